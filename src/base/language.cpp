@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#include "base/language.h"
+
+namespace esep {
+
+std::string_view lang_code(Lang lang) {
+  switch (lang) {
+    case Lang::kk: return "kk";
+    case Lang::ru: return "ru";
+    case Lang::en: return "en";
+  }
+  return "kk";
+}
+
+std::optional<Lang> lang_from_code(std::string_view code) {
+  if (code == "kk") return Lang::kk;
+  if (code == "ru") return Lang::ru;
+  if (code == "en") return Lang::en;
+  return std::nullopt;
+}
+
+const std::string& LocalText::in(Lang lang) const {
+  if (lang == Lang::kk) return kk;
+  if (lang == Lang::en && !en.empty()) return en;
+  return ru;
+}
+
+}  // namespace esep

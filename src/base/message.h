@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/language.h"
+
+namespace esep {
+
+/// A sentence for a person, not yet in any language: a key of the message catalogue (data/messages.toml) with
+/// named arguments, or, for rules of form files, the text itself. Rendered at the edge by
+/// `datafile::MessageCatalogue`. Nothing below cli/ and web/ ever holds a literal text for users.
+///
+/// In a text `{name}` stands for the argument `name`; `{{` and `}}` are literal braces.
+struct Message {
+  using Value = std::variant<std::string, LocalText>;
+  using Args = std::vector<std::pair<std::string, Value>>;
+
+  std::string key;  // "CELL-DATE", empty where `text` is used
+  Args args;
+  LocalText text;  // used instead of the catalogue when `key` is empty
+
+  Message() = default;
+  Message(const char* catalogue_key, Args arguments = {}) : key(catalogue_key), args(std::move(arguments)) {}  // NOLINT
+  Message(std::string catalogue_key, Args arguments) : key(std::move(catalogue_key)), args(std::move(arguments)) {}
+  explicit Message(LocalText literal, Args arguments = {}) : args(std::move(arguments)), text(std::move(literal)) {}
+
+  [[nodiscard]] bool empty() const { return key.empty() && text.empty(); }
+  bool operator==(const Message&) const = default;
+};
+
+/// Replaces `{name}` in `pattern` by the arguments in `lang`. An unknown name stays as it stands.
+[[nodiscard]] std::string interpolate(std::string_view pattern, const Message::Args& args, Lang lang);
+
+}  // namespace esep

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+#include "base/text.h"
+
+#include <unicode/coll.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace esep {
+namespace {
+
+bool is_space(char32_t cp) {
+  return cp == U' ' || (cp >= 0x09 && cp <= 0x0D) || cp == 0x85 || cp == 0xA0 || cp == 0x1680 ||
+         (cp >= 0x2000 && cp <= 0x200B) || cp == 0x2028 || cp == 0x2029 || cp == 0x202F || cp == 0x205F ||
+         cp == 0x2060 || cp == 0x3000 || cp == 0xFEFF;
+}
+
+// Cyrillic (lower case) to the Latin letter of the same shape. Case folding comes first.
+constexpr std::array<std::pair<char32_t, char32_t>, 18> kLookAlikes{{{U'а', U'a'},
+                                                                     {U'в', U'b'},
+                                                                     {U'с', U'c'},
+                                                                     {U'е', U'e'},
+                                                                     {U'һ', U'h'},
+                                                                     {U'н', U'h'},
+                                                                     {U'і', U'i'},
+                                                                     {U'ј', U'j'},
+                                                                     {U'к', U'k'},
+                                                                     {U'м', U'm'},
+                                                                     {U'о', U'o'},
+                                                                     {U'р', U'p'},
+                                                                     {U'ѕ', U's'},
+                                                                     {U'т', U't'},
+                                                                     {U'у', U'y'},
+                                                                     {U'ү', U'y'},
+                                                                     {U'х', U'x'},
+                                                                     {U'ё', U'e'}}};
+
+bool is_cyrillic(char32_t cp) { return cp >= 0x400 && cp <= 0x52F; }
+bool is_latin(char32_t cp) { return (cp >= U'a' && cp <= U'z') || (cp >= U'A' && cp <= U'Z'); }
+
+// The letters of the script that is rarer in one word, if both scripts occur in it.
+void add_minority(const std::u32string& word, std::string& out) {
+  const auto latin = std::count_if(word.begin(), word.end(), is_latin);
+  const auto cyrillic = std::count_if(word.begin(), word.end(), is_cyrillic);
+  if (latin == 0 || cyrillic == 0) return;
+  for (const char32_t cp : word) {
+    if (latin <= cyrillic ? is_latin(cp) : is_cyrillic(cp)) append_code_point(out, cp);
+  }
+}
+
+size_t edit_distance(const std::u32string& a, const std::u32string& b) {
+  std::vector<size_t> row(b.size() + 1);
+  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (size_t i = 1; i <= a.size(); ++i) {
+    size_t diagonal = row[0];
+    row[0] = i;
+    for (size_t j = 1; j <= b.size(); ++j) {
+      const size_t substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
+    }
+  }
+  return row[b.size()];
+}
+
+std::u32string to_u32(std::string_view text) {
+  std::u32string out;
+  for (size_t pos = 0; pos < text.size();) out += next_code_point(text, pos);
+  return out;
+}
+
+}  // namespace
+
+std::string trim(std::string_view text) {
+  size_t begin = 0;
+  while (begin < text.size()) {
+    size_t next = begin;
+    if (!is_space(next_code_point(text, next))) break;
+    begin = next;
+  }
+  size_t end = begin;
+  for (size_t pos = begin; pos < text.size();) {
+    if (!is_space(next_code_point(text, pos))) end = pos;
+  }
+  return std::string(text.substr(begin, end - begin));
+}
+
+std::string squeeze_spaces(std::string_view text) {
+  std::string out;
+  bool pending = false;
+  for (size_t pos = 0; pos < text.size();) {
+    const char32_t cp = next_code_point(text, pos);
+    if (is_space(cp)) {
+      pending = !out.empty();
+      continue;
+    }
+    if (pending) out += ' ';
+    pending = false;
+    append_code_point(out, cp);
+  }
+  return out;
+}
+
+std::string fold_case(std::string_view text) {
+  const std::string squeezed = squeeze_spaces(text);
+  icu::UnicodeString folded = icu::UnicodeString::fromUTF8(squeezed);
+  folded.foldCase();
+  std::string out;
+  folded.toUTF8String(out);
+  return out;
+}
+
+std::string fold_look_alikes(std::string_view text) {
+  const std::string folded = fold_case(text);
+  std::string out;
+  for (size_t pos = 0; pos < folded.size();) {
+    const char32_t cp = next_code_point(folded, pos);
+    const auto* twin = std::find_if(kLookAlikes.begin(), kLookAlikes.end(), [&](const auto& p) { return p.first == cp; });
+    append_code_point(out, twin == kLookAlikes.end() ? cp : twin->second);
+  }
+  return out;
+}
+
+std::string mixed_script_letters(std::string_view text) {
+  std::string out;
+  std::u32string word;
+  for (size_t pos = 0; pos < text.size();) {
+    const char32_t cp = next_code_point(text, pos);
+    if (u_isalnum(static_cast<UChar32>(cp))) {
+      word += cp;
+    } else {
+      add_minority(word, out);
+      word.clear();
+    }
+  }
+  add_minority(word, out);
+  return out;
+}
+
+int collate(std::string_view a, std::string_view b, Lang lang) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::string code(lang_code(lang));
+  const std::unique_ptr<icu::Collator> collator(icu::Collator::createInstance(icu::Locale(code.c_str()), status));
+  if (U_FAILURE(status)) return a.compare(b);
+  const auto result = collator->compareUTF8(icu::StringPiece(a.data(), static_cast<int32_t>(a.size())),
+                                            icu::StringPiece(b.data(), static_cast<int32_t>(b.size())), status);
+  return result == UCOL_LESS ? -1 : (result == UCOL_GREATER ? 1 : 0);
+}
+
+std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
+  const std::u32string wanted = to_u32(fold_case(word));
+  std::string best;
+  size_t best_distance = wanted.size() / 3 + 1;
+  for (const std::string& candidate : candidates) {
+    const size_t distance = edit_distance(wanted, to_u32(fold_case(candidate)));
+    if (distance < best_distance) {
+      best_distance = distance;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+std::vector<std::string> split(std::string_view text, char separator) {
+  std::vector<std::string> out;
+  size_t begin = 0;
+  while (true) {
+    const size_t end = text.find(separator, begin);
+    out.emplace_back(text.substr(begin, end == std::string_view::npos ? end : end - begin));
+    if (end == std::string_view::npos) return out;
+    begin = end + 1;
+  }
+}
+
+std::string join(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string out;
+  for (size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) out += separator;
+    out += parts[i];
+  }
+  return out;
+}
+
+}  // namespace esep

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/language.h"
+
+namespace esep {
+
+/// Removes white space at both ends, Unicode spaces (U+00A0, U+202F, U+2009, U+FEFF …) included.
+[[nodiscard]] std::string trim(std::string_view text);
+
+/// `trim`, and every inner run of white space (line breaks included) becomes one plain space.
+[[nodiscard]] std::string squeeze_spaces(std::string_view text);
+
+/// Case-folded, squeezed form for comparing what people type (ICU, locale-independent).
+[[nodiscard]] std::string fold_case(std::string_view text);
+
+/// `fold_case`, then Cyrillic letters that look like Latin ones become Latin (А→a, В→b, С→c, і→i …), so that
+/// «ТCМ» with a Latin C equals «ТСМ» (requirement RM-5). For comparison only, never for display.
+[[nodiscard]] std::string fold_look_alikes(std::string_view text);
+
+/// The Latin letters of `text` that stand in a Cyrillic word or the other way round; empty when scripts do not mix.
+[[nodiscard]] std::string mixed_script_letters(std::string_view text);
+
+/// Comparison for sorting in the alphabet of `lang` (ICU collation): <0, 0, >0.
+[[nodiscard]] int collate(std::string_view a, std::string_view b, Lang lang);
+
+/// The candidate nearest to `word` (edit distance at most a third of its length), or "".
+[[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
+
+[[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);
+[[nodiscard]] std::string join(const std::vector<std::string>& parts, std::string_view separator);
+
+}  // namespace esep

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+
+namespace esep::datafile {
+
+/// CSV as RFC 4180 and as Russian Excel writes it: `,` `;` or tab, UTF-8 with or without BOM, UTF-16 with BOM, or
+/// Windows-1251. The separator is the one of the three that stands most often outside quotes in the first 20 lines.
+struct CsvRecord {
+  int line = 0;  // 1-based line on which the record begins
+  std::vector<std::string> fields;
+};
+
+/// Text as UTF-8 without BOM. `encoding` becomes "utf-8", "utf-16" or "windows-1251".
+[[nodiscard]] std::string csv_to_utf8(std::string_view bytes, std::string* encoding = nullptr);
+[[nodiscard]] char csv_separator(std::string_view utf8);
+
+/// Pulls records one by one out of text that must outlive it. Quoted fields may hold line breaks.
+class CsvReader {
+ public:
+  CsvReader(std::string_view utf8, char separator);
+  bool next(CsvRecord& record);
+  /// True once a quoted field ran to the end of the text without its closing quote.
+  [[nodiscard]] bool unclosed_quote() const { return unclosed_; }
+
+ private:
+  std::string_view text_;
+  char separator_;
+  size_t pos_ = 0;
+  int line_ = 1;
+  bool unclosed_ = false;
+};
+
+/// A data table whose first record names the columns. Missing or unknown columns and rows of another length are
+/// diagnostics (CSV-MISSING-COLUMN, CSV-UNKNOWN-COLUMN, CSV-ROW-LENGTH).
+struct CsvTable {
+  std::string file;
+  std::vector<std::string> columns;
+  std::vector<CsvRecord> records;
+  [[nodiscard]] int column(std::string_view name) const;  // -1 if there is none
+};
+[[nodiscard]] CsvTable read_csv_table(const std::string& file, std::string_view bytes,
+                                      const std::vector<std::string>& required,
+                                      const std::vector<std::string>& optional, Diagnostics& diagnostics);
+
+/// One field, quoted where needed; formula-injection guard: a text that begins with = + - @ tab or CR is preceded
+/// by an apostrophe unless it is a number.
+[[nodiscard]] std::string csv_field(std::string_view text, char separator);
+
+}  // namespace esep::datafile

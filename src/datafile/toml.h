@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+
+/// Strict reading of TOML: every value knows where it stands, every table complains about keys that nobody asked
+/// for. The only user of toml++ (hidden in toml.cpp).
+namespace esep::datafile {
+
+struct Position {
+  int line = 0;
+  int column = 0;
+};
+
+enum class Kind { table, array, string, integer, floating, boolean, date };
+
+/// One parsed value. Cheap to copy (shares the parsed file).
+class Node {
+ public:
+  [[nodiscard]] Kind kind() const;
+  [[nodiscard]] Position position() const;
+  [[nodiscard]] const std::string& file() const;
+  [[nodiscard]] std::optional<std::string> string() const;
+  [[nodiscard]] std::optional<int64_t> integer() const;
+  [[nodiscard]] std::optional<bool> boolean() const;
+  [[nodiscard]] std::optional<std::string> date() const;  // TOML local date as "2026-11-21"
+  [[nodiscard]] std::vector<Node> items() const;           // of an array; empty otherwise
+  [[nodiscard]] std::vector<std::pair<std::string, Node>> entries() const;  // of a table, in file order
+
+ private:
+  friend class File;
+  friend class TableReader;
+  struct Impl;
+  std::shared_ptr<const Impl> impl_;
+};
+
+/// A parsed file. On a syntax error `root()` is nullopt and `diagnostics` has gained TOML-SYNTAX.
+class File {
+ public:
+  static std::optional<File> parse(std::string name, std::string text, Diagnostics& diagnostics);
+  [[nodiscard]] Node root() const;
+  [[nodiscard]] const std::string& text() const;
+  [[nodiscard]] const std::string& name() const;
+
+ private:
+  struct Impl;
+  std::shared_ptr<const Impl> impl_;
+};
+
+/// Reads one table key by key. Everything wrong goes to `diagnostics` (file, line, column, the line, "did you
+/// mean"); reading goes on with defaults, so that one run shows all mistakes.
+///   TOML-MISSING-KEY, TOML-WRONG-TYPE, TOML-UNKNOWN-KEY, TOML-BAD-VALUE, TOML-MISSING-TRANSLATION,
+///   TOML-SAME-TRANSLATION (kk equals ru and the table does not say `same = true`).
+class TableReader {
+ public:
+  TableReader(Node table, Diagnostics& diagnostics);
+
+  [[nodiscard]] bool has(std::string_view key) const;
+  std::string required_string(std::string_view key);
+  std::string string_or(std::string_view key, std::string fallback);
+  std::optional<std::string> optional_string(std::string_view key);
+  int64_t required_integer(std::string_view key);
+  int64_t integer_or(std::string_view key, int64_t fallback);
+  std::optional<int64_t> optional_integer(std::string_view key);
+  bool boolean_or(std::string_view key, bool fallback);
+  std::optional<std::string> optional_date(std::string_view key);  // TOML date or string, "2026-11-21"
+  std::vector<std::string> strings(std::string_view key);          // array of strings; absent → empty
+  /// `{ kk = "…", ru = "…", en = "…" }`; en may be missing.
+  LocalText required_text(std::string_view key);
+  LocalText text_or_empty(std::string_view key);
+  /// One word of `choices`; else TOML-BAD-VALUE with a suggestion and `choices.front()`.
+  std::string one_of(std::string_view key, const std::vector<std::string>& choices, std::string_view fallback = {});
+  std::optional<Node> optional_node(std::string_view key);
+  std::optional<TableReader> optional_table(std::string_view key);
+  std::vector<TableReader> tables(std::string_view key);  // array of tables; absent → empty
+
+  [[nodiscard]] Node node() const { return table_; }
+  /// Reports a problem of this table's `key` (or of the table itself when the key is empty).
+  void report(std::string_view key, std::string code, Message message, std::string did_you_mean = {},
+              Severity severity = Severity::error);
+  /// Call when all keys were read: every key not asked for is TOML-UNKNOWN-KEY.
+  void finish();
+
+ private:
+  Node table_;
+  Diagnostics* diagnostics_;
+  std::vector<std::string> asked_;
+};
+
+}  // namespace esep::datafile
