@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "form/form_definition.h"
+#include "form/value.h"
+
+/// The hinge of the design: builders make a Document, writers turn it into XLSX, PDF, HTML, JSON or CSV. A blank form
+/// and a filled one are the same Document with and without values. Texts are already in the document's language.
+namespace esep::document {
+
+/// How a value is typed in, for cells that a person fills: data validation, format, prompt.
+struct InputSpec {
+  form::ColumnType type = form::ColumnType::text;
+  int scale = 0;
+  bool required = false;
+  bool multiple = false;
+  int max_length = 0;
+  std::vector<std::string> choices;  // titles as shown
+  std::string prompt_title;          // ≤ 32 characters are shown
+  std::string prompt;                // ≤ 255 characters are shown
+};
+
+/// A remark at a cell of an annotated workbook or paper.
+struct Note {
+  Severity severity = Severity::error;
+  std::string text;
+};
+
+enum class Emphasis { normal, strong, muted, good, warning, bad };
+
+struct Cell {
+  form::Value value;
+  std::string link;         // URL or "#anchor"; empty: none
+  std::optional<Note> note;
+  bool continued = false;   // one cell with the one above (grouped records)
+  Emphasis emphasis = Emphasis::normal;
+};
+
+struct Row {
+  enum class Kind { data, section, total } kind = Kind::data;
+  std::vector<Cell> cells;  // one per column; a section row has one, across the table
+  std::string anchor;       // link target; empty: none
+};
+
+class RowCursor {
+ public:
+  virtual ~RowCursor() = default;
+  virtual bool next(Row& row) = 0;
+};
+/// Opens the rows anew at each call (layout needs two passes); must give the same rows each time.
+using RowSource = std::function<std::unique_ptr<RowCursor>()>;
+[[nodiscard]] RowSource rows_from(std::vector<Row> rows);
+
+struct TableColumn {
+  std::string id;
+  std::string title;   // for flat outputs (CSV, JSON); the header tree is what papers show
+  std::string number;  // of the official row of column numbers
+  form::ColumnType type = form::ColumnType::text;
+  int scale = 0;
+  int width = 12;      // characters
+  bool key = false;    // repeated in every column block
+  std::optional<InputSpec> input;
+};
+
+/// A header cell: a group with children, or a leaf that stands for the next column.
+struct HeaderCell {
+  std::string title;
+  std::vector<HeaderCell> children;
+};
+
+struct Heading {
+  std::string text;
+  int level = 1;  // 1 the paper's title, centred
+};
+struct Stamp {  // lines at the top right
+  std::vector<std::string> lines;
+};
+struct Field {
+  std::string id;
+  std::string label;
+  form::Value value;
+  int scale = 0;
+  std::optional<InputSpec> input;
+  std::optional<Note> note;
+};
+struct Fields {
+  std::vector<Field> fields;
+};
+struct Paragraph {
+  std::string text;
+  Emphasis emphasis = Emphasis::normal;
+};
+struct Table {
+  std::string id;
+  std::string caption;             // may be empty
+  std::vector<TableColumn> columns;
+  std::vector<HeaderCell> header;  // its leaves are the columns, in order
+  bool number_row = false;
+  std::string continuation;        // «Кестенің жалғасы», above each further column block
+  RowSource rows;
+  int blank_rows = 0;              // further open rows for input
+};
+struct Chart {
+  enum class Kind { bar, stacked_bar, line, tiles } kind = Kind::bar;
+  std::string title;
+  std::vector<std::string> categories;
+  struct Series {
+    std::string name;
+    std::vector<Decimal> values;
+  };
+  std::vector<Series> series;
+};
+struct SignatureLine {
+  std::string title;
+  std::string name;
+};
+struct Signatures {
+  std::vector<SignatureLine> lines;
+};
+struct PageBreak {};
+
+using Block = std::variant<Heading, Stamp, Fields, Paragraph, Table, Chart, Signatures, PageBreak>;
+
+enum class Paper { a4, a3 };
+
+/// A sheet of a workbook; a run of pages of a PDF; a <section> of HTML.
+struct Section {
+  std::string name;       // sheet name, ≤ 31 characters, unique ignoring case
+  bool hidden = false;    // workbooks only: identity, long choice lists; other writers leave it out
+  bool input = false;     // headings protected, input cells open
+  bool workbook_only = false;  // instruction sheets, findings: not on paper
+  bool landscape = false;
+  Paper paper = Paper::a4;
+  std::vector<Block> blocks;
+};
+
+struct Document {
+  std::string title;
+  Lang lang = Lang::kk;
+  std::string author;    // the reporting body
+  std::string subject;   // form, period
+  std::string code;      // short code of the paper (hash of content, form text, revision); empty: a blank
+  std::string footer;    // small print on each page: legal reference, code
+  calendar::Date dated;  // goes into file metadata instead of the clock
+  std::vector<Section> sections;
+};
+
+}  // namespace esep::document

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "datafile/library.h"
+#include "form/form_definition.h"
+#include "form/register_definition.h"
+
+namespace esep::form {
+
+/// Reads one form file. Everything wrong is a diagnostic; the definition is usable only when there are no errors.
+/// `wording` is the office's WS/forms/<form>.<edition>.wording.toml, if any: it may change texts, nothing else.
+[[nodiscard]] FormDefinition read_form(const datafile::LibraryFile& file, const datafile::LibraryFile* wording,
+                                       Diagnostics& diagnostics);
+[[nodiscard]] RegisterDefinition read_register(const datafile::LibraryFile& file, Diagnostics& diagnostics);
+
+/// All forms (every edition), registers and obligations of a library. Forms are read when first asked for:
+/// `esep --version` reads none.
+class FormCatalog {
+ public:
+  /// Error DATA-INVALID with the diagnostics when any file is wrong.
+  explicit FormCatalog(const datafile::Library& library);
+
+  [[nodiscard]] std::vector<std::string> form_ids() const;  // sorted
+  [[nodiscard]] std::vector<const FormDefinition*> editions(std::string_view form) const;  // oldest first
+  /// Error FORM-UNKNOWN with a "did you mean" hint.
+  [[nodiscard]] const FormDefinition& edition(std::string_view form, std::string_view edition) const;
+  /// The edition in force on `day`; Error FORM-NOT-IN-FORCE ({form},{date}).
+  [[nodiscard]] const FormDefinition& in_force(std::string_view form, calendar::Date day) const;
+  /// The edition for a report: in force on the last day of its period, or on the day of the event.
+  [[nodiscard]] const FormDefinition& for_period(std::string_view form, const calendar::Period& period) const;
+
+  [[nodiscard]] const std::vector<RegisterDefinition>& registers() const { return registers_; }
+  [[nodiscard]] const RegisterDefinition& register_by_id(std::string_view id) const;  // Error REGISTER-UNKNOWN
+  [[nodiscard]] const RegisterDefinition& organisations() const;
+  /// Of all forms and data/obligations.toml, in a stable order (form id, obligation id).
+  [[nodiscard]] const std::vector<Obligation>& obligations() const { return obligations_; }
+
+ private:
+  std::vector<FormDefinition> forms_;
+  std::vector<RegisterDefinition> registers_;
+  std::vector<Obligation> obligations_;
+};
+
+}  // namespace esep::form

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "calendar/period.h"
+#include "form/obligation.h"
+#include "form/value.h"
+
+/// A form as data: what forms/<form>.<edition>.toml says. docs/form_format.md describes every key.
+namespace esep::form {
+
+/// Where a wording comes from (design, "Provenance of every text").
+enum class Provenance { official, partly, reconstructed, translated, own };
+[[nodiscard]] std::optional<Provenance> provenance_from(std::string_view word);
+[[nodiscard]] std::string_view provenance_name(Provenance provenance);
+
+/// A text for papers with the provenance of each language.
+struct Wording {
+  LocalText text;
+  Provenance kk = Provenance::own;
+  Provenance ru = Provenance::own;
+  [[nodiscard]] Provenance in(Lang lang) const { return lang == Lang::kk ? kk : ru; }
+  [[nodiscard]] bool empty() const { return text.empty(); }
+};
+
+struct Choice {
+  std::string id;
+  LocalText title;  // what stands in the dropdown and on paper, per language
+};
+
+/// A column of the table, or a heading field (then `number` is empty and `source` may be set).
+struct Column {
+  std::string id;
+  std::string number;  // official column number as printed: "17"
+  std::string group;   // id of the header group it stands under; empty: top level
+  Wording title;
+  ColumnType type = ColumnType::text;
+  int scale = 0;           // decimal places allowed (money 2, percent ≤ 4)
+  bool required = false;
+  std::string required_if;  // SQL over `row`/`head`: required where it is true; empty: never
+  std::string default_text;
+  std::vector<Choice> choices;
+  int max_length = 0;      // characters a reader counts; 0: 32 000
+  int width = 12;          // in characters, for papers and workbooks
+  bool key = false;        // repeated in every column block of a table too wide for the page
+  bool multiple = false;   // several values in one cell, one per line (identifiers, dates with labels)
+  std::string pattern;     // multiple/labelled values: "" or "labelled_date" («label: dd.mm.yyyy», one per line)
+  LocalText note;          // how to fill it in; on the instruction sheet and as the cell's prompt
+  LocalText reason;        // why a reconstructed column is what it is
+  std::string example;     // a right value, as typed
+  std::string wrong_example;     // a wrong value, as typed …
+  std::string wrong_finding;     // … and the code of the finding it must give
+  /// Fields only: "input", "organisation", "period", "period_start", "period_end", "received", "subject.<register column>",
+  /// "previous.<column>" …; what the engine fills in by itself is not asked from the agency.
+  std::string source = "input";
+  /// Columns only: register column a row is pre-filled from.
+  std::string prefill;
+};
+
+struct Group {
+  std::string id;
+  std::string parent;  // empty: top level
+  Wording title;
+};
+
+enum class RowKind { repeat, fixed, grouped };
+
+struct FixedRow {
+  std::string id;
+  std::map<std::string, std::string> values;  // column id → text as typed (titles of fixed rows)
+  Wording title;
+};
+
+/// Row grain. grouped: `head` columns stand in a record's first row and are carried down when blank below; each of
+/// `lists` is a parallel list of columns beside it.
+struct Rows {
+  RowKind kind = RowKind::repeat;
+  int min = 0;
+  int max = 0;  // 0: no limit but the format's
+  int blank = 40;  // open rows in a blank workbook
+  std::vector<FixedRow> fixed;
+  std::vector<std::string> head;
+  std::vector<std::vector<std::string>> lists;
+};
+
+enum class RuleScope { row, table };
+
+/// `check` is an SQL boolean expression in the sandbox of table/: false is a violation, NULL is not.
+struct Rule {
+  std::string code;
+  RuleScope scope = RuleScope::row;
+  std::string check;
+  std::string column;  // id of the column or field whose cell the finding points at; empty: row or table as a whole
+  Severity severity = Severity::error;
+  LocalText message;   // may use {column ids} of the row as placeholders
+  LocalText law;
+  std::optional<calendar::Date> enforce_from;  // before it the finding is a warning
+};
+
+struct Signature {
+  Wording title;     // «Бірінші басшы»
+  std::string name_field;  // id of the heading field that holds the name; may be empty
+};
+
+struct Example {
+  std::string name;
+  bool nil = false;
+  std::map<std::string, std::string> fields;                // field id → as typed
+  std::vector<std::map<std::string, std::string>> rows;     // column id → as typed
+  std::vector<std::pair<std::string, std::string>> findings;  // "column[row]" or "" → code that must be given
+};
+
+struct FormDefinition {
+  std::string id;
+  std::string edition;
+  std::string file;     // where it came from, for messages
+  std::string sha256;   // of the file's text (plus the wording overlay's); pinned by submissions
+  std::string text;     // the file itself; the register keeps it
+
+  Wording title;
+  Wording short_title;  // sheet name, lists; falls back to the title
+  std::vector<Wording> stamp;  // lines at the top right: «… қағидаларына 1-қосымша», «Нысан»
+  LocalText law;        // the act, as cited
+  LocalText law_paragraph;
+  calendar::Date in_force_from;
+  std::optional<calendar::Date> in_force_to;
+  bool in_force_assumed = false;
+  LocalText in_force_note;
+
+  std::optional<calendar::PeriodKind> period;  // absent: an event form
+  std::string subject;                         // register id of what is reported on; empty: the organisation itself
+  std::vector<std::string> stages;             // ids; empty: one stage
+  bool allow_nil = false;
+
+  std::vector<Column> fields;
+  std::vector<Group> groups;
+  std::vector<Column> columns;
+  Rows rows;
+  std::vector<Signature> signatures;
+  std::vector<Wording> notes;         // below the table (abbreviations), one paragraph each
+  std::vector<LocalText> instructions;  // on the blank's instruction sheet
+  Wording continuation;               // «Кестенің жалғасы»
+  std::vector<Rule> rules;
+  std::vector<Obligation> obligations;
+  std::vector<Example> examples;
+
+  [[nodiscard]] const Column* column(std::string_view id) const;  // nullptr: none
+  [[nodiscard]] const Column* field(std::string_view id) const;
+  [[nodiscard]] int column_index(std::string_view id) const;  // -1: none
+  [[nodiscard]] const Group* group(std::string_view id) const;
+  /// grouped: whether the column belongs to the record's head; always true for the other row kinds.
+  [[nodiscard]] bool is_head_column(std::string_view id) const;
+  /// grouped: index of the parallel list the column belongs to, -1 for head columns and other row kinds.
+  [[nodiscard]] int list_of(std::string_view id) const;
+};
+
+}  // namespace esep::form

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/language.h"
+#include "calendar/due_rule.h"
+#include "calendar/period.h"
+
+namespace esep::form {
+
+enum class AcceptFrom { period_end, period_start, always };
+
+/// A duty: who reports on what form, for which period, by when. In a form file, in data/obligations.toml (duties without
+/// a form) or in an overlay.
+struct Obligation {
+  std::string id;
+  std::string form;   // empty: a duty without a form
+  std::string stage;  // empty: the only one
+  LocalText title;
+
+  /// Who: every subject of `subject_register` that is live in the period (its reporter is the row's organisation), or
+  /// every organisation of `organisation_kinds`, or the organisations named. Exactly one of the three.
+  std::string subject_register;
+  std::vector<std::string> organisation_kinds;
+  std::vector<std::string> organisations;
+
+  std::optional<calendar::PeriodKind> period;  // absent: arises by an event
+  std::string event;                           // event id for event rules
+  calendar::DueRule due;
+  AcceptFrom accept_from = AcceptFrom::period_end;
+  int cutoff_minute = 24 * 60;  // local time of the effective day
+  LocalText recipient;
+  LocalText law;
+  calendar::Date applies_from;                 // first day on which a period may end to be due
+  std::optional<calendar::Date> applies_to;
+};
+
+}  // namespace esep::form

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "form/form_definition.h"
+
+namespace esep::form {
+
+/// What a register column means to the engine, which knows no column by name.
+enum class RegisterRole { none, key, organisation, title, live_from, live_to, kind };
+
+struct RegisterColumn {
+  Column column;
+  RegisterRole role = RegisterRole::none;
+};
+
+/// A register: who or what is reported on. data/registers/*.toml. The register of organisations is the one with
+/// `organisations = true`; its built-in rows come from `rows_file`.
+struct RegisterDefinition {
+  std::string id;
+  std::string file;
+  LocalText title;
+  bool is_organisations = false;
+  std::string rows_file;  // "data/organisations.csv"; may be empty
+  std::vector<RegisterColumn> columns;
+
+  [[nodiscard]] const RegisterColumn* by_role(RegisterRole role) const;  // nullptr: none
+  [[nodiscard]] const RegisterColumn* column(std::string_view id) const;
+};
+
+}  // namespace esep::form

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace esep::form {
+
+/// Which report a workbook is. Written to the hidden sheet of a blank and read back from it.
+struct WorkbookIdentity {
+  std::string form;
+  std::string edition;
+  std::string form_sha256;
+  std::string organisation;
+  std::string subject;  // empty: none
+  std::string period;   // "2026-10", empty: event form
+  std::string stage;    // empty: the only one
+  int occurrence = 1;   // of a stage that may recur
+  std::string language;  // of the blank
+
+  /// Name of the hidden sheet.
+  static constexpr const char* kSheetName = "_esep";
+  /// Rows of two cells: key, value. The first is ("esep-workbook", "1").
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> encode() const;
+  /// nullopt when these are not rows of ours.
+  [[nodiscard]] static std::optional<WorkbookIdentity> decode(
+      const std::vector<std::pair<std::string, std::string>>& rows);
+};
+
+}  // namespace esep::form

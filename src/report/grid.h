@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "report/finding.h"
+
+/// What readers of intake/ give: sheets of cells, rows pulled one by one so that 100,000 of them never stand in memory.
+namespace esep::report {
+
+enum class CellKind { blank, text, number, boolean, error };
+enum class CellFormat { general, number, percent, date, time, date_time, text };
+
+struct GridCell {
+  int column = 0;  // 1-based
+  CellKind kind = CellKind::blank;
+  CellFormat format = CellFormat::general;
+  /// text: the characters; number: canonical decimal notation as the file has it, at most 15 significant digits
+  /// ("46316", "0.125"); boolean: "true"/"false"; error: "#DIV/0!".
+  std::string text;
+  bool formula = false;          // a formula stands behind it
+  bool formula_without_value = false;  // … whose result the file does not hold
+};
+
+struct GridRow {
+  int row = 0;  // 1-based, as Excel shows it; for CSV the line
+  bool hidden = false;
+  std::vector<GridCell> cells;  // ascending, blanks left out
+};
+
+struct MergedRange {
+  int first_row = 0, first_column = 0, last_row = 0, last_column = 0;
+};
+
+struct SheetInfo {
+  std::string name;  // empty for CSV
+  bool hidden = false;
+};
+
+class RowCursor {
+ public:
+  virtual ~RowCursor() = default;
+  /// False at the end. Damage in the middle of a sheet ends it; `Grid::problems()` then says what.
+  virtual bool next(GridRow& row) = 0;
+};
+
+/// One received file. Opened once; sheets can be read any number of times.
+class Grid {
+ public:
+  virtual ~Grid() = default;
+  [[nodiscard]] virtual const std::vector<SheetInfo>& sheets() const = 0;
+  [[nodiscard]] virtual std::unique_ptr<RowCursor> rows(size_t sheet) = 0;
+  /// Merged ranges of a sheet (empty where the format has none).
+  [[nodiscard]] virtual std::vector<MergedRange> merged(size_t sheet) = 0;
+  [[nodiscard]] virtual bool uses_1904_dates() const { return false; }
+  /// CSV and JSON: no A1 addresses; findings carry the line only.
+  [[nodiscard]] virtual bool has_cells() const { return true; }
+  /// What was met while reading (damage, limits), file name filled in.
+  [[nodiscard]] virtual const Findings& problems() const = 0;
+};
+
+}  // namespace esep::report
