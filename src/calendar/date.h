@@ -24,8 +24,9 @@ class Date {
   [[nodiscard]] unsigned day() const;
   [[nodiscard]] unsigned weekday() const;  // 1 Monday … 7 Sunday
   [[nodiscard]] constexpr Date plus_days(int n) const { return Date(days_ + n); }
-  [[nodiscard]] std::string iso() const;      // 2026-11-21
-  [[nodiscard]] std::string dotted() const;   // 21.11.2026, as people here write it
+  [[nodiscard]] Date end_of_month() const;
+  [[nodiscard]] std::string iso() const;     // 2026-11-21
+  [[nodiscard]] std::string dotted() const;  // 21.11.2026, as people here write it
 
   constexpr auto operator<=>(const Date&) const = default;
 

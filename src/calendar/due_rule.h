@@ -2,9 +2,12 @@
 #pragma once
 
 #include <optional>
-#include <string>
+#include <string_view>
 #include <vector>
 
+#include "base/language.h"
+#include "base/message.h"
+#include "calendar/date.h"
 #include "calendar/period.h"
 #include "calendar/working_days.h"
 #include "datafile/toml.h"
@@ -15,16 +18,28 @@ enum class Roll { same_day, next_working_day, previous_working_day };
 enum class CountFrom { next_day, event_day };
 
 /// How a deadline follows from a period or an event. In TOML `due = { … }`, exactly one of the kinds:
-///   { day = 20, months_after = 1 }              day N of the K-th month after the period's end (clipped to the month's length)
-///   { day = 5, month = 7 } / year_offset = -1   a fixed day of the period's year (+ offset): 31 October of the year before
-///   { first_working_day_of_year = true }        first working day of the period's year
-///   { working_days_after_event = 5 }            within N WD of the event
-///   { days_after_event = 5 }                    within N calendar days of the event
-///   { at_least_working_days = 10 }              a window that begins on the event and lasts at least N WD
-///   { none = true }                             the source sets no term; `due` says so (TG-6)
+///   { day = 20, months_after = 1 }              day N of the K-th month after the period's end (clipped to
+///   the month's length) { day = 5, month = 7 } / year_offset = -1   a fixed day of the period's year (+
+///   offset): 31 October of the year before { first_working_day_of_year = true }        first working day of
+///   the period's year { working_days_after_event = 5 }            within N WD of the event {
+///   days_after_event = 5 }                    within N calendar days of the event { at_least_working_days =
+///   10 }              a window that begins on the event and lasts at least N WD { none = true } the source
+///   sets no term; `due` says so (TG-6)
+/// Beside the kind, in the same table:
+///   roll = "next_working_day" | "previous_working_day" | "same_day"   what happens on a day off; default the
+///   first roll_law = { kk, ru, en }    basis of that; default for next_working_day Civil Code art. 175
+///   roll_assumed = true          no source says it; default true for fixed dates that name no roll_law
+///   count_from = "next_day" | "event_day"                             event kinds only; default the first
+/// The kinds counted in working days end on one, so `roll` does not touch them.
 struct DueRule {
   enum class Kind {
-    day_after_period, fixed_day, first_working_day, working_days_after_event, days_after_event, at_least_working_days, none
+    day_after_period,
+    fixed_day,
+    first_working_day,
+    working_days_after_event,
+    days_after_event,
+    at_least_working_days,
+    none
   };
   Kind kind = Kind::none;
   int day = 0;
@@ -38,17 +53,33 @@ struct DueRule {
   bool roll_assumed = false;  // no source says it
 
   [[nodiscard]] bool needs_event() const;
-  static DueRule read(datafile::TableReader& due, Diagnostics& diagnostics);
+  /// Reads and finishes the table `due`. DUE-KIND (none or several kinds), DUE-RANGE (a number out of its
+  /// range), DUE-COUNT-FROM (count_from without an event) are errors and give `none`; DUE-ROLL-LAW is a
+  /// warning.
+  static DueRule read(datafile::TableReader& due);
 };
 
-/// One step of an explanation. `date` may be absent for a statement without one.
+/// One step of an explanation. The steps of a computed deadline are, in this order,
+///   nominal    the term in words, with the nominal date;
+///   count/skip for terms in working days: every day from the first day of the term to the last, the working
+///   ones
+///              numbered 1…N, the others with the reason;
+///   roll       for the other terms, when the nominal date is a day off: that day and every further day off
+///   passed, with
+///              the reason (under same_day a single roll step without a date: the day off that the term ends
+///              on all the same);
+///   effective  the last day of the term, with the roll rule and its basis where it was used.
+/// So the effective date is the day of the last count step; or else the working day that follows
+/// (next_working_day) or precedes (previous_working_day) the last dated roll step; or else the nominal date.
+/// A rule without a date (`none`, event not recorded) has one nominal step without a date.
 struct ExplanationStep {
   enum class Kind { nominal, roll, count, skip, effective };
   Kind kind = Kind::nominal;
   std::optional<Date> date;
-  int n = 0;        // running number of a counted working day, else 0
-  Message text;     // catalogue keys DUE-…
-  std::string act;  // act or basis behind it, may be empty
+  int n = 0;     // running number of a counted working day, else 0
+  Message text;  // catalogue keys DUE-…
+  LocalText
+      act;  // act or basis behind it, may be empty; the act of a calendar day is the same in every language
 };
 [[nodiscard]] std::string_view step_name(ExplanationStep::Kind kind);
 
@@ -61,13 +92,13 @@ struct DueDate {
   std::vector<ExplanationStep> steps;
 };
 
-/// `period` may be absent for event rules, `event` for the others. An event rule without its event gives a DueDate
-/// without dates. Error CALENDAR-YEAR beyond the calendar.
+/// `period` may be absent for event rules, `event` for the others; a period rule without a period or an event
+/// rule without its event gives a DueDate without dates. Error CALENDAR-YEAR beyond the calendar.
 [[nodiscard]] DueDate compute_due(const DueRule& rule, const std::optional<Period>& period,
                                   const std::optional<Date>& event, const WorkingDays& calendar);
 
-/// Working days of delay: those after `effective` up to the first working day on or after `received`, at least 1;
-/// 0 when received in time.
+/// Working days of delay: those after `effective` up to the first working day on or after `received`, at
+/// least 1; 0 when received in time.
 [[nodiscard]] int working_days_late(Date effective, Date received, const WorkingDays& calendar);
 
 }  // namespace esep::calendar

@@ -14,7 +14,8 @@ namespace esep::calendar {
 
 enum class PeriodKind { month, quarter, half_year, year };
 
-[[nodiscard]] std::optional<PeriodKind> period_kind_from(std::string_view word);  // "month", "quarter", "half_year", "year"
+[[nodiscard]] std::optional<PeriodKind> period_kind_from(
+    std::string_view word);  // "month", "quarter", "half_year", "year"
 [[nodiscard]] std::string_view period_kind_name(PeriodKind kind);
 
 /// A reporting period: `2026-10`, `2026-Q4`, `2026-H2`, `2026`.

@@ -3,8 +3,11 @@
 
 #include <map>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/diagnostic.h"
+#include "base/language.h"
 #include "calendar/date.h"
 #include "datafile/library.h"
 
@@ -16,36 +19,59 @@ enum class DayKind { public_holiday, observed, weekend_moved_off, working_weeken
 struct ExceptionalDay {
   DayKind kind = DayKind::public_holiday;
   LocalText name;
-  std::string act;       // the `source` column
+  std::string act;        // the `source` column
   bool computed = false;  // by rule, no official calendar seen (2027)
 };
 
-/// Working days of Kazakhstan, five-day week, from data/calendar/*.csv (requirements: "WD"). A later file or an overlay's
-/// line for the same date wins. The years covered are those that have at least one line; kind `ordinary` in an overlay
-/// takes an exception back.
+/// Working days of Kazakhstan, five-day week, from data/calendar/*.csv (requirements: "WD").
+///
+/// Columns `date,kind,name_kk,name_ru,name_en,source`; kinds as in DayKind, and `ordinary`, which takes an
+/// earlier line back (its names may be empty). A day off stands on a weekday, a `working_weekend` on a
+/// Saturday or Sunday. A `source` that begins with `computed` marks a line that rests on the law only. Within
+/// one file a date stands once; between files the later line wins: embedded files first, then those of an
+/// overlay, each group by file name.
+///
+/// The years covered are those with at least one day off. A wrong line is a diagnostic (CALENDAR-DATE, -KIND,
+/// -NAME, -SOURCE, -DUPLICATE, -WORKED-WEEKDAY, -OFF-WEEKEND) and is left out; so are a gap between covered
+/// years (CALENDAR-GAP) and a calendar without a line (CALENDAR-EMPTY). Warnings: a year with fewer than ten
+/// days off (CALENDAR-FEW-DAYS), an `ordinary` line that takes nothing back (CALENDAR-NOTHING-TO-TAKE-BACK).
 class WorkingDays {
  public:
   static WorkingDays load(const datafile::Library& library, Diagnostics& diagnostics);
+  /// One calendar file given as text; `file` is what diagnostics call it.
+  static WorkingDays from_csv(const std::string& file, std::string_view bytes, Diagnostics& diagnostics);
+  /// Several files, later ones win. Only `origin` and `text` of each are read.
+  static WorkingDays from_files(const std::vector<datafile::LibraryFile>& files, Diagnostics& diagnostics);
 
   [[nodiscard]] int first_year() const { return first_year_; }
   [[nodiscard]] int last_year() const { return last_year_; }
-  /// Error CALENDAR-YEAR ({date},{from},{to}) outside the covered years.
+  [[nodiscard]] bool covers(int year) const { return years_.count(year) > 0; }
+
+  /// Every function below that looks at a day: Error CALENDAR-YEAR ({date},{from},{to}) outside the covered
+  /// years.
   [[nodiscard]] bool is_working(Date date) const;
-  [[nodiscard]] const ExceptionalDay* exception(Date date) const;  // nullptr: ordinary day
-  /// Whether any of the days from…to rests on a computed line.
+  [[nodiscard]] const ExceptionalDay* exception(Date date) const;  // nullptr: ordinary day, or not covered
+  /// Whether the year of `date` has lines computed by rule, so that an act may still change it.
   [[nodiscard]] bool is_computed(Date date) const;
   [[nodiscard]] Date next_working(Date date) const;      // date itself when it is one
   [[nodiscard]] Date previous_working(Date date) const;  // date itself when it is one
   /// The n-th working day strictly after `date` (n ≥ 1): "within N WD of X".
   [[nodiscard]] Date add_working(Date date, int n) const;
-  /// Working days d with from < d ≤ to.
+  /// Working days d with from < d ≤ to; 0 when to ≤ from.
   [[nodiscard]] int count_working(Date from, Date to) const;
 
  private:
+  struct Year {
+    int days_off = 0;
+    bool computed = false;
+  };
+  void merge(const datafile::LibraryFile& file, Diagnostics& diagnostics);
+  void close(Diagnostics& diagnostics);
+
   std::map<Date, ExceptionalDay> exceptions_;
+  std::map<int, Year> years_;
   int first_year_ = 0;
   int last_year_ = -1;
-  std::map<int, bool> computed_years_;
 };
 
 }  // namespace esep::calendar

@@ -21,6 +21,8 @@ struct Position {
   int column = 0;
 };
 
+struct ParsedFile;  // toml.cpp
+
 enum class Kind { table, array, string, integer, floating, boolean, date };
 
 /// One parsed value. Cheap to copy (shares the parsed file).
@@ -52,8 +54,7 @@ class File {
   [[nodiscard]] const std::string& name() const;
 
  private:
-  struct Impl;
-  std::shared_ptr<const Impl> impl_;
+  std::shared_ptr<const ParsedFile> parsed_;
 };
 
 /// Reads one table key by key. Everything wrong goes to `diagnostics` (file, line, column, the line, "did you

@@ -15,6 +15,7 @@ enum class RegisterRole { none, key, organisation, title, live_from, live_to, ki
 struct RegisterColumn {
   Column column;
   RegisterRole role = RegisterRole::none;
+  std::optional<Lang> lang;  // of a title column that exists in several languages
 };
 
 /// A register: who or what is reported on. data/registers/*.toml. The register of organisations is the one with
@@ -27,7 +28,8 @@ struct RegisterDefinition {
   std::string rows_file;  // "data/organisations.csv"; may be empty
   std::vector<RegisterColumn> columns;
 
-  [[nodiscard]] const RegisterColumn* by_role(RegisterRole role) const;  // nullptr: none
+  /// First column with the role; for titles the one of `lang` is preferred. nullptr: none.
+  [[nodiscard]] const RegisterColumn* by_role(RegisterRole role, Lang lang = Lang::kk) const;
   [[nodiscard]] const RegisterColumn* column(std::string_view id) const;
 };
 

@@ -119,6 +119,8 @@ class Statement {
   Statement& bind(int index, std::nullptr_t);
   Statement& bind(int index, int64_t value);
   Statement& bind(int index, std::string_view text);
+  Statement& bind(int index, const std::string& text) { return bind(index, std::string_view(text)); }
+  Statement& bind(int index, const char* text) { return bind(index, std::string_view(text)); }
   Statement& bind(int index, const Value& value);
   Statement& bind_blob(int index, std::string_view bytes);
   /// Binds all, in order, from 1.

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: MIT
+#include "app/check.h"
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/hash.h"
+#include "datafile/data_invalid.h"
+#include "intake/reader.h"
+
+namespace esep::app {
+namespace {
+
+using calendar::Period;
+using form::FormDefinition;
+using form::WorkbookIdentity;
+using report::Finding;
+
+void add(CheckedFile& out, std::string code, Message message) {
+  out.findings.push_back({out.file, "", "", 0, "", std::move(code), Severity::error, std::move(message), {}});
+}
+
+// What the file says and what the caller said, where both did, must agree.
+std::string agreed(CheckedFile& out, const std::string& said, const std::string& wanted, const char* code) {
+  if (!said.empty() && !wanted.empty() && said != wanted) {
+    add(out, code, Message(code, {{"found", said}, {"wanted", wanted}}));
+  }
+  return wanted.empty() ? said : wanted;
+}
+
+LocalText title_of(Engine& engine, std::string_view register_id, const std::string& key) {
+  const auto* row = engine.row(register_id, key);
+  if (row == nullptr) return {key, key, key};
+  return report::row_title(engine.catalog().register_by_id(register_id), *row);
+}
+
+}  // namespace
+
+CheckedFile Checker::check(const std::filesystem::path& path) {
+  CheckedFile out;
+  out.file = path.string();
+  last_ = nullptr;
+  try {
+    out.bytes = read_file(path);
+  } catch (const Error& error) {
+    add(out, error.message().key, error.message());
+    return out;
+  }
+  out.sha256 = sha256_hex(out.bytes);
+  out.grid = intake::open_grid(out.file, out.bytes, out.findings);
+  if (!out.grid) return out;
+  identify(out);
+  if (out.form == nullptr) return out;
+  table::RuleRunner& rules = runner(*out.form);
+  last_ = &rules;
+  table::RuleContext rule_context = context(out);
+  out.head = rule_context.head;
+  std::unique_ptr<table::RowReader> previous;
+  std::unique_ptr<table::FormTable> previous_table;
+  if (engine_.has_workspace()) {
+    if (const auto before = engine_.registry().previous_accepted(out.key)) {
+      const auto& edition = engine_.catalog().edition(before->key.form, before->edition);
+      // Rows of another edition have other columns; rules compare within one edition only.
+      if (&edition == out.form) {
+        previous_table = std::make_unique<table::FormTable>(edition);
+        previous = std::make_unique<table::RowReader>(engine_.registry().database(), *previous_table, before->id);
+      }
+    }
+  }
+  out.report = report::validate(*out.form, *out.grid, out.file, previous.get(), std::move(rule_context), rules, out.findings);
+  for (const auto& [id, value] : out.report.head.values) out.head[id] = value;
+  return out;
+}
+
+std::unique_ptr<table::RowReader> Checker::last_rows() const { return last_->rows(); }
+
+std::optional<report::ReportKey> Checker::peek_key(const std::filesystem::path& path) {
+  CheckedFile probe;
+  probe.file = path.string();
+  try {
+    probe.bytes = read_file(path);
+  } catch (const Error&) {
+    return std::nullopt;  // check() will say why
+  }
+  probe.grid = intake::open_grid(probe.file, probe.bytes, probe.findings);
+  if (!probe.grid) return std::nullopt;
+  const auto identity = report::read_identity(*probe.grid);
+  if (!resolve_form(probe, identity)) return std::nullopt;
+  resolve_key(probe, identity);
+  return report::has_errors(probe.findings) ? std::nullopt : std::optional(probe.key);
+}
+
+void Checker::identify(CheckedFile& out) {
+  const auto identity = report::read_identity(*out.grid);
+  if (!resolve_form(out, identity)) return;
+  resolve_key(out, identity);
+  if (out.key.organisation.empty() || (out.form->period && !Period::parse(out.key.period))) return;
+  check_parties(out);
+  find_duty(out);
+}
+
+bool Checker::resolve_form(CheckedFile& out, const std::optional<WorkbookIdentity>& identity) {
+  const std::string form = agreed(out, identity ? identity->form : "", incoming_.form, "FORM-OTHER");
+  if (form.empty()) {
+    add(out, "FORM-UNNAMED", "FORM-UNNAMED");
+    return false;
+  }
+  out.key.form = form;
+  const auto editions = engine_.catalog().editions(form);
+  if (editions.empty()) {
+    add(out, "FORM-UNKNOWN", Message("FORM-UNKNOWN", {{"form", form}}));
+    return false;
+  }
+  const std::string text = !incoming_.period.empty() ? incoming_.period : (identity ? identity->period : "");
+  const auto period = Period::parse(text);
+  out.form = editions.back();
+  if (period && editions.back()->period) out.form = &engine_.catalog().for_period(form, *period);
+  if (!editions.back()->period) out.form = &engine_.catalog().in_force(form, incoming_.received.date);
+  if (identity && identity->edition != out.form->edition) {
+    add(out, "EDITION-OLD", Message("EDITION-OLD", {{"found", identity->edition}, {"wanted", out.form->edition}}));
+  }
+  return true;
+}
+
+void Checker::resolve_key(CheckedFile& out, const std::optional<WorkbookIdentity>& identity) {
+  const WorkbookIdentity said = identity.value_or(WorkbookIdentity{});
+  out.key.organisation = agreed(out, said.organisation, incoming_.organisation, "ORGANISATION-OTHER");
+  out.key.subject = agreed(out, said.subject, incoming_.subject, "SUBJECT-OTHER");
+  out.key.period = agreed(out, said.period, incoming_.period, "PERIOD-OTHER");
+  out.key.stage = agreed(out, said.stage, incoming_.stage, "STAGE-OTHER");
+  out.key.occurrence = incoming_.occurrence.value_or(said.occurrence);
+  if (out.key.organisation.empty()) add(out, "ORGANISATION-UNNAMED", "ORGANISATION-UNNAMED");
+  if (out.form->period) {
+    const auto period = Period::parse(out.key.period);
+    if (out.key.period.empty()) {
+      add(out, "PERIOD-UNNAMED", "PERIOD-UNNAMED");
+    } else if (!period || period->kind != *out.form->period) {
+      add(out, "PERIOD-KIND", Message("PERIOD-KIND", {{"period", out.key.period},
+                                                      {"kind", std::string(calendar::period_kind_name(*out.form->period))}}));
+    }
+  }
+  if (!out.form->subject.empty() && out.key.subject.empty()) {
+    const auto& title = engine_.catalog().register_by_id(out.form->subject).title;
+    add(out, "SUBJECT-UNNAMED", Message("SUBJECT-UNNAMED", {{"register", title}}));
+  }
+}
+
+void Checker::check_parties(CheckedFile& out) {
+  const auto& organisations = engine_.catalog().organisations();
+  if (engine_.row(organisations.id, out.key.organisation) == nullptr) {
+    add(out, "ORGANISATION-UNKNOWN", Message("ORGANISATION-UNKNOWN", {{"organisation", out.key.organisation}}));
+  }
+  if (out.form->subject.empty() || out.key.subject.empty() || !engine_.has_workspace()) return;
+  const auto& subjects = engine_.catalog().register_by_id(out.form->subject);
+  const auto* row = engine_.row(subjects.id, out.key.subject);
+  if (row == nullptr) {
+    add(out, "SUBJECT-UNKNOWN", Message("SUBJECT-UNKNOWN", {{"subject", out.key.subject}, {"register", subjects.title}}));
+    return;
+  }
+  const std::string owner = report::row_text(subjects, *row, form::RegisterRole::organisation);
+  if (!owner.empty() && owner != out.key.organisation) {
+    add(out, "SUBJECT-OF-OTHER",
+        Message("SUBJECT-OF-OTHER", {{"subject", out.key.subject},
+                                     {"wanted", title_of(engine_, organisations.id, owner)},
+                                     {"found", title_of(engine_, organisations.id, out.key.organisation)}}));
+  }
+}
+
+void Checker::find_duty(CheckedFile& out) {
+  if (!engine_.has_workspace()) return;
+  if (!events_) events_ = engine_.registry().events();
+  report::DutyFilter filter;
+  filter.form = out.key.form;
+  filter.stage = out.key.stage;
+  filter.period = Period::parse(out.key.period);
+  filter.with_undated = true;
+  if (!filter.period) {
+    filter.from = incoming_.received.date;
+    filter.to = incoming_.received.date;
+  }
+  const std::string cache_key = filter.form + "\n" + filter.stage + "\n" + out.key.period;
+  auto cached = duties_.find(cache_key);
+  if (cached == duties_.end()) {
+    auto duties = report::list_duties(engine_.catalog(), engine_.rows_source(), *events_, engine_.calendar(), filter);
+    cached = duties_.emplace(cache_key, std::move(duties)).first;
+  }
+  for (const report::Duty& duty : cached->second) {
+    if (duty.key == out.key) out.duty = duty;
+  }
+  const Message::Value period = filter.period ? Message::Value(LocalText{filter.period->name(Lang::kk), filter.period->name(Lang::ru),
+                                                                         filter.period->name(Lang::en)})
+                                              : Message::Value(out.key.period);
+  if (!out.duty) {
+    add(out, "NO-OBLIGATION",
+        Message("NO-OBLIGATION", {{"organisation", title_of(engine_, engine_.catalog().organisations().id, out.key.organisation)},
+                                  {"period", period}}));
+  } else if (filter.period && out.duty->obligation->accept_from != form::AcceptFrom::always) {
+    const bool from_start = out.duty->obligation->accept_from == form::AcceptFrom::period_start;
+    const calendar::Date open = from_start ? filter.period->first_day() : filter.period->last_day().plus_days(1);
+    if (incoming_.received.date < open) {
+      add(out, "PERIOD-NOT-OPEN", Message("PERIOD-NOT-OPEN", {{"period", period}, {"from", open.dotted()}}));
+    }
+  }
+  out.locked = engine_.registry().is_locked(out.key.form, out.key.period);
+  if (out.locked) add(out, "LOCKED", Message("LOCKED", {{"period", period}}));
+}
+
+table::RuleRunner& Checker::runner(const FormDefinition& form) {
+  auto at = runners_.find(&form);
+  if (at == runners_.end()) {
+    Diagnostics diagnostics;
+    const form::RegisterDefinition* subject =
+        form.subject.empty() ? nullptr : &engine_.catalog().register_by_id(form.subject);
+    at = runners_.emplace(&form, table::RuleRunner(form, subject, diagnostics)).first;
+    if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
+  }
+  return at->second;
+}
+
+table::RuleContext Checker::context(const CheckedFile& file) {
+  table::RuleContext out;
+  out.head = engine_fields(engine_, *file.form, file.key, incoming_.received, Lang::kk);
+  if (!file.form->subject.empty()) {
+    if (const auto* row = engine_.row(file.form->subject, file.key.subject)) out.subject = row->values;
+  }
+  if (const auto period = Period::parse(file.key.period)) {
+    out.period_start = period->first_day();
+    out.period_end = period->last_day();
+  }
+  out.received_on = incoming_.received.date;
+  return out;
+}
+
+std::map<std::string, form::Value> engine_fields(Engine& engine, const FormDefinition& form, const report::ReportKey& key,
+                                                 const std::optional<calendar::LocalTime>& received, Lang lang) {
+  std::map<std::string, form::Value> out;
+  const auto period = Period::parse(key.period);
+  const report::RegisterRow* subject = form.subject.empty() ? nullptr : engine.row(form.subject, key.subject);
+  constexpr std::string_view kSubject = "subject.";
+  for (const form::Column& field : form.fields) {
+    if (field.source == "organisation") {
+      out[field.id] = title_of(engine, engine.catalog().organisations().id, key.organisation).in(lang);
+    } else if (field.source == "period" && period) {
+      out[field.id] = period->name(lang);
+    } else if (field.source == "period_start" && period) {
+      out[field.id] = period->first_day();
+    } else if (field.source == "period_end" && period) {
+      out[field.id] = period->last_day();
+    } else if (field.source == "received" && received) {
+      out[field.id] = received->date;
+    } else if (field.source == "subject" && subject != nullptr) {
+      out[field.id] = report::row_title(engine.catalog().register_by_id(form.subject), *subject).in(lang);
+    } else if (field.source.starts_with(kSubject) && subject != nullptr) {
+      const auto at = subject->values.find(field.source.substr(kSubject.size()));
+      if (at != subject->values.end()) out[field.id] = at->second;
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> duplicate_of(const std::vector<std::string>& files,
+                                      const std::vector<std::optional<report::ReportKey>>& keys) {
+  std::vector<std::string> out(files.size());
+  std::map<report::ReportKey, size_t> first;
+  for (size_t i = 0; i < files.size(); ++i) {
+    if (!keys[i]) continue;
+    const auto [at, fresh] = first.emplace(*keys[i], i);
+    if (fresh) continue;
+    out[i] = files[at->second];
+    if (out[at->second].empty()) out[at->second] = files[i];
+  }
+  return out;
+}
+
+}  // namespace esep::app

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "calendar/working_days.h"
+#include "datafile/library.h"
+#include "datafile/message_catalogue.h"
+#include "form/form_catalog.h"
+#include "registry/registry.h"
+
+namespace esep::app {
+
+/// What WS/esep.toml says.
+struct Settings {
+  std::string user;
+  std::optional<Lang> lang;
+  std::optional<Lang> paper_lang;
+};
+
+/// Data, calendar and, with a workspace, the register. Parts are loaded when first asked for, so that `esep --version`
+/// reads nothing. With no workspace only the embedded data are there and `registry()` is an Error WORKSPACE-NEEDED.
+class Engine {
+ public:
+  explicit Engine(std::optional<std::filesystem::path> workspace);
+  /// Data from a folder instead of the embedded ones.
+  Engine(datafile::Library library, std::optional<std::filesystem::path> workspace);
+
+  [[nodiscard]] bool has_workspace() const { return workspace_.has_value(); }
+  [[nodiscard]] const std::filesystem::path& workspace() const { return *workspace_; }
+  [[nodiscard]] const datafile::Library& library() const { return library_; }
+  [[nodiscard]] const datafile::MessageCatalogue& messages();
+  [[nodiscard]] const form::FormCatalog& catalog();
+  [[nodiscard]] const calendar::WorkingDays& calendar();
+  [[nodiscard]] const Settings& settings();
+  [[nodiscard]] registry::Registry& registry();
+
+  /// Rows of a register: the workspace's, or without one those that the data ship.
+  [[nodiscard]] const std::vector<report::RegisterRow>& rows(std::string_view register_id);
+  [[nodiscard]] report::RegisterRows rows_source();
+  /// nullptr: not there.
+  [[nodiscard]] const report::RegisterRow* row(std::string_view register_id, std::string_view key);
+  void forget_rows() { rows_.clear(); }
+
+  /// The sentence of `message` in kk, ru and en.
+  [[nodiscard]] LocalText render_all(const Message& message);
+
+ private:
+  void add_workspace_overlay();
+
+  datafile::Library library_;
+  std::optional<std::filesystem::path> workspace_;
+  std::unique_ptr<datafile::MessageCatalogue> messages_;
+  std::unique_ptr<form::FormCatalog> catalog_;
+  std::unique_ptr<calendar::WorkingDays> calendar_;
+  std::optional<Settings> settings_;
+  std::unique_ptr<registry::Registry> registry_;
+  std::map<std::string, std::vector<report::RegisterRow>, std::less<>> rows_;
+};
+
+}  // namespace esep::app

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+#include "app/import_register.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/text.h"
+#include "intake/reader.h"
+#include "report/parse_cell.h"
+
+namespace esep::app {
+namespace {
+
+using form::RegisterColumn;
+using form::RegisterDefinition;
+using report::Finding;
+using report::GridRow;
+
+// Reads one table file into rows, collecting everything wrong.
+class RegisterReader {
+ public:
+  RegisterReader(const RegisterDefinition& definition, std::string file, report::Findings& findings)
+      : definition_(definition), file_(std::move(file)), findings_(findings) {}
+
+  std::vector<report::RegisterRow> read(report::Grid& grid) {
+    grid_ = &grid;
+    const auto cursor = grid.rows(0);
+    GridRow row;
+    if (!cursor->next(row) || !read_header(row)) return {};
+    while (cursor->next(row)) {
+      const bool blank = std::all_of(row.cells.begin(), row.cells.end(),
+                                     [](const auto& cell) { return trim(cell.text).empty(); });
+      if (!blank) take(row);
+    }
+    for (const Finding& problem : grid.problems()) findings_.push_back(problem);
+    std::sort(out_.begin(), out_.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
+    return std::move(out_);
+  }
+
+ private:
+  void add(const GridRow& row, int sheet_column, const std::string& column, std::string code, Message message) {
+    const std::string cell = grid_->has_cells() && sheet_column > 0 ? report::cell_name(row.row, sheet_column) : "";
+    findings_.push_back({file_, grid_->sheets()[0].name, cell, row.row, column, std::move(code), Severity::error,
+                         std::move(message), {}});
+  }
+
+  static bool names(const std::string& folded, const form::Column& column) {
+    return folded == column.id || folded == fold_case(column.title.text.kk) || folded == fold_case(column.title.text.ru) ||
+           (!column.title.text.en.empty() && folded == fold_case(column.title.text.en));
+  }
+
+  bool read_header(const GridRow& header) {
+    std::vector<std::string> known;
+    for (const auto& column : definition_.columns) known.push_back(column.column.id);
+    for (const auto& cell : header.cells) {
+      const std::string folded = fold_case(cell.text);
+      if (folded.empty()) continue;
+      const auto at = std::find_if(definition_.columns.begin(), definition_.columns.end(),
+                                   [&](const RegisterColumn& c) { return names(folded, c.column); });
+      if (at == definition_.columns.end()) {
+        add(header, cell.column, "", "IMPORT-COLUMN",
+            Message("IMPORT-COLUMN-UNKNOWN", {{"value", cell.text}, {"known", join(known, ", ")}}));
+        return false;
+      }
+      columns_[cell.column] = &*at;
+    }
+    for (const auto& column : definition_.columns) {
+      const bool there = std::any_of(columns_.begin(), columns_.end(), [&](const auto& c) { return c.second == &column; });
+      const bool needed = column.column.required || column.role == form::RegisterRole::key;
+      if (there || !needed) continue;
+      add(header, 0, column.column.id, "IMPORT-COLUMN",
+          Message("IMPORT-COLUMN-MISSING", {{"column", column.column.id}, {"title", column.column.title.text}}));
+    }
+    return findings_.empty();
+  }
+
+  void take(const GridRow& row) {
+    report::RegisterRow out;
+    std::set<const RegisterColumn*> filled;
+    for (const auto& cell : row.cells) {
+      const auto at = columns_.find(cell.column);
+      if (at == columns_.end()) continue;
+      auto parsed = report::parse_cell(at->second->column, cell, grid_->uses_1904_dates());
+      for (auto& p : parsed.problems) {
+        add(row, cell.column, at->second->column.id, std::move(p.code), std::move(p.message));
+        filled.insert(at->second);
+      }
+      if (form::is_blank(parsed.value)) continue;
+      filled.insert(at->second);
+      if (at->second->role == form::RegisterRole::key) out.key = form::canonical_text(parsed.value);
+      out.values[at->second->column.id] = std::move(parsed.value);
+    }
+    for (const auto& [sheet_column, column] : columns_) {
+      if (!column->column.required || filled.contains(column)) continue;
+      add(row, sheet_column, column->column.id, "CELL-REQUIRED",
+          Message("CELL-REQUIRED", {{"number", column->column.id}, {"title", column->column.title.text}}));
+    }
+    if (out.key.empty()) {
+      add(row, 0, "", "IMPORT-KEY", "IMPORT-KEY");
+    } else if (!keys_.insert(out.key).second) {
+      add(row, 0, "", "IMPORT-DUPLICATE", Message("IMPORT-DUPLICATE", {{"key", out.key}}));
+    } else {
+      out_.push_back(std::move(out));
+    }
+  }
+
+  const RegisterDefinition& definition_;
+  std::string file_;
+  report::Findings& findings_;
+  report::Grid* grid_ = nullptr;
+  std::map<int, const RegisterColumn*> columns_;
+  std::set<std::string> keys_;
+  std::vector<report::RegisterRow> out_;
+};
+
+void check_organisations(Engine& engine, const RegisterDefinition& definition, const std::string& file,
+                         const std::vector<report::RegisterRow>& rows, report::Findings& findings) {
+  const RegisterColumn* column = definition.by_role(form::RegisterRole::organisation);
+  if (column == nullptr) return;
+  for (const auto& row : rows) {
+    const std::string code = report::row_text(definition, row, form::RegisterRole::organisation);
+    if (engine.row(engine.catalog().organisations().id, code) != nullptr) continue;
+    findings.push_back({file, "", "", 0, column->column.id, "ORGANISATION-UNKNOWN", Severity::error,
+                        Message("ORGANISATION-UNKNOWN", {{"organisation", code}}), {}});
+  }
+}
+
+}  // namespace
+
+std::vector<report::RegisterRow> read_register_rows(const RegisterDefinition& definition, const std::string& file,
+                                                    std::string bytes, report::Findings& findings) {
+  const auto grid = intake::open_grid(file, std::move(bytes), findings);
+  if (!grid) return {};
+  return RegisterReader(definition, file, findings).read(*grid);
+}
+
+std::vector<report::RegisterRow> shipped_rows(Engine& engine, const RegisterDefinition& definition) {
+  if (definition.rows_file.empty()) return {};
+  report::Findings findings;
+  auto rows = read_register_rows(definition, definition.rows_file, engine.library().get(definition.rows_file).text, findings);
+  if (report::has_errors(findings)) {
+    const Finding& first = findings.front();
+    throw Error(Message("DATA-ROWS-INVALID", {{"file", first.file}, {"line", std::to_string(first.row)},
+                                              {"reason", engine.render_all(first.message)}}));
+  }
+  return rows;
+}
+
+ImportResult import_register(Engine& engine, const std::string& register_id, const std::filesystem::path& file,
+                             const registry::Actor& actor) {
+  ImportResult out;
+  const auto& definition = engine.catalog().register_by_id(register_id);
+  std::string bytes = read_file(file);
+  const std::string hash = sha256_hex(bytes);
+  const auto rows = read_register_rows(definition, file.string(), std::move(bytes), out.findings);
+  if (!report::has_errors(out.findings) && !definition.is_organisations) {
+    check_organisations(engine, definition, file.string(), rows, out.findings);
+  }
+  if (report::has_errors(out.findings)) return out;
+  out.count = engine.registry().import_rows(definition, rows, hash, actor);
+  engine.forget_rows();
+  out.done = true;
+  return out;
+}
+
+}  // namespace esep::app

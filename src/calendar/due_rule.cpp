@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MIT
+#include "calendar/due_rule.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <string>
+#include <utility>
+
+namespace esep::calendar {
+
+namespace {
+
+using Step = ExplanationStep::Kind;
+
+constexpr unsigned kSaturday = 6;
+
+LocalText in_all(const std::string& text) { return {text, text, text}; }
+
+LocalText period_name(const Period& period) {
+  return {period.name(Lang::kk), period.name(Lang::ru), period.name(Lang::en)};
+}
+
+/// The day `day` of a month, or the month's last day where it has none (Civil Code art. 174). A year that no
+/// Date can hold becomes the nearest one, which no calendar covers either.
+Date clipped(int year, int month, int day) {
+  const Date first = Date::from_ymd(std::clamp(year, 1, 9999), static_cast<unsigned>(month), 1).value();
+  return std::min(first.plus_days(day - 1), first.end_of_month());
+}
+
+Date day_after(const Period& period, int months_after, int day) {
+  const Date last = period.last_day();
+  const int months = last.year() * 12 + static_cast<int>(last.month()) - 1 + months_after;
+  return clipped(months / 12, months % 12 + 1, day);
+}
+
+/// Why `date` is worked or not, as a step: its holiday or weekday, and the act.
+ExplanationStep about_day_off(Step kind, Date date, const WorkingDays& calendar) {
+  ExplanationStep step{kind, date, 0, {}, {}};
+  if (const ExceptionalDay* day = calendar.exception(date)) {
+    step.text = Message("DUE-DAY-OFF", {{"date", date.dotted()}, {"name", day->name}});
+    step.act = in_all(day->act);
+  } else {
+    const bool saturday = date.weekday() == kSaturday;
+    step.text = Message(saturday ? "DUE-SATURDAY" : "DUE-SUNDAY", {{"date", date.dotted()}});
+  }
+  return step;
+}
+
+ExplanationStep about_counted_day(Date date, int n, const WorkingDays& calendar) {
+  ExplanationStep step{Step::count, date, n, {}, {}};
+  Message::Args args{{"date", date.dotted()}, {"n", std::to_string(n)}};
+  if (const ExceptionalDay* day = calendar.exception(date)) {
+    args.emplace_back("name", day->name);
+    step.text = Message("DUE-COUNT-WORKED-WEEKEND", std::move(args));
+    step.act = in_all(day->act);
+  } else {
+    step.text = Message("DUE-COUNT", std::move(args));
+  }
+  return step;
+}
+
+class Computation {
+ public:
+  Computation(const DueRule& rule, const WorkingDays& calendar) : rule_(rule), calendar_(calendar) {}
+
+  DueDate undated(Message text) {
+    due_.steps.push_back({Step::nominal, std::nullopt, 0, std::move(text), {}});
+    return std::move(due_);
+  }
+
+  /// A term that ends on a calendar date: `text` says so, the roll rule decides about a day off.
+  DueDate dated(Date nominal, Message text) {
+    begin(nominal, std::move(text));
+    if (calendar_.is_working(nominal)) return end(nominal, unmoved(nominal));
+    if (rule_.roll == Roll::same_day) {
+      ExplanationStep reason = about_day_off(Step::roll, nominal, calendar_);
+      reason.date.reset();
+      due_.steps.push_back(std::move(reason));
+      return end(nominal, by_roll("DUE-EFFECTIVE-KEPT"));
+    }
+    const bool forward = rule_.roll == Roll::next_working_day;
+    Date day = nominal;
+    for (; !calendar_.is_working(day); day = day.plus_days(forward ? 1 : -1)) {
+      due_.steps.push_back(about_day_off(Step::roll, day, calendar_));
+    }
+    return end(day, by_roll(forward ? "DUE-EFFECTIVE-NEXT" : "DUE-EFFECTIVE-PREVIOUS"));
+  }
+
+  /// A term of `count` working days of which the first is on or after `first`. `text` lacks only {date}.
+  DueDate counted(Date first, int count, Message text) {
+    std::vector<ExplanationStep> days;
+    Date day = first;
+    for (int n = 0;; day = day.plus_days(1)) {
+      if (!calendar_.is_working(day)) {
+        days.push_back(about_day_off(Step::skip, day, calendar_));
+        note_computed(day);
+        continue;
+      }
+      days.push_back(about_counted_day(day, ++n, calendar_));
+      note_computed(day);
+      if (n == count) break;
+    }
+    text.args.emplace_back("date", day.dotted());
+    begin(day, std::move(text));
+    std::move(days.begin(), days.end(), std::back_inserter(due_.steps));
+    return end(day, unmoved(day));
+  }
+
+ private:
+  void note_computed(Date date) {
+    due_.computed_calendar = due_.computed_calendar || calendar_.is_computed(date);
+  }
+
+  void begin(Date nominal, Message text) {
+    due_.nominal = nominal;
+    due_.steps.push_back({Step::nominal, nominal, 0, std::move(text), {}});
+    note_computed(nominal);
+  }
+
+  DueDate end(Date effective, ExplanationStep step) {
+    step.date = effective;
+    step.text.args.emplace_back("date", effective.dotted());
+    due_.effective = effective;
+    due_.rolled = effective != *due_.nominal;
+    note_computed(effective);
+    due_.steps.push_back(std::move(step));
+    return std::move(due_);
+  }
+
+  [[nodiscard]] ExplanationStep unmoved(Date date) const {
+    const ExceptionalDay* day = calendar_.exception(date);
+    if (day == nullptr) return {Step::effective, date, 0, {"DUE-EFFECTIVE", {}}, {}};
+    return {
+        Step::effective, date, 0, {"DUE-EFFECTIVE-WORKED-WEEKEND", {{"name", day->name}}}, in_all(day->act)};
+  }
+
+  /// "DUE-EFFECTIVE-NEXT", "…-ASSUMED" when no source states the roll, "…-NO-LAW" when no basis is given at
+  /// all.
+  [[nodiscard]] ExplanationStep by_roll(const std::string& key) const {
+    ExplanationStep step{Step::effective, std::nullopt, 0, {}, rule_.roll_law};
+    if (rule_.roll_law.empty()) {
+      step.text = Message(key + "-NO-LAW", {});
+    } else {
+      step.text = Message(rule_.roll_assumed ? key + "-ASSUMED" : key, {{"law", rule_.roll_law}});
+    }
+    return step;
+  }
+
+  const DueRule& rule_;
+  const WorkingDays& calendar_;
+  DueDate due_;
+};
+
+DueDate compute_from_event(const DueRule& rule, Date event, Computation& computation) {
+  const Date first = rule.count_from == CountFrom::event_day ? event : event.plus_days(1);
+  const bool calendar_days = rule.kind == DueRule::Kind::days_after_event;
+  const bool window = rule.kind == DueRule::Kind::at_least_working_days;
+  std::string key = calendar_days ? "DUE-NOMINAL-DAYS"
+                    : window      ? "DUE-NOMINAL-WINDOW"
+                                  : "DUE-NOMINAL-WORKING-DAYS";
+  if (rule.count_from == CountFrom::event_day) key += "-SAME-DAY";
+  Message text(key, {{"count", std::to_string(rule.count)}, {"event", event.dotted()}});
+  if (!calendar_days) return computation.counted(first, rule.count, std::move(text));
+  const Date nominal = first.plus_days(rule.count - 1);
+  text.args.emplace_back("date", nominal.dotted());
+  return computation.dated(nominal, std::move(text));
+}
+
+DueDate compute_from_period(const DueRule& rule, const Period& period, Computation& computation) {
+  const std::string year = std::to_string(period.year);
+  if (rule.kind == DueRule::Kind::first_working_day) {
+    return computation.counted(clipped(period.year, 1, 1), 1,
+                               Message("DUE-NOMINAL-FIRST-WORKING-DAY", {{"year", year}}));
+  }
+  const bool fixed = rule.kind == DueRule::Kind::fixed_day;
+  const Date nominal = fixed ? clipped(period.year + rule.year_offset, rule.month, rule.day)
+                             : day_after(period, rule.months_after, rule.day);
+  std::string key = fixed ? "DUE-NOMINAL-FIXED" : "DUE-NOMINAL-AFTER-PERIOD";
+  if (static_cast<int>(nominal.day()) != rule.day) key += "-CLIPPED";
+  return computation.dated(nominal, Message(key, {{"period", period_name(period)},
+                                                  {"day", std::to_string(rule.day)},
+                                                  {"months", std::to_string(rule.months_after)},
+                                                  {"date", nominal.dotted()}}));
+}
+
+}  // namespace
+
+std::string_view step_name(ExplanationStep::Kind kind) {
+  constexpr std::array<std::string_view, 5> kNames{"nominal", "roll", "count", "skip", "effective"};
+  return kNames.at(static_cast<size_t>(kind));
+}
+
+bool DueRule::needs_event() const {
+  return kind == Kind::working_days_after_event || kind == Kind::days_after_event ||
+         kind == Kind::at_least_working_days;
+}
+
+DueDate compute_due(const DueRule& rule, const std::optional<Period>& period,
+                    const std::optional<Date>& event, const WorkingDays& calendar) {
+  Computation computation(rule, calendar);
+  if (rule.kind == DueRule::Kind::none) return computation.undated({"DUE-NONE", {}});
+  if (rule.needs_event()) {
+    if (!event) return computation.undated({"DUE-EVENT-AWAITED", {}});
+    return compute_from_event(rule, *event, computation);
+  }
+  if (!period) return computation.undated({"DUE-PERIOD-AWAITED", {}});
+  return compute_from_period(rule, *period, computation);
+}
+
+int working_days_late(Date effective, Date received, const WorkingDays& calendar) {
+  if (received <= effective) return 0;
+  return calendar.count_working(effective, calendar.next_working(received));
+}
+
+}  // namespace esep::calendar

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "datafile/library.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "datafile/embedded.h"
+
+namespace esep::datafile {
+namespace {
+
+constexpr uint64_t kFileLimit = uint64_t{64} << 20;
+
+// Only the three data folders, and no way out of them.
+bool is_inside(std::string_view path) {
+  const bool known = path.starts_with("forms/") || path.starts_with("data/") || path.starts_with("templates/");
+  return known && path.find("..") == std::string_view::npos && path.find('\\') == std::string_view::npos;
+}
+
+void collect(const std::filesystem::path& root, std::string_view folder, std::string_view suffix, std::set<std::string>& out) {
+  std::error_code error;
+  std::filesystem::recursive_directory_iterator at(root / folder, error);
+  for (; !error && at != std::filesystem::recursive_directory_iterator(); at.increment(error)) {
+    if (!at->is_regular_file(error)) continue;
+    const std::string path = std::filesystem::relative(at->path(), root, error).generic_string();
+    if (path.starts_with(folder) && path.ends_with(suffix)) out.insert(path);
+  }
+}
+
+}  // namespace
+
+Library::Library() = default;
+
+Library Library::from_folder(const std::filesystem::path& root) {
+  Library out;
+  out.embedded_ = false;
+  out.roots_.push_back(root);
+  return out;
+}
+
+void Library::add_overlay(const std::filesystem::path& root) { roots_.push_back(root); }
+
+std::vector<std::string> Library::list(std::string_view folder, std::string_view suffix) const {
+  std::set<std::string> out;
+  if (embedded_) {
+    for (const EmbeddedFile& file : embedded_files()) {
+      if (file.path.starts_with(folder) && file.path.ends_with(suffix)) out.emplace(file.path);
+    }
+  }
+  for (const auto& root : roots_) collect(root, folder, suffix, out);
+  return {out.begin(), out.end()};
+}
+
+std::optional<LibraryFile> Library::find(std::string_view path) const {
+  if (!is_inside(path)) return std::nullopt;
+  for (auto root = roots_.rbegin(); root != roots_.rend(); ++root) {
+    const auto on_disk = *root / path;
+    std::error_code error;
+    if (std::filesystem::is_regular_file(on_disk, error)) {
+      return LibraryFile{std::string(path), on_disk.string(), read_file(on_disk, kFileLimit)};
+    }
+  }
+  if (!embedded_) return std::nullopt;
+  const auto files = embedded_files();
+  const auto at = std::lower_bound(files.begin(), files.end(), path,
+                                   [](const EmbeddedFile& file, std::string_view p) { return file.path < p; });
+  if (at == files.end() || at->path != path) return std::nullopt;
+  return LibraryFile{std::string(path), std::string(path), std::string(at->bytes)};
+}
+
+LibraryFile Library::get(std::string_view path) const {
+  if (auto file = find(path)) return std::move(*file);
+  throw Error(Message("DATA-MISSING", {{"file", std::string(path)}}));
+}
+
+}  // namespace esep::datafile

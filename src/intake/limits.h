@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+/// What a received file may be at most. Everything beyond is refused with a finding, so that a hostile file costs
+/// bounded time and memory. Excel's own limits where it has some.
+namespace esep::intake {
+
+inline constexpr int kMaxRows = 1048576;   // Excel
+inline constexpr int kMaxColumns = 16384;  // Excel: XFD
+inline constexpr size_t kMaxSheets = 256;
+inline constexpr size_t kMaxZipEntries = 10000;
+inline constexpr uint64_t kMaxPartBytes = uint64_t{1} << 30;       // one inflated sheet or string table
+inline constexpr uint64_t kMaxSmallPartBytes = uint64_t{16} << 20; // workbook, styles, relationships
+inline constexpr uint64_t kMaxTotalBytes = uint64_t{2} << 30;      // all parts together
+inline constexpr uint64_t kRatioFloor = uint64_t{16} << 20;        // the ratio of smaller parts does not matter
+inline constexpr uint64_t kMaxRatio = 200;  // inflated to compressed; real sheets stay below 50
+inline constexpr size_t kMaxSharedStrings = 8000000;
+inline constexpr size_t kMaxSharedStringBytes = size_t{256} << 20;
+inline constexpr size_t kMaxCellBytes = size_t{256} << 10;  // Excel: 32,767 characters
+inline constexpr size_t kMaxRowBytes = size_t{16} << 20;
+inline constexpr size_t kMaxMergedRanges = 100000;
+inline constexpr int kMaxXmlDepth = 64;
+inline constexpr uint64_t kMaxXmlToken = uint64_t{1} << 20;  // one tag with its attributes, one comment
+inline constexpr size_t kMaxUnknownNames = 4096;             // expat keeps every distinct name
+inline constexpr size_t kMaxProblems = 100;                  // findings of one file
+inline constexpr size_t kChunk = size_t{64} << 10;
+
+}  // namespace esep::intake

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#include "intake/problem.h"
+
+#include <utility>
+
+#include "intake/limits.h"
+
+namespace esep::intake {
+
+Problem problem(const char* code, Message::Args details) { return {code, code, std::move(details)}; }
+
+Problem limit_problem(const char* key, uint64_t limit) {
+  return {"FILE-LIMIT", key, {{"limit", std::to_string(limit)}}};
+}
+
+void ProblemList::add(const Problem& p) {
+  if (findings_.size() > kMaxProblems || !seen_.emplace(p.code, p.sheet, p.row, p.column).second) return;
+  if (findings_.size() == kMaxProblems) {
+    findings_.push_back({file_, "", "", 0, "", "FILE-PROBLEMS-CUT", Severity::error,
+                         Message("FILE-PROBLEMS-CUT", {{"limit", std::to_string(kMaxProblems)}}), {}});
+    return;
+  }
+  const bool at_cell = has_cells_ && p.row > 0 && p.column > 0;
+  findings_.push_back({file_, p.sheet, at_cell ? report::cell_name(p.row, p.column) : "", p.row, "", p.code,
+                       Severity::error, Message(p.key, p.details), {}});
+}
+
+}  // namespace esep::intake

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <set>
+#include <string>
+#include <tuple>
+
+#include "report/finding.h"
+
+namespace esep::intake {
+
+/// What is wrong with a file, seen from inside its format. `key` is the key of the message catalogue.
+struct Problem {
+  std::string code;
+  std::string key;
+  Message::Args details;
+  std::string sheet = {};
+  int row = 0;     // 0: none
+  int column = 0;  // 0: none
+};
+
+/// A problem whose message key is its code.
+[[nodiscard]] Problem problem(const char* code, Message::Args details = {});
+/// FILE-LIMIT with the sentence `key`.
+[[nodiscard]] Problem limit_problem(const char* key, uint64_t limit);
+
+/// The findings of one file. A sheet can be read several times: the same problem at the same place is kept once. After
+/// `kMaxProblems` a last finding FILE-PROBLEMS-CUT says that there are more.
+class ProblemList {
+ public:
+  ProblemList(std::string file, bool has_cells) : file_(std::move(file)), has_cells_(has_cells) {}
+  void add(const Problem& problem);
+  [[nodiscard]] const report::Findings& findings() const { return findings_; }
+  [[nodiscard]] const std::string& file() const { return file_; }
+
+ private:
+  std::string file_;
+  bool has_cells_;
+  report::Findings findings_;
+  std::set<std::tuple<std::string, std::string, int, int>> seen_;
+};
+
+}  // namespace esep::intake

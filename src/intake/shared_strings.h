@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "intake/zip_archive.h"
+
+namespace esep::intake {
+
+/// A workbook's table of strings: characters in large blocks, eight bytes beside for each string.
+class SharedStrings {
+ public:
+  /// False when the limits on count or bytes are passed.
+  [[nodiscard]] bool add(std::string_view text);
+  [[nodiscard]] size_t size() const { return places_.size(); }
+  [[nodiscard]] std::string_view at(size_t index) const;
+
+ private:
+  struct Place {
+    uint32_t block;
+    uint32_t offset;
+  };
+  std::vector<std::string> blocks_;  // strings with their length in four bytes before them
+  std::vector<Place> places_;
+  size_t bytes_ = 0;
+};
+
+/// Reads sharedStrings.xml. nullopt with `refusal` on damage or beyond the limits.
+[[nodiscard]] std::optional<SharedStrings> read_shared_strings(const ZipArchive& archive, const ZipEntry& entry,
+                                                               Problem& refusal);
+
+}  // namespace esep::intake

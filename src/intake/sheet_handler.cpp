@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+#include "intake/sheet_handler.h"
+
+#include <charconv>
+
+#include "intake/cell_reference.h"
+#include "intake/limits.h"
+
+namespace esep::intake {
+
+using report::CellFormat;
+using report::CellKind;
+
+namespace {
+
+// Enough rows for now: the parser rests until they are taken.
+constexpr size_t kReadyBytes = size_t{1} << 20;
+
+}  // namespace
+
+bool SheetHandler::accepts_root(std::string_view name, std::string_view name_space) {
+  return name == "worksheet" && is_spreadsheet_namespace(name_space);
+}
+
+void SheetHandler::skip(std::string_view name, XmlAttributes attributes) {
+  ++skipped_;
+  unknown(name, attributes);
+}
+
+void SheetHandler::start(std::string_view name, XmlAttributes attributes) {
+  if (skipped_ > 0) return skip(name, attributes);
+  switch (where_) {
+    case Where::sheet:
+      if (name != "sheetData") return skip(name, attributes);
+      where_ = Where::data;
+      return;
+    case Where::data:
+      if (name != "row") return skip(name, attributes);
+      where_ = Where::row;
+      return begin_row(attributes);
+    case Where::row:
+      if (name != "c") return skip(name, attributes);
+      where_ = Where::cell;
+      return begin_cell(attributes);
+    case Where::cell: return begin_in_cell(name, attributes);
+    case Where::inline_text:
+      if (name != "t" && name != "r") unknown(name, attributes);
+      return inline_.start(name, attributes);
+    case Where::value:
+    case Where::formula: return skip(name, attributes);
+  }
+}
+
+void SheetHandler::begin_in_cell(std::string_view name, XmlAttributes attributes) {
+  if (name == "v") {
+    where_ = Where::value;
+    has_value_ = true;
+    value_.clear();
+  } else if (name == "f") {
+    where_ = Where::formula;
+    cell_.formula = true;
+    formula_.clear();
+  } else if (name == "is") {
+    where_ = Where::inline_text;
+    has_value_ = true;
+    inline_.begin();
+  } else {
+    skip(name, attributes);
+  }
+}
+
+void SheetHandler::end() {
+  if (skipped_ > 0) {
+    --skipped_;
+    return;
+  }
+  switch (where_) {
+    case Where::sheet: return;
+    case Where::data: where_ = Where::sheet; return;
+    case Where::row: where_ = Where::data; return end_row();
+    case Where::cell: where_ = Where::row; return end_cell();
+    case Where::value:
+    case Where::formula: where_ = Where::cell; return;
+    case Where::inline_text:
+      if (!inline_.end()) where_ = Where::cell;
+      return;
+  }
+}
+
+void SheetHandler::text(std::string_view text) {
+  if (skipped_ > 0) return;
+  if (where_ == Where::value) {
+    value_ += text;
+  } else if (where_ == Where::formula) {
+    formula_ += text;
+  } else if (where_ == Where::inline_text) {
+    inline_.text(text);
+  } else {
+    return;
+  }
+  if (value_.size() > kMaxCellBytes || formula_.size() > kMaxCellBytes || inline_.too_long()) {
+    fail_at(limit_problem("FILE-LIMIT-TEXT", kMaxCellBytes));
+  }
+}
+
+void SheetHandler::fail_at(Problem problem) {
+  problem.sheet = context_.sheet;
+  problem.row = row_number_;
+  problem.column = column_;
+  fail(std::move(problem));
+}
+
+void SheetHandler::begin_row(XmlAttributes attributes) {
+  int number = row_number_ + 1;
+  column_ = 0;
+  row_bytes_ = 0;
+  row_.cells.clear();
+  row_.hidden = false;
+  for (; *attributes != nullptr; attributes += 2) {
+    const std::string_view name = attributes[0];
+    if (name == "r") {
+      const auto given = parse_row_number(attributes[1]);
+      if (!given) return fail_at(problem("FILE-CELL-REFERENCE", {{"reference", std::string(attributes[1])}}));
+      number = *given;
+    } else if (name == "hidden") {
+      row_.hidden = is_true(attributes[1]);
+    }
+  }
+  if (number <= row_number_) return fail_at(problem("FILE-CELL-ORDER", {{"reference", std::to_string(number)}}));
+  if (number > kMaxRows) return fail_at(problem("FILE-CELL-REFERENCE", {{"reference", std::to_string(number)}}));
+  row_number_ = number;
+  row_.row = number;
+}
+
+void SheetHandler::end_row() {
+  if (row_.cells.empty()) return;
+  if (ready_count_ == ready_.size()) ready_.emplace_back();
+  std::swap(ready_[ready_count_++], row_);
+  ready_bytes_ += row_bytes_;
+  if (ready_bytes_ > kReadyBytes) pause();
+}
+
+bool SheetHandler::take(report::GridRow& row) {
+  if (taken_ == ready_count_) {
+    taken_ = ready_count_ = ready_bytes_ = 0;
+    return false;
+  }
+  std::swap(row, ready_[taken_++]);
+  return true;
+}
+
+SheetHandler::Type SheetHandler::type_of(std::string_view name) {
+  if (name == "n") return Type::number;
+  if (name == "s") return Type::shared;
+  if (name == "inlineStr") return Type::inline_text;
+  if (name == "str") return Type::formula_text;
+  if (name == "b") return Type::boolean;
+  if (name == "e") return Type::error;
+  return name == "d" ? Type::date : Type::unknown;
+}
+
+void SheetHandler::begin_cell(XmlAttributes attributes) {
+  cell_ = {};
+  type_ = Type::number;
+  has_value_ = false;
+  value_.clear();
+  int column = column_ + 1;
+  for (; *attributes != nullptr; attributes += 2) {
+    const char* name = attributes[0];
+    if (name[0] == '\0' || name[1] != '\0') continue;
+    const std::string_view value = attributes[1];
+    if (name[0] == 'r') {
+      const auto reference = parse_reference(value);
+      if (!reference || reference->row != row_number_) {
+        return fail_at(problem("FILE-CELL-REFERENCE", {{"reference", std::string(value.substr(0, 40))}}));
+      }
+      column = reference->column;
+    } else if (name[0] == 't') {
+      type_ = type_of(value);
+      if (type_ == Type::unknown) type_name_ = value.substr(0, 40);
+    } else if (name[0] == 's') {
+      size_t style = 0;
+      const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), style);
+      if (error == std::errc{} && style < context_.formats->size()) cell_.format = (*context_.formats)[style];
+    }
+  }
+  if (column <= column_ || column > kMaxColumns) {
+    const char* code = column > kMaxColumns ? "FILE-CELL-REFERENCE" : "FILE-CELL-ORDER";
+    return fail_at(problem(code, {{"reference", report::cell_name(row_number_, column)}}));
+  }
+  column_ = column;
+}
+
+void SheetHandler::end_cell() {
+  if (!has_value_ && !cell_.formula) return;
+  cell_.column = column_;
+  if (make_value()) add_cell();
+}
+
+void SheetHandler::add_cell() {
+  row_bytes_ += sizeof(report::GridCell) + cell_.text.size();
+  if (row_bytes_ > kMaxRowBytes) return fail_at(limit_problem("FILE-LIMIT-ROW-BYTES", kMaxRowBytes));
+  row_.cells.push_back(std::move(cell_));
+}
+
+}  // namespace esep::intake

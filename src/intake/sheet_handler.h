@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "intake/rich_text.h"
+#include "intake/shared_strings.h"
+#include "intake/styles.h"
+#include "intake/xml_part.h"
+#include "report/grid.h"
+
+namespace esep::intake {
+
+/// What the cells of a sheet refer to.
+struct SheetContext {
+  const SharedStrings* strings = nullptr;
+  const CellFormats* formats = nullptr;
+  bool date_1904 = false;
+  std::string sheet;
+  ProblemList* problems = nullptr;
+};
+
+/// Makes rows of a worksheet part: worksheet / sheetData / row / c / (f, v, is). Cells without value and rows without
+/// cells are left out. Value damage (a number that is none, a shared string that is not there) is a problem of
+/// that cell and reading goes on; a broken order or reference fails the part.
+class SheetHandler final : public XmlHandler {
+ public:
+  explicit SheetHandler(SheetContext context) : context_(std::move(context)) {}
+
+  bool accepts_root(std::string_view name, std::string_view name_space) override;
+  void start(std::string_view name, XmlAttributes attributes) override;
+  void end() override;
+  void text(std::string_view text) override;
+
+  /// The next finished row, swapped into `row`; false when the rows of this chunk are used up.
+  bool take(report::GridRow& row);
+
+ private:
+  enum class Where { sheet, data, row, cell, value, formula, inline_text };
+  enum class Type { number, shared, inline_text, formula_text, boolean, error, date, unknown };
+
+  void begin_row(XmlAttributes attributes);
+  void end_row();
+  void begin_cell(XmlAttributes attributes);
+  void end_cell();
+  void begin_in_cell(std::string_view name, XmlAttributes attributes);
+  void skip(std::string_view name, XmlAttributes attributes);
+  static Type type_of(std::string_view name);
+  // Fills `cell_` from what was read; false when the cell is blank.
+  bool make_value();
+  bool make_number();
+  bool make_shared_text();
+  bool make_text(std::string text);
+  bool make_boolean();
+  bool make_date();
+  bool make_damaged(const char* code);
+  void add_cell();
+  void fail_at(Problem problem);
+  [[nodiscard]] std::string_view raw() const;
+
+  SheetContext context_;
+  Where where_ = Where::sheet;
+  int skipped_ = 0;
+  int row_number_ = 0;
+  int column_ = 0;
+  report::GridRow row_;
+  size_t row_bytes_ = 0;
+
+  report::GridCell cell_;
+  Type type_ = Type::number;
+  std::string type_name_;
+  bool has_value_ = false;
+  std::string value_;
+  std::string formula_;
+  RichText inline_;
+
+  std::vector<report::GridRow> ready_;
+  size_t ready_count_ = 0;
+  size_t taken_ = 0;
+  size_t ready_bytes_ = 0;
+};
+
+}  // namespace esep::intake

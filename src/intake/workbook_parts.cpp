@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "intake/workbook_parts.h"
+
+#include "base/text.h"
+#include "intake/limits.h"
+#include "intake/xml_part.h"
+
+namespace esep::intake {
+namespace {
+
+class RelationshipsHandler final : public XmlHandler {
+ public:
+  explicit RelationshipsHandler(std::string_view part) : part_(part) {}
+
+  bool accepts_root(std::string_view name, std::string_view name_space) override {
+    return name == "Relationships" && name_space == "http://schemas.openxmlformats.org/package/2006/relationships";
+  }
+  void start(std::string_view name, XmlAttributes attributes) override {
+    const auto id = attribute(attributes, "Id");
+    const auto type = attribute(attributes, "Type");
+    const auto target = attribute(attributes, "Target");
+    if (name != "Relationship" || !id || !type || !target || attribute(attributes, "TargetMode") == "External") return;
+    found[std::string(*id)] = {std::string(type->substr(type->rfind('/') + 1)), resolve_target(part_, *target)};
+  }
+  void end() override {}
+  void text(std::string_view /*text*/) override {}
+
+  Relationships found;
+
+ private:
+  std::string_view part_;
+};
+
+class WorkbookHandler final : public XmlHandler {
+ public:
+  bool accepts_root(std::string_view name, std::string_view name_space) override {
+    return name == "workbook" && is_spreadsheet_namespace(name_space);
+  }
+  void start(std::string_view name, XmlAttributes attributes) override {
+    ++depth_;
+    if (depth_ == 1) {
+      in_sheets_ = name == "sheets";
+      if (name == "workbookPr") workbook.date_1904 = is_true(attribute(attributes, "date1904"));
+    } else if (depth_ == 2 && in_sheets_ && name == "sheet") {
+      if (workbook.sheets.size() == kMaxSheets) return fail(limit_problem("FILE-LIMIT-SHEETS", kMaxSheets));
+      const std::string_view state = attribute(attributes, "state").value_or("visible");
+      workbook.sheets.push_back({{std::string(attribute(attributes, "name").value_or("")), state != "visible"},
+                                 std::string(prefixed_attribute(attributes, "id").value_or(""))});
+    }
+  }
+  void end() override { --depth_; }
+  void text(std::string_view /*text*/) override {}
+
+  WorkbookPart workbook;
+
+ private:
+  int depth_ = 0;
+  bool in_sheets_ = false;
+};
+
+}  // namespace
+
+std::string resolve_target(std::string_view part, std::string_view target) {
+  std::vector<std::string> path;
+  if (!target.starts_with('/')) {
+    path = split(part, '/');
+    path.pop_back();  // the part itself
+  }
+  for (std::string& step : split(target, '/')) {
+    if (step == "..") {
+      if (!path.empty()) path.pop_back();
+    } else if (!step.empty() && step != ".") {
+      path.push_back(std::move(step));
+    }
+  }
+  return join(path, "/");
+}
+
+std::optional<Relationships> read_relationships(const ZipArchive& archive, std::string_view part, Problem& refusal) {
+  const size_t slash = part.rfind('/');
+  const std::string folder(slash == std::string_view::npos ? "" : part.substr(0, slash + 1));
+  const std::string name(slash == std::string_view::npos ? part : part.substr(slash + 1));
+  const ZipEntry* entry = archive.find(folder + "_rels/" + name + ".rels");
+  if (entry == nullptr) return Relationships{};
+  RelationshipsHandler handler(part);
+  if (!read_part(archive, *entry, kMaxSmallPartBytes, handler, refusal)) return std::nullopt;
+  return std::move(handler.found);
+}
+
+std::optional<WorkbookPart> read_workbook(const ZipArchive& archive, const ZipEntry& entry, Problem& refusal) {
+  WorkbookHandler handler;
+  if (!read_part(archive, entry, kMaxSmallPartBytes, handler, refusal)) return std::nullopt;
+  return std::move(handler.workbook);
+}
+
+}  // namespace esep::intake

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+#include "intake/xml_part.h"
+
+#include <expat.h>
+
+#include "intake/limits.h"
+
+namespace esep::intake {
+namespace {
+
+struct FreeParser {
+  void operator()(XML_Parser parser) const { XML_ParserFree(parser); }
+};
+
+std::string_view local_name(std::string_view name) {
+  const size_t colon = name.find(':');
+  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+std::string_view root_namespace(std::string_view name, XmlAttributes attributes) {
+  const size_t colon = name.find(':');
+  const std::string wanted = colon == std::string_view::npos ? "xmlns" : "xmlns:" + std::string(name.substr(0, colon));
+  for (; *attributes != nullptr; attributes += 2) {
+    if (wanted == attributes[0]) return attributes[1];
+  }
+  return {};
+}
+
+}  // namespace
+
+std::optional<std::string_view> attribute(XmlAttributes attributes, std::string_view name) {
+  for (; *attributes != nullptr; attributes += 2) {
+    if (name == attributes[0]) return attributes[1];
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string_view> prefixed_attribute(XmlAttributes attributes, std::string_view name) {
+  for (; *attributes != nullptr; attributes += 2) {
+    const std::string_view full = attributes[0];
+    const std::string_view local = local_name(full);
+    if (local == name && local.size() != full.size()) return attributes[1];
+  }
+  return std::nullopt;
+}
+
+bool is_true(std::optional<std::string_view> value) { return value == "1" || value == "true"; }
+
+bool is_spreadsheet_namespace(std::string_view name_space) {
+  return name_space == "http://schemas.openxmlformats.org/spreadsheetml/2006/main" ||
+         name_space == "http://purl.oclc.org/ooxml/spreadsheetml/main";
+}
+
+void XmlHandler::unknown(std::string_view name, XmlAttributes attributes) {
+  const auto note = [this](std::string_view one) {
+    if (unknown_.find(one) == unknown_.end()) unknown_.emplace(one);
+  };
+  note(name);
+  for (; *attributes != nullptr; attributes += 2) note(attributes[0]);
+  if (unknown_.size() > kMaxUnknownNames) fail(limit_problem("FILE-LIMIT-NAMES", kMaxUnknownNames));
+}
+
+struct XmlPart::State {
+  ZipEntryReader reader;
+  std::string part;
+  XmlHandler& handler;
+  std::unique_ptr<XML_ParserStruct, FreeParser> parser{XML_ParserCreate(nullptr)};
+  uint64_t fed = 0;
+  int depth = 0;
+  bool last = false;
+  bool suspended = false;
+  std::optional<Problem> failure;
+
+  State(const ZipArchive& archive, const ZipEntry& entry, XmlHandler& h)
+      : reader(archive, entry), part(entry.name), handler(h) {}
+
+  void stop(Problem problem) {
+    if (!failure) failure = std::move(problem);
+    XML_StopParser(parser.get(), XML_FALSE);
+  }
+
+  Problem damage() const {
+    const auto line = XML_GetCurrentLineNumber(parser.get());
+    return problem("FILE-XML-DAMAGED", {{"part", part}, {"line", std::to_string(line)}});
+  }
+
+  // After every event: the handler may have had enough, for good or for now.
+  void obey() {
+    if (handler.failure()) {
+      stop(*handler.failure());
+    } else if (handler.wants_pause()) {
+      handler.clear_pause();
+      XML_StopParser(parser.get(), XML_TRUE);
+    }
+  }
+
+  void start(const char* name, XmlAttributes attributes) {
+    if (failure) return;
+    const std::string_view local = local_name(name);
+    if (++depth > kMaxXmlDepth) return stop(limit_problem("FILE-LIMIT-DEPTH", kMaxXmlDepth));
+    if (depth == 1 && !handler.accepts_root(local, root_namespace(name, attributes))) return stop(damage());
+    if (depth > 1) handler.start(local, attributes);
+    obey();
+  }
+
+  void end() {
+    if (failure) return;
+    if (depth-- > 1) handler.end();
+    obey();
+  }
+
+  Step after(XML_Status status) {
+    if (status == XML_STATUS_ERROR) {
+      if (!failure) failure = damage();
+      return Step::failed;
+    }
+    suspended = status == XML_STATUS_SUSPENDED;
+    // The start of a token that did not end yet is looked at again with every chunk.
+    if (!suspended && !last && fed - static_cast<uint64_t>(XML_GetCurrentByteIndex(parser.get())) > kMaxXmlToken) {
+      failure = limit_problem("FILE-LIMIT-TOKEN", kMaxXmlToken);
+      return Step::failed;
+    }
+    return last && !suspended ? Step::done : Step::more;
+  }
+};
+
+XmlPart::XmlPart(const ZipArchive& archive, const ZipEntry& entry, XmlHandler& handler)
+    : state_(std::make_unique<State>(archive, entry, handler)) {
+  XML_Parser parser = state_->parser.get();
+  if (parser == nullptr) throw std::bad_alloc();
+  XML_SetUserData(parser, state_.get());
+  XML_SetElementHandler(
+      parser, [](void* s, const char* name, const char** a) { static_cast<State*>(s)->start(name, a); },
+      [](void* s, const char*) { static_cast<State*>(s)->end(); });
+  XML_SetCharacterDataHandler(parser, [](void* s, const char* text, int size) {
+    auto* state = static_cast<State*>(s);
+    if (!state->failure) state->handler.text(std::string_view(text, static_cast<size_t>(size)));
+  });
+  XML_SetStartDoctypeDeclHandler(parser, [](void* s, const char*, const char*, const char*, int) {
+    auto* state = static_cast<State*>(s);
+    state->stop(problem("FILE-XML-DTD", {{"part", state->part}}));
+  });
+}
+
+XmlPart::~XmlPart() = default;
+
+XmlPart::Step XmlPart::step() {
+  State& s = *state_;
+  if (s.failure) return Step::failed;
+  if (s.suspended) return s.after(XML_ResumeParser(s.parser.get()));
+  if (s.last) return Step::done;
+  auto* buffer = static_cast<char*>(XML_GetBuffer(s.parser.get(), static_cast<int>(kChunk)));
+  if (buffer == nullptr) throw std::bad_alloc();
+  const auto got = s.reader.read(buffer, kChunk);
+  if (!got) {
+    s.failure = problem("FILE-ZIP-DAMAGED");
+    return Step::failed;
+  }
+  s.fed += *got;
+  s.last = *got == 0;
+  return s.after(XML_ParseBuffer(s.parser.get(), static_cast<int>(*got), s.last ? XML_TRUE : XML_FALSE));
+}
+
+const Problem& XmlPart::failure() const { return *state_->failure; }
+
+bool read_part(const ZipArchive& archive, const ZipEntry& entry, uint64_t limit, XmlHandler& handler,
+               Problem& refusal) {
+  if (entry.inflated > limit) {
+    refusal = problem("FILE-ZIP-BOMB", {{"part", entry.name}, {"megabytes", std::to_string(entry.inflated >> 20)}});
+    return false;
+  }
+  XmlPart part(archive, entry, handler);
+  auto step = XmlPart::Step::more;
+  while (step == XmlPart::Step::more) step = part.step();
+  if (step == XmlPart::Step::failed) refusal = part.failure();
+  return step == XmlPart::Step::done;
+}
+
+}  // namespace esep::intake

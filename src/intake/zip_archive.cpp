@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#include "intake/zip_archive.h"
+
+#include <minizip/unzip.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "intake/limits.h"
+
+namespace esep::intake {
+namespace {
+
+struct MemoryFile {
+  std::shared_ptr<const std::string> bytes;
+  uint64_t position = 0;
+};
+
+MemoryFile& memory(voidpf stream) { return *static_cast<MemoryFile*>(stream); }
+
+voidpf open_memory(voidpf opaque, const void* /*name*/, int /*mode*/) { return opaque; }
+
+uLong read_memory(voidpf /*opaque*/, voidpf stream, void* buffer, uLong size) {
+  MemoryFile& file = memory(stream);
+  const uint64_t left = file.bytes->size() - file.position;
+  const auto count = static_cast<uLong>(std::min<uint64_t>(size, left));
+  std::memcpy(buffer, file.bytes->data() + file.position, count);
+  file.position += count;
+  return count;
+}
+
+uLong write_memory(voidpf /*opaque*/, voidpf /*stream*/, const void* /*buffer*/, uLong /*size*/) { return 0; }
+ZPOS64_T tell_memory(voidpf /*opaque*/, voidpf stream) { return memory(stream).position; }
+
+long seek_memory(voidpf /*opaque*/, voidpf stream, ZPOS64_T offset, int origin) {
+  MemoryFile& file = memory(stream);
+  const uint64_t size = file.bytes->size();
+  uint64_t base = 0;
+  if (origin == ZLIB_FILEFUNC_SEEK_CUR) base = file.position;
+  if (origin == ZLIB_FILEFUNC_SEEK_END) base = size;
+  if (offset > size || base > size - offset) return -1;
+  file.position = base + offset;
+  return 0;
+}
+
+int close_memory(voidpf /*opaque*/, voidpf /*stream*/) { return 0; }
+int error_memory(voidpf /*opaque*/, voidpf /*stream*/) { return 0; }
+
+struct CloseZip {
+  void operator()(void* zip) const { unzClose(zip); }
+};
+using ZipHandle = std::unique_ptr<void, CloseZip>;
+
+ZipHandle open_zip(MemoryFile& file) {
+  zlib_filefunc64_def functions{open_memory, read_memory,  write_memory, tell_memory,
+                                seek_memory, close_memory, error_memory, &file};
+  return ZipHandle(unzOpen2_64("", &functions));
+}
+
+std::string lower_name(std::string_view name) {
+  std::string out(name);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (c == '\\') c = '/';
+  }
+  return out;
+}
+
+std::optional<ZipEntry> current_entry(void* zip) {
+  std::array<char, 512> name{};
+  unz_file_info64 info{};
+  unz64_file_pos position{};
+  if (unzGetCurrentFileInfo64(zip, &info, name.data(), name.size(), nullptr, 0, nullptr, 0) != UNZ_OK) return std::nullopt;
+  if (info.size_filename >= name.size() || unzGetFilePos64(zip, &position) != UNZ_OK) return std::nullopt;
+  constexpr uLong kEncrypted = 1;
+  return ZipEntry{std::string(name.data(), info.size_filename), info.compressed_size, info.uncompressed_size,
+                  position.pos_in_zip_directory, position.num_of_file, (info.flag & kEncrypted) != 0};
+}
+
+Problem bomb(const ZipEntry& entry) {
+  return problem("FILE-ZIP-BOMB", {{"part", entry.name}, {"megabytes", std::to_string(entry.inflated >> 20)}});
+}
+
+bool explodes(const ZipEntry& entry) {
+  const bool ratio = entry.inflated > kRatioFloor && entry.inflated / kMaxRatio > entry.compressed;
+  return !lower_name(entry.name).starts_with("xl/media/") && (ratio || entry.inflated > kMaxPartBytes);
+}
+
+}  // namespace
+
+std::optional<ZipArchive> ZipArchive::open(std::string bytes, Problem& refusal) {
+  ZipArchive out;
+  out.bytes_ = std::make_shared<const std::string>(std::move(bytes));
+  refusal = problem("FILE-ZIP-DAMAGED");
+  MemoryFile file{out.bytes_};
+  const ZipHandle zip = open_zip(file);
+  if (!zip) return std::nullopt;
+  uint64_t total = 0;
+  int status = unzGoToFirstFile(zip.get());
+  for (; status == UNZ_OK; status = unzGoToNextFile(zip.get())) {
+    auto entry = current_entry(zip.get());
+    if (!entry) return std::nullopt;
+    total += std::min(entry->inflated, kMaxTotalBytes);
+    if (explodes(*entry) || total > kMaxTotalBytes) {
+      refusal = bomb(*entry);
+      return std::nullopt;
+    }
+    if (out.entries_.size() == kMaxZipEntries) {
+      refusal = limit_problem("FILE-LIMIT-PARTS", kMaxZipEntries);
+      return std::nullopt;
+    }
+    std::string key = lower_name(entry->name);
+    // Two files of one name: readers would disagree on which counts.
+    if (!out.entries_.emplace(std::move(key), std::move(*entry)).second) return std::nullopt;
+  }
+  if (status != UNZ_END_OF_LIST_OF_FILE) return std::nullopt;
+  return out;
+}
+
+const ZipEntry* ZipArchive::find(std::string_view name) const {
+  const auto found = entries_.find(lower_name(name));
+  return found == entries_.end() ? nullptr : &found->second;
+}
+
+struct ZipEntryReader::State {
+  MemoryFile file;
+  ZipHandle zip;
+  uint64_t expected = 0;
+  uint64_t given = 0;
+  bool ended = false;
+  bool damaged = false;
+};
+
+ZipEntryReader::ZipEntryReader(const ZipArchive& archive, const ZipEntry& entry) : state_(std::make_unique<State>()) {
+  state_->file.bytes = archive.bytes_;
+  state_->expected = entry.inflated;
+  state_->zip = open_zip(state_->file);
+  unz64_file_pos position{entry.directory_offset, entry.number};
+  state_->damaged = !state_->zip || unzGoToFilePos64(state_->zip.get(), &position) != UNZ_OK ||
+                    unzOpenCurrentFile(state_->zip.get()) != UNZ_OK;
+}
+
+ZipEntryReader::~ZipEntryReader() = default;
+ZipEntryReader::ZipEntryReader(ZipEntryReader&&) noexcept = default;
+ZipEntryReader& ZipEntryReader::operator=(ZipEntryReader&&) noexcept = default;
+
+std::optional<size_t> ZipEntryReader::read(char* buffer, size_t size) {
+  if (state_->damaged) return std::nullopt;
+  if (state_->ended) return 0;
+  const int got = unzReadCurrentFile(state_->zip.get(), buffer, static_cast<unsigned>(size));
+  if (got > 0) {
+    state_->given += static_cast<uint64_t>(got);
+    return static_cast<size_t>(got);
+  }
+  state_->ended = true;
+  const bool complete = got == 0 && state_->given == state_->expected;
+  state_->damaged = unzCloseCurrentFile(state_->zip.get()) != UNZ_OK || !complete;
+  if (state_->damaged) return std::nullopt;
+  return 0;
+}
+
+}  // namespace esep::intake

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "intake/problem.h"
+
+namespace esep::intake {
+
+/// One file inside a zip.
+struct ZipEntry {
+  std::string name;  // as written, with '/' between folders
+  uint64_t compressed = 0;
+  uint64_t inflated = 0;
+  uint64_t directory_offset = 0;
+  uint64_t number = 0;
+  bool encrypted = false;
+};
+
+/// A zip in memory. Only minizip's memory callbacks touch the bytes; entries inflate piece by piece. Several readers can
+/// be open at once; they share the bytes.
+class ZipArchive {
+ public:
+  /// nullopt with `problem`: FILE-ZIP-DAMAGED, FILE-ZIP-BOMB, FILE-LIMIT. The sizes of the directory are judged before
+  /// anything is inflated; readers never give more than the directory says.
+  static std::optional<ZipArchive> open(std::string bytes, Problem& problem);
+
+  /// Names of parts do not distinguish capitals (ECMA-376 part 2); nullptr if there is none.
+  [[nodiscard]] const ZipEntry* find(std::string_view name) const;
+  [[nodiscard]] const std::map<std::string, ZipEntry>& entries() const { return entries_; }
+
+ private:
+  friend class ZipEntryReader;
+  std::shared_ptr<const std::string> bytes_;
+  std::map<std::string, ZipEntry> entries_;  // by lower-case name
+};
+
+/// Inflates one entry from its beginning.
+class ZipEntryReader {
+ public:
+  ZipEntryReader(const ZipArchive& archive, const ZipEntry& entry);
+  ~ZipEntryReader();
+  ZipEntryReader(ZipEntryReader&&) noexcept;
+  ZipEntryReader& operator=(ZipEntryReader&&) noexcept;
+
+  /// Bytes read into `buffer`, 0 at the end. nullopt on damage: broken deflate stream, wrong length, wrong CRC.
+  std::optional<size_t> read(char* buffer, size_t size);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace esep::intake

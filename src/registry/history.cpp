@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "registry/history.h"
+
+#include "base/hash.h"
+
+namespace esep::registry {
+namespace {
+
+const std::string& genesis() {
+  static const std::string kZeros(64, '0');
+  return kZeros;
+}
+
+std::string chain_hash(const std::string& previous, const HistoryEntry& entry) {
+  Sha256 hash;
+  const auto put = [&hash](std::string_view part) {
+    hash.update(std::to_string(part.size()) + ":");
+    hash.update(part);
+  };
+  put(previous);
+  put(std::to_string(entry.seq));
+  put(entry.at);
+  put(entry.user);
+  put(entry.action);
+  put(entry.submission ? std::to_string(*entry.submission) : "");
+  put(entry.details);
+  return hash.finish_hex();
+}
+
+HistoryEntry read(const sqlite::Statement& row) {
+  HistoryEntry entry{row.integer(0), row.text(1), row.text(2), row.text(3), std::nullopt, row.text(5), row.text(7)};
+  if (!row.is_null(4)) entry.submission = row.integer(4);
+  return entry;
+}
+
+constexpr const char* kSelect = "SELECT seq, at, user, action, submission, details, previous, hash FROM history";
+
+}  // namespace
+
+std::string History::append(const Actor& actor, const std::string& action, std::optional<int64_t> submission,
+                            const std::string& details) {
+  auto last = database_->prepare("SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1");
+  HistoryEntry entry{1, actor.at.iso(), actor.user, action, submission, details, ""};
+  std::string previous = genesis();
+  if (last.step()) {
+    entry.seq = last.integer(0) + 1;
+    previous = last.text(1);
+  }
+  entry.hash = chain_hash(previous, entry);
+  auto insert = database_->prepare(
+      "INSERT INTO history(seq, at, user, action, submission, details, previous, hash) VALUES(?,?,?,?,?,?,?,?)");
+  insert.bind(1, entry.seq).bind(2, entry.at).bind(3, entry.user).bind(4, entry.action);
+  if (submission) {
+    insert.bind(5, *submission);
+  } else {
+    insert.bind(5, nullptr);
+  }
+  insert.bind(6, entry.details).bind(7, previous).bind(8, entry.hash).run();
+  return entry.hash;
+}
+
+std::string History::head() const {
+  auto last = database_->prepare("SELECT hash FROM history ORDER BY seq DESC LIMIT 1");
+  return last.step() ? last.text(0) : genesis();
+}
+
+std::vector<HistoryEntry> History::entries(std::optional<int64_t> submission) const {
+  std::vector<HistoryEntry> out;
+  auto rows = database_->prepare(std::string(kSelect) + (submission ? " WHERE submission = ?" : "") + " ORDER BY seq");
+  if (submission) rows.bind(1, *submission);
+  while (rows.step()) out.push_back(read(rows));
+  return out;
+}
+
+std::vector<History::Damage> History::verify() const {
+  std::vector<Damage> out;
+  std::string previous = genesis();
+  int64_t expected = 1;
+  auto rows = database_->prepare(std::string(kSelect) + " ORDER BY seq");
+  while (rows.step()) {
+    const HistoryEntry entry = read(rows);
+    for (; expected < entry.seq; ++expected) out.push_back({expected, "missing"});
+    const std::string stored_previous = rows.text(6);
+    if (stored_previous != previous) out.push_back({entry.seq, "link"});
+    if (chain_hash(stored_previous, entry) != entry.hash) out.push_back({entry.seq, "hash"});
+    previous = entry.hash;
+    expected = entry.seq + 1;
+  }
+  return out;
+}
+
+bool History::contains(const std::string& hash) const {
+  auto row = database_->prepare("SELECT 1 FROM history WHERE hash = ?");
+  row.bind(1, hash);
+  return row.step();
+}
+
+Details& Details::add(std::string_view key, std::string_view value) {
+  text_ += key;
+  text_ += '=';
+  for (const char c : value) {
+    if (c == '\n') {
+      text_ += "\\n";
+    } else if (c == '\\') {
+      text_ += "\\\\";
+    } else {
+      text_ += c;
+    }
+  }
+  text_ += '\n';
+  return *this;
+}
+
+Details& Details::add(std::string_view key, int64_t value) { return add(key, std::to_string(value)); }
+
+}  // namespace esep::registry

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "form/register_definition.h"
+#include "registry/history.h"
+#include "report/duty.h"
+#include "report/status.h"
+#include "report/submission.h"
+#include "table/form_table.h"
+
+/// The register's file. Nothing is ever lost: submissions, files, form texts and history only grow.
+namespace esep::registry {
+
+/// What a submission brings; the register adds number, revision, state, receipt.
+struct NewSubmission {
+  report::Submission facts;  // key, edition, form_sha256, received, deadline, verdict, nil, hashes, names, counts
+  const form::FormDefinition* form = nullptr;
+  std::string_view bytes;    // the file as received
+  std::map<std::string, form::Value> fields;
+  std::function<std::unique_ptr<table::RowReader>()> rows;  // typed rows; not asked for when rejected
+  struct KeptFinding {
+    report::Finding finding;
+    LocalText message;       // rendered
+  };
+  std::vector<KeptFinding> findings;
+  bool accepted = false;
+};
+
+class Registry {
+ public:
+  /// Makes a new register (mode 0600). Error REGISTRY-EXISTS, REGISTRY-NETWORK (a network file system cannot keep SQLite's
+  /// locks and so cannot keep the promise that nothing is lost).
+  static Registry create(const std::filesystem::path& file, const Actor& actor);
+  /// Opens and migrates. Error REGISTRY-MISSING, REGISTRY-NEWER, REGISTRY-FOREIGN, REGISTRY-NETWORK, SQLITE-….
+  static Registry open(const std::filesystem::path& file);
+
+  [[nodiscard]] sqlite::Database& database() { return *database_; }
+  [[nodiscard]] const sqlite::Database& database() const { return *database_; }
+  [[nodiscard]] History history() { return History(*database_); }
+
+  // Registers (register_rows.cpp)
+  /// New and changed rows in one transaction; rows that are not mentioned stay. Returns {added, changed, unchanged}.
+  struct ImportCount {
+    int added = 0;
+    int changed = 0;
+    int unchanged = 0;
+  };
+  ImportCount import_rows(const form::RegisterDefinition& definition, const std::vector<report::RegisterRow>& rows,
+                          const std::string& file_sha256, const Actor& actor);
+  [[nodiscard]] std::vector<report::RegisterRow> rows(const form::RegisterDefinition& definition) const;
+
+  // Events, waivers, locks (events.cpp)
+  void add_event(const report::Event& event, const Actor& actor);
+  [[nodiscard]] std::vector<report::Event> events() const;
+  [[nodiscard]] std::vector<report::Waiver> waivers() const;
+  [[nodiscard]] bool is_locked(std::string_view form, std::string_view period) const;
+
+  // Submissions (submissions.cpp)
+  /// One transaction. The same bytes for the same key return the old submission with `repeated`.
+  struct Receipt {
+    report::Submission submission;
+    bool repeated = false;
+  };
+  Receipt submit(const NewSubmission& submission, const Actor& actor);
+  /// Error SUBMISSION-UNKNOWN.
+  [[nodiscard]] report::Submission find(std::string_view number) const;
+  struct Filter {
+    std::string form, organisation, subject, period, stage;  // empty: any
+  };
+  [[nodiscard]] std::vector<report::Submission> submissions(const Filter& filter) const;
+  /// The accepted revision that counts, if any.
+  [[nodiscard]] std::optional<report::Submission> latest_accepted(const report::ReportKey& key) const;
+  /// The last accepted report of the same form, organisation, subject and stage for an earlier period.
+  [[nodiscard]] std::optional<report::Submission> previous_accepted(const report::ReportKey& key) const;
+  [[nodiscard]] std::map<std::string, std::string> fields(int64_t submission) const;  // canonical texts
+  [[nodiscard]] std::vector<NewSubmission::KeptFinding> findings(int64_t submission) const;
+  [[nodiscard]] std::string file_bytes(const std::string& sha256) const;
+  [[nodiscard]] std::string form_text(const std::string& sha256) const;
+  /// Takes an accepted submission out of force; it stays in history. The revision before it counts again. Error
+  /// SUBMISSION-STATE when it is withdrawn or rejected already.
+  void withdraw(const report::Submission& submission, const std::string& reason, const Actor& actor);
+
+  // Papers (papers.cpp)
+  void record_paper(const std::string& code, const std::string& sha256, const std::string& kind,
+                    std::optional<int64_t> submission, std::string_view language, const Actor& actor);
+
+ private:
+  explicit Registry(std::unique_ptr<sqlite::Database> database) : database_(std::move(database)) {}
+  std::unique_ptr<sqlite::Database> database_;
+};
+
+/// SHA-256 over the canonical texts of all rows: what history pins and doctor recomputes.
+[[nodiscard]] std::string rows_digest(table::RowReader& rows);
+
+}  // namespace esep::registry

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "registry/schema.h"
+
+#include <array>
+#include <string>
+
+#include "base/error.h"
+
+namespace esep::registry {
+namespace {
+
+constexpr int64_t kApplicationId = 0x45534550;  // "ESEP"
+
+constexpr const char* kVersion1 = R"sql(
+CREATE TABLE history(
+  seq INTEGER PRIMARY KEY, at TEXT NOT NULL, user TEXT NOT NULL, action TEXT NOT NULL, submission INTEGER,
+  details TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
+CREATE TRIGGER history_no_update BEFORE UPDATE ON history BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+CREATE TRIGGER history_no_delete BEFORE DELETE ON history BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+
+CREATE TABLE form_text(sha256 TEXT PRIMARY KEY, form TEXT NOT NULL, edition TEXT NOT NULL, text TEXT NOT NULL) STRICT;
+CREATE TABLE file(sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+
+CREATE TABLE register_row(
+  register TEXT NOT NULL, key TEXT NOT NULL, column_id TEXT NOT NULL, value TEXT NOT NULL,
+  PRIMARY KEY(register, key, column_id)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE event(
+  id INTEGER PRIMARY KEY, event TEXT NOT NULL, form TEXT NOT NULL, stage TEXT NOT NULL, organisation TEXT NOT NULL,
+  subject TEXT NOT NULL, period TEXT NOT NULL, occurrence INTEGER NOT NULL, date TEXT NOT NULL, document TEXT NOT NULL,
+  user TEXT NOT NULL) STRICT;
+
+CREATE TABLE submission(
+  id INTEGER PRIMARY KEY, obligation TEXT NOT NULL, form TEXT NOT NULL, stage TEXT NOT NULL, organisation TEXT NOT NULL,
+  subject TEXT NOT NULL, period TEXT NOT NULL, occurrence INTEGER NOT NULL, edition TEXT NOT NULL,
+  form_sha256 TEXT NOT NULL REFERENCES form_text(sha256), revision INTEGER NOT NULL, received TEXT NOT NULL,
+  nominal TEXT, effective TEXT, timeliness TEXT NOT NULL, state TEXT NOT NULL, locked INTEGER NOT NULL,
+  working_days_late INTEGER NOT NULL, nil INTEGER NOT NULL, sha256 TEXT NOT NULL REFERENCES file(sha256),
+  file_name TEXT NOT NULL, incoming TEXT NOT NULL, user TEXT NOT NULL, rows_sha256 TEXT NOT NULL,
+  errors INTEGER NOT NULL, warnings INTEGER NOT NULL, chain_head TEXT NOT NULL) STRICT;
+CREATE INDEX submission_key ON submission(form, period, organisation, subject, stage, occurrence);
+CREATE UNIQUE INDEX submission_revision ON submission(form, stage, organisation, subject, period, occurrence, revision)
+  WHERE revision > 0;
+CREATE INDEX submission_file ON submission(sha256);
+
+CREATE TABLE submission_field(
+  submission INTEGER NOT NULL REFERENCES submission(id), field TEXT NOT NULL, value TEXT NOT NULL,
+  PRIMARY KEY(submission, field)) STRICT, WITHOUT ROWID;
+CREATE TABLE finding(
+  submission INTEGER NOT NULL REFERENCES submission(id), seq INTEGER NOT NULL, sheet TEXT NOT NULL, cell TEXT NOT NULL,
+  row INTEGER NOT NULL, column_id TEXT NOT NULL, code TEXT NOT NULL, severity TEXT NOT NULL, message_kk TEXT NOT NULL,
+  message_ru TEXT NOT NULL, message_en TEXT NOT NULL, law_kk TEXT NOT NULL, law_ru TEXT NOT NULL,
+  PRIMARY KEY(submission, seq)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE waiver(
+  id INTEGER PRIMARY KEY, form TEXT NOT NULL, stage TEXT NOT NULL, organisation TEXT NOT NULL, subject TEXT NOT NULL,
+  period TEXT NOT NULL, occurrence INTEGER NOT NULL, until TEXT NOT NULL, reason TEXT NOT NULL, basis TEXT NOT NULL,
+  user TEXT NOT NULL) STRICT;
+CREATE TABLE lock(
+  id INTEGER PRIMARY KEY, form TEXT NOT NULL, period TEXT NOT NULL, locked INTEGER NOT NULL, reason TEXT NOT NULL,
+  user TEXT NOT NULL) STRICT;
+CREATE TABLE paper(
+  code TEXT NOT NULL, sha256 TEXT NOT NULL, kind TEXT NOT NULL, submission INTEGER, language TEXT NOT NULL,
+  PRIMARY KEY(code, sha256)) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<const char*, kSchemaVersion> kMigrations{kVersion1};
+
+int64_t pragma(const sqlite::Database& database, const char* sql) {
+  const auto value = database.value(sql);
+  const auto* number = value ? std::get_if<int64_t>(&*value) : nullptr;
+  return number == nullptr ? 0 : *number;
+}
+
+}  // namespace
+
+void migrate(sqlite::Database& database, const std::filesystem::path& file) {
+  int64_t version = pragma(database, "PRAGMA user_version");
+  if (version > kSchemaVersion) {
+    throw Error(Message("REGISTRY-NEWER", {{"file", file.string()}, {"version", std::to_string(version)}}),
+                Message("REGISTRY-NEWER-HINT"));
+  }
+  const bool has_tables = pragma(database, "SELECT count(*) FROM sqlite_schema") > 0;
+  if (has_tables && pragma(database, "PRAGMA application_id") != kApplicationId) {
+    throw Error(Message("REGISTRY-FOREIGN", {{"file", file.string()}}));
+  }
+  for (; version < kSchemaVersion; ++version) {
+    if (has_tables) database.backup_to(file.string() + ".v" + std::to_string(version) + ".backup");
+    sqlite::Transaction transaction(database);
+    database.execute(kMigrations.at(static_cast<size_t>(version)));
+    database.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
+    database.execute("PRAGMA user_version = " + std::to_string(version + 1));
+    transaction.commit();
+  }
+}
+
+}  // namespace esep::registry

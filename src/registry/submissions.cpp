@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: MIT
+#include "base/error.h"
+#include "base/hash.h"
+#include "registry/registry.h"
+
+namespace esep::registry {
+namespace {
+
+using report::ReportKey;
+using report::State;
+using report::Submission;
+
+constexpr std::string_view kColumns =
+    "id, obligation, form, stage, organisation, subject, period, occurrence, edition, form_sha256, revision, received, "
+    "nominal, effective, timeliness, state, locked, working_days_late, nil, sha256, file_name, incoming, user, errors, "
+    "warnings, chain_head";
+
+std::string number_of(int64_t id) {
+  std::string digits = std::to_string(id);
+  if (digits.size() < 6) digits.insert(0, 6 - digits.size(), '0');
+  return "S-" + digits;
+}
+
+std::optional<calendar::Date> date_at(const sqlite::Statement& row, int column) {
+  return row.is_null(column) ? std::nullopt : calendar::Date::parse_iso(row.text(column));
+}
+
+Submission read(const sqlite::Statement& row) {
+  Submission s;
+  s.id = row.integer(0);
+  s.number = number_of(s.id);
+  s.obligation = row.text(1);
+  s.key = {row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), static_cast<int>(row.integer(7))};
+  s.edition = row.text(8);
+  s.form_sha256 = row.text(9);
+  s.revision = static_cast<int>(row.integer(10));
+  s.received = calendar::LocalTime::parse(row.text(11)).value_or(calendar::LocalTime{});
+  s.nominal = date_at(row, 12);
+  s.effective = date_at(row, 13);
+  s.timeliness = report::timeliness_from(row.text(14)).value_or(report::Timeliness::on_time);
+  s.state = report::state_from(row.text(15)).value_or(State::received);
+  s.locked = row.integer(16) != 0;
+  s.working_days_late = static_cast<int>(row.integer(17));
+  s.nil = row.integer(18) != 0;
+  s.sha256 = row.text(19);
+  s.file_name = row.text(20);
+  s.incoming = row.text(21);
+  s.user = row.text(22);
+  s.errors = static_cast<int>(row.integer(23));
+  s.warnings = static_cast<int>(row.integer(24));
+  s.chain_head = row.text(25);
+  return s;
+}
+
+void bind_date(sqlite::Statement& statement, int index, const std::optional<calendar::Date>& date) {
+  if (date) {
+    statement.bind(index, date->iso());
+  } else {
+    statement.bind(index, nullptr);
+  }
+}
+
+void bind_key(sqlite::Statement& statement, const ReportKey& key) {
+  statement.bind(1, key.form).bind(2, key.stage).bind(3, key.organisation).bind(4, key.subject);
+  statement.bind(5, key.period).bind(6, int64_t{key.occurrence});
+}
+
+constexpr std::string_view kKeyWhere =
+    " WHERE form = ? AND stage = ? AND organisation = ? AND subject = ? AND period = ? AND occurrence = ? ";
+
+std::string select(std::string_view where) {
+  return "SELECT " + std::string(kColumns) + " FROM submission" + std::string(where);
+}
+
+constexpr std::string_view kInForce = " AND revision > 0 AND state NOT IN ('withdrawn', 'superseded') ";
+
+std::optional<Submission> same_bytes(const sqlite::Database& database, const Submission& facts) {
+  auto row = database.prepare(select(kKeyWhere) + " AND sha256 = ? AND state <> 'withdrawn' ORDER BY id DESC LIMIT 1");
+  bind_key(row, facts.key);
+  row.bind(7, facts.sha256);
+  if (!row.step()) return std::nullopt;
+  return read(row);
+}
+
+void insert_submission(sqlite::Database& database, const Submission& s, const std::string& rows_sha256) {
+  auto insert = database.prepare(
+      "INSERT INTO submission(form, stage, organisation, subject, period, occurrence, id, obligation, edition, "
+      "form_sha256, revision, received, nominal, effective, timeliness, state, locked, working_days_late, nil, sha256, "
+      "file_name, incoming, user, errors, warnings, rows_sha256, chain_head) "
+      "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+  bind_key(insert, s.key);
+  insert.bind(7, s.id).bind(8, s.obligation).bind(9, s.edition).bind(10, s.form_sha256).bind(11, int64_t{s.revision});
+  insert.bind(12, s.received.iso());
+  bind_date(insert, 13, s.nominal);
+  bind_date(insert, 14, s.effective);
+  insert.bind(15, report::timeliness_name(s.timeliness)).bind(16, report::state_name(s.state));
+  insert.bind(17, int64_t{s.locked ? 1 : 0}).bind(18, int64_t{s.working_days_late}).bind(19, int64_t{s.nil ? 1 : 0});
+  insert.bind(20, s.sha256).bind(21, s.file_name).bind(22, s.incoming).bind(23, s.user);
+  insert.bind(24, int64_t{s.errors}).bind(25, int64_t{s.warnings}).bind(26, rows_sha256).bind(27, s.chain_head);
+  insert.run();
+}
+
+void insert_fields(sqlite::Database& database, int64_t id, const std::map<std::string, form::Value>& fields) {
+  auto insert = database.prepare("INSERT INTO submission_field(submission, field, value) VALUES(?,?,?)");
+  for (const auto& [field, value] : fields) {
+    if (!form::is_blank(value)) insert.bind(1, id).bind(2, field).bind(3, form::canonical_text(value)).run();
+  }
+}
+
+void insert_findings(sqlite::Database& database, int64_t id, const std::vector<NewSubmission::KeptFinding>& findings) {
+  auto insert = database.prepare(
+      "INSERT INTO finding(submission, seq, sheet, cell, row, column_id, code, severity, message_kk, message_ru, "
+      "message_en, law_kk, law_ru) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)");
+  int64_t seq = 0;
+  for (const auto& [f, message] : findings) {
+    insert.bind(1, id).bind(2, ++seq).bind(3, f.sheet).bind(4, f.cell).bind(5, int64_t{f.row}).bind(6, f.column);
+    insert.bind(7, f.code).bind(8, severity_name(f.severity)).bind(9, message.kk).bind(10, message.ru);
+    insert.bind(11, message.en).bind(12, f.law.kk).bind(13, f.law.ru).run();
+  }
+}
+
+std::string insert_rows(sqlite::Database& database, int64_t id, const NewSubmission& submission) {
+  const table::FormTable form_table(*submission.form);
+  form_table.create(database);
+  table::RowWriter writer(database, form_table);
+  const auto rows = submission.rows();
+  table::TypedRow row;
+  while (rows->next(row)) writer.insert(id, row);
+  table::RowReader stored(database, form_table, id);
+  return rows_digest(stored);
+}
+
+std::string details_of(const Submission& s, const std::string& rows_sha256,
+                       const std::map<std::string, form::Value>& fields) {
+  Details details;
+  details.add("number", s.number).add("obligation", s.obligation).add("form", s.key.form).add("edition", s.edition);
+  details.add("stage", s.key.stage).add("organisation", s.key.organisation).add("subject", s.key.subject);
+  details.add("period", s.key.period).add("occurrence", s.key.occurrence).add("revision", s.revision);
+  details.add("received", s.received.iso()).add("nominal", s.nominal ? s.nominal->iso() : "");
+  details.add("effective", s.effective ? s.effective->iso() : "").add("timeliness", report::timeliness_name(s.timeliness));
+  details.add("working_days_late", s.working_days_late).add("state", report::state_name(s.state)).add("nil", s.nil ? 1 : 0);
+  details.add("file", s.file_name).add("incoming", s.incoming).add("sha256", s.sha256).add("form_sha256", s.form_sha256);
+  details.add("rows_sha256", rows_sha256).add("errors", s.errors).add("warnings", s.warnings);
+  for (const auto& [field, value] : fields) details.add("field." + field, form::canonical_text(value));
+  return details.text();
+}
+
+}  // namespace
+
+std::string rows_digest(table::RowReader& rows) {
+  Sha256 hash;
+  table::TypedRow row;
+  std::string line;
+  while (rows.next(row)) {
+    line = std::to_string(row.sheet_row) + "," + std::to_string(row.record) + "," + (row.first ? "1" : "0");
+    for (const auto& value : row.values) {
+      const std::string text = form::canonical_text(value);
+      line += "," + std::to_string(text.size()) + ":" + text;
+    }
+    line += '\n';
+    hash.update(line);
+  }
+  return hash.finish_hex();
+}
+
+Registry::Receipt Registry::submit(const NewSubmission& submission, const Actor& actor) {
+  sqlite::Transaction transaction(*database_);
+  if (auto old = same_bytes(*database_, submission.facts)) return {std::move(*old), true};
+  Submission s = submission.facts;
+  s.user = actor.user;
+  s.id = std::get<int64_t>(*database_->value("SELECT coalesce(max(id), 0) + 1 FROM submission"));
+  s.number = number_of(s.id);
+  s.state = submission.accepted ? State::received : State::rejected;
+  s.revision = 0;
+  if (submission.accepted) {
+    auto last = database_->prepare("SELECT coalesce(max(revision), 0) FROM submission" + std::string(kKeyWhere));
+    bind_key(last, s.key);
+    last.step();
+    s.revision = static_cast<int>(last.integer(0)) + 1;
+  }
+  database_->prepare("INSERT OR IGNORE INTO form_text(sha256, form, edition, text) VALUES(?,?,?,?)")
+      .bind(1, s.form_sha256).bind(2, submission.form->id).bind(3, submission.form->edition).bind(4, submission.form->text)
+      .run();
+  database_->prepare("INSERT OR IGNORE INTO file(sha256, bytes) VALUES(?,?)")
+      .bind(1, s.sha256).bind_blob(2, submission.bytes).run();
+  const std::string digest = submission.accepted ? insert_rows(*database_, s.id, submission) : "";
+  if (submission.accepted) {
+    auto supersede = database_->prepare("UPDATE submission SET state = 'superseded'" + std::string(kKeyWhere) + std::string(kInForce));
+    bind_key(supersede, s.key);
+    supersede.run();
+  }
+  s.chain_head = history().append(actor, "submit", s.id, details_of(s, digest, submission.fields));
+  insert_submission(*database_, s, digest);
+  insert_fields(*database_, s.id, submission.fields);
+  insert_findings(*database_, s.id, submission.findings);
+  transaction.commit();
+  return {std::move(s), false};
+}
+
+Submission Registry::find(std::string_view number) const {
+  std::string_view digits = number;
+  if (digits.starts_with("S-") || digits.starts_with("s-")) digits.remove_prefix(2);
+  const bool plausible = !digits.empty() && digits.size() <= 15 &&
+                         digits.find_first_not_of("0123456789") == std::string_view::npos;
+  if (plausible) {
+    auto row = database_->prepare(select(" WHERE id = ?"));
+    row.bind(1, static_cast<int64_t>(std::stoll(std::string(digits))));
+    if (row.step()) return read(row);
+  }
+  throw Error(Message("SUBMISSION-UNKNOWN", {{"number", std::string(number)}}), "SUBMISSION-UNKNOWN-HINT");
+}
+
+std::vector<Submission> Registry::submissions(const Filter& filter) const {
+  auto rows = database_->prepare(select(
+      " WHERE (?1 = '' OR form = ?1) AND (?2 = '' OR organisation = ?2) AND (?3 = '' OR subject = ?3) "
+      "AND (?4 = '' OR period = ?4) AND (?5 = '' OR stage = ?5) ORDER BY id"));
+  rows.bind(1, filter.form).bind(2, filter.organisation).bind(3, filter.subject).bind(4, filter.period).bind(5, filter.stage);
+  std::vector<Submission> out;
+  while (rows.step()) out.push_back(read(rows));
+  return out;
+}
+
+std::optional<Submission> Registry::latest_accepted(const ReportKey& key) const {
+  auto row = database_->prepare(select(kKeyWhere) + std::string(kInForce) + "ORDER BY revision DESC LIMIT 1");
+  bind_key(row, key);
+  if (!row.step()) return std::nullopt;
+  return read(row);
+}
+
+std::optional<Submission> Registry::previous_accepted(const ReportKey& key) const {
+  // Texts of equal length compare as periods do: 2026-09 < 2026-10, 2026-Q1 < 2026-Q2.
+  auto row = database_->prepare(select(
+      " WHERE form = ? AND stage = ? AND organisation = ? AND subject = ? AND period < ? AND length(period) = length(?)") +
+      std::string(kInForce) + "ORDER BY period DESC, revision DESC LIMIT 1");
+  row.bind(1, key.form).bind(2, key.stage).bind(3, key.organisation).bind(4, key.subject).bind(5, key.period).bind(6, key.period);
+  if (!row.step()) return std::nullopt;
+  return read(row);
+}
+
+std::map<std::string, std::string> Registry::fields(int64_t submission) const {
+  std::map<std::string, std::string> out;
+  auto rows = database_->prepare("SELECT field, value FROM submission_field WHERE submission = ?");
+  rows.bind(1, submission);
+  while (rows.step()) out[rows.text(0)] = rows.text(1);
+  return out;
+}
+
+std::vector<NewSubmission::KeptFinding> Registry::findings(int64_t submission) const {
+  std::vector<NewSubmission::KeptFinding> out;
+  auto rows = database_->prepare(
+      "SELECT sheet, cell, row, column_id, code, severity, message_kk, message_ru, message_en, law_kk, law_ru "
+      "FROM finding WHERE submission = ? ORDER BY seq");
+  rows.bind(1, submission);
+  while (rows.step()) {
+    const std::string severity = rows.text(5);
+    report::Finding finding;
+    finding.sheet = rows.text(0);
+    finding.cell = rows.text(1);
+    finding.row = static_cast<int>(rows.integer(2));
+    finding.column = rows.text(3);
+    finding.code = rows.text(4);
+    finding.severity = severity == "error" ? Severity::error : (severity == "warning" ? Severity::warning : Severity::info);
+    finding.law = {rows.text(9), rows.text(10), ""};
+    LocalText message{rows.text(6), rows.text(7), rows.text(8)};
+    finding.message = Message(message);
+    out.push_back({std::move(finding), std::move(message)});
+  }
+  return out;
+}
+
+std::string Registry::file_bytes(const std::string& sha256) const {
+  auto row = database_->prepare("SELECT bytes FROM file WHERE sha256 = ?");
+  row.bind(1, sha256);
+  return row.step() ? std::string(row.blob_view(0)) : std::string();
+}
+
+std::string Registry::form_text(const std::string& sha256) const {
+  auto row = database_->prepare("SELECT text FROM form_text WHERE sha256 = ?");
+  row.bind(1, sha256);
+  return row.step() ? row.text(0) : std::string();
+}
+
+void Registry::withdraw(const Submission& submission, const std::string& reason, const Actor& actor) {
+  sqlite::Transaction transaction(*database_);
+  const Submission now = find(submission.number);
+  if (now.state == State::withdrawn || now.state == State::rejected) {
+    throw Error(Message("SUBMISSION-STATE", {{"number", now.number}, {"state", std::string(report::state_name(now.state))}}));
+  }
+  database_->prepare("UPDATE submission SET state = 'withdrawn' WHERE id = ?").bind(1, now.id).run();
+  if (now.state != State::superseded) {
+    auto restore = database_->prepare(
+        "UPDATE submission SET state = 'received' WHERE id = (SELECT id FROM submission" + std::string(kKeyWhere) +
+        " AND state = 'superseded' ORDER BY revision DESC LIMIT 1)");
+    bind_key(restore, now.key);
+    restore.run();
+  }
+  history().append(actor, "withdraw", now.id, Details().add("number", now.number).add("reason", reason).text());
+  transaction.commit();
+}
+
+}  // namespace esep::registry

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT
+#include "report/duty.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/error.h"
+
+namespace esep::report {
+namespace {
+
+using calendar::Date;
+using calendar::Period;
+using form::FormCatalog;
+using form::FormDefinition;
+using form::Obligation;
+using form::RegisterRole;
+
+// Who reports: the organisation and, where the form has one, the subject.
+struct Reporter {
+  std::string organisation;
+  std::string subject;
+  std::optional<Date> live_from;
+  std::optional<Date> live_to;
+};
+
+std::vector<Reporter> reporters(const Obligation& obligation, const FormCatalog& catalog, const RegisterRows& rows) {
+  std::vector<Reporter> out;
+  if (!obligation.subject_register.empty()) {
+    const auto& definition = catalog.register_by_id(obligation.subject_register);
+    for (const RegisterRow& row : rows(definition.id)) {
+      out.push_back({row_text(definition, row, RegisterRole::organisation), row.key,
+                     row_date(definition, row, RegisterRole::live_from), row_date(definition, row, RegisterRole::live_to)});
+    }
+    return out;
+  }
+  const auto& definition = catalog.organisations();
+  const auto contains = [](const std::vector<std::string>& list, const std::string& word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+  };
+  for (const RegisterRow& row : rows(definition.id)) {
+    const bool named = contains(obligation.organisations, row.key);
+    const bool of_kind = contains(obligation.organisation_kinds, row_text(definition, row, RegisterRole::kind));
+    if (!named && !of_kind) continue;
+    out.push_back({row.key, "", row_date(definition, row, RegisterRole::live_from),
+                   row_date(definition, row, RegisterRole::live_to)});
+  }
+  return out;
+}
+
+class DutyLister {
+ public:
+  DutyLister(const FormCatalog& catalog, const RegisterRows& rows, const std::vector<Event>& events,
+             const calendar::WorkingDays& calendar, const DutyFilter& filter)
+      : catalog_(catalog), rows_(rows), events_(events), calendar_(calendar), filter_(filter) {}
+
+  std::vector<Duty> run() {
+    for (const std::string& form : catalog_.form_ids()) {
+      for (const FormDefinition* edition : catalog_.editions(form)) {
+        for (const Obligation& obligation : edition->obligations) list(obligation, edition);
+      }
+    }
+    for (const Obligation& obligation : catalog_.obligations()) {
+      if (!is_of_a_form(obligation)) list(obligation, nullptr);
+    }
+    sort();
+    return std::move(out_);
+  }
+
+ private:
+  bool is_of_a_form(const Obligation& obligation) const {
+    if (obligation.form.empty()) return false;
+    for (const FormDefinition* edition : catalog_.editions(obligation.form)) {
+      for (const Obligation& own : edition->obligations) {
+        if (own.id == obligation.id) return true;
+      }
+    }
+    return false;
+  }
+
+  static bool wanted(const std::string& filter, const std::string& value) { return filter.empty() || filter == value; }
+
+  void list(const Obligation& obligation, const FormDefinition* edition) {
+    if (!wanted(filter_.form, obligation.form) || !wanted(filter_.stage, obligation.stage) ||
+        !wanted(filter_.obligation, obligation.id)) {
+      return;
+    }
+    const std::vector<Period> periods = candidate_periods(obligation);
+    for (const Reporter& who : reporters(obligation, catalog_, rows_)) {
+      if (!wanted(filter_.organisation, who.organisation) || !wanted(filter_.subject, who.subject)) continue;
+      if (!obligation.period) {
+        list_event(obligation, {obligation.form, obligation.stage, who.organisation, who.subject, "", 1}, std::nullopt);
+        continue;
+      }
+      for (const Period& period : periods) {
+        if (!applies(obligation, edition, who, period)) continue;
+        ReportKey key{obligation.form, obligation.stage, who.organisation, who.subject, period.text(), 1};
+        if (obligation.due.needs_event()) {
+          list_event(obligation, key, period);
+        } else {
+          add(obligation, key, period, std::nullopt);
+        }
+      }
+    }
+  }
+
+  // By effective date: every period near enough that its deadline can fall between the dates.
+  std::vector<Period> candidate_periods(const Obligation& obligation) const {
+    if (!obligation.period) return {};
+    if (filter_.period) {
+      if (filter_.period->kind != *obligation.period) return {};
+      return {*filter_.period};
+    }
+    constexpr int kReach = 800;
+    return calendar::periods_between(*obligation.period, filter_.from->plus_days(-kReach), filter_.to->plus_days(kReach));
+  }
+
+  bool applies(const Obligation& obligation, const FormDefinition* edition, const Reporter& who, const Period& period) const {
+    const Date last = period.last_day();
+    if (last < obligation.applies_from || (obligation.applies_to && last > *obligation.applies_to)) return false;
+    if (edition != nullptr && (last < edition->in_force_from || (edition->in_force_to && last > *edition->in_force_to))) {
+      return false;
+    }
+    // A subject that lived at all in the period is reported on for it.
+    return !(who.live_from && *who.live_from > last) && !(who.live_to && *who.live_to < period.first_day());
+  }
+
+  void list_event(const Obligation& obligation, ReportKey key, const std::optional<Period>& period) {
+    bool found = false;
+    for (const Event& event : events_) {
+      if (event.event != obligation.event || event.key.organisation != key.organisation ||
+          event.key.subject != key.subject || event.key.period != key.period ||
+          (!event.key.form.empty() && event.key.form != key.form)) {
+        continue;
+      }
+      found = true;
+      key.occurrence = event.key.occurrence;
+      add(obligation, key, period, event.date);
+    }
+    if (!found) add(obligation, key, period, std::nullopt);
+  }
+
+  void add(const Obligation& obligation, const ReportKey& key, const std::optional<Period>& period,
+           const std::optional<Date>& event) {
+    Duty duty{&obligation, key, event, {}};
+    try {
+      duty.due = calendar::compute_due(obligation.due, period, event, calendar_);
+    } catch (const Error& error) {
+      // Beyond the calendar, so not between two dates that the calendar covers; a period asked for by name is told.
+      if (filter_.period || error.message().key != "CALENDAR-YEAR") throw;
+      return;
+    }
+    if (filter_.from && filter_.to) {
+      if (!duty.due.effective && !filter_.with_undated) return;
+      if (duty.due.effective && (*duty.due.effective < *filter_.from || *duty.due.effective > *filter_.to)) return;
+    }
+    out_.push_back(std::move(duty));
+  }
+
+  void sort() {
+    const auto key = [](const Duty& d) {
+      return std::make_tuple(d.due.effective.value_or(Date::from_days(1 << 24)), std::cref(d.obligation->id),
+                             std::cref(d.key));
+    };
+    std::stable_sort(out_.begin(), out_.end(), [&](const Duty& a, const Duty& b) { return key(a) < key(b); });
+  }
+
+  const FormCatalog& catalog_;
+  const RegisterRows& rows_;
+  const std::vector<Event>& events_;
+  const calendar::WorkingDays& calendar_;
+  const DutyFilter& filter_;
+  std::vector<Duty> out_;
+};
+
+const form::Value* role_value(const form::RegisterDefinition& definition, const RegisterRow& row, RegisterRole role,
+                              Lang lang) {
+  const form::RegisterColumn* column = definition.by_role(role, lang);
+  if (column == nullptr) return nullptr;
+  const auto at = row.values.find(column->column.id);
+  return at == row.values.end() ? nullptr : &at->second;
+}
+
+}  // namespace
+
+std::string row_text(const form::RegisterDefinition& definition, const RegisterRow& row, RegisterRole role, Lang lang) {
+  if (role == RegisterRole::key) return row.key;
+  const form::Value* value = role_value(definition, row, role, lang);
+  return value == nullptr ? "" : form::canonical_text(*value);
+}
+
+LocalText row_title(const form::RegisterDefinition& definition, const RegisterRow& row) {
+  return {row_text(definition, row, RegisterRole::title, Lang::kk), row_text(definition, row, RegisterRole::title, Lang::ru),
+          row_text(definition, row, RegisterRole::title, Lang::en)};
+}
+
+std::optional<Date> row_date(const form::RegisterDefinition& definition, const RegisterRow& row, RegisterRole role) {
+  const form::Value* value = role_value(definition, row, role, Lang::kk);
+  const Date* date = value == nullptr ? nullptr : std::get_if<Date>(value);
+  return date == nullptr ? std::nullopt : std::optional<Date>(*date);
+}
+
+std::vector<Duty> list_duties(const FormCatalog& catalog, const RegisterRows& rows, const std::vector<Event>& events,
+                              const calendar::WorkingDays& calendar, const DutyFilter& filter) {
+  if (filter.from) static_cast<void>(calendar.is_working(*filter.from));  // Error CALENDAR-YEAR beyond the calendar
+  if (filter.to) static_cast<void>(calendar.is_working(*filter.to));
+  return DutyLister(catalog, rows, events, calendar, filter).run();
+}
+
+}  // namespace esep::report

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: MIT
+#include "report/locate.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+
+namespace esep::report {
+namespace {
+
+using form::FormDefinition;
+
+constexpr int kHeaderRows = 400;  // a table that begins further down is not looked for
+
+// Comparison form of a label: folded, without the colon that people put behind it.
+std::string label_form(std::string_view text) {
+  std::string folded = fold_case(text);
+  while (!folded.empty() && (folded.back() == ':' || folded.back() == ' ')) folded.pop_back();
+  return folded;
+}
+
+bool is_label(std::string_view folded, const LocalText& title) {
+  return folded == label_form(title.kk) || folded == label_form(title.ru) ||
+         (!title.en.empty() && folded == label_form(title.en));
+}
+
+struct Candidate {
+  Layout layout;
+  int found = 0;
+};
+
+int count_found(const std::vector<int>& columns) {
+  return static_cast<int>(std::count_if(columns.begin(), columns.end(), [](int c) { return c > 0; }));
+}
+
+// The official numbers, ascending from left to right. Foreign columns between them are allowed.
+std::vector<int> match_numbers(const FormDefinition& form, const GridRow& row) {
+  std::vector<int> columns(form.columns.size(), 0);
+  for (const GridCell& cell : row.cells) {
+    const std::string number = trim(cell.text);
+    for (size_t i = 0; i < form.columns.size(); ++i) {
+      if (!form.columns[i].number.empty() && form.columns[i].number == number && columns[i] == 0) {
+        columns[i] = cell.column;
+        break;
+      }
+    }
+  }
+  return columns;
+}
+
+// Titles of the columns still missing, or their ids, in this row. Equal titles («Сипаттамасы») go left to right.
+void match_titles(const FormDefinition& form, const GridRow& row, std::vector<int>& columns) {
+  for (const GridCell& cell : row.cells) {
+    if (cell.kind != CellKind::text) continue;
+    if (std::find(columns.begin(), columns.end(), cell.column) != columns.end()) continue;
+    const std::string folded = label_form(cell.text);
+    for (size_t i = 0; i < form.columns.size(); ++i) {
+      const form::Column& column = form.columns[i];
+      if (columns[i] == 0 && (is_label(folded, column.title.text) || folded == column.id)) {
+        columns[i] = cell.column;
+        break;
+      }
+    }
+  }
+}
+
+// Enough of a header to be this form's and not a coincidence: all columns of a short form, six tenths of a long one.
+bool convincing(const FormDefinition& form, int found) {
+  const int count = static_cast<int>(form.columns.size());
+  return count > 0 && found >= 1 && found * 10 >= count * 6;
+}
+
+struct SheetScan {
+  std::vector<GridRow> head;  // the rows up to kHeaderRows
+};
+
+SheetScan read_head(Grid& grid, size_t sheet) {
+  SheetScan scan;
+  const auto cursor = grid.rows(sheet);
+  GridRow row;
+  while (cursor->next(row) && row.row <= kHeaderRows) scan.head.push_back(row);
+  return scan;
+}
+
+Candidate search(const FormDefinition& form, const SheetScan& scan, size_t sheet) {
+  Candidate best;
+  const auto offer = [&](std::vector<int> columns, int row) {
+    const int found = count_found(columns);
+    if (found > best.found) {
+      best.found = found;
+      best.layout = Layout{sheet, row, std::move(columns), {}, 0, {}};
+    }
+  };
+  for (const GridRow& row : scan.head) offer(match_numbers(form, row), row.row);
+  if (convincing(form, best.found)) return best;
+  best = {};
+  // Titles of a header tree stand in several rows: collect while rows go on matching.
+  std::vector<int> columns(form.columns.size(), 0);
+  int last_row = 0;
+  for (const GridRow& row : scan.head) {
+    const int before = count_found(columns);
+    if (before > 0 && row.row > last_row + 10) break;
+    match_titles(form, row, columns);
+    if (count_found(columns) > before) last_row = row.row;
+  }
+  offer(columns, last_row);
+  return best;
+}
+
+const GridCell* next_value(const FormDefinition& form, const GridRow& row, size_t index) {
+  for (size_t i = index + 1; i < row.cells.size(); ++i) {
+    if (row.cells[i].kind == CellKind::blank || trim(row.cells[i].text).empty()) continue;
+    const std::string folded = label_form(row.cells[i].text);
+    const bool another_label = std::any_of(form.fields.begin(), form.fields.end(),
+                                           [&](const auto& f) { return is_label(folded, f.title.text); });
+    return another_label ? nullptr : &row.cells[i];
+  }
+  return nullptr;
+}
+
+// «Label: value» in one cell.
+std::optional<GridCell> value_behind_colon(const LocalText& title, const GridCell& cell) {
+  const size_t colon = cell.text.find(':');
+  if (colon == std::string::npos || !is_label(label_form(cell.text.substr(0, colon)), title)) return std::nullopt;
+  GridCell out = cell;
+  out.text = trim(cell.text.substr(colon + 1));
+  if (out.text.empty()) out.kind = CellKind::blank;
+  return out;
+}
+
+GridCell field_value(const FormDefinition& form, const GridRow& row, size_t index, const LocalText& title) {
+  if (const GridCell* beside = next_value(form, row, index)) return *beside;
+  GridCell blank;
+  blank.column = row.cells[index].column + 1;
+  if (auto inside = value_behind_colon(title, row.cells[index]); inside && inside->kind != CellKind::blank) return *inside;
+  return blank;
+}
+
+void find_fields(const FormDefinition& form, const SheetScan& scan, Layout& layout) {
+  std::set<std::string> seen;
+  for (const GridRow& row : scan.head) {
+    if (row.row >= layout.header_row) break;
+    for (size_t i = 0; i < row.cells.size(); ++i) {
+      if (row.cells[i].kind != CellKind::text) continue;
+      const std::string folded = label_form(row.cells[i].text.substr(0, row.cells[i].text.find(':')));
+      if (layout.nil_row == 0 && (is_label(folded, nil_label()) || folded == kNilField)) {
+        layout.nil_row = row.row;
+        layout.nil_cell = field_value(form, row, i, nil_label());
+      }
+      for (const form::Column& field : form.fields) {
+        if (!is_label(folded, field.title.text) && folded != field.id) continue;
+        if (!seen.insert(field.id).second) continue;
+        layout.fields.push_back({field.id, row.row, field_value(form, row, i, field.title.text)});
+      }
+    }
+  }
+}
+
+}  // namespace
+
+const LocalText& nil_label() {
+  static const LocalText kLabel{"Есепті кезеңде өзгеріс жоқ (иә/жоқ)", "Изменений за отчётный период нет (да/нет)",
+                                "Nothing to report for the period (yes/no)"};
+  return kLabel;
+}
+
+std::optional<form::WorkbookIdentity> read_identity(Grid& grid) {
+  for (size_t i = 0; i < grid.sheets().size(); ++i) {
+    if (grid.sheets()[i].name != form::WorkbookIdentity::kSheetName) continue;
+    std::vector<std::pair<std::string, std::string>> rows;
+    const auto cursor = grid.rows(i);
+    GridRow row;
+    while (rows.size() < 100 && cursor->next(row)) {
+      if (row.cells.empty()) continue;
+      rows.emplace_back(row.cells[0].text, row.cells.size() > 1 ? row.cells[1].text : "");
+    }
+    return form::WorkbookIdentity::decode(rows);
+  }
+  return std::nullopt;
+}
+
+std::optional<Layout> locate(Grid& grid, const FormDefinition& form, const std::string& file, Findings& findings) {
+  Candidate best;
+  SheetScan best_scan;
+  for (size_t i = 0; i < grid.sheets().size(); ++i) {
+    if (grid.sheets()[i].hidden || grid.sheets()[i].name == form::WorkbookIdentity::kSheetName) continue;
+    SheetScan scan = read_head(grid, i);
+    Candidate candidate = search(form, scan, i);
+    if (candidate.found > best.found) {
+      best = std::move(candidate);
+      best_scan = std::move(scan);
+    }
+  }
+  if (!convincing(form, best.found)) {
+    findings.push_back({file, "", "", 0, "", "TABLE-NOT-FOUND", Severity::error,
+                        Message("TABLE-NOT-FOUND", {{"form", form.title.text}}), {}});
+    return std::nullopt;
+  }
+  const std::string& sheet = grid.sheets()[best.layout.sheet].name;
+  for (size_t i = 0; i < form.columns.size(); ++i) {
+    if (best.layout.columns[i] > 0) continue;
+    const auto& column = form.columns[i];
+    findings.push_back({file, sheet, "", best.layout.header_row, column.id, "COLUMN-MISSING", Severity::error,
+                        Message("COLUMN-MISSING", {{"number", column.number}, {"title", column.title.text}}), {}});
+  }
+  find_fields(form, best_scan, best.layout);
+  return best.layout;
+}
+
+}  // namespace esep::report

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "report/status.h"
+
+#include <algorithm>
+#include <map>
+
+namespace esep::report {
+namespace {
+
+struct Received {
+  const Submission* first_accepted = nullptr;
+  const Submission* latest_accepted = nullptr;
+  const Submission* latest_rejected = nullptr;
+};
+
+bool is_accepted(const Submission& s) { return s.state != State::rejected && s.state != State::withdrawn; }
+
+std::map<ReportKey, Received> by_key(const std::vector<Submission>& submissions) {
+  std::map<ReportKey, Received> out;
+  for (const Submission& s : submissions) {
+    Received& at = out[s.key];
+    if (is_accepted(s)) {
+      if (at.first_accepted == nullptr || s.id < at.first_accepted->id) at.first_accepted = &s;
+      if (at.latest_accepted == nullptr || s.id > at.latest_accepted->id) at.latest_accepted = &s;
+    } else if (s.state == State::rejected && (at.latest_rejected == nullptr || s.id > at.latest_rejected->id)) {
+      at.latest_rejected = &s;
+    }
+  }
+  return out;
+}
+
+void take_received(StatusRow& row, const Received& received) {
+  if (received.latest_accepted != nullptr) {
+    row.timeliness = received.first_accepted->timeliness;
+    row.working_days_late = received.first_accepted->working_days_late;
+    row.received = received.first_accepted->received;
+    row.state = received.latest_accepted->state;
+    row.revision = received.latest_accepted->revision;
+    row.submission = received.latest_accepted->number;
+  } else if (received.latest_rejected != nullptr) {
+    row.state = State::rejected;
+    row.submission = received.latest_rejected->number;
+  }
+}
+
+void take_missing(StatusRow& row, const std::vector<Waiver>& waivers, calendar::Date today,
+                  const calendar::WorkingDays& calendar) {
+  const auto waiver = std::find_if(waivers.begin(), waivers.end(), [&](const Waiver& w) {
+    return w.key == row.duty.key && today <= w.until;
+  });
+  if (waiver != waivers.end()) {
+    row.timeliness = Timeliness::excused;
+  } else if (row.duty.due.effective && today > *row.duty.due.effective) {
+    row.timeliness = Timeliness::missing;
+    row.working_days_late = calendar::working_days_late(*row.duty.due.effective, today, calendar);
+  }
+}
+
+}  // namespace
+
+Verdict judge(const form::Obligation& obligation, const calendar::DueDate& due, const calendar::LocalTime& received,
+              const calendar::WorkingDays& calendar) {
+  if (!due.effective || received.date < *due.effective) return {};
+  if (received.date == *due.effective) {
+    if (received.minute < obligation.cutoff_minute) return {};
+    return {Timeliness::late, 1};
+  }
+  return {Timeliness::late, calendar::working_days_late(*due.effective, received.date, calendar)};
+}
+
+std::vector<StatusRow> status_of(std::vector<Duty> duties, const std::vector<Submission>& submissions,
+                                 const std::vector<Waiver>& waivers, calendar::Date today,
+                                 const calendar::WorkingDays& calendar) {
+  const auto received = by_key(submissions);
+  std::vector<StatusRow> out;
+  for (Duty& duty : duties) {
+    StatusRow row{std::move(duty), Timeliness::due, State::none, std::nullopt, 0, 0, ""};
+    const auto at = received.find(row.duty.key);
+    if (at != received.end()) take_received(row, at->second);
+    if (!row.received) take_missing(row, waivers, today, calendar);
+    out.push_back(std::move(row));
+  }
+  return out;
+}
+
+}  // namespace esep::report

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "report/bind.h"
+#include "table/rules.h"
+
+namespace esep::report {
+
+/// A report that was read and judged. Its rows wait in the RuleRunner that was given.
+struct CheckedReport {
+  Head head;
+  Layout layout;
+  int64_t rows = 0;
+  bool readable = false;  // a table of this form was found; false: nothing to keep
+};
+
+/// Reads and judges a report of a known form: cells, identifiers, required cells, then the form's rules. `runner` is
+/// emptied first and holds the rows afterwards. `context.head` and `.subject` are given by the caller for what the
+/// engine fills in; the agency's own heading fields are added here. Rules run also where cells are wrong (a wrong cell
+/// is NULL and violates nothing), so that one reading shows everything.
+[[nodiscard]] CheckedReport validate(const form::FormDefinition& form, Grid& grid, const std::string& file,
+                                     table::RowReader* previous, table::RuleContext context,
+                                     table::RuleRunner& runner, Findings& findings);
+
+/// Findings in the order a person goes through the sheet: sheet, row, column, code.
+void sort_findings(Findings& findings);
+
+}  // namespace esep::report

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include <sqlite3.h>
+
+#include "base/error.h"
+#include "sqlite/check.h"
+#include "sqlite/database.h"
+
+namespace esep::sqlite {
+
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+Statement::Statement(const Database& database, std::string_view sql) : database_(&database) {
+  sqlite3_stmt* statement = nullptr;
+  check(database.handle(), sqlite3_prepare_v2(database.handle(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr));
+  handle_.reset(statement);
+}
+
+Statement::~Statement() = default;
+Statement::Statement(Statement&&) noexcept = default;
+Statement& Statement::operator=(Statement&&) noexcept = default;
+
+Statement& Statement::bind(int index, std::nullptr_t) {
+  check(database_->handle(), sqlite3_bind_null(handle_.get(), index));
+  return *this;
+}
+
+Statement& Statement::bind(int index, int64_t value) {
+  check(database_->handle(), sqlite3_bind_int64(handle_.get(), index, value));
+  return *this;
+}
+
+Statement& Statement::bind(int index, std::string_view text) {
+  // A null pointer would bind NULL: an empty view must stay an empty text.
+  const char* data = text.data() == nullptr ? "" : text.data();
+  check(database_->handle(), sqlite3_bind_text64(handle_.get(), index, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+  return *this;
+}
+
+Statement& Statement::bind(int index, const Value& value) {
+  if (const auto* number = std::get_if<int64_t>(&value)) return bind(index, *number);
+  if (const auto* text = std::get_if<std::string>(&value)) return bind(index, std::string_view(*text));
+  if (const auto* blob = std::get_if<Blob>(&value)) {
+    return bind_blob(index, {reinterpret_cast<const char*>(blob->data()), blob->size()});
+  }
+  return bind(index, nullptr);
+}
+
+Statement& Statement::bind_blob(int index, std::string_view bytes) {
+  const char* data = bytes.data() == nullptr ? "" : bytes.data();
+  check(database_->handle(), sqlite3_bind_blob64(handle_.get(), index, data, bytes.size(), SQLITE_TRANSIENT));
+  return *this;
+}
+
+bool Statement::step() {
+  const int code = sqlite3_step(handle_.get());
+  check(database_->handle(), code);
+  return code == SQLITE_ROW;
+}
+
+void Statement::run() {
+  try {
+    while (step()) {
+    }
+  } catch (...) {
+    reset();
+    throw;
+  }
+  reset();
+}
+
+void Statement::reset() { sqlite3_reset(handle_.get()); }
+void Statement::clear_bindings() { sqlite3_clear_bindings(handle_.get()); }
+
+int Statement::column_count() const { return sqlite3_column_count(handle_.get()); }
+std::string Statement::column_name(int column) const { return sqlite3_column_name(handle_.get(), column); }
+bool Statement::is_null(int column) const { return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL; }
+int64_t Statement::integer(int column) const { return sqlite3_column_int64(handle_.get(), column); }
+std::string Statement::text(int column) const { return std::string(text_view(column)); }
+
+std::string_view Statement::text_view(int column) const {
+  const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(handle_.get(), column));
+  return text == nullptr ? std::string_view{}
+                         : std::string_view(text, static_cast<size_t>(sqlite3_column_bytes(handle_.get(), column)));
+}
+
+std::string_view Statement::blob_view(int column) const {
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(handle_.get(), column));
+  return bytes == nullptr ? std::string_view{}
+                          : std::string_view(bytes, static_cast<size_t>(sqlite3_column_bytes(handle_.get(), column)));
+}
+
+Value Statement::value(int column) const {
+  switch (sqlite3_column_type(handle_.get(), column)) {
+    case SQLITE_INTEGER: return integer(column);
+    case SQLITE_TEXT: return text(column);
+    case SQLITE_BLOB: {
+      const std::string_view bytes = blob_view(column);
+      const auto* data = reinterpret_cast<const std::byte*>(bytes.data());
+      return Blob(data, data + bytes.size());
+    }
+    case SQLITE_FLOAT: throw Error(Message("SQLITE-ERROR", {{"reason", std::string("REAL")}, {"file", std::string()}}));
+    default: return std::monostate{};
+  }
+}
+
+}  // namespace esep::sqlite

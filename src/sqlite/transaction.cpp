@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#include "base/error.h"
+#include "sqlite/database.h"
+
+namespace esep::sqlite {
+
+Transaction::Transaction(Database& database) : database_(&database) { database.execute("BEGIN IMMEDIATE"); }
+
+Transaction::~Transaction() {
+  if (!open_ || !database_->in_transaction()) return;
+  try {
+    database_->execute("ROLLBACK");
+  } catch (const Error&) {
+    // SQLite rolls back by itself when the connection closes; a destructor has nobody to tell.
+    return;
+  }
+}
+
+void Transaction::commit() {
+  database_->execute("COMMIT");
+  open_ = false;
+}
+
+}  // namespace esep::sqlite
