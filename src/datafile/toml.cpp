@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "datafile/toml.h"
 
+#undef TOML_HEADER_ONLY
+#define TOML_HEADER_ONLY 1  // Debian's compiled library has only the throwing variant
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 

@@ -166,19 +166,24 @@ TEST_CASE("a term that only its roll takes into a computed year rests on that ye
   CHECK_FALSE(due(Roll::previous_working_day).computed_calendar);
 }
 
-TEST_CASE("a calendar folder of a workspace is united with the shipped one") {
+TEST_CASE("a calendar file of a workspace wins over the embedded one, whatever it is called") {
   const std::filesystem::path root = std::filesystem::temp_directory_path() / "esep_calendar_overlay";
-  std::filesystem::create_directories(root / "data" / "calendar");
-  write_file_atomically(root / "data" / "calendar" / "office.csv",
-                        kHead + "2027-05-17,public_holiday,Құрбан айт,Курбан-айт,,ДУМК\n");
-  datafile::Library library = datafile::Library::from_folder(ESEP_SOURCE_DIR);
-  library.add_overlay(root);
-  Diagnostics diagnostics;
-  const auto calendar = WorkingDays::load(library, diagnostics);
-  std::filesystem::remove_all(root);
-  CHECK(diagnostics.empty());
-  CHECK(calendar.first_year() == 2021);
-  CHECK(calendar.last_year() == 2027);
-  CHECK_FALSE(calendar.is_working(on("2027-05-17")));
-  CHECK_FALSE(calendar.is_working(on("2025-07-07")));
+  const std::string line =
+      "2027-05-10,ordinary,,,,Order\n2027-05-17,public_holiday,Құрбан айт,Курбан-айт,,ДУМК\n";
+  for (const char* name : {"2027.csv", "office.csv"}) {
+    INFO(name);
+    std::filesystem::create_directories(root / "data" / "calendar");
+    write_file_atomically(root / "data" / "calendar" / name, kHead + line);
+    datafile::Library library;
+    library.add_overlay(root);
+    Diagnostics diagnostics;
+    const auto calendar = WorkingDays::load(library, diagnostics);
+    std::filesystem::remove_all(root);
+    CHECK(diagnostics.empty());
+    CHECK(calendar.first_year() == 2021);
+    CHECK(calendar.last_year() == 2027);
+    CHECK_FALSE(calendar.is_working(on("2027-05-17")));
+    CHECK(calendar.is_working(on("2027-05-10")));
+    CHECK_FALSE(calendar.is_working(on("2025-07-07")));
+  }
 }

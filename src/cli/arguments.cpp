@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "cli/arguments.h"
+
+#include <boost/program_options.hpp>
+
+#include "base/error.h"
+#include "base/text.h"
+
+namespace esep::cli {
+namespace {
+
+namespace po = boost::program_options;
+
+[[noreturn]] void usage(const char* key, Message::Args args) {
+  throw Error(Message(key, std::move(args)), "CLI-SEE-HELP", Error::Kind::usage);
+}
+
+[[noreturn]] void unknown(const std::string& option, const std::vector<Option>& options) {
+  std::vector<std::string> names;
+  for (const Option& known : options) names.push_back("--" + known.name);
+  const std::string meant = nearest(option, names);
+  if (meant.empty()) usage("CLI-UNKNOWN-OPTION", {{"option", option}});
+  usage("CLI-UNKNOWN-OPTION-MEANT", {{"option", option}, {"meant", meant}});
+}
+
+po::options_description describe(const std::vector<Option>& options) {
+  po::options_description out;
+  for (const Option& option : options) {
+    const std::string name = option.letter == '\0' ? option.name : option.name + "," + option.letter;
+    if (option.value.empty()) {
+      out.add_options()(name.c_str(), "");
+    } else {
+      out.add_options()(name.c_str(), po::value<std::string>(), "");
+    }
+  }
+  out.add_options()("positional-arguments", po::value<std::vector<std::string>>(), "");
+  return out;
+}
+
+}  // namespace
+
+std::string Arguments::get(const std::string& name) const {
+  const auto at = values_.find(name);
+  return at == values_.end() ? "" : at->second;
+}
+
+std::string Arguments::required(const std::string& name) const {
+  if (!has(name) || get(name).empty()) usage("CLI-MISSING-OPTION", {{"option", "--" + name}});
+  return get(name);
+}
+
+const std::string& Arguments::positional(size_t index, const std::string& what) const {
+  if (index >= positional_.size()) usage("CLI-MISSING-ARGUMENT", {{"argument", what}});
+  return positional_[index];
+}
+
+void Arguments::at_most(size_t count) const {
+  if (positional_.size() > count) usage("CLI-EXTRA-ARGUMENT", {{"argument", positional_[count]}});
+}
+
+Arguments parse(const std::vector<std::string>& words, const std::vector<Option>& options) {
+  const po::options_description description = describe(options);
+  po::positional_options_description positional;
+  positional.add("positional-arguments", -1);
+  Arguments out;
+  try {
+    constexpr auto kStyle = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
+    const po::parsed_options parsed =
+        po::command_line_parser(words).options(description).positional(positional).style(kStyle).run();
+    for (const auto& option : parsed.options) {
+      if (option.string_key == "positional-arguments") {
+        out.positional_.insert(out.positional_.end(), option.value.begin(), option.value.end());
+      } else if (!out.values_.emplace(option.string_key, option.value.empty() ? "" : option.value.front()).second) {
+        usage("CLI-TWICE", {{"option", "--" + option.string_key}});
+      }
+    }
+  } catch (const po::unknown_option& error) {
+    unknown(error.get_option_name(), options);
+  } catch (const po::error_with_option_name& error) {
+    usage("CLI-OPTION-VALUE", {{"option", error.get_option_name()}});
+  }
+  return out;
+}
+
+}  // namespace esep::cli

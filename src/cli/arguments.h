@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace esep::cli {
+
+/// One option of a command. `help` is a key of the message catalogue.
+struct Option {
+  std::string name;      // "period"
+  char letter = '\0';    // 'o' for -o
+  std::string value;     // what the help calls its argument, "PERIOD"; empty: a flag
+  std::string help;
+};
+
+/// What stood on the command line, after the table of options was applied.
+class Arguments {
+ public:
+  [[nodiscard]] bool has(const std::string& name) const { return values_.contains(name); }
+  [[nodiscard]] std::string get(const std::string& name) const;  // "" when absent
+  /// Error CLI-MISSING-OPTION (usage).
+  [[nodiscard]] std::string required(const std::string& name) const;
+  [[nodiscard]] const std::vector<std::string>& positional() const { return positional_; }
+  /// Error CLI-MISSING-ARGUMENT (usage) naming `what` ("FORM").
+  [[nodiscard]] const std::string& positional(size_t index, const std::string& what) const;
+  /// Error CLI-EXTRA-ARGUMENT when there are more than `count`.
+  void at_most(size_t count) const;
+
+ private:
+  friend Arguments parse(const std::vector<std::string>&, const std::vector<Option>&);
+  std::map<std::string, std::string> values_;
+  std::vector<std::string> positional_;
+};
+
+/// Parses with Boost.Program_options. Errors CLI-UNKNOWN-OPTION (with the nearest one), CLI-OPTION-VALUE, CLI-TWICE.
+[[nodiscard]] Arguments parse(const std::vector<std::string>& words, const std::vector<Option>& options);
+
+}  // namespace esep::cli

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#include "cli/clock.h"
+
+#include <date/tz.h>
+
+#include <chrono>
+
+#include "base/error.h"
+
+namespace esep::cli {
+
+calendar::LocalTime now_in_kazakhstan() {
+  try {
+    const auto now = std::chrono::floor<std::chrono::minutes>(std::chrono::system_clock::now());
+    const auto local = date::locate_zone("Asia/Almaty")->to_local(now);
+    const auto day = date::floor<date::days>(local);
+    return {calendar::Date::from_days(static_cast<int>(day.time_since_epoch().count())),
+            static_cast<int>((local - day).count())};
+  } catch (const std::runtime_error& error) {
+    throw Error(Message("CLOCK-ZONE", {{"reason", std::string(error.what())}}));
+  }
+}
+
+}  // namespace esep::cli

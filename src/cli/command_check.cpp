@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "cli/incoming.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "cli/commands.h"
+#include "text/report_json.h"
+#include "xlsx/annotate.h"
+
+namespace esep::cli {
+namespace {
+
+void annotate(Session& session, app::CheckedFile& file) {
+  const std::string target = session.arguments().get("annotate");
+  if (!file.grid) return;  // an unreadable file has no cells to colour
+  const auto render = [&](const Message& message) { return session.say(message); };
+  xlsx::annotate(*file.grid, file.findings, render, target);
+  session.tell(Message("CHECK-ANNOTATED", {{"file", target}}));
+}
+
+int run_check(Session& session) {
+  const auto& files = session.arguments().positional();
+  static_cast<void>(session.arguments().positional(0, "FILE"));
+  if (session.arguments().has("annotate") && files.size() > 1) {
+    throw Error("CLI-ANNOTATE-ONE", "CLI-SEE-HELP", Error::Kind::usage);
+  }
+  app::Checker checker(session.engine(), incoming(session));
+  report::Findings all;
+  for (const std::string& file : files) {
+    app::CheckedFile checked = checker.check(file);
+    if (session.arguments().has("annotate")) annotate(session, checked);
+    if (!session.json()) {
+      for (const auto& finding : checked.findings) session.print(finding);
+      if (checked.findings.empty()) session.tell(Message("CHECK-CLEAN", {{"file", file}}));
+    }
+    all.insert(all.end(), checked.findings.begin(), checked.findings.end());
+  }
+  if (session.json()) {
+    session.out() << text::findings_json(all, [&](const Message& m) { return session.say(m); }, session.lang());
+  }
+  return report::has_errors(all) ? kFindings : kOk;
+}
+
+}  // namespace
+
+Command check_command() {
+  auto options = incoming_options();
+  options.push_back({"annotate", '\0', "OUT.xlsx", "OPT-ANNOTATE"});
+  return {"check", "FILE...", "CMD-CHECK", std::move(options), run_check};
+}
+
+}  // namespace esep::cli

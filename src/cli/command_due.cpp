@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "base/error.h"
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/incoming.h"
+#include "text/report_json.h"
+
+namespace esep::cli {
+namespace {
+
+std::string title_of(Session& session, std::string_view register_id, const std::string& key) {
+  const auto* row = session.engine().row(register_id, key);
+  if (row == nullptr) return key;
+  return report::row_title(session.engine().catalog().register_by_id(register_id), *row).in(session.lang());
+}
+
+report::DutyFilter filter(Session& session) {
+  const Arguments& arguments = session.arguments();
+  report::DutyFilter out;
+  out.form = arguments.get("form");
+  if (!out.form.empty() && session.engine().catalog().editions(out.form).empty()) {
+    static_cast<void>(session.engine().catalog().edition(out.form, ""));  // Error FORM-UNKNOWN with its hint
+  }
+  out.organisation = arguments.get("org");
+  out.subject = arguments.get("subject");
+  out.stage = arguments.get("stage");
+  out.period = period_option(arguments, "period");
+  const calendar::Date today = session.now().date;
+  if (!out.period) {
+    out.from = date_option(arguments, "from").value_or(today);
+    out.to = date_option(arguments, "to").value_or(out.from->plus_days(30));
+    if (*out.to < *out.from) throw Error("CLI-DATES-ORDER", "CLI-SEE-HELP", Error::Kind::usage);
+  }
+  out.with_undated = true;
+  return out;
+}
+
+void print_duty(Session& session, const report::Duty& duty) {
+  auto& out = session.out();
+  out << (duty.due.effective ? duty.due.effective->iso() : std::string("—         ")) << '\t'
+      << (duty.due.rolled ? "(" + duty.due.nominal->dotted() + ")" : std::string()) << '\t' << duty.key.organisation << '\t'
+      << duty.key.subject << '\t' << duty.key.period << '\t' << duty.obligation->title.in(session.lang()) << '\t'
+      << title_of(session, session.engine().catalog().organisations().id, duty.key.organisation) << '\n';
+  if (!session.arguments().has("explain")) return;
+  for (const auto& step : duty.due.steps) {
+    out << "    " << (step.date ? step.date->iso() : std::string("          ")) << "  " << calendar::step_name(step.kind);
+    if (step.n > 0) out << ' ' << step.n;
+    out << "  " << session.say(step.text);
+    if (!step.act.empty()) out << " [" << step.act.in(session.lang()) << ']';
+    out << '\n';
+  }
+  if (!duty.obligation->law.empty()) out << "    " << duty.obligation->law.in(session.lang()) << '\n';
+  if (duty.due.computed_calendar) out << "    " << session.say("DUE-COMPUTED-CALENDAR") << '\n';
+}
+
+int run_due(Session& session) {
+  session.arguments().at_most(0);
+  std::vector<report::Event> events;
+  if (session.engine().has_workspace()) events = session.engine().registry().events();
+  const auto duties = report::list_duties(session.engine().catalog(), session.engine().rows_source(), events,
+                                          session.engine().calendar(), filter(session));
+  if (session.json()) {
+    session.out() << text::due_json(duties, [&](const Message& m) { return session.say(m); }, session.lang());
+    return kOk;
+  }
+  for (const auto& duty : duties) print_duty(session, duty);
+  if (duties.empty()) session.tell("DUE-NOTHING");
+  return kOk;
+}
+
+}  // namespace
+
+Command due_command() {
+  return {"due",
+          "--from DATE --to DATE",
+          "CMD-DUE",
+          {{"from", '\0', "DATE", "OPT-FROM"},
+           {"to", '\0', "DATE", "OPT-TO"},
+           {"period", '\0', "PERIOD", "OPT-PERIOD"},
+           {"form", '\0', "FORM", "OPT-FORM"},
+           {"org", '\0', "ORG", "OPT-ORG"},
+           {"subject", '\0', "SUBJECT", "OPT-SUBJECT"},
+           {"stage", '\0', "STAGE", "OPT-STAGE"},
+           {"explain", '\0', "", "OPT-EXPLAIN"},
+           {"ics", '\0', "", "OPT-ICS"}},
+          run_due};
+}
+
+}  // namespace esep::cli

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/incoming.h"
+
+namespace esep::cli {
+namespace {
+
+// Only an event that some obligation waits for can be recorded: a misspelt one would move no deadline.
+void require_known(Session& session, const std::string& event) {
+  std::vector<std::string> known;
+  for (const std::string& form : session.engine().catalog().form_ids()) {
+    for (const auto* edition : session.engine().catalog().editions(form)) {
+      for (const auto& obligation : edition->obligations) known.push_back(obligation.event);
+    }
+  }
+  for (const auto& obligation : session.engine().catalog().obligations()) known.push_back(obligation.event);
+  std::sort(known.begin(), known.end());
+  known.erase(std::unique(known.begin(), known.end()), known.end());
+  std::erase(known, "");
+  if (std::find(known.begin(), known.end(), event) != known.end()) return;
+  throw Error(Message("EVENT-UNKNOWN", {{"event", event}, {"known", join(known, ", ")}}), {}, Error::Kind::usage);
+}
+
+int run_event(Session& session) {
+  const Arguments& arguments = session.arguments();
+  arguments.at_most(1);
+  report::Event event;
+  event.event = arguments.positional(0, "EVENT");
+  require_known(session, event.event);
+  const app::Incoming who = incoming(session);
+  event.key = {arguments.get("form"), who.stage, arguments.required("org"), who.subject, who.period, who.occurrence.value_or(1)};
+  static_cast<void>(arguments.required("date"));
+  event.date = *date_option(arguments, "date");
+  event.document = arguments.get("document");
+  if (session.engine().row(session.engine().catalog().organisations().id, event.key.organisation) == nullptr) {
+    throw Error(Message("ORGANISATION-UNKNOWN", {{"organisation", event.key.organisation}}));
+  }
+  session.engine().registry().add_event(event, session.actor());
+  session.tell(Message("EVENT-DONE", {{"event", event.event}, {"date", event.date.dotted()}}));
+  return kOk;
+}
+
+}  // namespace
+
+Command event_command() {
+  return {"event",
+          "EVENT --form FORM --org ORG --date DATE",
+          "CMD-EVENT",
+          {{"form", '\0', "FORM", "OPT-FORM"},
+           {"org", '\0', "ORG", "OPT-ORG"},
+           {"subject", '\0', "SUBJECT", "OPT-SUBJECT"},
+           {"period", '\0', "PERIOD", "OPT-PERIOD"},
+           {"stage", '\0', "STAGE", "OPT-STAGE"},
+           {"occurrence", '\0', "N", "OPT-OCCURRENCE"},
+           {"date", '\0', "DATE", "OPT-EVENT-DATE"},
+           {"document", '\0', "TEXT", "OPT-DOCUMENT"}},
+          run_event};
+}
+
+}  // namespace esep::cli

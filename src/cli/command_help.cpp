@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#include "cli/help.h"
+
+namespace esep::cli {
+namespace {
+
+int run_help(Session& session) {
+  const auto& arguments = session.arguments();
+  if (arguments.has("man")) {
+    print_man_page(session, session.out());
+  } else if (arguments.has("completion")) {
+    print_completion(session.out());
+  } else if (arguments.positional().empty()) {
+    print_overview(session, session.out());
+  } else {
+    for (const Command& command : commands()) {
+      if (command.name == arguments.positional()[0]) print_command_help(session, command, session.out());
+    }
+  }
+  return kOk;
+}
+
+}  // namespace
+
+Command help_command() {
+  return {"help", "[COMMAND]", "CMD-HELP", {{"man", '\0', "", "OPT-MAN"}, {"completion", '\0', "", "OPT-COMPLETION"}}, run_help};
+}
+
+}  // namespace esep::cli

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#include "cli/commands.h"
+
+namespace esep::cli {
+
+const std::vector<Option>& global_options() {
+  static const std::vector<Option> kOptions{{"workspace", 'w', "WS", "OPT-WORKSPACE"},
+                                            {"as", '\0', "USER", "OPT-AS"},
+                                            {"lang", '\0', "kk|ru|en", "OPT-LANG"},
+                                            {"paper-lang", '\0', "kk|ru", "OPT-PAPER-LANG"},
+                                            {"today", '\0', "DATE", "OPT-TODAY"},
+                                            {"json", '\0', "", "OPT-JSON"},
+                                            {"quiet", 'q', "", "OPT-QUIET"},
+                                            {"version", '\0', "", "OPT-VERSION"},
+                                            {"help", 'h', "", "OPT-HELP"}};
+  return kOptions;
+}
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> kCommands{
+      init_command(),   import_command(), register_command(), due_command(),  blank_command(),
+      check_command(),  submit_command(), withdraw_command(), event_command(), status_command(),
+      show_command(),   render_command(), history_command(),  forms_command(), help_command()};
+  return kCommands;
+}
+
+}  // namespace esep::cli

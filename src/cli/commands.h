@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/session.h"
+
+namespace esep::cli {
+
+/// One command: its place in the table makes parser, help, man page and shell completion. One source file each.
+struct Command {
+  std::string name;
+  std::string usage;  // arguments, as in "FORM --period PERIOD"
+  std::string help;   // key of the message catalogue
+  std::vector<Option> options;
+  int (*run)(Session&);
+};
+
+[[nodiscard]] const std::vector<Command>& commands();
+[[nodiscard]] const std::vector<Option>& global_options();
+
+[[nodiscard]] Command blank_command();
+[[nodiscard]] Command check_command();
+[[nodiscard]] Command due_command();
+[[nodiscard]] Command event_command();
+[[nodiscard]] Command forms_command();
+[[nodiscard]] Command help_command();
+[[nodiscard]] Command history_command();
+[[nodiscard]] Command import_command();
+[[nodiscard]] Command init_command();
+[[nodiscard]] Command register_command();
+[[nodiscard]] Command render_command();
+[[nodiscard]] Command show_command();
+[[nodiscard]] Command status_command();
+[[nodiscard]] Command submit_command();
+[[nodiscard]] Command withdraw_command();
+
+/// The whole program: words without the program's own name. Returns the exit code.
+int run(const std::vector<std::string>& words, const Environment& environment, std::ostream& out, std::ostream& err);
+
+}  // namespace esep::cli

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include <pwd.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+
+#include "cli/commands.h"
+
+namespace {
+
+std::string variable(const char* name) {
+  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): before any thread
+  return value == nullptr ? "" : value;
+}
+
+std::string system_user() {
+  const passwd* entry = ::getpwuid(::geteuid());  // NOLINT(concurrency-mt-unsafe)
+  return entry != nullptr ? entry->pw_name : std::to_string(::geteuid());
+}
+
+// LC_ALL, LC_MESSAGES, LANG, in the order in which POSIX asks them: "kk_KZ.UTF-8" → "kk".
+std::string system_language() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const std::string value = variable(name);
+    if (!value.empty()) return value.substr(0, value.find_first_of("_.@"));
+  }
+  return "";
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);
+  std::ios::sync_with_stdio(false);
+  esep::cli::Environment environment;
+  environment.user = system_user();
+  environment.language = system_language();
+  environment.data_root = variable("ESEP_DATA");
+  environment.terminal = ::isatty(STDERR_FILENO) != 0;
+  environment.colour = environment.terminal && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
+  const std::vector<std::string> words(argv + 1, argv + argc);
+  const int code = esep::cli::run(words, environment, std::cout, std::cerr);
+  std::cout.flush();
+  return code;
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include "cli/session.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "cli/clock.h"
+
+namespace esep::cli {
+namespace {
+
+Lang language_option(const Arguments& arguments, const std::string& option, const std::vector<std::string>& known,
+                     std::optional<Lang> setting, Lang fallback) {
+  if (!arguments.has(option)) return setting.value_or(fallback);
+  const std::string code = arguments.get(option);
+  if (std::find(known.begin(), known.end(), code) == known.end()) {
+    throw Error(Message("CLI-BAD-VALUE", {{"option", "--" + option}, {"value", code}, {"known", join(known, ", ")}}), {},
+                Error::Kind::usage);
+  }
+  return *lang_from_code(code);
+}
+
+// A crafted file name or cell must not drive the terminal.
+std::string printable(std::string text) {
+  for (char& c : text) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+  }
+  return text;
+}
+
+}  // namespace
+
+Session::Session(const Environment& environment, Arguments arguments, std::ostream& out, std::ostream& err)
+    : environment_(environment), arguments_(std::move(arguments)), out_(out), err_(err) {
+  std::optional<std::filesystem::path> workspace;
+  if (arguments_.has("workspace")) workspace = arguments_.get("workspace");
+  engine_ = std::make_unique<app::Engine>(library(), workspace);
+  const Lang system = lang_from_code(environment.language).value_or(Lang::ru);
+  lang_ = language_option(arguments_, "lang", {"kk", "ru", "en"}, engine_->settings().lang, system);
+  paper_lang_ = language_option(arguments_, "paper-lang", {"kk", "ru"}, engine_->settings().paper_lang, Lang::kk);
+}
+
+datafile::Library Session::library() const {
+  return environment_.data_root.empty() ? datafile::Library() : datafile::Library::from_folder(environment_.data_root);
+}
+
+calendar::LocalTime Session::now() const {
+  if (arguments_.has("today")) {
+    if (auto time = calendar::LocalTime::parse(arguments_.get("today"))) return *time;
+    throw Error(Message("CLI-BAD-DATE", {{"option", "--today"}, {"value", arguments_.get("today")}}), {}, Error::Kind::usage);
+  }
+  return environment_.now ? *environment_.now : now_in_kazakhstan();
+}
+
+registry::Actor Session::actor() {
+  std::string user = arguments_.get("as");
+  if (user.empty()) user = engine_->settings().user;
+  if (user.empty()) user = environment_.user;
+  return {std::move(user), now()};
+}
+
+std::string Session::say(const Message& message) { return engine_->messages().render(message, lang_); }
+
+void Session::tell(const Message& message) {
+  if (!quiet()) err_ << say(message) << '\n';
+}
+
+void Session::print(const report::Finding& finding) {
+  const bool bad = finding.severity == Severity::error;
+  std::string place = finding.file;
+  if (!finding.sheet.empty()) place += "!" + finding.sheet;
+  if (!finding.cell.empty()) {
+    place += "!" + finding.cell;
+  } else if (finding.row > 0) {
+    place += (finding.sheet.empty() ? ":" : "!") + std::to_string(finding.row);
+  }
+  err_ << printable(place) << ": ";
+  if (environment_.colour) err_ << (bad ? "\033[31m" : "\033[33m");
+  err_ << severity_name(finding.severity);
+  if (environment_.colour) err_ << "\033[0m";
+  err_ << ' ' << finding.code << ": " << printable(say(finding.message));
+  if (!finding.law.empty()) err_ << " (" << finding.law.in(lang_) << ')';
+  err_ << '\n';
+}
+
+void Session::print(const Diagnostic& diagnostic) {
+  err_ << diagnostic.file;
+  if (diagnostic.line > 0) err_ << ':' << diagnostic.line << ':' << diagnostic.column;
+  err_ << ": " << severity_name(diagnostic.severity) << ' ' << diagnostic.code << ": " << say(diagnostic.message) << '\n';
+  if (!diagnostic.source_line.empty()) {
+    err_ << "  " << diagnostic.source_line << "\n  "
+         << std::string(static_cast<size_t>(std::max(diagnostic.column - 1, 0)), ' ') << "^\n";
+  }
+  if (!diagnostic.did_you_mean.empty()) {
+    err_ << "  " << say(Message("CLI-DID-YOU-MEAN", {{"word", diagnostic.did_you_mean}})) << '\n';
+  }
+}
+
+void Session::write_output(const std::string& target, std::string_view bytes) {
+  if (target == "-") {
+    out_ << bytes;
+  } else {
+    write_file_atomically(target, bytes);
+  }
+}
+
+}  // namespace esep::cli

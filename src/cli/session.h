@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <ostream>
+#include <string>
+
+#include "app/engine.h"
+#include "cli/arguments.h"
+#include "report/finding.h"
+
+namespace esep::cli {
+
+/// What the program finds outside: filled in main(), made up in tests.
+struct Environment {
+  std::optional<calendar::LocalTime> now;  // absent: the clock
+  std::string user;      // the system's
+  std::string language;  // of LANG: "kk", "ru", …
+  std::string data_root;  // ESEP_DATA: a folder that replaces the embedded data
+  bool terminal = false;  // stderr is one
+  bool colour = false;    // and NO_COLOR is not set
+};
+
+enum ExitCode { kOk = 0, kFindings = 1, kFailed = 2, kUsage = 64 };
+
+/// One run of the program: global options applied, streams, the engine.
+class Session {
+ public:
+  Session(const Environment& environment, Arguments arguments, std::ostream& out, std::ostream& err);
+
+  app::Engine& engine() { return *engine_; }
+  [[nodiscard]] const Arguments& arguments() const { return arguments_; }
+  std::ostream& out() { return out_; }
+  std::ostream& err() { return err_; }
+  [[nodiscard]] Lang lang() const { return lang_; }
+  [[nodiscard]] Lang paper_lang() const { return paper_lang_; }
+  [[nodiscard]] bool json() const { return arguments_.has("json"); }
+  [[nodiscard]] bool quiet() const { return arguments_.has("quiet"); }
+  [[nodiscard]] const Environment& environment() const { return environment_; }
+  [[nodiscard]] calendar::LocalTime now() const;
+  [[nodiscard]] registry::Actor actor();
+  [[nodiscard]] datafile::Library library() const;
+
+  [[nodiscard]] std::string say(const Message& message);
+  /// A line of a message on stderr unless --quiet.
+  void tell(const Message& message);
+  /// `file!sheet!C14: error CODE: message (law)` on stderr.
+  void print(const report::Finding& finding);
+  void print(const Diagnostic& diagnostic);
+  /// Writes to -o FILE, or to stdout for "-".
+  void write_output(const std::string& target, std::string_view bytes);
+
+ private:
+  const Environment& environment_;
+  Arguments arguments_;
+  std::ostream& out_;
+  std::ostream& err_;
+  std::unique_ptr<app::Engine> engine_;
+  Lang lang_ = Lang::kk;
+  Lang paper_lang_ = Lang::kk;
+};
+
+}  // namespace esep::cli

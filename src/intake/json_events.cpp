@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include "intake/json_events.h"
+
+#include <algorithm>
+
+#include "intake/cell_text.h"
+#include "intake/limits.h"
+#include "intake/number_text.h"
+
+namespace esep::intake {
+
+using report::CellKind;
+
+namespace {
+
+JsonCell make_cell(CellKind kind, std::string text) {
+  JsonCell cell;
+  cell.kind = kind;
+  cell.text = std::move(text);
+  return cell;
+}
+
+}  // namespace
+
+void JsonEvents::count_lines() {
+  if (counted_ == nullptr || position_.at == nullptr || position_.at < counted_) return;
+  line_ += static_cast<int>(std::count(counted_, position_.at, '\n'));
+  counted_ = position_.at;
+}
+
+bool JsonEvents::refuse_limit(const char* key, uint64_t limit) {
+  if (!failure_) {
+    failure_ = limit_problem(key, limit);
+    failure_->row = line_;
+  }
+  return false;
+}
+
+bool JsonEvents::refuse(const char* code, Message::Args details) {
+  details.emplace_back("line", std::to_string(line_));
+  if (!failure_) {
+    failure_ = problem(code, std::move(details));
+    failure_->row = line_;
+  }
+  return false;
+}
+
+bool JsonEvents::deliver(JsonCell cell) {
+  if (cell.text.size() > kMaxCellBytes) return refuse_limit("FILE-LIMIT-TEXT", kMaxCellBytes);
+  if (cell.text.empty()) cell.kind = CellKind::blank;
+  if (!in_list_) return value(std::move(cell));
+  if (cell.kind == CellKind::blank) return true;
+  if (!list_.text.empty()) list_.text += '\n';
+  list_.kind = CellKind::text;
+  list_.text += cell.text;
+  return list_.text.size() <= kMaxCellBytes || refuse_limit("FILE-LIMIT-TEXT", kMaxCellBytes);
+}
+
+bool JsonEvents::null() { return deliver({}); }
+bool JsonEvents::boolean(bool value) { return deliver(make_cell(CellKind::boolean, value ? "true" : "false")); }
+bool JsonEvents::number_integer(number_integer_t value) {
+  return deliver(make_cell(CellKind::number, std::to_string(value)));
+}
+bool JsonEvents::number_unsigned(number_unsigned_t value) {
+  return deliver(make_cell(CellKind::number, std::to_string(value)));
+}
+
+bool JsonEvents::number_float(number_float_t /*value*/, const string_t& raw) {
+  // The lexer writes the decimal point of the process's locale.
+  std::string text = raw;
+  for (char& c : text) {
+    if ((c < '0' || c > '9') && c != '-' && c != '+' && c != 'e' && c != 'E') c = '.';
+  }
+  auto number = canonical_number_text(text, 0);
+  if (!number) return refuse("FILE-JSON-DAMAGED");
+  return deliver(make_cell(CellKind::number, std::move(*number)));
+}
+
+bool JsonEvents::string(string_t& value) {
+  std::string text = value;
+  std::replace(text.begin(), text.end(), '\0', '\x01');  // becomes U+FFFD as other controls do
+  clean_controls(text);
+  return deliver(make_cell(CellKind::text, std::move(text)));
+}
+
+bool JsonEvents::binary(binary_t& /*value*/) { return refuse("FILE-JSON-DAMAGED"); }
+
+bool JsonEvents::parse_error(std::size_t /*position*/, const std::string& /*token*/,
+                             const nlohmann::detail::exception& /*error*/) {
+  count_lines();
+  return refuse("FILE-JSON-DAMAGED");
+}
+
+bool JsonEvents::start_object(std::size_t /*elements*/) {
+  count_lines();
+  return open(true);
+}
+
+bool JsonEvents::start_array(std::size_t /*elements*/) {
+  count_lines();
+  return open(false);
+}
+
+bool JsonEvents::end_object() { return close(true); }
+
+bool JsonEvents::end_array() {
+  if (!in_list_) return close(false);
+  in_list_ = false;
+  return value(std::move(list_));
+}
+
+bool JsonEvents::key(string_t& name_text) {
+  count_lines();
+  return name(name_text);
+}
+
+bool JsonEvents::collect_list() {
+  in_list_ = true;
+  list_ = {};
+  return true;
+}
+
+}  // namespace esep::intake

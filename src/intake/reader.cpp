@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "intake/reader.h"
+
+#include <array>
+#include <utility>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "intake/csv_grid.h"
+#include "intake/file_kind.h"
+#include "intake/json_grid.h"
+#include "intake/xlsx_grid.h"
+#include "intake/xml_part.h"
+
+namespace esep::intake {
+namespace {
+
+const char* refusal_code(FileKind kind) {
+  switch (kind) {
+    case FileKind::empty: return "FILE-EMPTY";
+    case FileKind::xls: return "FILE-XLS";
+    case FileKind::encrypted: return "FILE-ENCRYPTED";
+    case FileKind::word: return "FILE-WORD";
+    case FileKind::pdf: return "FILE-PDF";
+    case FileKind::markup: return "FILE-MARKUP";
+    case FileKind::zip:
+    case FileKind::json:
+    case FileKind::text:
+    case FileKind::unknown: break;
+  }
+  return "FILE-UNKNOWN";
+}
+
+bool is_open_document(const ZipArchive& archive) {
+  const ZipEntry* type = archive.find("mimetype");
+  if (type == nullptr) return false;
+  std::array<char, 128> text{};
+  ZipEntryReader reader(archive, *type);
+  const auto got = reader.read(text.data(), text.size());
+  return got && std::string_view(text.data(), *got).starts_with("application/vnd.oasis.opendocument");
+}
+
+bool has_encrypted_entry(const ZipArchive& archive) {
+  for (const auto& [name, entry] : archive.entries()) {
+    if (entry.encrypted) return true;
+  }
+  return false;
+}
+
+bool has_folder(const ZipArchive& archive, std::string_view folder) {
+  const auto at = archive.entries().lower_bound(std::string(folder));
+  return at != archive.entries().end() && at->first.starts_with(folder);
+}
+
+std::unique_ptr<report::Grid> open_zip(const std::string& file_name, std::string bytes, Problem& refusal) {
+  auto archive = ZipArchive::open(std::move(bytes), refusal);
+  if (!archive) return nullptr;
+  const char* code = nullptr;
+  if (has_encrypted_entry(*archive)) {
+    code = "FILE-ENCRYPTED";
+  } else if (is_open_document(*archive)) {
+    code = "FILE-ODS";
+  } else if (archive->find("xl/workbook.bin") != nullptr) {
+    code = "FILE-XLSB";
+  } else if (has_folder(*archive, "word/")) {
+    code = "FILE-WORD";
+  } else if (!has_folder(*archive, "xl/")) {
+    code = "FILE-UNKNOWN";
+  }
+  if (code == nullptr) return open_xlsx(file_name, std::move(*archive), refusal);
+  refusal = problem(code);
+  return nullptr;
+}
+
+}  // namespace
+
+std::unique_ptr<report::Grid> open_grid(const std::string& file_name, std::string bytes, report::Findings& findings) {
+  const FileKind kind = file_kind(bytes);
+  Problem refusal = problem(refusal_code(kind));
+  std::unique_ptr<report::Grid> grid;
+  if (kind == FileKind::zip) grid = open_zip(file_name, std::move(bytes), refusal);
+  if (kind == FileKind::json) grid = open_json(file_name, std::move(bytes), refusal);
+  if (kind == FileKind::text) return open_csv(file_name, std::move(bytes));
+  if (grid) return grid;
+  ProblemList problems(file_name, kind == FileKind::zip);
+  problems.add(refusal);
+  findings.push_back(problems.findings().front());
+  return nullptr;
+}
+
+std::unique_ptr<report::Grid> open_grid(const std::filesystem::path& path, report::Findings& findings) {
+  try {
+    return open_grid(path.string(), read_file(path), findings);
+  } catch (const Error& error) {
+    findings.push_back({path.string(), "", "", 0, "", error.message().key, Severity::error, error.message(), {}});
+    return nullptr;
+  }
+}
+
+}  // namespace esep::intake

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "intake/sheet_check.h"
+
+#include <algorithm>
+
+#include "intake/cell_reference.h"
+#include "intake/limits.h"
+#include "intake/xml_part.h"
+
+namespace esep::intake {
+namespace {
+
+using report::MergedRange;
+
+constexpr std::string_view kTag = "mergeCell";
+constexpr size_t kLongestTag = 512;
+
+bool is_worksheet(std::string_view name, std::string_view name_space) {
+  return name == "worksheet" && is_spreadsheet_namespace(name_space);
+}
+
+// Reads as far as the root element.
+class RootHandler final : public XmlHandler {
+ public:
+  bool accepts_root(std::string_view name, std::string_view name_space) override {
+    seen = true;
+    pause();
+    return is_worksheet(name, name_space);
+  }
+  void start(std::string_view /*name*/, XmlAttributes /*attributes*/) override {}
+  void end() override {}
+  void text(std::string_view /*text*/) override {}
+  bool seen = false;
+};
+
+// For sheets in UTF-16, where the bytes cannot be searched.
+class MergeHandler final : public XmlHandler {
+ public:
+  bool accepts_root(std::string_view name, std::string_view name_space) override { return is_worksheet(name, name_space); }
+  void start(std::string_view name, XmlAttributes attributes) override {
+    if (name != kTag) return unknown(name, attributes);
+    const auto range = parse_range(attribute(attributes, "ref").value_or(""));
+    if (range && ranges.size() <= kMaxMergedRanges) ranges.push_back(*range);
+  }
+  void end() override {}
+  void text(std::string_view /*text*/) override {}
+  std::vector<MergedRange> ranges;
+};
+
+// Finds <mergeCell ref="A1:B2"/>, with or without prefix, in a stream of bytes.
+class MergeSearch {
+ public:
+  void feed(std::string_view chunk) {
+    pending_ += chunk;
+    size_t at = 0;
+    size_t done = pending_.size() > kTag.size() + 1 ? pending_.size() - kTag.size() - 1 : 0;
+    while ((at = pending_.find(kTag, at)) != std::string::npos) {
+      const size_t close = pending_.find('>', at);
+      if (close == std::string::npos) {
+        if (pending_.size() - at < kLongestTag) done = std::min(done, at == 0 ? 0 : at - 1);
+        break;
+      }
+      if (at > 0 && (pending_[at - 1] == '<' || pending_[at - 1] == ':')) {
+        take(std::string_view(pending_).substr(at + kTag.size(), close - at - kTag.size()));
+      }
+      at = close;
+      done = std::max(done, at);
+    }
+    pending_.erase(0, done);
+  }
+  std::vector<MergedRange> ranges;
+
+ private:
+  void take(std::string_view attributes) {
+    if (attributes.empty() || std::string_view(" \t\r\n").find(attributes.front()) == std::string_view::npos) return;
+    const size_t ref = attributes.find("ref=");
+    if (ref == std::string_view::npos || ref + 5 > attributes.size()) return;
+    const std::string_view value = attributes.substr(ref + 5);
+    const auto range = parse_range(value.substr(0, value.find(attributes[ref + 4])));
+    if (range && ranges.size() <= kMaxMergedRanges) ranges.push_back(*range);
+  }
+  std::string pending_;
+};
+
+bool check_root(const ZipArchive& archive, const ZipEntry& entry, Problem& refusal) {
+  RootHandler handler;
+  XmlPart part(archive, entry, handler);
+  auto step = XmlPart::Step::more;
+  while (!handler.seen && step == XmlPart::Step::more) step = part.step();
+  if (step != XmlPart::Step::failed) return true;
+  refusal = part.failure();
+  return false;
+}
+
+bool is_utf16(std::string_view head) {
+  return head.size() >= 2 && (head.substr(0, 2) == "\xFF\xFE" || head.substr(0, 2) == "\xFE\xFF" || head[0] == '\0' || head[1] == '\0');
+}
+
+}  // namespace
+
+std::optional<std::vector<MergedRange>> check_sheet(const ZipArchive& archive, const ZipEntry& entry, Problem& refusal) {
+  if (!check_root(archive, entry, refusal)) return std::nullopt;
+  ZipEntryReader reader(archive, entry);
+  MergeSearch search;
+  std::string buffer(kChunk, '\0');
+  bool utf16 = false;
+  for (bool first = true;; first = false) {
+    const auto got = reader.read(buffer.data(), buffer.size());
+    if (!got) {
+      refusal = problem("FILE-ZIP-DAMAGED");
+      return std::nullopt;
+    }
+    if (*got == 0) break;
+    const std::string_view chunk(buffer.data(), *got);
+    if (first) utf16 = is_utf16(chunk);
+    if (!utf16) search.feed(chunk);
+  }
+  if (utf16) {
+    MergeHandler handler;
+    if (!read_part(archive, entry, kMaxPartBytes, handler, refusal)) return std::nullopt;
+    search.ranges = std::move(handler.ranges);
+  }
+  if (search.ranges.size() > kMaxMergedRanges) {
+    refusal = limit_problem("FILE-LIMIT-MERGED", kMaxMergedRanges);
+    return std::nullopt;
+  }
+  return std::move(search.ranges);
+}
+
+}  // namespace esep::intake

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#include "intake/xlsx_grid.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "intake/limits.h"
+#include "intake/sheet_check.h"
+#include "intake/sheet_handler.h"
+#include "intake/workbook_parts.h"
+
+namespace esep::intake {
+namespace {
+
+using report::GridRow;
+using report::MergedRange;
+using report::SheetInfo;
+
+// Shared by the grid and its cursors.
+struct Book {
+  ZipArchive archive;
+  ProblemList problems;
+  SharedStrings strings;
+  CellFormats formats;
+  bool date_1904 = false;
+  std::vector<SheetInfo> sheets;
+  std::vector<const ZipEntry*> parts;  // nullptr: a chart sheet, which has no cells
+  std::vector<std::vector<MergedRange>> merged;
+};
+
+class SheetCursor final : public report::RowCursor {
+ public:
+  SheetCursor(std::shared_ptr<Book> book, size_t sheet)
+      : book_(std::move(book)),
+        handler_({&book_->strings, &book_->formats, book_->date_1904, book_->sheets[sheet].name, &book_->problems}),
+        part_(book_->archive, *book_->parts[sheet], handler_),
+        sheet_(sheet) {}
+
+  bool next(GridRow& row) override {
+    while (!handler_.take(row)) {
+      if (ended_) return false;
+      const auto step = part_.step();
+      ended_ = step != XmlPart::Step::more;
+      if (step == XmlPart::Step::failed) report(part_.failure());
+    }
+    return true;
+  }
+
+ private:
+  void report(Problem problem) {
+    if (problem.sheet.empty()) problem.sheet = book_->sheets[sheet_].name;
+    book_->problems.add(problem);
+  }
+
+  std::shared_ptr<Book> book_;
+  SheetHandler handler_;
+  XmlPart part_;
+  size_t sheet_;
+  bool ended_ = false;
+};
+
+class NoRows final : public report::RowCursor {
+ public:
+  bool next(GridRow& /*row*/) override { return false; }
+};
+
+class XlsxGrid final : public report::Grid {
+ public:
+  explicit XlsxGrid(std::shared_ptr<Book> book) : book_(std::move(book)) {}
+  [[nodiscard]] const std::vector<SheetInfo>& sheets() const override { return book_->sheets; }
+  [[nodiscard]] std::unique_ptr<report::RowCursor> rows(size_t sheet) override {
+    if (book_->parts.at(sheet) == nullptr) return std::make_unique<NoRows>();
+    return std::make_unique<SheetCursor>(book_, sheet);
+  }
+  [[nodiscard]] std::vector<MergedRange> merged(size_t sheet) override { return book_->merged.at(sheet); }
+  [[nodiscard]] bool uses_1904_dates() const override { return book_->date_1904; }
+  [[nodiscard]] const report::Findings& problems() const override { return book_->problems.findings(); }
+
+ private:
+  std::shared_ptr<Book> book_;
+};
+
+const Relationship* by_type(const Relationships& relationships, std::string_view type) {
+  const auto found = std::find_if(relationships.begin(), relationships.end(),
+                                  [type](const auto& entry) { return entry.second.type == type; });
+  return found == relationships.end() ? nullptr : &found->second;
+}
+
+class Opener {
+ public:
+  Opener(Book& book, Problem& refusal) : book_(book), refusal_(refusal) {}
+
+  bool open() {
+    const auto package = read_relationships(book_.archive, "", refusal_);
+    if (!package) return false;
+    const Relationship* main = by_type(*package, "officeDocument");
+    const std::string name = main != nullptr ? main->target : "xl/workbook.xml";
+    const ZipEntry* part = required_part(name);
+    if (part == nullptr) return false;
+    const auto workbook = read_workbook(book_.archive, *part, refusal_);
+    if (!workbook) return false;
+    book_.date_1904 = workbook->date_1904;
+    const auto relationships = read_relationships(book_.archive, name, refusal_);
+    return relationships && read_strings(*relationships) && read_formats(*relationships) &&
+           read_sheets(*workbook, *relationships, name);
+  }
+
+ private:
+  const ZipEntry* required_part(const std::string& name) {
+    const ZipEntry* part = book_.archive.find(name);
+    if (part == nullptr) refusal_ = problem("FILE-PART-MISSING", {{"part", name}});
+    return part;
+  }
+
+  bool read_strings(const Relationships& relationships) {
+    const Relationship* at = by_type(relationships, "sharedStrings");
+    if (at == nullptr) return true;
+    const ZipEntry* part = required_part(at->target);
+    if (part == nullptr) return false;
+    auto strings = read_shared_strings(book_.archive, *part, refusal_);
+    if (strings) book_.strings = std::move(*strings);
+    return strings.has_value();
+  }
+
+  bool read_formats(const Relationships& relationships) {
+    const Relationship* at = by_type(relationships, "styles");
+    if (at == nullptr) return true;
+    const ZipEntry* part = required_part(at->target);
+    if (part == nullptr) return false;
+    auto formats = read_styles(book_.archive, *part, refusal_);
+    if (formats) book_.formats = std::move(*formats);
+    return formats.has_value();
+  }
+
+  bool read_sheets(const WorkbookPart& workbook, const Relationships& relationships, const std::string& name) {
+    for (const auto& sheet : workbook.sheets) {
+      const auto at = relationships.find(sheet.relationship);
+      if (at == relationships.end()) {
+        refusal_ = problem("FILE-PART-MISSING", {{"part", name + " / " + sheet.info.name}});
+        return false;
+      }
+      const ZipEntry* part = nullptr;
+      std::vector<MergedRange> merged;
+      if (at->second.type == "worksheet") {
+        part = required_part(at->second.target);
+        if (part == nullptr) return false;
+        auto ranges = check_sheet(book_.archive, *part, refusal_);
+        if (!ranges) {
+          refusal_.sheet = sheet.info.name;
+          return false;
+        }
+        merged = std::move(*ranges);
+      }
+      book_.sheets.push_back(sheet.info);
+      book_.parts.push_back(part);
+      book_.merged.push_back(std::move(merged));
+    }
+    if (book_.sheets.empty()) refusal_ = problem("FILE-XML-DAMAGED", {{"part", name}, {"line", "1"}});
+    return !book_.sheets.empty();
+  }
+
+  Book& book_;
+  Problem& refusal_;
+};
+
+}  // namespace
+
+std::unique_ptr<report::Grid> open_xlsx(const std::string& file_name, ZipArchive archive, Problem& refusal) {
+  auto book = std::make_shared<Book>(Book{std::move(archive), ProblemList(file_name, true), {}, {}, false, {}, {}, {}});
+  if (!Opener(*book, refusal).open()) return nullptr;
+  return std::make_unique<XlsxGrid>(std::move(book));
+}
+
+}  // namespace esep::intake

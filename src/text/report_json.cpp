@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#include "text/report_json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace esep::text {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+Json or_null(const std::optional<calendar::Date>& date) { return date ? Json(date->iso()) : Json(nullptr); }
+
+std::string document(const char* plural, Json items) {
+  Json out;
+  out["schema"] = "esep/1";
+  out[plural] = std::move(items);
+  // Invalid bytes in a file name must not lose the whole answer.
+  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Json finding_json(const report::Finding& f, const Render& render, Lang lang) {
+  Json out;
+  out["file"] = f.file;
+  out["sheet"] = or_null(f.sheet);
+  out["cell"] = or_null(f.cell);
+  out["row"] = f.row > 0 ? Json(f.row) : Json(nullptr);
+  out["column"] = or_null(f.column);
+  out["code"] = f.code;
+  out["severity"] = severity_name(f.severity);
+  out["message"] = render(f.message);
+  out["law"] = or_null(f.law.in(lang));
+  return out;
+}
+
+Json findings_array(const report::Findings& findings, const Render& render, Lang lang) {
+  Json out = Json::array();
+  for (const auto& f : findings) out.push_back(finding_json(f, render, lang));
+  return out;
+}
+
+void put_key(Json& out, const std::string& obligation, const report::ReportKey& key) {
+  out["obligation"] = obligation;
+  out["form"] = or_null(key.form);
+  out["stage"] = or_null(key.stage);
+  out["organisation"] = key.organisation;
+  out["subject"] = or_null(key.subject);
+  out["period"] = or_null(key.period);
+}
+
+Json explanation_json(const calendar::DueDate& due, const Render& render, Lang lang) {
+  Json out = Json::array();
+  for (const auto& step : due.steps) {
+    Json one;
+    one["date"] = or_null(step.date);
+    one["step"] = calendar::step_name(step.kind);
+    one["n"] = step.n > 0 ? Json(step.n) : Json(nullptr);
+    one["text"] = render(step.text);
+    one["act"] = or_null(step.act.in(lang));
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+const char* roll_name(calendar::Roll roll) {
+  switch (roll) {
+    case calendar::Roll::same_day: return "same_day";
+    case calendar::Roll::next_working_day: return "next_working_day";
+    case calendar::Roll::previous_working_day: return "previous_working_day";
+  }
+  return "same_day";
+}
+
+Json submission_json(const SubmissionView& view, const Render& render, Lang lang) {
+  const report::Submission& s = view.submission;
+  Json out;
+  out["submission"] = s.number;
+  out["obligation"] = s.obligation;
+  out["form"] = s.key.form;
+  out["edition"] = s.edition;
+  out["stage"] = or_null(s.key.stage);
+  out["organisation"] = s.key.organisation;
+  out["subject"] = or_null(s.key.subject);
+  out["period"] = or_null(s.key.period);
+  out["revision"] = s.revision > 0 ? Json(s.revision) : Json(nullptr);
+  out["received"] = s.received.iso();
+  out["nominal"] = or_null(s.nominal);
+  out["effective"] = or_null(s.effective);
+  out["timeliness"] = report::timeliness_name(s.timeliness);
+  out["state"] = report::state_name(s.state);
+  out["locked"] = s.locked;
+  out["working_days_late"] = s.working_days_late;
+  out["sha256"] = s.sha256;
+  out["findings"] = findings_array(view.findings, render, lang);
+  return out;
+}
+
+}  // namespace
+
+std::string findings_json(const report::Findings& findings, const Render& render, Lang lang) {
+  return document("findings", findings_array(findings, render, lang));
+}
+
+std::string due_json(const std::vector<report::Duty>& duties, const Render& render, Lang lang) {
+  Json items = Json::array();
+  for (const auto& duty : duties) {
+    Json out;
+    put_key(out, duty.obligation->id, duty.key);
+    out["nominal"] = or_null(duty.due.nominal);
+    out["effective"] = or_null(duty.due.effective);
+    out["roll"] = roll_name(duty.obligation->due.roll);
+    out["law"] = or_null(duty.obligation->law.in(lang));
+    out["explanation"] = explanation_json(duty.due, render, lang);
+    items.push_back(std::move(out));
+  }
+  return document("due", std::move(items));
+}
+
+std::string submissions_json(const std::vector<SubmissionView>& submissions, const report::Findings& others,
+                             const Render& render, Lang lang) {
+  Json out;
+  out["schema"] = "esep/1";
+  out["submissions"] = Json::array();
+  for (const auto& view : submissions) out["submissions"].push_back(submission_json(view, render, lang));
+  out["findings"] = findings_array(others, render, lang);
+  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string status_json(const std::vector<report::StatusRow>& rows) {
+  Json items = Json::array();
+  for (const auto& row : rows) {
+    Json out;
+    put_key(out, row.duty.obligation->id, row.duty.key);
+    out["timeliness"] = report::timeliness_name(row.timeliness);
+    out["state"] = or_null(std::string(report::state_name(row.state)));
+    out["nominal"] = or_null(row.duty.due.nominal);
+    out["effective"] = or_null(row.duty.due.effective);
+    out["received"] = row.received ? Json(row.received->iso()) : Json(nullptr);
+    out["working_days_late"] = row.working_days_late;
+    out["revision"] = row.revision > 0 ? Json(row.revision) : Json(nullptr);
+    items.push_back(std::move(out));
+  }
+  return document("status", std::move(items));
+}
+
+std::string forms_json(const std::vector<FormView>& forms, Lang lang) {
+  Json items = Json::array();
+  for (const auto& [form] : forms) {
+    Json out;
+    out["form"] = form->id;
+    out["edition"] = form->edition;
+    out["title"] = form->title.text.in(lang);
+    out["period"] = form->period ? Json(calendar::period_kind_name(*form->period)) : Json(nullptr);
+    out["subject"] = or_null(form->subject);
+    out["in_force_from"] = form->in_force_from.iso();
+    out["in_force_to"] = or_null(form->in_force_to);
+    out["in_force_assumed"] = form->in_force_assumed;
+    out["law"] = form->law.in(lang);
+    out["sha256"] = form->sha256;
+    Json columns = Json::array();
+    for (const auto& column : form->columns) {
+      columns.push_back({{"id", column.id}, {"number", or_null(column.number)}, {"title", column.title.text.in(lang)},
+                         {"type", form::column_type_name(column.type)}, {"required", column.required},
+                         {"provenance", form::provenance_name(column.title.in(lang))}});
+    }
+    out["columns"] = std::move(columns);
+    items.push_back(std::move(out));
+  }
+  return document("forms", std::move(items));
+}
+
+std::string register_json(const form::RegisterDefinition& definition, const std::vector<report::RegisterRow>& rows) {
+  Json items = Json::array();
+  for (const auto& row : rows) {
+    Json out;
+    for (const auto& column : definition.columns) {
+      const auto at = row.values.find(column.column.id);
+      out[column.column.id] = at == row.values.end() ? Json(nullptr) : Json(form::canonical_text(at->second));
+    }
+    items.push_back(std::move(out));
+  }
+  return document("rows", std::move(items));
+}
+
+}  // namespace esep::text

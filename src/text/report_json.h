@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "report/duty.h"
+#include "report/status.h"
+#include "report/submission.h"
+
+/// The JSON that others rely on (docs/json.md): one object, {"schema":"esep/1","<plural>":[…]}, fields in the documented order.
+namespace esep::text {
+
+/// Renders a message in the language of the call.
+using Render = std::function<std::string(const Message&)>;
+
+struct SubmissionView {
+  report::Submission submission;
+  report::Findings findings;
+};
+
+[[nodiscard]] std::string findings_json(const report::Findings& findings, const Render& render, Lang lang);
+[[nodiscard]] std::string due_json(const std::vector<report::Duty>& duties, const Render& render, Lang lang);
+/// `others`: findings of files that were not kept.
+[[nodiscard]] std::string submissions_json(const std::vector<SubmissionView>& submissions,
+                                           const report::Findings& others, const Render& render, Lang lang);
+[[nodiscard]] std::string status_json(const std::vector<report::StatusRow>& rows);
+struct FormView {
+  const form::FormDefinition* form;
+};
+[[nodiscard]] std::string forms_json(const std::vector<FormView>& forms, Lang lang);
+[[nodiscard]] std::string register_json(const form::RegisterDefinition& definition,
+                                        const std::vector<report::RegisterRow>& rows);
+
+}  // namespace esep::text
