@@ -58,7 +58,7 @@ bool is_text(std::string_view bytes) {
 
 FileKind file_kind(std::string_view bytes) {
   if (bytes.find_first_not_of(kSpace) == std::string_view::npos) return FileKind::empty;
-  if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return FileKind::zip;
+  if (bytes.starts_with("PK\x03\x04")) return FileKind::zip;  // an empty zip begins with another letter
   if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return compound_kind(bytes);
   if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos) return FileKind::pdf;
   if (is_bare_biff(bytes)) return FileKind::xls;

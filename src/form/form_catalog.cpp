@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "form/form_catalog.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "datafile/data_invalid.h"
+#include "form/reader_parts.h"
+
+namespace esep::form {
+namespace {
+
+constexpr std::string_view kWordingSuffix = ".wording.toml";
+
+std::vector<FormDefinition> read_forms(const datafile::Library& library, Diagnostics& diagnostics) {
+  std::vector<FormDefinition> out;
+  for (const std::string& path : library.list("forms/", ".toml")) {
+    if (path.ends_with(kWordingSuffix)) continue;
+    const auto file = library.get(path);
+    const auto wording = library.find(path.substr(0, path.size() - 5) + std::string(kWordingSuffix));
+    out.push_back(read_form(file, wording ? &*wording : nullptr, diagnostics));
+  }
+  std::sort(out.begin(), out.end(), [](const FormDefinition& a, const FormDefinition& b) {
+    return std::tie(a.id, a.in_force_from, a.edition) < std::tie(b.id, b.in_force_from, b.edition);
+  });
+  return out;
+}
+
+// An edition ends where the next begins; two may not be in force on one day.
+void close_editions(std::vector<FormDefinition>& forms, Diagnostics& diagnostics) {
+  for (size_t i = 0; i + 1 < forms.size(); ++i) {
+    FormDefinition& now = forms[i];
+    const FormDefinition& next = forms[i + 1];
+    if (now.id != next.id) continue;
+    if (!now.in_force_to) now.in_force_to = next.in_force_from.plus_days(-1);
+    if (*now.in_force_to >= next.in_force_from) {
+      diagnostics.push_back({Severity::error, next.file, 0, 0, "", "FORM-EDITIONS-OVERLAP",
+                             Message("FORM-EDITIONS-OVERLAP", {{"name", now.edition + ", " + next.edition}}), ""});
+    }
+  }
+}
+
+std::vector<Obligation> read_standalone(const datafile::Library& library, Diagnostics& diagnostics) {
+  std::vector<Obligation> out;
+  const auto source = library.find("data/obligations.toml");
+  if (!source) return out;
+  if (const auto parsed = datafile::File::parse(source->origin, source->text, diagnostics)) {
+    datafile::TableReader file(parsed->root(), diagnostics);
+    out = read_obligations(file, "");
+    file.finish();
+  }
+  return out;
+}
+
+void check_registers(const std::vector<FormDefinition>& forms, const std::vector<RegisterDefinition>& registers,
+                     Diagnostics& diagnostics) {
+  std::vector<std::string> known;
+  for (const auto& one : registers) known.push_back(one.id);
+  for (const FormDefinition& form : forms) {
+    if (form.subject.empty() || std::find(known.begin(), known.end(), form.subject) != known.end()) continue;
+    diagnostics.push_back({Severity::error, form.file, 0, 0, "", "FORM-SUBJECT", Message("FORM-SUBJECT", {{"name", form.subject}}),
+                           nearest(form.subject, known)});
+  }
+}
+
+}  // namespace
+
+FormCatalog::FormCatalog(const datafile::Library& library) {
+  Diagnostics diagnostics;
+  forms_ = read_forms(library, diagnostics);
+  close_editions(forms_, diagnostics);
+  for (const std::string& path : library.list("data/registers/", ".toml")) {
+    registers_.push_back(read_register(library.get(path), diagnostics));
+  }
+  check_registers(forms_, registers_, diagnostics);
+  for (const FormDefinition& form : forms_) obligations_.insert(obligations_.end(), form.obligations.begin(), form.obligations.end());
+  for (auto& obligation : read_standalone(library, diagnostics)) obligations_.push_back(std::move(obligation));
+  std::stable_sort(obligations_.begin(), obligations_.end(), [](const Obligation& a, const Obligation& b) {
+    return std::tie(a.form, a.id) < std::tie(b.form, b.id);
+  });
+  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
+}
+
+std::vector<std::string> FormCatalog::form_ids() const {
+  std::vector<std::string> out;
+  for (const FormDefinition& form : forms_) {
+    if (out.empty() || out.back() != form.id) out.push_back(form.id);
+  }
+  return out;
+}
+
+std::vector<const FormDefinition*> FormCatalog::editions(std::string_view form) const {
+  std::vector<const FormDefinition*> out;
+  for (const FormDefinition& one : forms_) {
+    if (one.id == form) out.push_back(&one);
+  }
+  return out;
+}
+
+const FormDefinition& FormCatalog::edition(std::string_view form, std::string_view wanted) const {
+  const auto all = editions(form);
+  if (all.empty()) {
+    const std::string meant = nearest(form, form_ids());
+    throw Error(Message("FORM-UNKNOWN", {{"form", std::string(form)}}),
+                meant.empty() ? Message() : Message("CLI-DID-YOU-MEAN", {{"word", meant}}));
+  }
+  for (const FormDefinition* one : all) {
+    if (one->edition == wanted) return *one;
+  }
+  throw Error(Message("FORM-EDITION-UNKNOWN", {{"form", std::string(form)}, {"edition", std::string(wanted)}}));
+}
+
+const FormDefinition& FormCatalog::in_force(std::string_view form, calendar::Date day) const {
+  const auto all = editions(form);
+  if (all.empty()) return edition(form, "");
+  for (const FormDefinition* one : all) {
+    if (one->in_force_from <= day && (!one->in_force_to || day <= *one->in_force_to)) return *one;
+  }
+  throw Error(Message("FORM-NOT-IN-FORCE", {{"form", std::string(form)}, {"date", day.dotted()}}));
+}
+
+const FormDefinition& FormCatalog::for_period(std::string_view form, const calendar::Period& period) const {
+  return in_force(form, period.last_day());
+}
+
+const RegisterDefinition& FormCatalog::register_by_id(std::string_view id) const {
+  std::vector<std::string> known;
+  for (const RegisterDefinition& one : registers_) {
+    if (one.id == id) return one;
+    known.push_back(one.id);
+  }
+  throw Error(Message("REGISTER-UNKNOWN", {{"register", std::string(id)}, {"known", join(known, ", ")}}));
+}
+
+const RegisterDefinition& FormCatalog::organisations() const {
+  for (const RegisterDefinition& one : registers_) {
+    if (one.is_organisations) return one;
+  }
+  throw Error("REGISTER-ORGANISATIONS");
+}
+
+}  // namespace esep::form

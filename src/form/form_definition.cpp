@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "form/form_definition.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "form/register_definition.h"
+
+namespace esep::form {
+namespace {
+
+constexpr std::array<std::pair<Provenance, std::string_view>, 5> kProvenances{{{Provenance::official, "official"},
+                                                                               {Provenance::partly, "partly"},
+                                                                               {Provenance::reconstructed, "reconstructed"},
+                                                                               {Provenance::translated, "translated"},
+                                                                               {Provenance::own, "own"}}};
+
+template <typename List>
+auto* find_id(List& list, std::string_view id) {
+  const auto at = std::find_if(list.begin(), list.end(), [&](const auto& one) { return one.id == id; });
+  return at == list.end() ? nullptr : &*at;
+}
+
+}  // namespace
+
+std::optional<Provenance> provenance_from(std::string_view word) {
+  const auto* at = std::find_if(kProvenances.begin(), kProvenances.end(), [&](const auto& p) { return p.second == word; });
+  return at == kProvenances.end() ? std::nullopt : std::optional(at->first);
+}
+
+std::string_view provenance_name(Provenance provenance) {
+  return std::find_if(kProvenances.begin(), kProvenances.end(), [&](const auto& p) { return p.first == provenance; })->second;
+}
+
+const Column* FormDefinition::column(std::string_view wanted) const { return find_id(columns, wanted); }
+const Column* FormDefinition::field(std::string_view wanted) const { return find_id(fields, wanted); }
+const Group* FormDefinition::group(std::string_view wanted) const { return find_id(groups, wanted); }
+
+int FormDefinition::column_index(std::string_view wanted) const {
+  const Column* found = column(wanted);
+  return found == nullptr ? -1 : static_cast<int>(found - columns.data());
+}
+
+bool FormDefinition::is_head_column(std::string_view wanted) const {
+  if (rows.kind != RowKind::grouped) return true;
+  return std::find(rows.head.begin(), rows.head.end(), wanted) != rows.head.end();
+}
+
+int FormDefinition::list_of(std::string_view wanted) const {
+  if (rows.kind != RowKind::grouped) return -1;
+  for (size_t i = 0; i < rows.lists.size(); ++i) {
+    if (std::find(rows.lists[i].begin(), rows.lists[i].end(), wanted) != rows.lists[i].end()) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+const RegisterColumn* RegisterDefinition::by_role(RegisterRole role, Lang lang) const {
+  const RegisterColumn* first = nullptr;
+  for (const RegisterColumn& one : columns) {
+    if (one.role != role) continue;
+    if (one.lang == lang) return &one;
+    if (first == nullptr) first = &one;
+  }
+  return first;
+}
+
+const RegisterColumn* RegisterDefinition::column(std::string_view wanted) const {
+  const auto at = std::find_if(columns.begin(), columns.end(), [&](const auto& c) { return c.column.id == wanted; });
+  return at == columns.end() ? nullptr : &*at;
+}
+
+}  // namespace esep::form
