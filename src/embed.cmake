@@ -1,6 +1,10 @@
-# esep_embed(TARGET <library> FUNCTION <qualified C++ function> HEADER <header> ROOT <folder> FILES <files…>)
-# puts files into a library as an assembly file with .incbin and a table sorted by path. HEADER declares
-#   struct esep::datafile::EmbeddedFile and the function that returns std::span<const EmbeddedFile>.
+# esep_embed(TARGET <library> NAMESPACE <namespace> FUNCTION <name> HEADER <header> ROOT <folder> FILES <files…>)
+# puts files into a library: an assembly file with .incbin and a table sorted by path. HEADER includes
+# datafile/embedded.h and declares, in NAMESPACE, `std::span<const datafile::EmbeddedFile> <name>();`. The paths in
+# the table are relative to ROOT. A changed file is embedded anew; glob FILES with CONFIGURE_DEPENDS for added ones.
+# Fonts, for example:
+#   esep_embed(TARGET esep_pdf NAMESPACE esep::pdf FUNCTION embedded_fonts HEADER pdf/fonts.h
+#     ROOT /usr/share/fonts/truetype/noto FILES /usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf …)
 function(esep_embed)
   cmake_parse_arguments(ARG "" "TARGET;NAMESPACE;FUNCTION;HEADER;ROOT" "FILES" ${ARGN})
   set(asm "\t.section .rodata\n")

@@ -11,7 +11,8 @@ namespace {
 __extension__ using Wide = __int128;
 
 std::optional<Decimal> narrow(Wide units) {
-  if (units > std::numeric_limits<int64_t>::max() || units < std::numeric_limits<int64_t>::min()) return std::nullopt;
+  if (units > std::numeric_limits<int64_t>::max() || units < std::numeric_limits<int64_t>::min())
+    return std::nullopt;
   return Decimal::from_units(static_cast<int64_t>(units));
 }
 
@@ -57,9 +58,11 @@ std::optional<Decimal> Decimal::parse(std::string_view canonical) {
   int exponent = 0;
   if (const size_t e = canonical.find_first_of("eE"); e != std::string_view::npos) {
     std::string_view power = canonical.substr(e + 1);
-    if (!power.empty() && power.front() == '+') power.remove_prefix(1);
+    if (power.starts_with("+-")) return std::nullopt;
+    if (power.starts_with('+')) power.remove_prefix(1);
     const auto [end, error] = std::from_chars(power.data(), power.data() + power.size(), exponent);
-    if (error != std::errc{} || end != power.data() + power.size() || exponent > 30 || exponent < -30) return std::nullopt;
+    if (error != std::errc{} || end != power.data() + power.size() || exponent > 30 || exponent < -30)
+      return std::nullopt;
     canonical = canonical.substr(0, e);
   }
   auto read = read_digits(canonical);

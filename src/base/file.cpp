@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "base/file.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstring>
 #include <utility>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/error.h"
 #include "base/hash.h"
@@ -62,7 +62,8 @@ std::string read_file(const std::filesystem::path& path, uint64_t limit) {
     if (got == 0) return out;
     out.append(buffer, 0, static_cast<size_t>(got));
     if (out.size() > limit) {
-      throw Error(Message("FILE-TOO-LARGE", {{"file", path.string()}, {"limit", std::to_string(limit >> 20)}}));
+      throw Error(
+          Message("FILE-TOO-LARGE", {{"file", path.string()}, {"limit", std::to_string(limit >> 20)}}));
     }
   }
 }
@@ -72,10 +73,12 @@ void write_file_atomically(const std::filesystem::path& path, std::string_view b
   if (::stat(path.c_str(), &existing) == 0 && !S_ISREG(existing.st_mode)) {
     // A device or a pipe cannot be renamed over: write to it as it is.
     Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    if (device.get() < 0 || !write_all(device.get(), bytes) || !device.close()) fail("FILE-UNWRITABLE", path, errno);
+    if (device.get() < 0 || !write_all(device.get(), bytes) || !device.close())
+      fail("FILE-UNWRITABLE", path, errno);
     return;
   }
-  const std::filesystem::path temporary = path.string() + "." + random_hex(6) + ".tmp";
+  // A short name of its own: "<name>.<random>.tmp" of a long Cyrillic name would pass 255 bytes.
+  const std::filesystem::path temporary = path.parent_path() / (".esep-" + random_hex(8) + ".tmp");
   Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
   if (file.get() < 0) fail("FILE-UNWRITABLE", path, errno);
   const bool ok = write_all(file.get(), bytes) && ::fsync(file.get()) == 0 && file.close() &&

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "base/utf8.h"
 
-#include <unicode/brkiter.h>
-#include <unicode/utext.h>
-
 #include <array>
 #include <memory>
+
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
 
 namespace esep {
 namespace {
@@ -110,7 +110,10 @@ size_t count_graphemes(std::string_view text) {
   const std::unique_ptr<icu::BreakIterator> breaks(
       icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
   if (U_FAILURE(status)) return count_code_points(text);
-  breaks->setText(icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size()))));
+  // The iterator keeps a reference to the string.
+  const auto string =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  breaks->setText(string);
   size_t count = 0;
   while (breaks->next() != icu::BreakIterator::DONE) ++count;
   return count;

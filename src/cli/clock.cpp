@@ -15,7 +15,7 @@ calendar::LocalTime now_in_kazakhstan() {
     const auto local = date::locate_zone("Asia/Almaty")->to_local(now);
     const auto day = date::floor<date::days>(local);
     return {calendar::Date::from_days(static_cast<int>(day.time_since_epoch().count())),
-            static_cast<int>((local - day).count())};
+            static_cast<int>(std::chrono::floor<std::chrono::minutes>(local - day).count())};
   } catch (const std::runtime_error& error) {
     throw Error(Message("CLOCK-ZONE", {{"reason", std::string(error.what())}}));
   }

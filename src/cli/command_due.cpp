@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/incoming.h"
 #include "text/report_json.h"
+#include "text/write.h"
 
 namespace esep::cli {
 namespace {
@@ -53,6 +54,22 @@ void print_duty(Session& session, const report::Duty& duty) {
   if (duty.due.computed_calendar) out << "    " << session.say("DUE-COMPUTED-CALENDAR") << '\n';
 }
 
+std::string calendar_file(Session& session, const std::vector<report::Duty>& duties) {
+  std::vector<text::CalendarEntry> entries;
+  for (const auto& duty : duties) {
+    if (!duty.due.effective) continue;
+    const auto& key = duty.key;
+    text::CalendarEntry entry;
+    entry.uid = duty.obligation->id + "-" + key.organisation + "-" + key.subject + "-" + key.period + "-" + std::to_string(key.occurrence) + "@esep";
+    entry.summary = session.say(Message("DUE-ICS-SUMMARY", {{"title", duty.obligation->title},
+                                                            {"organisation", title_of(session, session.engine().catalog().organisations().id, key.organisation)}}));
+    entry.description = duty.obligation->law.in(session.lang());
+    entry.day = *duty.due.effective;
+    entries.push_back(std::move(entry));
+  }
+  return text::write_ics(entries, session.now().date);
+}
+
 int run_due(Session& session) {
   session.arguments().at_most(0);
   std::vector<report::Event> events;
@@ -61,6 +78,10 @@ int run_due(Session& session) {
                                           session.engine().calendar(), filter(session));
   if (session.json()) {
     session.out() << text::due_json(duties, [&](const Message& m) { return session.say(m); }, session.lang());
+    return kOk;
+  }
+  if (session.arguments().has("ics")) {
+    session.out() << calendar_file(session, duties);
     return kOk;
   }
   for (const auto& duty : duties) print_duty(session, duty);

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
-#include "base/text.h"
 #include "base/utf8.h"
 
 namespace esep::datafile {
@@ -52,6 +52,7 @@ std::string from_utf16(std::string_view bytes, bool big_endian) {
     }
     append_code_point(out, cp);
   }
+  if (bytes.size() % 2 != 0) append_code_point(out, 0xFFFD);
   return out;
 }
 
@@ -65,7 +66,10 @@ std::string csv_to_utf8(std::string_view bytes, std::string* encoding) {
     name("utf-16");
     return from_utf16(bytes.substr(2), bytes.front() == '\xFE');
   }
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  if (bytes.starts_with("\xEF\xBB\xBF")) {
+    name("utf-8");
+    return scrub_utf8(bytes.substr(3));
+  }
   if (is_valid_utf8(bytes)) {
     name("utf-8");
     return std::string(bytes);
@@ -75,18 +79,41 @@ std::string csv_to_utf8(std::string_view bytes, std::string* encoding) {
 }
 
 char csv_separator(std::string_view utf8) {
-  constexpr std::string_view kSeparators = ",;\t";
+  constexpr std::string_view kSeparators = "\t;,";  // in the order of preference
   constexpr int kLines = 20;
-  std::array<int, kSeparators.size()> count{};
+  using Counts = std::array<int, kSeparators.size()>;
+  std::vector<Counts> lines(1);
   bool quoted = false;
-  int lines = 0;
+  bool field_start = true;
   for (const char c : utf8) {
-    if (c == '"') quoted = !quoted;
-    if (quoted) continue;
-    if (c == '\n' && ++lines == kLines) break;
-    if (const size_t at = kSeparators.find(c); at != std::string_view::npos) ++count[at];
+    if (c == '"' && (quoted || field_start)) {
+      quoted = !quoted;
+      field_start = false;
+    } else if (!quoted && c == '\n') {
+      if (lines.size() == kLines) break;
+      lines.push_back({});
+      field_start = true;
+    } else if (!quoted) {
+      const size_t at = kSeparators.find(c);
+      field_start = at != std::string_view::npos;
+      if (field_start) ++lines.back()[at];
+    }
   }
-  return kSeparators[static_cast<size_t>(std::max_element(count.begin(), count.end()) - count.begin())];
+  size_t best = kSeparators.size() - 1;
+  int best_score = 0;
+  for (size_t i = 0; i < kSeparators.size(); ++i) {
+    std::map<int, int> lines_with;  // so many separators → so many lines
+    for (const Counts& line : lines) {
+      if (line[i] > 0) ++lines_with[line[i]];
+    }
+    for (const auto& [count, score] : lines_with) {
+      if (score > best_score) {
+        best = i;
+        best_score = score;
+      }
+    }
+  }
+  return kSeparators[best];
 }
 
 CsvReader::CsvReader(std::string_view utf8, char separator) : text_(utf8), separator_(separator) {}
@@ -129,53 +156,25 @@ bool CsvReader::next(CsvRecord& record) {
   return true;
 }
 
-int CsvTable::column(std::string_view name) const {
-  const auto at = std::find(columns.begin(), columns.end(), name);
-  return at == columns.end() ? -1 : static_cast<int>(at - columns.begin());
+namespace {
+
+// A sign in front and digits: nothing that a spreadsheet would calculate. A lone dash is how people write "none".
+bool is_harmless(std::string_view text) {
+  if (text == "-") return true;
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  return !text.empty() && text.find_first_not_of("0123456789.,") == std::string_view::npos;
 }
 
-CsvTable read_csv_table(const std::string& file, std::string_view bytes, const std::vector<std::string>& required,
-                        const std::vector<std::string>& optional, Diagnostics& diagnostics) {
-  CsvTable out;
-  out.file = file;
-  const std::string text = csv_to_utf8(bytes);
-  CsvReader reader(text, csv_separator(text));
-  const auto report = [&](int line, const char* code, Message::Args args, std::string did_you_mean = "") {
-    diagnostics.push_back({Severity::error, file, line, 1, "", code, Message(code, std::move(args)), std::move(did_you_mean)});
-  };
-  CsvRecord record;
-  if (reader.next(record)) {
-    for (const std::string& field : record.fields) out.columns.push_back(trim(field));
-  }
-  std::vector<std::string> known = required;
-  known.insert(known.end(), optional.begin(), optional.end());
-  for (const std::string& name : required) {
-    if (out.column(name) < 0) report(1, "CSV-MISSING-COLUMN", {{"column", name}});
-  }
-  for (const std::string& name : out.columns) {
-    if (std::find(known.begin(), known.end(), name) == known.end()) {
-      report(1, "CSV-UNKNOWN-COLUMN", {{"column", name}, {"known", join(known, ", ")}}, nearest(name, known));
-    }
-  }
-  while (reader.next(record)) {
-    if (record.fields.size() == 1 && trim(record.fields[0]).empty()) continue;
-    if (record.fields.size() != out.columns.size()) {
-      report(record.line, "CSV-ROW-LENGTH", {{"found", std::to_string(record.fields.size())},
-                                             {"wanted", std::to_string(out.columns.size())}});
-      continue;
-    }
-    out.records.push_back(record);
-  }
-  if (reader.unclosed_quote()) report(record.line, "CSV-UNCLOSED-QUOTE", {});
-  return out;
-}
+}  // namespace
 
 std::string csv_field(std::string_view text, char separator) {
-  const bool number = !text.empty() && text.find_first_not_of("+-0123456789.,") == std::string_view::npos;
   std::string out;
-  if (!text.empty() && !number && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) out += '\'';
+  const bool formula =
+      !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos;
+  if (formula && !is_harmless(text)) out += '\'';
   out += text;
-  if (out.find_first_of("\"\r\n") == std::string::npos && out.find(separator) == std::string::npos) return out;
+  if (out.find_first_of("\"\r\n") == std::string::npos && out.find(separator) == std::string::npos)
+    return out;
   std::string quoted = "\"";
   for (const char c : out) {
     if (c == '"') quoted += '"';

@@ -12,13 +12,15 @@
 namespace esep::datafile {
 
 /// CSV as RFC 4180 and as Russian Excel writes it: `,` `;` or tab, UTF-8 with or without BOM, UTF-16 with BOM, or
-/// Windows-1251. The separator is the one of the three that stands most often outside quotes in the first 20 lines.
+/// Windows-1251. The separator is the one of the three that stands equally often (outside quotes) in most of the
+/// first 20 lines; of equals tab before `;` before `,`, for decimal commas are as regular as columns.
 struct CsvRecord {
   int line = 0;  // 1-based line on which the record begins
   std::vector<std::string> fields;
 };
 
-/// Text as UTF-8 without BOM. `encoding` becomes "utf-8", "utf-16" or "windows-1251".
+/// Text as UTF-8 without BOM. `encoding` becomes "utf-8", "utf-16" or "windows-1251". Bytes that break the encoding
+/// which a BOM announces become U+FFFD.
 [[nodiscard]] std::string csv_to_utf8(std::string_view bytes, std::string* encoding = nullptr);
 [[nodiscard]] char csv_separator(std::string_view utf8);
 
@@ -39,7 +41,7 @@ class CsvReader {
 };
 
 /// A data table whose first record names the columns. Missing or unknown columns and rows of another length are
-/// diagnostics (CSV-MISSING-COLUMN, CSV-UNKNOWN-COLUMN, CSV-ROW-LENGTH).
+/// diagnostics (CSV-MISSING-COLUMN, CSV-UNKNOWN-COLUMN, CSV-DUPLICATE-COLUMN, CSV-ROW-LENGTH, CSV-UNCLOSED-QUOTE).
 struct CsvTable {
   std::string file;
   std::vector<std::string> columns;
@@ -50,8 +52,8 @@ struct CsvTable {
                                       const std::vector<std::string>& required,
                                       const std::vector<std::string>& optional, Diagnostics& diagnostics);
 
-/// One field, quoted where needed; formula-injection guard: a text that begins with = + - @ tab or CR is preceded
-/// by an apostrophe unless it is a number.
+/// One field, quoted where needed; formula-injection guard: a text that begins with = + - @ tab, CR or LF is
+/// preceded by an apostrophe unless it is a number or a lone dash.
 [[nodiscard]] std::string csv_field(std::string_view text, char separator);
 
 }  // namespace esep::datafile

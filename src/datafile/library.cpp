@@ -15,18 +15,34 @@ constexpr uint64_t kFileLimit = uint64_t{64} << 20;
 
 // Only the three data folders, and no way out of them.
 bool is_inside(std::string_view path) {
-  const bool known = path.starts_with("forms/") || path.starts_with("data/") || path.starts_with("templates/");
-  return known && path.find("..") == std::string_view::npos && path.find('\\') == std::string_view::npos;
+  const bool known =
+      path.starts_with("forms/") || path.starts_with("data/") || path.starts_with("templates/");
+  const bool control =
+      std::any_of(path.begin(), path.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+  return known && !control && path.find("..") == std::string_view::npos &&
+         path.find('\\') == std::string_view::npos;
 }
 
-void collect(const std::filesystem::path& root, std::string_view folder, std::string_view suffix, std::set<std::string>& out) {
+[[noreturn]] void unreadable(const std::filesystem::path& path, const std::error_code& error) {
+  throw Error(Message("FILE-UNREADABLE", {{"file", path.string()}, {"reason", error.message()}}));
+}
+
+bool is_absent(const std::error_code& error) {
+  return error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory;
+}
+
+void collect(const std::filesystem::path& root, std::string_view folder, std::string_view suffix,
+             std::set<std::string>& out) {
   std::error_code error;
   std::filesystem::recursive_directory_iterator at(root / folder, error);
+  if (is_absent(error)) return;
   for (; !error && at != std::filesystem::recursive_directory_iterator(); at.increment(error)) {
     if (!at->is_regular_file(error)) continue;
-    const std::string path = std::filesystem::relative(at->path(), root, error).generic_string();
-    if (path.starts_with(folder) && path.ends_with(suffix)) out.insert(path);
+    const std::string path = at->path().lexically_relative(root).generic_string();
+    if (path.ends_with(suffix)) out.insert(path);
   }
+  // An overlay that is left out silently would change the law that is applied.
+  if (error) unreadable(root / folder, error);
 }
 
 }  // namespace
@@ -44,6 +60,7 @@ void Library::add_overlay(const std::filesystem::path& root) { roots_.push_back(
 
 std::vector<std::string> Library::list(std::string_view folder, std::string_view suffix) const {
   std::set<std::string> out;
+  if (!is_inside(folder)) return {};
   if (embedded_) {
     for (const EmbeddedFile& file : embedded_files()) {
       if (file.path.starts_with(folder) && file.path.ends_with(suffix)) out.emplace(file.path);
@@ -58,14 +75,17 @@ std::optional<LibraryFile> Library::find(std::string_view path) const {
   for (auto root = roots_.rbegin(); root != roots_.rend(); ++root) {
     const auto on_disk = *root / path;
     std::error_code error;
-    if (std::filesystem::is_regular_file(on_disk, error)) {
+    const auto status = std::filesystem::status(on_disk, error);
+    if (std::filesystem::is_regular_file(status)) {
       return LibraryFile{std::string(path), on_disk.string(), read_file(on_disk, kFileLimit)};
     }
+    if (error && !is_absent(error)) unreadable(on_disk, error);
   }
   if (!embedded_) return std::nullopt;
   const auto files = embedded_files();
-  const auto at = std::lower_bound(files.begin(), files.end(), path,
-                                   [](const EmbeddedFile& file, std::string_view p) { return file.path < p; });
+  const auto at =
+      std::lower_bound(files.begin(), files.end(), path,
+                       [](const EmbeddedFile& file, std::string_view p) { return file.path < p; });
   if (at == files.end() || at->path != path) return std::nullopt;
   return LibraryFile{std::string(path), std::string(path), std::string(at->bytes)};
 }

@@ -28,7 +28,9 @@ class Library {
   void add_overlay(const std::filesystem::path& root);
 
   /// Paths under `folder` ("forms/", "data/calendar/") that end in `suffix`, sorted by bytes, overlays united.
+  /// Error FILE-UNREADABLE for a folder that is there but cannot be read.
   [[nodiscard]] std::vector<std::string> list(std::string_view folder, std::string_view suffix) const;
+  /// nullopt too for every path that is not plainly inside forms/, data/ or templates/.
   [[nodiscard]] std::optional<LibraryFile> find(std::string_view path) const;
   /// Error DATA-MISSING.
   [[nodiscard]] LibraryFile get(std::string_view path) const;

@@ -10,7 +10,8 @@ namespace {
 LocalText read_entry(TableReader& entry, const std::string& key) {
   LocalText text{entry.required_string("kk"), entry.required_string("ru"), entry.required_string("en")};
   entry.finish();
-  if (text.kk == text.ru || text.ru == text.en || text.kk == text.en) {
+  const bool same = text.kk == text.ru || text.ru == text.en || text.kk == text.en;
+  if (same && !text.kk.empty() && !text.ru.empty()) {
     entry.report("", "TOML-SAME-TRANSLATION", Message("TOML-SAME-TRANSLATION", {{"key", key}}));
   }
   return text;
@@ -38,7 +39,8 @@ std::string MessageCatalogue::render(const Message& message, Lang lang) const {
   if (message.key.empty()) return interpolate(message.text.in(lang), message.args, lang);
   if (const LocalText* text = find(message.key)) return interpolate(text->in(lang), message.args, lang);
   std::string out = message.key;
-  for (const auto& [name, value] : message.args) out += " " + name + "=" + interpolate("{v}", {{"v", value}}, lang);
+  for (const auto& [name, value] : message.args)
+    out += " " + name + "=" + interpolate("{v}", {{"v", value}}, lang);
   return out;
 }
 

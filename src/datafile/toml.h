@@ -34,13 +34,16 @@ class Node {
   [[nodiscard]] std::optional<std::string> string() const;
   [[nodiscard]] std::optional<int64_t> integer() const;
   [[nodiscard]] std::optional<bool> boolean() const;
-  [[nodiscard]] std::optional<std::string> date() const;  // TOML local date as "2026-11-21"
-  [[nodiscard]] std::vector<Node> items() const;           // of an array; empty otherwise
+  [[nodiscard]] std::optional<std::string> date() const;                    // TOML local date as "2026-11-21"
+  [[nodiscard]] std::vector<Node> items() const;                            // of an array; empty otherwise
   [[nodiscard]] std::vector<std::pair<std::string, Node>> entries() const;  // of a table, in file order
+  [[nodiscard]] std::optional<Node> member(std::string_view key) const;     // of a table
+  [[nodiscard]] std::optional<Position> key_position(
+      std::string_view key) const;                        // where the key itself stands
+  [[nodiscard]] std::string source_line(int line) const;  // of the file
 
  private:
   friend class File;
-  friend class TableReader;
   struct Impl;
   std::shared_ptr<const Impl> impl_;
 };
@@ -59,8 +62,8 @@ class File {
 
 /// Reads one table key by key. Everything wrong goes to `diagnostics` (file, line, column, the line, "did you
 /// mean"); reading goes on with defaults, so that one run shows all mistakes.
-///   TOML-MISSING-KEY, TOML-WRONG-TYPE, TOML-UNKNOWN-KEY, TOML-BAD-VALUE, TOML-MISSING-TRANSLATION,
-///   TOML-SAME-TRANSLATION (kk equals ru and the table does not say `same = true`).
+///   TOML-NOT-TABLE, TOML-MISSING-KEY, TOML-WRONG-TYPE, TOML-EMPTY (required text), TOML-UNKNOWN-KEY, TOML-BAD-VALUE,
+///   TOML-MISSING-TRANSLATION, TOML-SAME-TRANSLATION (kk equals ru and the table does not say `same = true`).
 class TableReader {
  public:
   TableReader(Node table, Diagnostics& diagnostics);
@@ -79,7 +82,8 @@ class TableReader {
   LocalText required_text(std::string_view key);
   LocalText text_or_empty(std::string_view key);
   /// One word of `choices`; else TOML-BAD-VALUE with a suggestion and `choices.front()`.
-  std::string one_of(std::string_view key, const std::vector<std::string>& choices, std::string_view fallback = {});
+  std::string one_of(std::string_view key, const std::vector<std::string>& choices,
+                     std::string_view fallback = {});
   std::optional<Node> optional_node(std::string_view key);
   std::optional<TableReader> optional_table(std::string_view key);
   std::vector<TableReader> tables(std::string_view key);  // array of tables; absent → empty
@@ -92,6 +96,9 @@ class TableReader {
   void finish();
 
  private:
+  void missing(std::string_view key);
+  void wrong_type(std::string_view key, std::string wanted);
+
   Node table_;
   Diagnostics* diagnostics_;
   std::vector<std::string> asked_;

@@ -19,7 +19,8 @@ std::optional<int> parse_row_number(std::string_view text) {
 std::optional<CellReference> parse_reference(std::string_view text) {
   int column = 0;
   size_t at = 0;
-  for (; at < text.size() && at < 3 && text[at] >= 'A' && text[at] <= 'Z'; ++at) column = column * 26 + (text[at] - 'A' + 1);
+  for (; at < text.size() && at < 3 && text[at] >= 'A' && text[at] <= 'Z'; ++at)
+    column = column * 26 + (text[at] - 'A' + 1);
   if (column < 1 || column > kMaxColumns) return std::nullopt;
   const auto row = parse_row_number(text.substr(at));
   if (!row) return std::nullopt;

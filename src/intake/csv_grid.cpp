@@ -22,13 +22,15 @@ struct CsvText {
 
 class CsvCursor final : public report::RowCursor {
  public:
-  explicit CsvCursor(std::shared_ptr<CsvText> csv) : csv_(std::move(csv)), reader_(csv_->text, csv_->separator) {}
+  explicit CsvCursor(std::shared_ptr<CsvText> csv)
+      : csv_(std::move(csv)), reader_(csv_->text, csv_->separator) {}
 
   bool next(GridRow& row) override {
     while (!ended_) {
       if (!reader_.next(record_)) {
         ended_ = true;
-        if (reader_.unclosed_quote()) report(problem("FILE-CSV-QUOTE", {{"line", std::to_string(record_.line)}}));
+        if (reader_.unclosed_quote())
+          report(problem("FILE-CSV-QUOTE", {{"line", std::to_string(record_.line)}}));
         break;
       }
       if (!within_limits()) break;
@@ -100,7 +102,7 @@ class CsvGrid final : public report::Grid {
 
 }  // namespace
 
-std::unique_ptr<report::Grid> open_csv(const std::string& file_name, std::string bytes) {
+std::unique_ptr<report::Grid> open_csv(const std::string& file_name, std::string_view bytes) {
   std::string text = datafile::csv_to_utf8(bytes);
   if (!is_valid_utf8(text)) text = scrub_utf8(text);
   const char separator = datafile::csv_separator(text);

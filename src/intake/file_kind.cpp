@@ -20,7 +20,9 @@ std::string utf16(std::string_view ascii) {
 
 // An OLE2 compound file: its directory holds the names of its streams.
 FileKind compound_kind(std::string_view bytes) {
-  const auto holds = [bytes](std::string_view stream) { return bytes.find(utf16(stream)) != std::string_view::npos; };
+  const auto holds = [bytes](std::string_view stream) {
+    return bytes.find(utf16(stream)) != std::string_view::npos;
+  };
   if (holds("EncryptedPackage")) return FileKind::encrypted;
   if (holds("WordDocument")) return FileKind::word;
   if (holds("Workbook") || holds("Book")) return FileKind::xls;
@@ -29,8 +31,8 @@ FileKind compound_kind(std::string_view bytes) {
 
 // BIFF2–5 without a compound file around it.
 bool is_bare_biff(std::string_view bytes) {
-  return bytes.size() > 4 && bytes[0] == '\x09' && std::string_view("\x00\x02\x04\x08", 4).find(bytes[1]) != std::string_view::npos &&
-         bytes[3] == '\0';
+  return bytes.size() > 4 && bytes[0] == '\x09' &&
+         std::string_view("\x00\x02\x04\x08", 4).find(bytes[1]) != std::string_view::npos && bytes[3] == '\0';
 }
 
 // A CSV may begin with a heading in brackets, so the second character decides.
@@ -68,8 +70,8 @@ FileKind file_kind(std::string_view bytes) {
   text.remove_prefix(text.find_first_not_of(kSpace));
   if (!is_text(bytes)) return FileKind::unknown;
   if (is_json(text)) return FileKind::json;
-  if (text.starts_with("<?xml") || text.starts_with("<html") || text.starts_with("<HTML") || text.starts_with("<!DOCTYPE") ||
-      text.starts_with("<!doctype") || text.starts_with("<table")) {
+  if (text.starts_with("<?xml") || text.starts_with("<html") || text.starts_with("<HTML") ||
+      text.starts_with("<!DOCTYPE") || text.starts_with("<!doctype") || text.starts_with("<table")) {
     return FileKind::markup;
   }
   return text.starts_with("{\\rtf") ? FileKind::unknown : FileKind::text;

@@ -7,14 +7,15 @@
 namespace esep::intake {
 namespace {
 
-constexpr int kEpoch1900 = -25569;       // 1899-12-30: right for every day after the phantom 1900-02-29
-constexpr int kFirstAfterPhantom = 61;   // 1900-03-01
-constexpr int kEpoch1904 = -24107;       // 1904-01-01 is day 0
+constexpr int kEpoch1900 = -25569;      // 1899-12-30: right for every day after the phantom 1900-02-29
+constexpr int kFirstAfterPhantom = 61;  // 1900-03-01
+constexpr int kEpoch1904 = -24107;      // 1904-01-01 is day 0
 constexpr int64_t kDaySeconds = 86400;
 
 // "14" at the front of `text`, up to `limit`.
 std::optional<int> two_digits(std::string_view& text, int limit) {
-  if (text.size() < 2 || text[0] < '0' || text[0] > '9' || text[1] < '0' || text[1] > '9') return std::nullopt;
+  if (text.size() < 2 || text[0] < '0' || text[0] > '9' || text[1] < '0' || text[1] > '9')
+    return std::nullopt;
   const int value = (text[0] - '0') * 10 + (text[1] - '0');
   text.remove_prefix(2);
   if (value > limit) return std::nullopt;

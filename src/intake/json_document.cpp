@@ -25,26 +25,32 @@ class DocumentEvents final : public JsonEvents {
  protected:
   bool open(bool object) override {
     switch (where_) {
-      case Where::start: return object ? enter(Where::top) : refuse_value();
+      case Where::start:
+        return object ? enter(Where::top) : refuse_value();
       case Where::top:
         if (key_ == "fields" && object) return enter(Where::fields);
         if (key_ != "rows" || object) return refuse_value();
         document.rows_line = line();
         return enter(Where::rows);
-      case Where::rows: return object ? begin_row() : refuse_value();
+      case Where::rows:
+        return object ? begin_row() : refuse_value();
       case Where::fields:
-      case Where::row: return object || in_list() ? refuse_value() : collect_list();
+      case Where::row:
+        return object || in_list() ? refuse_value() : collect_list();
     }
     return false;
   }
 
   bool close(bool /*object*/) override {
     switch (where_) {
-      case Where::row: return end_row();
+      case Where::row:
+        return end_row();
       case Where::fields:
-      case Where::rows: return enter(Where::top);
+      case Where::rows:
+        return enter(Where::top);
       case Where::top:
-      case Where::start: break;
+      case Where::start:
+        break;
     }
     return true;
   }
@@ -58,13 +64,17 @@ class DocumentEvents final : public JsonEvents {
 
   bool value(GridCell cell) override {
     switch (where_) {
-      case Where::top: return identity_value(cell);
+      case Where::top:
+        return identity_value(cell);
       case Where::fields:
         document.fields.push_back({key_, std::move(cell), line()});
-        return document.fields.size() <= static_cast<size_t>(kMaxColumns) || refuse_limit("FILE-LIMIT-COLUMNS", kMaxColumns);
-      case Where::row: return true;
+        return document.fields.size() <= static_cast<size_t>(kMaxColumns) ||
+               refuse_limit("FILE-LIMIT-COLUMNS", kMaxColumns);
+      case Where::row:
+        return true;
       case Where::rows:
-      case Where::start: break;
+      case Where::start:
+        break;
     }
     return refuse_value();
   }
@@ -81,7 +91,8 @@ class DocumentEvents final : public JsonEvents {
   [[nodiscard]] size_t offset() const { return static_cast<size_t>(position().at - text_.data()); }
 
   bool begin_row() {
-    if (document.rows.size() == static_cast<size_t>(kMaxRows)) return refuse_limit("FILE-LIMIT-ROWS", kMaxRows);
+    if (document.rows.size() == static_cast<size_t>(kMaxRows))
+      return refuse_limit("FILE-LIMIT-ROWS", kMaxRows);
     row_keys_.clear();
     document.rows.push_back({offset() - 1, 0, line()});
     return enter(Where::row);
@@ -97,15 +108,20 @@ class DocumentEvents final : public JsonEvents {
   bool note_column() {
     if (!known_columns_.insert(key_).second) return true;
     document.columns.push_back(key_);
-    return document.columns.size() <= static_cast<size_t>(kMaxColumns) || refuse_limit("FILE-LIMIT-COLUMNS", kMaxColumns);
+    return document.columns.size() <= static_cast<size_t>(kMaxColumns) ||
+           refuse_limit("FILE-LIMIT-COLUMNS", kMaxColumns);
   }
 
   bool identity_value(const GridCell& cell) {
     form::WorkbookIdentity& identity = document.identity;
-    const std::pair<const char*, std::string*> texts[] = {
-        {"form", &identity.form},         {"edition", &identity.edition}, {"form_sha256", &identity.form_sha256},
-        {"organisation", &identity.organisation}, {"subject", &identity.subject}, {"period", &identity.period},
-        {"stage", &identity.stage},       {"language", &identity.language}};
+    const std::pair<const char*, std::string*> texts[] = {{"form", &identity.form},
+                                                          {"edition", &identity.edition},
+                                                          {"form_sha256", &identity.form_sha256},
+                                                          {"organisation", &identity.organisation},
+                                                          {"subject", &identity.subject},
+                                                          {"period", &identity.period},
+                                                          {"stage", &identity.stage},
+                                                          {"language", &identity.language}};
     for (const auto& [key, target] : texts) {
       if (key_ != key) continue;
       if (cell.kind != CellKind::text && cell.kind != CellKind::blank) return refuse_value();
@@ -123,8 +139,10 @@ class DocumentEvents final : public JsonEvents {
 
   bool take_occurrence(const GridCell& cell) {
     constexpr size_t kDigits = 4;
-    const bool whole = std::all_of(cell.text.begin(), cell.text.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (cell.kind != CellKind::number || !whole || cell.text.size() > kDigits || cell.text == "0") return refuse_value();
+    const bool whole =
+        std::all_of(cell.text.begin(), cell.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (cell.kind != CellKind::number || !whole || cell.text.size() > kDigits || cell.text == "0")
+      return refuse_value();
     document.identity.occurrence = std::stoi(cell.text);
     return true;
   }
@@ -170,7 +188,8 @@ std::optional<JsonDocument> JsonDocument::parse(std::string_view text, Problem& 
   JsonPosition position;
   DocumentEvents events(text, position);
   if (run(text, position, events)) return std::move(events.document);
-  refusal = events.failure().value_or(problem("FILE-JSON-DAMAGED", {{"line", std::to_string(events.line())}}));
+  refusal =
+      events.failure().value_or(problem("FILE-JSON-DAMAGED", {{"line", std::to_string(events.line())}}));
   return std::nullopt;
 }
 

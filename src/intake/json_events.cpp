@@ -57,7 +57,9 @@ bool JsonEvents::deliver(JsonCell cell) {
 }
 
 bool JsonEvents::null() { return deliver({}); }
-bool JsonEvents::boolean(bool value) { return deliver(make_cell(CellKind::boolean, value ? "true" : "false")); }
+bool JsonEvents::boolean(bool value) {
+  return deliver(make_cell(CellKind::boolean, value ? "true" : "false"));
+}
 bool JsonEvents::number_integer(number_integer_t value) {
   return deliver(make_cell(CellKind::number, std::to_string(value)));
 }
@@ -77,10 +79,8 @@ bool JsonEvents::number_float(number_float_t /*value*/, const string_t& raw) {
 }
 
 bool JsonEvents::string(string_t& value) {
-  std::string text = value;
-  std::replace(text.begin(), text.end(), '\0', '\x01');  // becomes U+FFFD as other controls do
-  clean_controls(text);
-  return deliver(make_cell(CellKind::text, std::move(text)));
+  clean_controls(value);
+  return deliver(make_cell(CellKind::text, std::move(value)));
 }
 
 bool JsonEvents::binary(binary_t& /*value*/) { return refuse("FILE-JSON-DAMAGED"); }
@@ -111,7 +111,10 @@ bool JsonEvents::end_array() {
 
 bool JsonEvents::key(string_t& name_text) {
   count_lines();
-  return name(name_text);
+  clean_controls(name_text);
+  if (name_text.empty()) return refuse("FILE-JSON-KEY", {{"key", ""}});
+  if (name_text.size() > kMaxCellBytes) return refuse_limit("FILE-LIMIT-TEXT", kMaxCellBytes);
+  return name(std::move(name_text));
 }
 
 bool JsonEvents::collect_list() {

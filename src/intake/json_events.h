@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <nlohmann/json.hpp>
-
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <nlohmann/json.hpp>
 
 #include "intake/problem.h"
 #include "report/grid.h"
@@ -64,7 +64,8 @@ class JsonEvents : public nlohmann::json_sax<nlohmann::json> {
   bool number_float(number_float_t value, const string_t& raw) final;
   bool string(string_t& value) final;
   bool binary(binary_t& value) final;
-  bool parse_error(std::size_t position, const std::string& token, const nlohmann::detail::exception& error) final;
+  bool parse_error(std::size_t position, const std::string& token,
+                   const nlohmann::detail::exception& error) final;
   bool start_object(std::size_t elements) final;
   bool start_array(std::size_t elements) final;
   bool end_object() final;

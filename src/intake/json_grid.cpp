@@ -37,7 +37,9 @@ struct JsonText {
     by_lines = by_lines && (document.rows_line == 0 || ascends(document.rows_line));
     for (const auto& row : document.rows) by_lines = by_lines && ascends(row.line);
   }
-  [[nodiscard]] int number(size_t index, int line) const { return by_lines ? line : static_cast<int>(index) + 1; }
+  [[nodiscard]] int number(size_t index, int line) const {
+    return by_lines ? line : static_cast<int>(index) + 1;
+  }
 };
 
 class IdentityCursor final : public report::RowCursor {

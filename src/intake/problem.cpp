@@ -16,13 +16,27 @@ Problem limit_problem(const char* key, uint64_t limit) {
 void ProblemList::add(const Problem& p) {
   if (findings_.size() > kMaxProblems || !seen_.emplace(p.code, p.sheet, p.row, p.column).second) return;
   if (findings_.size() == kMaxProblems) {
-    findings_.push_back({file_, "", "", 0, "", "FILE-PROBLEMS-CUT", Severity::error,
-                         Message("FILE-PROBLEMS-CUT", {{"limit", std::to_string(kMaxProblems)}}), {}});
+    findings_.push_back({file_,
+                         "",
+                         "",
+                         0,
+                         "",
+                         "FILE-PROBLEMS-CUT",
+                         Severity::error,
+                         Message("FILE-PROBLEMS-CUT", {{"limit", std::to_string(kMaxProblems)}}),
+                         {}});
     return;
   }
   const bool at_cell = has_cells_ && p.row > 0 && p.column > 0;
-  findings_.push_back({file_, p.sheet, at_cell ? report::cell_name(p.row, p.column) : "", p.row, "", p.code,
-                       Severity::error, Message(p.key, p.details), {}});
+  findings_.push_back({file_,
+                       p.sheet,
+                       at_cell ? report::cell_name(p.row, p.column) : "",
+                       p.row,
+                       "",
+                       p.code,
+                       Severity::error,
+                       Message(p.key, p.details),
+                       {}});
 }
 
 }  // namespace esep::intake

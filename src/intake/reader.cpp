@@ -17,16 +17,23 @@ namespace {
 
 const char* refusal_code(FileKind kind) {
   switch (kind) {
-    case FileKind::empty: return "FILE-EMPTY";
-    case FileKind::xls: return "FILE-XLS";
-    case FileKind::encrypted: return "FILE-ENCRYPTED";
-    case FileKind::word: return "FILE-WORD";
-    case FileKind::pdf: return "FILE-PDF";
-    case FileKind::markup: return "FILE-MARKUP";
+    case FileKind::empty:
+      return "FILE-EMPTY";
+    case FileKind::xls:
+      return "FILE-XLS";
+    case FileKind::encrypted:
+      return "FILE-ENCRYPTED";
+    case FileKind::word:
+      return "FILE-WORD";
+    case FileKind::pdf:
+      return "FILE-PDF";
+    case FileKind::markup:
+      return "FILE-MARKUP";
     case FileKind::zip:
     case FileKind::json:
     case FileKind::text:
-    case FileKind::unknown: break;
+    case FileKind::unknown:
+      break;
   }
   return "FILE-UNKNOWN";
 }
@@ -74,13 +81,18 @@ std::unique_ptr<report::Grid> open_zip(const std::string& file_name, std::string
 
 }  // namespace
 
-std::unique_ptr<report::Grid> open_grid(const std::string& file_name, std::string bytes, report::Findings& findings) {
+std::unique_ptr<report::Grid> open_grid(const std::string& file_name, std::string bytes,
+                                        report::Findings& findings) {
   const FileKind kind = file_kind(bytes);
   Problem refusal = problem(refusal_code(kind));
   std::unique_ptr<report::Grid> grid;
-  if (kind == FileKind::zip) grid = open_zip(file_name, std::move(bytes), refusal);
-  if (kind == FileKind::json) grid = open_json(file_name, std::move(bytes), refusal);
-  if (kind == FileKind::text) return open_csv(file_name, std::move(bytes));
+  if (kind == FileKind::text) {
+    grid = open_csv(file_name, bytes);
+  } else if (kind == FileKind::zip) {
+    grid = open_zip(file_name, std::move(bytes), refusal);
+  } else if (kind == FileKind::json) {
+    grid = open_json(file_name, std::move(bytes), refusal);
+  }
   if (grid) return grid;
   ProblemList problems(file_name, kind == FileKind::zip);
   problems.add(refusal);
@@ -92,7 +104,8 @@ std::unique_ptr<report::Grid> open_grid(const std::filesystem::path& path, repor
   try {
     return open_grid(path.string(), read_file(path), findings);
   } catch (const Error& error) {
-    findings.push_back({path.string(), "", "", 0, "", error.message().key, Severity::error, error.message(), {}});
+    findings.push_back(
+        {path.string(), "", "", 0, "", error.message().key, Severity::error, error.message(), {}});
     return nullptr;
   }
 }

@@ -22,6 +22,7 @@ namespace esep::intake {
                                                       report::Findings& findings);
 
 /// The same from disk. A file that cannot be read is a finding with the code of base/file.h.
-[[nodiscard]] std::unique_ptr<report::Grid> open_grid(const std::filesystem::path& path, report::Findings& findings);
+[[nodiscard]] std::unique_ptr<report::Grid> open_grid(const std::filesystem::path& path,
+                                                      report::Findings& findings);
 
 }  // namespace esep::intake

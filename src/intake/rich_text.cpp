@@ -43,7 +43,8 @@ bool RichText::end() {
       where_ = Where::top;
       in_run_ = false;
       return true;
-    case Where::top: return false;
+    case Where::top:
+      return false;
   }
   return false;
 }

@@ -36,7 +36,9 @@ class RootHandler final : public XmlHandler {
 // For sheets in UTF-16, where the bytes cannot be searched.
 class MergeHandler final : public XmlHandler {
  public:
-  bool accepts_root(std::string_view name, std::string_view name_space) override { return is_worksheet(name, name_space); }
+  bool accepts_root(std::string_view name, std::string_view name_space) override {
+    return is_worksheet(name, name_space);
+  }
   void start(std::string_view name, XmlAttributes attributes) override {
     if (name != kTag) return unknown(name, attributes);
     const auto range = parse_range(attribute(attributes, "ref").value_or(""));
@@ -72,7 +74,8 @@ class MergeSearch {
 
  private:
   void take(std::string_view attributes) {
-    if (attributes.empty() || std::string_view(" \t\r\n").find(attributes.front()) == std::string_view::npos) return;
+    if (attributes.empty() || std::string_view(" \t\r\n").find(attributes.front()) == std::string_view::npos)
+      return;
     const size_t ref = attributes.find("ref=");
     if (ref == std::string_view::npos || ref + 5 > attributes.size()) return;
     const std::string_view value = attributes.substr(ref + 5);
@@ -93,12 +96,14 @@ bool check_root(const ZipArchive& archive, const ZipEntry& entry, Problem& refus
 }
 
 bool is_utf16(std::string_view head) {
-  return head.size() >= 2 && (head.substr(0, 2) == "\xFF\xFE" || head.substr(0, 2) == "\xFE\xFF" || head[0] == '\0' || head[1] == '\0');
+  return head.size() >= 2 && (head.substr(0, 2) == "\xFF\xFE" || head.substr(0, 2) == "\xFE\xFF" ||
+                              head[0] == '\0' || head[1] == '\0');
 }
 
 }  // namespace
 
-std::optional<std::vector<MergedRange>> check_sheet(const ZipArchive& archive, const ZipEntry& entry, Problem& refusal) {
+std::optional<std::vector<MergedRange>> check_sheet(const ZipArchive& archive, const ZipEntry& entry,
+                                                    Problem& refusal) {
   if (!check_root(archive, entry, refusal)) return std::nullopt;
   ZipEntryReader reader(archive, entry);
   MergeSearch search;

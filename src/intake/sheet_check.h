@@ -14,6 +14,7 @@ namespace esep::intake {
 /// `<mergeCell ref="…"/>` is found in the bytes. nullopt with `refusal`: FILE-ZIP-DAMAGED, FILE-XML-DTD,
 /// FILE-XML-DAMAGED (not a worksheet), FILE-LIMIT.
 [[nodiscard]] std::optional<std::vector<report::MergedRange>> check_sheet(const ZipArchive& archive,
-                                                                          const ZipEntry& entry, Problem& refusal);
+                                                                          const ZipEntry& entry,
+                                                                          Problem& refusal);
 
 }  // namespace esep::intake

@@ -42,12 +42,14 @@ void SheetHandler::start(std::string_view name, XmlAttributes attributes) {
       if (name != "c") return skip(name, attributes);
       where_ = Where::cell;
       return begin_cell(attributes);
-    case Where::cell: return begin_in_cell(name, attributes);
+    case Where::cell:
+      return begin_in_cell(name, attributes);
     case Where::inline_text:
       if (name != "t" && name != "r") unknown(name, attributes);
       return inline_.start(name, attributes);
     case Where::value:
-    case Where::formula: return skip(name, attributes);
+    case Where::formula:
+      return skip(name, attributes);
   }
 }
 
@@ -75,12 +77,21 @@ void SheetHandler::end() {
     return;
   }
   switch (where_) {
-    case Where::sheet: return;
-    case Where::data: where_ = Where::sheet; return;
-    case Where::row: where_ = Where::data; return end_row();
-    case Where::cell: where_ = Where::row; return end_cell();
+    case Where::sheet:
+      return;
+    case Where::data:
+      where_ = Where::sheet;
+      return;
+    case Where::row:
+      where_ = Where::data;
+      return end_row();
+    case Where::cell:
+      where_ = Where::row;
+      return end_cell();
     case Where::value:
-    case Where::formula: where_ = Where::cell; return;
+    case Where::formula:
+      where_ = Where::cell;
+      return;
     case Where::inline_text:
       if (!inline_.end()) where_ = Where::cell;
       return;
@@ -126,8 +137,10 @@ void SheetHandler::begin_row(XmlAttributes attributes) {
       row_.hidden = is_true(attributes[1]);
     }
   }
-  if (number <= row_number_) return fail_at(problem("FILE-CELL-ORDER", {{"reference", std::to_string(number)}}));
-  if (number > kMaxRows) return fail_at(problem("FILE-CELL-REFERENCE", {{"reference", std::to_string(number)}}));
+  if (number <= row_number_)
+    return fail_at(problem("FILE-CELL-ORDER", {{"reference", std::to_string(number)}}));
+  if (number > kMaxRows)
+    return fail_at(problem("FILE-CELL-REFERENCE", {{"reference", std::to_string(number)}}));
   row_number_ = number;
   row_.row = number;
 }

@@ -36,17 +36,23 @@ bool SheetHandler::make_value() {
     return true;
   }
   switch (type_) {
-    case Type::number: return make_number();
-    case Type::shared: return make_shared_text();
-    case Type::inline_text: return make_text(inline_.take());
-    case Type::formula_text: return make_text(value_.find("_x") == std::string::npos ? value_ : decode_escapes(value_));
-    case Type::boolean: return make_boolean();
+    case Type::number:
+      return make_number();
+    case Type::shared:
+      return make_shared_text();
+    case Type::inline_text:
+      return make_text(inline_.take());
+    case Type::formula_text:
+      return make_text(value_.find("_x") == std::string::npos ? value_ : decode_escapes(value_));
+    case Type::boolean:
+      return make_boolean();
     case Type::error:
       cell_.kind = CellKind::error;
       cell_.text = shown(raw());
       clean_controls(cell_.text);
       return true;
-    case Type::date: return make_date();
+    case Type::date:
+      return make_date();
     case Type::unknown:
       value_ = type_name_;
       return make_damaged("CELL-TYPE-UNKNOWN");

@@ -22,7 +22,8 @@ class StylesHandler final : public XmlHandler {
     if (depth_ == 1) {
       list_ = name == "numFmts" ? List::formats : name == "cellXfs" ? List::cells : List::other;
     } else if (depth_ == 2 && list_ == List::formats && name == "numFmt") {
-      if (const auto id = format_id(attributes)) custom_[*id] = classify_format(attribute(attributes, "formatCode").value_or(""));
+      if (const auto id = format_id(attributes))
+        custom_[*id] = classify_format(attribute(attributes, "formatCode").value_or(""));
     } else if (depth_ == 2 && list_ == List::cells && name == "xf") {
       styles_.push_back(format_id(attributes).value_or(0));
     }

@@ -13,6 +13,7 @@ namespace esep::intake {
 using CellFormats = std::vector<report::CellFormat>;
 
 /// Reads styles.xml. nullopt with `refusal` on damage.
-[[nodiscard]] std::optional<CellFormats> read_styles(const ZipArchive& archive, const ZipEntry& entry, Problem& refusal);
+[[nodiscard]] std::optional<CellFormats> read_styles(const ZipArchive& archive, const ZipEntry& entry,
+                                                     Problem& refusal);
 
 }  // namespace esep::intake

@@ -32,7 +32,8 @@ class SheetCursor final : public report::RowCursor {
  public:
   SheetCursor(std::shared_ptr<Book> book, size_t sheet)
       : book_(std::move(book)),
-        handler_({&book_->strings, &book_->formats, book_->date_1904, book_->sheets[sheet].name, &book_->problems}),
+        handler_({&book_->strings, &book_->formats, book_->date_1904, book_->sheets[sheet].name,
+                  &book_->problems}),
         part_(book_->archive, *book_->parts[sheet], handler_),
         sheet_(sheet) {}
 
@@ -132,7 +133,8 @@ class Opener {
     return formats.has_value();
   }
 
-  bool read_sheets(const WorkbookPart& workbook, const Relationships& relationships, const std::string& name) {
+  bool read_sheets(const WorkbookPart& workbook, const Relationships& relationships,
+                   const std::string& name) {
     for (const auto& sheet : workbook.sheets) {
       const auto at = relationships.find(sheet.relationship);
       if (at == relationships.end()) {
@@ -166,7 +168,8 @@ class Opener {
 }  // namespace
 
 std::unique_ptr<report::Grid> open_xlsx(const std::string& file_name, ZipArchive archive, Problem& refusal) {
-  auto book = std::make_shared<Book>(Book{std::move(archive), ProblemList(file_name, true), {}, {}, false, {}, {}, {}});
+  auto book = std::make_shared<Book>(
+      Book{std::move(archive), ProblemList(file_name, true), {}, {}, false, {}, {}, {}});
   if (!Opener(*book, refusal).open()) return nullptr;
   return std::make_unique<XlsxGrid>(std::move(book));
 }

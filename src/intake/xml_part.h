@@ -16,7 +16,8 @@ using XmlAttributes = const char* const*;
 /// Value of the attribute whose name, without prefix, is `name`; nullopt if there is none.
 [[nodiscard]] std::optional<std::string_view> attribute(XmlAttributes attributes, std::string_view name);
 /// The same for an attribute that must have a prefix, as r:id does.
-[[nodiscard]] std::optional<std::string_view> prefixed_attribute(XmlAttributes attributes, std::string_view name);
+[[nodiscard]] std::optional<std::string_view> prefixed_attribute(XmlAttributes attributes,
+                                                                 std::string_view name);
 /// xsd:boolean.
 [[nodiscard]] bool is_true(std::optional<std::string_view> value);
 
@@ -72,7 +73,7 @@ class XmlPart {
 };
 
 /// Reads a whole part. False with `refusal` on damage.
-[[nodiscard]] bool read_part(const ZipArchive& archive, const ZipEntry& entry, uint64_t limit, XmlHandler& handler,
-                             Problem& refusal);
+[[nodiscard]] bool read_part(const ZipArchive& archive, const ZipEntry& entry, uint64_t limit,
+                             XmlHandler& handler, Problem& refusal);
 
 }  // namespace esep::intake

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "intake/zip_archive.h"
 
-#include <minizip/unzip.h>
-
 #include <algorithm>
 #include <array>
 #include <cstring>
+
+#include <minizip/unzip.h>
 
 #include "intake/limits.h"
 
@@ -71,15 +71,21 @@ std::optional<ZipEntry> current_entry(void* zip) {
   std::array<char, 512> name{};
   unz_file_info64 info{};
   unz64_file_pos position{};
-  if (unzGetCurrentFileInfo64(zip, &info, name.data(), name.size(), nullptr, 0, nullptr, 0) != UNZ_OK) return std::nullopt;
+  if (unzGetCurrentFileInfo64(zip, &info, name.data(), name.size(), nullptr, 0, nullptr, 0) != UNZ_OK)
+    return std::nullopt;
   if (info.size_filename >= name.size() || unzGetFilePos64(zip, &position) != UNZ_OK) return std::nullopt;
   constexpr uLong kEncrypted = 1;
-  return ZipEntry{std::string(name.data(), info.size_filename), info.compressed_size, info.uncompressed_size,
-                  position.pos_in_zip_directory, position.num_of_file, (info.flag & kEncrypted) != 0};
+  return ZipEntry{std::string(name.data(), info.size_filename),
+                  info.compressed_size,
+                  info.uncompressed_size,
+                  position.pos_in_zip_directory,
+                  position.num_of_file,
+                  (info.flag & kEncrypted) != 0};
 }
 
 Problem bomb(const ZipEntry& entry) {
-  return problem("FILE-ZIP-BOMB", {{"part", entry.name}, {"megabytes", std::to_string(entry.inflated >> 20)}});
+  return problem("FILE-ZIP-BOMB",
+                 {{"part", entry.name}, {"megabytes", std::to_string(entry.inflated >> 20)}});
 }
 
 bool explodes(const ZipEntry& entry) {
@@ -132,7 +138,8 @@ struct ZipEntryReader::State {
   bool damaged = false;
 };
 
-ZipEntryReader::ZipEntryReader(const ZipArchive& archive, const ZipEntry& entry) : state_(std::make_unique<State>()) {
+ZipEntryReader::ZipEntryReader(const ZipArchive& archive, const ZipEntry& entry)
+    : state_(std::make_unique<State>()) {
   state_->file.bytes = archive.bytes_;
   state_->expected = entry.inflated;
   state_->zip = open_zip(state_->file);

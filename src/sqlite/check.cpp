@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "sqlite/check.h"
 
-#include <sqlite3.h>
-
 #include <string>
+
+#include <sqlite3.h>
 
 #include "base/error.h"
 
@@ -13,16 +13,25 @@ namespace {
 const char* key_of(int code) {
   switch (code & 0xFF) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return "SQLITE-BUSY";
-    case SQLITE_FULL: return "SQLITE-FULL";
-    case SQLITE_READONLY: return "SQLITE-READONLY";
+    case SQLITE_LOCKED:
+      return "SQLITE-BUSY";
+    case SQLITE_FULL:
+      return "SQLITE-FULL";
+    case SQLITE_READONLY:
+      return "SQLITE-READONLY";
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return "SQLITE-CORRUPT";
-    case SQLITE_INTERRUPT: return "SQLITE-INTERRUPTED";
-    case SQLITE_CONSTRAINT: return "SQLITE-CONSTRAINT";
-    case SQLITE_CANTOPEN: return "SQLITE-CANTOPEN";
-    case SQLITE_AUTH: return "SQLITE-DENIED";
-    default: return "SQLITE-ERROR";
+    case SQLITE_NOTADB:
+      return "SQLITE-CORRUPT";
+    case SQLITE_INTERRUPT:
+      return "SQLITE-INTERRUPTED";
+    case SQLITE_CONSTRAINT:
+      return "SQLITE-CONSTRAINT";
+    case SQLITE_CANTOPEN:
+      return "SQLITE-CANTOPEN";
+    case SQLITE_AUTH:
+      return "SQLITE-DENIED";
+    default:
+      return "SQLITE-ERROR";
   }
 }
 
@@ -31,7 +40,8 @@ const char* key_of(int code) {
 void check(sqlite3* handle, int code) {
   if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE) return;
   const char* file = handle != nullptr ? sqlite3_db_filename(handle, "main") : nullptr;
-  throw Error(Message(key_of(code), {{"reason", std::string(handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code))},
+  throw Error(Message(key_of(code), {{"reason", std::string(handle != nullptr ? sqlite3_errmsg(handle)
+                                                                              : sqlite3_errstr(code))},
                                      {"file", std::string(file != nullptr ? file : "")}}));
 }
 

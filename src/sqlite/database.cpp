@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "sqlite/database.h"
 
-#include <sqlite3.h>
-
 #include <algorithm>
+
+#include <sqlite3.h>
 
 #include "base/error.h"
 #include "sqlite/check.h"
@@ -18,9 +18,10 @@ struct Database::Hooks {
 namespace {
 
 constexpr int kBusyMilliseconds = 10000;
-constexpr int kProgressInterval = 1000;
 
-std::string_view or_empty(const char* text) { return text == nullptr ? std::string_view{} : std::string_view(text); }
+std::string_view or_empty(const char* text) {
+  return text == nullptr ? std::string_view{} : std::string_view(text);
+}
 
 sqlite3* open_handle(const std::string& name, int flags) {
   sqlite3* handle = nullptr;
@@ -33,9 +34,12 @@ sqlite3* open_handle(const std::string& name, int flags) {
 
 int flags_of(OpenMode mode) {
   switch (mode) {
-    case OpenMode::read_only: return SQLITE_OPEN_READONLY;
-    case OpenMode::read_write: return SQLITE_OPEN_READWRITE;
-    case OpenMode::create: return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    case OpenMode::read_only:
+      return SQLITE_OPEN_READONLY;
+    case OpenMode::read_write:
+      return SQLITE_OPEN_READWRITE;
+    case OpenMode::create:
+      return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   }
   return SQLITE_OPEN_READONLY;
 }
@@ -56,7 +60,9 @@ Database::Database(sqlite3* handle) : handle_(handle), hooks_(std::make_unique<H
 Database::Database(const std::filesystem::path& file, OpenMode mode)
     : Database(open_handle(file.string(), flags_of(mode))) {}
 
-Database Database::temporary() { return Database(open_handle("", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)); }
+Database Database::temporary() {
+  return Database(open_handle("", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
+}
 
 Database::~Database() = default;
 Database::Database(Database&&) noexcept = default;
@@ -85,10 +91,14 @@ void Database::set_authorizer(std::function<bool(const Access&)> allow) {
     check(handle(), sqlite3_set_authorizer(handle(), nullptr, nullptr));
     return;
   }
-  const auto callback = [](void* hooks, int action, const char* first, const char* second, const char* database,
-                           const char* trigger) {
+  const auto callback = [](void* hooks, int action, const char* first, const char* second,
+                           const char* database, const char* trigger) {
     const Access access{action, or_empty(first), or_empty(second), or_empty(database), or_empty(trigger)};
-    return static_cast<Hooks*>(hooks)->authorizer(access) ? SQLITE_OK : SQLITE_DENY;
+    try {
+      return static_cast<Hooks*>(hooks)->authorizer(access) ? SQLITE_OK : SQLITE_DENY;
+    } catch (...) {
+      return SQLITE_DENY;  // no exception may cross SQLite's C frames
+    }
   };
   check(handle(), sqlite3_set_authorizer(handle(), callback, hooks_.get()));
 }
@@ -98,7 +108,8 @@ void Database::set_step_limit(int64_t steps) {
   if (steps <= 0) {
     sqlite3_progress_handler(handle(), 0, nullptr, nullptr);
   } else {
-    sqlite3_progress_handler(handle(), static_cast<int>(std::min<int64_t>(steps, 1 << 30)), interrupt, nullptr);
+    sqlite3_progress_handler(handle(), static_cast<int>(std::min<int64_t>(steps, 1 << 30)), interrupt,
+                             nullptr);
   }
 }
 
@@ -106,14 +117,12 @@ void Database::set_limit(int id, int value) { sqlite3_limit(handle(), id, value)
 
 void Database::backup_to(const std::filesystem::path& file) const {
   Database target(file, OpenMode::create);
-  const std::unique_ptr<sqlite3_backup, decltype(&sqlite3_backup_finish)> backup(
+  std::unique_ptr<sqlite3_backup, decltype(&sqlite3_backup_finish)> backup(
       sqlite3_backup_init(target.handle(), "main", handle(), "main"), &sqlite3_backup_finish);
   if (!backup) check(target.handle(), sqlite3_errcode(target.handle()));
-  int code = SQLITE_OK;
-  while ((code = sqlite3_backup_step(backup.get(), kProgressInterval)) == SQLITE_OK || code == SQLITE_BUSY ||
-         code == SQLITE_LOCKED) {
-    if (code != SQLITE_OK) sqlite3_sleep(10);
-  }
+  // In one go: the busy timeout has waited already, and a copy in pieces begins again after every foreign commit.
+  const int code = sqlite3_backup_step(backup.get(), -1);
+  sqlite3_backup_finish(backup.release());
   check(target.handle(), code);
 }
 

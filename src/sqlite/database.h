@@ -19,7 +19,7 @@ struct sqlite3_value;
 
 /// The only folder that includes sqlite3.h. Every call goes through one check; a failure is an esep::Error with
 /// key SQLITE-… (SQLITE-BUSY, SQLITE-FULL, SQLITE-READONLY, SQLITE-CORRUPT, SQLITE-INTERRUPTED, SQLITE-CONSTRAINT,
-/// SQLITE-ERROR) and the arguments {reason}, {file}.
+/// SQLITE-CANTOPEN, SQLITE-DENIED, SQLITE-ERROR) and the arguments {reason}, {file}.
 namespace esep::sqlite {
 
 using Blob = std::vector<std::byte>;
@@ -79,21 +79,25 @@ class Database {
   void execute(const std::string& sql);
   [[nodiscard]] Statement prepare(std::string_view sql) const;
   /// First column of the first row, nullopt when there is no row.
-  [[nodiscard]] std::optional<Value> value(std::string_view sql, std::span<const Value> parameters = {}) const;
+  [[nodiscard]] std::optional<Value> value(std::string_view sql,
+                                           std::span<const Value> parameters = {}) const;
   [[nodiscard]] int64_t last_insert_id() const;
   [[nodiscard]] int64_t changes() const;
   [[nodiscard]] bool in_transaction() const;
 
   /// Deterministic scalar function / aggregate, `arguments` -1 for any number.
   void add_function(const std::string& name, int arguments, ScalarFunction function);
-  void add_aggregate(const std::string& name, int arguments, std::function<std::unique_ptr<Aggregate>()> make);
+  void add_aggregate(const std::string& name, int arguments,
+                     std::function<std::unique_ptr<Aggregate>()> make);
   /// Called while statements are prepared; false denies. Empty removes it.
   void set_authorizer(std::function<bool(const Access&)> allow);
-  /// Interrupts a statement that runs more than `steps` virtual-machine instructions; 0 removes the limit.
+  /// Interrupts a run of a statement that takes more than `steps` virtual-machine instructions (counted from its
+  /// last reset); 0 removes the limit.
   void set_step_limit(int64_t steps);
   /// sqlite3_limit with the ids of sqlite3.h.
   void set_limit(int id, int value);
-  /// Online copy of this database into `file` (sqlite3_backup).
+  /// Copy of this database, as it stands committed, into `file` (sqlite3_backup). SQLITE-BUSY while this very
+  /// connection is in a write transaction.
   void backup_to(const std::filesystem::path& file) const;
 
   [[nodiscard]] sqlite3* handle() const { return handle_.get(); }
@@ -108,7 +112,7 @@ class Database {
   std::unique_ptr<Hooks> hooks_;
 };
 
-/// A prepared statement. Bind 1-based; `step` gives the next row; read columns 0-based.
+/// A prepared statement, exactly one: text behind it is refused. Bind 1-based; `step` gives the next row; read columns 0-based.
 class Statement {
  public:
   Statement(const Database& database, std::string_view sql);
@@ -118,6 +122,7 @@ class Statement {
 
   Statement& bind(int index, std::nullptr_t);
   Statement& bind(int index, int64_t value);
+  Statement& bind(int index, int value) { return bind(index, int64_t{value}); }
   Statement& bind(int index, std::string_view text);
   Statement& bind(int index, const std::string& text) { return bind(index, std::string_view(text)); }
   Statement& bind(int index, const char* text) { return bind(index, std::string_view(text)); }
@@ -131,16 +136,16 @@ class Statement {
     return *this;
   }
 
-  bool step();          // true: a row stands; false: done
-  void run();           // steps to the end, then resets
-  void reset();         // keeps the bindings
+  bool step();   // true: a row stands; false: done
+  void run();    // steps to the end, then resets
+  void reset();  // keeps the bindings
   void clear_bindings();
 
   [[nodiscard]] int column_count() const;
   [[nodiscard]] std::string column_name(int column) const;
   [[nodiscard]] bool is_null(int column) const;
   [[nodiscard]] int64_t integer(int column) const;
-  [[nodiscard]] std::string text(int column) const;        // NULL reads as ""
+  [[nodiscard]] std::string text(int column) const;            // NULL reads as ""
   [[nodiscard]] std::string_view text_view(int column) const;  // valid until the next step/reset
   [[nodiscard]] std::string_view blob_view(int column) const;
   [[nodiscard]] Value value(int column) const;
@@ -149,7 +154,6 @@ class Statement {
   struct Finalize {
     void operator()(sqlite3_stmt* statement) const;
   };
-  const Database* database_;
   std::unique_ptr<sqlite3_stmt, Finalize> handle_;
 };
 

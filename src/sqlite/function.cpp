@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include <sqlite3.h>
-
 #include <exception>
 #include <stdexcept>
+
+#include <sqlite3.h>
 
 #include "sqlite/check.h"
 #include "sqlite/database.h"
@@ -44,7 +44,8 @@ void step_aggregate(sqlite3_context* context, int count, sqlite3_value** values)
   guarded(context, [&] {
     auto* slot = static_cast<Slot*>(sqlite3_aggregate_context(context, sizeof(Slot)));
     if (slot == nullptr) return;
-    if (slot->running == nullptr) slot->running = (*static_cast<MakeAggregate*>(sqlite3_user_data(context)))().release();
+    if (slot->running == nullptr)
+      slot->running = (*static_cast<MakeAggregate*>(sqlite3_user_data(context)))().release();
     slot->running->step(FunctionCall(context, count, values));
   });
 }
@@ -73,7 +74,8 @@ bool FunctionCall::is_null(int index) const { return sqlite3_value_type(values_[
 Value FunctionCall::arg(int index) const {
   sqlite3_value* value = values_[index];
   switch (sqlite3_value_type(value)) {
-    case SQLITE_INTEGER: return sqlite3_value_int64(value);
+    case SQLITE_INTEGER:
+      return sqlite3_value_int64(value);
     case SQLITE_TEXT: {
       const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
       return std::string(text, static_cast<size_t>(sqlite3_value_bytes(value)));
@@ -82,8 +84,10 @@ Value FunctionCall::arg(int index) const {
       const auto* bytes = static_cast<const std::byte*>(sqlite3_value_blob(value));
       return Blob(bytes, bytes + sqlite3_value_bytes(value));
     }
-    case SQLITE_FLOAT: throw std::invalid_argument("floating point where exact numbers are kept");
-    default: return std::monostate{};
+    case SQLITE_FLOAT:
+      throw std::invalid_argument("floating point where exact numbers are kept");
+    default:
+      return std::monostate{};
   }
 }
 
@@ -105,14 +109,16 @@ void FunctionCall::fail(std::string_view text) const {
 
 void Database::add_function(const std::string& name, int arguments, ScalarFunction function) {
   auto owned = std::make_unique<ScalarFunction>(std::move(function));
-  check(handle(), sqlite3_create_function_v2(handle(), name.c_str(), arguments, kFlags, owned.release(), &call_scalar,
-                                             nullptr, nullptr, &destroy<ScalarFunction>));
+  check(handle(), sqlite3_create_function_v2(handle(), name.c_str(), arguments, kFlags, owned.release(),
+                                             &call_scalar, nullptr, nullptr, &destroy<ScalarFunction>));
 }
 
-void Database::add_aggregate(const std::string& name, int arguments, std::function<std::unique_ptr<Aggregate>()> make) {
+void Database::add_aggregate(const std::string& name, int arguments,
+                             std::function<std::unique_ptr<Aggregate>()> make) {
   auto owned = std::make_unique<MakeAggregate>(std::move(make));
-  check(handle(), sqlite3_create_function_v2(handle(), name.c_str(), arguments, kFlags, owned.release(), nullptr,
-                                             &step_aggregate, &finish_aggregate, &destroy<MakeAggregate>));
+  check(handle(),
+        sqlite3_create_function_v2(handle(), name.c_str(), arguments, kFlags, owned.release(), nullptr,
+                                   &step_aggregate, &finish_aggregate, &destroy<MakeAggregate>));
 }
 
 }  // namespace esep::sqlite

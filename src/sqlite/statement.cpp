@@ -9,10 +9,37 @@ namespace esep::sqlite {
 
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 
-Statement::Statement(const Database& database, std::string_view sql) : database_(&database) {
+namespace {
+
+// The next statement of `sql`, which then begins behind it; null when only white space and comments are left.
+sqlite3_stmt* prepare_next(sqlite3* database, std::string_view& sql) {
   sqlite3_stmt* statement = nullptr;
-  check(database.handle(), sqlite3_prepare_v2(database.handle(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr));
-  handle_.reset(statement);
+  const char* tail = nullptr;
+  check(database, sqlite3_prepare_v2(database, sql.data(), static_cast<int>(sql.size()), &statement, &tail));
+  sql.remove_prefix(static_cast<size_t>(tail - sql.data()));
+  return statement;
+}
+
+[[noreturn]] void fail(const char* reason) {
+  throw Error(Message("SQLITE-ERROR", {{"reason", reason}, {"file", ""}}));
+}
+
+void refuse_real(sqlite3_stmt* statement, int column) {
+  if (sqlite3_column_type(statement, column) == SQLITE_FLOAT) fail("REAL");
+}
+
+}  // namespace
+
+Statement::Statement(const Database& database, std::string_view sql) {
+  if (sql.find('\0') != std::string_view::npos) fail("zero byte");  // SQLite would drop what follows
+  if (sql.data() != nullptr) handle_.reset(prepare_next(database.handle(), sql));
+  if (!handle_) fail("no statement");
+  while (!sql.empty()) {
+    const size_t before = sql.size();
+    const std::unique_ptr<sqlite3_stmt, Finalize> second(prepare_next(database.handle(), sql));
+    if (second) fail("more than one statement");
+    if (sql.size() == before) break;
+  }
 }
 
 Statement::~Statement() = default;
@@ -20,19 +47,20 @@ Statement::Statement(Statement&&) noexcept = default;
 Statement& Statement::operator=(Statement&&) noexcept = default;
 
 Statement& Statement::bind(int index, std::nullptr_t) {
-  check(database_->handle(), sqlite3_bind_null(handle_.get(), index));
+  check(sqlite3_db_handle(handle_.get()), sqlite3_bind_null(handle_.get(), index));
   return *this;
 }
 
 Statement& Statement::bind(int index, int64_t value) {
-  check(database_->handle(), sqlite3_bind_int64(handle_.get(), index, value));
+  check(sqlite3_db_handle(handle_.get()), sqlite3_bind_int64(handle_.get(), index, value));
   return *this;
 }
 
 Statement& Statement::bind(int index, std::string_view text) {
   // A null pointer would bind NULL: an empty view must stay an empty text.
   const char* data = text.data() == nullptr ? "" : text.data();
-  check(database_->handle(), sqlite3_bind_text64(handle_.get(), index, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+  check(sqlite3_db_handle(handle_.get()),
+        sqlite3_bind_text64(handle_.get(), index, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
   return *this;
 }
 
@@ -47,13 +75,14 @@ Statement& Statement::bind(int index, const Value& value) {
 
 Statement& Statement::bind_blob(int index, std::string_view bytes) {
   const char* data = bytes.data() == nullptr ? "" : bytes.data();
-  check(database_->handle(), sqlite3_bind_blob64(handle_.get(), index, data, bytes.size(), SQLITE_TRANSIENT));
+  check(sqlite3_db_handle(handle_.get()),
+        sqlite3_bind_blob64(handle_.get(), index, data, bytes.size(), SQLITE_TRANSIENT));
   return *this;
 }
 
 bool Statement::step() {
   const int code = sqlite3_step(handle_.get());
-  check(database_->handle(), code);
+  check(sqlite3_db_handle(handle_.get()), code);
   return code == SQLITE_ROW;
 }
 
@@ -68,38 +97,57 @@ void Statement::run() {
   reset();
 }
 
-void Statement::reset() { sqlite3_reset(handle_.get()); }
+void Statement::reset() {
+  sqlite3_reset(handle_.get());
+  // The step limit is one run's, but SQLite counts on over all runs of a statement.
+  sqlite3_stmt_status(handle_.get(), SQLITE_STMTSTATUS_VM_STEP, 1);
+}
+
 void Statement::clear_bindings() { sqlite3_clear_bindings(handle_.get()); }
 
 int Statement::column_count() const { return sqlite3_column_count(handle_.get()); }
 std::string Statement::column_name(int column) const { return sqlite3_column_name(handle_.get(), column); }
-bool Statement::is_null(int column) const { return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL; }
-int64_t Statement::integer(int column) const { return sqlite3_column_int64(handle_.get(), column); }
+bool Statement::is_null(int column) const {
+  return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL;
+}
+
+int64_t Statement::integer(int column) const {
+  refuse_real(handle_.get(), column);
+  return sqlite3_column_int64(handle_.get(), column);
+}
+
 std::string Statement::text(int column) const { return std::string(text_view(column)); }
 
 std::string_view Statement::text_view(int column) const {
+  refuse_real(handle_.get(), column);
   const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(handle_.get(), column));
-  return text == nullptr ? std::string_view{}
-                         : std::string_view(text, static_cast<size_t>(sqlite3_column_bytes(handle_.get(), column)));
+  return text == nullptr
+             ? std::string_view{}
+             : std::string_view(text, static_cast<size_t>(sqlite3_column_bytes(handle_.get(), column)));
 }
 
 std::string_view Statement::blob_view(int column) const {
   const auto* bytes = static_cast<const char*>(sqlite3_column_blob(handle_.get(), column));
-  return bytes == nullptr ? std::string_view{}
-                          : std::string_view(bytes, static_cast<size_t>(sqlite3_column_bytes(handle_.get(), column)));
+  return bytes == nullptr
+             ? std::string_view{}
+             : std::string_view(bytes, static_cast<size_t>(sqlite3_column_bytes(handle_.get(), column)));
 }
 
 Value Statement::value(int column) const {
   switch (sqlite3_column_type(handle_.get(), column)) {
-    case SQLITE_INTEGER: return integer(column);
-    case SQLITE_TEXT: return text(column);
+    case SQLITE_INTEGER:
+      return integer(column);
+    case SQLITE_TEXT:
+      return text(column);
     case SQLITE_BLOB: {
       const std::string_view bytes = blob_view(column);
       const auto* data = reinterpret_cast<const std::byte*>(bytes.data());
       return Blob(data, data + bytes.size());
     }
-    case SQLITE_FLOAT: throw Error(Message("SQLITE-ERROR", {{"reason", std::string("REAL")}, {"file", std::string()}}));
-    default: return std::monostate{};
+    case SQLITE_FLOAT:
+      fail("REAL");
+    default:
+      return std::monostate{};
   }
 }
 

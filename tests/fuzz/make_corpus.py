@@ -47,6 +47,7 @@ SEEDS = {
     "csv": "Атауы;Сома\r\n\"а;\r\nб\";1 234,56\r\n;\r\n",
     "json": '{"form":"f","period":"2026-10","occurrence":2,"nil":false,"fields":{"a":1.50},\n'
             '"rows":[\n{"x":"а","y":[1,"b",null],"z":true},\n{"w":12345678901234567890.5}]}',
+    "json_empty_key": '{"rows":[{"":1,"a\\u0000":2}]}',
     "markup": "<?xml version=\"1.0\"?><Workbook/>",
 }
 

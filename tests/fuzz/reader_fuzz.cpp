@@ -31,7 +31,8 @@ std::string zip_parts(std::string_view text) {
     if (line == std::string_view::npos) return intake::test::make_zip(parts, 0);
     const std::string name(text.substr(0, std::min<size_t>(line, 200)));
     text.remove_prefix(line + 1);
-    parts = intake::test::with_part(std::move(parts), name, std::string(text.substr(0, text.find(kPartMark))));
+    parts =
+        intake::test::with_part(std::move(parts), name, std::string(text.substr(0, text.find(kPartMark))));
   }
 }
 
@@ -50,7 +51,8 @@ void check_row(const report::GridRow& row, int last_row) {
 
 void check_findings(const report::Findings& findings) {
   promise(findings.size() <= intake::kMaxProblems + 1, "findings are bounded");
-  for (const auto& finding : findings) promise(!finding.code.empty() && !finding.message.empty(), "a finding says what");
+  for (const auto& finding : findings)
+    promise(!finding.code.empty() && !finding.message.empty(), "a finding says what");
 }
 
 }  // namespace

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Replays the corpus, and simple mutations of each input, in the ordinary test run.
-#include <catch2/catch.hpp>
-
 #include <algorithm>
 #include <filesystem>
 #include <vector>
+
+#include <catch2/catch.hpp>
 
 #include "base/file.h"
 #include "reader_fuzz.h"
@@ -13,7 +13,8 @@ namespace {
 
 std::vector<std::filesystem::path> corpus() {
   std::vector<std::filesystem::path> out;
-  for (const auto& entry : std::filesystem::directory_iterator(ESEP_SOURCE_DIR "/tests/fuzz/corpus/reader")) out.push_back(entry.path());
+  for (const auto& entry : std::filesystem::directory_iterator(ESEP_SOURCE_DIR "/tests/fuzz/corpus/reader"))
+    out.push_back(entry.path());
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -37,10 +38,18 @@ std::string mutate(std::string text, Dice& dice) {
     const size_t at = dice.below(text.size());
     const size_t length = std::min(dice.below(24) + 1, text.size() - at);
     switch (dice.below(4)) {
-      case 0: text[at] = static_cast<char>(dice.below(256)); break;
-      case 1: text.erase(at, length); break;
-      case 2: text.insert(dice.below(text.size()), text.substr(at, length)); break;
-      default: text.resize(at + 1); break;
+      case 0:
+        text[at] = static_cast<char>(dice.below(256));
+        break;
+      case 1:
+        text.erase(at, length);
+        break;
+      case 2:
+        text.insert(dice.below(text.size()), text.substr(at, length));
+        break;
+      default:
+        text.resize(at + 1);
+        break;
     }
   }
   return text;

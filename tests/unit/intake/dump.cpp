@@ -13,7 +13,8 @@ using report::CellKind;
 
 std::string kind_letter(const report::GridCell& cell) {
   constexpr const char* kLetters[] = {"blank", "t", "n", "b", "e"};
-  return std::string(kLetters[static_cast<int>(cell.kind)]) + (cell.formula ? "f" : "") + (cell.formula_without_value ? "!" : "");
+  return std::string(kLetters[static_cast<int>(cell.kind)]) + (cell.formula ? "f" : "") +
+         (cell.formula_without_value ? "!" : "");
 }
 
 std::string format_word(CellFormat format) {
@@ -30,8 +31,8 @@ std::string dump(report::Grid& grid, size_t sheet) {
   while (cursor->next(row)) {
     out += (row.hidden ? "h" : "") + std::to_string(row.row) + ":";
     for (const auto& cell : row.cells) {
-      out += (&cell == &row.cells.front() ? " " : " | ") + report::column_letters(cell.column) + " " + kind_letter(cell) + " " +
-             cell.text + format_word(cell.format);
+      out += (&cell == &row.cells.front() ? " " : " | ") + report::column_letters(cell.column) + " " +
+             kind_letter(cell) + " " + cell.text + format_word(cell.format);
     }
     out += "\n";
   }
@@ -43,7 +44,8 @@ std::string dump(const report::Findings& findings) {
   for (const auto& f : findings) {
     CHECK(f.file == "файл.xlsx");
     CHECK(f.severity == Severity::error);
-    out += f.code + (f.message.key == f.code ? "" : "(" + f.message.key + ")") + " " + f.sheet + "!" + f.cell + " " + std::to_string(f.row) + "\n";
+    out += f.code + (f.message.key == f.code ? "" : "(" + f.message.key + ")") + " " + f.sheet + "!" +
+           f.cell + " " + std::to_string(f.row) + "\n";
   }
   return out;
 }

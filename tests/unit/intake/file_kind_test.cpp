@@ -30,17 +30,22 @@ TEST_CASE("a file that is no form is named for what it is") {
   CHECK(findings_of(compound_file("Other")) == "FILE-UNKNOWN ! 0\n");
   CHECK(findings_of("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n") == "FILE-PDF ! 0\n");
   CHECK(findings_of("<html><table><tr><td>1</td></tr></table></html>") == "FILE-MARKUP ! 0\n");
-  CHECK(findings_of("<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>") == "FILE-MARKUP ! 0\n");
+  CHECK(findings_of("<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>") ==
+        "FILE-MARKUP ! 0\n");
   CHECK(findings_of("{\\rtf1 x}") == "FILE-UNKNOWN ! 0\n");
   CHECK(findings_of(std::string("GIF89a\x01\x00\x01\x00", 10)) == "FILE-UNKNOWN ! 0\n");
-  CHECK(findings_of("\x7F" "ELF" + std::string(64, '\0')) == "FILE-UNKNOWN ! 0\n");
+  CHECK(findings_of("\x7F"
+                    "ELF" +
+                    std::string(64, '\0')) == "FILE-UNKNOWN ! 0\n");
 }
 
 TEST_CASE("zips that are no workbooks") {
   CHECK(findings_of(make_zip({{"a.txt", "x"}})) == "FILE-UNKNOWN ! 0\n");
   CHECK(findings_of(make_zip({})) == "FILE-UNKNOWN ! 0\n");
-  CHECK(findings_of(make_zip({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", "<x/>"}})) == "FILE-ODS ! 0\n");
-  CHECK(findings_of(make_zip({{"[Content_Types].xml", "<x/>"}, {"word/document.xml", "<x/>"}})) == "FILE-WORD ! 0\n");
+  CHECK(findings_of(make_zip({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+                              {"content.xml", "<x/>"}})) == "FILE-ODS ! 0\n");
+  CHECK(findings_of(make_zip({{"[Content_Types].xml", "<x/>"}, {"word/document.xml", "<x/>"}})) ==
+        "FILE-WORD ! 0\n");
   CHECK(findings_of(make_zip({{"xl/workbook.bin", "x"}})) == "FILE-XLSB ! 0\n");
   CHECK(findings_of("PK\x03\x04") == "FILE-ZIP-DAMAGED ! 0\n");
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Files that are damaged or mean harm: one clear finding, bounded time and memory, never a crash.
-#include <catch2/catch.hpp>
-
 #include <chrono>
 #include <fstream>
+
+#include <catch2/catch.hpp>
 
 #include "dump.h"
 #include "intake/limits.h"
@@ -14,13 +14,15 @@ using namespace esep::intake::test;
 
 namespace {
 
-const std::string kSheet = "xl/worksheets/sheet1.xml";
+constexpr const char* kSheet = "xl/worksheets/sheet1.xml";
 
 std::string sheet_part(const std::string& inside) {
   return "<worksheet xmlns=\"" + std::string(kMainNamespace) + "\">" + inside + "</worksheet>";
 }
 
-std::string with_sheet(std::string part) { return findings_of(make_zip(with_part(workbook_parts({}), kSheet, std::move(part)))); }
+std::string with_sheet(std::string part) {
+  return findings_of(make_zip(with_part(workbook_parts({}), kSheet, std::move(part))));
+}
 
 std::string rows(std::string data) {
   WorkbookText text;
@@ -32,8 +34,9 @@ std::string good_workbook(int count = 50) {
   WorkbookText text;
   text.shared = "<si><t>Атауы</t></si>";
   for (int row = 1; row <= count; ++row) {
-    text.sheet_data += "<row r=\"" + std::to_string(row) + "\"><c r=\"A" + std::to_string(row) + "\" t=\"s\"><v>0</v></c><c r=\"B" +
-                       std::to_string(row) + "\"><v>" + std::to_string(row * 37) + ".25</v></c></row>";
+    text.sheet_data += "<row r=\"" + std::to_string(row) + "\"><c r=\"A" + std::to_string(row) +
+                       "\" t=\"s\"><v>0</v></c><c r=\"B" + std::to_string(row) + "\"><v>" +
+                       std::to_string(row * 37) + ".25</v></c></row>";
   }
   return make_workbook(text);
 }
@@ -65,18 +68,24 @@ TEST_CASE("references that no sheet has end the sheet, what stood before is give
   CHECK(after("<row r=\"2\"><c r=\"XFE2\"><v>1</v></c></row>") == "1: A n 1\nFILE-CELL-REFERENCE Есеп! 2\n");
   CHECK(after("<row r=\"2\"><c r=\"A3\"><v>1</v></c></row>") == "1: A n 1\nFILE-CELL-REFERENCE Есеп! 2\n");
   CHECK(after("<row r=\"2\"><c r=\"\"><v>1</v></c></row>") == "1: A n 1\nFILE-CELL-REFERENCE Есеп! 2\n");
-  CHECK(after("<row r=\"2\"><c r=\"XFD2\"><v>1</v></c><c><v>2</v></c></row>") == "1: A n 1\nFILE-CELL-REFERENCE Есеп!XFD2 2\n");
+  CHECK(after("<row r=\"2\"><c r=\"XFD2\"><v>1</v></c><c><v>2</v></c></row>") ==
+        "1: A n 1\nFILE-CELL-REFERENCE Есеп!XFD2 2\n");
   CHECK(after("<row r=\"1048576\"/><row/>") == "1: A n 1\nFILE-CELL-REFERENCE Есеп! 1048576\n");
 }
 
 TEST_CASE("rows and cells out of order end the sheet") {
-  CHECK(rows("<row r=\"5\"><c><v>1</v></c></row><row r=\"5\"><c><v>2</v></c></row>") == "5: A n 1\nFILE-CELL-ORDER Есеп! 5\n");
-  CHECK(rows("<row r=\"5\"><c><v>1</v></c></row><row r=\"4\"><c><v>2</v></c></row>") == "5: A n 1\nFILE-CELL-ORDER Есеп! 5\n");
-  CHECK(rows("<row r=\"5\"><c r=\"B5\"><v>1</v></c><c r=\"A5\"><v>1</v></c></row>") == "FILE-CELL-ORDER Есеп!B5 5\n");
+  CHECK(rows("<row r=\"5\"><c><v>1</v></c></row><row r=\"5\"><c><v>2</v></c></row>") ==
+        "5: A n 1\nFILE-CELL-ORDER Есеп! 5\n");
+  CHECK(rows("<row r=\"5\"><c><v>1</v></c></row><row r=\"4\"><c><v>2</v></c></row>") ==
+        "5: A n 1\nFILE-CELL-ORDER Есеп! 5\n");
+  CHECK(rows("<row r=\"5\"><c r=\"B5\"><v>1</v></c><c r=\"A5\"><v>1</v></c></row>") ==
+        "FILE-CELL-ORDER Есеп!B5 5\n");
 }
 
 TEST_CASE("DOCTYPE and entities are refused in every part") {
-  const std::string laughs = "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]>";
+  const std::string laughs =
+      "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c "
+      "\"&b;&b;&b;&b;&b;&b;&b;&b;\">]>";
   for (const auto& [name, part] : workbook_parts({})) {
     if (name == "[Content_Types].xml") continue;  // not read
     CAPTURE(name);
@@ -85,19 +94,25 @@ TEST_CASE("DOCTYPE and entities are refused in every part") {
     const std::string found = findings_of(make_zip(with_part(workbook_parts({}), name, hostile)));
     CHECK(found == (name == kSheet ? "FILE-XML-DTD Есеп! 0\n" : "FILE-XML-DTD ! 0\n"));
   }
-  CHECK(with_sheet("<!DOCTYPE worksheet SYSTEM \"file:///etc/passwd\">" + sheet_part("<sheetData/>")) == "FILE-XML-DTD Есеп! 0\n");
-  CHECK(with_sheet(sheet_part("<sheetData><row><c t=\"str\"><v>&xxe;</v></c></row></sheetData>")) == "FILE-XML-DAMAGED Есеп! 0\n");
+  CHECK(with_sheet("<!DOCTYPE worksheet SYSTEM \"file:///etc/passwd\">" + sheet_part("<sheetData/>")) ==
+        "FILE-XML-DTD Есеп! 0\n");
+  CHECK(with_sheet(sheet_part("<sheetData><row><c t=\"str\"><v>&xxe;</v></c></row></sheetData>")) ==
+        "FILE-XML-DAMAGED Есеп! 0\n");
 }
 
 TEST_CASE("broken XML, invalid UTF-8, wrong root, unknown encoding") {
   CHECK(with_sheet(sheet_part("<sheetData><row></sheetData>")) == "FILE-XML-DAMAGED Есеп! 0\n");
-  CHECK(with_sheet(sheet_part("<sheetData><row><c t=\"str\"><v>\xC3\x28</v></c></row></sheetData>")) == "FILE-XML-DAMAGED Есеп! 0\n");
-  CHECK(with_sheet(sheet_part("<sheetData><row><c t=\"str\"><v>\xED\xA0\x80</v></c></row></sheetData>")) == "FILE-XML-DAMAGED Есеп! 0\n");
-  CHECK(with_sheet(sheet_part("<sheetData><row><c t=\"str\"><v>a&#0;</v></c></row></sheetData>")) == "FILE-XML-DAMAGED Есеп! 0\n");
+  CHECK(with_sheet(sheet_part("<sheetData><row><c t=\"str\"><v>\xC3\x28</v></c></row></sheetData>")) ==
+        "FILE-XML-DAMAGED Есеп! 0\n");
+  CHECK(with_sheet(sheet_part("<sheetData><row><c t=\"str\"><v>\xED\xA0\x80</v></c></row></sheetData>")) ==
+        "FILE-XML-DAMAGED Есеп! 0\n");
+  CHECK(with_sheet(sheet_part("<sheetData><row><c t=\"str\"><v>a&#0;</v></c></row></sheetData>")) ==
+        "FILE-XML-DAMAGED Есеп! 0\n");
   CHECK(with_sheet("<worksheet><sheetData/></worksheet>") == "FILE-XML-DAMAGED Есеп! 0\n");
   CHECK(with_sheet("<html xmlns=\"" + std::string(kMainNamespace) + "\"/>") == "FILE-XML-DAMAGED Есеп! 0\n");
   CHECK(with_sheet("") == "FILE-XML-DAMAGED Есеп! 0\n");
-  CHECK(with_sheet("<?xml version=\"1.0\" encoding=\"windows-1251\"?>" + sheet_part("<sheetData/>")) == "FILE-XML-DAMAGED Есеп! 0\n");
+  CHECK(with_sheet("<?xml version=\"1.0\" encoding=\"windows-1251\"?>" + sheet_part("<sheetData/>")) ==
+        "FILE-XML-DAMAGED Есеп! 0\n");
   CHECK(with_sheet(sheet_part("<sheetData/>") + "<again/>") == "FILE-XML-DAMAGED Есеп! 0\n");
 }
 
@@ -105,8 +120,10 @@ TEST_CASE("depth, tokens and names without end") {
   std::string deep;
   for (int i = 0; i < 100; ++i) deep += "<a>";
   CHECK(with_sheet(sheet_part(deep)) == "FILE-LIMIT(FILE-LIMIT-DEPTH) Есеп! 0\n");
-  CHECK(with_sheet(sheet_part("<sheetData x=\"" + std::string(3 << 20, 'x') + "\"/>")) == "FILE-LIMIT(FILE-LIMIT-TOKEN) Есеп! 0\n");
-  CHECK(with_sheet(sheet_part("<!--" + std::string(3 << 20, 'x') + "-->")) == "FILE-LIMIT(FILE-LIMIT-TOKEN) Есеп! 0\n");
+  CHECK(with_sheet(sheet_part("<sheetData x=\"" + std::string(3 << 20, 'x') + "\"/>")) ==
+        "FILE-LIMIT(FILE-LIMIT-TOKEN) Есеп! 0\n");
+  CHECK(with_sheet(sheet_part("<!--" + std::string(3 << 20, 'x') + "-->")) ==
+        "FILE-LIMIT(FILE-LIMIT-TOKEN) Есеп! 0\n");
   std::string names;
   for (int i = 0; i < 5000; ++i) names += "<n" + std::to_string(i) + "/>";
   CHECK(with_sheet(sheet_part(names)) == "FILE-LIMIT(FILE-LIMIT-NAMES) Есеп! 0\n");
@@ -115,7 +132,8 @@ TEST_CASE("depth, tokens and names without end") {
 TEST_CASE("texts without end") {
   const std::string text(300 << 10, 'x');
   CHECK(rows("<row><c t=\"str\"><v>" + text + "</v></c></row>") == "FILE-LIMIT(FILE-LIMIT-TEXT) Есеп!A1 1\n");
-  CHECK(rows("<row><c t=\"inlineStr\"><is><r><t>" + text + "</t></r></is></c></row>") == "FILE-LIMIT(FILE-LIMIT-TEXT) Есеп!A1 1\n");
+  CHECK(rows("<row><c t=\"inlineStr\"><is><r><t>" + text + "</t></r></is></c></row>") ==
+        "FILE-LIMIT(FILE-LIMIT-TEXT) Есеп!A1 1\n");
   CHECK(rows("<row><c><f>" + text + "</f></c></row>") == "FILE-LIMIT(FILE-LIMIT-TEXT) Есеп!A1 1\n");
   WorkbookText shared;
   shared.shared = "<si><t>" + text + "</t></si>";
@@ -138,18 +156,24 @@ TEST_CASE("rows that blow up wait until they are taken") {
 
 TEST_CASE("too many sheets and merged ranges") {
   std::string sheets;
-  for (int i = 0; i < 300; ++i) sheets += "<sheet name=\"" + std::to_string(i) + "\" sheetId=\"1\" r:id=\"rId1\"/>";
-  const std::string workbook = "<workbook xmlns=\"" + std::string(kMainNamespace) +
-                               "\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>" + sheets + "</sheets></workbook>";
-  CHECK(findings_of(make_zip(with_part(workbook_parts({}), "xl/workbook.xml", workbook))) == "FILE-LIMIT(FILE-LIMIT-SHEETS) ! 0\n");
+  for (int i = 0; i < 300; ++i)
+    sheets += "<sheet name=\"" + std::to_string(i) + "\" sheetId=\"1\" r:id=\"rId1\"/>";
+  const std::string workbook =
+      "<workbook xmlns=\"" + std::string(kMainNamespace) +
+      "\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>" + sheets +
+      "</sheets></workbook>";
+  CHECK(findings_of(make_zip(with_part(workbook_parts({}), "xl/workbook.xml", workbook))) ==
+        "FILE-LIMIT(FILE-LIMIT-SHEETS) ! 0\n");
   std::string merged;
   for (int i = 0; i < 100010; ++i) merged += "<mergeCell ref=\"A" + std::to_string(i + 1) + "\"/>";
-  CHECK(with_sheet(sheet_part("<sheetData/><mergeCells>" + merged + "</mergeCells>")) == "FILE-LIMIT(FILE-LIMIT-MERGED) Есеп! 0\n");
+  CHECK(with_sheet(sheet_part("<sheetData/><mergeCells>" + merged + "</mergeCells>")) ==
+        "FILE-LIMIT(FILE-LIMIT-MERGED) Есеп! 0\n");
 }
 
 TEST_CASE("a zip bomb is refused at once") {
   // A gigabyte would take long to make: the sizes of the directory decide, and 64 MB of zeros have the same ratio.
-  const std::string bomb = make_zip(with_part(workbook_parts({}), kSheet, sheet_part(std::string(size_t{64} << 20, '\0'))));
+  const std::string bomb =
+      make_zip(with_part(workbook_parts({}), kSheet, sheet_part(std::string(size_t{64} << 20, '\0'))));
   CHECK(bomb.size() < 100000);
   const size_t memory = resident_kilobytes();
   const auto start = std::chrono::steady_clock::now();

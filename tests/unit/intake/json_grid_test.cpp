@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <catch2/catch.hpp>
-
 #include <clocale>
+
+#include <catch2/catch.hpp>
 
 #include "dump.h"
 #include "form/workbook_identity.h"
@@ -71,6 +71,7 @@ TEST_CASE("JSON of the wrong shape") {
   CHECK(refusal("{\"occurrence\": 1.5}") == "FILE-JSON-SHAPE ! 1\n");
   CHECK(refusal("{\"occurrence\": 99999999999}") == "FILE-JSON-SHAPE ! 1\n");
   CHECK(refusal("{\"form\": \"x\",\n\"perod\": \"2026-10\"}") == "FILE-JSON-KEY ! 2\n");
+  CHECK(refusal("{\"rows\":[{\"\":1}]}") == "FILE-JSON-KEY ! 1\n");
   CHECK(refusal("{\"form\": \"x\",\n\n\"form\": \"y\"}") == "FILE-JSON-DUPLICATE ! 3\n");
   CHECK(refusal("{\"rows\":[{\"a\":1},\n{\"a\":1,\"a\":2}]}") == "FILE-JSON-DUPLICATE ! 2\n");
   CHECK(refusal("{\"fields\":{\"a\":1,\"a\":2}}") == "FILE-JSON-DUPLICATE ! 1\n");
@@ -85,7 +86,8 @@ TEST_CASE("JSON that is damaged") {
   CHECK(refusal("{\"rows\": [{\"a\": 1e999}]}") == "FILE-JSON-DAMAGED ! 1\n");
   CHECK(refusal("{\"rows\": [{\"a\": NaN}]}") == "FILE-JSON-DAMAGED ! 1\n");
   CHECK(refusal("{\"rows\":" + std::string(100000, '[')) == "FILE-JSON-SHAPE ! 1\n");
-  CHECK(refusal("{\"rows\":[{\"a\":\"" + std::string(300 << 10, 'x') + "\"}]}") == "FILE-LIMIT(FILE-LIMIT-TEXT) ! 1\n");
+  CHECK(refusal("{\"rows\":[{\"a\":\"" + std::string(300 << 10, 'x') + "\"}]}") ==
+        "FILE-LIMIT(FILE-LIMIT-TEXT) ! 1\n");
   const std::string report = kReport;
   for (size_t size = 1; size < report.size(); ++size) {
     CAPTURE(size);
@@ -94,7 +96,8 @@ TEST_CASE("JSON that is damaged") {
 }
 
 TEST_CASE("control characters of JSON texts become U+FFFD") {
-  CHECK(read_all("{\"rows\":[{\"a\":\"x\\u0000y\\u0007\\r\\nz\"}]}") == "1: A t a\n2: A t x\xEF\xBF\xBDy\xEF\xBF\xBD\nz\n");
+  CHECK(read_all("{\"rows\":[{\"a\\u0000\":\"x\\u0000y\\u0007\\r\\nz\"}]}") ==
+        "1: A t a\xEF\xBF\xBD\n2: A t x\xEF\xBF\xBDy\xEF\xBF\xBD\nz\n");
 }
 
 TEST_CASE("the locale of the process changes nothing") {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include <catch2/catch.hpp>
-
 #include <filesystem>
 #include <fstream>
 #include <regex>
 #include <set>
 #include <sstream>
+
+#include <catch2/catch.hpp>
 
 #include "base/file.h"
 
@@ -27,6 +27,7 @@ TEST_CASE("every finding of the readers has its sentence, and every sentence its
     used.merge(all_matches(esep::read_file(entry.path()), std::regex("\"((?:FILE|CELL)-[A-Z0-9-]+)\"")));
   }
   used.erase("FILE-LIMIT");  // the code of all FILE-LIMIT-… sentences
-  const auto defined = all_matches(esep::read_file(root / "data/messages/intake.toml"), std::regex("\\[([A-Z0-9-]+)\\]\n"));
+  const auto defined =
+      all_matches(esep::read_file(root / "data/messages/intake.toml"), std::regex("\\[([A-Z0-9-]+)\\]\n"));
   CHECK(used == defined);
 }

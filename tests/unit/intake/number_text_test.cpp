@@ -11,7 +11,9 @@ using esep::intake::classify_format;
 using esep::report::CellFormat;
 
 namespace {
-std::string canonical(std::string_view raw, int digits = 15) { return canonical_number_text(raw, digits).value_or("none"); }
+std::string canonical(std::string_view raw, int digits = 15) {
+  return canonical_number_text(raw, digits).value_or("none");
+}
 }  // namespace
 
 TEST_CASE("numbers as Excel shows them, not as binary fractions") {
@@ -45,8 +47,9 @@ TEST_CASE("integers and short numbers stay exact") {
 }
 
 TEST_CASE("what is no number is none") {
-  const std::string text = GENERATE(as<std::string>{}, "", "-", ".", "12x34", "inf", "-INF", "nan", "0x10", "1,5", "1 000", "1e", "1e+", "--1", "1.2.3",
-                                    "1E99999999", "1e-", "e5", "1E+-3");
+  const std::string text =
+      GENERATE(as<std::string>{}, "", "-", ".", "12x34", "inf", "-INF", "nan", "0x10", "1,5", "1 000", "1e",
+               "1e+", "--1", "1.2.3", "1E99999999", "1e-", "e5", "1E+-3");
   CAPTURE(text);
   CHECK(canonical(text) == "none");
   CHECK(canonical(std::string(500, '1')) == "none");

@@ -26,7 +26,8 @@ std::unique_ptr<report::Grid> open(const Parts& parts) {
 }
 
 std::string replace(std::string text, const std::string& from, const std::string& to) {
-  for (size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) text.replace(at, from.size(), to);
+  for (size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+    text.replace(at, from.size(), to);
   return text;
 }
 
@@ -35,25 +36,32 @@ constexpr const char* kOffice = "http://schemas.openxmlformats.org/officeDocumen
 }  // namespace
 
 TEST_CASE("rows and cells without references follow the one before") {
-  CHECK(rows("<row><c><v>1</v></c><c r=\"D1\"><v>2</v></c><c><v>3</v></c></row><row r=\"5\"><c><v>4</v></c></row><row><c><v>5</v></c></row>") ==
+  CHECK(rows("<row><c><v>1</v></c><c r=\"D1\"><v>2</v></c><c><v>3</v></c></row><row "
+             "r=\"5\"><c><v>4</v></c></row><row><c><v>5</v></c></row>") ==
         "1: A n 1 | D n 2 | E n 3\n5: A n 4\n6: A n 5\n");
 }
 
 TEST_CASE("hidden rows and sheets are told") {
-  CHECK(rows("<row r=\"1\" hidden=\"1\"><c><v>1</v></c></row><row r=\"2\" hidden=\"true\"><c><v>2</v></c></row><row r=\"3\" hidden=\"0\"><c><v>3</v></c></row>") ==
+  CHECK(rows("<row r=\"1\" hidden=\"1\"><c><v>1</v></c></row><row r=\"2\" "
+             "hidden=\"true\"><c><v>2</v></c></row><row r=\"3\" hidden=\"0\"><c><v>3</v></c></row>") ==
         "h1: A n 1\nh2: A n 2\n3: A n 3\n");
-  const std::string sheet = "<worksheet xmlns=\"" + std::string(kMainNamespace) + "\"><sheetData/></worksheet>";
+  const std::string sheet =
+      "<worksheet xmlns=\"" + std::string(kMainNamespace) + "\"><sheetData/></worksheet>";
   Parts parts = workbook_parts({});
   const std::string relationship = std::string("<Relationship Type=\"") + kOffice + "/worksheet\" ";
   parts = with_part(parts, "xl/_rels/workbook.xml.rels",
-                    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" + relationship +
-                        "Id=\"a\" Target=\"/xl/worksheets/sheet1.xml\"/>" + relationship + "Id=\"b\" Target=\"other/b.xml\"/>" +
-                        replace(relationship, "/worksheet\"", "/chartsheet\"") + "Id=\"c\" Target=\"charts/c.xml\"/></Relationships>");
+                    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" +
+                        relationship + "Id=\"a\" Target=\"/xl/worksheets/sheet1.xml\"/>" + relationship +
+                        "Id=\"b\" Target=\"other/b.xml\"/>" +
+                        replace(relationship, "/worksheet\"", "/chartsheet\"") +
+                        "Id=\"c\" Target=\"charts/c.xml\"/></Relationships>");
   parts = with_part(parts, "xl/other/b.xml", sheet);
-  parts = with_part(parts, "xl/workbook.xml",
-                    "<workbook xmlns=\"" + std::string(kMainNamespace) + "\" xmlns:q=\"" + kOffice +
-                        "\"><sheets><sheet name=\"Бір\" sheetId=\"1\" q:id=\"a\"/><sheet name=\"_esep\" sheetId=\"2\" state=\"veryHidden\" q:id=\"b\"/>"
-                        "<sheet name=\"Сурет\" sheetId=\"3\" state=\"hidden\" q:id=\"c\"/></sheets></workbook>");
+  parts =
+      with_part(parts, "xl/workbook.xml",
+                "<workbook xmlns=\"" + std::string(kMainNamespace) + "\" xmlns:q=\"" + kOffice +
+                    "\"><sheets><sheet name=\"Бір\" sheetId=\"1\" q:id=\"a\"/><sheet name=\"_esep\" "
+                    "sheetId=\"2\" state=\"veryHidden\" q:id=\"b\"/>"
+                    "<sheet name=\"Сурет\" sheetId=\"3\" state=\"hidden\" q:id=\"c\"/></sheets></workbook>");
   const auto grid = open(parts);
   REQUIRE(grid->sheets().size() == 3);
   CHECK(grid->sheets()[0].name == "Бір");
@@ -67,7 +75,9 @@ TEST_CASE("hidden rows and sheets are told") {
 TEST_CASE("merged ranges") {
   WorkbookText text;
   text.sheet_data = "<row><c t=\"inlineStr\"><is><t>mergeCell ref=\"A9:B9\"</t></is></c></row>";
-  text.after_data = "<mergeCells count=\"3\"><mergeCell ref=\"A1:C2\"/><mergeCell\n ref='D1:D4'></mergeCell><mergeCell ref=\"Z9:A1\"/></mergeCells>";
+  text.after_data =
+      "<mergeCells count=\"3\"><mergeCell ref=\"A1:C2\"/><mergeCell\n ref='D1:D4'></mergeCell><mergeCell "
+      "ref=\"Z9:A1\"/></mergeCells>";
   const auto grid = open(workbook_parts(text));
   const auto merged = grid->merged(0);
   REQUIRE(merged.size() == 2);
@@ -78,10 +88,13 @@ TEST_CASE("merged ranges") {
 }
 
 TEST_CASE("merged ranges are found wherever the pieces of the stream end") {
-  for (const size_t padding : {65300, 65400, 65440, 65450, 65460, 65470, 65480, 65490, 65500, 65510, 65520, 65530}) {
+  for (const size_t padding :
+       {65300, 65400, 65440, 65450, 65460, 65470, 65480, 65490, 65500, 65510, 65520, 65530}) {
     WorkbookText text;
-    text.sheet_data = "<row><c t=\"inlineStr\"><is><t>" + std::string(padding - 200, 'x') + "</t></is></c></row>";
-    for (int i = 1; i <= 20; ++i) text.after_data += "<x:mergeCell ref=\"A" + std::to_string(i) + ":B" + std::to_string(i) + "\"/>";
+    text.sheet_data =
+        "<row><c t=\"inlineStr\"><is><t>" + std::string(padding - 200, 'x') + "</t></is></c></row>";
+    for (int i = 1; i <= 20; ++i)
+      text.after_data += "<x:mergeCell ref=\"A" + std::to_string(i) + ":B" + std::to_string(i) + "\"/>";
     text.after_data = "<x:mergeCells xmlns:x=\"u\">" + text.after_data + "</x:mergeCells>";
     CHECK(open(workbook_parts(text))->merged(0).size() == 20);
   }
@@ -109,22 +122,28 @@ TEST_CASE("strict OOXML, prefixes, capital letters in names, UTF-16") {
 
   Parts strict;
   for (const auto& [name, part] : parts) {
-    strict.emplace_back(name, replace(replace(part, kMainNamespace, "http://purl.oclc.org/ooxml/spreadsheetml/main"), kOffice,
-                                      "http://purl.oclc.org/ooxml/officeDocument/relationships"));
+    strict.emplace_back(
+        name, replace(replace(part, kMainNamespace, "http://purl.oclc.org/ooxml/spreadsheetml/main"), kOffice,
+                      "http://purl.oclc.org/ooxml/officeDocument/relationships"));
   }
   CHECK(read_all(make_zip(strict)) == expected);
 
-  const std::string prefixed = "<x:worksheet xmlns:x=\"" + std::string(kMainNamespace) + "\"><x:sheetData><x:row r=\"1\"><x:c r=\"A1\" t=\"s\"><x:v>0</x:v></x:c>"
-                               "<x:c r=\"B1\" s=\"1\"><x:v>46300</x:v></x:c></x:row></x:sheetData></x:worksheet>";
+  const std::string prefixed =
+      "<x:worksheet xmlns:x=\"" + std::string(kMainNamespace) +
+      "\"><x:sheetData><x:row r=\"1\"><x:c r=\"A1\" t=\"s\"><x:v>0</x:v></x:c>"
+      "<x:c r=\"B1\" s=\"1\"><x:v>46300</x:v></x:c></x:row></x:sheetData></x:worksheet>";
   CHECK(read_all(make_zip(with_part(parts, "xl/worksheets/sheet1.xml", prefixed))) == expected);
 
   Parts capital;
-  for (const auto& [name, part] : parts) capital.emplace_back(replace(replace(name, "sheet1", "Sheet1"), "sharedS", "SharedS"), part);
+  for (const auto& [name, part] : parts)
+    capital.emplace_back(replace(replace(name, "sheet1", "Sheet1"), "sharedS", "SharedS"), part);
   CHECK(read_all(make_zip(capital)) == expected);
 
-  std::u16string wide = u"\uFEFF<?xml version=\"1.0\" encoding=\"UTF-16\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
-                        u"<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Атауы</t></is></c></row></sheetData>"
-                        u"<mergeCells><mergeCell ref=\"A1:B7\"/></mergeCells></worksheet>";
+  std::u16string wide =
+      u"\uFEFF<?xml version=\"1.0\" encoding=\"UTF-16\"?><worksheet "
+      u"xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+      u"<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Атауы</t></is></c></row></sheetData>"
+      u"<mergeCells><mergeCell ref=\"A1:B7\"/></mergeCells></worksheet>";
   std::string bytes;
   for (const char16_t c : wide) {
     bytes += static_cast<char>(c & 0xFF);
@@ -138,15 +157,18 @@ TEST_CASE("strict OOXML, prefixes, capital letters in names, UTF-16") {
 
 TEST_CASE("foreign elements mean nothing") {
   WorkbookText text;
-  text.sheet_data = "<row r=\"1\"><c r=\"A1\"><v>1</v><extLst><ext><v>9</v></ext></extLst></c><extLst><c r=\"B1\"><v>9</v></c></extLst></row>"
-                    "<extLst><row r=\"2\"><c><v>9</v></c></row></extLst>";
+  text.sheet_data =
+      "<row r=\"1\"><c r=\"A1\"><v>1</v><extLst><ext><v>9</v></ext></extLst></c><extLst><c "
+      "r=\"B1\"><v>9</v></c></extLst></row>"
+      "<extLst><row r=\"2\"><c><v>9</v></c></row></extLst>";
   text.after_data = "<extLst><sheetData><row r=\"3\"><c><v>9</v></c></row></sheetData></extLst>";
   CHECK(read_all(make_workbook(text)) == "1: A n 1\n");
 }
 
 TEST_CASE("sheets can be read several times and side by side") {
   WorkbookText text;
-  for (int row = 1; row <= 20000; ++row) text.sheet_data += "<row><c><v>" + std::to_string(row) + "</v></c><c><v>x</v></c></row>";
+  for (int row = 1; row <= 20000; ++row)
+    text.sheet_data += "<row><c><v>" + std::to_string(row) + "</v></c><c><v>x</v></c></row>";
   const auto grid = open(workbook_parts(text));
   const auto one = grid->rows(0);
   const auto two = grid->rows(0);

@@ -14,11 +14,11 @@ std::string make_zip(const Parts& parts, int level = 6);
 
 /// What a workbook made by `make_workbook` is made of; every part can be replaced.
 struct WorkbookText {
-  std::string sheet_data;     // inside <sheetData>
-  std::string after_data;     // behind it: merged cells …
-  std::string shared;         // inside <sst>
-  std::string number_formats; // inside <numFmts>
-  std::string cell_formats;   // inside <cellXfs>
+  std::string sheet_data;      // inside <sheetData>
+  std::string after_data;      // behind it: merged cells …
+  std::string shared;          // inside <sst>
+  std::string number_formats;  // inside <numFmts>
+  std::string cell_formats;    // inside <cellXfs>
   std::string workbook_properties;
   Parts more;
 };

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: MIT
+#include "app/papers.h"
+
+#include "app/check.h"
+#include "base/error.h"
+#include "base/hash.h"
+#include "html/write.h"
+#include "pdf/write.h"
+#include "text/write.h"
+#include "xlsx/write.h"
+
+namespace esep::app {
+namespace {
+
+using calendar::Period;
+using form::FormDefinition;
+
+document::Say say_in(Engine& engine, Lang lang) {
+  return [&engine, lang](const Message& message) { return engine.messages().render(message, lang); };
+}
+
+// Papers and blanks carry a date of their own content, never the clock's.
+calendar::Date dated(const report::ReportKey& key, calendar::Date fallback) {
+  const auto period = Period::parse(key.period);
+  return period ? period->last_day() : fallback;
+}
+
+std::string upper_with_dashes(std::string_view prefix, std::string_view name) {
+  std::string out(prefix);
+  for (const char c : name) out += c == '_' ? '-' : (c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c);
+  return out;
+}
+
+// The form as it read when the report was taken: its text is in the register, whatever the files say today.
+std::shared_ptr<const FormDefinition> pinned_form(Engine& engine, const report::Submission& submission) {
+  const auto& current = engine.catalog().edition(submission.key.form, submission.edition);
+  if (current.sha256 == submission.form_sha256) return {std::shared_ptr<void>(), &current};
+  Diagnostics diagnostics;
+  const std::string name = "forms/" + submission.key.form + "." + submission.edition + ".toml";
+  auto form = std::make_shared<FormDefinition>(
+      form::read_form({name, name, engine.registry().form_text(submission.form_sha256)}, nullptr, diagnostics));
+  // A text with an office's wording appended does not parse alone; titles of today then stand in.
+  if (has_errors(diagnostics)) return {std::shared_ptr<void>(), &current};
+  return form;
+}
+
+// Keeps the table's description alive as long as somebody may still pull rows.
+struct PaperRows {
+  std::shared_ptr<const FormDefinition> form;
+  table::FormTable table;
+  explicit PaperRows(std::shared_ptr<const FormDefinition> of) : form(std::move(of)), table(*form) {}
+};
+
+std::map<std::string, form::Value> stored_fields(Engine& engine, const FormDefinition& form, const report::Submission& submission, Lang lang) {
+  std::map<std::string, form::Value> out = engine_fields(engine, form, submission.key, submission.received, lang);
+  const auto stored = engine.registry().fields(submission.id);
+  for (const form::Column& field : form.fields) {
+    const auto at = stored.find(field.id);
+    if (at == stored.end()) continue;
+    // What stands in the language of the register's titles is taken anew in the paper's.
+    const bool by_language = field.source == "organisation" || field.source == "subject" || field.source == "period";
+    if (!by_language) out[field.id] = report::parse_typed(field, at->second).value;
+  }
+  return out;
+}
+
+void require_parties(Engine& engine, const FormDefinition& form, const report::ReportKey& key) {
+  const auto& organisations = engine.catalog().organisations();
+  if (engine.row(organisations.id, key.organisation) == nullptr) {
+    throw Error(Message("ORGANISATION-UNKNOWN", {{"organisation", key.organisation}}));
+  }
+  if (form.subject.empty()) return;
+  const auto& subjects = engine.catalog().register_by_id(form.subject);
+  const auto* row = engine.row(subjects.id, key.subject);
+  if (row == nullptr) throw Error(Message("SUBJECT-UNKNOWN", {{"subject", key.subject}, {"register", subjects.title}}));
+  const std::string owner = report::row_text(subjects, *row, form::RegisterRole::organisation);
+  if (!owner.empty() && owner != key.organisation) {
+    throw Error(Message("SUBJECT-OF-OTHER", {{"subject", key.subject},
+                                             {"wanted", organisation_title(engine, owner)},
+                                             {"found", organisation_title(engine, key.organisation)}}));
+  }
+}
+
+void find_obligation(Engine& engine, const report::ReportKey& key, document::BlankRequest& request) {
+  report::DutyFilter filter;
+  filter.form = key.form;
+  filter.organisation = key.organisation;
+  filter.subject = key.subject;
+  filter.stage = key.stage;
+  filter.period = Period::parse(key.period);
+  if (!filter.period) return;
+  std::vector<report::Event> events;
+  if (engine.has_workspace()) events = engine.registry().events();
+  const auto duties = report::list_duties(engine.catalog(), engine.rows_source(), events, engine.calendar(), filter);
+  if (duties.empty()) return;
+  request.obligation = duties.front().obligation;
+  request.due = duties.front().due;
+}
+
+std::vector<std::vector<form::Value>> previous_rows(Engine& engine, const FormDefinition& form, const report::ReportKey& key) {
+  const auto before = engine.registry().previous_accepted(key);
+  if (!before || before->edition != form.edition) {
+    throw Error(Message("BLANK-NO-PREVIOUS", {{"organisation", organisation_title(engine, key.organisation)}, {"period", key.period}}));
+  }
+  std::vector<std::vector<form::Value>> out;
+  const table::FormTable form_table(form);
+  table::RowReader reader(engine.registry().database(), form_table, before->id);
+  table::TypedRow row;
+  while (reader.next(row)) {
+    for (size_t i = 0; i < form.columns.size(); ++i) {
+      if (form.rows.kind == form::RowKind::grouped && !row.first && form.is_head_column(form.columns[i].id)) row.values[i] = {};
+    }
+    out.push_back(row.values);
+  }
+  return out;
+}
+
+}  // namespace
+
+LocalText organisation_title(Engine& engine, const std::string& code) {
+  const auto& definition = engine.catalog().organisations();
+  const auto* row = engine.row(definition.id, code);
+  return row == nullptr ? LocalText{code, code, code} : report::row_title(definition, *row);
+}
+
+Message timeliness_message(report::Timeliness timeliness) {
+  return {upper_with_dashes("TIMELINESS-", report::timeliness_name(timeliness)), {}};
+}
+
+Message state_message(report::State state) { return {upper_with_dashes("STATE-", report::state_name(state)), {}}; }
+
+document::Document make_blank(Engine& engine, const BlankOptions& options) {
+  const auto period = Period::parse(options.key.period);
+  const auto editions = engine.catalog().editions(options.key.form);
+  const FormDefinition& form = editions.empty() ? engine.catalog().edition(options.key.form, "")
+                               : period ? engine.catalog().for_period(options.key.form, *period)
+                                        : *editions.back();
+  if (form.period && (!period || period->kind != *form.period)) {
+    throw Error(Message("PERIOD-KIND", {{"period", options.key.period}, {"kind", std::string(calendar::period_kind_name(*form.period))}}), {},
+                Error::Kind::usage);
+  }
+  require_parties(engine, form, options.key);
+  document::BlankRequest request;
+  request.form = &form;
+  request.identity = {form.id, form.edition, form.sha256, options.key.organisation, options.key.subject, options.key.period,
+                      options.key.stage, options.key.occurrence, std::string(lang_code(options.lang))};
+  request.lang = options.lang;
+  request.say = say_in(engine, options.lang);
+  request.organisation = organisation_title(engine, options.key.organisation).in(options.lang);
+  if (!form.subject.empty()) {
+    const auto* row = engine.row(form.subject, options.key.subject);
+    request.subject = row == nullptr ? options.key.subject : report::row_title(engine.catalog().register_by_id(form.subject), *row).in(options.lang);
+  }
+  request.period = period ? period->name(options.lang) : "";
+  request.fields = engine_fields(engine, form, options.key, std::nullopt, options.lang);
+  if (options.from_previous) request.rows = previous_rows(engine, form, options.key);
+  request.nil_label = report::nil_label();
+  request.dated = dated(options.key, form.in_force_from);
+  find_obligation(engine, options.key, request);
+  return document::blank_workbook(request);
+}
+
+std::string paper_code(const report::Submission& submission, std::string_view kind, Lang lang) {
+  const std::string hash = sha256_hex(submission.sha256 + "\n" + submission.form_sha256 + "\n" + submission.number + "\n" +
+                                      std::to_string(submission.revision) + "\n" + std::string(kind) + "\n" + std::string(lang_code(lang)));
+  std::string out;
+  for (size_t i = 0; i < 12; ++i) {
+    if (i > 0 && i % 4 == 0) out += '-';
+    out += hash[i] >= 'a' ? static_cast<char>(hash[i] - 32) : hash[i];
+  }
+  return out;
+}
+
+document::Document make_paper(Engine& engine, const report::Submission& submission, Lang lang) {
+  const auto form = pinned_form(engine, submission);
+  const auto rows = std::make_shared<PaperRows>(form);
+  document::FilledRequest request;
+  request.form = form.get();
+  request.lang = lang;
+  request.say = say_in(engine, lang);
+  request.organisation = organisation_title(engine, submission.key.organisation).in(lang);
+  if (const auto period = Period::parse(submission.key.period)) request.period = period->name(lang);
+  request.fields = stored_fields(engine, *form, submission, lang);
+  request.nil = submission.nil;
+  if (submission.revision > 0) {
+    request.rows = [&engine, rows, id = submission.id] {
+      return std::make_unique<table::RowReader>(engine.registry().database(), rows->table, id);
+    };
+  }
+  request.code = paper_code(submission, "report", lang);
+  request.footer = request.say(Message("PAPER-CODE", {{"code", request.code}, {"number", submission.number},
+                                                      {"revision", std::to_string(submission.revision)}}));
+  if (submission.timeliness == report::Timeliness::late) {
+    request.footer += " " + request.say(Message("PAPER-LATE", {{"days", std::to_string(submission.working_days_late)}}));
+  }
+  request.dated = submission.received.date;
+  return document::filled_form(request);
+}
+
+document::Document make_receipt(Engine& engine, const report::Submission& submission, Lang lang) {
+  const auto say = say_in(engine, lang);
+  const auto& form = engine.catalog().edition(submission.key.form, submission.edition);
+  document::ListRequest request;
+  request.title = say(submission.revision > 0 ? "RECEIPT-TITLE" : "RECEIPT-TITLE-REJECTED");
+  request.lang = lang;
+  request.author = organisation_title(engine, submission.key.organisation).in(lang);
+  request.sheet = say("BLANK-SHEET-ENTRY");
+  const auto fact = [&](const char* label, const std::string& value) {
+    if (!value.empty()) request.facts.emplace_back(say(label), value);
+  };
+  const auto period = Period::parse(submission.key.period);
+  std::string time = submission.received.date.dotted() + " " + submission.received.iso().substr(11);
+  fact("RECEIPT-NUMBER", submission.number);
+  fact("RECEIPT-REVISION", submission.revision > 0 ? std::to_string(submission.revision) : "");
+  fact("RECEIPT-FORM", form.title.text.in(lang) + " (" + form.law.in(lang) + ")");
+  fact("BLANK-ORGANISATION", request.author);
+  fact("BLANK-SUBJECT", submission.key.subject);
+  fact("BLANK-PERIOD", period ? period->name(lang) : "");
+  fact("RECEIPT-RECEIVED", time);
+  fact("RECEIPT-INCOMING", submission.incoming);
+  fact("RECEIPT-NOMINAL", submission.nominal ? submission.nominal->dotted() : "");
+  fact("RECEIPT-EFFECTIVE", submission.effective ? submission.effective->dotted() : "");
+  fact("RECEIPT-TIMELINESS", say(timeliness_message(submission.timeliness)));
+  if (submission.timeliness == report::Timeliness::late) fact("STATUS-DAYS-LATE", std::to_string(submission.working_days_late));
+  fact("RECEIPT-STATE", say(state_message(submission.state)));
+  fact("RECEIPT-USER", submission.user);
+  fact("RECEIPT-FILE", submission.file_name);
+  fact("RECEIPT-SHA256", submission.sha256);
+  fact("RECEIPT-FORM-SHA256", submission.form_sha256);
+  fact("RECEIPT-CHAIN", submission.chain_head);
+  const auto findings = engine.registry().findings(submission.id);
+  if (!findings.empty()) {
+    request.table_id = "findings";
+    request.columns = {{"cell", say("FINDINGS-CELL"), 10, form::ColumnType::text}, {"code", say("FINDINGS-CODE"), 16, form::ColumnType::text},
+                       {"message", say("FINDINGS-MESSAGE"), 70, form::ColumnType::text}};
+    for (const auto& [finding, message] : findings) {
+      document::Row row;
+      for (const std::string& text : {finding.cell, finding.code, message.in(lang)}) {
+        document::Cell cell;
+        if (!text.empty()) cell.value = text;
+        row.cells.push_back(std::move(cell));
+      }
+      request.rows.push_back(std::move(row));
+    }
+  }
+  request.code = paper_code(submission, "receipt", lang);
+  request.footer = say(Message("PAPER-CODE", {{"code", request.code}, {"number", submission.number}, {"revision", std::to_string(submission.revision)}}));
+  request.dated = submission.received.date;
+  return document::list_document(request);
+}
+
+document::Document make_status(Engine& engine, const std::vector<report::StatusRow>& rows, const std::string& form_id,
+                               const Period& period, calendar::Date today, Lang lang) {
+  const auto say = say_in(engine, lang);
+  const auto& form = engine.catalog().for_period(form_id, period);
+  document::ListRequest request;
+  request.title = say(Message("STATUS-TITLE", {{"form", form.title.text.in(lang)}, {"period", period.name(lang)}}));
+  request.lang = lang;
+  request.sheet = say("BLANK-SHEET-ENTRY");
+  request.facts.emplace_back(say("STATUS-AS-OF"), today.dotted());
+  request.table_id = "status";
+  using form::ColumnType;
+  request.columns = {{"organisation", say("STATUS-ORGANISATION"), 40, ColumnType::text}, {"subject", say("STATUS-SUBJECT"), 12, ColumnType::text},
+                     {"effective", say("STATUS-DUE"), 12, ColumnType::date},            {"received", say("STATUS-RECEIVED"), 12, ColumnType::date},
+                     {"timeliness", say("STATUS-TIMELINESS"), 16, ColumnType::text},    {"working_days_late", say("STATUS-DAYS-LATE"), 12, ColumnType::integer},
+                     {"state", say("STATUS-STATE"), 16, ColumnType::text},              {"revision", say("STATUS-REVISION"), 10, ColumnType::integer},
+                     {"submission", say("STATUS-NUMBER"), 12, ColumnType::text}};
+  std::map<report::Timeliness, int> count;
+  for (const auto& status : rows) {
+    ++count[status.timeliness];
+    document::Row row;
+    row.cells.resize(request.columns.size());
+    row.cells[0].value = organisation_title(engine, status.duty.key.organisation).in(lang);
+    if (!status.duty.key.subject.empty()) row.cells[1].value = status.duty.key.subject;
+    if (status.duty.due.effective) row.cells[2].value = *status.duty.due.effective;
+    if (status.received) row.cells[3].value = status.received->date;
+    row.cells[4].value = say(timeliness_message(status.timeliness));
+    const bool bad = status.timeliness == report::Timeliness::missing;
+    const bool late = status.timeliness == report::Timeliness::late;
+    row.cells[4].emphasis = bad ? document::Emphasis::bad : (late ? document::Emphasis::warning : document::Emphasis::normal);
+    if (status.working_days_late > 0) row.cells[5].value = int64_t{status.working_days_late};
+    if (status.state != report::State::none) row.cells[6].value = say(state_message(status.state));
+    if (status.revision > 0) row.cells[7].value = int64_t{status.revision};
+    if (!status.submission.empty()) row.cells[8].value = status.submission;
+    request.rows.push_back(std::move(row));
+  }
+  const auto number = [&](report::Timeliness timeliness) { return std::to_string(count[timeliness]); };
+  request.paragraphs.push_back(say(Message("STATUS-SUMMARY", {{"total", std::to_string(rows.size())},
+                                                              {"on_time", number(report::Timeliness::on_time)},
+                                                              {"late", number(report::Timeliness::late)},
+                                                              {"missing", number(report::Timeliness::missing)},
+                                                              {"due", number(report::Timeliness::due)},
+                                                              {"excused", number(report::Timeliness::excused)}})));
+  request.dated = today;
+  return document::list_document(request);
+}
+
+std::string write_document(const document::Document& document, const std::string& format) {
+  if (format == "pdf") return pdf::write(document);
+  if (format == "xlsx") return xlsx::write_bytes(document);
+  if (format == "html") return html::write(document);
+  if (format == "json") return text::write_json(document);
+  if (format == "csv") return text::write_csv(document, ';');
+  throw Error(Message("FORMAT-UNKNOWN", {{"format", format}}), "CLI-SEE-HELP", Error::Kind::usage);
+}
+
+}  // namespace esep::app

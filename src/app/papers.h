@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+
+#include "app/engine.h"
+#include "document/document.h"
+#include "document/filled_form.h"
+#include "report/status.h"
+
+namespace esep::app {
+
+/// What `blank` is asked for.
+struct BlankOptions {
+  report::ReportKey key;
+  Lang lang = Lang::kk;
+  bool from_previous = false;
+};
+/// Error FORM-UNKNOWN, ORGANISATION-UNKNOWN, SUBJECT-UNKNOWN, PERIOD-KIND, BLANK-NO-PREVIOUS.
+[[nodiscard]] document::Document make_blank(Engine& engine, const BlankOptions& options);
+
+/// The official paper of a registered report, in the wording of the form text that the report pinned.
+[[nodiscard]] document::Document make_paper(Engine& engine, const report::Submission& submission, Lang lang);
+[[nodiscard]] document::Document make_receipt(Engine& engine, const report::Submission& submission, Lang lang);
+[[nodiscard]] document::Document make_status(Engine& engine, const std::vector<report::StatusRow>& rows, const std::string& form,
+                                             const calendar::Period& period, calendar::Date today, Lang lang);
+
+/// Short code of a paper: of its content (file, rows), form text, revision and language. Twelve characters in groups of four.
+[[nodiscard]] std::string paper_code(const report::Submission& submission, std::string_view kind, Lang lang);
+
+/// "pdf", "xlsx", "html", "json" or "csv" to bytes. Error FORMAT-UNKNOWN (usage).
+[[nodiscard]] std::string write_document(const document::Document& document, const std::string& format);
+
+/// Name of an organisation, or its code where it is not in the register.
+[[nodiscard]] LocalText organisation_title(Engine& engine, const std::string& code);
+[[nodiscard]] Message timeliness_message(report::Timeliness timeliness);
+[[nodiscard]] Message state_message(report::State state);
+
+}  // namespace esep::app

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <map>
+
+#include "document/document.h"
+#include "document/form_table_block.h"
+#include "form/workbook_identity.h"
+
+namespace esep::document {
+
+using Say = std::function<std::string(const Message&)>;  // in the paper's language
+
+/// A blank form for one report.
+struct BlankRequest {
+  const form::FormDefinition* form = nullptr;
+  form::WorkbookIdentity identity;
+  Lang lang = Lang::kk;
+  Say say;
+  std::string organisation;  // names, in the language
+  std::string subject;
+  std::string period;
+  std::map<std::string, form::Value> fields;  // heading fields that are known
+  std::vector<std::vector<form::Value>> rows;  // pre-filled rows, one value per column
+  const form::Obligation* obligation = nullptr;
+  calendar::DueDate due;
+  LocalText nil_label;
+  calendar::Date dated;
+};
+
+/// Entry sheet with open cells, instruction sheet, hidden identity sheet.
+[[nodiscard]] Document blank_workbook(const BlankRequest& request);
+
+}  // namespace esep::document

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "document/document.h"
+
+/// The only folder that includes PoDoFo.
+namespace esep::pdf {
+
+/// A Document as PDF/A-1b, tagged, fonts embedded; the same Document gives the same bytes. Error PDF-GLYPH names characters
+/// that no embedded font has.
+[[nodiscard]] std::string write(const document::Document& document);
+
+}  // namespace esep::pdf

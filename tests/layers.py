@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Every #include of src/ against the order of the layers (docs/architecture.md). Prints each wrong arrow and fails.
+
+usage: layers.py SRC
+"""
+import pathlib
+import re
+import sys
+
+# Folders of one line never include each other; a folder includes itself and folders of the lines above.
+LAYERS = [
+    ["base"],
+    ["datafile", "sqlite"],
+    ["calendar"],
+    ["form"],
+    ["table"],
+    ["report"],
+    ["document"],
+    ["registry", "intake", "xlsx", "pdf", "html", "text"],
+    ["app"],
+    ["cli", "web"],
+]
+LEVEL = {folder: level for level, folders in enumerate(LAYERS) for folder in folders}
+
+# A library that a folder hides: what its headers look like, and who may include them.
+HIDDEN = [
+    (r"sqlite3(ext)?\.h", {"sqlite"}),
+    (r"toml(\+\+|plusplus|\.hpp).*", {"datafile"}),
+    (r"xlsxwriter(\.h|/.*)", {"xlsx"}),
+    (r"podofo/.*|qrencode\.h|ft2build\.h|freetype.*", {"pdf"}),
+    (r"minizip/.*|(un)?zip\.h|zlib\.h|expat.*\.h", {"intake"}),
+    (r"unicode/.*|openssl/.*", {"base"}),
+    (r"boost/program_options.*", {"cli"}),
+    (r"boost/(beast|asio).*", {"web"}),
+    (r"date/.*", {"cli"}),
+]
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
+
+
+def wrong_arrow(folder, quoted, angled):
+    """Why `folder` must not include this header, or None."""
+    header = quoted or angled
+    for pattern, owners in HIDDEN:
+        if re.fullmatch(pattern, header) and folder not in owners:
+            return f"only {' '.join(sorted(owners))}/ may include it"
+    target = header.split("/")[0]
+    if quoted is None:
+        return "own headers are included with quotes" if "/" in header and target in LEVEL else None
+    if "/" not in header or target not in LEVEL:
+        return "own headers are named folder/file.h"
+    if target == folder or LEVEL[target] < LEVEL[folder]:
+        return None
+    if LEVEL[target] == LEVEL[folder]:
+        return f"{folder}/ and {target}/ are siblings"
+    return f"{target}/ lies above {folder}/"
+
+
+def check(sources):
+    """`sources`: path relative to src/ -> text. The wrong arrows, one line each."""
+    out = []
+    for path, text in sorted(sources.items()):
+        folder = path.split("/")[0]
+        if folder not in LEVEL:
+            out.append(f"src/{path}: the folder {folder}/ has no layer")
+            continue
+        for match in INCLUDE.finditer(text):
+            why = wrong_arrow(folder, match[1], match[2])
+            if why:
+                line = text.count("\n", 0, match.start(1 if match[1] else 2)) + 1
+                out.append(f"src/{path}:{line}: {folder} -> {match[1] or match[2]}: {why}")
+    return out
+
+
+def check_the_check():
+    """A check that accepts everything would pass for ever: it must refuse these."""
+    sources = {
+        "base/a.cpp": '#include "base/a.h"\n#include <vector>\n#include <unicode/coll.h>\n  #  include "sqlite/database.h"\n',
+        "datafile/b.h": '#include "sqlite/database.h"\n#include <toml++/toml.h>\n',
+        "report/c.cpp": '#include "table/rules.h"\n#include <sqlite3.h>\n#include "bind.h"\n',
+        "xlsx/d.cpp": '#include <xlsxwriter.h>\n#include "html/page.h"\n#include <expat.h>\n#include <openssl/evp.h>\n',
+        "app/e.cpp": '#include "pdf/pdf.h"\n#include <date/tz.h>\n#include "../cli/run.h"\n// #include "cli/run.h"\n',
+        "misc/f.h": "",
+    }
+    wanted = [
+        "src/app/e.cpp:2: app -> date/tz.h: only cli/ may include it",
+        "src/app/e.cpp:3: app -> ../cli/run.h: own headers are named folder/file.h",
+        "src/base/a.cpp:4: base -> sqlite/database.h: sqlite/ lies above base/",
+        "src/datafile/b.h:1: datafile -> sqlite/database.h: datafile/ and sqlite/ are siblings",
+        "src/misc/f.h: the folder misc/ has no layer",
+        "src/report/c.cpp:2: report -> sqlite3.h: only sqlite/ may include it",
+        "src/report/c.cpp:3: report -> bind.h: own headers are named folder/file.h",
+        "src/xlsx/d.cpp:2: xlsx -> html/page.h: xlsx/ and html/ are siblings",
+        "src/xlsx/d.cpp:3: xlsx -> expat.h: only intake/ may include it",
+        "src/xlsx/d.cpp:4: xlsx -> openssl/evp.h: only base/ may include it",
+    ]
+    found = check(sources)
+    if found != wanted:
+        sys.exit("layers.py is wrong about its own sample:\n" + "\n".join(found))
+
+
+def main():
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    check_the_check()
+    root = pathlib.Path(sys.argv[1])
+    files = [p for p in root.rglob("*") if p.suffix in (".h", ".cpp", ".hpp", ".c")]
+    if not files:
+        sys.exit(f"no sources in {root}")
+    problems = check({p.relative_to(root).as_posix(): p.read_text(encoding="utf-8") for p in files})
+    for problem in problems:
+        print(problem)
+    print(f"{len(files)} files, {len(problems)} wrong arrows")
+    sys.exit(1 if problems else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+#include "base/file.h"
+
+#include <csignal>
+#include <fstream>
+
+#include <catch2/catch.hpp>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/hash.h"
+
+using namespace esep;
+namespace fs = std::filesystem;
+
+namespace {
+
+class Folder {
+ public:
+  Folder() : path_(fs::temp_directory_path() / ("esep-test-" + random_hex(8))) {
+    fs::create_directory(path_);
+  }
+  ~Folder() {
+    ::chmod(path_.c_str(), 0700);
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  [[nodiscard]] fs::path operator/(const std::string& name) const { return path_ / name; }
+  [[nodiscard]] const fs::path& path() const { return path_; }
+  [[nodiscard]] std::vector<std::string> names() const {
+    std::vector<std::string> out;
+    for (const auto& entry : fs::directory_iterator(path_)) out.push_back(entry.path().filename().string());
+    return out;
+  }
+
+ private:
+  fs::path path_;
+};
+
+// Root ignores permissions: the effect itself is tried, not the user's number.
+bool is_writable(const fs::path& folder) {
+  const fs::path probe = folder / "probe";
+  const bool ok = std::ofstream(probe).good();
+  std::error_code ignored;
+  fs::remove(probe, ignored);
+  return ok;
+}
+
+template <typename Work>
+std::string error_of(const Work& work) {
+  try {
+    work();
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "no error";
+}
+
+// Files of this process may not grow over `bytes` while this stands.
+class SizeLimit {
+ public:
+  explicit SizeLimit(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
+    ::getrlimit(RLIMIT_FSIZE, &old_);
+    const rlimit limit{bytes, old_.rlim_max};
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  ~SizeLimit() {
+    ::setrlimit(RLIMIT_FSIZE, &old_);
+    std::signal(SIGXFSZ, handler_);
+  }
+  SizeLimit(const SizeLimit&) = delete;
+  SizeLimit& operator=(const SizeLimit&) = delete;
+
+ private:
+  rlimit old_{};
+  void (*handler_)(int);
+};
+
+}  // namespace
+
+TEST_CASE("File: written and read back, with the mode asked for") {
+  const Folder folder;
+  const fs::path file = folder / "есеп.xlsx";
+  const std::string bytes("a\0\xFF\r\n", 5);
+  write_file_atomically(file, bytes, 0600);
+  CHECK(read_file(file) == bytes);
+  CHECK((fs::status(file).permissions() & fs::perms::all) ==
+        (fs::perms::owner_read | fs::perms::owner_write));
+  write_file_atomically(file, "", 0600);
+  CHECK(read_file(file).empty());
+  CHECK(folder.names() == std::vector<std::string>{"есеп.xlsx"});
+}
+
+TEST_CASE("File: a name of 255 bytes can be written") {
+  const Folder folder;
+  std::string name(1, 'x');
+  for (int i = 0; i < 127; ++i) name += "ұ";
+  REQUIRE(name.size() == 255);
+  write_file_atomically(folder / name, "1");
+  CHECK(read_file(folder / name) == "1");
+}
+
+TEST_CASE("File: a relative name without a folder") {
+  const Folder folder;
+  const fs::path before = fs::current_path();
+  fs::current_path(folder.path());
+  write_file_atomically("plain", "1");
+  fs::current_path(before);
+  CHECK(read_file(folder / "plain") == "1");
+}
+
+TEST_CASE("File: the limit counts bytes") {
+  const Folder folder;
+  write_file_atomically(folder / "f", std::string(3 << 20, 'x'));
+  CHECK(read_file(folder / "f", 3 << 20).size() == 3 << 20);
+  CHECK(error_of([&] { (void)read_file(folder / "f", (3 << 20) - 1); }) ==
+        "FILE-TOO-LARGE file=" + (folder / "f").string() + " limit=2");
+  CHECK(error_of([&] { (void)read_file("/dev/zero", 1 << 20); }) == "FILE-TOO-LARGE file=/dev/zero limit=1");
+}
+
+TEST_CASE("File: what cannot be read is an Error with the reason") {
+  const Folder folder;
+  CHECK(error_of([&] { (void)read_file(folder / "none"); }) ==
+        "FILE-MISSING file=" + (folder / "none").string() + " reason=No such file or directory");
+  CHECK(error_of([&] { (void)read_file(folder.path()); }) ==
+        "FILE-UNREADABLE file=" + folder.path().string() + " reason=Is a directory");
+}
+
+TEST_CASE("File: no folder, a folder in its place: nothing is written") {
+  const Folder folder;
+  CHECK(error_of([&] { write_file_atomically(folder / "none/f", "1"); }) ==
+        "FILE-UNWRITABLE file=" + (folder / "none/f").string() + " reason=No such file or directory");
+  CHECK(error_of([&] { write_file_atomically(folder.path(), "1"); }) ==
+        "FILE-UNWRITABLE file=" + folder.path().string() + " reason=Is a directory");
+  CHECK(folder.names().empty());
+}
+
+TEST_CASE("File: a read-only folder leaves the old file") {
+  const Folder folder;
+  write_file_atomically(folder / "f", "old");
+  ::chmod(folder.path().c_str(), 0500);
+  if (is_writable(folder.path())) {
+    WARN("this user may write into read-only folders: nothing to see here");
+    return;
+  }
+  CHECK(error_of([&] { write_file_atomically(folder / "f", "new"); }) ==
+        "FILE-UNWRITABLE file=" + (folder / "f").string() + " reason=Permission denied");
+  CHECK(read_file(folder / "f") == "old");
+}
+
+TEST_CASE("File: a write that breaks off leaves the old file and no rest") {
+  const Folder folder;
+  write_file_atomically(folder / "f", "old");
+  {
+    const SizeLimit limit(4096);
+    CHECK(error_of([&] { write_file_atomically(folder / "f", std::string(1 << 20, 'x')); }) ==
+          "FILE-UNWRITABLE file=" + (folder / "f").string() + " reason=File too large");
+  }
+  CHECK(read_file(folder / "f") == "old");
+  CHECK(folder.names() == std::vector<std::string>{"f"});
+}
+
+TEST_CASE("File: a full device is an Error, a device stays a device") {
+  CHECK(error_of([] { write_file_atomically("/dev/full", "1"); }) ==
+        "FILE-UNWRITABLE file=/dev/full reason=No space left on device");
+  write_file_atomically("/dev/null", "1");
+  CHECK(fs::is_character_file("/dev/null"));
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "base/message.h"
+
+#include <catch2/catch.hpp>
+
+#include "base/diagnostic.h"
+#include "base/error.h"
+
+using namespace esep;
+
+TEST_CASE("Message: arguments stand where their names stand") {
+  const Message::Args args{
+      {"file", "a.xlsx"}, {"org", LocalText{"Қаржы", "Финансы", ""}}, {"tricky", "{file}"}};
+  CHECK(interpolate("{file}: {org}", args, Lang::kk) == "a.xlsx: Қаржы");
+  CHECK(interpolate("{file}: {org}", args, Lang::en) == "a.xlsx: Финансы");
+  CHECK(interpolate("{{file}} {tricky}", args, Lang::ru) == "{file} {file}");
+  CHECK(interpolate("{unknown} {file", args, Lang::ru) == "{unknown} {file");
+  CHECK(interpolate("}} } {", args, Lang::ru) == "} } {");
+  CHECK(interpolate("", args, Lang::ru) == "");
+}
+
+TEST_CASE("Message: English falls back to Russian, Kazakh to nothing") {
+  CHECK(LocalText{"қ", "р", ""}.in(Lang::en) == "р");
+  CHECK(LocalText{"", "р", "e"}.in(Lang::kk) == "");
+  CHECK(lang_from_code("kk") == Lang::kk);
+  CHECK(lang_from_code("KK") == std::nullopt);
+  CHECK(lang_code(Lang::en) == "en");
+}
+
+TEST_CASE("Error: carries message, hint and kind; what() is for logs") {
+  const Error error(Message("FORM-UNKNOWN", {{"form", "x"}, {"name", LocalText{"қ", "р", ""}}}),
+                    Message("FORM-HINT"), Error::Kind::usage);
+  CHECK(std::string(error.what()) == "FORM-UNKNOWN form=x name=р");
+  CHECK(error.message().key == "FORM-UNKNOWN");
+  CHECK(error.hint().key == "FORM-HINT");
+  CHECK(error.kind() == Error::Kind::usage);
+  CHECK(std::string(Error(Message(LocalText{"қ", "р", ""})).what()) == "р");
+}
+
+TEST_CASE("Diagnostic: only errors are errors") {
+  Diagnostics diagnostics(1);
+  diagnostics[0].severity = Severity::warning;
+  CHECK_FALSE(has_errors(diagnostics));
+  diagnostics.emplace_back();
+  CHECK(has_errors(diagnostics));
+  CHECK(severity_name(Severity::info) == "info");
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "base/error.h"
+#include "base/hash.h"
+
+/// A temporary folder that goes with the test.
+class Folder {
+ public:
+  Folder() : path_(std::filesystem::temp_directory_path() / ("esep-test-" + esep::random_hex(8))) {
+    std::filesystem::create_directory(path_);
+  }
+  ~Folder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+/// What the Error says that `work` throws, "no error" if it throws none.
+template <typename Work>
+std::string error_of(const Work& work) {
+  try {
+    work();
+  } catch (const esep::Error& error) {
+    return error.what();
+  }
+  return "no error";
+}
