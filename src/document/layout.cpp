@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "document/layout.h"
+
+#include <algorithm>
+
+#include "document/layout_canvas.h"
+
+namespace esep::document {
+namespace {
+
+constexpr double kBody = 10;
+constexpr double kLeading = 1.32;
+
+// Lines of text one under another; returns nothing, moves canvas.y.
+struct Flow {
+  Canvas& canvas;
+
+  enum class Align { left, centre, right };
+  void lines(const std::vector<std::string>& lines, double x, double width, Face face, double size, Align align, int node, bool grey = false) {
+    for (const std::string& line : lines) {
+      canvas.need(size * kLeading);
+      const double free = width - canvas.text_width(line, face, size);
+      const double shift = align == Align::centre ? free / 2 : (align == Align::right ? free : 0);
+      canvas.text(x + shift, canvas.y + size, line, face, size, node, grey);
+      canvas.y += size * kLeading;
+    }
+  }
+
+  void operator()(const Stamp& stamp) {
+    const double width = std::min(canvas.width() * 0.45, 260.0);
+    const double x = canvas.left() + canvas.width() - width;
+    for (const std::string& line : stamp.lines) {
+      const int node = canvas.node(StructNode::Kind::paragraph, canvas.section_node);
+      lines(canvas.lines(line, width, Face::regular, kBody), x, width, Face::regular, kBody, Align::right, node);
+    }
+    canvas.y += kBody;
+  }
+
+  void operator()(const Heading& heading) {
+    const bool main = heading.level == 1;
+    const double size = main ? 12 : 11;
+    const int node = canvas.node(main ? StructNode::Kind::heading1 : StructNode::Kind::heading2, canvas.section_node);
+    const auto text = canvas.lines(heading.text, canvas.width(), Face::bold, size);
+    canvas.need(size * kLeading * static_cast<double>(text.size() + 2));
+    canvas.bookmark(heading.text);
+    lines(text, canvas.left(), canvas.width(), Face::bold, size, main ? Align::centre : Align::left, node);
+    canvas.y += size * 0.6;
+  }
+
+  void operator()(const Fields& fields) {
+    const double label_width = canvas.width() * 0.42;
+    const double value_x = canvas.left() + label_width + 8;
+    const double value_width = canvas.width() - label_width - 8;
+    for (const Field& field : fields.fields) {
+      const int node = canvas.node(StructNode::Kind::paragraph, canvas.section_node);
+      const auto label = canvas.lines(field.label, label_width, Face::regular, kBody);
+      const auto value = canvas.lines(form::display_text(field.value, field.scale, canvas.document().lang), value_width, Face::bold, kBody);
+      const size_t count = std::max(label.size(), value.size());
+      for (size_t i = 0; i < count; ++i) {
+        canvas.need(kBody * kLeading);
+        if (i < label.size()) canvas.text(canvas.left(), canvas.y + kBody, label[i], Face::regular, kBody, node);
+        if (i < value.size()) canvas.text(value_x, canvas.y + kBody, value[i], Face::bold, kBody, node);
+        // A value that is missing leaves a line to write on.
+        if (value.empty() && i == 0) canvas.stroke(value_x, canvas.y + kBody + 2, value_x + value_width, canvas.y + kBody + 2);
+        canvas.y += kBody * kLeading;
+      }
+    }
+    canvas.y += kBody * 0.6;
+  }
+
+  void operator()(const Paragraph& paragraph) {
+    const Face face = paragraph.emphasis == Emphasis::strong ? Face::bold : Face::regular;
+    const int node = canvas.node(StructNode::Kind::paragraph, canvas.section_node);
+    lines(canvas.lines(paragraph.text, canvas.width(), face, kBody), canvas.left(), canvas.width(), face, kBody, Align::left, node,
+          paragraph.emphasis == Emphasis::muted);
+  }
+
+  void operator()(const Signatures& signatures) {
+    const double title_width = canvas.width() * 0.42;
+    const double line_width = canvas.width() * 0.22;
+    double height = kBody;
+    for (const auto& line : signatures.lines) {
+      height += kBody * kLeading * static_cast<double>(std::max<size_t>(canvas.lines(line.title, title_width, Face::regular, kBody).size(), 1)) + kBody;
+    }
+    canvas.need(std::min(height, canvas.bottom() - canvas.top()));
+    canvas.y += kBody;
+    for (const auto& line : signatures.lines) {
+      const int node = canvas.node(StructNode::Kind::paragraph, canvas.section_node);
+      const auto title = canvas.lines(line.title, title_width, Face::regular, kBody);
+      const double first = canvas.y + kBody;
+      lines(title, canvas.left(), title_width, Face::regular, kBody, Align::left, node);
+      const double x = canvas.left() + title_width + 10;
+      canvas.stroke(x, first + 2, x + line_width, first + 2);
+      canvas.text(x + line_width + 10, first, line.name, Face::regular, kBody, node);
+      canvas.y += kBody;
+    }
+  }
+
+  void operator()(const Table& table) { lay_out_table(canvas, table); }
+  void operator()(const Chart& chart) { lay_out_chart(canvas, chart); }
+  void operator()(const PageBreak&) {
+    if (!canvas.at_top()) canvas.new_page();
+  }
+};
+
+}  // namespace
+
+void Canvas::begin_section(const Section& section) {
+  if (open_) emit();
+  const double shorter = section.paper == Paper::a3 ? 841.89 : 595.28;
+  const double longer = section.paper == Paper::a3 ? 1190.55 : 841.89;
+  page_ = {};
+  page_.width = section.landscape ? longer : shorter;
+  page_.height = section.landscape ? shorter : longer;
+  open_ = true;
+  y = kTop;
+  if (result.structure.empty()) node(StructNode::Kind::document, -1);
+  section_node = node(StructNode::Kind::section, 0);
+}
+
+void Canvas::emit() {
+  constexpr double kSmall = 7;
+  const double baseline = page_.height - 24;
+  if (!document_.footer.empty()) {
+    const auto footer = wrap(document_.footer, width() * 0.85, measure_, Face::regular, kSmall);
+    double line = baseline - (static_cast<double>(footer.size()) - 1) * kSmall * 1.2;
+    for (const auto& one : footer) {
+      text(kLeft, line, one, Face::regular, kSmall, -1, true);
+      line += kSmall * 1.2;
+    }
+  }
+  const std::string number = std::to_string(result.pages + 1);
+  text(page_.width - kRight - text_width(number, Face::regular, 8), baseline, number, Face::regular, 8, -1, true);
+  ++result.pages;
+  sink_.page(std::move(page_));
+  open_ = false;
+}
+
+void Canvas::new_page() {
+  const double page_width = page_.width;
+  const double page_height = page_.height;
+  emit();
+  page_ = {};
+  page_.width = page_width;
+  page_.height = page_height;
+  open_ = true;
+  y = kTop;
+}
+
+void Canvas::finish() {
+  if (open_) emit();
+}
+
+void Canvas::need(double height) {
+  if (y + height > bottom() && !at_top()) new_page();
+}
+
+int Canvas::node(StructNode::Kind kind, int parent) {
+  StructNode node;
+  node.kind = kind;
+  node.parent = parent;
+  result.structure.push_back(node);
+  return static_cast<int>(result.structure.size()) - 1;
+}
+
+void Canvas::text(double x, double baseline, std::string run, Face face, double size, int node, bool grey) {
+  if (!run.empty()) page_.texts.push_back({x, baseline, size, face, grey, std::move(run), node});
+}
+
+LayoutResult layout(const Document& document, const TextMeasure& measure, PageSink& sink) {
+  Canvas canvas(document, measure, sink);
+  for (const Section& section : document.sections) {
+    if (section.hidden || section.workbook_only) continue;
+    canvas.begin_section(section);
+    for (const auto& block : section.blocks) std::visit(Flow{canvas}, block);
+  }
+  canvas.finish();
+  return std::move(canvas.result);
+}
+
+}  // namespace esep::document

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "document/text_measure.h"
+
+struct FT_LibraryRec_;
+struct FT_FaceRec_;
+
+namespace esep::pdf {
+
+/// The fonts in the binary: Noto Serif in three faces, DejaVu Sans for what it lacks.
+enum class FontFile { regular, bold, italic, fallback };
+inline constexpr size_t kFontFiles = 4;
+
+/// Font bytes as a path that a library can open: an anonymous file of this process, nothing on disk.
+class FontPath {
+ public:
+  explicit FontPath(std::string_view bytes);
+  ~FontPath();
+  FontPath(const FontPath&) = delete;
+  FontPath& operator=(const FontPath&) = delete;
+  [[nodiscard]] std::string path() const;
+
+ private:
+  int fd_;
+};
+
+[[nodiscard]] std::string_view font_bytes(FontFile file);
+[[nodiscard]] std::string_view icc_profile();
+
+/// Advance widths and glyph coverage, cached per code point.
+class FontMeasure : public document::TextMeasure {
+ public:
+  FontMeasure();
+  ~FontMeasure() override;
+  FontMeasure(const FontMeasure&) = delete;
+  FontMeasure& operator=(const FontMeasure&) = delete;
+
+  [[nodiscard]] double width(std::string_view utf8, document::Face face, double size) const override;
+  /// The font file that draws this character of that face; nullptr-like `false` in `known` where none does.
+  [[nodiscard]] FontFile font_of(char32_t code_point, document::Face face, bool& known) const;
+
+ private:
+  struct Glyph {
+    double advance = 0;  // at 1 pt
+    FontFile file = FontFile::regular;
+    bool known = false;
+  };
+  [[nodiscard]] const Glyph& glyph(char32_t code_point, document::Face face) const;
+  struct Library;
+  std::unique_ptr<Library> library_;
+  mutable std::array<std::unordered_map<char32_t, Glyph>, 3> cache_;
+};
+
+}  // namespace esep::pdf
