@@ -130,19 +130,23 @@ class PdfPages : public document::PageSink {
   Sha256 hash_;
 };
 
-void add_bookmarks(PdfMemDocument& pdf, const std::vector<document::Bookmark>& bookmarks, const std::string& title) {
+// One level, in page order. PDF/A wants the Count that PoDoFo leaves out.
+void add_bookmarks(PdfMemDocument& pdf, const std::vector<document::Bookmark>& bookmarks) {
   if (bookmarks.empty()) return;
-  const auto text = [](const std::string& utf8) {
-    const std::string safe = scrub_utf8(utf8);
-    return PdfString(reinterpret_cast<const pdf_utf8*>(safe.c_str()));
-  };
   PdfOutlines* outlines = pdf.GetOutlines();
-  PdfOutlineItem* root = outlines->CreateRoot(text(title));
-  root->SetDestination(PdfDestination(pdf.GetPage(0)));
+  PdfOutlineItem* last = nullptr;
   for (const auto& bookmark : bookmarks) {
-    PdfOutlineItem* item = root->CreateChild(text(bookmark.title), PdfDestination(pdf.GetPage(bookmark.page)));
-    static_cast<void>(item);
+    const std::string safe = scrub_utf8(bookmark.title);
+    const PdfString title(reinterpret_cast<const pdf_utf8*>(safe.c_str()));
+    const PdfDestination target(pdf.GetPage(bookmark.page));
+    if (last == nullptr) {
+      last = outlines->CreateRoot(title);
+      last->SetDestination(target);
+    } else {
+      last = last->CreateNext(title, target);
+    }
   }
+  outlines->GetObject()->GetDictionary().AddKey("Count", PdfVariant(static_cast<pdf_int64>(bookmarks.size())));
 }
 
 std::string write_bytes(PdfMemDocument& pdf) {
@@ -165,7 +169,7 @@ std::string write(const document::Document& document) {
     PdfPages pages(pdf, measure);
     const document::LayoutResult result = document::layout(document, measure, pages);
     pages.structure().write(result.structure, pages.pages());
-    add_bookmarks(pdf, result.bookmarks, document.title);
+    add_bookmarks(pdf, result.bookmarks);
     add_conformance(pdf, document, pages.content_hash());
     return write_bytes(pdf);
   } catch (const PdfError& error) {

@@ -151,7 +151,8 @@ class DutyLister {
       return;
     }
     if (filter_.from && filter_.to) {
-      if (!duty.due.effective && !filter_.with_undated) return;
+      const bool elsewhere = period && (period->last_day() < *filter_.from || period->first_day() > *filter_.to);
+      if (!duty.due.effective && (!filter_.with_undated || elsewhere)) return;
       if (duty.due.effective && (*duty.due.effective < *filter_.from || *duty.due.effective > *filter_.to)) return;
     }
     out_.push_back(std::move(duty));
