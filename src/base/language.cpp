@@ -5,9 +5,12 @@ namespace esep {
 
 std::string_view lang_code(Lang lang) {
   switch (lang) {
-    case Lang::kk: return "kk";
-    case Lang::ru: return "ru";
-    case Lang::en: return "en";
+    case Lang::kk:
+      return "kk";
+    case Lang::ru:
+      return "ru";
+    case Lang::en:
+      return "en";
   }
   return "kk";
 }

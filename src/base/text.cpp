@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "base/text.h"
 
-#include <unicode/coll.h>
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
 #include <array>
 #include <memory>
 #include <utility>
+
+#include <unicode/coll.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
 
 #include "base/utf8.h"
 
@@ -121,7 +121,8 @@ std::string fold_look_alikes(std::string_view text) {
   std::string out;
   for (size_t pos = 0; pos < folded.size();) {
     const char32_t cp = next_code_point(folded, pos);
-    const auto* twin = std::find_if(kLookAlikes.begin(), kLookAlikes.end(), [&](const auto& p) { return p.first == cp; });
+    const auto* twin =
+        std::find_if(kLookAlikes.begin(), kLookAlikes.end(), [&](const auto& p) { return p.first == cp; });
     append_code_point(out, twin == kLookAlikes.end() ? cp : twin->second);
   }
   return out;
@@ -146,10 +147,12 @@ std::string mixed_script_letters(std::string_view text) {
 int collate(std::string_view a, std::string_view b, Lang lang) {
   UErrorCode status = U_ZERO_ERROR;
   const std::string code(lang_code(lang));
-  const std::unique_ptr<icu::Collator> collator(icu::Collator::createInstance(icu::Locale(code.c_str()), status));
+  const std::unique_ptr<icu::Collator> collator(
+      icu::Collator::createInstance(icu::Locale(code.c_str()), status));
   if (U_FAILURE(status)) return a.compare(b);
-  const auto result = collator->compareUTF8(icu::StringPiece(a.data(), static_cast<int32_t>(a.size())),
-                                            icu::StringPiece(b.data(), static_cast<int32_t>(b.size())), status);
+  const auto result =
+      collator->compareUTF8(icu::StringPiece(a.data(), static_cast<int32_t>(a.size())),
+                            icu::StringPiece(b.data(), static_cast<int32_t>(b.size())), status);
   return result == UCOL_LESS ? -1 : (result == UCOL_GREATER ? 1 : 0);
 }
 

@@ -48,7 +48,8 @@ class Node {
   std::shared_ptr<const Impl> impl_;
 };
 
-/// A parsed file. On a syntax error `root()` is nullopt and `diagnostics` has gained TOML-SYNTAX.
+/// A parsed file. On a syntax error `parse` gives nullopt and `diagnostics` has gained TOML-SYNTAX or TOML-TOO-DEEP (a
+/// line with more than 1000 dots).
 class File {
  public:
   static std::optional<File> parse(std::string name, std::string text, Diagnostics& diagnostics);

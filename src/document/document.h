@@ -25,6 +25,7 @@ struct InputSpec {
   std::vector<std::string> choices;  // titles as shown
   std::string prompt_title;          // ≤ 32 characters are shown
   std::string prompt;                // ≤ 255 characters are shown
+  std::string warning;               // what is said to a value that does not fit, ≤ 255 characters; it may stay all the same
 };
 
 /// A remark at a cell of an annotated workbook or paper.
@@ -40,6 +41,7 @@ struct Cell {
   std::string link;         // URL or "#anchor"; empty: none
   std::optional<Note> note;
   bool continued = false;   // one cell with the one above (grouped records)
+  bool locked = false;      // input sections: given by the form, not for the agency to change
   Emphasis emphasis = Emphasis::normal;
 };
 

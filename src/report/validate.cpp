@@ -64,13 +64,22 @@ int column_number(const std::string& cell) {
   return out;
 }
 
+// A cell that could not be read is NULL to the rules; what they then say of that very cell is no news.
+bool is_unreadable(const Findings& findings, const Finding& hit) {
+  return !hit.column.empty() && std::any_of(findings.begin(), findings.end(), [&](const Finding& f) {
+    return f.row == hit.row && f.column == hit.column && f.severity == Severity::error && f.code.starts_with("CELL-");
+  });
+}
+
 void run_rules(const form::FormDefinition& form, const Grid& grid, const std::string& file,
                const table::RuleContext& context, table::RuleRunner& runner, const CheckedReport& report,
                Findings& findings) {
   Diagnostics diagnostics;
+  const Findings of_cells = findings;
   for (const table::RuleHit& hit : runner.run(context, kMaxFindings, diagnostics)) {
     if (report.head.nil && hit.sheet_row == 0) continue;  // a rule over an empty table says nothing of a nil report
-    findings.push_back(to_finding(form, report, grid, file, hit, context.received_on));
+    Finding finding = to_finding(form, report, grid, file, hit, context.received_on);
+    if (!is_unreadable(of_cells, finding)) findings.push_back(std::move(finding));
   }
   for (const Diagnostic& d : diagnostics) {
     findings.push_back({file, "", "", 0, "", d.code, d.severity, d.message, {}});

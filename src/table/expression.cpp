@@ -2,135 +2,172 @@
 #include "table/expression.h"
 
 #include <algorithm>
-#include <vector>
-
-#include "base/text.h"
+#include <array>
+#include <charconv>
 
 namespace esep::table {
 namespace {
 
-struct Token {
-  enum class Kind { word, number, text, symbol } kind;
-  std::string text;
-};
+using Tokens = std::vector<Token>;
 
-bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$' ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr size_t kMaxLength = 10'000;
+constexpr std::array<std::string_view, 4> kInexact{"avg", "total", "round", "cast"};
+constexpr std::array<std::string_view, 3> kParameters{"period_start", "period_end", "received_on"};
 
-class Scanner {
- public:
-  explicit Scanner(std::string_view text) : text_(text) {}
-
-  std::optional<Message> run(std::vector<Token>& tokens) {
-    while (pos_ < text_.size()) {
-      const char c = text_[pos_];
-      if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
-        ++pos_;
-      } else if (text_.substr(pos_, 2) == "--" || text_.substr(pos_, 2) == "/*") {
-        return Message("RULE-COMMENT");
-      } else if (c == ';') {
-        return Message("RULE-SEMICOLON");
-      } else if (c == '\'' || c == '"' || c == '`' || c == '[') {
-        if (!quoted(c == '[' ? ']' : c, c == '\'' ? Token::Kind::text : Token::Kind::word, tokens)) return Message("RULE-QUOTE");
-      } else if (is_digit(c) || (c == '.' && pos_ + 1 < text_.size() && is_digit(text_[pos_ + 1]))) {
-        take(Token::Kind::number, [](char d) { return is_word(d) || d == '.'; }, tokens);
-      } else if (is_word(c)) {
-        take(Token::Kind::word, is_word, tokens);
-      } else {
-        tokens.push_back({Token::Kind::symbol, std::string(1, c)});
-        ++pos_;
-      }
-    }
-    return std::nullopt;
-  }
-
- private:
-  bool quoted(char close, Token::Kind kind, std::vector<Token>& tokens) {
-    std::string out;
-    for (size_t i = pos_ + 1; i < text_.size(); ++i) {
-      if (text_[i] != close) {
-        out += text_[i];
-      } else if (i + 1 < text_.size() && text_[i + 1] == close && close != ']') {
-        out += text_[i++];
-      } else {
-        tokens.push_back({kind, std::move(out)});
-        pos_ = i + 1;
-        return true;
-      }
-    }
-    return false;
-  }
-
-  template <typename Test>
-  void take(Token::Kind kind, Test test, std::vector<Token>& tokens) {
-    const size_t begin = pos_;
-    while (pos_ < text_.size() && test(text_[pos_])) ++pos_;
-    tokens.push_back({kind, std::string(text_.substr(begin, pos_ - begin))});
-  }
-
-  std::string_view text_;
-  size_t pos_ = 0;
-};
-
-std::string lower(const std::string& text) {
-  std::string out = text;
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return out;
+bool any(const Tokens& tokens, std::string_view word) {
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) { return t.is_word(word); });
 }
 
-std::optional<Message> check_balance(const std::vector<Token>& tokens) {
+std::optional<Message> check_balance(const Tokens& tokens) {
   int depth = 0;
   for (const Token& token : tokens) {
-    if (token.kind != Token::Kind::symbol) continue;
-    if (token.text == "(") ++depth;
-    if (token.text == ")" && --depth < 0) return Message("RULE-PARENTHESES");
+    if (token.is("(")) ++depth;
+    if (token.is(")") && --depth < 0) return Message("RULE-PARENTHESES");
   }
   if (depth != 0) return Message("RULE-PARENTHESES");
   return std::nullopt;
 }
 
-// Columns named inside the parentheses that open at `open`.
-bool sums_decimals(const std::vector<Token>& tokens, size_t open, const std::set<std::string>& decimals) {
-  int depth = 0;
-  for (size_t i = open; i < tokens.size(); ++i) {
-    if (tokens[i].kind == Token::Kind::symbol && tokens[i].text == "(") ++depth;
-    if (tokens[i].kind == Token::Kind::symbol && tokens[i].text == ")" && --depth == 0) return false;
-    if (tokens[i].kind == Token::Kind::word && decimals.contains(tokens[i].text)) return true;
+// `count(*)` and `SELECT *` multiply nothing.
+bool is_star(const Tokens& tokens, size_t i) {
+  if (i > 0 && tokens[i - 1].is_word("select")) return true;
+  return i > 1 && tokens[i - 1].is("(") && tokens[i - 2].is_word("count");
+}
+
+std::optional<Message> check_number(const Token& token) {
+  int64_t number = 0;
+  const char* end = token.text.data() + token.text.size();
+  const auto read = std::from_chars(token.text.data(), end, number);
+  if (read.ec == std::errc() && read.ptr == end) return std::nullopt;
+  return Message("RULE-REAL", {{"text", token.text}});
+}
+
+std::optional<Message> check_exact(const Tokens& tokens) {
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    if (token.kind == Token::Kind::number) {
+      if (auto problem = check_number(token)) return problem;
+    }
+    const bool multiplies = token.is("*") && !is_star(tokens, i);
+    if (multiplies || token.is("/") || token.is("%")) return Message("RULE-OPERATOR", {{"text", token.text}});
+    const bool call = token.kind == Token::Kind::word && i + 1 < tokens.size() && tokens[i + 1].is("(");
+    if (call && std::find(kInexact.begin(), kInexact.end(), token.text) != kInexact.end()) {
+      return Message("RULE-INEXACT", {{"text", token.text}});
+    }
+    // x'00' is a blob.
+    const bool blob = token.is_word("x") && i + 1 < tokens.size() &&
+                      tokens[i + 1].kind == Token::Kind::text && tokens[i + 1].begin == token.end;
+    if (blob) return Message("RULE-SIGN", {{"text", "x'…'"}});
   }
-  return false;
+  return std::nullopt;
+}
+
+// A subquery reads tables, never another subquery: those could multiply texts and rows without end.
+class SubqueryCheck {
+ public:
+  bool passes(const Tokens& tokens) {
+    for (size_t i = 0; i < tokens.size(); ++i) {
+      if (tokens[i].is_word("with") || tokens[i].is_word("values")) return false;
+      if (!follow(tokens, i)) return false;
+    }
+    return true;
+  }
+
+ private:
+  enum class Clause { other, from };
+
+  bool follow(const Tokens& tokens, size_t i) {
+    const Token& token = tokens[i];
+    Clause& clause = clauses_.back();
+    if (token.is("(")) {
+      const bool table_wanted = i > 0 && (tokens[i - 1].is_word("from") || tokens[i - 1].is_word("join") ||
+                                          (tokens[i - 1].is(",") && clause == Clause::from));
+      clauses_.push_back(Clause::other);
+      return !table_wanted;
+    }
+    if (token.is(")") && clauses_.size() > 1) clauses_.pop_back();
+    if (token.is_word("from")) clause = Clause::from;
+    if (token.is_word("where") || token.is_word("group") || token.is_word("order") ||
+        token.is_word("having") || token.is_word("select")) {
+      clause = Clause::other;
+    }
+    return true;
+  }
+
+  std::vector<Clause> clauses_{Clause::other};
+};
+
+bool is_parameter(const Tokens& tokens, size_t i) {
+  if (i > 0 && (tokens[i - 1].is(".") || tokens[i - 1].is_word("as"))) return false;
+  return i + 1 >= tokens.size() || !tokens[i + 1].is(".");
+}
+
+void rewrite(std::string_view text, const Tokens& tokens, Expression& out) {
+  size_t copied = 0;
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind != Token::Kind::word) continue;
+    const auto* at = std::find(kParameters.begin(), kParameters.end(), tokens[i].text);
+    if (at == kParameters.end() || !is_parameter(tokens, i)) continue;
+    const int number = static_cast<int>(at - kParameters.begin()) + 1;
+    out.parameters = std::max(out.parameters, number);
+    out.sql += text.substr(copied, tokens[i].begin - copied);
+    out.sql += '?';
+    out.sql += std::to_string(number);
+    copied = tokens[i].end;
+  }
+  out.sql += text.substr(copied);
+}
+
+// n operators add up at most n + 1 operands; where a subquery names a result and uses it twice, each may double.
+int64_t operand_limit(const Tokens& tokens) {
+  const auto operators =
+      std::count_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.is("+") || t.is("-"); });
+  constexpr int64_t most = std::numeric_limits<int64_t>::max();
+  return any(tokens, "select") ? most >> std::min<int64_t>(operators, 62) : most / (operators + 1);
+}
+
+std::optional<Message> check_literals(const Tokens& tokens, int64_t limit) {
+  for (const Token& token : tokens) {
+    if (token.kind != Token::Kind::number) continue;
+    if (std::stoll(token.text) > limit) return Message("RULE-REAL", {{"text", token.text}});
+  }
+  return std::nullopt;
+}
+
+// `other.code = row.code` and the same the other way round.
+std::set<std::string> lookups(const Tokens& tokens) {
+  std::set<std::string> out;
+  if (!any(tokens, "select")) return out;
+  const auto of_row = [&](size_t i) {
+    return i + 2 < tokens.size() && tokens[i].is_word("row") && tokens[i + 1].is(".");
+  };
+  for (size_t i = 1; i + 1 < tokens.size(); ++i) {
+    if (!tokens[i].is("=") && !tokens[i].is("==")) continue;
+    const bool right = of_row(i + 1);
+    const bool left = i >= 3 && of_row(i - 3);
+    if (left == right) continue;
+    const bool qualified = i + 3 < tokens.size() && tokens[i + 2].is(".");
+    const Token& name = right ? tokens[i - 1] : (qualified ? tokens[i + 3] : tokens[i + 1]);
+    if (name.is_name()) out.insert(name.text);
+  }
+  return out;
 }
 
 }  // namespace
 
-std::optional<Message> objection(std::string_view expression, const std::set<std::string>& decimal_columns) {
-  std::vector<Token> tokens;
-  if (auto problem = Scanner(expression).run(tokens)) return problem;
+std::optional<Message> read_expression(std::string_view text, const NumberNames& names, Expression& out) {
+  if (text.size() > kMaxLength) return Message("RULE-LONG", {{"limit", std::to_string(kMaxLength)}});
+  Tokens tokens;
+  if (auto problem = tokenize(text, tokens)) return problem;
   if (tokens.empty()) return Message("RULE-EMPTY");
   if (auto problem = check_balance(tokens)) return problem;
-  for (size_t i = 0; i < tokens.size(); ++i) {
-    const Token& token = tokens[i];
-    const bool call = i + 1 < tokens.size() && tokens[i + 1].text == "(" && tokens[i + 1].kind == Token::Kind::symbol;
-    const std::string word = lower(token.text);
-    if (token.kind == Token::Kind::number && (token.text.find('.') != std::string::npos || (word.find('e') != std::string::npos && !word.starts_with("0x")))) {
-      return Message("RULE-REAL", {{"text", token.text}});
-    }
-    if (token.kind == Token::Kind::word && call && (word == "avg" || word == "total" || word == "round")) {
-      return Message("RULE-INEXACT", {{"text", token.text}});
-    }
-    if (token.kind == Token::Kind::word && call && (word == "sum" || word == "group_concat") && sums_decimals(tokens, i + 1, decimal_columns)) {
-      return Message("RULE-SUM");
-    }
-    if (token.kind != Token::Kind::symbol) continue;
-    if (token.text == "/" || token.text == "%") return Message("RULE-OPERATOR", {{"text", token.text}});
-    if (token.text == "*") {
-      const bool in_count = i >= 2 && tokens[i - 1].text == "(" && lower(tokens[i - 2].text) == "count";
-      if (!in_count) return Message("RULE-OPERATOR", {{"text", token.text}});
-    }
-    if (token.text == "?" || token.text == ":" || token.text == "@" || token.text == "#") return Message("RULE-PARAMETER", {{"text", token.text}});
-  }
+  if (auto problem = check_exact(tokens)) return problem;
+  if (!SubqueryCheck().passes(tokens)) return Message("RULE-SUBQUERY");
+  if (auto problem = check_units(text, tokens, names)) return problem;
+  out.operand_limit = operand_limit(tokens);
+  if (auto problem = check_literals(tokens, out.operand_limit)) return problem;
+  rewrite(text, tokens, out);
+  out.lookups = lookups(tokens);
   return std::nullopt;
 }
 

@@ -14,20 +14,22 @@ namespace esep::table {
 
 /// One sheet row of a report. In grouped forms head values are carried down: every row of a record holds them.
 struct TypedRow {
-  int64_t sheet_row = 0;  // as Excel shows it
-  int64_t record = 0;     // 1-based record number; equals the row's ordinal for ungrouped forms
-  bool first = true;      // first row of its record
+  int64_t sheet_row = 0;            // as Excel shows it
+  int64_t record = 0;               // 1-based record number; equals the row's ordinal for ungrouped forms
+  bool first = true;                // first row of its record
   std::vector<form::Value> values;  // one per column of the form
 };
 
 class FormTable {
  public:
   explicit FormTable(const form::FormDefinition& form);
+  /// The same columns under a name of the caller's.
+  FormTable(const form::FormDefinition& form, std::string name);
 
   /// "report.<form>.<edition>", to be quoted.
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] const form::FormDefinition& form() const { return *form_; }
-  /// CREATE TABLE … STRICT with _submission, _row, _record, _first and the form's columns; index on _submission.
+  /// CREATE TABLE … STRICT with _submission, _row, _record, _first and the form's columns; primary key _submission, _row.
   [[nodiscard]] std::string ddl(bool if_not_exists) const;
   void create(sqlite::Database& database) const;
 
@@ -36,7 +38,7 @@ class FormTable {
   std::string name_;
 };
 
-/// Inserts rows of submissions; keeps one prepared statement.
+/// Inserts rows of submissions; keeps one prepared statement. Opens no transaction: without one every row is its own.
 class RowWriter {
  public:
   RowWriter(sqlite::Database& database, const FormTable& table);

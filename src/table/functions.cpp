@@ -2,7 +2,7 @@
 #include "table/functions.h"
 
 #include <algorithm>
-#include <array>
+#include <limits>
 
 #include "base/decimal.h"
 #include "base/text.h"
@@ -12,11 +12,13 @@ namespace esep::table {
 namespace {
 
 using sqlite::FunctionCall;
+using Limit = std::shared_ptr<const int64_t>;
 
-constexpr std::array<std::string_view, 31> kAllowed{
-    "abs",   "coalesce", "ifnull", "nullif", "length",  "lower",   "upper",        "substr",     "substring", "instr",   "trim",
-    "ltrim", "rtrim",    "like",   "glob",   "min",     "max",     "count",        "sum",        "iif",       "replace", "dec",
-    "dec_mul", "dec_div", "dec_cmp", "dec_sum", "days_between", "add_months", "labelled_date", "fold", "likely"};
+__extension__ using Wide = __int128;
+
+constexpr const char* kOverflow = "RULE-OVERFLOW";
+constexpr const char* kDivision = "RULE-DIVISION";
+constexpr const char* kNotDecimal = "RULE-NOT-DECIMAL";
 
 bool any_null(const FunctionCall& call) {
   for (int i = 0; i < call.size(); ++i) {
@@ -32,66 +34,73 @@ std::optional<int64_t> integer(const FunctionCall& call, int index) {
 }
 
 std::string text(const FunctionCall& call, int index) {
-  const auto value = call.arg(index);
-  if (const auto* string = std::get_if<std::string>(&value)) return *string;
+  auto value = call.arg(index);
+  if (auto* string = std::get_if<std::string>(&value)) return std::move(*string);
   if (const auto* number = std::get_if<int64_t>(&value)) return std::to_string(*number);
   return "";
 }
 
-void give(const FunctionCall& call, const std::optional<Decimal>& value, const char* problem) {
-  if (value) {
-    call.result(value->units());
-  } else {
-    call.fail(problem);
-  }
+bool within(Wide units, const Limit& limit) {
+  const Wide most = limit ? *limit : std::numeric_limits<int64_t>::max();
+  return units <= most && units >= -most;
 }
 
-void dec(const FunctionCall& call) {
+void give(const FunctionCall& call, Wide units, const Limit& limit) {
+  if (!within(units, limit)) return call.fail(kOverflow);
+  call.result(static_cast<int64_t>(units));
+}
+
+void dec(const FunctionCall& call, const Limit& limit) {
   if (any_null(call)) return call.result(std::monostate{});
-  const auto number = integer(call, 0);
-  give(call, number ? Decimal::from_integer(*number) : Decimal::parse(text(call, 0)), "dec: no exact decimal");
+  if (const auto number = integer(call, 0)) return give(call, Wide{*number} * Decimal::kUnit, limit);
+  const auto parsed = Decimal::parse(text(call, 0));
+  if (!parsed) return call.fail(kNotDecimal);
+  give(call, parsed->units(), limit);
 }
 
-template <auto operation>
-void dec_operation(const FunctionCall& call) {
+using Operation = std::optional<Decimal> (*)(Decimal, Decimal);
+
+void dec_operation(const FunctionCall& call, const Limit& limit, Operation operation) {
   if (any_null(call)) return call.result(std::monostate{});
   const auto a = integer(call, 0);
   const auto b = integer(call, 1);
-  if (!a || !b) return call.fail("decimal wanted");
-  give(call, operation(Decimal::from_units(*a), Decimal::from_units(*b)), "overflow or division by zero");
+  if (!a || !b) return call.fail(kNotDecimal);
+  if (operation == &checked_div && *b == 0) return call.fail(kDivision);
+  const auto result = operation(Decimal::from_units(*a), Decimal::from_units(*b));
+  if (!result) return call.fail(kOverflow);
+  give(call, result->units(), limit);
 }
 
 void dec_cmp(const FunctionCall& call) {
   if (any_null(call)) return call.result(std::monostate{});
   const auto a = integer(call, 0);
   const auto b = integer(call, 1);
-  if (!a || !b) return call.fail("decimal wanted");
+  if (!a || !b) return call.fail(kNotDecimal);
   call.result(int64_t{*a < *b ? -1 : (*a > *b ? 1 : 0)});
 }
 
-class DecimalSum : public sqlite::Aggregate {
+// Wide inside, so that the order of the rows decides nothing.
+class ExactSum : public sqlite::Aggregate {
  public:
+  explicit ExactSum(Limit limit) : limit_(std::move(limit)) {}
+
   void step(const FunctionCall& call) override {
-    if (call.is_null(0) || overflow_) return;
+    if (call.is_null(0)) return;
     const auto units = integer(call, 0);
-    const auto next = units ? checked_add(sum_, Decimal::from_units(*units)) : std::nullopt;
-    overflow_ = !next;
-    if (next) sum_ = *next;
+    if (!units) return call.fail(kNotDecimal);
+    sum_ += *units;
     any_ = true;
   }
+
   void finish(const FunctionCall& call) override {
-    if (overflow_) return call.fail("dec_sum: overflow");
-    if (any_) {
-      call.result(sum_.units());
-    } else {
-      call.result(std::monostate{});
-    }
+    if (!any_) return call.result(std::monostate{});
+    give(call, sum_, limit_);
   }
 
  private:
-  Decimal sum_;
+  Limit limit_;
+  Wide sum_ = 0;
   bool any_ = false;
-  bool overflow_ = false;
 };
 
 void days_between(const FunctionCall& call) {
@@ -99,35 +108,37 @@ void days_between(const FunctionCall& call) {
   const auto a = calendar::Date::parse_iso(text(call, 0));
   const auto b = calendar::Date::parse_iso(text(call, 1));
   if (!a || !b) return call.result(std::monostate{});
-  call.result(int64_t{b->days() - a->days()});
+  call.result(int64_t{b->days()} - a->days());
 }
 
+// 31 January and one month is the last day of February.
 void add_months(const FunctionCall& call) {
   if (any_null(call)) return call.result(std::monostate{});
+  constexpr int64_t most = 12 * 9999;
   const auto date = calendar::Date::parse_iso(text(call, 0));
   const auto months = integer(call, 1);
-  if (!date || !months || *months > 12000 || *months < -12000) return call.result(std::monostate{});
-  const int index = date->year() * 12 + static_cast<int>(date->month()) - 1 + static_cast<int>(*months);
-  for (unsigned day = date->day(); day >= 28; --day) {
-    if (const auto found = calendar::Date::from_ymd(index / 12, static_cast<unsigned>(index % 12) + 1, day)) {
-      return call.result(found->iso());
-    }
-  }
-  const auto found = calendar::Date::from_ymd(index / 12, static_cast<unsigned>(index % 12) + 1, date->day());
-  if (found) return call.result(found->iso());
-  call.result(std::monostate{});
+  if (!date || !months || *months > most || *months < -most) return call.result(std::monostate{});
+  const int64_t index = int64_t{date->year()} * 12 + date->month() - 1 + *months;
+  if (index < 12) return call.result(std::monostate{});
+  const auto first =
+      calendar::Date::from_ymd(static_cast<int>(index / 12), static_cast<unsigned>(index % 12) + 1, 1);
+  if (!first) return call.result(std::monostate{});
+  const unsigned last = first->end_of_month().day();
+  call.result(first->plus_days(static_cast<int>(std::min(date->day(), last)) - 1).iso());
 }
 
 // The date behind a label in the lines "label: 2026-10-05"; the latest where the label stands twice.
 void labelled_date(const FunctionCall& call) {
   if (any_null(call)) return call.result(std::monostate{});
   const std::string label = text(call, 1) + ": ";
-  std::string found;
+  std::optional<calendar::Date> found;
   for (const std::string& line : split(text(call, 0), '\n')) {
-    if (line.starts_with(label)) found = std::max(found, line.substr(label.size()));
+    if (!line.starts_with(label)) continue;
+    const auto date = calendar::Date::parse_iso(std::string_view(line).substr(label.size()));
+    if (date && (!found || *date > *found)) found = date;
   }
-  if (found.empty()) return call.result(std::monostate{});
-  call.result(found);
+  if (!found) return call.result(std::monostate{});
+  call.result(found->iso());
 }
 
 void fold(const FunctionCall& call) {
@@ -137,20 +148,34 @@ void fold(const FunctionCall& call) {
 
 }  // namespace
 
-void add_functions(sqlite::Database& database) {
-  database.add_function("dec", 1, dec);
-  database.add_function("dec_mul", 2, dec_operation<checked_mul>);
-  database.add_function("dec_div", 2, dec_operation<checked_div>);
+void add_functions(sqlite::Database& database, std::shared_ptr<const int64_t> limit) {
+  database.add_function("dec", 1, [limit](const FunctionCall& call) { dec(call, limit); });
+  database.add_function("dec_mul", 2,
+                        [limit](const FunctionCall& call) { dec_operation(call, limit, &checked_mul); });
+  database.add_function("dec_div", 2,
+                        [limit](const FunctionCall& call) { dec_operation(call, limit, &checked_div); });
   database.add_function("dec_cmp", 2, dec_cmp);
-  database.add_aggregate("dec_sum", 1, [] { return std::make_unique<DecimalSum>(); });
+  for (const char* name : {"dec_sum", "sum"}) {
+    database.add_aggregate(name, 1, [limit] { return std::make_unique<ExactSum>(limit); });
+  }
   database.add_function("days_between", 2, days_between);
   database.add_function("add_months", 2, add_months);
   database.add_function("labelled_date", 2, labelled_date);
   database.add_function("fold", 1, fold);
 }
 
+const std::vector<std::string>& allowed_functions() {
+  static const std::vector<std::string> names{
+      "abs",     "add_months", "coalesce", "count", "days_between", "dec", "dec_cmp", "dec_div",
+      "dec_mul", "dec_sum",    "fold",     "glob",  "ifnull",       "iif", "instr",   "labelled_date",
+      "length",  "like",       "lower",    "ltrim", "max",          "min", "nullif",  "rtrim",
+      "substr",  "substring",  "sum",      "trim",  "upper"};
+  return names;
+}
+
 bool is_allowed_function(std::string_view name) {
-  return std::find(kAllowed.begin(), kAllowed.end(), name) != kAllowed.end();
+  const auto& names = allowed_functions();
+  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 }  // namespace esep::table

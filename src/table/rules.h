@@ -22,27 +22,30 @@ struct RuleContext {
   calendar::Date received_on;
 };
 
-/// A violated rule at a place.
+/// A violated rule, or a cell that is required here, at a place.
 struct RuleHit {
-  const form::Rule* rule = nullptr;  // nullptr: a required_if of `column`
-  std::string column;                // id of the column or field it points at; may be empty
-  int64_t sheet_row = 0;             // 0: the table as a whole
-  std::map<std::string, form::Value> row;  // values of the row, for the message's placeholders
+  const form::Rule* rule = nullptr;        // nullptr: a required_if of `column`
+  std::string column;                      // id of the column or field it points at; may be empty
+  int64_t sheet_row = 0;                   // 0: the table as a whole
+  std::map<std::string, form::Value> row;  // values of row and heading by id, for the message's placeholders
 };
 
-/// The rules of one form, prepared once in a sandboxed scratch database and run for many submissions.
+/// The rules of one form, prepared once in a sandboxed scratch database and run for many submissions. docs/rules.md is the
+/// language as form authors see it.
 ///
-/// In an expression: `row.<column>` (scope row), `rows` (table of all rows: _row, _record, _first and the columns), `head.<field>`,
-/// `subject.<column>`, `previous` (rows of the last accepted report of the same key and an earlier period),
-/// `period_start`, `period_end`, `received_on` (ISO texts). Decimals are exact integers of ten-thousandths: compare, add and
-/// subtract them as they are; `dec('0.5')`, `dec(integer)`, `dec_mul`, `dec_div`, `dec_sum`, `dec_cmp`. Dates are ISO texts;
-/// `days_between(a, b)`. Refused: bare `*` `/`, avg, total, round, real literals where decimals take part, every
-/// function not on the allow-list, subqueries of anything but rows and previous, recursion, PRAGMA, ATTACH.
-/// A rule of scope row that points at a head column of a grouped form runs on the first row of each record only.
+/// In an expression: `row.<column>` (scope row), `head.<field>`, `subject.<column>`, `period_start`, `period_end`, `received_on` (ISO
+/// texts); in subqueries the tables `rows` (_row, _record, _first and the columns), `previous` (rows of the last accepted
+/// report of the same key and an earlier period), `head` and `subject`. Decimals are exact integers of ten-thousandths:
+/// compare, add and subtract them as they are; `dec('0.5')`, `dec(integer)`, `dec_mul`, `dec_div`, `dec_sum`, `dec_cmp`.
+/// A rule that is true or NULL is kept. A rule of scope row that points at a head column of a grouped form, and a required_if of
+/// such a column, run on the first row of each record only; a required_if of a column in a parallel list where another cell
+/// of the list's item is filled.
 class RuleRunner {
  public:
-  /// Rules that do not prepare are diagnostics (RULE-…) with the rule's code.
-  RuleRunner(const form::FormDefinition& form, const form::RegisterDefinition* subject, Diagnostics& diagnostics);
+  /// Rules that do not prepare are diagnostics (RULE-…): {rule} is the rule's code or the column's id, the source line the
+  /// expression. The runner then runs the others. `form` must outlive the runner.
+  RuleRunner(const form::FormDefinition& form, const form::RegisterDefinition* subject,
+             Diagnostics& diagnostics);
   ~RuleRunner();
   RuleRunner(RuleRunner&&) noexcept;
   RuleRunner& operator=(RuleRunner&&) noexcept;
@@ -51,7 +54,9 @@ class RuleRunner {
   void clear();
   void add_row(const TypedRow& row);
   void add_previous_row(const TypedRow& row);
-  /// At most `limit` hits in sheet order; a rule that exceeds its step budget is a hit-free Diagnostic RULE-TIMEOUT.
+  /// At most `limit` hits in sheet order, first those of the table as a whole (row 0). A rule that cannot be computed exactly or
+  /// in time ends with a diagnostic of its own: RULE-OVERFLOW, RULE-DIVISION, RULE-NOT-DECIMAL, RULE-TIMEOUT, RULE-FAILED; hits it gave before
+  /// stay.
   [[nodiscard]] std::vector<RuleHit> run(const RuleContext& context, size_t limit, Diagnostics& diagnostics);
   /// The rows added, in order (what is then stored).
   [[nodiscard]] std::unique_ptr<RowReader> rows() const;

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "xlsx/annotate.h"
 
-#include <unistd.h>
-
+#include <algorithm>
 #include <charconv>
 #include <map>
 
-#include "base/error.h"
-#include "xlsx/workbook.h"
+#include "xlsx/findings_sheet.h"
+#include "xlsx/output_file.h"
 
 namespace esep::xlsx {
 namespace {
@@ -15,11 +14,11 @@ namespace {
 using report::CellFormat;
 using report::CellKind;
 
-struct Place {
+struct Mark {
   std::string text;
-  bool error = false;
+  Severity severity = Severity::info;
 };
-using Places = std::map<std::pair<std::string, std::string>, Place>;  // (sheet, cell)
+using Marks = std::map<std::pair<int, int>, Mark>;  // (row, column), 1-based, of one sheet
 
 std::string number_format(CellFormat format) {
   switch (format) {
@@ -32,116 +31,128 @@ std::string number_format(CellFormat format) {
   }
 }
 
-void copy_cell(lxw_worksheet* sheet, int row, const report::GridCell& cell, lxw_format* format) {
-  const auto r = static_cast<lxw_row_t>(row - 1);
-  const auto c = static_cast<lxw_col_t>(cell.column - 1);
-  double number = 0;
-  const char* end = cell.text.data() + cell.text.size();
-  if (cell.kind == CellKind::number && std::from_chars(cell.text.data(), end, number).ptr == end) {
-    worksheet_write_number(sheet, r, c, number, format);
-  } else if (cell.kind == CellKind::boolean) {
-    worksheet_write_boolean(sheet, r, c, cell.text == "true", format);
-  } else if (cell.kind == CellKind::blank) {
-    worksheet_write_blank(sheet, r, c, format);
-  } else {
-    worksheet_write_string(sheet, r, c, safe_text(cell.text).c_str(), format);
-  }
-}
+uint32_t fill_of(Severity severity) { return severity == Severity::error ? 0xFFC7CE : severity == Severity::warning ? 0xFFEB9C : 0xDDEBF7; }
 
-void write_comment(lxw_worksheet* sheet, int row, int column, const Place& place) {
-  lxw_comment_options options{};
-  options.color = place.error ? 0xFFCDD2 : 0xFFF59D;
-  options.width = 320;
-  options.height = 120;
-  worksheet_write_comment_opt(sheet, static_cast<lxw_row_t>(row - 1), static_cast<lxw_col_t>(column - 1), safe_text(place.text).c_str(), &options);
-}
+/// One received sheet copied cell by cell, top to bottom; what is wrong may also be that nothing stands there.
+class SheetCopy {
+ public:
+  SheetCopy(Workbook& workbook, report::Grid& grid, size_t index, const Marks& marks)
+      : workbook_(workbook), grid_(grid), index_(index), marks_(marks),
+        sheet_(workbook.add_sheet(grid.sheets()[index].name, grid.sheets()[index].hidden)) {}
 
-// "C14" → 3, 14
-std::pair<int, int> parse(const std::string& cell) {
-  int column = 0;
-  size_t i = 0;
-  for (; i < cell.size() && cell[i] >= 'A' && cell[i] <= 'Z'; ++i) column = column * 26 + (cell[i] - 'A' + 1);
-  int row = 0;
-  std::from_chars(cell.data() + i, cell.data() + cell.size(), row);
-  return {column, row};
-}
-
-void copy_sheet(Workbook& workbook, report::Grid& grid, size_t index, Places places) {
-  const std::string name = grid.sheets()[index].name;
-  lxw_worksheet* sheet = workbook.add_sheet(name);
-  if (grid.sheets()[index].hidden) worksheet_hide(sheet);
-  const auto cursor = grid.rows(index);
-  report::GridRow row;
-  while (cursor->next(row)) {
-    for (const auto& cell : row.cells) {
-      Style style;
-      style.number_format = number_format(cell.format);
-      const auto at = places.find({name, report::cell_name(row.row, cell.column)});
-      if (at != places.end()) style.fill = at->second.error ? 0xFFC7CE : 0xFFEB9C;
-      copy_cell(sheet, row.row, cell, workbook.format(style));
-      if (at == places.end()) continue;
-      write_comment(sheet, row.row, cell.column, at->second);
-      places.erase(at);
+  std::string run() {
+    const auto cursor = grid_.rows(index_);
+    auto mark = marks_.begin();
+    report::GridRow row;
+    while (cursor->next(row)) {
+      for (; mark != marks_.end() && mark->first.first < row.row; ++mark) write_missing(*mark);
+      copy_row(row, mark);
     }
+    for (; mark != marks_.end(); ++mark) write_missing(*mark);
+    set_widths();
+    return sheet_->name;
   }
-  // What is wrong may be that nothing stands there.
-  for (const auto& [where, place] : places) {
-    if (where.first != name) continue;
-    const auto [column, line] = parse(where.second);
-    if (column == 0 || line == 0) continue;
+
+ private:
+  void copy_row(const report::GridRow& row, Marks::const_iterator& mark) {
+    constexpr size_t kTableCells = 3;  // a line of text above the table runs on to the right instead
     Style style;
-    style.fill = place.error ? 0xFFC7CE : 0xFFEB9C;
-    worksheet_write_blank(sheet, static_cast<lxw_row_t>(line - 1), static_cast<lxw_col_t>(column - 1), workbook.format(style));
-    write_comment(sheet, line, column, place);
-  }
-}
-
-void findings_sheet(Workbook& workbook, const report::Findings& findings, const std::function<std::string(const Message&)>& say) {
-  lxw_worksheet* sheet = workbook.add_sheet(say("ANNOTATE-SHEET"));
-  worksheet_set_column(sheet, 0, 2, 14, nullptr);
-  worksheet_set_column(sheet, 3, 3, 110, nullptr);
-  Style head;
-  head.bold = true;
-  lxw_col_t column = 0;
-  for (const char* key : {"FINDINGS-CELL", "FINDINGS-SEVERITY", "FINDINGS-CODE", "FINDINGS-MESSAGE"}) {
-    worksheet_write_string(sheet, 0, column++, safe_text(say(key)).c_str(), workbook.format(head));
-  }
-  Style link;
-  link.link = true;
-  link.colour = 0x0B57D0;
-  lxw_row_t row = 1;
-  for (const auto& finding : findings) {
-    const std::string place = finding.cell.empty() ? (finding.row > 0 ? std::to_string(finding.row) : "") : finding.cell;
-    if (!finding.cell.empty() && finding.sheet.find('\'') == std::string::npos) {
-      const std::string target = "internal:'" + finding.sheet + "'!" + finding.cell;
-      worksheet_write_url_opt(sheet, row, 0, target.c_str(), workbook.format(link), place.c_str(), nullptr);
-    } else {
-      worksheet_write_string(sheet, row, 0, place.c_str(), nullptr);
+    style.wrap = row.cells.size() >= kTableCells;
+    for (const auto& cell : row.cells) {
+      const std::pair<int, int> at(row.row, cell.column);
+      for (; mark != marks_.end() && mark->first < at; ++mark) write_missing(*mark);
+      const bool marked = mark != marks_.end() && mark->first == at;
+      style.number_format = number_format(cell.format);
+      style.fill = marked ? fill_of(mark->second.severity) : 0;
+      copy_cell(row.row, cell, workbook_.format(style));
+      if (style.wrap) note_width(cell);
+      if (marked) comment(*mark++);
     }
-    worksheet_write_string(sheet, row, 1, std::string(severity_name(finding.severity)).c_str(), nullptr);
-    worksheet_write_string(sheet, row, 2, finding.code.c_str(), nullptr);
-    worksheet_write_string(sheet, row, 3, safe_text(say(finding.message)).c_str(), workbook.format(Style{}));
-    ++row;
+    for (; mark != marks_.end() && mark->first.first == row.row; ++mark) write_missing(*mark);
   }
-}
+
+  void copy_cell(int row, const report::GridCell& cell, lxw_format* format) {
+    const auto r = static_cast<lxw_row_t>(row - 1);
+    const auto c = static_cast<lxw_col_t>(cell.column - 1);
+    double number = 0;
+    const char* end = cell.text.data() + cell.text.size();
+    if (cell.kind == CellKind::number && std::from_chars(cell.text.data(), end, number).ptr == end) {
+      constexpr double kDaysTo1904 = 1462;
+      const bool dated = cell.format == CellFormat::date || cell.format == CellFormat::date_time;
+      worksheet_write_number(sheet_, r, c, number + (dated && grid_.uses_1904_dates() ? kDaysTo1904 : 0), format);
+    } else if (cell.kind == CellKind::boolean) {
+      worksheet_write_boolean(sheet_, r, c, cell.text == "true" ? 1 : 0, format);
+    } else if (cell.kind == CellKind::blank) {
+      worksheet_write_blank(sheet_, r, c, format);
+    } else {
+      worksheet_write_string(sheet_, r, c, text_(cell.text), format);
+    }
+  }
+
+  void write_missing(const Marks::value_type& mark) {
+    Style style;
+    style.fill = fill_of(mark.second.severity);
+    worksheet_write_blank(sheet_, static_cast<lxw_row_t>(mark.first.first - 1), static_cast<lxw_col_t>(mark.first.second - 1), workbook_.format(style));
+    comment(mark);
+  }
+
+  void comment(const Marks::value_type& mark) {
+    lxw_comment_options options{};
+    options.color = fill_of(mark.second.severity);
+    options.width = 320;
+    options.height = 120;
+    must(worksheet_write_comment_opt(sheet_, static_cast<lxw_row_t>(mark.first.first - 1), static_cast<lxw_col_t>(mark.first.second - 1),
+                                     text_(mark.second.text), &options));
+  }
+
+  void note_width(const report::GridCell& cell) {
+    if (cell.column > kMaxColumns) return;
+    const auto column = static_cast<size_t>(cell.column);
+    if (widths_.size() <= column) widths_.resize(column + 1);
+    widths_[column] = std::max(widths_[column], std::min<size_t>(cell.text.size(), 200) / 2);
+  }
+
+  void set_widths() {
+    for (size_t i = 1; i < widths_.size(); ++i) {
+      const auto column = static_cast<lxw_col_t>(i - 1);
+      worksheet_set_column(sheet_, column, column, static_cast<double>(std::clamp<size_t>(widths_[i], 9, 28)), nullptr);
+    }
+  }
+
+  Workbook& workbook_;
+  report::Grid& grid_;
+  size_t index_;
+  const Marks& marks_;
+  lxw_worksheet* sheet_;
+  CellText text_;
+  std::vector<size_t> widths_;
+};
 
 }  // namespace
 
 void annotate(report::Grid& grid, const report::Findings& findings, const std::function<std::string(const Message&)>& say,
               const std::filesystem::path& file) {
-  Places places;
+  std::map<std::string, Marks> marks;
   for (const auto& finding : findings) {
-    if (finding.cell.empty()) continue;
-    Place& place = places[{finding.sheet, finding.cell}];
-    place.text += (place.text.empty() ? "" : "\n") + finding.code + ": " + say(finding.message);
-    place.error = place.error || finding.severity == Severity::error;
+    const FindingPlace place = place_of(finding);
+    if (place.row == 0) continue;
+    const auto [at, fresh] = marks[finding.sheet].try_emplace({place.row, place.column});
+    Mark& mark = at->second;
+    mark.text += (fresh ? "" : "\n") + finding.code + ": " + say(finding.message);
+    mark.severity = fresh ? finding.severity : std::min(mark.severity, finding.severity);
   }
+  OutputFile output(file);
   document::Document properties;
   properties.title = file.filename().string();
-  Workbook workbook(file, properties, false);
-  for (size_t i = 0; i < grid.sheets().size(); ++i) copy_sheet(workbook, grid, i, places);
-  findings_sheet(workbook, findings, say);
-  workbook.close();
+  Workbook workbook(output.path(), properties, true);
+  SheetNames names;
+  for (size_t i = 0; i < grid.sheets().size(); ++i) {
+    const std::string& name = grid.sheets()[i].name;
+    names.emplace(name, SheetCopy(workbook, grid, i, marks[name]).run());
+  }
+  write_findings_sheet(workbook, findings, names, say);
+  workbook.close(file);
+  output.keep();
 }
 
 }  // namespace esep::xlsx

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
+
 #include "xlsx/workbook.h"
 
 namespace esep::xlsx {
 
-/// One section being written as a sheet, block under block.
+/// One section being written as a sheet, block under block, each row once and downwards.
 class Sheet {
  public:
   Sheet(Workbook& workbook, const document::Document& document, const document::Section& section);
@@ -21,30 +23,58 @@ class Sheet {
   void block(const document::Signatures& signatures);
   void block(const document::PageBreak&);
 
+  // sheet.cpp
   void set_widths();
   void page_setup();
+  void open_columns(const document::Table& table);
+  void protect();
+  /// Ends the current row: its height in points, closed to input unless the table's own format says otherwise.
+  void end_row(double points);
   void span(int first, int last, const std::string& text, const Style& style);
-  void open_cells(int first, int last, const document::InputSpec& input, const Style& style);
-  void header(const document::Table& table);
-  void header_cell(const document::HeaderCell& cell, int depth, int rows, int& column, int top);
-  void header_row(const std::vector<document::HeaderCell>& cells, int depth, int rows, int top);
-  void body(const document::Table& table);
-  void cell(int column, const document::Cell& cell, const document::TableColumn& description, bool total);
-  void value(int column, const form::Value& value, lxw_format* format);
-  void validation(int first_row, int last_row, int column, const document::InputSpec& input);
-  void note(int column, const document::Note& note);
   /// Columns from the left that together are at least `characters` wide.
   [[nodiscard]] int columns_for(int characters) const;
   [[nodiscard]] int lines(const std::string& text, int first, int last) const;
+
+  // sheet_fields.cpp
+  void identity(const document::Fields& fields);
+  void field(const document::Field& field, int label_last, int value_last);
+
+  // sheet_header.cpp
+  void header(const document::Table& table);
+  void header_cell(const document::HeaderCell& cell, int depth, int rows, int& column, int top);
+  [[nodiscard]] int header_lines(const document::Table& table, int depth, int rows) const;
+  void freeze(const document::Table& table, int top);
+
+  // sheet_rows.cpp
+  struct ColumnFormats {  // of ordinary cells, by the edges that are drawn
+    std::array<lxw_format*, 4> by_edges{};
+  };
+  void body(const document::Table& table);
+  void row(const document::Table& table, const document::Row& row, const document::Row* next, std::vector<ColumnFormats>& formats);
+  lxw_format* format_of(const document::Table& table, size_t column, const document::Row& row, bool joined_below,
+                        std::vector<ColumnFormats>& formats);
+  void cell(int column, const document::Cell& cell, lxw_format* format);
+  void link(int column, const document::Cell& cell, lxw_format* format);
+  void value(int column, const form::Value& value, lxw_format* format);
+  void note(int column, const document::Note& note);
+
+  // sheet_input.cpp
+  void validation(int first_row, int last_row, int column, const document::InputSpec& input);
+
+  [[nodiscard]] lxw_row_t at() const { return static_cast<lxw_row_t>(row_); }
 
   Workbook& workbook_;
   const document::Document& document_;
   const document::Section& section_;
   lxw_worksheet* sheet_;
-  int row_ = 0;      // next free row, 0-based
-  int columns_ = 8;  // width of the sheet in columns
+  CellText text_;
+  int row_ = 0;        // next free row, 0-based
+  int columns_ = 8;    // width of the sheet in columns
+  double height_ = 0;  // of the rows so far, points
   std::vector<int> widths_;
   bool table_seen_ = false;
 };
+
+[[nodiscard]] lxw_col_t at_column(int column);
 
 }  // namespace esep::xlsx

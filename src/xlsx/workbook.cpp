@@ -1,37 +1,64 @@
 // SPDX-License-Identifier: MIT
 #include "xlsx/workbook.h"
 
+#include <algorithm>
+#include <cerrno>
 #include <cstring>
 #include <ctime>
 
 #include "base/error.h"
+#include "base/hash.h"
 #include "base/text.h"
-#include "base/utf8.h"
 #include "report/finding.h"
 
 namespace esep::xlsx {
 namespace {
 
-constexpr size_t kCellLimit = 32767;
 constexpr size_t kNameLimit = 31;
+constexpr const char* kListSheet = "_lists";
 
+// Zero would make libxlsxwriter take the clock.
 time_t noon_of(calendar::Date date) { return static_cast<time_t>(date.days()) * 86400 + 43200; }
 
 // libxlsxwriter takes non-const texts for properties and copies them.
 char* writable(const std::string& text) { return const_cast<char*>(text.c_str()); }  // NOLINT
 
+// Excel keeps this name for itself.
+bool is_reserved(const std::string& folded) { return folded == "history"; }
+
+std::string plain_name(const std::string& wanted) {
+  std::string name;
+  for (const char c : safe_text(wanted)) {
+    const bool allowed = static_cast<unsigned char>(c) >= 0x20 && std::string_view("[]:*?/\\").find(c) == std::string_view::npos;
+    name += allowed ? c : ' ';
+  }
+  name = trim(clip(trim(name), kNameLimit));
+  while (name.starts_with('\'')) name.erase(0, 1);
+  while (name.ends_with('\'')) name.pop_back();
+  name = trim(name);
+  return name.empty() ? "1" : name;
+}
+
+std::string quoted(const char* sheet_name) {
+  std::string out = "'";
+  for (const char* c = sheet_name; *c != '\0'; ++c) out += *c == '\'' ? "''" : std::string(1, *c);
+  return out + "'";
+}
+
 }  // namespace
 
-Workbook::Workbook(const std::filesystem::path& file, const document::Document& document, bool streamed)
-    : file_(file), workbook_(nullptr), streamed_(streamed) {
+Workbook::Workbook(const std::filesystem::path& file, const document::Document& document, bool streamed) : streamed_(streamed) {
+  // Parts of a workbook that does not fit on the disk are then noticed when the file is put together.
+  const std::string folder = file.has_parent_path() ? file.parent_path().string() : ".";
   lxw_workbook_options options{};
   options.constant_memory = streamed ? LXW_TRUE : LXW_FALSE;
+  options.tmpdir = writable(folder);
   workbook_ = workbook_new_opt(file.c_str(), &options);
-  if (workbook_ == nullptr) throw Error(Message("FILE-UNWRITABLE", {{"file", file.string()}, {"reason", "libxlsxwriter"}}));
+  if (workbook_ == nullptr) throw std::bad_alloc();
   const std::string title = clip(safe_text(document.title), 250);
   const std::string author = clip(safe_text(document.author), 250);
   const std::string subject = clip(safe_text(document.subject), 250);
-  const std::string code = safe_text(document.code);
+  const std::string code = clip(safe_text(document.code), 250);
   lxw_doc_properties properties{};
   properties.title = writable(title);
   properties.author = writable(author);
@@ -39,25 +66,30 @@ Workbook::Workbook(const std::filesystem::path& file, const document::Document& 
   properties.keywords = writable(code);
   properties.created = noon_of(document.dated);
   workbook_set_properties(workbook_, &properties);
+  names_.insert(fold_case(kListSheet));
 }
 
 Workbook::~Workbook() {
-  if (workbook_ != nullptr) workbook_close(workbook_);
+  if (workbook_ != nullptr) lxw_workbook_free(workbook_);
 }
 
-lxw_worksheet* Workbook::add_sheet(const std::string& wanted) {
-  std::string name;
-  for (const char c : safe_text(wanted)) name += std::string_view("[]:*?/\\").find(c) == std::string_view::npos ? c : ' ';
-  name = trim(name);
-  while (name.starts_with('\'')) name.erase(0, 1);
-  while (name.ends_with('\'')) name.pop_back();
-  if (name.empty()) name = "1";
-  std::string unique = clip(name, kNameLimit);
-  for (int n = 2; !names_.insert(fold_case(unique)).second; ++n) {
+lxw_worksheet* Workbook::add_sheet(const std::string& wanted, bool hidden) {
+  const std::string name = plain_name(wanted);
+  std::string unique = name;
+  for (int n = 2; is_reserved(fold_case(unique)) || !names_.insert(fold_case(unique)).second; ++n) {
     const std::string tail = " " + std::to_string(n);
-    unique = clip(name, kNameLimit - tail.size()) + tail;
+    unique = trim(clip(name, kNameLimit - tail.size())) + tail;
   }
-  return workbook_add_worksheet(workbook_, unique.c_str());
+  lxw_worksheet* sheet = workbook_add_worksheet(workbook_, unique.c_str());
+  if (sheet == nullptr) must(LXW_ERROR_SHEETNAME_ALREADY_USED);
+  if (hidden) {
+    worksheet_hide(sheet);
+  } else if (!shown_) {
+    shown_ = true;
+    worksheet_activate(sheet);
+    worksheet_set_first_sheet(sheet);
+  }
+  return sheet;
 }
 
 lxw_format* Workbook::format(const Style& style) {
@@ -88,49 +120,56 @@ lxw_format* Workbook::format(const Style& style) {
 }
 
 std::string Workbook::choice_range(const std::vector<std::string>& titles) {
-  std::string& range = ranges_[titles];
-  if (!range.empty()) return range;
-  if (choices_ == nullptr) {
-    choices_ = add_sheet("_lists");
-    worksheet_hide(choices_);
-  }
-  const auto column = static_cast<lxw_col_t>(ranges_.size() - 1);
-  for (size_t i = 0; i < titles.size(); ++i) {
-    worksheet_write_string(choices_, static_cast<lxw_row_t>(i), column, safe_text(titles[i]).c_str(), nullptr);
-  }
-  const std::string letters = report::column_letters(column + 1);
-  range = "=_lists!$" + letters + "$1:$" + letters + "$" + std::to_string(titles.size());
-  return range;
+  const auto at = std::find(lists_.begin(), lists_.end(), titles);
+  const auto index = static_cast<int>(at - lists_.begin());
+  if (at == lists_.end()) lists_.push_back(titles);
+  const std::string letters = report::column_letters(index + 1);
+  return "=" + std::string(kListSheet) + "!$" + letters + "$1:$" + letters + "$" + std::to_string(titles.size());
 }
 
-void Workbook::close() {
+// Row by row, for a streamed workbook goes down only.
+void Workbook::write_choices() {
+  lxw_worksheet* sheet = workbook_add_worksheet(workbook_, kListSheet);
+  worksheet_hide(sheet);
+  size_t rows = 0;
+  for (const auto& list : lists_) rows = std::max(rows, list.size());
+  CellText text;
+  for (size_t row = 0; row < rows; ++row) {
+    for (size_t column = 0; column < lists_.size(); ++column) {
+      if (row >= lists_[column].size()) continue;
+      must(worksheet_write_string(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), text(lists_[column][row]), nullptr));
+    }
+  }
+}
+
+std::string Workbook::anchor_link(const std::string& anchor) { return "esep_" + sha256_hex(anchor).substr(0, 16); }
+
+void Workbook::define_anchor(const std::string& anchor, const lxw_worksheet& sheet, int row) {
+  if (!anchors_.insert(anchor).second) return;
+  const std::string place = "=" + quoted(sheet.name) + "!$A$" + std::to_string(row + 1);
+  must(workbook_define_name(workbook_, anchor_link(anchor).c_str(), place.c_str()));
+}
+
+void Workbook::close(const std::filesystem::path& named) {
+  if (!lists_.empty()) write_choices();
+  bool stored = true;
+  lxw_worksheet* sheet = nullptr;
+  STAILQ_FOREACH(sheet, workbook_->worksheets, list_pointers) {
+    if (sheet->optimize_tmpfile == nullptr) continue;
+    stored = stored && fflush(sheet->optimize_tmpfile) == 0 && ferror(sheet->optimize_tmpfile) == 0;
+  }
+  const int before = errno;
+  errno = 0;
   const lxw_error error = workbook_close(workbook_);
   workbook_ = nullptr;
-  if (error != LXW_NO_ERROR) {
-    throw Error(Message("FILE-UNWRITABLE", {{"file", file_.string()}, {"reason", std::string(lxw_strerror(error))}}));
-  }
+  if (stored && error == LXW_NO_ERROR) return;
+  const int cause = stored ? errno : before;
+  const std::string reason = cause != 0 ? std::strerror(cause) : lxw_strerror(error);
+  throw Error(Message("FILE-UNWRITABLE", {{"file", named.string()}, {"reason", reason}}));
 }
 
-std::string clip(std::string_view text, size_t limit) {
-  size_t units = 0;
-  for (size_t pos = 0; pos < text.size();) {
-    size_t next = pos;
-    units += next_code_point(text, next) > 0xFFFF ? 2 : 1;
-    if (units > limit) return std::string(text.substr(0, pos));
-    pos = next;
-  }
-  return std::string(text);
-}
-
-std::string safe_text(std::string_view text) {
-  std::string out = is_valid_utf8(text) ? std::string(text) : scrub_utf8(text);
-  for (char& c : out) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 && c != '\n' && c != '\t') c = ' ';
-  }
-  if (out.size() <= kCellLimit) return out;
-  std::string cut = clip(out, kCellLimit - 1);
-  return cut.size() == out.size() ? out : cut + "…";
+void must(lxw_error error) {
+  if (error != LXW_NO_ERROR) throw Error(Message("XLSX-REFUSED", {{"reason", std::string(lxw_strerror(error))}}));
 }
 
 std::string number_format_of(form::ColumnType type, int scale) {

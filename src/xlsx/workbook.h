@@ -5,64 +5,74 @@
 
 #include <filesystem>
 #include <map>
-#include <memory>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "document/document.h"
+#include "xlsx/cell_text.h"
 
 /// Private to this folder: libxlsxwriter behind RAII, with the checks that it leaves to its callers.
 namespace esep::xlsx {
+
+inline constexpr int kMaxRows = LXW_ROW_MAX;
+inline constexpr int kMaxColumns = LXW_COL_MAX;
 
 /// What a cell looks like; equal styles share one format.
 struct Style {
   bool bold = false;
   bool wrap = true;
   bool border = false;
-  bool no_top = false;     // continued from the cell above
+  bool no_top = false;  // continued from the cell above
   bool no_bottom = false;
   bool locked = true;
   bool link = false;
   int align = LXW_ALIGN_LEFT;
   int vertical = LXW_ALIGN_VERTICAL_TOP;
   int size = 10;
-  uint32_t fill = 0;    // 0: none
-  uint32_t colour = 0;  // 0: automatic
+  uint32_t fill = 0;          // 0: none
+  uint32_t colour = 0;        // 0: automatic
   std::string number_format;  // "" general
   auto operator<=>(const Style&) const = default;
 };
 
 class Workbook {
  public:
+  /// `streamed`: rows must ascend and no cell spans rows; memory then does not grow with the rows.
   Workbook(const std::filesystem::path& file, const document::Document& document, bool streamed);
   ~Workbook();
   Workbook(const Workbook&) = delete;
   Workbook& operator=(const Workbook&) = delete;
 
-  /// A sheet under a name that Excel accepts and that no other sheet has.
-  lxw_worksheet* add_sheet(const std::string& wanted);
+  /// A sheet under a name that Excel accepts and that no other sheet has (`->name` tells which). The first sheet that is not
+  /// hidden is the one a reader sees when he opens the file.
+  lxw_worksheet* add_sheet(const std::string& wanted, bool hidden = false);
   lxw_format* format(const Style& style);
   [[nodiscard]] lxw_workbook* handle() { return workbook_; }
   [[nodiscard]] bool streamed() const { return streamed_; }
-  /// A range on the hidden sheet of choices that holds these titles; made once per list.
+  /// A range on the hidden sheet of choices that will hold these titles; one range per list.
   std::string choice_range(const std::vector<std::string>& titles);
+  /// Makes `anchor` lead to a cell, unless it leads somewhere already; links to `anchor_link(anchor)` arrive there.
+  void define_anchor(const std::string& anchor, const lxw_worksheet& sheet, int row);
+  [[nodiscard]] static std::string anchor_link(const std::string& anchor);
   /// Writes the file. Error FILE-UNWRITABLE.
-  void close();
+  void close(const std::filesystem::path& named);
 
  private:
-  std::filesystem::path file_;
-  lxw_workbook* workbook_;  // owned by libxlsxwriter's open/close pair
+  void write_choices();
+
+  lxw_workbook* workbook_ = nullptr;  // owned by libxlsxwriter's open/close pair
   bool streamed_;
+  bool shown_ = false;  // a sheet that is not hidden exists
   std::map<Style, lxw_format*> formats_;
   std::set<std::string> names_;
-  std::map<std::vector<std::string>, std::string> ranges_;
-  lxw_worksheet* choices_ = nullptr;
+  std::set<std::string> anchors_;
+  std::vector<std::vector<std::string>> lists_;
 };
 
-/// Valid UTF-8 within Excel's limit of 32,767 characters; what cannot be kept is replaced or cut with an ellipsis.
-[[nodiscard]] std::string safe_text(std::string_view text);
-/// The first `limit` characters (Excel counts UTF-16 units).
-[[nodiscard]] std::string clip(std::string_view text, size_t limit);
+/// Anything libxlsxwriter refuses although it was checked before. Error XLSX-REFUSED.
+void must(lxw_error error);
+
 [[nodiscard]] std::string number_format_of(form::ColumnType type, int scale);
 
 }  // namespace esep::xlsx

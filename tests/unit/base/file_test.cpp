@@ -7,39 +7,13 @@
 #include <catch2/catch.hpp>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include "base/error.h"
-#include "base/hash.h"
+#include "temporary_folder.h"
 
 using namespace esep;
 namespace fs = std::filesystem;
 
 namespace {
-
-class Folder {
- public:
-  Folder() : path_(fs::temp_directory_path() / ("esep-test-" + random_hex(8))) {
-    fs::create_directory(path_);
-  }
-  ~Folder() {
-    ::chmod(path_.c_str(), 0700);
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  [[nodiscard]] fs::path operator/(const std::string& name) const { return path_ / name; }
-  [[nodiscard]] const fs::path& path() const { return path_; }
-  [[nodiscard]] std::vector<std::string> names() const {
-    std::vector<std::string> out;
-    for (const auto& entry : fs::directory_iterator(path_)) out.push_back(entry.path().filename().string());
-    return out;
-  }
-
- private:
-  fs::path path_;
-};
 
 // Root ignores permissions: the effect itself is tried, not the user's number.
 bool is_writable(const fs::path& folder) {
@@ -48,16 +22,6 @@ bool is_writable(const fs::path& folder) {
   std::error_code ignored;
   fs::remove(probe, ignored);
   return ok;
-}
-
-template <typename Work>
-std::string error_of(const Work& work) {
-  try {
-    work();
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "no error";
 }
 
 // Files of this process may not grow over `bytes` while this stands.

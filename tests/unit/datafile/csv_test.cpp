@@ -75,6 +75,7 @@ TEST_CASE("CSV: the separator is the regular one, not the frequent one") {
   CHECK(csv_separator("a\tb\n1,5\t2;3\n") == '\t');
   CHECK(csv_separator("Есеп;;;\nБасы, соңы, аты;x;;\n1;2;3;4\n") == ';');
   CHECK(csv_separator("a;5\" құбыр, x, y\nb;2, 3, 4\n") == ';');
+  CHECK(csv_separator("5\" құбыр;a\n1;2\n") == ';');
   CHECK(csv_separator("one column\n") == ',');
   CHECK(csv_separator("") == ',');
 }

@@ -8,7 +8,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "datafile/embedded.h"
-#include "datafile/folder.h"
+#include "temporary_folder.h"
 
 using namespace esep;
 using namespace esep::datafile;
@@ -17,12 +17,7 @@ namespace fs = std::filesystem;
 namespace {
 
 std::string error_of(const Library& library, const std::string& path) {
-  try {
-    (void)library.get(path);
-  } catch (const Error& error) {
-    return error.what();
-  }
-  return "no error";
+  return ::error_of([&] { (void)library.get(path); });
 }
 
 using Paths = std::vector<std::string>;
@@ -48,10 +43,12 @@ TEST_CASE("Library: every data file of the source tree is embedded, byte by byte
   CHECK_FALSE(found.empty());
   const Library library;
   for (const std::string& path : found) {
+    CAPTURE(path);
     const LibraryFile file = library.get(path);
     CHECK(file.path == path);
     CHECK(file.origin == path);
-    CHECK(file.text == read_file(root / path));
+    const bool same_bytes = file.text == read_file(root / path);
+    CHECK(same_bytes);
   }
 }
 

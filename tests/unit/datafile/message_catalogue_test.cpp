@@ -9,7 +9,7 @@
 #include "base/error.h"
 #include "datafile/data_invalid.h"
 #include "datafile/dump.h"
-#include "datafile/folder.h"
+#include "temporary_folder.h"
 
 using namespace esep;
 using namespace esep::datafile;

@@ -195,6 +195,9 @@ TEST_CASE("TOML: broken notation is one diagnostic with its place") {
   CHECK(syntax("a = 1\nәріп = \n") == "f.toml:2:1 | әріп = ");
   CHECK(syntax("[!]\n") == "f.toml:1:2 | [!]");  // toml++ asserts here
   CHECK(syntax("[[әріп]]\n") == "f.toml:1:3 | [[әріп]]");
+  CHECK(syntax("[[Жоспар]]\n") == "f.toml:1:3 | [[Жоспар]]");  // and calls this unreachable
+  CHECK(syntax("a = 1 Ж\n") == "f.toml:1:7 | a = 1 Ж");
+  CHECK(syntax("Жоспар = 1\n") == "f.toml:1:1 | Жоспар = 1");
   CHECK(syntax("[\n") == "f.toml:1:2 | [");
   CHECK(syntax("a = 1\na = 2\n") == "f.toml:2:5 | a = 2");
   CHECK(syntax("a = \"не закрыто\nb = 1\n") == "f.toml:1:16 | a = \"не закрыто");
@@ -203,6 +206,19 @@ TEST_CASE("TOML: broken notation is one diagnostic with its place") {
   CHECK(syntax(std::string("a = \"\0\"\n", 8)).starts_with("f.toml:1:"));
   CHECK(syntax("a = " + std::string(100000, '[')).starts_with("f.toml:1:"));
   CHECK(syntax("n = 99999999999999999999").starts_with("f.toml:1:"));
+}
+
+TEST_CASE("TOML: keys nested without end are refused before they are read") {
+  std::string key;
+  for (int i = 0; i < 200000; ++i) key += "a.";
+  for (const std::string& line : {key + "b = 1", "[" + key + "b]", "x = { " + key + "b = 1 }"}) {
+    Diagnostics diagnostics;
+    CHECK_FALSE(File::parse("f.toml", "c = 1\n" + line + "\n", diagnostics).has_value());
+    CHECK(dump(diagnostics) == "f.toml:2:1: error TOML-TOO-DEEP | " + line.substr(0, 80) + " | \n");
+  }
+  Diagnostics diagnostics;
+  CHECK(File::parse("f.toml", key.substr(0, 2000) + "b = 1\n[" + key.substr(2, 1998) + "c]\n", diagnostics)
+            .has_value());
 }
 
 TEST_CASE("TOML: an empty file is an empty table, a BOM is no letter") {

@@ -6,7 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/file.h"
-#include "sqlite/folder.h"
+#include "temporary_folder.h"
 
 using namespace esep;
 using namespace esep::sqlite;
@@ -56,6 +56,17 @@ TEST_CASE("SQLite: empty text and empty bytes are not NULL") {
   CHECK(statement.text(0) == "text");
   CHECK(statement.text(1) == "blob");
   CHECK(statement.text(2) == "blob");
+}
+
+TEST_CASE("SQLite: what is bound is copied") {
+  const Database database = Database::temporary();
+  Statement statement = database.prepare("SELECT ?, CAST(? AS TEXT)");
+  std::string bytes(100, 'a');
+  statement.bind(1, bytes).bind_blob(2, bytes);
+  bytes.assign(100, 'b');
+  REQUIRE(statement.step());
+  CHECK(statement.text(0) == std::string(100, 'a'));
+  CHECK(statement.text(1) == std::string(100, 'a'));
 }
 
 TEST_CASE("SQLite: one value, with parameters and without a row") {

@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "sqlite/database.h"
-#include "sqlite/folder.h"
+#include "temporary_folder.h"
 
 using namespace esep;
 using namespace esep::sqlite;

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+#include "table/compile.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "table/expression.h"
+#include "table/sql_problem.h"
+#include "table/storage.h"
+
+namespace esep::table {
+namespace {
+
+using form::Column;
+using form::FormDefinition;
+using form::Rule;
+
+// One row each, in front: so the rows keep their order without being sorted.
+constexpr const char* kFrom = " FROM head CROSS JOIN subject";
+constexpr const char* kWhere = " WHERE head._one = 1 AND subject._one = 1";
+
+NumberKind number_kind(const Column& column) {
+  if (is_stored_as_decimal(column)) return NumberKind::decimal;
+  const bool integer = is_stored_as_integer(column) && column.type == form::ColumnType::integer;
+  return integer ? NumberKind::integer : NumberKind::none;
+}
+
+NumberNames number_names(const FormDefinition& form, const form::RegisterDefinition* subject) {
+  NumberNames out;
+  for (const Column& column : form.columns) out.columns[column.id] = number_kind(column);
+  for (const Column& field : form.fields) out.fields[field.id] = number_kind(field);
+  if (subject != nullptr) {
+    for (const auto& one : subject->columns) out.subject[one.column.id] = number_kind(one.column);
+  }
+  return out;
+}
+
+// On its own lines: nothing of the expression can reach what stands around it.
+std::string enclosed(const std::string& expression) { return "(\n" + expression + "\n)"; }
+
+class Compiler {
+ public:
+  Compiler(const FormDefinition& form, const form::RegisterDefinition* subject, Sandbox& sandbox,
+           Diagnostics& diagnostics)
+      : form_(form),
+        subject_(subject),
+        sandbox_(sandbox),
+        diagnostics_(diagnostics),
+        names_(number_names(form, subject)) {}
+
+  std::vector<CompiledRule> run() {
+    for (const Rule& rule : form_.rules) {
+      add(
+          rule.code, rule.check, [&](const std::string& sql) { return select(rule, sql); }, &rule, nullptr);
+      check_placeholders(rule);
+    }
+    for (const Column& column : form_.columns) {
+      if (column.required_if.empty()) continue;
+      add(
+          column.id, column.required_if, [&](const std::string& sql) { return select(column, sql); }, nullptr,
+          &column);
+    }
+    for (const Column& field : form_.fields) {
+      if (!field.required_if.empty()) report(field.id, field.required_if, {Message("RULE-FIELD"), ""});
+    }
+    return std::move(out_);
+  }
+
+ private:
+  bool grouped() const { return form_.rows.kind == form::RowKind::grouped; }
+
+  std::string rows_select() const {
+    return "SELECT row._row" + column_names(columns_of(form_), "row.") + kFrom + " CROSS JOIN rows AS row" +
+           kWhere;
+  }
+
+  std::string select(const Rule& rule, const std::string& expression) const {
+    if (rule.scope == form::RuleScope::table) {
+      return std::string("SELECT 0") + kFrom + kWhere + " AND NOT " + enclosed(expression);
+    }
+    const bool of_record =
+        grouped() && form_.column(rule.column) != nullptr && form_.is_head_column(rule.column);
+    return rows_select() + (of_record ? " AND row._first = 1" : "") + " AND NOT " + enclosed(expression) +
+           " ORDER BY row._row";
+  }
+
+  std::string select(const Column& column, const std::string& expression) const {
+    return rows_select() + " AND row." + quote_identifier(column.id) + " IS NULL" + item_condition(column) +
+           " AND " + enclosed(expression) + " ORDER BY row._row";
+  }
+
+  // A record's head stands in its first row; an item of a parallel list where another of its cells is filled.
+  std::string item_condition(const Column& column) const {
+    if (!grouped()) return "";
+    std::string others;
+    const int list = form_.list_of(column.id);
+    for (const Column& other : form_.columns) {
+      if (list < 0 || other.id == column.id || form_.list_of(other.id) != list) continue;
+      others += (others.empty() ? "row." : " OR row.") + quote_identifier(other.id) + " IS NOT NULL";
+    }
+    return others.empty() ? " AND row._first = 1" : " AND (" + others + ")";
+  }
+
+  template <typename Select>
+  void add(const std::string& name, const std::string& text, const Select& select_of, const Rule* rule,
+           const Column* required) {
+    Expression expression;
+    if (auto problem = read_expression(text, names_, expression)) {
+      return report(name, text, {std::move(*problem), ""});
+    }
+    for (const std::string& column : expression.lookups) sandbox_.index(column);
+    try {
+      out_.push_back({rule, required, name, sandbox_.compile(select_of(expression.sql)),
+                      expression.parameters, expression.operand_limit});
+    } catch (const Error& error) {
+      report(name, text,
+             explain_sql(std::get<std::string>(error.message().args.front().second), form_, subject_));
+    }
+  }
+
+  void report(const std::string& name, const std::string& text, SqlProblem problem) {
+    problem.message.args.emplace_back("rule", name);
+    const std::string key = problem.message.key;
+    diagnostics_.push_back({Severity::error, form_.file, 0, 0, text, key, std::move(problem.message),
+                            std::move(problem.did_you_mean)});
+  }
+
+  // A placeholder nobody fills would stand on the screen in braces.
+  void check_placeholders(const Rule& rule) {
+    for (const std::string* text : {&rule.message.kk, &rule.message.ru, &rule.message.en}) {
+      for (size_t i = 0; i < text->size(); ++i) {
+        const size_t close = text->find('}', i);
+        if ((*text)[i] != '{') continue;
+        if (i + 1 < text->size() && (*text)[i + 1] == '{') {
+          ++i;
+          continue;
+        }
+        if (close == std::string::npos) break;
+        check_placeholder(rule, text->substr(i + 1, close - i - 1), *text);
+        i = close;
+      }
+    }
+  }
+
+  void check_placeholder(const Rule& rule, const std::string& name, const std::string& text) {
+    std::vector<std::string> known;
+    for (const Column& field : form_.fields) known.push_back(field.id);
+    if (rule.scope == form::RuleScope::row) {
+      for (const Column& column : form_.columns) known.push_back(column.id);
+    }
+    if (std::find(known.begin(), known.end(), name) != known.end()) return;
+    report(rule.code, text, {Message("RULE-PLACEHOLDER", {{"name", name}}), nearest(name, known)});
+  }
+
+  const FormDefinition& form_;
+  const form::RegisterDefinition* subject_;
+  Sandbox& sandbox_;
+  Diagnostics& diagnostics_;
+  NumberNames names_;
+  std::vector<CompiledRule> out_;
+};
+
+}  // namespace
+
+std::vector<CompiledRule> compile_rules(const FormDefinition& form, const form::RegisterDefinition* subject,
+                                        Sandbox& sandbox, Diagnostics& diagnostics) {
+  return Compiler(form, subject, sandbox, diagnostics).run();
+}
+
+}  // namespace esep::table

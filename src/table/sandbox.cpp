@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: MIT
+#include "table/sandbox.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "table/functions.h"
+#include "table/storage.h"
+
+namespace esep::table {
+namespace {
+
+using form::Column;
+using form::Value;
+using Values = std::map<std::string, Value>;
+
+// Counted in SQLite's virtual-machine instructions, so that the verdict does not depend on the computer. A row costs a rule some
+// ten to a hundred; the base lets rules over small tables compare each row with each.
+constexpr int64_t kBaseSteps = 10'000'000;
+constexpr int64_t kStepsPerRow = 500;
+constexpr int kTextReserve = 4096;  // bytes a rule may make out of the longest row
+
+// Action codes of sqlite3_set_authorizer and ids of sqlite3_limit (sqlite3.h).
+constexpr int kRead = 20;
+constexpr int kSelect = 21;
+constexpr int kFunction = 31;
+enum LimitId {
+  kLength = 0,
+  kSqlLength = 1,
+  kExpressionDepth = 3,
+  kCompoundSelect = 4,
+  kProgramLength = 5,
+  kFunctionArguments = 6,
+  kAttached = 7,
+  kPatternLength = 8
+};
+constexpr int kNoLengthLimit = 1'000'000'000;
+
+constexpr int kScratch = 1;  // the one "submission" of the scratch tables
+
+std::string rows_ddl(const FormTable& table) {
+  return "CREATE TABLE " + quote_identifier(table.name()) +
+         "(_submission INTEGER NOT NULL, _row INTEGER PRIMARY KEY, _record INTEGER NOT NULL, _first INTEGER "
+         "NOT NULL" +
+         column_definitions(columns_of(table.form())) + ") STRICT;";
+}
+
+// Not STRICT: what the engine fills in must not stop a check, whatever type a file gave the field.
+std::string one_row_ddl(std::string_view name, const std::vector<const Column*>& columns) {
+  return "CREATE TABLE " + quote_identifier(name) + "(_one INTEGER PRIMARY KEY" +
+         column_definitions(columns) + ");";
+}
+
+std::string set_sql(std::string_view name, const std::vector<const Column*>& columns) {
+  std::string out = "INSERT OR REPLACE INTO " + quote_identifier(name) + " VALUES(1";
+  for (size_t i = 0; i < columns.size(); ++i) out += ",?";
+  return out + ")";
+}
+
+int64_t magnitude(const Value& value) {
+  int64_t number = 0;
+  if (const auto* integer = std::get_if<int64_t>(&value)) number = *integer;
+  if (const auto* decimal = std::get_if<Decimal>(&value)) number = decimal->units();
+  if (number == std::numeric_limits<int64_t>::min()) return std::numeric_limits<int64_t>::max();
+  return number < 0 ? -number : number;
+}
+
+size_t text_size(const Value& value) {
+  const auto* text = std::get_if<std::string>(&value);
+  return text == nullptr ? sizeof(int64_t) + 4 : text->size() + 4;
+}
+
+std::vector<const Column*> pointers(const std::vector<Column>& columns) {
+  std::vector<const Column*> out;
+  for (const Column& column : columns) out.push_back(&column);
+  return out;
+}
+
+std::vector<const Column*> pointers(const form::RegisterDefinition* definition) {
+  std::vector<const Column*> out;
+  if (definition == nullptr) return out;
+  for (const auto& column : definition->columns) out.push_back(&column.column);
+  return out;
+}
+
+sqlite::Database open(const std::string& ddl, const std::shared_ptr<int64_t>& limit) {
+  auto database = sqlite::Database::temporary();
+  database.execute(
+      "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000; "
+      "PRAGMA secure_delete = OFF");
+  add_functions(database, limit);
+  database.execute(ddl);
+  return database;
+}
+
+}  // namespace
+
+Sandbox::Sandbox(const form::FormDefinition& form, const form::RegisterDefinition* subject)
+    : form_(form),
+      head_columns_(pointers(form.fields)),
+      subject_columns_(pointers(subject)),
+      number_limit_(std::make_shared<int64_t>(std::numeric_limits<int64_t>::max())),
+      database_(open(rows_ddl(FormTable(form, "rows")) + rows_ddl(FormTable(form, "previous")) +
+                         one_row_ddl("head", head_columns_) + one_row_ddl("subject", subject_columns_),
+                     number_limit_)),
+      rows_table_(form, "rows"),
+      previous_table_(form, "previous"),
+      rows_writer_(database_, rows_table_),
+      previous_writer_(database_, previous_table_),
+      clear_rows_(database_.prepare("DELETE FROM rows")),
+      clear_previous_(database_.prepare("DELETE FROM previous")),
+      set_head_(database_.prepare(set_sql("head", head_columns_))),
+      set_subject_(database_.prepare(set_sql("subject", subject_columns_))) {
+  set_rules_of_the_house();
+}
+
+void Sandbox::set_rules_of_the_house() {
+  database_.set_limit(kSqlLength, 1'000'000);
+  database_.set_limit(kExpressionDepth, 100);
+  database_.set_limit(kCompoundSelect, 8);
+  database_.set_limit(kProgramLength, 50'000);
+  database_.set_limit(kFunctionArguments, 32);
+  database_.set_limit(kAttached, 0);
+  database_.set_limit(kPatternLength, 200);
+  database_.set_authorizer([this](const sqlite::Access& access) {
+    if (!sandboxed_) return true;
+    if (access.action == kSelect) return true;
+    if (access.action == kFunction) return is_allowed_function(access.second);
+    if (access.action != kRead || access.second == "_submission") return false;
+    return access.first == "rows" || access.first == "previous" || access.first == "head" ||
+           access.first == "subject";
+  });
+}
+
+void Sandbox::index(const std::string& column) {
+  if (form_.column(column) == nullptr) return;
+  for (const char* table : {"rows", "previous"}) {
+    database_.execute("CREATE INDEX IF NOT EXISTS " + quote_identifier(std::string(table) + "." + column) +
+                      " ON " + table + "(" + quote_identifier(column) + ")");
+  }
+}
+
+sqlite::Statement Sandbox::compile(const std::string& sql) {
+  struct Guard {
+    bool& flag;
+    explicit Guard(bool& f) : flag(f) { flag = true; }
+    ~Guard() { flag = false; }
+    Guard(const Guard&) = delete;
+    Guard& operator=(const Guard&) = delete;
+  };
+  const Guard guard(sandboxed_);
+  return database_.prepare(sql);
+}
+
+void Sandbox::clear() {
+  commit();
+  clear_rows_.run();
+  clear_previous_.run();
+  row_count_ = 0;
+  largest_number_ = 0;
+  longest_row_ = 0;
+}
+
+void Sandbox::add(RowWriter& writer, const TypedRow& row) {
+  if (!database_.in_transaction()) database_.execute("BEGIN");
+  writer.insert(kScratch, row);
+  size_t size = 0;
+  for (const Value& value : row.values) {
+    size += text_size(value);
+    largest_number_ = std::max(largest_number_, magnitude(value));
+  }
+  longest_row_ = std::max(longest_row_, size);
+  ++row_count_;
+}
+
+// A rule that fails while a transaction is open could take the rows with it.
+void Sandbox::commit() {
+  if (database_.in_transaction()) database_.execute("COMMIT");
+}
+
+std::unique_ptr<RowReader> Sandbox::rows() const {
+  return std::make_unique<RowReader>(database_, rows_table_, kScratch);
+}
+
+Sandbox::Run::Run(Sandbox& sandbox, const RuleContext& context)
+    : sandbox_(sandbox), largest_(sandbox.largest_number_) {
+  size_t longest = sandbox.longest_row_;
+  const auto fill = [&](sqlite::Statement& statement, const std::vector<const Column*>& columns,
+                        const Values& values) {
+    statement.clear_bindings();
+    size_t size = 0;
+    for (size_t i = 0; i < columns.size(); ++i) {
+      const auto at = values.find(columns[i]->id);
+      if (at == values.end()) continue;
+      bind_value(statement, static_cast<int>(i) + 1, at->second);
+      size += text_size(at->second);
+      largest_ = std::max(largest_, magnitude(at->second));
+    }
+    longest = std::max(longest, size);
+    statement.run();
+  };
+  fill(sandbox.set_head_, sandbox.head_columns_, context.head);
+  fill(sandbox.set_subject_, sandbox.subject_columns_, context.subject);
+  sandbox.commit();
+  sandbox.database_.set_limit(kLength,
+                              static_cast<int>(std::min<size_t>(longest + kTextReserve, kNoLengthLimit)));
+  sandbox.database_.set_step_limit(kBaseSteps + sandbox.row_count_ * kStepsPerRow);
+  sandbox.sandboxed_ = true;
+}
+
+Sandbox::Run::~Run() {
+  sandbox_.sandboxed_ = false;
+  sandbox_.database_.set_step_limit(0);
+  sandbox_.database_.set_limit(kLength, kNoLengthLimit);
+}
+
+bool Sandbox::Run::limit_numbers(int64_t limit) {
+  *sandbox_.number_limit_ = limit;
+  return largest_ <= limit;
+}
+
+}  // namespace esep::table

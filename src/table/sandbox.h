@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "form/form_definition.h"
+#include "form/register_definition.h"
+#include "sqlite/database.h"
+#include "table/form_table.h"
+#include "table/rules.h"
+
+namespace esep::table {
+
+/// The scratch database of one form's rules: tables `rows` and `previous`, one-row tables `head` and `subject`, and nothing else that
+/// a compiled statement may touch. While rules are compiled and run, the authorizer lets them read those tables and
+/// call allowed functions only, and a run may take no more steps than the number of rows warrants.
+class Sandbox {
+ public:
+  Sandbox(const form::FormDefinition& form, const form::RegisterDefinition* subject);
+  Sandbox(const Sandbox&) = delete;
+  Sandbox& operator=(const Sandbox&) = delete;
+
+  /// Speeds up finding rows by a column. Before the first row.
+  void index(const std::string& column);
+  /// Throws esep::Error.
+  [[nodiscard]] sqlite::Statement compile(const std::string& sql);
+
+  void clear();
+  void add_row(const TypedRow& row) { add(rows_writer_, row); }
+  void add_previous_row(const TypedRow& row) { add(previous_writer_, row); }
+  [[nodiscard]] std::unique_ptr<RowReader> rows() const;
+
+  /// Begins and ends the running of compiled statements.
+  class Run {
+   public:
+    Run(Sandbox& sandbox, const RuleContext& context);
+    ~Run();
+    Run(const Run&) = delete;
+    Run& operator=(const Run&) = delete;
+    /// Sets the bound of what functions may give; false: a number beyond it was read already.
+    bool limit_numbers(int64_t limit);
+
+   private:
+    Sandbox& sandbox_;
+    int64_t largest_ = 0;
+  };
+
+ private:
+  void set_rules_of_the_house();
+  void add(RowWriter& writer, const TypedRow& row);
+  void commit();
+
+  const form::FormDefinition& form_;
+  std::vector<const form::Column*> head_columns_;
+  std::vector<const form::Column*> subject_columns_;
+  bool sandboxed_ = false;
+  std::shared_ptr<int64_t> number_limit_;
+  sqlite::Database database_;
+  FormTable rows_table_;
+  FormTable previous_table_;
+  RowWriter rows_writer_;
+  RowWriter previous_writer_;
+  sqlite::Statement clear_rows_;
+  sqlite::Statement clear_previous_;
+  sqlite::Statement set_head_;
+  sqlite::Statement set_subject_;
+  int64_t row_count_ = 0;
+  int64_t largest_number_ = 0;
+  size_t longest_row_ = 0;
+};
+
+}  // namespace esep::table

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "table/sql_problem.h"
+
+#include <optional>
+
+#include "base/text.h"
+#include "table/functions.h"
+
+namespace esep::table {
+namespace {
+
+using Names = std::vector<std::string>;
+
+std::optional<std::string> behind(const std::string& text, std::string_view start) {
+  if (!text.starts_with(start)) return std::nullopt;
+  return text.substr(start.size());
+}
+
+void add_ids(Names& out, const std::vector<form::Column>& columns) {
+  for (const form::Column& column : columns) out.push_back(column.id);
+}
+
+// The right name, with the qualifier the rule used; a field that was looked for in the row is one of `head`.
+std::string meant_column(const std::string& name, const form::FormDefinition& form,
+                         const form::RegisterDefinition* subject) {
+  const size_t point = name.find('.');
+  const std::string qualifier = point == std::string::npos ? "" : name.substr(0, point + 1);
+  const std::string id = name.substr(qualifier.size());
+  Names known;
+  if (qualifier.empty()) {
+    known = {"period_start", "period_end", "received_on", "_row", "_record", "_first"};
+    add_ids(known, form.columns);
+  } else if (qualifier == "head.") {
+    add_ids(known, form.fields);
+  } else if (qualifier != "subject.") {
+    if (form.field(id) != nullptr) return "head." + id;
+    add_ids(known, form.columns);
+  } else if (subject != nullptr) {
+    for (const auto& column : subject->columns) known.push_back(column.column.id);
+  }
+  const std::string found = nearest(id, known);
+  return found.empty() || found == id ? "" : qualifier + found;
+}
+
+}  // namespace
+
+SqlProblem explain_sql(const std::string& reason, const form::FormDefinition& form,
+                       const form::RegisterDefinition* subject) {
+  const auto named = [](const char* key, const std::string& name, std::string meant = "") {
+    return SqlProblem{Message(key, {{"name", name}}), std::move(meant)};
+  };
+  if (const auto name = behind(reason, "no such column: ")) {
+    return named("RULE-COLUMN", *name, meant_column(*name, form, subject));
+  }
+  if (const auto name = behind(reason, "no such table: ")) {
+    return named("RULE-TABLE", *name, nearest(*name, {"rows", "previous", "head", "subject"}));
+  }
+  for (const char* start : {"no such function: ", "not authorized to use function: "}) {
+    if (const auto name = behind(reason, start)) {
+      return named("RULE-FUNCTION", *name, nearest(*name, allowed_functions()));
+    }
+  }
+  for (const char* start :
+       {"misuse of aggregate: ", "misuse of aggregate function ", "misuse of window function "}) {
+    if (const auto name = behind(reason, start)) return named("RULE-AGGREGATE", *name);
+  }
+  if (const auto name = behind(reason, "ambiguous column name: ")) return named("RULE-AMBIGUOUS", *name);
+  if (const auto rest = behind(reason, "access to ")) {
+    return named("RULE-DENIED", rest->substr(0, rest->find(' ')));
+  }
+  if (reason == "not authorized") return named("RULE-DENIED", "");
+  return {Message("RULE-SQL", {{"reason", reason}}), ""};
+}
+
+}  // namespace esep::table

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "form/form_definition.h"
+#include "form/register_definition.h"
+
+namespace esep::table {
+
+/// What SQLite has against a rule, in the words of rules.
+struct SqlProblem {
+  Message message;
+  std::string did_you_mean;
+};
+
+/// `reason`: SQLite's own text. RULE-COLUMN, RULE-TABLE, RULE-FUNCTION, RULE-AGGREGATE, RULE-AMBIGUOUS, RULE-DENIED; what is not recognised is
+/// RULE-SQL with the text as it is.
+[[nodiscard]] SqlProblem explain_sql(const std::string& reason, const form::FormDefinition& form,
+                                     const form::RegisterDefinition* subject);
+
+}  // namespace esep::table

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "form/form_definition.h"
+#include "sqlite/database.h"
+
+/// How a value of a form lies in SQLite: decimals as INTEGER ten-thousandths, integers and yes_no as INTEGER, everything
+/// else (also cells with several values, whatever their type) as TEXT; blank as NULL.
+namespace esep::table {
+
+/// Whether the column holds one number, yes or no, and not text.
+[[nodiscard]] bool is_stored_as_integer(const form::Column& column);
+/// Whether the column holds one exact decimal.
+[[nodiscard]] bool is_stored_as_decimal(const form::Column& column);
+
+/// `, "c1" TEXT, "c2" INTEGER`: the columns behind a table's own.
+[[nodiscard]] std::string column_definitions(const std::vector<const form::Column*>& columns);
+/// `, "c1", "c2"`, each behind `prefix`.
+[[nodiscard]] std::string column_names(const std::vector<const form::Column*>& columns,
+                                       std::string_view prefix = "");
+[[nodiscard]] std::vector<const form::Column*> columns_of(const form::FormDefinition& form);
+
+void bind_value(sqlite::Statement& statement, int index, const form::Value& value);
+[[nodiscard]] form::Value read_value(const sqlite::Statement& statement, int index,
+                                     const form::Column& column);
+
+}  // namespace esep::table

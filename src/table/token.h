@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/message.h"
+
+namespace esep::table {
+
+/// A piece of a rule's text.
+struct Token {
+  enum class Kind { word, quoted, number, text, symbol };
+  Kind kind = Kind::symbol;
+  std::string text;  // words in lower case; quoted names and texts without their quotes
+  size_t begin = 0;  // bytes in the rule's text
+  size_t end = 0;
+
+  [[nodiscard]] bool is(std::string_view symbol) const { return kind == Kind::symbol && text == symbol; }
+  [[nodiscard]] bool is_word(std::string_view word) const { return kind == Kind::word && text == word; }
+  [[nodiscard]] bool is_name() const { return kind == Kind::word || kind == Kind::quoted; }
+};
+
+/// Cuts a rule's text into tokens. What has no place in a rule is refused: RULE-COMMENT, RULE-SEMICOLON, RULE-QUOTE,
+/// RULE-SIGN (with {text}).
+[[nodiscard]] std::optional<Message> tokenize(std::string_view text, std::vector<Token>& tokens);
+
+}  // namespace esep::table

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "xlsx/findings_sheet.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace esep::xlsx {
+namespace {
+
+struct HeadCell {
+  const char* key;
+  double width;
+};
+constexpr HeadCell kHead[] = {{"FINDINGS-SHEET", 18}, {"FINDINGS-CELL", 9},     {"FINDINGS-SEVERITY", 14},
+                              {"FINDINGS-CODE", 20},  {"FINDINGS-MESSAGE", 90}, {"FINDINGS-LAW", 40}};
+
+const char* severity_key(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "SEVERITY-ERROR";
+    case Severity::warning: return "SEVERITY-WARNING";
+    default: return "SEVERITY-INFO";
+  }
+}
+
+// In a link a ' of the sheet's name is written twice.
+std::string link_target(const std::string& sheet, const FindingPlace& place) {
+  std::string name;
+  for (const char c : sheet) name += c == '\'' ? std::string("''") : std::string(1, c);
+  return "internal:'" + name + "'!" + report::cell_name(place.row, place.column);
+}
+
+void place_cell(Workbook& workbook, lxw_worksheet* sheet, lxw_row_t row, const report::Finding& finding, const SheetNames& names) {
+  const FindingPlace place = place_of(finding);
+  if (place.row == 0) return;
+  const std::string shown = finding.cell.empty() ? std::to_string(place.row) : report::cell_name(place.row, place.column);
+  Style style;
+  const auto copied = names.find(finding.sheet);
+  if (copied != names.end()) {
+    style.link = true;
+    style.colour = 0x0B57D0;
+    const std::string target = link_target(copied->second, place);
+    if (worksheet_write_url_opt(sheet, row, 1, target.c_str(), workbook.format(style), shown.c_str(), nullptr) == LXW_NO_ERROR) return;
+  }
+  must(worksheet_write_string(sheet, row, 1, shown.c_str(), workbook.format(Style{})));
+}
+
+}  // namespace
+
+FindingPlace place_of(const report::Finding& finding) {
+  FindingPlace out;
+  size_t i = 0;
+  for (; i < finding.cell.size() && i < 3 && finding.cell[i] >= 'A' && finding.cell[i] <= 'Z'; ++i) out.column = out.column * 26 + (finding.cell[i] - 'A' + 1);
+  const char* end = finding.cell.data() + finding.cell.size();
+  const auto read = std::from_chars(finding.cell.data() + i, end, out.row);
+  const bool good = i > 0 && read.ec == std::errc() && read.ptr == end;
+  if (!good) out = {finding.row, 1};
+  if (out.row < 1 || out.row > kMaxRows || out.column < 1 || out.column > kMaxColumns) return {};
+  return out;
+}
+
+void write_findings_sheet(Workbook& workbook, const report::Findings& findings, const SheetNames& names,
+                          const std::function<std::string(const Message&)>& say) {
+  lxw_worksheet* sheet = workbook.add_sheet(say("ANNOTATE-SHEET"));
+  Style head;
+  head.bold = true;
+  head.border = true;
+  CellText text;
+  lxw_col_t column = 0;
+  for (const auto& one : kHead) {
+    must(worksheet_set_column(sheet, column, column, one.width, nullptr));
+    must(worksheet_write_string(sheet, 0, column++, text(say(one.key)), workbook.format(head)));
+  }
+  worksheet_freeze_panes(sheet, 1, 0);
+  worksheet_set_landscape(sheet);
+  worksheet_fit_to_pages(sheet, 1, 0);
+  lxw_format* plain = workbook.format(Style{});
+  const size_t count = std::min(findings.size(), static_cast<size_t>(kMaxRows - 1));
+  for (size_t i = 0; i < count; ++i) {
+    const auto& finding = findings[i];
+    const auto row = static_cast<lxw_row_t>(i + 1);
+    must(worksheet_write_string(sheet, row, 0, text(finding.sheet), plain));
+    place_cell(workbook, sheet, row, finding, names);
+    must(worksheet_write_string(sheet, row, 2, text(say(severity_key(finding.severity))), plain));
+    must(worksheet_write_string(sheet, row, 3, text(finding.code), plain));
+    must(worksheet_write_string(sheet, row, 4, text(say(finding.message)), plain));
+    if (!finding.law.empty()) must(worksheet_write_string(sheet, row, 5, text(say(Message(finding.law))), plain));
+  }
+}
+
+}  // namespace esep::xlsx

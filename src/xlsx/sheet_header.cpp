@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "xlsx/sheet.h"
+
+namespace esep::xlsx {
+namespace {
+
+constexpr uint32_t kHeaderFill = 0xE3EAF3;
+constexpr double kLineHeight = 12.5;
+
+int depth_of(const std::vector<document::HeaderCell>& cells) {
+  int out = 0;
+  for (const auto& cell : cells) out = std::max(out, 1 + depth_of(cell.children));
+  return out;
+}
+
+int leaves_of(const document::HeaderCell& cell) {
+  if (cell.children.empty()) return 1;
+  int out = 0;
+  for (const auto& child : cell.children) out += leaves_of(child);
+  return out;
+}
+
+Style header_style() {
+  Style style;
+  style.bold = true;
+  style.border = true;
+  style.align = LXW_ALIGN_CENTER;
+  style.vertical = LXW_ALIGN_VERTICAL_CENTER;
+  style.fill = kHeaderFill;
+  style.size = 9;
+  return style;
+}
+
+}  // namespace
+
+void Sheet::block(const document::Table& table) {
+  if (!table.caption.empty()) block(document::Heading{table.caption, 2});
+  const int top = row_;
+  header(table);
+  if (!table_seen_) freeze(table, top);
+  table_seen_ = true;
+  body(table);
+}
+
+// A frozen part taller than the window leaves nothing to scroll in, so a tall one is shown smaller.
+void Sheet::freeze(const document::Table& table, int top) {
+  constexpr double kRoomy = 250;
+  constexpr double kLow = 420;
+  must(worksheet_repeat_rows(sheet_, static_cast<lxw_row_t>(top), static_cast<lxw_row_t>(row_ - 1)));
+  int keys = 0;
+  while (keys < 2 && keys < static_cast<int>(table.columns.size()) && table.columns[static_cast<size_t>(keys)].key) ++keys;
+  if (height_ > kRoomy && !section_.input) return;
+  worksheet_freeze_panes(sheet_, at(), at_column(keys));
+  if (height_ > kRoomy) worksheet_set_zoom(sheet_, height_ > kLow ? 60 : static_cast<uint16_t>(100 * kRoomy / height_));
+}
+
+// Titles, level under level; in a streamed workbook spans over rows are drawn with borders.
+void Sheet::header(const document::Table& table) {
+  const int rows = std::max(depth_of(table.header), 1);
+  const int top = row_;
+  for (int depth = 0; depth < rows; ++depth) {
+    int column = 0;
+    for (const auto& cell : table.header) header_cell(cell, depth, rows, column, top);
+    end_row(kLineHeight * header_lines(table, depth, rows) + 3);
+  }
+  if (!table.number_row) return;
+  Style style = header_style();
+  style.bold = false;
+  for (size_t i = 0; i < table.columns.size(); ++i) {
+    must(worksheet_write_string(sheet_, at(), at_column(static_cast<int>(i)), text_(table.columns[i].number), workbook_.format(style)));
+  }
+  end_row(kLineHeight + 2);
+}
+
+// Lines that the tallest title of this level needs; a title that spans further rows spreads over them.
+int Sheet::header_lines(const document::Table& table, int depth, int rows) const {
+  int out = 1;
+  int column = 0;
+  const auto measure = [&](auto&& self, const document::HeaderCell& cell, int level) -> void {
+    const int count = leaves_of(cell);
+    if (level < depth && !cell.children.empty()) {
+      for (const auto& child : cell.children) self(self, child, level + 1);
+      return;
+    }
+    const int spread = cell.children.empty() ? rows - level : 1;
+    if (column + count <= columns_) out = std::max(out, (lines(cell.title, column, column + count - 1) + spread - 1) / spread);
+    column += count;
+  };
+  for (const auto& cell : table.header) measure(measure, cell, 0);
+  return out;
+}
+
+// Writes what `cell`'s subtree shows in the header row `depth` below it; moves `column` behind it.
+void Sheet::header_cell(const document::HeaderCell& cell, int depth, int rows, int& column, int top) {
+  if (depth > 0 && !cell.children.empty()) {
+    for (const auto& child : cell.children) header_cell(child, depth - 1, rows, column, top);
+    return;
+  }
+  const int first = column;
+  const int last_row = top + rows - 1;
+  Style style = header_style();
+  column += leaves_of(cell);
+  if (depth > 0) {  // a title from above continues here
+    if (!workbook_.streamed()) return;
+    style.no_top = true;
+    style.no_bottom = row_ < last_row;
+    must(worksheet_write_blank(sheet_, at(), at_column(first), workbook_.format(style)));
+    return;
+  }
+  const bool down = cell.children.empty() && last_row > row_;
+  if (down && !workbook_.streamed()) {
+    must(worksheet_merge_range(sheet_, at(), at_column(first), static_cast<lxw_row_t>(last_row), at_column(first), text_(cell.title),
+                               workbook_.format(style)));
+    return;
+  }
+  style.no_bottom = down;
+  span(first, column - 1, cell.title, style);
+}
+
+}  // namespace esep::xlsx

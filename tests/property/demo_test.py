@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The demo as a test: states as promised, with dates shifted too; the same bytes whatever TZ, LANG, user and folder; official wording in
+every output; PDF/A-1b; no word outside its page. usage: demo_test.py SOURCE_DIR"""
+import glob
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+SOURCE = sys.argv[1]
+JARS = [f"/usr/share/java/{name}.jar" for name in
+        ("pdfbox2", "preflight", "xmpbox", "fontbox2", "commons-io", "commons-logging", "jaxb-api", "javax.activation")]
+
+
+def demo(out, **env):
+    environment = dict(os.environ, ESEP=os.environ["ESEP"], DEMO_OUT=out, NO_COLOR="1", **env)
+    done = subprocess.run(["bash", f"{SOURCE}/scripts/demo.sh"], capture_output=True, env=environment, timeout=600)
+    assert done.returncode == 0, done.stdout.decode()[-3000:] + done.stderr.decode()[-3000:]
+    return done.stdout.decode() + done.stderr.decode()
+
+
+def states(out):
+    with open(f"{out}/status.json", encoding="utf-8") as file:
+        return {s["organisation"]: (s["timeliness"], s["state"], s["working_days_late"], s["revision"]) for s in json.load(file)["status"]}
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        first, second, shifted = (os.path.join(folder, name) for name in ("a", "b/deeper", "shifted"))
+        os.makedirs(second)
+        said = demo(first)
+        expected = {"km": ("on_time", "received", 0, 1), "oam": ("late", "received", 3, 1), "dsm": ("missing", "rejected", 4, None),
+                    "KZ-71": ("on_time", "received", 0, 2), "gzhbm": ("missing", None, 4, None)}
+        assert states(first) == expected, states(first)
+        assert "!Есеп!" in said and "CELL-BIN" in said
+
+        # 20 September 2026 is a Sunday: the deadline rolls to Monday the 21st, so the late one is late by three days of five.
+        demo(shifted, DEMO_PERIOD="2026-08", DEMO_MONTH="2026-09")
+        moved = states(shifted)
+        assert moved["oam"][:2] == ("late", "received") and moved["oam"][2] == 4, moved
+        assert moved["km"][0] == "on_time" and moved["gzhbm"][0] == "missing", moved
+
+        demo(second, TZ="America/New_York", LANG="ru_RU.UTF-8", USER="somebody", HOME=folder)
+        for path in sorted(glob.glob(f"{first}/*.*")):
+            name = os.path.basename(path)
+            if name.startswith("report-") and name.endswith(".xlsx") and "km" not in name:
+                continue  # openpyxl stamps what it saves with the clock
+            if name.startswith("receipt") or name.startswith("report-km"):
+                continue  # their codes contain the hash of such a file
+            with open(path, "rb") as a, open(os.path.join(second, name), "rb") as b:
+                assert a.read() == b.read(), f"{name} differs between two runs"
+
+        papers = sorted(glob.glob(f"{first}/*.pdf"))
+        done = subprocess.run(["java", "-cp", ":".join(JARS), f"{SOURCE}/tests/pdfa/Preflight.java", *papers], capture_output=True)
+        assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()[-2000:]
+        for paper in papers:
+            subprocess.run(["qpdf", "--check", paper], check=True, capture_output=True)
+            fonts = subprocess.run(["pdffonts", paper], capture_output=True, check=True).stdout.decode().splitlines()[2:]
+            assert fonts and all(" yes yes yes " in line for line in fonts), fonts
+
+        blank = f"{first}/blank-G-001.xlsx"
+        done = subprocess.run([sys.executable, f"{SOURCE}/tests/property/wording.py", f"{SOURCE}/tests/wording/tied-grant-usage.txt", blank,
+                               *(f"{first}/report-km.{to}" for to in ("pdf", "xlsx", "html"))], capture_output=True)
+        assert done.returncode == 0, done.stdout.decode()
+    print("the demo keeps its promises")
+
+
+main()

@@ -1,0 +1,51 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Official phrases stand letter for letter, in order, in XLSX cells, PDF text and HTML, blank and filled.
+
+usage: wording.py PHRASES.txt FILE... ; a phrase a line, # comments, `@pdf` before what only paginated papers print. White space is folded:
+layout breaks lines."""
+import html
+import re
+import subprocess
+import sys
+
+import openpyxl
+
+
+def text_of(path):
+    if path.endswith(".xlsx"):
+        book = openpyxl.load_workbook(path)
+        return [str(c.value) for sheet in book for row in sheet.iter_rows() for c in row if c.value is not None]
+    if path.endswith(".pdf"):
+        raw = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True).stdout.decode()
+        return [raw]
+    with open(path, encoding="utf-8") as file:
+        return [html.unescape(t) for t in re.findall(r">([^<]+)<", file.read())]
+
+
+def fold(text):
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def main():
+    with open(sys.argv[1], encoding="utf-8") as file:
+        phrases = [fold(line) for line in file if line.strip() and not line.startswith("#")]
+    assert phrases, "no phrases"
+    missing = 0
+    for path in sys.argv[2:]:
+        parts = [fold(t) for t in text_of(path)]
+        whole = " ".join(parts)
+        for phrase in phrases:
+            if phrase.startswith("@pdf "):
+                phrase = phrase[5:]
+                if not path.endswith(".pdf"):
+                    continue
+            found = phrase in whole
+            if not found:
+                missing += 1
+                print(f"{path}: {phrase!r} is missing")
+    print(f"{len(phrases)} phrases in {len(sys.argv) - 2} files, {missing} missing")
+    sys.exit(1 if missing else 0)
+
+
+main()
