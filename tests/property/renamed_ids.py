@@ -55,8 +55,11 @@ def rename_toml(text, ids):
     in_sql = False
     for line in text.splitlines():
         if in_sql or re.match(r'^(check|required_if)\s*=', line):
-            if line.count('"""') == 1:
+            if line.count('"""') == 1 or line.count("'''") == 1:
                 in_sql = not in_sql
+                if not line.strip(" check=required_f").strip("'\""):
+                    out.append(line)
+                    continue
             head, equals, body = line.partition(" = ") if re.match(r"^(check|required_if) = ", line) else ("", "", line)
             # Words in single quotes are values.
             parts = body.split("'")

@@ -5,13 +5,16 @@
 
 #include "base/file.h"
 #include "document/sample_document.h"
+#include "document/sample_form.h"
 #include "temporary_folder.h"
 #include "xlsx/read_back.h"
 
 using namespace esep;
 
 TEST_CASE("probe", "[.]") {
-  document::Document doc = sample::paper();
-  xlsx::write(doc, "/tmp/docs-src/paper.xlsx");
-  xlsx::write(sample::hostile(), "/tmp/docs-src/hostile.xlsx");
+  const auto form = sample::form();
+  auto doc = document::blank_workbook(sample::blank_request(form));
+  xlsx::write(doc, "/tmp/docs-src/blank.xlsx");
+  const auto tg = sample::form(read_file(ESEP_SOURCE_DIR "/forms/tied-grant-usage.2025-06.toml"));
+  xlsx::write(document::blank_workbook(sample::blank_request(tg)), "/tmp/docs-src/tg.xlsx");
 }
