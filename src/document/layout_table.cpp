@@ -146,6 +146,7 @@ class TableLayout {
   }
 
   void lay_out_block(size_t block) {
+    block_ = block;
     columns_ = &blocks_[block];
     column_widths_ = &widths_[block];
     table_node_ = canvas_.node(StructNode::Kind::table, canvas_.section_node);
@@ -185,11 +186,23 @@ class TableLayout {
         const bool inside = k < columns_->size() && (*columns_)[k] >= first_leaf && (*columns_)[k] < leaf;
         if (inside && begin < 0) begin = static_cast<int>(k);
         if (!inside && begin >= 0) {
-          boxes_.push_back({cell.title, level, 1, begin, static_cast<int>(k) - begin});
+          // Over key columns that only repeat, the long title of their group has been read already.
+          const std::string title = all_repeated(static_cast<size_t>(begin), k) ? "" : cell.title;
+          boxes_.push_back({title, level, 1, begin, static_cast<int>(k) - begin});
           begin = -1;
         }
       }
     }
+  }
+
+  bool all_repeated(size_t from, size_t to) const {
+    for (size_t k = from; k < to; ++k) {
+      const size_t column = (*columns_)[k];
+      const bool earlier = std::any_of(blocks_.begin(), blocks_.begin() + static_cast<std::ptrdiff_t>(block_),
+                                       [&](const auto& block) { return std::find(block.begin(), block.end(), column) != block.end(); });
+      if (!earlier) return false;
+    }
+    return true;
   }
 
   double x_of(int index) const {
@@ -385,6 +398,7 @@ class TableLayout {
   std::vector<double> words_;
   std::vector<std::vector<size_t>> blocks_;
   std::vector<std::vector<double>> widths_;
+  size_t block_ = 0;
   const std::vector<size_t>* columns_ = nullptr;
   const std::vector<double>* column_widths_ = nullptr;
   std::vector<HeaderBox> boxes_;

@@ -54,7 +54,7 @@ std::optional<calendar::Date> date_from_serial(std::string_view serial, bool dat
   const std::string_view whole = serial.substr(0, serial.find('.'));
   const auto days = number(whole, 1, 7);
   if (!days) return std::nullopt;
-  constexpr int kEpoch1900 = -25567;  // 1899-12-31, so that serial 1 is 1900-01-01
+  constexpr int kEpoch1900 = -25568;  // 1899-12-31, so that serial 1 is 1900-01-01
   constexpr int kEpoch1904 = -24107;  // 1904-01-01 is serial 0
   constexpr int kPhantomLeapDay = 60;
   constexpr int kLastSerial = 2958465;  // 9999-12-31

@@ -54,9 +54,9 @@ class RuleRunner {
   void clear();
   void add_row(const TypedRow& row);
   void add_previous_row(const TypedRow& row);
-  /// At most `limit` hits in sheet order, first those of the table as a whole (row 0). A rule that cannot be computed exactly or
-  /// in time ends with a diagnostic of its own: RULE-OVERFLOW, RULE-DIVISION, RULE-NOT-DECIMAL, RULE-TIMEOUT, RULE-FAILED; hits it gave before
-  /// stay.
+  /// At most `limit` hits in sheet order, first those of the table as a whole (row 0). A rule that cannot be computed
+  /// exactly or in time ends with a diagnostic of its own (RULE-OVERFLOW, RULE-DIVISION, RULE-NOT-DECIMAL, RULE-TIMEOUT,
+  /// RULE-FAILED); hits it gave before stay.
   [[nodiscard]] std::vector<RuleHit> run(const RuleContext& context, size_t limit, Diagnostics& diagnostics);
   /// The rows added, in order (what is then stored).
   [[nodiscard]] std::unique_ptr<RowReader> rows() const;

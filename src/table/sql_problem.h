@@ -14,8 +14,8 @@ struct SqlProblem {
   std::string did_you_mean;
 };
 
-/// `reason`: SQLite's own text. RULE-COLUMN, RULE-TABLE, RULE-FUNCTION, RULE-AGGREGATE, RULE-AMBIGUOUS, RULE-DENIED; what is not recognised is
-/// RULE-SQL with the text as it is.
+/// `reason`: SQLite's own text. RULE-COLUMN, RULE-TABLE, RULE-FUNCTION, RULE-AGGREGATE, RULE-AMBIGUOUS, RULE-DENIED;
+/// what is not recognised is RULE-SQL with the text as it is.
 [[nodiscard]] SqlProblem explain_sql(const std::string& reason, const form::FormDefinition& form,
                                      const form::RegisterDefinition* subject);
 

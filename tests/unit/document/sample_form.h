@@ -30,7 +30,7 @@ in_force = { from = 2026-01-01 }
 kind = "grouped"
 blank = 3
 head = ["system", "kind"]
-lists = [["amount"], ["dates"]]
+lists = [["amount", "agreed"], ["dates"]]
 
 [[field]]
 id = "donor"
@@ -61,6 +61,8 @@ width = 20
 key = true
 reason = { kk = "Бұйрықта көрінбейді", ru = "В приказе не видно" }
 example = "Алтын"
+wrong_example = " "
+wrong_finding = "CELL-REQUIRED"
 [[column]]
 id = "kind"
 number = "2"
@@ -94,9 +96,9 @@ title = { kk = "Бірінші басшы", ru = "Первый руководи�
 name_field = "head_name"
 )";
 
-inline esep::form::FormDefinition form(const std::string& text = kForm) {
+inline esep::form::FormDefinition form(const std::string& text = kForm, const std::string& file = "forms/sample.2026-01.toml") {
   esep::Diagnostics diagnostics;
-  auto out = esep::form::read_form({"forms/sample.2026-01.toml", "forms/sample.2026-01.toml", text}, nullptr, diagnostics);
+  auto out = esep::form::read_form({file, file, text}, nullptr, diagnostics);
   for (const auto& one : diagnostics) {
     if (one.severity == esep::Severity::error) throw std::runtime_error(one.code + " in line " + std::to_string(one.line) + ": " + one.message.key);
   }

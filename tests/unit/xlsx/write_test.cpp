@@ -15,6 +15,6 @@ TEST_CASE("probe", "[.]") {
   const auto form = sample::form();
   auto doc = document::blank_workbook(sample::blank_request(form));
   xlsx::write(doc, "/tmp/docs-src/blank.xlsx");
-  const auto tg = sample::form(read_file(ESEP_SOURCE_DIR "/forms/tied-grant-usage.2025-06.toml"));
+  const auto tg = sample::form(read_file(ESEP_SOURCE_DIR "/forms/tied-grant-usage.2025-06.toml"), "forms/tied-grant-usage.2025-06.toml");
   xlsx::write(document::blank_workbook(sample::blank_request(tg)), "/tmp/docs-src/tg.xlsx");
 }

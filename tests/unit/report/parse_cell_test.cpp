@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "report/parse_cell.h"
+
+#include <catch2/catch.hpp>
+
+#include "report/parse_date.h"
+#include "report/parse_number.h"
+
+using namespace esep;
+using report::canonical_number;
+using report::date_from_serial;
+using report::parse_typed;
+using report::parse_typed_date;
+
+namespace {
+
+form::Column column(form::ColumnType type, int scale = 0) {
+  form::Column out;
+  out.id = "c";
+  out.type = type;
+  out.scale = scale;
+  out.title.text = {"Баған", "Графа", ""};
+  return out;
+}
+
+std::string code_of(const form::Column& of, std::string_view typed) {
+  const auto parsed = parse_typed(of, typed);
+  return parsed.problems.empty() ? form::canonical_text(parsed.value) : parsed.problems.front().code;
+}
+
+report::GridCell number_cell(const std::string& text, report::CellFormat format) {
+  report::GridCell cell;
+  cell.kind = report::CellKind::number;
+  cell.format = format;
+  cell.text = text;
+  return cell;
+}
+
+}  // namespace
+
+TEST_CASE("numbers as people type them") {
+  CHECK(canonical_number("1 234,56") == "1234.56");
+  CHECK(canonical_number("1\u00A0234\u202F567") == "1234567");
+  CHECK(canonical_number("1.234,56") == "1234.56");
+  CHECK(canonical_number("1,234.56") == "1234.56");
+  CHECK(canonical_number("-5") == "-5");
+  CHECK(canonical_number("\u22125,5") == "-5.5");
+  CHECK(canonical_number("12,5 %") == "12.5");
+  CHECK(canonical_number("1 200 ₸") == "1200");
+  CHECK_FALSE(canonical_number("1,23,456"));
+  CHECK_FALSE(canonical_number("1 23 456"));
+  CHECK_FALSE(canonical_number("12x34"));
+  CHECK_FALSE(canonical_number(""));
+  CHECK_FALSE(canonical_number("-"));
+  CHECK_FALSE(canonical_number("1."));
+}
+
+TEST_CASE("dates as people type them") {
+  CHECK(parse_typed_date("05.10.2026")->iso() == "2026-10-05");
+  CHECK(parse_typed_date("5.10.2026 г.")->iso() == "2026-10-05");
+  CHECK(parse_typed_date("05/10/2026")->iso() == "2026-10-05");
+  CHECK(parse_typed_date("2026-10-05")->iso() == "2026-10-05");
+  CHECK(parse_typed_date("05.10.2026 14:00")->iso() == "2026-10-05");
+  CHECK_FALSE(parse_typed_date("05.10.26"));
+  CHECK_FALSE(parse_typed_date("31.02.2026"));
+  CHECK_FALSE(parse_typed_date("көктем"));
+}
+
+TEST_CASE("serial days of both workbook calendars") {
+  CHECK(date_from_serial("1", false)->iso() == "1900-01-01");
+  CHECK(date_from_serial("59", false)->iso() == "1900-02-28");
+  CHECK_FALSE(date_from_serial("60", false));  // 29.02.1900 never was
+  CHECK(date_from_serial("61", false)->iso() == "1900-03-01");
+  CHECK(date_from_serial("46300.75", false)->iso() == "2026-10-05");
+  CHECK(date_from_serial("0", true)->iso() == "1904-01-01");
+  CHECK_FALSE(date_from_serial("99999999", false));
+}
+
+TEST_CASE("a cell is read as its column's type") {
+  using form::ColumnType;
+  CHECK(code_of(column(ColumnType::integer), "1 250") == "1250");
+  CHECK(code_of(column(ColumnType::integer), "12,5") == "CELL-INTEGER");
+  CHECK(code_of(column(ColumnType::money, 2), "1 234,50") == "1234.5");
+  CHECK(code_of(column(ColumnType::money, 2), "1,234") == "CELL-SCALE");
+  CHECK(code_of(column(ColumnType::money, 2), "жүз") == "CELL-MONEY");
+  CHECK(code_of(column(ColumnType::date), "31.02.2026") == "CELL-DATE");
+  CHECK(code_of(column(ColumnType::yes_no), "Иә") == "true");
+  CHECK(code_of(column(ColumnType::yes_no), "мүмкін") == "CELL-YES-NO");
+  CHECK(code_of(column(ColumnType::url), "www.example.kz") == "CELL-URL");
+  CHECK(code_of(column(ColumnType::text), "  a \u00A0") == "a");
+  CHECK(code_of(column(ColumnType::text), "") == "");
+}
+
+TEST_CASE("choices match in any language, case and look-alike letter") {
+  form::Column choice = column(form::ColumnType::choice);
+  choice.choices = {{"new", {"құрылады", "создаётся", ""}}, {"old", {"ТСМ", "МТС", ""}}};
+  CHECK(code_of(choice, "СОЗДАЁТСЯ") == "new");
+  CHECK(code_of(choice, "ТCМ") == "old");  // with a Latin C
+  CHECK(code_of(choice, "new") == "new");
+  CHECK(code_of(choice, "жаңа") == "CELL-CHOICE");
+}
+
+TEST_CASE("several values and labelled dates in one cell") {
+  form::Column many = column(form::ColumnType::integer);
+  many.multiple = true;
+  CHECK(code_of(many, "1; 2\n3") == "1\n2\n3");
+  CHECK(code_of(many, "1; x") == "CELL-INTEGER");
+  form::Column labelled = column(form::ColumnType::text);
+  labelled.pattern = "labelled_date";
+  labelled.choices = {{"trial", {"Сынау", "Испытания", ""}}};
+  CHECK(code_of(labelled, "Сынау: 20.04.2026") == "trial: 2026-04-20");
+  CHECK(code_of(labelled, "20.04.2026") == "CELL-LABELLED-DATE");
+}
+
+TEST_CASE("number cells keep what Excel shows") {
+  const auto percent = report::parse_cell(column(form::ColumnType::percent, 2), number_cell("0.125", report::CellFormat::percent), false);
+  CHECK(form::canonical_text(percent.value) == "12.5");
+  const auto date = report::parse_cell(column(form::ColumnType::date), number_cell("46300", report::CellFormat::date), false);
+  CHECK(form::canonical_text(date.value) == "2026-10-05");
+  const auto wrong = report::parse_cell(column(form::ColumnType::integer), number_cell("46300", report::CellFormat::date), false);
+  REQUIRE(wrong.problems.size() == 1);
+  CHECK(wrong.problems[0].code == "CELL-INTEGER");
+  report::GridCell formula = number_cell("", report::CellFormat::general);
+  formula.formula_without_value = true;
+  CHECK(report::parse_cell(column(form::ColumnType::integer), formula, false).problems[0].code == "CELL-FORMULA");
+  report::GridCell error;
+  error.kind = report::CellKind::error;
+  error.text = "#DIV/0!";
+  CHECK(report::parse_cell(column(form::ColumnType::integer), error, false).problems[0].code == "CELL-ERROR-VALUE");
+}
