@@ -61,10 +61,11 @@ def rename_toml(text, ids):
                     out.append(line)
                     continue
             head, equals, body = line.partition(" = ") if re.match(r"^(check|required_if) = ", line) else ("", "", line)
-            # Words in single quotes are values.
-            parts = body.split("'")
+            body = re.sub(r"(?<=[a-z]\.)(" + words + r")\b", swap, body)
+            # Words in single quotes are values; a text that goes on in the next line has an odd number of quotes here.
+            parts = body.split("'") if body.count("'") % 2 == 0 else ["", body]
             parts[::2] = [re.sub(r"\b(" + words + r")\b", swap, part) for part in parts[::2]]
-            out.append(head + equals + "'".join(parts))
+            out.append(head + equals + ("'".join(parts) if body.count("'") % 2 == 0 else body))
             continue
         key = line.split("=", 1)[0].strip()
         if re.match(r'^(kk|ru|en|name|note|example|wrong_example|default|role|type|lang|scope|severity|pattern|wrong_finding|rows_file)$', key) or '{ kk =' in line and key not in ("message",):
