@@ -18,6 +18,3 @@ cmake -S . -B build-asan -G Ninja -DCMAKE_BUILD_TYPE=Debug -DESEP_SANITIZE=ON >/
 ninja -C build-asan
 echo "== tests with sanitizers"
 ctest --test-dir build-asan --output-on-failure -j2
-
-echo "== clang-tidy"
-git ls-files 'src/*.cpp' | xargs -P2 -n4 clang-tidy -p build --quiet 2>/dev/null
