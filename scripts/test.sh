@@ -17,4 +17,4 @@ echo "== build with sanitizers"
 cmake -S . -B build-asan -G Ninja -DCMAKE_BUILD_TYPE=Debug -DESEP_SANITIZE=ON >/dev/null
 ninja -C build-asan
 echo "== tests with sanitizers"
-ctest --test-dir build-asan --output-on-failure -j2
+LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0 ctest --test-dir build-asan --output-on-failure -j2
