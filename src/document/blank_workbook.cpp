@@ -41,7 +41,7 @@ InputSpec input_of(const Column& column, const BlankRequest& request) {
   std::vector<std::string> prompt;
   if (column.required) prompt.push_back(request.say("INPUT-REQUIRED"));
   if (const std::string& note = column.note.in(request.lang); !note.empty()) prompt.push_back(note);
-  if (column.multiple) prompt.push_back(request.say("BLANK-HOW-MULTIPLE"));
+  else if (column.multiple) prompt.push_back(request.say("BLANK-HOW-MULTIPLE"));
   if (!column.example.empty()) prompt.push_back(request.say(Message("BLANK-EXAMPLE", {{"example", column.example}})));
   out.prompt = join(prompt, "\n");
   return out;

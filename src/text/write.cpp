@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "text/write.h"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
@@ -23,7 +25,8 @@ Json table_json(const document::Table& table) {
   const auto cursor = table.rows();
   document::Row row;
   while (cursor->next(row)) {
-    Json one;
+    if (row.kind == document::Row::Kind::section) continue;  // a heading within the table, no record
+    Json one = Json::object();
     for (size_t i = 0; i < row.cells.size() && i < table.columns.size(); ++i) {
       one[table.columns[i].id] = row.cells[i].continued ? Json(nullptr) : value_json(row.cells[i].value);
     }
@@ -42,43 +45,15 @@ const document::Table* first_table(const document::Document& document) {
   return nullptr;
 }
 
-std::string ics_escape(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '\\' || c == ';' || c == ',') out += '\\';
-    if (c == '\n') {
-      out += "\\n";
-    } else if (c != '\r') {
-      out += c;
-    }
+// Plain digits with a decimal comma: grouping would have to be quoted and undone again.
+std::string local_text(const form::Value& value, int scale, Lang lang) {
+  if (const auto* number = std::get_if<int64_t>(&value)) return std::to_string(*number);
+  if (const auto* number = std::get_if<Decimal>(&value)) {
+    std::string out = number->to_string(scale);
+    std::replace(out.begin(), out.end(), '.', ',');
+    return out;
   }
-  return out;
-}
-
-// Lines of at most 75 octets, broken between characters.
-std::string ics_line(const std::string& name, std::string_view value) {
-  constexpr size_t kOctets = 75;
-  const std::string text = name + ":" + std::string(value);
-  std::string out;
-  size_t used = 0;
-  for (size_t pos = 0; pos < text.size();) {
-    size_t next = pos;
-    next_code_point(text, next);
-    if (used + (next - pos) > kOctets) {
-      out += "\r\n ";
-      used = 1;
-    }
-    out += text.substr(pos, next - pos);
-    used += next - pos;
-    pos = next;
-  }
-  return out + "\r\n";
-}
-
-std::string compact(calendar::Date date) {
-  std::string out = date.iso();
-  std::erase(out, '-');
-  return out;
+  return form::display_text(value, scale, lang);
 }
 
 }  // namespace
@@ -106,7 +81,7 @@ std::string write_json(const document::Document& document) {
 std::string write_csv(const document::Document& document, char separator) {
   std::string out = "\xEF\xBB\xBF";
   const document::Table* table = first_table(document);
-  if (table == nullptr) return out;
+  if (table == nullptr || !table->rows) return out;
   const auto line = [&](const auto& columns, auto text_of) {
     for (size_t i = 0; i < columns.size(); ++i) {
       if (i > 0) out += separator;
@@ -114,26 +89,20 @@ std::string write_csv(const document::Document& document, char separator) {
     }
     out += "\r\n";
   };
-  line(table->columns, [](const document::TableColumn& column) { return column.title; });
+  line(table->columns, [](const document::TableColumn& column) { return scrub_utf8(column.title); });
   const auto cursor = table->rows();
   document::Row row;
   while (cursor->next(row)) {
+    if (row.kind == document::Row::Kind::section) continue;  // a heading within the table, no record
+    row.cells.resize(table->columns.size());
+    size_t at = 0;
     line(row.cells, [&](const document::Cell& cell) {
-      return cell.continued ? std::string() : form::canonical_text(cell.value);
+      const int scale = table->columns[at++].scale;
+      if (cell.continued) return std::string();
+      return scrub_utf8(separator == ';' ? local_text(cell.value, scale, document.lang) : form::canonical_text(cell.value));
     });
   }
   return out;
-}
-
-std::string write_ics(const std::vector<CalendarEntry>& entries, calendar::Date stamped) {
-  std::string out = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Esep//Deadlines//EN\r\nCALSCALE:GREGORIAN\r\n";
-  for (const auto& entry : entries) {
-    out += "BEGIN:VEVENT\r\n" + ics_line("UID", ics_escape(entry.uid)) + "DTSTAMP:" + compact(stamped) + "T000000Z\r\n";
-    out += "DTSTART;VALUE=DATE:" + compact(entry.day) + "\r\nDTEND;VALUE=DATE:" + compact(entry.day.plus_days(1)) + "\r\n";
-    out += ics_line("SUMMARY", ics_escape(entry.summary)) + ics_line("DESCRIPTION", ics_escape(entry.description));
-    out += "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n";
-  }
-  return out + "END:VCALENDAR\r\n";
 }
 
 }  // namespace esep::text

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "document/document.h"
-#include "report/duty.h"
 
 namespace esep::text {
 
@@ -13,9 +13,16 @@ namespace esep::text {
 [[nodiscard]] std::string write_json(const document::Document& document);
 
 /// The first table as CSV with a header of titles, UTF-8 with BOM (Excel then reads Kazakh letters); formula-injection guarded.
+/// With `;` values stand as a Russian or Kazakh Excel reads them (1234,50; 21.11.2026; иә/да), else canonically (1234.5;
+/// 2026-11-21; true): «12.5» would open there as the 12th of May.
 [[nodiscard]] std::string write_csv(const document::Document& document, char separator);
 
-/// Deadlines as an iCalendar file (RFC 5545): one all-day event a duty. `titles` gives summary and description of each.
+/// For a person at a terminal of `width` characters: headings, fields, tables with wrapped cells. Control characters of the
+/// content never reach the terminal. `colour`: emphasis by ANSI colours.
+[[nodiscard]] std::string write_terminal(const document::Document& document, int width, bool colour);
+
+/// Deadlines as an iCalendar file (RFC 5545): one all-day event a duty. `uid` must be the same for the same duty each time;
+/// `stamped` stands for the time of writing, so that the same duties give the same bytes.
 struct CalendarEntry {
   std::string uid;
   std::string summary;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "xlsx/cell_text.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace esep::xlsx {
@@ -72,6 +74,37 @@ std::string clip(std::string_view text, size_t limit) {
     pos = next;
   }
   return std::string(text);
+}
+
+int wrapped_lines(std::string_view text, double width) {
+  const double room = std::max(width, 1.0);
+  int lines = 1;
+  double used = 0;
+  double word = 0;
+  const auto place = [&] {
+    if (used > 0 && used + word > room) {
+      ++lines;
+      used = 0;
+    }
+    for (; word > room; word -= room) ++lines;
+    used += word;
+    word = 0;
+  };
+  for (const char c : text) {
+    if ((static_cast<unsigned char>(c) & 0xC0) == 0x80) continue;  // goes on with a character already counted
+    if (c != '\n' && c != ' ') {
+      ++word;
+      continue;
+    }
+    place();
+    ++used;
+    if (c == '\n') {
+      ++lines;
+      used = 0;
+    }
+  }
+  place();
+  return lines;
 }
 
 }  // namespace esep::xlsx

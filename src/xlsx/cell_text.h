@@ -21,6 +21,9 @@ inline constexpr size_t kTextLimit = 32767;
 /// The first `limit` characters (UTF-16 units) of valid UTF-8.
 [[nodiscard]] std::string clip(std::string_view text, size_t limit);
 
+/// Lines that the text takes when words are wrapped at `width` characters; longer words are broken.
+[[nodiscard]] int wrapped_lines(std::string_view text, double width);
+
 /// Texts for C calls: the given one where it is safe, else a safe copy that lives until the next call.
 class CellText {
  public:

@@ -10,7 +10,7 @@
 namespace esep::xlsx {
 namespace {
 
-constexpr double kLineHeight = 14.5;
+constexpr double kLineHeight = 13.5;
 constexpr int kPaperA3 = 8;
 constexpr int kPaperA4 = 9;
 
@@ -143,15 +143,11 @@ int Sheet::columns_for(int characters) const {
   return std::max(count, 1);
 }
 
-int Sheet::lines(const std::string& text, int first, int last) const {
+// A column's unit is a digit of the standard letter; the letters used here are narrower.
+int Sheet::lines(const std::string& text, int first, int last, int size) const {
   int width = 0;
   for (int i = first; i <= last; ++i) width += widths_[static_cast<size_t>(i)];
-  int out = 0;
-  for (const std::string& line : split(text, '\n')) {
-    // Words do not fill a line to its end: a sixth is lost on average.
-    out += 1 + static_cast<int>(count_code_points(is_valid_utf8(line) ? line : scrub_utf8(line))) * 6 / 5 / std::max(width, 1);
-  }
-  return out;
+  return wrapped_lines(text, width * 11.0 / size);
 }
 
 void Sheet::span(int first, int last, const std::string& text, const Style& style) {
@@ -182,7 +178,7 @@ void Sheet::block(const document::Heading& heading) {
   style.size = heading.level == 1 ? 13 : 11;
   style.align = heading.level == 1 ? LXW_ALIGN_CENTER : LXW_ALIGN_LEFT;
   span(0, columns_ - 1, heading.text, style);
-  end_row(1.3 * kLineHeight * lines(heading.text, 0, columns_ - 1));
+  end_row((style.size + 4) * lines(heading.text, 0, columns_ - 1, style.size + 1));
   end_row(kLineHeight / 2);
 }
 

@@ -33,7 +33,8 @@ class Sheet {
   void span(int first, int last, const std::string& text, const Style& style);
   /// Columns from the left that together are at least `characters` wide.
   [[nodiscard]] int columns_for(int characters) const;
-  [[nodiscard]] int lines(const std::string& text, int first, int last) const;
+  /// Lines that a text takes in these columns, in letters of `size` points.
+  [[nodiscard]] int lines(const std::string& text, int first, int last, int size = 10) const;
 
   // sheet_fields.cpp
   void identity(const document::Fields& fields);
@@ -53,6 +54,7 @@ class Sheet {
   void row(const document::Table& table, const document::Row& row, const document::Row* next, std::vector<ColumnFormats>& formats);
   lxw_format* format_of(const document::Table& table, size_t column, const document::Row& row, bool joined_below,
                         std::vector<ColumnFormats>& formats);
+  void fit_row(const document::Table& table, const document::Row& row);
   void cell(int column, const document::Cell& cell, lxw_format* format);
   void link(int column, const document::Cell& cell, lxw_format* format);
   void value(int column, const form::Value& value, lxw_format* format);

@@ -6,7 +6,7 @@
 namespace esep::xlsx {
 namespace {
 
-constexpr double kLineHeight = 14.5;
+constexpr double kLineHeight = 13.5;
 constexpr int kLabelCharacters = 44;
 constexpr int kValueCharacters = 60;
 constexpr uint32_t kOpenFill = 0xFFFDE7;

@@ -47,13 +47,13 @@ void Sheet::block(const document::Table& table) {
 // A frozen part taller than the window leaves nothing to scroll in, so a tall one is shown smaller.
 void Sheet::freeze(const document::Table& table, int top) {
   constexpr double kRoomy = 250;
-  constexpr double kLow = 420;
+  constexpr double kSmallest = 65;
   must(worksheet_repeat_rows(sheet_, static_cast<lxw_row_t>(top), static_cast<lxw_row_t>(row_ - 1)));
   int keys = 0;
   while (keys < 2 && keys < static_cast<int>(table.columns.size()) && table.columns[static_cast<size_t>(keys)].key) ++keys;
   if (height_ > kRoomy && !section_.input) return;
   worksheet_freeze_panes(sheet_, at(), at_column(keys));
-  if (height_ > kRoomy) worksheet_set_zoom(sheet_, height_ > kLow ? 60 : static_cast<uint16_t>(100 * kRoomy / height_));
+  if (height_ > kRoomy) worksheet_set_zoom(sheet_, static_cast<uint16_t>(std::max(100 * kRoomy / height_, kSmallest)));
 }
 
 // Titles, level under level; in a streamed workbook spans over rows are drawn with borders.

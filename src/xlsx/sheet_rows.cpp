@@ -103,12 +103,26 @@ void Sheet::row(const document::Table& table, const document::Row& row, const do
     span(0, std::max(static_cast<int>(table.columns.size()) - 1, 0), form::display_text(row.cells[0].value, 0, document_.lang), style);
     return;
   }
+  if (!workbook_.streamed()) fit_row(table, row);
   const size_t count = std::min(row.cells.size(), table.columns.size());
   const bool may_join = next != nullptr && next->kind == document::Row::Kind::data;
   for (size_t i = 0; i < count; ++i) {
     const bool joined_below = may_join && i < next->cells.size() && next->cells[i].continued;
     cell(static_cast<int>(i), row.cells[i], format_of(table, i, row, joined_below, formats));
   }
+}
+
+// Not every program fits a row to its wrapped texts when it opens a file. In a streamed workbook it is left to the program.
+void Sheet::fit_row(const document::Table& table, const document::Row& row) {
+  constexpr double kLineHeight = 12.5;
+  constexpr double kTallest = 409;
+  int needed = 1;
+  for (size_t i = 0; i < row.cells.size() && i < table.columns.size() && static_cast<int>(i) < columns_; ++i) {
+    if (row.cells[i].continued || form::is_blank(row.cells[i].value)) continue;
+    const std::string text = form::display_text(row.cells[i].value, table.columns[i].scale, document_.lang);
+    needed = std::max(needed, lines(text, static_cast<int>(i), static_cast<int>(i), 9));
+  }
+  if (needed > 1) must(worksheet_set_row(sheet_, at(), std::min(kLineHeight * needed + 3, kTallest), nullptr));
 }
 
 lxw_format* Sheet::format_of(const document::Table& table, size_t column, const document::Row& row, bool joined_below,

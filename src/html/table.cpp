@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+#include "html/table.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "html/escape.h"
+
+namespace esep::html {
+namespace {
+
+// A record is held until it is complete; one longer than this is cut into several for memory's sake.
+constexpr size_t kRecordRows = 1000;
+
+int depth_of(const std::vector<document::HeaderCell>& cells) {
+  int out = 0;
+  for (const auto& cell : cells) out = std::max(out, 1 + depth_of(cell.children));
+  return out;
+}
+
+int leaves_of(const document::HeaderCell& cell) {
+  int out = 0;
+  for (const auto& child : cell.children) out += leaves_of(child);
+  return std::max(out, 1);
+}
+
+bool continues(const document::Row& row) {
+  return row.kind == document::Row::Kind::data && std::any_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return cell.continued; });
+}
+
+std::string severity_class(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "bad";
+    case Severity::warning: return "warning";
+    default: return "info";
+  }
+}
+
+std::string span(const char* name, size_t count) { return count > 1 ? " " + std::string(name) + "=\"" + std::to_string(count) + "\"" : ""; }
+
+class TableMarkup {
+ public:
+  TableMarkup(const document::Table& table, int number, Lang lang) : table_(table), number_(std::to_string(number)), lang_(lang) {}
+
+  std::string run() {
+    out_ = "<div class=\"wide\"><table>\n";
+    if (!table_.caption.empty()) out_ += "<caption>" + escape(table_.caption) + "</caption>\n";
+    head();
+    out_ += "<tbody>\n";
+    const auto cursor = table_.rows ? table_.rows() : nullptr;
+    document::Row row;
+    while (cursor && cursor->next(row)) {
+      if (!record_.empty() && (!continues(row) || record_.size() == kRecordRows)) flush();
+      record_.push_back(row);
+    }
+    flush();
+    blank_rows();
+    out_ += "</tbody>\n</table></div>\n";
+    if (!notes_.empty()) out_ += "<ol class=\"notes\">\n" + notes_ + "</ol>\n";
+    return std::move(out_);
+  }
+
+ private:
+  void head() {
+    out_ += "<thead>\n";
+    const int depth = std::max(depth_of(table_.header), 1);
+    for (int level = 0; level < depth; ++level) {
+      out_ += "<tr>";
+      for (const auto& cell : table_.header) head_cell(cell, level, depth);
+      out_ += "</tr>\n";
+    }
+    if (table_.number_row) {
+      out_ += "<tr>";
+      for (const auto& column : table_.columns) out_ += "<th scope=\"col\">" + escape(column.number) + "</th>";
+      out_ += "</tr>\n";
+    }
+    out_ += "</thead>\n";
+  }
+
+  void head_cell(const document::HeaderCell& cell, int level, int depth) {
+    if (level > 0) {
+      for (const auto& child : cell.children) head_cell(child, level - 1, depth - 1);
+      return;
+    }
+    const bool leaf = cell.children.empty();
+    out_ += std::string("<th scope=\"") + (leaf ? "col" : "colgroup") + "\"" + span("colspan", static_cast<size_t>(leaves_of(cell)));
+    if (leaf) out_ += span("rowspan", static_cast<size_t>(depth));
+    out_ += ">" + escape(cell.title) + "</th>";
+  }
+
+  void flush() {
+    for (size_t r = 0; r < record_.size(); ++r) body_row(r);
+    record_.clear();
+  }
+
+  void body_row(size_t r) {
+    const document::Row& row = record_[r];
+    out_ += row.kind == document::Row::Kind::total ? "<tr class=\"total\"" : "<tr";
+    out_ += row.anchor.empty() ? ">" : " id=\"" + anchor_id(row.anchor) + "\">";
+    if (row.kind == document::Row::Kind::section && !row.cells.empty()) {
+      out_ += "<th scope=\"rowgroup\"" + span("colspan", table_.columns.size()) + ">" + shown(row.cells[0], 0) + "</th>";
+    } else {
+      for (size_t c = 0; c < table_.columns.size() && c < row.cells.size(); ++c) {
+        if (r > 0 && row.cells[c].continued) continue;  // the cell above spans down here
+        body_cell(table_.columns[c], row.cells[c], rows_down(r, c));
+      }
+    }
+    out_ += "</tr>\n";
+  }
+
+  size_t rows_down(size_t r, size_t c) const {
+    size_t count = 1;
+    while (r + count < record_.size() && c < record_[r + count].cells.size() && record_[r + count].cells[c].continued) ++count;
+    return count;
+  }
+
+  std::string shown(const document::Cell& cell, int scale) const { return escape(form::display_text(cell.value, scale, lang_)); }
+
+  void body_cell(const document::TableColumn& column, const document::Cell& cell, size_t rows) {
+    std::vector<std::string> classes;
+    if (form::is_numeric_type(column.type)) classes.emplace_back("n");
+    if (cell.note) classes.push_back(severity_class(cell.note->severity));
+    if (cell.emphasis != document::Emphasis::normal) classes.push_back(css_class(cell.emphasis));
+    std::string names;
+    for (const auto& name : classes) names += (names.empty() ? "" : " ") + name;
+    out_ += "<td" + (names.empty() ? "" : " class=\"" + names + "\"") + span("rowspan", rows) + ">";
+    const std::string text = cell.continued ? "" : shown(cell, column.scale);
+    out_ += link(cell, text);
+    if (cell.note) note(*cell.note);
+    out_ += "</td>";
+  }
+
+  static std::string link(const document::Cell& cell, const std::string& text) {
+    if (cell.link.starts_with('#')) return "<a href=\"#" + anchor_id(cell.link.substr(1)) + "\">" + text + "</a>";
+    const bool web = cell.link.starts_with("https://") || cell.link.starts_with("http://") || cell.link.starts_with("mailto:");
+    return web ? "<a href=\"" + escape(cell.link) + "\" rel=\"noreferrer\">" + text + "</a>" : text;
+  }
+
+  void note(const document::Note& remark) {
+    const std::string name = number_ + "-" + std::to_string(++note_count_);
+    out_ += "<sup><a id=\"ref-" + name + "\" href=\"#note-" + name + "\">" + std::to_string(note_count_) + "</a></sup>";
+    notes_ += "<li id=\"note-" + name + "\"><a href=\"#ref-" + name + "\">↑</a> " + escape(remark.text) + "</li>\n";
+  }
+
+  void blank_rows() {
+    for (int i = 0; i < table_.blank_rows; ++i) {
+      out_ += "<tr>";
+      for (size_t c = 0; c < table_.columns.size(); ++c) out_ += "<td></td>";
+      out_ += "</tr>\n";
+    }
+  }
+
+  const document::Table& table_;
+  std::string number_;
+  Lang lang_;
+  std::string out_;
+  std::string notes_;
+  int note_count_ = 0;
+  std::vector<document::Row> record_;
+};
+
+}  // namespace
+
+std::string table_markup(const document::Table& table, int number, Lang lang) { return TableMarkup(table, number, lang).run(); }
+
+std::string css_class(document::Emphasis emphasis) {
+  switch (emphasis) {
+    case document::Emphasis::strong: return "strong";
+    case document::Emphasis::muted: return "muted";
+    case document::Emphasis::good: return "good";
+    case document::Emphasis::warning: return "warning";
+    case document::Emphasis::bad: return "bad";
+    default: return "";
+  }
+}
+
+}  // namespace esep::html

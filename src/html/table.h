@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "document/document.h"
+
+namespace esep::html {
+
+/// A table as markup: header cells with scope, records of several rows as cells that span them, notes numbered and listed
+/// below. `number` tells the tables of a page apart.
+[[nodiscard]] std::string table_markup(const document::Table& table, int number, Lang lang);
+
+/// CSS class of an emphasis; empty for none.
+[[nodiscard]] std::string css_class(document::Emphasis emphasis);
+
+}  // namespace esep::html

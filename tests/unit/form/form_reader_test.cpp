@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include <catch2/catch.hpp>
+
+#include "base/error.h"
+#include "form/form_catalog.h"
+#include "form/workbook_identity.h"
+
+using namespace esep;
+
+namespace {
+
+const std::string kForm = R"(form = "f"
+edition = "2025"
+period = "month"
+title = { kk = "Нысан", ru = "Форма" }
+law = { kk = "Бұйрық", ru = "Приказ" }
+in_force = { from = 2025-01-01 }
+[[column]]
+id = "a"
+number = "1"
+title = { kk = "А бағаны", ru = "Графа А" }
+)";
+
+struct Read {
+  form::FormDefinition form;
+  Diagnostics diagnostics;
+  // "line:CODE" of each, in order.
+  [[nodiscard]] std::vector<std::string> codes() const {
+    std::vector<std::string> out;
+    for (const auto& d : diagnostics) out.push_back(std::to_string(d.line) + ":" + d.code);
+    return out;
+  }
+};
+
+Read read(const std::string& text, const datafile::LibraryFile* wording = nullptr) {
+  Read out;
+  out.form = form::read_form({"forms/f.2025.toml", "f.2025.toml", text}, wording, out.diagnostics);
+  return out;
+}
+
+using Codes = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a small form reads as it is written") {
+  const Read got = read(kForm);
+  CHECK(got.codes() == Codes{});
+  CHECK(got.form.id == "f");
+  CHECK(got.form.columns.size() == 1);
+  CHECK(got.form.in_force_from.iso() == "2025-01-01");
+  CHECK(got.form.sha256.size() == 64);
+}
+
+TEST_CASE("every mistake is named at its line, with what was probably meant") {
+  const Read unknown = read(kForm + "requird = true\n");
+  REQUIRE(unknown.codes() == Codes{"11:TOML-UNKNOWN-KEY"});
+  CHECK(unknown.diagnostics[0].did_you_mean == "required");
+  const Read type = read(kForm + "type = \"mony\"\n");
+  REQUIRE(type.codes() == Codes{"11:TOML-BAD-VALUE"});
+  CHECK(type.diagnostics[0].did_you_mean == "money");
+  CHECK(read(kForm + "type = \"choice\"\n").codes().size() == 1);
+  CHECK(read(kForm + "type = \"money\"\nscale = 9\n").codes() == Codes{"12:FORM-SCALE"});
+  CHECK(read(kForm + "[[column]]\nid = \"a\"\ntitle = { kk = \"Б\", ru = \"В\" }\n").diagnostics[0].code == "FORM-DUPLICATE-ID");
+  CHECK(read(kForm + "[[rule]]\ncode = \"R\"\ncheck = \"1\"\ncolumn = \"b\"\nmessage = { kk = \"x\", ru = \"y\" }\n").diagnostics[0].code == "FORM-COLUMN");
+}
+
+TEST_CASE("header groups stand side by side") {
+  std::string text = kForm;
+  text += "group = \"g\"\n[[column]]\nid = \"b\"\ntitle = { kk = \"Б\", ru = \"В\" }\n[[column]]\nid = \"c\"\ngroup = \"g\"\ntitle = { kk = \"Г\", ru = \"Д\" }\n";
+  text += "[[group]]\nid = \"g\"\ntitle = { kk = \"Топ\", ru = \"Группа\" }\n";
+  const Read got = read(text);
+  REQUIRE(got.diagnostics.size() == 1);
+  CHECK(got.diagnostics[0].code == "FORM-GROUP-SPLIT");
+}
+
+TEST_CASE("an office's wording file changes texts and nothing else") {
+  const datafile::LibraryFile wording{"forms/f.2025.wording.toml", "w", "[column.a]\ntitle = { kk = \"Дұрыс атау\", ru = \"Верное название\" }\n"};
+  const Read got = read(kForm, &wording);
+  CHECK(got.codes() == Codes{});
+  CHECK(got.form.columns[0].title.text.kk == "Дұрыс атау");
+  CHECK(got.form.columns[0].title.kk == form::Provenance::official);
+  CHECK(got.form.sha256 != read(kForm).form.sha256);
+  const datafile::LibraryFile frozen{"forms/f.2025.wording.toml", "w", "[column.a]\ntitle = { kk = \"Атау\", ru = \"Имя\" }\nrequired = true\n"};
+  REQUIRE(read(kForm, &frozen).diagnostics.size() == 1);
+  CHECK(read(kForm, &frozen).diagnostics[0].code == "FORM-WORDING-FROZEN");
+}
+
+TEST_CASE("the shipped data load, and forms are found by name and date") {
+  const form::FormCatalog catalog(datafile::Library::from_folder(ESEP_SOURCE_DIR));
+  REQUIRE_FALSE(catalog.form_ids().empty());
+  for (const std::string& id : catalog.form_ids()) {
+    for (const auto* edition : catalog.editions(id)) {
+      CHECK(&catalog.in_force(id, edition->in_force_from) == edition);
+      CHECK_THROWS_WITH(catalog.in_force(id, catalog.editions(id).front()->in_force_from.plus_days(-1)), Catch::StartsWith("FORM-NOT-IN-FORCE"));
+    }
+  }
+  CHECK_THROWS_WITH(catalog.edition("no-such-form", ""), Catch::StartsWith("FORM-UNKNOWN"));
+  CHECK(catalog.organisations().is_organisations);
+}
+
+TEST_CASE("a workbook's identity survives the hidden sheet") {
+  const form::WorkbookIdentity identity{"f", "2025", "abc", "km", "G-1", "2026-10", "draft", 2, "kk"};
+  const auto back = form::WorkbookIdentity::decode(identity.encode());
+  REQUIRE(back);
+  CHECK(back->encode() == identity.encode());
+  CHECK_FALSE(form::WorkbookIdentity::decode({{"something", "else"}}));
+}
