@@ -103,10 +103,18 @@ void Sheet::open_columns(const document::Table& table) {
   }
 }
 
+// A sheet much wider than the paper goes on several pages side by side: shrunk onto one, nobody could read it.
+uint16_t Sheet::pages_across() const {
+  const int characters = (section_.landscape ? 160 : 105) * (section_.paper == document::Paper::a3 ? 3 : 2) / 2;
+  int sum = 0;
+  for (const int width : widths_) sum += width + 1;
+  return static_cast<uint16_t>(std::max((sum + characters / 2) / characters, 1));
+}
+
 void Sheet::page_setup() {
   worksheet_set_paper(sheet_, section_.paper == document::Paper::a3 ? kPaperA3 : kPaperA4);
   if (section_.landscape) worksheet_set_landscape(sheet_);
-  worksheet_fit_to_pages(sheet_, 1, 0);
+  worksheet_fit_to_pages(sheet_, pages_across(), 0);
   worksheet_set_margins(sheet_, 0.6, 0.4, 0.6, 0.6);
   // The blank keeps a year at the beginning of the text from being read as the size of the letters.
   const std::string footer = "&L&8 " + footer_text(document_.footer) + "&R&8 &P / &N";

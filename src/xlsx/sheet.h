@@ -26,6 +26,7 @@ class Sheet {
   // sheet.cpp
   void set_widths();
   void page_setup();
+  [[nodiscard]] uint16_t pages_across() const;
   void open_columns(const document::Table& table);
   void protect();
   /// Ends the current row: its height in points, closed to input unless the table's own format says otherwise.

@@ -89,7 +89,7 @@ TEST_CASE("the header tree is merged, frozen and repeated when printed", "[xlsx]
     CHECK_THAT(merged, Catch::Contains(std::string(" ") + range));
   }
   CHECK(written(paper, "layout") ==
-        "state visible\nfreeze B13\nrepeat $8:$12\norientation landscape fit None 0\npaper 9\n"
+        "state visible\nfreeze B13\nrepeat $8:$12\norientation landscape fit 2 0\npaper 9\n"
         "footer 2025 жылғы бұйрық && код AB12-CD34 | &P / &N\nprotected False\n");
 }
 
