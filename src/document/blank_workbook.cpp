@@ -24,7 +24,8 @@ std::string warning_of(const InputSpec& input, const BlankRequest& request) {
 std::vector<std::string> choices_of(const Column& column, Lang lang) {
   std::vector<std::string> out;
   for (const auto& choice : column.choices) out.push_back(choice.title.in(lang));
-  if (column.type == form::ColumnType::yes_no) out = {form::display_text(true, 0, lang), form::display_text(false, 0, lang)};
+  if (column.type == form::ColumnType::yes_no)
+    out = {form::display_text(true, 0, lang), form::display_text(false, 0, lang)};
   return out;
 }
 
@@ -40,9 +41,12 @@ InputSpec input_of(const Column& column, const BlankRequest& request) {
   out.warning = warning_of(out, request);
   std::vector<std::string> prompt;
   if (column.required) prompt.push_back(request.say("INPUT-REQUIRED"));
-  if (const std::string& note = column.note.in(request.lang); !note.empty()) prompt.push_back(note);
-  else if (column.multiple) prompt.push_back(request.say("BLANK-HOW-MULTIPLE"));
-  if (!column.example.empty()) prompt.push_back(request.say(Message("BLANK-EXAMPLE", {{"example", column.example}})));
+  if (const std::string& note = column.note.in(request.lang); !note.empty())
+    prompt.push_back(note);
+  else if (column.multiple)
+    prompt.push_back(request.say("BLANK-HOW-MULTIPLE"));
+  if (!column.example.empty())
+    prompt.push_back(request.say(Message("BLANK-EXAMPLE", {{"example", column.example}})));
   out.prompt = join(prompt, "\n");
   return out;
 }
@@ -65,7 +69,8 @@ Fields heading_fields(const BlankRequest& request) {
     nil.label = request.nil_label.in(request.lang);
     nil.input = InputSpec{};
     nil.input->type = form::ColumnType::yes_no;
-    nil.input->choices = {form::display_text(true, 0, request.lang), form::display_text(false, 0, request.lang)};
+    nil.input->choices = {form::display_text(true, 0, request.lang),
+                          form::display_text(false, 0, request.lang)};
     nil.input->prompt_title = nil.label;
     nil.input->prompt = request.say("BLANK-NIL");
     nil.input->warning = request.say("INPUT-CHOICE");
@@ -89,7 +94,8 @@ std::vector<Row> prepared_rows(const BlankRequest& request) {
     for (size_t c = 0; c < form.columns.size(); ++c) {
       Cell& cell = out[r].cells[c];
       const Column& column = form.columns[c];
-      if (r < request.rows.size() && c < request.rows[r].size()) cell.value = shown_value(column, request.rows[r][c], request.lang);
+      if (r < request.rows.size() && c < request.rows[r].size())
+        cell.value = shown_value(column, request.rows[r][c], request.lang);
       if (const std::string* given = preset(form, r, column.id)) {
         cell.value = shown_value(column, report::parse_typed(column, *given).value, request.lang);
         cell.locked = true;
@@ -119,7 +125,8 @@ Section entry_sheet(const BlankRequest& request) {
   out.blocks.emplace_back(Heading{form.title.text.in(request.lang), 1});
   out.blocks.emplace_back(heading_fields(request));
   Table table = form_table(form, request.lang);
-  for (size_t i = 0; i < form.columns.size(); ++i) table.columns[i].input = input_of(form.columns[i], request);
+  for (size_t i = 0; i < form.columns.size(); ++i)
+    table.columns[i].input = input_of(form.columns[i], request);
   if (form.rows.kind != form::RowKind::fixed) table.blank_rows = std::max(form.rows.blank, 1);
   table.rows = rows_from(prepared_rows(request));
   out.blocks.emplace_back(std::move(table));

@@ -21,7 +21,7 @@ struct BlankRequest {
   std::string organisation;  // names, in the language
   std::string subject;
   std::string period;
-  std::map<std::string, form::Value> fields;  // heading fields that are known
+  std::map<std::string, form::Value> fields;   // heading fields that are known
   std::vector<std::vector<form::Value>> rows;  // pre-filled rows, one value per column
   const form::Obligation* obligation = nullptr;
   calendar::DueDate due;

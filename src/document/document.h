@@ -25,7 +25,8 @@ struct InputSpec {
   std::vector<std::string> choices;  // titles as shown
   std::string prompt_title;          // ≤ 32 characters are shown
   std::string prompt;                // ≤ 255 characters are shown
-  std::string warning;               // what is said to a value that does not fit, ≤ 255 characters; it may stay all the same
+  std::string
+      warning;  // what is said to a value that does not fit, ≤ 255 characters; it may stay all the same
 };
 
 /// A remark at a cell of an annotated workbook or paper.
@@ -38,10 +39,10 @@ enum class Emphasis { normal, strong, muted, good, warning, bad };
 
 struct Cell {
   form::Value value;
-  std::string link;         // URL or "#anchor"; empty: none
+  std::string link;  // URL or "#anchor"; empty: none
   std::optional<Note> note;
-  bool continued = false;   // one cell with the one above (grouped records)
-  bool locked = false;      // input sections: given by the form, not for the agency to change
+  bool continued = false;  // one cell with the one above (grouped records)
+  bool locked = false;     // input sections: given by the form, not for the agency to change
   Emphasis emphasis = Emphasis::normal;
 };
 
@@ -66,8 +67,8 @@ struct TableColumn {
   std::string number;  // of the official row of column numbers
   form::ColumnType type = form::ColumnType::text;
   int scale = 0;
-  int width = 12;      // characters
-  bool key = false;    // repeated in every column block
+  int width = 12;    // characters
+  bool key = false;  // repeated in every column block
   std::optional<InputSpec> input;
 };
 
@@ -101,13 +102,13 @@ struct Paragraph {
 };
 struct Table {
   std::string id;
-  std::string caption;             // may be empty
+  std::string caption;  // may be empty
   std::vector<TableColumn> columns;
   std::vector<HeaderCell> header;  // its leaves are the columns, in order
   bool number_row = false;
-  std::string continuation;        // «Кестенің жалғасы», above each further column block
+  std::string continuation;  // «Кестенің жалғасы», above each further column block
   RowSource rows;
-  int blank_rows = 0;              // further open rows for input
+  int blank_rows = 0;  // further open rows for input
 };
 struct Chart {
   enum class Kind { bar, stacked_bar, line, tiles } kind = Kind::bar;
@@ -134,9 +135,9 @@ enum class Paper { a4, a3 };
 
 /// A sheet of a workbook; a run of pages of a PDF; a <section> of HTML.
 struct Section {
-  std::string name;       // sheet name, ≤ 31 characters, unique ignoring case
-  bool hidden = false;    // workbooks only: identity, long choice lists; other writers leave it out
-  bool input = false;     // headings protected, input cells open
+  std::string name;            // sheet name, ≤ 31 characters, unique ignoring case
+  bool hidden = false;         // workbooks only: identity, long choice lists; other writers leave it out
+  bool input = false;          // headings protected, input cells open
   bool workbook_only = false;  // instruction sheets, findings: not on paper
   bool landscape = false;
   Paper paper = Paper::a4;

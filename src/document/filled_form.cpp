@@ -54,7 +54,8 @@ Document filled_form(const FilledRequest& request) {
   Table table = form_table(form, request.lang);
   table.rows = request.rows ? shown_rows(form, request.rows, request.lang) : rows_from({});
   section.blocks.emplace_back(std::move(table));
-  for (const auto& note : form.notes) section.blocks.emplace_back(Paragraph{note.text.in(request.lang), Emphasis::normal});
+  for (const auto& note : form.notes)
+    section.blocks.emplace_back(Paragraph{note.text.in(request.lang), Emphasis::normal});
   if (!form.signatures.empty()) section.blocks.emplace_back(signatures(request));
   out.sections.push_back(std::move(section));
   return out;
@@ -81,7 +82,8 @@ Document list_document(const ListRequest& request) {
     facts.fields.push_back(std::move(field));
   }
   if (!facts.fields.empty()) section.blocks.emplace_back(std::move(facts));
-  for (const std::string& text : request.paragraphs) section.blocks.emplace_back(Paragraph{text, Emphasis::normal});
+  for (const std::string& text : request.paragraphs)
+    section.blocks.emplace_back(Paragraph{text, Emphasis::normal});
   if (!request.columns.empty()) {
     Table table;
     table.id = request.table_id;

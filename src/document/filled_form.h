@@ -15,7 +15,7 @@ struct FilledRequest {
   std::map<std::string, form::Value> fields;
   TypedRows rows;
   bool nil = false;
-  std::string code;    // short code of the paper
+  std::string code;  // short code of the paper
   std::string footer;
   calendar::Date dated;
 };

@@ -9,17 +9,23 @@ namespace {
 
 const char* severity_key(Severity severity) {
   switch (severity) {
-    case Severity::error: return "SEVERITY-ERROR";
-    case Severity::warning: return "SEVERITY-WARNING";
-    default: return "SEVERITY-INFO";
+    case Severity::error:
+      return "SEVERITY-ERROR";
+    case Severity::warning:
+      return "SEVERITY-WARNING";
+    default:
+      return "SEVERITY-INFO";
   }
 }
 
 Emphasis emphasis_of(Severity severity) {
   switch (severity) {
-    case Severity::error: return Emphasis::bad;
-    case Severity::warning: return Emphasis::warning;
-    default: return Emphasis::normal;
+    case Severity::error:
+      return Emphasis::bad;
+    case Severity::warning:
+      return Emphasis::warning;
+    default:
+      return Emphasis::normal;
   }
 }
 
@@ -27,19 +33,24 @@ Emphasis emphasis_of(Severity severity) {
 
 std::vector<ListColumn> finding_columns(const Say& say) {
   using form::ColumnType;
-  return {{"file", say("FINDINGS-FILE"), 24, ColumnType::text},         {"sheet", say("FINDINGS-SHEET"), 14, ColumnType::text},
-          {"cell", say("FINDINGS-CELL"), 9, ColumnType::text},          {"severity", say("FINDINGS-SEVERITY"), 16, ColumnType::text},
-          {"code", say("FINDINGS-CODE"), 18, ColumnType::text},         {"message", say("FINDINGS-MESSAGE"), 60, ColumnType::text},
+  return {{"file", say("FINDINGS-FILE"), 24, ColumnType::text},
+          {"sheet", say("FINDINGS-SHEET"), 14, ColumnType::text},
+          {"cell", say("FINDINGS-CELL"), 9, ColumnType::text},
+          {"severity", say("FINDINGS-SEVERITY"), 16, ColumnType::text},
+          {"code", say("FINDINGS-CODE"), 18, ColumnType::text},
+          {"message", say("FINDINGS-MESSAGE"), 60, ColumnType::text},
           {"law", say("FINDINGS-LAW"), 30, ColumnType::text}};
 }
 
 std::vector<Row> finding_rows(const report::Findings& findings, const Say& say) {
   std::vector<Row> out;
   for (const auto& finding : findings) {
-    const std::string place = finding.cell.empty() && finding.row > 0 ? std::to_string(finding.row) : finding.cell;
+    const std::string place =
+        finding.cell.empty() && finding.row > 0 ? std::to_string(finding.row) : finding.cell;
     const std::string law = finding.law.empty() ? "" : say(Message(finding.law));
     Row row;
-    for (const std::string& text : {finding.file, finding.sheet, place, say(severity_key(finding.severity)), finding.code, say(finding.message), law}) {
+    for (const std::string& text : {finding.file, finding.sheet, place, say(severity_key(finding.severity)),
+                                    finding.code, say(finding.message), law}) {
       Cell cell;
       if (!text.empty()) cell.value = text;
       row.cells.push_back(std::move(cell));
@@ -52,7 +63,8 @@ std::vector<Row> finding_rows(const report::Findings& findings, const Say& say) 
 
 Document findings_document(const FindingsRequest& request) {
   report::Findings sorted = request.findings;
-  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.severity < b.severity; });
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& a, const auto& b) { return a.severity < b.severity; });
   std::array<int, 3> count{};
   for (const auto& finding : sorted) ++count[static_cast<size_t>(finding.severity)];
   ListRequest list;

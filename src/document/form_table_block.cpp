@@ -20,7 +20,8 @@ std::vector<std::string> path_of(const form::FormDefinition& form, const form::C
 }
 
 const form::Choice* choice_of(const form::Column& column, std::string_view id) {
-  const auto at = std::find_if(column.choices.begin(), column.choices.end(), [&](const auto& c) { return c.id == id; });
+  const auto at =
+      std::find_if(column.choices.begin(), column.choices.end(), [&](const auto& c) { return c.id == id; });
   return at == column.choices.end() ? nullptr : &*at;
 }
 
@@ -30,7 +31,8 @@ std::string labelled_line(const form::Column& column, const std::string& line, L
   if (colon == std::string::npos) return line;
   const auto* choice = choice_of(column, line.substr(0, colon));
   const auto date = calendar::Date::parse_iso(line.substr(colon + 2));
-  return (choice != nullptr ? choice->title.in(lang) : line.substr(0, colon)) + ": " + (date ? date->dotted() : line.substr(colon + 2));
+  return (choice != nullptr ? choice->title.in(lang) : line.substr(0, colon)) + ": " +
+         (date ? date->dotted() : line.substr(colon + 2));
 }
 
 std::string shown_line(const form::Column& column, const std::string& line, Lang lang) {
@@ -50,7 +52,8 @@ class ShownRows : public RowCursor {
  public:
   ShownRows(const form::FormDefinition& form, std::unique_ptr<table::RowReader> rows, Lang lang)
       : form_(form), rows_(std::move(rows)), lang_(lang) {
-    for (const auto& column : form.columns) head_.push_back(form.rows.kind == form::RowKind::grouped && form.is_head_column(column.id));
+    for (const auto& column : form.columns)
+      head_.push_back(form.rows.kind == form::RowKind::grouped && form.is_head_column(column.id));
   }
 
   bool next(Row& row) override {
@@ -63,7 +66,10 @@ class ShownRows : public RowCursor {
       cell.continued = head_[i] && !typed_.first;
       cell.value = shown_value(form_.columns[i], typed_.values[i], lang_);
       const auto* text = std::get_if<std::string>(&typed_.values[i]);
-      cell.link = form_.columns[i].type == form::ColumnType::url && text != nullptr && !form_.columns[i].multiple ? *text : "";
+      cell.link =
+          form_.columns[i].type == form::ColumnType::url && text != nullptr && !form_.columns[i].multiple
+              ? *text
+              : "";
     }
     return true;
   }
@@ -98,7 +104,8 @@ std::vector<HeaderCell> header_tree(const form::FormDefinition& form, Lang lang)
 
 form::Value shown_value(const form::Column& column, const form::Value& value, Lang lang) {
   const auto* text = std::get_if<std::string>(&value);
-  const bool lines = column.multiple || column.pattern == "labelled_date" || column.type == form::ColumnType::choice;
+  const bool lines =
+      column.multiple || column.pattern == "labelled_date" || column.type == form::ColumnType::choice;
   if (text == nullptr || !lines) return value;
   std::vector<std::string> shown;
   for (const std::string& line : split(*text, '\n')) shown.push_back(shown_line(column, line, lang));

@@ -14,11 +14,16 @@ using form::Provenance;
 
 const char* provenance_key(Provenance provenance) {
   switch (provenance) {
-    case Provenance::official: return "PROVENANCE-OFFICIAL";
-    case Provenance::partly: return "PROVENANCE-PARTLY";
-    case Provenance::reconstructed: return "PROVENANCE-RECONSTRUCTED";
-    case Provenance::translated: return "PROVENANCE-TRANSLATED";
-    default: return "PROVENANCE-OWN";
+    case Provenance::official:
+      return "PROVENANCE-OFFICIAL";
+    case Provenance::partly:
+      return "PROVENANCE-PARTLY";
+    case Provenance::reconstructed:
+      return "PROVENANCE-RECONSTRUCTED";
+    case Provenance::translated:
+      return "PROVENANCE-TRANSLATED";
+    default:
+      return "PROVENANCE-OWN";
   }
 }
 
@@ -81,7 +86,9 @@ class Sheet {
     heading("BLANK-DEADLINE-STEPS");
     for (const auto& step : request_.due.steps) {
       const std::string act = words(step.act);
-      line((step.date ? step.date->dotted() + " – " : "") + request_.say(step.text) + (act.empty() ? "" : " (" + act + ")"), Emphasis::muted);
+      line((step.date ? step.date->dotted() + " – " : "") + request_.say(step.text) +
+               (act.empty() ? "" : " (" + act + ")"),
+           Emphasis::muted);
     }
     if (request_.due.computed_calendar) line(request_.say("BLANK-COMPUTED-CALENDAR"), Emphasis::warning);
   }
@@ -93,7 +100,8 @@ class Sheet {
     if (form_.rows.kind == form::RowKind::grouped) line(request_.say("BLANK-HOW-GROUPED"));
     if (form_.rows.kind == form::RowKind::fixed) line(request_.say("BLANK-HOW-FIXED"));
     const auto is_multiple = [](const Column& column) { return column.multiple || !column.pattern.empty(); };
-    if (std::any_of(form_.columns.begin(), form_.columns.end(), is_multiple)) line(request_.say("BLANK-HOW-MULTIPLE"));
+    if (std::any_of(form_.columns.begin(), form_.columns.end(), is_multiple))
+      line(request_.say("BLANK-HOW-MULTIPLE"));
     if (form_.allow_nil) line(request_.say("BLANK-NIL"));
     for (const auto& text : form_.instructions) line(words(text));
     for (const auto& note : form_.notes) line(words(note.text));
@@ -104,7 +112,8 @@ class Sheet {
     heading("BLANK-PROVENANCE-TITLE");
     std::map<Provenance, std::vector<std::string>> by_origin;
     const auto add = [&](const form::Wording& wording) {
-      if (!wording.empty()) by_origin[wording.in(request_.lang)].push_back("«" + squeeze_spaces(words(wording.text)) + "»");
+      if (!wording.empty())
+        by_origin[wording.in(request_.lang)].push_back("«" + squeeze_spaces(words(wording.text)) + "»");
     };
     for (const auto& one : form_.stamp) add(one);
     add(form_.title);
@@ -114,8 +123,10 @@ class Sheet {
     add(form_.continuation);
     for (const auto& signature : form_.signatures) add(signature.title);
     for (const auto& [origin, texts] : by_origin) {
-      line(request_.say(Message("BLANK-PROVENANCE-LIST", {{"provenance", request_.say(provenance_key(origin))}, {"texts", join(texts, "; ")}})),
-           origin == Provenance::official ? Emphasis::normal : Emphasis::warning);
+      line(
+          request_.say(Message("BLANK-PROVENANCE-LIST", {{"provenance", request_.say(provenance_key(origin))},
+                                                         {"texts", join(texts, "; ")}})),
+          origin == Provenance::official ? Emphasis::normal : Emphasis::warning);
     }
     if (form_.in_force_assumed) line(words(form_.in_force_note), Emphasis::warning);
   }
@@ -123,23 +134,29 @@ class Sheet {
   [[nodiscard]] std::string type_text(const Column& column) const {
     if (column.pattern == "labelled_date") return request_.say("TYPE-LABELLED-DATE");
     std::string key = "TYPE-";
-    for (const char c : form::column_type_name(column.type)) key += c == '_' ? '-' : static_cast<char>(c - ('a' - 'A'));
+    for (const char c : form::column_type_name(column.type))
+      key += c == '_' ? '-' : static_cast<char>(c - ('a' - 'A'));
     std::string out = request_.say(Message(key, {}));
     std::vector<std::string> titles;
     for (const auto& choice : column.choices) titles.push_back(words(choice.title));
     if (!titles.empty()) out += ": " + join(titles, "; ");
-    if (form::is_decimal_type(column.type) && column.scale > 0) out += ", " + request_.say(Message("TYPE-SCALE", {{"scale", std::to_string(column.scale)}}));
-    if (column.max_length > 0) out += ", " + request_.say(Message("TYPE-MAX-LENGTH", {{"length", std::to_string(column.max_length)}}));
+    if (form::is_decimal_type(column.type) && column.scale > 0)
+      out += ", " + request_.say(Message("TYPE-SCALE", {{"scale", std::to_string(column.scale)}}));
+    if (column.max_length > 0)
+      out += ", " + request_.say(Message("TYPE-MAX-LENGTH", {{"length", std::to_string(column.max_length)}}));
     if (column.multiple) out += ", " + request_.say("TYPE-MULTIPLE");
     return out;
   }
 
   [[nodiscard]] Row guide_row(const Column& column) const {
-    const char* required = column.required ? "GUIDE-YES" : column.required_if.empty() ? "GUIDE-NO" : "GUIDE-SOMETIMES";
+    const char* required = column.required              ? "GUIDE-YES"
+                           : column.required_if.empty() ? "GUIDE-NO"
+                                                        : "GUIDE-SOMETIMES";
     std::string origin = request_.say(provenance_key(column.title.in(request_.lang)));
     if (!column.reason.empty()) origin += ": " + words(column.reason);
     Row out;
-    for (std::string text : {column.number, words(column.title.text), type_text(column), request_.say(required), words(column.note), column.example, origin}) {
+    for (std::string text : {column.number, words(column.title.text), type_text(column),
+                             request_.say(required), words(column.note), column.example, origin}) {
       Cell cell;
       if (!text.empty()) cell.value = std::move(text);
       out.cells.push_back(std::move(cell));
@@ -155,9 +172,10 @@ class Sheet {
       const char* title;
       int width;
     };
-    constexpr GuideColumn kColumns[] = {{"number", "GUIDE-NUMBER", 8}, {"title", "GUIDE-TITLE", 45},     {"type", "GUIDE-TYPE", 28},
-                                        {"required", "GUIDE-REQUIRED", 12}, {"note", "GUIDE-NOTE", 45},  {"example", "GUIDE-EXAMPLE", 24},
-                                        {"provenance", "GUIDE-PROVENANCE", 40}};
+    constexpr GuideColumn kColumns[] = {
+        {"number", "GUIDE-NUMBER", 8},         {"title", "GUIDE-TITLE", 45}, {"type", "GUIDE-TYPE", 28},
+        {"required", "GUIDE-REQUIRED", 12},    {"note", "GUIDE-NOTE", 45},   {"example", "GUIDE-EXAMPLE", 24},
+        {"provenance", "GUIDE-PROVENANCE", 40}};
     Table table;
     table.id = "guide";
     for (const auto& column : kColumns) {

@@ -2,9 +2,11 @@
 #include "form/form_catalog.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/text.h"
 #include "datafile/data_invalid.h"
+#include "form/check_catalog.h"
 #include "form/reader_parts.h"
 
 namespace esep::form {
@@ -12,32 +14,31 @@ namespace {
 
 constexpr std::string_view kWordingSuffix = ".wording.toml";
 
+// A wording file that belongs to no form would be believed and do nothing.
+void check_owner(const datafile::Library& library, const std::string& path,
+                 const std::vector<std::string>& forms, Diagnostics& diagnostics) {
+  const std::string form = path.substr(0, path.size() - kWordingSuffix.size()) + ".toml";
+  if (std::find(forms.begin(), forms.end(), form) != forms.end()) return;
+  diagnostics.push_back({Severity::error, library.get(path).origin, 0, 0, "", "FORM-WORDING-ORPHAN",
+                         Message("FORM-WORDING-ORPHAN", {{"form", form}}), nearest(form, forms)});
+}
+
 std::vector<FormDefinition> read_forms(const datafile::Library& library, Diagnostics& diagnostics) {
   std::vector<FormDefinition> out;
+  std::vector<std::string> forms;
+  std::vector<std::string> wordings;
   for (const std::string& path : library.list("forms/", ".toml")) {
-    if (path.ends_with(kWordingSuffix)) continue;
-    const auto file = library.get(path);
-    const auto wording = library.find(path.substr(0, path.size() - 5) + std::string(kWordingSuffix));
-    out.push_back(read_form(file, wording ? &*wording : nullptr, diagnostics));
+    (path.ends_with(kWordingSuffix) ? wordings : forms).push_back(path);
   }
+  for (const std::string& path : forms) {
+    const auto wording = library.find(path.substr(0, path.size() - 5) + std::string(kWordingSuffix));
+    out.push_back(read_form(library.get(path), wording ? &*wording : nullptr, diagnostics));
+  }
+  for (const std::string& path : wordings) check_owner(library, path, forms, diagnostics);
   std::sort(out.begin(), out.end(), [](const FormDefinition& a, const FormDefinition& b) {
     return std::tie(a.id, a.in_force_from, a.edition) < std::tie(b.id, b.in_force_from, b.edition);
   });
   return out;
-}
-
-// An edition ends where the next begins; two may not be in force on one day.
-void close_editions(std::vector<FormDefinition>& forms, Diagnostics& diagnostics) {
-  for (size_t i = 0; i + 1 < forms.size(); ++i) {
-    FormDefinition& now = forms[i];
-    const FormDefinition& next = forms[i + 1];
-    if (now.id != next.id) continue;
-    if (!now.in_force_to) now.in_force_to = next.in_force_from.plus_days(-1);
-    if (*now.in_force_to >= next.in_force_from) {
-      diagnostics.push_back({Severity::error, next.file, 0, 0, "", "FORM-EDITIONS-OVERLAP",
-                             Message("FORM-EDITIONS-OVERLAP", {{"name", now.edition + ", " + next.edition}}), ""});
-    }
-  }
 }
 
 std::vector<Obligation> read_standalone(const datafile::Library& library, Diagnostics& diagnostics) {
@@ -52,33 +53,27 @@ std::vector<Obligation> read_standalone(const datafile::Library& library, Diagno
   return out;
 }
 
-void check_registers(const std::vector<FormDefinition>& forms, const std::vector<RegisterDefinition>& registers,
-                     Diagnostics& diagnostics) {
-  std::vector<std::string> known;
-  for (const auto& one : registers) known.push_back(one.id);
-  for (const FormDefinition& form : forms) {
-    if (form.subject.empty() || std::find(known.begin(), known.end(), form.subject) != known.end()) continue;
-    diagnostics.push_back({Severity::error, form.file, 0, 0, "", "FORM-SUBJECT", Message("FORM-SUBJECT", {{"name", form.subject}}),
-                           nearest(form.subject, known)});
-  }
-}
-
 }  // namespace
 
 FormCatalog::FormCatalog(const datafile::Library& library) {
   Diagnostics diagnostics;
   forms_ = read_forms(library, diagnostics);
-  close_editions(forms_, diagnostics);
   for (const std::string& path : library.list("data/registers/", ".toml")) {
     registers_.push_back(read_register(library.get(path), diagnostics));
   }
-  check_registers(forms_, registers_, diagnostics);
-  for (const FormDefinition& form : forms_) obligations_.insert(obligations_.end(), form.obligations.begin(), form.obligations.end());
-  for (auto& obligation : read_standalone(library, diagnostics)) obligations_.push_back(std::move(obligation));
+  const std::vector<Obligation> standalone = read_standalone(library, diagnostics);
+  // What files say of each other means something only when each is right by itself.
+  if (!has_errors(diagnostics)) {
+    close_editions(library, forms_, diagnostics);
+    check_catalog(library, forms_, registers_, standalone, diagnostics);
+  }
+  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
+  for (const FormDefinition& form : forms_)
+    obligations_.insert(obligations_.end(), form.obligations.begin(), form.obligations.end());
+  obligations_.insert(obligations_.end(), standalone.begin(), standalone.end());
   std::stable_sort(obligations_.begin(), obligations_.end(), [](const Obligation& a, const Obligation& b) {
     return std::tie(a.form, a.id) < std::tie(b.form, b.id);
   });
-  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
 }
 
 std::vector<std::string> FormCatalog::form_ids() const {
@@ -107,7 +102,8 @@ const FormDefinition& FormCatalog::edition(std::string_view form, std::string_vi
   for (const FormDefinition* one : all) {
     if (one->edition == wanted) return *one;
   }
-  throw Error(Message("FORM-EDITION-UNKNOWN", {{"form", std::string(form)}, {"edition", std::string(wanted)}}));
+  throw Error(
+      Message("FORM-EDITION-UNKNOWN", {{"form", std::string(form)}, {"edition", std::string(wanted)}}));
 }
 
 const FormDefinition& FormCatalog::in_force(std::string_view form, calendar::Date day) const {

@@ -10,11 +10,12 @@
 namespace esep::form {
 namespace {
 
-constexpr std::array<std::pair<Provenance, std::string_view>, 5> kProvenances{{{Provenance::official, "official"},
-                                                                               {Provenance::partly, "partly"},
-                                                                               {Provenance::reconstructed, "reconstructed"},
-                                                                               {Provenance::translated, "translated"},
-                                                                               {Provenance::own, "own"}}};
+constexpr std::array<std::pair<Provenance, std::string_view>, 5> kProvenances{
+    {{Provenance::official, "official"},
+     {Provenance::partly, "partly"},
+     {Provenance::reconstructed, "reconstructed"},
+     {Provenance::translated, "translated"},
+     {Provenance::own, "own"}}};
 
 template <typename List>
 auto* find_id(List& list, std::string_view id) {
@@ -25,12 +26,15 @@ auto* find_id(List& list, std::string_view id) {
 }  // namespace
 
 std::optional<Provenance> provenance_from(std::string_view word) {
-  const auto* at = std::find_if(kProvenances.begin(), kProvenances.end(), [&](const auto& p) { return p.second == word; });
+  const auto* at =
+      std::find_if(kProvenances.begin(), kProvenances.end(), [&](const auto& p) { return p.second == word; });
   return at == kProvenances.end() ? std::nullopt : std::optional(at->first);
 }
 
 std::string_view provenance_name(Provenance provenance) {
-  return std::find_if(kProvenances.begin(), kProvenances.end(), [&](const auto& p) { return p.first == provenance; })->second;
+  return std::find_if(kProvenances.begin(), kProvenances.end(),
+                      [&](const auto& p) { return p.first == provenance; })
+      ->second;
 }
 
 const Column* FormDefinition::column(std::string_view wanted) const { return find_id(columns, wanted); }
@@ -50,7 +54,8 @@ bool FormDefinition::is_head_column(std::string_view wanted) const {
 int FormDefinition::list_of(std::string_view wanted) const {
   if (rows.kind != RowKind::grouped) return -1;
   for (size_t i = 0; i < rows.lists.size(); ++i) {
-    if (std::find(rows.lists[i].begin(), rows.lists[i].end(), wanted) != rows.lists[i].end()) return static_cast<int>(i);
+    if (std::find(rows.lists[i].begin(), rows.lists[i].end(), wanted) != rows.lists[i].end())
+      return static_cast<int>(i);
   }
   return -1;
 }
@@ -66,7 +71,8 @@ const RegisterColumn* RegisterDefinition::by_role(RegisterRole role, Lang lang) 
 }
 
 const RegisterColumn* RegisterDefinition::column(std::string_view wanted) const {
-  const auto at = std::find_if(columns.begin(), columns.end(), [&](const auto& c) { return c.column.id == wanted; });
+  const auto at =
+      std::find_if(columns.begin(), columns.end(), [&](const auto& c) { return c.column.id == wanted; });
   return at == columns.end() ? nullptr : &*at;
 }
 

@@ -40,23 +40,23 @@ struct Column {
   std::string group;   // id of the header group it stands under; empty: top level
   Wording title;
   ColumnType type = ColumnType::text;
-  int scale = 0;           // decimal places allowed (money 2, percent ≤ 4)
+  int scale = 0;  // decimal places allowed (money 2, percent ≤ 4)
   bool required = false;
   std::string required_if;  // SQL over `row`/`head`: required where it is true; empty: never
   std::string default_text;
   std::vector<Choice> choices;
-  int max_length = 0;      // characters a reader counts; 0: 32 000
-  int width = 12;          // in characters, for papers and workbooks
-  bool key = false;        // repeated in every column block of a table too wide for the page
-  bool multiple = false;   // several values in one cell, one per line (identifiers, dates with labels)
-  std::string pattern;     // multiple/labelled values: "" or "labelled_date" («label: dd.mm.yyyy», one per line)
-  LocalText note;          // how to fill it in; on the instruction sheet and as the cell's prompt
-  LocalText reason;        // why a reconstructed column is what it is
-  std::string example;     // a right value, as typed
-  std::string wrong_example;     // a wrong value, as typed …
-  std::string wrong_finding;     // … and the code of the finding it must give
-  /// Fields only: "input", "organisation", "period", "period_start", "period_end", "received", "subject.<register column>",
-  /// "previous.<column>" …; what the engine fills in by itself is not asked from the agency.
+  int max_length = 0;     // characters a reader counts; 0: 32 000
+  int width = 12;         // in characters, for papers and workbooks
+  bool key = false;       // repeated in every column block of a table too wide for the page
+  bool multiple = false;  // several values in one cell, one per line (identifiers, dates with labels)
+  std::string pattern;  // multiple/labelled values: "" or "labelled_date" («label: dd.mm.yyyy», one per line)
+  LocalText note;       // how to fill it in; on the instruction sheet and as the cell's prompt
+  LocalText reason;     // why a reconstructed column is what it is
+  std::string example;        // a right value, as typed
+  std::string wrong_example;  // a wrong value, as typed …
+  std::string wrong_finding;  // … and the code of the finding it must give
+  /// Fields only: "input", "organisation", "period", "period_start", "period_end", "received", "subject" (its title),
+  /// "subject.<register column>"; what the engine fills in by itself is not asked from the agency.
   std::string source = "input";
   /// Columns only: register column a row is pre-filled from.
   std::string prefill;
@@ -81,7 +81,7 @@ struct FixedRow {
 struct Rows {
   RowKind kind = RowKind::repeat;
   int min = 0;
-  int max = 0;  // 0: no limit but the format's
+  int max = 0;     // 0: no limit but the format's
   int blank = 40;  // open rows in a blank workbook
   std::vector<FixedRow> fixed;
   std::vector<std::string> head;
@@ -95,37 +95,38 @@ struct Rule {
   std::string code;
   RuleScope scope = RuleScope::row;
   std::string check;
-  std::string column;  // id of the column or field whose cell the finding points at; empty: row or table as a whole
+  std::string
+      column;  // id of the column or field whose cell the finding points at; empty: row or table as a whole
   Severity severity = Severity::error;
-  LocalText message;   // may use {column ids} of the row as placeholders
+  LocalText message;  // may use {column ids} of the row as placeholders
   LocalText law;
   std::optional<calendar::Date> enforce_from;  // before it the finding is a warning
 };
 
 struct Signature {
-  Wording title;     // «Бірінші басшы»
+  Wording title;           // «Бірінші басшы»
   std::string name_field;  // id of the heading field that holds the name; may be empty
 };
 
 struct Example {
   std::string name;
   bool nil = false;
-  std::map<std::string, std::string> fields;                // field id → as typed
-  std::vector<std::map<std::string, std::string>> rows;     // column id → as typed
+  std::map<std::string, std::string> fields;                  // field id → as typed
+  std::vector<std::map<std::string, std::string>> rows;       // column id → as typed
   std::vector<std::pair<std::string, std::string>> findings;  // "column[row]" or "" → code that must be given
 };
 
 struct FormDefinition {
   std::string id;
   std::string edition;
-  std::string file;     // where it came from, for messages
-  std::string sha256;   // of the file's text (plus the wording overlay's); pinned by submissions
-  std::string text;     // the file itself; the register keeps it
+  std::string file;    // where it came from, for messages
+  std::string sha256;  // of `text`; pinned by submissions
+  std::string text;    // the file itself, followed by the wording overlay's; the register keeps it
 
   Wording title;
   Wording short_title;  // sheet name, lists; falls back to the title
   std::vector<Wording> stamp;  // lines at the top right: «… қағидаларына 1-қосымша», «Нысан»
-  LocalText law;        // the act, as cited
+  LocalText law;               // the act, as cited
   LocalText law_paragraph;
   calendar::Date in_force_from;
   std::optional<calendar::Date> in_force_to;
@@ -133,8 +134,8 @@ struct FormDefinition {
   LocalText in_force_note;
 
   std::optional<calendar::PeriodKind> period;  // absent: an event form
-  std::string subject;                         // register id of what is reported on; empty: the organisation itself
-  std::vector<std::string> stages;             // ids; empty: one stage
+  std::string subject;              // register id of what is reported on; empty: the organisation itself
+  std::vector<std::string> stages;  // ids; empty: one stage
   bool allow_nil = false;
 
   std::vector<Column> fields;
@@ -142,9 +143,9 @@ struct FormDefinition {
   std::vector<Column> columns;
   Rows rows;
   std::vector<Signature> signatures;
-  std::vector<Wording> notes;         // below the table (abbreviations), one paragraph each
+  std::vector<Wording> notes;           // below the table (abbreviations), one paragraph each
   std::vector<LocalText> instructions;  // on the blank's instruction sheet
-  Wording continuation;               // «Кестенің жалғасы»
+  Wording continuation;                 // «Кестенің жалғасы»
   std::vector<Rule> rules;
   std::vector<Obligation> obligations;
   std::vector<Example> examples;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/hash.h"
+#include "form/check_form.h"
 #include "form/form_catalog.h"
 #include "form/reader_parts.h"
 #include "form/wording_overlay.h"
@@ -9,7 +10,50 @@ namespace {
 
 using datafile::TableReader;
 
-void read_head(TableReader& file, const DefaultProvenance& fallback, FormDefinition& out) {
+// The line that parts a form's text from the office's wording in what the register keeps. To TOML it is a comment.
+constexpr std::string_view kWordingMark = "\n#@wording ";
+
+struct Sources {
+  datafile::LibraryFile form;
+  std::optional<datafile::LibraryFile> wording;
+};
+
+// Takes a text of the register apart again, so that a pinned form reads as it did when it was pinned.
+Sources take_apart(const datafile::LibraryFile& file, const datafile::LibraryFile* wording) {
+  const size_t mark = file.text.find(kWordingMark);
+  if (wording != nullptr) return {file, *wording};
+  if (mark == std::string::npos) return {file, std::nullopt};
+  const std::string rest = file.text.substr(mark + kWordingMark.size());
+  const std::string path = rest.substr(0, rest.find('\n'));
+  return {{file.path, file.origin, file.text.substr(0, mark)},
+          datafile::LibraryFile{path, path, rest.substr(std::min(path.size() + 1, rest.size()))}};
+}
+
+// By its path in the library: where the workspace lies is no part of the text.
+std::string whole_text(const Sources& sources) {
+  if (!sources.wording) return sources.form.text;
+  return sources.form.text + std::string(kWordingMark) + sources.wording->path + "\n" + sources.wording->text;
+}
+
+void read_edition(TableReader& file, const std::string& path, FormDefinition& out) {
+  out.id = file.required_string("form");
+  check_name(file, "form", out.id);
+  out.edition = file.required_string("edition");
+  if (out.edition.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) {
+    file.report("edition", "FORM-EDITION", Message("FORM-EDITION", {{"edition", out.edition}}));
+  }
+  const std::string name = out.id + "." + out.edition + ".toml";
+  if (!out.id.empty() && !out.edition.empty() && path != "forms/" + name) {
+    file.report("edition", "FORM-FILE-NAME", Message("FORM-FILE-NAME", {{"name", name}}));
+  }
+  out.period = read_period(file);
+  out.subject = file.string_or("subject", "");
+  out.stages = file.strings("stages");
+  for (const std::string& stage : out.stages) check_name(file, "stages", stage);
+  out.allow_nil = file.boolean_or("allow_nil", false);
+}
+
+void read_texts_of_form(TableReader& file, const DefaultProvenance& fallback, FormDefinition& out) {
   out.title = read_wording(file, "title", fallback, true);
   out.short_title = read_wording(file, "short_title", fallback, false);
   if (out.short_title.empty()) out.short_title = out.title;
@@ -17,67 +61,71 @@ void read_head(TableReader& file, const DefaultProvenance& fallback, FormDefinit
   out.notes = read_wordings(file, "notes", fallback);
   out.continuation = read_wording(file, "continuation", fallback, false);
   out.instructions = read_texts(file, "instructions");
-  out.law = file.required_text("law");
-  out.law_paragraph = file.text_or_empty("law_paragraph");
-  if (auto force = file.optional_table("in_force")) {
-    const auto from = read_date(*force, "from");
-    if (!from) force->report("", "TOML-MISSING-KEY", Message("TOML-MISSING-KEY", {{"key", "from"}}));
-    out.in_force_from = from.value_or(calendar::Date{});
-    out.in_force_to = read_date(*force, "to");
-    out.in_force_assumed = force->boolean_or("assumed", false);
-    out.in_force_note = force->text_or_empty("note");
-    if (out.in_force_to && *out.in_force_to < out.in_force_from) {
-      force->report("to", "FORM-IN-FORCE", Message("FORM-IN-FORCE", {{"name", out.id}}));
-    }
-    force->finish();
-  } else {
-    file.report("", "TOML-MISSING-KEY", Message("TOML-MISSING-KEY", {{"key", "in_force"}}));
-  }
+  out.law = read_text(file, "law", true);
+  out.law_paragraph = read_text(file, "law_paragraph", false);
 }
 
-void read_body(TableReader& file, const DefaultProvenance& fallback, FormDefinition& out) {
-  for (auto& table : file.tables("field")) out.fields.push_back(read_column(table, fallback, ColumnPlace::field));
+void read_in_force(TableReader& file, FormDefinition& out) {
+  if (!file.has("in_force"))
+    file.report("", "TOML-MISSING-KEY", Message("TOML-MISSING-KEY", {{"key", "in_force"}}));
+  auto force = file.optional_table("in_force");
+  if (!force) return;
+  const auto from = read_date(*force, "from");
+  if (!force->has("from"))
+    force->report("", "TOML-MISSING-KEY", Message("TOML-MISSING-KEY", {{"key", "from"}}));
+  out.in_force_from = from.value_or(calendar::Date{});
+  out.in_force_to = read_date(*force, "to");
+  out.in_force_assumed = force->boolean_or("assumed", false);
+  out.in_force_note = read_text(*force, "note", false);
+  if (from && out.in_force_to && *out.in_force_to < *from) {
+    force->report("to", "FORM-IN-FORCE",
+                  Message("FORM-IN-FORCE", {{"from", from->dotted()}, {"to", out.in_force_to->dotted()}}));
+  }
+  force->finish();
+}
+
+void read_table(TableReader& file, const DefaultProvenance& fallback, FormDefinition& out) {
+  for (auto& table : file.tables("field"))
+    out.fields.push_back(read_column(table, fallback, ColumnPlace::field));
   for (auto& table : file.tables("group")) {
-    out.groups.push_back({table.required_string("id"), table.string_or("parent", ""), read_wording(table, "title", fallback, true)});
+    std::string id = read_id(table);
+    std::string parent = table.string_or("parent", "");
+    out.groups.push_back({std::move(id), std::move(parent), read_wording(table, "title", fallback, true)});
     table.finish();
   }
-  for (auto& table : file.tables("column")) out.columns.push_back(read_column(table, fallback, ColumnPlace::column));
+  for (auto& table : file.tables("column"))
+    out.columns.push_back(read_column(table, fallback, ColumnPlace::column));
   out.rows = read_rows(file, fallback);
   for (auto& table : file.tables("signature")) {
-    out.signatures.push_back({read_wording(table, "title", fallback, true), table.string_or("name_field", "")});
+    out.signatures.push_back(
+        {read_wording(table, "title", fallback, true), table.string_or("name_field", "")});
     table.finish();
   }
-  out.rules = read_rules(file);
-  out.obligations = read_obligations(file, out.id);
-  out.examples = read_examples(file);
 }
 
 }  // namespace
 
-FormDefinition read_form(const datafile::LibraryFile& source, const datafile::LibraryFile* wording, Diagnostics& diagnostics) {
+FormDefinition read_form(const datafile::LibraryFile& source, const datafile::LibraryFile* wording,
+                         Diagnostics& diagnostics) {
+  const Sources sources = take_apart(source, wording);
   FormDefinition out;
   out.file = source.origin;
-  out.text = source.text;
-  out.sha256 = sha256_hex(source.text + (wording != nullptr ? "\n" + wording->text : ""));
-  if (wording != nullptr) out.text += "\n# " + wording->origin + "\n" + wording->text;
-  const auto parsed = datafile::File::parse(source.origin, source.text, diagnostics);
+  out.text = whole_text(sources);
+  out.sha256 = sha256_hex(out.text);
+  const auto parsed = datafile::File::parse(source.origin, sources.form.text, diagnostics);
   if (!parsed) return out;
   TableReader file(parsed->root(), diagnostics);
-  out.id = file.required_string("form");
-  out.edition = file.required_string("edition");
-  if (source.path != "forms/" + out.id + "." + out.edition + ".toml") {
-    file.report("edition", "FORM-FILE-NAME", Message("FORM-FILE-NAME", {{"name", out.id + "." + out.edition + ".toml"}}));
-  }
+  read_edition(file, source.path, out);
   const DefaultProvenance fallback = read_default_provenance(file);
-  if (file.has("period")) out.period = calendar::period_kind_from(file.one_of("period", {"month", "quarter", "half_year", "year"}));
-  out.subject = file.string_or("subject", "");
-  out.stages = file.strings("stages");
-  out.allow_nil = file.boolean_or("allow_nil", false);
-  read_head(file, fallback, out);
-  read_body(file, fallback, out);
+  read_texts_of_form(file, fallback, out);
+  read_in_force(file, out);
+  read_table(file, fallback, out);
+  out.rules = read_rules(file);
+  out.obligations = read_obligations(file, out.id.empty() ? "-" : out.id);
+  out.examples = read_examples(file);
   file.finish();
-  check_structure(out, file);
-  if (wording != nullptr) apply_wording(out, *wording, diagnostics);
+  check_form(out, parsed->root(), diagnostics);
+  if (sources.wording) apply_wording(out, *sources.wording, diagnostics);
   return out;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "form/identifier.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.h"
@@ -14,27 +15,62 @@ bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 int digit(std::string_view text, size_t at) { return text[at] - '0'; }
 int two_digits(std::string_view text, size_t at) { return digit(text, at) * 10 + digit(text, at + 1); }
 
-std::string upper(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
+std::string upper(std::string text) {
+  for (char& c : text) {
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
   }
-  return out;
+  return text;
 }
 
-// Cyrillic letters are the commonest slip in codes that are Latin by their standard.
-std::optional<Message> look_alikes(std::string_view text) {
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// Letters that are typed for digits, Latin and Cyrillic.
+constexpr std::array<std::pair<char32_t, char>, 12> kLikeDigits{{{U'O', '0'},
+                                                                 {U'o', '0'},
+                                                                 {U'О', '0'},
+                                                                 {U'о', '0'},
+                                                                 {U'З', '3'},
+                                                                 {U'з', '3'},
+                                                                 {U'l', '1'},
+                                                                 {U'I', '1'},
+                                                                 {U'І', '1'},
+                                                                 {U'і', '1'},
+                                                                 {U'б', '6'},
+                                                                 {U'S', '5'}}};
+
+// The Cyrillic letters of a code that is Latin by its standard: the commonest slip. A suggestion is made only
+// where every one of them has a Latin twin.
+std::optional<Message> look_alikes(std::string_view text, bool is_vin) {
   std::string letters;
   for (size_t pos = 0; pos < text.size();) {
     const char32_t cp = next_code_point(text, pos);
     if (cp >= 0x400 && cp <= 0x52F) append_code_point(letters, cp);
   }
-  if (letters.empty()) return std::nullopt;
-  return Message("IDENT-LOOK-ALIKE", {{"letters", letters}, {"suggestion", upper(fold_look_alikes(text))}});
+  std::string suggestion = upper(fold_look_alikes(text));
+  if (letters.empty() || !is_ascii(suggestion)) return std::nullopt;
+  // A VIN has neither O nor I, so that what looks like them is a digit.
+  if (is_vin) {
+    std::replace(suggestion.begin(), suggestion.end(), 'O', '0');
+    std::replace(suggestion.begin(), suggestion.end(), 'I', '1');
+  }
+  return Message("IDENT-LOOK-ALIKE", {{"letters", letters}, {"suggestion", suggestion}});
 }
 
 std::optional<Message> twelve_digits(std::string_view text) {
-  if (text.size() == 12 && text.find_first_not_of("0123456789") == std::string_view::npos) return std::nullopt;
+  std::string letters;
+  std::string suggestion;
+  for (size_t pos = 0; pos < text.size();) {
+    const char32_t cp = next_code_point(text, pos);
+    const auto* twin =
+        std::find_if(kLikeDigits.begin(), kLikeDigits.end(), [&](const auto& p) { return p.first == cp; });
+    if (twin != kLikeDigits.end()) append_code_point(letters, cp);
+    append_code_point(suggestion, twin == kLikeDigits.end() ? cp : static_cast<char32_t>(twin->second));
+  }
+  const bool digits = suggestion.size() == 12 && std::all_of(suggestion.begin(), suggestion.end(), is_digit);
+  if (digits && letters.empty()) return std::nullopt;
+  if (digits) return Message("IDENT-LETTER-FOR-DIGIT", {{"letters", letters}, {"suggestion", suggestion}});
   return Message("IDENT-TWELVE-DIGITS", {{"length", std::to_string(count_code_points(text))}});
 }
 
@@ -60,7 +96,8 @@ std::optional<Message> check_iin(std::string_view text) {
   const int century = digit(text, 6);
   if (century < 1 || century > 6) return Message("IDENT-IIN-CENTURY");
   const int year = 1800 + (century - 1) / 2 * 100 + two_digits(text, 0);
-  const auto birth = calendar::Date::from_ymd(year, static_cast<unsigned>(two_digits(text, 2)), static_cast<unsigned>(two_digits(text, 4)));
+  const auto birth = calendar::Date::from_ymd(year, static_cast<unsigned>(two_digits(text, 2)),
+                                              static_cast<unsigned>(two_digits(text, 4)));
   if (!birth) return Message("IDENT-IIN-DATE");
   return wrong_check_digit(text);
 }
@@ -75,46 +112,79 @@ std::optional<Message> check_bin(std::string_view text) {
 }
 
 std::optional<Message> check_bic(std::string_view text) {
-  if (auto problem = look_alikes(text)) return problem;
-  const std::string code = upper(text);
+  if (auto problem = look_alikes(text, false)) return problem;
+  const std::string code = upper(std::string(text));
   bool good = code.size() == 8 || code.size() == 11;
-  for (size_t i = 0; good && i < code.size(); ++i) good = i < 6 ? is_upper(code[i]) : (is_upper(code[i]) || is_digit(code[i]));
+  for (size_t i = 0; good && i < code.size(); ++i) good = is_upper(code[i]) || (i >= 6 && is_digit(code[i]));
   if (!good) return Message("IDENT-BIC");
   return std::nullopt;
 }
 
 std::optional<Message> check_vin(std::string_view text) {
-  if (auto problem = look_alikes(text)) return problem;
-  const std::string code = upper(text);
-  if (code.size() != 17) return Message("IDENT-VIN-LENGTH", {{"length", std::to_string(count_code_points(text))}});
-  for (const char c : code) {
-    if (c == 'I' || c == 'O' || c == 'Q' || !(is_upper(c) || is_digit(c))) {
-      return Message("IDENT-VIN-LETTER", {{"letters", std::string(1, c)}});
-    }
+  if (auto problem = look_alikes(text, true)) return problem;
+  const size_t length = count_code_points(text);
+  if (length != 17) return Message("IDENT-VIN-LENGTH", {{"length", std::to_string(length)}});
+  for (size_t pos = 0; pos < text.size();) {
+    const size_t from = pos;
+    const char32_t cp = next_code_point(text, pos);
+    const std::string letter = upper(std::string(text.substr(from, pos - from)));
+    const bool allowed = cp < 0x80 && (is_upper(letter[0]) || is_digit(letter[0])) && letter != "I" &&
+                         letter != "O" && letter != "Q";
+    if (!allowed) return Message("IDENT-VIN-LETTER", {{"letters", letter}});
   }
   return std::nullopt;
+}
+
+bool is_url_breaker(char32_t cp) {
+  const bool space = cp <= 0x20 || cp == 0x7F || cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200F) ||
+                     cp == 0x2028 || cp == 0x2029 || cp == 0x202F || cp == 0x3000 || cp == 0xFEFF;
+  return space || cp == U'<' || cp == U'>' || cp == U'"';
+}
+
+bool has_url_breaker(std::string_view text) {
+  for (size_t pos = 0; pos < text.size();) {
+    if (is_url_breaker(next_code_point(text, pos))) return true;
+  }
+  return false;
+}
+
+// host or host:port; the host has at least one dot and no empty label.
+bool is_authority(std::string_view authority) {
+  const size_t colon = authority.find(':');
+  const std::string_view host = authority.substr(0, colon);
+  if (colon != std::string_view::npos) {
+    const std::string_view port = authority.substr(colon + 1);
+    if (port.empty() || port.size() > 5 || !std::all_of(port.begin(), port.end(), is_digit)) return false;
+  }
+  const auto labels = split(host, '.');
+  return labels.size() >= 2 && authority.find('@') == std::string_view::npos &&
+         std::none_of(labels.begin(), labels.end(), [](const std::string& label) { return label.empty(); });
 }
 
 }  // namespace
 
 std::optional<Message> check_identifier(ColumnType type, std::string_view text) {
   switch (type) {
-    case ColumnType::iin: return check_iin(text);
-    case ColumnType::bin: return check_bin(text);
-    case ColumnType::bic: return check_bic(text);
-    case ColumnType::vin: return check_vin(text);
-    default: return std::nullopt;
+    case ColumnType::iin:
+      return check_iin(text);
+    case ColumnType::bin:
+      return check_bin(text);
+    case ColumnType::bic:
+      return check_bic(text);
+    case ColumnType::vin:
+      return check_vin(text);
+    default:
+      return std::nullopt;
   }
 }
 
 std::optional<Message> check_url(std::string_view text) {
-  std::string_view rest = text;
-  const bool scheme = rest.starts_with("https://") || rest.starts_with("http://");
-  if (!scheme) return Message("IDENT-URL-SCHEME");
-  rest.remove_prefix(rest.find("//") + 2);
-  const std::string_view host = rest.substr(0, rest.find_first_of("/?#:"));
-  const bool plain = text.find_first_of(" \t\r\n<>\"") == std::string_view::npos && rest.find('@') == std::string_view::npos;
-  if (!plain || host.find('.') == std::string_view::npos || host.starts_with('.') || host.ends_with('.')) return Message("IDENT-URL-HOST");
+  const std::string scheme = upper(std::string(text.substr(0, text.find("//"))));
+  if (text.find("//") == std::string_view::npos || (scheme != "HTTPS:" && scheme != "HTTP:"))
+    return Message("IDENT-URL-SCHEME");
+  const std::string_view rest = text.substr(scheme.size() + 2);
+  if (has_url_breaker(text) || !is_authority(rest.substr(0, rest.find_first_of("/?#"))))
+    return Message("IDENT-URL-HOST");
   return std::nullopt;
 }
 

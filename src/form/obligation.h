@@ -34,7 +34,7 @@ struct Obligation {
   int cutoff_minute = 24 * 60;  // local time of the effective day
   LocalText recipient;
   LocalText law;
-  calendar::Date applies_from;                 // first day on which a period may end to be due
+  calendar::Date applies_from;  // first day on which a period may end to be due
   std::optional<calendar::Date> applies_to;
 };
 

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
 #include "form/reader_parts.h"
 
 namespace esep::form {
@@ -6,70 +10,120 @@ namespace {
 
 using datafile::TableReader;
 
-bool is_identifier(const std::string& id) {
-  return !id.empty() && id.front() >= 'a' && id.front() <= 'z' &&
-         id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos;
-}
+constexpr int kLongestText = 32000;
 
+// Ids and titles of choices tell them apart: a second «иә» in the list could never be read back.
 std::vector<Choice> read_choices(TableReader& table) {
   std::vector<Choice> out;
+  std::set<std::string> ids;
+  std::set<std::string> titles;
   for (auto& choice : table.tables("choices")) {
-    out.push_back({choice.required_string("id"), choice.required_text("title")});
+    Choice one{read_id(choice), read_text(choice, "title", true)};
+    if (!one.id.empty() && !ids.insert(one.id).second) {
+      choice.report("id", "FORM-CHOICE-DUPLICATE", Message("FORM-CHOICE-DUPLICATE", {{"name", one.id}}));
+    }
+    for (const auto& [lang, title] : {std::pair("kk ", one.title.kk), std::pair("ru ", one.title.ru)}) {
+      if (title.empty() || titles.insert(lang + fold_look_alikes(title)).second) continue;
+      choice.report("title", "FORM-CHOICE-DUPLICATE", Message("FORM-CHOICE-DUPLICATE", {{"name", title}}));
+    }
     choice.finish();
+    out.push_back(std::move(one));
   }
   return out;
 }
 
-int default_scale(ColumnType type) { return type == ColumnType::money || type == ColumnType::percent ? 2 : 0; }
+int default_scale(ColumnType type) {
+  return type == ColumnType::money || type == ColumnType::percent ? 2 : 0;
+}
+
+void read_scale(TableReader& table, Column& out) {
+  const int64_t scale = table.integer_or("scale", default_scale(out.type));
+  const int most = is_decimal_type(out.type) ? Decimal::kScale : 0;
+  if (scale >= 0 && scale <= most) {
+    out.scale = static_cast<int>(scale);
+    return;
+  }
+  table.report("scale", "FORM-SCALE", Message("FORM-SCALE", {{"column", out.id}}));
+  out.scale = default_scale(out.type);
+}
+
+void read_pattern(TableReader& table, Column& out) {
+  if (table.has("pattern")) {
+    out.pattern = table.one_of("pattern", {"labelled_date"});
+    if (out.type != ColumnType::text) {
+      table.report("pattern", "FORM-PATTERN", Message("FORM-PATTERN", {{"column", out.id}}));
+    }
+  } else {
+    static_cast<void>(table.optional_node("pattern"));
+  }
+}
 
 void read_type(TableReader& table, Column& out) {
-  static const std::vector<std::string> kTypes{"text", "integer", "decimal", "money", "percent", "date", "choice",
-                                               "yes_no", "url", "iin", "bin", "bic", "vin"};
+  static const std::vector<std::string> kTypes{"text", "integer", "decimal", "money", "percent",
+                                               "date", "choice",  "yes_no",  "url",   "iin",
+                                               "bin",  "bic",     "vin"};
   out.type = *column_type_from(table.one_of("type", kTypes, "text"));
-  out.scale = static_cast<int>(table.integer_or("scale", default_scale(out.type)));
-  const bool scaled = is_decimal_type(out.type);
-  if (out.scale < 0 || out.scale > Decimal::kScale || (!scaled && out.scale != 0)) {
-    table.report("scale", "FORM-SCALE", Message("FORM-SCALE", {{"column", out.id}}));
-    out.scale = default_scale(out.type);
-  }
+  read_scale(table, out);
   out.choices = read_choices(table);
   out.multiple = table.boolean_or("multiple", false);
-  out.pattern = table.string_or("pattern", "");
-  if (!out.pattern.empty() && out.pattern != "labelled_date") {
-    table.report("pattern", "TOML-BAD-VALUE",
-                 Message("TOML-BAD-VALUE", {{"key", "pattern"}, {"value", out.pattern}, {"known", "labelled_date"}}), "labelled_date");
-  }
-  const bool takes_choices = out.type == ColumnType::choice || out.pattern == "labelled_date";
-  if (takes_choices ? (out.type == ColumnType::choice && out.choices.empty()) : !out.choices.empty()) {
+  read_pattern(table, out);
+  const bool is_choice = out.type == ColumnType::choice;
+  const bool may_have = is_choice || out.pattern == "labelled_date";
+  if ((is_choice && out.choices.empty()) || (!may_have && !out.choices.empty())) {
     table.report("choices", "FORM-CHOICES", Message("FORM-CHOICES", {{"column", out.id}}));
   }
 }
 
+// A wording that is not the law's owes the reader its reason, and a proof that its type means something.
 void check_reconstructed(TableReader& table, const Column& column) {
   if (column.title.kk != Provenance::reconstructed) return;
-  const bool complete = !column.reason.empty() && !column.example.empty() && !column.wrong_example.empty() && !column.wrong_finding.empty();
-  if (!complete) table.report("title", "FORM-RECONSTRUCTED", Message("FORM-RECONSTRUCTED", {{"column", column.id}}));
+  std::vector<std::string> missing;
+  if (column.reason.empty()) missing.emplace_back("reason");
+  if (column.example.empty()) missing.emplace_back("example");
+  if (column.wrong_example.empty()) missing.emplace_back("wrong_example");
+  if (column.wrong_finding.empty()) missing.emplace_back("wrong_finding");
+  if (missing.empty()) return;
+  table.report("title", "FORM-RECONSTRUCTED",
+               Message("FORM-RECONSTRUCTED", {{"column", column.id}, {"missing", join(missing, ", ")}}));
+}
+
+void check_wrong_example(TableReader& table, const Column& column) {
+  if (column.wrong_example.empty() == column.wrong_finding.empty()) return;
+  table.report(column.wrong_example.empty() ? "wrong_finding" : "wrong_example", "FORM-WRONG-EXAMPLE",
+               Message("FORM-WRONG-EXAMPLE", {{"column", column.id}}));
+}
+
+// subject.<column> is checked against the register by the catalogue.
+void read_source(TableReader& table, Column& out) {
+  static const std::vector<std::string> kSources{"input",      "organisation", "period", "period_start",
+                                                 "period_end", "received",     "subject"};
+  out.source = table.string_or("source", "input");
+  const bool known = std::find(kSources.begin(), kSources.end(), out.source) != kSources.end();
+  if (known || (out.source.starts_with("subject.") && out.source.size() > 8)) return;
+  table.report(
+      "source", "FORM-SOURCE",
+      Message("FORM-SOURCE", {{"value", out.source}, {"known", join(kSources, ", ") + ", subject.<column>"}}),
+      nearest(out.source, kSources));
 }
 
 }  // namespace
 
 Column read_column(TableReader& table, const DefaultProvenance& fallback, ColumnPlace place) {
   Column out;
-  out.id = table.required_string("id");
-  if (!is_identifier(out.id)) table.report("id", "FORM-ID", Message("FORM-ID", {{"id", out.id}}));
+  out.id = read_id(table);
   out.title = read_wording(table, "title", fallback, true);
   read_type(table, out);
   out.required = table.boolean_or("required", false);
   out.required_if = table.string_or("required_if", "");
   out.default_text = table.string_or("default", "");
-  out.max_length = static_cast<int>(table.integer_or("max_length", 0));
-  out.note = table.text_or_empty("note");
+  out.max_length = read_number(table, "max_length", 0, 0, kLongestText);
+  out.note = read_text(table, "note", false);
   out.example = table.string_or("example", "");
   out.wrong_example = table.string_or("wrong_example", "");
   out.wrong_finding = table.string_or("wrong_finding", "");
-  out.reason = table.text_or_empty("reason");
-  out.width = static_cast<int>(table.integer_or("width", 12));
-  if (out.width < 2 || out.width > 200) table.report("width", "FORM-WIDTH", Message("FORM-WIDTH", {{"column", out.id}}));
+  out.reason = read_text(table, "reason", false);
+  check_wrong_example(table, out);
+  if (place != ColumnPlace::field) out.width = read_number(table, "width", out.width, 2, 200);
   if (place == ColumnPlace::column) {
     out.number = table.string_or("number", "");
     out.group = table.string_or("group", "");
@@ -77,7 +131,7 @@ Column read_column(TableReader& table, const DefaultProvenance& fallback, Column
     out.prefill = table.string_or("prefill", "");
     check_reconstructed(table, out);
   }
-  if (place == ColumnPlace::field) out.source = table.string_or("source", "input");
+  if (place == ColumnPlace::field) read_source(table, out);
   if (place != ColumnPlace::register_column) table.finish();
   return out;
 }

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "base/text.h"
+#include "base/utf8.h"
 #include "form/reader_parts.h"
 
 namespace esep::form {
 namespace {
+
+using datafile::TableReader;
+
+constexpr size_t kCellLimit = 32767;  // characters of a cell in Excel
 
 const std::vector<std::string>& provenances() {
   static const std::vector<std::string> kNames{"official", "partly", "reconstructed", "translated", "own"};
@@ -11,7 +16,7 @@ const std::vector<std::string>& provenances() {
 }
 
 // provenance = "official" or { kk = "official", ru = "translated" }
-DefaultProvenance read_provenance(datafile::TableReader& table, const DefaultProvenance& fallback) {
+DefaultProvenance read_provenance(TableReader& table, const DefaultProvenance& fallback) {
   DefaultProvenance out = fallback;
   const auto node = table.optional_node("provenance");
   if (!node) return out;
@@ -27,55 +32,95 @@ DefaultProvenance read_provenance(datafile::TableReader& table, const DefaultPro
   return out;
 }
 
-Wording read_wording_table(datafile::TableReader& table, const DefaultProvenance& fallback) {
+bool has_control_character(std::string_view text) {
+  for (size_t pos = 0; pos < text.size();) {
+    const char32_t cp = next_code_point(text, pos);
+    if ((cp < 0x20 && cp != U'\n' && cp != U'\t') || (cp >= 0x7F && cp < 0xA0)) return true;
+  }
+  return false;
+}
+
+void check_text(TableReader& table, std::string_view key, const std::string& lang, const std::string& text) {
+  const std::string name = lang.empty() ? std::string(key) : lang;
+  if (count_code_points(text) > kCellLimit) {
+    table.report(key, "FORM-TEXT-LONG",
+                 Message("FORM-TEXT-LONG", {{"key", name},
+                                            {"length", std::to_string(count_code_points(text))},
+                                            {"limit", std::to_string(kCellLimit)}}));
+  }
+  if (has_control_character(text)) {
+    table.report(key, "FORM-TEXT-CONTROL", Message("FORM-TEXT-CONTROL", {{"key", name}}));
+  }
+}
+
+// The languages of a table that is itself the text.
+LocalText read_languages(TableReader& table) {
+  LocalText out{table.string_or("kk", ""), table.string_or("ru", ""), table.string_or("en", "")};
+  const bool same = table.boolean_or("same", false);
+  for (const auto& [lang, text] : {std::pair("kk", &out.kk), std::pair("ru", &out.ru)}) {
+    if (trim(*text).empty()) {
+      table.report(lang, "TOML-MISSING-TRANSLATION",
+                   Message("TOML-MISSING-TRANSLATION", {{"key", lang}, {"lang", lang}}));
+    }
+  }
+  if (!same && !out.kk.empty() && out.kk == out.ru) {
+    table.report("ru", "TOML-SAME-TRANSLATION", Message("TOML-SAME-TRANSLATION", {{"key", "ru"}}));
+  }
+  check_text(table, "kk", "", out.kk);
+  check_text(table, "ru", "", out.ru);
+  check_text(table, "en", "", out.en);
+  return out;
+}
+
+Wording read_wording_table(TableReader& table, const DefaultProvenance& fallback) {
   Wording out;
-  out.text = {table.required_string("kk"), table.required_string("ru"), table.string_or("en", "")};
+  out.text = read_languages(table);
   const DefaultProvenance provenance = read_provenance(table, fallback);
   out.kk = provenance.kk;
   out.ru = provenance.ru;
-  const bool same = table.boolean_or("same", false);
-  if (!same && !out.text.kk.empty() && out.text.kk == out.text.ru) {
-    table.report("ru", "TOML-SAME-TRANSLATION", Message("TOML-SAME-TRANSLATION", {{"key", "ru"}}));
-  }
   table.finish();
   return out;
 }
 
-}  // namespace
-
-DefaultProvenance read_default_provenance(datafile::TableReader& file) { return read_provenance(file, {}); }
-
-Wording read_wording(datafile::TableReader& table, std::string_view key, const DefaultProvenance& fallback, bool required) {
-  if (auto inner = table.optional_table(key)) return read_wording_table(*inner, fallback);
-  if (required && !table.has(key)) {
-    table.report("", "TOML-MISSING-KEY", Message("TOML-MISSING-KEY", {{"key", std::string(key)}}));
-  }
-  return {};
+void report_missing(TableReader& table, std::string_view key, bool required) {
+  if (!required || table.has(key)) return;
+  table.report("", "TOML-MISSING-KEY", Message("TOML-MISSING-KEY", {{"key", std::string(key)}}));
 }
 
-std::vector<Wording> read_wordings(datafile::TableReader& table, std::string_view key, const DefaultProvenance& fallback) {
-  std::vector<Wording> out;
-  for (auto& inner : table.tables(key)) out.push_back(read_wording_table(inner, fallback));
+}  // namespace
+
+LocalText read_text(TableReader& table, std::string_view key, bool required) {
+  report_missing(table, key, required);
+  LocalText out = table.text_or_empty(key);
+  check_text(table, key, "kk", out.kk);
+  check_text(table, key, "ru", out.ru);
+  check_text(table, key, "en", out.en);
   return out;
 }
 
-std::vector<LocalText> read_texts(datafile::TableReader& table, std::string_view key) {
+std::vector<LocalText> read_texts(TableReader& table, std::string_view key) {
   std::vector<LocalText> out;
   for (auto& inner : table.tables(key)) {
-    out.push_back({inner.required_string("kk"), inner.required_string("ru"), inner.string_or("en", "")});
+    out.push_back(read_languages(inner));
     inner.finish();
   }
   return out;
 }
 
-std::optional<calendar::Date> read_date(datafile::TableReader& table, std::string_view key) {
-  const auto text = table.optional_date(key);
-  if (!text) return std::nullopt;
-  const auto date = calendar::Date::parse_iso(*text);
-  if (!date) {
-    table.report(key, "TOML-BAD-VALUE", Message("TOML-BAD-VALUE", {{"key", std::string(key)}, {"value", *text}, {"known", "2026-11-21"}}));
-  }
-  return date;
+DefaultProvenance read_default_provenance(TableReader& file) { return read_provenance(file, {}); }
+
+Wording read_wording(TableReader& table, std::string_view key, const DefaultProvenance& fallback,
+                     bool required) {
+  report_missing(table, key, required);
+  if (auto inner = table.optional_table(key)) return read_wording_table(*inner, fallback);
+  return {};
+}
+
+std::vector<Wording> read_wordings(TableReader& table, std::string_view key,
+                                   const DefaultProvenance& fallback) {
+  std::vector<Wording> out;
+  for (auto& inner : table.tables(key)) out.push_back(read_wording_table(inner, fallback));
+  return out;
 }
 
 }  // namespace esep::form

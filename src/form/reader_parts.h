@@ -13,25 +13,37 @@ struct DefaultProvenance {
   Provenance ru = Provenance::own;
 };
 
-[[nodiscard]] DefaultProvenance read_default_provenance(datafile::TableReader& file);
-/// `required`: FORM-TITLE… is missing when absent.
-[[nodiscard]] Wording read_wording(datafile::TableReader& table, std::string_view key, const DefaultProvenance& fallback, bool required);
-[[nodiscard]] std::vector<Wording> read_wordings(datafile::TableReader& table, std::string_view key, const DefaultProvenance& fallback);
+/// A text `{ kk, ru, en?, same? }` under `key`. FORM-TEXT-LONG over what an Excel cell holds, FORM-TEXT-CONTROL for
+/// characters that XML cannot carry. `required`: TOML-MISSING-KEY when absent.
+[[nodiscard]] LocalText read_text(datafile::TableReader& table, std::string_view key, bool required);
 [[nodiscard]] std::vector<LocalText> read_texts(datafile::TableReader& table, std::string_view key);
+
+[[nodiscard]] DefaultProvenance read_default_provenance(datafile::TableReader& file);
+/// A text with provenance. `required`: TOML-MISSING-KEY when absent.
+[[nodiscard]] Wording read_wording(datafile::TableReader& table, std::string_view key,
+                                   const DefaultProvenance& fallback, bool required);
+[[nodiscard]] std::vector<Wording> read_wordings(datafile::TableReader& table, std::string_view key,
+                                                 const DefaultProvenance& fallback);
+
+[[nodiscard]] std::optional<calendar::Date> read_date(datafile::TableReader& table, std::string_view key);
+[[nodiscard]] std::optional<calendar::PeriodKind> read_period(datafile::TableReader& table);
+/// FORM-RANGE when it lies outside from…to; gives `fallback` then.
+[[nodiscard]] int read_number(datafile::TableReader& table, std::string_view key, int fallback, int from,
+                              int to);
+/// A required id of a column, field, group, row or choice: [a-z][a-z0-9_]*. FORM-ID.
+[[nodiscard]] std::string read_id(datafile::TableReader& table);
+/// The name of a form, register, obligation, stage or event: as an id, and hyphens. Reports FORM-NAME of `key`.
+void check_name(datafile::TableReader& table, std::string_view key, const std::string& name);
 
 enum class ColumnPlace { column, field, register_column };
 /// Reads the keys of a column; for register columns `role` and `lang` are left for the caller to read before finish().
-[[nodiscard]] Column read_column(datafile::TableReader& table, const DefaultProvenance& fallback, ColumnPlace place);
+[[nodiscard]] Column read_column(datafile::TableReader& table, const DefaultProvenance& fallback,
+                                 ColumnPlace place);
 
 [[nodiscard]] Rows read_rows(datafile::TableReader& file, const DefaultProvenance& fallback);
 [[nodiscard]] std::vector<Rule> read_rules(datafile::TableReader& file);
-/// `form`: id of the form file; empty for data/obligations.toml, where each obligation names its own.
+/// `form`: id of the form file; empty for data/obligations.toml, where each obligation may name its own.
 [[nodiscard]] std::vector<Obligation> read_obligations(datafile::TableReader& file, const std::string& form);
 [[nodiscard]] std::vector<Example> read_examples(datafile::TableReader& file);
-
-/// Checks that need the whole form: ids, groups, row grain, places of rules. FORM-….
-void check_structure(const FormDefinition& form, datafile::TableReader& file);
-
-[[nodiscard]] std::optional<calendar::Date> read_date(datafile::TableReader& table, std::string_view key);
 
 }  // namespace esep::form

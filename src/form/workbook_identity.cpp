@@ -9,6 +9,13 @@ namespace {
 constexpr const char* kMark = "esep-workbook";
 constexpr const char* kVersion = "1";
 
+std::optional<int> positive(const std::string& text) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size() || number < 1) return std::nullopt;
+  return number;
+}
+
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> WorkbookIdentity::encode() const {
@@ -24,8 +31,11 @@ std::vector<std::pair<std::string, std::string>> WorkbookIdentity::encode() cons
           {"language", language}};
 }
 
-std::optional<WorkbookIdentity> WorkbookIdentity::decode(const std::vector<std::pair<std::string, std::string>>& rows) {
-  if (rows.empty() || rows.front().first != kMark) return std::nullopt;
+std::optional<WorkbookIdentity> WorkbookIdentity::decode(
+    const std::vector<std::pair<std::string, std::string>>& rows) {
+  // What a later version means by these rows is not ours to guess.
+  if (rows.empty() || rows.front() != std::pair<std::string, std::string>(kMark, kVersion))
+    return std::nullopt;
   WorkbookIdentity out;
   for (const auto& [key, value] : rows) {
     if (key == "form") out.form = value;
@@ -37,11 +47,12 @@ std::optional<WorkbookIdentity> WorkbookIdentity::decode(const std::vector<std::
     if (key == "stage") out.stage = value;
     if (key == "language") out.language = value;
     if (key == "occurrence") {
-      int number = 0;
-      const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-      if (error == std::errc{} && end == value.data() + value.size() && number > 0) out.occurrence = number;
+      const auto number = positive(value);
+      if (!number) return std::nullopt;
+      out.occurrence = *number;
     }
   }
+  if (out.form.empty() || out.edition.empty()) return std::nullopt;
   return out;
 }
 

@@ -14,10 +14,10 @@ struct WorkbookIdentity {
   std::string edition;
   std::string form_sha256;
   std::string organisation;
-  std::string subject;  // empty: none
-  std::string period;   // "2026-10", empty: event form
-  std::string stage;    // empty: the only one
-  int occurrence = 1;   // of a stage that may recur
+  std::string subject;   // empty: none
+  std::string period;    // "2026-10", empty: event form
+  std::string stage;     // empty: the only one
+  int occurrence = 1;    // of a stage that may recur
   std::string language;  // of the blank
 
   /// Name of the hidden sheet.

@@ -15,10 +15,13 @@ constexpr int64_t kWidth = 500;   // of the drawing area
 constexpr int64_t kHeight = 220;  // of a line chart
 constexpr int64_t kBar = 16;
 constexpr int64_t kTop = 10;
-constexpr std::array<const char*, 6> kColours{"#2f5597", "#c55a11", "#548235", "#7f6000", "#7030a0", "#00787a"};
+constexpr std::array<const char*, 6> kColours{"#2f5597", "#c55a11", "#548235",
+                                              "#7f6000", "#7030a0", "#00787a"};
 
 const char* colour(size_t series) { return kColours[series % kColours.size()]; }
-std::string attribute(const char* name, int64_t value) { return " " + std::string(name) + "=\"" + std::to_string(value) + "\""; }
+std::string attribute(const char* name, int64_t value) {
+  return " " + std::string(name) + "=\"" + std::to_string(value) + "\"";
+}
 
 // Ten-thousandths, made small enough to be multiplied by a width.
 class Drawing {
@@ -50,8 +53,9 @@ class Drawing {
     const auto categories = static_cast<int64_t>(chart_.categories.size());
     const int64_t rows = chart_.kind == document::Chart::Kind::stacked_bar ? 1 : series;
     const int64_t height = line ? kHeight + 20 : categories * (rows * kBar + 8);
-    out_ = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"" + escape(chart_.title) + "\" viewBox=\"0 0 " +
-           std::to_string(kLeft + kWidth + 20) + " " + std::to_string(height + 2 * kTop + 20 * series) + "\" font-size=\"11\">\n";
+    out_ = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"" + escape(chart_.title) +
+           "\" viewBox=\"0 0 " + std::to_string(kLeft + kWidth + 20) + " " +
+           std::to_string(height + 2 * kTop + 20 * series) + "\" font-size=\"11\">\n";
     if (line) {
       lines(categories);
     } else {
@@ -69,7 +73,8 @@ class Drawing {
   int64_t at(int64_t units, int64_t length) const { return (units - low_) * length / (high_ - low_); }
 
   void text(int64_t x, int64_t y, const std::string& words, const char* anchor) {
-    out_ += "<text" + attribute("x", x) + attribute("y", y) + " text-anchor=\"" + anchor + "\">" + escape(words) + "</text>\n";
+    out_ += "<text" + attribute("x", x) + attribute("y", y) + " text-anchor=\"" + anchor + "\">" +
+            escape(words) + "</text>\n";
   }
 
   void bars(int64_t rows) {
@@ -86,8 +91,9 @@ class Drawing {
         const int64_t first = at(std::min(from, from + one), kWidth);
         const int64_t last = at(std::max(from, from + one), kWidth);
         from += one;
-        out_ += "<rect" + attribute("x", kLeft + first) + attribute("y", y) + attribute("width", last - first) + attribute("height", kBar - 2) +
-                " fill=\"" + colour(s) + "\"/>\n";
+        out_ += "<rect" + attribute("x", kLeft + first) + attribute("y", y) +
+                attribute("width", last - first) + attribute("height", kBar - 2) + " fill=\"" + colour(s) +
+                "\"/>\n";
         if (!stacked) y += kBar;
       }
       y += (stacked ? kBar : 0) + 8;
@@ -97,17 +103,21 @@ class Drawing {
   void lines(int64_t categories) {
     const auto x_of = [&](int64_t c) { return kLeft + (categories > 1 ? c * kWidth / (categories - 1) : 0); };
     for (size_t s = 0; s < chart_.series.size(); ++s) {
-      out_ += "<polyline fill=\"none\" stroke-width=\"2\" stroke=\"" + std::string(colour(s)) + "\" points=\"";
+      out_ +=
+          "<polyline fill=\"none\" stroke-width=\"2\" stroke=\"" + std::string(colour(s)) + "\" points=\"";
       for (int64_t c = 0; c < categories; ++c) {
-        out_ += std::to_string(x_of(c)) + "," + std::to_string(kTop + kHeight - at(value(s, static_cast<size_t>(c)), kHeight)) + " ";
+        out_ += std::to_string(x_of(c)) + "," +
+                std::to_string(kTop + kHeight - at(value(s, static_cast<size_t>(c)), kHeight)) + " ";
       }
       out_ += "\"/>\n";
     }
-    for (int64_t c = 0; c < categories; ++c) text(x_of(c), kTop + kHeight + 14, chart_.categories[static_cast<size_t>(c)], "middle");
+    for (int64_t c = 0; c < categories; ++c)
+      text(x_of(c), kTop + kHeight + 14, chart_.categories[static_cast<size_t>(c)], "middle");
   }
 
   void legend(size_t series, int64_t y) {
-    out_ += "<rect" + attribute("x", kLeft) + attribute("y", y) + " width=\"12\" height=\"12\" fill=\"" + colour(series) + "\"/>\n";
+    out_ += "<rect" + attribute("x", kLeft) + attribute("y", y) + " width=\"12\" height=\"12\" fill=\"" +
+            colour(series) + "\"/>\n";
     text(kLeft + 18, y + 10, chart_.series[series].name, "start");
   }
 
@@ -127,7 +137,9 @@ std::string figures(const document::Chart& chart, Lang lang) {
   for (size_t c = 0; c < chart.categories.size(); ++c) {
     out += "<tr><th scope=\"row\">" + escape(chart.categories[c]) + "</th>";
     for (const auto& series : chart.series) {
-      out += "<td class=\"n\">" + (c < series.values.size() ? escape(form::display_text(series.values[c], 0, lang)) : "") + "</td>";
+      out += "<td class=\"n\">" +
+             (c < series.values.size() ? escape(form::display_text(series.values[c], 0, lang)) : "") +
+             "</td>";
     }
     out += "</tr>\n";
   }
@@ -137,8 +149,10 @@ std::string figures(const document::Chart& chart, Lang lang) {
 }  // namespace
 
 std::string chart_markup(const document::Chart& chart, Lang lang) {
-  const bool drawn = !chart.categories.empty() && !chart.series.empty() && chart.kind != document::Chart::Kind::tiles;
-  return "<figure><figcaption>" + escape(chart.title) + "</figcaption>\n" + (drawn ? Drawing(chart).run() : "") + figures(chart, lang) + "</figure>\n";
+  const bool drawn =
+      !chart.categories.empty() && !chart.series.empty() && chart.kind != document::Chart::Kind::tiles;
+  return "<figure><figcaption>" + escape(chart.title) + "</figcaption>\n" +
+         (drawn ? Drawing(chart).run() : "") + figures(chart, lang) + "</figure>\n";
 }
 
 }  // namespace esep::html

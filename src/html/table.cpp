@@ -25,22 +25,29 @@ int leaves_of(const document::HeaderCell& cell) {
 }
 
 bool continues(const document::Row& row) {
-  return row.kind == document::Row::Kind::data && std::any_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return cell.continued; });
+  return row.kind == document::Row::Kind::data &&
+         std::any_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return cell.continued; });
 }
 
 std::string severity_class(Severity severity) {
   switch (severity) {
-    case Severity::error: return "bad";
-    case Severity::warning: return "warning";
-    default: return "info";
+    case Severity::error:
+      return "bad";
+    case Severity::warning:
+      return "warning";
+    default:
+      return "info";
   }
 }
 
-std::string span(const char* name, size_t count) { return count > 1 ? " " + std::string(name) + "=\"" + std::to_string(count) + "\"" : ""; }
+std::string span(const char* name, size_t count) {
+  return count > 1 ? " " + std::string(name) + "=\"" + std::to_string(count) + "\"" : "";
+}
 
 class TableMarkup {
  public:
-  TableMarkup(const document::Table& table, int number, Lang lang) : table_(table), number_(std::to_string(number)), lang_(lang) {}
+  TableMarkup(const document::Table& table, int number, Lang lang)
+      : table_(table), number_(std::to_string(number)), lang_(lang) {}
 
   std::string run() {
     out_ = "<div class=\"wide\"><table>\n";
@@ -71,7 +78,8 @@ class TableMarkup {
     }
     if (table_.number_row) {
       out_ += "<tr>";
-      for (const auto& column : table_.columns) out_ += "<th scope=\"col\">" + escape(column.number) + "</th>";
+      for (const auto& column : table_.columns)
+        out_ += "<th scope=\"col\">" + escape(column.number) + "</th>";
       out_ += "</tr>\n";
     }
     out_ += "</thead>\n";
@@ -83,7 +91,8 @@ class TableMarkup {
       return;
     }
     const bool leaf = cell.children.empty();
-    out_ += std::string("<th scope=\"") + (leaf ? "col" : "colgroup") + "\"" + span("colspan", static_cast<size_t>(leaves_of(cell)));
+    out_ += std::string("<th scope=\"") + (leaf ? "col" : "colgroup") + "\"" +
+            span("colspan", static_cast<size_t>(leaves_of(cell)));
     if (leaf) out_ += span("rowspan", static_cast<size_t>(depth));
     out_ += ">" + escape(cell.title) + "</th>";
   }
@@ -98,7 +107,8 @@ class TableMarkup {
     out_ += row.kind == document::Row::Kind::total ? "<tr class=\"total\"" : "<tr";
     out_ += row.anchor.empty() ? ">" : " id=\"" + anchor_id(row.anchor) + "\">";
     if (row.kind == document::Row::Kind::section && !row.cells.empty()) {
-      out_ += "<th scope=\"rowgroup\"" + span("colspan", table_.columns.size()) + ">" + shown(row.cells[0], 0) + "</th>";
+      out_ += "<th scope=\"rowgroup\"" + span("colspan", table_.columns.size()) + ">" +
+              shown(row.cells[0], 0) + "</th>";
     } else {
       for (size_t c = 0; c < table_.columns.size() && c < row.cells.size(); ++c) {
         if (r > 0 && row.cells[c].continued) continue;  // the cell above spans down here
@@ -110,11 +120,15 @@ class TableMarkup {
 
   size_t rows_down(size_t r, size_t c) const {
     size_t count = 1;
-    while (r + count < record_.size() && c < record_[r + count].cells.size() && record_[r + count].cells[c].continued) ++count;
+    while (r + count < record_.size() && c < record_[r + count].cells.size() &&
+           record_[r + count].cells[c].continued)
+      ++count;
     return count;
   }
 
-  std::string shown(const document::Cell& cell, int scale) const { return escape(form::display_text(cell.value, scale, lang_)); }
+  std::string shown(const document::Cell& cell, int scale) const {
+    return escape(form::display_text(cell.value, scale, lang_));
+  }
 
   void body_cell(const document::TableColumn& column, const document::Cell& cell, size_t rows) {
     std::vector<std::string> classes;
@@ -131,15 +145,19 @@ class TableMarkup {
   }
 
   static std::string link(const document::Cell& cell, const std::string& text) {
-    if (cell.link.starts_with('#')) return "<a href=\"#" + anchor_id(cell.link.substr(1)) + "\">" + text + "</a>";
-    const bool web = cell.link.starts_with("https://") || cell.link.starts_with("http://") || cell.link.starts_with("mailto:");
+    if (cell.link.starts_with('#'))
+      return "<a href=\"#" + anchor_id(cell.link.substr(1)) + "\">" + text + "</a>";
+    const bool web = cell.link.starts_with("https://") || cell.link.starts_with("http://") ||
+                     cell.link.starts_with("mailto:");
     return web ? "<a href=\"" + escape(cell.link) + "\" rel=\"noreferrer\">" + text + "</a>" : text;
   }
 
   void note(const document::Note& remark) {
     const std::string name = number_ + "-" + std::to_string(++note_count_);
-    out_ += "<sup><a id=\"ref-" + name + "\" href=\"#note-" + name + "\">" + std::to_string(note_count_) + "</a></sup>";
-    notes_ += "<li id=\"note-" + name + "\"><a href=\"#ref-" + name + "\">↑</a> " + escape(remark.text) + "</li>\n";
+    out_ += "<sup><a id=\"ref-" + name + "\" href=\"#note-" + name + "\">" + std::to_string(note_count_) +
+            "</a></sup>";
+    notes_ +=
+        "<li id=\"note-" + name + "\"><a href=\"#ref-" + name + "\">↑</a> " + escape(remark.text) + "</li>\n";
   }
 
   void blank_rows() {
@@ -161,16 +179,24 @@ class TableMarkup {
 
 }  // namespace
 
-std::string table_markup(const document::Table& table, int number, Lang lang) { return TableMarkup(table, number, lang).run(); }
+std::string table_markup(const document::Table& table, int number, Lang lang) {
+  return TableMarkup(table, number, lang).run();
+}
 
 std::string css_class(document::Emphasis emphasis) {
   switch (emphasis) {
-    case document::Emphasis::strong: return "strong";
-    case document::Emphasis::muted: return "muted";
-    case document::Emphasis::good: return "good";
-    case document::Emphasis::warning: return "warning";
-    case document::Emphasis::bad: return "bad";
-    default: return "";
+    case document::Emphasis::strong:
+      return "strong";
+    case document::Emphasis::muted:
+      return "muted";
+    case document::Emphasis::good:
+      return "good";
+    case document::Emphasis::warning:
+      return "warning";
+    case document::Emphasis::bad:
+      return "bad";
+    default:
+      return "";
   }
 }
 

@@ -27,7 +27,9 @@ class Body {
   }
 
  private:
-  std::string shown(const form::Value& value, int scale) const { return escape(form::display_text(value, scale, document_.lang)); }
+  std::string shown(const form::Value& value, int scale) const {
+    return escape(form::display_text(value, scale, document_.lang));
+  }
 
   void block(const document::Stamp& stamp) {
     for (const auto& line : stamp.lines) out_ += "<p class=\"stamp\">" + escape(line) + "</p>\n";
@@ -44,7 +46,8 @@ class Body {
   void block(const document::Signatures& signatures) {
     out_ += "<table class=\"signatures\">\n";
     for (const auto& line : signatures.lines) {
-      out_ += "<tr><td>" + escape(line.title) + "</td><td>____________________ " + escape(line.name) + "</td></tr>\n";
+      out_ += "<tr><td>" + escape(line.title) + "</td><td>____________________ " + escape(line.name) +
+              "</td></tr>\n";
     }
     out_ += "</table>\n";
   }
@@ -91,11 +94,15 @@ std::string write(const document::Document& document, const std::string& page_te
   data.set("orientation", first != nullptr && first->landscape ? "landscape" : "portrait");
   data.set("body", Body(document).run());
   kainjow::mustache::mustache page(page_template);
-  if (!page.is_valid()) throw Error(Message("HTML-TEMPLATE", {{"file", std::string(kPageTemplate)}, {"reason", page.error_message()}}));
+  if (!page.is_valid())
+    throw Error(
+        Message("HTML-TEMPLATE", {{"file", std::string(kPageTemplate)}, {"reason", page.error_message()}}));
   page.set_custom_escape([](const std::string& text) { return text; });  // escaped above, and only once
   return page.render(data);
 }
 
-std::string write(const document::Document& document) { return write(document, datafile::Library().get(kPageTemplate).text); }
+std::string write(const document::Document& document) {
+  return write(document, datafile::Library().get(kPageTemplate).text);
+}
 
 }  // namespace esep::html

@@ -19,7 +19,8 @@ std::string plain(std::string_view text) {
   for (size_t pos = 0; pos < valid.size();) {
     const size_t start = pos;
     const char32_t c = next_code_point(valid, pos);
-    const bool control = (c < 0x20 && c != '\n') || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    const bool control = (c < 0x20 && c != '\n') || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+                         (c >= 0x2066 && c <= 0x2069);
     out += control ? " " : valid.substr(start, pos - start);
   }
   return out;
@@ -60,12 +61,18 @@ std::vector<std::string> wrapped(const std::string& text, size_t width) {
 
 const char* colour_of(document::Emphasis emphasis) {
   switch (emphasis) {
-    case document::Emphasis::strong: return "\x1b[1m";
-    case document::Emphasis::muted: return "\x1b[2m";
-    case document::Emphasis::good: return "\x1b[32m";
-    case document::Emphasis::warning: return "\x1b[33m";
-    case document::Emphasis::bad: return "\x1b[31m";
-    default: return "";
+    case document::Emphasis::strong:
+      return "\x1b[1m";
+    case document::Emphasis::muted:
+      return "\x1b[2m";
+    case document::Emphasis::good:
+      return "\x1b[32m";
+    case document::Emphasis::warning:
+      return "\x1b[33m";
+    case document::Emphasis::bad:
+      return "\x1b[31m";
+    default:
+      return "";
   }
 }
 
@@ -88,7 +95,9 @@ class Writer {
     const std::string code = colour_of(emphasis);
     return colour_ && !code.empty() && !text.empty() ? code + text + "\x1b[0m" : text;
   }
-  std::string shown(const form::Value& value, int scale) const { return plain(form::display_text(value, scale, document_.lang)); }
+  std::string shown(const form::Value& value, int scale) const {
+    return plain(form::display_text(value, scale, document_.lang));
+  }
 
   void paragraph(const std::string& text, document::Emphasis emphasis) {
     for (const std::string& line : wrapped(plain(text), width_)) out_ += painted(line, emphasis) + "\n";
@@ -102,14 +111,16 @@ class Writer {
   }
   void block(const document::Paragraph& one) { paragraph(one.text, one.emphasis); }
   void block(const document::Signatures& signatures) {
-    for (const auto& line : signatures.lines) paragraph(line.title + ": " + line.name, document::Emphasis::normal);
+    for (const auto& line : signatures.lines)
+      paragraph(line.title + ": " + line.name, document::Emphasis::normal);
   }
   void block(const document::Fields& fields) {
     size_t label = 0;
     for (const auto& field : fields.fields) label = std::max(label, widest_line(plain(field.label)));
     label = std::min(label, width_ / 2);
     for (const auto& field : fields.fields) {
-      line({plain(field.label), shown(field.value, field.scale)}, {label, width_ - label - kGap}, {false, false}, {});
+      line({plain(field.label), shown(field.value, field.scale)}, {label, width_ - label - kGap},
+           {false, false}, {});
     }
     out_ += "\n";
   }
@@ -134,8 +145,8 @@ class Writer {
   }
 
   // Cells side by side, each wrapped within its width.
-  void line(const std::vector<std::string>& cells, const std::vector<size_t>& widths, const std::vector<bool>& right,
-            const std::vector<document::Emphasis>& emphasis) {
+  void line(const std::vector<std::string>& cells, const std::vector<size_t>& widths,
+            const std::vector<bool>& right, const std::vector<document::Emphasis>& emphasis) {
     std::vector<std::vector<std::string>> parts;
     size_t height = 1;
     for (size_t i = 0; i < cells.size(); ++i) {
@@ -148,7 +159,8 @@ class Writer {
         const std::string text = l < parts[i].size() ? parts[i][l] : "";
         const size_t used = count_code_points(text);
         const std::string pad(widths[i] > used ? widths[i] - used : 0, ' ');
-        const std::string words = painted(text, i < emphasis.size() ? emphasis[i] : document::Emphasis::normal);
+        const std::string words =
+            painted(text, i < emphasis.size() ? emphasis[i] : document::Emphasis::normal);
         row += (i > 0 ? std::string(kGap, ' ') : "") + (right[i] ? pad + words : words + pad);
       }
       while (row.ends_with(' ')) row.pop_back();
@@ -212,6 +224,8 @@ class Writer {
 
 }  // namespace
 
-std::string write_terminal(const document::Document& document, int width, bool colour) { return Writer(document, width, colour).run(); }
+std::string write_terminal(const document::Document& document, int width, bool colour) {
+  return Writer(document, width, colour).run();
+}
 
 }  // namespace esep::text

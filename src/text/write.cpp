@@ -70,11 +70,15 @@ std::string write_json(const document::Document& document) {
       }
       if (const auto* table = std::get_if<document::Table>(&block)) tables.push_back(table_json(*table));
     }
-    sections.push_back({{"name", section.name}, {"fields", std::move(fields)}, {"tables", std::move(tables)}});
+    sections.push_back(
+        {{"name", section.name}, {"fields", std::move(fields)}, {"tables", std::move(tables)}});
   }
   Json out;
   out["schema"] = "esep/1";
-  out["documents"] = Json::array({{{"title", document.title}, {"language", lang_code(document.lang)}, {"code", document.code}, {"sections", std::move(sections)}}});
+  out["documents"] = Json::array({{{"title", document.title},
+                                   {"language", lang_code(document.lang)},
+                                   {"code", document.code},
+                                   {"sections", std::move(sections)}}});
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -99,7 +103,8 @@ std::string write_csv(const document::Document& document, char separator) {
     line(row.cells, [&](const document::Cell& cell) {
       const int scale = table->columns[at++].scale;
       if (cell.continued) return std::string();
-      return scrub_utf8(separator == ';' ? local_text(cell.value, scale, document.lang) : form::canonical_text(cell.value));
+      return scrub_utf8(separator == ';' ? local_text(cell.value, scale, document.lang)
+                                         : form::canonical_text(cell.value));
     });
   }
   return out;

@@ -22,22 +22,33 @@ using Marks = std::map<std::pair<int, int>, Mark>;  // (row, column), 1-based, o
 
 std::string number_format(CellFormat format) {
   switch (format) {
-    case CellFormat::date: return "dd.mm.yyyy";
-    case CellFormat::time: return "hh:mm";
-    case CellFormat::date_time: return "dd.mm.yyyy hh:mm";
-    case CellFormat::percent: return "0.00%";
-    case CellFormat::text: return "@";
-    default: return "";
+    case CellFormat::date:
+      return "dd.mm.yyyy";
+    case CellFormat::time:
+      return "hh:mm";
+    case CellFormat::date_time:
+      return "dd.mm.yyyy hh:mm";
+    case CellFormat::percent:
+      return "0.00%";
+    case CellFormat::text:
+      return "@";
+    default:
+      return "";
   }
 }
 
-uint32_t fill_of(Severity severity) { return severity == Severity::error ? 0xFFC7CE : severity == Severity::warning ? 0xFFEB9C : 0xDDEBF7; }
+uint32_t fill_of(Severity severity) {
+  return severity == Severity::error ? 0xFFC7CE : severity == Severity::warning ? 0xFFEB9C : 0xDDEBF7;
+}
 
 /// One received sheet copied cell by cell, top to bottom; what is wrong may also be that nothing stands there.
 class SheetCopy {
  public:
   SheetCopy(Workbook& workbook, report::Grid& grid, size_t index, const Marks& marks)
-      : workbook_(workbook), grid_(grid), index_(index), marks_(marks),
+      : workbook_(workbook),
+        grid_(grid),
+        index_(index),
+        marks_(marks),
         sheet_(workbook.add_sheet(grid.sheets()[index].name, grid.sheets()[index].hidden)) {}
 
   std::string run() {
@@ -79,7 +90,8 @@ class SheetCopy {
     if (cell.kind == CellKind::number && std::from_chars(cell.text.data(), end, number).ptr == end) {
       constexpr double kDaysTo1904 = 1462;
       const bool dated = cell.format == CellFormat::date || cell.format == CellFormat::date_time;
-      worksheet_write_number(sheet_, r, c, number + (dated && grid_.uses_1904_dates() ? kDaysTo1904 : 0), format);
+      worksheet_write_number(sheet_, r, c, number + (dated && grid_.uses_1904_dates() ? kDaysTo1904 : 0),
+                             format);
     } else if (cell.kind == CellKind::boolean) {
       worksheet_write_boolean(sheet_, r, c, cell.text == "true" ? 1 : 0, format);
     } else if (cell.kind == CellKind::blank) {
@@ -92,7 +104,8 @@ class SheetCopy {
   void write_missing(const Marks::value_type& mark) {
     Style style;
     style.fill = fill_of(mark.second.severity);
-    worksheet_write_blank(sheet_, static_cast<lxw_row_t>(mark.first.first - 1), static_cast<lxw_col_t>(mark.first.second - 1), workbook_.format(style));
+    worksheet_write_blank(sheet_, static_cast<lxw_row_t>(mark.first.first - 1),
+                          static_cast<lxw_col_t>(mark.first.second - 1), workbook_.format(style));
     comment(mark);
   }
 
@@ -101,8 +114,9 @@ class SheetCopy {
     options.color = fill_of(mark.second.severity);
     options.width = 320;
     options.height = 120;
-    must(worksheet_write_comment_opt(sheet_, static_cast<lxw_row_t>(mark.first.first - 1), static_cast<lxw_col_t>(mark.first.second - 1),
-                                     text_(mark.second.text), &options));
+    must(worksheet_write_comment_opt(sheet_, static_cast<lxw_row_t>(mark.first.first - 1),
+                                     static_cast<lxw_col_t>(mark.first.second - 1), text_(mark.second.text),
+                                     &options));
   }
 
   void note_width(const report::GridCell& cell) {
@@ -115,7 +129,8 @@ class SheetCopy {
   void set_widths() {
     for (size_t i = 1; i < widths_.size(); ++i) {
       const auto column = static_cast<lxw_col_t>(i - 1);
-      worksheet_set_column(sheet_, column, column, static_cast<double>(std::clamp<size_t>(widths_[i], 9, 28)), nullptr);
+      worksheet_set_column(sheet_, column, column, static_cast<double>(std::clamp<size_t>(widths_[i], 9, 28)),
+                           nullptr);
     }
   }
 
@@ -130,8 +145,8 @@ class SheetCopy {
 
 }  // namespace
 
-void annotate(report::Grid& grid, const report::Findings& findings, const std::function<std::string(const Message&)>& say,
-              const std::filesystem::path& file) {
+void annotate(report::Grid& grid, const report::Findings& findings,
+              const std::function<std::string(const Message&)>& say, const std::filesystem::path& file) {
   std::map<std::string, Marks> marks;
   for (const auto& finding : findings) {
     const FindingPlace place = place_of(finding);

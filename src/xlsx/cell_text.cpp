@@ -12,7 +12,8 @@ bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') ||
 
 // `_x000D_`: Excel reads it as the character with that number.
 bool is_escape(std::string_view text, size_t at) {
-  if (at + 7 > text.size() || text[at] != '_' || (text[at + 1] | 0x20) != 'x' || text[at + 6] != '_') return false;
+  if (at + 7 > text.size() || text[at] != '_' || (text[at + 1] | 0x20) != 'x' || text[at + 6] != '_')
+    return false;
   for (size_t i = 2; i < 6; ++i) {
     if (!is_hex(text[at + i])) return false;
   }
@@ -20,7 +21,8 @@ bool is_escape(std::string_view text, size_t at) {
 }
 
 bool is_non_character(std::string_view text, size_t at) {
-  return text.compare(at, 2, "\xEF\xBF") == 0 && at + 2 < text.size() && static_cast<unsigned char>(text[at + 2]) >= 0xBE;
+  return text.compare(at, 2, "\xEF\xBF") == 0 && at + 2 < text.size() &&
+         static_cast<unsigned char>(text[at + 2]) >= 0xBE;
 }
 
 // Cuts what does not fit; an escape counts as its seven characters here, so the result is never too long.

@@ -16,9 +16,12 @@ constexpr HeadCell kHead[] = {{"FINDINGS-SHEET", 18}, {"FINDINGS-CELL", 9},     
 
 const char* severity_key(Severity severity) {
   switch (severity) {
-    case Severity::error: return "SEVERITY-ERROR";
-    case Severity::warning: return "SEVERITY-WARNING";
-    default: return "SEVERITY-INFO";
+    case Severity::error:
+      return "SEVERITY-ERROR";
+    case Severity::warning:
+      return "SEVERITY-WARNING";
+    default:
+      return "SEVERITY-INFO";
   }
 }
 
@@ -29,17 +32,21 @@ std::string link_target(const std::string& sheet, const FindingPlace& place) {
   return "internal:'" + name + "'!" + report::cell_name(place.row, place.column);
 }
 
-void place_cell(Workbook& workbook, lxw_worksheet* sheet, lxw_row_t row, const report::Finding& finding, const SheetNames& names) {
+void place_cell(Workbook& workbook, lxw_worksheet* sheet, lxw_row_t row, const report::Finding& finding,
+                const SheetNames& names) {
   const FindingPlace place = place_of(finding);
   if (place.row == 0) return;
-  const std::string shown = finding.cell.empty() ? std::to_string(place.row) : report::cell_name(place.row, place.column);
+  const std::string shown =
+      finding.cell.empty() ? std::to_string(place.row) : report::cell_name(place.row, place.column);
   Style style;
   const auto copied = names.find(finding.sheet);
   if (copied != names.end()) {
     style.link = true;
     style.colour = 0x0B57D0;
     const std::string target = link_target(copied->second, place);
-    if (worksheet_write_url_opt(sheet, row, 1, target.c_str(), workbook.format(style), shown.c_str(), nullptr) == LXW_NO_ERROR) return;
+    if (worksheet_write_url_opt(sheet, row, 1, target.c_str(), workbook.format(style), shown.c_str(),
+                                nullptr) == LXW_NO_ERROR)
+      return;
   }
   must(worksheet_write_string(sheet, row, 1, shown.c_str(), workbook.format(Style{})));
 }
@@ -49,7 +56,8 @@ void place_cell(Workbook& workbook, lxw_worksheet* sheet, lxw_row_t row, const r
 FindingPlace place_of(const report::Finding& finding) {
   FindingPlace out;
   size_t i = 0;
-  for (; i < finding.cell.size() && i < 3 && finding.cell[i] >= 'A' && finding.cell[i] <= 'Z'; ++i) out.column = out.column * 26 + (finding.cell[i] - 'A' + 1);
+  for (; i < finding.cell.size() && i < 3 && finding.cell[i] >= 'A' && finding.cell[i] <= 'Z'; ++i)
+    out.column = out.column * 26 + (finding.cell[i] - 'A' + 1);
   const char* end = finding.cell.data() + finding.cell.size();
   const auto read = std::from_chars(finding.cell.data() + i, end, out.row);
   const bool good = i > 0 && read.ec == std::errc() && read.ptr == end;
@@ -83,7 +91,8 @@ void write_findings_sheet(Workbook& workbook, const report::Findings& findings, 
     must(worksheet_write_string(sheet, row, 2, text(say(severity_key(finding.severity))), plain));
     must(worksheet_write_string(sheet, row, 3, text(finding.code), plain));
     must(worksheet_write_string(sheet, row, 4, text(say(finding.message)), plain));
-    if (!finding.law.empty()) must(worksheet_write_string(sheet, row, 5, text(say(Message(finding.law))), plain));
+    if (!finding.law.empty())
+      must(worksheet_write_string(sheet, row, 5, text(say(Message(finding.law))), plain));
   }
 }
 

@@ -41,7 +41,8 @@ void OutputFile::keep() {
 }
 
 void OutputFile::fail(int error) const {
-  throw Error(Message("FILE-UNWRITABLE", {{"file", target_.string()}, {"reason", std::string(std::strerror(error))}}));
+  throw Error(Message("FILE-UNWRITABLE",
+                      {{"file", target_.string()}, {"reason", std::string(std::strerror(error))}}));
 }
 
 }  // namespace esep::xlsx

@@ -23,11 +23,16 @@ const document::Table* first_table(const document::Section& section) {
 
 uint32_t colour_of(document::Emphasis emphasis) {
   switch (emphasis) {
-    case document::Emphasis::muted: return 0x666666;
-    case document::Emphasis::good: return 0x1B5E20;
-    case document::Emphasis::warning: return 0x9C5700;
-    case document::Emphasis::bad: return 0x9C0006;
-    default: return 0;
+    case document::Emphasis::muted:
+      return 0x666666;
+    case document::Emphasis::good:
+      return 0x1B5E20;
+    case document::Emphasis::warning:
+      return 0x9C5700;
+    case document::Emphasis::bad:
+      return 0x9C0006;
+    default:
+      return 0;
   }
 }
 
@@ -41,14 +46,16 @@ void leaf_titles(const std::vector<document::HeaderCell>& cells, std::vector<std
 
 int longest_word(const std::string& title) {
   size_t out = 0;
-  for (const std::string& word : split(squeeze_spaces(safe_text(title)), ' ')) out = std::max(out, count_code_points(word));
+  for (const std::string& word : split(squeeze_spaces(safe_text(title)), ' '))
+    out = std::max(out, count_code_points(word));
   return static_cast<int>(out);
 }
 
 // In a footer & begins a code.
 std::string footer_text(const std::string& text) {
   std::string out;
-  for (const char c : clip(squeeze_spaces(safe_text(text)), 160)) out += c == '&' ? std::string("&&") : std::string(1, c);
+  for (const char c : clip(squeeze_spaces(safe_text(text)), 160))
+    out += c == '&' ? std::string("&&") : std::string(1, c);
   return out;
 }
 
@@ -57,7 +64,10 @@ std::string footer_text(const std::string& text) {
 lxw_col_t at_column(int column) { return static_cast<lxw_col_t>(column); }
 
 Sheet::Sheet(Workbook& workbook, const document::Document& document, const document::Section& section)
-    : workbook_(workbook), document_(document), section_(section), sheet_(workbook.add_sheet(section.name, section.hidden)) {}
+    : workbook_(workbook),
+      document_(document),
+      section_(section),
+      sheet_(workbook.add_sheet(section.name, section.hidden)) {}
 
 void Sheet::write() {
   set_widths();
@@ -84,7 +94,8 @@ void Sheet::set_widths() {
   while (widths_.size() < 2) widths_.push_back(section_.hidden ? 24 : 40);
   columns_ = static_cast<int>(widths_.size());
   for (int i = 0; i < columns_; ++i) {
-    must(worksheet_set_column(sheet_, at_column(i), at_column(i), widths_[static_cast<size_t>(i)] + 1, nullptr));
+    must(worksheet_set_column(sheet_, at_column(i), at_column(i), widths_[static_cast<size_t>(i)] + 1,
+                              nullptr));
   }
   if (section_.input && table != nullptr) open_columns(*table);
 }
@@ -105,10 +116,20 @@ void Sheet::open_columns(const document::Table& table) {
 
 // A sheet much wider than the paper goes on several pages side by side: shrunk onto one, nobody could read it.
 uint16_t Sheet::pages_across() const {
-  const int characters = (section_.landscape ? 160 : 105) * (section_.paper == document::Paper::a3 ? 3 : 2) / 2;
+  const int characters =
+      (section_.landscape ? 160 : 105) * (section_.paper == document::Paper::a3 ? 3 : 2) / 2;
   int sum = 0;
   for (const int width : widths_) sum += width + 1;
   return static_cast<uint16_t>(std::max((sum + characters / 2) / characters, 1));
+}
+
+// Columns of the first printed page, over which the heading stands: no title is torn apart at the page's edge.
+int Sheet::heading_columns() const {
+  const int pages = pages_across();
+  if (pages == 1) return columns_;
+  int sum = 0;
+  for (const int width : widths_) sum += width + 1;
+  return std::clamp(columns_for(sum / pages) - 1, 2, columns_);
 }
 
 void Sheet::page_setup() {
@@ -169,24 +190,28 @@ void Sheet::span(int first, int last, const std::string& text, const Style& styl
 
 void Sheet::block(const document::Stamp& stamp) {
   constexpr int kStampCharacters = 50;
-  int first = columns_ - 1;
-  for (int width = widths_[static_cast<size_t>(first)]; first > 1 && width < kStampCharacters; width += widths_[static_cast<size_t>(first)]) --first;
+  const int last = heading_columns() - 1;
+  int first = last;
+  for (int width = widths_[static_cast<size_t>(first)]; first > 1 && width < kStampCharacters;
+       width += widths_[static_cast<size_t>(first)])
+    --first;
   for (const std::string& line : stamp.lines) {
     Style style;
     style.align = LXW_ALIGN_RIGHT;
-    span(first, columns_ - 1, line, style);
-    end_row(kLineHeight * lines(line, first, columns_ - 1));
+    span(first, last, line, style);
+    end_row(kLineHeight * lines(line, first, last));
   }
   end_row(kLineHeight / 2);
 }
 
 void Sheet::block(const document::Heading& heading) {
+  const int last = heading_columns() - 1;
   Style style;
   style.bold = true;
   style.size = heading.level == 1 ? 13 : 11;
   style.align = heading.level == 1 ? LXW_ALIGN_CENTER : LXW_ALIGN_LEFT;
-  span(0, columns_ - 1, heading.text, style);
-  end_row((style.size + 4) * lines(heading.text, 0, columns_ - 1, style.size + 1));
+  span(0, last, heading.text, style);
+  end_row((style.size + 4) * lines(heading.text, 0, last, style.size + 1));
   end_row(kLineHeight / 2);
 }
 

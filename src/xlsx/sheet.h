@@ -27,6 +27,7 @@ class Sheet {
   void set_widths();
   void page_setup();
   [[nodiscard]] uint16_t pages_across() const;
+  [[nodiscard]] int heading_columns() const;
   void open_columns(const document::Table& table);
   void protect();
   /// Ends the current row: its height in points, closed to input unless the table's own format says otherwise.
@@ -52,9 +53,10 @@ class Sheet {
     std::array<lxw_format*, 4> by_edges{};
   };
   void body(const document::Table& table);
-  void row(const document::Table& table, const document::Row& row, const document::Row* next, std::vector<ColumnFormats>& formats);
-  lxw_format* format_of(const document::Table& table, size_t column, const document::Row& row, bool joined_below,
-                        std::vector<ColumnFormats>& formats);
+  void row(const document::Table& table, const document::Row& row, const document::Row* next,
+           std::vector<ColumnFormats>& formats);
+  lxw_format* format_of(const document::Table& table, size_t column, const document::Row& row,
+                        bool joined_below, std::vector<ColumnFormats>& formats);
   void fit_row(const document::Table& table, const document::Row& row);
   void cell(int column, const document::Cell& cell, lxw_format* format);
   void link(int column, const document::Cell& cell, lxw_format* format);

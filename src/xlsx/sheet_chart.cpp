@@ -6,9 +6,12 @@ namespace {
 
 uint8_t type_of(document::Chart::Kind kind) {
   switch (kind) {
-    case document::Chart::Kind::line: return LXW_CHART_LINE;
-    case document::Chart::Kind::stacked_bar: return LXW_CHART_BAR_STACKED;
-    default: return LXW_CHART_BAR;
+    case document::Chart::Kind::line:
+      return LXW_CHART_LINE;
+    case document::Chart::Kind::stacked_bar:
+      return LXW_CHART_BAR_STACKED;
+    default:
+      return LXW_CHART_BAR;
   }
 }
 
@@ -21,7 +24,8 @@ void Sheet::block(const document::Chart& chart) {
   Style style;
   style.border = true;
   for (size_t s = 0; s < chart.series.size(); ++s) {
-    must(worksheet_write_string(sheet_, at(), at_column(static_cast<int>(s) + 1), text_(chart.series[s].name), workbook_.format(style)));
+    must(worksheet_write_string(sheet_, at(), at_column(static_cast<int>(s) + 1), text_(chart.series[s].name),
+                                workbook_.format(style)));
   }
   ++row_;
   Style figure = style;
@@ -29,7 +33,8 @@ void Sheet::block(const document::Chart& chart) {
   for (size_t c = 0; c < chart.categories.size(); ++c, ++row_) {
     must(worksheet_write_string(sheet_, at(), 0, text_(chart.categories[c]), workbook_.format(style)));
     for (size_t s = 0; s < chart.series.size(); ++s) {
-      if (c < chart.series[s].values.size()) value(static_cast<int>(s) + 1, form::Value(chart.series[s].values[c]), workbook_.format(figure));
+      if (c < chart.series[s].values.size())
+        value(static_cast<int>(s) + 1, form::Value(chart.series[s].values[c]), workbook_.format(figure));
     }
   }
   ++row_;
@@ -37,7 +42,8 @@ void Sheet::block(const document::Chart& chart) {
   const auto first = static_cast<lxw_row_t>(top + 1);
   const auto last = first + static_cast<lxw_row_t>(chart.categories.size()) - 1;
   lxw_chart* drawn = workbook_add_chart(workbook_.handle(), type_of(chart.kind));
-  if (chart.kind != document::Chart::Kind::line) chart_axis_set_reverse(drawn->y_axis);  // first category on top
+  if (chart.kind != document::Chart::Kind::line)
+    chart_axis_set_reverse(drawn->y_axis);  // first category on top
   if (!chart.title.empty()) chart_title_set_name(drawn, text_(chart.title));
   for (size_t s = 0; s < chart.series.size(); ++s) {
     lxw_chart_series* series = chart_add_series(drawn, nullptr, nullptr);

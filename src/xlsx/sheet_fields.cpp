@@ -25,7 +25,8 @@ void Sheet::identity(const document::Fields& fields) {
 void Sheet::block(const document::Fields& fields) {
   if (section_.hidden) return identity(fields);
   const int label_last = std::min(columns_for(kLabelCharacters), columns_ - 1) - 1;
-  const int value_last = std::max(std::min(columns_for(kLabelCharacters + kValueCharacters), columns_) - 1, label_last + 1);
+  const int value_last =
+      std::max(std::min(columns_for(kLabelCharacters + kValueCharacters), columns_) - 1, label_last + 1);
   for (const auto& one : fields.fields) field(one, label_last, value_last);
   end_row(kLineHeight / 2);
 }
@@ -37,7 +38,8 @@ void Sheet::field(const document::Field& field, int label_last, int value_last) 
   style.border = field.input.has_value();
   style.locked = !field.input.has_value();
   style.fill = field.input ? kOpenFill : 0;
-  style.number_format = number_format_of(field.input ? field.input->type : form::ColumnType::text, field.scale);
+  style.number_format =
+      number_format_of(field.input ? field.input->type : form::ColumnType::text, field.scale);
   const std::string text = form::display_text(field.value, field.scale, document_.lang);
   if (value_last > first) span(first, value_last, "", style);
   if (field.input) {
@@ -54,7 +56,8 @@ void Sheet::field(const document::Field& field, int label_last, int value_last) 
 void Sheet::block(const document::Signatures& signatures) {
   end_row(kLineHeight);
   const int label_last = std::max(std::min(columns_for(kLabelCharacters), columns_ - 1) - 1, 0);
-  const int value_last = std::max(std::min(columns_for(kLabelCharacters + kValueCharacters), columns_) - 1, label_last + 1);
+  const int value_last =
+      std::max(std::min(columns_for(kLabelCharacters + kValueCharacters), columns_) - 1, label_last + 1);
   for (const auto& line : signatures.lines) {
     span(0, label_last, line.title, Style{});
     span(label_last + 1, value_last, "____________________  " + line.name, Style{});

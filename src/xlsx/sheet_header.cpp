@@ -50,10 +50,14 @@ void Sheet::freeze(const document::Table& table, int top) {
   constexpr double kSmallest = 65;
   must(worksheet_repeat_rows(sheet_, static_cast<lxw_row_t>(top), static_cast<lxw_row_t>(row_ - 1)));
   int keys = 0;
-  while (keys < 2 && keys < static_cast<int>(table.columns.size()) && table.columns[static_cast<size_t>(keys)].key) ++keys;
+  while (keys < 2 && keys < static_cast<int>(table.columns.size()) &&
+         table.columns[static_cast<size_t>(keys)].key)
+    ++keys;
+  if (keys > 0) must(worksheet_repeat_columns(sheet_, 0, at_column(keys - 1)));
   if (height_ > kRoomy && !section_.input) return;
   worksheet_freeze_panes(sheet_, at(), at_column(keys));
-  if (height_ > kRoomy) worksheet_set_zoom(sheet_, static_cast<uint16_t>(std::max(100 * kRoomy / height_, kSmallest)));
+  if (height_ > kRoomy)
+    worksheet_set_zoom(sheet_, static_cast<uint16_t>(std::max(100 * kRoomy / height_, kSmallest)));
 }
 
 // Titles, level under level; in a streamed workbook spans over rows are drawn with borders.
@@ -69,7 +73,8 @@ void Sheet::header(const document::Table& table) {
   Style style = header_style();
   style.bold = false;
   for (size_t i = 0; i < table.columns.size(); ++i) {
-    must(worksheet_write_string(sheet_, at(), at_column(static_cast<int>(i)), text_(table.columns[i].number), workbook_.format(style)));
+    must(worksheet_write_string(sheet_, at(), at_column(static_cast<int>(i)), text_(table.columns[i].number),
+                                workbook_.format(style)));
   }
   end_row(kLineHeight + 2);
 }
@@ -85,7 +90,8 @@ int Sheet::header_lines(const document::Table& table, int depth, int rows) const
       return;
     }
     const int spread = cell.children.empty() ? rows - level : 1;
-    if (column + count <= columns_) out = std::max(out, (lines(cell.title, column, column + count - 1) + spread - 1) / spread);
+    if (column + count <= columns_)
+      out = std::max(out, (lines(cell.title, column, column + count - 1) + spread - 1) / spread);
     column += count;
   };
   for (const auto& cell : table.header) measure(measure, cell, 0);
@@ -111,8 +117,8 @@ void Sheet::header_cell(const document::HeaderCell& cell, int depth, int rows, i
   }
   const bool down = cell.children.empty() && last_row > row_;
   if (down && !workbook_.streamed()) {
-    must(worksheet_merge_range(sheet_, at(), at_column(first), static_cast<lxw_row_t>(last_row), at_column(first), text_(cell.title),
-                               workbook_.format(style)));
+    must(worksheet_merge_range(sheet_, at(), at_column(first), static_cast<lxw_row_t>(last_row),
+                               at_column(first), text_(cell.title), workbook_.format(style)));
     return;
   }
   style.no_bottom = down;

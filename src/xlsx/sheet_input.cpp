@@ -13,8 +13,10 @@ constexpr size_t kPromptLimit = 255;
 // libxlsxwriter overflows its buffer above 255 bytes; a comma or a quotation mark has a meaning of its own.
 bool fits_inline(const std::vector<std::string>& choices) {
   constexpr size_t kInlineBytes = 250;
-  return join(choices, ",").size() <= kInlineBytes && std::none_of(choices.begin(), choices.end(), [](const std::string& choice) {
-           return choice.empty() || choice.find_first_of(",\"\n") != std::string::npos || trim(choice) != choice;
+  return join(choices, ",").size() <= kInlineBytes &&
+         std::none_of(choices.begin(), choices.end(), [](const std::string& choice) {
+           return choice.empty() || choice.find_first_of(",\"\n") != std::string::npos ||
+                  trim(choice) != choice;
          });
 }
 
@@ -71,8 +73,8 @@ void Sheet::validation(int first_row, int last_row, int column, const document::
   }
   if (!prompt.empty()) rule.input_message = prompt.data();
   if (!prompt.empty() && !title.empty()) rule.input_title = title.data();
-  must(worksheet_data_validation_range(sheet_, static_cast<lxw_row_t>(first_row), at_column(column), static_cast<lxw_row_t>(last_row),
-                                       at_column(column), &rule));
+  must(worksheet_data_validation_range(sheet_, static_cast<lxw_row_t>(first_row), at_column(column),
+                                       static_cast<lxw_row_t>(last_row), at_column(column), &rule));
 }
 
 }  // namespace esep::xlsx

@@ -17,20 +17,29 @@ constexpr int64_t kExact = 999'999'999'999'999;
 uint32_t fill_of(const document::Cell& cell) {
   if (cell.note) {
     switch (cell.note->severity) {
-      case Severity::error: return 0xFFC7CE;
-      case Severity::warning: return 0xFFEB9C;
-      case Severity::info: return 0xDDEBF7;
+      case Severity::error:
+        return 0xFFC7CE;
+      case Severity::warning:
+        return 0xFFEB9C;
+      case Severity::info:
+        return 0xDDEBF7;
     }
   }
   switch (cell.emphasis) {
-    case document::Emphasis::good: return 0xE2F0D9;
-    case document::Emphasis::warning: return 0xFFF2CC;
-    case document::Emphasis::bad: return 0xF8CBAD;
-    default: return 0;
+    case document::Emphasis::good:
+      return 0xE2F0D9;
+    case document::Emphasis::warning:
+      return 0xFFF2CC;
+    case document::Emphasis::bad:
+      return 0xF8CBAD;
+    default:
+      return 0;
   }
 }
 
-bool is_web_address(const std::string& link) { return link.starts_with("http://") || link.starts_with("https://") || link.starts_with("mailto:"); }
+bool is_web_address(const std::string& link) {
+  return link.starts_with("http://") || link.starts_with("https://") || link.starts_with("mailto:");
+}
 
 // Decimal places of a value beyond those that the column shows.
 int places_of(const document::Cell& cell, const document::TableColumn& column) {
@@ -40,12 +49,16 @@ int places_of(const document::Cell& cell, const document::TableColumn& column) {
 
 bool is_plain(const document::Row& row, const document::Cell& cell, const document::TableColumn& column) {
   constexpr std::array<int64_t, 5> kUnits{10000, 1000, 100, 10, 1};
-  if (row.kind != document::Row::Kind::data || cell.emphasis != document::Emphasis::normal || cell.locked || cell.note || !cell.link.empty()) return false;
+  if (row.kind != document::Row::Kind::data || cell.emphasis != document::Emphasis::normal || cell.locked ||
+      cell.note || !cell.link.empty())
+    return false;
   const auto* number = std::get_if<Decimal>(&cell.value);
-  return number == nullptr || number->units() % kUnits[static_cast<size_t>(std::clamp(column.scale, 0, Decimal::kScale))] == 0;
+  return number == nullptr ||
+         number->units() % kUnits[static_cast<size_t>(std::clamp(column.scale, 0, Decimal::kScale))] == 0;
 }
 
-Style style_of(const document::Row& row, const document::Cell& cell, const document::TableColumn& column, bool joined_below) {
+Style style_of(const document::Row& row, const document::Cell& cell, const document::TableColumn& column,
+               bool joined_below) {
   Style style;
   style.size = 9;
   style.border = true;
@@ -91,8 +104,10 @@ void Sheet::body(const document::Table& table) {
   if (table.blank_rows == 0) ++row_;
 }
 
-void Sheet::row(const document::Table& table, const document::Row& row, const document::Row* next, std::vector<ColumnFormats>& formats) {
-  if (row_ >= kMaxRows) throw Error(Message("XLSX-TOO-MANY-ROWS", {{"limit", std::to_string(kMaxRows)}}), "XLSX-USE-CSV");
+void Sheet::row(const document::Table& table, const document::Row& row, const document::Row* next,
+                std::vector<ColumnFormats>& formats) {
+  if (row_ >= kMaxRows)
+    throw Error(Message("XLSX-TOO-MANY-ROWS", {{"limit", std::to_string(kMaxRows)}}), "XLSX-USE-CSV");
   if (!row.anchor.empty()) workbook_.define_anchor(row.anchor, *sheet_, row_);
   if (row.kind == document::Row::Kind::section && !row.cells.empty()) {
     Style style;
@@ -100,7 +115,8 @@ void Sheet::row(const document::Table& table, const document::Row& row, const do
     style.border = true;
     style.size = 9;
     style.fill = kSectionFill;
-    span(0, std::max(static_cast<int>(table.columns.size()) - 1, 0), form::display_text(row.cells[0].value, 0, document_.lang), style);
+    span(0, std::max(static_cast<int>(table.columns.size()) - 1, 0),
+         form::display_text(row.cells[0].value, 0, document_.lang), style);
     return;
   }
   if (!workbook_.streamed()) fit_row(table, row);
@@ -117,19 +133,22 @@ void Sheet::fit_row(const document::Table& table, const document::Row& row) {
   constexpr double kLineHeight = 12.5;
   constexpr double kTallest = 409;
   int needed = 1;
-  for (size_t i = 0; i < row.cells.size() && i < table.columns.size() && static_cast<int>(i) < columns_; ++i) {
+  for (size_t i = 0; i < row.cells.size() && i < table.columns.size() && static_cast<int>(i) < columns_;
+       ++i) {
     if (row.cells[i].continued || form::is_blank(row.cells[i].value)) continue;
     const std::string text = form::display_text(row.cells[i].value, table.columns[i].scale, document_.lang);
     needed = std::max(needed, lines(text, static_cast<int>(i), static_cast<int>(i), 9));
   }
-  if (needed > 1) must(worksheet_set_row(sheet_, at(), std::min(kLineHeight * needed + 3, kTallest), nullptr));
+  if (needed > 1)
+    must(worksheet_set_row(sheet_, at(), std::min(kLineHeight * needed + 3, kTallest), nullptr));
 }
 
-lxw_format* Sheet::format_of(const document::Table& table, size_t column, const document::Row& row, bool joined_below,
-                             std::vector<ColumnFormats>& formats) {
+lxw_format* Sheet::format_of(const document::Table& table, size_t column, const document::Row& row,
+                             bool joined_below, std::vector<ColumnFormats>& formats) {
   const document::Cell& cell = row.cells[column];
   const document::TableColumn& description = table.columns[column];
-  if (!is_plain(row, cell, description)) return workbook_.format(style_of(row, cell, description, joined_below));
+  if (!is_plain(row, cell, description))
+    return workbook_.format(style_of(row, cell, description, joined_below));
   lxw_format*& known = formats[column].by_edges[(cell.continued ? 1u : 0u) + (joined_below ? 2u : 0u)];
   if (known == nullptr) known = workbook_.format(style_of(row, cell, description, joined_below));
   return known;
@@ -153,13 +172,16 @@ void Sheet::link(int column, const document::Cell& cell, lxw_format* format) {
     const std::string target = "internal:" + Workbook::anchor_link(cell.link.substr(1));
     worksheet_write_url_opt(sheet_, at(), at_column(column), target.c_str(), format, text_(shown), nullptr);
   } else if (is_web_address(cell.link) && cell.link.size() < kLongest && is_safe(cell.link)) {
-    worksheet_write_url_opt(sheet_, at(), at_column(column), cell.link.c_str(), format, text_(shown), nullptr);
+    worksheet_write_url_opt(sheet_, at(), at_column(column), cell.link.c_str(), format, text_(shown),
+                            nullptr);
   }
 }
 
 void Sheet::note(int column, const document::Note& remark) {
   lxw_comment_options options{};
-  options.color = remark.severity == Severity::error ? 0xFFCDD2 : remark.severity == Severity::warning ? 0xFFF59D : 0xDDEBF7;
+  options.color = remark.severity == Severity::error     ? 0xFFCDD2
+                  : remark.severity == Severity::warning ? 0xFFF59D
+                                                         : 0xDDEBF7;
   options.width = 320;
   options.height = 120;
   must(worksheet_write_comment_opt(sheet_, at(), at_column(column), text_(remark.text), &options));
@@ -172,15 +194,19 @@ void Sheet::value(int column, const form::Value& value, lxw_format* format) {
     must(worksheet_write_string(sheet_, at(), col, text_(*text), format));
   } else if (form::is_blank(value)) {
     must(worksheet_write_blank(sheet_, at(), col, format));
-  } else if (const auto* number = std::get_if<int64_t>(&value); number != nullptr && *number <= kExact && *number >= -kExact) {
+  } else if (const auto* number = std::get_if<int64_t>(&value);
+             number != nullptr && *number <= kExact && *number >= -kExact) {
     must(worksheet_write_number(sheet_, at(), col, static_cast<double>(*number), format));
-  } else if (const auto* decimal = std::get_if<Decimal>(&value); decimal != nullptr && decimal->units() <= kExact && decimal->units() >= -kExact) {
-    must(worksheet_write_number(sheet_, at(), col, static_cast<double>(decimal->units()) / Decimal::kUnit, format));
+  } else if (const auto* decimal = std::get_if<Decimal>(&value);
+             decimal != nullptr && decimal->units() <= kExact && decimal->units() >= -kExact) {
+    must(worksheet_write_number(sheet_, at(), col, static_cast<double>(decimal->units()) / Decimal::kUnit,
+                                format));
   } else if (const auto* date = std::get_if<calendar::Date>(&value); date != nullptr && date->year() > 1900) {
     constexpr int kExcelEpoch = 25569;  // serial of 1970-01-01
     must(worksheet_write_number(sheet_, at(), col, date->days() + kExcelEpoch, format));
   } else {
-    must(worksheet_write_string(sheet_, at(), col, text_(form::display_text(value, 0, document_.lang)), format));
+    must(worksheet_write_string(sheet_, at(), col, text_(form::display_text(value, 0, document_.lang)),
+                                format));
   }
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <xlsxwriter.h>
-
 #include <filesystem>
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
+
+#include <xlsxwriter.h>
 
 #include "document/document.h"
 #include "xlsx/cell_text.h"

@@ -18,7 +18,9 @@ inline Cell cell(esep::form::Value value) {
 }
 inline Cell text(std::string value) { return cell(esep::form::Value(std::move(value))); }
 
-inline esep::calendar::Date day(int year, unsigned month, unsigned of_month) { return *esep::calendar::Date::from_ymd(year, month, of_month); }
+inline esep::calendar::Date day(int year, unsigned month, unsigned of_month) {
+  return *esep::calendar::Date::from_ymd(year, month, of_month);
+}
 
 /// 26 columns under a header tree of depth 4: A(1–2: a1, a2), B(B1(B1a(3, 4), 5), B2(6 … 10)), 11 … 26.
 inline Table wide_table() {
@@ -26,8 +28,9 @@ inline Table wide_table() {
   out.id = "wide";
   out.number_row = true;
   out.continuation = "Кестенің жалғасы";
-  const esep::form::ColumnType types[] = {esep::form::ColumnType::text, esep::form::ColumnType::bin, esep::form::ColumnType::money,
-                                          esep::form::ColumnType::date, esep::form::ColumnType::integer, esep::form::ColumnType::percent};
+  const esep::form::ColumnType types[] = {esep::form::ColumnType::text,    esep::form::ColumnType::bin,
+                                          esep::form::ColumnType::money,   esep::form::ColumnType::date,
+                                          esep::form::ColumnType::integer, esep::form::ColumnType::percent};
   std::vector<HeaderCell> leaves;
   for (int i = 1; i <= 26; ++i) {
     TableColumn column;
@@ -40,7 +43,10 @@ inline Table wide_table() {
     leaves.push_back({column.title, {}});
     out.columns.push_back(column);
   }
-  const auto some = [&](size_t from, size_t to) { return std::vector<HeaderCell>(leaves.begin() + static_cast<long>(from) - 1, leaves.begin() + static_cast<long>(to)); };
+  const auto some = [&](size_t from, size_t to) {
+    return std::vector<HeaderCell>(leaves.begin() + static_cast<long>(from) - 1,
+                                   leaves.begin() + static_cast<long>(to));
+  };
   HeaderCell b1{"Нәтижелер", {{"Мақсатты индикаторлар", some(3, 4)}, leaves[4]}};
   out.header = {{"Жүйе туралы мәлімет", some(1, 2)}, {"Іске асыру", {b1, {"Құжаттар", some(6, 10)}}}};
   for (size_t i = 11; i <= 26; ++i) out.header.push_back(leaves[i - 1]);
@@ -51,8 +57,9 @@ inline Table wide_table() {
 inline std::vector<Row> grouped_rows() {
   Row first;
   first.anchor = "record-1";
-  first.cells = {text("«Өңірлік ауысым» жүйесі"), text("012345678905"), cell(*esep::Decimal::parse("1234567.5")), cell(day(2026, 10, 5)),
-                 cell(int64_t{42}), cell(*esep::Decimal::parse("12.5"))};
+  first.cells = {
+      text("«Өңірлік ауысым» жүйесі"), text("012345678905"), cell(*esep::Decimal::parse("1234567.5")),
+      cell(day(2026, 10, 5)),          cell(int64_t{42}),    cell(*esep::Decimal::parse("12.5"))};
   first.cells.resize(26);
   first.cells[6] = text("https://example.kz/өнім");
   first.cells[6].link = "https://example.kz/product";

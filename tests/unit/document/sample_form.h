@@ -10,6 +10,8 @@
 
 namespace sample {
 
+using namespace esep::document;
+
 /// A grouped form of every row and column kind that builders treat in a way of its own.
 inline const char* const kForm = R"(
 form = "sample"
@@ -96,18 +98,21 @@ title = { kk = "Бірінші басшы", ru = "Первый руководи�
 name_field = "head_name"
 )";
 
-inline esep::form::FormDefinition form(const std::string& text = kForm, const std::string& file = "forms/sample.2026-01.toml") {
+inline esep::form::FormDefinition form(const std::string& text = kForm,
+                                       const std::string& file = "forms/sample.2026-01.toml") {
   esep::Diagnostics diagnostics;
   auto out = esep::form::read_form({file, file, text}, nullptr, diagnostics);
   for (const auto& one : diagnostics) {
-    if (one.severity == esep::Severity::error) throw std::runtime_error(one.code + " in line " + std::to_string(one.line) + ": " + one.message.key);
+    if (one.severity == esep::Severity::error)
+      throw std::runtime_error(one.code + " in line " + std::to_string(one.line) + ": " + one.message.key);
   }
   return out;
 }
 
 /// Texts of the shipped catalogue in one language.
 inline Say say(esep::Lang lang) {
-  static const esep::datafile::MessageCatalogue catalogue(esep::datafile::Library::from_folder(ESEP_SOURCE_DIR));
+  static const esep::datafile::MessageCatalogue catalogue(
+      esep::datafile::Library::from_folder(ESEP_SOURCE_DIR));
   return [lang](const esep::Message& message) { return catalogue.render(message, lang); };
 }
 

@@ -18,12 +18,16 @@ std::string parsed(const std::string& page) {
   const Folder folder;
   folder.write("page.html", page);
   const std::string path = (folder / "page.html").string();
-  const std::string command = "PYTHONIOENCODING=utf-8 /usr/bin/python3 " ESEP_SOURCE_DIR "/tests/unit/html/parse_page.py " + path + " > " + path + ".txt";
+  const std::string command = "PYTHONIOENCODING=utf-8 /usr/bin/python3 " ESEP_SOURCE_DIR
+                              "/tests/unit/html/parse_page.py " +
+                              path + " > " + path + ".txt";
   if (std::system(command.c_str()) != 0) return "not well-formed";
   return read_file(path + ".txt");
 }
 
-bool has_line(const std::string& text, const std::string& line) { return ("\n" + text).find("\n" + line + "\n") != std::string::npos; }
+bool has_line(const std::string& text, const std::string& line) {
+  return ("\n" + text).find("\n" + line + "\n") != std::string::npos;
+}
 
 }  // namespace
 
@@ -79,8 +83,9 @@ TEST_CASE("charts of every kind are drawn and written out", "[html]") {
     chart.kind = kind;
     chart.title = "Көрсеткіш";
     chart.categories = {"Абай", "Ақмола"};
-    chart.series = {{"жоспар", {*Decimal::parse("100"), *Decimal::parse("50")}},
-                    {"нақты", {*Decimal::parse("922337203685477.5807"), *Decimal::parse("-922337203685477.5807")}}};
+    chart.series = {
+        {"жоспар", {*Decimal::parse("100"), *Decimal::parse("50")}},
+        {"нақты", {*Decimal::parse("922337203685477.5807"), *Decimal::parse("-922337203685477.5807")}}};
     document::Document out;
     document::Section section;
     section.blocks.emplace_back(chart);
@@ -97,5 +102,6 @@ TEST_CASE("charts of every kind are drawn and written out", "[html]") {
 TEST_CASE("an office may bring its own page", "[html]") {
   const std::string page = html::write(sample::paper(), "{{lang}} {{title}} {{footer}}");
   CHECK(page == "kk Байланысты гранттар туралы есеп 2025 жылғы бұйрық &amp; код AB12-CD34");
-  CHECK_THAT(error_of([] { (void)html::write(sample::paper(), "{{#open}} never closed"); }), Catch::Contains("HTML-TEMPLATE"));
+  CHECK_THAT(error_of([] { (void)html::write(sample::paper(), "{{#open}} never closed"); }),
+             Catch::Contains("HTML-TEMPLATE"));
 }

@@ -109,10 +109,15 @@ TEST_CASE("a terminal gets wrapped columns within its width and nothing to obey"
 
 TEST_CASE("deadlines as a calendar that mail programs import", "[text]") {
   const auto day = *calendar::Date::parse_iso("2026-12-31");
-  const std::string ics = text::write_ics({{"tg-1@esep", "Есеп; қазан, 2026", "Бірінші жол\nекінші \\ жол, Қазақстан Республикасының заңнамасына сәйкес", day}}, sample::day(2026, 11, 1));
+  const std::string ics =
+      text::write_ics({{"tg-1@esep", "Есеп; қазан, 2026",
+                        "Бірінші жол\nекінші \\ жол, Қазақстан Республикасының заңнамасына сәйкес", day}},
+                      sample::day(2026, 11, 1));
   CHECK(ics ==
-        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Esep//Deadlines//EN\r\nCALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n"
-        "BEGIN:VEVENT\r\nUID:tg-1@esep\r\nDTSTAMP:20261101T000000Z\r\nDTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n"
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Esep//Deadlines//"
+        "EN\r\nCALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n"
+        "BEGIN:VEVENT\r\nUID:tg-1@esep\r\nDTSTAMP:20261101T000000Z\r\nDTSTART;VALUE=DATE:20261231\r\nDTEND;"
+        "VALUE=DATE:20270101\r\n"
         "SUMMARY:Есеп\\; қазан\\, 2026\r\n"
         "DESCRIPTION:Бірінші жол\\nекінші \\\\ жол\\, Қазақст\r\n ан Республикасының заңнамасына сәйкес\r\n"
         "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");

@@ -12,13 +12,16 @@ using namespace esep;
 
 namespace {
 
-std::string written(const document::Document& document, const std::string& what, const std::string& sheet = "") {
+std::string written(const document::Document& document, const std::string& what,
+                    const std::string& sheet = "") {
   const Folder folder;
   xlsx::write(document, folder / "out.xlsx");
   return read_back(folder / "out.xlsx", what, sheet);
 }
 
-bool has_line(const std::string& text, const std::string& line) { return ("\n" + text).find("\n" + line + "\n") != std::string::npos; }
+bool has_line(const std::string& text, const std::string& line) {
+  return ("\n" + text).find("\n" + line + "\n") != std::string::npos;
+}
 
 document::Document one_table(document::RowSource rows, bool input = false) {
   document::Document out;
@@ -66,7 +69,7 @@ document::RowSource many_rows(int count) {
 
 TEST_CASE("a paper has its values, types and formats in cells", "[xlsx]") {
   const std::string cells = written(sample::paper(), "cells");
-  CHECK(has_line(cells, "W1 'Қағидаларға 1-қосымша' General s"));
+  CHECK(has_line(cells, "J1 'Қағидаларға 1-қосымша' General s"));
   CHECK(has_line(cells, "A4 'Байланысты гранттар туралы есеп' General s"));
   CHECK(has_line(cells, "E6 'Әлем қоры' @ s"));
   CHECK(has_line(cells, "Z12 '26' General s"));
@@ -75,7 +78,8 @@ TEST_CASE("a paper has its values, types and formats in cells", "[xlsx]") {
   CHECK(has_line(cells, "C13 1234567.5 #,##0.00 n"));
   CHECK(has_line(cells, "D13 2026-10-05T00:00:00 dd.mm.yyyy d"));
   CHECK(has_line(cells, "E13 42 #,##0 n"));
-  CHECK(has_line(cells, "F13 12.5 #,##0.0 n"));  // shown with the decimals it has, though the column expects none
+  CHECK(has_line(cells,
+                 "F13 12.5 #,##0.0 n"));  // shown with the decimals it has, though the column expects none
   CHECK(has_line(cells, "Z13 'иә' @ s"));
   CHECK(has_line(cells, "C14 -0.01 #,##0.00 n"));
   CHECK(has_line(cells, "E15 'көп' #,##0 s"));
@@ -85,7 +89,8 @@ TEST_CASE("a paper has its values, types and formats in cells", "[xlsx]") {
 TEST_CASE("the header tree is merged, frozen and repeated when printed", "[xlsx]") {
   const document::Document paper = sample::paper();
   const std::string merged = " " + written(paper, "merged");
-  for (const char* range : {"A8:B8", "C8:J8", "C9:E9", "F9:J9", "C10:D10", "A9:A11", "E10:E11", "F10:F11", "K8:K11", "Z8:Z11", "A4:Z4"}) {
+  for (const char* range : {"A8:B8", "C8:J8", "C9:E9", "F9:J9", "C10:D10", "A9:A11", "E10:E11", "F10:F11",
+                            "K8:K11", "Z8:Z11", "A4:M4"}) {
     CHECK_THAT(merged, Catch::Contains(std::string(" ") + range));
   }
   CHECK(written(paper, "layout") ==
@@ -126,21 +131,24 @@ TEST_CASE("hostile texts neither break the file nor become formulas", "[xlsx]") 
 
 TEST_CASE("sheet names are such that Excel takes them", "[xlsx]") {
   document::Document book;
-  for (const char* name : {"Есеп", "ЕСЕП", "", "History", "'қос'", "a/b:c", "_LISTS", "Байланысты гранттардың жұмсалуы туралы есеп",
-                           "Байланысты гранттардың жұмсалуы туралы ЕСЕП"}) {
+  for (const char* name :
+       {"Есеп", "ЕСЕП", "", "History", "'қос'", "a/b:c", "_LISTS",
+        "Байланысты гранттардың жұмсалуы туралы есеп", "Байланысты гранттардың жұмсалуы туралы ЕСЕП"}) {
     document::Section section;
     section.name = name;
     book.sections.push_back(section);
   }
   book.sections[0].hidden = true;
   CHECK(written(book, "sheets") ==
-        "Есеп hidden \nЕСЕП 2 visible active\n1 visible \nHistory 2 visible \nқос visible \na b c visible \n_LISTS 2 visible \n"
+        "Есеп hidden \nЕСЕП 2 visible active\n1 visible \nHistory 2 visible \nқос visible \na b c visible "
+        "\n_LISTS 2 visible \n"
         "Байланысты гранттардың жұмсалуы visible \nБайланысты гранттардың жұмсал 2 visible \n");
 }
 
 TEST_CASE("numbers that a double cannot hold stay exact as text", "[xlsx]") {
   document::Row row;
-  row.cells = {sample::cell(*Decimal::parse("99999999999.9999")), sample::cell(*Decimal::parse("922337203685477.5807"))};
+  row.cells = {sample::cell(*Decimal::parse("99999999999.9999")),
+               sample::cell(*Decimal::parse("922337203685477.5807"))};
   document::Row other;
   other.cells = {sample::cell(int64_t{INT64_MIN}), sample::cell(*calendar::Date::parse_iso("1899-12-31"))};
   const std::string cells = written(one_table(document::rows_from({row, other})), "cells");
@@ -159,7 +167,8 @@ TEST_CASE("a long table is streamed and looks the same", "[xlsx]") {
   const std::string cells = read_back(folder / "long.xlsx", "cells", "Парақ");
   CHECK(has_line(cells, "A2 0 @ n"));
   CHECK(has_line(cells, "A" + std::to_string(count + 1) + " " + std::to_string(count - 1) + " @ n"));
-  CHECK_THAT(read_back(folder / "long.xlsx", "cells"), Catch::Contains("C10 'Мақсатты индикаторлар' General s"));
+  CHECK_THAT(read_back(folder / "long.xlsx", "cells"),
+             Catch::Contains("C10 'Мақсатты индикаторлар' General s"));
   const std::string borders = read_back(folder / "long.xlsx", "borders");
   CHECK(has_line(borders, "K8 top -"));
   CHECK(has_line(borders, "K9 - -"));
@@ -172,15 +181,18 @@ TEST_CASE("a long table is streamed and looks the same", "[xlsx]") {
 TEST_CASE("more rows than a sheet holds are refused, and nothing is left", "[xlsx]") {
   const Folder folder;
   folder.write("out.xlsx", "earlier");
-  CHECK_THAT(error_of([&] { xlsx::write(one_table(many_rows(1048577)), folder / "out.xlsx"); }), Catch::Contains("XLSX-TOO-MANY-ROWS"));
+  CHECK_THAT(error_of([&] { xlsx::write(one_table(many_rows(1048577)), folder / "out.xlsx"); }),
+             Catch::Contains("XLSX-TOO-MANY-ROWS"));
   CHECK(folder.names() == std::vector<std::string>{"out.xlsx"});
   CHECK(read_file(folder / "out.xlsx") == "earlier");
 }
 
 TEST_CASE("a folder that is not there, a full device", "[xlsx]") {
   const Folder folder;
-  CHECK_THAT(error_of([&] { xlsx::write(sample::paper(), folder / "no/out.xlsx"); }), Catch::Contains("FILE-UNWRITABLE"));
-  CHECK_THAT(error_of([&] { xlsx::write(sample::paper(), "/dev/full"); }), Catch::Contains("FILE-UNWRITABLE"));
+  CHECK_THAT(error_of([&] { xlsx::write(sample::paper(), folder / "no/out.xlsx"); }),
+             Catch::Contains("FILE-UNWRITABLE"));
+  CHECK_THAT(error_of([&] { xlsx::write(sample::paper(), "/dev/full"); }),
+             Catch::Contains("FILE-UNWRITABLE"));
   CHECK(folder.names().empty());
 }
 
@@ -202,9 +214,12 @@ TEST_CASE("LibreOffice opens what we write", "[xlsx]") {
   const Folder folder;
   xlsx::write(sample::paper(), folder / "paper.xlsx");
   const std::string path = folder.path().string();
-  const std::string office = "timeout 120 soffice -env:UserInstallation=file://" + path + "/profile --headless --convert-to 'csv:Text - txt - csv (StarCalc):44,34,76,1' --outdir " +
-                             path + " " + path + "/paper.xlsx";
+  const std::string office =
+      "timeout 120 soffice -env:UserInstallation=file://" + path +
+      "/profile --headless --convert-to 'csv:Text - txt - csv (StarCalc):44,34,76,1' --outdir " + path + " " +
+      path + "/paper.xlsx";
   REQUIRE(has_program(office));
   const std::string text = read_file(folder / "paper.csv");
-  CHECK_THAT(text, Catch::Contains("\"«Өңірлік ауысым» жүйесі\",\"012345678905\",\"1,234,567.50\",05.10.2026,42,12.5,"));
+  CHECK_THAT(text, Catch::Contains(
+                       "\"«Өңірлік ауысым» жүйесі\",\"012345678905\",\"1,234,567.50\",05.10.2026,42,12.5,"));
 }

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "form/form_definition.h"
+#include "form/places.h"
+
+/// Checks that need the whole form. Each problem is reported where it stands in the file.
+namespace esep::form {
+
+/// All of those below. `root`: the form file's root table.
+void check_form(const FormDefinition& form, const datafile::Node& root, Diagnostics& diagnostics);
+
+/// FORM-DUPLICATE-ID, -NUMBER, -CODE, FORM-NO-COLUMNS.
+void check_unique(const FormDefinition& form, const Places& places);
+/// FORM-GROUP, -CYCLE, -SPLIT, -EMPTY.
+void check_groups(const FormDefinition& form, const Places& places);
+/// FORM-FIXED-EMPTY, FORM-GROUPED-HEAD, -LISTS, -COLUMN, FORM-ROWS-KEY, FORM-ROWS-MIN-MAX, FORM-COLUMN.
+void check_rows(const FormDefinition& form, const Places& places);
+/// What rules, signatures, obligations and examples point at. FORM-COLUMN, FORM-FIELD, FORM-PLACE,
+/// FORM-OBLIGATION-PERIOD, -STAGE, -SUBJECT.
+void check_references(const FormDefinition& form, const Places& places);
+
+[[nodiscard]] std::vector<std::string> ids_of(const std::vector<Column>& columns);
+
+}  // namespace esep::form

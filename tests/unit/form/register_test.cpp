@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include <catch2/catch.hpp>
+
+#include "form/form_fixture.h"
+
+using namespace esep;
+using namespace esep::form;
+
+namespace {
+
+RegisterDefinition read(const std::string& text, Diagnostics& diagnostics) {
+  return read_register({"data/registers/plans.toml", "plans.toml", text}, diagnostics);
+}
+
+std::string wrong(const std::string& text) {
+  Diagnostics diagnostics;
+  static_cast<void>(read(text, diagnostics));
+  return fixture::say(diagnostics);
+}
+
+std::string column(const std::string& id, const std::string& keys) {
+  return "[[column]]\nid = \"" + id + "\"\ntitle = { kk = \"Қазақша " + id + "\", ru = \"Русский " + id +
+         "\" }\n" + keys;
+}
+
+const std::string kHead = "register = \"plans\"\ntitle = { kk = \"Жоспарлар\", ru = \"Планы\" }\n";
+const std::string kKey = column("code", "role = \"key\"\n");  // lines 3–6
+
+}  // namespace
+
+TEST_CASE("register: columns and their roles") {
+  Diagnostics diagnostics;
+  const auto one = read(kHead + kKey + column("kk", "role = \"title\"\nlang = \"kk\"\n") +
+                            column("ru", "role = \"title\"\nlang = \"ru\"\n") +
+                            column("from", "role = \"live_from\"\ntype = \"date\"\n") +
+                            column("sum", "type = \"money\"\n"),
+                        diagnostics);
+  CHECK(fixture::say(diagnostics).empty());
+  CHECK(one.id == "plans");
+  CHECK_FALSE(one.is_organisations);
+  CHECK(one.by_role(RegisterRole::key)->column.id == "code");
+  CHECK(one.by_role(RegisterRole::title, Lang::ru)->column.id == "ru");
+  CHECK(one.by_role(RegisterRole::title, Lang::en)->column.id == "kk");
+  CHECK(one.by_role(RegisterRole::live_to) == nullptr);
+  CHECK(one.column("sum")->column.scale == 2);
+  CHECK(one.column("none") == nullptr);
+}
+
+TEST_CASE("register: mistakes") {
+  CHECK(wrong(kHead + column("code", "")) ==
+        "plans.toml:1:1: FORM-REGISTER-KEY The register “plans” has no column with role = key. | register = "
+        "\"plans\" | \n");
+  CHECK(wrong(kHead + kKey + kKey) ==
+        "plans.toml:8:1: FORM-DUPLICATE-ID The id “code” stands twice. | id = \"code\" | \n"
+        "plans.toml:10:1: FORM-REGISTER-ROLE-TWICE code: another column of the register has this role "
+        "already. | role = \"key\" | \n");
+  CHECK(wrong(kHead + kKey + column("since", "role = \"live_from\"\n")) ==
+        "plans.toml:10:1: FORM-REGISTER-DATE since: live_from and live_to columns must be of the type date. "
+        "| role = \"live_from\" | \n");
+  CHECK(wrong(kHead + kKey + column("x", "lang = \"kk\"\n")) ==
+        "plans.toml:10:1: FORM-REGISTER-LANG lang belongs to columns with role = title only. | lang = \"kk\" "
+        "| \n");
+  CHECK(wrong(kHead + column("code", "role = \"keyy\"\n"))
+            .find("Possible values: none, key, organisation, title, live_from, live_to, kind. | "
+                  "role = \"keyy\" | key\n") != std::string::npos);
+  CHECK(wrong(fixture::with(kHead, "\"plans\"", "\"planz\"") + kKey) ==
+        "plans.toml:1:1: FORM-FILE-NAME The file must be called planz.toml. | register = \"planz\" | \n");
+  CHECK(
+      wrong(kHead + column("code", "role = \"key\"\nlan = \"kk\"\n")).ends_with(" | lan = \"kk\" | lang\n"));
+}
