@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "app/check.h"
 
+#include <algorithm>
+
+#include "app/previous.h"
+#include "app/reading.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/text.h"
 #include "datafile/data_invalid.h"
 #include "intake/reader.h"
 
@@ -33,12 +38,31 @@ LocalText title_of(Engine& engine, std::string_view register_id, const std::stri
   return report::row_title(engine.catalog().register_by_id(register_id), *row);
 }
 
+// Where the table stands will be looked for in these rows; the grid keeps those of small sheets, so that their parsing is
+// done here. No further than that search goes: what is wrong below may not concern the report.
+void look_through(report::Grid& grid) {
+  constexpr int kSearchedRows = 400;
+  for (size_t i = 0; i < grid.sheets().size(); ++i) {
+    if (grid.sheets()[i].hidden) continue;
+    const auto cursor = grid.rows(i);
+    report::GridRow row;
+    while (cursor->next(row) && row.row <= kSearchedRows) {
+    }
+  }
+}
+
+// Rules name the table of the report before by this word.
+bool asks_for_previous(const FormDefinition& form) {
+  const auto names_it = [](const std::string& sql) { return fold_case(sql).find("previous") != std::string::npos; };
+  return std::any_of(form.rules.begin(), form.rules.end(), [&](const auto& rule) { return names_it(rule.check); }) ||
+         std::any_of(form.columns.begin(), form.columns.end(), [&](const auto& column) { return names_it(column.required_if); });
+}
+
 }  // namespace
 
-CheckedFile Checker::check(const std::filesystem::path& path) {
+CheckedFile open_file(const std::filesystem::path& path) {
   CheckedFile out;
   out.file = path.string();
-  last_ = nullptr;
   try {
     out.bytes = read_file(path);
   } catch (const Error& error) {
@@ -47,6 +71,12 @@ CheckedFile Checker::check(const std::filesystem::path& path) {
   }
   out.sha256 = sha256_hex(out.bytes);
   out.grid = intake::open_grid(out.file, out.bytes, out.findings);
+  if (out.grid) look_through(*out.grid);
+  return out;
+}
+
+CheckedFile Checker::check(CheckedFile out) {
+  last_ = nullptr;
   if (!out.grid) return out;
   identify(out);
   if (out.form == nullptr) return out;
@@ -56,8 +86,8 @@ CheckedFile Checker::check(const std::filesystem::path& path) {
   out.head = rule_context.head;
   std::unique_ptr<table::RowReader> previous;
   std::unique_ptr<table::FormTable> previous_table;
-  if (engine_.has_workspace()) {
-    if (const auto before = engine_.registry().previous_accepted(out.key)) {
+  if (engine_.has_workspace() && asks_for_previous(*out.form)) {
+    if (const auto before = previous_report(engine_, *out.form, out.key)) {
       const auto& edition = engine_.catalog().edition(before->key.form, before->edition);
       // Rows of another edition have other columns; rules compare within one edition only.
       if (&edition == out.form) {
@@ -66,14 +96,17 @@ CheckedFile Checker::check(const std::filesystem::path& path) {
       }
     }
   }
-  out.report = report::validate(*out.form, *out.grid, out.file, previous.get(), std::move(rule_context), rules, out.findings);
+  std::optional<report::ExpectedRows> expected;
+  if (!out.form->rows.source.empty() && out.duty) expected = expected_rows(engine_, *out.form, out.key);
+  out.report = report::validate(*out.form, *out.grid, out.file, previous.get(), std::move(rule_context), rules, out.findings,
+                                expected ? &*expected : nullptr);
   for (const auto& [id, value] : out.report.head.values) out.head[id] = value;
   return out;
 }
 
 std::unique_ptr<table::RowReader> Checker::last_rows() const { return last_->rows(); }
 
-std::optional<report::ReportKey> Checker::peek_key(const std::filesystem::path& path) {
+std::optional<report::ReportKey> Checker::peek_key(const std::filesystem::path& path, Peek peek) {
   CheckedFile probe;
   probe.file = path.string();
   try {
@@ -81,7 +114,8 @@ std::optional<report::ReportKey> Checker::peek_key(const std::filesystem::path& 
   } catch (const Error&) {
     return std::nullopt;  // check() will say why
   }
-  probe.grid = intake::open_grid(probe.file, probe.bytes, probe.findings);
+  const char* sheet = peek == Peek::quick ? form::WorkbookIdentity::kSheetName : "";
+  probe.grid = intake::open_sheet(probe.file, std::move(probe.bytes), sheet, probe.findings);
   if (!probe.grid) return std::nullopt;
   const auto identity = report::read_identity(*probe.grid);
   if (!resolve_form(probe, identity)) return std::nullopt;
@@ -236,6 +270,8 @@ std::map<std::string, form::Value> engine_fields(Engine& engine, const FormDefin
   const auto period = Period::parse(key.period);
   const report::RegisterRow* subject = form.subject.empty() ? nullptr : engine.row(form.subject, key.subject);
   constexpr std::string_view kSubject = "subject.";
+  constexpr std::string_view kOrganisation = "organisation.";
+  const report::RegisterRow* body = engine.row(engine.catalog().organisations().id, key.organisation);
   for (const form::Column& field : form.fields) {
     if (field.source == "organisation") {
       out[field.id] = title_of(engine, engine.catalog().organisations().id, key.organisation).in(lang);
@@ -252,6 +288,11 @@ std::map<std::string, form::Value> engine_fields(Engine& engine, const FormDefin
     } else if (field.source.starts_with(kSubject) && subject != nullptr) {
       const auto at = subject->values.find(field.source.substr(kSubject.size()));
       if (at != subject->values.end()) out[field.id] = at->second;
+    } else if (field.source.starts_with(kOrganisation) && body != nullptr) {
+      const auto at = body->values.find(field.source.substr(kOrganisation.size()));
+      if (at != body->values.end()) out[field.id] = at->second;
+    } else if (field.source == "query") {
+      out[field.id] = query_value(engine, form, field, key, lang, received ? std::optional(received->date) : std::nullopt);
     }
   }
   return out;

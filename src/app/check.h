@@ -37,16 +37,24 @@ struct CheckedFile {
   report::Findings findings;
 };
 
+/// Reads a file: bytes, hash, grid; what is wrong so far is among the findings. Needs neither forms nor register, so another
+/// thread may do it.
+[[nodiscard]] CheckedFile open_file(const std::filesystem::path& path);
+
 /// Reads and judges files. Keeps the prepared rules of each form edition. `last_rows()` are the rows of the file checked
 /// last; they are gone with the next.
 class Checker {
  public:
   Checker(Engine& engine, Incoming incoming) : engine_(engine), incoming_(std::move(incoming)) {}
 
-  [[nodiscard]] CheckedFile check(const std::filesystem::path& path);
+  [[nodiscard]] CheckedFile check(const std::filesystem::path& path) { return check(open_file(path)); }
+  /// Judges a file that `open_file` gave.
+  [[nodiscard]] CheckedFile check(CheckedFile opened);
   [[nodiscard]] std::unique_ptr<table::RowReader> last_rows() const;
-  /// The key only, without reading the table; nullopt where the file does not tell. For finding duplicates in a batch.
-  [[nodiscard]] std::optional<report::ReportKey> peek_key(const std::filesystem::path& path);
+  /// The key only, without reading the table; nullopt where the file does not tell. For finding duplicates in a batch. A
+  /// quick look does not see damage in other places than the key's, for which `whole` gives nullopt.
+  enum class Peek { quick, whole };
+  [[nodiscard]] std::optional<report::ReportKey> peek_key(const std::filesystem::path& path, Peek peek);
 
  private:
   void identify(CheckedFile& out);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/import_register.h"
+#include "app/reading.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "datafile/data_invalid.h"
@@ -55,6 +56,13 @@ const Settings& Engine::settings() {
     settings_->user = table.string_or("user", "");
     if (auto lang = table.optional_string("lang")) settings_->lang = lang_from_code(*lang);
     if (auto lang = table.optional_string("paper_lang")) settings_->paper_lang = lang_from_code(*lang);
+    if (auto users = table.optional_table("users")) {
+      settings_->users.emplace();
+      for (const auto& [name, roles] : users->node().entries()) {
+        const auto words = users->strings(name);
+        (*settings_->users)[name] = {words.begin(), words.end()};
+      }
+    }
     table.finish();
   }
   if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
@@ -65,6 +73,11 @@ registry::Registry& Engine::registry() {
   if (!workspace_) throw Error("WORKSPACE-NEEDED", "WORKSPACE-NEEDED-HINT");
   if (!registry_) registry_ = std::make_unique<registry::Registry>(registry::Registry::open(*workspace_ / "esep.db"));
   return *registry_;
+}
+
+table::QueryDatabase& Engine::queries() {
+  if (!queries_) queries_ = make_query_database(*this);
+  return *queries_;
 }
 
 const std::vector<report::RegisterRow>& Engine::rows(std::string_view register_id) {

@@ -3,7 +3,9 @@
 
 #include <filesystem>
 #include <memory>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "calendar/working_days.h"
@@ -11,6 +13,7 @@
 #include "datafile/message_catalogue.h"
 #include "form/form_catalog.h"
 #include "registry/registry.h"
+#include "table/query_database.h"
 
 namespace esep::app {
 
@@ -19,6 +22,8 @@ struct Settings {
   std::string user;
   std::optional<Lang> lang;
   std::optional<Lang> paper_lang;
+  /// Roles of users, as `[users]` says; absent: no such table.
+  std::optional<std::map<std::string, std::set<std::string>>> users;
 };
 
 /// Data, calendar and, with a workspace, the register. Parts are loaded when first asked for, so that `esep --version`
@@ -43,7 +48,12 @@ class Engine {
   [[nodiscard]] report::RegisterRows rows_source();
   /// nullptr: not there.
   [[nodiscard]] const report::RegisterRow* row(std::string_view register_id, std::string_view key);
-  void forget_rows() { rows_.clear(); }
+  void forget_rows() {
+    rows_.clear();
+    queries_.reset();
+  }
+  /// What queries of forms and summaries read (docs/queries.md); made when first asked for.
+  [[nodiscard]] table::QueryDatabase& queries();
 
   /// The sentence of `message` in kk, ru and en.
   [[nodiscard]] LocalText render_all(const Message& message);
@@ -58,6 +68,7 @@ class Engine {
   std::unique_ptr<calendar::WorkingDays> calendar_;
   std::optional<Settings> settings_;
   std::unique_ptr<registry::Registry> registry_;
+  std::unique_ptr<table::QueryDatabase> queries_;
   std::map<std::string, std::vector<report::RegisterRow>, std::less<>> rows_;
 };
 

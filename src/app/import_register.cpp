@@ -116,6 +116,20 @@ class RegisterReader {
   std::vector<report::RegisterRow> out_;
 };
 
+// A proposal belongs to a passport that is there.
+void check_subjects(Engine& engine, const RegisterDefinition& definition, const std::string& file,
+                    const std::vector<report::RegisterRow>& rows, report::Findings& findings) {
+  const RegisterColumn* column = definition.by_role(form::RegisterRole::subject);
+  if (column == nullptr) return;
+  const auto& of = engine.catalog().register_by_id(column->of);
+  for (const auto& row : rows) {
+    const std::string key = report::row_text(definition, row, form::RegisterRole::subject);
+    if (engine.row(of.id, key) != nullptr) continue;
+    findings.push_back({file, "", "", 0, column->column.id, "SUBJECT-UNKNOWN", Severity::error,
+                        Message("SUBJECT-UNKNOWN", {{"subject", key}, {"register", of.title}}), {}});
+  }
+}
+
 void check_organisations(Engine& engine, const RegisterDefinition& definition, const std::string& file,
                          const std::vector<report::RegisterRow>& rows, report::Findings& findings) {
   const RegisterColumn* column = definition.by_role(form::RegisterRole::organisation);
@@ -125,6 +139,22 @@ void check_organisations(Engine& engine, const RegisterDefinition& definition, c
     if (engine.row(engine.catalog().organisations().id, code) != nullptr) continue;
     findings.push_back({file, "", "", 0, column->column.id, "ORGANISATION-UNKNOWN", Severity::error,
                         Message("ORGANISATION-UNKNOWN", {{"organisation", code}}), {}});
+  }
+}
+
+// What was decided here is not in a portal's export, and an export does not undo it.
+void keep_verdicts(Engine& engine, const RegisterDefinition& definition, std::vector<report::RegisterRow>& rows) {
+  using form::RegisterRole;
+  for (const RegisterRole role : {RegisterRole::decision, RegisterRole::decision_reason, RegisterRole::decided_on,
+                                  RegisterRole::answer, RegisterRole::answer_reason, RegisterRole::answered_on}) {
+    const RegisterColumn* column = definition.by_role(role);
+    if (column == nullptr) continue;
+    for (auto& row : rows) {
+      const auto* old = engine.row(definition.id, row.key);
+      if (old == nullptr || row.values.contains(column->column.id)) continue;
+      const auto at = old->values.find(column->column.id);
+      if (at != old->values.end()) row.values[column->column.id] = at->second;
+    }
   }
 }
 
@@ -155,11 +185,13 @@ ImportResult import_register(Engine& engine, const std::string& register_id, con
   const auto& definition = engine.catalog().register_by_id(register_id);
   std::string bytes = read_file(file);
   const std::string hash = sha256_hex(bytes);
-  const auto rows = read_register_rows(definition, file.string(), std::move(bytes), out.findings);
+  auto rows = read_register_rows(definition, file.string(), std::move(bytes), out.findings);
   if (!report::has_errors(out.findings) && !definition.is_organisations) {
     check_organisations(engine, definition, file.string(), rows, out.findings);
+    check_subjects(engine, definition, file.string(), rows, out.findings);
   }
   if (report::has_errors(out.findings)) return out;
+  keep_verdicts(engine, definition, rows);
   out.count = engine.registry().import_rows(definition, rows, hash, actor);
   engine.forget_rows();
   out.done = true;

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "datafile/data_invalid.h"
 #include "report/example.h"
 
 namespace esep::app {
@@ -47,6 +48,19 @@ void lint_examples(const form::FormDefinition& form, const form::RegisterDefinit
   }
 }
 
+// Without parameters: what is wrong with a query shows while it is prepared.
+void lint_query(Engine& engine, const form::FormDefinition& form, const std::string& place, const std::string& query, Diagnostics& out) {
+  if (query.empty()) return;
+  try {
+    static_cast<void>(engine.queries().prepare(form.id + "/" + place, query, {}));
+  } catch (const datafile::DataInvalid&) {
+    throw;  // another file is wrong
+  } catch (const Error& error) {
+    out.push_back({Severity::error, form.file, 0, 0, "", error.message().key, error.message(), ""});
+    if (!error.hint().empty()) out.push_back({Severity::error, form.file, 0, 0, "", error.hint().key, error.hint(), ""});
+  }
+}
+
 }  // namespace
 
 Diagnostics lint_form(Engine& engine, const std::filesystem::path& file) {
@@ -64,6 +78,8 @@ Diagnostics lint_form(Engine& engine, const std::filesystem::path& file) {
       return out;
     }
   }
+  lint_query(engine, form, "rows.source", form.rows.source, out);
+  for (const auto& field : form.fields) lint_query(engine, form, field.id, field.query, out);
   lint_examples(form, subject, out);
   return out;
 }

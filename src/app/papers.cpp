@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/papers.h"
 
+#include "app/blank_rows.h"
 #include "app/check.h"
+#include "app/form_report.h"
+#include "app/review.h"
+#include "app/waive.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "html/write.h"
@@ -39,7 +43,7 @@ std::shared_ptr<const FormDefinition> pinned_form(Engine& engine, const report::
   const std::string name = "forms/" + submission.key.form + "." + submission.edition + ".toml";
   auto form = std::make_shared<FormDefinition>(
       form::read_form({name, name, engine.registry().form_text(submission.form_sha256)}, nullptr, diagnostics));
-  // A text with an office's wording appended does not parse alone; titles of today then stand in.
+  // A text kept by an older program that this one cannot read any more: titles of today then stand in.
   if (has_errors(diagnostics)) return {std::shared_ptr<void>(), &current};
   return form;
 }
@@ -97,24 +101,6 @@ void find_obligation(Engine& engine, const report::ReportKey& key, document::Bla
   request.due = duties.front().due;
 }
 
-std::vector<std::vector<form::Value>> previous_rows(Engine& engine, const FormDefinition& form, const report::ReportKey& key) {
-  const auto before = engine.registry().previous_accepted(key);
-  if (!before || before->edition != form.edition) {
-    throw Error(Message("BLANK-NO-PREVIOUS", {{"organisation", organisation_title(engine, key.organisation)}, {"period", key.period}}));
-  }
-  std::vector<std::vector<form::Value>> out;
-  const table::FormTable form_table(form);
-  table::RowReader reader(engine.registry().database(), form_table, before->id);
-  table::TypedRow row;
-  while (reader.next(row)) {
-    for (size_t i = 0; i < form.columns.size(); ++i) {
-      if (form.rows.kind == form::RowKind::grouped && !row.first && form.is_head_column(form.columns[i].id)) row.values[i] = {};
-    }
-    out.push_back(row.values);
-  }
-  return out;
-}
-
 }  // namespace
 
 LocalText organisation_title(Engine& engine, const std::string& code) {
@@ -153,10 +139,11 @@ document::Document make_blank(Engine& engine, const BlankOptions& options) {
   }
   request.period = period ? period->name(options.lang) : "";
   request.fields = engine_fields(engine, form, options.key, std::nullopt, options.lang);
-  if (options.from_previous) request.rows = previous_rows(engine, form, options.key);
+  request.rows = blank_rows(engine, form, options.key, options.lang, options.from_previous);
   request.nil_label = report::nil_label();
   request.dated = dated(options.key, form.in_force_from);
   find_obligation(engine, options.key, request);
+  if (engine.has_workspace()) request.reminders = reminder_lines(engine, options.key, request.say);
   return document::blank_workbook(request);
 }
 
@@ -187,11 +174,19 @@ document::Document make_paper(Engine& engine, const report::Submission& submissi
       return std::make_unique<table::RowReader>(engine.registry().database(), rows->table, id);
     };
   }
+  if (auto formed = formed_contents(engine, *form, submission, lang)) {
+    request.fields = std::move(formed->fields);
+    request.rows = std::move(formed->rows);
+  }
   request.code = paper_code(submission, "report", lang);
   request.footer = request.say(Message("PAPER-CODE", {{"code", request.code}, {"number", submission.number},
                                                       {"revision", std::to_string(submission.revision)}}));
   if (submission.timeliness == report::Timeliness::late) {
     request.footer += " " + request.say(Message("PAPER-LATE", {{"days", std::to_string(submission.working_days_late)}}));
+    const auto waivers = engine.registry().waivers();
+    if (const auto* waiver = report::waiver_on(waivers, submission.key, submission.received.date)) {
+      request.footer += " " + request.say(waiver_message(*waiver));
+    }
   }
   request.dated = submission.received.date;
   return document::filled_form(request);
@@ -212,7 +207,7 @@ document::Document make_receipt(Engine& engine, const report::Submission& submis
   std::string time = submission.received.date.dotted() + " " + submission.received.iso().substr(11);
   fact("RECEIPT-NUMBER", submission.number);
   fact("RECEIPT-REVISION", submission.revision > 0 ? std::to_string(submission.revision) : "");
-  fact("RECEIPT-FORM", form.title.text.in(lang) + " (" + form.law.in(lang) + ")");
+  fact("RECEIPT-FORM", form.plain_title().in(lang) + " (" + form.law.in(lang) + ")");
   fact("BLANK-ORGANISATION", request.author);
   fact("BLANK-SUBJECT", submission.key.subject);
   fact("BLANK-PERIOD", period ? period->name(lang) : "");
@@ -254,7 +249,7 @@ document::Document make_status(Engine& engine, const std::vector<report::StatusR
   const auto say = say_in(engine, lang);
   const auto& form = engine.catalog().for_period(form_id, period);
   document::ListRequest request;
-  request.title = say(Message("STATUS-TITLE", {{"form", form.title.text.in(lang)}, {"period", period.name(lang)}}));
+  request.title = say(Message("STATUS-TITLE", {{"form", form.plain_title().in(lang)}, {"period", period.name(lang)}}));
   request.lang = lang;
   request.sheet = say("BLANK-SHEET-ENTRY");
   request.facts.emplace_back(say("STATUS-AS-OF"), today.dotted());
@@ -291,6 +286,15 @@ document::Document make_status(Engine& engine, const std::vector<report::StatusR
                                                               {"missing", number(report::Timeliness::missing)},
                                                               {"due", number(report::Timeliness::due)},
                                                               {"excused", number(report::Timeliness::excused)}})));
+  for (const auto& status : rows) {
+    if (!status.waiver) continue;
+    std::string who = organisation_title(engine, status.duty.key.organisation).in(lang);
+    if (!status.duty.key.subject.empty()) who += ", " + status.duty.key.subject;
+    request.paragraphs.push_back(who + ": " + say(waiver_message(*status.waiver)));
+  }
+  if (const auto lock = engine.registry().lock_of(form_id, period.text())) {
+    request.paragraphs.push_back(say(Message("STATUS-LOCKED", {{"period", period.text()}, {"user", lock->user}, {"reason", lock->reason.empty() ? "—" : lock->reason}})));
+  }
   request.dated = today;
   return document::list_document(request);
 }

@@ -2,8 +2,11 @@
 #include "app/submit.h"
 
 #include <algorithm>
+#include <future>
 #include <set>
+#include <thread>
 
+#include "app/review.h"
 #include "report/status.h"
 
 namespace esep::app {
@@ -52,20 +55,53 @@ registry::NewSubmission describe(Engine& engine, Checker& checker, const Checked
   return out;
 }
 
+// For each file another one in the same call that is about the same; "" where there is none. Only files that look alike
+// at a quick glance are opened as a whole for it.
+std::vector<std::string> find_twins(Checker& checker, const std::vector<std::string>& files) {
+  std::vector<std::optional<report::ReportKey>> keys(files.size());
+  if (files.size() < 2) return std::vector<std::string>(files.size());
+  for (size_t i = 0; i < files.size(); ++i) keys[i] = checker.peek_key(files[i], Checker::Peek::quick);
+  const auto alike = duplicate_of(files, keys);
+  for (size_t i = 0; i < files.size(); ++i) {
+    if (!alike[i].empty()) keys[i] = checker.peek_key(files[i], Checker::Peek::whole);
+  }
+  return duplicate_of(files, keys);
+}
+
+// Files in order, the next one being opened on another processor while the one before is judged and registered.
+class ReadAhead {
+ public:
+  explicit ReadAhead(const std::vector<std::string>& files) : files_(files) { begin(); }
+
+  CheckedFile next() {
+    CheckedFile out = coming_.get();
+    begin();
+    return out;
+  }
+
+ private:
+  void begin() {
+    if (at_ == files_.size()) return;
+    const bool alone = files_.size() == 1 || std::thread::hardware_concurrency() < 2;
+    coming_ = std::async(alone ? std::launch::deferred : std::launch::async, open_file, files_[at_++]);
+  }
+
+  const std::vector<std::string>& files_;
+  size_t at_ = 0;
+  std::future<CheckedFile> coming_;
+};
+
 }  // namespace
 
 std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::string>& files, const Incoming& incoming,
                                        const registry::Actor& actor, const std::function<void(const SubmitResult&)>& done) {
   Checker checker(engine, incoming);
-  std::vector<std::string> twins(files.size());
-  if (files.size() > 1) {
-    std::vector<std::optional<report::ReportKey>> keys;
-    for (const std::string& file : files) keys.push_back(checker.peek_key(file));
-    twins = duplicate_of(files, keys);
-  }
+  const std::vector<std::string> twins = find_twins(checker, files);
+  ReadAhead ahead(files);
+  ReviewDesk desk(engine);
   std::vector<SubmitResult> out;
   for (size_t i = 0; i < files.size(); ++i) {
-    CheckedFile checked = checker.check(files[i]);
+    CheckedFile checked = checker.check(ahead.next());
     if (!twins[i].empty()) {
       checked.findings.insert(checked.findings.begin(),
                               report::Finding{files[i], "", "", 0, "", "DUPLICATE-KEY", Severity::error,
@@ -73,7 +109,15 @@ std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::st
     }
     SubmitResult result;
     result.file = files[i];
-    if (is_addressable(checked)) result.receipt = engine.registry().submit(describe(engine, checker, checked, incoming), actor);
+    if (is_addressable(checked)) {
+      try {
+        auto submission = describe(engine, checker, checked, incoming);
+        submission.permit = [&] { desk.book().require_submit(submission.facts.key, actor); };
+        result.receipt = engine.registry().submit(submission, actor);
+      } catch (const registry::StepRefused& refused) {
+        checked.findings.push_back({files[i], "", "", 0, "", refused.message().key, Severity::error, refused.message(), {}});
+      }
+    }
     result.findings = std::move(checked.findings);
     if (done) done(result);
     out.push_back(std::move(result));

@@ -14,7 +14,11 @@ constexpr const char* kSettings =
     "# Settings of this workspace. A name in `user` stands on every entry of the history.\n"
     "# user = \"\"\n"
     "# lang = \"kk\"        # kk, ru or en: messages\n"
-    "# paper_lang = \"kk\"  # kk or ru: forms and papers\n";
+    "# paper_lang = \"kk\"  # kk or ru: forms and papers\n"
+    "\n"
+    "# Roles of users; without this table everybody has every role. This is no authentication.\n"
+    "# [users]\n"
+    "# \"A. Reviewer\" = [\"reviewer\"]  # agency, registrar, reviewer, approver, auditor\n";
 
 void make_folder(const std::filesystem::path& path) {
   std::error_code error;
@@ -24,11 +28,15 @@ void make_folder(const std::filesystem::path& path) {
 
 }  // namespace
 
+void make_workspace_folders(const std::filesystem::path& workspace) {
+  for (const char* folder : {"forms", "data", "templates"}) make_folder(workspace / folder);
+  if (!std::filesystem::exists(workspace / "esep.toml")) write_file_atomically(workspace / "esep.toml", kSettings, 0600);
+}
+
 void init_workspace(const std::filesystem::path& workspace, const datafile::Library& library, const registry::Actor& actor) {
   const auto database = workspace / "esep.db";
   if (std::filesystem::exists(database)) throw Error(Message("REGISTRY-EXISTS", {{"file", database.string()}}));
-  for (const char* folder : {"forms", "data", "templates"}) make_folder(workspace / folder);
-  if (!std::filesystem::exists(workspace / "esep.toml")) write_file_atomically(workspace / "esep.toml", kSettings, 0600);
+  make_workspace_folders(workspace);
   try {
     registry::Registry registry = registry::Registry::create(database, actor);
     Engine engine(library, std::nullopt);

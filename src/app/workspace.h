@@ -12,4 +12,7 @@ namespace esep::app {
 /// REGISTRY-EXISTS; nothing is left behind when it fails.
 void init_workspace(const std::filesystem::path& workspace, const datafile::Library& library, const registry::Actor& actor);
 
+/// The folders and WS/esep.toml alone, whatever of them is missing.
+void make_workspace_folders(const std::filesystem::path& workspace);
+
 }  // namespace esep::app

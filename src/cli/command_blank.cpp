@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/papers.h"
+#include "base/error.h"
 #include "cli/commands.h"
 #include "cli/incoming.h"
 #include "xlsx/write.h"
@@ -7,15 +8,47 @@
 namespace esep::cli {
 namespace {
 
+std::string file_name(const report::ReportKey& key) {
+  std::string out = key.form + "_" + key.organisation;
+  for (const std::string& part : {key.subject, key.stage, key.period}) {
+    if (!part.empty()) out += "_" + part;
+  }
+  return out + ".xlsx";
+}
+
+// One workbook for each who owes the report for the period.
+int write_all(Session& session, app::BlankOptions options, const std::filesystem::path& folder) {
+  auto& engine = session.engine();
+  report::DutyFilter filter;
+  filter.form = options.key.form;
+  filter.stage = options.key.stage;
+  static_cast<void>(session.arguments().required("period"));
+  filter.period = period_option(session.arguments(), "period");
+  if (engine.catalog().editions(filter.form).empty()) static_cast<void>(engine.catalog().edition(filter.form, ""));
+  std::vector<report::Event> events;
+  if (engine.has_workspace()) events = engine.registry().events();
+  const auto duties = report::list_duties(engine.catalog(), engine.rows_source(), events, engine.calendar(), filter);
+  if (duties.empty()) throw Error(Message("BLANK-NOBODY", {{"form", filter.form}, {"period", filter.period->text()}}));
+  std::filesystem::create_directories(folder);
+  for (const auto& duty : duties) {
+    options.key = duty.key;
+    xlsx::write(app::make_blank(engine, options), folder / file_name(duty.key));
+  }
+  session.tell(Message("BLANK-ALL-DONE", {{"count", std::to_string(duties.size())}, {"folder", folder.string()}}));
+  return kOk;
+}
+
 int run_blank(Session& session) {
   const Arguments& arguments = session.arguments();
   arguments.at_most(1);
   const app::Incoming who = incoming(session);
   app::BlankOptions options;
-  options.key = {arguments.positional(0, "FORM"), who.stage, arguments.required("org"), who.subject, who.period, who.occurrence.value_or(1)};
+  options.key = {arguments.positional(0, "FORM"), who.stage, arguments.get("org"), who.subject, who.period, who.occurrence.value_or(1)};
   options.lang = session.paper_lang();
   options.from_previous = arguments.has("from-previous");
   const std::string target = arguments.required("output");
+  if (arguments.has("all")) return write_all(session, options, target);
+  static_cast<void>(arguments.required("org"));
   const document::Document blank = app::make_blank(session.engine(), options);
   if (target == "-") {
     session.write_output(target, xlsx::write_bytes(blank));
@@ -30,13 +63,14 @@ int run_blank(Session& session) {
 
 Command blank_command() {
   return {"blank",
-          "FORM --org ORG [--subject SUBJECT] --period PERIOD -o FILE",
+          "FORM --org ORG [--subject SUBJECT] --period PERIOD -o FILE | FORM --period PERIOD --all -o FOLDER",
           "CMD-BLANK",
           {{"org", '\0', "ORG", "OPT-ORG"},
            {"subject", '\0', "SUBJECT", "OPT-SUBJECT"},
            {"period", '\0', "PERIOD", "OPT-PERIOD"},
            {"stage", '\0', "STAGE", "OPT-STAGE"},
            {"occurrence", '\0', "N", "OPT-OCCURRENCE"},
+           {"all", '\0', "", "OPT-ALL"},
            {"from-previous", '\0', "", "OPT-FROM-PREVIOUS"},
            {"output", 'o', "FILE", "OPT-OUTPUT"}},
           run_blank};

@@ -36,12 +36,21 @@ report::DutyFilter filter(Session& session) {
   return out;
 }
 
+std::string period_and_stage(const report::ReportKey& key) {
+  std::string out = key.period;
+  if (!key.stage.empty()) out += (out.empty() ? "" : " ") + key.stage;
+  return key.occurrence > 1 ? out + " " + std::to_string(key.occurrence) : out;
+}
+
 void print_duty(Session& session, const report::Duty& duty) {
   auto& out = session.out();
   out << (duty.due.effective ? duty.due.effective->iso() : std::string("—         ")) << '\t'
       << (duty.due.rolled ? "(" + duty.due.nominal->dotted() + ")" : std::string()) << '\t' << duty.key.organisation << '\t'
-      << duty.key.subject << '\t' << duty.key.period << '\t' << duty.obligation->title.in(session.lang()) << '\t'
-      << title_of(session, session.engine().catalog().organisations().id, duty.key.organisation) << '\n';
+      << duty.key.subject << '\t' << period_and_stage(duty.key) << '\t' << duty.obligation->title.in(session.lang()) << '\t'
+      << title_of(session, session.engine().catalog().organisations().id, duty.key.organisation);
+  const bool awaits = duty.obligation->due.needs_event() && !duty.event_date;
+  if (awaits) out << '\t' << session.say(Message("DUE-AWAITS", {{"event", duty.obligation->event}}));
+  out << '\n';
   if (!session.arguments().has("explain")) return;
   for (const auto& step : duty.due.steps) {
     out << "    " << (step.date ? step.date->iso() : std::string("          ")) << "  " << calendar::step_name(step.kind);

@@ -19,7 +19,7 @@ int list_forms(Session& session) {
   }
   for (const auto& [form] : views) {
     session.out() << form->id << '\t' << form->edition << '\t' << form->in_force_from.dotted() << " – "
-                  << (form->in_force_to ? form->in_force_to->dotted() : "…") << '\t' << form->title.text.in(session.lang()) << '\n';
+                  << (form->in_force_to ? form->in_force_to->dotted() : "…") << '\t' << form->plain_title().in(session.lang()) << '\n';
   }
   return kOk;
 }
@@ -32,7 +32,7 @@ int show_form(Session& session, const std::string& id) {
     return kOk;
   }
   const Lang lang = session.lang();
-  session.out() << form.title.text.in(lang) << '\n' << form.law.in(lang) << "\n\n";
+  session.out() << form.plain_title().in(lang) << '\n' << form.law.in(lang) << "\n\n";
   for (const auto& field : form.fields) {
     session.out() << "  " << field.id << '\t' << form::column_type_name(field.type) << '\t' << field.title.text.in(lang) << '\n';
   }

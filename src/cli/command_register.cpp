@@ -1,10 +1,71 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "app/papers.h"
 #include "base/error.h"
+#include "base/text.h"
 #include "cli/commands.h"
 #include "text/report_json.h"
+#include "text/roadmap_json.h"
 
 namespace esep::cli {
 namespace {
+
+bool executes(const form::Roadmap& roadmap, const form::Measure& measure, const std::string& organisation) {
+  const auto all = form::executions(roadmap);
+  return std::any_of(all.begin(), all.end(), [&](const form::Execution& one) {
+    return one.measure == &measure && one.organisation == organisation;
+  });
+}
+
+void print_measure(Session& session, const form::Roadmap& roadmap, const form::Measure& measure, bool with_executors) {
+  const Lang lang = session.lang();
+  session.out() << measure.number << '\t' << measure.due.back().iso() << '\t' << measure.executors_text.in(lang) << '\t'
+                << measure.title.in(lang) << '\n';
+  if (!with_executors) return;
+  session.out() << "\t\t" << measure.completion.in(lang) << "; " << measure.term.in(lang) << '\n';
+  if (!measure.note.empty()) session.out() << "\t\t" << measure.note.in(lang) << '\n';
+  for (const auto& one : form::executions(roadmap)) {
+    if (one.measure != &measure) continue;
+    session.out() << "\t\t" << one.organisation << '\t' << app::organisation_title(session.engine(), one.organisation).in(lang);
+    if (one.inherited != nullptr) {
+      session.out() << " ← " << app::organisation_title(session.engine(), one.inherited->organisation).in(lang) << ", "
+                    << one.inherited->act.in(lang);
+    }
+    session.out() << '\n';
+  }
+}
+
+int show_roadmap(Session& session, const form::Roadmap& roadmap) {
+  const Arguments& arguments = session.arguments();
+  const std::string number = arguments.get("measure");
+  const std::string executor = arguments.get("executor");
+  std::vector<const form::Measure*> measures;
+  for (const auto& measure : roadmap.measures) {
+    if (!number.empty() && measure.number != number) continue;
+    if (executor.empty() || executes(roadmap, measure, executor)) measures.push_back(&measure);
+  }
+  if (measures.empty() && !number.empty()) {
+    throw Error(Message("MEASURE-UNKNOWN", {{"number", number}, {"roadmap", roadmap.id}}));
+  }
+  if (session.json()) {
+    session.out() << text::roadmap_json(roadmap, measures);
+    return kOk;
+  }
+  session.out() << roadmap.title.in(session.lang()) << '\n';
+  for (const auto* measure : measures) print_measure(session, roadmap, *measure, !number.empty());
+  return kOk;
+}
+
+int list(Session& session) {
+  for (const auto& definition : session.engine().catalog().registers()) {
+    session.out() << definition.id << '\t' << definition.title.in(session.lang()) << '\n';
+  }
+  for (const auto& roadmap : session.engine().catalog().roadmaps()) {
+    session.out() << roadmap.id << '\t' << roadmap.title.in(session.lang()) << '\n';
+  }
+  return kOk;
+}
 
 int run_register(Session& session) {
   const auto& arguments = session.arguments();
@@ -13,13 +74,12 @@ int run_register(Session& session) {
     throw Error(Message("CLI-BAD-VALUE", {{"option", "register"}, {"value", arguments.positional(0, "show")}, {"known", "show"}}),
                 "CLI-SEE-HELP", Error::Kind::usage);
   }
-  if (arguments.positional().size() < 2) {
-    for (const auto& definition : session.engine().catalog().registers()) {
-      session.out() << definition.id << '\t' << definition.title.in(session.lang()) << '\n';
-    }
-    return kOk;
+  if (arguments.positional().size() < 2) return list(session);
+  const std::string& wanted = arguments.positional(1, "REGISTER");
+  for (const auto& roadmap : session.engine().catalog().roadmaps()) {
+    if (roadmap.id == wanted) return show_roadmap(session, roadmap);
   }
-  const auto& definition = session.engine().catalog().register_by_id(arguments.positional(1, "REGISTER"));
+  const auto& definition = session.engine().catalog().register_by_id(wanted);
   const auto& rows = session.engine().rows(definition.id);
   if (session.json()) {
     session.out() << text::register_json(definition, rows);
@@ -35,6 +95,12 @@ int run_register(Session& session) {
 
 }  // namespace
 
-Command register_command() { return {"register", "show [REGISTER]", "CMD-REGISTER", {}, run_register}; }
+Command register_command() {
+  return {"register",
+          "show [REGISTER|ROADMAP [--measure N] [--executor ORG]]",
+          "CMD-REGISTER",
+          {{"measure", '\0', "N", "OPT-MEASURE"}, {"executor", '\0', "ORG", "OPT-EXECUTOR"}},
+          run_register};
+}
 
 }  // namespace esep::cli

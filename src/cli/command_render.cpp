@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "app/form_report.h"
 #include "app/papers.h"
+#include "app/recommendation_letter.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "cli/commands.h"
@@ -8,7 +10,8 @@
 namespace esep::cli {
 namespace {
 
-// `render receipt S-000001`, `render FORM S-000001`, or `render FORM --org … --period …` for the revision in force.
+// `render receipt S-000001`, `render FORM S-000001`, or `render FORM --org … --period …` for the revision in force. A report
+// that the register forms itself is formed now.
 report::Submission wanted(Session& session) {
   const Arguments& arguments = session.arguments();
   auto& registry = session.engine().registry();
@@ -16,6 +19,10 @@ report::Submission wanted(Session& session) {
   const app::Incoming who = incoming(session);
   const std::string& form = arguments.positional(0, "FORM");
   if (session.engine().catalog().editions(form).empty()) static_cast<void>(session.engine().catalog().edition(form, ""));
+  if (session.engine().catalog().editions(form).back()->formed) {
+    const report::ReportKey key{form, who.stage, arguments.get("org"), who.subject, who.period, who.occurrence.value_or(1)};
+    return app::form_report(session.engine(), key, session.actor());
+  }
   const report::ReportKey key{form, who.stage, arguments.required("org"), who.subject, who.period, who.occurrence.value_or(1)};
   if (auto found = registry.latest_accepted(key)) return *found;
   throw Error(Message("RENDER-NOTHING", {{"organisation", app::organisation_title(session.engine(), key.organisation)}, {"period", key.period}}));
@@ -25,15 +32,17 @@ int run_render(Session& session) {
   const Arguments& arguments = session.arguments();
   arguments.at_most(2);
   const bool receipt = arguments.positional(0, "FORM") == "receipt";
-  if (receipt) static_cast<void>(arguments.positional(1, "SUBMISSION"));
+  const bool letter = arguments.positional(0, "FORM") == "recommendations";
+  if (receipt || letter) static_cast<void>(arguments.positional(1, "SUBMISSION"));
   const std::string format = arguments.required("to");
   const std::string target = arguments.required("output");
   const report::Submission submission = wanted(session);
-  const document::Document paper = receipt ? app::make_receipt(session.engine(), submission, session.paper_lang())
+  const document::Document paper = receipt  ? app::make_receipt(session.engine(), submission, session.paper_lang())
+                                   : letter ? app::make_recommendation_letter(session.engine(), submission, session.paper_lang())
                                            : app::make_paper(session.engine(), submission, session.paper_lang());
   const std::string bytes = app::write_document(paper, format);
   session.write_output(target, bytes);
-  session.engine().registry().record_paper(paper.code, sha256_hex(bytes), (receipt ? "receipt " : "report ") + format, submission.id,
+  session.engine().registry().record_paper(paper.code, sha256_hex(bytes), (receipt ? "receipt " : letter ? "recommendations " : "report ") + format, submission.id,
                                            lang_code(session.paper_lang()), session.actor());
   if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
   return kOk;
@@ -43,7 +52,7 @@ int run_render(Session& session) {
 
 Command render_command() {
   return {"render",
-          "FORM|receipt [SUBMISSION] --to FORMAT -o FILE",
+          "FORM|receipt|recommendations [SUBMISSION] --to FORMAT -o FILE",
           "CMD-RENDER",
           {{"org", '\0', "ORG", "OPT-ORG"},
            {"subject", '\0', "SUBJECT", "OPT-SUBJECT"},

@@ -1,13 +1,48 @@
 // SPDX-License-Identifier: MIT
+#include "app/compare.h"
 #include "app/papers.h"
+#include "base/text.h"
 #include "cli/commands.h"
 #include "text/report_json.h"
+#include "text/review_json.h"
 
 namespace esep::cli {
 namespace {
 
+void print_table(Session& session, const document::Document& comparison) {
+  for (const auto& block : comparison.sections.front().blocks) {
+    if (const auto* paragraph = std::get_if<document::Paragraph>(&block)) session.out() << paragraph->text << '\n';
+    const auto* table = std::get_if<document::Table>(&block);
+    if (table == nullptr) continue;
+    const auto rows = table->rows();
+    document::Row row;
+    while (rows->next(row)) {
+      for (size_t i = 0; i < row.cells.size(); ++i) {
+        session.out() << (i > 0 ? "\t" : "") << squeeze_spaces(form::canonical_text(row.cells[i].value));
+      }
+      session.out() << '\n';
+    }
+  }
+}
+
+// `show S-000002 --diff S-000001`: what the first changed against the second.
+int show_difference(Session& session) {
+  const Arguments& arguments = session.arguments();
+  const auto compared = app::compare_submissions(session.engine(), arguments.required("diff"), arguments.positional(0, "SUBMISSION"));
+  if (session.json()) {
+    session.out() << text::comparison_json(compared.after.number, compared.before.number, compared.changes);
+  } else if (arguments.has("to")) {
+    const auto paper = app::make_comparison(session.engine(), compared, session.paper_lang());
+    session.write_output(arguments.required("output"), app::write_document(paper, arguments.get("to")));
+  } else {
+    print_table(session, app::make_comparison(session.engine(), compared, session.lang()));
+  }
+  return kOk;
+}
+
 int run_show(Session& session) {
   session.arguments().at_most(1);
+  if (session.arguments().has("diff")) return show_difference(session);
   auto& registry = session.engine().registry();
   const auto submission = registry.find(session.arguments().positional(0, "SUBMISSION"));
   report::Findings findings;
@@ -37,7 +72,14 @@ int run_show(Session& session) {
 }  // namespace
 
 Command show_command() {
-  return {"show", "SUBMISSION [--history]", "CMD-SHOW", {{"history", '\0', "", "OPT-SHOW-HISTORY"}}, run_show};
+  return {"show",
+          "SUBMISSION [--history] [--diff OTHER [--to FORMAT -o FILE]]",
+          "CMD-SHOW",
+          {{"history", '\0', "", "OPT-SHOW-HISTORY"},
+           {"diff", '\0', "OTHER", "OPT-SHOW-DIFF"},
+           {"to", '\0', "FORMAT", "OPT-FORMAT"},
+           {"output", 'o', "FILE", "OPT-OUTPUT"}},
+          run_show};
 }
 
 }  // namespace esep::cli

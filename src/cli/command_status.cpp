@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "app/collect_status.h"
 #include "app/papers.h"
+#include "app/waive.h"
 #include "cli/commands.h"
 #include "cli/incoming.h"
 #include "base/error.h"
@@ -15,12 +17,7 @@ std::vector<report::StatusRow> collect(Session& session, const std::string& form
   filter.period = period;
   filter.organisation = session.arguments().get("org");
   filter.stage = session.arguments().get("stage");
-  auto duties = report::list_duties(engine.catalog(), engine.rows_source(), engine.registry().events(), engine.calendar(), filter);
-  registry::Registry::Filter kept;
-  kept.form = form;
-  kept.period = period.text();
-  return report::status_of(std::move(duties), engine.registry().submissions(kept), engine.registry().waivers(), session.now().date,
-                           engine.calendar());
+  return app::collect_status(engine, filter, session.now().date);
 }
 
 void print_row(Session& session, const report::StatusRow& row) {
@@ -29,7 +26,9 @@ void print_row(Session& session, const report::StatusRow& row) {
                 << session.say(app::timeliness_message(row.timeliness));
   if (row.working_days_late > 0) session.out() << " (" << row.working_days_late << ')';
   session.out() << '\t' << (row.state == report::State::none ? std::string() : session.say(app::state_message(row.state))) << '\t'
-                << row.submission << '\t' << app::organisation_title(session.engine(), row.duty.key.organisation).in(session.lang()) << '\n';
+                << row.submission << '\t' << app::organisation_title(session.engine(), row.duty.key.organisation).in(session.lang());
+  if (row.waiver) session.out() << '\t' << session.say(app::waiver_message(*row.waiver));
+  session.out() << '\n';
 }
 
 int run_status(Session& session) {
@@ -47,6 +46,9 @@ int run_status(Session& session) {
     session.write_output(arguments.required("output"), app::write_document(paper, arguments.get("to")));
   } else {
     for (const auto& row : rows) print_row(session, row);
+    if (const auto lock = session.engine().registry().lock_of(form, period.text())) {
+      session.tell(Message("STATUS-LOCKED", {{"period", period.text()}, {"user", lock->user}, {"reason", lock->reason.empty() ? "—" : lock->reason}}));
+    }
   }
   for (const auto& row : rows) {
     if (row.timeliness == report::Timeliness::late || row.timeliness == report::Timeliness::missing) return kFindings;

@@ -20,20 +20,36 @@ struct Command {
 [[nodiscard]] const std::vector<Command>& commands();
 [[nodiscard]] const std::vector<Option>& global_options();
 
+[[nodiscard]] Command answer_command();
+[[nodiscard]] Command assess_command();
+[[nodiscard]] Command backup_command();
 [[nodiscard]] Command blank_command();
 [[nodiscard]] Command check_command();
+[[nodiscard]] Command decide_command();
+[[nodiscard]] Command doctor_command();
 [[nodiscard]] Command due_command();
 [[nodiscard]] Command event_command();
+[[nodiscard]] Command export_command();
+[[nodiscard]] Command followup_command();
 [[nodiscard]] Command forms_command();
 [[nodiscard]] Command help_command();
 [[nodiscard]] Command history_command();
 [[nodiscard]] Command import_command();
 [[nodiscard]] Command init_command();
+[[nodiscard]] Command lock_command();
+[[nodiscard]] Command note_command();
+[[nodiscard]] Command recommend_command();
 [[nodiscard]] Command register_command();
 [[nodiscard]] Command render_command();
+[[nodiscard]] Command restore_command();
+[[nodiscard]] Command review_command();
 [[nodiscard]] Command show_command();
 [[nodiscard]] Command status_command();
 [[nodiscard]] Command submit_command();
+[[nodiscard]] Command summary_command();
+[[nodiscard]] Command unlock_command();
+[[nodiscard]] Command verify_command();
+[[nodiscard]] Command waive_command();
 [[nodiscard]] Command withdraw_command();
 
 /// The whole program: words without the program's own name. Returns the exit code.

@@ -54,6 +54,7 @@ InputSpec input_of(const Column& column, const BlankRequest& request) {
 Fields heading_fields(const BlankRequest& request) {
   Fields out;
   for (const Column& column : request.form->fields) {
+    if (request.form->is_in_title(column.id)) continue;
     Field field;
     field.id = column.id;
     field.label = column.title.text.in(request.lang);
@@ -94,8 +95,10 @@ std::vector<Row> prepared_rows(const BlankRequest& request) {
     for (size_t c = 0; c < form.columns.size(); ++c) {
       Cell& cell = out[r].cells[c];
       const Column& column = form.columns[c];
-      if (r < request.rows.size() && c < request.rows[r].size())
+      if (r < request.rows.size() && c < request.rows[r].size()) {
         cell.value = shown_value(column, request.rows[r][c], request.lang);
+        cell.locked = column.prefilled && !form::is_blank(cell.value);
+      }
       if (const std::string* given = preset(form, r, column.id)) {
         cell.value = shown_value(column, report::parse_typed(column, *given).value, request.lang);
         cell.locked = true;
@@ -122,12 +125,13 @@ Section entry_sheet(const BlankRequest& request) {
   Stamp stamp;
   for (const auto& line : form.stamp) stamp.lines.push_back(line.text.in(request.lang));
   if (!stamp.lines.empty()) out.blocks.emplace_back(std::move(stamp));
-  out.blocks.emplace_back(Heading{form.title.text.in(request.lang), 1});
+  out.blocks.emplace_back(Heading{form.filled_title(request.lang, request.fields), 1});
   out.blocks.emplace_back(heading_fields(request));
   Table table = form_table(form, request.lang);
   for (size_t i = 0; i < form.columns.size(); ++i)
     table.columns[i].input = input_of(form.columns[i], request);
-  if (form.rows.kind != form::RowKind::fixed) table.blank_rows = std::max(form.rows.blank, 1);
+  if (form.rows.kind != form::RowKind::fixed)
+    table.blank_rows = request.rows.empty() ? std::max(form.rows.blank, 1) : form.rows.blank;
   table.rows = rows_from(prepared_rows(request));
   out.blocks.emplace_back(std::move(table));
   return out;
@@ -153,7 +157,7 @@ Section identity_sheet(const BlankRequest& request) {
 
 Document blank_workbook(const BlankRequest& request) {
   Document out;
-  out.title = request.form->title.text.in(request.lang);
+  out.title = request.form->filled_title(request.lang, request.fields);
   out.lang = request.lang;
   out.author = request.organisation;
   out.subject = request.period;

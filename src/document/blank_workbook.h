@@ -25,6 +25,7 @@ struct BlankRequest {
   std::vector<std::vector<form::Value>> rows;  // pre-filled rows, one value per column
   const form::Obligation* obligation = nullptr;
   calendar::DueDate due;
+  std::vector<std::string> reminders;  // recommendations on earlier reports that wait for an answer
   LocalText nil_label;
   calendar::Date dated;
 };

@@ -110,13 +110,18 @@ struct Table {
   RowSource rows;
   int blank_rows = 0;  // further open rows for input
 };
+/// bar: a horizontal bar of each series for every category; column: the same upright; stacked_bar: the series of a
+/// category end to end; line: categories from left to right; tiles: a named square for each category, shaded by the
+/// first series. Columns whose names or figures would not fit are drawn as bars.
 struct Chart {
-  enum class Kind { bar, stacked_bar, line, tiles } kind = Kind::bar;
+  enum class Kind { bar, column, stacked_bar, line, tiles } kind = Kind::bar;
   std::string title;
+  std::string axis;  // what the values are; may be empty
+  std::string unit;  // «млн теңге», «%»; may be empty
   std::vector<std::string> categories;
   struct Series {
     std::string name;
-    std::vector<Decimal> values;
+    std::vector<std::optional<Decimal>> values;  // one per category; nullopt: not known, which is not zero
   };
   std::vector<Series> series;
 };

@@ -7,6 +7,7 @@ namespace {
 Fields heading_fields(const FilledRequest& request) {
   Fields out;
   for (const form::Column& column : request.form->fields) {
+    if (request.form->is_in_title(column.id)) continue;
     Field field;
     field.id = column.id;
     field.label = column.title.text.in(request.lang);
@@ -35,7 +36,7 @@ Signatures signatures(const FilledRequest& request) {
 Document filled_form(const FilledRequest& request) {
   const form::FormDefinition& form = *request.form;
   Document out;
-  out.title = form.title.text.in(request.lang);
+  out.title = form.filled_title(request.lang, request.fields);
   out.lang = request.lang;
   out.author = request.organisation;
   out.subject = request.period;

@@ -67,6 +67,7 @@ class Sheet {
     out_.landscape = true;
     out_.blocks.emplace_back(Heading{request_.say("BLANK-INSTRUCTIONS-TITLE"), 1});
     out_.blocks.emplace_back(facts(request_));
+    reminders();
     deadline();
     how_to();
     provenance();
@@ -80,6 +81,13 @@ class Sheet {
     if (!text.empty()) out_.blocks.emplace_back(Paragraph{std::move(text), emphasis});
   }
   [[nodiscard]] const std::string& words(const LocalText& text) const { return text.in(request_.lang); }
+
+  void reminders() {
+    if (request_.reminders.empty()) return;
+    heading("BLANK-REMINDERS");
+    for (const auto& text : request_.reminders) line(text, Emphasis::warning);
+    line(request_.say("BLANK-REMINDERS-ASK"));
+  }
 
   void deadline() {
     if (request_.due.steps.empty()) return;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "document/layout_canvas.h"
 
 namespace esep::document {
@@ -78,20 +79,29 @@ struct Flow {
   void operator()(const Signatures& signatures) {
     const double title_width = canvas.width() * 0.42;
     const double line_width = canvas.width() * 0.22;
+    const double name_width = canvas.width() - title_width - line_width - 20;
+    const auto rows_of = [&](const SignatureLine& line) {
+      return std::max({canvas.lines(line.title, title_width, Face::regular, kBody).size(), canvas.lines(line.name, name_width, Face::regular, kBody).size(),
+                       size_t{1}});
+    };
     double height = kBody;
-    for (const auto& line : signatures.lines) {
-      height += kBody * kLeading * static_cast<double>(std::max<size_t>(canvas.lines(line.title, title_width, Face::regular, kBody).size(), 1)) + kBody;
-    }
+    for (const auto& line : signatures.lines) height += kBody * kLeading * static_cast<double>(rows_of(line)) + kBody;
     canvas.need(std::min(height, canvas.bottom() - canvas.top()));
     canvas.y += kBody;
     for (const auto& line : signatures.lines) {
       const int node = canvas.node(StructNode::Kind::paragraph, canvas.section_node);
       const auto title = canvas.lines(line.title, title_width, Face::regular, kBody);
-      const double first = canvas.y + kBody;
-      lines(title, canvas.left(), title_width, Face::regular, kBody, Align::left, node);
+      const auto name = canvas.lines(line.name, name_width, Face::regular, kBody);
       const double x = canvas.left() + title_width + 10;
-      canvas.stroke(x, first + 2, x + line_width, first + 2);
-      canvas.text(x + line_width + 10, first, line.name, Face::regular, kBody, node);
+      const size_t rows = std::max({title.size(), name.size(), size_t{1}});
+      for (size_t i = 0; i < rows; ++i) {
+        canvas.need(kBody * kLeading);
+        const double baseline = canvas.y + kBody;
+        if (i < title.size()) canvas.text(canvas.left(), baseline, title[i], Face::regular, kBody, node);
+        if (i == 0) canvas.stroke(x, baseline + 2, x + line_width, baseline + 2);
+        if (i < name.size()) canvas.text(x + line_width + 10, baseline, name[i], Face::regular, kBody, node);
+        canvas.y += kBody * kLeading;
+      }
       canvas.y += kBody;
     }
   }
@@ -120,14 +130,20 @@ void Canvas::begin_section(const Section& section) {
 
 void Canvas::emit() {
   constexpr double kSmall = 7;
+  constexpr size_t kMostLines = 3;  // that stand under the text
   const double baseline = page_.height - 24;
-  if (!document_.footer.empty()) {
-    const auto footer = wrap(document_.footer, width() * 0.85, measure_, Face::regular, kSmall);
-    double line = baseline - (static_cast<double>(footer.size()) - 1) * kSmall * 1.2;
-    for (const auto& one : footer) {
-      text(kLeft, line, one, Face::regular, kSmall, -1, true);
-      line += kSmall * 1.2;
+  if (footer_width_ != width()) {
+    footer_ = wrap(document_.footer, width() * 0.85, measure_, Face::regular, kSmall);
+    footer_width_ = width();
+    if (footer_.size() > kMostLines) {
+      footer_.resize(kMostLines);
+      footer_.back() += "…";
     }
+  }
+  double line = baseline - (static_cast<double>(footer_.size()) - 1) * kSmall * 1.2;
+  for (const auto& one : footer_) {
+    text(kLeft, line, one, Face::regular, kSmall, -1, true);
+    line += kSmall * 1.2;
   }
   const std::string number = std::to_string(result.pages + 1);
   text(page_.width - kRight - text_width(number, Face::regular, 8), baseline, number, Face::regular, 8, -1, true);
@@ -164,6 +180,7 @@ int Canvas::node(StructNode::Kind kind, int parent) {
 }
 
 void Canvas::text(double x, double baseline, std::string run, Face face, double size, int node, bool grey) {
+  if (!is_valid_utf8(run)) run = scrub_utf8(run);
   if (!run.empty()) page_.texts.push_back({x, baseline, size, face, grey, std::move(run), node});
 }
 

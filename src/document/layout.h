@@ -30,6 +30,9 @@ struct TextRun {
 };
 struct Stroke {
   double x1 = 0, y1 = 0, x2 = 0, y2 = 0;
+  double weight = 0.5;
+  double dash = 0;  // length of dashes and gaps; 0: a whole line
+  std::array<double, 3> rgb{0, 0, 0};
 };
 struct Fill {
   double x = 0, y = 0, width = 0, height = 0;

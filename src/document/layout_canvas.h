@@ -26,7 +26,8 @@ class Canvas {
   int node(StructNode::Kind kind, int parent);
   /// Text at (x, baseline); node -1 for artifacts.
   void text(double x, double baseline, std::string text, Face face, double size, int node, bool grey = false);
-  void stroke(double x1, double y1, double x2, double y2) { page_.strokes.push_back({x1, y1, x2, y2}); }
+  void stroke(double x1, double y1, double x2, double y2) { stroke(Stroke{x1, y1, x2, y2}); }
+  void stroke(const Stroke& stroke) { page_.strokes.push_back(stroke); }
   void fill(const Fill& fill) { page_.fills.push_back(fill); }
   void cell(const CellBox& box) { page_.cells.push_back(box); }
   void bookmark(const std::string& title) { result.bookmarks.push_back({title, result.pages}); }
@@ -35,6 +36,7 @@ class Canvas {
     return wrap(text, line_width, measure_, face, size);
   }
   [[nodiscard]] double text_width(std::string_view text, Face face, double size) const { return measure_.width(text, face, size); }
+  [[nodiscard]] const TextMeasure& measure() const { return measure_; }
   [[nodiscard]] const Document& document() const { return document_; }
 
   double y = kTop;  // where the next block begins
@@ -52,6 +54,8 @@ class Canvas {
   const TextMeasure& measure_;
   PageSink& sink_;
   Page page_;
+  std::vector<std::string> footer_;  // its lines on pages of this width
+  double footer_width_ = 0;
   bool open_ = false;
 };
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "base/text.h"
 #include "base/utf8.h"
 #include "document/layout.h"
@@ -6,41 +8,60 @@
 namespace esep::document {
 namespace {
 
-// The longest head of `word` that fits with a hyphen; at least one character, so that every call gets on.
-size_t head_that_fits(std::string_view word, double width, const TextMeasure& measure, Face face, double size) {
+// What of `word` goes on a line: the whole, or the longest head that fits with a hyphen; at least one character, so that
+// every call gets on. Reads no further than the line.
+size_t head_that_fits(std::string_view word, double width, const TextMeasure& measure, Face face,
+                      double size) {
+  const double hyphen = measure.width("-", face, size);
+  double used = 0;
   size_t fits = 0;
   for (size_t pos = 0; pos < word.size();) {
+    const size_t from = pos;
     next_code_point(word, pos);
-    if (fits > 0 && measure.width(std::string(word.substr(0, pos)) + "-", face, size) > width) break;
-    fits = pos;
+    used += measure.width(word.substr(from, pos - from), face, size);
+    if (used > width && from > 0) return fits;
+    if (used + hyphen <= width || from == 0) fits = pos;
   }
-  return fits;
+  return word.size();
 }
 
-void wrap_line(const std::string& line, double width, const TextMeasure& measure, Face face, double size, std::vector<std::string>& out) {
+void wrap_line(std::string_view line, double width, const TextMeasure& measure, Face face, double size,
+               std::vector<std::string>& out) {
+  const double blank = measure.width(" ", face, size);
   std::string current;
-  for (std::string word : split(line, ' ')) {
+  double used = 0;
+  const auto add = [&](std::string_view word) {
+    if (!current.empty()) current += ' ';
+    current += word;
+  };
+  for (size_t begin = 0; begin < line.size();) {
+    const size_t end = std::min(line.find(' ', begin), line.size());
+    std::string_view word = line.substr(begin, end - begin);
+    begin = end + 1;
     if (word.empty()) continue;
-    const std::string joined = current.empty() ? word : current + " " + word;
-    if (measure.width(joined, face, size) <= width) {
-      current = joined;
-      continue;
+    double wide = measure.width(word, face, size);
+    if (!current.empty() && used + blank + wide > width) {
+      out.push_back(std::move(current));
+      current.clear();
     }
-    if (!current.empty()) out.push_back(std::move(current));
-    while (measure.width(word, face, size) > width) {
-      const size_t head = head_that_fits(word, width, measure, face, size);
-      if (head >= word.size()) break;
-      out.push_back(word.substr(0, head) + "-");
-      word.erase(0, head);
+    used = current.empty() ? 0 : used + blank;
+    if (wide > width) {
+      for (size_t head = 0; (head = head_that_fits(word, width, measure, face, size)) < word.size();) {
+        out.push_back(std::string(word.substr(0, head)) + "-");
+        word.remove_prefix(head);
+      }
+      wide = measure.width(word, face, size);
     }
-    current = std::move(word);
+    add(word);
+    used += wide;
   }
   out.push_back(std::move(current));
 }
 
 }  // namespace
 
-std::vector<std::string> wrap(std::string_view text, double width, const TextMeasure& measure, Face face, double size) {
+std::vector<std::string> wrap(std::string_view text, double width, const TextMeasure& measure, Face face,
+                              double size) {
   std::vector<std::string> out;
   if (text.empty()) return out;
   std::string clean;

@@ -43,6 +43,13 @@ class CatalogChecker {
                     Message("FORM-REGISTER-ROWS", {{"file", one.rows_file}}));
         });
       }
+      for (const RegisterColumn& column : one.columns) {
+        if (column.of.empty() || find(column.of) != nullptr) continue;
+        in(path, [&](const Places& at) {
+          at.report_of("column", column.column.id, "of", "FORM-SUBJECT", Message("FORM-SUBJECT", {{"name", column.of}}),
+                       nearest(column.of, register_ids_));
+        });
+      }
       if (!one.is_organisations) continue;
       if (first != nullptr) {
         in(path, [&](const Places& at) {
@@ -69,10 +76,10 @@ class CatalogChecker {
       if (of_subject && form.subject.empty()) no_subject(path, field.id);
       if (field.source.starts_with(kSubject) && subject != nullptr)
         register_column(path, "field", field.id, "source", *subject, field.source.substr(kSubject.size()));
-    }
-    for (const Column& column : form.columns) {
-      if (!column.prefill.empty() && subject != nullptr)
-        register_column(path, "column", column.id, "prefill", *subject, column.prefill);
+      constexpr std::string_view kOrganisation = "organisation.";
+      const RegisterDefinition* bodies = organisations();
+      if (field.source.starts_with(kOrganisation) && bodies != nullptr)
+        register_column(path, "field", field.id, "source", *bodies, field.source.substr(kOrganisation.size()));
     }
     for (const Obligation& one : form.obligations) obligation(path, form.id, one);
   }
@@ -146,6 +153,12 @@ class CatalogChecker {
         report("organisation_kinds", "FORM-ORGANISATION-KIND", {{"kind", kind}, {"known", join(known, ", ")}},
                nearest(kind, known));
     }
+  }
+
+  const RegisterDefinition* organisations() const {
+    const auto at =
+        std::find_if(registers_.begin(), registers_.end(), [](const auto& one) { return one.is_organisations; });
+    return at == registers_.end() ? nullptr : &*at;
   }
 
   // Empty where the register of organisations does not list its kinds.

@@ -17,6 +17,8 @@ class RowChecker {
     foreign_keys();
     fixed();
     if (rows_.kind == RowKind::grouped) grouped();
+    require("key", rows_.key);
+    source();
   }
 
  private:
@@ -47,6 +49,18 @@ class RowChecker {
                           nearest(column, columns_), "values");
       }
     }
+  }
+
+  // What is locked must come from somewhere; what comes from somewhere must be known again when it comes back.
+  void source() {
+    for (size_t i = 0; i < form_.columns.size(); ++i) {
+      if (!form_.columns[i].prefilled || !rows_.source.empty()) continue;
+      places_.report_at("column", i, "prefilled", "FORM-PREFILLED",
+                        Message("FORM-PREFILLED", {{"column", form_.columns[i].id}}));
+    }
+    if (!rows_.source.empty() && rows_.key.empty() && !form_.formed) report("source", "FORM-ROWS-SOURCE");
+    if (!rows_.source.empty() && rows_.kind == RowKind::fixed) report("source", "FORM-ROWS-KEY", {{"key", "source"}, {"kind", "repeat"}});
+    if (form_.formed && rows_.source.empty()) report("source", "FORM-FORMED");
   }
 
   void grouped() {

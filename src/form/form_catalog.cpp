@@ -61,6 +61,12 @@ FormCatalog::FormCatalog(const datafile::Library& library) {
   for (const std::string& path : library.list("data/registers/", ".toml")) {
     registers_.push_back(read_register(library.get(path), diagnostics));
   }
+  for (const std::string& path : library.list("data/roadmaps/", ".toml")) {
+    roadmaps_.push_back(read_roadmap(library.get(path), diagnostics));
+  }
+  for (const std::string& path : library.list("data/summaries/", ".toml")) {
+    summaries_.push_back(read_summary(library.get(path), diagnostics));
+  }
   const std::vector<Obligation> standalone = read_standalone(library, diagnostics);
   // What files say of each other means something only when each is right by itself.
   if (!has_errors(diagnostics)) {
@@ -126,6 +132,15 @@ const RegisterDefinition& FormCatalog::register_by_id(std::string_view id) const
     known.push_back(one.id);
   }
   throw Error(Message("REGISTER-UNKNOWN", {{"register", std::string(id)}, {"known", join(known, ", ")}}));
+}
+
+const Summary& FormCatalog::summary(std::string_view id) const {
+  std::vector<std::string> known;
+  for (const Summary& one : summaries_) {
+    if (one.id == id) return one;
+    known.push_back(one.id);
+  }
+  throw Error(Message("SUMMARY-UNKNOWN", {{"summary", std::string(id)}, {"known", join(known, ", ")}}));
 }
 
 const RegisterDefinition& FormCatalog::organisations() const {

@@ -8,6 +8,8 @@
 #include "datafile/library.h"
 #include "form/form_definition.h"
 #include "form/register_definition.h"
+#include "form/roadmap.h"
+#include "form/summary.h"
 
 namespace esep::form {
 
@@ -18,7 +20,7 @@ namespace esep::form {
                                        const datafile::LibraryFile* wording, Diagnostics& diagnostics);
 [[nodiscard]] RegisterDefinition read_register(const datafile::LibraryFile& file, Diagnostics& diagnostics);
 
-/// All forms (every edition), registers and obligations of a library, read at once: a mistake in any of them is
+/// All forms (every edition), registers, roadmaps, summaries and obligations of a library, read at once: a mistake in any of them is
 /// found before work begins. Who needs none of them makes no catalogue.
 class FormCatalog {
  public:
@@ -40,10 +42,15 @@ class FormCatalog {
   [[nodiscard]] const RegisterDefinition& organisations() const;
   /// Of all forms and data/obligations.toml, in a stable order (form id, obligation id).
   [[nodiscard]] const std::vector<Obligation>& obligations() const { return obligations_; }
+  [[nodiscard]] const std::vector<Roadmap>& roadmaps() const { return roadmaps_; }
+  [[nodiscard]] const std::vector<Summary>& summaries() const { return summaries_; }
+  [[nodiscard]] const Summary& summary(std::string_view id) const;  // Error SUMMARY-UNKNOWN
 
  private:
   std::vector<FormDefinition> forms_;
   std::vector<RegisterDefinition> registers_;
+  std::vector<Roadmap> roadmaps_;
+  std::vector<Summary> summaries_;
   std::vector<Obligation> obligations_;
 };
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "base/message.h"
 #include "form/register_definition.h"
 
 namespace esep::form {
@@ -35,6 +36,25 @@ std::string_view provenance_name(Provenance provenance) {
   return std::find_if(kProvenances.begin(), kProvenances.end(),
                       [&](const auto& p) { return p.first == provenance; })
       ->second;
+}
+
+std::string FormDefinition::filled_title(Lang lang, const std::map<std::string, Value>& values) const {
+  constexpr const char* kLine = "____";
+  Message::Args args;
+  for (const Column& field : fields) {
+    const auto at = values.find(field.id);
+    const bool there = at != values.end() && !is_blank(at->second);
+    args.emplace_back(field.id, there ? display_text(at->second, field.scale, lang) : kLine);
+  }
+  return interpolate(title.text.in(lang), args, lang);
+}
+
+bool FormDefinition::is_in_title(std::string_view wanted) const {
+  return title.text.kk.find("{" + std::string(wanted) + "}") != std::string::npos;
+}
+
+LocalText FormDefinition::plain_title() const {
+  return {filled_title(Lang::kk, {}), filled_title(Lang::ru, {}), title.text.en.empty() ? "" : filled_title(Lang::en, {})};
 }
 
 const Column* FormDefinition::column(std::string_view wanted) const { return find_id(columns, wanted); }

@@ -55,11 +55,13 @@ struct Column {
   std::string example;        // a right value, as typed
   std::string wrong_example;  // a wrong value, as typed …
   std::string wrong_finding;  // … and the code of the finding it must give
-  /// Fields only: "input", "organisation", "period", "period_start", "period_end", "received", "subject" (its title),
-  /// "subject.<register column>"; what the engine fills in by itself is not asked from the agency.
+  /// Fields only: "input", "organisation", "organisation.<register column>", "period", "period_start", "period_end",
+  /// "received", "subject" (its title), "subject.<register column>", "query"; what the engine fills in by itself is not
+  /// asked from the agency.
   std::string source = "input";
-  /// Columns only: register column a row is pre-filled from.
-  std::string prefill;
+  std::string query;  // source "query": a SELECT of one value (docs/queries.md)
+  /// Columns only: given by the source of the rows and not for the agency to change.
+  bool prefilled = false;
 };
 
 struct Group {
@@ -82,7 +84,10 @@ struct Rows {
   RowKind kind = RowKind::repeat;
   int min = 0;
   int max = 0;     // 0: no limit but the format's
-  int blank = 40;  // open rows in a blank workbook
+  int blank = 40;  // open rows in a blank workbook, besides those of `source`
+  /// A SELECT whose result columns are columns of the form: the rows that a blank comes with, or those of a formed report.
+  std::string source;
+  std::vector<std::string> key;  // columns that name a row; empty: its place does
   std::vector<FixedRow> fixed;
   std::vector<std::string> head;
   std::vector<std::vector<std::string>> lists;
@@ -137,6 +142,8 @@ struct FormDefinition {
   std::string subject;              // register id of what is reported on; empty: the organisation itself
   std::vector<std::string> stages;  // ids; empty: one stage
   bool allow_nil = false;
+  bool formed = false;          // formed by the register itself from its queries, never handed in as a file
+  bool compare_stages = false;  // `previous` of the rules is the stage before, not the period before
 
   std::vector<Column> fields;
   std::vector<Group> groups;
@@ -149,6 +156,13 @@ struct FormDefinition {
   std::vector<Rule> rules;
   std::vector<Obligation> obligations;
   std::vector<Example> examples;
+
+  /// `{field}` in the title is a line to fill in (OB-9). The title with those fields' values, a line where there is none.
+  [[nodiscard]] std::string filled_title(Lang lang, const std::map<std::string, Value>& fields) const;
+  /// Whether the field stands in the title and so is not a heading field of its own.
+  [[nodiscard]] bool is_in_title(std::string_view field) const;
+  /// For lists and messages.
+  [[nodiscard]] LocalText plain_title() const;
 
   [[nodiscard]] const Column* column(std::string_view id) const;  // nullptr: none
   [[nodiscard]] const Column* field(std::string_view id) const;

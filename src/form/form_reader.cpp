@@ -51,6 +51,8 @@ void read_edition(TableReader& file, const std::string& path, FormDefinition& ou
   out.stages = file.strings("stages");
   for (const std::string& stage : out.stages) check_name(file, "stages", stage);
   out.allow_nil = file.boolean_or("allow_nil", false);
+  out.formed = file.boolean_or("formed", false);
+  out.compare_stages = file.one_of("previous", {"period", "stage"}, "period") == "stage";
 }
 
 void read_texts_of_form(TableReader& file, const DefaultProvenance& fallback, FormDefinition& out) {

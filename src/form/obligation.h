@@ -22,10 +22,12 @@ struct Obligation {
   LocalText title;
 
   /// Who: every subject of `subject_register` that is live in the period (its reporter is the row's organisation), or
-  /// every organisation of `organisation_kinds`, or the organisations named. Exactly one of the three.
+  /// every organisation of `organisation_kinds`, or the organisations named, or the executors of the roadmaps whose reports
+  /// stand on this form. Exactly one of the four.
   std::string subject_register;
   std::vector<std::string> organisation_kinds;
   std::vector<std::string> organisations;
+  bool roadmap_executors = false;
 
   std::optional<calendar::PeriodKind> period;  // absent: arises by an event
   std::string event;                           // event id for event rules

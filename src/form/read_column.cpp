@@ -96,13 +96,20 @@ void check_wrong_example(TableReader& table, const Column& column) {
 // subject.<column> is checked against the register by the catalogue.
 void read_source(TableReader& table, Column& out) {
   static const std::vector<std::string> kSources{"input",      "organisation", "period", "period_start",
-                                                 "period_end", "received",     "subject"};
+                                                 "period_end", "received",     "subject", "query"};
   out.source = table.string_or("source", "input");
+  out.query = table.string_or("query", "");
+  if (out.query.empty() != (out.source != "query"))
+    table.report(out.query.empty() ? "source" : "query", "FORM-FIELD-QUERY",
+                 Message("FORM-FIELD-QUERY", {{"field", out.id}}));
   const bool known = std::find(kSources.begin(), kSources.end(), out.source) != kSources.end();
-  if (known || (out.source.starts_with("subject.") && out.source.size() > 8)) return;
+  const auto of_register = [&](std::string_view prefix) {
+    return out.source.starts_with(prefix) && out.source.size() > prefix.size();
+  };
+  if (known || of_register("subject.") || of_register("organisation.")) return;
   table.report(
       "source", "FORM-SOURCE",
-      Message("FORM-SOURCE", {{"value", out.source}, {"known", join(kSources, ", ") + ", subject.<column>"}}),
+      Message("FORM-SOURCE", {{"value", out.source}, {"known", join(kSources, ", ") + ", subject.<column>, organisation.<column>"}}),
       nearest(out.source, kSources));
 }
 
@@ -128,7 +135,7 @@ Column read_column(TableReader& table, const DefaultProvenance& fallback, Column
     out.number = table.string_or("number", "");
     out.group = table.string_or("group", "");
     out.key = table.boolean_or("key", false);
-    out.prefill = table.string_or("prefill", "");
+    out.prefilled = table.boolean_or("prefilled", false);
     check_reconstructed(table, out);
   }
   if (place == ColumnPlace::field) read_source(table, out);

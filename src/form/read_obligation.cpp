@@ -25,8 +25,9 @@ void read_who(TableReader& table, Obligation& out) {
   out.subject_register = table.string_or("subject_register", "");
   out.organisation_kinds = table.strings("organisation_kinds");
   out.organisations = table.strings("organisations");
+  out.roadmap_executors = table.boolean_or("roadmap_executors", false);
   const int who = (out.subject_register.empty() ? 0 : 1) + (out.organisation_kinds.empty() ? 0 : 1) +
-                  (out.organisations.empty() ? 0 : 1);
+                  (out.organisations.empty() ? 0 : 1) + (out.roadmap_executors ? 1 : 0);
   if (who != 1) problem(table, "id", "FORM-OBLIGATION-WHO", out);
 }
 

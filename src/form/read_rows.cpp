@@ -51,7 +51,10 @@ Rows read_rows(TableReader& file, const DefaultProvenance& fallback) {
   out.kind = kind == "fixed" ? RowKind::fixed : (kind == "grouped" ? RowKind::grouped : RowKind::repeat);
   out.min = read_number(*table, "min", 0, 0, kExcelRows);
   out.max = read_number(*table, "max", 0, 0, kExcelRows);
-  out.blank = read_number(*table, "blank", 40, 1, kMostBlankRows);
+  out.source = table->string_or("source", "");
+  out.key = table->strings("key");
+  const bool given = !out.source.empty();
+  out.blank = read_number(*table, "blank", given ? 0 : 40, given ? 0 : 1, kMostBlankRows);
   out.head = table->strings("head");
   out.lists = read_lists(*table);
   for (auto& row : table->tables("fixed")) out.fixed.push_back(read_fixed_row(row, fallback));

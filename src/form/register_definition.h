@@ -5,17 +5,35 @@
 #include <string>
 #include <vector>
 
+#include "calendar/due_rule.h"
 #include "form/form_definition.h"
 
 namespace esep::form {
 
 /// What a register column means to the engine, which knows no column by name.
-enum class RegisterRole { none, key, organisation, title, live_from, live_to, kind };
+enum class RegisterRole {
+  none,
+  key,
+  organisation,
+  title,
+  live_from,
+  live_to,
+  kind,
+  subject,          // key of the row of another register that the row belongs to
+  posted_on,        // the day on which it was made public
+  decision,         // choice: accepted, refused
+  decision_reason,  //
+  decided_on,       //
+  answer,           // choice: accepted, refused
+  answer_reason,    //
+  answered_on
+};
 
 struct RegisterColumn {
   Column column;
   RegisterRole role = RegisterRole::none;
   std::optional<Lang> lang;  // of a title column that exists in several languages
+  std::string of;            // role subject: the other register
 };
 
 /// A register: who or what is reported on. data/registers/*.toml. The register of organisations is the one with
@@ -26,6 +44,8 @@ struct RegisterDefinition {
   LocalText title;
   bool is_organisations = false;
   std::string rows_file;  // "data/organisations.csv"; may be empty
+  std::optional<calendar::DueRule> decision_due;  // counted from `posted_on`
+  LocalText decision_law;
   std::vector<RegisterColumn> columns;
 
   /// First column with the role; for titles the one of `lang` is preferred. nullptr: none.

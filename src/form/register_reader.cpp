@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <set>
 
 #include "form/form_catalog.h"
@@ -9,15 +10,42 @@ namespace {
 
 using datafile::TableReader;
 
-RegisterRole role_from(const std::string& word) {
-  if (word == "key") return RegisterRole::key;
-  if (word == "organisation") return RegisterRole::organisation;
-  if (word == "title") return RegisterRole::title;
-  if (word == "live_from") return RegisterRole::live_from;
-  if (word == "live_to") return RegisterRole::live_to;
-  if (word == "kind") return RegisterRole::kind;
+const std::vector<std::pair<std::string, RegisterRole>>& roles() {
+  static const std::vector<std::pair<std::string, RegisterRole>> kRoles{
+      {"none", RegisterRole::none},
+      {"key", RegisterRole::key},
+      {"organisation", RegisterRole::organisation},
+      {"title", RegisterRole::title},
+      {"live_from", RegisterRole::live_from},
+      {"live_to", RegisterRole::live_to},
+      {"kind", RegisterRole::kind},
+      {"subject", RegisterRole::subject},
+      {"posted_on", RegisterRole::posted_on},
+      {"decision", RegisterRole::decision},
+      {"decision_reason", RegisterRole::decision_reason},
+      {"decided_on", RegisterRole::decided_on},
+      {"answer", RegisterRole::answer},
+      {"answer_reason", RegisterRole::answer_reason},
+      {"answered_on", RegisterRole::answered_on}};
+  return kRoles;
+}
+
+RegisterRole read_role(TableReader& table) {
+  std::vector<std::string> words;
+  for (const auto& [word, role] : roles()) words.push_back(word);
+  const std::string found = table.one_of("role", words, "none");
+  for (const auto& [word, role] : roles()) {
+    if (word == found) return role;
+  }
   return RegisterRole::none;
 }
+
+bool is_day(RegisterRole role) {
+  return role == RegisterRole::live_from || role == RegisterRole::live_to || role == RegisterRole::posted_on ||
+         role == RegisterRole::decided_on || role == RegisterRole::answered_on;
+}
+
+bool is_verdict(RegisterRole role) { return role == RegisterRole::decision || role == RegisterRole::answer; }
 
 std::optional<Lang> read_lang(TableReader& table, RegisterRole role) {
   // Asked for even where it is absent: it belongs to the known keys.
@@ -35,9 +63,8 @@ class RegisterReader {
     for (auto& table : file_.tables("column")) {
       RegisterColumn one;
       one.column = read_column(table, fallback, ColumnPlace::register_column);
-      static const std::vector<std::string> kRoles{"none",      "key",     "organisation", "title",
-                                                   "live_from", "live_to", "kind"};
-      one.role = role_from(table.one_of("role", kRoles, "none"));
+      one.role = read_role(table);
+      one.of = table.string_or("of", "");
       one.lang = read_lang(table, one.role);
       table.finish();
       check(table, one);
@@ -59,9 +86,17 @@ class RegisterReader {
     if (!roles_.insert({one.role, lang}).second) {
       table.report("role", "FORM-REGISTER-ROLE-TWICE", Message("FORM-REGISTER-ROLE-TWICE", {{"column", id}}));
     }
-    const bool lives = one.role == RegisterRole::live_from || one.role == RegisterRole::live_to;
-    if (lives && one.column.type != ColumnType::date) {
+    if (is_day(one.role) && one.column.type != ColumnType::date) {
       table.report("role", "FORM-REGISTER-DATE", Message("FORM-REGISTER-DATE", {{"column", id}}));
+    }
+    if (one.of.empty() != (one.role != RegisterRole::subject)) {
+      table.report("role", "FORM-REGISTER-OF", Message("FORM-REGISTER-OF", {{"column", id}}));
+    }
+    const auto offers = [&](std::string_view choice) {
+      return std::any_of(one.column.choices.begin(), one.column.choices.end(), [&](const Choice& c) { return c.id == choice; });
+    };
+    if (is_verdict(one.role) && (!offers("accepted") || !offers("refused"))) {
+      table.report("role", "FORM-REGISTER-VERDICT", Message("FORM-REGISTER-VERDICT", {{"column", id}}));
     }
   }
 
@@ -87,6 +122,11 @@ RegisterDefinition read_register(const datafile::LibraryFile& source, Diagnostic
   out.title = read_text(file, "title", true);
   out.is_organisations = file.boolean_or("organisations", false);
   out.rows_file = file.string_or("rows_file", "");
+  if (auto decision = file.optional_table("decision")) {
+    out.decision_law = read_text(*decision, "law", true);
+    if (auto due = decision->optional_table("due")) out.decision_due = calendar::DueRule::read(*due);
+    decision->finish();
+  }
   RegisterReader(file, out).columns();
   file.finish();
   return out;

@@ -1,132 +1,105 @@
 // SPDX-License-Identifier: MIT
 #include "html/chart.h"
 
-#include <algorithm>
-#include <array>
-#include <vector>
+#include <cmath>
+#include <tuple>
 
+#include "base/utf8.h"
+#include "document/chart_drawing.h"
 #include "html/escape.h"
 
 namespace esep::html {
 namespace {
 
-constexpr int64_t kLeft = 200;    // room for the names of the categories
-constexpr int64_t kWidth = 500;   // of the drawing area
-constexpr int64_t kHeight = 220;  // of a line chart
-constexpr int64_t kBar = 16;
-constexpr int64_t kTop = 10;
-constexpr std::array<const char*, 6> kColours{"#2f5597", "#c55a11", "#548235",
-                                              "#7f6000", "#7030a0", "#00787a"};
+constexpr double kWidth = 720;
 
-const char* colour(size_t series) { return kColours[series % kColours.size()]; }
-std::string attribute(const char* name, int64_t value) {
-  return " " + std::string(name) + "=\"" + std::to_string(value) + "\"";
+// Widths of the reader's own font are not known here: somewhat more than most letters of most fonts.
+class RoughMeasure : public document::TextMeasure {
+ public:
+  double width(std::string_view utf8, document::Face face, double size) const override {
+    double out = 0;
+    for (size_t pos = 0; pos < utf8.size();) {
+      const char32_t letter = next_code_point(utf8, pos);
+      const bool narrow = letter == U' ' || letter == U'.' || letter == U',' || letter == U';' ||
+                          letter == U'(' || letter == U')' || letter == 0xA0;
+      out += narrow ? 0.35 : 0.6;
+    }
+    return out * size * (face == document::Face::bold ? 1.08 : 1);
+  }
+};
+
+// Tenths of a point.
+std::string number(double value) {
+  const long long tenths = std::llround(value * 10);
+  const long long magnitude = tenths < 0 ? -tenths : tenths;
+  std::string out = (tenths < 0 ? "-" : "") + std::to_string(magnitude / 10);
+  if (magnitude % 10 != 0) out += "." + std::to_string(magnitude % 10);
+  return out;
 }
 
-// Ten-thousandths, made small enough to be multiplied by a width.
-class Drawing {
- public:
-  explicit Drawing(const document::Chart& chart) : chart_(chart) {
-    for (const auto& series : chart.series) {
-      for (const Decimal& one : series.values) {
-        while (one.units() / unit_ > kFits || one.units() / unit_ < -kFits) unit_ *= 10;
-      }
-    }
-    const bool stacked = chart.kind == document::Chart::Kind::stacked_bar;
-    for (size_t c = 0; c < chart.categories.size(); ++c) {
-      int64_t below = 0;
-      int64_t above = 0;
-      for (size_t s = 0; s < chart.series.size(); ++s) {
-        const int64_t one = value(s, c);
-        if (!stacked) below = above = 0;
-        (one < 0 ? below : above) += one;
-        low_ = std::min(low_, below);
-        high_ = std::max(high_, above);
-      }
-    }
-    if (high_ == low_) high_ = low_ + 1;
-  }
+std::string attribute(const char* name, double value) {
+  return " " + std::string(name) + "=\"" + number(value) + "\"";
+}
 
-  std::string run() {
-    const bool line = chart_.kind == document::Chart::Kind::line;
-    const auto series = static_cast<int64_t>(chart_.series.size());
-    const auto categories = static_cast<int64_t>(chart_.categories.size());
-    const int64_t rows = chart_.kind == document::Chart::Kind::stacked_bar ? 1 : series;
-    const int64_t height = line ? kHeight + 20 : categories * (rows * kBar + 8);
-    out_ = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"" + escape(chart_.title) +
-           "\" viewBox=\"0 0 " + std::to_string(kLeft + kWidth + 20) + " " +
-           std::to_string(height + 2 * kTop + 20 * series) + "\" font-size=\"11\">\n";
-    if (line) {
-      lines(categories);
-    } else {
-      bars(rows);
+std::string colour(const std::array<double, 3>& rgb) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string out = "#";
+  for (const double part : rgb) {
+    const auto byte = static_cast<size_t>(std::llround(part * 255));
+    out += kDigits[byte / 16];
+    out += kDigits[byte % 16];
+  }
+  return out;
+}
+
+class Svg {
+ public:
+  std::string run(const document::Chart& chart, Lang lang) {
+    const document::ChartDrawing drawing = document::draw_chart(chart, lang, kWidth, RoughMeasure());
+    for (const auto& band : drawing.bands) {
+      for (const auto& fill : band.fills) add(fill);
+      strokes(band);
+      for (const auto& text : band.texts) add(text);
+      top_ += band.height;
     }
-    for (int64_t s = 0; s < series; ++s) legend(static_cast<size_t>(s), height + kTop + 20 * s);
-    return std::move(out_) + "</svg>\n";
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"" + escape(chart.title) +
+           "\" viewBox=\"0 0 " + number(kWidth) + " " + number(top_) +
+           "\" width=\"100%\" font-family=\"serif\">\n" + out_ + "</svg>\n";
   }
 
  private:
-  int64_t value(size_t series, size_t category) const {
-    const auto& values = chart_.series[series].values;
-    return category < values.size() ? values[category].units() / unit_ : 0;
-  }
-  int64_t at(int64_t units, int64_t length) const { return (units - low_) * length / (high_ - low_); }
-
-  void text(int64_t x, int64_t y, const std::string& words, const char* anchor) {
-    out_ += "<text" + attribute("x", x) + attribute("y", y) + " text-anchor=\"" + anchor + "\">" +
-            escape(words) + "</text>\n";
+  void add(const document::Fill& fill) {
+    out_ += "<rect" + attribute("x", fill.x) + attribute("y", top_ + fill.y) +
+            attribute("width", fill.width) + attribute("height", fill.height) + " fill=\"" +
+            colour(fill.rgb) + "\"/>\n";
   }
 
-  void bars(int64_t rows) {
-    const bool stacked = chart_.kind == document::Chart::Kind::stacked_bar;
-    int64_t y = kTop;
-    for (size_t c = 0; c < chart_.categories.size(); ++c) {
-      text(kLeft - 8, y + rows * kBar / 2 + 4, chart_.categories[c], "end");
-      int64_t below = 0;
-      int64_t above = 0;
-      for (size_t s = 0; s < chart_.series.size(); ++s) {
-        const int64_t one = value(s, c);
-        if (!stacked) below = above = 0;
-        int64_t& from = one < 0 ? below : above;
-        const int64_t first = at(std::min(from, from + one), kWidth);
-        const int64_t last = at(std::max(from, from + one), kWidth);
-        from += one;
-        out_ += "<rect" + attribute("x", kLeft + first) + attribute("y", y) +
-                attribute("width", last - first) + attribute("height", kBar - 2) + " fill=\"" + colour(s) +
-                "\"/>\n";
-        if (!stacked) y += kBar;
+  // Lines of one kind that follow one another are one path.
+  void strokes(const document::ChartBand& band) {
+    const auto kind = [](const document::Stroke& one) { return std::tie(one.weight, one.dash, one.rgb); };
+    for (size_t i = 0; i < band.strokes.size();) {
+      const document::Stroke& first = band.strokes[i];
+      std::string path;
+      for (; i < band.strokes.size() && kind(band.strokes[i]) == kind(first); ++i) {
+        const document::Stroke& one = band.strokes[i];
+        path += "M" + number(one.x1) + " " + number(top_ + one.y1) + "L" + number(one.x2) + " " +
+                number(top_ + one.y2);
       }
-      y += (stacked ? kBar : 0) + 8;
+      out_ += "<path d=\"" + path + "\" fill=\"none\" stroke=\"" + colour(first.rgb) + "\"" +
+              attribute("stroke-width", first.weight);
+      if (first.dash > 0) out_ += attribute("stroke-dasharray", first.dash);
+      out_ += "/>\n";
     }
   }
 
-  void lines(int64_t categories) {
-    const auto x_of = [&](int64_t c) { return kLeft + (categories > 1 ? c * kWidth / (categories - 1) : 0); };
-    for (size_t s = 0; s < chart_.series.size(); ++s) {
-      out_ +=
-          "<polyline fill=\"none\" stroke-width=\"2\" stroke=\"" + std::string(colour(s)) + "\" points=\"";
-      for (int64_t c = 0; c < categories; ++c) {
-        out_ += std::to_string(x_of(c)) + "," +
-                std::to_string(kTop + kHeight - at(value(s, static_cast<size_t>(c)), kHeight)) + " ";
-      }
-      out_ += "\"/>\n";
-    }
-    for (int64_t c = 0; c < categories; ++c)
-      text(x_of(c), kTop + kHeight + 14, chart_.categories[static_cast<size_t>(c)], "middle");
+  void add(const document::TextRun& run) {
+    out_ += "<text" + attribute("x", run.x) + attribute("y", top_ + run.y) + attribute("font-size", run.size);
+    if (run.face == document::Face::bold) out_ += " font-weight=\"bold\"";
+    if (run.grey) out_ += " fill=\"#595959\"";
+    out_ += ">" + escape(run.text) + "</text>\n";
   }
 
-  void legend(size_t series, int64_t y) {
-    out_ += "<rect" + attribute("x", kLeft) + attribute("y", y) + " width=\"12\" height=\"12\" fill=\"" +
-            colour(series) + "\"/>\n";
-    text(kLeft + 18, y + 10, chart_.series[series].name, "start");
-  }
-
-  static constexpr int64_t kFits = 1'000'000'000'000;
-
-  const document::Chart& chart_;
-  int64_t unit_ = 1;
-  int64_t low_ = 0;
-  int64_t high_ = 0;
+  double top_ = 0;
   std::string out_;
 };
 
@@ -136,10 +109,9 @@ std::string figures(const document::Chart& chart, Lang lang) {
   out += "</tr></thead>\n<tbody>\n";
   for (size_t c = 0; c < chart.categories.size(); ++c) {
     out += "<tr><th scope=\"row\">" + escape(chart.categories[c]) + "</th>";
-    for (const auto& series : chart.series) {
-      out += "<td class=\"n\">" +
-             (c < series.values.size() ? escape(form::display_text(series.values[c], 0, lang)) : "") +
-             "</td>";
+    for (size_t s = 0; s < chart.series.size(); ++s) {
+      const auto value = document::chart_value(chart, s, c);
+      out += "<td class=\"n\">" + (value ? escape(form::display_text(*value, 0, lang)) : "") + "</td>";
     }
     out += "</tr>\n";
   }
@@ -149,10 +121,9 @@ std::string figures(const document::Chart& chart, Lang lang) {
 }  // namespace
 
 std::string chart_markup(const document::Chart& chart, Lang lang) {
-  const bool drawn =
-      !chart.categories.empty() && !chart.series.empty() && chart.kind != document::Chart::Kind::tiles;
+  const bool drawn = !chart.categories.empty() && !chart.series.empty();
   return "<figure><figcaption>" + escape(chart.title) + "</figcaption>\n" +
-         (drawn ? Drawing(chart).run() : "") + figures(chart, lang) + "</figure>\n";
+         (drawn ? Svg().run(chart, lang) : "") + figures(chart, lang) + "</figure>\n";
 }
 
 }  // namespace esep::html

@@ -26,6 +26,10 @@ inline constexpr int kMaxXmlDepth = 64;
 inline constexpr uint64_t kMaxXmlToken = uint64_t{1} << 20;  // one tag with its attributes, one comment
 inline constexpr size_t kMaxUnknownNames = 4096;             // expat keeps every distinct name
 inline constexpr size_t kMaxProblems = 100;                  // findings of one file
+inline constexpr uint64_t kMaxKeptSheetBytes =
+    uint64_t{1} << 20;  // an inflated sheet whose rows are parsed once and kept
+inline constexpr size_t kMaxKeptRowBytes = size_t{4} << 20;  // they may refer to a long string over and over
+inline constexpr size_t kFirstChunk = size_t{2} << 10;       // enough for a root element
 inline constexpr size_t kChunk = size_t{64} << 10;
 
 }  // namespace esep::intake

@@ -59,7 +59,8 @@ bool has_folder(const ZipArchive& archive, std::string_view folder) {
   return at != archive.entries().end() && at->first.starts_with(folder);
 }
 
-std::unique_ptr<report::Grid> open_zip(const std::string& file_name, std::string bytes, Problem& refusal) {
+std::unique_ptr<report::Grid> open_zip(const std::string& file_name, std::string bytes,
+                                       std::string_view only_sheet, Problem& refusal) {
   auto archive = ZipArchive::open(std::move(bytes), refusal);
   if (!archive) return nullptr;
   const char* code = nullptr;
@@ -74,7 +75,7 @@ std::unique_ptr<report::Grid> open_zip(const std::string& file_name, std::string
   } else if (!has_folder(*archive, "xl/")) {
     code = "FILE-UNKNOWN";
   }
-  if (code == nullptr) return open_xlsx(file_name, std::move(*archive), refusal);
+  if (code == nullptr) return open_xlsx(file_name, std::move(*archive), refusal, only_sheet);
   refusal = problem(code);
   return nullptr;
 }
@@ -83,13 +84,18 @@ std::unique_ptr<report::Grid> open_zip(const std::string& file_name, std::string
 
 std::unique_ptr<report::Grid> open_grid(const std::string& file_name, std::string bytes,
                                         report::Findings& findings) {
+  return open_sheet(file_name, std::move(bytes), "", findings);
+}
+
+std::unique_ptr<report::Grid> open_sheet(const std::string& file_name, std::string bytes,
+                                         std::string_view sheet, report::Findings& findings) {
   const FileKind kind = file_kind(bytes);
   Problem refusal = problem(refusal_code(kind));
   std::unique_ptr<report::Grid> grid;
   if (kind == FileKind::text) {
     grid = open_csv(file_name, bytes);
   } else if (kind == FileKind::zip) {
-    grid = open_zip(file_name, std::move(bytes), refusal);
+    grid = open_zip(file_name, std::move(bytes), sheet, refusal);
   } else if (kind == FileKind::json) {
     grid = open_json(file_name, std::move(bytes), refusal);
   }

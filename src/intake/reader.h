@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "report/grid.h"
 
@@ -21,7 +22,12 @@ namespace esep::intake {
 [[nodiscard]] std::unique_ptr<report::Grid> open_grid(const std::string& file_name, std::string bytes,
                                                       report::Findings& findings);
 
-/// The same from disk. A file that cannot be read is a finding with the code of base/file.h.
+/// A quick look at one sheet of a workbook: the others are neither checked nor have rows. Other kinds of files are opened as
+/// a whole.
+[[nodiscard]] std::unique_ptr<report::Grid> open_sheet(const std::string& file_name, std::string bytes,
+                                                       std::string_view sheet, report::Findings& findings);
+
+/// `open_grid` from disk. A file that cannot be read is a finding with the code of base/file.h.
 [[nodiscard]] std::unique_ptr<report::Grid> open_grid(const std::filesystem::path& path,
                                                       report::Findings& findings);
 

@@ -11,6 +11,7 @@
 namespace esep::intake {
 namespace {
 
+constexpr size_t kFirstBlock = size_t{8} << 10;
 constexpr size_t kBlock = size_t{1} << 20;
 constexpr size_t kLength = sizeof(uint32_t);
 
@@ -66,7 +67,8 @@ bool SharedStrings::add(std::string_view text) {
   bytes_ += need;
   if (places_.size() == kMaxSharedStrings || bytes_ > kMaxSharedStringBytes) return false;
   if (blocks_.empty() || blocks_.back().size() + need > blocks_.back().capacity()) {
-    blocks_.emplace_back().reserve(std::max(kBlock, need));
+    const size_t size = blocks_.empty() ? kFirstBlock : std::min(kBlock, blocks_.back().capacity() * 4);
+    blocks_.emplace_back().reserve(std::max(size, need));
   }
   std::string& block = blocks_.back();
   places_.push_back({static_cast<uint32_t>(blocks_.size() - 1), static_cast<uint32_t>(block.size())});

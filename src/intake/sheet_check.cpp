@@ -107,7 +107,7 @@ std::optional<std::vector<MergedRange>> check_sheet(const ZipArchive& archive, c
   if (!check_root(archive, entry, refusal)) return std::nullopt;
   ZipEntryReader reader(archive, entry);
   MergeSearch search;
-  std::string buffer(kChunk, '\0');
+  std::string buffer(static_cast<size_t>(std::min<uint64_t>(kChunk, entry.inflated + 1)), '\0');
   bool utf16 = false;
   for (bool first = true;; first = false) {
     const auto got = reader.read(buffer.data(), buffer.size());

@@ -16,6 +16,24 @@ using report::GridRow;
 using report::MergedRange;
 using report::SheetInfo;
 
+class SheetParser;
+
+// The rows of a small sheet, as far as somebody pulled them, and the parser that goes on from there. A file is looked
+// through several times (where is the table, what is in it): this way it is parsed once.
+struct KeptRows {
+  std::vector<GridRow> rows;
+  size_t bytes = 0;
+  std::unique_ptr<SheetParser> parser;  // nullptr: nobody asked yet, or nothing is left
+  bool complete = false;
+  bool full = false;  // what follows is parsed by each cursor for itself
+};
+
+size_t size_of(const GridRow& row) {
+  size_t out = sizeof(GridRow);
+  for (const auto& cell : row.cells) out += sizeof(report::GridCell) + cell.text.size();
+  return out;
+}
+
 // Shared by the grid and its cursors.
 struct Book {
   ZipArchive archive;
@@ -26,18 +44,19 @@ struct Book {
   std::vector<SheetInfo> sheets;
   std::vector<const ZipEntry*> parts;  // nullptr: a chart sheet, which has no cells
   std::vector<std::vector<MergedRange>> merged;
+  std::vector<KeptRows> kept;
 };
 
-class SheetCursor final : public report::RowCursor {
+class SheetParser {
  public:
-  SheetCursor(std::shared_ptr<Book> book, size_t sheet)
-      : book_(std::move(book)),
-        handler_({&book_->strings, &book_->formats, book_->date_1904, book_->sheets[sheet].name,
-                  &book_->problems}),
-        part_(book_->archive, *book_->parts[sheet], handler_),
+  // `book` must outlive it.
+  SheetParser(Book& book, size_t sheet)
+      : book_(book),
+        handler_({&book.strings, &book.formats, book.date_1904, book.sheets[sheet].name, &book.problems}),
+        part_(book.archive, *book.parts[sheet], handler_),
         sheet_(sheet) {}
 
-  bool next(GridRow& row) override {
+  bool next(GridRow& row) {
     while (!handler_.take(row)) {
       if (ended_) return false;
       const auto step = part_.step();
@@ -49,15 +68,74 @@ class SheetCursor final : public report::RowCursor {
 
  private:
   void report(Problem problem) {
-    if (problem.sheet.empty()) problem.sheet = book_->sheets[sheet_].name;
-    book_->problems.add(problem);
+    if (problem.sheet.empty()) problem.sheet = book_.sheets[sheet_].name;
+    book_.problems.add(problem);
   }
 
-  std::shared_ptr<Book> book_;
+  Book& book_;
   SheetHandler handler_;
   XmlPart part_;
   size_t sheet_;
   bool ended_ = false;
+};
+
+class StreamedRows final : public report::RowCursor {
+ public:
+  StreamedRows(std::shared_ptr<Book> book, size_t sheet) : book_(std::move(book)), parser_(*book_, sheet) {}
+  bool next(GridRow& row) override { return parser_.next(row); }
+
+ private:
+  std::shared_ptr<Book> book_;
+  SheetParser parser_;
+};
+
+class KeptRowsCursor final : public report::RowCursor {
+ public:
+  KeptRowsCursor(std::shared_ptr<Book> book, size_t sheet)
+      : book_(std::move(book)), kept_(book_->kept[sheet]), sheet_(sheet) {}
+
+  bool next(GridRow& row) override {
+    if (own_) return own_->next(row);
+    if (at_ < kept_.rows.size()) {
+      row = kept_.rows[at_++];
+      return true;
+    }
+    if (kept_.complete) return false;
+    return kept_.full ? go_on_alone(row) : parse_next(row);
+  }
+
+ private:
+  bool parse_next(GridRow& row) {
+    if (!kept_.parser) kept_.parser = std::make_unique<SheetParser>(*book_, sheet_);
+    if (!kept_.parser->next(row)) {
+      kept_.complete = true;
+      kept_.parser.reset();  // with its buffers
+      return false;
+    }
+    kept_.bytes += size_of(row);
+    kept_.full = kept_.bytes > kMaxKeptRowBytes;
+    if (kept_.full) {
+      own_ = std::move(kept_.parser);
+      return true;
+    }
+    kept_.rows.push_back(row);
+    ++at_;
+    return true;
+  }
+
+  bool go_on_alone(GridRow& row) {
+    own_ = std::make_unique<SheetParser>(*book_, sheet_);
+    for (size_t i = 0; i < at_; ++i) {
+      if (!own_->next(row)) return false;
+    }
+    return own_->next(row);
+  }
+
+  std::shared_ptr<Book> book_;
+  KeptRows& kept_;
+  size_t sheet_;
+  size_t at_ = 0;
+  std::unique_ptr<SheetParser> own_;
 };
 
 class NoRows final : public report::RowCursor {
@@ -70,8 +148,10 @@ class XlsxGrid final : public report::Grid {
   explicit XlsxGrid(std::shared_ptr<Book> book) : book_(std::move(book)) {}
   [[nodiscard]] const std::vector<SheetInfo>& sheets() const override { return book_->sheets; }
   [[nodiscard]] std::unique_ptr<report::RowCursor> rows(size_t sheet) override {
-    if (book_->parts.at(sheet) == nullptr) return std::make_unique<NoRows>();
-    return std::make_unique<SheetCursor>(book_, sheet);
+    const ZipEntry* part = book_->parts.at(sheet);
+    if (part == nullptr) return std::make_unique<NoRows>();
+    if (part->inflated > kMaxKeptSheetBytes) return std::make_unique<StreamedRows>(book_, sheet);
+    return std::make_unique<KeptRowsCursor>(book_, sheet);
   }
   [[nodiscard]] std::vector<MergedRange> merged(size_t sheet) override { return book_->merged.at(sheet); }
   [[nodiscard]] bool uses_1904_dates() const override { return book_->date_1904; }
@@ -89,7 +169,8 @@ const Relationship* by_type(const Relationships& relationships, std::string_view
 
 class Opener {
  public:
-  Opener(Book& book, Problem& refusal) : book_(book), refusal_(refusal) {}
+  Opener(Book& book, std::string_view only_sheet, Problem& refusal)
+      : book_(book), only_sheet_(only_sheet), refusal_(refusal) {}
 
   bool open() {
     const auto package = read_relationships(book_.archive, "", refusal_);
@@ -107,6 +188,8 @@ class Opener {
   }
 
  private:
+  bool wants(const std::string& sheet) const { return only_sheet_.empty() || sheet == only_sheet_; }
+
   const ZipEntry* required_part(const std::string& name) {
     const ZipEntry* part = book_.archive.find(name);
     if (part == nullptr) refusal_ = problem("FILE-PART-MISSING", {{"part", name}});
@@ -125,7 +208,7 @@ class Opener {
 
   bool read_formats(const Relationships& relationships) {
     const Relationship* at = by_type(relationships, "styles");
-    if (at == nullptr) return true;
+    if (at == nullptr || !only_sheet_.empty()) return true;
     const ZipEntry* part = required_part(at->target);
     if (part == nullptr) return false;
     auto formats = read_styles(book_.archive, *part, refusal_);
@@ -143,7 +226,7 @@ class Opener {
       }
       const ZipEntry* part = nullptr;
       std::vector<MergedRange> merged;
-      if (at->second.type == "worksheet") {
+      if (at->second.type == "worksheet" && wants(sheet.info.name)) {
         part = required_part(at->second.target);
         if (part == nullptr) return false;
         auto ranges = check_sheet(book_.archive, *part, refusal_);
@@ -157,20 +240,23 @@ class Opener {
       book_.parts.push_back(part);
       book_.merged.push_back(std::move(merged));
     }
+    book_.kept.resize(book_.sheets.size());
     if (book_.sheets.empty()) refusal_ = problem("FILE-XML-DAMAGED", {{"part", name}, {"line", "1"}});
     return !book_.sheets.empty();
   }
 
   Book& book_;
+  std::string_view only_sheet_;
   Problem& refusal_;
 };
 
 }  // namespace
 
-std::unique_ptr<report::Grid> open_xlsx(const std::string& file_name, ZipArchive archive, Problem& refusal) {
+std::unique_ptr<report::Grid> open_xlsx(const std::string& file_name, ZipArchive archive, Problem& refusal,
+                                        std::string_view only_sheet) {
   auto book = std::make_shared<Book>(
-      Book{std::move(archive), ProblemList(file_name, true), {}, {}, false, {}, {}, {}});
-  if (!Opener(*book, refusal).open()) return nullptr;
+      Book{std::move(archive), ProblemList(file_name, true), {}, {}, false, {}, {}, {}, {}});
+  if (!Opener(*book, only_sheet, refusal).open()) return nullptr;
   return std::make_unique<XlsxGrid>(std::move(book));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "intake/xml_part.h"
 
+#include <algorithm>
+
 #include <expat.h>
 
 #include "intake/limits.h"
@@ -64,6 +66,7 @@ void XmlHandler::unknown(std::string_view name, XmlAttributes attributes) {
 struct XmlPart::State {
   ZipEntryReader reader;
   std::string part;
+  uint64_t size;
   XmlHandler& handler;
   std::unique_ptr<XML_ParserStruct, FreeParser> parser{XML_ParserCreate(nullptr)};
   uint64_t fed = 0;
@@ -73,7 +76,13 @@ struct XmlPart::State {
   std::optional<Problem> failure;
 
   State(const ZipArchive& archive, const ZipEntry& entry, XmlHandler& h)
-      : reader(archive, entry), part(entry.name), handler(h) {}
+      : reader(archive, entry), part(entry.name), size(entry.inflated), handler(h) {}
+
+  // Little at first, for often the root decides; then no more than is left and one, to meet the end.
+  [[nodiscard]] size_t chunk() const {
+    const uint64_t left = size > fed ? size - fed + 1 : 1;
+    return static_cast<size_t>(std::min<uint64_t>(left, fed == 0 ? kFirstChunk : kChunk));
+  }
 
   void stop(Problem problem) {
     if (!failure) failure = std::move(problem);
@@ -151,9 +160,10 @@ XmlPart::Step XmlPart::step() {
   if (s.failure) return Step::failed;
   if (s.suspended) return s.after(XML_ResumeParser(s.parser.get()));
   if (s.last) return Step::done;
-  auto* buffer = static_cast<char*>(XML_GetBuffer(s.parser.get(), static_cast<int>(kChunk)));
+  const size_t chunk = s.chunk();
+  auto* buffer = static_cast<char*>(XML_GetBuffer(s.parser.get(), static_cast<int>(chunk)));
   if (buffer == nullptr) throw std::bad_alloc();
-  const auto got = s.reader.read(buffer, kChunk);
+  const auto got = s.reader.read(buffer, chunk);
   if (!got) {
     s.failure = problem("FILE-ZIP-DAMAGED");
     return Step::failed;

@@ -95,17 +95,37 @@ bool explodes(const ZipEntry& entry) {
 
 }  // namespace
 
+struct ZipArchive::Handle {
+  MemoryFile file;
+  ZipHandle zip;
+  explicit Handle(std::shared_ptr<const std::string> bytes) : file{std::move(bytes)}, zip(open_zip(file)) {}
+};
+
+// Minizip looks through the end of the file whenever it opens one; a handle that rests serves the next reader.
+struct ZipArchive::Pool {
+  std::shared_ptr<const std::string> bytes;
+  std::vector<std::unique_ptr<Handle>> resting;
+
+  std::unique_ptr<Handle> take() {
+    if (resting.empty()) return std::make_unique<Handle>(bytes);
+    auto out = std::move(resting.back());
+    resting.pop_back();
+    return out;
+  }
+};
+
 std::optional<ZipArchive> ZipArchive::open(std::string bytes, Problem& refusal) {
   ZipArchive out;
-  out.bytes_ = std::make_shared<const std::string>(std::move(bytes));
+  out.pool_ = std::make_shared<Pool>();
+  out.pool_->bytes = std::make_shared<const std::string>(std::move(bytes));
   refusal = problem("FILE-ZIP-DAMAGED");
-  MemoryFile file{out.bytes_};
-  const ZipHandle zip = open_zip(file);
-  if (!zip) return std::nullopt;
+  auto handle = out.pool_->take();
+  void* zip = handle->zip.get();
+  if (zip == nullptr) return std::nullopt;
   uint64_t total = 0;
-  int status = unzGoToFirstFile(zip.get());
-  for (; status == UNZ_OK; status = unzGoToNextFile(zip.get())) {
-    auto entry = current_entry(zip.get());
+  int status = unzGoToFirstFile(zip);
+  for (; status == UNZ_OK; status = unzGoToNextFile(zip)) {
+    auto entry = current_entry(zip);
     if (!entry) return std::nullopt;
     total += std::min(entry->inflated, kMaxTotalBytes);
     if (explodes(*entry) || total > kMaxTotalBytes) {
@@ -121,6 +141,7 @@ std::optional<ZipArchive> ZipArchive::open(std::string bytes, Problem& refusal) 
     if (!out.entries_.emplace(std::move(key), std::move(*entry)).second) return std::nullopt;
   }
   if (status != UNZ_END_OF_LIST_OF_FILE) return std::nullopt;
+  out.pool_->resting.push_back(std::move(handle));
   return out;
 }
 
@@ -130,23 +151,31 @@ const ZipEntry* ZipArchive::find(std::string_view name) const {
 }
 
 struct ZipEntryReader::State {
-  MemoryFile file;
-  ZipHandle zip;
+  std::shared_ptr<ZipArchive::Pool> pool;
+  std::unique_ptr<ZipArchive::Handle> handle;
   uint64_t expected = 0;
   uint64_t given = 0;
   bool ended = false;
   bool damaged = false;
+
+  State(std::shared_ptr<ZipArchive::Pool> from, const ZipEntry& entry)
+      : pool(std::move(from)), handle(pool->take()), expected(entry.inflated) {
+    unz64_file_pos position{entry.directory_offset, entry.number};
+    damaged =
+        !handle->zip || unzGoToFilePos64(zip(), &position) != UNZ_OK || unzOpenCurrentFile(zip()) != UNZ_OK;
+  }
+  ~State() {
+    if (damaged) return;
+    if (!ended) unzCloseCurrentFile(zip());
+    pool->resting.push_back(std::move(handle));
+  }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  [[nodiscard]] void* zip() const { return handle->zip.get(); }
 };
 
 ZipEntryReader::ZipEntryReader(const ZipArchive& archive, const ZipEntry& entry)
-    : state_(std::make_unique<State>()) {
-  state_->file.bytes = archive.bytes_;
-  state_->expected = entry.inflated;
-  state_->zip = open_zip(state_->file);
-  unz64_file_pos position{entry.directory_offset, entry.number};
-  state_->damaged = !state_->zip || unzGoToFilePos64(state_->zip.get(), &position) != UNZ_OK ||
-                    unzOpenCurrentFile(state_->zip.get()) != UNZ_OK;
-}
+    : state_(std::make_unique<State>(archive.pool_, entry)) {}
 
 ZipEntryReader::~ZipEntryReader() = default;
 ZipEntryReader::ZipEntryReader(ZipEntryReader&&) noexcept = default;
@@ -155,14 +184,14 @@ ZipEntryReader& ZipEntryReader::operator=(ZipEntryReader&&) noexcept = default;
 std::optional<size_t> ZipEntryReader::read(char* buffer, size_t size) {
   if (state_->damaged) return std::nullopt;
   if (state_->ended) return 0;
-  const int got = unzReadCurrentFile(state_->zip.get(), buffer, static_cast<unsigned>(size));
+  const int got = unzReadCurrentFile(state_->zip(), buffer, static_cast<unsigned>(size));
   if (got > 0) {
     state_->given += static_cast<uint64_t>(got);
     return static_cast<size_t>(got);
   }
   state_->ended = true;
   const bool complete = got == 0 && state_->given == state_->expected;
-  state_->damaged = unzCloseCurrentFile(state_->zip.get()) != UNZ_OK || !complete;
+  state_->damaged = unzCloseCurrentFile(state_->zip()) != UNZ_OK || !complete;
   if (state_->damaged) return std::nullopt;
   return 0;
 }

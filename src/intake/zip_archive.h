@@ -23,7 +23,7 @@ struct ZipEntry {
 };
 
 /// A zip in memory. Only minizip's memory callbacks touch the bytes; entries inflate piece by piece. Several readers can
-/// be open at once; they share the bytes.
+/// be open at once; they share the bytes. Not for two threads at a time.
 class ZipArchive {
  public:
   /// nullopt with `problem`: FILE-ZIP-DAMAGED, FILE-ZIP-BOMB, FILE-LIMIT. The sizes of the directory are judged before
@@ -36,7 +36,9 @@ class ZipArchive {
 
  private:
   friend class ZipEntryReader;
-  std::shared_ptr<const std::string> bytes_;
+  struct Handle;
+  struct Pool;
+  std::shared_ptr<Pool> pool_;
   std::map<std::string, ZipEntry> entries_;  // by lower-case name
 };
 

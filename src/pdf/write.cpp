@@ -61,7 +61,13 @@ class PdfPages : public document::PageSink {
   }
 
   void draw(const document::Stroke& stroke) {
-    raw(number(stroke.x1) + " " + number(height_ - stroke.y1) + " m " + number(stroke.x2) + " " + number(height_ - stroke.y2) + " l S\n");
+    const std::string line =
+        number(stroke.x1) + " " + number(height_ - stroke.y1) + " m " + number(stroke.x2) + " " + number(height_ - stroke.y2) + " l S\n";
+    const document::Stroke plain;
+    if (stroke.weight == plain.weight && stroke.dash == plain.dash && stroke.rgb == plain.rgb) return raw(line);
+    std::string style = "q " + number(stroke.rgb[0]) + " " + number(stroke.rgb[1]) + " " + number(stroke.rgb[2]) + " RG " + number(stroke.weight) + " w ";
+    if (stroke.dash > 0) style += "[" + number(stroke.dash) + "] 0 d ";
+    raw(style + line + "Q\n");
   }
 
   void draw(const TextRun& run) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "registry/record_details.h"
 #include "registry/registry.h"
 
 namespace esep::registry {
@@ -20,11 +21,7 @@ void Registry::add_event(const report::Event& event, const Actor& actor) {
   insert.bind(1, event.event).bind(2, key.form).bind(3, key.stage).bind(4, key.organisation).bind(5, key.subject);
   insert.bind(6, key.period).bind(7, int64_t{key.occurrence}).bind(8, event.date.iso()).bind(9, event.document);
   insert.bind(10, actor.user).run();
-  Details details;
-  details.add("event", event.event).add("form", key.form).add("stage", key.stage).add("organisation", key.organisation);
-  details.add("subject", key.subject).add("period", key.period).add("occurrence", key.occurrence);
-  details.add("date", event.date.iso()).add("document", event.document);
-  history().append(actor, "event", std::nullopt, details.text());
+  history().append(actor, "event", std::nullopt, event_details(event));
   transaction.commit();
 }
 

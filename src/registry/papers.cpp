@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "registry/record_details.h"
 #include "registry/registry.h"
 
 namespace esep::registry {
@@ -16,8 +17,7 @@ void Registry::record_paper(const std::string& code, const std::string& sha256, 
   }
   insert.bind(5, language).run();
   if (database_->changes() > 0) {
-    history().append(actor, "paper", submission,
-                     Details().add("code", code).add("sha256", sha256).add("kind", kind).add("language", language).text());
+    history().append(actor, "paper", submission, paper_details(code, sha256, kind, language));
   }
   transaction.commit();
 }

@@ -9,6 +9,7 @@
 
 #include "form/register_definition.h"
 #include "registry/history.h"
+#include "registry/kept_statements.h"
 #include "report/duty.h"
 #include "report/status.h"
 #include "report/submission.h"
@@ -30,6 +31,16 @@ struct NewSubmission {
   };
   std::vector<KeptFinding> findings;
   bool accepted = false;
+  std::function<void()> permit;  // called inside the transaction before anything is written; throws to refuse; may be empty
+};
+
+/// A paper that was made: its printed code and the hash of its bytes. The same code stands on every output of one revision.
+struct Paper {
+  std::string code;
+  std::string sha256;
+  std::string kind;  // "report pdf", "receipt xlsx" …
+  std::optional<int64_t> submission;
+  std::string language;
 };
 
 class Registry {
@@ -60,6 +71,19 @@ class Registry {
   [[nodiscard]] std::vector<report::Event> events() const;
   [[nodiscard]] std::vector<report::Waiver> waivers() const;
   [[nodiscard]] bool is_locked(std::string_view form, std::string_view period) const;
+  // (waivers.cpp)
+  /// All in one transaction. `user` of the waivers is the actor's. A later waiver of the same key replaces the earlier.
+  void add_waivers(const std::vector<report::Waiver>& waivers, const Actor& actor);
+  struct Lock {
+    std::string reason;
+    std::string user;
+  };
+  /// nullopt: open.
+  [[nodiscard]] std::optional<Lock> lock_of(std::string_view form, std::string_view period) const;
+  /// Error LOCK-ALREADY, LOCK-NOT-LOCKED.
+  void set_lock(const std::string& form, const std::string& period, bool locked, const std::string& reason, const Actor& actor);
+  /// An entry of the history that changes nothing else.
+  void note(const std::string& action, const std::string& details, const Actor& actor);
 
   // Submissions (submissions.cpp)
   /// One transaction. The same bytes for the same key return the old submission with `repeated`.
@@ -80,6 +104,8 @@ class Registry {
   [[nodiscard]] std::optional<report::Submission> previous_accepted(const report::ReportKey& key) const;
   [[nodiscard]] std::map<std::string, std::string> fields(int64_t submission) const;  // canonical texts
   [[nodiscard]] std::vector<NewSubmission::KeptFinding> findings(int64_t submission) const;
+  /// Submissions, in order, whose file as received has this hash (paper_lookup.cpp).
+  [[nodiscard]] std::vector<report::Submission> submissions_of_file(const std::string& sha256) const;
   [[nodiscard]] std::string file_bytes(const std::string& sha256) const;
   [[nodiscard]] std::string form_text(const std::string& sha256) const;
   /// Takes an accepted submission out of force; it stays in history. The revision before it counts again. Error
@@ -89,10 +115,19 @@ class Registry {
   // Papers (papers.cpp)
   void record_paper(const std::string& code, const std::string& sha256, const std::string& kind,
                     std::optional<int64_t> submission, std::string_view language, const Actor& actor);
+  // (paper_lookup.cpp)
+  [[nodiscard]] std::vector<Paper> papers_with_bytes(const std::string& sha256) const;
+  [[nodiscard]] std::vector<Paper> papers_with_code(const std::string& code) const;
 
  private:
-  explicit Registry(std::unique_ptr<sqlite::Database> database) : database_(std::move(database)) {}
+  explicit Registry(std::unique_ptr<sqlite::Database> database)
+      : database_(std::move(database)), kept_(std::make_unique<KeptStatements>()) {}
+  [[nodiscard]] KeptStatements::Loan kept(const std::string& sql) const { return kept_->get(*database_, sql); }
+  [[nodiscard]] int64_t next_id() const;
+  [[nodiscard]] int next_revision(const report::ReportKey& key) const;
+
   std::unique_ptr<sqlite::Database> database_;
+  std::unique_ptr<KeptStatements> kept_;  // behind the database, so that they go first
 };
 
 /// SHA-256 over the canonical texts of all rows: what history pins and doctor recomputes.

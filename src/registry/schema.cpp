@@ -64,12 +64,53 @@ CREATE TABLE paper(
   PRIMARY KEY(code, sha256)) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<const char*, kSchemaVersion> kMigrations{kVersion1};
+// Every row is written once; only a recommendation changes, and only onwards: answered, closed. History says who and when.
+constexpr const char* kVersion2 = R"sql(
+CREATE INDEX history_submission ON history(submission);
+
+CREATE TABLE review(
+  id INTEGER PRIMARY KEY, submission INTEGER NOT NULL REFERENCES submission(id), reviewer TEXT NOT NULL,
+  opened_at TEXT NOT NULL, due TEXT, user TEXT NOT NULL) STRICT;
+CREATE INDEX review_submission ON review(submission);
+CREATE TABLE review_note(
+  id INTEGER PRIMARY KEY, submission INTEGER NOT NULL REFERENCES submission(id), cell TEXT NOT NULL, row INTEGER NOT NULL,
+  column_id TEXT NOT NULL, item TEXT NOT NULL, text TEXT NOT NULL, user TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+CREATE INDEX review_note_submission ON review_note(submission);
+CREATE TABLE assessment(
+  id INTEGER PRIMARY KEY, submission INTEGER NOT NULL REFERENCES submission(id), checklist TEXT NOT NULL,
+  checklist_sha256 TEXT NOT NULL, item TEXT NOT NULL, answer TEXT NOT NULL, comment TEXT NOT NULL, documents TEXT NOT NULL,
+  user TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+CREATE INDEX assessment_submission ON assessment(submission, checklist);
+CREATE TABLE recommendation(
+  id INTEGER PRIMARY KEY, submission INTEGER NOT NULL REFERENCES submission(id), cell TEXT NOT NULL, row INTEGER NOT NULL,
+  column_id TEXT NOT NULL, item TEXT NOT NULL, text TEXT NOT NULL, due TEXT NOT NULL, state TEXT NOT NULL, user TEXT NOT NULL,
+  at TEXT NOT NULL, answer TEXT NOT NULL, answered_by TEXT NOT NULL, outcome TEXT NOT NULL, closed_by TEXT NOT NULL,
+  closed_at TEXT) STRICT;
+CREATE INDEX recommendation_submission ON recommendation(submission);
+CREATE TRIGGER review_no_update BEFORE UPDATE ON review BEGIN SELECT RAISE(ABORT, 'review is append-only'); END;
+CREATE TRIGGER review_no_delete BEFORE DELETE ON review BEGIN SELECT RAISE(ABORT, 'review is append-only'); END;
+CREATE TRIGGER review_note_no_update BEFORE UPDATE ON review_note BEGIN SELECT RAISE(ABORT, 'notes are append-only'); END;
+CREATE TRIGGER review_note_no_delete BEFORE DELETE ON review_note BEGIN SELECT RAISE(ABORT, 'notes are append-only'); END;
+CREATE TRIGGER assessment_no_update BEFORE UPDATE ON assessment BEGIN SELECT RAISE(ABORT, 'assessments are append-only'); END;
+CREATE TRIGGER assessment_no_delete BEFORE DELETE ON assessment BEGIN SELECT RAISE(ABORT, 'assessments are append-only'); END;
+CREATE TRIGGER recommendation_no_delete BEFORE DELETE ON recommendation
+  BEGIN SELECT RAISE(ABORT, 'recommendations are kept'); END;
+CREATE TRIGGER recommendation_keeps BEFORE UPDATE OF id, submission, cell, row, column_id, item, text, due, user, at ON recommendation
+  BEGIN SELECT RAISE(ABORT, 'recommendations are kept as given'); END;
+)sql";
+
+constexpr std::array<const char*, kSchemaVersion> kMigrations{kVersion1, kVersion2};
 
 int64_t pragma(const sqlite::Database& database, const char* sql) {
   const auto value = database.value(sql);
   const auto* number = value ? std::get_if<int64_t>(&*value) : nullptr;
   return number == nullptr ? 0 : *number;
+}
+
+// A connection that is writing cannot copy itself; a second one sees what was committed before.
+void keep_copy(const std::filesystem::path& file, int64_t version) {
+  const sqlite::Database source(file, sqlite::OpenMode::read_only);
+  source.backup_to(file.string() + ".v" + std::to_string(version) + ".backup");
 }
 
 }  // namespace
@@ -84,13 +125,18 @@ void migrate(sqlite::Database& database, const std::filesystem::path& file) {
   if (has_tables && pragma(database, "PRAGMA application_id") != kApplicationId) {
     throw Error(Message("REGISTRY-FOREIGN", {{"file", file.string()}}));
   }
-  for (; version < kSchemaVersion; ++version) {
-    if (has_tables) database.backup_to(file.string() + ".v" + std::to_string(version) + ".backup");
+  while (version < kSchemaVersion) {
+    // Another process may have migrated while this one waited for the lock, so the version is asked for again behind it.
     sqlite::Transaction transaction(database);
-    database.execute(kMigrations.at(static_cast<size_t>(version)));
-    database.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
-    database.execute("PRAGMA user_version = " + std::to_string(version + 1));
-    transaction.commit();
+    const int64_t now = pragma(database, "PRAGMA user_version");
+    if (now == version) {
+      if (has_tables) keep_copy(file, version);
+      database.execute(kMigrations.at(static_cast<size_t>(version)));
+      database.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
+      database.execute("PRAGMA user_version = " + std::to_string(version + 1));
+      transaction.commit();
+    }
+    version = now == version ? version + 1 : now;
   }
 }
 

@@ -8,7 +8,7 @@
 namespace esep::registry {
 
 /// The version of the schema this program writes; a file's is in PRAGMA user_version. docs/registry.md describes the tables.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 /// Creates or migrates. Before each migration of an existing file a copy `<file>.v<old>.backup` is made. Error
 /// REGISTRY-NEWER when the file was written by a newer program, REGISTRY-FOREIGN when it is no register of ours.

@@ -74,20 +74,7 @@ std::string select(std::string_view where) {
 
 constexpr std::string_view kInForce = " AND revision > 0 AND state NOT IN ('withdrawn', 'superseded') ";
 
-std::optional<Submission> same_bytes(const sqlite::Database& database, const Submission& facts) {
-  auto row = database.prepare(select(kKeyWhere) + " AND sha256 = ? AND state <> 'withdrawn' ORDER BY id DESC LIMIT 1");
-  bind_key(row, facts.key);
-  row.bind(7, facts.sha256);
-  if (!row.step()) return std::nullopt;
-  return read(row);
-}
-
-void insert_submission(sqlite::Database& database, const Submission& s, const std::string& rows_sha256) {
-  auto insert = database.prepare(
-      "INSERT INTO submission(form, stage, organisation, subject, period, occurrence, id, obligation, edition, "
-      "form_sha256, revision, received, nominal, effective, timeliness, state, locked, working_days_late, nil, sha256, "
-      "file_name, incoming, user, errors, warnings, rows_sha256, chain_head) "
-      "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+void insert_submission(sqlite::Statement& insert, const Submission& s, const std::string& rows_sha256) {
   bind_key(insert, s.key);
   insert.bind(7, s.id).bind(8, s.obligation).bind(9, s.edition).bind(10, s.form_sha256).bind(11, int64_t{s.revision});
   insert.bind(12, s.received.iso());
@@ -100,17 +87,13 @@ void insert_submission(sqlite::Database& database, const Submission& s, const st
   insert.run();
 }
 
-void insert_fields(sqlite::Database& database, int64_t id, const std::map<std::string, form::Value>& fields) {
-  auto insert = database.prepare("INSERT INTO submission_field(submission, field, value) VALUES(?,?,?)");
+void insert_fields(sqlite::Statement& insert, int64_t id, const std::map<std::string, form::Value>& fields) {
   for (const auto& [field, value] : fields) {
     if (!form::is_blank(value)) insert.bind(1, id).bind(2, field).bind(3, form::canonical_text(value)).run();
   }
 }
 
-void insert_findings(sqlite::Database& database, int64_t id, const std::vector<NewSubmission::KeptFinding>& findings) {
-  auto insert = database.prepare(
-      "INSERT INTO finding(submission, seq, sheet, cell, row, column_id, code, severity, message_kk, message_ru, "
-      "message_en, law_kk, law_ru) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)");
+void insert_findings(sqlite::Statement& insert, int64_t id, const std::vector<NewSubmission::KeptFinding>& findings) {
   int64_t seq = 0;
   for (const auto& [f, message] : findings) {
     insert.bind(1, id).bind(2, ++seq).bind(3, f.sheet).bind(4, f.cell).bind(5, int64_t{f.row}).bind(6, f.column);
@@ -119,16 +102,40 @@ void insert_findings(sqlite::Database& database, int64_t id, const std::vector<N
   }
 }
 
-std::string insert_rows(sqlite::Database& database, int64_t id, const NewSubmission& submission) {
-  const table::FormTable form_table(*submission.form);
-  form_table.create(database);
-  table::RowWriter writer(database, form_table);
+std::string insert_rows(sqlite::Database& database, KeptStatements& kept, int64_t id, const NewSubmission& submission) {
+  table::RowWriter& writer = kept.writer(database, *submission.form);
   const auto rows = submission.rows();
   table::TypedRow row;
   while (rows->next(row)) writer.insert(id, row);
+  const table::FormTable form_table(*submission.form);
   table::RowReader stored(database, form_table, id);
   return rows_digest(stored);
 }
+
+// A transaction that did not come to its end may have taken a table with it that statements were prepared for.
+class ForgetUnlessDone {
+ public:
+  explicit ForgetUnlessDone(KeptStatements& kept) : kept_(kept) {}
+  ~ForgetUnlessDone() {
+    if (!done_) kept_.clear();
+  }
+  ForgetUnlessDone(const ForgetUnlessDone&) = delete;
+  ForgetUnlessDone& operator=(const ForgetUnlessDone&) = delete;
+  void done() { done_ = true; }
+
+ private:
+  KeptStatements& kept_;
+  bool done_ = false;
+};
+
+constexpr const char* kInsertSubmission =
+    "INSERT INTO submission(form, stage, organisation, subject, period, occurrence, id, obligation, edition, "
+    "form_sha256, revision, received, nominal, effective, timeliness, state, locked, working_days_late, nil, sha256, "
+    "file_name, incoming, user, errors, warnings, rows_sha256, chain_head) "
+    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+constexpr const char* kInsertFinding =
+    "INSERT INTO finding(submission, seq, sheet, cell, row, column_id, code, severity, message_kk, message_ru, "
+    "message_en, law_kk, law_ru) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
 std::string details_of(const Submission& s, const std::string& rows_sha256,
                        const std::map<std::string, form::Value>& fields) {
@@ -164,37 +171,54 @@ std::string rows_digest(table::RowReader& rows) {
 }
 
 Registry::Receipt Registry::submit(const NewSubmission& submission, const Actor& actor) {
+  ForgetUnlessDone forget(*kept_);
   sqlite::Transaction transaction(*database_);
-  if (auto old = same_bytes(*database_, submission.facts)) return {std::move(*old), true};
   Submission s = submission.facts;
+  {
+    const auto same = kept(select(kKeyWhere) + " AND sha256 = ? AND state <> 'withdrawn' ORDER BY id DESC LIMIT 1");
+    bind_key(*same, s.key);
+    same->bind(7, s.sha256);
+    if (same->step()) {
+      forget.done();
+      return {read(*same), true};
+    }
+  }
+  if (submission.permit) submission.permit();
   s.user = actor.user;
-  s.id = std::get<int64_t>(*database_->value("SELECT coalesce(max(id), 0) + 1 FROM submission"));
+  s.id = next_id();
   s.number = number_of(s.id);
   s.state = submission.accepted ? State::received : State::rejected;
-  s.revision = 0;
-  if (submission.accepted) {
-    auto last = database_->prepare("SELECT coalesce(max(revision), 0) FROM submission" + std::string(kKeyWhere));
-    bind_key(last, s.key);
-    last.step();
-    s.revision = static_cast<int>(last.integer(0)) + 1;
-  }
-  database_->prepare("INSERT OR IGNORE INTO form_text(sha256, form, edition, text) VALUES(?,?,?,?)")
-      .bind(1, s.form_sha256).bind(2, submission.form->id).bind(3, submission.form->edition).bind(4, submission.form->text)
+  s.revision = submission.accepted ? next_revision(s.key) : 0;
+  kept("INSERT OR IGNORE INTO form_text(sha256, form, edition, text) VALUES(?,?,?,?)")
+      ->bind(1, s.form_sha256).bind(2, submission.form->id).bind(3, submission.form->edition).bind(4, submission.form->text)
       .run();
-  database_->prepare("INSERT OR IGNORE INTO file(sha256, bytes) VALUES(?,?)")
-      .bind(1, s.sha256).bind_blob(2, submission.bytes).run();
-  const std::string digest = submission.accepted ? insert_rows(*database_, s.id, submission) : "";
+  kept("INSERT OR IGNORE INTO file(sha256, bytes) VALUES(?,?)")->bind(1, s.sha256).bind_blob(2, submission.bytes).run();
+  const std::string digest = submission.accepted ? insert_rows(*database_, *kept_, s.id, submission) : "";
   if (submission.accepted) {
-    auto supersede = database_->prepare("UPDATE submission SET state = 'superseded'" + std::string(kKeyWhere) + std::string(kInForce));
-    bind_key(supersede, s.key);
-    supersede.run();
+    const auto supersede = kept("UPDATE submission SET state = 'superseded'" + std::string(kKeyWhere) + std::string(kInForce));
+    bind_key(*supersede, s.key);
+    supersede->run();
   }
   s.chain_head = history().append(actor, "submit", s.id, details_of(s, digest, submission.fields));
-  insert_submission(*database_, s, digest);
-  insert_fields(*database_, s.id, submission.fields);
-  insert_findings(*database_, s.id, submission.findings);
+  insert_submission(*kept(kInsertSubmission), s, digest);
+  insert_fields(*kept("INSERT INTO submission_field(submission, field, value) VALUES(?,?,?)"), s.id, submission.fields);
+  insert_findings(*kept(kInsertFinding), s.id, submission.findings);
   transaction.commit();
+  forget.done();
   return {std::move(s), false};
+}
+
+int64_t Registry::next_id() const {
+  const auto last = kept("SELECT coalesce(max(id), 0) + 1 FROM submission");
+  last->step();
+  return last->integer(0);
+}
+
+int Registry::next_revision(const ReportKey& key) const {
+  const auto last = kept("SELECT coalesce(max(revision), 0) + 1 FROM submission" + std::string(kKeyWhere));
+  bind_key(*last, key);
+  last->step();
+  return static_cast<int>(last->integer(0));
 }
 
 Submission Registry::find(std::string_view number) const {
@@ -221,20 +245,20 @@ std::vector<Submission> Registry::submissions(const Filter& filter) const {
 }
 
 std::optional<Submission> Registry::latest_accepted(const ReportKey& key) const {
-  auto row = database_->prepare(select(kKeyWhere) + std::string(kInForce) + "ORDER BY revision DESC LIMIT 1");
-  bind_key(row, key);
-  if (!row.step()) return std::nullopt;
-  return read(row);
+  const auto row = kept(select(kKeyWhere) + std::string(kInForce) + "ORDER BY revision DESC LIMIT 1");
+  bind_key(*row, key);
+  if (!row->step()) return std::nullopt;
+  return read(*row);
 }
 
 std::optional<Submission> Registry::previous_accepted(const ReportKey& key) const {
   // Texts of equal length compare as periods do: 2026-09 < 2026-10, 2026-Q1 < 2026-Q2.
-  auto row = database_->prepare(select(
+  const auto row = kept(select(
       " WHERE form = ? AND stage = ? AND organisation = ? AND subject = ? AND period < ? AND length(period) = length(?)") +
       std::string(kInForce) + "ORDER BY period DESC, revision DESC LIMIT 1");
-  row.bind(1, key.form).bind(2, key.stage).bind(3, key.organisation).bind(4, key.subject).bind(5, key.period).bind(6, key.period);
-  if (!row.step()) return std::nullopt;
-  return read(row);
+  row->bind(1, key.form).bind(2, key.stage).bind(3, key.organisation).bind(4, key.subject).bind(5, key.period).bind(6, key.period);
+  if (!row->step()) return std::nullopt;
+  return read(*row);
 }
 
 std::map<std::string, std::string> Registry::fields(int64_t submission) const {

@@ -44,6 +44,9 @@ class TableBinder {
       if (is_end(row)) break;
       if (!is_blank_row(row)) take(row, nil);
     }
+    // To the end all the same: damage below the notes is damage to the file.
+    while (cursor->next(row)) {
+    }
     report_missing_fixed_rows();
     return count_;
   }
@@ -102,6 +105,10 @@ class TableBinder {
         add(index, row.row, std::move(problem.code), std::move(problem.message), problem.severity);
       }
       row_.values[at] = std::move(parsed.value);
+    }
+    for (size_t i = 0; i < form_.columns.size(); ++i) {
+      const std::string& fallback = form_.columns[i].default_text;
+      if (!fallback.empty() && !filled_[i]) row_.values[i] = parse_typed(form_.columns[i], fallback).value;
     }
   }
 
@@ -212,6 +219,9 @@ void bind_field(const Column& field, const Layout::FieldCell& at, Grid& grid, co
   for (CellProblem& problem : parsed.problems) {
     findings.push_back({file, sheet, cell, at.row, field.id, std::move(problem.code), problem.severity,
                         std::move(problem.message), {}});
+  }
+  if (form::is_blank(parsed.value) && parsed.problems.empty() && !field.default_text.empty()) {
+    parsed.value = parse_typed(field, field.default_text).value;
   }
   if (form::is_blank(parsed.value) && parsed.problems.empty() && field.required) {
     findings.push_back({file, sheet, cell, at.row, field.id, "FIELD-REQUIRED", Severity::error,

@@ -2,6 +2,7 @@
 #include "report/duty.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "base/error.h"
@@ -24,8 +25,28 @@ struct Reporter {
   std::optional<Date> live_to;
 };
 
+// A body that answers for several measures reports once, from the first it got to the last it has.
+std::vector<Reporter> roadmap_executors(const std::string& form, const FormCatalog& catalog) {
+  std::map<std::string, Reporter> out;
+  for (const auto& roadmap : catalog.roadmaps()) {
+    if (roadmap.report_form != form) continue;
+    for (const auto& execution : form::executions(roadmap)) {
+      const Date from = execution.since.value_or(roadmap.from);
+      const Date to = execution.until.value_or(roadmap.to);
+      const auto [at, fresh] = out.try_emplace(execution.organisation, Reporter{execution.organisation, "", from, to});
+      if (fresh) continue;
+      at->second.live_from = std::min(*at->second.live_from, from);
+      at->second.live_to = std::max(*at->second.live_to, to);
+    }
+  }
+  std::vector<Reporter> list;
+  for (auto& [organisation, reporter] : out) list.push_back(std::move(reporter));
+  return list;
+}
+
 std::vector<Reporter> reporters(const Obligation& obligation, const FormCatalog& catalog, const RegisterRows& rows) {
   std::vector<Reporter> out;
+  if (obligation.roadmap_executors) return roadmap_executors(obligation.form, catalog);
   if (!obligation.subject_register.empty()) {
     const auto& definition = catalog.register_by_id(obligation.subject_register);
     for (const RegisterRow& row : rows(definition.id)) {

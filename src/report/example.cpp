@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "report/memory_grid.h"
+#include "report/parse_cell.h"
 
 namespace esep::report {
 namespace {
@@ -28,6 +29,17 @@ std::vector<std::vector<std::string>> as_sheet(const form::FormDefinition& form,
   return rows;
 }
 
+// A sheet is not asked for what the engine fills in, so an example gives that to the rules directly.
+table::RuleContext with_engine_fields(const form::FormDefinition& form, const form::Example& example,
+                                      table::RuleContext context) {
+  for (const auto& field : form.fields) {
+    const auto at = example.fields.find(field.id);
+    if (field.source == "input" || at == example.fields.end()) continue;
+    context.head[field.id] = parse_typed(field, at->second).value;
+  }
+  return context;
+}
+
 std::vector<Place> difference(std::vector<Place> from, const std::vector<Place>& taken) {
   for (const Place& place : taken) {
     const auto at = std::find(from.begin(), from.end(), place);
@@ -44,7 +56,8 @@ ExampleOutcome run_example(const form::FormDefinition& form, const form::Example
   const int header = static_cast<int>(sheet.size() - example.rows.size());
   MemoryGrid grid("example", std::move(sheet));
   Findings findings;
-  static_cast<void>(validate(form, grid, "example", nullptr, context, runner, findings));
+  static_cast<void>(
+      validate(form, grid, "example", nullptr, with_engine_fields(form, example, context), runner, findings));
   std::vector<Place> given;
   for (const Finding& finding : findings) {
     std::string place = finding.column;

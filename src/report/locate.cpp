@@ -20,10 +20,24 @@ std::string label_form(std::string_view text) {
   return folded;
 }
 
-bool is_label(std::string_view folded, const LocalText& title) {
-  return folded == label_form(title.kk) || folded == label_form(title.ru) ||
-         (!title.en.empty() && folded == label_form(title.en));
-}
+// A title in every language, as it is compared. Folding is dear, and a sheet has many cells.
+struct Label {
+  std::vector<std::string> forms;
+  explicit Label(const LocalText& title) : forms{label_form(title.kk), label_form(title.ru)} {
+    if (!title.en.empty()) forms.push_back(label_form(title.en));
+  }
+  [[nodiscard]] bool is(std::string_view folded) const { return std::find(forms.begin(), forms.end(), folded) != forms.end(); }
+};
+
+struct Labels {
+  std::vector<Label> columns;  // as in the form
+  std::vector<Label> fields;
+  Label nil = Label(nil_label());
+  explicit Labels(const FormDefinition& form) {
+    for (const auto& column : form.columns) columns.emplace_back(column.title.text);
+    for (const auto& field : form.fields) fields.emplace_back(field.title.text);
+  }
+};
 
 struct Candidate {
   Layout layout;
@@ -50,14 +64,13 @@ std::vector<int> match_numbers(const FormDefinition& form, const GridRow& row) {
 }
 
 // Titles of the columns still missing, or their ids, in this row. Equal titles («Сипаттамасы») go left to right.
-void match_titles(const FormDefinition& form, const GridRow& row, std::vector<int>& columns) {
+void match_titles(const FormDefinition& form, const Labels& labels, const GridRow& row, std::vector<int>& columns) {
   for (const GridCell& cell : row.cells) {
     if (cell.kind != CellKind::text) continue;
     if (std::find(columns.begin(), columns.end(), cell.column) != columns.end()) continue;
     const std::string folded = label_form(cell.text);
     for (size_t i = 0; i < form.columns.size(); ++i) {
-      const form::Column& column = form.columns[i];
-      if (columns[i] == 0 && (is_label(folded, column.title.text) || folded == column.id)) {
+      if (columns[i] == 0 && (labels.columns[i].is(folded) || folded == form.columns[i].id)) {
         columns[i] = cell.column;
         break;
       }
@@ -83,7 +96,7 @@ SheetScan read_head(Grid& grid, size_t sheet) {
   return scan;
 }
 
-Candidate search(const FormDefinition& form, const SheetScan& scan, size_t sheet) {
+Candidate search(const FormDefinition& form, const Labels& labels, const SheetScan& scan, size_t sheet) {
   Candidate best;
   const auto offer = [&](std::vector<int> columns, int row) {
     const int found = count_found(columns);
@@ -101,57 +114,72 @@ Candidate search(const FormDefinition& form, const SheetScan& scan, size_t sheet
   for (const GridRow& row : scan.head) {
     const int before = count_found(columns);
     if (before > 0 && row.row > last_row + 10) break;
-    match_titles(form, row, columns);
+    match_titles(form, labels, row, columns);
     if (count_found(columns) > before) last_row = row.row;
   }
   offer(columns, last_row);
   return best;
 }
 
-const GridCell* next_value(const FormDefinition& form, const GridRow& row, size_t index) {
+const GridCell* next_value(const Labels& labels, const GridRow& row, size_t index) {
   for (size_t i = index + 1; i < row.cells.size(); ++i) {
     if (row.cells[i].kind == CellKind::blank || trim(row.cells[i].text).empty()) continue;
     const std::string folded = label_form(row.cells[i].text);
-    const bool another_label = std::any_of(form.fields.begin(), form.fields.end(),
-                                           [&](const auto& f) { return is_label(folded, f.title.text); });
+    const bool another_label =
+        std::any_of(labels.fields.begin(), labels.fields.end(), [&](const Label& label) { return label.is(folded); });
     return another_label ? nullptr : &row.cells[i];
   }
   return nullptr;
 }
 
 // «Label: value» in one cell.
-std::optional<GridCell> value_behind_colon(const LocalText& title, const GridCell& cell) {
+std::optional<GridCell> value_behind_colon(const Label& label, const GridCell& cell) {
+  if (label.is(label_form(cell.text))) return std::nullopt;
   const size_t colon = cell.text.find(':');
-  if (colon == std::string::npos || !is_label(label_form(cell.text.substr(0, colon)), title)) return std::nullopt;
+  if (colon == std::string::npos || !label.is(label_form(cell.text.substr(0, colon)))) return std::nullopt;
   GridCell out = cell;
   out.text = trim(cell.text.substr(colon + 1));
   if (out.text.empty()) out.kind = CellKind::blank;
   return out;
 }
 
-GridCell field_value(const FormDefinition& form, const GridRow& row, size_t index, const LocalText& title) {
-  if (const GridCell* beside = next_value(form, row, index)) return *beside;
+// Right of the label, or of the merged cells that it fills.
+int column_beside(const std::vector<MergedRange>& merged, int row, int column) {
+  for (const MergedRange& range : merged) {
+    const bool holds = range.first_row <= row && row <= range.last_row && range.first_column <= column && column <= range.last_column;
+    if (holds) return range.last_column + 1;
+  }
+  return column + 1;
+}
+
+GridCell field_value(const Labels& labels, const GridRow& row, size_t index, const Label& label,
+                     const std::vector<MergedRange>& merged) {
+  if (const GridCell* beside = next_value(labels, row, index)) return *beside;
   GridCell blank;
-  blank.column = row.cells[index].column + 1;
-  if (auto inside = value_behind_colon(title, row.cells[index]); inside && inside->kind != CellKind::blank) return *inside;
+  blank.column = column_beside(merged, row.row, row.cells[index].column);
+  if (auto inside = value_behind_colon(label, row.cells[index]); inside && inside->kind != CellKind::blank) return *inside;
   return blank;
 }
 
-void find_fields(const FormDefinition& form, const SheetScan& scan, Layout& layout) {
+void find_fields(const FormDefinition& form, const Labels& labels, const SheetScan& scan, const std::vector<MergedRange>& merged,
+                 Layout& layout) {
   std::set<std::string> seen;
   for (const GridRow& row : scan.head) {
     if (row.row >= layout.header_row) break;
     for (size_t i = 0; i < row.cells.size(); ++i) {
       if (row.cells[i].kind != CellKind::text) continue;
+      const std::string whole = label_form(row.cells[i].text);
       const std::string folded = label_form(row.cells[i].text.substr(0, row.cells[i].text.find(':')));
-      if (layout.nil_row == 0 && (is_label(folded, nil_label()) || folded == kNilField)) {
+      if (layout.nil_row == 0 && (labels.nil.is(folded) || folded == kNilField)) {
         layout.nil_row = row.row;
-        layout.nil_cell = field_value(form, row, i, nil_label());
+        layout.nil_cell = field_value(labels, row, i, labels.nil, merged);
       }
-      for (const form::Column& field : form.fields) {
-        if (!is_label(folded, field.title.text) && folded != field.id) continue;
-        if (!seen.insert(field.id).second) continue;
-        layout.fields.push_back({field.id, row.row, field_value(form, row, i, field.title.text)});
+      for (size_t f = 0; f < form.fields.size(); ++f) {
+        const std::string& id = form.fields[f].id;
+        // The whole text first: a title may have a colon of its own.
+        if (!labels.fields[f].is(whole) && !labels.fields[f].is(folded) && folded != id) continue;
+        if (!seen.insert(id).second) continue;
+        layout.fields.push_back({id, row.row, field_value(labels, row, i, labels.fields[f], merged)});
       }
     }
   }
@@ -181,12 +209,13 @@ std::optional<form::WorkbookIdentity> read_identity(Grid& grid) {
 }
 
 std::optional<Layout> locate(Grid& grid, const FormDefinition& form, const std::string& file, Findings& findings) {
+  const Labels labels(form);
   Candidate best;
   SheetScan best_scan;
   for (size_t i = 0; i < grid.sheets().size(); ++i) {
     if (grid.sheets()[i].hidden || grid.sheets()[i].name == form::WorkbookIdentity::kSheetName) continue;
     SheetScan scan = read_head(grid, i);
-    Candidate candidate = search(form, scan, i);
+    Candidate candidate = search(form, labels, scan, i);
     if (candidate.found > best.found) {
       best = std::move(candidate);
       best_scan = std::move(scan);
@@ -204,7 +233,7 @@ std::optional<Layout> locate(Grid& grid, const FormDefinition& form, const std::
     findings.push_back({file, sheet, "", best.layout.header_row, column.id, "COLUMN-MISSING", Severity::error,
                         Message("COLUMN-MISSING", {{"number", column.number}, {"title", column.title.text}}), {}});
   }
-  find_fields(form, best_scan, best.layout);
+  find_fields(form, labels, best_scan, grid.merged(best.layout.sheet), best.layout);
   return best.layout;
 }
 

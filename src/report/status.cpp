@@ -45,11 +45,9 @@ void take_received(StatusRow& row, const Received& received) {
 
 void take_missing(StatusRow& row, const std::vector<Waiver>& waivers, calendar::Date today,
                   const calendar::WorkingDays& calendar) {
-  const auto waiver = std::find_if(waivers.begin(), waivers.end(), [&](const Waiver& w) {
-    return w.key == row.duty.key && today <= w.until;
-  });
-  if (waiver != waivers.end()) {
+  if (const Waiver* waiver = waiver_on(waivers, row.duty.key, today)) {
     row.timeliness = Timeliness::excused;
+    row.waiver = *waiver;
   } else if (row.duty.due.effective && today > *row.duty.due.effective) {
     row.timeliness = Timeliness::missing;
     row.working_days_late = calendar::working_days_late(*row.duty.due.effective, today, calendar);
@@ -57,6 +55,11 @@ void take_missing(StatusRow& row, const std::vector<Waiver>& waivers, calendar::
 }
 
 }  // namespace
+
+const Waiver* waiver_on(const std::vector<Waiver>& waivers, const ReportKey& key, calendar::Date day) {
+  const auto last = std::find_if(waivers.rbegin(), waivers.rend(), [&](const Waiver& w) { return w.key == key; });
+  return last != waivers.rend() && day <= last->until ? &*last : nullptr;
+}
 
 Verdict judge(const form::Obligation& obligation, const calendar::DueDate& due, const calendar::LocalTime& received,
               const calendar::WorkingDays& calendar) {
@@ -74,10 +77,13 @@ std::vector<StatusRow> status_of(std::vector<Duty> duties, const std::vector<Sub
   const auto received = by_key(submissions);
   std::vector<StatusRow> out;
   for (Duty& duty : duties) {
-    StatusRow row{std::move(duty), Timeliness::due, State::none, std::nullopt, 0, 0, ""};
+    StatusRow row{std::move(duty), Timeliness::due, State::none, std::nullopt, 0, 0, "", std::nullopt};
     const auto at = received.find(row.duty.key);
     if (at != received.end()) take_received(row, at->second);
     if (!row.received) take_missing(row, waivers, today, calendar);
+    if (row.received && row.timeliness == Timeliness::late) {
+      if (const Waiver* waiver = waiver_on(waivers, row.duty.key, row.received->date)) row.waiver = *waiver;
+    }
     out.push_back(std::move(row));
   }
   return out;

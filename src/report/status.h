@@ -28,7 +28,12 @@ struct StatusRow {
   int working_days_late = 0;
   int revision = 0;
   std::string submission;  // number of the latest one, accepted or rejected; empty: none came
+  /// The waiver in force for what is missing or due today, or on the day on which it came late (it then stays late, with the reason beside).
+  std::optional<Waiver> waiver = std::nullopt;
 };
+
+/// The last waiver recorded for a key, if it still holds on `day`; nullptr: none.
+[[nodiscard]] const Waiver* waiver_on(const std::vector<Waiver>& waivers, const ReportKey& key, calendar::Date day);
 
 /// Late or not: on time until the obligation's cut-off on the effective day. No effective date: on time.
 [[nodiscard]] Verdict judge(const form::Obligation& obligation, const calendar::DueDate& due,

@@ -7,18 +7,6 @@
 namespace esep::report {
 namespace {
 
-// {column ids} of a rule's message become what stands in the row.
-Message::Args placeholders(const form::FormDefinition& form, const table::RuleHit& hit) {
-  Message::Args args;
-  for (const auto& [id, value] : hit.row) {
-    const form::Column* column = form.column(id) != nullptr ? form.column(id) : form.field(id);
-    const int places = column != nullptr && column->type == form::ColumnType::money ? 2 : 0;
-    args.emplace_back(id, LocalText{form::display_text(value, places, Lang::kk), form::display_text(value, places, Lang::ru),
-                                    form::display_text(value, places, Lang::en)});
-  }
-  return args;
-}
-
 std::string field_address(const Grid& grid, const Layout& layout, const std::string& field, int& row) {
   for (const auto& at : layout.fields) {
     if (at.field != field) continue;
@@ -50,7 +38,7 @@ Finding to_finding(const form::FormDefinition& form, const CheckedReport& report
   if (out.severity == Severity::error && hit.rule->enforce_from && received < *hit.rule->enforce_from) {
     out.severity = Severity::warning;
   }
-  out.message = Message(hit.rule->message, placeholders(form, hit));
+  out.message = Message(hit.rule->message, rule_arguments(form, hit));
   out.law = hit.rule->law;
   return out;
 }
@@ -88,9 +76,20 @@ void run_rules(const form::FormDefinition& form, const Grid& grid, const std::st
 
 }  // namespace
 
+Message::Args rule_arguments(const form::FormDefinition& form, const table::RuleHit& hit) {
+  Message::Args args;
+  for (const auto& [id, value] : hit.row) {
+    const form::Column* column = form.column(id) != nullptr ? form.column(id) : form.field(id);
+    const int places = column != nullptr && column->type == form::ColumnType::money ? 2 : 0;
+    args.emplace_back(id, LocalText{form::display_text(value, places, Lang::kk), form::display_text(value, places, Lang::ru),
+                                    form::display_text(value, places, Lang::en)});
+  }
+  return args;
+}
+
 CheckedReport validate(const form::FormDefinition& form, Grid& grid, const std::string& file,
                        table::RowReader* previous, table::RuleContext context, table::RuleRunner& runner,
-                       Findings& findings) {
+                       Findings& findings, const ExpectedRows* expected) {
   CheckedReport out;
   runner.clear();
   auto layout = locate(grid, form, file, findings);
@@ -98,8 +97,14 @@ CheckedReport validate(const form::FormDefinition& form, Grid& grid, const std::
     out.readable = true;
     out.layout = std::move(*layout);
     out.head = bind_head(form, out.layout, grid, file, findings);
+    RowKeys keys(form, expected);
     out.rows = bind_rows(form, out.layout, grid, file, out.head.nil,
-                         [&](const table::TypedRow& row) { runner.add_row(row); }, findings);
+                         [&](const table::TypedRow& row) {
+                           keys.take(row);
+                           runner.add_row(row);
+                         },
+                         findings);
+    keys.report(grid, out.layout, file, out.head.nil, findings);
     table::TypedRow row;
     while (previous != nullptr && previous->next(row)) runner.add_previous_row(row);
     for (const auto& [id, value] : out.head.values) context.head[id] = value;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "report/bind.h"
+#include "report/row_keys.h"
 #include "table/rules.h"
 
 namespace esep::report {
@@ -21,10 +22,15 @@ struct CheckedReport {
 /// Reads and judges a report of a known form: cells, identifiers, required cells, then the form's rules. `runner` is
 /// emptied first and holds the rows afterwards. `context.head` and `.subject` are given by the caller for what the
 /// engine fills in; the agency's own heading fields are added here. Rules run also where cells are wrong (a wrong cell
-/// is NULL and violates nothing), so that one reading shows everything.
+/// is NULL and violates nothing), so that one reading shows everything. `expected`: what the form's source of rows gives
+/// for this report; null where there is none or it is not known.
 [[nodiscard]] CheckedReport validate(const form::FormDefinition& form, Grid& grid, const std::string& file,
                                      table::RowReader* previous, table::RuleContext context,
-                                     table::RuleRunner& runner, Findings& findings);
+                                     table::RuleRunner& runner, Findings& findings,
+                                     const ExpectedRows* expected = nullptr);
+
+/// What the {column ids} of a rule's message stand for, as people write it.
+[[nodiscard]] Message::Args rule_arguments(const form::FormDefinition& form, const table::RuleHit& hit);
 
 /// Findings in the order a person goes through the sheet: sheet, row, column, code.
 void sort_findings(Findings& findings);

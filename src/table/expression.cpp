@@ -18,16 +18,6 @@ bool any(const Tokens& tokens, std::string_view word) {
   return std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) { return t.is_word(word); });
 }
 
-std::optional<Message> check_balance(const Tokens& tokens) {
-  int depth = 0;
-  for (const Token& token : tokens) {
-    if (token.is("(")) ++depth;
-    if (token.is(")") && --depth < 0) return Message("RULE-PARENTHESES");
-  }
-  if (depth != 0) return Message("RULE-PARENTHESES");
-  return std::nullopt;
-}
-
 // `count(*)` and `SELECT *` multiply nothing.
 bool is_star(const Tokens& tokens, size_t i) {
   if (i > 0 && tokens[i - 1].is_word("select")) return true;
@@ -40,26 +30,6 @@ std::optional<Message> check_number(const Token& token) {
   const auto read = std::from_chars(token.text.data(), end, number);
   if (read.ec == std::errc() && read.ptr == end) return std::nullopt;
   return Message("RULE-REAL", {{"text", token.text}});
-}
-
-std::optional<Message> check_exact(const Tokens& tokens) {
-  for (size_t i = 0; i < tokens.size(); ++i) {
-    const Token& token = tokens[i];
-    if (token.kind == Token::Kind::number) {
-      if (auto problem = check_number(token)) return problem;
-    }
-    const bool multiplies = token.is("*") && !is_star(tokens, i);
-    if (multiplies || token.is("/") || token.is("%")) return Message("RULE-OPERATOR", {{"text", token.text}});
-    const bool call = token.kind == Token::Kind::word && i + 1 < tokens.size() && tokens[i + 1].is("(");
-    if (call && std::find(kInexact.begin(), kInexact.end(), token.text) != kInexact.end()) {
-      return Message("RULE-INEXACT", {{"text", token.text}});
-    }
-    // x'00' is a blob.
-    const bool blob = token.is_word("x") && i + 1 < tokens.size() &&
-                      tokens[i + 1].kind == Token::Kind::text && tokens[i + 1].begin == token.end;
-    if (blob) return Message("RULE-SIGN", {{"text", "x'…'"}});
-  }
-  return std::nullopt;
 }
 
 // A subquery reads tables, never another subquery: those could multiply texts and rows without end.
@@ -154,6 +124,36 @@ std::set<std::string> lookups(const Tokens& tokens) {
 }
 
 }  // namespace
+
+std::optional<Message> check_balance(const Tokens& tokens) {
+  int depth = 0;
+  for (const Token& token : tokens) {
+    if (token.is("(")) ++depth;
+    if (token.is(")") && --depth < 0) return Message("RULE-PARENTHESES");
+  }
+  if (depth != 0) return Message("RULE-PARENTHESES");
+  return std::nullopt;
+}
+
+std::optional<Message> check_exact(const Tokens& tokens) {
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    if (token.kind == Token::Kind::number) {
+      if (auto problem = check_number(token)) return problem;
+    }
+    const bool multiplies = token.is("*") && !is_star(tokens, i);
+    if (multiplies || token.is("/") || token.is("%")) return Message("RULE-OPERATOR", {{"text", token.text}});
+    const bool call = token.kind == Token::Kind::word && i + 1 < tokens.size() && tokens[i + 1].is("(");
+    if (call && std::find(kInexact.begin(), kInexact.end(), token.text) != kInexact.end()) {
+      return Message("RULE-INEXACT", {{"text", token.text}});
+    }
+    // x'00' is a blob.
+    const bool blob = token.is_word("x") && i + 1 < tokens.size() &&
+                      tokens[i + 1].kind == Token::Kind::text && tokens[i + 1].begin == token.end;
+    if (blob) return Message("RULE-SIGN", {{"text", "x'…'"}});
+  }
+  return std::nullopt;
+}
 
 std::optional<Message> read_expression(std::string_view text, const NumberNames& names, Expression& out) {
   if (text.size() > kMaxLength) return Message("RULE-LONG", {{"limit", std::to_string(kMaxLength)}});

@@ -10,6 +10,7 @@
 
 #include "base/message.h"
 #include "table/operand.h"
+#include "table/token.h"
 
 namespace esep::table {
 
@@ -31,5 +32,10 @@ struct Expression {
 /// and subqueries of subqueries (RULE-SUBQUERY). nullopt: nothing to object to, `out` is filled.
 [[nodiscard]] std::optional<Message> read_expression(std::string_view text, const NumberNames& names,
                                                      Expression& out);
+
+/// RULE-PARENTHESES.
+[[nodiscard]] std::optional<Message> check_balance(const std::vector<Token>& tokens);
+/// What SQLite would compute in floating point: RULE-REAL, RULE-OPERATOR, RULE-INEXACT, and blobs (RULE-SIGN).
+[[nodiscard]] std::optional<Message> check_exact(const std::vector<Token>& tokens);
 
 }  // namespace esep::table

@@ -77,6 +77,15 @@ void bind_value(sqlite::Statement& statement, int index, const Value& value) {
   }
 }
 
+sqlite::Value stored_value(const Value& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  if (const auto* number = std::get_if<int64_t>(&value)) return *number;
+  if (const auto* decimal = std::get_if<Decimal>(&value)) return decimal->units();
+  if (const auto* date = std::get_if<calendar::Date>(&value)) return date->iso();
+  if (const auto* yes = std::get_if<bool>(&value)) return int64_t{*yes ? 1 : 0};
+  return std::monostate{};
+}
+
 Value read_value(const sqlite::Statement& statement, int index, const Column& column) {
   if (statement.is_null(index)) return {};
   if (is_stored_as_decimal(column)) return Decimal::from_units(statement.integer(index));

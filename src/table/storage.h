@@ -28,4 +28,7 @@ void bind_value(sqlite::Statement& statement, int index, const form::Value& valu
 [[nodiscard]] form::Value read_value(const sqlite::Statement& statement, int index,
                                      const form::Column& column);
 
+/// The value as `bind_value` stores it.
+[[nodiscard]] sqlite::Value stored_value(const form::Value& value);
+
 }  // namespace esep::table

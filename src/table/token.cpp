@@ -26,7 +26,8 @@ std::string lower(std::string_view text) {
 
 class Tokenizer {
  public:
-  Tokenizer(std::string_view text, std::vector<Token>& out) : text_(text), out_(out) {}
+  Tokenizer(std::string_view text, std::vector<Token>& out, Dialect dialect)
+      : text_(text), out_(out), dialect_(dialect) {}
 
   std::optional<Message> run() {
     while (pos_ < text_.size()) {
@@ -44,6 +45,8 @@ class Tokenizer {
         number();
       } else if (is_word_start(c)) {
         word();
+      } else if (dialect_ == Dialect::query && c == ':' && two.size() == 2 && is_word_start(two[1])) {
+        parameter();
       } else if (!symbol()) {
         return Message("RULE-SIGN", {{"text", sign()}});
       }
@@ -92,6 +95,12 @@ class Tokenizer {
     push(Token::Kind::word, lower(text_.substr(pos_, end - pos_)), end);
   }
 
+  void parameter() {
+    size_t end = pos_ + 1;
+    while (end < text_.size() && is_word_part(text_[end])) ++end;
+    push(Token::Kind::parameter, std::string(text_.substr(pos_ + 1, end - pos_ - 1)), end);
+  }
+
   bool symbol() {
     const std::string_view two = text_.substr(pos_, 2);
     if (two == "<<" || two == ">>" || two == "->") return false;
@@ -114,13 +123,14 @@ class Tokenizer {
 
   std::string_view text_;
   std::vector<Token>& out_;
+  Dialect dialect_;
   size_t pos_ = 0;
 };
 
 }  // namespace
 
-std::optional<Message> tokenize(std::string_view text, std::vector<Token>& tokens) {
-  return Tokenizer(text, tokens).run();
+std::optional<Message> tokenize(std::string_view text, std::vector<Token>& tokens, Dialect dialect) {
+  return Tokenizer(text, tokens, dialect).run();
 }
 
 }  // namespace esep::table

@@ -12,7 +12,7 @@ namespace esep::table {
 
 /// A piece of a rule's text.
 struct Token {
-  enum class Kind { word, quoted, number, text, symbol };
+  enum class Kind { word, quoted, number, text, symbol, parameter };
   Kind kind = Kind::symbol;
   std::string text;  // words in lower case; quoted names and texts without their quotes
   size_t begin = 0;  // bytes in the rule's text
@@ -23,8 +23,12 @@ struct Token {
   [[nodiscard]] bool is_name() const { return kind == Kind::word || kind == Kind::quoted; }
 };
 
-/// Cuts a rule's text into tokens. What has no place in a rule is refused: RULE-COMMENT, RULE-SEMICOLON, RULE-QUOTE,
-/// RULE-SIGN (with {text}).
-[[nodiscard]] std::optional<Message> tokenize(std::string_view text, std::vector<Token>& tokens);
+/// Rules have no parameters of the form `:name`; queries have.
+enum class Dialect { rule, query };
+
+/// Cuts a rule's or a query's text into tokens. What has no place in it is refused: RULE-COMMENT, RULE-SEMICOLON,
+/// RULE-QUOTE, RULE-SIGN (with {text}).
+[[nodiscard]] std::optional<Message> tokenize(std::string_view text, std::vector<Token>& tokens,
+                                              Dialect dialect = Dialect::rule);
 
 }  // namespace esep::table

@@ -91,6 +91,7 @@ Json submission_json(const SubmissionView& view, const Render& render, Lang lang
   out["locked"] = s.locked;
   out["working_days_late"] = s.working_days_late;
   out["sha256"] = s.sha256;
+  out["chain_head"] = s.chain_head;
   out["findings"] = findings_array(view.findings, render, lang);
   return out;
 }
@@ -138,6 +139,11 @@ std::string status_json(const std::vector<report::StatusRow>& rows) {
     out["received"] = row.received ? Json(row.received->iso()) : Json(nullptr);
     out["working_days_late"] = row.working_days_late;
     out["revision"] = row.revision > 0 ? Json(row.revision) : Json(nullptr);
+    out["waiver"] = nullptr;
+    if (row.waiver) {
+      const report::Waiver& waiver = *row.waiver;
+      out["waiver"] = {{"until", waiver.until.iso()}, {"reason", waiver.reason}, {"basis", waiver.basis}, {"user", waiver.user}};
+    }
     items.push_back(std::move(out));
   }
   return document("status", std::move(items));
@@ -149,7 +155,7 @@ std::string forms_json(const std::vector<FormView>& forms, Lang lang) {
     Json out;
     out["form"] = form->id;
     out["edition"] = form->edition;
-    out["title"] = form->title.text.in(lang);
+    out["title"] = form->plain_title().in(lang);
     out["period"] = form->period ? Json(calendar::period_kind_name(*form->period)) : Json(nullptr);
     out["subject"] = or_null(form->subject);
     out["in_force_from"] = form->in_force_from.iso();

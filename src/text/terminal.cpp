@@ -137,7 +137,8 @@ class Writer {
       rows[c].cells.resize(table.columns.size());
       rows[c].cells[0].value = chart.categories[c];
       for (size_t s = 0; s < chart.series.size(); ++s) {
-        if (c < chart.series[s].values.size()) rows[c].cells[s + 1].value = chart.series[s].values[c];
+        const auto& values = chart.series[s].values;
+        if (c < values.size() && values[c]) rows[c].cells[s + 1].value = *values[c];
       }
     }
     table.rows = document::rows_from(std::move(rows));

@@ -63,6 +63,10 @@ class Sheet {
   void value(int column, const form::Value& value, lxw_format* format);
   void note(int column, const document::Note& note);
 
+  // sheet_chart.cpp
+  void chart_figures(const document::Chart& chart);
+  void draw(const document::Chart& chart, lxw_row_t first, lxw_row_t last);
+
   // sheet_input.cpp
   void validation(int first_row, int last_row, int column, const document::InputSpec& input);
 

@@ -1,60 +1,140 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+
+#include "document/chart_drawing.h"
 #include "xlsx/sheet.h"
 
 namespace esep::xlsx {
 namespace {
 
-uint8_t type_of(document::Chart::Kind kind) {
-  switch (kind) {
-    case document::Chart::Kind::line:
-      return LXW_CHART_LINE;
-    case document::Chart::Kind::stacked_bar:
-      return LXW_CHART_BAR_STACKED;
-    default:
-      return LXW_CHART_BAR;
+using Kind = document::Chart::Kind;
+
+uint8_t type_of(Kind kind) {
+  if (kind == Kind::line) return LXW_CHART_LINE;
+  if (kind == Kind::column) return LXW_CHART_COLUMN;
+  return kind == Kind::stacked_bar ? LXW_CHART_BAR_STACKED : LXW_CHART_BAR;
+}
+
+lxw_color_t colour(const document::Colour& rgb) {
+  lxw_color_t out = 0;
+  for (const double part : rgb) out = out * 256 + static_cast<lxw_color_t>(std::llround(part * 255));
+  return out;
+}
+
+// As on paper: areas with an outline, lines with dashes and marks, so that a grey print can be read.
+void dress(lxw_chart_series* series, Kind kind, size_t index) {
+  lxw_chart_line line{};
+  if (kind != Kind::line) {
+    lxw_chart_fill fill{};
+    fill.color = colour(document::area_colour(index));
+    line.color = LXW_COLOR_BLACK;
+    line.width = 0.5F;
+    chart_series_set_fill(series, &fill);
+    return chart_series_set_line(series, &line);
   }
+  constexpr std::array<uint8_t, 3> kDashes{LXW_CHART_LINE_DASH_SOLID, LXW_CHART_LINE_DASH_DASH,
+                                           LXW_CHART_LINE_DASH_ROUND_DOT};
+  constexpr std::array<uint8_t, 6> kMarks{LXW_CHART_MARKER_SQUARE,   LXW_CHART_MARKER_DIAMOND,
+                                          LXW_CHART_MARKER_TRIANGLE, LXW_CHART_MARKER_X,
+                                          LXW_CHART_MARKER_PLUS,     LXW_CHART_MARKER_CIRCLE};
+  line.color = colour(document::line_colour(index));
+  line.width = 2.0F;
+  line.dash_type = kDashes[index % kDashes.size()];
+  chart_series_set_line(series, &line);
+  chart_series_set_marker_type(series, kMarks[index % kMarks.size()]);
+}
+
+// As many decimal places as any of the figures has.
+std::string figure_format(const document::Chart& chart) {
+  int places = 0;
+  for (const auto& series : chart.series) {
+    for (const auto& value : series.values) places = std::max(places, value ? value->places() : 0);
+  }
+  return number_format_of(form::ColumnType::decimal, places);
+}
+
+std::string axis_title(const document::Chart& chart) {
+  return chart.axis + (chart.axis.empty() || chart.unit.empty() ? "" : ", ") + chart.unit;
 }
 
 }  // namespace
 
-// The figures stand on the sheet, the chart lives on them. Tiles are the figures alone.
+// The figures stand on the sheet, the chart lives on them. Tiles are the figures, shaded by a rule of the sheet.
 void Sheet::block(const document::Chart& chart) {
   if (!chart.title.empty()) block(document::Heading{chart.title, 2});
   const int top = row_;
+  chart_figures(chart);
+  if (chart.categories.empty() || chart.series.empty()) return;
+  const auto first = static_cast<lxw_row_t>(top + 1);
+  const auto last = first + static_cast<lxw_row_t>(chart.categories.size()) - 1;
+  if (chart.kind == Kind::tiles) {
+    lxw_conditional_format shade{};
+    shade.type = LXW_CONDITIONAL_2_COLOR_SCALE;
+    shade.min_color = colour({0.97, 0.98, 1.0});
+    shade.max_color = colour(document::area_colour(0));
+    must(worksheet_conditional_format_range(sheet_, first, 1, last, 1, &shade));
+    return;
+  }
+  draw(chart, first, last);
+}
+
+void Sheet::chart_figures(const document::Chart& chart) {
   Style style;
   style.border = true;
+  Style head = style;
+  head.bold = true;
+  must(worksheet_write_string(sheet_, at(), 0, text_(axis_title(chart)), workbook_.format(head)));
   for (size_t s = 0; s < chart.series.size(); ++s) {
     must(worksheet_write_string(sheet_, at(), at_column(static_cast<int>(s) + 1), text_(chart.series[s].name),
-                                workbook_.format(style)));
+                                workbook_.format(head)));
   }
   ++row_;
   Style figure = style;
-  figure.number_format = "#,##0.####";
+  figure.number_format = figure_format(chart);
+  figure.align = LXW_ALIGN_RIGHT;
   for (size_t c = 0; c < chart.categories.size(); ++c, ++row_) {
     must(worksheet_write_string(sheet_, at(), 0, text_(chart.categories[c]), workbook_.format(style)));
     for (size_t s = 0; s < chart.series.size(); ++s) {
-      if (c < chart.series[s].values.size())
-        value(static_cast<int>(s) + 1, form::Value(chart.series[s].values[c]), workbook_.format(figure));
+      const auto known = document::chart_value(chart, s, c);
+      value(static_cast<int>(s) + 1, known ? form::Value(*known) : form::Value(), workbook_.format(figure));
     }
   }
   ++row_;
-  if (chart.categories.empty() || chart.series.empty() || chart.kind == document::Chart::Kind::tiles) return;
-  const auto first = static_cast<lxw_row_t>(top + 1);
-  const auto last = first + static_cast<lxw_row_t>(chart.categories.size()) - 1;
+}
+
+void Sheet::draw(const document::Chart& chart, lxw_row_t first, lxw_row_t last) {
+  const bool upright = chart.kind == Kind::line || chart.kind == Kind::column;
   lxw_chart* drawn = workbook_add_chart(workbook_.handle(), type_of(chart.kind));
-  if (chart.kind != document::Chart::Kind::line)
-    chart_axis_set_reverse(drawn->y_axis);  // first category on top
+  lxw_chart_axis* names = upright ? drawn->x_axis : drawn->y_axis;
+  if (!upright) chart_axis_set_reverse(names);                              // first category on top
+  chart_axis_set_label_position(names, LXW_CHART_AXIS_LABEL_POSITION_LOW);  // not upon bars below zero
+  if (!upright) chart_axis_set_interval_unit(names, 1);
   if (!chart.title.empty()) chart_title_set_name(drawn, text_(chart.title));
+  const std::string axis = axis_title(chart);
+  if (!axis.empty()) chart_axis_set_name(upright ? drawn->y_axis : drawn->x_axis, text_(axis));
   for (size_t s = 0; s < chart.series.size(); ++s) {
     lxw_chart_series* series = chart_add_series(drawn, nullptr, nullptr);
     const lxw_col_t column = at_column(static_cast<int>(s) + 1);
     chart_series_set_categories(series, sheet_->name, first, 0, last, 0);
     chart_series_set_values(series, sheet_->name, first, column, last, column);
-    chart_series_set_name_range(series, sheet_->name, static_cast<lxw_row_t>(top), column);
+    chart_series_set_name_range(series, sheet_->name, first - 1, column);
+    chart_series_set_labels(series);
+    if (chart.kind == Kind::line) chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_ABOVE);
+    dress(series, chart.kind, s);
   }
-  must(worksheet_insert_chart(sheet_, at(), 0, drawn));
-  constexpr int kChartRows = 16;
-  row_ += kChartRows;
+  if (chart.series.size() == 1) chart_legend_set_position(drawn, LXW_CHART_LEGEND_NONE);
+  // 480 by 288 pixels are the size of a chart; each bar wants 18 of them.
+  const size_t bars = chart.categories.size() * (chart.kind == Kind::stacked_bar ? 1 : chart.series.size());
+  const double height = upright ? 288 : std::clamp(static_cast<double>(bars) * 18 + 90, 288.0, 4000.0);
+  std::string description = safe_text(chart.title);
+  lxw_chart_options options{};
+  options.x_scale = 1.5;
+  options.y_scale = height / 288;
+  if (!description.empty()) options.description = description.data();
+  must(worksheet_insert_chart_opt(sheet_, at(), 0, drawn, &options));
+  constexpr double kRowPixels = 20;
+  row_ += static_cast<int>(height / kRowPixels) + 2;
 }
 
 }  // namespace esep::xlsx

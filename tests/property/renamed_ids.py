@@ -30,9 +30,29 @@ def fresh(taken=set()):
             return word
 
 
+
+def query_texts():
+    """The SQL of forms and summaries that reads tables: source, query, with, rows, columns."""
+    for folder in ("forms", "data/summaries"):
+        for name in os.listdir(f"{SOURCE}/{folder}"):
+            with open(f"{SOURCE}/{folder}/{name}", "rb") as file:
+                data = tomllib.load(file)
+            yield data.get("with", "")
+            yield data.get("rows", {}).get("source", "")
+            for field in data.get("field", []):
+                yield field.get("query", "")
+            for section in data.get("section", []):
+                for block in section.get("block", []):
+                    yield from (block.get(key, "") for key in ("query", "rows", "columns"))
+
+
 def collect():
-    """Every form, register and column id of the data."""
+    """Every form and register id of the data, and every column id that no query mentions: a query mixes them with words of the program's
+    own tables, which stay."""
     ids = {}
+    mentioned = set()
+    for text in query_texts():
+        mentioned.update(re.findall(r"[a-z_]\w*", text))
     for folder, key in (("forms", "form"), ("data/registers", "register")):
         for name in os.listdir(f"{SOURCE}/{folder}"):
             with open(f"{SOURCE}/{folder}/{name}", "rb") as file:
@@ -40,8 +60,22 @@ def collect():
             ids.setdefault(data[key], fresh())
             for part in ("column", "field", "group"):
                 for one in data.get(part, []):
-                    ids.setdefault(one["id"], fresh())
+                    if one["id"] not in mentioned:
+                        ids.setdefault(one["id"], fresh())
     return ids
+
+
+def names():
+    """Form and register ids."""
+    for folder, key in (("forms", "form"), ("data/registers", "register")):
+        for name in os.listdir(f"{SOURCE}/{folder}"):
+            with open(f"{SOURCE}/{folder}/{name}", "rb") as file:
+                yield tomllib.load(file)[key]
+
+
+def rename_names(text, ids):
+    words = "|".join(sorted((re.escape(n) for n in names() if n in ids), key=len, reverse=True))
+    return re.sub(r"(?<![\w-])(" + words + r")(?![\w-])(?!\s*=)", lambda m: ids[m.group(1)], text)
 
 
 def rename_toml(text, ids):
@@ -53,7 +87,13 @@ def rename_toml(text, ids):
         return ids[match.group(0)]
     out = []
     in_sql = False
+    in_query = False
     for line in text.splitlines():
+        if in_query or re.match(r"^(source|query) = (\"\"\"|\"SELECT)", line):
+            if line.count('"""') == 1:
+                in_query = not in_query
+            out.append(rename_names(line, ids))
+            continue
         if in_sql or re.match(r'^(check|required_if)\s*=', line):
             if line.count('"""') == 1 or line.count("'''") == 1:
                 in_sql = not in_sql
@@ -100,10 +140,13 @@ def main():
                     continue
                 path = os.path.join(base, name)
                 with open(path, encoding="utf-8") as file:
-                    text = rename_toml(file.read(), ids)
+                    whole = "/forms" in base or "/registers" in base
+                    text = rename_toml(file.read(), ids) if whole else rename_names(file.read(), ids)
                 stem = name.split(".")[0]
+                if "/roadmaps" in base or "/summaries" in base:
+                    stem = ""
                 os.remove(path)
-                with open(os.path.join(base, name.replace(stem, ids.get(stem, stem), 1)), "w", encoding="utf-8") as file:
+                with open(os.path.join(base, name.replace(stem, ids.get(stem, stem), 1) if stem else name), "w", encoding="utf-8") as file:
                     file.write(text)
         with open(f"{root}/data/organisations.csv", encoding="utf-8") as file:
             header, body = file.read().split("\n", 1)
@@ -111,6 +154,7 @@ def main():
             file.write(",".join(ids.get(h, h) for h in header.split(",")) + "\n" + body)
         os.environ["ESEP_DATA"] = root
         form = ids["tied-grant-usage"]
+        run("forms", expect=0)
         for name in os.listdir(f"{root}/forms"):
             run("forms", "lint", f"{root}/forms/{name}", expect=0)
         ws = f"{folder}/ws"

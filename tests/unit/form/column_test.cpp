@@ -46,7 +46,6 @@ reason = { kk = "Себебі", ru = "Причина" }
 example = "1 000,00"
 wrong_example = "мың"
 wrong_finding = "CELL-MONEY"
-prefill = "amount"
 )");
   CHECK(one.type == ColumnType::money);
   CHECK(one.scale == 0);
@@ -62,7 +61,8 @@ prefill = "amount"
   CHECK(one.example == "1 000,00");
   CHECK(one.wrong_example == "мың");
   CHECK(one.wrong_finding == "CELL-MONEY");
-  CHECK(one.prefill == "amount");
+  CHECK_FALSE(one.prefilled);
+  CHECK(column("prefilled = true\n").find("FORM-PREFILLED") != std::string::npos);
   CHECK(read("type = \"money\"\n").scale == 2);
   CHECK(read("type = \"percent\"\n").scale == 2);
   CHECK(read("type = \"decimal\"\nscale = 4\n").scale == 4);
@@ -141,13 +141,16 @@ TEST_CASE("column: keys of fields and of columns") {
     return short_problems(kForm + "[[field]]\nid = \"f1\"\ntitle = { kk = \"Аты\", ru = \"Имя\" }\n" + keys);
   };
   for (const char* source : {"input", "organisation", "period", "period_start", "period_end", "received",
-                             "subject", "subject.donor"}) {
+                             "subject", "subject.donor", "organisation.kind"}) {
     CHECK(field("source = \"" + std::string(source) + "\"\n").empty());
   }
+  CHECK(field("source = \"query\"\nquery = \"SELECT 1\"\n").empty());
+  CHECK(field("source = \"query\"\n").find("FORM-FIELD-QUERY") != std::string::npos);
+  CHECK(field("query = \"SELECT 1\"\n").find("FORM-FIELD-QUERY") != std::string::npos);
   CHECK(field("source = \"perod\"\n") ==
         "20:1: FORM-SOURCE A field does not take its value from “perod”. Possible sources: input, "
         "organisation, period, "
-        "period_start, period_end, received, subject, subject.<column>. | source = \"perod\" | period\n");
+        "period_start, period_end, received, subject, query, subject.<column>, organisation.<column>. | source = \"perod\" | period\n");
   CHECK(field("width = 5\n").find("20:1: TOML-UNKNOWN-KEY This table has no key “width”.") == 0);
   CHECK(column("source = \"input\"\n").find("15:1: TOML-UNKNOWN-KEY This table has no key “source”.") == 0);
   CHECK(column("requierd = true\n").ends_with(" | requierd = true | required\n"));

@@ -170,11 +170,6 @@ TEST_CASE("catalogue: forms and their register") {
   CHECK(data.refused() ==
         "forms/f.2026-01.toml:21:1: FORM-REGISTER-COLUMN The register “plans” has no column “bodi”. | source "
         "= \"subject.bodi\" | body\n");
-  data.write("forms/f.2026-01.toml",
-             subject + with(kForm, "number = \"2\"", "number = \"2\"\nprefill = \"cod\""));
-  CHECK(data.refused() ==
-        "forms/f.2026-01.toml:15:1: FORM-REGISTER-COLUMN The register “plans” has no column “cod”. | prefill "
-        "= \"cod\" | code\n");
   data.write("forms/f.2026-01.toml", kForm + field + "\"subject\"\n");
   CHECK(data.refused() ==
         "forms/f.2026-01.toml:20:1: FORM-NO-SUBJECT The field “f1” comes from what is reported on, yet the "

@@ -89,7 +89,7 @@ std::map<std::string, Keys> known_to_loader() {
   auto form = form::read_form(fixture::form_file(kOddForm), nullptr, diagnostics);
   form::apply_wording(form, {"w", "w", "zz_wording_file = 1\n"}, diagnostics);
   static_cast<void>(
-      form::read_register({"r", "r", "zz_register = 1\n[[column]]\nzz_register_column = 1\n"}, diagnostics));
+      form::read_register({"r", "r", "zz_register = 1\n[decision]\nzz_decision = 1\n[[column]]\nzz_register_column = 1\n"}, diagnostics));
   return known_beside(diagnostics);
 }
 
@@ -114,6 +114,7 @@ TEST_CASE("format page: the same keys as the loader") {
                                                     {"findings", "`findings`"},
                                                     {"wording_file", "The wording file"},
                                                     {"register", "The register file"},
+                                                    {"decision", "`decision` of a register"},
                                                     {"register_column", "`column` of a register"}};
   auto page = documented();
   const auto loader = known_to_loader();
@@ -146,7 +147,7 @@ TEST_CASE("format page: words of closed lists") {
       "[[field]]\nsource = \"zz\"\n[[rule]]\nscope = \"zz\"\nseverity = \"zz\"\n[[obligation]]\naccept_from "
       "= \"zz\"\n"
       "due = { none = true, count_from = \"zz\", roll = \"zz\" }\n");
-  CHECK(words.size() == 4 + 5 + 3 + 13 + 1 + 8 + 2 + 3 + 3 + 2 + 3);
+  CHECK(words.size() == 4 + 5 + 3 + 13 + 1 + 10 + 2 + 3 + 3 + 2 + 3);
   for (const std::string& word : words) {
     INFO(word);
     CHECK(page.find("\"" + word + "\"") != std::string::npos);

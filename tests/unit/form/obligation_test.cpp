@@ -54,14 +54,15 @@ applies_to = 2026-12-31
   CHECK(full.applies_to->iso() == "2026-12-31");
 }
 
-TEST_CASE("obligation: exactly one of the three who") {
+TEST_CASE("obligation: exactly one of the four who") {
   const std::string expected =
-      "18:1: FORM-OBLIGATION-WHO o1: exactly one of subject_register, organisation_kinds, organisations is "
-      "needed. | id = \"o1\" | \n";
+      "18:1: FORM-OBLIGATION-WHO o1: exactly one of subject_register, organisation_kinds, organisations, "
+      "roadmap_executors is needed. | id = \"o1\" | \n";
   CHECK(monthly("") == expected);
   CHECK(monthly(kWho + "organisation_kinds = [\"region\"]\n") == expected);
   CHECK(monthly("organisations = []\n") == expected);
   CHECK(monthly("organisation_kinds = [\"region\"]\n").empty());
+  CHECK(monthly("roadmap_executors = true\n").empty());
 }
 
 TEST_CASE("obligation: its period is the form's") {

@@ -78,7 +78,7 @@ TEST_CASE("hidden sheets and instructions are no part of the page", "[html]") {
 
 TEST_CASE("charts of every kind are drawn and written out", "[html]") {
   using Kind = document::Chart::Kind;
-  for (const Kind kind : {Kind::bar, Kind::stacked_bar, Kind::line, Kind::tiles}) {
+  for (const Kind kind : {Kind::bar, Kind::column, Kind::stacked_bar, Kind::line, Kind::tiles}) {
     document::Chart chart;
     chart.kind = kind;
     chart.title = "Көрсеткіш";
@@ -94,8 +94,32 @@ TEST_CASE("charts of every kind are drawn and written out", "[html]") {
     const std::string text = parsed(page);
     CHECK(has_line(text, "1:3,1 th row Ақмола"));
     CHECK(has_line(text, "1:3,3 td  -922 337 203 685 477,5807"));
-    CHECK((page.find("<svg") != std::string::npos) == (kind != Kind::tiles));
     CHECK(page.find("=\"-") == std::string::npos);  // no width or place below zero
+    CHECK(page.find("<svg") != std::string::npos);
+    CHECK(page == html::write(out));
+  }
+}
+
+TEST_CASE("a chart's drawing says what its table says, and what is not known is not zero", "[html]") {
+  document::Chart chart;
+  chart.kind = document::Chart::Kind::tiles;
+  chart.title = "Игеру & орындалу";
+  chart.axis = "Игерілгені";
+  chart.unit = "%";
+  chart.categories = {"Абай", "Ақмола <1>", "Алматы"};
+  chart.series = {{"2026", {*Decimal::parse("12.5"), std::nullopt, *Decimal::parse("100")}}};
+  document::Document out;
+  document::Section section;
+  section.blocks.emplace_back(chart);
+  out.sections.push_back(section);
+  const std::string page = html::write(out);
+  const std::string text = parsed(page);
+  CHECK(has_line(text, "1:2,2 td  12,5"));
+  CHECK(page.find("<td class=\"n\"></td>") != std::string::npos);
+  for (const char* part : {"aria-label=\"Игеру &amp; орындалу\"", ">Игерілгені, %</text>", ">Ақмола &lt;1&gt;</text>", ">–</text>",
+                           "font-weight=\"bold\">100</text>", "fill=\"#ffffff\"/>"}) {
+    CAPTURE(part);
+    CHECK(page.find(part) != std::string::npos);
   }
 }
 

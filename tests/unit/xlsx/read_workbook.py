@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What openpyxl reads in a workbook, as lines that a test compares.
 
-usage: read_workbook.py FILE cells|layout|open|validations|notes|links|merged|parts [SHEET]
+usage: read_workbook.py FILE cells|layout|open|validations|notes|links|merged|charts|drawn|parts [SHEET]
 """
 import hashlib
 import sys
@@ -51,6 +51,19 @@ def borders(sheet):
                 print(cell.coordinate, "top" if border.top.style else "-", "bottom" if border.bottom.style else "-")
 
 
+def drawn(sheet):
+    """Live charts with the ranges that they draw, and ranges shaded by a scale."""
+    for chart in sheet._charts:
+        words = [type(chart).__name__, getattr(chart, "barDir", "-"), chart.grouping]
+        anchor = chart.anchor._from
+        print(*words, "at", "%s%d" % (get_column_letter(anchor.col + 1), anchor.row + 1))
+        for series in chart.series:
+            print(" ", series.tx.strRef.f, series.cat.numRef.f if series.cat.numRef else series.cat.strRef.f, series.val.numRef.f, "labels" if series.dLbls else "-")
+    for shaded in sheet.conditional_formatting:
+        for rule in shaded.rules:
+            print("shaded", shaded.sqref, rule.type, *(one.rgb for one in rule.colorScale.color))
+
+
 def main():
     path, what = sys.argv[1:3]
     if what == "parts":  # every part parses as XML
@@ -96,6 +109,8 @@ def main():
         print(*sorted(str(one) for one in sheet.merged_cells.ranges))
     elif what == "charts":
         print(len(sheet._charts))
+    elif what == "drawn":
+        drawn(sheet)
 
 
 main()

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#include "app/collect_status.h"
+
+namespace esep::app {
+
+std::vector<report::StatusRow> collect_status(Engine& engine, const report::DutyFilter& filter, calendar::Date today) {
+  auto& registry = engine.registry();
+  auto duties = report::list_duties(engine.catalog(), engine.rows_source(), registry.events(), engine.calendar(), filter);
+  registry::Registry::Filter kept;
+  kept.form = filter.form;
+  if (filter.period) kept.period = filter.period->text();
+  auto submissions = registry.submissions(kept);
+  if (filter.period && filter.form.empty()) {
+    // Duties that an event calls for have no period.
+    kept.period.clear();
+    submissions = registry.submissions(kept);
+  }
+  return report::status_of(std::move(duties), submissions, registry.waivers(), today, engine.calendar());
+}
+
+}  // namespace esep::app

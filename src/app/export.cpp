@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+#include "app/export.h"
+
+#include <cerrno>
+#include <cstring>
+
+#include <sys/stat.h>
+
+#include "app/export_tables.h"
+#include "app/mask_personal.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/hash.h"
+#include "registry/snapshot.h"
+#include "text/report_json.h"
+
+namespace esep::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void unwritable(const fs::path& path, int error) {
+  throw Error(
+      Message("FILE-UNWRITABLE", {{"file", path.string()}, {"reason", std::string(std::strerror(error))}}));
+}
+
+// Where the export grows until it is whole.
+class Scaffold {
+ public:
+  explicit Scaffold(fs::path target) : target_(std::move(target)) {
+    std::error_code error;
+    if (fs::exists(fs::symlink_status(target_)) &&
+        !(fs::is_directory(target_) && fs::is_empty(target_, error))) {
+      throw Error(Message("EXPORT-EXISTS", {{"folder", target_.string()}}));
+    }
+    const fs::path parent = target_.has_parent_path() ? target_.parent_path() : fs::path(".");
+    path_ = parent / (".esep-" + random_hex(8));
+    if (::mkdir(path_.c_str(), 0700) != 0) unwritable(path_, errno);
+  }
+  ~Scaffold() {
+    std::error_code ignored;
+    if (!done_) fs::remove_all(path_, ignored);
+  }
+  Scaffold(const Scaffold&) = delete;
+  Scaffold& operator=(const Scaffold&) = delete;
+
+  [[nodiscard]] const fs::path& path() const { return path_; }
+  void finish() {
+    if (::rename(path_.c_str(), target_.c_str()) != 0) unwritable(target_, errno);
+    done_ = true;
+  }
+
+ private:
+  fs::path target_;
+  fs::path path_;
+  bool done_ = false;
+};
+
+std::string extension_of(const std::string& file_name) {
+  std::string out = fs::path(file_name).extension().string();
+  const bool plain = out.size() <= 8 && out.find_first_of("/\\ \t\n") == std::string::npos;
+  return plain ? out : "";
+}
+
+class Exporter {
+ public:
+  Exporter(Engine& engine, fs::path folder, bool with_personal)
+      : engine_(engine), folder_(std::move(folder)), with_personal_(with_personal) {}
+
+  ExportResult run() {
+    ExportTables(engine_, with_personal_, [this](const std::string& name, const std::string& bytes) {
+      write(name, bytes);
+    }).write();
+    submissions();
+    form_texts();
+    return out_;
+  }
+
+ private:
+  void write(const fs::path& name, std::string_view bytes) {
+    const fs::path path = folder_ / name;
+    std::error_code error;
+    fs::create_directories(path.parent_path(), error);
+    if (error) unwritable(path, error.value());
+    write_file_atomically(path, bytes, 0600);
+  }
+
+  [[nodiscard]] std::string shown(const std::string& text) const {
+    return with_personal_ ? text : mask_text(text);
+  }
+
+  void submissions() {
+    auto& registry = engine_.registry();
+    std::vector<text::SubmissionView> views;
+    for (auto& submission : registry.submissions({})) {
+      received_file(submission);
+      text::SubmissionView view{submission, {}};
+      view.submission.file_name = shown(submission.file_name);
+      for (auto& [finding, message] : registry.findings(submission.id)) {
+        finding.file = view.submission.file_name;
+        finding.message = Message(LocalText{shown(message.kk), shown(message.ru), shown(message.en)});
+        view.findings.push_back(std::move(finding));
+      }
+      views.push_back(std::move(view));
+      ++out_.submissions;
+    }
+    const auto render = [this](const Message& message) {
+      return engine_.messages().render(message, Lang::kk);
+    };
+    write("submissions.json", text::submissions_json(views, {}, render, Lang::kk));
+  }
+
+  void received_file(const report::Submission& submission) {
+    const bool personal = !with_personal_ && may_be_personal(submission);
+    if (personal) {
+      ++out_.left_out;
+      return;
+    }
+    write(fs::path("files") / (submission.number + extension_of(submission.file_name)),
+          engine_.registry().file_bytes(submission.sha256));
+    ++out_.files;
+  }
+
+  // An edition that the data no longer have is taken for one that asks.
+  bool may_be_personal(const report::Submission& submission) {
+    for (const auto* edition : engine_.catalog().editions(submission.key.form)) {
+      if (edition->edition == submission.edition) return asks_personal_number(*edition);
+    }
+    return true;
+  }
+
+  void form_texts() {
+    auto rows = engine_.registry().database().prepare(
+        "SELECT form, edition, sha256, text FROM form_text ORDER BY form, edition, sha256");
+    constexpr size_t kShort = 12;
+    while (rows.step()) {
+      write(fs::path("form_texts") /
+                (rows.text(0) + "." + rows.text(1) + "." + rows.text(2).substr(0, kShort) + ".toml"),
+            rows.text(3));
+    }
+  }
+
+  Engine& engine_;
+  fs::path folder_;
+  bool with_personal_;
+  ExportResult out_;
+};
+
+}  // namespace
+
+ExportResult export_all(Engine& engine, const fs::path& folder, bool with_personal,
+                        const registry::Actor& actor) {
+  std::string target = folder.string();
+  while (target.size() > 1 && target.ends_with('/')) target.pop_back();
+  Scaffold scaffold(target);
+  ExportResult out;
+  {
+    const registry::Snapshot snapshot(engine.registry().database());
+    out = Exporter(engine, scaffold.path(), with_personal).run();
+  }
+  if (with_personal) engine.registry().note("export", registry::Details().add("personal", 1).text(), actor);
+  scaffold.finish();
+  return out;
+}
+
+}  // namespace esep::app

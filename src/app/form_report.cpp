@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include "app/form_report.h"
+
+#include "app/check.h"
+#include "app/reading.h"
+#include "base/error.h"
+#include "base/hash.h"
+#include "datafile/data_invalid.h"
+#include "report/validate.h"
+
+namespace esep::app {
+namespace {
+
+using form::FormDefinition;
+using report::ReportKey;
+
+report::Duty duty_of(Engine& engine, const ReportKey& key, calendar::Date today) {
+  report::DutyFilter filter;
+  filter.form = key.form;
+  filter.organisation = key.organisation;
+  filter.subject = key.subject;
+  filter.period = calendar::Period::parse(key.period);
+  filter.with_undated = true;
+  if (!filter.period) {
+    filter.from = today.plus_days(-400);
+    filter.to = today.plus_days(60);
+  }
+  const auto duties = report::list_duties(engine.catalog(), engine.rows_source(), engine.registry().events(), engine.calendar(), filter);
+  for (const auto& duty : duties) {
+    if (!duty.due.effective) continue;
+    // A report sums up what happened in its period, or in the window that an event opened; their last day included.
+    const bool window = duty.obligation->due.kind == calendar::DueRule::Kind::at_least_working_days;
+    const calendar::Date last = window || !filter.period ? *duty.due.effective : filter.period->last_day();
+    if (duty.obligation->accept_from != form::AcceptFrom::always && today <= last) {
+      throw Error(Message("REPORT-NOT-YET", {{"date", last.dotted()}}));
+    }
+    return duty;
+  }
+  const std::string event = duties.empty() ? "" : duties.front().obligation->event;
+  throw Error(Message("REPORT-EVENT", {{"event", event}, {"subject", key.subject}}));
+}
+
+std::string contents(const FormDefinition& form, const std::map<std::string, form::Value>& fields,
+                     const std::vector<std::vector<form::Value>>& rows) {
+  std::string out = form.id + " " + form.edition + "\n";
+  for (const auto& [id, value] : fields) {
+    // The day on which somebody asks is no part of the report.
+    const form::Column* field = form.field(id);
+    if (field != nullptr && field->source == "received") continue;
+    out += id + "=" + form::canonical_text(value) + "\n";
+  }
+  for (const auto& row : rows) {
+    for (const auto& value : row) out += form::canonical_text(value) + "\t";
+    out += "\n";
+  }
+  return out;
+}
+
+table::RuleContext context_of(Engine& engine, const FormDefinition& form, const ReportKey& key,
+                              const std::map<std::string, form::Value>& fields, calendar::Date today) {
+  table::RuleContext out;
+  out.head = fields;
+  if (const auto* row = form.subject.empty() ? nullptr : engine.row(form.subject, key.subject)) out.subject = row->values;
+  if (const auto period = calendar::Period::parse(key.period)) {
+    out.period_start = period->first_day();
+    out.period_end = period->last_day();
+  }
+  out.received_on = today;
+  return out;
+}
+
+void run_rules(Engine& engine, const FormDefinition& form, table::RuleRunner& runner, const table::RuleContext& context,
+               registry::NewSubmission& out) {
+  Diagnostics diagnostics;
+  for (const auto& hit : runner.run(context, report::kMaxFindings, diagnostics)) {
+    report::Finding finding{"", "", "", static_cast<int>(hit.sheet_row), hit.column, "CELL-REQUIRED", Severity::error, "CELL-REQUIRED", {}};
+    if (hit.rule != nullptr) {
+      finding.code = hit.rule->code;
+      finding.severity = hit.rule->severity;
+      finding.message = Message(hit.rule->message, report::rule_arguments(form, hit));
+      finding.law = hit.rule->law;
+    }
+    ++(finding.severity == Severity::error ? out.facts.errors : out.facts.warnings);
+    const LocalText text = engine.render_all(finding.message);
+    if (finding.severity == Severity::error) throw Error(Message("REPORT-WRONG", {{"reason", text}, {"code", finding.code}}));
+    out.findings.push_back({std::move(finding), text});
+  }
+  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
+}
+
+}  // namespace
+
+report::Submission form_report(Engine& engine, ReportKey key, const registry::Actor& actor) {
+  constexpr Lang lang = Lang::kk;  // that of the register; papers in Russian are made by formed_contents()
+  const FormDefinition& form = engine.catalog().in_force(key.form, actor.at.date);
+  if (!form.formed) throw Error(Message("FORM-NOT-FORMED", {{"form", key.form}}));
+  if (key.organisation.empty() && !form.subject.empty()) {
+    const auto* row = engine.row(form.subject, key.subject);
+    if (row == nullptr) {
+      throw Error(Message("SUBJECT-UNKNOWN", {{"subject", key.subject}, {"register", engine.catalog().register_by_id(form.subject).title}}));
+    }
+    key.organisation = report::row_text(engine.catalog().register_by_id(form.subject), *row, form::RegisterRole::organisation);
+  }
+  const report::Duty duty = duty_of(engine, key, actor.at.date);
+  key = duty.key;
+  const auto rows = source_rows(engine, form, key, lang, actor.at.date);
+  registry::NewSubmission out;
+  out.fields = engine_fields(engine, form, key, actor.at, lang);
+  out.form = &form;
+  const std::string bytes = contents(form, out.fields, rows);
+  out.bytes = bytes;
+  const form::RegisterDefinition* subject = form.subject.empty() ? nullptr : &engine.catalog().register_by_id(form.subject);
+  Diagnostics diagnostics;
+  table::RuleRunner runner(form, subject, diagnostics);
+  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
+  int64_t number = 0;
+  for (const auto& row : rows) {
+    ++number;
+    runner.add_row({number, number, true, row});
+  }
+  run_rules(engine, form, runner, context_of(engine, form, key, out.fields, actor.at.date), out);
+  auto& facts = out.facts;
+  facts.obligation = duty.obligation->id;
+  facts.key = key;
+  facts.edition = form.edition;
+  facts.form_sha256 = form.sha256;
+  facts.received = actor.at;
+  facts.nominal = duty.due.nominal;
+  facts.effective = duty.due.effective;
+  facts.sha256 = sha256_hex(bytes);
+  facts.file_name = key.form + "." + key.subject + ".txt";
+  out.rows = [&runner] { return runner.rows(); };
+  out.accepted = true;
+  return engine.registry().submit(out, actor).submission;
+}
+
+std::optional<FormedContents> formed_contents(Engine& engine, const FormDefinition& form, const report::Submission& submission,
+                                              Lang lang) {
+  if (!form.formed || lang == Lang::kk) return std::nullopt;
+  const calendar::Date today = submission.received.date;
+  auto fields = engine_fields(engine, form, submission.key, submission.received, Lang::kk);
+  if (sha256_hex(contents(form, fields, source_rows(engine, form, submission.key, Lang::kk, today))) != submission.sha256) {
+    return std::nullopt;
+  }
+  struct Kept {
+    sqlite::Database database = sqlite::Database::temporary();
+    table::FormTable rows;
+    explicit Kept(const FormDefinition& of) : rows(of, "rows") { rows.create(database); }
+  };
+  const auto kept = std::make_shared<Kept>(form);
+  table::RowWriter writer(kept->database, kept->rows);
+  int64_t number = 0;
+  for (auto& row : source_rows(engine, form, submission.key, lang, today)) {
+    ++number;
+    writer.insert(1, {number, number, true, std::move(row)});
+  }
+  return FormedContents{engine_fields(engine, form, submission.key, submission.received, lang),
+                        [kept] { return std::make_unique<table::RowReader>(kept->database, kept->rows, 1); }};
+}
+
+}  // namespace esep::app

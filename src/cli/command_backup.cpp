@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#include "app/backup.h"
+#include "cli/commands.h"
+#include "cli/upkeep.h"
+
+namespace esep::cli {
+namespace {
+
+int run_backup(Session& session) {
+  session.arguments().at_most(1);
+  const std::string& target = session.arguments().positional(0, "FILE");
+  const auto result = app::back_up(session.engine(), target);
+  print_damage(session, result.examination, session.err());
+  session.tell(examined(result.examination));
+  session.tell(Message(result.sound() ? "BACKUP-DONE" : "BACKUP-DAMAGED", {{"file", target}}));
+  return result.sound() ? kOk : kFindings;
+}
+
+}  // namespace
+
+Command backup_command() { return {"backup", "FILE", "CMD-BACKUP", {}, run_backup}; }
+
+}  // namespace esep::cli

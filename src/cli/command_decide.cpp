@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#include "app/decide.h"
+#include "base/error.h"
+#include "cli/commands.h"
+#include "cli/incoming.h"
+
+namespace esep::cli {
+namespace {
+
+int give(Session& session, app::Verdict::Kind kind) {
+  const Arguments& arguments = session.arguments();
+  arguments.at_most(1);
+  app::Verdict verdict;
+  verdict.kind = kind;
+  verdict.key = arguments.positional(0, "PROPOSAL");
+  if (arguments.has("accept") == arguments.has("refuse")) throw Error("VERDICT-WHICH", "CLI-SEE-HELP", Error::Kind::usage);
+  verdict.accepted = arguments.has("accept");
+  verdict.reason = arguments.required("reason");
+  verdict.date = date_option(arguments, "date").value_or(session.now().date);
+  for (const Message& warning : app::give_verdict(session.engine(), verdict, session.actor())) session.tell(warning);
+  session.tell(Message("VERDICT-DONE", {{"key", verdict.key}}));
+  return kOk;
+}
+
+int run_decide(Session& session) { return give(session, app::Verdict::Kind::decision); }
+int run_answer(Session& session) { return give(session, app::Verdict::Kind::answer); }
+
+std::vector<Option> options() {
+  return {{"accept", '\0', "", "OPT-ACCEPT"},
+          {"refuse", '\0', "", "OPT-REFUSE"},
+          {"reason", '\0', "TEXT", "OPT-REASON"},
+          {"date", '\0', "DATE", "OPT-VERDICT-DATE"}};
+}
+
+}  // namespace
+
+Command decide_command() { return {"decide", "PROPOSAL --accept|--refuse --reason TEXT", "CMD-DECIDE", options(), run_decide}; }
+Command answer_command() { return {"answer", "PROPOSAL --accept|--refuse --reason TEXT", "CMD-ANSWER", options(), run_answer}; }
+
+}  // namespace esep::cli

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "app/doctor.h"
+#include "cli/commands.h"
+#include "cli/upkeep.h"
+#include "text/upkeep_json.h"
+
+namespace esep::cli {
+namespace {
+
+int run_doctor(Session& session) {
+  session.arguments().at_most(0);
+  auto examination = app::examine_workspace(session.engine());
+  std::vector<Message> held;
+  // A file that cannot be opened has no chain to look into.
+  if (session.arguments().has("receipt") && !examination.head.empty()) {
+    held =
+        app::examine_receipt(session.engine(), session.arguments().required("receipt"), examination.damage);
+  }
+  if (session.json()) {
+    std::vector<text::DamageView> views;
+    for (const auto& one : examination.damage)
+      views.push_back({one.part, one.place, one.message.key, session.say(one.message)});
+    session.out() << text::damage_json(views, examination.head);
+  } else {
+    print_damage(session, examination, session.out());
+    for (const Message& message : held) session.out() << session.say(message) << '\n';
+    session.out() << session.say(examined(examination)) << '\n';
+  }
+  return examination.damage.empty() ? kOk : kFindings;
+}
+
+}  // namespace
+
+Command doctor_command() {
+  return {"doctor",
+          "[--receipt FILE|HASH]",
+          "CMD-DOCTOR",
+          {{"receipt", '\0', "FILE|HASH", "OPT-RECEIPT"}},
+          run_doctor};
+}
+
+}  // namespace esep::cli

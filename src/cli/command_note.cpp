@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#include "app/review.h"
+#include "cli/commands.h"
+#include "cli/place_options.h"
+
+namespace esep::cli {
+namespace {
+
+int run_note(Session& session) {
+  const Arguments& arguments = session.arguments();
+  arguments.at_most(1);
+  const std::string number = arguments.positional(0, "SUBMISSION");
+  app::ReviewDesk desk(session.engine());
+  desk.note(number, place(arguments), arguments.required("text"), session.actor());
+  session.tell(Message("NOTE-DONE", {{"number", session.engine().registry().find(number).number}}));
+  return kOk;
+}
+
+}  // namespace
+
+Command note_command() {
+  std::vector<Option> options = place_options();
+  options.push_back({"text", '\0', "TEXT", "OPT-REVIEW-TEXT"});
+  return {"note", "SUBMISSION --text TEXT [--cell C14]", "CMD-NOTE", std::move(options), run_note};
+}
+
+}  // namespace esep::cli

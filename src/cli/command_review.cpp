@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "app/papers.h"
+#include "app/review.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "cli/commands.h"
+#include "text/review_json.h"
+
+namespace esep::cli {
+namespace {
+
+void print_row(Session& session, const report::ReviewRow& row) {
+  const report::Submission& s = row.submission;
+  std::ostream& out = session.out();
+  out << s.number << '\t' << (row.term ? row.term->due.iso() : std::string("—")) << '\t';
+  if (row.term && row.term->over > 0) {
+    out << session.say(Message("REVIEW-OVER", {{"days", std::to_string(row.term->over)}}));
+  } else if (row.term && !row.concluded) {
+    out << session.say(Message("REVIEW-LEFT", {{"days", std::to_string(row.term->left)}}));
+  }
+  out << '\t' << session.say(app::state_message(s.state)) << '\t'
+      << (row.reviewer.empty() ? "—" : row.reviewer) << '\t' << s.key.form << '\t' << s.key.period << '\t'
+      << s.key.subject << '\t'
+      << app::organisation_title(session.engine(), s.key.organisation).in(session.lang());
+  if (row.open_recommendations > 0) {
+    out << '\t'
+        << session.say(
+               Message("REVIEW-OPEN-RECOMMENDATIONS", {{"count", std::to_string(row.open_recommendations)}}));
+  }
+  if (!row.changed_since.empty()) {
+    out << '\t'
+        << session.say(Message("REVIEW-CHANGED", {{"number", s.number}, {"other", row.changed_since}}));
+  }
+  out << '\n';
+}
+
+int list(Session& session, app::ReviewDesk& desk) {
+  const Arguments& arguments = session.arguments();
+  app::ReviewFilter filter;
+  if (arguments.has("mine")) filter.reviewer = session.actor().user;
+  filter.form = arguments.get("form");
+  filter.organisation = arguments.get("org");
+  filter.overdue = arguments.has("overdue");
+  filter.concluded = arguments.has("all");
+  const auto rows = desk.list(filter, session.now().date);
+  bool over = false;
+  for (const auto& row : rows) {
+    over = over || (row.term && row.term->over > 0);
+    if (!session.json()) print_row(session, row);
+  }
+  if (session.json()) session.out() << text::reviews_json(rows);
+  if (rows.empty()) session.tell("REVIEW-NOTHING");
+  return over ? kFindings : kOk;
+}
+
+text::ReviewView view_of(Session& session, app::ReviewDesk& desk, const std::string& number) {
+  text::ReviewView view;
+  view.submission = session.engine().registry().find(number);
+  const int64_t id = view.submission.id;
+  view.review = desk.book().review(id);
+  view.notes = desk.book().notes(id);
+  for (const std::string& checklist : desk.book().checklists(id)) {
+    view.assessments.push_back({checklist, desk.book().answers(id, checklist)});
+  }
+  view.recommendations = desk.book().recommendations(id);
+  return view;
+}
+
+int show(Session& session, app::ReviewDesk& desk, const std::string& number) {
+  const text::ReviewView view = view_of(session, desk, number);
+  if (session.json()) {
+    session.out() << text::review_json(view);
+    return kOk;
+  }
+  std::ostream& out = session.out();
+  out << view.submission.number << '\t' << session.say(app::state_message(view.submission.state)) << '\t'
+      << (view.review ? view.review->reviewer : "—") << '\n';
+  for (const auto& note : view.notes) {
+    out << session.say(app::place_message(note.place)) << ": " << squeeze_spaces(note.text) << " ("
+        << note.user << ", " << note.at.date.dotted() << ")\n";
+  }
+  for (const auto& assessed : view.assessments) {
+    for (const auto& answer : assessed.answers) {
+      out << answer.item << ": " << session.say(app::conformity_message(answer.conformity));
+      out << (answer.comment.empty() ? "" : " — " + squeeze_spaces(answer.comment)) << '\n';
+    }
+  }
+  for (const auto& one : view.recommendations) {
+    out << one.number << '\t' << session.say(app::recommendation_state_message(one.state)) << '\t'
+        << one.due.iso() << '\t' << session.say(app::place_message(one.place)) << '\t'
+        << squeeze_spaces(one.text) << '\n';
+  }
+  return kOk;
+}
+
+int act(Session& session, app::ReviewDesk& desk, const std::string& verb, const std::string& number) {
+  const Arguments& arguments = session.arguments();
+  const std::string text = arguments.has("text") ? app::review_text(arguments.get("text")) : std::string();
+  if (verb == "open") {
+    desk.open(number, arguments.get("to"), session.actor());
+  } else if (verb == "assign") {
+    desk.assign(number, arguments.required("to"), session.actor());
+  } else if (verb == "return") {
+    desk.book().send_back(number, text, session.actor());
+  } else {
+    desk.book().approve(number, text, session.actor());
+  }
+  const auto now = session.engine().registry().find(number);
+  if (session.json()) {
+    session.out() << text::review_json(view_of(session, desk, number));
+  } else {
+    session.tell(Message("REVIEW-DONE",
+                         {{"number", now.number}, {"state", session.say(app::state_message(now.state))}}));
+  }
+  return kOk;
+}
+
+int run_review(Session& session) {
+  static const std::vector<std::string> kVerbs{"list", "show", "open", "assign", "return", "approve"};
+  const Arguments& arguments = session.arguments();
+  const std::string verb = arguments.positional(0, "list|show|open|assign|return|approve");
+  arguments.at_most(verb == "list" ? 1 : 2);
+  if (std::find(kVerbs.begin(), kVerbs.end(), verb) == kVerbs.end()) {
+    throw Error(Message("REVIEW-VERB", {{"verb", verb}, {"known", join(kVerbs, ", ")}}), "CLI-SEE-HELP",
+                Error::Kind::usage);
+  }
+  app::ReviewDesk desk(session.engine());
+  if (verb == "list") return list(session, desk);
+  const std::string number = arguments.positional(1, "SUBMISSION");
+  if (verb == "show") return show(session, desk, number);
+  return act(session, desk, verb, number);
+}
+
+}  // namespace
+
+Command review_command() {
+  return {"review",
+          "list|show|open|assign|return|approve [SUBMISSION]",
+          "CMD-REVIEW",
+          {{"mine", '\0', "", "OPT-REVIEW-MINE"},
+           {"overdue", '\0', "", "OPT-OVERDUE"},
+           {"all", '\0', "", "OPT-REVIEW-ALL"},
+           {"form", '\0', "FORM", "OPT-FORM"},
+           {"org", '\0', "ORG", "OPT-ORG"},
+           {"to", '\0', "REVIEWER", "OPT-REVIEW-TO"},
+           {"text", '\0', "TEXT", "OPT-REVIEW-TEXT"}},
+          run_review};
+}
+
+}  // namespace esep::cli

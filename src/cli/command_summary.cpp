@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "app/papers.h"
+#include "app/summary.h"
+#include "base/error.h"
+#include "base/hash.h"
+#include "cli/commands.h"
+#include "cli/incoming.h"
+
+namespace esep::cli {
+namespace {
+
+void list(Session& session) {
+  for (const auto& summary : session.engine().catalog().summaries()) {
+    session.out() << summary.id << '\t' << interpolate(summary.title.in(session.lang()), {{"period", "…"}}, session.lang()) << '\n';
+  }
+}
+
+int run_summary(Session& session) {
+  const Arguments& arguments = session.arguments();
+  arguments.at_most(1);
+  if (arguments.positional().empty()) {
+    list(session);
+    return kOk;
+  }
+  app::SummaryRequest request;
+  request.summary = &session.engine().catalog().summary(arguments.positional(0, "SUMMARY"));
+  request.period = period_option(arguments, "period");
+  request.since = period_option(arguments, "since");
+  if (request.summary->period) {
+    static_cast<void>(arguments.required("period"));
+    for (const auto& period : {request.period, request.since}) {
+      if (!period || period->kind == *request.summary->period) continue;
+      throw Error(Message("PERIOD-KIND", {{"period", period->text()},
+                                          {"kind", std::string(calendar::period_kind_name(*request.summary->period))}}),
+                  {}, Error::Kind::usage);
+    }
+  }
+  request.organisation = arguments.get("org");
+  request.lang = session.paper_lang();
+  request.today = session.now().date;
+  const std::string format = session.json() ? "json" : arguments.required("to");
+  const std::string target = session.json() && !arguments.has("output") ? "-" : arguments.required("output");
+  static_cast<void>(session.engine().registry());
+  const document::Document paper = app::make_summary(session.engine(), request);
+  const std::string bytes = app::write_document(paper, format);
+  session.write_output(target, bytes);
+  session.engine().registry().record_paper(paper.code, sha256_hex(bytes), "summary " + request.summary->id + " " + format,
+                                           std::nullopt, lang_code(session.paper_lang()), session.actor());
+  if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
+  return kOk;
+}
+
+}  // namespace
+
+Command summary_command() {
+  return {"summary",
+          "[SUMMARY --period PERIOD [--since PERIOD] --to FORMAT -o FILE]",
+          "CMD-SUMMARY",
+          {{"period", '\0', "PERIOD", "OPT-PERIOD"},
+           {"since", '\0', "PERIOD", "OPT-SINCE-PERIOD"},
+           {"org", '\0', "ORG", "OPT-ORG"},
+           {"to", '\0', "FORMAT", "OPT-FORMAT"},
+           {"output", 'o', "FILE", "OPT-OUTPUT"}},
+          run_summary};
+}
+
+}  // namespace esep::cli

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "document/blank_workbook.h"
+
+namespace esep::document {
+
+/// One numbered recommendation, as the letter prints it.
+struct LetterRecommendation {
+  std::string number;  // of the register: "R-000001"
+  std::string place;   // «C14», «UR-12», "the report as a whole"
+  std::string text;
+  calendar::Date due;
+};
+
+/// One answer of the annex.
+struct LetterAnswer {
+  std::string item;
+  std::string question;
+  std::string reference;
+  std::string answer;
+  std::string comment;
+  Emphasis emphasis = Emphasis::normal;
+};
+
+/// The assessment by one checklist, with the documents that were looked at.
+struct LetterAnnex {
+  std::string title;
+  std::string law;
+  std::string note;
+  std::vector<std::string> documents;
+  std::vector<LetterAnswer> answers;
+};
+
+/// Recommendations by the outcome of a review: to whom, on what ground, what is to be done by when, and in the annex how the
+/// documentation was assessed. Texts are already in the letter's language; `say` gives headings.
+struct LetterRequest {
+  Lang lang = Lang::kk;
+  Say say;
+  std::string sender;
+  std::string addressee;
+  std::string report;  // title of the form
+  std::string period;
+  std::string subject;
+  std::string number;  // of the submission, with its revision
+  calendar::LocalTime received;
+  std::vector<std::string> paragraphs;  // legal basis, outcome
+  std::vector<LetterRecommendation> recommendations;
+  std::vector<LetterAnnex> annexes;
+  std::vector<std::pair<std::string, std::string>> signers;  // title, name
+  std::string code;
+  std::string footer;
+  calendar::Date dated;
+};
+
+[[nodiscard]] Document recommendation_letter(const LetterRequest& request);
+
+}  // namespace esep::document

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "datafile/library.h"
+#include "form/form_definition.h"
+
+/// A consolidation as data: data/summaries/<summary>.toml. docs/summaries.md describes every key.
+namespace esep::form {
+
+/// A column of a summary's table; its id names the query's result column.
+struct SummaryColumn {
+  std::string id;
+  LocalText title;
+  LocalText group;  // header over several columns that stand side by side; empty: none
+  ColumnType type = ColumnType::text;
+  int scale = 0;
+  int width = 14;
+  bool key = false;
+};
+
+struct SummarySeries {
+  std::string id;  // result column
+  LocalText title;
+};
+
+/// One piece of the paper. Queries give their rows; `text` may use {result columns} of a query of one row.
+struct SummaryBlock {
+  enum class Kind { stamp, heading, paragraph, facts, table, matrix, chart, signature, page_break };
+  Kind kind = Kind::paragraph;
+  std::string name;  // for messages: "measures/table 2"
+  LocalText text;    // heading, paragraph, caption, title of a chart
+  int level = 2;     // headings
+  std::string query;
+  LocalText empty;   // said instead of a table or chart without rows; empty: the block is left out
+  std::vector<SummaryColumn> columns;  // table; facts: one label per result column
+  bool totals = false;                 // table: rows whose `_total` is 1 stand out
+  // Matrix: `query` gives row, column, value, `_emphasis`; these two give id and title.
+  std::string rows_query;
+  std::string columns_query;
+  LocalText corner;  // header of the matrix's first column
+  // Chart
+  std::string chart;  // "bar", "stacked_bar", "line", "tiles"
+  std::string category;
+  std::vector<SummarySeries> series;
+};
+
+/// A sheet of the workbook; a run of pages of the PDF.
+struct SummarySection {
+  LocalText name;
+  bool landscape = false;
+  std::vector<SummaryBlock> blocks;
+};
+
+struct Summary {
+  std::string id;
+  std::string file;
+  LocalText title;
+  LocalText law;
+  std::optional<calendar::PeriodKind> period;
+  std::string obligation;  // the duty that this paper answers; may be empty
+  std::string with;        // common table expressions that every query may use
+  std::vector<SummarySection> sections;
+  bool sources = true;  // a last section lists the reports behind the figures
+};
+
+[[nodiscard]] Summary read_summary(const datafile::LibraryFile& file, Diagnostics& diagnostics);
+
+}  // namespace esep::form

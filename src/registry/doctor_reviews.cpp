@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#include "base/text.h"
+#include "registry/doctor_parts.h"
+#include "registry/record_details.h"
+#include "report/workflow.h"
+
+namespace esep::registry {
+namespace {
+
+using report::Action;
+using Facts = std::map<std::string, std::string>;
+
+// Texts may hold line breaks; lengths keep two records from reading alike.
+std::string joined(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& part : parts) out += std::to_string(part.size()) + ":" + part;
+  return out;
+}
+
+bool is(const HistoryEntry& entry, Action action) {
+  return entry.submission && entry.action == report::action_name(action);
+}
+
+Facts facts_of(const HistoryEntry& entry) {
+  Facts out;
+  for (auto& [key, value] : read_details(entry.details)) out[key] = std::move(value);
+  return out;
+}
+
+// Every row of `sql` whose first column is its name and whose other columns are the record.
+void add_rows(const sqlite::Database& database, const char* sql, Records& records) {
+  auto rows = database.prepare(sql);
+  while (rows.step()) {
+    std::vector<std::string> parts;
+    for (int i = 1; i < rows.column_count(); ++i) parts.push_back(rows.text(i));
+    records.rows.emplace(joined(parts), rows.text(0));
+  }
+}
+
+class ReviewDoctor {
+ public:
+  explicit ReviewDoctor(const std::vector<HistoryEntry>& entries) {
+    for (const HistoryEntry& entry : entries) take(entry);
+    for (auto& [number, one] : given_) {
+      recommendations_.entries.emplace(joined(one.parts), one.seq);
+    }
+  }
+
+  void compare(const sqlite::Database& database, std::vector<Damage>& damage) {
+    add_rows(database,
+             "SELECT CAST(id AS TEXT), CAST(submission AS TEXT), reviewer, coalesce(due, ''), user, "
+             "opened_at FROM review",
+             reviews_);
+    compare_records("review", std::move(reviews_), damage);
+    add_rows(database,
+             "SELECT CAST(id AS TEXT), CAST(submission AS TEXT), cell, CAST(row AS TEXT), column_id, item, "
+             "text, user, at FROM review_note",
+             notes_);
+    compare_records("review_note", std::move(notes_), damage);
+    add_rows(database,
+             "SELECT CAST(id AS TEXT), CAST(submission AS TEXT), checklist, checklist_sha256, item, answer, "
+             "comment, documents, user, at "
+             "FROM assessment",
+             answers_);
+    compare_records("assessment", std::move(answers_), damage);
+    add_rows(database,
+             "SELECT 'R-' || printf('%06d', id), CAST(submission AS TEXT), cell, CAST(row AS TEXT), "
+             "column_id, item, text, due, user, at, state, "
+             "answer, answered_by, outcome, closed_by, coalesce(closed_at, '') FROM recommendation",
+             recommendations_);
+    compare_records("recommendation", std::move(recommendations_), damage);
+  }
+
+ private:
+  struct Given {
+    std::string seq;
+    std::vector<std::string> parts;
+  };
+  enum Part { kState = 9, kAnswer, kAnsweredBy, kOutcome, kClosedBy, kClosedAt };
+
+  void take(const HistoryEntry& entry) {
+    if (is(entry, Action::open) || is(entry, Action::assign)) return review(entry);
+    if (is(entry, Action::note)) return note(entry);
+    if (is(entry, Action::assess)) return assess(entry);
+    if (is(entry, Action::recommend)) return recommend(entry);
+    if (is(entry, Action::answer) || is(entry, Action::close)) turn(entry);
+  }
+
+  // Who takes a review over keeps its term.
+  void review(const HistoryEntry& entry) {
+    Facts facts = facts_of(entry);
+    if (is(entry, Action::open)) due_[*entry.submission] = facts["due"];
+    reviews_.entries.emplace(
+        joined({submission(entry), facts["reviewer"], due_[*entry.submission], entry.user, entry.at}),
+        seq(entry));
+  }
+
+  void note(const HistoryEntry& entry) {
+    Facts facts = facts_of(entry);
+    notes_.entries.emplace(joined({submission(entry), facts["cell"], facts["row"], facts["column"],
+                                   facts["item"], facts["text"], entry.user, entry.at}),
+                           seq(entry));
+  }
+
+  void assess(const HistoryEntry& entry) {
+    constexpr std::string_view kItem = "item.";
+    Facts facts = facts_of(entry);
+    for (const auto& [key, answer] : Facts(facts)) {
+      if (!key.starts_with(kItem)) continue;
+      const std::string item = key.substr(kItem.size());
+      answers_.entries.emplace(
+          joined({submission(entry), facts["checklist"], facts["checklist_sha256"], item, answer,
+                  facts["comment." + item], facts["documents." + item], entry.user, entry.at}),
+          seq(entry));
+    }
+  }
+
+  void recommend(const HistoryEntry& entry) {
+    Facts facts = facts_of(entry);
+    given_[facts["recommendation"]] = {
+        seq(entry),
+        {submission(entry), facts["cell"], facts["row"], facts["column"], facts["item"], facts["text"],
+         facts["due"], entry.user, entry.at, "open", "", "", "", "", ""}};
+  }
+
+  void turn(const HistoryEntry& entry) {
+    Facts facts = facts_of(entry);
+    const auto at = given_.find(facts["recommendation"]);
+    if (at == given_.end()) return;
+    auto& parts = at->second.parts;
+    const bool answered = is(entry, Action::answer);
+    parts[kState] = answered ? "answered" : "closed";
+    parts[answered ? kAnswer : kOutcome] = facts["text"];
+    parts[answered ? kAnsweredBy : kClosedBy] = entry.user;
+    if (!answered) parts[kClosedAt] = entry.at;
+    at->second.seq = seq(entry);
+  }
+
+  static std::string seq(const HistoryEntry& entry) { return std::to_string(entry.seq); }
+  static std::string submission(const HistoryEntry& entry) { return std::to_string(*entry.submission); }
+
+  std::map<int64_t, std::string> due_;
+  std::map<std::string, Given> given_;  // by the recommendation's number
+  Records reviews_, notes_, answers_, recommendations_;
+};
+
+}  // namespace
+
+void examine_reviews(Registry& registry, const std::vector<HistoryEntry>& entries,
+                     std::vector<Damage>& damage) {
+  ReviewDoctor(entries).compare(registry.database(), damage);
+}
+
+}  // namespace esep::registry

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#include "registry/kept_statements.h"
+
+namespace esep::registry {
+namespace {
+
+table::RowWriter made_writer(sqlite::Database& database, const table::FormTable& table) {
+  table.create(database);
+  return {database, table};
+}
+
+}  // namespace
+
+KeptStatements::Rows::Rows(sqlite::Database& database, const form::FormDefinition& of)
+    : form(of), table(form), writer(made_writer(database, table)) {}
+
+KeptStatements::Loan KeptStatements::get(const sqlite::Database& database, const std::string& sql) {
+  auto at = statements_.find(sql);
+  if (at == statements_.end()) at = statements_.emplace(sql, database.prepare(sql)).first;
+  return Loan(at->second);
+}
+
+table::RowWriter& KeptStatements::writer(sqlite::Database& database, const form::FormDefinition& form) {
+  auto& rows = rows_[table::FormTable(form).name() + '\n' + form.sha256];
+  if (!rows) rows = std::make_unique<Rows>(database, form);
+  return rows->writer;
+}
+
+}  // namespace esep::registry

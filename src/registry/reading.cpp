@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "registry/reading.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "table/form_table.h"
+
+namespace esep::registry {
+namespace {
+
+constexpr std::string_view kReportColumns =
+    "'S-' || printf('%06d', s.id) AS _submission, s.organisation AS _organisation, s.subject AS _subject, "
+    "s.period AS _period, s.stage AS _stage, s.occurrence AS _occurrence, s.revision AS _revision, "
+    "substr(s.received, 1, 10) AS _received, s.timeliness AS _timeliness, s.edition AS _edition";
+
+bool has_table(const sqlite::Database& database, const std::string& name) {
+  const sqlite::Value parameter = name;
+  return database.value("SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = ?", {&parameter, 1}).has_value();
+}
+
+std::vector<std::string> united_columns(const std::vector<const form::FormDefinition*>& editions) {
+  std::vector<std::string> out;
+  for (const auto* edition : editions) {
+    for (const auto& column : edition->columns) {
+      if (std::find(out.begin(), out.end(), column.id) == out.end()) out.push_back(column.id);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+sqlite::Database open_reading(const std::filesystem::path& file) {
+  return sqlite::Database(file, sqlite::OpenMode::read_only);
+}
+
+const std::vector<std::string>& report_columns() {
+  static const std::vector<std::string> kNames{"_submission", "_organisation", "_subject",    "_period",     "_stage",
+                                               "_occurrence", "_revision",     "_received",   "_timeliness", "_edition"};
+  return kNames;
+}
+
+std::string accepted_rows_sql(const sqlite::Database& database,
+                              const std::vector<const form::FormDefinition*>& editions) {
+  const auto columns = united_columns(editions);
+  std::vector<std::string> parts;
+  for (const auto* edition : editions) {
+    const table::FormTable form_table(*edition);
+    if (!has_table(database, form_table.name())) continue;
+    std::string sql = "SELECT " + std::string(kReportColumns) + ", r._row, r._record, r._first";
+    for (const std::string& id : columns) {
+      const std::string quoted = table::quote_identifier(id);
+      sql += edition->column(id) != nullptr ? ", r." + quoted : ", NULL AS " + quoted;
+    }
+    sql += " FROM main." + table::quote_identifier(form_table.name()) +
+           " AS r JOIN main.submission AS s ON s.id = r._submission "
+           "WHERE s.revision > 0 AND s.state NOT IN ('withdrawn', 'superseded')";
+    parts.push_back(std::move(sql));
+  }
+  if (!parts.empty()) return join(parts, " UNION ALL ");
+  std::string sql = "SELECT NULL AS " + join(report_columns(), ", NULL AS ") + ", NULL AS _row, NULL AS _record, NULL AS _first";
+  for (const std::string& id : columns) sql += ", NULL AS " + table::quote_identifier(id);
+  return sql + " WHERE 0";
+}
+
+}  // namespace esep::registry

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "registry/record_details.h"
+
+#include "registry/history.h"
+
+namespace esep::registry {
+namespace {
+
+void add_key(Details& details, const report::ReportKey& key) {
+  details.add("form", key.form).add("stage", key.stage).add("organisation", key.organisation);
+  details.add("subject", key.subject).add("period", key.period).add("occurrence", key.occurrence);
+}
+
+}  // namespace
+
+std::string event_details(const report::Event& event) {
+  Details details;
+  details.add("event", event.event);
+  add_key(details, event.key);
+  return details.add("date", event.date.iso()).add("document", event.document).text();
+}
+
+std::string waiver_details(const report::Waiver& waiver) {
+  Details details;
+  add_key(details, waiver.key);
+  return details.add("until", waiver.until.iso())
+      .add("reason", waiver.reason)
+      .add("basis", waiver.basis)
+      .text();
+}
+
+std::string lock_details(std::string_view form, std::string_view period, std::string_view reason) {
+  return Details().add("form", form).add("period", period).add("reason", reason).text();
+}
+
+std::string paper_details(std::string_view code, std::string_view sha256, std::string_view kind,
+                          std::string_view language) {
+  return Details().add("code", code).add("sha256", sha256).add("kind", kind).add("language", language).text();
+}
+
+std::vector<std::pair<std::string, std::string>> read_details(std::string_view details) {
+  std::vector<std::pair<std::string, std::string>> out;
+  while (!details.empty()) {
+    const size_t end = details.find('\n');
+    const std::string_view line = details.substr(0, end);
+    details.remove_prefix(end == std::string_view::npos ? details.size() : end + 1);
+    const size_t equals = line.find('=');
+    std::string value;
+    for (size_t i = equals == std::string_view::npos ? line.size() : equals + 1; i < line.size(); ++i) {
+      const bool escape = line[i] == '\\' && i + 1 < line.size();
+      if (escape) ++i;
+      value += escape && line[i] == 'n' ? '\n' : line[i];
+    }
+    out.emplace_back(line.substr(0, equals), std::move(value));
+  }
+  return out;
+}
+
+}  // namespace esep::registry

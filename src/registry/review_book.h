@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "base/error.h"
+#include "registry/registry.h"
+#include "report/checklist.h"
+#include "report/review.h"
+
+namespace esep::registry {
+
+/// A step that state, role or four eyes forbid.
+class StepRefused : public Error {
+ public:
+  using Error::Error;
+};
+
+/// Reviews, notes, assessments and recommendations of a register. Every change is one transaction with its line of history, in
+/// which state, role and four eyes are judged (report::refusal): of two who act at once the second is judged by what the first did.
+/// A refusal is a StepRefused with the key of the refusal and STEP-HINT.
+class ReviewBook {
+ public:
+  ReviewBook(Registry& registry, const report::Workflow& workflow, const report::Users& users)
+      : registry_(registry), workflow_(workflow), users_(users) {}
+
+  /// received → under review; `due` is the last day of its term, if it has one.
+  void open(const std::string& submission, const std::string& reviewer, std::optional<calendar::Date> due,
+            const Actor& actor);
+  void assign(const std::string& submission, const std::string& reviewer, const Actor& actor);
+  /// Error REVIEW-NO-REASON when neither `text` nor a note or recommendation says why.
+  void send_back(const std::string& submission, const std::string& text, const Actor& actor);
+  void approve(const std::string& submission, const std::string& text, const Actor& actor);
+  void note(const std::string& submission, const report::Place& place, const std::string& text,
+            const Actor& actor);
+  /// All answers at once; an item answered before is answered anew, the old answer stays in the register.
+  void assess(const std::string& submission, const report::Checklist& checklist,
+              const std::vector<report::Answer>& answers, const Actor& actor);
+  report::Recommendation recommend(const std::string& submission, const report::Place& place,
+                                   const std::string& text, calendar::Date due, const Actor& actor);
+  /// The reporting body says what it did. Error RECOMMENDATION-UNKNOWN, RECOMMENDATION-CLOSED.
+  report::Recommendation answer(const std::string& number, const std::string& text, const Actor& actor);
+  report::Recommendation close(const std::string& number, const std::string& text, const Actor& actor);
+
+  [[nodiscard]] std::optional<report::Review> review(int64_t submission) const;  // the last
+  /// When it was returned or approved last; nullopt while neither.
+  [[nodiscard]] std::optional<calendar::LocalTime> concluded(int64_t submission) const;
+  /// The last revision of the same report before this one whose review was opened.
+  [[nodiscard]] std::optional<report::Submission> reviewed_before(const report::Submission& submission) const;
+  [[nodiscard]] std::vector<report::ReviewNote> notes(int64_t submission) const;
+  /// The last answer to each item, in the order of items.
+  [[nodiscard]] std::vector<report::Answer> answers(int64_t submission, const std::string& checklist) const;
+  /// Checklists by which it was assessed.
+  [[nodiscard]] std::vector<std::string> checklists(int64_t submission) const;
+  [[nodiscard]] std::vector<report::Recommendation> recommendations(int64_t submission) const;
+  [[nodiscard]] std::vector<report::Recommendation> recommendations() const;
+  [[nodiscard]] report::Recommendation recommendation(
+      const std::string& number) const;  // Error RECOMMENDATION-UNKNOWN
+  /// Who did what to any revision of this report.
+  [[nodiscard]] report::Doings doings(const report::ReportKey& key) const;
+  /// StepRefused as for every step; for steps that are written elsewhere (submit, withdraw). Call it inside their transaction.
+  void require(report::Action action, const report::ReportKey& key, report::State state,
+               const std::string& number, const Actor& actor) const;
+  /// The same for a report that comes in: its state is that of the revision in force.
+  void require_submit(const report::ReportKey& key, const Actor& actor) const;
+
+ private:
+  report::Submission begin(report::Action action, const std::string& submission, const Actor& actor,
+                           const std::string& reviewer = {}) const;
+  void judge(report::StepRequest request, const report::ReportKey& key) const;
+  void write_review(int64_t submission, const std::string& reviewer, std::optional<calendar::Date> due,
+                    const Actor& actor);
+  void move(const report::Submission& submission, report::Action action, const std::string& text,
+            const Actor& actor);
+  report::Recommendation turn(const std::string& number, const std::string& text, report::Action action,
+                              const Actor& actor);
+
+  Registry& registry_;
+  const report::Workflow& workflow_;
+  const report::Users& users_;
+};
+
+}  // namespace esep::registry

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+#include <map>
+
+#include "base/error.h"
+#include "registry/review_book.h"
+
+namespace esep::registry {
+namespace {
+
+using report::Action;
+using report::Recommendation;
+
+calendar::LocalTime time_at(const sqlite::Statement& row, int column) {
+  return calendar::LocalTime::parse(row.text(column)).value_or(calendar::LocalTime{});
+}
+
+report::Place place_at(const sqlite::Statement& row, int first) {
+  return {row.text(first), static_cast<int>(row.integer(first + 1)), row.text(first + 2),
+          row.text(first + 3)};
+}
+
+std::string number_of(int64_t id) {
+  std::string digits = std::to_string(id);
+  if (digits.size() < 6) digits.insert(0, 6 - digits.size(), '0');
+  return "R-" + digits;
+}
+
+constexpr const char* kRecommendation =
+    "SELECT id, submission, cell, row, column_id, item, text, due, state, user, at, answer, answered_by, "
+    "outcome, closed_by, "
+    "closed_at FROM recommendation";
+
+Recommendation read(const sqlite::Statement& row) {
+  Recommendation out;
+  out.id = row.integer(0);
+  out.number = number_of(out.id);
+  out.submission = row.integer(1);
+  out.place = place_at(row, 2);
+  out.text = row.text(6);
+  out.due = calendar::Date::parse_iso(row.text(7)).value_or(calendar::Date{});
+  out.state = report::recommendation_state_from(row.text(8)).value_or(Recommendation::State::open);
+  out.user = row.text(9);
+  out.at = time_at(row, 10);
+  out.answer = row.text(11);
+  out.answered_by = row.text(12);
+  out.outcome = row.text(13);
+  out.closed_by = row.text(14);
+  if (!row.is_null(15)) out.closed_at = time_at(row, 15);
+  return out;
+}
+
+}  // namespace
+
+std::optional<report::Review> ReviewBook::review(int64_t submission) const {
+  auto row = registry_.database().prepare(
+      "SELECT submission, reviewer, opened_at, due, user FROM review WHERE submission = ? ORDER BY id DESC "
+      "LIMIT 1");
+  row.bind(1, submission);
+  if (!row.step()) return std::nullopt;
+  report::Review out{row.integer(0), row.text(1), row.text(4), time_at(row, 2), std::nullopt};
+  if (!row.is_null(3)) out.due = calendar::Date::parse_iso(row.text(3));
+  return out;
+}
+
+std::optional<calendar::LocalTime> ReviewBook::concluded(int64_t submission) const {
+  auto row = registry_.database().prepare(
+      "SELECT action, at FROM history WHERE submission = ? AND action IN (?, ?, ?) ORDER BY seq DESC LIMIT "
+      "1");
+  row.bind(1, submission)
+      .bind(2, report::action_name(Action::send_back))
+      .bind(3, report::action_name(Action::approve));
+  row.bind(4, report::action_name(Action::open));
+  // Opened anew, after a later revision was withdrawn: it waits again.
+  if (!row.step() || row.text(0) == report::action_name(Action::open)) return std::nullopt;
+  return time_at(row, 1);
+}
+
+std::optional<report::Submission> ReviewBook::reviewed_before(const report::Submission& submission) const {
+  auto row = registry_.database().prepare(
+      "SELECT max(s.id) FROM submission AS s JOIN history AS h ON h.submission = s.id AND h.action = ? "
+      "WHERE s.form = ? AND s.stage = ? AND s.organisation = ? AND s.subject = ? AND s.period = ? AND "
+      "s.occurrence = ? AND s.id < ?");
+  const auto& key = submission.key;
+  row.bind(1, report::action_name(Action::open))
+      .bind(2, key.form)
+      .bind(3, key.stage)
+      .bind(4, key.organisation);
+  row.bind(5, key.subject).bind(6, key.period).bind(7, int64_t{key.occurrence}).bind(8, submission.id);
+  if (!row.step() || row.is_null(0)) return std::nullopt;
+  return registry_.find(std::to_string(row.integer(0)));
+}
+
+std::vector<report::ReviewNote> ReviewBook::notes(int64_t submission) const {
+  std::vector<report::ReviewNote> out;
+  auto rows = registry_.database().prepare(
+      "SELECT id, submission, cell, row, column_id, item, text, user, at FROM review_note WHERE submission = "
+      "? ORDER BY id");
+  rows.bind(1, submission);
+  while (rows.step()) {
+    out.push_back(
+        {rows.integer(0), rows.integer(1), place_at(rows, 2), rows.text(6), rows.text(7), time_at(rows, 8)});
+  }
+  return out;
+}
+
+std::vector<report::Answer> ReviewBook::answers(int64_t submission, const std::string& checklist) const {
+  std::map<std::string, report::Answer> last;
+  auto rows = registry_.database().prepare(
+      "SELECT item, answer, comment, documents, user FROM assessment WHERE submission = ? AND checklist = ? "
+      "ORDER BY id");
+  rows.bind(1, submission).bind(2, checklist);
+  while (rows.step()) {
+    report::Answer answer;
+    answer.item = rows.text(0);
+    answer.conformity = report::conformity_from(rows.text(1)).value_or(report::Conformity::not_applicable);
+    answer.comment = rows.text(2);
+    answer.documents = report::documents_from(rows.text(3));
+    answer.user = rows.text(4);
+    last[answer.item] = std::move(answer);
+  }
+  std::vector<report::Answer> out;
+  for (auto& [item, answer] : last) out.push_back(std::move(answer));
+  return out;
+}
+
+std::vector<std::string> ReviewBook::checklists(int64_t submission) const {
+  std::vector<std::string> out;
+  auto rows = registry_.database().prepare(
+      "SELECT DISTINCT checklist FROM assessment WHERE submission = ? ORDER BY checklist");
+  rows.bind(1, submission);
+  while (rows.step()) out.push_back(rows.text(0));
+  return out;
+}
+
+std::vector<Recommendation> ReviewBook::recommendations(int64_t submission) const {
+  std::vector<Recommendation> out;
+  auto rows =
+      registry_.database().prepare(std::string(kRecommendation) + " WHERE submission = ? ORDER BY id");
+  rows.bind(1, submission);
+  while (rows.step()) out.push_back(read(rows));
+  return out;
+}
+
+std::vector<Recommendation> ReviewBook::recommendations() const {
+  std::vector<Recommendation> out;
+  auto rows = registry_.database().prepare(std::string(kRecommendation) + " ORDER BY id");
+  while (rows.step()) out.push_back(read(rows));
+  return out;
+}
+
+Recommendation ReviewBook::recommendation(const std::string& number) const {
+  std::string_view digits = number;
+  if (digits.starts_with("R-") || digits.starts_with("r-")) digits.remove_prefix(2);
+  const bool plausible = !digits.empty() && digits.size() <= 15 &&
+                         digits.find_first_not_of("0123456789") == std::string_view::npos;
+  if (plausible) {
+    auto row = registry_.database().prepare(std::string(kRecommendation) + " WHERE id = ?");
+    row.bind(1, static_cast<int64_t>(std::stoll(std::string(digits))));
+    if (row.step()) return read(row);
+  }
+  throw Error(Message("RECOMMENDATION-UNKNOWN", {{"number", number}}), "RECOMMENDATION-UNKNOWN-HINT");
+}
+
+report::Doings ReviewBook::doings(const report::ReportKey& key) const {
+  constexpr const char* kOfReport =
+      " IN (SELECT id FROM submission WHERE form = ? AND stage = ? AND organisation = ? AND subject = ? AND "
+      "period = ? AND "
+      "occurrence = ?)";
+  const auto bind = [&key](sqlite::Statement& rows) {
+    rows.bind(1, key.form)
+        .bind(2, key.stage)
+        .bind(3, key.organisation)
+        .bind(4, key.subject)
+        .bind(5, key.period);
+    rows.bind(6, int64_t{key.occurrence});
+  };
+  report::Doings out;
+  auto steps = registry_.database().prepare(std::string("SELECT user, action FROM history WHERE submission") +
+                                            kOfReport);
+  bind(steps);
+  while (steps.step()) {
+    const auto action = report::action_from(steps.text(1));
+    // Who opens a review for somebody else, or gives it to him, does not review.
+    if (action && *action != Action::open && *action != Action::assign)
+      out[report::person(steps.text(0))].insert(*action);
+  }
+  auto named =
+      registry_.database().prepare(std::string("SELECT reviewer FROM review WHERE submission") + kOfReport);
+  bind(named);
+  while (named.step()) out[report::person(named.text(0))].insert(Action::open);
+  return out;
+}
+
+}  // namespace esep::registry

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "form/form_definition.h"
+#include "table/form_table.h"
+
+/// What changed between two revisions of a report, cell by cell. Pure.
+namespace esep::report {
+
+struct CellChange {
+  std::string column;  // column id, or field id
+  form::Value before;
+  form::Value after;
+};
+
+struct RowChange {
+  enum class Kind { added, removed, changed } kind = Kind::changed;
+  int64_t row_before = 0;  // of the sheet; 0: not there
+  int64_t row_after = 0;
+  std::vector<CellChange> cells;  // added, removed: every cell that is not blank
+};
+[[nodiscard]] std::string_view row_change_name(RowChange::Kind kind);  // "new", "gone", "changed"
+
+struct Comparison {
+  std::vector<CellChange> fields;  // heading fields, in the form's order; values are canonical texts
+  std::vector<RowChange> rows;     // in the order of the rows after; what is gone comes last
+  [[nodiscard]] bool empty() const { return fields.empty() && rows.empty(); }
+};
+
+/// Rows of both revisions by the form's key columns. Without a key the rows that stand alike at the beginning and at the end are
+/// paired first, then the rest by position, so that a row put in between shows as one new row. Head values of grouped records are
+/// compared in the first row of a record only. Equal rows at the beginning are not kept in memory.
+[[nodiscard]] std::vector<RowChange> compare_rows(const form::FormDefinition& form, table::RowReader& before,
+                                                  table::RowReader& after);
+
+/// Fields as the register keeps them: field id to canonical text.
+[[nodiscard]] std::vector<CellChange> compare_fields(const form::FormDefinition& form,
+                                                     const std::map<std::string, std::string>& before,
+                                                     const std::map<std::string, std::string>& after);
+
+}  // namespace esep::report

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/language.h"
+#include "datafile/library.h"
+#include "report/submission.h"
+
+/// Who may do what to a submission in which state: data/workflow.toml.
+namespace esep::report {
+
+enum class Action {
+  submit,
+  withdraw,
+  open,
+  assign,
+  note,
+  assess,
+  recommend,
+  answer,
+  close,
+  send_back,
+  approve
+};
+
+[[nodiscard]] std::string_view action_name(Action action);  // "submit" … ; send_back is "return"
+[[nodiscard]] std::optional<Action> action_from(std::string_view name);
+[[nodiscard]] const std::vector<Action>& all_actions();
+
+struct Role {
+  std::string id;
+  LocalText title;
+};
+
+struct Step {
+  Action action = Action::open;
+  LocalText title;  // «қарауды бастау»
+  std::vector<State> from;
+  std::optional<State> to;  // absent: the state stays
+  std::vector<std::string> roles;
+};
+
+/// A form whose reports are to be examined within so many working days of receipt.
+struct Examination {
+  std::string form;
+  int working_days = 0;
+  LocalText law;
+};
+
+struct Workflow {
+  std::vector<Role> roles;
+  std::vector<Step> steps;  // one per action
+  std::vector<Examination> examinations;
+
+  [[nodiscard]] const Role* role(std::string_view id) const;                  // nullptr: none
+  [[nodiscard]] const Step& step(Action action) const;                        // read_workflow leaves none out
+  [[nodiscard]] const Examination* examination(std::string_view form) const;  // nullptr: no term
+};
+
+/// Everything wrong is a diagnostic: WORKFLOW-ACTION-TWICE, WORKFLOW-ACTION-MISSING, WORKFLOW-ROLE, and what every file can have.
+[[nodiscard]] Workflow read_workflow(const datafile::LibraryFile& file, Diagnostics& diagnostics);
+
+}  // namespace esep::report

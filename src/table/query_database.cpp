@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+#include "table/query_database.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "table/expression.h"
+#include "table/form_table.h"
+#include "table/functions.h"
+
+namespace esep::table {
+namespace {
+
+// Action codes of sqlite3_set_authorizer (sqlite3.h).
+constexpr int kRead = 20;
+constexpr int kSelect = 21;
+constexpr int kFunction = 31;
+constexpr int kSteps = 1'000'000'000;
+
+constexpr std::array<std::string_view, 2> kMoreFunctions{"group_concat", "working_days_after"};
+
+bool is_query_function(std::string_view name) {
+  return is_allowed_function(name) ||
+         std::find(kMoreFunctions.begin(), kMoreFunctions.end(), name) != kMoreFunctions.end();
+}
+
+// NULL beyond the calendar: a query over many rows must not end because of one far date.
+void working_days_after(const sqlite::FunctionCall& call, const calendar::WorkingDays& calendar) {
+  const auto date_value = call.arg(0);
+  const auto count_value = call.arg(1);
+  const auto* text = std::get_if<std::string>(&date_value);
+  const auto* count = std::get_if<int64_t>(&count_value);
+  const auto start = text == nullptr ? std::nullopt : calendar::Date::parse_iso(*text);
+  constexpr int64_t kMost = 400;
+  if (!start || count == nullptr || *count < 0 || *count > kMost) return call.result(std::monostate{});
+  try {
+    calendar::Date day = *start;
+    for (int64_t left = *count; left > 0;) {
+      day = day.plus_days(1);
+      if (calendar.is_working(day)) --left;
+    }
+    call.result(day.iso());
+  } catch (const Error&) {
+    call.result(std::monostate{});
+  }
+}
+
+// `:name` → ?N, so that what a parameter is worth is bound by its place in the list.
+std::string numbered(std::string_view sql, const std::vector<Token>& tokens) {
+  std::string out;
+  size_t copied = 0;
+  for (const Token& token : tokens) {
+    if (token.kind != Token::Kind::parameter) continue;
+    const auto& known = query_parameters();
+    const auto at = std::find(known.begin(), known.end(), token.text);
+    out += sql.substr(copied, token.begin - copied);
+    out += "?" + std::to_string(at - known.begin() + 1);
+    copied = token.end;
+  }
+  return out + std::string(sql.substr(copied));
+}
+
+std::string reason_of(const Error& error) {
+  for (const auto& [name, value] : error.message().args) {
+    const auto* text = std::get_if<std::string>(&value);
+    if (name == "reason" && text != nullptr) return *text;
+  }
+  return error.message().key;
+}
+
+}  // namespace
+
+const std::vector<std::string>& query_parameters() {
+  static const std::vector<std::string> kNames{"organisation", "subject", "period", "period_start", "period_end",
+                                               "stage",        "since",   "today",  "lang",
+                                               "occurrence"};
+  return kNames;
+}
+
+std::optional<Message> check_query(std::string_view sql, std::set<std::string>* names) {
+  std::vector<Token> tokens;
+  if (auto problem = tokenize(sql, tokens, Dialect::query)) return problem;
+  if (tokens.empty() || !(tokens.front().is_word("select") || tokens.front().is_word("with"))) {
+    return Message("QUERY-SELECT");
+  }
+  if (auto problem = check_balance(tokens)) return problem;
+  if (auto problem = check_exact(tokens)) return problem;
+  for (const Token& token : tokens) {
+    if (names != nullptr && token.is_name()) names->insert(token.text);
+    if (token.kind != Token::Kind::parameter) continue;
+    const auto& known = query_parameters();
+    if (std::find(known.begin(), known.end(), token.text) != known.end()) continue;
+    return Message("QUERY-PARAMETER", {{"name", token.text}, {"known", join(known, ", ")}});
+  }
+  return std::nullopt;
+}
+
+QueryDatabase::QueryDatabase(sqlite::Database database, const calendar::WorkingDays& calendar)
+    : database_(std::move(database)) {
+  database_.execute("PRAGMA temp_store = MEMORY");
+  add_functions(database_);
+  database_.add_function("working_days_after", 2, [&calendar](const sqlite::FunctionCall& call) {
+    working_days_after(call, calendar);
+  });
+  database_.set_authorizer([this](const sqlite::Access& access) {
+    if (!guarded_ || access.action == kSelect) return true;
+    if (access.action == kFunction) return names_.contains(std::string(access.trigger)) || is_query_function(access.second);
+    // Of the register's own tables only what a view of ours reads.
+    return access.action == kRead && (names_.contains(std::string(access.first)) || names_.contains(std::string(access.trigger)));
+  });
+}
+
+void QueryDatabase::add_view(const std::string& name, const std::string& select) {
+  database_.execute("CREATE TEMP VIEW " + quote_identifier(name) + " AS " + select);
+  names_.insert(name);
+}
+
+void QueryDatabase::add_table(const std::string& name, const std::vector<std::string>& columns, Fill fill,
+                              bool of_period) {
+  std::vector<std::string> quoted;
+  for (const std::string& column : columns) quoted.push_back(quote_identifier(column));
+  database_.execute("CREATE TEMP TABLE " + quote_identifier(name) + "(" + join(quoted, ", ") + ")");
+  names_.insert(name);
+  tables_[name] = {columns.size(), std::move(fill), of_period, ""};
+}
+
+void QueryDatabase::fill_named(const std::set<std::string>& names, const QueryParameters& parameters) {
+  std::string period = "for";
+  for (const char* name : {"period", "since", "today"}) {
+    const auto at = parameters.find(name);
+    const auto* text = at == parameters.end() ? nullptr : std::get_if<std::string>(&at->second);
+    period += "\n" + (text == nullptr ? std::string() : *text);
+  }
+  for (const std::string& name : names) {
+    const auto at = tables_.find(name);
+    if (at == tables_.end()) continue;
+    Filled& table = at->second;
+    if (!table.filled_for.empty() && (!table.of_period || table.filled_for == period)) continue;
+    table.filled_for = period;
+    std::string marks = "?";
+    for (size_t i = 1; i < table.columns; ++i) marks += ",?";
+    const std::string quoted = "temp." + quote_identifier(name);
+    database_.execute("DELETE FROM " + quoted);
+    auto insert = database_.prepare("INSERT INTO " + quoted + " VALUES(" + marks + ")");
+    table.fill(parameters, [&](const std::vector<sqlite::Value>& row) {
+      insert.clear_bindings();
+      for (size_t i = 0; i < row.size(); ++i) insert.bind(static_cast<int>(i) + 1, row[i]);
+      insert.run();
+    });
+  }
+}
+
+// `WITH grants AS (…)` would read under the name of a table of ours, and so read anything.
+void QueryDatabase::refuse_false_names(const std::string& query, const std::vector<Token>& tokens) const {
+  for (size_t i = 0; i + 2 < tokens.size(); ++i) {
+    const bool defines = tokens[i].is_name() && tokens[i + 1].is_word("as") && tokens[i + 2].is("(");
+    if (defines && names_.contains(tokens[i].text)) {
+      throw Error(Message("QUERY-REFUSED", {{"name", query}}), Message("QUERY-NAME", {{"rule", query}, {"name", tokens[i].text}}));
+    }
+  }
+}
+
+sqlite::Statement QueryDatabase::prepare(const std::string& name, std::string_view sql,
+                                         const QueryParameters& parameters) {
+  std::set<std::string> names;
+  if (auto problem = check_query(sql, &names)) {
+    problem->args.emplace_back("rule", name);
+    throw Error(Message("QUERY-REFUSED", {{"name", name}}), *problem);
+  }
+  fill_named(names, parameters);
+  std::vector<Token> tokens;
+  static_cast<void>(tokenize(sql, tokens, Dialect::query));
+  refuse_false_names(name, tokens);
+  guarded_ = true;
+  try {
+    database_.set_step_limit(kSteps);
+    auto statement = database_.prepare(numbered(sql, tokens));
+    guarded_ = false;
+    const auto& known = query_parameters();
+    int highest = 0;
+    for (const Token& token : tokens) {
+      if (token.kind != Token::Kind::parameter) continue;
+      highest = std::max(highest, static_cast<int>(std::find(known.begin(), known.end(), token.text) - known.begin()) + 1);
+    }
+    for (int i = 1; i <= highest; ++i) {
+      const auto at = parameters.find(known[static_cast<size_t>(i) - 1]);
+      if (at != parameters.end()) statement.bind(i, at->second);
+    }
+    return statement;
+  } catch (const Error& error) {
+    guarded_ = false;
+    throw Error(Message("QUERY-INVALID", {{"name", name}, {"reason", reason_of(error)}}));
+  }
+}
+
+}  // namespace esep::table

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/message.h"
+#include "calendar/working_days.h"
+#include "sqlite/database.h"
+#include "table/token.h"
+
+namespace esep::table {
+
+/// What a query may be told by name: `:organisation`, `:period` … A parameter that is not given is NULL.
+using QueryParameters = std::map<std::string, sqlite::Value>;
+
+/// The parameters that exist.
+[[nodiscard]] const std::vector<std::string>& query_parameters();
+
+/// Everything that queries of form files and summaries may read: views over a register's own tables and tables that the
+/// program fills. docs/queries.md lists them for authors. A query is one SELECT (or WITH … SELECT); the same rules of
+/// exactness hold as in rules (docs/rules.md), an authorizer keeps it to these tables and to the allowed functions, and
+/// a run ends after a fixed number of steps.
+class QueryDatabase {
+ public:
+  using Put = std::function<void(const std::vector<sqlite::Value>&)>;
+  using Fill = std::function<void(const QueryParameters&, const Put&)>;
+
+  /// `database`: a connection of its own, which gains temporary tables and views only. `calendar` must outlive this.
+  QueryDatabase(sqlite::Database database, const calendar::WorkingDays& calendar);
+  QueryDatabase(const QueryDatabase&) = delete;
+  QueryDatabase& operator=(const QueryDatabase&) = delete;
+
+  /// A view; `select` is the program's own SQL and may read every table of the database.
+  void add_view(const std::string& name, const std::string& select);
+  /// A table; `fill` is asked for its rows when a query first names it and, if it is of a period, anew for each
+  /// `:period`, `:since` and `:today`.
+  void add_table(const std::string& name, const std::vector<std::string>& columns, Fill fill, bool of_period = false);
+
+  /// Error QUERY-INVALID ({name}, {reason}) where SQLite objects, QUERY-REFUSED ({name}) with what `check_query` says.
+  /// `name`: how messages call the query.
+  [[nodiscard]] sqlite::Statement prepare(const std::string& name, std::string_view sql,
+                                          const QueryParameters& parameters);
+  /// For SQL of the program itself.
+  [[nodiscard]] const sqlite::Database& database() const { return database_; }
+
+ private:
+  struct Filled {
+    size_t columns = 0;
+    Fill fill;
+    bool of_period = false;
+    std::string filled_for;  // empty: not yet
+  };
+
+  void refuse_false_names(const std::string& query, const std::vector<Token>& tokens) const;
+  void fill_named(const std::set<std::string>& names, const QueryParameters& parameters);
+
+  sqlite::Database database_;
+  bool guarded_ = false;
+  std::set<std::string> names_;
+  std::map<std::string, Filled> tables_;
+};
+
+/// What is wrong with a query's text: RULE-… of the tokens, QUERY-SELECT (not one SELECT), QUERY-PARAMETER.
+/// `names`, where asked for: words and quoted names that occur.
+[[nodiscard]] std::optional<Message> check_query(std::string_view sql, std::set<std::string>* names = nullptr);
+
+}  // namespace esep::table

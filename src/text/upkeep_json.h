@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "report/submission.h"
+
+/// The JSON of the commands that keep the register (docs/json.md).
+namespace esep::text {
+
+struct DamageView {
+  std::string part;
+  std::string place;
+  std::string code;
+  std::string message;
+};
+[[nodiscard]] std::string damage_json(const std::vector<DamageView>& damage, const std::string& head);
+
+struct VerifiedView {
+  std::string file;
+  std::string verdict;
+  std::string sha256;
+  std::vector<std::string> codes;
+  std::vector<std::string> kinds;  // of the papers: "report pdf"; "received" for a file as received
+  std::vector<report::Submission> submissions;
+  std::string message;
+};
+[[nodiscard]] std::string verified_json(const std::vector<VerifiedView>& files);
+
+struct EntryView {
+  int64_t seq = 0;
+  std::string at;
+  std::string user;
+  std::string action;
+  std::string submission;  // number; empty: none
+  std::vector<std::pair<std::string, std::string>> details;
+  std::string hash;
+};
+[[nodiscard]] std::string history_json(const std::vector<EntryView>& entries);
+
+}  // namespace esep::text

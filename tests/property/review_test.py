@@ -1,0 +1,322 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""A report on its way through review: roles, ten working days, return, correction with what changed, recommendations, letter in the words
+of its day, follow-up; and a random walk after which nobody stands on both sides of one report. usage: review_test.py SOURCE_DIR [SEED]"""
+import json
+import os
+import pty
+import random
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+import openpyxl
+
+sys.path.insert(0, os.path.dirname(__file__))
+from esep_cli import run  # noqa: E402
+
+SOURCE = sys.argv[1]
+SEED = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+
+ROW = {"row_number": 1, "state_body": "Қазақстан Республикасының Көлік министрлігі", "state_body_bin": "250140999012",
+       "system_name": "«Жүк қозғалысын талдау» ақпараттық жүйесі", "system_short_name": "ЖҚТ АЖ", "work_kind": "құрылады",
+       "purpose": "Жүк көлігінің қозғалысын деректер негізінде талдау.", "functions": ["деректерді жинау", "талдау"],
+       "legal_basis": "Министрдің № 5 бұйрығы", "legal_basis_date": "12.01.2026", "owner_bin": "250140999012", "user_count": 1250,
+       "integrations": "жоқ", "hosting": "донордың серверлері", "resource_role": "пайдаланады", "resource_identifiers": ["VIN", "БСН"],
+       "data_resource": "Көлік құралдарының тізілімі",
+       "product_name": None, "product_description": None, "manufacturer_link": None, "supplier_link": None, "licence_type": None,
+       "trial_dates": None, "trial_outcomes": None, "document_name": "Техникалық тапсырма", "approved_on": "18.06.2026"}
+
+ANSWERS = """[[document]]
+id = "tz"
+type = "normative_technical"
+name = "Техникалық тапсырма, 2-нұсқа"
+date = 2026-02-11
+
+[[answer]]
+item = "UR-01"
+answer = "conforms"
+documents = ["tz"]
+
+[[answer]]
+item = "UR-12"
+answer = "does_not"
+comment = "Акт жоқ"
+"""
+
+
+class Office:
+    """A workspace with grants, and reports written into it."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.ws = f"{folder}/ws"
+        run("init", self.ws, expect=0)
+        run("-w", self.ws, "import", "grants", f"{SOURCE}/tests/samples/tied-grants/grants.csv", expect=0)
+
+    def esep(self, user, *words, today="2026-11-20", expect=0):
+        return run("-w", self.ws, "--as", user, "--today", today, *words, expect=expect)
+
+    def users(self, table):
+        with open(f"{self.ws}/esep.toml", "a", encoding="utf-8") as file:
+            file.write("\n[users]\n" + "".join(f'"{name}" = {json.dumps(roles)}\n' for name, roles in table.items()))
+
+    def report(self, name, period="2026-10", **changes):
+        row = dict(ROW, **changes)
+        day = f"05.{int(period[5:]) % 12 + 1:02d}.{int(period[:4]) + int(period[5:]) // 12}"
+        data = {"form": "tied-grant-usage", "edition": "2025-06", "organisation": "km", "subject": "G-001", "period": period,
+                "fields": {"compiled_on": day, "executor_name": "Мысалова А. Ү.", "executor_phone": "8 (7172) 00-00-01",
+                           "head_name": "Үлгібаев Б. М."}, "rows": [row]}
+        path = f"{self.folder}/{name}.json"
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(data, file, ensure_ascii=False)
+        return path
+
+    def submit(self, user, name, received="2026-11-18", period="2026-10", expect=0, **changes):
+        path = self.report(name, period, **changes)
+        answer = self.esep(user, "submit", path, "--received", received, "--json", expect=expect).json()
+        return answer["submissions"][0]["submission"] if answer["submissions"] else None
+
+    def history(self):
+        with sqlite3.connect(f"file:{self.ws}/esep.db?mode=ro", uri=True) as database:
+            return database.execute(
+                "SELECT h.user, h.action, s.form || s.organisation || s.subject || s.period FROM history AS h "
+                "JOIN submission AS s ON s.id = h.submission ORDER BY h.seq").fetchall()
+
+
+def the_way(folder):
+    office = Office(folder)
+    office.users({"a": ["agency"], "clerk": ["registrar"], "rev": ["reviewer"], "head": ["approver", "reviewer"], "aud": ["auditor"]})
+    first = office.submit("a", "first")
+    listed = office.esep("rev", "review", "list", "--json").json()["reviews"]
+    assert [(r["submission"], r["state"], r["due"], r["working_days_left"], r["working_days_over"], r["reviewer"]) for r in listed] == [
+        (first, "received", "2026-12-02", 8, 0, None)], listed
+    late = office.esep("rev", "review", "list", "--overdue", "--json", today="2026-12-04", expect=1).json()["reviews"]
+    assert late[0]["working_days_over"] == 2 and late[0]["working_days_left"] == 0, late
+    for user, words in (("aud", ["review", "open", first]), ("a", ["review", "open", first]), ("stranger", ["review", "open", first]),
+                        ("clerk", ["review", "open", first, "--to", "aud"]), ("rev", ["review", "approve", first]),
+                        ("rev", ["note", first, "--text", "x"])):
+        office.esep(user, *words, expect=2)
+    office.esep("clerk", "review", "open", first, "--to", "rev")
+    assert [r["submission"] for r in office.esep("rev", "review", "list", "--mine", "--json").json()["reviews"]] == [first]
+    assert office.esep("head", "review", "list", "--mine", "--json").json()["reviews"] == []
+    office.esep("rev", "note", first, "--cell", "14C", "--text", "x", expect=64)
+    office.esep("rev", "note", first, "--item", "UR-99", "--text", "x", expect=64)
+    office.esep("rev", "note", first, "--column", "no_such", "--text", "x", expect=64)
+    office.esep("rev", "note", first, "--cell", "X14", "--item", "UR-12", "--text", "Актінің көшірмесі жоқ")
+    office.esep("rev", "review", "return", first)
+    office.esep("rev", "submit", office.report("by-reviewer", user_count=1), "--received", "2026-11-19", expect=1)
+
+    second = office.submit("a", "second", received="2026-11-23", user_count=1300, data_resource="Жүк тізілімі")
+    listed = office.esep("rev", "review", "list", "--json", today="2026-11-24").json()["reviews"]
+    assert [(r["submission"], r["changed_since"]) for r in listed] == [(second, first)], listed
+    changes = office.esep("rev", "show", second, "--diff", first, "--json").json()["differences"]
+    cells = {(c["column"], c["before"], c["after"]) for d in changes for c in d["cells"]}
+    assert cells == {("user_count", "1250", "1300"), ("data_resource", "Көлік құралдарының тізілімі", "Жүк тізілімі")}, cells
+    table = office.esep("rev", "show", second, "--diff", first).out
+    assert "1 250\t1 300" in table and "changed" in table and len(table.strip().splitlines()) == 2, table
+    office.esep("rev", "show", second, "--diff", first, "--to", "xlsx", "-o", f"{folder}/diff.xlsx")
+    office.esep("rev", "show", second, "--diff", second)
+
+    office.esep("rev", "review", "open", second, today="2026-11-24")
+    answers = f"{folder}/answers.toml"
+    with open(answers, "w", encoding="utf-8") as file:
+        file.write(ANSWERS)
+    office.esep("rev", "assess", second, "--checklist", "unified-requirements", "--answers", answers, today="2026-11-24")
+    with open(f"{folder}/wrong.toml", "w", encoding="utf-8") as file:
+        file.write('[[answer]]\nitem = "UR-02"\nanswer = "partly"\n')
+    office.esep("rev", "assess", second, "--checklist", "unified-requirements", "--answers", f"{folder}/wrong.toml", expect=1)
+    office.esep("rev", "assess", second, "--checklist", "no-such", "--answers", answers, expect=2)
+    office.esep("rev", "recommend", second, "--text", "Актіні ресімдеу", "--due", "2026-12-20", "--item", "UR-12", today="2026-11-25")
+    office.esep("head", "recommend", second, "--text", "x", "--due", "2026-11-01", expect=64)
+    office.esep("head", "review", "approve", second, "--text", "Бекітілсін", today="2026-11-26")
+    shown = office.esep("aud", "review", "show", second, "--json").json()["reviews"][0]
+    assert shown["state"] == "approved" and [a["answer"] for a in shown["assessment"]] == ["conforms", "does_not"], shown
+    assert shown["assessment"][0]["documents"] == [{"type": "normative_technical", "name": "Техникалық тапсырма, 2-нұсқа", "date": "2026-02-11"}]
+    letters(office, second)
+    followup(office, second)
+
+
+def letters(office, submission):
+    for lang, words in (("kk", ("цифрлық жүйелерді құруға", "цифрландыру саласындағы", "Актіні ресімдеу", "20.12.2026", "R-000001")),
+                        ("ru", ("цифровых систем", "в сфере цифровизации", "Министерство транспорта", "не соответствует", "Акт жоқ"))):
+        for to in ("pdf", "html", "xlsx"):
+            for name in ("a", "b"):
+                office.esep("rev", "--paper-lang", lang, "render", "recommendations", submission, "--to", to, "-o",
+                            f"{office.folder}/{name}.{to}", today="2026-11-27" if name == "a" else "2027-02-01")
+            with open(f"{office.folder}/a.{to}", "rb") as a, open(f"{office.folder}/b.{to}", "rb") as b:
+                assert a.read() == b.read(), f"{to} depends on the day"
+        with open(f"{office.folder}/a.html", encoding="utf-8") as file:
+            html = file.read()
+        pdf = subprocess.run(["pdftotext", f"{office.folder}/a.pdf", "-"], capture_output=True, check=True).stdout.decode()
+        for word in words:
+            assert word in html, (lang, word)
+            assert all(part in pdf for part in word.split()), (lang, word)
+    # A report examined before 12.07.2026 is written about in the words of that day.
+    old = office.submit("a", "old", received="2026-06-10", period="2026-05", approved_on="01.04.2026")
+    office.esep("rev", "review", "open", old, today="2026-06-11")
+    office.esep("rev", "recommend", old, "--text", "x", "--due", "2026-08-01", today="2026-06-12")
+    office.esep("rev", "--paper-lang", "ru", "render", "recommendations", old, "--to", "html", "-o", f"{office.folder}/old.html")
+    with open(f"{office.folder}/old.html", encoding="utf-8") as file:
+        html = file.read()
+    assert "информационных систем" in html and "в сфере информатизации" in html and "цифров" not in html.split("<table")[0].split("Кодекс")[0]
+    office.esep("rev", "recommend", "--close", "R-000002", "--text", "x")
+    nothing = office.submit("a", "nothing", received="2026-07-10", period="2026-06", approved_on="01.04.2026")
+    office.esep("rev", "render", "recommendations", nothing, "--to", "pdf", "-o", f"{office.folder}/n.pdf", expect=2)
+
+
+def followup(office, submission):
+    rows = office.esep("rev", "followup", "--json").json()["recommendations"]
+    assert [(r["recommendation"], r["submission"], r["item"], r["state"]) for r in rows] == [("R-000001", submission, "UR-12", "open")], rows
+    assert office.esep("rev", "followup", "--overdue", "--json").json()["recommendations"] == []
+    over = office.esep("rev", "followup", "--overdue", "--json", today="2026-12-23", expect=1).json()["recommendations"]
+    assert over[0]["working_days_over"] == 3, over  # due on a Sunday
+    office.esep("rev", "recommend", "--answer", "R-000001", "--text", "x", expect=2)
+    office.esep("a", "recommend", "--close", "R-000001", "--text", "x", expect=2)
+    office.esep("a", "recommend", "--answer", "R-000001", "--text", "Акт қоса берілді", today="2026-12-10")
+    office.esep("head", "recommend", "--close", "R-000001", "--text", "Тексерілді", today="2026-12-11")
+    assert office.esep("rev", "followup", "--json").json()["recommendations"] == []
+    office.esep("head", "recommend", "--close", "R-000001", "--text", "x", expect=2)
+
+
+def asked_on_a_terminal(folder):
+    """Without a file the questions are asked; wrong words are asked again, a comment is insisted on."""
+    office = Office(folder)
+    number = office.submit("a", "r")
+    office.esep("rev", "review", "open", number)
+    words = ["assess", number, "--checklist", "unified-requirements"]
+    assert run("-w", office.ws, *words, expect=64).code == 64  # no terminal
+    master, slave = pty.openpty()
+    process = subprocess.Popen([os.environ["ESEP"], "-w", office.ws, "--as", "rev", "--lang", "en", "--today", "2026-11-20", *words], stdin=slave,
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    os.close(slave)
+    os.write(master, "conforms\nrubbish\npartly\n\nакт жоқ\n\n\x04".encode())
+    _, said = process.communicate(timeout=60)
+    os.close(master)
+    assert process.returncode == 0, said.decode()
+    shown = office.esep("rev", "review", "show", number, "--json").json()["reviews"][0]
+    assert [(a["item"], a["answer"], a["comment"]) for a in shown["assessment"]] == [("UR-01", "conforms", None), ("UR-02", "partly", "акт жоқ")], shown
+    template = office.esep("rev", "assess", "--template", "--checklist", "unified-requirements").out
+    filled = "\n".join(line[2:] if line.startswith("# ") and ("[[" in line or " = " in line) else line for line in template.splitlines())
+    with open(f"{folder}/filled.toml", "w", encoding="utf-8") as file:
+        file.write(filled.replace('name = ""', 'name = "x"').replace('# (', '#('))
+    office.esep("rev", "assess", number, "--checklist", "unified-requirements", "--answers", f"{folder}/filled.toml")
+    shown = office.esep("rev", "review", "show", number, "--json").json()["reviews"][0]
+    assert len(shown["assessment"]) == 27 and {a["answer"] for a in shown["assessment"]} == {"conforms"}, shown
+
+
+def the_next_blank(folder):
+    """The next month's workbook says what was recommended, until it is closed."""
+    office = Office(folder)
+    number = office.submit("a", "r")
+    office.esep("rev", "review", "open", number)
+    office.esep("rev", "recommend", number, "--text", "Актіні ресімдеу", "--due", "2026-12-20", "--cell", "z6")
+
+    def texts():
+        office.esep("a", "blank", "tied-grant-usage", "--org", "km", "--subject", "G-001", "--period", "2026-11", "-o", f"{folder}/b.xlsx")
+        book = openpyxl.load_workbook(f"{folder}/b.xlsx")
+        return [str(c.value) for sheet in book for row in sheet.iter_rows() for c in row if c.value is not None]
+
+    line = "R-000001, мерзімі 20.12.2026 (Z6): Актіні ресімдеу"
+    assert line in texts()
+    office.esep("rev", "recommend", "--close", "R-1", "--text", "x")
+    assert line not in texts()
+
+
+def settings_of_a_workspace(folder):
+    """An office's own workflow counts; a role that does not exist is refused; four eyes stay."""
+    office = Office(folder)
+    with open(f"{SOURCE}/data/workflow.toml", encoding="utf-8") as file:
+        text = file.read()
+    head, tail = text.split('action = "approve"')
+    with open(f"{office.ws}/data/workflow.toml", "w", encoding="utf-8") as file:
+        file.write(head + 'action = "approve"' + tail.replace('from = ["under_review"]', 'from = ["received"]', 1))
+    number = office.submit("a", "r")
+    office.esep("a", "review", "approve", number, expect=2)
+    office.esep("head", "review", "approve", number)
+    with open(f"{office.ws}/data/workflow.toml", "w", encoding="utf-8") as file:
+        file.write(text.replace('action = "open"', 'action = "opem"'))
+    refused = office.esep("head", "review", "list", expect=2)
+    assert "opem" in refused.err and "TOML-BAD-VALUE" in refused.err and "“open”" in refused.err, refused.err
+    os.remove(f"{office.ws}/data/workflow.toml")
+    office.users({"head": ["approver", "boss"]})
+    assert "boss" in office.esep("head", "review", "list", expect=2).err
+
+
+def at_once(folder):
+    """Eight reviewers reach for one report: one gets it, the others are told; nothing is written twice."""
+    office = Office(folder)
+    for number in [office.submit("a", f"r{i}", user_count=i + 1) for i in range(3)][-1:]:
+        words = ["-w", office.ws, "--lang", "en", "--today", "2026-11-20", "review", "open", number]
+        racing = [subprocess.Popen([os.environ["ESEP"], "--as", f"rev{i}", *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE) for i in range(8)]
+        answers = [(p.communicate(timeout=120)[1].decode(), p.returncode) for p in racing]
+        assert sorted(code for _, code in answers) == [0] + [2] * 7, answers
+        assert all("locked" not in said for said, _ in answers), answers
+        assert [action for _, action, _ in office.history()].count("open") == 1
+
+
+def two_migrate_at_once(folder):
+    """Six processes meet a register of version 1: it is migrated once, and its copy is of version 1."""
+    os.mkdir(f"{folder}/ws")
+    with open(f"{SOURCE}/tests/unit/registry/schema_v1.sql", encoding="utf-8") as file, sqlite3.connect(f"{folder}/ws/esep.db") as database:
+        database.execute("PRAGMA journal_mode = WAL")
+        database.executescript(file.read())
+    racing = [subprocess.Popen([os.environ["ESEP"], "-w", f"{folder}/ws", "--lang", "en", "review", "list"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+              for _ in range(6)]
+    answers = [(p.communicate(timeout=120)[1].decode(), p.returncode) for p in racing]
+    assert all(code == 0 for _, code in answers), answers
+    with sqlite3.connect(f"file:{folder}/ws/esep.db.v1.backup?mode=ro", uri=True) as copy:
+        assert copy.execute("PRAGMA user_version").fetchone() == (1,)
+        assert copy.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'review'").fetchone() == (0,)
+
+
+def random_walk(folder, steps):
+    """Nobody has a role table, everybody tries everything on one report; then the history is read."""
+    rng = random.Random(SEED)
+    office = Office(folder)
+    people = [f"u{i}" for i in range(8)]
+    submissions, codes = [], {}
+    for step in range(steps):
+        user, other = rng.choice(people), rng.choice(people)
+        number = submissions[-1] if submissions else "S-000001"
+        kind = rng.choice(["submit", "open", "open", "open", "note", "note", "recommend", "recommend", "assign", "answer", "close", "return", "approve"])
+        words = {"open": ["review", "open", number, "--to", other], "assign": ["review", "assign", number, "--to", other],
+                 "note": ["note", number, "--text", "x"], "recommend": ["recommend", number, "--text", "x", "--due", "2026-12-20"],
+                 "answer": ["recommend", "--answer", f"R-{rng.randint(1, 3)}", "--text", "x"],
+                 "close": ["recommend", "--close", f"R-{rng.randint(1, 3)}", "--text", "x"],
+                 "return": ["review", "return", number, "--text", "x"], "approve": ["review", "approve", number]}.get(kind)
+        if kind == "submit":
+            number = office.submit(user, "r", expect=None, user_count=step + 1)
+            if number:
+                submissions.append(number)
+            codes["submit", bool(number)] = codes.get(("submit", bool(number)), 0) + 1
+            continue
+        code = office.esep(user, *words, expect=None).code
+        assert code in (0, 2), (words, code)
+        codes[kind, code] = codes.get((kind, code), 0) + 1
+    done = {}
+    for user, action, report in office.history():
+        done.setdefault((user, report), set()).add(action)
+    for (user, report), actions in done.items():
+        assert not ({"submit", "answer"} & actions and {"note", "assess", "recommend", "close", "return", "approve"} & actions), (user, actions)
+        assert not {"recommend", "approve"} <= actions, (user, actions)
+    with sqlite3.connect(f"file:{office.ws}/esep.db?mode=ro", uri=True) as database:
+        for (user,) in database.execute("SELECT DISTINCT reviewer FROM review"):
+            assert all(not {"submit", "answer"} & actions for (who, _), actions in done.items() if who == user), user
+    assert run("-w", office.ws, "history").code == 0
+    return sum(count for (_, code), count in codes.items() if code is True or (code == 0 and code is not False)), codes
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        for part in (the_way, asked_on_a_terminal, the_next_blank, settings_of_a_workspace, at_once, two_migrate_at_once):
+            os.mkdir(f"{folder}/{part.__name__}")
+            part(f"{folder}/{part.__name__}")
+        os.mkdir(f"{folder}/walk")
+        taken, codes = random_walk(f"{folder}/walk", 200)
+        assert taken > 25, codes
+    print(f"a report went its way; {taken} random steps taken, nobody on both sides")
+
+
+main()

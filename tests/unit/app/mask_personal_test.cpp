@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#include "app/mask_personal.h"
+
+#include <catch2/catch.hpp>
+
+using namespace esep;
+
+TEST_CASE("a personal number keeps its last four digits") {
+  CHECK(app::mask_number("880101300123") == "********0123");
+  CHECK(app::mask_number("880101300123\n900215400003") == "************\n********0003");
+  CHECK(app::mask_number("123") == "123");
+  CHECK(app::mask_number("") == "");
+}
+
+TEST_CASE("in a free text long runs of digits are masked, an organisation's number and a hash are not") {
+  CHECK(app::mask_text("ЖСН 880101300123, БСН 990340000014") == "ЖСН ********0123, БСН 990340000014");
+  CHECK(app::mask_text("880101300123") == "********0123");
+  CHECK(app::mask_text("mistyped 88010130012 and 8801013001234") == "mistyped *******0012 and *********1234");
+  CHECK(app::mask_text("+77011234567") == "+*******4567");
+  CHECK(app::mask_text("2026-11-18, 123456789, 123456789012345") == "2026-11-18, 123456789, 123456789012345");
+  const std::string hash = "a1234567890123b";
+  CHECK(app::mask_text(hash) == hash);
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+#include "app/papers.h"
+
+#include <regex>
+
+#include <catch2/catch.hpp>
+
+#include "app/workspace_fixture.h"
+using namespace esep;
+using app::Engine;
+using workspace_fixture::Workspace;
+
+namespace {
+
+const std::string kReport = "1;2\nАпорт;1 250,50\nГолден;900\n";
+
+// As a page: everything that a reader sees is in it.
+std::string html(const document::Document& document) { return app::write_document(document, "html"); }
+
+struct Reported {
+  Workspace workspace;
+  report::Submission submission = workspace.submit(kReport);
+
+  std::string paper(Lang lang = Lang::kk) const {
+    auto engine = workspace.engine();
+    return html(app::make_paper(engine, submission, lang));
+  }
+};
+
+bool says(const std::string& paper, const std::string& text) { return paper.find(text) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("a paper shows the rows of its report in the wording of the form", "[app]") {
+  const Reported reported;
+  REQUIRE(reported.submission.revision == 1);
+  const std::string paper = reported.paper();
+  for (const char* text : {"Алмалар туралы есеп", "Сорты", "Апорт", "1\u00A0250,50", "Голден"}) {
+    CAPTURE(text);
+    CHECK(says(paper, text));
+  }
+  CHECK(says(reported.paper(Lang::ru), "Отчет о яблоках"));
+  CHECK_FALSE(says(reported.paper(Lang::ru), "Алмалар туралы есеп"));
+  CHECK(reported.paper() == paper);
+}
+
+TEST_CASE("a paper keeps the wording that its report pinned, though the office corrects it afterwards",
+          "[app]") {
+  const Reported reported;
+  reported.workspace.write(workspace_fixture::kWordingPath,
+                           "title = { kk = \"Жаңа атау\", ru = \"Новое название\" }\n");
+  CHECK(says(reported.paper(), "Алмалар туралы есеп"));
+  CHECK_FALSE(says(reported.paper(), "Жаңа атау"));
+  CHECK(says(reported.paper(Lang::ru), "Отчет о яблоках"));
+}
+
+TEST_CASE("a paper keeps an office's wording after the office changes or drops it", "[app]") {
+  Workspace workspace;
+  workspace.write(workspace_fixture::kWordingPath,
+                  "title = { kk = \"Бірінші атау\", ru = \"Первое название\" }\n[column.price]\ntitle = { kk "
+                  "= \"Құны\", ru = \"Стоимость\" }\n");
+  const auto submission = workspace.submit(kReport);
+  REQUIRE(submission.revision == 1);
+  const auto paper = [&](Lang lang) {
+    auto now = workspace.engine();
+    return html(app::make_paper(now, submission, lang));
+  };
+  const std::string first = paper(Lang::kk);
+  CHECK(says(first, "Бірінші атау"));
+  CHECK(says(first, "Құны"));
+  workspace.write(workspace_fixture::kWordingPath,
+                  "title = { kk = \"Екінші атау\", ru = \"Второе название\" }\n");
+  CHECK(paper(Lang::kk) == first);
+  CHECK(says(paper(Lang::ru), "Первое название"));
+  std::filesystem::remove(workspace.path() / workspace_fixture::kWordingPath);
+  CHECK(paper(Lang::kk) == first);
+}
+
+TEST_CASE("a paper keeps the form that its report pinned, though the overlay replaces the file", "[app]") {
+  const Reported reported;
+  const std::string first = reported.paper();
+  std::string replaced = workspace_fixture::kForm;
+  const std::string old = "Сорты\"";
+  replaced.replace(replaced.find(old), old.size(), "Алманың түрі\"");
+  reported.workspace.write(workspace_fixture::kFormPath, replaced);
+  CHECK(reported.paper() == first);
+  // The next report goes by the new text.
+  const auto next = reported.workspace.submit("1;2\nАйдаред;700\n");
+  CHECK(next.revision == 2);
+  CHECK(next.form_sha256 != reported.submission.form_sha256);
+  auto engine = reported.workspace.engine();
+  CHECK(says(html(app::make_paper(engine, next, Lang::kk)), "Алманың түрі"));
+}
+
+TEST_CASE("the code of a paper is of its report, kind, language and revision", "[app]") {
+  const Reported reported;
+  const std::string code = app::paper_code(reported.submission, "report", Lang::kk);
+  CHECK(std::regex_match(code, std::regex("[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}")));
+  CHECK(app::paper_code(reported.submission, "report", Lang::kk) == code);
+  CHECK(app::paper_code(reported.submission, "report", Lang::ru) != code);
+  CHECK(app::paper_code(reported.submission, "receipt", Lang::kk) != code);
+  auto corrected = reported.submission;
+  ++corrected.revision;
+  CHECK(app::paper_code(corrected, "report", Lang::kk) != code);
+  auto other = reported.submission;
+  other.form_sha256[0] = other.form_sha256[0] == 'a' ? 'b' : 'a';
+  CHECK(app::paper_code(other, "report", Lang::kk) != code);
+  CHECK(says(reported.paper(), code));
+}
+
+TEST_CASE("a receipt names number, hashes and the head of the chain", "[app]") {
+  const Reported reported;
+  auto engine = reported.workspace.engine();
+  const auto receipt = app::make_receipt(engine, reported.submission, Lang::ru);
+  const std::string said = html(receipt);
+  for (const std::string& part :
+       {reported.submission.number, reported.submission.sha256, reported.submission.form_sha256,
+        reported.submission.chain_head, std::string("report.csv"), std::string("03.11.2026 10:00")}) {
+    CAPTURE(part);
+    CHECK_FALSE(part.empty());
+    CHECK(says(said, part));
+  }
+}
+
+TEST_CASE("the receipt of a rejected report lists what is wrong, and its paper has no rows", "[app]") {
+  const Workspace workspace;
+  const auto rejected = workspace.submit("1;2\nАпорт;қымбат\n");
+  REQUIRE(rejected.revision == 0);
+  REQUIRE(rejected.state == report::State::rejected);
+  auto now = workspace.engine();
+  const std::string receipt = html(app::make_receipt(now, rejected, Lang::kk));
+  CHECK(says(receipt, "қымбат"));
+  CHECK_FALSE(says(html(app::make_paper(now, rejected, Lang::kk)), "Апорт"));
+  const auto mended = workspace.submit(kReport);
+  CHECK(app::make_receipt(now, rejected, Lang::kk).title != app::make_receipt(now, mended, Lang::kk).title);
+}
+
+TEST_CASE("a blank is asked for by what there is", "[app]") {
+  const Workspace workspace;
+  auto engine = workspace.engine();
+  app::BlankOptions options;
+  options.key.form = "apples";
+  options.key.organisation = workspace_fixture::kOrganisation;
+  options.key.period = "2026-10";
+  const auto blank = app::make_blank(engine, options);
+  CHECK(says(html(blank), "Алмалар туралы есеп"));
+  CHECK(blank.dated == *calendar::Date::parse_iso("2026-10-31"));
+  const auto refused = [&](auto change) {
+    auto wrong = options;
+    change(wrong);
+    return error_of([&] { (void)app::make_blank(engine, wrong); });
+  };
+  CHECK_THAT(refused([](auto& o) { o.key.form = "pears"; }), Catch::Contains("FORM-UNKNOWN"));
+  CHECK_THAT(refused([](auto& o) { o.key.organisation = "nobody"; }),
+             Catch::Contains("ORGANISATION-UNKNOWN"));
+  CHECK_THAT(refused([](auto& o) { o.key.period = "2026-Q4"; }), Catch::Contains("PERIOD-KIND"));
+  CHECK_THAT(refused([](auto& o) { o.from_previous = true; }), Catch::Contains("BLANK-NO-PREVIOUS"));
+}
+
+TEST_CASE("every output of a paper, and no other", "[app]") {
+  const Reported reported;
+  auto engine = reported.workspace.engine();
+  const auto paper = app::make_paper(engine, reported.submission, Lang::kk);
+  CHECK(app::write_document(paper, "pdf").substr(0, 5) == "%PDF-");
+  CHECK(app::write_document(paper, "xlsx").substr(0, 2) == "PK");
+  CHECK(says(app::write_document(paper, "html"), "Апорт"));
+  CHECK(says(app::write_document(paper, "csv"), "Апорт;1250,50"));
+  CHECK_THAT(error_of([&] { (void)app::write_document(paper, "docx"); }), Catch::Contains("FORMAT-UNKNOWN"));
+}
+
+TEST_CASE("an organisation that is not in the register is called by its code", "[app]") {
+  Engine engine{std::nullopt};
+  CHECK(app::organisation_title(engine, "no-such-code").kk == "no-such-code");
+  const std::string known = workspace_fixture::kOrganisation;
+  CHECK(app::organisation_title(engine, known).kk != known);
+}

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: MIT
+#include <map>
+#include <set>
+
+#include <catch2/catch.hpp>
+
+#include "document/laid_out.h"
+#include "document/sample_document.h"
+
+using namespace esep;
+using namespace laid_out;
+
+namespace {
+
+// `columns` of them, of `width` characters, numbered, the first a key.
+Table table(int columns, int width, std::vector<Row> rows) {
+  Table out;
+  out.id = "t";
+  out.number_row = true;
+  out.continuation = "Кестенің жалғасы";
+  for (int i = 1; i <= columns; ++i) {
+    TableColumn column;
+    column.id = "c" + std::to_string(i);
+    column.title = "Баған" + std::to_string(i);
+    column.number = std::to_string(i);
+    column.width = width;
+    column.key = i == 1;
+    out.header.push_back({column.title, {}});
+    out.columns.push_back(column);
+  }
+  out.rows = rows_from(std::move(rows));
+  return out;
+}
+
+Row row(std::vector<std::string> texts) {
+  Row out;
+  for (auto& text : texts) out.cells.push_back(sample::text(std::move(text)));
+  return out;
+}
+
+// Rows of `lines` lines each: "7.1", "7.2", …
+std::vector<Row> tall_rows(int count, int lines) {
+  std::vector<Row> out;
+  for (int r = 1; r <= count; ++r) {
+    std::string text;
+    for (int i = 1; i <= lines; ++i)
+      text += (i > 1 ? "\n" : "") + std::to_string(r) + "." + std::to_string(i);
+    out.push_back(row({"R" + std::to_string(r), text}));
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a row that fits a page is never cut", "[layout]") {
+  const int lines = GENERATE(1, 2, 7, 25, 40);
+  const Pages pages = pages_of(document_of({table(2, 20, tall_rows(50, lines))}));
+  REQUIRE(pages.pages.size() > 1);
+  CHECK(faults(pages) == "");
+  std::map<std::string, size_t> page_of;
+  size_t found = 0;
+  for (size_t p = 0; p < pages.pages.size(); ++p) {
+    for (const std::string& text : texts(pages.pages[p])) {
+      const size_t dot = text.find('.');
+      if (dot == std::string::npos) continue;
+      ++found;
+      const auto [at, is_new] = page_of.emplace(text.substr(0, dot), p);
+      CHECK(at->second == p);
+    }
+  }
+  CHECK(found == 50U * static_cast<size_t>(lines));
+}
+
+TEST_CASE("the header stands once on every page of its table and is read once", "[layout]") {
+  const Pages pages = pages_of(document_of({table(2, 20, tall_rows(120, 3))}));
+  REQUIRE(pages.pages.size() > 2);
+  for (size_t p = 0; p < pages.pages.size(); ++p) {
+    CHECK(count(pages.pages[p], "Баған1") == 1);
+    CHECK(count(pages.pages[p], "Баған2") == 1);
+    for (const TextRun& run : pages.pages[p].texts) {
+      if (run.text == "Баған1") CHECK((run.node >= 0) == (p == 0));
+    }
+  }
+}
+
+TEST_CASE("a row taller than a page is cut at its end, and only such a row", "[layout]") {
+  auto rows = tall_rows(3, 200);
+  rows.insert(rows.begin(), row({"R0", "before"}));
+  const Pages pages = pages_of(document_of({table(2, 20, rows)}));
+  CHECK(faults(pages) == "");
+  std::vector<std::string> read;
+  for (const Page& page : pages.pages) {
+    for (const std::string& text : texts(page)) {
+      if (text.find('.') != std::string::npos) read.push_back(text);
+    }
+    CHECK(count(page, "Баған2") == 1);
+  }
+  std::vector<std::string> wanted;
+  for (int r = 1; r <= 3; ++r) {
+    for (int i = 1; i <= 200; ++i) wanted.push_back(std::to_string(r) + "." + std::to_string(i));
+  }
+  CHECK(read == wanted);
+  // 600 lines on pages of about 65: none stands nearly empty.
+  CHECK(pages.pages.size() <= 11);
+}
+
+TEST_CASE("a table too wide for the page goes on in blocks, each column in one, the key in all", "[layout]") {
+  std::vector<std::string> texts_of_row;
+  for (int i = 1; i <= 24; ++i) texts_of_row.push_back("value" + std::to_string(i));
+  const Pages pages = pages_of(document_of({table(24, 18, {row(texts_of_row)})}));
+  CHECK(faults(pages) == "");
+  std::map<std::string, size_t> times;
+  for (const Page& page : pages.pages) {
+    for (const std::string& text : texts(page)) ++times[text];
+  }
+  const size_t blocks = times["value1"];
+  REQUIRE(blocks > 1);
+  CHECK(times["Баған1"] == blocks);
+  CHECK(times["Кестенің жалғасы"] == blocks - 1);
+  for (int i = 2; i <= 24; ++i) {
+    CAPTURE(i);
+    CHECK(times["value" + std::to_string(i)] == 1);
+    CHECK(times["Баған" + std::to_string(i)] == 1);
+  }
+  size_t tables = 0;
+  for (const auto& node : pages.result.structure) tables += node.kind == StructNode::Kind::table ? 1 : 0;
+  CHECK(tables == blocks);
+}
+
+TEST_CASE("the continuation stands above its block, on the same page", "[layout]") {
+  std::vector<Row> rows;
+  for (int r = 0; r < 30; ++r) rows.push_back(row({"key" + std::to_string(r), "b", "c"}));
+  auto wide = table(20, 30, rows);
+  const Pages pages = pages_of(document_of({wide}));
+  CHECK(faults(pages) == "");
+  size_t seen = 0;
+  for (const Page& page : pages.pages) {
+    for (const TextRun& run : page.texts) {
+      if (run.text != "Кестенің жалғасы") continue;
+      ++seen;
+      const bool header_below = std::any_of(page.texts.begin(), page.texts.end(), [&](const TextRun& other) {
+        return other.text == "Баған1" && other.y > run.y && other.y < run.y + 40;
+      });
+      CHECK(header_below);
+    }
+  }
+  CHECK(seen > 0);
+}
+
+TEST_CASE("the wide form of the samples: groups over their columns, no fault on any paper", "[layout]") {
+  for (const Paper paper : {Paper::a4, Paper::a3}) {
+    for (const bool landscape : {false, true}) {
+      Document document = sample::paper();
+      document.sections[0].paper = paper;
+      document.sections[0].landscape = landscape;
+      const Pages pages = pages_of(document);
+      CAPTURE(landscape);
+      CHECK(faults(pages) == "");
+      std::set<std::string> numbers;
+      for (const Page& page : pages.pages) {
+        for (const std::string& text : texts(page)) numbers.insert(text);
+      }
+      for (int i = 1; i <= 26; ++i) CHECK(numbers.count(std::to_string(i)) == 1);
+      const double longer = paper == Paper::a3 ? 1190.55 : 841.89;
+      CHECK((landscape ? pages.pages[0].width : pages.pages[0].height) == longer);
+    }
+  }
+}
+
+TEST_CASE("words longer than their cell are broken, and nothing of them is lost", "[layout]") {
+  const std::string word(300, 'w');
+  const Pages pages = pages_of(document_of({table(3, 10, {row({"key", word, "x"})})}));
+  CHECK(faults(pages) == "");
+  size_t letters = 0;
+  size_t hyphens = 0;
+  for (const Page& page : pages.pages) {
+    for (const std::string& text : texts(page)) {
+      letters += static_cast<size_t>(std::count(text.begin(), text.end(), 'w'));
+      hyphens += text.find('w') != std::string::npos && text.back() == '-' ? 1 : 0;
+    }
+  }
+  CHECK(letters == 300);
+  CHECK(hyphens > 0);
+}
+
+TEST_CASE("words are wrapped between, not within, where they fit", "[layout]") {
+  const FixedMeasure measure;
+  const auto lines = [&](const char* text, double width) {
+    return wrap(text, width, measure, Face::regular, 10);
+  };
+  CHECK(lines("", 50).empty());
+  CHECK(lines("қала ауыл аудан", 50) == std::vector<std::string>{"қала ауыл", "аудан"});
+  CHECK(lines("a\nb", 50) == std::vector<std::string>{"a", "b"});
+  CHECK(lines("қалаларауылдар", 50) == std::vector<std::string>{"қалаларау-", "ылдар"});
+  CHECK(lines("қала  ауыл ", 50) == std::vector<std::string>{"қала ауыл"});
+  CHECK(lines("a bbbbbbbbbbbbbbb c d", 50) == std::vector<std::string>{"a", "bbbbbbbbb-", "bbbbbb c d"});
+  CHECK(lines("a\n\nb", 50) == std::vector<std::string>{"a", "", "b"});
+  CHECK(lines("ab", 1) == std::vector<std::string>{"a-", "b"});  // at least a letter a line
+  CHECK(lines("bad \xFF byte", 500) == std::vector<std::string>{"bad \uFFFD byte"});
+}
+
+TEST_CASE("a record that goes on overleaf says again whose rows these are", "[layout]") {
+  std::vector<Row> rows;
+  for (int r = 0; r < 100; ++r) {
+    rows.push_back(row({r == 0 ? "Жүйе" : "", "line" + std::to_string(r)}));
+    rows.back().cells[0].continued = r > 0;
+  }
+  const Pages pages = pages_of(document_of({table(2, 20, rows)}));
+  REQUIRE(pages.pages.size() > 1);
+  CHECK(faults(pages) == "");
+  for (const Page& page : pages.pages) CHECK(count(page, "Жүйе") == 1);
+}
+
+TEST_CASE("hostile documents stay on their pages", "[layout]") {
+  const Pages pages = pages_of(sample::hostile());
+  CHECK(faults(pages) == "");
+  for (const Page& page : pages.pages) {
+    for (const TextRun& run : page.texts) CHECK(is_valid_utf8(run.text));
+  }
+}
+
+TEST_CASE("a signature's long name is wrapped beside its line", "[layout]") {
+  std::string name;
+  for (int i = 0; i < 30; ++i) name += "Аты-жөні" + std::to_string(i) + " ";
+  const Pages pages =
+      pages_of(document_of({Signatures{{{"Бірінші басшы", name}, {"Орындаушы", "А. Үлгі"}}}}));
+  CHECK(faults(pages) == "");
+  REQUIRE(pages.pages.size() == 1);
+  const Page& page = pages.pages[0];
+  CHECK(page.strokes.size() == 2);
+  std::string read;
+  for (const std::string& text : texts(page)) {
+    if (text.find("Аты") == 0) read += text + " ";
+  }
+  CHECK(read == name);
+  CHECK(count(page, "А. Үлгі") == 1);
+}
+
+TEST_CASE("a footer keeps under the text however long it is", "[layout]") {
+  Document document = document_of({Paragraph{"жол", Emphasis::normal}});
+  document.footer = std::string(40000, 'f');
+  const Pages pages = pages_of(document);
+  CHECK(faults(pages) == "");
+  REQUIRE(pages.pages.size() == 1);
+  size_t lines = 0;
+  for (const TextRun& run : pages.pages[0].texts) {
+    if (run.text[0] != 'f') continue;
+    ++lines;
+    CHECK(run.y > pages.pages[0].height - 48);
+  }
+  CHECK(lines == 3);
+}
+
+TEST_CASE("sheets for machines and for filling in are not on paper", "[layout]") {
+  Document document = document_of({Paragraph{"shown", Emphasis::normal}});
+  Section hidden;
+  hidden.hidden = true;
+  hidden.blocks.emplace_back(Paragraph{"hidden", Emphasis::normal});
+  Section instructions;
+  instructions.workbook_only = true;
+  instructions.blocks.emplace_back(Paragraph{"instructions", Emphasis::normal});
+  document.sections.push_back(hidden);
+  document.sections.push_back(instructions);
+  const Pages pages = pages_of(document);
+  REQUIRE(pages.pages.size() == 1);
+  CHECK(texts(pages.pages[0]) == std::vector<std::string>{"shown", "1"});
+  CHECK(pages.result.pages == 1);
+}
+
+TEST_CASE("every text belongs to a node that stands after its parent, or is an artifact", "[layout]") {
+  const Pages pages = pages_of(sample::paper());
+  const auto& nodes = pages.result.structure;
+  REQUIRE(!nodes.empty());
+  CHECK(nodes[0].kind == StructNode::Kind::document);
+  for (size_t i = 1; i < nodes.size(); ++i) {
+    REQUIRE(nodes[i].parent >= 0);
+    CHECK(nodes[i].parent < static_cast<int>(i));
+    const auto parent = nodes[static_cast<size_t>(nodes[i].parent)].kind;
+    const bool cell =
+        nodes[i].kind == StructNode::Kind::header_cell || nodes[i].kind == StructNode::Kind::data_cell;
+    if (cell) CHECK(parent == StructNode::Kind::row);
+    if (nodes[i].kind == StructNode::Kind::row) CHECK(parent == StructNode::Kind::table);
+  }
+  for (const Page& page : pages.pages) {
+    for (const TextRun& run : page.texts) CHECK(run.node < static_cast<int>(nodes.size()));
+  }
+  REQUIRE(pages.result.bookmarks.size() == 1);
+  CHECK(pages.result.bookmarks[0].title == "Байланысты гранттар туралы есеп");
+  CHECK(pages.result.bookmarks[0].page == 0);
+}

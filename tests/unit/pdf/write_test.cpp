@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+#include "pdf/write.h"
+
+#include <regex>
+
+#include <catch2/catch.hpp>
+
+#include "document/sample_document.h"
+#include "pdf/read_paper.h"
+#include "temporary_folder.h"
+
+using namespace esep;
+using read_paper::count;
+using read_paper::seen_by;
+
+namespace {
+
+document::Document page_of(std::vector<document::Block> blocks) {
+  document::Document out;
+  out.title = "Есеп";
+  out.dated = sample::day(2026, 10, 31);
+  document::Section section;
+  section.blocks = std::move(blocks);
+  out.sections.push_back(section);
+  return out;
+}
+
+document::Document saying(const std::string& text) {
+  return page_of({document::Paragraph{text, document::Emphasis::normal}});
+}
+
+// White space folded, no-break spaces too: where lines break is the layout's business.
+std::string folded(const std::string& text) {
+  return std::regex_replace(std::regex_replace(text, std::regex("\u00A0"), " "), std::regex("[ \n\f]+"), " ");
+}
+
+struct Word {
+  double left = 0, top = 0, right = 0, bottom = 0;
+  std::string text;
+};
+
+std::vector<Word> words(const std::string& pdf) {
+  const std::string page = seen_by("pdftotext -bbox % -", pdf);
+  const std::regex word(
+      "<word xMin=\"([0-9.]+)\" yMin=\"([0-9.]+)\" xMax=\"([0-9.]+)\" yMax=\"([0-9.]+)\">([^<]*)</word>");
+  std::vector<Word> out;
+  for (std::sregex_iterator at(page.begin(), page.end(), word), end; at != end; ++at) {
+    out.push_back(
+        {std::stod((*at)[1]), std::stod((*at)[2]), std::stod((*at)[3]), std::stod((*at)[4]), (*at)[5]});
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("the text of a paper comes back letter for letter", "[pdf]") {
+  const std::string letters = "Әә Ғғ Ққ Ңң Өө Ұұ Үү Һһ Іі Ёё Щщ «тырнақша» № 5 — 12 345,67 ₸ § ½ ≤ ≥ → ✓";
+  const std::string pdf = pdf::write(saying(letters));
+  CHECK(folded(read_paper::text(pdf)) == letters + " 1 ");
+}
+
+TEST_CASE("every face and size writes Kazakh", "[pdf]") {
+  const std::string said = read_paper::text(pdf::write(sample::paper()));
+  for (const char* part :
+       {"Қағидаларға 1-қосымша", "Байланысты гранттар туралы есеп", "Әлем қоры", "Кестенің жалғасы",
+        "1 234 567,50", "05.10.2026", "Бірінші басшы", "А. Үлгі", "2025 жылғы бұйрық & код AB12-CD34"}) {
+    CAPTURE(part);
+    CHECK(folded(said).find(folded(part)) != std::string::npos);
+  }
+}
+
+TEST_CASE("fonts are embedded as subsets with their letters named", "[pdf]") {
+  const std::string fonts = seen_by("pdffonts %", pdf::write(sample::paper()));
+  const std::regex line("^[A-Z]{6}\\+\\S+ .* yes yes yes .*$");
+  size_t good = 0;
+  size_t all = 0;
+  size_t begin = 0;
+  for (size_t end = fonts.find('\n'); end != std::string::npos;
+       begin = end + 1, end = fonts.find('\n', begin)) {
+    const std::string one = fonts.substr(begin, end - begin);
+    if (++all > 2 && std::regex_match(one, line)) ++good;
+  }
+  CHECK(all - 2 == good);
+  CHECK(good >= 2);  // regular and bold
+}
+
+TEST_CASE("metadata: title, language, author, subject, code, the document's own date", "[pdf]") {
+  const std::string pdf = pdf::write(sample::paper());
+  const std::string info = seen_by("TZ=Asia/Almaty pdfinfo %", pdf);
+  CHECK(std::regex_search(info, std::regex("Title: +Байланысты гранттар туралы есеп\n")));
+  CHECK(std::regex_search(info, std::regex("Author: +Қостанай облысының әкімдігі\n")));
+  CHECK(std::regex_search(info, std::regex("Subject: +2026 жылғы қазан\n")));
+  CHECK(std::regex_search(info, std::regex("Keywords: +AB12-CD34 [0-9a-f]{64}\n")));
+  CHECK(std::regex_search(info, std::regex("Tagged: +yes\n")));
+  CHECK(std::regex_search(info, std::regex("PDF version: +1.4\n")));
+  CHECK(std::regex_search(info, std::regex("Page size: +841.89 x 595.28 pts")));
+  CHECK(info.find("Oct 31 12:00:00 2026") != std::string::npos);
+  const std::string objects = read_paper::objects(pdf);
+  CHECK(objects.find("/Lang (kk)") != std::string::npos);
+  CHECK(objects.find("/DisplayDocTitle true") != std::string::npos);
+  CHECK(objects.find("<pdfaid:conformance>B</pdfaid:conformance>") != std::string::npos);
+  document::Document russian = sample::paper();
+  russian.lang = Lang::ru;
+  CHECK(read_paper::objects(pdf::write(russian)).find("/Lang (ru)") != std::string::npos);
+}
+
+TEST_CASE("the tag tree: a heading, tables of rows of header and data cells", "[pdf]") {
+  const std::string pdf = pdf::write(sample::paper());
+  const std::string objects = read_paper::objects(pdf);
+  const auto tags = [&](const std::string& kind) { return count(objects, "/S /" + kind + "\n"); };
+  CHECK(tags("H1") == 1);
+  CHECK(tags("Sect") == 1);
+  const size_t tables = tags("Table");
+  CHECK(tables > 1);  // one of each column block
+  // Four levels of headings, the numbers, three rows of data in each block.
+  CHECK(tags("TR") == tables * (4 + 1 + 3));
+  CHECK(tags("TD") == 3 * (26 + tables - 1));
+  CHECK(count(objects, "/Scope /Column") == tags("TH"));
+  const std::string tree = seen_by("pdfinfo -struct-text %", pdf);
+  CHECK(tree.find("H1 (block)") != std::string::npos);
+  CHECK(tree.find("\"Байланысты гранттар туралы есеп\"") != std::string::npos);
+  const size_t heading = tree.find("\"Жүйе туралы мәлімет\"");
+  REQUIRE(heading != std::string::npos);
+  CHECK(tree.rfind("TH", heading) > tree.rfind("TR", heading));
+}
+
+TEST_CASE("hostile texts make a sound file or are refused for a character that no font has", "[pdf]") {
+  const auto sound = [](const document::Document& document) {
+    return seen_by("qpdf --check %", pdf::write(document))
+               .find("No syntax or stream encoding errors found") != std::string::npos;
+  };
+  CHECK(sound(sample::paper()));
+  CHECK(sound(page_of({})));
+  size_t refused = 0;
+  for (const std::string& text : sample::hostile_texts()) {
+    CAPTURE(text.substr(0, 40));
+    document::Document document =
+        page_of({document::Stamp{{text}}, document::Heading{text, 1}, document::Signatures{{{text, text}}}});
+    document.title = document.author = document.subject = document.code = document.footer = text;
+    bool is_sound = true;
+    const std::string error = error_of([&] { is_sound = sound(document); });
+    CHECK(is_sound);
+    if (error != "no error") CHECK_THAT(error, Catch::Contains("PDF-GLYPH"));
+    refused += error != "no error" ? 1 : 0;
+  }
+  CHECK(refused == 2);  // the non-character and the one beyond the basic plane
+}
+
+TEST_CASE("the same document twice is the same bytes", "[pdf]") {
+  CHECK(pdf::write(sample::paper()) == pdf::write(sample::paper()));
+  document::Document other = sample::paper();
+  other.footer += ".";
+  CHECK(pdf::write(other) != pdf::write(sample::paper()));
+}
+
+TEST_CASE("no word leaves its page", "[pdf]") {
+  const auto found = words(pdf::write(sample::paper()));
+  REQUIRE(found.size() > 100);
+  for (const Word& word : found) {
+    CAPTURE(word.text);
+    CHECK((word.left >= 0 && word.right <= 841.89 && word.top >= 0 && word.bottom <= 595.28));
+  }
+}
+
+TEST_CASE("a character that no font has is refused by name, not left out", "[pdf]") {
+  CHECK_THAT(error_of([] { (void)pdf::write(saying("ғарыш 🚀")); }), Catch::Contains("PDF-GLYPH"));
+}
+
+TEST_CASE("bookmarks lead to the headings", "[pdf]") {
+  document::Document document =
+      page_of({document::Heading{"Бірінші", 1}, document::PageBreak{}, document::Heading{"Екінші", 2}});
+  const std::string pdf = pdf::write(document);
+  const std::string objects = read_paper::objects(pdf);
+  CHECK(count(objects, "/Dest [") == 2);
+  CHECK(std::regex_search(seen_by("pdfinfo %", pdf), std::regex("Pages: +2\n")));
+}
+
+TEST_CASE("charts are vectors with their words as text", "[pdf]") {
+  using Kind = document::Chart::Kind;
+  for (const Kind kind : {Kind::bar, Kind::column, Kind::stacked_bar, Kind::line, Kind::tiles}) {
+    document::Chart chart;
+    chart.kind = kind;
+    chart.title = "Орындалу көрсеткіші";
+    chart.categories = {"Абай", "Ақмола", "Шымкент"};
+    chart.series = {{"2025", {*Decimal::parse("12.5"), std::nullopt, *Decimal::parse("44")}},
+                    {"2026", {*Decimal::parse("20"), *Decimal::parse("31"), *Decimal::parse("70.25")}}};
+    const std::string pdf = pdf::write(page_of({chart}));
+    CAPTURE(static_cast<int>(kind));
+    const std::string said = folded(read_paper::text(pdf));
+    for (const char* part : {"Орындалу көрсеткіші", "Абай", "Ақмола", "Шымкент", "12,5", "70,25", "2026"}) {
+      CAPTURE(part);
+      CHECK(said.find(part) != std::string::npos);
+    }
+    CHECK(seen_by("pdfimages -list %", pdf).find("image") == std::string::npos);
+    CHECK(count(read_paper::objects(pdf), "/S /Figure\n") == 1);
+    CHECK(pdf == pdf::write(page_of({chart})));
+  }
+}

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: MIT
+#include "registry/review_book.h"
+
+#include <fstream>
+#include <sstream>
+
+#include <catch2/catch.hpp>
+
+#include "base/error.h"
+#include "base/hash.h"
+#include "registry/schema.h"
+#include "temporary_folder.h"
+
+using namespace esep;
+using registry::Actor;
+using registry::Registry;
+using registry::ReviewBook;
+using report::Action;
+using report::State;
+
+namespace {
+
+Actor actor(const char* user, const char* at = "2026-11-18T10:00") {
+  return {user, *calendar::LocalTime::parse(at)};
+}
+calendar::Date day(const char* iso) { return *calendar::Date::parse_iso(iso); }
+
+form::FormDefinition small_form() {
+  form::FormDefinition out;
+  out.id = "f";
+  out.edition = "2025";
+  out.text = "form text";
+  out.sha256 = sha256_hex(out.text);
+  form::Column name;
+  name.id = "name";
+  out.columns = {name};
+  return out;
+}
+
+struct Desk {
+  Folder folder;
+  Registry registry = Registry::create(folder.path() / "esep.db", actor("clerk"));
+  form::FormDefinition form = small_form();
+  report::Workflow workflow;
+  report::Users users;
+  ReviewBook book{registry, workflow, users};
+
+  Desk() {
+    Diagnostics diagnostics;
+    workflow = report::read_workflow(datafile::Library().get("data/workflow.toml"), diagnostics);
+    REQUIRE(diagnostics.empty());
+  }
+
+  report::Submission submit(const char* bytes, const char* user) {
+    auto rows = std::make_shared<sqlite::Database>(sqlite::Database::temporary());
+    const auto table = std::make_shared<table::FormTable>(form);
+    table->create(*rows);
+    registry::NewSubmission out;
+    out.form = &form;
+    out.bytes = bytes;
+    out.facts.key = {"f", "", "km", "", "2026-10", 1};
+    out.facts.edition = form.edition;
+    out.facts.form_sha256 = form.sha256;
+    out.facts.received = actor(user).at;
+    out.facts.sha256 = sha256_hex(bytes);
+    out.rows = [rows, table] { return std::make_unique<table::RowReader>(*rows, *table, 1); };
+    out.accepted = true;
+    return registry.submit(out, actor(user)).submission;
+  }
+
+  std::vector<std::string> actions(int64_t submission) {
+    std::vector<std::string> out;
+    for (const auto& entry : registry.history().entries(submission))
+      out.push_back(entry.action + " " + entry.user);
+    return out;
+  }
+
+  int64_t count(const std::string& table) {
+    return std::get<int64_t>(*registry.database().value("SELECT count(*) FROM " + table));
+  }
+};
+
+std::string refused(const std::function<void()>& step) {
+  try {
+    step();
+  } catch (const Error& error) {
+    return error.message().key;
+  }
+  return "may";
+}
+
+}  // namespace
+
+TEST_CASE("a register of version 1 is migrated, its copy kept, nothing lost") {
+  const Folder folder;
+  const auto file = folder.path() / "esep.db";
+  {
+    std::ifstream in(std::string(ESEP_SOURCE_DIR) + "/tests/unit/registry/schema_v1.sql");
+    std::stringstream sql;
+    sql << in.rdbuf();
+    sqlite::Database old(file, sqlite::OpenMode::create);
+    old.execute(sql.str());
+    registry::History history(old);
+    sqlite::Transaction transaction(old);
+    history.append(actor("clerk"), "init", std::nullopt, "schema=1\n");
+    old.execute(
+        "INSERT INTO form_text VALUES('aa', 'f', '2025', 'text'); INSERT INTO file VALUES('bb', x'01');"
+        "INSERT INTO submission VALUES(1, 'o', 'f', '', 'km', '', '2026-10', 1, '2025', 'aa', 1, "
+        "'2026-11-18T10:00', NULL, NULL, "
+        "'on_time', 'received', 0, 0, 0, 'bb', 'x.xlsx', '', 'clerk', '', 0, 0, '')");
+    history.append(actor("clerk"), "submit", 1, "number=S-000001\n");
+    transaction.commit();
+  }
+  Registry registry = Registry::open(file);
+  CHECK(std::get<int64_t>(*registry.database().value("PRAGMA user_version")) == registry::kSchemaVersion);
+  CHECK(registry.find("S-000001").state == State::received);
+  CHECK(registry.history().verify().empty());
+  CHECK(registry.history().entries().size() == 2);
+  const sqlite::Database copy(file.string() + ".v1.backup", sqlite::OpenMode::read_only);
+  CHECK(std::get<int64_t>(*copy.value("PRAGMA user_version")) == 1);
+  CHECK(std::get<int64_t>(*copy.value("SELECT count(*) FROM history")) == 2);
+  Diagnostics diagnostics;
+  const auto workflow = report::read_workflow(datafile::Library().get("data/workflow.toml"), diagnostics);
+  const report::Users nobody;
+  ReviewBook book(registry, workflow, nobody);
+  CHECK(refused([&] { book.open("S-000001", "clerk", {}, actor("clerk")); }) == "FOUR-EYES-SUBMITTED");
+  book.open("S-000001", "reviewer", day("2026-12-02"), actor("reviewer"));
+  CHECK(registry.find("S-000001").state == State::under_review);
+}
+
+TEST_CASE("a migrated register and a new one have the same schema") {
+  const Folder folder;
+  const auto shape = [](const sqlite::Database& database) {
+    std::vector<std::string> out;
+    auto rows = database.prepare(
+        "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY type, name");
+    while (rows.step()) out.push_back(rows.text(0));
+    return out;
+  };
+  {
+    std::ifstream in(std::string(ESEP_SOURCE_DIR) + "/tests/unit/registry/schema_v1.sql");
+    std::stringstream sql;
+    sql << in.rdbuf();
+    sqlite::Database old(folder.path() / "old.db", sqlite::OpenMode::create);
+    old.execute(sql.str());
+  }
+  const Registry migrated = Registry::open(folder.path() / "old.db");
+  const Registry made = Registry::create(folder.path() / "new.db", actor("clerk"));
+  CHECK(shape(migrated.database()) == shape(made.database()));
+}
+
+TEST_CASE("the way of a report through return, correction, second review and approval") {
+  Desk desk;
+  const auto first = desk.submit("one", "agency");
+  CHECK(refused([&] { desk.book.note(first.number, {}, "x", actor("rev")); }) == "STEP-STATE-RECEIVED");
+  desk.book.open(first.number, "rev", day("2026-12-02"), actor("head"));
+  CHECK(refused([&] { desk.book.open(first.number, "rev", {}, actor("head")); }) ==
+        "STEP-STATE-UNDER-REVIEW");
+  desk.book.assign(first.number, "rev2", actor("head"));
+  CHECK(desk.book.review(first.id)->reviewer == "rev2");
+  CHECK(desk.book.review(first.id)->due == day("2026-12-02"));
+  CHECK(desk.count("review") == 2);
+  CHECK(refused([&] { desk.book.send_back(first.number, "", actor("rev2")); }) == "REVIEW-NO-REASON");
+  desk.book.note(first.number, {"C14", 0, "", "UR-12"}, "акт жоқ", actor("rev2", "2026-11-20T09:30"));
+  desk.book.send_back(first.number, "", actor("rev2", "2026-11-20T10:00"));
+  CHECK(desk.registry.find(first.number).state == State::returned);
+  CHECK(desk.book.concluded(first.id)->iso() == "2026-11-20T10:00");
+  const auto second = desk.submit("two", "agency");
+  CHECK(second.revision == 2);
+  CHECK(desk.book.reviewed_before(second)->number == first.number);
+  CHECK_FALSE(desk.book.reviewed_before(first));
+  desk.book.open(second.number, "rev2", {}, actor("rev2"));
+  const auto given =
+      desk.book.recommend(second.number, {"", 0, "name", ""}, "толықтыру", day("2026-12-20"), actor("rev2"));
+  CHECK(given.number == "R-000001");
+  CHECK(given.state == report::Recommendation::State::open);
+  CHECK(refused([&] { desk.book.approve(second.number, "", actor("rev2")); }) == "FOUR-EYES-RECOMMENDED");
+  CHECK(refused([&] { desk.book.approve(second.number, "", actor("agency")); }) == "FOUR-EYES-SUBMITTED");
+  desk.book.approve(second.number, "жақсы", actor("head"));
+  CHECK(desk.registry.find(second.number).state == State::approved);
+  CHECK(desk.actions(second.id) ==
+        std::vector<std::string>{"submit agency", "open rev2", "recommend rev2", "approve head"});
+  const auto notes = desk.book.notes(first.id);
+  REQUIRE(notes.size() == 1);
+  CHECK(notes[0].place == report::Place{"C14", 0, "", "UR-12"});
+  CHECK(notes[0].at.iso() == "2026-11-20T09:30");
+  CHECK(desk.registry.history().verify().empty());
+}
+
+TEST_CASE("a recommendation is answered by one side and closed by the other") {
+  Desk desk;
+  const auto s = desk.submit("one", "agency");
+  desk.book.open(s.number, "rev", {}, actor("rev"));
+  const auto given = desk.book.recommend(s.number, {}, "мәтін", day("2026-12-20"), actor("rev"));
+  CHECK(refused([&] { desk.book.answer(given.number, "біз", actor("rev")); }) == "FOUR-EYES-REVIEWED");
+  CHECK(refused([&] { desk.book.close(given.number, "болды", actor("agency")); }) == "FOUR-EYES-SUBMITTED");
+  CHECK(desk.book.answer(given.number, "орындадық", actor("agency")).state ==
+        report::Recommendation::State::answered);
+  const auto closed = desk.book.close("r-1", "тексерілді", actor("rev", "2026-12-21T12:00"));
+  CHECK(closed.state == report::Recommendation::State::closed);
+  CHECK(closed.answered_by == "agency");
+  CHECK(closed.answer == "орындадық");
+  CHECK(closed.outcome == "тексерілді");
+  CHECK(closed.closed_at->iso() == "2026-12-21T12:00");
+  CHECK(refused([&] { desk.book.close(given.number, "тағы", actor("rev")); }) == "RECOMMENDATION-CLOSED");
+  CHECK(refused([&] { desk.book.answer("R-000009", "x", actor("agency")); }) == "RECOMMENDATION-UNKNOWN");
+  CHECK(refused([&] { desk.book.answer("R-x", "x", actor("agency")); }) == "RECOMMENDATION-UNKNOWN");
+}
+
+TEST_CASE(
+    "who reviewed one revision does not submit the next, and who submitted one does not review another") {
+  Desk desk;
+  const auto first = desk.submit("one", "agency");
+  desk.book.open(first.number, "rev", {}, actor("head"));
+  desk.book.send_back(first.number, "қате", actor("rev"));
+  CHECK(refused([&] {
+          desk.book.require(Action::submit, first.key, State::returned, first.number, actor("rev"));
+        }) == "FOUR-EYES-REVIEWED");
+  CHECK(refused([&] {
+          desk.book.require(Action::submit, first.key, State::returned, first.number, actor("head"));
+        }) == "may");
+  const auto second = desk.submit("two", "second clerk");
+  CHECK(refused([&] { desk.book.open(second.number, "agency", {}, actor("head")); }) ==
+        "FOUR-EYES-SUBMITTED");
+}
+
+TEST_CASE("what a refused step began is not there") {
+  Desk desk;
+  const auto s = desk.submit("one", "agency");
+  const std::string head = desk.registry.history().head();
+  for (const auto& step : std::vector<std::function<void()>>{
+           [&] { desk.book.open(s.number, "agency", {}, actor("head")); },
+           [&] { desk.book.note(s.number, {}, "x", actor("rev")); },
+           [&] { desk.book.recommend(s.number, {}, "x", day("2026-12-20"), actor("rev")); },
+           [&] { desk.book.assess(s.number, {}, {{}}, actor("rev")); },
+           [&] { desk.book.approve(s.number, "", actor("head")); }}) {
+    CHECK_THROWS_AS(step(), Error);
+  }
+  CHECK(desk.registry.history().head() == head);
+  for (const char* table : {"review", "review_note", "assessment", "recommendation"})
+    CHECK(desk.count(table) == 0);
+}
+
+TEST_CASE("answers: the last counts, the earlier stay; rows of a review cannot be rewritten") {
+  Desk desk;
+  const auto s = desk.submit("one", "agency");
+  desk.book.open(s.number, "rev", {}, actor("rev"));
+  report::Checklist checklist;
+  checklist.id = "list";
+  checklist.sha256 = "cc";
+  report::Answer answer{"I-1",
+                        report::Conformity::partly,
+                        "толық емес",
+                        {{"project_technical", "Жоба", day("2026-01-02")}},
+                        ""};
+  desk.book.assess(s.number, checklist, {answer}, actor("rev"));
+  answer.conformity = report::Conformity::conforms;
+  answer.comment.clear();
+  desk.book.assess(s.number, checklist, {answer}, actor("rev"));
+  const auto answers = desk.book.answers(s.id, "list");
+  REQUIRE(answers.size() == 1);
+  CHECK(answers[0].conformity == report::Conformity::conforms);
+  CHECK(answers[0].documents == answer.documents);
+  CHECK(desk.count("assessment") == 2);
+  CHECK(desk.book.checklists(s.id) == std::vector<std::string>{"list"});
+  desk.book.recommend(s.number, {}, "мәтін", day("2026-12-20"), actor("rev"));
+  auto& database = desk.registry.database();
+  for (const char* sql :
+       {"UPDATE review SET reviewer = 'x'", "DELETE FROM review", "UPDATE assessment SET answer = 'conforms'",
+        "DELETE FROM assessment", "UPDATE recommendation SET text = 'x'",
+        "UPDATE recommendation SET due = 'x'", "DELETE FROM recommendation"}) {
+    INFO(sql);
+    CHECK_THROWS_AS(database.execute(sql), Error);
+  }
+}
+
+TEST_CASE("two desks on one register: the second is judged by what the first did") {
+  Desk desk;
+  const auto s = desk.submit("one", "agency");
+  Registry other = Registry::open(desk.folder.path() / "esep.db");
+  ReviewBook second(other, desk.workflow, desk.users);
+  desk.book.open(s.number, "rev", {}, actor("rev"));
+  CHECK(refused([&] { second.open(s.number, "rev2", {}, actor("rev2")); }) == "STEP-STATE-UNDER-REVIEW");
+  second.approve(s.number, "", actor("head"));
+  CHECK(refused([&] { desk.book.send_back(s.number, "кеш", actor("rev")); }) == "STEP-STATE-APPROVED");
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include <catch2/catch.hpp>
+
+#include "document/sample_document.h"
+#include "temporary_folder.h"
+#include "xlsx/read_back.h"
+#include "xlsx/write.h"
+
+using namespace esep;
+using Kind = document::Chart::Kind;
+
+namespace {
+
+document::Chart chart(Kind kind) {
+  document::Chart out;
+  out.kind = kind;
+  out.title = "Орындалу";
+  out.axis = "Игерілгені";
+  out.unit = "млн теңге";
+  out.categories = {"Абай", "Ақмола", "Шымкент"};
+  out.series = {{"2025", {*Decimal::parse("12.5"), std::nullopt, *Decimal::parse("44")}},
+                {"2026", {*Decimal::parse("20"), *Decimal::parse("31.25"), *Decimal::parse("-7")}}};
+  return out;
+}
+
+std::string written(const document::Chart& chart, const std::string& what) {
+  document::Document book;
+  document::Section section;
+  section.name = "Парақ";
+  section.blocks.emplace_back(chart);
+  section.blocks.emplace_back(document::Paragraph{"төменде", document::Emphasis::normal});
+  book.sections.push_back(section);
+  const Folder folder;
+  xlsx::write(book, folder / "out.xlsx");
+  return read_back(folder / "out.xlsx", what);
+}
+
+const std::string kRanges =
+    "  'Парақ'!$B$3 'Парақ'!$A$4:$A$6 'Парақ'!$B$4:$B$6 labels\n"
+    "  'Парақ'!$C$3 'Парақ'!$A$4:$A$6 'Парақ'!$C$4:$C$6 labels\n";
+
+}  // namespace
+
+TEST_CASE("each kind of chart is a live chart over its figures", "[xlsx]") {
+  CHECK(written(chart(Kind::bar), "drawn") == "BarChart bar clustered at A8\n" + kRanges);
+  CHECK(written(chart(Kind::column), "drawn") == "BarChart col clustered at A8\n" + kRanges);
+  CHECK(written(chart(Kind::stacked_bar), "drawn") == "BarChart bar stacked at A8\n" + kRanges);
+  CHECK(written(chart(Kind::line), "drawn") == "LineChart - standard at A8\n" + kRanges);
+}
+
+TEST_CASE("tiles are figures shaded by the sheet itself", "[xlsx]") {
+  CHECK(written(chart(Kind::tiles), "drawn") == "shaded B4:B6 colorScale FFF7FAFF FF6B99D4\n");
+}
+
+TEST_CASE("the figures of a chart are numbers with as many places as they need, unknown ones blank",
+          "[xlsx]") {
+  const std::string cells = written(chart(Kind::bar), "cells");
+  CHECK_THAT(cells, Catch::Contains("A3 'Игерілгені, млн теңге' General s\n"));
+  CHECK_THAT(cells, Catch::Contains("B4 12.5 #,##0.00 n\n"));
+  CHECK_THAT(cells, Catch::Contains("C5 31.25 #,##0.00 n\n"));
+  CHECK_THAT(cells, Catch::Contains("C6 -7 #,##0.00 n\n"));
+  CHECK(cells.find("B5 ") == std::string::npos);
+}
+
+TEST_CASE("what follows a chart stands below it", "[xlsx]") {
+  for (const Kind kind : {Kind::bar, Kind::line}) {
+    document::Chart tall = chart(kind);
+    tall.categories.assign(40, "Санат");
+    const std::string cells = written(tall, "cells");
+    const size_t at = cells.find(" 'төменде'");
+    REQUIRE(at != std::string::npos);
+    const int row = std::stoi(cells.substr(cells.rfind('A', at) + 1));
+    // 20 pixels a row; 80 bars of 18 pixels or a chart of the ordinary height.
+    CHECK(row > 45 + (kind == Kind::bar ? 80 * 18 : 288) / 20);
+  }
+}
+
+TEST_CASE("a chart without figures is its title", "[xlsx]") {
+  document::Chart empty = chart(Kind::column);
+  empty.series.clear();
+  CHECK(written(empty, "drawn").empty());
+  empty = chart(Kind::tiles);
+  empty.categories.clear();
+  CHECK(written(empty, "drawn").empty());
+}
