@@ -37,7 +37,7 @@ class Plot {
         const double foot = y_of(span.from);
         if (foot > top) band_.frame({x, top, column, foot - top, area_colour(s)});
         const std::string words = pen_.figure(s, c);
-        const bool negative = chart_value(pen_.chart, s, c).value_or(Decimal()) < Decimal();
+        const bool negative = chart_value(pen_.chart, s, c).value_or(Decimal()).units() < 0;
         band_.text(x + (column - pen_.width_of(words, kSize)) / 2, negative ? foot + kSize + 1 : top - 2.5,
                    words, kSize);
       }
@@ -99,7 +99,7 @@ class Plot {
   // The name of every `every`-th category, in the room that the left out ones leave.
   void names(size_t every) {
     const double under =
-        kTop + kHeight + (scale_.ticks().empty() || scale_.ticks().front() < Decimal() ? kLine : 2);
+        kTop + kHeight + (scale_.ticks().empty() || scale_.ticks().front().units() < 0 ? kLine : 2);
     const double room = slot_ * static_cast<double>(every) - 4;
     size_t most = 1;
     for (size_t c = 0; c < categories(); c += every) {
