@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# The long runs: 200 random forms, renamed ids under ten seeds. Needs the build that scripts/test.sh makes.
+# The long runs: 200 random forms, renamed ids and roadmap half-years under ten seeds, a roadmap of 104,000 rows. Needs the build that scripts/test.sh makes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export ESEP=$PWD/build/src/esep PYTHONDONTWRITEBYTECODE=1
 /usr/bin/python3 tests/property/random_forms.py 200 7
 for seed in $(seq 1 10); do /usr/bin/python3 tests/property/renamed_ids.py "$PWD" "$seed"; done
+for seed in $(seq 1 10); do /usr/bin/python3 tests/property/roadmap_half_year.py "$PWD" "$seed"; done
+/usr/bin/python3 tests/property/roadmap_bench.py "$PWD" 200

@@ -53,9 +53,28 @@ void look_through(report::Grid& grid) {
 
 // Rules name the table of the report before by this word.
 bool asks_for_previous(const FormDefinition& form) {
-  const auto names_it = [](const std::string& sql) { return fold_case(sql).find("previous") != std::string::npos; };
-  return std::any_of(form.rules.begin(), form.rules.end(), [&](const auto& rule) { return names_it(rule.check); }) ||
-         std::any_of(form.columns.begin(), form.columns.end(), [&](const auto& column) { return names_it(column.required_if); });
+  const auto names_it = [](const std::string& sql) {
+    return fold_case(sql).find("previous") != std::string::npos;
+  };
+  return std::any_of(form.rules.begin(), form.rules.end(),
+                     [&](const auto& rule) { return names_it(rule.check); }) ||
+         std::any_of(form.columns.begin(), form.columns.end(),
+                     [&](const auto& column) { return names_it(column.required_if); });
+}
+
+// `keys[i]` belongs to `files[i]`.
+std::vector<std::string> duplicate_of(const std::vector<std::string>& files,
+                                      const std::vector<std::optional<report::ReportKey>>& keys) {
+  std::vector<std::string> out(files.size());
+  std::map<report::ReportKey, size_t> first;
+  for (size_t i = 0; i < files.size(); ++i) {
+    if (!keys[i]) continue;
+    const auto [at, fresh] = first.emplace(*keys[i], i);
+    if (fresh) continue;
+    out[i] = files[at->second];
+    if (out[at->second].empty()) out[at->second] = files[i];
+  }
+  return out;
 }
 
 }  // namespace
@@ -92,14 +111,15 @@ CheckedFile Checker::check(CheckedFile out) {
       // Rows of another edition have other columns; rules compare within one edition only.
       if (&edition == out.form) {
         previous_table = std::make_unique<table::FormTable>(edition);
-        previous = std::make_unique<table::RowReader>(engine_.registry().database(), *previous_table, before->id);
+        previous =
+            std::make_unique<table::RowReader>(engine_.registry().database(), *previous_table, before->id);
       }
     }
   }
   std::optional<report::ExpectedRows> expected;
   if (!out.form->rows.source.empty() && out.duty) expected = expected_rows(engine_, *out.form, out.key);
-  out.report = report::validate(*out.form, *out.grid, out.file, previous.get(), std::move(rule_context), rules, out.findings,
-                                expected ? &*expected : nullptr);
+  out.report = report::validate(*out.form, *out.grid, out.file, previous.get(), std::move(rule_context),
+                                rules, out.findings, expected ? &*expected : nullptr);
   for (const auto& [id, value] : out.report.head.values) out.head[id] = value;
   return out;
 }
@@ -150,7 +170,8 @@ bool Checker::resolve_form(CheckedFile& out, const std::optional<WorkbookIdentit
   if (period && editions.back()->period) out.form = &engine_.catalog().for_period(form, *period);
   if (!editions.back()->period) out.form = &engine_.catalog().in_force(form, incoming_.received.date);
   if (identity && identity->edition != out.form->edition) {
-    add(out, "EDITION-OLD", Message("EDITION-OLD", {{"found", identity->edition}, {"wanted", out.form->edition}}));
+    add(out, "EDITION-OLD",
+        Message("EDITION-OLD", {{"found", identity->edition}, {"wanted", out.form->edition}}));
   }
   return true;
 }
@@ -168,8 +189,9 @@ void Checker::resolve_key(CheckedFile& out, const std::optional<WorkbookIdentity
     if (out.key.period.empty()) {
       add(out, "PERIOD-UNNAMED", "PERIOD-UNNAMED");
     } else if (!period || period->kind != *out.form->period) {
-      add(out, "PERIOD-KIND", Message("PERIOD-KIND", {{"period", out.key.period},
-                                                      {"kind", std::string(calendar::period_kind_name(*out.form->period))}}));
+      add(out, "PERIOD-KIND",
+          Message("PERIOD-KIND", {{"period", out.key.period},
+                                  {"kind", std::string(calendar::period_kind_name(*out.form->period))}}));
     }
   }
   if (!out.form->subject.empty() && out.key.subject.empty()) {
@@ -181,13 +203,15 @@ void Checker::resolve_key(CheckedFile& out, const std::optional<WorkbookIdentity
 void Checker::check_parties(CheckedFile& out) {
   const auto& organisations = engine_.catalog().organisations();
   if (engine_.row(organisations.id, out.key.organisation) == nullptr) {
-    add(out, "ORGANISATION-UNKNOWN", Message("ORGANISATION-UNKNOWN", {{"organisation", out.key.organisation}}));
+    add(out, "ORGANISATION-UNKNOWN",
+        Message("ORGANISATION-UNKNOWN", {{"organisation", out.key.organisation}}));
   }
   if (out.form->subject.empty() || out.key.subject.empty() || !engine_.has_workspace()) return;
   const auto& subjects = engine_.catalog().register_by_id(out.form->subject);
   const auto* row = engine_.row(subjects.id, out.key.subject);
   if (row == nullptr) {
-    add(out, "SUBJECT-UNKNOWN", Message("SUBJECT-UNKNOWN", {{"subject", out.key.subject}, {"register", subjects.title}}));
+    add(out, "SUBJECT-UNKNOWN",
+        Message("SUBJECT-UNKNOWN", {{"subject", out.key.subject}, {"register", subjects.title}}));
     return;
   }
   const std::string owner = report::row_text(subjects, *row, form::RegisterRole::organisation);
@@ -214,22 +238,26 @@ void Checker::find_duty(CheckedFile& out) {
   const std::string cache_key = filter.form + "\n" + filter.stage + "\n" + out.key.period;
   auto cached = duties_.find(cache_key);
   if (cached == duties_.end()) {
-    auto duties = report::list_duties(engine_.catalog(), engine_.rows_source(), *events_, engine_.calendar(), filter);
+    auto duties =
+        report::list_duties(engine_.catalog(), engine_.rows_source(), *events_, engine_.calendar(), filter);
     cached = duties_.emplace(cache_key, std::move(duties)).first;
   }
   for (const report::Duty& duty : cached->second) {
     if (duty.key == out.key) out.duty = duty;
   }
-  const Message::Value period = filter.period ? Message::Value(LocalText{filter.period->name(Lang::kk), filter.period->name(Lang::ru),
-                                                                         filter.period->name(Lang::en)})
-                                              : Message::Value(out.key.period);
+  const Message::Value period =
+      filter.period ? Message::Value(LocalText{filter.period->name(Lang::kk), filter.period->name(Lang::ru),
+                                               filter.period->name(Lang::en)})
+                    : Message::Value(out.key.period);
   if (!out.duty) {
     add(out, "NO-OBLIGATION",
-        Message("NO-OBLIGATION", {{"organisation", title_of(engine_, engine_.catalog().organisations().id, out.key.organisation)},
+        Message("NO-OBLIGATION", {{"organisation", title_of(engine_, engine_.catalog().organisations().id,
+                                                            out.key.organisation)},
                                   {"period", period}}));
   } else if (filter.period && out.duty->obligation->accept_from != form::AcceptFrom::always) {
     const bool from_start = out.duty->obligation->accept_from == form::AcceptFrom::period_start;
-    const calendar::Date open = from_start ? filter.period->first_day() : filter.period->last_day().plus_days(1);
+    const calendar::Date open =
+        from_start ? filter.period->first_day() : filter.period->last_day().plus_days(1);
     if (incoming_.received.date < open) {
       add(out, "PERIOD-NOT-OPEN", Message("PERIOD-NOT-OPEN", {{"period", period}, {"from", open.dotted()}}));
     }
@@ -264,8 +292,10 @@ table::RuleContext Checker::context(const CheckedFile& file) {
   return out;
 }
 
-std::map<std::string, form::Value> engine_fields(Engine& engine, const FormDefinition& form, const report::ReportKey& key,
-                                                 const std::optional<calendar::LocalTime>& received, Lang lang) {
+std::map<std::string, form::Value> engine_fields(Engine& engine, const FormDefinition& form,
+                                                 const report::ReportKey& key,
+                                                 const std::optional<calendar::LocalTime>& received,
+                                                 Lang lang) {
   std::map<std::string, form::Value> out;
   const auto period = Period::parse(key.period);
   const report::RegisterRow* subject = form.subject.empty() ? nullptr : engine.row(form.subject, key.subject);
@@ -292,24 +322,35 @@ std::map<std::string, form::Value> engine_fields(Engine& engine, const FormDefin
       const auto at = body->values.find(field.source.substr(kOrganisation.size()));
       if (at != body->values.end()) out[field.id] = at->second;
     } else if (field.source == "query") {
-      out[field.id] = query_value(engine, form, field, key, lang, received ? std::optional(received->date) : std::nullopt);
+      out[field.id] = query_value(engine, form, field, key, lang,
+                                  received ? std::optional(received->date) : std::nullopt);
     }
   }
   return out;
 }
 
-std::vector<std::string> duplicate_of(const std::vector<std::string>& files,
-                                      const std::vector<std::optional<report::ReportKey>>& keys) {
-  std::vector<std::string> out(files.size());
-  std::map<report::ReportKey, size_t> first;
+std::vector<std::string> find_twins(Checker& checker, const std::vector<std::string>& files) {
+  std::vector<std::optional<report::ReportKey>> keys(files.size());
+  if (files.size() < 2) return std::vector<std::string>(files.size());
+  for (size_t i = 0; i < files.size(); ++i) keys[i] = checker.peek_key(files[i], Checker::Peek::quick);
+  const auto alike = duplicate_of(files, keys);
   for (size_t i = 0; i < files.size(); ++i) {
-    if (!keys[i]) continue;
-    const auto [at, fresh] = first.emplace(*keys[i], i);
-    if (fresh) continue;
-    out[i] = files[at->second];
-    if (out[at->second].empty()) out[at->second] = files[i];
+    if (!alike[i].empty()) keys[i] = checker.peek_key(files[i], Checker::Peek::whole);
   }
-  return out;
+  return duplicate_of(files, keys);
+}
+
+void mark_twin(CheckedFile& file, const std::string& twin) {
+  if (twin.empty()) return;
+  file.findings.insert(file.findings.begin(), report::Finding{file.file,
+                                                              "",
+                                                              "",
+                                                              0,
+                                                              "",
+                                                              "DUPLICATE-KEY",
+                                                              Severity::error,
+                                                              Message("DUPLICATE-KEY", {{"other", twin}}),
+                                                              {}});
 }
 
 }  // namespace esep::app

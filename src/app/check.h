@@ -27,11 +27,11 @@ struct CheckedFile {
   std::string file;
   std::string bytes;
   std::string sha256;
-  std::unique_ptr<report::Grid> grid;        // for --annotate
+  std::unique_ptr<report::Grid> grid;          // for --annotate
   const form::FormDefinition* form = nullptr;  // nullptr: no form of ours
   report::ReportKey key;
   report::CheckedReport report;
-  std::optional<report::Duty> duty;  // what it answers to; absent: no obligation
+  std::optional<report::Duty> duty;         // what it answers to; absent: no obligation
   std::map<std::string, form::Value> head;  // all heading fields, those of the engine too
   bool locked = false;
   report::Findings findings;
@@ -74,13 +74,14 @@ class Checker {
 };
 
 /// Heading fields that the engine fills in itself (organisation, subject, period), by field id.
-[[nodiscard]] std::map<std::string, form::Value> engine_fields(Engine& engine, const form::FormDefinition& form,
-                                                               const report::ReportKey& key,
-                                                               const std::optional<calendar::LocalTime>& received,
-                                                               Lang lang);
+[[nodiscard]] std::map<std::string, form::Value> engine_fields(
+    Engine& engine, const form::FormDefinition& form, const report::ReportKey& key,
+    const std::optional<calendar::LocalTime>& received, Lang lang);
 
-/// Duplicate keys within one call: DUPLICATE-KEY for every file of a pair. `keys[i]` belongs to `files[i]`.
-[[nodiscard]] std::vector<std::string> duplicate_of(const std::vector<std::string>& files,
-                                                    const std::vector<std::optional<report::ReportKey>>& keys);
+/// For each file of one call another that is the same report; "" where there is none. Only files that look alike at a quick
+/// glance are opened as a whole for it.
+[[nodiscard]] std::vector<std::string> find_twins(Checker& checker, const std::vector<std::string>& files);
+/// DUPLICATE-KEY before the file's other findings; nothing where `twin` is empty.
+void mark_twin(CheckedFile& file, const std::string& twin);
 
 }  // namespace esep::app

@@ -14,18 +14,20 @@ namespace {
 
 // With one of these it is not known whose report on what this is, so there is no key to keep it under.
 bool is_addressable(const CheckedFile& file) {
-  static const std::set<std::string> kNoKey{"FORM-OTHER",           "ORGANISATION-OTHER", "SUBJECT-OTHER",
-                                            "PERIOD-OTHER",         "STAGE-OTHER",        "ORGANISATION-UNNAMED",
-                                            "ORGANISATION-UNKNOWN", "SUBJECT-UNNAMED",    "SUBJECT-UNKNOWN",
-                                            "SUBJECT-OF-OTHER",     "PERIOD-UNNAMED",     "PERIOD-KIND",
-                                            "PERIOD-NOT-OPEN",      "NO-OBLIGATION",      "LOCKED",
-                                            "TABLE-NOT-FOUND",      "DUPLICATE-KEY"};
+  static const std::set<std::string> kNoKey{
+      "FORM-OTHER",           "ORGANISATION-OTHER", "SUBJECT-OTHER",
+      "PERIOD-OTHER",         "STAGE-OTHER",        "ORGANISATION-UNNAMED",
+      "ORGANISATION-UNKNOWN", "SUBJECT-UNNAMED",    "SUBJECT-UNKNOWN",
+      "SUBJECT-OF-OTHER",     "PERIOD-UNNAMED",     "PERIOD-KIND",
+      "PERIOD-NOT-OPEN",      "NO-OBLIGATION",      "LOCKED",
+      "TABLE-NOT-FOUND",      "DUPLICATE-KEY"};
   return file.form != nullptr && file.report.readable && file.duty &&
          std::none_of(file.findings.begin(), file.findings.end(),
                       [](const report::Finding& f) { return kNoKey.contains(f.code); });
 }
 
-registry::NewSubmission describe(Engine& engine, Checker& checker, const CheckedFile& file, const Incoming& incoming) {
+registry::NewSubmission describe(Engine& engine, Checker& checker, const CheckedFile& file,
+                                 const Incoming& incoming) {
   registry::NewSubmission out;
   auto& facts = out.facts;
   facts.obligation = file.duty->obligation->id;
@@ -35,7 +37,8 @@ registry::NewSubmission describe(Engine& engine, Checker& checker, const Checked
   facts.received = incoming.received;
   facts.nominal = file.duty->due.nominal;
   facts.effective = file.duty->due.effective;
-  const report::Verdict verdict = report::judge(*file.duty->obligation, file.duty->due, incoming.received, engine.calendar());
+  const report::Verdict verdict =
+      report::judge(*file.duty->obligation, file.duty->due, incoming.received, engine.calendar());
   facts.timeliness = verdict.timeliness;
   facts.working_days_late = verdict.working_days_late;
   facts.nil = file.report.head.nil;
@@ -53,19 +56,6 @@ registry::NewSubmission describe(Engine& engine, Checker& checker, const Checked
   out.rows = [&checker] { return checker.last_rows(); };
   out.accepted = !report::has_errors(file.findings);
   return out;
-}
-
-// For each file another one in the same call that is about the same; "" where there is none. Only files that look alike
-// at a quick glance are opened as a whole for it.
-std::vector<std::string> find_twins(Checker& checker, const std::vector<std::string>& files) {
-  std::vector<std::optional<report::ReportKey>> keys(files.size());
-  if (files.size() < 2) return std::vector<std::string>(files.size());
-  for (size_t i = 0; i < files.size(); ++i) keys[i] = checker.peek_key(files[i], Checker::Peek::quick);
-  const auto alike = duplicate_of(files, keys);
-  for (size_t i = 0; i < files.size(); ++i) {
-    if (!alike[i].empty()) keys[i] = checker.peek_key(files[i], Checker::Peek::whole);
-  }
-  return duplicate_of(files, keys);
 }
 
 // Files in order, the next one being opened on another processor while the one before is judged and registered.
@@ -93,8 +83,9 @@ class ReadAhead {
 
 }  // namespace
 
-std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::string>& files, const Incoming& incoming,
-                                       const registry::Actor& actor, const std::function<void(const SubmitResult&)>& done) {
+std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::string>& files,
+                                       const Incoming& incoming, const registry::Actor& actor,
+                                       const std::function<void(const SubmitResult&)>& done) {
   Checker checker(engine, incoming);
   const std::vector<std::string> twins = find_twins(checker, files);
   ReadAhead ahead(files);
@@ -102,11 +93,7 @@ std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::st
   std::vector<SubmitResult> out;
   for (size_t i = 0; i < files.size(); ++i) {
     CheckedFile checked = checker.check(ahead.next());
-    if (!twins[i].empty()) {
-      checked.findings.insert(checked.findings.begin(),
-                              report::Finding{files[i], "", "", 0, "", "DUPLICATE-KEY", Severity::error,
-                                              Message("DUPLICATE-KEY", {{"other", twins[i]}}), {}});
-    }
+    mark_twin(checked, twins[i]);
     SubmitResult result;
     result.file = files[i];
     if (is_addressable(checked)) {
@@ -115,7 +102,8 @@ std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::st
         submission.permit = [&] { desk.book().require_submit(submission.facts.key, actor); };
         result.receipt = engine.registry().submit(submission, actor);
       } catch (const registry::StepRefused& refused) {
-        checked.findings.push_back({files[i], "", "", 0, "", refused.message().key, Severity::error, refused.message(), {}});
+        checked.findings.push_back(
+            {files[i], "", "", 0, "", refused.message().key, Severity::error, refused.message(), {}});
       }
     }
     result.findings = std::move(checked.findings);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "cli/incoming.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/commands.h"
+#include "cli/incoming.h"
 #include "text/report_json.h"
 #include "xlsx/annotate.h"
 
@@ -24,9 +24,12 @@ int run_check(Session& session) {
     throw Error("CLI-ANNOTATE-ONE", "CLI-SEE-HELP", Error::Kind::usage);
   }
   app::Checker checker(session.engine(), incoming(session));
+  const std::vector<std::string> twins = app::find_twins(checker, files);
   report::Findings all;
-  for (const std::string& file : files) {
+  for (size_t i = 0; i < files.size(); ++i) {
+    const std::string& file = files[i];
     app::CheckedFile checked = checker.check(file);
+    app::mark_twin(checked, twins[i]);
     if (session.arguments().has("annotate")) annotate(session, checked);
     if (!session.json()) {
       for (const auto& finding : checked.findings) session.print(finding);
@@ -35,7 +38,8 @@ int run_check(Session& session) {
     all.insert(all.end(), checked.findings.begin(), checked.findings.end());
   }
   if (session.json()) {
-    session.out() << text::findings_json(all, [&](const Message& m) { return session.say(m); }, session.lang());
+    session.out() << text::findings_json(
+        all, [&](const Message& m) { return session.say(m); }, session.lang());
   }
   return report::has_errors(all) ? kFindings : kOk;
 }

@@ -2,7 +2,7 @@
 #include "report/duty.h"
 
 #include <algorithm>
-#include <map>
+#include <set>
 #include <tuple>
 
 #include "base/error.h"
@@ -23,35 +23,38 @@ struct Reporter {
   std::string subject;
   std::optional<Date> live_from;
   std::optional<Date> live_to;
+  // Where a duty passes from one to another within a period: who has it on the period's last day owes the report.
+  std::optional<Date> holds_from = std::nullopt;
+  std::optional<Date> holds_to = std::nullopt;
 };
 
-// A body that answers for several measures reports once, from the first it got to the last it has.
 std::vector<Reporter> roadmap_executors(const std::string& form, const FormCatalog& catalog) {
-  std::map<std::string, Reporter> out;
+  std::set<std::tuple<std::string, Date, Date>> spans;
+  std::vector<Reporter> list;
   for (const auto& roadmap : catalog.roadmaps()) {
     if (roadmap.report_form != form) continue;
+    spans.clear();
     for (const auto& execution : form::executions(roadmap)) {
       const Date from = execution.since.value_or(roadmap.from);
       const Date to = execution.until.value_or(roadmap.to);
-      const auto [at, fresh] = out.try_emplace(execution.organisation, Reporter{execution.organisation, "", from, to});
-      if (fresh) continue;
-      at->second.live_from = std::min(*at->second.live_from, from);
-      at->second.live_to = std::max(*at->second.live_to, to);
+      if (!spans.emplace(execution.organisation, from, to).second) continue;
+      list.push_back(
+          {execution.organisation, "", roadmap.from, roadmap.to, execution.since, execution.until});
     }
   }
-  std::vector<Reporter> list;
-  for (auto& [organisation, reporter] : out) list.push_back(std::move(reporter));
   return list;
 }
 
-std::vector<Reporter> reporters(const Obligation& obligation, const FormCatalog& catalog, const RegisterRows& rows) {
+std::vector<Reporter> reporters(const Obligation& obligation, const FormCatalog& catalog,
+                                const RegisterRows& rows) {
   std::vector<Reporter> out;
   if (obligation.roadmap_executors) return roadmap_executors(obligation.form, catalog);
   if (!obligation.subject_register.empty()) {
     const auto& definition = catalog.register_by_id(obligation.subject_register);
     for (const RegisterRow& row : rows(definition.id)) {
       out.push_back({row_text(definition, row, RegisterRole::organisation), row.key,
-                     row_date(definition, row, RegisterRole::live_from), row_date(definition, row, RegisterRole::live_to)});
+                     row_date(definition, row, RegisterRole::live_from),
+                     row_date(definition, row, RegisterRole::live_to)});
     }
     return out;
   }
@@ -61,7 +64,8 @@ std::vector<Reporter> reporters(const Obligation& obligation, const FormCatalog&
   };
   for (const RegisterRow& row : rows(definition.id)) {
     const bool named = contains(obligation.organisations, row.key);
-    const bool of_kind = contains(obligation.organisation_kinds, row_text(definition, row, RegisterRole::kind));
+    const bool of_kind =
+        contains(obligation.organisation_kinds, row_text(definition, row, RegisterRole::kind));
     if (!named && !of_kind) continue;
     out.push_back({row.key, "", row_date(definition, row, RegisterRole::live_from),
                    row_date(definition, row, RegisterRole::live_to)});
@@ -99,7 +103,9 @@ class DutyLister {
     return false;
   }
 
-  static bool wanted(const std::string& filter, const std::string& value) { return filter.empty() || filter == value; }
+  static bool wanted(const std::string& filter, const std::string& value) {
+    return filter.empty() || filter == value;
+  }
 
   void list(const Obligation& obligation, const FormDefinition* edition) {
     if (!wanted(filter_.form, obligation.form) || !wanted(filter_.stage, obligation.stage) ||
@@ -107,14 +113,19 @@ class DutyLister {
       return;
     }
     const std::vector<Period> periods = candidate_periods(obligation);
+    // A body that answers for several measures reports once.
+    std::set<std::tuple<std::string, std::string, std::string>> listed;
     for (const Reporter& who : reporters(obligation, catalog_, rows_)) {
       if (!wanted(filter_.organisation, who.organisation) || !wanted(filter_.subject, who.subject)) continue;
       if (!obligation.period) {
-        list_event(obligation, {obligation.form, obligation.stage, who.organisation, who.subject, "", 1}, std::nullopt);
+        if (!listed.emplace(who.organisation, who.subject, "").second) continue;
+        list_event(obligation, {obligation.form, obligation.stage, who.organisation, who.subject, "", 1},
+                   std::nullopt);
         continue;
       }
       for (const Period& period : periods) {
         if (!applies(obligation, edition, who, period)) continue;
+        if (!listed.emplace(who.organisation, who.subject, period.text()).second) continue;
         ReportKey key{obligation.form, obligation.stage, who.organisation, who.subject, period.text(), 1};
         if (obligation.due.needs_event()) {
           list_event(obligation, key, period);
@@ -133,15 +144,20 @@ class DutyLister {
       return {*filter_.period};
     }
     constexpr int kReach = 800;
-    return calendar::periods_between(*obligation.period, filter_.from->plus_days(-kReach), filter_.to->plus_days(kReach));
+    return calendar::periods_between(*obligation.period, filter_.from->plus_days(-kReach),
+                                     filter_.to->plus_days(kReach));
   }
 
-  bool applies(const Obligation& obligation, const FormDefinition* edition, const Reporter& who, const Period& period) const {
+  bool applies(const Obligation& obligation, const FormDefinition* edition, const Reporter& who,
+               const Period& period) const {
     const Date last = period.last_day();
-    if (last < obligation.applies_from || (obligation.applies_to && last > *obligation.applies_to)) return false;
-    if (edition != nullptr && (last < edition->in_force_from || (edition->in_force_to && last > *edition->in_force_to))) {
+    if (last < obligation.applies_from || (obligation.applies_to && last > *obligation.applies_to))
+      return false;
+    if (edition != nullptr &&
+        (last < edition->in_force_from || (edition->in_force_to && last > *edition->in_force_to))) {
       return false;
     }
+    if ((who.holds_from && *who.holds_from > last) || (who.holds_to && *who.holds_to < last)) return false;
     // A subject that lived at all in the period is reported on for it.
     return !(who.live_from && *who.live_from > last) && !(who.live_to && *who.live_to < period.first_day());
   }
@@ -172,9 +188,11 @@ class DutyLister {
       return;
     }
     if (filter_.from && filter_.to) {
-      const bool elsewhere = period && (period->last_day() < *filter_.from || period->first_day() > *filter_.to);
+      const bool elsewhere =
+          period && (period->last_day() < *filter_.from || period->first_day() > *filter_.to);
       if (!duty.due.effective && (!filter_.with_undated || elsewhere)) return;
-      if (duty.due.effective && (*duty.due.effective < *filter_.from || *duty.due.effective > *filter_.to)) return;
+      if (duty.due.effective && (*duty.due.effective < *filter_.from || *duty.due.effective > *filter_.to))
+        return;
     }
     out_.push_back(std::move(duty));
   }
@@ -195,8 +213,8 @@ class DutyLister {
   std::vector<Duty> out_;
 };
 
-const form::Value* role_value(const form::RegisterDefinition& definition, const RegisterRow& row, RegisterRole role,
-                              Lang lang) {
+const form::Value* role_value(const form::RegisterDefinition& definition, const RegisterRow& row,
+                              RegisterRole role, Lang lang) {
   const form::RegisterColumn* column = definition.by_role(role, lang);
   if (column == nullptr) return nullptr;
   const auto at = row.values.find(column->column.id);
@@ -205,26 +223,31 @@ const form::Value* role_value(const form::RegisterDefinition& definition, const 
 
 }  // namespace
 
-std::string row_text(const form::RegisterDefinition& definition, const RegisterRow& row, RegisterRole role, Lang lang) {
+std::string row_text(const form::RegisterDefinition& definition, const RegisterRow& row, RegisterRole role,
+                     Lang lang) {
   if (role == RegisterRole::key) return row.key;
   const form::Value* value = role_value(definition, row, role, lang);
   return value == nullptr ? "" : form::canonical_text(*value);
 }
 
 LocalText row_title(const form::RegisterDefinition& definition, const RegisterRow& row) {
-  return {row_text(definition, row, RegisterRole::title, Lang::kk), row_text(definition, row, RegisterRole::title, Lang::ru),
+  return {row_text(definition, row, RegisterRole::title, Lang::kk),
+          row_text(definition, row, RegisterRole::title, Lang::ru),
           row_text(definition, row, RegisterRole::title, Lang::en)};
 }
 
-std::optional<Date> row_date(const form::RegisterDefinition& definition, const RegisterRow& row, RegisterRole role) {
+std::optional<Date> row_date(const form::RegisterDefinition& definition, const RegisterRow& row,
+                             RegisterRole role) {
   const form::Value* value = role_value(definition, row, role, Lang::kk);
   const Date* date = value == nullptr ? nullptr : std::get_if<Date>(value);
   return date == nullptr ? std::nullopt : std::optional<Date>(*date);
 }
 
-std::vector<Duty> list_duties(const FormCatalog& catalog, const RegisterRows& rows, const std::vector<Event>& events,
-                              const calendar::WorkingDays& calendar, const DutyFilter& filter) {
-  if (filter.from) static_cast<void>(calendar.is_working(*filter.from));  // Error CALENDAR-YEAR beyond the calendar
+std::vector<Duty> list_duties(const FormCatalog& catalog, const RegisterRows& rows,
+                              const std::vector<Event>& events, const calendar::WorkingDays& calendar,
+                              const DutyFilter& filter) {
+  if (filter.from)
+    static_cast<void>(calendar.is_working(*filter.from));  // Error CALENDAR-YEAR beyond the calendar
   if (filter.to) static_cast<void>(calendar.is_working(*filter.to));
   return DutyLister(catalog, rows, events, calendar, filter).run();
 }

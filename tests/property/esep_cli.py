@@ -20,7 +20,8 @@ class Result:
 def run(*words, expect=None, env=None, cwd=None):
     environment = dict(os.environ, LC_ALL="C.UTF-8", NO_COLOR="1")
     environment.update(env or {})
-    done = subprocess.run([ESEP, "--lang", "en", *map(str, words)], capture_output=True, env=environment, cwd=cwd, timeout=300)
+    lang = [] if "--lang" in words else ["--lang", "en"]
+    done = subprocess.run([ESEP, *lang, *map(str, words)], capture_output=True, env=environment, cwd=cwd, timeout=300)
     result = Result(done)
     if expect is not None and result.code != expect:
         raise AssertionError(f"esep {' '.join(map(str, words))}\nexit {result.code}, expected {expect}\n{result.out}\n{result.err}")
