@@ -34,17 +34,28 @@ std::string xml(std::string_view text) {
 
 std::string xmp(const document::Document& document, const std::string& hash) {
   const std::string date = document.dated.iso() + "T12:00:00+05:00";
-  return "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
-         "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n<rdf:Description rdf:about=\"\""
+  return "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta "
+         "xmlns:x=\"adobe:ns:meta/\">\n"
+         "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n<rdf:Description "
+         "rdf:about=\"\""
          " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
          " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
          "<pdfaid:part>1</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n"
-         "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" + xml(document.title) + "</rdf:li></rdf:Alt></dc:title>\n"
-         "<dc:creator><rdf:Seq><rdf:li>" + xml(document.author) + "</rdf:li></rdf:Seq></dc:creator>\n"
-         "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">" + xml(document.subject) + "</rdf:li></rdf:Alt></dc:description>\n"
-         "<pdf:Keywords>" + xml(document.code + " " + hash) + "</pdf:Keywords>\n<pdf:Producer>" + kProducer + "</pdf:Producer>\n"
-         "<xmp:CreatorTool>" + kProducer + "</xmp:CreatorTool>\n<xmp:CreateDate>" + date + "</xmp:CreateDate>\n<xmp:ModifyDate>" + date +
-         "</xmp:ModifyDate>\n</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>";
+         "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" +
+         xml(document.title) +
+         "</rdf:li></rdf:Alt></dc:title>\n"
+         "<dc:creator><rdf:Seq><rdf:li>" +
+         xml(document.author) +
+         "</rdf:li></rdf:Seq></dc:creator>\n"
+         "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">" +
+         xml(document.subject) +
+         "</rdf:li></rdf:Alt></dc:description>\n"
+         "<pdf:Keywords>" +
+         xml(document.code + " " + hash) + "</pdf:Keywords>\n<pdf:Producer>" + kProducer +
+         "</pdf:Producer>\n"
+         "<xmp:CreatorTool>" +
+         kProducer + "</xmp:CreatorTool>\n<xmp:CreateDate>" + date + "</xmp:CreateDate>\n<xmp:ModifyDate>" +
+         date + "</xmp:ModifyDate>\n</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>";
 }
 
 std::string info_date(calendar::Date date) {

@@ -24,10 +24,14 @@ std::string_view embedded(std::string_view name) {
 
 std::string_view font_bytes(FontFile file) {
   switch (file) {
-    case FontFile::regular: return embedded("NotoSerif-Regular.ttf");
-    case FontFile::bold: return embedded("NotoSerif-Bold.ttf");
-    case FontFile::italic: return embedded("NotoSerif-Italic.ttf");
-    case FontFile::fallback: return embedded("DejaVuSans.ttf");
+    case FontFile::regular:
+      return embedded("NotoSerif-Regular.ttf");
+    case FontFile::bold:
+      return embedded("NotoSerif-Bold.ttf");
+    case FontFile::italic:
+      return embedded("NotoSerif-Italic.ttf");
+    case FontFile::fallback:
+      return embedded("DejaVuSans.ttf");
   }
   return {};
 }
@@ -40,7 +44,8 @@ FontPath::FontPath(std::string_view bytes) : fd_(::memfd_create("font", MFD_CLOE
     if (written <= 0) break;
     bytes.remove_prefix(static_cast<size_t>(written));
   }
-  if (fd_ < 0 || !bytes.empty()) throw Error(Message("FILE-UNWRITABLE", {{"file", "memfd"}, {"reason", "memory"}}));
+  if (fd_ < 0 || !bytes.empty())
+    throw Error(Message("FILE-UNWRITABLE", {{"file", "memfd"}, {"reason", "memory"}}));
 }
 
 FontPath::~FontPath() {
@@ -57,7 +62,8 @@ struct FontMeasure::Library {
     if (FT_Init_FreeType(&handle) != 0) throw Error("PDF-FONT");
     for (size_t i = 0; i < kFontFiles; ++i) {
       const std::string_view bytes = font_bytes(static_cast<FontFile>(i));
-      if (FT_New_Memory_Face(handle, reinterpret_cast<const FT_Byte*>(bytes.data()), static_cast<FT_Long>(bytes.size()), 0, &faces[i]) != 0) {
+      if (FT_New_Memory_Face(handle, reinterpret_cast<const FT_Byte*>(bytes.data()),
+                             static_cast<FT_Long>(bytes.size()), 0, &faces[i]) != 0) {
         throw Error("PDF-FONT");
       }
     }
@@ -79,7 +85,8 @@ const FontMeasure::Glyph& FontMeasure::glyph(char32_t code_point, document::Face
     FT_Face font = library_->faces[static_cast<size_t>(file)];
     const FT_UInt index = FT_Get_Char_Index(font, code_point);
     if (index == 0 || FT_Load_Glyph(font, index, FT_LOAD_NO_SCALE) != 0) continue;
-    out = {static_cast<double>(font->glyph->advance.x) / font->units_per_EM, file, code_point <= 0xFFFF};
+    out = {static_cast<double>(font->glyph->advance.x) / font->units_per_EM, file, index,
+           code_point <= 0xFFFF};
     break;
   }
   return cache.emplace(code_point, out).first->second;
@@ -89,12 +96,6 @@ double FontMeasure::width(std::string_view utf8, document::Face face, double siz
   double sum = 0;
   for (size_t pos = 0; pos < utf8.size();) sum += glyph(next_code_point(utf8, pos), face).advance;
   return sum * size;
-}
-
-FontFile FontMeasure::font_of(char32_t code_point, document::Face face, bool& known) const {
-  const Glyph& found = glyph(code_point, face);
-  known = found.known;
-  return found.file;
 }
 
 }  // namespace esep::pdf

@@ -44,16 +44,17 @@ class FontMeasure : public document::TextMeasure {
   FontMeasure& operator=(const FontMeasure&) = delete;
 
   [[nodiscard]] double width(std::string_view utf8, document::Face face, double size) const override;
-  /// The font file that draws this character of that face; nullptr-like `false` in `known` where none does.
-  [[nodiscard]] FontFile font_of(char32_t code_point, document::Face face, bool& known) const;
 
- private:
   struct Glyph {
     double advance = 0;  // at 1 pt
     FontFile file = FontFile::regular;
-    bool known = false;
+    unsigned index = 0;  // in that file; also its code in the paper's strings (Identity-H)
+    bool known = false;  // false: no font has it
   };
+  /// The glyph that draws this character in that face, of the face's own font or of the fallback.
   [[nodiscard]] const Glyph& glyph(char32_t code_point, document::Face face) const;
+
+ private:
   struct Library;
   std::unique_ptr<Library> library_;
   mutable std::array<std::unordered_map<char32_t, Glyph>, 3> cache_;

@@ -9,29 +9,46 @@ using document::StructNode;
 
 const char* type_of(const StructNode& node) {
   switch (node.kind) {
-    case StructNode::Kind::document: return "Document";
-    case StructNode::Kind::section: return "Sect";
-    case StructNode::Kind::heading1: return "H1";
-    case StructNode::Kind::heading2: return "H2";
-    case StructNode::Kind::paragraph: return "P";
-    case StructNode::Kind::table: return "Table";
-    case StructNode::Kind::row: return "TR";
-    case StructNode::Kind::header_cell: return "TH";
-    case StructNode::Kind::data_cell: return "TD";
-    case StructNode::Kind::figure: return "Figure";
+    case StructNode::Kind::document:
+      return "Document";
+    case StructNode::Kind::section:
+      return "Sect";
+    case StructNode::Kind::heading1:
+      return "H1";
+    case StructNode::Kind::heading2:
+      return "H2";
+    case StructNode::Kind::paragraph:
+      return "P";
+    case StructNode::Kind::table:
+      return "Table";
+    case StructNode::Kind::row:
+      return "TR";
+    case StructNode::Kind::header_cell:
+      return "TH";
+    case StructNode::Kind::data_cell:
+      return "TD";
+    case StructNode::Kind::figure:
+      return "Figure";
   }
   return "P";
 }
 
-void add_attributes(PdfObject& element, const StructNode& node) {
-  const bool cell = node.kind == StructNode::Kind::header_cell || node.kind == StructNode::Kind::data_cell;
-  if (!cell || (node.kind == StructNode::Kind::data_cell && node.column_span == 1 && node.row_span == 1)) return;
-  PdfDictionary attributes;
-  attributes.AddKey("O", PdfName("Table"));
-  if (node.kind == StructNode::Kind::header_cell) attributes.AddKey("Scope", PdfName(node.column_scope ? "Column" : "Row"));
-  if (node.column_span > 1) attributes.AddKey("ColSpan", PdfVariant(static_cast<pdf_int64>(node.column_span)));
-  if (node.row_span > 1) attributes.AddKey("RowSpan", PdfVariant(static_cast<pdf_int64>(node.row_span)));
-  element.GetDictionary().AddKey("A", attributes);
+// Elements are written as finished text: as PdfDictionary a table of 50,000 cells takes a quarter of a gigabyte.
+
+void append(std::string& out, const PdfReference& reference) {
+  out +=
+      std::to_string(reference.ObjectNumber()) + " " + std::to_string(reference.GenerationNumber()) + " R ";
+}
+
+std::string attributes(const StructNode& node) {
+  const bool header = node.kind == StructNode::Kind::header_cell;
+  if (!header && (node.kind != StructNode::Kind::data_cell || (node.column_span == 1 && node.row_span == 1)))
+    return "";
+  std::string out = "/A<</O/Table";
+  if (header) out += node.column_scope ? "/Scope/Column" : "/Scope/Row";
+  if (node.column_span > 1) out += "/ColSpan " + std::to_string(node.column_span);
+  if (node.row_span > 1) out += "/RowSpan " + std::to_string(node.row_span);
+  return out + ">>";
 }
 
 }  // namespace
@@ -50,36 +67,44 @@ void StructureTree::write(const std::vector<StructNode>& nodes, const std::vecto
   PdfVecObjects& objects = document_.GetObjects();
   PdfObject* root = objects.CreateObject("StructTreeRoot");
   std::vector<PdfObject*> elements;
-  std::vector<PdfArray> kids(nodes.size());
+  std::vector<std::string> kids(nodes.size());
   marks_.resize(nodes.size());
-  for (const auto& node : nodes) {
-    PdfObject* element = objects.CreateObject("StructElem");
-    element->GetDictionary().AddKey("S", PdfName(type_of(node)));
-    add_attributes(*element, node);
-    elements.push_back(element);
-  }
+  elements.reserve(nodes.size());
   for (size_t i = 0; i < nodes.size(); ++i) {
-    const PdfObject* parent = nodes[i].parent < 0 ? root : elements[static_cast<size_t>(nodes[i].parent)];
-    elements[i]->GetDictionary().AddKey("P", parent->Reference());
-    if (nodes[i].parent >= 0) kids[static_cast<size_t>(nodes[i].parent)].push_back(elements[i]->Reference());
+    elements.push_back(objects.CreateObject(PdfVariant()));
+    if (nodes[i].parent >= 0) append(kids[static_cast<size_t>(nodes[i].parent)], elements[i]->Reference());
     for (const auto& mark : marks_[i]) {
-      PdfDictionary reference;
-      reference.AddKey("Type", PdfName("MCR"));
-      reference.AddKey("Pg", pages[static_cast<size_t>(mark.page)]->Reference());
-      reference.AddKey("MCID", PdfVariant(static_cast<pdf_int64>(mark.id)));
-      kids[i].push_back(reference);
+      if (mark.page == marks_[i].front().page) {
+        kids[i] += std::to_string(mark.id) + " ";
+        continue;
+      }
+      kids[i] += "<</Type/MCR/Pg ";
+      append(kids[i], pages[static_cast<size_t>(mark.page)]->Reference());
+      kids[i] += "/MCID " + std::to_string(mark.id) + ">>";
     }
   }
-  for (size_t i = 0; i < nodes.size(); ++i) elements[i]->GetDictionary().AddKey("K", kids[i]);
+  for (size_t i = 0; i < nodes.size(); ++i) {
+    std::string text = std::string("<</Type/StructElem/S/") + type_of(nodes[i]) + "/P ";
+    append(text, (nodes[i].parent < 0 ? root : elements[static_cast<size_t>(nodes[i].parent)])->Reference());
+    if (!marks_[i].empty()) {
+      text += "/Pg ";
+      append(text, pages[static_cast<size_t>(marks_[i].front().page)]->Reference());
+    }
+    text += attributes(nodes[i]) + "/K[" + kids[i] + "]>>";
+    std::string().swap(kids[i]);
+    static_cast<PdfVariant&>(*elements[i]) = PdfVariant(PdfData(text.data(), text.size()));
+  }
 
   PdfArray numbers;
   for (size_t page = 0; page < pages.size(); ++page) {
-    PdfArray parents;
+    std::string parents = "[";
     if (page < page_nodes_.size()) {
-      for (const int node : page_nodes_[page]) parents.push_back(elements[static_cast<size_t>(node)]->Reference());
+      for (const int node : page_nodes_[page])
+        append(parents, elements[static_cast<size_t>(node)]->Reference());
     }
+    parents += ']';
     numbers.push_back(PdfVariant(static_cast<pdf_int64>(page)));
-    numbers.push_back(parents);
+    numbers.push_back(PdfVariant(PdfData(parents.data(), parents.size())));
     pages[page]->GetDictionary().AddKey("StructParents", PdfVariant(static_cast<pdf_int64>(page)));
   }
   PdfObject* parent_tree = objects.CreateObject();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <podofo/podofo.h>
-
 #include <vector>
+
+#include <podofo/podofo.h>
 
 #include "document/layout.h"
 
