@@ -71,6 +71,8 @@ esep render receipt S-000001 --to pdf -o "$out/receipt-km.pdf"
 esep render receipt S-000003 --to pdf -o "$out/receipt-rejected.pdf"
 esep history | tail -n 5
 
+for part in scripts/demo/*.sh; do source "$part"; done
+
 cat <<LIST
 
 Left in $out:
@@ -84,4 +86,5 @@ Left in $out:
   receipt-km.pdf, receipt-rejected.pdf  receipts
   status.json .xlsx .pdf              who reported, who is late, who is missing
   deadlines.ics                       deadlines for a calendar program
+  roadmap/                            a half-year of the roadmap: blanks, filled workbooks, summary and the Government's paper
 LIST
