@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""docs/findings.md has every finding code that src/ or a form of forms/ can give, once, and no other. usage: findings_doc.py SOURCE_DIR
+"""docs/findings.md has every finding code that src/ or a file of forms/ or data/registers/ can give, once, and no other. usage: findings_doc.py SOURCE_DIR
 
 A code of src/ is a string literal where a finding or a diagnostic gets its code: an argument of a function that makes one, or the literal before
 its Severity or its Message. Where the code is the key of a message (FAMILIES), every literal of the family counts but those that only errors or labels use."""
@@ -62,9 +62,10 @@ def source_codes(source):
 
 def form_codes(source):
     found = {}
-    for path in sorted(glob.glob(f"{source}/forms/*.toml")):
+    for path in sorted(glob.glob(f"{source}/forms/*.toml") + glob.glob(f"{source}/data/registers/*.toml")):
         with open(path, "rb") as file:
-            for rule in tomllib.load(file).get("rule", []):
+            data = tomllib.load(file)
+            for rule in data.get("rule", []) + data.get("check", []):
                 found.setdefault(rule["code"], path)
     return found
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "app/lint.h"
 
+#include "app/reading.h"
+#include "app/summary_query.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "datafile/data_invalid.h"
+#include "datafile/toml.h"
 #include "report/example.h"
 
 namespace esep::app {
@@ -33,6 +36,13 @@ table::RuleContext example_context(const form::FormDefinition& form) {
   return context;
 }
 
+bool gives(const sqlite::Statement& statement, std::string_view column) {
+  for (int i = 0; i < statement.column_count(); ++i) {
+    if (statement.column_name(i) == column) return true;
+  }
+  return false;
+}
+
 void lint_examples(const form::FormDefinition& form, const form::RegisterDefinition* subject, Diagnostics& out) {
   for (const std::string& column : report::wrong_column_examples(form)) {
     out.push_back(about(form.file, "LINT-COLUMN-EXAMPLE", {{"column", column}}));
@@ -48,24 +58,30 @@ void lint_examples(const form::FormDefinition& form, const form::RegisterDefinit
   }
 }
 
+// Where a query stands in which file, for its mistakes.
+struct QueryPlace {
+  std::string file;
+  int line = 0;
+  std::string name;
+};
+
 // Without parameters: what is wrong with a query shows while it is prepared.
-void lint_query(Engine& engine, const form::FormDefinition& form, const std::string& place, const std::string& query, Diagnostics& out) {
-  if (query.empty()) return;
+std::optional<sqlite::Statement> lint_query(table::QueryDatabase& queries, const QueryPlace& place, const std::string& query, Diagnostics& out) {
+  if (query.empty()) return std::nullopt;
   try {
-    static_cast<void>(engine.queries().prepare(form.id + "/" + place, query, {}));
+    return queries.prepare(place.name, query, {});
   } catch (const datafile::DataInvalid&) {
     throw;  // another file is wrong
   } catch (const Error& error) {
-    out.push_back({Severity::error, form.file, 0, 0, "", error.message().key, error.message(), ""});
-    if (!error.hint().empty()) out.push_back({Severity::error, form.file, 0, 0, "", error.hint().key, error.hint(), ""});
+    for (const Message& message : {error.message(), error.hint()}) {
+      if (!message.empty()) out.push_back({Severity::error, place.file, place.line, 0, "", message.key, message, ""});
+    }
+    return std::nullopt;
   }
 }
 
-}  // namespace
-
-Diagnostics lint_form(Engine& engine, const std::filesystem::path& file) {
+Diagnostics lint_form(Engine& engine, const datafile::LibraryFile& source) {
   Diagnostics out;
-  const datafile::LibraryFile source{"forms/" + file.filename().string(), file.string(), read_file(file)};
   const form::FormDefinition form = form::read_form(source, nullptr, out);
   if (has_errors(out)) return out;
   const form::RegisterDefinition* subject = nullptr;
@@ -78,10 +94,98 @@ Diagnostics lint_form(Engine& engine, const std::filesystem::path& file) {
       return out;
     }
   }
-  lint_query(engine, form, "rows.source", form.rows.source, out);
-  for (const auto& field : form.fields) lint_query(engine, form, field.id, field.query, out);
+  static_cast<void>(lint_query(engine.queries(), {form.file, 0, form.id + "/rows.source"}, form.rows.source, out));
+  for (const auto& field : form.fields) {
+    static_cast<void>(lint_query(engine.queries(), {form.file, 0, form.id + "/" + field.id}, field.query, out));
+  }
   lint_examples(form, subject, out);
   return out;
+}
+
+// The register itself may be new here: its queries see its own columns, without rows.
+Diagnostics lint_register(Engine& engine, const datafile::LibraryFile& source) {
+  Diagnostics out;
+  const form::RegisterDefinition definition = form::read_register(source, out);
+  if (has_errors(out)) return out;
+  const auto queries = make_query_database(engine, {&definition, nullptr});
+  for (const auto& check : definition.checks) {
+    const QueryPlace place{definition.file, 0, definition.id + "/" + check.code};
+    const auto statement = lint_query(*queries, place, check.query, out);
+    if (statement && !gives(*statement, "_key")) {
+      out.push_back(about(definition.file, "SUMMARY-COLUMN", {{"name", place.name}, {"column", "_key"}}));
+    }
+  }
+  return out;
+}
+
+class SummaryLint {
+ public:
+  SummaryLint(Engine& engine, const form::Summary& summary, Diagnostics& out) : engine_(engine), summary_(summary), out_(out) {
+    for (const std::string& id : engine.catalog().form_ids()) {
+      reports_.insert(id);
+      reports_.insert(id + ".head");
+    }
+  }
+
+  void block(const form::SummaryBlock& block) {
+    std::vector<std::string> wanted;
+    for (const auto& column : block.columns) {
+      if (block.kind != form::SummaryBlock::Kind::chart) wanted.push_back(column.id);
+    }
+    if (block.kind == form::SummaryBlock::Kind::chart) wanted.push_back(block.category);
+    for (const auto& series : block.series) wanted.push_back(series.id);
+    if (block.kind == form::SummaryBlock::Kind::matrix) wanted.insert(wanted.end(), {"row", "column", "value"});
+    query(block, block.query, wanted, true);
+    query(block, block.rows_query, {"id", "title"}, false);
+    query(block, block.columns_query, {"id", "title"}, false);
+  }
+
+ private:
+  void query(const form::SummaryBlock& block, const std::string& text, const std::vector<std::string>& wanted, bool figures) {
+    if (text.empty()) return;
+    const auto statement = lint_query(engine_.queries(), {summary_.file, block.line, block.name}, with_common(summary_.with, text), out_);
+    if (!statement) return;
+    for (const std::string& column : wanted) {
+      if (!gives(*statement, column)) report(block, "SUMMARY-COLUMN", {{"name", block.name}, {"column", column}});
+    }
+    if (!figures || gives(*statement, "_sources")) return;
+    for (const std::string& name : engine_.queries().read_last()) {
+      if (reports_.contains(name)) return report(block, "SUMMARY-NO-SOURCES", {{"name", block.name}, {"table", name}});
+    }
+  }
+
+  void report(const form::SummaryBlock& block, const char* code, Message::Args args) {
+    out_.push_back({Severity::error, summary_.file, block.line, 0, "", code, Message(code, std::move(args)), ""});
+  }
+
+  Engine& engine_;
+  const form::Summary& summary_;
+  Diagnostics& out_;
+  std::set<std::string> reports_;
+};
+
+Diagnostics lint_summary(Engine& engine, const datafile::LibraryFile& source) {
+  Diagnostics out;
+  const form::Summary summary = form::read_summary(source, out);
+  if (has_errors(out)) return out;
+  SummaryLint lint(engine, summary, out);
+  for (const auto& section : summary.sections) {
+    for (const auto& block : section.blocks) lint.block(block);
+  }
+  return out;
+}
+
+}  // namespace
+
+Diagnostics lint_file(Engine& engine, const std::filesystem::path& file) {
+  const std::string text = read_file(file);
+  Diagnostics ignored;  // the reader proper says them
+  const auto parsed = datafile::File::parse(file.string(), text, ignored);
+  const auto is = [&](const char* key) { return parsed && parsed->root().member(key).has_value(); };
+  const auto source = [&](const char* folder) { return datafile::LibraryFile{folder + file.filename().string(), file.string(), text}; };
+  if (is("summary") && !is("form")) return lint_summary(engine, source("data/summaries/"));
+  if (is("register") && !is("form")) return lint_register(engine, source("data/registers/"));
+  return lint_form(engine, source("forms/"));
 }
 
 }  // namespace esep::app

@@ -18,11 +18,13 @@ using table::QueryParameters;
 
 Value date_or_null(const std::optional<calendar::Date>& date) { return date ? Value(date->iso()) : Value(); }
 
-void add_register(Engine& engine, const form::RegisterDefinition& definition, QueryDatabase& out) {
+using Rows = std::function<const std::vector<report::RegisterRow>&()>;
+
+void add_register(const form::RegisterDefinition& definition, Rows rows, QueryDatabase& out) {
   std::vector<std::string> columns{"_key"};
   for (const auto& column : definition.columns) columns.push_back(column.column.id);
-  out.add_table(definition.id, columns, [&engine, &definition](const QueryParameters&, const QueryDatabase::Put& put) {
-    for (const auto& row : engine.rows(definition.id)) {
+  out.add_table(definition.id, columns, [&definition, rows = std::move(rows)](const QueryParameters&, const QueryDatabase::Put& put) {
+    for (const auto& row : rows()) {
       std::vector<Value> values{row.key};
       for (const auto& column : definition.columns) {
         const auto at = row.values.find(column.column.id);
@@ -31,6 +33,16 @@ void add_register(Engine& engine, const form::RegisterDefinition& definition, Qu
       put(values);
     }
   });
+}
+
+void add_registers(Engine& engine, const RegisterInstead& instead, QueryDatabase& out) {
+  for (const auto& definition : engine.catalog().registers()) {
+    if (instead.definition != nullptr && instead.definition->id == definition.id) continue;
+    add_register(definition, [&engine, id = definition.id]() -> const auto& { return engine.rows(id); }, out);
+  }
+  if (instead.definition == nullptr) return;
+  static const std::vector<report::RegisterRow> kNone;
+  add_register(*instead.definition, [rows = instead.rows]() -> const auto& { return rows == nullptr ? kNone : *rows; }, out);
 }
 
 // Fields are kept as texts: typed again by the edition that the report pinned.
@@ -107,11 +119,11 @@ void put_duties(Engine& engine, const QueryParameters& parameters, const QueryDa
 
 }  // namespace
 
-std::unique_ptr<QueryDatabase> make_query_database(Engine& engine) {
+std::unique_ptr<QueryDatabase> make_query_database(Engine& engine, const RegisterInstead& instead) {
   auto database = engine.has_workspace() ? registry::open_reading(engine.workspace() / "esep.db") : sqlite::Database::temporary();
   if (engine.has_workspace()) static_cast<void>(engine.registry());  // migrated before it is read
   auto out = std::make_unique<QueryDatabase>(std::move(database), engine.calendar());
-  for (const auto& definition : engine.catalog().registers()) add_register(engine, definition, *out);
+  add_registers(engine, instead, *out);
   for (const std::string& form : engine.catalog().form_ids()) add_form(engine, form, *out);
   add_roadmap_tables(engine.catalog(), *out);
   out->add_table("events", {"event", "form", "organisation", "subject", "period", "stage", "occurrence", "date", "document"},

@@ -9,9 +9,15 @@
 
 namespace esep::app {
 
+/// A register that queries see in place of the engine's (or beside its others): as a file would make it. No rows: none.
+struct RegisterInstead {
+  const form::RegisterDefinition* definition = nullptr;
+  const std::vector<report::RegisterRow>* rows = nullptr;
+};
+
 /// What queries may read, over the engine's data and, with a workspace, its register. docs/queries.md is the list for authors.
-/// `engine` must outlive it.
-[[nodiscard]] std::unique_ptr<table::QueryDatabase> make_query_database(Engine& engine);
+/// `engine` and `instead` must outlive it.
+[[nodiscard]] std::unique_ptr<table::QueryDatabase> make_query_database(Engine& engine, const RegisterInstead& instead = {});
 
 /// Parameters of a query about one report; `today` may be absent.
 [[nodiscard]] table::QueryParameters query_parameters(const report::ReportKey& key, Lang lang,

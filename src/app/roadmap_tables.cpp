@@ -14,6 +14,13 @@ Value optional_date(const std::optional<calendar::Date>& date) { return date ? V
 Value number(int value) { return int64_t{value}; }
 Value text_or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
 
+LocalText title_of_kind(const Roadmap& roadmap, const std::string& id) {
+  for (const auto& kind : roadmap.object_kinds) {
+    if (kind.id == id) return kind.title;
+  }
+  return {};
+}
+
 void put_measures(const Roadmap& roadmap, const Put& put) {
   int ordinal = 0;
   for (const auto& m : roadmap.measures) {
@@ -22,10 +29,12 @@ void put_measures(const Roadmap& roadmap, const Put& put) {
       if (s.number == m.section) section = s.title;
     }
     const bool builds = m.objects.has_value();
+    const LocalText kind = builds ? title_of_kind(roadmap, m.objects->kind) : LocalText{};
     put({roadmap.id, m.number, number(++ordinal), m.section, section.kk, section.ru, m.title.kk, m.title.ru, m.completion.kk,
          m.completion.ru, m.term.kk, m.term.ru, m.executors_text.kk, m.executors_text.ru, m.document, m.starts.iso(),
          m.due.empty() ? Value() : Value(m.due.back().iso()), number(m.due.size() > 1 ? 1 : 0),
-         builds ? Value(m.objects->kind) : Value(), builds ? number(m.objects->count) : Value(),
+         builds ? Value(m.objects->kind) : Value(), text_or_null(kind.kk), text_or_null(kind.ru),
+         builds ? number(m.objects->count) : Value(),
          builds ? number(m.objects->public_private) : Value(), builds ? Value(m.objects->completed_by) : Value(),
          number(static_cast<int>(m.regions.size())), text_or_null(m.note.kk), text_or_null(m.note.ru)});
   }
@@ -72,7 +81,7 @@ void add_roadmap_tables(const form::FormCatalog& catalog, QueryDatabase& out) {
   add(catalog, out, "measures",
       {"roadmap", "number", "ordinal", "section", "section_kk", "section_ru", "title_kk", "title_ru", "completion_kk",
        "completion_ru", "term_kk", "term_ru", "executors_kk", "executors_ru", "document", "starts", "due", "recurring",
-       "object_kind", "object_count", "public_private", "completed_by", "region_count", "note_kk", "note_ru"},
+       "object_kind", "object_kk", "object_ru", "object_count", "public_private", "completed_by", "region_count", "note_kk", "note_ru"},
       put_measures);
   add(catalog, out, "measure_terms", {"roadmap", "number", "due"}, [](const Roadmap& r, const Put& put) {
     for (const auto& m : r.measures) {

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "cli/commands.h"
 #include "cli/incoming.h"
+#include "cli/progress.h"
 #include "xlsx/write.h"
 
 namespace esep::cli {
@@ -30,9 +31,11 @@ int write_all(Session& session, app::BlankOptions options, const std::filesystem
   const auto duties = report::list_duties(engine.catalog(), engine.rows_source(), events, engine.calendar(), filter);
   if (duties.empty()) throw Error(Message("BLANK-NOBODY", {{"form", filter.form}, {"period", filter.period->text()}}));
   std::filesystem::create_directories(folder);
+  Progress progress(session, duties.size());
   for (const auto& duty : duties) {
     options.key = duty.key;
     xlsx::write(app::make_blank(engine, options), folder / file_name(duty.key));
+    progress.step();
   }
   session.tell(Message("BLANK-ALL-DONE", {{"count", std::to_string(duties.size())}, {"folder", folder.string()}}));
   return kOk;

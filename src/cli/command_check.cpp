@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/incoming.h"
+#include "cli/progress.h"
 #include "text/report_json.h"
 #include "xlsx/annotate.h"
 
@@ -26,16 +27,19 @@ int run_check(Session& session) {
   app::Checker checker(session.engine(), incoming(session));
   const std::vector<std::string> twins = app::find_twins(checker, files);
   report::Findings all;
+  Progress progress(session, files.size());
   for (size_t i = 0; i < files.size(); ++i) {
     const std::string& file = files[i];
     app::CheckedFile checked = checker.check(file);
     app::mark_twin(checked, twins[i]);
+    progress.clear();
     if (session.arguments().has("annotate")) annotate(session, checked);
     if (!session.json()) {
       for (const auto& finding : checked.findings) session.print(finding);
       if (checked.findings.empty()) session.tell(Message("CHECK-CLEAN", {{"file", file}}));
     }
     all.insert(all.end(), checked.findings.begin(), checked.findings.end());
+    progress.step();
   }
   if (session.json()) {
     session.out() << text::findings_json(

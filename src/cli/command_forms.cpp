@@ -46,7 +46,7 @@ int show_form(Session& session, const std::string& id) {
 }
 
 int lint(Session& session, const std::string& file) {
-  const Diagnostics diagnostics = app::lint_form(session.engine(), file);
+  const Diagnostics diagnostics = app::lint_file(session.engine(), file);
   for (const Diagnostic& diagnostic : diagnostics) session.print(diagnostic);
   if (diagnostics.empty()) session.tell(Message("LINT-CLEAN", {{"file", file}}));
   return has_errors(diagnostics) ? kFindings : kOk;

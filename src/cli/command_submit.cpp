@@ -2,6 +2,7 @@
 #include "app/submit.h"
 #include "cli/commands.h"
 #include "cli/incoming.h"
+#include "cli/progress.h"
 #include "text/report_json.h"
 
 namespace esep::cli {
@@ -26,21 +27,16 @@ void print_receipt(Session& session, const app::SubmitResult& result) {
   session.out() << session.say(Message("SUBMIT-HASHES", {{"sha256", s.sha256}, {"head", s.chain_head}})) << '\n';
 }
 
-// A bar on a terminal only; a file or a pipe gets the lines alone.
-void progress(Session& session, size_t done, size_t total) {
-  if (!session.environment().terminal || session.quiet() || total < 3) return;
-  session.err() << '\r' << done << '/' << total << (done == total ? "\n" : "") << std::flush;
-}
-
 int run_submit(Session& session) {
   const auto& files = session.arguments().positional();
   static_cast<void>(session.arguments().positional(0, "FILE"));
   static_cast<void>(session.engine().registry());
-  size_t count = 0;
+  Progress progress(session, files.size());
   const auto results = app::submit_files(session.engine(), files, incoming(session), session.actor(),
                                          [&](const app::SubmitResult& result) {
+                                           progress.clear();
                                            if (!session.json()) print_receipt(session, result);
-                                           progress(session, ++count, files.size());
+                                           progress.step();
                                          });
   bool clean = true;
   std::vector<text::SubmissionView> views;

@@ -74,6 +74,7 @@ struct Flow {
     const int node = canvas.node(StructNode::Kind::paragraph, canvas.section_node);
     lines(canvas.lines(paragraph.text, canvas.width(), face, kBody), canvas.left(), canvas.width(), face, kBody, Align::left, node,
           paragraph.emphasis == Emphasis::muted);
+    canvas.y += 3;
   }
 
   void operator()(const Signatures& signatures) {

@@ -34,7 +34,7 @@ void place(Canvas& canvas, const ChartBand& band, int node) {
 
 }  // namespace
 
-// A small chart stays whole; of a larger one, title and legend stay with the first piece of the drawing.
+// A chart stays whole; of one taller than a page, title and legend stay with the first piece of the drawing.
 void lay_out_chart(Canvas& canvas, const Chart& chart) {
   const int node = canvas.node(StructNode::Kind::figure, canvas.section_node);
   const ChartDrawing drawing = draw_chart(chart, canvas.document().lang, canvas.width(), canvas.measure());
@@ -45,7 +45,7 @@ void lay_out_chart(Canvas& canvas, const Chart& chart) {
     whole += drawing.bands[i].height;
     if (i <= drawing.head) start = whole;
   }
-  canvas.need(whole <= page * 0.4 ? whole : std::min(start, page));
+  canvas.need(whole <= page ? whole : std::min(start, page));
   for (const ChartBand& band : drawing.bands) {
     canvas.need(band.height);
     place(canvas, band, node);

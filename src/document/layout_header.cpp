@@ -42,14 +42,15 @@ void TableHeader::collect(const std::vector<HeaderCell>& cells, int level, size_
     }
     const size_t first_leaf = leaf;
     collect(cell.children, level + 1, leaf);
-    std::optional<size_t> begin;
+    const size_t none = columns.size() + 1;
+    size_t begin = none;
     for (size_t k = 0; k <= columns.size(); ++k) {
       const bool inside = k < columns.size() && columns[k] >= first_leaf && columns[k] < leaf;
-      if (inside && !begin) begin = k;
-      if (inside || !begin) continue;
+      if (inside && begin == none) begin = k;
+      if (inside || begin == none) continue;
       // Over key columns that only repeat, the long title of their group has been read already.
-      boxes_.push_back({all_repeated(*begin, k) ? "" : cell.title, level, 1, *begin, k - *begin});
-      begin.reset();
+      boxes_.push_back({all_repeated(begin, k) ? "" : cell.title, level, 1, begin, k - begin});
+      begin = none;
     }
   }
 }

@@ -14,7 +14,6 @@ class TableLayout {
 
   void run() {
     if (table_.columns.empty()) return;
-    if (!table_.caption.empty()) caption();
     plan_ = plan_columns(canvas_, table_);
     size_ = plan_.size;
     for (size_t block = 0; block < plan_.blocks.size(); ++block) lay_out_block(block);
@@ -22,9 +21,12 @@ class TableLayout {
   }
 
  private:
-  void caption() {
+  void caption(double start) {
     const int node = canvas_.node(StructNode::Kind::paragraph, canvas_.section_node);
-    for (const auto& line : canvas_.lines(table_.caption, canvas_.width(), Face::bold, 10)) {
+    const auto lines = canvas_.lines(table_.caption, canvas_.width(), Face::bold, 10);
+    if (!canvas_.at_top()) canvas_.y += 6;
+    canvas_.need(13 * static_cast<double>(lines.size()) + start);
+    for (const auto& line : lines) {
       canvas_.need(14);
       canvas_.text(canvas_.left(), canvas_.y + 10, line, Face::bold, 10, node);
       canvas_.y += 13;
@@ -33,21 +35,32 @@ class TableLayout {
 
   void lay_out_block(size_t block) {
     block_ = &plan_.blocks[block];
-    table_node_ = canvas_.node(StructNode::Kind::table, canvas_.section_node);
     header_.emplace(canvas_, table_, plan_, block);
-    if (block > 0) continuation();
-    canvas_.need(header_->height() + 3 * size_ * kCellLeading);
-    header_->draw(table_node_);
     last_head_.assign(block_->columns.size(), {});
     const auto cursor = table_.rows();
     Row row;
-    while (cursor->next(row)) draw_row(row);
+    bool more = cursor->next(row);
+    // Caption and header stand with a row below them.
+    const double start = header_->height() + (more ? first_row_height(row) : 3 * size_ * kCellLeading);
+    if (block > 0) continuation(start);
+    if (block == 0 && !table_.caption.empty()) caption(start);
+    canvas_.need(start);
+    table_node_ = canvas_.node(StructNode::Kind::table, canvas_.section_node);
+    header_->draw(table_node_);
+    for (; more; more = cursor->next(row)) draw_row(row);
     close_row();
   }
 
-  void continuation() {
+  double first_row_height(const Row& row) {
+    const double whole = static_cast<double>(prepare(row).height) * size_ * kCellLeading + 2 * kCellPadding;
+    const double section = row.kind == Row::Kind::section ? 3 * size_ * kCellLeading : 0;
+    const double body = canvas_.bottom() - canvas_.top() - header_->height();
+    return std::min(whole + section, body / 2);
+  }
+
+  void continuation(double start) {
     canvas_.y += 6;
-    canvas_.need(header_->height() + 5 * size_ * kCellLeading + 14);
+    canvas_.need(start + 14);
     if (table_.continuation.empty()) return;
     const int node = canvas_.node(StructNode::Kind::paragraph, canvas_.section_node);
     const double width = canvas_.text_width(table_.continuation, Face::regular, 10);
@@ -104,7 +117,9 @@ class TableLayout {
     size_t done = 0;
     const double line_height = size_ * kCellLeading;
     while (done < prepared.height) {
-      const double whole = static_cast<double>(prepared.height - done) * line_height + 2 * kCellPadding;
+      // A heading row is not the last of a page.
+      const double following = prepared.section ? 3 * line_height : 0;
+      const double whole = static_cast<double>(prepared.height - done) * line_height + 2 * kCellPadding + following;
       const double body = canvas_.bottom() - canvas_.top() - header_->height();
       const bool fits = whole <= canvas_.room();
       // A row goes to the next page as a whole if it fits there; a taller one is cut where the page ends.

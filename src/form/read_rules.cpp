@@ -6,19 +6,6 @@ namespace {
 
 using datafile::TableReader;
 
-Severity severity_from(const std::string& word) {
-  if (word == "warning") return Severity::warning;
-  return word == "info" ? Severity::info : Severity::error;
-}
-
-// Codes of rules are told from those of the engine by their beginning.
-void check_code(TableReader& table, const std::string& code) {
-  const bool good = !code.empty() && code.front() >= 'A' && code.front() <= 'Z' &&
-                    code.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == std::string::npos &&
-                    !code.starts_with("CELL-") && !code.starts_with("ROWS-");
-  if (!good && !code.empty()) table.report("code", "FORM-CODE", Message("FORM-CODE", {{"code", code}}));
-}
-
 std::map<std::string, std::string> typed_texts(TableReader& table) {
   std::map<std::string, std::string> out;
   for (const auto& [name, node] : table.node().entries()) out[name] = table.string_or(name, "");
@@ -41,17 +28,32 @@ Example read_example(TableReader& table) {
 
 }  // namespace
 
+Severity read_severity(TableReader& table) {
+  const std::string word = table.one_of("severity", {"error", "warning", "info"}, "error");
+  if (word == "warning") return Severity::warning;
+  return word == "info" ? Severity::info : Severity::error;
+}
+
+// Codes of files are told from those of the engine by their beginning.
+std::string read_code(TableReader& table) {
+  std::string code = table.required_string("code");
+  const bool good = !code.empty() && code.front() >= 'A' && code.front() <= 'Z' &&
+                    code.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == std::string::npos &&
+                    !code.starts_with("CELL-") && !code.starts_with("ROWS-");
+  if (!good && !code.empty()) table.report("code", "FORM-CODE", Message("FORM-CODE", {{"code", code}}));
+  return code;
+}
+
 std::vector<Rule> read_rules(TableReader& file) {
   std::vector<Rule> out;
   for (auto& table : file.tables("rule")) {
     Rule rule;
-    rule.code = table.required_string("code");
-    check_code(table, rule.code);
+    rule.code = read_code(table);
     rule.scope =
         table.one_of("scope", {"row", "table"}, "row") == "table" ? RuleScope::table : RuleScope::row;
     rule.check = table.required_string("check");
     rule.column = table.string_or("column", "");
-    rule.severity = severity_from(table.one_of("severity", {"error", "warning", "info"}, "error"));
+    rule.severity = read_severity(table);
     rule.message = read_text(table, "message", true);
     rule.law = read_text(table, "law", false);
     rule.enforce_from = read_date(table, "enforce_from");

@@ -40,6 +40,9 @@ enum class ColumnPlace { column, field, register_column };
 [[nodiscard]] Column read_column(datafile::TableReader& table, const DefaultProvenance& fallback,
                                  ColumnPlace place);
 
+[[nodiscard]] Severity read_severity(datafile::TableReader& table);
+/// A required code of findings: capitals, digits, hyphens, and not one of the engine's. FORM-CODE.
+[[nodiscard]] std::string read_code(datafile::TableReader& table);
 [[nodiscard]] Rows read_rows(datafile::TableReader& file, const DefaultProvenance& fallback);
 [[nodiscard]] std::vector<Rule> read_rules(datafile::TableReader& file);
 /// `form`: id of the form file; empty for data/obligations.toml, where each obligation may name its own.

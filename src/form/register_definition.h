@@ -36,6 +36,17 @@ struct RegisterColumn {
   std::string of;            // role subject: the other register
 };
 
+/// What is wrong with rows that are imported: `query` (docs/queries.md) reads the register as it would be afterwards and
+/// gives one row for each mistake, with the `_key` of the register's row and whatever the message says in {braces}.
+struct RegisterCheck {
+  std::string code;
+  Severity severity = Severity::error;
+  std::string column;  // at which a finding points; empty: the row
+  std::string query;
+  LocalText message;
+  LocalText law;
+};
+
 /// A register: who or what is reported on. data/registers/*.toml. The register of organisations is the one with
 /// `organisations = true`; its built-in rows come from `rows_file`.
 struct RegisterDefinition {
@@ -47,6 +58,8 @@ struct RegisterDefinition {
   std::optional<calendar::DueRule> decision_due;  // counted from `posted_on`
   LocalText decision_law;
   std::vector<RegisterColumn> columns;
+  std::vector<std::string> key;  // columns whose values, parted by "/", are a row's key; else the one with that role
+  std::vector<RegisterCheck> checks;
 
   /// First column with the role; for titles the one of `lang` is preferred. nullptr: none.
   [[nodiscard]] const RegisterColumn* by_role(RegisterRole role, Lang lang = Lang::kk) const;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/text.h"
 #include "form/form_catalog.h"
 #include "form/reader_parts.h"
 
@@ -70,12 +71,37 @@ class RegisterReader {
       check(table, one);
       out_.columns.push_back(std::move(one));
     }
-    if (out_.by_role(RegisterRole::key) == nullptr) {
-      file_.report("", "FORM-REGISTER-KEY", Message("FORM-REGISTER-KEY", {{"name", out_.id}}));
+    out_.key = file_.strings("key");
+    for (const std::string& id : out_.key) require(file_, "key", id);
+    if ((out_.by_role(RegisterRole::key) == nullptr) == out_.key.empty()) {
+      file_.report(out_.key.empty() ? "" : "key", "FORM-REGISTER-KEY", Message("FORM-REGISTER-KEY", {{"name", out_.id}}));
+    }
+  }
+
+  void checks() {
+    for (auto& table : file_.tables("check")) {
+      RegisterCheck one;
+      one.code = read_code(table);
+      one.severity = read_severity(table);
+      one.column = table.string_or("column", "");
+      if (!one.column.empty()) require(table, "column", one.column);
+      one.query = table.required_string("query");
+      one.message = read_text(table, "message", true);
+      one.law = read_text(table, "law", false);
+      table.finish();
+      out_.checks.push_back(std::move(one));
     }
   }
 
  private:
+  // The register must have the column that `key` names.
+  void require(TableReader& table, std::string_view key, const std::string& id) {
+    if (out_.column(id) != nullptr) return;
+    std::vector<std::string> known;
+    for (const auto& column : out_.columns) known.push_back(column.column.id);
+    table.report(key, "FORM-REGISTER-COLUMN", Message("FORM-REGISTER-COLUMN", {{"register", out_.id}, {"name", id}}), nearest(id, known));
+  }
+
   void check(TableReader& table, const RegisterColumn& one) {
     const std::string& id = one.column.id;
     if (!id.empty() && !ids_.insert(id).second) {
@@ -127,7 +153,9 @@ RegisterDefinition read_register(const datafile::LibraryFile& source, Diagnostic
     if (auto due = decision->optional_table("due")) out.decision_due = calendar::DueRule::read(*due);
     decision->finish();
   }
-  RegisterReader(file, out).columns();
+  RegisterReader reader(file, out);
+  reader.columns();
+  reader.checks();
   file.finish();
   return out;
 }

@@ -25,6 +25,12 @@ struct RoadmapSection {
   LocalText title;
 };
 
+/// A kind of object that measures build: «сауықтыру және демалыс орталықтары».
+struct RoadmapObjectKind {
+  std::string id;
+  LocalText title;
+};
+
 /// What a measure builds, and what counts as built: an act of acceptance or only a design (RM-8).
 struct RoadmapObjects {
   std::string kind;
@@ -83,6 +89,7 @@ struct Roadmap {
   std::vector<LocalText> notes;
   std::vector<RoadmapAbbreviation> abbreviations;
   std::vector<RoadmapSection> sections;
+  std::vector<RoadmapObjectKind> object_kinds;
   std::vector<Measure> measures;
   std::vector<Indicator> indicators;
   std::vector<Successor> successors;

@@ -70,6 +70,10 @@ class RoadmapReader {
       out_.sections.push_back({table.required_string("number"), words(table, "title")});
       table.finish();
     }
+    for (auto& table : file_.tables("object_kind")) {
+      out_.object_kinds.push_back({read_id(table), words(table, "title")});
+      table.finish();
+    }
     for (auto& table : file_.tables("measure")) measure(table);
     for (auto& table : file_.tables("indicator")) indicator(table);
     for (auto& table : file_.tables("successor")) {
@@ -139,9 +143,19 @@ class RoadmapReader {
     const bool has_section = std::any_of(out_.sections.begin(), out_.sections.end(),
                                          [&](const RoadmapSection& s) { return s.number == one.section; });
     if (!has_section) table.report("section", "ROADMAP-SECTION", Message("ROADMAP-SECTION", {{"name", one.section}}));
+    check_kind(table, one);
     const bool twice = std::any_of(out_.measures.begin(), out_.measures.end(),
                                    [&](const Measure& m) { return m.number == one.number; });
     if (twice) table.report("number", "FORM-DUPLICATE-NUMBER", Message("FORM-DUPLICATE-NUMBER", {{"name", one.number}}));
+  }
+
+  void check_kind(TableReader& table, const Measure& one) {
+    if (!one.objects) return;
+    std::vector<std::string> known;
+    for (const auto& kind : out_.object_kinds) known.push_back(kind.id);
+    if (std::find(known.begin(), known.end(), one.objects->kind) != known.end()) return;
+    table.report("objects", "ROADMAP-OBJECT-KIND", Message("ROADMAP-OBJECT-KIND", {{"name", one.objects->kind}}),
+                 nearest(one.objects->kind, known));
   }
 
   void indicator(TableReader& table) {

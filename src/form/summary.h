@@ -31,19 +31,20 @@ struct SummarySeries {
 struct SummaryBlock {
   enum class Kind { stamp, heading, paragraph, facts, table, matrix, chart, signature, page_break };
   Kind kind = Kind::paragraph;
-  std::string name;  // for messages: "measures/table 2"
+  std::string name;  // for messages: "roadmap/2.1", the first block of the second section
+  int line = 0;      // of the file
   LocalText text;    // heading, paragraph, caption, title of a chart
   int level = 2;     // headings
   std::string query;
   LocalText empty;   // said instead of a table or chart without rows; empty: the block is left out
   std::vector<SummaryColumn> columns;  // table; facts: one label per result column
-  bool totals = false;                 // table: rows whose `_total` is 1 stand out
+  std::string emphasis;                // paragraph: "normal", "strong", "muted"
   // Matrix: `query` gives row, column, value, `_emphasis`; these two give id and title.
   std::string rows_query;
   std::string columns_query;
   LocalText corner;  // header of the matrix's first column
   // Chart
-  std::string chart;  // "bar", "stacked_bar", "line", "tiles"
+  std::string chart;  // "bar", "column", "stacked_bar", "line", "tiles"
   std::string category;
   std::vector<SummarySeries> series;
 };

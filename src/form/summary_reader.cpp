@@ -43,6 +43,7 @@ void require(TableReader& table, const SummaryBlock& block, std::string_view key
 SummaryBlock read_block(TableReader& table, const std::string& name) {
   SummaryBlock out;
   out.name = name;
+  out.line = table.node().position().line;
   out.kind = kind_from(table.one_of("kind", {"paragraph", "stamp", "heading", "facts", "table", "matrix", "chart",
                                              "signature", "page_break"}));
   out.text = read_text(table, "text", false);
@@ -53,7 +54,8 @@ SummaryBlock read_block(TableReader& table, const std::string& name) {
   out.rows_query = table.string_or("rows", "");
   out.columns_query = table.string_or("columns", "");
   out.corner = read_text(table, "corner", false);
-  out.chart = table.one_of("chart", {"bar", "stacked_bar", "line", "tiles"}, "bar");
+  out.emphasis = table.one_of("emphasis", {"normal", "strong", "muted"}, "normal");
+  out.chart = table.one_of("chart", {"bar", "column", "stacked_bar", "line", "tiles"}, "bar");
   out.category = table.string_or("category", "");
   for (auto& series : table.tables("series")) {
     out.series.push_back({read_id(series), read_text(series, "title", true)});

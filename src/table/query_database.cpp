@@ -107,8 +107,16 @@ QueryDatabase::QueryDatabase(sqlite::Database database, const calendar::WorkingD
   database_.set_authorizer([this](const sqlite::Access& access) {
     if (!guarded_ || access.action == kSelect) return true;
     if (access.action == kFunction) return names_.contains(std::string(access.trigger)) || is_query_function(access.second);
+    if (access.action != kRead) return false;
     // Of the register's own tables only what a view of ours reads.
-    return access.action == kRead && (names_.contains(std::string(access.first)) || names_.contains(std::string(access.trigger)));
+    bool ours = false;
+    for (const std::string_view name : {access.first, access.trigger}) {
+      const auto at = names_.find(std::string(name));
+      if (at == names_.end()) continue;
+      read_.insert(*at);
+      ours = true;
+    }
+    return ours;
   });
 }
 
@@ -173,6 +181,7 @@ sqlite::Statement QueryDatabase::prepare(const std::string& name, std::string_vi
   std::vector<Token> tokens;
   static_cast<void>(tokenize(sql, tokens, Dialect::query));
   refuse_false_names(name, tokens);
+  read_.clear();
   guarded_ = true;
   try {
     database_.set_step_limit(kSteps);

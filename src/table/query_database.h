@@ -46,6 +46,8 @@ class QueryDatabase {
   /// `name`: how messages call the query.
   [[nodiscard]] sqlite::Statement prepare(const std::string& name, std::string_view sql,
                                           const QueryParameters& parameters);
+  /// The views and tables that the query prepared last reads, directly or through its own WITH.
+  [[nodiscard]] const std::set<std::string>& read_last() const { return read_; }
   /// For SQL of the program itself.
   [[nodiscard]] const sqlite::Database& database() const { return database_; }
 
@@ -63,6 +65,7 @@ class QueryDatabase {
   sqlite::Database database_;
   bool guarded_ = false;
   std::set<std::string> names_;
+  std::set<std::string> read_;
   std::map<std::string, Filled> tables_;
 };
 

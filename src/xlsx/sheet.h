@@ -64,8 +64,9 @@ class Sheet {
   void note(int column, const document::Note& note);
 
   // sheet_chart.cpp
-  void chart_figures(const document::Chart& chart);
-  void draw(const document::Chart& chart, lxw_row_t first, lxw_row_t last);
+  void tiles(const document::Chart& chart);
+  void chart_figures(const document::Chart& chart, lxw_worksheet* sheet, int& row);
+  void draw(const document::Chart& chart, const char* figures, lxw_row_t first);
 
   // sheet_input.cpp
   void validation(int first_row, int last_row, int column, const document::InputSpec& input);

@@ -60,50 +60,63 @@ std::string axis_title(const document::Chart& chart) {
 
 }  // namespace
 
-// The figures stand on the sheet, the chart lives on them. Tiles are the figures, shaded by a rule of the sheet.
+// The chart lives on figures of a hidden sheet. Tiles are figures of this one, shaded by a rule of the sheet.
 void Sheet::block(const document::Chart& chart) {
-  if (!chart.title.empty()) block(document::Heading{chart.title, 2});
-  const int top = row_;
-  chart_figures(chart);
-  if (chart.categories.empty() || chart.series.empty()) return;
-  const auto first = static_cast<lxw_row_t>(top + 1);
-  const auto last = first + static_cast<lxw_row_t>(chart.categories.size()) - 1;
-  if (chart.kind == Kind::tiles) {
-    lxw_conditional_format shade{};
-    shade.type = LXW_CONDITIONAL_2_COLOR_SCALE;
-    shade.min_color = colour({0.97, 0.98, 1.0});
-    shade.max_color = colour(document::area_colour(0));
-    must(worksheet_conditional_format_range(sheet_, first, 1, last, 1, &shade));
+  if (chart.kind == Kind::tiles) return tiles(chart);
+  if (chart.categories.empty() || chart.series.empty()) {
+    if (!chart.title.empty()) block(document::Heading{chart.title, 2});
     return;
   }
-  draw(chart, first, last);
+  Workbook::Figures& figures = workbook_.figures();
+  const auto first = static_cast<lxw_row_t>(figures.row + 1);
+  chart_figures(chart, figures.sheet, figures.row);
+  draw(chart, figures.sheet->name, first);
 }
 
-void Sheet::chart_figures(const document::Chart& chart) {
+void Sheet::tiles(const document::Chart& chart) {
+  if (!chart.title.empty()) block(document::Heading{chart.title, 2});
+  const auto first = static_cast<lxw_row_t>(row_ + 1);
+  chart_figures(chart, sheet_, row_);
+  if (chart.categories.empty() || chart.series.empty()) return;
+  const auto last = first + static_cast<lxw_row_t>(chart.categories.size()) - 1;
+  lxw_conditional_format shade{};
+  shade.type = LXW_CONDITIONAL_2_COLOR_SCALE;
+  shade.min_color = colour({0.97, 0.98, 1.0});
+  shade.max_color = colour(document::area_colour(0));
+  must(worksheet_conditional_format_range(sheet_, first, 1, last, 1, &shade));
+}
+
+// Titles, a row for each category, an empty row; `row` is left at the one after.
+void Sheet::chart_figures(const document::Chart& chart, lxw_worksheet* sheet, int& row) {
+  const auto at = [&row] { return static_cast<lxw_row_t>(row); };
   Style style;
   style.border = true;
   Style head = style;
   head.bold = true;
-  must(worksheet_write_string(sheet_, at(), 0, text_(axis_title(chart)), workbook_.format(head)));
+  must(worksheet_write_string(sheet, at(), 0, text_(axis_title(chart)), workbook_.format(head)));
   for (size_t s = 0; s < chart.series.size(); ++s) {
-    must(worksheet_write_string(sheet_, at(), at_column(static_cast<int>(s) + 1), text_(chart.series[s].name),
+    must(worksheet_write_string(sheet, at(), at_column(static_cast<int>(s) + 1), text_(chart.series[s].name),
                                 workbook_.format(head)));
   }
-  ++row_;
+  ++row;
   Style figure = style;
   figure.number_format = figure_format(chart);
   figure.align = LXW_ALIGN_RIGHT;
-  for (size_t c = 0; c < chart.categories.size(); ++c, ++row_) {
-    must(worksheet_write_string(sheet_, at(), 0, text_(chart.categories[c]), workbook_.format(style)));
+  for (size_t c = 0; c < chart.categories.size(); ++c, ++row) {
+    must(worksheet_write_string(sheet, at(), 0, text_(chart.categories[c]), workbook_.format(style)));
     for (size_t s = 0; s < chart.series.size(); ++s) {
       const auto known = document::chart_value(chart, s, c);
-      value(static_cast<int>(s) + 1, known ? form::Value(*known) : form::Value(), workbook_.format(figure));
+      const lxw_col_t column = at_column(static_cast<int>(s) + 1);
+      lxw_format* format = workbook_.format(figure);
+      must(known ? worksheet_write_number(sheet, at(), column, static_cast<double>(known->units()) / Decimal::kUnit, format)
+                 : worksheet_write_blank(sheet, at(), column, format));
     }
   }
-  ++row_;
+  ++row;
 }
 
-void Sheet::draw(const document::Chart& chart, lxw_row_t first, lxw_row_t last) {
+void Sheet::draw(const document::Chart& chart, const char* figures, lxw_row_t first) {
+  const auto last = first + static_cast<lxw_row_t>(chart.categories.size()) - 1;
   const bool upright = chart.kind == Kind::line || chart.kind == Kind::column;
   lxw_chart* drawn = workbook_add_chart(workbook_.handle(), type_of(chart.kind));
   lxw_chart_axis* names = upright ? drawn->x_axis : drawn->y_axis;
@@ -116,9 +129,9 @@ void Sheet::draw(const document::Chart& chart, lxw_row_t first, lxw_row_t last) 
   for (size_t s = 0; s < chart.series.size(); ++s) {
     lxw_chart_series* series = chart_add_series(drawn, nullptr, nullptr);
     const lxw_col_t column = at_column(static_cast<int>(s) + 1);
-    chart_series_set_categories(series, sheet_->name, first, 0, last, 0);
-    chart_series_set_values(series, sheet_->name, first, column, last, column);
-    chart_series_set_name_range(series, sheet_->name, first - 1, column);
+    chart_series_set_categories(series, figures, first, 0, last, 0);
+    chart_series_set_values(series, figures, first, column, last, column);
+    chart_series_set_name_range(series, figures, first - 1, column);
     chart_series_set_labels(series);
     if (chart.kind == Kind::line) chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_ABOVE);
     dress(series, chart.kind, s);

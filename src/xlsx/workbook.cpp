@@ -94,6 +94,11 @@ lxw_worksheet* Workbook::add_sheet(const std::string& wanted, bool hidden) {
   return sheet;
 }
 
+Workbook::Figures& Workbook::figures() {
+  if (figures_.sheet == nullptr) figures_.sheet = add_sheet("_charts", true);
+  return figures_;
+}
+
 lxw_format* Workbook::format(const Style& style) {
   lxw_format*& format = formats_[style];
   if (format != nullptr) return format;

@@ -52,6 +52,12 @@ class Workbook {
   [[nodiscard]] bool streamed() const { return streamed_; }
   /// A range on the hidden sheet of choices that will hold these titles; one range per list.
   std::string choice_range(const std::vector<std::string>& titles);
+  /// The hidden sheet of the figures that charts live on, and its next free row.
+  struct Figures {
+    lxw_worksheet* sheet = nullptr;
+    int row = 0;
+  };
+  Figures& figures();
   /// Makes `anchor` lead to a cell, unless it leads somewhere already; links to `anchor_link(anchor)` arrive there.
   void define_anchor(const std::string& anchor, const lxw_worksheet& sheet, int row);
   [[nodiscard]] static std::string anchor_link(const std::string& anchor);
@@ -68,6 +74,7 @@ class Workbook {
   std::set<std::string> names_;
   std::set<std::string> anchors_;
   std::vector<std::vector<std::string>> lists_;
+  Figures figures_;
 };
 
 /// Anything libxlsxwriter refuses although it was checked before. Error XLSX-REFUSED.

@@ -48,8 +48,8 @@ TEST_CASE("register: columns and their roles") {
 
 TEST_CASE("register: mistakes") {
   CHECK(wrong(kHead + column("code", "")) ==
-        "plans.toml:1:1: FORM-REGISTER-KEY The register “plans” has no column with role = key. | register = "
-        "\"plans\" | \n");
+        "plans.toml:1:1: FORM-REGISTER-KEY The register “plans” wants a column with role = key or a list key = "
+        "[columns], one of the two. | register = \"plans\" | \n");
   CHECK(wrong(kHead + kKey + kKey) ==
         "plans.toml:8:1: FORM-DUPLICATE-ID The id “code” stands twice. | id = \"code\" | \n"
         "plans.toml:10:1: FORM-REGISTER-ROLE-TWICE code: another column of the register has this role "
@@ -68,4 +68,31 @@ TEST_CASE("register: mistakes") {
         "plans.toml:1:1: FORM-FILE-NAME The file must be called planz.toml. | register = \"planz\" | \n");
   CHECK(
       wrong(kHead + column("code", "role = \"key\"\nlan = \"kk\"\n")).ends_with(" | lan = \"kk\" | lang\n"));
+}
+
+TEST_CASE("register: a key of several columns") {
+  const std::string two = column("measure", "") + column("year", "type = \"integer\"\n");
+  Diagnostics diagnostics;
+  const auto one = read(kHead + "key = [\"measure\", \"year\"]\n" + two, diagnostics);
+  CHECK(fixture::say(diagnostics).empty());
+  CHECK(one.key == std::vector<std::string>{"measure", "year"});
+  CHECK(wrong(kHead + "key = [\"measure\", \"yaer\"]\n" + two) ==
+        "plans.toml:3:1: FORM-REGISTER-COLUMN The register “plans” has no column “yaer”. | key = [\"measure\", "
+        "\"yaer\"] | year\n");
+  CHECK(wrong(kHead + "key = [\"code\"]\n" + kKey).find("plans.toml:3:1: FORM-REGISTER-KEY ") == 0);
+}
+
+TEST_CASE("register: its own checks") {
+  const std::string check =
+      "[[check]]\ncode = \"PLAN-X\"\nseverity = \"warning\"\ncolumn = \"code\"\nquery = \"SELECT _key FROM plans\"\n"
+      "message = { kk = \"Қате\", ru = \"Ошибка\" }\n";  // lines 6–11
+  Diagnostics diagnostics;
+  const auto one = read(kHead + kKey + check, diagnostics);
+  CHECK(fixture::say(diagnostics).empty());
+  REQUIRE(one.checks.size() == 1);
+  CHECK(one.checks[0].severity == Severity::warning);
+  CHECK(one.checks[0].query == "SELECT _key FROM plans");
+  CHECK(wrong(kHead + kKey + fixture::with(check, "\"code\"\n", "\"cod\"\n")).find("FORM-REGISTER-COLUMN") != std::string::npos);
+  CHECK(wrong(kHead + kKey + fixture::with(check, "PLAN-X", "CELL-X")).find("FORM-CODE") != std::string::npos);
+  CHECK(wrong(kHead + kKey + "[[check]]\ncode = \"X\"\n").find("TOML-MISSING-KEY") != std::string::npos);
 }

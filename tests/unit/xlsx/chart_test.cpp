@@ -36,16 +36,16 @@ std::string written(const document::Chart& chart, const std::string& what) {
 }
 
 const std::string kRanges =
-    "  'Парақ'!$B$3 'Парақ'!$A$4:$A$6 'Парақ'!$B$4:$B$6 labels\n"
-    "  'Парақ'!$C$3 'Парақ'!$A$4:$A$6 'Парақ'!$C$4:$C$6 labels\n";
+    "  '_charts'!$B$1 '_charts'!$A$2:$A$4 '_charts'!$B$2:$B$4 labels\n"
+    "  '_charts'!$C$1 '_charts'!$A$2:$A$4 '_charts'!$C$2:$C$4 labels\n";
 
 }  // namespace
 
 TEST_CASE("each kind of chart is a live chart over its figures", "[xlsx]") {
-  CHECK(written(chart(Kind::bar), "drawn") == "BarChart bar clustered at A8\n" + kRanges);
-  CHECK(written(chart(Kind::column), "drawn") == "BarChart col clustered at A8\n" + kRanges);
-  CHECK(written(chart(Kind::stacked_bar), "drawn") == "BarChart bar stacked at A8\n" + kRanges);
-  CHECK(written(chart(Kind::line), "drawn") == "LineChart - standard at A8\n" + kRanges);
+  CHECK(written(chart(Kind::bar), "drawn") == "BarChart bar clustered at A1\n" + kRanges);
+  CHECK(written(chart(Kind::column), "drawn") == "BarChart col clustered at A1\n" + kRanges);
+  CHECK(written(chart(Kind::stacked_bar), "drawn") == "BarChart bar stacked at A1\n" + kRanges);
+  CHECK(written(chart(Kind::line), "drawn") == "LineChart - standard at A1\n" + kRanges);
 }
 
 TEST_CASE("tiles are figures shaded by the sheet itself", "[xlsx]") {
