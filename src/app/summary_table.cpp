@@ -170,7 +170,8 @@ class TableBuilder {
 
 }  // namespace
 
-std::optional<document::Table> summary_table(SummaryQuery& query, const form::SummaryBlock& block, const SummaryWords& words) {
+std::optional<document::Table> summary_table(SummaryQuery& query, const form::SummaryBlock& block,
+                                             const SummaryWords& words) {
   TableBuilder builder(query, block, words);
   return block.kind == form::SummaryBlock::Kind::matrix ? builder.matrix() : builder.rows();
 }

@@ -101,8 +101,8 @@ def check_summary(path, bodies, totals, roadmap):
     for row, measure in zip(table("completion", "executors_text"), roadmap["measure"]):
         done, commissioned, designed = totals[measure["number"]]
         objects = (measure["objects"]["count"], commissioned, designed) if "objects" in measure else (None, None, None)
-        assert row["done"] == f"{done}/{len(bodies)}" and (row["object_count"], row["commissioned"], row["designed"]) == objects, row
-    assert len(table("former", "measures")) == len(bodies)
+        assert (row["done"], row["executors"]) == (done, len(bodies)) and (row["object_count"], row["commissioned"], row["designed"]) == objects, row
+    assert len(table("measures", "in_progress")) == len(bodies)
     whole = table("health_share")[-1]
     regions = [1000 + i for i, body in enumerate(bodies) if len(body) == 5]
     assert (whole["total"], whole["health"]) == (sum(regions), 500 * len(regions)), whole

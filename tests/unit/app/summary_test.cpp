@@ -23,15 +23,19 @@ const std::string kHead =  // lines 1–6
     "name = { kk = \"Парақ\", ru = \"Лист\" }\n";
 
 std::string column(const std::string& id, const std::string& keys = "") {
-  return "[[section.block.column]]\nid = \"" + id + "\"\ntitle = { kk = \"" + id + " қ\", ru = \"" + id + " р\" }\n" + keys;
+  return "[[section.block.column]]\nid = \"" + id + "\"\ntitle = { kk = \"" + id + " қ\", ru = \"" + id +
+         " р\" }\n" + keys;
 }
 
 std::string table(const std::string& query, const std::string& columns) {
-  return "[[section.block]]\nkind = \"table\"\nempty = { kk = \"Ештеңе жоқ\", ru = \"Ничего нет\" }\nquery = \"\"\"" + query + "\"\"\"\n" + columns;
+  return "[[section.block]]\nkind = \"table\"\nempty = { kk = \"Ештеңе жоқ\", ru = \"Ничего нет\" }\nquery = "
+         "\"\"\"" +
+         query + "\"\"\"\n" + columns;
 }
 
 std::string text(const std::string& query, const std::string& words) {
-  return "[[section.block]]\nkind = \"paragraph\"\nquery = \"\"\"" + query + "\"\"\"\ntext = { kk = \"" + words + " қ\", ru = \"" + words + " р\" }\n";
+  return "[[section.block]]\nkind = \"paragraph\"\nquery = \"\"\"" + query + "\"\"\"\ntext = { kk = \"" +
+         words + " қ\", ru = \"" + words + " р\" }\n";
 }
 
 std::string shown(const document::TableColumn& column, const document::Cell& cell) {
@@ -57,14 +61,19 @@ std::string said(const document::Document& paper) {
     document::Row row;
     while (cursor->next(row)) {
       std::vector<std::string> cells;
-      for (size_t i = 0; i < row.cells.size(); ++i) cells.push_back(shown(table->columns.at(i), row.cells[i]));
-      out += (row.kind == document::Row::Kind::total ? "= " : row.kind == document::Row::Kind::section ? "## " : "") + join(cells, "|") + "\n";
+      for (size_t i = 0; i < row.cells.size(); ++i)
+        cells.push_back(shown(table->columns.at(i), row.cells[i]));
+      out += (row.kind == document::Row::Kind::total     ? "= "
+              : row.kind == document::Row::Kind::section ? "## "
+                                                         : "") +
+             join(cells, "|") + "\n";
     }
   }
   return out;
 }
 
-document::Document paper(const std::string& blocks, const std::string& report = "1;2\nАпорт;1250,55\nГолден;900\n") {
+document::Document paper(const std::string& blocks,
+                         const std::string& report = "1;2\nАпорт;1250,55\nГолден;900\n") {
   const Workspace workspace;
   workspace.write(kPath, kHead + blocks);
   if (!report.empty()) static_cast<void>(workspace.submit(report));
@@ -84,7 +93,8 @@ std::string lint(const std::string& blocks, const std::string& head = kHead) {
   workspace.write("apple-prices.toml", head + blocks);
   auto engine = workspace.engine();
   std::vector<std::string> out;
-  for (const auto& d : app::lint_file(engine, workspace.path() / "apple-prices.toml")) out.push_back(std::to_string(d.line) + ": " + d.code);
+  for (const auto& d : app::lint_file(engine, workspace.path() / "apple-prices.toml"))
+    out.push_back(std::to_string(d.line) + ": " + d.code);
   return join(out, "; ");
 }
 
@@ -94,39 +104,49 @@ const std::string kBasis = "Мәтін мен диаграммалар мына 
 }  // namespace
 
 TEST_CASE("summary: rows with the reports behind them, rounded as their column says", "[app]") {
-  CHECK(made(table("SELECT sort, price, dec_div(price, dec(3)) AS third, _submission AS _sources FROM apples ORDER BY sort",
-                   column("sort") + column("price", "type = \"money\"\n") + column("third", "type = \"decimal\"\nscale = 1\n"))) ==
+  CHECK(made(table("SELECT sort, price, dec_div(price, dec(3)) AS third, _submission AS _sources FROM apples "
+                   "ORDER BY sort",
+                   column("sort") + column("price", "type = \"money\"\n") +
+                       column("third", "type = \"decimal\"\nscale = 1\n"))) ==
         kTitle + "Апорт|1\u00A0250,55|416,9|S-000001→#S-000001\nГолден|900,00|300,0|S-000001→#S-000001\n");
 }
 
 TEST_CASE("summary: totals are rounded too, sections and an empty table are said", "[app]") {
-  CHECK(made(table("SELECT 0 AS _total, 'Қызыл' AS _section, sort, dec_div(price, dec(7)) AS share, _submission AS _sources FROM apples "
-                   "UNION ALL SELECT 1, NULL, 'Барлығы', dec_div(sum(price), dec(7)), group_concat(DISTINCT _submission) FROM apples",
+  CHECK(made(table("SELECT 0 AS _total, 'Қызыл' AS _section, sort, dec_div(price, dec(7)) AS share, "
+                   "_submission AS _sources FROM apples "
+                   "UNION ALL SELECT 1, NULL, 'Барлығы', dec_div(sum(price), dec(7)), group_concat(DISTINCT "
+                   "_submission) FROM apples",
                    column("sort") + column("share", "type = \"percent\"\nscale = 1\n"))) ==
-        kTitle + "## Қызыл\nАпорт|178,7|S-000001→#S-000001\nГолден|128,6|S-000001→#S-000001\n= Барлығы|307,2|S-000001→#S-000001\n");
-  CHECK(made(table("SELECT sort, _submission AS _sources FROM apples WHERE price < 0", column("sort"))) == kTitle + "Ештеңе жоқ\n");
+        kTitle +
+            "## Қызыл\nАпорт|178,7|S-000001→#S-000001\nГолден|128,6|S-000001→#S-000001\n= "
+            "Барлығы|307,2|S-000001→#S-000001\n");
+  CHECK(made(table("SELECT sort, _submission AS _sources FROM apples WHERE price < 0", column("sort"))) ==
+        kTitle + "Ештеңе жоқ\n");
 }
 
 TEST_CASE("summary: texts and charts name their reports in one line of the section", "[app]") {
-  CHECK(made(text("SELECT max(price) AS most, _submission AS _sources FROM apples", "Ең қымбаты {most}") + column("most", "type = \"money\"\n") +
-             text("SELECT sort FROM apples WHERE price < 0", "Арзаны {sort}")) == kTitle + "Ең қымбаты 1\u00A0250,55 қ\n" + kBasis);
+  CHECK(made(text("SELECT max(price) AS most, _submission AS _sources FROM apples", "Ең қымбаты {most}") +
+             column("most", "type = \"money\"\n") +
+             text("SELECT sort FROM apples WHERE price < 0", "Арзаны {sort}")) ==
+        kTitle + "Ең қымбаты 1\u00A0250,55 қ\n" + kBasis);
   CHECK(made("[[section.block]]\nkind = \"chart\"\ncategory = \"sort\"\n"
              "query = \"\"\"SELECT sort, price, _submission AS _sources FROM apples ORDER BY sort\"\"\"\n"
              "series = [ { id = \"price\", title = { kk = \"Бағасы\", ru = \"Цена\" } } ]\n" +
-             column("price", "type = \"decimal\"\nscale = 1\n")) == kTitle + "Апорт=1250.6\nГолден=900\n" + kBasis);
+             column("price", "type = \"decimal\"\nscale = 1\n")) ==
+        kTitle + "Апорт=1250.6\nГолден=900\n" + kBasis);
 }
 
 TEST_CASE("summary: whom it is for stands above the title", "[app]") {
-  CHECK(made("[[section.block]]\nkind = \"stamp\"\ntext = { kk = \"Үкіметке\", ru = \"Правительству\" }\n" + text("SELECT 1 AS one", "Мәтін {one}")) ==
-        "> Үкіметке\n" + kTitle + "Мәтін 1 қ\n");
+  CHECK(made("[[section.block]]\nkind = \"stamp\"\ntext = { kk = \"Үкіметке\", ru = \"Правительству\" }\n" +
+             text("SELECT 1 AS one", "Мәтін {one}")) == "> Үкіметке\n" + kTitle + "Мәтін 1 қ\n");
 }
 
 TEST_CASE("summary: a matrix ends with the reports of each row", "[app]") {
   CHECK(made("[[section.block]]\nkind = \"matrix\"\n"
              "rows = \"SELECT DISTINCT _organisation AS id, _organisation AS title FROM apples\"\n"
              "columns = \"SELECT DISTINCT sort AS id, sort AS title FROM apples ORDER BY sort\"\n"
-             "query = \"SELECT _organisation AS row, sort AS 'column', _revision AS value, _submission AS _sources FROM apples\"\n") ==
-        kTitle + "KZ-10|1→#S-000001|1→#S-000001|S-000001→#S-000001\n");
+             "query = \"SELECT _organisation AS row, sort AS 'column', _revision AS value, _submission AS "
+             "_sources FROM apples\"\n") == kTitle + "KZ-10|1→#S-000001|1→#S-000001|S-000001→#S-000001\n");
 }
 
 TEST_CASE("summary: the last section lists the reports; the same figures give the same code", "[app]") {
@@ -154,7 +174,8 @@ TEST_CASE("summary: a query that cannot run is one error that names its block", 
     return std::string("none");
   };
   CHECK(key_of(table("SELECT sort FROM pears", column("sort"))) == "QUERY-INVALID apple-prices/1.1");
-  CHECK(key_of(table("SELECT sort FROM apples; DROP TABLE x", column("sort"))) == "QUERY-REFUSED apple-prices/1.1");
+  CHECK(key_of(table("SELECT sort FROM apples; DROP TABLE x", column("sort"))) ==
+        "QUERY-REFUSED apple-prices/1.1");
   CHECK(key_of(table("SELECT sort FROM submission", column("sort"))) == "QUERY-INVALID apple-prices/1.1");
   CHECK(key_of(table("SELECT sort FROM apples", column("kind"))) == "SUMMARY-COLUMN apple-prices/1.1");
 }
@@ -162,8 +183,10 @@ TEST_CASE("summary: a query that cannot run is one error that names its block", 
 TEST_CASE("lint of a summary: figures of reports name them", "[app]") {
   CHECK(lint(table("SELECT sort, _submission AS _sources FROM apples", column("sort"))).empty());
   CHECK(lint(table("SELECT sort FROM apples", column("sort"))) == "7: SUMMARY-NO-SOURCES");
-  CHECK(lint(table("WITH a AS (SELECT sort FROM apples) SELECT sort FROM a", column("sort"))) == "7: SUMMARY-NO-SOURCES");
-  CHECK(lint(table("SELECT _organisation AS body FROM \"apples.head\"", column("body"))) == "7: SUMMARY-NO-SOURCES");
+  CHECK(lint(table("WITH a AS (SELECT sort FROM apples) SELECT sort FROM a", column("sort"))) ==
+        "7: SUMMARY-NO-SOURCES");
+  CHECK(lint(table("SELECT _organisation AS body FROM \"apples.head\"", column("body"))) ==
+        "7: SUMMARY-NO-SOURCES");
   CHECK(lint(text("SELECT count(sort) AS many FROM apples", "Барлығы {many}")) == "7: SUMMARY-NO-SOURCES");
   CHECK(lint(table("SELECT code FROM organisations", column("code"))).empty());
   const std::string with = "with = \"a AS (SELECT sort FROM apples)\"\n" + kHead;
@@ -172,9 +195,11 @@ TEST_CASE("lint of a summary: figures of reports name them", "[app]") {
 }
 
 TEST_CASE("lint of a summary: each wrong query at its block", "[app]") {
-  CHECK(lint(table("SELECT sort FROM pears", column("sort")) + table("SELECT 1 AS one", column("two"))) == "7: QUERY-INVALID; 14: SUMMARY-COLUMN");
+  CHECK(lint(table("SELECT sort FROM pears", column("sort")) + table("SELECT 1 AS one", column("two"))) ==
+        "7: QUERY-INVALID; 14: SUMMARY-COLUMN");
   CHECK(lint(table("DELETE FROM apples", column("sort"))) == "7: QUERY-REFUSED; 7: QUERY-SELECT");
   CHECK(lint(table("SELECT :pasword AS sort", column("sort"))) == "7: QUERY-REFUSED; 7: QUERY-PARAMETER");
-  CHECK(lint("[[section.block]]\nkind = \"matrix\"\nrows = \"SELECT 1 AS id\"\ncolumns = \"SELECT 1 AS id, 2 AS title\"\n"
+  CHECK(lint("[[section.block]]\nkind = \"matrix\"\nrows = \"SELECT 1 AS id\"\ncolumns = \"SELECT 1 AS id, 2 "
+             "AS title\"\n"
              "query = \"SELECT 1 AS row, 2 AS 'column'\"\n") == "7: SUMMARY-COLUMN; 7: SUMMARY-COLUMN");
 }
