@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/collect_status.h"
 
+#include "app/done_on.h"
+
 namespace esep::app {
 
 std::vector<report::StatusRow> collect_status(Engine& engine, const report::DutyFilter& filter, calendar::Date today) {
@@ -15,7 +17,8 @@ std::vector<report::StatusRow> collect_status(Engine& engine, const report::Duty
     kept.period.clear();
     submissions = registry.submissions(kept);
   }
-  return report::status_of(std::move(duties), submissions, registry.waivers(), today, engine.calendar());
+  return report::status_of(std::move(duties), submissions, registry.waivers(), today, engine.calendar(),
+                           [&engine](const report::Submission& s) { return done_on(engine, s); });
 }
 
 }  // namespace esep::app

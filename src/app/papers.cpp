@@ -3,6 +3,7 @@
 
 #include "app/blank_rows.h"
 #include "app/check.h"
+#include "app/done_on.h"
 #include "app/form_report.h"
 #include "app/review.h"
 #include "app/waive.h"
@@ -113,7 +114,24 @@ Message timeliness_message(report::Timeliness timeliness) {
   return {upper_with_dashes("TIMELINESS-", report::timeliness_name(timeliness)), {}};
 }
 
+Message verdict_message(const report::Submission& submission) {
+  const bool open = submission.timeliness == report::Timeliness::due;
+  return open ? Message("STATUS-NOT-DONE") : timeliness_message(submission.timeliness);
+}
+
 Message state_message(report::State state) { return {upper_with_dashes("STATE-", report::state_name(state)), {}}; }
+
+Message late_message(Engine& engine, const report::Submission& submission) {
+  const std::string days = std::to_string(submission.working_days_late);
+  const form::Column* field = done_field(engine, submission);
+  const auto done = done_on(engine, submission);
+  if (field == nullptr || !done) return Message("PAPER-LATE", {{"days", days}});
+  return Message("PAPER-DONE-LATE", {{"field", field->title.text},
+                                     {"date", done->dotted()},
+                                     {"effective", submission.effective ? submission.effective->dotted() : "—"},
+                                     {"received", submission.received.date.dotted()},
+                                     {"days", days}});
+}
 
 document::Document make_blank(Engine& engine, const BlankOptions& options) {
   const auto period = Period::parse(options.key.period);
@@ -182,9 +200,10 @@ document::Document make_paper(Engine& engine, const report::Submission& submissi
   request.footer = request.say(Message("PAPER-CODE", {{"code", request.code}, {"number", submission.number},
                                                       {"revision", std::to_string(submission.revision)}}));
   if (submission.timeliness == report::Timeliness::late) {
-    request.footer += " " + request.say(Message("PAPER-LATE", {{"days", std::to_string(submission.working_days_late)}}));
+    const auto done = done_on(engine, submission);
+    request.footer += " " + request.say(late_message(engine, submission));
     const auto waivers = engine.registry().waivers();
-    if (const auto* waiver = report::waiver_on(waivers, submission.key, submission.received.date)) {
+    if (const auto* waiver = report::waiver_on(waivers, submission.key, done.value_or(submission.received.date))) {
       request.footer += " " + request.say(waiver_message(*waiver));
     }
   }
@@ -215,7 +234,12 @@ document::Document make_receipt(Engine& engine, const report::Submission& submis
   fact("RECEIPT-INCOMING", submission.incoming);
   fact("RECEIPT-NOMINAL", submission.nominal ? submission.nominal->dotted() : "");
   fact("RECEIPT-EFFECTIVE", submission.effective ? submission.effective->dotted() : "");
-  fact("RECEIPT-TIMELINESS", say(timeliness_message(submission.timeliness)));
+  if (const form::Column* field = done_field(engine, submission); field != nullptr && submission.revision > 0) {
+    const auto done = done_on(engine, submission);
+    request.facts.emplace_back(field->title.text.in(lang), done ? done->dotted() : say("RECEIPT-NOT-DONE"));
+    fact("RECEIPT-DECIDES", field->title.text.in(lang));
+  }
+  fact("RECEIPT-TIMELINESS", say(verdict_message(submission)));
   if (submission.timeliness == report::Timeliness::late) fact("STATUS-DAYS-LATE", std::to_string(submission.working_days_late));
   fact("RECEIPT-STATE", say(state_message(submission.state)));
   fact("RECEIPT-USER", submission.user);
@@ -241,61 +265,6 @@ document::Document make_receipt(Engine& engine, const report::Submission& submis
   request.code = paper_code(submission, "receipt", lang);
   request.footer = say(Message("PAPER-CODE", {{"code", request.code}, {"number", submission.number}, {"revision", std::to_string(submission.revision)}}));
   request.dated = submission.received.date;
-  return document::list_document(request);
-}
-
-document::Document make_status(Engine& engine, const std::vector<report::StatusRow>& rows, const std::string& form_id,
-                               const Period& period, calendar::Date today, Lang lang) {
-  const auto say = say_in(engine, lang);
-  const auto& form = engine.catalog().for_period(form_id, period);
-  document::ListRequest request;
-  request.title = say(Message("STATUS-TITLE", {{"form", form.plain_title().in(lang)}, {"period", period.name(lang)}}));
-  request.lang = lang;
-  request.sheet = say("BLANK-SHEET-ENTRY");
-  request.facts.emplace_back(say("STATUS-AS-OF"), today.dotted());
-  request.table_id = "status";
-  using form::ColumnType;
-  request.columns = {{"organisation", say("STATUS-ORGANISATION"), 40, ColumnType::text}, {"subject", say("STATUS-SUBJECT"), 12, ColumnType::text},
-                     {"effective", say("STATUS-DUE"), 12, ColumnType::date},            {"received", say("STATUS-RECEIVED"), 12, ColumnType::date},
-                     {"timeliness", say("STATUS-TIMELINESS"), 16, ColumnType::text},    {"working_days_late", say("STATUS-DAYS-LATE"), 12, ColumnType::integer},
-                     {"state", say("STATUS-STATE"), 16, ColumnType::text},              {"revision", say("STATUS-REVISION"), 10, ColumnType::integer},
-                     {"submission", say("STATUS-NUMBER"), 12, ColumnType::text}};
-  std::map<report::Timeliness, int> count;
-  for (const auto& status : rows) {
-    ++count[status.timeliness];
-    document::Row row;
-    row.cells.resize(request.columns.size());
-    row.cells[0].value = organisation_title(engine, status.duty.key.organisation).in(lang);
-    if (!status.duty.key.subject.empty()) row.cells[1].value = status.duty.key.subject;
-    if (status.duty.due.effective) row.cells[2].value = *status.duty.due.effective;
-    if (status.received) row.cells[3].value = status.received->date;
-    row.cells[4].value = say(timeliness_message(status.timeliness));
-    const bool bad = status.timeliness == report::Timeliness::missing;
-    const bool late = status.timeliness == report::Timeliness::late;
-    row.cells[4].emphasis = bad ? document::Emphasis::bad : (late ? document::Emphasis::warning : document::Emphasis::normal);
-    if (status.working_days_late > 0) row.cells[5].value = int64_t{status.working_days_late};
-    if (status.state != report::State::none) row.cells[6].value = say(state_message(status.state));
-    if (status.revision > 0) row.cells[7].value = int64_t{status.revision};
-    if (!status.submission.empty()) row.cells[8].value = status.submission;
-    request.rows.push_back(std::move(row));
-  }
-  const auto number = [&](report::Timeliness timeliness) { return std::to_string(count[timeliness]); };
-  request.paragraphs.push_back(say(Message("STATUS-SUMMARY", {{"total", std::to_string(rows.size())},
-                                                              {"on_time", number(report::Timeliness::on_time)},
-                                                              {"late", number(report::Timeliness::late)},
-                                                              {"missing", number(report::Timeliness::missing)},
-                                                              {"due", number(report::Timeliness::due)},
-                                                              {"excused", number(report::Timeliness::excused)}})));
-  for (const auto& status : rows) {
-    if (!status.waiver) continue;
-    std::string who = organisation_title(engine, status.duty.key.organisation).in(lang);
-    if (!status.duty.key.subject.empty()) who += ", " + status.duty.key.subject;
-    request.paragraphs.push_back(who + ": " + say(waiver_message(*status.waiver)));
-  }
-  if (const auto lock = engine.registry().lock_of(form_id, period.text())) {
-    request.paragraphs.push_back(say(Message("STATUS-LOCKED", {{"period", period.text()}, {"user", lock->user}, {"reason", lock->reason.empty() ? "—" : lock->reason}})));
-  }
-  request.dated = today;
   return document::list_document(request);
 }
 

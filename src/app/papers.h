@@ -33,7 +33,13 @@ struct BlankOptions {
 
 /// Name of an organisation, or its code where it is not in the register.
 [[nodiscard]] LocalText organisation_title(Engine& engine, const std::string& code);
+/// How late a report came; where its obligation has `done_on`, how late the thing was done, with that day and the day of receipt.
+[[nodiscard]] Message late_message(Engine& engine, const report::Submission& submission);
 [[nodiscard]] Message timeliness_message(report::Timeliness timeliness);
+/// The verdict of a report: its timeliness, or that the thing is not done yet.
+[[nodiscard]] Message verdict_message(const report::Submission& submission);
+/// As `timeliness_message`, but what was handed in and not done says so.
+[[nodiscard]] Message status_message(const report::StatusRow& status);
 [[nodiscard]] Message state_message(report::State state);
 
 }  // namespace esep::app

@@ -97,6 +97,33 @@ std::string text_of(const QueryParameters& parameters, const char* name) {
   return text == nullptr ? "" : *text;
 }
 
+// Duties whose terms lie beyond the calendar are left out: the others are known all the same.
+std::vector<report::StatusRow> known_statuses(Engine& engine, report::DutyFilter filter, calendar::Date today) {
+  try {
+    return collect_status(engine, filter, today);
+  } catch (const Error& error) {
+    if (error.message().key != "CALENDAR-YEAR") throw;
+  }
+  std::set<std::pair<std::string, std::string>> all;  // form, obligation: editions of a form carry the same ones
+  for (const std::string& form : engine.catalog().form_ids()) {
+    for (const auto* edition : engine.catalog().editions(form)) {
+      for (const auto& obligation : edition->obligations) all.emplace(form, obligation.id);
+    }
+  }
+  for (const auto& obligation : engine.catalog().obligations()) all.emplace(obligation.form, obligation.id);
+  std::vector<report::StatusRow> out;
+  for (const auto& [form, obligation] : all) {
+    filter.form = form;
+    filter.obligation = obligation;
+    try {
+      for (auto& row : collect_status(engine, filter, today)) out.push_back(std::move(row));
+    } catch (const Error& error) {
+      if (error.message().key != "CALENDAR-YEAR") throw;
+    }
+  }
+  return out;
+}
+
 void put_duties(Engine& engine, const QueryParameters& parameters, const QueryDatabase::Put& put) {
   const auto today = calendar::Date::parse_iso(text_of(parameters, "today"));
   if (!engine.has_workspace() || !today) return;
@@ -106,12 +133,12 @@ void put_duties(Engine& engine, const QueryParameters& parameters, const QueryDa
     report::DutyFilter filter;
     filter.period = calendar::Period::parse(text);
     if (!filter.period) continue;
-    for (const auto& row : collect_status(engine, filter, *today)) {
+    for (const auto& row : known_statuses(engine, filter, *today)) {
       const auto& key = row.duty.key;
       put({row.duty.obligation->id, key.form, key.stage, int64_t{key.occurrence}, key.organisation, key.subject, key.period,
            date_or_null(row.duty.due.nominal), date_or_null(row.duty.due.effective),
            std::string(report::timeliness_name(row.timeliness)), std::string(report::state_name(row.state)),
-           row.received ? Value(row.received->date.iso()) : Value(), int64_t{row.working_days_late}, int64_t{row.revision},
+           row.received ? Value(row.received->date.iso()) : Value(), date_or_null(row.done), int64_t{row.working_days_late}, int64_t{row.revision},
            row.submission});
     }
   }
@@ -130,7 +157,7 @@ std::unique_ptr<QueryDatabase> make_query_database(Engine& engine, const Registe
                  [&engine](const QueryParameters&, const QueryDatabase::Put& put) { put_events(engine, put); });
   out->add_table("duties",
                  {"obligation", "form", "stage", "occurrence", "organisation", "subject", "period", "nominal", "effective", "timeliness",
-                  "state", "received", "working_days_late", "revision", "submission"},
+                  "state", "received", "done", "working_days_late", "revision", "submission"},
                  [&engine](const QueryParameters& p, const QueryDatabase::Put& put) { put_duties(engine, p, put); }, true);
   return out;
 }

@@ -26,6 +26,12 @@ bool is_addressable(const CheckedFile& file) {
                       [](const report::Finding& f) { return kNoKey.contains(f.code); });
 }
 
+std::optional<calendar::Date> day_done(const form::Obligation& obligation, const std::map<std::string, form::Value>& head) {
+  const auto at = head.find(obligation.done_on);
+  const auto* day = at == head.end() ? nullptr : std::get_if<calendar::Date>(&at->second);
+  return day == nullptr ? std::nullopt : std::optional<calendar::Date>(*day);
+}
+
 registry::NewSubmission describe(Engine& engine, Checker& checker, const CheckedFile& file,
                                  const Incoming& incoming) {
   registry::NewSubmission out;
@@ -37,8 +43,8 @@ registry::NewSubmission describe(Engine& engine, Checker& checker, const Checked
   facts.received = incoming.received;
   facts.nominal = file.duty->due.nominal;
   facts.effective = file.duty->due.effective;
-  const report::Verdict verdict =
-      report::judge(*file.duty->obligation, file.duty->due, incoming.received, engine.calendar());
+  const report::Verdict verdict = report::judge(*file.duty->obligation, file.duty->due, incoming.received,
+                                                day_done(*file.duty->obligation, file.head), engine.calendar());
   facts.timeliness = verdict.timeliness;
   facts.working_days_late = verdict.working_days_late;
   facts.nil = file.report.head.nil;

@@ -54,7 +54,7 @@ class Sources {
     if (const auto period = calendar::Period::parse(s.key.period)) out.cells[2].value = period->name(lang_);
     out.cells[3].value = s.received.date;
     out.cells[4].value = int64_t{s.revision};
-    out.cells[5].value = say(timeliness_message(s.timeliness));
+    out.cells[5].value = say(verdict_message(s));
     out.cells[6].value = s.sha256;
     return out;
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/done_on.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"
@@ -42,6 +43,20 @@ std::string period_and_stage(const report::ReportKey& key) {
   return key.occurrence > 1 ? out + " " + std::to_string(key.occurrence) : out;
 }
 
+// What records the event that a duty waits for.
+std::string event_command_of(const report::Duty& duty) {
+  const report::ReportKey& key = duty.key;
+  std::string out = "esep event " + duty.obligation->event;
+  const auto add = [&](const char* option, const std::string& value) {
+    if (!value.empty()) out += std::string(" --") + option + " " + value;
+  };
+  add("form", key.form);
+  add("org", key.organisation);
+  add("subject", key.subject);
+  add("period", key.period);
+  return out + " --date YYYY-MM-DD";
+}
+
 void print_duty(Session& session, const report::Duty& duty) {
   auto& out = session.out();
   out << (duty.due.effective ? duty.due.effective->iso() : std::string("—         ")) << '\t'
@@ -52,12 +67,16 @@ void print_duty(Session& session, const report::Duty& duty) {
   if (awaits) out << '\t' << session.say(Message("DUE-AWAITS", {{"event", duty.obligation->event}}));
   out << '\n';
   if (!session.arguments().has("explain")) return;
+  if (awaits) out << "    " << session.say(Message("DUE-RECORD", {{"command", event_command_of(duty)}})) << '\n';
   for (const auto& step : duty.due.steps) {
     out << "    " << (step.date ? step.date->iso() : std::string("          ")) << "  " << calendar::step_name(step.kind);
     if (step.n > 0) out << ' ' << step.n;
     out << "  " << session.say(step.text);
     if (!step.act.empty()) out << " [" << step.act.in(session.lang()) << ']';
     out << '\n';
+  }
+  if (const auto* field = app::done_field(session.engine(), *duty.obligation)) {
+    out << "    " << session.say(Message("DUE-DONE-ON", {{"field", field->title.text}})) << '\n';
   }
   if (!duty.obligation->law.empty()) out << "    " << duty.obligation->law.in(session.lang()) << '\n';
   if (duty.due.computed_calendar) out << "    " << session.say("DUE-COMPUTED-CALENDAR") << '\n';

@@ -25,6 +25,15 @@ void require_known(Session& session, const std::string& event) {
   throw Error(Message("EVENT-UNKNOWN", {{"event", event}, {"known", join(known, ", ")}}), {}, Error::Kind::usage);
 }
 
+// The date that this one takes the place of.
+std::optional<calendar::Date> recorded_before(Session& session, const report::Event& event) {
+  std::optional<calendar::Date> out;
+  for (const auto& one : session.engine().registry().events()) {
+    if (one.event == event.event && one.key == event.key) out = one.date;
+  }
+  return out;
+}
+
 int run_event(Session& session) {
   const Arguments& arguments = session.arguments();
   arguments.at_most(1);
@@ -39,8 +48,12 @@ int run_event(Session& session) {
   if (session.engine().row(session.engine().catalog().organisations().id, event.key.organisation) == nullptr) {
     throw Error(Message("ORGANISATION-UNKNOWN", {{"organisation", event.key.organisation}}));
   }
+  const auto before = recorded_before(session, event);
   session.engine().registry().add_event(event, session.actor());
   session.tell(Message("EVENT-DONE", {{"event", event.event}, {"date", event.date.dotted()}}));
+  if (before) {
+    session.tell(Message("EVENT-REPLACES", {{"date", before->dotted()}, {"next", std::to_string(event.key.occurrence + 1)}}));
+  }
   return kOk;
 }
 

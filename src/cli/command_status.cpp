@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/collect_status.h"
+#include "app/done_on.h"
 #include "app/papers.h"
 #include "app/waive.h"
 #include "cli/commands.h"
@@ -20,13 +21,31 @@ std::vector<report::StatusRow> collect(Session& session, const std::string& form
   return app::collect_status(engine, filter, session.now().date);
 }
 
+// A form with stages has several duties, and one that recurs its number.
+std::string stage_of(const report::ReportKey& key) {
+  if (key.stage.empty()) return "";
+  return key.stage + (key.occurrence > 1 ? " " + std::to_string(key.occurrence) : "") + "\t";
+}
+
+// Both days: that of the deed, which decides, and that of the receipt.
+void print_days(Session& session, const report::StatusRow& row) {
+  if (row.duty.obligation->done_on.empty() || !row.received) return;
+  const std::string received = row.received->date.dotted();
+  const auto* field = app::done_field(session.engine(), *row.duty.obligation);
+  const LocalText title = field == nullptr ? row.duty.obligation->title : field->title.text;
+  session.out() << '\t'
+                << session.say(row.done ? Message("STATUS-DAYS", {{"field", title}, {"date", row.done->dotted()}, {"received", received}})
+                                        : Message("STATUS-DAYS-OPEN", {{"field", title}, {"received", received}}));
+}
+
 void print_row(Session& session, const report::StatusRow& row) {
-  session.out() << row.duty.key.organisation << '\t' << row.duty.key.subject << '\t'
+  session.out() << row.duty.key.organisation << '\t' << row.duty.key.subject << '\t' << stage_of(row.duty.key)
                 << (row.duty.due.effective ? row.duty.due.effective->iso() : std::string("—")) << '\t'
-                << session.say(app::timeliness_message(row.timeliness));
+                << session.say(app::status_message(row));
   if (row.working_days_late > 0) session.out() << " (" << row.working_days_late << ')';
   session.out() << '\t' << (row.state == report::State::none ? std::string() : session.say(app::state_message(row.state))) << '\t'
                 << row.submission << '\t' << app::organisation_title(session.engine(), row.duty.key.organisation).in(session.lang());
+  print_days(session, row);
   if (row.waiver) session.out() << '\t' << session.say(app::waiver_message(*row.waiver));
   session.out() << '\n';
 }

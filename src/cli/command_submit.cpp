@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "app/done_on.h"
+#include "app/papers.h"
 #include "app/submit.h"
 #include "cli/commands.h"
 #include "cli/incoming.h"
@@ -7,6 +9,20 @@
 
 namespace esep::cli {
 namespace {
+
+void print_verdict(Session& session, const report::Submission& s) {
+  if (s.timeliness == report::Timeliness::due) {
+    const auto* field = app::done_field(session.engine(), s);
+    const LocalText title = field == nullptr ? LocalText{} : field->title.text;
+    session.out() << "  " << session.say(Message("SUBMIT-NOT-DONE", {{"field", title}})) << '\n';
+  } else if (s.timeliness == report::Timeliness::late && app::done_field(session.engine(), s) != nullptr) {
+    session.out() << "  " << session.say(app::late_message(session.engine(), s)) << '\n';
+  } else if (s.timeliness == report::Timeliness::late) {
+    session.out() << session.say(Message("SUBMIT-LATE", {{"days", std::to_string(s.working_days_late)},
+                                                         {"date", s.effective ? s.effective->dotted() : std::string()}}))
+                  << '\n';
+  }
+}
 
 void print_receipt(Session& session, const app::SubmitResult& result) {
   for (const auto& finding : result.findings) session.print(finding);
@@ -19,11 +35,7 @@ void print_receipt(Session& session, const app::SubmitResult& result) {
   session.out() << session.say(Message(key, {{"number", s.number}, {"revision", std::to_string(s.revision)},
                                              {"file", result.file}, {"time", s.received.date.dotted()}}))
                 << '\n';
-  if (s.revision > 0 && s.timeliness == report::Timeliness::late) {
-    session.out() << session.say(Message("SUBMIT-LATE", {{"days", std::to_string(s.working_days_late)},
-                                                         {"date", s.effective ? s.effective->dotted() : std::string()}}))
-                  << '\n';
-  }
+  if (s.revision > 0) print_verdict(session, s);
   session.out() << session.say(Message("SUBMIT-HASHES", {{"sha256", s.sha256}, {"head", s.chain_head}})) << '\n';
 }
 

@@ -93,6 +93,12 @@ class CatalogChecker {
                      Message("FORM-OBLIGATION-FORM", {{"form", one.form}}), nearest(one.form, ids));
       });
     }
+    if (!one.done_on.empty()) {
+      in(kObligations, [&](const Places& at) {
+        at.report_of("obligation", one.id, "done_on", "FORM-OBLIGATION-DONE",
+                     Message("FORM-OBLIGATION-DONE", {{"obligation", one.id}}));
+      });
+    }
     obligation(kObligations, kObligations, one);
   }
 

@@ -3,6 +3,8 @@
 
 #include <set>
 
+#include "base/text.h"
+
 namespace esep::form {
 namespace {
 
@@ -50,6 +52,10 @@ void check_unique(const FormDefinition& form, const Places& places) {
   for (const std::string& stage : form.stages) {
     if (!stages.insert(stage).second)
       places.report("stages", "FORM-DUPLICATE-ID", Message("FORM-DUPLICATE-ID", {{"name", stage}}));
+  }
+  for (const std::string& stage : form.additive) {
+    if (stages.count(stage) == 0)
+      places.report("additive", "FORM-ADDITIVE", Message("FORM-ADDITIVE", {{"name", stage}}), nearest(stage, form.stages));
   }
   if (form.columns.empty()) places.report("", "FORM-NO-COLUMNS", "FORM-NO-COLUMNS");
 }

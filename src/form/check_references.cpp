@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 #include "form/check_form.h"
@@ -41,7 +42,16 @@ class ReferenceChecker {
     }
   }
 
+  // A single date that a person fills in.
+  static bool is_day(const Column& field) {
+    return field.type == ColumnType::date && !field.multiple && field.source == "input";
+  }
+
   void obligations() {
+    std::set<std::string> dates;
+    for (const Column& field : form_.fields) {
+      if (is_day(field)) dates.insert(field.id);
+    }
     for (size_t i = 0; i < form_.obligations.size(); ++i) {
       const Obligation& one = form_.obligations[i];
       const auto report = [&](const char* key, const char* code, std::string meant = {}) {
@@ -54,6 +64,8 @@ class ReferenceChecker {
           std::find(form_.stages.begin(), form_.stages.end(), one.stage) != form_.stages.end();
       if (!one.stage.empty() && !known_stage)
         report("stage", "FORM-OBLIGATION-STAGE", nearest(one.stage, form_.stages));
+      if (!one.done_on.empty() && !dates.count(one.done_on))
+        report("done_on", "FORM-OBLIGATION-DONE", nearest(one.done_on, {dates.begin(), dates.end()}));
       if (!one.subject_register.empty() && one.subject_register != form_.subject)
         report("subject_register", "FORM-OBLIGATION-SUBJECT", form_.subject);
     }

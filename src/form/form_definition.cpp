@@ -71,6 +71,10 @@ bool FormDefinition::is_head_column(std::string_view wanted) const {
   return std::find(rows.head.begin(), rows.head.end(), wanted) != rows.head.end();
 }
 
+bool FormDefinition::is_additive(std::string_view stage) const {
+  return std::find(additive.begin(), additive.end(), stage) != additive.end();
+}
+
 int FormDefinition::list_of(std::string_view wanted) const {
   if (rows.kind != RowKind::grouped) return -1;
   for (size_t i = 0; i < rows.lists.size(); ++i) {

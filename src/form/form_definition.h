@@ -62,6 +62,8 @@ struct Column {
   std::string query;  // source "query": a SELECT of one value (docs/queries.md)
   /// Columns only: given by the source of the rows and not for the agency to change.
   bool prefilled = false;
+  /// Columns only, numeric: the values of different rows may be added, and a comparison says by how much the sum changed.
+  bool adds_up = false;
 };
 
 struct Group {
@@ -141,6 +143,7 @@ struct FormDefinition {
   std::optional<calendar::PeriodKind> period;  // absent: an event form
   std::string subject;              // register id of what is reported on; empty: the organisation itself
   std::vector<std::string> stages;  // ids; empty: one stage
+  std::vector<std::string> additive;  // stages that show only what they add to the stages before
   bool allow_nil = false;
   bool formed = false;          // formed by the register itself from its queries, never handed in as a file
   bool compare_stages = false;  // `previous` of the rules is the stage before, not the period before
@@ -159,6 +162,7 @@ struct FormDefinition {
 
   /// `{field}` in the title is a line to fill in (OB-9). The title with those fields' values, a line where there is none.
   [[nodiscard]] std::string filled_title(Lang lang, const std::map<std::string, Value>& fields) const;
+  [[nodiscard]] bool is_additive(std::string_view stage) const;
   /// Whether the field stands in the title and so is not a heading field of its own.
   [[nodiscard]] bool is_in_title(std::string_view field) const;
   /// For lists and messages.

@@ -50,6 +50,7 @@ void read_edition(TableReader& file, const std::string& path, FormDefinition& ou
   out.subject = file.string_or("subject", "");
   out.stages = file.strings("stages");
   for (const std::string& stage : out.stages) check_name(file, "stages", stage);
+  out.additive = file.strings("additive");
   out.allow_nil = file.boolean_or("allow_nil", false);
   out.formed = file.boolean_or("formed", false);
   out.compare_stages = file.one_of("previous", {"period", "stage"}, "period") == "stage";

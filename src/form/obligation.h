@@ -34,6 +34,9 @@ struct Obligation {
   calendar::DueRule due;
   AcceptFrom accept_from = AcceptFrom::period_end;
   int cutoff_minute = 24 * 60;  // local time of the effective day
+  /// Heading field of type date in whose report it stands when the duty was done (published, posted). Its date decides on
+  /// timeliness; while it is blank the duty is open. Empty: the receipt decides. In form files only.
+  std::string done_on;
   LocalText recipient;
   LocalText law;
   calendar::Date applies_from;  // first day on which a period may end to be due

@@ -136,6 +136,9 @@ Column read_column(TableReader& table, const DefaultProvenance& fallback, Column
     out.group = table.string_or("group", "");
     out.key = table.boolean_or("key", false);
     out.prefilled = table.boolean_or("prefilled", false);
+    out.adds_up = table.boolean_or("adds_up", false);
+    if (out.adds_up && (!is_numeric_type(out.type) || out.multiple))
+      table.report("adds_up", "FORM-ADDS-UP", Message("FORM-ADDS-UP", {{"column", out.id}}));
     check_reconstructed(table, out);
   }
   if (place == ColumnPlace::field) read_source(table, out);

@@ -50,6 +50,7 @@ void read_when(TableReader& table, Obligation& out) {
                     : accept == "period_start" ? AcceptFrom::period_start
                                                : AcceptFrom::period_end;
   out.cutoff_minute = read_cutoff(table);
+  out.done_on = table.string_or("done_on", "");
   out.applies_from = read_date(table, "applies_from").value_or(*calendar::Date::from_ymd(1, 1, 1));
   out.applies_to = read_date(table, "applies_to");
   if (out.applies_to && *out.applies_to < out.applies_from)

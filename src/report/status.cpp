@@ -29,11 +29,21 @@ std::map<ReportKey, Received> by_key(const std::vector<Submission>& submissions)
   return out;
 }
 
-void take_received(StatusRow& row, const Received& received) {
+// The verdict once given stands. None was given while the event was not recorded and the term so not known.
+Verdict verdict_of(const StatusRow& row, const Submission& s, const calendar::WorkingDays& calendar) {
+  if (s.effective || !row.duty.due.effective) return {s.timeliness, s.working_days_late};
+  return judge(*row.duty.obligation, row.duty.due, s.received, row.done, calendar);
+}
+
+void take_received(StatusRow& row, const Received& received, const calendar::WorkingDays& calendar, const DoneOn& done_on) {
   if (received.latest_accepted != nullptr) {
-    row.timeliness = received.first_accepted->timeliness;
-    row.working_days_late = received.first_accepted->working_days_late;
-    row.received = received.first_accepted->received;
+    const bool by_day = !row.duty.obligation->done_on.empty() && done_on;
+    const Submission& decides = by_day ? *received.latest_accepted : *received.first_accepted;
+    if (by_day) row.done = done_on(decides);
+    const Verdict verdict = verdict_of(row, decides, calendar);
+    row.timeliness = verdict.timeliness;
+    row.working_days_late = verdict.working_days_late;
+    row.received = decides.received;
     row.state = received.latest_accepted->state;
     row.revision = received.latest_accepted->revision;
     row.submission = received.latest_accepted->number;
@@ -62,7 +72,12 @@ const Waiver* waiver_on(const std::vector<Waiver>& waivers, const ReportKey& key
 }
 
 Verdict judge(const form::Obligation& obligation, const calendar::DueDate& due, const calendar::LocalTime& received,
-              const calendar::WorkingDays& calendar) {
+              const std::optional<calendar::Date>& done, const calendar::WorkingDays& calendar) {
+  if (!obligation.done_on.empty()) {
+    if (!done || *done > received.date) return {Timeliness::due, 0};
+    if (!due.effective || *done <= *due.effective) return {};
+    return {Timeliness::late, calendar::working_days_late(*due.effective, *done, calendar)};
+  }
   if (!due.effective || received.date < *due.effective) return {};
   if (received.date == *due.effective) {
     if (received.minute < obligation.cutoff_minute) return {};
@@ -73,16 +88,17 @@ Verdict judge(const form::Obligation& obligation, const calendar::DueDate& due, 
 
 std::vector<StatusRow> status_of(std::vector<Duty> duties, const std::vector<Submission>& submissions,
                                  const std::vector<Waiver>& waivers, calendar::Date today,
-                                 const calendar::WorkingDays& calendar) {
+                                 const calendar::WorkingDays& calendar, const DoneOn& done_on) {
   const auto received = by_key(submissions);
   std::vector<StatusRow> out;
   for (Duty& duty : duties) {
-    StatusRow row{std::move(duty), Timeliness::due, State::none, std::nullopt, 0, 0, "", std::nullopt};
+    StatusRow row;
+    row.duty = std::move(duty);
     const auto at = received.find(row.duty.key);
-    if (at != received.end()) take_received(row, at->second);
-    if (!row.received) take_missing(row, waivers, today, calendar);
-    if (row.received && row.timeliness == Timeliness::late) {
-      if (const Waiver* waiver = waiver_on(waivers, row.duty.key, row.received->date)) row.waiver = *waiver;
+    if (at != received.end()) take_received(row, at->second, calendar, done_on);
+    if (row.timeliness == Timeliness::due) take_missing(row, waivers, today, calendar);
+    if (row.timeliness == Timeliness::late) {
+      if (const Waiver* waiver = waiver_on(waivers, row.duty.key, row.done.value_or(row.received->date))) row.waiver = *waiver;
     }
     out.push_back(std::move(row));
   }

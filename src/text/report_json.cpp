@@ -46,6 +46,7 @@ void put_key(Json& out, const std::string& obligation, const report::ReportKey& 
   out["organisation"] = key.organisation;
   out["subject"] = or_null(key.subject);
   out["period"] = or_null(key.period);
+  out["occurrence"] = key.occurrence;
 }
 
 Json explanation_json(const calendar::DueDate& due, const Render& render, Lang lang) {
@@ -82,6 +83,7 @@ Json submission_json(const SubmissionView& view, const Render& render, Lang lang
   out["organisation"] = s.key.organisation;
   out["subject"] = or_null(s.key.subject);
   out["period"] = or_null(s.key.period);
+  out["occurrence"] = s.key.occurrence;
   out["revision"] = s.revision > 0 ? Json(s.revision) : Json(nullptr);
   out["received"] = s.received.iso();
   out["nominal"] = or_null(s.nominal);
@@ -109,6 +111,9 @@ std::string due_json(const std::vector<report::Duty>& duties, const Render& rend
     put_key(out, duty.obligation->id, duty.key);
     out["nominal"] = or_null(duty.due.nominal);
     out["effective"] = or_null(duty.due.effective);
+    out["done_on"] = or_null(duty.obligation->done_on);
+    out["event"] = or_null(duty.obligation->event);
+    out["event_date"] = or_null(duty.event_date);
     out["roll"] = roll_name(duty.obligation->due.roll);
     out["law"] = or_null(duty.obligation->law.in(lang));
     out["explanation"] = explanation_json(duty.due, render, lang);
@@ -137,6 +142,7 @@ std::string status_json(const std::vector<report::StatusRow>& rows) {
     out["nominal"] = or_null(row.duty.due.nominal);
     out["effective"] = or_null(row.duty.due.effective);
     out["received"] = row.received ? Json(row.received->iso()) : Json(nullptr);
+    out["done"] = or_null(row.done);
     out["working_days_late"] = row.working_days_late;
     out["revision"] = row.revision > 0 ? Json(row.revision) : Json(nullptr);
     out["waiver"] = nullptr;

@@ -123,3 +123,16 @@ TEST_CASE("obligation: stage, subject, dates, names, time of day") {
   CHECK(short_problems(kForm + kMonthly + kWho + kMonthly + kWho) ==
         "25:1: FORM-DUPLICATE-ID The id “o1” stands twice. | id = \"o1\" | \n");
 }
+
+TEST_CASE("obligation: done_on is a heading field of one date that a person fills in") {
+  const auto field = [](const std::string& keys) {
+    return "[[field]]\nid = \"posted\"\ntitle = { kk = \"Күні\", ru = \"Дата\" }\n" + keys;
+  };
+  const std::string duty = kMonthly + kWho + "done_on = \"posted\"\n";
+  CHECK(right_form(kForm + field("type = \"date\"\n") + duty).obligations.at(0).done_on == "posted");
+  for (const char* keys : {"", "type = \"date\"\nsource = \"received\"\n", "type = \"date\"\nmultiple = true\n"}) {
+    INFO(keys);
+    CHECK(short_problems(kForm + field(keys) + duty).find("FORM-OBLIGATION-DONE o1: done_on must name") != std::string::npos);
+  }
+  CHECK(short_problems(kForm + field("type = \"date\"\n") + kMonthly + kWho + "done_on = \"postd\"\n").ends_with("| posted\n"));
+}

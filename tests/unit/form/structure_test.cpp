@@ -158,3 +158,17 @@ TEST_CASE("structure: places of an example's findings") {
   for (const char* wrong : {"c1[0]", "c1[]", "c1[x]", "c1[1", "c1]"})
     CHECK(at(wrong).find(": FORM-PLACE ") != std::string::npos);
 }
+
+TEST_CASE("additive stages are stages of the form; only single numbers add up") {
+  const auto form = fixture::right_form("stages = [\"plan\", \"more\"]\nadditive = [\"more\"]\n" +
+                                        fixture::with(fixture::kForm, "# end\n", "adds_up = true\n"));
+  CHECK(form.is_additive("more"));
+  CHECK_FALSE(form.is_additive("plan"));
+  CHECK(form.columns.at(1).adds_up);
+  CHECK(fixture::short_problems("stages = [\"plan\"]\nadditive = [\"plann\"]\n" + fixture::kForm).find("FORM-ADDITIVE") !=
+        std::string::npos);
+  CHECK(fixture::short_problems(fixture::with(fixture::kForm, "number = \"1\"\n", "number = \"1\"\nadds_up = true\n"))
+            .find("FORM-ADDS-UP") != std::string::npos);
+  CHECK(fixture::short_problems(fixture::with(fixture::kForm, "# end\n", "adds_up = true\nmultiple = true\n")).find("FORM-ADDS-UP") !=
+        std::string::npos);
+}

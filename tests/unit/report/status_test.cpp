@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "report/status.h"
+
+#include <catch2/catch.hpp>
+
+using namespace esep;
+using report::Timeliness;
+
+namespace {
+
+const calendar::WorkingDays& shipped_calendar() {
+  static const calendar::WorkingDays calendar = [] {
+    Diagnostics diagnostics;
+    return calendar::WorkingDays::load(datafile::Library(), diagnostics);
+  }();
+  return calendar;
+}
+
+calendar::Date day(const char* iso) { return *calendar::Date::parse_iso(iso); }
+calendar::LocalTime at(const char* iso) { return *calendar::LocalTime::parse(std::string(iso) + "T10:00"); }
+
+using Day = std::optional<calendar::Date>;
+
+// A duty that is done on a day of its own, due on 18 December 2026, a Friday.
+struct Case {
+  form::Obligation obligation;
+  report::Duty duty;
+  std::vector<report::Submission> submissions;
+  std::map<int64_t, Day> days;
+
+  explicit Case(const char* done_on = "posted") {
+    obligation.id = "o";
+    obligation.done_on = done_on;
+    duty.obligation = &obligation;
+    duty.key = {"f", "", "km", "", "2027", 1};
+    duty.due.effective = day("2026-12-18");
+  }
+
+  Case& handed_in(const char* received, Day done, bool term_known = true) {
+    report::Submission s;
+    s.id = static_cast<int64_t>(submissions.size()) + 1;
+    s.key = duty.key;
+    s.revision = static_cast<int>(s.id);
+    s.received = at(received);
+    calendar::DueDate due;
+    if (term_known) due = duty.due;
+    s.effective = due.effective;
+    const auto verdict = report::judge(obligation, due, s.received, done, shipped_calendar());
+    s.timeliness = verdict.timeliness;
+    s.working_days_late = verdict.working_days_late;
+    days[s.id] = done;
+    submissions.push_back(s);
+    return *this;
+  }
+
+  // "late 2 2026-12-22": timeliness, days late, day done.
+  std::string on(const char* today, const std::vector<report::Waiver>& waivers = {}) {
+    const auto rows = report::status_of({duty}, submissions, waivers, day(today), shipped_calendar(),
+                                        [&](const report::Submission& s) { return days.at(s.id); });
+    const auto& row = rows.at(0);
+    return std::string(report::timeliness_name(row.timeliness)) + " " + std::to_string(row.working_days_late) + " " +
+           (row.done ? row.done->iso() : "-") + (row.waiver ? " waived" : "");
+  }
+};
+
+}  // namespace
+
+TEST_CASE("the day of the deed decides, however late the report comes") {
+  CHECK(Case().handed_in("2027-02-01", day("2026-12-18")).on("2027-03-01") == "on_time 0 2026-12-18");
+  CHECK(Case().handed_in("2026-12-23", day("2026-12-22")).on("2027-03-01") == "late 2 2026-12-22");
+  CHECK(Case("").handed_in("2026-12-23", day("2026-12-10")).on("2027-03-01") == "late 3 -");
+}
+
+TEST_CASE("handed in but not done is open, then missing") {
+  Case open;
+  open.handed_in("2026-12-14", std::nullopt);
+  CHECK(open.submissions.at(0).timeliness == Timeliness::due);
+  CHECK(open.on("2026-12-18") == "due 0 -");
+  CHECK(open.on("2026-12-22") == "missing 2 -");
+  const report::Waiver waiver{open.duty.key, day("2026-12-31"), "r", "b", "u"};
+  CHECK(open.on("2026-12-22", {waiver}) == "excused 0 - waived");
+}
+
+TEST_CASE("a day after the receipt is a promise, not a deed") {
+  CHECK(Case().handed_in("2026-12-14", day("2026-12-15")).submissions.at(0).timeliness == Timeliness::due);
+}
+
+TEST_CASE("the revision in force says which day it was") {
+  CHECK(Case().handed_in("2026-12-14", std::nullopt).handed_in("2027-01-11", day("2026-12-17")).on("2027-02-01") == "on_time 0 2026-12-17");
+  CHECK(Case().handed_in("2026-12-16", day("2026-12-15")).handed_in("2027-01-11", day("2026-12-21")).on("2027-02-01") == "late 1 2026-12-21");
+}
+
+TEST_CASE("what came before its term was known is judged by the term") {
+  CHECK(Case().handed_in("2026-12-23", day("2026-12-22"), false).on("2027-02-01") == "late 2 2026-12-22");
+  CHECK(Case("").handed_in("2026-12-22", std::nullopt, false).on("2027-02-01") == "late 2 -");
+}
+
+TEST_CASE("a waiver that held on the day of the deed stands beside the delay") {
+  Case late;
+  late.handed_in("2027-02-01", day("2026-12-22"));
+  const report::Waiver waiver{late.duty.key, day("2026-12-31"), "r", "b", "u"};
+  CHECK(late.on("2027-02-02", {waiver}) == "late 2 2026-12-22 waived");
+}
