@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "report/column_sums.h"
+
 namespace esep::report {
 namespace {
 
@@ -13,13 +15,28 @@ struct Rows {
   std::vector<TypedRow> after;
 };
 
+std::vector<size_t> key_columns(const form::FormDefinition& form) {
+  std::vector<size_t> out;
+  for (const std::string& id : form.rows.key) {
+    const int column = form.column_index(id);
+    if (column >= 0) out.push_back(static_cast<size_t>(column));
+  }
+  return out;
+}
+
 bool is_compared(const form::FormDefinition& form, size_t column, const TypedRow& row) {
   return row.first || form.rows.kind != form::RowKind::grouped ||
          !form.is_head_column(form.columns[column].id);
 }
 
+std::vector<form::Value> key_values(const form::FormDefinition& form, const TypedRow& row) {
+  std::vector<form::Value> out;
+  for (const size_t column : key_columns(form)) out.push_back(row.values[column]);
+  return out;
+}
+
 RowChange difference(const form::FormDefinition& form, const TypedRow& before, const TypedRow& after) {
-  RowChange out{RowChange::Kind::changed, before.sheet_row, after.sheet_row, {}};
+  RowChange out{RowChange::Kind::changed, before.sheet_row, after.sheet_row, key_values(form, after), {}};
   for (size_t i = 0; i < form.columns.size(); ++i) {
     if (before.values[i] == after.values[i]) continue;
     if (!is_compared(form, i, before) && !is_compared(form, i, after)) continue;
@@ -30,7 +47,7 @@ RowChange difference(const form::FormDefinition& form, const TypedRow& before, c
 
 RowChange whole(const form::FormDefinition& form, const TypedRow& row, RowChange::Kind kind) {
   const bool added = kind == RowChange::Kind::added;
-  RowChange out{kind, added ? 0 : row.sheet_row, added ? row.sheet_row : 0, {}};
+  RowChange out{kind, added ? 0 : row.sheet_row, added ? row.sheet_row : 0, key_values(form, row), {}};
   for (size_t i = 0; i < form.columns.size(); ++i) {
     if (form::is_blank(row.values[i]) || !is_compared(form, i, row)) continue;
     out.cells.push_back(
@@ -41,19 +58,32 @@ RowChange whole(const form::FormDefinition& form, const TypedRow& row, RowChange
 
 bool alike(const TypedRow& a, const TypedRow& b) { return a.values == b.values && a.first == b.first; }
 
+bool pull(table::RowReader& rows, ColumnSums& sums, TypedRow& row) {
+  if (!rows.next(row)) return false;
+  sums.add(row);
+  return true;
+}
+
 // What is left once the equal rows at the beginning are gone.
-Rows read(table::RowReader& before, table::RowReader& after) {
+Rows read(table::RowReader& before, table::RowReader& after, ColumnSums& sums_before, ColumnSums& sums_after) {
   Rows out;
   TypedRow a;
   TypedRow b;
-  bool has_a = before.next(a);
-  bool has_b = after.next(b);
+  bool has_a = pull(before, sums_before, a);
+  bool has_b = pull(after, sums_after, b);
   while (has_a && has_b && alike(a, b)) {
-    has_a = before.next(a);
-    has_b = after.next(b);
+    has_a = pull(before, sums_before, a);
+    has_b = pull(after, sums_after, b);
   }
-  for (; has_a; has_a = before.next(a)) out.before.push_back(a);
-  for (; has_b; has_b = after.next(b)) out.after.push_back(b);
+  for (; has_a; has_a = pull(before, sums_before, a)) out.before.push_back(a);
+  for (; has_b; has_b = pull(after, sums_after, b)) out.after.push_back(b);
+  return out;
+}
+
+std::vector<CellChange> sums_of(const form::FormDefinition& form, const ColumnSums& before, const ColumnSums& after) {
+  std::vector<CellChange> out;
+  for (size_t n = 0; n < before.columns().size(); ++n)
+    out.push_back({form.columns[before.columns()[n]].id, before.value(n), after.value(n)});
   return out;
 }
 
@@ -122,15 +152,39 @@ std::string_view row_change_name(RowChange::Kind kind) {
   return "changed";
 }
 
-std::vector<RowChange> compare_rows(const form::FormDefinition& form, table::RowReader& before,
-                                    table::RowReader& after) {
-  std::vector<size_t> columns;
-  for (const std::string& id : form.rows.key) {
-    const int column = form.column_index(id);
-    if (column >= 0) columns.push_back(static_cast<size_t>(column));
+RowChanges compare_rows(const form::FormDefinition& form, table::RowReader& before, table::RowReader& after) {
+  const std::vector<size_t> columns = key_columns(form);
+  ColumnSums sums_before(form);
+  ColumnSums sums_after(form);
+  Rows rows = read(before, after, sums_before, sums_after);
+  return {columns.empty() ? by_position(form, std::move(rows)) : by_key(form, columns, rows), sums_of(form, sums_before, sums_after)};
+}
+
+RowChanges add_rows(const form::FormDefinition& form, table::RowReader& before, table::RowReader& added) {
+  const std::vector<size_t> columns = key_columns(form);
+  ColumnSums sums_before(form);
+  ColumnSums sums_after(form);
+  std::multimap<std::string, TypedRow> old;
+  TypedRow row;
+  while (pull(before, sums_before, row)) {
+    sums_after.add(row);
+    if (!columns.empty()) old.emplace(key_of(columns, row), row);
   }
-  Rows rows = read(before, after);
-  return columns.empty() ? by_position(form, std::move(rows)) : by_key(form, columns, rows);
+  RowChanges out;
+  while (pull(added, sums_after, row)) {
+    const auto at = columns.empty() ? old.end() : old.find(key_of(columns, row));
+    if (at == old.end()) {
+      out.rows.push_back(whole(form, row, RowChange::Kind::added));
+      continue;
+    }
+    TypedRow both = at->second;
+    both.sheet_row = row.sheet_row;
+    for (const size_t column : sums_after.columns()) both.values[column] = sum_of(both.values[column], row.values[column]);
+    auto change = difference(form, at->second, both);
+    if (!change.cells.empty()) out.rows.push_back(std::move(change));
+  }
+  out.sums = sums_of(form, sums_before, sums_after);
+  return out;
 }
 
 std::vector<CellChange> compare_fields(const form::FormDefinition& form,

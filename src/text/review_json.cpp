@@ -152,7 +152,7 @@ std::string review_json(const ReviewView& view) {
 std::string comparison_json(const std::string& number, const std::string& other,
                             const report::Comparison& changes) {
   Json items = Json::array();
-  const auto put = [&](std::string_view what, int64_t before, int64_t after,
+  const auto put = [&](std::string_view what, int64_t before, int64_t after, const std::vector<form::Value>& key,
                        const std::vector<report::CellChange>& cells) {
     Json one;
     one["submission"] = number;
@@ -160,6 +160,8 @@ std::string comparison_json(const std::string& number, const std::string& other,
     one["change"] = what;
     one["row_before"] = before > 0 ? Json(before) : Json(nullptr);
     one["row_after"] = after > 0 ? Json(after) : Json(nullptr);
+    one["key"] = Json::array();
+    for (const auto& value : key) one["key"].push_back(or_null(form::canonical_text(value)));
     one["cells"] = Json::array();
     for (const auto& cell : cells) {
       Json entry;
@@ -170,10 +172,11 @@ std::string comparison_json(const std::string& number, const std::string& other,
     }
     items.push_back(std::move(one));
   };
+  if (!changes.table.sums.empty()) put("sum", 0, 0, {}, changes.table.sums);
   if (!changes.fields.empty())
-    put(report::row_change_name(report::RowChange::Kind::changed), 0, 0, changes.fields);
-  for (const auto& row : changes.rows)
-    put(report::row_change_name(row.kind), row.row_before, row.row_after, row.cells);
+    put(report::row_change_name(report::RowChange::Kind::changed), 0, 0, {}, changes.fields);
+  for (const auto& row : changes.table.rows)
+    put(report::row_change_name(row.kind), row.row_before, row.row_after, row.key, row.cells);
   return document("differences", std::move(items));
 }
 
