@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The long runs: 200 random forms, renamed ids and roadmap half-years under ten seeds, a roadmap of 104,000 rows. Needs the build that scripts/test.sh makes.
+# The long runs: 200 random forms, renamed ids and roadmap half-years under ten seeds, a roadmap of 104,000 rows, circle plans of
+# 20 operators × 500 rows. Needs the build that scripts/test.sh makes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export ESEP=$PWD/build/src/esep PYTHONDONTWRITEBYTECODE=1
@@ -7,3 +8,4 @@ export ESEP=$PWD/build/src/esep PYTHONDONTWRITEBYTECODE=1
 for seed in $(seq 1 10); do /usr/bin/python3 tests/property/renamed_ids.py "$PWD" "$seed"; done
 for seed in $(seq 1 10); do /usr/bin/python3 tests/property/roadmap_half_year.py "$PWD" "$seed"; done
 /usr/bin/python3 tests/property/roadmap_bench.py "$PWD" 200
+/usr/bin/python3 tests/property/circle_plans.py "$PWD" 500

@@ -134,8 +134,9 @@ def main():
         for part in ("forms", "data", "templates"):
             if os.path.isdir(f"{SOURCE}/{part}"):
                 shutil.copytree(f"{SOURCE}/{part}", f"{root}/{part}")
-        for base, _, names in os.walk(root):
-            for name in names:
+        form_names = set(names())
+        for base, _, files in os.walk(root):
+            for name in files:
                 if not name.endswith(".toml") or "messages" in base or "calendar" in base:
                     continue
                 path = os.path.join(base, name)
@@ -143,7 +144,8 @@ def main():
                     whole = "/forms" in base or "/registers" in base
                     text = rename_toml(file.read(), ids) if whole else rename_names(file.read(), ids)
                 stem = name.split(".")[0]
-                if "/roadmaps" in base or "/summaries" in base:
+                # Named as a form or not at all: a summary of a form's reports may bear its name.
+                if "/roadmaps" in base or "/summaries" in base and stem not in form_names:
                     stem = ""
                 os.remove(path)
                 with open(os.path.join(base, name.replace(stem, ids.get(stem, stem), 1) if stem else name), "w", encoding="utf-8") as file:
