@@ -16,6 +16,7 @@ namespace esep {
 namespace {
 
 bool is_space(char32_t cp) {
+  if (cp > U' ' && cp < 0x85) return false;
   return cp == U' ' || (cp >= 0x09 && cp <= 0x0D) || cp == 0x85 || cp == 0xA0 || cp == 0x1680 ||
          (cp >= 0x2000 && cp <= 0x200B) || cp == 0x2028 || cp == 0x2029 || cp == 0x202F || cp == 0x205F ||
          cp == 0x2060 || cp == 0x3000 || cp == 0xFEFF;
@@ -41,6 +42,9 @@ constexpr std::array<std::pair<char32_t, char32_t>, 18> kLookAlikes{{{U'а', U'a
                                                                      {U'х', U'x'},
                                                                      {U'ё', U'e'}}};
 
+constexpr char32_t kReplacement = U'\uFFFD';  // also what a byte that is no UTF-8 reads as
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 bool is_cyrillic(char32_t cp) { return cp >= 0x400 && cp <= 0x52F; }
 bool is_latin(char32_t cp) { return (cp >= U'a' && cp <= U'z') || (cp >= U'A' && cp <= U'Z'); }
 
@@ -84,17 +88,23 @@ std::string trim(std::string_view text) {
     if (!is_space(next_code_point(text, next))) break;
     begin = next;
   }
-  size_t end = begin;
-  for (size_t pos = begin; pos < text.size();) {
-    if (!is_space(next_code_point(text, pos))) end = pos;
+  size_t end = text.size();
+  while (end > begin) {
+    size_t last = end - 1;
+    while (last > begin && end - last < 4 && is_continuation(text[last])) --last;
+    size_t next = last;
+    if (!is_space(next_code_point(text, next)) || next != end) break;
+    end = last;
   }
   return std::string(text.substr(begin, end - begin));
 }
 
 std::string squeeze_spaces(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   bool pending = false;
   for (size_t pos = 0; pos < text.size();) {
+    const size_t begin = pos;
     const char32_t cp = next_code_point(text, pos);
     if (is_space(cp)) {
       pending = !out.empty();
@@ -102,7 +112,11 @@ std::string squeeze_spaces(std::string_view text) {
     }
     if (pending) out += ' ';
     pending = false;
-    append_code_point(out, cp);
+    if (cp == kReplacement) {
+      append_code_point(out, cp);
+    } else {
+      out.append(text, begin, pos - begin);
+    }
   }
   return out;
 }

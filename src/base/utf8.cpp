@@ -65,6 +65,10 @@ std::string scrub_utf8(std::string_view text) {
 }
 
 char32_t next_code_point(std::string_view text, size_t& pos) {
+  if (const auto plain = static_cast<unsigned char>(text[pos]); plain < 0x80) {
+    ++pos;
+    return plain;
+  }
   const size_t length = sequence_length(text, pos);
   const auto lead = static_cast<unsigned char>(text[pos]);
   if (length <= 1) {

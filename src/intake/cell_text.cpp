@@ -55,7 +55,7 @@ std::string decode_escapes(std::string_view text) {
 }
 
 void clean_controls(std::string& text) {
-  if (std::none_of(text.begin(), text.end(), is_control)) return;
+  if (std::none_of(text.begin(), text.end(), [](char c) { return is_control(c); })) return;
   std::string out;
   for (size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '\r') {
