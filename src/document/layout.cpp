@@ -42,6 +42,7 @@ struct Flow {
     const double size = main ? 12 : 11;
     const int node = canvas.node(main ? StructNode::Kind::heading1 : StructNode::Kind::heading2, canvas.section_node);
     const auto text = canvas.lines(heading.text, canvas.width(), Face::bold, size);
+    if (!canvas.at_top()) canvas.y += size * 0.6;
     canvas.need(size * kLeading * static_cast<double>(text.size() + 2));
     canvas.bookmark(heading.text);
     lines(text, canvas.left(), canvas.width(), Face::bold, size, main ? Align::centre : Align::left, node);

@@ -54,6 +54,15 @@ std::string figure_format(const document::Chart& chart) {
   return number_format_of(form::ColumnType::decimal, places);
 }
 
+bool any_negative(const document::Chart& chart) {
+  for (const auto& series : chart.series) {
+    for (const auto& value : series.values) {
+      if (value && value->units() < 0) return true;
+    }
+  }
+  return false;
+}
+
 std::string axis_title(const document::Chart& chart) {
   return chart.axis + (chart.axis.empty() || chart.unit.empty() ? "" : ", ") + chart.unit;
 }
@@ -123,6 +132,8 @@ void Sheet::draw(const document::Chart& chart, const char* figures, lxw_row_t fi
   if (!upright) chart_axis_set_reverse(names);                              // first category on top
   chart_axis_set_label_position(names, LXW_CHART_AXIS_LABEL_POSITION_LOW);  // not upon bars below zero
   if (!upright) chart_axis_set_interval_unit(names, 1);
+  // A bar is as long as its figure: it begins at nought.
+  if (chart.kind != Kind::line && !any_negative(chart)) chart_axis_set_min(upright ? drawn->y_axis : drawn->x_axis, 0);
   if (!chart.title.empty()) chart_title_set_name(drawn, text_(chart.title));
   const std::string axis = axis_title(chart);
   if (!axis.empty()) chart_axis_set_name(upright ? drawn->y_axis : drawn->x_axis, text_(axis));
@@ -139,7 +150,7 @@ void Sheet::draw(const document::Chart& chart, const char* figures, lxw_row_t fi
   if (chart.series.size() == 1) chart_legend_set_position(drawn, LXW_CHART_LEGEND_NONE);
   // 480 by 288 pixels are the size of a chart; each bar wants 18 of them.
   const size_t bars = chart.categories.size() * (chart.kind == Kind::stacked_bar ? 1 : chart.series.size());
-  const double height = upright ? 288 : std::clamp(static_cast<double>(bars) * 18 + 90, 288.0, 4000.0);
+  const double height = upright ? 288 : std::clamp(static_cast<double>(bars) * 18 + 90, 200.0, 4000.0);
   std::string description = safe_text(chart.title);
   lxw_chart_options options{};
   options.x_scale = 1.5;

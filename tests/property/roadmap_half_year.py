@@ -169,8 +169,11 @@ class Expected:
         return BODIES[body][f"body_{self.lang}"]
 
     def short(self, body):
-        """Regions by name, others by their abbreviation where they have one."""
-        return (body not in REGIONS and BODIES[body][f"abbr_{self.lang}"]) or self.place(body)
+        """Regions by name, others by the roadmap's abbreviation or their own where they have one."""
+        if body in REGIONS:
+            return self.place(body)
+        printed = next((a["kk"] for a in ROADMAP.data["abbreviation"] if body in a["organisations"]), None)
+        return (self.lang == "kk" and printed) or BODIES[body][f"abbr_{self.lang}"] or self.place(body)
 
     def word(self, state):
         return STATE_WORDS[self.lang][state]

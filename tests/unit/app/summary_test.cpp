@@ -27,7 +27,7 @@ std::string column(const std::string& id, const std::string& keys = "") {
          " р\" }\n" + keys;
 }
 
-std::string table(const std::string& query, const std::string& columns) {
+std::string rows(const std::string& query, const std::string& columns) {
   return "[[section.block]]\nkind = \"table\"\nempty = { kk = \"Ештеңе жоқ\", ru = \"Ничего нет\" }\nquery = "
          "\"\"\"" +
          query + "\"\"\"\n" + columns;
@@ -104,23 +104,23 @@ const std::string kBasis = "Мәтін мен диаграммалар мына 
 }  // namespace
 
 TEST_CASE("summary: rows with the reports behind them, rounded as their column says", "[app]") {
-  CHECK(made(table("SELECT sort, price, dec_div(price, dec(3)) AS third, _submission AS _sources FROM apples "
-                   "ORDER BY sort",
-                   column("sort") + column("price", "type = \"money\"\n") +
-                       column("third", "type = \"decimal\"\nscale = 1\n"))) ==
+  CHECK(made(rows("SELECT sort, price, dec_div(price, dec(3)) AS third, _submission AS _sources FROM apples "
+                  "ORDER BY sort",
+                  column("sort") + column("price", "type = \"money\"\n") +
+                      column("third", "type = \"decimal\"\nscale = 1\n"))) ==
         kTitle + "Апорт|1\u00A0250,55|416,9|S-000001→#S-000001\nГолден|900,00|300,0|S-000001→#S-000001\n");
 }
 
 TEST_CASE("summary: totals are rounded too, sections and an empty table are said", "[app]") {
-  CHECK(made(table("SELECT 0 AS _total, 'Қызыл' AS _section, sort, dec_div(price, dec(7)) AS share, "
-                   "_submission AS _sources FROM apples "
-                   "UNION ALL SELECT 1, NULL, 'Барлығы', dec_div(sum(price), dec(7)), group_concat(DISTINCT "
-                   "_submission) FROM apples",
-                   column("sort") + column("share", "type = \"percent\"\nscale = 1\n"))) ==
+  CHECK(made(rows("SELECT 0 AS _total, 'Қызыл' AS _section, sort, dec_div(price, dec(7)) AS share, "
+                  "_submission AS _sources FROM apples "
+                  "UNION ALL SELECT 1, NULL, 'Барлығы', dec_div(sum(price), dec(7)), group_concat(DISTINCT "
+                  "_submission) FROM apples",
+                  column("sort") + column("share", "type = \"percent\"\nscale = 1\n"))) ==
         kTitle +
             "## Қызыл\nАпорт|178,7|S-000001→#S-000001\nГолден|128,6|S-000001→#S-000001\n= "
             "Барлығы|307,2|S-000001→#S-000001\n");
-  CHECK(made(table("SELECT sort, _submission AS _sources FROM apples WHERE price < 0", column("sort"))) ==
+  CHECK(made(rows("SELECT sort, _submission AS _sources FROM apples WHERE price < 0", column("sort"))) ==
         kTitle + "Ештеңе жоқ\n");
 }
 
@@ -150,7 +150,7 @@ TEST_CASE("summary: a matrix ends with the reports of each row", "[app]") {
 }
 
 TEST_CASE("summary: the last section lists the reports; the same figures give the same code", "[app]") {
-  const std::string blocks = table("SELECT sort, _submission AS _sources FROM apples", column("sort"));
+  const std::string blocks = rows("SELECT sort, _submission AS _sources FROM apples", column("sort"));
   const auto one = paper(blocks);
   REQUIRE(one.sections.size() == 2);
   const auto& list = std::get<document::Table>(one.sections[1].blocks.at(1));
@@ -173,32 +173,32 @@ TEST_CASE("summary: a query that cannot run is one error that names its block", 
     }
     return std::string("none");
   };
-  CHECK(key_of(table("SELECT sort FROM pears", column("sort"))) == "QUERY-INVALID apple-prices/1.1");
-  CHECK(key_of(table("SELECT sort FROM apples; DROP TABLE x", column("sort"))) ==
+  CHECK(key_of(rows("SELECT sort FROM pears", column("sort"))) == "QUERY-INVALID apple-prices/1.1");
+  CHECK(key_of(rows("SELECT sort FROM apples; DROP TABLE x", column("sort"))) ==
         "QUERY-REFUSED apple-prices/1.1");
-  CHECK(key_of(table("SELECT sort FROM submission", column("sort"))) == "QUERY-INVALID apple-prices/1.1");
-  CHECK(key_of(table("SELECT sort FROM apples", column("kind"))) == "SUMMARY-COLUMN apple-prices/1.1");
+  CHECK(key_of(rows("SELECT sort FROM submission", column("sort"))) == "QUERY-INVALID apple-prices/1.1");
+  CHECK(key_of(rows("SELECT sort FROM apples", column("kind"))) == "SUMMARY-COLUMN apple-prices/1.1");
 }
 
 TEST_CASE("lint of a summary: figures of reports name them", "[app]") {
-  CHECK(lint(table("SELECT sort, _submission AS _sources FROM apples", column("sort"))).empty());
-  CHECK(lint(table("SELECT sort FROM apples", column("sort"))) == "7: SUMMARY-NO-SOURCES");
-  CHECK(lint(table("WITH a AS (SELECT sort FROM apples) SELECT sort FROM a", column("sort"))) ==
+  CHECK(lint(rows("SELECT sort, _submission AS _sources FROM apples", column("sort"))).empty());
+  CHECK(lint(rows("SELECT sort FROM apples", column("sort"))) == "7: SUMMARY-NO-SOURCES");
+  CHECK(lint(rows("WITH a AS (SELECT sort FROM apples) SELECT sort FROM a", column("sort"))) ==
         "7: SUMMARY-NO-SOURCES");
-  CHECK(lint(table("SELECT _organisation AS body FROM \"apples.head\"", column("body"))) ==
+  CHECK(lint(rows("SELECT _organisation AS body FROM \"apples.head\"", column("body"))) ==
         "7: SUMMARY-NO-SOURCES");
   CHECK(lint(text("SELECT count(sort) AS many FROM apples", "Барлығы {many}")) == "7: SUMMARY-NO-SOURCES");
-  CHECK(lint(table("SELECT code FROM organisations", column("code"))).empty());
+  CHECK(lint(rows("SELECT code FROM organisations", column("code"))).empty());
   const std::string with = "with = \"a AS (SELECT sort FROM apples)\"\n" + kHead;
-  CHECK(lint(table("SELECT code FROM organisations", column("code")), with).empty());
-  CHECK(lint(table("SELECT sort FROM a", column("sort")), with) == "8: SUMMARY-NO-SOURCES");
+  CHECK(lint(rows("SELECT code FROM organisations", column("code")), with).empty());
+  CHECK(lint(rows("SELECT sort FROM a", column("sort")), with) == "8: SUMMARY-NO-SOURCES");
 }
 
 TEST_CASE("lint of a summary: each wrong query at its block", "[app]") {
-  CHECK(lint(table("SELECT sort FROM pears", column("sort")) + table("SELECT 1 AS one", column("two"))) ==
+  CHECK(lint(rows("SELECT sort FROM pears", column("sort")) + rows("SELECT 1 AS one", column("two"))) ==
         "7: QUERY-INVALID; 14: SUMMARY-COLUMN");
-  CHECK(lint(table("DELETE FROM apples", column("sort"))) == "7: QUERY-REFUSED; 7: QUERY-SELECT");
-  CHECK(lint(table("SELECT :pasword AS sort", column("sort"))) == "7: QUERY-REFUSED; 7: QUERY-PARAMETER");
+  CHECK(lint(rows("DELETE FROM apples", column("sort"))) == "7: QUERY-REFUSED; 7: QUERY-SELECT");
+  CHECK(lint(rows("SELECT :pasword AS sort", column("sort"))) == "7: QUERY-REFUSED; 7: QUERY-PARAMETER");
   CHECK(lint("[[section.block]]\nkind = \"matrix\"\nrows = \"SELECT 1 AS id\"\ncolumns = \"SELECT 1 AS id, 2 "
              "AS title\"\n"
              "query = \"SELECT 1 AS row, 2 AS 'column'\"\n") == "7: SUMMARY-COLUMN; 7: SUMMARY-COLUMN");

@@ -76,9 +76,9 @@ TEST_CASE("register: a key of several columns") {
   const auto one = read(kHead + "key = [\"measure\", \"year\"]\n" + two, diagnostics);
   CHECK(fixture::say(diagnostics).empty());
   CHECK(one.key == std::vector<std::string>{"measure", "year"});
-  CHECK(wrong(kHead + "key = [\"measure\", \"yaer\"]\n" + two) ==
-        "plans.toml:3:1: FORM-REGISTER-COLUMN The register “plans” has no column “yaer”. | key = [\"measure\", "
-        "\"yaer\"] | year\n");
+  CHECK(wrong(kHead + "key = [\"measure\", \"yeer\"]\n" + two) ==
+        "plans.toml:3:1: FORM-REGISTER-COLUMN The register “plans” has no column “yeer”. | key = [\"measure\", "
+        "\"yeer\"] | year\n");
   CHECK(wrong(kHead + "key = [\"code\"]\n" + kKey).find("plans.toml:3:1: FORM-REGISTER-KEY ") == 0);
 }
 
