@@ -7,7 +7,7 @@ build=(g++ cmake ninja-build pkg-config ccache file dpkg-dev libxlsxwriter-dev l
   libkainjow-mustache-dev libminizip-dev zlib1g-dev libexpat1-dev libssl-dev libicu-dev libqrencode-dev libfreetype-dev
   fonts-noto-core fonts-dejavu-core icc-profiles-free tzdata python3 python3-openpyxl)
 test=(clang clang-tidy clang-format qpdf poppler-utils libreoffice-calc-nogui libpdfbox2-java libcommons-io-java
-  libactivation-java libjaxb-api-java default-jdk-headless sqlite3 python3-reportlab python3-lxml unzip zip time)
+  libactivation-java libjaxb-api-java default-jdk-headless sqlite3 zbar-tools python3-reportlab python3-lxml unzip zip time)
 
 wanted=("${build[@]}")
 [[ ${1:-build} == test ]] && wanted+=("${test[@]}")

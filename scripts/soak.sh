@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The long runs: 200 random forms, renamed ids and roadmap half-years under ten seeds, a roadmap of 104,000 rows, circle plans of
-# 20 operators × 500 rows. Needs the build that scripts/test.sh makes.
+# 20 operators × 500 rows, 1,000 damages to a register, 500 kills, a fault at every write of SQLite. Needs the build that
+# scripts/test.sh makes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export ESEP=$PWD/build/src/esep PYTHONDONTWRITEBYTECODE=1
@@ -9,3 +10,7 @@ for seed in $(seq 1 10); do /usr/bin/python3 tests/property/renamed_ids.py "$PWD
 for seed in $(seq 1 10); do /usr/bin/python3 tests/property/roadmap_half_year.py "$PWD" "$seed"; done
 /usr/bin/python3 tests/property/roadmap_bench.py "$PWD" 200
 /usr/bin/python3 tests/property/circle_plans.py "$PWD" 500
+/usr/bin/python3 tests/property/damage_test.py "$PWD" 1000
+/usr/bin/python3 tests/property/crash_test.py "$PWD" 500
+/usr/bin/python3 tests/property/together_test.py "$PWD" 25
+ESEP_FAULTS=all build/tests/esep_test_registry "a disk*" "power that goes*"

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/papers.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "document/filled_form.h"
@@ -168,7 +169,9 @@ document::Document make_comparison(Engine& engine, const ComparedSubmissions& co
   if (compared.changes.empty()) request.rows.clear();
   if (request.rows.empty()) request.paragraphs.push_back(say("COMPARE-SAME"));
   request.dated = compared.after.received.date;
-  return document::list_document(request);
+  document::Document out = document::list_document(request);
+  seal(engine, out);
+  return out;
 }
 
 }  // namespace esep::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/decide.h"
 
+#include "app/rights.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -86,6 +87,7 @@ std::optional<Message> lateness(Engine& engine, const Proposal& proposal, const 
 
 std::vector<Message> give_verdict(Engine& engine, const Verdict& verdict, const registry::Actor& actor) {
   if (trim(verdict.reason).empty()) throw Error("VERDICT-REASON", {}, Error::Kind::usage);
+  require_right(engine, report::Deed::decide, actor);
   Proposal proposal = find_proposal(engine, verdict.key);
   check_order(proposal, verdict);
   const bool deciding = verdict.kind == Verdict::Kind::decision;

@@ -72,6 +72,7 @@ class Exporter {
       write(name, bytes);
     }).write();
     submissions();
+    signatures();
     form_texts();
     return out_;
   }
@@ -96,6 +97,8 @@ class Exporter {
       received_file(submission);
       text::SubmissionView view{submission, {}};
       view.submission.file_name = shown(submission.file_name);
+      for (const auto& one : registry.attachments_of(submission.id))
+        view.attachments.push_back({one.number, shown(one.file_name), one.sha256, one.paper_code, one.user, one.at.iso()});
       for (auto& [finding, message] : registry.findings(submission.id)) {
         finding.file = view.submission.file_name;
         finding.message = Message(LocalText{shown(message.kk), shown(message.ru), shown(message.en)});
@@ -119,6 +122,19 @@ class Exporter {
     write(fs::path("files") / (submission.number + extension_of(submission.file_name)),
           engine_.registry().file_bytes(submission.sha256));
     ++out_.files;
+  }
+
+  // The certificate in a signature names its owner with his personal number.
+  void signatures() {
+    auto& registry = engine_.registry();
+    for (const auto& one : registry.attachments()) {
+      if (!with_personal_) {
+        ++out_.left_out;
+        continue;
+      }
+      write(fs::path("signatures") / (one.number + extension_of(one.file_name)), registry.file_bytes(one.sha256));
+      ++out_.files;
+    }
   }
 
   // An edition that the data no longer have is taken for one that asks.

@@ -165,15 +165,37 @@ document::Document make_blank(Engine& engine, const BlankOptions& options) {
   return document::blank_workbook(request);
 }
 
-std::string paper_code(const report::Submission& submission, std::string_view kind, Lang lang) {
-  const std::string hash = sha256_hex(submission.sha256 + "\n" + submission.form_sha256 + "\n" + submission.number + "\n" +
-                                      std::to_string(submission.revision) + "\n" + std::string(kind) + "\n" + std::string(lang_code(lang)));
+namespace {
+
+// Twelve digits in groups of four.
+std::string short_code(const std::string& hash) {
   std::string out;
   for (size_t i = 0; i < 12; ++i) {
     if (i > 0 && i % 4 == 0) out += '-';
     out += hash[i] >= 'a' ? static_cast<char>(hash[i] - 32) : hash[i];
   }
   return out;
+}
+
+}  // namespace
+
+std::string paper_code(const report::Submission& submission, std::string_view kind, Lang lang) {
+  const std::string hash = sha256_hex(submission.sha256 + "\n" + submission.form_sha256 + "\n" + submission.number + "\n" +
+                                      std::to_string(submission.revision) + "\n" + std::string(kind) + "\n" + std::string(lang_code(lang)));
+  return short_code(hash);
+}
+
+void seal(Engine& engine, document::Document& paper) {
+  paper.code = short_code(sha256_hex(write_document(paper, "json")));
+  if (!paper.footer.empty()) paper.footer += paper.footer.ends_with('.') ? " " : ". ";
+  paper.footer += engine.messages().render(Message("SUMMARY-CODE", {{"code", paper.code}}), paper.lang);
+}
+
+std::string issue_paper(Engine& engine, const document::Document& paper, const std::string& format, const std::string& kind,
+                        std::optional<int64_t> submission, const registry::Actor& actor) {
+  std::string bytes = write_document(paper, format);
+  engine.registry().record_paper(paper.code, sha256_hex(bytes), kind + " " + format, submission, lang_code(paper.lang), actor);
+  return bytes;
 }
 
 document::Document make_paper(Engine& engine, const report::Submission& submission, Lang lang) {

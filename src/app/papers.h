@@ -28,6 +28,13 @@ struct BlankOptions {
 /// Short code of a paper: of its content (file, rows), form text, revision and language. Twelve characters in groups of four.
 [[nodiscard]] std::string paper_code(const report::Submission& submission, std::string_view kind, Lang lang);
 
+/// Gives a paper that belongs to no single report its code, printed in the footer: of its words and figures, so that the same figures give the
+/// same code, whenever they are asked for.
+void seal(Engine& engine, document::Document& paper);
+/// write_document of a paper with a code, remembered in the register so that `verify` knows it. `kind`: "report", "status FORM" …
+[[nodiscard]] std::string issue_paper(Engine& engine, const document::Document& paper, const std::string& format, const std::string& kind,
+                                      std::optional<int64_t> submission, const registry::Actor& actor);
+
 /// "pdf", "xlsx", "html", "json" or "csv" to bytes. Error FORMAT-UNKNOWN (usage).
 [[nodiscard]] std::string write_document(const document::Document& document, const std::string& format);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/rights.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "datafile/data_invalid.h"
@@ -15,23 +16,6 @@ using report::State;
 using report::Submission;
 
 constexpr std::string_view kFolder = "data/checklists/";
-
-report::Workflow load_workflow(Engine& engine) {
-  Diagnostics diagnostics;
-  auto out = report::read_workflow(engine.library().get("data/workflow.toml"), diagnostics);
-  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
-  std::vector<std::string> known;
-  for (const auto& role : out.roles) known.push_back(role.id);
-  if (!engine.settings().users) return out;
-  for (const auto& [user, roles] : *engine.settings().users) {
-    for (const std::string& role : roles) {
-      if (out.role(role) != nullptr) continue;
-      throw Error(
-          Message("WORKFLOW-USER-ROLE", {{"user", user}, {"role", role}, {"known", join(known, ", ")}}));
-    }
-  }
-  return out;
-}
 
 bool is_cell(const std::string& text) {
   size_t letters = 0;

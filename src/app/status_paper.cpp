@@ -128,7 +128,9 @@ document::Document make_status(Engine& engine, const std::vector<StatusRow>& row
         "STATUS-LOCKED", {{"period", period.text()}, {"user", lock->user}, {"reason", lock->reason.empty() ? "—" : lock->reason}})));
   }
   request.dated = today;
-  return document::list_document(request);
+  document::Document out = document::list_document(request);
+  seal(engine, out);
+  return out;
 }
 
 }  // namespace esep::app

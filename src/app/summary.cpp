@@ -5,7 +5,6 @@
 #include "app/summary_sources.h"
 #include "app/summary_table.h"
 #include "base/error.h"
-#include "base/hash.h"
 
 namespace esep::app {
 namespace {
@@ -165,24 +164,11 @@ class SummaryBuilder {
   SummaryWords words_;
 };
 
-// Of the words and figures themselves: the same figures give the same code, whenever they are asked for.
-std::string code_of(const document::Document& paper) {
-  const std::string hash = sha256_hex(write_document(paper, "json"));
-  std::string out;
-  for (size_t i = 0; i < 12; ++i) {
-    if (i > 0 && i % 4 == 0) out += '-';
-    out += hash[i] >= 'a' ? static_cast<char>(hash[i] - 32) : hash[i];
-  }
-  return out;
-}
-
 }  // namespace
 
 document::Document make_summary(Engine& engine, const SummaryRequest& request) {
   document::Document out = SummaryBuilder(engine, request).run();
-  out.code = code_of(out);
-  if (!out.footer.ends_with('.')) out.footer += '.';
-  out.footer += " " + engine.messages().render(Message("SUMMARY-CODE", {{"code", out.code}}), request.lang);
+  seal(engine, out);
   return out;
 }
 

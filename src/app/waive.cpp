@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/waive.h"
 
+#include "app/rights.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -27,6 +28,7 @@ void require_period_kind(Engine& engine, const std::string& form,
 std::vector<report::Waiver> waive(Engine& engine, const WaiveRequest& request, const registry::Actor& actor) {
   if (trim(request.reason).empty() || trim(request.basis).empty())
     throw Error("WAIVE-WORDS", {}, Error::Kind::usage);
+  require_right(engine, report::Deed::waive, actor);
   require_period_kind(engine, request.form, request.period);
   if (engine.row(engine.catalog().organisations().id, request.organisation) == nullptr) {
     throw Error(Message("ORGANISATION-UNKNOWN", {{"organisation", request.organisation}}));
@@ -59,6 +61,7 @@ void set_lock(Engine& engine, const std::string& form, const calendar::Period& p
               const std::string& reason, const registry::Actor& actor) {
   require_period_kind(engine, form, period);
   if (!locked && trim(reason).empty()) throw Error("LOCK-REASON", {}, Error::Kind::usage);
+  require_right(engine, locked ? report::Deed::lock : report::Deed::unlock, actor);
   engine.registry().set_lock(form, period.text(), locked, reason, actor);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "app/rights.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"
@@ -48,6 +49,7 @@ int run_event(Session& session) {
   if (session.engine().row(session.engine().catalog().organisations().id, event.key.organisation) == nullptr) {
     throw Error(Message("ORGANISATION-UNKNOWN", {{"organisation", event.key.organisation}}));
   }
+  app::require_right(session.engine(), report::Deed::event, session.actor());
   const auto before = recorded_before(session, event);
   session.engine().registry().add_event(event, session.actor());
   session.tell(Message("EVENT-DONE", {{"event", event.event}, {"date", event.date.dotted()}}));

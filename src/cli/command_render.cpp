@@ -3,7 +3,6 @@
 #include "app/papers.h"
 #include "app/recommendation_letter.h"
 #include "base/error.h"
-#include "base/hash.h"
 #include "cli/commands.h"
 #include "cli/incoming.h"
 
@@ -40,10 +39,8 @@ int run_render(Session& session) {
   const document::Document paper = receipt  ? app::make_receipt(session.engine(), submission, session.paper_lang())
                                    : letter ? app::make_recommendation_letter(session.engine(), submission, session.paper_lang())
                                            : app::make_paper(session.engine(), submission, session.paper_lang());
-  const std::string bytes = app::write_document(paper, format);
-  session.write_output(target, bytes);
-  session.engine().registry().record_paper(paper.code, sha256_hex(bytes), (receipt ? "receipt " : letter ? "recommendations " : "report ") + format, submission.id,
-                                           lang_code(session.paper_lang()), session.actor());
+  const std::string kind = receipt ? "receipt" : letter ? "recommendations" : "report";
+  session.write_output(target, app::issue_paper(session.engine(), paper, format, kind, submission.id, session.actor()));
   if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
   return kOk;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/attach.h"
 #include "app/compare.h"
 #include "app/papers.h"
 #include "base/text.h"
@@ -33,11 +34,18 @@ int show_difference(Session& session) {
     session.out() << text::comparison_json(compared.after.number, compared.before.number, compared.changes);
   } else if (arguments.has("to")) {
     const auto paper = app::make_comparison(session.engine(), compared, session.paper_lang());
-    session.write_output(arguments.required("output"), app::write_document(paper, arguments.get("to")));
+    session.write_output(arguments.required("output"), app::issue_paper(session.engine(), paper, arguments.get("to"), "differences",
+                                                                       compared.after.id, session.actor()));
   } else {
     print_table(session, app::make_comparison(session.engine(), compared, session.lang()));
   }
   return kOk;
+}
+
+std::vector<text::AttachmentView> attachment_views(const std::vector<registry::Attachment>& attachments) {
+  std::vector<text::AttachmentView> out;
+  for (const auto& one : attachments) out.push_back({one.number, one.file_name, one.sha256, one.paper_code, one.user, one.at.iso()});
+  return out;
 }
 
 int run_show(Session& session) {
@@ -50,8 +58,9 @@ int run_show(Session& session) {
     findings.push_back(finding);
     findings.back().file = submission.file_name;
   }
+  const auto attachments = registry.attachments_of(submission.id);
   if (session.json()) {
-    session.out() << text::submissions_json({{submission, findings}}, {}, [&](const Message& m) { return session.say(m); }, session.lang());
+    session.out() << text::submissions_json({{submission, findings, attachment_views(attachments)}}, {}, [&](const Message& m) { return session.say(m); }, session.lang());
     return kOk;
   }
   const auto receipt = app::make_receipt(session.engine(), submission, session.lang() == Lang::en ? Lang::ru : session.lang());
@@ -60,6 +69,7 @@ int run_show(Session& session) {
     if (fields == nullptr) continue;
     for (const auto& field : fields->fields) session.out() << field.label << ": " << form::canonical_text(field.value) << '\n';
   }
+  for (const auto& one : attachments) session.out() << session.say(app::attachment_message(one)) << '\n';
   for (const auto& finding : findings) session.print(finding);
   if (!session.arguments().has("history")) return kOk;
   session.out() << '\n' << session.say("SHOW-HISTORY") << '\n';

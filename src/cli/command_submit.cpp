@@ -36,7 +36,7 @@ void print_receipt(Session& session, const app::SubmitResult& result) {
                                              {"file", result.file}, {"time", s.received.date.dotted()}}))
                 << '\n';
   if (s.revision > 0) print_verdict(session, s);
-  session.out() << session.say(Message("SUBMIT-HASHES", {{"sha256", s.sha256}, {"head", s.chain_head}})) << '\n';
+  session.out() << session.say(Message("SUBMIT-HASHES", {{"sha256", s.sha256}, {"head", s.chain_head}})) << std::endl;  // told before the next file is taken
 }
 
 int run_submit(Session& session) {

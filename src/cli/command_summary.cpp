@@ -2,7 +2,6 @@
 #include "app/papers.h"
 #include "app/summary.h"
 #include "base/error.h"
-#include "base/hash.h"
 #include "cli/commands.h"
 #include "cli/incoming.h"
 
@@ -42,10 +41,7 @@ int run_summary(Session& session) {
   const std::string target = session.json() && !arguments.has("output") ? "-" : arguments.required("output");
   static_cast<void>(session.engine().registry());
   const document::Document paper = app::make_summary(session.engine(), request);
-  const std::string bytes = app::write_document(paper, format);
-  session.write_output(target, bytes);
-  session.engine().registry().record_paper(paper.code, sha256_hex(bytes), "summary " + request.summary->id + " " + format,
-                                           std::nullopt, lang_code(session.paper_lang()), session.actor());
+  session.write_output(target, app::issue_paper(session.engine(), paper, format, "summary " + request.summary->id, std::nullopt, session.actor()));
   if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
   return kOk;
 }

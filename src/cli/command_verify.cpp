@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/attach.h"
 #include "app/papers.h"
 #include "app/verify.h"
 #include "base/text.h"
@@ -27,6 +28,7 @@ std::string described(Session& session, const report::Submission& submission) {
 std::vector<std::string> kinds_of(const VerifiedFile& file) {
   std::vector<std::string> out;
   if (file.as_received) out.emplace_back("received");
+  if (file.as_signature) out.emplace_back("signature");
   for (const auto& paper : file.papers) {
     if (out.empty() || out.back() != paper.kind) out.push_back(paper.kind);
   }
@@ -42,7 +44,7 @@ Message sentence(Session& session, const VerifiedFile& file) {
       {"kind", join(kinds_of(file), ", ")}, {"reports", join(reports, "; ")}, {"codes", codes}};
   switch (file.verdict) {
     case VerifiedFile::Verdict::unaltered:
-      return {file.as_received ? "VERIFY-RECEIVED" : "VERIFY-UNALTERED", args};
+      return {file.as_signature ? "VERIFY-SIGNATURE" : file.as_received ? "VERIFY-RECEIVED" : "VERIFY-UNALTERED", args};
     case VerifiedFile::Verdict::altered:
       return {"VERIFY-ALTERED", args};
     case VerifiedFile::Verdict::unknown:
@@ -60,14 +62,20 @@ int run_verify(Session& session) {
     all = all && file.verdict == VerifiedFile::Verdict::unaltered;
     const std::string said = session.say(sentence(session, file));
     const std::string verdict = file.unreadable ? "unreadable" : std::string(app::verdict_name(file.verdict));
-    if (!session.json()) session.out() << name << ": " << said << '\n';
+    std::vector<std::string> signatures;
+    for (const auto& one : file.attachments) signatures.push_back(session.say(app::attachment_message(one)));
+    if (!session.json()) {
+      session.out() << name << ": " << said << '\n';
+      for (const std::string& signature : signatures) session.out() << "  " << signature << '\n';
+    }
     views.push_back({name,
                      verdict,
                      file.sha256,
                      {file.codes.begin(), file.codes.end()},
                      kinds_of(file),
                      file.submissions,
-                     said});
+                     said,
+                     signatures});
   }
   if (session.json()) session.out() << text::verified_json(views);
   return all ? kOk : kFindings;

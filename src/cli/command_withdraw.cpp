@@ -8,14 +8,8 @@ namespace {
 int run_withdraw(Session& session) {
   session.arguments().at_most(1);
   const std::string reason = session.arguments().required("reason");
-  auto& registry = session.engine().registry();
-  const auto submission = registry.find(session.arguments().positional(0, "SUBMISSION"));
-  // What is withdrawn or rejected already the register refuses itself.
-  if (submission.state != report::State::withdrawn && submission.state != report::State::rejected) {
-    app::ReviewDesk desk(session.engine());
-    desk.book().require(report::Action::withdraw, submission.key, submission.state, submission.number, session.actor());
-  }
-  registry.withdraw(submission, reason, session.actor());
+  const auto submission = session.engine().registry().find(session.arguments().positional(0, "SUBMISSION"));
+  app::ReviewDesk(session.engine()).book().withdraw(submission.number, reason, session.actor());
   session.tell(Message("WITHDRAW-DONE", {{"number", submission.number}}));
   return kOk;
 }

@@ -23,7 +23,7 @@ const std::vector<Command>& commands() {
       show_command(),   render_command(), history_command(),  forms_command(),
       summary_command(), decide_command(), answer_command(),
       review_command(), note_command(),   assess_command(),   recommend_command(), followup_command(),
-      waive_command(), lock_command(), unlock_command(), verify_command(), doctor_command(), backup_command(), restore_command(),
+      waive_command(), lock_command(), unlock_command(), attach_command(), verify_command(), doctor_command(), backup_command(), restore_command(),
       export_command(), help_command()};
   return kCommands;
 }

@@ -22,6 +22,7 @@ struct Command {
 
 [[nodiscard]] Command answer_command();
 [[nodiscard]] Command assess_command();
+[[nodiscard]] Command attach_command();
 [[nodiscard]] Command backup_command();
 [[nodiscard]] Command blank_command();
 [[nodiscard]] Command check_command();

@@ -193,6 +193,7 @@ LayoutResult layout(const Document& document, const TextMeasure& measure, PageSi
     canvas.begin_section(section);
     for (const auto& block : section.blocks) std::visit(Flow{canvas}, block);
   }
+  if (!document.code.empty() && canvas.section_node >= 0) lay_out_code(canvas);
   canvas.finish();
   return std::move(canvas.result);
 }

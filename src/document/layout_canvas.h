@@ -61,6 +61,8 @@ class Canvas {
 
 /// layout_table.cpp
 void lay_out_table(Canvas& canvas, const Table& table);
+/// layout_code.cpp: for a document that has a code
+void lay_out_code(Canvas& canvas);
 /// layout_chart.cpp
 void lay_out_chart(Canvas& canvas, const Chart& chart);
 

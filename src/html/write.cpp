@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "datafile/library.h"
+#include "document/qr_code.h"
 #include "html/chart.h"
 #include "html/escape.h"
 #include "html/table.h"
@@ -68,6 +69,18 @@ class Body {
   int tables_ = 0;
 };
 
+// In modules, so that whoever prints it larger gets a sharper one.
+std::string qr_markup(const std::string& code) {
+  const document::QrCode qr = document::make_qr(code);
+  const auto number = [](double value) { return std::to_string(static_cast<int>(value)); };
+  std::string path;
+  for (const auto& dark : qr.dark)
+    path += "M" + number(dark.x) + " " + number(dark.y) + "h" + number(dark.width) + "v1h-" + number(dark.width) + "z";
+  const std::string size = std::to_string(qr.size);
+  return "<svg class=\"qr\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"" + escape(code) + "\" width=\"76\" height=\"76\" viewBox=\"0 0 " +
+         size + " " + size + "\" shape-rendering=\"crispEdges\"><rect width=\"" + size + "\" height=\"" + size + "\" fill=\"#fff\"/><path d=\"" + path + "\"/></svg>";
+}
+
 // The first section on paper decides for the page.
 const document::Section* first_section(const document::Document& document) {
   for (const auto& section : document.sections) {
@@ -90,6 +103,8 @@ std::string write(const document::Document& document, const std::string& page_te
   set("subject", document.subject);
   set("dated", document.dated.iso());
   set("footer", document.footer);
+  set("code", document.code);
+  if (!document.code.empty()) data.set("qr", qr_markup(document.code));
   data.set("paper", first != nullptr && first->paper == document::Paper::a3 ? "A3" : "A4");
   data.set("orientation", first != nullptr && first->landscape ? "landscape" : "portrait");
   data.set("body", Body(document).run());

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <map>
+#include <string>
+#include <vector>
 
 #include "registry/doctor.h"
 
@@ -10,15 +11,20 @@ namespace esep::registry {
 
 /// Records as text on both sides: the history's entries and the table's rows must be the same, each as often.
 struct Records {
-  std::multimap<std::string, std::string> entries;  // → the entry's number
-  std::multimap<std::string, std::string> rows;     // → the row's name
+  struct Item {
+    std::string text;
+    std::string name;  // the entry's number, the row's name
+    int64_t id = 0;    // rows that are numbered
+  };
+  std::vector<Item> entries;  // in the order of the history
+  std::vector<Item> rows;     // in the order of their numbers
+  bool numbered = false;      // the n-th entry made the row n: which came last is told by the number
 };
-[[nodiscard]] std::string record(const std::string& action, const std::string& user,
-                                 const std::string& details);
-/// The entries of some actions.
-[[nodiscard]] Records entries_of(const std::vector<HistoryEntry>& entries,
-                                 const std::vector<std::string>& actions);
-void compare_records(const std::string& table, Records records, std::vector<Damage>& damage);
+/// Lengths keep two records from reading alike.
+[[nodiscard]] std::string record(const std::vector<std::string>& parts);
+/// Every row of `sql`: its number, its name, then the columns that are the record; NULL reads as "".
+void add_rows(const sqlite::Database& database, const std::string& sql, Records& records);
+void compare_records(const std::string& table, const Records& records, std::vector<Damage>& damage);
 
 void examine_submissions(Registry& registry, const std::vector<HistoryEntry>& entries,
                          std::vector<Damage>& damage);

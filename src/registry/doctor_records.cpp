@@ -1,84 +1,108 @@
 // SPDX-License-Identifier: MIT
 #include <map>
+#include <set>
 
+#include "base/text.h"
 #include "registry/doctor_parts.h"
 #include "registry/record_details.h"
 
 namespace esep::registry {
 
-std::string record(const std::string& action, const std::string& user, const std::string& details) {
-  return action + "\n" + user + "\n" + details;
-}
-
-void compare_records(const std::string& table, Records records, std::vector<Damage>& damage) {
-  for (auto row = records.rows.begin(); row != records.rows.end();) {
-    const auto entry = records.entries.find(row->first);
-    if (entry == records.entries.end()) {
-      ++row;
-      continue;
-    }
-    records.entries.erase(entry);
-    row = records.rows.erase(row);
-  }
-  for (const auto& [text, row] : records.rows) {
-    damage.push_back(
-        {"record", table + " " + row, Message("DOCTOR-RECORD-CHANGED", {{"table", table}, {"row", row}})});
-  }
-  for (const auto& [text, seq] : records.entries) {
-    damage.push_back(
-        {"record", table + " #" + seq, Message("DOCTOR-RECORD-MISSING", {{"table", table}, {"seq", seq}})});
-  }
-}
-
-Records entries_of(const std::vector<HistoryEntry>& entries, const std::vector<std::string>& actions) {
-  Records out;
-  for (const HistoryEntry& entry : entries) {
-    for (const std::string& action : actions) {
-      if (entry.action == action)
-        out.entries.emplace(record(action, entry.user, entry.details), std::to_string(entry.seq));
-    }
-  }
+std::string record(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& part : parts) out += std::to_string(part.size()) + ":" + part;
   return out;
+}
+
+void add_rows(const sqlite::Database& database, const std::string& sql, Records& records) {
+  auto rows = database.prepare(sql);
+  while (rows.step()) {
+    std::vector<std::string> parts;
+    for (int i = 2; i < rows.column_count(); ++i) parts.push_back(rows.text(i));
+    records.rows.push_back({record(parts), rows.text(1), rows.integer(0)});
+  }
 }
 
 namespace {
 
-std::vector<std::pair<std::string, std::string>> ids_and_users(const sqlite::Database& database,
-                                                               const std::string& table) {
-  std::vector<std::pair<std::string, std::string>> out;
-  auto rows = database.prepare("SELECT CAST(id AS TEXT), user FROM " + table + " ORDER BY id");
-  while (rows.step()) out.emplace_back(rows.text(0), rows.text(1));
-  return out;
-}
-
-void events(Registry& registry, const std::vector<HistoryEntry>& entries, std::vector<Damage>& damage) {
-  Records records = entries_of(entries, {"event"});
-  const auto names = ids_and_users(registry.database(), "event");
-  const auto all = registry.events();
-  for (size_t i = 0; i < all.size(); ++i)
-    records.rows.emplace(record("event", names.at(i).second, event_details(all[i])), names.at(i).first);
-  compare_records("event", std::move(records), damage);
-}
-
-void waivers(Registry& registry, const std::vector<HistoryEntry>& entries, std::vector<Damage>& damage) {
-  Records records = entries_of(entries, {"waive"});
-  const auto names = ids_and_users(registry.database(), "waiver");
-  const auto all = registry.waivers();
-  for (size_t i = 0; i < all.size(); ++i)
-    records.rows.emplace(record("waive", all[i].user, waiver_details(all[i])), names.at(i).first);
-  compare_records("waiver", std::move(records), damage);
-}
-
-void locks(Registry& registry, const std::vector<HistoryEntry>& entries, std::vector<Damage>& damage) {
-  Records records = entries_of(entries, {"lock", "unlock"});
-  auto rows = registry.database().prepare(
-      "SELECT CAST(id AS TEXT), form, period, locked, reason, user FROM lock ORDER BY id");
-  while (rows.step()) {
-    records.rows.emplace(record(rows.integer(3) != 0 ? "lock" : "unlock", rows.text(5),
-                                lock_details(rows.text(1), rows.text(2), rows.text(4))),
-                         rows.text(0));
+void compare_places(const std::string& table, const Records& records, std::vector<Damage>& damage) {
+  for (size_t i = 0; i < records.rows.size(); ++i) {
+    const auto& row = records.rows[i];
+    const auto& entry = records.entries[i];
+    if (row.text == entry.text && row.id == static_cast<int64_t>(i) + 1) continue;
+    damage.push_back({"record", table + " " + row.name,
+                      Message("DOCTOR-RECORD-PLACE", {{"table", table}, {"row", row.name}, {"seq", entry.name}})});
   }
-  compare_records("lock", std::move(records), damage);
+}
+
+}  // namespace
+
+void compare_records(const std::string& table, const Records& records, std::vector<Damage>& damage) {
+  std::multimap<std::string, std::string> unmatched;
+  for (const auto& entry : records.entries) unmatched.emplace(entry.text, entry.name);
+  const size_t before = damage.size();
+  for (const auto& row : records.rows) {
+    if (const auto entry = unmatched.find(row.text); entry != unmatched.end()) {
+      unmatched.erase(entry);
+      continue;
+    }
+    damage.push_back({"record", table + " " + row.name,
+                      Message("DOCTOR-RECORD-CHANGED", {{"table", table}, {"row", row.name}})});
+  }
+  for (const auto& [text, seq] : unmatched) {
+    damage.push_back(
+        {"record", table + " #" + seq, Message("DOCTOR-RECORD-MISSING", {{"table", table}, {"seq", seq}})});
+  }
+  if (records.numbered && damage.size() == before) compare_places(table, records, damage);
+}
+
+namespace {
+
+// A table whose columns stand under the same names in the entry that made the row.
+struct Kept {
+  const char* table;
+  std::set<std::string> actions;
+  std::vector<std::string> columns;
+  const char* action;  // of a row, as SQL
+};
+
+const std::vector<Kept>& kept_tables() {
+  static const std::vector<Kept> kTables{
+      {"event",
+       {"event"},
+       {"event", "form", "stage", "organisation", "subject", "period", "occurrence", "date", "document"},
+       "'event'"},
+      {"waiver",
+       {"waive"},
+       {"form", "stage", "organisation", "subject", "period", "occurrence", "until", "reason", "basis"},
+       "'waive'"},
+      {"lock",
+       {"lock", "unlock"},
+       {"form", "period", "reason"},
+       "CASE locked WHEN 1 THEN 'lock' WHEN 0 THEN 'unlock' ELSE locked END"},
+      {"attachment", {"attach"}, {"paper_code", "paper_sha256", "sha256", "file_name"}, "'attach'"}};
+  return kTables;
+}
+
+void compare_kept(Registry& registry, const Kept& kept, const std::vector<HistoryEntry>& entries,
+                  std::vector<Damage>& damage) {
+  const bool attached = std::string_view(kept.table) == "attachment";
+  Records records;
+  records.numbered = true;
+  for (const HistoryEntry& entry : entries) {
+    if (!kept.actions.contains(entry.action)) continue;
+    std::map<std::string, std::string> facts;
+    for (auto& [key, value] : read_details(entry.details)) facts[key] = std::move(value);
+    std::vector<std::string> parts{entry.action, entry.user};
+    for (const std::string& column : kept.columns) parts.push_back(facts[column]);
+    if (attached) parts.push_back(entry.at);
+    if (attached) parts.push_back(entry.submission ? std::to_string(*entry.submission) : "");
+    records.entries.push_back({record(parts), std::to_string(entry.seq)});
+  }
+  std::string sql = std::string("SELECT id, CAST(id AS TEXT), ") + kept.action + ", user, " + join(kept.columns, ", ");
+  if (attached) sql += ", at, CAST(submission AS TEXT)";
+  add_rows(registry.database(), sql + " FROM " + kept.table + " ORDER BY id", records);
+  compare_records(kept.table, records, damage);
 }
 
 void papers(Registry& registry, const std::vector<HistoryEntry>& entries, std::vector<Damage>& damage) {
@@ -86,17 +110,15 @@ void papers(Registry& registry, const std::vector<HistoryEntry>& entries, std::v
   for (const HistoryEntry& entry : entries) {
     if (entry.action != "paper") continue;
     const std::string submission = entry.submission ? std::to_string(*entry.submission) : "";
-    records.entries.emplace(record("paper", submission, entry.details), std::to_string(entry.seq));
+    records.entries.push_back({record({submission, entry.details}), std::to_string(entry.seq)});
   }
   auto rows = registry.database().prepare(
-      "SELECT code, sha256, kind, language, coalesce(CAST(submission AS TEXT), '') FROM paper ORDER BY code, "
-      "sha256");
+      "SELECT code, sha256, kind, language, CAST(submission AS TEXT) FROM paper ORDER BY code, sha256");
   while (rows.step()) {
-    records.rows.emplace(
-        record("paper", rows.text(4), paper_details(rows.text(0), rows.text(1), rows.text(2), rows.text(3))),
-        rows.text(0));
+    const std::string details = paper_details(rows.text(0), rows.text(1), rows.text(2), rows.text(3));
+    records.rows.push_back({record({rows.text(4), details}), rows.text(0)});
   }
-  compare_records("paper", std::move(records), damage);
+  compare_records("paper", records, damage);
 }
 
 // The last entry that names a row says what it holds now.
@@ -132,9 +154,7 @@ void registers(Registry& registry, const std::vector<HistoryEntry>& entries, std
 void examine_records(Registry& registry, const std::vector<HistoryEntry>& entries,
                      std::vector<Damage>& damage) {
   registers(registry, entries, damage);
-  events(registry, entries, damage);
-  waivers(registry, entries, damage);
-  locks(registry, entries, damage);
+  for (const Kept& kept : kept_tables()) compare_kept(registry, kept, entries, damage);
   papers(registry, entries, damage);
   examine_reviews(registry, entries, damage);
 }

@@ -10,13 +10,6 @@ namespace {
 using report::Action;
 using Facts = std::map<std::string, std::string>;
 
-// Texts may hold line breaks; lengths keep two records from reading alike.
-std::string joined(const std::vector<std::string>& parts) {
-  std::string out;
-  for (const std::string& part : parts) out += std::to_string(part.size()) + ":" + part;
-  return out;
-}
-
 bool is(const HistoryEntry& entry, Action action) {
   return entry.submission && entry.action == report::action_name(action);
 }
@@ -27,48 +20,35 @@ Facts facts_of(const HistoryEntry& entry) {
   return out;
 }
 
-// Every row of `sql` whose first column is its name and whose other columns are the record.
-void add_rows(const sqlite::Database& database, const char* sql, Records& records) {
-  auto rows = database.prepare(sql);
-  while (rows.step()) {
-    std::vector<std::string> parts;
-    for (int i = 1; i < rows.column_count(); ++i) parts.push_back(rows.text(i));
-    records.rows.emplace(joined(parts), rows.text(0));
-  }
-}
-
 class ReviewDoctor {
  public:
   explicit ReviewDoctor(const std::vector<HistoryEntry>& entries) {
+    reviews_.numbered = notes_.numbered = answers_.numbered = true;
     for (const HistoryEntry& entry : entries) take(entry);
-    for (auto& [number, one] : given_) {
-      recommendations_.entries.emplace(joined(one.parts), one.seq);
-    }
+    for (auto& [number, one] : given_) recommendations_.entries.push_back({record(one.parts), one.seq});
   }
 
   void compare(const sqlite::Database& database, std::vector<Damage>& damage) {
     add_rows(database,
-             "SELECT CAST(id AS TEXT), CAST(submission AS TEXT), reviewer, coalesce(due, ''), user, "
-             "opened_at FROM review",
+             "SELECT id, CAST(id AS TEXT), CAST(submission AS TEXT), reviewer, due, user, opened_at FROM review ORDER BY id",
              reviews_);
-    compare_records("review", std::move(reviews_), damage);
+    compare_records("review", reviews_, damage);
     add_rows(database,
-             "SELECT CAST(id AS TEXT), CAST(submission AS TEXT), cell, CAST(row AS TEXT), column_id, item, "
-             "text, user, at FROM review_note",
+             "SELECT id, CAST(id AS TEXT), CAST(submission AS TEXT), cell, CAST(row AS TEXT), column_id, item, "
+             "text, user, at FROM review_note ORDER BY id",
              notes_);
-    compare_records("review_note", std::move(notes_), damage);
+    compare_records("review_note", notes_, damage);
     add_rows(database,
-             "SELECT CAST(id AS TEXT), CAST(submission AS TEXT), checklist, checklist_sha256, item, answer, "
-             "comment, documents, user, at "
-             "FROM assessment",
+             "SELECT id, CAST(id AS TEXT), CAST(submission AS TEXT), checklist, checklist_sha256, item, answer, "
+             "comment, documents, user, at FROM assessment ORDER BY id",
              answers_);
-    compare_records("assessment", std::move(answers_), damage);
+    compare_records("assessment", answers_, damage);
     add_rows(database,
-             "SELECT 'R-' || printf('%06d', id), CAST(submission AS TEXT), cell, CAST(row AS TEXT), "
-             "column_id, item, text, due, user, at, state, "
-             "answer, answered_by, outcome, closed_by, coalesce(closed_at, '') FROM recommendation",
+             "SELECT id, 'R-' || printf('%06d', id), 'R-' || printf('%06d', id), CAST(submission AS TEXT), cell, "
+             "CAST(row AS TEXT), column_id, item, text, due, user, at, state, answer, answered_by, outcome, closed_by, "
+             "closed_at FROM recommendation ORDER BY id",
              recommendations_);
-    compare_records("recommendation", std::move(recommendations_), damage);
+    compare_records("recommendation", recommendations_, damage);
   }
 
  private:
@@ -76,7 +56,7 @@ class ReviewDoctor {
     std::string seq;
     std::vector<std::string> parts;
   };
-  enum Part { kState = 9, kAnswer, kAnsweredBy, kOutcome, kClosedBy, kClosedAt };
+  enum Part { kState = 10, kAnswer, kAnsweredBy, kOutcome, kClosedBy, kClosedAt };
 
   void take(const HistoryEntry& entry) {
     if (is(entry, Action::open) || is(entry, Action::assign)) return review(entry);
@@ -90,28 +70,27 @@ class ReviewDoctor {
   void review(const HistoryEntry& entry) {
     Facts facts = facts_of(entry);
     if (is(entry, Action::open)) due_[*entry.submission] = facts["due"];
-    reviews_.entries.emplace(
-        joined({submission(entry), facts["reviewer"], due_[*entry.submission], entry.user, entry.at}),
-        seq(entry));
+    reviews_.entries.push_back(
+        {record({submission(entry), facts["reviewer"], due_[*entry.submission], entry.user, entry.at}), seq(entry)});
   }
 
   void note(const HistoryEntry& entry) {
     Facts facts = facts_of(entry);
-    notes_.entries.emplace(joined({submission(entry), facts["cell"], facts["row"], facts["column"],
-                                   facts["item"], facts["text"], entry.user, entry.at}),
-                           seq(entry));
+    notes_.entries.push_back({record({submission(entry), facts["cell"], facts["row"], facts["column"],
+                                      facts["item"], facts["text"], entry.user, entry.at}),
+                              seq(entry)});
   }
 
   void assess(const HistoryEntry& entry) {
     constexpr std::string_view kItem = "item.";
     Facts facts = facts_of(entry);
-    for (const auto& [key, answer] : Facts(facts)) {
+    for (const auto& [key, answer] : read_details(entry.details)) {
       if (!key.starts_with(kItem)) continue;
       const std::string item = key.substr(kItem.size());
-      answers_.entries.emplace(
-          joined({submission(entry), facts["checklist"], facts["checklist_sha256"], item, answer,
-                  facts["comment." + item], facts["documents." + item], entry.user, entry.at}),
-          seq(entry));
+      answers_.entries.push_back(
+          {record({submission(entry), facts["checklist"], facts["checklist_sha256"], item, answer,
+                   facts["comment." + item], facts["documents." + item], entry.user, entry.at}),
+           seq(entry)});
     }
   }
 
@@ -119,7 +98,7 @@ class ReviewDoctor {
     Facts facts = facts_of(entry);
     given_[facts["recommendation"]] = {
         seq(entry),
-        {submission(entry), facts["cell"], facts["row"], facts["column"], facts["item"], facts["text"],
+        {facts["recommendation"], submission(entry), facts["cell"], facts["row"], facts["column"], facts["item"], facts["text"],
          facts["due"], entry.user, entry.at, "open", "", "", "", "", ""}};
   }
 

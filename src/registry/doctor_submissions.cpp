@@ -6,6 +6,8 @@
 #include "form/form_catalog.h"
 #include "registry/doctor_parts.h"
 #include "registry/record_details.h"
+#include "registry/replayed_states.h"
+#include "table/storage.h"
 
 namespace esep::registry {
 namespace {
@@ -19,7 +21,7 @@ constexpr const char* kPinned =
     "coalesce(effective, '') AS effective, timeliness, CAST(working_days_late AS TEXT) AS working_days_late, "
     "CAST(nil AS TEXT) AS nil, "
     "file_name AS file, incoming, sha256, form_sha256, rows_sha256, CAST(errors AS TEXT) AS errors, "
-    "CAST(warnings AS TEXT) AS warnings, "
+    "CAST(warnings AS TEXT) AS warnings, CAST(locked AS TEXT) AS locked, "
     "user, chain_head FROM submission WHERE id = ?";
 
 using Facts = std::map<std::string, std::string>;
@@ -47,7 +49,8 @@ class SubmissionDoctor {
     }
     for (const auto& [id, entry] : submitted)
       say("submission", number(id), "DOCTOR-SUBMISSION-MISSING", {{"seq", std::to_string(entry->seq)}});
-    states();
+    states(entries);
+    form_names(entries);
     strays();
   }
 
@@ -79,6 +82,7 @@ class SubmissionDoctor {
     Facts found;
     for (int i = 0; i < row.column_count(); ++i) found[row.column_name(i)] = row.text(i);
     for (auto& [field, value] : registry_.fields(id)) found["field." + field] = value;
+    found["findings_sha256"] = findings_digest(id);
     std::vector<std::string> differing;
     Facts pinned{{"user", entry.user}, {"chain_head", entry.hash}};
     for (auto& [key, value] : read_details(entry.details)) pinned[key] = std::move(value);
@@ -106,8 +110,40 @@ class SubmissionDoctor {
                  {{"form", pinned["form"]}, {"edition", pinned["edition"]}});
     const table::FormTable form_table(*form);
     table::RowReader reader(registry_.database(), form_table, id);
-    if (rows_digest(reader) != pinned["rows_sha256"])
+    if (rows_digest(reader) != pinned["rows_sha256"] || !plainly_stored(form_table, id))
       say("rows", number(id), "DOCTOR-ROWS", {{"table", form_table.name()}});
+  }
+
+  // Several stored values read alike, as 1 and 3 both read as yes: only the one that Esep writes is sound.
+  bool plainly_stored(const table::FormTable& form_table, int64_t id) {
+    const auto columns = table::columns_of(form_table.form());
+    auto rows = registry_.database().prepare("SELECT _first" + table::column_names(columns) + " FROM " +
+                                             table::quote_identifier(form_table.name()) + " WHERE _submission = ?");
+    rows.bind(1, id);
+    while (rows.step()) {
+      if (rows.integer(0) != 0 && rows.integer(0) != 1) return false;
+      for (size_t i = 0; i < columns.size(); ++i) {
+        const int at = static_cast<int>(i) + 1;
+        if (table::stored_value(table::read_value(rows, at, *columns[i])) != rows.value(at)) return false;
+      }
+    }
+    return true;
+  }
+
+  std::string findings_digest(int64_t id) {
+    FindingsDigest out;
+    auto rows = registry_.database().prepare(
+        "SELECT sheet, cell, CAST(row AS TEXT), column_id, code, severity, message_kk, message_ru, message_en, law_kk, "
+        "law_ru, seq FROM finding WHERE submission = ? ORDER BY seq");
+    rows.bind(1, id);
+    int64_t expected = 0;
+    while (rows.step()) {
+      std::vector<std::string> parts;
+      for (int i = 0; i < rows.column_count() - 1; ++i) parts.push_back(rows.text(i));
+      if (rows.integer(rows.column_count() - 1) != ++expected) parts.emplace_back("moved");
+      out.add(parts);
+    }
+    return out.hex();
   }
 
   // As the form read on the day, from the register's own text of it.
@@ -123,25 +159,35 @@ class SubmissionDoctor {
     return forms_.emplace(sha256, std::move(read)).first->second.get();
   }
 
-  // A state is not pinned, but some cannot be without an entry or another revision.
-  void states() {
-    auto wrong = registry_.database().prepare(
-        "SELECT id, state FROM submission AS s WHERE "
-        "(state = 'withdrawn') <> EXISTS(SELECT 1 FROM history WHERE submission = s.id AND action = "
-        "'withdraw') "
-        "OR (state = 'rejected') <> (revision = 0) "
-        "OR (state = 'under_review' AND NOT EXISTS(SELECT 1 FROM history WHERE submission = s.id AND action "
-        "NOT IN ('submit', 'paper'))) "
-        "OR (state IN ('returned', 'approved') AND NOT EXISTS(SELECT 1 FROM history WHERE submission = s.id "
-        "AND action = "
-        "CASE state WHEN 'returned' THEN 'return' ELSE 'approve' END)) "
-        "OR (state = 'superseded' AND NOT EXISTS(SELECT 1 FROM submission AS later WHERE later.revision > "
-        "s.revision AND later.form = s.form "
-        "AND later.stage = s.stage AND later.organisation = s.organisation AND later.subject = s.subject AND "
-        "later.period = s.period "
-        "AND later.occurrence = s.occurrence)) ORDER BY id");
-    while (wrong.step())
-      say("submission", number(wrong.integer(0)), "DOCTOR-STATE", {{"state", wrong.text(1)}});
+  // All steps of the history taken again, in their order.
+  void states(const std::vector<HistoryEntry>& entries) {
+    ReplayedStates replayed;
+    for (const HistoryEntry& entry : entries) replayed.take(entry);
+    auto rows = registry_.database().prepare("SELECT id, state FROM submission ORDER BY id");
+    while (rows.step()) {
+      const auto expected = replayed.state(rows.integer(0));
+      if (expected && report::state_name(*expected) != rows.text(1))
+        say("submission", number(rows.integer(0)), "DOCTOR-STATE", {{"state", rows.text(1)}});
+    }
+  }
+
+  // The name under which a form's text is kept.
+  void form_names(const std::vector<HistoryEntry>& entries) {
+    std::map<std::string, std::pair<std::string, std::string>> pinned;
+    for (const HistoryEntry& entry : entries) {
+      if (entry.action != "submit") continue;
+      Facts facts;
+      for (auto& [key, value] : read_details(entry.details)) facts[key] = std::move(value);
+      pinned[facts["form_sha256"]] = {facts["form"], facts["edition"]};
+    }
+    auto rows = registry_.database().prepare("SELECT sha256, form, edition FROM form_text ORDER BY sha256");
+    while (rows.step()) {
+      const auto at = pinned.find(rows.text(0));
+      const std::pair<std::string, std::string> found{rows.text(1), rows.text(2)};
+      if (at != pinned.end() && at->second == found) continue;
+      damage_.push_back({"form", rows.text(0),
+                         Message("DOCTOR-FORM-NAME", {{"sha256", rows.text(0)}, {"form", found.first}, {"edition", found.second}})});
+    }
   }
 
   void strays() {

@@ -2,6 +2,7 @@
 #include "registry/record_details.h"
 
 #include "registry/history.h"
+#include "report/workflow.h"
 
 namespace esep::registry {
 namespace {
@@ -36,6 +37,36 @@ std::string lock_details(std::string_view form, std::string_view period, std::st
 std::string paper_details(std::string_view code, std::string_view sha256, std::string_view kind,
                           std::string_view language) {
   return Details().add("code", code).add("sha256", sha256).add("kind", kind).add("language", language).text();
+}
+
+void FindingsDigest::add(const std::vector<std::string>& finding) {
+  for (const std::string& part : finding) {
+    hash_.update(std::to_string(part.size()) + ":");
+    hash_.update(part);
+  }
+  hash_.update("\n");
+}
+
+std::optional<report::State> state_after(std::string_view action, std::string_view details) {
+  using report::Action;
+  const auto step = report::action_from(action);
+  if (!step) return std::nullopt;
+  const bool submitted = *step == Action::submit;
+  for (const auto& [key, value] : read_details(details)) {
+    if (key == (submitted ? "state" : "to")) return report::state_from(value);
+  }
+  switch (*step) {
+    case Action::withdraw:
+      return report::State::withdrawn;
+    case Action::open:
+      return report::State::under_review;
+    case Action::send_back:
+      return report::State::returned;
+    case Action::approve:
+      return report::State::approved;
+    default:
+      return std::nullopt;
+  }
 }
 
 std::vector<std::pair<std::string, std::string>> read_details(std::string_view details) {

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/hash.h"
 #include "report/duty.h"
 #include "report/status.h"
+#include "report/submission.h"
 
 /// What the history says of a record: written with it, and compared with it by `examine`.
 namespace esep::registry {
@@ -18,6 +21,20 @@ namespace esep::registry {
                                        std::string_view reason);
 [[nodiscard]] std::string paper_details(std::string_view code, std::string_view sha256, std::string_view kind,
                                         std::string_view language);
+
+/// SHA-256 over the kept findings of one submission, as they lie in the table.
+class FindingsDigest {
+ public:
+  /// sheet, cell, row, column, code, severity, message in kk, ru, en, law in kk, ru
+  void add(const std::vector<std::string>& finding);
+  [[nodiscard]] std::string hex() { return hash_.finish_hex(); }
+
+ private:
+  Sha256 hash_;
+};
+
+/// The state that an entry about a submission gives it; nullopt: none. Entries of older programs do not say it.
+[[nodiscard]] std::optional<report::State> state_after(std::string_view action, std::string_view details);
 
 /// The `key=value` lines of an entry in their order, escapes undone.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> read_details(std::string_view details);

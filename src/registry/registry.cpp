@@ -2,10 +2,6 @@
 #include "registry/registry.h"
 
 #include <sys/stat.h>
-#include <sys/vfs.h>
-
-#include <algorithm>
-#include <array>
 
 #include "base/error.h"
 #include "registry/schema.h"
@@ -13,23 +9,17 @@
 namespace esep::registry {
 namespace {
 
-// f_type of statfs(2): NFS, SMB, CIFS, SMB2, AFS, CODA, NCP, 9P, FUSE is left alone (local encrypted disks use it).
-constexpr std::array<uint64_t, 8> kNetworkFileSystems{0x6969,     0x517B,     0xFF534D42, 0xFE534D42,
-                                                      0x5346414F, 0x73757245, 0x564C,     0x01021997};
-
-void refuse_network(const std::filesystem::path& file) {
-  struct statfs info {};
-  const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
-  if (::statfs(folder.c_str(), &info) != 0) return;  // opening will say what is wrong
-  const auto type = static_cast<uint64_t>(info.f_type) & 0xFFFFFFFF;
-  if (std::find(kNetworkFileSystems.begin(), kNetworkFileSystems.end(), type) != kNetworkFileSystems.end()) {
+void refuse_network(const std::filesystem::path& file, const FileSystemType& ask) {
+  const auto type = ask(file.has_parent_path() ? file.parent_path() : std::filesystem::path("."));
+  if (type && is_network_file_system(*type))  // without one, opening will say what is wrong
     throw Error(Message("REGISTRY-NETWORK", {{"file", file.string()}}), Message("REGISTRY-NETWORK-HINT"));
-  }
 }
 
-std::unique_ptr<sqlite::Database> open_database(const std::filesystem::path& file, sqlite::OpenMode mode) {
-  refuse_network(file);
+std::unique_ptr<sqlite::Database> open_database(const std::filesystem::path& file, sqlite::OpenMode mode,
+                                                const FileSystemType& ask) {
+  refuse_network(file, ask);
   auto database = std::make_unique<sqlite::Database>(file, mode);
+  require_ours(*database, file);  // before anything is written into what may be somebody else's
   auto journal = database->prepare("PRAGMA journal_mode = WAL");
   journal.step();
   journal.reset();
@@ -39,11 +29,11 @@ std::unique_ptr<sqlite::Database> open_database(const std::filesystem::path& fil
 
 }  // namespace
 
-Registry Registry::create(const std::filesystem::path& file, const Actor& actor) {
+Registry Registry::create(const std::filesystem::path& file, const Actor& actor, const FileSystemType& ask) {
   if (std::filesystem::exists(file)) throw Error(Message("REGISTRY-EXISTS", {{"file", file.string()}}));
   const mode_t old_mask = ::umask(077);
   try {
-    Registry out(open_database(file, sqlite::OpenMode::create));
+    Registry out(open_database(file, sqlite::OpenMode::create, ask));
     migrate(out.database(), file);
     sqlite::Transaction transaction(out.database());
     out.history().append(actor, "init", std::nullopt, Details().add("schema", kSchemaVersion).text());
@@ -56,9 +46,9 @@ Registry Registry::create(const std::filesystem::path& file, const Actor& actor)
   }
 }
 
-Registry Registry::open(const std::filesystem::path& file) {
+Registry Registry::open(const std::filesystem::path& file, const FileSystemType& ask) {
   if (!std::filesystem::exists(file)) throw Error(Message("REGISTRY-MISSING", {{"file", file.string()}}), "REGISTRY-MISSING-HINT");
-  Registry out(open_database(file, sqlite::OpenMode::read_write));
+  Registry out(open_database(file, sqlite::OpenMode::read_write, ask));
   migrate(out.database(), file);
   return out;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "form/register_definition.h"
+#include "registry/file_system.h"
 #include "registry/history.h"
 #include "registry/kept_statements.h"
 #include "report/duty.h"
@@ -43,13 +44,26 @@ struct Paper {
   std::string language;
 };
 
+/// A signature file that came beside a report or a paper. Esep stores and shows it; it does not check it.
+struct Attachment {
+  int64_t id = 0;
+  std::string number;                 // for people: "A-000001"
+  std::optional<int64_t> submission;  // nullopt: a paper about no single report
+  std::string paper_code;             // of the paper that was signed; empty: the report as received
+  std::string paper_sha256;           // its bytes
+  std::string sha256;                 // of the signature file
+  std::string file_name;
+  std::string user;
+  calendar::LocalTime at;
+};
+
 class Registry {
  public:
   /// Makes a new register (mode 0600). Error REGISTRY-EXISTS, REGISTRY-NETWORK (a network file system cannot keep SQLite's
   /// locks and so cannot keep the promise that nothing is lost).
-  static Registry create(const std::filesystem::path& file, const Actor& actor);
+  static Registry create(const std::filesystem::path& file, const Actor& actor, const FileSystemType& ask = file_system_type);
   /// Opens and migrates. Error REGISTRY-MISSING, REGISTRY-NEWER, REGISTRY-FOREIGN, REGISTRY-NETWORK, SQLITE-….
-  static Registry open(const std::filesystem::path& file);
+  static Registry open(const std::filesystem::path& file, const FileSystemType& ask = file_system_type);
 
   [[nodiscard]] sqlite::Database& database() { return *database_; }
   [[nodiscard]] const sqlite::Database& database() const { return *database_; }
@@ -108,9 +122,13 @@ class Registry {
   [[nodiscard]] std::vector<report::Submission> submissions_of_file(const std::string& sha256) const;
   [[nodiscard]] std::string file_bytes(const std::string& sha256) const;
   [[nodiscard]] std::string form_text(const std::string& sha256) const;
-  /// Takes an accepted submission out of force; it stays in history. The revision before it counts again. Error
-  /// SUBMISSION-STATE when it is withdrawn or rejected already.
-  void withdraw(const report::Submission& submission, const std::string& reason, const Actor& actor);
+  /// Takes an accepted submission out of force; it stays in history. The revision before it counts again, in the state that it
+  /// had. `permit`, if any, is called inside the transaction and throws to refuse. Error SUBMISSION-STATE when it is withdrawn or
+  /// rejected already.
+  void withdraw(const std::string& number, const std::string& reason, const Actor& actor,
+                const std::function<void(const report::Submission&)>& permit = {});
+  /// Only inside a transaction that writes the step into the history too.
+  void set_state(int64_t submission, report::State state);
 
   // Papers (papers.cpp)
   void record_paper(const std::string& code, const std::string& sha256, const std::string& kind,
@@ -119,12 +137,24 @@ class Registry {
   [[nodiscard]] std::vector<Paper> papers_with_bytes(const std::string& sha256) const;
   [[nodiscard]] std::vector<Paper> papers_with_code(const std::string& code) const;
 
+  // Signatures (attachments.cpp)
+  /// `facts` without id, number, user and time. Error ATTACHMENT-AGAIN when these bytes stand at that report or paper already.
+  Attachment attach(const Attachment& facts, std::string_view bytes, const Actor& actor);
+  [[nodiscard]] std::vector<Attachment> attachments() const;
+  [[nodiscard]] std::vector<Attachment> attachments_of(int64_t submission) const;
+  /// Those of a paper with this code, and those that have exactly these bytes themselves.
+  [[nodiscard]] std::vector<Attachment> attachments_of_paper(const std::string& code) const;
+  [[nodiscard]] std::vector<Attachment> attachments_with_bytes(const std::string& sha256) const;
+
  private:
   explicit Registry(std::unique_ptr<sqlite::Database> database)
       : database_(std::move(database)), kept_(std::make_unique<KeptStatements>()) {}
   [[nodiscard]] KeptStatements::Loan kept(const std::string& sql) const { return kept_->get(*database_, sql); }
   [[nodiscard]] int64_t next_id() const;
   [[nodiscard]] int next_revision(const report::ReportKey& key) const;
+  /// The state by its own steps, whatever a later revision did to it.
+  [[nodiscard]] report::State own_state(int64_t submission) const;
+  [[nodiscard]] std::optional<report::Submission> last_superseded(const report::ReportKey& key) const;
 
   std::unique_ptr<sqlite::Database> database_;
   std::unique_ptr<KeptStatements> kept_;  // behind the database, so that they go first

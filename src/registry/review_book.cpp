@@ -41,6 +41,12 @@ void ReviewBook::require_submit(const report::ReportKey& key, const Actor& actor
   require(Action::submit, key, now ? now->state : report::State::none, now ? now->number : "—", actor);
 }
 
+void ReviewBook::withdraw(const std::string& submission, const std::string& reason, const Actor& actor) {
+  registry_.withdraw(submission, reason, actor, [&](const Submission& now) {
+    require(Action::withdraw, now.key, now.state, now.number, actor);
+  });
+}
+
 Submission ReviewBook::begin(Action action, const std::string& submission, const Actor& actor,
                              const std::string& reviewer) const {
   Submission now = registry_.find(submission);
@@ -66,15 +72,11 @@ void ReviewBook::open(const std::string& submission, const std::string& reviewer
   sqlite::Transaction transaction(registry_.database());
   const Submission s = begin(Action::open, submission, actor, reviewer);
   write_review(s.id, reviewer, due, actor);
-  if (const auto to = workflow_.step(Action::open).to) {
-    registry_.database()
-        .prepare("UPDATE submission SET state = ? WHERE id = ?")
-        .bind(1, report::state_name(*to))
-        .bind(2, s.id)
-        .run();
-  }
+  const report::State to = workflow_.step(Action::open).to.value_or(s.state);
+  registry_.set_state(s.id, to);
   Details details;
   details.add("number", s.number).add("reviewer", reviewer).add("due", due ? due->iso() : "");
+  details.add("to", report::state_name(to));
   registry_.history().append(actor, name_of(Action::open), s.id, details.text());
   transaction.commit();
 }
@@ -92,15 +94,11 @@ void ReviewBook::assign(const std::string& submission, const std::string& review
 
 void ReviewBook::move(const Submission& submission, Action action, const std::string& text,
                       const Actor& actor) {
-  if (const auto to = workflow_.step(action).to) {
-    registry_.database()
-        .prepare("UPDATE submission SET state = ? WHERE id = ?")
-        .bind(1, report::state_name(*to))
-        .bind(2, submission.id)
-        .run();
-  }
-  registry_.history().append(actor, name_of(action), submission.id,
-                             Details().add("number", submission.number).add("text", text).text());
+  const report::State to = workflow_.step(action).to.value_or(submission.state);
+  registry_.set_state(submission.id, to);
+  Details details;
+  details.add("number", submission.number).add("text", text).add("to", report::state_name(to));
+  registry_.history().append(actor, name_of(action), submission.id, details.text());
 }
 
 void ReviewBook::send_back(const std::string& submission, const std::string& text, const Actor& actor) {

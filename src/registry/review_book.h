@@ -22,6 +22,8 @@ class ReviewBook {
   ReviewBook(Registry& registry, const report::Workflow& workflow, const report::Users& users)
       : registry_(registry), workflow_(workflow), users_(users) {}
 
+  /// Registry::withdraw for those who may. Error SUBMISSION-STATE.
+  void withdraw(const std::string& submission, const std::string& reason, const Actor& actor);
   /// received → under review; `due` is the last day of its term, if it has one.
   void open(const std::string& submission, const std::string& reviewer, std::optional<calendar::Date> due,
             const Actor& actor);
@@ -56,7 +58,7 @@ class ReviewBook {
       const std::string& number) const;  // Error RECOMMENDATION-UNKNOWN
   /// Who did what to any revision of this report.
   [[nodiscard]] report::Doings doings(const report::ReportKey& key) const;
-  /// StepRefused as for every step; for steps that are written elsewhere (submit, withdraw). Call it inside their transaction.
+  /// StepRefused as for every step; for a step that is written elsewhere (submit). Call it inside their transaction.
   void require(report::Action action, const report::ReportKey& key, report::State state,
                const std::string& number, const Actor& actor) const;
   /// The same for a report that comes in: its state is that of the revision in force.

@@ -99,7 +99,38 @@ CREATE TRIGGER recommendation_keeps BEFORE UPDATE OF id, submission, cell, row, 
   BEGIN SELECT RAISE(ABORT, 'recommendations are kept as given'); END;
 )sql";
 
-constexpr std::array<const char*, kSchemaVersion> kMigrations{kVersion1, kVersion2};
+// Signatures that came beside a report or a paper; and what is written once now refuses changes in every table.
+constexpr const char* kVersion3 = R"sql(
+CREATE TABLE attachment(
+  id INTEGER PRIMARY KEY, submission INTEGER REFERENCES submission(id), paper_code TEXT NOT NULL, paper_sha256 TEXT NOT NULL,
+  sha256 TEXT NOT NULL REFERENCES file(sha256), file_name TEXT NOT NULL, user TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+CREATE INDEX attachment_submission ON attachment(submission);
+)sql";
+
+std::string guards(const char* table, bool updates) {
+  const std::string name = table;
+  const std::string refuse = " ON " + name + " BEGIN SELECT RAISE(ABORT, '" + name + " is append-only'); END;\n";
+  return "CREATE TRIGGER " + name + "_no_delete BEFORE DELETE" + refuse +
+         (updates ? "CREATE TRIGGER " + name + "_no_update BEFORE UPDATE" + refuse : "");
+}
+
+std::string version3() {
+  std::string out = kVersion3;
+  for (const char* table : {"attachment", "file", "form_text", "submission_field", "finding", "event", "waiver", "lock", "paper"})
+    out += guards(table, true);
+  // Only the state of a submission moves.
+  return out + guards("submission", false) +
+         "CREATE TRIGGER submission_keeps BEFORE UPDATE OF id, obligation, form, stage, organisation, subject, period, occurrence, edition, "
+         "form_sha256, revision, received, nominal, effective, timeliness, locked, working_days_late, nil, sha256, file_name, incoming, user, "
+         "rows_sha256, errors, warnings, chain_head ON submission BEGIN SELECT RAISE(ABORT, 'submissions are kept as received'); END;";
+}
+
+std::string migration(int64_t from) {
+  constexpr std::array<const char*, 2> kFirst{kVersion1, kVersion2};
+  static_assert(kFirst.size() + 1 == kSchemaVersion);
+  const auto at = static_cast<size_t>(from);
+  return at < kFirst.size() ? kFirst.at(at) : version3();
+}
 
 int64_t pragma(const sqlite::Database& database, const char* sql) {
   const auto value = database.value(sql);
@@ -115,8 +146,8 @@ void keep_copy(const std::filesystem::path& file, int64_t version) {
 
 }  // namespace
 
-void migrate(sqlite::Database& database, const std::filesystem::path& file) {
-  int64_t version = pragma(database, "PRAGMA user_version");
+void require_ours(const sqlite::Database& database, const std::filesystem::path& file) {
+  const int64_t version = pragma(database, "PRAGMA user_version");
   if (version > kSchemaVersion) {
     throw Error(Message("REGISTRY-NEWER", {{"file", file.string()}, {"version", std::to_string(version)}}),
                 Message("REGISTRY-NEWER-HINT"));
@@ -125,13 +156,19 @@ void migrate(sqlite::Database& database, const std::filesystem::path& file) {
   if (has_tables && pragma(database, "PRAGMA application_id") != kApplicationId) {
     throw Error(Message("REGISTRY-FOREIGN", {{"file", file.string()}}));
   }
+}
+
+void migrate(sqlite::Database& database, const std::filesystem::path& file) {
+  require_ours(database, file);
+  int64_t version = pragma(database, "PRAGMA user_version");
+  const bool has_tables = pragma(database, "SELECT count(*) FROM sqlite_schema") > 0;
   while (version < kSchemaVersion) {
     // Another process may have migrated while this one waited for the lock, so the version is asked for again behind it.
     sqlite::Transaction transaction(database);
     const int64_t now = pragma(database, "PRAGMA user_version");
     if (now == version) {
       if (has_tables) keep_copy(file, version);
-      database.execute(kMigrations.at(static_cast<size_t>(version)));
+      database.execute(migration(version));
       database.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
       database.execute("PRAGMA user_version = " + std::to_string(version + 1));
       transaction.commit();

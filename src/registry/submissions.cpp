@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.h"
 #include "base/hash.h"
+#include "registry/record_details.h"
 #include "registry/registry.h"
 
 namespace esep::registry {
@@ -137,8 +138,16 @@ constexpr const char* kInsertFinding =
     "INSERT INTO finding(submission, seq, sheet, cell, row, column_id, code, severity, message_kk, message_ru, "
     "message_en, law_kk, law_ru) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
-std::string details_of(const Submission& s, const std::string& rows_sha256,
-                       const std::map<std::string, form::Value>& fields) {
+std::string digest_of(const std::vector<NewSubmission::KeptFinding>& findings) {
+  FindingsDigest out;
+  for (const auto& [f, message] : findings) {
+    out.add({f.sheet, f.cell, std::to_string(f.row), f.column, f.code, std::string(severity_name(f.severity)), message.kk,
+             message.ru, message.en, f.law.kk, f.law.ru});
+  }
+  return out.hex();
+}
+
+std::string details_of(const Submission& s, const std::string& rows_sha256, const NewSubmission& submission) {
   Details details;
   details.add("number", s.number).add("obligation", s.obligation).add("form", s.key.form).add("edition", s.edition);
   details.add("stage", s.key.stage).add("organisation", s.key.organisation).add("subject", s.key.subject);
@@ -148,7 +157,8 @@ std::string details_of(const Submission& s, const std::string& rows_sha256,
   details.add("working_days_late", s.working_days_late).add("state", report::state_name(s.state)).add("nil", s.nil ? 1 : 0);
   details.add("file", s.file_name).add("incoming", s.incoming).add("sha256", s.sha256).add("form_sha256", s.form_sha256);
   details.add("rows_sha256", rows_sha256).add("errors", s.errors).add("warnings", s.warnings);
-  for (const auto& [field, value] : fields) details.add("field." + field, form::canonical_text(value));
+  details.add("locked", s.locked ? 1 : 0).add("findings_sha256", digest_of(submission.findings));
+  for (const auto& [field, value] : submission.fields) details.add("field." + field, form::canonical_text(value));
   return details.text();
 }
 
@@ -199,7 +209,7 @@ Registry::Receipt Registry::submit(const NewSubmission& submission, const Actor&
     bind_key(*supersede, s.key);
     supersede->run();
   }
-  s.chain_head = history().append(actor, "submit", s.id, details_of(s, digest, submission.fields));
+  s.chain_head = history().append(actor, "submit", s.id, details_of(s, digest, submission));
   insert_submission(*kept(kInsertSubmission), s, digest);
   insert_fields(*kept("INSERT INTO submission_field(submission, field, value) VALUES(?,?,?)"), s.id, submission.fields);
   insert_findings(*kept(kInsertFinding), s.id, submission.findings);
@@ -304,22 +314,49 @@ std::string Registry::form_text(const std::string& sha256) const {
   return row.step() ? row.text(0) : std::string();
 }
 
-void Registry::withdraw(const Submission& submission, const std::string& reason, const Actor& actor) {
+State Registry::own_state(int64_t id) const {
+  State out = State::received;
+  auto rows = database_->prepare("SELECT action, details FROM history WHERE submission = ? ORDER BY seq");
+  rows.bind(1, id);
+  while (rows.step()) {
+    if (const auto state = state_after(rows.text(0), rows.text(1))) out = *state;
+  }
+  return out;
+}
+
+void Registry::withdraw(const std::string& number, const std::string& reason, const Actor& actor,
+                        const std::function<void(const Submission&)>& permit) {
   sqlite::Transaction transaction(*database_);
-  const Submission now = find(submission.number);
+  const Submission now = find(number);
   if (now.state == State::withdrawn || now.state == State::rejected) {
     throw Error(Message("SUBMISSION-STATE", {{"number", now.number}, {"state", std::string(report::state_name(now.state))}}));
   }
-  database_->prepare("UPDATE submission SET state = 'withdrawn' WHERE id = ?").bind(1, now.id).run();
-  if (now.state != State::superseded) {
-    auto restore = database_->prepare(
-        "UPDATE submission SET state = 'received' WHERE id = (SELECT id FROM submission" + std::string(kKeyWhere) +
-        " AND state = 'superseded' ORDER BY revision DESC LIMIT 1)");
-    bind_key(restore, now.key);
-    restore.run();
+  if (permit) permit(now);
+  set_state(now.id, State::withdrawn);
+  Details details;
+  details.add("number", now.number).add("reason", reason);
+  std::optional<Submission> earlier;
+  if (now.state != State::superseded) earlier = last_superseded(now.key);
+  if (earlier) {
+    const State before = own_state(earlier->id);
+    set_state(earlier->id, before);
+    details.add("restored", earlier->number).add("restored_state", report::state_name(before));
+  } else {
+    details.add("restored", "");
   }
-  history().append(actor, "withdraw", now.id, Details().add("number", now.number).add("reason", reason).text());
+  history().append(actor, "withdraw", now.id, details.text());
   transaction.commit();
+}
+
+std::optional<Submission> Registry::last_superseded(const ReportKey& key) const {
+  const auto row = kept(select(kKeyWhere) + " AND state = 'superseded' ORDER BY revision DESC LIMIT 1");
+  bind_key(*row, key);
+  if (!row->step()) return std::nullopt;
+  return read(*row);
+}
+
+void Registry::set_state(int64_t id, State state) {
+  kept("UPDATE submission SET state = ? WHERE id = ?")->bind(1, report::state_name(state)).bind(2, id).run();
 }
 
 }  // namespace esep::registry

@@ -15,7 +15,9 @@ constexpr std::array<std::pair<Recommendation::State, std::string_view>, 3> kRec
      {Recommendation::State::answered, "answered"},
      {Recommendation::State::closed, "closed"}}};
 
-bool is_reporting(Action action) { return action == Action::submit || action == Action::answer; }
+bool is_reporting(Action action) {
+  return action == Action::submit || action == Action::withdraw || action == Action::answer;
+}
 
 // `open` in Doings means: was named reviewer.
 bool is_reviewing(Action action) {
@@ -105,13 +107,13 @@ const char* state_key(State state) {
 }
 
 std::optional<Message> role_refusal(const Workflow& workflow, const Users& users, const std::string& user,
-                                    const Step& step) {
+                                    const LocalText& title, const std::vector<std::string>& roles) {
   if (!users) return std::nullopt;
   const auto at = users->find(user);
   if (at == users->end()) return Message("STEP-USER-UNKNOWN", {{"user", user}});
-  if (has_role(at->second, step.roles)) return std::nullopt;
+  if (has_role(at->second, roles)) return std::nullopt;
   return Message("STEP-ROLE",
-                 {{"user", user}, {"action", step.title}, {"roles", titles(workflow, step.roles)}});
+                 {{"user", user}, {"action", title}, {"roles", titles(workflow, roles)}});
 }
 
 }  // namespace
@@ -135,16 +137,23 @@ std::optional<Recommendation::State> recommendation_state_from(std::string_view 
 std::optional<Message> refusal(const Workflow& workflow, const Users& users, const Doings& doings,
                                const StepRequest& request) {
   const Step& step = workflow.step(request.action);
-  if (auto role = role_refusal(workflow, users, request.user, step)) return role;
+  if (auto role = role_refusal(workflow, users, request.user, step.title, step.roles)) return role;
   // Whom a review is given to must be able to write notes.
   const bool naming = request.action == Action::open || request.action == Action::assign;
   if (naming) {
-    if (auto role = role_refusal(workflow, users, request.reviewer, workflow.step(Action::note))) return role;
+    const Step& note = workflow.step(Action::note);
+    if (auto role = role_refusal(workflow, users, request.reviewer, note.title, note.roles)) return role;
   }
   if (std::find(step.from.begin(), step.from.end(), request.state) == step.from.end()) {
     return Message(state_key(request.state), {{"number", request.number}, {"action", step.title}});
   }
   return four_eyes(doings, request);
+}
+
+std::optional<Message> deed_refusal(const Workflow& workflow, const Users& users, Deed deed,
+                                    const std::string& user) {
+  const Right& right = workflow.right(deed);
+  return role_refusal(workflow, users, user, right.title, right.roles);
 }
 
 calendar::Date examination_due(calendar::Date received, int working_days,

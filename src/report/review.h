@@ -82,10 +82,14 @@ struct StepRequest {
 };
 
 /// Why the step may not be taken; nullopt: it may. STEP-ROLE, STEP-STATE-…, STEP-USER-UNKNOWN, and, whatever the roles say:
-/// FOUR-EYES-SUBMITTED (who submitted or answered does not review), FOUR-EYES-REVIEWED (who reviewed does not submit or answer),
+/// FOUR-EYES-SUBMITTED (who submitted, withdrew or answered does not review), FOUR-EYES-REVIEWED (who reviewed does none of these),
 /// FOUR-EYES-RECOMMENDED (who recommended does not approve), FOUR-EYES-APPROVED (nor the other way round).
 [[nodiscard]] std::optional<Message> refusal(const Workflow& workflow, const Users& users,
                                              const Doings& doings, const StepRequest& request);
+
+/// Why somebody may not do that to the register; nullopt: he may. STEP-ROLE, STEP-USER-UNKNOWN.
+[[nodiscard]] std::optional<Message> deed_refusal(const Workflow& workflow, const Users& users, Deed deed,
+                                                  const std::string& user);
 
 /// How a term stands on a day.
 struct TermState {

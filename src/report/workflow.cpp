@@ -24,6 +24,14 @@ constexpr std::array<std::pair<Action, std::string_view>, 11> kNames{{{Action::s
                                                                       {Action::send_back, "return"},
                                                                       {Action::approve, "approve"}}};
 
+constexpr std::array<std::pair<Deed, std::string_view>, 7> kDeeds{{{Deed::import, "import"},
+                                                                   {Deed::event, "event"},
+                                                                   {Deed::decide, "decide"},
+                                                                   {Deed::waive, "waive"},
+                                                                   {Deed::lock, "lock"},
+                                                                   {Deed::unlock, "unlock"},
+                                                                   {Deed::attach, "attach"}}};
+
 std::vector<std::string> action_words() {
   std::vector<std::string> out;
   for (const auto& [action, name] : kNames) out.emplace_back(name);
@@ -55,6 +63,11 @@ void check_role(TableReader& table, const Workflow& workflow, const std::string&
                nearest(role, known));
 }
 
+void report_twice(TableReader& table, std::string_view action) {
+  table.report("action", "WORKFLOW-ACTION-TWICE",
+               Message("WORKFLOW-ACTION-TWICE", {{"action", std::string(action)}}));
+}
+
 void read_step(TableReader& table, Workflow& out) {
   Step step;
   const auto given = table.optional_string("action");
@@ -69,12 +82,27 @@ void read_step(TableReader& table, Workflow& out) {
   for (const std::string& role : step.roles) check_role(table, out, role);
   const bool twice =
       std::any_of(out.steps.begin(), out.steps.end(), [&](const Step& s) { return s.action == step.action; });
-  if (known && twice) {
-    table.report("action", "WORKFLOW-ACTION-TWICE",
-                 Message("WORKFLOW-ACTION-TWICE", {{"action", std::string(action_name(step.action))}}));
-  }
+  if (known && twice) report_twice(table, action_name(step.action));
   table.finish();
   if (known) out.steps.push_back(std::move(step));
+}
+
+void read_right(TableReader& table, Workflow& out) {
+  Right right;
+  std::vector<std::string> words;
+  for (const auto& [deed, name] : kDeeds) words.emplace_back(name);
+  const std::string word = table.one_of("action", words);
+  const auto known = std::find_if(kDeeds.begin(), kDeeds.end(), [&](const auto& one) { return one.second == word; });
+  right.title = table.required_text("title");
+  right.roles = table.strings("roles");
+  for (const std::string& role : right.roles) check_role(table, out, role);
+  if (known != kDeeds.end()) {
+    right.deed = known->first;
+    const bool twice = std::any_of(out.rights.begin(), out.rights.end(), [&](const Right& r) { return r.deed == right.deed; });
+    if (twice) report_twice(table, word);
+  }
+  table.finish();
+  if (known != kDeeds.end()) out.rights.push_back(std::move(right));
 }
 
 void read_examination(TableReader& table, Workflow& out) {
@@ -116,6 +144,28 @@ const std::vector<Action>& all_actions() {
   return kAll;
 }
 
+std::string_view deed_name(Deed deed) {
+  for (const auto& [one, name] : kDeeds) {
+    if (one == deed) return name;
+  }
+  return "";
+}
+
+const std::vector<Deed>& all_deeds() {
+  static const std::vector<Deed> kAll = [] {
+    std::vector<Deed> out;
+    for (const auto& [deed, name] : kDeeds) out.push_back(deed);
+    return out;
+  }();
+  return kAll;
+}
+
+const Right& Workflow::right(Deed deed) const {
+  const auto at = std::find_if(rights.begin(), rights.end(), [&](const Right& right) { return right.deed == deed; });
+  static const Right kNobody;
+  return at == rights.end() ? kNobody : *at;
+}
+
 const Role* Workflow::role(std::string_view id) const {
   const auto at = std::find_if(roles.begin(), roles.end(), [&](const Role& role) { return role.id == id; });
   return at == roles.end() ? nullptr : &*at;
@@ -144,12 +194,18 @@ Workflow read_workflow(const datafile::LibraryFile& file, Diagnostics& diagnosti
     table.finish();
   }
   for (TableReader& table : root.tables("step")) read_step(table, out);
+  for (TableReader& table : root.tables("right")) read_right(table, out);
   for (TableReader& table : root.tables("examination")) read_examination(table, out);
   for (const Action action : all_actions()) {
     if (std::any_of(out.steps.begin(), out.steps.end(), [&](const Step& s) { return s.action == action; }))
       continue;
     root.report("", "WORKFLOW-ACTION-MISSING",
                 Message("WORKFLOW-ACTION-MISSING", {{"action", std::string(action_name(action))}}));
+  }
+  for (const Deed deed : all_deeds()) {
+    if (std::any_of(out.rights.begin(), out.rights.end(), [&](const Right& r) { return r.deed == deed; })) continue;
+    root.report("", "WORKFLOW-ACTION-MISSING",
+                Message("WORKFLOW-ACTION-MISSING", {{"action", std::string(deed_name(deed))}}));
   }
   root.finish();
   return out;

@@ -45,6 +45,17 @@ struct Step {
   std::vector<std::string> roles;
 };
 
+/// What is done to the register and not to one submission.
+enum class Deed { import, event, decide, waive, lock, unlock, attach };
+[[nodiscard]] std::string_view deed_name(Deed deed);
+[[nodiscard]] const std::vector<Deed>& all_deeds();
+
+struct Right {
+  Deed deed = Deed::import;
+  LocalText title;  // «кезеңді жабу»
+  std::vector<std::string> roles;
+};
+
 /// A form whose reports are to be examined within so many working days of receipt.
 struct Examination {
   std::string form;
@@ -55,10 +66,12 @@ struct Examination {
 struct Workflow {
   std::vector<Role> roles;
   std::vector<Step> steps;  // one per action
+  std::vector<Right> rights;  // one per deed
   std::vector<Examination> examinations;
 
   [[nodiscard]] const Role* role(std::string_view id) const;                  // nullptr: none
   [[nodiscard]] const Step& step(Action action) const;                        // read_workflow leaves none out
+  [[nodiscard]] const Right& right(Deed deed) const;
   [[nodiscard]] const Examination* examination(std::string_view form) const;  // nullptr: no term
 };
 

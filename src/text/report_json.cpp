@@ -95,6 +95,17 @@ Json submission_json(const SubmissionView& view, const Render& render, Lang lang
   out["sha256"] = s.sha256;
   out["chain_head"] = s.chain_head;
   out["findings"] = findings_array(view.findings, render, lang);
+  // Only `show` and exports know of them; a fresh submission has none.
+  if (!view.attachments.empty()) out["attachments"] = Json::array();
+  for (const auto& one : view.attachments) {
+    out["attachments"].push_back({{"attachment", one.number},
+                                  {"file", one.file},
+                                  {"sha256", one.sha256},
+                                  {"paper", or_null(one.paper)},
+                                  {"user", one.user},
+                                  {"at", one.at},
+                                  {"checked", false}});
+  }
   return out;
 }
 

@@ -15,9 +15,20 @@ namespace esep::text {
 /// Renders a message in the language of the call.
 using Render = std::function<std::string(const Message&)>;
 
+/// A signature file beside a report: stored, not checked.
+struct AttachmentView {
+  std::string number;
+  std::string file;
+  std::string sha256;
+  std::string paper;  // code of the paper that was signed; empty: the report as received
+  std::string user;
+  std::string at;
+};
+
 struct SubmissionView {
   report::Submission submission;
   report::Findings findings;
+  std::vector<AttachmentView> attachments = {};
 };
 
 [[nodiscard]] std::string findings_json(const report::Findings& findings, const Render& render, Lang lang);

@@ -51,6 +51,7 @@ std::string verified_json(const std::vector<VerifiedView>& files) {
     one["kinds"] = file.kinds;
     one["submissions"] = std::move(submissions);
     one["message"] = file.message;
+    one["signatures"] = file.signatures;
     out["files"].push_back(std::move(one));
   }
   return print(out);

@@ -27,6 +27,7 @@ struct VerifiedView {
   std::vector<std::string> kinds;  // of the papers: "report pdf"; "received" for a file as received
   std::vector<report::Submission> submissions;
   std::string message;
+  std::vector<std::string> signatures;  // sentences about signature files stored beside it
 };
 [[nodiscard]] std::string verified_json(const std::vector<VerifiedView>& files);
 

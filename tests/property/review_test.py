@@ -280,8 +280,8 @@ def random_walk(folder, steps):
     for step in range(steps):
         user, other = rng.choice(people), rng.choice(people)
         number = submissions[-1] if submissions else "S-000001"
-        kind = rng.choice(["submit", "open", "open", "open", "note", "note", "recommend", "recommend", "assign", "answer", "close", "return", "approve"])
-        words = {"open": ["review", "open", number, "--to", other], "assign": ["review", "assign", number, "--to", other],
+        kind = rng.choice(["submit", "open", "open", "open", "note", "note", "recommend", "recommend", "assign", "answer", "close", "return", "approve", "withdraw"])
+        words = {"withdraw": ["withdraw", number, "--reason", "x"], "open": ["review", "open", number, "--to", other], "assign": ["review", "assign", number, "--to", other],
                  "note": ["note", number, "--text", "x"], "recommend": ["recommend", number, "--text", "x", "--due", "2026-12-20"],
                  "answer": ["recommend", "--answer", f"R-{rng.randint(1, 3)}", "--text", "x"],
                  "close": ["recommend", "--close", f"R-{rng.randint(1, 3)}", "--text", "x"],
@@ -299,11 +299,11 @@ def random_walk(folder, steps):
     for user, action, report in office.history():
         done.setdefault((user, report), set()).add(action)
     for (user, report), actions in done.items():
-        assert not ({"submit", "answer"} & actions and {"note", "assess", "recommend", "close", "return", "approve"} & actions), (user, actions)
+        assert not ({"submit", "withdraw", "answer"} & actions and {"note", "assess", "recommend", "close", "return", "approve"} & actions), (user, actions)
         assert not {"recommend", "approve"} <= actions, (user, actions)
     with sqlite3.connect(f"file:{office.ws}/esep.db?mode=ro", uri=True) as database:
         for (user,) in database.execute("SELECT DISTINCT reviewer FROM review"):
-            assert all(not {"submit", "answer"} & actions for (who, _), actions in done.items() if who == user), user
+            assert all(not {"submit", "withdraw", "answer"} & actions for (who, _), actions in done.items() if who == user), user
     assert run("-w", office.ws, "history").code == 0
     return sum(count for (_, code), count in codes.items() if code is True or (code == 0 and code is not False)), codes
 
@@ -319,4 +319,5 @@ def main():
     print(f"a report went its way; {taken} random steps taken, nobody on both sides")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """What keeps the register: waivers and locks show who, why and on what basis; verify tells made, altered and unknown files apart; doctor names
-every damage; a backup restored is the register it was made of; an export holds everything and no personal number. usage: upkeep_test.py SOURCE_DIR [ROUNDS]"""
+every damage; a backup restored is the register it was made of; an export holds everything and no personal number. usage: upkeep_test.py SOURCE_DIR"""
 import contextlib
 import csv
 import hashlib
@@ -275,84 +275,6 @@ def doctor(office):
         assert office.damage(ws=ws)[0][0] == "database"
 
 
-# What the history does not pin: a state moves on by other entries, `locked` and findings are told on the receipt only.
-UNPINNED = {("submission", "state"), ("submission", "locked"), ("submission", "id")}
-
-
-def random_damage(office, rounds):
-    """One value anywhere, changed by one character or by one; or entries removed, swapped, doubled, cut off: doctor names the place."""
-    rng = random.Random(11)
-    ws, report = f"{office.folder}/random", f"report.{FORM}.2025-06"
-    os.makedirs(ws)
-    with opened(f"file:{office.ws}/esep.db?mode=ro", uri=True) as database:
-        database.execute(f"VACUUM INTO '{ws}/sound.db'")
-    tables = ["history", "history", "file", report, report, "submission", "submission_field", "register_row", "waiver", "lock", "paper"]
-    for _ in range(rounds):
-        shutil.copy(f"{ws}/sound.db", f"{ws}/esep.db")
-        with opened(f"{ws}/esep.db") as database:
-            guards = database.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'history'").fetchall()
-            for guard, _ in guards:
-                database.execute(f"DROP TRIGGER {guard}")
-            what = damage_history(database, rng) if rng.random() < 0.2 else damage_value(database, rng, rng.choice(tables))
-            for _, sql in guards:
-                database.execute(sql)
-        for name in ("esep.db-wal", "esep.db-shm"):
-            if os.path.exists(f"{ws}/{name}"):
-                os.remove(f"{ws}/{name}")
-        places = [place for _, place, _ in office.damage(ws=ws, expect=None)]
-        assert any(expected in (place or "") for expected in what[1] for place in places), (what, places)
-
-
-def damage_value(database, rng, table):
-    """Changes one value; returns what was done and places of which one must be named."""
-    columns = [(c[1], c[2]) for c in database.execute(f'PRAGMA table_info("{table}")') if (table, c[1]) not in UNPINNED and c[1] not in ("id", "_submission")]
-    key = {"file": "sha256"}.get(table, ", ".join(c[1] for c in database.execute(f'PRAGMA table_info("{table}")') if c[5]))
-    while True:
-        column, kind = rng.choice(columns)
-        rows = database.execute(f'SELECT {key}, "{column}" FROM "{table}" WHERE "{column}" IS NOT NULL').fetchall()
-        rows = [row for row in rows if row[-1] not in ("", b"")]
-        if rows and not (column == "sha256" and table in ("file", "submission")) and column != "form_sha256":
-            break
-    *keys, value = rng.choice(rows)
-    if isinstance(value, int):
-        fresh = 1 - value if column in ("locked", "nil", "_first") else value + 1000
-    else:
-        at = rng.randrange(len(value))
-        fresh = value[:at] + (bytes([value[at] ^ 1]) if isinstance(value, bytes) else chr(ord(value[at]) ^ 1)) + value[at + 1:]
-    where = " AND ".join(f"{k.strip()} = ?" for k in key.split(","))
-    if database.execute(f'UPDATE OR IGNORE "{table}" SET "{column}" = ? WHERE {where}', (fresh, *keys)).rowcount == 0:
-        return damage_value(database, rng, table)  # such a key stands there already
-    number = "S-%06d" % keys[0] if table in (report_of(database), "submission", "submission_field") else None
-    places = {"history": [str(keys[0])], "file": [f"S-{i:06}" for (i,) in database.execute("SELECT id FROM submission WHERE sha256 = ?", keys)] if table == "file" else [],
-              "register_row": [f"{keys[0]}/{keys[1]}"] if table == "register_row" else [], "waiver": [f"waiver {keys[0]}"], "lock": [f"lock {keys[0]}"],
-              "paper": ["paper "]}.get(table, [number])
-    return f"{table}.{column} of {keys}: {value!r:.40} → {fresh!r:.40}", places
-
-
-def report_of(database):
-    return database.execute("SELECT name FROM sqlite_schema WHERE name LIKE 'report.%' AND type = 'table'").fetchone()[0]
-
-
-def damage_history(database, rng):
-    (last,) = database.execute("SELECT max(seq) FROM history").fetchone()
-    one, other = sorted(rng.sample(range(2, last), 2))
-    way = rng.choice(("removed", "swapped", "doubled", "cut off"))
-    if way == "removed":
-        database.execute("DELETE FROM history WHERE seq = ?", (one,))
-    elif way == "swapped":
-        for now, then in ((one, -1), (other, one), (-1, other)):
-            database.execute("UPDATE history SET seq = ? WHERE seq = ?", (then, now))
-    elif way == "doubled":
-        database.execute("UPDATE history SET seq = -seq WHERE seq > ?", (one,))
-        database.execute("UPDATE history SET seq = 1 - seq WHERE seq < 0")
-        database.execute("INSERT INTO history SELECT seq + 1, at, user, action, submission, details, previous, hash FROM history WHERE seq = ?", (one,))
-        one += 1
-    else:
-        database.execute("DELETE FROM history WHERE seq > ?", (one,))
-        return f"entries after {one} cut off", ["S-", "paper", "lock", "waiver", "/"]
-    return f"entry {one} {way} ({other})", [str(one)]
-
-
 def dump_or_none(file):
     try:
         return dump(file)
@@ -557,7 +479,6 @@ def main():
         verify(office)
         hostile(office)
         doctor(office)
-        random_damage(office, int(sys.argv[2]) if len(sys.argv) > 2 else 100)
         backups(office)
         exports(office)
         masked(folder)
@@ -566,4 +487,5 @@ def main():
     print("the register is kept")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -102,10 +102,10 @@ TEST_CASE("a withdrawn submission gives way to the revision before it and stays 
   Rows rows(form);
   const auto first = registry.submit(submission(form, rows, "one", true), kActor).submission;
   const auto second = registry.submit(submission(form, rows, "two", true), kActor).submission;
-  registry.withdraw(second, "wrong body", kActor);
+  registry.withdraw(second.number, "wrong body", kActor);
   CHECK(registry.find(second.number).state == report::State::withdrawn);
   CHECK(registry.latest_accepted(first.key)->id == first.id);
-  CHECK_THROWS_AS(registry.withdraw(second, "again", kActor), Error);
+  CHECK_THROWS_AS(registry.withdraw(second.number, "again", kActor), Error);
   CHECK(registry.history().entries(second.id).size() == 2);
   CHECK(registry.history().verify().empty());
 }
@@ -127,6 +127,27 @@ TEST_CASE("the chain shows what was changed, and a receipt's head stays in it") 
   CHECK(damage[0].what == "hash");
 }
 
+TEST_CASE("a network file system is refused, whatever stands there") {
+  const Folder folder;
+  const auto file = folder.path() / "esep.db";
+  std::filesystem::path asked;
+  const auto on = [&asked](uint64_t type) {
+    return [&asked, type](const std::filesystem::path& where) {
+      asked = where;
+      return std::optional<uint64_t>(type);
+    };
+  };
+  for (const uint64_t type : {0x6969ULL, 0x517BULL, 0xFF534D42ULL, 0xFE534D42ULL, 0x5346414FULL, 0x73757245ULL, 0x564CULL, 0x01021997ULL}) {
+    CHECK_THROWS_WITH(Registry::create(file, kActor, on(type)), Catch::StartsWith("REGISTRY-NETWORK"));
+    CHECK(asked == folder.path());
+    CHECK(folder.names().empty());
+  }
+  { const Registry local = Registry::create(file, kActor, on(0xEF53)); }  // ext4
+  CHECK_THROWS_WITH(Registry::open(file, on(0x6969)), Catch::StartsWith("REGISTRY-NETWORK"));
+  CHECK(Registry::open(file, [](const auto&) { return std::nullopt; }).history().entries().size() == 1);
+  CHECK(registry::file_system_type(folder.path()).has_value());
+}
+
 TEST_CASE("a newer register and a foreign database are refused") {
   const Folder folder;
   const auto newer = folder.path() / "newer.db";
@@ -134,7 +155,9 @@ TEST_CASE("a newer register and a foreign database are refused") {
   CHECK_THROWS_WITH(Registry::open(newer), Catch::StartsWith("REGISTRY-NEWER"));
   const auto foreign = folder.path() / "foreign.db";
   { sqlite::Database other(foreign, sqlite::OpenMode::create); other.execute("CREATE TABLE t(a)"); }
+  const std::string bytes = read_file(foreign);
   CHECK_THROWS_WITH(Registry::open(foreign), Catch::StartsWith("REGISTRY-FOREIGN"));
+  CHECK(read_file(foreign) == bytes);
   CHECK_THROWS_WITH(Registry::open(folder.path() / "none.db"), Catch::StartsWith("REGISTRY-MISSING"));
   CHECK_THROWS_WITH(Registry::create(newer, kActor), Catch::StartsWith("REGISTRY-EXISTS"));
 }

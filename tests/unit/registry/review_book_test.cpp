@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "registry/review_book.h"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -8,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "registry/doctor.h"
 #include "registry/schema.h"
 #include "temporary_folder.h"
 
@@ -90,6 +92,43 @@ std::string refused(const std::function<void()>& step) {
 }
 
 }  // namespace
+
+TEST_CASE("a withdrawn revision gives way to the one before it, in the state that it had") {
+  Desk desk;
+  const auto state = [&](const char* number) { return desk.registry.find(number).state; };
+  const auto wrong_states = [&] {
+    const auto damage = registry::examine(desk.registry).damage;
+    return std::count_if(damage.begin(), damage.end(), [](const auto& one) { return one.message.key == "DOCTOR-STATE"; });
+  };
+  desk.submit("one", "agency");
+  desk.book.open("S-000001", "reviewer", {}, actor("reviewer"));
+  desk.book.approve("S-000001", "", actor("head"));
+  desk.submit("two", "agency");
+  CHECK(state("S-000001") == State::superseded);
+  desk.book.withdraw("S-000002", "wrong file", actor("agency"));
+  CHECK(state("S-000001") == State::approved);
+  CHECK(wrong_states() == 0);
+
+  desk.submit("three", "agency");
+  desk.book.open("S-000003", "reviewer", {}, actor("reviewer"));
+  desk.submit("four", "agency");
+  desk.submit("five", "agency");
+  desk.book.withdraw("S-000004", "no longer in force anyway", actor("agency"));
+  CHECK(state("S-000003") == State::superseded);
+  CHECK(state("S-000005") == State::received);
+  desk.book.withdraw("S-000005", "wrong file", actor("agency"));
+  CHECK(state("S-000003") == State::under_review);
+  // Who reviewed does not take the report away; who took it away does not review.
+  CHECK(refused([&] { desk.book.withdraw("S-000003", "x", actor("reviewer")); }) == "FOUR-EYES-REVIEWED");
+  CHECK(refused([&] { desk.book.note("S-000003", {}, "x", actor("agency")); }) == "FOUR-EYES-SUBMITTED");
+  desk.book.withdraw("S-000003", "wrong file", actor("agency"));
+  CHECK(state("S-000001") == State::approved);
+  desk.book.withdraw("S-000001", "the last", actor("agency"));
+  CHECK_FALSE(desk.registry.latest_accepted({"f", "", "km", "", "2026-10", 1}));
+  CHECK(wrong_states() == 0);
+  desk.registry.database().execute("UPDATE submission SET state = 'approved' WHERE id = 5");
+  CHECK(wrong_states() == 1);
+}
 
 TEST_CASE("a register of version 1 is migrated, its copy kept, nothing lost") {
   const Folder folder;

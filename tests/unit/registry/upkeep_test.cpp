@@ -196,7 +196,7 @@ TEST_CASE("a sound register has no damage, and what was examined is counted") {
   CHECK(all.submissions == 3);
   CHECK(all.files == 3);
   CHECK(all.head == office.registry.history().head());
-  office.registry.withdraw(office.second, "wrong body", kActor);
+  office.registry.withdraw(office.second.number, "wrong body", kActor);
   CHECK(office.examine().empty());
 }
 

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "base/error.h"
+#include "registry/registry.h"
+
+namespace esep::registry {
+namespace {
+
+std::string number_of(int64_t id) {
+  const std::string digits = std::to_string(id);
+  return "A-" + std::string(digits.size() < 6 ? 6 - digits.size() : 0, '0') + digits;
+}
+
+constexpr const char* kSelect =
+    "SELECT id, submission, paper_code, paper_sha256, sha256, file_name, user, at FROM attachment ";
+
+std::vector<Attachment> read_all(sqlite::Statement rows) {
+  std::vector<Attachment> out;
+  while (rows.step()) {
+    Attachment one;
+    one.id = rows.integer(0);
+    one.number = number_of(one.id);
+    if (!rows.is_null(1)) one.submission = rows.integer(1);
+    one.paper_code = rows.text(2);
+    one.paper_sha256 = rows.text(3);
+    one.sha256 = rows.text(4);
+    one.file_name = rows.text(5);
+    one.user = rows.text(6);
+    one.at = calendar::LocalTime::parse(rows.text(7)).value_or(calendar::LocalTime{});
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+void bind_submission(sqlite::Statement& statement, int index, const std::optional<int64_t>& submission) {
+  if (submission) {
+    statement.bind(index, *submission);
+  } else {
+    statement.bind(index, nullptr);
+  }
+}
+
+}  // namespace
+
+Attachment Registry::attach(const Attachment& facts, std::string_view bytes, const Actor& actor) {
+  sqlite::Transaction transaction(*database_);
+  auto same = database_->prepare(
+      "SELECT id FROM attachment WHERE sha256 = ? AND submission IS ? AND paper_code = ? AND paper_sha256 = ?");
+  same.bind(1, facts.sha256).bind(3, facts.paper_code).bind(4, facts.paper_sha256);
+  bind_submission(same, 2, facts.submission);
+  if (same.step()) {
+    throw Error(Message("ATTACHMENT-AGAIN", {{"file", facts.file_name}, {"number", number_of(same.integer(0))}}));
+  }
+  same.reset();
+  Attachment out = facts;
+  out.id = std::get<int64_t>(*database_->value("SELECT coalesce(max(id), 0) + 1 FROM attachment"));
+  out.number = number_of(out.id);
+  out.user = actor.user;
+  out.at = actor.at;
+  kept("INSERT OR IGNORE INTO file(sha256, bytes) VALUES(?,?)")->bind(1, out.sha256).bind_blob(2, bytes).run();
+  auto insert = database_->prepare(
+      "INSERT INTO attachment(id, submission, paper_code, paper_sha256, sha256, file_name, user, at) VALUES(?,?,?,?,?,?,?,?)");
+  insert.bind(1, out.id).bind(3, out.paper_code).bind(4, out.paper_sha256).bind(5, out.sha256).bind(6, out.file_name);
+  bind_submission(insert, 2, out.submission);
+  insert.bind(7, out.user).bind(8, out.at.iso()).run();
+  Details details;
+  details.add("attachment", out.number).add("paper_code", out.paper_code).add("paper_sha256", out.paper_sha256);
+  details.add("sha256", out.sha256).add("file_name", out.file_name);
+  history().append(actor, "attach", out.submission, details.text());
+  transaction.commit();
+  return out;
+}
+
+std::vector<Attachment> Registry::attachments() const {
+  return read_all(database_->prepare(std::string(kSelect) + "ORDER BY id"));
+}
+
+std::vector<Attachment> Registry::attachments_of(int64_t submission) const {
+  auto rows = database_->prepare(std::string(kSelect) + "WHERE submission = ? ORDER BY id");
+  rows.bind(1, submission);
+  return read_all(std::move(rows));
+}
+
+std::vector<Attachment> Registry::attachments_of_paper(const std::string& code) const {
+  auto rows = database_->prepare(std::string(kSelect) + "WHERE paper_code = ? ORDER BY id");
+  rows.bind(1, code);
+  return read_all(std::move(rows));
+}
+
+std::vector<Attachment> Registry::attachments_with_bytes(const std::string& sha256) const {
+  auto rows = database_->prepare(std::string(kSelect) + "WHERE sha256 = ? ORDER BY id");
+  rows.bind(1, sha256);
+  return read_all(std::move(rows));
+}
+
+}  // namespace esep::registry
