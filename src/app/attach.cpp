@@ -64,12 +64,14 @@ registry::Attachment target_of(Engine& engine, const std::string& target) {
 
 }  // namespace
 
-registry::Attachment attach(Engine& engine, const std::string& target, const std::string& file, const registry::Actor& actor) {
+registry::Attachment attach(Engine& engine, const std::string& target, const std::string& file,
+                            const registry::Actor& actor) {
   check_kind(file);
   require_right(engine, report::Deed::attach, actor);
   registry::Attachment facts = target_of(engine, target);
   const std::string bytes = read_file(file);
-  if (bytes.empty() || bytes.size() > kMostBytes) throw Error(Message("ATTACH-SIZE", {{"file", file}}), {}, Error::Kind::usage);
+  if (bytes.empty() || bytes.size() > kMostBytes)
+    throw Error(Message("ATTACH-SIZE", {{"file", file}}), {}, Error::Kind::usage);
   facts.sha256 = sha256_hex(bytes);
   facts.file_name = std::filesystem::path(file).filename().string();
   return engine.registry().attach(facts, bytes, actor);

@@ -8,7 +8,8 @@ namespace {
 int run_attach(Session& session) {
   const Arguments& arguments = session.arguments();
   arguments.at_most(2);
-  const auto attachment = app::attach(session.engine(), arguments.positional(0, "SUBMISSION"), arguments.positional(1, "FILE"), session.actor());
+  const auto attachment = app::attach(session.engine(), arguments.positional(0, "SUBMISSION"),
+                                      arguments.positional(1, "FILE"), session.actor());
   session.tell(app::attachment_message(attachment));
   return kOk;
 }

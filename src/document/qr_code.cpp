@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "document/qr_code.h"
 
-#include <qrencode.h>
-
 #include <memory>
+
+#include <qrencode.h>
 
 #include "base/error.h"
 
@@ -32,7 +32,8 @@ QrCode make_qr(const std::string& text) {
     for (int x = 0; x < code->width; ++x) {
       const int begin = x;
       while (is_dark(*code, x, y)) ++x;
-      if (x > begin) out.dark.push_back({double(begin + kQuiet), double(y + kQuiet), double(x - begin), 1, {0, 0, 0}});
+      if (x > begin)
+        out.dark.push_back({double(begin + kQuiet), double(y + kQuiet), double(x - begin), 1, {0, 0, 0}});
     }
   }
   return out;

@@ -30,8 +30,9 @@ void compare_places(const std::string& table, const Records& records, std::vecto
     const auto& row = records.rows[i];
     const auto& entry = records.entries[i];
     if (row.text == entry.text && row.id == static_cast<int64_t>(i) + 1) continue;
-    damage.push_back({"record", table + " " + row.name,
-                      Message("DOCTOR-RECORD-PLACE", {{"table", table}, {"row", row.name}, {"seq", entry.name}})});
+    damage.push_back(
+        {"record", table + " " + row.name,
+         Message("DOCTOR-RECORD-PLACE", {{"table", table}, {"row", row.name}, {"seq", entry.name}})});
   }
 }
 
@@ -99,7 +100,8 @@ void compare_kept(Registry& registry, const Kept& kept, const std::vector<Histor
     if (attached) parts.push_back(entry.submission ? std::to_string(*entry.submission) : "");
     records.entries.push_back({record(parts), std::to_string(entry.seq)});
   }
-  std::string sql = std::string("SELECT id, CAST(id AS TEXT), ") + kept.action + ", user, " + join(kept.columns, ", ");
+  std::string sql =
+      std::string("SELECT id, CAST(id AS TEXT), ") + kept.action + ", user, " + join(kept.columns, ", ");
   if (attached) sql += ", at, CAST(submission AS TEXT)";
   add_rows(registry.database(), sql + " FROM " + kept.table + " ORDER BY id", records);
   compare_records(kept.table, records, damage);

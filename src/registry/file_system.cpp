@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "registry/file_system.h"
 
-#include <sys/vfs.h>
-
 #include <algorithm>
 #include <array>
+
+#include <sys/vfs.h>
 
 namespace esep::registry {
 

@@ -47,13 +47,15 @@ class Victim:
                                         stdout=subprocess.PIPE, stderr=self.told, env=dict(os.environ, LC_ALL="C.UTF-8"))
 
     def kill_after(self, seconds, aimed):
-        """What it had printed; whether it died; whether it died inside a transaction. Aimed: not before it writes, if it ever does."""
-        if aimed:
-            while self.process.poll() is None and not holds_write_lock(self.office.ws):
-                pass
+        """What it had printed; whether it died; whether it died inside a transaction. Aimed: random moments are tried until one is inside."""
         time.sleep(seconds)
         self.process.send_signal(signal.SIGSTOP)
         inside = self.process.poll() is None and holds_write_lock(self.office.ws)
+        while aimed and not inside and self.process.poll() is None:
+            self.process.send_signal(signal.SIGCONT)
+            time.sleep(self.office.rng.uniform(0, 0.003))
+            self.process.send_signal(signal.SIGSTOP)
+            inside = self.process.poll() is None and holds_write_lock(self.office.ws)
         self.process.kill()
         out, _ = self.process.communicate()
         self.told.seek(0)
@@ -71,7 +73,7 @@ class Victim:
 class Day:
     def __init__(self, folder, rng):
         self.office = Office(folder)
-        self.rng = rng
+        self.office.rng = self.rng = rng
         self.made = 0
         self.times = {}
         self.receipts = []  # number, head
@@ -84,7 +86,7 @@ class Day:
             path = self.office.report(f"r{self.made}", period=f"2026-{5 + self.made % 6:02}", approved_on="01.04.2026")
             with open(path, encoding="utf-8") as file:
                 data = json.load(file)
-            data["rows"] = [dict(ROW, row_number=i + 1, user_count=self.made * 1000 + i, approved_on="01.04.2026") for i in range(ROWS)]
+            data["rows"] = [dict(ROW, row_number=i + 1, system_name=f"Жүйе {i}", system_short_name=f"Ж{i}", user_count=self.made * 1000 + i, approved_on="01.04.2026") for i in range(ROWS)]
             with open(path, "w", encoding="utf-8") as file:
                 json.dump(data, file, ensure_ascii=False)
             out.append(path)
@@ -114,15 +116,11 @@ class Day:
         user, words = self.words(kind)
         took = self.times.get(kind, 0.3)
         aimed = kind != "backup" and self.rng.random() < 0.5
-        out, died, inside = Victim(self.office, user, *words).kill_after(self.rng.uniform(0, 0.004 if aimed else took), aimed)
+        out, died, inside = Victim(self.office, user, *words).kill_after(self.rng.uniform(0, 0.02 if aimed else took), aimed)
         # The next moment is drawn from as long as such a run takes now, the machine being as busy as it is.
         if not aimed:
             self.times[kind] = max(0.03, took * (1.05 if died else 0.85))
-        lines = out.splitlines()
-        for told, hashes in zip(lines, lines[1:]):
-            number, head = re.search(r"S-\d{6}", told), re.findall(r"\b[0-9a-f]{64}\b", hashes)
-            if number and len(head) == 2 and not re.search(r"\b[0-9a-f]{64}\b", told):
-                self.receipts.append((number.group(), head[1]))
+        self.receipts += re.findall(r"\b(S-\d{6})\b[^\n]*\n(?:[^\n]*late[^\n]*\n)?[^\n]*\b[0-9a-f]{64}\n[^\n]*\b([0-9a-f]{64})\n", out)
         if kind == "backup" and os.path.exists(words[1]):
             self.whole(words[1])
             os.remove(words[1])
@@ -151,7 +149,8 @@ def main():
     by_kind = {}
     with tempfile.TemporaryDirectory() as folder:
         day = Day(folder, rng)
-        _, day.times["submit"] = Victim(day.office, "agency", *day.words("submit")[1]).finish()
+        out, day.times["submit"] = Victim(day.office, "agency", *day.words("submit")[1]).finish()
+        assert out.count("revision 1") == FILES, out
         day.examine("submit")
         while died < KILLS:
             kind = rng.choice(kinds)

@@ -280,7 +280,7 @@ def random_walk(folder, steps):
     for step in range(steps):
         user, other = rng.choice(people), rng.choice(people)
         number = submissions[-1] if submissions else "S-000001"
-        kind = rng.choice(["submit", "open", "open", "open", "note", "note", "recommend", "recommend", "assign", "answer", "close", "return", "approve", "withdraw"])
+        kind = "withdraw" if rng.random() < 0.03 else rng.choice(["submit", "open", "open", "open", "note", "note", "recommend", "recommend", "assign", "answer", "close", "return", "approve"])
         words = {"withdraw": ["withdraw", number, "--reason", "x"], "open": ["review", "open", number, "--to", other], "assign": ["review", "assign", number, "--to", other],
                  "note": ["note", number, "--text", "x"], "recommend": ["recommend", number, "--text", "x", "--due", "2026-12-20"],
                  "answer": ["recommend", "--answer", f"R-{rng.randint(1, 3)}", "--text", "x"],

@@ -70,10 +70,13 @@ class Day {
     step("open", [&] { book.open("S-000001", "reviewer", {}, kReviewer); });  // superseded: refused
     step("open", [&] { book.open("S-000003", "reviewer", {}, kReviewer); });
     step("note", [&] { book.note("S-000003", {"C14", 0, "", ""}, "see here", kReviewer); });
-    step("recommend", [&] { book.recommend("S-000003", {}, "mend", *calendar::Date::parse_iso("2026-12-20"), kReviewer); });
+    step("recommend", [&] {
+      book.recommend("S-000003", {}, "mend", *calendar::Date::parse_iso("2026-12-20"), kReviewer);
+    });
     step("approve", [&] { book.approve("S-000003", "", kHead); });
     step("answer", [&] { book.answer("R-000001", "mended", kAgency); });
-    step("paper", [&] { registry->record_paper("AAAA-BBBB-CCCC", sha256_hex("p"), "report pdf", 3, "kk", kHead); });
+    step("paper",
+         [&] { registry->record_paper("AAAA-BBBB-CCCC", sha256_hex("p"), "report pdf", 3, "kk", kHead); });
     step("attach", [&] {
       registry::Attachment facts;
       facts.submission = 3;
@@ -81,7 +84,14 @@ class Day {
       facts.file_name = "x.p7s";
       registry->attach(facts, "signature", kHead);
     });
-    step("waive", [&] { registry->add_waivers({{{"f", "", "km", "", "2026-11", 1}, *calendar::Date::parse_iso("2026-12-20"), "flood", "order", "head"}}, kHead); });
+    step("waive", [&] {
+      registry->add_waivers({{{"f", "", "km", "", "2026-11", 1},
+                              *calendar::Date::parse_iso("2026-12-20"),
+                              "flood",
+                              "order",
+                              "head"}},
+                            kHead);
+    });
     step("lock", [&] { registry->set_lock("f", "2026-09", true, "closed", kHead); });
     step("withdraw", [&] { registry->withdraw("S-000003", "wrong", kAgency); });
     step("backup", [&] {
@@ -137,7 +147,8 @@ std::string wrong_after(const std::filesystem::path& file, const Day& day) {
   std::string out;
   try {
     Registry registry = Registry::open(file);
-    for (const auto& one : registry::examine(registry).damage) out += one.part + " " + one.place + " " + one.message.key + "; ";
+    for (const auto& one : registry::examine(registry).damage)
+      out += one.part + " " + one.place + " " + one.message.key + "; ";
     for (const auto& told : day.receipts) {
       if (registry.find(told.number).chain_head != told.head) out += told.number + " is another; ";
       if (!registry.history().contains(told.head)) out += told.number + " is not in the history; ";
@@ -158,7 +169,8 @@ std::string wrong_after(const std::filesystem::path& file, const Day& day) {
 
 int64_t stride() { return std::getenv("ESEP_FAULTS") != nullptr ? 1 : 10; }
 
-int64_t operations_of_a_day(FaultyVfs& vfs, const form::FormDefinition& form, const report::Workflow& workflow) {
+int64_t operations_of_a_day(FaultyVfs& vfs, const form::FormDefinition& form,
+                            const report::Workflow& workflow) {
   const Folder folder;
   vfs.arm(0, Mode::once);
   Day day(folder / "esep.db", form, workflow);
@@ -194,4 +206,6 @@ void fail_everywhere(Mode mode) {
 
 TEST_CASE("a disk that fails once at every write and sync") { fail_everywhere(Mode::once); }
 TEST_CASE("a disk that is full from any write on") { fail_everywhere(Mode::full); }
-TEST_CASE("power that goes at every write and sync, with what was not synced") { fail_everywhere(Mode::power_loss); }
+TEST_CASE("power that goes at every write and sync, with what was not synced") {
+  fail_everywhere(Mode::power_loss);
+}

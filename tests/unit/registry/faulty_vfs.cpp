@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "faulty_vfs.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <filesystem>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 struct FaultyVfs::File {
   sqlite3_file base;
@@ -18,7 +18,9 @@ struct Shim {
   using File = FaultyVfs::File;
   static File& of(sqlite3_file* file) { return *reinterpret_cast<File*>(file); }
   static FaultyVfs& of(sqlite3_vfs* vfs) { return *static_cast<FaultyVfs*>(vfs->pAppData); }
-  static int failure(const File& file) { return file.vfs->mode_ == FaultyVfs::Mode::full ? SQLITE_FULL : SQLITE_IOERR; }
+  static int failure(const File& file) {
+    return file.vfs->mode_ == FaultyVfs::Mode::full ? SQLITE_FULL : SQLITE_IOERR;
+  }
 
   static int close(sqlite3_file* file) {
     const int code = of(file).real()->pMethods->xClose(of(file).real());
@@ -49,13 +51,25 @@ struct Shim {
     if (code == SQLITE_OK) f.vfs->unsynced_.erase(*f.name);
     return code;
   }
-  static int file_size(sqlite3_file* file, sqlite3_int64* size) { return of(file).real()->pMethods->xFileSize(of(file).real(), size); }
-  static int lock(sqlite3_file* file, int level) { return of(file).real()->pMethods->xLock(of(file).real(), level); }
-  static int unlock(sqlite3_file* file, int level) { return of(file).real()->pMethods->xUnlock(of(file).real(), level); }
-  static int check_lock(sqlite3_file* file, int* out) { return of(file).real()->pMethods->xCheckReservedLock(of(file).real(), out); }
-  static int control(sqlite3_file* file, int op, void* arg) { return of(file).real()->pMethods->xFileControl(of(file).real(), op, arg); }
+  static int file_size(sqlite3_file* file, sqlite3_int64* size) {
+    return of(file).real()->pMethods->xFileSize(of(file).real(), size);
+  }
+  static int lock(sqlite3_file* file, int level) {
+    return of(file).real()->pMethods->xLock(of(file).real(), level);
+  }
+  static int unlock(sqlite3_file* file, int level) {
+    return of(file).real()->pMethods->xUnlock(of(file).real(), level);
+  }
+  static int check_lock(sqlite3_file* file, int* out) {
+    return of(file).real()->pMethods->xCheckReservedLock(of(file).real(), out);
+  }
+  static int control(sqlite3_file* file, int op, void* arg) {
+    return of(file).real()->pMethods->xFileControl(of(file).real(), op, arg);
+  }
   static int sector(sqlite3_file* file) { return of(file).real()->pMethods->xSectorSize(of(file).real()); }
-  static int traits(sqlite3_file* file) { return of(file).real()->pMethods->xDeviceCharacteristics(of(file).real()); }
+  static int traits(sqlite3_file* file) {
+    return of(file).real()->pMethods->xDeviceCharacteristics(of(file).real());
+  }
   static int shm_map(sqlite3_file* file, int region, int size, int extend, void volatile** out) {
     return of(file).real()->pMethods->xShmMap(of(file).real(), region, size, extend, out);
   }
@@ -63,11 +77,14 @@ struct Shim {
     return of(file).real()->pMethods->xShmLock(of(file).real(), offset, n, flags);
   }
   static void shm_barrier(sqlite3_file* file) { of(file).real()->pMethods->xShmBarrier(of(file).real()); }
-  static int shm_unmap(sqlite3_file* file, int remove) { return of(file).real()->pMethods->xShmUnmap(of(file).real(), remove); }
+  static int shm_unmap(sqlite3_file* file, int remove) {
+    return of(file).real()->pMethods->xShmUnmap(of(file).real(), remove);
+  }
 
   static const sqlite3_io_methods& methods() {
-    static const sqlite3_io_methods kMethods{2,          close,   read,       write,   truncate, sync,    file_size,   lock,     unlock,
-                                             check_lock, control, sector,     traits,  shm_map,  shm_lock, shm_barrier, shm_unmap, nullptr, nullptr};
+    static const sqlite3_io_methods kMethods{
+        2,       close,  read,   write,   truncate, sync,        file_size, lock,    unlock, check_lock,
+        control, sector, traits, shm_map, shm_lock, shm_barrier, shm_unmap, nullptr, nullptr};
     return kMethods;
   }
 
