@@ -35,7 +35,7 @@ say "What is due, and why"
 esep due --from "$month-01" --to "$month-28" --form $form --org km --explain
 esep due --from "$month-01" --to "$month-28" --form $form --ics > "$out/deadlines.ics"
 
-say "Blank workbooks for six agencies"
+say "Blank workbooks for five agencies"
 for pair in km:G-001 oam:G-002 dsm:G-003 KZ-71:G-004 gzhbm:G-006; do blank "${pair%:*}" "${pair#*:}"; done
 
 say "Filled workbooks come back"
@@ -86,5 +86,11 @@ Left in $out:
   receipt-km.pdf, receipt-rejected.pdf  receipts
   status.json .xlsx .pdf              who reported, who is late, who is missing
   deadlines.ics                       deadlines for a calendar program
+  report-after-return.xlsx            the corrected workbook; changes-km.html .xlsx .pdf show what changed
+  assess.txt, questionnaire.xlsx      the assessment as told, and as a workbook to go on with
+  letter-km.pdf .html, -ru.pdf        the recommendations letter with its annex
+  blank-next-G-001.xlsx               the next month's blank with what was recommended
+  reminders/                          mails (.eml) with the blank in them, a letter (.pdf) with its blank beside
+  view.pdf .xlsx                      grants and months for the authorised body
   roadmap/                            a half-year of the roadmap: blanks, filled workbooks, summary and the Government's paper
 LIST

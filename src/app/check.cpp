@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/event_edition.h"
 #include "app/previous.h"
 #include "app/reading.h"
 #include "base/error.h"
@@ -168,7 +169,13 @@ bool Checker::resolve_form(CheckedFile& out, const std::optional<WorkbookIdentit
   const auto period = Period::parse(text);
   out.form = editions.back();
   if (period && editions.back()->period) out.form = &engine_.catalog().for_period(form, *period);
-  if (!editions.back()->period) out.form = &engine_.catalog().in_force(form, incoming_.received.date);
+  if (!editions.back()->period) {
+    const WorkbookIdentity said = identity.value_or(WorkbookIdentity{});
+    const auto told = [](const std::string& by_caller, const std::string& by_file) { return by_caller.empty() ? by_file : by_caller; };
+    const report::ReportKey key{form, told(incoming_.stage, said.stage), told(incoming_.organisation, said.organisation),
+                                told(incoming_.subject, said.subject), "", incoming_.occurrence.value_or(said.occurrence)};
+    out.form = &event_edition(engine_, key, incoming_.received.date);
+  }
   if (identity && identity->edition != out.form->edition) {
     add(out, "EDITION-OLD",
         Message("EDITION-OLD", {{"found", identity->edition}, {"wanted", out.form->edition}}));

@@ -12,7 +12,9 @@ std::vector<report::StatusRow> collect_status(Engine& engine, const report::Duty
   kept.form = filter.form;
   if (filter.period) kept.period = filter.period->text();
   auto submissions = registry.submissions(kept);
-  if (filter.period && filter.form.empty()) {
+  const auto editions = engine.catalog().editions(filter.form);
+  const bool of_an_event = !editions.empty() && !editions.back()->period;
+  if (filter.period && (filter.form.empty() || of_an_event)) {
     // Duties that an event calls for have no period.
     kept.period.clear();
     submissions = registry.submissions(kept);

@@ -54,6 +54,7 @@ const Settings& Engine::settings() {
   if (const auto file = datafile::File::parse(path.string(), read_file(path), diagnostics)) {
     datafile::TableReader table(file->root(), diagnostics);
     settings_->user = table.string_or("user", "");
+    settings_->mail_sender = table.string_or("mail_sender", "");
     if (auto lang = table.optional_string("lang")) settings_->lang = lang_from_code(*lang);
     if (auto lang = table.optional_string("paper_lang")) settings_->paper_lang = lang_from_code(*lang);
     if (auto users = table.optional_table("users")) {

@@ -4,6 +4,7 @@
 #include "app/blank_rows.h"
 #include "app/check.h"
 #include "app/done_on.h"
+#include "app/event_edition.h"
 #include "app/form_report.h"
 #include "app/review.h"
 #include "app/waive.h"
@@ -136,9 +137,9 @@ Message late_message(Engine& engine, const report::Submission& submission) {
 document::Document make_blank(Engine& engine, const BlankOptions& options) {
   const auto period = Period::parse(options.key.period);
   const auto editions = engine.catalog().editions(options.key.form);
-  const FormDefinition& form = editions.empty() ? engine.catalog().edition(options.key.form, "")
-                               : period ? engine.catalog().for_period(options.key.form, *period)
-                                        : *editions.back();
+  const bool by_period = !editions.empty() && (editions.back()->period || period);
+  const FormDefinition& form = by_period && period ? engine.catalog().for_period(options.key.form, *period)
+                                                   : event_edition(engine, options.key, std::nullopt);
   if (form.period && (!period || period->kind != *form.period)) {
     throw Error(Message("PERIOD-KIND", {{"period", options.key.period}, {"kind", std::string(calendar::period_kind_name(*form.period))}}), {},
                 Error::Kind::usage);
@@ -165,10 +166,7 @@ document::Document make_blank(Engine& engine, const BlankOptions& options) {
   return document::blank_workbook(request);
 }
 
-namespace {
-
-// Twelve digits in groups of four.
-std::string short_code(const std::string& hash) {
+std::string short_code(std::string_view hash) {
   std::string out;
   for (size_t i = 0; i < 12; ++i) {
     if (i > 0 && i % 4 == 0) out += '-';
@@ -176,8 +174,6 @@ std::string short_code(const std::string& hash) {
   }
   return out;
 }
-
-}  // namespace
 
 std::string paper_code(const report::Submission& submission, std::string_view kind, Lang lang) {
   const std::string hash = sha256_hex(submission.sha256 + "\n" + submission.form_sha256 + "\n" + submission.number + "\n" +
@@ -196,6 +192,24 @@ std::string issue_paper(Engine& engine, const document::Document& paper, const s
   std::string bytes = write_document(paper, format);
   engine.registry().record_paper(paper.code, sha256_hex(bytes), kind + " " + format, submission, lang_code(paper.lang), actor);
   return bytes;
+}
+
+std::string report_file_stem(const report::ReportKey& key) {
+  std::string out = key.form + "_" + key.organisation;
+  for (const std::string& part : {key.subject, key.stage, key.period}) {
+    if (!part.empty()) out += "_" + part;
+  }
+  if (key.occurrence > 1) out += "_" + std::to_string(key.occurrence);
+  const std::string whole = out;
+  for (char& c : out) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte <= 0x20 || byte == 0x7F || std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos) c = '_';
+  }
+  constexpr size_t kLongest = 150;
+  if (out == whole && out.size() <= kLongest) return out;
+  size_t cut = std::min(out.size(), kLongest);
+  while (cut < out.size() && (static_cast<unsigned char>(out[cut]) & 0xC0U) == 0x80U) --cut;
+  return out.substr(0, cut) + "_" + sha256_hex(whole).substr(0, 8);
 }
 
 document::Document make_paper(Engine& engine, const report::Submission& submission, Lang lang) {

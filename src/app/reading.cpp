@@ -2,6 +2,7 @@
 #include "app/reading.h"
 
 #include "app/collect_status.h"
+#include "app/review.h"
 #include "app/roadmap_tables.h"
 #include "base/error.h"
 #include "registry/reading.h"
@@ -124,23 +125,50 @@ std::vector<report::StatusRow> known_statuses(Engine& engine, report::DutyFilter
   return out;
 }
 
+// `:period` and `:since` with the periods of their kind between them, in order; at most a hundred.
+std::vector<calendar::Period> periods_told(const QueryParameters& parameters) {
+  constexpr size_t kMost = 100;
+  const auto until = calendar::Period::parse(text_of(parameters, "period"));
+  auto since = calendar::Period::parse(text_of(parameters, "since"));
+  if (!until) return since ? std::vector{*since} : std::vector<calendar::Period>{};
+  if (!since) return {*until};
+  if (since->kind != until->kind || *until < *since) return {*since, *until};
+  std::vector<calendar::Period> out;
+  for (; *since < *until && out.size() < kMost; since = since->next()) out.push_back(*since);
+  out.push_back(*until);
+  return out;
+}
+
 void put_duties(Engine& engine, const QueryParameters& parameters, const QueryDatabase::Put& put) {
   const auto today = calendar::Date::parse_iso(text_of(parameters, "today"));
   if (!engine.has_workspace() || !today) return;
-  std::set<std::string> periods{text_of(parameters, "period"), text_of(parameters, "since")};
-  periods.erase("");
-  for (const std::string& text : periods) {
+  std::set<std::pair<std::string, report::ReportKey>> seen;  // what an event calls for is owed in no period
+  for (const calendar::Period& period : periods_told(parameters)) {
     report::DutyFilter filter;
-    filter.period = calendar::Period::parse(text);
-    if (!filter.period) continue;
+    filter.period = period;
     for (const auto& row : known_statuses(engine, filter, *today)) {
       const auto& key = row.duty.key;
+      if (!seen.emplace(row.duty.obligation->id, key).second) continue;
       put({row.duty.obligation->id, key.form, key.stage, int64_t{key.occurrence}, key.organisation, key.subject, key.period,
            date_or_null(row.duty.due.nominal), date_or_null(row.duty.due.effective),
            std::string(report::timeliness_name(row.timeliness)), std::string(report::state_name(row.state)),
            row.received ? Value(row.received->date.iso()) : Value(), date_or_null(row.done), int64_t{row.working_days_late}, int64_t{row.revision},
            row.submission});
     }
+  }
+}
+
+void put_recommendations(Engine& engine, const QueryParameters& parameters, const QueryDatabase::Put& put) {
+  if (!engine.has_workspace()) return;
+  const auto today = calendar::Date::parse_iso(text_of(parameters, "today"));
+  ReviewDesk desk(engine);
+  for (const auto& one : desk.book().recommendations()) {
+    const auto submission = engine.registry().find(std::to_string(one.submission));
+    const auto& key = submission.key;
+    const bool closed = one.state == report::Recommendation::State::closed;
+    const int over = today && !closed ? report::term_on(one.due, *today, engine.calendar()).over : 0;
+    put({one.number, submission.number, key.form, key.organisation, key.subject, key.period, one.place.cell, one.place.item, one.text,
+         one.at.date.iso(), one.due.iso(), std::string(report::recommendation_state_name(one.state)), one.answer, int64_t{over}});
   }
 }
 
@@ -159,6 +187,10 @@ std::unique_ptr<QueryDatabase> make_query_database(Engine& engine, const Registe
                  {"obligation", "form", "stage", "occurrence", "organisation", "subject", "period", "nominal", "effective", "timeliness",
                   "state", "received", "done", "working_days_late", "revision", "submission"},
                  [&engine](const QueryParameters& p, const QueryDatabase::Put& put) { put_duties(engine, p, put); }, true);
+  out->add_table("recommendations",
+                 {"recommendation", "submission", "form", "organisation", "subject", "period", "cell", "item", "text", "given", "due",
+                  "state", "answer", "working_days_over"},
+                 [&engine](const QueryParameters& p, const QueryDatabase::Put& put) { put_recommendations(engine, p, put); }, true);
   return out;
 }
 

@@ -15,6 +15,7 @@ constexpr const char* kSettings =
     "# user = \"\"\n"
     "# lang = \"kk\"        # kk, ru or en: messages\n"
     "# paper_lang = \"kk\"  # kk or ru: forms and papers\n"
+    "# mail_sender = \"\"   # reminders: \"Name <post@example.kz>\"\n"
     "\n"
     "# Roles of users; without this table everybody has every role. This is no authentication.\n"
     "# [users]\n"

@@ -21,4 +21,14 @@ calendar::LocalTime now_in_kazakhstan() {
   }
 }
 
+int utc_offset_in_kazakhstan(calendar::LocalTime local) {
+  try {
+    const date::local_time<std::chrono::minutes> at{date::days(local.date.days()) + std::chrono::minutes(local.minute)};
+    const auto info = date::locate_zone("Asia/Almaty")->get_info(at);
+    return static_cast<int>(std::chrono::floor<std::chrono::minutes>(info.first.offset).count());
+  } catch (const std::runtime_error& error) {
+    throw Error(Message("CLOCK-ZONE", {{"reason", std::string(error.what())}}));
+  }
+}
+
 }  // namespace esep::cli

@@ -3,6 +3,8 @@
 
 #include <unistd.h>
 
+#include "app/papers.h"
+#include "app/questionnaire.h"
 #include "app/review.h"
 #include "base/error.h"
 #include "base/file.h"
@@ -16,9 +18,13 @@ namespace {
 
 constexpr uint64_t kLongestFile = uint64_t{4} << 20;
 
-std::vector<report::Answer> from_file(const std::string& path) {
+// A workbook is recognised by its bytes; everything else is TOML.
+app::Questionnaire from_file(Session& session, const report::Checklist& checklist, const std::string& path) {
+  std::string bytes = read_file(path, kLongestFile);
+  if (bytes.starts_with("PK")) return app::read_questionnaire(session.engine(), checklist, path, std::move(bytes));
   Diagnostics diagnostics;
-  auto out = report::read_answers(path, read_file(path, kLongestFile), diagnostics);
+  app::Questionnaire out;
+  out.answers = report::read_answers(path, bytes, diagnostics);
   if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
   return out;
 }
@@ -69,34 +75,62 @@ std::string answers_template(Session& session, const report::Checklist& checklis
   return out;
 }
 
-int run_assess(Session& session) {
+// Blank, or with what was answered about a submission so far.
+int write_template(Session& session, const report::Checklist& checklist) {
   const Arguments& arguments = session.arguments();
-  if (arguments.has("template")) {
-    arguments.at_most(0);
-    const auto wanted = app::load_checklist(session.engine(), arguments.required("checklist"));
-    session.write_output(arguments.has("output") ? arguments.get("output") : "-",
-                         answers_template(session, wanted));
-    return kOk;
+  const std::string target = arguments.has("output") ? arguments.get("output") : "-";
+  const std::string format = arguments.has("to") ? arguments.get("to") : target.ends_with(".xlsx") ? "xlsx" : "toml";
+  if (format != "xlsx" && format != "toml") {
+    throw Error(Message("ASSESS-FORMAT", {{"format", format}}), "CLI-SEE-HELP", Error::Kind::usage);
   }
-  arguments.at_most(1);
-  const std::string number = arguments.positional(0, "SUBMISSION");
-  const auto checklist = app::load_checklist(session.engine(), arguments.required("checklist"));
-  app::ReviewDesk desk(session.engine());
-  std::string name = arguments.get("answers");
-  if (name.empty() && ::isatty(STDIN_FILENO) == 0)
-    throw Error("ASSESS-NO-ANSWERS", "CLI-SEE-HELP", Error::Kind::usage);
-  const auto answers = name.empty() ? ask(session, checklist) : from_file(name);
-  const auto findings =
-      desk.assess(number, checklist, answers, name.empty() ? checklist.id : name, session.actor());
+  std::vector<report::Answer> known;
+  if (!arguments.positional().empty()) {
+    app::ReviewDesk desk(session.engine());
+    known = desk.book().answers(session.engine().registry().find(arguments.positional()[0]).id, checklist.id);
+  }
+  const std::string bytes = format == "toml" ? answers_template(session, checklist)
+                                             : app::write_document(app::make_questionnaire(session.engine(), checklist, known, session.paper_lang()), "xlsx");
+  session.write_output(target, bytes);
+  if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
+  return kOk;
+}
+
+int print_findings(Session& session, const report::Findings& findings) {
   if (session.json()) {
     session.out() << text::findings_json(
         findings, [&](const Message& m) { return session.say(m); }, session.lang());
   } else {
     for (const auto& finding : findings) session.print(finding);
   }
-  if (report::has_errors(findings)) return kFindings;
+  return report::has_errors(findings) ? kFindings : kOk;
+}
+
+int run_assess(Session& session) {
+  const Arguments& arguments = session.arguments();
+  arguments.at_most(1);
+  const auto checklist = app::load_checklist(session.engine(), arguments.required("checklist"));
+  if (arguments.has("template") || arguments.has("to")) return write_template(session, checklist);
+  const std::string number = arguments.positional(0, "SUBMISSION");
+  app::ReviewDesk desk(session.engine());
+  const std::string name = arguments.get("answers");
+  if (name.empty() && ::isatty(STDIN_FILENO) == 0)
+    throw Error("ASSESS-NO-ANSWERS", "CLI-SEE-HELP", Error::Kind::usage);
+  app::Questionnaire said;
+  if (name.empty()) {
+    said.answers = ask(session, checklist);
+  } else {
+    said = from_file(session, checklist, name);
+  }
+  report::Findings findings = std::move(said.findings);
+  const bool readable = !report::has_errors(findings);
+  const int64_t submission = session.engine().registry().find(number).id;
+  auto more = readable ? desk.assess(number, checklist, said.answers, name.empty() ? checklist.id : name, session.actor())
+                       : report::check_answers(checklist, said.answers, desk.book().answers(submission, checklist.id), name);
+  said.place(more);
+  findings.insert(findings.end(), more.begin(), more.end());
+  if (const int code = print_findings(session, findings); code != kOk) return code;
   session.tell(Message("ASSESS-DONE", {{"number", session.engine().registry().find(number).number},
-                                       {"count", std::to_string(answers.size())},
+                                       {"count", std::to_string(said.answers.size())},
                                        {"checklist", checklist.title}}));
   return kOk;
 }
@@ -105,11 +139,12 @@ int run_assess(Session& session) {
 
 Command assess_command() {
   return {"assess",
-          "SUBMISSION --checklist CHECKLIST [--answers FILE.toml] | --template --checklist CHECKLIST [-o "
-          "FILE.toml]",
+          "SUBMISSION --checklist CHECKLIST [--answers FILE.xlsx|FILE.toml] | [SUBMISSION] --checklist CHECKLIST --to "
+          "xlsx|toml [-o FILE]",
           "CMD-ASSESS",
           {{"checklist", '\0', "CHECKLIST", "OPT-CHECKLIST"},
            {"answers", '\0', "FILE", "OPT-ANSWERS"},
+           {"to", '\0', "xlsx|toml", "OPT-ASSESS-TO"},
            {"template", '\0', "", "OPT-ASSESS-TEMPLATE"},
            {"output", 'o', "FILE", "OPT-OUTPUT"}},
           run_assess};

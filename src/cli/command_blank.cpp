@@ -9,14 +9,6 @@
 namespace esep::cli {
 namespace {
 
-std::string file_name(const report::ReportKey& key) {
-  std::string out = key.form + "_" + key.organisation;
-  for (const std::string& part : {key.subject, key.stage, key.period}) {
-    if (!part.empty()) out += "_" + part;
-  }
-  return out + ".xlsx";
-}
-
 // One workbook for each who owes the report for the period.
 int write_all(Session& session, app::BlankOptions options, const std::filesystem::path& folder) {
   auto& engine = session.engine();
@@ -34,7 +26,7 @@ int write_all(Session& session, app::BlankOptions options, const std::filesystem
   Progress progress(session, duties.size());
   for (const auto& duty : duties) {
     options.key = duty.key;
-    xlsx::write(app::make_blank(engine, options), folder / file_name(duty.key));
+    xlsx::write(app::make_blank(engine, options), folder / (app::report_file_stem(duty.key) + ".xlsx"));
     progress.step();
   }
   session.tell(Message("BLANK-ALL-DONE", {{"count", std::to_string(duties.size())}, {"folder", folder.string()}}));

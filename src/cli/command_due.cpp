@@ -63,7 +63,9 @@ void print_duty(Session& session, const report::Duty& duty) {
       << (duty.due.rolled ? "(" + duty.due.nominal->dotted() + ")" : std::string()) << '\t' << duty.key.organisation << '\t'
       << duty.key.subject << '\t' << period_and_stage(duty.key) << '\t' << duty.obligation->title.in(session.lang()) << '\t'
       << title_of(session, session.engine().catalog().organisations().id, duty.key.organisation);
-  const bool awaits = duty.obligation->due.needs_event() && !duty.event_date;
+  const bool awaits = !duty.obligation->event.empty() && !duty.event_date;
+  if (duty.obligation->due.kind == calendar::DueRule::Kind::none) out << '\t' << session.say("DUE-NONE");
+  if (!duty.due.effective && duty.event_date) out << '\t' << session.say(Message("DUE-AROSE", {{"date", duty.event_date->dotted()}}));
   if (awaits) out << '\t' << session.say(Message("DUE-AWAITS", {{"event", duty.obligation->event}}));
   out << '\n';
   if (!session.arguments().has("explain")) return;
@@ -102,8 +104,13 @@ int run_due(Session& session) {
   session.arguments().at_most(0);
   std::vector<report::Event> events;
   if (session.engine().has_workspace()) events = session.engine().registry().events();
-  const auto duties = report::list_duties(session.engine().catalog(), session.engine().rows_source(), events,
-                                          session.engine().calendar(), filter(session));
+  const report::DutyFilter wanted = filter(session);
+  auto duties = report::list_duties(session.engine().catalog(), session.engine().rows_source(), events,
+                                    session.engine().calendar(), wanted);
+  // What no term is set for is owed from its event on.
+  std::erase_if(duties, [&](const report::Duty& duty) {
+    return wanted.to && !duty.due.effective && duty.event_date && *duty.event_date > *wanted.to;
+  });
   if (session.json()) {
     session.out() << text::due_json(duties, [&](const Message& m) { return session.say(m); }, session.lang());
     return kOk;

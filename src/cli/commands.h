@@ -41,6 +41,7 @@ struct Command {
 [[nodiscard]] Command note_command();
 [[nodiscard]] Command recommend_command();
 [[nodiscard]] Command register_command();
+[[nodiscard]] Command remind_command();
 [[nodiscard]] Command render_command();
 [[nodiscard]] Command restore_command();
 [[nodiscard]] Command review_command();

@@ -26,7 +26,16 @@ struct Reporter {
   // Where a duty passes from one to another within a period: who has it on the period's last day owes the report.
   std::optional<Date> holds_from = std::nullopt;
   std::optional<Date> holds_to = std::nullopt;
+  const RegisterRow* row = nullptr;  // of the subject's register
 };
+
+// An event may be a day that the register holds («use of the grant ends»), until one of that name is recorded.
+std::optional<Date> register_day(const Reporter& who, const std::string& event) {
+  if (who.row == nullptr) return std::nullopt;
+  const auto at = who.row->values.find(event);
+  const Date* day = at == who.row->values.end() ? nullptr : std::get_if<Date>(&at->second);
+  return day == nullptr ? std::nullopt : std::optional<Date>(*day);
+}
 
 std::vector<Reporter> roadmap_executors(const std::string& form, const FormCatalog& catalog) {
   std::set<std::tuple<std::string, Date, Date>> spans;
@@ -54,7 +63,7 @@ std::vector<Reporter> reporters(const Obligation& obligation, const FormCatalog&
     for (const RegisterRow& row : rows(definition.id)) {
       out.push_back({row_text(definition, row, RegisterRole::organisation), row.key,
                      row_date(definition, row, RegisterRole::live_from),
-                     row_date(definition, row, RegisterRole::live_to)});
+                     row_date(definition, row, RegisterRole::live_to), std::nullopt, std::nullopt, &row});
     }
     return out;
   }
@@ -119,8 +128,8 @@ class DutyLister {
       if (!wanted(filter_.organisation, who.organisation) || !wanted(filter_.subject, who.subject)) continue;
       if (!obligation.period) {
         if (!listed.emplace(who.organisation, who.subject, "").second) continue;
-        list_event(obligation, {obligation.form, obligation.stage, who.organisation, who.subject, "", 1},
-                   std::nullopt);
+        list_event(obligation, edition, who,
+                   {obligation.form, obligation.stage, who.organisation, who.subject, "", 1}, std::nullopt);
         continue;
       }
       for (const Period& period : periods) {
@@ -128,7 +137,7 @@ class DutyLister {
         if (!listed.emplace(who.organisation, who.subject, period.text()).second) continue;
         ReportKey key{obligation.form, obligation.stage, who.organisation, who.subject, period.text(), 1};
         if (obligation.due.needs_event()) {
-          list_event(obligation, key, period);
+          list_event(obligation, edition, who, key, period);
         } else {
           add(obligation, key, period, std::nullopt);
         }
@@ -162,19 +171,30 @@ class DutyLister {
     return !(who.live_from && *who.live_from > last) && !(who.live_to && *who.live_to < period.first_day());
   }
 
-  void list_event(const Obligation& obligation, ReportKey key, const std::optional<Period>& period) {
-    bool found = false;
+  // The words of the day on which the event happened; without it those of the last edition.
+  bool in_words_of(const FormDefinition* edition, const std::optional<Period>& period, const std::optional<Date>& event) const {
+    if (edition == nullptr || period) return true;
+    if (!event) return edition == catalog_.editions(edition->id).back();
+    return edition->in_force_from <= *event && (!edition->in_force_to || *event <= *edition->in_force_to);
+  }
+
+  void list_event(const Obligation& obligation, const FormDefinition* edition, const Reporter& who, ReportKey key,
+                  const std::optional<Period>& period) {
+    std::vector<std::pair<int, std::optional<Date>>> found;
     for (const Event& event : events_) {
       if (event.event != obligation.event || event.key.organisation != key.organisation ||
           event.key.subject != key.subject || event.key.period != key.period ||
           (!event.key.form.empty() && event.key.form != key.form)) {
         continue;
       }
-      found = true;
-      key.occurrence = event.key.occurrence;
-      add(obligation, key, period, event.date);
+      found.emplace_back(event.key.occurrence, event.date);
     }
-    if (!found) add(obligation, key, period, std::nullopt);
+    if (found.empty()) found.emplace_back(key.occurrence, register_day(who, obligation.event));
+    for (const auto& [occurrence, day] : found) {
+      if (!in_words_of(edition, period, day)) continue;
+      key.occurrence = occurrence;
+      add(obligation, key, period, day);
+    }
   }
 
   void add(const Obligation& obligation, const ReportKey& key, const std::optional<Period>& period,

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "text/reminder_json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace esep::text {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+}  // namespace
+
+std::string reminders_json(const std::vector<ReminderView>& reminders) {
+  Json out;
+  out["schema"] = "esep/1";
+  out["reminders"] = Json::array();
+  for (const auto& one : reminders) {
+    Json json;
+    json["form"] = one.key.form;
+    json["organisation"] = one.key.organisation;
+    json["subject"] = or_null(one.key.subject);
+    json["stage"] = or_null(one.key.stage);
+    json["period"] = or_null(one.key.period);
+    json["occurrence"] = one.key.occurrence;
+    json["kind"] = one.kind;
+    json["effective"] = one.effective ? Json(one.effective->iso()) : Json(nullptr);
+    json["working_days_left"] = one.kind == "coming" || one.kind == "due" ? Json(one.working_days) : Json(nullptr);
+    json["working_days_late"] = one.kind == "overdue" ? Json(one.working_days) : Json(nullptr);
+    json["language"] = one.language;
+    json["file"] = one.file;
+    json["address"] = or_null(one.address);
+    json["code"] = one.code;
+    json["written_before"] = or_null(one.written_at);
+    json["written_by"] = or_null(one.written_by);
+    out["reminders"].push_back(std::move(json));
+  }
+  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace esep::text

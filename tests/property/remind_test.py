@@ -1,0 +1,195 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Reminders: to whom, when and in which language; mails as Python's email package with its strict policy reads them, with the blank of this
+very report in them; once a day and never half; the same bytes everywhere. usage: remind_test.py SOURCE_DIR"""
+import email
+import email.policy
+import io
+import os
+import subprocess
+import sys
+import tempfile
+
+import openpyxl
+
+sys.path.insert(0, os.path.dirname(__file__))
+from esep_cli import run  # noqa: E402
+from office import ROW, Office  # noqa: E402
+
+SOURCE = sys.argv[1]
+SENDER = "Уәкілетті орган <reports@example.kz>"
+ORGANISATION = "code;kind;name_kk;name_ru;body_kk;body_ru;language;email\n"
+
+
+def office_with_addresses(folder):
+    office = Office(SOURCE, folder)
+    with open(f"{folder}/organisations.csv", "w", encoding="utf-8") as file:
+        file.write(ORGANISATION + "oam;ministry;ОАМ;МП;Қазақстан Республикасының Оқу-ағарту министрлігі;Министерство просвещения Республики Казахстан;"
+                   "орысша;reports@oam.example.kz\n")
+    office.esep("a", "import", "organisations", f"{folder}/organisations.csv")
+    path = office.report("km", [dict(ROW, approved_on="01.04.2026")])
+    office.submit(path, "2026-11-16")
+    office.esep("a", "waive", "tied-grant-usage", "--org", "dsm", "--period", "2026-10", "--until", "2026-12-31", "--reason", "көшу", "--basis", "№ 5 хат")
+    wrong = office.report("wrong", [dict(ROW, approved_on="01.04.2026", user_count=-1)], organisation="KZ-71", subject="G-004")
+    office.submit(wrong, "2026-11-16", expect=1)
+    return office
+
+
+def remind(office, day, *words, to="eml", folder="letters", period="2026-10"):
+    answer = office.esep("B. Officer", "remind", "tied-grant-usage", "--period", period, "--to", to, "-o", f"{office.folder}/{folder}", "--json", *words, today=day)
+    return answer.json()["reminders"], answer
+
+
+def read(path):
+    """The mail by the strict policy: any defect raises. Headers, text, attachments by name."""
+    with open(path, "rb") as file:
+        raw = file.read()
+    assert raw.isascii() and raw.count(b"\n") == raw.count(b"\r\n") and max(map(len, raw.split(b"\r\n"))) <= 78, path
+    message = email.message_from_bytes(raw, policy=email.policy.strict)
+    for part in message.walk():
+        assert not part.defects, part.defects
+        for name, value in part.items():
+            assert not getattr(value, "defects", ()), (name, value.defects)
+    assert message.get_content_type() == "multipart/mixed" and message["MIME-Version"] == "1.0" and message["X-Unsent"] == "1"
+    body, *rest = message.iter_parts()
+    assert body.get_content_type() == "text/plain" and all(part.get_content_disposition() == "attachment" for part in rest)
+    return message, body.get_content(), {part.get_filename(): part.get_content() for part in rest}
+
+
+def to_whom(folder):
+    office = office_with_addresses(folder)
+    letters, answer = remind(office, "2026-11-17", "--sender", SENDER)
+    assert [(r["organisation"], r["kind"], r["working_days_left"], r["language"], r["address"]) for r in letters] == [
+        ("KZ-71", "coming", 3, "kk", None), ("gzhbm", "coming", 3, "kk", None), ("oam", "coming", 3, "ru", "reports@oam.example.kz")], letters
+    assert "KZ-71, gzhbm" in answer.err, answer.err
+    by_body = {r["organisation"]: f"{folder}/letters/{r['file']}" for r in letters}
+    message, text, files = read(by_body["oam"])
+    assert message["Subject"] == "Приближается срок отчёта: Ежемесячный отчет о ходе использования связанных грантов (G-002, октябрь 2026 года) – 20.11.2026"
+    assert message["To"].addresses[0].addr_spec == "reports@oam.example.kz" and message["From"].addresses[0].display_name == "Уәкілетті орган"
+    assert message["To"].addresses[0].display_name == "Министерство просвещения Республики Казахстан"
+    assert str(message["Date"].datetime) == "2026-11-17 00:00:00+05:00"
+    for word in ("До срока осталось рабочих дней: 3.", "Срок представления: 20.11.2026", "пункт 4 Правил", "G-002 – Единая система очереди"):
+        assert word in text, (word, text)
+    assert "не принят" not in text
+    (name, workbook), = files.items()
+    assert name == "tied-grant-usage_oam_G-002_2026-10.xlsx"
+    book = openpyxl.load_workbook(io.BytesIO(workbook))
+    identity = {row[0].value: row[1].value for row in book.worksheets[-1].iter_rows()}
+    assert {"oam", "G-002", "2026-10", "ru"} <= set(map(str, identity.values())), identity
+    blank = f"{folder}/blank.xlsx"
+    office.esep("a", "--paper-lang", "ru", "blank", "tied-grant-usage", "--org", "oam", "--subject", "G-002", "--period", "2026-10", "-o", blank)
+    with open(blank, "rb") as file:
+        assert file.read() == workbook, "the attached blank is the one of `esep blank`"
+    message, text, _ = read(by_body["KZ-71"])
+    assert message["To"].groups[0].display_name == "Астана қаласының әкімдігі" and not message["To"].addresses
+    assert "Мерзімге дейін қалған жұмыс күндері: 3." in text and "S-000002" in text and "қабылданған жоқ" in text, text
+    assert run("-w", office.ws, "verify", by_body["oam"], expect=0).out.find("unaltered") >= 0
+    code = next(r["code"] for r in letters if r["organisation"] == "oam")
+    assert code in read(by_body["oam"])[1]
+
+
+def once_a_day(folder):
+    office = office_with_addresses(folder)
+    first, _ = remind(office, "2026-11-20")
+    assert [r["kind"] for r in first] == ["due"] * 3 and all(r["written_before"] is None for r in first)
+    os.remove(f"{folder}/letters/{first[0]['file']}")
+    before = sorted(os.listdir(f"{folder}/letters"))
+    again, answer = remind(office, "2026-11-20")
+    assert all(r["written_before"] == "2026-11-20T00:00" and r["written_by"] == "B. Officer" for r in again), again
+    assert sorted(os.listdir(f"{folder}/letters")) == before and "0 letters" in answer.err
+    assert remind(office, "2026-11-20", folder="elsewhere")[0] == again and not os.listdir(f"{folder}/elsewhere")
+    # Another output, another language, a wish or another day is another letter.
+    assert all(r["written_before"] is None for r in remind(office, "2026-11-20", to="pdf")[0])
+    assert [r["written_before"] is None for r in remind(office, "2026-11-20", "--paper-lang", "ru")[0]] == [True, True, False]
+    assert all(r["written_before"] is None for r in remind(office, "2026-11-20", "--again")[0])
+    assert sorted(n for n in os.listdir(f"{folder}/letters") if n.endswith("_kk.eml")) == sorted(r["file"] for r in first if r["language"] == "kk")
+    over, _ = remind(office, "2026-11-25")
+    status = {s["organisation"]: s["working_days_late"] for s in run("-w", office.ws, "--today", "2026-11-25", "status", "tied-grant-usage", "--period", "2026-10",
+                                                                     "--json", expect=1).json()["status"]}
+    assert [(r["kind"], r["working_days_late"]) for r in over] == [("overdue", 3)] * 3 and all(status[r["organisation"]] == 3 for r in over), over
+    entries = run("-w", office.ws, "history", "--action", "remind", "--json", expect=0).json()["history"]
+    assert len(entries) == 3 + 3 + 2 + 3 + 3, len(entries)
+    run("-w", office.ws, "doctor", expect=0)
+    nobody, answer = remind(office, "2026-11-25", "--org", "km")
+    assert nobody == [] and "Nobody to remind" in answer.err
+    for words in (["--to", "html"], ["--to", "eml", "--sender", "nobody"]):
+        office.esep("a", "remind", "tied-grant-usage", "--period", "2026-10", *words, "-o", f"{folder}/x", expect=64)
+    office.esep("a", "remind", "tied-grant-usage", "--to", "eml", "-o", f"{folder}/x", expect=64)
+    office.esep("a", "remind", "tied-grant-usages", "--period", "2026-10", "--to", "eml", "-o", f"{folder}/x", expect=2)
+    assert not os.path.exists(f"{folder}/x")
+    with open(f"{folder}/occupied", "w", encoding="utf-8"):
+        pass
+    office.esep("a", "remind", "tied-grant-usage", "--period", "2026-10", "--to", "eml", "-o", f"{folder}/occupied", expect=2, today="2026-11-26")
+    assert all(r["written_before"] is None for r in remind(office, "2026-11-26")[0]), "what could not be written was recorded"
+
+
+def as_pdf(folder):
+    office = office_with_addresses(folder)
+    letters, _ = remind(office, "2026-11-24", "--org", "oam", to="pdf")
+    assert sorted(os.listdir(f"{folder}/letters")) == ["tied-grant-usage_oam_G-002_2026-10.xlsx", "tied-grant-usage_oam_G-002_2026-10_2026-11-24_ru.pdf"]
+    text = subprocess.run(["pdftotext", "-layout", f"{folder}/letters/{letters[0]['file']}", "-"], capture_output=True, check=True).stdout.decode()
+    for word in ("Отчёт просрочен", "Министерство просвещения", "20.11.2026", "Опоздание, рабочих дней: 2", letters[0]["code"]):
+        assert word in " ".join(text.split()), (word, text)
+    subprocess.run(["qpdf", "--check", f"{folder}/letters/{letters[0]['file']}"], check=True, capture_output=True)
+
+
+def moved_deadline(folder):
+    """20 September 2026 is a Sunday: the letter says to which day the term moves, and why."""
+    office = Office(SOURCE, folder)
+    letters, _ = remind(office, "2026-09-17", "--org", "km", period="2026-08")
+    assert (letters[0]["kind"], letters[0]["effective"], letters[0]["working_days_left"]) == ("coming", "2026-09-21", 2), letters
+    _, text, _ = read(f"{folder}/letters/{letters[0]['file']}")
+    assert "Тапсыру мерзімі: 21.09.2026" in text and "Мерзімнің ауысуы: 20.09.2026 – " in text and "175" in text, text
+
+
+def without_a_term(folder):
+    office = Office(SOURCE, folder)
+    path = office.report("g1", [dict(ROW, approved_on="01.04.2026")])
+    office.submit(path, "2026-11-16")
+    said = office.esep("a", "remind", "tied-grant-final", "--org", "km", "--to", "eml", "-o", f"{folder}/l", "--json", today="2026-11-29").json()["reminders"]
+    assert said == [], said
+    said = office.esep("a", "remind", "tied-grant-final", "--org", "km", "--to", "eml", "-o", f"{folder}/l", "--json", today="2026-11-30").json()["reminders"]
+    assert [(r["kind"], r["effective"], r["working_days_late"]) for r in said] == [("undated", None, None)], said
+    _, text, files = read(f"{folder}/l/{said[0]['file']}")
+    assert "30.11.2026 күні туындады" in text and "мерзім белгіленбеген" in text and list(files) == ["tied-grant-final_km_G-001.xlsx"], text
+
+
+def odd_names(folder):
+    """A grant whose code has a slash and Kazakh letters: no path trouble, and the attachment's name arrives whole."""
+    office = Office(SOURCE, folder)
+    with open(f"{folder}/grants.csv", "w", encoding="utf-8") as file:
+        file.write("code;organisation;title_kk;title_ru;donor;tied_by;agreement_number;agreement_date;starts_on\n"
+                   "../Ғылым № 1/2026;km;Атауы;Название;Қор;borrowing;1;01.01.2026;01.01.2026\n")
+    office.esep("a", "import", "grants", f"{folder}/grants.csv")
+    letters, _ = remind(office, "2026-11-17", "--org", "km", "--subject", "../Ғылым № 1/2026")
+    assert len(letters) == 1 and os.listdir(f"{folder}/letters") == [letters[0]["file"]], letters
+    _, _, files = read(f"{folder}/letters/{letters[0]['file']}")
+    (name,) = files
+    assert name.startswith("tied-grant-usage_km_.._Ғылым_№_1_2026_2026-10_") and name.endswith(".xlsx") and "/" not in name, name
+
+
+def same_bytes_and_all_at_once(folder):
+    bytes_of = []
+    for name, env in (("a", {}), ("b", {"TZ": "America/New_York", "LANG": "ru_RU.UTF-8", "USER": "x"})):
+        os.mkdir(f"{folder}/{name}")
+        office = office_with_addresses(f"{folder}/{name}")
+        run("-w", office.ws, "--as", "B", "--today", "2026-11-17", "remind", "tied-grant-usage", "--period", "2026-10", "--to", "eml", "-o", f"{folder}/{name}/l",
+            env=env, expect=0)
+        bytes_of.append({n: open(f"{folder}/{name}/l/{n}", "rb").read() for n in sorted(os.listdir(f"{folder}/{name}/l"))})
+    assert bytes_of[0] == bytes_of[1] and len(bytes_of[0]) == 3
+    words = ["-w", office.ws, "--lang", "en", "--today", "2026-11-18", "remind", "tied-grant-usage", "--period", "2026-10", "--to", "eml", "-o", f"{folder}/race"]
+    racing = [subprocess.Popen([os.environ["ESEP"], *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(4)]
+    said = [(p.communicate(timeout=120)[1].decode(), p.returncode) for p in racing]
+    assert all(code == 0 for _, code in said), said
+    assert sum("3 letters written" in err for err, _ in said) == 1 and sum("0 letters written" in err for err, _ in said) == 3, said
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        for part in (to_whom, once_a_day, as_pdf, moved_deadline, without_a_term, odd_names, same_bytes_and_all_at_once):
+            os.mkdir(f"{folder}/{part.__name__}")
+            part(f"{folder}/{part.__name__}")
+    print("reminders reach whom they should, once a day")
+
+
+main()

@@ -1,0 +1,275 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Tied grants beyond the monthly table: every rule that compares with the report before or with the register fires exactly where it should;
+the final report is made of the months, owed without a term, in the words of the law on its day; the monthly view adds up; and every
+rule code of the forms is named by some example or test. usage: tied_grants_test.py SOURCE_DIR"""
+import glob
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import tomllib
+
+import openpyxl
+
+sys.path.insert(0, os.path.dirname(__file__))
+from esep_cli import run  # noqa: E402
+from office import FURTHER, ROW, Office, fill  # noqa: E402
+
+SOURCE = sys.argv[1]
+MONTHLY = f"{SOURCE}/forms/tied-grant-usage.2025-06.toml"
+FIELDS = {"executor_name": "Мысалова А. Ү.", "executor_phone": "8 (7172) 00-00-01", "head_name": "Үлгібаев Б. М."}
+SERVER = {"product_name": "Сервер, 2U", "product_description": "1 дана", "manufacturer_link": "https://servers.example/2u", "licence_type": "жоқ"}
+# A document approved before every month of the tests.
+ONE = dict(ROW, approved_on="01.04.2026")
+SECOND = dict(ONE, row_number=2, system_name="«Жол жағдайын бақылау» ақпараттық жүйесі", system_short_name="ЖЖ АЖ")
+
+
+class Monthly:
+    """Workbooks as an agency fills them in, so that findings have cells."""
+
+    def __init__(self, folder):
+        self.office = Office(SOURCE, folder)
+        self.folder = folder
+
+    def workbook(self, period, rows, organisation="km", subject="G-001"):
+        blank, out = f"{self.folder}/blank.xlsx", f"{self.folder}/{subject}-{period}.xlsx"
+        self.office.esep("a", "blank", "tied-grant-usage", "--org", organisation, "--subject", subject, "--period", period, "-o", blank)
+        year, month = int(period[:4]), int(period[5:])
+        day = f"05.{month % 12 + 1:02d}.{year + month // 12}"
+        return out, fill(MONTHLY, blank, out, rows, {"compiled_on": day, **FIELDS})
+
+    def findings(self, period, rows, received, organisation="km", subject="G-001", expect=0):
+        """The codes and cells of one workbook, and where its cells stand."""
+        path, cell = self.workbook(period, rows, organisation, subject)
+        said = self.office.esep("a", "check", path, "--received", received, "--json", expect=expect).json()["findings"]
+        return {(f["code"], f["severity"], f["cell"]) for f in said}, cell
+
+    def submit(self, period, rows, received, **who):
+        path, _ = self.workbook(period, rows, **who)
+        number, findings = self.office.submit(path, received)
+        assert findings == [], findings
+        return number
+
+
+def rules_against_the_month_before(folder):
+    monthly = Monthly(folder)
+    monthly.submit("2026-09", [ONE, SECOND], "2026-10-15")
+    same, _ = monthly.findings("2026-10", [ONE, SECOND], "2026-11-16")
+    assert same == {("TG-UNCHANGED", "info", None)}, same
+    # One system less; its document has the name of the other's, so that nothing else is lost.
+    assert monthly.findings("2026-10", [ONE], "2026-11-16")[0] == {("TG-SYSTEM-GONE", "warning", None)}
+    # Upper case is no other name.
+    louder = dict(SECOND, system_name=SECOND["system_name"].upper())
+    assert monthly.findings("2026-10", [ONE, louder], "2026-11-16")[0] == set()
+    renamed = dict(SECOND, system_name="«Көпірлердің жай-күйі» ақпараттық жүйесі")
+    assert monthly.findings("2026-10", [ONE, renamed], "2026-11-16")[0] == {("TG-SYSTEM-GONE", "warning", None)}
+    other = {"document_name": "Жобалық шешім"}
+    assert monthly.findings("2026-10", [dict(ONE, **other), dict(SECOND, **other)], "2026-11-16")[0] == {("TG-DOCUMENT-GONE", "warning", None)}
+    assert monthly.findings("2026-10", [ONE, dict(SECOND, **other)], "2026-11-16")[0] == set()
+    # Half of 1250 is 625: that has not fallen to less than half, 624 has. The second system is the second row.
+    found, cell = monthly.findings("2026-10", [ONE, dict(SECOND, user_count=624)], "2026-11-16")
+    assert found == {("TG-USERS-FELL", "warning", cell("user_count", 2))}, found
+    assert monthly.findings("2026-10", [ONE, dict(SECOND, user_count=625)], "2026-11-16")[0] == set()
+    # A further month compares with the last accepted one, whichever that is.
+    monthly.submit("2026-10", [ONE, dict(SECOND, user_count=625)], "2026-11-16")
+    found, cell = monthly.findings("2026-11", [dict(ONE, user_count=1), dict(SECOND, user_count=313)], "2026-12-16")
+    assert found == {("TG-USERS-FELL", "warning", cell("user_count", 1))}, found
+
+
+def rules_of_the_grants_term(folder):
+    monthly = Monthly(folder)
+    # G-004 begins on 01.02.2026 and has no end; G-005 ends on 31.08.2026.
+    rows = [dict(ONE, legal_basis_date="12.01.2025", approved_on="01.12.2025")]
+    for who, period, received, code, severity in (
+            ({"organisation": "KZ-71", "subject": "G-004"}, "2026-01", "2026-02-16", "TG-GRANT-START", "error"),
+            ({"organisation": "KZ-75", "subject": "G-005"}, "2026-09", "2026-10-16", "TG-GRANT-END", "warning")):
+        found, _ = monthly.findings(period, rows, received, expect=1, **who)
+        assert found == {(code, severity, None), ("NO-OBLIGATION", "error", None)}, found
+    for who, period, received in (({"organisation": "KZ-71", "subject": "G-004"}, "2026-02", "2026-03-16"),
+                                  ({"organisation": "KZ-75", "subject": "G-005"}, "2026-08", "2026-09-16")):
+        assert monthly.findings(period, rows, received, **who)[0] == set()
+
+
+FINAL_FIELDS = {"amount_received": "780 000,00", "amount_used": "760 000,00", "amount_returned": "20 000,00", "results": "Жүйе пайдалануға берілді.",
+                "compiled_on": "05.12.2026", "donor_representative": "J. Sample", "head_name": "Үлгібаев Б. М.", "executor": "Мысалова А. Ү."}
+
+
+def three_months(office, subject="G-001", organisation="km"):
+    trials = {"trial_dates": ["Тәжірибелік пайдалануға енгізу: 05.10.2026", "Сынау: 20.10.2026"], "trial_outcomes": "№ 7 акт; № 112 хаттама"}
+    design = dict(FURTHER, document_name="Жобалық шешім", approved_on="11.09.2026")
+    numbers = []
+    for period, received, rows in (("2026-08", "2026-09-18", [ONE]), ("2026-09", "2026-10-22", [dict(ONE, user_count=1300, **SERVER), design]),
+                                   ("2026-10", "2026-11-18", [dict(ONE, user_count=1400, **SERVER, **trials), design])):
+        path = office.report(f"{subject}-{period}", rows, period=period, organisation=organisation, subject=subject)
+        number, findings = office.submit(path, received)
+        assert findings == [], findings
+        numbers.append(number)
+    return numbers
+
+
+def final_report(folder):
+    office = Office(SOURCE, folder)
+    three_months(office)
+
+    def owed(to, **said):
+        due = office.esep("a", "due", "--form", "tied-grant-final", "--from", "2026-11-01", "--to", to, "--json").json()["due"]
+        return {d["subject"]: (d["event_date"], d["effective"], d["term_set"]) for d in due}
+
+    # The register's day of the end: with it the report is owed, and no term is invented. G-004 has no end: it waits for the event.
+    before = owed("2026-11-29")
+    assert "G-001" not in before and before["G-005"] == ("2026-08-31", None, False) and before["G-004"] == (None, None, False), before
+    assert owed("2026-11-30")["G-001"] == ("2026-11-30", None, False)
+    text = office.esep("a", "due", "--form", "tied-grant-final", "--org", "km", "--from", "2026-11-01", "--to", "2026-11-30").out
+    assert "The source sets no term." in text and "arises on 30.11.2026" in text, text
+    text = office.esep("a", "due", "--form", "tied-grant-final", "--org", "KZ-71", "--from", "2026-11-01", "--to", "2026-11-30").out
+    assert "The source sets no term." in text and "ends_on is awaited" in text, text
+
+    blank, filled = f"{folder}/final.xlsx", f"{folder}/final-filled.xlsx"
+    office.esep("a", "blank", "tied-grant-final", "--org", "km", "--subject", "G-001", "-o", blank)
+    form = f"{SOURCE}/forms/tied-grant-final.2026-07.toml"
+    expected = [("цифрлық жүйе", "«Жүк қозғалысын талдау» ақпараттық жүйесі", None, "пайдаланушылар: 1400", "2026-08", "2026-10", 3),
+                ("деректер ресурсы", "Көлік құралдарының тізілімі", None, None, "2026-08", "2026-10", 3),
+                ("өнім немесе жабдық", "Сервер, 2U", None, "1 дана", "2026-09", "2026-10", 2),
+                ("құжаттама", "Техникалық тапсырма", "2026-04-01", None, "2026-08", "2026-10", 3),
+                ("құжаттама", "Жобалық шешім", "2026-09-11", None, "2026-09", "2026-10", 2),
+                ("сынақ", "Тәжірибелік пайдалануға енгізу", "2026-10-05", "№ 7 акт; № 112 хаттама", "2026-10", "2026-10", 1),
+                ("сынақ", "Сынау", "2026-10-20", "№ 7 акт; № 112 хаттама", "2026-10", "2026-10", 1)]
+
+    def rows_are(sheet, header, at):
+        found = []
+        for n in range(1, len(expected) + 1):
+            cells = [sheet.cell(header + n, at[c]).value for c in ("kind", "item", "happened_on", "details", "first_month", "last_month", "months")]
+            cells[2] = cells[2] and f"{cells[2]:%Y-%m-%d}"
+            assert sheet.cell(header + n, at["system"]).value == "ЖҚТ АЖ"
+            found.append(tuple(cells))
+        assert found == expected, found
+        assert all(sheet.cell(header + len(expected) + 1, at[c]).value is None for c in at)
+
+    def check(rows, expect=0, received="2026-12-10", subject="G-001", organisation="km", change=None, **fields):
+        cell = fill(form, blank, filled, rows, {**FINAL_FIELDS, **fields}, change)
+        said = office.esep("a", "check", filled, "--received", received, "--json", expect=expect).json()["findings"]
+        return {(f["code"], f["cell"]) for f in said}, cell
+
+    good = [{"amount": "760 000,00"}, {}, {"on_balance": "12.11.2026"}]
+    assert check(good, change=rows_are)[0] == set()
+    found, cell = check(good, compiled_on="29.11.2026", amount_received="790 000,00", amount_used="760 000,00", amount_returned="30 000,00")
+    assert {code for code, _ in found} == {"TGF-NOT-ENDED", "TGF-GRANT"} and all(at for _, at in found), found
+    # A cell that the register gave may not be changed, a row not left out.
+    found, cell = check(good, expect=1, change=lambda sheet, header, at: setattr(sheet.cell(header + 1, at["months"]), "value", 9))
+    assert found == {("CELL-PREFILLED", cell("months", 1))}, found
+    found, _ = check(good, expect=1, change=lambda sheet, header, at: sheet.delete_rows(header + 7))
+    assert {code for code, _ in found} == {"ROW-ABSENT"}, found
+
+    check(good)
+    number, findings = office.submit(filled, "2026-12-10")
+    assert findings == [] and office.esep("a", "show", number, "--json").json()["submissions"][0]["timeliness"] == "on_time"
+    for lang, words in (("kk", ("Бюджет саясаты жөніндегі орталық уәкілетті органға", "Цифрландыру саласындағы уәкілетті органға", "цифрлық жүйе",
+                                "Донордың уәкілетті өкілі", "Бірінші басшы", "760 000,00", "J. Sample")),
+                        ("ru", ("В центральный уполномоченный орган по бюджетной политике", "в сфере цифровизации", "цифровая система",
+                                "Уполномоченный представитель донора", "Первый руководитель", "Испытания"))):
+        office.esep("a", "--paper-lang", lang, "render", "tied-grant-final", number, "--to", "html", "-o", f"{folder}/f.html")
+        with open(f"{folder}/f.html", encoding="utf-8") as file:
+            html = file.read().replace("\u00a0", " ")
+        for word in words:
+            assert word in html, (lang, word)
+    office.esep("a", "render", "tied-grant-final", number, "--to", "pdf", "-o", f"{folder}/f.pdf")
+
+    # A co-financed grant asks for the budget's share.
+    path = office.report("g4", [ONE], period="2026-10", organisation="KZ-71", subject="G-004")
+    office.submit(path, "2026-11-18")
+    office.esep("a", "event", "ends_on", "--org", "KZ-71", "--subject", "G-004", "--date", "2026-11-20")
+    office.esep("a", "blank", "tied-grant-final", "--org", "KZ-71", "--subject", "G-004", "-o", blank)
+    found, cell = check([{"amount": "5,00"}], amount_received="5,00", amount_used="5,00", amount_returned="0")
+    assert found == {("TGF-COFINANCING", cell("cofinancing", 1))}, found
+    assert check([{"amount": "5,00", "cofinancing": "0"}], amount_received="5,00", amount_used="5,00", amount_returned="0")[0] == set()
+
+
+def words_of_the_day(folder):
+    """A grant that ended before 12.07.2026 is reported on in the words of that time, whenever the report comes."""
+    office = Office(SOURCE, folder)
+    with open(f"{SOURCE}/tests/samples/tied-grants/grants.csv", encoding="utf-8") as file:
+        head, *lines = file.read().splitlines()
+    line = next(one for one in lines if one.startswith("G-001")).replace("30.11.2026", "30.06.2026")
+    with open(f"{folder}/grants.csv", "w", encoding="utf-8") as file:
+        file.write(head + "\n" + line + "\n")
+    office.esep("a", "import", "grants", f"{folder}/grants.csv")
+    path = office.report("may", [ONE], period="2026-05")
+    office.submit(path, "2026-06-16")
+    blank, filled = f"{folder}/final.xlsx", f"{folder}/filled.xlsx"
+    office.esep("a", "blank", "tied-grant-final", "--org", "km", "--subject", "G-001", "-o", blank)
+    fill(f"{SOURCE}/forms/tied-grant-final.2025-06.toml", blank, filled, [{"amount": "760 000,00"}], {**FINAL_FIELDS, "compiled_on": "01.09.2026"})
+    texts = " ".join(str(c.value) for row in openpyxl.load_workbook(filled).worksheets[0].iter_rows() for c in row if c.value)
+    assert "Ақпараттандыру саласындағы" in texts and "ақпараттық жүйе" in texts and "ифрл" not in texts, texts
+    number, findings = office.submit(filled, "2026-09-10")
+    assert findings == [] and office.esep("a", "show", number, "--json").json()["submissions"][0]["edition"] == "2025-06"
+
+
+def monthly_view(folder):
+    office = Office(SOURCE, folder)
+    numbers = three_months(office)
+    late = office.report("g4", [dict(ONE, system_name="«Қалалық жарық» жүйесі", system_short_name="ҚЖ АЖ")], period="2026-10",
+                         organisation="KZ-71", subject="G-004")
+    office.submit(late, "2026-11-25")
+    office.esep("clerk2", "waive", "tied-grant-usage", "--org", "dsm", "--period", "2026-10", "--until", "2026-12-31", "--reason", "көшу", "--basis", "№ 5 хат")
+    office.esep("rev", "review", "open", numbers[2])
+    office.esep("rev", "recommend", numbers[2], "--text", "Аттестаттауды өткізу", "--due", "2026-11-24")
+    office.esep("rev", "recommend", numbers[2], "--text", "Жабылған", "--due", "2026-12-24")
+    office.esep("rev", "recommend", "--close", "R-000002", "--text", "орындалды")
+    for lang in ("kk", "ru"):
+        for to in ("json", "html", "xlsx", "pdf"):
+            office.esep("rev", "--paper-lang", lang, "summary", "tied-grants", "--period", "2026-10", "--since", "2026-08", "--to", to, "-o",
+                        f"{folder}/view-{lang}.{to}", today="2026-11-26")
+    view = run("-w", office.ws, "--paper-lang", "ru", "--today", "2026-11-26", "summary", "tied-grants", "--period", "2026-10", "--since", "2026-08",
+               "--to", "json", "-o", "-", expect=0).json()["documents"][0]
+    tables = [t["rows"] for s in view["sections"] for t in s["tables"]]
+    matrix = next(rows for rows in tables if rows and "2026-10" in rows[0])
+    by_grant = {list(row.values())[0][:5]: (row["2026-08"], row["2026-09"], row["2026-10"]) for row in matrix}
+    assert by_grant == {"G-001": ("✓", "+1", "✓"), "G-002": ("✗",) * 3, "G-003": ("✗", "✗", "○"), "G-004": ("✗", "✗", "+3"), "G-005": ("✗", None, None),
+                        "G-006": ("✗",) * 3}, by_grant
+    with open(f"{folder}/view-ru.html", encoding="utf-8") as file:
+        html = file.read()
+    for word in ("Аттестаттауды өткізу", "R-000001", "Жобалық шешім", "№ 112 хаттама", "20.10.2026", "систем – 2", "просрочено – 1", "S-000003"):
+        assert word in html, word
+    assert "R-000002" not in html and "Жабылған" not in html
+    book = openpyxl.load_workbook(f"{folder}/view-kk.xlsx")
+    assert len(book.worksheets) == 6
+    pdf = subprocess.run(["pdftotext", f"{folder}/view-kk.pdf", "-"], capture_output=True, check=True).stdout.decode()
+    assert "Аттестаттауды" in pdf and "ҚЖ АЖ" in pdf
+
+
+def every_rule_is_named():
+    """Rule codes that no example of their form and no test names; only tied grants are asked to have none."""
+    said = ""
+    for path in glob.glob(f"{SOURCE}/tests/**/*", recursive=True):
+        if os.path.isfile(path) and path.endswith((".py", ".cpp", ".test", ".toml", ".json", ".txt")):
+            with open(path, encoding="utf-8", errors="replace") as file:
+                said += file.read()
+    named = set(re.findall(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+", said))
+    missing = {}
+    for path in sorted(glob.glob(f"{SOURCE}/forms/*.toml")):
+        if path.endswith(".wording.toml"):
+            continue
+        with open(path, "rb") as file:
+            form = tomllib.load(file)
+        given = {f["code"] for e in form.get("example", []) for f in e.get("findings", [])} | {c.get("wrong_finding") for c in form["column"]}
+        absent = [rule["code"] for rule in form.get("rule", []) if rule["code"] not in given | named]
+        if absent:
+            missing[os.path.basename(path)] = absent
+    for name, codes in missing.items():
+        print(f"{name}: no example or test names {', '.join(codes)}")
+    ours = {name: codes for name, codes in missing.items() if name.startswith("tied-grant")}
+    assert not ours, ours
+
+
+def main():
+    every_rule_is_named()
+    with tempfile.TemporaryDirectory() as folder:
+        for part in (rules_against_the_month_before, rules_of_the_grants_term, final_report, words_of_the_day, monthly_view):
+            os.mkdir(f"{folder}/{part.__name__}")
+            part(f"{folder}/{part.__name__}")
+    print("tied grants: rules, final report and monthly view hold")
+
+
+main()
