@@ -14,8 +14,10 @@ std::optional<calendar::Date> event_day(Engine& engine, const report::ReportKey&
   filter.period = calendar::Period{};
   std::vector<report::Event> events;
   if (engine.has_workspace()) events = engine.registry().events();
-  for (const auto& duty : report::list_duties(engine.catalog(), engine.rows_source(), events, engine.calendar(), filter)) {
-    if (duty.key.occurrence == key.occurrence && duty.key.subject == key.subject && duty.event_date) return duty.event_date;
+  for (const auto& duty :
+       report::list_duties(engine.catalog(), engine.rows_source(), events, engine.calendar(), filter)) {
+    if (duty.key.occurrence == key.occurrence && duty.key.subject == key.subject && duty.event_date)
+      return duty.event_date;
   }
   return std::nullopt;
 }

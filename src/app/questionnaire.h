@@ -29,7 +29,7 @@ struct Questionnaire {
 };
 /// ANSWER-SHEET (no table of questions), ANSWER-CHECKLIST (of another checklist), ANSWER-VALUE, ANSWER-DOCUMENT, ANSWER-DOCUMENT-ROW, CELL-DATE
 /// and those of intake.
-[[nodiscard]] Questionnaire read_questionnaire(Engine& engine, const report::Checklist& checklist, const std::string& file,
-                                               std::string bytes);
+[[nodiscard]] Questionnaire read_questionnaire(Engine& engine, const report::Checklist& checklist,
+                                               const std::string& file, std::string bytes);
 
 }  // namespace esep::app

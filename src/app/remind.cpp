@@ -54,10 +54,13 @@ class LetterWriter {
     out.workbook_name = stem + ".xlsx";
     std::string workbook = xlsx::write_bytes(make_blank(engine_, {row.duty.key, lang, false}));
     document::ReminderRequest words = words_of(row, kind, lang, out);
-    words.code = short_code(sha256_hex(document::reminder_text(words) + "\n" + actor_.at.date.iso() + "\n" + sha256_hex(workbook)));
+    words.code = short_code(sha256_hex(document::reminder_text(words) + "\n" + actor_.at.date.iso() + "\n" +
+                                       sha256_hex(workbook)));
     words.footer = say(Message("REMIND-CODE", {{"code", words.code}}), lang);
-    out.about.letter = {row.duty.key, kind, request_.format, std::string(lang_code(lang)), "", "", words.code, "", ""};
-    out.about.letter.file = stem + "_" + actor_.at.date.iso() + "_" + out.about.letter.language + "." + request_.format;
+    out.about.letter = {row.duty.key, kind, request_.format, std::string(lang_code(lang)), "", "", words.code,
+                        "",           ""};
+    out.about.letter.file =
+        stem + "_" + actor_.at.date.iso() + "_" + out.about.letter.language + "." + request_.format;
     if (request_.format == "pdf") {
       out.bytes = write_document(document::reminder_letter(words), "pdf");
       out.workbook = std::move(workbook);
@@ -94,10 +97,12 @@ class LetterWriter {
     const auto& form = *engine_.catalog().editions(key.form).back();
     const auto* row = form.subject.empty() ? nullptr : engine_.row(form.subject, key.subject);
     if (row == nullptr) return key.subject;
-    return key.subject + " – " + report::row_title(engine_.catalog().register_by_id(form.subject), *row).in(lang);
+    return key.subject + " – " +
+           report::row_title(engine_.catalog().register_by_id(form.subject), *row).in(lang);
   }
 
-  document::ReminderRequest words_of(const StatusRow& row, const std::string& kind, Lang lang, const Letter& letter) {
+  document::ReminderRequest words_of(const StatusRow& row, const std::string& kind, Lang lang,
+                                     const Letter& letter) {
     const auto& key = row.duty.key;
     const auto& due = row.duty.due;
     const auto period = calendar::Period::parse(key.period);
@@ -146,7 +151,8 @@ class LetterWriter {
     if (!due.rolled) return {};
     std::vector<std::string> out;
     for (const auto& step : due.steps) {
-      const bool of_the_move = step.kind == calendar::ExplanationStep::Kind::roll || step.kind == calendar::ExplanationStep::Kind::effective;
+      const bool of_the_move = step.kind == calendar::ExplanationStep::Kind::roll ||
+                               step.kind == calendar::ExplanationStep::Kind::effective;
       if (of_the_move) out.push_back((step.date ? step.date->dotted() + " – " : "") + say(step.text, lang));
     }
     return join(out, "; ");
@@ -219,7 +225,8 @@ std::vector<Reminded> remind(Engine& engine, const RemindRequest& request, const
   if (!entries.empty()) std::filesystem::create_directories(request.folder);
   const auto write = [&](size_t i) {
     write_file_atomically(request.folder / letters[i].about.letter.file, letters[i].bytes);
-    if (!letters[i].workbook.empty()) write_file_atomically(request.folder / letters[i].workbook_name, letters[i].workbook);
+    if (!letters[i].workbook.empty())
+      write_file_atomically(request.folder / letters[i].workbook_name, letters[i].workbook);
   };
   const auto kept = registry::add_reminders(engine.registry(), entries, request.again, write, actor);
   std::vector<Reminded> out;

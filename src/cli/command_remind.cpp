@@ -33,12 +33,15 @@ void print(Session& session, const app::Reminded& one) {
                 << (one.status.duty.due.effective ? one.status.duty.due.effective->iso() : "—") << '\t'
                 << session.say(app::reminder_message(one));
   if (one.repeated) {
-    session.out() << '\t' << session.say(Message("REMIND-ALREADY", {{"at", one.letter.at}, {"user", one.letter.user}}));
+    session.out() << '\t'
+                  << session.say(
+                         Message("REMIND-ALREADY", {{"at", one.letter.at}, {"user", one.letter.user}}));
   }
   session.out() << '\n';
 }
 
-void tell_addresses(Session& session, const app::RemindRequest& request, const std::vector<app::Reminded>& letters) {
+void tell_addresses(Session& session, const app::RemindRequest& request,
+                    const std::vector<app::Reminded>& letters) {
   if (request.format != "eml") return;
   std::set<std::string> without;
   bool fresh = false;
@@ -47,17 +50,20 @@ void tell_addresses(Session& session, const app::RemindRequest& request, const s
     fresh = true;
     if (one.address.empty()) without.insert(one.letter.key.organisation);
   }
-  if (fresh && request.sender.address == kNobody) session.tell(Message("REMIND-NO-SENDER", {{"address", kNobody}}));
+  if (fresh && request.sender.address == kNobody)
+    session.tell(Message("REMIND-NO-SENDER", {{"address", kNobody}}));
   if (!without.empty()) {
-    session.tell(Message("REMIND-NO-ADDRESS", {{"organisations", join({without.begin(), without.end()}, ", ")}}));
+    session.tell(
+        Message("REMIND-NO-ADDRESS", {{"organisations", join({without.begin(), without.end()}, ", ")}}));
   }
 }
 
 std::vector<text::ReminderView> views(const std::vector<app::Reminded>& letters) {
   std::vector<text::ReminderView> out;
   for (const auto& one : letters) {
-    out.push_back({one.letter.key, one.letter.kind, one.status.duty.due.effective, one.working_days, one.letter.language, one.letter.file,
-                   one.address, one.letter.code, one.repeated ? one.letter.at : "", one.repeated ? one.letter.user : ""});
+    out.push_back({one.letter.key, one.letter.kind, one.status.duty.due.effective, one.working_days,
+                   one.letter.language, one.letter.file, one.address, one.letter.code,
+                   one.repeated ? one.letter.at : "", one.repeated ? one.letter.user : ""});
   }
   return out;
 }
@@ -90,7 +96,8 @@ int run_remind(Session& session) {
   if (letters.empty()) {
     session.tell("REMIND-NOBODY");
   } else {
-    session.tell(Message("REMIND-DONE", {{"count", std::to_string(written)}, {"folder", request.folder.string()}}));
+    session.tell(
+        Message("REMIND-DONE", {{"count", std::to_string(written)}, {"folder", request.folder.string()}}));
   }
   return kOk;
 }

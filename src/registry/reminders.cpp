@@ -52,11 +52,13 @@ Reminder read(const sqlite::Statement& row) {
 
 void record(Registry& registry, const Reminder& reminder, const Actor& actor) {
   auto& database = registry.database();
-  auto insert = database.prepare("INSERT OR IGNORE INTO paper(code, sha256, kind, submission, language) VALUES(?,?,?,NULL,?)");
+  auto insert = database.prepare(
+      "INSERT OR IGNORE INTO paper(code, sha256, kind, submission, language) VALUES(?,?,?,NULL,?)");
   const std::string kind = "reminder " + reminder.format;
   insert.bind(1, reminder.code).bind(2, reminder.sha256).bind(3, kind).bind(4, reminder.language).run();
   if (database.changes() > 0) {
-    registry.history().append(actor, "paper", std::nullopt, paper_details(reminder.code, reminder.sha256, kind, reminder.language));
+    registry.history().append(actor, "paper", std::nullopt,
+                              paper_details(reminder.code, reminder.sha256, kind, reminder.language));
   }
   registry.history().append(actor, kAction, std::nullopt, details_of(reminder));
 }
@@ -68,7 +70,8 @@ bool same_letter(const Reminder& a, const Reminder& b) {
 }
 
 std::vector<Reminder> reminders_on(Registry& registry, calendar::Date day) {
-  auto rows = registry.database().prepare("SELECT at, user, details FROM history WHERE action = ? AND substr(at, 1, 10) = ? ORDER BY seq");
+  auto rows = registry.database().prepare(
+      "SELECT at, user, details FROM history WHERE action = ? AND substr(at, 1, 10) = ? ORDER BY seq");
   rows.bind(1, kAction).bind(2, day.iso());
   std::vector<Reminder> out;
   while (rows.step()) out.push_back(read(rows));
@@ -81,7 +84,8 @@ std::vector<Reminder> add_reminders(Registry& registry, const std::vector<Remind
   const auto kept = reminders_on(registry, actor.at.date);
   std::vector<Reminder> out;
   for (size_t i = 0; i < reminders.size(); ++i) {
-    const auto at = std::find_if(kept.rbegin(), kept.rend(), [&](const Reminder& one) { return same_letter(one, reminders[i]); });
+    const auto at = std::find_if(kept.rbegin(), kept.rend(),
+                                 [&](const Reminder& one) { return same_letter(one, reminders[i]); });
     if (at != kept.rend() && !again) {
       out.push_back(*at);
       continue;

@@ -10,8 +10,9 @@
 namespace esep::text {
 
 struct Mailbox {
-  std::string name;     // as shown; may be empty
-  std::string address;  // "a@b.kz", valid by `is_mail_address`; empty: not known, the name then stands as an empty group
+  std::string name;  // as shown; may be empty
+  std::string
+      address;  // "a@b.kz", valid by `is_mail_address`; empty: not known, the name then stands as an empty group
 };
 /// Letters, digits and .!#$%&'*+/=?^_`{|}~- before one @, a host name behind it; at most 254 characters. No quoted local parts.
 [[nodiscard]] bool is_mail_address(std::string_view text);

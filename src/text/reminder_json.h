@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "report/report_key.h"
 #include "calendar/date.h"
+#include "report/report_key.h"
 
 namespace esep::text {
 

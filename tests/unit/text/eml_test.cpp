@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include <catch2/catch.hpp>
+#include "text/eml.h"
 
 #include <algorithm>
 
-#include "text/eml.h"
+#include <catch2/catch.hpp>
 
 using esep::text::Mail;
 
@@ -38,8 +38,11 @@ TEST_CASE("a letter is written out in full") {
             ">\r\nMIME-Version: 1.0\r\nX-Unsent: 1\r\nContent-Language: kk\r\n"
             "Content-Type: multipart/mixed; boundary=\"" +
             boundary + "\"\r\n\r\n--" + boundary +
-            "\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\nSGkNCnRoZXJl\r\n\r\n--" + boundary +
-            "\r\nContent-Type: application/x-test\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment;\r\n"
+            "\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: "
+            "base64\r\n\r\nSGkNCnRoZXJl\r\n\r\n--" +
+            boundary +
+            "\r\nContent-Type: application/x-test\r\nContent-Transfer-Encoding: "
+            "base64\r\nContent-Disposition: attachment;\r\n"
             " filename=\"a.xlsx\"\r\n\r\nAP8Q\r\n\r\n--" +
             boundary + "--\r\n");
 }
@@ -59,7 +62,8 @@ TEST_CASE("no name or subject breaks out of its header") {
   mail.to.name = "KM\" <x@y>, other";
   const std::string eml = write_eml(mail);
   CHECK(eml.find("\r\nBcc:") == std::string::npos);
-  CHECK(eml.substr(eml.find("Subject:"), 60).starts_with("Subject: Report Bcc: everybody@example.kz body\r\nDate:"));
+  CHECK(eml.substr(eml.find("Subject:"), 60)
+            .starts_with("Subject: Report Bcc: everybody@example.kz body\r\nDate:"));
   CHECK(eml.find("To: =?utf-8?B?") != std::string::npos);
 }
 
@@ -71,7 +75,8 @@ TEST_CASE("lines stay short and ASCII, whatever the words") {
   const std::string eml = write_eml(mail);
   size_t begin = 0;
   size_t longest = 0;
-  for (size_t end = eml.find("\r\n"); end != std::string::npos; begin = end + 2, end = eml.find("\r\n", begin)) {
+  for (size_t end = eml.find("\r\n"); end != std::string::npos;
+       begin = end + 2, end = eml.find("\r\n", begin)) {
     longest = std::max(longest, end - begin);
   }
   CHECK(begin == eml.size());
@@ -83,7 +88,8 @@ TEST_CASE("lines stay short and ASCII, whatever the words") {
 TEST_CASE("addresses") {
   using esep::text::is_mail_address;
   for (const char* good : {"a@b.kz", "first.last+tag@mail.example.kz"}) CHECK(is_mail_address(good));
-  for (const char* bad : {"", "a", "@b.kz", "a@", "a b@c.kz", "a@b@c.kz", "a@b..kz", ".a@b.kz", "a@b.kz\r\nBcc: x@y.kz", "қ@b.kz", "a@b,kz", "\"a\"@b.kz"}) {
+  for (const char* bad : {"", "a", "@b.kz", "a@", "a b@c.kz", "a@b@c.kz", "a@b..kz", ".a@b.kz",
+                          "a@b.kz\r\nBcc: x@y.kz", "қ@b.kz", "a@b,kz", "\"a\"@b.kz"}) {
     CHECK_FALSE(is_mail_address(bad));
   }
   const auto box = esep::text::mailbox_from("\"Authorised body\"  <a@b.kz>");
