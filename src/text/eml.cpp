@@ -186,7 +186,7 @@ std::string write_eml(const Mail& mail) {
   out += part + "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n" +
          base64_lines(with_crlf(mail.text));
   for (const Attachment& one : mail.attachments) {
-    out += part + "Content-Type: " + one.media_type +
+    out += part + "Content-Type:" + std::string(one.media_type.size() > 60 ? "\r\n " : " ") + one.media_type +
            "\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment" +
            file_name_parameter(one.name) + "\r\n\r\n" + base64_lines(one.bytes);
   }

@@ -3,6 +3,7 @@
 """Reminders: to whom, when and in which language; mails as Python's email package with its strict policy reads them, with the blank of this
 very report in them; once a day and never half; the same bytes everywhere. usage: remind_test.py SOURCE_DIR"""
 import email
+import email.header
 import email.policy
 import io
 import os
@@ -56,6 +57,13 @@ def read(path):
     return message, body.get_content(), {part.get_filename(): part.get_content() for part in rest}
 
 
+def name_in(path, header):
+    """The name before an address, decoded by RFC 2047. (Python's own parser of addresses keeps the space between two encoded words: bpo-35547.)"""
+    with open(path, "rb") as file:
+        raw = email.message_from_bytes(file.read(), policy=email.policy.compat32)[header]
+    return str(email.header.make_header(email.header.decode_header(raw.partition("<")[0].removesuffix(":;").strip())))
+
+
 def to_whom(folder):
     office = office_with_addresses(folder)
     letters, answer = remind(office, "2026-11-17", "--sender", SENDER)
@@ -65,8 +73,8 @@ def to_whom(folder):
     by_body = {r["organisation"]: f"{folder}/letters/{r['file']}" for r in letters}
     message, text, files = read(by_body["oam"])
     assert message["Subject"] == "Приближается срок отчёта: Ежемесячный отчет о ходе использования связанных грантов (G-002, октябрь 2026 года) – 20.11.2026"
-    assert message["To"].addresses[0].addr_spec == "reports@oam.example.kz" and message["From"].addresses[0].display_name == "Уәкілетті орган"
-    assert message["To"].addresses[0].display_name == "Министерство просвещения Республики Казахстан"
+    assert message["To"].addresses[0].addr_spec == "reports@oam.example.kz" and message["From"].addresses[0].addr_spec == "reports@example.kz"
+    assert name_in(by_body["oam"], "From") == "Уәкілетті орган" and name_in(by_body["oam"], "To") == "Министерство просвещения Республики Казахстан"
     assert str(message["Date"].datetime) == "2026-11-17 00:00:00+05:00"
     for word in ("До срока осталось рабочих дней: 3.", "Срок представления: 20.11.2026", "пункт 4 Правил", "G-002 – Единая система очереди"):
         assert word in text, (word, text)
@@ -81,7 +89,7 @@ def to_whom(folder):
     with open(blank, "rb") as file:
         assert file.read() == workbook, "the attached blank is the one of `esep blank`"
     message, text, _ = read(by_body["KZ-71"])
-    assert message["To"].groups[0].display_name == "Астана қаласының әкімдігі" and not message["To"].addresses
+    assert name_in(by_body["KZ-71"], "To") == "Астана қаласының әкімдігі" and not message["To"].addresses
     assert "Мерзімге дейін қалған жұмыс күндері: 3." in text and "S-000002" in text and "қабылданған жоқ" in text, text
     assert run("-w", office.ws, "verify", by_body["oam"], expect=0).out.find("unaltered") >= 0
     code = next(r["code"] for r in letters if r["organisation"] == "oam")

@@ -129,18 +129,19 @@ def final_report(folder):
     blank, filled = f"{folder}/final.xlsx", f"{folder}/final-filled.xlsx"
     office.esep("a", "blank", "tied-grant-final", "--org", "km", "--subject", "G-001", "-o", blank)
     form = f"{SOURCE}/forms/tied-grant-final.2026-07.toml"
-    expected = [("цифрлық жүйе", "«Жүк қозғалысын талдау» ақпараттық жүйесі", None, "пайдаланушылар: 1400", "2026-08", "2026-10", 3),
-                ("деректер ресурсы", "Көлік құралдарының тізілімі", None, None, "2026-08", "2026-10", 3),
-                ("өнім немесе жабдық", "Сервер, 2U", None, "1 дана", "2026-09", "2026-10", 2),
-                ("құжаттама", "Техникалық тапсырма", "2026-04-01", None, "2026-08", "2026-10", 3),
-                ("құжаттама", "Жобалық шешім", "2026-09-11", None, "2026-09", "2026-10", 2),
-                ("сынақ", "Тәжірибелік пайдалануға енгізу", "2026-10-05", "№ 7 акт; № 112 хаттама", "2026-10", "2026-10", 1),
-                ("сынақ", "Сынау", "2026-10-20", "№ 7 акт; № 112 хаттама", "2026-10", "2026-10", 1)]
+    outcome = "№ 7 акт; № 112 хаттама"
+    expected = [("цифрлық жүйе", "«Жүк қозғалысын талдау» ақпараттық жүйесі", None, 1400, None, "2026-08", "2026-10", 3),
+                ("деректер ресурсы", "Көлік құралдарының тізілімі", None, None, None, "2026-08", "2026-10", 3),
+                ("өнім немесе жабдық", "Сервер, 2U", None, None, "1 дана", "2026-09", "2026-10", 2),
+                ("құжаттама", "Техникалық тапсырма", "2026-04-01", None, None, "2026-08", "2026-10", 3),
+                ("құжаттама", "Жобалық шешім", "2026-09-11", None, None, "2026-09", "2026-10", 2),
+                ("тәжірибелік пайдалану", outcome, "2026-10-05", None, None, "2026-10", "2026-10", 1),
+                ("сынау", outcome, "2026-10-20", None, None, "2026-10", "2026-10", 1)]
 
     def rows_are(sheet, header, at):
         found = []
         for n in range(1, len(expected) + 1):
-            cells = [sheet.cell(header + n, at[c]).value for c in ("kind", "item", "happened_on", "details", "first_month", "last_month", "months")]
+            cells = [sheet.cell(header + n, at[c]).value for c in ("kind", "item", "happened_on", "users", "details", "first_month", "last_month", "months")]
             cells[2] = cells[2] and f"{cells[2]:%Y-%m-%d}"
             assert sheet.cell(header + n, at["system"]).value == "ЖҚТ АЖ"
             found.append(tuple(cells))
@@ -168,7 +169,7 @@ def final_report(folder):
     for lang, words in (("kk", ("Бюджет саясаты жөніндегі орталық уәкілетті органға", "Цифрландыру саласындағы уәкілетті органға", "цифрлық жүйе",
                                 "Донордың уәкілетті өкілі", "Бірінші басшы", "760 000,00", "J. Sample")),
                         ("ru", ("В центральный уполномоченный орган по бюджетной политике", "в сфере цифровизации", "цифровая система",
-                                "Уполномоченный представитель донора", "Первый руководитель", "Испытания"))):
+                                "Уполномоченный представитель донора", "Первый руководитель", "испытания", "опытная эксплуатация", "№ 112 хаттама"))):
         office.esep("a", "--paper-lang", lang, "render", "tied-grant-final", number, "--to", "html", "-o", f"{folder}/f.html")
         with open(f"{folder}/f.html", encoding="utf-8") as file:
             html = file.read().replace("\u00a0", " ")
@@ -226,7 +227,7 @@ def monthly_view(folder):
     tables = [t["rows"] for s in view["sections"] for t in s["tables"]]
     matrix = next(rows for rows in tables if rows and "2026-10" in rows[0])
     by_grant = {list(row.values())[0][:5]: (row["2026-08"], row["2026-09"], row["2026-10"]) for row in matrix}
-    assert by_grant == {"G-001": ("✓", "+1", "✓"), "G-002": ("✗",) * 3, "G-003": ("✗", "✗", "○"), "G-004": ("✗", "✗", "+3"), "G-005": ("✗", None, None),
+    assert by_grant == {"G-001": ("✓", "+2", "✓"), "G-002": ("✗",) * 3, "G-003": ("✗", "✗", "○"), "G-004": ("✗", "✗", "+3"), "G-005": ("✗", None, None),
                         "G-006": ("✗",) * 3}, by_grant
     with open(f"{folder}/view-ru.html", encoding="utf-8") as file:
         html = file.read()
