@@ -70,7 +70,7 @@ std::string words(std::string_view text, bool is_phrase) {
 
 std::string mailbox(const Mailbox& box) {
   if (box.address.empty())
-    return box.name.empty() ? "undisclosed-recipients:;" : words(box.name, true) + ":;";
+    return box.name.empty() ? "undisclosed-recipients:;" : words(box.name, true) + " :;";
   if (box.name.empty()) return box.address;
   return words(box.name, true) + "\r\n <" + box.address + ">";
 }

@@ -61,7 +61,7 @@ def name_in(path, header):
     """The name before an address, decoded by RFC 2047. (Python's own parser of addresses keeps the space between two encoded words: bpo-35547.)"""
     with open(path, "rb") as file:
         raw = email.message_from_bytes(file.read(), policy=email.policy.compat32)[header]
-    return str(email.header.make_header(email.header.decode_header(raw.partition("<")[0].removesuffix(":;").strip())))
+    return str(email.header.make_header(email.header.decode_header(raw.partition("<")[0].strip().removesuffix(":;").strip())))
 
 
 def to_whom(folder):
@@ -82,7 +82,7 @@ def to_whom(folder):
     (name, workbook), = files.items()
     assert name == "tied-grant-usage_oam_G-002_2026-10.xlsx"
     book = openpyxl.load_workbook(io.BytesIO(workbook))
-    identity = {row[0].value: row[1].value for row in book.worksheets[-1].iter_rows()}
+    identity = {row[0].value: row[1].value for row in book["_esep"].iter_rows(max_col=2, min_col=1)}
     assert {"oam", "G-002", "2026-10", "ru"} <= set(map(str, identity.values())), identity
     blank = f"{folder}/blank.xlsx"
     office.esep("a", "--paper-lang", "ru", "blank", "tied-grant-usage", "--org", "oam", "--subject", "G-002", "--period", "2026-10", "-o", blank)
