@@ -21,11 +21,12 @@ using report::Timeliness;
 
 // nullopt: nothing to remind of.
 std::optional<std::string> kind_of(const StatusRow& row, calendar::Date today) {
-  if (row.received || row.timeliness == Timeliness::excused) return std::nullopt;
+  if (row.timeliness != Timeliness::due && row.timeliness != Timeliness::missing) return std::nullopt;
   const auto& due = row.duty.due;
   if (!due.effective) {
     // An event that has not happened calls for nothing yet.
-    const bool awaited = !row.duty.obligation->event.empty() && !row.duty.event_date;
+    const bool awaited =
+        !row.duty.obligation->event.empty() && (!row.duty.event_date || today < *row.duty.event_date);
     return awaited ? std::nullopt : std::optional<std::string>("undated");
   }
   if (today > *due.effective) return "overdue";
