@@ -154,9 +154,9 @@ class LetterWriter {
     for (const auto& step : due.steps) {
       const bool of_the_move = step.kind == calendar::ExplanationStep::Kind::roll ||
                                step.kind == calendar::ExplanationStep::Kind::effective;
-      if (of_the_move) out.push_back((step.date ? step.date->dotted() + " – " : "") + say(step.text, lang));
+      if (of_the_move) out.push_back(say(step.text, lang));
     }
-    return join(out, "; ");
+    return join(out, " ");
   }
 
   static std::vector<std::string> paragraphs(const std::string& text) {
