@@ -90,6 +90,7 @@ void add_roadmap_tables(const form::FormCatalog& catalog, QueryDatabase& out) {
   });
   add(catalog, out, "executions",
       {"roadmap", "number", "organisation", "named", "former", "act_kk", "act_ru", "since", "until", "by_agreement"}, put_executions);
+  out.add_index("executions", "organisation");
   add(catalog, out, "targets", {"roadmap", "indicator", "title_kk", "title_ru", "unit", "year", "value", "baseline"}, put_targets);
   add(catalog, out, "roadmap_notes", {"roadmap", "ordinal", "kk", "ru"}, [](const Roadmap& r, const Put& put) {
     int ordinal = 0;

@@ -51,7 +51,8 @@ class SummaryQuery {
   Engine& engine_;
   table::QueryParameters parameters_;
   Lang lang_;
-  std::string with_;
+  std::string with_;     // what all queries share, worked out once
+  bool kept_ = false;
   Message::Args names_;
   std::set<std::string> sources_;
   std::set<std::string> unnamed_;

@@ -53,6 +53,22 @@ std::vector<Obligation> read_standalone(const datafile::Library& library, Diagno
   return out;
 }
 
+// Their measures would meet in one report, and nobody could tell them apart.
+void check_roadmaps(const std::vector<Roadmap>& roadmaps, Diagnostics& diagnostics) {
+  for (size_t i = 0; i < roadmaps.size(); ++i) {
+    for (size_t k = 0; k < i; ++k) {
+      const Roadmap& one = roadmaps[i];
+      const Roadmap& other = roadmaps[k];
+      if (one.report_form != other.report_form || one.from > other.to || other.from > one.to) continue;
+      Diagnostic found;
+      found.file = one.file;
+      found.code = "ROADMAP-OVERLAP";
+      found.message = Message(found.code, {{"name", one.id}, {"other", other.id}, {"form", one.report_form}});
+      diagnostics.push_back(std::move(found));
+    }
+  }
+}
+
 }  // namespace
 
 FormCatalog::FormCatalog(const datafile::Library& library) {
@@ -72,6 +88,7 @@ FormCatalog::FormCatalog(const datafile::Library& library) {
   if (!has_errors(diagnostics)) {
     close_editions(library, forms_, diagnostics);
     check_catalog(library, forms_, registers_, standalone, diagnostics);
+    check_roadmaps(roadmaps_, diagnostics);
   }
   if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
   for (const FormDefinition& form : forms_)

@@ -41,6 +41,13 @@ class QueryDatabase {
   /// A table; `fill` is asked for its rows when a query first names it and, if it is of a period, anew for each
   /// `:period`, `:since` and `:today`.
   void add_table(const std::string& name, const std::vector<std::string>& columns, Fill fill, bool of_period = false);
+  /// Where rows of a filled table are looked up by one of its columns, many times over.
+  void add_index(const std::string& table, const std::string& column);
+
+  /// Works out `a AS (SELECT …), b AS (SELECT …)` once, for queries that share it: gives what to write behind WITH instead.
+  /// What cannot be taken apart comes back as it is. The rows stay until `release` or the next `keep`.
+  [[nodiscard]] std::string keep(const std::string& name, const std::string& with, const QueryParameters& parameters);
+  void release();
 
   /// Error QUERY-INVALID ({name}, {reason}) where SQLite objects, QUERY-REFUSED ({name}) with what `check_query` says.
   /// `name`: how messages call the query.
@@ -67,6 +74,7 @@ class QueryDatabase {
   std::set<std::string> names_;
   std::set<std::string> read_;
   std::map<std::string, Filled> tables_;
+  std::vector<std::string> kept_;
 };
 
 /// What is wrong with a query's text: RULE-… of the tokens, QUERY-SELECT (not one SELECT), QUERY-PARAMETER.

@@ -1,0 +1,148 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Another roadmap is another file: an invented one beside the built-in, of other years, runs from blank to the consolidated paper, and the built-in
+one is none the wiser. usage: second_roadmap.py SOURCE_DIR"""
+import datetime
+import os
+import shutil
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(__file__))
+from esep_cli import run  # noqa: E402
+from roadmap_office import Form, Office, Roadmap, Workbook, read_json  # noqa: E402
+
+SOURCE = sys.argv[1]
+SAMPLE = f"{SOURCE}/tests/samples/second-roadmap/libraries-2027.toml"
+FORM = Form(f"{SOURCE}/forms/roadmap-status.2024.toml")
+ROADMAP = Roadmap(SAMPLE)
+PERIOD, END = "2027-H1", datetime.date(2027, 6, 30)
+# body → measure → (state, objects commissioned or designed)
+ANSWERS = {"mam": {"1": ("done", None), "3": ("done", 1)}, "oam": {"1": ("done", None)}, "KZ-10": {"2": ("in_progress", 2)},
+           "KZ-11": {"2": ("in_progress", 1), "3": ("overdue", None)}}
+SILENT = "KZ-71"
+# The coordinator's own duty: an office's data, for the act of this roadmap is another.
+DUTY = """
+[[obligation]]
+id = "libraries-consolidated"
+form = "roadmap-consolidated"
+title = { kk = "Үлгі жол картасы туралы жиынтық ақпарат", ru = "Сводная информация о дорожной карте-образце" }
+organisations = ["mam"]
+period = "half_year"
+due = { day = 20, months_after = 1 }
+law = { kk = "Үлгі өкім № 0-ө", ru = "Распоряжение-образец № 0-р" }
+applies_from = 2027-06-30
+applies_to = 2027-12-31
+"""
+
+
+def fill(path, body):
+    book = Workbook(FORM, path)
+    assert [str(book.cell(row, "number").value) for row in book.rows] == [n for n, who in ROADMAP.cells(END) if who == body], body
+    assert book.field("roadmap").value == ROADMAP.data["title"]["kk"], book.field("roadmap").value
+    book.field("contact").value = "Бөлім басшысы"
+    for number, (state, built) in ANSWERS[body].items():
+        row = book.row_of(number)
+        measure = next(m for m in ROADMAP.measures if m["number"] == number)
+        answers = {"state": FORM.choice("state", state)}
+        if state != "overdue":
+            answers["done"] = "Жасалды"
+        if state == "done":
+            answers |= {"document_name": "Құжат № 1", "document_date": datetime.date(2027, 3, 1)}
+        if state == "overdue":
+            answers |= {"reason": "Жоба кешікті", "new_term": datetime.date(2027, 9, 1)}
+        if built is not None:
+            answers[measure["objects"]["completed_by"]] = built
+        for column, value in answers.items():
+            book.cell(row, column).value = value
+    return book.save()
+
+
+def tables(path):
+    return [t["rows"] for s in read_json(path)["documents"][0]["sections"] for t in s["tables"] if t["rows"]]
+
+
+def table(path, *columns):
+    return next((rows for rows in tables(path) if set(columns) <= set(rows[0])), [])
+
+
+def check_paper(office):
+    path = office.summary("roadmap", PERIOD, "json", today="2027-07-21")
+    rows = table(path, "completion", "executors_text")
+    shown = {r["number"]: (r["title"], r["done"], r["executors"], r["object_count"], r["commissioned"], r["designed"], r["behind"]) for r in rows}
+    title = {m["number"]: m["title"]["kk"] for m in ROADMAP.measures}
+    assert shown == {"1": (title["1"], 2, 2, None, None, None, None), "2": (title["2"], 0, 3, 9, 3, 0, "жауап жоқ: Астана қаласы"),
+                     "3": (title["3"], 1, 3, 4, 0, 1, "мерзімі өтті: Ақмола облысы; жауап жоқ: Астана қаласы")}, shown
+    kinds = table(path, "to_commission", "to_design")
+    assert [(r["kind"], r["to_commission"], r["commissioned"], r["to_design"], r["designed"]) for r in kinds] == [("Ауыл кітапханалары", 9, 3, 4, 1)], kinds
+    risks = table(path, "reason", "new_term")
+    assert [(r["number"], r["body"][:5], r["new_term"]) for r in risks] == [("3", "Ақмол", "2027-09-01"), ("3", "Астан", None)], risks
+    assert table(path, "health_share", "additional_share") == [], "this roadmap has no indicators"
+    annex = [(r["body"][:5], r["effective"], r["received"]) for r in table(path, "effective", "verdict")]
+    assert annex == [("Астан", "2027-07-05", None)], annex
+    text = open(office.summary("roadmap", PERIOD, "html", today="2027-07-21"), encoding="utf-8").read()
+    assert ROADMAP.data["addressee"]["kk"] in text and ROADMAP.data["title"]["kk"] in text and ROADMAP.data["law"]["kk"] in text
+    assert ROADMAP.data["successor"][0]["act"]["kk"] in text and "Ғылым және жоғары білім министрлігі" in text, "who handed over, and by what act"
+    assert "Балаларды сауықтыру" not in text, "the other roadmap's words"
+    for to in ("pdf", "xlsx"):
+        assert os.path.getsize(office.summary("roadmap", PERIOD, to, today="2027-07-21")) > 5000
+
+
+def check_own_duty(office):
+    with open(f"{SOURCE}/data/obligations.toml", encoding="utf-8") as file:
+        text = file.read()
+    with open(f"{office.ws}/data/obligations.toml", "w", encoding="utf-8") as file:
+        file.write(text + DUTY)
+    due = office.esep("due", "--period", PERIOD, "--form", "roadmap-consolidated", "--json").json()["due"]
+    assert [(d["organisation"], d["effective"]) for d in due] == [("mam", "2027-07-20")], due
+    path = f"{office.folder}/consolidated.json"
+    office.esep("render", "roadmap-consolidated", "--org", "mam", "--period", PERIOD, "--to", "json", "-o", path, today="2027-07-20")
+    rows = next(rows for rows in tables(path) if "number" in rows[0])
+    assert [(r["number"], r["done"], r["commissioned"], r["designed"]) for r in rows] == [("1", 2, None, None), ("2", 0, 3, 0), ("3", 1, 0, 1)], rows
+
+
+def check_overlap(office):
+    """Two roadmaps of one year on one form could not be told apart: refused, and said where."""
+    path = f"{office.ws}/data/roadmaps/libraries-2027.toml"
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text.replace("from = 2027-01-01\nto =", "from = 2026-12-31\nto ="))
+    refused = office.esep("status", FORM.id, "--period", PERIOD, expect=2).err
+    assert "libraries-2027.toml" in refused and "overlap" in refused and "children-2024-2026" in refused, refused
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        office = Office(SOURCE, folder)
+        before = office.esep("due", "--period", "2026-H1", "--form", FORM.id, "--json").json()["due"]
+        os.makedirs(f"{office.ws}/data/roadmaps", exist_ok=True)
+        shutil.copy(SAMPLE, f"{office.ws}/data/roadmaps/")
+        shown = office.esep("register", "show", "libraries-2027", "--executor", "KZ-71", "--json").json()
+        assert [m["number"] for m in next(v for v in shown.values() if isinstance(v, list))] == ["2", "3"], shown
+        assert office.esep("due", "--period", "2026-H1", "--form", FORM.id, "--json").json()["due"] == before, "the built-in roadmap's duties"
+        assert run("-w", office.ws, "due", "--period", "2028-H1", "--form", FORM.id, "--json").json()["due"] == [], "after both"
+
+        blanks = office.blanks(FORM.id, PERIOD)
+        assert sorted(blanks) == sorted({who for _, who in ROADMAP.cells(END)}), sorted(blanks)
+        files = [fill(path, body) for body, path in blanks.items() if body != SILENT]
+        receipts, answer = office.submit(files, "2027-07-02")
+        assert len(receipts) == len(ANSWERS) and not any(r["findings"] for r in receipts), answer
+        status = office.esep("status", FORM.id, "--period", PERIOD, "--json", today="2027-07-21", expect=1).json()["status"]
+        assert {s["organisation"]: s["timeliness"] for s in status} == {**dict.fromkeys(ANSWERS, "on_time"), SILENT: "missing"}, status
+        check_paper(office)
+        check_own_duty(office)
+        check_first(office)
+        check_overlap(office)
+    print("a second roadmap from one data file")
+
+
+def check_first(office):
+    """The built-in roadmap's own half-year beside it: its measures, its executors."""
+    path = office.summary("roadmap", "2026-H1", "json")
+    assert len(table(path, "completion", "executors_text")) == 26 and table(path, "number", "was") == []
+
+
+main()
