@@ -37,7 +37,10 @@ class SummaryBuilder {
     out.subject = period;
     out.footer = summary.law.in(lang_);
     out.dated = request_.today;
-    for (const auto& section : summary.sections) out.sections.push_back(build(section, out.title, out.sections.empty()));
+    for (const auto& from : summary.sections) {
+      Section section = build(from, out.title, out.sections.empty());
+      if (!section.blocks.empty()) out.sections.push_back(std::move(section));  // nothing to say: no empty page
+    }
     if (summary.sources && !query_.sources().empty()) out.sections.push_back(summary_sources(engine_, query_.sources(), lang_));
     return out;
   }

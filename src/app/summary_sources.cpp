@@ -19,12 +19,12 @@ class Sources {
     table_.id = "sources";
     table_.continuation = say("SUMMARY-CONTINUED");
     column("submission", "STATUS-NUMBER", 10, ColumnType::text);
-    column("organisation", "STATUS-ORGANISATION", 40, ColumnType::text);
-    column("period", "BLANK-PERIOD", 22, ColumnType::text);
+    column("organisation", "STATUS-ORGANISATION", 36, ColumnType::text);
+    column("period", "BLANK-PERIOD", 18, ColumnType::text);
     column("received", "STATUS-RECEIVED", 11, ColumnType::date);
     column("revision", "STATUS-REVISION", 9, ColumnType::integer);
     column("timeliness", "STATUS-TIMELINESS", 13, ColumnType::text);
-    column("sha256", "RECEIPT-SHA256", 76, ColumnType::text);
+    column("sha256", "RECEIPT-SHA256", 100, ColumnType::text);
     std::vector<document::Row> rows;
     for (const std::string& number : numbers) rows.push_back(row(engine_.registry().find(number)));
     table_.rows = document::rows_from(std::move(rows));
