@@ -13,4 +13,4 @@ for seed in $(seq 1 10); do /usr/bin/python3 tests/property/roadmap_half_year.py
 /usr/bin/python3 tests/property/damage_test.py "$PWD" 1000
 /usr/bin/python3 tests/property/crash_test.py "$PWD" 500
 /usr/bin/python3 tests/property/together_test.py "$PWD" 25
-ESEP_FAULTS=all build/tests/esep_test_registry "a disk*" "power that goes*"
+ESEP_FAULTS=all build/tests/esep_test_registry "a disk*,power that goes*"

@@ -258,7 +258,7 @@ TEST_CASE("the history: changed, removed, moved, cut off, rewritten, unguarded")
               "history 7 DOCTOR-ENTRY-HASH", "history 8 DOCTOR-ENTRY-LINK"});
   // The chain alone does not show that its tail is gone; what the entries were about does.
   CHECK(Office().after("DELETE FROM history WHERE seq > 4") ==
-        Lines{"submission S-000003 DOCTOR-SUBMISSION-UNWRITTEN", "record event 1 DOCTOR-RECORD-CHANGED",
+        Lines{"submission S-000003 DOCTOR-SUBMISSION-UNWRITTEN", "submission S-000002 DOCTOR-STATE", "record event 1 DOCTOR-RECORD-CHANGED",
               "record waiver 1 DOCTOR-RECORD-CHANGED", "record lock 1 DOCTOR-RECORD-CHANGED",
               "record paper AAAA-BBBB-CCCC DOCTOR-RECORD-CHANGED"});
   Office office;
