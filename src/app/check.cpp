@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/event_edition.h"
+#include "app/key_parts.h"
 #include "app/previous.h"
 #include "app/reading.h"
 #include "base/error.h"
@@ -33,6 +34,14 @@ std::string agreed(CheckedFile& out, const std::string& said, const std::string&
   return wanted.empty() ? said : wanted;
 }
 
+// What such a key owes is no question then: one mistake, one finding.
+bool is_key_wrong(const CheckedFile& file) {
+  return std::any_of(file.findings.begin(), file.findings.end(), [](const Finding& finding) {
+    return finding.code.starts_with("ORGANISATION-") || finding.code.starts_with("SUBJECT-") || finding.code.starts_with("STAGE-") ||
+           finding.code == "PERIOD-KIND";
+  });
+}
+
 LocalText title_of(Engine& engine, std::string_view register_id, const std::string& key) {
   const auto* row = engine.row(register_id, key);
   if (row == nullptr) return {key, key, key};
@@ -54,33 +63,16 @@ void look_through(report::Grid& grid) {
 
 // Rules name the table of the report before by this word.
 bool asks_for_previous(const FormDefinition& form) {
-  const auto names_it = [](const std::string& sql) {
-    return fold_case(sql).find("previous") != std::string::npos;
-  };
-  return std::any_of(form.rules.begin(), form.rules.end(),
-                     [&](const auto& rule) { return names_it(rule.check); }) ||
-         std::any_of(form.columns.begin(), form.columns.end(),
-                     [&](const auto& column) { return names_it(column.required_if); });
-}
-
-// `keys[i]` belongs to `files[i]`.
-std::vector<std::string> duplicate_of(const std::vector<std::string>& files,
-                                      const std::vector<std::optional<report::ReportKey>>& keys) {
-  std::vector<std::string> out(files.size());
-  std::map<report::ReportKey, size_t> first;
-  for (size_t i = 0; i < files.size(); ++i) {
-    if (!keys[i]) continue;
-    const auto [at, fresh] = first.emplace(*keys[i], i);
-    if (fresh) continue;
-    out[i] = files[at->second];
-    if (out[at->second].empty()) out[at->second] = files[i];
-  }
-  return out;
+  const auto names_it = [](const std::string& sql) { return fold_case(sql).find("previous") != std::string::npos; };
+  const auto required_names_it = [&](const form::Column& column) { return names_it(column.required_if); };
+  return std::any_of(form.rules.begin(), form.rules.end(), [&](const auto& rule) { return names_it(rule.check); }) ||
+         std::any_of(form.columns.begin(), form.columns.end(), required_names_it) ||
+         std::any_of(form.fields.begin(), form.fields.end(), required_names_it);
 }
 
 }  // namespace
 
-CheckedFile open_file(const std::filesystem::path& path) {
+CheckedFile glance_at_file(const std::filesystem::path& path) {
   CheckedFile out;
   out.file = path.string();
   try {
@@ -89,11 +81,18 @@ CheckedFile open_file(const std::filesystem::path& path) {
     add(out, error.message().key, error.message());
     return out;
   }
+  out.grid = intake::open_sheet(out.file, out.bytes, WorkbookIdentity::kSheetName, out.findings);
+  return out;
+}
+
+CheckedFile open_rest(CheckedFile out) {
   out.sha256 = sha256_hex(out.bytes);
-  out.grid = intake::open_grid(out.file, out.bytes, out.findings);
+  if (out.grid && !intake::complete(*out.grid, out.findings)) out.grid.reset();
   if (out.grid) look_through(*out.grid);
   return out;
 }
+
+CheckedFile open_file(const std::filesystem::path& path) { return open_rest(glance_at_file(path)); }
 
 CheckedFile Checker::check(CheckedFile out) {
   last_ = nullptr;
@@ -127,18 +126,11 @@ CheckedFile Checker::check(CheckedFile out) {
 
 std::unique_ptr<table::RowReader> Checker::last_rows() const { return last_->rows(); }
 
-std::optional<report::ReportKey> Checker::peek_key(const std::filesystem::path& path, Peek peek) {
+std::optional<report::ReportKey> Checker::peek_key(const CheckedFile& opened) {
+  if (!opened.grid) return std::nullopt;  // its findings say why
   CheckedFile probe;
-  probe.file = path.string();
-  try {
-    probe.bytes = read_file(path);
-  } catch (const Error&) {
-    return std::nullopt;  // check() will say why
-  }
-  const char* sheet = peek == Peek::quick ? form::WorkbookIdentity::kSheetName : "";
-  probe.grid = intake::open_sheet(probe.file, std::move(probe.bytes), sheet, probe.findings);
-  if (!probe.grid) return std::nullopt;
-  const auto identity = report::read_identity(*probe.grid);
+  probe.file = opened.file;
+  const auto identity = report::read_identity(*opened.grid);
   if (!resolve_form(probe, identity)) return std::nullopt;
   resolve_key(probe, identity);
   return report::has_errors(probe.findings) ? std::nullopt : std::optional(probe.key);
@@ -176,7 +168,7 @@ bool Checker::resolve_form(CheckedFile& out, const std::optional<WorkbookIdentit
                                 told(incoming_.subject, said.subject), "", incoming_.occurrence.value_or(said.occurrence)};
     out.form = &event_edition(engine_, key, incoming_.received.date);
   }
-  if (identity && identity->edition != out.form->edition) {
+  if (identity && !identity->edition.empty() && identity->edition != out.form->edition) {
     add(out, "EDITION-OLD",
         Message("EDITION-OLD", {{"found", identity->edition}, {"wanted", out.form->edition}}));
   }
@@ -196,11 +188,10 @@ void Checker::resolve_key(CheckedFile& out, const std::optional<WorkbookIdentity
     if (out.key.period.empty()) {
       add(out, "PERIOD-UNNAMED", "PERIOD-UNNAMED");
     } else if (!period || period->kind != *out.form->period) {
-      add(out, "PERIOD-KIND",
-          Message("PERIOD-KIND", {{"period", out.key.period},
-                                  {"kind", std::string(calendar::period_kind_name(*out.form->period))}}));
+      add(out, "PERIOD-KIND", not_of_kind(out.key.period, *out.form->period));
     }
   }
+  if (const auto problem = stage_problem(engine_.catalog(), *out.form, out.key)) add(out, problem->key, *problem);
   if (!out.form->subject.empty() && out.key.subject.empty()) {
     const auto& title = engine_.catalog().register_by_id(out.form->subject).title;
     add(out, "SUBJECT-UNNAMED", Message("SUBJECT-UNNAMED", {{"register", title}}));
@@ -212,6 +203,7 @@ void Checker::check_parties(CheckedFile& out) {
   if (engine_.row(organisations.id, out.key.organisation) == nullptr) {
     add(out, "ORGANISATION-UNKNOWN",
         Message("ORGANISATION-UNKNOWN", {{"organisation", out.key.organisation}}));
+    return;
   }
   if (out.form->subject.empty() || out.key.subject.empty() || !engine_.has_workspace()) return;
   const auto& subjects = engine_.catalog().register_by_id(out.form->subject);
@@ -256,12 +248,12 @@ void Checker::find_duty(CheckedFile& out) {
       filter.period ? Message::Value(LocalText{filter.period->name(Lang::kk), filter.period->name(Lang::ru),
                                                filter.period->name(Lang::en)})
                     : Message::Value(out.key.period);
-  if (!out.duty) {
+  if (!out.duty && !is_key_wrong(out)) {
     add(out, "NO-OBLIGATION",
         Message("NO-OBLIGATION", {{"organisation", title_of(engine_, engine_.catalog().organisations().id,
                                                             out.key.organisation)},
                                   {"period", period}}));
-  } else if (filter.period && out.duty->obligation->accept_from != form::AcceptFrom::always) {
+  } else if (out.duty && filter.period && out.duty->obligation->accept_from != form::AcceptFrom::always) {
     const bool from_start = out.duty->obligation->accept_from == form::AcceptFrom::period_start;
     const calendar::Date open =
         from_start ? filter.period->first_day() : filter.period->last_day().plus_days(1);
@@ -334,30 +326,6 @@ std::map<std::string, form::Value> engine_fields(Engine& engine, const FormDefin
     }
   }
   return out;
-}
-
-std::vector<std::string> find_twins(Checker& checker, const std::vector<std::string>& files) {
-  std::vector<std::optional<report::ReportKey>> keys(files.size());
-  if (files.size() < 2) return std::vector<std::string>(files.size());
-  for (size_t i = 0; i < files.size(); ++i) keys[i] = checker.peek_key(files[i], Checker::Peek::quick);
-  const auto alike = duplicate_of(files, keys);
-  for (size_t i = 0; i < files.size(); ++i) {
-    if (!alike[i].empty()) keys[i] = checker.peek_key(files[i], Checker::Peek::whole);
-  }
-  return duplicate_of(files, keys);
-}
-
-void mark_twin(CheckedFile& file, const std::string& twin) {
-  if (twin.empty()) return;
-  file.findings.insert(file.findings.begin(), report::Finding{file.file,
-                                                              "",
-                                                              "",
-                                                              0,
-                                                              "",
-                                                              "DUPLICATE-KEY",
-                                                              Severity::error,
-                                                              Message("DUPLICATE-KEY", {{"other", twin}}),
-                                                              {}});
 }
 
 }  // namespace esep::app

@@ -40,6 +40,9 @@ struct CheckedFile {
 /// Reads a file: bytes, hash, grid; what is wrong so far is among the findings. Needs neither forms nor register, so another
 /// thread may do it.
 [[nodiscard]] CheckedFile open_file(const std::filesystem::path& path);
+/// Only as much of it as tells whose report it is; `open_rest` then makes of it what `open_file` gives.
+[[nodiscard]] CheckedFile glance_at_file(const std::filesystem::path& path);
+[[nodiscard]] CheckedFile open_rest(CheckedFile glanced);
 
 /// Reads and judges files. Keeps the prepared rules of each form edition. `last_rows()` are the rows of the file checked
 /// last; they are gone with the next.
@@ -51,10 +54,8 @@ class Checker {
   /// Judges a file that `open_file` gave.
   [[nodiscard]] CheckedFile check(CheckedFile opened);
   [[nodiscard]] std::unique_ptr<table::RowReader> last_rows() const;
-  /// The key only, without reading the table; nullopt where the file does not tell. For finding duplicates in a batch. A
-  /// quick look does not see damage in other places than the key's, for which `whole` gives nullopt.
-  enum class Peek { quick, whole };
-  [[nodiscard]] std::optional<report::ReportKey> peek_key(const std::filesystem::path& path, Peek peek);
+  /// The key only, of a file that was opened or glanced at; nullopt where it does not tell. For finding duplicates in a batch.
+  [[nodiscard]] std::optional<report::ReportKey> peek_key(const CheckedFile& opened);
 
  private:
   void identify(CheckedFile& out);
@@ -77,11 +78,5 @@ class Checker {
 [[nodiscard]] std::map<std::string, form::Value> engine_fields(
     Engine& engine, const form::FormDefinition& form, const report::ReportKey& key,
     const std::optional<calendar::LocalTime>& received, Lang lang);
-
-/// For each file of one call another that is the same report; "" where there is none. Only files that look alike at a quick
-/// glance are opened as a whole for it.
-[[nodiscard]] std::vector<std::string> find_twins(Checker& checker, const std::vector<std::string>& files);
-/// DUPLICATE-KEY before the file's other findings; nothing where `twin` is empty.
-void mark_twin(CheckedFile& file, const std::string& twin);
 
 }  // namespace esep::app

@@ -41,8 +41,14 @@ const calendar::WorkingDays& Engine::calendar() {
     auto loaded = calendar::WorkingDays::load(library_, diagnostics);
     if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
     calendar_ = std::make_unique<calendar::WorkingDays>(std::move(loaded));
+    calendar_warnings_ = std::move(diagnostics);
   }
   return *calendar_;
+}
+
+const Diagnostics& Engine::calendar_warnings() {
+  static_cast<void>(calendar());
+  return calendar_warnings_;
 }
 
 const Settings& Engine::settings() {
@@ -72,7 +78,12 @@ const Settings& Engine::settings() {
 
 registry::Registry& Engine::registry() {
   if (!workspace_) throw Error("WORKSPACE-NEEDED", "WORKSPACE-NEEDED-HINT");
-  if (!registry_) registry_ = std::make_unique<registry::Registry>(registry::Registry::open(*workspace_ / "esep.db"));
+  if (registry_) return *registry_;
+  registry_ = std::make_unique<registry::Registry>(registry::Registry::open(*workspace_ / "esep.db"));
+  registry_->set_latest_decides([this](const std::string& id) {
+    const auto& all = catalog().obligations();
+    return std::any_of(all.begin(), all.end(), [&](const auto& one) { return one.id == id && !one.done_on.empty(); });
+  });
   return *registry_;
 }
 

@@ -41,6 +41,8 @@ class Engine {
   [[nodiscard]] const datafile::MessageCatalogue& messages();
   [[nodiscard]] const form::FormCatalog& catalog();
   [[nodiscard]] const calendar::WorkingDays& calendar();
+  /// What is doubtful about the calendar's files (CALENDAR-FEW-DAYS and the like); mistakes in them are an Error.
+  [[nodiscard]] const Diagnostics& calendar_warnings();
   [[nodiscard]] const Settings& settings();
   [[nodiscard]] registry::Registry& registry();
 
@@ -67,6 +69,7 @@ class Engine {
   std::unique_ptr<datafile::MessageCatalogue> messages_;
   std::unique_ptr<form::FormCatalog> catalog_;
   std::unique_ptr<calendar::WorkingDays> calendar_;
+  Diagnostics calendar_warnings_;
   std::optional<Settings> settings_;
   std::unique_ptr<registry::Registry> registry_;
   std::unique_ptr<table::QueryDatabase> queries_;

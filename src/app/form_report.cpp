@@ -73,13 +73,7 @@ void run_rules(Engine& engine, const FormDefinition& form, table::RuleRunner& ru
                registry::NewSubmission& out) {
   Diagnostics diagnostics;
   for (const auto& hit : runner.run(context, report::kMaxFindings, diagnostics)) {
-    report::Finding finding{"", "", "", static_cast<int>(hit.sheet_row), hit.column, "CELL-REQUIRED", Severity::error, "CELL-REQUIRED", {}};
-    if (hit.rule != nullptr) {
-      finding.code = hit.rule->code;
-      finding.severity = hit.rule->severity;
-      finding.message = Message(hit.rule->message, report::rule_arguments(form, hit));
-      finding.law = hit.rule->law;
-    }
+    report::Finding finding = report::finding_of(form, hit, context.received_on);
     ++(finding.severity == Severity::error ? out.facts.errors : out.facts.warnings);
     const LocalText text = engine.render_all(finding.message);
     if (finding.severity == Severity::error) throw Error(Message("REPORT-WRONG", {{"reason", text}, {"code", finding.code}}));

@@ -6,6 +6,7 @@
 #include "app/done_on.h"
 #include "app/event_edition.h"
 #include "app/form_report.h"
+#include "app/key_parts.h"
 #include "app/review.h"
 #include "app/waive.h"
 #include "base/error.h"
@@ -141,9 +142,9 @@ document::Document make_blank(Engine& engine, const BlankOptions& options) {
   const FormDefinition& form = by_period && period ? engine.catalog().for_period(options.key.form, *period)
                                                    : event_edition(engine, options.key, std::nullopt);
   if (form.period && (!period || period->kind != *form.period)) {
-    throw Error(Message("PERIOD-KIND", {{"period", options.key.period}, {"kind", std::string(calendar::period_kind_name(*form.period))}}), {},
-                Error::Kind::usage);
+    throw Error(options.key.period.empty() ? Message("PERIOD-NEEDED") : not_of_kind(options.key.period, *form.period), {}, Error::Kind::usage);
   }
+  require_stage_and_subject(engine, form, options.key);
   require_parties(engine, form, options.key);
   document::BlankRequest request;
   request.form = &form;
@@ -182,14 +183,15 @@ std::string paper_code(const report::Submission& submission, std::string_view ki
 }
 
 void seal(Engine& engine, document::Document& paper) {
-  paper.code = short_code(sha256_hex(write_document(paper, "json")));
+  paper.code = short_code(sha256_hex(text::write_json(paper)));
   if (!paper.footer.empty()) paper.footer += paper.footer.ends_with('.') ? " " : ". ";
   paper.footer += engine.messages().render(Message("SUMMARY-CODE", {{"code", paper.code}}), paper.lang);
 }
 
 std::string issue_paper(Engine& engine, const document::Document& paper, const std::string& format, const std::string& kind,
                         std::optional<int64_t> submission, const registry::Actor& actor) {
-  std::string bytes = write_document(paper, format);
+  // A receipt is its facts; of other papers the table is what one opens a CSV for.
+  std::string bytes = write_document(engine, paper, format, kind == "receipt" ? CsvParts::whole : CsvParts::table);
   engine.registry().record_paper(paper.code, sha256_hex(bytes), kind + " " + format, submission, lang_code(paper.lang), actor);
   return bytes;
 }
@@ -239,7 +241,8 @@ document::Document make_paper(Engine& engine, const report::Submission& submissi
     const auto done = done_on(engine, submission);
     request.footer += " " + request.say(late_message(engine, submission));
     const auto waivers = engine.registry().waivers();
-    if (const auto* waiver = report::waiver_on(waivers, submission.key, done.value_or(submission.received.date))) {
+    const auto& first = submission.decided_by.empty() ? submission : engine.registry().find(submission.decided_by);
+    if (const auto* waiver = report::waiver_on(waivers, submission.key, done.value_or(first.received.date))) {
       request.footer += " " + request.say(waiver_message(*waiver));
     }
   }
@@ -276,6 +279,11 @@ document::Document make_receipt(Engine& engine, const report::Submission& submis
     fact("RECEIPT-DECIDES", field->title.text.in(lang));
   }
   fact("RECEIPT-TIMELINESS", say(verdict_message(submission)));
+  // By revision and time, for a number on a receipt is the receipt's own (`doctor --receipt`).
+  if (!submission.decided_by.empty()) {
+    const auto first = engine.registry().find(submission.decided_by);
+    fact("RECEIPT-DECIDED-BY", std::to_string(first.revision) + " (" + first.received.date.dotted() + " " + first.received.iso().substr(11) + ")");
+  }
   if (submission.timeliness == report::Timeliness::late) fact("STATUS-DAYS-LATE", std::to_string(submission.working_days_late));
   fact("RECEIPT-STATE", say(state_message(submission.state)));
   fact("RECEIPT-USER", submission.user);
@@ -304,12 +312,15 @@ document::Document make_receipt(Engine& engine, const report::Submission& submis
   return document::list_document(request);
 }
 
-std::string write_document(const document::Document& document, const std::string& format) {
+std::string write_document(const Engine& engine, const document::Document& document, const std::string& format, CsvParts csv) {
   if (format == "pdf") return pdf::write(document);
   if (format == "xlsx") return xlsx::write_bytes(document);
-  if (format == "html") return html::write(document);
+  if (format == "html") {
+    const auto page = engine.library().find(html::kPageTemplate);
+    return page ? html::write(document, page->text) : html::write(document);
+  }
   if (format == "json") return text::write_json(document);
-  if (format == "csv") return text::write_csv(document, ';');
+  if (format == "csv") return text::write_csv(document, ';', csv == CsvParts::whole);
   throw Error(Message("FORMAT-UNKNOWN", {{"format", format}}), "CLI-SEE-HELP", Error::Kind::usage);
 }
 

@@ -40,8 +40,11 @@ void seal(Engine& engine, document::Document& paper);
 [[nodiscard]] std::string issue_paper(Engine& engine, const document::Document& paper, const std::string& format, const std::string& kind,
                                       std::optional<int64_t> submission, const registry::Actor& actor);
 
-/// "pdf", "xlsx", "html", "json" or "csv" to bytes. Error FORMAT-UNKNOWN (usage).
-[[nodiscard]] std::string write_document(const document::Document& document, const std::string& format);
+enum class CsvParts { table, whole };  // whole: the facts above the table too
+
+/// "pdf", "xlsx", "html", "json" or "csv" to bytes, within the page template of the engine's data. Error FORMAT-UNKNOWN (usage).
+[[nodiscard]] std::string write_document(const Engine& engine, const document::Document& document, const std::string& format,
+                                         CsvParts csv = CsvParts::table);
 
 /// Name of an organisation, or its code where it is not in the register.
 [[nodiscard]] LocalText organisation_title(Engine& engine, const std::string& code);

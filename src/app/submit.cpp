@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "app/review.h"
+#include "app/twins.h"
 #include "report/status.h"
 
 namespace esep::app {
@@ -20,7 +21,8 @@ bool is_addressable(const CheckedFile& file) {
       "ORGANISATION-UNKNOWN", "SUBJECT-UNNAMED",    "SUBJECT-UNKNOWN",
       "SUBJECT-OF-OTHER",     "PERIOD-UNNAMED",     "PERIOD-KIND",
       "PERIOD-NOT-OPEN",      "NO-OBLIGATION",      "LOCKED",
-      "TABLE-NOT-FOUND",      "DUPLICATE-KEY"};
+      "TABLE-NOT-FOUND",      "DUPLICATE-KEY",      "STAGE-UNNAMED",
+      "STAGE-UNKNOWN",        "STAGE-NONE"};
   return file.form != nullptr && file.report.readable && file.duty &&
          std::none_of(file.findings.begin(), file.findings.end(),
                       [](const report::Finding& f) { return kNoKey.contains(f.code); });
@@ -67,7 +69,7 @@ registry::NewSubmission describe(Engine& engine, Checker& checker, const Checked
 // Files in order, the next one being opened on another processor while the one before is judged and registered.
 class ReadAhead {
  public:
-  explicit ReadAhead(const std::vector<std::string>& files) : files_(files) { begin(); }
+  ReadAhead(size_t files, Glanced& glanced) : files_(files), glanced_(glanced) { begin(); }
 
   CheckedFile next() {
     CheckedFile out = coming_.get();
@@ -77,12 +79,15 @@ class ReadAhead {
 
  private:
   void begin() {
-    if (at_ == files_.size()) return;
-    const bool alone = files_.size() == 1 || std::thread::hardware_concurrency() < 2;
-    coming_ = std::async(alone ? std::launch::deferred : std::launch::async, open_file, files_[at_++]);
+    if (at_ == files_) return;
+    const bool alone = files_ == 1 || std::thread::hardware_concurrency() < 2;
+    coming_ = std::async(alone ? std::launch::deferred : std::launch::async,
+                         [this, at = at_] { return glanced_.whole(at); });
+    ++at_;
   }
 
-  const std::vector<std::string>& files_;
+  size_t files_;
+  Glanced& glanced_;
   size_t at_ = 0;
   std::future<CheckedFile> coming_;
 };
@@ -93,8 +98,9 @@ std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::st
                                        const Incoming& incoming, const registry::Actor& actor,
                                        const std::function<void(const SubmitResult&)>& done) {
   Checker checker(engine, incoming);
-  const std::vector<std::string> twins = find_twins(checker, files);
-  ReadAhead ahead(files);
+  Glanced glanced(files);
+  const std::vector<std::string> twins = find_twins(checker, files, glanced);
+  ReadAhead ahead(files.size(), glanced);
   ReviewDesk desk(engine);
   std::vector<SubmitResult> out;
   for (size_t i = 0; i < files.size(); ++i) {

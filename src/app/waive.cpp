@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/waive.h"
 
+#include "app/key_parts.h"
 #include "app/rights.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -17,9 +18,7 @@ void require_period_kind(Engine& engine, const std::string& form,
   if (!kind) return;
   if (!period) throw Error("WAIVE-PERIOD", "CLI-SEE-HELP", Error::Kind::usage);
   if (period->kind != *kind) {
-    throw Error(Message("PERIOD-KIND", {{"period", period->text()},
-                                        {"kind", std::string(calendar::period_kind_name(*kind))}}),
-                {}, Error::Kind::usage);
+    throw Error(not_of_kind(period->text(), *kind), {}, Error::Kind::usage);
   }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/arguments.h"
 
+#include <algorithm>
+
 #include <boost/program_options.hpp>
 
 #include "base/error.h"
@@ -78,6 +80,22 @@ Arguments parse(const std::vector<std::string>& words, const std::vector<Option>
     unknown(error.get_option_name(), options);
   } catch (const po::error_with_option_name& error) {
     usage("CLI-OPTION-VALUE", {{"option", error.get_option_name()}});
+  }
+  return out;
+}
+
+Arguments pick(const std::vector<std::string>& words, const std::vector<Option>& options,
+               const std::vector<std::string>& names) {
+  Arguments out;
+  for (const Option& option : options) {
+    if (std::find(names.begin(), names.end(), option.name) == names.end()) continue;
+    const std::string long_form = "--" + option.name;
+    const std::string short_form = option.letter == '\0' ? long_form : std::string("-") + option.letter;
+    for (size_t i = 0; i < words.size() && !out.has(option.name); ++i) {
+      const bool apart = (words[i] == long_form || words[i] == short_form) && i + 1 < words.size();
+      if (apart) out.values_[option.name] = words[i + 1];
+      if (words[i].starts_with(long_form + "=")) out.values_[option.name] = words[i].substr(long_form.size() + 1);
+    }
   }
   return out;
 }

@@ -31,11 +31,15 @@ class Arguments {
 
  private:
   friend Arguments parse(const std::vector<std::string>&, const std::vector<Option>&);
+  friend Arguments pick(const std::vector<std::string>&, const std::vector<Option>&, const std::vector<std::string>&);
   std::map<std::string, std::string> values_;
   std::vector<std::string> positional_;
 };
 
 /// Parses with Boost.Program_options. Errors CLI-UNKNOWN-OPTION (with the nearest one), CLI-OPTION-VALUE, CLI-TWICE.
 [[nodiscard]] Arguments parse(const std::vector<std::string>& words, const std::vector<Option>& options);
+/// The options called `names`, wherever they stand among words that do not parse: never an error, the first of each counts.
+[[nodiscard]] Arguments pick(const std::vector<std::string>& words, const std::vector<Option>& options,
+                             const std::vector<std::string>& names);
 
 }  // namespace esep::cli

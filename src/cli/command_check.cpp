@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/twins.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/commands.h"
@@ -25,12 +26,13 @@ int run_check(Session& session) {
     throw Error("CLI-ANNOTATE-ONE", "CLI-SEE-HELP", Error::Kind::usage);
   }
   app::Checker checker(session.engine(), incoming(session));
-  const std::vector<std::string> twins = app::find_twins(checker, files);
+  app::Glanced glanced(files);
+  const std::vector<std::string> twins = app::find_twins(checker, files, glanced);
   report::Findings all;
   Progress progress(session, files.size());
   for (size_t i = 0; i < files.size(); ++i) {
     const std::string& file = files[i];
-    app::CheckedFile checked = checker.check(file);
+    app::CheckedFile checked = checker.check(glanced.whole(i));
     app::mark_twin(checked, twins[i]);
     progress.clear();
     if (session.arguments().has("annotate")) annotate(session, checked);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "app/done_on.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -94,6 +96,7 @@ std::string calendar_file(Session& session, const std::vector<report::Duty>& dut
     entry.summary = session.say(Message("DUE-ICS-SUMMARY", {{"title", duty.obligation->title},
                                                             {"organisation", title_of(session, session.engine().catalog().organisations().id, key.organisation)}}));
     entry.description = duty.obligation->law.in(session.lang());
+    if (duty.due.computed_calendar) entry.description += (entry.description.empty() ? "" : "\n") + session.say("DUE-COMPUTED-CALENDAR");
     entry.day = *duty.due.effective;
     entries.push_back(std::move(entry));
   }
@@ -111,6 +114,7 @@ int run_due(Session& session) {
   std::erase_if(duties, [&](const report::Duty& duty) {
     return wanted.to && !duty.due.effective && duty.event_date && *duty.event_date > *wanted.to;
   });
+  for (const Diagnostic& warning : session.engine().calendar_warnings()) session.print(warning);
   if (session.json()) {
     session.out() << text::due_json(duties, [&](const Message& m) { return session.say(m); }, session.lang());
     return kOk;
@@ -121,6 +125,8 @@ int run_due(Session& session) {
   }
   for (const auto& duty : duties) print_duty(session, duty);
   if (duties.empty()) session.tell("DUE-NOTHING");
+  const bool computed = std::any_of(duties.begin(), duties.end(), [](const auto& duty) { return duty.due.computed_calendar; });
+  if (computed && !session.arguments().has("explain")) session.tell("DUE-COMPUTED-SOME");
   return kOk;
 }
 

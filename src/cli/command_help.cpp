@@ -13,9 +13,8 @@ int run_help(Session& session) {
   } else if (arguments.positional().empty()) {
     print_overview(session, session.out());
   } else {
-    for (const Command& command : commands()) {
-      if (command.name == arguments.positional()[0]) print_command_help(session, command, session.out());
-    }
+    arguments.at_most(1);
+    print_command_help(session, command_by_name(arguments.positional()[0]), session.out());
   }
   return kOk;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/form_report.h"
+#include "app/key_parts.h"
 #include "app/papers.h"
 #include "app/recommendation_letter.h"
 #include "base/error.h"
@@ -23,6 +24,7 @@ report::Submission wanted(Session& session) {
     return app::form_report(session.engine(), key, session.actor());
   }
   const report::ReportKey key{form, who.stage, arguments.required("org"), who.subject, who.period, who.occurrence.value_or(1)};
+  app::require_stage_and_subject(session.engine(), *session.engine().catalog().editions(form).back(), key);
   if (auto found = registry.latest_accepted(key)) return *found;
   throw Error(Message("RENDER-NOTHING", {{"organisation", app::organisation_title(session.engine(), key.organisation)}, {"period", key.period}}));
 }

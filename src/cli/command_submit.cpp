@@ -35,6 +35,10 @@ void print_receipt(Session& session, const app::SubmitResult& result) {
   session.out() << session.say(Message(key, {{"number", s.number}, {"revision", std::to_string(s.revision)},
                                              {"file", result.file}, {"time", s.received.date.dotted()}}))
                 << '\n';
+  if (!s.decided_by.empty()) {
+    session.out() << session.say(Message("SUBMIT-DECIDED-BY", {{"number", s.decided_by}})) << ' '
+                  << session.say(app::timeliness_message(s.timeliness)) << ".\n";
+  }
   if (s.revision > 0) print_verdict(session, s);
   session.out() << session.say(Message("SUBMIT-HASHES", {{"sha256", s.sha256}, {"head", s.chain_head}})) << std::endl;  // told before the next file is taken
 }
@@ -43,8 +47,10 @@ int run_submit(Session& session) {
   const auto& files = session.arguments().positional();
   static_cast<void>(session.arguments().positional(0, "FILE"));
   static_cast<void>(session.engine().registry());
+  const app::Incoming how = incoming(session);
+  refuse_future(session, how);
   Progress progress(session, files.size());
-  const auto results = app::submit_files(session.engine(), files, incoming(session), session.actor(),
+  const auto results = app::submit_files(session.engine(), files, how, session.actor(),
                                          [&](const app::SubmitResult& result) {
                                            progress.clear();
                                            if (!session.json()) print_receipt(session, result);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/key_parts.h"
 #include "app/papers.h"
 #include "app/summary.h"
 #include "base/error.h"
@@ -29,9 +30,7 @@ int run_summary(Session& session) {
     static_cast<void>(arguments.required("period"));
     for (const auto& period : {request.period, request.since}) {
       if (!period || period->kind == *request.summary->period) continue;
-      throw Error(Message("PERIOD-KIND", {{"period", period->text()},
-                                          {"kind", std::string(calendar::period_kind_name(*request.summary->period))}}),
-                  {}, Error::Kind::usage);
+      throw Error(app::not_of_kind(period->text(), *request.summary->period), {}, Error::Kind::usage);
     }
   }
   request.organisation = arguments.get("org");

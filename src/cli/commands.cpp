@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "cli/commands.h"
 
+#include "base/error.h"
+#include "base/text.h"
+
 namespace esep::cli {
 
 const std::vector<Option>& global_options() {
@@ -26,6 +29,17 @@ const std::vector<Command>& commands() {
       waive_command(), lock_command(), unlock_command(), attach_command(), verify_command(), doctor_command(), backup_command(), restore_command(),
       export_command(), help_command()};
   return kCommands;
+}
+
+const Command& command_by_name(const std::string& name) {
+  std::vector<std::string> names;
+  for (const Command& command : commands()) {
+    if (command.name == name) return command;
+    names.push_back(command.name);
+  }
+  const std::string meant = nearest(name, names);
+  if (meant.empty()) throw Error(Message("CLI-UNKNOWN-COMMAND", {{"command", name}}), "CLI-SEE-HELP", Error::Kind::usage);
+  throw Error(Message("CLI-UNKNOWN-COMMAND-MEANT", {{"command", name}, {"meant", meant}}), "CLI-SEE-HELP", Error::Kind::usage);
 }
 
 }  // namespace esep::cli

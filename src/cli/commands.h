@@ -19,6 +19,8 @@ struct Command {
 
 [[nodiscard]] const std::vector<Command>& commands();
 [[nodiscard]] const std::vector<Option>& global_options();
+/// Error CLI-UNKNOWN-COMMAND (usage), with the nearest one.
+[[nodiscard]] const Command& command_by_name(const std::string& name);
 
 [[nodiscard]] Command answer_command();
 [[nodiscard]] Command assess_command();

@@ -46,6 +46,16 @@ app::Incoming incoming(Session& session) {
   return out;
 }
 
+void refuse_future(Session& session, const app::Incoming& incoming) {
+  const calendar::LocalTime now = session.now();
+  const bool whole_day = session.arguments().get("today").find('T') == std::string::npos && session.arguments().has("today");
+  const bool later = incoming.received.date > now.date || (incoming.received.date == now.date && !whole_day && incoming.received.minute > now.minute);
+  if (!later) return;
+  const auto shown = [](const calendar::LocalTime& time) { return time.date.dotted() + " " + time.iso().substr(11); };
+  throw Error(Message("CLI-RECEIVED-FUTURE", {{"received", shown(incoming.received)}, {"now", shown(now)}}), "CLI-RECEIVED-FUTURE-HINT",
+              Error::Kind::usage);
+}
+
 std::optional<calendar::Date> date_option(const Arguments& arguments, const std::string& name) {
   if (!arguments.has(name)) return std::nullopt;
   const auto date = calendar::Date::parse_iso(arguments.get(name));

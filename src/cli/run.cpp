@@ -26,17 +26,6 @@ size_t command_index(const std::vector<std::string>& words) {
   return words.size();
 }
 
-const Command& find_command(const std::string& name) {
-  std::vector<std::string> names;
-  for (const Command& command : commands()) {
-    if (command.name == name) return command;
-    names.push_back(command.name);
-  }
-  const std::string meant = nearest(name, names);
-  if (meant.empty()) throw Error(Message("CLI-UNKNOWN-COMMAND", {{"command", name}}), "CLI-SEE-HELP", Error::Kind::usage);
-  throw Error(Message("CLI-UNKNOWN-COMMAND-MEANT", {{"command", name}, {"meant", meant}}), "CLI-SEE-HELP", Error::Kind::usage);
-}
-
 int dispatch(const std::vector<std::string>& words, const Environment& environment, std::ostream& out, std::ostream& err,
              std::unique_ptr<Session>& session) {
   const size_t at = command_index(words);
@@ -51,7 +40,7 @@ int dispatch(const std::vector<std::string>& words, const Environment& environme
     print_overview(*session, asked ? out : err);
     return asked ? kOk : kUsage;
   }
-  const Command& command = find_command(words[at]);
+  const Command& command = command_by_name(words[at]);
   std::vector<std::string> rest = words;
   rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(at));
   std::vector<Option> options = command.options;
@@ -62,6 +51,18 @@ int dispatch(const std::vector<std::string>& words, const Environment& environme
     return kOk;
   }
   return command.run(*session);
+}
+
+// For what is wrong with the words themselves: their --lang counts all the same, or else that of the workspace.
+std::unique_ptr<Session> session_to_speak(const std::vector<std::string>& words, const Environment& environment, std::ostream& out,
+                                          std::ostream& err) {
+  for (const auto& names : std::vector<std::vector<std::string>>{{"lang", "workspace"}, {"lang"}, {"workspace"}}) {
+    try {
+      return std::make_unique<Session>(environment, pick(words, global_options(), names), out, err);
+    } catch (const Error&) {  // an unknown language, a workspace whose settings cannot be read
+    }
+  }
+  return std::make_unique<Session>(environment, Arguments(), out, err);
 }
 
 int report_error(const Error& error, Session& session, std::ostream& err) {
@@ -82,8 +83,7 @@ int run(const std::vector<std::string>& words, const Environment& environment, s
   } catch (const Error& error) {
     try {
       if (session) return report_error(error, *session, err);
-      Session plain(environment, Arguments(), out, err);
-      return report_error(error, plain, err);
+      return report_error(error, *session_to_speak(words, environment, out, err), err);
     } catch (const Error& second) {
       err << "esep: " << error.what() << " (" << second.what() << ")\n";
       return kFailed;

@@ -52,7 +52,7 @@ std::optional<WorkbookIdentity> WorkbookIdentity::decode(
       out.occurrence = *number;
     }
   }
-  if (out.form.empty() || out.edition.empty()) return std::nullopt;
+  if (out.form.empty()) return std::nullopt;
   return out;
 }
 

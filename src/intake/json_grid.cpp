@@ -37,6 +37,11 @@ struct JsonText {
     by_lines = by_lines && (document.rows_line == 0 || ascends(document.rows_line));
     for (const auto& row : document.rows) by_lines = by_lines && ascends(row.line);
   }
+  // Where no "rows" are, right behind the fields.
+  [[nodiscard]] int header_row() const {
+    const int behind = document.fields.empty() ? 1 : document.fields.back().line + 1;
+    return number(document.fields.size(), document.rows_line > 0 ? document.rows_line : behind);
+  }
   [[nodiscard]] int number(size_t index, int line) const {
     return by_lines ? line : static_cast<int>(index) + 1;
   }
@@ -72,7 +77,7 @@ class TableCursor final : public report::RowCursor {
       if (index < fields) {
         field(document.fields[index], index, row);
       } else if (index == fields) {
-        header(index, row);
+        header(row);
       } else {
         data(document.rows[index - fields - 1], index, row);
       }
@@ -90,8 +95,8 @@ class TableCursor final : public report::RowCursor {
     row.cells.back().column = 2;
   }
 
-  void header(size_t index, GridRow& row) const {
-    row.row = json_->number(index, json_->document.rows_line);
+  void header(GridRow& row) const {
+    row.row = json_->header_row();
     int column = 0;
     for (const std::string& id : json_->document.columns) row.cells.push_back(text_cell(++column, id));
   }
@@ -125,6 +130,7 @@ class JsonGrid final : public report::Grid {
   }
   [[nodiscard]] std::vector<report::MergedRange> merged(size_t /*sheet*/) override { return {}; }
   [[nodiscard]] bool has_cells() const override { return false; }
+  [[nodiscard]] int header_row() const override { return json_->header_row(); }
   [[nodiscard]] const report::Findings& problems() const override { return json_->problems.findings(); }
 
  private:

@@ -106,6 +106,13 @@ std::unique_ptr<report::Grid> open_sheet(const std::string& file_name, std::stri
   return nullptr;
 }
 
+bool complete(report::Grid& grid, report::Findings& findings) {
+  ProblemList problems("", true);
+  if (complete_xlsx(grid, problems)) return true;
+  findings.push_back(problems.findings().front());
+  return false;
+}
+
 std::unique_ptr<report::Grid> open_grid(const std::filesystem::path& path, report::Findings& findings) {
   try {
     return open_grid(path.string(), read_file(path), findings);

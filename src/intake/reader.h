@@ -22,10 +22,13 @@ namespace esep::intake {
 [[nodiscard]] std::unique_ptr<report::Grid> open_grid(const std::string& file_name, std::string bytes,
                                                       report::Findings& findings);
 
-/// A quick look at one sheet of a workbook: the others are neither checked nor have rows. Other kinds of files are opened as
-/// a whole.
+/// A quick look at one sheet of a workbook: the others are neither checked nor have rows until `complete`. Other kinds of files
+/// are opened as a whole.
 [[nodiscard]] std::unique_ptr<report::Grid> open_sheet(const std::string& file_name, std::string bytes,
                                                        std::string_view sheet, report::Findings& findings);
+
+/// Makes of what `open_sheet` gave what `open_grid` would have given. False, with one finding, when the file is refused.
+[[nodiscard]] bool complete(report::Grid& grid, report::Findings& findings);
 
 /// `open_grid` from disk. A file that cannot be read is a finding with the code of base/file.h.
 [[nodiscard]] std::unique_ptr<report::Grid> open_grid(const std::filesystem::path& path,

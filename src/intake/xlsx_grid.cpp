@@ -45,6 +45,9 @@ struct Book {
   std::vector<const ZipEntry*> parts;  // nullptr: a chart sheet, which has no cells
   std::vector<std::vector<MergedRange>> merged;
   std::vector<KeptRows> kept;
+  // What a look at one sheet left out.
+  std::string styles;  // name of the part; empty: none, or read
+  std::vector<std::pair<size_t, std::string>> unopened;  // sheet, name of its part
 };
 
 class SheetParser {
@@ -156,6 +159,7 @@ class XlsxGrid final : public report::Grid {
   [[nodiscard]] std::vector<MergedRange> merged(size_t sheet) override { return book_->merged.at(sheet); }
   [[nodiscard]] bool uses_1904_dates() const override { return book_->date_1904; }
   [[nodiscard]] const report::Findings& problems() const override { return book_->problems.findings(); }
+  [[nodiscard]] Book& book() { return *book_; }
 
  private:
   std::shared_ptr<Book> book_;
@@ -187,6 +191,13 @@ class Opener {
            read_sheets(*workbook, *relationships, name);
   }
 
+  /// The rest of a workbook of which one sheet is open.
+  bool complete() {
+    if (!open_formats()) return false;
+    const auto unopened = std::exchange(book_.unopened, {});
+    return std::all_of(unopened.begin(), unopened.end(), [this](const auto& one) { return open_sheet(one.first, one.second); });
+  }
+
  private:
   bool wants(const std::string& sheet) const { return only_sheet_.empty() || sheet == only_sheet_; }
 
@@ -208,12 +219,31 @@ class Opener {
 
   bool read_formats(const Relationships& relationships) {
     const Relationship* at = by_type(relationships, "styles");
-    if (at == nullptr || !only_sheet_.empty()) return true;
-    const ZipEntry* part = required_part(at->target);
+    if (at == nullptr) return true;
+    book_.styles = at->target;
+    return !only_sheet_.empty() || open_formats();
+  }
+
+  bool open_formats() {
+    if (book_.styles.empty()) return true;
+    const ZipEntry* part = required_part(std::exchange(book_.styles, ""));
     if (part == nullptr) return false;
     auto formats = read_styles(book_.archive, *part, refusal_);
     if (formats) book_.formats = std::move(*formats);
     return formats.has_value();
+  }
+
+  bool open_sheet(size_t sheet, const std::string& name) {
+    const ZipEntry* part = required_part(name);
+    if (part == nullptr) return false;
+    auto ranges = check_sheet(book_.archive, *part, refusal_);
+    if (!ranges) {
+      refusal_.sheet = book_.sheets[sheet].name;
+      return false;
+    }
+    book_.parts[sheet] = part;
+    book_.merged[sheet] = std::move(*ranges);
+    return true;
   }
 
   bool read_sheets(const WorkbookPart& workbook, const Relationships& relationships,
@@ -224,21 +254,16 @@ class Opener {
         refusal_ = problem("FILE-PART-MISSING", {{"part", name + " / " + sheet.info.name}});
         return false;
       }
-      const ZipEntry* part = nullptr;
-      std::vector<MergedRange> merged;
-      if (at->second.type == "worksheet" && wants(sheet.info.name)) {
-        part = required_part(at->second.target);
-        if (part == nullptr) return false;
-        auto ranges = check_sheet(book_.archive, *part, refusal_);
-        if (!ranges) {
-          refusal_.sheet = sheet.info.name;
-          return false;
-        }
-        merged = std::move(*ranges);
-      }
       book_.sheets.push_back(sheet.info);
-      book_.parts.push_back(part);
-      book_.merged.push_back(std::move(merged));
+      book_.parts.push_back(nullptr);
+      book_.merged.emplace_back();
+      if (at->second.type != "worksheet") continue;
+      const size_t index = book_.sheets.size() - 1;
+      if (!wants(sheet.info.name)) {
+        book_.unopened.emplace_back(index, at->second.target);
+      } else if (!open_sheet(index, at->second.target)) {
+        return false;
+      }
     }
     book_.kept.resize(book_.sheets.size());
     if (book_.sheets.empty()) refusal_ = problem("FILE-XML-DAMAGED", {{"part", name}, {"line", "1"}});
@@ -255,9 +280,19 @@ class Opener {
 std::unique_ptr<report::Grid> open_xlsx(const std::string& file_name, ZipArchive archive, Problem& refusal,
                                         std::string_view only_sheet) {
   auto book = std::make_shared<Book>(
-      Book{std::move(archive), ProblemList(file_name, true), {}, {}, false, {}, {}, {}, {}});
+      Book{std::move(archive), ProblemList(file_name, true), {}, {}, false, {}, {}, {}, {}, {}, {}});
   if (!Opener(*book, only_sheet, refusal).open()) return nullptr;
   return std::make_unique<XlsxGrid>(std::move(book));
+}
+
+bool complete_xlsx(report::Grid& grid, ProblemList& problems) {
+  auto* workbook = dynamic_cast<XlsxGrid*>(&grid);
+  if (workbook == nullptr) return true;
+  Problem refusal = problem("FILE-UNKNOWN");
+  if (Opener(workbook->book(), "", refusal).complete()) return true;
+  problems = ProblemList(workbook->book().problems.file(), true);
+  problems.add(refusal);
+  return false;
 }
 
 }  // namespace esep::intake

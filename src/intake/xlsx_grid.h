@@ -15,4 +15,7 @@ namespace esep::intake {
 [[nodiscard]] std::unique_ptr<report::Grid> open_xlsx(const std::string& file_name, ZipArchive archive,
                                                       Problem& refusal, std::string_view only_sheet = {});
 
+/// Opens the sheets that `only_sheet` left out. False with the refusal among `problems`; true for a grid that is whole.
+[[nodiscard]] bool complete_xlsx(report::Grid& grid, ProblemList& problems);
+
 }  // namespace esep::intake

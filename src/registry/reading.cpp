@@ -4,15 +4,23 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "registry/deciding.h"
 #include "table/form_table.h"
 
 namespace esep::registry {
 namespace {
 
-constexpr std::string_view kReportColumns =
-    "'S-' || printf('%06d', s.id) AS _submission, s.organisation AS _organisation, s.subject AS _subject, "
+std::string columns_of_report(const form::FormDefinition& edition) {
+  std::string own;  // obligations whose latest revision decides
+  for (const auto& obligation : edition.obligations) {
+    if (!obligation.done_on.empty()) own += (own.empty() ? "'" : ", '") + obligation.id + "'";
+  }
+  const std::string first = of_deciding("timeliness", "s");
+  const std::string timeliness = own.empty() ? first : "CASE WHEN s.obligation IN (" + own + ") THEN s.timeliness ELSE " + first + " END";
+  return "'S-' || printf('%06d', s.id) AS _submission, s.organisation AS _organisation, s.subject AS _subject, "
     "s.period AS _period, s.stage AS _stage, s.occurrence AS _occurrence, s.revision AS _revision, "
-    "substr(s.received, 1, 10) AS _received, s.timeliness AS _timeliness, s.edition AS _edition";
+    "substr(s.received, 1, 10) AS _received, " + timeliness + " AS _timeliness, s.edition AS _edition";
+}
 
 bool has_table(const sqlite::Database& database, const std::string& name) {
   const sqlite::Value parameter = name;
@@ -48,7 +56,7 @@ std::string accepted_rows_sql(const sqlite::Database& database,
   for (const auto* edition : editions) {
     const table::FormTable form_table(*edition);
     if (!has_table(database, form_table.name())) continue;
-    std::string sql = "SELECT " + std::string(kReportColumns) + ", r._row, r._record, r._first";
+    std::string sql = "SELECT " + columns_of_report(*edition) + ", r._row, r._record, r._first";
     for (const std::string& id : columns) {
       const std::string quoted = table::quote_identifier(id);
       sql += edition->column(id) != nullptr ? ", r." + quoted : ", NULL AS " + quoted;

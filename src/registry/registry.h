@@ -69,6 +69,9 @@ class Registry {
   [[nodiscard]] const sqlite::Database& database() const { return *database_; }
   [[nodiscard]] History history() { return History(*database_); }
 
+  /// Obligations whose latest revision decides on timeliness too (`done_on`); of the others the first accepted one does.
+  void set_latest_decides(std::function<bool(const std::string& obligation)> asked) { latest_decides_ = std::move(asked); }
+
   // Registers (register_rows.cpp)
   /// New and changed rows in one transaction; rows that are not mentioned stay. Returns {added, changed, unchanged}.
   struct ImportCount {
@@ -150,6 +153,7 @@ class Registry {
   explicit Registry(std::unique_ptr<sqlite::Database> database)
       : database_(std::move(database)), kept_(std::make_unique<KeptStatements>()) {}
   [[nodiscard]] KeptStatements::Loan kept(const std::string& sql) const { return kept_->get(*database_, sql); }
+  [[nodiscard]] report::Submission judged(const sqlite::Statement& row) const;
   [[nodiscard]] int64_t next_id() const;
   [[nodiscard]] int next_revision(const report::ReportKey& key) const;
   /// The state by its own steps, whatever a later revision did to it.
@@ -158,6 +162,7 @@ class Registry {
 
   std::unique_ptr<sqlite::Database> database_;
   std::unique_ptr<KeptStatements> kept_;  // behind the database, so that they go first
+  std::function<bool(const std::string&)> latest_decides_;
 };
 
 /// SHA-256 over the canonical texts of all rows: what history pins and doctor recomputes.

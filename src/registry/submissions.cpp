@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.h"
 #include "base/hash.h"
+#include "registry/deciding.h"
 #include "registry/record_details.h"
 #include "registry/registry.h"
 
@@ -11,10 +12,14 @@ using report::ReportKey;
 using report::State;
 using report::Submission;
 
-constexpr std::string_view kColumns =
-    "id, obligation, form, stage, organisation, subject, period, occurrence, edition, form_sha256, revision, received, "
-    "nominal, effective, timeliness, state, locked, working_days_late, nil, sha256, file_name, incoming, user, errors, "
-    "warnings, chain_head";
+const std::string& columns() {
+  static const std::string kColumns =
+      "id, obligation, form, stage, organisation, subject, period, occurrence, edition, form_sha256, revision, received, "
+      "nominal, effective, timeliness, state, locked, working_days_late, nil, sha256, file_name, incoming, user, errors, "
+      "warnings, chain_head, " + deciding_id("submission") + ", " + of_deciding("timeliness", "submission") + ", " +
+      of_deciding("working_days_late", "submission");
+  return kColumns;
+}
 
 std::string number_of(int64_t id) {
   std::string digits = std::to_string(id);
@@ -70,7 +75,7 @@ constexpr std::string_view kKeyWhere =
     " WHERE form = ? AND stage = ? AND organisation = ? AND subject = ? AND period = ? AND occurrence = ? ";
 
 std::string select(std::string_view where) {
-  return "SELECT " + std::string(kColumns) + " FROM submission" + std::string(where);
+  return "SELECT " + columns() + " FROM submission" + std::string(where);
 }
 
 constexpr std::string_view kInForce = " AND revision > 0 AND state NOT IN ('withdrawn', 'superseded') ";
@@ -190,7 +195,7 @@ Registry::Receipt Registry::submit(const NewSubmission& submission, const Actor&
     same->bind(7, s.sha256);
     if (same->step()) {
       forget.done();
-      return {read(*same), true};
+      return {judged(*same), true};
     }
   }
   if (submission.permit) submission.permit();
@@ -213,9 +218,25 @@ Registry::Receipt Registry::submit(const NewSubmission& submission, const Actor&
   insert_submission(*kept(kInsertSubmission), s, digest);
   insert_fields(*kept("INSERT INTO submission_field(submission, field, value) VALUES(?,?,?)"), s.id, submission.fields);
   insert_findings(*kept(kInsertFinding), s.id, submission.findings);
+  {
+    const auto stored = kept(select(" WHERE id = ?"));
+    stored->bind(1, s.id);
+    if (stored->step()) s = judged(*stored);
+  }
   transaction.commit();
   forget.done();
   return {std::move(s), false};
+}
+
+// What is stored is the verdict on these bytes; what is told is that on the report.
+Submission Registry::judged(const sqlite::Statement& row) const {
+  Submission s = read(row);
+  const int64_t first = row.integer(26);
+  if (first == s.id || (latest_decides_ && latest_decides_(s.obligation))) return s;
+  s.decided_by = number_of(first);
+  s.timeliness = report::timeliness_from(row.text(27)).value_or(s.timeliness);
+  s.working_days_late = static_cast<int>(row.integer(28));
+  return s;
 }
 
 int64_t Registry::next_id() const {
@@ -239,7 +260,7 @@ Submission Registry::find(std::string_view number) const {
   if (plausible) {
     auto row = database_->prepare(select(" WHERE id = ?"));
     row.bind(1, static_cast<int64_t>(std::stoll(std::string(digits))));
-    if (row.step()) return read(row);
+    if (row.step()) return judged(row);
   }
   throw Error(Message("SUBMISSION-UNKNOWN", {{"number", std::string(number)}}), "SUBMISSION-UNKNOWN-HINT");
 }
@@ -250,7 +271,7 @@ std::vector<Submission> Registry::submissions(const Filter& filter) const {
       "AND (?4 = '' OR period = ?4) AND (?5 = '' OR stage = ?5) ORDER BY id"));
   rows.bind(1, filter.form).bind(2, filter.organisation).bind(3, filter.subject).bind(4, filter.period).bind(5, filter.stage);
   std::vector<Submission> out;
-  while (rows.step()) out.push_back(read(rows));
+  while (rows.step()) out.push_back(judged(rows));
   return out;
 }
 
@@ -258,7 +279,7 @@ std::optional<Submission> Registry::latest_accepted(const ReportKey& key) const 
   const auto row = kept(select(kKeyWhere) + std::string(kInForce) + "ORDER BY revision DESC LIMIT 1");
   bind_key(*row, key);
   if (!row->step()) return std::nullopt;
-  return read(*row);
+  return judged(*row);
 }
 
 std::optional<Submission> Registry::previous_accepted(const ReportKey& key) const {
@@ -268,7 +289,7 @@ std::optional<Submission> Registry::previous_accepted(const ReportKey& key) cons
       std::string(kInForce) + "ORDER BY period DESC, revision DESC LIMIT 1");
   row->bind(1, key.form).bind(2, key.stage).bind(3, key.organisation).bind(4, key.subject).bind(5, key.period).bind(6, key.period);
   if (!row->step()) return std::nullopt;
-  return read(*row);
+  return judged(*row);
 }
 
 std::map<std::string, std::string> Registry::fields(int64_t submission) const {

@@ -33,6 +33,7 @@ class TableBinder {
     row_.values.resize(form.columns.size());
     head_values_.resize(form.columns.size());
     filled_.resize(form.columns.size());
+    seen_in_record_.resize(form.columns.size());
     fixed_seen_.resize(form.rows.fixed.size());
   }
 
@@ -47,6 +48,7 @@ class TableBinder {
     // To the end all the same: damage below the notes is damage to the file.
     while (cursor->next(row)) {
     }
+    end_record();
     report_missing_fixed_rows();
     return count_;
   }
@@ -122,7 +124,9 @@ class TableBinder {
     const bool grouped = form_.rows.kind == form::RowKind::grouped;
     row_.first = !grouped || begins_record();
     if (row_.first) {
+      end_record();
       ++record_;
+      record_row_ = row.row;
       if (grouped) head_values_ = row_.values;
     } else if (record_ == 0) {
       add(-1, row.row, "ROW-NO-HEAD", Message("ROW-NO-HEAD"));
@@ -183,10 +187,27 @@ class TableBinder {
     }
   }
 
+  // Whether the column is a parallel list by itself: then its blank cell is no item, and required means one item at least.
+  bool is_list_alone(size_t column) const {
+    return list_of_[column] >= 0 && form_.rows.lists[static_cast<size_t>(list_of_[column])].size() == 1;
+  }
+
+  void end_record() {
+    for (size_t i = 0; record_ > 0 && i < form_.columns.size(); ++i) {
+      const Column& column = form_.columns[i];
+      if (!column.required || layout_.columns[i] == 0 || !is_list_alone(i) || seen_in_record_[i]) continue;
+      add(static_cast<int>(i), record_row_, "CELL-REQUIRED",
+          Message("CELL-REQUIRED", {{"number", column.number}, {"title", column.title.text}}));
+    }
+    std::fill(seen_in_record_.begin(), seen_in_record_.end(), false);
+  }
+
   void check_required() {
+    for (size_t i = 0; i < filled_.size(); ++i) seen_in_record_[i] = seen_in_record_[i] || filled_[i];
     for (size_t i = 0; i < form_.columns.size(); ++i) {
       const Column& column = form_.columns[i];
       if (!column.required || filled_[i] || layout_.columns[i] == 0) continue;
+      if (is_list_alone(i)) continue;  // end_record() looks at the record as a whole
       if (head_column_[i] ? !row_.first : !list_item_filled(list_of_[i])) continue;
       add(static_cast<int>(i), row_.sheet_row, "CELL-REQUIRED",
           Message("CELL-REQUIRED", {{"number", column.number}, {"title", column.title.text}}));
@@ -207,8 +228,10 @@ class TableBinder {
   table::TypedRow row_;
   std::vector<Value> head_values_;
   std::vector<bool> filled_;
+  std::vector<bool> seen_in_record_;  // columns filled in any row of the record
   std::vector<bool> fixed_seen_;
   int64_t record_ = 0;
+  int record_row_ = 0;  // sheet row on which it begins
   int64_t count_ = 0;
 };
 
@@ -273,7 +296,7 @@ int64_t bind_rows(const FormDefinition& form, const Layout& layout, Grid& grid, 
   const int64_t min = std::max(form.rows.min, 1);
   if (!nil && count < min) {
     findings.push_back({file, grid.sheets()[layout.sheet].name, "", layout.header_row + 1, "", "ROWS-TOO-FEW",
-                        Severity::error, Message("ROWS-TOO-FEW", {{"min", std::to_string(min)}}), {}});
+                        Severity::error, Message(form.allow_nil ? "ROWS-TOO-FEW-OR-NIL" : "ROWS-TOO-FEW", {{"min", std::to_string(min)}}), {}});
   }
   return count;
 }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "report/locate_named.h"
 
 namespace esep::report {
 namespace {
@@ -209,6 +210,7 @@ std::optional<form::WorkbookIdentity> read_identity(Grid& grid) {
 }
 
 std::optional<Layout> locate(Grid& grid, const FormDefinition& form, const std::string& file, Findings& findings) {
+  if (grid.header_row() > 0) return locate_named(grid, form, file, findings);
   const Labels labels(form);
   Candidate best;
   SheetScan best_scan;

@@ -31,8 +31,8 @@ struct Layout {
 };
 
 /// Finds the table by its row of official column numbers, else by its header titles or column ids, on any visible sheet
-/// (on the one that holds most of the columns). Findings TABLE-NOT-FOUND, COLUMN-MISSING (one per column). nullopt
-/// when there is no table of this form.
+/// (on the one that holds most of the columns); where the file names its columns itself, by those ids (locate_named.h). Findings
+/// TABLE-NOT-FOUND, COLUMN-MISSING (one per column). nullopt when there is no table of this form.
 [[nodiscard]] std::optional<Layout> locate(Grid& grid, const form::FormDefinition& form, const std::string& file,
                                            Findings& findings);
 

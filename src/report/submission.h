@@ -30,7 +30,7 @@ struct Submission {
   calendar::LocalTime received;
   std::optional<calendar::Date> nominal;
   std::optional<calendar::Date> effective;
-  Timeliness timeliness = Timeliness::on_time;
+  Timeliness timeliness = Timeliness::on_time;  // of the report: the first accepted revision decides
   State state = State::received;
   bool locked = false;
   int working_days_late = 0;
@@ -42,6 +42,7 @@ struct Submission {
   std::string chain_head;   // of the history after this submission
   int errors = 0;
   int warnings = 0;
+  std::string decided_by;   // number of that first revision; empty: this one
 };
 
 /// Verdict on a receipt against a deadline that may be absent (no term).

@@ -18,28 +18,13 @@ std::string field_address(const Grid& grid, const Layout& layout, const std::str
 
 Finding to_finding(const form::FormDefinition& form, const CheckedReport& report, const Grid& grid,
                    const std::string& file, const table::RuleHit& hit, const calendar::Date& received) {
-  Finding out;
+  Finding out = finding_of(form, hit, received);
   out.file = file;
   out.sheet = grid.sheets()[report.layout.sheet].name;
-  out.column = hit.column;
-  out.row = static_cast<int>(hit.sheet_row);
   const int index = form.column_index(hit.column);
   out.cell = form.field(hit.column) != nullptr && index < 0
                  ? field_address(grid, report.layout, hit.column, out.row)
                  : address(grid, report.layout, index, hit.sheet_row);
-  if (hit.rule == nullptr) {
-    const form::Column& column = form.columns[static_cast<size_t>(index)];
-    out.code = "CELL-REQUIRED";
-    out.message = Message("CELL-REQUIRED", {{"number", column.number}, {"title", column.title.text}});
-    return out;
-  }
-  out.code = hit.rule->code;
-  out.severity = hit.rule->severity;
-  if (out.severity == Severity::error && hit.rule->enforce_from && received < *hit.rule->enforce_from) {
-    out.severity = Severity::warning;
-  }
-  out.message = Message(hit.rule->message, rule_arguments(form, hit));
-  out.law = hit.rule->law;
   return out;
 }
 
@@ -65,7 +50,8 @@ void run_rules(const form::FormDefinition& form, const Grid& grid, const std::st
   Diagnostics diagnostics;
   const Findings of_cells = findings;
   for (const table::RuleHit& hit : runner.run(context, kMaxFindings, diagnostics)) {
-    if (report.head.nil && hit.sheet_row == 0) continue;  // a rule over an empty table says nothing of a nil report
+    // A rule over an empty table says nothing of a nil report; what is above the table is asked all the same.
+    if (report.head.nil && hit.sheet_row == 0 && hit.rule != nullptr) continue;
     Finding finding = to_finding(form, report, grid, file, hit, context.received_on);
     if (!is_unreadable(of_cells, finding)) findings.push_back(std::move(finding));
   }
@@ -75,6 +61,30 @@ void run_rules(const form::FormDefinition& form, const Grid& grid, const std::st
 }
 
 }  // namespace
+
+Finding finding_of(const form::FormDefinition& form, const table::RuleHit& hit, const calendar::Date& received) {
+  Finding out;
+  out.column = hit.column;
+  out.row = static_cast<int>(hit.sheet_row);
+  if (hit.failure) {
+    out.code = hit.failure->key;
+    out.message = *hit.failure;
+  } else if (hit.rule == nullptr) {
+    const form::Column* column = form.column(hit.column);
+    out.code = column != nullptr ? "CELL-REQUIRED" : "FIELD-REQUIRED";
+    out.message = column != nullptr ? Message("CELL-REQUIRED", {{"number", column->number}, {"title", column->title.text}})
+                                    : Message("FIELD-REQUIRED", {{"title", form.field(hit.column)->title.text}});
+  } else {
+    out.code = hit.rule->code;
+    out.severity = hit.rule->severity;
+    if (out.severity == Severity::error && hit.rule->enforce_from && received < *hit.rule->enforce_from) {
+      out.severity = Severity::warning;
+    }
+    out.message = Message(hit.rule->message, rule_arguments(form, hit));
+    out.law = hit.rule->law;
+  }
+  return out;
+}
 
 Message::Args rule_arguments(const form::FormDefinition& form, const table::RuleHit& hit) {
   Message::Args args;

@@ -29,6 +29,9 @@ struct CheckedReport {
                                      table::RuleRunner& runner, Findings& findings,
                                      const ExpectedRows* expected = nullptr);
 
+/// What a hit says, with column and row but without file, sheet and cell. Before the rule's `enforce_from` an error is a warning.
+[[nodiscard]] Finding finding_of(const form::FormDefinition& form, const table::RuleHit& hit, const calendar::Date& received);
+
 /// What the {column ids} of a rule's message stand for, as people write it.
 [[nodiscard]] Message::Args rule_arguments(const form::FormDefinition& form, const table::RuleHit& hit);
 

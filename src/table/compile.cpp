@@ -51,23 +51,26 @@ class Compiler {
 
   std::vector<CompiledRule> run() {
     for (const Rule& rule : form_.rules) {
-      add(
-          rule.code, rule.check, [&](const std::string& sql) { return select(rule, sql); }, &rule, nullptr);
+      add(rule.code, rule.check, concern(rule), &rule, nullptr);
       check_placeholders(rule);
     }
-    for (const Column& column : form_.columns) {
-      if (column.required_if.empty()) continue;
-      add(
-          column.id, column.required_if, [&](const std::string& sql) { return select(column, sql); }, nullptr,
-          &column);
-    }
     for (const Column& field : form_.fields) {
-      if (!field.required_if.empty()) report(field.id, field.required_if, {Message("RULE-FIELD"), ""});
+      if (!field.required_if.empty()) add(field.id, field.required_if, concern_of_field(field), nullptr, &field);
+    }
+    for (const Column& column : form_.columns) {
+      if (!column.required_if.empty()) add(column.id, column.required_if, concern(column), nullptr, &column);
     }
     return std::move(out_);
   }
 
  private:
+  /// What a rule is asked of.
+  struct Concern {
+    bool rows = true;        // each row; false: the table as a whole
+    std::string conditions;  // " AND …" of the rows (or of the heading) that it concerns
+    bool negated = true;     // a hit is where the expression is false
+  };
+
   bool grouped() const { return form_.rows.kind == form::RowKind::grouped; }
 
   std::string rows_select() const {
@@ -75,23 +78,29 @@ class Compiler {
            kWhere;
   }
 
-  std::string select(const Rule& rule, const std::string& expression) const {
-    if (rule.scope == form::RuleScope::table) {
-      return std::string("SELECT 0") + kFrom + kWhere + " AND NOT " + enclosed(expression);
-    }
+  Concern concern(const Rule& rule) const {
+    if (rule.scope == form::RuleScope::table) return {false, "", true};
     const bool of_record =
         grouped() && form_.column(rule.column) != nullptr && form_.is_head_column(rule.column);
-    return rows_select() + (of_record ? " AND row._first = 1" : "") + " AND NOT " + enclosed(expression) +
-           " ORDER BY row._row";
+    return {true, of_record ? " AND row._first = 1" : "", true};
   }
 
-  std::string select(const Column& column, const std::string& expression) const {
-    return rows_select() + " AND row." + quote_identifier(column.id) + " IS NULL" + item_condition(column) +
-           " AND " + enclosed(expression) + " ORDER BY row._row";
+  Concern concern(const Column& column) {
+    return {true, " AND row." + quote_identifier(column.id) + " IS NULL" + item_condition(column), false};
   }
 
-  // A record's head stands in its first row; an item of a parallel list where another of its cells is filled.
-  std::string item_condition(const Column& column) const {
+  static Concern concern_of_field(const Column& field) {
+    return {false, " AND head." + quote_identifier(field.id) + " IS NULL", false};
+  }
+
+  std::string select(const Concern& concern, const std::string& expression) const {
+    return (concern.rows ? rows_select() : std::string("SELECT 0") + kFrom + kWhere) + concern.conditions +
+           (concern.negated ? " AND NOT " : " AND ") + enclosed(expression);
+  }
+
+  // A record's head stands in its first row; an item of a parallel list where another of its cells is filled. A list of one
+  // column is blank where no row of the record has it; its first row stands for that.
+  std::string item_condition(const Column& column) {
     if (!grouped()) return "";
     std::string others;
     const int list = form_.list_of(column.id);
@@ -99,11 +108,25 @@ class Compiler {
       if (list < 0 || other.id == column.id || form_.list_of(other.id) != list) continue;
       others += (others.empty() ? "row." : " OR row.") + quote_identifier(other.id) + " IS NOT NULL";
     }
-    return others.empty() ? " AND row._first = 1" : " AND (" + others + ")";
+    if (!others.empty()) return " AND (" + others + ")";
+    if (list < 0) return " AND row._first = 1";
+    sandbox_.index("_record");
+    return " AND row._first = 1 AND NOT EXISTS (SELECT 1 FROM rows AS _item WHERE _item._record = row._record AND _item." +
+           quote_identifier(column.id) + " IS NOT NULL)";
   }
 
-  template <typename Select>
-  void add(const std::string& name, const std::string& text, const Select& select_of, const Rule* rule,
+  // Numbers of a row that the expression reads, asked whether they are too large for its + and -.
+  std::string beyond(const Expression& expression) const {
+    const std::string limit = std::to_string(expression.operand_limit);
+    std::string out;
+    for (const Column& column : form_.columns) {
+      if (number_kind(column) == NumberKind::none || !expression.names.contains(column.id)) continue;
+      out += (out.empty() ? "row." : " OR row.") + quote_identifier(column.id) + " NOT BETWEEN -" + limit + " AND " + limit;
+    }
+    return out.empty() ? "" : "SELECT 1 FROM rows AS row WHERE row._row = ?1 AND (" + out + ")";
+  }
+
+  void add(const std::string& name, const std::string& text, const Concern& concern, const Rule* rule,
            const Column* required) {
     Expression expression;
     if (auto problem = read_expression(text, names_, expression)) {
@@ -111,8 +134,15 @@ class Compiler {
     }
     for (const std::string& column : expression.lookups) sandbox_.index(column);
     try {
-      out_.push_back({rule, required, name, sandbox_.compile(select_of(expression.sql)),
-                      expression.parameters, expression.operand_limit});
+      const std::string sql = select(concern, expression.sql);
+      CompiledRule compiled{rule, required, name, sandbox_.compile(concern.rows ? sql + " ORDER BY row._row" : sql),
+                            expression.parameters, expression.operand_limit, expression.names, "", "", ""};
+      if (concern.rows && !expression.subquery) {
+        compiled.candidates = "SELECT row._row FROM rows AS row WHERE row._row > ?1" + concern.conditions + " ORDER BY row._row";
+        compiled.single = sql + " AND row._row = ?4";
+        compiled.beyond = beyond(expression);
+      }
+      out_.push_back(std::move(compiled));
     } catch (const Error& error) {
       report(name, text,
              explain_sql(std::get<std::string>(error.message().args.front().second), form_, subject_));

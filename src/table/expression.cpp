@@ -104,6 +104,15 @@ std::optional<Message> check_literals(const Tokens& tokens, int64_t limit) {
   return std::nullopt;
 }
 
+std::set<std::string> names_in(const Tokens& tokens) {
+  std::set<std::string> out;
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].is_name()) out.insert(tokens[i].text);
+    if (tokens[i].is("*") && i > 0 && !tokens[i - 1].is("(")) out.insert("*");  // count(*) reads no column
+  }
+  return out;
+}
+
 // `other.code = row.code` and the same the other way round.
 std::set<std::string> lookups(const Tokens& tokens) {
   std::set<std::string> out;
@@ -167,6 +176,8 @@ std::optional<Message> read_expression(std::string_view text, const NumberNames&
   out.operand_limit = operand_limit(tokens);
   if (auto problem = check_literals(tokens, out.operand_limit)) return problem;
   rewrite(text, tokens, out);
+  out.subquery = any(tokens, "select");
+  out.names = names_in(tokens);
   out.lookups = lookups(tokens);
   return std::nullopt;
 }

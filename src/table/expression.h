@@ -23,6 +23,9 @@ struct Expression {
   /// While no number that the rule reads or computes by a function is beyond ±this, its `+` and `-` stay within 64 bits.
   /// (Beyond them SQLite goes over to floating point without a word.)
   int64_t operand_limit = std::numeric_limits<int64_t>::max();
+  bool subquery = false;
+  /// Every name that occurs, columns and fields among them; "*" where a subquery takes all columns.
+  std::set<std::string> names;
   /// Columns that a subquery compares with one of `row`: worth an index.
   std::set<std::string> lookups;
 };

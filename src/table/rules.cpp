@@ -5,53 +5,33 @@
 #include <queue>
 #include <utility>
 
-#include "base/error.h"
 #include "table/compile.h"
+#include "table/rule_run.h"
 #include "table/sandbox.h"
-#include "table/storage.h"
 
 namespace esep::table {
 namespace {
 
 using form::FormDefinition;
 
-// Keys that functions.cpp gives SQLite as the reason of a failure.
-bool is_own_key(const std::string& reason) {
-  return reason == "RULE-OVERFLOW" || reason == "RULE-DIVISION" || reason == "RULE-NOT-DECIMAL";
-}
-
-Message failure(const Error& error, const std::string& rule) {
-  const std::string& reason = std::get<std::string>(error.message().args.front().second);
-  if (error.message().key == "SQLITE-INTERRUPTED") return Message("RULE-TIMEOUT", {{"rule", rule}});
-  if (is_own_key(reason)) return Message(reason, {{"rule", rule}});
-  if (reason == "integer overflow") return Message("RULE-OVERFLOW", {{"rule", rule}});
-  return Message("RULE-FAILED", {{"rule", rule}, {"reason", reason}});
-}
-
 /// One run over all rules: their hits merged into sheet order.
 class Merge {
  public:
   Merge(const FormDefinition& form, std::vector<CompiledRule>& rules, Sandbox& sandbox,
         const RuleContext& context, Diagnostics& diagnostics)
-      : form_(form), rules_(rules), context_(context), diagnostics_(diagnostics), run_(sandbox, context) {
-    for (size_t i = 0; i < rules_.size(); ++i) {
-      bind(rules_[i]);
-      advance(i);
+      : form_(form), diagnostics_(diagnostics), run_(sandbox, context) {
+    for (CompiledRule& rule : rules) {
+      rules_.push_back(std::make_unique<RuleRun>(form, rule, sandbox, run_, context));
+      advance(rules_.size() - 1);
     }
   }
-
-  ~Merge() {
-    for (CompiledRule& rule : rules_) rule.statement.reset();
-  }
-  Merge(const Merge&) = delete;
-  Merge& operator=(const Merge&) = delete;
 
   std::vector<RuleHit> take(size_t limit) {
     std::vector<RuleHit> out;
     while (!waiting_.empty() && out.size() < limit) {
       const size_t first = waiting_.top().second;
       waiting_.pop();
-      out.push_back(hit(rules_[first]));
+      out.push_back(rules_[first]->hit());
       advance(first);
     }
     return out;
@@ -60,53 +40,19 @@ class Merge {
  private:
   using Waiting = std::pair<int64_t, size_t>;  // sheet row, rule
 
-  void bind(CompiledRule& rule) const {
-    const auto iso = [](const std::optional<calendar::Date>& date) {
-      return date ? sqlite::Value(date->iso()) : sqlite::Value{};
-    };
-    if (rule.parameters >= 1) rule.statement.bind(1, iso(context_.period_start));
-    if (rule.parameters >= 2) rule.statement.bind(2, iso(context_.period_end));
-    if (rule.parameters >= 3) rule.statement.bind(3, context_.received_on.iso());
-  }
-
   void advance(size_t index) {
-    CompiledRule& rule = rules_[index];
-    if (!run_.limit_numbers(rule.operand_limit)) {
-      return fail(Message("RULE-OVERFLOW", {{"rule", rule.name}}));
+    RuleRun& rule = *rules_[index];
+    if (rule.next()) {
+      waiting_.emplace(rule.row(), index);
+    } else if (const auto& failure = rule.failure()) {
+      diagnostics_.push_back({Severity::error, form_.file, 0, 0, "", failure->key, *failure, ""});
     }
-    try {
-      if (rule.statement.step()) waiting_.emplace(rule.statement.integer(0), index);
-    } catch (const Error& error) {
-      fail(failure(error, rule.name));
-    }
-  }
-
-  void fail(Message message) {
-    const std::string key = message.key;
-    diagnostics_.push_back({Severity::error, form_.file, 0, 0, "", key, std::move(message), ""});
-  }
-
-  RuleHit hit(const CompiledRule& rule) const {
-    RuleHit out;
-    out.rule = rule.rule;
-    out.column = rule.rule != nullptr ? rule.rule->column : rule.required->id;
-    out.sheet_row = rule.statement.integer(0);
-    const size_t columns = static_cast<size_t>(rule.statement.column_count()) - 1;
-    for (size_t i = 0; i < columns; ++i) {
-      out.row[form_.columns[i].id] = read_value(rule.statement, static_cast<int>(i) + 1, form_.columns[i]);
-    }
-    for (const form::Column& field : form_.fields) {
-      const auto at = context_.head.find(field.id);
-      out.row.emplace(field.id, at == context_.head.end() ? form::Value{} : at->second);
-    }
-    return out;
   }
 
   const FormDefinition& form_;
-  std::vector<CompiledRule>& rules_;
-  const RuleContext& context_;
   Diagnostics& diagnostics_;
   Sandbox::Run run_;
+  std::vector<std::unique_ptr<RuleRun>> rules_;
   std::priority_queue<Waiting, std::vector<Waiting>, std::greater<>> waiting_;
 };
 

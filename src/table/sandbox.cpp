@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "table/functions.h"
 #include "table/storage.h"
@@ -110,7 +111,8 @@ Sandbox::Sandbox(const form::FormDefinition& form, const form::RegisterDefinitio
       clear_rows_(database_.prepare("DELETE FROM rows")),
       clear_previous_(database_.prepare("DELETE FROM previous")),
       set_head_(database_.prepare(set_sql("head", head_columns_))),
-      set_subject_(database_.prepare(set_sql("subject", subject_columns_))) {
+      set_subject_(database_.prepare(set_sql("subject", subject_columns_))),
+      largest_(form.columns.size(), 0) {
   set_rules_of_the_house();
 }
 
@@ -133,7 +135,7 @@ void Sandbox::set_rules_of_the_house() {
 }
 
 void Sandbox::index(const std::string& column) {
-  if (form_.column(column) == nullptr) return;
+  if (form_.column(column) == nullptr && column != "_record") return;
   for (const char* table : {"rows", "previous"}) {
     database_.execute("CREATE INDEX IF NOT EXISTS " + quote_identifier(std::string(table) + "." + column) +
                       " ON " + table + "(" + quote_identifier(column) + ")");
@@ -143,8 +145,9 @@ void Sandbox::index(const std::string& column) {
 sqlite::Statement Sandbox::compile(const std::string& sql) {
   struct Guard {
     bool& flag;
-    explicit Guard(bool& f) : flag(f) { flag = true; }
-    ~Guard() { flag = false; }
+    bool before;
+    explicit Guard(bool& f) : flag(f), before(std::exchange(f, true)) {}
+    ~Guard() { flag = before; }
     Guard(const Guard&) = delete;
     Guard& operator=(const Guard&) = delete;
   };
@@ -157,7 +160,7 @@ void Sandbox::clear() {
   clear_rows_.run();
   clear_previous_.run();
   row_count_ = 0;
-  largest_number_ = 0;
+  largest_.assign(form_.columns.size(), 0);
   longest_row_ = 0;
 }
 
@@ -165,9 +168,9 @@ void Sandbox::add(RowWriter& writer, const TypedRow& row) {
   if (!database_.in_transaction()) database_.execute("BEGIN");
   writer.insert(kScratch, row);
   size_t size = 0;
-  for (const Value& value : row.values) {
-    size += text_size(value);
-    largest_number_ = std::max(largest_number_, magnitude(value));
+  for (size_t i = 0; i < row.values.size(); ++i) {
+    size += text_size(row.values[i]);
+    largest_[i] = std::max(largest_[i], magnitude(row.values[i]));
   }
   longest_row_ = std::max(longest_row_, size);
   ++row_count_;
@@ -183,7 +186,7 @@ std::unique_ptr<RowReader> Sandbox::rows() const {
 }
 
 Sandbox::Run::Run(Sandbox& sandbox, const RuleContext& context)
-    : sandbox_(sandbox), largest_(sandbox.largest_number_) {
+    : sandbox_(sandbox) {
   size_t longest = sandbox.longest_row_;
   const auto fill = [&](sqlite::Statement& statement, const std::vector<const Column*>& columns,
                         const Values& values) {
@@ -194,7 +197,8 @@ Sandbox::Run::Run(Sandbox& sandbox, const RuleContext& context)
       if (at == values.end()) continue;
       bind_value(statement, static_cast<int>(i) + 1, at->second);
       size += text_size(at->second);
-      largest_ = std::max(largest_, magnitude(at->second));
+      int64_t& largest = heads_[columns[i]->id];
+      largest = std::max(largest, magnitude(at->second));
     }
     longest = std::max(longest, size);
     statement.run();
@@ -214,9 +218,20 @@ Sandbox::Run::~Run() {
   sandbox_.database_.set_limit(kLength, kNoLengthLimit);
 }
 
-bool Sandbox::Run::limit_numbers(int64_t limit) {
-  *sandbox_.number_limit_ = limit;
-  return largest_ <= limit;
+void Sandbox::Run::limit_numbers(int64_t limit) { *sandbox_.number_limit_ = limit; }
+
+bool Sandbox::Run::heads_within(int64_t limit, const std::set<std::string>& names) const {
+  return std::all_of(heads_.begin(), heads_.end(), [&](const auto& one) {
+    return one.second <= limit || !(names.contains(one.first) || names.contains("*"));
+  });
+}
+
+bool Sandbox::Run::rows_within(int64_t limit, const std::set<std::string>& names) const {
+  for (size_t i = 0; i < sandbox_.largest_.size(); ++i) {
+    const bool named = names.contains(sandbox_.form_.columns[i].id) || names.contains("*");
+    if (named && sandbox_.largest_[i] > limit) return false;
+  }
+  return true;
 }
 
 }  // namespace esep::table

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -23,7 +24,7 @@ class Sandbox {
   Sandbox(const Sandbox&) = delete;
   Sandbox& operator=(const Sandbox&) = delete;
 
-  /// Speeds up finding rows by a column. Before the first row.
+  /// Speeds up finding rows by a column, or by their record ("_record"). Before the first row.
   void index(const std::string& column);
   /// Throws esep::Error.
   [[nodiscard]] sqlite::Statement compile(const std::string& sql);
@@ -40,12 +41,16 @@ class Sandbox {
     ~Run();
     Run(const Run&) = delete;
     Run& operator=(const Run&) = delete;
-    /// Sets the bound of what functions may give; false: a number beyond it was read already.
-    bool limit_numbers(int64_t limit);
+    /// Sets the bound of what functions may give.
+    void limit_numbers(int64_t limit);
+    /// Whether the numbers of the heading and the subject, or of the rows, stay within ±limit, as far as `names` has their
+    /// ids (or "*").
+    [[nodiscard]] bool heads_within(int64_t limit, const std::set<std::string>& names) const;
+    [[nodiscard]] bool rows_within(int64_t limit, const std::set<std::string>& names) const;
 
    private:
     Sandbox& sandbox_;
-    int64_t largest_ = 0;
+    std::map<std::string, int64_t> heads_;  // the largest number by id
   };
 
  private:
@@ -67,8 +72,8 @@ class Sandbox {
   sqlite::Statement clear_previous_;
   sqlite::Statement set_head_;
   sqlite::Statement set_subject_;
+  std::vector<int64_t> largest_;  // number of each column
   int64_t row_count_ = 0;
-  int64_t largest_number_ = 0;
   size_t longest_row_ = 0;
 };
 

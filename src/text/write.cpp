@@ -56,6 +56,22 @@ std::string local_text(const form::Value& value, int scale, Lang lang) {
   return form::display_text(value, scale, lang);
 }
 
+std::string fields_csv(const document::Document& document, char separator) {
+  std::string out;
+  for (const auto& section : document.sections) {
+    if (section.hidden || section.workbook_only) continue;
+    for (const auto& block : section.blocks) {
+      const auto* list = std::get_if<document::Fields>(&block);
+      for (size_t i = 0; list != nullptr && i < list->fields.size(); ++i) {
+        const auto& field = list->fields[i];
+        const std::string value = separator == ';' ? local_text(field.value, field.scale, document.lang) : form::canonical_text(field.value);
+        out += datafile::csv_field(scrub_utf8(field.label), separator) + separator + datafile::csv_field(scrub_utf8(value), separator) + "\r\n";
+      }
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string write_json(const document::Document& document) {
@@ -82,10 +98,13 @@ std::string write_json(const document::Document& document) {
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::string write_csv(const document::Document& document, char separator) {
+std::string write_csv(const document::Document& document, char separator, bool whole) {
   std::string out = "\xEF\xBB\xBF";
   const document::Table* table = first_table(document);
-  if (table == nullptr || !table->rows) return out;
+  const bool has_rows = table != nullptr && table->rows;
+  if (whole || !has_rows) out += fields_csv(document, separator);
+  if (!has_rows) return out;
+  if (whole) out += "\r\n";
   const auto line = [&](const auto& columns, auto text_of) {
     for (size_t i = 0; i < columns.size(); ++i) {
       if (i > 0) out += separator;

@@ -14,8 +14,9 @@ namespace esep::text {
 
 /// The first table as CSV with a header of titles, UTF-8 with BOM (Excel then reads Kazakh letters); formula-injection guarded.
 /// With `;` values stand as a Russian or Kazakh Excel reads them (1234,50; 21.11.2026; иә/да), else canonically (1234.5;
-/// 2026-11-21; true): «12.5» would open there as the 12th of May.
-[[nodiscard]] std::string write_csv(const document::Document& document, char separator);
+/// 2026-11-21; true): «12.5» would open there as the 12th of May. `whole`: its fields before it, a line of label and value each, as a
+/// document without a table always has them.
+[[nodiscard]] std::string write_csv(const document::Document& document, char separator, bool whole = false);
 
 /// For a person at a terminal of `width` characters: headings, fields, tables with wrapped cells. Control characters of the
 /// content never reach the terminal. `colour`: emphasis by ANSI colours.

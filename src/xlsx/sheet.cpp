@@ -97,7 +97,23 @@ void Sheet::set_widths() {
     must(worksheet_set_column(sheet_, at_column(i), at_column(i), widths_[static_cast<size_t>(i)] + 1,
                               nullptr));
   }
+  if (table != nullptr) repeated_ = key_columns(*table, page_characters() * 2 / 5);
   if (section_.input && table != nullptr) open_columns(*table);
+}
+
+int Sheet::characters_of(int count) const {
+  int sum = 0;
+  for (int i = 0; i < count; ++i) sum += widths_[static_cast<size_t>(i)] + 1;
+  return sum;
+}
+
+// What stands between two key columns goes along: a sheet repeats and freezes columns from its edge only.
+int Sheet::key_columns(const document::Table& table, int most) const {
+  int out = 0;
+  for (int i = 0; i < static_cast<int>(table.columns.size()) && characters_of(i + 1) <= most; ++i) {
+    if (table.columns[static_cast<size_t>(i)].key) out = i + 1;
+  }
+  return out;
 }
 
 // Rows below the prepared ones are open too; the rows above the table close themselves.
@@ -116,20 +132,21 @@ void Sheet::open_columns(const document::Table& table) {
 
 // A sheet much wider than the paper goes on several pages side by side: shrunk onto one, nobody could read it.
 uint16_t Sheet::pages_across() const {
-  const int characters =
-      (section_.landscape ? 160 : 105) * (section_.paper == document::Paper::a3 ? 3 : 2) / 2;
-  int sum = 0;
-  for (const int width : widths_) sum += width + 1;
-  return static_cast<uint16_t>(std::max((sum + characters / 2) / characters, 1));
+  const int repeated = characters_of(repeated_);
+  const int page = page_characters() - repeated;  // what is new on each
+  return static_cast<uint16_t>(std::max((characters_of(columns_) - repeated + page / 2) / page, 1));
+}
+
+int Sheet::page_characters() const {
+  return (section_.landscape ? 160 : 105) * (section_.paper == document::Paper::a3 ? 3 : 2) / 2;
 }
 
 // Columns of the first printed page, over which the heading stands: no title is torn apart at the page's edge.
 int Sheet::heading_columns() const {
   const int pages = pages_across();
   if (pages == 1) return columns_;
-  int sum = 0;
-  for (const int width : widths_) sum += width + 1;
-  return std::clamp(columns_for(sum / pages) - 1, 2, columns_);
+  const int printed = characters_of(columns_) + (pages - 1) * characters_of(repeated_);
+  return std::clamp(columns_for(printed / pages) - 1, 2, columns_);
 }
 
 void Sheet::page_setup() {

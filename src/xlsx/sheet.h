@@ -26,7 +26,12 @@ class Sheet {
   // sheet.cpp
   void set_widths();
   void page_setup();
+  [[nodiscard]] int page_characters() const;
   [[nodiscard]] uint16_t pages_across() const;
+  /// Width of the first `count` columns, in characters.
+  [[nodiscard]] int characters_of(int count) const;
+  /// Columns from the left up to the last key column, as far as they leave `most` characters wide.
+  [[nodiscard]] int key_columns(const document::Table& table, int most) const;
   [[nodiscard]] int heading_columns() const;
   void open_columns(const document::Table& table);
   void protect();
@@ -82,6 +87,7 @@ class Sheet {
   int columns_ = 8;    // width of the sheet in columns
   double height_ = 0;  // of the rows so far, points
   std::vector<int> widths_;
+  int repeated_ = 0;  // columns that stand on every printed page
   bool table_seen_ = false;
 };
 

@@ -48,14 +48,11 @@ void Sheet::block(const document::Table& table) {
 void Sheet::freeze(const document::Table& table, int top) {
   constexpr double kRoomy = 250;
   constexpr double kSmallest = 65;
+  constexpr int kFrozenCharacters = 60;  // of a screen that shows some 150
   must(worksheet_repeat_rows(sheet_, static_cast<lxw_row_t>(top), static_cast<lxw_row_t>(row_ - 1)));
-  int keys = 0;
-  while (keys < 2 && keys < static_cast<int>(table.columns.size()) &&
-         table.columns[static_cast<size_t>(keys)].key)
-    ++keys;
-  if (keys > 0) must(worksheet_repeat_columns(sheet_, 0, at_column(keys - 1)));
+  if (repeated_ > 0) must(worksheet_repeat_columns(sheet_, 0, at_column(repeated_ - 1)));
   if (height_ > kRoomy && !section_.input) return;
-  worksheet_freeze_panes(sheet_, at(), at_column(keys));
+  worksheet_freeze_panes(sheet_, at(), at_column(key_columns(table, kFrozenCharacters)));
   if (height_ > kRoomy)
     worksheet_set_zoom(sheet_, static_cast<uint16_t>(std::max(100 * kRoomy / height_, kSmallest)));
 }

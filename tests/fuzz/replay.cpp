@@ -7,13 +7,14 @@
 #include <catch2/catch.hpp>
 
 #include "base/file.h"
+#include "data_fuzz.h"
 #include "reader_fuzz.h"
 
 namespace {
 
-std::vector<std::filesystem::path> corpus() {
+std::vector<std::filesystem::path> corpus(const std::string& target) {
   std::vector<std::filesystem::path> out;
-  for (const auto& entry : std::filesystem::directory_iterator(ESEP_SOURCE_DIR "/tests/fuzz/corpus/reader"))
+  for (const auto& entry : std::filesystem::directory_iterator(ESEP_SOURCE_DIR "/tests/fuzz/corpus/" + target))
     out.push_back(entry.path());
   std::sort(out.begin(), out.end());
   return out;
@@ -57,15 +58,21 @@ std::string mutate(std::string text, Dice& dice) {
 
 }  // namespace
 
-TEST_CASE("the reader survives its corpus and mutations of it") {
-  const auto files = corpus();
+void replay(const std::string& target, int mutations, void (*read)(std::string_view)) {
+  const auto files = corpus(target);
   REQUIRE(files.size() >= 10);
   Dice dice(20261105);
   for (const auto& file : files) {
     const std::string input = esep::read_file(file);
     CAPTURE(file.string());
-    esep::fuzz::read_input(input);
-    for (int i = 0; i < 300; ++i) esep::fuzz::read_input(mutate(input, dice));
+    read(input);
+    for (int i = 0; i < mutations; ++i) read(mutate(input, dice));
   }
   SUCCEED();
+}
+
+TEST_CASE("the reader survives its corpus and mutations of it") { replay("reader", 300, esep::fuzz::read_input); }
+
+TEST_CASE("data files, rules and queries survive their corpus and mutations of it") {
+  replay("data", 200, esep::fuzz::read_data);
 }

@@ -20,8 +20,10 @@ class Result:
 def run(*words, expect=None, env=None, cwd=None):
     environment = dict(os.environ, LC_ALL="C.UTF-8", NO_COLOR="1")
     environment.update(env or {})
-    lang = [] if "--lang" in words else ["--lang", "en"]
-    done = subprocess.run([ESEP, *lang, *map(str, words)], capture_output=True, env=environment, cwd=cwd, timeout=300)
+    given = [] if "--lang" in words else ["--lang", "en"]
+    if "--received" in words and "--today" not in words:  # nothing may come in later than today
+        given += ["--today", str(words[words.index("--received") + 1])[:10]]
+    done = subprocess.run([ESEP, *given, *map(str, words)], capture_output=True, env=environment, cwd=cwd, timeout=300)
     result = Result(done)
     if expect is not None and result.code != expect:
         raise AssertionError(f"esep {' '.join(map(str, words))}\nexit {result.code}, expected {expect}\n{result.out}\n{result.err}")

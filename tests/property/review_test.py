@@ -75,7 +75,7 @@ class Office:
 
     def submit(self, user, name, received="2026-11-18", period="2026-10", expect=0, **changes):
         path = self.report(name, period, **changes)
-        answer = self.esep(user, "submit", path, "--received", received, "--json", expect=expect).json()
+        answer = self.esep(user, "submit", path, "--received", received, "--json", today=max(received, "2026-11-20"), expect=expect).json()
         return answer["submissions"][0]["submission"] if answer["submissions"] else None
 
     def history(self):

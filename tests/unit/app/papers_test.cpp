@@ -15,7 +15,9 @@ namespace {
 const std::string kReport = "1;2\nАпорт;1 250,50\nГолден;900\n";
 
 // As a page: everything that a reader sees is in it.
-std::string html(const document::Document& document) { return app::write_document(document, "html"); }
+std::string html(const document::Document& document) {
+  return app::write_document(Engine{std::nullopt}, document, "html");
+}
 
 struct Reported {
   Workspace workspace;
@@ -161,11 +163,42 @@ TEST_CASE("every output of a paper, and no other", "[app]") {
   const Reported reported;
   auto engine = reported.workspace.engine();
   const auto paper = app::make_paper(engine, reported.submission, Lang::kk);
-  CHECK(app::write_document(paper, "pdf").substr(0, 5) == "%PDF-");
-  CHECK(app::write_document(paper, "xlsx").substr(0, 2) == "PK");
-  CHECK(says(app::write_document(paper, "html"), "Апорт"));
-  CHECK(says(app::write_document(paper, "csv"), "Апорт;1250,50"));
-  CHECK_THAT(error_of([&] { (void)app::write_document(paper, "docx"); }), Catch::Contains("FORMAT-UNKNOWN"));
+  CHECK(app::write_document(engine, paper, "pdf").substr(0, 5) == "%PDF-");
+  CHECK(app::write_document(engine, paper, "xlsx").substr(0, 2) == "PK");
+  CHECK(says(app::write_document(engine, paper, "html"), "Апорт"));
+  CHECK(says(app::write_document(engine, paper, "csv"), "Апорт;1250,50"));
+  CHECK_THAT(error_of([&] { (void)app::write_document(engine, paper, "docx"); }), Catch::Contains("FORMAT-UNKNOWN"));
+}
+
+TEST_CASE("a workspace's page template stands around its HTML, escaped and the same each time", "[app]") {
+  const Reported reported;
+  reported.workspace.write("templates/page.html", "<title>{{title}} / {{{title}}}</title>{{{body}}}<i>{{paper}}</i>");
+  auto engine = reported.workspace.engine();
+  auto paper = app::make_paper(engine, reported.submission, Lang::kk);
+  paper.title = "<Апорт> & «Голден»";
+  const std::string page = app::write_document(engine, paper, "html");
+  CHECK(page.starts_with("<title>&lt;Апорт&gt; &amp; «Голден» / &lt;Апорт&gt; &amp; «Голден»</title><section>"));
+  CHECK(page.ends_with("</section>\n<i>A4</i>"));
+  CHECK(page.find("<!DOCTYPE") == std::string::npos);
+  auto again = reported.workspace.engine();
+  CHECK(app::write_document(again, paper, "html") == page);
+  CHECK(html(paper).starts_with("<!DOCTYPE html>"));  // another workspace keeps its own
+
+  reported.workspace.write("templates/page.html", "{{#title}} never closed");
+  auto broken = reported.workspace.engine();
+  CHECK_THAT(error_of([&] { (void)app::write_document(broken, paper, "html"); }), Catch::Contains("HTML-TEMPLATE"));
+}
+
+TEST_CASE("a receipt as CSV has its facts, and its findings behind them", "[app]") {
+  const Reported reported;
+  auto engine = reported.workspace.engine();
+  const auto receipt = app::make_receipt(engine, reported.submission, Lang::ru);
+  const std::string csv = app::write_document(engine, receipt, "csv");
+  CHECK(csv.starts_with("\xEF\xBB\xBFРегистрационный номер;S-000001\r\n"));
+  CHECK(says(csv, "\r\nSHA-256 файла;" + reported.submission.sha256 + "\r\n"));
+  CHECK(app::write_document(engine, receipt, "csv", app::CsvParts::whole) == csv);
+  const auto paper = app::make_paper(engine, reported.submission, Lang::kk);
+  CHECK(app::write_document(engine, paper, "csv", app::CsvParts::whole).ends_with(app::write_document(engine, paper, "csv").substr(3)));
 }
 
 TEST_CASE("an organisation that is not in the register is called by its code", "[app]") {

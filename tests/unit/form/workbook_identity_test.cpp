@@ -43,10 +43,16 @@ TEST_CASE("workbook identity: rows that are not ours, or not all there, are none
   CHECK_FALSE(WorkbookIdentity::decode({{"form", "f"}, {"edition", "2026-01"}}).has_value());
   CHECK_FALSE(WorkbookIdentity::decode(changed("esep-workbook", "2")).has_value());
   CHECK_FALSE(WorkbookIdentity::decode(changed("form", "")).has_value());
-  CHECK_FALSE(WorkbookIdentity::decode(changed("edition", "")).has_value());
   for (const char* occurrence : {"", "0", "-1", "2x", "99999999999"}) {
     CHECK_FALSE(WorkbookIdentity::decode(changed("occurrence", occurrence)).has_value());
   }
+}
+
+TEST_CASE("workbook identity: without an edition the report leaves it to the one who reads") {
+  const auto read = WorkbookIdentity::decode(changed("edition", ""));
+  REQUIRE(read.has_value());
+  CHECK(read->form == "f");
+  CHECK(read->edition.empty());
 }
 
 TEST_CASE("workbook identity: unknown keys are passed over") {

@@ -55,6 +55,70 @@ TEST_CASE("rows on one line count from 1") {
   CHECK(read_all(R"({"rows":[]})").empty());
 }
 
+namespace {
+
+form::FormDefinition small_form() {
+  form::FormDefinition out;
+  for (const char* id : {"name", "cost"}) {
+    form::Column column;
+    column.id = id;
+    out.columns.push_back(column);
+  }
+  form::Column field;
+  field.id = "phone";
+  out.fields.push_back(field);
+  return out;
+}
+
+// Where the table stands, and what is said about its ids.
+std::string located(const std::string& text) {
+  report::Findings findings;
+  const auto grid = intake::open_grid("файл.json", text, findings);
+  REQUIRE(grid);
+  const auto layout = report::locate(*grid, small_form(), "файл.json", findings);
+  REQUIRE(layout);
+  std::string out = std::to_string(layout->header_row) + ":";
+  for (const int column : layout->columns) out += " " + std::to_string(column);
+  for (const auto& field : layout->fields) out += " " + field.field + "=" + field.cell.text;
+  if (layout->nil_row > 0) out += " nil=" + layout->nil_cell.text;
+  for (const auto& finding : findings) {
+    out += " " + finding.message.key + "(" + std::get<std::string>(finding.message.args.front().second) + ")@" + std::to_string(finding.row);
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("the table of a JSON report is where the file says, in whatever order the ids stand") {
+  CHECK(located("{\n\"fields\": {\n\"phone\": \"1\"},\n\"rows\": [\n{\"cost\": 1, \"name\": \"a\"}]}") == "4: 2 1 phone=1");
+  CHECK(located(R"({"rows": [{"name": "a"}, {"cost": 2}]})") == "1: 1 2");
+}
+
+TEST_CASE("a nil report in JSON needs no rows and misses no column") {
+  CHECK(located(R"({"form": "f", "nil": true})") == "2: 0 0 nil=true");
+  CHECK(located(R"({"form": "f", "nil": true, "rows": []})") == "2: 0 0 nil=true");
+  CHECK(located("{\n\"form\": \"f\",\n\"nil\": true,\n\"fields\": {\n\"phone\": \"1\"}\n}") == "6: 0 0 phone=1 nil=true");
+}
+
+TEST_CASE("ids in JSON that the form lacks are named, with what was probably meant") {
+  CHECK(located(R"({"rows": [{"name": "a", "costs": 1, "cost": 2}]})") == "1: 1 3 UNKNOWN-COLUMN-MEANT(costs)@1");
+  CHECK(located(R"({"rows": [{"name": "a", "cost": 2, "quite_else": 1}]})") == "1: 1 2 COLUMN-UNKNOWN(quite_else)@1");
+  CHECK(located(R"({"fields": {"phones": "1", "whatever": 2}, "rows": [{"name": "a", "cost": 2}]})") ==
+        "3: 1 2 UNKNOWN-FIELD-MEANT(phones)@1 FIELD-UNKNOWN(whatever)@2");
+  CHECK(located(R"({"rows": [{"name": "a"}]})") == "1: 1 0 COLUMN-NOT-NAMED(cost)@1");
+}
+
+TEST_CASE("a JSON report of very many unknown ids says so once") {
+  std::string text = R"({"rows": [{"name": 1, "cost": 2)";
+  for (int i = 0; i < 500; ++i) text += ", \"x" + std::to_string(i) + "\": 1";
+  report::Findings findings;
+  const auto grid = intake::open_grid("файл.json", text + "}]}", findings);
+  REQUIRE(grid);
+  CHECK(report::locate(*grid, small_form(), "файл.json", findings));
+  REQUIRE(findings.size() == 101);
+  CHECK(findings.back().code == "FINDINGS-CUT");
+}
+
 TEST_CASE("JSON of the wrong shape") {
   CHECK(refusal("[]") == "FILE-JSON-SHAPE ! 1\n");
   CHECK(refusal("[{}]") == "FILE-JSON-SHAPE ! 1\n");

@@ -114,4 +114,25 @@ TEST_CASE("a quick look opens one sheet and leaves the others alone") {
   CHECK(dump(*grid).empty());
   CHECK(intake::open_sheet("файл.xlsx", make_zip(parts), grid->sheets()[0].name, findings) == nullptr);
   CHECK(findings.size() == 1);
+  findings.clear();
+  CHECK_FALSE(intake::complete(*grid, findings));
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].file == "файл.xlsx");
+}
+
+TEST_CASE("a quick look made complete is the whole file") {
+  WorkbookText text;
+  text.sheet_data = numbered_rows(3);
+  const Parts parts = workbook_parts(text);
+  report::Findings findings;
+  const auto whole = intake::open_grid("файл.xlsx", make_zip(parts), findings);
+  const auto grid = intake::open_sheet("файл.xlsx", make_zip(parts), "another", findings);
+  REQUIRE((whole && grid));
+  CHECK(dump(*grid).empty());
+  CHECK(intake::complete(*grid, findings));
+  CHECK(dump(*grid) == dump(*whole));
+  CHECK_FALSE(dump(*grid).empty());
+  CHECK(grid->merged(0).size() == whole->merged(0).size());
+  CHECK(intake::complete(*grid, findings));  // nothing is left to do
+  CHECK(findings.empty());
 }

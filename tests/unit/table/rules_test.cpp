@@ -37,21 +37,45 @@ TEST_CASE("an overflow or a division by zero is a failure of that rule, never a 
   constexpr int64_t most = std::numeric_limits<int64_t>::max();
   const std::vector<std::map<std::string, Value>> large{
       {{"amount", Decimal::from_units(most)}, {"paid", Decimal::from_units(most)}, {"people", most}}};
-  CHECK(run("dec_mul(row.amount, row.paid) > 0", large) == Outcome{{}, {"RULE-OVERFLOW R-1"}});
+  CHECK(run("dec_mul(row.amount, row.paid) > 0", large) == Outcome{{-11}, {"RULE-OVERFLOW R-1"}});
   CHECK(run("dec_div(row.amount, row.paid - row.paid) > 0", {{{"amount", dec("1")}, {"paid", dec("1")}}}) ==
-        Outcome{{}, {"RULE-DIVISION R-1"}});
+        Outcome{{-11}, {"RULE-DIVISION R-1"}});
   // SQLite alone would go over to floating point here.
-  CHECK(run("row.amount + row.paid < 0", large) == Outcome{{}, {"RULE-OVERFLOW R-1"}});
-  CHECK(run("row.people - 1 < 0", large) == Outcome{{}, {"RULE-OVERFLOW R-1"}});
+  CHECK(run("row.amount + row.paid < 0", large) == Outcome{{-11}, {"RULE-OVERFLOW R-1"}});
+  CHECK(run("row.people - 1 < 0", large) == Outcome{{-11}, {"RULE-OVERFLOW R-1"}});
   CHECK(run("row.people < 0", large) == Outcome{{11}, kNone});
   CHECK(run("-(SELECT min(people) FROM rows) > 0", {{{"people", std::numeric_limits<int64_t>::min()}}}) ==
         Outcome{{}, {"RULE-OVERFLOW R-1"}});
   CHECK(run("(SELECT sum(people) FROM rows) > 0", {{{"people", most}}, {{"people", most}}},
             RuleScope::table) == Outcome{{}, {"RULE-OVERFLOW R-1"}});
-  CHECK(run("dec(row.code) > 0", {{{"code", std::string("abc")}}}) == Outcome{{}, {"RULE-NOT-DECIMAL R-1"}});
+  CHECK(run("dec(row.code) > 0", {{{"code", std::string("abc")}}}) == Outcome{{-11}, {"RULE-NOT-DECIMAL R-1"}});
 }
 
-TEST_CASE("hits before a failure stay, and other rules go on") {
+TEST_CASE("a number too large stops a rule for its own row, and only rules that read it") {
+  constexpr int64_t most = std::numeric_limits<int64_t>::max();
+  const std::vector<std::map<std::string, Value>> rows{{{"people", int64_t{3}}, {"amount", dec("1")}},
+                                                       {{"people", most}, {"amount", dec("1")}},
+                                                       {{"people", int64_t{5}}, {"amount", dec("1")}}};
+  CHECK(run("row.people + 1 < 5", rows) == Outcome{{-12, 13}, {"RULE-OVERFLOW R-1"}});
+  CHECK(run("row.amount + row.amount < 0", rows) == Outcome{{11, 12, 13}, kNone});
+  CHECK(run("(SELECT dec_sum(amount + 0) FROM rows) < 0", rows, RuleScope::table) == Outcome{{0}, kNone});
+  CHECK(run("(SELECT max(people + 1) FROM rows) < 0", rows, RuleScope::table) == Outcome{{}, {"RULE-OVERFLOW R-1"}});
+  CHECK(run("EXISTS (SELECT * FROM rows AS o WHERE o.amount + o.paid < 0)", rows) == Outcome{{}, {"RULE-OVERFLOW R-1"}});
+  CHECK(run("(SELECT count(*) FROM rows) + 1 < 4", rows, RuleScope::table) == Outcome{{0}, kNone});
+  auto with = context();
+  with.head["total"] = Decimal::from_units(most);
+  CHECK(run("head.total + row.amount > 0", rows, RuleScope::row, with) == Outcome{{}, {"RULE-OVERFLOW R-1"}});
+  CHECK(run("row.amount + row.amount < 0", rows, RuleScope::row, with) == Outcome{{11, 12, 13}, kNone});
+}
+
+TEST_CASE("a rule that fails for very many rows ends") {
+  const std::vector<std::map<std::string, Value>> rows(300, {{"code", std::string("abc")}});
+  const Outcome out = run("dec(row.code) > 0", rows);
+  CHECK(out.rows.size() == RuleRunner::kMaxFailedRows);
+  CHECK(out.diagnostics.size() == RuleRunner::kMaxFailedRows + 1);
+}
+
+TEST_CASE("hits before and behind a failure stay, and other rules go on") {
   auto form = sample_form();
   form.rules = {rule("dec_div(dec(1), row.amount) > dec(2)"), rule("row.people = 1")};
   form.rules[1].code = "R-2";
@@ -62,10 +86,10 @@ TEST_CASE("hits before a failure stay, and other rules go on") {
   runner.add_row(row(form, 4, {{"amount", dec("1")}, {"people", int64_t{2}}}));
   std::vector<std::string> hits;
   for (const auto& hit : runner.run(context(), 100, diagnostics)) {
-    hits.push_back(hit.rule->code + " " + std::to_string(hit.sheet_row));
+    hits.push_back(hit.rule->code + " " + std::to_string(hit.sheet_row) + (hit.failure ? " " + hit.failure->key : ""));
   }
-  CHECK(hits == std::vector<std::string>{"R-1 2", "R-2 2", "R-2 4"});
-  CHECK(codes(diagnostics) == std::vector<std::string>{"RULE-DIVISION R-1"});
+  CHECK(hits == std::vector<std::string>{"R-1 2", "R-2 2", "R-1 3 RULE-DIVISION", "R-1 4", "R-2 4"});
+  CHECK(codes(diagnostics).empty());
 }
 
 TEST_CASE("parameters, dates, heading and subject") {
@@ -199,11 +223,62 @@ TEST_CASE("required_if hits blank cells where it is true") {
   CHECK(hits[0].column == "amount");
   CHECK(hits[0].sheet_row == 2);
   form.columns[1].required_if = "row.kindd = 'new'";
-  form.fields[0].required_if = "1";
+  form.fields[0].required_if = "row.kind = 'new'";
   Diagnostics wrong;
   const RuleRunner second(form, nullptr, wrong);
-  CHECK(codes(wrong) == std::vector<std::string>{"RULE-COLUMN amount", "RULE-FIELD donor"});
-  CHECK(wrong[0].did_you_mean == "row.kind");
+  CHECK(codes(wrong) == std::vector<std::string>{"RULE-COLUMN donor", "RULE-COLUMN amount"});
+  CHECK(wrong[1].did_you_mean == "row.kind");
+}
+
+TEST_CASE("required_if of a heading field asks once, of the heading") {
+  auto form = sample_form();
+  form.fields[0].required_if = "head.total > dec(100)";
+  form.fields[2].required_if = "EXISTS (SELECT 1 FROM rows WHERE kind = 'new')";
+  Diagnostics diagnostics;
+  RuleRunner runner(form, nullptr, diagnostics);
+  REQUIRE(codes(diagnostics).empty());
+  const auto missing = [&](const std::string& total, const std::string& donor) {
+    auto with = context();
+    with.head["total"] = dec(total);
+    if (!donor.empty()) with.head["donor"] = donor;
+    std::string out;
+    for (const auto& hit : runner.run(with, 10, diagnostics)) {
+      CHECK(hit.rule == nullptr);
+      out += hit.column + "@" + std::to_string(hit.sheet_row) + " ";
+    }
+    return out;
+  };
+  CHECK(missing("101", "") == "donor@0 ");
+  CHECK(missing("100", "").empty());
+  CHECK(missing("101", "UN").empty());
+  runner.add_row(row(form, 2, {{"kind", std::string("new")}}));
+  runner.add_row(row(form, 3, {{"kind", std::string("new")}}));
+  CHECK(missing("100", "") == "period_start@0 ");
+}
+
+TEST_CASE("required_if of a list of one column asks whether the record has an item") {
+  auto form = sample_form();
+  form.rows.kind = form::RowKind::grouped;
+  form.rows.head = {"code", "amount", "done", "kind", "stages", "shares", "paid", "people"};
+  form.rows.lists = {{"day"}};
+  form.columns[4].required_if = "row.kind = 'new'";
+  Diagnostics diagnostics;
+  RuleRunner runner(form, nullptr, diagnostics);
+  REQUIRE(codes(diagnostics).empty());
+  const auto add = [&](int64_t at, int64_t record, bool first, bool dated) {
+    auto one = row(form, at, {{"kind", std::string("new")}});
+    one.record = record;
+    one.first = first;
+    if (dated) one.values[4] = date("2026-01-02");
+    runner.add_row(one);
+  };
+  add(2, 1, true, false);
+  add(3, 1, false, true);  // the item stands in the second row
+  add(4, 2, true, false);
+  add(5, 2, false, false);
+  const auto hits = runner.run(context(), 10, diagnostics);
+  REQUIRE(hits.size() == 1);
+  CHECK(hits[0].sheet_row == 4);
 }
 
 TEST_CASE("grouped forms: rules of a record run on its first row") {

@@ -97,7 +97,7 @@ inline Diagnostics compile(const std::string& check, form::RuleScope scope = for
 }
 
 struct Outcome {
-  std::vector<int64_t> rows;  // sheet rows of the hits
+  std::vector<int64_t> rows;  // sheet rows of the hits; negative: could not be computed there
   std::vector<std::string> diagnostics;
   bool operator==(const Outcome&) const = default;
 };
@@ -113,8 +113,11 @@ inline Outcome run(const std::string& check, const std::vector<std::map<std::str
   runner.clear();
   for (const auto& one : cells) runner.add_row(row(form, ++sheet_row, one));
   Outcome out;
-  for (const RuleHit& hit : runner.run(with, 1000, diagnostics)) out.rows.push_back(hit.sheet_row);
-  out.diagnostics = codes(diagnostics);
+  for (const RuleHit& hit : runner.run(with, 1000, diagnostics)) {
+    out.rows.push_back(hit.failure ? -hit.sheet_row : hit.sheet_row);
+    if (hit.failure) out.diagnostics.push_back(hit.failure->key + " " + argument(*hit.failure, "rule"));
+  }
+  for (const std::string& code : codes(diagnostics)) out.diagnostics.push_back(code);
   return out;
 }
 
