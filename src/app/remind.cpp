@@ -63,7 +63,7 @@ class LetterWriter {
     out.about.letter.file =
         stem + "_" + actor_.at.date.iso() + "_" + out.about.letter.language + "." + request_.format;
     if (request_.format == "pdf") {
-      out.bytes = write_document(document::reminder_letter(words), "pdf");
+      out.bytes = write_document(engine_, document::reminder_letter(words), "pdf");
       out.workbook = std::move(workbook);
     } else {
       out.bytes = mail(words, out, std::move(workbook));
