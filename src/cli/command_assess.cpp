@@ -89,7 +89,7 @@ int write_template(Session& session, const report::Checklist& checklist) {
     known = desk.book().answers(session.engine().registry().find(arguments.positional()[0]).id, checklist.id);
   }
   const std::string bytes = format == "toml" ? answers_template(session, checklist)
-                                             : app::write_document(app::make_questionnaire(session.engine(), checklist, known, session.paper_lang()), "xlsx");
+                                             : app::write_document(session.engine(), app::make_questionnaire(session.engine(), checklist, known, session.paper_lang()), "xlsx");
   session.write_output(target, bytes);
   if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
   return kOk;
