@@ -147,6 +147,7 @@ void read_data(std::string_view input) {
   if (kind == "@register") read_register(text);
   if (kind == "@roadmap") read_roadmap(text);
   if (kind == "@calendar") read_calendar(text);
+  if (!is_valid_utf8(text)) return;  // a data file with such a rule or query is refused before it is read
   if (kind == "@rule") run_rule(text);
   if (kind == "@query") run_query(text);
 }
