@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Every message key that the sources name is in data/messages, in three languages that differ; and none lies there unused.
+"""Every message key that the sources name is in data/messages, in three languages that differ; none lies there unused; where a message is made,
+all its placeholders are given; and the sources hold no sentences of their own.
 
 Keys are upper-case words with dashes. Some are put together from a code (TYPE-…, STATE-… and the like). usage: messages.py SOURCE_DIR"""
 import glob
@@ -10,14 +11,21 @@ import tomllib
 
 COMPOSED = ("DUE-EFFECTIVE-", "DUE-NOMINAL-", "TYPE-", "STATE-", "TIMELINESS-", "PROVENANCE-")
 KEY = re.compile(r'"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+)"')
+WORD_KEY = re.compile(r'"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)"')
 # Keys of findings that a source names as a code only, never as a message.
 CODES = {"FILE-LIMIT", "IMPORT-COLUMN", "ROWS-FIXED", "GRID-ROW", "US-ASCII", "UTF-8", "ISO-8859-1", "UTF-16", "SHA-256"}
+# What the caller of a whole family adds to its messages.
+ADDED = {"RULE-": {"rule"}, "QUERY-": {"rule"}, "IDENT-": {"title", "value"}, "DOCTOR-": {"number"}, "FILE-JSON-": {"line"}}
+# Sources that may hold words of a language: how people write dates, months, yes and no; a label and a law in three languages.
+SPEAKING = {"calendar/due_rule_read.cpp", "calendar/period.cpp", "form/value.cpp", "report/example.cpp", "report/locate.cpp", "report/parse_cell.cpp",
+            "report/parse_date.cpp"}
+# Sentences that are no text for users: SQLite's own, reasons of a programmer's mistake, comments of a settings file, a shell's script.
+SENTENCES = {"app/workspace.cpp", "cli/help.cpp", "sqlite/function.cpp", "sqlite/statement.cpp", "table/sql_problem.cpp", "registry/schema.cpp"}
+LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 
 
-def main():
-    source = sys.argv[1]
+def read_texts(source, wrong):
     texts = {}
-    wrong = []
     for path in sorted(glob.glob(f"{source}/data/messages/*.toml")):
         with open(path, "rb") as file:
             for key, entry in tomllib.load(file).items():
@@ -26,13 +34,80 @@ def main():
                 texts[key] = entry
                 if set(entry) != {"kk", "ru", "en"} or len(set(entry.values())) != 3:
                     wrong.append(f"{key}: not three different texts")
-                names = [sorted(set(re.findall(r"\{(\w+)\}", text))) for text in entry.values()]
+                names = [sorted(placeholders(text)) for text in entry.values()]
                 if names[0] != names[1] or names[1] != names[2]:
                     wrong.append(f"{key}: placeholders differ between languages")
-    used = set()
-    for path in glob.glob(f"{source}/src/**/*.cpp", recursive=True) + glob.glob(f"{source}/src/**/*.h", recursive=True):
+    return texts
+
+
+def placeholders(text):
+    return set(re.findall(r"\{(\w+)\}", text.replace("{{", "").replace("}}", "")))
+
+
+def read_sources(source):
+    sources = {}
+    for path in sorted(glob.glob(f"{source}/src/**/*.cpp", recursive=True) + glob.glob(f"{source}/src/**/*.h", recursive=True)):
         with open(path, encoding="utf-8") as file:
-            code = "\n".join(line.split("//")[0] for line in file)
+            sources[path.split("/src/", 1)[1]] = "".join(re.sub(r"(^|\s)//.*", r"\1", line) for line in file)
+    return sources
+
+
+def balanced(code):
+    """The text up to the brace that closes its first one; texts in quotes do not count."""
+    depth, quoted = 0, False
+    for at, c in enumerate(code):
+        if c == '"' and code[at - 1] != "\\":
+            quoted = not quoted
+        elif not quoted:
+            depth += (c in "{(") - (c in "})")
+            if depth == 0:
+                return code[:at + 1]
+    return code
+
+
+def given(before, behind):
+    """The names of the arguments that a message is made with, None where that cannot be read off."""
+    if re.match(r"\s*,\s*\{\{", behind):
+        return set(re.findall(r'\{\s*"(\w+)"\s*,', balanced(behind[behind.index("{"):])))
+    made = re.search(r"\b(?:Message(?:\s+\w+)?|Error|say|tell)\s*[({]\s*$", before) and re.match(r'\s*(?:[)}]|,\s*(?:\{\}|"))', behind)
+    if made or re.match(r"\s*,\s*\{\}\s*\}", behind) or re.match(r'\s*,\s*Severity::\w+,\s*"', behind):
+        return set()
+    return None
+
+
+def check_arguments(sources, texts, wrong):
+    everywhere = "".join(sources.values())
+    for names in ADDED.values():
+        wrong.extend(f"{name}: nobody adds it" for name in names if f'emplace_back("{name}"' not in everywhere and f'{{"{name}",' not in everywhere)
+    checked = 0
+    for path, code in sources.items():
+        later = set(re.findall(r'emplace_back\(\s*"(\w+)"', code))
+        for match in WORD_KEY.finditer(code):
+            key = match[1]
+            names = given(code[:match.start()][-200:], code[match.end():]) if key in texts else None
+            if names is None:
+                continue
+            checked += 1
+            added = set().union(*(names_ for family, names_ in ADDED.items() if key.startswith(family)), later)
+            missing = placeholders(texts[key]["ru"]) - names - added
+            if missing:
+                wrong.append(f"{path}: {key} without {', '.join(sorted(missing))}")
+    return checked
+
+
+def check_literals(sources, wrong):
+    for path, code in sources.items():
+        code = re.sub(r'R"(\w*)\(.*?\)\1"', '""', code, flags=re.S)
+        for match in LITERAL.finditer(code):
+            if re.search("[Ѐ-ӿ]", match[1]) and path not in SPEAKING:
+                wrong.append(f"{path}: words of a language in {match[0]}")
+            if re.search(r"(?<![\w<-])[a-z]{2,} [a-z]{2,} [a-z]{2,}", match[1]) and path not in SENTENCES | SPEAKING:
+                wrong.append(f"{path}: a sentence in {match[0]}")
+
+
+def check_use(sources, texts, wrong):
+    used = set()
+    for code in sources.values():
         used |= set(KEY.findall(code)) | {key for key in texts if "-" not in key and f'"{key}"' in code}
     for key in sorted(used - set(texts) - CODES):
         if any(known.startswith(key + "-") for known in texts):
@@ -41,8 +116,18 @@ def main():
     for key in sorted(set(texts) - used):
         if not key.startswith(COMPOSED):
             wrong.append(f"{key}: in data/messages, used nowhere")
+
+
+def main():
+    source = sys.argv[1]
+    wrong = []
+    texts = read_texts(source, wrong)
+    sources = read_sources(source)
+    check_use(sources, texts, wrong)
+    checked = check_arguments(sources, texts, wrong)
+    check_literals(sources, wrong)
     print("\n".join(wrong))
-    print(f"{len(texts)} messages, {len(wrong)} wrong")
+    print(f"{len(texts)} messages, {checked} places that make one, {len(wrong)} wrong")
     sys.exit(1 if wrong else 0)
 
 

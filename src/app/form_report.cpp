@@ -3,9 +3,12 @@
 
 #include "app/check.h"
 #include "app/reading.h"
+#include "app/review.h"
+#include "app/submit.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "datafile/data_invalid.h"
+#include "report/status.h"
 #include "report/validate.h"
 
 namespace esep::app {
@@ -13,6 +16,18 @@ namespace {
 
 using form::FormDefinition;
 using report::ReportKey;
+
+bool is_window(const report::Duty& duty) {
+  return duty.obligation->due.kind == calendar::DueRule::Kind::at_least_working_days;
+}
+
+const FormDefinition& edition_for(Engine& engine, const ReportKey& key, calendar::Date today) {
+  const auto period = calendar::Period::parse(key.period);
+  const FormDefinition& form =
+      period ? engine.catalog().for_period(key.form, *period) : engine.catalog().in_force(key.form, today);
+  if (!form.formed) throw Error(Message("FORM-NOT-FORMED", {{"form", key.form}}));
+  return form;
+}
 
 report::Duty duty_of(Engine& engine, const ReportKey& key, calendar::Date today) {
   report::DutyFilter filter;
@@ -29,8 +44,7 @@ report::Duty duty_of(Engine& engine, const ReportKey& key, calendar::Date today)
   for (const auto& duty : duties) {
     if (!duty.due.effective) continue;
     // A report sums up what happened in its period, or in the window that an event opened; their last day included.
-    const bool window = duty.obligation->due.kind == calendar::DueRule::Kind::at_least_working_days;
-    const calendar::Date last = window || !filter.period ? *duty.due.effective : filter.period->last_day();
+    const calendar::Date last = is_window(duty) || !filter.period ? *duty.due.effective : filter.period->last_day();
     if (duty.obligation->accept_from != form::AcceptFrom::always && today <= last) {
       throw Error(Message("REPORT-NOT-YET", {{"date", last.dotted()}}));
     }
@@ -85,9 +99,8 @@ void run_rules(Engine& engine, const FormDefinition& form, table::RuleRunner& ru
 }  // namespace
 
 report::Submission form_report(Engine& engine, ReportKey key, const registry::Actor& actor) {
-  constexpr Lang lang = Lang::kk;  // that of the register; papers in Russian are made by formed_contents()
-  const FormDefinition& form = engine.catalog().in_force(key.form, actor.at.date);
-  if (!form.formed) throw Error(Message("FORM-NOT-FORMED", {{"form", key.form}}));
+  constexpr Lang kLang = Lang::kk;  // that of the register; papers in Russian are made by formed_contents()
+  const FormDefinition& form = edition_for(engine, key, actor.at.date);
   if (key.organisation.empty() && !form.subject.empty()) {
     const auto* row = engine.row(form.subject, key.subject);
     if (row == nullptr) {
@@ -97,9 +110,9 @@ report::Submission form_report(Engine& engine, ReportKey key, const registry::Ac
   }
   const report::Duty duty = duty_of(engine, key, actor.at.date);
   key = duty.key;
-  const auto rows = source_rows(engine, form, key, lang, actor.at.date);
+  const auto rows = source_rows(engine, form, key, kLang, actor.at.date);
   registry::NewSubmission out;
-  out.fields = engine_fields(engine, form, key, actor.at, lang);
+  out.fields = engine_fields(engine, form, key, actor.at, kLang);
   out.form = &form;
   const std::string bytes = contents(form, out.fields, rows);
   out.bytes = bytes;
@@ -121,10 +134,21 @@ report::Submission form_report(Engine& engine, ReportKey key, const registry::Ac
   facts.received = actor.at;
   facts.nominal = duty.due.nominal;
   facts.effective = duty.due.effective;
+  if (!is_window(duty)) {  // the last day of a window is no deadline: the report comes after it
+    const report::Verdict verdict = report::judge(*duty.obligation, duty.due, actor.at,
+                                                  day_done(*duty.obligation, out.fields), engine.calendar());
+    facts.timeliness = verdict.timeliness;
+    facts.working_days_late = verdict.working_days_late;
+  }
   facts.sha256 = sha256_hex(bytes);
   facts.file_name = key.form + "." + key.subject + ".txt";
   out.rows = [&runner] { return runner.rows(); };
   out.accepted = true;
+  ReviewDesk desk(engine);
+  out.permit = [&] {
+    if (engine.registry().is_locked(key.form, key.period)) throw Error(Message("LOCKED", {{"period", key.period}}));
+    desk.book().require_submit(key, actor);
+  };
   return engine.registry().submit(out, actor).submission;
 }
 

@@ -8,7 +8,8 @@ namespace esep::app {
 /// Forms a report that nobody hands in: its fields and rows come from the form's queries, its rules are run, and it is
 /// registered like any other (OB-9). When its data have not changed since, it is the report that is there already; else a
 /// new revision. An empty `organisation` is taken from the subject. Error FORM-NOT-FORMED, REPORT-EVENT (the event that it
-/// waits for is not recorded), REPORT-NOT-YET ({date}: its term still runs), REPORT-WRONG (its own rules are violated).
+/// waits for is not recorded), REPORT-NOT-YET ({date}: what it sums up still runs), REPORT-WRONG (its own rules are violated); for a new revision
+/// also LOCKED and registry::StepRefused.
 [[nodiscard]] report::Submission form_report(Engine& engine, report::ReportKey key, const registry::Actor& actor);
 
 /// What a formed report says in another language than that of the register, Kazakh: its queries are asked again, as long as

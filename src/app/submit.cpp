@@ -28,12 +28,6 @@ bool is_addressable(const CheckedFile& file) {
                       [](const report::Finding& f) { return kNoKey.contains(f.code); });
 }
 
-std::optional<calendar::Date> day_done(const form::Obligation& obligation, const std::map<std::string, form::Value>& head) {
-  const auto at = head.find(obligation.done_on);
-  const auto* day = at == head.end() ? nullptr : std::get_if<calendar::Date>(&at->second);
-  return day == nullptr ? std::nullopt : std::optional<calendar::Date>(*day);
-}
-
 registry::NewSubmission describe(Engine& engine, Checker& checker, const CheckedFile& file,
                                  const Incoming& incoming) {
   registry::NewSubmission out;
@@ -93,6 +87,12 @@ class ReadAhead {
 };
 
 }  // namespace
+
+std::optional<calendar::Date> day_done(const form::Obligation& obligation, const std::map<std::string, form::Value>& head) {
+  const auto at = head.find(obligation.done_on);
+  const auto* day = at == head.end() ? nullptr : std::get_if<calendar::Date>(&at->second);
+  return day == nullptr ? std::nullopt : std::optional<calendar::Date>(*day);
+}
 
 std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::string>& files,
                                        const Incoming& incoming, const registry::Actor& actor,

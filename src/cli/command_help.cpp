@@ -6,6 +6,7 @@ namespace {
 
 int run_help(Session& session) {
   const auto& arguments = session.arguments();
+  arguments.at_most(1);
   if (arguments.has("man")) {
     print_man_page(session, session.out());
   } else if (arguments.has("completion")) {

@@ -51,18 +51,11 @@ InputSpec input_of(const Column& column, const BlankRequest& request) {
   return out;
 }
 
-Fields heading_fields(const BlankRequest& request) {
-  Fields out;
-  for (const Column& column : request.form->fields) {
-    if (request.form->is_in_title(column.id)) continue;
-    Field field;
-    field.id = column.id;
-    field.label = column.title.text.in(request.lang);
-    field.scale = column.scale;
-    const auto known = request.fields.find(column.id);
-    if (known != request.fields.end()) field.value = shown_value(column, known->second, request.lang);
+Fields fields_to_fill_in(const BlankRequest& request) {
+  Fields out = heading_fields(*request.form, request.fields, request.lang);
+  for (Field& field : out.fields) {
+    const Column& column = *request.form->field(field.id);
     if (column.source == "input") field.input = input_of(column, request);
-    out.fields.push_back(std::move(field));
   }
   if (request.form->allow_nil) {
     Field nil;
@@ -126,7 +119,7 @@ Section entry_sheet(const BlankRequest& request) {
   for (const auto& line : form.stamp) stamp.lines.push_back(line.text.in(request.lang));
   if (!stamp.lines.empty()) out.blocks.emplace_back(std::move(stamp));
   out.blocks.emplace_back(Heading{form.filled_title(request.lang, request.fields), 1});
-  out.blocks.emplace_back(heading_fields(request));
+  out.blocks.emplace_back(fields_to_fill_in(request));
   Table table = form_table(form, request.lang);
   for (size_t i = 0; i < form.columns.size(); ++i)
     table.columns[i].input = input_of(form.columns[i], request);

@@ -4,21 +4,6 @@
 namespace esep::document {
 namespace {
 
-Fields heading_fields(const FilledRequest& request) {
-  Fields out;
-  for (const form::Column& column : request.form->fields) {
-    if (request.form->is_in_title(column.id)) continue;
-    Field field;
-    field.id = column.id;
-    field.label = column.title.text.in(request.lang);
-    field.scale = column.scale;
-    const auto known = request.fields.find(column.id);
-    if (known != request.fields.end()) field.value = shown_value(column, known->second, request.lang);
-    out.fields.push_back(std::move(field));
-  }
-  return out;
-}
-
 Signatures signatures(const FilledRequest& request) {
   Signatures out;
   for (const auto& signature : request.form->signatures) {
@@ -50,7 +35,7 @@ Document filled_form(const FilledRequest& request) {
   for (const auto& line : form.stamp) stamp.lines.push_back(line.text.in(request.lang));
   if (!stamp.lines.empty()) section.blocks.emplace_back(std::move(stamp));
   section.blocks.emplace_back(Heading{out.title, 1});
-  section.blocks.emplace_back(heading_fields(request));
+  section.blocks.emplace_back(heading_fields(form, request.fields, request.lang));
   if (request.nil) section.blocks.emplace_back(Paragraph{request.say("PAPER-NIL"), Emphasis::strong});
   Table table = form_table(form, request.lang);
   table.rows = request.rows ? shown_rows(form, request.rows, request.lang) : rows_from({});

@@ -7,17 +7,6 @@
 namespace esep::document {
 namespace {
 
-const char* severity_key(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "SEVERITY-ERROR";
-    case Severity::warning:
-      return "SEVERITY-WARNING";
-    default:
-      return "SEVERITY-INFO";
-  }
-}
-
 Emphasis emphasis_of(Severity severity) {
   switch (severity) {
     case Severity::error:
@@ -30,6 +19,17 @@ Emphasis emphasis_of(Severity severity) {
 }
 
 }  // namespace
+
+const char* severity_key(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "SEVERITY-ERROR";
+    case Severity::warning:
+      return "SEVERITY-WARNING";
+    default:
+      return "SEVERITY-INFO";
+  }
+}
 
 std::vector<ListColumn> finding_columns(const Say& say) {
   using form::ColumnType;

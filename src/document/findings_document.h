@@ -16,6 +16,8 @@ struct FindingsRequest {
 };
 [[nodiscard]] Document findings_document(const FindingsRequest& request);
 
+/// Key of the message that names a severity.
+[[nodiscard]] const char* severity_key(Severity severity);
 /// The same rows for a table within another document.
 [[nodiscard]] std::vector<ListColumn> finding_columns(const Say& say);
 [[nodiscard]] std::vector<Row> finding_rows(const report::Findings& findings, const Say& say);

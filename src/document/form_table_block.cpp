@@ -112,6 +112,21 @@ form::Value shown_value(const form::Column& column, const form::Value& value, La
   return join(shown, "\n");
 }
 
+Fields heading_fields(const form::FormDefinition& form, const std::map<std::string, form::Value>& values, Lang lang) {
+  Fields out;
+  for (const form::Column& column : form.fields) {
+    if (form.is_in_title(column.id)) continue;
+    Field field;
+    field.id = column.id;
+    field.label = column.title.text.in(lang);
+    field.scale = column.scale;
+    const auto known = values.find(column.id);
+    if (known != values.end()) field.value = shown_value(column, known->second, lang);
+    out.fields.push_back(std::move(field));
+  }
+  return out;
+}
+
 Table form_table(const form::FormDefinition& form, Lang lang) {
   Table out;
   out.id = form.id;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "document/facts.h"
 
 namespace esep::document {
 namespace {
@@ -32,29 +33,20 @@ std::string law_of(const FormDefinition& form, Lang lang) {
   return form.law.in(lang) + (paragraph.empty() ? "" : ", " + paragraph);
 }
 
-Fields facts(const BlankRequest& request) {
-  Fields out;
-  const auto fact = [&](const char* label, const std::string& value) {
-    if (value.empty()) return;
-    Field field;
-    field.id = label;
-    field.label = request.say(label);
-    field.value = value;
-    out.fields.push_back(std::move(field));
+Fields facts_of(const BlankRequest& request) {
+  const auto of_obligation = [&](LocalText form::Obligation::*text) {
+    return request.obligation == nullptr ? std::string() : (request.obligation->*text).in(request.lang);
   };
-  fact("BLANK-ORGANISATION", request.organisation);
-  fact("BLANK-SUBJECT", request.subject);
-  fact("BLANK-PERIOD", request.period);
-  fact("BLANK-STAGE", request.identity.stage);
-  if (request.obligation != nullptr) fact("BLANK-OBLIGATION", request.obligation->title.in(request.lang));
-  if (request.due.effective) fact("BLANK-DEADLINE", request.due.effective->dotted());
-  if (request.obligation != nullptr) {
-    fact("BLANK-DEADLINE-LAW", request.obligation->law.in(request.lang));
-    fact("BLANK-RECIPIENT", request.obligation->recipient.in(request.lang));
-  }
-  fact("BLANK-FORM-LAW", law_of(*request.form, request.lang));
-  fact("BLANK-EDITION", request.form->edition);
-  return out;
+  return facts(request.say, {{"BLANK-ORGANISATION", request.organisation},
+                             {"BLANK-SUBJECT", request.subject},
+                             {"BLANK-PERIOD", request.period},
+                             {"BLANK-STAGE", request.identity.stage},
+                             {"BLANK-OBLIGATION", of_obligation(&form::Obligation::title)},
+                             {"BLANK-DEADLINE", request.due.effective ? request.due.effective->dotted() : ""},
+                             {"BLANK-DEADLINE-LAW", of_obligation(&form::Obligation::law)},
+                             {"BLANK-RECIPIENT", of_obligation(&form::Obligation::recipient)},
+                             {"BLANK-FORM-LAW", law_of(*request.form, request.lang)},
+                             {"BLANK-EDITION", request.form->edition}});
 }
 
 class Sheet {
@@ -66,7 +58,7 @@ class Sheet {
     out_.workbook_only = true;
     out_.landscape = true;
     out_.blocks.emplace_back(Heading{request_.say("BLANK-INSTRUCTIONS-TITLE"), 1});
-    out_.blocks.emplace_back(facts(request_));
+    out_.blocks.emplace_back(facts_of(request_));
     reminders();
     deadline();
     how_to();

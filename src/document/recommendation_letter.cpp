@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "document/recommendation_letter.h"
 
+#include "document/facts.h"
+
 namespace esep::document {
 namespace {
 
@@ -34,23 +36,13 @@ Row row_of(const std::vector<std::string>& texts) {
   return out;
 }
 
-Fields facts(const LetterRequest& request) {
-  Fields out;
-  const auto fact = [&](const char* label, const std::string& value) {
-    if (value.empty()) return;
-    Field field;
-    field.id = label;
-    field.label = request.say(label);
-    field.value = value;
-    out.fields.push_back(std::move(field));
-  };
-  fact("LETTER-DATE", request.dated.dotted());
-  fact("LETTER-REPORT", request.report);
-  fact("BLANK-SUBJECT", request.subject);
-  fact("BLANK-PERIOD", request.period);
-  fact("LETTER-SUBMISSION", request.number);
-  fact("RECEIPT-RECEIVED", request.received.date.dotted());
-  return out;
+Fields facts_of(const LetterRequest& request) {
+  return facts(request.say, {{"LETTER-DATE", request.dated.dotted()},
+                             {"LETTER-REPORT", request.report},
+                             {"BLANK-SUBJECT", request.subject},
+                             {"BLANK-PERIOD", request.period},
+                             {"LETTER-SUBMISSION", request.number},
+                             {"RECEIPT-RECEIVED", request.received.date.dotted()}});
 }
 
 Table recommendations(const LetterRequest& request) {
@@ -90,7 +82,7 @@ Section letter(const LetterRequest& request) {
   out.name = request.say("LETTER-SHEET");
   out.blocks.emplace_back(Stamp{{request.addressee}});
   out.blocks.emplace_back(Heading{request.say("LETTER-TITLE"), 1});
-  out.blocks.emplace_back(facts(request));
+  out.blocks.emplace_back(facts_of(request));
   for (const std::string& text : request.paragraphs)
     out.blocks.emplace_back(Paragraph{text, Emphasis::normal});
   if (request.recommendations.empty()) {

@@ -31,6 +31,7 @@ class CatalogChecker {
                  const std::vector<RegisterDefinition>& registers, Diagnostics& diagnostics)
       : library_(library), forms_(forms), registers_(registers), diagnostics_(diagnostics) {
     for (const RegisterDefinition& one : registers) register_ids_.push_back(one.id);
+    for (const FormDefinition& one : forms) form_ids_.push_back(one.id);
   }
 
   void registers() {
@@ -84,13 +85,19 @@ class CatalogChecker {
     for (const Obligation& one : form.obligations) obligation(path, form.id, one);
   }
 
+  void roadmap(const Roadmap& one) {
+    if (has_form(one.report_form)) return;
+    in("data/roadmaps/" + one.id + ".toml", [&](const Places& at) {
+      at.report("report_form", "FORM-OBLIGATION-FORM", Message("FORM-OBLIGATION-FORM", {{"form", one.report_form}}),
+                nearest(one.report_form, form_ids_));
+    });
+  }
+
   void standalone(const Obligation& one) {
-    std::vector<std::string> ids;
-    for (const FormDefinition& form : forms_) ids.push_back(form.id);
-    if (!one.form.empty() && std::find(ids.begin(), ids.end(), one.form) == ids.end()) {
+    if (!one.form.empty() && !has_form(one.form)) {
       in(kObligations, [&](const Places& at) {
         at.report_of("obligation", one.id, "form", "FORM-OBLIGATION-FORM",
-                     Message("FORM-OBLIGATION-FORM", {{"form", one.form}}), nearest(one.form, ids));
+                     Message("FORM-OBLIGATION-FORM", {{"form", one.form}}), nearest(one.form, form_ids_));
       });
     }
     if (!one.done_on.empty()) {
@@ -112,6 +119,10 @@ class CatalogChecker {
     const auto at =
         std::find_if(registers_.begin(), registers_.end(), [&](const auto& one) { return one.id == id; });
     return at == registers_.end() ? nullptr : &*at;
+  }
+
+  [[nodiscard]] bool has_form(const std::string& id) const {
+    return std::find(form_ids_.begin(), form_ids_.end(), id) != form_ids_.end();
   }
 
   void no_subject(const std::string& path, const std::string& field) {
@@ -183,6 +194,7 @@ class CatalogChecker {
   const std::vector<RegisterDefinition>& registers_;
   Diagnostics& diagnostics_;
   std::vector<std::string> register_ids_;
+  std::vector<std::string> form_ids_;
   std::map<std::string, std::string> owners_;
 };
 
@@ -206,11 +218,12 @@ void close_editions(const datafile::Library& library, std::vector<FormDefinition
 }
 
 void check_catalog(const datafile::Library& library, const std::vector<FormDefinition>& forms,
-                   const std::vector<RegisterDefinition>& registers,
+                   const std::vector<RegisterDefinition>& registers, const std::vector<Roadmap>& roadmaps,
                    const std::vector<Obligation>& standalone, Diagnostics& diagnostics) {
   CatalogChecker checker(library, forms, registers, diagnostics);
   checker.registers();
   for (const FormDefinition& form : forms) checker.form(form);
+  for (const Roadmap& one : roadmaps) checker.roadmap(one);
   for (const Obligation& one : standalone) checker.standalone(one);
 }
 

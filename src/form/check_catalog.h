@@ -4,6 +4,7 @@
 #include "datafile/library.h"
 #include "form/form_definition.h"
 #include "form/register_definition.h"
+#include "form/roadmap.h"
 
 /// Checks between files: of forms with each other, with registers and with obligations.
 namespace esep::form {
@@ -16,7 +17,7 @@ void close_editions(const datafile::Library& library, std::vector<FormDefinition
 /// FORM-SUBJECT (unknown register), FORM-REGISTER-COLUMN, FORM-REGISTER-ROLE, FORM-REGISTER-ROWS, FORM-ORGANISATIONS,
 /// FORM-ORGANISATION-KIND, FORM-OBLIGATION-FORM, FORM-OBLIGATION-TWICE. `standalone`: of data/obligations.toml.
 void check_catalog(const datafile::Library& library, const std::vector<FormDefinition>& forms,
-                   const std::vector<RegisterDefinition>& registers,
+                   const std::vector<RegisterDefinition>& registers, const std::vector<Roadmap>& roadmaps,
                    const std::vector<Obligation>& standalone, Diagnostics& diagnostics);
 
 }  // namespace esep::form

@@ -87,7 +87,7 @@ FormCatalog::FormCatalog(const datafile::Library& library) {
   // What files say of each other means something only when each is right by itself.
   if (!has_errors(diagnostics)) {
     close_editions(library, forms_, diagnostics);
-    check_catalog(library, forms_, registers_, standalone, diagnostics);
+    check_catalog(library, forms_, registers_, roadmaps_, standalone, diagnostics);
     check_roadmaps(roadmaps_, diagnostics);
   }
   if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));

@@ -34,13 +34,21 @@ std::vector<calendar::Date> read_dates(TableReader& table, std::string_view key)
   return out;
 }
 
+// The last of the dates is the term; the tables of queries count on their order.
+void check_order(TableReader& table, std::string_view key, calendar::Date before, calendar::Date after) {
+  constexpr calendar::Date kUnread{};
+  if (before == kUnread || after == kUnread || before <= after) return;
+  table.report(key, "ROADMAP-DATES", Message("ROADMAP-DATES", {{"date", after.dotted()}, {"before", before.dotted()}}));
+}
+
 Indicator::Target read_target(TableReader& table) {
   Indicator::Target out;
-  out.year = static_cast<int>(table.required_integer("year"));
+  if (!table.has("year")) table.report("", "TOML-MISSING-KEY", Message("TOML-MISSING-KEY", {{"key", std::string("year")}}));
+  out.year = read_number(table, "year", 2000, 1991, 2199);
   const std::string text = table.required_string("value");
   if (const auto value = Decimal::parse(text)) {
     out.value = *value;
-  } else {
+  } else if (!text.empty()) {
     table.report("value", "ROADMAP-VALUE", Message("ROADMAP-VALUE", {{"value", text}}));
   }
   table.finish();
@@ -52,8 +60,9 @@ std::optional<RoadmapObjects> read_objects(TableReader& measure) {
   if (!table) return std::nullopt;
   RoadmapObjects out;
   out.kind = table->required_string("kind");
-  out.count = read_number(*table, "count", 0, 1, 100'000);
-  out.public_private = read_number(*table, "public_private", 0, 0, out.count);
+  constexpr int kMost = 100'000;
+  out.count = read_number(*table, "count", 0, 1, kMost);
+  out.public_private = read_number(*table, "public_private", 0, 0, out.count > 0 ? out.count : kMost);
   out.completed_by = table->one_of("completed_by", {"commissioned", "designed"});
   table->finish();
   return out;
@@ -67,18 +76,23 @@ class RoadmapReader {
     head();
     for (auto& table : file_.tables("abbreviation")) abbreviation(table);
     for (auto& table : file_.tables("section")) {
-      out_.sections.push_back({table.required_string("number"), words(table, "title")});
+      RoadmapSection one{table.required_string("number"), words(table, "title")};
+      refuse_twice(table, "number", one.number, out_.sections, &RoadmapSection::number);
       table.finish();
+      out_.sections.push_back(std::move(one));
     }
     for (auto& table : file_.tables("object_kind")) {
-      out_.object_kinds.push_back({read_id(table), words(table, "title")});
+      RoadmapObjectKind one{read_id(table), words(table, "title")};
+      refuse_twice(table, "id", one.id, out_.object_kinds, &RoadmapObjectKind::id);
       table.finish();
+      out_.object_kinds.push_back(std::move(one));
     }
     for (auto& table : file_.tables("measure")) measure(table);
     for (auto& table : file_.tables("indicator")) indicator(table);
     for (auto& table : file_.tables("successor")) {
       Successor one{table.required_string("organisation"), table.required_string("successor"),
                     required_date(table, "from"), read_text(table, "act", true)};
+      refuse_twice(table, "organisation", one.organisation, out_.successors, &Successor::organisation);
       table.finish();
       out_.successors.push_back(std::move(one));
     }
@@ -89,12 +103,20 @@ class RoadmapReader {
   // Wordings: whose words they are is said in the file, papers print them all alike.
   LocalText words(TableReader& table, std::string_view key) { return read_wording(table, key, fallback_, true).text; }
 
+  template <typename Item>
+  void refuse_twice(TableReader& table, std::string_view key, const std::string& name, const std::vector<Item>& before,
+                    std::string Item::*member) {
+    if (std::none_of(before.begin(), before.end(), [&](const Item& item) { return item.*member == name; })) return;
+    table.report(key, "FORM-DUPLICATE-ID", Message("FORM-DUPLICATE-ID", {{"name", name}}));
+  }
+
   void head() {
     fallback_ = read_default_provenance(file_);
     out_.title = words(file_, "title");
     out_.law = words(file_, "law");
     out_.from = required_date(file_, "from");
     out_.to = required_date(file_, "to");
+    check_order(file_, "to", out_.from, out_.to);
     out_.report_form = file_.required_string("report_form");
     out_.coordinator = file_.required_string("coordinator");
     out_.addressee = words(file_, "addressee");
@@ -107,6 +129,7 @@ class RoadmapReader {
     one.printed = table.required_string("kk");
     one.text = words(table, "text");
     one.organisations = table.strings("organisations");
+    refuse_twice(table, "id", one.id, out_.abbreviations, &RoadmapAbbreviation::id);
     table.finish();
     out_.abbreviations.push_back(std::move(one));
   }
@@ -140,13 +163,21 @@ class RoadmapReader {
         table.report("executors", "ROADMAP-EXECUTOR", Message("ROADMAP-EXECUTOR", {{"name", id}}), nearest(id, known));
       }
     }
+    for (const std::string& id : one.by_agreement) {
+      if (std::find(one.executors.begin(), one.executors.end(), id) == one.executors.end()) {
+        table.report("by_agreement", "ROADMAP-AGREEMENT", Message("ROADMAP-AGREEMENT", {{"name", id}}), nearest(id, one.executors));
+      }
+    }
+    calendar::Date before = one.starts;
+    for (const calendar::Date due : one.due) {
+      check_order(table, "due", before, due);
+      before = due;
+    }
     const bool has_section = std::any_of(out_.sections.begin(), out_.sections.end(),
                                          [&](const RoadmapSection& s) { return s.number == one.section; });
     if (!has_section) table.report("section", "ROADMAP-SECTION", Message("ROADMAP-SECTION", {{"name", one.section}}));
     check_kind(table, one);
-    const bool twice = std::any_of(out_.measures.begin(), out_.measures.end(),
-                                   [&](const Measure& m) { return m.number == one.number; });
-    if (twice) table.report("number", "FORM-DUPLICATE-NUMBER", Message("FORM-DUPLICATE-NUMBER", {{"name", one.number}}));
+    refuse_twice(table, "number", one.number, out_.measures, &Measure::number);
   }
 
   void check_kind(TableReader& table, const Measure& one) {
@@ -161,6 +192,7 @@ class RoadmapReader {
   void indicator(TableReader& table) {
     Indicator one;
     one.id = read_id(table);
+    refuse_twice(table, "id", one.id, out_.indicators, &Indicator::id);
     one.title = words(table, "title");
     one.unit = table.required_string("unit");
     if (auto baseline = table.optional_table("baseline")) one.baseline = read_target(*baseline);

@@ -58,7 +58,8 @@ std::optional<calendar::Date> date_from_serial(std::string_view serial, bool dat
   constexpr int kEpoch1904 = -24107;  // 1904-01-01 is serial 0
   constexpr int kPhantomLeapDay = 60;
   constexpr int kLastSerial = 2958465;  // 9999-12-31
-  if (*days > kLastSerial) return std::nullopt;
+  constexpr int kLater1904 = 1462;      // serial of a day from 1900, less that from 1904
+  if (*days > (date_1904 ? kLastSerial - kLater1904 : kLastSerial)) return std::nullopt;
   if (date_1904) return calendar::Date::from_days(kEpoch1904 + *days);
   if (*days == 0 || *days == kPhantomLeapDay) return std::nullopt;
   return calendar::Date::from_days(kEpoch1900 - 1 + *days + (*days < kPhantomLeapDay ? 1 : 0));

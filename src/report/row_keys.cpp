@@ -11,6 +11,12 @@ RowKeys::RowKeys(const form::FormDefinition& form, const ExpectedRows* expected)
   for (const std::string& id : form.rows.key) key_columns_.push_back(static_cast<size_t>(form.column_index(id)));
   if (expected == nullptr || key_columns_.empty()) return;
   for (size_t i = 0; i < expected->kk.size(); ++i) wanted_.emplace(key_of(expected->kk[i]), i);
+  // A key may be a text of the paper's language, and a list sorted by such a text: same key, else same place.
+  ru_.assign(expected->kk.size(), nullptr);
+  for (size_t i = 0; i < expected->ru.size(); ++i) {
+    const auto same = wanted_.emplace(key_of(expected->ru[i]), i).first;
+    if (same->second < ru_.size()) ru_[same->second] = &expected->ru[i];
+  }
 }
 
 // Texts are folded: what differs in a blank or a look-alike letter is the same row to a person.
@@ -27,20 +33,21 @@ std::string RowKeys::shown_key(const std::vector<form::Value>& values) const {
 }
 
 void RowKeys::add(int64_t row, int column, const char* code, Message::Args args) {
+  if (problems_.size() >= kMaxFindings) return;
   problems_.push_back({row, column, Message(code, std::move(args))});
 }
 
 void RowKeys::take(const table::TypedRow& row) {
-  if (key_columns_.empty() || !row.first || problems_.size() >= kMaxFindings) return;
-  const std::string key = key_of(row.values);
+  if (key_columns_.empty() || !row.first) return;
+  const auto wanted = wanted_.find(key_of(row.values));
+  const bool known = wanted != wanted_.end() && wanted->second < expected_->kk.size();
   const int column = static_cast<int>(key_columns_.front());
-  const auto [at, fresh] = seen_.emplace(key, row.sheet_row);
+  const auto [at, fresh] = seen_.emplace(key_of(known ? expected_->kk[wanted->second] : row.values), row.sheet_row);
   if (!fresh) {
     return add(row.sheet_row, column, "ROW-TWICE", {{"key", shown_key(row.values)}, {"row", std::to_string(at->second)}});
   }
   if (expected_ == nullptr) return;
-  const auto wanted = wanted_.find(key);
-  if (wanted == wanted_.end()) return add(row.sheet_row, column, "ROW-FOREIGN", {{"key", shown_key(row.values)}});
+  if (!known) return add(row.sheet_row, column, "ROW-FOREIGN", {{"key", shown_key(row.values)}});
   compare(row, wanted->second);
 }
 
@@ -51,7 +58,7 @@ void RowKeys::compare(const table::TypedRow& row, size_t expected) {
   for (size_t i = 0; i < form_.columns.size(); ++i) {
     const form::Value& kk = expected_->kk[expected][i];
     if (!form_.columns[i].prefilled || form::is_blank(kk)) continue;
-    const form::Value& ru = expected < expected_->ru.size() ? expected_->ru[expected][i] : kk;
+    const form::Value& ru = ru_[expected] != nullptr ? (*ru_[expected])[i] : kk;
     if (same(row.values[i], kk) || same(row.values[i], ru)) continue;
     add(row.sheet_row, static_cast<int>(i), "CELL-PREFILLED",
         {{"title", form_.columns[i].title.text}, {"wanted", LocalText{form::display_text(kk, 0, Lang::kk), form::display_text(ru, 0, Lang::ru), ""}}});
@@ -66,11 +73,12 @@ void RowKeys::report(const Grid& grid, const Layout& layout, const std::string& 
                         problem.message.key, Severity::error, problem.message, {}});
   }
   if (expected_ == nullptr || nil) return;
-  for (const auto& [key, index] : wanted_) {
-    if (seen_.contains(key)) continue;
+  if (key_columns_.empty()) return;
+  for (const auto& row : expected_->kk) {
+    if (seen_.contains(key_of(row))) continue;
     const auto& column = form_.columns[key_columns_.front()];
     findings.push_back({file, sheet, "", 0, column.id, "ROW-ABSENT", Severity::error,
-                        Message("ROW-ABSENT", {{"title", column.title.text}, {"key", shown_key(expected_->kk[index])}}), {}});
+                        Message("ROW-ABSENT", {{"title", column.title.text}, {"key", shown_key(row)}}), {}});
   }
 }
 

@@ -17,7 +17,10 @@ namespace {
 constexpr int kRead = 20;
 constexpr int kSelect = 21;
 constexpr int kFunction = 31;
-constexpr int kSteps = 1'000'000'000;
+
+// Ids of sqlite3_limit. A text may grow to some hundred times the longest cell, not to the memory of the computer.
+constexpr int kLength = 0;
+constexpr int kLongest = 16'000'000;
 
 constexpr std::array<std::string_view, 2> kMoreFunctions{"group_concat", "working_days_after"};
 
@@ -62,6 +65,21 @@ std::string numbered(std::string_view sql, const std::vector<Token>& tokens) {
   return out + std::string(sql.substr(copied));
 }
 
+// SQLite takes a quoted name in any case; ours are in lower case all.
+std::string name_of(const Token& token) { return token.is_name() ? ascii_lower(token.text) : std::string(); }
+
+// Whether the name at `i` is that of a part in WITH: `x AS (`, `x(a, b) AS (`, `x AS NOT MATERIALIZED (`.
+bool defines_part(const std::vector<Token>& tokens, size_t i) {
+  size_t next = i + 1;
+  if (next < tokens.size() && tokens[next].is("(")) {
+    while (next < tokens.size() && !tokens[next].is(")")) ++next;
+    ++next;
+  }
+  if (next + 1 >= tokens.size() || !tokens[next].is_word("as")) return false;
+  const Token& behind = tokens[next + 1];
+  return behind.is("(") || behind.is_word("not") || behind.is_word("materialized");
+}
+
 std::string reason_of(const Error& error) {
   for (const auto& [name, value] : error.message().args) {
     const auto* text = std::get_if<std::string>(&value);
@@ -88,7 +106,7 @@ std::optional<Message> check_query(std::string_view sql, std::set<std::string>* 
   if (auto problem = check_balance(tokens)) return problem;
   if (auto problem = check_exact(tokens)) return problem;
   for (const Token& token : tokens) {
-    if (names != nullptr && token.is_name()) names->insert(token.text);
+    if (names != nullptr && token.is_name()) names->insert(name_of(token));
     if (token.kind != Token::Kind::parameter) continue;
     const auto& known = query_parameters();
     if (std::find(known.begin(), known.end(), token.text) != known.end()) continue;
@@ -97,9 +115,10 @@ std::optional<Message> check_query(std::string_view sql, std::set<std::string>* 
   return std::nullopt;
 }
 
-QueryDatabase::QueryDatabase(sqlite::Database database, const calendar::WorkingDays& calendar)
-    : database_(std::move(database)) {
+QueryDatabase::QueryDatabase(sqlite::Database database, const calendar::WorkingDays& calendar, const QueryLimits& limits)
+    : database_(std::move(database)), steps_(limits.steps), memory_(limits.memory) {
   database_.execute("PRAGMA temp_store = MEMORY");
+  database_.set_limit(kLength, kLongest);
   add_functions(database_);
   database_.add_function("working_days_after", 2, [&calendar](const sqlite::FunctionCall& call) {
     working_days_after(call, calendar);
@@ -109,14 +128,17 @@ QueryDatabase::QueryDatabase(sqlite::Database database, const calendar::WorkingD
     if (access.action == kFunction) return names_.contains(std::string(access.trigger)) || is_query_function(access.second);
     if (access.action != kRead) return false;
     // Of the register's own tables only what a view of ours reads.
-    bool ours = false;
-    for (const std::string_view name : {access.first, access.trigger}) {
-      const auto at = names_.find(std::string(name));
-      if (at == names_.end()) continue;
-      read_.insert(*at);
-      ours = true;
-    }
-    return ours;
+    const auto ours = [&](std::string_view name) {
+      const auto at = names_.find(ascii_lower(name));
+      if (at != names_.end()) read_.insert(*at);
+      return at != names_.end();
+    };
+    if (ours(access.trigger)) return true;
+    // A table of which no column is read comes as it is written: without a database (then ours stand in front), in capitals;
+    // one of a view that SQLite has merged into the query comes as the view writes it, with "main".
+    const std::string where = ascii_lower(access.database);
+    if (where == "main") return access.second.empty() && !names_main_;
+    return (where.empty() || where == "temp") && ours(access.first);
   });
 }
 
@@ -146,7 +168,6 @@ void QueryDatabase::fill_named(const std::set<std::string>& names, const QueryPa
     if (at == tables_.end()) continue;
     Filled& table = at->second;
     if (!table.filled_for.empty() && (!table.of_period || table.filled_for == period)) continue;
-    table.filled_for = period;
     std::string marks = "?";
     for (size_t i = 1; i < table.columns; ++i) marks += ",?";
     const std::string quoted = "temp." + quote_identifier(name);
@@ -157,16 +178,15 @@ void QueryDatabase::fill_named(const std::set<std::string>& names, const QueryPa
       for (size_t i = 0; i < row.size(); ++i) insert.bind(static_cast<int>(i) + 1, row[i]);
       insert.run();
     });
+    table.filled_for = period;  // last: what failed half-way is filled anew
   }
 }
 
 // `WITH grants AS (…)` would read under the name of a table of ours, and so read anything.
 void QueryDatabase::refuse_false_names(const std::string& query, const std::vector<Token>& tokens) const {
-  for (size_t i = 0; i + 2 < tokens.size(); ++i) {
-    const bool defines = tokens[i].is_name() && tokens[i + 1].is_word("as") && tokens[i + 2].is("(");
-    if (defines && names_.contains(tokens[i].text)) {
-      throw Error(Message("QUERY-REFUSED", {{"name", query}}), Message("QUERY-NAME", {{"rule", query}, {"name", tokens[i].text}}));
-    }
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    if (!names_.contains(name_of(tokens[i])) || !defines_part(tokens, i)) continue;
+    throw Error(Message("QUERY-REFUSED", {{"name", query}}), Message("QUERY-NAME", {{"rule", query}, {"name", tokens[i].text}}));
   }
 }
 
@@ -182,9 +202,10 @@ sqlite::Statement QueryDatabase::prepare(const std::string& name, std::string_vi
   static_cast<void>(tokenize(sql, tokens, Dialect::query));
   refuse_false_names(name, tokens);
   read_.clear();
+  names_main_ = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return name_of(token) == "main"; });
   guarded_ = true;
   try {
-    database_.set_step_limit(kSteps);
+    database_.set_step_limit(steps_);
     auto statement = database_.prepare(numbered(sql, tokens));
     guarded_ = false;
     const auto& known = query_parameters();

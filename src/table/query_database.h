@@ -12,6 +12,7 @@
 #include "base/message.h"
 #include "calendar/working_days.h"
 #include "sqlite/database.h"
+#include "sqlite/memory_limit.h"
 #include "table/token.h"
 
 namespace esep::table {
@@ -22,17 +23,23 @@ using QueryParameters = std::map<std::string, sqlite::Value>;
 /// The parameters that exist.
 [[nodiscard]] const std::vector<std::string>& query_parameters();
 
+/// A query that takes more ends with an error.
+struct QueryLimits {
+  int64_t steps = 1'000'000'000;   // of SQLite's instructions, for one run
+  int64_t memory = 1'000'000'000;  // bytes, for all of SQLite; `t || t` in one part of WITH after the other takes any amount
+};
+
 /// Everything that queries of form files and summaries may read: views over a register's own tables and tables that the
 /// program fills. docs/queries.md lists them for authors. A query is one SELECT (or WITH … SELECT); the same rules of
 /// exactness hold as in rules (docs/rules.md), an authorizer keeps it to these tables and to the allowed functions, and
-/// a run ends after a fixed number of steps.
+/// limits end what runs away.
 class QueryDatabase {
  public:
   using Put = std::function<void(const std::vector<sqlite::Value>&)>;
   using Fill = std::function<void(const QueryParameters&, const Put&)>;
 
   /// `database`: a connection of its own, which gains temporary tables and views only. `calendar` must outlive this.
-  QueryDatabase(sqlite::Database database, const calendar::WorkingDays& calendar);
+  QueryDatabase(sqlite::Database database, const calendar::WorkingDays& calendar, const QueryLimits& limits = {});
   QueryDatabase(const QueryDatabase&) = delete;
   QueryDatabase& operator=(const QueryDatabase&) = delete;
 
@@ -70,7 +77,10 @@ class QueryDatabase {
   void fill_named(const std::set<std::string>& names, const QueryParameters& parameters);
 
   sqlite::Database database_;
+  int64_t steps_;
+  sqlite::MemoryLimit memory_;
   bool guarded_ = false;
+  bool names_main_ = false;  // the query being prepared does
   std::set<std::string> names_;
   std::set<std::string> read_;
   std::map<std::string, Filled> tables_;

@@ -16,14 +16,6 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_word_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 bool is_word_part(char c) { return is_word_start(c) || is_digit(c); }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
 class Tokenizer {
  public:
   Tokenizer(std::string_view text, std::vector<Token>& out, Dialect dialect)
@@ -92,7 +84,7 @@ class Tokenizer {
   void word() {
     size_t end = pos_;
     while (end < text_.size() && is_word_part(text_[end])) ++end;
-    push(Token::Kind::word, lower(text_.substr(pos_, end - pos_)), end);
+    push(Token::Kind::word, ascii_lower(text_.substr(pos_, end - pos_)), end);
   }
 
   void parameter() {
@@ -128,6 +120,14 @@ class Tokenizer {
 };
 
 }  // namespace
+
+std::string ascii_lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
 
 std::optional<Message> tokenize(std::string_view text, std::vector<Token>& tokens, Dialect dialect) {
   return Tokenizer(text, tokens, dialect).run();

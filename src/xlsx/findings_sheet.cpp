@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "document/findings_document.h"
+
 namespace esep::xlsx {
 namespace {
 
@@ -13,17 +15,6 @@ struct HeadCell {
 };
 constexpr HeadCell kHead[] = {{"FINDINGS-SHEET", 18}, {"FINDINGS-CELL", 9},     {"FINDINGS-SEVERITY", 14},
                               {"FINDINGS-CODE", 20},  {"FINDINGS-MESSAGE", 90}, {"FINDINGS-LAW", 40}};
-
-const char* severity_key(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "SEVERITY-ERROR";
-    case Severity::warning:
-      return "SEVERITY-WARNING";
-    default:
-      return "SEVERITY-INFO";
-  }
-}
 
 // In a link a ' of the sheet's name is written twice.
 std::string link_target(const std::string& sheet, const FindingPlace& place) {
@@ -88,7 +79,7 @@ void write_findings_sheet(Workbook& workbook, const report::Findings& findings, 
     const auto row = static_cast<lxw_row_t>(i + 1);
     must(worksheet_write_string(sheet, row, 0, text(finding.sheet), plain));
     place_cell(workbook, sheet, row, finding, names);
-    must(worksheet_write_string(sheet, row, 2, text(say(severity_key(finding.severity))), plain));
+    must(worksheet_write_string(sheet, row, 2, text(say(document::severity_key(finding.severity))), plain));
     must(worksheet_write_string(sheet, row, 3, text(finding.code), plain));
     must(worksheet_write_string(sheet, row, 4, text(say(finding.message)), plain));
     if (!finding.law.empty())

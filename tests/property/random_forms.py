@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Forms are data: random forms, dropped into a workspace's overlay, go the whole way without a change of the program.
 
-For each: lint, blank, fill by openpyxl, damage known cells, check (exactly those findings at those cells), submit, status, render in
-every output. usage: random_forms.py COUNT [SEED]"""
+For each: lint, import of its register, blank, fill by openpyxl, damage known cells, check (exactly those findings at those cells), submit, its
+later stages and their occurrences, status, render in every output, and the form that sums it up. usage: random_forms.py COUNT [SEED]"""
 import os
 import random
 import shutil
@@ -15,239 +15,228 @@ from openpyxl.utils import get_column_letter
 
 sys.path.insert(0, os.path.dirname(__file__))
 from esep_cli import beside, number_row, run  # noqa: E402
+from form_maker import bad, good, make_form, make_total  # noqa: E402
 
-TYPES = ["text", "integer", "decimal", "money", "percent", "date", "choice", "yes_no", "url", "iin", "bin", "bic", "vin"]
-WORDS_KK = "әкімдік есеп мерзім ұйым нысан ақпараттық жүйе құжат қызмет өнім сынақ дерек тізбе көлем өлшем бағдарлама".split()
-WORDS_RU = "отчёт срок орган форма система документ услуга продукт испытание данные перечень объём единица программа".split()
-
-
-def check_digit(digits):
-    for shift in (0, 2):
-        total = sum(int(d) * ((i + shift) % 11 + 1) for i, d in enumerate(digits))
-        if total % 11 != 10:
-            return str(total % 11)
-    return None
+PERIOD = "2026-10"
 
 
-def identifier(rng, kind):
-    while True:
-        if kind == "iin":
-            head = f"{rng.randint(0, 99):02}{rng.randint(1, 12):02}{rng.randint(1, 28):02}{rng.randint(1, 6)}{rng.randint(0, 9999):04}"
-        else:
-            head = f"{rng.randint(0, 26):02}{rng.randint(1, 12):02}{rng.randint(4, 6)}{rng.randint(0, 3)}{rng.randint(0, 99999):05}"
-        digit = check_digit(head)
-        if digit is not None:
-            return head + digit
+class Sheet:
+    """A blank opened, and where its table stands."""
+
+    def __init__(self, path, form):
+        self.book = openpyxl.load_workbook(path)
+        self.sheet = self.book.worksheets[0]
+        self.form = form
+        self.numbers_at, self.at = number_row(self.sheet, [c["number"] for c in form["columns"]])
+        beside(self.sheet, "Жауапты орындаушы", self.numbers_at).value = "Сынақ Сынақов"
+        self.filled = set()  # (row, column index)
+        self.last_row = self.numbers_at
+
+    def cell(self, row, i):
+        return self.sheet.cell(row, self.at[i])
+
+    def name(self, row, i):
+        return f"{get_column_letter(self.at[i])}{row}"
+
+    def save(self, path):
+        self.book.save(path)
+        return path
 
 
-def good(rng, column):
-    kind = column["type"]
-    if kind == "text":
-        return " ".join(rng.sample(WORDS_KK, 3)) + f" {rng.randint(1, 10**6)}"
-    if kind == "integer":
-        return rng.choice([rng.randint(0, 10**6), f"{rng.randint(1, 999)} {rng.randint(100, 999)}"])
-    if kind in ("decimal", "money", "percent"):
-        return rng.choice([rng.randint(0, 9999) / 4, f"{rng.randint(1, 99)}\u00a0{rng.randint(100, 999)},{rng.randint(1, 9)}"])
-    if kind == "date":
-        return rng.choice([f"{rng.randint(1, 28):02}.{rng.randint(1, 9):02}.2026", f"2026-0{rng.randint(1, 9)}-{rng.randint(10, 28)}"])
-    if kind == "choice":
-        return rng.choice(column["choices"])[1]
-    if kind == "yes_no":
-        return rng.choice(["иә", "жоқ", "Да", "нет"])
-    if kind == "url":
-        return f"https://example{rng.randint(1, 99)}.kz/a?b={rng.randint(1, 99)}"
-    if kind == "bic":
-        return "".join(rng.choices("ABCDEFGHJK", k=6)) + "KZ"[:0] + rng.choice(["2A", "KA", "XX1A2"])
-    if kind == "vin":
-        return "".join(rng.choices("ABCDEFGHJKLMNPRSTUVWXYZ0123456789", k=17))
-    return identifier(rng, kind)
+def row_count(rng, form):
+    """Of fixed and given rows as many as there are."""
+    return len(form["fixed"]) or len(form["given"]) or rng.randint(1, 6)
 
 
-def bad(rng, column):
-    """A wrong value and the code of its finding."""
-    kind = column["type"]
-    return {
-        "text": ("ұ" * 400, "CELL-TEXT-TOO-LONG"), "integer": ("12x34", "CELL-INTEGER"), "decimal": ("1.2.3", "CELL-DECIMAL"),
-        "money": ("жүз", "CELL-MONEY"), "percent": ("12,5,1", "CELL-PERCENT"), "date": ("31.02.2026", "CELL-DATE"),
-        "choice": ("жоқ нәрсе", "CELL-CHOICE"), "yes_no": ("мүмкін", "CELL-YES-NO"), "url": ("example", "CELL-URL"),
-        "iin": ("123", "CELL-IIN"), "bin": ("000000000000", "CELL-BIN"), "bic": ("КZKA", "CELL-BIC"), "vin": ("IOQ", "CELL-VIN"),
-    }[kind]
-
-
-def title(rng, n):
-    kk = " ".join(rng.choices(WORDS_KK, k=rng.randint(1, 6))) + f" {n}"
-    ru = " ".join(rng.choices(WORDS_RU, k=rng.randint(1, 6))) + f" {n}"
-    return f'{{ kk = "{kk}", ru = "{ru}" }}'
-
-
-def make_form(rng, name):
-    count = rng.randint(2, 40)
-    kind = rng.choice(["repeat", "grouped", "fixed"]) if count >= 4 else rng.choice(["repeat", "fixed"])
-    columns = []
-    for i in range(count):
-        column = {"id": f"c{i + 1}_{rng.randint(0, 999)}", "number": str(i + 1), "type": rng.choice(TYPES), "required": rng.random() < 0.3}
-        if column["type"] == "choice":
-            long_list = rng.random() < 0.3
-            column["choices"] = [(f"o{k}", f"Таңдау {k} " + "ұзақ атау " * (6 if long_list else 0)) for k in range(rng.randint(2, 12))]
-        columns.append(column)
-    if kind == "fixed":
-        columns[0].update(type="text", required=True)
-    form = {"id": name, "kind": kind, "columns": columns, "fixed": []}
-    lines = [f'form = "{name}"', 'edition = "2025"', 'period = "month"', "allow_nil = true", 'provenance = "own"', f"title = {title(rng, 'T')}",
-             'law = { kk = "Бұйрық", ru = "Приказ" }', "in_force = { from = 2025-01-01 }",
-             'continuation = { kk = "Кестенің жалғасы", ru = "Продолжение таблицы" }', "[rows]", f'kind = "{kind}"']
-    if kind == "grouped":
-        cut = rng.randint(1, count - 2)
-        form["head"] = [c["id"] for c in columns[:cut]]
-        rest = [c["id"] for c in columns[cut:]]
-        middle = rng.randint(1, len(rest))
-        form["lists"] = [part for part in (rest[:middle], rest[middle:]) if part]
-        lines += [f"head = {form['head']}".replace("'", '"'), f"lists = {form['lists']}".replace("'", '"')]
-        columns[0]["required"] = True
-    if kind == "fixed":
-        for i in range(rng.randint(1, 6)):
-            form["fixed"].append(f"Жол {i + 1}")
-            lines += ["[[rows.fixed]]", f'id = "r{i + 1}"', f"title = {title(rng, i)}", f'values = {{ {columns[0]["id"]} = "Жол {i + 1}" }}']
-    lines += ["[[field]]", 'id = "responsible"', "required = true", 'title = { kk = "Жауапты орындаушы", ru = "Ответственный исполнитель" }']
-    depth = rng.randint(1, 4)
-    groups = make_groups(rng, columns, depth)
-    for group, parent in groups:
-        lines += ["[[group]]", f'id = "{group}"', f"title = {title(rng, group)}"] + ([f'parent = "{parent}"'] if parent else [])
-    for column in columns:
-        lines += ["[[column]]", f'id = "{column["id"]}"', f'number = "{column["number"]}"', f"title = {title(rng, column['number'])}",
-                  f'type = "{column["type"]}"', f"width = {rng.randint(6, 30)}"]
-        if column.get("group"):
-            lines.append(f'group = "{column["group"]}"')
-        if column["required"]:
-            lines.append("required = true")
-        if column["type"] == "text":
-            lines.append("max_length = 300")
-        if column["type"] == "decimal":
-            lines.append("scale = 4")
-        if column["type"] == "choice":
-            items = ", ".join(f'{{ id = "{i}", title = {{ kk = "{t}", ru = "Выбор {i}" }} }}' for i, t in column["choices"])
-            lines.append(f"choices = [{items}]")
-    form["rules"] = make_rules(rng, columns, kind)
-    for code, column, check in form["rules"]:
-        lines += ["[[rule]]", f'code = "{code}"', f'column = "{column["id"]}"', f'check = "{check}"', f'message = {{ kk = "Ереже {code}", ru = "Правило {code}" }}']
-    lines += ["[[obligation]]", f'id = "{name}-monthly"', f"title = {title(rng, 'O')}", 'organisations = ["km"]', 'period = "month"',
-              "due = { day = 20, months_after = 1 }", 'law = { kk = "Бұйрық 4", ru = "Приказ 4" }']
-    return form, "\n".join(lines) + "\n"
-
-
-def make_groups(rng, columns, depth):
-    """Contiguous nested groups over random runs of columns."""
-    out = []
-
-    def nest(first, last, level, parent):
-        at = first
-        while at < last:
-            run_length = rng.randint(1, max(1, (last - at + 1) // 2))
-            if level < depth and rng.random() < 0.7:
-                group = f"g{len(out) + 1}"
-                out.append((group, parent))
-                for column in columns[at:at + run_length]:
-                    column["group"] = group
-                nest(at, at + run_length, level + 1, group)
-            at += run_length
-
-    if depth > 1:
-        nest(0, len(columns), 2, "")
-    return out
-
-
-def make_rules(rng, columns, kind):
-    numeric = [c for c in columns if c["type"] in ("integer", "decimal", "money", "percent")]
-    rng.shuffle(numeric)
-    rules = []
-    for n, column in enumerate(numeric[:rng.randint(0, 3)]):
-        limit = "900000000" if column["type"] == "integer" else "dec('900000000')"
-        rules.append((f"R-{n + 1}", column, f"row.{column['id']} < {limit}"))
-    return rules
-
-
-def fill(rng, form, sheet, first_row, at):
-    """Good values; returns {(row, column index)} of the cells filled."""
-    rows = len(form["fixed"]) if form["kind"] == "fixed" else rng.randint(1, 6)
-    filled = {}
-    row = first_row
+def fill(rng, form, page, rows):
+    row = page.numbers_at + 1
     for r in range(rows):
-        block = rng.randint(1, 3) if form["kind"] == "grouped" else 1
-        for line in range(block):
-            for i, column in enumerate(form["columns"]):
-                is_head = form["kind"] != "grouped" or column["id"] in form["head"]
-                if is_head and line > 0:
-                    continue
-                if form["kind"] == "fixed" and i == 0:
-                    filled[(row, i)] = True
-                    continue
-                value = good(rng, column)
-                if form["kind"] == "grouped" and i == 0 and column["type"] == "text":
-                    value = f"{value} {row}"
-                sheet.cell(row, at[i]).value = value
-                filled[(row, i)] = True
+        for line in range(rng.randint(1, 3) if form["kind"] == "grouped" else 1):
+            fill_row(rng, form, page, row, line)
+            page.last_row = row
             row += 1
-        if form["kind"] != "fixed" and rng.random() < 0.2 and form["kind"] != "grouped":
+        if form["kind"] == "repeat" and not form["given"] and rng.random() < 0.2:
             row += 1  # a blank row between
-    return filled
 
 
-def damage(rng, form, sheet, filled, at):
+def fill_row(rng, form, page, row, line=0):
+    for i, column in enumerate(form["columns"]):
+        if form["kind"] == "grouped" and column["id"] in form["head"] and line > 0:
+            continue
+        filled_by_us = column.get("prefilled") or (form["kind"] == "fixed" and i == 0)
+        if not filled_by_us:
+            value = good(rng, column)
+            if form["kind"] == "grouped" and i == 0 and column["type"] == "text":
+                value = f"{value} {row}"
+            page.cell(row, i).value = value
+        page.filled.add((row, i))
+
+
+def damage(rng, form, page):
     """Wrong values in a few cells; the exact findings they must give."""
     expected = set()
-    skip = {0} if form["kind"] != "repeat" else set()
-    ruled = {column["id"]: code for code, column, _ in form["rules"]}
-    cells = [cell for cell in filled if cell[1] not in skip]
+    ruled = {column["id"]: code for code, column, _ in form["rules"] if column}
+    skip = {0} if form["kind"] != "repeat" or form["given"] else set()
+    target, reason = form["required_if"] or (None, None)
+    cells = [cell for cell in sorted(page.filled) if cell[1] not in skip and form["columns"][cell[1]] is not reason]
     rng.shuffle(cells)
     for row, i in cells[:rng.randint(1, 5)]:
         column = form["columns"][i]
-        name = f"{get_column_letter(at[i])}{row}"
-        if column["id"] in ruled and rng.random() < 0.5:
-            sheet.cell(row, at[i]).value = 999999999
-            expected.add((name, ruled[column["id"]]))
+        if column.get("prefilled"):
+            page.cell(row, i).value = "басқа" if column["type"] == "text" else 987654
+            expected.add((page.name(row, i), "CELL-PREFILLED"))
+        elif form["kind"] == "repeat" and (column["required"] or column is target) and rng.random() < 0.5:
+            page.cell(row, i).value = None
+            expected.add((page.name(row, i), "CELL-REQUIRED"))
+        elif column["id"] in ruled and rng.random() < 0.5:
+            page.cell(row, i).value = 999999999
+            expected.add((page.name(row, i), ruled[column["id"]]))
         else:
-            value, code = bad(rng, column)
-            sheet.cell(row, at[i]).value = value
-            expected.add((name, code))
+            page.cell(row, i).value, code = bad(rng, column)
+            expected.add((page.name(row, i), code))
     return expected
 
 
-def one(rng, name, folder):
-    workspace = os.path.join(folder, name)
-    run("init", workspace, expect=0)
-    form, text = make_form(rng, name)
-    path = os.path.join(workspace, "forms", f"{name}.2025.toml")
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(text)
-    run("forms", "lint", path, expect=0)
-    blank = os.path.join(folder, f"{name}.xlsx")
-    run("-w", workspace, "blank", name, "--org", "km", "--period", "2026-10", "-o", blank, expect=0)
-    book = openpyxl.load_workbook(blank)
-    sheet = book.worksheets[0]
-    numbers_at, at = number_row(sheet, [c["number"] for c in form["columns"]])
-    beside(sheet, "Жауапты орындаушы", numbers_at).value = "Сынақ Сынақов"
-    filled = fill(rng, form, sheet, numbers_at + 1, at)
-    good_file = os.path.join(folder, f"{name}-good.xlsx")
-    book.save(good_file)
-    result = run("-w", workspace, "check", good_file, "--json")
-    assert result.json()["findings"] == [], (name, result.out)
-    expected = damage(rng, form, sheet, filled, at)
-    bad_file = os.path.join(folder, f"{name}-bad.xlsx")
-    book.save(bad_file)
-    found = run("-w", workspace, "check", bad_file, "--json", expect=1).json()["findings"]
-    assert {(f["cell"], f["code"]) for f in found} == expected, (name, sorted(expected), found)
-    run("-w", workspace, "submit", bad_file, "--received", "2026-11-10", expect=1)
-    receipt = run("-w", workspace, "submit", good_file, "--received", "2026-11-11T10:00", "--json", expect=0).json()["submissions"][0]
-    assert receipt["revision"] == 1 and receipt["timeliness"] == "on_time" and receipt["state"] == "received", receipt
-    status = run("-w", workspace, "status", name, "--period", "2026-10", "--json", expect=0).json()["status"]
-    assert len(status) == 1 and status[0]["revision"] == 1, status
-    for output in ("pdf", "xlsx", "html", "json", "csv"):
-        target = os.path.join(folder, f"{name}-paper.{output}")
-        run("-w", workspace, "render", name, receipt["submission"], "--to", output, "-o", target, expect=0)
-        assert os.path.getsize(target) > 100, (name, output)
-    paper = openpyxl.load_workbook(os.path.join(folder, f"{name}-paper.xlsx")).worksheets[0]
-    number_row(paper, [c["number"] for c in form["columns"]])
-    shutil.rmtree(workspace)
+def damage_rows(rng, form, page):
+    """Rows that are not the source's own."""
+    added = page.last_row + 1
+    fill_row(rng, form, page, added)
+    twice = rng.random() < 0.5
+    for i in range(3):
+        page.cell(added, i).value = page.cell(page.numbers_at + 1, i).value if twice else (f"Z-{i}" if i < 2 else 1)
+    expected = {(page.name(added, 0), "ROW-TWICE" if twice else "ROW-FOREIGN")}
+    if len(form["given"]) > 1:
+        for i in range(len(form["columns"])):
+            page.cell(page.last_row, i).value = None
+        expected.add((None, "ROW-ABSENT"))
+    return expected
+
+
+def findings(result):
+    return {(f["cell"], f["code"]) for f in result.json()["findings"]}
+
+
+class Journey:
+    def __init__(self, rng, name, folder):
+        self.rng, self.name, self.folder = rng, name, folder
+        self.workspace = os.path.join(folder, name)
+        run("init", self.workspace, expect=0)
+        self.form, text = make_form(rng, name)
+        self.write(f"forms/{name}.2025.toml", text)
+        if self.form["formed"]:
+            self.write(f"forms/{name}-sum.2025.toml", make_total(rng, self.form))
+        register = self.form["register"]
+        if register:
+            self.write(f"data/registers/{register['id']}.toml", register["toml"])
+        for path in sorted(os.listdir(f"{self.workspace}/forms")):
+            self.esep("forms", "lint", f"{self.workspace}/forms/{path}")
+        if register:
+            self.write("things.csv", register["csv"])
+            self.esep("import", register["id"], f"{self.workspace}/things.csv")
+
+    def esep(self, *words, expect=0):
+        return run("-w", self.workspace, *words, expect=expect)
+
+    def write(self, path, text):
+        path = os.path.join(self.workspace, path)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+
+    def file(self, name):
+        return os.path.join(self.folder, f"{self.name}-{name}")
+
+    def blank(self, *words):
+        path = self.file("blank.xlsx")
+        self.esep("blank", self.name, "--org", "km", "--period", PERIOD, *words, "-o", path)
+        page = Sheet(path, self.form)
+        for n, given in enumerate(self.form["given"]):
+            shown = [page.cell(page.numbers_at + 1 + n, i).value for i in range(3)]
+            want = [given[0], given[1], float(given[3].replace(",", "."))]
+            assert [shown[0], shown[1], float(shown[2])] == want, (self.name, shown, want)
+        return page
+
+    def check(self, path, expected, *words):
+        result = self.esep("check", path, "--json", *words, expect=1 if expected else 0)
+        assert findings(result) == expected, (self.name, sorted(map(str, expected)), result.out)
+
+    def submit(self, path, at):
+        receipt = self.esep("submit", path, "--received", at, "--json").json()["submissions"][0]
+        assert receipt["revision"] == 1 and receipt["state"] == "received", (self.name, receipt)
+        return receipt
+
+    def go(self):
+        stage = ["--stage", self.form["stages"][0]] if self.form["stages"] else []
+        page = self.blank(*stage)
+        fill(self.rng, self.form, page, row_count(self.rng, self.form))
+        right = page.save(self.file("good.xlsx"))
+        self.check(right, set())
+        expected = damage(self.rng, self.form, page)
+        wrong = page.save(self.file("bad.xlsx"))
+        self.check(wrong, expected)
+        if self.form["given"]:
+            page = Sheet(right, self.form)
+            page.last_row = page.numbers_at + len(self.form["given"])
+            expected = damage_rows(self.rng, self.form, page)
+            self.check(page.save(self.file("rows.xlsx")), expected)
+        self.esep("submit", wrong, "--received", "2026-11-10", expect=1)
+        receipt = self.submit(right, "2026-11-11T10:00")
+        assert receipt["timeliness"] == "on_time", (self.name, receipt)
+        if self.form["stages"]:
+            self.later_stages(right)
+        status = self.esep("status", self.name, "--period", PERIOD, "--json", "--today", "2026-11-12").json()["status"]
+        want = [("draft", 1), ("final", 1), ("final", 1)] if self.form["stages"] else [(None, 1)]
+        assert sorted((s["stage"] or None, s["revision"]) for s in status) == want, (self.name, status)
+        self.render(receipt)
+        if self.form["formed"]:
+            self.total(right)
+        shutil.rmtree(self.workspace)
+
+    def later_stages(self, draft):
+        """The final stage is owed twice; it may not have fewer rows than what came before it."""
+        rows_before = len(data_rows(Sheet(draft, self.form)))
+        for occurrence, day in (("1", "2026-11-03"), ("2", "2026-11-04")):
+            self.esep("event", "approved", "--org", "km", "--period", PERIOD, "--occurrence", occurrence, "--date", day)
+            page = self.blank("--stage", "final", "--occurrence", occurrence)
+            if self.form["kind"] == "repeat" and not self.form["given"] and rows_before > 1:
+                fill_row(self.rng, self.form, page, page.numbers_at + 1)
+                self.check(page.save(self.file("short.xlsx")), {(None, "R-SHRUNK")})
+            fill(self.rng, self.form, page, row_count(self.rng, self.form))
+            at = page.last_row
+            while len(data_rows(page)) < rows_before:
+                at += 1
+                fill_row(self.rng, self.form, page, at, 1)
+            rows_before = len(data_rows(page))
+            receipt = self.submit(page.save(self.file(f"final-{occurrence}.xlsx")), "2026-11-05T09:00")
+            assert (receipt["stage"], receipt["timeliness"]) == ("final", "on_time"), receipt
+
+    def render(self, receipt):
+        for output in ("pdf", "xlsx", "html", "json", "csv"):
+            target = self.file(f"paper.{output}")
+            self.esep("render", self.name, receipt["submission"], "--to", output, "-o", target)
+            assert os.path.getsize(target) > 100, (self.name, output)
+        paper = openpyxl.load_workbook(self.file("paper.xlsx")).worksheets[0]
+        numbers_at, _ = number_row(paper, [c["number"] for c in self.form["columns"]])
+        if self.form["register"]:
+            count = sum(1 for r in self.form["register"]["rows"] if r[1] == "km")
+            assert str(beside(paper, "Нысандар саны", numbers_at).value) == str(count), self.name
+
+    def total(self, draft):
+        """What the register forms by itself agrees with what came in, in both languages."""
+        lines = len(data_rows(Sheet(draft, self.form)))
+        for lang, unit in (("kk", "жол"), ("ru", "строк")):
+            target = self.file(f"sum-{lang}.csv")
+            self.esep("--paper-lang", lang, "render", self.name + "-sum", "--org", "km", "--period", PERIOD, "--today", "2026-11-12", "--to", "csv",
+                      "-o", target)
+            with open(target, encoding="utf-8-sig") as file:
+                last = file.read().splitlines()[-1]
+            assert last == f"km;{lines};{unit}", (self.name, last, lines)
+
+
+def data_rows(page):
+    """Rows of the table in which anything stands."""
+    return [row for row in range(page.numbers_at + 1, page.sheet.max_row + 1)
+            if any(page.cell(row, i).value is not None for i in range(len(page.at)))]
 
 
 def main():
@@ -255,7 +244,7 @@ def main():
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     with tempfile.TemporaryDirectory() as folder:
         for n in range(count):
-            one(random.Random(seed * 100000 + n), f"form-{seed}-{n}", folder)
+            Journey(random.Random(seed * 100000 + n), f"form-{seed}-{n}", folder).go()
     print(f"{count} random forms went the whole way")
 
 

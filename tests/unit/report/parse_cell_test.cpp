@@ -74,6 +74,15 @@ TEST_CASE("serial days of both workbook calendars") {
   CHECK(date_from_serial("46300.75", false)->iso() == "2026-10-05");
   CHECK(date_from_serial("0", true)->iso() == "1904-01-01");
   CHECK_FALSE(date_from_serial("99999999", false));
+  // The last day that a Date can be, and no day later.
+  CHECK(date_from_serial("2958465", false)->iso() == "9999-12-31");
+  CHECK(date_from_serial("2958465.999", false)->iso() == "9999-12-31");
+  CHECK_FALSE(date_from_serial("2958466", false));
+  CHECK(date_from_serial("2957003", true)->iso() == "9999-12-31");
+  CHECK_FALSE(date_from_serial("2957004", true));
+  CHECK_FALSE(date_from_serial("-1", true));
+  CHECK_FALSE(date_from_serial("", false));
+  CHECK_FALSE(date_from_serial("1e5", false));
 }
 
 TEST_CASE("a cell is read as its column's type") {

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "document/blank_workbook.h"  // Say
+
+namespace esep::document {
+
+/// Labels (keys of the message catalogue) and what is known; what is not, a blank text, is left out.
+[[nodiscard]] Fields facts(const Say& say, const std::vector<std::pair<const char*, std::string>>& known);
+
+}  // namespace esep::document

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+#include "app/form_report.h"
+
+#include <catch2/catch.hpp>
+
+#include "app/orchard_fixture.h"
+#include "table/form_table.h"
+
+using namespace esep;
+using orchard_fixture::Orchards;
+
+namespace {
+
+const report::ReportKey kTotal{"harvest-total", "", "KZ-10", "", "2026-10", 1};
+
+report::Submission form_it(const Orchards& orchards, const report::ReportKey& key, const std::string& at) {
+  app::Engine engine = orchards.engine();
+  return app::form_report(engine, key, Orchards::actor(at));
+}
+
+std::string refusal(const Orchards& orchards, const report::ReportKey& key, const std::string& at) {
+  return error_of([&] { (void)form_it(orchards, key, at); });
+}
+
+std::string rows_of(app::Engine& engine, const report::Submission& submission) {
+  const auto& form = engine.catalog().edition(submission.key.form, submission.edition);
+  const table::FormTable form_table(form);
+  table::RowReader reader(engine.registry().database(), form_table, submission.id);
+  std::vector<std::vector<form::Value>> rows;
+  table::TypedRow row;
+  while (reader.next(row)) rows.push_back(row.values);
+  return orchard_fixture::shown(rows);
+}
+
+void fill(const Orchards& orchards, const std::string& tons) {
+  REQUIRE(orchards.submit("KZ-11", "final", "B-3;Өрік;3;" + tons + "\n").starts_with("S-"));
+}
+
+}  // namespace
+
+TEST_CASE("a report that nobody hands in is formed from the register", "[app]") {
+  const Orchards orchards;
+  fill(orchards, "12,5");
+  const auto first = form_it(orchards, kTotal, "2026-11-25T18:00");
+  CHECK(first.revision == 1);
+  CHECK(first.state == report::State::received);
+  CHECK(first.timeliness == report::Timeliness::on_time);
+  CHECK(first.effective->iso() == "2026-11-25");
+  CHECK(first.key == kTotal);
+  app::Engine engine = orchards.engine();
+  CHECK(rows_of(engine, first) == "B-3|тонна|12.5");
+  CHECK(engine.registry().fields(first.id) == std::map<std::string, std::string>{{"made_on", "2026-11-25"}});
+}
+
+TEST_CASE("formed again it is the same report until the data change", "[app]") {
+  const Orchards orchards;
+  fill(orchards, "12,5");
+  const auto first = form_it(orchards, kTotal, "2026-11-20");
+  CHECK(form_it(orchards, kTotal, "2026-11-24").number == first.number);
+  fill(orchards, "13");
+  const auto second = form_it(orchards, kTotal, "2026-11-24");
+  CHECK(second.number != first.number);
+  CHECK(second.revision == 2);
+}
+
+TEST_CASE("a report formed too late is late", "[app]") {
+  const Orchards orchards;
+  fill(orchards, "12,5");
+  const auto late = form_it(orchards, kTotal, "2026-11-27T09:00");
+  CHECK(late.timeliness == report::Timeliness::late);
+  CHECK(late.working_days_late == 2);
+}
+
+TEST_CASE("an empty source gives a report without rows", "[app]") {
+  const Orchards orchards;
+  const auto none = form_it(orchards, kTotal, "2026-11-20");
+  app::Engine engine = orchards.engine();
+  CHECK(none.revision == 1);
+  CHECK(rows_of(engine, none).empty());
+}
+
+TEST_CASE("what is not to be formed is refused", "[app]") {
+  const Orchards orchards;
+  CHECK_THAT(refusal(orchards, {"harvest", "draft", "KZ-10", "", "2026-10", 1}, "2026-11-20"), Catch::Contains("FORM-NOT-FORMED"));
+  CHECK_THAT(refusal(orchards, {"harvest-totel", "", "KZ-10", "", "2026-10", 1}, "2026-11-20"), Catch::Contains("FORM-UNKNOWN"));
+  CHECK_THAT(refusal(orchards, {"harvest-total", "", "KZ-10", "", "2025-12", 1}, "2026-11-20"), Catch::Contains("FORM-NOT-IN-FORCE"));
+  CHECK_THAT(refusal(orchards, kTotal, "2026-10-31T23:59"), Catch::Contains("REPORT-NOT-YET"));
+  CHECK(form_it(orchards, kTotal, "2026-11-01T00:00").revision == 1);
+  CHECK_THAT(refusal(orchards, {"talk", "", "", "B-9", "", 1}, "2026-11-20"), Catch::Contains("SUBJECT-UNKNOWN"));
+  CHECK_THAT(refusal(orchards, {"talk", "", "", "B-1", "", 1}, "2026-11-20"), Catch::Contains("REPORT-EVENT"));
+}
+
+TEST_CASE("its own rules stop it or warn", "[app]") {
+  const Orchards orchards;
+  fill(orchards, "1000");
+  CHECK_THAT(refusal(orchards, kTotal, "2026-11-20"), Catch::Contains("REPORT-WRONG") && Catch::Contains("T-TOO-MUCH"));
+  fill(orchards, "700");
+  // Not enforced before 2027.
+  const auto warned = form_it(orchards, kTotal, "2026-11-20");
+  CHECK(warned.warnings == 1);
+  CHECK(warned.errors == 0);
+  app::Engine engine = orchards.engine();
+  const auto kept = engine.registry().findings(warned.id);
+  REQUIRE(kept.size() == 1);
+  CHECK(kept[0].finding.code == "T-LATER");
+  CHECK(kept[0].message.ru == "B-3: много");
+}
+
+TEST_CASE("a required cell that the source left blank says which", "[app]") {
+  const Orchards orchards;
+  std::string text = orchard_fixture::kTotal;
+  const std::string unit = "iif(:lang = 'ru', 'тонн', 'тонна') AS unit";
+  text.replace(text.find(unit), unit.size(), "NULL AS unit");
+  orchards.write("forms/harvest-total.2026-01.toml", text);
+  fill(orchards, "5");
+  app::Engine engine = orchards.engine();
+  try {
+    (void)app::form_report(engine, kTotal, Orchards::actor("2026-11-20"));
+    FAIL("formed a report with a blank cell that is required");
+  } catch (const Error& error) {
+    const LocalText said = engine.render_all(error.message());
+    for (const Lang lang : {Lang::kk, Lang::ru, Lang::en}) CHECK_THAT(said.in(lang), !Catch::Contains("{"));
+    CHECK_THAT(said.ru, Catch::Contains("Единица"));
+  }
+}
+
+TEST_CASE("a closed period takes no new revision, the old one stays", "[app]") {
+  const Orchards orchards;
+  const auto first = form_it(orchards, kTotal, "2026-11-20");
+  {
+    app::Engine engine = orchards.engine();
+    engine.registry().set_lock("harvest-total", "2026-10", true, "жылдық есеп", Orchards::actor("2026-11-21"));
+  }
+  CHECK(form_it(orchards, kTotal, "2026-11-22").number == first.number);
+  fill(orchards, "5");
+  CHECK_THAT(refusal(orchards, kTotal, "2026-11-22"), Catch::Contains("LOCKED"));
+}
+
+TEST_CASE("the report on a discussion comes after its last day, and is not late for it", "[app]") {
+  const Orchards orchards;
+  orchards.event("B-1", "KZ-10", "2026-10-05");  // ten working days: to 19 October
+  orchards.import("ideas", "code;orchard;posted_on;decision;decision_reason;decided_on\nI-1;B-1;06.10.2026;Иә;жақсы;07.10.2026\nI-2;B-1;06.10.2026;Жоқ;жаман;07.10.2026\n");
+  const report::ReportKey key{"talk", "", "", "B-1", "", 1};
+  CHECK_THAT(refusal(orchards, key, "2026-10-19T23:00"), Catch::Contains("REPORT-NOT-YET"));
+  const auto formed = form_it(orchards, key, "2026-10-21");
+  CHECK(formed.key.organisation == "KZ-10");
+  CHECK(formed.timeliness == report::Timeliness::on_time);
+  CHECK(formed.effective->iso() == "2026-10-19");
+  app::Engine engine = orchards.engine();
+  CHECK(rows_of(engine, formed) == "I-1|");
+}
+
+TEST_CASE("its paper in Russian asks the queries again, as long as they say the same", "[app]") {
+  const Orchards orchards;
+  fill(orchards, "12,5");
+  const auto formed = form_it(orchards, kTotal, "2026-11-20");
+  {
+    app::Engine engine = orchards.engine();
+    const auto& form = engine.catalog().edition("harvest-total", "2026-01");
+    CHECK_FALSE(app::formed_contents(engine, form, formed, Lang::kk));
+    const auto russian = app::formed_contents(engine, form, formed, Lang::ru);
+    REQUIRE(russian);
+    const auto reader = russian->rows();
+    table::TypedRow row;
+    REQUIRE(reader->next(row));
+    CHECK(orchard_fixture::shown({row.values}) == "B-3|тонн|12.5");
+    CHECK_FALSE(reader->next(row));
+    CHECK_FALSE(app::formed_contents(engine, engine.catalog().edition("harvest", "2026-01"), formed, Lang::ru));
+  }
+  fill(orchards, "13");
+  app::Engine engine = orchards.engine();
+  CHECK_FALSE(app::formed_contents(engine, engine.catalog().edition("harvest-total", "2026-01"), formed, Lang::ru));
+}

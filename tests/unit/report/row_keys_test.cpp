@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "report/row_keys.h"
+
+#include <catch2/catch.hpp>
+
+#include "base/text.h"
+#include "report/memory_grid.h"
+
+using namespace esep;
+using report::ExpectedRows;
+using report::Findings;
+using report::RowKeys;
+
+namespace {
+
+using Rows = std::vector<std::vector<form::Value>>;
+
+form::Value text(const char* value) { return std::string(value); }
+form::Value number(int64_t value) { return value; }
+
+form::FormDefinition sample(std::vector<std::string> key) {
+  form::FormDefinition form;
+  for (const char* id : {"code", "name", "share"}) {
+    form::Column column;
+    column.id = id;
+    column.title.text = {std::string(id) + " kk", std::string(id) + " ru", ""};
+    column.prefilled = column.id == "name";
+    form.columns.push_back(column);
+  }
+  form.rows.key = std::move(key);
+  return form;
+}
+
+/// `cell CODE arguments` of all findings of these rows, which stand from row 5 on.
+std::vector<std::string> judge(const form::FormDefinition& form, const ExpectedRows* expected, const Rows& rows, bool nil = false) {
+  report::MemoryGrid grid("Парақ", {});
+  report::Layout layout;
+  layout.columns = {2, 3, 4};
+  RowKeys keys(form, expected);
+  int64_t line = 5;
+  for (const auto& row : rows) {
+    keys.take({line, line, true, row});
+    ++line;
+  }
+  Findings findings;
+  keys.report(grid, layout, "f.xlsx", nil, findings);
+  std::vector<std::string> out;
+  for (const auto& f : findings) {
+    CHECK(f.file == "f.xlsx");
+    CHECK(f.sheet == "Парақ");
+    CHECK(f.severity == Severity::error);
+    CHECK(f.code == f.message.key);
+    std::string line_text = f.cell + " " + f.code + " " + f.column;
+    for (const auto& [name, value] : f.message.args) {
+      const auto* plain = std::get_if<std::string>(&value);
+      line_text += " " + (plain != nullptr ? *plain : std::get<LocalText>(value).kk + "/" + std::get<LocalText>(value).ru);
+    }
+    out.push_back(line_text);
+  }
+  return out;
+}
+
+using Strings = std::vector<std::string>;
+
+const ExpectedRows kExpected{{{text("A-1"), text("Алма"), {}}, {text("A-2"), text("Алмұрт"), {}}},
+                             {{text("A-1"), text("Яблоки"), {}}, {text("A-2"), text("Груши"), {}}}};
+const Rows kRight{{text("A-1"), text("Алма"), number(1)}, {text("A-2"), text("Алмұрт"), number(2)}};
+
+}  // namespace
+
+TEST_CASE("a form without a key compares no rows", "[report]") {
+  const auto form = sample({});
+  CHECK(judge(form, nullptr, {kRight[0], kRight[0]}).empty());
+  CHECK(judge(form, &kExpected, {}).empty());
+  CHECK(judge(form, &kExpected, {kRight[0], kRight[0]}).empty());
+}
+
+TEST_CASE("the same key twice points at the first", "[report]") {
+  const auto form = sample({"code"});
+  CHECK(judge(form, nullptr, kRight).empty());
+  CHECK(judge(form, nullptr, {kRight[0], kRight[1], kRight[0], kRight[0]}) ==
+        Strings{"B7 ROW-TWICE code A-1 5", "B8 ROW-TWICE code A-1 5"});
+  // A Cyrillic А, blanks and small letters are the same to a person.
+  CHECK(judge(form, nullptr, {kRight[0], {text(" а-1 "), text("Алма"), {}}}) == Strings{"B6 ROW-TWICE code  а-1  5"});
+}
+
+TEST_CASE("a key of two columns is both of them", "[report]") {
+  const auto form = sample({"name", "code"});
+  CHECK(judge(form, nullptr, {{text("A"), text("x"), {}}, {text("A"), text("y"), {}}, {text("B"), text("x"), {}}}).empty());
+  CHECK(judge(form, nullptr, {{text("A"), text("x"), {}}, {text("A"), text("x"), {}}}) == Strings{"C6 ROW-TWICE name x, A 5"});
+  CHECK(judge(form, nullptr, {{{}, text("x"), {}}, {{}, text("x"), {}}}) == Strings{"C6 ROW-TWICE name x,  5"});
+}
+
+TEST_CASE("a continuation of a record has no key of its own", "[report]") {
+  const auto form = sample({"code"});
+  RowKeys keys(form, nullptr);
+  keys.take({5, 1, true, kRight[0]});
+  keys.take({6, 1, false, kRight[0]});
+  Findings findings;
+  report::MemoryGrid grid("s", {});
+  report::Layout layout;
+  layout.columns = {1, 2, 3};
+  keys.report(grid, layout, "f", false, findings);
+  CHECK(findings.empty());
+}
+
+TEST_CASE("rows that are expected, in either language", "[report]") {
+  const auto form = sample({"code"});
+  CHECK(judge(form, &kExpected, kRight).empty());
+  CHECK(judge(form, &kExpected, {kRight[1], kRight[0]}).empty());
+  CHECK(judge(form, &kExpected, {{text("A-1"), text("Яблоки"), {}}, {text("A-2"), text("Алмұрт"), {}}}).empty());
+  CHECK(judge(form, &kExpected, {kRight[0], {text("A-3"), text("Өрік"), {}}}) ==
+        Strings{"B6 ROW-FOREIGN code A-3", " ROW-ABSENT code code kk/code ru A-2"});
+  CHECK(judge(form, &kExpected, {}) ==
+        Strings{" ROW-ABSENT code code kk/code ru A-1", " ROW-ABSENT code code kk/code ru A-2"});
+  CHECK(judge(form, &kExpected, {}, true).empty());  // nothing to report is said so
+  CHECK(judge(form, &kExpected, {kRight[0], kRight[0], kRight[1]}) == Strings{"B6 ROW-TWICE code A-1 5"});
+  const ExpectedRows none{{}, {}};
+  CHECK(judge(form, &none, {kRight[0]}) == Strings{"B5 ROW-FOREIGN code A-1"});
+}
+
+TEST_CASE("what the source filled in may not be changed", "[report]") {
+  const auto form = sample({"code"});
+  const auto one = [&](form::Value name) { return judge(form, &kExpected, {{text("A-1"), std::move(name), number(7)}, kRight[1]}); };
+  CHECK(one(text("АЛМА")).empty());
+  CHECK(one(text("Өрік")) == Strings{"C5 CELL-PREFILLED name name kk/name ru Алма/Яблоки"});
+  CHECK(one(text("Груши")) == Strings{"C5 CELL-PREFILLED name name kk/name ru Алма/Яблоки"});
+  CHECK(one({}) == Strings{"C5 CELL-PREFILLED name name kk/name ru Алма/Яблоки"});
+  // What the source leaves blank is the agency's.
+  const ExpectedRows open{{{text("A-1"), {}, {}}}, {{text("A-1"), {}, {}}}};
+  CHECK(judge(form, &open, {kRight[0]}).empty());
+}
+
+TEST_CASE("a key that is a text of the language, in a list sorted by it", "[report]") {
+  const auto form = sample({"name"});
+  const ExpectedRows sorted{{{text("A-1"), text("Алма"), {}}, {text("A-2"), text("Алмұрт"), {}}},
+                            {{text("A-1"), text("Яблоки"), {}}, {text("A-2"), text("Груши"), {}}}};
+  CHECK(judge(form, &sorted, {{{}, text("Яблоки"), {}}, {{}, text("Груши"), {}}}).empty());
+  CHECK(judge(form, &sorted, {{{}, text("Яблоки"), {}}, {{}, text("Алма"), {}}, kRight[1]}) == Strings{"C6 ROW-TWICE name Алма 5"});
+  CHECK(judge(form, &sorted, {{{}, text("Яблоки"), {}}}) == Strings{" ROW-ABSENT name name kk/name ru Алмұрт"});
+  const auto by_code = sample({"code"});
+  const ExpectedRows swapped{kExpected.kk, {kExpected.ru[1], kExpected.ru[0]}};
+  CHECK(judge(by_code, &swapped, {{text("A-1"), text("Яблоки"), {}}, {text("A-2"), text("Груши"), {}}}).empty());
+}
+
+TEST_CASE("a row too many in one language only", "[report]") {
+  const auto form = sample({"code"});
+  const ExpectedRows uneven{{kExpected.kk[0]}, kExpected.ru};
+  CHECK(judge(form, &uneven, {kRight[0], {text("A-2"), text("Груши"), {}}}) == Strings{"B6 ROW-FOREIGN code A-2"});
+}
