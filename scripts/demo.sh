@@ -92,5 +92,6 @@ Left in $out:
   blank-next-G-001.xlsx               the next month's blank with what was recommended
   reminders/                          mails (.eml) with the blank in them, a letter (.pdf) with its blank beside
   view.pdf .xlsx                      grants and months for the authorised body
+  circles/                            plans of children's circles: four stages, what changed, the country's paper
   roadmap/                            a half-year of the roadmap: blanks, filled workbooks, summary and the Government's paper
 LIST
