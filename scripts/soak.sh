@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The long runs: 200 random forms, renamed ids and roadmap half-years under ten seeds, a roadmap of 104,000 rows, circle plans of
-# 20 operators × 500 rows, 1,000 damages to a register, 500 kills, a fault at every write of SQLite. Needs the build that
+# 20 operators × 500 rows, 1,000 damages to a register, 500 kills, a fault at every write of SQLite, a big discussion. Needs the build that
 # scripts/test.sh makes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -14,3 +14,5 @@ for seed in $(seq 1 10); do /usr/bin/python3 tests/property/roadmap_half_year.py
 /usr/bin/python3 tests/property/crash_test.py "$PWD" 500
 /usr/bin/python3 tests/property/together_test.py "$PWD" 25
 ESEP_FAULTS=all build/tests/esep_test_registry "a disk*,power that goes*"
+# A discussion of 50,000 votes and 5,000 proposals: seconds and peak memory of each command.
+/usr/bin/python3 tests/property/big_discussion.py "$PWD" 50000 5000

@@ -15,9 +15,10 @@ KEY = re.compile(r'"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)"')
 BESIDE_SEVERITY = re.compile(r'"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)",\s*Severity::')
 BESIDE_ITS_MESSAGE = re.compile(r'"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)",\s*Message\("\1"')
 CODE_IS = re.compile(r"\bcode\s*=\s*([^;{}]*);")
-FAMILIES = ("CELL", "FIELD", "FILE", "RULE", "CALENDAR", "CSV", "TOML")
+FAMILIES = ("CELL", "FIELD", "FILE", "RULE", "CALENDAR", "CSV", "TOML", "IMPORT", "PROPOSAL", "ANSWER", "VERDICT")
 # Never the code of a finding: errors that end a command, sentences of FILE-LIMIT, refusals of a step of review.
-NOT_CODES = re.compile(r"FILE-UNWRITABLE|FILE-LIMIT-.+|CALENDAR-YEAR|CALENDAR-YEAR-HINT|FOUR-EYES-.+")
+NOT_CODES = re.compile(r"FILE-UNWRITABLE|FILE-LIMIT-.+|CALENDAR-YEAR|CALENDAR-YEAR-HINT|FOUR-EYES-.+|IMPORT-COLUMN-.+|"
+                       r"PROPOSAL-(UNKNOWN|DECIDED)|VERDICT-REASON")
 WORDS = {"LOCKED"}  # codes without a dash; any other lone word is none
 
 

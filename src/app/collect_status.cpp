@@ -10,15 +10,11 @@ std::vector<report::StatusRow> collect_status(Engine& engine, const report::Duty
   auto duties = report::list_duties(engine.catalog(), engine.rows_source(), registry.events(), engine.calendar(), filter);
   registry::Registry::Filter kept;
   kept.form = filter.form;
-  if (filter.period) kept.period = filter.period->text();
-  auto submissions = registry.submissions(kept);
+  // Duties that an event calls for have no period.
   const auto editions = engine.catalog().editions(filter.form);
-  const bool of_an_event = !editions.empty() && !editions.back()->period;
-  if (filter.period && (filter.form.empty() || of_an_event)) {
-    // Duties that an event calls for have no period.
-    kept.period.clear();
-    submissions = registry.submissions(kept);
-  }
+  const bool periodic = !editions.empty() && editions.back()->period.has_value();
+  if (filter.period && periodic) kept.period = filter.period->text();
+  const auto submissions = registry.submissions(kept);
   return report::status_of(std::move(duties), submissions, registry.waivers(), today, engine.calendar(),
                            [&engine](const report::Submission& s) { return done_on(engine, s); });
 }

@@ -16,7 +16,8 @@ struct Verdict {
 };
 
 /// Records it in one transaction with its line of history. What is late is recorded and told, never refused. Error
-/// PROPOSAL-UNKNOWN, PROPOSAL-DECIDED, PROPOSAL-NOT-APPROVED, PROPOSAL-EARLY, VERDICT-REASON. Returns warnings (VERDICT-LATE).
+/// PROPOSAL-UNKNOWN, PROPOSAL-DECIDED, PROPOSAL-NOT-APPROVED, PROPOSAL-EARLY, ANSWER-EARLY, VERDICT-REASON. Returns warnings (VERDICT-LATE,
+/// PROPOSAL-BOTH-TERMS).
 [[nodiscard]] std::vector<Message> give_verdict(Engine& engine, const Verdict& verdict, const registry::Actor& actor);
 
 }  // namespace esep::app

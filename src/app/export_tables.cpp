@@ -66,9 +66,9 @@ void ExportTables::registers() {
   for (const auto& definition : engine_.catalog().registers()) {
     const std::string file = "registers/" + definition.id + ".csv";
     std::vector<std::string> cells;
-    for (const auto& [column, role, lang, of] : definition.columns) {
-      cells.push_back(column.id);
-      describe(file, column.id, form::column_type_name(column.type), column.title.text);
+    for (const auto& one : definition.columns) {
+      cells.push_back(one.column.id);
+      describe(file, one.column.id, form::column_type_name(one.column.type), one.column.title.text);
     }
     std::string csv = kBom + csv_line(cells);
     for (const auto& row : engine_.registry().rows(definition)) {

@@ -2,9 +2,11 @@
 #include "app/form_report.h"
 
 #include "app/check.h"
+#include "app/kept_rows.h"
 #include "app/reading.h"
 #include "app/review.h"
 #include "app/submit.h"
+#include "app/verdict_terms.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "datafile/data_invalid.h"
@@ -37,20 +39,22 @@ report::Duty duty_of(Engine& engine, const ReportKey& key, calendar::Date today)
   filter.period = calendar::Period::parse(key.period);
   filter.with_undated = true;
   if (!filter.period) {
-    filter.from = today.plus_days(-400);
-    filter.to = today.plus_days(60);
+    filter.from = calendar::Date::from_ymd(engine.calendar().first_year(), 1, 1);
+    filter.to = calendar::Date::from_ymd(engine.calendar().last_year(), 12, 31);
   }
-  const auto duties = report::list_duties(engine.catalog(), engine.rows_source(), engine.registry().events(), engine.calendar(), filter);
-  for (const auto& duty : duties) {
+  auto duties = report::list_duties(engine.catalog(), engine.rows_source(), engine.registry().events(), engine.calendar(), filter);
+  for (auto& duty : duties) {
     if (!duty.due.effective) continue;
     // A report sums up what happened in its period, or in the window that an event opened; their last day included.
+    if (is_window(duty)) duty.due.effective = window_end(engine, duty);
     const calendar::Date last = is_window(duty) || !filter.period ? *duty.due.effective : filter.period->last_day();
     if (duty.obligation->accept_from != form::AcceptFrom::always && today <= last) {
       throw Error(Message("REPORT-NOT-YET", {{"date", last.dotted()}}));
     }
     return duty;
   }
-  const std::string event = duties.empty() ? "" : duties.front().obligation->event;
+  if (duties.empty()) throw Error(Message("REPORT-NO-DUTY", {{"form", key.form}}));
+  const std::string& event = duties.front().obligation->event;
   throw Error(Message("REPORT-EVENT", {{"event", event}, {"subject", key.subject}}));
 }
 
@@ -88,9 +92,9 @@ void run_rules(Engine& engine, const FormDefinition& form, table::RuleRunner& ru
   Diagnostics diagnostics;
   for (const auto& hit : runner.run(context, report::kMaxFindings, diagnostics)) {
     report::Finding finding = report::finding_of(form, hit, context.received_on);
+    finding.file = form.id;
     ++(finding.severity == Severity::error ? out.facts.errors : out.facts.warnings);
     const LocalText text = engine.render_all(finding.message);
-    if (finding.severity == Severity::error) throw Error(Message("REPORT-WRONG", {{"reason", text}, {"code", finding.code}}));
     out.findings.push_back({std::move(finding), text});
   }
   if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
@@ -98,7 +102,7 @@ void run_rules(Engine& engine, const FormDefinition& form, table::RuleRunner& ru
 
 }  // namespace
 
-report::Submission form_report(Engine& engine, ReportKey key, const registry::Actor& actor) {
+FormedReport form_report(Engine& engine, ReportKey key, const registry::Actor& actor) {
   constexpr Lang kLang = Lang::kk;  // that of the register; papers in Russian are made by formed_contents()
   const FormDefinition& form = edition_for(engine, key, actor.at.date);
   if (key.organisation.empty() && !form.subject.empty()) {
@@ -126,6 +130,9 @@ report::Submission form_report(Engine& engine, ReportKey key, const registry::Ac
     runner.add_row({number, number, true, row});
   }
   run_rules(engine, form, runner, context_of(engine, form, key, out.fields, actor.at.date), out);
+  FormedReport formed;
+  for (const auto& [finding, text] : out.findings) formed.findings.push_back(finding);
+  if (report::has_errors(formed.findings)) return formed;
   auto& facts = out.facts;
   facts.obligation = duty.obligation->id;
   facts.key = key;
@@ -146,10 +153,11 @@ report::Submission form_report(Engine& engine, ReportKey key, const registry::Ac
   out.accepted = true;
   ReviewDesk desk(engine);
   out.permit = [&] {
-    if (engine.registry().is_locked(key.form, key.period)) throw Error(Message("LOCKED", {{"period", key.period}}));
     desk.book().require_submit(key, actor);
+    if (engine.registry().is_locked(key.form, key.period)) throw registry::StepRefused(Message("LOCKED", {{"period", key.period}}));
   };
-  return engine.registry().submit(out, actor).submission;
+  formed.submission = engine.registry().submit(out, actor).submission;
+  return formed;
 }
 
 std::optional<FormedContents> formed_contents(Engine& engine, const FormDefinition& form, const report::Submission& submission,
@@ -160,20 +168,8 @@ std::optional<FormedContents> formed_contents(Engine& engine, const FormDefiniti
   if (sha256_hex(contents(form, fields, source_rows(engine, form, submission.key, Lang::kk, today))) != submission.sha256) {
     return std::nullopt;
   }
-  struct Kept {
-    sqlite::Database database = sqlite::Database::temporary();
-    table::FormTable rows;
-    explicit Kept(const FormDefinition& of) : rows(of, "rows") { rows.create(database); }
-  };
-  const auto kept = std::make_shared<Kept>(form);
-  table::RowWriter writer(kept->database, kept->rows);
-  int64_t number = 0;
-  for (auto& row : source_rows(engine, form, submission.key, lang, today)) {
-    ++number;
-    writer.insert(1, {number, number, true, std::move(row)});
-  }
   return FormedContents{engine_fields(engine, form, submission.key, submission.received, lang),
-                        [kept] { return std::make_unique<table::RowReader>(kept->database, kept->rows, 1); }};
+                        kept_rows(form, source_rows(engine, form, submission.key, lang, today))};
 }
 
 }  // namespace esep::app

@@ -6,6 +6,7 @@
 #include "app/done_on.h"
 #include "app/event_edition.h"
 #include "app/form_report.h"
+#include "app/kept_rows.h"
 #include "app/key_parts.h"
 #include "app/review.h"
 #include "app/waive.h"
@@ -104,6 +105,20 @@ void find_obligation(Engine& engine, const report::ReportKey& key, document::Bla
   request.due = duties.front().due;
 }
 
+const FormDefinition& form_of_blank(Engine& engine, const report::ReportKey& key) {
+  const auto period = Period::parse(key.period);
+  const auto editions = engine.catalog().editions(key.form);
+  const bool nobodys = key.organisation.empty() && key.subject.empty();
+  const bool newest = !editions.empty() && !period && (editions.back()->period || nobodys);
+  const FormDefinition& form = newest                       ? *editions.back()
+                               : !editions.empty() && period ? engine.catalog().for_period(key.form, *period)
+                                                             : event_edition(engine, key, std::nullopt);
+  if (form.period && !key.period.empty() && (!period || period->kind != *form.period)) {
+    throw Error(not_of_kind(key.period, *form.period), {}, Error::Kind::usage);
+  }
+  return form;
+}
+
 }  // namespace
 
 LocalText organisation_title(Engine& engine, const std::string& code) {
@@ -135,15 +150,35 @@ Message late_message(Engine& engine, const report::Submission& submission) {
                                      {"days", days}});
 }
 
+document::Document make_blank_paper(Engine& engine, const BlankOptions& options) {
+  const FormDefinition& form = form_of_blank(engine, options.key);
+  const bool known = !options.key.organisation.empty() || !options.key.subject.empty();
+  document::FilledRequest request;
+  request.form = &form;
+  request.lang = options.lang;
+  request.say = say_in(engine, options.lang);
+  std::vector<std::vector<form::Value>> rows;
+  if (known) {
+    require_parties(engine, form, options.key);
+    request.organisation = organisation_title(engine, options.key.organisation).in(options.lang);
+    request.fields = engine_fields(engine, form, options.key, std::nullopt, options.lang);
+    rows = blank_rows(engine, form, options.key, options.lang, options.from_previous);
+  }
+  for (const form::Column& field : form.fields) {
+    constexpr size_t kLine = 47;  // a line to write the title's part on
+    if (form.is_in_title(field.id)) request.fields.try_emplace(field.id, std::string(kLine, '_'));
+  }
+  constexpr size_t kEmptyRows = 5;
+  if (rows.empty()) rows.assign(kEmptyRows, std::vector<form::Value>(form.columns.size()));
+  request.rows = kept_rows(form, std::move(rows));
+  request.dated = dated(options.key, form.in_force_from);
+  return document::filled_form(request);
+}
+
 document::Document make_blank(Engine& engine, const BlankOptions& options) {
   const auto period = Period::parse(options.key.period);
-  const auto editions = engine.catalog().editions(options.key.form);
-  const bool by_period = !editions.empty() && (editions.back()->period || period);
-  const FormDefinition& form = by_period && period ? engine.catalog().for_period(options.key.form, *period)
-                                                   : event_edition(engine, options.key, std::nullopt);
-  if (form.period && (!period || period->kind != *form.period)) {
-    throw Error(options.key.period.empty() ? Message("PERIOD-NEEDED") : not_of_kind(options.key.period, *form.period), {}, Error::Kind::usage);
-  }
+  const FormDefinition& form = form_of_blank(engine, options.key);
+  if (form.period && !period) throw Error("PERIOD-NEEDED", {}, Error::Kind::usage);
   require_stage_and_subject(engine, form, options.key);
   require_parties(engine, form, options.key);
   document::BlankRequest request;

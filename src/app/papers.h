@@ -17,6 +17,8 @@ struct BlankOptions {
   bool from_previous = false;
 };
 /// Error FORM-UNKNOWN, ORGANISATION-UNKNOWN, SUBJECT-UNKNOWN, PERIOD-KIND, BLANK-NO-PREVIOUS.
+/// The form as it is printed to be filled in by hand, with what is known already. Without an organisation and a subject nothing is.
+[[nodiscard]] document::Document make_blank_paper(Engine& engine, const BlankOptions& options);
 [[nodiscard]] document::Document make_blank(Engine& engine, const BlankOptions& options);
 
 /// The official paper of a registered report, in the wording of the form text that the report pinned.

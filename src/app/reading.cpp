@@ -23,7 +23,11 @@ using Rows = std::function<const std::vector<report::RegisterRow>&()>;
 
 void add_register(const form::RegisterDefinition& definition, Rows rows, QueryDatabase& out) {
   std::vector<std::string> columns{"_key"};
-  for (const auto& column : definition.columns) columns.push_back(column.column.id);
+  std::vector<std::string> indexed{"_key"};
+  for (const auto& column : definition.columns) {
+    columns.push_back(column.column.id);
+    if (!column.of.empty() || !column.refers_to.empty()) indexed.push_back(column.column.id);
+  }
   out.add_table(definition.id, columns, [&definition, rows = std::move(rows)](const QueryParameters&, const QueryDatabase::Put& put) {
     for (const auto& row : rows()) {
       std::vector<Value> values{row.key};
@@ -34,6 +38,7 @@ void add_register(const form::RegisterDefinition& definition, Rows rows, QueryDa
       put(values);
     }
   });
+  for (const auto& column : indexed) out.add_index(definition.id, column);
 }
 
 void add_registers(Engine& engine, const RegisterInstead& instead, QueryDatabase& out) {
@@ -86,7 +91,7 @@ void add_form(Engine& engine, const std::string& form, QueryDatabase& out) {
 
 void put_events(Engine& engine, const QueryDatabase::Put& put) {
   if (!engine.has_workspace()) return;
-  for (const auto& event : engine.registry().events()) {
+  for (const auto& event : report::events_in_force(engine.registry().events())) {
     put({event.event, event.key.form, event.key.organisation, event.key.subject, event.key.period, event.key.stage,
          int64_t{event.key.occurrence}, event.date.iso(), event.document});
   }

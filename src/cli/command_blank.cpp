@@ -43,6 +43,12 @@ int run_blank(Session& session) {
   options.from_previous = arguments.has("from-previous");
   const std::string target = arguments.required("output");
   if (arguments.has("all")) return write_all(session, options, target);
+  const std::string format = arguments.has("to") ? arguments.get("to") : "xlsx";
+  if (format != "xlsx") {
+    session.write_output(target, app::write_document(app::make_blank_paper(session.engine(), options), format));
+    if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
+    return kOk;
+  }
   static_cast<void>(arguments.required("org"));
   const document::Document blank = app::make_blank(session.engine(), options);
   if (target == "-") {
@@ -58,13 +64,14 @@ int run_blank(Session& session) {
 
 Command blank_command() {
   return {"blank",
-          "FORM --org ORG [--subject SUBJECT] --period PERIOD -o FILE | FORM --period PERIOD --all -o FOLDER",
+          "FORM --org ORG [--subject SUBJECT] --period PERIOD [--to FORMAT] -o FILE | FORM --period PERIOD --all -o FOLDER",
           "CMD-BLANK",
           {{"org", '\0', "ORG", "OPT-ORG"},
            {"subject", '\0', "SUBJECT", "OPT-SUBJECT"},
            {"period", '\0', "PERIOD", "OPT-PERIOD"},
            {"stage", '\0', "STAGE", "OPT-STAGE"},
            {"occurrence", '\0', "N", "OPT-OCCURRENCE"},
+           {"to", '\0', "FORMAT", "OPT-FORMAT"},
            {"all", '\0', "", "OPT-ALL"},
            {"from-previous", '\0', "", "OPT-FROM-PREVIOUS"},
            {"output", 'o', "FILE", "OPT-OUTPUT"}},

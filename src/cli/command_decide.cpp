@@ -17,7 +17,7 @@ int give(Session& session, app::Verdict::Kind kind) {
   verdict.accepted = arguments.has("accept");
   verdict.reason = arguments.required("reason");
   verdict.date = date_option(arguments, "date").value_or(session.now().date);
-  for (const Message& warning : app::give_verdict(session.engine(), verdict, session.actor())) session.tell(warning);
+  for (const Message& warning : app::give_verdict(session.engine(), verdict, session.actor())) session.tell(Message("VERDICT-WARNING", {{"warning", session.engine().render_all(warning)}}));
   session.tell(Message("VERDICT-DONE", {{"key", verdict.key}}));
   return kOk;
 }

@@ -11,8 +11,9 @@ namespace esep::cli {
 namespace {
 
 // `render receipt S-000001`, `render FORM S-000001`, or `render FORM --org … --period …` for the revision in force. A report
-// that the register forms itself is formed now.
-report::Submission wanted(Session& session) {
+// that the register forms itself is formed now; nullopt where its data are
+// wrong.
+std::optional<report::Submission> wanted(Session& session) {
   const Arguments& arguments = session.arguments();
   auto& registry = session.engine().registry();
   if (arguments.positional().size() > 1) return registry.find(arguments.positional()[1]);
@@ -21,7 +22,9 @@ report::Submission wanted(Session& session) {
   if (session.engine().catalog().editions(form).empty()) static_cast<void>(session.engine().catalog().edition(form, ""));
   if (session.engine().catalog().editions(form).back()->formed) {
     const report::ReportKey key{form, who.stage, arguments.get("org"), who.subject, who.period, who.occurrence.value_or(1)};
-    return app::form_report(session.engine(), key, session.actor());
+    auto formed = app::form_report(session.engine(), key, session.actor());
+    for (const auto& finding : formed.findings) session.print(finding);
+    return std::move(formed.submission);
   }
   const report::ReportKey key{form, who.stage, arguments.required("org"), who.subject, who.period, who.occurrence.value_or(1)};
   app::require_stage_and_subject(session.engine(), *session.engine().catalog().editions(form).back(), key);
@@ -37,7 +40,12 @@ int run_render(Session& session) {
   if (receipt || letter) static_cast<void>(arguments.positional(1, "SUBMISSION"));
   const std::string format = arguments.required("to");
   const std::string target = arguments.required("output");
-  const report::Submission submission = wanted(session);
+  const auto found = wanted(session);
+  if (!found) {
+    session.tell("REPORT-WRONG");
+    return kFindings;
+  }
+  const report::Submission& submission = *found;
   const document::Document paper = receipt  ? app::make_receipt(session.engine(), submission, session.paper_lang())
                                    : letter ? app::make_recommendation_letter(session.engine(), submission, session.paper_lang())
                                            : app::make_paper(session.engine(), submission, session.paper_lang());

@@ -45,11 +45,8 @@ class CatalogChecker {
         });
       }
       for (const RegisterColumn& column : one.columns) {
-        if (column.of.empty() || find(column.of) != nullptr) continue;
-        in(path, [&](const Places& at) {
-          at.report_of("column", column.column.id, "of", "FORM-SUBJECT", Message("FORM-SUBJECT", {{"name", column.of}}),
-                       nearest(column.of, register_ids_));
-        });
+        if (!column.of.empty()) named_register(path, column, "of", column.of);
+        for (const std::string& other : column.refers_to) named_register(path, column, "refers_to", other);
       }
       if (!one.is_organisations) continue;
       if (first != nullptr) {
@@ -113,6 +110,14 @@ class CatalogChecker {
   template <typename Report>
   void in(const std::string& path, const Report& report) {
     in_file(library_, path, diagnostics_, report);
+  }
+
+  void named_register(const std::string& path, const RegisterColumn& column, std::string_view key, const std::string& name) {
+    if (find(name) != nullptr) return;
+    in(path, [&](const Places& at) {
+      at.report_of("column", column.column.id, key, "FORM-SUBJECT", Message("FORM-SUBJECT", {{"name", name}}),
+                   nearest(name, register_ids_));
+    });
   }
 
   const RegisterDefinition* find(const std::string& id) const {

@@ -18,6 +18,7 @@ enum class RegisterRole {
   title,
   live_from,
   live_to,
+  window_to,        // last day of what an event opens, where it is later than the term
   kind,
   subject,          // key of the row of another register that the row belongs to
   posted_on,        // the day on which it was made public
@@ -34,6 +35,7 @@ struct RegisterColumn {
   RegisterRole role = RegisterRole::none;
   std::optional<Lang> lang;  // of a title column that exists in several languages
   std::string of;            // role subject: the other register
+  std::vector<std::string> refers_to;  // registers, of one of which it names a row
 };
 
 /// What is wrong with rows that are imported: `query` (docs/queries.md) reads the register as it would be afterwards and

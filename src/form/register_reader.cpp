@@ -19,6 +19,7 @@ const std::vector<std::pair<std::string, RegisterRole>>& roles() {
       {"title", RegisterRole::title},
       {"live_from", RegisterRole::live_from},
       {"live_to", RegisterRole::live_to},
+      {"window_to", RegisterRole::window_to},
       {"kind", RegisterRole::kind},
       {"subject", RegisterRole::subject},
       {"posted_on", RegisterRole::posted_on},
@@ -42,8 +43,8 @@ RegisterRole read_role(TableReader& table) {
 }
 
 bool is_day(RegisterRole role) {
-  return role == RegisterRole::live_from || role == RegisterRole::live_to || role == RegisterRole::posted_on ||
-         role == RegisterRole::decided_on || role == RegisterRole::answered_on;
+  return role == RegisterRole::live_from || role == RegisterRole::live_to || role == RegisterRole::window_to ||
+         role == RegisterRole::posted_on || role == RegisterRole::decided_on || role == RegisterRole::answered_on;
 }
 
 bool is_verdict(RegisterRole role) { return role == RegisterRole::decision || role == RegisterRole::answer; }
@@ -66,6 +67,7 @@ class RegisterReader {
       one.column = read_column(table, fallback, ColumnPlace::register_column);
       one.role = read_role(table);
       one.of = table.string_or("of", "");
+      one.refers_to = table.strings("refers_to");
       one.lang = read_lang(table, one.role);
       table.finish();
       check(table, one);

@@ -26,7 +26,8 @@ class DocumentEvents final : public JsonEvents {
   bool open(bool object) override {
     switch (where_) {
       case Where::start:
-        return object ? enter(Where::top) : refuse_value();
+        document.rows_line = object ? 0 : line();  // a bare list is a list of rows
+        return enter(object ? Where::top : Where::rows);
       case Where::top:
         if (key_ == "fields" && object) return enter(Where::fields);
         if (key_ != "rows" || object) return refuse_value();
@@ -128,6 +129,7 @@ class DocumentEvents final : public JsonEvents {
       *target = cell.text;
       return true;
     }
+    if (key_ == "schema") return cell.kind == CellKind::text || refuse_value();
     if (key_ == "occurrence") return take_occurrence(cell);
     if (key_ == "nil") {
       if (cell.kind != CellKind::boolean) return refuse_value();

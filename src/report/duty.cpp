@@ -86,7 +86,7 @@ class DutyLister {
  public:
   DutyLister(const FormCatalog& catalog, const RegisterRows& rows, const std::vector<Event>& events,
              const calendar::WorkingDays& calendar, const DutyFilter& filter)
-      : catalog_(catalog), rows_(rows), events_(events), calendar_(calendar), filter_(filter) {}
+      : catalog_(catalog), rows_(rows), events_(events_in_force(events)), calendar_(calendar), filter_(filter) {}
 
   std::vector<Duty> run() {
     for (const std::string& form : catalog_.form_ids()) {
@@ -184,7 +184,8 @@ class DutyLister {
     for (const Event& event : events_) {
       if (event.event != obligation.event || event.key.organisation != key.organisation ||
           event.key.subject != key.subject || event.key.period != key.period ||
-          (!event.key.form.empty() && event.key.form != key.form)) {
+          // A duty without a form answers to an event of a form too: a press release to the posting.
+          (!event.key.form.empty() && !key.form.empty() && event.key.form != key.form)) {
         continue;
       }
       found.emplace_back(event.key.occurrence, event.date);
@@ -227,7 +228,7 @@ class DutyLister {
 
   const FormCatalog& catalog_;
   const RegisterRows& rows_;
-  const std::vector<Event>& events_;
+  const std::vector<Event> events_;
   const calendar::WorkingDays& calendar_;
   const DutyFilter& filter_;
   std::vector<Duty> out_;
@@ -261,6 +262,17 @@ std::optional<Date> row_date(const form::RegisterDefinition& definition, const R
   const form::Value* value = role_value(definition, row, role, Lang::kk);
   const Date* date = value == nullptr ? nullptr : std::get_if<Date>(value);
   return date == nullptr ? std::nullopt : std::optional<Date>(*date);
+}
+
+std::vector<Event> events_in_force(const std::vector<Event>& recorded) {
+  std::map<std::pair<std::string, ReportKey>, size_t> last;
+  const auto name = [](const Event& event) { return std::make_pair(event.event, event.key); };
+  for (size_t i = 0; i < recorded.size(); ++i) last[name(recorded[i])] = i;
+  std::vector<Event> out;
+  for (size_t i = 0; i < recorded.size(); ++i) {
+    if (last[name(recorded[i])] == i) out.push_back(recorded[i]);
+  }
+  return out;
 }
 
 std::vector<Duty> list_duties(const FormCatalog& catalog, const RegisterRows& rows,

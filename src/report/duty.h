@@ -35,6 +35,9 @@ struct Event {
   std::string document;
 };
 
+/// Of several records of one event the last: it corrects those before it. In the order of recording.
+[[nodiscard]] std::vector<Event> events_in_force(const std::vector<Event>& recorded);
+
 /// One expected report (or duty without a form) with its deadline.
 struct Duty {
   const form::Obligation* obligation = nullptr;

@@ -6,6 +6,7 @@
 
 #include "base/decimal.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "calendar/date.h"
 
 namespace esep::table {
@@ -146,6 +147,12 @@ void fold(const FunctionCall& call) {
   call.result(fold_case(text(call, 0)));
 }
 
+// As a reader counts them: a letter with its marks is one, and so is a family of emoji.
+void characters(const FunctionCall& call) {
+  if (any_null(call)) return call.result(std::monostate{});
+  call.result(static_cast<int64_t>(count_graphemes(text(call, 0))));
+}
+
 }  // namespace
 
 void add_functions(sqlite::Database& database, std::shared_ptr<const int64_t> limit) {
@@ -162,11 +169,12 @@ void add_functions(sqlite::Database& database, std::shared_ptr<const int64_t> li
   database.add_function("add_months", 2, add_months);
   database.add_function("labelled_date", 2, labelled_date);
   database.add_function("fold", 1, fold);
+  database.add_function("characters", 1, characters);
 }
 
 const std::vector<std::string>& allowed_functions() {
   static const std::vector<std::string> names{
-      "abs",     "add_months", "coalesce", "count", "days_between", "dec", "dec_cmp", "dec_div",
+      "abs",     "add_months", "characters", "coalesce", "count", "days_between", "dec", "dec_cmp", "dec_div",
       "dec_mul", "dec_sum",    "fold",     "glob",  "ifnull",       "iif", "instr",   "labelled_date",
       "length",  "like",       "lower",    "ltrim", "max",          "min", "nullif",  "rtrim",
       "substr",  "substring",  "sum",      "trim",  "upper"};

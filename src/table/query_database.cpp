@@ -22,7 +22,7 @@ constexpr int kFunction = 31;
 constexpr int kLength = 0;
 constexpr int kLongest = 16'000'000;
 
-constexpr std::array<std::string_view, 2> kMoreFunctions{"group_concat", "working_days_after"};
+constexpr std::array<std::string_view, 3> kMoreFunctions{"group_concat", "row_number", "working_days_after"};
 
 bool is_query_function(std::string_view name) {
   return is_allowed_function(name) ||

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Official phrases stand letter for letter, in order, in XLSX cells, PDF text and HTML, blank and filled.
 
-usage: wording.py PHRASES.txt FILE... ; a phrase a line, # comments, `@pdf` before what only paginated papers print. White space is folded:
-layout breaks lines."""
+usage: wording.py [--in-order] PHRASES.txt FILE... ; a phrase a line, # comments, `@pdf` before what only paginated papers print. White space is
+folded: layout breaks lines, and with --in-order left out, since narrow columns break words. Then each phrase also stands behind the one before."""
 import html
 import re
 import subprocess
@@ -27,24 +27,36 @@ def fold(text):
     return re.sub(r"\s+", " ", text).strip()
 
 
+def missing_in(path, phrases, in_order):
+    whole = " ".join(fold(t) for t in text_of(path))
+    if in_order:
+        whole = whole.replace(" ", "")
+    out, at = [], 0
+    for phrase in phrases:
+        if phrase.startswith("@pdf "):
+            phrase = phrase[5:]
+            if not path.endswith(".pdf"):
+                continue
+        found = whole.find(phrase.replace(" ", "") if in_order else phrase, at if in_order else 0)
+        if found < 0:
+            out.append(phrase)
+        elif in_order:
+            at = found + len(phrase.replace(" ", ""))
+    return out
+
+
 def main():
-    with open(sys.argv[1], encoding="utf-8") as file:
+    in_order = sys.argv[1] == "--in-order"
+    listed, *paths = sys.argv[1 + in_order:]
+    with open(listed, encoding="utf-8") as file:
         phrases = [fold(line) for line in file if line.strip() and not line.startswith("#")]
     assert phrases, "no phrases"
     missing = 0
-    for path in sys.argv[2:]:
-        parts = [fold(t) for t in text_of(path)]
-        whole = " ".join(parts)
-        for phrase in phrases:
-            if phrase.startswith("@pdf "):
-                phrase = phrase[5:]
-                if not path.endswith(".pdf"):
-                    continue
-            found = phrase in whole
-            if not found:
-                missing += 1
-                print(f"{path}: {phrase!r} is missing")
-    print(f"{len(phrases)} phrases in {len(sys.argv) - 2} files, {missing} missing")
+    for path in paths:
+        for phrase in missing_in(path, phrases, in_order):
+            missing += 1
+            print(f"{path}: {phrase!r} is missing" + (" here" if in_order else ""))
+    print(f"{len(phrases)} phrases in {len(paths)} files, {missing} missing")
     sys.exit(1 if missing else 0)
 
 

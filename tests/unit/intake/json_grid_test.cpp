@@ -119,9 +119,18 @@ TEST_CASE("a JSON report of very many unknown ids says so once") {
   CHECK(findings.back().code == "FINDINGS-CUT");
 }
 
+TEST_CASE("a list of objects is a list of rows, and an answer of the program can be read again") {
+  CHECK(read_all("[]").empty());
+  CHECK(read_all("[{\"x\": 1}, {\"y\": \"a\"}]") == "1: A t x | B t y\n2: A n 1\n3: B t a\n");
+  CHECK(read_all("[\n{\"x\": 1},\n{\"y\": \"a\"}\n]") == "1: A t x | B t y\n2: A n 1\n3: B t a\n");
+  CHECK(read_all("{\n\"schema\": \"esep/1\",\n\"rows\": [\n{\"x\": 1}]}") == "3: A t x\n4: A n 1\n");
+}
+
 TEST_CASE("JSON of the wrong shape") {
-  CHECK(refusal("[]") == "FILE-JSON-SHAPE ! 1\n");
-  CHECK(refusal("[{}]") == "FILE-JSON-SHAPE ! 1\n");
+  CHECK(refusal("[5]") == "FILE-JSON-SHAPE ! 1\n");
+  CHECK(refusal("[{}, []]") == "FILE-JSON-SHAPE ! 1\n");
+  CHECK(refusal("[{}] {}") == "FILE-JSON-DAMAGED ! 1\n");
+  CHECK(refusal("{\"schema\": 1}") == "FILE-JSON-SHAPE ! 1\n");
   CHECK(refusal("{\n\"rows\": {}}") == "FILE-JSON-SHAPE ! 2\n");
   CHECK(refusal("{\n\"rows\": 5}") == "FILE-JSON-SHAPE ! 2\n");
   CHECK(refusal("{\"rows\": [5]}") == "FILE-JSON-SHAPE ! 1\n");

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "form/register_definition.h"
+#include "report/duty.h"
+#include "report/finding.h"
+
+namespace esep::app {
+
+/// Rows of a register as a file has them (CSV, XLSX, JSON): the first row names the columns by id or title, in any order.
+struct RegisterFile {
+  struct Row {
+    report::RegisterRow row;
+    int line = 0;  // of the file, or row of the sheet
+  };
+  std::string file;
+  std::string sheet;
+  bool has_cells = false;
+  std::map<std::string, int> columns;  // column id → the sheet's column
+  std::vector<Row> rows;               // in key order, each key once
+
+  /// A finding at a column of a row.
+  [[nodiscard]] report::Finding at(int line, const std::string& column, Message message,
+                                   Severity severity = Severity::error) const;
+};
+
+/// Findings IMPORT-COLUMN, IMPORT-KEY, IMPORT-DUPLICATE, CELL-…, and those of a column's `required_if`; with an error among them
+/// the rows must not be used. Error DATA-INVALID where a `required_if` is no expression.
+[[nodiscard]] RegisterFile read_register_file(const form::RegisterDefinition& definition,
+                                              const std::string& file, std::string bytes,
+                                              report::Findings& findings);
+
+}  // namespace esep::app
