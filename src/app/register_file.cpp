@@ -185,7 +185,7 @@ report::Finding RegisterFile::at(int line, const std::string& column, Message me
   const auto sheet_column = columns.find(column);
   const std::string cell = line > 0 && has_cells && sheet_column != columns.end() ? report::cell_name(line, sheet_column->second) : "";
   const std::string code = message.key;
-  return {file, sheet, cell, line, column, code, severity, std::move(message), {}};
+  return {file, line > 0 ? sheet : "", cell, line, column, code, severity, std::move(message), {}};
 }
 
 RegisterFile read_register_file(const RegisterDefinition& definition, const std::string& file,
