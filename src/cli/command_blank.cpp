@@ -45,7 +45,7 @@ int run_blank(Session& session) {
   if (arguments.has("all")) return write_all(session, options, target);
   const std::string format = arguments.has("to") ? arguments.get("to") : "xlsx";
   if (format != "xlsx") {
-    session.write_output(target, app::write_document(app::make_blank_paper(session.engine(), options), format));
+    session.write_output(target, app::write_document(session.engine(), app::make_blank_paper(session.engine(), options), format));
     if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
     return kOk;
   }
