@@ -15,7 +15,9 @@ const report::ReportKey kTotal{"harvest-total", "", "KZ-10", "", "2026-10", 1};
 
 report::Submission form_it(const Orchards& orchards, const report::ReportKey& key, const std::string& at) {
   app::Engine engine = orchards.engine();
-  return app::form_report(engine, key, Orchards::actor(at));
+  const app::FormedReport formed = app::form_report(engine, key, Orchards::actor(at));
+  REQUIRE(formed.submission);
+  return *formed.submission;
 }
 
 std::string refusal(const Orchards& orchards, const report::ReportKey& key, const std::string& at) {
@@ -93,7 +95,14 @@ TEST_CASE("what is not to be formed is refused", "[app]") {
 TEST_CASE("its own rules stop it or warn", "[app]") {
   const Orchards orchards;
   fill(orchards, "1000");
-  CHECK_THAT(refusal(orchards, kTotal, "2026-11-20"), Catch::Contains("REPORT-WRONG") && Catch::Contains("T-TOO-MUCH"));
+  {
+    app::Engine engine = orchards.engine();
+    const auto wrong = app::form_report(engine, kTotal, Orchards::actor("2026-11-20"));
+    CHECK_FALSE(wrong.submission);
+    REQUIRE(wrong.findings.size() == 1);
+    CHECK(wrong.findings[0].code == "T-TOO-MUCH");
+    CHECK(engine.registry().submissions({}).size() == 1);
+  }
   fill(orchards, "700");
   // Not enforced before 2027.
   const auto warned = form_it(orchards, kTotal, "2026-11-20");
@@ -114,14 +123,12 @@ TEST_CASE("a required cell that the source left blank says which", "[app]") {
   orchards.write("forms/harvest-total.2026-01.toml", text);
   fill(orchards, "5");
   app::Engine engine = orchards.engine();
-  try {
-    (void)app::form_report(engine, kTotal, Orchards::actor("2026-11-20"));
-    FAIL("formed a report with a blank cell that is required");
-  } catch (const Error& error) {
-    const LocalText said = engine.render_all(error.message());
-    for (const Lang lang : {Lang::kk, Lang::ru, Lang::en}) CHECK_THAT(said.in(lang), !Catch::Contains("{"));
-    CHECK_THAT(said.ru, Catch::Contains("Единица"));
-  }
+  const auto formed = app::form_report(engine, kTotal, Orchards::actor("2026-11-20"));
+  CHECK_FALSE(formed.submission);
+  REQUIRE(formed.findings.size() == 1);
+  const LocalText said = engine.render_all(formed.findings[0].message);
+  for (const Lang lang : {Lang::kk, Lang::ru, Lang::en}) CHECK_THAT(said.in(lang), !Catch::Contains("{"));
+  CHECK_THAT(said.ru, Catch::Contains("Единица"));
 }
 
 TEST_CASE("a closed period takes no new revision, the old one stays", "[app]") {
