@@ -93,5 +93,6 @@ Left in $out:
   reminders/                          mails (.eml) with the blank in them, a letter (.pdf) with its blank beside
   view.pdf .xlsx                      grants and months for the authorised body
   circles/                            plans of children's circles: four stages, what changed, the country's paper
+  open-budgets/                       one public discussion: the official report of annex 1, blank and filled
   roadmap/                            a half-year of the roadmap: blanks, filled workbooks, summary and the Government's paper
 LIST

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Financing plans of children's creative circles for 2027, sourced by scripts/demo.sh: draft, approval, opening volume, additional
 # financing; what the versions change; the country's paper.
 circles_out=$out/circles

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # A half-year of the roadmap "Children of Kazakhstan", sourced by scripts/demo.sh: blanks for every executor, workbooks back
 # (late, missing, with errors, corrected), the consolidated information for the Government.
 roadmap_out=$out/roadmap
