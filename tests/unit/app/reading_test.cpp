@@ -57,7 +57,7 @@ TEST_CASE("queries read accepted reports in force only", "[app]") {
         "S-000003|KZ-10||2026-10|draft|1|2|2026-11-03|on_time|2026-01|2|1|1|B-1|Алма|15000|110000 "
         "S-000003|KZ-10||2026-10|draft|1|2|2026-11-03|on_time|2026-01|3|2|1|B-2|Груши|22500|200000");
   CHECK(ask(engine, "SELECT _submission, _nil, trees FROM \"harvest.head\"") == "S-000003|0|15");
-  engine.registry().withdraw(engine.registry().find("S-000003"), "қате", Orchards::actor("2026-11-04"));
+  engine.registry().withdraw("S-000003", "қате", Orchards::actor("2026-11-04"));
   app::Engine later = orchards.engine();
   CHECK(ask(later, "SELECT DISTINCT _submission, _revision FROM harvest") == "S-000001|1");
   CHECK(ask(later, "SELECT _submission FROM \"harvest.head\"") == "S-000001");
