@@ -13,6 +13,8 @@ namespace {
 
 namespace po = boost::program_options;
 
+constexpr const char* kWords = " ";  // the words that belong to no option, under a name that nobody types
+
 [[noreturn]] void usage(const char* key, Message::Args args) {
   throw Error(Message(key, std::move(args)), "CLI-SEE-HELP", Error::Kind::usage);
 }
@@ -35,7 +37,7 @@ po::options_description describe(const std::vector<Option>& options) {
       out.add_options()(name.c_str(), po::value<std::string>(), "");
     }
   }
-  out.add_options()("positional-arguments", po::value<std::vector<std::string>>(), "");
+  out.add_options()(kWords, po::value<std::vector<std::string>>(), "");
   return out;
 }
 
@@ -63,14 +65,18 @@ void Arguments::at_most(size_t count) const {
 Arguments parse(const std::vector<std::string>& words, const std::vector<Option>& options) {
   const po::options_description description = describe(options);
   po::positional_options_description positional;
-  positional.add("positional-arguments", -1);
+  positional.add(kWords, -1);
   Arguments out;
   try {
     constexpr auto kStyle = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
     const po::parsed_options parsed =
         po::command_line_parser(words).options(description).positional(positional).style(kStyle).run();
     for (const auto& option : parsed.options) {
-      if (option.string_key == "positional-arguments") {
+      const bool apart = option.original_tokens.size() == 2;
+      if (option.string_key != kWords && apart && option.original_tokens[1].starts_with("--")) {
+        usage("CLI-OPTION-VALUE", {{"option", option.original_tokens[0]}});
+      }
+      if (option.string_key == kWords) {
         out.positional_.insert(out.positional_.end(), option.value.begin(), option.value.end());
       } else if (!out.values_.emplace(option.string_key, option.value.empty() ? "" : option.value.front()).second) {
         usage("CLI-TWICE", {{"option", "--" + option.string_key}});

@@ -311,7 +311,7 @@ def publication(office):
         listed = office.esep("status", FORM, "--period", 2027, "--org", org, "--stage", "approved", today=received).out
         shown = office.esep("show", row_number(office, org)).out
         if verdict == "late":
-            both = f"{title}: 23.12.2026; the last day of the term was {due:%d.%m.%Y}: {days} working day(s) late. The report came on 24.12.2026."
+            both = f"{title}: 23.12.2026; the last day of the term was {due:%d.%m.%Y}: working days late: {days}. The report came on 24.12.2026."
             assert both in text.out, text.out
             office.esep("render", FORM, "--org", org, "--period", 2027, "--stage", "approved", "--to", "html", "-o", f"{office.folder}/late.html", expect=0)
             with open(f"{office.folder}/late.html", encoding="utf-8") as file:

@@ -95,7 +95,7 @@ def roadmap(office):
 
 def discussion(office):
     ids = office.ids
-    for register in ("passports", "proposals", "votes"):
+    for register in ("passports", "passport_reports", "proposals", "report_proposals", "votes"):
         if register == "proposals":
             office.esep("event", ids["posted"], "--org", "dsm", "--subject", "BP-2026-001", "--date", "2026-01-12")
         office.bring(register, f"open-budgets/{register}.csv")

@@ -85,7 +85,7 @@ TEST_CASE("an answer cannot come before the decision, nor twice", "[app]") {
   Orchards orchards;
   with_ideas(orchards);
   CHECK(give(orchards, verdict(kDecide, "2026-10-07")).empty());
-  CHECK_THAT(give(orchards, verdict(kAnswer, "2026-10-06")), Catch::Contains("PROPOSAL-EARLY"));
+  CHECK_THAT(give(orchards, verdict(kAnswer, "2026-10-06")), Catch::Contains("ANSWER-EARLY"));
   CHECK(give(orchards, verdict(kAnswer, "2026-10-07")).empty());
   CHECK_THAT(give(orchards, verdict(kAnswer, "2026-10-08")), Catch::Contains("PROPOSAL-DECIDED"));
 }

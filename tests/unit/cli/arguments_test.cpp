@@ -71,7 +71,7 @@ TEST_CASE("what is wrong with the words is said", "[cli]") {
 }
 
 TEST_CASE("what a command needs and what it cannot use", "[cli]") {
-  const auto a = cli::parse({"one", "two", "--output="}, kOptions);
+  const auto a = cli::parse({"one", "two"}, kOptions);
   CHECK(a.positional(0, "FORM") == "one");
   CHECK(usage([&] { (void)a.positional(2, "FORM"); }) == "CLI-MISSING-ARGUMENT FORM");
   CHECK(usage([&] { (void)a.required("period"); }) == "CLI-MISSING-OPTION --period");

@@ -61,7 +61,7 @@ TEST_CASE("register: mistakes") {
         "plans.toml:10:1: FORM-REGISTER-LANG lang belongs to columns with role = title only. | lang = \"kk\" "
         "| \n");
   CHECK(wrong(kHead + column("code", "role = \"keyy\"\n"))
-            .find("Possible values: none, key, organisation, title, live_from, live_to, kind, subject, posted_on, "
+            .find("Possible values: none, key, organisation, title, live_from, live_to, window_to, kind, subject, posted_on, "
                   "decision, decision_reason, decided_on, answer, answer_reason, answered_on. | "
                   "role = \"keyy\" | key\n") != std::string::npos);
   CHECK(wrong(fixture::with(kHead, "\"plans\"", "\"planz\"") + kKey) ==

@@ -190,7 +190,7 @@ TEST_CASE("mistakes of a measure, each at its place", "[form]") {
 }
 
 TEST_CASE("mistakes of the lists, each at its place", "[form]") {
-  CHECK(changed("id = \"L\"", "id = \"A\"").substr(0, 41) == "16:1 FORM-DUPLICATE-ID | id = \"A\"\n32:1 ROA");
+  CHECK(changed("id = \"L\"", "id = \"A\"").substr(0, 42) == "16:1 FORM-DUPLICATE-ID | id = \"A\"\n32:1 ROA");
   CHECK(changed("# end\n", "[[section]]\nnumber = \"1\"\ntitle = { kk = \"Б\", ru = \"Р\" }\n") == "52:1 FORM-DUPLICATE-ID | number = \"1\"\n");
   CHECK(changed("# end\n", "[[successor]]\norganisation = \"a\"\nsuccessor = \"c\"\nfrom = 2026-02-01\nact = { kk = \"Ж\", ru = \"У\" }\n") ==
         "52:1 FORM-DUPLICATE-ID | organisation = \"a\"\n");

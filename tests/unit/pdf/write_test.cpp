@@ -136,7 +136,7 @@ TEST_CASE("hostile texts make a sound file or are refused for a character that n
     CAPTURE(text.substr(0, 40));
     document::Document document =
         page_of({document::Stamp{{text}}, document::Heading{text, 1}, document::Signatures{{{text, text}}}});
-    document.title = document.author = document.subject = document.code = document.footer = text;
+    document.title = document.author = document.subject = document.footer = text;
     bool is_sound = true;
     const std::string error = error_of([&] { is_sound = sound(document); });
     CHECK(is_sound);
