@@ -108,7 +108,7 @@ class Office:
         return self.esep("event", event, "--form", FORM, "--org", org, "--period", year, "--occurrence", occurrence, "--date", date, expect=expect)
 
     def submit(self, path, received, expect=0):
-        return self.esep("submit", path, "--received", f"{received}T10:00", "--json", expect=expect).json()["submissions"][0]
+        return self.esep("submit", path, "--received", f"{received}T10:00", "--json", expect=expect, today=max("2027-12-20", str(received))).json()["submissions"][0]
 
     def duties(self, *words, today="2027-12-20", year=2027, expect=None):
         rows = self.esep("status", FORM, "--period", year, "--json", *words, today=today, expect=expect).json()["status"]
