@@ -4,7 +4,7 @@
 namespace esep::app {
 namespace {
 
-constexpr size_t kMostBytes = 16U << 20;  // of files; opened they take some three times that
+constexpr size_t kMostBytes = 4U << 20;  // of files; opened they take some three times that
 
 // `keys[i]` belongs to `files[i]`.
 std::vector<std::string> duplicate_of(const std::vector<std::string>& files,
