@@ -2,48 +2,20 @@
 #include "app/backup.h"
 
 #include <cerrno>
-#include <cstring>
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/work_folder.h"
 #include "app/workspace.h"
 #include "base/error.h"
-#include "base/hash.h"
+#include "base/file.h"
 
 namespace esep::app {
 namespace {
 
 namespace fs = std::filesystem;
-
-[[noreturn]] void unwritable(const fs::path& path, int error) {
-  throw Error(
-      Message("FILE-UNWRITABLE", {{"file", path.string()}, {"reason", std::string(std::strerror(error))}}));
-}
-
-// A folder of mode 0700 that goes with everything in it.
-class WorkFolder {
- public:
-  explicit WorkFolder(const fs::path& beside) : path_(beside / (".esep-" + random_hex(8))) {
-    if (::mkdir(path_.c_str(), 0700) != 0) unwritable(path_, errno);
-  }
-  ~WorkFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  WorkFolder(const WorkFolder&) = delete;
-  WorkFolder& operator=(const WorkFolder&) = delete;
-  [[nodiscard]] fs::path file() const { return path_ / "esep.db"; }
-  [[nodiscard]] fs::path second_file() const { return path_ / "old.db"; }
-
- private:
-  fs::path path_;
-};
-
-fs::path folder_of(const fs::path& file) {
-  return file.has_parent_path() ? file.parent_path() : fs::path(".");
-}
 
 void make_private(const fs::path& file) {
   if (::chmod(file.c_str(), 0600) != 0) unwritable(file, errno);
@@ -144,16 +116,17 @@ CopyResult back_up(Engine& engine, const fs::path& target) {
   if (fs::exists(fs::symlink_status(target)))
     throw Error(Message("BACKUP-EXISTS", {{"file", target.string()}}));
   const WorkFolder work(folder_of(target));
-  engine.registry().database().backup_to(work.file());
-  make_private(work.file());
+  const fs::path copy = work.path() / "esep.db";
+  engine.registry().database().backup_to(copy);
+  make_private(copy);
   CopyResult out;
-  out.examination = examine_file(work.file());
+  out.examination = examine_file(copy);
   try {
-    leave_wal(work.file());
+    leave_wal(copy);
   } catch (const Error&) {
     if (out.sound()) throw;  // of a damaged one what there is must do
   }
-  place(work.file(), target, "BACKUP-EXISTS");
+  place(copy, target, "BACKUP-EXISTS");
   return out;
 }
 
@@ -166,26 +139,27 @@ CopyResult restore(const fs::path& source, const fs::path& workspace, bool repla
   if (!fs::is_regular_file(source)) throw Error(Message("FILE-MISSING", {{"file", source.string()}}));
   make_workspace_folders(workspace);
   const WorkFolder work(workspace);
-  sqlite::Database(source, sqlite::OpenMode::read_only).backup_to(work.file());
-  make_private(work.file());
+  const fs::path copy = work.path() / "esep.db";
+  sqlite::Database(source, sqlite::OpenMode::read_only).backup_to(copy);
+  make_private(copy);
   CopyResult out;
-  out.examination = examine_file(work.file());
+  out.examination = examine_file(copy);
   if (!out.sound()) return out;
   registry::Details details;
   details.add("file", source.filename().string()).add("head", out.examination.head);
   details.add("replaced_head", exists ? head_of(register_file) : "");
-  registry::Registry::open(work.file()).note("restore", details.text(), actor);
-  leave_wal(work.file());
+  registry::Registry::open(copy).note("restore", details.text(), actor);
+  leave_wal(copy);
   if (exists) {
-    out.replaced = keep_old(register_file, work.second_file(), actor);
-    overwrite(work.file(), register_file);
+    out.replaced = keep_old(register_file, work.path() / "old.db", actor);
+    overwrite(copy, register_file);
   } else {
     // The write-ahead log of a register that is gone would be played into the new one.
     for (const char* tail : {"-wal", "-shm", "-journal"}) {
       std::error_code ignored;
       fs::remove(register_file.string() + tail, ignored);
     }
-    place(work.file(), register_file, "RESTORE-EXISTS");
+    place(copy, register_file, "RESTORE-EXISTS");
   }
   return out;
 }

@@ -5,6 +5,7 @@
 
 #include "app/event_edition.h"
 #include "app/key_parts.h"
+#include "app/papers.h"
 #include "app/previous.h"
 #include "app/reading.h"
 #include "base/error.h"
@@ -40,12 +41,6 @@ bool is_key_wrong(const CheckedFile& file) {
     return finding.code.starts_with("ORGANISATION-") || finding.code.starts_with("SUBJECT-") || finding.code.starts_with("STAGE-") ||
            finding.code == "PERIOD-KIND";
   });
-}
-
-LocalText title_of(Engine& engine, std::string_view register_id, const std::string& key) {
-  const auto* row = engine.row(register_id, key);
-  if (row == nullptr) return {key, key, key};
-  return report::row_title(engine.catalog().register_by_id(register_id), *row);
 }
 
 // Where the table stands will be looked for in these rows; the grid keeps those of small sheets, so that their parsing is
@@ -217,8 +212,8 @@ void Checker::check_parties(CheckedFile& out) {
   if (!owner.empty() && owner != out.key.organisation) {
     add(out, "SUBJECT-OF-OTHER",
         Message("SUBJECT-OF-OTHER", {{"subject", out.key.subject},
-                                     {"wanted", title_of(engine_, organisations.id, owner)},
-                                     {"found", title_of(engine_, organisations.id, out.key.organisation)}}));
+                                     {"wanted", organisation_title(engine_, owner)},
+                                     {"found", organisation_title(engine_, out.key.organisation)}}));
   }
 }
 
@@ -250,8 +245,7 @@ void Checker::find_duty(CheckedFile& out) {
                     : Message::Value(out.key.period);
   if (!out.duty && !is_key_wrong(out)) {
     add(out, "NO-OBLIGATION",
-        Message("NO-OBLIGATION", {{"organisation", title_of(engine_, engine_.catalog().organisations().id,
-                                                            out.key.organisation)},
+        Message("NO-OBLIGATION", {{"organisation", organisation_title(engine_, out.key.organisation)},
                                   {"period", period}}));
   } else if (out.duty && filter.period && out.duty->obligation->accept_from != form::AcceptFrom::always) {
     const bool from_start = out.duty->obligation->accept_from == form::AcceptFrom::period_start;
@@ -303,7 +297,7 @@ std::map<std::string, form::Value> engine_fields(Engine& engine, const FormDefin
   const report::RegisterRow* body = engine.row(engine.catalog().organisations().id, key.organisation);
   for (const form::Column& field : form.fields) {
     if (field.source == "organisation") {
-      out[field.id] = title_of(engine, engine.catalog().organisations().id, key.organisation).in(lang);
+      out[field.id] = organisation_title(engine, key.organisation).in(lang);
     } else if (field.source == "period" && period) {
       out[field.id] = period->name(lang);
     } else if (field.source == "period_start" && period) {

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/export.h"
 
-#include <cerrno>
-#include <cstring>
-
-#include <sys/stat.h>
-
 #include "app/export_tables.h"
 #include "app/mask_personal.h"
+#include "app/work_folder.h"
 #include "base/error.h"
 #include "base/file.h"
-#include "base/hash.h"
 #include "registry/snapshot.h"
 #include "text/report_json.h"
 
@@ -19,42 +14,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void unwritable(const fs::path& path, int error) {
-  throw Error(
-      Message("FILE-UNWRITABLE", {{"file", path.string()}, {"reason", std::string(std::strerror(error))}}));
+// An export goes where nothing is yet.
+void check_free(const fs::path& target) {
+  std::error_code error;
+  const bool empty = fs::is_directory(target) && fs::is_empty(target, error);
+  if (fs::exists(fs::symlink_status(target)) && !empty) throw Error(Message("EXPORT-EXISTS", {{"folder", target.string()}}));
 }
-
-// Where the export grows until it is whole.
-class Scaffold {
- public:
-  explicit Scaffold(fs::path target) : target_(std::move(target)) {
-    std::error_code error;
-    if (fs::exists(fs::symlink_status(target_)) &&
-        !(fs::is_directory(target_) && fs::is_empty(target_, error))) {
-      throw Error(Message("EXPORT-EXISTS", {{"folder", target_.string()}}));
-    }
-    const fs::path parent = target_.has_parent_path() ? target_.parent_path() : fs::path(".");
-    path_ = parent / (".esep-" + random_hex(8));
-    if (::mkdir(path_.c_str(), 0700) != 0) unwritable(path_, errno);
-  }
-  ~Scaffold() {
-    std::error_code ignored;
-    if (!done_) fs::remove_all(path_, ignored);
-  }
-  Scaffold(const Scaffold&) = delete;
-  Scaffold& operator=(const Scaffold&) = delete;
-
-  [[nodiscard]] const fs::path& path() const { return path_; }
-  void finish() {
-    if (::rename(path_.c_str(), target_.c_str()) != 0) unwritable(target_, errno);
-    done_ = true;
-  }
-
- private:
-  fs::path target_;
-  fs::path path_;
-  bool done_ = false;
-};
 
 std::string extension_of(const std::string& file_name) {
   std::string out = fs::path(file_name).extension().string();
@@ -168,14 +133,15 @@ ExportResult export_all(Engine& engine, const fs::path& folder, bool with_person
                         const registry::Actor& actor) {
   std::string target = folder.string();
   while (target.size() > 1 && target.ends_with('/')) target.pop_back();
-  Scaffold scaffold(target);
+  check_free(target);
+  const WorkFolder work(folder_of(target));
   ExportResult out;
   {
     const registry::Snapshot snapshot(engine.registry().database());
-    out = Exporter(engine, scaffold.path(), with_personal).run();
+    out = Exporter(engine, work.path(), with_personal).run();
   }
   if (with_personal) engine.registry().note("export", registry::Details().add("personal", 1).text(), actor);
-  scaffold.finish();
+  work.become(target);
   return out;
 }
 

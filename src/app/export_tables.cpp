@@ -19,18 +19,6 @@ std::string csv_line(const std::vector<std::string>& cells) {
   return out + "\r\n";
 }
 
-// Columns of all editions in the order in which they are met first, as accepted_rows_sql gives them.
-std::vector<const form::Column*> united_columns(const std::vector<const form::FormDefinition*>& editions) {
-  std::vector<const form::Column*> out;
-  std::set<std::string> seen;
-  for (const auto* edition : editions) {
-    for (const auto& column : edition->columns) {
-      if (seen.insert(column.id).second) out.push_back(&column);
-    }
-  }
-  return out;
-}
-
 std::string stored_text(const sqlite::Statement& row, int column) {
   if (row.is_null(column)) return "";
   const sqlite::Value value = row.value(column);
@@ -90,7 +78,7 @@ void ExportTables::forms() {
 
 void ExportTables::form(const std::string& id) {
   const auto editions = engine_.catalog().editions(id);
-  const auto columns = united_columns(editions);
+  const auto columns = registry::united_columns(editions);
   const std::string file = "forms/" + id + ".csv";
   std::vector<std::string> cells = registry::report_columns();
   cells.insert(cells.end(), {"_row", "_record", "_first"});

@@ -3,12 +3,11 @@
 
 #include <algorithm>
 
+#include "app/letter_words.h"
 #include "app/papers.h"
 #include "app/review.h"
 #include "base/error.h"
 #include "base/hash.h"
-#include "datafile/data_invalid.h"
-#include "datafile/toml.h"
 #include "document/recommendation_letter.h"
 
 namespace esep::app {
@@ -25,29 +24,20 @@ struct Words {
   LocalText requirements;
 };
 
-std::vector<Words> read_words(const datafile::LibraryFile& file) {
-  Diagnostics diagnostics;
+std::vector<Words> read_words(const Engine& engine) {
   std::vector<Words> out;
-  if (const auto parsed = datafile::File::parse(file.origin, file.text, diagnostics)) {
-    datafile::TableReader root(parsed->root(), diagnostics);
+  read_letter_words(engine, kWordsFile, [&out](datafile::TableReader& root) {
     for (auto& table : root.tables("letter")) {
       Words words;
       words.form = table.required_string("form");
-      const auto from = calendar::Date::parse_iso(table.optional_date("from").value_or(""));
-      if (!from) {
-        table.report("from", "TOML-BAD-VALUE",
-                     Message("TOML-BAD-VALUE", {{"key", "from"}, {"value", "?"}, {"known", "2026-11-21"}}));
-      }
-      words.from = from.value_or(calendar::Date{});
+      words.from = letter_from(table);
       words.sender = table.required_text("sender");
       words.basis = table.required_text("basis");
       words.requirements = table.required_text("requirements");
       table.finish();
       out.push_back(std::move(words));
     }
-    root.finish();
-  }
-  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
+  });
   return out;
 }
 
@@ -114,7 +104,7 @@ document::LetterAnnex annex_of(const document::Say& say, const report::Checklist
 
 void add_words(Engine& engine, const form::FormDefinition& form, Lang lang,
                document::LetterRequest& request) {
-  const auto all = read_words(engine.library().get(kWordsFile));
+  const auto all = read_words(engine);
   const auto words = words_on(all, form.id, request.dated);
   const Message::Args args{
       {"period", request.period}, {"report", request.report}, {"organisation", request.addressee}};

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/reminder_words.h"
 
+#include "app/letter_words.h"
 #include "base/error.h"
-#include "datafile/data_invalid.h"
-#include "datafile/toml.h"
 
 namespace esep::app {
 namespace {
@@ -14,12 +13,7 @@ ReminderWords::Letter read_letter(datafile::TableReader& table) {
   ReminderWords::Letter out;
   out.kind = table.one_of("kind", {"coming", "due", "overdue", "undated"});
   out.form = table.string_or("form", "");
-  const auto from = calendar::Date::parse_iso(table.optional_date("from").value_or(""));
-  if (!from) {
-    table.report("from", "TOML-BAD-VALUE",
-                 Message("TOML-BAD-VALUE", {{"key", "from"}, {"value", "?"}, {"known", "2026-11-21"}}));
-  }
-  out.from = from.value_or(calendar::Date{});
+  out.from = letter_from(table);
   out.subject = table.required_text("subject");
   out.text = table.required_text("text");
   table.finish();
@@ -43,17 +37,12 @@ const ReminderWords::Letter& ReminderWords::on(const std::string& kind, const st
 }
 
 ReminderWords read_reminder_words(const Engine& engine) {
-  const auto file = engine.library().get(kWordsFile);
-  Diagnostics diagnostics;
   ReminderWords out;
-  if (const auto parsed = datafile::File::parse(file.origin, file.text, diagnostics)) {
-    datafile::TableReader root(parsed->root(), diagnostics);
+  read_letter_words(engine, kWordsFile, [&out](datafile::TableReader& root) {
     out.language_column = root.string_or("language_column", "");
     out.address_column = root.string_or("address_column", "");
     for (auto& table : root.tables("letter")) out.letters.push_back(read_letter(table));
-    root.finish();
-  }
-  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
+  });
   return out;
 }
 

@@ -16,39 +16,28 @@ class Sources {
     out.name = say("SUMMARY-SOURCES-SHEET");
     out.landscape = true;
     out.blocks.emplace_back(document::Heading{say("SUMMARY-SOURCES-TITLE"), 2});
-    table_.id = "sources";
-    table_.continuation = say("SUMMARY-CONTINUED");
-    column("submission", "STATUS-NUMBER", 10, ColumnType::text);
-    column("organisation", "STATUS-ORGANISATION", 36, ColumnType::text);
-    column("period", "BLANK-PERIOD", 18, ColumnType::text);
-    column("received", "STATUS-RECEIVED", 11, ColumnType::date);
-    column("revision", "STATUS-REVISION", 9, ColumnType::integer);
-    column("timeliness", "STATUS-TIMELINESS", 13, ColumnType::text);
-    column("sha256", "RECEIPT-SHA256", 100, ColumnType::text);
+    const std::vector<document::ListColumn> columns{{"submission", say("STATUS-NUMBER"), 10, ColumnType::text},
+                                                    {"organisation", say("STATUS-ORGANISATION"), 36, ColumnType::text},
+                                                    {"period", say("BLANK-PERIOD"), 18, ColumnType::text},
+                                                    {"received", say("STATUS-RECEIVED"), 11, ColumnType::date},
+                                                    {"revision", say("STATUS-REVISION"), 9, ColumnType::integer},
+                                                    {"timeliness", say("STATUS-TIMELINESS"), 13, ColumnType::text},
+                                                    {"sha256", say("RECEIPT-SHA256"), 100, ColumnType::text}};
     std::vector<document::Row> rows;
-    for (const std::string& number : numbers) rows.push_back(row(engine_.registry().find(number)));
-    table_.rows = document::rows_from(std::move(rows));
-    out.blocks.emplace_back(std::move(table_));
+    for (const std::string& number : numbers) rows.push_back(row(engine_.registry().find(number), columns.size()));
+    document::Table table = document::list_table("sources", columns, std::move(rows));
+    table.continuation = say("SUMMARY-CONTINUED");
+    out.blocks.emplace_back(std::move(table));
     return out;
   }
 
  private:
   std::string say(const Message& message) { return engine_.messages().render(message, lang_); }
 
-  void column(const char* id, const char* title, int width, form::ColumnType type) {
-    document::TableColumn one;
-    one.id = id;
-    one.title = say(title);
-    one.width = width;
-    one.type = type;
-    table_.header.push_back({one.title, {}});
-    table_.columns.push_back(std::move(one));
-  }
-
-  document::Row row(const report::Submission& s) {
+  document::Row row(const report::Submission& s, size_t columns) {
     document::Row out;
     out.anchor = s.number;
-    out.cells.resize(table_.columns.size());
+    out.cells.resize(columns);
     out.cells[0].value = s.number;
     out.cells[1].value = organisation_title(engine_, s.key.organisation).in(lang_);
     if (const auto period = calendar::Period::parse(s.key.period)) out.cells[2].value = period->name(lang_);
@@ -61,7 +50,6 @@ class Sources {
 
   Engine& engine_;
   Lang lang_;
-  document::Table table_;
 };
 
 }  // namespace

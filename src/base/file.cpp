@@ -68,25 +68,26 @@ std::string read_file(const std::filesystem::path& path, uint64_t limit) {
   }
 }
 
+void unwritable(const std::filesystem::path& path, int error) { fail("FILE-UNWRITABLE", path, error); }
+
 void write_file_atomically(const std::filesystem::path& path, std::string_view bytes, unsigned mode) {
   struct stat existing {};
   if (::stat(path.c_str(), &existing) == 0 && !S_ISREG(existing.st_mode)) {
     // A device or a pipe cannot be renamed over: write to it as it is.
     Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    if (device.get() < 0 || !write_all(device.get(), bytes) || !device.close())
-      fail("FILE-UNWRITABLE", path, errno);
+    if (device.get() < 0 || !write_all(device.get(), bytes) || !device.close()) unwritable(path, errno);
     return;
   }
   // A short name of its own: "<name>.<random>.tmp" of a long Cyrillic name would pass 255 bytes.
   const std::filesystem::path temporary = path.parent_path() / (".esep-" + random_hex(8) + ".tmp");
   Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
-  if (file.get() < 0) fail("FILE-UNWRITABLE", path, errno);
+  if (file.get() < 0) unwritable(path, errno);
   const bool ok = write_all(file.get(), bytes) && ::fsync(file.get()) == 0 && file.close() &&
                   ::rename(temporary.c_str(), path.c_str()) == 0;
   if (!ok) {
     const int error = errno;
     ::unlink(temporary.c_str());
-    fail("FILE-UNWRITABLE", path, error);
+    unwritable(path, error);
   }
 }
 

@@ -16,4 +16,7 @@ namespace esep {
 /// file is then untouched and no temporary file is left.
 void write_file_atomically(const std::filesystem::path& path, std::string_view bytes, unsigned mode = 0644);
 
+/// Error FILE-UNWRITABLE with the system's words for `error` (errno).
+[[noreturn]] void unwritable(const std::filesystem::path& path, int error);
+
 }  // namespace esep

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/done_on.h"
+#include "app/papers.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"
@@ -11,12 +12,6 @@
 
 namespace esep::cli {
 namespace {
-
-std::string title_of(Session& session, std::string_view register_id, const std::string& key) {
-  const auto* row = session.engine().row(register_id, key);
-  if (row == nullptr) return key;
-  return report::row_title(session.engine().catalog().register_by_id(register_id), *row).in(session.lang());
-}
 
 report::DutyFilter filter(Session& session) {
   const Arguments& arguments = session.arguments();
@@ -64,7 +59,7 @@ void print_duty(Session& session, const report::Duty& duty) {
   out << (duty.due.effective ? duty.due.effective->iso() : std::string("—         ")) << '\t'
       << (duty.due.rolled ? "(" + duty.due.nominal->dotted() + ")" : std::string()) << '\t' << duty.key.organisation << '\t'
       << duty.key.subject << '\t' << period_and_stage(duty.key) << '\t' << duty.obligation->title.in(session.lang()) << '\t'
-      << title_of(session, session.engine().catalog().organisations().id, duty.key.organisation);
+      << app::organisation_title(session.engine(), duty.key.organisation).in(session.lang());
   const bool awaits = !duty.obligation->event.empty() && !duty.event_date;
   if (duty.obligation->due.kind == calendar::DueRule::Kind::none) out << '\t' << session.say("DUE-NONE");
   if (!duty.due.effective && duty.event_date) out << '\t' << session.say(Message("DUE-AROSE", {{"date", duty.event_date->dotted()}}));
@@ -94,7 +89,7 @@ std::string calendar_file(Session& session, const std::vector<report::Duty>& dut
     text::CalendarEntry entry;
     entry.uid = duty.obligation->id + "-" + key.organisation + "-" + key.subject + "-" + key.period + "-" + std::to_string(key.occurrence) + "@esep";
     entry.summary = session.say(Message("DUE-ICS-SUMMARY", {{"title", duty.obligation->title},
-                                                            {"organisation", title_of(session, session.engine().catalog().organisations().id, key.organisation)}}));
+                                                            {"organisation", app::organisation_title(session.engine(), key.organisation)}}));
     entry.description = duty.obligation->law.in(session.lang());
     if (duty.due.computed_calendar) entry.description += (entry.description.empty() ? "" : "\n") + session.say("DUE-COMPUTED-CALENDAR");
     entry.day = *duty.due.effective;

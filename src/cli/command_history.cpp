@@ -4,6 +4,7 @@
 
 #include "cli/commands.h"
 #include "cli/incoming.h"
+#include "registry/numbers.h"
 #include "registry/record_details.h"
 #include "text/upkeep_json.h"
 
@@ -56,9 +57,7 @@ class Filter {
 };
 
 std::string number_of(const HistoryEntry& entry) {
-  if (!entry.submission) return "";
-  const std::string digits = std::to_string(*entry.submission);
-  return "S-" + std::string(digits.size() < 6 ? 6 - digits.size() : 0, '0') + digits;
+  return entry.submission ? registry::number_of(registry::Numbered::submission, *entry.submission) : "";
 }
 
 int run_history(Session& session) {

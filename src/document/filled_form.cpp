@@ -47,6 +47,22 @@ Document filled_form(const FilledRequest& request) {
   return out;
 }
 
+Table list_table(const std::string& id, const std::vector<ListColumn>& columns, std::vector<Row> rows) {
+  Table out;
+  out.id = id;
+  for (const ListColumn& column : columns) {
+    TableColumn one;
+    one.id = column.id;
+    one.title = column.title;
+    one.width = column.width;
+    one.type = column.type;
+    out.header.push_back({column.title, {}});
+    out.columns.push_back(std::move(one));
+  }
+  out.rows = rows_from(std::move(rows));
+  return out;
+}
+
 Document list_document(const ListRequest& request) {
   Document out;
   out.title = request.title;
@@ -71,19 +87,7 @@ Document list_document(const ListRequest& request) {
   for (const std::string& text : request.paragraphs)
     section.blocks.emplace_back(Paragraph{text, Emphasis::normal});
   if (!request.columns.empty()) {
-    Table table;
-    table.id = request.table_id;
-    for (const ListColumn& column : request.columns) {
-      TableColumn one;
-      one.id = column.id;
-      one.title = column.title;
-      one.width = column.width;
-      one.type = column.type;
-      table.header.push_back({column.title, {}});
-      table.columns.push_back(std::move(one));
-    }
-    table.rows = rows_from(request.rows);
-    section.blocks.emplace_back(std::move(table));
+    section.blocks.emplace_back(list_table(request.table_id, request.columns, request.rows));
   }
   out.sections.push_back(std::move(section));
   return out;

@@ -29,6 +29,7 @@ struct ListColumn {
   int width = 14;
   form::ColumnType type = form::ColumnType::text;
 };
+[[nodiscard]] Table list_table(const std::string& id, const std::vector<ListColumn>& columns, std::vector<Row> rows);
 struct ListRequest {
   std::string title;
   Lang lang = Lang::kk;

@@ -4,16 +4,9 @@
 #include <algorithm>
 #include <numeric>
 
+#include "document/header_tree.h"
+
 namespace esep::document {
-namespace {
-
-int depth_of(const std::vector<HeaderCell>& cells) {
-  int out = 0;
-  for (const auto& cell : cells) out = std::max(out, 1 + depth_of(cell.children));
-  return out;
-}
-
-}  // namespace
 
 TableHeader::TableHeader(Canvas& canvas, const Table& table, const ColumnPlan& plan, size_t block)
     : canvas_(canvas),

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "document/header_tree.h"
 #include "html/escape.h"
 
 namespace esep::html {
@@ -11,18 +12,6 @@ namespace {
 
 // A record is held until it is complete; one longer than this is cut into several for memory's sake.
 constexpr size_t kRecordRows = 1000;
-
-int depth_of(const std::vector<document::HeaderCell>& cells) {
-  int out = 0;
-  for (const auto& cell : cells) out = std::max(out, 1 + depth_of(cell.children));
-  return out;
-}
-
-int leaves_of(const document::HeaderCell& cell) {
-  int out = 0;
-  for (const auto& child : cell.children) out += leaves_of(child);
-  return std::max(out, 1);
-}
 
 bool continues(const document::Row& row) {
   return row.kind == document::Row::Kind::data &&

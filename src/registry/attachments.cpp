@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.h"
+#include "registry/numbers.h"
 #include "registry/registry.h"
 
 namespace esep::registry {
 namespace {
-
-std::string number_of(int64_t id) {
-  const std::string digits = std::to_string(id);
-  return "A-" + std::string(digits.size() < 6 ? 6 - digits.size() : 0, '0') + digits;
-}
 
 constexpr const char* kSelect =
     "SELECT id, submission, paper_code, paper_sha256, sha256, file_name, user, at FROM attachment ";
@@ -18,7 +14,7 @@ std::vector<Attachment> read_all(sqlite::Statement rows) {
   while (rows.step()) {
     Attachment one;
     one.id = rows.integer(0);
-    one.number = number_of(one.id);
+    one.number = number_of(Numbered::attachment, one.id);
     if (!rows.is_null(1)) one.submission = rows.integer(1);
     one.paper_code = rows.text(2);
     one.paper_sha256 = rows.text(3);
@@ -50,12 +46,12 @@ Attachment Registry::attach(const Attachment& facts, std::string_view bytes, con
   bind_submission(same, 2, facts.submission);
   if (same.step()) {
     throw Error(
-        Message("ATTACHMENT-AGAIN", {{"file", facts.file_name}, {"number", number_of(same.integer(0))}}));
+        Message("ATTACHMENT-AGAIN", {{"file", facts.file_name}, {"number", number_of(Numbered::attachment, same.integer(0))}}));
   }
   same.reset();
   Attachment out = facts;
   out.id = std::get<int64_t>(*database_->value("SELECT coalesce(max(id), 0) + 1 FROM attachment"));
-  out.number = number_of(out.id);
+  out.number = number_of(Numbered::attachment, out.id);
   out.user = actor.user;
   out.at = actor.at;
   kept("INSERT OR IGNORE INTO file(sha256, bytes) VALUES(?,?)")

@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "registry/doctor_parts.h"
+#include "registry/numbers.h"
 #include "registry/schema.h"
 #include "registry/snapshot.h"
 
@@ -72,7 +73,7 @@ void examine_guards(Registry& registry, std::vector<Damage>& damage) {
 std::string submissions_with(const sqlite::Database& database, const std::string& column,
                              const std::string& sha256) {
   // A signature that came beside a report is a file of that report too.
-  auto row = database.prepare("SELECT group_concat('S-' || printf('%06d', id), ', ') FROM (SELECT id FROM submission WHERE " +
+  auto row = database.prepare("SELECT group_concat(" + number_sql(Numbered::submission, "id") + ", ', ') FROM (SELECT id FROM submission WHERE " +
                               column + " = ?1 UNION SELECT submission FROM attachment WHERE sha256 = ?1 AND submission IS NOT NULL)");
   row.bind(1, sha256);
   return row.step() && !row.is_null(0) ? row.text(0) : "—";

@@ -92,8 +92,7 @@ void compare_kept(Registry& registry, const Kept& kept, const std::vector<Histor
   records.numbered = true;
   for (const HistoryEntry& entry : entries) {
     if (!kept.actions.contains(entry.action)) continue;
-    std::map<std::string, std::string> facts;
-    for (auto& [key, value] : read_details(entry.details)) facts[key] = std::move(value);
+    Facts facts = facts_of(entry.details);
     std::vector<std::string> parts{entry.action, entry.user};
     for (const std::string& column : kept.columns) parts.push_back(facts[column]);
     if (attached) parts.push_back(entry.at);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/text.h"
 #include "registry/doctor_parts.h"
+#include "registry/numbers.h"
 #include "registry/record_details.h"
 #include "report/workflow.h"
 
@@ -8,16 +9,9 @@ namespace esep::registry {
 namespace {
 
 using report::Action;
-using Facts = std::map<std::string, std::string>;
 
 bool is(const HistoryEntry& entry, Action action) {
   return entry.submission && entry.action == report::action_name(action);
-}
-
-Facts facts_of(const HistoryEntry& entry) {
-  Facts out;
-  for (auto& [key, value] : read_details(entry.details)) out[key] = std::move(value);
-  return out;
 }
 
 class ReviewDoctor {
@@ -43,8 +37,9 @@ class ReviewDoctor {
              "comment, documents, user, at FROM assessment ORDER BY id",
              answers_);
     compare_records("assessment", answers_, damage);
+    const std::string number = number_sql(Numbered::recommendation, "id");
     add_rows(database,
-             "SELECT id, 'R-' || printf('%06d', id), 'R-' || printf('%06d', id), CAST(submission AS TEXT), cell, "
+             "SELECT id, " + number + ", " + number + ", CAST(submission AS TEXT), cell, "
              "CAST(row AS TEXT), column_id, item, text, due, user, at, state, answer, answered_by, outcome, closed_by, "
              "closed_at FROM recommendation ORDER BY id",
              recommendations_);
@@ -68,14 +63,14 @@ class ReviewDoctor {
 
   // Who takes a review over keeps its term.
   void review(const HistoryEntry& entry) {
-    Facts facts = facts_of(entry);
+    Facts facts = facts_of(entry.details);
     if (is(entry, Action::open)) due_[*entry.submission] = facts["due"];
     reviews_.entries.push_back(
         {record({submission(entry), facts["reviewer"], due_[*entry.submission], entry.user, entry.at}), seq(entry)});
   }
 
   void note(const HistoryEntry& entry) {
-    Facts facts = facts_of(entry);
+    Facts facts = facts_of(entry.details);
     notes_.entries.push_back({record({submission(entry), facts["cell"], facts["row"], facts["column"],
                                       facts["item"], facts["text"], entry.user, entry.at}),
                               seq(entry)});
@@ -83,7 +78,7 @@ class ReviewDoctor {
 
   void assess(const HistoryEntry& entry) {
     constexpr std::string_view kItem = "item.";
-    Facts facts = facts_of(entry);
+    Facts facts = facts_of(entry.details);
     for (const auto& [key, answer] : read_details(entry.details)) {
       if (!key.starts_with(kItem)) continue;
       const std::string item = key.substr(kItem.size());
@@ -95,7 +90,7 @@ class ReviewDoctor {
   }
 
   void recommend(const HistoryEntry& entry) {
-    Facts facts = facts_of(entry);
+    Facts facts = facts_of(entry.details);
     given_[facts["recommendation"]] = {
         seq(entry),
         {facts["recommendation"], submission(entry), facts["cell"], facts["row"], facts["column"], facts["item"], facts["text"],
@@ -103,7 +98,7 @@ class ReviewDoctor {
   }
 
   void turn(const HistoryEntry& entry) {
-    Facts facts = facts_of(entry);
+    Facts facts = facts_of(entry.details);
     const auto at = given_.find(facts["recommendation"]);
     if (at == given_.end()) return;
     auto& parts = at->second.parts;

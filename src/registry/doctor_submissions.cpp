@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "form/form_catalog.h"
 #include "registry/doctor_parts.h"
+#include "registry/numbers.h"
 #include "registry/record_details.h"
 #include "registry/replayed_states.h"
 #include "table/storage.h"
@@ -13,8 +14,8 @@ namespace esep::registry {
 namespace {
 
 // What the history pins of a submission, under the names that it uses, from the table's columns.
-constexpr const char* kPinned =
-    "SELECT 'S-' || printf('%06d', id) AS number, obligation, form, edition, stage, organisation, subject, "
+std::string pinned_sql() {
+  return "SELECT " + number_sql(Numbered::submission, "id") + " AS number, obligation, form, edition, stage, organisation, subject, "
     "period, "
     "CAST(occurrence AS TEXT) AS occurrence, CAST(revision AS TEXT) AS revision, received, coalesce(nominal, "
     "'') AS nominal, "
@@ -23,8 +24,7 @@ constexpr const char* kPinned =
     "file_name AS file, incoming, sha256, form_sha256, rows_sha256, CAST(errors AS TEXT) AS errors, "
     "CAST(warnings AS TEXT) AS warnings, CAST(locked AS TEXT) AS locked, "
     "user, chain_head FROM submission WHERE id = ?";
-
-using Facts = std::map<std::string, std::string>;
+}
 
 class SubmissionDoctor {
  public:
@@ -56,8 +56,7 @@ class SubmissionDoctor {
 
  private:
   static std::string number(int64_t id) {
-    std::string digits = std::to_string(id);
-    return "S-" + std::string(digits.size() < 6 ? 6 - digits.size() : 0, '0') + digits;
+    return number_of(Numbered::submission, id);
   }
 
   void say(const char* part, const std::string& place, const char* key, Message::Args args) {
@@ -75,7 +74,7 @@ class SubmissionDoctor {
   }
 
   void compare(int64_t id, const HistoryEntry& entry) {
-    auto row = registry_.database().prepare(kPinned);
+    auto row = registry_.database().prepare(pinned_sql());
     row.bind(1, id);
     if (!row.step())
       return say("submission", number(id), "DOCTOR-SUBMISSION-MISSING", {{"seq", std::to_string(entry.seq)}});
@@ -84,8 +83,8 @@ class SubmissionDoctor {
     for (auto& [field, value] : registry_.fields(id)) found["field." + field] = value;
     found["findings_sha256"] = findings_digest(id);
     std::vector<std::string> differing;
-    Facts pinned{{"user", entry.user}, {"chain_head", entry.hash}};
-    for (auto& [key, value] : read_details(entry.details)) pinned[key] = std::move(value);
+    Facts pinned = facts_of(entry.details);
+    pinned.insert({{"user", entry.user}, {"chain_head", entry.hash}});
     for (const auto& [key, value] : pinned) {
       const auto at = found.find(key);
       const bool comparable = at != found.end() || key.starts_with("field.");
@@ -101,8 +100,7 @@ class SubmissionDoctor {
   }
 
   void rows(int64_t id, const HistoryEntry& entry) {
-    Facts pinned;
-    for (auto& [key, value] : read_details(entry.details)) pinned[key] = std::move(value);
+    Facts pinned = facts_of(entry.details);
     if (pinned["revision"] == "0") return;  // rejected: no rows; strays() looks
     const form::FormDefinition* form = form_of(pinned["form_sha256"], pinned["form"], pinned["edition"]);
     if (form == nullptr)
@@ -176,8 +174,7 @@ class SubmissionDoctor {
     std::map<std::string, std::pair<std::string, std::string>> pinned;
     for (const HistoryEntry& entry : entries) {
       if (entry.action != "submit") continue;
-      Facts facts;
-      for (auto& [key, value] : read_details(entry.details)) facts[key] = std::move(value);
+      Facts facts = facts_of(entry.details);
       pinned[facts["form_sha256"]] = {facts["form"], facts["edition"]};
     }
     auto rows = registry_.database().prepare("SELECT sha256, form, edition FROM form_text ORDER BY sha256");

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "registry/reading.h"
 
-#include <algorithm>
+#include <set>
 
 #include "base/text.h"
 #include "registry/deciding.h"
+#include "registry/numbers.h"
 #include "table/form_table.h"
 
 namespace esep::registry {
@@ -17,7 +18,7 @@ std::string columns_of_report(const form::FormDefinition& edition) {
   }
   const std::string first = of_deciding("timeliness", "s");
   const std::string timeliness = own.empty() ? first : "CASE WHEN s.obligation IN (" + own + ") THEN s.timeliness ELSE " + first + " END";
-  return "'S-' || printf('%06d', s.id) AS _submission, s.organisation AS _organisation, s.subject AS _subject, "
+  return number_sql(Numbered::submission, "s.id") + " AS _submission, s.organisation AS _organisation, s.subject AS _subject, "
     "s.period AS _period, s.stage AS _stage, s.occurrence AS _occurrence, s.revision AS _revision, "
     "substr(s.received, 1, 10) AS _received, " + timeliness + " AS _timeliness, s.edition AS _edition";
 }
@@ -25,16 +26,6 @@ std::string columns_of_report(const form::FormDefinition& edition) {
 bool has_table(const sqlite::Database& database, const std::string& name) {
   const sqlite::Value parameter = name;
   return database.value("SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = ?", {&parameter, 1}).has_value();
-}
-
-std::vector<std::string> united_columns(const std::vector<const form::FormDefinition*>& editions) {
-  std::vector<std::string> out;
-  for (const auto* edition : editions) {
-    for (const auto& column : edition->columns) {
-      if (std::find(out.begin(), out.end(), column.id) == out.end()) out.push_back(column.id);
-    }
-  }
-  return out;
 }
 
 }  // namespace
@@ -49,6 +40,17 @@ const std::vector<std::string>& report_columns() {
   return kNames;
 }
 
+std::vector<const form::Column*> united_columns(const std::vector<const form::FormDefinition*>& editions) {
+  std::vector<const form::Column*> out;
+  std::set<std::string> seen;
+  for (const auto* edition : editions) {
+    for (const auto& column : edition->columns) {
+      if (seen.insert(column.id).second) out.push_back(&column);
+    }
+  }
+  return out;
+}
+
 std::string accepted_rows_sql(const sqlite::Database& database,
                               const std::vector<const form::FormDefinition*>& editions) {
   const auto columns = united_columns(editions);
@@ -57,9 +59,9 @@ std::string accepted_rows_sql(const sqlite::Database& database,
     const table::FormTable form_table(*edition);
     if (!has_table(database, form_table.name())) continue;
     std::string sql = "SELECT " + columns_of_report(*edition) + ", r._row, r._record, r._first";
-    for (const std::string& id : columns) {
-      const std::string quoted = table::quote_identifier(id);
-      sql += edition->column(id) != nullptr ? ", r." + quoted : ", NULL AS " + quoted;
+    for (const auto* column : columns) {
+      const std::string quoted = table::quote_identifier(column->id);
+      sql += edition->column(column->id) != nullptr ? ", r." + quoted : ", NULL AS " + quoted;
     }
     sql += " FROM main." + table::quote_identifier(form_table.name()) +
            " AS r JOIN main.submission AS s ON s.id = r._submission "
@@ -68,7 +70,7 @@ std::string accepted_rows_sql(const sqlite::Database& database,
   }
   if (!parts.empty()) return join(parts, " UNION ALL ");
   std::string sql = "SELECT NULL AS " + join(report_columns(), ", NULL AS ") + ", NULL AS _row, NULL AS _record, NULL AS _first";
-  for (const std::string& id : columns) sql += ", NULL AS " + table::quote_identifier(id);
+  for (const auto* column : columns) sql += ", NULL AS " + table::quote_identifier(column->id);
   return sql + " WHERE 0";
 }
 

@@ -17,8 +17,11 @@ namespace esep::registry {
 /// The columns that stand before a form's own, in tables of its rows.
 [[nodiscard]] const std::vector<std::string>& report_columns();
 
+/// Columns of all editions, in the order in which they are met first.
+[[nodiscard]] std::vector<const form::Column*> united_columns(const std::vector<const form::FormDefinition*>& editions);
+
 /// SELECT of all rows of accepted reports in force of one form, its editions united: `report_columns()`, _row, _record, _first and
-/// every column that any edition has; NULL where an edition lacks it.
+/// the united columns; NULL where an edition lacks it.
 [[nodiscard]] std::string accepted_rows_sql(const sqlite::Database& database,
                                             const std::vector<const form::FormDefinition*>& editions);
 

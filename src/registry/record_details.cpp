@@ -87,4 +87,10 @@ std::vector<std::pair<std::string, std::string>> read_details(std::string_view d
   return out;
 }
 
+Facts facts_of(std::string_view details) {
+  Facts out;
+  for (auto& [key, value] : read_details(details)) out[key] = std::move(value);
+  return out;
+}
+
 }  // namespace esep::registry

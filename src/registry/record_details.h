@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,5 +39,8 @@ class FindingsDigest {
 
 /// The `key=value` lines of an entry in their order, escapes undone.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> read_details(std::string_view details);
+using Facts = std::map<std::string, std::string>;
+/// The same by key; of a key that stands twice the last.
+[[nodiscard]] Facts facts_of(std::string_view details);
 
 }  // namespace esep::registry

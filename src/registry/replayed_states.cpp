@@ -9,13 +9,6 @@ namespace esep::registry {
 namespace {
 
 using report::State;
-using Facts = std::map<std::string, std::string>;
-
-Facts facts_of(const std::string& details) {
-  Facts out;
-  for (auto& [key, value] : read_details(details)) out[key] = std::move(value);
-  return out;
-}
 
 // An entry that was tampered with may say anything.
 int64_t whole(std::string_view text) {

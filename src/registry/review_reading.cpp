@@ -2,6 +2,7 @@
 #include <map>
 
 #include "base/error.h"
+#include "registry/numbers.h"
 #include "registry/review_book.h"
 
 namespace esep::registry {
@@ -19,12 +20,6 @@ report::Place place_at(const sqlite::Statement& row, int first) {
           row.text(first + 3)};
 }
 
-std::string number_of(int64_t id) {
-  std::string digits = std::to_string(id);
-  if (digits.size() < 6) digits.insert(0, 6 - digits.size(), '0');
-  return "R-" + digits;
-}
-
 constexpr const char* kRecommendation =
     "SELECT id, submission, cell, row, column_id, item, text, due, state, user, at, answer, answered_by, "
     "outcome, closed_by, "
@@ -33,7 +28,7 @@ constexpr const char* kRecommendation =
 Recommendation read(const sqlite::Statement& row) {
   Recommendation out;
   out.id = row.integer(0);
-  out.number = number_of(out.id);
+  out.number = number_of(Numbered::recommendation, out.id);
   out.submission = row.integer(1);
   out.place = place_at(row, 2);
   out.text = row.text(6);
@@ -149,13 +144,9 @@ std::vector<Recommendation> ReviewBook::recommendations() const {
 }
 
 Recommendation ReviewBook::recommendation(const std::string& number) const {
-  std::string_view digits = number;
-  if (digits.starts_with("R-") || digits.starts_with("r-")) digits.remove_prefix(2);
-  const bool plausible = !digits.empty() && digits.size() <= 15 &&
-                         digits.find_first_not_of("0123456789") == std::string_view::npos;
-  if (plausible) {
+  if (const auto id = id_of(Numbered::recommendation, number)) {
     auto row = registry_.database().prepare(std::string(kRecommendation) + " WHERE id = ?");
-    row.bind(1, static_cast<int64_t>(std::stoll(std::string(digits))));
+    row.bind(1, *id);
     if (row.step()) return read(row);
   }
   throw Error(Message("RECOMMENDATION-UNKNOWN", {{"number", number}}), "RECOMMENDATION-UNKNOWN-HINT");

@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "registry/deciding.h"
+#include "registry/numbers.h"
 #include "registry/record_details.h"
 #include "registry/registry.h"
 
@@ -21,11 +22,7 @@ const std::string& columns() {
   return kColumns;
 }
 
-std::string number_of(int64_t id) {
-  std::string digits = std::to_string(id);
-  if (digits.size() < 6) digits.insert(0, 6 - digits.size(), '0');
-  return "S-" + digits;
-}
+std::string number_of(int64_t id) { return registry::number_of(Numbered::submission, id); }
 
 std::optional<calendar::Date> date_at(const sqlite::Statement& row, int column) {
   return row.is_null(column) ? std::nullopt : calendar::Date::parse_iso(row.text(column));
@@ -253,13 +250,9 @@ int Registry::next_revision(const ReportKey& key) const {
 }
 
 Submission Registry::find(std::string_view number) const {
-  std::string_view digits = number;
-  if (digits.starts_with("S-") || digits.starts_with("s-")) digits.remove_prefix(2);
-  const bool plausible = !digits.empty() && digits.size() <= 15 &&
-                         digits.find_first_not_of("0123456789") == std::string_view::npos;
-  if (plausible) {
+  if (const auto id = id_of(Numbered::submission, number)) {
     auto row = database_->prepare(select(" WHERE id = ?"));
-    row.bind(1, static_cast<int64_t>(std::stoll(std::string(digits))));
+    row.bind(1, *id);
     if (row.step()) return judged(row);
   }
   throw Error(Message("SUBMISSION-UNKNOWN", {{"number", std::string(number)}}), "SUBMISSION-UNKNOWN-HINT");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "document/header_tree.h"
 #include "xlsx/sheet.h"
 
 namespace esep::xlsx {
@@ -8,19 +9,6 @@ namespace {
 
 constexpr uint32_t kHeaderFill = 0xE3EAF3;
 constexpr double kLineHeight = 12.5;
-
-int depth_of(const std::vector<document::HeaderCell>& cells) {
-  int out = 0;
-  for (const auto& cell : cells) out = std::max(out, 1 + depth_of(cell.children));
-  return out;
-}
-
-int leaves_of(const document::HeaderCell& cell) {
-  if (cell.children.empty()) return 1;
-  int out = 0;
-  for (const auto& child : cell.children) out += leaves_of(child);
-  return out;
-}
 
 Style header_style() {
   Style style;
