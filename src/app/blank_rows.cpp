@@ -11,16 +11,14 @@ namespace {
 
 using Values = std::vector<form::Value>;
 
-std::vector<Values> previous_rows(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key) {
-  const auto before = previous_report(engine, form, key);
-  if (!before || before->edition != form.edition) {
+std::vector<Values> rows_before(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key) {
+  const auto before = previous_rows(engine, form, key);
+  if (!before) {
     throw Error(Message("BLANK-NO-PREVIOUS", {{"organisation", organisation_title(engine, key.organisation)}, {"period", key.period}}));
   }
   std::vector<Values> out;
-  const table::FormTable form_table(form);
-  table::RowReader reader(engine.registry().database(), form_table, before->id);
   table::TypedRow row;
-  while (reader.next(row)) {
+  while (before(row)) {
     for (size_t i = 0; i < form.columns.size(); ++i) {
       if (form.rows.kind == form::RowKind::grouped && !row.first && form.is_head_column(form.columns[i].id)) row.values[i] = {};
     }
@@ -43,7 +41,7 @@ std::vector<Values> blank_rows(Engine& engine, const form::FormDefinition& form,
                                bool from_previous) {
   std::vector<Values> out = source_rows(engine, form, key, lang, std::nullopt);
   if (!from_previous) return out;
-  std::vector<Values> before = previous_rows(engine, form, key);
+  std::vector<Values> before = rows_before(engine, form, key);
   if (out.empty() || form.rows.key.empty()) return before;
   std::map<std::string, const Values*> by_key;
   for (const Values& row : before) by_key[key_of(form, row)] = &row;

@@ -98,22 +98,11 @@ CheckedFile Checker::check(CheckedFile out) {
   last_ = &rules;
   table::RuleContext rule_context = context(out);
   out.head = rule_context.head;
-  std::unique_ptr<table::RowReader> previous;
-  std::unique_ptr<table::FormTable> previous_table;
-  if (engine_.has_workspace() && asks_for_previous(*out.form)) {
-    if (const auto before = previous_report(engine_, *out.form, out.key)) {
-      const auto& edition = engine_.catalog().edition(before->key.form, before->edition);
-      // Rows of another edition have other columns; rules compare within one edition only.
-      if (&edition == out.form) {
-        previous_table = std::make_unique<table::FormTable>(edition);
-        previous =
-            std::make_unique<table::RowReader>(engine_.registry().database(), *previous_table, before->id);
-      }
-    }
-  }
+  report::PreviousRows previous;
+  if (engine_.has_workspace() && asks_for_previous(*out.form)) previous = previous_rows(engine_, *out.form, out.key);
   std::optional<report::ExpectedRows> expected;
   if (!out.form->rows.source.empty() && out.duty) expected = expected_rows(engine_, *out.form, out.key);
-  out.report = report::validate(*out.form, *out.grid, out.file, previous.get(), std::move(rule_context),
+  out.report = report::validate(*out.form, *out.grid, out.file, previous, std::move(rule_context),
                                 rules, out.findings, expected ? &*expected : nullptr);
   for (const auto& [id, value] : out.report.head.values) out.head[id] = value;
   return out;

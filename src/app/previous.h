@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/engine.h"
+#include "report/validate.h"
 
 namespace esep::app {
 
@@ -9,5 +10,9 @@ namespace esep::app {
 /// the occurrence or stage before.
 [[nodiscard]] std::optional<report::Submission> previous_report(Engine& engine, const form::FormDefinition& form,
                                                                 const report::ReportKey& key);
+
+/// Its rows; then, where the form names `predecessors`, those rows of theirs whose key has not come yet. Rows of another edition
+/// have other columns and are left out. Empty: there is no report before. `form` must outlive it.
+[[nodiscard]] report::PreviousRows previous_rows(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key);
 
 }  // namespace esep::app

@@ -89,6 +89,8 @@ struct Rows {
   int blank = 40;  // open rows in a blank workbook, besides those of `source`
   /// A SELECT whose result columns are columns of the form: the rows that a blank comes with, or those of a formed report.
   std::string source;
+  /// A SELECT of organisations: to `previous` come the rows of their last reports too, by `key` and the nearest first.
+  std::string predecessors;
   std::vector<std::string> key;  // columns that name a row; empty: its place does
   std::vector<FixedRow> fixed;
   std::vector<std::string> head;

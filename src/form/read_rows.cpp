@@ -52,6 +52,7 @@ Rows read_rows(TableReader& file, const DefaultProvenance& fallback) {
   out.min = read_number(*table, "min", 0, 0, kExcelRows);
   out.max = read_number(*table, "max", 0, 0, kExcelRows);
   out.source = table->string_or("source", "");
+  out.predecessors = table->string_or("predecessors", "");
   out.key = table->strings("key");
   const bool given = !out.source.empty();
   out.blank = read_number(*table, "blank", given ? 0 : 40, given ? 0 : 1, kMostBlankRows);

@@ -98,7 +98,7 @@ Message::Args rule_arguments(const form::FormDefinition& form, const table::Rule
 }
 
 CheckedReport validate(const form::FormDefinition& form, Grid& grid, const std::string& file,
-                       table::RowReader* previous, table::RuleContext context, table::RuleRunner& runner,
+                       const PreviousRows& previous, table::RuleContext context, table::RuleRunner& runner,
                        Findings& findings, const ExpectedRows* expected) {
   CheckedReport out;
   runner.clear();
@@ -116,7 +116,7 @@ CheckedReport validate(const form::FormDefinition& form, Grid& grid, const std::
                          findings);
     keys.report(grid, out.layout, file, out.head.nil, findings);
     table::TypedRow row;
-    while (previous != nullptr && previous->next(row)) runner.add_previous_row(row);
+    while (previous && previous(row)) runner.add_previous_row(row);
     for (const auto& [id, value] : out.head.values) context.head[id] = value;
     run_rules(form, grid, file, context, runner, out, findings);
   }

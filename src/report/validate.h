@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -19,13 +20,16 @@ struct CheckedReport {
   bool readable = false;  // a table of this form was found; false: nothing to keep
 };
 
+/// Gives the next row of the report before; false: no more. Empty: there is none.
+using PreviousRows = std::function<bool(table::TypedRow&)>;
+
 /// Reads and judges a report of a known form: cells, identifiers, required cells, then the form's rules. `runner` is
 /// emptied first and holds the rows afterwards. `context.head` and `.subject` are given by the caller for what the
 /// engine fills in; the agency's own heading fields are added here. Rules run also where cells are wrong (a wrong cell
 /// is NULL and violates nothing), so that one reading shows everything. `expected`: what the form's source of rows gives
 /// for this report; null where there is none or it is not known.
 [[nodiscard]] CheckedReport validate(const form::FormDefinition& form, Grid& grid, const std::string& file,
-                                     table::RowReader* previous, table::RuleContext context,
+                                     const PreviousRows& previous, table::RuleContext context,
                                      table::RuleRunner& runner, Findings& findings,
                                      const ExpectedRows* expected = nullptr);
 

@@ -9,7 +9,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(__file__))
-from roadmap_office import Form, Office, Workbook, days_of  # noqa: E402
+from roadmap_office import Form, Office, Roadmap, Workbook, days_of  # noqa: E402
 
 SOURCE = sys.argv[1]
 FORM = Form(f"{SOURCE}/forms/roadmap-status.2024.toml")
@@ -181,6 +181,43 @@ def twice_in_one_call(office, good):
             assert [s["organisation"] for s in answer["submissions"]] == [MINISTRY], "the third file of the call is registered, the twins are not"
 
 
+def after_a_reorganisation(office):
+    """What the ministry of before had done stays done with its heir, until the heir himself has said otherwise and why."""
+    heir = next(s for s in Roadmap(f"{SOURCE}/data/roadmaps/children-2024-2026.toml").data["successor"] if s["organisation"] == "cdiaom")
+    done, late = "1", {"reason": "Тіркеу қайта жүріп жатыр", "new_term": DAY(2026, 12, 1)}
+
+    def hand_in(path, day):
+        answer = office.submit([path], day)[1]
+        assert not any(s["findings"] for s in answer["submissions"]), answer
+
+    def report(body, period, today, **values):
+        path = f"{office.folder}/heir-{body}-{period}.xlsx"
+        office.esep("blank", FORM.id, "--org", body, "--period", period, "-o", path)
+        case = Case(fill_well(Workbook(FORM, path), period, akimat=False))
+        if values:
+            case.set(done, document_name=None, document_date=None).state(done, "overdue", **values)
+        else:
+            case.set(done, document_date=DAY(2024, 12, 1))
+        case.book.save()
+        found = office.esep("check", path, "--json", today=today, expect=None).json()["findings"]
+        return path, sorted((f["code"], f["column"]) for f in found)
+
+    path, found = report(heir["organisation"], "2025-H1", "2025-07-05")
+    assert found == [], found
+    hand_in(path, "2025-07-05")
+    path, found = report(heir["successor"], "2025-H2", "2026-01-05", **(late | {"reason": None}))
+    assert found == [("CELL-REQUIRED", "reason"), ("RM-BACKWARDS", "state")], found
+    path, found = report(heir["successor"], "2025-H2", "2026-01-05", **late)
+    assert found == [], found
+    hand_in(path, "2026-01-05")
+    path, found = report(heir["successor"], "2026-H1", "2026-07-03", **(late | {"reason": None}))
+    assert found == [("CELL-REQUIRED", "reason")], found
+    carried = f"{office.folder}/carried.xlsx"
+    office.esep("blank", FORM.id, "--org", heir["successor"], "--period", "2025-H2", "--from-previous", "-o", carried, today="2026-01-05")
+    book = Workbook(FORM, carried)
+    assert book.value(book.row_of(done), "state") == "done", "the blank goes on where the ministry of before ended"
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         office = Office(SOURCE, folder)
@@ -196,6 +233,7 @@ def main():
                     assert answer["submissions"][0]["findings"] == [], answer
         fired = check_cases(office, office.good[BODY])
         twice_in_one_call(office, office.good[BODY])
+        after_a_reorganisation(office)
         print(f"{len(CASES)} workbooks, {len(fired)} codes, {len(FORM.data['rule'])} rules of the form, all fired")
 
 
