@@ -218,7 +218,9 @@ std::string paper_code(const report::Submission& submission, std::string_view ki
 }
 
 void seal(Engine& engine, document::Document& paper) {
-  paper.code = short_code(sha256_hex(text::write_json(paper)));
+  Sha256 hash;
+  text::write_json(paper, [&hash](std::string_view piece) { hash.update(piece); });
+  paper.code = short_code(hash.finish_hex());
   if (!paper.footer.empty()) paper.footer += paper.footer.ends_with('.') ? " " : ". ";
   paper.footer += engine.messages().render(Message("SUMMARY-CODE", {{"code", paper.code}}), paper.lang);
 }

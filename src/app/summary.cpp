@@ -171,6 +171,7 @@ class SummaryBuilder {
 
 document::Document make_summary(Engine& engine, const SummaryRequest& request) {
   document::Document out = SummaryBuilder(engine, request).run();
+  engine.queries().release();
   seal(engine, out);
   return out;
 }

@@ -2,6 +2,7 @@
 #include "app/summary_sources.h"
 
 #include "app/papers.h"
+#include "document/packed_rows.h"
 
 namespace esep::app {
 namespace {
@@ -23,9 +24,9 @@ class Sources {
                                                     {"revision", say("STATUS-REVISION"), 9, ColumnType::integer},
                                                     {"timeliness", say("STATUS-TIMELINESS"), 13, ColumnType::text},
                                                     {"sha256", say("RECEIPT-SHA256"), 100, ColumnType::text}};
-    std::vector<document::Row> rows;
-    for (const std::string& number : numbers) rows.push_back(row(engine_.registry().find(number), columns.size()));
-    document::Table table = document::list_table("sources", columns, std::move(rows));
+    document::PackedRows rows;
+    for (const std::string& number : numbers) rows.add(row(engine_.registry().find(number), columns.size()));
+    document::Table table = document::list_table("sources", columns, rows.source());
     table.continuation = say("SUMMARY-CONTINUED");
     out.blocks.emplace_back(std::move(table));
     return out;

@@ -2,6 +2,7 @@
 #include "app/summary_table.h"
 
 #include "base/error.h"
+#include "document/packed_rows.h"
 
 namespace esep::app {
 namespace {
@@ -57,9 +58,9 @@ class TableBuilder {
     while (row.next()) {
       if (const std::string now = row.text("_section"); !now.empty() && now != section) {
         section = now;
-        rows_.push_back(section_row(now));
+        rows_.add(section_row(now));
       }
-      rows_.push_back(data_row(row, with_sources));
+      rows_.add(data_row(row, with_sources));
     }
     if (rows_.empty()) return std::nullopt;
     for (const auto& column : block_.columns) add(column);
@@ -72,22 +73,25 @@ class TableBuilder {
     const auto columns = matrix_columns();
     const auto places = matrix_rows();
     if (places.empty() || columns.empty()) return std::nullopt;
-    std::vector<std::string> sources(rows_.size());
+    std::vector<std::string> sources(grid_.size());
     auto cells = query_.run(block_, block_.query);
     while (cells.next()) {
       const auto row = places.find(cells.text("row"));
       const auto column = columns.find(cells.text("column"));
       if (row == places.end() || column == columns.end()) continue;
-      document::Cell& cell = rows_[row->second].cells[column->second];
+      document::Cell& cell = grid_[row->second].cells[column->second];
       const std::string reports = cells.text("_sources");
       cell.link = query_.sources_cell(reports).link;
       cell.value = cells.value("value");
       cell.emphasis = emphasis_from(cells.text("_emphasis"));
       if (!reports.empty()) sources[row->second] += reports + ",";
     }
-    if (cells.has("_sources")) {
-      add(sources_column());
-      for (size_t i = 0; i < rows_.size(); ++i) rows_[i].cells.push_back(query_.sources_cell(sources[i]));
+    const bool with_sources = cells.has("_sources");
+    if (with_sources) add(sources_column());
+    for (size_t i = 0; i < grid_.size(); ++i) {
+      if (with_sources) grid_[i].cells.push_back(query_.sources_cell(sources[i]));
+      rows_.add(grid_[i]);
+      grid_[i] = {};
     }
     return finished();
   }
@@ -107,7 +111,7 @@ class TableBuilder {
   }
 
   document::Table finished() {
-    table_.rows = document::rows_from(std::move(rows_));
+    table_.rows = rows_.source();
     return std::move(table_);
   }
 
@@ -151,11 +155,12 @@ class TableBuilder {
     std::map<std::string, size_t> out;
     auto sides = query_.run(block_, block_.rows_query);
     while (sides.next()) {
-      if (!out.emplace(sides.text("id"), rows_.size()).second) continue;
+      if (!out.emplace(sides.text("id"), grid_.size()).second) continue;
       document::Row row;
+      row.cells.reserve(table_.columns.size() + 1);  // and the reports behind it
       row.cells.resize(table_.columns.size());
       row.cells[0].value = sides.text("title");
-      rows_.push_back(std::move(row));
+      grid_.push_back(std::move(row));
     }
     return out;
   }
@@ -164,7 +169,8 @@ class TableBuilder {
   const form::SummaryBlock& block_;
   const SummaryWords& words_;
   document::Table table_;
-  std::vector<document::Row> rows_;
+  std::vector<document::Row> grid_;  // of a matrix, while its cells come in
+  document::PackedRows rows_;
   std::string open_group_;
 };
 

@@ -47,7 +47,7 @@ Document filled_form(const FilledRequest& request) {
   return out;
 }
 
-Table list_table(const std::string& id, const std::vector<ListColumn>& columns, std::vector<Row> rows) {
+Table list_table(const std::string& id, const std::vector<ListColumn>& columns, RowSource rows) {
   Table out;
   out.id = id;
   for (const ListColumn& column : columns) {
@@ -59,7 +59,7 @@ Table list_table(const std::string& id, const std::vector<ListColumn>& columns, 
     out.header.push_back({column.title, {}});
     out.columns.push_back(std::move(one));
   }
-  out.rows = rows_from(std::move(rows));
+  out.rows = std::move(rows);
   return out;
 }
 
@@ -87,7 +87,7 @@ Document list_document(const ListRequest& request) {
   for (const std::string& text : request.paragraphs)
     section.blocks.emplace_back(Paragraph{text, Emphasis::normal});
   if (!request.columns.empty()) {
-    section.blocks.emplace_back(list_table(request.table_id, request.columns, request.rows));
+    section.blocks.emplace_back(list_table(request.table_id, request.columns, rows_from(request.rows)));
   }
   out.sections.push_back(std::move(section));
   return out;

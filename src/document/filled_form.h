@@ -29,7 +29,7 @@ struct ListColumn {
   int width = 14;
   form::ColumnType type = form::ColumnType::text;
 };
-[[nodiscard]] Table list_table(const std::string& id, const std::vector<ListColumn>& columns, std::vector<Row> rows);
+[[nodiscard]] Table list_table(const std::string& id, const std::vector<ListColumn>& columns, RowSource rows);
 struct ListRequest {
   std::string title;
   Lang lang = Lang::kk;

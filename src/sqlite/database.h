@@ -157,10 +157,12 @@ class Statement {
   std::unique_ptr<sqlite3_stmt, Finalize> handle_;
 };
 
-/// BEGIN IMMEDIATE … COMMIT; rolls back when it goes out of scope uncommitted.
+/// BEGIN … COMMIT; rolls back when it goes out of scope uncommitted. `deferred`: takes no lock before it needs one, for a database
+/// that is read while temporary tables are filled.
 class Transaction {
  public:
-  explicit Transaction(Database& database);
+  enum class Begin { immediate, deferred };
+  explicit Transaction(Database& database, Begin begin = Begin::immediate);
   ~Transaction();
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;

@@ -4,7 +4,9 @@
 
 namespace esep::sqlite {
 
-Transaction::Transaction(Database& database) : database_(&database) { database.execute("BEGIN IMMEDIATE"); }
+Transaction::Transaction(Database& database, Begin begin) : database_(&database) {
+  database.execute(begin == Begin::immediate ? "BEGIN IMMEDIATE" : "BEGIN");
+}
 
 Transaction::~Transaction() {
   if (!open_ || !database_->in_transaction()) return;

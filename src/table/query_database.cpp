@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -117,7 +118,7 @@ std::optional<Message> check_query(std::string_view sql, std::set<std::string>* 
 
 QueryDatabase::QueryDatabase(sqlite::Database database, const calendar::WorkingDays& calendar, const QueryLimits& limits)
     : database_(std::move(database)), steps_(limits.steps), memory_(limits.memory) {
-  database_.execute("PRAGMA temp_store = MEMORY");
+  database_.execute("PRAGMA temp_store = FILE; PRAGMA temp.cache_size = -4000");  // small tables never leave memory
   database_.set_limit(kLength, kLongest);
   add_functions(database_);
   database_.add_function("working_days_after", 2, [&calendar](const sqlite::FunctionCall& call) {
@@ -153,8 +154,10 @@ void QueryDatabase::add_table(const std::string& name, const std::vector<std::st
   for (const std::string& column : columns) quoted.push_back(quote_identifier(column));
   database_.execute("CREATE TEMP TABLE " + quote_identifier(name) + "(" + join(quoted, ", ") + ")");
   names_.insert(name);
-  tables_[name] = {columns.size(), std::move(fill), of_period, ""};
+  tables_[name] = {columns.size(), std::move(fill), of_period, "", {}};
 }
+
+void QueryDatabase::add_index(const std::string& table, const std::string& column) { tables_.at(table).indexed.push_back(column); }
 
 void QueryDatabase::fill_named(const std::set<std::string>& names, const QueryParameters& parameters) {
   std::string period = "for";
@@ -168,9 +171,19 @@ void QueryDatabase::fill_named(const std::set<std::string>& names, const QueryPa
     if (at == tables_.end()) continue;
     Filled& table = at->second;
     if (!table.filled_for.empty() && (!table.of_period || table.filled_for == period)) continue;
-    std::string marks = "?";
-    for (size_t i = 1; i < table.columns; ++i) marks += ",?";
-    const std::string quoted = "temp." + quote_identifier(name);
+    fill(name, table, parameters);
+    table.filled_for = period;  // last: what failed half-way is filled anew
+  }
+}
+
+// One transaction: each row in one of its own would cost as much again. What fills a table may itself ask for others.
+void QueryDatabase::fill(const std::string& name, Filled& table, const QueryParameters& parameters) {
+  std::string marks = "?";
+  for (size_t i = 1; i < table.columns; ++i) marks += ",?";
+  const std::string quoted = "temp." + quote_identifier(name);
+  std::optional<sqlite::Transaction> whole;
+  if (!database_.in_transaction()) whole.emplace(database_, sqlite::Transaction::Begin::deferred);
+  try {
     database_.execute("DELETE FROM " + quoted);
     auto insert = database_.prepare("INSERT INTO " + quoted + " VALUES(" + marks + ")");
     table.fill(parameters, [&](const std::vector<sqlite::Value>& row) {
@@ -178,7 +191,13 @@ void QueryDatabase::fill_named(const std::set<std::string>& names, const QueryPa
       for (size_t i = 0; i < row.size(); ++i) insert.bind(static_cast<int>(i) + 1, row[i]);
       insert.run();
     });
-    table.filled_for = period;  // last: what failed half-way is filled anew
+    for (const std::string& column : table.indexed) {
+      database_.execute("CREATE INDEX IF NOT EXISTS temp." + quote_identifier(name + "." + column) + " ON " + quote_identifier(name) + "(" + quote_identifier(column) + ")");
+    }
+    if (whole) whole->commit();
+  } catch (const Error&) {
+    for (auto& [other, filled] : tables_) filled.filled_for.clear();  // rolled back with this one
+    throw;
   }
 }
 
@@ -188,6 +207,26 @@ void QueryDatabase::refuse_false_names(const std::string& query, const std::vect
     if (!names_.contains(name_of(tokens[i])) || !defines_part(tokens, i)) continue;
     throw Error(Message("QUERY-REFUSED", {{"name", query}}), Message("QUERY-NAME", {{"rule", query}, {"name", tokens[i].text}}));
   }
+}
+
+sqlite::Statement QueryDatabase::bound(const std::string& sql, const std::vector<Token>& tokens, const QueryParameters& parameters) const {
+  auto statement = database_.prepare(sql);
+  const auto& known = query_parameters();
+  std::set<std::string> used;
+  for (const Token& token : tokens) {
+    if (token.kind == Token::Kind::parameter) used.insert(token.text);
+  }
+  for (const std::string& name : used) {
+    const auto at = parameters.find(name);
+    if (at != parameters.end()) statement.bind(static_cast<int>(std::find(known.begin(), known.end(), name) - known.begin()) + 1, at->second);
+  }
+  return statement;
+}
+
+void QueryDatabase::insert_into(const std::string& table, const std::string& query, const QueryParameters& parameters) {
+  std::vector<Token> tokens;
+  static_cast<void>(tokenize(query, tokens, Dialect::query));
+  bound("INSERT INTO " + table + " " + numbered(query, tokens), tokens, parameters).run();
 }
 
 sqlite::Statement QueryDatabase::prepare(const std::string& name, std::string_view sql,
@@ -206,18 +245,8 @@ sqlite::Statement QueryDatabase::prepare(const std::string& name, std::string_vi
   guarded_ = true;
   try {
     database_.set_step_limit(steps_);
-    auto statement = database_.prepare(numbered(sql, tokens));
+    auto statement = bound(numbered(sql, tokens), tokens, parameters);
     guarded_ = false;
-    const auto& known = query_parameters();
-    int highest = 0;
-    for (const Token& token : tokens) {
-      if (token.kind != Token::Kind::parameter) continue;
-      highest = std::max(highest, static_cast<int>(std::find(known.begin(), known.end(), token.text) - known.begin()) + 1);
-    }
-    for (int i = 1; i <= highest; ++i) {
-      const auto at = parameters.find(known[static_cast<size_t>(i) - 1]);
-      if (at != parameters.end()) statement.bind(i, at->second);
-    }
     return statement;
   } catch (const Error& error) {
     guarded_ = false;

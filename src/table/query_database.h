@@ -48,7 +48,7 @@ class QueryDatabase {
   /// A table; `fill` is asked for its rows when a query first names it and, if it is of a period, anew for each
   /// `:period`, `:since` and `:today`.
   void add_table(const std::string& name, const std::vector<std::string>& columns, Fill fill, bool of_period = false);
-  /// Where rows of a filled table are looked up by one of its columns, many times over.
+  /// Where rows of a filled table are looked up by one of its columns, many times over; made when the table is first filled.
   void add_index(const std::string& table, const std::string& column);
 
   /// Works out `a AS (SELECT …), b AS (SELECT …)` once, for queries that share it: gives what to write behind WITH instead.
@@ -71,9 +71,15 @@ class QueryDatabase {
     Fill fill;
     bool of_period = false;
     std::string filled_for;  // empty: not yet
+    std::vector<std::string> indexed;
   };
 
   void refuse_false_names(const std::string& query, const std::vector<Token>& tokens) const;
+  void keep_part(const std::string& query_name, const std::string& part, const std::string& query, const QueryParameters& parameters);
+  void index_key(const std::string& part, const std::string& column);
+  void insert_into(const std::string& table, const std::string& query, const QueryParameters& parameters);
+  [[nodiscard]] sqlite::Statement bound(const std::string& sql, const std::vector<Token>& tokens, const QueryParameters& parameters) const;
+  void fill(const std::string& name, Filled& table, const QueryParameters& parameters);
   void fill_named(const std::set<std::string>& names, const QueryParameters& parameters);
 
   sqlite::Database database_;

@@ -36,7 +36,33 @@ std::vector<Part> parts_of(std::string_view with, const std::vector<Token>& toke
   return {};
 }
 
+std::string kept_name(const std::string& part) { return quote_identifier(std::string(kPrefix) + part); }
+
 }  // namespace
+
+void QueryDatabase::keep_part(const std::string& query_name, const std::string& part, const std::string& query, const QueryParameters& parameters) {
+  std::vector<std::string> columns;
+  {
+    const auto checked = prepare(query_name, query, parameters);
+    for (int i = 0; i < checked.column_count(); ++i) columns.push_back(quote_identifier(checked.column_name(i)));
+  }
+  const std::string kept = kept_name(part);
+  database_.execute("CREATE TEMP TABLE " + kept + "(" + join(columns, ", ") + ")");
+  names_.insert(std::string(kPrefix) + part);
+  kept_.push_back(part);
+  insert_into("temp." + kept, query, parameters);
+  index_key(part, columns.front());
+}
+
+// SQLite knows no figures of a fresh table and may look through all of it for each row of another: what looks like a key gets an index.
+void QueryDatabase::index_key(const std::string& part, const std::string& column) {
+  std::set<sqlite::Value> seen;
+  auto rows = database_.prepare("SELECT " + column + " FROM temp." + kept_name(part));
+  while (rows.step()) {
+    if (!seen.insert(rows.value(0)).second) return;
+  }
+  database_.execute("CREATE UNIQUE INDEX temp." + quote_identifier(std::string(kPrefix) + part + ".key") + " ON " + kept_name(part) + "(" + column + ")");
+}
 
 std::string QueryDatabase::keep(const std::string& name, const std::string& with,
                                 const QueryParameters& parameters) {
@@ -47,36 +73,18 @@ std::string QueryDatabase::keep(const std::string& name, const std::string& with
   std::string out;
   for (const Part& part : parts_of(with, tokens)) {
     const std::string query = (out.empty() ? "" : "WITH " + out + " ") + std::string(part.query);
-    auto rows = prepare(name + "/" + part.name, query, parameters);
-    const std::string kept = quote_identifier(std::string(kPrefix) + part.name);
-    std::vector<std::string> columns;
-    for (int i = 0; i < rows.column_count(); ++i) columns.push_back(quote_identifier(rows.column_name(i)));
-    database_.execute("CREATE TEMP TABLE " + kept + "(" + join(columns, ", ") + ")");
-    names_.insert(std::string(kPrefix) + part.name);
-    kept_.push_back(part.name);
-    std::string marks = "?";
-    for (size_t i = 1; i < columns.size(); ++i) marks += ",?";
-    auto insert = database_.prepare("INSERT INTO temp." + kept + " VALUES(" + marks + ")");
-    while (rows.step()) {
-      for (int i = 0; i < rows.column_count(); ++i) insert.bind(i + 1, rows.value(i));
-      insert.run();
-    }
-    out += (out.empty() ? "" : ",\n") + quote_identifier(part.name) + " AS (SELECT * FROM " + kept + ")";
+    keep_part(name + "/" + part.name, part.name, query, parameters);
+    out += (out.empty() ? "" : ",\n") + quote_identifier(part.name) + " AS (SELECT * FROM " + kept_name(part.name) + ")";
   }
   return out.empty() ? with : out;
 }
 
 void QueryDatabase::release() {
   for (const std::string& name : kept_) {
-    database_.execute("DROP TABLE temp." + quote_identifier(std::string(kPrefix) + name));
+    database_.execute("DROP TABLE temp." + kept_name(name));
     names_.erase(std::string(kPrefix) + name);
   }
   kept_.clear();
-}
-
-void QueryDatabase::add_index(const std::string& table, const std::string& column) {
-  database_.execute("CREATE INDEX temp." + quote_identifier(table + "." + column) + " ON " +
-                    quote_identifier(table) + "(" + quote_identifier(column) + ")");
 }
 
 }  // namespace esep::table

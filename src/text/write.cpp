@@ -20,8 +20,37 @@ Json value_json(const form::Value& value) {
   return form::canonical_text(value);
 }
 
-Json table_json(const document::Table& table) {
-  Json rows = Json::array();
+// Lines after the first stand `indent` characters further in. A line break within a text is escaped.
+std::string dumped(const Json& value, size_t indent) {
+  const std::string text = value.dump(2, ' ', false, Json::error_handler_t::replace);
+  std::string out;
+  size_t from = 0;
+  for (size_t end = text.find('\n'); end != std::string::npos; end = text.find('\n', from)) {
+    out.append(text, from, end + 1 - from).append(indent, ' ');
+    from = end + 1;
+  }
+  return out.append(text, from, std::string::npos);
+}
+
+// An array whose elements come one by one.
+class Elements {
+ public:
+  Elements(const Sink& put, size_t indent) : put_(put), indent_(indent) {}
+  void next() {
+    put_((any_ ? ",\n" : "[\n") + std::string(indent_ + 2, ' '));
+    any_ = true;
+  }
+  void end() { put_(any_ ? "\n" + std::string(indent_, ' ') + "]" : "[]"); }
+
+ private:
+  const Sink& put_;
+  size_t indent_;
+  bool any_ = false;
+};
+
+void put_rows(const document::Table& table, const Sink& put) {
+  constexpr size_t kIndent = 14;
+  Elements rows(put, kIndent);
   const auto cursor = table.rows();
   document::Row row;
   while (cursor->next(row)) {
@@ -30,9 +59,30 @@ Json table_json(const document::Table& table) {
     for (size_t i = 0; i < row.cells.size() && i < table.columns.size(); ++i) {
       one[table.columns[i].id] = row.cells[i].continued ? Json(nullptr) : value_json(row.cells[i].value);
     }
-    rows.push_back(std::move(one));
+    rows.next();
+    put(dumped(one, kIndent + 2));
   }
-  return {{"id", table.id}, {"rows", std::move(rows)}};
+  rows.end();
+}
+
+void put_section(const document::Section& section, const Sink& put) {
+  Json fields = Json::object();
+  for (const auto& block : section.blocks) {
+    const auto* list = std::get_if<document::Fields>(&block);
+    for (size_t i = 0; list != nullptr && i < list->fields.size(); ++i) fields[list->fields[i].id] = value_json(list->fields[i].value);
+  }
+  put("{\n          \"name\": " + dumped(section.name, 0) + ",\n          \"fields\": " + dumped(fields, 10) + ",\n          \"tables\": ");
+  Elements tables(put, 10);
+  for (const auto& block : section.blocks) {
+    const auto* table = std::get_if<document::Table>(&block);
+    if (table == nullptr) continue;
+    tables.next();
+    put("{\n              \"id\": " + dumped(table->id, 0) + ",\n              \"rows\": ");
+    put_rows(*table, put);
+    put("\n            }");
+  }
+  tables.end();
+  put("\n        }");
 }
 
 const document::Table* first_table(const document::Document& document) {
@@ -74,28 +124,23 @@ std::string fields_csv(const document::Document& document, char separator) {
 
 }  // namespace
 
-std::string write_json(const document::Document& document) {
-  Json sections = Json::array();
+void write_json(const document::Document& document, const Sink& put) {
+  put("{\n  \"schema\": \"esep/1\",\n  \"documents\": [\n    {\n      \"title\": " + dumped(document.title, 0) + ",\n      \"language\": " +
+      dumped(lang_code(document.lang), 0) + ",\n      \"code\": " + dumped(document.code, 0) + ",\n      \"sections\": ");
+  Elements sections(put, 6);
   for (const auto& section : document.sections) {
     if (section.hidden || section.workbook_only) continue;
-    Json fields = Json::object();
-    Json tables = Json::array();
-    for (const auto& block : section.blocks) {
-      if (const auto* list = std::get_if<document::Fields>(&block)) {
-        for (const auto& field : list->fields) fields[field.id] = value_json(field.value);
-      }
-      if (const auto* table = std::get_if<document::Table>(&block)) tables.push_back(table_json(*table));
-    }
-    sections.push_back(
-        {{"name", section.name}, {"fields", std::move(fields)}, {"tables", std::move(tables)}});
+    sections.next();
+    put_section(section, put);
   }
-  Json out;
-  out["schema"] = "esep/1";
-  out["documents"] = Json::array({{{"title", document.title},
-                                   {"language", lang_code(document.lang)},
-                                   {"code", document.code},
-                                   {"sections", std::move(sections)}}});
-  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  sections.end();
+  put("\n    }\n  ]\n}\n");
+}
+
+std::string write_json(const document::Document& document) {
+  std::string out;
+  write_json(document, [&out](std::string_view text) { out += text; });
+  return out;
 }
 
 std::string write_csv(const document::Document& document, char separator, bool whole) {

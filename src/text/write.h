@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/document.h"
@@ -11,6 +13,9 @@ namespace esep::text {
 /// {"schema":"esep/1","documents":[{title, language, code, sections:[{name, fields, tables:[{id, rows:[{column: value}]}]}]}]}. Values canonical:
 /// dates ISO, decimals as text so that no reader turns them into floating point.
 [[nodiscard]] std::string write_json(const document::Document& document);
+/// The same in pieces, for what need not stand in memory whole.
+using Sink = std::function<void(std::string_view)>;
+void write_json(const document::Document& document, const Sink& put);
 
 /// The first table as CSV with a header of titles, UTF-8 with BOM (Excel then reads Kazakh letters); formula-injection guarded.
 /// With `;` values stand as a Russian or Kazakh Excel reads them (1234,50; 21.11.2026; иә/да), else canonically (1234.5;

@@ -89,6 +89,7 @@ class Sheet {
   std::vector<int> widths_;
   int repeated_ = 0;  // columns that stand on every printed page
   bool table_seen_ = false;
+  int links_ = 0;
 };
 
 [[nodiscard]] lxw_col_t at_column(int column);

@@ -41,6 +41,13 @@ bool is_web_address(const std::string& link) {
   return link.starts_with("http://") || link.starts_with("https://") || link.starts_with("mailto:");
 }
 
+// As a formula writes a text.
+std::string literal(const std::string& text) {
+  std::string out = "\"";
+  for (const char c : text) out.append(c == '"' ? 2 : 1, c);
+  return out + '"';
+}
+
 // Decimal places of a value beyond those that the column shows.
 int places_of(const document::Cell& cell, const document::TableColumn& column) {
   const auto* number = std::get_if<Decimal>(&cell.value);
@@ -164,16 +171,26 @@ void Sheet::cell(int column, const document::Cell& content, lxw_format* format) 
   if (content.note) note(column, *content.note);
 }
 
-// Addresses of other kinds (files, scripts) stay text. Beyond the number of links that a sheet may have they do, too.
+// Addresses of other kinds (files, scripts) stay text. A sheet may have 65,530 links, each in memory to the end: before that the ones
+// within the workbook become formulas, which have neither bound.
 void Sheet::link(int column, const document::Cell& cell, lxw_format* format) {
+  constexpr int kMostWithin = 5'000;
+  constexpr int kMost = 65'530;
   constexpr size_t kLongest = 2000;  // Excel refuses longer ones, and then the whole file
+  constexpr size_t kLongestLiteral = 255;
   const std::string shown = form::display_text(cell.value, 0, document_.lang);
   if (cell.link.starts_with('#')) {
-    const std::string target = "internal:" + Workbook::anchor_link(cell.link.substr(1));
-    worksheet_write_url_opt(sheet_, at(), at_column(column), target.c_str(), format, text_(shown), nullptr);
-  } else if (is_web_address(cell.link) && cell.link.size() < kLongest && is_safe(cell.link)) {
-    worksheet_write_url_opt(sheet_, at(), at_column(column), cell.link.c_str(), format, text_(shown),
-                            nullptr);
+    const std::string anchor = Workbook::anchor_link(cell.link.substr(1));
+    if (links_ < kMostWithin) {
+      ++links_;
+      worksheet_write_url_opt(sheet_, at(), at_column(column), ("internal:" + anchor).c_str(), format, text_(shown), nullptr);
+    } else if (shown.size() <= kLongestLiteral && is_safe(shown)) {
+      const std::string formula = "=HYPERLINK(\"#" + anchor + "\"," + literal(shown) + ")";
+      must(worksheet_write_formula_str(sheet_, at(), at_column(column), formula.c_str(), format, shown.c_str()));
+    }
+  } else if (is_web_address(cell.link) && cell.link.size() < kLongest && is_safe(cell.link) && links_ < kMost) {
+    ++links_;
+    worksheet_write_url_opt(sheet_, at(), at_column(column), cell.link.c_str(), format, text_(shown), nullptr);
   }
 }
 
