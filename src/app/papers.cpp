@@ -225,12 +225,15 @@ void seal(Engine& engine, document::Document& paper) {
   paper.footer += engine.messages().render(Message("SUMMARY-CODE", {{"code", paper.code}}), paper.lang);
 }
 
-std::string issue_paper(Engine& engine, const document::Document& paper, const std::string& format, const std::string& kind,
-                        std::optional<int64_t> submission, const registry::Actor& actor) {
+void issue_paper(Engine& engine, const document::Document& paper, const std::string& format, const std::string& kind,
+                 std::optional<int64_t> submission, const registry::Actor& actor, const Sink& put) {
+  Sha256 hash;
   // A receipt is its facts; of other papers the table is what one opens a CSV for.
-  std::string bytes = write_document(engine, paper, format, kind == "receipt" ? CsvParts::whole : CsvParts::table);
-  engine.registry().record_paper(paper.code, sha256_hex(bytes), kind + " " + format, submission, lang_code(paper.lang), actor);
-  return bytes;
+  write_document(engine, paper, format, kind == "receipt" ? CsvParts::whole : CsvParts::table, [&](std::string_view piece) {
+    hash.update(piece);
+    put(piece);
+  });
+  engine.registry().record_paper(paper.code, hash.finish_hex(), kind + " " + format, submission, lang_code(paper.lang), actor);
 }
 
 std::string report_file_stem(const report::ReportKey& key) {
@@ -349,16 +352,22 @@ document::Document make_receipt(Engine& engine, const report::Submission& submis
   return document::list_document(request);
 }
 
-std::string write_document(const Engine& engine, const document::Document& document, const std::string& format, CsvParts csv) {
-  if (format == "pdf") return pdf::write(document);
-  if (format == "xlsx") return xlsx::write_bytes(document);
+void write_document(const Engine& engine, const document::Document& document, const std::string& format, CsvParts csv, const Sink& put) {
+  if (format == "pdf") return pdf::write(document, put);
+  if (format == "xlsx") return put(xlsx::write_bytes(document));
   if (format == "html") {
     const auto page = engine.library().find(html::kPageTemplate);
-    return page ? html::write(document, page->text) : html::write(document);
+    return put(page ? html::write(document, page->text) : html::write(document));
   }
-  if (format == "json") return text::write_json(document);
-  if (format == "csv") return text::write_csv(document, ';', csv == CsvParts::whole);
+  if (format == "json") return text::write_json(document, put);
+  if (format == "csv") return put(text::write_csv(document, ';', csv == CsvParts::whole));
   throw Error(Message("FORMAT-UNKNOWN", {{"format", format}}), "CLI-SEE-HELP", Error::Kind::usage);
+}
+
+std::string write_document(const Engine& engine, const document::Document& document, const std::string& format) {
+  std::string out;
+  write_document(engine, document, format, CsvParts::table, [&out](std::string_view piece) { out += piece; });
+  return out;
 }
 
 }  // namespace esep::app

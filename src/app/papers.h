@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "app/engine.h"
+#include "base/file.h"
 #include "document/document.h"
 #include "document/filled_form.h"
 #include "report/status.h"
@@ -38,15 +39,15 @@ struct BlankOptions {
 /// Gives a paper that belongs to no single report its code, printed in the footer: of its words and figures, so that the same figures give the
 /// same code, whenever they are asked for.
 void seal(Engine& engine, document::Document& paper);
-/// write_document of a paper with a code, remembered in the register so that `verify` knows it. `kind`: "report", "status FORM" …
-[[nodiscard]] std::string issue_paper(Engine& engine, const document::Document& paper, const std::string& format, const std::string& kind,
-                                      std::optional<int64_t> submission, const registry::Actor& actor);
-
 enum class CsvParts { table, whole };  // whole: the facts above the table too
 
-/// "pdf", "xlsx", "html", "json" or "csv" to bytes, within the page template of the engine's data. Error FORMAT-UNKNOWN (usage).
-[[nodiscard]] std::string write_document(const Engine& engine, const document::Document& document, const std::string& format,
-                                         CsvParts csv = CsvParts::table);
+/// "pdf", "xlsx", "html", "json" or "csv", within the page template of the engine's data. Error FORMAT-UNKNOWN (usage).
+void write_document(const Engine& engine, const document::Document& document, const std::string& format, CsvParts csv, const Sink& put);
+/// The same in memory.
+[[nodiscard]] std::string write_document(const Engine& engine, const document::Document& document, const std::string& format);
+/// write_document of a paper with a code, remembered in the register so that `verify` knows it. `kind`: "report", "status FORM" …
+void issue_paper(Engine& engine, const document::Document& paper, const std::string& format, const std::string& kind,
+                 std::optional<int64_t> submission, const registry::Actor& actor, const Sink& put);
 
 /// Name of an organisation, or its code where it is not in the register.
 [[nodiscard]] LocalText organisation_title(Engine& engine, const std::string& code);

@@ -45,6 +45,12 @@ bool write_all(int fd, std::string_view bytes) {
   return true;
 }
 
+// A device or a pipe cannot be renamed over: written as it is.
+void write_to_device(const std::filesystem::path& path, std::string_view bytes) {
+  Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (device.get() < 0 || !write_all(device.get(), bytes) || !device.close()) unwritable(path, errno);
+}
+
 }  // namespace
 
 std::string read_file(const std::filesystem::path& path, uint64_t limit) {
@@ -70,25 +76,40 @@ std::string read_file(const std::filesystem::path& path, uint64_t limit) {
 
 void unwritable(const std::filesystem::path& path, int error) { fail("FILE-UNWRITABLE", path, error); }
 
-void write_file_atomically(const std::filesystem::path& path, std::string_view bytes, unsigned mode) {
+OutputFile::OutputFile(const std::filesystem::path& target, unsigned mode) : target_(target) {
   struct stat existing {};
-  if (::stat(path.c_str(), &existing) == 0 && !S_ISREG(existing.st_mode)) {
-    // A device or a pipe cannot be renamed over: write to it as it is.
-    Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    if (device.get() < 0 || !write_all(device.get(), bytes) || !device.close()) unwritable(path, errno);
+  device_ = ::stat(target.c_str(), &existing) == 0 && !S_ISREG(existing.st_mode);
+  // A short name of its own: "<name>.<random>.tmp" of a long Cyrillic name would pass 255 bytes.
+  const auto folder = device_ ? std::filesystem::temp_directory_path() : target.parent_path();
+  path_ = folder / (".esep-" + random_hex(8) + ".tmp");
+  file_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, device_ ? 0600 : mode);
+  if (file_ < 0) unwritable(target_, errno);
+}
+
+OutputFile::~OutputFile() {
+  if (file_ >= 0) ::close(file_);
+  ::unlink(path_.c_str());
+}
+
+void OutputFile::write(std::string_view bytes) {
+  if (!write_all(file_, bytes)) unwritable(target_, errno);
+}
+
+void OutputFile::keep() {
+  if (device_) {
+    write_to_device(target_, read_file(path_));
     return;
   }
-  // A short name of its own: "<name>.<random>.tmp" of a long Cyrillic name would pass 255 bytes.
-  const std::filesystem::path temporary = path.parent_path() / (".esep-" + random_hex(8) + ".tmp");
-  Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
-  if (file.get() < 0) unwritable(path, errno);
-  const bool ok = write_all(file.get(), bytes) && ::fsync(file.get()) == 0 && file.close() &&
-                  ::rename(temporary.c_str(), path.c_str()) == 0;
-  if (!ok) {
-    const int error = errno;
-    ::unlink(temporary.c_str());
-    unwritable(path, error);
-  }
+  if (::fsync(file_) != 0 || ::close(std::exchange(file_, -1)) != 0) unwritable(target_, errno);
+  if (::rename(path_.c_str(), target_.c_str()) != 0) unwritable(target_, errno);
+}
+
+void write_file_atomically(const std::filesystem::path& path, std::string_view bytes, unsigned mode) {
+  struct stat existing {};
+  if (::stat(path.c_str(), &existing) == 0 && !S_ISREG(existing.st_mode)) return write_to_device(path, bytes);
+  OutputFile file(path, mode);
+  file.write(bytes);
+  file.keep();
 }
 
 }  // namespace esep

@@ -50,7 +50,7 @@ int run_render(Session& session) {
                                    : letter ? app::make_recommendation_letter(session.engine(), submission, session.paper_lang())
                                            : app::make_paper(session.engine(), submission, session.paper_lang());
   const std::string kind = receipt ? "receipt" : letter ? "recommendations" : "report";
-  session.write_output(target, app::issue_paper(session.engine(), paper, format, kind, submission.id, session.actor()));
+  session.write_paper(target, paper, format, kind, submission.id);
   if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
   return kOk;
 }

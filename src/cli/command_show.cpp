@@ -34,8 +34,7 @@ int show_difference(Session& session) {
     session.out() << text::comparison_json(compared.after.number, compared.before.number, compared.changes);
   } else if (arguments.has("to")) {
     const auto paper = app::make_comparison(session.engine(), compared, session.paper_lang());
-    session.write_output(arguments.required("output"), app::issue_paper(session.engine(), paper, arguments.get("to"), "differences",
-                                                                       compared.after.id, session.actor()));
+    session.write_paper(arguments.required("output"), paper, arguments.get("to"), "differences", compared.after.id);
   } else {
     print_table(session, app::make_comparison(session.engine(), compared, session.lang()));
   }

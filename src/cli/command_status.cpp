@@ -62,8 +62,7 @@ int run_status(Session& session) {
     session.out() << text::status_json(rows);
   } else if (arguments.has("to")) {
     const auto paper = app::make_status(session.engine(), rows, form, period, session.now().date, session.paper_lang());
-    session.write_output(arguments.required("output"),
-                         app::issue_paper(session.engine(), paper, arguments.get("to"), "status " + form, std::nullopt, session.actor()));
+    session.write_paper(arguments.required("output"), paper, arguments.get("to"), "status " + form, std::nullopt);
   } else {
     for (const auto& row : rows) print_row(session, row);
     if (const auto lock = session.engine().registry().lock_of(form, period.text())) {

@@ -40,7 +40,7 @@ int run_summary(Session& session) {
   const std::string target = session.json() && !arguments.has("output") ? "-" : arguments.required("output");
   static_cast<void>(session.engine().registry());
   const document::Document paper = app::make_summary(session.engine(), request);
-  session.write_output(target, app::issue_paper(session.engine(), paper, format, "summary " + request.summary->id, std::nullopt, session.actor()));
+  session.write_paper(target, paper, format, "summary " + request.summary->id, std::nullopt);
   if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
   return kOk;
 }

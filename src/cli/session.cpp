@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/papers.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
@@ -104,6 +105,20 @@ void Session::write_output(const std::string& target, std::string_view bytes) {
   } else {
     write_file_atomically(target, bytes);
   }
+}
+
+void Session::write_paper(const std::string& target, const document::Document& paper, const std::string& format, const std::string& kind,
+                          std::optional<int64_t> submission) {
+  const auto issue = [&](const Sink& put) { app::issue_paper(engine(), paper, format, kind, submission, actor(), put); };
+  if (target == "-") {
+    std::string bytes;  // the whole or nothing
+    issue([&bytes](std::string_view piece) { bytes += piece; });
+    out_ << bytes;
+    return;
+  }
+  OutputFile file(target);
+  issue([&file](std::string_view piece) { file.write(piece); });
+  file.keep();
 }
 
 }  // namespace esep::cli

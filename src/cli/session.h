@@ -9,6 +9,7 @@
 
 #include "app/engine.h"
 #include "cli/arguments.h"
+#include "document/document.h"
 #include "report/finding.h"
 
 namespace esep::cli {
@@ -51,6 +52,9 @@ class Session {
   void print(const Diagnostic& diagnostic);
   /// Writes to -o FILE, or to stdout for "-".
   void write_output(const std::string& target, std::string_view bytes);
+  /// app::issue_paper, to there.
+  void write_paper(const std::string& target, const document::Document& paper, const std::string& format, const std::string& kind,
+                   std::optional<int64_t> submission);
 
  private:
   const Environment& environment_;

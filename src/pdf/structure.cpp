@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "pdf/structure.h"
 
+#include <array>
+#include <charconv>
+#include <cstdio>
+
+#include "base/error.h"
+
 namespace esep::pdf {
 namespace {
 
@@ -33,13 +39,6 @@ const char* type_of(const StructNode& node) {
   return "P";
 }
 
-// Elements are written as finished text: as PdfDictionary a table of 50,000 cells takes a quarter of a gigabyte.
-
-void append(std::string& out, const PdfReference& reference) {
-  out +=
-      std::to_string(reference.ObjectNumber()) + " " + std::to_string(reference.GenerationNumber()) + " R ";
-}
-
 std::string attributes(const StructNode& node) {
   const bool header = node.kind == StructNode::Kind::header_cell;
   if (!header && (node.kind != StructNode::Kind::data_cell || (node.column_span == 1 && node.row_span == 1)))
@@ -51,7 +50,89 @@ std::string attributes(const StructNode& node) {
   return out + ">>";
 }
 
+std::string reference(uint64_t object) { return std::to_string(object) + " 0 R "; }
+
+// First and next child of each node: children stand anywhere behind their parent.
+struct Family {
+  explicit Family(const std::vector<StructNode>& nodes) : first(nodes.size(), -1), next(nodes.size(), -1) {
+    std::vector<int> last(nodes.size(), -1);
+    for (size_t i = 0; i < nodes.size(); ++i) {
+      if (nodes[i].parent < 0) continue;
+      const auto parent = static_cast<size_t>(nodes[i].parent);
+      (last[parent] < 0 ? first[parent] : next[static_cast<size_t>(last[parent])]) = static_cast<int>(i);
+      last[parent] = static_cast<int>(i);
+    }
+  }
+  std::vector<int> first;
+  std::vector<int> next;
+};
+
+[[noreturn]] void refuse_trailer() { throw Error(Message("PDF-FAILED", {{"reason", std::string("trailer")}})); }
+
+uint64_t number_after(const std::string& text, std::string_view word) {
+  const size_t at = text.rfind(word);
+  uint64_t out = 0;
+  if (at == std::string::npos) refuse_trailer();
+  const char* begin = text.data() + at + word.size();
+  if (std::from_chars(begin, text.data() + text.size(), out).ec != std::errc()) refuse_trailer();
+  return out;
+}
+
 }  // namespace
+
+// Objects behind the end of a file, then the table of where they stand and a trailer that leads back to the first.
+class StructureTree::Update {
+ public:
+  Update(const FileEnd& file, const Sink& put) : file_(file), put_(put), at_(file.size), first_(number_after(file.trailer, "/Size ")) {}
+
+  [[nodiscard]] uint64_t number(size_t index) const { return first_ + index; }
+
+  /// The next new object.
+  void add(const std::string& text) {
+    offsets_.push_back(at_);
+    object(number(offsets_.size() - 1), text);
+  }
+
+  /// A new text for an object of the file, and the end.
+  void finish(unsigned replaced, const std::string& text) {
+    const uint64_t where = at_;
+    object(replaced, text);
+    const uint64_t table = at_;
+    put("xref\n" + std::to_string(replaced) + " 1\n" + entry(where) + std::to_string(first_) + " " + std::to_string(offsets_.size()) + "\n");
+    for (const uint64_t offset : offsets_) put(entry(offset));
+    const size_t begin = file_.trailer.rfind("trailer");
+    const size_t end = file_.trailer.rfind("/Size ");
+    if (begin == std::string::npos || begin > end) refuse_trailer();
+    put(file_.trailer.substr(begin, end - begin) + "/Size " + std::to_string(number(offsets_.size())) + "\n/Prev " +
+        std::to_string(number_after(file_.trailer, "startxref\n")) + "\n>>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n");
+    put_(pending_);
+  }
+
+ private:
+  static std::string entry(uint64_t offset) {
+    std::array<char, 32> line{};
+    std::snprintf(line.data(), line.size(), "%010llu 00000 n \n", static_cast<unsigned long long>(offset));
+    return line.data();
+  }
+
+  void object(uint64_t number, const std::string& text) { put(std::to_string(number) + " 0 obj\n" + text + "\nendobj\n"); }
+
+  void put(const std::string& text) {
+    constexpr size_t kPiece = 65'536;
+    at_ += text.size();
+    pending_ += text;
+    if (pending_.size() < kPiece) return;
+    put_(pending_);
+    pending_.clear();
+  }
+
+  const FileEnd& file_;
+  const Sink& put_;
+  uint64_t at_;
+  uint64_t first_;
+  std::vector<uint64_t> offsets_;
+  std::string pending_;
+};
 
 int StructureTree::mark(int node, int page) {
   if (static_cast<size_t>(node) >= marks_.size()) marks_.resize(static_cast<size_t>(node) + 1);
@@ -59,66 +140,57 @@ int StructureTree::mark(int node, int page) {
   auto& nodes = page_nodes_[static_cast<size_t>(page)];
   const int id = static_cast<int>(nodes.size());
   nodes.push_back(node);
-  marks_[static_cast<size_t>(node)].push_back({page, id});
+  Marks& marks = marks_[static_cast<size_t>(node)];
+  const int at = static_cast<int>(marked_.size());
+  (marks.last < 0 ? marks.first : marked_[static_cast<size_t>(marks.last)].next) = at;
+  marks.last = at;
+  marked_.push_back({page, id, -1});
   return id;
 }
 
-void StructureTree::write(const std::vector<StructNode>& nodes, const std::vector<PdfObject*>& pages) {
-  PdfVecObjects& objects = document_.GetObjects();
-  PdfObject* root = objects.CreateObject("StructTreeRoot");
-  std::vector<PdfObject*> elements;
-  std::vector<std::string> kids(nodes.size());
-  marks_.resize(nodes.size());
-  elements.reserve(nodes.size());
-  for (size_t i = 0; i < nodes.size(); ++i) {
-    elements.push_back(objects.CreateObject(PdfVariant()));
-    if (nodes[i].parent >= 0) append(kids[static_cast<size_t>(nodes[i].parent)], elements[i]->Reference());
-    for (const auto& mark : marks_[i]) {
-      if (mark.page == marks_[i].front().page) {
-        kids[i] += std::to_string(mark.id) + " ";
-        continue;
-      }
-      kids[i] += "<</Type/MCR/Pg ";
-      append(kids[i], pages[static_cast<size_t>(mark.page)]->Reference());
-      kids[i] += "/MCID " + std::to_string(mark.id) + ">>";
-    }
-  }
-  for (size_t i = 0; i < nodes.size(); ++i) {
-    std::string text = std::string("<</Type/StructElem/S/") + type_of(nodes[i]) + "/P ";
-    append(text, (nodes[i].parent < 0 ? root : elements[static_cast<size_t>(nodes[i].parent)])->Reference());
-    if (!marks_[i].empty()) {
-      text += "/Pg ";
-      append(text, pages[static_cast<size_t>(marks_[i].front().page)]->Reference());
-    }
-    text += attributes(nodes[i]) + "/K[" + kids[i] + "]>>";
-    std::string().swap(kids[i]);
-    static_cast<PdfVariant&>(*elements[i]) = PdfVariant(PdfData(text.data(), text.size()));
-  }
-
-  PdfArray numbers;
-  for (size_t page = 0; page < pages.size(); ++page) {
-    std::string parents = "[";
-    if (page < page_nodes_.size()) {
-      for (const int node : page_nodes_[page])
-        append(parents, elements[static_cast<size_t>(node)]->Reference());
-    }
-    parents += ']';
-    numbers.push_back(PdfVariant(static_cast<pdf_int64>(page)));
-    numbers.push_back(PdfVariant(PdfData(parents.data(), parents.size())));
-    pages[page]->GetDictionary().AddKey("StructParents", PdfVariant(static_cast<pdf_int64>(page)));
-  }
-  PdfObject* parent_tree = objects.CreateObject();
-  parent_tree->GetDictionary().AddKey("Nums", numbers);
-  PdfArray top;
-  if (!elements.empty()) top.push_back(elements.front()->Reference());
-  root->GetDictionary().AddKey("K", top);
-  root->GetDictionary().AddKey("ParentTree", parent_tree->Reference());
-  root->GetDictionary().AddKey("ParentTreeNextKey", PdfVariant(static_cast<pdf_int64>(pages.size())));
+void StructureTree::announce(const std::vector<PdfObject*>& pages) {
+  const PdfObject* root = document_.GetObjects().CreateObject("StructTreeRoot");
+  root_object_ = static_cast<unsigned>(root->Reference().ObjectNumber());
   PdfDictionary mark_info;
   mark_info.AddKey("Marked", PdfVariant(true));
   PdfDictionary& catalog = document_.GetCatalog()->GetDictionary();
   catalog.AddKey("StructTreeRoot", root->Reference());
   catalog.AddKey("MarkInfo", mark_info);
+  for (PdfObject* page : pages) {
+    page->GetDictionary().AddKey("StructParents", PdfVariant(static_cast<pdf_int64>(page_objects_.size())));
+    page_objects_.push_back(static_cast<unsigned>(page->Reference().ObjectNumber()));
+  }
+}
+
+void StructureTree::append(const std::vector<StructNode>& nodes, const FileEnd& file, const Sink& put) const {
+  const Family family(nodes);
+  Update update(file, put);
+  const auto page_reference = [&](int page) { return reference(page_objects_[static_cast<size_t>(page)]); };
+  for (size_t i = 0; i < nodes.size(); ++i) {
+    const StructNode& node = nodes[i];
+    std::string text = std::string("<</Type/StructElem/S/") + type_of(node) + "/P " +
+                       reference(node.parent < 0 ? root_object_ : update.number(static_cast<size_t>(node.parent)));
+    const int first = i < marks_.size() ? marks_[i].first : -1;
+    const int page = first < 0 ? -1 : marked_[static_cast<size_t>(first)].page;
+    if (first >= 0) text += "/Pg " + page_reference(page);
+    text += attributes(node) + "/K[";
+    for (int at = first; at >= 0; at = marked_[static_cast<size_t>(at)].next) {
+      const Marked& mark = marked_[static_cast<size_t>(at)];
+      const std::string id = std::to_string(mark.id);
+      text += mark.page == page ? id + " " : "<</Type/MCR/Pg " + page_reference(mark.page) + "/MCID " + id + ">>";
+    }
+    for (int child = family.first[i]; child >= 0; child = family.next[static_cast<size_t>(child)]) text += reference(update.number(static_cast<size_t>(child)));
+    update.add(text + "]>>");
+  }
+  std::string parents = "<</Nums[";
+  for (size_t page = 0; page < page_objects_.size(); ++page) {
+    parents += std::to_string(page) + "[";
+    for (size_t id = 0; page < page_nodes_.size() && id < page_nodes_[page].size(); ++id) parents += reference(update.number(static_cast<size_t>(page_nodes_[page][id])));
+    parents += "]";
+  }
+  update.add(parents + "]>>");
+  update.finish(root_object_, "<</Type/StructTreeRoot/K[" + (nodes.empty() ? std::string() : reference(update.number(0))) + "]/ParentTree " +
+                                  reference(update.number(nodes.size())) + "/ParentTreeNextKey " + std::to_string(page_objects_.size()) + ">>");
 }
 
 }  // namespace esep::pdf

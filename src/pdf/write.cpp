@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "pdf/write.h"
 
+#include <ostream>
+#include <streambuf>
 #include <unordered_set>
 
 #include <podofo/podofo.h>
@@ -203,16 +205,59 @@ void add_bookmarks(PdfMemDocument& pdf, const std::vector<document::Bookmark>& b
                                                 PdfVariant(static_cast<pdf_int64>(bookmarks.size())));
 }
 
-std::string write_bytes(PdfMemDocument& pdf) {
-  PdfRefCountedBuffer buffer;
-  PdfOutputDevice device(&buffer);
-  pdf.Write(&device);
-  return std::string(buffer.GetBuffer(), buffer.GetSize());
+// Hands on what PoDoFo writes, and remembers the end.
+class SinkBuffer : public std::streambuf {
+ public:
+  explicit SinkBuffer(const Sink& put) : put_(put) {}
+  [[nodiscard]] const FileEnd& end() const { return end_; }
+
+ protected:
+  std::streamsize xsputn(const char* text, std::streamsize size) override {
+    pending_.append(text, static_cast<size_t>(size));
+    if (pending_.size() >= kPiece) hand_on();
+    return size;
+  }
+  int_type overflow(int_type byte) override {
+    const char one = traits_type::to_char_type(byte);
+    return xsputn(&one, 1) == 1 ? byte : traits_type::eof();
+  }
+  int sync() override {
+    hand_on();
+    return 0;
+  }
+
+ private:
+  static constexpr size_t kPiece = 65'536;
+  static constexpr size_t kTrailer = 2'048;
+
+  void hand_on() {
+    put_(pending_);
+    end_.size += pending_.size();
+    end_.trailer += pending_;
+    if (end_.trailer.size() > kTrailer) end_.trailer.erase(0, end_.trailer.size() - kTrailer);
+    pending_.clear();
+  }
+
+  const Sink& put_;
+  std::string pending_;
+  FileEnd end_;
+};
+
+FileEnd write_objects(PdfMemDocument& pdf, const Sink& put) {
+  SinkBuffer buffer(put);
+  std::ostream stream(&buffer);
+  stream.exceptions(std::ios::badbit);  // a full disk ends it
+  {
+    PdfOutputDevice device(&stream);
+    pdf.Write(&device);
+  }
+  stream.flush();
+  return buffer.end();
 }
 
 }  // namespace
 
-std::string write(const document::Document& document) {
+void write(const document::Document& document, const Sink& put) {
   PdfError::EnableLogging(false);
   PdfError::EnableDebug(false);
   try {
@@ -222,13 +267,19 @@ std::string write(const document::Document& document) {
     const FontMeasure measure;
     PdfPages pages(pdf, measure);
     const document::LayoutResult result = document::layout(document, measure, pages);
-    pages.structure().write(result.structure, pages.pages());
+    pages.structure().announce(pages.pages());
     add_bookmarks(pdf, result.bookmarks);
     add_conformance(pdf, document, pages.content_hash());
-    return write_bytes(pdf);
+    pages.structure().append(result.structure, write_objects(pdf, put), put);
   } catch (const PdfError& error) {
     throw Error(Message("PDF-FAILED", {{"reason", std::string(PdfError::ErrorName(error.GetError()))}}));
   }
+}
+
+std::string write(const document::Document& document) {
+  std::string out;
+  write(document, [&out](std::string_view bytes) { out += bytes; });
+  return out;
 }
 
 }  // namespace esep::pdf

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "base/file.h"
 #include "document/document.h"
 
 /// The only folder that includes PoDoFo.
@@ -10,6 +11,8 @@ namespace esep::pdf {
 
 /// A Document as PDF/A-1b, tagged, fonts embedded; the same Document gives the same bytes. Error PDF-GLYPH names characters
 /// that no embedded font has.
+void write(const document::Document& document, const Sink& put);
+/// The same in memory.
 [[nodiscard]] std::string write(const document::Document& document);
 
 }  // namespace esep::pdf

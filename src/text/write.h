@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <functional>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "base/file.h"
 #include "document/document.h"
 
 namespace esep::text {
@@ -14,7 +13,6 @@ namespace esep::text {
 /// dates ISO, decimals as text so that no reader turns them into floating point.
 [[nodiscard]] std::string write_json(const document::Document& document);
 /// The same in pieces, for what need not stand in memory whole.
-using Sink = std::function<void(std::string_view)>;
 void write_json(const document::Document& document, const Sink& put);
 
 /// The first table as CSV with a header of titles, UTF-8 with BOM (Excel then reads Kazakh letters); formula-injection guarded.

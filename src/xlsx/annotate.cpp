@@ -5,8 +5,8 @@
 #include <charconv>
 #include <map>
 
+#include "base/file.h"
 #include "xlsx/findings_sheet.h"
-#include "xlsx/output_file.h"
 
 namespace esep::xlsx {
 namespace {

@@ -3,7 +3,6 @@
 
 #include "base/file.h"
 #include "base/hash.h"
-#include "xlsx/output_file.h"
 #include "xlsx/sheet.h"
 
 namespace esep::xlsx {
