@@ -45,8 +45,8 @@ std::shared_ptr<const FormDefinition> pinned_form(Engine& engine, const report::
   if (current.sha256 == submission.form_sha256) return {std::shared_ptr<void>(), &current};
   Diagnostics diagnostics;
   const std::string name = "forms/" + submission.key.form + "." + submission.edition + ".toml";
-  auto form = std::make_shared<FormDefinition>(
-      form::read_form({name, name, engine.registry().form_text(submission.form_sha256)}, nullptr, diagnostics));
+  auto form = std::make_shared<FormDefinition>(form::read_form(
+      {name, name, engine.registry().form_text(submission.form_sha256)}, nullptr, diagnostics));
   // A text kept by an older program that this one cannot read any more: titles of today then stand in.
   if (has_errors(diagnostics)) return {std::shared_ptr<void>(), &current};
   return form;
@@ -59,14 +59,17 @@ struct PaperRows {
   explicit PaperRows(std::shared_ptr<const FormDefinition> of) : form(std::move(of)), table(*form) {}
 };
 
-std::map<std::string, form::Value> stored_fields(Engine& engine, const FormDefinition& form, const report::Submission& submission, Lang lang) {
-  std::map<std::string, form::Value> out = engine_fields(engine, form, submission.key, submission.received, lang);
+std::map<std::string, form::Value> stored_fields(Engine& engine, const FormDefinition& form,
+                                                 const report::Submission& submission, Lang lang) {
+  std::map<std::string, form::Value> out =
+      engine_fields(engine, form, submission.key, submission.received, lang);
   const auto stored = engine.registry().fields(submission.id);
   for (const form::Column& field : form.fields) {
     const auto at = stored.find(field.id);
     if (at == stored.end()) continue;
     // What stands in the language of the register's titles is taken anew in the paper's.
-    const bool by_language = field.source == "organisation" || field.source == "subject" || field.source == "period";
+    const bool by_language =
+        field.source == "organisation" || field.source == "subject" || field.source == "period";
     if (!by_language) out[field.id] = report::parse_typed(field, at->second).value;
   }
   return out;
@@ -80,7 +83,8 @@ void require_parties(Engine& engine, const FormDefinition& form, const report::R
   if (form.subject.empty()) return;
   const auto& subjects = engine.catalog().register_by_id(form.subject);
   const auto* row = engine.row(subjects.id, key.subject);
-  if (row == nullptr) throw Error(Message("SUBJECT-UNKNOWN", {{"subject", key.subject}, {"register", subjects.title}}));
+  if (row == nullptr)
+    throw Error(Message("SUBJECT-UNKNOWN", {{"subject", key.subject}, {"register", subjects.title}}));
   const std::string owner = report::row_text(subjects, *row, form::RegisterRole::organisation);
   if (!owner.empty() && owner != key.organisation) {
     throw Error(Message("SUBJECT-OF-OTHER", {{"subject", key.subject},
@@ -99,7 +103,8 @@ void find_obligation(Engine& engine, const report::ReportKey& key, document::Bla
   if (!filter.period) return;
   std::vector<report::Event> events;
   if (engine.has_workspace()) events = engine.registry().events();
-  const auto duties = report::list_duties(engine.catalog(), engine.rows_source(), events, engine.calendar(), filter);
+  const auto duties =
+      report::list_duties(engine.catalog(), engine.rows_source(), events, engine.calendar(), filter);
   if (duties.empty()) return;
   request.obligation = duties.front().obligation;
   request.due = duties.front().due;
@@ -110,7 +115,7 @@ const FormDefinition& form_of_blank(Engine& engine, const report::ReportKey& key
   const auto editions = engine.catalog().editions(key.form);
   const bool nobodys = key.organisation.empty() && key.subject.empty();
   const bool newest = !editions.empty() && !period && (editions.back()->period || nobodys);
-  const FormDefinition& form = newest                       ? *editions.back()
+  const FormDefinition& form = newest                        ? *editions.back()
                                : !editions.empty() && period ? engine.catalog().for_period(key.form, *period)
                                                              : event_edition(engine, key, std::nullopt);
   if (form.period && !key.period.empty() && (!period || period->kind != *form.period)) {
@@ -136,18 +141,21 @@ Message verdict_message(const report::Submission& submission) {
   return open ? Message("STATUS-NOT-DONE") : timeliness_message(submission.timeliness);
 }
 
-Message state_message(report::State state) { return {upper_with_dashes("STATE-", report::state_name(state)), {}}; }
+Message state_message(report::State state) {
+  return {upper_with_dashes("STATE-", report::state_name(state)), {}};
+}
 
 Message late_message(Engine& engine, const report::Submission& submission) {
   const std::string days = std::to_string(submission.working_days_late);
   const form::Column* field = done_field(engine, submission);
   const auto done = done_on(engine, submission);
   if (field == nullptr || !done) return Message("PAPER-LATE", {{"days", days}});
-  return Message("PAPER-DONE-LATE", {{"field", field->title.text},
-                                     {"date", done->dotted()},
-                                     {"effective", submission.effective ? submission.effective->dotted() : "—"},
-                                     {"received", submission.received.date.dotted()},
-                                     {"days", days}});
+  return Message("PAPER-DONE-LATE",
+                 {{"field", field->title.text},
+                  {"date", done->dotted()},
+                  {"effective", submission.effective ? submission.effective->dotted() : "—"},
+                  {"received", submission.received.date.dotted()},
+                  {"days", days}});
 }
 
 document::Document make_blank_paper(Engine& engine, const BlankOptions& options) {
@@ -183,14 +191,24 @@ document::Document make_blank(Engine& engine, const BlankOptions& options) {
   require_parties(engine, form, options.key);
   document::BlankRequest request;
   request.form = &form;
-  request.identity = {form.id, form.edition, form.sha256, options.key.organisation, options.key.subject, options.key.period,
-                      options.key.stage, options.key.occurrence, std::string(lang_code(options.lang))};
+  request.identity = {form.id,
+                      form.edition,
+                      form.sha256,
+                      options.key.organisation,
+                      options.key.subject,
+                      options.key.period,
+                      options.key.stage,
+                      options.key.occurrence,
+                      std::string(lang_code(options.lang))};
   request.lang = options.lang;
   request.say = say_in(engine, options.lang);
   request.organisation = organisation_title(engine, options.key.organisation).in(options.lang);
   if (!form.subject.empty()) {
     const auto* row = engine.row(form.subject, options.key.subject);
-    request.subject = row == nullptr ? options.key.subject : report::row_title(engine.catalog().register_by_id(form.subject), *row).in(options.lang);
+    request.subject =
+        row == nullptr
+            ? options.key.subject
+            : report::row_title(engine.catalog().register_by_id(form.subject), *row).in(options.lang);
   }
   request.period = period ? period->name(options.lang) : "";
   request.fields = engine_fields(engine, form, options.key, std::nullopt, options.lang);
@@ -212,8 +230,9 @@ std::string short_code(std::string_view hash) {
 }
 
 std::string paper_code(const report::Submission& submission, std::string_view kind, Lang lang) {
-  const std::string hash = sha256_hex(submission.sha256 + "\n" + submission.form_sha256 + "\n" + submission.number + "\n" +
-                                      std::to_string(submission.revision) + "\n" + std::string(kind) + "\n" + std::string(lang_code(lang)));
+  const std::string hash = sha256_hex(submission.sha256 + "\n" + submission.form_sha256 + "\n" +
+                                      submission.number + "\n" + std::to_string(submission.revision) + "\n" +
+                                      std::string(kind) + "\n" + std::string(lang_code(lang)));
   return short_code(hash);
 }
 
@@ -225,15 +244,18 @@ void seal(Engine& engine, document::Document& paper) {
   paper.footer += engine.messages().render(Message("SUMMARY-CODE", {{"code", paper.code}}), paper.lang);
 }
 
-void issue_paper(Engine& engine, const document::Document& paper, const std::string& format, const std::string& kind,
-                 std::optional<int64_t> submission, const registry::Actor& actor, const Sink& put) {
+void issue_paper(Engine& engine, const document::Document& paper, const std::string& format,
+                 const std::string& kind, std::optional<int64_t> submission, const registry::Actor& actor,
+                 const Sink& put) {
   Sha256 hash;
   // A receipt is its facts; of other papers the table is what one opens a CSV for.
-  write_document(engine, paper, format, kind == "receipt" ? CsvParts::whole : CsvParts::table, [&](std::string_view piece) {
-    hash.update(piece);
-    put(piece);
-  });
-  engine.registry().record_paper(paper.code, hash.finish_hex(), kind + " " + format, submission, lang_code(paper.lang), actor);
+  write_document(engine, paper, format, kind == "receipt" ? CsvParts::whole : CsvParts::table,
+                 [&](std::string_view piece) {
+                   hash.update(piece);
+                   put(piece);
+                 });
+  engine.registry().record_paper(paper.code, hash.finish_hex(), kind + " " + format, submission,
+                                 lang_code(paper.lang), actor);
 }
 
 std::string report_file_stem(const report::ReportKey& key) {
@@ -245,7 +267,8 @@ std::string report_file_stem(const report::ReportKey& key) {
   const std::string whole = out;
   for (char& c : out) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte <= 0x20 || byte == 0x7F || std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos) c = '_';
+    if (byte <= 0x20 || byte == 0x7F || std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos)
+      c = '_';
   }
   constexpr size_t kLongest = 150;
   if (out == whole && out.size() <= kLongest) return out;
@@ -275,13 +298,15 @@ document::Document make_paper(Engine& engine, const report::Submission& submissi
     request.rows = std::move(formed->rows);
   }
   request.code = paper_code(submission, "report", lang);
-  request.footer = request.say(Message("PAPER-CODE", {{"code", request.code}, {"number", submission.number},
+  request.footer = request.say(Message("PAPER-CODE", {{"code", request.code},
+                                                      {"number", submission.number},
                                                       {"revision", std::to_string(submission.revision)}}));
   if (submission.timeliness == report::Timeliness::late) {
     const auto done = done_on(engine, submission);
     request.footer += " " + request.say(late_message(engine, submission));
     const auto waivers = engine.registry().waivers();
-    const auto& first = submission.decided_by.empty() ? submission : engine.registry().find(submission.decided_by);
+    const auto& first =
+        submission.decided_by.empty() ? submission : engine.registry().find(submission.decided_by);
     if (const auto* waiver = report::waiver_on(waivers, submission.key, done.value_or(first.received.date))) {
       request.footer += " " + request.say(waiver_message(*waiver));
     }
@@ -313,7 +338,8 @@ document::Document make_receipt(Engine& engine, const report::Submission& submis
   fact("RECEIPT-INCOMING", submission.incoming);
   fact("RECEIPT-NOMINAL", submission.nominal ? submission.nominal->dotted() : "");
   fact("RECEIPT-EFFECTIVE", submission.effective ? submission.effective->dotted() : "");
-  if (const form::Column* field = done_field(engine, submission); field != nullptr && submission.revision > 0) {
+  if (const form::Column* field = done_field(engine, submission);
+      field != nullptr && submission.revision > 0) {
     const auto done = done_on(engine, submission);
     request.facts.emplace_back(field->title.text.in(lang), done ? done->dotted() : say("RECEIPT-NOT-DONE"));
     fact("RECEIPT-DECIDES", field->title.text.in(lang));
@@ -322,9 +348,11 @@ document::Document make_receipt(Engine& engine, const report::Submission& submis
   // By revision and time, for a number on a receipt is the receipt's own (`doctor --receipt`).
   if (!submission.decided_by.empty()) {
     const auto first = engine.registry().find(submission.decided_by);
-    fact("RECEIPT-DECIDED-BY", std::to_string(first.revision) + " (" + first.received.date.dotted() + " " + first.received.iso().substr(11) + ")");
+    fact("RECEIPT-DECIDED-BY", std::to_string(first.revision) + " (" + first.received.date.dotted() + " " +
+                                   first.received.iso().substr(11) + ")");
   }
-  if (submission.timeliness == report::Timeliness::late) fact("STATUS-DAYS-LATE", std::to_string(submission.working_days_late));
+  if (submission.timeliness == report::Timeliness::late)
+    fact("STATUS-DAYS-LATE", std::to_string(submission.working_days_late));
   fact("RECEIPT-STATE", say(state_message(submission.state)));
   fact("RECEIPT-USER", submission.user);
   fact("RECEIPT-FILE", submission.file_name);
@@ -334,7 +362,8 @@ document::Document make_receipt(Engine& engine, const report::Submission& submis
   const auto findings = engine.registry().findings(submission.id);
   if (!findings.empty()) {
     request.table_id = "findings";
-    request.columns = {{"cell", say("FINDINGS-CELL"), 10, form::ColumnType::text}, {"code", say("FINDINGS-CODE"), 16, form::ColumnType::text},
+    request.columns = {{"cell", say("FINDINGS-CELL"), 10, form::ColumnType::text},
+                       {"code", say("FINDINGS-CODE"), 16, form::ColumnType::text},
                        {"message", say("FINDINGS-MESSAGE"), 70, form::ColumnType::text}};
     for (const auto& [finding, message] : findings) {
       document::Row row;
@@ -347,12 +376,15 @@ document::Document make_receipt(Engine& engine, const report::Submission& submis
     }
   }
   request.code = paper_code(submission, "receipt", lang);
-  request.footer = say(Message("PAPER-CODE", {{"code", request.code}, {"number", submission.number}, {"revision", std::to_string(submission.revision)}}));
+  request.footer = say(Message("PAPER-CODE", {{"code", request.code},
+                                              {"number", submission.number},
+                                              {"revision", std::to_string(submission.revision)}}));
   request.dated = submission.received.date;
   return document::list_document(request);
 }
 
-void write_document(const Engine& engine, const document::Document& document, const std::string& format, CsvParts csv, const Sink& put) {
+void write_document(const Engine& engine, const document::Document& document, const std::string& format,
+                    CsvParts csv, const Sink& put) {
   if (format == "pdf") return pdf::write(document, put);
   if (format == "xlsx") return put(xlsx::write_bytes(document));
   if (format == "html") {
@@ -364,7 +396,8 @@ void write_document(const Engine& engine, const document::Document& document, co
   throw Error(Message("FORMAT-UNKNOWN", {{"format", format}}), "CLI-SEE-HELP", Error::Kind::usage);
 }
 
-std::string write_document(const Engine& engine, const document::Document& document, const std::string& format) {
+std::string write_document(const Engine& engine, const document::Document& document,
+                           const std::string& format) {
   std::string out;
   write_document(engine, document, format, CsvParts::table, [&out](std::string_view piece) { out += piece; });
   return out;

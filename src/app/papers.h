@@ -24,9 +24,11 @@ struct BlankOptions {
 
 /// The official paper of a registered report, in the wording of the form text that the report pinned.
 [[nodiscard]] document::Document make_paper(Engine& engine, const report::Submission& submission, Lang lang);
-[[nodiscard]] document::Document make_receipt(Engine& engine, const report::Submission& submission, Lang lang);
-[[nodiscard]] document::Document make_status(Engine& engine, const std::vector<report::StatusRow>& rows, const std::string& form,
-                                             const calendar::Period& period, calendar::Date today, Lang lang);
+[[nodiscard]] document::Document make_receipt(Engine& engine, const report::Submission& submission,
+                                              Lang lang);
+[[nodiscard]] document::Document make_status(Engine& engine, const std::vector<report::StatusRow>& rows,
+                                             const std::string& form, const calendar::Period& period,
+                                             calendar::Date today, Lang lang);
 
 /// Short code of a paper: of its content (file, rows), form text, revision and language. Twelve characters in groups of four.
 [[nodiscard]] std::string paper_code(const report::Submission& submission, std::string_view kind, Lang lang);
@@ -42,12 +44,15 @@ void seal(Engine& engine, document::Document& paper);
 enum class CsvParts { table, whole };  // whole: the facts above the table too
 
 /// "pdf", "xlsx", "html", "json" or "csv", within the page template of the engine's data. Error FORMAT-UNKNOWN (usage).
-void write_document(const Engine& engine, const document::Document& document, const std::string& format, CsvParts csv, const Sink& put);
+void write_document(const Engine& engine, const document::Document& document, const std::string& format,
+                    CsvParts csv, const Sink& put);
 /// The same in memory.
-[[nodiscard]] std::string write_document(const Engine& engine, const document::Document& document, const std::string& format);
+[[nodiscard]] std::string write_document(const Engine& engine, const document::Document& document,
+                                         const std::string& format);
 /// write_document of a paper with a code, remembered in the register so that `verify` knows it. `kind`: "report", "status FORM" …
-void issue_paper(Engine& engine, const document::Document& paper, const std::string& format, const std::string& kind,
-                 std::optional<int64_t> submission, const registry::Actor& actor, const Sink& put);
+void issue_paper(Engine& engine, const document::Document& paper, const std::string& format,
+                 const std::string& kind, std::optional<int64_t> submission, const registry::Actor& actor,
+                 const Sink& put);
 
 /// Name of an organisation, or its code where it is not in the register.
 [[nodiscard]] LocalText organisation_title(Engine& engine, const std::string& code);

@@ -24,7 +24,10 @@ document::Chart::Kind chart_kind(const std::string& word) {
 class SummaryBuilder {
  public:
   SummaryBuilder(Engine& engine, const SummaryRequest& request)
-      : engine_(engine), request_(request), lang_(request.lang), query_(engine, parameters(request), request.lang, request.summary->with, names(request)) {
+      : engine_(engine),
+        request_(request),
+        lang_(request.lang),
+        query_(engine, parameters(request), request.lang, request.summary->with, names(request)) {
     words_ = {lang_, say("SUMMARY-CONTINUED"), engine.render_all("SUMMARY-SOURCES")};
   }
 
@@ -39,15 +42,18 @@ class SummaryBuilder {
     out.dated = request_.today;
     for (const auto& from : summary.sections) {
       Section section = build(from, out.title, out.sections.empty());
-      if (!section.blocks.empty()) out.sections.push_back(std::move(section));  // nothing to say: no empty page
+      if (!section.blocks.empty())
+        out.sections.push_back(std::move(section));  // nothing to say: no empty page
     }
-    if (summary.sources && !query_.sources().empty()) out.sections.push_back(summary_sources(engine_, query_.sources(), lang_));
+    if (summary.sources && !query_.sources().empty())
+      out.sections.push_back(summary_sources(engine_, query_.sources(), lang_));
     return out;
   }
 
  private:
   static table::QueryParameters parameters(const SummaryRequest& request) {
-    table::QueryParameters out{{"lang", std::string(lang_code(request.lang))}, {"today", request.today.iso()}};
+    table::QueryParameters out{{"lang", std::string(lang_code(request.lang))},
+                               {"today", request.today.iso()}};
     if (!request.organisation.empty()) out["organisation"] = request.organisation;
     if (!request.period) return out;
     out["period"] = request.period->text();
@@ -87,7 +93,8 @@ class SummaryBuilder {
   void add_basis(Section& out) {
     const std::string numbers = query_.take_unnamed();
     if (numbers.empty()) return;
-    out.blocks.emplace_back(document::Paragraph{say(Message("SUMMARY-BASIS", {{"numbers", numbers}})), document::Emphasis::muted});
+    out.blocks.emplace_back(document::Paragraph{say(Message("SUMMARY-BASIS", {{"numbers", numbers}})),
+                                                document::Emphasis::muted});
   }
 
   void add(const SummaryBlock& block, Section& out) {
@@ -114,13 +121,15 @@ class SummaryBuilder {
     const auto text = query_.filled_text(block);
     if (!text) return;
     if (block.kind == Kind::heading) out.blocks.emplace_back(document::Heading{*text, block.level});
-    if (block.kind == Kind::paragraph) out.blocks.emplace_back(document::Paragraph{*text, emphasis_from(block.emphasis)});
+    if (block.kind == Kind::paragraph)
+      out.blocks.emplace_back(document::Paragraph{*text, emphasis_from(block.emphasis)});
     if (block.kind == Kind::stamp) out.blocks.emplace_back(document::Stamp{{*text}});
     if (block.kind == Kind::signature) out.blocks.emplace_back(document::Signatures{{{*text, ""}}});
   }
 
   void add_empty(const SummaryBlock& block, Section& out) {
-    if (!block.empty.empty()) out.blocks.emplace_back(document::Paragraph{block.empty.in(lang_), document::Emphasis::muted});
+    if (!block.empty.empty())
+      out.blocks.emplace_back(document::Paragraph{block.empty.in(lang_), document::Emphasis::muted});
   }
 
   void add_facts(const SummaryBlock& block, Section& out) {
@@ -153,7 +162,8 @@ class SummaryBuilder {
     auto row = query_.run(block, block.query);
     while (row.next()) {
       chart.categories.push_back(row.text(block.category));
-      for (size_t i = 0; i < block.series.size(); ++i) chart.series[i].values.push_back(row.number(block.series[i].id));
+      for (size_t i = 0; i < block.series.size(); ++i)
+        chart.series[i].values.push_back(row.number(block.series[i].id));
       query_.add_sources(row.text("_sources"));
     }
     if (chart.categories.empty()) return add_empty(block, out);

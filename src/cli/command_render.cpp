@@ -19,17 +19,22 @@ std::optional<report::Submission> wanted(Session& session) {
   if (arguments.positional().size() > 1) return registry.find(arguments.positional()[1]);
   const app::Incoming who = incoming(session);
   const std::string& form = arguments.positional(0, "FORM");
-  if (session.engine().catalog().editions(form).empty()) static_cast<void>(session.engine().catalog().edition(form, ""));
+  if (session.engine().catalog().editions(form).empty())
+    static_cast<void>(session.engine().catalog().edition(form, ""));
   if (session.engine().catalog().editions(form).back()->formed) {
-    const report::ReportKey key{form, who.stage, arguments.get("org"), who.subject, who.period, who.occurrence.value_or(1)};
+    const report::ReportKey key{form,        who.stage,  arguments.get("org"),
+                                who.subject, who.period, who.occurrence.value_or(1)};
     auto formed = app::form_report(session.engine(), key, session.actor());
     for (const auto& finding : formed.findings) session.print(finding);
     return std::move(formed.submission);
   }
-  const report::ReportKey key{form, who.stage, arguments.required("org"), who.subject, who.period, who.occurrence.value_or(1)};
+  const report::ReportKey key{form,        who.stage,  arguments.required("org"),
+                              who.subject, who.period, who.occurrence.value_or(1)};
   app::require_stage_and_subject(session.engine(), *session.engine().catalog().editions(form).back(), key);
   if (auto found = registry.latest_accepted(key)) return *found;
-  throw Error(Message("RENDER-NOTHING", {{"organisation", app::organisation_title(session.engine(), key.organisation)}, {"period", key.period}}));
+  throw Error(Message("RENDER-NOTHING",
+                      {{"organisation", app::organisation_title(session.engine(), key.organisation)},
+                       {"period", key.period}}));
 }
 
 int run_render(Session& session) {
@@ -46,9 +51,10 @@ int run_render(Session& session) {
     return kFindings;
   }
   const report::Submission& submission = *found;
-  const document::Document paper = receipt  ? app::make_receipt(session.engine(), submission, session.paper_lang())
-                                   : letter ? app::make_recommendation_letter(session.engine(), submission, session.paper_lang())
-                                           : app::make_paper(session.engine(), submission, session.paper_lang());
+  const document::Document paper =
+      receipt  ? app::make_receipt(session.engine(), submission, session.paper_lang())
+      : letter ? app::make_recommendation_letter(session.engine(), submission, session.paper_lang())
+               : app::make_paper(session.engine(), submission, session.paper_lang());
   const std::string kind = receipt ? "receipt" : letter ? "recommendations" : "report";
   session.write_paper(target, paper, format, kind, submission.id);
   if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));

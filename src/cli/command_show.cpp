@@ -12,7 +12,8 @@ namespace {
 
 void print_table(Session& session, const document::Document& comparison) {
   for (const auto& block : comparison.sections.front().blocks) {
-    if (const auto* paragraph = std::get_if<document::Paragraph>(&block)) session.out() << paragraph->text << '\n';
+    if (const auto* paragraph = std::get_if<document::Paragraph>(&block))
+      session.out() << paragraph->text << '\n';
     const auto* table = std::get_if<document::Table>(&block);
     if (table == nullptr) continue;
     const auto rows = table->rows();
@@ -29,12 +30,14 @@ void print_table(Session& session, const document::Document& comparison) {
 // `show S-000002 --diff S-000001`: what the first changed against the second.
 int show_difference(Session& session) {
   const Arguments& arguments = session.arguments();
-  const auto compared = app::compare_submissions(session.engine(), arguments.required("diff"), arguments.positional(0, "SUBMISSION"));
+  const auto compared = app::compare_submissions(session.engine(), arguments.required("diff"),
+                                                 arguments.positional(0, "SUBMISSION"));
   if (session.json()) {
     session.out() << text::comparison_json(compared.after.number, compared.before.number, compared.changes);
   } else if (arguments.has("to")) {
     const auto paper = app::make_comparison(session.engine(), compared, session.paper_lang());
-    session.write_paper(arguments.required("output"), paper, arguments.get("to"), "differences", compared.after.id);
+    session.write_paper(arguments.required("output"), paper, arguments.get("to"), "differences",
+                        compared.after.id);
   } else {
     print_table(session, app::make_comparison(session.engine(), compared, session.lang()));
   }
@@ -43,7 +46,8 @@ int show_difference(Session& session) {
 
 std::vector<text::AttachmentView> attachment_views(const std::vector<registry::Attachment>& attachments) {
   std::vector<text::AttachmentView> out;
-  for (const auto& one : attachments) out.push_back({one.number, one.file_name, one.sha256, one.paper_code, one.user, one.at.iso()});
+  for (const auto& one : attachments)
+    out.push_back({one.number, one.file_name, one.sha256, one.paper_code, one.user, one.at.iso()});
   return out;
 }
 
@@ -59,14 +63,18 @@ int run_show(Session& session) {
   }
   const auto attachments = registry.attachments_of(submission.id);
   if (session.json()) {
-    session.out() << text::submissions_json({{submission, findings, attachment_views(attachments)}}, {}, [&](const Message& m) { return session.say(m); }, session.lang());
+    session.out() << text::submissions_json(
+        {{submission, findings, attachment_views(attachments)}}, {},
+        [&](const Message& m) { return session.say(m); }, session.lang());
     return kOk;
   }
-  const auto receipt = app::make_receipt(session.engine(), submission, session.lang() == Lang::en ? Lang::ru : session.lang());
+  const auto receipt =
+      app::make_receipt(session.engine(), submission, session.lang() == Lang::en ? Lang::ru : session.lang());
   for (const auto& block : receipt.sections.front().blocks) {
     const auto* fields = std::get_if<document::Fields>(&block);
     if (fields == nullptr) continue;
-    for (const auto& field : fields->fields) session.out() << field.label << ": " << form::canonical_text(field.value) << '\n';
+    for (const auto& field : fields->fields)
+      session.out() << field.label << ": " << form::canonical_text(field.value) << '\n';
   }
   for (const auto& one : attachments) session.out() << session.say(app::attachment_message(one)) << '\n';
   for (const auto& finding : findings) session.print(finding);

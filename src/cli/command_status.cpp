@@ -3,15 +3,16 @@
 #include "app/done_on.h"
 #include "app/papers.h"
 #include "app/waive.h"
+#include "base/error.h"
 #include "cli/commands.h"
 #include "cli/incoming.h"
-#include "base/error.h"
 #include "text/report_json.h"
 
 namespace esep::cli {
 namespace {
 
-std::vector<report::StatusRow> collect(Session& session, const std::string& form, const calendar::Period& period) {
+std::vector<report::StatusRow> collect(Session& session, const std::string& form,
+                                       const calendar::Period& period) {
   auto& engine = session.engine();
   report::DutyFilter filter;
   filter.form = form;
@@ -34,8 +35,11 @@ void print_days(Session& session, const report::StatusRow& row) {
   const auto* field = app::done_field(session.engine(), *row.duty.obligation);
   const LocalText title = field == nullptr ? row.duty.obligation->title : field->title.text;
   session.out() << '\t'
-                << session.say(row.done ? Message("STATUS-DAYS", {{"field", title}, {"date", row.done->dotted()}, {"received", received}})
-                                        : Message("STATUS-DAYS-OPEN", {{"field", title}, {"received", received}}));
+                << session.say(
+                       row.done
+                           ? Message("STATUS-DAYS",
+                                     {{"field", title}, {"date", row.done->dotted()}, {"received", received}})
+                           : Message("STATUS-DAYS-OPEN", {{"field", title}, {"received", received}}));
 }
 
 void print_row(Session& session, const report::StatusRow& row) {
@@ -43,8 +47,11 @@ void print_row(Session& session, const report::StatusRow& row) {
                 << (row.duty.due.effective ? row.duty.due.effective->iso() : std::string("—")) << '\t'
                 << session.say(app::status_message(row));
   if (row.working_days_late > 0) session.out() << " (" << row.working_days_late << ')';
-  session.out() << '\t' << (row.state == report::State::none ? std::string() : session.say(app::state_message(row.state))) << '\t'
-                << row.submission << '\t' << app::organisation_title(session.engine(), row.duty.key.organisation).in(session.lang());
+  session.out() << '\t'
+                << (row.state == report::State::none ? std::string()
+                                                     : session.say(app::state_message(row.state)))
+                << '\t' << row.submission << '\t'
+                << app::organisation_title(session.engine(), row.duty.key.organisation).in(session.lang());
   print_days(session, row);
   if (row.waiver) session.out() << '\t' << session.say(app::waiver_message(*row.waiver));
   session.out() << '\n';
@@ -54,23 +61,29 @@ int run_status(Session& session) {
   const Arguments& arguments = session.arguments();
   arguments.at_most(1);
   const std::string& form = arguments.positional(0, "FORM");
-  if (session.engine().catalog().editions(form).empty()) static_cast<void>(session.engine().catalog().edition(form, ""));
+  if (session.engine().catalog().editions(form).empty())
+    static_cast<void>(session.engine().catalog().edition(form, ""));
   static_cast<void>(arguments.required("period"));
   const calendar::Period period = *period_option(arguments, "period");
   const auto rows = collect(session, form, period);
   if (session.json()) {
     session.out() << text::status_json(rows);
   } else if (arguments.has("to")) {
-    const auto paper = app::make_status(session.engine(), rows, form, period, session.now().date, session.paper_lang());
-    session.write_paper(arguments.required("output"), paper, arguments.get("to"), "status " + form, std::nullopt);
+    const auto paper =
+        app::make_status(session.engine(), rows, form, period, session.now().date, session.paper_lang());
+    session.write_paper(arguments.required("output"), paper, arguments.get("to"), "status " + form,
+                        std::nullopt);
   } else {
     for (const auto& row : rows) print_row(session, row);
     if (const auto lock = session.engine().registry().lock_of(form, period.text())) {
-      session.tell(Message("STATUS-LOCKED", {{"period", period.text()}, {"user", lock->user}, {"reason", lock->reason.empty() ? "—" : lock->reason}}));
+      session.tell(Message("STATUS-LOCKED", {{"period", period.text()},
+                                             {"user", lock->user},
+                                             {"reason", lock->reason.empty() ? "—" : lock->reason}}));
     }
   }
   for (const auto& row : rows) {
-    if (row.timeliness == report::Timeliness::late || row.timeliness == report::Timeliness::missing) return kFindings;
+    if (row.timeliness == report::Timeliness::late || row.timeliness == report::Timeliness::missing)
+      return kFindings;
   }
   return kOk;
 }

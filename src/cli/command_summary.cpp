@@ -11,7 +11,8 @@ namespace {
 
 void list(Session& session) {
   for (const auto& summary : session.engine().catalog().summaries()) {
-    session.out() << summary.id << '\t' << interpolate(summary.title.in(session.lang()), {{"period", "…"}}, session.lang()) << '\n';
+    session.out() << summary.id << '\t'
+                  << interpolate(summary.title.in(session.lang()), {{"period", "…"}}, session.lang()) << '\n';
   }
 }
 

@@ -17,11 +17,11 @@ namespace esep::cli {
 /// What the program finds outside: filled in main(), made up in tests.
 struct Environment {
   std::optional<calendar::LocalTime> now;  // absent: the clock
-  std::string user;      // the system's
-  std::string language;  // of LANG: "kk", "ru", …
-  std::string data_root;  // ESEP_DATA: a folder that replaces the embedded data
-  bool terminal = false;  // stderr is one
-  bool colour = false;    // and NO_COLOR is not set
+  std::string user;                        // the system's
+  std::string language;                    // of LANG: "kk", "ru", …
+  std::string data_root;                   // ESEP_DATA: a folder that replaces the embedded data
+  bool terminal = false;                   // stderr is one
+  bool colour = false;                     // and NO_COLOR is not set
 };
 
 enum ExitCode { kOk = 0, kFindings = 1, kFailed = 2, kUsage = 64 };
@@ -53,8 +53,8 @@ class Session {
   /// Writes to -o FILE, or to stdout for "-".
   void write_output(const std::string& target, std::string_view bytes);
   /// app::issue_paper, to there.
-  void write_paper(const std::string& target, const document::Document& paper, const std::string& format, const std::string& kind,
-                   std::optional<int64_t> submission);
+  void write_paper(const std::string& target, const document::Document& paper, const std::string& format,
+                   const std::string& kind, std::optional<int64_t> submission);
 
  private:
   const Environment& environment_;

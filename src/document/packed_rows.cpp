@@ -50,8 +50,8 @@ class Packer {
   }
 
   void cell(const Cell& cell) {
-    byte((cell.link.empty() ? 0 : kLink) | (cell.note ? kNote : 0) | (cell.continued ? kContinued : 0) | (cell.locked ? kLocked : 0) |
-         static_cast<unsigned>(cell.emphasis) * kEmphasisAt);
+    byte((cell.link.empty() ? 0 : kLink) | (cell.note ? kNote : 0) | (cell.continued ? kContinued : 0) |
+         (cell.locked ? kLocked : 0) | static_cast<unsigned>(cell.emphasis) * kEmphasisAt);
     value(cell.value);
     if (!cell.link.empty()) text(cell.link);
     if (!cell.note) return;
@@ -173,7 +173,9 @@ void PackedRows::add(const Row& row) {
 }
 
 RowSource PackedRows::source() const {
-  return [blocks = std::shared_ptr<const std::vector<std::string>>(blocks_)] { return std::make_unique<Unpacker>(blocks); };
+  return [blocks = std::shared_ptr<const std::vector<std::string>>(blocks_)] {
+    return std::make_unique<Unpacker>(blocks);
+  };
 }
 
 RowSource rows_from(std::vector<Row> rows) {

@@ -19,7 +19,8 @@ class PackedRows {
   [[nodiscard]] RowSource source() const;
 
  private:
-  std::shared_ptr<std::vector<std::string>> blocks_ = std::make_shared<std::vector<std::string>>();  // no row spans two
+  std::shared_ptr<std::vector<std::string>> blocks_ =
+      std::make_shared<std::vector<std::string>>();  // no row spans two
 };
 
 }  // namespace esep::document

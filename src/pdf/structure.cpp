@@ -67,7 +67,9 @@ struct Family {
   std::vector<int> next;
 };
 
-[[noreturn]] void refuse_trailer() { throw Error(Message("PDF-FAILED", {{"reason", std::string("trailer")}})); }
+[[noreturn]] void refuse_trailer() {
+  throw Error(Message("PDF-FAILED", {{"reason", std::string("trailer")}}));
+}
 
 uint64_t number_after(const std::string& text, std::string_view word) {
   const size_t at = text.rfind(word);
@@ -83,7 +85,8 @@ uint64_t number_after(const std::string& text, std::string_view word) {
 // Objects behind the end of a file, then the table of where they stand and a trailer that leads back to the first.
 class StructureTree::Update {
  public:
-  Update(const FileEnd& file, const Sink& put) : file_(file), put_(put), at_(file.size), first_(number_after(file.trailer, "/Size ")) {}
+  Update(const FileEnd& file, const Sink& put)
+      : file_(file), put_(put), at_(file.size), first_(number_after(file.trailer, "/Size ")) {}
 
   [[nodiscard]] uint64_t number(size_t index) const { return first_ + index; }
 
@@ -98,13 +101,15 @@ class StructureTree::Update {
     const uint64_t where = at_;
     object(replaced, text);
     const uint64_t table = at_;
-    put("xref\n" + std::to_string(replaced) + " 1\n" + entry(where) + std::to_string(first_) + " " + std::to_string(offsets_.size()) + "\n");
+    put("xref\n" + std::to_string(replaced) + " 1\n" + entry(where) + std::to_string(first_) + " " +
+        std::to_string(offsets_.size()) + "\n");
     for (const uint64_t offset : offsets_) put(entry(offset));
     const size_t begin = file_.trailer.rfind("trailer");
     const size_t end = file_.trailer.rfind("/Size ");
     if (begin == std::string::npos || begin > end) refuse_trailer();
-    put(file_.trailer.substr(begin, end - begin) + "/Size " + std::to_string(number(offsets_.size())) + "\n/Prev " +
-        std::to_string(number_after(file_.trailer, "startxref\n")) + "\n>>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n");
+    put(file_.trailer.substr(begin, end - begin) + "/Size " + std::to_string(number(offsets_.size())) +
+        "\n/Prev " + std::to_string(number_after(file_.trailer, "startxref\n")) + "\n>>\nstartxref\n" +
+        std::to_string(table) + "\n%%EOF\n");
     put_(pending_);
   }
 
@@ -115,7 +120,9 @@ class StructureTree::Update {
     return line.data();
   }
 
-  void object(uint64_t number, const std::string& text) { put(std::to_string(number) + " 0 obj\n" + text + "\nendobj\n"); }
+  void object(uint64_t number, const std::string& text) {
+    put(std::to_string(number) + " 0 obj\n" + text + "\nendobj\n");
+  }
 
   void put(const std::string& text) {
     constexpr size_t kPiece = 65'536;
@@ -148,12 +155,12 @@ int StructureTree::mark(int node, int page) {
   return id;
 }
 
-void StructureTree::announce(const std::vector<PdfObject*>& pages) {
-  const PdfObject* root = document_.GetObjects().CreateObject("StructTreeRoot");
+void StructureTree::announce(PdfMemDocument& pdf, const std::vector<PdfObject*>& pages) {
+  const PdfObject* root = pdf.GetObjects().CreateObject("StructTreeRoot");
   root_object_ = static_cast<unsigned>(root->Reference().ObjectNumber());
   PdfDictionary mark_info;
   mark_info.AddKey("Marked", PdfVariant(true));
-  PdfDictionary& catalog = document_.GetCatalog()->GetDictionary();
+  PdfDictionary& catalog = pdf.GetCatalog()->GetDictionary();
   catalog.AddKey("StructTreeRoot", root->Reference());
   catalog.AddKey("MarkInfo", mark_info);
   for (PdfObject* page : pages) {
@@ -168,8 +175,9 @@ void StructureTree::append(const std::vector<StructNode>& nodes, const FileEnd& 
   const auto page_reference = [&](int page) { return reference(page_objects_[static_cast<size_t>(page)]); };
   for (size_t i = 0; i < nodes.size(); ++i) {
     const StructNode& node = nodes[i];
-    std::string text = std::string("<</Type/StructElem/S/") + type_of(node) + "/P " +
-                       reference(node.parent < 0 ? root_object_ : update.number(static_cast<size_t>(node.parent)));
+    std::string text =
+        std::string("<</Type/StructElem/S/") + type_of(node) + "/P " +
+        reference(node.parent < 0 ? root_object_ : update.number(static_cast<size_t>(node.parent)));
     const int first = i < marks_.size() ? marks_[i].first : -1;
     const int page = first < 0 ? -1 : marked_[static_cast<size_t>(first)].page;
     if (first >= 0) text += "/Pg " + page_reference(page);
@@ -177,20 +185,26 @@ void StructureTree::append(const std::vector<StructNode>& nodes, const FileEnd& 
     for (int at = first; at >= 0; at = marked_[static_cast<size_t>(at)].next) {
       const Marked& mark = marked_[static_cast<size_t>(at)];
       const std::string id = std::to_string(mark.id);
-      text += mark.page == page ? id + " " : "<</Type/MCR/Pg " + page_reference(mark.page) + "/MCID " + id + ">>";
+      text +=
+          mark.page == page ? id + " " : "<</Type/MCR/Pg " + page_reference(mark.page) + "/MCID " + id + ">>";
     }
-    for (int child = family.first[i]; child >= 0; child = family.next[static_cast<size_t>(child)]) text += reference(update.number(static_cast<size_t>(child)));
+    for (int child = family.first[i]; child >= 0; child = family.next[static_cast<size_t>(child)])
+      text += reference(update.number(static_cast<size_t>(child)));
     update.add(text + "]>>");
   }
-  std::string parents = "<</Nums[";
+  std::string numbers = "<</Nums[";
   for (size_t page = 0; page < page_objects_.size(); ++page) {
-    parents += std::to_string(page) + "[";
-    for (size_t id = 0; page < page_nodes_.size() && id < page_nodes_[page].size(); ++id) parents += reference(update.number(static_cast<size_t>(page_nodes_[page][id])));
-    parents += "]";
+    std::string parents = "[";
+    for (size_t id = 0; page < page_nodes_.size() && id < page_nodes_[page].size(); ++id)
+      parents += reference(update.number(static_cast<size_t>(page_nodes_[page][id])));
+    update.add(parents + "]");
+    numbers += std::to_string(page) + " " + reference(update.number(nodes.size() + page));
   }
-  update.add(parents + "]>>");
-  update.finish(root_object_, "<</Type/StructTreeRoot/K[" + (nodes.empty() ? std::string() : reference(update.number(0))) + "]/ParentTree " +
-                                  reference(update.number(nodes.size())) + "/ParentTreeNextKey " + std::to_string(page_objects_.size()) + ">>");
+  update.add(numbers + "]>>");
+  update.finish(root_object_,
+                "<</Type/StructTreeRoot/K[" + (nodes.empty() ? std::string() : reference(update.number(0))) +
+                    "]/ParentTree " + reference(update.number(nodes.size() + page_objects_.size())) +
+                    "/ParentTreeNextKey " + std::to_string(page_objects_.size()) + ">>");
 }
 
 }  // namespace esep::pdf

@@ -22,12 +22,10 @@ struct FileEnd {
 /// bytes each): they follow the file that PoDoFo wrote, as an incremental update (ISO 32000-1, 7.5.6).
 class StructureTree {
  public:
-  explicit StructureTree(PoDoFo::PdfMemDocument& document) : document_(document) {}
-
   /// Marked content of `node` on page `page`; returns its id there.
   int mark(int node, int page);
   /// Before the file is written: StructTreeRoot, still empty, MarkInfo and each page's key in the ParentTree. `pages`: in order.
-  void announce(const std::vector<PoDoFo::PdfObject*>& pages);
+  void announce(PoDoFo::PdfMemDocument& pdf, const std::vector<PoDoFo::PdfObject*>& pages);
   /// After it: the elements, the ParentTree, the root with both. Error PDF-FAILED where the file has no trailer that can be continued.
   void append(const std::vector<document::StructNode>& nodes, const FileEnd& file, const Sink& put) const;
 
@@ -43,7 +41,6 @@ class StructureTree {
   };
   class Update;
 
-  PoDoFo::PdfMemDocument& document_;
   std::vector<Marked> marked_;
   std::vector<Marks> marks_;                  // by node
   std::vector<std::vector<int>> page_nodes_;  // by page: node of each id

@@ -73,8 +73,8 @@ class PaperFonts {
 // takes three times as long, and leaves a stream open where a page cannot be finished.
 class PdfPages : public document::PageSink {
  public:
-  PdfPages(PdfMemDocument& pdf, const FontMeasure& measure)
-      : pdf_(pdf), measure_(measure), fonts_(pdf), structure_(pdf) {}
+  PdfPages(PdfMemDocument& pdf, const FontMeasure& measure, StructureTree& structure)
+      : pdf_(pdf), measure_(measure), fonts_(pdf), structure_(structure) {}
 
   void page(Page&& page) override {
     height_ = page.height;
@@ -96,7 +96,6 @@ class PdfPages : public document::PageSink {
                                                        static_cast<pdf_long>(operators_.size()));
   }
 
-  StructureTree& structure() { return structure_; }
   [[nodiscard]] const std::vector<PdfObject*>& pages() const { return pages_; }
   std::string content_hash() { return hash_.finish_hex(); }
 
@@ -177,7 +176,7 @@ class PdfPages : public document::PageSink {
   PdfMemDocument& pdf_;
   const FontMeasure& measure_;
   PaperFonts fonts_;
-  StructureTree structure_;
+  StructureTree& structure_;
   std::string operators_;
   std::array<bool, kFontFiles> page_fonts_{};
   double height_ = 0;
@@ -255,22 +254,32 @@ FileEnd write_objects(PdfMemDocument& pdf, const Sink& put) {
   return buffer.end();
 }
 
+// All of the file but its tags; PoDoFo's memory is free again when they are written.
+FileEnd write_pages(const document::Document& document, StructureTree& structure,
+                    std::vector<document::StructNode>& nodes, const Sink& put) {
+  PdfMemDocument pdf;
+  pdf.SetPdfVersion(ePdfVersion_1_4);
+  pdf.SetWriteMode(ePdfWriteMode_Clean);
+  const FontMeasure measure;
+  PdfPages pages(pdf, measure, structure);
+  document::LayoutResult result = document::layout(document, measure, pages);
+  nodes = std::move(result.structure);
+  structure.announce(pdf, pages.pages());
+  add_bookmarks(pdf, result.bookmarks);
+  add_conformance(pdf, document, pages.content_hash());
+  return write_objects(pdf, put);
+}
+
 }  // namespace
 
 void write(const document::Document& document, const Sink& put) {
   PdfError::EnableLogging(false);
   PdfError::EnableDebug(false);
   try {
-    PdfMemDocument pdf;
-    pdf.SetPdfVersion(ePdfVersion_1_4);
-    pdf.SetWriteMode(ePdfWriteMode_Clean);
-    const FontMeasure measure;
-    PdfPages pages(pdf, measure);
-    const document::LayoutResult result = document::layout(document, measure, pages);
-    pages.structure().announce(pages.pages());
-    add_bookmarks(pdf, result.bookmarks);
-    add_conformance(pdf, document, pages.content_hash());
-    pages.structure().append(result.structure, write_objects(pdf, put), put);
+    StructureTree structure;
+    std::vector<document::StructNode> nodes;
+    const FileEnd end = write_pages(document, structure, nodes, put);
+    structure.append(nodes, end, put);
   } catch (const PdfError& error) {
     throw Error(Message("PDF-FAILED", {{"reason", std::string(PdfError::ErrorName(error.GetError()))}}));
   }

@@ -92,9 +92,9 @@ std::string reason_of(const Error& error) {
 }  // namespace
 
 const std::vector<std::string>& query_parameters() {
-  static const std::vector<std::string> kNames{"organisation", "subject", "period", "period_start", "period_end",
-                                               "stage",        "since",   "today",  "lang",
-                                               "occurrence"};
+  static const std::vector<std::string> kNames{"organisation", "subject",   "period", "period_start",
+                                               "period_end",   "stage",     "since",  "today",
+                                               "lang",         "occurrence"};
   return kNames;
 }
 
@@ -116,9 +116,11 @@ std::optional<Message> check_query(std::string_view sql, std::set<std::string>* 
   return std::nullopt;
 }
 
-QueryDatabase::QueryDatabase(sqlite::Database database, const calendar::WorkingDays& calendar, const QueryLimits& limits)
+QueryDatabase::QueryDatabase(sqlite::Database database, const calendar::WorkingDays& calendar,
+                             const QueryLimits& limits)
     : database_(std::move(database)), steps_(limits.steps), memory_(limits.memory) {
-  database_.execute("PRAGMA temp_store = FILE; PRAGMA temp.cache_size = -4000");  // small tables never leave memory
+  database_.execute(
+      "PRAGMA temp_store = FILE; PRAGMA temp.cache_size = -4000");  // small tables never leave memory
   database_.set_limit(kLength, kLongest);
   add_functions(database_);
   database_.add_function("working_days_after", 2, [&calendar](const sqlite::FunctionCall& call) {
@@ -126,7 +128,8 @@ QueryDatabase::QueryDatabase(sqlite::Database database, const calendar::WorkingD
   });
   database_.set_authorizer([this](const sqlite::Access& access) {
     if (!guarded_ || access.action == kSelect) return true;
-    if (access.action == kFunction) return names_.contains(std::string(access.trigger)) || is_query_function(access.second);
+    if (access.action == kFunction)
+      return names_.contains(std::string(access.trigger)) || is_query_function(access.second);
     if (access.action != kRead) return false;
     // Of the register's own tables only what a view of ours reads.
     const auto ours = [&](std::string_view name) {
@@ -157,7 +160,9 @@ void QueryDatabase::add_table(const std::string& name, const std::vector<std::st
   tables_[name] = {columns.size(), std::move(fill), of_period, "", {}};
 }
 
-void QueryDatabase::add_index(const std::string& table, const std::string& column) { tables_.at(table).indexed.push_back(column); }
+void QueryDatabase::add_index(const std::string& table, const std::string& column) {
+  tables_.at(table).indexed.push_back(column);
+}
 
 void QueryDatabase::fill_named(const std::set<std::string>& names, const QueryParameters& parameters) {
   std::string period = "for";
@@ -192,7 +197,8 @@ void QueryDatabase::fill(const std::string& name, Filled& table, const QueryPara
       insert.run();
     });
     for (const std::string& column : table.indexed) {
-      database_.execute("CREATE INDEX IF NOT EXISTS temp." + quote_identifier(name + "." + column) + " ON " + quote_identifier(name) + "(" + quote_identifier(column) + ")");
+      database_.execute("CREATE INDEX IF NOT EXISTS temp." + quote_identifier(name + "." + column) + " ON " +
+                        quote_identifier(name) + "(" + quote_identifier(column) + ")");
     }
     if (whole) whole->commit();
   } catch (const Error&) {
@@ -205,11 +211,13 @@ void QueryDatabase::fill(const std::string& name, Filled& table, const QueryPara
 void QueryDatabase::refuse_false_names(const std::string& query, const std::vector<Token>& tokens) const {
   for (size_t i = 0; i < tokens.size(); ++i) {
     if (!names_.contains(name_of(tokens[i])) || !defines_part(tokens, i)) continue;
-    throw Error(Message("QUERY-REFUSED", {{"name", query}}), Message("QUERY-NAME", {{"rule", query}, {"name", tokens[i].text}}));
+    throw Error(Message("QUERY-REFUSED", {{"name", query}}),
+                Message("QUERY-NAME", {{"rule", query}, {"name", tokens[i].text}}));
   }
 }
 
-sqlite::Statement QueryDatabase::bound(const std::string& sql, const std::vector<Token>& tokens, const QueryParameters& parameters) const {
+sqlite::Statement QueryDatabase::bound(const std::string& sql, const std::vector<Token>& tokens,
+                                       const QueryParameters& parameters) const {
   auto statement = database_.prepare(sql);
   const auto& known = query_parameters();
   std::set<std::string> used;
@@ -218,12 +226,15 @@ sqlite::Statement QueryDatabase::bound(const std::string& sql, const std::vector
   }
   for (const std::string& name : used) {
     const auto at = parameters.find(name);
-    if (at != parameters.end()) statement.bind(static_cast<int>(std::find(known.begin(), known.end(), name) - known.begin()) + 1, at->second);
+    if (at != parameters.end())
+      statement.bind(static_cast<int>(std::find(known.begin(), known.end(), name) - known.begin()) + 1,
+                     at->second);
   }
   return statement;
 }
 
-void QueryDatabase::insert_into(const std::string& table, const std::string& query, const QueryParameters& parameters) {
+void QueryDatabase::insert_into(const std::string& table, const std::string& query,
+                                const QueryParameters& parameters) {
   std::vector<Token> tokens;
   static_cast<void>(tokenize(query, tokens, Dialect::query));
   bound("INSERT INTO " + table + " " + numbered(query, tokens), tokens, parameters).run();
@@ -241,7 +252,8 @@ sqlite::Statement QueryDatabase::prepare(const std::string& name, std::string_vi
   static_cast<void>(tokenize(sql, tokens, Dialect::query));
   refuse_false_names(name, tokens);
   read_.clear();
-  names_main_ = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return name_of(token) == "main"; });
+  names_main_ =
+      std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return name_of(token) == "main"; });
   guarded_ = true;
   try {
     database_.set_step_limit(steps_);

@@ -25,8 +25,9 @@ using QueryParameters = std::map<std::string, sqlite::Value>;
 
 /// A query that takes more ends with an error.
 struct QueryLimits {
-  int64_t steps = 1'000'000'000;   // of SQLite's instructions, for one run
-  int64_t memory = 1'000'000'000;  // bytes, for all of SQLite; `t || t` in one part of WITH after the other takes any amount
+  int64_t steps = 1'000'000'000;  // of SQLite's instructions, for one run
+  int64_t memory =
+      1'000'000'000;  // bytes, for all of SQLite; `t || t` in one part of WITH after the other takes any amount
 };
 
 /// Everything that queries of form files and summaries may read: views over a register's own tables and tables that the
@@ -39,7 +40,8 @@ class QueryDatabase {
   using Fill = std::function<void(const QueryParameters&, const Put&)>;
 
   /// `database`: a connection of its own, which gains temporary tables and views only. `calendar` must outlive this.
-  QueryDatabase(sqlite::Database database, const calendar::WorkingDays& calendar, const QueryLimits& limits = {});
+  QueryDatabase(sqlite::Database database, const calendar::WorkingDays& calendar,
+                const QueryLimits& limits = {});
   QueryDatabase(const QueryDatabase&) = delete;
   QueryDatabase& operator=(const QueryDatabase&) = delete;
 
@@ -47,13 +49,15 @@ class QueryDatabase {
   void add_view(const std::string& name, const std::string& select);
   /// A table; `fill` is asked for its rows when a query first names it and, if it is of a period, anew for each
   /// `:period`, `:since` and `:today`.
-  void add_table(const std::string& name, const std::vector<std::string>& columns, Fill fill, bool of_period = false);
+  void add_table(const std::string& name, const std::vector<std::string>& columns, Fill fill,
+                 bool of_period = false);
   /// Where rows of a filled table are looked up by one of its columns, many times over; made when the table is first filled.
   void add_index(const std::string& table, const std::string& column);
 
   /// Works out `a AS (SELECT …), b AS (SELECT …)` once, for queries that share it: gives what to write behind WITH instead.
   /// What cannot be taken apart comes back as it is. The rows stay until `release` or the next `keep`.
-  [[nodiscard]] std::string keep(const std::string& name, const std::string& with, const QueryParameters& parameters);
+  [[nodiscard]] std::string keep(const std::string& name, const std::string& with,
+                                 const QueryParameters& parameters);
   void release();
 
   /// Error QUERY-INVALID ({name}, {reason}) where SQLite objects, QUERY-REFUSED ({name}) with what `check_query` says.
@@ -75,10 +79,12 @@ class QueryDatabase {
   };
 
   void refuse_false_names(const std::string& query, const std::vector<Token>& tokens) const;
-  void keep_part(const std::string& query_name, const std::string& part, const std::string& query, const QueryParameters& parameters);
+  void keep_part(const std::string& query_name, const std::string& part, const std::string& query,
+                 const QueryParameters& parameters);
   void index_key(const std::string& part, const std::string& column);
   void insert_into(const std::string& table, const std::string& query, const QueryParameters& parameters);
-  [[nodiscard]] sqlite::Statement bound(const std::string& sql, const std::vector<Token>& tokens, const QueryParameters& parameters) const;
+  [[nodiscard]] sqlite::Statement bound(const std::string& sql, const std::vector<Token>& tokens,
+                                        const QueryParameters& parameters) const;
   void fill(const std::string& name, Filled& table, const QueryParameters& parameters);
   void fill_named(const std::set<std::string>& names, const QueryParameters& parameters);
 
@@ -95,6 +101,7 @@ class QueryDatabase {
 
 /// What is wrong with a query's text: RULE-… of the tokens, QUERY-SELECT (not one SELECT), QUERY-PARAMETER.
 /// `names`, where asked for: words and quoted names that occur.
-[[nodiscard]] std::optional<Message> check_query(std::string_view sql, std::set<std::string>* names = nullptr);
+[[nodiscard]] std::optional<Message> check_query(std::string_view sql,
+                                                 std::set<std::string>* names = nullptr);
 
 }  // namespace esep::table

@@ -69,9 +69,11 @@ void put_section(const document::Section& section, const Sink& put) {
   Json fields = Json::object();
   for (const auto& block : section.blocks) {
     const auto* list = std::get_if<document::Fields>(&block);
-    for (size_t i = 0; list != nullptr && i < list->fields.size(); ++i) fields[list->fields[i].id] = value_json(list->fields[i].value);
+    for (size_t i = 0; list != nullptr && i < list->fields.size(); ++i)
+      fields[list->fields[i].id] = value_json(list->fields[i].value);
   }
-  put("{\n          \"name\": " + dumped(section.name, 0) + ",\n          \"fields\": " + dumped(fields, 10) + ",\n          \"tables\": ");
+  put("{\n          \"name\": " + dumped(section.name, 0) + ",\n          \"fields\": " + dumped(fields, 10) +
+      ",\n          \"tables\": ");
   Elements tables(put, 10);
   for (const auto& block : section.blocks) {
     const auto* table = std::get_if<document::Table>(&block);
@@ -114,8 +116,10 @@ std::string fields_csv(const document::Document& document, char separator) {
       const auto* list = std::get_if<document::Fields>(&block);
       for (size_t i = 0; list != nullptr && i < list->fields.size(); ++i) {
         const auto& field = list->fields[i];
-        const std::string value = separator == ';' ? local_text(field.value, field.scale, document.lang) : form::canonical_text(field.value);
-        out += datafile::csv_field(scrub_utf8(field.label), separator) + separator + datafile::csv_field(scrub_utf8(value), separator) + "\r\n";
+        const std::string value = separator == ';' ? local_text(field.value, field.scale, document.lang)
+                                                   : form::canonical_text(field.value);
+        out += datafile::csv_field(scrub_utf8(field.label), separator) + separator +
+               datafile::csv_field(scrub_utf8(value), separator) + "\r\n";
       }
     }
   }
@@ -125,8 +129,9 @@ std::string fields_csv(const document::Document& document, char separator) {
 }  // namespace
 
 void write_json(const document::Document& document, const Sink& put) {
-  put("{\n  \"schema\": \"esep/1\",\n  \"documents\": [\n    {\n      \"title\": " + dumped(document.title, 0) + ",\n      \"language\": " +
-      dumped(lang_code(document.lang), 0) + ",\n      \"code\": " + dumped(document.code, 0) + ",\n      \"sections\": ");
+  put("{\n  \"schema\": \"esep/1\",\n  \"documents\": [\n    {\n      \"title\": " +
+      dumped(document.title, 0) + ",\n      \"language\": " + dumped(lang_code(document.lang), 0) +
+      ",\n      \"code\": " + dumped(document.code, 0) + ",\n      \"sections\": ");
   Elements sections(put, 6);
   for (const auto& section : document.sections) {
     if (section.hidden || section.workbook_only) continue;

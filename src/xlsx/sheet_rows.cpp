@@ -183,14 +183,18 @@ void Sheet::link(int column, const document::Cell& cell, lxw_format* format) {
     const std::string anchor = Workbook::anchor_link(cell.link.substr(1));
     if (links_ < kMostWithin) {
       ++links_;
-      worksheet_write_url_opt(sheet_, at(), at_column(column), ("internal:" + anchor).c_str(), format, text_(shown), nullptr);
+      worksheet_write_url_opt(sheet_, at(), at_column(column), ("internal:" + anchor).c_str(), format,
+                              text_(shown), nullptr);
     } else if (shown.size() <= kLongestLiteral && is_safe(shown)) {
       const std::string formula = "=HYPERLINK(\"#" + anchor + "\"," + literal(shown) + ")";
-      must(worksheet_write_formula_str(sheet_, at(), at_column(column), formula.c_str(), format, shown.c_str()));
+      must(worksheet_write_formula_str(sheet_, at(), at_column(column), formula.c_str(), format,
+                                       shown.c_str()));
     }
-  } else if (is_web_address(cell.link) && cell.link.size() < kLongest && is_safe(cell.link) && links_ < kMost) {
+  } else if (is_web_address(cell.link) && cell.link.size() < kLongest && is_safe(cell.link) &&
+             links_ < kMost) {
     ++links_;
-    worksheet_write_url_opt(sheet_, at(), at_column(column), cell.link.c_str(), format, text_(shown), nullptr);
+    worksheet_write_url_opt(sheet_, at(), at_column(column), cell.link.c_str(), format, text_(shown),
+                            nullptr);
   }
 }
 

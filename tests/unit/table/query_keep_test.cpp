@@ -82,3 +82,20 @@ TEST_CASE("an indexed table gives the same rows") {
   numbers.queries.add_index("numbers", "n");
   CHECK(numbers.all("a AS (SELECT word FROM numbers WHERE n = 2)", "SELECT word FROM a") == "w2 | ");
 }
+
+TEST_CASE("a kept part whose first column names each row once is found by it", "[queries]") {
+  Numbers numbers;
+  static_cast<void>(numbers.queries.keep(
+      "with", "once AS (SELECT n, 1 AS x FROM numbers), many AS (SELECT 1 AS x, n FROM numbers)",
+      {{"period", std::string("x")}}));
+  const auto indexed = [&](const char* part) {
+    auto found = numbers.queries.database().prepare(
+        "SELECT 1 FROM sqlite_temp_schema WHERE type = 'index' AND tbl_name = ?1");
+    found.bind(1, std::string("kept:") + part);
+    return found.step();
+  };
+  CHECK(indexed("once"));
+  CHECK_FALSE(indexed("many"));
+  numbers.queries.release();
+  CHECK_FALSE(indexed("once"));
+}

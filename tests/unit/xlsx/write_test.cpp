@@ -158,6 +158,24 @@ TEST_CASE("numbers that a double cannot hold stay exact as text", "[xlsx]") {
   CHECK_THAT(cells, Catch::Contains("B3 '31.12.1899' @ s"));
 }
 
+TEST_CASE("a sheet of more links than Excel takes keeps them all", "[xlsx]") {
+  std::vector<document::Row> rows(5'002);
+  for (auto& row : rows) {
+    row.cells = {sample::text("S-\"1\"")};
+    row.cells[0].link = "#there";
+  }
+  rows[0].anchor = "there";
+  const Folder folder;
+  xlsx::write(one_table(document::rows_from(std::move(rows))), folder / "links.xlsx");
+  const std::string links = read_back(folder / "links.xlsx", "links");
+  CHECK(std::count(links.begin(), links.end(), '\n') == 5'000);
+  const std::string cells = read_back(folder / "links.xlsx", "cells");
+  CHECK_THAT(cells, Catch::Contains("A5001 'S-\"1\"' @ s"));
+  const std::string anchor = links.substr(links.find("esep_"), 21);
+  CHECK_THAT(cells, Catch::Contains("A5002 '=HYPERLINK(\"#" + anchor + "\",\"S-\"\"1\"\"\")' @ f"));
+  CHECK_THAT(cells, Catch::Contains("A5003 '=HYPERLINK("));
+}
+
 TEST_CASE("a long table is streamed and looks the same", "[xlsx]") {
   const Folder folder;
   const int count = static_cast<int>(xlsx::kStreamedRows) + 1;
