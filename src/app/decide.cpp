@@ -13,32 +13,25 @@ using form::RegisterDefinition;
 using form::RegisterRole;
 using report::RegisterRow;
 
-struct Proposal {
-  const RegisterDefinition* definition = nullptr;
-  RegisterRow row;
-};
-
-Proposal find_proposal(Engine& engine, const std::string& key) {
+const RegisterDefinition& register_of(Engine& engine, const std::string& key) {
   for (const auto& definition : engine.catalog().registers()) {
-    if (definition.by_role(RegisterRole::decision) == nullptr) continue;
-    if (const auto* row = engine.row(definition.id, key)) return {&definition, *row};
+    if (definition.by_role(RegisterRole::decision) != nullptr && engine.row(definition.id, key) != nullptr) return definition;
   }
   throw Error(Message("PROPOSAL-UNKNOWN", {{"key", key}}));
 }
 
-void set(Proposal& proposal, RegisterRole role, form::Value value) {
-  const auto* column = proposal.definition->by_role(role);
-  if (column != nullptr) proposal.row.values[column->column.id] = std::move(value);
+void set(const RegisterDefinition& definition, RegisterRow& proposal, RegisterRole role, form::Value value) {
+  const auto* column = definition.by_role(role);
+  if (column != nullptr) proposal.values[column->column.id] = std::move(value);
 }
 
-void check_order(const Proposal& proposal, const Verdict& verdict) {
-  const auto& definition = *proposal.definition;
+void check_order(const RegisterDefinition& definition, const RegisterRow& proposal, const Verdict& verdict) {
   const bool deciding = verdict.kind == Verdict::Kind::decision;
-  const std::string decision = report::row_text(definition, proposal.row, RegisterRole::decision);
-  const std::string answer = report::row_text(definition, proposal.row, RegisterRole::answer);
+  const std::string decision = report::row_text(definition, proposal, RegisterRole::decision);
+  const std::string answer = report::row_text(definition, proposal, RegisterRole::answer);
   if (!(deciding ? decision : answer).empty()) throw Error(Message("PROPOSAL-DECIDED", {{"key", verdict.key}}));
   if (!deciding && decision != "accepted") throw Error(Message("PROPOSAL-NOT-APPROVED", {{"key", verdict.key}}));
-  const auto before = report::row_date(definition, proposal.row, deciding ? RegisterRole::posted_on : RegisterRole::decided_on);
+  const auto before = report::row_date(definition, proposal, deciding ? RegisterRole::posted_on : RegisterRole::decided_on);
   if (before && verdict.date < *before) {
     throw Error(Message(deciding ? "PROPOSAL-EARLY" : "ANSWER-EARLY", {{"key", verdict.key}, {"date", before->dotted()}}));
   }
@@ -49,19 +42,23 @@ void check_order(const Proposal& proposal, const Verdict& verdict) {
 std::vector<Message> give_verdict(Engine& engine, const Verdict& verdict, const registry::Actor& actor) {
   if (trim(verdict.reason).empty()) throw Error("VERDICT-REASON", {}, Error::Kind::usage);
   require_right(engine, report::Deed::decide, actor);
-  Proposal proposal = find_proposal(engine, verdict.key);
-  check_order(proposal, verdict);
+  const RegisterDefinition& definition = register_of(engine, verdict.key);
   const bool deciding = verdict.kind == Verdict::Kind::decision;
-  set(proposal, deciding ? RegisterRole::decision : RegisterRole::answer, std::string(verdict.accepted ? "accepted" : "refused"));
-  set(proposal, deciding ? RegisterRole::decision_reason : RegisterRole::answer_reason, verdict.reason);
-  set(proposal, deciding ? RegisterRole::decided_on : RegisterRole::answered_on, verdict.date);
   std::vector<Message> out;
-  VerdictTerms terms(engine, *proposal.definition);
-  if (auto late = terms.late(proposal.row, deciding, verdict.date)) out.push_back(std::move(*late));
-  if (deciding && verdict.accepted) {
-    if (auto tight = terms.tight(proposal.row)) out.push_back(std::move(*tight));
-  }
-  engine.registry().import_rows(*proposal.definition, {proposal.row}, deciding ? "decide" : "answer", actor);
+  // Another may have decided since the register was read: its transaction has the last word.
+  const auto settle = [&](RegisterRow& row, const RegisterRow* old) {
+    if (old == nullptr) throw Error(Message("PROPOSAL-UNKNOWN", {{"key", verdict.key}}));
+    row = *old;
+    check_order(definition, row, verdict);
+    set(definition, row, deciding ? RegisterRole::decision : RegisterRole::answer, std::string(verdict.accepted ? "accepted" : "refused"));
+    set(definition, row, deciding ? RegisterRole::decision_reason : RegisterRole::answer_reason, verdict.reason);
+    set(definition, row, deciding ? RegisterRole::decided_on : RegisterRole::answered_on, verdict.date);
+    VerdictTerms terms(engine, definition);
+    if (auto late = terms.late(row, deciding, verdict.date)) out.push_back(std::move(*late));
+    if (!deciding || !verdict.accepted) return;
+    if (auto tight = terms.tight(row)) out.push_back(std::move(*tight));
+  };
+  engine.registry().import_rows(definition, {{verdict.key, {}}}, deciding ? "decide" : "answer", actor, settle);
   engine.forget_rows();
   return out;
 }

@@ -23,19 +23,21 @@ std::vector<report::RegisterRow> rows_of(RegisterFile file) {
 }
 
 // What was decided here is not in a portal's export, and an export does not undo it.
-void keep_verdicts(Engine& engine, const RegisterDefinition& definition, std::vector<report::RegisterRow>& rows) {
+registry::Registry::Settle keep_verdicts(const RegisterDefinition& definition) {
   using form::RegisterRole;
+  std::vector<std::string> columns;
   for (const RegisterRole role : {RegisterRole::decision, RegisterRole::decision_reason, RegisterRole::decided_on,
                                   RegisterRole::answer, RegisterRole::answer_reason, RegisterRole::answered_on}) {
-    const RegisterColumn* column = definition.by_role(role);
-    if (column == nullptr) continue;
-    for (auto& row : rows) {
-      const auto* old = engine.row(definition.id, row.key);
-      if (old == nullptr || row.values.contains(column->column.id)) continue;
-      const auto at = old->values.find(column->column.id);
-      if (at != old->values.end()) row.values[column->column.id] = at->second;
-    }
+    if (const RegisterColumn* column = definition.by_role(role)) columns.push_back(column->column.id);
   }
+  if (columns.empty()) return {};
+  return [columns](report::RegisterRow& row, const report::RegisterRow* old) {
+    for (const std::string& column : columns) {
+      if (old == nullptr || row.values.contains(column)) continue;
+      const auto at = old->values.find(column);
+      if (at != old->values.end()) row.values[column] = at->second;
+    }
+  };
 }
 
 }  // namespace
@@ -62,9 +64,7 @@ ImportResult import_register(Engine& engine, const std::string& register_id, con
   RegisterFile read = read_register_file(definition, file.string(), std::move(bytes), out.findings);
   if (!report::has_errors(out.findings)) check_register(engine, definition, read, out.findings);
   if (report::has_errors(out.findings)) return out;
-  auto rows = rows_of(std::move(read));
-  keep_verdicts(engine, definition, rows);
-  out.count = engine.registry().import_rows(definition, rows, hash, actor);
+  out.count = engine.registry().import_rows(definition, rows_of(std::move(read)), hash, actor, keep_verdicts(definition));
   engine.forget_rows();
   out.done = true;
   return out;

@@ -53,6 +53,7 @@ const std::optional<VerdictTerm>& VerdictTerms::answer(const RegisterRow& propos
   const std::string key = report::row_text(definition_, proposal, RegisterRole::subject);
   const auto [at, fresh] = discussions_.try_emplace(key);
   if (fresh) at->second = find_discussion(engine_, subject->of, key);
+  if (fresh && at->second && !definition_.answer_law.empty()) at->second->law = definition_.answer_law;
   return at->second;
 }
 

@@ -59,6 +59,7 @@ struct RegisterDefinition {
   std::string rows_file;  // "data/organisations.csv"; may be empty
   std::optional<calendar::DueRule> decision_due;  // counted from `posted_on`
   LocalText decision_law;
+  LocalText answer_law;  // empty: that of the discussion within which the answer is due
   std::vector<RegisterColumn> columns;
   std::vector<std::string> key;  // columns whose values, parted by "/", are a row's key; else the one with that role
   std::vector<RegisterCheck> checks;

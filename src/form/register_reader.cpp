@@ -155,6 +155,10 @@ RegisterDefinition read_register(const datafile::LibraryFile& source, Diagnostic
     if (auto due = decision->optional_table("due")) out.decision_due = calendar::DueRule::read(*due);
     decision->finish();
   }
+  if (auto answer = file.optional_table("answer")) {
+    out.answer_law = read_text(*answer, "law", true);
+    answer->finish();
+  }
   RegisterReader reader(file, out);
   reader.columns();
   reader.checks();

@@ -15,11 +15,23 @@ std::map<std::string, std::string> canonical(const RegisterRow& row) {
   return out;
 }
 
+void put(RegisterRow& row, const form::RegisterDefinition& definition, const std::string& column, const std::string& text) {
+  if (const auto* known = definition.column(column)) row.values[column] = report::parse_typed(known->column, text).value;
+}
+
+RegisterRow settled(RegisterRow row, const form::RegisterDefinition& definition, const std::map<std::string, std::string>& stored,
+                    const Registry::Settle& settle) {
+  RegisterRow old{row.key, {}};
+  for (const auto& [column, text] : stored) put(old, definition, column, text);
+  settle(row, stored.empty() ? nullptr : &old);
+  return row;
+}
+
 }  // namespace
 
 Registry::ImportCount Registry::import_rows(const form::RegisterDefinition& definition,
                                             const std::vector<RegisterRow>& rows, const std::string& file_sha256,
-                                            const Actor& actor) {
+                                            const Actor& actor, const Settle& settle) {
   ImportCount count;
   sqlite::Transaction transaction(*database_);
   auto select = database_->prepare("SELECT column_id, value FROM register_row WHERE register = ? AND key = ?");
@@ -30,7 +42,7 @@ Registry::ImportCount Registry::import_rows(const form::RegisterDefinition& defi
     select.bind(1, definition.id).bind(2, row.key);
     while (select.step()) old[select.text(0)] = select.text(1);
     select.reset();
-    const auto fresh = canonical(row);
+    const auto fresh = canonical(settle ? settled(row, definition, old, settle) : row);
     if (old == fresh) {
       ++count.unchanged;
       continue;
@@ -56,9 +68,7 @@ std::vector<RegisterRow> Registry::rows(const form::RegisterDefinition& definiti
   select.bind(1, definition.id);
   while (select.step()) {
     if (out.empty() || out.back().key != select.text(0)) out.push_back({select.text(0), {}});
-    if (const auto* column = definition.column(select.text(1))) {
-      out.back().values[column->column.id] = report::parse_typed(column->column, select.text(2)).value;
-    }
+    put(out.back(), definition, select.text(1), select.text(2));
   }
   return out;
 }

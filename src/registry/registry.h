@@ -79,8 +79,11 @@ class Registry {
     int changed = 0;
     int unchanged = 0;
   };
+  /// Last word on a row that is about to be written, inside the transaction: `old` is what the register holds of it, nullptr:
+  /// nothing. What it throws undoes the whole import.
+  using Settle = std::function<void(report::RegisterRow& row, const report::RegisterRow* old)>;
   ImportCount import_rows(const form::RegisterDefinition& definition, const std::vector<report::RegisterRow>& rows,
-                          const std::string& file_sha256, const Actor& actor);
+                          const std::string& file_sha256, const Actor& actor, const Settle& settle = {});
   [[nodiscard]] std::vector<report::RegisterRow> rows(const form::RegisterDefinition& definition) const;
 
   // Events, waivers, locks (events.cpp)

@@ -1,18 +1,20 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Eight processes submit, review and copy at once: nothing is lost, nothing stands there twice, nobody reads "database is locked"; a backup taken
-meanwhile is one moment of the register. usage: together_test.py SOURCE_DIR [TURNS]"""
+meanwhile is one moment of the register; of eight decisions on one proposal one stands. usage: together_test.py SOURCE_DIR [TURNS]"""
 import os
 import re
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import types
 
 sys.path.insert(0, os.path.dirname(__file__))
 from esep_cli import ESEP, run  # noqa: E402
 from review_test import Office  # noqa: E402
 
+SOURCE = sys.argv[1]
 TURNS = int(sys.argv[2]) if len(sys.argv) > 2 else 5
 PERIODS = [f"2026-{month:02}" for month in range(5, 11)]
 
@@ -72,6 +74,28 @@ def reviewing(office, turn, folder):
     return opened, len(reviews)
 
 
+def deciding(folder):
+    """Eight operators decide on one proposal: one is heard, seven are told so; an import of the same proposals meanwhile undoes nothing."""
+    office = types.SimpleNamespace(ws=f"{folder}/budgets")
+    samples = f"{SOURCE}/tests/samples/open-budgets"
+    run("init", office.ws, expect=0)
+    for register in ("passports", "proposals"):
+        run("-w", office.ws, "--today", "2026-11-20", "import", register, f"{samples}/{register}.csv", expect=0)
+    open_keys = [key for (key,) in query(f"{office.ws}/esep.db", "SELECT DISTINCT key FROM register_row AS r WHERE register = 'proposals' AND NOT EXISTS "
+                                                                  "(SELECT 1 FROM register_row AS d WHERE d.register = r.register AND d.key = r.key "
+                                                                  "AND d.column_id = 'decision') ORDER BY key")]
+    assert open_keys, "the samples decide on everything"
+    for key in open_keys[:2]:
+        words = [(f"operator{n}", "decide", key, "--accept" if n % 2 else "--refuse", "--reason", f"reason {n}", "--date", "2026-11-20") for n in range(8)]
+        again = ("clerk", "import", "proposals", f"{samples}/proposals.csv")
+        results = all_at_once(office, [*words, again])
+        assert sorted(code for code, *_ in results) == [0, 0, 2, 2, 2, 2, 2, 2, 2], results
+        heard = next(n for n in range(8) if results[n][0] == 0)
+        kept = query(f"{office.ws}/esep.db", f"SELECT value FROM register_row WHERE register = 'proposals' AND key = '{key}' AND column_id = 'decision_reason'")
+        assert kept == [(f"reason {heard}",)], (kept, heard)
+    assert run("-w", office.ws, "doctor").code == 0
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         office = Office(folder)
@@ -92,6 +116,7 @@ def main():
         assert (actions["submit"], actions["open"], actions["note"]) == (8 * TURNS, opened, notes), actions
         sound = run("-w", office.ws, "doctor")
         assert sound.code == 0, sound.out
+        deciding(folder)
     print(f"eight at once: {8 * TURNS} reports, {opened} reviews, {notes} notes, {3 * TURNS} backups; nothing lost, nothing twice")
 
 

@@ -90,6 +90,17 @@ TEST_CASE("an answer cannot come before the decision, nor twice", "[app]") {
   CHECK_THAT(give(orchards, verdict(kAnswer, "2026-10-08")), Catch::Contains("PROPOSAL-DECIDED"));
 }
 
+TEST_CASE("a program that read the register before another decided does not decide again", "[app]") {
+  Orchards orchards;
+  with_ideas(orchards);
+  app::Engine slow = orchards.engine();
+  CHECK(slow.row("ideas", "I-1") != nullptr);  // read, and kept in mind
+  CHECK(give(orchards, verdict(kDecide, "2026-10-05", false)).empty());
+  CHECK_THAT(error_of([&] { (void)app::give_verdict(slow, verdict(kDecide, "2026-10-06"), Orchards::actor("2026-10-30")); }),
+             Catch::Contains("PROPOSAL-DECIDED"));
+  CHECK(row(orchards) == "refused|негіз|2026-10-05||||");
+}
+
 TEST_CASE("what is late is kept and told", "[app]") {
   Orchards orchards;
   with_ideas(orchards);

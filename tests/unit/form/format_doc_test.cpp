@@ -89,7 +89,7 @@ std::map<std::string, Keys> known_to_loader() {
   auto form = form::read_form(fixture::form_file(kOddForm), nullptr, diagnostics);
   form::apply_wording(form, {"w", "w", "zz_wording_file = 1\n"}, diagnostics);
   static_cast<void>(
-      form::read_register({"r", "r", "zz_register = 1\n[decision]\nzz_decision = 1\n[[column]]\nzz_register_column = 1\n"
+      form::read_register({"r", "r", "zz_register = 1\n[decision]\nzz_decision = 1\n[answer]\nzz_answer = 1\n[[column]]\nzz_register_column = 1\n"
                                               "[[check]]\nzz_register_check = 1\n"}, diagnostics));
   return known_beside(diagnostics);
 }
@@ -116,6 +116,7 @@ TEST_CASE("format page: the same keys as the loader") {
                                                     {"wording_file", "The wording file"},
                                                     {"register", "The register file"},
                                                     {"decision", "`decision` of a register"},
+                                                    {"answer", "`answer` of a register"},
                                                     {"register_column", "`column` of a register"},
                                                     {"register_check", "`check` of a register"}};
   auto page = documented();
