@@ -104,7 +104,8 @@ void overwrite(const fs::path& copy, const fs::path& register_file) {
 std::string head_of(const fs::path& register_file) {
   try {
     sqlite::Database old(register_file, sqlite::OpenMode::read_only);
-    return registry::History(old).head();
+    registry::KeptStatements kept;
+    return registry::History(old, kept).head();
   } catch (const Error&) {
     return "";
   }

@@ -2,10 +2,9 @@
 #include "app/submit.h"
 
 #include <algorithm>
-#include <future>
 #include <set>
-#include <thread>
 
+#include "app/read_ahead.h"
 #include "app/review.h"
 #include "app/twins.h"
 #include "report/status.h"
@@ -60,32 +59,6 @@ registry::NewSubmission describe(Engine& engine, Checker& checker, const Checked
   return out;
 }
 
-// Files in order, the next one being opened on another processor while the one before is judged and registered.
-class ReadAhead {
- public:
-  ReadAhead(size_t files, Glanced& glanced) : files_(files), glanced_(glanced) { begin(); }
-
-  CheckedFile next() {
-    CheckedFile out = coming_.get();
-    begin();
-    return out;
-  }
-
- private:
-  void begin() {
-    if (at_ == files_) return;
-    const bool alone = files_ == 1 || std::thread::hardware_concurrency() < 2;
-    coming_ = std::async(alone ? std::launch::deferred : std::launch::async,
-                         [this, at = at_] { return glanced_.whole(at); });
-    ++at_;
-  }
-
-  size_t files_;
-  Glanced& glanced_;
-  size_t at_ = 0;
-  std::future<CheckedFile> coming_;
-};
-
 }  // namespace
 
 std::optional<calendar::Date> day_done(const form::Obligation& obligation, const std::map<std::string, form::Value>& head) {
@@ -100,7 +73,7 @@ std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::st
   Checker checker(engine, incoming);
   Glanced glanced(files);
   const std::vector<std::string> twins = find_twins(checker, files, glanced);
-  ReadAhead ahead(files.size(), glanced);
+  ReadAhead ahead(files.size(), [&glanced](size_t file) { return glanced.whole(file); });
   ReviewDesk desk(engine);
   std::vector<SubmitResult> out;
   for (size_t i = 0; i < files.size(); ++i) {

@@ -28,6 +28,7 @@ inline constexpr size_t kMaxUnknownNames = 4096;             // expat keeps ever
 inline constexpr size_t kMaxProblems = 100;                  // findings of one file
 inline constexpr uint64_t kMaxKeptSheetBytes =
     uint64_t{1} << 20;  // an inflated sheet whose rows are parsed once and kept
+inline constexpr uint64_t kMaxInflatedBytes = uint64_t{2} << 20;  // small sheets kept inflated until they are parsed
 inline constexpr size_t kMaxKeptRowBytes = size_t{4} << 20;  // they may refer to a long string over and over
 inline constexpr size_t kFirstChunk = size_t{2} << 10;       // enough for a root element
 inline constexpr size_t kChunk = size_t{64} << 10;

@@ -85,9 +85,7 @@ class MergeSearch {
   std::string pending_;
 };
 
-bool check_root(const ZipArchive& archive, const ZipEntry& entry, Problem& refusal) {
-  RootHandler handler;
-  XmlPart part(archive, entry, handler);
+bool check_root(XmlPart& part, const RootHandler& handler, Problem& refusal) {
   auto step = XmlPart::Step::more;
   while (!handler.seen && step == XmlPart::Step::more) step = part.step();
   if (step != XmlPart::Step::failed) return true;
@@ -100,11 +98,28 @@ bool is_utf16(std::string_view head) {
                               head[0] == '\0' || head[1] == '\0');
 }
 
+// `part` is parsed for them where the bytes could not be searched.
+std::optional<std::vector<MergedRange>> found_ranges(std::unique_ptr<XmlPart> part, MergeHandler& parsed, MergeSearch& search,
+                                                     Problem& refusal) {
+  auto step = part != nullptr ? XmlPart::Step::more : XmlPart::Step::done;
+  while (step == XmlPart::Step::more) step = part->step();
+  if (step == XmlPart::Step::failed) {
+    refusal = part->failure();
+    return std::nullopt;
+  }
+  std::vector<MergedRange>& ranges = part != nullptr ? parsed.ranges : search.ranges;
+  if (ranges.size() <= kMaxMergedRanges) return std::move(ranges);
+  refusal = limit_problem("FILE-LIMIT-MERGED", kMaxMergedRanges);
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::vector<MergedRange>> check_sheet(const ZipArchive& archive, const ZipEntry& entry,
                                                     Problem& refusal) {
-  if (!check_root(archive, entry, refusal)) return std::nullopt;
+  RootHandler root;
+  XmlPart part(archive, entry, root);
+  if (!check_root(part, root, refusal)) return std::nullopt;
   ZipEntryReader reader(archive, entry);
   MergeSearch search;
   std::string buffer(static_cast<size_t>(std::min<uint64_t>(kChunk, entry.inflated + 1)), '\0');
@@ -120,16 +135,23 @@ std::optional<std::vector<MergedRange>> check_sheet(const ZipArchive& archive, c
     if (first) utf16 = is_utf16(chunk);
     if (!utf16) search.feed(chunk);
   }
-  if (utf16) {
-    MergeHandler handler;
-    if (!read_part(archive, entry, kMaxPartBytes, handler, refusal)) return std::nullopt;
-    search.ranges = std::move(handler.ranges);
-  }
-  if (search.ranges.size() > kMaxMergedRanges) {
-    refusal = limit_problem("FILE-LIMIT-MERGED", kMaxMergedRanges);
+  MergeHandler handler;
+  return found_ranges(utf16 ? std::make_unique<XmlPart>(archive, entry, handler) : nullptr, handler, search, refusal);
+}
+
+std::optional<std::vector<MergedRange>> check_sheet(const InflatedPart& part, const ZipEntry& entry, Problem& refusal) {
+  RootHandler root;
+  XmlPart head(part, entry, root);
+  if (!check_root(head, root, refusal)) return std::nullopt;
+  if (part.damaged) {
+    refusal = problem("FILE-ZIP-DAMAGED");
     return std::nullopt;
   }
-  return std::move(search.ranges);
+  MergeSearch search;
+  const bool utf16 = is_utf16(part.text);
+  if (!utf16) search.feed(part.text);
+  MergeHandler handler;
+  return found_ranges(utf16 ? std::make_unique<XmlPart>(part, entry, handler) : nullptr, handler, search, refusal);
 }
 
 }  // namespace esep::intake

@@ -16,5 +16,8 @@ namespace esep::intake {
 [[nodiscard]] std::optional<std::vector<report::MergedRange>> check_sheet(const ZipArchive& archive,
                                                                           const ZipEntry& entry,
                                                                           Problem& refusal);
+/// The same of a sheet that was inflated as a whole.
+[[nodiscard]] std::optional<std::vector<report::MergedRange>> check_sheet(const InflatedPart& part, const ZipEntry& entry,
+                                                                          Problem& refusal);
 
 }  // namespace esep::intake

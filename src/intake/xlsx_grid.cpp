@@ -45,6 +45,8 @@ struct Book {
   std::vector<const ZipEntry*> parts;  // nullptr: a chart sheet, which has no cells
   std::vector<std::vector<MergedRange>> merged;
   std::vector<KeptRows> kept;
+  std::vector<InflatedPart> inflated;  // by sheet, where it is small: from the look at the door until its rows are parsed
+  size_t inflated_bytes = 0;
   // What a look at one sheet left out.
   std::string styles;  // name of the part; empty: none, or read
   std::vector<std::pair<size_t, std::string>> unopened;  // sheet, name of its part
@@ -56,7 +58,8 @@ class SheetParser {
   SheetParser(Book& book, size_t sheet)
       : book_(book),
         handler_({&book.strings, &book.formats, book.date_1904, book.sheets[sheet].name, &book.problems}),
-        part_(book.archive, *book.parts[sheet], handler_),
+        part_(book.inflated[sheet].text.empty() ? XmlPart(book.archive, *book.parts[sheet], handler_)
+                                                : XmlPart(book.inflated[sheet], *book.parts[sheet], handler_)),
         sheet_(sheet) {}
 
   bool next(GridRow& row) {
@@ -113,6 +116,7 @@ class KeptRowsCursor final : public report::RowCursor {
     if (!kept_.parser->next(row)) {
       kept_.complete = true;
       kept_.parser.reset();  // with its buffers
+      book_->inflated[sheet_] = {};
       return false;
     }
     kept_.bytes += size_of(row);
@@ -236,7 +240,12 @@ class Opener {
   bool open_sheet(size_t sheet, const std::string& name) {
     const ZipEntry* part = required_part(name);
     if (part == nullptr) return false;
-    auto ranges = check_sheet(book_.archive, *part, refusal_);
+    const bool small = part->inflated <= kMaxKeptSheetBytes && book_.inflated_bytes + part->inflated <= kMaxInflatedBytes;
+    if (small) {
+      book_.inflated[sheet] = inflate(book_.archive, *part);
+      book_.inflated_bytes += part->inflated;
+    }
+    auto ranges = small ? check_sheet(book_.inflated[sheet], *part, refusal_) : check_sheet(book_.archive, *part, refusal_);
     if (!ranges) {
       refusal_.sheet = book_.sheets[sheet].name;
       return false;
@@ -257,6 +266,7 @@ class Opener {
       book_.sheets.push_back(sheet.info);
       book_.parts.push_back(nullptr);
       book_.merged.emplace_back();
+      book_.inflated.emplace_back();
       if (at->second.type != "worksheet") continue;
       const size_t index = book_.sheets.size() - 1;
       if (!wants(sheet.info.name)) {
@@ -280,7 +290,7 @@ class Opener {
 std::unique_ptr<report::Grid> open_xlsx(const std::string& file_name, ZipArchive archive, Problem& refusal,
                                         std::string_view only_sheet) {
   auto book = std::make_shared<Book>(
-      Book{std::move(archive), ProblemList(file_name, true), {}, {}, false, {}, {}, {}, {}, {}, {}});
+      Book{std::move(archive), ProblemList(file_name, true), {}, {}, false, {}, {}, {}, {}, {}, 0, {}, {}});
   if (!Opener(*book, only_sheet, refusal).open()) return nullptr;
   return std::make_unique<XlsxGrid>(std::move(book));
 }

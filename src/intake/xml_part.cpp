@@ -64,7 +64,8 @@ void XmlHandler::unknown(std::string_view name, XmlAttributes attributes) {
 }
 
 struct XmlPart::State {
-  ZipEntryReader reader;
+  std::optional<ZipEntryReader> reader;
+  const InflatedPart* inflated;  // where there is no reader
   std::string part;
   uint64_t size;
   XmlHandler& handler;
@@ -75,8 +76,14 @@ struct XmlPart::State {
   bool suspended = false;
   std::optional<Problem> failure;
 
-  State(const ZipArchive& archive, const ZipEntry& entry, XmlHandler& h)
-      : reader(archive, entry), part(entry.name), size(entry.inflated), handler(h) {}
+  State(std::optional<ZipEntryReader> from, const InflatedPart* text, const ZipEntry& entry, XmlHandler& h)
+      : reader(std::move(from)), inflated(text), part(entry.name), size(entry.inflated), handler(h) {}
+
+  std::optional<size_t> read(char* buffer, size_t most) {
+    if (reader) return reader->read(buffer, most);
+    const size_t got = inflated->text.copy(buffer, most, fed);
+    return got == 0 && inflated->damaged ? std::nullopt : std::optional(got);
+  }
 
   // Little at first, for often the root decides; then no more than is left and one, to meet the end.
   [[nodiscard]] size_t chunk() const {
@@ -136,7 +143,12 @@ struct XmlPart::State {
 };
 
 XmlPart::XmlPart(const ZipArchive& archive, const ZipEntry& entry, XmlHandler& handler)
-    : state_(std::make_unique<State>(archive, entry, handler)) {
+    : XmlPart(std::make_unique<State>(ZipEntryReader(archive, entry), nullptr, entry, handler)) {}
+
+XmlPart::XmlPart(const InflatedPart& part, const ZipEntry& entry, XmlHandler& handler)
+    : XmlPart(std::make_unique<State>(std::nullopt, &part, entry, handler)) {}
+
+XmlPart::XmlPart(std::unique_ptr<State> made) : state_(std::move(made)) {
   XML_Parser parser = state_->parser.get();
   if (parser == nullptr) throw std::bad_alloc();
   XML_SetUserData(parser, state_.get());
@@ -163,7 +175,7 @@ XmlPart::Step XmlPart::step() {
   const size_t chunk = s.chunk();
   auto* buffer = static_cast<char*>(XML_GetBuffer(s.parser.get(), static_cast<int>(chunk)));
   if (buffer == nullptr) throw std::bad_alloc();
-  const auto got = s.reader.read(buffer, chunk);
+  const auto got = s.read(buffer, chunk);
   if (!got) {
     s.failure = problem("FILE-ZIP-DAMAGED");
     return Step::failed;

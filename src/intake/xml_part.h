@@ -60,6 +60,8 @@ class XmlHandler {
 class XmlPart {
  public:
   XmlPart(const ZipArchive& archive, const ZipEntry& entry, XmlHandler& handler);
+  /// Over a part that was inflated already and must outlive it.
+  XmlPart(const InflatedPart& part, const ZipEntry& entry, XmlHandler& handler);
   ~XmlPart();
 
   enum class Step { more, done, failed };
@@ -69,6 +71,7 @@ class XmlPart {
 
  private:
   struct State;
+  explicit XmlPart(std::unique_ptr<State> made);
   std::unique_ptr<State> state_;
 };
 

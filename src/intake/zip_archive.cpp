@@ -174,6 +174,22 @@ struct ZipEntryReader::State {
   [[nodiscard]] void* zip() const { return handle->zip.get(); }
 };
 
+InflatedPart inflate(const ZipArchive& archive, const ZipEntry& entry) {
+  ZipEntryReader reader(archive, entry);
+  InflatedPart out;
+  out.text.resize(static_cast<size_t>(entry.inflated) + 1);
+  size_t size = 0;
+  std::optional<size_t> got;
+  do {
+    // In pieces, small at first: what stands before damage is still to be looked at.
+    got = reader.read(out.text.data() + size, std::min(out.text.size() - size, size == 0 ? kFirstChunk : kChunk));
+    size += got.value_or(0);
+  } while (got && *got > 0);
+  out.text.resize(size);
+  out.damaged = !got;
+  return out;
+}
+
 ZipEntryReader::ZipEntryReader(const ZipArchive& archive, const ZipEntry& entry)
     : state_(std::make_unique<State>(archive.pool_, entry)) {}
 

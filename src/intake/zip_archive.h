@@ -42,6 +42,14 @@ class ZipArchive {
   std::map<std::string, ZipEntry> entries_;  // by lower-case name
 };
 
+/// A small entry as a whole.
+struct InflatedPart {
+  std::string text;
+  bool damaged = false;  // `text` is what stands before the damage
+};
+
+[[nodiscard]] InflatedPart inflate(const ZipArchive& archive, const ZipEntry& entry);
+
 /// Inflates one entry from its beginning.
 class ZipEntryReader {
  public:

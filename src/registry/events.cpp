@@ -48,9 +48,9 @@ std::vector<report::Waiver> Registry::waivers() const {
 }
 
 bool Registry::is_locked(std::string_view form, std::string_view period) const {
-  auto row = database_->prepare("SELECT locked FROM lock WHERE form = ? AND period = ? ORDER BY id DESC LIMIT 1");
-  row.bind(1, form).bind(2, period);
-  return row.step() && row.integer(0) != 0;
+  const auto row = kept("SELECT locked FROM lock WHERE form = ? AND period = ? ORDER BY id DESC LIMIT 1");
+  row->bind(1, form).bind(2, period);
+  return row->step() && row->integer(0) != 0;
 }
 
 }  // namespace esep::registry

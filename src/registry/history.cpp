@@ -41,23 +41,25 @@ constexpr const char* kSelect = "SELECT seq, at, user, action, submission, detai
 
 std::string History::append(const Actor& actor, const std::string& action, std::optional<int64_t> submission,
                             const std::string& details) {
-  auto last = database_->prepare("SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1");
   HistoryEntry entry{1, actor.at.iso(), actor.user, action, submission, details, ""};
   std::string previous = genesis();
-  if (last.step()) {
-    entry.seq = last.integer(0) + 1;
-    previous = last.text(1);
+  {
+    const auto last = kept_->get(*database_, "SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1");
+    if (last->step()) {
+      entry.seq = last->integer(0) + 1;
+      previous = last->text(1);
+    }
   }
   entry.hash = chain_hash(previous, entry);
-  auto insert = database_->prepare(
-      "INSERT INTO history(seq, at, user, action, submission, details, previous, hash) VALUES(?,?,?,?,?,?,?,?)");
-  insert.bind(1, entry.seq).bind(2, entry.at).bind(3, entry.user).bind(4, entry.action);
+  const auto insert = kept_->get(
+      *database_, "INSERT INTO history(seq, at, user, action, submission, details, previous, hash) VALUES(?,?,?,?,?,?,?,?)");
+  insert->bind(1, entry.seq).bind(2, entry.at).bind(3, entry.user).bind(4, entry.action);
   if (submission) {
-    insert.bind(5, *submission);
+    insert->bind(5, *submission);
   } else {
-    insert.bind(5, nullptr);
+    insert->bind(5, nullptr);
   }
-  insert.bind(6, entry.details).bind(7, previous).bind(8, entry.hash).run();
+  insert->bind(6, entry.details).bind(7, previous).bind(8, entry.hash).run();
   return entry.hash;
 }
 

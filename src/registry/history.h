@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "calendar/date.h"
+#include "registry/kept_statements.h"
 #include "sqlite/database.h"
 
 namespace esep::registry {
@@ -31,7 +32,8 @@ struct HistoryEntry {
 /// read alike. The head of the chain stands on every receipt.
 class History {
  public:
-  explicit History(sqlite::Database& database) : database_(&database) {}
+  /// Both must outlive it.
+  History(sqlite::Database& database, KeptStatements& kept) : database_(&database), kept_(&kept) {}
 
   /// Appends inside the caller's transaction and returns the new head.
   std::string append(const Actor& actor, const std::string& action, std::optional<int64_t> submission,
@@ -50,6 +52,7 @@ class History {
 
  private:
   sqlite::Database* database_;
+  KeptStatements* kept_;
 };
 
 /// Builds `details`: keys in the order given, line breaks and backslashes in values escaped.

@@ -67,7 +67,9 @@ class Registry {
 
   [[nodiscard]] sqlite::Database& database() { return *database_; }
   [[nodiscard]] const sqlite::Database& database() const { return *database_; }
-  [[nodiscard]] History history() { return History(*database_); }
+  /// A statement of the register, kept prepared: for what is asked at every submission.
+  [[nodiscard]] KeptStatements::Loan kept(const std::string& sql) const { return kept_->get(*database_, sql); }
+  [[nodiscard]] History history() { return {*database_, *kept_}; }
 
   /// Obligations whose latest revision decides on timeliness too (`done_on`); of the others the first accepted one does.
   void set_latest_decides(std::function<bool(const std::string& obligation)> asked) { latest_decides_ = std::move(asked); }
@@ -155,7 +157,6 @@ class Registry {
  private:
   explicit Registry(std::unique_ptr<sqlite::Database> database)
       : database_(std::move(database)), kept_(std::make_unique<KeptStatements>()) {}
-  [[nodiscard]] KeptStatements::Loan kept(const std::string& sql) const { return kept_->get(*database_, sql); }
   [[nodiscard]] report::Submission judged(const sqlite::Statement& row) const;
   [[nodiscard]] int64_t next_id() const;
   [[nodiscard]] int next_revision(const report::ReportKey& key) const;

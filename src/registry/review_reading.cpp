@@ -166,19 +166,17 @@ report::Doings ReviewBook::doings(const report::ReportKey& key) const {
     rows.bind(6, int64_t{key.occurrence});
   };
   report::Doings out;
-  auto steps = registry_.database().prepare(std::string("SELECT user, action FROM history WHERE submission") +
-                                            kOfReport);
-  bind(steps);
-  while (steps.step()) {
-    const auto action = report::action_from(steps.text(1));
+  const auto steps = registry_.kept(std::string("SELECT user, action FROM history WHERE submission") + kOfReport);
+  bind(*steps);
+  while (steps->step()) {
+    const auto action = report::action_from(steps->text(1));
     // Who opens a review for somebody else, or gives it to him, does not review.
     if (action && *action != Action::open && *action != Action::assign)
-      out[report::person(steps.text(0))].insert(*action);
+      out[report::person(steps->text(0))].insert(*action);
   }
-  auto named =
-      registry_.database().prepare(std::string("SELECT reviewer FROM review WHERE submission") + kOfReport);
-  bind(named);
-  while (named.step()) out[report::person(named.text(0))].insert(Action::open);
+  const auto named = registry_.kept(std::string("SELECT reviewer FROM review WHERE submission") + kOfReport);
+  bind(*named);
+  while (named->step()) out[report::person(named->text(0))].insert(Action::open);
   return out;
 }
 

@@ -105,14 +105,44 @@ void insert_findings(sqlite::Statement& insert, int64_t id, const std::vector<Ne
   }
 }
 
+class RowsDigest {
+ public:
+  void add(const table::TypedRow& row) {
+    line_ = std::to_string(row.sheet_row);
+    line_ += ',';
+    line_ += std::to_string(row.record);
+    line_ += row.first ? ",1" : ",0";
+    for (const auto& value : row.values) {
+      const auto* text = std::get_if<std::string>(&value);
+      put(text != nullptr ? *text : form::canonical_text(value));
+    }
+    line_ += '\n';
+    hash_.update(line_);
+  }
+  std::string hex() { return hash_.finish_hex(); }
+
+ private:
+  void put(std::string_view text) {
+    line_ += ',';
+    line_ += std::to_string(text.size());
+    line_ += ':';
+    line_ += text;
+  }
+  Sha256 hash_;
+  std::string line_;
+};
+
+// The rows come out of a table with the same columns, so that what is pinned is what is stored.
 std::string insert_rows(sqlite::Database& database, KeptStatements& kept, int64_t id, const NewSubmission& submission) {
   table::RowWriter& writer = kept.writer(database, *submission.form);
   const auto rows = submission.rows();
+  RowsDigest digest;
   table::TypedRow row;
-  while (rows->next(row)) writer.insert(id, row);
-  const table::FormTable form_table(*submission.form);
-  table::RowReader stored(database, form_table, id);
-  return rows_digest(stored);
+  while (rows->next(row)) {
+    writer.insert(id, row);
+    digest.add(row);
+  }
+  return digest.hex();
 }
 
 // A transaction that did not come to its end may have taken a table with it that statements were prepared for.
@@ -167,19 +197,10 @@ std::string details_of(const Submission& s, const std::string& rows_sha256, cons
 }  // namespace
 
 std::string rows_digest(table::RowReader& rows) {
-  Sha256 hash;
+  RowsDigest digest;
   table::TypedRow row;
-  std::string line;
-  while (rows.next(row)) {
-    line = std::to_string(row.sheet_row) + "," + std::to_string(row.record) + "," + (row.first ? "1" : "0");
-    for (const auto& value : row.values) {
-      const std::string text = form::canonical_text(value);
-      line += "," + std::to_string(text.size()) + ":" + text;
-    }
-    line += '\n';
-    hash.update(line);
-  }
-  return hash.finish_hex();
+  while (rows.next(row)) digest.add(row);
+  return digest.hex();
 }
 
 Registry::Receipt Registry::submit(const NewSubmission& submission, const Actor& actor) {

@@ -2,6 +2,7 @@
 #include "report/bind.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.h"
 
@@ -31,6 +32,7 @@ class TableBinder {
     }
     collect_end_marks();
     row_.values.resize(form.columns.size());
+    choices_.resize(form.columns.size());
     head_values_.resize(form.columns.size());
     filled_.resize(form.columns.size());
     seen_in_record_.resize(form.columns.size());
@@ -94,6 +96,27 @@ class TableBinder {
                          std::move(message), {}});
   }
 
+  [[nodiscard]] bool is_plain_choice(size_t column, const GridCell& cell) const {
+    const Column& c = form_.columns[column];
+    return c.type == form::ColumnType::choice && cell.kind == CellKind::text && !cell.formula_without_value && !c.multiple &&
+           c.pattern.empty();
+  }
+
+  // The words of a choice come again in row after row, and comparing them folded is dear.
+  [[nodiscard]] const Value* choice_read_before(size_t column, const GridCell& cell) const {
+    if (!is_plain_choice(column, cell)) return nullptr;
+    const auto at = choices_[column].find(cell.text);
+    return at == choices_[column].end() ? nullptr : &at->second;
+  }
+
+  void remember_choice(size_t column, const GridCell& cell, const ParsedCell& parsed) {
+    constexpr size_t kMostWords = 100;
+    const bool certain = parsed.problems.empty() && !form::is_blank(parsed.value);
+    if (certain && is_plain_choice(column, cell) && choices_[column].size() < kMostWords) {
+      choices_[column].emplace(cell.text, parsed.value);
+    }
+  }
+
   void read_cells(const GridRow& row) {
     std::fill(row_.values.begin(), row_.values.end(), Value{});
     std::fill(filled_.begin(), filled_.end(), false);
@@ -101,7 +124,13 @@ class TableBinder {
       const int index = form_column_at(cell.column);
       if (index < 0 || cell.kind == CellKind::blank) continue;
       const auto at = static_cast<size_t>(index);
+      if (const Value* known = choice_read_before(at, cell)) {
+        filled_[at] = true;
+        row_.values[at] = *known;
+        continue;
+      }
       ParsedCell parsed = parse_cell(form_.columns[at], cell, grid_.uses_1904_dates());
+      remember_choice(at, cell, parsed);
       filled_[at] = !parsed.problems.empty() || !form::is_blank(parsed.value);
       for (CellProblem& problem : parsed.problems) {
         add(index, row.row, std::move(problem.code), std::move(problem.message), problem.severity);
@@ -226,6 +255,7 @@ class TableBinder {
   std::vector<int> list_of_;
   std::vector<std::string> end_marks_;
   table::TypedRow row_;
+  std::vector<std::map<std::string, Value>> choices_;  // by column: what a cell's text was read as
   std::vector<Value> head_values_;
   std::vector<bool> filled_;
   std::vector<bool> seen_in_record_;  // columns filled in any row of the record

@@ -30,14 +30,24 @@ struct Label {
   [[nodiscard]] bool is(std::string_view folded) const { return std::find(forms.begin(), forms.end(), folded) != forms.end(); }
 };
 
-struct Labels {
-  std::vector<Label> columns;  // as in the form
-  std::vector<Label> fields;
+class Labels {
+ public:
+  std::vector<Label> fields;  // as in the form
   Label nil = Label(nil_label());
-  explicit Labels(const FormDefinition& form) {
-    for (const auto& column : form.columns) columns.emplace_back(column.title.text);
+  explicit Labels(const FormDefinition& form) : form_(form) {
     for (const auto& field : form.fields) fields.emplace_back(field.title.text);
   }
+  /// As in the form; made when they are asked for: most tables are found by their numbers.
+  const std::vector<Label>& columns() {
+    if (columns_.empty()) {
+      for (const auto& column : form_.columns) columns_.emplace_back(column.title.text);
+    }
+    return columns_;
+  }
+
+ private:
+  const FormDefinition& form_;
+  std::vector<Label> columns_;
 };
 
 struct Candidate {
@@ -65,13 +75,13 @@ std::vector<int> match_numbers(const FormDefinition& form, const GridRow& row) {
 }
 
 // Titles of the columns still missing, or their ids, in this row. Equal titles («Сипаттамасы») go left to right.
-void match_titles(const FormDefinition& form, const Labels& labels, const GridRow& row, std::vector<int>& columns) {
+void match_titles(const FormDefinition& form, Labels& labels, const GridRow& row, std::vector<int>& columns) {
   for (const GridCell& cell : row.cells) {
     if (cell.kind != CellKind::text) continue;
     if (std::find(columns.begin(), columns.end(), cell.column) != columns.end()) continue;
     const std::string folded = label_form(cell.text);
     for (size_t i = 0; i < form.columns.size(); ++i) {
-      if (columns[i] == 0 && (labels.columns[i].is(folded) || folded == form.columns[i].id)) {
+      if (columns[i] == 0 && (labels.columns()[i].is(folded) || folded == form.columns[i].id)) {
         columns[i] = cell.column;
         break;
       }
@@ -93,11 +103,11 @@ SheetScan read_head(Grid& grid, size_t sheet) {
   SheetScan scan;
   const auto cursor = grid.rows(sheet);
   GridRow row;
-  while (cursor->next(row) && row.row <= kHeaderRows) scan.head.push_back(row);
+  while (cursor->next(row) && row.row <= kHeaderRows) scan.head.push_back(std::move(row));
   return scan;
 }
 
-Candidate search(const FormDefinition& form, const Labels& labels, const SheetScan& scan, size_t sheet) {
+Candidate search(const FormDefinition& form, Labels& labels, const SheetScan& scan, size_t sheet) {
   Candidate best;
   const auto offer = [&](std::vector<int> columns, int row) {
     const int found = count_found(columns);
@@ -170,7 +180,8 @@ void find_fields(const FormDefinition& form, const Labels& labels, const SheetSc
     for (size_t i = 0; i < row.cells.size(); ++i) {
       if (row.cells[i].kind != CellKind::text) continue;
       const std::string whole = label_form(row.cells[i].text);
-      const std::string folded = label_form(row.cells[i].text.substr(0, row.cells[i].text.find(':')));
+      const size_t colon = row.cells[i].text.find(':');
+      const std::string folded = colon == std::string::npos ? whole : label_form(row.cells[i].text.substr(0, colon));
       if (layout.nil_row == 0 && (labels.nil.is(folded) || folded == kNilField)) {
         layout.nil_row = row.row;
         layout.nil_cell = field_value(labels, row, i, labels.nil, merged);
@@ -211,7 +222,7 @@ std::optional<form::WorkbookIdentity> read_identity(Grid& grid) {
 
 std::optional<Layout> locate(Grid& grid, const FormDefinition& form, const std::string& file, Findings& findings) {
   if (grid.header_row() > 0) return locate_named(grid, form, file, findings);
-  const Labels labels(form);
+  Labels labels(form);
   Candidate best;
   SheetScan best_scan;
   for (size_t i = 0; i < grid.sheets().size(); ++i) {

@@ -139,7 +139,8 @@ TEST_CASE("a register of version 1 is migrated, its copy kept, nothing lost") {
     sql << in.rdbuf();
     sqlite::Database old(file, sqlite::OpenMode::create);
     old.execute(sql.str());
-    registry::History history(old);
+    registry::KeptStatements kept;
+    registry::History history(old, kept);
     sqlite::Transaction transaction(old);
     history.append(actor("clerk"), "init", std::nullopt, "schema=1\n");
     old.execute(
