@@ -2,10 +2,12 @@
 #include "app/questionnaire.h"
 
 #include <algorithm>
+#include <span>
 
 #include "app/questionnaire_parts.h"
 #include "app/review.h"
 #include "base/text.h"
+#include "document/filled_form.h"
 
 namespace esep::app {
 namespace {
@@ -83,19 +85,11 @@ class Builder {
     return out;
   }
 
-  document::Table table(const char* id, const std::vector<const char*>& titles,
+  document::Table table(const char* id, std::span<const char* const> titles,
                         const std::vector<int>& widths) {
-    document::Table out;
-    out.id = id;
-    for (size_t i = 0; i < titles.size(); ++i) {
-      document::TableColumn column;
-      column.id = "c" + std::to_string(i + 1);
-      column.title = say(titles[i]);
-      column.width = widths[i];
-      out.header.push_back({column.title, {}});
-      out.columns.push_back(std::move(column));
-    }
-    return out;
+    std::vector<document::ListColumn> columns;
+    for (size_t i = 0; i < titles.size(); ++i) columns.push_back({"c" + std::to_string(i + 1), say(titles[i]), widths[i]});
+    return document::list_table(id, columns, nullptr);
   }
 
   document::InputSpec open(const char* how) {

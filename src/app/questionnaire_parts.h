@@ -2,9 +2,7 @@
 #pragma once
 
 #include <array>
-#include <string>
 #include <utility>
-#include <vector>
 
 #include "report/checklist.h"
 
@@ -16,13 +14,12 @@ inline constexpr std::array<report::Conformity, 4> kConformities{
     report::Conformity::conforms, report::Conformity::partly, report::Conformity::does_not,
     report::Conformity::not_applicable};
 /// Kinds of documents with their titles.
-inline const std::vector<std::pair<std::string, const char*>> kDocumentKinds{
-    {"normative_technical", "ASSESS-NORMATIVE"}, {"project_technical", "ASSESS-PROJECT"}};
+inline constexpr std::array<std::pair<const char*, const char*>, 2> kDocumentKinds{
+    {{"normative_technical", "ASSESS-NORMATIVE"}, {"project_technical", "ASSESS-PROJECT"}}};
 /// Titles over the columns of the two sheets.
-inline const std::vector<const char*> kQuestionTitles{"LETTER-ITEM",      "LETTER-QUESTION",
-                                                      "LETTER-REFERENCE", "LETTER-ANSWER",
-                                                      "LETTER-COMMENT",   "ASSESS-DOCUMENT-NUMBERS"};
-inline const std::vector<const char*> kDocumentTitles{"LETTER-INDEX", "ASSESS-DOCUMENT-KIND",
-                                                      "ASSESS-DOCUMENT-NAME", "ASSESS-DOCUMENT-DATE"};
+inline constexpr std::array<const char*, 6> kQuestionTitles{"LETTER-ITEM",   "LETTER-QUESTION", "LETTER-REFERENCE",
+                                                            "LETTER-ANSWER", "LETTER-COMMENT",  "ASSESS-DOCUMENT-NUMBERS"};
+inline constexpr std::array<const char*, 4> kDocumentTitles{"LETTER-INDEX", "ASSESS-DOCUMENT-KIND", "ASSESS-DOCUMENT-NAME",
+                                                            "ASSESS-DOCUMENT-DATE"};
 
 }  // namespace esep::app::questionnaire

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <span>
 
 #include "app/questionnaire.h"
 #include "app/questionnaire_parts.h"
@@ -51,7 +52,7 @@ class Reader {
   }
 
   // Which column of the sheet each title stands over; empty: not this row.
-  std::vector<int> columns_of(const report::GridRow& row, const std::vector<const char*>& titles) {
+  std::vector<int> columns_of(const report::GridRow& row, std::span<const char* const> titles) {
     std::vector<int> out(titles.size(), 0);
     for (const auto& cell : row.cells) {
       const std::string folded = fold_case(cell.text);

@@ -29,7 +29,7 @@ class CatalogChecker {
  public:
   CatalogChecker(const datafile::Library& library, const std::vector<FormDefinition>& forms,
                  const std::vector<RegisterDefinition>& registers, Diagnostics& diagnostics)
-      : library_(library), forms_(forms), registers_(registers), diagnostics_(diagnostics) {
+      : library_(library), registers_(registers), diagnostics_(diagnostics) {
     for (const RegisterDefinition& one : registers) register_ids_.push_back(one.id);
     for (const FormDefinition& one : forms) form_ids_.push_back(one.id);
   }
@@ -195,7 +195,6 @@ class CatalogChecker {
   }
 
   const datafile::Library& library_;
-  const std::vector<FormDefinition>& forms_;
   const std::vector<RegisterDefinition>& registers_;
   Diagnostics& diagnostics_;
   std::vector<std::string> register_ids_;
