@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -11,13 +12,13 @@
 /// Pages of a Document: where every text and line stands. Pure; units are points, y grows downwards from the top edge.
 namespace esep::document {
 
-/// A node of the logical structure (PDF: StructElem). Parents come before their children.
+/// A node of the logical structure (PDF: StructElem). Parents come before their children. Small: a long paper has hundreds of thousands.
 struct StructNode {
-  enum class Kind { document, section, heading1, heading2, paragraph, table, row, header_cell, data_cell, figure } kind = Kind::document;
-  int parent = -1;
-  int column_span = 1;
-  int row_span = 1;
+  enum class Kind : uint8_t { document, section, heading1, heading2, paragraph, table, row, header_cell, data_cell, figure } kind = Kind::document;
   bool column_scope = true;  // header cells: for the column, else for the row
+  uint16_t column_span = 1;
+  uint16_t row_span = 1;
+  int parent = -1;
 };
 
 struct TextRun {

@@ -93,8 +93,8 @@ void TableHeader::draw(int table_node) {
     int node = -1;
     if (tagged) {
       node = canvas_.node(StructNode::Kind::header_cell, rows[static_cast<size_t>(box.level)]);
-      canvas_.result.structure.back().column_span = static_cast<int>(box.count);
-      canvas_.result.structure.back().row_span = box.rows;
+      canvas_.result.structure.back().column_span = static_cast<uint16_t>(box.count);
+      canvas_.result.structure.back().row_span = static_cast<uint16_t>(box.rows);
     }
     const double left = columns_.left_of(box.first);
     const double width = columns_.left_of(box.first + box.count) - left;
