@@ -170,6 +170,7 @@ Diagnostics lint_summary(Engine& engine, const datafile::LibraryFile& source) {
   const form::Summary summary = form::read_summary(source, out);
   if (has_errors(out)) return out;
   SummaryLint lint(engine, summary, out);
+  lint.block(summary.law);
   for (const auto& section : summary.sections) {
     for (const auto& block : section.blocks) lint.block(block);
   }

@@ -107,7 +107,18 @@ void find_obligation(Engine& engine, const report::ReportKey& key, document::Bla
       report::list_duties(engine.catalog(), engine.rows_source(), events, engine.calendar(), filter);
   if (duties.empty()) return;
   request.obligation = duties.front().obligation;
+  request.duty_law = duties.front().law();
   request.due = duties.front().due;
+}
+
+// A form that several roadmaps use serves under the act of the one that is reported on.
+LocalText act_of(Engine& engine, const FormDefinition& form, const report::ReportKey& key) {
+  const auto period = Period::parse(key.period);
+  for (const auto& roadmap : engine.catalog().roadmaps()) {
+    const bool own = roadmap.report_form == form.id && period && roadmap.from <= period->last_day() && roadmap.to >= period->first_day();
+    if (own && roadmap.law.kk != form.law.kk) return roadmap.law;
+  }
+  return {};
 }
 
 const FormDefinition& form_of_blank(Engine& engine, const report::ReportKey& key) {
@@ -216,6 +227,7 @@ document::Document make_blank(Engine& engine, const BlankOptions& options) {
   request.nil_label = report::nil_label();
   request.dated = dated(options.key, form.in_force_from);
   find_obligation(engine, options.key, request);
+  request.act = act_of(engine, form, options.key);
   if (engine.has_workspace()) request.reminders = reminder_lines(engine, options.key, request.say);
   return document::blank_workbook(request);
 }
@@ -330,7 +342,8 @@ document::Document make_receipt(Engine& engine, const report::Submission& submis
   std::string time = submission.received.date.dotted() + " " + submission.received.iso().substr(11);
   fact("RECEIPT-NUMBER", submission.number);
   fact("RECEIPT-REVISION", submission.revision > 0 ? std::to_string(submission.revision) : "");
-  fact("RECEIPT-FORM", form.plain_title().in(lang) + " (" + form.law.in(lang) + ")");
+  const LocalText act = act_of(engine, form, submission.key);
+  fact("RECEIPT-FORM", form.plain_title().in(lang) + " (" + (act.empty() ? form.law : act).in(lang) + ")");
   fact("BLANK-ORGANISATION", request.author);
   fact("BLANK-SUBJECT", submission.key.subject);
   fact("BLANK-PERIOD", period ? period->name(lang) : "");

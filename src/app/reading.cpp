@@ -158,7 +158,7 @@ void put_duties(Engine& engine, const QueryParameters& parameters, const QueryDa
            date_or_null(row.duty.due.nominal), date_or_null(row.duty.due.effective),
            std::string(report::timeliness_name(row.timeliness)), std::string(report::state_name(row.state)),
            row.received ? Value(row.received->date.iso()) : Value(), date_or_null(row.done), int64_t{row.working_days_late}, int64_t{row.revision},
-           row.submission});
+           row.submission, row.duty.law().kk, row.duty.law().ru});
     }
   }
 }
@@ -190,7 +190,7 @@ std::unique_ptr<QueryDatabase> make_query_database(Engine& engine, const Registe
                  [&engine](const QueryParameters&, const QueryDatabase::Put& put) { put_events(engine, put); });
   out->add_table("duties",
                  {"obligation", "form", "stage", "occurrence", "organisation", "subject", "period", "nominal", "effective", "timeliness",
-                  "state", "received", "done", "working_days_late", "revision", "submission"},
+                  "state", "received", "done", "working_days_late", "revision", "submission", "law_kk", "law_ru"},
                  [&engine](const QueryParameters& p, const QueryDatabase::Put& put) { put_duties(engine, p, put); }, true);
   out->add_table("recommendations",
                  {"recommendation", "submission", "form", "organisation", "subject", "period", "cell", "item", "text", "given", "due",

@@ -38,7 +38,7 @@ class SummaryBuilder {
     out.title = interpolate(summary.title.in(lang_), {{"period", period}}, lang_);
     out.lang = lang_;
     out.subject = period;
-    out.footer = summary.law.in(lang_);
+    out.footer = query_.filled_text(summary.law).value_or("");
     out.dated = request_.today;
     for (const auto& from : summary.sections) {
       Section section = build(from, out.title, out.sections.empty());

@@ -21,7 +21,7 @@ std::optional<VerdictTerm> find_discussion(Engine& engine, const std::string& su
                                               engine.registry().events(), engine.calendar(), filter)) {
     const bool discussion = duty.obligation->due.kind == calendar::DueRule::Kind::at_least_working_days &&
                             duty.obligation->subject_register == subject_register;
-    if (discussion && duty.due.effective) out = VerdictTerm{window_end(engine, duty), duty.obligation->law};
+    if (discussion && duty.due.effective) out = VerdictTerm{window_end(engine, duty), duty.law()};
   }
   return out;
 }

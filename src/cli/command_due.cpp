@@ -77,7 +77,7 @@ void print_duty(Session& session, const report::Duty& duty) {
   if (const auto* field = app::done_field(session.engine(), *duty.obligation)) {
     out << "    " << session.say(Message("DUE-DONE-ON", {{"field", field->title.text}})) << '\n';
   }
-  if (!duty.obligation->law.empty()) out << "    " << duty.obligation->law.in(session.lang()) << '\n';
+  if (!duty.law().empty()) out << "    " << duty.law().in(session.lang()) << '\n';
   if (duty.due.computed_calendar) out << "    " << session.say("DUE-COMPUTED-CALENDAR") << '\n';
 }
 
@@ -90,7 +90,7 @@ std::string calendar_file(Session& session, const std::vector<report::Duty>& dut
     entry.uid = duty.obligation->id + "-" + key.organisation + "-" + key.subject + "-" + key.period + "-" + std::to_string(key.occurrence) + "@esep";
     entry.summary = session.say(Message("DUE-ICS-SUMMARY", {{"title", duty.obligation->title},
                                                             {"organisation", app::organisation_title(session.engine(), key.organisation)}}));
-    entry.description = duty.obligation->law.in(session.lang());
+    entry.description = duty.law().in(session.lang());
     if (duty.due.computed_calendar) entry.description += (entry.description.empty() ? "" : "\n") + session.say("DUE-COMPUTED-CALENDAR");
     entry.day = *duty.due.effective;
     entries.push_back(std::move(entry));

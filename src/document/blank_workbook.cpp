@@ -154,7 +154,7 @@ Document blank_workbook(const BlankRequest& request) {
   out.lang = request.lang;
   out.author = request.organisation;
   out.subject = request.period;
-  out.footer = request.form->law.in(request.lang);
+  out.footer = (request.act.empty() ? request.form->law : request.act).in(request.lang);
   out.dated = request.dated;
   out.sections.push_back(entry_sheet(request));
   out.sections.push_back(instruction_sheet(request));

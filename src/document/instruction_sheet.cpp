@@ -28,7 +28,10 @@ const char* provenance_key(Provenance provenance) {
   }
 }
 
-std::string law_of(const FormDefinition& form, Lang lang) {
+std::string law_of(const BlankRequest& request) {
+  const FormDefinition& form = *request.form;
+  const Lang lang = request.lang;
+  if (!request.act.empty()) return request.act.in(lang);
   const std::string paragraph = form.law_paragraph.in(lang);
   return form.law.in(lang) + (paragraph.empty() ? "" : ", " + paragraph);
 }
@@ -43,9 +46,9 @@ Fields facts_of(const BlankRequest& request) {
                              {"BLANK-STAGE", request.identity.stage},
                              {"BLANK-OBLIGATION", of_obligation(&form::Obligation::title)},
                              {"BLANK-DEADLINE", request.due.effective ? request.due.effective->dotted() : ""},
-                             {"BLANK-DEADLINE-LAW", of_obligation(&form::Obligation::law)},
+                             {"BLANK-DEADLINE-LAW", request.duty_law.in(request.lang)},
                              {"BLANK-RECIPIENT", of_obligation(&form::Obligation::recipient)},
-                             {"BLANK-FORM-LAW", law_of(*request.form, request.lang)},
+                             {"BLANK-FORM-LAW", law_of(request)},
                              {"BLANK-EDITION", request.form->edition}});
 }
 

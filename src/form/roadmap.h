@@ -81,6 +81,7 @@ struct Roadmap {
   std::string file;
   LocalText title;
   LocalText law;
+  LocalText report_law;  // by which paragraph executors report; as `law` where the file does not say
   calendar::Date from;
   calendar::Date to;
   std::string report_form;

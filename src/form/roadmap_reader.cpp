@@ -114,6 +114,8 @@ class RoadmapReader {
     fallback_ = read_default_provenance(file_);
     out_.title = words(file_, "title");
     out_.law = words(file_, "law");
+    out_.report_law = read_wording(file_, "report_law", fallback_, false).text;
+    if (out_.report_law.empty()) out_.report_law = out_.law;
     out_.from = required_date(file_, "from");
     out_.to = required_date(file_, "to");
     check_order(file_, "to", out_.from, out_.to);

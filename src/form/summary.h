@@ -60,7 +60,7 @@ struct Summary {
   std::string id;
   std::string file;
   LocalText title;
-  LocalText law;
+  SummaryBlock law;  // the foot of each page: a text, with a query where its words depend on the data
   std::optional<calendar::PeriodKind> period;
   std::string obligation;  // the duty that this paper answers; may be empty
   std::string with;        // common table expressions that every query may use

@@ -86,7 +86,9 @@ Summary read_summary(const datafile::LibraryFile& source, Diagnostics& diagnosti
     file.report("summary", "FORM-FILE-NAME", Message("FORM-FILE-NAME", {{"name", out.id + ".toml"}}));
   }
   out.title = read_text(file, "title", true);
-  out.law = read_text(file, "law", true);
+  out.law.name = out.id + "/law";
+  out.law.text = read_text(file, "law", true);
+  out.law.query = file.string_or("law_query", "");
   out.period = read_period(file);
   out.obligation = file.string_or("obligation", "");
   out.with = file.string_or("with", "");

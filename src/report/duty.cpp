@@ -27,6 +27,7 @@ struct Reporter {
   std::optional<Date> holds_from = std::nullopt;
   std::optional<Date> holds_to = std::nullopt;
   const RegisterRow* row = nullptr;  // of the subject's register
+  const form::Roadmap* roadmap = nullptr;
 };
 
 // An event may be a day that the register holds («use of the grant ends»), until one of that name is recorded.
@@ -48,7 +49,7 @@ std::vector<Reporter> roadmap_executors(const std::string& form, const FormCatal
       const Date to = execution.until.value_or(roadmap.to);
       if (!spans.emplace(execution.organisation, from, to).second) continue;
       list.push_back(
-          {execution.organisation, "", roadmap.from, roadmap.to, execution.since, execution.until});
+          {execution.organisation, "", roadmap.from, roadmap.to, execution.since, execution.until, nullptr, &roadmap});
     }
   }
   return list;
@@ -139,7 +140,7 @@ class DutyLister {
         if (obligation.due.needs_event()) {
           list_event(obligation, edition, who, key, period);
         } else {
-          add(obligation, key, period, std::nullopt);
+          add(obligation, who, key, period, std::nullopt);
         }
       }
     }
@@ -194,13 +195,13 @@ class DutyLister {
     for (const auto& [occurrence, day] : found) {
       if (!in_words_of(edition, period, day)) continue;
       key.occurrence = occurrence;
-      add(obligation, key, period, day);
+      add(obligation, who, key, period, day);
     }
   }
 
-  void add(const Obligation& obligation, const ReportKey& key, const std::optional<Period>& period,
+  void add(const Obligation& obligation, const Reporter& who, const ReportKey& key, const std::optional<Period>& period,
            const std::optional<Date>& event) {
-    Duty duty{&obligation, key, event, {}};
+    Duty duty{&obligation, key, event, {}, who.roadmap};
     try {
       duty.due = calendar::compute_due(obligation.due, period, event, calendar_);
     } catch (const Error& error) {

@@ -44,6 +44,10 @@ struct Duty {
   ReportKey key;
   std::optional<calendar::Date> event_date;
   calendar::DueDate due;
+  const form::Roadmap* roadmap = nullptr;  // on which an executor reports
+
+  /// The obligation's, or of a roadmap's report the roadmap's own.
+  [[nodiscard]] const LocalText& law() const { return roadmap == nullptr ? obligation->law : roadmap->report_law; }
 };
 
 struct DutyFilter {

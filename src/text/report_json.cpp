@@ -127,7 +127,7 @@ std::string due_json(const std::vector<report::Duty>& duties, const Render& rend
     out["event_date"] = or_null(duty.event_date);
     out["term_set"] = duty.obligation->due.kind != calendar::DueRule::Kind::none;
     out["roll"] = roll_name(duty.obligation->due.roll);
-    out["law"] = or_null(duty.obligation->law.in(lang));
+    out["law"] = or_null(duty.law().in(lang));
     out["explanation"] = explanation_json(duty.due, render, lang);
     items.push_back(std::move(out));
   }

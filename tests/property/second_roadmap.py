@@ -4,9 +4,12 @@
 one is none the wiser. usage: second_roadmap.py SOURCE_DIR"""
 import datetime
 import os
+import re
 import shutil
 import sys
 import tempfile
+
+import openpyxl
 
 sys.path.insert(0, os.path.dirname(__file__))
 from esep_cli import run  # noqa: E402
@@ -20,7 +23,7 @@ PERIOD, END = "2027-H1", datetime.date(2027, 6, 30)
 # body → measure → (state, objects commissioned or designed)
 ANSWERS = {"mam": {"1": ("done", None), "3": ("done", 1)}, "oam": {"1": ("done", None)}, "KZ-10": {"2": ("in_progress", 2)},
            "KZ-11": {"2": ("in_progress", 1), "3": ("overdue", None)}}
-SILENT = "KZ-71"
+SILENT, FIRST_ACT = "KZ-71", "191"
 # The coordinator's own duty: an office's data, for the act of this roadmap is another.
 DUTY = """
 [[obligation]]
@@ -30,7 +33,7 @@ title = { kk = "Үлгі жол картасы туралы жиынтық ақ�
 organisations = ["mam"]
 period = "half_year"
 due = { day = 20, months_after = 1 }
-law = { kk = "Үлгі өкім № 0-ө", ru = "Распоряжение-образец № 0-р" }
+law = { kk = "Үлгі өкім № 0-ө, 6-тармақ", ru = "пункт 6 распоряжения-образца № 0-р" }
 applies_from = 2027-06-30
 applies_to = 2027-12-31
 """
@@ -62,6 +65,11 @@ def tables(path):
     return [t["rows"] for s in read_json(path)["documents"][0]["sections"] for t in s["tables"] if t["rows"]]
 
 
+def foot(path):
+    with open(path, encoding="utf-8") as file:
+        return re.search(r"<footer[^>]*>(.*?)</footer>", file.read(), re.S)[1]
+
+
 def table(path, *columns):
     return next((rows for rows in tables(path) if set(columns) <= set(rows[0])), [])
 
@@ -83,9 +91,24 @@ def check_paper(office):
     text = open(office.summary("roadmap", PERIOD, "html", today="2027-07-21"), encoding="utf-8").read()
     assert ROADMAP.data["addressee"]["kk"] in text and ROADMAP.data["title"]["kk"] in text and ROADMAP.data["law"]["kk"] in text
     assert ROADMAP.data["successor"][0]["act"]["kk"] in text and "Ғылым және жоғары білім министрлігі" in text, "who handed over, and by what act"
-    assert "Балаларды сауықтыру" not in text, "the other roadmap's words"
+    assert "Балаларды сауықтыру" not in text and FIRST_ACT not in text, "the other roadmap's words"
+    path = office.summary("roadmap", PERIOD, "html", today="2027-07-21")
+    assert ROADMAP.data["law"]["kk"] + "." in foot(path), foot(path)
     for to in ("pdf", "xlsx"):
         assert os.path.getsize(office.summary("roadmap", PERIOD, to, today="2027-07-21")) > 5000
+
+
+def check_acts(office, blank, receipt):
+    """What an executor sees names the act of his roadmap, on the one form that both are reported on."""
+    own = ROADMAP.data["report_law"]["kk"]
+    due = office.esep("--lang", "kk", "due", "--period", PERIOD, "--form", FORM.id, "--json").json()["due"]
+    assert {d["law"] for d in due} == {own}, due
+    words = [str(cell.value) for sheet in openpyxl.load_workbook(blank).worksheets for row in sheet.iter_rows() for cell in row if cell.value]
+    assert own in words and ROADMAP.data["law"]["kk"] in words and not any(FIRST_ACT in one for one in words), words
+    path = f"{office.folder}/receipt.html"
+    office.esep("render", "receipt", receipt["submission"], "--to", "html", "-o", path, today="2027-07-21")
+    text = open(path, encoding="utf-8").read()
+    assert ROADMAP.data["law"]["kk"] in text and FIRST_ACT not in text, "the receipt"
 
 
 def check_own_duty(office):
@@ -97,6 +120,8 @@ def check_own_duty(office):
     assert [(d["organisation"], d["effective"]) for d in due] == [("mam", "2027-07-20")], due
     path = f"{office.folder}/consolidated.json"
     office.esep("render", "roadmap-consolidated", "--org", "mam", "--period", PERIOD, "--to", "json", "-o", path, today="2027-07-20")
+    paper = office.summary("roadmap", PERIOD, "html", today="2027-07-21")
+    assert "Үлгі өкім № 0-ө, 6-тармақ." in foot(paper), foot(paper)
     rows = next(rows for rows in tables(path) if "number" in rows[0])
     assert [(r["number"], r["done"], r["commissioned"], r["designed"]) for r in rows] == [("1", 2, None, None), ("2", 0, 3, 0), ("3", 1, 0, 1)], rows
 
@@ -132,6 +157,7 @@ def main():
         assert len(receipts) == len(ANSWERS) and not any(r["findings"] for r in receipts), answer
         status = office.esep("status", FORM.id, "--period", PERIOD, "--json", today="2027-07-21", expect=1).json()["status"]
         assert {s["organisation"]: s["timeliness"] for s in status} == {**dict.fromkeys(ANSWERS, "on_time"), SILENT: "missing"}, status
+        check_acts(office, blanks["mam"], receipts[0])
         check_paper(office)
         check_own_duty(office)
         check_first(office)
