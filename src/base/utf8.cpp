@@ -2,6 +2,8 @@
 #include "base/utf8.h"
 
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <memory>
 
 #include <unicode/brkiter.h>
@@ -38,10 +40,21 @@ size_t sequence_length(std::string_view text, size_t pos) {
   return length;
 }
 
+// Length of the ASCII at the front, in whole words: most cells are nothing else.
+size_t plain_length(std::string_view text) {
+  constexpr uint64_t kHighBits = 0x8080808080808080U;
+  size_t pos = 0;
+  for (uint64_t word = 0; pos + sizeof(word) <= text.size(); pos += sizeof(word)) {
+    std::memcpy(&word, text.data() + pos, sizeof(word));
+    if ((word & kHighBits) != 0) break;
+  }
+  return pos;
+}
+
 }  // namespace
 
 bool is_valid_utf8(std::string_view text) {
-  for (size_t pos = 0; pos < text.size();) {
+  for (size_t pos = plain_length(text); pos < text.size();) {
     const size_t length = sequence_length(text, pos);
     if (length == 0) return false;
     pos += length;

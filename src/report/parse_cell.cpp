@@ -32,6 +32,11 @@ struct Reader {
   }
 };
 
+bool is_only_space(std::string_view text) {
+  const bool plain = !text.empty() && text.front() > ' ' && text.front() < 0x7F;  // the usual cell, without copying it
+  return !plain && trim(text).empty();
+}
+
 std::string choice_list(const Column& column, Lang lang) {
   std::vector<std::string> titles;
   for (const auto& choice : column.choices) titles.push_back(choice.title.in(lang));
@@ -250,7 +255,7 @@ ParsedCell parse_cell(const Column& column, const GridCell& cell, bool date_1904
     Reader safe{column, scrubbed, date_1904, {}};
     safe.fail("CELL-UTF8");
     return safe.out;
-  } else if (cell.kind == CellKind::blank || trim(cell.text).empty()) {
+  } else if (cell.kind == CellKind::blank || is_only_space(cell.text)) {
     return in.out;
   } else if (column.pattern == "labelled_date") {
     read_labelled_dates(in);

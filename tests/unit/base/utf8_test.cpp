@@ -11,6 +11,9 @@ TEST_CASE("UTF-8: what is well formed") {
   CHECK(is_valid_utf8(std::string_view("a\0b", 3)));
   CHECK(is_valid_utf8("\xF4\x8F\xBF\xBF"));  // U+10FFFF
   CHECK(is_valid_utf8("\xED\x9F\xBF"));      // U+D7FF
+  CHECK(is_valid_utf8("sixteen letters.ә"));
+  CHECK_FALSE(is_valid_utf8("sixteen letters.\x80"));
+  CHECK_FALSE(is_valid_utf8("seven l\xC0"));
 }
 
 TEST_CASE("UTF-8: what is not") {
