@@ -8,14 +8,15 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "faulty_vfs.h"
-#include "form/form_catalog.h"
 #include "registry/doctor.h"
 #include "registry/review_book.h"
+#include "registry/small_form.h"
 #include "temporary_folder.h"
 
 using namespace esep;
 using registry::Actor;
 using registry::Registry;
+using registry::small_form;
 using Mode = FaultyVfs::Mode;
 
 namespace {
@@ -23,25 +24,6 @@ namespace {
 const Actor kAgency{"agency", *calendar::LocalTime::parse("2026-11-18T10:00")};
 const Actor kReviewer{"reviewer", *calendar::LocalTime::parse("2026-11-19T10:00")};
 const Actor kHead{"head", *calendar::LocalTime::parse("2026-11-20T10:00")};
-
-const std::string kForm = R"(form = "f"
-edition = "2025"
-period = "month"
-title = { kk = "Нысан", ru = "Форма" }
-law = { kk = "Бұйрық", ru = "Приказ" }
-in_force = { from = 2025-01-01 }
-[[column]]
-id = "name"
-number = "1"
-title = { kk = "Атауы", ru = "Название" }
-)";
-
-form::FormDefinition small_form() {
-  Diagnostics diagnostics;
-  auto out = form::read_form({"forms/f.2025.toml", "f.2025.toml", kForm}, nullptr, diagnostics);
-  REQUIRE_FALSE(has_errors(diagnostics));
-  return out;
-}
 
 report::Workflow shipped_workflow() {
   Diagnostics diagnostics;
@@ -57,7 +39,7 @@ class Day {
       : file_(file), form_(form), workflow_(workflow), table_(form_) {
     table_.create(rows_);
     table::RowWriter writer(rows_, table_);
-    for (int i = 1; i <= 40; ++i) writer.insert(1, {10 + i, i, true, {std::string(200, 'x')}});
+    for (int i = 1; i <= 40; ++i) writer.insert(1, {10 + i, i, true, {std::string(200, 'x'), {}}});
   }
 
   void work() {
@@ -118,18 +100,7 @@ class Day {
   }
 
   void submit(Registry& registry, const std::string& bytes) {
-    registry::NewSubmission out;
-    out.form = &form_;
-    out.bytes = bytes;
-    out.facts.key = {"f", "", "km", "", "2026-10", 1};
-    out.facts.obligation = "o";
-    out.facts.edition = form_.edition;
-    out.facts.form_sha256 = form_.sha256;
-    out.facts.received = kAgency.at;
-    out.facts.sha256 = sha256_hex(bytes);
-    out.facts.file_name = "x.xlsx";
-    out.rows = [this] { return std::make_unique<table::RowReader>(rows_, table_, 1); };
-    out.accepted = true;
+    const auto out = registry::small_report(form_, bytes, kAgency.at, rows_, table_);
     const auto receipt = registry.submit(out, kAgency);
     receipts.push_back({receipt.submission.number, receipt.submission.chain_head});
   }

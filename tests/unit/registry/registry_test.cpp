@@ -7,30 +7,17 @@
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "registry/small_form.h"
 #include "temporary_folder.h"
 
 using namespace esep;
 using registry::Actor;
 using registry::Registry;
+using registry::small_form;
 
 namespace {
 
 const Actor kActor{"tester", *calendar::LocalTime::parse("2026-11-18T16:05")};
-
-form::FormDefinition small_form() {
-  form::FormDefinition out;
-  out.id = "f";
-  out.edition = "2025";
-  out.text = "form text";
-  out.sha256 = sha256_hex(out.text);
-  form::Column name;
-  name.id = "name";
-  form::Column sum;
-  sum.id = "sum";
-  sum.type = form::ColumnType::money;
-  out.columns = {name, sum};
-  return out;
-}
 
 // Rows that stand in a database of their own, as the rule runner's do.
 struct Rows {
@@ -45,17 +32,7 @@ struct Rows {
 };
 
 registry::NewSubmission submission(const form::FormDefinition& form, Rows& rows, const std::string& bytes, bool accepted) {
-  registry::NewSubmission out;
-  out.form = &form;
-  out.bytes = bytes;
-  out.facts.key = {"f", "", "km", "", "2026-10", 1};
-  out.facts.obligation = "o";
-  out.facts.edition = form.edition;
-  out.facts.form_sha256 = form.sha256;
-  out.facts.received = kActor.at;
-  out.facts.sha256 = sha256_hex(bytes);
-  out.facts.file_name = "x.xlsx";
-  out.rows = [&rows] { return std::make_unique<table::RowReader>(rows.database, rows.table, 1); };
+  auto out = registry::small_report(form, bytes, kActor.at, rows.database, rows.table);
   out.accepted = accepted;
   return out;
 }
@@ -83,7 +60,7 @@ TEST_CASE("revisions count accepted submissions, the same bytes give the old rec
   CHECK(registry.find(first.submission.number).state == report::State::superseded);
   CHECK(registry.latest_accepted(second.submission.key)->revision == 2);
   CHECK(registry.file_bytes(sha256_hex("bad")) == "bad");
-  CHECK(registry.form_text(form.sha256) == "form text");
+  CHECK(registry.form_text(form.sha256) == form.text);
   const table::FormTable table(form);
   table::RowReader stored(registry.database(), table, second.submission.id);
   table::TypedRow row;

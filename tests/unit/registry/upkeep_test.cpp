@@ -3,45 +3,22 @@
 
 #include "base/error.h"
 #include "base/hash.h"
-#include "form/form_catalog.h"
 #include "registry/doctor.h"
 #include "registry/record_details.h"
 #include "registry/registry.h"
+#include "registry/small_form.h"
 #include "temporary_folder.h"
 
 using namespace esep;
 using registry::Actor;
 using registry::Registry;
+using registry::small_form;
 using Lines = std::vector<std::string>;
 
 namespace {
 
 const Actor kActor{"tester", *calendar::LocalTime::parse("2026-11-18T16:05")};
 const Actor kOther{"other", *calendar::LocalTime::parse("2026-11-19T09:00")};
-
-const std::string kForm = R"(form = "f"
-edition = "2025"
-period = "month"
-title = { kk = "Нысан", ru = "Форма" }
-law = { kk = "Бұйрық", ru = "Приказ" }
-in_force = { from = 2025-01-01 }
-[[column]]
-id = "name"
-number = "1"
-title = { kk = "Атауы", ru = "Название" }
-[[column]]
-id = "sum"
-number = "2"
-type = "money"
-title = { kk = "Сома", ru = "Сумма" }
-)";
-
-form::FormDefinition small_form() {
-  Diagnostics diagnostics;
-  auto out = form::read_form({"forms/f.2025.toml", "f.2025.toml", kForm}, nullptr, diagnostics);
-  REQUIRE_FALSE(has_errors(diagnostics));
-  return out;
-}
 
 form::RegisterDefinition places() {
   form::RegisterDefinition out;
@@ -74,18 +51,8 @@ class Office {
   }
 
   report::Submission submit(const std::string& bytes, bool accepted) {
-    registry::NewSubmission out;
-    out.form = &form;
-    out.bytes = bytes;
-    out.facts.key = {"f", "", "km", "", "2026-10", 1};
-    out.facts.obligation = "o";
-    out.facts.edition = form.edition;
-    out.facts.form_sha256 = form.sha256;
-    out.facts.received = kActor.at;
-    out.facts.sha256 = sha256_hex(bytes);
-    out.facts.file_name = "x.xlsx";
+    auto out = registry::small_report(form, bytes, kActor.at, rows_, form_table);
     out.fields = {{"head", std::string("Ахметов")}};
-    out.rows = [this] { return std::make_unique<table::RowReader>(rows_, form_table, 1); };
     out.accepted = accepted;
     return registry.submit(out, kActor).submission;
   }
