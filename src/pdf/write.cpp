@@ -42,11 +42,11 @@ class PaperFonts {
     Used& used = used_[static_cast<size_t>(file)];
     if (used.font == nullptr) {
       used.path = std::make_unique<FontPath>(font_bytes(file));
-      // PoDoFo takes the encoding over; the name only keeps its font cache apart.
+      auto encoding = std::make_unique<PdfIdentityEncoding>(0, 0xffff, true);  // PoDoFo takes it over
+      // The name only keeps PoDoFo's font cache apart.
       const std::string name = "Esep" + std::to_string(static_cast<int>(file));
       used.font =
-          pdf_.CreateFontSubset(name.c_str(), false, false, false, new PdfIdentityEncoding(0, 0xffff, true),
-                                used.path->path().c_str());  // NOLINT
+          pdf_.CreateFontSubset(name.c_str(), false, false, false, encoding.release(), used.path->path().c_str());
       if (used.font == nullptr) throw Error("PDF-FONT");
     }
     return *used.font;

@@ -25,7 +25,7 @@ std::string name_of(Action action) { return std::string(report::action_name(acti
 
 }  // namespace
 
-void ReviewBook::judge(report::StepRequest request, const report::ReportKey& key) const {
+void ReviewBook::judge(const report::StepRequest& request, const report::ReportKey& key) const {
   if (auto message = report::refusal(workflow_, users_, doings(key), request)) {
     throw StepRefused(std::move(*message), "STEP-HINT");
   }
@@ -171,7 +171,7 @@ Recommendation ReviewBook::recommend(const std::string& submission, const report
   bind_place(insert, 3, place);
   insert.bind(7, text).bind(8, due.iso()).bind(9, actor.user).bind(10, actor.at.iso()).run();
   Details details;
-  const Recommendation out = recommendation(std::to_string(id));
+  Recommendation out = recommendation(std::to_string(id));
   details.add("number", s.number).add("recommendation", out.number);
   add_place(details, place);
   registry_.history().append(actor, name_of(Action::recommend), s.id,

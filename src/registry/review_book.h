@@ -67,7 +67,7 @@ class ReviewBook {
  private:
   report::Submission begin(report::Action action, const std::string& submission, const Actor& actor,
                            const std::string& reviewer = {}) const;
-  void judge(report::StepRequest request, const report::ReportKey& key) const;
+  void judge(const report::StepRequest& request, const report::ReportKey& key) const;
   void write_review(int64_t submission, const std::string& reviewer, std::optional<calendar::Date> due,
                     const Actor& actor);
   void move(const report::Submission& submission, report::Action action, const std::string& text,
