@@ -92,8 +92,8 @@ void rewrite(std::string_view text, const Tokens& tokens, Expression& out) {
 int64_t operand_limit(const Tokens& tokens) {
   const auto operators =
       std::count_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.is("+") || t.is("-"); });
-  constexpr int64_t most = std::numeric_limits<int64_t>::max();
-  return any(tokens, "select") ? most >> std::min<int64_t>(operators, 62) : most / (operators + 1);
+  constexpr int64_t kMost = std::numeric_limits<int64_t>::max();
+  return any(tokens, "select") ? kMost >> std::min<int64_t>(operators, 62) : kMost / (operators + 1);
 }
 
 std::optional<Message> check_literals(const Tokens& tokens, int64_t limit) {

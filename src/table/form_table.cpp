@@ -56,8 +56,8 @@ RowWriter::RowWriter(sqlite::Database& database, const FormTable& table)
 void RowWriter::insert(int64_t submission, const TypedRow& row) {
   assert(row.values.size() == table_->form().columns.size());
   insert_.bind(1, submission).bind(2, row.sheet_row).bind(3, row.record).bind(4, int64_t{row.first ? 1 : 0});
-  for (size_t i = 0; i < row.values.size(); ++i) {
-    bind_value(insert_, static_cast<int>(i) + kOwnColumns + 1, row.values[i]);
+  for (size_t i = 0; i < table_->form().columns.size(); ++i) {
+    bind_value(insert_, static_cast<int>(i) + kOwnColumns + 1, row.values.at(i));
   }
   insert_.run();
 }

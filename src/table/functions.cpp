@@ -115,10 +115,10 @@ void days_between(const FunctionCall& call) {
 // 31 January and one month is the last day of February.
 void add_months(const FunctionCall& call) {
   if (any_null(call)) return call.result(std::monostate{});
-  constexpr int64_t most = 12 * 9999;
+  constexpr int64_t kMost = int64_t{12} * 9999;
   const auto date = calendar::Date::parse_iso(text(call, 0));
   const auto months = integer(call, 1);
-  if (!date || !months || *months > most || *months < -most) return call.result(std::monostate{});
+  if (!date || !months || *months > kMost || *months < -kMost) return call.result(std::monostate{});
   const int64_t index = int64_t{date->year()} * 12 + date->month() - 1 + *months;
   if (index < 12) return call.result(std::monostate{});
   const auto first =
@@ -155,7 +155,7 @@ void characters(const FunctionCall& call) {
 
 }  // namespace
 
-void add_functions(sqlite::Database& database, std::shared_ptr<const int64_t> limit) {
+void add_functions(sqlite::Database& database, const std::shared_ptr<const int64_t>& limit) {
   database.add_function("dec", 1, [limit](const FunctionCall& call) { dec(call, limit); });
   database.add_function("dec_mul", 2,
                         [limit](const FunctionCall& call) { dec_operation(call, limit, &checked_mul); });
@@ -173,12 +173,12 @@ void add_functions(sqlite::Database& database, std::shared_ptr<const int64_t> li
 }
 
 const std::vector<std::string>& allowed_functions() {
-  static const std::vector<std::string> names{
+  static const std::vector<std::string> kNames{
       "abs",     "add_months", "characters", "coalesce", "count", "days_between", "dec", "dec_cmp", "dec_div",
       "dec_mul", "dec_sum",    "fold",     "glob",  "ifnull",       "iif", "instr",   "labelled_date",
       "length",  "like",       "lower",    "ltrim", "max",          "min", "nullif",  "rtrim",
       "substr",  "substring",  "sum",      "trim",  "upper"};
-  return names;
+  return kNames;
 }
 
 bool is_allowed_function(std::string_view name) {

@@ -15,7 +15,7 @@ namespace esep::table {
 /// NULL. What cannot be computed exactly makes the statement fail with the key of a message: RULE-OVERFLOW,
 /// RULE-DIVISION, RULE-NOT-DECIMAL. `sum` takes the place of SQLite's, which falls back on floating point.
 /// `limit`: results beyond ± it are overflows too; it may change between statements.
-void add_functions(sqlite::Database& database, std::shared_ptr<const int64_t> limit = nullptr);
+void add_functions(sqlite::Database& database, const std::shared_ptr<const int64_t>& limit = nullptr);
 
 /// Functions of SQLite and of ours that rules may call.
 [[nodiscard]] const std::vector<std::string>& allowed_functions();
