@@ -108,6 +108,7 @@ void find_obligation(Engine& engine, const report::ReportKey& key, document::Bla
   if (duties.empty()) return;
   request.obligation = duties.front().obligation;
   request.duty_law = duties.front().law();
+  request.duty_recipient = recipient_of(engine, duties.front());
   request.due = duties.front().due;
 }
 
@@ -141,6 +142,10 @@ LocalText organisation_title(Engine& engine, const std::string& code) {
   const auto& definition = engine.catalog().organisations();
   const auto* row = engine.row(definition.id, code);
   return row == nullptr ? LocalText{code, code, code} : report::row_title(definition, *row);
+}
+
+LocalText recipient_of(Engine& engine, const report::Duty& duty) {
+  return duty.roadmap == nullptr ? duty.obligation->recipient : organisation_title(engine, duty.roadmap->coordinator);
 }
 
 Message timeliness_message(report::Timeliness timeliness) {

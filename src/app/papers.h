@@ -56,6 +56,8 @@ void issue_paper(Engine& engine, const document::Document& paper, const std::str
 
 /// Name of an organisation, or its code where it is not in the register.
 [[nodiscard]] LocalText organisation_title(Engine& engine, const std::string& code);
+/// Who gets a report: the obligation says, or it is the coordinator of the roadmap that is reported on.
+[[nodiscard]] LocalText recipient_of(Engine& engine, const report::Duty& duty);
 /// How late a report came; where its obligation has `done_on`, how late the thing was done, with that day and the day of receipt.
 [[nodiscard]] Message late_message(Engine& engine, const report::Submission& submission);
 [[nodiscard]] Message timeliness_message(report::Timeliness timeliness);

@@ -140,7 +140,7 @@ class LetterWriter {
     fact("BLANK-PERIOD", period_name);
     fact("REMIND-TERM", due.effective ? deadline : say("REMIND-UNDATED", lang));
     fact("REMIND-MOVED", moved(due, lang));
-    fact("REMIND-RECIPIENT", row.duty.obligation->recipient.in(lang));
+    fact("REMIND-RECIPIENT", recipient_of(engine_, row.duty).in(lang));
     fact("REMIND-LAW", row.duty.law().in(lang));
     out.sender = request_.sender.name.empty() ? say("REMIND-SIGNER", lang) : request_.sender.name;
     out.dated = actor_.at.date;

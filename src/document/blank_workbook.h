@@ -24,7 +24,8 @@ struct BlankRequest {
   std::map<std::string, form::Value> fields;   // heading fields that are known
   std::vector<std::vector<form::Value>> rows;  // pre-filled rows, one value per column
   const form::Obligation* obligation = nullptr;
-  LocalText duty_law;  // by which it is due
+  LocalText duty_law;        // by which it is due
+  LocalText duty_recipient;  // who gets it
   LocalText act;       // behind the report, where it is not the form's; empty: it is
   calendar::DueDate due;
   std::vector<std::string> reminders;  // recommendations on earlier reports that wait for an answer

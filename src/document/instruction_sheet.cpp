@@ -37,17 +37,15 @@ std::string law_of(const BlankRequest& request) {
 }
 
 Fields facts_of(const BlankRequest& request) {
-  const auto of_obligation = [&](LocalText form::Obligation::*text) {
-    return request.obligation == nullptr ? std::string() : (request.obligation->*text).in(request.lang);
-  };
+  const std::string obligation = request.obligation == nullptr ? std::string() : request.obligation->title.in(request.lang);
   return facts(request.say, {{"BLANK-ORGANISATION", request.organisation},
                              {"BLANK-SUBJECT", request.subject},
                              {"BLANK-PERIOD", request.period},
                              {"BLANK-STAGE", request.identity.stage},
-                             {"BLANK-OBLIGATION", of_obligation(&form::Obligation::title)},
+                             {"BLANK-OBLIGATION", obligation},
                              {"BLANK-DEADLINE", request.due.effective ? request.due.effective->dotted() : ""},
                              {"BLANK-DEADLINE-LAW", request.duty_law.in(request.lang)},
-                             {"BLANK-RECIPIENT", of_obligation(&form::Obligation::recipient)},
+                             {"BLANK-RECIPIENT", request.duty_recipient.in(request.lang)},
                              {"BLANK-FORM-LAW", law_of(request)},
                              {"BLANK-EDITION", request.form->edition}});
 }

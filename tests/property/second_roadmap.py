@@ -104,6 +104,7 @@ def check_acts(office, blank, receipt):
     due = office.esep("--lang", "kk", "due", "--period", PERIOD, "--form", FORM.id, "--json").json()["due"]
     assert {d["law"] for d in due} == {own}, due
     words = [str(cell.value) for sheet in openpyxl.load_workbook(blank).worksheets for row in sheet.iter_rows() for cell in row if cell.value]
+    assert "Қазақстан Республикасының Мәдениет және ақпарат министрлігі" in words, "who gets the reports"
     assert own in words and ROADMAP.data["law"]["kk"] in words and not any(FIRST_ACT in one for one in words), words
     path = f"{office.folder}/receipt.html"
     office.esep("render", "receipt", receipt["submission"], "--to", "html", "-o", path, today="2027-07-21")

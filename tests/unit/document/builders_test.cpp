@@ -148,9 +148,9 @@ TEST_CASE("the instruction sheet says whose, when, by what law, how, and what is
   auto request = sample::blank_request(form, Lang::ru);
   form::Obligation obligation;
   obligation.title = {"Міндет", "Ежемесячный отчёт", ""};
-  obligation.recipient = {"Министрлік", "Министерство", ""};
   request.obligation = &obligation;
   request.duty_law = {"3-бап", "статья 3", ""};
+  request.duty_recipient = {"Министрлік", "Министерство", ""};
   request.due.effective = sample::day(2026, 11, 20);
   request.due.computed_calendar = true;
   calendar::ExplanationStep step;
