@@ -96,6 +96,7 @@ Diagnostics lint_form(Engine& engine, const datafile::LibraryFile& source) {
   }
   static_cast<void>(lint_query(engine.queries(), {form.file, 0, form.id + "/rows.source"}, form.rows.source, out));
   static_cast<void>(lint_query(engine.queries(), {form.file, 0, form.id + "/rows.predecessors"}, form.rows.predecessors, out));
+  static_cast<void>(lint_query(engine.queries(), {form.file, 0, form.id + "/rows.previous_since"}, form.rows.previous_since, out));
   for (const auto& field : form.fields) {
     static_cast<void>(lint_query(engine.queries(), {form.file, 0, form.id + "/" + field.id}, field.query, out));
   }

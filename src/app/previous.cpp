@@ -47,6 +47,17 @@ class RowChain {
   std::map<std::string, size_t> seen_;  // by which report
 };
 
+sqlite::Statement ask(Engine& engine, const form::FormDefinition& form, const char* what, const std::string& query, const report::ReportKey& key) {
+  return engine.queries().prepare(form.id + "/rows." + what, query, query_parameters(key, Lang::kk, std::nullopt));
+}
+
+// The day from which reports are about the same thing; empty: ever since.
+std::string first_day(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key) {
+  if (form.rows.previous_since.empty()) return "";
+  auto query = ask(engine, form, "previous_since", form.rows.previous_since, key);
+  return query.step() ? query.text(0) : "";
+}
+
 }  // namespace
 
 std::optional<report::Submission> previous_report(Engine& engine, const form::FormDefinition& form,
@@ -73,13 +84,16 @@ std::optional<report::Submission> previous_report(Engine& engine, const form::Fo
 
 report::PreviousRows previous_rows(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key) {
   const auto rows = std::make_shared<RowChain>(engine, form);
+  const std::string since = first_day(engine, form, key);
   const auto add = [&](const report::ReportKey& of) {
     const auto before = previous_report(engine, form, of);
-    if (before && before->edition == form.edition) rows->add(before->id);
+    if (!before || before->edition != form.edition) return;
+    const auto period = calendar::Period::parse(before->key.period);
+    if (!period || period->last_day().iso() >= since) rows->add(before->id);
   };
   add(key);
   if (!form.rows.predecessors.empty()) {
-    auto query = engine.queries().prepare(form.id + "/rows.predecessors", form.rows.predecessors, query_parameters(key, Lang::kk, std::nullopt));
+    auto query = ask(engine, form, "predecessors", form.rows.predecessors, key);
     report::ReportKey of = key;
     while (query.step()) {
       of.organisation = query.text(0);

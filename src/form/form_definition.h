@@ -91,6 +91,8 @@ struct Rows {
   std::string source;
   /// A SELECT of organisations: to `previous` come the rows of their last reports too, by `key` and the nearest first.
   std::string predecessors;
+  /// A SELECT of one date: reports on periods that end before it are not `previous`. Empty: all are.
+  std::string previous_since;
   std::vector<std::string> key;  // columns that name a row; empty: its place does
   std::vector<FixedRow> fixed;
   std::vector<std::string> head;

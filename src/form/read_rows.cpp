@@ -53,6 +53,7 @@ Rows read_rows(TableReader& file, const DefaultProvenance& fallback) {
   out.max = read_number(*table, "max", 0, 0, kExcelRows);
   out.source = table->string_or("source", "");
   out.predecessors = table->string_or("predecessors", "");
+  out.previous_since = table->string_or("previous_since", "");
   out.key = table->strings("key");
   const bool given = !out.source.empty();
   out.blank = read_number(*table, "blank", given ? 0 : 40, given ? 0 : 1, kMostBlankRows);

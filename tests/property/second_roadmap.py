@@ -13,7 +13,7 @@ import openpyxl
 
 sys.path.insert(0, os.path.dirname(__file__))
 from esep_cli import run  # noqa: E402
-from roadmap_office import Form, Office, Roadmap, Workbook, read_json  # noqa: E402
+from roadmap_office import Filler, Form, Office, Roadmap, Workbook, read_json  # noqa: E402
 
 SOURCE = sys.argv[1]
 SAMPLE = f"{SOURCE}/tests/samples/second-roadmap/libraries-2027.toml"
@@ -140,6 +140,30 @@ def check_overlap(office):
         file.write(text)
 
 
+def check_begins_anew(folder):
+    """A measure of the roadmap before this one that happens to have the same number is not compared with."""
+    os.mkdir(folder)
+    office, body, number = Office(SOURCE, folder), "KZ-10", "16"
+    os.makedirs(f"{office.ws}/data/roadmaps", exist_ok=True)
+    with open(SAMPLE, encoding="utf-8") as file:
+        text = file.read()
+    with open(f"{office.ws}/data/roadmaps/libraries-2027.toml", "w", encoding="utf-8") as file:
+        file.write(text.replace('number = "2"', f'number = "{number}"'))
+    last = Workbook(FORM, office.blanks(FORM.id, "2026-H2")[body])
+    Filler(1).fill(last, body, True, datetime.date(2026, 12, 31), datetime.date(2026, 12, 20))
+    row = last.row_of(number)
+    last.cell(row, "commissioned").value, last.cell(row, "reason").value = 9, "Бәрі салынды"
+    receipts, answer = office.submit([last.save()], "2027-01-04")
+    assert len(receipts) == 1, answer
+    first = Workbook(FORM, office.blanks(FORM.id, PERIOD)[body])
+    first.field("contact").value = "Бөлім басшысы"
+    row = first.row_of(number)
+    for column, value in {"state": FORM.choice("state", "in_progress"), "done": "Басталды", "commissioned": 2}.items():
+        first.cell(row, column).value = value
+    receipts, answer = office.submit([first.save()], "2027-07-02")
+    assert len(receipts) == 1 and not receipts[0]["findings"], answer
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         office = Office(SOURCE, folder)
@@ -163,6 +187,7 @@ def main():
         check_own_duty(office)
         check_first(office)
         check_overlap(office)
+        check_begins_anew(f"{folder}/anew")
     print("a second roadmap from one data file")
 
 
