@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/blank_rows.h"
 
-#include "app/papers.h"
 #include "app/previous.h"
 #include "app/reading.h"
+#include "app/report_words.h"
 #include "base/error.h"
 
 namespace esep::app {

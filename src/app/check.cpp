@@ -5,9 +5,9 @@
 
 #include "app/event_edition.h"
 #include "app/key_parts.h"
-#include "app/papers.h"
 #include "app/previous.h"
 #include "app/reading.h"
+#include "app/report_words.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/hash.h"

@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-#include "app/papers.h"
+#include "app/issue_paper.h"
+#include "app/report_words.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "document/filled_form.h"
@@ -128,7 +129,7 @@ ComparedSubmissions compare_submissions(Engine& engine, const std::string& befor
 }
 
 document::Document make_comparison(Engine& engine, const ComparedSubmissions& compared, Lang lang) {
-  const auto say = [&](const Message& message) { return engine.messages().render(message, lang); };
+  const auto say = say_in(engine, lang);
   document::ListRequest request;
   request.title =
       say(Message("COMPARE-TITLE", {{"number", compared.after.number}, {"other", compared.before.number}}));

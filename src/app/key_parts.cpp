@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "app/papers.h"
+#include "app/report_words.h"
 #include "base/error.h"
 #include "base/text.h"
 

@@ -3,8 +3,9 @@
 
 #include <algorithm>
 
+#include "app/issue_paper.h"
 #include "app/letter_words.h"
-#include "app/papers.h"
+#include "app/report_words.h"
 #include "app/review.h"
 #include "base/error.h"
 #include "base/hash.h"
@@ -153,7 +154,7 @@ document::Document make_recommendation_letter(Engine& engine, const report::Subm
   const auto& form = engine.catalog().edition(submission.key.form, submission.edition);
   document::LetterRequest request;
   request.lang = lang;
-  request.say = [&engine, lang](const Message& message) { return engine.messages().render(message, lang); };
+  request.say = say_in(engine, lang);
   request.addressee = organisation_title(engine, submission.key.organisation).in(lang);
   request.report = form.title.text.in(lang);
   if (const auto period = calendar::Period::parse(submission.key.period)) request.period = period->name(lang);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/remind.h"
 
+#include "app/blank.h"
 #include "app/collect_status.h"
-#include "app/papers.h"
+#include "app/issue_paper.h"
 #include "app/reminder_words.h"
+#include "app/report_words.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/hash.h"

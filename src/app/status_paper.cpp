@@ -2,8 +2,11 @@
 #include <algorithm>
 #include <set>
 
+#include "app/issue_paper.h"
 #include "app/papers.h"
+#include "app/report_words.h"
 #include "app/waive.h"
+#include "document/filled_form.h"
 
 namespace esep::app {
 namespace {
@@ -100,14 +103,9 @@ Message counts(const std::vector<StatusRow>& rows) {
 
 }  // namespace
 
-Message status_message(const StatusRow& status) {
-  const bool open = status.timeliness == Timeliness::missing || status.timeliness == Timeliness::due;
-  return status.received && open ? Message("STATUS-NOT-DONE") : timeliness_message(status.timeliness);
-}
-
 document::Document make_status(Engine& engine, const std::vector<StatusRow>& rows, const std::string& form_id,
                                const calendar::Period& period, calendar::Date today, Lang lang) {
-  const auto say = [&](const Message& message) { return engine.messages().render(message, lang); };
+  const auto say = say_in(engine, lang);
   const auto& form = engine.catalog().for_period(form_id, period);
   document::ListRequest request;
   request.title = say(Message("STATUS-TITLE", {{"form", form.plain_title().in(lang)}, {"period", period.name(lang)}}));

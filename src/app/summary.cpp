@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/summary.h"
 
-#include "app/papers.h"
+#include "app/issue_paper.h"
 #include "app/summary_sources.h"
 #include "app/summary_table.h"
 #include "base/error.h"

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/summary_sources.h"
 
-#include "app/papers.h"
+#include "app/report_words.h"
+#include "document/filled_form.h"
 #include "document/packed_rows.h"
 
 namespace esep::app {

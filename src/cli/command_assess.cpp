@@ -3,7 +3,7 @@
 
 #include <unistd.h>
 
-#include "app/papers.h"
+#include "app/issue_paper.h"
 #include "app/questionnaire.h"
 #include "app/review.h"
 #include "base/error.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "app/papers.h"
+#include "app/blank.h"
+#include "app/issue_paper.h"
 #include "base/error.h"
 #include "cli/commands.h"
 #include "cli/incoming.h"

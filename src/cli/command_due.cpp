@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "app/done_on.h"
-#include "app/papers.h"
+#include "app/report_words.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"

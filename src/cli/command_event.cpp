@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <set>
 
-#include "app/papers.h"
+#include "app/report_words.h"
 #include "app/rights.h"
 #include "base/error.h"
 #include "base/text.h"

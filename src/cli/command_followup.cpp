@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/papers.h"
+#include "app/report_words.h"
 #include "app/review.h"
 #include "base/text.h"
 #include "cli/commands.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <set>
 
-#include "app/papers.h"
 #include "app/remind.h"
 #include "base/error.h"
 #include "base/text.h"

@@ -3,6 +3,7 @@
 #include "app/key_parts.h"
 #include "app/papers.h"
 #include "app/recommendation_letter.h"
+#include "app/report_words.h"
 #include "base/error.h"
 #include "cli/commands.h"
 #include "cli/incoming.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/attach.h"
 #include "app/compare.h"
+#include "app/issue_paper.h"
 #include "app/papers.h"
 #include "base/text.h"
 #include "cli/commands.h"

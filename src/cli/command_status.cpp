@@ -2,6 +2,7 @@
 #include "app/collect_status.h"
 #include "app/done_on.h"
 #include "app/papers.h"
+#include "app/report_words.h"
 #include "app/waive.h"
 #include "base/error.h"
 #include "cli/commands.h"

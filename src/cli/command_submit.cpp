@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/done_on.h"
-#include "app/papers.h"
+#include "app/report_words.h"
 #include "app/submit.h"
 #include "cli/commands.h"
 #include "cli/incoming.h"

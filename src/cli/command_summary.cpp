@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "app/key_parts.h"
-#include "app/papers.h"
 #include "app/summary.h"
 #include "base/error.h"
 #include "cli/commands.h"

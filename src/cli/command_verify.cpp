@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/attach.h"
-#include "app/papers.h"
+#include "app/report_words.h"
 #include "app/verify.h"
 #include "base/text.h"
 #include "cli/commands.h"

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "app/papers.h"
 #include "app/waive.h"
 #include "cli/commands.h"
 #include "cli/incoming.h"

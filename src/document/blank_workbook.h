@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <functional>
 #include <map>
 
 #include "document/document.h"
 #include "document/form_table_block.h"
+#include "document/say.h"
 #include "form/workbook_identity.h"
 
 namespace esep::document {
-
-using Say = std::function<std::string(const Message&)>;  // in the paper's language
 
 /// A blank form for one report.
 struct BlankRequest {
@@ -26,7 +24,7 @@ struct BlankRequest {
   const form::Obligation* obligation = nullptr;
   LocalText duty_law;        // by which it is due
   LocalText duty_recipient;  // who gets it
-  LocalText act;       // behind the report, where it is not the form's; empty: it is
+  LocalText act;             // behind the report, where it is not the form's; empty: it is
   calendar::DueDate due;
   std::vector<std::string> reminders;  // recommendations on earlier reports that wait for an answer
   LocalText nil_label;

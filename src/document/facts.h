@@ -5,7 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "document/blank_workbook.h"  // Say
+#include "document/document.h"
+#include "document/say.h"
 
 namespace esep::document {
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "document/blank_workbook.h"
+#include <map>
+
+#include "document/document.h"
+#include "document/form_table_block.h"
+#include "document/say.h"
 
 namespace esep::document {
 

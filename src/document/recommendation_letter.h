@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "document/blank_workbook.h"
+#include "document/document.h"
+#include "document/say.h"
 
 namespace esep::document {
 

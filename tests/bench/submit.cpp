@@ -6,7 +6,7 @@
 
 #include <sqlite3.h>
 
-#include "app/papers.h"
+#include "app/blank.h"
 #include "app/workspace.h"
 #include "bare_xlsx.h"
 #include "base/file.h"

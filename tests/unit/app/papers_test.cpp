@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "app/blank.h"
+#include "app/issue_paper.h"
 #include "app/papers.h"
+#include "app/report_words.h"
 
 #include <regex>
 

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#include "app/blank.h"
+
+#include "app/blank_rows.h"
+#include "app/check.h"
+#include "app/event_edition.h"
+#include "app/kept_rows.h"
+#include "app/key_parts.h"
+#include "app/report_words.h"
+#include "app/review.h"
+#include "base/error.h"
+#include "document/blank_workbook.h"
+#include "document/filled_form.h"
+#include "report/locate.h"
+
+namespace esep::app {
+namespace {
+
+using calendar::Period;
+using form::FormDefinition;
+
+// Papers and blanks carry a date of their own content, never the clock's.
+calendar::Date dated(const report::ReportKey& key, calendar::Date fallback) {
+  const auto period = Period::parse(key.period);
+  return period ? period->last_day() : fallback;
+}
+
+void require_parties(Engine& engine, const FormDefinition& form, const report::ReportKey& key) {
+  const auto& organisations = engine.catalog().organisations();
+  if (engine.row(organisations.id, key.organisation) == nullptr) {
+    throw Error(Message("ORGANISATION-UNKNOWN", {{"organisation", key.organisation}}));
+  }
+  if (form.subject.empty()) return;
+  const auto& subjects = engine.catalog().register_by_id(form.subject);
+  const auto* row = engine.row(subjects.id, key.subject);
+  if (row == nullptr)
+    throw Error(Message("SUBJECT-UNKNOWN", {{"subject", key.subject}, {"register", subjects.title}}));
+  const std::string owner = report::row_text(subjects, *row, form::RegisterRole::organisation);
+  if (!owner.empty() && owner != key.organisation) {
+    throw Error(Message("SUBJECT-OF-OTHER", {{"subject", key.subject},
+                                             {"wanted", organisation_title(engine, owner)},
+                                             {"found", organisation_title(engine, key.organisation)}}));
+  }
+}
+
+void find_obligation(Engine& engine, const report::ReportKey& key, document::BlankRequest& request) {
+  report::DutyFilter filter;
+  filter.form = key.form;
+  filter.organisation = key.organisation;
+  filter.subject = key.subject;
+  filter.stage = key.stage;
+  filter.period = Period::parse(key.period);
+  if (!filter.period) return;
+  std::vector<report::Event> events;
+  if (engine.has_workspace()) events = engine.registry().events();
+  const auto duties =
+      report::list_duties(engine.catalog(), engine.rows_source(), events, engine.calendar(), filter);
+  if (duties.empty()) return;
+  request.obligation = duties.front().obligation;
+  request.duty_law = duties.front().law();
+  request.duty_recipient = recipient_of(engine, duties.front());
+  request.due = duties.front().due;
+}
+
+const FormDefinition& form_of_blank(Engine& engine, const report::ReportKey& key) {
+  const auto period = Period::parse(key.period);
+  const auto editions = engine.catalog().editions(key.form);
+  const bool nobodys = key.organisation.empty() && key.subject.empty();
+  const bool newest = !editions.empty() && !period && (editions.back()->period || nobodys);
+  const FormDefinition& form = newest                        ? *editions.back()
+                               : !editions.empty() && period ? engine.catalog().for_period(key.form, *period)
+                                                             : event_edition(engine, key, std::nullopt);
+  if (form.period && !key.period.empty() && (!period || period->kind != *form.period)) {
+    throw Error(not_of_kind(key.period, *form.period), {}, Error::Kind::usage);
+  }
+  return form;
+}
+
+}  // namespace
+
+document::Document make_blank_paper(Engine& engine, const BlankOptions& options) {
+  const FormDefinition& form = form_of_blank(engine, options.key);
+  const bool known = !options.key.organisation.empty() || !options.key.subject.empty();
+  document::FilledRequest request;
+  request.form = &form;
+  request.lang = options.lang;
+  request.say = say_in(engine, options.lang);
+  std::vector<std::vector<form::Value>> rows;
+  if (known) {
+    require_parties(engine, form, options.key);
+    request.organisation = organisation_title(engine, options.key.organisation).in(options.lang);
+    request.fields = engine_fields(engine, form, options.key, std::nullopt, options.lang);
+    rows = blank_rows(engine, form, options.key, options.lang, options.from_previous);
+  }
+  for (const form::Column& field : form.fields) {
+    constexpr size_t kLine = 47;  // a line to write the title's part on
+    if (form.is_in_title(field.id)) request.fields.try_emplace(field.id, std::string(kLine, '_'));
+  }
+  constexpr size_t kEmptyRows = 5;
+  if (rows.empty()) rows.assign(kEmptyRows, std::vector<form::Value>(form.columns.size()));
+  request.rows = kept_rows(form, std::move(rows));
+  request.dated = dated(options.key, form.in_force_from);
+  return document::filled_form(request);
+}
+
+document::Document make_blank(Engine& engine, const BlankOptions& options) {
+  const auto period = Period::parse(options.key.period);
+  const FormDefinition& form = form_of_blank(engine, options.key);
+  if (form.period && !period) throw Error("PERIOD-NEEDED", {}, Error::Kind::usage);
+  require_stage_and_subject(engine, form, options.key);
+  require_parties(engine, form, options.key);
+  document::BlankRequest request;
+  request.form = &form;
+  request.identity = {form.id,
+                      form.edition,
+                      form.sha256,
+                      options.key.organisation,
+                      options.key.subject,
+                      options.key.period,
+                      options.key.stage,
+                      options.key.occurrence,
+                      std::string(lang_code(options.lang))};
+  request.lang = options.lang;
+  request.say = say_in(engine, options.lang);
+  request.organisation = organisation_title(engine, options.key.organisation).in(options.lang);
+  if (!form.subject.empty()) {
+    const auto* row = engine.row(form.subject, options.key.subject);
+    request.subject =
+        row == nullptr
+            ? options.key.subject
+            : report::row_title(engine.catalog().register_by_id(form.subject), *row).in(options.lang);
+  }
+  request.period = period ? period->name(options.lang) : "";
+  request.fields = engine_fields(engine, form, options.key, std::nullopt, options.lang);
+  request.rows = blank_rows(engine, form, options.key, options.lang, options.from_previous);
+  request.nil_label = report::nil_label();
+  request.dated = dated(options.key, form.in_force_from);
+  find_obligation(engine, options.key, request);
+  request.act = act_of(engine, form, options.key);
+  if (engine.has_workspace()) request.reminders = reminder_lines(engine, options.key, request.say);
+  return document::blank_workbook(request);
+}
+
+}  // namespace esep::app
