@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import random
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -154,6 +155,10 @@ def rewrite_zip(source, target, change):
             new.writestr(item.filename, change(item.filename, old.read(item)))
 
 
+# The number of users as a whole cell or value: digits of codes and digests, which each run draws anew, stay as they are.
+USERS = rb'([">:] ?)12(|\xc2\xa0)650(["<,])'
+
+
 def verify(office):
     folder = office.folder
     papers = [f"{folder}/paper.{to}" for to in ("pdf", "xlsx", "html", "json")] + [f"{folder}/receipt.{to}" for to in ("json", "html", "pdf")]
@@ -168,7 +173,9 @@ def verify(office):
         with open(f"{folder}/paper.{to}", "rb") as file:
             data = file.read()
         with open(f"{folder}/altered.{to}", "wb") as file:
-            file.write(data.replace(b"12", b"13", 1) if to != "pdf" else data + b"\n% one line more\n")
+            changed = re.sub(USERS, rb"\g<1>99\g<2>999\g<3>", data) if to != "pdf" else data + b"\n% one line more\n"
+            assert changed != data, to
+            file.write(changed)
         altered.append(f"{folder}/altered.{to}")
     # Packed anew by other programs: the code is then in compressed streams, or in the workbook's properties.
     subprocess.run(["qpdf", "--object-streams=generate", "--compress-streams=y", f"{folder}/paper.pdf", f"{folder}/packed.pdf"], check=True)
