@@ -42,6 +42,64 @@ document::Row section_row(const std::string& title) {
   return out;
 }
 
+// Each value once, by number.
+template <class T>
+class Pool {
+ public:
+  uint32_t add(T value) {
+    const auto [at, is_new] = numbers_.emplace(std::move(value), static_cast<uint32_t>(values_.size()));
+    if (is_new) values_.push_back(&at->first);
+    return at->second;
+  }
+  [[nodiscard]] const T& operator[](uint32_t number) const { return *values_[number]; }
+
+ private:
+  std::map<T, uint32_t> numbers_;
+  std::vector<const T*> values_;
+};
+
+// A matrix while its cells come in, in whatever order: a hundred thousand cells share a few values and a link for each report.
+class Grid {
+ public:
+  void add_row(std::string title) { titles_.push_back(std::move(title)); }
+  void set_width(size_t columns) { cells_.resize(titles_.size() * (columns_ = columns)); }
+  void put(size_t row, size_t column, const document::Cell& cell) {
+    cells_[row * columns_ + column] = {values_.add(cell.value), links_.add(cell.link), cell.emphasis};
+  }
+  [[nodiscard]] document::Row row(size_t row) const {
+    document::Row out;
+    out.cells.resize(columns_);
+    out.cells[0].value = titles_[row];
+    for (size_t column = 1; column < columns_; ++column) {
+      const Packed& packed = cells_[row * columns_ + column];
+      out.cells[column].value = values_[packed.value];
+      out.cells[column].link = links_[packed.link];
+      out.cells[column].emphasis = packed.emphasis;
+    }
+    return out;
+  }
+  [[nodiscard]] size_t rows() const { return titles_.size(); }
+
+ private:
+  struct Packed {
+    uint32_t value = 0;  // the first of each pool is blank
+    uint32_t link = 0;
+    document::Emphasis emphasis = document::Emphasis::normal;
+  };
+  template <class T>
+  static Pool<T> begun() {
+    Pool<T> out;
+    out.add({});
+    return out;
+  }
+
+  size_t columns_ = 0;
+  std::vector<std::string> titles_;
+  std::vector<Packed> cells_;
+  Pool<form::Value> values_ = begun<form::Value>();
+  Pool<std::string> links_ = begun<std::string>();
+};
+
 class TableBuilder {
  public:
   TableBuilder(SummaryQuery& query, const form::SummaryBlock& block, const SummaryWords& words)
@@ -73,25 +131,27 @@ class TableBuilder {
     const auto columns = matrix_columns();
     const auto places = matrix_rows();
     if (places.empty() || columns.empty()) return std::nullopt;
-    std::vector<std::string> sources(grid_.size());
+    grid_.set_width(table_.columns.size());
+    std::vector<std::string> sources(grid_.rows());
     auto cells = query_.run(block_, block_.query);
     while (cells.next()) {
       const auto row = places.find(cells.text("row"));
       const auto column = columns.find(cells.text("column"));
       if (row == places.end() || column == columns.end()) continue;
-      document::Cell& cell = grid_[row->second].cells[column->second];
+      document::Cell cell;
       const std::string reports = cells.text("_sources");
       cell.link = query_.sources_cell(reports).link;
       cell.value = cells.value("value");
       cell.emphasis = emphasis_from(cells.text("_emphasis"));
+      grid_.put(row->second, column->second, cell);
       if (!reports.empty()) sources[row->second] += reports + ",";
     }
     const bool with_sources = cells.has("_sources");
     if (with_sources) add(sources_column());
-    for (size_t i = 0; i < grid_.size(); ++i) {
-      if (with_sources) grid_[i].cells.push_back(query_.sources_cell(sources[i]));
-      rows_.add(grid_[i]);
-      grid_[i] = {};
+    for (size_t i = 0; i < grid_.rows(); ++i) {
+      document::Row row = grid_.row(i);
+      if (with_sources) row.cells.push_back(query_.sources_cell(sources[i]));
+      rows_.add(row);
     }
     return finished();
   }
@@ -155,12 +215,7 @@ class TableBuilder {
     std::map<std::string, size_t> out;
     auto sides = query_.run(block_, block_.rows_query);
     while (sides.next()) {
-      if (!out.emplace(sides.text("id"), grid_.size()).second) continue;
-      document::Row row;
-      row.cells.reserve(table_.columns.size() + 1);  // and the reports behind it
-      row.cells.resize(table_.columns.size());
-      row.cells[0].value = sides.text("title");
-      grid_.push_back(std::move(row));
+      if (out.emplace(sides.text("id"), grid_.rows()).second) grid_.add_row(sides.text("title"));
     }
     return out;
   }
@@ -169,7 +224,7 @@ class TableBuilder {
   const form::SummaryBlock& block_;
   const SummaryWords& words_;
   document::Table table_;
-  std::vector<document::Row> grid_;  // of a matrix, while its cells come in
+  Grid grid_;
   document::PackedRows rows_;
   std::string open_group_;
 };

@@ -65,8 +65,8 @@ class Computation {
   Computation(const DueRule& rule, const WorkingDays& calendar) : rule_(rule), calendar_(calendar) {}
 
   DueDate undated(Message text) {
-    due_.steps.push_back({Step::nominal, std::nullopt, 0, std::move(text), {}});
-    return std::move(due_);
+    steps_.push_back({Step::nominal, std::nullopt, 0, std::move(text), {}});
+    return finished();
   }
 
   /// A term that ends on a calendar date: `text` says so, the roll rule decides about a day off.
@@ -76,13 +76,13 @@ class Computation {
     if (rule_.roll == Roll::same_day) {
       ExplanationStep reason = about_day_off(Step::roll, nominal, calendar_);
       reason.date.reset();
-      due_.steps.push_back(std::move(reason));
+      steps_.push_back(std::move(reason));
       return end(nominal, by_roll("DUE-EFFECTIVE-KEPT"));
     }
     const bool forward = rule_.roll == Roll::next_working_day;
     Date day = nominal;
     for (; !calendar_.is_working(day); day = day.plus_days(forward ? 1 : -1)) {
-      due_.steps.push_back(about_day_off(Step::roll, day, calendar_));
+      steps_.push_back(about_day_off(Step::roll, day, calendar_));
     }
     return end(day, by_roll(forward ? "DUE-EFFECTIVE-NEXT" : "DUE-EFFECTIVE-PREVIOUS"));
   }
@@ -103,7 +103,7 @@ class Computation {
     }
     text.args.emplace_back("date", day.dotted());
     begin(day, std::move(text));
-    std::move(days.begin(), days.end(), std::back_inserter(due_.steps));
+    std::move(days.begin(), days.end(), std::back_inserter(steps_));
     return end(day, unmoved(day));
   }
 
@@ -114,7 +114,7 @@ class Computation {
 
   void begin(Date nominal, Message text) {
     due_.nominal = nominal;
-    due_.steps.push_back({Step::nominal, nominal, 0, std::move(text), {}});
+    steps_.push_back({Step::nominal, nominal, 0, std::move(text), {}});
     note_computed(nominal);
   }
 
@@ -124,7 +124,12 @@ class Computation {
     due_.effective = effective;
     due_.rolled = effective != *due_.nominal;
     note_computed(effective);
-    due_.steps.push_back(std::move(step));
+    steps_.push_back(std::move(step));
+    return finished();
+  }
+
+  DueDate finished() {
+    due_.steps = Explanation(std::move(steps_));
     return std::move(due_);
   }
 
@@ -150,6 +155,7 @@ class Computation {
   const DueRule& rule_;
   const WorkingDays& calendar_;
   DueDate due_;
+  std::vector<ExplanationStep> steps_;
 };
 
 DueDate compute_from_event(const DueRule& rule, Date event, Computation& computation) {

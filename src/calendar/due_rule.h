@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -83,13 +85,36 @@ struct ExplanationStep {
 };
 [[nodiscard]] std::string_view step_name(ExplanationStep::Kind kind);
 
+/// The steps in their order, never changed afterwards and so shared by the copies: a country's four thousand executors have one term.
+class Explanation {
+ public:
+  Explanation() = default;
+  explicit Explanation(std::vector<ExplanationStep> steps)
+      : steps_(std::make_shared<const std::vector<ExplanationStep>>(std::move(steps))) {}
+
+  [[nodiscard]] auto begin() const { return list().begin(); }
+  [[nodiscard]] auto end() const { return list().end(); }
+  [[nodiscard]] bool empty() const { return list().empty(); }
+  [[nodiscard]] size_t size() const { return list().size(); }
+  [[nodiscard]] const ExplanationStep& operator[](size_t index) const { return list()[index]; }
+  [[nodiscard]] const ExplanationStep& front() const { return list().front(); }
+  [[nodiscard]] const ExplanationStep& back() const { return list().back(); }
+
+ private:
+  [[nodiscard]] std::span<const ExplanationStep> list() const {
+    return steps_ == nullptr ? std::span<const ExplanationStep>() : *steps_;
+  }
+
+  std::shared_ptr<const std::vector<ExplanationStep>> steps_;
+};
+
 /// A computed deadline (design, rule of conduct 7): the effective date follows from `steps` alone.
 struct DueDate {
   std::optional<Date> nominal;    // absent for `none` and for an event not yet recorded
   std::optional<Date> effective;  // on time until 24:00 local of this day
   bool rolled = false;
   bool computed_calendar = false;  // rests on a year whose calendar was computed by rule
-  std::vector<ExplanationStep> steps;
+  Explanation steps;
 };
 
 /// `period` may be absent for event rules, `event` for the others; a period rule without a period or an event

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct StructNode {
   uint16_t row_span = 1;
   int parent = -1;
 };
+using Structure = std::deque<StructNode>;  // grows in place: a vector of this length takes half as much again
 
 struct TextRun {
   double x = 0, y = 0;  // y of the baseline
@@ -65,7 +67,7 @@ class PageSink {
 };
 
 struct LayoutResult {
-  std::vector<StructNode> structure;
+  Structure structure;
   std::vector<Bookmark> bookmarks;
   int pages = 0;
 };

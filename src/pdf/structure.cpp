@@ -54,7 +54,7 @@ std::string reference(uint64_t object) { return std::to_string(object) + " 0 R "
 
 // First and next child of each node: children stand anywhere behind their parent.
 struct Family {
-  explicit Family(const std::vector<StructNode>& nodes) : first(nodes.size(), -1), next(nodes.size(), -1) {
+  explicit Family(const document::Structure& nodes) : first(nodes.size(), -1), next(nodes.size(), -1) {
     std::vector<int> last(nodes.size(), -1);
     for (size_t i = 0; i < nodes.size(); ++i) {
       if (nodes[i].parent < 0) continue;
@@ -169,7 +169,7 @@ void StructureTree::announce(PdfMemDocument& pdf, const std::vector<PdfObject*>&
   }
 }
 
-void StructureTree::append(const std::vector<StructNode>& nodes, const FileEnd& file, const Sink& put) const {
+void StructureTree::append(const document::Structure& nodes, const FileEnd& file, const Sink& put) const {
   const Family family(nodes);
   Update update(file, put);
   const auto page_reference = [&](int page) { return reference(page_objects_[static_cast<size_t>(page)]); };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -27,7 +28,7 @@ class StructureTree {
   /// Before the file is written: StructTreeRoot, still empty, MarkInfo and each page's key in the ParentTree. `pages`: in order.
   void announce(PoDoFo::PdfMemDocument& pdf, const std::vector<PoDoFo::PdfObject*>& pages);
   /// After it: the elements, the ParentTree, the root with both. Error PDF-FAILED where the file has no trailer that can be continued.
-  void append(const std::vector<document::StructNode>& nodes, const FileEnd& file, const Sink& put) const;
+  void append(const document::Structure& nodes, const FileEnd& file, const Sink& put) const;
 
  private:
   struct Marked {
@@ -41,8 +42,8 @@ class StructureTree {
   };
   class Update;
 
-  std::vector<Marked> marked_;
-  std::vector<Marks> marks_;                  // by node
+  std::deque<Marked> marked_;
+  std::deque<Marks> marks_;                   // by node
   std::vector<std::vector<int>> page_nodes_;  // by page: node of each id
   std::vector<unsigned> page_objects_;
   unsigned root_object_ = 0;

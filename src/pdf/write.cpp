@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include <podofo/podofo.h>
+#include <zlib.h>
 
 #include "base/error.h"
 #include "base/hash.h"
@@ -85,21 +86,51 @@ class PdfPages : public document::PageSink {
     operators_ += "EMC\n";
     page_fonts_ = {};
     for (const auto& run : page.texts) draw(run);
-    PdfPage* sheet = pdf_.CreatePage(PdfRect(0, 0, page.width, page.height));
-    pages_.push_back(sheet->GetObject());
-    for (size_t file = 0; file < kFontFiles; ++file) {
-      if (!page_fonts_[file]) continue;
-      const PdfFont& font = fonts_.of(static_cast<FontFile>(file));
-      sheet->AddResource(font.GetIdentifier(), font.GetObject()->Reference(), PdfName("Font"));
-    }
-    sheet->GetContentsForAppending()->GetStream()->Set(operators_.data(),
-                                                       static_cast<pdf_long>(operators_.size()));
+    PdfObject* contents = pdf_.GetObjects().CreateObject();
+    deflate_operators();
+    contents->GetStream()->Set(deflated_.data(), static_cast<pdf_long>(deflated_.size()), TVecFilters());
+    contents->GetDictionary().AddKey("Filter", PdfName("FlateDecode"));
+    drawn_.push_back({PdfRect(0, 0, page.width, page.height), contents->Reference(), page_fonts_});
   }
 
-  [[nodiscard]] const std::vector<PdfObject*>& pages() const { return pages_; }
+  /// The pages of what was drawn, in order, made at once: PoDoFo looks through the whole tree for the place of each that comes alone.
+  std::vector<PdfObject*> finish() {
+    std::vector<PdfRect> sizes;
+    for (const Drawn& drawn : drawn_) sizes.push_back(drawn.size);
+    pdf_.GetPagesTree()->CreatePages(sizes);
+    std::vector<PdfObject*> out;
+    for (const Drawn& drawn : drawn_) {
+      PdfPage* page = pdf_.GetPage(static_cast<int>(out.size()));
+      page->GetObject()->GetDictionary().AddKey("Contents", drawn.contents);
+      for (size_t file = 0; file < kFontFiles; ++file) {
+        if (!drawn.fonts[file]) continue;
+        const PdfFont& font = fonts_.of(static_cast<FontFile>(file));
+        page->AddResource(font.GetIdentifier(), font.GetObject()->Reference(), PdfName("Font"));
+      }
+      out.push_back(page->GetObject());
+    }
+    return out;
+  }
+
   std::string content_hash() { return hash_.finish_hex(); }
 
  private:
+  struct Drawn {
+    PdfRect size;
+    PdfReference contents;
+    std::array<bool, kFontFiles> fonts{};
+  };
+
+  // PoDoFo does this too, but keeps a stream that it deflated in a buffer of up to twice the size until the file is written.
+  void deflate_operators() {
+    uLongf size = compressBound(operators_.size());
+    deflated_.resize(size);
+    const auto* bytes = reinterpret_cast<const Bytef*>(operators_.data());
+    const int result = compress(reinterpret_cast<Bytef*>(deflated_.data()), &size, bytes, operators_.size());
+    if (result != Z_OK) throw std::bad_alloc();  // the only way it fails with room enough
+    deflated_.resize(size);
+  }
+
   void put(std::initializer_list<double> numbers, const char* after) {
     for (const double number : numbers) {
       append_number(operators_, number);
@@ -132,7 +163,7 @@ class PdfPages : public document::PageSink {
   void draw(const TextRun& run) {
     if (run.node >= 0) {
       operators_ += "/P <</MCID " +
-                    std::to_string(structure_.mark(run.node, static_cast<int>(pages_.size()))) + ">> BDC\n";
+                    std::to_string(structure_.mark(run.node, static_cast<int>(drawn_.size()))) + ">> BDC\n";
     } else {
       operators_ += "/Artifact BMC\n";
     }
@@ -178,9 +209,10 @@ class PdfPages : public document::PageSink {
   PaperFonts fonts_;
   StructureTree& structure_;
   std::string operators_;
+  std::string deflated_;
   std::array<bool, kFontFiles> page_fonts_{};
   double height_ = 0;
-  std::vector<PdfObject*> pages_;
+  std::vector<Drawn> drawn_;
   Sha256 hash_;
 };
 
@@ -256,7 +288,7 @@ FileEnd write_objects(PdfMemDocument& pdf, const Sink& put) {
 
 // All of the file but its tags; PoDoFo's memory is free again when they are written.
 FileEnd write_pages(const document::Document& document, StructureTree& structure,
-                    std::vector<document::StructNode>& nodes, const Sink& put) {
+                    document::Structure& nodes, const Sink& put) {
   PdfMemDocument pdf;
   pdf.SetPdfVersion(ePdfVersion_1_4);
   pdf.SetWriteMode(ePdfWriteMode_Clean);
@@ -264,7 +296,7 @@ FileEnd write_pages(const document::Document& document, StructureTree& structure
   PdfPages pages(pdf, measure, structure);
   document::LayoutResult result = document::layout(document, measure, pages);
   nodes = std::move(result.structure);
-  structure.announce(pdf, pages.pages());
+  structure.announce(pdf, pages.finish());
   add_bookmarks(pdf, result.bookmarks);
   add_conformance(pdf, document, pages.content_hash());
   return write_objects(pdf, put);
@@ -277,7 +309,7 @@ void write(const document::Document& document, const Sink& put) {
   PdfError::EnableDebug(false);
   try {
     StructureTree structure;
-    std::vector<document::StructNode> nodes;
+    document::Structure nodes;
     const FileEnd end = write_pages(document, structure, nodes, put);
     structure.append(nodes, end, put);
   } catch (const PdfError& error) {

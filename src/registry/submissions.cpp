@@ -272,9 +272,9 @@ int Registry::next_revision(const ReportKey& key) const {
 
 Submission Registry::find(std::string_view number) const {
   if (const auto id = id_of(Numbered::submission, number)) {
-    auto row = database_->prepare(select(" WHERE id = ?"));
-    row.bind(1, *id);
-    if (row.step()) return judged(row);
+    const auto row = kept(select(" WHERE id = ?"));
+    row->bind(1, *id);
+    if (row->step()) return judged(*row);
   }
   throw Error(Message("SUBMISSION-UNKNOWN", {{"number", std::string(number)}}), "SUBMISSION-UNKNOWN-HINT");
 }

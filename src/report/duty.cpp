@@ -125,6 +125,7 @@ class DutyLister {
     const std::vector<Period> periods = candidate_periods(obligation);
     // A body that answers for several measures reports once.
     std::set<std::tuple<std::string, std::string, std::string>> listed;
+    computed_.clear();
     for (const Reporter& who : reporters(obligation, catalog_, rows_)) {
       if (!wanted(filter_.organisation, who.organisation) || !wanted(filter_.subject, who.subject)) continue;
       if (!obligation.period) {
@@ -203,7 +204,7 @@ class DutyLister {
            const std::optional<Date>& event) {
     Duty duty{&obligation, key, event, {}, who.roadmap};
     try {
-      duty.due = calendar::compute_due(obligation.due, period, event, calendar_);
+      duty.due = due_of(obligation, period, event);
     } catch (const Error& error) {
       // Beyond the calendar, so not between two dates that the calendar covers; a period asked for by name is told.
       if (filter_.period || error.message().key != "CALENDAR-YEAR") throw;
@@ -219,6 +220,14 @@ class DutyLister {
     out_.push_back(std::move(duty));
   }
 
+  // Whoever owes the same owes it by the same day.
+  const calendar::DueDate& due_of(const Obligation& obligation, const std::optional<Period>& period, const std::optional<Date>& event) {
+    const auto key = std::make_pair(period ? period->text() : std::string(), event);
+    const auto known = computed_.find(key);
+    if (known != computed_.end()) return known->second;
+    return computed_.emplace(key, calendar::compute_due(obligation.due, period, event, calendar_)).first->second;
+  }
+
   void sort() {
     const auto key = [](const Duty& d) {
       return std::make_tuple(d.due.effective.value_or(Date::from_days(1 << 24)), std::cref(d.obligation->id),
@@ -232,6 +241,7 @@ class DutyLister {
   const std::vector<Event> events_;
   const calendar::WorkingDays& calendar_;
   const DutyFilter& filter_;
+  std::map<std::pair<std::string, std::optional<Date>>, calendar::DueDate> computed_;  // of one obligation
   std::vector<Duty> out_;
 };
 

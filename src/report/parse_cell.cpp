@@ -48,13 +48,16 @@ LocalText choice_titles(const Column& column) {
 }
 
 const form::Choice* find_choice(const Column& column, std::string_view typed) {
-  const std::string wanted = fold_look_alikes(typed);
-  for (const auto& choice : column.choices) {
-    for (const std::string* title : {&choice.id, &choice.title.kk, &choice.title.ru, &choice.title.en}) {
-      if (!title->empty() && fold_look_alikes(*title) == wanted) return &choice;
+  const auto find = [&](const auto& is_wanted) -> const form::Choice* {
+    for (const auto& choice : column.choices) {
+      for (const std::string* title : {&choice.id, &choice.title.kk, &choice.title.ru, &choice.title.en}) {
+        if (!title->empty() && is_wanted(*title)) return &choice;
+      }
     }
-  }
-  return nullptr;
+    return nullptr;
+  };
+  if (const auto* exact = find([&](const std::string& title) { return title == typed; })) return exact;
+  return find([wanted = fold_look_alikes(typed)](const std::string& title) { return fold_look_alikes(title) == wanted; });
 }
 
 // A number cell as it would be typed; a date cell as dd.mm.yyyy.

@@ -11,7 +11,7 @@ using Step = ExplanationStep::Kind;
 namespace {
 
 /// Day, kind and roll direction are read off the list; neither the rule nor the calendar is asked.
-std::optional<Date> derived_from(const std::vector<ExplanationStep>& steps) {
+std::optional<Date> derived_from(const Explanation& steps) {
   if (steps.empty() || steps.front().kind != Step::nominal || steps.back().kind != Step::effective)
     return std::nullopt;
   std::optional<Date> counted;

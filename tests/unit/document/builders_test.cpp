@@ -157,7 +157,7 @@ TEST_CASE("the instruction sheet says whose, when, by what law, how, and what is
   step.date = sample::day(2026, 11, 20);
   step.text = Message(LocalText{"мерзім", "срок", "term"});
   step.act = {"акт", "акт о сроке", ""};
-  request.due.steps = {step};
+  request.due.steps = calendar::Explanation({step});
   const Document blank = blank_workbook(request);
   const Section& sheet = blank.sections[1];
   std::string facts;
