@@ -62,11 +62,16 @@ ImportResult import_register(Engine& engine, const std::string& register_id, con
   std::string bytes = read_file(file);
   const std::string hash = sha256_hex(bytes);
   RegisterFile read = read_register_file(definition, file.string(), std::move(bytes), out.findings);
-  if (!report::has_errors(out.findings)) check_register(engine, definition, read, out.findings);
   if (report::has_errors(out.findings)) return out;
-  out.count = engine.registry().import_rows(definition, rows_of(std::move(read)), hash, actor, keep_verdicts(definition));
+  const auto judged_rows = [&]() -> std::vector<report::RegisterRow> {
+    engine.forget_rows();
+    check_register(engine, definition, read, out.findings);
+    if (report::has_errors(out.findings)) return {};
+    return rows_of(std::move(read));
+  };
+  out.count = engine.registry().import_rows(definition, judged_rows, hash, actor, keep_verdicts(definition));
   engine.forget_rows();
-  out.done = true;
+  out.done = !report::has_errors(out.findings);
   return out;
 }
 

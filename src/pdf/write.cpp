@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "pdf/write.h"
 
+#include <new>
 #include <ostream>
 #include <streambuf>
 #include <unordered_set>

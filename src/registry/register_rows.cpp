@@ -30,14 +30,14 @@ RegisterRow settled(RegisterRow row, const form::RegisterDefinition& definition,
 }  // namespace
 
 Registry::ImportCount Registry::import_rows(const form::RegisterDefinition& definition,
-                                            const std::vector<RegisterRow>& rows, const std::string& file_sha256,
+                                            const GiveRows& give, const std::string& file_sha256,
                                             const Actor& actor, const Settle& settle) {
   ImportCount count;
   sqlite::Transaction transaction(*database_);
   auto select = database_->prepare("SELECT column_id, value FROM register_row WHERE register = ? AND key = ?");
   auto erase = database_->prepare("DELETE FROM register_row WHERE register = ? AND key = ?");
   auto insert = database_->prepare("INSERT INTO register_row(register, key, column_id, value) VALUES(?,?,?,?)");
-  for (const RegisterRow& row : rows) {
+  for (const RegisterRow& row : give()) {
     std::map<std::string, std::string> old;
     select.bind(1, definition.id).bind(2, row.key);
     while (select.step()) old[select.text(0)] = select.text(1);

@@ -84,8 +84,14 @@ class Registry {
   /// Last word on a row that is about to be written, inside the transaction: `old` is what the register holds of it, nullptr:
   /// nothing. What it throws undoes the whole import.
   using Settle = std::function<void(report::RegisterRow& row, const report::RegisterRow* old)>;
+  /// Gives the rows inside the transaction, so that it can judge them by all that others recorded until now.
+  using GiveRows = std::function<std::vector<report::RegisterRow>()>;
+  ImportCount import_rows(const form::RegisterDefinition& definition, const GiveRows& give, const std::string& file_sha256,
+                          const Actor& actor, const Settle& settle = {});
   ImportCount import_rows(const form::RegisterDefinition& definition, const std::vector<report::RegisterRow>& rows,
-                          const std::string& file_sha256, const Actor& actor, const Settle& settle = {});
+                          const std::string& file_sha256, const Actor& actor, const Settle& settle = {}) {
+    return import_rows(definition, [&rows] { return rows; }, file_sha256, actor, settle);
+  }
   [[nodiscard]] std::vector<report::RegisterRow> rows(const form::RegisterDefinition& definition) const;
 
   // Events, waivers, locks (events.cpp)
