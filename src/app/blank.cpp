@@ -26,21 +26,9 @@ calendar::Date dated(const report::ReportKey& key, calendar::Date fallback) {
 }
 
 void require_parties(Engine& engine, const FormDefinition& form, const report::ReportKey& key) {
-  const auto& organisations = engine.catalog().organisations();
-  if (engine.row(organisations.id, key.organisation) == nullptr) {
-    throw Error(Message("ORGANISATION-UNKNOWN", {{"organisation", key.organisation}}));
-  }
-  if (form.subject.empty()) return;
-  const auto& subjects = engine.catalog().register_by_id(form.subject);
-  const auto* row = engine.row(subjects.id, key.subject);
-  if (row == nullptr)
-    throw Error(Message("SUBJECT-UNKNOWN", {{"subject", key.subject}, {"register", subjects.title}}));
-  const std::string owner = report::row_text(subjects, *row, form::RegisterRole::organisation);
-  if (!owner.empty() && owner != key.organisation) {
-    throw Error(Message("SUBJECT-OF-OTHER", {{"subject", key.subject},
-                                             {"wanted", organisation_title(engine, owner)},
-                                             {"found", organisation_title(engine, key.organisation)}}));
-  }
+  auto problem = organisation_problem(engine, key.organisation);
+  if (!problem) problem = subject_problem(engine, form, key);
+  if (problem) throw Error(std::move(*problem));
 }
 
 void find_obligation(Engine& engine, const report::ReportKey& key, document::BlankRequest& request) {
@@ -51,10 +39,7 @@ void find_obligation(Engine& engine, const report::ReportKey& key, document::Bla
   filter.stage = key.stage;
   filter.period = Period::parse(key.period);
   if (!filter.period) return;
-  std::vector<report::Event> events;
-  if (engine.has_workspace()) events = engine.registry().events();
-  const auto duties =
-      report::list_duties(engine.catalog(), engine.rows_source(), events, engine.calendar(), filter);
+  const auto duties = engine.duties(filter);
   if (duties.empty()) return;
   request.obligation = duties.front().obligation;
   request.duty_law = duties.front().law();

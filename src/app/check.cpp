@@ -183,32 +183,14 @@ void Checker::resolve_key(CheckedFile& out, const std::optional<WorkbookIdentity
 }
 
 void Checker::check_parties(CheckedFile& out) {
-  const auto& organisations = engine_.catalog().organisations();
-  if (engine_.row(organisations.id, out.key.organisation) == nullptr) {
-    add(out, "ORGANISATION-UNKNOWN",
-        Message("ORGANISATION-UNKNOWN", {{"organisation", out.key.organisation}}));
-    return;
-  }
-  if (out.form->subject.empty() || out.key.subject.empty() || !engine_.has_workspace()) return;
-  const auto& subjects = engine_.catalog().register_by_id(out.form->subject);
-  const auto* row = engine_.row(subjects.id, out.key.subject);
-  if (row == nullptr) {
-    add(out, "SUBJECT-UNKNOWN",
-        Message("SUBJECT-UNKNOWN", {{"subject", out.key.subject}, {"register", subjects.title}}));
-    return;
-  }
-  const std::string owner = report::row_text(subjects, *row, form::RegisterRole::organisation);
-  if (!owner.empty() && owner != out.key.organisation) {
-    add(out, "SUBJECT-OF-OTHER",
-        Message("SUBJECT-OF-OTHER", {{"subject", out.key.subject},
-                                     {"wanted", organisation_title(engine_, owner)},
-                                     {"found", organisation_title(engine_, out.key.organisation)}}));
-  }
+  auto problem = organisation_problem(engine_, out.key.organisation);
+  const bool has_subject = !out.key.subject.empty() && engine_.has_workspace();
+  if (!problem && has_subject) problem = subject_problem(engine_, *out.form, out.key);
+  if (problem) add(out, problem->key, *problem);
 }
 
 void Checker::find_duty(CheckedFile& out) {
   if (!engine_.has_workspace()) return;
-  if (!events_) events_ = engine_.registry().events();
   report::DutyFilter filter;
   filter.form = out.key.form;
   filter.stage = out.key.stage;
@@ -221,9 +203,7 @@ void Checker::find_duty(CheckedFile& out) {
   const std::string cache_key = filter.form + "\n" + filter.stage + "\n" + out.key.period;
   auto cached = duties_.find(cache_key);
   if (cached == duties_.end()) {
-    auto duties =
-        report::list_duties(engine_.catalog(), engine_.rows_source(), *events_, engine_.calendar(), filter);
-    cached = duties_.emplace(cache_key, std::move(duties)).first;
+    cached = duties_.emplace(cache_key, engine_.duties(filter)).first;
   }
   for (const report::Duty& duty : cached->second) {
     if (duty.key == out.key) out.duty = duty;

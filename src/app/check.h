@@ -71,7 +71,6 @@ class Checker {
   std::map<const form::FormDefinition*, table::RuleRunner> runners_;
   table::RuleRunner* last_ = nullptr;
   std::map<std::string, std::vector<report::Duty>> duties_;  // by form, stage and period
-  std::optional<std::vector<report::Event>> events_;
 };
 
 /// Heading fields that the engine fills in itself (organisation, subject, period), by field id.

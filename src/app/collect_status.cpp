@@ -7,7 +7,7 @@ namespace esep::app {
 
 std::vector<report::StatusRow> collect_status(Engine& engine, const report::DutyFilter& filter, calendar::Date today) {
   auto& registry = engine.registry();
-  auto duties = report::list_duties(engine.catalog(), engine.rows_source(), registry.events(), engine.calendar(), filter);
+  auto duties = engine.duties(filter);
   registry::Registry::Filter kept;
   kept.form = filter.form;
   // Duties that an event calls for have no period.

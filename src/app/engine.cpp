@@ -103,6 +103,12 @@ report::RegisterRows Engine::rows_source() {
   return [this](std::string_view id) -> const std::vector<report::RegisterRow>& { return rows(id); };
 }
 
+std::vector<report::Duty> Engine::duties(const report::DutyFilter& filter) {
+  std::vector<report::Event> events;
+  if (has_workspace()) events = registry().events();
+  return report::list_duties(catalog(), rows_source(), events, calendar(), filter);
+}
+
 const report::RegisterRow* Engine::row(std::string_view register_id, std::string_view key) {
   const auto& all = rows(register_id);
   const auto at = std::lower_bound(all.begin(), all.end(), key,

@@ -51,6 +51,8 @@ class Engine {
   [[nodiscard]] report::RegisterRows rows_source();
   /// nullptr: not there.
   [[nodiscard]] const report::RegisterRow* row(std::string_view register_id, std::string_view key);
+  /// Duties by the engine's data and, with a workspace, its events.
+  [[nodiscard]] std::vector<report::Duty> duties(const report::DutyFilter& filter);
   void forget_rows() {
     rows_.clear();
     queries_.reset();

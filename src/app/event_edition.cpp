@@ -12,10 +12,7 @@ std::optional<calendar::Date> event_day(Engine& engine, const report::ReportKey&
   filter.stage = key.stage;
   // A duty that an event calls for has no period; any will do to list it.
   filter.period = calendar::Period{};
-  std::vector<report::Event> events;
-  if (engine.has_workspace()) events = engine.registry().events();
-  for (const auto& duty :
-       report::list_duties(engine.catalog(), engine.rows_source(), events, engine.calendar(), filter)) {
+  for (const auto& duty : engine.duties(filter)) {
     if (duty.key.occurrence == key.occurrence && duty.key.subject == key.subject && duty.event_date)
       return duty.event_date;
   }

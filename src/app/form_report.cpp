@@ -42,7 +42,7 @@ report::Duty duty_of(Engine& engine, const ReportKey& key, calendar::Date today)
     filter.from = calendar::Date::from_ymd(engine.calendar().first_year(), 1, 1);
     filter.to = calendar::Date::from_ymd(engine.calendar().last_year(), 12, 31);
   }
-  auto duties = report::list_duties(engine.catalog(), engine.rows_source(), engine.registry().events(), engine.calendar(), filter);
+  auto duties = engine.duties(filter);
   for (auto& duty : duties) {
     if (!duty.due.effective) continue;
     // A report sums up what happened in its period, or in the window that an event opened; their last day included.

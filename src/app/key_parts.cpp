@@ -40,6 +40,25 @@ std::optional<Message> stage_problem(const form::FormCatalog& catalog, const for
   return Message(code, {{"stage", key.stage}, {"stages", join(form.stages, ", ")}});
 }
 
+std::optional<Message> organisation_problem(Engine& engine, const std::string& organisation) {
+  if (engine.row(engine.catalog().organisations().id, organisation) != nullptr) return std::nullopt;
+  const char* code = "ORGANISATION-UNKNOWN";
+  return Message(code, {{"organisation", organisation}});
+}
+
+std::optional<Message> subject_problem(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key) {
+  if (form.subject.empty()) return std::nullopt;
+  const auto& subjects = engine.catalog().register_by_id(form.subject);
+  const auto* row = engine.row(subjects.id, key.subject);
+  const std::string owner = row == nullptr ? "" : report::row_text(subjects, *row, form::RegisterRole::organisation);
+  if (row != nullptr && (owner.empty() || owner == key.organisation)) return std::nullopt;
+  const char* code = row == nullptr ? "SUBJECT-UNKNOWN" : "SUBJECT-OF-OTHER";
+  return Message(code, {{"subject", key.subject},
+                        {"register", subjects.title},
+                        {"wanted", organisation_title(engine, owner)},
+                        {"found", organisation_title(engine, key.organisation)}});
+}
+
 Message not_of_kind(const std::string& period, calendar::PeriodKind kind) {
   constexpr std::array kKeys{"PERIOD-KIND-MONTH", "PERIOD-KIND-QUARTER", "PERIOD-KIND-HALF-YEAR",
                              "PERIOD-KIND-YEAR"};

@@ -13,6 +13,12 @@ namespace esep::app {
                                                    const form::FormDefinition& form,
                                                    const report::ReportKey& key);
 
+/// ORGANISATION-UNKNOWN.
+[[nodiscard]] std::optional<Message> organisation_problem(Engine& engine, const std::string& organisation);
+/// SUBJECT-UNKNOWN or SUBJECT-OF-OTHER; none where reports on the form have no subject.
+[[nodiscard]] std::optional<Message> subject_problem(Engine& engine, const form::FormDefinition& form,
+                                                     const report::ReportKey& key);
+
 /// PERIOD-KIND-…: the period is none of this kind.
 [[nodiscard]] Message not_of_kind(const std::string& period, calendar::PeriodKind kind);
 

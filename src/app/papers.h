@@ -3,7 +3,6 @@
 
 #include "app/engine.h"
 #include "document/document.h"
-#include "report/status.h"
 
 namespace esep::app {
 
@@ -11,8 +10,5 @@ namespace esep::app {
 [[nodiscard]] document::Document make_paper(Engine& engine, const report::Submission& submission, Lang lang);
 [[nodiscard]] document::Document make_receipt(Engine& engine, const report::Submission& submission,
                                               Lang lang);
-[[nodiscard]] document::Document make_status(Engine& engine, const std::vector<report::StatusRow>& rows,
-                                             const std::string& form, const calendar::Period& period,
-                                             calendar::Date today, Lang lang);
 
 }  // namespace esep::app

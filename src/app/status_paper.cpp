@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "app/status_paper.h"
+
 #include <algorithm>
 #include <set>
 
 #include "app/issue_paper.h"
-#include "app/papers.h"
 #include "app/report_words.h"
 #include "app/waive.h"
 #include "document/filled_form.h"

@@ -42,10 +42,11 @@ document::Row section_row(const std::string& title) {
   return out;
 }
 
-// Each value once, by number.
+// Each value once, by number; the first is blank.
 template <class T>
 class Pool {
  public:
+  Pool() { add({}); }
   uint32_t add(T value) {
     const auto [at, is_new] = numbers_.emplace(std::move(value), static_cast<uint32_t>(values_.size()));
     if (is_new) values_.push_back(&at->first);
@@ -82,22 +83,16 @@ class Grid {
 
  private:
   struct Packed {
-    uint32_t value = 0;  // the first of each pool is blank
+    uint32_t value = 0;
     uint32_t link = 0;
     document::Emphasis emphasis = document::Emphasis::normal;
   };
-  template <class T>
-  static Pool<T> begun() {
-    Pool<T> out;
-    out.add({});
-    return out;
-  }
 
   size_t columns_ = 0;
   std::vector<std::string> titles_;
   std::vector<Packed> cells_;
-  Pool<form::Value> values_ = begun<form::Value>();
-  Pool<std::string> links_ = begun<std::string>();
+  Pool<form::Value> values_;
+  Pool<std::string> links_;
 };
 
 class TableBuilder {

@@ -17,8 +17,7 @@ std::optional<VerdictTerm> find_discussion(Engine& engine, const std::string& su
   filter.from = calendar::Date::from_ymd(engine.calendar().first_year(), 1, 1);
   filter.to = calendar::Date::from_ymd(engine.calendar().last_year(), 12, 31);
   std::optional<VerdictTerm> out;
-  for (const auto& duty : report::list_duties(engine.catalog(), engine.rows_source(),
-                                              engine.registry().events(), engine.calendar(), filter)) {
+  for (const auto& duty : engine.duties(filter)) {
     const bool discussion = duty.obligation->due.kind == calendar::DueRule::Kind::at_least_working_days &&
                             duty.obligation->subject_register == subject_register;
     if (discussion && duty.due.effective) out = VerdictTerm{window_end(engine, duty), duty.law()};

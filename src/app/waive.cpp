@@ -29,9 +29,7 @@ std::vector<report::Waiver> waive(Engine& engine, const WaiveRequest& request, c
     throw Error("WAIVE-WORDS", {}, Error::Kind::usage);
   require_right(engine, report::Deed::waive, actor);
   require_period_kind(engine, request.form, request.period);
-  if (engine.row(engine.catalog().organisations().id, request.organisation) == nullptr) {
-    throw Error(Message("ORGANISATION-UNKNOWN", {{"organisation", request.organisation}}));
-  }
+  if (auto problem = organisation_problem(engine, request.organisation)) throw Error(std::move(*problem));
   report::DutyFilter filter;
   filter.form = request.form;
   filter.organisation = request.organisation;
@@ -42,8 +40,7 @@ std::vector<report::Waiver> waive(Engine& engine, const WaiveRequest& request, c
                                  : calendar::Period::containing(calendar::PeriodKind::year, request.until);
   auto& registry = engine.registry();
   std::vector<report::Waiver> out;
-  for (const auto& duty : report::list_duties(engine.catalog(), engine.rows_source(), registry.events(),
-                                              engine.calendar(), filter)) {
+  for (const auto& duty : engine.duties(filter)) {
     out.push_back({duty.key, request.until, request.reason, request.basis, actor.user});
   }
   if (out.empty()) {

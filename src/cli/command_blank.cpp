@@ -19,9 +19,7 @@ int write_all(Session& session, app::BlankOptions options, const std::filesystem
   static_cast<void>(session.arguments().required("period"));
   filter.period = period_option(session.arguments(), "period");
   if (engine.catalog().editions(filter.form).empty()) static_cast<void>(engine.catalog().edition(filter.form, ""));
-  std::vector<report::Event> events;
-  if (engine.has_workspace()) events = engine.registry().events();
-  const auto duties = report::list_duties(engine.catalog(), engine.rows_source(), events, engine.calendar(), filter);
+  const auto duties = engine.duties(filter);
   if (duties.empty()) throw Error(Message("BLANK-NOBODY", {{"form", filter.form}, {"period", filter.period->text()}}));
   std::filesystem::create_directories(folder);
   Progress progress(session, duties.size());

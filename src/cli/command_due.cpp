@@ -100,11 +100,8 @@ std::string calendar_file(Session& session, const std::vector<report::Duty>& dut
 
 int run_due(Session& session) {
   session.arguments().at_most(0);
-  std::vector<report::Event> events;
-  if (session.engine().has_workspace()) events = session.engine().registry().events();
   const report::DutyFilter wanted = filter(session);
-  auto duties = report::list_duties(session.engine().catalog(), session.engine().rows_source(), events,
-                                    session.engine().calendar(), wanted);
+  auto duties = session.engine().duties(wanted);
   // What no term is set for is owed from its event on.
   std::erase_if(duties, [&](const report::Duty& duty) {
     return wanted.to && !duty.due.effective && duty.event_date && *duty.event_date > *wanted.to;

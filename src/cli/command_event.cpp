@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/key_parts.h"
 #include "app/report_words.h"
 #include "app/rights.h"
 #include "base/error.h"
@@ -77,9 +78,7 @@ int run_event(Session& session) {
   static_cast<void>(arguments.required("date"));
   event.date = *date_option(arguments, "date");
   event.document = arguments.get("document");
-  if (session.engine().row(session.engine().catalog().organisations().id, event.key.organisation) == nullptr) {
-    throw Error(Message("ORGANISATION-UNKNOWN", {{"organisation", event.key.organisation}}));
-  }
+  if (auto problem = app::organisation_problem(session.engine(), event.key.organisation)) throw Error(std::move(*problem));
   app::require_right(session.engine(), report::Deed::event, session.actor());
   const auto before = recorded_before(session, event);
   session.engine().registry().add_event(event, session.actor());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/collect_status.h"
 #include "app/done_on.h"
-#include "app/papers.h"
 #include "app/report_words.h"
+#include "app/status_paper.h"
 #include "app/waive.h"
 #include "base/error.h"
 #include "cli/commands.h"
