@@ -20,7 +20,7 @@ ADDED = {"RULE-": {"rule"}, "QUERY-": {"rule"}, "IDENT-": {"title", "value"}, "D
 SPEAKING = {"calendar/due_rule_read.cpp", "calendar/period.cpp", "form/value.cpp", "report/example.cpp", "report/locate.cpp", "report/parse_cell.cpp",
             "report/parse_date.cpp"}
 # Sentences that are no text for users: SQLite's own, reasons of a programmer's mistake, comments of a settings file, a shell's script.
-SENTENCES = {"app/workspace.cpp", "cli/help.cpp", "sqlite/function.cpp", "sqlite/statement.cpp", "table/sql_problem.cpp", "registry/schema.cpp"}
+SENTENCES = {"app/core/workspace.cpp", "cli/help.cpp", "sqlite/function.cpp", "sqlite/statement.cpp", "table/sql_problem.cpp", "registry/schema.cpp"}
 LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 
 

@@ -3,9 +3,9 @@
 
 #include <unistd.h>
 
-#include "app/issue_paper.h"
-#include "app/questionnaire.h"
-#include "app/review.h"
+#include "app/paper/output.h"
+#include "app/review/questionnaire.h"
+#include "app/review/desk.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/attach.h"
+#include "app/review/attach.h"
 #include "cli/commands.h"
 
 namespace esep::cli {

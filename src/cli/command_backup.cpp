@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/backup.h"
+#include "app/upkeep/backup.h"
 #include "cli/commands.h"
 #include "cli/upkeep.h"
 

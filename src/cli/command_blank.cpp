@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "app/blank.h"
-#include "app/issue_paper.h"
+#include "app/paper/blank.h"
+#include "app/paper/output.h"
 #include "base/error.h"
 #include "cli/commands.h"
 #include "cli/incoming.h"

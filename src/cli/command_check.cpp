@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/twins.h"
+#include "app/receive/batch_duplicates.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/commands.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/decide.h"
+#include "app/registers/decide.h"
 #include "base/error.h"
 #include "cli/commands.h"
 #include "cli/incoming.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/doctor.h"
+#include "app/upkeep/doctor.h"
 #include "cli/commands.h"
 #include "cli/upkeep.h"
 #include "text/upkeep_json.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "app/done_on.h"
-#include "app/report_words.h"
+#include "app/core/completion_day.h"
+#include "app/core/names.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"

@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <set>
 
-#include "app/key_parts.h"
-#include "app/report_words.h"
-#include "app/rights.h"
+#include "app/core/key_checks.h"
+#include "app/core/names.h"
+#include "app/core/rights.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/export.h"
+#include "app/upkeep/export.h"
 #include "cli/commands.h"
 
 namespace esep::cli {

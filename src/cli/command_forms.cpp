@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/lint.h"
+#include "app/upkeep/lint.h"
 #include "base/error.h"
 #include "cli/commands.h"
 #include "text/report_json.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/import_register.h"
+#include "app/registers/import_register.h"
 #include "cli/commands.h"
 #include "text/report_json.h"
 

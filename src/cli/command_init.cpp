@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/workspace.h"
+#include "app/core/workspace.h"
 #include "cli/commands.h"
 
 namespace esep::cli {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/review.h"
+#include "app/review/desk.h"
 #include "cli/commands.h"
 #include "cli/place_options.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "app/report_words.h"
+#include "app/core/names.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"

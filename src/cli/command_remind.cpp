@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <set>
 
-#include "app/remind.h"
+#include "app/paper/remind.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/clock.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "app/report_words.h"
-#include "app/review.h"
+#include "app/core/names.h"
+#include "app/review/desk.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"

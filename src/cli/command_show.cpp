@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "app/attach.h"
-#include "app/compare.h"
-#include "app/issue_paper.h"
-#include "app/papers.h"
+#include "app/review/attach.h"
+#include "app/paper/compare.h"
+#include "app/paper/output.h"
+#include "app/paper/report_paper.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "text/report_json.h"

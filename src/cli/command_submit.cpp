@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "app/done_on.h"
-#include "app/report_words.h"
-#include "app/submit.h"
+#include "app/core/completion_day.h"
+#include "app/core/names.h"
+#include "app/receive/submit.h"
 #include "cli/commands.h"
 #include "cli/incoming.h"
 #include "cli/progress.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "app/key_parts.h"
-#include "app/summary.h"
+#include "app/core/key_checks.h"
+#include "app/summary/summary.h"
 #include "base/error.h"
 #include "cli/commands.h"
 #include "cli/incoming.h"

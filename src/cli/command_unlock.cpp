@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/waive.h"
+#include "app/upkeep/waive.h"
 #include "cli/commands.h"
 #include "cli/incoming.h"
 

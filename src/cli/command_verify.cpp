@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "app/attach.h"
-#include "app/report_words.h"
-#include "app/verify.h"
+#include "app/review/attach.h"
+#include "app/core/names.h"
+#include "app/upkeep/verify.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "text/upkeep_json.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/check.h"
+#include "app/receive/checker.h"
 #include "cli/session.h"
 
 namespace esep::cli {

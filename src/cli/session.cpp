@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "app/issue_paper.h"
+#include "app/paper/output.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"

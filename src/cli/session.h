@@ -7,7 +7,7 @@
 #include <ostream>
 #include <string>
 
-#include "app/engine.h"
+#include "app/core/engine.h"
 #include "cli/arguments.h"
 #include "document/document.h"
 #include "report/finding.h"

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "app/submit.h"
+#include "app/receive/submit.h"
 
 #include <iostream>
 #include <memory>
 
 #include <sqlite3.h>
 
-#include "app/blank.h"
-#include "app/workspace.h"
+#include "app/paper/blank.h"
+#include "app/core/workspace.h"
 #include "bare_xlsx.h"
 #include "base/file.h"
 #include "child.h"

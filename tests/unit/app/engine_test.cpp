@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/engine.h"
+#include "app/core/engine.h"
 
 #include <algorithm>
 

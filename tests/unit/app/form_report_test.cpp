@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/form_report.h"
+#include "app/paper/compose_report.h"
 
 #include <catch2/catch.hpp>
 

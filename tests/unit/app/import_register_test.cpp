@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "app/import_register.h"
+#include "app/registers/import_register.h"
 
 #include <catch2/catch.hpp>
 
-#include "app/lint.h"
+#include "app/upkeep/lint.h"
 #include "app/workspace_fixture.h"
 #include "base/text.h"
 

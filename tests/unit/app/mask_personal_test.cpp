@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/mask_personal.h"
+#include "app/core/mask_personal.h"
 
 #include <catch2/catch.hpp>
 

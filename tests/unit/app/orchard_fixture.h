@@ -3,10 +3,10 @@
 
 #include <string>
 
-#include "app/engine.h"
-#include "app/import_register.h"
-#include "app/submit.h"
-#include "app/workspace.h"
+#include "app/core/engine.h"
+#include "app/registers/import_register.h"
+#include "app/receive/submit.h"
+#include "app/core/workspace.h"
 #include "base/text.h"
 #include "temporary_folder.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "app/blank.h"
-#include "app/issue_paper.h"
-#include "app/papers.h"
-#include "app/report_words.h"
+#include "app/paper/blank.h"
+#include "app/paper/output.h"
+#include "app/paper/report_paper.h"
+#include "app/core/names.h"
 
 #include <regex>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/read_ahead.h"
+#include "app/receive/read_ahead.h"
 
 #include <atomic>
 #include <stdexcept>

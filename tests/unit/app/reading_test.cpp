@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "app/reading.h"
+#include "app/query/query_tables.h"
 
 #include <catch2/catch.hpp>
 
-#include "app/blank_rows.h"
-#include "app/collect_status.h"
+#include "app/paper/blank_rows.h"
+#include "app/core/status.h"
 #include "app/orchard_fixture.h"
-#include "app/previous.h"
+#include "app/query/previous_rows.h"
 
 using namespace esep;
 using orchard_fixture::Orchards;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "app/summary.h"
+#include "app/summary/summary.h"
 
 #include <catch2/catch.hpp>
 
-#include "app/lint.h"
+#include "app/upkeep/lint.h"
 #include "app/workspace_fixture.h"
 #include "base/error.h"
 #include "base/text.h"

@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include "app/engine.h"
-#include "app/submit.h"
-#include "app/workspace.h"
+#include "app/core/engine.h"
+#include "app/receive/submit.h"
+#include "app/core/workspace.h"
 #include "temporary_folder.h"
 
 /// A workspace whose overlay brings a small monthly form of its own, `apples`, which one organisation owes.

@@ -5,7 +5,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "app/engine.h"
+#include "app/core/engine.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "temporary_folder.h"

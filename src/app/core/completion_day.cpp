@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#include "app/core/completion_day.h"
+
+namespace esep::app {
+
+const form::Column* done_field(Engine& engine, const form::Obligation& obligation, const std::string& edition) {
+  if (obligation.done_on.empty()) return nullptr;
+  const form::Column* out = nullptr;
+  for (const form::FormDefinition* one : engine.catalog().editions(obligation.form)) {
+    const form::Column* field = one->field(obligation.done_on);
+    if (field != nullptr && (edition.empty() || one->edition == edition)) out = field;
+  }
+  return out;
+}
+
+const form::Column* done_field(Engine& engine, const report::Submission& submission) {
+  for (const auto& obligation : engine.catalog().edition(submission.key.form, submission.edition).obligations) {
+    if (obligation.id == submission.obligation) return done_field(engine, obligation, submission.edition);
+  }
+  return nullptr;
+}
+
+std::optional<calendar::Date> done_on(Engine& engine, const report::Submission& submission) {
+  const form::Column* field = done_field(engine, submission);
+  if (field == nullptr) return std::nullopt;
+  const auto fields = engine.registry().fields(submission.id);
+  const auto at = fields.find(field->id);
+  return at == fields.end() ? std::nullopt : calendar::Date::parse_iso(at->second);
+}
+
+}  // namespace esep::app

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include "app/core/engine.h"
+
+#include <algorithm>
+
+#include "app/registers/import_register.h"
+#include "app/query/query_tables.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "datafile/data_invalid.h"
+#include "datafile/toml.h"
+
+namespace esep::app {
+
+Engine::Engine(std::optional<std::filesystem::path> workspace) : workspace_(std::move(workspace)) {
+  add_workspace_overlay();
+}
+
+Engine::Engine(datafile::Library library, std::optional<std::filesystem::path> workspace)
+    : library_(std::move(library)), workspace_(std::move(workspace)) {
+  add_workspace_overlay();
+}
+
+void Engine::add_workspace_overlay() {
+  if (workspace_) library_.add_overlay(*workspace_);
+}
+
+const datafile::MessageCatalogue& Engine::messages() {
+  if (!messages_) messages_ = std::make_unique<datafile::MessageCatalogue>(library_);
+  return *messages_;
+}
+
+const form::FormCatalog& Engine::catalog() {
+  if (!catalog_) catalog_ = std::make_unique<form::FormCatalog>(library_);
+  return *catalog_;
+}
+
+const calendar::WorkingDays& Engine::calendar() {
+  if (!calendar_) {
+    Diagnostics diagnostics;
+    auto loaded = calendar::WorkingDays::load(library_, diagnostics);
+    if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
+    calendar_ = std::make_unique<calendar::WorkingDays>(std::move(loaded));
+    calendar_warnings_ = std::move(diagnostics);
+  }
+  return *calendar_;
+}
+
+const Diagnostics& Engine::calendar_warnings() {
+  static_cast<void>(calendar());
+  return calendar_warnings_;
+}
+
+const Settings& Engine::settings() {
+  if (settings_) return *settings_;
+  settings_.emplace();
+  if (!workspace_ || !std::filesystem::exists(*workspace_ / "esep.toml")) return *settings_;
+  Diagnostics diagnostics;
+  const auto path = *workspace_ / "esep.toml";
+  if (const auto file = datafile::File::parse(path.string(), read_file(path), diagnostics)) {
+    datafile::TableReader table(file->root(), diagnostics);
+    settings_->user = table.string_or("user", "");
+    settings_->mail_sender = table.string_or("mail_sender", "");
+    if (auto lang = table.optional_string("lang")) settings_->lang = lang_from_code(*lang);
+    if (auto lang = table.optional_string("paper_lang")) settings_->paper_lang = lang_from_code(*lang);
+    if (auto users = table.optional_table("users")) {
+      settings_->users.emplace();
+      for (const auto& [name, roles] : users->node().entries()) {
+        const auto words = users->strings(name);
+        (*settings_->users)[name] = {words.begin(), words.end()};
+      }
+    }
+    table.finish();
+  }
+  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
+  return *settings_;
+}
+
+registry::Registry& Engine::registry() {
+  if (!workspace_) throw Error("WORKSPACE-NEEDED", "WORKSPACE-NEEDED-HINT");
+  if (registry_) return *registry_;
+  registry_ = std::make_unique<registry::Registry>(registry::Registry::open(*workspace_ / "esep.db"));
+  registry_->set_latest_decides([this](const std::string& id) {
+    const auto& all = catalog().obligations();
+    return std::any_of(all.begin(), all.end(), [&](const auto& one) { return one.id == id && !one.done_on.empty(); });
+  });
+  return *registry_;
+}
+
+table::QueryDatabase& Engine::queries() {
+  if (!queries_) queries_ = make_query_database(*this);
+  return *queries_;
+}
+
+const std::vector<report::RegisterRow>& Engine::rows(std::string_view register_id) {
+  if (const auto found = rows_.find(register_id); found != rows_.end()) return found->second;
+  const auto& definition = catalog().register_by_id(register_id);
+  auto rows = workspace_ ? registry().rows(definition) : shipped_rows(*this, definition);
+  return rows_.emplace(std::string(register_id), std::move(rows)).first->second;
+}
+
+report::RegisterRows Engine::rows_source() {
+  return [this](std::string_view id) -> const std::vector<report::RegisterRow>& { return rows(id); };
+}
+
+std::vector<report::Duty> Engine::duties(const report::DutyFilter& filter) {
+  std::vector<report::Event> events;
+  if (has_workspace()) events = registry().events();
+  return report::list_duties(catalog(), rows_source(), events, calendar(), filter);
+}
+
+const report::RegisterRow* Engine::row(std::string_view register_id, std::string_view key) {
+  const auto& all = rows(register_id);
+  const auto at = std::lower_bound(all.begin(), all.end(), key,
+                                   [](const report::RegisterRow& row, std::string_view k) { return row.key < k; });
+  return at != all.end() && at->key == key ? &*at : nullptr;
+}
+
+LocalText Engine::render_all(const Message& message) {
+  return {messages().render(message, Lang::kk), messages().render(message, Lang::ru), messages().render(message, Lang::en)};
+}
+
+}  // namespace esep::app

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "app/core/names.h"
+
+#include "app/core/completion_day.h"
+#include "report/status.h"
+
+namespace esep::app {
+namespace {
+
+std::string upper_with_dashes(std::string_view prefix, std::string_view name) {
+  std::string out(prefix);
+  for (const char c : name) out += c == '_' ? '-' : (c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c);
+  return out;
+}
+
+}  // namespace
+
+document::Say say_in(Engine& engine, Lang lang) {
+  return [&engine, lang](const Message& message) { return engine.messages().render(message, lang); };
+}
+
+LocalText organisation_title(Engine& engine, const std::string& code) {
+  const auto& definition = engine.catalog().organisations();
+  const auto* row = engine.row(definition.id, code);
+  return row == nullptr ? LocalText{code, code, code} : report::row_title(definition, *row);
+}
+
+LocalText recipient_of(Engine& engine, const report::Duty& duty) {
+  return duty.roadmap == nullptr ? duty.obligation->recipient : organisation_title(engine, duty.roadmap->coordinator);
+}
+
+LocalText act_of(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key) {
+  const auto period = calendar::Period::parse(key.period);
+  for (const auto& roadmap : engine.catalog().roadmaps()) {
+    const bool own = roadmap.report_form == form.id && period && roadmap.from <= period->last_day() && roadmap.to >= period->first_day();
+    if (own && roadmap.law.kk != form.law.kk) return roadmap.law;
+  }
+  return {};
+}
+
+Message timeliness_message(report::Timeliness timeliness) {
+  return {upper_with_dashes("TIMELINESS-", report::timeliness_name(timeliness)), {}};
+}
+
+Message verdict_message(const report::Submission& submission) {
+  const bool open = submission.timeliness == report::Timeliness::due;
+  return open ? Message("STATUS-NOT-DONE") : timeliness_message(submission.timeliness);
+}
+
+Message status_message(const report::StatusRow& status) {
+  const bool open = status.timeliness == report::Timeliness::missing || status.timeliness == report::Timeliness::due;
+  return status.received && open ? Message("STATUS-NOT-DONE") : timeliness_message(status.timeliness);
+}
+
+Message state_message(report::State state) {
+  return {upper_with_dashes("STATE-", report::state_name(state)), {}};
+}
+
+Message late_message(Engine& engine, const report::Submission& submission) {
+  const std::string days = std::to_string(submission.working_days_late);
+  const form::Column* field = done_field(engine, submission);
+  const auto done = done_on(engine, submission);
+  if (field == nullptr || !done) return Message("PAPER-LATE", {{"days", days}});
+  return Message("PAPER-DONE-LATE",
+                 {{"field", field->title.text},
+                  {"date", done->dotted()},
+                  {"effective", submission.effective ? submission.effective->dotted() : "—"},
+                  {"received", submission.received.date.dotted()},
+                  {"days", days}});
+}
+
+}  // namespace esep::app

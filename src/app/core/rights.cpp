@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#include "app/core/rights.h"
+
+#include "base/text.h"
+#include "datafile/data_invalid.h"
+#include "registry/review_book.h"
+
+namespace esep::app {
+
+report::Workflow load_workflow(Engine& engine) {
+  Diagnostics diagnostics;
+  auto out = report::read_workflow(engine.library().get("data/workflow.toml"), diagnostics);
+  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
+  std::vector<std::string> known;
+  for (const auto& role : out.roles) known.push_back(role.id);
+  if (!engine.settings().users) return out;
+  for (const auto& [user, roles] : *engine.settings().users) {
+    for (const std::string& role : roles) {
+      if (out.role(role) != nullptr) continue;
+      throw Error(
+          Message("WORKFLOW-USER-ROLE", {{"user", user}, {"role", role}, {"known", join(known, ", ")}}));
+    }
+  }
+  return out;
+}
+
+void require_right(Engine& engine, report::Deed deed, const registry::Actor& actor) {
+  if (auto message = report::deed_refusal(load_workflow(engine), engine.settings().users, deed, actor.user))
+    throw registry::StepRefused(std::move(*message), "STEP-HINT");
+}
+
+}  // namespace esep::app

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/core/engine.h"
+#include "document/document.h"
+
+namespace esep::app {
+
+/// What `blank` is asked for.
+struct BlankOptions {
+  report::ReportKey key;
+  Lang lang = Lang::kk;
+  bool from_previous = false;
+};
+/// The workbook to be filled in. Error FORM-UNKNOWN, ORGANISATION-UNKNOWN, SUBJECT-UNKNOWN, PERIOD-KIND, BLANK-NO-PREVIOUS.
+[[nodiscard]] document::Document make_blank(Engine& engine, const BlankOptions& options);
+/// The form as it is printed to be filled in by hand, with what is known already. Without an organisation and a subject nothing is.
+/// The same errors.
+[[nodiscard]] document::Document make_blank_paper(Engine& engine, const BlankOptions& options);
+
+}  // namespace esep::app

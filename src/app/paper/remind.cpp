@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: MIT
+#include "app/paper/remind.h"
+
+#include "app/paper/blank.h"
+#include "app/core/status.h"
+#include "app/paper/output.h"
+#include "app/paper/reminder_texts.h"
+#include "app/core/names.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/text.h"
+#include "document/reminder_letter.h"
+#include "xlsx/write.h"
+
+namespace esep::app {
+namespace {
+
+constexpr const char* kWorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+using report::StatusRow;
+using report::Timeliness;
+
+// nullopt: nothing to remind of.
+std::optional<std::string> kind_of(const StatusRow& row, calendar::Date today) {
+  if (row.timeliness != Timeliness::due && row.timeliness != Timeliness::missing) return std::nullopt;
+  const auto& due = row.duty.due;
+  if (!due.effective) {
+    // An event that has not happened calls for nothing yet.
+    const bool awaited =
+        !row.duty.obligation->event.empty() && (!row.duty.event_date || today < *row.duty.event_date);
+    return awaited ? std::nullopt : std::optional<std::string>("undated");
+  }
+  if (today > *due.effective) return "overdue";
+  return today == *due.effective ? "due" : "coming";
+}
+
+class LetterWriter {
+ public:
+  LetterWriter(Engine& engine, const RemindRequest& request, const registry::Actor& actor)
+      : engine_(engine), request_(request), actor_(actor), words_(read_reminder_words(engine)) {}
+
+  struct Letter {
+    Reminded about;
+    std::string bytes;
+    std::string workbook_name;
+    std::string workbook;  // only where it lies beside
+  };
+
+  Letter write(StatusRow row, const std::string& kind) {
+    Letter out;
+    out.about.working_days = days(row, kind);
+    out.about.address = organisation_value(row.duty.key.organisation, words_.address_column);
+    if (!text::is_mail_address(out.about.address)) out.about.address.clear();
+    const Lang lang = language(row.duty.key.organisation);
+    const std::string stem = report_file_stem(row.duty.key);
+    out.workbook_name = stem + ".xlsx";
+    std::string workbook = xlsx::write_bytes(make_blank(engine_, {row.duty.key, lang, false}));
+    document::ReminderRequest words = words_of(row, kind, lang, out);
+    words.code = short_code(sha256_hex(document::reminder_text(words) + "\n" + actor_.at.date.iso() + "\n" +
+                                       sha256_hex(workbook)));
+    words.footer = say(Message("REMIND-CODE", {{"code", words.code}}), lang);
+    out.about.letter = {row.duty.key, kind, request_.format, std::string(lang_code(lang)), "", "", words.code,
+                        "",           ""};
+    out.about.letter.file =
+        stem + "_" + actor_.at.date.iso() + "_" + out.about.letter.language + "." + request_.format;
+    if (request_.format == "pdf") {
+      out.bytes = write_document(engine_, document::reminder_letter(words), "pdf");
+      out.workbook = std::move(workbook);
+    } else {
+      out.bytes = mail(words, out, std::move(workbook));
+    }
+    out.about.letter.sha256 = sha256_hex(out.bytes);
+    out.about.status = std::move(row);
+    return out;
+  }
+
+ private:
+  std::string say(const Message& message, Lang lang) { return engine_.messages().render(message, lang); }
+
+  int days(const StatusRow& row, const std::string& kind) {
+    if (kind == "overdue") return row.working_days_late;
+    return kind == "coming" ? engine_.calendar().count_working(actor_.at.date, *row.duty.due.effective) : 0;
+  }
+
+  std::string organisation_value(const std::string& code, const std::string& column) {
+    const auto* row = engine_.row(engine_.catalog().organisations().id, code);
+    if (row == nullptr) return {};
+    const auto at = row->values.find(column);
+    return at == row->values.end() ? std::string() : trim(form::canonical_text(at->second));
+  }
+
+  Lang language(const std::string& organisation) {
+    if (request_.lang) return *request_.lang;
+    const auto own = lang_from_code(organisation_value(organisation, words_.language_column));
+    return own == Lang::kk || own == Lang::ru ? *own : request_.fallback;
+  }
+
+  std::string subject_title(const report::ReportKey& key, Lang lang) {
+    const auto& form = *engine_.catalog().editions(key.form).back();
+    const auto* row = form.subject.empty() ? nullptr : engine_.row(form.subject, key.subject);
+    if (row == nullptr) return key.subject;
+    return key.subject + " – " +
+           report::row_title(engine_.catalog().register_by_id(form.subject), *row).in(lang);
+  }
+
+  document::ReminderRequest words_of(const StatusRow& row, const std::string& kind, Lang lang,
+                                     const Letter& letter) {
+    const auto& key = row.duty.key;
+    const auto& due = row.duty.due;
+    const auto period = calendar::Period::parse(key.period);
+    const std::string period_name = period ? period->name(lang) : "";
+    std::vector<std::string> about;
+    for (const std::string& one : {key.subject, period_name}) {
+      if (!one.empty()) about.push_back(one);
+    }
+    document::ReminderRequest out;
+    out.addressee = organisation_title(engine_, key.organisation).in(lang);
+    if (about.empty()) about.push_back(out.addressee);
+    const std::string report = row.duty.obligation->title.in(lang);
+    const std::string deadline = due.effective ? due.effective->dotted() : "—";
+    const Message::Args args{{"report", report},
+                             {"about", join(about, ", ")},
+                             {"organisation", out.addressee},
+                             {"deadline", deadline},
+                             {"days", std::to_string(letter.about.working_days)},
+                             {"event", row.duty.event_date ? row.duty.event_date->dotted() : ""},
+                             {"workbook", letter.workbook_name}};
+    const auto& words = words_.on(kind, key.form, actor_.at.date);
+    out.lang = lang;
+    out.sheet = say("REMIND-SHEET", lang);
+    out.subject = squeeze_spaces(interpolate(words.subject.in(lang), args, lang));
+    out.paragraphs = paragraphs(interpolate(words.text.in(lang), args, lang));
+    if (row.state == report::State::rejected) {
+      out.paragraphs.push_back(say(Message("REMIND-REJECTED", {{"number", row.submission}}), lang));
+    }
+    const auto fact = [&](const char* label, const std::string& value) {
+      if (!value.empty()) out.facts.emplace_back(say(label, lang), value);
+    };
+    fact("LETTER-REPORT", report);
+    fact("BLANK-SUBJECT", subject_title(key, lang));
+    fact("BLANK-PERIOD", period_name);
+    fact("REMIND-TERM", due.effective ? deadline : say("REMIND-UNDATED", lang));
+    fact("REMIND-MOVED", moved(due, lang));
+    fact("REMIND-RECIPIENT", recipient_of(engine_, row.duty).in(lang));
+    fact("REMIND-LAW", row.duty.law().in(lang));
+    out.sender = request_.sender.name.empty() ? say("REMIND-SIGNER", lang) : request_.sender.name;
+    out.dated = actor_.at.date;
+    return out;
+  }
+
+  // Why the deadline is not on its nominal day: the days off it passed and the rule.
+  std::string moved(const calendar::DueDate& due, Lang lang) {
+    if (!due.rolled) return {};
+    std::vector<std::string> out;
+    for (const auto& step : due.steps) {
+      const bool of_the_move = step.kind == calendar::ExplanationStep::Kind::roll ||
+                               step.kind == calendar::ExplanationStep::Kind::effective;
+      if (of_the_move) out.push_back(say(step.text, lang));
+    }
+    return join(out, " ");
+  }
+
+  static std::vector<std::string> paragraphs(const std::string& text) {
+    std::vector<std::string> out(1);
+    for (const std::string& line : split(text, '\n')) {
+      const std::string clean = trim(line);
+      if (clean.empty()) {
+        if (!out.back().empty()) out.emplace_back();
+      } else {
+        out.back() += (out.back().empty() ? "" : " ") + clean;
+      }
+    }
+    if (out.back().empty()) out.pop_back();
+    return out;
+  }
+
+  std::string mail(const document::ReminderRequest& words, const Letter& letter, std::string workbook) const {
+    text::Mail out;
+    out.from = request_.sender;
+    out.to = {words.addressee, letter.about.address};
+    out.subject = words.subject;
+    out.at = actor_.at;
+    out.utc_offset_minutes = request_.utc_offset_minutes;
+    out.lang = words.lang;
+    out.text = document::reminder_text(words);
+    out.attachments.push_back({letter.workbook_name, kWorkbookType, std::move(workbook)});
+    return text::write_eml(out);
+  }
+
+  Engine& engine_;
+  const RemindRequest& request_;
+  const registry::Actor& actor_;
+  ReminderWords words_;
+};
+
+// Some edition must be about periods of the kind asked for; a form that an event calls for takes any.
+report::DutyFilter filter_of(Engine& engine, const RemindRequest& request, calendar::Date today) {
+  report::DutyFilter out = request.filter;
+  const auto editions = engine.catalog().editions(out.form);
+  if (editions.empty()) static_cast<void>(engine.catalog().edition(out.form, ""));
+  const auto kind = editions.back()->period;
+  if (!kind) {
+    out.period = calendar::Period::containing(calendar::PeriodKind::year, today);
+    return out;
+  }
+  if (!out.period || out.period->kind != *kind) {
+    throw Error(Message("PERIOD-KIND", {{"period", out.period ? out.period->text() : ""},
+                                        {"kind", std::string(calendar::period_kind_name(*kind))}}),
+                {}, Error::Kind::usage);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Reminded> remind(Engine& engine, const RemindRequest& request, const registry::Actor& actor) {
+  if (request.format != "eml" && request.format != "pdf") {
+    throw Error(Message("REMIND-FORMAT", {{"format", request.format}}), "CLI-SEE-HELP", Error::Kind::usage);
+  }
+  LetterWriter writer(engine, request, actor);
+  std::vector<LetterWriter::Letter> letters;
+  for (auto& row : collect_status(engine, filter_of(engine, request, actor.at.date), actor.at.date)) {
+    if (const auto kind = kind_of(row, actor.at.date)) letters.push_back(writer.write(std::move(row), *kind));
+  }
+  std::vector<registry::Reminder> entries;
+  for (const auto& letter : letters) entries.push_back(letter.about.letter);
+  if (!entries.empty()) std::filesystem::create_directories(request.folder);
+  const auto write = [&](size_t i) {
+    write_file_atomically(request.folder / letters[i].about.letter.file, letters[i].bytes);
+    if (!letters[i].workbook.empty())
+      write_file_atomically(request.folder / letters[i].workbook_name, letters[i].workbook);
+  };
+  const auto kept = registry::add_reminders(engine.registry(), entries, request.again, write, actor);
+  std::vector<Reminded> out;
+  for (size_t i = 0; i < letters.size(); ++i) {
+    letters[i].about.letter = kept[i];
+    letters[i].about.repeated = !kept[i].at.empty();
+    out.push_back(std::move(letters[i].about));
+  }
+  return out;
+}
+
+Message reminder_message(const Reminded& one) {
+  const std::string days = std::to_string(one.working_days);
+  if (one.letter.kind == "coming") return {"REMIND-COMING", {{"days", days}}};
+  if (one.letter.kind == "overdue") return {"REMIND-OVERDUE", {{"days", days}}};
+  return {one.letter.kind == "due" ? "REMIND-DUE" : "REMIND-UNDATED", {}};
+}
+
+}  // namespace esep::app

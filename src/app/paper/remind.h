@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+
+#include "app/core/engine.h"
+#include "registry/reminders.h"
+#include "report/status.h"
+#include "text/eml.h"
+
+namespace esep::app {
+
+struct RemindRequest {
+  report::DutyFilter filter;  // form and, where it has one, period
+  std::string format;         // "eml", "pdf"
+  std::optional<Lang> lang;   // absent: each organisation's own
+  Lang fallback = Lang::kk;   // of organisations whose language is not known
+  text::Mailbox sender;       // with an address
+  int utc_offset_minutes = 0;
+  bool again = false;  // write what was written today already, too
+  std::filesystem::path folder;
+};
+
+struct Reminded {
+  report::StatusRow status;
+  registry::Reminder letter;
+  std::string address;    // of the organisation; empty: not in the register
+  bool repeated = false;  // written earlier that day; `letter` says by whom
+  int working_days = 0;   // left until the deadline, or late
+};
+
+/// Letters to everybody who owes the report: coming, due today, overdue, or owed without a term. Who has reported or is excused
+/// gets none. With `eml` the blank workbook is in the letter, with `pdf` it lies beside. Error REMIND-FORMAT (usage), FORM-UNKNOWN,
+/// PERIOD-KIND (usage), FILE-UNWRITABLE; what could not be written is not recorded either.
+[[nodiscard]] std::vector<Reminded> remind(Engine& engine, const RemindRequest& request,
+                                           const registry::Actor& actor);
+
+/// "3 working days left", "due today", "2 working days late", "no term is set".
+[[nodiscard]] Message reminder_message(const Reminded& one);
+
+}  // namespace esep::app

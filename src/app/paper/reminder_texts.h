@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/core/engine.h"
+
+namespace esep::app {
+
+/// data/letters/reminders.toml: what a letter says, by kind and day, and which columns of the register of organisations hold
+/// language and address.
+struct ReminderWords {
+  struct Letter {
+    std::string kind;
+    std::string form;  // empty: any
+    calendar::Date from;
+    LocalText subject;
+    LocalText text;
+  };
+  std::string language_column;
+  std::string address_column;
+  std::vector<Letter> letters;
+
+  /// The last entry of the kind that has begun, the form's own before the others. Error REMIND-WORDS.
+  [[nodiscard]] const Letter& on(const std::string& kind, const std::string& form, calendar::Date day) const;
+};
+[[nodiscard]] ReminderWords read_reminder_words(const Engine& engine);
+
+}  // namespace esep::app

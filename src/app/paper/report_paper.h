@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/core/engine.h"
+#include "document/document.h"
+
+namespace esep::app {
+
+/// The official paper of a registered report, in the wording of the form text that the report pinned.
+[[nodiscard]] document::Document make_paper(Engine& engine, const report::Submission& submission, Lang lang);
+[[nodiscard]] document::Document make_receipt(Engine& engine, const report::Submission& submission,
+                                              Lang lang);
+
+}  // namespace esep::app

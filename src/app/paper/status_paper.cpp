@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "app/paper/status_paper.h"
+
+#include <algorithm>
+#include <set>
+
+#include "app/paper/output.h"
+#include "app/core/names.h"
+#include "app/upkeep/waive.h"
+#include "document/filled_form.h"
+
+namespace esep::app {
+namespace {
+
+using document::Emphasis;
+using form::ColumnType;
+using report::StatusRow;
+using report::Timeliness;
+
+// Columns of one duty's paper; those of several duties, or of duties done on a day of their own, only where there are such.
+class StatusList {
+ public:
+  StatusList(Engine& engine, const std::vector<StatusRow>& rows, Lang lang) : engine_(engine), lang_(lang) {
+    std::set<std::string> duties;
+    bool on_a_day = false;
+    for (const StatusRow& row : rows) {
+      duties.insert(row.duty.obligation->id);
+      on_a_day = on_a_day || !row.duty.obligation->done_on.empty();
+    }
+    column("organisation", "STATUS-ORGANISATION", 40, ColumnType::text);
+    column("subject", "STATUS-SUBJECT", 12, ColumnType::text);
+    if (duties.size() > 1) column("duty", "STATUS-DUTY", 34, ColumnType::text);
+    column("effective", "STATUS-DUE", 12, ColumnType::date);
+    if (on_a_day) column("done", "STATUS-DONE", 14, ColumnType::date);
+    column("received", "STATUS-RECEIVED", 12, ColumnType::date);
+    column("timeliness", "STATUS-TIMELINESS", 16, ColumnType::text);
+    column("working_days_late", "STATUS-DAYS-LATE", 12, ColumnType::integer);
+    column("state", "STATUS-STATE", 16, ColumnType::text);
+    column("revision", "STATUS-REVISION", 10, ColumnType::integer);
+    column("submission", "STATUS-NUMBER", 12, ColumnType::text);
+    for (const StatusRow& row : rows) add(row);
+  }
+
+  void move_to(document::ListRequest& request) {
+    request.columns = std::move(columns_);
+    request.rows = std::move(rows_);
+  }
+
+ private:
+  std::string say(const Message& message) { return engine_.messages().render(message, lang_); }
+
+  void column(const char* id, const char* title, int width, ColumnType type) {
+    columns_.push_back({id, say(title), width, type});
+  }
+
+  void put(document::Row& row, std::string_view id, form::Value value, Emphasis emphasis = Emphasis::normal) {
+    for (size_t i = 0; i < columns_.size(); ++i) {
+      if (columns_[i].id != id) continue;
+      row.cells[i].value = std::move(value);
+      row.cells[i].emphasis = emphasis;
+      return;
+    }
+  }
+
+  void add(const StatusRow& status) {
+    document::Row row;
+    row.cells.resize(columns_.size());
+    const report::ReportKey& key = status.duty.key;
+    put(row, "organisation", organisation_title(engine_, key.organisation).in(lang_));
+    if (!key.subject.empty()) put(row, "subject", key.subject);
+    const std::string duty = status.duty.obligation->title.in(lang_);
+    put(row, "duty", key.occurrence > 1 ? duty + " (" + std::to_string(key.occurrence) + ")" : duty);
+    if (status.duty.due.effective) put(row, "effective", *status.duty.due.effective);
+    if (status.done) put(row, "done", *status.done);
+    if (status.received) put(row, "received", status.received->date);
+    const bool bad = status.timeliness == Timeliness::missing;
+    const bool late = status.timeliness == Timeliness::late;
+    put(row, "timeliness", say(status_message(status)), bad ? Emphasis::bad : (late ? Emphasis::warning : Emphasis::normal));
+    if (status.working_days_late > 0) put(row, "working_days_late", int64_t{status.working_days_late});
+    if (status.state != report::State::none) put(row, "state", say(state_message(status.state)));
+    if (status.revision > 0) put(row, "revision", int64_t{status.revision});
+    if (!status.submission.empty()) put(row, "submission", status.submission);
+    rows_.push_back(std::move(row));
+  }
+
+  Engine& engine_;
+  Lang lang_;
+  std::vector<document::ListColumn> columns_;
+  std::vector<document::Row> rows_;
+};
+
+Message counts(const std::vector<StatusRow>& rows) {
+  const auto number = [&](Timeliness timeliness) {
+    return std::to_string(std::count_if(rows.begin(), rows.end(), [&](const StatusRow& r) { return r.timeliness == timeliness; }));
+  };
+  return {"STATUS-SUMMARY",
+          {{"total", std::to_string(rows.size())},
+           {"on_time", number(Timeliness::on_time)},
+           {"late", number(Timeliness::late)},
+           {"missing", number(Timeliness::missing)},
+           {"due", number(Timeliness::due)},
+           {"excused", number(Timeliness::excused)}}};
+}
+
+}  // namespace
+
+document::Document make_status(Engine& engine, const std::vector<StatusRow>& rows, const std::string& form_id,
+                               const calendar::Period& period, calendar::Date today, Lang lang) {
+  const auto say = say_in(engine, lang);
+  const auto& form = engine.catalog().for_period(form_id, period);
+  document::ListRequest request;
+  request.title = say(Message("STATUS-TITLE", {{"form", form.plain_title().in(lang)}, {"period", period.name(lang)}}));
+  request.lang = lang;
+  request.sheet = say("BLANK-SHEET-ENTRY");
+  request.facts.emplace_back(say("STATUS-AS-OF"), today.dotted());
+  request.table_id = "status";
+  StatusList(engine, rows, lang).move_to(request);
+  request.paragraphs.push_back(say(counts(rows)));
+  for (const auto& status : rows) {
+    if (!status.waiver) continue;
+    std::string who = organisation_title(engine, status.duty.key.organisation).in(lang);
+    if (!status.duty.key.subject.empty()) who += ", " + status.duty.key.subject;
+    request.paragraphs.push_back(who + ": " + say(waiver_message(*status.waiver)));
+  }
+  if (const auto lock = engine.registry().lock_of(form_id, period.text())) {
+    request.paragraphs.push_back(say(Message(
+        "STATUS-LOCKED", {{"period", period.text()}, {"user", lock->user}, {"reason", lock->reason.empty() ? "—" : lock->reason}})));
+  }
+  request.dated = today;
+  document::Document out = document::list_document(request);
+  seal(engine, out);
+  return out;
+}
+
+}  // namespace esep::app

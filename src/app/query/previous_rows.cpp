@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "app/query/previous_rows.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+
+#include "app/query/query_tables.h"
+
+namespace esep::app {
+namespace {
+
+// Reads one report after the other; a key that an earlier one has is not read again.
+class RowChain {
+ public:
+  RowChain(Engine& engine, const form::FormDefinition& form) : database_(engine.registry().database()), table_(form) {
+    for (const std::string& id : form.rows.key) key_.push_back(static_cast<size_t>(form.column_index(id)));
+  }
+
+  void add(int64_t submission) { submissions_.push_back(submission); }
+  [[nodiscard]] bool empty() const { return submissions_.empty(); }
+
+  bool next(table::TypedRow& row) {
+    for (;; ++at_, reader_.reset()) {
+      if (at_ == submissions_.size()) return false;
+      if (!reader_) reader_.emplace(database_, table_, submissions_[at_]);
+      while (reader_->next(row)) {
+        if (is_new(row)) return true;
+      }
+    }
+  }
+
+ private:
+  bool is_new(const table::TypedRow& row) {
+    if (submissions_.size() == 1) return true;
+    std::string key;
+    for (const size_t column : key_) key += form::canonical_text(row.values[column]) + '\x1f';
+    return seen_.emplace(std::move(key), at_).first->second == at_;
+  }
+
+  const sqlite::Database& database_;
+  table::FormTable table_;
+  std::vector<size_t> key_;
+  std::vector<int64_t> submissions_;
+  size_t at_ = 0;
+  std::optional<table::RowReader> reader_;
+  std::map<std::string, size_t> seen_;  // by which report
+};
+
+sqlite::Statement ask(Engine& engine, const form::FormDefinition& form, const char* what, const std::string& query, const report::ReportKey& key) {
+  return engine.queries().prepare(form.id + "/rows." + what, query, query_parameters(key, Lang::kk, std::nullopt));
+}
+
+// The day from which reports are about the same thing; empty: ever since.
+std::string first_day(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key) {
+  if (form.rows.previous_since.empty()) return "";
+  auto query = ask(engine, form, "previous_since", form.rows.previous_since, key);
+  return query.step() ? query.text(0) : "";
+}
+
+}  // namespace
+
+std::optional<report::Submission> previous_report(Engine& engine, const form::FormDefinition& form,
+                                                  const report::ReportKey& key) {
+  if (!form.compare_stages) return engine.registry().previous_accepted(key);
+  registry::Registry::Filter filter;
+  filter.form = key.form;
+  filter.organisation = key.organisation;
+  filter.subject = key.subject;
+  filter.period = key.period;
+  const auto place = [&](const report::ReportKey& of) {
+    const auto at = std::find(form.stages.begin(), form.stages.end(), of.stage);
+    return std::pair(at - form.stages.begin(), of.occurrence);
+  };
+  std::optional<report::Submission> found;
+  for (auto& s : engine.registry().submissions(filter)) {
+    const bool in_force = s.revision > 0 && s.state != report::State::withdrawn && s.state != report::State::superseded;
+    // The filter takes an empty subject for any.
+    if (!in_force || s.key.subject != key.subject || place(s.key) >= place(key)) continue;
+    if (!found || place(found->key) < place(s.key)) found = std::move(s);
+  }
+  return found;
+}
+
+report::PreviousRows previous_rows(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key) {
+  const auto rows = std::make_shared<RowChain>(engine, form);
+  const std::string since = first_day(engine, form, key);
+  const auto add = [&](const report::ReportKey& of) {
+    const auto before = previous_report(engine, form, of);
+    if (!before || before->edition != form.edition) return;
+    const auto period = calendar::Period::parse(before->key.period);
+    if (!period || period->last_day().iso() >= since) rows->add(before->id);
+  };
+  add(key);
+  if (!form.rows.predecessors.empty()) {
+    auto query = ask(engine, form, "predecessors", form.rows.predecessors, key);
+    report::ReportKey of = key;
+    while (query.step()) {
+      of.organisation = query.text(0);
+      add(of);
+    }
+  }
+  if (rows->empty()) return {};
+  return [rows](table::TypedRow& row) { return rows->next(row); };
+}
+
+}  // namespace esep::app

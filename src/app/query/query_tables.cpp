@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+#include "app/query/query_tables.h"
+
+#include "app/core/status.h"
+#include "app/review/desk.h"
+#include "app/query/roadmap_tables.h"
+#include "base/error.h"
+#include "registry/reading.h"
+#include "report/parse_cell.h"
+#include "table/storage.h"
+
+namespace esep::app {
+namespace {
+
+using form::FormDefinition;
+using sqlite::Value;
+using table::QueryDatabase;
+using table::QueryParameters;
+
+Value date_or_null(const std::optional<calendar::Date>& date) { return date ? Value(date->iso()) : Value(); }
+
+using Rows = std::function<const std::vector<report::RegisterRow>&()>;
+
+void add_register(const form::RegisterDefinition& definition, Rows rows, QueryDatabase& out) {
+  std::vector<std::string> columns{"_key"};
+  std::vector<std::string> indexed{"_key"};
+  for (const auto& column : definition.columns) {
+    columns.push_back(column.column.id);
+    if (!column.of.empty() || !column.refers_to.empty()) indexed.push_back(column.column.id);
+  }
+  out.add_table(definition.id, columns, [&definition, rows = std::move(rows)](const QueryParameters&, const QueryDatabase::Put& put) {
+    for (const auto& row : rows()) {
+      std::vector<Value> values{row.key};
+      for (const auto& column : definition.columns) {
+        const auto at = row.values.find(column.column.id);
+        values.push_back(at == row.values.end() ? Value() : table::stored_value(at->second));
+      }
+      put(values);
+    }
+  });
+  for (const auto& column : indexed) out.add_index(definition.id, column);
+}
+
+void add_registers(Engine& engine, const RegisterInstead& instead, QueryDatabase& out) {
+  for (const auto& definition : engine.catalog().registers()) {
+    if (instead.definition != nullptr && instead.definition->id == definition.id) continue;
+    add_register(definition, [&engine, id = definition.id]() -> const auto& { return engine.rows(id); }, out);
+  }
+  if (instead.definition == nullptr) return;
+  static const std::vector<report::RegisterRow> kNone;
+  add_register(*instead.definition, [rows = instead.rows]() -> const auto& { return rows == nullptr ? kNone : *rows; }, out);
+}
+
+// Fields are kept as texts: typed again by the edition that the report pinned.
+void put_heads(Engine& engine, const std::string& form, const std::vector<std::string>& fields, const QueryDatabase::Put& put) {
+  registry::Registry::Filter filter;
+  filter.form = form;
+  for (const auto& s : engine.registry().submissions(filter)) {
+    if (s.revision == 0 || s.state == report::State::withdrawn || s.state == report::State::superseded) continue;
+    std::vector<Value> row{s.number, s.key.organisation, s.key.subject, s.key.period, s.key.stage,
+                           int64_t{s.key.occurrence}, int64_t{s.revision}, s.received.date.iso(),
+                           std::string(report::timeliness_name(s.timeliness)), s.edition, int64_t{s.nil ? 1 : 0}};
+    const auto& edition = engine.catalog().edition(form, s.edition);
+    const auto stored = engine.registry().fields(s.id);
+    for (const std::string& id : fields) {
+      const auto at = stored.find(id);
+      const form::Column* field = edition.field(id);
+      const bool there = at != stored.end() && field != nullptr;
+      row.push_back(there ? table::stored_value(report::parse_typed(*field, at->second).value) : Value());
+    }
+    put(row);
+  }
+}
+
+void add_form(Engine& engine, const std::string& form, QueryDatabase& out) {
+  const auto editions = engine.catalog().editions(form);
+  out.add_view(form, registry::accepted_rows_sql(out.database(), editions));
+  std::vector<std::string> fields;
+  for (const auto* edition : editions) {
+    for (const auto& field : edition->fields) {
+      if (std::find(fields.begin(), fields.end(), field.id) == fields.end()) fields.push_back(field.id);
+    }
+  }
+  std::vector<std::string> columns = registry::report_columns();
+  columns.emplace_back("_nil");
+  columns.insert(columns.end(), fields.begin(), fields.end());
+  out.add_table(form + ".head", columns, [&engine, form, fields](const QueryParameters&, const QueryDatabase::Put& put) {
+    if (engine.has_workspace()) put_heads(engine, form, fields, put);
+  });
+}
+
+void put_events(Engine& engine, const QueryDatabase::Put& put) {
+  if (!engine.has_workspace()) return;
+  for (const auto& event : report::events_in_force(engine.registry().events())) {
+    put({event.event, event.key.form, event.key.organisation, event.key.subject, event.key.period, event.key.stage,
+         int64_t{event.key.occurrence}, event.date.iso(), event.document});
+  }
+}
+
+std::string text_of(const QueryParameters& parameters, const char* name) {
+  const auto at = parameters.find(name);
+  const auto* text = at == parameters.end() ? nullptr : std::get_if<std::string>(&at->second);
+  return text == nullptr ? "" : *text;
+}
+
+// Duties whose terms lie beyond the calendar are left out: the others are known all the same.
+std::vector<report::StatusRow> known_statuses(Engine& engine, report::DutyFilter filter, calendar::Date today) {
+  try {
+    return collect_status(engine, filter, today);
+  } catch (const Error& error) {
+    if (error.message().key != "CALENDAR-YEAR") throw;
+  }
+  std::set<std::pair<std::string, std::string>> all;  // form, obligation: editions of a form carry the same ones
+  for (const std::string& form : engine.catalog().form_ids()) {
+    for (const auto* edition : engine.catalog().editions(form)) {
+      for (const auto& obligation : edition->obligations) all.emplace(form, obligation.id);
+    }
+  }
+  for (const auto& obligation : engine.catalog().obligations()) all.emplace(obligation.form, obligation.id);
+  std::vector<report::StatusRow> out;
+  for (const auto& [form, obligation] : all) {
+    filter.form = form;
+    filter.obligation = obligation;
+    try {
+      for (auto& row : collect_status(engine, filter, today)) out.push_back(std::move(row));
+    } catch (const Error& error) {
+      if (error.message().key != "CALENDAR-YEAR") throw;
+    }
+  }
+  return out;
+}
+
+// `:period` and `:since` with the periods of their kind between them, in order; at most a hundred.
+std::vector<calendar::Period> periods_told(const QueryParameters& parameters) {
+  constexpr size_t kMost = 100;
+  const auto until = calendar::Period::parse(text_of(parameters, "period"));
+  auto since = calendar::Period::parse(text_of(parameters, "since"));
+  if (!until) return since ? std::vector{*since} : std::vector<calendar::Period>{};
+  if (!since) return {*until};
+  if (since->kind != until->kind || *until < *since) return {*since, *until};
+  std::vector<calendar::Period> out;
+  for (; *since < *until && out.size() < kMost; since = since->next()) out.push_back(*since);
+  out.push_back(*until);
+  return out;
+}
+
+void put_duties(Engine& engine, const QueryParameters& parameters, const QueryDatabase::Put& put) {
+  const auto today = calendar::Date::parse_iso(text_of(parameters, "today"));
+  if (!engine.has_workspace() || !today) return;
+  std::set<std::pair<std::string, report::ReportKey>> seen;  // what an event calls for is owed in no period
+  for (const calendar::Period& period : periods_told(parameters)) {
+    report::DutyFilter filter;
+    filter.period = period;
+    for (const auto& row : known_statuses(engine, filter, *today)) {
+      const auto& key = row.duty.key;
+      if (!seen.emplace(row.duty.obligation->id, key).second) continue;
+      put({row.duty.obligation->id, key.form, key.stage, int64_t{key.occurrence}, key.organisation, key.subject, key.period,
+           date_or_null(row.duty.due.nominal), date_or_null(row.duty.due.effective),
+           std::string(report::timeliness_name(row.timeliness)), std::string(report::state_name(row.state)),
+           row.received ? Value(row.received->date.iso()) : Value(), date_or_null(row.done), int64_t{row.working_days_late}, int64_t{row.revision},
+           row.submission, row.duty.law().kk, row.duty.law().ru});
+    }
+  }
+}
+
+void put_recommendations(Engine& engine, const QueryParameters& parameters, const QueryDatabase::Put& put) {
+  if (!engine.has_workspace()) return;
+  const auto today = calendar::Date::parse_iso(text_of(parameters, "today"));
+  ReviewDesk desk(engine);
+  for (const auto& one : desk.book().recommendations()) {
+    const auto submission = engine.registry().find(std::to_string(one.submission));
+    const auto& key = submission.key;
+    const bool closed = one.state == report::Recommendation::State::closed;
+    const int over = today && !closed ? report::term_on(one.due, *today, engine.calendar()).over : 0;
+    put({one.number, submission.number, key.form, key.organisation, key.subject, key.period, one.place.cell, one.place.item, one.text,
+         one.at.date.iso(), one.due.iso(), std::string(report::recommendation_state_name(one.state)), one.answer, int64_t{over}});
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<QueryDatabase> make_query_database(Engine& engine, const RegisterInstead& instead) {
+  auto database = engine.has_workspace() ? registry::open_reading(engine.workspace() / "esep.db") : sqlite::Database::temporary();
+  if (engine.has_workspace()) static_cast<void>(engine.registry());  // migrated before it is read
+  auto out = std::make_unique<QueryDatabase>(std::move(database), engine.calendar());
+  add_registers(engine, instead, *out);
+  for (const std::string& form : engine.catalog().form_ids()) add_form(engine, form, *out);
+  add_roadmap_tables(engine.catalog(), *out);
+  out->add_table("events", {"event", "form", "organisation", "subject", "period", "stage", "occurrence", "date", "document"},
+                 [&engine](const QueryParameters&, const QueryDatabase::Put& put) { put_events(engine, put); });
+  out->add_table("duties",
+                 {"obligation", "form", "stage", "occurrence", "organisation", "subject", "period", "nominal", "effective", "timeliness",
+                  "state", "received", "done", "working_days_late", "revision", "submission", "law_kk", "law_ru"},
+                 [&engine](const QueryParameters& p, const QueryDatabase::Put& put) { put_duties(engine, p, put); }, true);
+  out->add_table("recommendations",
+                 {"recommendation", "submission", "form", "organisation", "subject", "period", "cell", "item", "text", "given", "due",
+                  "state", "answer", "working_days_over"},
+                 [&engine](const QueryParameters& p, const QueryDatabase::Put& put) { put_recommendations(engine, p, put); }, true);
+  return out;
+}
+
+QueryParameters query_parameters(const report::ReportKey& key, Lang lang, const std::optional<calendar::Date>& today) {
+  QueryParameters out{{"organisation", key.organisation}, {"subject", key.subject}, {"period", key.period},
+                      {"stage", key.stage}, {"lang", std::string(lang_code(lang))},
+                      {"occurrence", int64_t{key.occurrence}}};
+  if (const auto period = calendar::Period::parse(key.period)) {
+    out["period_start"] = period->first_day().iso();
+    out["period_end"] = period->last_day().iso();
+  }
+  if (today) out["today"] = today->iso();
+  return out;
+}
+
+std::vector<std::vector<form::Value>> source_rows(Engine& engine, const FormDefinition& form, const report::ReportKey& key,
+                                                  Lang lang, const std::optional<calendar::Date>& today) {
+  std::vector<std::vector<form::Value>> out;
+  if (form.rows.source.empty()) return out;
+  const std::string name = form.id + "/rows.source";
+  auto rows = engine.queries().prepare(name, form.rows.source, query_parameters(key, lang, today));
+  std::vector<int> columns;
+  for (int i = 0; i < rows.column_count(); ++i) {
+    columns.push_back(form.column_index(rows.column_name(i)));
+    if (columns.back() < 0) throw Error(Message("QUERY-COLUMN", {{"name", name}, {"column", rows.column_name(i)}}));
+  }
+  while (rows.step()) {
+    std::vector<form::Value> values(form.columns.size());
+    for (size_t i = 0; i < columns.size(); ++i) {
+      const auto at = static_cast<size_t>(columns[i]);
+      values[at] = table::read_value(rows, static_cast<int>(i), form.columns[at]);
+    }
+    out.push_back(std::move(values));
+  }
+  return out;
+}
+
+report::ExpectedRows expected_rows(Engine& engine, const FormDefinition& form, const report::ReportKey& key) {
+  return {source_rows(engine, form, key, Lang::kk, std::nullopt), source_rows(engine, form, key, Lang::ru, std::nullopt)};
+}
+
+form::Value query_value(Engine& engine, const FormDefinition& form, const form::Column& field, const report::ReportKey& key,
+                        Lang lang, const std::optional<calendar::Date>& today) {
+  auto row = engine.queries().prepare(form.id + "/" + field.id, field.query, query_parameters(key, lang, today));
+  return row.step() ? table::read_value(row, 0, field) : form::Value();
+}
+
+}  // namespace esep::app

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+#include "app/query/summary_query.h"
+
+#include <charconv>
+
+#include "base/error.h"
+#include "base/text.h"
+
+namespace esep::app {
+namespace {
+
+using form::ColumnType;
+
+// S-000123: letters and the rest as a number.
+std::string_view digits_of(std::string_view number) {
+  const size_t dash = number.find('-');
+  return dash == std::string_view::npos ? number : number.substr(dash + 1);
+}
+
+int64_t ordinal_of(std::string_view number) {
+  int64_t out = 0;
+  const std::string_view digits = digits_of(number);
+  std::from_chars(digits.data(), digits.data() + digits.size(), out);
+  return out;
+}
+
+// The first in full, the others without what they share with it; neighbours as a range: a country's figure rests on twenty reports.
+std::string compressed(const std::set<std::string>& numbers) {
+  std::vector<std::string> parts;
+  for (auto at = numbers.begin(); at != numbers.end();) {
+    auto last = at;
+    auto next = std::next(at);
+    while (next != numbers.end() && ordinal_of(*next) == ordinal_of(*last) + 1) last = next++;
+    const std::string first = parts.empty() ? *at : std::to_string(ordinal_of(*at));
+    const bool pair = std::next(at) == last;
+    parts.push_back(last == at ? first : first + (pair ? ", " : "–") + std::to_string(ordinal_of(*last)));
+    at = next;
+  }
+  return join(parts, ", ");
+}
+
+std::set<std::string> numbers_of(const std::string& sources) {
+  std::set<std::string> out;
+  for (const std::string& part : split(sources, ',')) {
+    if (std::string number(trim(part)); !number.empty()) out.insert(std::move(number));
+  }
+  return out;
+}
+
+Decimal rounded(Decimal value, int places) {
+  int64_t unit = Decimal::kUnit;
+  for (int i = 0; i < places; ++i) unit /= 10;
+  const int64_t half = value.units() < 0 ? -unit / 2 : unit / 2;
+  return Decimal::from_units((value.units() + half) / unit * unit);
+}
+
+form::Value typed(const sqlite::Statement& row, int index, ColumnType type) {
+  if (row.is_null(index)) return {};
+  const sqlite::Value raw = row.value(index);
+  const auto* number = std::get_if<int64_t>(&raw);
+  if (number != nullptr && form::is_decimal_type(type)) return Decimal::from_units(*number);
+  if (number != nullptr && type == ColumnType::integer) return *number;
+  std::string text = number != nullptr ? std::to_string(*number) : row.text(index);
+  if (text.empty()) return {};
+  if (type == ColumnType::date) {
+    if (const auto date = calendar::Date::parse_iso(text)) return *date;
+  }
+  return text;
+}
+
+}  // namespace
+
+// A query that begins with its own WITH goes on in the list of the common ones.
+std::string with_common(const std::string& with, const std::string& query) {
+  if (with.empty()) return query;
+  const std::string own(trim(query));
+  const bool has_with = own.size() > 5 && fold_case(own.substr(0, 4)) == "with";
+  return "WITH " + with + (has_with ? "," + own.substr(4) : "\n" + own);
+}
+
+document::Emphasis emphasis_from(const std::string& word) {
+  if (word == "good") return document::Emphasis::good;
+  if (word == "warning") return document::Emphasis::warning;
+  if (word == "bad") return document::Emphasis::bad;
+  if (word == "muted") return document::Emphasis::muted;
+  return word == "strong" ? document::Emphasis::strong : document::Emphasis::normal;
+}
+
+SummaryQuery::Result::Result(sqlite::Statement statement, const form::SummaryBlock& block) : statement_(std::move(statement)) {
+  for (int i = 0; i < statement_.column_count(); ++i) {
+    names_.push_back(statement_.column_name(i));
+    places_.emplace(names_.back(), i);
+  }
+  for (const auto& column : block.columns) types_[column.id] = {column.type, column.scale};
+}
+
+form::Value SummaryQuery::Result::value(const std::string& column) const {
+  const auto at = places_.find(column);
+  if (at == places_.end()) return {};
+  const auto type = types_.find(column);
+  return typed(statement_, at->second, type == types_.end() ? ColumnType::text : type->second.first);
+}
+
+form::Value SummaryQuery::Result::shown(const std::string& column) const {
+  form::Value out = value(column);
+  const auto type = types_.find(column);
+  const auto* decimal = std::get_if<Decimal>(&out);
+  if (decimal != nullptr && type != types_.end()) return rounded(*decimal, type->second.second);
+  return out;
+}
+
+std::optional<Decimal> SummaryQuery::Result::number(const std::string& column) const {
+  const form::Value out = shown(column);
+  const auto* decimal = std::get_if<Decimal>(&out);
+  return decimal != nullptr ? *decimal : Decimal::parse(form::canonical_text(out));
+}
+
+std::string SummaryQuery::Result::text(const std::string& column) const { return form::canonical_text(value(column)); }
+
+SummaryQuery::Result SummaryQuery::run(const form::SummaryBlock& block, const std::string& query) {
+  if (!kept_) with_ = engine_.queries().keep("with", with_, parameters_);
+  kept_ = true;
+  Result out(engine_.queries().prepare(block.name, with_common(with_, query), parameters_), block);
+  for (const auto& column : block.columns) {
+    if (!out.has(column.id)) throw Error(Message("SUMMARY-COLUMN", {{"name", block.name}, {"column", column.id}}));
+  }
+  return out;
+}
+
+std::optional<std::string> SummaryQuery::filled_text(const form::SummaryBlock& block) {
+  if (block.query.empty()) return interpolate(block.text.in(lang_), names_, lang_);
+  Result row = run(block, block.query);
+  if (!row.next()) return std::nullopt;
+  Message::Args args = names_;
+  for (const std::string& name : row.columns()) {
+    int places = 0;
+    for (const auto& column : block.columns) {
+      if (column.id == name) places = column.scale;
+    }
+    form::Value value = row.shown(name);
+    // A date that nobody declared is a date all the same.
+    if (const auto* text = std::get_if<std::string>(&value)) {
+      if (const auto date = calendar::Date::parse_iso(*text)) value = *date;
+    }
+    args.emplace_back(name, form::display_text(value, places, lang_));
+  }
+  add_sources(row.text("_sources"));
+  return interpolate(block.text.in(lang_), args, lang_);
+}
+
+document::Cell SummaryQuery::sources_cell(const std::string& sources) {
+  document::Cell out;
+  const std::set<std::string> numbers = numbers_of(sources);
+  if (numbers.empty()) return out;
+  out.value = compressed(numbers);
+  out.link = "#" + *numbers.begin();
+  sources_.insert(numbers.begin(), numbers.end());
+  return out;
+}
+
+void SummaryQuery::add_sources(const std::string& sources) {
+  const std::set<std::string> numbers = numbers_of(sources);
+  sources_.insert(numbers.begin(), numbers.end());
+  unnamed_.insert(numbers.begin(), numbers.end());
+}
+
+std::string SummaryQuery::take_unnamed() {
+  const std::set<std::string> numbers = std::exchange(unnamed_, {});
+  return compressed(numbers);
+}
+
+}  // namespace esep::app

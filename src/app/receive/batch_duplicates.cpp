@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "app/receive/batch_duplicates.h"
+
+#include <algorithm>
+#include <future>
+
+#include "app/receive/read_ahead.h"
+
+namespace esep::app {
+namespace {
+
+// Files that are glanced at together.
+constexpr size_t kMostTogether = 16;
+constexpr uint64_t kMostBytesTogether = 512U << 10;
+constexpr size_t kMostBytes = 4U << 20;  // of files; opened they take some three times that
+
+// `keys[i]` belongs to `files[i]`.
+std::vector<std::string> duplicate_of(const std::vector<std::string>& files,
+                                      const std::vector<std::optional<report::ReportKey>>& keys) {
+  std::vector<std::string> out(files.size());
+  std::map<report::ReportKey, size_t> first;
+  for (size_t i = 0; i < files.size(); ++i) {
+    if (!keys[i]) continue;
+    const auto [at, fresh] = first.emplace(*keys[i], i);
+    if (fresh) continue;
+    out[i] = files[at->second];
+    if (out[at->second].empty()) out[at->second] = files[i];
+  }
+  return out;
+}
+
+}  // namespace
+
+void Glanced::keep(size_t file, CheckedFile glanced) {
+  bytes_ += glanced.bytes.size();
+  if (bytes_ <= kMostBytes && glanced.grid) kept_[file] = std::move(glanced);
+}
+
+CheckedFile Glanced::whole(size_t file) {
+  if (!kept_[file]) return open_file(files_[file]);
+  CheckedFile out = std::move(*kept_[file]);
+  kept_[file].reset();
+  return open_rest(std::move(out));
+}
+
+namespace {
+
+// One file at least; a large one comes alone.
+size_t end_of_some(const std::vector<std::string>& files, size_t first) {
+  uint64_t bytes = 0;
+  size_t last = first;
+  while (last < files.size() && last - first < kMostTogether) {
+    std::error_code unknown;
+    const auto size = std::filesystem::file_size(files[last], unknown);
+    bytes += unknown ? 0 : size;
+    if (last > first && bytes > kMostBytesTogether) break;
+    ++last;
+  }
+  return last;
+}
+
+// Files from `first` to before `last`, every other one of them on another processor.
+std::vector<CheckedFile> glance_at_files(const std::vector<std::string>& files, size_t first, size_t last) {
+  std::vector<CheckedFile> out(last - first);
+  const auto glance = [&](size_t begin, size_t step) {
+    for (size_t i = begin; i < last; i += step) out[i - first] = glance_at_file(files[i]);
+  };
+  if (last - first < 2 || !has_second_processor()) {
+    glance(first, 1);
+    return out;
+  }
+  auto others = std::async(std::launch::async, glance, first + 1, 2);
+  glance(first, 2);
+  others.get();
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::string> find_twins(Checker& checker, const std::vector<std::string>& files, Glanced& glanced) {
+  std::vector<std::optional<report::ReportKey>> keys(files.size());
+  if (files.size() < 2) return std::vector<std::string>(files.size());
+  for (size_t first = 0; first < files.size();) {
+    const size_t last = end_of_some(files, first);
+    auto some = glance_at_files(files, first, last);
+    for (; first < last; ++first) {
+      CheckedFile& file = some[first + some.size() - last];
+      keys[first] = checker.peek_key(file);
+      glanced.keep(first, std::move(file));
+    }
+  }
+  const auto alike = duplicate_of(files, keys);
+  for (size_t i = 0; i < files.size(); ++i) {
+    if (!alike[i].empty()) keys[i] = checker.peek_key(open_file(files[i]));
+  }
+  return duplicate_of(files, keys);
+}
+
+void mark_twin(CheckedFile& file, const std::string& twin) {
+  if (twin.empty()) return;
+  Message message("DUPLICATE-KEY", {{"other", twin}});
+  report::Finding finding{file.file, "", "", 0, "", "DUPLICATE-KEY", Severity::error, std::move(message), {}};
+  file.findings.insert(file.findings.begin(), std::move(finding));
+}
+
+}  // namespace esep::app

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/core/engine.h"
+#include "report/duty.h"
+#include "report/validate.h"
+
+namespace esep::app {
+
+/// What the caller knows about the files: it must agree with what they say of themselves, and stands in where they say nothing.
+struct Incoming {
+  std::string form, edition, organisation, subject, period, stage;  // empty: as the file says
+  std::optional<int> occurrence;
+  calendar::LocalTime received;  // when it came in; from the clock of cli/ unless given
+  std::string incoming_number;
+};
+
+/// One file, read and judged.
+struct CheckedFile {
+  std::string file;
+  std::string bytes;
+  std::string sha256;
+  std::unique_ptr<report::Grid> grid;          // for --annotate
+  const form::FormDefinition* form = nullptr;  // nullptr: no form of ours
+  report::ReportKey key;
+  report::CheckedReport report;
+  std::optional<report::Duty> duty;         // what it answers to; absent: no obligation
+  std::map<std::string, form::Value> head;  // all heading fields, those of the engine too
+  bool locked = false;
+  report::Findings findings;
+};
+
+/// Reads a file: bytes, hash, grid; what is wrong so far is among the findings. Needs neither forms nor register, so another
+/// thread may do it.
+[[nodiscard]] CheckedFile open_file(const std::filesystem::path& path);
+/// Only as much of it as tells whose report it is; `open_rest` then makes of it what `open_file` gives.
+[[nodiscard]] CheckedFile glance_at_file(const std::filesystem::path& path);
+[[nodiscard]] CheckedFile open_rest(CheckedFile glanced);
+
+/// Reads and judges files. Keeps the prepared rules of each form edition. `last_rows()` are the rows of the file checked
+/// last; they are gone with the next.
+class Checker {
+ public:
+  Checker(Engine& engine, Incoming incoming) : engine_(engine), incoming_(std::move(incoming)) {}
+
+  [[nodiscard]] CheckedFile check(const std::filesystem::path& path) { return check(open_file(path)); }
+  /// Judges a file that `open_file` gave.
+  [[nodiscard]] CheckedFile check(CheckedFile opened);
+  [[nodiscard]] std::unique_ptr<table::RowReader> last_rows() const;
+  /// The key only, of a file that was opened or glanced at; nullopt where it does not tell. For finding duplicates in a batch.
+  [[nodiscard]] std::optional<report::ReportKey> peek_key(const CheckedFile& opened);
+
+ private:
+  void identify(CheckedFile& out);
+  [[nodiscard]] bool resolve_form(CheckedFile& out, const std::optional<form::WorkbookIdentity>& identity);
+  void resolve_key(CheckedFile& out, const std::optional<form::WorkbookIdentity>& identity);
+  void check_parties(CheckedFile& out);
+  void find_duty(CheckedFile& out);
+  [[nodiscard]] table::RuleRunner& runner(const form::FormDefinition& form);
+  [[nodiscard]] table::RuleContext context(const CheckedFile& file);
+
+  Engine& engine_;
+  Incoming incoming_;
+  std::map<const form::FormDefinition*, table::RuleRunner> runners_;
+  table::RuleRunner* last_ = nullptr;
+  std::map<std::string, std::vector<report::Duty>> duties_;  // by form, stage and period
+};
+
+/// Heading fields that the engine fills in itself (organisation, subject, period), by field id.
+[[nodiscard]] std::map<std::string, form::Value> engine_fields(
+    Engine& engine, const form::FormDefinition& form, const report::ReportKey& key,
+    const std::optional<calendar::LocalTime>& received, Lang lang);
+
+}  // namespace esep::app

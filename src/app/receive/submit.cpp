@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "app/receive/submit.h"
+
+#include <algorithm>
+#include <set>
+
+#include "app/receive/read_ahead.h"
+#include "app/review/desk.h"
+#include "app/receive/batch_duplicates.h"
+#include "report/status.h"
+
+namespace esep::app {
+namespace {
+
+// With one of these it is not known whose report on what this is, so there is no key to keep it under.
+bool is_addressable(const CheckedFile& file) {
+  static const std::set<std::string> kNoKey{
+      "FORM-OTHER",           "ORGANISATION-OTHER", "SUBJECT-OTHER",
+      "PERIOD-OTHER",         "STAGE-OTHER",        "ORGANISATION-UNNAMED",
+      "ORGANISATION-UNKNOWN", "SUBJECT-UNNAMED",    "SUBJECT-UNKNOWN",
+      "SUBJECT-OF-OTHER",     "PERIOD-UNNAMED",     "PERIOD-KIND",
+      "PERIOD-NOT-OPEN",      "NO-OBLIGATION",      "LOCKED",
+      "TABLE-NOT-FOUND",      "DUPLICATE-KEY",      "STAGE-UNNAMED",
+      "STAGE-UNKNOWN",        "STAGE-NONE"};
+  return file.form != nullptr && file.report.readable && file.duty &&
+         std::none_of(file.findings.begin(), file.findings.end(),
+                      [](const report::Finding& f) { return kNoKey.contains(f.code); });
+}
+
+registry::NewSubmission describe(Engine& engine, Checker& checker, const CheckedFile& file,
+                                 const Incoming& incoming) {
+  registry::NewSubmission out;
+  auto& facts = out.facts;
+  facts.obligation = file.duty->obligation->id;
+  facts.key = file.key;
+  facts.edition = file.form->edition;
+  facts.form_sha256 = file.form->sha256;
+  facts.received = incoming.received;
+  facts.nominal = file.duty->due.nominal;
+  facts.effective = file.duty->due.effective;
+  const report::Verdict verdict = report::judge(*file.duty->obligation, file.duty->due, incoming.received,
+                                                day_done(*file.duty->obligation, file.head), engine.calendar());
+  facts.timeliness = verdict.timeliness;
+  facts.working_days_late = verdict.working_days_late;
+  facts.nil = file.report.head.nil;
+  facts.sha256 = file.sha256;
+  facts.file_name = std::filesystem::path(file.file).filename().string();
+  facts.incoming = incoming.incoming_number;
+  for (const report::Finding& finding : file.findings) {
+    if (finding.severity == Severity::error) ++facts.errors;
+    if (finding.severity == Severity::warning) ++facts.warnings;
+    out.findings.push_back({finding, engine.render_all(finding.message)});
+  }
+  out.form = file.form;
+  out.bytes = file.bytes;
+  out.fields = file.head;
+  out.rows = [&checker] { return checker.last_rows(); };
+  out.accepted = !report::has_errors(file.findings);
+  return out;
+}
+
+}  // namespace
+
+std::optional<calendar::Date> day_done(const form::Obligation& obligation, const std::map<std::string, form::Value>& head) {
+  const auto at = head.find(obligation.done_on);
+  const auto* day = at == head.end() ? nullptr : std::get_if<calendar::Date>(&at->second);
+  return day == nullptr ? std::nullopt : std::optional<calendar::Date>(*day);
+}
+
+std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::string>& files,
+                                       const Incoming& incoming, const registry::Actor& actor,
+                                       const std::function<void(const SubmitResult&)>& done) {
+  Checker checker(engine, incoming);
+  Glanced glanced(files);
+  const std::vector<std::string> twins = find_twins(checker, files, glanced);
+  ReadAhead ahead(files.size(), [&glanced](size_t file) { return glanced.whole(file); });
+  ReviewDesk desk(engine);
+  std::vector<SubmitResult> out;
+  for (size_t i = 0; i < files.size(); ++i) {
+    CheckedFile checked = checker.check(ahead.next());
+    mark_twin(checked, twins[i]);
+    SubmitResult result;
+    result.file = files[i];
+    if (is_addressable(checked)) {
+      try {
+        auto submission = describe(engine, checker, checked, incoming);
+        submission.permit = [&] { desk.book().require_submit(submission.facts.key, actor); };
+        result.receipt = engine.registry().submit(submission, actor);
+      } catch (const registry::StepRefused& refused) {
+        checked.findings.push_back(
+            {files[i], "", "", 0, "", refused.message().key, Severity::error, refused.message(), {}});
+      }
+    }
+    result.findings = std::move(checked.findings);
+    if (done) done(result);
+    out.push_back(std::move(result));
+  }
+  return out;
+}
+
+}  // namespace esep::app

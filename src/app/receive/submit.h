@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+
+#include "app/receive/checker.h"
+
+namespace esep::app {
+
+/// What became of one file.
+struct SubmitResult {
+  std::string file;
+  report::Findings findings;
+  std::optional<registry::Registry::Receipt> receipt;  // absent: not kept (no form of ours, unknown organisation …)
+  [[nodiscard]] bool accepted() const { return receipt && receipt->submission.revision > 0; }
+};
+
+/// Reads, judges and registers files, each in its own transaction. A recognised report with errors is kept as rejected; a file
+/// that is no form of ours, or of nobody known, is not kept. `done` is called after each file.
+[[nodiscard]] std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::string>& files,
+                                                     const Incoming& incoming, const registry::Actor& actor,
+                                                     const std::function<void(const SubmitResult&)>& done);
+
+/// The day that a report's heading names under its obligation's `done_on`; nullopt: none.
+[[nodiscard]] std::optional<calendar::Date> day_done(const form::Obligation& obligation,
+                                                     const std::map<std::string, form::Value>& head);
+
+}  // namespace esep::app

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: MIT
+#include "app/registers/check_register.h"
+
+#include <algorithm>
+
+#include "app/query/query_tables.h"
+#include "app/registers/verdict_terms.h"
+#include "base/text.h"
+
+namespace esep::app {
+namespace {
+
+using form::RegisterColumn;
+using form::RegisterDefinition;
+using form::RegisterRole;
+using report::RegisterRow;
+
+std::string text_in(const RegisterRow& row, const RegisterColumn& column) {
+  const auto at = row.values.find(column.column.id);
+  return at == row.values.end() ? "" : form::canonical_text(at->second);
+}
+
+// A row named by a column: in which register it was found.
+struct Named {
+  const RegisterColumn* column = nullptr;
+  const RegisterDefinition* definition = nullptr;
+  const RegisterRow* row = nullptr;
+};
+
+class RegisterCheck {
+ public:
+  RegisterCheck(Engine& engine, const RegisterDefinition& definition, const RegisterFile& file,
+                report::Findings& findings)
+      : engine_(engine),
+        definition_(definition),
+        file_(file),
+        findings_(findings),
+        terms_(engine, definition) {
+    for (const auto& other : engine.catalog().registers()) {
+      for (const auto& column : other.columns) {
+        const auto& beside = column.refers_to;
+        if (std::find(beside.begin(), beside.end(), definition.id) == beside.end()) continue;
+        for (const auto& id : beside) {
+          if (id != definition.id && std::find(beside_.begin(), beside_.end(), id) == beside_.end())
+            beside_.push_back(id);
+        }
+      }
+    }
+  }
+
+  void run() {
+    for (const auto& one : file_.rows) {
+      parties(one);
+      references(one);
+      key(one);
+      if (definition_.by_role(RegisterRole::decision) == nullptr) continue;
+      order(one);
+      terms(one);
+    }
+  }
+
+ private:
+  void add(const RegisterFile::Row& one, const RegisterColumn* column, Message message,
+           Severity severity = Severity::error) {
+    findings_.push_back(
+        file_.at(one.line, column == nullptr ? "" : column->column.id, std::move(message), severity));
+  }
+
+  void parties(const RegisterFile::Row& one) {
+    if (const auto* column = definition_.by_role(RegisterRole::subject)) {
+      const auto& of = engine_.catalog().register_by_id(column->of);
+      const std::string key = text_in(one.row, *column);
+      if (engine_.row(of.id, key) == nullptr)
+        add(one, column, Message("SUBJECT-UNKNOWN", {{"subject", key}, {"register", of.title}}));
+    }
+    const auto* column = definition_.by_role(RegisterRole::organisation);
+    if (column == nullptr) return;
+    const std::string code = text_in(one.row, *column);
+    if (engine_.row(engine_.catalog().organisations().id, code) == nullptr) {
+      add(one, column, Message("ORGANISATION-UNKNOWN", {{"organisation", code}}));
+    }
+  }
+
+  Named find(const RegisterColumn& column, const std::string& key) {
+    for (const auto& id : column.refers_to) {
+      if (const auto* row = engine_.row(id, key))
+        return {&column, &engine_.catalog().register_by_id(id), row};
+    }
+    return {};
+  }
+
+  LocalText titles(const std::vector<std::string>& registers) {
+    const auto all = [&](Lang lang) {
+      std::vector<std::string> words;
+      for (const auto& id : registers) words.push_back(engine_.catalog().register_by_id(id).title.in(lang));
+      return join(words, "; ");
+    };
+    return {all(Lang::kk), all(Lang::ru), all(Lang::en)};
+  }
+
+  void references(const RegisterFile::Row& one) {
+    std::vector<Named> named;
+    for (const auto& column : definition_.columns) {
+      const std::string key = column.refers_to.empty() ? "" : text_in(one.row, column);
+      if (key.empty()) continue;
+      named.push_back(find(column, key));
+      if (named.back().row != nullptr) continue;
+      named.pop_back();
+      add(one, &column,
+          Message("IMPORT-REFERENCE", {{"value", key}, {"registers", titles(column.refers_to)}}));
+    }
+    for (const Named& part : named) {
+      for (const Named& whole : named) {
+        if (whole.column != part.column) belongs(one, part, whole);
+      }
+    }
+  }
+
+  // Where the row that one column names belongs to a row, and another column names such a row, they are the same.
+  void belongs(const RegisterFile::Row& one, const Named& part, const Named& whole) {
+    const auto* subject = part.definition->by_role(RegisterRole::subject);
+    const auto& others = whole.column->refers_to;
+    if (subject == nullptr || std::find(others.begin(), others.end(), subject->of) == others.end()) return;
+    const std::string owner = text_in(*part.row, *subject);
+    if (owner == whole.row->key) return;
+    add(one, part.column,
+        Message("IMPORT-REFERENCE-OTHER",
+                {{"value", part.row->key}, {"owner", owner}, {"found", whole.row->key}}));
+  }
+
+  void key(const RegisterFile::Row& one) {
+    for (const auto& id : beside_) {
+      if (engine_.row(id, one.row.key) == nullptr) continue;
+      add(one, definition_.by_role(RegisterRole::key),
+          Message("IMPORT-KEY-TAKEN",
+                  {{"key", one.row.key}, {"register", engine_.catalog().register_by_id(id).title}}));
+    }
+  }
+
+  // A verdict that the file leaves blank is the register's.
+  const RegisterRow& holder(const RegisterFile::Row& one, RegisterRole role) {
+    const auto* old = engine_.row(definition_.id, one.row.key);
+    return old == nullptr || !report::row_text(definition_, one.row, role).empty() ? one.row : *old;
+  }
+
+  void order(const RegisterFile::Row& one) {
+    const auto date = [&](RegisterRole role) {
+      return report::row_date(definition_, holder(one, role), role);
+    };
+    const auto early = [&](RegisterRole day, RegisterRole before, const char* code) {
+      const auto then = date(before);
+      const auto given = date(day);
+      if (then && given && *given < *then) {
+        add(one, definition_.by_role(day), Message(code, {{"key", one.row.key}, {"date", then->dotted()}}));
+      }
+    };
+    early(RegisterRole::decided_on, RegisterRole::posted_on, "PROPOSAL-EARLY");
+    early(RegisterRole::answered_on, RegisterRole::decided_on, "ANSWER-EARLY");
+    const std::string decision =
+        report::row_text(definition_, holder(one, RegisterRole::decision), RegisterRole::decision);
+    if (report::row_text(definition_, one.row, RegisterRole::answer).empty() || decision == "accepted")
+      return;
+    add(one, definition_.by_role(RegisterRole::answer),
+        Message("PROPOSAL-NOT-APPROVED", {{"key", one.row.key}}));
+  }
+
+  // What an earlier import said is not said again.
+  void terms(const RegisterFile::Row& one) {
+    const auto* old = engine_.row(definition_.id, one.row.key);
+    const auto fresh = [&](RegisterRole role) {
+      return !report::row_text(definition_, one.row, role).empty() &&
+             (old == nullptr || report::row_text(definition_, *old, role).empty());
+    };
+    for (const bool decision : {true, false}) {
+      const RegisterRole day = decision ? RegisterRole::decided_on : RegisterRole::answered_on;
+      const auto given = report::row_date(definition_, one.row, day);
+      if (!given || !fresh(decision ? RegisterRole::decision : RegisterRole::answer)) continue;
+      if (auto late = terms_.late(one.row, decision, *given))
+        add(one, definition_.by_role(day), std::move(*late), Severity::warning);
+    }
+    const bool refused = report::row_text(definition_, one.row, RegisterRole::decision) == "refused";
+    const bool answered = !report::row_text(definition_, one.row, RegisterRole::answer).empty();
+    if (old != nullptr || refused || answered) return;
+    if (auto tight = terms_.tight(one.row))
+      add(one, definition_.by_role(RegisterRole::posted_on), std::move(*tight), Severity::warning);
+  }
+
+  Engine& engine_;
+  const RegisterDefinition& definition_;
+  const RegisterFile& file_;
+  report::Findings& findings_;
+  VerdictTerms terms_;
+  std::vector<std::string> beside_;
+};
+
+// The register's own checks, on what it would hold afterwards.
+class OwnChecks {
+ public:
+  OwnChecks(Engine& engine, const RegisterDefinition& definition, const RegisterFile& file,
+            report::Findings& findings)
+      : engine_(engine), definition_(definition), file_(file), findings_(findings) {}
+
+  void run() {
+    if (definition_.checks.empty()) return;
+    std::map<std::string, RegisterRow> merged;
+    for (const auto& row : engine_.rows(definition_.id)) merged[row.key] = row;
+    for (const auto& [row, line] : file_.rows) {
+      merged[row.key] = row;
+      lines_[row.key] = line;
+    }
+    std::vector<RegisterRow> after;
+    for (auto& [key, row] : merged) after.push_back(std::move(row));
+    const auto queries = make_query_database(engine_, {&definition_, &after});
+    for (const auto& check : definition_.checks) run(check, *queries);
+  }
+
+ private:
+  void run(const form::RegisterCheck& check, table::QueryDatabase& queries) {
+    auto wrong = queries.prepare(definition_.id + "/" + check.code, check.query, {});
+    while (wrong.step()) {
+      Message::Args args;
+      std::string key;
+      for (int i = 0; i < wrong.column_count(); ++i) {
+        const std::string name = wrong.column_name(i);
+        if (name == "_key") key = wrong.text(i);
+        args.emplace_back(name, wrong.is_null(i) ? std::string() : wrong.text(i));
+      }
+      // What lies in the register already does not stop a file that says nothing of it.
+      const auto line = lines_.find(key);
+      if (line == lines_.end() && check.severity == Severity::error) continue;
+      auto finding = file_.at(line == lines_.end() ? 0 : line->second, check.column,
+                              Message(check.message, std::move(args)), check.severity);
+      finding.code = check.code;
+      finding.law = check.law;
+      findings_.push_back(std::move(finding));
+    }
+  }
+
+  Engine& engine_;
+  const RegisterDefinition& definition_;
+  const RegisterFile& file_;
+  report::Findings& findings_;
+  std::map<std::string, int> lines_;  // of the file, by key
+};
+
+}  // namespace
+
+void check_register(Engine& engine, const RegisterDefinition& definition, const RegisterFile& file,
+                    report::Findings& findings) {
+  if (!definition.is_organisations) RegisterCheck(engine, definition, file, findings).run();
+  if (!report::has_errors(findings)) OwnChecks(engine, definition, file, findings).run();
+}
+
+}  // namespace esep::app

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "app/registers/import_register.h"
+
+#include "app/registers/check_register.h"
+#include "app/registers/register_file.h"
+#include "app/core/rights.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/hash.h"
+
+namespace esep::app {
+namespace {
+
+using form::RegisterColumn;
+using form::RegisterDefinition;
+using report::Finding;
+
+std::vector<report::RegisterRow> rows_of(RegisterFile file) {
+  std::vector<report::RegisterRow> out;
+  out.reserve(file.rows.size());
+  for (auto& one : file.rows) out.push_back(std::move(one.row));
+  return out;
+}
+
+// What was decided here is not in a portal's export, and an export does not undo it.
+registry::Registry::Settle keep_verdicts(const RegisterDefinition& definition) {
+  using form::RegisterRole;
+  std::vector<std::string> columns;
+  for (const RegisterRole role : {RegisterRole::decision, RegisterRole::decision_reason, RegisterRole::decided_on,
+                                  RegisterRole::answer, RegisterRole::answer_reason, RegisterRole::answered_on}) {
+    if (const RegisterColumn* column = definition.by_role(role)) columns.push_back(column->column.id);
+  }
+  if (columns.empty()) return {};
+  return [columns](report::RegisterRow& row, const report::RegisterRow* old) {
+    for (const std::string& column : columns) {
+      if (old == nullptr || row.values.contains(column)) continue;
+      const auto at = old->values.find(column);
+      if (at != old->values.end()) row.values[column] = at->second;
+    }
+  };
+}
+
+}  // namespace
+
+std::vector<report::RegisterRow> shipped_rows(Engine& engine, const RegisterDefinition& definition) {
+  if (definition.rows_file.empty()) return {};
+  report::Findings findings;
+  auto rows = read_register_file(definition, definition.rows_file, engine.library().get(definition.rows_file).text, findings);
+  if (report::has_errors(findings)) {
+    const Finding& first = findings.front();
+    throw Error(Message("DATA-ROWS-INVALID", {{"file", first.file}, {"line", std::to_string(first.row)},
+                                              {"reason", engine.render_all(first.message)}}));
+  }
+  return rows_of(std::move(rows));
+}
+
+ImportResult import_register(Engine& engine, const std::string& register_id, const std::filesystem::path& file,
+                             const registry::Actor& actor) {
+  ImportResult out;
+  require_right(engine, report::Deed::import, actor);
+  const auto& definition = engine.catalog().register_by_id(register_id);
+  std::string bytes = read_file(file);
+  const std::string hash = sha256_hex(bytes);
+  RegisterFile read = read_register_file(definition, file.string(), std::move(bytes), out.findings);
+  if (report::has_errors(out.findings)) return out;
+  const auto judged_rows = [&]() -> std::vector<report::RegisterRow> {
+    engine.forget_rows();
+    check_register(engine, definition, read, out.findings);
+    if (report::has_errors(out.findings)) return {};
+    return rows_of(std::move(read));
+  };
+  out.count = engine.registry().import_rows(definition, judged_rows, hash, actor, keep_verdicts(definition));
+  engine.forget_rows();
+  out.done = !report::has_errors(out.findings);
+  return out;
+}
+
+}  // namespace esep::app

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+#include "app/registers/register_file.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "datafile/data_invalid.h"
+#include "intake/reader.h"
+#include "report/parse_cell.h"
+#include "report/validate.h"
+#include "table/rules.h"
+
+namespace esep::app {
+namespace {
+
+using form::RegisterColumn;
+using form::RegisterDefinition;
+using report::GridRow;
+
+Message required(const form::Column& column) {
+  return Message("CELL-REQUIRED", {{"number", column.id}, {"title", column.title.text}});
+}
+
+// Reads one table file into rows, collecting everything wrong.
+class RegisterReader {
+ public:
+  RegisterReader(const RegisterDefinition& definition, RegisterFile& out, report::Findings& findings)
+      : definition_(definition), out_(out), findings_(findings) {}
+
+  void read(report::Grid& grid) {
+    grid_ = &grid;
+    out_.sheet = grid.sheets()[0].name;
+    out_.has_cells = grid.has_cells();
+    const auto cursor = grid.rows(0);
+    GridRow row;
+    if (!cursor->next(row) || !read_header(row)) return;
+    while (cursor->next(row)) {
+      const bool blank = std::all_of(row.cells.begin(), row.cells.end(),
+                                     [](const auto& cell) { return trim(cell.text).empty(); });
+      if (!blank) take(row);
+    }
+    for (const auto& problem : grid.problems()) findings_.push_back(problem);
+    std::sort(out_.rows.begin(), out_.rows.end(),
+              [](const auto& a, const auto& b) { return a.row.key < b.row.key; });
+  }
+
+ private:
+  void add(int line, const std::string& column, Message message) {
+    findings_.push_back(out_.at(line, column, std::move(message)));
+  }
+
+  static bool names(const std::string& folded, const form::Column& column) {
+    return folded == column.id || folded == fold_case(column.title.text.kk) ||
+           folded == fold_case(column.title.text.ru) ||
+           (!column.title.text.en.empty() && folded == fold_case(column.title.text.en));
+  }
+
+  void wrong_column(const GridRow& header, int sheet_column, const std::string& column, Message message) {
+    auto finding = out_.at(header.row, column, std::move(message));
+    if (out_.has_cells && sheet_column > 0) finding.cell = report::cell_name(header.row, sheet_column);
+    finding.code = "IMPORT-COLUMN";
+    findings_.push_back(std::move(finding));
+  }
+
+  bool read_header(const GridRow& header) {
+    std::vector<std::string> known;
+    for (const auto& column : definition_.columns) known.push_back(column.column.id);
+    for (const auto& cell : header.cells) {
+      const std::string folded = fold_case(cell.text);
+      if (folded.empty()) continue;
+      const auto at = std::find_if(definition_.columns.begin(), definition_.columns.end(),
+                                   [&](const RegisterColumn& c) { return names(folded, c.column); });
+      if (at == definition_.columns.end()) {
+        wrong_column(header, cell.column, "",
+                     Message("IMPORT-COLUMN-UNKNOWN", {{"value", cell.text}, {"known", join(known, ", ")}}));
+        return false;
+      }
+      columns_[cell.column] = &*at;
+      out_.columns[at->column.id] = cell.column;
+    }
+    for (const auto& column : definition_.columns) {
+      const bool needed = (column.column.required || column.role == form::RegisterRole::key) &&
+                          column.column.default_text.empty();
+      if (!needed || out_.columns.contains(column.column.id)) continue;
+      wrong_column(header, 0, column.column.id,
+                   Message("IMPORT-COLUMN-MISSING",
+                           {{"column", column.column.id}, {"title", column.column.title.text}}));
+    }
+    return !report::has_errors(findings_);
+  }
+
+  void take(const GridRow& row) {
+    RegisterFile::Row out{{}, row.row};
+    std::set<const RegisterColumn*> filled;
+    for (const auto& cell : row.cells) {
+      const auto at = columns_.find(cell.column);
+      if (at == columns_.end()) continue;
+      auto parsed = report::parse_cell(at->second->column, cell, grid_->uses_1904_dates());
+      for (auto& p : parsed.problems) {
+        findings_.push_back(out_.at(row.row, at->second->column.id, std::move(p.message), p.severity));
+        filled.insert(at->second);
+      }
+      if (form::is_blank(parsed.value)) continue;
+      filled.insert(at->second);
+      out.row.values[at->second->column.id] = std::move(parsed.value);
+    }
+    for (const auto& column : definition_.columns) {
+      if (column.column.default_text.empty() || filled.contains(&column)) continue;
+      filled.insert(&column);
+      out.row.values[column.column.id] =
+          report::parse_typed(column.column, column.column.default_text).value;
+    }
+    for (const auto& [sheet_column, column] : columns_) {
+      if (column->column.required && !filled.contains(column))
+        add(row.row, column->column.id, required(column->column));
+    }
+    out.row.key = key_of(out.row);
+    if (out.row.key.empty()) {
+      add(row.row, "", "IMPORT-KEY");
+    } else if (!keys_.insert(out.row.key).second) {
+      add(row.row, "", Message("IMPORT-DUPLICATE", {{"key", out.row.key}}));
+    } else {
+      out_.rows.push_back(std::move(out));
+    }
+  }
+
+  // Empty when any part of it is.
+  std::string key_of(const report::RegisterRow& row) const {
+    std::vector<std::string> ids = definition_.key;
+    if (ids.empty()) ids.push_back(definition_.by_role(form::RegisterRole::key)->column.id);
+    std::vector<std::string> parts;
+    for (const std::string& id : ids) {
+      const auto at = row.values.find(id);
+      if (at == row.values.end()) return "";
+      parts.push_back(form::canonical_text(at->second));
+    }
+    return join(parts, "/");
+  }
+
+  const RegisterDefinition& definition_;
+  RegisterFile& out_;
+  report::Findings& findings_;
+  report::Grid* grid_ = nullptr;
+  std::map<int, const RegisterColumn*> columns_;
+  std::set<std::string> keys_;
+};
+
+// What a column requires depending on others is asked as forms ask it: the register's columns stand in for a form's.
+void check_required(const RegisterDefinition& definition, const RegisterFile& file,
+                    report::Findings& findings) {
+  form::FormDefinition form;
+  form.id = definition.id;
+  form.file = definition.file;
+  for (const auto& column : definition.columns) form.columns.push_back(column.column);
+  if (std::all_of(form.columns.begin(), form.columns.end(),
+                  [](const auto& c) { return c.required_if.empty(); }))
+    return;
+  Diagnostics diagnostics;
+  table::RuleRunner runner(form, nullptr, diagnostics);
+  int64_t number = 0;
+  for (const auto& [row, line] : file.rows) {
+    std::vector<form::Value> values;
+    for (const auto& column : form.columns) {
+      const auto at = row.values.find(column.id);
+      values.push_back(at == row.values.end() ? form::Value() : at->second);
+    }
+    ++number;
+    runner.add_row({number, number, true, std::move(values)});
+  }
+  std::set<std::pair<int, std::string>> known;  // what could not be read is no blank
+  for (const auto& finding : findings) known.emplace(finding.row, finding.column);
+  for (const auto& hit : runner.run({}, report::kMaxFindings, diagnostics)) {
+    const auto& column = *form.column(hit.column);
+    const int line = file.rows[static_cast<size_t>(hit.sheet_row) - 1].line;
+    if (!known.contains({line, column.id})) findings.push_back(file.at(line, column.id, required(column)));
+  }
+  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
+}
+
+}  // namespace
+
+report::Finding RegisterFile::at(int line, const std::string& column, Message message,
+                                 Severity severity) const {
+  const auto sheet_column = columns.find(column);
+  const std::string cell = line > 0 && has_cells && sheet_column != columns.end() ? report::cell_name(line, sheet_column->second) : "";
+  const std::string code = message.key;
+  return {file, line > 0 ? sheet : "", cell, line, column, code, severity, std::move(message), {}};
+}
+
+RegisterFile read_register_file(const RegisterDefinition& definition, const std::string& file,
+                                std::string bytes, report::Findings& findings) {
+  RegisterFile out;
+  out.file = file;
+  const auto grid = intake::open_grid(file, std::move(bytes), findings);
+  if (!grid) return out;
+  RegisterReader(definition, out, findings).read(*grid);
+  check_required(definition, out, findings);
+  return out;
+}
+
+}  // namespace esep::app

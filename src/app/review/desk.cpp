@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+#include "app/review/desk.h"
+
+#include <algorithm>
+#include <map>
+
+#include "app/core/rights.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "datafile/data_invalid.h"
+
+namespace esep::app {
+namespace {
+
+using report::State;
+using report::Submission;
+
+constexpr std::string_view kFolder = "data/checklists/";
+
+bool is_cell(const std::string& text) {
+  size_t letters = 0;
+  while (letters < text.size() && text[letters] >= 'A' && text[letters] <= 'Z') ++letters;
+  const size_t digits = text.size() - letters;
+  return letters >= 1 && letters <= 3 && digits >= 1 && digits <= 7 && text[letters] != '0' &&
+         text.find_first_not_of("0123456789", letters) == std::string::npos;
+}
+
+std::string name_text(const std::string& name) { return squeeze_spaces(review_text(name)); }
+
+// What the register itself formed is not examined. An edition may be gone from the data since.
+bool is_formed(Engine& engine, const Submission& submission) {
+  for (const auto* edition : engine.catalog().editions(submission.key.form)) {
+    if (edition->edition == submission.edition) return edition->formed;
+  }
+  return false;
+}
+
+[[noreturn]] void wrong(const char* key, Message::Args args) {
+  throw Error(Message(key, std::move(args)), "CLI-SEE-HELP", Error::Kind::usage);
+}
+
+}  // namespace
+
+ReviewDesk::ReviewDesk(Engine& engine)
+    : engine_(engine),
+      workflow_(load_workflow(engine)),
+      book_(engine.registry(), workflow_, engine.settings().users) {}
+
+void ReviewDesk::open(const std::string& submission, const std::string& reviewer,
+                      const registry::Actor& actor) {
+  const Submission s = engine_.registry().find(submission);
+  std::optional<calendar::Date> due;
+  if (const auto* examination = workflow_.examination(s.key.form)) {
+    due = report::examination_due(s.received.date, examination->working_days, engine_.calendar());
+  }
+  book_.open(submission, name_text(reviewer.empty() ? actor.user : reviewer), due, actor);
+}
+
+void ReviewDesk::assign(const std::string& submission, const std::string& reviewer,
+                        const registry::Actor& actor) {
+  book_.assign(submission, name_text(reviewer), actor);
+}
+
+void ReviewDesk::note(const std::string& submission, const report::Place& place, const std::string& text,
+                      const registry::Actor& actor) {
+  check_place(submission, place);
+  book_.note(submission, place, review_text(text), actor);
+}
+
+report::Recommendation ReviewDesk::recommend(const std::string& submission, const report::Place& place,
+                                             const std::string& text, calendar::Date due,
+                                             const registry::Actor& actor) {
+  check_place(submission, place);
+  if (due < actor.at.date) wrong("RECOMMENDATION-DUE", {{"date", due.dotted()}});
+  return book_.recommend(submission, place, review_text(text), due, actor);
+}
+
+report::Findings ReviewDesk::assess(const std::string& submission, const report::Checklist& checklist,
+                                    const std::vector<report::Answer>& answers, const std::string& file,
+                                    const registry::Actor& actor) {
+  const Submission s = engine_.registry().find(submission);
+  auto findings = report::check_answers(checklist, answers, book_.answers(s.id, checklist.id), file);
+  std::vector<report::Answer> clean = answers;
+  for (auto& answer : clean) {
+    if (!answer.comment.empty()) answer.comment = review_text(answer.comment);
+    for (auto& one : answer.documents) one.name = name_text(one.name);
+  }
+  if (!report::has_errors(findings) && !clean.empty()) book_.assess(submission, checklist, clean, actor);
+  return findings;
+}
+
+void ReviewDesk::check_place(const std::string& submission, const report::Place& place) {
+  if (!place.cell.empty() && !is_cell(place.cell)) wrong("PLACE-CELL", {{"cell", place.cell}});
+  if (!place.column.empty()) {
+    const Submission s = engine_.registry().find(submission);
+    const auto& form = engine_.catalog().edition(s.key.form, s.edition);
+    std::vector<std::string> known;
+    for (const auto& column : form.columns) known.push_back(column.id);
+    if (form.column(place.column) == nullptr)
+      wrong("PLACE-COLUMN", {{"column", place.column}, {"known", join(known, ", ")}});
+  }
+  if (place.item.empty()) return;
+  for (const std::string& id : checklist_ids(engine_)) {
+    if (load_checklist(engine_, id).item(place.item) != nullptr) return;
+  }
+  wrong("PLACE-ITEM", {{"item", place.item}});
+}
+
+std::optional<report::TermState> ReviewDesk::term(const Submission& submission, calendar::Date today) {
+  std::optional<calendar::Date> due;
+  if (const auto review = book_.review(submission.id)) {
+    due = review->due;
+  } else if (const auto* examination = workflow_.examination(submission.key.form)) {
+    due = report::examination_due(submission.received.date, examination->working_days, engine_.calendar());
+  }
+  if (!due) return std::nullopt;
+  return report::term_on(*due, today, engine_.calendar());
+}
+
+std::vector<report::ReviewRow> ReviewDesk::list(const ReviewFilter& filter, calendar::Date today) {
+  std::map<report::ReportKey, int> waiting;
+  for (const auto& recommendation : book_.recommendations()) {
+    if (recommendation.state == report::Recommendation::State::closed) continue;
+    ++waiting[engine_.registry().find(std::to_string(recommendation.submission)).key];
+  }
+  std::vector<report::ReviewRow> out;
+  for (Submission& s : engine_.registry().submissions({filter.form, filter.organisation, "", "", ""})) {
+    const bool over = s.state == State::returned || s.state == State::approved;
+    if (s.state != State::received && s.state != State::under_review && !(filter.concluded && over)) continue;
+    if (is_formed(engine_, s)) continue;
+    report::ReviewRow row;
+    if (over) row.concluded = book_.concluded(s.id);
+    const auto review = book_.review(s.id);
+    if (review && s.state != State::received) row.reviewer = review->reviewer;
+    if (!filter.reviewer.empty() && row.reviewer != filter.reviewer) continue;
+    row.term = term(s, row.concluded ? row.concluded->date : today);
+    if (filter.overdue && (!row.term || row.term->over == 0)) continue;
+    if (const auto before = book_.reviewed_before(s)) row.changed_since = before->number;
+    if (const auto count = waiting.find(s.key); count != waiting.end())
+      row.open_recommendations = count->second;
+    row.submission = std::move(s);
+    out.push_back(std::move(row));
+  }
+  std::stable_sort(out.begin(), out.end(), [](const report::ReviewRow& a, const report::ReviewRow& b) {
+    if (a.term.has_value() != b.term.has_value()) return a.term.has_value();
+    return a.term && b.term && a.term->due < b.term->due;
+  });
+  return out;
+}
+
+std::vector<report::FollowupRow> ReviewDesk::followup(bool overdue, calendar::Date today) {
+  std::vector<report::FollowupRow> out;
+  for (auto& recommendation : book_.recommendations()) {
+    if (recommendation.state == report::Recommendation::State::closed) continue;
+    const auto term = report::term_on(recommendation.due, today, engine_.calendar());
+    if (overdue && term.over == 0) continue;
+    auto submission = engine_.registry().find(std::to_string(recommendation.submission));
+    out.push_back({std::move(recommendation), std::move(submission), term});
+  }
+  std::stable_sort(out.begin(), out.end(), [](const report::FollowupRow& a, const report::FollowupRow& b) {
+    return a.term.due < b.term.due;
+  });
+  return out;
+}
+
+std::vector<std::string> checklist_ids(const Engine& engine) {
+  std::vector<std::string> out;
+  for (const std::string& path : engine.library().list(kFolder, ".toml")) {
+    out.push_back(path.substr(kFolder.size(), path.size() - kFolder.size() - 5));
+  }
+  return out;
+}
+
+report::Checklist load_checklist(const Engine& engine, const std::string& id) {
+  const auto known = checklist_ids(engine);
+  if (std::find(known.begin(), known.end(), id) == known.end()) {
+    throw Error(Message("CHECKLIST-UNKNOWN", {{"checklist", id}, {"known", join(known, ", ")}}));
+  }
+  Diagnostics diagnostics;
+  auto out =
+      report::read_checklist(engine.library().get(std::string(kFolder) + id + ".toml"), id, diagnostics);
+  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
+  return out;
+}
+
+std::vector<report::Recommendation> open_recommendations(Engine& engine, const std::string& organisation,
+                                                         const std::string& subject,
+                                                         const std::string& form) {
+  ReviewDesk desk(engine);
+  std::vector<report::Recommendation> out;
+  for (const Submission& s : engine.registry().submissions({form, organisation, subject, "", ""})) {
+    if (s.key.subject != subject) continue;
+    for (auto& recommendation : desk.book().recommendations(s.id)) {
+      if (recommendation.state != report::Recommendation::State::closed)
+        out.push_back(std::move(recommendation));
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> reminder_lines(Engine& engine, const report::ReportKey& key,
+                                        const std::function<std::string(const Message&)>& say) {
+  std::vector<std::string> out;
+  for (const auto& one : open_recommendations(engine, key.organisation, key.subject, key.form)) {
+    out.push_back(say(Message("REMINDER-LINE", {{"number", one.number},
+                                                {"date", one.due.dotted()},
+                                                {"place", say(place_message(one.place))},
+                                                {"text", one.text}})));
+  }
+  return out;
+}
+
+}  // namespace esep::app

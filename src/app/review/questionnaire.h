@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/core/engine.h"
+#include "document/document.h"
+#include "report/checklist.h"
+
+namespace esep::app {
+
+/// A checklist as a workbook to fill in: a sheet of questions with lists to choose from, a sheet for the documents that were looked at, and
+/// the hidden name of the checklist. `known`: answers that stand in it already.
+[[nodiscard]] document::Document make_questionnaire(Engine& engine, const report::Checklist& checklist,
+                                                    const std::vector<report::Answer>& known, Lang lang);
+
+/// What a filled questionnaire says. Sheets, titles and answers may be in any language; a row without answer and comment is left open.
+struct Questionnaire {
+  std::vector<report::Answer> answers;
+  report::Findings findings;
+  struct Place {
+    std::string sheet;
+    int row = 0;
+    int answer_column = 0;
+    int comment_column = 0;
+  };
+  std::map<std::string, Place> places;  // by item
+
+  /// Gives findings on answers (`report::check_answers`) their cells.
+  void place(report::Findings& of) const;
+};
+/// ANSWER-SHEET (no table of questions), ANSWER-CHECKLIST (of another checklist), ANSWER-VALUE, ANSWER-DOCUMENT, ANSWER-DOCUMENT-ROW, CELL-DATE
+/// and those of intake.
+[[nodiscard]] Questionnaire read_questionnaire(Engine& engine, const report::Checklist& checklist,
+                                               const std::string& file, std::string bytes);
+
+}  // namespace esep::app

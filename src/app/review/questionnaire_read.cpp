@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <span>
+
+#include "app/review/questionnaire.h"
+#include "app/review/questionnaire_parts.h"
+#include "app/review/desk.h"
+#include "base/text.h"
+#include "intake/reader.h"
+#include "report/parse_cell.h"
+
+namespace esep::app {
+namespace {
+
+using namespace questionnaire;  // NOLINT(google-build-using-namespace): the parts of this very thing
+
+class Reader {
+ public:
+  Reader(Engine& engine, const report::Checklist& checklist, std::string file)
+      : engine_(engine), checklist_(checklist), file_(std::move(file)) {}
+
+  Questionnaire read(report::Grid& grid) {
+    grid_ = &grid;
+    for (size_t i = 0; i < grid.sheets().size(); ++i) read_sheet(i);
+    if (!answers_found_)
+      add("", 0, 0, "ANSWER-SHEET", Message("ANSWER-SHEET", {{"checklist", checklist_.title}}));
+    for (auto& [row, sheet, column, numbers, answer] : waiting_)
+      take_documents(sheet, row, column, numbers, out_.answers[answer]);
+    for (const auto& problem : grid.problems()) out_.findings.push_back(problem);
+    return std::move(out_);
+  }
+
+ private:
+  struct Waiting {
+    int row = 0;
+    std::string sheet;
+    int column = 0;
+    std::string numbers;
+    size_t answer = 0;
+  };
+
+  void add(const std::string& sheet, int row, int column, const char* code, Message message) {
+    out_.findings.push_back({file_,
+                             sheet,
+                             row > 0 && column > 0 ? report::cell_name(row, column) : "",
+                             row,
+                             "",
+                             code,
+                             Severity::error,
+                             std::move(message),
+                             {}});
+  }
+
+  // Which column of the sheet each title stands over; empty: not this row.
+  std::vector<int> columns_of(const report::GridRow& row, std::span<const char* const> titles) {
+    std::vector<int> out(titles.size(), 0);
+    for (const auto& cell : row.cells) {
+      const std::string folded = fold_case(cell.text);
+      for (size_t i = 0; i < titles.size(); ++i) {
+        const LocalText title = engine_.render_all(titles[i]);
+        if (out[i] == 0 &&
+            (folded == fold_case(title.kk) || folded == fold_case(title.ru) || folded == fold_case(title.en)))
+          out[i] = cell.column;
+      }
+    }
+    return std::count(out.begin(), out.end(), 0) == 0 ? out : std::vector<int>{};
+  }
+
+  void read_sheet(size_t index) {
+    const auto& info = grid_->sheets()[index];
+    const auto cursor = grid_->rows(index);
+    std::vector<int> questions;
+    std::vector<int> documents;
+    report::GridRow row;
+    while (cursor->next(row)) {
+      if (info.name == kHiddenSheet) {
+        check_identity(row);
+      } else if (info.hidden) {
+        return;
+      } else if (!questions.empty()) {
+        take_answer(info.name, row, questions);
+      } else if (!documents.empty()) {
+        take_document(info.name, row, documents);
+      } else {
+        questions = columns_of(row, kQuestionTitles);
+        if (questions.empty()) documents = columns_of(row, kDocumentTitles);
+        answers_found_ = answers_found_ || !questions.empty();
+      }
+    }
+  }
+
+  void check_identity(const report::GridRow& row) {
+    if (row.cells.size() < 2 || row.cells[0].text != "checklist" || row.cells[1].text == checklist_.id)
+      return;
+    add("", 0, 0, "ANSWER-CHECKLIST",
+        Message("ANSWER-CHECKLIST", {{"found", row.cells[1].text}, {"wanted", checklist_.id}}));
+  }
+
+  static std::string text_at(const report::GridRow& row, int column) {
+    for (const auto& cell : row.cells) {
+      if (cell.column == column) return trim(cell.text);
+    }
+    return {};
+  }
+
+  template <typename Choices>
+  static auto chosen(Engine& engine, const std::string& text, const Choices& choices) {
+    const std::string folded = fold_case(text);
+    return std::find_if(choices.begin(), choices.end(), [&](const auto& one) {
+      const LocalText title = engine.render_all(one.second);
+      return folded == fold_case(one.first) || folded == fold_case(title.kk) ||
+             folded == fold_case(title.ru) || folded == fold_case(title.en);
+    });
+  }
+
+  void take_answer(const std::string& sheet, const report::GridRow& row, const std::vector<int>& columns) {
+    const std::string item = text_at(row, columns[0]);
+    const std::string said = text_at(row, columns[3]);
+    const std::string comment = text_at(row, columns[4]);
+    const std::string numbers = text_at(row, columns[5]);
+    if (!item.empty())
+      out_.places.try_emplace(item, Questionnaire::Place{sheet, row.row, columns[3], columns[4]});
+    if (said.empty() && comment.empty() && numbers.empty()) return;
+    std::vector<std::pair<std::string, Message>> choices;
+    for (const auto one : kConformities)
+      choices.emplace_back(report::conformity_name(one), conformity_message(one));
+    const auto at = chosen(engine_, said, choices);
+    if (at == choices.end()) {
+      std::vector<std::string> known;
+      for (const auto& one : choices)
+        known.push_back(engine_.messages().render(one.second, Lang::kk) + " / " +
+                        engine_.messages().render(one.second, Lang::ru));
+      add(sheet, row.row, columns[3], "ANSWER-VALUE",
+          Message("ANSWER-VALUE", {{"item", item}, {"value", said}, {"known", join(known, "; ")}}));
+      return;
+    }
+    if (!numbers.empty()) waiting_.push_back({row.row, sheet, columns[5], numbers, out_.answers.size()});
+    out_.answers.push_back({item, *report::conformity_from(at->first), comment, {}, ""});
+  }
+
+  void take_document(const std::string& sheet, const report::GridRow& row, const std::vector<int>& columns) {
+    const std::string kind = text_at(row, columns[1]);
+    const std::string name = squeeze_spaces(text_at(row, columns[2]));
+    if (kind.empty() && name.empty() && text_at(row, columns[3]).empty()) return;
+    report::AssessedDocument out;
+    std::vector<std::pair<std::string, Message>> choices;
+    for (const auto& [id, key] : kDocumentKinds) choices.emplace_back(id, Message(key));
+    const auto at = chosen(engine_, kind, choices);
+    if (at == choices.end() || name.empty()) {
+      add(sheet, row.row, name.empty() ? columns[2] : columns[1], "ANSWER-DOCUMENT-ROW",
+          "ANSWER-DOCUMENT-ROW");
+      return;
+    }
+    out.kind = at->first;
+    out.name = name;
+    for (const auto& cell : row.cells) {
+      if (cell.column != columns[3]) continue;
+      form::Column column;
+      column.type = form::ColumnType::date;
+      auto parsed = report::parse_cell(column, cell, grid_->uses_1904_dates());
+      for (auto& problem : parsed.problems)
+        add(sheet, row.row, cell.column, problem.code.c_str(), std::move(problem.message));
+      if (const auto* date = std::get_if<calendar::Date>(&parsed.value)) out.date = *date;
+    }
+    documents_[text_at(row, columns[0])] = std::move(out);
+  }
+
+  void take_documents(const std::string& sheet, int row, int column, const std::string& numbers,
+                      report::Answer& answer) {
+    std::string even = numbers;
+    for (char& c : even) {
+      if (c == ',' || c == '\n' || c == ' ') c = ';';
+    }
+    for (const std::string& one : split(even, ';')) {
+      const std::string number = trim(one);
+      if (number.empty()) continue;
+      const auto at = documents_.find(number);
+      if (at != documents_.end()) {
+        answer.documents.push_back(at->second);
+      } else {
+        add(sheet, row, column, "ANSWER-DOCUMENT",
+            Message("ANSWER-DOCUMENT", {{"item", answer.item}, {"value", number}}));
+      }
+    }
+  }
+
+  Engine& engine_;
+  const report::Checklist& checklist_;
+  std::string file_;
+  report::Grid* grid_ = nullptr;
+  bool answers_found_ = false;
+  std::map<std::string, report::AssessedDocument> documents_;
+  std::vector<Waiting> waiting_;
+  Questionnaire out_;
+};
+
+}  // namespace
+
+void Questionnaire::place(report::Findings& of) const {
+  for (auto& finding : of) {
+    for (const auto& [name, value] : finding.message.args) {
+      const auto* item = name == "item" ? std::get_if<std::string>(&value) : nullptr;
+      const auto at = item == nullptr || !finding.cell.empty() ? places.end() : places.find(*item);
+      if (at == places.end()) continue;
+      finding.sheet = at->second.sheet;
+      finding.row = at->second.row;
+      finding.cell =
+          report::cell_name(at->second.row, finding.code == "ANSWER-COMMENT" ? at->second.comment_column
+                                                                             : at->second.answer_column);
+    }
+  }
+}
+
+Questionnaire read_questionnaire(Engine& engine, const report::Checklist& checklist, const std::string& file,
+                                 std::string bytes) {
+  Questionnaire out;
+  const auto grid = intake::open_grid(file, std::move(bytes), out.findings);
+  if (!grid) return out;
+  return Reader(engine, checklist, file).read(*grid);
+}
+
+}  // namespace esep::app

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+#include "app/review/recommendation_letter.h"
+
+#include <algorithm>
+
+#include "app/paper/output.h"
+#include "app/review/letter_texts.h"
+#include "app/core/names.h"
+#include "app/review/desk.h"
+#include "base/error.h"
+#include "base/hash.h"
+#include "document/recommendation_letter.h"
+
+namespace esep::app {
+namespace {
+
+constexpr const char* kWordsFile = "data/letters/recommendations.toml";
+
+/// Words of the letter on one form from one day on.
+struct Words {
+  std::string form;
+  calendar::Date from;
+  LocalText sender;
+  LocalText basis;
+  LocalText requirements;
+};
+
+std::vector<Words> read_words(const Engine& engine) {
+  std::vector<Words> out;
+  read_letter_words(engine, kWordsFile, [&out](datafile::TableReader& root) {
+    for (auto& table : root.tables("letter")) {
+      Words words;
+      words.form = table.required_string("form");
+      words.from = letter_from(table);
+      words.sender = table.required_text("sender");
+      words.basis = table.required_text("basis");
+      words.requirements = table.required_text("requirements");
+      table.finish();
+      out.push_back(std::move(words));
+    }
+  });
+  return out;
+}
+
+// The last entry of the form that has begun.
+std::optional<Words> words_on(const std::vector<Words>& all, const std::string& form, calendar::Date day) {
+  std::optional<Words> out;
+  for (const Words& words : all) {
+    if (words.form == form && words.from <= day && (!out || out->from <= words.from)) out = words;
+  }
+  return out;
+}
+
+calendar::Date letter_date(const registry::ReviewBook& book, const report::Submission& submission,
+                           const std::vector<report::Recommendation>& recommendations) {
+  calendar::Date out = submission.received.date;
+  if (const auto review = book.review(submission.id)) out = std::max(out, review->opened_at.date);
+  if (const auto concluded = book.concluded(submission.id)) out = std::max(out, concluded->date);
+  for (const auto& one : recommendations) out = std::max(out, one.at.date);
+  return out;
+}
+
+document::Emphasis emphasis_of(report::Conformity conformity) {
+  switch (conformity) {
+    case report::Conformity::conforms:
+      return document::Emphasis::good;
+    case report::Conformity::partly:
+      return document::Emphasis::warning;
+    case report::Conformity::does_not:
+      return document::Emphasis::bad;
+    case report::Conformity::not_applicable:
+      break;
+  }
+  return document::Emphasis::muted;
+}
+
+std::string document_line(const document::Say& say, const report::AssessedDocument& one) {
+  const bool normative = one.kind == "normative_technical";
+  return say(Message(normative ? "LETTER-DOCUMENT-NORMATIVE" : "LETTER-DOCUMENT-PROJECT",
+                     {{"name", one.name}, {"date", one.date ? one.date->dotted() : "—"}}));
+}
+
+document::LetterAnnex annex_of(const document::Say& say, const report::Checklist& checklist,
+                               const std::vector<report::Answer>& answers, Lang lang) {
+  document::LetterAnnex out{
+      checklist.title.in(lang), checklist.law.in(lang), checklist.note.in(lang), {}, {}};
+  for (const auto& answer : answers) {
+    const auto* item = checklist.item(answer.item);
+    document::LetterAnswer line;
+    line.item = item != nullptr && !item->official_number.empty() ? item->official_number : answer.item;
+    line.question = item == nullptr ? "" : item->question.in(lang);
+    line.reference = item == nullptr ? "" : item->reference.in(lang);
+    line.answer = say(conformity_message(answer.conformity));
+    line.comment = answer.comment;
+    line.emphasis = emphasis_of(answer.conformity);
+    out.answers.push_back(std::move(line));
+    for (const auto& one : answer.documents) {
+      std::string text = document_line(say, one);
+      if (std::find(out.documents.begin(), out.documents.end(), text) == out.documents.end())
+        out.documents.push_back(std::move(text));
+    }
+  }
+  return out;
+}
+
+void add_words(Engine& engine, const form::FormDefinition& form, Lang lang,
+               document::LetterRequest& request) {
+  const auto all = read_words(engine);
+  const auto words = words_on(all, form.id, request.dated);
+  const Message::Args args{
+      {"period", request.period}, {"report", request.report}, {"organisation", request.addressee}};
+  if (words) {
+    request.sender = words->sender.in(lang);
+    request.paragraphs.push_back(interpolate(words->basis.in(lang), args, lang));
+    if (!request.annexes.empty())
+      request.paragraphs.push_back(interpolate(words->requirements.in(lang), args, lang));
+    return;
+  }
+  request.sender = request.say("LETTER-SENDER");
+  request.paragraphs.push_back(request.say(Message(
+      "LETTER-BASIS", {{"law", form.law.in(lang)}, {"report", request.report}, {"period", request.period}})));
+  if (!request.annexes.empty()) request.paragraphs.push_back(request.say("LETTER-REQUIREMENTS"));
+}
+
+// Unlike a report, a letter may change while the report stays: its code hangs on all it says.
+std::string content_digest(const document::LetterRequest& request) {
+  Sha256 hash;
+  const auto put = [&hash](const std::string& text) {
+    hash.update(std::to_string(text.size()) + ":" + text);
+  };
+  put(request.dated.iso());
+  for (const auto& text : request.paragraphs) put(text);
+  for (const auto& one : request.recommendations) {
+    for (const auto& text : {one.number, one.place, one.text, one.due.iso()}) put(text);
+  }
+  for (const auto& annex : request.annexes) {
+    for (const auto& text : annex.documents) put(text);
+    for (const auto& one : annex.answers) {
+      for (const auto& text : {one.item, one.answer, one.comment}) put(text);
+    }
+  }
+  return hash.finish_hex();
+}
+
+}  // namespace
+
+document::Document make_recommendation_letter(Engine& engine, const report::Submission& submission,
+                                              Lang lang) {
+  ReviewDesk desk(engine);
+  const auto recommendations = desk.book().recommendations(submission.id);
+  const auto checklists = desk.book().checklists(submission.id);
+  if (recommendations.empty() && checklists.empty())
+    throw Error(Message("LETTER-NOTHING", {{"number", submission.number}}));
+  const auto& form = engine.catalog().edition(submission.key.form, submission.edition);
+  document::LetterRequest request;
+  request.lang = lang;
+  request.say = say_in(engine, lang);
+  request.addressee = organisation_title(engine, submission.key.organisation).in(lang);
+  request.report = form.title.text.in(lang);
+  if (const auto period = calendar::Period::parse(submission.key.period)) request.period = period->name(lang);
+  request.subject = submission.key.subject;
+  request.number = request.say(Message(
+      "LETTER-REVISION", {{"number", submission.number}, {"revision", std::to_string(submission.revision)}}));
+  request.received = submission.received;
+  request.dated = letter_date(desk.book(), submission, recommendations);
+  for (const auto& one : recommendations) {
+    request.recommendations.push_back({one.number, request.say(place_message(one.place)), one.text, one.due});
+  }
+  for (const std::string& id : checklists) {
+    request.annexes.push_back(
+        annex_of(request.say, load_checklist(engine, id), desk.book().answers(submission.id, id), lang));
+  }
+  add_words(engine, form, lang, request);
+  request.signers.emplace_back(request.say("LETTER-SIGNER"), "");
+  const auto review = desk.book().review(submission.id);
+  if (review) request.signers.emplace_back(request.say("LETTER-EXECUTOR"), review->reviewer);
+  request.code = paper_code(submission, "recommendations " + content_digest(request), lang);
+  request.footer = request.say(Message("PAPER-CODE", {{"code", request.code},
+                                                      {"number", submission.number},
+                                                      {"revision", std::to_string(submission.revision)}}));
+  return document::recommendation_letter(request);
+}
+
+}  // namespace esep::app

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "app/review/desk.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "base/utf8.h"
+
+namespace esep::app {
+namespace {
+
+constexpr size_t kLongestText = 4000;
+
+}  // namespace
+
+std::string review_text(const std::string& text) {
+  if (!is_valid_utf8(text) || count_code_points(text) > kLongestText || trim(text).empty()) {
+    throw Error(Message("REVIEW-TEXT", {{"limit", std::to_string(kLongestText)}}), "CLI-SEE-HELP",
+                Error::Kind::usage);
+  }
+  std::string out;
+  for (const char c : trim(text)) {
+    const bool control = static_cast<unsigned char>(c) < 0x20 && c != '\n';
+    if (c != '\r') out += control ? ' ' : c;
+  }
+  return out;
+}
+
+Message place_message(const report::Place& place) {
+  std::string where = place.cell;
+  const auto add = [&where](const std::string& part) {
+    if (!part.empty()) where += (where.empty() ? "" : ", ") + part;
+  };
+  add(place.column);
+  add(place.item);
+  if (place.row > 0)
+    return {"PLACE-ROW-OF",
+            {{"row", std::to_string(place.row)}, {"rest", where.empty() ? "" : ", " + where}}};
+  if (where.empty()) return {"PLACE-WHOLE", {}};
+  return Message(LocalText{where, where, where});
+}
+
+Message conformity_message(report::Conformity conformity) {
+  switch (conformity) {
+    case report::Conformity::conforms:
+      return "CONFORMITY-CONFORMS";
+    case report::Conformity::partly:
+      return "CONFORMITY-PARTLY";
+    case report::Conformity::does_not:
+      return "CONFORMITY-DOES-NOT";
+    case report::Conformity::not_applicable:
+      break;
+  }
+  return "CONFORMITY-NOT-APPLICABLE";
+}
+
+Message recommendation_state_message(report::Recommendation::State state) {
+  switch (state) {
+    case report::Recommendation::State::open:
+      return "RECOMMENDATION-IS-OPEN";
+    case report::Recommendation::State::answered:
+      return "RECOMMENDATION-IS-ANSWERED";
+    case report::Recommendation::State::closed:
+      break;
+  }
+  return "RECOMMENDATION-IS-CLOSED";
+}
+
+}  // namespace esep::app

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+#include "app/summary/summary.h"
+
+#include "app/paper/output.h"
+#include "app/summary/summary_sources.h"
+#include "app/summary/summary_table.h"
+#include "base/error.h"
+
+namespace esep::app {
+namespace {
+
+using document::Section;
+using form::SummaryBlock;
+using Kind = SummaryBlock::Kind;
+
+document::Chart::Kind chart_kind(const std::string& word) {
+  using ChartKind = document::Chart::Kind;
+  if (word == "column") return ChartKind::column;
+  if (word == "stacked_bar") return ChartKind::stacked_bar;
+  if (word == "line") return ChartKind::line;
+  return word == "tiles" ? ChartKind::tiles : ChartKind::bar;
+}
+
+class SummaryBuilder {
+ public:
+  SummaryBuilder(Engine& engine, const SummaryRequest& request)
+      : engine_(engine),
+        request_(request),
+        lang_(request.lang),
+        query_(engine, parameters(request), request.lang, request.summary->with, names(request)) {
+    words_ = {lang_, say("SUMMARY-CONTINUED"), engine.render_all("SUMMARY-SOURCES")};
+  }
+
+  document::Document run() {
+    const form::Summary& summary = *request_.summary;
+    document::Document out;
+    const std::string period = request_.period ? request_.period->name(lang_) : "";
+    out.title = interpolate(summary.title.in(lang_), {{"period", period}}, lang_);
+    out.lang = lang_;
+    out.subject = period;
+    out.footer = query_.filled_text(summary.law).value_or("");
+    out.dated = request_.today;
+    for (const auto& from : summary.sections) {
+      Section section = build(from, out.title, out.sections.empty());
+      if (!section.blocks.empty())
+        out.sections.push_back(std::move(section));  // nothing to say: no empty page
+    }
+    if (summary.sources && !query_.sources().empty())
+      out.sections.push_back(summary_sources(engine_, query_.sources(), lang_));
+    return out;
+  }
+
+ private:
+  static table::QueryParameters parameters(const SummaryRequest& request) {
+    table::QueryParameters out{{"lang", std::string(lang_code(request.lang))},
+                               {"today", request.today.iso()}};
+    if (!request.organisation.empty()) out["organisation"] = request.organisation;
+    if (!request.period) return out;
+    out["period"] = request.period->text();
+    out["period_start"] = request.period->first_day().iso();
+    out["period_end"] = request.period->last_day().iso();
+    out["since"] = request.since.value_or(request.period->previous()).text();
+    return out;
+  }
+
+  static Message::Args names(const SummaryRequest& request) {
+    Message::Args out;
+    if (!request.period) return out;
+    out.emplace_back("period", request.period->name(request.lang));
+    out.emplace_back("since", request.since.value_or(request.period->previous()).name(request.lang));
+    return out;
+  }
+
+  std::string say(const Message& message) { return engine_.messages().render(message, lang_); }
+
+  Section build(const form::SummarySection& from, const std::string& title, bool first) {
+    Section out;
+    out.name = from.name.in(lang_);
+    out.landscape = from.landscape;
+    for (const SummaryBlock& block : from.blocks) {
+      // Whom it is for stands above the title.
+      if (first && block.kind != Kind::stamp) {
+        out.blocks.emplace_back(document::Heading{title, 1});
+        first = false;
+      }
+      add(block, out);
+    }
+    add_basis(out);
+    return out;
+  }
+
+  // A table names the reports of each row; texts and charts are proved by one line below them.
+  void add_basis(Section& out) {
+    const std::string numbers = query_.take_unnamed();
+    if (numbers.empty()) return;
+    out.blocks.emplace_back(document::Paragraph{say(Message("SUMMARY-BASIS", {{"numbers", numbers}})),
+                                                document::Emphasis::muted});
+  }
+
+  void add(const SummaryBlock& block, Section& out) {
+    switch (block.kind) {
+      case Kind::page_break:
+        out.blocks.emplace_back(document::PageBreak{});
+        break;
+      case Kind::table:
+      case Kind::matrix:
+        add_table(block, out);
+        break;
+      case Kind::facts:
+        add_facts(block, out);
+        break;
+      case Kind::chart:
+        add_chart(block, out);
+        break;
+      default:
+        add_text(block, out);
+    }
+  }
+
+  void add_text(const SummaryBlock& block, Section& out) {
+    const auto text = query_.filled_text(block);
+    if (!text) return;
+    if (block.kind == Kind::heading) out.blocks.emplace_back(document::Heading{*text, block.level});
+    if (block.kind == Kind::paragraph)
+      out.blocks.emplace_back(document::Paragraph{*text, emphasis_from(block.emphasis)});
+    if (block.kind == Kind::stamp) out.blocks.emplace_back(document::Stamp{{*text}});
+    if (block.kind == Kind::signature) out.blocks.emplace_back(document::Signatures{{{*text, ""}}});
+  }
+
+  void add_empty(const SummaryBlock& block, Section& out) {
+    if (!block.empty.empty())
+      out.blocks.emplace_back(document::Paragraph{block.empty.in(lang_), document::Emphasis::muted});
+  }
+
+  void add_facts(const SummaryBlock& block, Section& out) {
+    auto row = query_.run(block, block.query);
+    if (!row.next()) return add_empty(block, out);
+    document::Fields fields;
+    for (const auto& column : block.columns) {
+      document::Field field;
+      field.id = column.id;
+      field.label = column.title.in(lang_);
+      field.value = row.shown(column.id);
+      field.scale = column.scale;
+      fields.fields.push_back(std::move(field));
+    }
+    query_.add_sources(row.text("_sources"));
+    out.blocks.emplace_back(std::move(fields));
+  }
+
+  void add_table(const SummaryBlock& block, Section& out) {
+    auto table = summary_table(query_, block, words_);
+    if (!table) return add_empty(block, out);
+    out.blocks.emplace_back(std::move(*table));
+  }
+
+  void add_chart(const SummaryBlock& block, Section& out) {
+    document::Chart chart;
+    chart.title = block.text.in(lang_);
+    chart.kind = chart_kind(block.chart);
+    for (const auto& series : block.series) chart.series.push_back({series.title.in(lang_), {}});
+    auto row = query_.run(block, block.query);
+    while (row.next()) {
+      chart.categories.push_back(row.text(block.category));
+      for (size_t i = 0; i < block.series.size(); ++i)
+        chart.series[i].values.push_back(row.number(block.series[i].id));
+      query_.add_sources(row.text("_sources"));
+    }
+    if (chart.categories.empty()) return add_empty(block, out);
+    out.blocks.emplace_back(std::move(chart));
+  }
+
+  Engine& engine_;
+  const SummaryRequest& request_;
+  Lang lang_;
+  SummaryQuery query_;
+  SummaryWords words_;
+};
+
+}  // namespace
+
+document::Document make_summary(Engine& engine, const SummaryRequest& request) {
+  document::Document out = SummaryBuilder(engine, request).run();
+  engine.forget_rows();  // what a large register takes is the writers' now
+  seal(engine, out);
+  return out;
+}
+
+}  // namespace esep::app

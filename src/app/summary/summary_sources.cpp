@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "app/summary/summary_sources.h"
+
+#include "app/core/names.h"
+#include "document/filled_form.h"
+#include "document/packed_rows.h"
+
+namespace esep::app {
+namespace {
+
+class Sources {
+ public:
+  Sources(Engine& engine, Lang lang) : engine_(engine), lang_(lang) {}
+
+  document::Section run(const std::set<std::string>& numbers) {
+    using form::ColumnType;
+    document::Section out;
+    out.name = say("SUMMARY-SOURCES-SHEET");
+    out.landscape = true;
+    out.blocks.emplace_back(document::Heading{say("SUMMARY-SOURCES-TITLE"), 2});
+    const std::vector<document::ListColumn> columns{{"submission", say("STATUS-NUMBER"), 10, ColumnType::text},
+                                                    {"organisation", say("STATUS-ORGANISATION"), 36, ColumnType::text},
+                                                    {"period", say("BLANK-PERIOD"), 18, ColumnType::text},
+                                                    {"received", say("STATUS-RECEIVED"), 11, ColumnType::date},
+                                                    {"revision", say("STATUS-REVISION"), 9, ColumnType::integer},
+                                                    {"timeliness", say("STATUS-TIMELINESS"), 13, ColumnType::text},
+                                                    {"sha256", say("RECEIPT-SHA256"), 100, ColumnType::text}};
+    document::PackedRows rows;
+    for (const std::string& number : numbers) rows.add(row(engine_.registry().find(number), columns.size()));
+    document::Table table = document::list_table("sources", columns, rows.source());
+    table.continuation = say("SUMMARY-CONTINUED");
+    out.blocks.emplace_back(std::move(table));
+    return out;
+  }
+
+ private:
+  std::string say(const Message& message) { return engine_.messages().render(message, lang_); }
+
+  document::Row row(const report::Submission& s, size_t columns) {
+    document::Row out;
+    out.anchor = s.number;
+    out.cells.resize(columns);
+    out.cells[0].value = s.number;
+    out.cells[1].value = organisation_title(engine_, s.key.organisation).in(lang_);
+    if (const auto period = calendar::Period::parse(s.key.period)) out.cells[2].value = period->name(lang_);
+    out.cells[3].value = s.received.date;
+    out.cells[4].value = int64_t{s.revision};
+    out.cells[5].value = say(verdict_message(s));
+    out.cells[6].value = s.sha256;
+    return out;
+  }
+
+  Engine& engine_;
+  Lang lang_;
+};
+
+}  // namespace
+
+document::Section summary_sources(Engine& engine, const std::set<std::string>& numbers, Lang lang) {
+  return Sources(engine, lang).run(numbers);
+}
+
+}  // namespace esep::app

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+#include "app/upkeep/export.h"
+
+#include "app/upkeep/export_tables.h"
+#include "app/core/mask_personal.h"
+#include "app/core/work_folder.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "registry/snapshot.h"
+#include "text/report_json.h"
+
+namespace esep::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+// An export goes where nothing is yet.
+void check_free(const fs::path& target) {
+  std::error_code error;
+  const bool empty = fs::is_directory(target) && fs::is_empty(target, error);
+  if (fs::exists(fs::symlink_status(target)) && !empty) throw Error(Message("EXPORT-EXISTS", {{"folder", target.string()}}));
+}
+
+std::string extension_of(const std::string& file_name) {
+  std::string out = fs::path(file_name).extension().string();
+  const bool plain = out.size() <= 8 && out.find_first_of("/\\ \t\n") == std::string::npos;
+  return plain ? out : "";
+}
+
+class Exporter {
+ public:
+  Exporter(Engine& engine, fs::path folder, bool with_personal)
+      : engine_(engine), folder_(std::move(folder)), with_personal_(with_personal) {}
+
+  ExportResult run() {
+    ExportTables(engine_, with_personal_, [this](const std::string& name, const std::string& bytes) {
+      write(name, bytes);
+    }).write();
+    submissions();
+    signatures();
+    form_texts();
+    return out_;
+  }
+
+ private:
+  void write(const fs::path& name, std::string_view bytes) {
+    const fs::path path = folder_ / name;
+    std::error_code error;
+    fs::create_directories(path.parent_path(), error);
+    if (error) unwritable(path, error.value());
+    write_file_atomically(path, bytes, 0600);
+  }
+
+  [[nodiscard]] std::string shown(const std::string& text) const {
+    return with_personal_ ? text : mask_text(text);
+  }
+
+  void submissions() {
+    auto& registry = engine_.registry();
+    std::vector<text::SubmissionView> views;
+    for (auto& submission : registry.submissions({})) {
+      received_file(submission);
+      text::SubmissionView view{submission, {}};
+      view.submission.file_name = shown(submission.file_name);
+      for (const auto& one : registry.attachments_of(submission.id))
+        view.attachments.push_back({one.number, shown(one.file_name), one.sha256, one.paper_code, one.user, one.at.iso()});
+      for (auto& [finding, message] : registry.findings(submission.id)) {
+        finding.file = view.submission.file_name;
+        finding.message = Message(LocalText{shown(message.kk), shown(message.ru), shown(message.en)});
+        view.findings.push_back(std::move(finding));
+      }
+      views.push_back(std::move(view));
+      ++out_.submissions;
+    }
+    const auto render = [this](const Message& message) {
+      return engine_.messages().render(message, Lang::kk);
+    };
+    write("submissions.json", text::submissions_json(views, {}, render, Lang::kk));
+  }
+
+  void received_file(const report::Submission& submission) {
+    const bool personal = !with_personal_ && may_be_personal(submission);
+    if (personal) {
+      ++out_.left_out;
+      return;
+    }
+    write(fs::path("files") / (submission.number + extension_of(submission.file_name)),
+          engine_.registry().file_bytes(submission.sha256));
+    ++out_.files;
+  }
+
+  // The certificate in a signature names its owner with his personal number.
+  void signatures() {
+    auto& registry = engine_.registry();
+    for (const auto& one : registry.attachments()) {
+      if (!with_personal_) {
+        ++out_.left_out;
+        continue;
+      }
+      write(fs::path("signatures") / (one.number + extension_of(one.file_name)), registry.file_bytes(one.sha256));
+      ++out_.files;
+    }
+  }
+
+  // An edition that the data no longer have is taken for one that asks.
+  bool may_be_personal(const report::Submission& submission) {
+    for (const auto* edition : engine_.catalog().editions(submission.key.form)) {
+      if (edition->edition == submission.edition) return asks_personal_number(*edition);
+    }
+    return true;
+  }
+
+  void form_texts() {
+    auto rows = engine_.registry().database().prepare(
+        "SELECT form, edition, sha256, text FROM form_text ORDER BY form, edition, sha256");
+    constexpr size_t kShort = 12;
+    while (rows.step()) {
+      write(fs::path("form_texts") /
+                (rows.text(0) + "." + rows.text(1) + "." + rows.text(2).substr(0, kShort) + ".toml"),
+            rows.text(3));
+    }
+  }
+
+  Engine& engine_;
+  fs::path folder_;
+  bool with_personal_;
+  ExportResult out_;
+};
+
+}  // namespace
+
+ExportResult export_all(Engine& engine, const fs::path& folder, bool with_personal,
+                        const registry::Actor& actor) {
+  std::string target = folder.string();
+  while (target.size() > 1 && target.ends_with('/')) target.pop_back();
+  check_free(target);
+  const WorkFolder work(folder_of(target));
+  ExportResult out;
+  {
+    const registry::Snapshot snapshot(engine.registry().database());
+    out = Exporter(engine, work.path(), with_personal).run();
+  }
+  if (with_personal) engine.registry().note("export", registry::Details().add("personal", 1).text(), actor);
+  work.become(target);
+  return out;
+}
+
+}  // namespace esep::app

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+#include "app/upkeep/lint.h"
+
+#include "app/query/query_tables.h"
+#include "app/query/summary_query.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "datafile/data_invalid.h"
+#include "datafile/toml.h"
+#include "report/example.h"
+
+namespace esep::app {
+namespace {
+
+Diagnostic about(const std::string& file, const char* code, Message::Args args) {
+  return {Severity::error, file, 0, 0, "", code, Message(code, std::move(args)), ""};
+}
+
+std::string places(const std::vector<std::pair<std::string, std::string>>& findings) {
+  std::vector<std::string> out;
+  for (const auto& [place, code] : findings) out.push_back((place.empty() ? "" : place + " ") + code);
+  return join(out, ", ");
+}
+
+// Examples are read as if handed in on the first day on which the report is taken.
+table::RuleContext example_context(const form::FormDefinition& form) {
+  table::RuleContext context;
+  context.received_on = form.in_force_from.plus_days(400);
+  if (form.period) {
+    const auto period = calendar::Period::containing(*form.period, form.in_force_from.plus_days(365));
+    context.period_start = period.first_day();
+    context.period_end = period.last_day();
+    context.received_on = period.last_day().plus_days(10);
+  }
+  return context;
+}
+
+bool gives(const sqlite::Statement& statement, std::string_view column) {
+  for (int i = 0; i < statement.column_count(); ++i) {
+    if (statement.column_name(i) == column) return true;
+  }
+  return false;
+}
+
+void lint_examples(const form::FormDefinition& form, const form::RegisterDefinition* subject, Diagnostics& out) {
+  for (const std::string& column : report::wrong_column_examples(form)) {
+    out.push_back(about(form.file, "LINT-COLUMN-EXAMPLE", {{"column", column}}));
+  }
+  table::RuleRunner runner(form, subject, out);
+  if (has_errors(out)) return;
+  for (const auto& example : form.examples) {
+    const auto outcome = report::run_example(form, example, example_context(form), runner);
+    if (outcome.as_expected()) continue;
+    out.push_back(about(form.file, "LINT-EXAMPLE", {{"name", example.name},
+                                                    {"missing", places(outcome.missing)},
+                                                    {"unexpected", places(outcome.unexpected)}}));
+  }
+}
+
+// Where a query stands in which file, for its mistakes.
+struct QueryPlace {
+  std::string file;
+  int line = 0;
+  std::string name;
+};
+
+// Without parameters: what is wrong with a query shows while it is prepared.
+std::optional<sqlite::Statement> lint_query(table::QueryDatabase& queries, const QueryPlace& place, const std::string& query, Diagnostics& out) {
+  if (query.empty()) return std::nullopt;
+  try {
+    return queries.prepare(place.name, query, {});
+  } catch (const datafile::DataInvalid&) {
+    throw;  // another file is wrong
+  } catch (const Error& error) {
+    for (const Message& message : {error.message(), error.hint()}) {
+      if (!message.empty()) out.push_back({Severity::error, place.file, place.line, 0, "", message.key, message, ""});
+    }
+    return std::nullopt;
+  }
+}
+
+Diagnostics lint_form(Engine& engine, const datafile::LibraryFile& source) {
+  Diagnostics out;
+  const form::FormDefinition form = form::read_form(source, nullptr, out);
+  if (has_errors(out)) return out;
+  const form::RegisterDefinition* subject = nullptr;
+  if (!form.subject.empty()) {
+    for (const auto& definition : engine.catalog().registers()) {
+      if (definition.id == form.subject) subject = &definition;
+    }
+    if (subject == nullptr) {
+      out.push_back(about(form.file, "LINT-SUBJECT", {{"register", form.subject}}));
+      return out;
+    }
+  }
+  static_cast<void>(lint_query(engine.queries(), {form.file, 0, form.id + "/rows.source"}, form.rows.source, out));
+  static_cast<void>(lint_query(engine.queries(), {form.file, 0, form.id + "/rows.predecessors"}, form.rows.predecessors, out));
+  static_cast<void>(lint_query(engine.queries(), {form.file, 0, form.id + "/rows.previous_since"}, form.rows.previous_since, out));
+  for (const auto& field : form.fields) {
+    static_cast<void>(lint_query(engine.queries(), {form.file, 0, form.id + "/" + field.id}, field.query, out));
+  }
+  lint_examples(form, subject, out);
+  return out;
+}
+
+// The register itself may be new here: its queries see its own columns, without rows.
+Diagnostics lint_register(Engine& engine, const datafile::LibraryFile& source) {
+  Diagnostics out;
+  const form::RegisterDefinition definition = form::read_register(source, out);
+  if (has_errors(out)) return out;
+  const auto queries = make_query_database(engine, {&definition, nullptr});
+  for (const auto& check : definition.checks) {
+    const QueryPlace place{definition.file, 0, definition.id + "/" + check.code};
+    const auto statement = lint_query(*queries, place, check.query, out);
+    if (statement && !gives(*statement, "_key")) {
+      out.push_back(about(definition.file, "SUMMARY-COLUMN", {{"name", place.name}, {"column", "_key"}}));
+    }
+  }
+  return out;
+}
+
+class SummaryLint {
+ public:
+  SummaryLint(Engine& engine, const form::Summary& summary, Diagnostics& out) : engine_(engine), summary_(summary), out_(out) {
+    for (const std::string& id : engine.catalog().form_ids()) {
+      reports_.insert(id);
+      reports_.insert(id + ".head");
+    }
+  }
+
+  void block(const form::SummaryBlock& block) {
+    std::vector<std::string> wanted;
+    for (const auto& column : block.columns) {
+      if (block.kind != form::SummaryBlock::Kind::chart) wanted.push_back(column.id);
+    }
+    if (block.kind == form::SummaryBlock::Kind::chart) wanted.push_back(block.category);
+    for (const auto& series : block.series) wanted.push_back(series.id);
+    if (block.kind == form::SummaryBlock::Kind::matrix) wanted.insert(wanted.end(), {"row", "column", "value"});
+    query(block, block.query, wanted, true);
+    query(block, block.rows_query, {"id", "title"}, false);
+    query(block, block.columns_query, {"id", "title"}, false);
+  }
+
+ private:
+  void query(const form::SummaryBlock& block, const std::string& text, const std::vector<std::string>& wanted, bool figures) {
+    if (text.empty()) return;
+    const auto statement = lint_query(engine_.queries(), {summary_.file, block.line, block.name}, with_common(summary_.with, text), out_);
+    if (!statement) return;
+    for (const std::string& column : wanted) {
+      if (!gives(*statement, column)) report(block, "SUMMARY-COLUMN", {{"name", block.name}, {"column", column}});
+    }
+    if (!figures || gives(*statement, "_sources")) return;
+    for (const std::string& name : engine_.queries().read_last()) {
+      if (reports_.contains(name)) return report(block, "SUMMARY-NO-SOURCES", {{"name", block.name}, {"table", name}});
+    }
+  }
+
+  void report(const form::SummaryBlock& block, const char* code, Message::Args args) {
+    out_.push_back({Severity::error, summary_.file, block.line, 0, "", code, Message(code, std::move(args)), ""});
+  }
+
+  Engine& engine_;
+  const form::Summary& summary_;
+  Diagnostics& out_;
+  std::set<std::string> reports_;
+};
+
+Diagnostics lint_summary(Engine& engine, const datafile::LibraryFile& source) {
+  Diagnostics out;
+  const form::Summary summary = form::read_summary(source, out);
+  if (has_errors(out)) return out;
+  SummaryLint lint(engine, summary, out);
+  lint.block(summary.law);
+  for (const auto& section : summary.sections) {
+    for (const auto& block : section.blocks) lint.block(block);
+  }
+  return out;
+}
+
+}  // namespace
+
+Diagnostics lint_file(Engine& engine, const std::filesystem::path& file) {
+  const std::string text = read_file(file);
+  Diagnostics ignored;  // the reader proper says them
+  const auto parsed = datafile::File::parse(file.string(), text, ignored);
+  const auto is = [&](const char* key) { return parsed && parsed->root().member(key).has_value(); };
+  const auto source = [&](const char* folder) { return datafile::LibraryFile{folder + file.filename().string(), file.string(), text}; };
+  if (is("summary") && !is("form")) return lint_summary(engine, source("data/summaries/"));
+  if (is("register") && !is("form")) return lint_register(engine, source("data/registers/"));
+  return lint_form(engine, source("forms/"));
+}
+
+}  // namespace esep::app

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/core/engine.h"
+
+namespace esep::app {
+
+/// Who need not report by the deadline, until when, why, and on what basis (an order, a letter).
+struct WaiveRequest {
+  std::string form;
+  std::string organisation;
+  std::string subject;  // empty: every subject of the organisation
+  std::string stage;    // empty: every stage
+  std::optional<calendar::Period> period;
+  calendar::Date until;
+  std::string reason;
+  std::string basis;
+};
+
+/// Records a waiver for every report that the request names, in one transaction, and returns them. Error WAIVE-WORDS (no reason or no
+/// basis), WAIVE-PERIOD, PERIOD-KIND, WAIVE-NO-DUTY (such a report is not expected), FORM-UNKNOWN, ORGANISATION-UNKNOWN.
+[[nodiscard]] std::vector<report::Waiver> waive(Engine& engine, const WaiveRequest& request,
+                                                const registry::Actor& actor);
+
+/// Closes a period of a form against submissions, or opens it again. Error PERIOD-KIND, LOCK-ALREADY, LOCK-NOT-LOCKED,
+/// LOCK-REASON (unlocking takes one).
+void set_lock(Engine& engine, const std::string& form, const calendar::Period& period, bool locked,
+              const std::string& reason, const registry::Actor& actor);
+
+/// "excused until …: reason; basis …; user": for lists and papers.
+[[nodiscard]] Message waiver_message(const report::Waiver& waiver);
+
+}  // namespace esep::app
