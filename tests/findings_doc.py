@@ -46,7 +46,7 @@ def without_messages(text):
 def source_codes(source):
     found = {}
     for folder in FOLDERS:
-        for path in sorted(glob.glob(f"{source}/src/{folder}/*.cpp") + glob.glob(f"{source}/src/{folder}/*.h")):
+        for path in sorted(glob.glob(f"{source}/src/{folder}/**/*.cpp", recursive=True) + glob.glob(f"{source}/src/{folder}/**/*.h", recursive=True)):
             with open(path, encoding="utf-8") as file:
                 code = "\n".join(re.sub(r"(^|\s)//.*", "", line) for line in file)
             here = set(BESIDE_SEVERITY.findall(code)) | set(BESIDE_ITS_MESSAGE.findall(code))

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/session.h"
-#include "report/review.h"
+#include "report/review/review.h"
 
 namespace esep::cli {
 

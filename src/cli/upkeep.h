@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/session.h"
-#include "registry/doctor.h"
+#include "registry/doctor/doctor.h"
 
 namespace esep::cli {
 

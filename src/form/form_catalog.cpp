@@ -6,8 +6,8 @@
 
 #include "base/text.h"
 #include "datafile/data_invalid.h"
-#include "form/check_catalog.h"
-#include "form/reader_parts.h"
+#include "form/check/catalog.h"
+#include "form/read/parts.h"
 
 namespace esep::form {
 namespace {

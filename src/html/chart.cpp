@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "base/utf8.h"
-#include "document/chart_drawing.h"
+#include "document/chart/drawing.h"
 #include "html/escape.h"
 
 namespace esep::html {

@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 #include "datafile/library.h"
-#include "document/qr_code.h"
+#include "document/layout/qr_code.h"
 #include "html/chart.h"
 #include "html/escape.h"
 #include "html/table.h"

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "report/grid.h"
+#include "report/read/grid.h"
 
 namespace esep::intake {
 

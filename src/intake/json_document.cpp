@@ -7,7 +7,7 @@
 
 #include "intake/json_events.h"
 #include "intake/limits.h"
-#include "report/locate.h"
+#include "report/read/locate.h"
 
 namespace esep::intake {
 namespace {

@@ -10,7 +10,7 @@
 
 #include "form/workbook_identity.h"
 #include "intake/problem.h"
-#include "report/grid.h"
+#include "report/read/grid.h"
 
 namespace esep::intake {
 

@@ -9,7 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "intake/problem.h"
-#include "report/grid.h"
+#include "report/read/grid.h"
 
 namespace esep::intake {
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "intake/problem.h"
-#include "report/grid.h"
+#include "report/read/grid.h"
 
 namespace esep::intake {
 

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "report/grid.h"
+#include "report/read/grid.h"
 
 namespace esep::intake {
 

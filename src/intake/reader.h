@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "report/grid.h"
+#include "report/read/grid.h"
 
 /// Readers of received files. A file is what its bytes say, whatever its name ends in: a workbook (.xlsx, .xlsm), CSV or JSON
 /// (docs/intake.md). Sheets are streamed; limits.h bounds what a file may cost.

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "intake/zip_archive.h"
-#include "report/grid.h"
+#include "report/read/grid.h"
 
 namespace esep::intake {
 

@@ -9,7 +9,7 @@
 #include "intake/shared_strings.h"
 #include "intake/styles.h"
 #include "intake/xml_part.h"
-#include "report/grid.h"
+#include "report/read/grid.h"
 
 namespace esep::intake {
 

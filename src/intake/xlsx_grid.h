@@ -6,7 +6,7 @@
 
 #include "intake/problem.h"
 #include "intake/zip_archive.h"
-#include "report/grid.h"
+#include "report/read/grid.h"
 
 namespace esep::intake {
 

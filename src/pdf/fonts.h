@@ -8,7 +8,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "document/text_measure.h"
+#include "document/layout/text_measure.h"
 
 struct FT_LibraryRec_;
 struct FT_FaceRec_;

@@ -9,7 +9,7 @@
 #include <podofo/podofo.h>
 
 #include "base/file.h"
-#include "document/layout.h"
+#include "document/layout/layout.h"
 
 namespace esep::pdf {
 

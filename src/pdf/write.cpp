@@ -12,7 +12,7 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/utf8.h"
-#include "document/layout.h"
+#include "document/layout/layout.h"
 #include "pdf/conformance.h"
 #include "pdf/fonts.h"
 #include "pdf/structure.h"

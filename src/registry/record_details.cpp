@@ -2,7 +2,7 @@
 #include "registry/record_details.h"
 
 #include "registry/history.h"
-#include "report/workflow.h"
+#include "report/review/workflow.h"
 
 namespace esep::registry {
 namespace {

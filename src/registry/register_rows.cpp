@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "registry/registry.h"
-#include "report/parse_cell.h"
+#include "report/read/parse_cell.h"
 
 namespace esep::registry {
 namespace {

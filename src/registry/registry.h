@@ -11,8 +11,8 @@
 #include "registry/file_system.h"
 #include "registry/history.h"
 #include "registry/kept_statements.h"
-#include "report/duty.h"
-#include "report/status.h"
+#include "report/duty/duty.h"
+#include "report/duty/status.h"
 #include "report/submission.h"
 #include "table/form_table.h"
 

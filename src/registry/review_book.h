@@ -3,8 +3,8 @@
 
 #include "base/error.h"
 #include "registry/registry.h"
-#include "report/checklist.h"
-#include "report/review.h"
+#include "report/review/checklist.h"
+#include "report/review/review.h"
 
 namespace esep::registry {
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "report/duty.h"
-#include "report/status.h"
+#include "report/duty/duty.h"
+#include "report/duty/status.h"
 #include "report/submission.h"
 
 /// The JSON that others rely on (docs/json.md): one object, {"schema":"esep/1","<plural>":[…]}, fields in the documented order.

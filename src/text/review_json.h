@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "report/checklist.h"
-#include "report/compare.h"
-#include "report/review.h"
+#include "report/review/checklist.h"
+#include "report/compare/compare.h"
+#include "report/review/review.h"
 #include "text/report_json.h"
 
 /// JSON of reviews (docs/json.md).

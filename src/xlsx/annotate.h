@@ -5,7 +5,7 @@
 #include <functional>
 
 #include "report/finding.h"
-#include "report/grid.h"
+#include "report/read/grid.h"
 
 namespace esep::xlsx {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "document/findings_document.h"
+#include "document/build/findings_document.h"
 
 namespace esep::xlsx {
 namespace {

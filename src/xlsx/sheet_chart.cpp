@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "document/chart_drawing.h"
+#include "document/chart/drawing.h"
 #include "xlsx/sheet.h"
 
 namespace esep::xlsx {

@@ -4,7 +4,7 @@
 #include "bare_xlsx.h"
 #include "child.h"
 #include "intake/reader.h"
-#include "report/validate.h"
+#include "report/read/validate.h"
 #include "table_data.h"
 #include "xlsx/write.h"
 

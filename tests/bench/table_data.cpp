@@ -6,7 +6,7 @@
 #include <iostream>
 
 #include "base/file.h"
-#include "document/form_table_block.h"
+#include "document/build/form_table_block.h"
 #include "form/form_catalog.h"
 
 namespace esep::bench {

@@ -4,7 +4,7 @@
 #include <xlsxwriter.h>
 
 #include "child.h"
-#include "document/form_table_block.h"
+#include "document/build/form_table_block.h"
 #include "table_data.h"
 #include "xlsx/write.h"
 

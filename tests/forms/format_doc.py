@@ -22,7 +22,7 @@ def keys_of(path):
 def main():
     source = sys.argv[1]
     wanted = {"form_format.md": keys_of(f"{source}/src/calendar/due_rule_read.cpp")}
-    for path in glob.glob(f"{source}/src/form/*.cpp"):
+    for path in glob.glob(f"{source}/src/form/**/*.cpp", recursive=True):
         page = PAGES.get(os.path.basename(path), "form_format.md")
         wanted.setdefault(page, set()).update(keys_of(path))
     bad = 0

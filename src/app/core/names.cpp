@@ -2,7 +2,7 @@
 #include "app/core/names.h"
 
 #include "app/core/completion_day.h"
-#include "report/status.h"
+#include "report/duty/status.h"
 
 namespace esep::app {
 namespace {

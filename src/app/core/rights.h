@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/core/engine.h"
-#include "report/review.h"
+#include "report/review/review.h"
 
 namespace esep::app {
 

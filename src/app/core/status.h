@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/core/engine.h"
-#include "report/status.h"
+#include "report/duty/status.h"
 
 namespace esep::app {
 

@@ -9,9 +9,9 @@
 #include "app/core/names.h"
 #include "app/review/desk.h"
 #include "base/error.h"
-#include "document/blank_workbook.h"
-#include "document/filled_form.h"
-#include "report/locate.h"
+#include "document/build/blank_workbook.h"
+#include "document/build/filled_form.h"
+#include "report/read/locate.h"
 
 namespace esep::app {
 namespace {

@@ -7,9 +7,9 @@
 #include "app/core/names.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "document/filled_form.h"
-#include "report/column_sums.h"
-#include "report/parse_cell.h"
+#include "document/build/filled_form.h"
+#include "report/compare/column_sums.h"
+#include "report/read/parse_cell.h"
 
 namespace esep::app {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "app/core/engine.h"
 #include "document/document.h"
-#include "report/compare.h"
+#include "report/compare/compare.h"
 
 namespace esep::app {
 

@@ -10,8 +10,8 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "datafile/data_invalid.h"
-#include "report/status.h"
-#include "report/validate.h"
+#include "report/duty/status.h"
+#include "report/read/validate.h"
 
 namespace esep::app {
 namespace {

@@ -10,7 +10,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/text.h"
-#include "document/reminder_letter.h"
+#include "document/build/reminder_letter.h"
 #include "xlsx/write.h"
 
 namespace esep::app {

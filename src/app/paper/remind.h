@@ -5,7 +5,7 @@
 
 #include "app/core/engine.h"
 #include "registry/reminders.h"
-#include "report/status.h"
+#include "report/duty/status.h"
 #include "text/eml.h"
 
 namespace esep::app {

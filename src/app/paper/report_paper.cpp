@@ -7,8 +7,8 @@
 #include "app/paper/output.h"
 #include "app/core/names.h"
 #include "app/upkeep/waive.h"
-#include "document/filled_form.h"
-#include "report/parse_cell.h"
+#include "document/build/filled_form.h"
+#include "report/read/parse_cell.h"
 
 namespace esep::app {
 namespace {

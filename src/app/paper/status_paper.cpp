@@ -7,7 +7,7 @@
 #include "app/paper/output.h"
 #include "app/core/names.h"
 #include "app/upkeep/waive.h"
-#include "document/filled_form.h"
+#include "document/build/filled_form.h"
 
 namespace esep::app {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "app/core/engine.h"
 #include "document/document.h"
-#include "report/status.h"
+#include "report/duty/status.h"
 
 namespace esep::app {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/core/engine.h"
-#include "report/validate.h"
+#include "report/read/validate.h"
 
 namespace esep::app {
 

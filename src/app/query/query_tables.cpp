@@ -6,7 +6,7 @@
 #include "app/query/roadmap_tables.h"
 #include "base/error.h"
 #include "registry/reading.h"
-#include "report/parse_cell.h"
+#include "report/read/parse_cell.h"
 #include "table/storage.h"
 
 namespace esep::app {

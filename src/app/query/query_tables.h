@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "app/core/engine.h"
-#include "report/row_keys.h"
+#include "report/read/row_keys.h"
 #include "table/query_database.h"
 
 namespace esep::app {

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "app/core/engine.h"
-#include "report/duty.h"
-#include "report/validate.h"
+#include "report/duty/duty.h"
+#include "report/read/validate.h"
 
 namespace esep::app {
 

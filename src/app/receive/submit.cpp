@@ -7,7 +7,7 @@
 #include "app/receive/read_ahead.h"
 #include "app/review/desk.h"
 #include "app/receive/batch_duplicates.h"
-#include "report/status.h"
+#include "report/duty/status.h"
 
 namespace esep::app {
 namespace {

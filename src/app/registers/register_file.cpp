@@ -7,8 +7,8 @@
 #include "base/text.h"
 #include "datafile/data_invalid.h"
 #include "intake/reader.h"
-#include "report/parse_cell.h"
-#include "report/validate.h"
+#include "report/read/parse_cell.h"
+#include "report/read/validate.h"
 #include "table/rules.h"
 
 namespace esep::app {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "form/register_definition.h"
-#include "report/duty.h"
+#include "report/duty/duty.h"
 #include "report/finding.h"
 
 namespace esep::app {

@@ -7,7 +7,7 @@
 #include "app/review/questionnaire_parts.h"
 #include "app/review/desk.h"
 #include "base/text.h"
-#include "document/filled_form.h"
+#include "document/build/filled_form.h"
 
 namespace esep::app {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "app/core/engine.h"
 #include "document/document.h"
-#include "report/checklist.h"
+#include "report/review/checklist.h"
 
 namespace esep::app {
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "report/checklist.h"
+#include "report/review/checklist.h"
 
 /// What the writer and the reader of a questionnaire agree on.
 namespace esep::app::questionnaire {

@@ -7,7 +7,7 @@
 #include "app/review/desk.h"
 #include "base/text.h"
 #include "intake/reader.h"
-#include "report/parse_cell.h"
+#include "report/read/parse_cell.h"
 
 namespace esep::app {
 namespace {

@@ -9,7 +9,7 @@
 #include "app/review/desk.h"
 #include "base/error.h"
 #include "base/hash.h"
-#include "document/recommendation_letter.h"
+#include "document/build/recommendation_letter.h"
 
 namespace esep::app {
 namespace {

@@ -2,7 +2,7 @@
 #include "app/summary/summary_sources.h"
 
 #include "app/core/names.h"
-#include "document/filled_form.h"
+#include "document/build/filled_form.h"
 #include "document/packed_rows.h"
 
 namespace esep::app {

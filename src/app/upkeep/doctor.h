@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/core/engine.h"
-#include "registry/doctor.h"
+#include "registry/doctor/doctor.h"
 
 namespace esep::app {
 

@@ -6,7 +6,7 @@
 #include "app/core/work_folder.h"
 #include "base/error.h"
 #include "base/file.h"
-#include "registry/snapshot.h"
+#include "registry/doctor/snapshot.h"
 #include "text/report_json.h"
 
 namespace esep::app {

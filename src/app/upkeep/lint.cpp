@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "datafile/data_invalid.h"
 #include "datafile/toml.h"
-#include "report/example.h"
+#include "report/read/example.h"
 
 namespace esep::app {
 namespace {

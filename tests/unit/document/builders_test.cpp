@@ -2,8 +2,8 @@
 #include <catch2/catch.hpp>
 
 #include "base/utf8.h"
-#include "document/filled_form.h"
-#include "document/findings_document.h"
+#include "document/build/filled_form.h"
+#include "document/build/findings_document.h"
 #include "document/sample_document.h"
 #include "document/sample_form.h"
 #include "sqlite/database.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
-#include "document/chart_drawing.h"
+#include "document/chart/drawing.h"
 #include "document/laid_out.h"
 
 using namespace esep;

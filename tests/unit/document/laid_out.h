@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "document/layout.h"
+#include "document/layout/layout.h"
 
 /// Layout without a font: every letter is half as wide as the text is high, bold ones six tenths.
 namespace laid_out {

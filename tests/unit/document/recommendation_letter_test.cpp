@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "document/recommendation_letter.h"
+#include "document/build/recommendation_letter.h"
 
 #include <algorithm>
 

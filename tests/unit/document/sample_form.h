@@ -5,7 +5,7 @@
 
 #include "datafile/library.h"
 #include "datafile/message_catalogue.h"
-#include "document/blank_workbook.h"
+#include "document/build/blank_workbook.h"
 #include "form/form_catalog.h"
 
 namespace sample {

@@ -9,7 +9,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "form/form_fixture.h"
-#include "form/wording_overlay.h"
+#include "form/read/wording_overlay.h"
 
 using namespace esep;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "form/wording_overlay.h"
+#include "form/read/wording_overlay.h"
 
 #include <catch2/catch.hpp>
 

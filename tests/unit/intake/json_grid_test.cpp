@@ -6,7 +6,7 @@
 #include "dump.h"
 #include "form/workbook_identity.h"
 #include "intake/reader.h"
-#include "report/locate.h"
+#include "report/read/locate.h"
 
 using namespace esep;
 using namespace esep::intake::test;

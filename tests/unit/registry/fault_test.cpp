@@ -8,7 +8,7 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "faulty_vfs.h"
-#include "registry/doctor.h"
+#include "registry/doctor/doctor.h"
 #include "registry/review_book.h"
 #include "registry/small_form.h"
 #include "temporary_folder.h"

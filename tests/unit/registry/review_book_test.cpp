@@ -9,7 +9,7 @@
 
 #include "base/error.h"
 #include "base/hash.h"
-#include "registry/doctor.h"
+#include "registry/doctor/doctor.h"
 #include "registry/schema.h"
 #include "temporary_folder.h"
 

@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "base/hash.h"
-#include "registry/doctor.h"
+#include "registry/doctor/doctor.h"
 #include "registry/record_details.h"
 #include "registry/registry.h"
 #include "registry/small_form.h"

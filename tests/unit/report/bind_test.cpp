@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "report/bind.h"
+#include "report/read/bind.h"
 
 #include <catch2/catch.hpp>
 
-#include "report/memory_grid.h"
+#include "report/read/memory_grid.h"
 
 using namespace esep;
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "report/parse_cell.h"
+#include "report/read/parse_cell.h"
 
 #include <catch2/catch.hpp>
 
-#include "report/parse_date.h"
-#include "report/parse_number.h"
+#include "report/read/parse_date.h"
+#include "report/read/parse_number.h"
 
 using namespace esep;
 using report::canonical_number;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "report/review.h"
+#include "report/review/review.h"
 
 #include <sstream>
 
 #include <catch2/catch.hpp>
 
-#include "report/checklist.h"
+#include "report/review/checklist.h"
 
 using namespace esep;
 using report::Action;

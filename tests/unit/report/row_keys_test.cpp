@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "report/row_keys.h"
+#include "report/read/row_keys.h"
 
 #include <catch2/catch.hpp>
 
 #include "base/text.h"
-#include "report/memory_grid.h"
+#include "report/read/memory_grid.h"
 
 using namespace esep;
 using report::ExpectedRows;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "report/status.h"
+#include "report/duty/status.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#include "document/build/blank_workbook.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "document/build/instruction_sheet.h"
+#include "report/read/parse_cell.h"
+
+namespace esep::document {
+namespace {
+
+using form::Column;
+using form::FormDefinition;
+
+// What is said to a value that does not fit; nothing for texts, which any value fits.
+std::string warning_of(const InputSpec& input, const BlankRequest& request) {
+  if (!input.choices.empty()) return request.say("INPUT-CHOICE");
+  if (input.type == form::ColumnType::date) return request.say("INPUT-DATE");
+  if (input.type == form::ColumnType::integer) return request.say("INPUT-INTEGER");
+  return form::is_decimal_type(input.type) ? request.say("INPUT-NUMBER") : "";
+}
+
+std::vector<std::string> choices_of(const Column& column, Lang lang) {
+  std::vector<std::string> out;
+  for (const auto& choice : column.choices) out.push_back(choice.title.in(lang));
+  if (column.type == form::ColumnType::yes_no)
+    out = {form::display_text(true, 0, lang), form::display_text(false, 0, lang)};
+  return out;
+}
+
+InputSpec input_of(const Column& column, const BlankRequest& request) {
+  InputSpec out;
+  out.multiple = column.multiple || !column.pattern.empty();
+  out.type = out.multiple ? form::ColumnType::text : column.type;
+  out.scale = column.scale;
+  out.required = column.required;
+  out.max_length = column.max_length;
+  if (!out.multiple) out.choices = choices_of(column, request.lang);
+  out.prompt_title = column.number.empty() ? column.title.text.in(request.lang) : "№ " + column.number;
+  out.warning = warning_of(out, request);
+  std::vector<std::string> prompt;
+  if (column.required) prompt.push_back(request.say("INPUT-REQUIRED"));
+  if (const std::string& note = column.note.in(request.lang); !note.empty())
+    prompt.push_back(note);
+  else if (column.multiple)
+    prompt.push_back(request.say("BLANK-HOW-MULTIPLE"));
+  if (!column.example.empty())
+    prompt.push_back(request.say(Message("BLANK-EXAMPLE", {{"example", column.example}})));
+  out.prompt = join(prompt, "\n");
+  return out;
+}
+
+Fields fields_to_fill_in(const BlankRequest& request) {
+  Fields out = heading_fields(*request.form, request.fields, request.lang);
+  for (Field& field : out.fields) {
+    const Column& column = *request.form->field(field.id);
+    if (column.source == "input") field.input = input_of(column, request);
+  }
+  if (request.form->allow_nil) {
+    Field nil;
+    nil.id = "_nil";
+    nil.label = request.nil_label.in(request.lang);
+    nil.input = InputSpec{};
+    nil.input->type = form::ColumnType::yes_no;
+    nil.input->choices = {form::display_text(true, 0, request.lang),
+                          form::display_text(false, 0, request.lang)};
+    nil.input->prompt_title = nil.label;
+    nil.input->prompt = request.say("BLANK-NIL");
+    nil.input->warning = request.say("INPUT-CHOICE");
+    out.fields.push_back(std::move(nil));
+  }
+  return out;
+}
+
+// What the form itself gives in its n-th fixed row; nullptr: nothing.
+const std::string* preset(const FormDefinition& form, size_t row, const std::string& column) {
+  if (row >= form.rows.fixed.size()) return nullptr;
+  const auto at = form.rows.fixed[row].values.find(column);
+  return at == form.rows.fixed[row].values.end() ? nullptr : &at->second;
+}
+
+std::vector<Row> prepared_rows(const BlankRequest& request) {
+  const FormDefinition& form = *request.form;
+  std::vector<Row> out(std::max(request.rows.size(), form.rows.fixed.size()));
+  for (size_t r = 0; r < out.size(); ++r) {
+    out[r].cells.resize(form.columns.size());
+    for (size_t c = 0; c < form.columns.size(); ++c) {
+      Cell& cell = out[r].cells[c];
+      const Column& column = form.columns[c];
+      if (r < request.rows.size() && c < request.rows[r].size()) {
+        cell.value = shown_value(column, request.rows[r][c], request.lang);
+        cell.locked = column.prefilled && !form::is_blank(cell.value);
+      }
+      if (const std::string* given = preset(form, r, column.id)) {
+        cell.value = shown_value(column, report::parse_typed(column, *given).value, request.lang);
+        cell.locked = true;
+      }
+    }
+  }
+  return out;
+}
+
+void set_paper(const FormDefinition& form, Section& section) {
+  constexpr int kA4Characters = 200;
+  int width = 0;
+  for (const Column& column : form.columns) width += column.width;
+  section.landscape = form.columns.size() > 6;
+  section.paper = width > kA4Characters ? Paper::a3 : Paper::a4;
+}
+
+Section entry_sheet(const BlankRequest& request) {
+  const FormDefinition& form = *request.form;
+  Section out;
+  out.name = request.say("BLANK-SHEET-ENTRY");
+  out.input = true;
+  set_paper(form, out);
+  Stamp stamp;
+  for (const auto& line : form.stamp) stamp.lines.push_back(line.text.in(request.lang));
+  if (!stamp.lines.empty()) out.blocks.emplace_back(std::move(stamp));
+  out.blocks.emplace_back(Heading{form.filled_title(request.lang, request.fields), 1});
+  out.blocks.emplace_back(fields_to_fill_in(request));
+  Table table = form_table(form, request.lang);
+  for (size_t i = 0; i < form.columns.size(); ++i)
+    table.columns[i].input = input_of(form.columns[i], request);
+  if (form.rows.kind != form::RowKind::fixed)
+    table.blank_rows = request.rows.empty() ? std::max(form.rows.blank, 1) : form.rows.blank;
+  table.rows = rows_from(prepared_rows(request));
+  out.blocks.emplace_back(std::move(table));
+  return out;
+}
+
+Section identity_sheet(const BlankRequest& request) {
+  Section out;
+  out.name = form::WorkbookIdentity::kSheetName;
+  out.hidden = true;
+  Fields rows;
+  for (auto& [key, value] : request.identity.encode()) {
+    Field field;
+    field.id = key;
+    field.label = key;
+    if (!value.empty()) field.value = value;
+    rows.fields.push_back(std::move(field));
+  }
+  out.blocks.emplace_back(std::move(rows));
+  return out;
+}
+
+}  // namespace
+
+Document blank_workbook(const BlankRequest& request) {
+  Document out;
+  out.title = request.form->filled_title(request.lang, request.fields);
+  out.lang = request.lang;
+  out.author = request.organisation;
+  out.subject = request.period;
+  out.footer = (request.act.empty() ? request.form->law : request.act).in(request.lang);
+  out.dated = request.dated;
+  out.sections.push_back(entry_sheet(request));
+  out.sections.push_back(instruction_sheet(request));
+  out.sections.push_back(identity_sheet(request));
+  return out;
+}
+
+}  // namespace esep::document

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+
+#include "document/document.h"
+#include "document/build/form_table_block.h"
+#include "document/say.h"
+#include "form/workbook_identity.h"
+
+namespace esep::document {
+
+/// A blank form for one report.
+struct BlankRequest {
+  const form::FormDefinition* form = nullptr;
+  form::WorkbookIdentity identity;
+  Lang lang = Lang::kk;
+  Say say;
+  std::string organisation;  // names, in the language
+  std::string subject;
+  std::string period;
+  std::map<std::string, form::Value> fields;   // heading fields that are known
+  std::vector<std::vector<form::Value>> rows;  // pre-filled rows, one value per column
+  const form::Obligation* obligation = nullptr;
+  LocalText duty_law;        // by which it is due
+  LocalText duty_recipient;  // who gets it
+  LocalText act;             // behind the report, where it is not the form's; empty: it is
+  calendar::DueDate due;
+  std::vector<std::string> reminders;  // recommendations on earlier reports that wait for an answer
+  LocalText nil_label;
+  calendar::Date dated;
+};
+
+/// Entry sheet with open cells, instruction sheet, hidden identity sheet.
+[[nodiscard]] Document blank_workbook(const BlankRequest& request);
+
+}  // namespace esep::document

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "document/build/filled_form.h"
+
+namespace esep::document {
+namespace {
+
+Signatures signatures(const FilledRequest& request) {
+  Signatures out;
+  for (const auto& signature : request.form->signatures) {
+    SignatureLine line;
+    line.title = signature.title.text.in(request.lang);
+    const auto name = request.fields.find(signature.name_field);
+    if (name != request.fields.end()) line.name = form::canonical_text(name->second);
+    out.lines.push_back(std::move(line));
+  }
+  return out;
+}
+
+}  // namespace
+
+Document filled_form(const FilledRequest& request) {
+  const form::FormDefinition& form = *request.form;
+  Document out;
+  out.title = form.filled_title(request.lang, request.fields);
+  out.lang = request.lang;
+  out.author = request.organisation;
+  out.subject = request.period;
+  out.code = request.code;
+  out.footer = request.footer;
+  out.dated = request.dated;
+  Section section;
+  section.name = request.say("BLANK-SHEET-ENTRY");
+  section.landscape = form.columns.size() > 6;
+  Stamp stamp;
+  for (const auto& line : form.stamp) stamp.lines.push_back(line.text.in(request.lang));
+  if (!stamp.lines.empty()) section.blocks.emplace_back(std::move(stamp));
+  section.blocks.emplace_back(Heading{out.title, 1});
+  section.blocks.emplace_back(heading_fields(form, request.fields, request.lang));
+  if (request.nil) section.blocks.emplace_back(Paragraph{request.say("PAPER-NIL"), Emphasis::strong});
+  Table table = form_table(form, request.lang);
+  table.rows = request.rows ? shown_rows(form, request.rows, request.lang) : rows_from({});
+  section.blocks.emplace_back(std::move(table));
+  for (const auto& note : form.notes)
+    section.blocks.emplace_back(Paragraph{note.text.in(request.lang), Emphasis::normal});
+  if (!form.signatures.empty()) section.blocks.emplace_back(signatures(request));
+  out.sections.push_back(std::move(section));
+  return out;
+}
+
+Table list_table(const std::string& id, const std::vector<ListColumn>& columns, RowSource rows) {
+  Table out;
+  out.id = id;
+  for (const ListColumn& column : columns) {
+    TableColumn one;
+    one.id = column.id;
+    one.title = column.title;
+    one.width = column.width;
+    one.type = column.type;
+    out.header.push_back({column.title, {}});
+    out.columns.push_back(std::move(one));
+  }
+  out.rows = std::move(rows);
+  return out;
+}
+
+Document list_document(const ListRequest& request) {
+  Document out;
+  out.title = request.title;
+  out.lang = request.lang;
+  out.author = request.author;
+  out.code = request.code;
+  out.footer = request.footer;
+  out.dated = request.dated;
+  Section section;
+  section.name = request.sheet;
+  section.landscape = request.columns.size() > 6;
+  section.blocks.emplace_back(Heading{request.title, 1});
+  Fields facts;
+  for (const auto& [label, value] : request.facts) {
+    Field field;
+    field.id = label;
+    field.label = label;
+    if (!value.empty()) field.value = value;
+    facts.fields.push_back(std::move(field));
+  }
+  if (!facts.fields.empty()) section.blocks.emplace_back(std::move(facts));
+  for (const std::string& text : request.paragraphs)
+    section.blocks.emplace_back(Paragraph{text, Emphasis::normal});
+  if (!request.columns.empty()) {
+    section.blocks.emplace_back(list_table(request.table_id, request.columns, rows_from(request.rows)));
+  }
+  out.sections.push_back(std::move(section));
+  return out;
+}
+
+}  // namespace esep::document

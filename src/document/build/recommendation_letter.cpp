@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "document/build/recommendation_letter.h"
+
+#include "document/build/facts.h"
+
+namespace esep::document {
+namespace {
+
+struct ColumnSpec {
+  const char* id;
+  const char* title;
+  int width;
+};
+
+Table table_of(const LetterRequest& request, const char* id, const std::vector<ColumnSpec>& columns) {
+  Table out;
+  out.id = id;
+  for (const ColumnSpec& spec : columns) {
+    TableColumn column;
+    column.id = spec.id;
+    column.title = request.say(spec.title);
+    column.width = spec.width;
+    out.header.push_back({column.title, {}});
+    out.columns.push_back(std::move(column));
+  }
+  return out;
+}
+
+Row row_of(const std::vector<std::string>& texts) {
+  Row out;
+  for (const std::string& text : texts) {
+    Cell cell;
+    if (!text.empty()) cell.value = text;
+    out.cells.push_back(std::move(cell));
+  }
+  return out;
+}
+
+Fields facts_of(const LetterRequest& request) {
+  return facts(request.say, {{"LETTER-DATE", request.dated.dotted()},
+                             {"LETTER-REPORT", request.report},
+                             {"BLANK-SUBJECT", request.subject},
+                             {"BLANK-PERIOD", request.period},
+                             {"LETTER-SUBMISSION", request.number},
+                             {"RECEIPT-RECEIVED", request.received.date.dotted()}});
+}
+
+Table recommendations(const LetterRequest& request) {
+  Table out = table_of(request, "recommendations",
+                       {{"index", "LETTER-INDEX", 5},
+                        {"number", "LETTER-NUMBER", 12},
+                        {"place", "LETTER-PLACE", 18},
+                        {"text", "LETTER-TEXT", 64},
+                        {"due", "LETTER-DUE", 14}});
+  std::vector<Row> rows;
+  for (const LetterRecommendation& one : request.recommendations) {
+    rows.push_back(
+        row_of({std::to_string(rows.size() + 1), one.number, one.place, one.text, one.due.dotted()}));
+  }
+  out.rows = rows_from(std::move(rows));
+  return out;
+}
+
+Table answers(const LetterRequest& request, const LetterAnnex& annex) {
+  Table out = table_of(request, "assessment",
+                       {{"item", "LETTER-ITEM", 9},
+                        {"question", "LETTER-QUESTION", 52},
+                        {"reference", "LETTER-REFERENCE", 26},
+                        {"answer", "LETTER-ANSWER", 16},
+                        {"comment", "LETTER-COMMENT", 32}});
+  std::vector<Row> rows;
+  for (const LetterAnswer& one : annex.answers) {
+    rows.push_back(row_of({one.item, one.question, one.reference, one.answer, one.comment}));
+    rows.back().cells[3].emphasis = one.emphasis;
+  }
+  out.rows = rows_from(std::move(rows));
+  return out;
+}
+
+Section letter(const LetterRequest& request) {
+  Section out;
+  out.name = request.say("LETTER-SHEET");
+  out.blocks.emplace_back(Stamp{{request.addressee}});
+  out.blocks.emplace_back(Heading{request.say("LETTER-TITLE"), 1});
+  out.blocks.emplace_back(facts_of(request));
+  for (const std::string& text : request.paragraphs)
+    out.blocks.emplace_back(Paragraph{text, Emphasis::normal});
+  if (request.recommendations.empty()) {
+    out.blocks.emplace_back(Paragraph{request.say("LETTER-NO-RECOMMENDATIONS"), Emphasis::normal});
+  } else {
+    out.blocks.emplace_back(Paragraph{request.say("LETTER-RECOMMENDS"), Emphasis::normal});
+    out.blocks.emplace_back(recommendations(request));
+    out.blocks.emplace_back(Paragraph{request.say("LETTER-ASKS"), Emphasis::normal});
+  }
+  Signatures signatures;
+  for (const auto& [title, name] : request.signers) signatures.lines.push_back({title, name});
+  out.blocks.emplace_back(std::move(signatures));
+  return out;
+}
+
+Section annex_of(const LetterRequest& request, const LetterAnnex& annex, size_t index) {
+  Section out;
+  const std::string number = std::to_string(index + 1);
+  out.name = request.say(Message("LETTER-ANNEX", {{"number", number}}));
+  out.landscape = true;
+  out.blocks.emplace_back(Stamp{{out.name}});
+  out.blocks.emplace_back(Heading{annex.title, 1});
+  for (const std::string& text : {annex.law, annex.note}) {
+    if (!text.empty()) out.blocks.emplace_back(Paragraph{text, Emphasis::muted});
+  }
+  if (!annex.documents.empty()) {
+    out.blocks.emplace_back(Heading{request.say("LETTER-DOCUMENTS"), 2});
+    for (const std::string& text : annex.documents)
+      out.blocks.emplace_back(Paragraph{text, Emphasis::normal});
+  }
+  out.blocks.emplace_back(answers(request, annex));
+  return out;
+}
+
+}  // namespace
+
+Document recommendation_letter(const LetterRequest& request) {
+  Document out;
+  out.title = request.say("LETTER-TITLE");
+  out.lang = request.lang;
+  out.author = request.sender;
+  out.subject = request.report;
+  out.code = request.code;
+  out.footer = request.footer;
+  out.dated = request.dated;
+  out.sections.push_back(letter(request));
+  for (size_t i = 0; i < request.annexes.size(); ++i)
+    out.sections.push_back(annex_of(request, request.annexes[i], i));
+  return out;
+}
+
+}  // namespace esep::document

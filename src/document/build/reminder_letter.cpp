@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#include "document/build/reminder_letter.h"
+
+namespace esep::document {
+
+Document reminder_letter(const ReminderRequest& request) {
+  Section letter;
+  letter.name = request.sheet;
+  letter.blocks.emplace_back(Stamp{{request.addressee}});
+  letter.blocks.emplace_back(Heading{request.subject, 1});
+  for (const std::string& text : request.paragraphs)
+    letter.blocks.emplace_back(Paragraph{text, Emphasis::normal});
+  Fields facts;
+  for (const auto& [label, value] : request.facts) {
+    Field field;
+    field.id = "fact_" + std::to_string(facts.fields.size() + 1);
+    field.label = label;
+    field.value = value;
+    facts.fields.push_back(std::move(field));
+  }
+  letter.blocks.emplace_back(std::move(facts));
+  if (!request.sender.empty()) letter.blocks.emplace_back(Signatures{{{request.sender, ""}}});
+  Document out;
+  out.title = request.subject;
+  out.lang = request.lang;
+  out.author = request.sender;
+  out.subject = request.subject;
+  out.code = request.code;
+  out.footer = request.footer;
+  out.dated = request.dated;
+  out.sections.push_back(std::move(letter));
+  return out;
+}
+
+std::string reminder_text(const ReminderRequest& request) {
+  std::string out = request.addressee + "\n\n";
+  for (const std::string& text : request.paragraphs) out += text + "\n\n";
+  for (const auto& [label, value] : request.facts) out += label + ": " + value + "\n";
+  if (!request.sender.empty()) out += "\n" + request.sender + "\n";
+  return out + "\n-- \n" + request.footer + "\n";
+}
+
+}  // namespace esep::document

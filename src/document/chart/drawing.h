@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "document/chart/scale.h"
+#include "document/layout/layout.h"
+
+/// Charts as rectangles, lines and texts, for paper and for HTML alike. Shades and lines differ in lightness, dashes and
+/// marks, so that a black and white print can be read; no figure of a bar is left out.
+namespace esep::document {
+
+/// A piece of a drawing that no page break cuts; bands stand one right under another. Units are points from the
+/// band's top left corner.
+struct ChartBand {
+  double height = 0;
+  std::vector<Fill> fills;
+  std::vector<Stroke> strokes;
+  std::vector<TextRun> texts;
+  std::vector<CellBox> cells;
+
+  void frame(const Fill& fill);  // filled, with a thin outline
+  void text(double x, double baseline, std::string words, double size, Face face = Face::regular,
+            bool grey = false);
+};
+
+/// No band is taller than this, whatever the texts.
+inline constexpr double kTallestBand = 300;
+
+struct ChartDrawing {
+  double width = 0;
+  size_t head = 0;  // bands of title and legend, which stay with the next
+  std::vector<ChartBand> bands;
+};
+[[nodiscard]] ChartDrawing draw_chart(const Chart& chart, Lang lang, double width,
+                                      const TextMeasure& measure);
+
+/// What the kinds of charts share while they are drawn.
+struct ChartPen {
+  const Chart& chart;
+  Lang lang;
+  double width;
+  const TextMeasure& measure;
+
+  [[nodiscard]] double width_of(const std::string& words, double size, Face face = Face::regular) const {
+    return measure.width(words, face, size);
+  }
+  [[nodiscard]] std::string figure(const std::optional<Decimal>& value) const;
+  [[nodiscard]] std::string figure(size_t series, size_t category) const {
+    return figure(chart_value(chart, series, category));
+  }
+  /// The whole words of `text` in at most `most` lines; what does not fit ends in «…».
+  [[nodiscard]] std::vector<std::string> lines(const std::string& text, double room, double size, size_t most,
+                                               Face face = Face::regular) const;
+  /// Whether `text` takes at most `most` lines without a broken word.
+  [[nodiscard]] bool fits(const std::string& text, double room, double size, size_t most) const;
+};
+
+using Colour = std::array<double, 3>;
+[[nodiscard]] Colour area_colour(size_t series);  // light enough for black letters on it
+[[nodiscard]] Colour line_colour(size_t series);
+[[nodiscard]] double line_dash(size_t series);
+/// A small mark of its own for each series, around (x, y).
+void draw_mark(ChartBand& band, size_t series, double x, double y);
+
+/// chart_bars.cpp
+void draw_bars(const ChartPen& pen, std::vector<ChartBand>& bands);
+/// chart_plot.cpp; false: the names or figures do not fit under and over columns.
+[[nodiscard]] bool draw_columns(const ChartPen& pen, std::vector<ChartBand>& bands);
+void draw_lines(const ChartPen& pen, std::vector<ChartBand>& bands);
+/// chart_tiles.cpp
+void draw_tiles(const ChartPen& pen, std::vector<ChartBand>& bands);
+void draw_shades(const ChartPen& pen, std::vector<ChartBand>& bands);  // the legend of tiles
+
+}  // namespace esep::document

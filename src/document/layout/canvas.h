@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "document/layout/layout.h"
+
+namespace esep::document {
+
+/// The page being filled and the way to the next one. Private to the layout.
+class Canvas {
+ public:
+  Canvas(const Document& document, const TextMeasure& measure, PageSink& sink) : document_(document), measure_(measure), sink_(sink) {}
+
+  void begin_section(const Section& section);
+  void new_page();
+  void finish();
+  /// Starts a new page unless `height` is left on this one.
+  void need(double height);
+
+  [[nodiscard]] double left() const { return kLeft; }
+  [[nodiscard]] double width() const { return page_.width - kLeft - kRight; }
+  [[nodiscard]] double bottom() const { return page_.height - kBottom; }
+  [[nodiscard]] double top() const { return kTop; }
+  [[nodiscard]] double room() const { return bottom() - y; }
+  [[nodiscard]] bool at_top() const { return y <= kTop + 0.01; }
+
+  int node(StructNode::Kind kind, int parent);
+  /// Text at (x, baseline); node -1 for artifacts.
+  void text(double x, double baseline, std::string text, Face face, double size, int node, bool grey = false);
+  void stroke(double x1, double y1, double x2, double y2) { stroke(Stroke{x1, y1, x2, y2}); }
+  void stroke(const Stroke& stroke) { page_.strokes.push_back(stroke); }
+  void fill(const Fill& fill) { page_.fills.push_back(fill); }
+  void cell(const CellBox& box) { page_.cells.push_back(box); }
+  void bookmark(const std::string& title) { result.bookmarks.push_back({title, result.pages}); }
+
+  [[nodiscard]] std::vector<std::string> lines(std::string_view text, double line_width, Face face, double size) const {
+    return wrap(text, line_width, measure_, face, size);
+  }
+  [[nodiscard]] double text_width(std::string_view text, Face face, double size) const { return measure_.width(text, face, size); }
+  [[nodiscard]] const TextMeasure& measure() const { return measure_; }
+  [[nodiscard]] const Document& document() const { return document_; }
+
+  double y = kTop;  // where the next block begins
+  int section_node = -1;
+  LayoutResult result;
+
+ private:
+  static constexpr double kLeft = 56.7;    // 20 mm
+  static constexpr double kRight = 28.3;   // 10 mm
+  static constexpr double kTop = 42.5;     // 15 mm
+  static constexpr double kBottom = 48.0;  // 17 mm
+  void emit();
+
+  const Document& document_;
+  const TextMeasure& measure_;
+  PageSink& sink_;
+  Page page_;
+  std::vector<std::string> footer_;  // its lines on pages of this width
+  double footer_width_ = 0;
+  bool open_ = false;
+};
+
+/// layout_table.cpp
+void lay_out_table(Canvas& canvas, const Table& table);
+/// layout_code.cpp: for a document that has a code
+void lay_out_code(Canvas& canvas);
+/// layout_chart.cpp
+void lay_out_chart(Canvas& canvas, const Chart& chart);
+
+}  // namespace esep::document

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include "document/layout/canvas.h"
+
+/// Which columns of a table stand side by side, how wide, in letters of what size. Private to the layout.
+namespace esep::document {
+
+inline constexpr double kCellPadding = 2.6;
+inline constexpr double kCellLeading = 1.22;
+
+struct ColumnBlock {
+  std::vector<size_t> columns;
+  std::vector<double> widths;  // together the width of the page
+
+  [[nodiscard]] bool has(size_t column) const;
+  [[nodiscard]] double left_of(size_t index) const;  // from the block's left edge
+};
+
+struct ColumnPlan {
+  double size = 9;
+  std::vector<ColumnBlock> blocks;  // each column in exactly one, key columns in all of them
+};
+/// Reads all rows once.
+[[nodiscard]] ColumnPlan plan_columns(const Canvas& canvas, const Table& table);
+
+/// What a cell of the table says on paper.
+[[nodiscard]] std::string shown_text(const Canvas& canvas, const Table& table, size_t column,
+                                     const Cell& cell);
+
+}  // namespace esep::document

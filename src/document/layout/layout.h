@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+#include "document/layout/text_measure.h"
+
+/// Pages of a Document: where every text and line stands. Pure; units are points, y grows downwards from the top edge.
+namespace esep::document {
+
+/// A node of the logical structure (PDF: StructElem). Parents come before their children. Small: a long paper has hundreds of thousands.
+struct StructNode {
+  enum class Kind : uint8_t { document, section, heading1, heading2, paragraph, table, row, header_cell, data_cell, figure } kind = Kind::document;
+  bool column_scope = true;  // header cells: for the column, else for the row
+  uint16_t column_span = 1;
+  uint16_t row_span = 1;
+  int parent = -1;
+};
+using Structure = std::deque<StructNode>;  // grows in place: a vector of this length takes half as much again
+
+struct TextRun {
+  double x = 0, y = 0;  // y of the baseline
+  double size = 10;
+  Face face = Face::regular;
+  bool grey = false;
+  std::string text;
+  int node = -1;  // structure node it belongs to; -1: an artifact (page number, repeated header)
+};
+struct Stroke {
+  double x1 = 0, y1 = 0, x2 = 0, y2 = 0;
+  double weight = 0.5;
+  double dash = 0;  // length of dashes and gaps; 0: a whole line
+  std::array<double, 3> rgb{0, 0, 0};
+};
+struct Fill {
+  double x = 0, y = 0, width = 0, height = 0;
+  std::array<double, 3> rgb{1, 1, 1};
+};
+/// A cell's rectangle, for checks that no word leaves its cell.
+struct CellBox {
+  double x = 0, y = 0, width = 0, height = 0;
+};
+
+struct Page {
+  double width = 0, height = 0;
+  std::vector<Fill> fills;
+  std::vector<Stroke> strokes;
+  std::vector<TextRun> texts;
+  std::vector<CellBox> cells;
+};
+
+struct Bookmark {
+  std::string title;
+  int page = 0;  // 0-based
+};
+
+/// Receives pages as soon as they are full: a long table never stands in memory as pages.
+class PageSink {
+ public:
+  virtual ~PageSink() = default;
+  virtual void page(Page&& page) = 0;
+};
+
+struct LayoutResult {
+  Structure structure;
+  std::vector<Bookmark> bookmarks;
+  int pages = 0;
+};
+
+/// Lays out the sections that go on paper. No text is drawn below 7 pt; a table too wide for the page is split into column
+/// blocks, each column in exactly one but the key columns, which are repeated.
+[[nodiscard]] LayoutResult layout(const Document& document, const TextMeasure& measure, PageSink& sink);
+
+/// Breaks a text into lines of at most `width`. Words wider than a line are broken with a hyphen.
+[[nodiscard]] std::vector<std::string> wrap(std::string_view text, double width, const TextMeasure& measure, Face face, double size);
+
+}  // namespace esep::document

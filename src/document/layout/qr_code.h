@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "document/layout/layout.h"
+
+namespace esep::document {
+
+/// A QR code as black rectangles in modules from the top left corner of its quiet zone, which is part of `size`.
+struct QrCode {
+  int size = 0;
+  std::vector<Fill> dark;
+};
+
+/// Error correction M: an eighth of it may be dirty. Error QR-FAILED for what no QR code can hold.
+[[nodiscard]] QrCode make_qr(const std::string& text);
+
+}  // namespace esep::document

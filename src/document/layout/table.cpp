@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <optional>
+
+#include "document/layout/header.h"
+
+namespace esep::document {
+namespace {
+
+// The rows of a table, block of columns after block of columns.
+class TableLayout {
+ public:
+  TableLayout(Canvas& canvas, const Table& table) : canvas_(canvas), table_(table) {}
+
+  void run() {
+    if (table_.columns.empty()) return;
+    plan_ = plan_columns(canvas_, table_);
+    size_ = plan_.size;
+    for (size_t block = 0; block < plan_.blocks.size(); ++block) lay_out_block(block);
+    canvas_.y += 8;
+  }
+
+ private:
+  void caption(double start) {
+    const int node = canvas_.node(StructNode::Kind::paragraph, canvas_.section_node);
+    const auto lines = canvas_.lines(table_.caption, canvas_.width(), Face::bold, 10);
+    if (!canvas_.at_top()) canvas_.y += 6;
+    canvas_.need(13 * static_cast<double>(lines.size()) + start);
+    for (const auto& line : lines) {
+      canvas_.need(14);
+      canvas_.text(canvas_.left(), canvas_.y + 10, line, Face::bold, 10, node);
+      canvas_.y += 13;
+    }
+  }
+
+  void lay_out_block(size_t block) {
+    block_ = &plan_.blocks[block];
+    header_.emplace(canvas_, table_, plan_, block);
+    last_head_.assign(block_->columns.size(), {});
+    const auto cursor = table_.rows();
+    Row row;
+    bool more = cursor->next(row);
+    // Caption and header stand with a row below them.
+    const double start = header_->height() + (more ? first_row_height(row) : 3 * size_ * kCellLeading);
+    if (block > 0) continuation(start);
+    if (block == 0 && !table_.caption.empty()) caption(start);
+    canvas_.need(start);
+    table_node_ = canvas_.node(StructNode::Kind::table, canvas_.section_node);
+    header_->draw(table_node_);
+    for (; more; more = cursor->next(row)) draw_row(row);
+    close_row();
+  }
+
+  double first_row_height(const Row& row) {
+    const double whole = static_cast<double>(prepare(row).height) * size_ * kCellLeading + 2 * kCellPadding;
+    const double section = row.kind == Row::Kind::section ? 3 * size_ * kCellLeading : 0;
+    const double body = canvas_.bottom() - canvas_.top() - header_->height();
+    return std::min(whole + section, body / 2);
+  }
+
+  void continuation(double start) {
+    canvas_.y += 6;
+    canvas_.need(start + 14);
+    if (table_.continuation.empty()) return;
+    const int node = canvas_.node(StructNode::Kind::paragraph, canvas_.section_node);
+    const double width = canvas_.text_width(table_.continuation, Face::regular, 10);
+    canvas_.text(canvas_.left() + canvas_.width() - width, canvas_.y + 10, table_.continuation, Face::regular,
+                 10, node);
+    canvas_.y += 15;
+  }
+
+  struct Prepared {
+    std::vector<std::vector<std::string>> lines;
+    std::vector<bool> continued;
+    std::vector<Emphasis> emphasis;
+    Face face = Face::regular;
+    bool section = false;
+    size_t height = 1;  // in lines
+  };
+
+  Prepared prepare(const Row& row) {
+    Prepared out;
+    out.section = row.kind == Row::Kind::section;
+    out.face = row.kind == Row::Kind::data ? Face::regular : Face::bold;
+    if (out.section) {
+      const std::string text =
+          row.cells.empty() ? "" : form::display_text(row.cells[0].value, 0, canvas_.document().lang);
+      out.lines = {canvas_.lines(text, canvas_.width() - 2 * kCellPadding, out.face, size_)};
+      out.continued = {false};
+      out.emphasis = {Emphasis::normal};
+      out.height = std::max<size_t>(out.lines[0].size(), 1);
+      return out;
+    }
+    for (size_t k = 0; k < block_->columns.size(); ++k) {
+      const size_t column = block_->columns[k];
+      const Cell blank;
+      const Cell& cell = column < row.cells.size() ? row.cells[column] : blank;
+      auto lines = canvas_.lines(shown_text(canvas_, table_, column, cell),
+                                 block_->widths[k] - 2 * kCellPadding, out.face, size_);
+      if (cell.continued) {
+        lines.clear();
+      } else {
+        last_head_[k] = lines;
+      }
+      out.height = std::max(out.height, lines.size());
+      out.lines.push_back(std::move(lines));
+      out.continued.push_back(cell.continued);
+      out.emphasis.push_back(cell.emphasis);
+    }
+    return out;
+  }
+
+  void draw_row(const Row& row) {
+    Prepared prepared = prepare(row);
+    const int node = canvas_.node(StructNode::Kind::row, table_node_);
+    cell_nodes_.assign(prepared.lines.size(), -1);
+    size_t done = 0;
+    const double line_height = size_ * kCellLeading;
+    while (done < prepared.height) {
+      // A heading row is not the last of a page.
+      const double following = prepared.section ? 3 * line_height : 0;
+      const double whole = static_cast<double>(prepared.height - done) * line_height + 2 * kCellPadding + following;
+      const double body = canvas_.bottom() - canvas_.top() - header_->height();
+      const bool fits = whole <= canvas_.room();
+      // A row goes to the next page as a whole if it fits there; a taller one is cut where the page ends.
+      if (!fits && (whole <= body || canvas_.room() < 3 * line_height + 2 * kCellPadding)) {
+        next_page(prepared, done);
+        continue;
+      }
+      const auto room_lines =
+          static_cast<size_t>(std::max((canvas_.room() - 2 * kCellPadding) / line_height, 1.0));
+      const size_t take = fits ? prepared.height - done : std::min(room_lines, prepared.height - done);
+      draw_part(prepared, done, take, node);
+      done += take;
+      if (done < prepared.height) next_page(prepared, done);
+    }
+  }
+
+  void next_page(Prepared& prepared, size_t done) {
+    close_row();
+    canvas_.new_page();
+    header_->draw(-1);
+    if (done > 0 || prepared.section) return;
+    // The record goes on here: say again whose rows these are.
+    for (size_t k = 0; k < prepared.lines.size(); ++k) {
+      if (!prepared.continued[k]) continue;
+      prepared.lines[k] = last_head_[k];
+      prepared.height = std::max(prepared.height, prepared.lines[k].size());
+      prepared.continued[k] = false;
+    }
+  }
+
+  void draw_part(const Prepared& prepared, size_t from, size_t count, int row_node) {
+    const double height = static_cast<double>(count) * size_ * kCellLeading + 2 * kCellPadding;
+    for (size_t k = 0; k < prepared.lines.size(); ++k) {
+      const double x = prepared.section ? canvas_.left() : canvas_.left() + block_->left_of(k);
+      const double width = prepared.section ? canvas_.width() : block_->widths[k];
+      if (cell_nodes_[k] < 0) cell_nodes_[k] = canvas_.node(StructNode::Kind::data_cell, row_node);
+      background(prepared.emphasis[k], {x, canvas_.y, width, height, {1, 1, 1}});
+      canvas_.cell({x, canvas_.y, width, height});
+      if (!prepared.continued[k]) canvas_.stroke(x, canvas_.y, x + width, canvas_.y);
+      canvas_.stroke(x, canvas_.y, x, canvas_.y + height);
+      canvas_.stroke(x + width, canvas_.y, x + width, canvas_.y + height);
+      const bool numeric =
+          !prepared.section && form::is_numeric_type(table_.columns[block_->columns[k]].type);
+      for (size_t i = from; i < std::min(from + count, prepared.lines[k].size()); ++i) {
+        const std::string& line = prepared.lines[k][i];
+        const double shift =
+            numeric ? width - 2 * kCellPadding - canvas_.text_width(line, prepared.face, size_) : 0;
+        canvas_.text(
+            x + kCellPadding + shift,
+            canvas_.y + kCellPadding + static_cast<double>(i - from) * size_ * kCellLeading + size_ * 0.95,
+            line, prepared.face, size_, cell_nodes_[k]);
+      }
+    }
+    canvas_.y += height;
+    row_open_ = true;
+  }
+
+  void background(Emphasis emphasis, Fill fill) {
+    if (emphasis == Emphasis::bad) fill.rgb = {0.98, 0.85, 0.80};
+    if (emphasis == Emphasis::warning) fill.rgb = {1.0, 0.95, 0.80};
+    if (emphasis == Emphasis::good) fill.rgb = {0.89, 0.94, 0.85};
+    const bool coloured =
+        emphasis == Emphasis::bad || emphasis == Emphasis::warning || emphasis == Emphasis::good;
+    if (coloured) canvas_.fill(fill);
+  }
+
+  // The bottom line of what stands on this page.
+  void close_row() {
+    if (!row_open_) return;
+    canvas_.stroke(canvas_.left(), canvas_.y, canvas_.left() + block_->left_of(block_->columns.size()),
+                   canvas_.y);
+    row_open_ = false;
+  }
+
+  Canvas& canvas_;
+  const Table& table_;
+  ColumnPlan plan_;
+  double size_ = 9;
+  const ColumnBlock* block_ = nullptr;
+  std::optional<TableHeader> header_;
+  int table_node_ = -1;
+  std::vector<std::vector<std::string>> last_head_;
+  std::vector<int> cell_nodes_;
+  bool row_open_ = false;
+};
+
+}  // namespace
+
+void lay_out_table(Canvas& canvas, const Table& table) { TableLayout(canvas, table).run(); }
+
+}  // namespace esep::document

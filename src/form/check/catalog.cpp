@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+#include "form/check/catalog.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.h"
+#include "form/places.h"
+
+namespace esep::form {
+namespace {
+
+constexpr const char* kObligations = "data/obligations.toml";
+
+std::string path_of(const FormDefinition& form) { return "forms/" + form.id + "." + form.edition + ".toml"; }
+
+// Looks a file up again: only when there is something to report in it.
+template <typename Report>
+void in_file(const datafile::Library& library, const std::string& path, Diagnostics& diagnostics,
+             const Report& report) {
+  const auto file = library.find(path);
+  if (!file) return;
+  Diagnostics known;
+  const auto parsed = datafile::File::parse(file->origin, file->text, known);
+  if (parsed) report(Places(parsed->root(), diagnostics));
+}
+
+class CatalogChecker {
+ public:
+  CatalogChecker(const datafile::Library& library, const std::vector<FormDefinition>& forms,
+                 const std::vector<RegisterDefinition>& registers, Diagnostics& diagnostics)
+      : library_(library), registers_(registers), diagnostics_(diagnostics) {
+    for (const RegisterDefinition& one : registers) register_ids_.push_back(one.id);
+    for (const FormDefinition& one : forms) form_ids_.push_back(one.id);
+  }
+
+  void registers() {
+    const RegisterDefinition* first = nullptr;
+    for (const RegisterDefinition& one : registers_) {
+      const std::string path = "data/registers/" + one.id + ".toml";
+      if (!one.rows_file.empty() && !library_.find(one.rows_file)) {
+        in(path, [&](const Places& at) {
+          at.report("rows_file", "FORM-REGISTER-ROWS",
+                    Message("FORM-REGISTER-ROWS", {{"file", one.rows_file}}));
+        });
+      }
+      for (const RegisterColumn& column : one.columns) {
+        if (!column.of.empty()) named_register(path, column, "of", column.of);
+        for (const std::string& other : column.refers_to) named_register(path, column, "refers_to", other);
+      }
+      if (!one.is_organisations) continue;
+      if (first != nullptr) {
+        in(path, [&](const Places& at) {
+          at.report("organisations", "FORM-ORGANISATIONS",
+                    Message("FORM-ORGANISATIONS", {{"name", first->id}}));
+        });
+      }
+      first = &one;
+    }
+  }
+
+  void form(const FormDefinition& form) {
+    const std::string path = path_of(form);
+    const RegisterDefinition* subject = find(form.subject);
+    if (!form.subject.empty() && subject == nullptr) {
+      in(path, [&](const Places& at) {
+        at.report("subject", "FORM-SUBJECT", Message("FORM-SUBJECT", {{"name", form.subject}}),
+                  nearest(form.subject, register_ids_));
+      });
+    }
+    constexpr std::string_view kSubject = "subject.";
+    for (const Column& field : form.fields) {
+      const bool of_subject = field.source == "subject" || field.source.starts_with(kSubject);
+      if (of_subject && form.subject.empty()) no_subject(path, field.id);
+      if (field.source.starts_with(kSubject) && subject != nullptr)
+        register_column(path, "field", field.id, "source", *subject, field.source.substr(kSubject.size()));
+      constexpr std::string_view kOrganisation = "organisation.";
+      const RegisterDefinition* bodies = organisations();
+      if (field.source.starts_with(kOrganisation) && bodies != nullptr)
+        register_column(path, "field", field.id, "source", *bodies, field.source.substr(kOrganisation.size()));
+    }
+    for (const Obligation& one : form.obligations) obligation(path, form.id, one);
+  }
+
+  void roadmap(const Roadmap& one) {
+    if (has_form(one.report_form)) return;
+    in("data/roadmaps/" + one.id + ".toml", [&](const Places& at) {
+      at.report("report_form", "FORM-OBLIGATION-FORM", Message("FORM-OBLIGATION-FORM", {{"form", one.report_form}}),
+                nearest(one.report_form, form_ids_));
+    });
+  }
+
+  void standalone(const Obligation& one) {
+    if (!one.form.empty() && !has_form(one.form)) {
+      in(kObligations, [&](const Places& at) {
+        at.report_of("obligation", one.id, "form", "FORM-OBLIGATION-FORM",
+                     Message("FORM-OBLIGATION-FORM", {{"form", one.form}}), nearest(one.form, form_ids_));
+      });
+    }
+    if (!one.done_on.empty()) {
+      in(kObligations, [&](const Places& at) {
+        at.report_of("obligation", one.id, "done_on", "FORM-OBLIGATION-DONE",
+                     Message("FORM-OBLIGATION-DONE", {{"obligation", one.id}}));
+      });
+    }
+    obligation(kObligations, kObligations, one);
+  }
+
+ private:
+  template <typename Report>
+  void in(const std::string& path, const Report& report) {
+    in_file(library_, path, diagnostics_, report);
+  }
+
+  void named_register(const std::string& path, const RegisterColumn& column, std::string_view key, const std::string& name) {
+    if (find(name) != nullptr) return;
+    in(path, [&](const Places& at) {
+      at.report_of("column", column.column.id, key, "FORM-SUBJECT", Message("FORM-SUBJECT", {{"name", name}}),
+                   nearest(name, register_ids_));
+    });
+  }
+
+  const RegisterDefinition* find(const std::string& id) const {
+    const auto at =
+        std::find_if(registers_.begin(), registers_.end(), [&](const auto& one) { return one.id == id; });
+    return at == registers_.end() ? nullptr : &*at;
+  }
+
+  [[nodiscard]] bool has_form(const std::string& id) const {
+    return std::find(form_ids_.begin(), form_ids_.end(), id) != form_ids_.end();
+  }
+
+  void no_subject(const std::string& path, const std::string& field) {
+    in(path, [&](const Places& at) {
+      at.report_of("field", field, "source", "FORM-NO-SUBJECT",
+                   Message("FORM-NO-SUBJECT", {{"field", field}}));
+    });
+  }
+
+  void register_column(const std::string& path, std::string_view list, const std::string& id,
+                       std::string_view key, const RegisterDefinition& subject, const std::string& wanted) {
+    if (subject.column(wanted) != nullptr) return;
+    std::vector<std::string> known;
+    for (const RegisterColumn& one : subject.columns) known.push_back(one.column.id);
+    in(path, [&](const Places& at) {
+      at.report_of(list, id, key, "FORM-REGISTER-COLUMN",
+                   Message("FORM-REGISTER-COLUMN", {{"register", subject.id}, {"name", wanted}}),
+                   nearest(wanted, known));
+    });
+  }
+
+  // `owner`: the form, whose editions may all carry the same obligation; or the file of those without a form.
+  void obligation(const std::string& path, const std::string& owner, const Obligation& one) {
+    const auto report = [&](std::string_view key, const char* code, Message::Args args,
+                            std::string meant = {}) {
+      in(path, [&](const Places& at) {
+        at.report_of("obligation", one.id, key, code, Message(code, args), meant);
+      });
+    };
+    const auto [seen, fresh] = owners_.try_emplace(one.id, owner);
+    if (!fresh && (seen->second != owner || owner == kObligations))
+      report("id", "FORM-OBLIGATION-TWICE", {{"obligation", one.id}});
+    if (!one.subject_register.empty()) {
+      const RegisterDefinition* of = find(one.subject_register);
+      if (of == nullptr) {
+        report("subject_register", "FORM-SUBJECT", {{"name", one.subject_register}},
+               nearest(one.subject_register, register_ids_));
+      } else if (!of->is_organisations && of->by_role(RegisterRole::organisation) == nullptr) {
+        report("subject_register", "FORM-REGISTER-ROLE", {{"name", of->id}});
+      }
+    }
+    for (const std::string& kind : one.organisation_kinds) {
+      const std::vector<std::string> known = kinds();
+      if (!known.empty() && std::find(known.begin(), known.end(), kind) == known.end())
+        report("organisation_kinds", "FORM-ORGANISATION-KIND", {{"kind", kind}, {"known", join(known, ", ")}},
+               nearest(kind, known));
+    }
+  }
+
+  const RegisterDefinition* organisations() const {
+    const auto at =
+        std::find_if(registers_.begin(), registers_.end(), [](const auto& one) { return one.is_organisations; });
+    return at == registers_.end() ? nullptr : &*at;
+  }
+
+  // Empty where the register of organisations does not list its kinds.
+  std::vector<std::string> kinds() const {
+    std::vector<std::string> out;
+    for (const RegisterDefinition& one : registers_) {
+      const RegisterColumn* kind = one.is_organisations ? one.by_role(RegisterRole::kind) : nullptr;
+      if (kind == nullptr) continue;
+      for (const Choice& choice : kind->column.choices) out.push_back(choice.id);
+    }
+    return out;
+  }
+
+  const datafile::Library& library_;
+  const std::vector<RegisterDefinition>& registers_;
+  Diagnostics& diagnostics_;
+  std::vector<std::string> register_ids_;
+  std::vector<std::string> form_ids_;
+  std::map<std::string, std::string> owners_;
+};
+
+}  // namespace
+
+void close_editions(const datafile::Library& library, std::vector<FormDefinition>& forms,
+                    Diagnostics& diagnostics) {
+  for (size_t i = 0; i + 1 < forms.size(); ++i) {
+    FormDefinition& now = forms[i];
+    const FormDefinition& next = forms[i + 1];
+    if (now.id != next.id) continue;
+    const bool same_start = now.in_force_from == next.in_force_from;
+    if (same_start || (now.in_force_to && *now.in_force_to >= next.in_force_from)) {
+      const Message message("FORM-EDITIONS-OVERLAP",
+                            {{"form", now.id}, {"first", now.edition}, {"second", next.edition}});
+      in_file(library, path_of(next), diagnostics,
+              [&](const Places& at) { at.report_in("in_force", "from", "FORM-EDITIONS-OVERLAP", message); });
+    }
+    if (!now.in_force_to && !same_start) now.in_force_to = next.in_force_from.plus_days(-1);
+  }
+}
+
+void check_catalog(const datafile::Library& library, const std::vector<FormDefinition>& forms,
+                   const std::vector<RegisterDefinition>& registers, const std::vector<Roadmap>& roadmaps,
+                   const std::vector<Obligation>& standalone, Diagnostics& diagnostics) {
+  CatalogChecker checker(library, forms, registers, diagnostics);
+  checker.registers();
+  for (const FormDefinition& form : forms) checker.form(form);
+  for (const Roadmap& one : roadmaps) checker.roadmap(one);
+  for (const Obligation& one : standalone) checker.standalone(one);
+}
+
+}  // namespace esep::form

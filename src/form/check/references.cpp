@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "form/check/form.h"
+
+namespace esep::form {
+namespace {
+
+class ReferenceChecker {
+ public:
+  ReferenceChecker(const FormDefinition& form, const Places& places)
+      : form_(form), places_(places), columns_(ids_of(form.columns)), fields_(ids_of(form.fields)) {}
+
+  void run() {
+    rules();
+    signatures();
+    obligations();
+    examples();
+  }
+
+ private:
+  static Message named(const char* code, const std::string& name) { return Message(code, {{"name", name}}); }
+
+  void rules() {
+    std::vector<std::string> both = columns_;
+    both.insert(both.end(), fields_.begin(), fields_.end());
+    for (size_t i = 0; i < form_.rules.size(); ++i) {
+      const std::string& id = form_.rules[i].column;
+      if (id.empty() || form_.column(id) != nullptr || form_.field(id) != nullptr) continue;
+      places_.report_at("rule", i, "column", "FORM-COLUMN", named("FORM-COLUMN", id), nearest(id, both));
+    }
+  }
+
+  void signatures() {
+    for (size_t i = 0; i < form_.signatures.size(); ++i) {
+      const std::string& id = form_.signatures[i].name_field;
+      if (id.empty() || form_.field(id) != nullptr) continue;
+      places_.report_at("signature", i, "name_field", "FORM-FIELD", named("FORM-FIELD", id),
+                        nearest(id, fields_));
+    }
+  }
+
+  // A single date that a person fills in.
+  static bool is_day(const Column& field) {
+    return field.type == ColumnType::date && !field.multiple && field.source == "input";
+  }
+
+  void obligations() {
+    std::set<std::string> dates;
+    for (const Column& field : form_.fields) {
+      if (is_day(field)) dates.insert(field.id);
+    }
+    for (size_t i = 0; i < form_.obligations.size(); ++i) {
+      const Obligation& one = form_.obligations[i];
+      const auto report = [&](const char* key, const char* code, std::string meant = {}) {
+        places_.report_at("obligation", i, key, code, Message(code, {{"obligation", one.id}}),
+                          std::move(meant));
+      };
+      const bool other_period = one.period ? one.period != form_.period : form_.period && one.event.empty();
+      if (other_period) report(one.period ? "period" : "id", "FORM-OBLIGATION-PERIOD");
+      const bool known_stage =
+          std::find(form_.stages.begin(), form_.stages.end(), one.stage) != form_.stages.end();
+      if (!one.stage.empty() && !known_stage)
+        report("stage", "FORM-OBLIGATION-STAGE", nearest(one.stage, form_.stages));
+      if (!one.done_on.empty() && !dates.count(one.done_on))
+        report("done_on", "FORM-OBLIGATION-DONE", nearest(one.done_on, {dates.begin(), dates.end()}));
+      if (!one.subject_register.empty() && one.subject_register != form_.subject)
+        report("subject_register", "FORM-OBLIGATION-SUBJECT", form_.subject);
+    }
+  }
+
+  void examples() {
+    for (size_t i = 0; i < form_.examples.size(); ++i) {
+      const Example& example = form_.examples[i];
+      for (const auto& [field, text] : example.fields) {
+        if (form_.field(field) != nullptr) continue;
+        places_.report_at("example", i, field, "FORM-FIELD", named("FORM-FIELD", field),
+                          nearest(field, fields_), "fields");
+      }
+      for (const auto& row : example.rows) {
+        for (const auto& [column, text] : row) {
+          if (form_.column(column) != nullptr) continue;
+          places_.report_at("example", i, "rows", "FORM-COLUMN", named("FORM-COLUMN", column),
+                            nearest(column, columns_));
+        }
+      }
+      for (const auto& [at, code] : example.findings) {
+        if (!is_place(at))
+          places_.report_at("example", i, "findings", "FORM-PLACE", Message("FORM-PLACE", {{"at", at}}));
+      }
+    }
+  }
+
+  // "", a field, a column, or column[row].
+  bool is_place(const std::string& at) const {
+    if (at.empty() || form_.field(at) != nullptr || form_.column(at) != nullptr) return true;
+    const size_t open = at.find('[');
+    if (open == std::string::npos || at.back() != ']' || form_.column(at.substr(0, open)) == nullptr)
+      return false;
+    const std::string row = at.substr(open + 1, at.size() - open - 2);
+    return !row.empty() && row.front() != '0' && row.find_first_not_of("0123456789") == std::string::npos;
+  }
+
+  const FormDefinition& form_;
+  const Places& places_;
+  std::vector<std::string> columns_;
+  std::vector<std::string> fields_;
+};
+
+}  // namespace
+
+void check_references(const FormDefinition& form, const Places& places) {
+  ReferenceChecker(form, places).run();
+}
+
+}  // namespace esep::form

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "base/text.h"
+#include "form/check/form.h"
+
+namespace esep::form {
+namespace {
+
+class RowChecker {
+ public:
+  RowChecker(const FormDefinition& form, const Places& places)
+      : form_(form), rows_(form.rows), places_(places), columns_(ids_of(form.columns)) {}
+
+  void run() {
+    limits();
+    foreign_keys();
+    fixed();
+    if (rows_.kind == RowKind::grouped) grouped();
+    require("key", rows_.key);
+    source();
+  }
+
+ private:
+  void report(std::string_view key, const char* code, Message::Args args = {}, std::string meant = {}) {
+    places_.report_in("rows", key, code, Message(code, std::move(args)), std::move(meant));
+  }
+
+  void limits() {
+    if (rows_.max > 0 && rows_.min > rows_.max) report("min", "FORM-ROWS-MIN-MAX");
+  }
+
+  // A key of another kind of rows would do nothing at all.
+  void foreign_keys() {
+    const auto foreign = [&](bool given, RowKind of, const char* key, const char* kind) {
+      if (given && rows_.kind != of) report(key, "FORM-ROWS-KEY", {{"key", key}, {"kind", kind}});
+    };
+    foreign(!rows_.fixed.empty(), RowKind::fixed, "fixed", "fixed");
+    foreign(!rows_.head.empty(), RowKind::grouped, "head", "grouped");
+    foreign(!rows_.lists.empty(), RowKind::grouped, "lists", "grouped");
+  }
+
+  void fixed() {
+    if (rows_.kind == RowKind::fixed && rows_.fixed.empty()) report("kind", "FORM-FIXED-EMPTY");
+    for (size_t i = 0; i < rows_.fixed.size(); ++i) {
+      for (const auto& [column, text] : rows_.fixed[i].values) {
+        if (form_.column(column) != nullptr) continue;
+        places_.report_at("rows.fixed", i, column, "FORM-COLUMN", Message("FORM-COLUMN", {{"name", column}}),
+                          nearest(column, columns_), "values");
+      }
+    }
+  }
+
+  // What is locked must come from somewhere; what comes from somewhere must be known again when it comes back.
+  void source() {
+    for (size_t i = 0; i < form_.columns.size(); ++i) {
+      if (!form_.columns[i].prefilled || !rows_.source.empty()) continue;
+      places_.report_at("column", i, "prefilled", "FORM-PREFILLED",
+                        Message("FORM-PREFILLED", {{"column", form_.columns[i].id}}));
+    }
+    if (!rows_.source.empty() && rows_.key.empty() && !form_.formed) report("source", "FORM-ROWS-SOURCE", {{"key", "source"}});
+    if (!rows_.predecessors.empty() && rows_.key.empty()) report("predecessors", "FORM-ROWS-SOURCE", {{"key", "predecessors"}});
+    if (!rows_.source.empty() && rows_.kind == RowKind::fixed) report("source", "FORM-ROWS-KEY", {{"key", "source"}, {"kind", "repeat"}});
+    if (form_.formed && rows_.source.empty()) report("source", "FORM-FORMED");
+  }
+
+  void grouped() {
+    if (rows_.head.empty()) report("head", "FORM-GROUPED-HEAD");
+    if (rows_.lists.empty()) report("lists", "FORM-GROUPED-LISTS");
+    std::vector<std::string> placed = rows_.head;
+    require("head", rows_.head);
+    for (const auto& list : rows_.lists) {
+      if (list.empty()) report("lists", "FORM-GROUPED-LISTS");
+      require("lists", list);
+      placed.insert(placed.end(), list.begin(), list.end());
+    }
+    for (size_t i = 0; i < form_.columns.size(); ++i) {
+      const std::string& id = form_.columns[i].id;
+      const auto times = std::count(placed.begin(), placed.end(), id);
+      if (id.empty() || times == 1) continue;
+      places_.report_at("column", i, "id", "FORM-GROUPED-COLUMN",
+                        Message("FORM-GROUPED-COLUMN", {{"name", id}, {"times", std::to_string(times)}}));
+    }
+  }
+
+  void require(std::string_view key, const std::vector<std::string>& ids) {
+    for (const std::string& id : ids) {
+      if (form_.column(id) == nullptr) report(key, "FORM-COLUMN", {{"name", id}}, nearest(id, columns_));
+    }
+  }
+
+  const FormDefinition& form_;
+  const Rows& rows_;
+  const Places& places_;
+  std::vector<std::string> columns_;
+};
+
+}  // namespace
+
+void check_rows(const FormDefinition& form, const Places& places) { RowChecker(form, places).run(); }
+
+}  // namespace esep::form

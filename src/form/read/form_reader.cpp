@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "base/hash.h"
+#include "form/check/form.h"
+#include "form/form_catalog.h"
+#include "form/read/parts.h"
+#include "form/read/wording_overlay.h"
+
+namespace esep::form {
+namespace {
+
+using datafile::TableReader;
+
+// The line that parts a form's text from the office's wording in what the register keeps. To TOML it is a comment.
+constexpr std::string_view kWordingMark = "\n#@wording ";
+
+struct Sources {
+  datafile::LibraryFile form;
+  std::optional<datafile::LibraryFile> wording;
+};
+
+// Takes a text of the register apart again, so that a pinned form reads as it did when it was pinned.
+Sources take_apart(const datafile::LibraryFile& file, const datafile::LibraryFile* wording) {
+  const size_t mark = file.text.find(kWordingMark);
+  if (wording != nullptr) return {file, *wording};
+  if (mark == std::string::npos) return {file, std::nullopt};
+  const std::string rest = file.text.substr(mark + kWordingMark.size());
+  const std::string path = rest.substr(0, rest.find('\n'));
+  return {{file.path, file.origin, file.text.substr(0, mark)},
+          datafile::LibraryFile{path, path, rest.substr(std::min(path.size() + 1, rest.size()))}};
+}
+
+// By its path in the library: where the workspace lies is no part of the text.
+std::string whole_text(const Sources& sources) {
+  if (!sources.wording) return sources.form.text;
+  return sources.form.text + std::string(kWordingMark) + sources.wording->path + "\n" + sources.wording->text;
+}
+
+void read_edition(TableReader& file, const std::string& path, FormDefinition& out) {
+  out.id = file.required_string("form");
+  check_name(file, "form", out.id);
+  out.edition = file.required_string("edition");
+  if (out.edition.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) {
+    file.report("edition", "FORM-EDITION", Message("FORM-EDITION", {{"edition", out.edition}}));
+  }
+  const std::string name = out.id + "." + out.edition + ".toml";
+  if (!out.id.empty() && !out.edition.empty() && path != "forms/" + name) {
+    file.report("edition", "FORM-FILE-NAME", Message("FORM-FILE-NAME", {{"name", name}}));
+  }
+  out.period = read_period(file);
+  out.subject = file.string_or("subject", "");
+  out.stages = file.strings("stages");
+  for (const std::string& stage : out.stages) check_name(file, "stages", stage);
+  out.additive = file.strings("additive");
+  out.allow_nil = file.boolean_or("allow_nil", false);
+  out.formed = file.boolean_or("formed", false);
+  out.compare_stages = file.one_of("previous", {"period", "stage"}, "period") == "stage";
+}
+
+void read_texts_of_form(TableReader& file, const DefaultProvenance& fallback, FormDefinition& out) {
+  out.title = read_wording(file, "title", fallback, true);
+  out.short_title = read_wording(file, "short_title", fallback, false);
+  if (out.short_title.empty()) out.short_title = out.title;
+  out.stamp = read_wordings(file, "stamp", fallback);
+  out.notes = read_wordings(file, "notes", fallback);
+  out.continuation = read_wording(file, "continuation", fallback, false);
+  out.instructions = read_texts(file, "instructions");
+  out.law = read_text(file, "law", true);
+  out.law_paragraph = read_text(file, "law_paragraph", false);
+}
+
+void read_in_force(TableReader& file, FormDefinition& out) {
+  if (!file.has("in_force"))
+    file.report("", "TOML-MISSING-KEY", Message("TOML-MISSING-KEY", {{"key", "in_force"}}));
+  auto force = file.optional_table("in_force");
+  if (!force) return;
+  const auto from = read_date(*force, "from");
+  if (!force->has("from"))
+    force->report("", "TOML-MISSING-KEY", Message("TOML-MISSING-KEY", {{"key", "from"}}));
+  out.in_force_from = from.value_or(calendar::Date{});
+  out.in_force_to = read_date(*force, "to");
+  out.in_force_assumed = force->boolean_or("assumed", false);
+  out.in_force_note = read_text(*force, "note", false);
+  if (from && out.in_force_to && *out.in_force_to < *from) {
+    force->report("to", "FORM-IN-FORCE",
+                  Message("FORM-IN-FORCE", {{"from", from->dotted()}, {"to", out.in_force_to->dotted()}}));
+  }
+  force->finish();
+}
+
+void read_table(TableReader& file, const DefaultProvenance& fallback, FormDefinition& out) {
+  for (auto& table : file.tables("field"))
+    out.fields.push_back(read_column(table, fallback, ColumnPlace::field));
+  for (auto& table : file.tables("group")) {
+    std::string id = read_id(table);
+    std::string parent = table.string_or("parent", "");
+    out.groups.push_back({std::move(id), std::move(parent), read_wording(table, "title", fallback, true)});
+    table.finish();
+  }
+  for (auto& table : file.tables("column"))
+    out.columns.push_back(read_column(table, fallback, ColumnPlace::column));
+  out.rows = read_rows(file, fallback);
+  for (auto& table : file.tables("signature")) {
+    out.signatures.push_back(
+        {read_wording(table, "title", fallback, true), table.string_or("name_field", "")});
+    table.finish();
+  }
+}
+
+}  // namespace
+
+FormDefinition read_form(const datafile::LibraryFile& source, const datafile::LibraryFile* wording,
+                         Diagnostics& diagnostics) {
+  const Sources sources = take_apart(source, wording);
+  FormDefinition out;
+  out.file = source.origin;
+  out.text = whole_text(sources);
+  out.sha256 = sha256_hex(out.text);
+  const auto parsed = datafile::File::parse(source.origin, sources.form.text, diagnostics);
+  if (!parsed) return out;
+  TableReader file(parsed->root(), diagnostics);
+  read_edition(file, source.path, out);
+  const DefaultProvenance fallback = read_default_provenance(file);
+  read_texts_of_form(file, fallback, out);
+  read_in_force(file, out);
+  read_table(file, fallback, out);
+  out.rules = read_rules(file);
+  out.obligations = read_obligations(file, out.id.empty() ? "-" : out.id);
+  out.examples = read_examples(file);
+  file.finish();
+  check_form(out, parsed->root(), diagnostics);
+  if (sources.wording) apply_wording(out, *sources.wording, diagnostics);
+  return out;
+}
+
+}  // namespace esep::form

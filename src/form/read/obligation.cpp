@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "form/read/parts.h"
+
+namespace esep::form {
+namespace {
+
+using calendar::DueRule;
+using datafile::TableReader;
+
+// "18:30" → minutes; "24:00" is the end of the day.
+int read_cutoff(TableReader& table) {
+  const std::string text = table.string_or("cutoff", "24:00");
+  if (text == "24:00") return 24 * 60;
+  if (const auto time = calendar::LocalTime::parse("2000-01-01T" + text)) return time->minute;
+  table.report("cutoff", "TOML-BAD-VALUE",
+               Message("TOML-BAD-VALUE", {{"key", "cutoff"}, {"value", text}, {"known", "00:00 … 24:00"}}));
+  return 24 * 60;
+}
+
+void problem(TableReader& table, std::string_view key, const char* code, const Obligation& obligation) {
+  table.report(key, code, Message(code, {{"obligation", obligation.id}}));
+}
+
+void read_who(TableReader& table, Obligation& out) {
+  out.subject_register = table.string_or("subject_register", "");
+  out.organisation_kinds = table.strings("organisation_kinds");
+  out.organisations = table.strings("organisations");
+  out.roadmap_executors = table.boolean_or("roadmap_executors", false);
+  const int who = (out.subject_register.empty() ? 0 : 1) + (out.organisation_kinds.empty() ? 0 : 1) +
+                  (out.organisations.empty() ? 0 : 1) + (out.roadmap_executors ? 1 : 0);
+  if (who != 1) problem(table, "id", "FORM-OBLIGATION-WHO", out);
+}
+
+void read_when(TableReader& table, Obligation& out) {
+  out.period = read_period(table);
+  out.event = table.string_or("event", "");
+  check_name(table, "event", out.event);
+  const auto due_node = table.optional_node("due");
+  if (!due_node) table.report("", "TOML-MISSING-KEY", Message("TOML-MISSING-KEY", {{"key", "due"}}));
+  if (auto due = table.optional_table("due")) out.due = DueRule::read(*due);
+  const bool counts_from_period = out.due.kind != DueRule::Kind::none && !out.due.needs_event();
+  if (out.due.needs_event() && out.event.empty()) {
+    problem(table, "due", "FORM-OBLIGATION-EVENT", out);
+  } else if (!out.period && (counts_from_period || out.event.empty())) {
+    problem(table, counts_from_period ? "due" : "id", "FORM-OBLIGATION-WHEN", out);
+  }
+  const std::string accept =
+      table.one_of("accept_from", {"period_end", "period_start", "always"}, "period_end");
+  out.accept_from = accept == "always"         ? AcceptFrom::always
+                    : accept == "period_start" ? AcceptFrom::period_start
+                                               : AcceptFrom::period_end;
+  out.cutoff_minute = read_cutoff(table);
+  out.done_on = table.string_or("done_on", "");
+  out.applies_from = read_date(table, "applies_from").value_or(*calendar::Date::from_ymd(1, 1, 1));
+  out.applies_to = read_date(table, "applies_to");
+  if (out.applies_to && *out.applies_to < out.applies_from)
+    problem(table, "applies_to", "FORM-OBLIGATION-DATES", out);
+}
+
+Obligation read_obligation(TableReader& table, const std::string& form) {
+  Obligation out;
+  out.id = table.required_string("id");
+  check_name(table, "id", out.id);
+  out.form = form.empty() ? table.string_or("form", "") : form;
+  out.stage = table.string_or("stage", "");
+  check_name(table, "stage", out.stage);
+  out.title = read_text(table, "title", true);
+  read_who(table, out);
+  read_when(table, out);
+  out.recipient = read_text(table, "recipient", false);
+  out.law = read_text(table, "law", true);
+  table.finish();
+  return out;
+}
+
+}  // namespace
+
+std::vector<Obligation> read_obligations(TableReader& file, const std::string& form) {
+  std::vector<Obligation> out;
+  for (auto& table : file.tables("obligation")) out.push_back(read_obligation(table, form));
+  return out;
+}
+
+}  // namespace esep::form

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#include "form/read/parts.h"
+#include "form/summary.h"
+
+namespace esep::form {
+namespace {
+
+using datafile::TableReader;
+using Kind = SummaryBlock::Kind;
+
+Kind kind_from(const std::string& word) {
+  if (word == "stamp") return Kind::stamp;
+  if (word == "heading") return Kind::heading;
+  if (word == "facts") return Kind::facts;
+  if (word == "table") return Kind::table;
+  if (word == "matrix") return Kind::matrix;
+  if (word == "chart") return Kind::chart;
+  if (word == "signature") return Kind::signature;
+  if (word == "page_break") return Kind::page_break;
+  return Kind::paragraph;
+}
+
+SummaryColumn read_summary_column(TableReader& table) {
+  static const std::vector<std::string> kTypes{"text", "integer", "decimal", "money", "percent", "date"};
+  SummaryColumn out;
+  out.id = read_id(table);
+  out.title = read_text(table, "title", true);
+  out.group = read_text(table, "group", false);
+  out.type = *column_type_from(table.one_of("type", kTypes, "text"));
+  const bool has_places = out.type == ColumnType::money || out.type == ColumnType::percent;
+  out.scale = read_number(table, "scale", has_places ? 2 : 0, 0, Decimal::kScale);
+  out.width = read_number(table, "width", 14, 2, 200);
+  out.key = table.boolean_or("key", false);
+  table.finish();
+  return out;
+}
+
+void require(TableReader& table, const SummaryBlock& block, std::string_view key, bool given) {
+  if (given) return;
+  table.report("kind", "SUMMARY-KEY", Message("SUMMARY-KEY", {{"name", block.name}, {"key", std::string(key)}}));
+}
+
+SummaryBlock read_block(TableReader& table, const std::string& name) {
+  SummaryBlock out;
+  out.name = name;
+  out.line = table.node().position().line;
+  out.kind = kind_from(table.one_of("kind", {"paragraph", "stamp", "heading", "facts", "table", "matrix", "chart",
+                                             "signature", "page_break"}));
+  out.text = read_text(table, "text", false);
+  out.level = read_number(table, "level", 2, 1, 3);
+  out.query = table.string_or("query", "");
+  out.empty = read_text(table, "empty", false);
+  for (auto& column : table.tables("column")) out.columns.push_back(read_summary_column(column));
+  out.rows_query = table.string_or("rows", "");
+  out.columns_query = table.string_or("columns", "");
+  out.corner = read_text(table, "corner", false);
+  out.emphasis = table.one_of("emphasis", {"normal", "strong", "muted"}, "normal");
+  out.chart = table.one_of("chart", {"bar", "column", "stacked_bar", "line", "tiles"}, "bar");
+  out.category = table.string_or("category", "");
+  for (auto& series : table.tables("series")) {
+    out.series.push_back({read_id(series), read_text(series, "title", true)});
+    series.finish();
+  }
+  const bool wants_text = out.kind == Kind::heading || out.kind == Kind::paragraph || out.kind == Kind::signature || out.kind == Kind::stamp;
+  require(table, out, "text", !wants_text || !out.text.empty());
+  const bool wants_query = out.kind == Kind::table || out.kind == Kind::matrix || out.kind == Kind::chart || out.kind == Kind::facts;
+  require(table, out, "query", !wants_query || !out.query.empty());
+  require(table, out, "column", (out.kind != Kind::table && out.kind != Kind::facts) || !out.columns.empty());
+  require(table, out, "rows, columns", out.kind != Kind::matrix || (!out.rows_query.empty() && !out.columns_query.empty()));
+  require(table, out, "category, series", out.kind != Kind::chart || (!out.category.empty() && !out.series.empty()));
+  table.finish();
+  return out;
+}
+
+}  // namespace
+
+Summary read_summary(const datafile::LibraryFile& source, Diagnostics& diagnostics) {
+  Summary out;
+  out.file = source.origin;
+  const auto parsed = datafile::File::parse(source.origin, source.text, diagnostics);
+  if (!parsed) return out;
+  TableReader file(parsed->root(), diagnostics);
+  out.id = file.required_string("summary");
+  check_name(file, "summary", out.id);
+  if (!out.id.empty() && source.path != "data/summaries/" + out.id + ".toml") {
+    file.report("summary", "FORM-FILE-NAME", Message("FORM-FILE-NAME", {{"name", out.id + ".toml"}}));
+  }
+  out.title = read_text(file, "title", true);
+  out.law.name = out.id + "/law";
+  out.law.text = read_text(file, "law", true);
+  out.law.query = file.string_or("law_query", "");
+  out.period = read_period(file);
+  out.obligation = file.string_or("obligation", "");
+  out.with = file.string_or("with", "");
+  out.sources = file.boolean_or("sources", true);
+  size_t number = 0;
+  for (auto& table : file.tables("section")) {
+    SummarySection section;
+    section.name = read_text(table, "name", true);
+    section.landscape = table.boolean_or("landscape", false);
+    ++number;
+    size_t block = 0;
+    for (auto& one : table.tables("block")) {
+      section.blocks.push_back(read_block(one, out.id + "/" + std::to_string(number) + "." + std::to_string(++block)));
+    }
+    table.finish();
+    out.sections.push_back(std::move(section));
+  }
+  file.finish();
+  return out;
+}
+
+}  // namespace esep::form

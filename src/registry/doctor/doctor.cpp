@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include "registry/doctor/doctor.h"
+
+#include <functional>
+
+#include "base/error.h"
+#include "base/hash.h"
+#include "base/text.h"
+#include "registry/doctor/parts.h"
+#include "registry/numbers.h"
+#include "registry/schema.h"
+#include "registry/doctor/snapshot.h"
+
+namespace esep::registry {
+namespace {
+
+constexpr int kMostStructureFaults = 20;
+
+void examine_structure(sqlite::Database& database, std::vector<Damage>& damage) {
+  auto integrity = database.prepare("PRAGMA integrity_check(" + std::to_string(kMostStructureFaults) + ")");
+  while (integrity.step()) {
+    const std::string said = integrity.text(0);
+    if (said != "ok") damage.push_back({"database", "", Message("DOCTOR-DATABASE", {{"reason", said}})});
+  }
+}
+
+void examine_references(sqlite::Database& database, std::vector<Damage>& damage) {
+  auto broken = database.prepare("PRAGMA foreign_key_check");
+  while (broken.step()) {
+    damage.push_back(
+        {"database", broken.text(0),
+         Message("DOCTOR-REFERENCE", {{"table", broken.text(0)},
+                                      {"row", broken.is_null(1) ? "?" : std::to_string(broken.integer(1))},
+                                      {"parent", broken.text(2)}})});
+  }
+}
+
+void examine_chain(Registry& registry, std::vector<Damage>& damage) {
+  for (const auto& [seq, what] : registry.history().verify()) {
+    const char* key = what == "missing" ? "DOCTOR-ENTRY-MISSING"
+                                        : (what == "link" ? "DOCTOR-ENTRY-LINK" : "DOCTOR-ENTRY-HASH");
+    damage.push_back({"history", std::to_string(seq), Message(key, {{"seq", std::to_string(seq)}})});
+  }
+}
+
+using Triggers = std::map<std::string, std::string>;
+
+Triggers triggers_of(const sqlite::Database& database) {
+  Triggers out;
+  auto rows = database.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'");
+  while (rows.step()) out[rows.text(0)] = squeeze_spaces(rows.text(1));
+  return out;
+}
+
+// The triggers that refuse changes, as a new register has them: none taken away, weakened or added.
+void examine_guards(Registry& registry, std::vector<Damage>& damage) {
+  sqlite::Database fresh = sqlite::Database::temporary();
+  migrate(fresh, {});
+  const Triggers expected = triggers_of(fresh);
+  const Triggers found = triggers_of(registry.database());
+  const auto say = [&damage](const std::string& name) {
+    damage.push_back({"database", name, Message("DOCTOR-GUARD", {{"name", name}})});
+  };
+  for (const auto& [name, sql] : expected) {
+    const auto at = found.find(name);
+    if (at == found.end() || at->second != sql) say(name);
+  }
+  for (const auto& [name, sql] : found) {
+    if (!expected.contains(name)) say(name);
+  }
+}
+
+std::string submissions_with(const sqlite::Database& database, const std::string& column,
+                             const std::string& sha256) {
+  // A signature that came beside a report is a file of that report too.
+  auto row = database.prepare("SELECT group_concat(" + number_sql(Numbered::submission, "id") + ", ', ') FROM (SELECT id FROM submission WHERE " +
+                              column + " = ?1 UNION SELECT submission FROM attachment WHERE sha256 = ?1 AND submission IS NOT NULL)");
+  row.bind(1, sha256);
+  return row.step() && !row.is_null(0) ? row.text(0) : "—";
+}
+
+// Row by row, so that one that cannot be read does not hide the others.
+void examine_hashes(sqlite::Database& database, const char* table, const char* column,
+                    std::vector<Damage>& damage) {
+  const bool is_file = std::string_view(table) == "file";
+  const std::string from = std::string(" FROM ") + table;
+  std::vector<std::pair<int64_t, std::string>> all;
+  auto list = database.prepare("SELECT rowid, sha256" + from + " ORDER BY sha256");
+  while (list.step()) all.emplace_back(list.integer(0), list.text(1));
+  for (const auto& [id, sha256] : all) {
+    std::string found;
+    try {
+      auto row =
+          database.prepare(std::string("SELECT CAST(") + column + " AS BLOB)" + from + " WHERE rowid = ?");
+      row.bind(1, id);
+      if (row.step()) found = sha256_hex(row.blob_view(0));
+    } catch (const Error&) {
+      found.clear();  // not readable: damaged all the same
+    }
+    if (found == sha256) continue;
+    const std::string users = submissions_with(database, is_file ? "sha256" : "form_sha256", sha256);
+    damage.push_back({is_file ? "file" : "form", users == "—" ? sha256 : users,
+                      Message(is_file ? "DOCTOR-FILE" : "DOCTOR-FORM-TEXT",
+                              {{"sha256", sha256}, {"submissions", users}})});
+  }
+}
+
+int64_t count(const sqlite::Database& database, const char* table) {
+  const auto value = database.value(std::string("SELECT count(*) FROM ") + table);
+  return value ? std::get<int64_t>(*value) : 0;
+}
+
+}  // namespace
+
+Examination examine(Registry& registry) {
+  Examination out;
+  auto& database = registry.database();
+  const auto part = [&out](const char* name, const std::function<void()>& work) {
+    try {
+      work();
+    } catch (const Error& error) {
+      out.damage.push_back({name, "", error.message()});
+    }
+  };
+  std::optional<Snapshot> snapshot;
+  part("database", [&] { snapshot.emplace(database); });
+  part("database", [&] { examine_structure(database, out.damage); });
+  part("database", [&] { examine_references(database, out.damage); });
+  part("database", [&] { examine_guards(registry, out.damage); });
+  part("history", [&] { examine_chain(registry, out.damage); });
+  part("file", [&] { examine_hashes(database, "file", "bytes", out.damage); });
+  part("form", [&] { examine_hashes(database, "form_text", "text", out.damage); });
+  std::vector<HistoryEntry> entries;
+  part("history", [&] { entries = registry.history().entries(); });
+  part("submission", [&] { examine_submissions(registry, entries, out.damage); });
+  part("record", [&] { examine_records(registry, entries, out.damage); });
+  part("database", [&] {
+    out.files = count(database, "file");
+    out.submissions = count(database, "submission");
+    out.head = registry.history().head();
+  });
+  out.entries = static_cast<int64_t>(entries.size());
+  return out;
+}
+
+}  // namespace esep::registry

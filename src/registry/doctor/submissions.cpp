@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+#include <map>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "form/form_catalog.h"
+#include "registry/doctor/parts.h"
+#include "registry/numbers.h"
+#include "registry/record_details.h"
+#include "registry/doctor/replayed_states.h"
+#include "table/storage.h"
+
+namespace esep::registry {
+namespace {
+
+// What the history pins of a submission, under the names that it uses, from the table's columns.
+std::string pinned_sql() {
+  return "SELECT " + number_sql(Numbered::submission, "id") + " AS number, obligation, form, edition, stage, organisation, subject, "
+    "period, "
+    "CAST(occurrence AS TEXT) AS occurrence, CAST(revision AS TEXT) AS revision, received, coalesce(nominal, "
+    "'') AS nominal, "
+    "coalesce(effective, '') AS effective, timeliness, CAST(working_days_late AS TEXT) AS working_days_late, "
+    "CAST(nil AS TEXT) AS nil, "
+    "file_name AS file, incoming, sha256, form_sha256, rows_sha256, CAST(errors AS TEXT) AS errors, "
+    "CAST(warnings AS TEXT) AS warnings, CAST(locked AS TEXT) AS locked, "
+    "user, chain_head FROM submission WHERE id = ?";
+}
+
+class SubmissionDoctor {
+ public:
+  SubmissionDoctor(Registry& registry, std::vector<Damage>& damage) : registry_(registry), damage_(damage) {}
+
+  void examine(const std::vector<HistoryEntry>& entries) {
+    std::map<int64_t, const HistoryEntry*> submitted;
+    for (const HistoryEntry& entry : entries) {
+      if (entry.action == "submit" && entry.submission) submitted.emplace(*entry.submission, &entry);
+    }
+    std::vector<int64_t> ids;
+    auto list = registry_.database().prepare("SELECT id FROM submission ORDER BY id");
+    while (list.step()) ids.push_back(list.integer(0));
+    for (const int64_t id : ids) {
+      const auto at = submitted.find(id);
+      if (at == submitted.end()) {
+        say("submission", number(id), "DOCTOR-SUBMISSION-UNWRITTEN", {});
+        continue;
+      }
+      one(id, *at->second);
+      submitted.erase(at);
+    }
+    for (const auto& [id, entry] : submitted)
+      say("submission", number(id), "DOCTOR-SUBMISSION-MISSING", {{"seq", std::to_string(entry->seq)}});
+    states(entries);
+    form_names(entries);
+    strays();
+  }
+
+ private:
+  static std::string number(int64_t id) {
+    return number_of(Numbered::submission, id);
+  }
+
+  void say(const char* part, const std::string& place, const char* key, Message::Args args) {
+    args.insert(args.begin(), {"number", place});
+    damage_.push_back({part, place, Message(key, std::move(args))});
+  }
+
+  void one(int64_t id, const HistoryEntry& entry) {
+    try {
+      compare(id, entry);
+      rows(id, entry);
+    } catch (const Error& error) {
+      damage_.push_back({"submission", number(id), error.message()});
+    }
+  }
+
+  void compare(int64_t id, const HistoryEntry& entry) {
+    auto row = registry_.database().prepare(pinned_sql());
+    row.bind(1, id);
+    if (!row.step())
+      return say("submission", number(id), "DOCTOR-SUBMISSION-MISSING", {{"seq", std::to_string(entry.seq)}});
+    Facts found;
+    for (int i = 0; i < row.column_count(); ++i) found[row.column_name(i)] = row.text(i);
+    for (auto& [field, value] : registry_.fields(id)) found["field." + field] = value;
+    found["findings_sha256"] = findings_digest(id);
+    std::vector<std::string> differing;
+    Facts pinned = facts_of(entry.details);
+    pinned.insert({{"user", entry.user}, {"chain_head", entry.hash}});
+    for (const auto& [key, value] : pinned) {
+      const auto at = found.find(key);
+      const bool comparable = at != found.end() || key.starts_with("field.");
+      if (comparable && (at == found.end() ? std::string() : at->second) != value) differing.push_back(key);
+    }
+    for (const auto& [key, value] : found) {
+      if (key.starts_with("field.") && !pinned.contains(key)) differing.push_back(key);
+    }
+    if (!differing.empty()) {
+      say("submission", number(id), "DOCTOR-SUBMISSION-CHANGED",
+          {{"facts", join(differing, ", ")}, {"seq", std::to_string(entry.seq)}});
+    }
+  }
+
+  void rows(int64_t id, const HistoryEntry& entry) {
+    Facts pinned = facts_of(entry.details);
+    if (pinned["revision"] == "0") return;  // rejected: no rows; strays() looks
+    const form::FormDefinition* form = form_of(pinned["form_sha256"], pinned["form"], pinned["edition"]);
+    if (form == nullptr)
+      return say("rows", number(id), "DOCTOR-FORM-UNREADABLE",
+                 {{"form", pinned["form"]}, {"edition", pinned["edition"]}});
+    const table::FormTable form_table(*form);
+    table::RowReader reader(registry_.database(), form_table, id);
+    if (rows_digest(reader) != pinned["rows_sha256"] || !plainly_stored(form_table, id))
+      say("rows", number(id), "DOCTOR-ROWS", {{"table", form_table.name()}});
+  }
+
+  // Several stored values read alike, as 1 and 3 both read as yes: only the one that Esep writes is sound.
+  bool plainly_stored(const table::FormTable& form_table, int64_t id) {
+    const auto columns = table::columns_of(form_table.form());
+    auto rows = registry_.database().prepare("SELECT _first" + table::column_names(columns) + " FROM " +
+                                             table::quote_identifier(form_table.name()) + " WHERE _submission = ?");
+    rows.bind(1, id);
+    while (rows.step()) {
+      if (rows.integer(0) != 0 && rows.integer(0) != 1) return false;
+      for (size_t i = 0; i < columns.size(); ++i) {
+        const int at = static_cast<int>(i) + 1;
+        if (table::stored_value(table::read_value(rows, at, *columns[i])) != rows.value(at)) return false;
+      }
+    }
+    return true;
+  }
+
+  std::string findings_digest(int64_t id) {
+    FindingsDigest out;
+    auto rows = registry_.database().prepare(
+        "SELECT sheet, cell, CAST(row AS TEXT), column_id, code, severity, message_kk, message_ru, message_en, law_kk, "
+        "law_ru, seq FROM finding WHERE submission = ? ORDER BY seq");
+    rows.bind(1, id);
+    int64_t expected = 0;
+    while (rows.step()) {
+      std::vector<std::string> parts;
+      for (int i = 0; i < rows.column_count() - 1; ++i) parts.push_back(rows.text(i));
+      if (rows.integer(rows.column_count() - 1) != ++expected) parts.emplace_back("moved");
+      out.add(parts);
+    }
+    return out.hex();
+  }
+
+  // As the form read on the day, from the register's own text of it.
+  const form::FormDefinition* form_of(const std::string& sha256, const std::string& form,
+                                      const std::string& edition) {
+    const auto at = forms_.find(sha256);
+    if (at != forms_.end()) return at->second.get();
+    Diagnostics diagnostics;
+    const std::string name = "forms/" + form + "." + edition + ".toml";
+    auto read = std::make_unique<form::FormDefinition>(
+        form::read_form({name, name, registry_.form_text(sha256)}, nullptr, diagnostics));
+    if (has_errors(diagnostics)) read.reset();
+    return forms_.emplace(sha256, std::move(read)).first->second.get();
+  }
+
+  // All steps of the history taken again, in their order.
+  void states(const std::vector<HistoryEntry>& entries) {
+    ReplayedStates replayed;
+    for (const HistoryEntry& entry : entries) replayed.take(entry);
+    auto rows = registry_.database().prepare("SELECT id, state FROM submission ORDER BY id");
+    while (rows.step()) {
+      const auto expected = replayed.state(rows.integer(0));
+      if (expected && report::state_name(*expected) != rows.text(1))
+        say("submission", number(rows.integer(0)), "DOCTOR-STATE", {{"state", rows.text(1)}});
+    }
+  }
+
+  // The name under which a form's text is kept.
+  void form_names(const std::vector<HistoryEntry>& entries) {
+    std::map<std::string, std::pair<std::string, std::string>> pinned;
+    for (const HistoryEntry& entry : entries) {
+      if (entry.action != "submit") continue;
+      Facts facts = facts_of(entry.details);
+      pinned[facts["form_sha256"]] = {facts["form"], facts["edition"]};
+    }
+    auto rows = registry_.database().prepare("SELECT sha256, form, edition FROM form_text ORDER BY sha256");
+    while (rows.step()) {
+      const auto at = pinned.find(rows.text(0));
+      const std::pair<std::string, std::string> found{rows.text(1), rows.text(2)};
+      if (at != pinned.end() && at->second == found) continue;
+      damage_.push_back({"form", rows.text(0),
+                         Message("DOCTOR-FORM-NAME", {{"sha256", rows.text(0)}, {"form", found.first}, {"edition", found.second}})});
+    }
+  }
+
+  void strays() {
+    std::vector<std::string> tables;
+    auto list = registry_.database().prepare(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE 'report.%' ORDER BY name");
+    while (list.step()) tables.push_back(list.text(0));
+    for (const std::string& name : tables) {
+      auto stray = registry_.database().prepare(
+          "SELECT DISTINCT _submission FROM " + table::quote_identifier(name) +
+          " WHERE _submission NOT IN (SELECT id FROM submission WHERE revision > 0) ORDER BY 1");
+      while (stray.step()) say("rows", number(stray.integer(0)), "DOCTOR-STRAY", {{"table", name}});
+    }
+  }
+
+  Registry& registry_;
+  std::vector<Damage>& damage_;
+  std::map<std::string, std::unique_ptr<form::FormDefinition>> forms_;
+};
+
+}  // namespace
+
+void examine_submissions(Registry& registry, const std::vector<HistoryEntry>& entries,
+                         std::vector<Damage>& damage) {
+  SubmissionDoctor(registry, damage).examine(entries);
+}
+
+}  // namespace esep::registry

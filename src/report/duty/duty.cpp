@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: MIT
+#include "report/duty/duty.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "base/error.h"
+
+namespace esep::report {
+namespace {
+
+using calendar::Date;
+using calendar::Period;
+using form::FormCatalog;
+using form::FormDefinition;
+using form::Obligation;
+using form::RegisterRole;
+
+// Who reports: the organisation and, where the form has one, the subject.
+struct Reporter {
+  std::string organisation;
+  std::string subject;
+  std::optional<Date> live_from;
+  std::optional<Date> live_to;
+  // Where a duty passes from one to another within a period: who has it on the period's last day owes the report.
+  std::optional<Date> holds_from = std::nullopt;
+  std::optional<Date> holds_to = std::nullopt;
+  const RegisterRow* row = nullptr;  // of the subject's register
+  const form::Roadmap* roadmap = nullptr;
+};
+
+// An event may be a day that the register holds («use of the grant ends»), until one of that name is recorded.
+std::optional<Date> register_day(const Reporter& who, const std::string& event) {
+  if (who.row == nullptr) return std::nullopt;
+  const auto at = who.row->values.find(event);
+  const Date* day = at == who.row->values.end() ? nullptr : std::get_if<Date>(&at->second);
+  return day == nullptr ? std::nullopt : std::optional<Date>(*day);
+}
+
+std::vector<Reporter> roadmap_executors(const std::string& form, const FormCatalog& catalog) {
+  std::set<std::tuple<std::string, Date, Date>> spans;
+  std::vector<Reporter> list;
+  for (const auto& roadmap : catalog.roadmaps()) {
+    if (roadmap.report_form != form) continue;
+    spans.clear();
+    for (const auto& execution : form::executions(roadmap)) {
+      const Date from = execution.since.value_or(roadmap.from);
+      const Date to = execution.until.value_or(roadmap.to);
+      if (!spans.emplace(execution.organisation, from, to).second) continue;
+      list.push_back(
+          {execution.organisation, "", roadmap.from, roadmap.to, execution.since, execution.until, nullptr, &roadmap});
+    }
+  }
+  return list;
+}
+
+std::vector<Reporter> reporters(const Obligation& obligation, const FormCatalog& catalog,
+                                const RegisterRows& rows) {
+  std::vector<Reporter> out;
+  if (obligation.roadmap_executors) return roadmap_executors(obligation.form, catalog);
+  if (!obligation.subject_register.empty()) {
+    const auto& definition = catalog.register_by_id(obligation.subject_register);
+    for (const RegisterRow& row : rows(definition.id)) {
+      out.push_back({row_text(definition, row, RegisterRole::organisation), row.key,
+                     row_date(definition, row, RegisterRole::live_from),
+                     row_date(definition, row, RegisterRole::live_to), std::nullopt, std::nullopt, &row});
+    }
+    return out;
+  }
+  const auto& definition = catalog.organisations();
+  const auto contains = [](const std::vector<std::string>& list, const std::string& word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+  };
+  for (const RegisterRow& row : rows(definition.id)) {
+    const bool named = contains(obligation.organisations, row.key);
+    const bool of_kind =
+        contains(obligation.organisation_kinds, row_text(definition, row, RegisterRole::kind));
+    if (!named && !of_kind) continue;
+    out.push_back({row.key, "", row_date(definition, row, RegisterRole::live_from),
+                   row_date(definition, row, RegisterRole::live_to)});
+  }
+  return out;
+}
+
+class DutyLister {
+ public:
+  DutyLister(const FormCatalog& catalog, const RegisterRows& rows, const std::vector<Event>& events,
+             const calendar::WorkingDays& calendar, const DutyFilter& filter)
+      : catalog_(catalog), rows_(rows), events_(events_in_force(events)), calendar_(calendar), filter_(filter) {}
+
+  std::vector<Duty> run() {
+    for (const std::string& form : catalog_.form_ids()) {
+      for (const FormDefinition* edition : catalog_.editions(form)) {
+        for (const Obligation& obligation : edition->obligations) list(obligation, edition);
+      }
+    }
+    for (const Obligation& obligation : catalog_.obligations()) {
+      if (!is_of_a_form(obligation)) list(obligation, nullptr);
+    }
+    sort();
+    return std::move(out_);
+  }
+
+ private:
+  bool is_of_a_form(const Obligation& obligation) const {
+    if (obligation.form.empty()) return false;
+    for (const FormDefinition* edition : catalog_.editions(obligation.form)) {
+      for (const Obligation& own : edition->obligations) {
+        if (own.id == obligation.id) return true;
+      }
+    }
+    return false;
+  }
+
+  static bool wanted(const std::string& filter, const std::string& value) {
+    return filter.empty() || filter == value;
+  }
+
+  void list(const Obligation& obligation, const FormDefinition* edition) {
+    if (!wanted(filter_.form, obligation.form) || !wanted(filter_.stage, obligation.stage) ||
+        !wanted(filter_.obligation, obligation.id)) {
+      return;
+    }
+    const std::vector<Period> periods = candidate_periods(obligation);
+    // A body that answers for several measures reports once.
+    std::set<std::tuple<std::string, std::string, std::string>> listed;
+    computed_.clear();
+    for (const Reporter& who : reporters(obligation, catalog_, rows_)) {
+      if (!wanted(filter_.organisation, who.organisation) || !wanted(filter_.subject, who.subject)) continue;
+      if (!obligation.period) {
+        if (!listed.emplace(who.organisation, who.subject, "").second) continue;
+        list_event(obligation, edition, who,
+                   {obligation.form, obligation.stage, who.organisation, who.subject, "", 1}, std::nullopt);
+        continue;
+      }
+      for (const Period& period : periods) {
+        if (!applies(obligation, edition, who, period)) continue;
+        if (!listed.emplace(who.organisation, who.subject, period.text()).second) continue;
+        ReportKey key{obligation.form, obligation.stage, who.organisation, who.subject, period.text(), 1};
+        if (obligation.due.needs_event()) {
+          list_event(obligation, edition, who, key, period);
+        } else {
+          add(obligation, who, key, period, std::nullopt);
+        }
+      }
+    }
+  }
+
+  // By effective date: every period near enough that its deadline can fall between the dates.
+  std::vector<Period> candidate_periods(const Obligation& obligation) const {
+    if (!obligation.period) return {};
+    if (filter_.period) {
+      if (filter_.period->kind != *obligation.period) return {};
+      return {*filter_.period};
+    }
+    constexpr int kReach = 800;
+    return calendar::periods_between(*obligation.period, filter_.from->plus_days(-kReach),
+                                     filter_.to->plus_days(kReach));
+  }
+
+  bool applies(const Obligation& obligation, const FormDefinition* edition, const Reporter& who,
+               const Period& period) const {
+    const Date last = period.last_day();
+    if (last < obligation.applies_from || (obligation.applies_to && last > *obligation.applies_to))
+      return false;
+    if (edition != nullptr &&
+        (last < edition->in_force_from || (edition->in_force_to && last > *edition->in_force_to))) {
+      return false;
+    }
+    if ((who.holds_from && *who.holds_from > last) || (who.holds_to && *who.holds_to < last)) return false;
+    // A subject that lived at all in the period is reported on for it.
+    return !(who.live_from && *who.live_from > last) && !(who.live_to && *who.live_to < period.first_day());
+  }
+
+  // The words of the day on which the event happened; without it those of the last edition.
+  bool in_words_of(const FormDefinition* edition, const std::optional<Period>& period, const std::optional<Date>& event) const {
+    if (edition == nullptr || period) return true;
+    if (!event) return edition == catalog_.editions(edition->id).back();
+    return edition->in_force_from <= *event && (!edition->in_force_to || *event <= *edition->in_force_to);
+  }
+
+  void list_event(const Obligation& obligation, const FormDefinition* edition, const Reporter& who, ReportKey key,
+                  const std::optional<Period>& period) {
+    std::vector<std::pair<int, std::optional<Date>>> found;
+    for (const Event& event : events_) {
+      if (event.event != obligation.event || event.key.organisation != key.organisation ||
+          event.key.subject != key.subject || event.key.period != key.period ||
+          // A duty without a form answers to an event of a form too: a press release to the posting.
+          (!event.key.form.empty() && !key.form.empty() && event.key.form != key.form)) {
+        continue;
+      }
+      found.emplace_back(event.key.occurrence, event.date);
+    }
+    if (found.empty()) found.emplace_back(key.occurrence, register_day(who, obligation.event));
+    for (const auto& [occurrence, day] : found) {
+      if (!in_words_of(edition, period, day)) continue;
+      key.occurrence = occurrence;
+      add(obligation, who, key, period, day);
+    }
+  }
+
+  void add(const Obligation& obligation, const Reporter& who, const ReportKey& key, const std::optional<Period>& period,
+           const std::optional<Date>& event) {
+    Duty duty{&obligation, key, event, {}, who.roadmap};
+    try {
+      duty.due = due_of(obligation, period, event);
+    } catch (const Error& error) {
+      // Beyond the calendar, so not between two dates that the calendar covers; a period asked for by name is told.
+      if (filter_.period || error.message().key != "CALENDAR-YEAR") throw;
+      return;
+    }
+    if (filter_.from && filter_.to) {
+      const bool elsewhere =
+          period && (period->last_day() < *filter_.from || period->first_day() > *filter_.to);
+      if (!duty.due.effective && (!filter_.with_undated || elsewhere)) return;
+      if (duty.due.effective && (*duty.due.effective < *filter_.from || *duty.due.effective > *filter_.to))
+        return;
+    }
+    out_.push_back(std::move(duty));
+  }
+
+  // Whoever owes the same owes it by the same day.
+  const calendar::DueDate& due_of(const Obligation& obligation, const std::optional<Period>& period, const std::optional<Date>& event) {
+    const auto key = std::make_pair(period ? period->text() : std::string(), event);
+    const auto known = computed_.find(key);
+    if (known != computed_.end()) return known->second;
+    return computed_.emplace(key, calendar::compute_due(obligation.due, period, event, calendar_)).first->second;
+  }
+
+  void sort() {
+    const auto key = [](const Duty& d) {
+      return std::make_tuple(d.due.effective.value_or(Date::from_days(1 << 24)), std::cref(d.obligation->id),
+                             std::cref(d.key));
+    };
+    std::stable_sort(out_.begin(), out_.end(), [&](const Duty& a, const Duty& b) { return key(a) < key(b); });
+  }
+
+  const FormCatalog& catalog_;
+  const RegisterRows& rows_;
+  const std::vector<Event> events_;
+  const calendar::WorkingDays& calendar_;
+  const DutyFilter& filter_;
+  std::map<std::pair<std::string, std::optional<Date>>, calendar::DueDate> computed_;  // of one obligation
+  std::vector<Duty> out_;
+};
+
+const form::Value* role_value(const form::RegisterDefinition& definition, const RegisterRow& row,
+                              RegisterRole role, Lang lang) {
+  const form::RegisterColumn* column = definition.by_role(role, lang);
+  if (column == nullptr) return nullptr;
+  const auto at = row.values.find(column->column.id);
+  return at == row.values.end() ? nullptr : &at->second;
+}
+
+}  // namespace
+
+std::string row_text(const form::RegisterDefinition& definition, const RegisterRow& row, RegisterRole role,
+                     Lang lang) {
+  if (role == RegisterRole::key) return row.key;
+  const form::Value* value = role_value(definition, row, role, lang);
+  return value == nullptr ? "" : form::canonical_text(*value);
+}
+
+LocalText row_title(const form::RegisterDefinition& definition, const RegisterRow& row) {
+  return {row_text(definition, row, RegisterRole::title, Lang::kk),
+          row_text(definition, row, RegisterRole::title, Lang::ru),
+          row_text(definition, row, RegisterRole::title, Lang::en)};
+}
+
+std::optional<Date> row_date(const form::RegisterDefinition& definition, const RegisterRow& row,
+                             RegisterRole role) {
+  const form::Value* value = role_value(definition, row, role, Lang::kk);
+  const Date* date = value == nullptr ? nullptr : std::get_if<Date>(value);
+  return date == nullptr ? std::nullopt : std::optional<Date>(*date);
+}
+
+std::vector<Event> events_in_force(const std::vector<Event>& recorded) {
+  std::map<std::pair<std::string, ReportKey>, size_t> last;
+  const auto name = [](const Event& event) { return std::make_pair(event.event, event.key); };
+  for (size_t i = 0; i < recorded.size(); ++i) last[name(recorded[i])] = i;
+  std::vector<Event> out;
+  for (size_t i = 0; i < recorded.size(); ++i) {
+    if (last[name(recorded[i])] == i) out.push_back(recorded[i]);
+  }
+  return out;
+}
+
+std::vector<Duty> list_duties(const FormCatalog& catalog, const RegisterRows& rows,
+                              const std::vector<Event>& events, const calendar::WorkingDays& calendar,
+                              const DutyFilter& filter) {
+  if (filter.from)
+    static_cast<void>(calendar.is_working(*filter.from));  // Error CALENDAR-YEAR beyond the calendar
+  if (filter.to) static_cast<void>(calendar.is_working(*filter.to));
+  return DutyLister(catalog, rows, events, calendar, filter).run();
+}
+
+}  // namespace esep::report

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "report/duty/status.h"
+
+#include <algorithm>
+#include <map>
+
+namespace esep::report {
+namespace {
+
+struct Received {
+  const Submission* first_accepted = nullptr;
+  const Submission* latest_accepted = nullptr;
+  const Submission* latest_rejected = nullptr;
+};
+
+bool is_accepted(const Submission& s) { return s.state != State::rejected && s.state != State::withdrawn; }
+
+std::map<ReportKey, Received> by_key(const std::vector<Submission>& submissions) {
+  std::map<ReportKey, Received> out;
+  for (const Submission& s : submissions) {
+    Received& at = out[s.key];
+    if (is_accepted(s)) {
+      if (at.first_accepted == nullptr || s.id < at.first_accepted->id) at.first_accepted = &s;
+      if (at.latest_accepted == nullptr || s.id > at.latest_accepted->id) at.latest_accepted = &s;
+    } else if (s.state == State::rejected && (at.latest_rejected == nullptr || s.id > at.latest_rejected->id)) {
+      at.latest_rejected = &s;
+    }
+  }
+  return out;
+}
+
+// The verdict once given stands. None was given while the event was not recorded and the term so not known.
+Verdict verdict_of(const StatusRow& row, const Submission& s, const calendar::WorkingDays& calendar) {
+  if (s.effective || !row.duty.due.effective) return {s.timeliness, s.working_days_late};
+  return judge(*row.duty.obligation, row.duty.due, s.received, row.done, calendar);
+}
+
+void take_received(StatusRow& row, const Received& received, const calendar::WorkingDays& calendar, const DoneOn& done_on) {
+  if (received.latest_accepted != nullptr) {
+    const bool by_day = !row.duty.obligation->done_on.empty() && done_on;
+    const Submission& decides = by_day ? *received.latest_accepted : *received.first_accepted;
+    if (by_day) row.done = done_on(decides);
+    const Verdict verdict = verdict_of(row, decides, calendar);
+    row.timeliness = verdict.timeliness;
+    row.working_days_late = verdict.working_days_late;
+    row.received = decides.received;
+    row.state = received.latest_accepted->state;
+    row.revision = received.latest_accepted->revision;
+    row.submission = received.latest_accepted->number;
+  } else if (received.latest_rejected != nullptr) {
+    row.state = State::rejected;
+    row.submission = received.latest_rejected->number;
+  }
+}
+
+void take_missing(StatusRow& row, const std::vector<Waiver>& waivers, calendar::Date today,
+                  const calendar::WorkingDays& calendar) {
+  if (const Waiver* waiver = waiver_on(waivers, row.duty.key, today)) {
+    row.timeliness = Timeliness::excused;
+    row.waiver = *waiver;
+  } else if (row.duty.due.effective && today > *row.duty.due.effective) {
+    row.timeliness = Timeliness::missing;
+    row.working_days_late = calendar::working_days_late(*row.duty.due.effective, today, calendar);
+  }
+}
+
+}  // namespace
+
+const Waiver* waiver_on(const std::vector<Waiver>& waivers, const ReportKey& key, calendar::Date day) {
+  const auto last = std::find_if(waivers.rbegin(), waivers.rend(), [&](const Waiver& w) { return w.key == key; });
+  return last != waivers.rend() && day <= last->until ? &*last : nullptr;
+}
+
+Verdict judge(const form::Obligation& obligation, const calendar::DueDate& due, const calendar::LocalTime& received,
+              const std::optional<calendar::Date>& done, const calendar::WorkingDays& calendar) {
+  if (!obligation.done_on.empty()) {
+    if (!done || *done > received.date) return {Timeliness::due, 0};
+    if (!due.effective || *done <= *due.effective) return {};
+    return {Timeliness::late, calendar::working_days_late(*due.effective, *done, calendar)};
+  }
+  if (!due.effective || received.date < *due.effective) return {};
+  if (received.date == *due.effective) {
+    if (received.minute < obligation.cutoff_minute) return {};
+    return {Timeliness::late, 1};
+  }
+  return {Timeliness::late, calendar::working_days_late(*due.effective, received.date, calendar)};
+}
+
+std::vector<StatusRow> status_of(std::vector<Duty> duties, const std::vector<Submission>& submissions,
+                                 const std::vector<Waiver>& waivers, calendar::Date today,
+                                 const calendar::WorkingDays& calendar, const DoneOn& done_on) {
+  const auto received = by_key(submissions);
+  std::vector<StatusRow> out;
+  for (Duty& duty : duties) {
+    StatusRow row;
+    row.duty = std::move(duty);
+    const auto at = received.find(row.duty.key);
+    if (at != received.end()) take_received(row, at->second, calendar, done_on);
+    if (row.timeliness == Timeliness::due) take_missing(row, waivers, today, calendar);
+    if (row.timeliness == Timeliness::late) {
+      if (const Waiver* waiver = waiver_on(waivers, row.duty.key, row.done.value_or(row.received->date))) row.waiver = *waiver;
+    }
+    out.push_back(std::move(row));
+  }
+  return out;
+}
+
+}  // namespace esep::report

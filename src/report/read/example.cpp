@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "report/read/example.h"
+
+#include <algorithm>
+
+#include "report/read/memory_grid.h"
+#include "report/read/parse_cell.h"
+
+namespace esep::report {
+namespace {
+
+using Place = std::pair<std::string, std::string>;
+
+std::vector<std::vector<std::string>> as_sheet(const form::FormDefinition& form, const form::Example& example) {
+  std::vector<std::vector<std::string>> rows;
+  if (example.nil) rows.push_back({kNilField, "иә"});
+  for (const auto& [field, text] : example.fields) rows.push_back({field, text});
+  std::vector<std::string> header;
+  for (const auto& column : form.columns) header.push_back(column.id);
+  rows.push_back(std::move(header));
+  for (const auto& row : example.rows) {
+    std::vector<std::string> cells;
+    for (const auto& column : form.columns) {
+      const auto at = row.find(column.id);
+      cells.push_back(at == row.end() ? "" : at->second);
+    }
+    rows.push_back(std::move(cells));
+  }
+  return rows;
+}
+
+// A sheet is not asked for what the engine fills in, so an example gives that to the rules directly.
+table::RuleContext with_engine_fields(const form::FormDefinition& form, const form::Example& example,
+                                      table::RuleContext context) {
+  for (const auto& field : form.fields) {
+    const auto at = example.fields.find(field.id);
+    if (field.source == "input" || at == example.fields.end()) continue;
+    context.head[field.id] = parse_typed(field, at->second).value;
+  }
+  return context;
+}
+
+std::vector<Place> difference(std::vector<Place> from, const std::vector<Place>& taken) {
+  for (const Place& place : taken) {
+    const auto at = std::find(from.begin(), from.end(), place);
+    if (at != from.end()) from.erase(at);
+  }
+  return from;
+}
+
+}  // namespace
+
+ExampleOutcome run_example(const form::FormDefinition& form, const form::Example& example,
+                           const table::RuleContext& context, table::RuleRunner& runner) {
+  auto sheet = as_sheet(form, example);
+  const int header = static_cast<int>(sheet.size() - example.rows.size());
+  MemoryGrid grid("example", std::move(sheet));
+  Findings findings;
+  static_cast<void>(
+      validate(form, grid, "example", nullptr, with_engine_fields(form, example, context), runner, findings));
+  std::vector<Place> given;
+  for (const Finding& finding : findings) {
+    std::string place = finding.column;
+    if (finding.row > header && !place.empty()) place += "[" + std::to_string(finding.row - header) + "]";
+    given.emplace_back(std::move(place), finding.code);
+  }
+  return {difference(example.findings, given), difference(given, example.findings)};
+}
+
+std::vector<std::string> wrong_column_examples(const form::FormDefinition& form) {
+  std::vector<std::string> out;
+  for (const auto& column : form.columns) {
+    const bool good = column.example.empty() || parse_typed(column, column.example).problems.empty();
+    bool bad = column.wrong_example.empty();
+    if (!bad) {
+      const auto problems = parse_typed(column, column.wrong_example).problems;
+      // A rule's finding needs the whole table; those are shown by the form's examples.
+      bad = !column.wrong_finding.starts_with("CELL-") ||
+            std::any_of(problems.begin(), problems.end(), [&](const auto& p) { return p.code == column.wrong_finding; });
+    }
+    if (!good || !bad) out.push_back(column.id);
+  }
+  return out;
+}
+
+}  // namespace esep::report

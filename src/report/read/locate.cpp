@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: MIT
+#include "report/read/locate.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "report/read/locate_named.h"
+
+namespace esep::report {
+namespace {
+
+using form::FormDefinition;
+
+constexpr int kHeaderRows = 400;  // a table that begins further down is not looked for
+
+// Comparison form of a label: folded, without the colon that people put behind it.
+std::string label_form(std::string_view text) {
+  std::string folded = fold_case(text);
+  while (!folded.empty() && (folded.back() == ':' || folded.back() == ' ')) folded.pop_back();
+  return folded;
+}
+
+// A title in every language, as it is compared. Folding is dear, and a sheet has many cells.
+struct Label {
+  std::vector<std::string> forms;
+  explicit Label(const LocalText& title) : forms{label_form(title.kk), label_form(title.ru)} {
+    if (!title.en.empty()) forms.push_back(label_form(title.en));
+  }
+  [[nodiscard]] bool is(std::string_view folded) const { return std::find(forms.begin(), forms.end(), folded) != forms.end(); }
+};
+
+class Labels {
+ public:
+  std::vector<Label> fields;  // as in the form
+  Label nil = Label(nil_label());
+  explicit Labels(const FormDefinition& form) : form_(form) {
+    for (const auto& field : form.fields) fields.emplace_back(field.title.text);
+  }
+  /// As in the form; made when they are asked for: most tables are found by their numbers.
+  const std::vector<Label>& columns() {
+    if (columns_.empty()) {
+      for (const auto& column : form_.columns) columns_.emplace_back(column.title.text);
+    }
+    return columns_;
+  }
+
+ private:
+  const FormDefinition& form_;
+  std::vector<Label> columns_;
+};
+
+struct Candidate {
+  Layout layout;
+  int found = 0;
+};
+
+int count_found(const std::vector<int>& columns) {
+  return static_cast<int>(std::count_if(columns.begin(), columns.end(), [](int c) { return c > 0; }));
+}
+
+// The official numbers, ascending from left to right. Foreign columns between them are allowed.
+std::vector<int> match_numbers(const FormDefinition& form, const GridRow& row) {
+  std::vector<int> columns(form.columns.size(), 0);
+  for (const GridCell& cell : row.cells) {
+    const std::string number = trim(cell.text);
+    for (size_t i = 0; i < form.columns.size(); ++i) {
+      if (!form.columns[i].number.empty() && form.columns[i].number == number && columns[i] == 0) {
+        columns[i] = cell.column;
+        break;
+      }
+    }
+  }
+  return columns;
+}
+
+// Titles of the columns still missing, or their ids, in this row. Equal titles («Сипаттамасы») go left to right.
+void match_titles(const FormDefinition& form, Labels& labels, const GridRow& row, std::vector<int>& columns) {
+  for (const GridCell& cell : row.cells) {
+    if (cell.kind != CellKind::text) continue;
+    if (std::find(columns.begin(), columns.end(), cell.column) != columns.end()) continue;
+    const std::string folded = label_form(cell.text);
+    for (size_t i = 0; i < form.columns.size(); ++i) {
+      if (columns[i] == 0 && (labels.columns()[i].is(folded) || folded == form.columns[i].id)) {
+        columns[i] = cell.column;
+        break;
+      }
+    }
+  }
+}
+
+// Enough of a header to be this form's and not a coincidence: all columns of a short form, six tenths of a long one.
+bool convincing(const FormDefinition& form, int found) {
+  const int count = static_cast<int>(form.columns.size());
+  return count > 0 && found >= 1 && found * 10 >= count * 6;
+}
+
+struct SheetScan {
+  std::vector<GridRow> head;  // the rows up to kHeaderRows
+};
+
+SheetScan read_head(Grid& grid, size_t sheet) {
+  SheetScan scan;
+  const auto cursor = grid.rows(sheet);
+  GridRow row;
+  while (cursor->next(row) && row.row <= kHeaderRows) scan.head.push_back(std::move(row));
+  return scan;
+}
+
+Candidate search(const FormDefinition& form, Labels& labels, const SheetScan& scan, size_t sheet) {
+  Candidate best;
+  const auto offer = [&](std::vector<int> columns, int row) {
+    const int found = count_found(columns);
+    if (found > best.found) {
+      best.found = found;
+      best.layout = Layout{sheet, row, std::move(columns), {}, 0, {}};
+    }
+  };
+  for (const GridRow& row : scan.head) offer(match_numbers(form, row), row.row);
+  if (convincing(form, best.found)) return best;
+  best = {};
+  // Titles of a header tree stand in several rows: collect while rows go on matching.
+  std::vector<int> columns(form.columns.size(), 0);
+  int last_row = 0;
+  for (const GridRow& row : scan.head) {
+    const int before = count_found(columns);
+    if (before > 0 && row.row > last_row + 10) break;
+    match_titles(form, labels, row, columns);
+    if (count_found(columns) > before) last_row = row.row;
+  }
+  offer(columns, last_row);
+  return best;
+}
+
+const GridCell* next_value(const Labels& labels, const GridRow& row, size_t index) {
+  for (size_t i = index + 1; i < row.cells.size(); ++i) {
+    if (row.cells[i].kind == CellKind::blank || trim(row.cells[i].text).empty()) continue;
+    const std::string folded = label_form(row.cells[i].text);
+    const bool another_label =
+        std::any_of(labels.fields.begin(), labels.fields.end(), [&](const Label& label) { return label.is(folded); });
+    return another_label ? nullptr : &row.cells[i];
+  }
+  return nullptr;
+}
+
+// «Label: value» in one cell.
+std::optional<GridCell> value_behind_colon(const Label& label, const GridCell& cell) {
+  if (label.is(label_form(cell.text))) return std::nullopt;
+  const size_t colon = cell.text.find(':');
+  if (colon == std::string::npos || !label.is(label_form(cell.text.substr(0, colon)))) return std::nullopt;
+  GridCell out = cell;
+  out.text = trim(cell.text.substr(colon + 1));
+  if (out.text.empty()) out.kind = CellKind::blank;
+  return out;
+}
+
+// Right of the label, or of the merged cells that it fills.
+int column_beside(const std::vector<MergedRange>& merged, int row, int column) {
+  for (const MergedRange& range : merged) {
+    const bool holds = range.first_row <= row && row <= range.last_row && range.first_column <= column && column <= range.last_column;
+    if (holds) return range.last_column + 1;
+  }
+  return column + 1;
+}
+
+GridCell field_value(const Labels& labels, const GridRow& row, size_t index, const Label& label,
+                     const std::vector<MergedRange>& merged) {
+  if (const GridCell* beside = next_value(labels, row, index)) return *beside;
+  GridCell blank;
+  blank.column = column_beside(merged, row.row, row.cells[index].column);
+  if (auto inside = value_behind_colon(label, row.cells[index]); inside && inside->kind != CellKind::blank) return *inside;
+  return blank;
+}
+
+void find_fields(const FormDefinition& form, const Labels& labels, const SheetScan& scan, const std::vector<MergedRange>& merged,
+                 Layout& layout) {
+  std::set<std::string> seen;
+  for (const GridRow& row : scan.head) {
+    if (row.row >= layout.header_row) break;
+    for (size_t i = 0; i < row.cells.size(); ++i) {
+      if (row.cells[i].kind != CellKind::text) continue;
+      const std::string whole = label_form(row.cells[i].text);
+      const size_t colon = row.cells[i].text.find(':');
+      const std::string folded = colon == std::string::npos ? whole : label_form(row.cells[i].text.substr(0, colon));
+      if (layout.nil_row == 0 && (labels.nil.is(folded) || folded == kNilField)) {
+        layout.nil_row = row.row;
+        layout.nil_cell = field_value(labels, row, i, labels.nil, merged);
+      }
+      for (size_t f = 0; f < form.fields.size(); ++f) {
+        const std::string& id = form.fields[f].id;
+        // The whole text first: a title may have a colon of its own.
+        if (!labels.fields[f].is(whole) && !labels.fields[f].is(folded) && folded != id) continue;
+        if (!seen.insert(id).second) continue;
+        layout.fields.push_back({id, row.row, field_value(labels, row, i, labels.fields[f], merged)});
+      }
+    }
+  }
+}
+
+}  // namespace
+
+const LocalText& nil_label() {
+  static const LocalText kLabel{"Есепті кезеңде өзгеріс жоқ (иә/жоқ)", "Изменений за отчётный период нет (да/нет)",
+                                "Nothing to report for the period (yes/no)"};
+  return kLabel;
+}
+
+std::optional<form::WorkbookIdentity> read_identity(Grid& grid) {
+  for (size_t i = 0; i < grid.sheets().size(); ++i) {
+    if (grid.sheets()[i].name != form::WorkbookIdentity::kSheetName) continue;
+    std::vector<std::pair<std::string, std::string>> rows;
+    const auto cursor = grid.rows(i);
+    GridRow row;
+    while (rows.size() < 100 && cursor->next(row)) {
+      if (row.cells.empty()) continue;
+      rows.emplace_back(row.cells[0].text, row.cells.size() > 1 ? row.cells[1].text : "");
+    }
+    return form::WorkbookIdentity::decode(rows);
+  }
+  return std::nullopt;
+}
+
+std::optional<Layout> locate(Grid& grid, const FormDefinition& form, const std::string& file, Findings& findings) {
+  if (grid.header_row() > 0) return locate_named(grid, form, file, findings);
+  Labels labels(form);
+  Candidate best;
+  SheetScan best_scan;
+  for (size_t i = 0; i < grid.sheets().size(); ++i) {
+    if (grid.sheets()[i].hidden || grid.sheets()[i].name == form::WorkbookIdentity::kSheetName) continue;
+    SheetScan scan = read_head(grid, i);
+    Candidate candidate = search(form, labels, scan, i);
+    if (candidate.found > best.found) {
+      best = std::move(candidate);
+      best_scan = std::move(scan);
+    }
+  }
+  if (!convincing(form, best.found)) {
+    findings.push_back({file, "", "", 0, "", "TABLE-NOT-FOUND", Severity::error,
+                        Message("TABLE-NOT-FOUND", {{"form", form.title.text}}), {}});
+    return std::nullopt;
+  }
+  const std::string& sheet = grid.sheets()[best.layout.sheet].name;
+  for (size_t i = 0; i < form.columns.size(); ++i) {
+    if (best.layout.columns[i] > 0) continue;
+    const auto& column = form.columns[i];
+    findings.push_back({file, sheet, "", best.layout.header_row, column.id, "COLUMN-MISSING", Severity::error,
+                        Message("COLUMN-MISSING", {{"number", column.number}, {"title", column.title.text}}), {}});
+  }
+  find_fields(form, labels, best_scan, grid.merged(best.layout.sheet), best.layout);
+  return best.layout;
+}
+
+}  // namespace esep::report

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include "report/read/locate_named.h"
+
+#include "base/text.h"
+
+namespace esep::report {
+namespace {
+
+using form::Column;
+using form::FormDefinition;
+
+constexpr size_t kMaxUnknown = 100;  // findings about ids of one file
+
+std::vector<std::string> ids_of(const std::vector<Column>& columns) {
+  std::vector<std::string> out;
+  for (const Column& column : columns) out.push_back(column.id);
+  return out;
+}
+
+class NamedLocator {
+ public:
+  NamedLocator(Grid& grid, const FormDefinition& form, const std::string& file, Findings& findings)
+      : grid_(grid), form_(form), file_(file), findings_(findings) {}
+
+  Layout run() {
+    while (grid_.sheets()[out_.sheet].hidden) ++out_.sheet;
+    out_.header_row = grid_.header_row();
+    out_.columns.resize(form_.columns.size(), 0);
+    const auto cursor = grid_.rows(out_.sheet);
+    GridRow row;
+    while (cursor->next(row) && row.row <= out_.header_row) {
+      if (row.row < out_.header_row) {
+        take_field(row);
+      } else {
+        take_columns(row);
+      }
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void take_field(const GridRow& row) {
+    const std::string& id = row.cells.front().text;
+    GridCell value;
+    value.column = 2;
+    if (row.cells.size() > 1) value = row.cells[1];
+    if (id == kNilField) {
+      out_.nil_row = row.row;
+      out_.nil_cell = std::move(value);
+    } else if (form_.field(id) != nullptr) {
+      out_.fields.push_back({id, row.row, std::move(value)});
+    } else {
+      const std::string meant = nearest(id, ids_of(form_.fields));
+      add(row.row, "FIELD-UNKNOWN",
+          meant.empty() ? Message("FIELD-UNKNOWN", {{"name", id}})
+                        : Message("UNKNOWN-FIELD-MEANT", {{"name", id}, {"meant", meant}}));
+    }
+  }
+
+  void take_columns(const GridRow& row) {
+    for (const GridCell& cell : row.cells) {
+      if (const int at = form_.column_index(cell.text); at >= 0) {
+        out_.columns[static_cast<size_t>(at)] = cell.column;
+        continue;
+      }
+      const std::string meant = nearest(cell.text, ids_of(form_.columns));
+      add(row.row, "COLUMN-UNKNOWN",
+          meant.empty() ? Message("COLUMN-UNKNOWN", {{"name", cell.text}})
+                        : Message("UNKNOWN-COLUMN-MEANT", {{"name", cell.text}, {"meant", meant}}));
+    }
+    for (size_t i = 0; i < form_.columns.size(); ++i) {
+      if (out_.columns[i] == 0) missing(row.row, form_.columns[i]);
+    }
+  }
+
+  void missing(int row, const Column& column) {
+    findings_.push_back(
+        {file_,
+         grid_.sheets()[out_.sheet].name,
+         "",
+         row,
+         column.id,
+         "COLUMN-MISSING",
+         Severity::error,
+         Message("COLUMN-NOT-NAMED",
+                 {{"name", column.id}, {"number", column.number}, {"title", column.title.text}}),
+         {}});
+  }
+
+  void add(int row, const char* code, Message message) {
+    if (++unknown_ > kMaxUnknown) return;
+    findings_.push_back(
+        {file_, grid_.sheets()[out_.sheet].name, "", row, "", code, Severity::error, std::move(message), {}});
+    if (unknown_ < kMaxUnknown) return;
+    findings_.push_back({file_,
+                         grid_.sheets()[out_.sheet].name,
+                         "",
+                         0,
+                         "",
+                         "FINDINGS-CUT",
+                         Severity::error,
+                         Message("FINDINGS-CUT", {{"limit", std::to_string(kMaxUnknown)}}),
+                         {}});
+  }
+
+  Grid& grid_;
+  const FormDefinition& form_;
+  const std::string& file_;
+  Findings& findings_;
+  Layout out_;
+  size_t unknown_ = 0;
+};
+
+}  // namespace
+
+Layout locate_named(Grid& grid, const FormDefinition& form, const std::string& file, Findings& findings) {
+  return NamedLocator(grid, form, file, findings).run();
+}
+
+}  // namespace esep::report

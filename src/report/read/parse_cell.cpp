@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: MIT
+#include "report/read/parse_cell.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "form/identifier.h"
+#include "report/read/parse_date.h"
+#include "report/read/parse_number.h"
+
+namespace esep::report {
+namespace {
+
+using form::Column;
+using form::ColumnType;
+using form::Value;
+
+constexpr int kExcelTextLimit = 32000;
+
+struct Reader {
+  const Column& column;
+  const GridCell& cell;
+  bool date_1904;
+  ParsedCell out;
+
+  void fail(std::string code, Message::Args args = {}, Severity severity = Severity::error) {
+    args.emplace_back("value", cell.text.size() > 200 ? scrub_utf8(cell.text.substr(0, 200)) + "…" : cell.text);
+    args.emplace_back("title", column.title.text);
+    Message message(code, std::move(args));
+    out.problems.push_back({std::move(code), std::move(message), severity});
+  }
+};
+
+bool is_only_space(std::string_view text) {
+  const bool plain = !text.empty() && text.front() > ' ' && text.front() < 0x7F;  // the usual cell, without copying it
+  return !plain && trim(text).empty();
+}
+
+std::string choice_list(const Column& column, Lang lang) {
+  std::vector<std::string> titles;
+  for (const auto& choice : column.choices) titles.push_back(choice.title.in(lang));
+  return join(titles, "; ");
+}
+
+LocalText choice_titles(const Column& column) {
+  return {choice_list(column, Lang::kk), choice_list(column, Lang::ru), choice_list(column, Lang::en)};
+}
+
+const form::Choice* find_choice(const Column& column, std::string_view typed) {
+  const auto find = [&](const auto& is_wanted) -> const form::Choice* {
+    for (const auto& choice : column.choices) {
+      for (const std::string* title : {&choice.id, &choice.title.kk, &choice.title.ru, &choice.title.en}) {
+        if (!title->empty() && is_wanted(*title)) return &choice;
+      }
+    }
+    return nullptr;
+  };
+  if (const auto* exact = find([&](const std::string& title) { return title == typed; })) return exact;
+  return find([wanted = fold_look_alikes(typed)](const std::string& title) { return fold_look_alikes(title) == wanted; });
+}
+
+// A number cell as it would be typed; a date cell as dd.mm.yyyy.
+std::string as_typed_text(const Reader& in) {
+  const bool is_date = in.cell.format == CellFormat::date || in.cell.format == CellFormat::date_time;
+  if (in.cell.kind == CellKind::number && is_date) {
+    if (const auto date = date_from_serial(in.cell.text, in.date_1904)) return date->dotted();
+  }
+  return trim(in.cell.text);
+}
+
+void read_text(Reader& in, std::string text) {
+  const size_t limit = static_cast<size_t>(in.column.max_length > 0 ? in.column.max_length : kExcelTextLimit);
+  // Bytes bound graphemes from above, so most texts need no counting.
+  if (text.size() > limit) {
+    if (const size_t length = count_graphemes(text); length > limit) {
+      in.fail("CELL-TEXT-TOO-LONG", {{"length", std::to_string(length)}, {"limit", std::to_string(limit)}});
+      return;
+    }
+  }
+  in.out.value = std::move(text);
+}
+
+std::optional<Decimal> read_decimal(Reader& in, const char* code) {
+  const bool is_number = in.cell.kind == CellKind::number;
+  if (is_number && in.cell.format != CellFormat::general && in.cell.format != CellFormat::number &&
+      in.cell.format != CellFormat::percent && in.cell.format != CellFormat::text) {
+    in.fail(code);  // a date or a time where a number belongs
+    return std::nullopt;
+  }
+  const auto canonical = is_number ? std::optional<std::string>(in.cell.text) : canonical_number(in.cell.text);
+  if (!canonical) {
+    in.fail(code);
+    return std::nullopt;
+  }
+  auto value = Decimal::parse(*canonical);
+  if (is_number && in.cell.format == CellFormat::percent && in.column.type == ColumnType::percent && value) {
+    value = checked_mul(*value, Decimal::from_units(100 * Decimal::kUnit));
+  }
+  if (!value) {
+    in.fail("CELL-SCALE", {{"scale", std::to_string(in.column.scale)}});
+  }
+  return value;
+}
+
+void read_number(Reader& in) {
+  if (in.column.type == ColumnType::integer) {
+    const auto value = read_decimal(in, "CELL-INTEGER");
+    if (!value) return;
+    if (const auto whole = value->to_integer()) {
+      in.out.value = *whole;
+    } else {
+      in.fail("CELL-INTEGER");
+    }
+    return;
+  }
+  const char* code = in.column.type == ColumnType::money     ? "CELL-MONEY"
+                     : in.column.type == ColumnType::percent ? "CELL-PERCENT"
+                                                             : "CELL-DECIMAL";
+  const auto value = read_decimal(in, code);
+  if (!value) return;
+  if (value->places() > in.column.scale) {
+    in.fail("CELL-SCALE", {{"scale", std::to_string(in.column.scale)}});
+    return;
+  }
+  in.out.value = *value;
+}
+
+std::optional<calendar::Date> read_date(const Reader& in) {
+  if (in.cell.kind == CellKind::number) {
+    const auto date = date_from_serial(in.cell.text, in.date_1904);
+    // A bare number is taken for a date only where it can be nothing else: the years 2000–2099.
+    const bool formatted = in.cell.format == CellFormat::date || in.cell.format == CellFormat::date_time;
+    if (date && (formatted || (date->year() >= 2000 && date->year() < 2100))) return date;
+    return std::nullopt;
+  }
+  return parse_typed_date(in.cell.text);
+}
+
+void read_identifier(Reader& in, const char* code) {
+  std::string text = squeeze_spaces(in.cell.text);
+  std::erase(text, ' ');
+  // Excel drops the leading zeros of a number; twelve digits with a right check digit are certain.
+  const bool digits_only = in.column.type == ColumnType::iin || in.column.type == ColumnType::bin;
+  if (digits_only && in.cell.kind == CellKind::number && text.size() < 12) text.insert(0, 12 - text.size(), '0');
+  auto problem =
+      in.column.type == ColumnType::url ? form::check_url(text) : form::check_identifier(in.column.type, text);
+  if (!problem) {
+    in.out.value = std::move(text);
+    return;
+  }
+  in.fail(code);
+  // The code says which identifier is wrong, the sentence says how.
+  Message& said = in.out.problems.back().message;
+  said.key = std::move(problem->key);
+  for (auto& arg : problem->args) said.args.push_back(std::move(arg));
+}
+
+void read_choice(Reader& in) {
+  if (const auto* choice = find_choice(in.column, as_typed_text(in))) {
+    in.out.value = choice->id;
+  } else {
+    in.fail("CELL-CHOICE", {{"choices", choice_titles(in.column)}});
+  }
+}
+
+void read_yes_no(Reader& in) {
+  const std::string word = fold_case(in.cell.text);
+  for (const char* yes : {"true", "1", "да", "иә", "ия", "yes"}) {
+    if (word == yes) in.out.value = true;
+  }
+  for (const char* no : {"false", "0", "нет", "жоқ", "no"}) {
+    if (word == no) in.out.value = false;
+  }
+  if (form::is_blank(in.out.value)) in.fail("CELL-YES-NO");
+}
+
+// «Сынақ: 05.10.2026» → "trial: 2026-10-05"
+std::optional<std::string> labelled_date(const Column& column, const std::string& line) {
+  const size_t colon = line.find_last_of(':');
+  if (colon == std::string::npos) return std::nullopt;
+  const auto date = parse_typed_date(line.substr(colon + 1));
+  const std::string label = trim(line.substr(0, colon));
+  const auto* choice = find_choice(column, label);
+  if (!date || label.empty() || (choice == nullptr && !column.choices.empty())) return std::nullopt;
+  return (choice != nullptr ? choice->id : label) + ": " + date->iso();
+}
+
+void read_labelled_dates(Reader& in) {
+  std::vector<std::string> lines;
+  std::string text = in.cell.text;
+  std::replace(text.begin(), text.end(), ';', '\n');
+  for (const std::string& raw : split(text, '\n')) {
+    const std::string line = squeeze_spaces(raw);
+    if (line.empty()) continue;
+    auto parsed = labelled_date(in.column, line);
+    if (!parsed) {
+      in.fail("CELL-LABELLED-DATE", {{"line", line}, {"choices", choice_titles(in.column)}});
+      return;
+    }
+    lines.push_back(std::move(*parsed));
+  }
+  in.out.value = join(lines, "\n");
+}
+
+void read_single(Reader& in) {
+  switch (in.column.type) {
+    case ColumnType::text: return read_text(in, as_typed_text(in));
+    case ColumnType::integer:
+    case ColumnType::decimal:
+    case ColumnType::money:
+    case ColumnType::percent: return read_number(in);
+    case ColumnType::date:
+      if (const auto date = read_date(in)) {
+        in.out.value = *date;
+      } else {
+        in.fail("CELL-DATE");
+      }
+      return;
+    case ColumnType::choice: return read_choice(in);
+    case ColumnType::yes_no: return read_yes_no(in);
+    case ColumnType::url: return read_identifier(in, "CELL-URL");
+    case ColumnType::iin: return read_identifier(in, "CELL-IIN");
+    case ColumnType::bin: return read_identifier(in, "CELL-BIN");
+    case ColumnType::bic: return read_identifier(in, "CELL-BIC");
+    case ColumnType::vin: return read_identifier(in, "CELL-VIN");
+  }
+}
+
+// Several values in one cell, one per line (or behind `;`): each is read by itself, kept as canonical lines.
+void read_multiple(Reader& in) {
+  std::vector<std::string> lines;
+  std::string text = in.cell.text;
+  if (in.column.type != ColumnType::text) std::replace(text.begin(), text.end(), ';', '\n');
+  for (const std::string& raw : split(text, '\n')) {
+    GridCell part = in.cell;
+    part.text = trim(raw);
+    if (part.text.empty()) continue;
+    Reader one{in.column, part, in.date_1904, {}};
+    read_single(one);
+    for (auto& problem : one.out.problems) in.out.problems.push_back(std::move(problem));
+    lines.push_back(form::canonical_text(one.out.value));
+  }
+  if (in.out.problems.empty()) in.out.value = join(lines, "\n");
+}
+
+}  // namespace
+
+ParsedCell parse_cell(const Column& column, const GridCell& cell, bool date_1904) {
+  Reader in{column, cell, date_1904, {}};
+  if (cell.kind == CellKind::error) {
+    in.fail("CELL-ERROR-VALUE");
+  } else if (cell.formula_without_value) {
+    in.fail("CELL-FORMULA");
+  } else if (!is_valid_utf8(cell.text)) {
+    GridCell scrubbed = cell;
+    scrubbed.text = scrub_utf8(cell.text);
+    Reader safe{column, scrubbed, date_1904, {}};
+    safe.fail("CELL-UTF8");
+    return safe.out;
+  } else if (cell.kind == CellKind::blank || is_only_space(cell.text)) {
+    return in.out;
+  } else if (column.pattern == "labelled_date") {
+    read_labelled_dates(in);
+  } else if (column.multiple && cell.kind == CellKind::text) {
+    read_multiple(in);
+  } else {
+    read_single(in);
+  }
+  const bool wrong = std::any_of(in.out.problems.begin(), in.out.problems.end(),
+                                 [](const CellProblem& p) { return p.severity == Severity::error; });
+  if (wrong) in.out.value = std::monostate{};
+  return std::move(in.out);
+}
+
+ParsedCell parse_typed(const Column& column, std::string_view typed) {
+  GridCell cell;
+  cell.kind = typed.empty() ? CellKind::blank : CellKind::text;
+  cell.text = std::string(typed);
+  return parse_cell(column, cell, false);
+}
+
+}  // namespace esep::report

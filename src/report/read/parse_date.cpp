@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "report/read/parse_date.h"
+
+#include <array>
+#include <charconv>
+#include <string>
+
+#include "base/text.h"
+
+namespace esep::report {
+namespace {
+
+std::optional<int> number(std::string_view digits, size_t min_length, size_t max_length) {
+  if (digits.size() < min_length || digits.size() > max_length) return std::nullopt;
+  int out = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), out);
+  if (error != std::errc{} || end != digits.data() + digits.size() || digits.front() == '-') return std::nullopt;
+  return out;
+}
+
+// What people and programs put behind a date.
+std::string without_tail(std::string text) {
+  for (const std::string_view tail : {" г.", " г", " ж.", " ж", "г.", "ж."}) {
+    if (text.ends_with(tail)) {
+      text.resize(text.size() - tail.size());
+      break;
+    }
+  }
+  if (const size_t colon = text.find(':'); colon != std::string::npos) {
+    const size_t space = text.find_first_of(" T");
+    if (space != std::string::npos && space < colon) text.resize(space);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::optional<calendar::Date> parse_typed_date(std::string_view typed) {
+  const std::string text = without_tail(squeeze_spaces(typed));
+  for (const char separator : {'.', '/', '-'}) {
+    const auto parts = split(text, separator);
+    if (parts.size() != 3) continue;
+    const bool year_first = parts[0].size() == 4;
+    const auto year = number(year_first ? parts[0] : parts[2], 4, 4);
+    const auto month = number(parts[1], 1, 2);
+    const auto day = number(year_first ? parts[2] : parts[0], 1, 2);
+    if (!year || !month || !day) return std::nullopt;
+    return calendar::Date::from_ymd(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day));
+  }
+  return std::nullopt;
+}
+
+std::optional<calendar::Date> date_from_serial(std::string_view serial, bool date_1904) {
+  const std::string_view whole = serial.substr(0, serial.find('.'));
+  const auto days = number(whole, 1, 7);
+  if (!days) return std::nullopt;
+  constexpr int kEpoch1900 = -25568;  // 1899-12-31, so that serial 1 is 1900-01-01
+  constexpr int kEpoch1904 = -24107;  // 1904-01-01 is serial 0
+  constexpr int kPhantomLeapDay = 60;
+  constexpr int kLastSerial = 2958465;  // 9999-12-31
+  constexpr int kLater1904 = 1462;      // serial of a day from 1900, less that from 1904
+  if (*days > (date_1904 ? kLastSerial - kLater1904 : kLastSerial)) return std::nullopt;
+  if (date_1904) return calendar::Date::from_days(kEpoch1904 + *days);
+  if (*days == 0 || *days == kPhantomLeapDay) return std::nullopt;
+  return calendar::Date::from_days(kEpoch1900 - 1 + *days + (*days < kPhantomLeapDay ? 1 : 0));
+}
+
+}  // namespace esep::report

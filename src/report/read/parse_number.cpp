@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "report/read/parse_number.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+namespace esep::report {
+namespace {
+
+// Every kind of group space and apostrophe becomes '_', every kind of minus '-'.
+std::string normalise(std::string_view typed) {
+  std::string out;
+  for (size_t pos = 0; pos < typed.size();) {
+    const char32_t cp = next_code_point(typed, pos);
+    if (cp == U' ' || cp == 0xA0 || cp == 0x202F || cp == 0x2009 || cp == U'\'' || cp == 0x2019) {
+      out += '_';
+    } else if (cp == 0x2212 || cp == 0x2013) {
+      out += '-';
+    } else {
+      append_code_point(out, cp);
+    }
+  }
+  return out;
+}
+
+void drop_suffix(std::string& text, std::string_view suffix) {
+  if (text.ends_with(suffix)) text.resize(text.size() - suffix.size());
+  while (!text.empty() && text.back() == '_') text.pop_back();
+}
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// "1_234_567" or "1234567": groups of three behind the first; nullopt otherwise.
+std::optional<std::string> join_groups(std::string_view text, char separator) {
+  const std::vector<std::string> groups = split(text, separator);
+  std::string out;
+  for (size_t i = 0; i < groups.size(); ++i) {
+    if (!all_digits(groups[i]) || (i > 0 && groups[i].size() != 3)) return std::nullopt;
+    if (groups.size() > 1 && i == 0 && groups[i].size() > 3) return std::nullopt;
+    out += groups[i];
+  }
+  return out;
+}
+
+}  // namespace
+
+std::optional<std::string> canonical_number(std::string_view typed) {
+  std::string text = normalise(trim(typed));
+  drop_suffix(text, "%");
+  drop_suffix(text, "₸");
+  const bool negative = text.starts_with('-');
+  if (negative || text.starts_with('+')) text.erase(0, 1);
+  while (text.starts_with('_')) text.erase(0, 1);
+  const size_t comma = text.rfind(',');
+  const size_t point = text.rfind('.');
+  size_t decimal = std::string::npos;
+  char group = '_';
+  if (comma != std::string::npos && point != std::string::npos) {
+    decimal = std::max(comma, point);
+    group = comma < point ? ',' : '.';
+  } else if (comma != std::string::npos || point != std::string::npos) {
+    decimal = comma != std::string::npos ? comma : point;
+    if (std::count(text.begin(), text.end(), text[decimal]) > 1) return std::nullopt;
+  }
+  const auto whole = join_groups(std::string_view(text).substr(0, decimal), group);
+  if (!whole) return std::nullopt;
+  std::string out = (negative ? "-" : "") + *whole;
+  if (decimal != std::string::npos) {
+    const std::string_view fraction = std::string_view(text).substr(decimal + 1);
+    if (!all_digits(fraction)) return std::nullopt;
+    out += "." + std::string(fraction);
+  }
+  return out;
+}
+
+}  // namespace esep::report

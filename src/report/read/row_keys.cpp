@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "report/read/row_keys.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace esep::report {
+
+RowKeys::RowKeys(const form::FormDefinition& form, const ExpectedRows* expected) : form_(form), expected_(expected) {
+  for (const std::string& id : form.rows.key) key_columns_.push_back(static_cast<size_t>(form.column_index(id)));
+  if (expected == nullptr || key_columns_.empty()) return;
+  for (size_t i = 0; i < expected->kk.size(); ++i) wanted_.emplace(key_of(expected->kk[i]), i);
+  // A key may be a text of the paper's language, and a list sorted by such a text: same key, else same place.
+  ru_.assign(expected->kk.size(), nullptr);
+  for (size_t i = 0; i < expected->ru.size(); ++i) {
+    const auto same = wanted_.emplace(key_of(expected->ru[i]), i).first;
+    if (same->second < ru_.size()) ru_[same->second] = &expected->ru[i];
+  }
+}
+
+// Texts are folded: what differs in a blank or a look-alike letter is the same row to a person.
+std::string RowKeys::key_of(const std::vector<form::Value>& values) const {
+  std::vector<std::string> parts;
+  for (const size_t column : key_columns_) parts.push_back(fold_look_alikes(form::canonical_text(values[column])));
+  return join(parts, "\x1f");
+}
+
+std::string RowKeys::shown_key(const std::vector<form::Value>& values) const {
+  std::vector<std::string> parts;
+  for (const size_t column : key_columns_) parts.push_back(form::canonical_text(values[column]));
+  return join(parts, ", ");
+}
+
+void RowKeys::add(int64_t row, int column, const char* code, Message::Args args) {
+  if (problems_.size() >= kMaxFindings) return;
+  problems_.push_back({row, column, Message(code, std::move(args))});
+}
+
+void RowKeys::take(const table::TypedRow& row) {
+  if (key_columns_.empty() || !row.first) return;
+  const auto wanted = wanted_.find(key_of(row.values));
+  const bool known = wanted != wanted_.end() && wanted->second < expected_->kk.size();
+  const int column = static_cast<int>(key_columns_.front());
+  const auto [at, fresh] = seen_.emplace(key_of(known ? expected_->kk[wanted->second] : row.values), row.sheet_row);
+  if (!fresh) {
+    return add(row.sheet_row, column, "ROW-TWICE", {{"key", shown_key(row.values)}, {"row", std::to_string(at->second)}});
+  }
+  if (expected_ == nullptr) return;
+  if (!known) return add(row.sheet_row, column, "ROW-FOREIGN", {{"key", shown_key(row.values)}});
+  compare(row, wanted->second);
+}
+
+void RowKeys::compare(const table::TypedRow& row, size_t expected) {
+  const auto same = [](const form::Value& a, const form::Value& b) {
+    return fold_look_alikes(form::canonical_text(a)) == fold_look_alikes(form::canonical_text(b));
+  };
+  for (size_t i = 0; i < form_.columns.size(); ++i) {
+    const form::Value& kk = expected_->kk[expected][i];
+    if (!form_.columns[i].prefilled || form::is_blank(kk)) continue;
+    const form::Value& ru = ru_[expected] != nullptr ? (*ru_[expected])[i] : kk;
+    if (same(row.values[i], kk) || same(row.values[i], ru)) continue;
+    add(row.sheet_row, static_cast<int>(i), "CELL-PREFILLED",
+        {{"title", form_.columns[i].title.text}, {"wanted", LocalText{form::display_text(kk, 0, Lang::kk), form::display_text(ru, 0, Lang::ru), ""}}});
+  }
+}
+
+void RowKeys::report(const Grid& grid, const Layout& layout, const std::string& file, bool nil, Findings& findings) const {
+  const std::string& sheet = grid.sheets()[layout.sheet].name;
+  for (const Problem& problem : problems_) {
+    const std::string& column = form_.columns[static_cast<size_t>(problem.column)].id;
+    findings.push_back({file, sheet, address(grid, layout, problem.column, problem.row), static_cast<int>(problem.row), column,
+                        problem.message.key, Severity::error, problem.message, {}});
+  }
+  if (expected_ == nullptr || nil) return;
+  if (key_columns_.empty()) return;
+  for (const auto& row : expected_->kk) {
+    if (seen_.contains(key_of(row))) continue;
+    const auto& column = form_.columns[key_columns_.front()];
+    findings.push_back({file, sheet, "", 0, column.id, "ROW-ABSENT", Severity::error,
+                        Message("ROW-ABSENT", {{"title", column.title.text}, {"key", shown_key(row)}}), {}});
+  }
+}
+
+}  // namespace esep::report

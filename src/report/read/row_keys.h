@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "report/read/bind.h"
+
+namespace esep::report {
+
+/// The rows that a report should have, as its form's source gives them: one value per column, blank where the source
+/// says nothing. Texts may stand in either language of papers.
+struct ExpectedRows {
+  std::vector<std::vector<form::Value>> kk;
+  std::vector<std::vector<form::Value>> ru;
+};
+
+/// Compares the rows of a report with each other and with those expected, by the form's key columns: ROW-TWICE,
+/// ROW-FOREIGN, ROW-ABSENT, CELL-PREFILLED. For forms without a key it does nothing.
+class RowKeys {
+ public:
+  /// `expected` may be null: then rows are compared with each other only.
+  RowKeys(const form::FormDefinition& form, const ExpectedRows* expected);
+
+  void take(const table::TypedRow& row);
+  /// All findings, at the cells of the report.
+  void report(const Grid& grid, const Layout& layout, const std::string& file, bool nil, Findings& findings) const;
+
+ private:
+  struct Problem {
+    int64_t row = 0;  // 0: the table as a whole
+    int column = -1;
+    Message message;
+  };
+
+  [[nodiscard]] std::string key_of(const std::vector<form::Value>& values) const;
+  [[nodiscard]] std::string shown_key(const std::vector<form::Value>& values) const;
+  void compare(const table::TypedRow& row, size_t expected);
+  void add(int64_t row, int column, const char* code, Message::Args args);
+
+  const form::FormDefinition& form_;
+  const ExpectedRows* expected_;
+  std::vector<size_t> key_columns_;
+  std::map<std::string, size_t> wanted_;  // key in either language → index of the expected row
+  std::vector<const std::vector<form::Value>*> ru_;  // of each expected row; null: only known in Kazakh
+  std::map<std::string, int64_t> seen_;   // key → row of the sheet
+  std::vector<Problem> problems_;
+};
+
+}  // namespace esep::report

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "report/read/validate.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace esep::report {
+namespace {
+
+std::string field_address(const Grid& grid, const Layout& layout, const std::string& field, int& row) {
+  for (const auto& at : layout.fields) {
+    if (at.field != field) continue;
+    row = at.row;
+    return grid.has_cells() ? cell_name(at.row, at.cell.column) : "";
+  }
+  return "";
+}
+
+Finding to_finding(const form::FormDefinition& form, const CheckedReport& report, const Grid& grid,
+                   const std::string& file, const table::RuleHit& hit, const calendar::Date& received) {
+  Finding out = finding_of(form, hit, received);
+  out.file = file;
+  out.sheet = grid.sheets()[report.layout.sheet].name;
+  const int index = form.column_index(hit.column);
+  out.cell = form.field(hit.column) != nullptr && index < 0
+                 ? field_address(grid, report.layout, hit.column, out.row)
+                 : address(grid, report.layout, index, hit.sheet_row);
+  return out;
+}
+
+int column_number(const std::string& cell) {
+  int out = 0;
+  for (const char c : cell) {
+    if (c < 'A' || c > 'Z') break;
+    out = out * 26 + (c - 'A' + 1);
+  }
+  return out;
+}
+
+// A cell that could not be read is NULL to the rules; what they then say of that very cell is no news.
+bool is_unreadable(const Findings& findings, const Finding& hit) {
+  return !hit.column.empty() && std::any_of(findings.begin(), findings.end(), [&](const Finding& f) {
+    return f.row == hit.row && f.column == hit.column && f.severity == Severity::error && f.code.starts_with("CELL-");
+  });
+}
+
+void run_rules(const form::FormDefinition& form, const Grid& grid, const std::string& file,
+               const table::RuleContext& context, table::RuleRunner& runner, const CheckedReport& report,
+               Findings& findings) {
+  Diagnostics diagnostics;
+  const Findings of_cells = findings;
+  for (const table::RuleHit& hit : runner.run(context, kMaxFindings, diagnostics)) {
+    // A rule over an empty table says nothing of a nil report; what is above the table is asked all the same.
+    if (report.head.nil && hit.sheet_row == 0 && hit.rule != nullptr) continue;
+    Finding finding = to_finding(form, report, grid, file, hit, context.received_on);
+    if (!is_unreadable(of_cells, finding)) findings.push_back(std::move(finding));
+  }
+  for (const Diagnostic& d : diagnostics) {
+    findings.push_back({file, "", "", 0, "", d.code, d.severity, d.message, {}});
+  }
+}
+
+}  // namespace
+
+Finding finding_of(const form::FormDefinition& form, const table::RuleHit& hit, const calendar::Date& received) {
+  Finding out;
+  out.column = hit.column;
+  out.row = static_cast<int>(hit.sheet_row);
+  if (hit.failure) {
+    out.code = hit.failure->key;
+    out.message = *hit.failure;
+  } else if (hit.rule == nullptr) {
+    const form::Column* column = form.column(hit.column);
+    out.code = column != nullptr ? "CELL-REQUIRED" : "FIELD-REQUIRED";
+    out.message = column != nullptr ? Message("CELL-REQUIRED", {{"number", column->number}, {"title", column->title.text}})
+                                    : Message("FIELD-REQUIRED", {{"title", form.field(hit.column)->title.text}});
+  } else {
+    out.code = hit.rule->code;
+    out.severity = hit.rule->severity;
+    if (out.severity == Severity::error && hit.rule->enforce_from && received < *hit.rule->enforce_from) {
+      out.severity = Severity::warning;
+    }
+    out.message = Message(hit.rule->message, rule_arguments(form, hit));
+    out.law = hit.rule->law;
+  }
+  return out;
+}
+
+Message::Args rule_arguments(const form::FormDefinition& form, const table::RuleHit& hit) {
+  Message::Args args;
+  for (const auto& [id, value] : hit.row) {
+    const form::Column* column = form.column(id) != nullptr ? form.column(id) : form.field(id);
+    const int places = column != nullptr && column->type == form::ColumnType::money ? 2 : 0;
+    args.emplace_back(id, LocalText{form::display_text(value, places, Lang::kk), form::display_text(value, places, Lang::ru),
+                                    form::display_text(value, places, Lang::en)});
+  }
+  return args;
+}
+
+CheckedReport validate(const form::FormDefinition& form, Grid& grid, const std::string& file,
+                       const PreviousRows& previous, table::RuleContext context, table::RuleRunner& runner,
+                       Findings& findings, const ExpectedRows* expected) {
+  CheckedReport out;
+  runner.clear();
+  auto layout = locate(grid, form, file, findings);
+  if (layout) {
+    out.readable = true;
+    out.layout = std::move(*layout);
+    out.head = bind_head(form, out.layout, grid, file, findings);
+    RowKeys keys(form, expected);
+    out.rows = bind_rows(form, out.layout, grid, file, out.head.nil,
+                         [&](const table::TypedRow& row) {
+                           keys.take(row);
+                           runner.add_row(row);
+                         },
+                         findings);
+    keys.report(grid, out.layout, file, out.head.nil, findings);
+    table::TypedRow row;
+    while (previous && previous(row)) runner.add_previous_row(row);
+    for (const auto& [id, value] : out.head.values) context.head[id] = value;
+    run_rules(form, grid, file, context, runner, out, findings);
+  }
+  for (const Finding& problem : grid.problems()) findings.push_back(problem);
+  sort_findings(findings);
+  return out;
+}
+
+void sort_findings(Findings& findings) {
+  const auto key = [](const Finding& f) {
+    return std::make_tuple(std::cref(f.file), std::cref(f.sheet), f.row, column_number(f.cell), std::cref(f.code));
+  };
+  std::stable_sort(findings.begin(), findings.end(),
+                   [&](const Finding& a, const Finding& b) { return key(a) < key(b); });
+}
+
+}  // namespace esep::report

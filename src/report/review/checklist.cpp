@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+#include "report/review/checklist.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "base/hash.h"
+#include "base/text.h"
+#include "datafile/toml.h"
+
+namespace esep::report {
+namespace {
+
+using datafile::TableReader;
+
+constexpr std::array<std::pair<Conformity, std::string_view>, 4> kConformities{
+    {{Conformity::conforms, "conforms"},
+     {Conformity::partly, "partly"},
+     {Conformity::does_not, "does_not"},
+     {Conformity::not_applicable, "not_applicable"}}};
+
+const std::vector<std::string>& document_kinds() {
+  static const std::vector<std::string> kKinds{"normative_technical", "project_technical"};
+  return kKinds;
+}
+
+// Tabs and line ends part the fields of stored documents.
+std::string one_line(const std::string& text) { return squeeze_spaces(text); }
+
+std::map<std::string, AssessedDocument> read_documents(TableReader& root) {
+  std::map<std::string, AssessedDocument> out;
+  for (TableReader& table : root.tables("document")) {
+    AssessedDocument one;
+    const std::string id = table.required_string("id");
+    one.kind = table.one_of("type", document_kinds());
+    one.name = one_line(table.required_string("name"));
+    if (const auto text = table.optional_date("date")) {
+      one.date = calendar::Date::parse_iso(*text);
+      if (!one.date) {
+        table.report("date", "TOML-BAD-VALUE",
+                     Message("TOML-BAD-VALUE", {{"key", "date"}, {"value", *text}, {"known", "2026-11-21"}}));
+      }
+    }
+    table.finish();
+    out[id] = std::move(one);
+  }
+  return out;
+}
+
+Finding finding(const std::string& file, const char* code, Severity severity, Message::Args args) {
+  Finding out;
+  out.file = file;
+  out.code = code;
+  out.severity = severity;
+  out.message = Message(code, std::move(args));
+  return out;
+}
+
+}  // namespace
+
+const ChecklistItem* Checklist::item(std::string_view wanted) const {
+  const auto at =
+      std::find_if(items.begin(), items.end(), [&](const ChecklistItem& item) { return item.id == wanted; });
+  return at == items.end() ? nullptr : &*at;
+}
+
+Checklist read_checklist(const datafile::LibraryFile& file, const std::string& id, Diagnostics& diagnostics) {
+  Checklist out;
+  out.id = id;
+  out.sha256 = sha256_hex(file.text);
+  const auto parsed = datafile::File::parse(file.origin, file.text, diagnostics);
+  if (!parsed) return out;
+  TableReader root(parsed->root(), diagnostics);
+  out.title = root.required_text("title");
+  out.law = root.required_text("law");
+  out.note = root.text_or_empty("note");
+  for (TableReader& table : root.tables("item")) {
+    ChecklistItem item;
+    item.id = table.required_string("id");
+    item.official_number = table.string_or("official_number", "");
+    item.basis = table.one_of("basis", {"official", "own"});
+    item.reference = table.text_or_empty("reference");
+    item.question = table.required_text("question");
+    if (out.item(item.id) != nullptr) {
+      table.report("id", "CHECKLIST-ITEM-TWICE", Message("CHECKLIST-ITEM-TWICE", {{"item", item.id}}));
+    }
+    table.finish();
+    out.items.push_back(std::move(item));
+  }
+  root.finish();
+  return out;
+}
+
+std::string_view conformity_name(Conformity conformity) {
+  for (const auto& [one, name] : kConformities) {
+    if (one == conformity) return name;
+  }
+  return "";
+}
+
+std::optional<Conformity> conformity_from(std::string_view name) {
+  for (const auto& [conformity, one] : kConformities) {
+    if (one == name) return conformity;
+  }
+  return std::nullopt;
+}
+
+const std::vector<std::string>& conformity_names() {
+  static const std::vector<std::string> kNames = [] {
+    std::vector<std::string> out;
+    for (const auto& [conformity, name] : kConformities) out.emplace_back(name);
+    return out;
+  }();
+  return kNames;
+}
+
+std::string documents_text(const std::vector<AssessedDocument>& documents) {
+  std::string out;
+  for (const AssessedDocument& one : documents) {
+    if (!out.empty()) out += '\n';
+    out += one.kind + '\t' + one.name + '\t' + (one.date ? one.date->iso() : "");
+  }
+  return out;
+}
+
+std::vector<AssessedDocument> documents_from(const std::string& text) {
+  std::vector<AssessedDocument> out;
+  if (text.empty()) return out;
+  for (const std::string& line : split(text, '\n')) {
+    const auto fields = split(line, '\t');
+    if (fields.size() != 3) continue;
+    out.push_back({fields[0], fields[1], calendar::Date::parse_iso(fields[2])});
+  }
+  return out;
+}
+
+std::vector<Answer> read_answers(const std::string& name, const std::string& text, Diagnostics& diagnostics) {
+  std::vector<Answer> out;
+  const auto parsed = datafile::File::parse(name, text, diagnostics);
+  if (!parsed) return out;
+  TableReader root(parsed->root(), diagnostics);
+  const auto documents = read_documents(root);
+  for (TableReader& table : root.tables("answer")) {
+    Answer answer;
+    answer.item = table.required_string("item");
+    answer.conformity =
+        conformity_from(table.one_of("answer", conformity_names())).value_or(Conformity::conforms);
+    answer.comment = trim(table.string_or("comment", ""));
+    for (const std::string& id : table.strings("documents")) {
+      const auto at = documents.find(id);
+      if (at != documents.end()) {
+        answer.documents.push_back(at->second);
+        continue;
+      }
+      std::vector<std::string> known;
+      for (const auto& [one, document] : documents) known.push_back(one);
+      table.report(
+          "documents", "TOML-BAD-VALUE",
+          Message("TOML-BAD-VALUE", {{"key", "documents"}, {"value", id}, {"known", join(known, ", ")}}),
+          nearest(id, known));
+    }
+    table.finish();
+    out.push_back(std::move(answer));
+  }
+  root.finish();
+  return out;
+}
+
+Findings check_answers(const Checklist& checklist, const std::vector<Answer>& answers,
+                       const std::vector<Answer>& known, const std::string& file) {
+  Findings out;
+  std::set<std::string> seen;
+  for (const Answer& answer : answers) {
+    if (checklist.item(answer.item) == nullptr) {
+      out.push_back(finding(file, "ANSWER-ITEM", Severity::error,
+                            {{"item", answer.item}, {"checklist", checklist.title}}));
+    } else if (!seen.insert(answer.item).second) {
+      out.push_back(finding(file, "ANSWER-TWICE", Severity::error, {{"item", answer.item}}));
+    }
+    if (answer.conformity != Conformity::conforms && answer.comment.empty()) {
+      out.push_back(finding(file, "ANSWER-COMMENT", Severity::error, {{"item", answer.item}}));
+    }
+  }
+  for (const Answer& answer : known) seen.insert(answer.item);
+  for (const ChecklistItem& item : checklist.items) {
+    if (!seen.contains(item.id))
+      out.push_back(finding(file, "ANSWER-ABSENT", Severity::warning, {{"item", item.id}}));
+  }
+  return out;
+}
+
+}  // namespace esep::report

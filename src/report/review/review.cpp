@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+#include "report/review/review.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "calendar/due_rule.h"
+
+namespace esep::report {
+namespace {
+
+constexpr std::array<std::pair<Recommendation::State, std::string_view>, 3> kRecommendationStates{
+    {{Recommendation::State::open, "open"},
+     {Recommendation::State::answered, "answered"},
+     {Recommendation::State::closed, "closed"}}};
+
+bool is_reporting(Action action) {
+  return action == Action::submit || action == Action::withdraw || action == Action::answer;
+}
+
+// `open` in Doings means: was named reviewer.
+bool is_reviewing(Action action) {
+  switch (action) {
+    case Action::open:
+    case Action::note:
+    case Action::assess:
+    case Action::recommend:
+    case Action::close:
+    case Action::send_back:
+    case Action::approve:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool did(const Doings& doings, const std::string& user, bool (*which)(Action)) {
+  const auto at = doings.find(person(user));
+  return at != doings.end() && std::any_of(at->second.begin(), at->second.end(), which);
+}
+
+bool did(const Doings& doings, const std::string& user, Action action) {
+  const auto at = doings.find(person(user));
+  return at != doings.end() && at->second.contains(action);
+}
+
+Message about(const char* key, const StepRequest& request, const std::string& user) {
+  return {key, {{"user", user}, {"number", request.number}}};
+}
+
+std::optional<Message> four_eyes(const Doings& doings, const StepRequest& request) {
+  const bool naming = request.action == Action::open || request.action == Action::assign;
+  const std::string& who = naming ? request.reviewer : request.user;
+  if ((naming || is_reviewing(request.action)) && did(doings, who, is_reporting)) {
+    return about("FOUR-EYES-SUBMITTED", request, who);
+  }
+  if (is_reporting(request.action) && did(doings, who, is_reviewing))
+    return about("FOUR-EYES-REVIEWED", request, who);
+  if (request.action == Action::approve && did(doings, who, Action::recommend)) {
+    return about("FOUR-EYES-RECOMMENDED", request, who);
+  }
+  if (request.action == Action::recommend && did(doings, who, Action::approve)) {
+    return about("FOUR-EYES-APPROVED", request, who);
+  }
+  return std::nullopt;
+}
+
+bool has_role(const std::set<std::string>& has, const std::vector<std::string>& wanted) {
+  return std::any_of(wanted.begin(), wanted.end(),
+                     [&](const std::string& role) { return has.contains(role); });
+}
+
+Message::Value titles(const Workflow& workflow, const std::vector<std::string>& roles) {
+  LocalText out;
+  for (const std::string& id : roles) {
+    const Role* role = workflow.role(id);
+    if (role == nullptr) continue;
+    const std::string comma = out.kk.empty() ? "" : ", ";
+    out.kk += comma + role->title.kk;
+    out.ru += comma + role->title.ru;
+    out.en += comma + role->title.in(Lang::en);
+  }
+  return out;
+}
+
+const char* state_key(State state) {
+  switch (state) {
+    case State::rejected:
+      return "STEP-STATE-REJECTED";
+    case State::received:
+      return "STEP-STATE-RECEIVED";
+    case State::under_review:
+      return "STEP-STATE-UNDER-REVIEW";
+    case State::returned:
+      return "STEP-STATE-RETURNED";
+    case State::approved:
+      return "STEP-STATE-APPROVED";
+    case State::superseded:
+      return "STEP-STATE-SUPERSEDED";
+    case State::withdrawn:
+      return "STEP-STATE-WITHDRAWN";
+    case State::none:
+      break;
+  }
+  return "STEP-STATE-NONE";
+}
+
+std::optional<Message> role_refusal(const Workflow& workflow, const Users& users, const std::string& user,
+                                    const LocalText& title, const std::vector<std::string>& roles) {
+  if (!users) return std::nullopt;
+  const auto at = users->find(user);
+  if (at == users->end()) return Message("STEP-USER-UNKNOWN", {{"user", user}});
+  if (has_role(at->second, roles)) return std::nullopt;
+  return Message("STEP-ROLE",
+                 {{"user", user}, {"action", title}, {"roles", titles(workflow, roles)}});
+}
+
+}  // namespace
+
+std::string person(std::string_view user) { return fold_look_alikes(user); }
+
+std::string_view recommendation_state_name(Recommendation::State state) {
+  for (const auto& [one, name] : kRecommendationStates) {
+    if (one == state) return name;
+  }
+  return "";
+}
+
+std::optional<Recommendation::State> recommendation_state_from(std::string_view name) {
+  for (const auto& [state, one] : kRecommendationStates) {
+    if (one == name) return state;
+  }
+  return std::nullopt;
+}
+
+std::optional<Message> refusal(const Workflow& workflow, const Users& users, const Doings& doings,
+                               const StepRequest& request) {
+  const Step& step = workflow.step(request.action);
+  if (auto role = role_refusal(workflow, users, request.user, step.title, step.roles)) return role;
+  // Whom a review is given to must be able to write notes.
+  const bool naming = request.action == Action::open || request.action == Action::assign;
+  if (naming) {
+    const Step& note = workflow.step(Action::note);
+    if (auto role = role_refusal(workflow, users, request.reviewer, note.title, note.roles)) return role;
+  }
+  if (std::find(step.from.begin(), step.from.end(), request.state) == step.from.end()) {
+    return Message(state_key(request.state), {{"number", request.number}, {"action", step.title}});
+  }
+  return four_eyes(doings, request);
+}
+
+std::optional<Message> deed_refusal(const Workflow& workflow, const Users& users, Deed deed,
+                                    const std::string& user) {
+  const Right& right = workflow.right(deed);
+  return role_refusal(workflow, users, user, right.title, right.roles);
+}
+
+calendar::Date examination_due(calendar::Date received, int working_days,
+                               const calendar::WorkingDays& calendar) {
+  return calendar.add_working(received, working_days);
+}
+
+TermState term_on(calendar::Date due, calendar::Date on, const calendar::WorkingDays& calendar) {
+  if (on <= due) return {due, calendar.count_working(on, due), 0};
+  return {due, 0, calendar::working_days_late(due, on, calendar)};
+}
+
+}  // namespace esep::report

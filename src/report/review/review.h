@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "calendar/working_days.h"
+#include "report/submission.h"
+#include "report/review/workflow.h"
+
+/// The review of what came in. Pure: values in, values out.
+namespace esep::report {
+
+/// A place of a submission that is spoken of. All empty: the report as a whole.
+struct Place {
+  std::string cell;    // "C14", as Excel shows it
+  int row = 0;         // 0: none
+  std::string column;  // the form's column id
+  std::string item;    // of a checklist: "UR-12"
+  [[nodiscard]] bool empty() const { return cell.empty() && row == 0 && column.empty() && item.empty(); }
+  bool operator==(const Place&) const = default;
+};
+
+/// Who looks at a submission since when. Every change of the reviewer is a new one; the last counts.
+struct Review {
+  int64_t submission = 0;
+  std::string reviewer;
+  std::string user;  // who opened or assigned
+  calendar::LocalTime opened_at;
+  std::optional<calendar::Date> due;  // absent: no term
+};
+
+struct ReviewNote {
+  int64_t id = 0;
+  int64_t submission = 0;
+  Place place;
+  std::string text;
+  std::string user;
+  calendar::LocalTime at;
+};
+
+struct Recommendation {
+  enum class State { open, answered, closed };
+  int64_t id = 0;
+  std::string number;  // for people: "R-000001"
+  int64_t submission = 0;
+  Place place;
+  std::string text;
+  calendar::Date due;
+  State state = State::open;
+  std::string user;
+  calendar::LocalTime at;
+  std::string answer;  // of the reporting body
+  std::string answered_by;
+  std::string outcome;  // why it was closed
+  std::string closed_by;
+  std::optional<calendar::LocalTime> closed_at;
+};
+[[nodiscard]] std::string_view recommendation_state_name(
+    Recommendation::State state);  // "open", "answered", "closed"
+[[nodiscard]] std::optional<Recommendation::State> recommendation_state_from(std::string_view name);
+
+/// Users of the workspace with their roles; absent: no table, everybody has every role.
+using Users = std::optional<std::map<std::string, std::set<std::string>>>;
+
+/// A user's name as four eyes see it: «A. Reviewer», « a. reviewer » and one with look-alike letters of another alphabet are one person.
+[[nodiscard]] std::string person(std::string_view user);
+
+/// What a person did to any revision of one report. To have been named reviewer counts as `open`.
+using Doings = std::map<std::string, std::set<Action>>;
+
+/// A step that somebody wants to take.
+struct StepRequest {
+  Action action = Action::open;
+  State state = State::none;  // of the submission now
+  std::string number;         // of the submission, for the message
+  std::string user;
+  std::string reviewer;  // open and assign: who shall look at it
+};
+
+/// Why the step may not be taken; nullopt: it may. STEP-ROLE, STEP-STATE-…, STEP-USER-UNKNOWN, and, whatever the roles say:
+/// FOUR-EYES-SUBMITTED (who submitted, withdrew or answered does not review), FOUR-EYES-REVIEWED (who reviewed does none of these),
+/// FOUR-EYES-RECOMMENDED (who recommended does not approve), FOUR-EYES-APPROVED (nor the other way round).
+[[nodiscard]] std::optional<Message> refusal(const Workflow& workflow, const Users& users,
+                                             const Doings& doings, const StepRequest& request);
+
+/// Why somebody may not do that to the register; nullopt: he may. STEP-ROLE, STEP-USER-UNKNOWN.
+[[nodiscard]] std::optional<Message> deed_refusal(const Workflow& workflow, const Users& users, Deed deed,
+                                                  const std::string& user);
+
+/// How a term stands on a day.
+struct TermState {
+  calendar::Date due;
+  int left = 0;  // working days after `on`, up to and with `due`
+  int over = 0;  // working days past `due`
+};
+/// The last day for examining what was received on a day: the n-th working day after it.
+[[nodiscard]] calendar::Date examination_due(calendar::Date received, int working_days,
+                                             const calendar::WorkingDays& calendar);
+[[nodiscard]] TermState term_on(calendar::Date due, calendar::Date on, const calendar::WorkingDays& calendar);
+
+/// A line of the review list.
+struct ReviewRow {
+  Submission submission;
+  std::string reviewer;                          // empty: nobody yet
+  std::optional<TermState> term;                 // absent: no term
+  std::optional<calendar::LocalTime> concluded;  // returned or approved
+  std::string changed_since;     // number of the earlier revision that was reviewed; empty: none
+  int open_recommendations = 0;  // of the report, over all its revisions
+};
+
+/// A recommendation not carried out yet.
+struct FollowupRow {
+  Recommendation recommendation;
+  Submission submission;
+  TermState term;
+};
+
+}  // namespace esep::report

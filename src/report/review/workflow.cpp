@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+#include "report/review/workflow.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "datafile/toml.h"
+
+namespace esep::report {
+namespace {
+
+using datafile::TableReader;
+
+constexpr std::array<std::pair<Action, std::string_view>, 11> kNames{{{Action::submit, "submit"},
+                                                                      {Action::withdraw, "withdraw"},
+                                                                      {Action::open, "open"},
+                                                                      {Action::assign, "assign"},
+                                                                      {Action::note, "note"},
+                                                                      {Action::assess, "assess"},
+                                                                      {Action::recommend, "recommend"},
+                                                                      {Action::answer, "answer"},
+                                                                      {Action::close, "close"},
+                                                                      {Action::send_back, "return"},
+                                                                      {Action::approve, "approve"}}};
+
+constexpr std::array<std::pair<Deed, std::string_view>, 7> kDeeds{{{Deed::import, "import"},
+                                                                   {Deed::event, "event"},
+                                                                   {Deed::decide, "decide"},
+                                                                   {Deed::waive, "waive"},
+                                                                   {Deed::lock, "lock"},
+                                                                   {Deed::unlock, "unlock"},
+                                                                   {Deed::attach, "attach"}}};
+
+std::vector<std::string> action_words() {
+  std::vector<std::string> out;
+  for (const auto& [action, name] : kNames) out.emplace_back(name);
+  return out;
+}
+
+const std::vector<std::string>& state_words() {
+  static const std::vector<std::string> kWords{"none",     "rejected", "received",   "under_review",
+                                               "returned", "approved", "superseded", "withdrawn"};
+  return kWords;
+}
+
+std::optional<State> state_of(TableReader& table, std::string_view key, const std::string& word) {
+  if (word == "none") return State::none;
+  if (const auto state = state_from(word)) return state;
+  table.report(key, "TOML-BAD-VALUE",
+               Message("TOML-BAD-VALUE",
+                       {{"key", std::string(key)}, {"value", word}, {"known", join(state_words(), ", ")}}),
+               nearest(word, state_words()));
+  return std::nullopt;
+}
+
+void check_role(TableReader& table, const Workflow& workflow, const std::string& role) {
+  if (workflow.role(role) != nullptr) return;
+  std::vector<std::string> known;
+  for (const Role& one : workflow.roles) known.push_back(one.id);
+  table.report("roles", "WORKFLOW-ROLE",
+               Message("WORKFLOW-ROLE", {{"role", role}, {"known", join(known, ", ")}}),
+               nearest(role, known));
+}
+
+void report_twice(TableReader& table, std::string_view action) {
+  table.report("action", "WORKFLOW-ACTION-TWICE",
+               Message("WORKFLOW-ACTION-TWICE", {{"action", std::string(action)}}));
+}
+
+void read_step(TableReader& table, Workflow& out) {
+  Step step;
+  const auto given = table.optional_string("action");
+  const bool known = given && action_from(*given).has_value();
+  step.action = action_from(table.one_of("action", action_words())).value_or(Action::open);
+  step.title = table.required_text("title");
+  for (const std::string& word : table.strings("from")) {
+    if (const auto state = state_of(table, "from", word)) step.from.push_back(*state);
+  }
+  if (const auto state = table.optional_string("to")) step.to = state_of(table, "to", *state);
+  step.roles = table.strings("roles");
+  for (const std::string& role : step.roles) check_role(table, out, role);
+  const bool twice =
+      std::any_of(out.steps.begin(), out.steps.end(), [&](const Step& s) { return s.action == step.action; });
+  if (known && twice) report_twice(table, action_name(step.action));
+  table.finish();
+  if (known) out.steps.push_back(std::move(step));
+}
+
+void read_right(TableReader& table, Workflow& out) {
+  Right right;
+  std::vector<std::string> words;
+  for (const auto& [deed, name] : kDeeds) words.emplace_back(name);
+  const std::string word = table.one_of("action", words);
+  const auto known = std::find_if(kDeeds.begin(), kDeeds.end(), [&](const auto& one) { return one.second == word; });
+  right.title = table.required_text("title");
+  right.roles = table.strings("roles");
+  for (const std::string& role : right.roles) check_role(table, out, role);
+  if (known != kDeeds.end()) {
+    right.deed = known->first;
+    const bool twice = std::any_of(out.rights.begin(), out.rights.end(), [&](const Right& r) { return r.deed == right.deed; });
+    if (twice) report_twice(table, word);
+  }
+  table.finish();
+  if (known != kDeeds.end()) out.rights.push_back(std::move(right));
+}
+
+void read_examination(TableReader& table, Workflow& out) {
+  Examination one;
+  one.form = table.required_string("form");
+  one.working_days = static_cast<int>(std::clamp<int64_t>(table.required_integer("working_days"), 0, 1000));
+  if (one.working_days == 0) {
+    table.report(
+        "working_days", "TOML-BAD-VALUE",
+        Message("TOML-BAD-VALUE", {{"key", "working_days"}, {"value", "0"}, {"known", "1, 2, 3 …"}}));
+  }
+  one.law = table.required_text("law");
+  table.finish();
+  out.examinations.push_back(std::move(one));
+}
+
+}  // namespace
+
+std::string_view action_name(Action action) {
+  for (const auto& [one, name] : kNames) {
+    if (one == action) return name;
+  }
+  return "";
+}
+
+std::optional<Action> action_from(std::string_view name) {
+  for (const auto& [action, one] : kNames) {
+    if (one == name) return action;
+  }
+  return std::nullopt;
+}
+
+const std::vector<Action>& all_actions() {
+  static const std::vector<Action> kAll = [] {
+    std::vector<Action> out;
+    for (const auto& [action, name] : kNames) out.push_back(action);
+    return out;
+  }();
+  return kAll;
+}
+
+std::string_view deed_name(Deed deed) {
+  for (const auto& [one, name] : kDeeds) {
+    if (one == deed) return name;
+  }
+  return "";
+}
+
+const std::vector<Deed>& all_deeds() {
+  static const std::vector<Deed> kAll = [] {
+    std::vector<Deed> out;
+    for (const auto& [deed, name] : kDeeds) out.push_back(deed);
+    return out;
+  }();
+  return kAll;
+}
+
+const Right& Workflow::right(Deed deed) const {
+  const auto at = std::find_if(rights.begin(), rights.end(), [&](const Right& right) { return right.deed == deed; });
+  static const Right kNobody;
+  return at == rights.end() ? kNobody : *at;
+}
+
+const Role* Workflow::role(std::string_view id) const {
+  const auto at = std::find_if(roles.begin(), roles.end(), [&](const Role& role) { return role.id == id; });
+  return at == roles.end() ? nullptr : &*at;
+}
+
+const Step& Workflow::step(Action action) const {
+  const auto at =
+      std::find_if(steps.begin(), steps.end(), [&](const Step& step) { return step.action == action; });
+  static const Step kNever;
+  return at == steps.end() ? kNever : *at;
+}
+
+const Examination* Workflow::examination(std::string_view form) const {
+  const auto at = std::find_if(examinations.begin(), examinations.end(),
+                               [&](const Examination& e) { return e.form == form; });
+  return at == examinations.end() ? nullptr : &*at;
+}
+
+Workflow read_workflow(const datafile::LibraryFile& file, Diagnostics& diagnostics) {
+  Workflow out;
+  const auto parsed = datafile::File::parse(file.origin, file.text, diagnostics);
+  if (!parsed) return out;
+  TableReader root(parsed->root(), diagnostics);
+  for (TableReader& table : root.tables("role")) {
+    out.roles.push_back({table.required_string("id"), table.required_text("title")});
+    table.finish();
+  }
+  for (TableReader& table : root.tables("step")) read_step(table, out);
+  for (TableReader& table : root.tables("right")) read_right(table, out);
+  for (TableReader& table : root.tables("examination")) read_examination(table, out);
+  for (const Action action : all_actions()) {
+    if (std::any_of(out.steps.begin(), out.steps.end(), [&](const Step& s) { return s.action == action; }))
+      continue;
+    root.report("", "WORKFLOW-ACTION-MISSING",
+                Message("WORKFLOW-ACTION-MISSING", {{"action", std::string(action_name(action))}}));
+  }
+  for (const Deed deed : all_deeds()) {
+    if (std::any_of(out.rights.begin(), out.rights.end(), [&](const Right& r) { return r.deed == deed; })) continue;
+    root.report("", "WORKFLOW-ACTION-MISSING",
+                Message("WORKFLOW-ACTION-MISSING", {{"action", std::string(deed_name(deed))}}));
+  }
+  root.finish();
+  return out;
+}
+
+}  // namespace esep::report
