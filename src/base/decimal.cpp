@@ -11,8 +11,7 @@ namespace {
 __extension__ using Wide = __int128;
 
 std::optional<Decimal> narrow(Wide units) {
-  if (units > std::numeric_limits<int64_t>::max() || units < std::numeric_limits<int64_t>::min())
-    return std::nullopt;
+  if (units > std::numeric_limits<int64_t>::max() || units < std::numeric_limits<int64_t>::min()) return std::nullopt;
   return Decimal::from_units(static_cast<int64_t>(units));
 }
 

@@ -19,9 +19,7 @@ class Decimal {
   static constexpr int64_t kUnit = 10000;
 
   constexpr Decimal() = default;
-  [[nodiscard]] static constexpr Decimal from_units(int64_t ten_thousandths) {
-    return Decimal(ten_thousandths);
-  }
+  [[nodiscard]] static constexpr Decimal from_units(int64_t ten_thousandths) { return Decimal(ten_thousandths); }
   /// nullopt when the integer does not fit.
   [[nodiscard]] static std::optional<Decimal> from_integer(int64_t whole);
   /// Reads `-1234.5600` or `1.5E-3` (one point, no spaces, no grouping): the canonical notation of this engine.

@@ -17,9 +17,6 @@ std::string technical(const Message& message) {
 }  // namespace
 
 Error::Error(Message message, Message hint, Kind kind)
-    : std::runtime_error(technical(message)),
-      message_(std::move(message)),
-      hint_(std::move(hint)),
-      kind_(kind) {}
+    : std::runtime_error(technical(message)), message_(std::move(message)), hint_(std::move(hint)), kind_(kind) {}
 
 }  // namespace esep

@@ -68,8 +68,7 @@ std::string read_file(const std::filesystem::path& path, uint64_t limit) {
     if (got == 0) return out;
     out.append(buffer, 0, static_cast<size_t>(got));
     if (out.size() > limit) {
-      throw Error(
-          Message("FILE-TOO-LARGE", {{"file", path.string()}, {"limit", std::to_string(limit >> 20)}}));
+      throw Error(Message("FILE-TOO-LARGE", {{"file", path.string()}, {"limit", std::to_string(limit >> 20)}}));
     }
   }
 }

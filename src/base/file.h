@@ -15,8 +15,8 @@ namespace esep {
 /// Takes the pieces of what is written, in order.
 using Sink = std::function<void(std::string_view)>;
 
-/// A new file beside its target, which takes the target's place only when it is complete; removed otherwise. What has to know a file by
-/// its name writes to `path` itself.
+/// A new file beside its target, which takes the target's place only when it is complete; removed otherwise. What has
+/// to know a file by its name writes to `path` itself.
 class OutputFile {
  public:
   /// Error FILE-UNWRITABLE with the system's reason when the folder takes no file.

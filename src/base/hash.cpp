@@ -33,8 +33,7 @@ struct Sha256::Context {
 };
 
 Sha256::Sha256() : context_(std::make_unique<Context>()) {
-  require(context_->handle != nullptr &&
-          EVP_DigestInit_ex(context_->handle.get(), EVP_sha256(), nullptr) == 1);
+  require(context_->handle != nullptr && EVP_DigestInit_ex(context_->handle.get(), EVP_sha256(), nullptr) == 1);
 }
 Sha256::~Sha256() = default;
 Sha256::Sha256(Sha256&&) noexcept = default;

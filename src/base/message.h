@@ -24,12 +24,9 @@ struct Message {
   LocalText text;  // used instead of the catalogue when `key` is empty
 
   Message() = default;
-  Message(const char* catalogue_key, Args arguments = {})
-      : key(catalogue_key), args(std::move(arguments)) {}  // NOLINT
-  Message(std::string catalogue_key, Args arguments)
-      : key(std::move(catalogue_key)), args(std::move(arguments)) {}
-  explicit Message(LocalText literal, Args arguments = {})
-      : args(std::move(arguments)), text(std::move(literal)) {}
+  Message(const char* catalogue_key, Args arguments = {}) : key(catalogue_key), args(std::move(arguments)) {}  // NOLINT
+  Message(std::string catalogue_key, Args arguments) : key(std::move(catalogue_key)), args(std::move(arguments)) {}
+  explicit Message(LocalText literal, Args arguments = {}) : args(std::move(arguments)), text(std::move(literal)) {}
 
   [[nodiscard]] bool empty() const { return key.empty() && text.empty(); }
   bool operator==(const Message&) const = default;

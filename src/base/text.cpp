@@ -161,12 +161,10 @@ std::string mixed_script_letters(std::string_view text) {
 int collate(std::string_view a, std::string_view b, Lang lang) {
   UErrorCode status = U_ZERO_ERROR;
   const std::string code(lang_code(lang));
-  const std::unique_ptr<icu::Collator> collator(
-      icu::Collator::createInstance(icu::Locale(code.c_str()), status));
+  const std::unique_ptr<icu::Collator> collator(icu::Collator::createInstance(icu::Locale(code.c_str()), status));
   if (U_FAILURE(status)) return a.compare(b);
-  const auto result =
-      collator->compareUTF8(icu::StringPiece(a.data(), static_cast<int32_t>(a.size())),
-                            icu::StringPiece(b.data(), static_cast<int32_t>(b.size())), status);
+  const auto result = collator->compareUTF8(icu::StringPiece(a.data(), static_cast<int32_t>(a.size())),
+                                            icu::StringPiece(b.data(), static_cast<int32_t>(b.size())), status);
   return result == UCOL_LESS ? -1 : (result == UCOL_GREATER ? 1 : 0);
 }
 

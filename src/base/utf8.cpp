@@ -128,8 +128,7 @@ size_t count_graphemes(std::string_view text) {
       icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
   if (U_FAILURE(status)) return count_code_points(text);
   // The iterator keeps a reference to the string.
-  const auto string =
-      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  const auto string = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   breaks->setText(string);
   size_t count = 0;
   while (breaks->next() != icu::BreakIterator::DONE) ++count;

@@ -46,14 +46,11 @@ int Date::year() const { return static_cast<int>(civil(days_).year()); }
 unsigned Date::month() const { return static_cast<unsigned>(civil(days_).month()); }
 unsigned Date::day() const { return static_cast<unsigned>(civil(days_).day()); }
 
-unsigned Date::weekday() const {
-  return std::chrono::weekday(sys_days(std::chrono::days(days_))).iso_encoding();
-}
+unsigned Date::weekday() const { return std::chrono::weekday(sys_days(std::chrono::days(days_))).iso_encoding(); }
 
 Date Date::end_of_month() const {
   const year_month_day ymd = civil(days_);
-  return Date(
-      static_cast<int>(sys_days(ymd.year() / ymd.month() / std::chrono::last).time_since_epoch().count()));
+  return Date(static_cast<int>(sys_days(ymd.year() / ymd.month() / std::chrono::last).time_since_epoch().count()));
 }
 
 std::string Date::iso() const { return fmt::format("{:04}-{:02}-{:02}", year(), month(), day()); }
@@ -70,8 +67,6 @@ std::optional<LocalTime> LocalTime::parse(std::string_view text) {
   return LocalTime{*date, *hour * 60 + *minute};
 }
 
-std::string LocalTime::iso() const {
-  return fmt::format("{}T{:02}:{:02}", date.iso(), minute / 60, minute % 60);
-}
+std::string LocalTime::iso() const { return fmt::format("{}T{:02}:{:02}", date.iso(), minute / 60, minute % 60); }
 
 }  // namespace esep::calendar

@@ -108,9 +108,7 @@ class Computation {
   }
 
  private:
-  void note_computed(Date date) {
-    due_.computed_calendar = due_.computed_calendar || calendar_.is_computed(date);
-  }
+  void note_computed(Date date) { due_.computed_calendar = due_.computed_calendar || calendar_.is_computed(date); }
 
   void begin(Date nominal, Message text) {
     due_.nominal = nominal;
@@ -136,8 +134,7 @@ class Computation {
   [[nodiscard]] ExplanationStep unmoved(Date date) const {
     const ExceptionalDay* day = calendar_.exception(date);
     if (day == nullptr) return {Step::effective, date, 0, {"DUE-EFFECTIVE", {}}, {}};
-    return {
-        Step::effective, date, 0, {"DUE-EFFECTIVE-WORKED-WEEKEND", {{"name", day->name}}}, in_all(day->act)};
+    return {Step::effective, date, 0, {"DUE-EFFECTIVE-WORKED-WEEKEND", {{"name", day->name}}}, in_all(day->act)};
   }
 
   /// "DUE-EFFECTIVE-NEXT", "…-ASSUMED" when no source states the roll, "…-NO-LAW" when no basis is given at
@@ -162,9 +159,7 @@ DueDate compute_from_event(const DueRule& rule, Date event, Computation& computa
   const Date first = rule.count_from == CountFrom::event_day ? event : event.plus_days(1);
   const bool calendar_days = rule.kind == DueRule::Kind::days_after_event;
   const bool window = rule.kind == DueRule::Kind::at_least_working_days;
-  std::string key = calendar_days ? "DUE-NOMINAL-DAYS"
-                    : window      ? "DUE-NOMINAL-WINDOW"
-                                  : "DUE-NOMINAL-WORKING-DAYS";
+  std::string key = calendar_days ? "DUE-NOMINAL-DAYS" : window ? "DUE-NOMINAL-WINDOW" : "DUE-NOMINAL-WORKING-DAYS";
   if (rule.count_from == CountFrom::event_day) key += "-SAME-DAY";
   Message text(key, {{"count", std::to_string(rule.count)}, {"event", event.dotted()}});
   if (!calendar_days) return computation.counted(first, rule.count, std::move(text));
@@ -202,8 +197,8 @@ bool DueRule::needs_event() const {
          kind == Kind::at_least_working_days;
 }
 
-DueDate compute_due(const DueRule& rule, const std::optional<Period>& period,
-                    const std::optional<Date>& event, const WorkingDays& calendar) {
+DueDate compute_due(const DueRule& rule, const std::optional<Period>& period, const std::optional<Date>& event,
+                    const WorkingDays& calendar) {
   Computation computation(rule, calendar);
   if (rule.kind == DueRule::Kind::none) return computation.undated({"DUE-NONE", {}});
   if (rule.needs_event()) {

@@ -78,14 +78,14 @@ struct ExplanationStep {
   enum class Kind { nominal, roll, count, skip, effective };
   Kind kind = Kind::nominal;
   std::optional<Date> date;
-  int n = 0;     // running number of a counted working day, else 0
-  Message text;  // catalogue keys DUE-…
-  LocalText
-      act;  // act or basis behind it, may be empty; the act of a calendar day is the same in every language
+  int n = 0;      // running number of a counted working day, else 0
+  Message text;   // catalogue keys DUE-…
+  LocalText act;  // act or basis behind it, may be empty; the act of a calendar day is the same in every language
 };
 [[nodiscard]] std::string_view step_name(ExplanationStep::Kind kind);
 
-/// The steps in their order, never changed afterwards and so shared by the copies: a country's four thousand executors have one term.
+/// The steps in their order, never changed afterwards and so shared by the copies: a country's four thousand executors
+/// have one term.
 class Explanation {
  public:
   Explanation() = default;

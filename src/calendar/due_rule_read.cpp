@@ -49,9 +49,9 @@ class Reader {
   /// meant.
   DueRule report_kinds(size_t count) {
     due_.report("", "DUE-KIND", {"DUE-KIND", {{"count", std::to_string(count)}}});
-    for (const char* key : {"day", "month", "months_after", "year_offset", "first_working_day_of_year",
-                            "working_days_after_event", "days_after_event", "at_least_working_days", "none",
-                            "count_from", "roll", "roll_law", "roll_assumed"}) {
+    for (const char* key :
+         {"day", "month", "months_after", "year_offset", "first_working_day_of_year", "working_days_after_event",
+          "days_after_event", "at_least_working_days", "none", "count_from", "roll", "roll_law", "roll_assumed"}) {
       static_cast<void>(due_.optional_node(key));
     }
     due_.finish();
@@ -80,8 +80,7 @@ class Reader {
       case Kind::fixed_day:
         rule_.month = number("month", 1, 12);
         rule_.day = number("day", 1, longest_month(rule_.month));
-        if (due_.has("year_offset"))
-          rule_.year_offset = number("year_offset", -kMostYearOffset, kMostYearOffset);
+        if (due_.has("year_offset")) rule_.year_offset = number("year_offset", -kMostYearOffset, kMostYearOffset);
         return;
       case Kind::working_days_after_event:
         rule_.count = number("working_days_after_event", 1, kMostDays);
@@ -128,8 +127,7 @@ class Reader {
     const bool has_date = rule_.kind == Kind::day_after_period || rule_.kind == Kind::fixed_day;
     const bool ends_on_any_day = has_date || rule_.kind == Kind::days_after_event;
     const bool founded = !rule_.roll_law.empty();
-    if (!founded && ends_on_any_day && rule_.roll == Roll::next_working_day)
-      rule_.roll_law = civil_code_175();
+    if (!founded && ends_on_any_day && rule_.roll == Roll::next_working_day) rule_.roll_law = civil_code_175();
     rule_.roll_assumed = due_.boolean_or("roll_assumed", has_date && !founded);
     if (rule_.roll_law.empty() && rule_.roll != Roll::next_working_day && !due_.has("roll_assumed")) {
       due_.report("roll", "DUE-ROLL-LAW", {"DUE-ROLL-LAW", {{"roll", word}}}, {}, Severity::warning);

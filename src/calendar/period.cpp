@@ -10,12 +10,10 @@ namespace esep::calendar {
 namespace {
 
 constexpr std::array<std::string_view, 4> kKindNames{"month", "quarter", "half_year", "year"};
-constexpr std::array<std::string_view, 12> kMonthsKk{"қаңтар",   "ақпан",  "наурыз", "сәуір",
-                                                     "мамыр",    "маусым", "шілде",  "тамыз",
-                                                     "қыркүйек", "қазан",  "қараша", "желтоқсан"};
-constexpr std::array<std::string_view, 12> kMonthsRu{"январь",   "февраль", "март",   "апрель",
-                                                     "май",      "июнь",    "июль",   "август",
-                                                     "сентябрь", "октябрь", "ноябрь", "декабрь"};
+constexpr std::array<std::string_view, 12> kMonthsKk{"қаңтар", "ақпан", "наурыз",   "сәуір", "мамыр",  "маусым",
+                                                     "шілде",  "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"};
+constexpr std::array<std::string_view, 12> kMonthsRu{"январь", "февраль", "март",     "апрель",  "май",    "июнь",
+                                                     "июль",   "август",  "сентябрь", "октябрь", "ноябрь", "декабрь"};
 constexpr std::array<std::string_view, 12> kMonthsEn{"January",   "February", "March",    "April",
                                                      "May",       "June",     "July",     "August",
                                                      "September", "October",  "November", "December"};

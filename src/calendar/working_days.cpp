@@ -15,10 +15,10 @@ constexpr unsigned kSaturday = 6;
 
 bool WorkingDays::is_working(Date date) const {
   if (!covers(date.year())) {
-    throw Error(Message("CALENDAR-YEAR", {{"date", date.dotted()},
-                                          {"from", std::to_string(first_year_)},
-                                          {"to", std::to_string(last_year_)}}),
-                Message("CALENDAR-YEAR-HINT", {{"year", std::to_string(date.year())}}));
+    throw Error(
+        Message("CALENDAR-YEAR",
+                {{"date", date.dotted()}, {"from", std::to_string(first_year_)}, {"to", std::to_string(last_year_)}}),
+        Message("CALENDAR-YEAR-HINT", {{"year", std::to_string(date.year())}}));
   }
   const ExceptionalDay* day = exception(date);
   if (day != nullptr) return day->kind == DayKind::working_weekend;

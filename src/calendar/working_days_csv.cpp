@@ -34,11 +34,9 @@ struct Line {
 class LineReader {
  public:
   LineReader(const datafile::LibraryFile& file, Diagnostics& diagnostics)
-      : file_(file.origin),
-        lines_(split(datafile::csv_to_utf8(file.text), '\n')),
-        diagnostics_(&diagnostics) {
-    table_ = datafile::read_csv_table(file_, file.text, {"date", "kind", "name_kk", "name_ru", "source"},
-                                      {"name_en"}, diagnostics);
+      : file_(file.origin), lines_(split(datafile::csv_to_utf8(file.text), '\n')), diagnostics_(&diagnostics) {
+    table_ = datafile::read_csv_table(file_, file.text, {"date", "kind", "name_kk", "name_ru", "source"}, {"name_en"},
+                                      diagnostics);
   }
 
   [[nodiscard]] const std::vector<datafile::CsvRecord>& records() const { return table_.records; }
@@ -52,16 +50,15 @@ class LineReader {
     }
     const auto first = first_line_.emplace(*date, record.line);
     if (!first.second) {
-      report(
-          record, date_text,
-          {"CALENDAR-DUPLICATE", {{"date", date->dotted()}, {"line", std::to_string(first.first->second)}}});
+      report(record, date_text,
+             {"CALENDAR-DUPLICATE", {{"date", date->dotted()}, {"line", std::to_string(first.first->second)}}});
       return std::nullopt;
     }
     return read_day(record, *date);
   }
 
-  void report(const datafile::CsvRecord& record, std::string_view at, Message message,
-              std::string did_you_mean = {}, Severity severity = Severity::error) {
+  void report(const datafile::CsvRecord& record, std::string_view at, Message message, std::string did_you_mean = {},
+              Severity severity = Severity::error) {
     Diagnostic d;
     d.severity = severity;
     d.file = file_;
@@ -74,10 +71,9 @@ class LineReader {
       if (!d.source_line.empty() && d.source_line.back() == '\r') d.source_line.pop_back();
     }
     const size_t found = d.source_line.find(at);
-    d.column =
-        found == std::string::npos
-            ? 1
-            : static_cast<int>(count_code_points(std::string_view(d.source_line).substr(0, found))) + 1;
+    d.column = found == std::string::npos
+                   ? 1
+                   : static_cast<int>(count_code_points(std::string_view(d.source_line).substr(0, found))) + 1;
     diagnostics_->push_back(std::move(d));
   }
 
@@ -99,8 +95,7 @@ class LineReader {
       return std::nullopt;
     }
     if (kind == kOrdinary) return Line{date, std::nullopt};
-    const auto* known =
-        std::find_if(kKinds.begin(), kKinds.end(), [&](const auto& k) { return k.first == kind; });
+    const auto* known = std::find_if(kKinds.begin(), kKinds.end(), [&](const auto& k) { return k.first == kind; });
     if (known == kKinds.end()) {
       report_kind(record, kind);
       return std::nullopt;
@@ -113,8 +108,7 @@ class LineReader {
     const bool worked = day.kind == DayKind::working_weekend;
     if (worked != (date.weekday() >= kSaturday)) {
       report(record, kind,
-             {worked ? "CALENDAR-WORKED-WEEKDAY" : "CALENDAR-OFF-WEEKEND",
-              {{"date", date.dotted()}, {"kind", kind}}});
+             {worked ? "CALENDAR-WORKED-WEEKDAY" : "CALENDAR-OFF-WEEKEND", {{"date", date.dotted()}, {"kind", kind}}});
       return std::nullopt;
     }
     return Line{date, std::move(day)};
@@ -124,8 +118,7 @@ class LineReader {
     std::vector<std::string> words{std::string(kOrdinary)};
     for (const auto& known : kKinds) words.emplace_back(known.first);
     std::string meant = nearest(kind, words);
-    report(record, kind, {"CALENDAR-KIND", {{"value", kind}, {"kinds", join(words, ", ")}}},
-           std::move(meant));
+    report(record, kind, {"CALENDAR-KIND", {{"value", kind}, {"kinds", join(words, ", ")}}}, std::move(meant));
   }
 
   std::string file_;
@@ -139,8 +132,7 @@ class LineReader {
 std::vector<datafile::LibraryFile> files_in_order(const datafile::Library& library) {
   std::vector<datafile::LibraryFile> files;
   for (const std::string& path : library.list("data/calendar/", ".csv")) files.push_back(library.get(path));
-  std::stable_partition(files.begin(), files.end(),
-                        [](const auto& file) { return file.origin == file.path; });
+  std::stable_partition(files.begin(), files.end(), [](const auto& file) { return file.origin == file.path; });
   return files;
 }
 
@@ -163,8 +155,7 @@ WorkingDays WorkingDays::from_csv(const std::string& file, std::string_view byte
   return from_files({{file, file, std::string(bytes)}}, diagnostics);
 }
 
-WorkingDays WorkingDays::from_files(const std::vector<datafile::LibraryFile>& files,
-                                    Diagnostics& diagnostics) {
+WorkingDays WorkingDays::from_files(const std::vector<datafile::LibraryFile>& files, Diagnostics& diagnostics) {
   WorkingDays calendar;
   for (const auto& file : files) calendar.merge(file, diagnostics);
   calendar.close(diagnostics);
@@ -204,15 +195,13 @@ void WorkingDays::close(Diagnostics& diagnostics) {
     if (year != expected) {
       const std::string from = std::to_string(expected);
       const std::string to = std::to_string(year - 1);
-      diagnostics.push_back(
-          about_all(folder, Severity::error, {"CALENDAR-GAP", {{"from", from}, {"to", to}}}));
+      diagnostics.push_back(about_all(folder, Severity::error, {"CALENDAR-GAP", {{"from", from}, {"to", to}}}));
     }
     expected = year + 1;
     if (days.days_off >= kFewestDaysOff) continue;
     const std::string count = std::to_string(days.days_off);
-    diagnostics.push_back(
-        about_all(folder, Severity::warning,
-                  {"CALENDAR-FEW-DAYS", {{"year", std::to_string(year)}, {"count", count}}}));
+    diagnostics.push_back(about_all(folder, Severity::warning,
+                                    {"CALENDAR-FEW-DAYS", {{"year", std::to_string(year)}, {"count", count}}}));
   }
 }
 

@@ -10,9 +10,9 @@ namespace esep::cli {
 
 /// One option of a command. `help` is a key of the message catalogue.
 struct Option {
-  std::string name;      // "period"
-  char letter = '\0';    // 'o' for -o
-  std::string value;     // what the help calls its argument, "PERIOD"; empty: a flag
+  std::string name;    // "period"
+  char letter = '\0';  // 'o' for -o
+  std::string value;   // what the help calls its argument, "PERIOD"; empty: a flag
   std::string help;
 };
 
@@ -38,7 +38,8 @@ class Arguments {
 
 /// Parses with Boost.Program_options. Errors CLI-UNKNOWN-OPTION (with the nearest one), CLI-OPTION-VALUE, CLI-TWICE.
 [[nodiscard]] Arguments parse(const std::vector<std::string>& words, const std::vector<Option>& options);
-/// The options called `names`, wherever they stand among words that do not parse: never an error, the first of each counts.
+/// The options called `names`, wherever they stand among words that do not parse: never an error, the first of each
+/// counts.
 [[nodiscard]] Arguments pick(const std::vector<std::string>& words, const std::vector<Option>& options,
                              const std::vector<std::string>& names);
 

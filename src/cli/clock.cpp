@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "cli/clock.h"
 
-#include <date/tz.h>
-
 #include <chrono>
+
+#include <date/tz.h>
 
 #include "base/error.h"
 

@@ -4,8 +4,8 @@
 #include <unistd.h>
 
 #include "app/paper/output.h"
-#include "app/review/questionnaire.h"
 #include "app/review/desk.h"
+#include "app/review/questionnaire.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
@@ -88,8 +88,11 @@ int write_template(Session& session, const report::Checklist& checklist) {
     app::ReviewDesk desk(session.engine());
     known = desk.book().answers(session.engine().registry().find(arguments.positional()[0]).id, checklist.id);
   }
-  const std::string bytes = format == "toml" ? answers_template(session, checklist)
-                                             : app::write_document(session.engine(), app::make_questionnaire(session.engine(), checklist, known, session.paper_lang()), "xlsx");
+  const std::string bytes =
+      format == "toml" ? answers_template(session, checklist)
+                       : app::write_document(
+                             session.engine(),
+                             app::make_questionnaire(session.engine(), checklist, known, session.paper_lang()), "xlsx");
   session.write_output(target, bytes);
   if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
   return kOk;
@@ -113,8 +116,7 @@ int run_assess(Session& session) {
   const std::string number = arguments.positional(0, "SUBMISSION");
   app::ReviewDesk desk(session.engine());
   const std::string name = arguments.get("answers");
-  if (name.empty() && ::isatty(STDIN_FILENO) == 0)
-    throw Error("ASSESS-NO-ANSWERS", "CLI-SEE-HELP", Error::Kind::usage);
+  if (name.empty() && ::isatty(STDIN_FILENO) == 0) throw Error("ASSESS-NO-ANSWERS", "CLI-SEE-HELP", Error::Kind::usage);
   app::Questionnaire said;
   if (name.empty()) {
     said.answers = ask(session, checklist);
@@ -124,8 +126,9 @@ int run_assess(Session& session) {
   report::Findings findings = std::move(said.findings);
   const bool readable = !report::has_errors(findings);
   const int64_t submission = session.engine().registry().find(number).id;
-  auto more = readable ? desk.assess(number, checklist, said.answers, name.empty() ? checklist.id : name, session.actor())
-                       : report::check_answers(checklist, said.answers, desk.book().answers(submission, checklist.id), name);
+  auto more = readable
+                  ? desk.assess(number, checklist, said.answers, name.empty() ? checklist.id : name, session.actor())
+                  : report::check_answers(checklist, said.answers, desk.book().answers(submission, checklist.id), name);
   said.place(more);
   findings.insert(findings.end(), more.begin(), more.end());
   if (const int code = print_findings(session, findings); code != kOk) return code;

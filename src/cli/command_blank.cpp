@@ -37,14 +37,16 @@ int run_blank(Session& session) {
   arguments.at_most(1);
   const app::Incoming who = incoming(session);
   app::BlankOptions options;
-  options.key = {arguments.positional(0, "FORM"), who.stage, arguments.get("org"), who.subject, who.period, who.occurrence.value_or(1)};
+  options.key = {arguments.positional(0, "FORM"), who.stage, arguments.get("org"), who.subject, who.period,
+                 who.occurrence.value_or(1)};
   options.lang = session.paper_lang();
   options.from_previous = arguments.has("from-previous");
   const std::string target = arguments.required("output");
   if (arguments.has("all")) return write_all(session, options, target);
   const std::string format = arguments.has("to") ? arguments.get("to") : "xlsx";
   if (format != "xlsx") {
-    session.write_output(target, app::write_document(session.engine(), app::make_blank_paper(session.engine(), options), format));
+    session.write_output(
+        target, app::write_document(session.engine(), app::make_blank_paper(session.engine(), options), format));
     if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
     return kOk;
   }
@@ -62,19 +64,20 @@ int run_blank(Session& session) {
 }  // namespace
 
 Command blank_command() {
-  return {"blank",
-          "FORM --org ORG [--subject SUBJECT] --period PERIOD [--to FORMAT] -o FILE | FORM --period PERIOD --all -o FOLDER",
-          "CMD-BLANK",
-          {{"org", '\0', "ORG", "OPT-ORG"},
-           {"subject", '\0', "SUBJECT", "OPT-SUBJECT"},
-           {"period", '\0', "PERIOD", "OPT-PERIOD"},
-           {"stage", '\0', "STAGE", "OPT-STAGE"},
-           {"occurrence", '\0', "N", "OPT-OCCURRENCE"},
-           {"to", '\0', "FORMAT", "OPT-FORMAT"},
-           {"all", '\0', "", "OPT-ALL"},
-           {"from-previous", '\0', "", "OPT-FROM-PREVIOUS"},
-           {"output", 'o', "FILE", "OPT-OUTPUT"}},
-          run_blank};
+  return {
+      "blank",
+      "FORM --org ORG [--subject SUBJECT] --period PERIOD [--to FORMAT] -o FILE | FORM --period PERIOD --all -o FOLDER",
+      "CMD-BLANK",
+      {{"org", '\0', "ORG", "OPT-ORG"},
+       {"subject", '\0', "SUBJECT", "OPT-SUBJECT"},
+       {"period", '\0', "PERIOD", "OPT-PERIOD"},
+       {"stage", '\0', "STAGE", "OPT-STAGE"},
+       {"occurrence", '\0', "N", "OPT-OCCURRENCE"},
+       {"to", '\0', "FORMAT", "OPT-FORMAT"},
+       {"all", '\0', "", "OPT-ALL"},
+       {"from-previous", '\0', "", "OPT-FROM-PREVIOUS"},
+       {"output", 'o', "FILE", "OPT-OUTPUT"}},
+      run_blank};
 }
 
 }  // namespace esep::cli

@@ -13,11 +13,13 @@ int give(Session& session, app::Verdict::Kind kind) {
   app::Verdict verdict;
   verdict.kind = kind;
   verdict.key = arguments.positional(0, "PROPOSAL");
-  if (arguments.has("accept") == arguments.has("refuse")) throw Error("VERDICT-WHICH", "CLI-SEE-HELP", Error::Kind::usage);
+  if (arguments.has("accept") == arguments.has("refuse"))
+    throw Error("VERDICT-WHICH", "CLI-SEE-HELP", Error::Kind::usage);
   verdict.accepted = arguments.has("accept");
   verdict.reason = arguments.required("reason");
   verdict.date = date_option(arguments, "date").value_or(session.now().date);
-  for (const Message& warning : app::give_verdict(session.engine(), verdict, session.actor())) session.tell(Message("VERDICT-WARNING", {{"warning", session.engine().render_all(warning)}}));
+  for (const Message& warning : app::give_verdict(session.engine(), verdict, session.actor()))
+    session.tell(Message("VERDICT-WARNING", {{"warning", session.engine().render_all(warning)}}));
   session.tell(Message("VERDICT-DONE", {{"key", verdict.key}}));
   return kOk;
 }
@@ -34,7 +36,11 @@ std::vector<Option> options() {
 
 }  // namespace
 
-Command decide_command() { return {"decide", "PROPOSAL --accept|--refuse --reason TEXT", "CMD-DECIDE", options(), run_decide}; }
-Command answer_command() { return {"answer", "PROPOSAL --accept|--refuse --reason TEXT", "CMD-ANSWER", options(), run_answer}; }
+Command decide_command() {
+  return {"decide", "PROPOSAL --accept|--refuse --reason TEXT", "CMD-DECIDE", options(), run_decide};
+}
+Command answer_command() {
+  return {"answer", "PROPOSAL --accept|--refuse --reason TEXT", "CMD-ANSWER", options(), run_answer};
+}
 
 }  // namespace esep::cli

@@ -13,8 +13,7 @@ int run_doctor(Session& session) {
   std::vector<Message> held;
   // A file that cannot be opened has no chain to look into.
   if (session.arguments().has("receipt") && !examination.head.empty()) {
-    held =
-        app::examine_receipt(session.engine(), session.arguments().required("receipt"), examination.damage);
+    held = app::examine_receipt(session.engine(), session.arguments().required("receipt"), examination.damage);
   }
   if (session.json()) {
     std::vector<text::DamageView> views;
@@ -32,11 +31,7 @@ int run_doctor(Session& session) {
 }  // namespace
 
 Command doctor_command() {
-  return {"doctor",
-          "[--receipt FILE|HASH]",
-          "CMD-DOCTOR",
-          {{"receipt", '\0', "FILE|HASH", "OPT-RECEIPT"}},
-          run_doctor};
+  return {"doctor", "[--receipt FILE|HASH]", "CMD-DOCTOR", {{"receipt", '\0', "FILE|HASH", "OPT-RECEIPT"}}, run_doctor};
 }
 
 }  // namespace esep::cli

@@ -57,18 +57,21 @@ std::string event_command_of(const report::Duty& duty) {
 void print_duty(Session& session, const report::Duty& duty) {
   auto& out = session.out();
   out << (duty.due.effective ? duty.due.effective->iso() : std::string("—         ")) << '\t'
-      << (duty.due.rolled ? "(" + duty.due.nominal->dotted() + ")" : std::string()) << '\t' << duty.key.organisation << '\t'
-      << duty.key.subject << '\t' << period_and_stage(duty.key) << '\t' << duty.obligation->title.in(session.lang()) << '\t'
+      << (duty.due.rolled ? "(" + duty.due.nominal->dotted() + ")" : std::string()) << '\t' << duty.key.organisation
+      << '\t' << duty.key.subject << '\t' << period_and_stage(duty.key) << '\t'
+      << duty.obligation->title.in(session.lang()) << '\t'
       << app::organisation_title(session.engine(), duty.key.organisation).in(session.lang());
   const bool awaits = !duty.obligation->event.empty() && !duty.event_date;
   if (duty.obligation->due.kind == calendar::DueRule::Kind::none) out << '\t' << session.say("DUE-NONE");
-  if (!duty.due.effective && duty.event_date) out << '\t' << session.say(Message("DUE-AROSE", {{"date", duty.event_date->dotted()}}));
+  if (!duty.due.effective && duty.event_date)
+    out << '\t' << session.say(Message("DUE-AROSE", {{"date", duty.event_date->dotted()}}));
   if (awaits) out << '\t' << session.say(Message("DUE-AWAITS", {{"event", duty.obligation->event}}));
   out << '\n';
   if (!session.arguments().has("explain")) return;
   if (awaits) out << "    " << session.say(Message("DUE-RECORD", {{"command", event_command_of(duty)}})) << '\n';
   for (const auto& step : duty.due.steps) {
-    out << "    " << (step.date ? step.date->iso() : std::string("          ")) << "  " << calendar::step_name(step.kind);
+    out << "    " << (step.date ? step.date->iso() : std::string("          ")) << "  "
+        << calendar::step_name(step.kind);
     if (step.n > 0) out << ' ' << step.n;
     out << "  " << session.say(step.text);
     if (!step.act.empty()) out << " [" << step.act.in(session.lang()) << ']';
@@ -87,11 +90,14 @@ std::string calendar_file(Session& session, const std::vector<report::Duty>& dut
     if (!duty.due.effective) continue;
     const auto& key = duty.key;
     text::CalendarEntry entry;
-    entry.uid = duty.obligation->id + "-" + key.organisation + "-" + key.subject + "-" + key.period + "-" + std::to_string(key.occurrence) + "@esep";
-    entry.summary = session.say(Message("DUE-ICS-SUMMARY", {{"title", duty.obligation->title},
-                                                            {"organisation", app::organisation_title(session.engine(), key.organisation)}}));
+    entry.uid = duty.obligation->id + "-" + key.organisation + "-" + key.subject + "-" + key.period + "-" +
+                std::to_string(key.occurrence) + "@esep";
+    entry.summary = session.say(
+        Message("DUE-ICS-SUMMARY", {{"title", duty.obligation->title},
+                                    {"organisation", app::organisation_title(session.engine(), key.organisation)}}));
     entry.description = duty.law().in(session.lang());
-    if (duty.due.computed_calendar) entry.description += (entry.description.empty() ? "" : "\n") + session.say("DUE-COMPUTED-CALENDAR");
+    if (duty.due.computed_calendar)
+      entry.description += (entry.description.empty() ? "" : "\n") + session.say("DUE-COMPUTED-CALENDAR");
     entry.day = *duty.due.effective;
     entries.push_back(std::move(entry));
   }
@@ -108,7 +114,8 @@ int run_due(Session& session) {
   });
   for (const Diagnostic& warning : session.engine().calendar_warnings()) session.print(warning);
   if (session.json()) {
-    session.out() << text::due_json(duties, [&](const Message& m) { return session.say(m); }, session.lang());
+    session.out() << text::due_json(
+        duties, [&](const Message& m) { return session.say(m); }, session.lang());
     return kOk;
   }
   if (session.arguments().has("ics")) {
@@ -117,7 +124,8 @@ int run_due(Session& session) {
   }
   for (const auto& duty : duties) print_duty(session, duty);
   if (duties.empty()) session.tell("DUE-NOTHING");
-  const bool computed = std::any_of(duties.begin(), duties.end(), [](const auto& duty) { return duty.due.computed_calendar; });
+  const bool computed =
+      std::any_of(duties.begin(), duties.end(), [](const auto& duty) { return duty.due.computed_calendar; });
   if (computed && !session.arguments().has("explain")) session.tell("DUE-COMPUTED-SOME");
   return kOk;
 }

@@ -49,10 +49,13 @@ std::optional<calendar::Date> recorded_before(Session& session, const report::Ev
 void find_subject(Session& session, const std::string& event, report::ReportKey& key) {
   auto& engine = session.engine();
   const auto owner = [&](const form::Obligation& obligation) {
-    const bool waits = obligation.event == event && (key.form.empty() || obligation.form.empty() || obligation.form == key.form);
-    const auto* row = waits && !obligation.subject_register.empty() ? engine.row(obligation.subject_register, key.subject) : nullptr;
+    const bool waits =
+        obligation.event == event && (key.form.empty() || obligation.form.empty() || obligation.form == key.form);
+    const auto* row =
+        waits && !obligation.subject_register.empty() ? engine.row(obligation.subject_register, key.subject) : nullptr;
     if (row == nullptr) return std::string();
-    return report::row_text(engine.catalog().register_by_id(obligation.subject_register), *row, form::RegisterRole::organisation);
+    return report::row_text(engine.catalog().register_by_id(obligation.subject_register), *row,
+                            form::RegisterRole::organisation);
   };
   std::set<std::string> owners;
   for (const auto* obligation : all_obligations(session)) owners.insert(owner(*obligation));
@@ -72,19 +75,22 @@ int run_event(Session& session) {
   event.event = arguments.positional(0, "EVENT");
   require_known(session, event.event);
   const app::Incoming who = incoming(session);
-  event.key = {arguments.get("form"), who.stage, arguments.get("org"), who.subject, who.period, who.occurrence.value_or(1)};
+  event.key = {arguments.get("form"), who.stage,  arguments.get("org"),
+               who.subject,           who.period, who.occurrence.value_or(1)};
   if (!event.key.subject.empty()) find_subject(session, event.event, event.key);
   if (event.key.organisation.empty()) static_cast<void>(arguments.required("org"));
   static_cast<void>(arguments.required("date"));
   event.date = *date_option(arguments, "date");
   event.document = arguments.get("document");
-  if (auto problem = app::organisation_problem(session.engine(), event.key.organisation)) throw Error(std::move(*problem));
+  if (auto problem = app::organisation_problem(session.engine(), event.key.organisation))
+    throw Error(std::move(*problem));
   app::require_right(session.engine(), report::Deed::event, session.actor());
   const auto before = recorded_before(session, event);
   session.engine().registry().add_event(event, session.actor());
   session.tell(Message("EVENT-DONE", {{"event", event.event}, {"date", event.date.dotted()}}));
   if (before) {
-    session.tell(Message("EVENT-REPLACES", {{"date", before->dotted()}, {"next", std::to_string(event.key.occurrence + 1)}}));
+    session.tell(
+        Message("EVENT-REPLACES", {{"date", before->dotted()}, {"next", std::to_string(event.key.occurrence + 1)}}));
   }
   return kOk;
 }

@@ -13,8 +13,7 @@ int run_export(Session& session) {
   session.tell(Message("EXPORT-DONE", {{"folder", folder},
                                        {"submissions", std::to_string(result.submissions)},
                                        {"files", std::to_string(result.files)}}));
-  if (result.left_out > 0)
-    session.tell(Message("EXPORT-LEFT-OUT", {{"count", std::to_string(result.left_out)}}));
+  if (result.left_out > 0) session.tell(Message("EXPORT-LEFT-OUT", {{"count", std::to_string(result.left_out)}}));
   return kOk;
 }
 

@@ -13,10 +13,9 @@ void print_row(Session& session, const report::FollowupRow& row) {
   session.out() << one.number << '\t' << one.due.iso() << '\t';
   if (row.term.over > 0)
     session.out() << session.say(Message("REVIEW-OVER", {{"days", std::to_string(row.term.over)}}));
-  session.out()
-      << '\t' << session.say(app::recommendation_state_message(one.state)) << '\t' << row.submission.number
-      << '\t' << app::organisation_title(session.engine(), row.submission.key.organisation).in(session.lang())
-      << '\t' << session.say(app::place_message(one.place)) << '\t' << squeeze_spaces(one.text) << '\n';
+  session.out() << '\t' << session.say(app::recommendation_state_message(one.state)) << '\t' << row.submission.number
+                << '\t' << app::organisation_title(session.engine(), row.submission.key.organisation).in(session.lang())
+                << '\t' << session.say(app::place_message(one.place)) << '\t' << squeeze_spaces(one.text) << '\n';
 }
 
 int run_followup(Session& session) {

@@ -19,7 +19,8 @@ int list_forms(Session& session) {
   }
   for (const auto& [form] : views) {
     session.out() << form->id << '\t' << form->edition << '\t' << form->in_force_from.dotted() << " – "
-                  << (form->in_force_to ? form->in_force_to->dotted() : "…") << '\t' << form->plain_title().in(session.lang()) << '\n';
+                  << (form->in_force_to ? form->in_force_to->dotted() : "…") << '\t'
+                  << form->plain_title().in(session.lang()) << '\n';
   }
   return kOk;
 }
@@ -34,7 +35,8 @@ int show_form(Session& session, const std::string& id) {
   const Lang lang = session.lang();
   session.out() << form.plain_title().in(lang) << '\n' << form.law.in(lang) << "\n\n";
   for (const auto& field : form.fields) {
-    session.out() << "  " << field.id << '\t' << form::column_type_name(field.type) << '\t' << field.title.text.in(lang) << '\n';
+    session.out() << "  " << field.id << '\t' << form::column_type_name(field.type) << '\t' << field.title.text.in(lang)
+                  << '\n';
   }
   session.out() << '\n';
   for (const auto& column : form.columns) {
@@ -59,8 +61,8 @@ int run_forms(Session& session) {
   const std::string& action = arguments.positional()[0];
   if (action == "show") return show_form(session, arguments.positional(1, "FORM"));
   if (action == "lint") return lint(session, arguments.positional(1, "FILE.toml"));
-  throw Error(Message("CLI-BAD-VALUE", {{"option", "forms"}, {"value", action}, {"known", "show, lint"}}), "CLI-SEE-HELP",
-              Error::Kind::usage);
+  throw Error(Message("CLI-BAD-VALUE", {{"option", "forms"}, {"value", action}, {"known", "show, lint"}}),
+              "CLI-SEE-HELP", Error::Kind::usage);
 }
 
 }  // namespace

@@ -23,7 +23,11 @@ int run_help(Session& session) {
 }  // namespace
 
 Command help_command() {
-  return {"help", "[COMMAND]", "CMD-HELP", {{"man", '\0', "", "OPT-MAN"}, {"completion", '\0', "", "OPT-COMPLETION"}}, run_help};
+  return {"help",
+          "[COMMAND]",
+          "CMD-HELP",
+          {{"man", '\0', "", "OPT-MAN"}, {"completion", '\0', "", "OPT-COMPLETION"}},
+          run_help};
 }
 
 }  // namespace esep::cli

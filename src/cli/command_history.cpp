@@ -31,8 +31,7 @@ class Filter {
   [[nodiscard]] bool lets_through(const HistoryEntry& entry) const {
     const std::string day = entry.at.substr(0, 10);
     if ((since_ && day < since_->iso()) || (until_ && day > until_->iso())) return false;
-    if ((!user_.empty() && entry.user != user_) || (!action_.empty() && entry.action != action_))
-      return false;
+    if ((!user_.empty() && entry.user != user_) || (!action_.empty() && entry.action != action_)) return false;
     return about("organisation", entry) && about("form", entry);
   }
 
@@ -78,8 +77,7 @@ int run_history(Session& session) {
   if (session.json()) session.out() << text::history_json(views);
   const auto damage = history.verify();
   for (const auto& one : damage) {
-    session.err() << session.say(
-                         Message("HISTORY-DAMAGE", {{"seq", std::to_string(one.seq)}, {"what", one.what}}))
+    session.err() << session.say(Message("HISTORY-DAMAGE", {{"seq", std::to_string(one.seq)}, {"what", one.what}}))
                   << '\n';
   }
   return damage.empty() ? kOk : kFindings;

@@ -12,7 +12,8 @@ int run_import(Session& session) {
   const std::string& file = session.arguments().positional(1, "FILE");
   const app::ImportResult result = app::import_register(session.engine(), id, file, session.actor());
   if (session.json()) {
-    session.out() << text::findings_json(result.findings, [&](const Message& m) { return session.say(m); }, session.lang());
+    session.out() << text::findings_json(
+        result.findings, [&](const Message& m) { return session.say(m); }, session.lang());
   } else {
     for (const auto& finding : result.findings) session.print(finding);
   }

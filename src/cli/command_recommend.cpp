@@ -13,8 +13,8 @@ int tell(Session& session, const report::Recommendation& recommendation, const c
   if (session.json()) {
     session.out() << text::recommendations_json({recommendation});
   } else {
-    session.out() << session.say(Message(
-                         key, {{"number", recommendation.number}, {"date", recommendation.due.dotted()}}))
+    session.out() << session.say(
+                         Message(key, {{"number", recommendation.number}, {"date", recommendation.due.dotted()}}))
                   << '\n';
   }
   return kOk;
@@ -29,18 +29,15 @@ int run_recommend(Session& session) {
       throw Error("RECOMMEND-WHICH", "CLI-SEE-HELP", Error::Kind::usage);
     const std::string text = app::review_text(arguments.required("text"));
     if (arguments.has("close")) {
-      return tell(session, desk.book().close(arguments.get("close"), text, session.actor()),
-                  "RECOMMEND-CLOSED");
+      return tell(session, desk.book().close(arguments.get("close"), text, session.actor()), "RECOMMEND-CLOSED");
     }
-    return tell(session, desk.book().answer(arguments.get("answer"), text, session.actor()),
-                "RECOMMEND-ANSWERED");
+    return tell(session, desk.book().answer(arguments.get("answer"), text, session.actor()), "RECOMMEND-ANSWERED");
   }
   arguments.at_most(1);
   const std::string number = arguments.positional(0, "SUBMISSION");
   const std::string text = arguments.required("text");
   static_cast<void>(arguments.required("due"));
-  return tell(session,
-              desk.recommend(number, place(arguments), text, *date_option(arguments, "due"), session.actor()),
+  return tell(session, desk.recommend(number, place(arguments), text, *date_option(arguments, "due"), session.actor()),
               "RECOMMEND-DONE");
 }
 

@@ -27,7 +27,8 @@ void print_measure(Session& session, const form::Roadmap& roadmap, const form::M
   if (!measure.note.empty()) session.out() << "\t\t" << measure.note.in(lang) << '\n';
   for (const auto& one : form::executions(roadmap)) {
     if (one.measure != &measure) continue;
-    session.out() << "\t\t" << one.organisation << '\t' << app::organisation_title(session.engine(), one.organisation).in(lang);
+    session.out() << "\t\t" << one.organisation << '\t'
+                  << app::organisation_title(session.engine(), one.organisation).in(lang);
     if (one.inherited != nullptr) {
       session.out() << " ← " << app::organisation_title(session.engine(), one.inherited->organisation).in(lang) << ", "
                     << one.inherited->act.in(lang);
@@ -71,7 +72,8 @@ int run_register(Session& session) {
   const auto& arguments = session.arguments();
   arguments.at_most(2);
   if (arguments.positional(0, "show") != "show") {
-    throw Error(Message("CLI-BAD-VALUE", {{"option", "register"}, {"value", arguments.positional(0, "show")}, {"known", "show"}}),
+    throw Error(Message("CLI-BAD-VALUE",
+                        {{"option", "register"}, {"value", arguments.positional(0, "show")}, {"known", "show"}}),
                 "CLI-SEE-HELP", Error::Kind::usage);
   }
   if (arguments.positional().size() < 2) return list(session);

@@ -32,15 +32,12 @@ void print(Session& session, const app::Reminded& one) {
                 << (one.status.duty.due.effective ? one.status.duty.due.effective->iso() : "—") << '\t'
                 << session.say(app::reminder_message(one));
   if (one.repeated) {
-    session.out() << '\t'
-                  << session.say(
-                         Message("REMIND-ALREADY", {{"at", one.letter.at}, {"user", one.letter.user}}));
+    session.out() << '\t' << session.say(Message("REMIND-ALREADY", {{"at", one.letter.at}, {"user", one.letter.user}}));
   }
   session.out() << '\n';
 }
 
-void tell_addresses(Session& session, const app::RemindRequest& request,
-                    const std::vector<app::Reminded>& letters) {
+void tell_addresses(Session& session, const app::RemindRequest& request, const std::vector<app::Reminded>& letters) {
   if (request.format != "eml") return;
   std::set<std::string> without;
   bool fresh = false;
@@ -49,11 +46,9 @@ void tell_addresses(Session& session, const app::RemindRequest& request,
     fresh = true;
     if (one.address.empty()) without.insert(one.letter.key.organisation);
   }
-  if (fresh && request.sender.address == kNobody)
-    session.tell(Message("REMIND-NO-SENDER", {{"address", kNobody}}));
+  if (fresh && request.sender.address == kNobody) session.tell(Message("REMIND-NO-SENDER", {{"address", kNobody}}));
   if (!without.empty()) {
-    session.tell(
-        Message("REMIND-NO-ADDRESS", {{"organisations", join({without.begin(), without.end()}, ", ")}}));
+    session.tell(Message("REMIND-NO-ADDRESS", {{"organisations", join({without.begin(), without.end()}, ", ")}}));
   }
 }
 
@@ -95,8 +90,7 @@ int run_remind(Session& session) {
   if (letters.empty()) {
     session.tell("REMIND-NOBODY");
   } else {
-    session.tell(
-        Message("REMIND-DONE", {{"count", std::to_string(written)}, {"folder", request.folder.string()}}));
+    session.tell(Message("REMIND-DONE", {{"count", std::to_string(written)}, {"folder", request.folder.string()}}));
   }
   return kOk;
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "app/paper/compose_report.h"
 #include "app/core/key_checks.h"
+#include "app/core/names.h"
+#include "app/paper/compose_report.h"
 #include "app/paper/report_paper.h"
 #include "app/review/recommendation_letter.h"
-#include "app/core/names.h"
 #include "base/error.h"
 #include "cli/commands.h"
 #include "cli/incoming.h"
@@ -11,9 +11,8 @@
 namespace esep::cli {
 namespace {
 
-// `render receipt S-000001`, `render FORM S-000001`, or `render FORM --org … --period …` for the revision in force. A report
-// that the register forms itself is formed now; nullopt where its data are
-// wrong.
+// `render receipt S-000001`, `render FORM S-000001`, or `render FORM --org … --period …` for the revision in force. A
+// report that the register forms itself is formed now; nullopt where its data are wrong.
 std::optional<report::Submission> wanted(Session& session) {
   const Arguments& arguments = session.arguments();
   auto& registry = session.engine().registry();
@@ -33,9 +32,8 @@ std::optional<report::Submission> wanted(Session& session) {
                               who.subject, who.period, who.occurrence.value_or(1)};
   app::require_stage_and_subject(session.engine(), *session.engine().catalog().editions(form).back(), key);
   if (auto found = registry.latest_accepted(key)) return *found;
-  throw Error(Message("RENDER-NOTHING",
-                      {{"organisation", app::organisation_title(session.engine(), key.organisation)},
-                       {"period", key.period}}));
+  throw Error(Message("RENDER-NOTHING", {{"organisation", app::organisation_title(session.engine(), key.organisation)},
+                                         {"period", key.period}}));
 }
 
 int run_render(Session& session) {

@@ -18,18 +18,15 @@ void print_row(Session& session, const report::ReviewRow& row) {
   } else if (row.term && !row.concluded) {
     out << session.say(Message("REVIEW-LEFT", {{"days", std::to_string(row.term->left)}}));
   }
-  out << '\t' << session.say(app::state_message(s.state)) << '\t'
-      << (row.reviewer.empty() ? "—" : row.reviewer) << '\t' << s.key.form << '\t' << s.key.period << '\t'
-      << s.key.subject << '\t'
+  out << '\t' << session.say(app::state_message(s.state)) << '\t' << (row.reviewer.empty() ? "—" : row.reviewer) << '\t'
+      << s.key.form << '\t' << s.key.period << '\t' << s.key.subject << '\t'
       << app::organisation_title(session.engine(), s.key.organisation).in(session.lang());
   if (row.open_recommendations > 0) {
     out << '\t'
-        << session.say(
-               Message("REVIEW-OPEN-RECOMMENDATIONS", {{"count", std::to_string(row.open_recommendations)}}));
+        << session.say(Message("REVIEW-OPEN-RECOMMENDATIONS", {{"count", std::to_string(row.open_recommendations)}}));
   }
   if (!row.changed_since.empty()) {
-    out << '\t'
-        << session.say(Message("REVIEW-CHANGED", {{"number", s.number}, {"other", row.changed_since}}));
+    out << '\t' << session.say(Message("REVIEW-CHANGED", {{"number", s.number}, {"other", row.changed_since}}));
   }
   out << '\n';
 }
@@ -76,8 +73,8 @@ int show(Session& session, app::ReviewDesk& desk, const std::string& number) {
   out << view.submission.number << '\t' << session.say(app::state_message(view.submission.state)) << '\t'
       << (view.review ? view.review->reviewer : "—") << '\n';
   for (const auto& note : view.notes) {
-    out << session.say(app::place_message(note.place)) << ": " << squeeze_spaces(note.text) << " ("
-        << note.user << ", " << note.at.date.dotted() << ")\n";
+    out << session.say(app::place_message(note.place)) << ": " << squeeze_spaces(note.text) << " (" << note.user << ", "
+        << note.at.date.dotted() << ")\n";
   }
   for (const auto& assessed : view.assessments) {
     for (const auto& answer : assessed.answers) {
@@ -86,9 +83,8 @@ int show(Session& session, app::ReviewDesk& desk, const std::string& number) {
     }
   }
   for (const auto& one : view.recommendations) {
-    out << one.number << '\t' << session.say(app::recommendation_state_message(one.state)) << '\t'
-        << one.due.iso() << '\t' << session.say(app::place_message(one.place)) << '\t'
-        << squeeze_spaces(one.text) << '\n';
+    out << one.number << '\t' << session.say(app::recommendation_state_message(one.state)) << '\t' << one.due.iso()
+        << '\t' << session.say(app::place_message(one.place)) << '\t' << squeeze_spaces(one.text) << '\n';
   }
   return kOk;
 }
@@ -109,8 +105,8 @@ int act(Session& session, app::ReviewDesk& desk, const std::string& verb, const 
   if (session.json()) {
     session.out() << text::review_json(view_of(session, desk, number));
   } else {
-    session.tell(Message("REVIEW-DONE",
-                         {{"number", now.number}, {"state", session.say(app::state_message(now.state))}}));
+    session.tell(
+        Message("REVIEW-DONE", {{"number", now.number}, {"state", session.say(app::state_message(now.state))}}));
   }
   return kOk;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "app/review/attach.h"
 #include "app/paper/compare.h"
 #include "app/paper/output.h"
 #include "app/paper/report_paper.h"
+#include "app/review/attach.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "text/report_json.h"
@@ -13,8 +13,7 @@ namespace {
 
 void print_table(Session& session, const document::Document& comparison) {
   for (const auto& block : comparison.sections.front().blocks) {
-    if (const auto* paragraph = std::get_if<document::Paragraph>(&block))
-      session.out() << paragraph->text << '\n';
+    if (const auto* paragraph = std::get_if<document::Paragraph>(&block)) session.out() << paragraph->text << '\n';
     const auto* table = std::get_if<document::Table>(&block);
     if (table == nullptr) continue;
     const auto rows = table->rows();
@@ -31,14 +30,13 @@ void print_table(Session& session, const document::Document& comparison) {
 // `show S-000002 --diff S-000001`: what the first changed against the second.
 int show_difference(Session& session) {
   const Arguments& arguments = session.arguments();
-  const auto compared = app::compare_submissions(session.engine(), arguments.required("diff"),
-                                                 arguments.positional(0, "SUBMISSION"));
+  const auto compared =
+      app::compare_submissions(session.engine(), arguments.required("diff"), arguments.positional(0, "SUBMISSION"));
   if (session.json()) {
     session.out() << text::comparison_json(compared.after.number, compared.before.number, compared.changes);
   } else if (arguments.has("to")) {
     const auto paper = app::make_comparison(session.engine(), compared, session.paper_lang());
-    session.write_paper(arguments.required("output"), paper, arguments.get("to"), "differences",
-                        compared.after.id);
+    session.write_paper(arguments.required("output"), paper, arguments.get("to"), "differences", compared.after.id);
   } else {
     print_table(session, app::make_comparison(session.engine(), compared, session.lang()));
   }
@@ -65,8 +63,8 @@ int run_show(Session& session) {
   const auto attachments = registry.attachments_of(submission.id);
   if (session.json()) {
     session.out() << text::submissions_json(
-        {{submission, findings, attachment_views(attachments)}}, {},
-        [&](const Message& m) { return session.say(m); }, session.lang());
+        {{submission, findings, attachment_views(attachments)}}, {}, [&](const Message& m) { return session.say(m); },
+        session.lang());
     return kOk;
   }
   const auto receipt =

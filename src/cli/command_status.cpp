@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "app/core/status.h"
 #include "app/core/completion_day.h"
 #include "app/core/names.h"
+#include "app/core/status.h"
 #include "app/paper/status_paper.h"
 #include "app/upkeep/waive.h"
 #include "base/error.h"
@@ -12,8 +12,7 @@
 namespace esep::cli {
 namespace {
 
-std::vector<report::StatusRow> collect(Session& session, const std::string& form,
-                                       const calendar::Period& period) {
+std::vector<report::StatusRow> collect(Session& session, const std::string& form, const calendar::Period& period) {
   auto& engine = session.engine();
   report::DutyFilter filter;
   filter.form = form;
@@ -36,11 +35,10 @@ void print_days(Session& session, const report::StatusRow& row) {
   const auto* field = app::done_field(session.engine(), *row.duty.obligation);
   const LocalText title = field == nullptr ? row.duty.obligation->title : field->title.text;
   session.out() << '\t'
-                << session.say(
-                       row.done
-                           ? Message("STATUS-DAYS",
-                                     {{"field", title}, {"date", row.done->dotted()}, {"received", received}})
-                           : Message("STATUS-DAYS-OPEN", {{"field", title}, {"received", received}}));
+                << session.say(row.done
+                                   ? Message("STATUS-DAYS",
+                                             {{"field", title}, {"date", row.done->dotted()}, {"received", received}})
+                                   : Message("STATUS-DAYS-OPEN", {{"field", title}, {"received", received}}));
 }
 
 void print_row(Session& session, const report::StatusRow& row) {
@@ -49,8 +47,7 @@ void print_row(Session& session, const report::StatusRow& row) {
                 << session.say(app::status_message(row));
   if (row.working_days_late > 0) session.out() << " (" << row.working_days_late << ')';
   session.out() << '\t'
-                << (row.state == report::State::none ? std::string()
-                                                     : session.say(app::state_message(row.state)))
+                << (row.state == report::State::none ? std::string() : session.say(app::state_message(row.state)))
                 << '\t' << row.submission << '\t'
                 << app::organisation_title(session.engine(), row.duty.key.organisation).in(session.lang());
   print_days(session, row);
@@ -70,21 +67,18 @@ int run_status(Session& session) {
   if (session.json()) {
     session.out() << text::status_json(rows);
   } else if (arguments.has("to")) {
-    const auto paper =
-        app::make_status(session.engine(), rows, form, period, session.now().date, session.paper_lang());
-    session.write_paper(arguments.required("output"), paper, arguments.get("to"), "status " + form,
-                        std::nullopt);
+    const auto paper = app::make_status(session.engine(), rows, form, period, session.now().date, session.paper_lang());
+    session.write_paper(arguments.required("output"), paper, arguments.get("to"), "status " + form, std::nullopt);
   } else {
     for (const auto& row : rows) print_row(session, row);
     if (const auto lock = session.engine().registry().lock_of(form, period.text())) {
-      session.tell(Message("STATUS-LOCKED", {{"period", period.text()},
-                                             {"user", lock->user},
-                                             {"reason", lock->reason.empty() ? "—" : lock->reason}}));
+      session.tell(Message(
+          "STATUS-LOCKED",
+          {{"period", period.text()}, {"user", lock->user}, {"reason", lock->reason.empty() ? "—" : lock->reason}}));
     }
   }
   for (const auto& row : rows) {
-    if (row.timeliness == report::Timeliness::late || row.timeliness == report::Timeliness::missing)
-      return kFindings;
+    if (row.timeliness == report::Timeliness::late || row.timeliness == report::Timeliness::missing) return kFindings;
   }
   return kOk;
 }

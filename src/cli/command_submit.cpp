@@ -18,8 +18,9 @@ void print_verdict(Session& session, const report::Submission& s) {
   } else if (s.timeliness == report::Timeliness::late && app::done_field(session.engine(), s) != nullptr) {
     session.out() << "  " << session.say(app::late_message(session.engine(), s)) << '\n';
   } else if (s.timeliness == report::Timeliness::late) {
-    session.out() << session.say(Message("SUBMIT-LATE", {{"days", std::to_string(s.working_days_late)},
-                                                         {"date", s.effective ? s.effective->dotted() : std::string()}}))
+    session.out() << session.say(
+                         Message("SUBMIT-LATE", {{"days", std::to_string(s.working_days_late)},
+                                                 {"date", s.effective ? s.effective->dotted() : std::string()}}))
                   << '\n';
   }
 }
@@ -31,16 +32,20 @@ void print_receipt(Session& session, const app::SubmitResult& result) {
     return;
   }
   const report::Submission& s = result.receipt->submission;
-  const char* key = result.receipt->repeated ? "SUBMIT-REPEATED" : (s.revision == 0 ? "SUBMIT-REJECTED" : "SUBMIT-RECEIVED");
-  session.out() << session.say(Message(key, {{"number", s.number}, {"revision", std::to_string(s.revision)},
-                                             {"file", result.file}, {"time", s.received.date.dotted()}}))
+  const char* key =
+      result.receipt->repeated ? "SUBMIT-REPEATED" : (s.revision == 0 ? "SUBMIT-REJECTED" : "SUBMIT-RECEIVED");
+  session.out() << session.say(Message(key, {{"number", s.number},
+                                             {"revision", std::to_string(s.revision)},
+                                             {"file", result.file},
+                                             {"time", s.received.date.dotted()}}))
                 << '\n';
   if (!s.decided_by.empty()) {
     session.out() << session.say(Message("SUBMIT-DECIDED-BY", {{"number", s.decided_by}})) << ' '
                   << session.say(app::timeliness_message(s.timeliness)) << ".\n";
   }
   if (s.revision > 0) print_verdict(session, s);
-  session.out() << session.say(Message("SUBMIT-HASHES", {{"sha256", s.sha256}, {"head", s.chain_head}})) << std::endl;  // told before the next file is taken
+  session.out() << session.say(Message("SUBMIT-HASHES", {{"sha256", s.sha256}, {"head", s.chain_head}}))
+                << std::endl;  // told before the next file is taken
 }
 
 int run_submit(Session& session) {
@@ -50,12 +55,12 @@ int run_submit(Session& session) {
   const app::Incoming how = incoming(session);
   refuse_future(session, how);
   Progress progress(session, files.size());
-  const auto results = app::submit_files(session.engine(), files, how, session.actor(),
-                                         [&](const app::SubmitResult& result) {
-                                           progress.clear();
-                                           if (!session.json()) print_receipt(session, result);
-                                           progress.step();
-                                         });
+  const auto results =
+      app::submit_files(session.engine(), files, how, session.actor(), [&](const app::SubmitResult& result) {
+        progress.clear();
+        if (!session.json()) print_receipt(session, result);
+        progress.step();
+      });
   bool clean = true;
   std::vector<text::SubmissionView> views;
   report::Findings others;
@@ -68,7 +73,8 @@ int run_submit(Session& session) {
     }
   }
   if (session.json()) {
-    session.out() << text::submissions_json(views, others, [&](const Message& m) { return session.say(m); }, session.lang());
+    session.out() << text::submissions_json(
+        views, others, [&](const Message& m) { return session.say(m); }, session.lang());
   }
   return clean ? kOk : kFindings;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "app/review/attach.h"
 #include "app/core/names.h"
+#include "app/review/attach.h"
 #include "app/upkeep/verify.h"
 #include "base/text.h"
 #include "cli/commands.h"
@@ -16,8 +16,7 @@ std::string described(Session& session, const report::Submission& submission) {
   const auto& key = submission.key;
   std::vector<std::string> parts{submission.number};
   if (submission.revision > 0)
-    parts.push_back(
-        session.say(Message("VERIFY-REVISION", {{"revision", std::to_string(submission.revision)}})));
+    parts.push_back(session.say(Message("VERIFY-REVISION", {{"revision", std::to_string(submission.revision)}})));
   parts.push_back(session.say(app::state_message(submission.state)));
   for (const std::string& part : {key.form, key.organisation, key.subject, key.stage, key.period}) {
     if (!part.empty()) parts.push_back(part);
@@ -40,8 +39,7 @@ Message sentence(Session& session, const VerifiedFile& file) {
   std::vector<std::string> reports;
   for (const auto& submission : file.submissions) reports.push_back(described(session, submission));
   const std::string codes = join({file.codes.begin(), file.codes.end()}, ", ");
-  const Message::Args args{
-      {"kind", join(kinds_of(file), ", ")}, {"reports", join(reports, "; ")}, {"codes", codes}};
+  const Message::Args args{{"kind", join(kinds_of(file), ", ")}, {"reports", join(reports, "; ")}, {"codes", codes}};
   switch (file.verdict) {
     case VerifiedFile::Verdict::unaltered:
       return {file.as_signature ? "VERIFY-SIGNATURE" : file.as_received ? "VERIFY-RECEIVED" : "VERIFY-UNALTERED", args};

@@ -23,8 +23,7 @@ int run_waive(Session& session) {
     session.out() << waiver.key.organisation << '\t' << waiver.key.subject << '\t' << waiver.key.stage << '\t'
                   << waiver.key.period << '\t' << session.say(app::waiver_message(waiver)) << '\n';
   }
-  if (request.until < session.now().date)
-    session.tell(Message("WAIVE-PAST", {{"date", request.until.dotted()}}));
+  if (request.until < session.now().date) session.tell(Message("WAIVE-PAST", {{"date", request.until.dotted()}}));
   return kOk;
 }
 

@@ -17,7 +17,8 @@ int run_withdraw(Session& session) {
 }  // namespace
 
 Command withdraw_command() {
-  return {"withdraw", "SUBMISSION --reason TEXT", "CMD-WITHDRAW", {{"reason", '\0', "TEXT", "OPT-REASON"}}, run_withdraw};
+  return {
+      "withdraw", "SUBMISSION --reason TEXT", "CMD-WITHDRAW", {{"reason", '\0', "TEXT", "OPT-REASON"}}, run_withdraw};
 }
 
 }  // namespace esep::cli

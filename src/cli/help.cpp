@@ -35,7 +35,8 @@ void print_overview(Session& session, std::ostream& out) {
 }
 
 void print_command_help(Session& session, const Command& command, std::ostream& out) {
-  out << "esep [-w WS] " << command.name << ' ' << command.usage << "\n\n" << session.say(Message(command.help, {})) << "\n\n";
+  out << "esep [-w WS] " << command.name << ' ' << command.usage << "\n\n"
+      << session.say(Message(command.help, {})) << "\n\n";
   print_options(session, command.options, out);
   out << '\n' << session.say("HELP-GLOBAL") << '\n';
   print_options(session, global_options(), out);
@@ -73,7 +74,8 @@ void print_completion(std::ostream& out) {
   }
   out << "    '') options+=\"";
   for (const Command& command : commands()) out << ' ' << command.name;
-  out << "\";;\n  esac\n  if [[ $cur == -* || -z $command ]]; then\n    COMPREPLY=($(compgen -W \"$options\" -- \"$cur\"))\n"
+  out << "\";;\n  esac\n  if [[ $cur == -* || -z $command ]]; then\n    COMPREPLY=($(compgen -W \"$options\" -- "
+         "\"$cur\"))\n"
       << "  else\n    COMPREPLY=($(compgen -f -- \"$cur\"))\n  fi\n}\ncomplete -o filenames -F _esep esep\n";
 }
 

@@ -9,7 +9,8 @@ namespace esep::cli {
 namespace {
 
 [[noreturn]] void bad(const char* key, const Arguments& arguments, const std::string& name) {
-  throw Error(Message(key, {{"option", "--" + name}, {"value", arguments.get(name)}}), "CLI-SEE-HELP", Error::Kind::usage);
+  throw Error(Message(key, {{"option", "--" + name}, {"value", arguments.get(name)}}), "CLI-SEE-HELP",
+              Error::Kind::usage);
 }
 
 }  // namespace
@@ -40,7 +41,8 @@ app::Incoming incoming(Session& session) {
     const std::string text = arguments.get("occurrence");
     int number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{} || end != text.data() + text.size() || number < 1) bad("CLI-BAD-NUMBER", arguments, "occurrence");
+    if (error != std::errc{} || end != text.data() + text.size() || number < 1)
+      bad("CLI-BAD-NUMBER", arguments, "occurrence");
     out.occurrence = number;
   }
   return out;
@@ -48,12 +50,14 @@ app::Incoming incoming(Session& session) {
 
 void refuse_future(Session& session, const app::Incoming& incoming) {
   const calendar::LocalTime now = session.now();
-  const bool whole_day = session.arguments().get("today").find('T') == std::string::npos && session.arguments().has("today");
-  const bool later = incoming.received.date > now.date || (incoming.received.date == now.date && !whole_day && incoming.received.minute > now.minute);
+  const bool whole_day =
+      session.arguments().get("today").find('T') == std::string::npos && session.arguments().has("today");
+  const bool later = incoming.received.date > now.date ||
+                     (incoming.received.date == now.date && !whole_day && incoming.received.minute > now.minute);
   if (!later) return;
   const auto shown = [](const calendar::LocalTime& time) { return time.date.dotted() + " " + time.iso().substr(11); };
-  throw Error(Message("CLI-RECEIVED-FUTURE", {{"received", shown(incoming.received)}, {"now", shown(now)}}), "CLI-RECEIVED-FUTURE-HINT",
-              Error::Kind::usage);
+  throw Error(Message("CLI-RECEIVED-FUTURE", {{"received", shown(incoming.received)}, {"now", shown(now)}}),
+              "CLI-RECEIVED-FUTURE-HINT", Error::Kind::usage);
 }
 
 std::optional<calendar::Date> date_option(const Arguments& arguments, const std::string& name) {

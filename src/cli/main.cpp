@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include <pwd.h>
-#include <unistd.h>
-
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
+
+#include <pwd.h>
+#include <unistd.h>
 
 #include "cli/commands.h"
 

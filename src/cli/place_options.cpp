@@ -26,8 +26,7 @@ report::Place place(const Arguments& arguments) {
   const std::string text = arguments.get("row");
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out.row);
   if (error != std::errc{} || end != text.data() + text.size() || out.row < 1) {
-    throw Error(Message("CLI-BAD-NUMBER", {{"option", "--row"}, {"value", text}}), "CLI-SEE-HELP",
-                Error::Kind::usage);
+    throw Error(Message("CLI-BAD-NUMBER", {{"option", "--row"}, {"value", text}}), "CLI-SEE-HELP", Error::Kind::usage);
   }
   return out;
 }

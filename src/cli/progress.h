@@ -5,8 +5,8 @@
 
 namespace esep::cli {
 
-/// How far a run over many files is: a bar that redraws itself on the terminal at stderr. In a pipe, with --quiet or for a few
-/// files there is none. What is printed between the steps goes between `clear` and `step`.
+/// How far a run over many files is: a bar that redraws itself on the terminal at stderr. In a pipe, with --quiet or
+/// for a few files there is none. What is printed between the steps goes between `clear` and `step`.
 class Progress {
  public:
   Progress(Session& session, size_t total);

@@ -25,8 +25,8 @@ size_t command_index(const std::vector<std::string>& words) {
   return words.size();
 }
 
-int dispatch(const std::vector<std::string>& words, const Environment& environment, std::ostream& out, std::ostream& err,
-             std::unique_ptr<Session>& session) {
+int dispatch(const std::vector<std::string>& words, const Environment& environment, std::ostream& out,
+             std::ostream& err, std::unique_ptr<Session>& session) {
   const size_t at = command_index(words);
   const bool version = at == words.size() && std::find(words.begin(), words.end(), "--version") != words.end();
   if (version) {
@@ -53,8 +53,8 @@ int dispatch(const std::vector<std::string>& words, const Environment& environme
 }
 
 // For what is wrong with the words themselves: their --lang counts all the same, or else that of the workspace.
-std::unique_ptr<Session> session_to_speak(const std::vector<std::string>& words, const Environment& environment, std::ostream& out,
-                                          std::ostream& err) {
+std::unique_ptr<Session> session_to_speak(const std::vector<std::string>& words, const Environment& environment,
+                                          std::ostream& out, std::ostream& err) {
   for (const auto& names : std::vector<std::vector<std::string>>{{"lang", "workspace"}, {"lang"}, {"workspace"}}) {
     try {
       return std::make_unique<Session>(environment, pick(words, global_options(), names), out, err);

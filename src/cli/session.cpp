@@ -12,14 +12,13 @@
 namespace esep::cli {
 namespace {
 
-Lang language_option(const Arguments& arguments, const std::string& option,
-                     const std::vector<std::string>& known, std::optional<Lang> setting, Lang fallback) {
+Lang language_option(const Arguments& arguments, const std::string& option, const std::vector<std::string>& known,
+                     std::optional<Lang> setting, Lang fallback) {
   if (!arguments.has(option)) return setting.value_or(fallback);
   const std::string code = arguments.get(option);
   if (std::find(known.begin(), known.end(), code) == known.end()) {
-    throw Error(
-        Message("CLI-BAD-VALUE", {{"option", "--" + option}, {"value", code}, {"known", join(known, ", ")}}),
-        {}, Error::Kind::usage);
+    throw Error(Message("CLI-BAD-VALUE", {{"option", "--" + option}, {"value", code}, {"known", join(known, ", ")}}),
+                {}, Error::Kind::usage);
   }
   return *lang_from_code(code);
 }
@@ -41,13 +40,11 @@ Session::Session(const Environment& environment, Arguments arguments, std::ostre
   engine_ = std::make_unique<app::Engine>(library(), workspace);
   const Lang system = lang_from_code(environment.language).value_or(Lang::ru);
   lang_ = language_option(arguments_, "lang", {"kk", "ru", "en"}, engine_->settings().lang, system);
-  paper_lang_ =
-      language_option(arguments_, "paper-lang", {"kk", "ru"}, engine_->settings().paper_lang, Lang::kk);
+  paper_lang_ = language_option(arguments_, "paper-lang", {"kk", "ru"}, engine_->settings().paper_lang, Lang::kk);
 }
 
 datafile::Library Session::library() const {
-  return environment_.data_root.empty() ? datafile::Library()
-                                        : datafile::Library::from_folder(environment_.data_root);
+  return environment_.data_root.empty() ? datafile::Library() : datafile::Library::from_folder(environment_.data_root);
 }
 
 calendar::LocalTime Session::now() const {
@@ -93,8 +90,8 @@ void Session::print(const report::Finding& finding) {
 void Session::print(const Diagnostic& diagnostic) {
   err_ << diagnostic.file;
   if (diagnostic.line > 0) err_ << ':' << diagnostic.line << ':' << diagnostic.column;
-  err_ << ": " << severity_name(diagnostic.severity) << ' ' << diagnostic.code << ": "
-       << say(diagnostic.message) << '\n';
+  err_ << ": " << severity_name(diagnostic.severity) << ' ' << diagnostic.code << ": " << say(diagnostic.message)
+       << '\n';
   if (!diagnostic.source_line.empty()) {
     err_ << "  " << diagnostic.source_line << "\n  "
          << std::string(static_cast<size_t>(std::max(diagnostic.column - 1, 0)), ' ') << "^\n";
@@ -112,9 +109,8 @@ void Session::write_output(const std::string& target, std::string_view bytes) {
   }
 }
 
-void Session::write_paper(const std::string& target, const document::Document& paper,
-                          const std::string& format, const std::string& kind,
-                          std::optional<int64_t> submission) {
+void Session::write_paper(const std::string& target, const document::Document& paper, const std::string& format,
+                          const std::string& kind, std::optional<int64_t> submission) {
   const auto issue = [&](const Sink& put) {
     app::issue_paper(engine(), paper, format, kind, submission, actor(), put);
   };

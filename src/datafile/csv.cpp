@@ -169,12 +169,10 @@ bool is_harmless(std::string_view text) {
 
 std::string csv_field(std::string_view text, char separator) {
   std::string out;
-  const bool formula =
-      !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos;
+  const bool formula = !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos;
   if (formula && !is_harmless(text)) out += '\'';
   out += text;
-  if (out.find_first_of("\"\r\n") == std::string::npos && out.find(separator) == std::string::npos)
-    return out;
+  if (out.find_first_of("\"\r\n") == std::string::npos && out.find(separator) == std::string::npos) return out;
   std::string quoted = "\"";
   for (const char c : out) {
     if (c == '"') quoted += '"';

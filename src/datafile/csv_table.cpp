@@ -30,8 +30,7 @@ class TableCheck {
       if (table_->column(name) != static_cast<int>(i)) {
         report(1, "CSV-DUPLICATE-COLUMN", {{"column", name}});
       } else if (std::find(known.begin(), known.end(), name) == known.end()) {
-        report(1, "CSV-UNKNOWN-COLUMN", {{"column", name}, {"known", join(known, ", ")}},
-               nearest(name, known));
+        report(1, "CSV-UNKNOWN-COLUMN", {{"column", name}, {"known", join(known, ", ")}}, nearest(name, known));
       }
     }
   }
@@ -39,8 +38,7 @@ class TableCheck {
   [[nodiscard]] bool length(const CsvRecord& record) const {
     if (record.fields.size() == table_->columns.size()) return true;
     report(record.line, "CSV-ROW-LENGTH",
-           {{"found", std::to_string(record.fields.size())},
-            {"wanted", std::to_string(table_->columns.size())}});
+           {{"found", std::to_string(record.fields.size())}, {"wanted", std::to_string(table_->columns.size())}});
     return false;
   }
 
@@ -57,9 +55,8 @@ class TableCheck {
 
 }  // namespace
 
-CsvTable read_csv_table(const std::string& file, std::string_view bytes,
-                        const std::vector<std::string>& required, const std::vector<std::string>& optional,
-                        Diagnostics& diagnostics) {
+CsvTable read_csv_table(const std::string& file, std::string_view bytes, const std::vector<std::string>& required,
+                        const std::vector<std::string>& optional, Diagnostics& diagnostics) {
   CsvTable out;
   out.file = file;
   const std::string text = csv_to_utf8(bytes);

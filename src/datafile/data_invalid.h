@@ -10,9 +10,8 @@ namespace esep::datafile {
 class DataInvalid : public Error {
  public:
   explicit DataInvalid(Diagnostics diagnostics)
-      : Error(
-            Message("DATA-INVALID", {{"file", diagnostics.empty() ? std::string() : diagnostics.front().file},
-                                     {"count", std::to_string(diagnostics.size())}})),
+      : Error(Message("DATA-INVALID", {{"file", diagnostics.empty() ? std::string() : diagnostics.front().file},
+                                       {"count", std::to_string(diagnostics.size())}})),
         diagnostics_(std::move(diagnostics)) {}
   [[nodiscard]] const Diagnostics& diagnostics() const { return diagnostics_; }
 

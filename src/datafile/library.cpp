@@ -15,12 +15,10 @@ constexpr uint64_t kFileLimit = uint64_t{64} << 20;
 
 // Only the three data folders, and no way out of them.
 bool is_inside(std::string_view path) {
-  const bool known =
-      path.starts_with("forms/") || path.starts_with("data/") || path.starts_with("templates/");
+  const bool known = path.starts_with("forms/") || path.starts_with("data/") || path.starts_with("templates/");
   const bool control =
       std::any_of(path.begin(), path.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
-  return known && !control && path.find("..") == std::string_view::npos &&
-         path.find('\\') == std::string_view::npos;
+  return known && !control && path.find("..") == std::string_view::npos && path.find('\\') == std::string_view::npos;
 }
 
 [[noreturn]] void unreadable(const std::filesystem::path& path, const std::error_code& error) {
@@ -83,9 +81,8 @@ std::optional<LibraryFile> Library::find(std::string_view path) const {
   }
   if (!embedded_) return std::nullopt;
   const auto files = embedded_files();
-  const auto at =
-      std::lower_bound(files.begin(), files.end(), path,
-                       [](const EmbeddedFile& file, std::string_view p) { return file.path < p; });
+  const auto at = std::lower_bound(files.begin(), files.end(), path,
+                                   [](const EmbeddedFile& file, std::string_view p) { return file.path < p; });
   if (at == files.end() || at->path != path) return std::nullopt;
   return LibraryFile{std::string(path), std::string(path), std::string(at->bytes)};
 }

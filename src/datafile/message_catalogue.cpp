@@ -39,8 +39,7 @@ std::string MessageCatalogue::render(const Message& message, Lang lang) const {
   if (message.key.empty()) return interpolate(message.text.in(lang), message.args, lang);
   if (const LocalText* text = find(message.key)) return interpolate(text->in(lang), message.args, lang);
   std::string out = message.key;
-  for (const auto& [name, value] : message.args)
-    out += " " + name + "=" + interpolate("{v}", {{"v", value}}, lang);
+  for (const auto& [name, value] : message.args) out += " " + name + "=" + interpolate("{v}", {{"v", value}}, lang);
   return out;
 }
 

@@ -6,8 +6,7 @@
 
 namespace esep::datafile {
 
-TableReader::TableReader(Node table, Diagnostics& diagnostics)
-    : table_(std::move(table)), diagnostics_(&diagnostics) {
+TableReader::TableReader(Node table, Diagnostics& diagnostics) : table_(std::move(table)), diagnostics_(&diagnostics) {
   if (table_.kind() != Kind::table) report("", "TOML-NOT-TABLE", "TOML-NOT-TABLE");
 }
 
@@ -21,8 +20,8 @@ std::optional<Node> TableReader::optional_node(std::string_view key) {
 void TableReader::report(std::string_view key, std::string code, Message message, std::string did_you_mean,
                          Severity severity) {
   const Position at = table_.key_position(key).value_or(table_.position());
-  diagnostics_->push_back({severity, table_.file(), at.line, at.column, table_.source_line(at.line),
-                           std::move(code), std::move(message), std::move(did_you_mean)});
+  diagnostics_->push_back({severity, table_.file(), at.line, at.column, table_.source_line(at.line), std::move(code),
+                           std::move(message), std::move(did_you_mean)});
 }
 
 // What is no table at all was reported as that; its missing keys say nothing more.
@@ -52,8 +51,7 @@ std::string TableReader::string_or(std::string_view key, std::string fallback) {
 std::string TableReader::required_string(std::string_view key) {
   if (!has(key)) missing(key);
   auto value = optional_string(key);
-  if (value && trim(*value).empty())
-    report(key, "TOML-EMPTY", Message("TOML-EMPTY", {{"key", std::string(key)}}));
+  if (value && trim(*value).empty()) report(key, "TOML-EMPTY", Message("TOML-EMPTY", {{"key", std::string(key)}}));
   return value.value_or("");
 }
 
@@ -139,8 +137,7 @@ std::string TableReader::one_of(std::string_view key, const std::vector<std::str
   if (value && std::find(choices.begin(), choices.end(), *value) != choices.end()) return *value;
   if (value) {
     report(key, "TOML-BAD-VALUE",
-           Message("TOML-BAD-VALUE",
-                   {{"key", std::string(key)}, {"value", *value}, {"known", join(choices, ", ")}}),
+           Message("TOML-BAD-VALUE", {{"key", std::string(key)}, {"value", *value}, {"known", join(choices, ", ")}}),
            nearest(*value, choices));
   }
   return fallback.empty() ? choices.front() : std::string(fallback);
@@ -174,8 +171,8 @@ std::vector<TableReader> TableReader::tables(std::string_view key) {
 void TableReader::finish() {
   for (const auto& [key, node] : table_.entries()) {
     if (std::find(asked_.begin(), asked_.end(), key) != asked_.end()) continue;
-    report(key, "TOML-UNKNOWN-KEY",
-           Message("TOML-UNKNOWN-KEY", {{"key", key}, {"known", join(asked_, ", ")}}), nearest(key, asked_));
+    report(key, "TOML-UNKNOWN-KEY", Message("TOML-UNKNOWN-KEY", {{"key", key}, {"known", join(asked_, ", ")}}),
+           nearest(key, asked_));
   }
 }
 

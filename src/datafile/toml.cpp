@@ -136,8 +136,7 @@ std::optional<Node> Node::member(std::string_view key) const {
   const auto at = table->find(key);
   if (at == table->end()) return std::nullopt;
   Node node;
-  node.impl_ =
-      std::make_shared<const Impl>(Impl{impl_->file, &at->second, position_of(at->first.source().begin)});
+  node.impl_ = std::make_shared<const Impl>(Impl{impl_->file, &at->second, position_of(at->first.source().begin)});
   return node;
 }
 
@@ -157,8 +156,8 @@ std::optional<File> File::parse(std::string name, std::string text, Diagnostics&
   impl->text = std::move(text);
   if (const int line = line_of_too_many_dots(impl->text); line > 0) {
     diagnostics.push_back({Severity::error, impl->name, line, 1,
-                           scrub_utf8(source_line(impl->text, line).substr(0, 80)), "TOML-TOO-DEEP",
-                           "TOML-TOO-DEEP", ""});
+                           scrub_utf8(source_line(impl->text, line).substr(0, 80)), "TOML-TOO-DEEP", "TOML-TOO-DEEP",
+                           ""});
     return std::nullopt;
   }
   toml::parse_result result = toml::parse(std::string_view(impl->text), std::string_view(impl->name));
@@ -166,8 +165,7 @@ std::optional<File> File::parse(std::string name, std::string text, Diagnostics&
     const toml::parse_error& error = result.error();
     const Position at = position_of(error.source().begin);
     diagnostics.push_back({Severity::error, impl->name, at.line, at.column, source_line(impl->text, at.line),
-                           "TOML-SYNTAX",
-                           Message("TOML-SYNTAX", {{"reason", std::string(error.description())}}), ""});
+                           "TOML-SYNTAX", Message("TOML-SYNTAX", {{"reason", std::string(error.description())}}), ""});
     return std::nullopt;
   }
   impl->root = std::move(result).table();

@@ -34,13 +34,12 @@ class Node {
   [[nodiscard]] std::optional<std::string> string() const;
   [[nodiscard]] std::optional<int64_t> integer() const;
   [[nodiscard]] std::optional<bool> boolean() const;
-  [[nodiscard]] std::optional<std::string> date() const;                    // TOML local date as "2026-11-21"
-  [[nodiscard]] std::vector<Node> items() const;                            // of an array; empty otherwise
-  [[nodiscard]] std::vector<std::pair<std::string, Node>> entries() const;  // of a table, in file order
-  [[nodiscard]] std::optional<Node> member(std::string_view key) const;     // of a table
-  [[nodiscard]] std::optional<Position> key_position(
-      std::string_view key) const;                        // where the key itself stands
-  [[nodiscard]] std::string source_line(int line) const;  // of the file
+  [[nodiscard]] std::optional<std::string> date() const;                           // TOML local date as "2026-11-21"
+  [[nodiscard]] std::vector<Node> items() const;                                   // of an array; empty otherwise
+  [[nodiscard]] std::vector<std::pair<std::string, Node>> entries() const;         // of a table, in file order
+  [[nodiscard]] std::optional<Node> member(std::string_view key) const;            // of a table
+  [[nodiscard]] std::optional<Position> key_position(std::string_view key) const;  // where the key itself stands
+  [[nodiscard]] std::string source_line(int line) const;                           // of the file
 
  private:
   friend class File;
@@ -83,8 +82,7 @@ class TableReader {
   LocalText required_text(std::string_view key);
   LocalText text_or_empty(std::string_view key);
   /// One word of `choices`; else TOML-BAD-VALUE with a suggestion and `choices.front()`.
-  std::string one_of(std::string_view key, const std::vector<std::string>& choices,
-                     std::string_view fallback = {});
+  std::string one_of(std::string_view key, const std::vector<std::string>& choices, std::string_view fallback = {});
   std::optional<Node> optional_node(std::string_view key);
   std::optional<TableReader> optional_table(std::string_view key);
   std::vector<TableReader> tables(std::string_view key);  // array of tables; absent → empty

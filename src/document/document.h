@@ -25,8 +25,7 @@ struct InputSpec {
   std::vector<std::string> choices;  // titles as shown
   std::string prompt_title;          // ≤ 32 characters are shown
   std::string prompt;                // ≤ 255 characters are shown
-  std::string
-      warning;  // what is said to a value that does not fit, ≤ 255 characters; it may stay all the same
+  std::string warning;  // what is said to a value that does not fit, ≤ 255 characters; it may stay all the same
 };
 
 /// A remark at a cell of an annotated workbook or paper.

@@ -9,8 +9,8 @@
 
 namespace esep::document {
 
-/// Rows of a table, written once and read as often as wanted, packed: a short cell takes some bytes where a Cell takes over a hundred,
-/// so that the matrix of a whole country stands in the memory of an office computer.
+/// Rows of a table, written once and read as often as wanted, packed: a short cell takes some bytes where a Cell takes
+/// over a hundred, so that the matrix of a whole country stands in the memory of an office computer.
 class PackedRows {
  public:
   void add(const Row& row);
@@ -19,8 +19,7 @@ class PackedRows {
   [[nodiscard]] RowSource source() const;
 
  private:
-  std::shared_ptr<std::vector<std::string>> blocks_ =
-      std::make_shared<std::vector<std::string>>();  // no row spans two
+  std::shared_ptr<std::vector<std::string>> blocks_ = std::make_shared<std::vector<std::string>>();  // no row spans two
 };
 
 }  // namespace esep::document

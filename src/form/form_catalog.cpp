@@ -15,8 +15,8 @@ namespace {
 constexpr std::string_view kWordingSuffix = ".wording.toml";
 
 // A wording file that belongs to no form would be believed and do nothing.
-void check_owner(const datafile::Library& library, const std::string& path,
-                 const std::vector<std::string>& forms, Diagnostics& diagnostics) {
+void check_owner(const datafile::Library& library, const std::string& path, const std::vector<std::string>& forms,
+                 Diagnostics& diagnostics) {
   const std::string form = path.substr(0, path.size() - kWordingSuffix.size()) + ".toml";
   if (std::find(forms.begin(), forms.end(), form) != forms.end()) return;
   diagnostics.push_back({Severity::error, library.get(path).origin, 0, 0, "", "FORM-WORDING-ORPHAN",
@@ -125,8 +125,7 @@ const FormDefinition& FormCatalog::edition(std::string_view form, std::string_vi
   for (const FormDefinition* one : all) {
     if (one->edition == wanted) return *one;
   }
-  throw Error(
-      Message("FORM-EDITION-UNKNOWN", {{"form", std::string(form)}, {"edition", std::string(wanted)}}));
+  throw Error(Message("FORM-EDITION-UNKNOWN", {{"form", std::string(form)}, {"edition", std::string(wanted)}}));
 }
 
 const FormDefinition& FormCatalog::in_force(std::string_view form, calendar::Date day) const {

@@ -16,12 +16,12 @@ namespace esep::form {
 /// Reads one form file. Everything wrong is a diagnostic; the definition is usable only when there are no errors.
 /// `wording` is the office's WS/forms/<form>.<edition>.wording.toml, if any: it may change texts, nothing else. The
 /// definition's own `text` reads back as the same form, wording included.
-[[nodiscard]] FormDefinition read_form(const datafile::LibraryFile& file,
-                                       const datafile::LibraryFile* wording, Diagnostics& diagnostics);
+[[nodiscard]] FormDefinition read_form(const datafile::LibraryFile& file, const datafile::LibraryFile* wording,
+                                       Diagnostics& diagnostics);
 [[nodiscard]] RegisterDefinition read_register(const datafile::LibraryFile& file, Diagnostics& diagnostics);
 
-/// All forms (every edition), registers, roadmaps, summaries and obligations of a library, read at once: a mistake in any of them is
-/// found before work begins. Who needs none of them makes no catalogue.
+/// All forms (every edition), registers, roadmaps, summaries and obligations of a library, read at once: a mistake in
+/// any of them is found before work begins. Who needs none of them makes no catalogue.
 class FormCatalog {
  public:
   /// Error DATA-INVALID with the diagnostics when any file is wrong.
@@ -37,8 +37,7 @@ class FormCatalog {
   [[nodiscard]] const FormDefinition& for_period(std::string_view form, const calendar::Period& period) const;
 
   [[nodiscard]] const std::vector<RegisterDefinition>& registers() const { return registers_; }
-  [[nodiscard]] const RegisterDefinition& register_by_id(
-      std::string_view id) const;  // Error REGISTER-UNKNOWN
+  [[nodiscard]] const RegisterDefinition& register_by_id(std::string_view id) const;  // Error REGISTER-UNKNOWN
   [[nodiscard]] const RegisterDefinition& organisations() const;
   /// Of all forms and data/obligations.toml, in a stable order (form id, obligation id).
   [[nodiscard]] const std::vector<Obligation>& obligations() const { return obligations_; }

@@ -33,8 +33,7 @@ std::optional<Provenance> provenance_from(std::string_view word) {
 }
 
 std::string_view provenance_name(Provenance provenance) {
-  return std::find_if(kProvenances.begin(), kProvenances.end(),
-                      [&](const auto& p) { return p.first == provenance; })
+  return std::find_if(kProvenances.begin(), kProvenances.end(), [&](const auto& p) { return p.first == provenance; })
       ->second;
 }
 
@@ -54,7 +53,8 @@ bool FormDefinition::is_in_title(std::string_view wanted) const {
 }
 
 LocalText FormDefinition::plain_title() const {
-  return {filled_title(Lang::kk, {}), filled_title(Lang::ru, {}), title.text.en.empty() ? "" : filled_title(Lang::en, {})};
+  return {filled_title(Lang::kk, {}), filled_title(Lang::ru, {}),
+          title.text.en.empty() ? "" : filled_title(Lang::en, {})};
 }
 
 const Column* FormDefinition::column(std::string_view wanted) const { return find_id(columns, wanted); }
@@ -95,8 +95,7 @@ const RegisterColumn* RegisterDefinition::by_role(RegisterRole role, Lang lang) 
 }
 
 const RegisterColumn* RegisterDefinition::column(std::string_view wanted) const {
-  const auto at =
-      std::find_if(columns.begin(), columns.end(), [&](const auto& c) { return c.column.id == wanted; });
+  const auto at = std::find_if(columns.begin(), columns.end(), [&](const auto& c) { return c.column.id == wanted; });
   return at == columns.end() ? nullptr : &*at;
 }
 

@@ -45,13 +45,13 @@ struct Column {
   std::string required_if;  // SQL over `row`/`head`: required where it is true; empty: never
   std::string default_text;
   std::vector<Choice> choices;
-  int max_length = 0;     // characters a reader counts; 0: 32 000
-  int width = 12;         // in characters, for papers and workbooks
-  bool key = false;       // repeated in every column block of a table too wide for the page
-  bool multiple = false;  // several values in one cell, one per line (identifiers, dates with labels)
-  std::string pattern;  // multiple/labelled values: "" or "labelled_date" («label: dd.mm.yyyy», one per line)
-  LocalText note;       // how to fill it in; on the instruction sheet and as the cell's prompt
-  LocalText reason;     // why a reconstructed column is what it is
+  int max_length = 0;         // characters a reader counts; 0: 32 000
+  int width = 12;             // in characters, for papers and workbooks
+  bool key = false;           // repeated in every column block of a table too wide for the page
+  bool multiple = false;      // several values in one cell, one per line (identifiers, dates with labels)
+  std::string pattern;        // multiple/labelled values: "" or "labelled_date" («label: dd.mm.yyyy», one per line)
+  LocalText note;             // how to fill it in; on the instruction sheet and as the cell's prompt
+  LocalText reason;           // why a reconstructed column is what it is
   std::string example;        // a right value, as typed
   std::string wrong_example;  // a wrong value, as typed …
   std::string wrong_finding;  // … and the code of the finding it must give
@@ -62,7 +62,8 @@ struct Column {
   std::string query;  // source "query": a SELECT of one value (docs/queries.md)
   /// Columns only: given by the source of the rows and not for the agency to change.
   bool prefilled = false;
-  /// Columns only, numeric: the values of different rows may be added, and a comparison says by how much the sum changed.
+  /// Columns only, numeric: the values of different rows may be added, and a comparison says by how much the sum
+  /// changed.
   bool adds_up = false;
 };
 
@@ -87,7 +88,8 @@ struct Rows {
   int min = 0;
   int max = 0;     // 0: no limit but the format's
   int blank = 40;  // open rows in a blank workbook, besides those of `source`
-  /// A SELECT whose result columns are columns of the form: the rows that a blank comes with, or those of a formed report.
+  /// A SELECT whose result columns are columns of the form: the rows that a blank comes with, or those of a formed
+  /// report.
   std::string source;
   /// A SELECT of organisations: to `previous` come the rows of their last reports too, by `key` and the nearest first.
   std::string predecessors;
@@ -106,8 +108,7 @@ struct Rule {
   std::string code;
   RuleScope scope = RuleScope::row;
   std::string check;
-  std::string
-      column;  // id of the column or field whose cell the finding points at; empty: row or table as a whole
+  std::string column;  // id of the column or field whose cell the finding points at; empty: row or table as a whole
   Severity severity = Severity::error;
   LocalText message;  // may use {column ids} of the row as placeholders
   LocalText law;
@@ -135,7 +136,7 @@ struct FormDefinition {
   std::string text;    // the file itself, followed by the wording overlay's; the register keeps it
 
   Wording title;
-  Wording short_title;  // sheet name, lists; falls back to the title
+  Wording short_title;         // sheet name, lists; falls back to the title
   std::vector<Wording> stamp;  // lines at the top right: «… қағидаларына 1-қосымша», «Нысан»
   LocalText law;               // the act, as cited
   LocalText law_paragraph;
@@ -145,9 +146,9 @@ struct FormDefinition {
   LocalText in_force_note;
 
   std::optional<calendar::PeriodKind> period;  // absent: an event form
-  std::string subject;              // register id of what is reported on; empty: the organisation itself
-  std::vector<std::string> stages;  // ids; empty: one stage
-  std::vector<std::string> additive;  // stages that show only what they add to the stages before
+  std::string subject;                         // register id of what is reported on; empty: the organisation itself
+  std::vector<std::string> stages;             // ids; empty: one stage
+  std::vector<std::string> additive;           // stages that show only what they add to the stages before
   bool allow_nil = false;
   bool formed = false;          // formed by the register itself from its queries, never handed in as a file
   bool compare_stages = false;  // `previous` of the rules is the stage before, not the period before
@@ -164,7 +165,8 @@ struct FormDefinition {
   std::vector<Obligation> obligations;
   std::vector<Example> examples;
 
-  /// `{field}` in the title is a line to fill in (OB-9). The title with those fields' values, a line where there is none.
+  /// `{field}` in the title is a line to fill in (OB-9). The title with those fields' values, a line where there is
+  /// none.
   [[nodiscard]] std::string filled_title(Lang lang, const std::map<std::string, Value>& fields) const;
   [[nodiscard]] bool is_additive(std::string_view stage) const;
   /// Whether the field stands in the title and so is not a heading field of its own.

@@ -128,16 +128,16 @@ std::optional<Message> check_vin(std::string_view text) {
     const size_t from = pos;
     const char32_t cp = next_code_point(text, pos);
     const std::string letter = upper(std::string(text.substr(from, pos - from)));
-    const bool allowed = cp < 0x80 && (is_upper(letter[0]) || is_digit(letter[0])) && letter != "I" &&
-                         letter != "O" && letter != "Q";
+    const bool allowed =
+        cp < 0x80 && (is_upper(letter[0]) || is_digit(letter[0])) && letter != "I" && letter != "O" && letter != "Q";
     if (!allowed) return Message("IDENT-VIN-LETTER", {{"letters", letter}});
   }
   return std::nullopt;
 }
 
 bool is_url_breaker(char32_t cp) {
-  const bool space = cp <= 0x20 || cp == 0x7F || cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200F) ||
-                     cp == 0x2028 || cp == 0x2029 || cp == 0x202F || cp == 0x3000 || cp == 0xFEFF;
+  const bool space = cp <= 0x20 || cp == 0x7F || cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200F) || cp == 0x2028 ||
+                     cp == 0x2029 || cp == 0x202F || cp == 0x3000 || cp == 0xFEFF;
   return space || cp == U'<' || cp == U'>' || cp == U'"';
 }
 

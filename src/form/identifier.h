@@ -11,9 +11,10 @@
 namespace esep::form {
 
 /// Checks an identifier's form and check digit; the problem as a message (IDENT-…), or nullopt when it is right.
-/// ЖСН: 12 digits, date of birth and century digit agree, check digit (two weighting rows). БСН: 12 digits, registration year
-/// and month, kind digits, check digit. БСК: ISO 9362, 8 or 11 Latin letters and digits. VIN: 17 Latin letters and
-/// digits without I, O, Q. A Cyrillic look-alike is named as such (IDENT-LOOK-ALIKE with {letters} and {suggestion}).
+/// ЖСН: 12 digits, date of birth and century digit agree, check digit (two weighting rows). БСН: 12 digits,
+/// registration year and month, kind digits, check digit. БСК: ISO 9362, 8 or 11 Latin letters and digits. VIN: 17
+/// Latin letters and digits without I, O, Q. A Cyrillic look-alike is named as such (IDENT-LOOK-ALIKE with {letters}
+/// and {suggestion}).
 [[nodiscard]] std::optional<Message> check_identifier(ColumnType type, std::string_view text);
 
 /// http or https URL with a host; no white space, no user info.

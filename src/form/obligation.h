@@ -13,8 +13,8 @@ namespace esep::form {
 
 enum class AcceptFrom { period_end, period_start, always };
 
-/// A duty: who reports on what form, for which period, by when. In a form file, in data/obligations.toml (duties without
-/// a form) or in an overlay.
+/// A duty: who reports on what form, for which period, by when. In a form file, in data/obligations.toml (duties
+/// without a form) or in an overlay.
 struct Obligation {
   std::string id;
   std::string form;   // empty: a duty without a form
@@ -22,8 +22,8 @@ struct Obligation {
   LocalText title;
 
   /// Who: every subject of `subject_register` that is live in the period (its reporter is the row's organisation), or
-  /// every organisation of `organisation_kinds`, or the organisations named, or the executors of the roadmaps whose reports
-  /// stand on this form. Exactly one of the four.
+  /// every organisation of `organisation_kinds`, or the organisations named, or the executors of the roadmaps whose
+  /// reports stand on this form. Exactly one of the four.
   std::string subject_register;
   std::vector<std::string> organisation_kinds;
   std::vector<std::string> organisations;
@@ -34,8 +34,8 @@ struct Obligation {
   calendar::DueRule due;
   AcceptFrom accept_from = AcceptFrom::period_end;
   int cutoff_minute = 24 * 60;  // local time of the effective day
-  /// Heading field of type date in whose report it stands when the duty was done (published, posted). Its date decides on
-  /// timeliness; while it is blank the duty is open. Empty: the receipt decides. In form files only.
+  /// Heading field of type date in whose report it stands when the duty was done (published, posted). Its date decides
+  /// on timeliness; while it is blank the duty is open. Empty: the receipt decides. In form files only.
   std::string done_on;
   LocalText recipient;
   LocalText law;

@@ -42,8 +42,8 @@ void Places::report_in(std::string_view name, std::string_view key, const char* 
   report_on(found ? *table : root_, found ? key : name, code, std::move(message), std::move(did_you_mean));
 }
 
-void Places::report_at(std::string_view list, size_t index, std::string_view key, const char* code,
-                       Message message, std::string did_you_mean, std::string_view inner) const {
+void Places::report_at(std::string_view list, size_t index, std::string_view key, const char* code, Message message,
+                       std::string did_you_mean, std::string_view inner) const {
   const auto all = tables(list);
   if (index >= all.size()) return report(list, code, std::move(message), std::move(did_you_mean));
   const auto within = inner.empty() ? std::nullopt : all[index].member(inner);

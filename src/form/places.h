@@ -15,12 +15,13 @@ class Places {
   /// `key` of the table `[name]`.
   void report_in(std::string_view name, std::string_view key, const char* code, Message message,
                  std::string did_you_mean = {}) const;
-  /// `key` of the `index`-th table of `[[list]]`; a list within a table is written "rows.fixed". `inner`: a table in it.
+  /// `key` of the `index`-th table of `[[list]]`; a list within a table is written "rows.fixed". `inner`: a table in
+  /// it.
   void report_at(std::string_view list, size_t index, std::string_view key, const char* code, Message message,
                  std::string did_you_mean = {}, std::string_view inner = {}) const;
   /// As report_at, for the table whose `id` is `id`.
-  void report_of(std::string_view list, std::string_view id, std::string_view key, const char* code,
-                 Message message, std::string did_you_mean = {}) const;
+  void report_of(std::string_view list, std::string_view id, std::string_view key, const char* code, Message message,
+                 std::string did_you_mean = {}) const;
 
  private:
   [[nodiscard]] std::vector<datafile::Node> tables(std::string_view list) const;

@@ -18,7 +18,7 @@ enum class RegisterRole {
   title,
   live_from,
   live_to,
-  window_to,        // last day of what an event opens, where it is later than the term
+  window_to,  // last day of what an event opens, where it is later than the term
   kind,
   subject,          // key of the row of another register that the row belongs to
   posted_on,        // the day on which it was made public
@@ -33,13 +33,13 @@ enum class RegisterRole {
 struct RegisterColumn {
   Column column;
   RegisterRole role = RegisterRole::none;
-  std::optional<Lang> lang;  // of a title column that exists in several languages
-  std::string of;            // role subject: the other register
+  std::optional<Lang> lang;            // of a title column that exists in several languages
+  std::string of;                      // role subject: the other register
   std::vector<std::string> refers_to;  // registers, of one of which it names a row
 };
 
-/// What is wrong with rows that are imported: `query` (docs/queries.md) reads the register as it would be afterwards and
-/// gives one row for each mistake, with the `_key` of the register's row and whatever the message says in {braces}.
+/// What is wrong with rows that are imported: `query` (docs/queries.md) reads the register as it would be afterwards
+/// and gives one row for each mistake, with the `_key` of the register's row and whatever the message says in {braces}.
 struct RegisterCheck {
   std::string code;
   Severity severity = Severity::error;
@@ -56,7 +56,7 @@ struct RegisterDefinition {
   std::string file;
   LocalText title;
   bool is_organisations = false;
-  std::string rows_file;  // "data/organisations.csv"; may be empty
+  std::string rows_file;                          // "data/organisations.csv"; may be empty
   std::optional<calendar::DueRule> decision_due;  // counted from `posted_on`
   LocalText decision_law;
   LocalText answer_law;  // empty: that of the discussion within which the answer is due

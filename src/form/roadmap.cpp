@@ -63,7 +63,8 @@ class Lister {
 }  // namespace
 
 const RoadmapAbbreviation* Roadmap::abbreviation(std::string_view wanted) const {
-  const auto at = std::find_if(abbreviations.begin(), abbreviations.end(), [&](const auto& a) { return a.id == wanted; });
+  const auto at =
+      std::find_if(abbreviations.begin(), abbreviations.end(), [&](const auto& a) { return a.id == wanted; });
   return at == abbreviations.end() ? nullptr : &*at;
 }
 

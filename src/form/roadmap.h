@@ -47,7 +47,7 @@ struct Measure {
   LocalText term;        // as printed
   LocalText executors_text;
   calendar::Date starts;
-  std::vector<calendar::Date> due;  // last day of the term; several for a recurring measure
+  std::vector<calendar::Date> due;        // last day of the term; several for a recurring measure
   std::vector<std::string> executors;     // ids of abbreviations
   std::vector<std::string> by_agreement;  // those of them that answer by agreement
   std::vector<std::string> regions;       // bodies, where the measure names them; stands for every local executor

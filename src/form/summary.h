@@ -36,7 +36,7 @@ struct SummaryBlock {
   LocalText text;    // heading, paragraph, caption, title of a chart
   int level = 2;     // headings
   std::string query;
-  LocalText empty;   // said instead of a table or chart without rows; empty: the block is left out
+  LocalText empty;                     // said instead of a table or chart without rows; empty: the block is left out
   std::vector<SummaryColumn> columns;  // table; facts: one label per result column
   std::string emphasis;                // paragraph: "normal", "strong", "muted"
   // Matrix: `query` gives row, column, value, `_emphasis`; these two give id and title.

@@ -37,8 +37,7 @@ std::string grouped(const std::string& canonical) {
 }  // namespace
 
 std::optional<ColumnType> column_type_from(std::string_view word) {
-  const auto* at =
-      std::find_if(kTypes.begin(), kTypes.end(), [&](const auto& t) { return t.second == word; });
+  const auto* at = std::find_if(kTypes.begin(), kTypes.end(), [&](const auto& t) { return t.second == word; });
   return at == kTypes.end() ? std::nullopt : std::optional(at->first);
 }
 

@@ -15,21 +15,7 @@ namespace esep::form {
 /// The types a column or a field can have. `decimal`, `money` and `percent` are Decimals (money: 2 places, tenge;
 /// percent: the number before the % sign, 12.5 % is 12.5); `choice` holds the choice's id; `iin`, `bin`, `bic`, `vin`,
 /// `url` are texts whose form is checked.
-enum class ColumnType {
-  text,
-  integer,
-  decimal,
-  money,
-  percent,
-  date,
-  choice,
-  yes_no,
-  url,
-  iin,
-  bin,
-  bic,
-  vin
-};
+enum class ColumnType { text, integer, decimal, money, percent, date, choice, yes_no, url, iin, bin, bic, vin };
 
 [[nodiscard]] std::optional<ColumnType> column_type_from(std::string_view word);
 [[nodiscard]] std::string_view column_type_name(ColumnType type);
@@ -39,9 +25,7 @@ enum class ColumnType {
 /// monostate: blank.
 using Value = std::variant<std::monostate, std::string, int64_t, Decimal, calendar::Date, bool>;
 
-[[nodiscard]] inline bool is_blank(const Value& value) {
-  return std::holds_alternative<std::monostate>(value);
-}
+[[nodiscard]] inline bool is_blank(const Value& value) { return std::holds_alternative<std::monostate>(value); }
 
 /// Canonical text, independent of language: 2026-11-21, 1234.5, true. For JSON, hashing and storage.
 [[nodiscard]] std::string canonical_text(const Value& value);

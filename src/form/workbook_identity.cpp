@@ -31,11 +31,9 @@ std::vector<std::pair<std::string, std::string>> WorkbookIdentity::encode() cons
           {"language", language}};
 }
 
-std::optional<WorkbookIdentity> WorkbookIdentity::decode(
-    const std::vector<std::pair<std::string, std::string>>& rows) {
+std::optional<WorkbookIdentity> WorkbookIdentity::decode(const std::vector<std::pair<std::string, std::string>>& rows) {
   // What a later version means by these rows is not ours to guess.
-  if (rows.empty() || rows.front() != std::pair<std::string, std::string>(kMark, kVersion))
-    return std::nullopt;
+  if (rows.empty() || rows.front() != std::pair<std::string, std::string>(kMark, kVersion)) return std::nullopt;
   WorkbookIdentity out;
   for (const auto& [key, value] : rows) {
     if (key == "form") out.form = value;

@@ -11,7 +11,7 @@ namespace esep::form {
 /// Which report a workbook is. Written to the hidden sheet of a blank and read back from it.
 struct WorkbookIdentity {
   std::string form;
-  std::string edition;   // empty: the one in force
+  std::string edition;  // empty: the one in force
   std::string form_sha256;
   std::string organisation;
   std::string subject;   // empty: none

@@ -20,8 +20,8 @@ class RoughMeasure : public document::TextMeasure {
     double out = 0;
     for (size_t pos = 0; pos < utf8.size();) {
       const char32_t letter = next_code_point(utf8, pos);
-      const bool narrow = letter == U' ' || letter == U'.' || letter == U',' || letter == U';' ||
-                          letter == U'(' || letter == U')' || letter == 0xA0;
+      const bool narrow = letter == U' ' || letter == U'.' || letter == U',' || letter == U';' || letter == U'(' ||
+                          letter == U')' || letter == 0xA0;
       out += narrow ? 0.35 : 0.6;
     }
     return out * size * (face == document::Face::bold ? 1.08 : 1);
@@ -37,9 +37,7 @@ std::string number(double value) {
   return out;
 }
 
-std::string attribute(const char* name, double value) {
-  return " " + std::string(name) + "=\"" + number(value) + "\"";
-}
+std::string attribute(const char* name, double value) { return " " + std::string(name) + "=\"" + number(value) + "\""; }
 
 std::string colour(const std::array<double, 3>& rgb) {
   constexpr std::string_view kDigits = "0123456789abcdef";
@@ -63,15 +61,14 @@ class Svg {
       top_ += band.height;
     }
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"" + escape(chart.title) +
-           "\" viewBox=\"0 0 " + number(kWidth) + " " + number(top_) +
-           "\" width=\"100%\" font-family=\"serif\">\n" + out_ + "</svg>\n";
+           "\" viewBox=\"0 0 " + number(kWidth) + " " + number(top_) + "\" width=\"100%\" font-family=\"serif\">\n" +
+           out_ + "</svg>\n";
   }
 
  private:
   void add(const document::Fill& fill) {
-    out_ += "<rect" + attribute("x", fill.x) + attribute("y", top_ + fill.y) +
-            attribute("width", fill.width) + attribute("height", fill.height) + " fill=\"" +
-            colour(fill.rgb) + "\"/>\n";
+    out_ += "<rect" + attribute("x", fill.x) + attribute("y", top_ + fill.y) + attribute("width", fill.width) +
+            attribute("height", fill.height) + " fill=\"" + colour(fill.rgb) + "\"/>\n";
   }
 
   // Lines of one kind that follow one another are one path.
@@ -82,8 +79,7 @@ class Svg {
       std::string path;
       for (; i < band.strokes.size() && kind(band.strokes[i]) == kind(first); ++i) {
         const document::Stroke& one = band.strokes[i];
-        path += "M" + number(one.x1) + " " + number(top_ + one.y1) + "L" + number(one.x2) + " " +
-                number(top_ + one.y2);
+        path += "M" + number(one.x1) + " " + number(top_ + one.y1) + "L" + number(one.x2) + " " + number(top_ + one.y2);
       }
       out_ += "<path d=\"" + path + "\" fill=\"none\" stroke=\"" + colour(first.rgb) + "\"" +
               attribute("stroke-width", first.weight);
@@ -122,8 +118,8 @@ std::string figures(const document::Chart& chart, Lang lang) {
 
 std::string chart_markup(const document::Chart& chart, Lang lang) {
   const bool drawn = !chart.categories.empty() && !chart.series.empty();
-  return "<figure><figcaption>" + escape(chart.title) + "</figcaption>\n" +
-         (drawn ? Svg().run(chart, lang) : "") + figures(chart, lang) + "</figure>\n";
+  return "<figure><figcaption>" + escape(chart.title) + "</figcaption>\n" + (drawn ? Svg().run(chart, lang) : "") +
+         figures(chart, lang) + "</figure>\n";
 }
 
 }  // namespace esep::html

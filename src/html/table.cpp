@@ -67,8 +67,7 @@ class TableMarkup {
     }
     if (table_.number_row) {
       out_ += "<tr>";
-      for (const auto& column : table_.columns)
-        out_ += "<th scope=\"col\">" + escape(column.number) + "</th>";
+      for (const auto& column : table_.columns) out_ += "<th scope=\"col\">" + escape(column.number) + "</th>";
       out_ += "</tr>\n";
     }
     out_ += "</thead>\n";
@@ -96,8 +95,8 @@ class TableMarkup {
     out_ += row.kind == document::Row::Kind::total ? "<tr class=\"total\"" : "<tr";
     out_ += row.anchor.empty() ? ">" : " id=\"" + anchor_id(row.anchor) + "\">";
     if (row.kind == document::Row::Kind::section && !row.cells.empty()) {
-      out_ += "<th scope=\"rowgroup\"" + span("colspan", table_.columns.size()) + ">" +
-              shown(row.cells[0], 0) + "</th>";
+      out_ +=
+          "<th scope=\"rowgroup\"" + span("colspan", table_.columns.size()) + ">" + shown(row.cells[0], 0) + "</th>";
     } else {
       for (size_t c = 0; c < table_.columns.size() && c < row.cells.size(); ++c) {
         if (r > 0 && row.cells[c].continued) continue;  // the cell above spans down here
@@ -109,8 +108,7 @@ class TableMarkup {
 
   size_t rows_down(size_t r, size_t c) const {
     size_t count = 1;
-    while (r + count < record_.size() && c < record_[r + count].cells.size() &&
-           record_[r + count].cells[c].continued)
+    while (r + count < record_.size() && c < record_[r + count].cells.size() && record_[r + count].cells[c].continued)
       ++count;
     return count;
   }
@@ -134,19 +132,16 @@ class TableMarkup {
   }
 
   static std::string link(const document::Cell& cell, const std::string& text) {
-    if (cell.link.starts_with('#'))
-      return "<a href=\"#" + anchor_id(cell.link.substr(1)) + "\">" + text + "</a>";
-    const bool web = cell.link.starts_with("https://") || cell.link.starts_with("http://") ||
-                     cell.link.starts_with("mailto:");
+    if (cell.link.starts_with('#')) return "<a href=\"#" + anchor_id(cell.link.substr(1)) + "\">" + text + "</a>";
+    const bool web =
+        cell.link.starts_with("https://") || cell.link.starts_with("http://") || cell.link.starts_with("mailto:");
     return web ? "<a href=\"" + escape(cell.link) + "\" rel=\"noreferrer\">" + text + "</a>" : text;
   }
 
   void note(const document::Note& remark) {
     const std::string name = number_ + "-" + std::to_string(++note_count_);
-    out_ += "<sup><a id=\"ref-" + name + "\" href=\"#note-" + name + "\">" + std::to_string(note_count_) +
-            "</a></sup>";
-    notes_ +=
-        "<li id=\"note-" + name + "\"><a href=\"#ref-" + name + "\">↑</a> " + escape(remark.text) + "</li>\n";
+    out_ += "<sup><a id=\"ref-" + name + "\" href=\"#note-" + name + "\">" + std::to_string(note_count_) + "</a></sup>";
+    notes_ += "<li id=\"note-" + name + "\"><a href=\"#ref-" + name + "\">↑</a> " + escape(remark.text) + "</li>\n";
   }
 
   void blank_rows() {

@@ -47,8 +47,7 @@ class Body {
   void block(const document::Signatures& signatures) {
     out_ += "<table class=\"signatures\">\n";
     for (const auto& line : signatures.lines) {
-      out_ += "<tr><td>" + escape(line.title) + "</td><td>____________________ " + escape(line.name) +
-              "</td></tr>\n";
+      out_ += "<tr><td>" + escape(line.title) + "</td><td>____________________ " + escape(line.name) + "</td></tr>\n";
     }
     out_ += "</table>\n";
   }
@@ -77,8 +76,10 @@ std::string qr_markup(const std::string& code) {
   for (const auto& dark : qr.dark)
     path += "M" + number(dark.x) + " " + number(dark.y) + "h" + number(dark.width) + "v1h-" + number(dark.width) + "z";
   const std::string size = std::to_string(qr.size);
-  return "<svg class=\"qr\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"" + escape(code) + "\" width=\"76\" height=\"76\" viewBox=\"0 0 " +
-         size + " " + size + "\" shape-rendering=\"crispEdges\"><rect width=\"" + size + "\" height=\"" + size + "\" fill=\"#fff\"/><path d=\"" + path + "\"/></svg>";
+  return "<svg class=\"qr\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"" + escape(code) +
+         "\" width=\"76\" height=\"76\" viewBox=\"0 0 " + size + " " + size +
+         "\" shape-rendering=\"crispEdges\"><rect width=\"" + size + "\" height=\"" + size +
+         "\" fill=\"#fff\"/><path d=\"" + path + "\"/></svg>";
 }
 
 // The first section on paper decides for the page.
@@ -110,8 +111,7 @@ std::string write(const document::Document& document, const std::string& page_te
   data.set("body", Body(document).run());
   kainjow::mustache::mustache page(page_template);
   if (!page.is_valid())
-    throw Error(
-        Message("HTML-TEMPLATE", {{"file", std::string(kPageTemplate)}, {"reason", page.error_message()}}));
+    throw Error(Message("HTML-TEMPLATE", {{"file", std::string(kPageTemplate)}, {"reason", page.error_message()}}));
   page.set_custom_escape([](const std::string& text) { return text; });  // escaped above, and only once
   return page.render(data);
 }

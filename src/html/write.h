@@ -7,8 +7,9 @@
 
 namespace esep::html {
 
-/// Path of the page around a document, a Mustache text that a workspace may overlay. It gets lang, title, author, subject, dated,
-/// paper, orientation, footer (escaped where written with two braces) and body (ready markup, three braces).
+/// Path of the page around a document, a Mustache text that a workspace may overlay. It gets lang, title, author,
+/// subject, dated, paper, orientation, footer (escaped where written with two braces) and body (ready markup, three
+/// braces).
 inline constexpr const char* kPageTemplate = "templates/page.html";
 
 /// A self-contained page: escaped, semantic tables with scope, print style; a word processor opens it too.

@@ -14,8 +14,7 @@ constexpr size_t kEscape = 7;  // _xHHHH_
 constexpr char32_t kReplacement = 0xFFFD;
 
 std::optional<char32_t> escape_at(std::string_view text, size_t at) {
-  if (at + kEscape > text.size() || text[at] != '_' || text[at + 1] != 'x' || text[at + 6] != '_')
-    return std::nullopt;
+  if (at + kEscape > text.size() || text[at] != '_' || text[at + 1] != 'x' || text[at + 6] != '_') return std::nullopt;
   unsigned value = 0;
   const char* first = text.data() + at + 2;
   const auto [end, error] = std::from_chars(first, first + 4, value, 16);
@@ -26,9 +25,7 @@ std::optional<char32_t> escape_at(std::string_view text, size_t at) {
 bool is_high(char32_t c) { return c >= 0xD800 && c < 0xDC00; }
 bool is_low(char32_t c) { return c >= 0xDC00 && c < 0xE000; }
 
-bool is_control(char c) {
-  return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n') || c == 0x7F;
-}
+bool is_control(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n') || c == 0x7F; }
 
 }  // namespace
 

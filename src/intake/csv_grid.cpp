@@ -22,15 +22,13 @@ struct CsvText {
 
 class CsvCursor final : public report::RowCursor {
  public:
-  explicit CsvCursor(std::shared_ptr<CsvText> csv)
-      : csv_(std::move(csv)), reader_(csv_->text, csv_->separator) {}
+  explicit CsvCursor(std::shared_ptr<CsvText> csv) : csv_(std::move(csv)), reader_(csv_->text, csv_->separator) {}
 
   bool next(GridRow& row) override {
     while (!ended_) {
       if (!reader_.next(record_)) {
         ended_ = true;
-        if (reader_.unclosed_quote())
-          report(problem("FILE-CSV-QUOTE", {{"line", std::to_string(record_.line)}}));
+        if (reader_.unclosed_quote()) report(problem("FILE-CSV-QUOTE", {{"line", std::to_string(record_.line)}}));
         break;
       }
       if (!within_limits()) break;

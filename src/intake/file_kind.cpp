@@ -20,9 +20,7 @@ std::string utf16(std::string_view ascii) {
 
 // An OLE2 compound file: its directory holds the names of its streams.
 FileKind compound_kind(std::string_view bytes) {
-  const auto holds = [bytes](std::string_view stream) {
-    return bytes.find(utf16(stream)) != std::string_view::npos;
-  };
+  const auto holds = [bytes](std::string_view stream) { return bytes.find(utf16(stream)) != std::string_view::npos; };
   if (holds("EncryptedPackage")) return FileKind::encrypted;
   if (holds("WordDocument")) return FileKind::word;
   if (holds("Workbook") || holds("Book")) return FileKind::xls;

@@ -14,8 +14,7 @@ constexpr int64_t kDaySeconds = 86400;
 
 // "14" at the front of `text`, up to `limit`.
 std::optional<int> two_digits(std::string_view& text, int limit) {
-  if (text.size() < 2 || text[0] < '0' || text[0] > '9' || text[1] < '0' || text[1] > '9')
-    return std::nullopt;
+  if (text.size() < 2 || text[0] < '0' || text[0] > '9' || text[1] < '0' || text[1] > '9') return std::nullopt;
   const int value = (text[0] - '0') * 10 + (text[1] - '0');
   text.remove_prefix(2);
   if (value > limit) return std::nullopt;

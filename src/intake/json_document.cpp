@@ -92,8 +92,7 @@ class DocumentEvents final : public JsonEvents {
   [[nodiscard]] size_t offset() const { return static_cast<size_t>(position().at - text_.data()); }
 
   bool begin_row() {
-    if (document.rows.size() == static_cast<size_t>(kMaxRows))
-      return refuse_limit("FILE-LIMIT-ROWS", kMaxRows);
+    if (document.rows.size() == static_cast<size_t>(kMaxRows)) return refuse_limit("FILE-LIMIT-ROWS", kMaxRows);
     row_keys_.clear();
     document.rows.push_back({offset() - 1, 0, line()});
     return enter(Where::row);
@@ -141,8 +140,7 @@ class DocumentEvents final : public JsonEvents {
 
   bool take_occurrence(const GridCell& cell) {
     constexpr size_t kDigits = 4;
-    const bool whole =
-        std::all_of(cell.text.begin(), cell.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool whole = std::all_of(cell.text.begin(), cell.text.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (cell.kind != CellKind::number || !whole || cell.text.size() > kDigits || cell.text == "0")
       return refuse_value();
     document.identity.occurrence = std::stoi(cell.text);
@@ -190,8 +188,7 @@ std::optional<JsonDocument> JsonDocument::parse(std::string_view text, Problem& 
   JsonPosition position;
   DocumentEvents events(text, position);
   if (run(text, position, events)) return std::move(events.document);
-  refusal =
-      events.failure().value_or(problem("FILE-JSON-DAMAGED", {{"line", std::to_string(events.line())}}));
+  refusal = events.failure().value_or(problem("FILE-JSON-DAMAGED", {{"line", std::to_string(events.line())}}));
   return std::nullopt;
 }
 

@@ -33,8 +33,8 @@ struct JsonDocument {
   int rows_line = 0;                 // of "rows"
   std::vector<Row> rows;
 
-  /// The whole document; nullopt with `refusal`: FILE-JSON-DAMAGED, FILE-JSON-DUPLICATE, FILE-JSON-KEY (an unknown one),
-  /// FILE-JSON-SHAPE (a value of the wrong kind, nesting), FILE-LIMIT.
+  /// The whole document; nullopt with `refusal`: FILE-JSON-DAMAGED, FILE-JSON-DUPLICATE, FILE-JSON-KEY (an unknown
+  /// one), FILE-JSON-SHAPE (a value of the wrong kind, nesting), FILE-LIMIT.
   static std::optional<JsonDocument> parse(std::string_view text, Problem& refusal);
 };
 

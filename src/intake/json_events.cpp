@@ -57,9 +57,7 @@ bool JsonEvents::deliver(JsonCell cell) {
 }
 
 bool JsonEvents::null() { return deliver({}); }
-bool JsonEvents::boolean(bool value) {
-  return deliver(make_cell(CellKind::boolean, value ? "true" : "false"));
-}
+bool JsonEvents::boolean(bool value) { return deliver(make_cell(CellKind::boolean, value ? "true" : "false")); }
 bool JsonEvents::number_integer(number_integer_t value) {
   return deliver(make_cell(CellKind::number, std::to_string(value)));
 }

@@ -50,7 +50,8 @@ class CountingIterator {
 /// lines (from an array of plain values).
 using JsonCell = report::GridCell;
 
-/// Turns the parser's events into values and structure. Derived classes see flat objects only; anything deeper is refused.
+/// Turns the parser's events into values and structure. Derived classes see flat objects only; anything deeper is
+/// refused.
 class JsonEvents : public nlohmann::json_sax<nlohmann::json> {
  public:
   explicit JsonEvents(const JsonPosition& position) : position_(position) {}
@@ -64,8 +65,7 @@ class JsonEvents : public nlohmann::json_sax<nlohmann::json> {
   bool number_float(number_float_t value, const string_t& raw) final;
   bool string(string_t& value) final;
   bool binary(binary_t& value) final;
-  bool parse_error(std::size_t position, const std::string& token,
-                   const nlohmann::detail::exception& error) final;
+  bool parse_error(std::size_t position, const std::string& token, const nlohmann::detail::exception& error) final;
   bool start_object(std::size_t elements) final;
   bool start_array(std::size_t elements) final;
   bool end_object() final;

@@ -42,9 +42,7 @@ struct JsonText {
     const int behind = document.fields.empty() ? 1 : document.fields.back().line + 1;
     return number(document.fields.size(), document.rows_line > 0 ? document.rows_line : behind);
   }
-  [[nodiscard]] int number(size_t index, int line) const {
-    return by_lines ? line : static_cast<int>(index) + 1;
-  }
+  [[nodiscard]] int number(size_t index, int line) const { return by_lines ? line : static_cast<int>(index) + 1; }
 };
 
 class IdentityCursor final : public report::RowCursor {

@@ -95,8 +95,7 @@ std::string write(const Number& number) {
     const int exponent = number.point - 1;
     return out + (exponent < 0 ? "E" : "E+") + std::to_string(exponent);
   }
-  if (number.point <= 0)
-    return out + "0." + std::string(static_cast<size_t>(-number.point), '0') + number.digits;
+  if (number.point <= 0) return out + "0." + std::string(static_cast<size_t>(-number.point), '0') + number.digits;
   const auto point = static_cast<size_t>(number.point);
   if (number.point >= size) return out + number.digits + std::string(point - number.digits.size(), '0');
   return out + number.digits.substr(0, point) + '.' + number.digits.substr(point);
@@ -107,8 +106,7 @@ bool is_canonical(std::string_view raw) {
   if (raw.empty() || raw.size() > static_cast<size_t>(kExcelDigits)) return false;
   if (raw.front() == '0') return raw.size() == 1;
   const size_t point = raw.find('.');
-  if (point == 0 || (point != std::string_view::npos && (raw.back() == '0' || raw.back() == '.')))
-    return false;
+  if (point == 0 || (point != std::string_view::npos && (raw.back() == '0' || raw.back() == '.'))) return false;
   return std::all_of(raw.begin(), raw.end(), [](char c) { return is_digit(c) || c == '.'; }) &&
          std::count(raw.begin(), raw.end(), '.') <= 1;
 }

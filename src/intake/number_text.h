@@ -14,7 +14,6 @@ inline constexpr int kExcelDigits = 15;
 /// Only numbers outside 1E-20 … 1E+30 keep an exponent (`1.5E+300`). More than `digits` significant digits are rounded
 /// half away from zero, plain integers excepted; `digits` 0 keeps all. Done on the text: no floating point, no locale.
 /// nullopt on anything that is no number ("12x34", "inf", "nan", "").
-[[nodiscard]] std::optional<std::string> canonical_number_text(std::string_view raw,
-                                                               int digits = kExcelDigits);
+[[nodiscard]] std::optional<std::string> canonical_number_text(std::string_view raw, int digits = kExcelDigits);
 
 }  // namespace esep::intake

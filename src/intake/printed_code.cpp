@@ -85,8 +85,7 @@ void search_zip(const std::string& bytes, std::set<std::string>& found) {
 uint64_t search_deflated(std::string_view data, uint64_t limit, std::set<std::string>& found) {
   z_stream stream{};
   if (inflateInit(&stream) != Z_OK) return 0;
-  stream.next_in =
-      reinterpret_cast<Bytef*>(const_cast<char*>(data.data()));  // zlib's interface is older than const
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(data.data()));  // zlib's interface is older than const
   stream.avail_in = static_cast<uInt>(std::min<size_t>(data.size(), size_t{1} << 30));
   std::string buffer(kChunk, '\0');
   Search search(found);
@@ -108,8 +107,7 @@ void search_pdf(std::string_view bytes, std::set<std::string>& found) {
   constexpr std::string_view kStream = "stream";
   constexpr std::string_view kEnd = "endstream";
   uint64_t left = kMostInflated;
-  for (size_t at = bytes.find(kStream); at != std::string_view::npos && left > 0;
-       at = bytes.find(kStream, at)) {
+  for (size_t at = bytes.find(kStream); at != std::string_view::npos && left > 0; at = bytes.find(kStream, at)) {
     at += kStream.size();
     size_t begin = at;
     if (begin < bytes.size() && bytes[begin] == '\r') ++begin;

@@ -59,8 +59,8 @@ bool has_folder(const ZipArchive& archive, std::string_view folder) {
   return at != archive.entries().end() && at->first.starts_with(folder);
 }
 
-std::unique_ptr<report::Grid> open_zip(const std::string& file_name, std::string bytes,
-                                       std::string_view only_sheet, Problem& refusal) {
+std::unique_ptr<report::Grid> open_zip(const std::string& file_name, std::string bytes, std::string_view only_sheet,
+                                       Problem& refusal) {
   auto archive = ZipArchive::open(std::move(bytes), refusal);
   if (!archive) return nullptr;
   const char* code = nullptr;
@@ -82,13 +82,12 @@ std::unique_ptr<report::Grid> open_zip(const std::string& file_name, std::string
 
 }  // namespace
 
-std::unique_ptr<report::Grid> open_grid(const std::string& file_name, std::string bytes,
-                                        report::Findings& findings) {
+std::unique_ptr<report::Grid> open_grid(const std::string& file_name, std::string bytes, report::Findings& findings) {
   return open_sheet(file_name, std::move(bytes), "", findings);
 }
 
-std::unique_ptr<report::Grid> open_sheet(const std::string& file_name, std::string bytes,
-                                         std::string_view sheet, report::Findings& findings) {
+std::unique_ptr<report::Grid> open_sheet(const std::string& file_name, std::string bytes, std::string_view sheet,
+                                         report::Findings& findings) {
   const FileKind kind = file_kind(bytes);
   Problem refusal = problem(refusal_code(kind));
   std::unique_ptr<report::Grid> grid;
@@ -117,8 +116,7 @@ std::unique_ptr<report::Grid> open_grid(const std::filesystem::path& path, repor
   try {
     return open_grid(path.string(), read_file(path), findings);
   } catch (const Error& error) {
-    findings.push_back(
-        {path.string(), "", "", 0, "", error.message().key, Severity::error, error.message(), {}});
+    findings.push_back({path.string(), "", "", 0, "", error.message().key, Severity::error, error.message(), {}});
     return nullptr;
   }
 }

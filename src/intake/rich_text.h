@@ -8,8 +8,9 @@
 
 namespace esep::intake {
 
-/// The text inside `<si>` (a shared string) or `<is>` (a string in its cell): plain `<t>`, or runs `<r><t>` joined; phonetic
-/// runs `<rPh>` left out. As Excel does, white space at the ends of a `<t>` counts only with xml:space="preserve".
+/// The text inside `<si>` (a shared string) or `<is>` (a string in its cell): plain `<t>`, or runs `<r><t>` joined;
+/// phonetic runs `<rPh>` left out. As Excel does, white space at the ends of a `<t>` counts only with
+/// xml:space="preserve".
 class RichText {
  public:
   void begin();

@@ -87,8 +87,7 @@ std::string_view SharedStrings::at(size_t index) const {
   return {begin + kLength, length};
 }
 
-std::optional<SharedStrings> read_shared_strings(const ZipArchive& archive, const ZipEntry& entry,
-                                                 Problem& refusal) {
+std::optional<SharedStrings> read_shared_strings(const ZipArchive& archive, const ZipEntry& entry, Problem& refusal) {
   SharedStringsHandler handler;
   if (!read_part(archive, entry, kMaxPartBytes, handler, refusal)) return std::nullopt;
   return std::move(handler.strings);

@@ -31,7 +31,7 @@ class SharedStrings {
 };
 
 /// Reads sharedStrings.xml. nullopt with `refusal` on damage or beyond the limits.
-[[nodiscard]] std::optional<SharedStrings> read_shared_strings(const ZipArchive& archive,
-                                                               const ZipEntry& entry, Problem& refusal);
+[[nodiscard]] std::optional<SharedStrings> read_shared_strings(const ZipArchive& archive, const ZipEntry& entry,
+                                                               Problem& refusal);
 
 }  // namespace esep::intake

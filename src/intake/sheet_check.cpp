@@ -74,8 +74,7 @@ class MergeSearch {
 
  private:
   void take(std::string_view attributes) {
-    if (attributes.empty() || std::string_view(" \t\r\n").find(attributes.front()) == std::string_view::npos)
-      return;
+    if (attributes.empty() || std::string_view(" \t\r\n").find(attributes.front()) == std::string_view::npos) return;
     const size_t ref = attributes.find("ref=");
     if (ref == std::string_view::npos || ref + 5 > attributes.size()) return;
     const std::string_view value = attributes.substr(ref + 5);
@@ -94,13 +93,13 @@ bool check_root(XmlPart& part, const RootHandler& handler, Problem& refusal) {
 }
 
 bool is_utf16(std::string_view head) {
-  return head.size() >= 2 && (head.substr(0, 2) == "\xFF\xFE" || head.substr(0, 2) == "\xFE\xFF" ||
-                              head[0] == '\0' || head[1] == '\0');
+  return head.size() >= 2 &&
+         (head.substr(0, 2) == "\xFF\xFE" || head.substr(0, 2) == "\xFE\xFF" || head[0] == '\0' || head[1] == '\0');
 }
 
 // `part` is parsed for them where the bytes could not be searched.
-std::optional<std::vector<MergedRange>> found_ranges(std::unique_ptr<XmlPart> part, MergeHandler& parsed, MergeSearch& search,
-                                                     Problem& refusal) {
+std::optional<std::vector<MergedRange>> found_ranges(std::unique_ptr<XmlPart> part, MergeHandler& parsed,
+                                                     MergeSearch& search, Problem& refusal) {
   auto step = part != nullptr ? XmlPart::Step::more : XmlPart::Step::done;
   while (step == XmlPart::Step::more) step = part->step();
   if (step == XmlPart::Step::failed) {

@@ -137,10 +137,8 @@ void SheetHandler::begin_row(XmlAttributes attributes) {
       row_.hidden = is_true(attributes[1]);
     }
   }
-  if (number <= row_number_)
-    return fail_at(problem("FILE-CELL-ORDER", {{"reference", std::to_string(number)}}));
-  if (number > kMaxRows)
-    return fail_at(problem("FILE-CELL-REFERENCE", {{"reference", std::to_string(number)}}));
+  if (number <= row_number_) return fail_at(problem("FILE-CELL-ORDER", {{"reference", std::to_string(number)}}));
+  if (number > kMaxRows) return fail_at(problem("FILE-CELL-REFERENCE", {{"reference", std::to_string(number)}}));
   row_number_ = number;
   row_.row = number;
 }

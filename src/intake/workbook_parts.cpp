@@ -13,18 +13,14 @@ class RelationshipsHandler final : public XmlHandler {
   explicit RelationshipsHandler(std::string_view part) : part_(part) {}
 
   bool accepts_root(std::string_view name, std::string_view name_space) override {
-    return name == "Relationships" &&
-           name_space == "http://schemas.openxmlformats.org/package/2006/relationships";
+    return name == "Relationships" && name_space == "http://schemas.openxmlformats.org/package/2006/relationships";
   }
   void start(std::string_view name, XmlAttributes attributes) override {
     const auto id = attribute(attributes, "Id");
     const auto type = attribute(attributes, "Type");
     const auto target = attribute(attributes, "Target");
-    if (name != "Relationship" || !id || !type || !target ||
-        attribute(attributes, "TargetMode") == "External")
-      return;
-    found[std::string(*id)] = {std::string(type->substr(type->rfind('/') + 1)),
-                               resolve_target(part_, *target)};
+    if (name != "Relationship" || !id || !type || !target || attribute(attributes, "TargetMode") == "External") return;
+    found[std::string(*id)] = {std::string(type->substr(type->rfind('/') + 1)), resolve_target(part_, *target)};
   }
   void end() override {}
   void text(std::string_view /*text*/) override {}
@@ -48,9 +44,8 @@ class WorkbookHandler final : public XmlHandler {
     } else if (depth_ == 2 && in_sheets_ && name == "sheet") {
       if (workbook.sheets.size() == kMaxSheets) return fail(limit_problem("FILE-LIMIT-SHEETS", kMaxSheets));
       const std::string_view state = attribute(attributes, "state").value_or("visible");
-      workbook.sheets.push_back(
-          {{std::string(attribute(attributes, "name").value_or("")), state != "visible"},
-           std::string(prefixed_attribute(attributes, "id").value_or(""))});
+      workbook.sheets.push_back({{std::string(attribute(attributes, "name").value_or("")), state != "visible"},
+                                 std::string(prefixed_attribute(attributes, "id").value_or(""))});
     }
   }
   void end() override { --depth_; }
@@ -81,8 +76,7 @@ std::string resolve_target(std::string_view part, std::string_view target) {
   return join(path, "/");
 }
 
-std::optional<Relationships> read_relationships(const ZipArchive& archive, std::string_view part,
-                                                Problem& refusal) {
+std::optional<Relationships> read_relationships(const ZipArchive& archive, std::string_view part, Problem& refusal) {
   const size_t slash = part.rfind('/');
   const std::string folder(slash == std::string_view::npos ? "" : part.substr(0, slash + 1));
   const std::string name(slash == std::string_view::npos ? part : part.substr(slash + 1));
@@ -93,8 +87,7 @@ std::optional<Relationships> read_relationships(const ZipArchive& archive, std::
   return std::move(handler.found);
 }
 
-std::optional<WorkbookPart> read_workbook(const ZipArchive& archive, const ZipEntry& entry,
-                                          Problem& refusal) {
+std::optional<WorkbookPart> read_workbook(const ZipArchive& archive, const ZipEntry& entry, Problem& refusal) {
   WorkbookHandler handler;
   if (!read_part(archive, entry, kMaxSmallPartBytes, handler, refusal)) return std::nullopt;
   return std::move(handler.workbook);

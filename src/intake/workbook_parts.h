@@ -20,8 +20,8 @@ using Relationships = std::map<std::string, Relationship>;  // by id
 
 /// The relationships of `part` ("" for the package). Targets are resolved: absolute or relative to the part, `..`
 /// included; external ones are left out. No such file: none. nullopt with `refusal` on damage.
-[[nodiscard]] std::optional<Relationships> read_relationships(const ZipArchive& archive,
-                                                              std::string_view part, Problem& refusal);
+[[nodiscard]] std::optional<Relationships> read_relationships(const ZipArchive& archive, std::string_view part,
+                                                              Problem& refusal);
 /// "xl/workbook.xml" + "../a.xml" → "a.xml".
 [[nodiscard]] std::string resolve_target(std::string_view part, std::string_view target);
 

@@ -45,10 +45,11 @@ struct Book {
   std::vector<const ZipEntry*> parts;  // nullptr: a chart sheet, which has no cells
   std::vector<std::vector<MergedRange>> merged;
   std::vector<KeptRows> kept;
-  std::vector<InflatedPart> inflated;  // by sheet, where it is small: from the look at the door until its rows are parsed
+  std::vector<InflatedPart>
+      inflated;  // by sheet, where it is small: from the look at the door until its rows are parsed
   size_t inflated_bytes = 0;
   // What a look at one sheet left out.
-  std::string styles;  // name of the part; empty: none, or read
+  std::string styles;                                    // name of the part; empty: none, or read
   std::vector<std::pair<size_t, std::string>> unopened;  // sheet, name of its part
 };
 
@@ -199,7 +200,8 @@ class Opener {
   bool complete() {
     if (!open_formats()) return false;
     const auto unopened = std::exchange(book_.unopened, {});
-    return std::all_of(unopened.begin(), unopened.end(), [this](const auto& one) { return open_sheet(one.first, one.second); });
+    return std::all_of(unopened.begin(), unopened.end(),
+                       [this](const auto& one) { return open_sheet(one.first, one.second); });
   }
 
  private:
@@ -240,12 +242,14 @@ class Opener {
   bool open_sheet(size_t sheet, const std::string& name) {
     const ZipEntry* part = required_part(name);
     if (part == nullptr) return false;
-    const bool small = part->inflated <= kMaxKeptSheetBytes && book_.inflated_bytes + part->inflated <= kMaxInflatedBytes;
+    const bool small =
+        part->inflated <= kMaxKeptSheetBytes && book_.inflated_bytes + part->inflated <= kMaxInflatedBytes;
     if (small) {
       book_.inflated[sheet] = inflate(book_.archive, *part);
       book_.inflated_bytes += part->inflated;
     }
-    auto ranges = small ? check_sheet(book_.inflated[sheet], *part, refusal_) : check_sheet(book_.archive, *part, refusal_);
+    auto ranges =
+        small ? check_sheet(book_.inflated[sheet], *part, refusal_) : check_sheet(book_.archive, *part, refusal_);
     if (!ranges) {
       refusal_.sheet = book_.sheets[sheet].name;
       return false;
@@ -255,8 +259,7 @@ class Opener {
     return true;
   }
 
-  bool read_sheets(const WorkbookPart& workbook, const Relationships& relationships,
-                   const std::string& name) {
+  bool read_sheets(const WorkbookPart& workbook, const Relationships& relationships, const std::string& name) {
     for (const auto& sheet : workbook.sheets) {
       const auto at = relationships.find(sheet.relationship);
       if (at == relationships.end()) {

@@ -10,8 +10,8 @@
 
 namespace esep::intake {
 
-/// An OOXML workbook (.xlsx, .xlsm, transitional or strict) as a grid. The archive and its shared strings stay in memory,
-/// sheets are inflated and parsed as rows are pulled. nullptr with `refusal`.
+/// An OOXML workbook (.xlsx, .xlsm, transitional or strict) as a grid. The archive and its shared strings stay in
+/// memory, sheets are inflated and parsed as rows are pulled. nullptr with `refusal`.
 [[nodiscard]] std::unique_ptr<report::Grid> open_xlsx(const std::string& file_name, ZipArchive archive,
                                                       Problem& refusal, std::string_view only_sheet = {});
 

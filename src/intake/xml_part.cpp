@@ -21,8 +21,7 @@ std::string_view local_name(std::string_view name) {
 
 std::string_view root_namespace(std::string_view name, XmlAttributes attributes) {
   const size_t colon = name.find(':');
-  const std::string wanted =
-      colon == std::string_view::npos ? "xmlns" : "xmlns:" + std::string(name.substr(0, colon));
+  const std::string wanted = colon == std::string_view::npos ? "xmlns" : "xmlns:" + std::string(name.substr(0, colon));
   for (; *attributes != nullptr; attributes += 2) {
     if (wanted == attributes[0]) return attributes[1];
   }
@@ -133,8 +132,7 @@ struct XmlPart::State {
     }
     suspended = status == XML_STATUS_SUSPENDED;
     // The start of a token that did not end yet is looked at again with every chunk.
-    if (!suspended && !last &&
-        fed - static_cast<uint64_t>(XML_GetCurrentByteIndex(parser.get())) > kMaxXmlToken) {
+    if (!suspended && !last && fed - static_cast<uint64_t>(XML_GetCurrentByteIndex(parser.get())) > kMaxXmlToken) {
       failure = limit_problem("FILE-LIMIT-TOKEN", kMaxXmlToken);
       return Step::failed;
     }
@@ -190,8 +188,7 @@ const Problem& XmlPart::failure() const { return *state_->failure; }
 bool read_part(const ZipArchive& archive, const ZipEntry& entry, uint64_t limit, XmlHandler& handler,
                Problem& refusal) {
   if (entry.inflated > limit) {
-    refusal =
-        problem("FILE-ZIP-BOMB", {{"part", entry.name}, {"megabytes", std::to_string(entry.inflated >> 20)}});
+    refusal = problem("FILE-ZIP-BOMB", {{"part", entry.name}, {"megabytes", std::to_string(entry.inflated >> 20)}});
     return false;
   }
   XmlPart part(archive, entry, handler);

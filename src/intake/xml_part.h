@@ -16,8 +16,7 @@ using XmlAttributes = const char* const*;
 /// Value of the attribute whose name, without prefix, is `name`; nullopt if there is none.
 [[nodiscard]] std::optional<std::string_view> attribute(XmlAttributes attributes, std::string_view name);
 /// The same for an attribute that must have a prefix, as r:id does.
-[[nodiscard]] std::optional<std::string_view> prefixed_attribute(XmlAttributes attributes,
-                                                                 std::string_view name);
+[[nodiscard]] std::optional<std::string_view> prefixed_attribute(XmlAttributes attributes, std::string_view name);
 /// xsd:boolean.
 [[nodiscard]] bool is_true(std::optional<std::string_view> value);
 
@@ -55,8 +54,8 @@ class XmlHandler {
 /// SpreadsheetML of both kinds, transitional and strict.
 [[nodiscard]] bool is_spreadsheet_namespace(std::string_view name_space);
 
-/// One XML part of an archive, parsed chunk by chunk. Refuses DOCTYPE (and with it every entity), depth and tokens beyond
-/// the limits.
+/// One XML part of an archive, parsed chunk by chunk. Refuses DOCTYPE (and with it every entity), depth and tokens
+/// beyond the limits.
 class XmlPart {
  public:
   XmlPart(const ZipArchive& archive, const ZipEntry& entry, XmlHandler& handler);
@@ -76,7 +75,7 @@ class XmlPart {
 };
 
 /// Reads a whole part. False with `refusal` on damage.
-[[nodiscard]] bool read_part(const ZipArchive& archive, const ZipEntry& entry, uint64_t limit,
-                             XmlHandler& handler, Problem& refusal);
+[[nodiscard]] bool read_part(const ZipArchive& archive, const ZipEntry& entry, uint64_t limit, XmlHandler& handler,
+                             Problem& refusal);
 
 }  // namespace esep::intake

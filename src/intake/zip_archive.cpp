@@ -84,8 +84,7 @@ std::optional<ZipEntry> current_entry(void* zip) {
 }
 
 Problem bomb(const ZipEntry& entry) {
-  return problem("FILE-ZIP-BOMB",
-                 {{"part", entry.name}, {"megabytes", std::to_string(entry.inflated >> 20)}});
+  return problem("FILE-ZIP-BOMB", {{"part", entry.name}, {"megabytes", std::to_string(entry.inflated >> 20)}});
 }
 
 bool explodes(const ZipEntry& entry) {
@@ -161,8 +160,7 @@ struct ZipEntryReader::State {
   State(std::shared_ptr<ZipArchive::Pool> from, const ZipEntry& entry)
       : pool(std::move(from)), handle(pool->take()), expected(entry.inflated) {
     unz64_file_pos position{entry.directory_offset, entry.number};
-    damaged =
-        !handle->zip || unzGoToFilePos64(zip(), &position) != UNZ_OK || unzOpenCurrentFile(zip()) != UNZ_OK;
+    damaged = !handle->zip || unzGoToFilePos64(zip(), &position) != UNZ_OK || unzOpenCurrentFile(zip()) != UNZ_OK;
   }
   ~State() {
     if (damaged) return;

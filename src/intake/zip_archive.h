@@ -22,8 +22,8 @@ struct ZipEntry {
   bool encrypted = false;
 };
 
-/// A zip in memory. Only minizip's memory callbacks touch the bytes; entries inflate piece by piece. Several readers can
-/// be open at once; they share the bytes. Not for two threads at a time.
+/// A zip in memory. Only minizip's memory callbacks touch the bytes; entries inflate piece by piece. Several readers
+/// can be open at once; they share the bytes. Not for two threads at a time.
 class ZipArchive {
  public:
   /// nullopt with `problem`: FILE-ZIP-DAMAGED, FILE-ZIP-BOMB, FILE-LIMIT. The sizes of the directory are judged before

@@ -54,8 +54,8 @@ std::string xmp(const document::Document& document, const std::string& hash) {
          xml(document.code + " " + hash) + "</pdf:Keywords>\n<pdf:Producer>" + kProducer +
          "</pdf:Producer>\n"
          "<xmp:CreatorTool>" +
-         kProducer + "</xmp:CreatorTool>\n<xmp:CreateDate>" + date + "</xmp:CreateDate>\n<xmp:ModifyDate>" +
-         date + "</xmp:ModifyDate>\n</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>";
+         kProducer + "</xmp:CreatorTool>\n<xmp:CreateDate>" + date + "</xmp:CreateDate>\n<xmp:ModifyDate>" + date +
+         "</xmp:ModifyDate>\n</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>";
 }
 
 std::string info_date(calendar::Date date) {

@@ -44,8 +44,7 @@ FontPath::FontPath(std::string_view bytes) : fd_(::memfd_create("font", MFD_CLOE
     if (written <= 0) break;
     bytes.remove_prefix(static_cast<size_t>(written));
   }
-  if (fd_ < 0 || !bytes.empty())
-    throw Error(Message("FILE-UNWRITABLE", {{"file", "memfd"}, {"reason", "memory"}}));
+  if (fd_ < 0 || !bytes.empty()) throw Error(Message("FILE-UNWRITABLE", {{"file", "memfd"}, {"reason", "memory"}}));
 }
 
 FontPath::~FontPath() {
@@ -62,8 +61,8 @@ struct FontMeasure::Library {
     if (FT_Init_FreeType(&handle) != 0) throw Error("PDF-FONT");
     for (size_t i = 0; i < kFontFiles; ++i) {
       const std::string_view bytes = font_bytes(static_cast<FontFile>(i));
-      if (FT_New_Memory_Face(handle, reinterpret_cast<const FT_Byte*>(bytes.data()),
-                             static_cast<FT_Long>(bytes.size()), 0, &faces[i]) != 0) {
+      if (FT_New_Memory_Face(handle, reinterpret_cast<const FT_Byte*>(bytes.data()), static_cast<FT_Long>(bytes.size()),
+                             0, &faces[i]) != 0) {
         throw Error("PDF-FONT");
       }
     }
@@ -85,8 +84,7 @@ const FontMeasure::Glyph& FontMeasure::glyph(char32_t code_point, document::Face
     FT_Face font = library_->faces[static_cast<size_t>(file)];
     const FT_UInt index = FT_Get_Char_Index(font, code_point);
     if (index == 0 || FT_Load_Glyph(font, index, FT_LOAD_NO_SCALE) != 0) continue;
-    out = {static_cast<double>(font->glyph->advance.x) / font->units_per_EM, file, index,
-           code_point <= 0xFFFF};
+    out = {static_cast<double>(font->glyph->advance.x) / font->units_per_EM, file, index, code_point <= 0xFFFF};
     break;
   }
   return cache.emplace(code_point, out).first->second;

@@ -41,8 +41,7 @@ const char* type_of(const StructNode& node) {
 
 std::string attributes(const StructNode& node) {
   const bool header = node.kind == StructNode::Kind::header_cell;
-  if (!header && (node.kind != StructNode::Kind::data_cell || (node.column_span == 1 && node.row_span == 1)))
-    return "";
+  if (!header && (node.kind != StructNode::Kind::data_cell || (node.column_span == 1 && node.row_span == 1))) return "";
   std::string out = "/A<</O/Table";
   if (header) out += node.column_scope ? "/Scope/Column" : "/Scope/Row";
   if (node.column_span > 1) out += "/ColSpan " + std::to_string(node.column_span);
@@ -67,9 +66,7 @@ struct Family {
   std::vector<int> next;
 };
 
-[[noreturn]] void refuse_trailer() {
-  throw Error(Message("PDF-FAILED", {{"reason", std::string("trailer")}}));
-}
+[[noreturn]] void refuse_trailer() { throw Error(Message("PDF-FAILED", {{"reason", std::string("trailer")}})); }
 
 uint64_t number_after(const std::string& text, std::string_view word) {
   const size_t at = text.rfind(word);
@@ -107,9 +104,9 @@ class StructureTree::Update {
     const size_t begin = file_.trailer.rfind("trailer");
     const size_t end = file_.trailer.rfind("/Size ");
     if (begin == std::string::npos || begin > end) refuse_trailer();
-    put(file_.trailer.substr(begin, end - begin) + "/Size " + std::to_string(number(offsets_.size())) +
-        "\n/Prev " + std::to_string(number_after(file_.trailer, "startxref\n")) + "\n>>\nstartxref\n" +
-        std::to_string(table) + "\n%%EOF\n");
+    put(file_.trailer.substr(begin, end - begin) + "/Size " + std::to_string(number(offsets_.size())) + "\n/Prev " +
+        std::to_string(number_after(file_.trailer, "startxref\n")) + "\n>>\nstartxref\n" + std::to_string(table) +
+        "\n%%EOF\n");
     put_(pending_);
   }
 
@@ -175,9 +172,8 @@ void StructureTree::append(const document::Structure& nodes, const FileEnd& file
   const auto page_reference = [&](int page) { return reference(page_objects_[static_cast<size_t>(page)]); };
   for (size_t i = 0; i < nodes.size(); ++i) {
     const StructNode& node = nodes[i];
-    std::string text =
-        std::string("<</Type/StructElem/S/") + type_of(node) + "/P " +
-        reference(node.parent < 0 ? root_object_ : update.number(static_cast<size_t>(node.parent)));
+    std::string text = std::string("<</Type/StructElem/S/") + type_of(node) + "/P " +
+                       reference(node.parent < 0 ? root_object_ : update.number(static_cast<size_t>(node.parent)));
     const int first = i < marks_.size() ? marks_[i].first : -1;
     const int page = first < 0 ? -1 : marked_[static_cast<size_t>(first)].page;
     if (first >= 0) text += "/Pg " + page_reference(page);
@@ -185,8 +181,7 @@ void StructureTree::append(const document::Structure& nodes, const FileEnd& file
     for (int at = first; at >= 0; at = marked_[static_cast<size_t>(at)].next) {
       const Marked& mark = marked_[static_cast<size_t>(at)];
       const std::string id = std::to_string(mark.id);
-      text +=
-          mark.page == page ? id + " " : "<</Type/MCR/Pg " + page_reference(mark.page) + "/MCID " + id + ">>";
+      text += mark.page == page ? id + " " : "<</Type/MCR/Pg " + page_reference(mark.page) + "/MCID " + id + ">>";
     }
     for (int child = family.first[i]; child >= 0; child = family.next[static_cast<size_t>(child)])
       text += reference(update.number(static_cast<size_t>(child)));
@@ -201,10 +196,10 @@ void StructureTree::append(const document::Structure& nodes, const FileEnd& file
     numbers += std::to_string(page) + " " + reference(update.number(nodes.size() + page));
   }
   update.add(numbers + "]>>");
-  update.finish(root_object_,
-                "<</Type/StructTreeRoot/K[" + (nodes.empty() ? std::string() : reference(update.number(0))) +
-                    "]/ParentTree " + reference(update.number(nodes.size() + page_objects_.size())) +
-                    "/ParentTreeNextKey " + std::to_string(page_objects_.size()) + ">>");
+  update.finish(root_object_, "<</Type/StructTreeRoot/K[" +
+                                  (nodes.empty() ? std::string() : reference(update.number(0))) + "]/ParentTree " +
+                                  reference(update.number(nodes.size() + page_objects_.size())) +
+                                  "/ParentTreeNextKey " + std::to_string(page_objects_.size()) + ">>");
 }
 
 }  // namespace esep::pdf

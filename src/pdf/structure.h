@@ -19,15 +19,18 @@ struct FileEnd {
   std::string trailer;  // the last bytes, the whole trailer among them
 };
 
-/// The tag tree: grows while pages are written. Its elements, hundreds of thousands in a long table, never become objects of PoDoFo (300
-/// bytes each): they follow the file that PoDoFo wrote, as an incremental update (ISO 32000-1, 7.5.6).
+/// The tag tree: grows while pages are written. Its elements, hundreds of thousands in a long table, never become
+/// objects of PoDoFo (300 bytes each): they follow the file that PoDoFo wrote, as an incremental update (ISO
+/// 32000-1, 7.5.6).
 class StructureTree {
  public:
   /// Marked content of `node` on page `page`; returns its id there.
   int mark(int node, int page);
-  /// Before the file is written: StructTreeRoot, still empty, MarkInfo and each page's key in the ParentTree. `pages`: in order.
+  /// Before the file is written: StructTreeRoot, still empty, MarkInfo and each page's key in the ParentTree. `pages`:
+  /// in order.
   void announce(PoDoFo::PdfMemDocument& pdf, const std::vector<PoDoFo::PdfObject*>& pages);
-  /// After it: the elements, the ParentTree, the root with both. Error PDF-FAILED where the file has no trailer that can be continued.
+  /// After it: the elements, the ParentTree, the root with both. Error PDF-FAILED where the file has no trailer that
+  /// can be continued.
   void append(const document::Structure& nodes, const FileEnd& file, const Sink& put) const;
 
  private:

@@ -94,7 +94,8 @@ class PdfPages : public document::PageSink {
     drawn_.push_back({PdfRect(0, 0, page.width, page.height), contents->Reference(), page_fonts_});
   }
 
-  /// The pages of what was drawn, in order, made at once: PoDoFo looks through the whole tree for the place of each that comes alone.
+  /// The pages of what was drawn, in order, made at once: PoDoFo looks through the whole tree for the place of each
+  /// that comes alone.
   std::vector<PdfObject*> finish() {
     std::vector<PdfRect> sizes;
     for (const Drawn& drawn : drawn_) sizes.push_back(drawn.size);
@@ -122,7 +123,8 @@ class PdfPages : public document::PageSink {
     std::array<bool, kFontFiles> fonts{};
   };
 
-  // PoDoFo does this too, but keeps a stream that it deflated in a buffer of up to twice the size until the file is written.
+  // PoDoFo does this too, but keeps a stream that it deflated in a buffer of up to twice the size until the file is
+  // written.
   void deflate_operators() {
     uLongf size = compressBound(operators_.size());
     deflated_.resize(size);
@@ -163,8 +165,8 @@ class PdfPages : public document::PageSink {
 
   void draw(const TextRun& run) {
     if (run.node >= 0) {
-      operators_ += "/P <</MCID " +
-                    std::to_string(structure_.mark(run.node, static_cast<int>(drawn_.size()))) + ">> BDC\n";
+      operators_ +=
+          "/P <</MCID " + std::to_string(structure_.mark(run.node, static_cast<int>(drawn_.size()))) + ">> BDC\n";
     } else {
       operators_ += "/Artifact BMC\n";
     }
@@ -233,8 +235,7 @@ void add_bookmarks(PdfMemDocument& pdf, const std::vector<document::Bookmark>& b
       last = last->CreateNext(title, target);
     }
   }
-  outlines->GetObject()->GetDictionary().AddKey("Count",
-                                                PdfVariant(static_cast<pdf_int64>(bookmarks.size())));
+  outlines->GetObject()->GetDictionary().AddKey("Count", PdfVariant(static_cast<pdf_int64>(bookmarks.size())));
 }
 
 // Hands on what PoDoFo writes, and remembers the end.
@@ -288,8 +289,8 @@ FileEnd write_objects(PdfMemDocument& pdf, const Sink& put) {
 }
 
 // All of the file but its tags; PoDoFo's memory is free again when they are written.
-FileEnd write_pages(const document::Document& document, StructureTree& structure,
-                    document::Structure& nodes, const Sink& put) {
+FileEnd write_pages(const document::Document& document, StructureTree& structure, document::Structure& nodes,
+                    const Sink& put) {
   PdfMemDocument pdf;
   pdf.SetPdfVersion(ePdfVersion_1_4);
   pdf.SetWriteMode(ePdfWriteMode_Clean);

@@ -45,8 +45,8 @@ Attachment Registry::attach(const Attachment& facts, std::string_view bytes, con
   same.bind(1, facts.sha256).bind(3, facts.paper_code).bind(4, facts.paper_sha256);
   bind_submission(same, 2, facts.submission);
   if (same.step()) {
-    throw Error(
-        Message("ATTACHMENT-AGAIN", {{"file", facts.file_name}, {"number", number_of(Numbered::attachment, same.integer(0))}}));
+    throw Error(Message("ATTACHMENT-AGAIN",
+                        {{"file", facts.file_name}, {"number", number_of(Numbered::attachment, same.integer(0))}}));
   }
   same.reset();
   Attachment out = facts;
@@ -54,24 +54,15 @@ Attachment Registry::attach(const Attachment& facts, std::string_view bytes, con
   out.number = number_of(Numbered::attachment, out.id);
   out.user = actor.user;
   out.at = actor.at;
-  kept("INSERT OR IGNORE INTO file(sha256, bytes) VALUES(?,?)")
-      ->bind(1, out.sha256)
-      .bind_blob(2, bytes)
-      .run();
+  kept("INSERT OR IGNORE INTO file(sha256, bytes) VALUES(?,?)")->bind(1, out.sha256).bind_blob(2, bytes).run();
   auto insert = database_->prepare(
       "INSERT INTO attachment(id, submission, paper_code, paper_sha256, sha256, file_name, user, at) "
       "VALUES(?,?,?,?,?,?,?,?)");
-  insert.bind(1, out.id)
-      .bind(3, out.paper_code)
-      .bind(4, out.paper_sha256)
-      .bind(5, out.sha256)
-      .bind(6, out.file_name);
+  insert.bind(1, out.id).bind(3, out.paper_code).bind(4, out.paper_sha256).bind(5, out.sha256).bind(6, out.file_name);
   bind_submission(insert, 2, out.submission);
   insert.bind(7, out.user).bind(8, out.at.iso()).run();
   Details details;
-  details.add("attachment", out.number)
-      .add("paper_code", out.paper_code)
-      .add("paper_sha256", out.paper_sha256);
+  details.add("attachment", out.number).add("paper_code", out.paper_code).add("paper_sha256", out.paper_sha256);
   details.add("sha256", out.sha256).add("file_name", out.file_name);
   history().append(actor, "attach", out.submission, details.text());
   transaction.commit();

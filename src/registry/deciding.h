@@ -5,8 +5,8 @@
 
 namespace esep::registry {
 
-/// SQL: id of the submission that decides on the timeliness of the one in table `alias`: the first accepted revision of its report
-/// that is not withdrawn, or the submission itself where none came before it.
+/// SQL: id of the submission that decides on the timeliness of the one in table `alias`: the first accepted revision of
+/// its report that is not withdrawn, or the submission itself where none came before it.
 [[nodiscard]] inline std::string deciding_id(const std::string& alias) {
   std::string sql =
       "coalesce((SELECT min(f.id) FROM main.submission AS f WHERE f.revision > 0 AND f.state <> 'withdrawn' "

@@ -39,7 +39,8 @@ std::vector<report::Event> Registry::events() const {
 std::vector<report::Waiver> Registry::waivers() const {
   std::vector<report::Waiver> out;
   auto rows = database_->prepare(
-      "SELECT form, stage, organisation, subject, period, occurrence, until, reason, basis, user FROM waiver ORDER BY id");
+      "SELECT form, stage, organisation, subject, period, occurrence, until, reason, basis, user FROM waiver ORDER BY "
+      "id");
   while (rows.step()) {
     out.push_back({read_key(rows, 0), calendar::Date::parse_iso(rows.text(6)).value_or(calendar::Date{}), rows.text(7),
                    rows.text(8), rows.text(9)});

@@ -12,7 +12,8 @@ namespace esep::registry {
 using FileSystemType = std::function<std::optional<uint64_t>(const std::filesystem::path& folder)>;
 [[nodiscard]] std::optional<uint64_t> file_system_type(const std::filesystem::path& folder);
 
-/// NFS, SMB, CIFS, SMB2, AFS, CODA, NCP, 9P: SQLite's locks do not hold there. FUSE is none of them: local encrypted disks use it.
+/// NFS, SMB, CIFS, SMB2, AFS, CODA, NCP, 9P: SQLite's locks do not hold there. FUSE is none of them: local encrypted
+/// disks use it.
 [[nodiscard]] bool is_network_file_system(uint64_t type);
 
 }  // namespace esep::registry

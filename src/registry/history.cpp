@@ -52,7 +52,8 @@ std::string History::append(const Actor& actor, const std::string& action, std::
   }
   entry.hash = chain_hash(previous, entry);
   const auto insert = kept_->get(
-      *database_, "INSERT INTO history(seq, at, user, action, submission, details, previous, hash) VALUES(?,?,?,?,?,?,?,?)");
+      *database_,
+      "INSERT INTO history(seq, at, user, action, submission, details, previous, hash) VALUES(?,?,?,?,?,?,?,?)");
   insert->bind(1, entry.seq).bind(2, entry.at).bind(3, entry.user).bind(4, entry.action);
   if (submission) {
     insert->bind(5, *submission);

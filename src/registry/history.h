@@ -28,8 +28,8 @@ struct HistoryEntry {
   std::string hash;
 };
 
-/// The hash chain: hash(n) = SHA-256 of hash(n-1) and the entry's fields, each preceded by its length, so that no two entries
-/// read alike. The head of the chain stands on every receipt.
+/// The hash chain: hash(n) = SHA-256 of hash(n-1) and the entry's fields, each preceded by its length, so that no two
+/// entries read alike. The head of the chain stands on every receipt.
 class History {
  public:
   /// Both must outlive it.

@@ -12,11 +12,12 @@
 
 namespace esep::registry {
 
-/// Statements prepared once and used for every submission: for a row or two, reading the SQL takes longer than running it.
+/// Statements prepared once and used for every submission: for a row or two, reading the SQL takes longer than running
+/// it.
 class KeptStatements {
  public:
-  /// A statement on loan. It is reset, and so lets go of its rows, when the loan ends; two loans of one text at a time are
-  /// not possible.
+  /// A statement on loan. It is reset, and so lets go of its rows, when the loan ends; two loans of one text at a time
+  /// are not possible.
   class Loan {
    public:
     explicit Loan(sqlite::Statement& statement) : statement_(&statement) {}

@@ -23,8 +23,7 @@ std::optional<int64_t> id_of(Numbered kind, std::string_view number) {
   constexpr size_t kMostDigits = 15;
   const std::string prefix = prefix_of(kind);
   const char small = static_cast<char>(prefix.front() - 'A' + 'a');
-  if (number.starts_with(prefix) || number.starts_with(std::string{small, '-'}))
-    number.remove_prefix(prefix.size());
+  if (number.starts_with(prefix) || number.starts_with(std::string{small, '-'})) number.remove_prefix(prefix.size());
   const bool plausible = !number.empty() && number.size() <= kMostDigits &&
                          number.find_first_not_of("0123456789") == std::string_view::npos;
   return plausible ? std::optional(static_cast<int64_t>(std::stoll(std::string(number)))) : std::nullopt;

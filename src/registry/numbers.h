@@ -6,7 +6,8 @@
 #include <string>
 #include <string_view>
 
-/// The numbers by which people name what the register holds: a letter for the kind, then six digits or more, «S-000123».
+/// The numbers by which people name what the register holds: a letter for the kind, then six digits or more,
+/// «S-000123».
 namespace esep::registry {
 
 enum class Numbered : char { submission = 'S', attachment = 'A', recommendation = 'R' };

@@ -17,15 +17,19 @@ std::string columns_of_report(const form::FormDefinition& edition) {
     if (!obligation.done_on.empty()) own += (own.empty() ? "'" : ", '") + obligation.id + "'";
   }
   const std::string first = of_deciding("timeliness", "s");
-  const std::string timeliness = own.empty() ? first : "CASE WHEN s.obligation IN (" + own + ") THEN s.timeliness ELSE " + first + " END";
-  return number_sql(Numbered::submission, "s.id") + " AS _submission, s.organisation AS _organisation, s.subject AS _subject, "
-    "s.period AS _period, s.stage AS _stage, s.occurrence AS _occurrence, s.revision AS _revision, "
-    "substr(s.received, 1, 10) AS _received, " + timeliness + " AS _timeliness, s.edition AS _edition";
+  const std::string timeliness =
+      own.empty() ? first : "CASE WHEN s.obligation IN (" + own + ") THEN s.timeliness ELSE " + first + " END";
+  return number_sql(Numbered::submission, "s.id") +
+         " AS _submission, s.organisation AS _organisation, s.subject AS _subject, "
+         "s.period AS _period, s.stage AS _stage, s.occurrence AS _occurrence, s.revision AS _revision, "
+         "substr(s.received, 1, 10) AS _received, " +
+         timeliness + " AS _timeliness, s.edition AS _edition";
 }
 
 bool has_table(const sqlite::Database& database, const std::string& name) {
   const sqlite::Value parameter = name;
-  return database.value("SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = ?", {&parameter, 1}).has_value();
+  return database.value("SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = ?", {&parameter, 1})
+      .has_value();
 }
 
 }  // namespace
@@ -35,8 +39,8 @@ sqlite::Database open_reading(const std::filesystem::path& file) {
 }
 
 const std::vector<std::string>& report_columns() {
-  static const std::vector<std::string> kNames{"_submission", "_organisation", "_subject",    "_period",     "_stage",
-                                               "_occurrence", "_revision",     "_received",   "_timeliness", "_edition"};
+  static const std::vector<std::string> kNames{"_submission", "_organisation", "_subject",  "_period",     "_stage",
+                                               "_occurrence", "_revision",     "_received", "_timeliness", "_edition"};
   return kNames;
 }
 
@@ -69,7 +73,8 @@ std::string accepted_rows_sql(const sqlite::Database& database,
     parts.push_back(std::move(sql));
   }
   if (!parts.empty()) return join(parts, " UNION ALL ");
-  std::string sql = "SELECT NULL AS " + join(report_columns(), ", NULL AS ") + ", NULL AS _row, NULL AS _record, NULL AS _first";
+  std::string sql =
+      "SELECT NULL AS " + join(report_columns(), ", NULL AS ") + ", NULL AS _row, NULL AS _record, NULL AS _first";
   for (const auto* column : columns) sql += ", NULL AS " + table::quote_identifier(column->id);
   return sql + " WHERE 0";
 }

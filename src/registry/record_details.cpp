@@ -24,10 +24,7 @@ std::string event_details(const report::Event& event) {
 std::string waiver_details(const report::Waiver& waiver) {
   Details details;
   add_key(details, waiver.key);
-  return details.add("until", waiver.until.iso())
-      .add("reason", waiver.reason)
-      .add("basis", waiver.basis)
-      .text();
+  return details.add("until", waiver.until.iso()).add("reason", waiver.reason).add("basis", waiver.basis).text();
 }
 
 std::string lock_details(std::string_view form, std::string_view period, std::string_view reason) {

@@ -18,8 +18,7 @@ namespace esep::registry {
 
 [[nodiscard]] std::string event_details(const report::Event& event);
 [[nodiscard]] std::string waiver_details(const report::Waiver& waiver);
-[[nodiscard]] std::string lock_details(std::string_view form, std::string_view period,
-                                       std::string_view reason);
+[[nodiscard]] std::string lock_details(std::string_view form, std::string_view period, std::string_view reason);
 [[nodiscard]] std::string paper_details(std::string_view code, std::string_view sha256, std::string_view kind,
                                         std::string_view language);
 

@@ -15,12 +15,14 @@ std::map<std::string, std::string> canonical(const RegisterRow& row) {
   return out;
 }
 
-void put(RegisterRow& row, const form::RegisterDefinition& definition, const std::string& column, const std::string& text) {
-  if (const auto* known = definition.column(column)) row.values[column] = report::parse_typed(known->column, text).value;
+void put(RegisterRow& row, const form::RegisterDefinition& definition, const std::string& column,
+         const std::string& text) {
+  if (const auto* known = definition.column(column))
+    row.values[column] = report::parse_typed(known->column, text).value;
 }
 
-RegisterRow settled(RegisterRow row, const form::RegisterDefinition& definition, const std::map<std::string, std::string>& stored,
-                    const Registry::Settle& settle) {
+RegisterRow settled(RegisterRow row, const form::RegisterDefinition& definition,
+                    const std::map<std::string, std::string>& stored, const Registry::Settle& settle) {
   RegisterRow old{row.key, {}};
   for (const auto& [column, text] : stored) put(old, definition, column, text);
   settle(row, stored.empty() ? nullptr : &old);
@@ -29,9 +31,8 @@ RegisterRow settled(RegisterRow row, const form::RegisterDefinition& definition,
 
 }  // namespace
 
-Registry::ImportCount Registry::import_rows(const form::RegisterDefinition& definition,
-                                            const GiveRows& give, const std::string& file_sha256,
-                                            const Actor& actor, const Settle& settle) {
+Registry::ImportCount Registry::import_rows(const form::RegisterDefinition& definition, const GiveRows& give,
+                                            const std::string& file_sha256, const Actor& actor, const Settle& settle) {
   ImportCount count;
   sqlite::Transaction transaction(*database_);
   auto select = database_->prepare("SELECT column_id, value FROM register_row WHERE register = ? AND key = ?");

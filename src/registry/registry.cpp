@@ -47,7 +47,8 @@ Registry Registry::create(const std::filesystem::path& file, const Actor& actor,
 }
 
 Registry Registry::open(const std::filesystem::path& file, const FileSystemType& ask) {
-  if (!std::filesystem::exists(file)) throw Error(Message("REGISTRY-MISSING", {{"file", file.string()}}), "REGISTRY-MISSING-HINT");
+  if (!std::filesystem::exists(file))
+    throw Error(Message("REGISTRY-MISSING", {{"file", file.string()}}), "REGISTRY-MISSING-HINT");
   Registry out(open_database(file, sqlite::OpenMode::read_write, ask));
   migrate(out.database(), file);
   return out;

@@ -23,19 +23,21 @@ namespace esep::registry {
 struct NewSubmission {
   report::Submission facts;  // key, edition, form_sha256, received, deadline, verdict, nil, hashes, names, counts
   const form::FormDefinition* form = nullptr;
-  std::string_view bytes;    // the file as received
+  std::string_view bytes;  // the file as received
   std::map<std::string, form::Value> fields;
   std::function<std::unique_ptr<table::RowReader>()> rows;  // typed rows; not asked for when rejected
   struct KeptFinding {
     report::Finding finding;
-    LocalText message;       // rendered
+    LocalText message;  // rendered
   };
   std::vector<KeptFinding> findings;
   bool accepted = false;
-  std::function<void()> permit;  // called inside the transaction before anything is written; throws to refuse; may be empty
+  std::function<void()>
+      permit;  // called inside the transaction before anything is written; throws to refuse; may be empty
 };
 
-/// A paper that was made: its printed code and the hash of its bytes. The same code stands on every output of one revision.
+/// A paper that was made: its printed code and the hash of its bytes. The same code stands on every output of one
+/// revision.
 struct Paper {
   std::string code;
   std::string sha256;
@@ -59,9 +61,10 @@ struct Attachment {
 
 class Registry {
  public:
-  /// Makes a new register (mode 0600). Error REGISTRY-EXISTS, REGISTRY-NETWORK (a network file system cannot keep SQLite's
-  /// locks and so cannot keep the promise that nothing is lost).
-  static Registry create(const std::filesystem::path& file, const Actor& actor, const FileSystemType& ask = file_system_type);
+  /// Makes a new register (mode 0600). Error REGISTRY-EXISTS, REGISTRY-NETWORK (a network file system cannot keep
+  /// SQLite's locks and so cannot keep the promise that nothing is lost).
+  static Registry create(const std::filesystem::path& file, const Actor& actor,
+                         const FileSystemType& ask = file_system_type);
   /// Opens and migrates. Error REGISTRY-MISSING, REGISTRY-NEWER, REGISTRY-FOREIGN, REGISTRY-NETWORK, SQLITE-….
   static Registry open(const std::filesystem::path& file, const FileSystemType& ask = file_system_type);
 
@@ -71,8 +74,11 @@ class Registry {
   [[nodiscard]] KeptStatements::Loan kept(const std::string& sql) const { return kept_->get(*database_, sql); }
   [[nodiscard]] History history() { return {*database_, *kept_}; }
 
-  /// Obligations whose latest revision decides on timeliness too (`done_on`); of the others the first accepted one does.
-  void set_latest_decides(std::function<bool(const std::string& obligation)> asked) { latest_decides_ = std::move(asked); }
+  /// Obligations whose latest revision decides on timeliness too (`done_on`); of the others the first accepted one
+  /// does.
+  void set_latest_decides(std::function<bool(const std::string& obligation)> asked) {
+    latest_decides_ = std::move(asked);
+  }
 
   // Registers (register_rows.cpp)
   /// New and changed rows in one transaction; rows that are not mentioned stay. Returns {added, changed, unchanged}.
@@ -81,16 +87,17 @@ class Registry {
     int changed = 0;
     int unchanged = 0;
   };
-  /// Last word on a row that is about to be written, inside the transaction: `old` is what the register holds of it, nullptr:
-  /// nothing. What it throws undoes the whole import.
+  /// Last word on a row that is about to be written, inside the transaction: `old` is what the register holds of it,
+  /// nullptr: nothing. What it throws undoes the whole import.
   using Settle = std::function<void(report::RegisterRow& row, const report::RegisterRow* old)>;
   /// Gives the rows inside the transaction, so that it can judge them by all that others recorded until now.
   using GiveRows = std::function<std::vector<report::RegisterRow>()>;
-  ImportCount import_rows(const form::RegisterDefinition& definition, const GiveRows& give, const std::string& file_sha256,
-                          const Actor& actor, const Settle& settle = {});
+  ImportCount import_rows(const form::RegisterDefinition& definition, const GiveRows& give,
+                          const std::string& file_sha256, const Actor& actor, const Settle& settle = {});
   ImportCount import_rows(const form::RegisterDefinition& definition, const std::vector<report::RegisterRow>& rows,
                           const std::string& file_sha256, const Actor& actor, const Settle& settle = {}) {
-    return import_rows(definition, [&rows] { return rows; }, file_sha256, actor, settle);
+    return import_rows(
+        definition, [&rows] { return rows; }, file_sha256, actor, settle);
   }
   [[nodiscard]] std::vector<report::RegisterRow> rows(const form::RegisterDefinition& definition) const;
 
@@ -109,7 +116,8 @@ class Registry {
   /// nullopt: open.
   [[nodiscard]] std::optional<Lock> lock_of(std::string_view form, std::string_view period) const;
   /// Error LOCK-ALREADY, LOCK-NOT-LOCKED.
-  void set_lock(const std::string& form, const std::string& period, bool locked, const std::string& reason, const Actor& actor);
+  void set_lock(const std::string& form, const std::string& period, bool locked, const std::string& reason,
+                const Actor& actor);
   /// An entry of the history that changes nothing else.
   void note(const std::string& action, const std::string& details, const Actor& actor);
 
@@ -136,9 +144,9 @@ class Registry {
   [[nodiscard]] std::vector<report::Submission> submissions_of_file(const std::string& sha256) const;
   [[nodiscard]] std::string file_bytes(const std::string& sha256) const;
   [[nodiscard]] std::string form_text(const std::string& sha256) const;
-  /// Takes an accepted submission out of force; it stays in history. The revision before it counts again, in the state that it
-  /// had. `permit`, if any, is called inside the transaction and throws to refuse. Error SUBMISSION-STATE when it is withdrawn or
-  /// rejected already.
+  /// Takes an accepted submission out of force; it stays in history. The revision before it counts again, in the state
+  /// that it had. `permit`, if any, is called inside the transaction and throws to refuse. Error SUBMISSION-STATE when
+  /// it is withdrawn or rejected already.
   void withdraw(const std::string& number, const std::string& reason, const Actor& actor,
                 const std::function<void(const report::Submission&)>& permit = {});
   /// Only inside a transaction that writes the step into the history too.
@@ -152,7 +160,8 @@ class Registry {
   [[nodiscard]] std::vector<Paper> papers_with_code(const std::string& code) const;
 
   // Signatures (attachments.cpp)
-  /// `facts` without id, number, user and time. Error ATTACHMENT-AGAIN when these bytes stand at that report or paper already.
+  /// `facts` without id, number, user and time. Error ATTACHMENT-AGAIN when these bytes stand at that report or paper
+  /// already.
   Attachment attach(const Attachment& facts, std::string_view bytes, const Actor& actor);
   [[nodiscard]] std::vector<Attachment> attachments() const;
   [[nodiscard]] std::vector<Attachment> attachments_of(int64_t submission) const;

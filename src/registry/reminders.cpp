@@ -52,8 +52,8 @@ Reminder read(const sqlite::Statement& row) {
 
 void record(Registry& registry, const Reminder& reminder, const Actor& actor) {
   auto& database = registry.database();
-  auto insert = database.prepare(
-      "INSERT OR IGNORE INTO paper(code, sha256, kind, submission, language) VALUES(?,?,?,NULL,?)");
+  auto insert =
+      database.prepare("INSERT OR IGNORE INTO paper(code, sha256, kind, submission, language) VALUES(?,?,?,NULL,?)");
   const std::string kind = "reminder " + reminder.format;
   insert.bind(1, reminder.code).bind(2, reminder.sha256).bind(3, kind).bind(4, reminder.language).run();
   if (database.changes() > 0) {
@@ -84,8 +84,8 @@ std::vector<Reminder> add_reminders(Registry& registry, const std::vector<Remind
   const auto kept = reminders_on(registry, actor.at.date);
   std::vector<Reminder> out;
   for (size_t i = 0; i < reminders.size(); ++i) {
-    const auto at = std::find_if(kept.rbegin(), kept.rend(),
-                                 [&](const Reminder& one) { return same_letter(one, reminders[i]); });
+    const auto at =
+        std::find_if(kept.rbegin(), kept.rend(), [&](const Reminder& one) { return same_letter(one, reminders[i]); });
     if (at != kept.rend() && !again) {
       out.push_back(*at);
       continue;

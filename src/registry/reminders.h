@@ -28,9 +28,9 @@ struct Reminder {
 /// Those of one day, in their order.
 [[nodiscard]] std::vector<Reminder> reminders_on(Registry& registry, calendar::Date day);
 
-/// In one transaction: `write` is called for each letter that the actor's day has not seen, and the letter is recorded; with
-/// `again` for every one. When writing throws, nothing is recorded. Returns for each the entry that was there before, else itself
-/// with an empty `at`.
+/// In one transaction: `write` is called for each letter that the actor's day has not seen, and the letter is recorded;
+/// with `again` for every one. When writing throws, nothing is recorded. Returns for each the entry that was there
+/// before, else itself with an empty `at`.
 std::vector<Reminder> add_reminders(Registry& registry, const std::vector<Reminder>& reminders, bool again,
                                     const std::function<void(size_t)>& write, const Actor& actor);
 

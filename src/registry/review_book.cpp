@@ -11,10 +11,7 @@ using report::Recommendation;
 using report::Submission;
 
 void bind_place(sqlite::Statement& insert, int first, const report::Place& place) {
-  insert.bind(first, place.cell)
-      .bind(first + 1, place.row)
-      .bind(first + 2, place.column)
-      .bind(first + 3, place.item);
+  insert.bind(first, place.cell).bind(first + 1, place.row).bind(first + 2, place.column).bind(first + 3, place.item);
 }
 
 void add_place(Details& details, const report::Place& place) {
@@ -31,8 +28,8 @@ void ReviewBook::judge(const report::StepRequest& request, const report::ReportK
   }
 }
 
-void ReviewBook::require(Action action, const report::ReportKey& key, report::State state,
-                         const std::string& number, const Actor& actor) const {
+void ReviewBook::require(Action action, const report::ReportKey& key, report::State state, const std::string& number,
+                         const Actor& actor) const {
   judge({action, state, number, actor.user, ""}, key);
 }
 
@@ -42,9 +39,8 @@ void ReviewBook::require_submit(const report::ReportKey& key, const Actor& actor
 }
 
 void ReviewBook::withdraw(const std::string& submission, const std::string& reason, const Actor& actor) {
-  registry_.withdraw(submission, reason, actor, [&](const Submission& now) {
-    require(Action::withdraw, now.key, now.state, now.number, actor);
-  });
+  registry_.withdraw(submission, reason, actor,
+                     [&](const Submission& now) { require(Action::withdraw, now.key, now.state, now.number, actor); });
 }
 
 Submission ReviewBook::begin(Action action, const std::string& submission, const Actor& actor,
@@ -54,10 +50,10 @@ Submission ReviewBook::begin(Action action, const std::string& submission, const
   return now;
 }
 
-void ReviewBook::write_review(int64_t submission, const std::string& reviewer,
-                              std::optional<calendar::Date> due, const Actor& actor) {
-  auto insert = registry_.database().prepare(
-      "INSERT INTO review(submission, reviewer, opened_at, due, user) VALUES(?,?,?,?,?)");
+void ReviewBook::write_review(int64_t submission, const std::string& reviewer, std::optional<calendar::Date> due,
+                              const Actor& actor) {
+  auto insert =
+      registry_.database().prepare("INSERT INTO review(submission, reviewer, opened_at, due, user) VALUES(?,?,?,?,?)");
   insert.bind(1, submission).bind(2, reviewer).bind(3, actor.at.iso()).bind(5, actor.user);
   if (due) {
     insert.bind(4, due->iso());
@@ -67,8 +63,8 @@ void ReviewBook::write_review(int64_t submission, const std::string& reviewer,
   insert.run();
 }
 
-void ReviewBook::open(const std::string& submission, const std::string& reviewer,
-                      std::optional<calendar::Date> due, const Actor& actor) {
+void ReviewBook::open(const std::string& submission, const std::string& reviewer, std::optional<calendar::Date> due,
+                      const Actor& actor) {
   sqlite::Transaction transaction(registry_.database());
   const Submission s = begin(Action::open, submission, actor, reviewer);
   write_review(s.id, reviewer, due, actor);
@@ -92,8 +88,7 @@ void ReviewBook::assign(const std::string& submission, const std::string& review
   transaction.commit();
 }
 
-void ReviewBook::move(const Submission& submission, Action action, const std::string& text,
-                      const Actor& actor) {
+void ReviewBook::move(const Submission& submission, Action action, const std::string& text, const Actor& actor) {
   const report::State to = workflow_.step(action).to.value_or(submission.state);
   registry_.set_state(submission.id, to);
   Details details;
@@ -157,8 +152,8 @@ void ReviewBook::assess(const std::string& submission, const report::Checklist& 
   transaction.commit();
 }
 
-Recommendation ReviewBook::recommend(const std::string& submission, const report::Place& place,
-                                     const std::string& text, calendar::Date due, const Actor& actor) {
+Recommendation ReviewBook::recommend(const std::string& submission, const report::Place& place, const std::string& text,
+                                     calendar::Date due, const Actor& actor) {
   sqlite::Transaction transaction(registry_.database());
   const Submission s = begin(Action::recommend, submission, actor);
   const int64_t id =
@@ -180,8 +175,7 @@ Recommendation ReviewBook::recommend(const std::string& submission, const report
   return out;
 }
 
-Recommendation ReviewBook::turn(const std::string& number, const std::string& text, Action action,
-                                const Actor& actor) {
+Recommendation ReviewBook::turn(const std::string& number, const std::string& text, Action action, const Actor& actor) {
   sqlite::Transaction transaction(registry_.database());
   const Recommendation before = recommendation(number);
   const Submission s = begin(action, std::to_string(before.submission), actor);

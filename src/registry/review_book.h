@@ -14,9 +14,9 @@ class StepRefused : public Error {
   using Error::Error;
 };
 
-/// Reviews, notes, assessments and recommendations of a register. Every change is one transaction with its line of history, in
-/// which state, role and four eyes are judged (report::refusal): of two who act at once the second is judged by what the first did.
-/// A refusal is a StepRefused with the key of the refusal and STEP-HINT.
+/// Reviews, notes, assessments and recommendations of a register. Every change is one transaction with its line of
+/// history, in which state, role and four eyes are judged (report::refusal): of two who act at once the second is
+/// judged by what the first did. A refusal is a StepRefused with the key of the refusal and STEP-HINT.
 class ReviewBook {
  public:
   ReviewBook(Registry& registry, const report::Workflow& workflow, const report::Users& users)
@@ -31,13 +31,12 @@ class ReviewBook {
   /// Error REVIEW-NO-REASON when neither `text` nor a note or recommendation says why.
   void send_back(const std::string& submission, const std::string& text, const Actor& actor);
   void approve(const std::string& submission, const std::string& text, const Actor& actor);
-  void note(const std::string& submission, const report::Place& place, const std::string& text,
-            const Actor& actor);
+  void note(const std::string& submission, const report::Place& place, const std::string& text, const Actor& actor);
   /// All answers at once; an item answered before is answered anew, the old answer stays in the register.
   void assess(const std::string& submission, const report::Checklist& checklist,
               const std::vector<report::Answer>& answers, const Actor& actor);
-  report::Recommendation recommend(const std::string& submission, const report::Place& place,
-                                   const std::string& text, calendar::Date due, const Actor& actor);
+  report::Recommendation recommend(const std::string& submission, const report::Place& place, const std::string& text,
+                                   calendar::Date due, const Actor& actor);
   /// The reporting body says what it did. Error RECOMMENDATION-UNKNOWN, RECOMMENDATION-CLOSED.
   report::Recommendation answer(const std::string& number, const std::string& text, const Actor& actor);
   report::Recommendation close(const std::string& number, const std::string& text, const Actor& actor);
@@ -54,13 +53,12 @@ class ReviewBook {
   [[nodiscard]] std::vector<std::string> checklists(int64_t submission) const;
   [[nodiscard]] std::vector<report::Recommendation> recommendations(int64_t submission) const;
   [[nodiscard]] std::vector<report::Recommendation> recommendations() const;
-  [[nodiscard]] report::Recommendation recommendation(
-      const std::string& number) const;  // Error RECOMMENDATION-UNKNOWN
+  [[nodiscard]] report::Recommendation recommendation(const std::string& number) const;  // Error RECOMMENDATION-UNKNOWN
   /// Who did what to any revision of this report.
   [[nodiscard]] report::Doings doings(const report::ReportKey& key) const;
   /// StepRefused as for every step; for a step that is written elsewhere (submit). Call it inside their transaction.
-  void require(report::Action action, const report::ReportKey& key, report::State state,
-               const std::string& number, const Actor& actor) const;
+  void require(report::Action action, const report::ReportKey& key, report::State state, const std::string& number,
+               const Actor& actor) const;
   /// The same for a report that comes in: its state is that of the revision in force.
   void require_submit(const report::ReportKey& key, const Actor& actor) const;
 
@@ -70,8 +68,7 @@ class ReviewBook {
   void judge(const report::StepRequest& request, const report::ReportKey& key) const;
   void write_review(int64_t submission, const std::string& reviewer, std::optional<calendar::Date> due,
                     const Actor& actor);
-  void move(const report::Submission& submission, report::Action action, const std::string& text,
-            const Actor& actor);
+  void move(const report::Submission& submission, report::Action action, const std::string& text, const Actor& actor);
   report::Recommendation turn(const std::string& number, const std::string& text, report::Action action,
                               const Actor& actor);
 

@@ -16,8 +16,7 @@ calendar::LocalTime time_at(const sqlite::Statement& row, int column) {
 }
 
 report::Place place_at(const sqlite::Statement& row, int first) {
-  return {row.text(first), static_cast<int>(row.integer(first + 1)), row.text(first + 2),
-          row.text(first + 3)};
+  return {row.text(first), static_cast<int>(row.integer(first + 1)), row.text(first + 2), row.text(first + 3)};
 }
 
 constexpr const char* kRecommendation =
@@ -61,9 +60,7 @@ std::optional<calendar::LocalTime> ReviewBook::concluded(int64_t submission) con
   auto row = registry_.database().prepare(
       "SELECT action, at FROM history WHERE submission = ? AND action IN (?, ?, ?) ORDER BY seq DESC LIMIT "
       "1");
-  row.bind(1, submission)
-      .bind(2, report::action_name(Action::send_back))
-      .bind(3, report::action_name(Action::approve));
+  row.bind(1, submission).bind(2, report::action_name(Action::send_back)).bind(3, report::action_name(Action::approve));
   row.bind(4, report::action_name(Action::open));
   // Opened anew, after a later revision was withdrawn: it waits again.
   if (!row.step() || row.text(0) == report::action_name(Action::open)) return std::nullopt;
@@ -76,10 +73,7 @@ std::optional<report::Submission> ReviewBook::reviewed_before(const report::Subm
       "WHERE s.form = ? AND s.stage = ? AND s.organisation = ? AND s.subject = ? AND s.period = ? AND "
       "s.occurrence = ? AND s.id < ?");
   const auto& key = submission.key;
-  row.bind(1, report::action_name(Action::open))
-      .bind(2, key.form)
-      .bind(3, key.stage)
-      .bind(4, key.organisation);
+  row.bind(1, report::action_name(Action::open)).bind(2, key.form).bind(3, key.stage).bind(4, key.organisation);
   row.bind(5, key.subject).bind(6, key.period).bind(7, int64_t{key.occurrence}).bind(8, submission.id);
   if (!row.step() || row.is_null(0)) return std::nullopt;
   return registry_.find(std::to_string(row.integer(0)));
@@ -92,8 +86,7 @@ std::vector<report::ReviewNote> ReviewBook::notes(int64_t submission) const {
       "? ORDER BY id");
   rows.bind(1, submission);
   while (rows.step()) {
-    out.push_back(
-        {rows.integer(0), rows.integer(1), place_at(rows, 2), rows.text(6), rows.text(7), time_at(rows, 8)});
+    out.push_back({rows.integer(0), rows.integer(1), place_at(rows, 2), rows.text(6), rows.text(7), time_at(rows, 8)});
   }
   return out;
 }
@@ -120,8 +113,8 @@ std::vector<report::Answer> ReviewBook::answers(int64_t submission, const std::s
 
 std::vector<std::string> ReviewBook::checklists(int64_t submission) const {
   std::vector<std::string> out;
-  auto rows = registry_.database().prepare(
-      "SELECT DISTINCT checklist FROM assessment WHERE submission = ? ORDER BY checklist");
+  auto rows =
+      registry_.database().prepare("SELECT DISTINCT checklist FROM assessment WHERE submission = ? ORDER BY checklist");
   rows.bind(1, submission);
   while (rows.step()) out.push_back(rows.text(0));
   return out;
@@ -129,8 +122,7 @@ std::vector<std::string> ReviewBook::checklists(int64_t submission) const {
 
 std::vector<Recommendation> ReviewBook::recommendations(int64_t submission) const {
   std::vector<Recommendation> out;
-  auto rows =
-      registry_.database().prepare(std::string(kRecommendation) + " WHERE submission = ? ORDER BY id");
+  auto rows = registry_.database().prepare(std::string(kRecommendation) + " WHERE submission = ? ORDER BY id");
   rows.bind(1, submission);
   while (rows.step()) out.push_back(read(rows));
   return out;
@@ -158,11 +150,7 @@ report::Doings ReviewBook::doings(const report::ReportKey& key) const {
       "period = ? AND "
       "occurrence = ?)";
   const auto bind = [&key](sqlite::Statement& rows) {
-    rows.bind(1, key.form)
-        .bind(2, key.stage)
-        .bind(3, key.organisation)
-        .bind(4, key.subject)
-        .bind(5, key.period);
+    rows.bind(1, key.form).bind(2, key.stage).bind(3, key.organisation).bind(4, key.subject).bind(5, key.period);
     rows.bind(6, int64_t{key.occurrence});
   };
   report::Doings out;

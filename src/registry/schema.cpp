@@ -64,7 +64,8 @@ CREATE TABLE paper(
   PRIMARY KEY(code, sha256)) STRICT, WITHOUT ROWID;
 )sql";
 
-// Every row is written once; only a recommendation changes, and only onwards: answered, closed. History says who and when.
+// Every row is written once; only a recommendation changes, and only onwards: answered, closed. History says who and
+// when.
 constexpr const char* kVersion2 = R"sql(
 CREATE INDEX history_submission ON history(submission);
 
@@ -116,13 +117,17 @@ std::string guards(const char* table, bool updates) {
 
 std::string version3() {
   std::string out = kVersion3;
-  for (const char* table : {"attachment", "file", "form_text", "submission_field", "finding", "event", "waiver", "lock", "paper"})
+  for (const char* table :
+       {"attachment", "file", "form_text", "submission_field", "finding", "event", "waiver", "lock", "paper"})
     out += guards(table, true);
   // Only the state of a submission moves.
   return out + guards("submission", false) +
-         "CREATE TRIGGER submission_keeps BEFORE UPDATE OF id, obligation, form, stage, organisation, subject, period, occurrence, edition, "
-         "form_sha256, revision, received, nominal, effective, timeliness, locked, working_days_late, nil, sha256, file_name, incoming, user, "
-         "rows_sha256, errors, warnings, chain_head ON submission BEGIN SELECT RAISE(ABORT, 'submissions are kept as received'); END;";
+         "CREATE TRIGGER submission_keeps BEFORE UPDATE OF id, obligation, form, stage, organisation, subject, period, "
+         "occurrence, edition, "
+         "form_sha256, revision, received, nominal, effective, timeliness, locked, working_days_late, nil, sha256, "
+         "file_name, incoming, user, "
+         "rows_sha256, errors, warnings, chain_head ON submission BEGIN SELECT RAISE(ABORT, 'submissions are kept as "
+         "received'); END;";
 }
 
 std::string migration(int64_t from) {
@@ -163,7 +168,8 @@ void migrate(sqlite::Database& database, const std::filesystem::path& file) {
   int64_t version = pragma(database, "PRAGMA user_version");
   const bool has_tables = pragma(database, "SELECT count(*) FROM sqlite_schema") > 0;
   while (version < kSchemaVersion) {
-    // Another process may have migrated while this one waited for the lock, so the version is asked for again behind it.
+    // Another process may have migrated while this one waited for the lock, so the version is asked for again behind
+    // it.
     sqlite::Transaction transaction(database);
     const int64_t now = pragma(database, "PRAGMA user_version");
     if (now == version) {

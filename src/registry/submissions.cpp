@@ -15,9 +15,12 @@ using report::Submission;
 
 const std::string& columns() {
   static const std::string kColumns =
-      "id, obligation, form, stage, organisation, subject, period, occurrence, edition, form_sha256, revision, received, "
-      "nominal, effective, timeliness, state, locked, working_days_late, nil, sha256, file_name, incoming, user, errors, "
-      "warnings, chain_head, " + deciding_id("submission") + ", " + of_deciding("timeliness", "submission") + ", " +
+      "id, obligation, form, stage, organisation, subject, period, occurrence, edition, form_sha256, revision, "
+      "received, "
+      "nominal, effective, timeliness, state, locked, working_days_late, nil, sha256, file_name, incoming, user, "
+      "errors, "
+      "warnings, chain_head, " +
+      deciding_id("submission") + ", " + of_deciding("timeliness", "submission") + ", " +
       of_deciding("working_days_late", "submission");
   return kColumns;
 }
@@ -71,9 +74,7 @@ void bind_key(sqlite::Statement& statement, const ReportKey& key) {
 constexpr std::string_view kKeyWhere =
     " WHERE form = ? AND stage = ? AND organisation = ? AND subject = ? AND period = ? AND occurrence = ? ";
 
-std::string select(std::string_view where) {
-  return "SELECT " + columns() + " FROM submission" + std::string(where);
-}
+std::string select(std::string_view where) { return "SELECT " + columns() + " FROM submission" + std::string(where); }
 
 constexpr std::string_view kInForce = " AND revision > 0 AND state NOT IN ('withdrawn', 'superseded') ";
 
@@ -173,8 +174,8 @@ constexpr const char* kInsertFinding =
 std::string digest_of(const std::vector<NewSubmission::KeptFinding>& findings) {
   FindingsDigest out;
   for (const auto& [f, message] : findings) {
-    out.add({f.sheet, f.cell, std::to_string(f.row), f.column, f.code, std::string(severity_name(f.severity)), message.kk,
-             message.ru, message.en, f.law.kk, f.law.ru});
+    out.add({f.sheet, f.cell, std::to_string(f.row), f.column, f.code, std::string(severity_name(f.severity)),
+             message.kk, message.ru, message.en, f.law.kk, f.law.ru});
   }
   return out.hex();
 }
@@ -185,9 +186,15 @@ std::string details_of(const Submission& s, const std::string& rows_sha256, cons
   details.add("stage", s.key.stage).add("organisation", s.key.organisation).add("subject", s.key.subject);
   details.add("period", s.key.period).add("occurrence", s.key.occurrence).add("revision", s.revision);
   details.add("received", s.received.iso()).add("nominal", s.nominal ? s.nominal->iso() : "");
-  details.add("effective", s.effective ? s.effective->iso() : "").add("timeliness", report::timeliness_name(s.timeliness));
-  details.add("working_days_late", s.working_days_late).add("state", report::state_name(s.state)).add("nil", s.nil ? 1 : 0);
-  details.add("file", s.file_name).add("incoming", s.incoming).add("sha256", s.sha256).add("form_sha256", s.form_sha256);
+  details.add("effective", s.effective ? s.effective->iso() : "")
+      .add("timeliness", report::timeliness_name(s.timeliness));
+  details.add("working_days_late", s.working_days_late)
+      .add("state", report::state_name(s.state))
+      .add("nil", s.nil ? 1 : 0);
+  details.add("file", s.file_name)
+      .add("incoming", s.incoming)
+      .add("sha256", s.sha256)
+      .add("form_sha256", s.form_sha256);
   details.add("rows_sha256", rows_sha256).add("errors", s.errors).add("warnings", s.warnings);
   details.add("locked", s.locked ? 1 : 0).add("findings_sha256", digest_of(submission.findings));
   for (const auto& [field, value] : submission.fields) details.add("field." + field, form::canonical_text(value));
@@ -223,12 +230,16 @@ Registry::Receipt Registry::submit(const NewSubmission& submission, const Actor&
   s.state = submission.accepted ? State::received : State::rejected;
   s.revision = submission.accepted ? next_revision(s.key) : 0;
   kept("INSERT OR IGNORE INTO form_text(sha256, form, edition, text) VALUES(?,?,?,?)")
-      ->bind(1, s.form_sha256).bind(2, submission.form->id).bind(3, submission.form->edition).bind(4, submission.form->text)
+      ->bind(1, s.form_sha256)
+      .bind(2, submission.form->id)
+      .bind(3, submission.form->edition)
+      .bind(4, submission.form->text)
       .run();
   kept("INSERT OR IGNORE INTO file(sha256, bytes) VALUES(?,?)")->bind(1, s.sha256).bind_blob(2, submission.bytes).run();
   const std::string digest = submission.accepted ? insert_rows(*database_, *kept_, s.id, submission) : "";
   if (submission.accepted) {
-    const auto supersede = kept("UPDATE submission SET state = 'superseded'" + std::string(kKeyWhere) + std::string(kInForce));
+    const auto supersede =
+        kept("UPDATE submission SET state = 'superseded'" + std::string(kKeyWhere) + std::string(kInForce));
     bind_key(*supersede, s.key);
     supersede->run();
   }
@@ -280,10 +291,14 @@ Submission Registry::find(std::string_view number) const {
 }
 
 std::vector<Submission> Registry::submissions(const Filter& filter) const {
-  auto rows = database_->prepare(select(
-      " WHERE (?1 = '' OR form = ?1) AND (?2 = '' OR organisation = ?2) AND (?3 = '' OR subject = ?3) "
-      "AND (?4 = '' OR period = ?4) AND (?5 = '' OR stage = ?5) ORDER BY id"));
-  rows.bind(1, filter.form).bind(2, filter.organisation).bind(3, filter.subject).bind(4, filter.period).bind(5, filter.stage);
+  auto rows = database_->prepare(
+      select(" WHERE (?1 = '' OR form = ?1) AND (?2 = '' OR organisation = ?2) AND (?3 = '' OR subject = ?3) "
+             "AND (?4 = '' OR period = ?4) AND (?5 = '' OR stage = ?5) ORDER BY id"));
+  rows.bind(1, filter.form)
+      .bind(2, filter.organisation)
+      .bind(3, filter.subject)
+      .bind(4, filter.period)
+      .bind(5, filter.stage);
   std::vector<Submission> out;
   while (rows.step()) out.push_back(judged(rows));
   return out;
@@ -298,10 +313,15 @@ std::optional<Submission> Registry::latest_accepted(const ReportKey& key) const 
 
 std::optional<Submission> Registry::previous_accepted(const ReportKey& key) const {
   // Texts of equal length compare as periods do: 2026-09 < 2026-10, 2026-Q1 < 2026-Q2.
-  const auto row = kept(select(
-      " WHERE form = ? AND stage = ? AND organisation = ? AND subject = ? AND period < ? AND length(period) = length(?)") +
-      std::string(kInForce) + "ORDER BY period DESC, revision DESC LIMIT 1");
-  row->bind(1, key.form).bind(2, key.stage).bind(3, key.organisation).bind(4, key.subject).bind(5, key.period).bind(6, key.period);
+  const auto row = kept(select(" WHERE form = ? AND stage = ? AND organisation = ? AND subject = ? AND period < ? AND "
+                               "length(period) = length(?)") +
+                        std::string(kInForce) + "ORDER BY period DESC, revision DESC LIMIT 1");
+  row->bind(1, key.form)
+      .bind(2, key.stage)
+      .bind(3, key.organisation)
+      .bind(4, key.subject)
+      .bind(5, key.period)
+      .bind(6, key.period);
   if (!row->step()) return std::nullopt;
   return judged(*row);
 }
@@ -328,7 +348,8 @@ std::vector<NewSubmission::KeptFinding> Registry::findings(int64_t submission) c
     finding.row = static_cast<int>(rows.integer(2));
     finding.column = rows.text(3);
     finding.code = rows.text(4);
-    finding.severity = severity == "error" ? Severity::error : (severity == "warning" ? Severity::warning : Severity::info);
+    finding.severity =
+        severity == "error" ? Severity::error : (severity == "warning" ? Severity::warning : Severity::info);
     finding.law = {rows.text(9), rows.text(10), ""};
     LocalText message{rows.text(6), rows.text(7), rows.text(8)};
     finding.message = Message(message);
@@ -364,7 +385,8 @@ void Registry::withdraw(const std::string& number, const std::string& reason, co
   sqlite::Transaction transaction(*database_);
   const Submission now = find(number);
   if (now.state == State::withdrawn || now.state == State::rejected) {
-    throw Error(Message("SUBMISSION-STATE", {{"number", now.number}, {"state", std::string(report::state_name(now.state))}}));
+    throw Error(
+        Message("SUBMISSION-STATE", {{"number", now.number}, {"state", std::string(report::state_name(now.state))}}));
   }
   if (permit) permit(now);
   set_state(now.id, State::withdrawn);

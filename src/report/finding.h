@@ -18,7 +18,7 @@ struct Finding {
   std::string code;    // stable: CELL-DATE, TG-BIN …
   Severity severity = Severity::error;
   Message message;
-  LocalText law;       // paragraph behind it; may be empty
+  LocalText law;  // paragraph behind it; may be empty
 };
 
 using Findings = std::vector<Finding>;

@@ -4,9 +4,9 @@
 #include <optional>
 #include <string>
 
+#include "calendar/date.h"
 #include "report/finding.h"
 #include "report/report_key.h"
-#include "calendar/date.h"
 
 namespace esep::report {
 
@@ -21,12 +21,12 @@ enum class State { none, rejected, received, under_review, returned, approved, s
 /// A submission as the register knows it: the verdict once given, never changed by later corrections of the calendar.
 struct Submission {
   int64_t id = 0;
-  std::string number;       // for people: "S-000012"
+  std::string number;  // for people: "S-000012"
   std::string obligation;
   ReportKey key;
   std::string edition;
   std::string form_sha256;
-  int revision = 0;         // of accepted ones, from 1; 0: rejected
+  int revision = 0;  // of accepted ones, from 1; 0: rejected
   calendar::LocalTime received;
   std::optional<calendar::Date> nominal;
   std::optional<calendar::Date> effective;
@@ -35,14 +35,14 @@ struct Submission {
   bool locked = false;
   int working_days_late = 0;
   bool nil = false;
-  std::string sha256;       // of the file's bytes
+  std::string sha256;  // of the file's bytes
   std::string file_name;
-  std::string incoming;     // the office's own incoming number; may be empty
+  std::string incoming;  // the office's own incoming number; may be empty
   std::string user;
-  std::string chain_head;   // of the history after this submission
+  std::string chain_head;  // of the history after this submission
   int errors = 0;
   int warnings = 0;
-  std::string decided_by;   // number of that first revision; empty: this one
+  std::string decided_by;  // number of that first revision; empty: this one
 };
 
 /// Verdict on a receipt against a deadline that may be absent (no term).

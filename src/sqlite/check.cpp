@@ -40,9 +40,9 @@ const char* key_of(int code) {
 void check(sqlite3* handle, int code) {
   if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE) return;
   const char* file = handle != nullptr ? sqlite3_db_filename(handle, "main") : nullptr;
-  throw Error(Message(key_of(code), {{"reason", std::string(handle != nullptr ? sqlite3_errmsg(handle)
-                                                                              : sqlite3_errstr(code))},
-                                     {"file", std::string(file != nullptr ? file : "")}}));
+  throw Error(
+      Message(key_of(code), {{"reason", std::string(handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code))},
+                             {"file", std::string(file != nullptr ? file : "")}}));
 }
 
 }  // namespace esep::sqlite

@@ -19,9 +19,7 @@ namespace {
 
 constexpr int kBusyMilliseconds = 10000;
 
-std::string_view or_empty(const char* text) {
-  return text == nullptr ? std::string_view{} : std::string_view(text);
-}
+std::string_view or_empty(const char* text) { return text == nullptr ? std::string_view{} : std::string_view(text); }
 
 sqlite3* open_handle(const std::string& name, int flags) {
   sqlite3* handle = nullptr;
@@ -61,9 +59,7 @@ Database::Database(sqlite3* handle) : handle_(handle), hooks_(std::make_unique<H
 Database::Database(const std::filesystem::path& file, OpenMode mode)
     : Database(open_handle(file.string(), flags_of(mode))) {}
 
-Database Database::temporary() {
-  return Database(open_handle("", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE));
-}
+Database Database::temporary() { return Database(open_handle("", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)); }
 
 Database::~Database() = default;
 Database::Database(Database&&) noexcept = default;
@@ -92,8 +88,8 @@ void Database::set_authorizer(std::function<bool(const Access&)> allow) {
     check(handle(), sqlite3_set_authorizer(handle(), nullptr, nullptr));
     return;
   }
-  const auto callback = [](void* hooks, int action, const char* first, const char* second,
-                           const char* database, const char* trigger) {
+  const auto callback = [](void* hooks, int action, const char* first, const char* second, const char* database,
+                           const char* trigger) {
     const Access access{action, or_empty(first), or_empty(second), or_empty(database), or_empty(trigger)};
     try {
       return static_cast<Hooks*>(hooks)->authorizer(access) ? SQLITE_OK : SQLITE_DENY;
@@ -109,8 +105,7 @@ void Database::set_step_limit(int64_t steps) {
   if (steps <= 0) {
     sqlite3_progress_handler(handle(), 0, nullptr, nullptr);
   } else {
-    sqlite3_progress_handler(handle(), static_cast<int>(std::min<int64_t>(steps, 1 << 30)), interrupt,
-                             nullptr);
+    sqlite3_progress_handler(handle(), static_cast<int>(std::min<int64_t>(steps, 1 << 30)), interrupt, nullptr);
   }
 }
 

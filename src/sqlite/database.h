@@ -79,16 +79,14 @@ class Database {
   void execute(const std::string& sql);
   [[nodiscard]] Statement prepare(std::string_view sql) const;
   /// First column of the first row, nullopt when there is no row.
-  [[nodiscard]] std::optional<Value> value(std::string_view sql,
-                                           std::span<const Value> parameters = {}) const;
+  [[nodiscard]] std::optional<Value> value(std::string_view sql, std::span<const Value> parameters = {}) const;
   [[nodiscard]] int64_t last_insert_id() const;
   [[nodiscard]] int64_t changes() const;
   [[nodiscard]] bool in_transaction() const;
 
   /// Deterministic scalar function / aggregate, `arguments` -1 for any number.
   void add_function(const std::string& name, int arguments, ScalarFunction function);
-  void add_aggregate(const std::string& name, int arguments,
-                     std::function<std::unique_ptr<Aggregate>()> make);
+  void add_aggregate(const std::string& name, int arguments, std::function<std::unique_ptr<Aggregate>()> make);
   /// Called while statements are prepared; false denies. Empty removes it.
   void set_authorizer(std::function<bool(const Access&)> allow);
   /// Interrupts a run of a statement that takes more than `steps` virtual-machine instructions (counted from its
@@ -112,7 +110,8 @@ class Database {
   std::unique_ptr<Hooks> hooks_;
 };
 
-/// A prepared statement, exactly one: text behind it is refused. Bind 1-based; `step` gives the next row; read columns 0-based.
+/// A prepared statement, exactly one: text behind it is refused. Bind 1-based; `step` gives the next row; read columns
+/// 0-based.
 class Statement {
  public:
   Statement(const Database& database, std::string_view sql);
@@ -157,8 +156,8 @@ class Statement {
   std::unique_ptr<sqlite3_stmt, Finalize> handle_;
 };
 
-/// BEGIN … COMMIT; rolls back when it goes out of scope uncommitted. `deferred`: takes no lock before it needs one, for a database
-/// that is read while temporary tables are filled.
+/// BEGIN … COMMIT; rolls back when it goes out of scope uncommitted. `deferred`: takes no lock before it needs one, for
+/// a database that is read while temporary tables are filled.
 class Transaction {
  public:
   enum class Begin { immediate, deferred };

@@ -23,9 +23,8 @@ void guarded(sqlite3_context* context, const Body& body) {
 }
 
 void call_scalar(sqlite3_context* context, int count, sqlite3_value** values) {
-  guarded(context, [&] {
-    (*static_cast<ScalarFunction*>(sqlite3_user_data(context)))(FunctionCall(context, count, values));
-  });
+  guarded(context,
+          [&] { (*static_cast<ScalarFunction*>(sqlite3_user_data(context)))(FunctionCall(context, count, values)); });
 }
 
 template <typename T>
@@ -109,16 +108,14 @@ void FunctionCall::fail(std::string_view text) const {
 
 void Database::add_function(const std::string& name, int arguments, ScalarFunction function) {
   auto owned = std::make_unique<ScalarFunction>(std::move(function));
-  check(handle(), sqlite3_create_function_v2(handle(), name.c_str(), arguments, kFlags, owned.release(),
-                                             &call_scalar, nullptr, nullptr, &destroy<ScalarFunction>));
+  check(handle(), sqlite3_create_function_v2(handle(), name.c_str(), arguments, kFlags, owned.release(), &call_scalar,
+                                             nullptr, nullptr, &destroy<ScalarFunction>));
 }
 
-void Database::add_aggregate(const std::string& name, int arguments,
-                             std::function<std::unique_ptr<Aggregate>()> make) {
+void Database::add_aggregate(const std::string& name, int arguments, std::function<std::unique_ptr<Aggregate>()> make) {
   auto owned = std::make_unique<MakeAggregate>(std::move(make));
-  check(handle(),
-        sqlite3_create_function_v2(handle(), name.c_str(), arguments, kFlags, owned.release(), nullptr,
-                                   &step_aggregate, &finish_aggregate, &destroy<MakeAggregate>));
+  check(handle(), sqlite3_create_function_v2(handle(), name.c_str(), arguments, kFlags, owned.release(), nullptr,
+                                             &step_aggregate, &finish_aggregate, &destroy<MakeAggregate>));
 }
 
 }  // namespace esep::sqlite

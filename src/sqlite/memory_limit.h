@@ -5,8 +5,8 @@
 
 namespace esep::sqlite {
 
-/// While it lives, SQLite in this whole process may take so many bytes more than it has now; a statement that wants more
-/// fails (SQLITE-ERROR, "out of memory"). Lives nest; the outer limit returns with the end of the inner one.
+/// While it lives, SQLite in this whole process may take so many bytes more than it has now; a statement that wants
+/// more fails (SQLITE-ERROR, "out of memory"). Lives nest; the outer limit returns with the end of the inner one.
 class MemoryLimit {
  public:
   explicit MemoryLimit(int64_t more);

@@ -20,9 +20,7 @@ sqlite3_stmt* prepare_next(sqlite3* database, std::string_view& sql) {
   return statement;
 }
 
-[[noreturn]] void fail(const char* reason) {
-  throw Error(Message("SQLITE-ERROR", {{"reason", reason}, {"file", ""}}));
-}
+[[noreturn]] void fail(const char* reason) { throw Error(Message("SQLITE-ERROR", {{"reason", reason}, {"file", ""}})); }
 
 void refuse_real(sqlite3_stmt* statement, int column) {
   if (sqlite3_column_type(statement, column) == SQLITE_FLOAT) fail("REAL");
@@ -107,9 +105,7 @@ void Statement::clear_bindings() { sqlite3_clear_bindings(handle_.get()); }
 
 int Statement::column_count() const { return sqlite3_column_count(handle_.get()); }
 std::string Statement::column_name(int column) const { return sqlite3_column_name(handle_.get(), column); }
-bool Statement::is_null(int column) const {
-  return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL;
-}
+bool Statement::is_null(int column) const { return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL; }
 
 int64_t Statement::integer(int column) const {
   refuse_real(handle_.get(), column);
@@ -121,16 +117,14 @@ std::string Statement::text(int column) const { return std::string(text_view(col
 std::string_view Statement::text_view(int column) const {
   refuse_real(handle_.get(), column);
   const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(handle_.get(), column));
-  return text == nullptr
-             ? std::string_view{}
-             : std::string_view(text, static_cast<size_t>(sqlite3_column_bytes(handle_.get(), column)));
+  return text == nullptr ? std::string_view{}
+                         : std::string_view(text, static_cast<size_t>(sqlite3_column_bytes(handle_.get(), column)));
 }
 
 std::string_view Statement::blob_view(int column) const {
   const auto* bytes = static_cast<const char*>(sqlite3_column_blob(handle_.get(), column));
-  return bytes == nullptr
-             ? std::string_view{}
-             : std::string_view(bytes, static_cast<size_t>(sqlite3_column_bytes(handle_.get(), column)));
+  return bytes == nullptr ? std::string_view{}
+                          : std::string_view(bytes, static_cast<size_t>(sqlite3_column_bytes(handle_.get(), column)));
 }
 
 Value Statement::value(int column) const {

@@ -74,14 +74,12 @@ class Compiler {
   bool grouped() const { return form_.rows.kind == form::RowKind::grouped; }
 
   std::string rows_select() const {
-    return "SELECT row._row" + column_names(columns_of(form_), "row.") + kFrom + " CROSS JOIN rows AS row" +
-           kWhere;
+    return "SELECT row._row" + column_names(columns_of(form_), "row.") + kFrom + " CROSS JOIN rows AS row" + kWhere;
   }
 
   Concern concern(const Rule& rule) const {
     if (rule.scope == form::RuleScope::table) return {false, "", true};
-    const bool of_record =
-        grouped() && form_.column(rule.column) != nullptr && form_.is_head_column(rule.column);
+    const bool of_record = grouped() && form_.column(rule.column) != nullptr && form_.is_head_column(rule.column);
     return {true, of_record ? " AND row._first = 1" : "", true};
   }
 
@@ -98,8 +96,8 @@ class Compiler {
            (concern.negated ? " AND NOT " : " AND ") + enclosed(expression);
   }
 
-  // A record's head stands in its first row; an item of a parallel list where another of its cells is filled. A list of one
-  // column is blank where no row of the record has it; its first row stands for that.
+  // A record's head stands in its first row; an item of a parallel list where another of its cells is filled. A list of
+  // one column is blank where no row of the record has it; its first row stands for that.
   std::string item_condition(const Column& column) {
     if (!grouped()) return "";
     std::string others;
@@ -111,7 +109,8 @@ class Compiler {
     if (!others.empty()) return " AND (" + others + ")";
     if (list < 0) return " AND row._first = 1";
     sandbox_.index("_record");
-    return " AND row._first = 1 AND NOT EXISTS (SELECT 1 FROM rows AS _item WHERE _item._record = row._record AND _item." +
+    return " AND row._first = 1 AND NOT EXISTS (SELECT 1 FROM rows AS _item WHERE _item._record = row._record AND "
+           "_item." +
            quote_identifier(column.id) + " IS NOT NULL)";
   }
 
@@ -121,7 +120,8 @@ class Compiler {
     std::string out;
     for (const Column& column : form_.columns) {
       if (number_kind(column) == NumberKind::none || !expression.names.contains(column.id)) continue;
-      out += (out.empty() ? "row." : " OR row.") + quote_identifier(column.id) + " NOT BETWEEN -" + limit + " AND " + limit;
+      out += (out.empty() ? "row." : " OR row.") + quote_identifier(column.id) + " NOT BETWEEN -" + limit + " AND " +
+             limit;
     }
     return out.empty() ? "" : "SELECT 1 FROM rows AS row WHERE row._row = ?1 AND (" + out + ")";
   }
@@ -135,25 +135,33 @@ class Compiler {
     for (const std::string& column : expression.lookups) sandbox_.index(column);
     try {
       const std::string sql = select(concern, expression.sql);
-      CompiledRule compiled{rule, required, name, sandbox_.compile(concern.rows ? sql + " ORDER BY row._row" : sql),
-                            expression.parameters, expression.operand_limit, expression.names, "", "", ""};
+      CompiledRule compiled{rule,
+                            required,
+                            name,
+                            sandbox_.compile(concern.rows ? sql + " ORDER BY row._row" : sql),
+                            expression.parameters,
+                            expression.operand_limit,
+                            expression.names,
+                            "",
+                            "",
+                            ""};
       if (concern.rows && !expression.subquery) {
-        compiled.candidates = "SELECT row._row FROM rows AS row WHERE row._row > ?1" + concern.conditions + " ORDER BY row._row";
+        compiled.candidates =
+            "SELECT row._row FROM rows AS row WHERE row._row > ?1" + concern.conditions + " ORDER BY row._row";
         compiled.single = sql + " AND row._row = ?4";
         compiled.beyond = beyond(expression);
       }
       out_.push_back(std::move(compiled));
     } catch (const Error& error) {
-      report(name, text,
-             explain_sql(std::get<std::string>(error.message().args.front().second), form_, subject_));
+      report(name, text, explain_sql(std::get<std::string>(error.message().args.front().second), form_, subject_));
     }
   }
 
   void report(const std::string& name, const std::string& text, SqlProblem problem) {
     problem.message.args.emplace_back("rule", name);
     const std::string key = problem.message.key;
-    diagnostics_.push_back({Severity::error, form_.file, 0, 0, text, key, std::move(problem.message),
-                            std::move(problem.did_you_mean)});
+    diagnostics_.push_back(
+        {Severity::error, form_.file, 0, 0, text, key, std::move(problem.message), std::move(problem.did_you_mean)});
   }
 
   // A placeholder nobody fills would stand on the screen in braces.

@@ -57,8 +57,8 @@ class SubqueryCheck {
     }
     if (token.is(")") && clauses_.size() > 1) clauses_.pop_back();
     if (token.is_word("from")) clause = Clause::from;
-    if (token.is_word("where") || token.is_word("group") || token.is_word("order") ||
-        token.is_word("having") || token.is_word("select")) {
+    if (token.is_word("where") || token.is_word("group") || token.is_word("order") || token.is_word("having") ||
+        token.is_word("select")) {
       clause = Clause::other;
     }
     return true;
@@ -157,8 +157,8 @@ std::optional<Message> check_exact(const Tokens& tokens) {
       return Message("RULE-INEXACT", {{"text", token.text}});
     }
     // x'00' is a blob.
-    const bool blob = token.is_word("x") && i + 1 < tokens.size() &&
-                      tokens[i + 1].kind == Token::Kind::text && tokens[i + 1].begin == token.end;
+    const bool blob = token.is_word("x") && i + 1 < tokens.size() && tokens[i + 1].kind == Token::Kind::text &&
+                      tokens[i + 1].begin == token.end;
     if (blob) return Message("RULE-SIGN", {{"text", "x'…'"}});
   }
   return std::nullopt;

@@ -20,8 +20,8 @@ struct Expression {
   /// in front of them.
   std::string sql;
   int parameters = 0;  // the highest of those that occurs
-  /// While no number that the rule reads or computes by a function is beyond ±this, its `+` and `-` stay within 64 bits.
-  /// (Beyond them SQLite goes over to floating point without a word.)
+  /// While no number that the rule reads or computes by a function is beyond ±this, its `+` and `-` stay within 64
+  /// bits. (Beyond them SQLite goes over to floating point without a word.)
   int64_t operand_limit = std::numeric_limits<int64_t>::max();
   bool subquery = false;
   /// Every name that occurs, columns and fields among them; "*" where a subquery takes all columns.
@@ -30,11 +30,11 @@ struct Expression {
   std::set<std::string> lookups;
 };
 
-/// Reads a rule's text and refuses what is not one expression (RULE-EMPTY, RULE-LONG, RULE-COMMENT, RULE-SEMICOLON, RULE-QUOTE,
-/// RULE-SIGN, RULE-PARENTHESES), what is not exact (RULE-REAL, RULE-INEXACT, RULE-OPERATOR, RULE-SUM, RULE-UNITS, RULE-DECIMAL)
-/// and subqueries of subqueries (RULE-SUBQUERY). nullopt: nothing to object to, `out` is filled.
-[[nodiscard]] std::optional<Message> read_expression(std::string_view text, const NumberNames& names,
-                                                     Expression& out);
+/// Reads a rule's text and refuses what is not one expression (RULE-EMPTY, RULE-LONG, RULE-COMMENT, RULE-SEMICOLON,
+/// RULE-QUOTE, RULE-SIGN, RULE-PARENTHESES), what is not exact (RULE-REAL, RULE-INEXACT, RULE-OPERATOR, RULE-SUM,
+/// RULE-UNITS, RULE-DECIMAL) and subqueries of subqueries (RULE-SUBQUERY). nullopt: nothing to object to, `out` is
+/// filled.
+[[nodiscard]] std::optional<Message> read_expression(std::string_view text, const NumberNames& names, Expression& out);
 
 /// RULE-PARENTHESES.
 [[nodiscard]] std::optional<Message> check_balance(const std::vector<Token>& tokens);

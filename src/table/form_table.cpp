@@ -34,11 +34,9 @@ std::string quote_identifier(std::string_view name) {
   return out + "\"";
 }
 
-FormTable::FormTable(const form::FormDefinition& form)
-    : FormTable(form, "report." + form.id + "." + form.edition) {}
+FormTable::FormTable(const form::FormDefinition& form) : FormTable(form, "report." + form.id + "." + form.edition) {}
 
-FormTable::FormTable(const form::FormDefinition& form, std::string name)
-    : form_(&form), name_(std::move(name)) {}
+FormTable::FormTable(const form::FormDefinition& form, std::string name) : form_(&form), name_(std::move(name)) {}
 
 std::string FormTable::ddl(bool if_not_exists) const {
   // A table with rowid on purpose: rows are wide, and those of a WITHOUT ROWID table spill to overflow pages.

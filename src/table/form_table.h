@@ -29,7 +29,8 @@ class FormTable {
   /// "report.<form>.<edition>", to be quoted.
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] const form::FormDefinition& form() const { return *form_; }
-  /// CREATE TABLE … STRICT with _submission, _row, _record, _first and the form's columns; primary key _submission, _row.
+  /// CREATE TABLE … STRICT with _submission, _row, _record, _first and the form's columns; primary key _submission,
+  /// _row.
   [[nodiscard]] std::string ddl(bool if_not_exists) const;
   void create(sqlite::Database& database) const;
 

@@ -121,8 +121,7 @@ void add_months(const FunctionCall& call) {
   if (!date || !months || *months > kMost || *months < -kMost) return call.result(std::monostate{});
   const int64_t index = int64_t{date->year()} * 12 + date->month() - 1 + *months;
   if (index < 12) return call.result(std::monostate{});
-  const auto first =
-      calendar::Date::from_ymd(static_cast<int>(index / 12), static_cast<unsigned>(index % 12) + 1, 1);
+  const auto first = calendar::Date::from_ymd(static_cast<int>(index / 12), static_cast<unsigned>(index % 12) + 1, 1);
   if (!first) return call.result(std::monostate{});
   const unsigned last = first->end_of_month().day();
   call.result(first->plus_days(static_cast<int>(std::min(date->day(), last)) - 1).iso());
@@ -157,10 +156,8 @@ void characters(const FunctionCall& call) {
 
 void add_functions(sqlite::Database& database, const std::shared_ptr<const int64_t>& limit) {
   database.add_function("dec", 1, [limit](const FunctionCall& call) { dec(call, limit); });
-  database.add_function("dec_mul", 2,
-                        [limit](const FunctionCall& call) { dec_operation(call, limit, &checked_mul); });
-  database.add_function("dec_div", 2,
-                        [limit](const FunctionCall& call) { dec_operation(call, limit, &checked_div); });
+  database.add_function("dec_mul", 2, [limit](const FunctionCall& call) { dec_operation(call, limit, &checked_mul); });
+  database.add_function("dec_div", 2, [limit](const FunctionCall& call) { dec_operation(call, limit, &checked_div); });
   database.add_function("dec_cmp", 2, dec_cmp);
   for (const char* name : {"dec_sum", "sum"}) {
     database.add_aggregate(name, 1, [limit] { return std::make_unique<ExactSum>(limit); });
@@ -174,10 +171,10 @@ void add_functions(sqlite::Database& database, const std::shared_ptr<const int64
 
 const std::vector<std::string>& allowed_functions() {
   static const std::vector<std::string> kNames{
-      "abs",     "add_months", "characters", "coalesce", "count", "days_between", "dec", "dec_cmp", "dec_div",
-      "dec_mul", "dec_sum",    "fold",     "glob",  "ifnull",       "iif", "instr",   "labelled_date",
-      "length",  "like",       "lower",    "ltrim", "max",          "min", "nullif",  "rtrim",
-      "substr",  "substring",  "sum",      "trim",  "upper"};
+      "abs",           "add_months", "characters", "coalesce", "count", "days_between", "dec", "dec_cmp",
+      "dec_div",       "dec_mul",    "dec_sum",    "fold",     "glob",  "ifnull",       "iif", "instr",
+      "labelled_date", "length",     "like",       "lower",    "ltrim", "max",          "min", "nullif",
+      "rtrim",         "substr",     "substring",  "sum",      "trim",  "upper"};
   return kNames;
 }
 

@@ -12,8 +12,7 @@ namespace {
 enum class Operand { unknown, decimal, integer, zero, number, text };
 
 constexpr std::array<std::string_view, 4> kGivesDecimal{"dec", "dec_mul", "dec_div", "dec_sum"};
-constexpr std::array<std::string_view, 6> kGivesInteger{"count",   "sum",          "length",
-                                                        "dec_cmp", "days_between", "instr"};
+constexpr std::array<std::string_view, 6> kGivesInteger{"count", "sum", "length", "dec_cmp", "days_between", "instr"};
 constexpr std::array<std::string_view, 6> kGivesArgument{"abs", "coalesce", "ifnull", "nullif", "min", "max"};
 constexpr std::array<std::string_view, 4> kTakesDecimals{"dec_mul", "dec_div", "dec_cmp", "dec_sum"};
 constexpr std::array<std::string_view, 10> kOperators{"=", "==", "<>", "!=", "<", ">", "<=", ">=", "+", "-"};
@@ -29,9 +28,7 @@ Operand from(NumberKind kind) {
 }
 
 bool clash(Operand a, Operand b) {
-  const auto foreign = [](Operand o) {
-    return o == Operand::integer || o == Operand::number || o == Operand::text;
-  };
+  const auto foreign = [](Operand o) { return o == Operand::integer || o == Operand::number || o == Operand::text; };
   return (a == Operand::decimal && foreign(b)) || (b == Operand::decimal && foreign(a));
 }
 
@@ -177,8 +174,7 @@ NumberKind NumberNames::of(std::string_view qualifier, const std::string& name) 
   return at == names.end() ? NumberKind::none : at->second;
 }
 
-std::optional<Message> check_units(std::string_view text, const std::vector<Token>& tokens,
-                                   const NumberNames& names) {
+std::optional<Message> check_units(std::string_view text, const std::vector<Token>& tokens, const NumberNames& names) {
   return UnitsCheck(text, tokens, names).run();
 }
 

@@ -92,9 +92,8 @@ std::string reason_of(const Error& error) {
 }  // namespace
 
 const std::vector<std::string>& query_parameters() {
-  static const std::vector<std::string> kNames{"organisation", "subject",   "period", "period_start",
-                                               "period_end",   "stage",     "since",  "today",
-                                               "lang",         "occurrence"};
+  static const std::vector<std::string> kNames{"organisation", "subject", "period", "period_start", "period_end",
+                                               "stage",        "since",   "today",  "lang",         "occurrence"};
   return kNames;
 }
 
@@ -119,13 +118,11 @@ std::optional<Message> check_query(std::string_view sql, std::set<std::string>* 
 QueryDatabase::QueryDatabase(sqlite::Database database, const calendar::WorkingDays& calendar,
                              const QueryLimits& limits)
     : database_(std::move(database)), steps_(limits.steps), memory_(limits.memory) {
-  database_.execute(
-      "PRAGMA temp_store = FILE; PRAGMA temp.cache_size = -4000");  // small tables never leave memory
+  database_.execute("PRAGMA temp_store = FILE; PRAGMA temp.cache_size = -4000");  // small tables never leave memory
   database_.set_limit(kLength, kLongest);
   add_functions(database_);
-  database_.add_function("working_days_after", 2, [&calendar](const sqlite::FunctionCall& call) {
-    working_days_after(call, calendar);
-  });
+  database_.add_function("working_days_after", 2,
+                         [&calendar](const sqlite::FunctionCall& call) { working_days_after(call, calendar); });
   database_.set_authorizer([this](const sqlite::Access& access) {
     if (!guarded_ || access.action == kSelect) return true;
     if (access.action == kFunction)
@@ -138,8 +135,8 @@ QueryDatabase::QueryDatabase(sqlite::Database database, const calendar::WorkingD
       return at != names_.end();
     };
     if (ours(access.trigger)) return true;
-    // A table of which no column is read comes as it is written: without a database (then ours stand in front), in capitals;
-    // one of a view that SQLite has merged into the query comes as the view writes it, with "main".
+    // A table of which no column is read comes as it is written: without a database (then ours stand in front), in
+    // capitals; one of a view that SQLite has merged into the query comes as the view writes it, with "main".
     const std::string where = ascii_lower(access.database);
     if (where == "main") return access.second.empty() && !names_main_;
     return (where.empty() || where == "temp") && ours(access.first);
@@ -227,14 +224,12 @@ sqlite::Statement QueryDatabase::bound(const std::string& sql, const std::vector
   for (const std::string& name : used) {
     const auto at = parameters.find(name);
     if (at != parameters.end())
-      statement.bind(static_cast<int>(std::find(known.begin(), known.end(), name) - known.begin()) + 1,
-                     at->second);
+      statement.bind(static_cast<int>(std::find(known.begin(), known.end(), name) - known.begin()) + 1, at->second);
   }
   return statement;
 }
 
-void QueryDatabase::insert_into(const std::string& table, const std::string& query,
-                                const QueryParameters& parameters) {
+void QueryDatabase::insert_into(const std::string& table, const std::string& query, const QueryParameters& parameters) {
   std::vector<Token> tokens;
   static_cast<void>(tokenize(query, tokens, Dialect::query));
   bound("INSERT INTO " + table + " " + numbered(query, tokens), tokens, parameters).run();
@@ -252,8 +247,7 @@ sqlite::Statement QueryDatabase::prepare(const std::string& name, std::string_vi
   static_cast<void>(tokenize(sql, tokens, Dialect::query));
   refuse_false_names(name, tokens);
   read_.clear();
-  names_main_ =
-      std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return name_of(token) == "main"; });
+  names_main_ = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return name_of(token) == "main"; });
   guarded_ = true;
   try {
     database_.set_step_limit(steps_);

@@ -40,8 +40,7 @@ class QueryDatabase {
   using Fill = std::function<void(const QueryParameters&, const Put&)>;
 
   /// `database`: a connection of its own, which gains temporary tables and views only. `calendar` must outlive this.
-  QueryDatabase(sqlite::Database database, const calendar::WorkingDays& calendar,
-                const QueryLimits& limits = {});
+  QueryDatabase(sqlite::Database database, const calendar::WorkingDays& calendar, const QueryLimits& limits = {});
   QueryDatabase(const QueryDatabase&) = delete;
   QueryDatabase& operator=(const QueryDatabase&) = delete;
 
@@ -49,15 +48,14 @@ class QueryDatabase {
   void add_view(const std::string& name, const std::string& select);
   /// A table; `fill` is asked for its rows when a query first names it and, if it is of a period, anew for each
   /// `:period`, `:since` and `:today`.
-  void add_table(const std::string& name, const std::vector<std::string>& columns, Fill fill,
-                 bool of_period = false);
-  /// Where rows of a filled table are looked up by one of its columns, many times over; made when the table is first filled.
+  void add_table(const std::string& name, const std::vector<std::string>& columns, Fill fill, bool of_period = false);
+  /// Where rows of a filled table are looked up by one of its columns, many times over; made when the table is first
+  /// filled.
   void add_index(const std::string& table, const std::string& column);
 
-  /// Works out `a AS (SELECT …), b AS (SELECT …)` once, for queries that share it: gives what to write behind WITH instead.
-  /// What cannot be taken apart comes back as it is. The rows stay until `release` or the next `keep`.
-  [[nodiscard]] std::string keep(const std::string& name, const std::string& with,
-                                 const QueryParameters& parameters);
+  /// Works out `a AS (SELECT …), b AS (SELECT …)` once, for queries that share it: gives what to write behind WITH
+  /// instead. What cannot be taken apart comes back as it is. The rows stay until `release` or the next `keep`.
+  [[nodiscard]] std::string keep(const std::string& name, const std::string& with, const QueryParameters& parameters);
   void release();
 
   /// Error QUERY-INVALID ({name}, {reason}) where SQLite objects, QUERY-REFUSED ({name}) with what `check_query` says.
@@ -101,7 +99,6 @@ class QueryDatabase {
 
 /// What is wrong with a query's text: RULE-… of the tokens, QUERY-SELECT (not one SELECT), QUERY-PARAMETER.
 /// `names`, where asked for: words and quoted names that occur.
-[[nodiscard]] std::optional<Message> check_query(std::string_view sql,
-                                                 std::set<std::string>* names = nullptr);
+[[nodiscard]] std::optional<Message> check_query(std::string_view sql, std::set<std::string>* names = nullptr);
 
 }  // namespace esep::table

@@ -40,13 +40,12 @@ std::string kept_name(const std::string& part) { return quote_identifier(std::st
 
 }  // namespace
 
-void QueryDatabase::keep_part(const std::string& query_name, const std::string& part,
-                              const std::string& query, const QueryParameters& parameters) {
+void QueryDatabase::keep_part(const std::string& query_name, const std::string& part, const std::string& query,
+                              const QueryParameters& parameters) {
   std::vector<std::string> columns;
   {
     const auto checked = prepare(query_name, query, parameters);
-    for (int i = 0; i < checked.column_count(); ++i)
-      columns.push_back(quote_identifier(checked.column_name(i)));
+    for (int i = 0; i < checked.column_count(); ++i) columns.push_back(quote_identifier(checked.column_name(i)));
   }
   const std::string kept = kept_name(part);
   database_.execute("CREATE TEMP TABLE " + kept + "(" + join(columns, ", ") + ")");
@@ -56,19 +55,19 @@ void QueryDatabase::keep_part(const std::string& query_name, const std::string& 
   index_key(part, columns.front());
 }
 
-// SQLite knows no figures of a fresh table and may look through all of it for each row of another: what looks like a key gets an index.
+// SQLite knows no figures of a fresh table and may look through all of it for each row of another: what looks like a
+// key gets an index.
 void QueryDatabase::index_key(const std::string& part, const std::string& column) {
   std::set<sqlite::Value> seen;
   auto rows = database_.prepare("SELECT " + column + " FROM temp." + kept_name(part));
   while (rows.step()) {
     if (!seen.insert(rows.value(0)).second) return;
   }
-  database_.execute("CREATE UNIQUE INDEX temp." + quote_identifier(std::string(kPrefix) + part + ".key") +
-                    " ON " + kept_name(part) + "(" + column + ")");
+  database_.execute("CREATE UNIQUE INDEX temp." + quote_identifier(std::string(kPrefix) + part + ".key") + " ON " +
+                    kept_name(part) + "(" + column + ")");
 }
 
-std::string QueryDatabase::keep(const std::string& name, const std::string& with,
-                                const QueryParameters& parameters) {
+std::string QueryDatabase::keep(const std::string& name, const std::string& with, const QueryParameters& parameters) {
   release();
   std::vector<Token> tokens;
   if (tokenize(with, tokens, Dialect::query)) return with;
@@ -77,8 +76,8 @@ std::string QueryDatabase::keep(const std::string& name, const std::string& with
   for (const Part& part : parts_of(with, tokens)) {
     const std::string query = (out.empty() ? "" : "WITH " + out + " ") + std::string(part.query);
     keep_part(name + "/" + part.name, part.name, query, parameters);
-    out += (out.empty() ? "" : ",\n") + quote_identifier(part.name) + " AS (SELECT * FROM " +
-           kept_name(part.name) + ")";
+    out +=
+        (out.empty() ? "" : ",\n") + quote_identifier(part.name) + " AS (SELECT * FROM " + kept_name(part.name) + ")";
   }
   return out.empty() ? with : out;
 }

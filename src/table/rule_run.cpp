@@ -98,8 +98,7 @@ bool RuleRun::next_singly() {
     row_ = candidates_->integer(0);
     if (single_is_hit()) return true;
     if (!row_failure_) continue;
-    if (row_failure_->key == "RULE-TIMEOUT" || ++failed_rows_ > RuleRunner::kMaxFailedRows)
-      return fail(*row_failure_);
+    if (row_failure_->key == "RULE-TIMEOUT" || ++failed_rows_ > RuleRunner::kMaxFailedRows) return fail(*row_failure_);
     return true;
   }
   ended_ = true;

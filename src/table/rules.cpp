@@ -17,8 +17,8 @@ using form::FormDefinition;
 /// One run over all rules: their hits merged into sheet order.
 class Merge {
  public:
-  Merge(const FormDefinition& form, std::vector<CompiledRule>& rules, Sandbox& sandbox,
-        const RuleContext& context, Diagnostics& diagnostics)
+  Merge(const FormDefinition& form, std::vector<CompiledRule>& rules, Sandbox& sandbox, const RuleContext& context,
+        Diagnostics& diagnostics)
       : form_(form), diagnostics_(diagnostics), run_(sandbox, context) {
     for (CompiledRule& rule : rules) {
       rules_.push_back(std::make_unique<RuleRun>(form, rule, sandbox, run_, context));
@@ -69,8 +69,7 @@ struct RuleRunner::Impl {
   std::vector<CompiledRule> rules;  // behind the database, so that they go first
 };
 
-RuleRunner::RuleRunner(const FormDefinition& form, const form::RegisterDefinition* subject,
-                       Diagnostics& diagnostics)
+RuleRunner::RuleRunner(const FormDefinition& form, const form::RegisterDefinition* subject, Diagnostics& diagnostics)
     : impl_(std::make_unique<Impl>(form, subject, diagnostics)) {}
 
 RuleRunner::~RuleRunner() = default;

@@ -15,8 +15,8 @@ using form::Column;
 using form::Value;
 using Values = std::map<std::string, Value>;
 
-// Counted in SQLite's virtual-machine instructions, so that the verdict does not depend on the computer. A row costs a rule some
-// ten to a hundred; the base lets rules over small tables compare each row with each.
+// Counted in SQLite's virtual-machine instructions, so that the verdict does not depend on the computer. A row costs a
+// rule some ten to a hundred; the base lets rules over small tables compare each row with each.
 constexpr int64_t kBaseSteps = 10'000'000;
 constexpr int64_t kStepsPerRow = 500;
 constexpr int kTextReserve = 4096;  // bytes a rule may make out of the longest row
@@ -48,8 +48,7 @@ std::string rows_ddl(const FormTable& table) {
 
 // Not STRICT: what the engine fills in must not stop a check, whatever type a file gave the field.
 std::string one_row_ddl(std::string_view name, const std::vector<const Column*>& columns) {
-  return "CREATE TABLE " + quote_identifier(name) + "(_one INTEGER PRIMARY KEY" +
-         column_definitions(columns) + ");";
+  return "CREATE TABLE " + quote_identifier(name) + "(_one INTEGER PRIMARY KEY" + column_definitions(columns) + ");";
 }
 
 std::string set_sql(std::string_view name, const std::vector<const Column*>& columns) {
@@ -129,16 +128,15 @@ void Sandbox::set_rules_of_the_house() {
     if (access.action == kSelect) return true;
     if (access.action == kFunction) return is_allowed_function(access.second);
     if (access.action != kRead || access.second == "_submission") return false;
-    return access.first == "rows" || access.first == "previous" || access.first == "head" ||
-           access.first == "subject";
+    return access.first == "rows" || access.first == "previous" || access.first == "head" || access.first == "subject";
   });
 }
 
 void Sandbox::index(const std::string& column) {
   if (form_.column(column) == nullptr && column != "_record") return;
   for (const char* table : {"rows", "previous"}) {
-    database_.execute("CREATE INDEX IF NOT EXISTS " + quote_identifier(std::string(table) + "." + column) +
-                      " ON " + table + "(" + quote_identifier(column) + ")");
+    database_.execute("CREATE INDEX IF NOT EXISTS " + quote_identifier(std::string(table) + "." + column) + " ON " +
+                      table + "(" + quote_identifier(column) + ")");
   }
 }
 
@@ -185,11 +183,9 @@ std::unique_ptr<RowReader> Sandbox::rows() const {
   return std::make_unique<RowReader>(database_, rows_table_, kScratch);
 }
 
-Sandbox::Run::Run(Sandbox& sandbox, const RuleContext& context)
-    : sandbox_(sandbox) {
+Sandbox::Run::Run(Sandbox& sandbox, const RuleContext& context) : sandbox_(sandbox) {
   size_t longest = sandbox.longest_row_;
-  const auto fill = [&](sqlite::Statement& statement, const std::vector<const Column*>& columns,
-                        const Values& values) {
+  const auto fill = [&](sqlite::Statement& statement, const std::vector<const Column*>& columns, const Values& values) {
     statement.clear_bindings();
     size_t size = 0;
     for (size_t i = 0; i < columns.size(); ++i) {
@@ -206,8 +202,7 @@ Sandbox::Run::Run(Sandbox& sandbox, const RuleContext& context)
   fill(sandbox.set_head_, sandbox.head_columns_, context.head);
   fill(sandbox.set_subject_, sandbox.subject_columns_, context.subject);
   sandbox.commit();
-  sandbox.database_.set_limit(kLength,
-                              static_cast<int>(std::min<size_t>(longest + kTextReserve, kNoLengthLimit)));
+  sandbox.database_.set_limit(kLength, static_cast<int>(std::min<size_t>(longest + kTextReserve, kNoLengthLimit)));
   sandbox.database_.set_step_limit(kBaseSteps + sandbox.row_count_ * kStepsPerRow);
   sandbox.sandboxed_ = true;
 }

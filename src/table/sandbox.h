@@ -15,9 +15,9 @@
 
 namespace esep::table {
 
-/// The scratch database of one form's rules: tables `rows` and `previous`, one-row tables `head` and `subject`, and nothing else that
-/// a compiled statement may touch. While rules are compiled and run, the authorizer lets them read those tables and
-/// call allowed functions only, and a run may take no more steps than the number of rows warrants.
+/// The scratch database of one form's rules: tables `rows` and `previous`, one-row tables `head` and `subject`, and
+/// nothing else that a compiled statement may touch. While rules are compiled and run, the authorizer lets them read
+/// those tables and call allowed functions only, and a run may take no more steps than the number of rows warrants.
 class Sandbox {
  public:
   Sandbox(const form::FormDefinition& form, const form::RegisterDefinition* subject);
@@ -43,8 +43,8 @@ class Sandbox {
     Run& operator=(const Run&) = delete;
     /// Sets the bound of what functions may give.
     void limit_numbers(int64_t limit);
-    /// Whether the numbers of the heading and the subject, or of the rows, stay within ±limit, as far as `names` has their
-    /// ids (or "*").
+    /// Whether the numbers of the heading and the subject, or of the rows, stay within ±limit, as far as `names` has
+    /// their ids (or "*").
     [[nodiscard]] bool heads_within(int64_t limit, const std::set<std::string>& names) const;
     [[nodiscard]] bool rows_within(int64_t limit, const std::set<std::string>& names) const;
 

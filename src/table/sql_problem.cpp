@@ -60,8 +60,7 @@ SqlProblem explain_sql(const std::string& reason, const form::FormDefinition& fo
       return named("RULE-FUNCTION", *name, nearest(*name, allowed_functions()));
     }
   }
-  for (const char* start :
-       {"misuse of aggregate: ", "misuse of aggregate function ", "misuse of window function "}) {
+  for (const char* start : {"misuse of aggregate: ", "misuse of aggregate function ", "misuse of window function "}) {
     if (const auto name = behind(reason, start)) return named("RULE-AGGREGATE", *name);
   }
   if (const auto name = behind(reason, "ambiguous column name: ")) return named("RULE-AMBIGUOUS", *name);

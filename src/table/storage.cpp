@@ -32,9 +32,7 @@ bool holds_text(const Column& column) { return column.multiple || !column.patter
 
 }  // namespace
 
-bool is_stored_as_decimal(const Column& column) {
-  return !holds_text(column) && form::is_decimal_type(column.type);
-}
+bool is_stored_as_decimal(const Column& column) { return !holds_text(column) && form::is_decimal_type(column.type); }
 
 bool is_stored_as_integer(const Column& column) {
   return !holds_text(column) && (form::is_numeric_type(column.type) || column.type == ColumnType::yes_no);

@@ -8,8 +8,8 @@
 #include "form/form_definition.h"
 #include "sqlite/database.h"
 
-/// How a value of a form lies in SQLite: decimals as INTEGER ten-thousandths, integers and yes_no as INTEGER, everything
-/// else (also cells with several values, whatever their type) as TEXT; blank as NULL.
+/// How a value of a form lies in SQLite: decimals as INTEGER ten-thousandths, integers and yes_no as INTEGER,
+/// everything else (also cells with several values, whatever their type) as TEXT; blank as NULL.
 namespace esep::table {
 
 /// Whether the column holds one number, yes or no, and not text.
@@ -20,13 +20,11 @@ namespace esep::table {
 /// `, "c1" TEXT, "c2" INTEGER`: the columns behind a table's own.
 [[nodiscard]] std::string column_definitions(const std::vector<const form::Column*>& columns);
 /// `, "c1", "c2"`, each behind `prefix`.
-[[nodiscard]] std::string column_names(const std::vector<const form::Column*>& columns,
-                                       std::string_view prefix = "");
+[[nodiscard]] std::string column_names(const std::vector<const form::Column*>& columns, std::string_view prefix = "");
 [[nodiscard]] std::vector<const form::Column*> columns_of(const form::FormDefinition& form);
 
 void bind_value(sqlite::Statement& statement, int index, const form::Value& value);
-[[nodiscard]] form::Value read_value(const sqlite::Statement& statement, int index,
-                                     const form::Column& column);
+[[nodiscard]] form::Value read_value(const sqlite::Statement& statement, int index, const form::Column& column);
 
 /// The value as `bind_value` stores it.
 [[nodiscard]] sqlite::Value stored_value(const form::Value& value);

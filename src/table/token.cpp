@@ -73,8 +73,7 @@ class Tokenizer {
     while (end < text_.size()) {
       const bool exponent_sign = (text_[end] == '+' || text_[end] == '-') && end > pos_ &&
                                  (text_[end - 1] == 'e' || text_[end - 1] == 'E') &&
-                                 !text_.substr(pos_).starts_with("0x") &&
-                                 !text_.substr(pos_).starts_with("0X");
+                                 !text_.substr(pos_).starts_with("0x") && !text_.substr(pos_).starts_with("0X");
       if (!is_word_part(text_[end]) && text_[end] != '.' && !exponent_sign) break;
       ++end;
     }

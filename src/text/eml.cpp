@@ -14,9 +14,8 @@ namespace {
 constexpr size_t kLongestLine = 76;
 
 bool is_ascii(std::string_view text, std::string_view forbidden) {
-  return std::all_of(text.begin(), text.end(), [&](char c) {
-    return c >= 0x20 && c < 0x7F && forbidden.find(c) == std::string_view::npos;
-  });
+  return std::all_of(text.begin(), text.end(),
+                     [&](char c) { return c >= 0x20 && c < 0x7F && forbidden.find(c) == std::string_view::npos; });
 }
 
 std::string base64(std::string_view bytes) {
@@ -26,8 +25,7 @@ std::string base64(std::string_view bytes) {
   for (size_t i = 0; i < bytes.size(); i += 3) {
     const size_t have = std::min<size_t>(3, bytes.size() - i);
     uint32_t group = 0;
-    for (size_t k = 0; k < 3; ++k)
-      group = group << 8 | (k < have ? static_cast<unsigned char>(bytes[i + k]) : 0U);
+    for (size_t k = 0; k < 3; ++k) group = group << 8 | (k < have ? static_cast<unsigned char>(bytes[i + k]) : 0U);
     for (size_t k = 0; k < 4; ++k) out += k <= have ? kDigits[group >> (18 - 6 * k) & 63U] : '=';
   }
   return out;
@@ -69,8 +67,7 @@ std::string words(std::string_view text, bool is_phrase) {
 }
 
 std::string mailbox(const Mailbox& box) {
-  if (box.address.empty())
-    return box.name.empty() ? "undisclosed-recipients:;" : words(box.name, true) + " :;";
+  if (box.address.empty()) return box.name.empty() ? "undisclosed-recipients:;" : words(box.name, true) + " :;";
   if (box.name.empty()) return box.address;
   return words(box.name, true) + "\r\n <" + box.address + ">";
 }
@@ -83,8 +80,8 @@ std::string date_of(const Mail& mail) {
   const int offset = std::abs(mail.utc_offset_minutes);
   const auto& day = mail.at.date;
   return two(static_cast<int>(day.day())) + " " + kMonths.at(static_cast<size_t>(day.month()) - 1) + " " +
-         std::to_string(day.year()) + " " + two(mail.at.minute / 60) + ":" + two(mail.at.minute % 60) +
-         ":00 " + (mail.utc_offset_minutes < 0 ? "-" : "+") + two(offset / 60) + two(offset % 60);
+         std::to_string(day.year()) + " " + two(mail.at.minute / 60) + ":" + two(mail.at.minute % 60) + ":00 " +
+         (mail.utc_offset_minutes < 0 ? "-" : "+") + two(offset / 60) + two(offset % 60);
 }
 
 // RFC 2231: an ASCII name as it is, another one percent-encoded in as many pieces as it takes.
@@ -94,16 +91,15 @@ std::string file_name_parameter(const std::string& name) {
   std::vector<std::string> pieces{"utf-8''"};
   for (const char c : scrub_utf8(name)) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-                       c == '.' || c == '-' || c == '_';
+    const bool plain =
+        (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' || c == '-' || c == '_';
     const std::string one = plain ? std::string(1, c) : std::string{'%', kHex[byte >> 4U], kHex[byte & 15U]};
     if (pieces.back().size() + one.size() > 56) pieces.emplace_back();
     pieces.back() += one;
   }
   std::string out;
   for (size_t i = 0; i < pieces.size(); ++i) {
-    out +=
-        ";\r\n filename*" + (pieces.size() > 1 ? std::to_string(i) + "*" : std::string()) + "=" + pieces[i];
+    out += ";\r\n filename*" + (pieces.size() > 1 ? std::to_string(i) + "*" : std::string()) + "=" + pieces[i];
   }
   return out;
 }
@@ -141,13 +137,10 @@ std::string digest(const Mail& mail) {
 
 bool is_mail_address(std::string_view text) {
   constexpr std::string_view kMarks = ".!#$%&'*+/=?^_`{|}~-";
-  const auto letter = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-  };
+  const auto letter = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
   const auto good = [&](std::string_view part, std::string_view marks) {
-    const bool characters = std::all_of(part.begin(), part.end(), [&](char c) {
-      return letter(c) || marks.find(c) != std::string_view::npos;
-    });
+    const bool characters = std::all_of(part.begin(), part.end(),
+                                        [&](char c) { return letter(c) || marks.find(c) != std::string_view::npos; });
     return !part.empty() && characters && part.front() != '.' && part.back() != '.' &&
            part.find("..") == std::string_view::npos;
   };
@@ -177,9 +170,8 @@ std::string write_eml(const Mail& mail) {
   // No line of base64 begins with "--".
   const std::string boundary = "=_esep_" + hash.substr(0, 24);
   std::string out = "From: " + mailbox(mail.from) + "\r\nTo: " + mailbox(mail.to) +
-                    "\r\nSubject: " + words(mail.subject, false) + "\r\nDate: " + date_of(mail) +
-                    "\r\nMessage-ID: <" + hash.substr(24, 32) +
-                    mail.from.address.substr(mail.from.address.find('@')) + ">\r\n";
+                    "\r\nSubject: " + words(mail.subject, false) + "\r\nDate: " + date_of(mail) + "\r\nMessage-ID: <" +
+                    hash.substr(24, 32) + mail.from.address.substr(mail.from.address.find('@')) + ">\r\n";
   out += "MIME-Version: 1.0\r\nX-Unsent: 1\r\nContent-Language: " + std::string(lang_code(mail.lang)) +
          "\r\nContent-Type: multipart/mixed; boundary=\"" + boundary + "\"\r\n";
   const std::string part = "\r\n--" + boundary + "\r\n";
@@ -187,8 +179,8 @@ std::string write_eml(const Mail& mail) {
          base64_lines(with_crlf(mail.text));
   for (const Attachment& one : mail.attachments) {
     out += part + "Content-Type:" + std::string(one.media_type.size() > 60 ? "\r\n " : " ") + one.media_type +
-           "\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment" +
-           file_name_parameter(one.name) + "\r\n\r\n" + base64_lines(one.bytes);
+           "\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment" + file_name_parameter(one.name) +
+           "\r\n\r\n" + base64_lines(one.bytes);
   }
   return out + "\r\n--" + boundary + "--\r\n";
 }

@@ -14,7 +14,8 @@ struct Mailbox {
   std::string
       address;  // "a@b.kz", valid by `is_mail_address`; empty: not known, the name then stands as an empty group
 };
-/// Letters, digits and .!#$%&'*+/=?^_`{|}~- before one @, a host name behind it; at most 254 characters. No quoted local parts.
+/// Letters, digits and .!#$%&'*+/=?^_`{|}~- before one @, a host name behind it; at most 254 characters. No quoted
+/// local parts.
 [[nodiscard]] bool is_mail_address(std::string_view text);
 /// «Name <a@b.kz>» or «a@b.kz»; an address that is none stays empty.
 [[nodiscard]] Mailbox mailbox_from(std::string_view text);
@@ -26,8 +27,8 @@ struct Attachment {
 };
 
 /// A letter as a file that a mail program opens and sends (RFC 5322, 2045–2047, 2231): marked as not yet sent, text and
-/// attachments in base64, lines of at most 78 characters with CRLF. The same letter gives the same bytes: boundary and Message-ID
-/// follow from its content, the date is given.
+/// attachments in base64, lines of at most 78 characters with CRLF. The same letter gives the same bytes: boundary and
+/// Message-ID follow from its content, the date is given.
 struct Mail {
   Mailbox from;  // its address must be there
   Mailbox to;

@@ -54,8 +54,8 @@ std::string write_ics(const std::vector<CalendarEntry>& entries, calendar::Date 
       "EN\r\nCALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n";
   for (const auto& entry : entries) {
     out += "BEGIN:VEVENT\r\n" + line("UID", entry.uid) + "DTSTAMP:" + compact(stamped) + "T000000Z\r\n";
-    out += "DTSTART;VALUE=DATE:" + compact(entry.day) +
-           "\r\nDTEND;VALUE=DATE:" + compact(entry.day.plus_days(1)) + "\r\n";
+    out +=
+        "DTSTART;VALUE=DATE:" + compact(entry.day) + "\r\nDTEND;VALUE=DATE:" + compact(entry.day.plus_days(1)) + "\r\n";
     out += line("SUMMARY", entry.summary);
     if (!entry.description.empty()) out += line("DESCRIPTION", entry.description);
     out += "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n";

@@ -26,8 +26,7 @@ std::string reminders_json(const std::vector<ReminderView>& reminders) {
     json["occurrence"] = one.key.occurrence;
     json["kind"] = one.kind;
     json["effective"] = one.effective ? Json(one.effective->iso()) : Json(nullptr);
-    json["working_days_left"] =
-        one.kind == "coming" || one.kind == "due" ? Json(one.working_days) : Json(nullptr);
+    json["working_days_left"] = one.kind == "coming" || one.kind == "due" ? Json(one.working_days) : Json(nullptr);
     json["working_days_late"] = one.kind == "overdue" ? Json(one.working_days) : Json(nullptr);
     json["language"] = one.language;
     json["file"] = one.file;

@@ -65,9 +65,12 @@ Json explanation_json(const calendar::DueDate& due, const Render& render, Lang l
 
 const char* roll_name(calendar::Roll roll) {
   switch (roll) {
-    case calendar::Roll::same_day: return "same_day";
-    case calendar::Roll::next_working_day: return "next_working_day";
-    case calendar::Roll::previous_working_day: return "previous_working_day";
+    case calendar::Roll::same_day:
+      return "same_day";
+    case calendar::Roll::next_working_day:
+      return "next_working_day";
+    case calendar::Roll::previous_working_day:
+      return "previous_working_day";
   }
   return "same_day";
 }
@@ -160,7 +163,8 @@ std::string status_json(const std::vector<report::StatusRow>& rows) {
     out["waiver"] = nullptr;
     if (row.waiver) {
       const report::Waiver& waiver = *row.waiver;
-      out["waiver"] = {{"until", waiver.until.iso()}, {"reason", waiver.reason}, {"basis", waiver.basis}, {"user", waiver.user}};
+      out["waiver"] = {
+          {"until", waiver.until.iso()}, {"reason", waiver.reason}, {"basis", waiver.basis}, {"user", waiver.user}};
     }
     items.push_back(std::move(out));
   }
@@ -183,8 +187,11 @@ std::string forms_json(const std::vector<FormView>& forms, Lang lang) {
     out["sha256"] = form->sha256;
     Json columns = Json::array();
     for (const auto& column : form->columns) {
-      columns.push_back({{"id", column.id}, {"number", or_null(column.number)}, {"title", column.title.text.in(lang)},
-                         {"type", form::column_type_name(column.type)}, {"required", column.required},
+      columns.push_back({{"id", column.id},
+                         {"number", or_null(column.number)},
+                         {"title", column.title.text.in(lang)},
+                         {"type", form::column_type_name(column.type)},
+                         {"required", column.required},
                          {"provenance", form::provenance_name(column.title.in(lang))}});
     }
     out["columns"] = std::move(columns);

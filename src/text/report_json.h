@@ -9,7 +9,8 @@
 #include "report/duty/status.h"
 #include "report/submission.h"
 
-/// The JSON that others rely on (docs/json.md): one object, {"schema":"esep/1","<plural>":[…]}, fields in the documented order.
+/// The JSON that others rely on (docs/json.md): one object, {"schema":"esep/1","<plural>":[…]}, fields in the
+/// documented order.
 namespace esep::text {
 
 /// Renders a message in the language of the call.

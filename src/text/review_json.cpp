@@ -140,8 +140,7 @@ std::string review_json(const ReviewView& view) {
   }
   one["assessment"] = Json::array();
   for (const auto& assessed : view.assessments) {
-    for (const auto& answer : assessed.answers)
-      one["assessment"].push_back(answer_json(assessed.checklist, answer));
+    for (const auto& answer : assessed.answers) one["assessment"].push_back(answer_json(assessed.checklist, answer));
   }
   one["recommendations"] = Json::array();
   for (const auto& recommendation : view.recommendations)
@@ -149,8 +148,7 @@ std::string review_json(const ReviewView& view) {
   return document("reviews", Json::array({std::move(one)}));
 }
 
-std::string comparison_json(const std::string& number, const std::string& other,
-                            const report::Comparison& changes) {
+std::string comparison_json(const std::string& number, const std::string& other, const report::Comparison& changes) {
   Json items = Json::array();
   const auto put = [&](std::string_view what, int64_t before, int64_t after, const std::vector<form::Value>& key,
                        const std::vector<report::CellChange>& cells) {
@@ -173,8 +171,7 @@ std::string comparison_json(const std::string& number, const std::string& other,
     items.push_back(std::move(one));
   };
   if (!changes.table.sums.empty()) put("sum", 0, 0, {}, changes.table.sums);
-  if (!changes.fields.empty())
-    put(report::row_change_name(report::RowChange::Kind::changed), 0, 0, {}, changes.fields);
+  if (!changes.fields.empty()) put(report::row_change_name(report::RowChange::Kind::changed), 0, 0, {}, changes.fields);
   for (const auto& row : changes.table.rows)
     put(report::row_change_name(row.kind), row.row_before, row.row_after, row.key, row.cells);
   return document("differences", std::move(items));

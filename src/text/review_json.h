@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "report/review/checklist.h"
 #include "report/compare/compare.h"
+#include "report/review/checklist.h"
 #include "report/review/review.h"
 #include "text/report_json.h"
 

@@ -111,16 +111,14 @@ class Writer {
   }
   void block(const document::Paragraph& one) { paragraph(one.text, one.emphasis); }
   void block(const document::Signatures& signatures) {
-    for (const auto& line : signatures.lines)
-      paragraph(line.title + ": " + line.name, document::Emphasis::normal);
+    for (const auto& line : signatures.lines) paragraph(line.title + ": " + line.name, document::Emphasis::normal);
   }
   void block(const document::Fields& fields) {
     size_t label = 0;
     for (const auto& field : fields.fields) label = std::max(label, widest_line(plain(field.label)));
     label = std::min(label, width_ / 2);
     for (const auto& field : fields.fields) {
-      line({plain(field.label), shown(field.value, field.scale)}, {label, width_ - label - kGap},
-           {false, false}, {});
+      line({plain(field.label), shown(field.value, field.scale)}, {label, width_ - label - kGap}, {false, false}, {});
     }
     out_ += "\n";
   }
@@ -146,8 +144,8 @@ class Writer {
   }
 
   // Cells side by side, each wrapped within its width.
-  void line(const std::vector<std::string>& cells, const std::vector<size_t>& widths,
-            const std::vector<bool>& right, const std::vector<document::Emphasis>& emphasis) {
+  void line(const std::vector<std::string>& cells, const std::vector<size_t>& widths, const std::vector<bool>& right,
+            const std::vector<document::Emphasis>& emphasis) {
     std::vector<std::vector<std::string>> parts;
     size_t height = 1;
     for (size_t i = 0; i < cells.size(); ++i) {
@@ -160,8 +158,7 @@ class Writer {
         const std::string text = l < parts[i].size() ? parts[i][l] : "";
         const size_t used = count_code_points(text);
         const std::string pad(widths[i] > used ? widths[i] - used : 0, ' ');
-        const std::string words =
-            painted(text, i < emphasis.size() ? emphasis[i] : document::Emphasis::normal);
+        const std::string words = painted(text, i < emphasis.size() ? emphasis[i] : document::Emphasis::normal);
         row += (i > 0 ? std::string(kGap, ' ') : "") + (right[i] ? pad + words : words + pad);
       }
       while (row.ends_with(' ')) row.pop_back();

@@ -116,8 +116,8 @@ std::string fields_csv(const document::Document& document, char separator) {
       const auto* list = std::get_if<document::Fields>(&block);
       for (size_t i = 0; list != nullptr && i < list->fields.size(); ++i) {
         const auto& field = list->fields[i];
-        const std::string value = separator == ';' ? local_text(field.value, field.scale, document.lang)
-                                                   : form::canonical_text(field.value);
+        const std::string value =
+            separator == ';' ? local_text(field.value, field.scale, document.lang) : form::canonical_text(field.value);
         out += datafile::csv_field(scrub_utf8(field.label), separator) + separator +
                datafile::csv_field(scrub_utf8(value), separator) + "\r\n";
       }
@@ -129,8 +129,8 @@ std::string fields_csv(const document::Document& document, char separator) {
 }  // namespace
 
 void write_json(const document::Document& document, const Sink& put) {
-  put("{\n  \"schema\": \"esep/1\",\n  \"documents\": [\n    {\n      \"title\": " +
-      dumped(document.title, 0) + ",\n      \"language\": " + dumped(lang_code(document.lang), 0) +
+  put("{\n  \"schema\": \"esep/1\",\n  \"documents\": [\n    {\n      \"title\": " + dumped(document.title, 0) +
+      ",\n      \"language\": " + dumped(lang_code(document.lang), 0) +
       ",\n      \"code\": " + dumped(document.code, 0) + ",\n      \"sections\": ");
   Elements sections(put, 6);
   for (const auto& section : document.sections) {

@@ -90,8 +90,7 @@ class SheetCopy {
     if (cell.kind == CellKind::number && std::from_chars(cell.text.data(), end, number).ptr == end) {
       constexpr double kDaysTo1904 = 1462;
       const bool dated = cell.format == CellFormat::date || cell.format == CellFormat::date_time;
-      worksheet_write_number(sheet_, r, c, number + (dated && grid_.uses_1904_dates() ? kDaysTo1904 : 0),
-                             format);
+      worksheet_write_number(sheet_, r, c, number + (dated && grid_.uses_1904_dates() ? kDaysTo1904 : 0), format);
     } else if (cell.kind == CellKind::boolean) {
       worksheet_write_boolean(sheet_, r, c, cell.text == "true" ? 1 : 0, format);
     } else if (cell.kind == CellKind::blank) {
@@ -115,8 +114,7 @@ class SheetCopy {
     options.width = 320;
     options.height = 120;
     must(worksheet_write_comment_opt(sheet_, static_cast<lxw_row_t>(mark.first.first - 1),
-                                     static_cast<lxw_col_t>(mark.first.second - 1), text_(mark.second.text),
-                                     &options));
+                                     static_cast<lxw_col_t>(mark.first.second - 1), text_(mark.second.text), &options));
   }
 
   void note_width(const report::GridCell& cell) {
@@ -129,8 +127,7 @@ class SheetCopy {
   void set_widths() {
     for (size_t i = 1; i < widths_.size(); ++i) {
       const auto column = static_cast<lxw_col_t>(i - 1);
-      worksheet_set_column(sheet_, column, column, static_cast<double>(std::clamp<size_t>(widths_[i], 9, 28)),
-                           nullptr);
+      worksheet_set_column(sheet_, column, column, static_cast<double>(std::clamp<size_t>(widths_[i], 9, 28)), nullptr);
     }
   }
 

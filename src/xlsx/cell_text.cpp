@@ -12,8 +12,7 @@ bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') ||
 
 // `_x000D_`: Excel reads it as the character with that number.
 bool is_escape(std::string_view text, size_t at) {
-  if (at + 7 > text.size() || text[at] != '_' || (text[at + 1] | 0x20) != 'x' || text[at + 6] != '_')
-    return false;
+  if (at + 7 > text.size() || text[at] != '_' || (text[at + 1] | 0x20) != 'x' || text[at + 6] != '_') return false;
   for (size_t i = 2; i < 6; ++i) {
     if (!is_hex(text[at + i])) return false;
   }

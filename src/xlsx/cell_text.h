@@ -4,18 +4,19 @@
 #include <string>
 #include <string_view>
 
-/// What libxlsxwriter leaves to its callers: a text that breaks the XML or Excel's limits makes a file that does not open.
+/// What libxlsxwriter leaves to its callers: a text that breaks the XML or Excel's limits makes a file that does not
+/// open.
 namespace esep::xlsx {
 
 /// Characters a cell or a comment holds; Excel counts UTF-16 units.
 inline constexpr size_t kTextLimit = 32767;
 
-/// Whether the text may go into a file as it is: valid UTF-8, characters that XML knows, nothing that Excel would read as an
-/// escape (`_x000D_`), within the limit.
+/// Whether the text may go into a file as it is: valid UTF-8, characters that XML knows, nothing that Excel would read
+/// as an escape (`_x000D_`), within the limit.
 [[nodiscard]] bool is_safe(std::string_view text);
 
-/// The text made safe: invalid bytes become U+FFFD, control characters blanks, CR LF a line break, what looks like an escape
-/// is escaped, what is too long is cut with an ellipsis.
+/// The text made safe: invalid bytes become U+FFFD, control characters blanks, CR LF a line break, what looks like an
+/// escape is escaped, what is too long is cut with an ellipsis.
 [[nodiscard]] std::string safe_text(std::string_view text);
 
 /// The first `limit` characters (UTF-16 units) of valid UTF-8.

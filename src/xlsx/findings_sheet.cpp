@@ -35,8 +35,8 @@ void place_cell(Workbook& workbook, lxw_worksheet* sheet, lxw_row_t row, const r
     style.link = true;
     style.colour = 0x0B57D0;
     const std::string target = link_target(copied->second, place);
-    if (worksheet_write_url_opt(sheet, row, 1, target.c_str(), workbook.format(style), shown.c_str(),
-                                nullptr) == LXW_NO_ERROR)
+    if (worksheet_write_url_opt(sheet, row, 1, target.c_str(), workbook.format(style), shown.c_str(), nullptr) ==
+        LXW_NO_ERROR)
       return;
   }
   must(worksheet_write_string(sheet, row, 1, shown.c_str(), workbook.format(Style{})));
@@ -82,8 +82,7 @@ void write_findings_sheet(Workbook& workbook, const report::Findings& findings, 
     must(worksheet_write_string(sheet, row, 2, text(say(document::severity_key(finding.severity))), plain));
     must(worksheet_write_string(sheet, row, 3, text(finding.code), plain));
     must(worksheet_write_string(sheet, row, 4, text(say(finding.message)), plain));
-    if (!finding.law.empty())
-      must(worksheet_write_string(sheet, row, 5, text(say(Message(finding.law))), plain));
+    if (!finding.law.empty()) must(worksheet_write_string(sheet, row, 5, text(say(Message(finding.law))), plain));
   }
 }
 

@@ -16,7 +16,8 @@ using SheetNames = std::map<std::string, std::string>;
 void write_findings_sheet(Workbook& workbook, const report::Findings& findings, const SheetNames& names,
                           const std::function<std::string(const Message&)>& say);
 
-/// Where a finding shows: its cell, or the first cell of its row; (0, 0) when it belongs to the file as a whole. 1-based.
+/// Where a finding shows: its cell, or the first cell of its row; (0, 0) when it belongs to the file as a whole.
+/// 1-based.
 struct FindingPlace {
   int row = 0;
   int column = 0;

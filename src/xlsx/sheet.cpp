@@ -94,8 +94,7 @@ void Sheet::set_widths() {
   while (widths_.size() < 2) widths_.push_back(section_.hidden ? 24 : 40);
   columns_ = static_cast<int>(widths_.size());
   for (int i = 0; i < columns_; ++i) {
-    must(worksheet_set_column(sheet_, at_column(i), at_column(i), widths_[static_cast<size_t>(i)] + 1,
-                              nullptr));
+    must(worksheet_set_column(sheet_, at_column(i), at_column(i), widths_[static_cast<size_t>(i)] + 1, nullptr));
   }
   if (table != nullptr) repeated_ = key_columns(*table, page_characters() * 2 / 5);
   if (section_.input && table != nullptr) open_columns(*table);

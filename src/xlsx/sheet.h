@@ -60,8 +60,8 @@ class Sheet {
   void body(const document::Table& table);
   void row(const document::Table& table, const document::Row& row, const document::Row* next,
            std::vector<ColumnFormats>& formats);
-  lxw_format* format_of(const document::Table& table, size_t column, const document::Row& row,
-                        bool joined_below, std::vector<ColumnFormats>& formats);
+  lxw_format* format_of(const document::Table& table, size_t column, const document::Row& row, bool joined_below,
+                        std::vector<ColumnFormats>& formats);
   void fit_row(const document::Table& table, const document::Row& row);
   void cell(int column, const document::Cell& cell, lxw_format* format);
   void link(int column, const document::Cell& cell, lxw_format* format);

@@ -35,9 +35,8 @@ void dress(lxw_chart_series* series, Kind kind, size_t index) {
   }
   constexpr std::array<uint8_t, 3> kDashes{LXW_CHART_LINE_DASH_SOLID, LXW_CHART_LINE_DASH_DASH,
                                            LXW_CHART_LINE_DASH_ROUND_DOT};
-  constexpr std::array<uint8_t, 6> kMarks{LXW_CHART_MARKER_SQUARE,   LXW_CHART_MARKER_DIAMOND,
-                                          LXW_CHART_MARKER_TRIANGLE, LXW_CHART_MARKER_X,
-                                          LXW_CHART_MARKER_PLUS,     LXW_CHART_MARKER_CIRCLE};
+  constexpr std::array<uint8_t, 6> kMarks{LXW_CHART_MARKER_SQUARE, LXW_CHART_MARKER_DIAMOND, LXW_CHART_MARKER_TRIANGLE,
+                                          LXW_CHART_MARKER_X,      LXW_CHART_MARKER_PLUS,    LXW_CHART_MARKER_CIRCLE};
   line.color = colour(document::line_colour(index));
   line.width = 2.0F;
   line.dash_type = kDashes[index % kDashes.size()];
@@ -117,7 +116,8 @@ void Sheet::chart_figures(const document::Chart& chart, lxw_worksheet* sheet, in
       const auto known = document::chart_value(chart, s, c);
       const lxw_col_t column = at_column(static_cast<int>(s) + 1);
       lxw_format* format = workbook_.format(figure);
-      must(known ? worksheet_write_number(sheet, at(), column, static_cast<double>(known->units()) / Decimal::kUnit, format)
+      must(known ? worksheet_write_number(sheet, at(), column, static_cast<double>(known->units()) / Decimal::kUnit,
+                                          format)
                  : worksheet_write_blank(sheet, at(), column, format));
     }
   }

@@ -38,8 +38,7 @@ void Sheet::field(const document::Field& field, int label_last, int value_last) 
   style.border = field.input.has_value();
   style.locked = !field.input.has_value();
   style.fill = field.input ? kOpenFill : 0;
-  style.number_format =
-      number_format_of(field.input ? field.input->type : form::ColumnType::text, field.scale);
+  style.number_format = number_format_of(field.input ? field.input->type : form::ColumnType::text, field.scale);
   const std::string text = form::display_text(field.value, field.scale, document_.lang);
   if (value_last > first) span(first, value_last, "", style);
   if (field.input) {

@@ -41,8 +41,7 @@ void Sheet::freeze(const document::Table& table, int top) {
   if (repeated_ > 0) must(worksheet_repeat_columns(sheet_, 0, at_column(repeated_ - 1)));
   if (height_ > kRoomy && !section_.input) return;
   worksheet_freeze_panes(sheet_, at(), at_column(key_columns(table, kFrozenCharacters)));
-  if (height_ > kRoomy)
-    worksheet_set_zoom(sheet_, static_cast<uint16_t>(std::max(100 * kRoomy / height_, kSmallest)));
+  if (height_ > kRoomy) worksheet_set_zoom(sheet_, static_cast<uint16_t>(std::max(100 * kRoomy / height_, kSmallest)));
 }
 
 // Titles, level under level; in a streamed workbook spans over rows are drawn with borders.
@@ -102,8 +101,8 @@ void Sheet::header_cell(const document::HeaderCell& cell, int depth, int rows, i
   }
   const bool down = cell.children.empty() && last_row > row_;
   if (down && !workbook_.streamed()) {
-    must(worksheet_merge_range(sheet_, at(), at_column(first), static_cast<lxw_row_t>(last_row),
-                               at_column(first), text_(cell.title), workbook_.format(style)));
+    must(worksheet_merge_range(sheet_, at(), at_column(first), static_cast<lxw_row_t>(last_row), at_column(first),
+                               text_(cell.title), workbook_.format(style)));
     return;
   }
   style.no_bottom = down;

@@ -15,8 +15,7 @@ bool fits_inline(const std::vector<std::string>& choices) {
   constexpr size_t kInlineBytes = 250;
   return join(choices, ",").size() <= kInlineBytes &&
          std::none_of(choices.begin(), choices.end(), [](const std::string& choice) {
-           return choice.empty() || choice.find_first_of(",\"\n") != std::string::npos ||
-                  trim(choice) != choice;
+           return choice.empty() || choice.find_first_of(",\"\n") != std::string::npos || trim(choice) != choice;
          });
 }
 

@@ -135,27 +135,25 @@ void Sheet::row(const document::Table& table, const document::Row& row, const do
   }
 }
 
-// Not every program fits a row to its wrapped texts when it opens a file. In a streamed workbook it is left to the program.
+// Not every program fits a row to its wrapped texts when it opens a file. In a streamed workbook it is left to the
+// program.
 void Sheet::fit_row(const document::Table& table, const document::Row& row) {
   constexpr double kLineHeight = 12.5;
   constexpr double kTallest = 409;
   int needed = 1;
-  for (size_t i = 0; i < row.cells.size() && i < table.columns.size() && static_cast<int>(i) < columns_;
-       ++i) {
+  for (size_t i = 0; i < row.cells.size() && i < table.columns.size() && static_cast<int>(i) < columns_; ++i) {
     if (row.cells[i].continued || form::is_blank(row.cells[i].value)) continue;
     const std::string text = form::display_text(row.cells[i].value, table.columns[i].scale, document_.lang);
     needed = std::max(needed, lines(text, static_cast<int>(i), static_cast<int>(i), 9));
   }
-  if (needed > 1)
-    must(worksheet_set_row(sheet_, at(), std::min(kLineHeight * needed + 3, kTallest), nullptr));
+  if (needed > 1) must(worksheet_set_row(sheet_, at(), std::min(kLineHeight * needed + 3, kTallest), nullptr));
 }
 
-lxw_format* Sheet::format_of(const document::Table& table, size_t column, const document::Row& row,
-                             bool joined_below, std::vector<ColumnFormats>& formats) {
+lxw_format* Sheet::format_of(const document::Table& table, size_t column, const document::Row& row, bool joined_below,
+                             std::vector<ColumnFormats>& formats) {
   const document::Cell& cell = row.cells[column];
   const document::TableColumn& description = table.columns[column];
-  if (!is_plain(row, cell, description))
-    return workbook_.format(style_of(row, cell, description, joined_below));
+  if (!is_plain(row, cell, description)) return workbook_.format(style_of(row, cell, description, joined_below));
   lxw_format*& known = formats[column].by_edges[(cell.continued ? 1u : 0u) + (joined_below ? 2u : 0u)];
   if (known == nullptr) known = workbook_.format(style_of(row, cell, description, joined_below));
   return known;
@@ -171,8 +169,8 @@ void Sheet::cell(int column, const document::Cell& content, lxw_format* format) 
   if (content.note) note(column, *content.note);
 }
 
-// Addresses of other kinds (files, scripts) stay text. A sheet may have 65,530 links, each in memory to the end: before that the ones
-// within the workbook become formulas, which have neither bound.
+// Addresses of other kinds (files, scripts) stay text. A sheet may have 65,530 links, each in memory to the end: before
+// that the ones within the workbook become formulas, which have neither bound.
 void Sheet::link(int column, const document::Cell& cell, lxw_format* format) {
   constexpr int kMostWithin = 5'000;
   constexpr int kMost = 65'530;
@@ -183,18 +181,15 @@ void Sheet::link(int column, const document::Cell& cell, lxw_format* format) {
     const std::string anchor = Workbook::anchor_link(cell.link.substr(1));
     if (links_ < kMostWithin) {
       ++links_;
-      worksheet_write_url_opt(sheet_, at(), at_column(column), ("internal:" + anchor).c_str(), format,
-                              text_(shown), nullptr);
+      worksheet_write_url_opt(sheet_, at(), at_column(column), ("internal:" + anchor).c_str(), format, text_(shown),
+                              nullptr);
     } else if (shown.size() <= kLongestLiteral && is_safe(shown)) {
       const std::string formula = "=HYPERLINK(\"#" + anchor + "\"," + literal(shown) + ")";
-      must(worksheet_write_formula_str(sheet_, at(), at_column(column), formula.c_str(), format,
-                                       shown.c_str()));
+      must(worksheet_write_formula_str(sheet_, at(), at_column(column), formula.c_str(), format, shown.c_str()));
     }
-  } else if (is_web_address(cell.link) && cell.link.size() < kLongest && is_safe(cell.link) &&
-             links_ < kMost) {
+  } else if (is_web_address(cell.link) && cell.link.size() < kLongest && is_safe(cell.link) && links_ < kMost) {
     ++links_;
-    worksheet_write_url_opt(sheet_, at(), at_column(column), cell.link.c_str(), format, text_(shown),
-                            nullptr);
+    worksheet_write_url_opt(sheet_, at(), at_column(column), cell.link.c_str(), format, text_(shown), nullptr);
   }
 }
 
@@ -220,14 +215,12 @@ void Sheet::value(int column, const form::Value& value, lxw_format* format) {
     must(worksheet_write_number(sheet_, at(), col, static_cast<double>(*number), format));
   } else if (const auto* decimal = std::get_if<Decimal>(&value);
              decimal != nullptr && decimal->units() <= kExact && decimal->units() >= -kExact) {
-    must(worksheet_write_number(sheet_, at(), col, static_cast<double>(decimal->units()) / Decimal::kUnit,
-                                format));
+    must(worksheet_write_number(sheet_, at(), col, static_cast<double>(decimal->units()) / Decimal::kUnit, format));
   } else if (const auto* date = std::get_if<calendar::Date>(&value); date != nullptr && date->year() > 1900) {
     constexpr int kExcelEpoch = 25569;  // serial of 1970-01-01
     must(worksheet_write_number(sheet_, at(), col, date->days() + kExcelEpoch, format));
   } else {
-    must(worksheet_write_string(sheet_, at(), col, text_(form::display_text(value, 0, document_.lang)),
-                                format));
+    must(worksheet_write_string(sheet_, at(), col, text_(form::display_text(value, 0, document_.lang)), format));
   }
 }
 

@@ -29,8 +29,8 @@ bool is_reserved(const std::string& folded) { return folded == "history"; }
 std::string plain_name(const std::string& wanted) {
   std::string name;
   for (const char c : safe_text(wanted)) {
-    const bool allowed = static_cast<unsigned char>(c) >= 0x20 &&
-                         std::string_view("[]:*?/\\").find(c) == std::string_view::npos;
+    const bool allowed =
+        static_cast<unsigned char>(c) >= 0x20 && std::string_view("[]:*?/\\").find(c) == std::string_view::npos;
     name += allowed ? c : ' ';
   }
   name = trim(clip(trim(name), kNameLimit));
@@ -131,8 +131,7 @@ std::string Workbook::choice_range(const std::vector<std::string>& titles) {
   const auto index = static_cast<int>(at - lists_.begin());
   if (at == lists_.end()) lists_.push_back(titles);
   const std::string letters = report::column_letters(index + 1);
-  return "=" + std::string(kListSheet) + "!$" + letters + "$1:$" + letters + "$" +
-         std::to_string(titles.size());
+  return "=" + std::string(kListSheet) + "!$" + letters + "$1:$" + letters + "$" + std::to_string(titles.size());
 }
 
 // Row by row, for a streamed workbook goes down only.
@@ -151,9 +150,7 @@ void Workbook::write_choices() {
   }
 }
 
-std::string Workbook::anchor_link(const std::string& anchor) {
-  return "esep_" + sha256_hex(anchor).substr(0, 16);
-}
+std::string Workbook::anchor_link(const std::string& anchor) { return "esep_" + sha256_hex(anchor).substr(0, 16); }
 
 void Workbook::define_anchor(const std::string& anchor, const lxw_worksheet& sheet, int row) {
   if (!anchors_.insert(anchor).second) return;
@@ -180,8 +177,7 @@ void Workbook::close(const std::filesystem::path& named) {
 }
 
 void must(lxw_error error) {
-  if (error != LXW_NO_ERROR)
-    throw Error(Message("XLSX-REFUSED", {{"reason", std::string(lxw_strerror(error))}}));
+  if (error != LXW_NO_ERROR) throw Error(Message("XLSX-REFUSED", {{"reason", std::string(lxw_strerror(error))}}));
 }
 
 std::string number_format_of(form::ColumnType type, int scale) {

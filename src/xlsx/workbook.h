@@ -44,8 +44,8 @@ class Workbook {
   Workbook(const Workbook&) = delete;
   Workbook& operator=(const Workbook&) = delete;
 
-  /// A sheet under a name that Excel accepts and that no other sheet has (`->name` tells which). The first sheet that is not
-  /// hidden is the one a reader sees when he opens the file.
+  /// A sheet under a name that Excel accepts and that no other sheet has (`->name` tells which). The first sheet that
+  /// is not hidden is the one a reader sees when he opens the file.
   lxw_worksheet* add_sheet(const std::string& wanted, bool hidden = false);
   lxw_format* format(const Style& style);
   [[nodiscard]] lxw_workbook* handle() { return workbook_; }

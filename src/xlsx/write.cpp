@@ -34,8 +34,7 @@ void write(const document::Document& document, const std::filesystem::path& file
 }
 
 std::string write_bytes(const document::Document& document) {
-  const OutputFile output(std::filesystem::temp_directory_path() / ("esep-" + random_hex(12) + ".xlsx"),
-                          0600);
+  const OutputFile output(std::filesystem::temp_directory_path() / ("esep-" + random_hex(12) + ".xlsx"), 0600);
   Workbook workbook(output.path(), document, is_long(document));
   for (const auto& section : document.sections) Sheet(workbook, document, section).write();
   workbook.close(output.target());

@@ -59,8 +59,8 @@ void text_of_cell(void* data, const char* text, int size) {
   if (pass.in_value) pass.value.append(text, static_cast<size_t>(size));
 }
 
-void parse(unzFile zip, const char* part, Pass& pass, XML_StartElementHandler start,
-           XML_EndElementHandler end, XML_CharacterDataHandler text) {
+void parse(unzFile zip, const char* part, Pass& pass, XML_StartElementHandler start, XML_EndElementHandler end,
+           XML_CharacterDataHandler text) {
   if (unzLocateFile(zip, part, 1) != UNZ_OK || unzOpenCurrentFile(zip) != UNZ_OK) return;
   XML_Parser parser = XML_ParserCreate(nullptr);
   XML_SetUserData(parser, &pass);

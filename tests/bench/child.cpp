@@ -42,8 +42,7 @@ Finished spawn(const std::string& program, const std::vector<std::string>& argum
   ::close(pipe[0]);
   int status = 0;
   rusage usage{};
-  out.ok = child > 0 && ::wait4(child, &status, 0, &usage) == child && WIFEXITED(status) &&
-           WEXITSTATUS(status) == 0;
+  out.ok = child > 0 && ::wait4(child, &status, 0, &usage) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
   const auto of = [](const timeval& time) {
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
   };

@@ -16,12 +16,13 @@ struct Time {
 };
 [[nodiscard]] Time time_of(const std::function<void()>& work);
 
-/// One way to do a piece of work, in a process of its own. `run` prepares what it needs, returns the time of the work alone.
+/// One way to do a piece of work, in a process of its own. `run` prepares what it needs, returns the time of the work
+/// alone.
 struct Side {
   std::string name;
   std::function<Time(const std::filesystem::path& folder)> run;
-  /// Instead of `run`: another program, measured from its start to its end; gets a file name to write. Left out of the table
-  /// where it fails.
+  /// Instead of `run`: another program, measured from its start to its end; gets a file name to write. Left out of the
+  /// table where it fails.
   std::vector<std::string> command = {};
 };
 

@@ -28,8 +28,8 @@ Time draw_bare(const std::filesystem::path& folder, int rows, int columns) {
   const TableData data(form);
   return time_of([&] {
     PdfMemDocument pdf;
-    PdfFont* font = pdf.CreateFontSubset("Noto Serif", false, false, false,
-                                         new PdfIdentityEncoding(0, 0xffff, true), kFont);
+    PdfFont* font =
+        pdf.CreateFontSubset("Noto Serif", false, false, false, new PdfIdentityEncoding(0, 0xffff, true), kFont);
     font->SetFontSize(7);
     PdfPainter painter;
     double y = 0;
@@ -42,8 +42,7 @@ Time draw_bare(const std::filesystem::path& folder, int rows, int columns) {
       }
       for (int i = 0; i < columns; ++i) {
         const auto column = static_cast<size_t>(i);
-        const std::string text =
-            form::display_text(data.shown(row, column), form.columns[column].scale, Lang::kk);
+        const std::string text = form::display_text(data.shown(row, column), form.columns[column].scale, Lang::kk);
         painter.DrawText(kMargin + i * (kWidth - 2 * kMargin) / columns, y,
                          PdfString(reinterpret_cast<const pdf_utf8*>(text.c_str())));
       }
@@ -63,13 +62,12 @@ Time draw_ours(const std::filesystem::path& folder, int rows, int columns) {
 }
 
 Case pdf_case(std::string id, std::string title, int rows, int columns) {
-  return {
-      std::move(id),
-      std::move(title),
-      nullptr,
-      {{"PoDoFo, each text drawn once", [=](const auto& folder) { return draw_bare(folder, rows, columns); }},
-       {"Document → `src/pdf`: wrapped, tagged, PDF/A-1b",
-        [=](const auto& folder) { return draw_ours(folder, rows, columns); }}}};
+  return {std::move(id),
+          std::move(title),
+          nullptr,
+          {{"PoDoFo, each text drawn once", [=](const auto& folder) { return draw_bare(folder, rows, columns); }},
+           {"Document → `src/pdf`: wrapped, tagged, PDF/A-1b",
+            [=](const auto& folder) { return draw_ours(folder, rows, columns); }}}};
 }
 
 }  // namespace
@@ -81,8 +79,6 @@ Case small_pdf_case() {
                        {"/usr/bin/python3", ESEP_SOURCE_DIR "/tests/bench/reportlab_table.py"}});
   return out;
 }
-Case large_pdf_case() {
-  return pdf_case("pdf-wide", "PDF, table of 2 000 × 26 in column blocks", 2000, kColumns);
-}
+Case large_pdf_case() { return pdf_case("pdf-wide", "PDF, table of 2 000 × 26 in column blocks", 2000, kColumns); }
 
 }  // namespace esep::bench

@@ -99,11 +99,11 @@ Time insert_ours(const std::filesystem::path& folder) {
 }  // namespace
 
 Case insert_case() {
-  return {"insert",
-          "100 000 × 26 typed rows stored in one transaction",
-          nullptr,
-          {{"SQLite, prepared INSERT, values as stored", insert_bare},
-           {"`table::RowWriter`, typed values", insert_ours}}};
+  return {
+      "insert",
+      "100 000 × 26 typed rows stored in one transaction",
+      nullptr,
+      {{"SQLite, prepared INSERT, values as stored", insert_bare}, {"`table::RowWriter`, typed values", insert_ours}}};
 }
 
 }  // namespace esep::bench

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// esep_bench [--repeat N] [--only CASE] FOLDER: every case, each side in a process of its own, as one Markdown table. Sides take
-// turns, so that a slow minute of the machine falls on all; the median of N runs counts.
+// esep_bench [--repeat N] [--only CASE] FOLDER: every case, each side in a process of its own, as one Markdown table.
+// Sides take turns, so that a slow minute of the machine falls on all; the median of N runs counts.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -21,8 +21,7 @@ std::vector<Case> cases() {
   return {write_case(), read_case(), insert_case(), small_pdf_case(), large_pdf_case(), submit_case()};
 }
 
-void print_line(const std::string& what, const std::string& side, const Measured& m, const Measured* base,
-                int pieces) {
+void print_line(const std::string& what, const std::string& side, const Measured& m, const Measured* base, int pieces) {
   std::printf("| %s | %s | %.3f | ", what.c_str(), side.c_str(), m.time.seconds);
   if (base != nullptr) std::printf("%.2f ×", m.time.seconds / base->time.seconds);
   std::printf(" | %.3f | ", m.time.processor);
@@ -34,8 +33,7 @@ void print_line(const std::string& what, const std::string& side, const Measured
 }
 
 Measured median(std::vector<Measured> runs) {
-  std::sort(runs.begin(), runs.end(),
-            [](const auto& a, const auto& b) { return a.time.seconds < b.time.seconds; });
+  std::sort(runs.begin(), runs.end(), [](const auto& a, const auto& b) { return a.time.seconds < b.time.seconds; });
   Measured out = runs[runs.size() / 2];
   for (const Measured& run : runs) out.megabytes = std::max(out.megabytes, run.megabytes);
   return out;
@@ -63,8 +61,8 @@ bool measure(const Case& one, const Options& options) {
   const Measured base = median(runs[0]);
   for (size_t side = 0; side < one.sides.size(); ++side) {
     if (runs[side].empty()) continue;
-    print_line(side == 0 ? one.title : "", one.sides[side].name, median(runs[side]),
-               side == 0 ? nullptr : &base, one.pieces);
+    print_line(side == 0 ? one.title : "", one.sides[side].name, median(runs[side]), side == 0 ? nullptr : &base,
+               one.pieces);
   }
   std::filesystem::remove_all(folder);
   return true;
@@ -75,8 +73,7 @@ void measure_start(const Options& options) {
   for (int n = 0; n < 4 * options.repeat; ++n) {
     if (const auto run = run_program({ESEP_PROGRAM, "--version"})) runs.push_back(*run);
   }
-  if (!runs.empty())
-    print_line("the program started", "`esep --version`", median(std::move(runs)), nullptr, 0);
+  if (!runs.empty()) print_line("the program started", "`esep --version`", median(std::move(runs)), nullptr, 0);
 }
 
 int run_all(const Options& options) {

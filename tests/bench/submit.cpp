@@ -6,8 +6,8 @@
 
 #include <sqlite3.h>
 
-#include "app/paper/blank.h"
 #include "app/core/workspace.h"
+#include "app/paper/blank.h"
 #include "bare_xlsx.h"
 #include "base/file.h"
 #include "child.h"
@@ -25,14 +25,12 @@ std::filesystem::path empty_workspace(const std::filesystem::path& folder) { ret
 
 std::vector<std::string> files_in(const std::filesystem::path& folder) {
   std::vector<std::string> out;
-  for (int i = 0; i < kReports; ++i)
-    out.push_back((folder / ("report-" + std::to_string(i) + ".xlsx")).string());
+  for (int i = 0; i < kReports; ++i) out.push_back((folder / ("report-" + std::to_string(i) + ".xlsx")).string());
   return out;
 }
 
 // A blank workbook as it is handed out, with its rows filled in.
-document::Document filled(app::Engine& engine, const TableData& data, const report::ReportKey& key,
-                          int first_row) {
+document::Document filled(app::Engine& engine, const TableData& data, const report::ReportKey& key, int first_row) {
   document::Document out = app::make_blank(engine, {key, Lang::kk, false});
   for (document::Block& block : out.sections.front().blocks) {
     if (auto* fields = std::get_if<document::Fields>(&block)) {
@@ -95,8 +93,7 @@ Time submit_all(const std::filesystem::path& folder) {
       if (result.accepted() && result.findings.empty()) {
         ++accepted;
       } else if (!result.findings.empty() && complaints++ == 0) {
-        std::cerr << result.file << ": " << result.findings.front().code << ' '
-                  << result.findings.front().cell << '\n';
+        std::cerr << result.file << ": " << result.findings.front().code << ' ' << result.findings.front().cell << '\n';
       }
     }
   });

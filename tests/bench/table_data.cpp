@@ -41,8 +41,7 @@ Value value_of(const form::Column& column, size_t index, int n) {
     case ColumnType::choice:
       return column.choices[static_cast<size_t>(mixed) % column.choices.size()].id;
     default:
-      return std::string(kPhrases[static_cast<size_t>(mixed) % kPhrases.size()]) + " № " +
-             std::to_string(mixed);
+      return std::string(kPhrases[static_cast<size_t>(mixed) % kPhrases.size()]) + " № " + std::to_string(mixed);
   }
 }
 
@@ -67,18 +66,15 @@ class DataCursor final : public document::RowCursor {
 
 form::FormDefinition read_form_file(const std::string& path) {
   Diagnostics diagnostics;
-  auto form =
-      form::read_form({"forms/" + std::filesystem::path(path).filename().string(), path, read_file(path)},
-                      nullptr, diagnostics);
+  auto form = form::read_form({"forms/" + std::filesystem::path(path).filename().string(), path, read_file(path)},
+                              nullptr, diagnostics);
   for (const auto& one : diagnostics) std::cerr << path << ':' << one.line << ": " << one.code << '\n';
   if (has_errors(diagnostics)) throw std::runtime_error(path);
   return form;
 }
 
 form::FormDefinition bench_form() { return read_form_file(ESEP_SOURCE_DIR "/tests/bench/bench.2025.toml"); }
-form::FormDefinition official_form() {
-  return read_form_file(ESEP_SOURCE_DIR "/forms/tied-grant-usage.2025-06.toml");
-}
+form::FormDefinition official_form() { return read_form_file(ESEP_SOURCE_DIR "/forms/tied-grant-usage.2025-06.toml"); }
 
 TableData::TableData(const form::FormDefinition& form) {
   for (size_t i = 0; i < form.columns.size(); ++i) {

@@ -28,16 +28,14 @@ lxw_format* format_of(lxw_workbook* book, const document::TableColumn& column) {
   return format;
 }
 
-void write_value(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const form::Value& value,
-                 lxw_format* format) {
+void write_value(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const form::Value& value, lxw_format* format) {
   constexpr int kExcelEpoch = 25569;
   if (const auto* text = std::get_if<std::string>(&value)) {
     worksheet_write_string(sheet, row, column, text->c_str(), format);
   } else if (const auto* number = std::get_if<int64_t>(&value)) {
     worksheet_write_number(sheet, row, column, static_cast<double>(*number), format);
   } else if (const auto* decimal = std::get_if<Decimal>(&value)) {
-    worksheet_write_number(sheet, row, column, static_cast<double>(decimal->units()) / Decimal::kUnit,
-                           format);
+    worksheet_write_number(sheet, row, column, static_cast<double>(decimal->units()) / Decimal::kUnit, format);
   } else if (const auto* date = std::get_if<calendar::Date>(&value)) {
     worksheet_write_number(sheet, row, column, date->days() + kExcelEpoch, format);
   } else if (const auto* yes = std::get_if<bool>(&value)) {
@@ -70,8 +68,7 @@ Time write_bare(const std::filesystem::path& folder) {
     }
     for (int row = 0; row < kLongRows; ++row) {
       for (size_t i = 0; i < formats.size(); ++i) {
-        write_value(sheet, static_cast<lxw_row_t>(row) + 1, static_cast<lxw_col_t>(i), data.shown(row, i),
-                    formats[i]);
+        write_value(sheet, static_cast<lxw_row_t>(row) + 1, static_cast<lxw_col_t>(i), data.shown(row, i), formats[i]);
       }
     }
     workbook_close(book);

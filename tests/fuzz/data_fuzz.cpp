@@ -105,12 +105,11 @@ void run_rule(const std::string& text) {
   form.fields[0].required_if = text;
   Diagnostics diagnostics;
   table::RuleRunner runner(form, nullptr, diagnostics);
+  runner.add_row(
+      table::test::row(form, 2, {{"amount", dec("1.5")}, {"people", int64_t{7}}, {"kind", std::string("new")}}));
   runner.add_row(table::test::row(
-      form, 2, {{"amount", dec("1.5")}, {"people", int64_t{7}}, {"kind", std::string("new")}}));
-  runner.add_row(table::test::row(form, 3,
-                                  {{"amount", Decimal::from_units(INT64_MAX)},
-                                   {"people", INT64_MIN},
-                                   {"stages", std::string("a: 2026-01-02")}}));
+      form, 3,
+      {{"amount", Decimal::from_units(INT64_MAX)}, {"people", INT64_MIN}, {"stages", std::string("a: 2026-01-02")}}));
   const auto hits = runner.run(table::test::context(), 100, diagnostics);
   promise(hits.size() <= 100, "hits are bounded");
   check(diagnostics);

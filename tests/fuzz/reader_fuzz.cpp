@@ -31,8 +31,7 @@ std::string zip_parts(std::string_view text) {
     if (line == std::string_view::npos) return intake::test::make_zip(parts, 0);
     const std::string name(text.substr(0, std::min<size_t>(line, 200)));
     text.remove_prefix(line + 1);
-    parts =
-        intake::test::with_part(std::move(parts), name, std::string(text.substr(0, text.find(kPartMark))));
+    parts = intake::test::with_part(std::move(parts), name, std::string(text.substr(0, text.find(kPartMark))));
   }
 }
 

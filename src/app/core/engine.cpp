@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "app/registers/import_register.h"
 #include "app/query/query_tables.h"
+#include "app/registers/import_register.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "datafile/data_invalid.h"
@@ -117,7 +117,8 @@ const report::RegisterRow* Engine::row(std::string_view register_id, std::string
 }
 
 LocalText Engine::render_all(const Message& message) {
-  return {messages().render(message, Lang::kk), messages().render(message, Lang::ru), messages().render(message, Lang::en)};
+  return {messages().render(message, Lang::kk), messages().render(message, Lang::ru),
+          messages().render(message, Lang::en)};
 }
 
 }  // namespace esep::app

@@ -60,28 +60,26 @@ std::optional<Message> subject_problem(Engine& engine, const form::FormDefinitio
 }
 
 Message not_of_kind(const std::string& period, calendar::PeriodKind kind) {
-  constexpr std::array kKeys{"PERIOD-KIND-MONTH", "PERIOD-KIND-QUARTER", "PERIOD-KIND-HALF-YEAR",
-                             "PERIOD-KIND-YEAR"};
+  constexpr std::array kKeys{"PERIOD-KIND-MONTH", "PERIOD-KIND-QUARTER", "PERIOD-KIND-HALF-YEAR", "PERIOD-KIND-YEAR"};
   return Message(kKeys.at(static_cast<size_t>(kind)), {{"period", period}});
 }
 
-void require_stage_and_subject(Engine& engine, const form::FormDefinition& form,
-                               const report::ReportKey& key) {
+void require_stage_and_subject(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key) {
   if (auto problem = stage_problem(engine.catalog(), form, key))
     throw Error(std::move(*problem), {}, Error::Kind::usage);
   if (form.subject.empty() || !key.subject.empty()) return;
   const auto& subjects = engine.catalog().register_by_id(form.subject);
   auto keys = subjects_of(engine, subjects, key.organisation);
   if (keys.empty()) {
-    throw Error(Message("SUBJECT-NONE", {{"register", subjects.title},
-                                         {"organisation", organisation_title(engine, key.organisation)}}),
+    throw Error(Message("SUBJECT-NONE",
+                        {{"register", subjects.title}, {"organisation", organisation_title(engine, key.organisation)}}),
                 {}, Error::Kind::usage);
   }
   const bool more = keys.size() > kShownSubjects;
   keys.resize(std::min(keys.size(), kShownSubjects));
-  throw Error(Message("SUBJECT-NEEDED",
-                      {{"register", subjects.title}, {"subjects", join(keys, ", ") + (more ? " …" : "")}}),
-              {}, Error::Kind::usage);
+  throw Error(
+      Message("SUBJECT-NEEDED", {{"register", subjects.title}, {"subjects", join(keys, ", ") + (more ? " …" : "")}}),
+      {}, Error::Kind::usage);
 }
 
 }  // namespace esep::app

@@ -7,10 +7,9 @@
 
 namespace esep::app {
 
-/// What is wrong with the stage of a key: STAGE-UNNAMED where the form's duties have stages and the key none, STAGE-UNKNOWN; both
-/// name the stages there are.
-[[nodiscard]] std::optional<Message> stage_problem(const form::FormCatalog& catalog,
-                                                   const form::FormDefinition& form,
+/// What is wrong with the stage of a key: STAGE-UNNAMED where the form's duties have stages and the key none,
+/// STAGE-UNKNOWN; both name the stages there are.
+[[nodiscard]] std::optional<Message> stage_problem(const form::FormCatalog& catalog, const form::FormDefinition& form,
                                                    const report::ReportKey& key);
 
 /// ORGANISATION-UNKNOWN.
@@ -22,9 +21,8 @@ namespace esep::app {
 /// PERIOD-KIND-…: the period is none of this kind.
 [[nodiscard]] Message not_of_kind(const std::string& period, calendar::PeriodKind kind);
 
-/// The stage and the subject that a report on this form needs. Error (usage) STAGE-UNNAMED, STAGE-UNKNOWN, SUBJECT-NEEDED or
-/// SUBJECT-NONE, which names what the organisation reports on.
-void require_stage_and_subject(Engine& engine, const form::FormDefinition& form,
-                               const report::ReportKey& key);
+/// The stage and the subject that a report on this form needs. Error (usage) STAGE-UNNAMED, STAGE-UNKNOWN,
+/// SUBJECT-NEEDED or SUBJECT-NONE, which names what the organisation reports on.
+void require_stage_and_subject(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key);
 
 }  // namespace esep::app

@@ -16,7 +16,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 // Beside one of these a digit is part of a hash.
 bool is_hex_letter(char c) { return c >= 'a' && c <= 'f'; }
 
-// The fifth digit of an organisation's number is its kind, 4 to 6; of a personal number it is the tens of a day, 0 to 3.
+// The fifth digit of an organisation's number is its kind, 4 to 6; of a personal number it is the tens of a day, 0
+// to 3.
 bool is_organisation(std::string_view digits) {
   return digits.size() == kNumber && digits[4] >= '4' && digits[4] <= '6';
 }
@@ -48,8 +49,7 @@ std::string mask_text(std::string_view text) {
       out += text[at++];
       continue;
     }
-    const bool in_hash =
-        (at > 0 && is_hex_letter(text[at - 1])) || (end < text.size() && is_hex_letter(text[end]));
+    const bool in_hash = (at > 0 && is_hex_letter(text[at - 1])) || (end < text.size() && is_hex_letter(text[end]));
     const bool personal =
         !in_hash && digits.size() >= kShortest && digits.size() <= kLongest && !is_organisation(digits);
     out += personal ? mask_number(digits) : std::string(digits);

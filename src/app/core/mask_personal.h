@@ -14,8 +14,8 @@ namespace esep::app {
 /// A personal number with all but its last four digits as asterisks.
 [[nodiscard]] std::string mask_number(std::string_view number);
 
-/// Free text in which every run of ten to fourteen digits, as wrongly typed personal numbers and telephones are, is masked. A run of
-/// twelve whose fifth digit says that it is an organisation's (БСН) stays.
+/// Free text in which every run of ten to fourteen digits, as wrongly typed personal numbers and telephones are, is
+/// masked. A run of twelve whose fifth digit says that it is an organisation's (БСН) stays.
 [[nodiscard]] std::string mask_text(std::string_view text);
 
 }  // namespace esep::app

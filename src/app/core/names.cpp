@@ -32,7 +32,8 @@ LocalText recipient_of(Engine& engine, const report::Duty& duty) {
 LocalText act_of(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key) {
   const auto period = calendar::Period::parse(key.period);
   for (const auto& roadmap : engine.catalog().roadmaps()) {
-    const bool own = roadmap.report_form == form.id && period && roadmap.from <= period->last_day() && roadmap.to >= period->first_day();
+    const bool own = roadmap.report_form == form.id && period && roadmap.from <= period->last_day() &&
+                     roadmap.to >= period->first_day();
     if (own && roadmap.law.kk != form.law.kk) return roadmap.law;
   }
   return {};
@@ -52,21 +53,18 @@ Message status_message(const report::StatusRow& status) {
   return status.received && open ? Message("STATUS-NOT-DONE") : timeliness_message(status.timeliness);
 }
 
-Message state_message(report::State state) {
-  return {upper_with_dashes("STATE-", report::state_name(state)), {}};
-}
+Message state_message(report::State state) { return {upper_with_dashes("STATE-", report::state_name(state)), {}}; }
 
 Message late_message(Engine& engine, const report::Submission& submission) {
   const std::string days = std::to_string(submission.working_days_late);
   const form::Column* field = done_field(engine, submission);
   const auto done = done_on(engine, submission);
   if (field == nullptr || !done) return Message("PAPER-LATE", {{"days", days}});
-  return Message("PAPER-DONE-LATE",
-                 {{"field", field->title.text},
-                  {"date", done->dotted()},
-                  {"effective", submission.effective ? submission.effective->dotted() : "—"},
-                  {"received", submission.received.date.dotted()},
-                  {"days", days}});
+  return Message("PAPER-DONE-LATE", {{"field", field->title.text},
+                                     {"date", done->dotted()},
+                                     {"effective", submission.effective ? submission.effective->dotted() : "—"},
+                                     {"received", submission.received.date.dotted()},
+                                     {"days", days}});
 }
 
 }  // namespace esep::app

@@ -13,9 +13,11 @@ namespace esep::app {
 [[nodiscard]] LocalText organisation_title(Engine& engine, const std::string& code);
 /// Who gets a report: the obligation says, or it is the coordinator of the roadmap that is reported on.
 [[nodiscard]] LocalText recipient_of(Engine& engine, const report::Duty& duty);
-/// The act of the roadmap that is reported on, where it is another than the form's: a form that several roadmaps use serves under the act of each. Else empty.
+/// The act of the roadmap that is reported on, where it is another than the form's: a form that several roadmaps use
+/// serves under the act of each. Else empty.
 [[nodiscard]] LocalText act_of(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key);
-/// How late a report came; where its obligation has `done_on`, how late the thing was done, with that day and the day of receipt.
+/// How late a report came; where its obligation has `done_on`, how late the thing was done, with that day and the day
+/// of receipt.
 [[nodiscard]] Message late_message(Engine& engine, const report::Submission& submission);
 [[nodiscard]] Message timeliness_message(report::Timeliness timeliness);
 /// The verdict of a report: its timeliness, or that the thing is not done yet.

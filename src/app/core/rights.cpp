@@ -17,8 +17,7 @@ report::Workflow load_workflow(Engine& engine) {
   for (const auto& [user, roles] : *engine.settings().users) {
     for (const std::string& role : roles) {
       if (out.role(role) != nullptr) continue;
-      throw Error(
-          Message("WORKFLOW-USER-ROLE", {{"user", user}, {"role", role}, {"known", join(known, ", ")}}));
+      throw Error(Message("WORKFLOW-USER-ROLE", {{"user", user}, {"role", role}, {"known", join(known, ", ")}}));
     }
   }
   return out;

@@ -12,9 +12,7 @@ namespace esep::app {
 
 namespace fs = std::filesystem;
 
-fs::path folder_of(const fs::path& file) {
-  return file.has_parent_path() ? file.parent_path() : fs::path(".");
-}
+fs::path folder_of(const fs::path& file) { return file.has_parent_path() ? file.parent_path() : fs::path("."); }
 
 WorkFolder::WorkFolder(const fs::path& beside) : path_(beside / (".esep-" + random_hex(8))) {
   if (::mkdir(path_.c_str(), 0700) != 0) unwritable(path_, errno);

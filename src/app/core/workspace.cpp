@@ -31,10 +31,12 @@ void make_folder(const std::filesystem::path& path) {
 
 void make_workspace_folders(const std::filesystem::path& workspace) {
   for (const char* folder : {"forms", "data", "templates"}) make_folder(workspace / folder);
-  if (!std::filesystem::exists(workspace / "esep.toml")) write_file_atomically(workspace / "esep.toml", kSettings, 0600);
+  if (!std::filesystem::exists(workspace / "esep.toml"))
+    write_file_atomically(workspace / "esep.toml", kSettings, 0600);
 }
 
-void init_workspace(const std::filesystem::path& workspace, const datafile::Library& library, const registry::Actor& actor) {
+void init_workspace(const std::filesystem::path& workspace, const datafile::Library& library,
+                    const registry::Actor& actor) {
   const auto database = workspace / "esep.db";
   if (std::filesystem::exists(database)) throw Error(Message("REGISTRY-EXISTS", {{"file", database.string()}}));
   make_workspace_folders(workspace);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/paper/blank.h"
 
-#include "app/paper/blank_rows.h"
-#include "app/receive/checker.h"
 #include "app/core/edition_of.h"
-#include "app/query/row_store.h"
 #include "app/core/key_checks.h"
 #include "app/core/names.h"
+#include "app/paper/blank_rows.h"
+#include "app/query/row_store.h"
+#include "app/receive/checker.h"
 #include "app/review/desk.h"
 #include "base/error.h"
 #include "document/build/blank_workbook.h"
@@ -110,10 +110,9 @@ document::Document make_blank(Engine& engine, const BlankOptions& options) {
   request.organisation = organisation_title(engine, options.key.organisation).in(options.lang);
   if (!form.subject.empty()) {
     const auto* row = engine.row(form.subject, options.key.subject);
-    request.subject =
-        row == nullptr
-            ? options.key.subject
-            : report::row_title(engine.catalog().register_by_id(form.subject), *row).in(options.lang);
+    request.subject = row == nullptr
+                          ? options.key.subject
+                          : report::row_title(engine.catalog().register_by_id(form.subject), *row).in(options.lang);
   }
   request.period = period ? period->name(options.lang) : "";
   request.fields = engine_fields(engine, form, options.key, std::nullopt, options.lang);

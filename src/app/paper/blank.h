@@ -12,10 +12,11 @@ struct BlankOptions {
   Lang lang = Lang::kk;
   bool from_previous = false;
 };
-/// The workbook to be filled in. Error FORM-UNKNOWN, ORGANISATION-UNKNOWN, SUBJECT-UNKNOWN, PERIOD-KIND, BLANK-NO-PREVIOUS.
+/// The workbook to be filled in. Error FORM-UNKNOWN, ORGANISATION-UNKNOWN, SUBJECT-UNKNOWN, PERIOD-KIND,
+/// BLANK-NO-PREVIOUS.
 [[nodiscard]] document::Document make_blank(Engine& engine, const BlankOptions& options);
-/// The form as it is printed to be filled in by hand, with what is known already. Without an organisation and a subject nothing is.
-/// The same errors.
+/// The form as it is printed to be filled in by hand, with what is known already. Without an organisation and a subject
+/// nothing is. The same errors.
 [[nodiscard]] document::Document make_blank_paper(Engine& engine, const BlankOptions& options);
 
 }  // namespace esep::app

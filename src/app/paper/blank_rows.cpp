@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/paper/blank_rows.h"
 
+#include "app/core/names.h"
 #include "app/query/previous_rows.h"
 #include "app/query/query_tables.h"
-#include "app/core/names.h"
 #include "base/error.h"
 
 namespace esep::app {
@@ -14,13 +14,15 @@ using Values = std::vector<form::Value>;
 std::vector<Values> rows_before(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key) {
   const auto before = previous_rows(engine, form, key);
   if (!before) {
-    throw Error(Message("BLANK-NO-PREVIOUS", {{"organisation", organisation_title(engine, key.organisation)}, {"period", key.period}}));
+    throw Error(Message("BLANK-NO-PREVIOUS",
+                        {{"organisation", organisation_title(engine, key.organisation)}, {"period", key.period}}));
   }
   std::vector<Values> out;
   table::TypedRow row;
   while (before(row)) {
     for (size_t i = 0; i < form.columns.size(); ++i) {
-      if (form.rows.kind == form::RowKind::grouped && !row.first && form.is_head_column(form.columns[i].id)) row.values[i] = {};
+      if (form.rows.kind == form::RowKind::grouped && !row.first && form.is_head_column(form.columns[i].id))
+        row.values[i] = {};
     }
     out.push_back(row.values);
   }
@@ -37,8 +39,8 @@ std::string key_of(const form::FormDefinition& form, const Values& row) {
 
 }  // namespace
 
-std::vector<Values> blank_rows(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key, Lang lang,
-                               bool from_previous) {
+std::vector<Values> blank_rows(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key,
+                               Lang lang, bool from_previous) {
   std::vector<Values> out = source_rows(engine, form, key, lang, std::nullopt);
   if (!from_previous) return out;
   std::vector<Values> before = rows_before(engine, form, key);

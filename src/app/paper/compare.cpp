@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "app/paper/output.h"
 #include "app/core/names.h"
+#include "app/paper/output.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "document/build/filled_form.h"
@@ -82,7 +82,8 @@ document::Row line(const std::vector<std::string>& texts, Emphasis emphasis) {
 // A row by its key, «би, халық биі, қала»; without one by its place in the sheet.
 std::string row_name(const form::FormDefinition& form, const RowChange& change, Lang lang) {
   std::vector<std::string> parts;
-  for (size_t i = 0; i < change.key.size(); ++i) parts.push_back(shown(form.column(form.rows.key[i]), change.key[i], lang));
+  for (size_t i = 0; i < change.key.size(); ++i)
+    parts.push_back(shown(form.column(form.rows.key[i]), change.key[i], lang));
   if (!parts.empty()) return join(parts, ", ");
   const std::string row = std::to_string(change.row_after > 0 ? change.row_after : change.row_before);
   const bool moved = change.kind == RowChange::Kind::changed && change.row_before != change.row_after;
@@ -91,7 +92,8 @@ std::string row_name(const form::FormDefinition& form, const RowChange& change, 
 
 Message counts(const report::RowChanges& table) {
   const auto number = [&](RowChange::Kind kind) {
-    return std::to_string(std::count_if(table.rows.begin(), table.rows.end(), [&](const RowChange& row) { return row.kind == kind; }));
+    return std::to_string(
+        std::count_if(table.rows.begin(), table.rows.end(), [&](const RowChange& row) { return row.kind == kind; }));
   };
   return {"COMPARE-COUNTS",
           {{"added", number(RowChange::Kind::added)},
@@ -115,7 +117,8 @@ ComparedSubmissions compare_submissions(Engine& engine, const std::string& befor
   table::RowReader old_rows(engine.registry().database(), form_table, out.before.id);
   table::RowReader new_rows(engine.registry().database(), form_table, out.after.id);
   out.adds = out.form->is_additive(out.after.key.stage) && !out.form->is_additive(out.before.key.stage);
-  out.changes.table = out.adds ? report::add_rows(*out.form, old_rows, new_rows) : report::compare_rows(*out.form, old_rows, new_rows);
+  out.changes.table =
+      out.adds ? report::add_rows(*out.form, old_rows, new_rows) : report::compare_rows(*out.form, old_rows, new_rows);
   out.changes.fields = report::compare_fields(*out.form, engine.registry().fields(out.before.id),
                                               engine.registry().fields(out.after.id));
   // Totals in the heading are of two different things then; the sums of the columns say what both come to.
@@ -131,8 +134,7 @@ ComparedSubmissions compare_submissions(Engine& engine, const std::string& befor
 document::Document make_comparison(Engine& engine, const ComparedSubmissions& compared, Lang lang) {
   const auto say = say_in(engine, lang);
   document::ListRequest request;
-  request.title =
-      say(Message("COMPARE-TITLE", {{"number", compared.after.number}, {"other", compared.before.number}}));
+  request.title = say(Message("COMPARE-TITLE", {{"number", compared.after.number}, {"other", compared.before.number}}));
   request.lang = lang;
   request.sheet = say("COMPARE-SHEET");
   request.table_id = "differences";
@@ -143,7 +145,8 @@ document::Document make_comparison(Engine& engine, const ComparedSubmissions& co
                      {"after", say("COMPARE-AFTER"), 28, ColumnType::text},
                      {"difference", say("COMPARE-DIFFERENCE"), 18, ColumnType::text}};
   const form::FormDefinition& form = *compared.form;
-  const auto put = [&](const std::string& what, Emphasis emphasis, const std::string& row, const report::CellChange& cell) {
+  const auto put = [&](const std::string& what, Emphasis emphasis, const std::string& row,
+                       const report::CellChange& cell) {
     const auto* column = form.column(cell.column);
     request.rows.push_back(line({what, row, title_of(column, cell.column, lang), shown(column, cell.before, lang),
                                  shown(column, cell.after, lang), difference(column, cell.before, cell.after, lang)},
@@ -157,9 +160,10 @@ document::Document make_comparison(Engine& engine, const ComparedSubmissions& co
     };
     const form::Value before = value(cell.before);
     const form::Value after = value(cell.after);
-    request.rows.push_back(line({say("COMPARE-CHANGED"), "", title_of(field, cell.column, lang), shown(field, before, lang),
-                                 shown(field, after, lang), difference(field, before, after, lang)},
-                                Emphasis::warning));
+    request.rows.push_back(
+        line({say("COMPARE-CHANGED"), "", title_of(field, cell.column, lang), shown(field, before, lang),
+              shown(field, after, lang), difference(field, before, after, lang)},
+             Emphasis::warning));
   }
   for (const auto& change : compared.changes.table.rows) {
     for (const auto& cell : change.cells)

@@ -12,16 +12,16 @@ struct ComparedSubmissions {
   report::Submission before;
   report::Submission after;
   const form::FormDefinition* form = nullptr;  // of the second
-  bool adds = false;  // the second shows only what it adds to the first (an additive stage)
+  bool adds = false;                           // the second shows only what it adds to the first (an additive stage)
   report::Comparison changes;
 };
 
-/// Error SUBMISSION-UNKNOWN, COMPARE-OTHER (another form or edition), COMPARE-NO-ROWS (rejected: its rows were not taken).
+/// Error SUBMISSION-UNKNOWN, COMPARE-OTHER (another form or edition), COMPARE-NO-ROWS (rejected: its rows were not
+/// taken).
 [[nodiscard]] ComparedSubmissions compare_submissions(Engine& engine, const std::string& before,
                                                       const std::string& after);
 
 /// A table of changed cells: what, row, column, before, after, difference; sums of the columns that add up come first.
-[[nodiscard]] document::Document make_comparison(Engine& engine, const ComparedSubmissions& compared,
-                                                 Lang lang);
+[[nodiscard]] document::Document make_comparison(Engine& engine, const ComparedSubmissions& compared, Lang lang);
 
 }  // namespace esep::app

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/paper/compose_report.h"
 
-#include "app/receive/checker.h"
-#include "app/query/row_store.h"
 #include "app/query/query_tables.h"
-#include "app/review/desk.h"
+#include "app/query/row_store.h"
+#include "app/receive/checker.h"
 #include "app/receive/submit.h"
 #include "app/registers/verdict_terms.h"
+#include "app/review/desk.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "datafile/data_invalid.h"
@@ -78,7 +78,8 @@ table::RuleContext context_of(Engine& engine, const FormDefinition& form, const 
                               const std::map<std::string, form::Value>& fields, calendar::Date today) {
   table::RuleContext out;
   out.head = fields;
-  if (const auto* row = form.subject.empty() ? nullptr : engine.row(form.subject, key.subject)) out.subject = row->values;
+  if (const auto* row = form.subject.empty() ? nullptr : engine.row(form.subject, key.subject))
+    out.subject = row->values;
   if (const auto period = calendar::Period::parse(key.period)) {
     out.period_start = period->first_day();
     out.period_end = period->last_day();
@@ -108,9 +109,11 @@ FormedReport form_report(Engine& engine, ReportKey key, const registry::Actor& a
   if (key.organisation.empty() && !form.subject.empty()) {
     const auto* row = engine.row(form.subject, key.subject);
     if (row == nullptr) {
-      throw Error(Message("SUBJECT-UNKNOWN", {{"subject", key.subject}, {"register", engine.catalog().register_by_id(form.subject).title}}));
+      throw Error(Message("SUBJECT-UNKNOWN", {{"subject", key.subject},
+                                              {"register", engine.catalog().register_by_id(form.subject).title}}));
     }
-    key.organisation = report::row_text(engine.catalog().register_by_id(form.subject), *row, form::RegisterRole::organisation);
+    key.organisation =
+        report::row_text(engine.catalog().register_by_id(form.subject), *row, form::RegisterRole::organisation);
   }
   const report::Duty duty = duty_of(engine, key, actor.at.date);
   key = duty.key;
@@ -120,7 +123,8 @@ FormedReport form_report(Engine& engine, ReportKey key, const registry::Actor& a
   out.form = &form;
   const std::string bytes = contents(form, out.fields, rows);
   out.bytes = bytes;
-  const form::RegisterDefinition* subject = form.subject.empty() ? nullptr : &engine.catalog().register_by_id(form.subject);
+  const form::RegisterDefinition* subject =
+      form.subject.empty() ? nullptr : &engine.catalog().register_by_id(form.subject);
   Diagnostics diagnostics;
   table::RuleRunner runner(form, subject, diagnostics);
   if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
@@ -142,8 +146,8 @@ FormedReport form_report(Engine& engine, ReportKey key, const registry::Actor& a
   facts.nominal = duty.due.nominal;
   facts.effective = duty.due.effective;
   if (!is_window(duty)) {  // the last day of a window is no deadline: the report comes after it
-    const report::Verdict verdict = report::judge(*duty.obligation, duty.due, actor.at,
-                                                  day_done(*duty.obligation, out.fields), engine.calendar());
+    const report::Verdict verdict =
+        report::judge(*duty.obligation, duty.due, actor.at, day_done(*duty.obligation, out.fields), engine.calendar());
     facts.timeliness = verdict.timeliness;
     facts.working_days_late = verdict.working_days_late;
   }
@@ -154,18 +158,20 @@ FormedReport form_report(Engine& engine, ReportKey key, const registry::Actor& a
   ReviewDesk desk(engine);
   out.permit = [&] {
     desk.book().require_submit(key, actor);
-    if (engine.registry().is_locked(key.form, key.period)) throw registry::StepRefused(Message("LOCKED", {{"period", key.period}}));
+    if (engine.registry().is_locked(key.form, key.period))
+      throw registry::StepRefused(Message("LOCKED", {{"period", key.period}}));
   };
   formed.submission = engine.registry().submit(out, actor).submission;
   return formed;
 }
 
-std::optional<FormedContents> formed_contents(Engine& engine, const FormDefinition& form, const report::Submission& submission,
-                                              Lang lang) {
+std::optional<FormedContents> formed_contents(Engine& engine, const FormDefinition& form,
+                                              const report::Submission& submission, Lang lang) {
   if (!form.formed || lang == Lang::kk) return std::nullopt;
   const calendar::Date today = submission.received.date;
   auto fields = engine_fields(engine, form, submission.key, submission.received, Lang::kk);
-  if (sha256_hex(contents(form, fields, source_rows(engine, form, submission.key, Lang::kk, today))) != submission.sha256) {
+  if (sha256_hex(contents(form, fields, source_rows(engine, form, submission.key, Lang::kk, today))) !=
+      submission.sha256) {
     return std::nullopt;
   }
   return FormedContents{engine_fields(engine, form, submission.key, submission.received, lang),

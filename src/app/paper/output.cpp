@@ -20,9 +20,9 @@ std::string short_code(std::string_view hash) {
 }
 
 std::string paper_code(const report::Submission& submission, std::string_view kind, Lang lang) {
-  const std::string hash = sha256_hex(submission.sha256 + "\n" + submission.form_sha256 + "\n" +
-                                      submission.number + "\n" + std::to_string(submission.revision) + "\n" +
-                                      std::string(kind) + "\n" + std::string(lang_code(lang)));
+  const std::string hash =
+      sha256_hex(submission.sha256 + "\n" + submission.form_sha256 + "\n" + submission.number + "\n" +
+                 std::to_string(submission.revision) + "\n" + std::string(kind) + "\n" + std::string(lang_code(lang)));
   return short_code(hash);
 }
 
@@ -35,8 +35,7 @@ std::string report_file_stem(const report::ReportKey& key) {
   const std::string whole = out;
   for (char& c : out) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte <= 0x20 || byte == 0x7F || std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos)
-      c = '_';
+    if (byte <= 0x20 || byte == 0x7F || std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos) c = '_';
   }
   constexpr size_t kLongest = 150;
   if (out == whole && out.size() <= kLongest) return out;
@@ -53,8 +52,8 @@ void seal(Engine& engine, document::Document& paper) {
   paper.footer += engine.messages().render(Message("SUMMARY-CODE", {{"code", paper.code}}), paper.lang);
 }
 
-void write_document(const Engine& engine, const document::Document& document, const std::string& format,
-                    CsvParts csv, const Sink& put) {
+void write_document(const Engine& engine, const document::Document& document, const std::string& format, CsvParts csv,
+                    const Sink& put) {
   if (format == "pdf") return pdf::write(document, put);
   if (format == "xlsx") return put(xlsx::write_bytes(document));
   if (format == "html") {
@@ -66,16 +65,14 @@ void write_document(const Engine& engine, const document::Document& document, co
   throw Error(Message("FORMAT-UNKNOWN", {{"format", format}}), "CLI-SEE-HELP", Error::Kind::usage);
 }
 
-std::string write_document(const Engine& engine, const document::Document& document,
-                           const std::string& format) {
+std::string write_document(const Engine& engine, const document::Document& document, const std::string& format) {
   std::string out;
   write_document(engine, document, format, CsvParts::table, [&out](std::string_view piece) { out += piece; });
   return out;
 }
 
-void issue_paper(Engine& engine, const document::Document& paper, const std::string& format,
-                 const std::string& kind, std::optional<int64_t> submission, const registry::Actor& actor,
-                 const Sink& put) {
+void issue_paper(Engine& engine, const document::Document& paper, const std::string& format, const std::string& kind,
+                 std::optional<int64_t> submission, const registry::Actor& actor, const Sink& put) {
   Sha256 hash;
   // A receipt is its facts; of other papers the table is what one opens a CSV for.
   write_document(engine, paper, format, kind == "receipt" ? CsvParts::whole : CsvParts::table,
@@ -83,8 +80,8 @@ void issue_paper(Engine& engine, const document::Document& paper, const std::str
                    hash.update(piece);
                    put(piece);
                  });
-  engine.registry().record_paper(paper.code, hash.finish_hex(), kind + " " + format, submission,
-                                 lang_code(paper.lang), actor);
+  engine.registry().record_paper(paper.code, hash.finish_hex(), kind + " " + format, submission, lang_code(paper.lang),
+                                 actor);
 }
 
 }  // namespace esep::app

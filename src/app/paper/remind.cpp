@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/paper/remind.h"
 
-#include "app/paper/blank.h"
+#include "app/core/names.h"
 #include "app/core/status.h"
+#include "app/paper/blank.h"
 #include "app/paper/output.h"
 #include "app/paper/reminder_texts.h"
-#include "app/core/names.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/hash.h"
@@ -27,8 +27,7 @@ std::optional<std::string> kind_of(const StatusRow& row, calendar::Date today) {
   const auto& due = row.duty.due;
   if (!due.effective) {
     // An event that has not happened calls for nothing yet.
-    const bool awaited =
-        !row.duty.obligation->event.empty() && (!row.duty.event_date || today < *row.duty.event_date);
+    const bool awaited = !row.duty.obligation->event.empty() && (!row.duty.event_date || today < *row.duty.event_date);
     return awaited ? std::nullopt : std::optional<std::string>("undated");
   }
   if (today > *due.effective) return "overdue";
@@ -57,13 +56,11 @@ class LetterWriter {
     out.workbook_name = stem + ".xlsx";
     std::string workbook = xlsx::write_bytes(make_blank(engine_, {row.duty.key, lang, false}));
     document::ReminderRequest words = words_of(row, kind, lang, out);
-    words.code = short_code(sha256_hex(document::reminder_text(words) + "\n" + actor_.at.date.iso() + "\n" +
-                                       sha256_hex(workbook)));
+    words.code = short_code(
+        sha256_hex(document::reminder_text(words) + "\n" + actor_.at.date.iso() + "\n" + sha256_hex(workbook)));
     words.footer = say(Message("REMIND-CODE", {{"code", words.code}}), lang);
-    out.about.letter = {row.duty.key, kind, request_.format, std::string(lang_code(lang)), "", "", words.code,
-                        "",           ""};
-    out.about.letter.file =
-        stem + "_" + actor_.at.date.iso() + "_" + out.about.letter.language + "." + request_.format;
+    out.about.letter = {row.duty.key, kind, request_.format, std::string(lang_code(lang)), "", "", words.code, "", ""};
+    out.about.letter.file = stem + "_" + actor_.at.date.iso() + "_" + out.about.letter.language + "." + request_.format;
     if (request_.format == "pdf") {
       out.bytes = write_document(engine_, document::reminder_letter(words), "pdf");
       out.workbook = std::move(workbook);
@@ -100,12 +97,10 @@ class LetterWriter {
     const auto& form = *engine_.catalog().editions(key.form).back();
     const auto* row = form.subject.empty() ? nullptr : engine_.row(form.subject, key.subject);
     if (row == nullptr) return key.subject;
-    return key.subject + " – " +
-           report::row_title(engine_.catalog().register_by_id(form.subject), *row).in(lang);
+    return key.subject + " – " + report::row_title(engine_.catalog().register_by_id(form.subject), *row).in(lang);
   }
 
-  document::ReminderRequest words_of(const StatusRow& row, const std::string& kind, Lang lang,
-                                     const Letter& letter) {
+  document::ReminderRequest words_of(const StatusRow& row, const std::string& kind, Lang lang, const Letter& letter) {
     const auto& key = row.duty.key;
     const auto& due = row.duty.due;
     const auto period = calendar::Period::parse(key.period);
@@ -154,8 +149,8 @@ class LetterWriter {
     if (!due.rolled) return {};
     std::vector<std::string> out;
     for (const auto& step : due.steps) {
-      const bool of_the_move = step.kind == calendar::ExplanationStep::Kind::roll ||
-                               step.kind == calendar::ExplanationStep::Kind::effective;
+      const bool of_the_move =
+          step.kind == calendar::ExplanationStep::Kind::roll || step.kind == calendar::ExplanationStep::Kind::effective;
       if (of_the_move) out.push_back(say(step.text, lang));
     }
     return join(out, " ");

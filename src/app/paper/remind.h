@@ -29,11 +29,10 @@ struct Reminded {
   int working_days = 0;   // left until the deadline, or late
 };
 
-/// Letters to everybody who owes the report: coming, due today, overdue, or owed without a term. Who has reported or is excused
-/// gets none. With `eml` the blank workbook is in the letter, with `pdf` it lies beside. Error REMIND-FORMAT (usage), FORM-UNKNOWN,
-/// PERIOD-KIND (usage), FILE-UNWRITABLE; what could not be written is not recorded either.
-[[nodiscard]] std::vector<Reminded> remind(Engine& engine, const RemindRequest& request,
-                                           const registry::Actor& actor);
+/// Letters to everybody who owes the report: coming, due today, overdue, or owed without a term. Who has reported or is
+/// excused gets none. With `eml` the blank workbook is in the letter, with `pdf` it lies beside. Error REMIND-FORMAT
+/// (usage), FORM-UNKNOWN, PERIOD-KIND (usage), FILE-UNWRITABLE; what could not be written is not recorded either.
+[[nodiscard]] std::vector<Reminded> remind(Engine& engine, const RemindRequest& request, const registry::Actor& actor);
 
 /// "3 working days left", "due today", "2 working days late", "no term is set".
 [[nodiscard]] Message reminder_message(const Reminded& one);

@@ -29,8 +29,7 @@ const ReminderWords::Letter& ReminderWords::on(const std::string& kind, const st
     if (one.kind != kind || one.from > day || (!one.form.empty() && one.form != form)) continue;
     const bool own = !one.form.empty();
     const bool own_before = found != nullptr && !found->form.empty();
-    if (found == nullptr || (own && !own_before) || (own == own_before && found->from <= one.from))
-      found = &one;
+    if (found == nullptr || (own && !own_before) || (own == own_before && found->from <= one.from)) found = &one;
   }
   if (found == nullptr) throw Error(Message("REMIND-WORDS", {{"kind", kind}, {"date", day.dotted()}}));
   return *found;

@@ -5,8 +5,8 @@
 
 namespace esep::app {
 
-/// data/letters/reminders.toml: what a letter says, by kind and day, and which columns of the register of organisations hold
-/// language and address.
+/// data/letters/reminders.toml: what a letter says, by kind and day, and which columns of the register of organisations
+/// hold language and address.
 struct ReminderWords {
   struct Letter {
     std::string kind;

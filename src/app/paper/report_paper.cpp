@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/paper/report_paper.h"
 
-#include "app/receive/checker.h"
 #include "app/core/completion_day.h"
+#include "app/core/names.h"
 #include "app/paper/compose_report.h"
 #include "app/paper/output.h"
-#include "app/core/names.h"
+#include "app/receive/checker.h"
 #include "app/upkeep/waive.h"
 #include "document/build/filled_form.h"
 #include "report/read/parse_cell.h"
@@ -22,8 +22,8 @@ std::shared_ptr<const FormDefinition> pinned_form(Engine& engine, const report::
   if (current.sha256 == submission.form_sha256) return {std::shared_ptr<void>(), &current};
   Diagnostics diagnostics;
   const std::string name = "forms/" + submission.key.form + "." + submission.edition + ".toml";
-  auto form = std::make_shared<FormDefinition>(form::read_form(
-      {name, name, engine.registry().form_text(submission.form_sha256)}, nullptr, diagnostics));
+  auto form = std::make_shared<FormDefinition>(
+      form::read_form({name, name, engine.registry().form_text(submission.form_sha256)}, nullptr, diagnostics));
   // A text kept by an older program that this one cannot read any more: titles of today then stand in.
   if (has_errors(diagnostics)) return {std::shared_ptr<void>(), &current};
   return form;
@@ -38,15 +38,13 @@ struct PaperRows {
 
 std::map<std::string, form::Value> stored_fields(Engine& engine, const FormDefinition& form,
                                                  const report::Submission& submission, Lang lang) {
-  std::map<std::string, form::Value> out =
-      engine_fields(engine, form, submission.key, submission.received, lang);
+  std::map<std::string, form::Value> out = engine_fields(engine, form, submission.key, submission.received, lang);
   const auto stored = engine.registry().fields(submission.id);
   for (const form::Column& field : form.fields) {
     const auto at = stored.find(field.id);
     if (at == stored.end()) continue;
     // What stands in the language of the register's titles is taken anew in the paper's.
-    const bool by_language =
-        field.source == "organisation" || field.source == "subject" || field.source == "period";
+    const bool by_language = field.source == "organisation" || field.source == "subject" || field.source == "period";
     if (!by_language) out[field.id] = report::parse_typed(field, at->second).value;
   }
   return out;
@@ -75,15 +73,14 @@ document::Document make_paper(Engine& engine, const report::Submission& submissi
     request.rows = std::move(formed->rows);
   }
   request.code = paper_code(submission, "report", lang);
-  request.footer = request.say(Message("PAPER-CODE", {{"code", request.code},
-                                                      {"number", submission.number},
-                                                      {"revision", std::to_string(submission.revision)}}));
+  request.footer = request.say(Message(
+      "PAPER-CODE",
+      {{"code", request.code}, {"number", submission.number}, {"revision", std::to_string(submission.revision)}}));
   if (submission.timeliness == report::Timeliness::late) {
     const auto done = done_on(engine, submission);
     request.footer += " " + request.say(late_message(engine, submission));
     const auto waivers = engine.registry().waivers();
-    const auto& first =
-        submission.decided_by.empty() ? submission : engine.registry().find(submission.decided_by);
+    const auto& first = submission.decided_by.empty() ? submission : engine.registry().find(submission.decided_by);
     if (const auto* waiver = report::waiver_on(waivers, submission.key, done.value_or(first.received.date))) {
       request.footer += " " + request.say(waiver_message(*waiver));
     }
@@ -116,8 +113,7 @@ document::Document make_receipt(Engine& engine, const report::Submission& submis
   fact("RECEIPT-INCOMING", submission.incoming);
   fact("RECEIPT-NOMINAL", submission.nominal ? submission.nominal->dotted() : "");
   fact("RECEIPT-EFFECTIVE", submission.effective ? submission.effective->dotted() : "");
-  if (const form::Column* field = done_field(engine, submission);
-      field != nullptr && submission.revision > 0) {
+  if (const form::Column* field = done_field(engine, submission); field != nullptr && submission.revision > 0) {
     const auto done = done_on(engine, submission);
     request.facts.emplace_back(field->title.text.in(lang), done ? done->dotted() : say("RECEIPT-NOT-DONE"));
     fact("RECEIPT-DECIDES", field->title.text.in(lang));
@@ -154,9 +150,9 @@ document::Document make_receipt(Engine& engine, const report::Submission& submis
     }
   }
   request.code = paper_code(submission, "receipt", lang);
-  request.footer = say(Message("PAPER-CODE", {{"code", request.code},
-                                              {"number", submission.number},
-                                              {"revision", std::to_string(submission.revision)}}));
+  request.footer = say(Message(
+      "PAPER-CODE",
+      {{"code", request.code}, {"number", submission.number}, {"revision", std::to_string(submission.revision)}}));
   request.dated = submission.received.date;
   return document::list_document(request);
 }

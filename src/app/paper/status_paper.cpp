@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <set>
 
-#include "app/paper/output.h"
 #include "app/core/names.h"
+#include "app/paper/output.h"
 #include "app/upkeep/waive.h"
 #include "document/build/filled_form.h"
 
@@ -17,7 +17,8 @@ using form::ColumnType;
 using report::StatusRow;
 using report::Timeliness;
 
-// Columns of one duty's paper; those of several duties, or of duties done on a day of their own, only where there are such.
+// Columns of one duty's paper; those of several duties, or of duties done on a day of their own, only where there are
+// such.
 class StatusList {
  public:
   StatusList(Engine& engine, const std::vector<StatusRow>& rows, Lang lang) : engine_(engine), lang_(lang) {
@@ -75,7 +76,8 @@ class StatusList {
     if (status.received) put(row, "received", status.received->date);
     const bool bad = status.timeliness == Timeliness::missing;
     const bool late = status.timeliness == Timeliness::late;
-    put(row, "timeliness", say(status_message(status)), bad ? Emphasis::bad : (late ? Emphasis::warning : Emphasis::normal));
+    put(row, "timeliness", say(status_message(status)),
+        bad ? Emphasis::bad : (late ? Emphasis::warning : Emphasis::normal));
     if (status.working_days_late > 0) put(row, "working_days_late", int64_t{status.working_days_late});
     if (status.state != report::State::none) put(row, "state", say(state_message(status.state)));
     if (status.revision > 0) put(row, "revision", int64_t{status.revision});
@@ -91,7 +93,8 @@ class StatusList {
 
 Message counts(const std::vector<StatusRow>& rows) {
   const auto number = [&](Timeliness timeliness) {
-    return std::to_string(std::count_if(rows.begin(), rows.end(), [&](const StatusRow& r) { return r.timeliness == timeliness; }));
+    return std::to_string(
+        std::count_if(rows.begin(), rows.end(), [&](const StatusRow& r) { return r.timeliness == timeliness; }));
   };
   return {"STATUS-SUMMARY",
           {{"total", std::to_string(rows.size())},
@@ -124,7 +127,8 @@ document::Document make_status(Engine& engine, const std::vector<StatusRow>& row
   }
   if (const auto lock = engine.registry().lock_of(form_id, period.text())) {
     request.paragraphs.push_back(say(Message(
-        "STATUS-LOCKED", {{"period", period.text()}, {"user", lock->user}, {"reason", lock->reason.empty() ? "—" : lock->reason}})));
+        "STATUS-LOCKED",
+        {{"period", period.text()}, {"user", lock->user}, {"reason", lock->reason.empty() ? "—" : lock->reason}})));
   }
   request.dated = today;
   document::Document out = document::list_document(request);

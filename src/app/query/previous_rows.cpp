@@ -47,7 +47,8 @@ class RowChain {
   std::map<std::string, size_t> seen_;  // by which report
 };
 
-sqlite::Statement ask(Engine& engine, const form::FormDefinition& form, const char* what, const std::string& query, const report::ReportKey& key) {
+sqlite::Statement ask(Engine& engine, const form::FormDefinition& form, const char* what, const std::string& query,
+                      const report::ReportKey& key) {
   return engine.queries().prepare(form.id + "/rows." + what, query, query_parameters(key, Lang::kk, std::nullopt));
 }
 

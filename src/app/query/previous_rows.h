@@ -11,8 +11,9 @@ namespace esep::app {
 [[nodiscard]] std::optional<report::Submission> previous_report(Engine& engine, const form::FormDefinition& form,
                                                                 const report::ReportKey& key);
 
-/// Its rows; then, where the form names `predecessors`, those rows of theirs whose key has not come yet. Rows of another edition
-/// have other columns and are left out. Empty: there is no report before. `form` must outlive it.
-[[nodiscard]] report::PreviousRows previous_rows(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key);
+/// Its rows; then, where the form names `predecessors`, those rows of theirs whose key has not come yet. Rows of
+/// another edition have other columns and are left out. Empty: there is no report before. `form` must outlive it.
+[[nodiscard]] report::PreviousRows previous_rows(Engine& engine, const form::FormDefinition& form,
+                                                 const report::ReportKey& key);
 
 }  // namespace esep::app

@@ -2,8 +2,8 @@
 #include "app/query/query_tables.h"
 
 #include "app/core/status.h"
-#include "app/review/desk.h"
 #include "app/query/roadmap_tables.h"
+#include "app/review/desk.h"
 #include "base/error.h"
 #include "registry/reading.h"
 #include "report/read/parse_cell.h"
@@ -28,38 +28,50 @@ void add_register(const form::RegisterDefinition& definition, Rows rows, QueryDa
     columns.push_back(column.column.id);
     if (!column.of.empty() || !column.refers_to.empty()) indexed.push_back(column.column.id);
   }
-  out.add_table(definition.id, columns, [&definition, rows = std::move(rows)](const QueryParameters&, const QueryDatabase::Put& put) {
-    for (const auto& row : rows()) {
-      std::vector<Value> values{row.key};
-      for (const auto& column : definition.columns) {
-        const auto at = row.values.find(column.column.id);
-        values.push_back(at == row.values.end() ? Value() : table::stored_value(at->second));
-      }
-      put(values);
-    }
-  });
+  out.add_table(definition.id, columns,
+                [&definition, rows = std::move(rows)](const QueryParameters&, const QueryDatabase::Put& put) {
+                  for (const auto& row : rows()) {
+                    std::vector<Value> values{row.key};
+                    for (const auto& column : definition.columns) {
+                      const auto at = row.values.find(column.column.id);
+                      values.push_back(at == row.values.end() ? Value() : table::stored_value(at->second));
+                    }
+                    put(values);
+                  }
+                });
   for (const auto& column : indexed) out.add_index(definition.id, column);
 }
 
 void add_registers(Engine& engine, const RegisterInstead& instead, QueryDatabase& out) {
   for (const auto& definition : engine.catalog().registers()) {
     if (instead.definition != nullptr && instead.definition->id == definition.id) continue;
-    add_register(definition, [&engine, id = definition.id]() -> const auto& { return engine.rows(id); }, out);
+    add_register(
+        definition, [&engine, id = definition.id ]() -> const auto& { return engine.rows(id); }, out);
   }
   if (instead.definition == nullptr) return;
   static const std::vector<report::RegisterRow> kNone;
-  add_register(*instead.definition, [rows = instead.rows]() -> const auto& { return rows == nullptr ? kNone : *rows; }, out);
+  add_register(
+      *instead.definition, [rows = instead.rows]() -> const auto& { return rows == nullptr ? kNone : *rows; }, out);
 }
 
 // Fields are kept as texts: typed again by the edition that the report pinned.
-void put_heads(Engine& engine, const std::string& form, const std::vector<std::string>& fields, const QueryDatabase::Put& put) {
+void put_heads(Engine& engine, const std::string& form, const std::vector<std::string>& fields,
+               const QueryDatabase::Put& put) {
   registry::Registry::Filter filter;
   filter.form = form;
   for (const auto& s : engine.registry().submissions(filter)) {
     if (s.revision == 0 || s.state == report::State::withdrawn || s.state == report::State::superseded) continue;
-    std::vector<Value> row{s.number, s.key.organisation, s.key.subject, s.key.period, s.key.stage,
-                           int64_t{s.key.occurrence}, int64_t{s.revision}, s.received.date.iso(),
-                           std::string(report::timeliness_name(s.timeliness)), s.edition, int64_t{s.nil ? 1 : 0}};
+    std::vector<Value> row{s.number,
+                           s.key.organisation,
+                           s.key.subject,
+                           s.key.period,
+                           s.key.stage,
+                           int64_t{s.key.occurrence},
+                           int64_t{s.revision},
+                           s.received.date.iso(),
+                           std::string(report::timeliness_name(s.timeliness)),
+                           s.edition,
+                           int64_t{s.nil ? 1 : 0}};
     const auto& edition = engine.catalog().edition(form, s.edition);
     const auto stored = engine.registry().fields(s.id);
     for (const std::string& id : fields) {
@@ -84,9 +96,10 @@ void add_form(Engine& engine, const std::string& form, QueryDatabase& out) {
   std::vector<std::string> columns = registry::report_columns();
   columns.emplace_back("_nil");
   columns.insert(columns.end(), fields.begin(), fields.end());
-  out.add_table(form + ".head", columns, [&engine, form, fields](const QueryParameters&, const QueryDatabase::Put& put) {
-    if (engine.has_workspace()) put_heads(engine, form, fields, put);
-  });
+  out.add_table(form + ".head", columns,
+                [&engine, form, fields](const QueryParameters&, const QueryDatabase::Put& put) {
+                  if (engine.has_workspace()) put_heads(engine, form, fields, put);
+                });
 }
 
 void put_events(Engine& engine, const QueryDatabase::Put& put) {
@@ -154,11 +167,12 @@ void put_duties(Engine& engine, const QueryParameters& parameters, const QueryDa
     for (const auto& row : known_statuses(engine, filter, *today)) {
       const auto& key = row.duty.key;
       if (!seen.emplace(row.duty.obligation->id, key).second) continue;
-      put({row.duty.obligation->id, key.form, key.stage, int64_t{key.occurrence}, key.organisation, key.subject, key.period,
-           date_or_null(row.duty.due.nominal), date_or_null(row.duty.due.effective),
+      put({row.duty.obligation->id, key.form, key.stage, int64_t{key.occurrence}, key.organisation, key.subject,
+           key.period, date_or_null(row.duty.due.nominal), date_or_null(row.duty.due.effective),
            std::string(report::timeliness_name(row.timeliness)), std::string(report::state_name(row.state)),
-           row.received ? Value(row.received->date.iso()) : Value(), date_or_null(row.done), int64_t{row.working_days_late}, int64_t{row.revision},
-           row.submission, row.duty.law().kk, row.duty.law().ru});
+           row.received ? Value(row.received->date.iso()) : Value(), date_or_null(row.done),
+           int64_t{row.working_days_late}, int64_t{row.revision}, row.submission, row.duty.law().kk,
+           row.duty.law().ru});
     }
   }
 }
@@ -172,36 +186,45 @@ void put_recommendations(Engine& engine, const QueryParameters& parameters, cons
     const auto& key = submission.key;
     const bool closed = one.state == report::Recommendation::State::closed;
     const int over = today && !closed ? report::term_on(one.due, *today, engine.calendar()).over : 0;
-    put({one.number, submission.number, key.form, key.organisation, key.subject, key.period, one.place.cell, one.place.item, one.text,
-         one.at.date.iso(), one.due.iso(), std::string(report::recommendation_state_name(one.state)), one.answer, int64_t{over}});
+    put({one.number, submission.number, key.form, key.organisation, key.subject, key.period, one.place.cell,
+         one.place.item, one.text, one.at.date.iso(), one.due.iso(),
+         std::string(report::recommendation_state_name(one.state)), one.answer, int64_t{over}});
   }
 }
 
 }  // namespace
 
 std::unique_ptr<QueryDatabase> make_query_database(Engine& engine, const RegisterInstead& instead) {
-  auto database = engine.has_workspace() ? registry::open_reading(engine.workspace() / "esep.db") : sqlite::Database::temporary();
+  auto database =
+      engine.has_workspace() ? registry::open_reading(engine.workspace() / "esep.db") : sqlite::Database::temporary();
   if (engine.has_workspace()) static_cast<void>(engine.registry());  // migrated before it is read
   auto out = std::make_unique<QueryDatabase>(std::move(database), engine.calendar());
   add_registers(engine, instead, *out);
   for (const std::string& form : engine.catalog().form_ids()) add_form(engine, form, *out);
   add_roadmap_tables(engine.catalog(), *out);
-  out->add_table("events", {"event", "form", "organisation", "subject", "period", "stage", "occurrence", "date", "document"},
+  out->add_table("events",
+                 {"event", "form", "organisation", "subject", "period", "stage", "occurrence", "date", "document"},
                  [&engine](const QueryParameters&, const QueryDatabase::Put& put) { put_events(engine, put); });
-  out->add_table("duties",
-                 {"obligation", "form", "stage", "occurrence", "organisation", "subject", "period", "nominal", "effective", "timeliness",
-                  "state", "received", "done", "working_days_late", "revision", "submission", "law_kk", "law_ru"},
-                 [&engine](const QueryParameters& p, const QueryDatabase::Put& put) { put_duties(engine, p, put); }, true);
-  out->add_table("recommendations",
-                 {"recommendation", "submission", "form", "organisation", "subject", "period", "cell", "item", "text", "given", "due",
-                  "state", "answer", "working_days_over"},
-                 [&engine](const QueryParameters& p, const QueryDatabase::Put& put) { put_recommendations(engine, p, put); }, true);
+  out->add_table(
+      "duties",
+      {"obligation", "form", "stage", "occurrence", "organisation", "subject", "period", "nominal", "effective",
+       "timeliness", "state", "received", "done", "working_days_late", "revision", "submission", "law_kk", "law_ru"},
+      [&engine](const QueryParameters& p, const QueryDatabase::Put& put) { put_duties(engine, p, put); }, true);
+  out->add_table(
+      "recommendations",
+      {"recommendation", "submission", "form", "organisation", "subject", "period", "cell", "item", "text", "given",
+       "due", "state", "answer", "working_days_over"},
+      [&engine](const QueryParameters& p, const QueryDatabase::Put& put) { put_recommendations(engine, p, put); },
+      true);
   return out;
 }
 
 QueryParameters query_parameters(const report::ReportKey& key, Lang lang, const std::optional<calendar::Date>& today) {
-  QueryParameters out{{"organisation", key.organisation}, {"subject", key.subject}, {"period", key.period},
-                      {"stage", key.stage}, {"lang", std::string(lang_code(lang))},
+  QueryParameters out{{"organisation", key.organisation},
+                      {"subject", key.subject},
+                      {"period", key.period},
+                      {"stage", key.stage},
+                      {"lang", std::string(lang_code(lang))},
                       {"occurrence", int64_t{key.occurrence}}};
   if (const auto period = calendar::Period::parse(key.period)) {
     out["period_start"] = period->first_day().iso();
@@ -211,8 +234,9 @@ QueryParameters query_parameters(const report::ReportKey& key, Lang lang, const 
   return out;
 }
 
-std::vector<std::vector<form::Value>> source_rows(Engine& engine, const FormDefinition& form, const report::ReportKey& key,
-                                                  Lang lang, const std::optional<calendar::Date>& today) {
+std::vector<std::vector<form::Value>> source_rows(Engine& engine, const FormDefinition& form,
+                                                  const report::ReportKey& key, Lang lang,
+                                                  const std::optional<calendar::Date>& today) {
   std::vector<std::vector<form::Value>> out;
   if (form.rows.source.empty()) return out;
   const std::string name = form.id + "/rows.source";
@@ -234,11 +258,12 @@ std::vector<std::vector<form::Value>> source_rows(Engine& engine, const FormDefi
 }
 
 report::ExpectedRows expected_rows(Engine& engine, const FormDefinition& form, const report::ReportKey& key) {
-  return {source_rows(engine, form, key, Lang::kk, std::nullopt), source_rows(engine, form, key, Lang::ru, std::nullopt)};
+  return {source_rows(engine, form, key, Lang::kk, std::nullopt),
+          source_rows(engine, form, key, Lang::ru, std::nullopt)};
 }
 
-form::Value query_value(Engine& engine, const FormDefinition& form, const form::Column& field, const report::ReportKey& key,
-                        Lang lang, const std::optional<calendar::Date>& today) {
+form::Value query_value(Engine& engine, const FormDefinition& form, const form::Column& field,
+                        const report::ReportKey& key, Lang lang, const std::optional<calendar::Date>& today) {
   auto row = engine.queries().prepare(form.id + "/" + field.id, field.query, query_parameters(key, lang, today));
   return row.step() ? table::read_value(row, 0, field) : form::Value();
 }

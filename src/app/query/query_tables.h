@@ -15,24 +15,27 @@ struct RegisterInstead {
   const std::vector<report::RegisterRow>* rows = nullptr;
 };
 
-/// What queries may read, over the engine's data and, with a workspace, its register. docs/queries.md is the list for authors.
-/// `engine` and `instead` must outlive it.
-[[nodiscard]] std::unique_ptr<table::QueryDatabase> make_query_database(Engine& engine, const RegisterInstead& instead = {});
+/// What queries may read, over the engine's data and, with a workspace, its register. docs/queries.md is the list for
+/// authors. `engine` and `instead` must outlive it.
+[[nodiscard]] std::unique_ptr<table::QueryDatabase> make_query_database(Engine& engine,
+                                                                        const RegisterInstead& instead = {});
 
 /// Parameters of a query about one report; `today` may be absent.
 [[nodiscard]] table::QueryParameters query_parameters(const report::ReportKey& key, Lang lang,
                                                       const std::optional<calendar::Date>& today);
 
-/// Rows that a form's source gives for a report: one value per column of the form. Error QUERY-COLUMN when the query gives
-/// a column that the form lacks.
+/// Rows that a form's source gives for a report: one value per column of the form. Error QUERY-COLUMN when the query
+/// gives a column that the form lacks.
 [[nodiscard]] std::vector<std::vector<form::Value>> source_rows(Engine& engine, const form::FormDefinition& form,
                                                                 const report::ReportKey& key, Lang lang,
                                                                 const std::optional<calendar::Date>& today);
 /// The same in both languages of papers, to compare a report with.
-[[nodiscard]] report::ExpectedRows expected_rows(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key);
+[[nodiscard]] report::ExpectedRows expected_rows(Engine& engine, const form::FormDefinition& form,
+                                                 const report::ReportKey& key);
 
 /// The value of a field whose source is a query; blank when the query gives no row.
 [[nodiscard]] form::Value query_value(Engine& engine, const form::FormDefinition& form, const form::Column& field,
-                                      const report::ReportKey& key, Lang lang, const std::optional<calendar::Date>& today);
+                                      const report::ReportKey& key, Lang lang,
+                                      const std::optional<calendar::Date>& today);
 
 }  // namespace esep::app

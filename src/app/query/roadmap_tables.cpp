@@ -30,13 +30,33 @@ void put_measures(const Roadmap& roadmap, const Put& put) {
     }
     const bool builds = m.objects.has_value();
     const LocalText kind = builds ? title_of_kind(roadmap, m.objects->kind) : LocalText{};
-    put({roadmap.id, m.number, number(++ordinal), m.section, section.kk, section.ru, m.title.kk, m.title.ru, m.completion.kk,
-         m.completion.ru, m.term.kk, m.term.ru, m.executors_text.kk, m.executors_text.ru, m.document, m.starts.iso(),
-         m.due.empty() ? Value() : Value(m.due.back().iso()), number(m.due.size() > 1 ? 1 : 0),
-         builds ? Value(m.objects->kind) : Value(), text_or_null(kind.kk), text_or_null(kind.ru),
+    put({roadmap.id,
+         m.number,
+         number(++ordinal),
+         m.section,
+         section.kk,
+         section.ru,
+         m.title.kk,
+         m.title.ru,
+         m.completion.kk,
+         m.completion.ru,
+         m.term.kk,
+         m.term.ru,
+         m.executors_text.kk,
+         m.executors_text.ru,
+         m.document,
+         m.starts.iso(),
+         m.due.empty() ? Value() : Value(m.due.back().iso()),
+         number(m.due.size() > 1 ? 1 : 0),
+         builds ? Value(m.objects->kind) : Value(),
+         text_or_null(kind.kk),
+         text_or_null(kind.ru),
          builds ? number(m.objects->count) : Value(),
-         builds ? number(m.objects->public_private) : Value(), builds ? Value(m.objects->completed_by) : Value(),
-         number(static_cast<int>(m.regions.size())), text_or_null(m.note.kk), text_or_null(m.note.ru)});
+         builds ? number(m.objects->public_private) : Value(),
+         builds ? Value(m.objects->completed_by) : Value(),
+         number(static_cast<int>(m.regions.size())),
+         text_or_null(m.note.kk),
+         text_or_null(m.note.ru)});
   }
 }
 
@@ -63,7 +83,8 @@ void put_targets(const Roadmap& roadmap, const Put& put) {
 
 using Writer = void (*)(const Roadmap&, const Put&);
 
-void add(const form::FormCatalog& catalog, QueryDatabase& out, const char* name, const std::vector<std::string>& columns, Writer write) {
+void add(const form::FormCatalog& catalog, QueryDatabase& out, const char* name,
+         const std::vector<std::string>& columns, Writer write) {
   out.add_table(name, columns, [&catalog, write](const QueryParameters&, const Put& put) {
     for (const Roadmap& roadmap : catalog.roadmaps()) write(roadmap, put);
   });
@@ -73,15 +94,17 @@ void add(const form::FormCatalog& catalog, QueryDatabase& out, const char* name,
 
 void add_roadmap_tables(const form::FormCatalog& catalog, QueryDatabase& out) {
   add(catalog, out, "roadmaps",
-      {"roadmap", "title_kk", "title_ru", "law_kk", "law_ru", "starts", "ends", "form", "coordinator", "addressee_kk", "addressee_ru"},
+      {"roadmap", "title_kk", "title_ru", "law_kk", "law_ru", "starts", "ends", "form", "coordinator", "addressee_kk",
+       "addressee_ru"},
       [](const Roadmap& r, const Put& put) {
         put({r.id, r.title.kk, r.title.ru, r.law.kk, r.law.ru, r.from.iso(), r.to.iso(), r.report_form, r.coordinator,
              r.addressee.kk, r.addressee.ru});
       });
   add(catalog, out, "measures",
-      {"roadmap", "number", "ordinal", "section", "section_kk", "section_ru", "title_kk", "title_ru", "completion_kk",
-       "completion_ru", "term_kk", "term_ru", "executors_kk", "executors_ru", "document", "starts", "due", "recurring",
-       "object_kind", "object_kk", "object_ru", "object_count", "public_private", "completed_by", "region_count", "note_kk", "note_ru"},
+      {"roadmap",      "number",         "ordinal",       "section",      "section_kk",  "section_ru",   "title_kk",
+       "title_ru",     "completion_kk",  "completion_ru", "term_kk",      "term_ru",     "executors_kk", "executors_ru",
+       "document",     "starts",         "due",           "recurring",    "object_kind", "object_kk",    "object_ru",
+       "object_count", "public_private", "completed_by",  "region_count", "note_kk",     "note_ru"},
       put_measures);
   add(catalog, out, "measure_terms", {"roadmap", "number", "due"}, [](const Roadmap& r, const Put& put) {
     for (const auto& m : r.measures) {
@@ -89,9 +112,11 @@ void add_roadmap_tables(const form::FormCatalog& catalog, QueryDatabase& out) {
     }
   });
   add(catalog, out, "executions",
-      {"roadmap", "number", "organisation", "named", "former", "act_kk", "act_ru", "since", "until", "by_agreement"}, put_executions);
+      {"roadmap", "number", "organisation", "named", "former", "act_kk", "act_ru", "since", "until", "by_agreement"},
+      put_executions);
   out.add_index("executions", "organisation");
-  add(catalog, out, "targets", {"roadmap", "indicator", "title_kk", "title_ru", "unit", "year", "value", "baseline"}, put_targets);
+  add(catalog, out, "targets", {"roadmap", "indicator", "title_kk", "title_ru", "unit", "year", "value", "baseline"},
+      put_targets);
   add(catalog, out, "roadmap_notes", {"roadmap", "ordinal", "kk", "ru"}, [](const Roadmap& r, const Put& put) {
     int ordinal = 0;
     for (const auto& note : r.notes) put({r.id, number(++ordinal), note.kk, note.ru});

@@ -24,7 +24,8 @@ int64_t ordinal_of(std::string_view number) {
   return out;
 }
 
-// The first in full, the others without what they share with it; neighbours as a range: a country's figure rests on twenty reports.
+// The first in full, the others without what they share with it; neighbours as a range: a country's figure rests on
+// twenty reports.
 std::string compressed(const std::set<std::string>& numbers) {
   std::vector<std::string> parts;
   for (auto at = numbers.begin(); at != numbers.end();) {
@@ -86,7 +87,8 @@ document::Emphasis emphasis_from(const std::string& word) {
   return word == "strong" ? document::Emphasis::strong : document::Emphasis::normal;
 }
 
-SummaryQuery::Result::Result(sqlite::Statement statement, const form::SummaryBlock& block) : statement_(std::move(statement)) {
+SummaryQuery::Result::Result(sqlite::Statement statement, const form::SummaryBlock& block)
+    : statement_(std::move(statement)) {
   for (int i = 0; i < statement_.column_count(); ++i) {
     names_.push_back(statement_.column_name(i));
     places_.emplace(names_.back(), i);

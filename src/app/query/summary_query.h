@@ -13,7 +13,11 @@ class SummaryQuery {
  public:
   /// `with`: common table expressions in front of every query. `names`: {period}, {since} of texts.
   SummaryQuery(Engine& engine, table::QueryParameters parameters, Lang lang, std::string with, Message::Args names)
-      : engine_(engine), parameters_(std::move(parameters)), lang_(lang), with_(std::move(with)), names_(std::move(names)) {}
+      : engine_(engine),
+        parameters_(std::move(parameters)),
+        lang_(lang),
+        with_(std::move(with)),
+        names_(std::move(names)) {}
 
   /// One row of a result: columns by name, typed by the block's columns where they are declared.
   class Result {
@@ -51,7 +55,7 @@ class SummaryQuery {
   Engine& engine_;
   table::QueryParameters parameters_;
   Lang lang_;
-  std::string with_;     // what all queries share, worked out once
+  std::string with_;  // what all queries share, worked out once
   bool kept_ = false;
   Message::Args names_;
   std::set<std::string> sources_;

@@ -19,8 +19,8 @@ class Glanced {
   size_t bytes_ = 0;
 };
 
-/// For each file of one call another that is the same report; "" where there is none. Only files that look alike at a quick
-/// glance are opened as a whole for it; what a glance opened is kept in `glanced`.
+/// For each file of one call another that is the same report; "" where there is none. Only files that look alike at a
+/// quick glance are opened as a whole for it; what a glance opened is kept in `glanced`.
 [[nodiscard]] std::vector<std::string> find_twins(Checker& checker, const std::vector<std::string>& files,
                                                   Glanced& glanced);
 /// DUPLICATE-KEY before the file's other findings; nothing where `twin` is empty.

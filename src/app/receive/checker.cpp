@@ -5,9 +5,9 @@
 
 #include "app/core/edition_of.h"
 #include "app/core/key_checks.h"
+#include "app/core/names.h"
 #include "app/query/previous_rows.h"
 #include "app/query/query_tables.h"
-#include "app/core/names.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/hash.h"
@@ -38,13 +38,13 @@ std::string agreed(CheckedFile& out, const std::string& said, const std::string&
 // What such a key owes is no question then: one mistake, one finding.
 bool is_key_wrong(const CheckedFile& file) {
   return std::any_of(file.findings.begin(), file.findings.end(), [](const Finding& finding) {
-    return finding.code.starts_with("ORGANISATION-") || finding.code.starts_with("SUBJECT-") || finding.code.starts_with("STAGE-") ||
-           finding.code == "PERIOD-KIND";
+    return finding.code.starts_with("ORGANISATION-") || finding.code.starts_with("SUBJECT-") ||
+           finding.code.starts_with("STAGE-") || finding.code == "PERIOD-KIND";
   });
 }
 
-// Where the table stands will be looked for in these rows; the grid keeps those of small sheets, so that their parsing is
-// done here. No further than that search goes: what is wrong below may not concern the report.
+// Where the table stands will be looked for in these rows; the grid keeps those of small sheets, so that their parsing
+// is done here. No further than that search goes: what is wrong below may not concern the report.
 void look_through(report::Grid& grid) {
   constexpr int kSearchedRows = 400;
   for (size_t i = 0; i < grid.sheets().size(); ++i) {
@@ -102,8 +102,8 @@ CheckedFile Checker::check(CheckedFile out) {
   if (engine_.has_workspace() && asks_for_previous(*out.form)) previous = previous_rows(engine_, *out.form, out.key);
   std::optional<report::ExpectedRows> expected;
   if (!out.form->rows.source.empty() && out.duty) expected = expected_rows(engine_, *out.form, out.key);
-  out.report = report::validate(*out.form, *out.grid, out.file, previous, std::move(rule_context),
-                                rules, out.findings, expected ? &*expected : nullptr);
+  out.report = report::validate(*out.form, *out.grid, out.file, previous, std::move(rule_context), rules, out.findings,
+                                expected ? &*expected : nullptr);
   for (const auto& [id, value] : out.report.head.values) out.head[id] = value;
   return out;
 }
@@ -147,14 +147,19 @@ bool Checker::resolve_form(CheckedFile& out, const std::optional<WorkbookIdentit
   if (period && editions.back()->period) out.form = &engine_.catalog().for_period(form, *period);
   if (!editions.back()->period) {
     const WorkbookIdentity said = identity.value_or(WorkbookIdentity{});
-    const auto told = [](const std::string& by_caller, const std::string& by_file) { return by_caller.empty() ? by_file : by_caller; };
-    const report::ReportKey key{form, told(incoming_.stage, said.stage), told(incoming_.organisation, said.organisation),
-                                told(incoming_.subject, said.subject), "", incoming_.occurrence.value_or(said.occurrence)};
+    const auto told = [](const std::string& by_caller, const std::string& by_file) {
+      return by_caller.empty() ? by_file : by_caller;
+    };
+    const report::ReportKey key{form,
+                                told(incoming_.stage, said.stage),
+                                told(incoming_.organisation, said.organisation),
+                                told(incoming_.subject, said.subject),
+                                "",
+                                incoming_.occurrence.value_or(said.occurrence)};
     out.form = &event_edition(engine_, key, incoming_.received.date);
   }
   if (identity && !identity->edition.empty() && identity->edition != out.form->edition) {
-    add(out, "EDITION-OLD",
-        Message("EDITION-OLD", {{"found", identity->edition}, {"wanted", out.form->edition}}));
+    add(out, "EDITION-OLD", Message("EDITION-OLD", {{"found", identity->edition}, {"wanted", out.form->edition}}));
   }
   return true;
 }
@@ -214,12 +219,11 @@ void Checker::find_duty(CheckedFile& out) {
                     : Message::Value(out.key.period);
   if (!out.duty && !is_key_wrong(out)) {
     add(out, "NO-OBLIGATION",
-        Message("NO-OBLIGATION", {{"organisation", organisation_title(engine_, out.key.organisation)},
-                                  {"period", period}}));
+        Message("NO-OBLIGATION",
+                {{"organisation", organisation_title(engine_, out.key.organisation)}, {"period", period}}));
   } else if (out.duty && filter.period && out.duty->obligation->accept_from != form::AcceptFrom::always) {
     const bool from_start = out.duty->obligation->accept_from == form::AcceptFrom::period_start;
-    const calendar::Date open =
-        from_start ? filter.period->first_day() : filter.period->last_day().plus_days(1);
+    const calendar::Date open = from_start ? filter.period->first_day() : filter.period->last_day().plus_days(1);
     if (incoming_.received.date < open) {
       add(out, "PERIOD-NOT-OPEN", Message("PERIOD-NOT-OPEN", {{"period", period}, {"from", open.dotted()}}));
     }
@@ -256,8 +260,7 @@ table::RuleContext Checker::context(const CheckedFile& file) {
 
 std::map<std::string, form::Value> engine_fields(Engine& engine, const FormDefinition& form,
                                                  const report::ReportKey& key,
-                                                 const std::optional<calendar::LocalTime>& received,
-                                                 Lang lang) {
+                                                 const std::optional<calendar::LocalTime>& received, Lang lang) {
   std::map<std::string, form::Value> out;
   const auto period = Period::parse(key.period);
   const report::RegisterRow* subject = form.subject.empty() ? nullptr : engine.row(form.subject, key.subject);
@@ -284,8 +287,8 @@ std::map<std::string, form::Value> engine_fields(Engine& engine, const FormDefin
       const auto at = body->values.find(field.source.substr(kOrganisation.size()));
       if (at != body->values.end()) out[field.id] = at->second;
     } else if (field.source == "query") {
-      out[field.id] = query_value(engine, form, field, key, lang,
-                                  received ? std::optional(received->date) : std::nullopt);
+      out[field.id] =
+          query_value(engine, form, field, key, lang, received ? std::optional(received->date) : std::nullopt);
     }
   }
   return out;

@@ -14,7 +14,8 @@
 
 namespace esep::app {
 
-/// What the caller knows about the files: it must agree with what they say of themselves, and stands in where they say nothing.
+/// What the caller knows about the files: it must agree with what they say of themselves, and stands in where they say
+/// nothing.
 struct Incoming {
   std::string form, edition, organisation, subject, period, stage;  // empty: as the file says
   std::optional<int> occurrence;
@@ -37,15 +38,15 @@ struct CheckedFile {
   report::Findings findings;
 };
 
-/// Reads a file: bytes, hash, grid; what is wrong so far is among the findings. Needs neither forms nor register, so another
-/// thread may do it.
+/// Reads a file: bytes, hash, grid; what is wrong so far is among the findings. Needs neither forms nor register, so
+/// another thread may do it.
 [[nodiscard]] CheckedFile open_file(const std::filesystem::path& path);
 /// Only as much of it as tells whose report it is; `open_rest` then makes of it what `open_file` gives.
 [[nodiscard]] CheckedFile glance_at_file(const std::filesystem::path& path);
 [[nodiscard]] CheckedFile open_rest(CheckedFile glanced);
 
-/// Reads and judges files. Keeps the prepared rules of each form edition. `last_rows()` are the rows of the file checked
-/// last; they are gone with the next.
+/// Reads and judges files. Keeps the prepared rules of each form edition. `last_rows()` are the rows of the file
+/// checked last; they are gone with the next.
 class Checker {
  public:
   Checker(Engine& engine, Incoming incoming) : engine_(engine), incoming_(std::move(incoming)) {}
@@ -54,7 +55,8 @@ class Checker {
   /// Judges a file that `open_file` gave.
   [[nodiscard]] CheckedFile check(CheckedFile opened);
   [[nodiscard]] std::unique_ptr<table::RowReader> last_rows() const;
-  /// The key only, of a file that was opened or glanced at; nullopt where it does not tell. For finding duplicates in a batch.
+  /// The key only, of a file that was opened or glanced at; nullopt where it does not tell. For finding duplicates in a
+  /// batch.
   [[nodiscard]] std::optional<report::ReportKey> peek_key(const CheckedFile& opened);
 
  private:
@@ -74,8 +76,9 @@ class Checker {
 };
 
 /// Heading fields that the engine fills in itself (organisation, subject, period), by field id.
-[[nodiscard]] std::map<std::string, form::Value> engine_fields(
-    Engine& engine, const form::FormDefinition& form, const report::ReportKey& key,
-    const std::optional<calendar::LocalTime>& received, Lang lang);
+[[nodiscard]] std::map<std::string, form::Value> engine_fields(Engine& engine, const form::FormDefinition& form,
+                                                               const report::ReportKey& key,
+                                                               const std::optional<calendar::LocalTime>& received,
+                                                               Lang lang);
 
 }  // namespace esep::app

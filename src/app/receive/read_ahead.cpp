@@ -13,8 +13,7 @@ constexpr size_t kMostBytes = size_t{256} << 10;
 
 bool has_second_processor() { return std::thread::hardware_concurrency() > 1; }
 
-ReadAhead::ReadAhead(size_t count, std::function<CheckedFile(size_t)> open)
-    : count_(count), open_(std::move(open)) {
+ReadAhead::ReadAhead(size_t count, std::function<CheckedFile(size_t)> open) : count_(count), open_(std::move(open)) {
   if (count_ > 1 && has_second_processor()) worker_ = std::thread([this] { run(); });
 }
 
@@ -44,9 +43,7 @@ CheckedFile ReadAhead::next() {
   return std::move(out.file);
 }
 
-bool ReadAhead::has_room() const {
-  return waiting_.empty() || (waiting_.size() < kMostFiles && bytes_ < kMostBytes);
-}
+bool ReadAhead::has_room() const { return waiting_.empty() || (waiting_.size() < kMostFiles && bytes_ < kMostBytes); }
 
 void ReadAhead::run() {
   for (size_t i = 0; i < count_; ++i) {

@@ -15,8 +15,8 @@ namespace esep::app {
 /// Whether a second thread is of use.
 [[nodiscard]] bool has_second_processor();
 
-/// Files in order, the next ones being opened on another processor while the one before is judged and registered. No more of them
-/// wait than memory bears: three files, and of large ones one.
+/// Files in order, the next ones being opened on another processor while the one before is judged and registered. No
+/// more of them wait than memory bears: three files, and of large ones one.
 class ReadAhead {
  public:
   /// `open` gives file 0, 1 …, `count` of them, each once. On one processor it is called when the file is wanted.

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <set>
 
+#include "app/receive/batch_duplicates.h"
 #include "app/receive/read_ahead.h"
 #include "app/review/desk.h"
-#include "app/receive/batch_duplicates.h"
 #include "report/duty/status.h"
 
 namespace esep::app {
@@ -15,20 +15,16 @@ namespace {
 // With one of these it is not known whose report on what this is, so there is no key to keep it under.
 bool is_addressable(const CheckedFile& file) {
   static const std::set<std::string> kNoKey{
-      "FORM-OTHER",           "ORGANISATION-OTHER", "SUBJECT-OTHER",
-      "PERIOD-OTHER",         "STAGE-OTHER",        "ORGANISATION-UNNAMED",
-      "ORGANISATION-UNKNOWN", "SUBJECT-UNNAMED",    "SUBJECT-UNKNOWN",
-      "SUBJECT-OF-OTHER",     "PERIOD-UNNAMED",     "PERIOD-KIND",
-      "PERIOD-NOT-OPEN",      "NO-OBLIGATION",      "LOCKED",
-      "TABLE-NOT-FOUND",      "DUPLICATE-KEY",      "STAGE-UNNAMED",
-      "STAGE-UNKNOWN",        "STAGE-NONE"};
+      "FORM-OTHER",           "ORGANISATION-OTHER",   "SUBJECT-OTHER",   "PERIOD-OTHER",    "STAGE-OTHER",
+      "ORGANISATION-UNNAMED", "ORGANISATION-UNKNOWN", "SUBJECT-UNNAMED", "SUBJECT-UNKNOWN", "SUBJECT-OF-OTHER",
+      "PERIOD-UNNAMED",       "PERIOD-KIND",          "PERIOD-NOT-OPEN", "NO-OBLIGATION",   "LOCKED",
+      "TABLE-NOT-FOUND",      "DUPLICATE-KEY",        "STAGE-UNNAMED",   "STAGE-UNKNOWN",   "STAGE-NONE"};
   return file.form != nullptr && file.report.readable && file.duty &&
          std::none_of(file.findings.begin(), file.findings.end(),
                       [](const report::Finding& f) { return kNoKey.contains(f.code); });
 }
 
-registry::NewSubmission describe(Engine& engine, Checker& checker, const CheckedFile& file,
-                                 const Incoming& incoming) {
+registry::NewSubmission describe(Engine& engine, Checker& checker, const CheckedFile& file, const Incoming& incoming) {
   registry::NewSubmission out;
   auto& facts = out.facts;
   facts.obligation = file.duty->obligation->id;
@@ -61,14 +57,15 @@ registry::NewSubmission describe(Engine& engine, Checker& checker, const Checked
 
 }  // namespace
 
-std::optional<calendar::Date> day_done(const form::Obligation& obligation, const std::map<std::string, form::Value>& head) {
+std::optional<calendar::Date> day_done(const form::Obligation& obligation,
+                                       const std::map<std::string, form::Value>& head) {
   const auto at = head.find(obligation.done_on);
   const auto* day = at == head.end() ? nullptr : std::get_if<calendar::Date>(&at->second);
   return day == nullptr ? std::nullopt : std::optional<calendar::Date>(*day);
 }
 
-std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::string>& files,
-                                       const Incoming& incoming, const registry::Actor& actor,
+std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::string>& files, const Incoming& incoming,
+                                       const registry::Actor& actor,
                                        const std::function<void(const SubmitResult&)>& done) {
   Checker checker(engine, incoming);
   Glanced glanced(files);

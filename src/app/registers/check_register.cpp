@@ -31,11 +31,7 @@ class RegisterCheck {
  public:
   RegisterCheck(Engine& engine, const RegisterDefinition& definition, const RegisterFile& file,
                 report::Findings& findings)
-      : engine_(engine),
-        definition_(definition),
-        file_(file),
-        findings_(findings),
-        terms_(engine, definition) {
+      : engine_(engine), definition_(definition), file_(file), findings_(findings), terms_(engine, definition) {
     for (const auto& other : engine.catalog().registers()) {
       for (const auto& column : other.columns) {
         const auto& beside = column.refers_to;
@@ -62,8 +58,7 @@ class RegisterCheck {
  private:
   void add(const RegisterFile::Row& one, const RegisterColumn* column, Message message,
            Severity severity = Severity::error) {
-    findings_.push_back(
-        file_.at(one.line, column == nullptr ? "" : column->column.id, std::move(message), severity));
+    findings_.push_back(file_.at(one.line, column == nullptr ? "" : column->column.id, std::move(message), severity));
   }
 
   void parties(const RegisterFile::Row& one) {
@@ -83,8 +78,7 @@ class RegisterCheck {
 
   Named find(const RegisterColumn& column, const std::string& key) {
     for (const auto& id : column.refers_to) {
-      if (const auto* row = engine_.row(id, key))
-        return {&column, &engine_.catalog().register_by_id(id), row};
+      if (const auto* row = engine_.row(id, key)) return {&column, &engine_.catalog().register_by_id(id), row};
     }
     return {};
   }
@@ -106,8 +100,7 @@ class RegisterCheck {
       named.push_back(find(column, key));
       if (named.back().row != nullptr) continue;
       named.pop_back();
-      add(one, &column,
-          Message("IMPORT-REFERENCE", {{"value", key}, {"registers", titles(column.refers_to)}}));
+      add(one, &column, Message("IMPORT-REFERENCE", {{"value", key}, {"registers", titles(column.refers_to)}}));
     }
     for (const Named& part : named) {
       for (const Named& whole : named) {
@@ -124,8 +117,7 @@ class RegisterCheck {
     const std::string owner = text_in(*part.row, *subject);
     if (owner == whole.row->key) return;
     add(one, part.column,
-        Message("IMPORT-REFERENCE-OTHER",
-                {{"value", part.row->key}, {"owner", owner}, {"found", whole.row->key}}));
+        Message("IMPORT-REFERENCE-OTHER", {{"value", part.row->key}, {"owner", owner}, {"found", whole.row->key}}));
   }
 
   void key(const RegisterFile::Row& one) {
@@ -144,9 +136,7 @@ class RegisterCheck {
   }
 
   void order(const RegisterFile::Row& one) {
-    const auto date = [&](RegisterRole role) {
-      return report::row_date(definition_, holder(one, role), role);
-    };
+    const auto date = [&](RegisterRole role) { return report::row_date(definition_, holder(one, role), role); };
     const auto early = [&](RegisterRole day, RegisterRole before, const char* code) {
       const auto then = date(before);
       const auto given = date(day);
@@ -158,10 +148,8 @@ class RegisterCheck {
     early(RegisterRole::answered_on, RegisterRole::decided_on, "ANSWER-EARLY");
     const std::string decision =
         report::row_text(definition_, holder(one, RegisterRole::decision), RegisterRole::decision);
-    if (report::row_text(definition_, one.row, RegisterRole::answer).empty() || decision == "accepted")
-      return;
-    add(one, definition_.by_role(RegisterRole::answer),
-        Message("PROPOSAL-NOT-APPROVED", {{"key", one.row.key}}));
+    if (report::row_text(definition_, one.row, RegisterRole::answer).empty() || decision == "accepted") return;
+    add(one, definition_.by_role(RegisterRole::answer), Message("PROPOSAL-NOT-APPROVED", {{"key", one.row.key}}));
   }
 
   // What an earlier import said is not said again.
@@ -196,8 +184,7 @@ class RegisterCheck {
 // The register's own checks, on what it would hold afterwards.
 class OwnChecks {
  public:
-  OwnChecks(Engine& engine, const RegisterDefinition& definition, const RegisterFile& file,
-            report::Findings& findings)
+  OwnChecks(Engine& engine, const RegisterDefinition& definition, const RegisterFile& file, report::Findings& findings)
       : engine_(engine), definition_(definition), file_(file), findings_(findings) {}
 
   void run() {

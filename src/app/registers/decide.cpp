@@ -15,7 +15,8 @@ using report::RegisterRow;
 
 const RegisterDefinition& register_of(Engine& engine, const std::string& key) {
   for (const auto& definition : engine.catalog().registers()) {
-    if (definition.by_role(RegisterRole::decision) != nullptr && engine.row(definition.id, key) != nullptr) return definition;
+    if (definition.by_role(RegisterRole::decision) != nullptr && engine.row(definition.id, key) != nullptr)
+      return definition;
   }
   throw Error(Message("PROPOSAL-UNKNOWN", {{"key", key}}));
 }
@@ -31,9 +32,11 @@ void check_order(const RegisterDefinition& definition, const RegisterRow& propos
   const std::string answer = report::row_text(definition, proposal, RegisterRole::answer);
   if (!(deciding ? decision : answer).empty()) throw Error(Message("PROPOSAL-DECIDED", {{"key", verdict.key}}));
   if (!deciding && decision != "accepted") throw Error(Message("PROPOSAL-NOT-APPROVED", {{"key", verdict.key}}));
-  const auto before = report::row_date(definition, proposal, deciding ? RegisterRole::posted_on : RegisterRole::decided_on);
+  const auto before =
+      report::row_date(definition, proposal, deciding ? RegisterRole::posted_on : RegisterRole::decided_on);
   if (before && verdict.date < *before) {
-    throw Error(Message(deciding ? "PROPOSAL-EARLY" : "ANSWER-EARLY", {{"key", verdict.key}, {"date", before->dotted()}}));
+    throw Error(
+        Message(deciding ? "PROPOSAL-EARLY" : "ANSWER-EARLY", {{"key", verdict.key}, {"date", before->dotted()}}));
   }
 }
 
@@ -50,7 +53,8 @@ std::vector<Message> give_verdict(Engine& engine, const Verdict& verdict, const 
     if (old == nullptr) throw Error(Message("PROPOSAL-UNKNOWN", {{"key", verdict.key}}));
     row = *old;
     check_order(definition, row, verdict);
-    set(definition, row, deciding ? RegisterRole::decision : RegisterRole::answer, std::string(verdict.accepted ? "accepted" : "refused"));
+    set(definition, row, deciding ? RegisterRole::decision : RegisterRole::answer,
+        std::string(verdict.accepted ? "accepted" : "refused"));
     set(definition, row, deciding ? RegisterRole::decision_reason : RegisterRole::answer_reason, verdict.reason);
     set(definition, row, deciding ? RegisterRole::decided_on : RegisterRole::answered_on, verdict.date);
     VerdictTerms terms(engine, definition);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/registers/import_register.h"
 
+#include "app/core/rights.h"
 #include "app/registers/check_register.h"
 #include "app/registers/register_file.h"
-#include "app/core/rights.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/hash.h"
@@ -45,11 +45,13 @@ registry::Registry::Settle keep_verdicts(const RegisterDefinition& definition) {
 std::vector<report::RegisterRow> shipped_rows(Engine& engine, const RegisterDefinition& definition) {
   if (definition.rows_file.empty()) return {};
   report::Findings findings;
-  auto rows = read_register_file(definition, definition.rows_file, engine.library().get(definition.rows_file).text, findings);
+  auto rows =
+      read_register_file(definition, definition.rows_file, engine.library().get(definition.rows_file).text, findings);
   if (report::has_errors(findings)) {
     const Finding& first = findings.front();
-    throw Error(Message("DATA-ROWS-INVALID", {{"file", first.file}, {"line", std::to_string(first.row)},
-                                              {"reason", engine.render_all(first.message)}}));
+    throw Error(Message(
+        "DATA-ROWS-INVALID",
+        {{"file", first.file}, {"line", std::to_string(first.row)}, {"reason", engine.render_all(first.message)}}));
   }
   return rows_of(std::move(rows));
 }

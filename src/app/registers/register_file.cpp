@@ -36,13 +36,12 @@ class RegisterReader {
     GridRow row;
     if (!cursor->next(row) || !read_header(row)) return;
     while (cursor->next(row)) {
-      const bool blank = std::all_of(row.cells.begin(), row.cells.end(),
-                                     [](const auto& cell) { return trim(cell.text).empty(); });
+      const bool blank =
+          std::all_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return trim(cell.text).empty(); });
       if (!blank) take(row);
     }
     for (const auto& problem : grid.problems()) findings_.push_back(problem);
-    std::sort(out_.rows.begin(), out_.rows.end(),
-              [](const auto& a, const auto& b) { return a.row.key < b.row.key; });
+    std::sort(out_.rows.begin(), out_.rows.end(), [](const auto& a, const auto& b) { return a.row.key < b.row.key; });
   }
 
  private:
@@ -80,12 +79,12 @@ class RegisterReader {
       out_.columns[at->column.id] = cell.column;
     }
     for (const auto& column : definition_.columns) {
-      const bool needed = (column.column.required || column.role == form::RegisterRole::key) &&
-                          column.column.default_text.empty();
+      const bool needed =
+          (column.column.required || column.role == form::RegisterRole::key) && column.column.default_text.empty();
       if (!needed || out_.columns.contains(column.column.id)) continue;
-      wrong_column(header, 0, column.column.id,
-                   Message("IMPORT-COLUMN-MISSING",
-                           {{"column", column.column.id}, {"title", column.column.title.text}}));
+      wrong_column(
+          header, 0, column.column.id,
+          Message("IMPORT-COLUMN-MISSING", {{"column", column.column.id}, {"title", column.column.title.text}}));
     }
     return !report::has_errors(findings_);
   }
@@ -108,8 +107,7 @@ class RegisterReader {
     for (const auto& column : definition_.columns) {
       if (column.column.default_text.empty() || filled.contains(&column)) continue;
       filled.insert(&column);
-      out.row.values[column.column.id] =
-          report::parse_typed(column.column, column.column.default_text).value;
+      out.row.values[column.column.id] = report::parse_typed(column.column, column.column.default_text).value;
     }
     for (const auto& [sheet_column, column] : columns_) {
       if (column->column.required && !filled.contains(column))
@@ -147,14 +145,12 @@ class RegisterReader {
 };
 
 // What a column requires depending on others is asked as forms ask it: the register's columns stand in for a form's.
-void check_required(const RegisterDefinition& definition, const RegisterFile& file,
-                    report::Findings& findings) {
+void check_required(const RegisterDefinition& definition, const RegisterFile& file, report::Findings& findings) {
   form::FormDefinition form;
   form.id = definition.id;
   form.file = definition.file;
   for (const auto& column : definition.columns) form.columns.push_back(column.column);
-  if (std::all_of(form.columns.begin(), form.columns.end(),
-                  [](const auto& c) { return c.required_if.empty(); }))
+  if (std::all_of(form.columns.begin(), form.columns.end(), [](const auto& c) { return c.required_if.empty(); }))
     return;
   Diagnostics diagnostics;
   table::RuleRunner runner(form, nullptr, diagnostics);
@@ -180,16 +176,16 @@ void check_required(const RegisterDefinition& definition, const RegisterFile& fi
 
 }  // namespace
 
-report::Finding RegisterFile::at(int line, const std::string& column, Message message,
-                                 Severity severity) const {
+report::Finding RegisterFile::at(int line, const std::string& column, Message message, Severity severity) const {
   const auto sheet_column = columns.find(column);
-  const std::string cell = line > 0 && has_cells && sheet_column != columns.end() ? report::cell_name(line, sheet_column->second) : "";
+  const std::string cell =
+      line > 0 && has_cells && sheet_column != columns.end() ? report::cell_name(line, sheet_column->second) : "";
   const std::string code = message.key;
   return {file, line > 0 ? sheet : "", cell, line, column, code, severity, std::move(message), {}};
 }
 
-RegisterFile read_register_file(const RegisterDefinition& definition, const std::string& file,
-                                std::string bytes, report::Findings& findings) {
+RegisterFile read_register_file(const RegisterDefinition& definition, const std::string& file, std::string bytes,
+                                report::Findings& findings) {
   RegisterFile out;
   out.file = file;
   const auto grid = intake::open_grid(file, std::move(bytes), findings);

@@ -11,7 +11,8 @@
 
 namespace esep::app {
 
-/// Rows of a register as a file has them (CSV, XLSX, JSON): the first row names the columns by id or title, in any order.
+/// Rows of a register as a file has them (CSV, XLSX, JSON): the first row names the columns by id or title, in any
+/// order.
 struct RegisterFile {
   struct Row {
     report::RegisterRow row;
@@ -28,10 +29,9 @@ struct RegisterFile {
                                    Severity severity = Severity::error) const;
 };
 
-/// Findings IMPORT-COLUMN, IMPORT-KEY, IMPORT-DUPLICATE, CELL-…, and those of a column's `required_if`; with an error among them
-/// the rows must not be used. Error DATA-INVALID where a `required_if` is no expression.
-[[nodiscard]] RegisterFile read_register_file(const form::RegisterDefinition& definition,
-                                              const std::string& file, std::string bytes,
-                                              report::Findings& findings);
+/// Findings IMPORT-COLUMN, IMPORT-KEY, IMPORT-DUPLICATE, CELL-…, and those of a column's `required_if`; with an error
+/// among them the rows must not be used. Error DATA-INVALID where a `required_if` is no expression.
+[[nodiscard]] RegisterFile read_register_file(const form::RegisterDefinition& definition, const std::string& file,
+                                              std::string bytes, report::Findings& findings);
 
 }  // namespace esep::app

@@ -32,9 +32,8 @@ calendar::Date window_end(Engine& engine, const report::Duty& duty) {
   const std::string& id = duty.obligation->subject_register;
   const auto* row = id.empty() ? nullptr : engine.row(id, duty.key.subject);
   if (row == nullptr) return least;
-  return std::max(
-      least,
-      report::row_date(engine.catalog().register_by_id(id), *row, RegisterRole::window_to).value_or(least));
+  return std::max(least,
+                  report::row_date(engine.catalog().register_by_id(id), *row, RegisterRole::window_to).value_or(least));
 }
 
 std::optional<VerdictTerm> VerdictTerms::decision(const RegisterRow& proposal) {
@@ -61,21 +60,18 @@ std::optional<Message> VerdictTerms::tight(const RegisterRow& proposal) {
   if (!discussion) return std::nullopt;
   const auto operators = decision(proposal);
   if (!operators || operators->last <= discussion->last) return std::nullopt;
-  return Message(
-      "PROPOSAL-BOTH-TERMS",
-      {{"key", proposal.key}, {"date", operators->last.dotted()}, {"end", discussion->last.dotted()}});
+  return Message("PROPOSAL-BOTH-TERMS",
+                 {{"key", proposal.key}, {"date", operators->last.dotted()}, {"end", discussion->last.dotted()}});
 }
 
-std::optional<Message> VerdictTerms::late(const RegisterRow& proposal, bool decision_wanted,
-                                          calendar::Date given) {
+std::optional<Message> VerdictTerms::late(const RegisterRow& proposal, bool decision_wanted, calendar::Date given) {
   const auto term = decision_wanted ? decision(proposal) : answer(proposal);
   if (!term || given <= term->last) return std::nullopt;
-  return Message(
-      "VERDICT-LATE",
-      {{"key", proposal.key},
-       {"date", term->last.dotted()},
-       {"days", std::to_string(calendar::working_days_late(term->last, given, engine_.calendar()))},
-       {"law", term->law}});
+  return Message("VERDICT-LATE",
+                 {{"key", proposal.key},
+                  {"date", term->last.dotted()},
+                  {"days", std::to_string(calendar::working_days_late(term->last, given, engine_.calendar()))},
+                  {"law", term->law}});
 }
 
 }  // namespace esep::app

@@ -15,11 +15,11 @@ struct VerdictTerm {
   LocalText law;
 };
 
-/// By when a proposal wants its verdicts (OB-7, OB-8). `definition` is a register with decisions; both must outlive this.
+/// By when a proposal wants its verdicts (OB-7, OB-8). `definition` is a register with decisions; both must outlive
+/// this.
 class VerdictTerms {
  public:
-  VerdictTerms(Engine& engine, const form::RegisterDefinition& definition)
-      : engine_(engine), definition_(definition) {}
+  VerdictTerms(Engine& engine, const form::RegisterDefinition& definition) : engine_(engine), definition_(definition) {}
 
   /// Of the operator: counted from the day on which the proposal was posted. nullopt: the register sets none.
   [[nodiscard]] std::optional<VerdictTerm> decision(const report::RegisterRow& proposal);
@@ -28,8 +28,7 @@ class VerdictTerms {
   /// PROPOSAL-BOTH-TERMS: it came so late that the operator's term outlives the discussion.
   [[nodiscard]] std::optional<Message> tight(const report::RegisterRow& proposal);
   /// VERDICT-LATE: a decision (or an answer) of `given` came after its term.
-  [[nodiscard]] std::optional<Message> late(const report::RegisterRow& proposal, bool decision,
-                                            calendar::Date given);
+  [[nodiscard]] std::optional<Message> late(const report::RegisterRow& proposal, bool decision, calendar::Date given);
 
  private:
   Engine& engine_;
@@ -37,7 +36,8 @@ class VerdictTerms {
   std::map<std::string, std::optional<VerdictTerm>> discussions_;  // by what is discussed
 };
 
-/// The last day of the discussion that a duty opens: that of its term, or a later one of the register's (role `window_to`).
+/// The last day of the discussion that a duty opens: that of its term, or a later one of the register's (role
+/// `window_to`).
 [[nodiscard]] calendar::Date window_end(Engine& engine, const report::Duty& duty);
 
 }  // namespace esep::app

@@ -42,12 +42,9 @@ bool is_formed(Engine& engine, const Submission& submission) {
 }  // namespace
 
 ReviewDesk::ReviewDesk(Engine& engine)
-    : engine_(engine),
-      workflow_(load_workflow(engine)),
-      book_(engine.registry(), workflow_, engine.settings().users) {}
+    : engine_(engine), workflow_(load_workflow(engine)), book_(engine.registry(), workflow_, engine.settings().users) {}
 
-void ReviewDesk::open(const std::string& submission, const std::string& reviewer,
-                      const registry::Actor& actor) {
+void ReviewDesk::open(const std::string& submission, const std::string& reviewer, const registry::Actor& actor) {
   const Submission s = engine_.registry().find(submission);
   std::optional<calendar::Date> due;
   if (const auto* examination = workflow_.examination(s.key.form)) {
@@ -56,8 +53,7 @@ void ReviewDesk::open(const std::string& submission, const std::string& reviewer
   book_.open(submission, name_text(reviewer.empty() ? actor.user : reviewer), due, actor);
 }
 
-void ReviewDesk::assign(const std::string& submission, const std::string& reviewer,
-                        const registry::Actor& actor) {
+void ReviewDesk::assign(const std::string& submission, const std::string& reviewer, const registry::Actor& actor) {
   book_.assign(submission, name_text(reviewer), actor);
 }
 
@@ -136,8 +132,7 @@ std::vector<report::ReviewRow> ReviewDesk::list(const ReviewFilter& filter, cale
     row.term = term(s, row.concluded ? row.concluded->date : today);
     if (filter.overdue && (!row.term || row.term->over == 0)) continue;
     if (const auto before = book_.reviewed_before(s)) row.changed_since = before->number;
-    if (const auto count = waiting.find(s.key); count != waiting.end())
-      row.open_recommendations = count->second;
+    if (const auto count = waiting.find(s.key); count != waiting.end()) row.open_recommendations = count->second;
     row.submission = std::move(s);
     out.push_back(std::move(row));
   }
@@ -157,9 +152,8 @@ std::vector<report::FollowupRow> ReviewDesk::followup(bool overdue, calendar::Da
     auto submission = engine_.registry().find(std::to_string(recommendation.submission));
     out.push_back({std::move(recommendation), std::move(submission), term});
   }
-  std::stable_sort(out.begin(), out.end(), [](const report::FollowupRow& a, const report::FollowupRow& b) {
-    return a.term.due < b.term.due;
-  });
+  std::stable_sort(out.begin(), out.end(),
+                   [](const report::FollowupRow& a, const report::FollowupRow& b) { return a.term.due < b.term.due; });
   return out;
 }
 
@@ -177,22 +171,19 @@ report::Checklist load_checklist(const Engine& engine, const std::string& id) {
     throw Error(Message("CHECKLIST-UNKNOWN", {{"checklist", id}, {"known", join(known, ", ")}}));
   }
   Diagnostics diagnostics;
-  auto out =
-      report::read_checklist(engine.library().get(std::string(kFolder) + id + ".toml"), id, diagnostics);
+  auto out = report::read_checklist(engine.library().get(std::string(kFolder) + id + ".toml"), id, diagnostics);
   if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
   return out;
 }
 
 std::vector<report::Recommendation> open_recommendations(Engine& engine, const std::string& organisation,
-                                                         const std::string& subject,
-                                                         const std::string& form) {
+                                                         const std::string& subject, const std::string& form) {
   ReviewDesk desk(engine);
   std::vector<report::Recommendation> out;
   for (const Submission& s : engine.registry().submissions({form, organisation, subject, "", ""})) {
     if (s.key.subject != subject) continue;
     for (auto& recommendation : desk.book().recommendations(s.id)) {
-      if (recommendation.state != report::Recommendation::State::closed)
-        out.push_back(std::move(recommendation));
+      if (recommendation.state != report::Recommendation::State::closed) out.push_back(std::move(recommendation));
     }
   }
   return out;

@@ -16,8 +16,8 @@ struct ReviewFilter {
   bool concluded = false;  // also what was returned or approved
 };
 
-/// The reviewer's desk: workflow and users of the workspace over its register. Error WORKFLOW-USER-ROLE when a user of esep.toml
-/// has a role that data/workflow.toml does not know.
+/// The reviewer's desk: workflow and users of the workspace over its register. Error WORKFLOW-USER-ROLE when a user of
+/// esep.toml has a role that data/workflow.toml does not know.
 class ReviewDesk {
  public:
   explicit ReviewDesk(Engine& engine);
@@ -34,8 +34,8 @@ class ReviewDesk {
   void note(const std::string& submission, const report::Place& place, const std::string& text,
             const registry::Actor& actor);
   /// Error RECOMMENDATION-DUE when the term has passed already.
-  report::Recommendation recommend(const std::string& submission, const report::Place& place,
-                                   const std::string& text, calendar::Date due, const registry::Actor& actor);
+  report::Recommendation recommend(const std::string& submission, const report::Place& place, const std::string& text,
+                                   calendar::Date due, const registry::Actor& actor);
   /// With errors among the findings nothing is kept.
   report::Findings assess(const std::string& submission, const report::Checklist& checklist,
                           const std::vector<report::Answer>& answers, const std::string& file,
@@ -47,8 +47,7 @@ class ReviewDesk {
   [[nodiscard]] std::vector<report::FollowupRow> followup(bool overdue, calendar::Date today);
 
  private:
-  [[nodiscard]] std::optional<report::TermState> term(const report::Submission& submission,
-                                                      calendar::Date today);
+  [[nodiscard]] std::optional<report::TermState> term(const report::Submission& submission, calendar::Date today);
   void check_place(const std::string& submission, const report::Place& place);
 
   Engine& engine_;
@@ -61,8 +60,7 @@ class ReviewDesk {
 [[nodiscard]] std::vector<std::string> checklist_ids(const Engine& engine);
 
 /// What was recommended on any report of this organisation, subject and form and is not closed. For the next blank.
-[[nodiscard]] std::vector<report::Recommendation> open_recommendations(Engine& engine,
-                                                                       const std::string& organisation,
+[[nodiscard]] std::vector<report::Recommendation> open_recommendations(Engine& engine, const std::string& organisation,
                                                                        const std::string& subject,
                                                                        const std::string& form);
 

@@ -5,7 +5,8 @@
 
 namespace esep::app {
 
-void read_letter_words(const Engine& engine, std::string_view file, const std::function<void(datafile::TableReader& root)>& read) {
+void read_letter_words(const Engine& engine, std::string_view file,
+                       const std::function<void(datafile::TableReader& root)>& read) {
   const auto found = engine.library().get(file);
   Diagnostics diagnostics;
   if (const auto parsed = datafile::File::parse(found.origin, found.text, diagnostics)) {
@@ -18,7 +19,9 @@ void read_letter_words(const Engine& engine, std::string_view file, const std::f
 
 calendar::Date letter_from(datafile::TableReader& letter) {
   const auto from = calendar::Date::parse_iso(letter.optional_date("from").value_or(""));
-  if (!from) letter.report("from", "TOML-BAD-VALUE", Message("TOML-BAD-VALUE", {{"key", "from"}, {"value", "?"}, {"known", "2026-11-21"}}));
+  if (!from)
+    letter.report("from", "TOML-BAD-VALUE",
+                  Message("TOML-BAD-VALUE", {{"key", "from"}, {"value", "?"}, {"known", "2026-11-21"}}));
   return from.value_or(calendar::Date{});
 }
 

@@ -11,7 +11,8 @@
 namespace esep::app {
 
 /// Hands the file's root to `read`. Error DataInvalid with all that is wrong, what `read` reports included.
-void read_letter_words(const Engine& engine, std::string_view file, const std::function<void(datafile::TableReader& root)>& read);
+void read_letter_words(const Engine& engine, std::string_view file,
+                       const std::function<void(datafile::TableReader& root)>& read);
 [[nodiscard]] calendar::Date letter_from(datafile::TableReader& letter);
 
 }  // namespace esep::app

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <span>
 
-#include "app/review/questionnaire_parts.h"
 #include "app/review/desk.h"
+#include "app/review/questionnaire_parts.h"
 #include "base/text.h"
 #include "document/build/filled_form.h"
 
@@ -24,8 +24,7 @@ class Builder {
     document::Section out = section("LETTER-QUESTION");
     out.blocks.emplace_back(document::Heading{checklist.title.in(lang_), 1});
     for (const LocalText* text : {&checklist.law, &checklist.note}) {
-      if (!text->empty())
-        out.blocks.emplace_back(document::Paragraph{text->in(lang_), document::Emphasis::muted});
+      if (!text->empty()) out.blocks.emplace_back(document::Paragraph{text->in(lang_), document::Emphasis::muted});
     }
     document::Table table = this->table("answers", kQuestionTitles, {9, 60, 28, 22, 40, 16});
     std::vector<std::string> choices;
@@ -85,10 +84,10 @@ class Builder {
     return out;
   }
 
-  document::Table table(const char* id, std::span<const char* const> titles,
-                        const std::vector<int>& widths) {
+  document::Table table(const char* id, std::span<const char* const> titles, const std::vector<int>& widths) {
     std::vector<document::ListColumn> columns;
-    for (size_t i = 0; i < titles.size(); ++i) columns.push_back({"c" + std::to_string(i + 1), say(titles[i]), widths[i]});
+    for (size_t i = 0; i < titles.size(); ++i)
+      columns.push_back({"c" + std::to_string(i + 1), say(titles[i]), widths[i]});
     return document::list_table(id, columns, nullptr);
   }
 
@@ -114,8 +113,8 @@ class Builder {
       if (!texts[i].empty()) out.cells[i].value = texts[i];
       out.cells[i].locked = true;
     }
-    const auto at = std::find_if(known.rbegin(), known.rend(),
-                                 [&](const report::Answer& one) { return one.item == item.id; });
+    const auto at =
+        std::find_if(known.rbegin(), known.rend(), [&](const report::Answer& one) { return one.item == item.id; });
     if (at == known.rend()) return out;
     out.cells[3].value = say(conformity_message(at->conformity));
     if (!at->comment.empty()) out.cells[4].value = at->comment;

@@ -7,12 +7,13 @@
 
 namespace esep::app {
 
-/// A checklist as a workbook to fill in: a sheet of questions with lists to choose from, a sheet for the documents that were looked at, and
-/// the hidden name of the checklist. `known`: answers that stand in it already.
+/// A checklist as a workbook to fill in: a sheet of questions with lists to choose from, a sheet for the documents that
+/// were looked at, and the hidden name of the checklist. `known`: answers that stand in it already.
 [[nodiscard]] document::Document make_questionnaire(Engine& engine, const report::Checklist& checklist,
                                                     const std::vector<report::Answer>& known, Lang lang);
 
-/// What a filled questionnaire says. Sheets, titles and answers may be in any language; a row without answer and comment is left open.
+/// What a filled questionnaire says. Sheets, titles and answers may be in any language; a row without answer and
+/// comment is left open.
 struct Questionnaire {
   std::vector<report::Answer> answers;
   report::Findings findings;
@@ -27,8 +28,8 @@ struct Questionnaire {
   /// Gives findings on answers (`report::check_answers`) their cells.
   void place(report::Findings& of) const;
 };
-/// ANSWER-SHEET (no table of questions), ANSWER-CHECKLIST (of another checklist), ANSWER-VALUE, ANSWER-DOCUMENT, ANSWER-DOCUMENT-ROW, CELL-DATE
-/// and those of intake.
+/// ANSWER-SHEET (no table of questions), ANSWER-CHECKLIST (of another checklist), ANSWER-VALUE, ANSWER-DOCUMENT,
+/// ANSWER-DOCUMENT-ROW, CELL-DATE and those of intake.
 [[nodiscard]] Questionnaire read_questionnaire(Engine& engine, const report::Checklist& checklist,
                                                const std::string& file, std::string bytes);
 

@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <span>
 
+#include "app/review/desk.h"
 #include "app/review/questionnaire.h"
 #include "app/review/questionnaire_parts.h"
-#include "app/review/desk.h"
 #include "base/text.h"
 #include "intake/reader.h"
 #include "report/read/parse_cell.h"
@@ -22,8 +22,7 @@ class Reader {
   Questionnaire read(report::Grid& grid) {
     grid_ = &grid;
     for (size_t i = 0; i < grid.sheets().size(); ++i) read_sheet(i);
-    if (!answers_found_)
-      add("", 0, 0, "ANSWER-SHEET", Message("ANSWER-SHEET", {{"checklist", checklist_.title}}));
+    if (!answers_found_) add("", 0, 0, "ANSWER-SHEET", Message("ANSWER-SHEET", {{"checklist", checklist_.title}}));
     for (auto& [row, sheet, column, numbers, answer] : waiting_)
       take_documents(sheet, row, column, numbers, out_.answers[answer]);
     for (const auto& problem : grid.problems()) out_.findings.push_back(problem);
@@ -90,8 +89,7 @@ class Reader {
   }
 
   void check_identity(const report::GridRow& row) {
-    if (row.cells.size() < 2 || row.cells[0].text != "checklist" || row.cells[1].text == checklist_.id)
-      return;
+    if (row.cells.size() < 2 || row.cells[0].text != "checklist" || row.cells[1].text == checklist_.id) return;
     add("", 0, 0, "ANSWER-CHECKLIST",
         Message("ANSWER-CHECKLIST", {{"found", row.cells[1].text}, {"wanted", checklist_.id}}));
   }
@@ -108,8 +106,8 @@ class Reader {
     const std::string folded = fold_case(text);
     return std::find_if(choices.begin(), choices.end(), [&](const auto& one) {
       const LocalText title = engine.render_all(one.second);
-      return folded == fold_case(one.first) || folded == fold_case(title.kk) ||
-             folded == fold_case(title.ru) || folded == fold_case(title.en);
+      return folded == fold_case(one.first) || folded == fold_case(title.kk) || folded == fold_case(title.ru) ||
+             folded == fold_case(title.en);
     });
   }
 
@@ -118,12 +116,10 @@ class Reader {
     const std::string said = text_at(row, columns[3]);
     const std::string comment = text_at(row, columns[4]);
     const std::string numbers = text_at(row, columns[5]);
-    if (!item.empty())
-      out_.places.try_emplace(item, Questionnaire::Place{sheet, row.row, columns[3], columns[4]});
+    if (!item.empty()) out_.places.try_emplace(item, Questionnaire::Place{sheet, row.row, columns[3], columns[4]});
     if (said.empty() && comment.empty() && numbers.empty()) return;
     std::vector<std::pair<std::string, Message>> choices;
-    for (const auto one : kConformities)
-      choices.emplace_back(report::conformity_name(one), conformity_message(one));
+    for (const auto one : kConformities) choices.emplace_back(report::conformity_name(one), conformity_message(one));
     const auto at = chosen(engine_, said, choices);
     if (at == choices.end()) {
       std::vector<std::string> known;
@@ -147,8 +143,7 @@ class Reader {
     for (const auto& [id, key] : kDocumentKinds) choices.emplace_back(id, Message(key));
     const auto at = chosen(engine_, kind, choices);
     if (at == choices.end() || name.empty()) {
-      add(sheet, row.row, name.empty() ? columns[2] : columns[1], "ANSWER-DOCUMENT-ROW",
-          "ANSWER-DOCUMENT-ROW");
+      add(sheet, row.row, name.empty() ? columns[2] : columns[1], "ANSWER-DOCUMENT-ROW", "ANSWER-DOCUMENT-ROW");
       return;
     }
     out.kind = at->first;
@@ -204,9 +199,8 @@ void Questionnaire::place(report::Findings& of) const {
       if (at == places.end()) continue;
       finding.sheet = at->second.sheet;
       finding.row = at->second.row;
-      finding.cell =
-          report::cell_name(at->second.row, finding.code == "ANSWER-COMMENT" ? at->second.comment_column
-                                                                             : at->second.answer_column);
+      finding.cell = report::cell_name(
+          at->second.row, finding.code == "ANSWER-COMMENT" ? at->second.comment_column : at->second.answer_column);
     }
   }
 }

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-#include "app/paper/output.h"
-#include "app/review/letter_texts.h"
 #include "app/core/names.h"
+#include "app/paper/output.h"
 #include "app/review/desk.h"
+#include "app/review/letter_texts.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "document/build/recommendation_letter.h"
@@ -82,8 +82,7 @@ std::string document_line(const document::Say& say, const report::AssessedDocume
 
 document::LetterAnnex annex_of(const document::Say& say, const report::Checklist& checklist,
                                const std::vector<report::Answer>& answers, Lang lang) {
-  document::LetterAnnex out{
-      checklist.title.in(lang), checklist.law.in(lang), checklist.note.in(lang), {}, {}};
+  document::LetterAnnex out{checklist.title.in(lang), checklist.law.in(lang), checklist.note.in(lang), {}, {}};
   for (const auto& answer : answers) {
     const auto* item = checklist.item(answer.item);
     document::LetterAnswer line;
@@ -103,31 +102,26 @@ document::LetterAnnex annex_of(const document::Say& say, const report::Checklist
   return out;
 }
 
-void add_words(Engine& engine, const form::FormDefinition& form, Lang lang,
-               document::LetterRequest& request) {
+void add_words(Engine& engine, const form::FormDefinition& form, Lang lang, document::LetterRequest& request) {
   const auto all = read_words(engine);
   const auto words = words_on(all, form.id, request.dated);
-  const Message::Args args{
-      {"period", request.period}, {"report", request.report}, {"organisation", request.addressee}};
+  const Message::Args args{{"period", request.period}, {"report", request.report}, {"organisation", request.addressee}};
   if (words) {
     request.sender = words->sender.in(lang);
     request.paragraphs.push_back(interpolate(words->basis.in(lang), args, lang));
-    if (!request.annexes.empty())
-      request.paragraphs.push_back(interpolate(words->requirements.in(lang), args, lang));
+    if (!request.annexes.empty()) request.paragraphs.push_back(interpolate(words->requirements.in(lang), args, lang));
     return;
   }
   request.sender = request.say("LETTER-SENDER");
-  request.paragraphs.push_back(request.say(Message(
-      "LETTER-BASIS", {{"law", form.law.in(lang)}, {"report", request.report}, {"period", request.period}})));
+  request.paragraphs.push_back(request.say(
+      Message("LETTER-BASIS", {{"law", form.law.in(lang)}, {"report", request.report}, {"period", request.period}})));
   if (!request.annexes.empty()) request.paragraphs.push_back(request.say("LETTER-REQUIREMENTS"));
 }
 
 // Unlike a report, a letter may change while the report stays: its code hangs on all it says.
 std::string content_digest(const document::LetterRequest& request) {
   Sha256 hash;
-  const auto put = [&hash](const std::string& text) {
-    hash.update(std::to_string(text.size()) + ":" + text);
-  };
+  const auto put = [&hash](const std::string& text) { hash.update(std::to_string(text.size()) + ":" + text); };
   put(request.dated.iso());
   for (const auto& text : request.paragraphs) put(text);
   for (const auto& one : request.recommendations) {
@@ -144,8 +138,7 @@ std::string content_digest(const document::LetterRequest& request) {
 
 }  // namespace
 
-document::Document make_recommendation_letter(Engine& engine, const report::Submission& submission,
-                                              Lang lang) {
+document::Document make_recommendation_letter(Engine& engine, const report::Submission& submission, Lang lang) {
   ReviewDesk desk(engine);
   const auto recommendations = desk.book().recommendations(submission.id);
   const auto checklists = desk.book().checklists(submission.id);
@@ -159,8 +152,8 @@ document::Document make_recommendation_letter(Engine& engine, const report::Subm
   request.report = form.title.text.in(lang);
   if (const auto period = calendar::Period::parse(submission.key.period)) request.period = period->name(lang);
   request.subject = submission.key.subject;
-  request.number = request.say(Message(
-      "LETTER-REVISION", {{"number", submission.number}, {"revision", std::to_string(submission.revision)}}));
+  request.number = request.say(
+      Message("LETTER-REVISION", {{"number", submission.number}, {"revision", std::to_string(submission.revision)}}));
   request.received = submission.received;
   request.dated = letter_date(desk.book(), submission, recommendations);
   for (const auto& one : recommendations) {
@@ -175,9 +168,9 @@ document::Document make_recommendation_letter(Engine& engine, const report::Subm
   const auto review = desk.book().review(submission.id);
   if (review) request.signers.emplace_back(request.say("LETTER-EXECUTOR"), review->reviewer);
   request.code = paper_code(submission, "recommendations " + content_digest(request), lang);
-  request.footer = request.say(Message("PAPER-CODE", {{"code", request.code},
-                                                      {"number", submission.number},
-                                                      {"revision", std::to_string(submission.revision)}}));
+  request.footer = request.say(Message(
+      "PAPER-CODE",
+      {{"code", request.code}, {"number", submission.number}, {"revision", std::to_string(submission.revision)}}));
   return document::recommendation_letter(request);
 }
 

@@ -13,8 +13,7 @@ constexpr size_t kLongestText = 4000;
 
 std::string review_text(const std::string& text) {
   if (!is_valid_utf8(text) || count_code_points(text) > kLongestText || trim(text).empty()) {
-    throw Error(Message("REVIEW-TEXT", {{"limit", std::to_string(kLongestText)}}), "CLI-SEE-HELP",
-                Error::Kind::usage);
+    throw Error(Message("REVIEW-TEXT", {{"limit", std::to_string(kLongestText)}}), "CLI-SEE-HELP", Error::Kind::usage);
   }
   std::string out;
   for (const char c : trim(text)) {
@@ -32,8 +31,7 @@ Message place_message(const report::Place& place) {
   add(place.column);
   add(place.item);
   if (place.row > 0)
-    return {"PLACE-ROW-OF",
-            {{"row", std::to_string(place.row)}, {"rest", where.empty() ? "" : ", " + where}}};
+    return {"PLACE-ROW-OF", {{"row", std::to_string(place.row)}, {"rest", where.empty() ? "" : ", " + where}}};
   if (where.empty()) return {"PLACE-WHOLE", {}};
   return Message(LocalText{where, where, where});
 }

@@ -42,8 +42,7 @@ class SummaryBuilder {
     out.dated = request_.today;
     for (const auto& from : summary.sections) {
       Section section = build(from, out.title, out.sections.empty());
-      if (!section.blocks.empty())
-        out.sections.push_back(std::move(section));  // nothing to say: no empty page
+      if (!section.blocks.empty()) out.sections.push_back(std::move(section));  // nothing to say: no empty page
     }
     if (summary.sources && !query_.sources().empty())
       out.sections.push_back(summary_sources(engine_, query_.sources(), lang_));
@@ -52,8 +51,7 @@ class SummaryBuilder {
 
  private:
   static table::QueryParameters parameters(const SummaryRequest& request) {
-    table::QueryParameters out{{"lang", std::string(lang_code(request.lang))},
-                               {"today", request.today.iso()}};
+    table::QueryParameters out{{"lang", std::string(lang_code(request.lang))}, {"today", request.today.iso()}};
     if (!request.organisation.empty()) out["organisation"] = request.organisation;
     if (!request.period) return out;
     out["period"] = request.period->text();
@@ -93,8 +91,8 @@ class SummaryBuilder {
   void add_basis(Section& out) {
     const std::string numbers = query_.take_unnamed();
     if (numbers.empty()) return;
-    out.blocks.emplace_back(document::Paragraph{say(Message("SUMMARY-BASIS", {{"numbers", numbers}})),
-                                                document::Emphasis::muted});
+    out.blocks.emplace_back(
+        document::Paragraph{say(Message("SUMMARY-BASIS", {{"numbers", numbers}})), document::Emphasis::muted});
   }
 
   void add(const SummaryBlock& block, Section& out) {
@@ -162,8 +160,7 @@ class SummaryBuilder {
     auto row = query_.run(block, block.query);
     while (row.next()) {
       chart.categories.push_back(row.text(block.category));
-      for (size_t i = 0; i < block.series.size(); ++i)
-        chart.series[i].values.push_back(row.number(block.series[i].id));
+      for (size_t i = 0; i < block.series.size(); ++i) chart.series[i].values.push_back(row.number(block.series[i].id));
       query_.add_sources(row.text("_sources"));
     }
     if (chart.categories.empty()) return add_empty(block, out);

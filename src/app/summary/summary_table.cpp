@@ -59,7 +59,8 @@ class Pool {
   std::vector<const T*> values_;
 };
 
-// A matrix while its cells come in, in whatever order: a hundred thousand cells share a few values and a link for each report.
+// A matrix while its cells come in, in whatever order: a hundred thousand cells share a few values and a link for each
+// report.
 class Grid {
  public:
   void add_row(std::string title) { titles_.push_back(std::move(title)); }

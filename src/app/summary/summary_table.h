@@ -13,8 +13,7 @@ struct SummaryWords {
 };
 
 /// The table or matrix of a block; nullopt: its query gives no rows.
-[[nodiscard]] std::optional<document::Table> summary_table(SummaryQuery& query,
-                                                           const form::SummaryBlock& block,
+[[nodiscard]] std::optional<document::Table> summary_table(SummaryQuery& query, const form::SummaryBlock& block,
                                                            const SummaryWords& words);
 
 }  // namespace esep::app

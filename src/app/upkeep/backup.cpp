@@ -85,8 +85,8 @@ fs::path keep_old(const fs::path& register_file, const fs::path& scratch, const 
   return kept;
 }
 
-// In one transaction of SQLite, so that a program that has the register open sees the old one or the new one. A file that is no
-// longer a database cannot be written so: then it gives way to the new one.
+// In one transaction of SQLite, so that a program that has the register open sees the old one or the new one. A file
+// that is no longer a database cannot be written so: then it gives way to the new one.
 void overwrite(const fs::path& copy, const fs::path& register_file) {
   try {
     sqlite::Database(copy, sqlite::OpenMode::read_only).backup_to(register_file);
@@ -114,8 +114,7 @@ std::string head_of(const fs::path& register_file) {
 }  // namespace
 
 CopyResult back_up(Engine& engine, const fs::path& target) {
-  if (fs::exists(fs::symlink_status(target)))
-    throw Error(Message("BACKUP-EXISTS", {{"file", target.string()}}));
+  if (fs::exists(fs::symlink_status(target))) throw Error(Message("BACKUP-EXISTS", {{"file", target.string()}}));
   const WorkFolder work(folder_of(target));
   const fs::path copy = work.path() / "esep.db";
   engine.registry().database().backup_to(copy);
@@ -131,8 +130,7 @@ CopyResult back_up(Engine& engine, const fs::path& target) {
   return out;
 }
 
-CopyResult restore(const fs::path& source, const fs::path& workspace, bool replace,
-                   const registry::Actor& actor) {
+CopyResult restore(const fs::path& source, const fs::path& workspace, bool replace, const registry::Actor& actor) {
   const fs::path register_file = workspace / "esep.db";
   const bool exists = fs::exists(fs::symlink_status(register_file));
   if (exists && !replace)

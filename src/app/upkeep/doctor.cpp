@@ -34,9 +34,7 @@ std::set<std::string> words(std::string_view text, const std::function<bool(std:
   return out;
 }
 
-bool is_hash(std::string_view word) {
-  return word.size() == kHash && std::all_of(word.begin(), word.end(), is_hex);
-}
+bool is_hash(std::string_view word) { return word.size() == kHash && std::all_of(word.begin(), word.end(), is_hex); }
 
 bool is_number(std::string_view word) {
   return word.size() >= 8 && word.size() <= 17 && word.starts_with("S-") &&
@@ -45,8 +43,7 @@ bool is_number(std::string_view word) {
 
 class ReceiptDoctor {
  public:
-  ReceiptDoctor(Engine& engine, std::vector<registry::Damage>& damage)
-      : registry_(engine.registry()), damage_(damage) {
+  ReceiptDoctor(Engine& engine, std::vector<registry::Damage>& damage) : registry_(engine.registry()), damage_(damage) {
     for (auto& entry : registry_.history().entries()) {
       const std::string hash = entry.hash;
       by_hash_.emplace(hash, std::move(entry));
@@ -77,12 +74,12 @@ class ReceiptDoctor {
 
  private:
   static Message held(const registry::HistoryEntry& entry) {
-    return {
-        "RECEIPT-HEAD-HELD",
-        {{"head", entry.hash}, {"seq", std::to_string(entry.seq)}, {"at", entry.at}, {"user", entry.user}}};
+    return {"RECEIPT-HEAD-HELD",
+            {{"head", entry.hash}, {"seq", std::to_string(entry.seq)}, {"at", entry.at}, {"user", entry.user}}};
   }
 
-  // A receipt names the file's hash, the form text's and the chain's head; whatever is not one of the first two is the head.
+  // A receipt names the file's hash, the form text's and the chain's head; whatever is not one of the first two is the
+  // head.
   void one(const std::string& file, const std::string& number, const std::set<std::string>& hashes,
            std::vector<Message>& out) {
     report::Submission submission;
@@ -106,8 +103,7 @@ class ReceiptDoctor {
     auto others = hashes;
     others.erase(submission.sha256);
     others.erase(submission.form_sha256);
-    if (others.empty())
-      throw Error(Message("RECEIPT-UNREADABLE", {{"file", file}}), "RECEIPT-UNREADABLE-HINT");
+    if (others.empty()) throw Error(Message("RECEIPT-UNREADABLE", {{"file", file}}), "RECEIPT-UNREADABLE-HINT");
     damage_.push_back({"receipt", number, Message("RECEIPT-HEAD-OTHER", {{"number", number}})});
   }
 

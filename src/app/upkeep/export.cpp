@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/upkeep/export.h"
 
-#include "app/upkeep/export_tables.h"
 #include "app/core/mask_personal.h"
 #include "app/core/work_folder.h"
+#include "app/upkeep/export_tables.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "registry/doctor/snapshot.h"
@@ -18,7 +18,8 @@ namespace fs = std::filesystem;
 void check_free(const fs::path& target) {
   std::error_code error;
   const bool empty = fs::is_directory(target) && fs::is_empty(target, error);
-  if (fs::exists(fs::symlink_status(target)) && !empty) throw Error(Message("EXPORT-EXISTS", {{"folder", target.string()}}));
+  if (fs::exists(fs::symlink_status(target)) && !empty)
+    throw Error(Message("EXPORT-EXISTS", {{"folder", target.string()}}));
 }
 
 std::string extension_of(const std::string& file_name) {
@@ -51,9 +52,7 @@ class Exporter {
     write_file_atomically(path, bytes, 0600);
   }
 
-  [[nodiscard]] std::string shown(const std::string& text) const {
-    return with_personal_ ? text : mask_text(text);
-  }
+  [[nodiscard]] std::string shown(const std::string& text) const { return with_personal_ ? text : mask_text(text); }
 
   void submissions() {
     auto& registry = engine_.registry();
@@ -63,7 +62,8 @@ class Exporter {
       text::SubmissionView view{submission, {}};
       view.submission.file_name = shown(submission.file_name);
       for (const auto& one : registry.attachments_of(submission.id))
-        view.attachments.push_back({one.number, shown(one.file_name), one.sha256, one.paper_code, one.user, one.at.iso()});
+        view.attachments.push_back(
+            {one.number, shown(one.file_name), one.sha256, one.paper_code, one.user, one.at.iso()});
       for (auto& [finding, message] : registry.findings(submission.id)) {
         finding.file = view.submission.file_name;
         finding.message = Message(LocalText{shown(message.kk), shown(message.ru), shown(message.en)});
@@ -72,9 +72,7 @@ class Exporter {
       views.push_back(std::move(view));
       ++out_.submissions;
     }
-    const auto render = [this](const Message& message) {
-      return engine_.messages().render(message, Lang::kk);
-    };
+    const auto render = [this](const Message& message) { return engine_.messages().render(message, Lang::kk); };
     write("submissions.json", text::submissions_json(views, {}, render, Lang::kk));
   }
 
@@ -115,9 +113,9 @@ class Exporter {
         "SELECT form, edition, sha256, text FROM form_text ORDER BY form, edition, sha256");
     constexpr size_t kShort = 12;
     while (rows.step()) {
-      write(fs::path("form_texts") /
-                (rows.text(0) + "." + rows.text(1) + "." + rows.text(2).substr(0, kShort) + ".toml"),
-            rows.text(3));
+      write(
+          fs::path("form_texts") / (rows.text(0) + "." + rows.text(1) + "." + rows.text(2).substr(0, kShort) + ".toml"),
+          rows.text(3));
     }
   }
 
@@ -129,8 +127,7 @@ class Exporter {
 
 }  // namespace
 
-ExportResult export_all(Engine& engine, const fs::path& folder, bool with_personal,
-                        const registry::Actor& actor) {
+ExportResult export_all(Engine& engine, const fs::path& folder, bool with_personal, const registry::Actor& actor) {
   std::string target = folder.string();
   while (target.size() > 1 && target.ends_with('/')) target.pop_back();
   check_free(target);

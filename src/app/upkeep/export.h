@@ -11,9 +11,9 @@ struct ExportResult {
   int64_t submissions = 0;
 };
 
-/// Everything the register holds, in files that need no Esep (docs/registry.md names them). Made beside and renamed: `folder` is whole or
-/// absent. Personal numbers are masked, and files as received whose form asks for them left out, unless `with_personal`; who took them
-/// along is then written into the history. Error EXPORT-EXISTS, FILE-UNWRITABLE.
+/// Everything the register holds, in files that need no Esep (docs/registry.md names them). Made beside and renamed:
+/// `folder` is whole or absent. Personal numbers are masked, and files as received whose form asks for them left out,
+/// unless `with_personal`; who took them along is then written into the history. Error EXPORT-EXISTS, FILE-UNWRITABLE.
 [[nodiscard]] ExportResult export_all(Engine& engine, const std::filesystem::path& folder, bool with_personal,
                                       const registry::Actor& actor);
 

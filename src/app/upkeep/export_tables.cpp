@@ -63,8 +63,7 @@ void ExportTables::registers() {
       cells.clear();
       for (const auto& column : definition.columns) {
         const auto at = row.values.find(column.column.id);
-        cells.push_back(at == row.values.end() ? ""
-                                               : shown(&column.column, form::canonical_text(at->second)));
+        cells.push_back(at == row.values.end() ? "" : shown(&column.column, form::canonical_text(at->second)));
       }
       csv += csv_line(cells);
     }
@@ -115,8 +114,9 @@ void ExportTables::own_tables() {
     if (!kElsewhere.contains(list.text(0))) names.push_back(list.text(0));
   }
   // Facts of Esep's own making are no free text; masking would spoil them.
-  static const std::set<std::string> kHashes{"sha256",   "form_sha256", "rows_sha256", "chain_head",
-                                             "previous", "hash",        "code",        "paper_code", "paper_sha256", "checklist_sha256"};
+  static const std::set<std::string> kHashes{
+      "sha256", "form_sha256", "rows_sha256", "chain_head",   "previous",
+      "hash",   "code",        "paper_code",  "paper_sha256", "checklist_sha256"};
   for (const std::string& name : names) {
     const std::string file = "tables/" + name + ".csv";
     auto rows = database.prepare("SELECT * FROM " + table::quote_identifier(name) + " ORDER BY 1, 2");

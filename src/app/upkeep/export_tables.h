@@ -10,8 +10,8 @@ namespace esep::app {
 /// The tables of an export as CSV: UTF-8 with BOM, commas, canonical values (2026-11-21, 1234.5, true).
 ///   registers/<register>.csv   rows of each register by its columns
 ///   forms/<form>.csv           accepted rows in force, all editions united
-///   tables/<table>.csv         the register's other tables as they lie: history, event, waiver, lock, paper, submission_field …
-///   dictionary.csv             file, column, type, titles: what each column means
+///   tables/<table>.csv         the register's other tables as they lie: history, event, waiver, lock, paper,
+///   submission_field … dictionary.csv             file, column, type, titles: what each column means
 class ExportTables {
  public:
   /// Takes one finished file: its path inside the export and its bytes.
@@ -25,8 +25,7 @@ class ExportTables {
   void forms();
   void form(const std::string& id);
   void own_tables();
-  void describe(const std::string& file, const std::string& column, std::string_view type,
-                const LocalText& title);
+  void describe(const std::string& file, const std::string& column, std::string_view type, const LocalText& title);
   /// What stands in a cell: masked where it must be.
   [[nodiscard]] std::string shown(const form::Column* column, const std::string& text) const;
 

@@ -52,9 +52,9 @@ void lint_examples(const form::FormDefinition& form, const form::RegisterDefinit
   for (const auto& example : form.examples) {
     const auto outcome = report::run_example(form, example, example_context(form), runner);
     if (outcome.as_expected()) continue;
-    out.push_back(about(form.file, "LINT-EXAMPLE", {{"name", example.name},
-                                                    {"missing", places(outcome.missing)},
-                                                    {"unexpected", places(outcome.unexpected)}}));
+    out.push_back(about(
+        form.file, "LINT-EXAMPLE",
+        {{"name", example.name}, {"missing", places(outcome.missing)}, {"unexpected", places(outcome.unexpected)}}));
   }
 }
 
@@ -66,7 +66,8 @@ struct QueryPlace {
 };
 
 // Without parameters: what is wrong with a query shows while it is prepared.
-std::optional<sqlite::Statement> lint_query(table::QueryDatabase& queries, const QueryPlace& place, const std::string& query, Diagnostics& out) {
+std::optional<sqlite::Statement> lint_query(table::QueryDatabase& queries, const QueryPlace& place,
+                                            const std::string& query, Diagnostics& out) {
   if (query.empty()) return std::nullopt;
   try {
     return queries.prepare(place.name, query, {});
@@ -95,8 +96,10 @@ Diagnostics lint_form(Engine& engine, const datafile::LibraryFile& source) {
     }
   }
   static_cast<void>(lint_query(engine.queries(), {form.file, 0, form.id + "/rows.source"}, form.rows.source, out));
-  static_cast<void>(lint_query(engine.queries(), {form.file, 0, form.id + "/rows.predecessors"}, form.rows.predecessors, out));
-  static_cast<void>(lint_query(engine.queries(), {form.file, 0, form.id + "/rows.previous_since"}, form.rows.previous_since, out));
+  static_cast<void>(
+      lint_query(engine.queries(), {form.file, 0, form.id + "/rows.predecessors"}, form.rows.predecessors, out));
+  static_cast<void>(
+      lint_query(engine.queries(), {form.file, 0, form.id + "/rows.previous_since"}, form.rows.previous_since, out));
   for (const auto& field : form.fields) {
     static_cast<void>(lint_query(engine.queries(), {form.file, 0, form.id + "/" + field.id}, field.query, out));
   }
@@ -122,7 +125,8 @@ Diagnostics lint_register(Engine& engine, const datafile::LibraryFile& source) {
 
 class SummaryLint {
  public:
-  SummaryLint(Engine& engine, const form::Summary& summary, Diagnostics& out) : engine_(engine), summary_(summary), out_(out) {
+  SummaryLint(Engine& engine, const form::Summary& summary, Diagnostics& out)
+      : engine_(engine), summary_(summary), out_(out) {
     for (const std::string& id : engine.catalog().form_ids()) {
       reports_.insert(id);
       reports_.insert(id + ".head");
@@ -143,9 +147,11 @@ class SummaryLint {
   }
 
  private:
-  void query(const form::SummaryBlock& block, const std::string& text, const std::vector<std::string>& wanted, bool figures) {
+  void query(const form::SummaryBlock& block, const std::string& text, const std::vector<std::string>& wanted,
+             bool figures) {
     if (text.empty()) return;
-    const auto statement = lint_query(engine_.queries(), {summary_.file, block.line, block.name}, with_common(summary_.with, text), out_);
+    const auto statement =
+        lint_query(engine_.queries(), {summary_.file, block.line, block.name}, with_common(summary_.with, text), out_);
     if (!statement) return;
     for (const std::string& column : wanted) {
       if (!gives(*statement, column)) report(block, "SUMMARY-COLUMN", {{"name", block.name}, {"column", column}});
@@ -185,7 +191,9 @@ Diagnostics lint_file(Engine& engine, const std::filesystem::path& file) {
   Diagnostics ignored;  // the reader proper says them
   const auto parsed = datafile::File::parse(file.string(), text, ignored);
   const auto is = [&](const char* key) { return parsed && parsed->root().member(key).has_value(); };
-  const auto source = [&](const char* folder) { return datafile::LibraryFile{folder + file.filename().string(), file.string(), text}; };
+  const auto source = [&](const char* folder) {
+    return datafile::LibraryFile{folder + file.filename().string(), file.string(), text};
+  };
   if (is("summary") && !is("form")) return lint_summary(engine, source("data/summaries/"));
   if (is("register") && !is("form")) return lint_register(engine, source("data/registers/"));
   return lint_form(engine, source("forms/"));

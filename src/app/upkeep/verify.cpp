@@ -12,7 +12,8 @@ namespace esep::app {
 namespace {
 
 void add_submission(registry::Registry& registry, int64_t id, VerifiedFile& out) {
-  const bool listed = std::any_of(out.submissions.begin(), out.submissions.end(), [&](const auto& s) { return s.id == id; });
+  const bool listed =
+      std::any_of(out.submissions.begin(), out.submissions.end(), [&](const auto& s) { return s.id == id; });
   if (!listed) out.submissions.push_back(registry.find(std::to_string(id)));
 }
 

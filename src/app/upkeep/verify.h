@@ -21,9 +21,10 @@ struct VerifiedFile {
   std::set<std::string> codes;                  // as found in the file
   std::vector<registry::Paper> papers;          // unaltered: those bytes; altered: what the code belongs to
   std::vector<report::Submission> submissions;  // of the papers, and whose file as received it is
-  std::vector<registry::Attachment> attachments;  // signatures beside these papers and reports, or the signature that it is
-  bool as_signature = false;                      // it is itself the file of `attachments`
-  bool as_received = false;                     // it is the file of `submissions`
+  std::vector<registry::Attachment>
+      attachments;            // signatures beside these papers and reports, or the signature that it is
+  bool as_signature = false;  // it is itself the file of `attachments`
+  bool as_received = false;   // it is the file of `submissions`
 };
 
 [[nodiscard]] std::string_view verdict_name(VerifiedFile::Verdict verdict);  // "unaltered" …

@@ -10,8 +10,7 @@ namespace esep::app {
 namespace {
 
 // Some edition must be about periods of this kind; Error FORM-UNKNOWN for a form of nobody.
-void require_period_kind(Engine& engine, const std::string& form,
-                         const std::optional<calendar::Period>& period) {
+void require_period_kind(Engine& engine, const std::string& form, const std::optional<calendar::Period>& period) {
   const auto editions = engine.catalog().editions(form);
   if (editions.empty()) static_cast<void>(engine.catalog().edition(form, ""));
   const auto kind = editions.back()->period;
@@ -25,8 +24,7 @@ void require_period_kind(Engine& engine, const std::string& form,
 }  // namespace
 
 std::vector<report::Waiver> waive(Engine& engine, const WaiveRequest& request, const registry::Actor& actor) {
-  if (trim(request.reason).empty() || trim(request.basis).empty())
-    throw Error("WAIVE-WORDS", {}, Error::Kind::usage);
+  if (trim(request.reason).empty() || trim(request.basis).empty()) throw Error("WAIVE-WORDS", {}, Error::Kind::usage);
   require_right(engine, report::Deed::waive, actor);
   require_period_kind(engine, request.form, request.period);
   if (auto problem = organisation_problem(engine, request.organisation)) throw Error(std::move(*problem));
@@ -36,8 +34,8 @@ std::vector<report::Waiver> waive(Engine& engine, const WaiveRequest& request, c
   filter.subject = request.subject;
   filter.stage = request.stage;
   // A duty that an event calls for has no period; any will do to list it.
-  filter.period = request.period ? *request.period
-                                 : calendar::Period::containing(calendar::PeriodKind::year, request.until);
+  filter.period =
+      request.period ? *request.period : calendar::Period::containing(calendar::PeriodKind::year, request.until);
   auto& registry = engine.registry();
   std::vector<report::Waiver> out;
   for (const auto& duty : engine.duties(filter)) {
@@ -63,10 +61,7 @@ void set_lock(Engine& engine, const std::string& form, const calendar::Period& p
 
 Message waiver_message(const report::Waiver& waiver) {
   return {"WAIVER-TEXT",
-          {{"date", waiver.until.dotted()},
-           {"reason", waiver.reason},
-           {"basis", waiver.basis},
-           {"user", waiver.user}}};
+          {{"date", waiver.until.dotted()}, {"reason", waiver.reason}, {"basis", waiver.basis}, {"user", waiver.user}}};
 }
 
 }  // namespace esep::app

@@ -17,8 +17,9 @@ struct WaiveRequest {
   std::string basis;
 };
 
-/// Records a waiver for every report that the request names, in one transaction, and returns them. Error WAIVE-WORDS (no reason or no
-/// basis), WAIVE-PERIOD, PERIOD-KIND, WAIVE-NO-DUTY (such a report is not expected), FORM-UNKNOWN, ORGANISATION-UNKNOWN.
+/// Records a waiver for every report that the request names, in one transaction, and returns them. Error WAIVE-WORDS
+/// (no reason or no basis), WAIVE-PERIOD, PERIOD-KIND, WAIVE-NO-DUTY (such a report is not expected), FORM-UNKNOWN,
+/// ORGANISATION-UNKNOWN.
 [[nodiscard]] std::vector<report::Waiver> waive(Engine& engine, const WaiveRequest& request,
                                                 const registry::Actor& actor);
 

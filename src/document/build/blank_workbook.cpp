@@ -45,8 +45,7 @@ InputSpec input_of(const Column& column, const BlankRequest& request) {
     prompt.push_back(note);
   else if (column.multiple)
     prompt.push_back(request.say("BLANK-HOW-MULTIPLE"));
-  if (!column.example.empty())
-    prompt.push_back(request.say(Message("BLANK-EXAMPLE", {{"example", column.example}})));
+  if (!column.example.empty()) prompt.push_back(request.say(Message("BLANK-EXAMPLE", {{"example", column.example}})));
   out.prompt = join(prompt, "\n");
   return out;
 }
@@ -63,8 +62,7 @@ Fields fields_to_fill_in(const BlankRequest& request) {
     nil.label = request.nil_label.in(request.lang);
     nil.input = InputSpec{};
     nil.input->type = form::ColumnType::yes_no;
-    nil.input->choices = {form::display_text(true, 0, request.lang),
-                          form::display_text(false, 0, request.lang)};
+    nil.input->choices = {form::display_text(true, 0, request.lang), form::display_text(false, 0, request.lang)};
     nil.input->prompt_title = nil.label;
     nil.input->prompt = request.say("BLANK-NIL");
     nil.input->warning = request.say("INPUT-CHOICE");
@@ -121,8 +119,7 @@ Section entry_sheet(const BlankRequest& request) {
   out.blocks.emplace_back(Heading{form.filled_title(request.lang, request.fields), 1});
   out.blocks.emplace_back(fields_to_fill_in(request));
   Table table = form_table(form, request.lang);
-  for (size_t i = 0; i < form.columns.size(); ++i)
-    table.columns[i].input = input_of(form.columns[i], request);
+  for (size_t i = 0; i < form.columns.size(); ++i) table.columns[i].input = input_of(form.columns[i], request);
   if (form.rows.kind != form::RowKind::fixed)
     table.blank_rows = request.rows.empty() ? std::max(form.rows.blank, 1) : form.rows.blank;
   table.rows = rows_from(prepared_rows(request));

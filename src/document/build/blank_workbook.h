@@ -3,8 +3,8 @@
 
 #include <map>
 
-#include "document/document.h"
 #include "document/build/form_table_block.h"
+#include "document/document.h"
 #include "document/say.h"
 #include "form/workbook_identity.h"
 

@@ -84,8 +84,7 @@ Document list_document(const ListRequest& request) {
     facts.fields.push_back(std::move(field));
   }
   if (!facts.fields.empty()) section.blocks.emplace_back(std::move(facts));
-  for (const std::string& text : request.paragraphs)
-    section.blocks.emplace_back(Paragraph{text, Emphasis::normal});
+  for (const std::string& text : request.paragraphs) section.blocks.emplace_back(Paragraph{text, Emphasis::normal});
   if (!request.columns.empty()) {
     section.blocks.emplace_back(list_table(request.table_id, request.columns, rows_from(request.rows)));
   }

@@ -45,8 +45,7 @@ std::vector<ListColumn> finding_columns(const Say& say) {
 std::vector<Row> finding_rows(const report::Findings& findings, const Say& say) {
   std::vector<Row> out;
   for (const auto& finding : findings) {
-    const std::string place =
-        finding.cell.empty() && finding.row > 0 ? std::to_string(finding.row) : finding.cell;
+    const std::string place = finding.cell.empty() && finding.row > 0 ? std::to_string(finding.row) : finding.cell;
     const std::string law = finding.law.empty() ? "" : say(Message(finding.law));
     Row row;
     for (const std::string& text : {finding.file, finding.sheet, place, say(severity_key(finding.severity)),
@@ -63,8 +62,7 @@ std::vector<Row> finding_rows(const report::Findings& findings, const Say& say) 
 
 Document findings_document(const FindingsRequest& request) {
   report::Findings sorted = request.findings;
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const auto& a, const auto& b) { return a.severity < b.severity; });
+  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.severity < b.severity; });
   std::array<int, 3> count{};
   for (const auto& finding : sorted) ++count[static_cast<size_t>(finding.severity)];
   ListRequest list;

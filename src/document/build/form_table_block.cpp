@@ -20,8 +20,7 @@ std::vector<std::string> path_of(const form::FormDefinition& form, const form::C
 }
 
 const form::Choice* choice_of(const form::Column& column, std::string_view id) {
-  const auto at =
-      std::find_if(column.choices.begin(), column.choices.end(), [&](const auto& c) { return c.id == id; });
+  const auto at = std::find_if(column.choices.begin(), column.choices.end(), [&](const auto& c) { return c.id == id; });
   return at == column.choices.end() ? nullptr : &*at;
 }
 
@@ -67,9 +66,7 @@ class ShownRows : public RowCursor {
       cell.value = shown_value(form_.columns[i], typed_.values[i], lang_);
       const auto* text = std::get_if<std::string>(&typed_.values[i]);
       cell.link =
-          form_.columns[i].type == form::ColumnType::url && text != nullptr && !form_.columns[i].multiple
-              ? *text
-              : "";
+          form_.columns[i].type == form::ColumnType::url && text != nullptr && !form_.columns[i].multiple ? *text : "";
     }
     return true;
   }
@@ -104,8 +101,7 @@ std::vector<HeaderCell> header_tree(const form::FormDefinition& form, Lang lang)
 
 form::Value shown_value(const form::Column& column, const form::Value& value, Lang lang) {
   const auto* text = std::get_if<std::string>(&value);
-  const bool lines =
-      column.multiple || column.pattern == "labelled_date" || column.type == form::ColumnType::choice;
+  const bool lines = column.multiple || column.pattern == "labelled_date" || column.type == form::ColumnType::choice;
   if (text == nullptr || !lines) return value;
   std::vector<std::string> shown;
   for (const std::string& line : split(*text, '\n')) shown.push_back(shown_line(column, line, lang));

@@ -18,7 +18,8 @@ namespace esep::document {
 using TypedRows = std::function<std::unique_ptr<table::RowReader>()>;
 
 /// The heading fields that do not stand in the title, with what is known of them.
-[[nodiscard]] Fields heading_fields(const form::FormDefinition& form, const std::map<std::string, form::Value>& values, Lang lang);
+[[nodiscard]] Fields heading_fields(const form::FormDefinition& form, const std::map<std::string, form::Value>& values,
+                                    Lang lang);
 
 /// The form's table without rows: columns, header tree, row of column numbers, continuation text.
 [[nodiscard]] Table form_table(const form::FormDefinition& form, Lang lang);

@@ -37,7 +37,8 @@ std::string law_of(const BlankRequest& request) {
 }
 
 Fields facts_of(const BlankRequest& request) {
-  const std::string obligation = request.obligation == nullptr ? std::string() : request.obligation->title.in(request.lang);
+  const std::string obligation =
+      request.obligation == nullptr ? std::string() : request.obligation->title.in(request.lang);
   return facts(request.say, {{"BLANK-ORGANISATION", request.organisation},
                              {"BLANK-SUBJECT", request.subject},
                              {"BLANK-PERIOD", request.period},
@@ -101,8 +102,7 @@ class Sheet {
     if (form_.rows.kind == form::RowKind::grouped) line(request_.say("BLANK-HOW-GROUPED"));
     if (form_.rows.kind == form::RowKind::fixed) line(request_.say("BLANK-HOW-FIXED"));
     const auto is_multiple = [](const Column& column) { return column.multiple || !column.pattern.empty(); };
-    if (std::any_of(form_.columns.begin(), form_.columns.end(), is_multiple))
-      line(request_.say("BLANK-HOW-MULTIPLE"));
+    if (std::any_of(form_.columns.begin(), form_.columns.end(), is_multiple)) line(request_.say("BLANK-HOW-MULTIPLE"));
     if (form_.allow_nil) line(request_.say("BLANK-NIL"));
     for (const auto& text : form_.instructions) line(words(text));
     for (const auto& note : form_.notes) line(words(note.text));
@@ -124,10 +124,9 @@ class Sheet {
     add(form_.continuation);
     for (const auto& signature : form_.signatures) add(signature.title);
     for (const auto& [origin, texts] : by_origin) {
-      line(
-          request_.say(Message("BLANK-PROVENANCE-LIST", {{"provenance", request_.say(provenance_key(origin))},
-                                                         {"texts", join(texts, "; ")}})),
-          origin == Provenance::official ? Emphasis::normal : Emphasis::warning);
+      line(request_.say(Message("BLANK-PROVENANCE-LIST",
+                                {{"provenance", request_.say(provenance_key(origin))}, {"texts", join(texts, "; ")}})),
+           origin == Provenance::official ? Emphasis::normal : Emphasis::warning);
     }
     if (form_.in_force_assumed) line(words(form_.in_force_note), Emphasis::warning);
   }
@@ -135,8 +134,7 @@ class Sheet {
   [[nodiscard]] std::string type_text(const Column& column) const {
     if (column.pattern == "labelled_date") return request_.say("TYPE-LABELLED-DATE");
     std::string key = "TYPE-";
-    for (const char c : form::column_type_name(column.type))
-      key += c == '_' ? '-' : static_cast<char>(c - ('a' - 'A'));
+    for (const char c : form::column_type_name(column.type)) key += c == '_' ? '-' : static_cast<char>(c - ('a' - 'A'));
     std::string out = request_.say(Message(key, {}));
     std::vector<std::string> titles;
     for (const auto& choice : column.choices) titles.push_back(words(choice.title));
@@ -150,14 +148,12 @@ class Sheet {
   }
 
   [[nodiscard]] Row guide_row(const Column& column) const {
-    const char* required = column.required              ? "GUIDE-YES"
-                           : column.required_if.empty() ? "GUIDE-NO"
-                                                        : "GUIDE-SOMETIMES";
+    const char* required = column.required ? "GUIDE-YES" : column.required_if.empty() ? "GUIDE-NO" : "GUIDE-SOMETIMES";
     std::string origin = request_.say(provenance_key(column.title.in(request_.lang)));
     if (!column.reason.empty()) origin += ": " + words(column.reason);
     Row out;
-    for (std::string text : {column.number, words(column.title.text), type_text(column),
-                             request_.say(required), words(column.note), column.example, origin}) {
+    for (std::string text : {column.number, words(column.title.text), type_text(column), request_.say(required),
+                             words(column.note), column.example, origin}) {
       Cell cell;
       if (!text.empty()) cell.value = std::move(text);
       out.cells.push_back(std::move(cell));

@@ -54,8 +54,7 @@ Table recommendations(const LetterRequest& request) {
                         {"due", "LETTER-DUE", 14}});
   std::vector<Row> rows;
   for (const LetterRecommendation& one : request.recommendations) {
-    rows.push_back(
-        row_of({std::to_string(rows.size() + 1), one.number, one.place, one.text, one.due.dotted()}));
+    rows.push_back(row_of({std::to_string(rows.size() + 1), one.number, one.place, one.text, one.due.dotted()}));
   }
   out.rows = rows_from(std::move(rows));
   return out;
@@ -83,8 +82,7 @@ Section letter(const LetterRequest& request) {
   out.blocks.emplace_back(Stamp{{request.addressee}});
   out.blocks.emplace_back(Heading{request.say("LETTER-TITLE"), 1});
   out.blocks.emplace_back(facts_of(request));
-  for (const std::string& text : request.paragraphs)
-    out.blocks.emplace_back(Paragraph{text, Emphasis::normal});
+  for (const std::string& text : request.paragraphs) out.blocks.emplace_back(Paragraph{text, Emphasis::normal});
   if (request.recommendations.empty()) {
     out.blocks.emplace_back(Paragraph{request.say("LETTER-NO-RECOMMENDATIONS"), Emphasis::normal});
   } else {
@@ -110,8 +108,7 @@ Section annex_of(const LetterRequest& request, const LetterAnnex& annex, size_t 
   }
   if (!annex.documents.empty()) {
     out.blocks.emplace_back(Heading{request.say("LETTER-DOCUMENTS"), 2});
-    for (const std::string& text : annex.documents)
-      out.blocks.emplace_back(Paragraph{text, Emphasis::normal});
+    for (const std::string& text : annex.documents) out.blocks.emplace_back(Paragraph{text, Emphasis::normal});
   }
   out.blocks.emplace_back(answers(request, annex));
   return out;
@@ -129,8 +126,7 @@ Document recommendation_letter(const LetterRequest& request) {
   out.footer = request.footer;
   out.dated = request.dated;
   out.sections.push_back(letter(request));
-  for (size_t i = 0; i < request.annexes.size(); ++i)
-    out.sections.push_back(annex_of(request, request.annexes[i], i));
+  for (size_t i = 0; i < request.annexes.size(); ++i) out.sections.push_back(annex_of(request, request.annexes[i], i));
   return out;
 }
 

@@ -33,8 +33,8 @@ struct LetterAnnex {
   std::vector<LetterAnswer> answers;
 };
 
-/// Recommendations by the outcome of a review: to whom, on what ground, what is to be done by when, and in the annex how the
-/// documentation was assessed. Texts are already in the letter's language; `say` gives headings.
+/// Recommendations by the outcome of a review: to whom, on what ground, what is to be done by when, and in the annex
+/// how the documentation was assessed. Texts are already in the letter's language; `say` gives headings.
 struct LetterRequest {
   Lang lang = Lang::kk;
   Say say;

@@ -8,8 +8,7 @@ Document reminder_letter(const ReminderRequest& request) {
   letter.name = request.sheet;
   letter.blocks.emplace_back(Stamp{{request.addressee}});
   letter.blocks.emplace_back(Heading{request.subject, 1});
-  for (const std::string& text : request.paragraphs)
-    letter.blocks.emplace_back(Paragraph{text, Emphasis::normal});
+  for (const std::string& text : request.paragraphs) letter.blocks.emplace_back(Paragraph{text, Emphasis::normal});
   Fields facts;
   for (const auto& [label, value] : request.facts) {
     Field field;

@@ -36,11 +36,9 @@ struct Entry {
 };
 
 void draw_swatch(const ChartPen& pen, ChartBand& band, size_t series, double x, double y) {
-  if (pen.chart.kind != Chart::Kind::line)
-    return band.frame({x, y + 1, kSwatch, kSwatch - 1, area_colour(series)});
+  if (pen.chart.kind != Chart::Kind::line) return band.frame({x, y + 1, kSwatch, kSwatch - 1, area_colour(series)});
   const double middle = y + kSwatch / 2 + 0.5;
-  band.strokes.push_back(
-      {x - 4, middle, x + kSwatch + 4, middle, 1.4, line_dash(series), line_colour(series)});
+  band.strokes.push_back({x - 4, middle, x + kSwatch + 4, middle, 1.4, line_dash(series), line_colour(series)});
   draw_mark(band, series, x + kSwatch / 2, middle);
 }
 
@@ -79,11 +77,10 @@ void draw_head(const ChartPen& pen, std::vector<ChartBand>& bands) {
     }
   };
   paragraph(chart.title, kTitle, Face::bold, false);
-  paragraph(chart.axis + (chart.axis.empty() || chart.unit.empty() ? "" : ", ") + chart.unit, kText,
-            Face::regular, true);
+  paragraph(chart.axis + (chart.axis.empty() || chart.unit.empty() ? "" : ", ") + chart.unit, kText, Face::regular,
+            true);
   if (chart.kind == Chart::Kind::tiles) return draw_shades(pen, bands);
-  const bool said =
-      chart.series.size() == 1 && (chart.series[0].name.empty() || chart.series[0].name == chart.title);
+  const bool said = chart.series.size() == 1 && (chart.series[0].name.empty() || chart.series[0].name == chart.title);
   if (!chart.series.empty() && !said) draw_legend(pen, bands);
 }
 

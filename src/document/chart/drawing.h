@@ -8,8 +8,8 @@
 #include "document/chart/scale.h"
 #include "document/layout/layout.h"
 
-/// Charts as rectangles, lines and texts, for paper and for HTML alike. Shades and lines differ in lightness, dashes and
-/// marks, so that a black and white print can be read; no figure of a bar is left out.
+/// Charts as rectangles, lines and texts, for paper and for HTML alike. Shades and lines differ in lightness, dashes
+/// and marks, so that a black and white print can be read; no figure of a bar is left out.
 namespace esep::document {
 
 /// A piece of a drawing that no page break cuts; bands stand one right under another. Units are points from the
@@ -22,8 +22,7 @@ struct ChartBand {
   std::vector<CellBox> cells;
 
   void frame(const Fill& fill);  // filled, with a thin outline
-  void text(double x, double baseline, std::string words, double size, Face face = Face::regular,
-            bool grey = false);
+  void text(double x, double baseline, std::string words, double size, Face face = Face::regular, bool grey = false);
 };
 
 /// No band is taller than this, whatever the texts.
@@ -34,8 +33,7 @@ struct ChartDrawing {
   size_t head = 0;  // bands of title and legend, which stay with the next
   std::vector<ChartBand> bands;
 };
-[[nodiscard]] ChartDrawing draw_chart(const Chart& chart, Lang lang, double width,
-                                      const TextMeasure& measure);
+[[nodiscard]] ChartDrawing draw_chart(const Chart& chart, Lang lang, double width, const TextMeasure& measure);
 
 /// What the kinds of charts share while they are drawn.
 struct ChartPen {

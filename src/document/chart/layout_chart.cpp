@@ -22,8 +22,7 @@ void place(Canvas& canvas, const ChartBand& band, int node) {
     stroke.y2 += y;
     canvas.stroke(stroke);
   }
-  for (const TextRun& run : band.texts)
-    canvas.text(x + run.x, y + run.y, run.text, run.face, run.size, node, run.grey);
+  for (const TextRun& run : band.texts) canvas.text(x + run.x, y + run.y, run.text, run.face, run.size, node, run.grey);
   for (CellBox box : band.cells) {
     box.x += x;
     box.y += y;

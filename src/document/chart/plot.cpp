@@ -38,8 +38,8 @@ class Plot {
         if (foot > top) band_.frame({x, top, column, foot - top, area_colour(s)});
         const std::string words = pen_.figure(s, c);
         const bool negative = chart_value(pen_.chart, s, c).value_or(Decimal()).units() < 0;
-        band_.text(x + (column - pen_.width_of(words, kSize)) / 2, negative ? foot + kSize + 1 : top - 2.5,
-                   words, kSize);
+        band_.text(x + (column - pen_.width_of(words, kSize)) / 2, negative ? foot + kSize + 1 : top - 2.5, words,
+                   kSize);
       }
     }
     band_.strokes.push_back({left_, zero, pen_.width, zero, 0.8});
@@ -68,8 +68,7 @@ class Plot {
 
   bool names_fit(size_t every) const {
     for (size_t c = 0; c < categories(); c += every) {
-      if (!pen_.fits(pen_.chart.categories[c], slot_ * static_cast<double>(every) - 4, kSize, kNameLines))
-        return false;
+      if (!pen_.fits(pen_.chart.categories[c], slot_ * static_cast<double>(every) - 4, kSize, kNameLines)) return false;
     }
     return true;
   }
@@ -88,18 +87,16 @@ class Plot {
     for (const Decimal& tick : scale_.ticks()) {
       const double y = y_of(scale_.at(tick, kLength));
       const std::string words = pen_.figure(tick);
-      band_.fills.push_back({left_, y - kGridWeight / 2, pen_.width - left_, kGridWeight,
-                             kGrid});  // fills lie below later ones
-      band_.text(left_ - 4 - pen_.width_of(words, kSize), y + kSize * 0.35, words, kSize, Face::regular,
-                 true);
+      band_.fills.push_back(
+          {left_, y - kGridWeight / 2, pen_.width - left_, kGridWeight, kGrid});  // fills lie below later ones
+      band_.text(left_ - 4 - pen_.width_of(words, kSize), y + kSize * 0.35, words, kSize, Face::regular, true);
     }
     band_.strokes.push_back({left_, kTop, left_, kTop + kHeight, 0.6});
   }
 
   // The name of every `every`-th category, in the room that the left out ones leave.
   void names(size_t every) {
-    const double under =
-        kTop + kHeight + (scale_.ticks().empty() || scale_.ticks().front().units() < 0 ? kLine : 2);
+    const double under = kTop + kHeight + (scale_.ticks().empty() || scale_.ticks().front().units() < 0 ? kLine : 2);
     const double room = slot_ * static_cast<double>(every) - 4;
     size_t most = 1;
     for (size_t c = 0; c < categories(); c += every) {

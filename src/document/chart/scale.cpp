@@ -59,8 +59,7 @@ void ChartScale::round_range() {
   Wide step = whole_ ? Decimal::kUnit : 1;
   const auto low = [&] { return floor_to(low_, step); };
   const auto high = [&] { return -floor_to(-high_, step); };
-  for (int turn = 0; (high() - low()) / step > kIntervals; ++turn)
-    step = turn % 3 == 1 ? step / 2 * 5 : step * 2;
+  for (int turn = 0; (high() - low()) / step > kIntervals; ++turn) step = turn % 3 == 1 ? step / 2 * 5 : step * 2;
   const Wide first = low();
   const Wide last = std::max(high(), first + step);
   low_ = first;

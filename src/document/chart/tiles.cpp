@@ -27,9 +27,7 @@ Colour shade(int of_class, int classes) {
 struct Tile {
   std::vector<std::string> name;
   std::vector<std::string> more;  // further series under the first
-  double height() const {
-    return 2 * kPadding + static_cast<double>(name.size() + more.size()) * kLine + kValue + 4;
-  }
+  double height() const { return 2 * kPadding + static_cast<double>(name.size() + more.size()) * kLine + kValue + 4; }
 };
 
 Tile tile_of(const ChartPen& pen, size_t c, double room) {
@@ -46,8 +44,8 @@ void draw_tile(const ChartPen& pen, ChartBand& band, const ChartScale& scale, si
                const CellBox& box) {
   const auto value = chart_value(pen.chart, 0, c);
   const int classes = classes_of(scale);
-  band.frame({box.x, box.y, box.width, box.height,
-              value ? shade(scale.class_of(*value, classes), classes) : Colour{1, 1, 1}});
+  band.frame(
+      {box.x, box.y, box.width, box.height, value ? shade(scale.class_of(*value, classes), classes) : Colour{1, 1, 1}});
   band.cells.push_back(box);
   double y = box.y + kPadding;
   const auto line = [&](const std::string& words, double size, Face face) {

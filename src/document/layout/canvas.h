@@ -8,7 +8,8 @@ namespace esep::document {
 /// The page being filled and the way to the next one. Private to the layout.
 class Canvas {
  public:
-  Canvas(const Document& document, const TextMeasure& measure, PageSink& sink) : document_(document), measure_(measure), sink_(sink) {}
+  Canvas(const Document& document, const TextMeasure& measure, PageSink& sink)
+      : document_(document), measure_(measure), sink_(sink) {}
 
   void begin_section(const Section& section);
   void new_page();
@@ -35,7 +36,9 @@ class Canvas {
   [[nodiscard]] std::vector<std::string> lines(std::string_view text, double line_width, Face face, double size) const {
     return wrap(text, line_width, measure_, face, size);
   }
-  [[nodiscard]] double text_width(std::string_view text, Face face, double size) const { return measure_.width(text, face, size); }
+  [[nodiscard]] double text_width(std::string_view text, Face face, double size) const {
+    return measure_.width(text, face, size);
+  }
   [[nodiscard]] const TextMeasure& measure() const { return measure_; }
   [[nodiscard]] const Document& document() const { return document_; }
 

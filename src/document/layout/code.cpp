@@ -13,12 +13,11 @@ void lay_out_code(Canvas& canvas) {
   canvas.need(kSide);
   const double module = kSide / qr.size;
   for (const Fill& dark : qr.dark) {
-    canvas.fill({canvas.left() + dark.x * module, canvas.y + dark.y * module, dark.width * module,
-                 dark.height * module, dark.rgb});
+    canvas.fill({canvas.left() + dark.x * module, canvas.y + dark.y * module, dark.width * module, dark.height * module,
+                 dark.rgb});
   }
   const int node = canvas.node(StructNode::Kind::paragraph, canvas.section_node);
-  canvas.text(canvas.left() + kSide + 4, canvas.y + kSide / 2 + kSmall / 3, code, Face::regular, kSmall,
-              node);
+  canvas.text(canvas.left() + kSide + 4, canvas.y + kSide / 2 + kSmall / 3, code, Face::regular, kSmall, node);
   canvas.y += kSide;
 }
 

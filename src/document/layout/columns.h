@@ -27,7 +27,6 @@ struct ColumnPlan {
 [[nodiscard]] ColumnPlan plan_columns(const Canvas& canvas, const Table& table);
 
 /// What a cell of the table says on paper.
-[[nodiscard]] std::string shown_text(const Canvas& canvas, const Table& table, size_t column,
-                                     const Cell& cell);
+[[nodiscard]] std::string shown_text(const Canvas& canvas, const Table& table, size_t column, const Cell& cell);
 
 }  // namespace esep::document

@@ -51,9 +51,8 @@ void TableHeader::collect(const std::vector<HeaderCell>& cells, int level, size_
 bool TableHeader::all_repeated(size_t from, size_t to) const {
   for (size_t k = from; k < to; ++k) {
     const size_t column = columns_.columns[k];
-    const bool earlier =
-        std::any_of(plan_.blocks.begin(), plan_.blocks.begin() + static_cast<std::ptrdiff_t>(block_),
-                    [&](const ColumnBlock& block) { return block.has(column); });
+    const bool earlier = std::any_of(plan_.blocks.begin(), plan_.blocks.begin() + static_cast<std::ptrdiff_t>(block_),
+                                     [&](const ColumnBlock& block) { return block.has(column); });
     if (!earlier) return false;
   }
   return true;
@@ -98,8 +97,7 @@ void TableHeader::draw(int table_node) {
     }
     const double left = columns_.left_of(box.first);
     const double width = columns_.left_of(box.first + box.count) - left;
-    cell(box.title,
-         {canvas_.left() + left, top + height_of(0, box.level), width, height_of(box.level, box.rows)},
+    cell(box.title, {canvas_.left() + left, top + height_of(0, box.level), width, height_of(box.level, box.rows)},
          Face::bold, node);
   }
   canvas_.y = top + height_of(0, depth_);
@@ -107,8 +105,7 @@ void TableHeader::draw(int table_node) {
   for (size_t k = 0; k < columns_.columns.size(); ++k) {
     const int node = tagged ? canvas_.node(StructNode::Kind::header_cell, rows.back()) : -1;
     cell(table_.columns[columns_.columns[k]].number,
-         {canvas_.left() + columns_.left_of(k), canvas_.y, columns_.widths[k], number_height()},
-         Face::regular, node);
+         {canvas_.left() + columns_.left_of(k), canvas_.y, columns_.widths[k], number_height()}, Face::regular, node);
   }
   canvas_.y += number_height();
 }
@@ -124,8 +121,7 @@ void TableHeader::cell(const std::string& title, const CellBox& box, Face face, 
   const auto lines = canvas_.lines(title, box.width - 2 * kCellPadding, face, size);
   double y = box.y + (box.height - static_cast<double>(lines.size()) * size * kCellLeading) / 2;
   for (const auto& line : lines) {
-    canvas_.text(box.x + (box.width - canvas_.text_width(line, face, size)) / 2, y + size, line, face, size,
-                 node);
+    canvas_.text(box.x + (box.width - canvas_.text_width(line, face, size)) / 2, y + size, line, face, size, node);
     y += size * kCellLeading;
   }
 }

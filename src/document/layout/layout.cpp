@@ -17,7 +17,8 @@ struct Flow {
   Canvas& canvas;
 
   enum class Align { left, centre, right };
-  void lines(const std::vector<std::string>& lines, double x, double width, Face face, double size, Align align, int node, bool grey = false) {
+  void lines(const std::vector<std::string>& lines, double x, double width, Face face, double size, Align align,
+             int node, bool grey = false) {
     for (const std::string& line : lines) {
       canvas.need(size * kLeading);
       const double free = width - canvas.text_width(line, face, size);
@@ -56,16 +57,19 @@ struct Flow {
     for (const Field& field : fields.fields) {
       const int node = canvas.node(StructNode::Kind::paragraph, canvas.section_node);
       const auto label = canvas.lines(field.label, label_width, Face::regular, kBody);
-      const auto value = canvas.lines(form::display_text(field.value, field.scale, canvas.document().lang), value_width, Face::bold, kBody);
+      const auto value = canvas.lines(form::display_text(field.value, field.scale, canvas.document().lang), value_width,
+                                      Face::bold, kBody);
       // The value follows the label's last line, and so reads on from it.
       const size_t first = label.empty() ? 0 : label.size() - 1;
       const size_t count = first + std::max(value.size(), size_t{1});
       for (size_t i = 0; i < count; ++i) {
         canvas.need(kBody * kLeading);
         if (i < label.size()) canvas.text(canvas.left(), canvas.y + kBody, label[i], Face::regular, kBody, node);
-        if (i >= first && i - first < value.size()) canvas.text(value_x, canvas.y + kBody, value[i - first], Face::bold, kBody, node);
+        if (i >= first && i - first < value.size())
+          canvas.text(value_x, canvas.y + kBody, value[i - first], Face::bold, kBody, node);
         // A value that is missing leaves a line to write on.
-        if (value.empty() && i == first) canvas.stroke(value_x, canvas.y + kBody + 2, value_x + value_width, canvas.y + kBody + 2);
+        if (value.empty() && i == first)
+          canvas.stroke(value_x, canvas.y + kBody + 2, value_x + value_width, canvas.y + kBody + 2);
         canvas.y += kBody * kLeading;
       }
     }
@@ -75,8 +79,8 @@ struct Flow {
   void operator()(const Paragraph& paragraph) {
     const Face face = paragraph.emphasis == Emphasis::strong ? Face::bold : Face::regular;
     const int node = canvas.node(StructNode::Kind::paragraph, canvas.section_node);
-    lines(canvas.lines(paragraph.text, canvas.width(), face, kBody), canvas.left(), canvas.width(), face, kBody, Align::left, node,
-          paragraph.emphasis == Emphasis::muted);
+    lines(canvas.lines(paragraph.text, canvas.width(), face, kBody), canvas.left(), canvas.width(), face, kBody,
+          Align::left, node, paragraph.emphasis == Emphasis::muted);
     canvas.y += 3;
   }
 
@@ -85,8 +89,8 @@ struct Flow {
     const double line_width = canvas.width() * 0.22;
     const double name_width = canvas.width() - title_width - line_width - 20;
     const auto rows_of = [&](const SignatureLine& line) {
-      return std::max({canvas.lines(line.title, title_width, Face::regular, kBody).size(), canvas.lines(line.name, name_width, Face::regular, kBody).size(),
-                       size_t{1}});
+      return std::max({canvas.lines(line.title, title_width, Face::regular, kBody).size(),
+                       canvas.lines(line.name, name_width, Face::regular, kBody).size(), size_t{1}});
     };
     double height = kBody;
     for (const auto& line : signatures.lines) height += kBody * kLeading * static_cast<double>(rows_of(line)) + kBody;

@@ -13,9 +13,21 @@
 /// Pages of a Document: where every text and line stands. Pure; units are points, y grows downwards from the top edge.
 namespace esep::document {
 
-/// A node of the logical structure (PDF: StructElem). Parents come before their children. Small: a long paper has hundreds of thousands.
+/// A node of the logical structure (PDF: StructElem). Parents come before their children. Small: a long paper has
+/// hundreds of thousands.
 struct StructNode {
-  enum class Kind : uint8_t { document, section, heading1, heading2, paragraph, table, row, header_cell, data_cell, figure } kind = Kind::document;
+  enum class Kind : uint8_t {
+    document,
+    section,
+    heading1,
+    heading2,
+    paragraph,
+    table,
+    row,
+    header_cell,
+    data_cell,
+    figure
+  } kind = Kind::document;
   bool column_scope = true;  // header cells: for the column, else for the row
   uint16_t column_span = 1;
   uint16_t row_span = 1;
@@ -72,11 +84,12 @@ struct LayoutResult {
   int pages = 0;
 };
 
-/// Lays out the sections that go on paper. No text is drawn below 7 pt; a table too wide for the page is split into column
-/// blocks, each column in exactly one but the key columns, which are repeated.
+/// Lays out the sections that go on paper. No text is drawn below 7 pt; a table too wide for the page is split into
+/// column blocks, each column in exactly one but the key columns, which are repeated.
 [[nodiscard]] LayoutResult layout(const Document& document, const TextMeasure& measure, PageSink& sink);
 
 /// Breaks a text into lines of at most `width`. Words wider than a line are broken with a hyphen.
-[[nodiscard]] std::vector<std::string> wrap(std::string_view text, double width, const TextMeasure& measure, Face face, double size);
+[[nodiscard]] std::vector<std::string> wrap(std::string_view text, double width, const TextMeasure& measure, Face face,
+                                            double size);
 
 }  // namespace esep::document

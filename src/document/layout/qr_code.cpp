@@ -16,9 +16,7 @@ struct Free {
   void operator()(QRcode* code) const { QRcode_free(code); }
 };
 
-bool is_dark(const QRcode& code, int x, int y) {
-  return x < code.width && (code.data[y * code.width + x] & 1) != 0;
-}
+bool is_dark(const QRcode& code, int x, int y) { return x < code.width && (code.data[y * code.width + x] & 1) != 0; }
 
 }  // namespace
 
@@ -32,8 +30,7 @@ QrCode make_qr(const std::string& text) {
     for (int x = 0; x < code->width; ++x) {
       const int begin = x;
       while (is_dark(*code, x, y)) ++x;
-      if (x > begin)
-        out.dark.push_back({double(begin + kQuiet), double(y + kQuiet), double(x - begin), 1, {0, 0, 0}});
+      if (x > begin) out.dark.push_back({double(begin + kQuiet), double(y + kQuiet), double(x - begin), 1, {0, 0, 0}});
     }
   }
   return out;

@@ -64,8 +64,8 @@ class TableLayout {
     if (table_.continuation.empty()) return;
     const int node = canvas_.node(StructNode::Kind::paragraph, canvas_.section_node);
     const double width = canvas_.text_width(table_.continuation, Face::regular, 10);
-    canvas_.text(canvas_.left() + canvas_.width() - width, canvas_.y + 10, table_.continuation, Face::regular,
-                 10, node);
+    canvas_.text(canvas_.left() + canvas_.width() - width, canvas_.y + 10, table_.continuation, Face::regular, 10,
+                 node);
     canvas_.y += 15;
   }
 
@@ -95,8 +95,8 @@ class TableLayout {
       const size_t column = block_->columns[k];
       const Cell blank;
       const Cell& cell = column < row.cells.size() ? row.cells[column] : blank;
-      auto lines = canvas_.lines(shown_text(canvas_, table_, column, cell),
-                                 block_->widths[k] - 2 * kCellPadding, out.face, size_);
+      auto lines = canvas_.lines(shown_text(canvas_, table_, column, cell), block_->widths[k] - 2 * kCellPadding,
+                                 out.face, size_);
       if (cell.continued) {
         lines.clear();
       } else {
@@ -127,8 +127,7 @@ class TableLayout {
         next_page(prepared, done);
         continue;
       }
-      const auto room_lines =
-          static_cast<size_t>(std::max((canvas_.room() - 2 * kCellPadding) / line_height, 1.0));
+      const auto room_lines = static_cast<size_t>(std::max((canvas_.room() - 2 * kCellPadding) / line_height, 1.0));
       const size_t take = fits ? prepared.height - done : std::min(room_lines, prepared.height - done);
       draw_part(prepared, done, take, node);
       done += take;
@@ -161,16 +160,13 @@ class TableLayout {
       if (!prepared.continued[k]) canvas_.stroke(x, canvas_.y, x + width, canvas_.y);
       canvas_.stroke(x, canvas_.y, x, canvas_.y + height);
       canvas_.stroke(x + width, canvas_.y, x + width, canvas_.y + height);
-      const bool numeric =
-          !prepared.section && form::is_numeric_type(table_.columns[block_->columns[k]].type);
+      const bool numeric = !prepared.section && form::is_numeric_type(table_.columns[block_->columns[k]].type);
       for (size_t i = from; i < std::min(from + count, prepared.lines[k].size()); ++i) {
         const std::string& line = prepared.lines[k][i];
-        const double shift =
-            numeric ? width - 2 * kCellPadding - canvas_.text_width(line, prepared.face, size_) : 0;
-        canvas_.text(
-            x + kCellPadding + shift,
-            canvas_.y + kCellPadding + static_cast<double>(i - from) * size_ * kCellLeading + size_ * 0.95,
-            line, prepared.face, size_, cell_nodes_[k]);
+        const double shift = numeric ? width - 2 * kCellPadding - canvas_.text_width(line, prepared.face, size_) : 0;
+        canvas_.text(x + kCellPadding + shift,
+                     canvas_.y + kCellPadding + static_cast<double>(i - from) * size_ * kCellLeading + size_ * 0.95,
+                     line, prepared.face, size_, cell_nodes_[k]);
       }
     }
     canvas_.y += height;
@@ -181,16 +177,14 @@ class TableLayout {
     if (emphasis == Emphasis::bad) fill.rgb = {0.98, 0.85, 0.80};
     if (emphasis == Emphasis::warning) fill.rgb = {1.0, 0.95, 0.80};
     if (emphasis == Emphasis::good) fill.rgb = {0.89, 0.94, 0.85};
-    const bool coloured =
-        emphasis == Emphasis::bad || emphasis == Emphasis::warning || emphasis == Emphasis::good;
+    const bool coloured = emphasis == Emphasis::bad || emphasis == Emphasis::warning || emphasis == Emphasis::good;
     if (coloured) canvas_.fill(fill);
   }
 
   // The bottom line of what stands on this page.
   void close_row() {
     if (!row_open_) return;
-    canvas_.stroke(canvas_.left(), canvas_.y, canvas_.left() + block_->left_of(block_->columns.size()),
-                   canvas_.y);
+    canvas_.stroke(canvas_.left(), canvas_.y, canvas_.left() + block_->left_of(block_->columns.size()), canvas_.y);
     row_open_ = false;
   }
 

@@ -8,10 +8,9 @@
 namespace esep::document {
 namespace {
 
-// What of `word` goes on a line: the whole, or the longest head that fits with a hyphen; at least one character, so that
-// every call gets on. Reads no further than the line.
-size_t head_that_fits(std::string_view word, double width, const TextMeasure& measure, Face face,
-                      double size) {
+// What of `word` goes on a line: the whole, or the longest head that fits with a hyphen; at least one character, so
+// that every call gets on. Reads no further than the line.
+size_t head_that_fits(std::string_view word, double width, const TextMeasure& measure, Face face, double size) {
   const double hyphen = measure.width("-", face, size);
   double used = 0;
   size_t fits = 0;
@@ -60,8 +59,7 @@ void wrap_line(std::string_view line, double width, const TextMeasure& measure, 
 
 }  // namespace
 
-std::vector<std::string> wrap(std::string_view text, double width, const TextMeasure& measure, Face face,
-                              double size) {
+std::vector<std::string> wrap(std::string_view text, double width, const TextMeasure& measure, Face face, double size) {
   std::vector<std::string> out;
   if (text.empty()) return out;
   std::string clean;

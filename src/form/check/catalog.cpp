@@ -40,8 +40,7 @@ class CatalogChecker {
       const std::string path = "data/registers/" + one.id + ".toml";
       if (!one.rows_file.empty() && !library_.find(one.rows_file)) {
         in(path, [&](const Places& at) {
-          at.report("rows_file", "FORM-REGISTER-ROWS",
-                    Message("FORM-REGISTER-ROWS", {{"file", one.rows_file}}));
+          at.report("rows_file", "FORM-REGISTER-ROWS", Message("FORM-REGISTER-ROWS", {{"file", one.rows_file}}));
         });
       }
       for (const RegisterColumn& column : one.columns) {
@@ -51,8 +50,7 @@ class CatalogChecker {
       if (!one.is_organisations) continue;
       if (first != nullptr) {
         in(path, [&](const Places& at) {
-          at.report("organisations", "FORM-ORGANISATIONS",
-                    Message("FORM-ORGANISATIONS", {{"name", first->id}}));
+          at.report("organisations", "FORM-ORGANISATIONS", Message("FORM-ORGANISATIONS", {{"name", first->id}}));
         });
       }
       first = &one;
@@ -112,7 +110,8 @@ class CatalogChecker {
     in_file(library_, path, diagnostics_, report);
   }
 
-  void named_register(const std::string& path, const RegisterColumn& column, std::string_view key, const std::string& name) {
+  void named_register(const std::string& path, const RegisterColumn& column, std::string_view key,
+                      const std::string& name) {
     if (find(name) != nullptr) return;
     in(path, [&](const Places& at) {
       at.report_of("column", column.column.id, key, "FORM-SUBJECT", Message("FORM-SUBJECT", {{"name", name}}),
@@ -121,8 +120,7 @@ class CatalogChecker {
   }
 
   const RegisterDefinition* find(const std::string& id) const {
-    const auto at =
-        std::find_if(registers_.begin(), registers_.end(), [&](const auto& one) { return one.id == id; });
+    const auto at = std::find_if(registers_.begin(), registers_.end(), [&](const auto& one) { return one.id == id; });
     return at == registers_.end() ? nullptr : &*at;
   }
 
@@ -132,13 +130,12 @@ class CatalogChecker {
 
   void no_subject(const std::string& path, const std::string& field) {
     in(path, [&](const Places& at) {
-      at.report_of("field", field, "source", "FORM-NO-SUBJECT",
-                   Message("FORM-NO-SUBJECT", {{"field", field}}));
+      at.report_of("field", field, "source", "FORM-NO-SUBJECT", Message("FORM-NO-SUBJECT", {{"field", field}}));
     });
   }
 
-  void register_column(const std::string& path, std::string_view list, const std::string& id,
-                       std::string_view key, const RegisterDefinition& subject, const std::string& wanted) {
+  void register_column(const std::string& path, std::string_view list, const std::string& id, std::string_view key,
+                       const RegisterDefinition& subject, const std::string& wanted) {
     if (subject.column(wanted) != nullptr) return;
     std::vector<std::string> known;
     for (const RegisterColumn& one : subject.columns) known.push_back(one.column.id);
@@ -151,11 +148,8 @@ class CatalogChecker {
 
   // `owner`: the form, whose editions may all carry the same obligation; or the file of those without a form.
   void obligation(const std::string& path, const std::string& owner, const Obligation& one) {
-    const auto report = [&](std::string_view key, const char* code, Message::Args args,
-                            std::string meant = {}) {
-      in(path, [&](const Places& at) {
-        at.report_of("obligation", one.id, key, code, Message(code, args), meant);
-      });
+    const auto report = [&](std::string_view key, const char* code, Message::Args args, std::string meant = {}) {
+      in(path, [&](const Places& at) { at.report_of("obligation", one.id, key, code, Message(code, args), meant); });
     };
     const auto [seen, fresh] = owners_.try_emplace(one.id, owner);
     if (!fresh && (seen->second != owner || owner == kObligations))
@@ -204,8 +198,7 @@ class CatalogChecker {
 
 }  // namespace
 
-void close_editions(const datafile::Library& library, std::vector<FormDefinition>& forms,
-                    Diagnostics& diagnostics) {
+void close_editions(const datafile::Library& library, std::vector<FormDefinition>& forms, Diagnostics& diagnostics) {
   for (size_t i = 0; i + 1 < forms.size(); ++i) {
     FormDefinition& now = forms[i];
     const FormDefinition& next = forms[i + 1];

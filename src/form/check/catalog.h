@@ -11,8 +11,7 @@ namespace esep::form {
 
 /// Gives each edition without an end the day before the next one as its end. FORM-EDITIONS-OVERLAP.
 /// `forms` are sorted by id, then by their first day.
-void close_editions(const datafile::Library& library, std::vector<FormDefinition>& forms,
-                    Diagnostics& diagnostics);
+void close_editions(const datafile::Library& library, std::vector<FormDefinition>& forms, Diagnostics& diagnostics);
 
 /// FORM-SUBJECT (unknown register), FORM-REGISTER-COLUMN, FORM-REGISTER-ROLE, FORM-REGISTER-ROWS, FORM-ORGANISATIONS,
 /// FORM-ORGANISATION-KIND, FORM-OBLIGATION-FORM, FORM-OBLIGATION-TWICE. `standalone`: of data/obligations.toml.

@@ -55,7 +55,8 @@ void check_unique(const FormDefinition& form, const Places& places) {
   }
   for (const std::string& stage : form.additive) {
     if (stages.count(stage) == 0)
-      places.report("additive", "FORM-ADDITIVE", Message("FORM-ADDITIVE", {{"name", stage}}), nearest(stage, form.stages));
+      places.report("additive", "FORM-ADDITIVE", Message("FORM-ADDITIVE", {{"name", stage}}),
+                    nearest(stage, form.stages));
   }
   if (form.columns.empty()) places.report("", "FORM-NO-COLUMNS", "FORM-NO-COLUMNS");
 }

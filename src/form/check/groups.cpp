@@ -36,8 +36,7 @@ void known(const FormDefinition& form, const Places& places) {
   for (size_t i = 0; i < form.groups.size(); ++i) {
     require("group", i, "parent", form.groups[i].parent);
     if (comes_round(form, form.groups[i])) {
-      places.report_at("group", i, "parent", "FORM-GROUP-CYCLE",
-                       named("FORM-GROUP-CYCLE", form.groups[i].id));
+      places.report_at("group", i, "parent", "FORM-GROUP-CYCLE", named("FORM-GROUP-CYCLE", form.groups[i].id));
     }
   }
   for (size_t i = 0; i < form.columns.size(); ++i) require("column", i, "group", form.columns[i].group);

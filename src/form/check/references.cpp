@@ -37,8 +37,7 @@ class ReferenceChecker {
     for (size_t i = 0; i < form_.signatures.size(); ++i) {
       const std::string& id = form_.signatures[i].name_field;
       if (id.empty() || form_.field(id) != nullptr) continue;
-      places_.report_at("signature", i, "name_field", "FORM-FIELD", named("FORM-FIELD", id),
-                        nearest(id, fields_));
+      places_.report_at("signature", i, "name_field", "FORM-FIELD", named("FORM-FIELD", id), nearest(id, fields_));
     }
   }
 
@@ -55,13 +54,11 @@ class ReferenceChecker {
     for (size_t i = 0; i < form_.obligations.size(); ++i) {
       const Obligation& one = form_.obligations[i];
       const auto report = [&](const char* key, const char* code, std::string meant = {}) {
-        places_.report_at("obligation", i, key, code, Message(code, {{"obligation", one.id}}),
-                          std::move(meant));
+        places_.report_at("obligation", i, key, code, Message(code, {{"obligation", one.id}}), std::move(meant));
       };
       const bool other_period = one.period ? one.period != form_.period : form_.period && one.event.empty();
       if (other_period) report(one.period ? "period" : "id", "FORM-OBLIGATION-PERIOD");
-      const bool known_stage =
-          std::find(form_.stages.begin(), form_.stages.end(), one.stage) != form_.stages.end();
+      const bool known_stage = std::find(form_.stages.begin(), form_.stages.end(), one.stage) != form_.stages.end();
       if (!one.stage.empty() && !known_stage)
         report("stage", "FORM-OBLIGATION-STAGE", nearest(one.stage, form_.stages));
       if (!one.done_on.empty() && !dates.count(one.done_on))
@@ -76,8 +73,8 @@ class ReferenceChecker {
       const Example& example = form_.examples[i];
       for (const auto& [field, text] : example.fields) {
         if (form_.field(field) != nullptr) continue;
-        places_.report_at("example", i, field, "FORM-FIELD", named("FORM-FIELD", field),
-                          nearest(field, fields_), "fields");
+        places_.report_at("example", i, field, "FORM-FIELD", named("FORM-FIELD", field), nearest(field, fields_),
+                          "fields");
       }
       for (const auto& row : example.rows) {
         for (const auto& [column, text] : row) {
@@ -97,8 +94,7 @@ class ReferenceChecker {
   bool is_place(const std::string& at) const {
     if (at.empty() || form_.field(at) != nullptr || form_.column(at) != nullptr) return true;
     const size_t open = at.find('[');
-    if (open == std::string::npos || at.back() != ']' || form_.column(at.substr(0, open)) == nullptr)
-      return false;
+    if (open == std::string::npos || at.back() != ']' || form_.column(at.substr(0, open)) == nullptr) return false;
     const std::string row = at.substr(open + 1, at.size() - open - 2);
     return !row.empty() && row.front() != '0' && row.find_first_not_of("0123456789") == std::string::npos;
   }
@@ -111,8 +107,6 @@ class ReferenceChecker {
 
 }  // namespace
 
-void check_references(const FormDefinition& form, const Places& places) {
-  ReferenceChecker(form, places).run();
-}
+void check_references(const FormDefinition& form, const Places& places) { ReferenceChecker(form, places).run(); }
 
 }  // namespace esep::form

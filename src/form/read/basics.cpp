@@ -16,9 +16,8 @@ std::optional<calendar::Date> read_date(datafile::TableReader& table, std::strin
   if (!text) return std::nullopt;
   const auto date = calendar::Date::parse_iso(*text);
   if (!date) {
-    table.report(
-        key, "TOML-BAD-VALUE",
-        Message("TOML-BAD-VALUE", {{"key", std::string(key)}, {"value", *text}, {"known", "2026-11-21"}}));
+    table.report(key, "TOML-BAD-VALUE",
+                 Message("TOML-BAD-VALUE", {{"key", std::string(key)}, {"value", *text}, {"known", "2026-11-21"}}));
   }
   return date;
 }
@@ -35,8 +34,7 @@ int read_number(datafile::TableReader& table, std::string_view key, int fallback
   if (number >= from && number <= to) return static_cast<int>(number);
   table.report(
       key, "FORM-RANGE",
-      Message("FORM-RANGE",
-              {{"key", std::string(key)}, {"from", std::to_string(from)}, {"to", std::to_string(to)}}));
+      Message("FORM-RANGE", {{"key", std::string(key)}, {"from", std::to_string(from)}, {"to", std::to_string(to)}}));
   return fallback;
 }
 

@@ -32,9 +32,7 @@ std::vector<Choice> read_choices(TableReader& table) {
   return out;
 }
 
-int default_scale(ColumnType type) {
-  return type == ColumnType::money || type == ColumnType::percent ? 2 : 0;
-}
+int default_scale(ColumnType type) { return type == ColumnType::money || type == ColumnType::percent ? 2 : 0; }
 
 void read_scale(TableReader& table, Column& out) {
   const int64_t scale = table.integer_or("scale", default_scale(out.type));
@@ -59,9 +57,8 @@ void read_pattern(TableReader& table, Column& out) {
 }
 
 void read_type(TableReader& table, Column& out) {
-  static const std::vector<std::string> kTypes{"text", "integer", "decimal", "money", "percent",
-                                               "date", "choice",  "yes_no",  "url",   "iin",
-                                               "bin",  "bic",     "vin"};
+  static const std::vector<std::string> kTypes{"text",   "integer", "decimal", "money", "percent", "date", "choice",
+                                               "yes_no", "url",     "iin",     "bin",   "bic",     "vin"};
   out.type = *column_type_from(table.one_of("type", kTypes, "text"));
   read_scale(table, out);
   out.choices = read_choices(table);
@@ -95,7 +92,7 @@ void check_wrong_example(TableReader& table, const Column& column) {
 
 // subject.<column> is checked against the register by the catalogue.
 void read_source(TableReader& table, Column& out) {
-  static const std::vector<std::string> kSources{"input",      "organisation", "period", "period_start",
+  static const std::vector<std::string> kSources{"input",      "organisation", "period",  "period_start",
                                                  "period_end", "received",     "subject", "query"};
   out.source = table.string_or("source", "input");
   out.query = table.string_or("query", "");
@@ -107,10 +104,10 @@ void read_source(TableReader& table, Column& out) {
     return out.source.starts_with(prefix) && out.source.size() > prefix.size();
   };
   if (known || of_register("subject.") || of_register("organisation.")) return;
-  table.report(
-      "source", "FORM-SOURCE",
-      Message("FORM-SOURCE", {{"value", out.source}, {"known", join(kSources, ", ") + ", subject.<column>, organisation.<column>"}}),
-      nearest(out.source, kSources));
+  table.report("source", "FORM-SOURCE",
+               Message("FORM-SOURCE", {{"value", out.source},
+                                       {"known", join(kSources, ", ") + ", subject.<column>, organisation.<column>"}}),
+               nearest(out.source, kSources));
 }
 
 }  // namespace

@@ -69,13 +69,11 @@ void read_texts_of_form(TableReader& file, const DefaultProvenance& fallback, Fo
 }
 
 void read_in_force(TableReader& file, FormDefinition& out) {
-  if (!file.has("in_force"))
-    file.report("", "TOML-MISSING-KEY", Message("TOML-MISSING-KEY", {{"key", "in_force"}}));
+  if (!file.has("in_force")) file.report("", "TOML-MISSING-KEY", Message("TOML-MISSING-KEY", {{"key", "in_force"}}));
   auto force = file.optional_table("in_force");
   if (!force) return;
   const auto from = read_date(*force, "from");
-  if (!force->has("from"))
-    force->report("", "TOML-MISSING-KEY", Message("TOML-MISSING-KEY", {{"key", "from"}}));
+  if (!force->has("from")) force->report("", "TOML-MISSING-KEY", Message("TOML-MISSING-KEY", {{"key", "from"}}));
   out.in_force_from = from.value_or(calendar::Date{});
   out.in_force_to = read_date(*force, "to");
   out.in_force_assumed = force->boolean_or("assumed", false);
@@ -88,20 +86,17 @@ void read_in_force(TableReader& file, FormDefinition& out) {
 }
 
 void read_table(TableReader& file, const DefaultProvenance& fallback, FormDefinition& out) {
-  for (auto& table : file.tables("field"))
-    out.fields.push_back(read_column(table, fallback, ColumnPlace::field));
+  for (auto& table : file.tables("field")) out.fields.push_back(read_column(table, fallback, ColumnPlace::field));
   for (auto& table : file.tables("group")) {
     std::string id = read_id(table);
     std::string parent = table.string_or("parent", "");
     out.groups.push_back({std::move(id), std::move(parent), read_wording(table, "title", fallback, true)});
     table.finish();
   }
-  for (auto& table : file.tables("column"))
-    out.columns.push_back(read_column(table, fallback, ColumnPlace::column));
+  for (auto& table : file.tables("column")) out.columns.push_back(read_column(table, fallback, ColumnPlace::column));
   out.rows = read_rows(file, fallback);
   for (auto& table : file.tables("signature")) {
-    out.signatures.push_back(
-        {read_wording(table, "title", fallback, true), table.string_or("name_field", "")});
+    out.signatures.push_back({read_wording(table, "title", fallback, true), table.string_or("name_field", "")});
     table.finish();
   }
 }

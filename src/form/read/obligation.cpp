@@ -44,8 +44,7 @@ void read_when(TableReader& table, Obligation& out) {
   } else if (!out.period && (counts_from_period || out.event.empty())) {
     problem(table, counts_from_period ? "due" : "id", "FORM-OBLIGATION-WHEN", out);
   }
-  const std::string accept =
-      table.one_of("accept_from", {"period_end", "period_start", "always"}, "period_end");
+  const std::string accept = table.one_of("accept_from", {"period_end", "period_start", "always"}, "period_end");
   out.accept_from = accept == "always"         ? AcceptFrom::always
                     : accept == "period_start" ? AcceptFrom::period_start
                                                : AcceptFrom::period_end;
@@ -53,8 +52,7 @@ void read_when(TableReader& table, Obligation& out) {
   out.done_on = table.string_or("done_on", "");
   out.applies_from = read_date(table, "applies_from").value_or(*calendar::Date::from_ymd(1, 1, 1));
   out.applies_to = read_date(table, "applies_to");
-  if (out.applies_to && *out.applies_to < out.applies_from)
-    problem(table, "applies_to", "FORM-OBLIGATION-DATES", out);
+  if (out.applies_to && *out.applies_to < out.applies_from) problem(table, "applies_to", "FORM-OBLIGATION-DATES", out);
 }
 
 Obligation read_obligation(TableReader& table, const std::string& form) {

@@ -28,8 +28,7 @@ struct DefaultProvenance {
 [[nodiscard]] std::optional<calendar::Date> read_date(datafile::TableReader& table, std::string_view key);
 [[nodiscard]] std::optional<calendar::PeriodKind> read_period(datafile::TableReader& table);
 /// FORM-RANGE when it lies outside from…to; gives `fallback` then.
-[[nodiscard]] int read_number(datafile::TableReader& table, std::string_view key, int fallback, int from,
-                              int to);
+[[nodiscard]] int read_number(datafile::TableReader& table, std::string_view key, int fallback, int from, int to);
 /// A required id of a column, field, group, row or choice: [a-z][a-z0-9_]*. FORM-ID.
 [[nodiscard]] std::string read_id(datafile::TableReader& table);
 /// The name of a form, register, obligation, stage or event: as an id, and hyphens. Reports FORM-NAME of `key`.
@@ -37,8 +36,7 @@ void check_name(datafile::TableReader& table, std::string_view key, const std::s
 
 enum class ColumnPlace { column, field, register_column };
 /// Reads the keys of a column; for register columns `role` and `lang` are left for the caller to read before finish().
-[[nodiscard]] Column read_column(datafile::TableReader& table, const DefaultProvenance& fallback,
-                                 ColumnPlace place);
+[[nodiscard]] Column read_column(datafile::TableReader& table, const DefaultProvenance& fallback, ColumnPlace place);
 
 [[nodiscard]] Severity read_severity(datafile::TableReader& table);
 /// A required code of findings: capitals, digits, hyphens, and not one of the engine's. FORM-CODE.

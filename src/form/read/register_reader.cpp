@@ -76,7 +76,8 @@ class RegisterReader {
     out_.key = file_.strings("key");
     for (const std::string& id : out_.key) require(file_, "key", id);
     if ((out_.by_role(RegisterRole::key) == nullptr) == out_.key.empty()) {
-      file_.report(out_.key.empty() ? "" : "key", "FORM-REGISTER-KEY", Message("FORM-REGISTER-KEY", {{"name", out_.id}}));
+      file_.report(out_.key.empty() ? "" : "key", "FORM-REGISTER-KEY",
+                   Message("FORM-REGISTER-KEY", {{"name", out_.id}}));
     }
   }
 
@@ -101,7 +102,8 @@ class RegisterReader {
     if (out_.column(id) != nullptr) return;
     std::vector<std::string> known;
     for (const auto& column : out_.columns) known.push_back(column.column.id);
-    table.report(key, "FORM-REGISTER-COLUMN", Message("FORM-REGISTER-COLUMN", {{"register", out_.id}, {"name", id}}), nearest(id, known));
+    table.report(key, "FORM-REGISTER-COLUMN", Message("FORM-REGISTER-COLUMN", {{"register", out_.id}, {"name", id}}),
+                 nearest(id, known));
   }
 
   void check(TableReader& table, const RegisterColumn& one) {
@@ -121,7 +123,8 @@ class RegisterReader {
       table.report("role", "FORM-REGISTER-OF", Message("FORM-REGISTER-OF", {{"column", id}}));
     }
     const auto offers = [&](std::string_view choice) {
-      return std::any_of(one.column.choices.begin(), one.column.choices.end(), [&](const Choice& c) { return c.id == choice; });
+      return std::any_of(one.column.choices.begin(), one.column.choices.end(),
+                         [&](const Choice& c) { return c.id == choice; });
     };
     if (is_verdict(one.role) && (!offers("accepted") || !offers("refused"))) {
       table.report("role", "FORM-REGISTER-VERDICT", Message("FORM-REGISTER-VERDICT", {{"column", id}}));

@@ -29,7 +29,8 @@ std::vector<calendar::Date> read_dates(TableReader& table, std::string_view key)
     }
   }
   if (!good) {
-    table.report(key, "TOML-WRONG-TYPE", Message("TOML-WRONG-TYPE", {{"key", std::string(key)}, {"wanted", "[2024-12-31]"}}));
+    table.report(key, "TOML-WRONG-TYPE",
+                 Message("TOML-WRONG-TYPE", {{"key", std::string(key)}, {"wanted", "[2024-12-31]"}}));
   }
   return out;
 }
@@ -43,7 +44,8 @@ void check_order(TableReader& table, std::string_view key, calendar::Date before
 
 Indicator::Target read_target(TableReader& table) {
   Indicator::Target out;
-  if (!table.has("year")) table.report("", "TOML-MISSING-KEY", Message("TOML-MISSING-KEY", {{"key", std::string("year")}}));
+  if (!table.has("year"))
+    table.report("", "TOML-MISSING-KEY", Message("TOML-MISSING-KEY", {{"key", std::string("year")}}));
   out.year = read_number(table, "year", 2000, 1991, 2199);
   const std::string text = table.required_string("value");
   if (const auto value = Decimal::parse(text)) {
@@ -167,7 +169,8 @@ class RoadmapReader {
     }
     for (const std::string& id : one.by_agreement) {
       if (std::find(one.executors.begin(), one.executors.end(), id) == one.executors.end()) {
-        table.report("by_agreement", "ROADMAP-AGREEMENT", Message("ROADMAP-AGREEMENT", {{"name", id}}), nearest(id, one.executors));
+        table.report("by_agreement", "ROADMAP-AGREEMENT", Message("ROADMAP-AGREEMENT", {{"name", id}}),
+                     nearest(id, one.executors));
       }
     }
     calendar::Date before = one.starts;

@@ -34,8 +34,7 @@ FixedRow read_fixed_row(TableReader& row, const DefaultProvenance& fallback) {
   out.id = read_id(row);
   out.title = read_wording(row, "title", fallback, true);
   if (auto values = row.optional_table("values")) {
-    for (const auto& [column, node] : values->node().entries())
-      out.values[column] = values->required_string(column);
+    for (const auto& [column, node] : values->node().entries()) out.values[column] = values->required_string(column);
   }
   row.finish();
   return out;

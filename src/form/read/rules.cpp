@@ -49,8 +49,7 @@ std::vector<Rule> read_rules(TableReader& file) {
   for (auto& table : file.tables("rule")) {
     Rule rule;
     rule.code = read_code(table);
-    rule.scope =
-        table.one_of("scope", {"row", "table"}, "row") == "table" ? RuleScope::table : RuleScope::row;
+    rule.scope = table.one_of("scope", {"row", "table"}, "row") == "table" ? RuleScope::table : RuleScope::row;
     rule.check = table.required_string("check");
     rule.column = table.string_or("column", "");
     rule.severity = read_severity(table);

@@ -44,8 +44,8 @@ SummaryBlock read_block(TableReader& table, const std::string& name) {
   SummaryBlock out;
   out.name = name;
   out.line = table.node().position().line;
-  out.kind = kind_from(table.one_of("kind", {"paragraph", "stamp", "heading", "facts", "table", "matrix", "chart",
-                                             "signature", "page_break"}));
+  out.kind = kind_from(table.one_of(
+      "kind", {"paragraph", "stamp", "heading", "facts", "table", "matrix", "chart", "signature", "page_break"}));
   out.text = read_text(table, "text", false);
   out.level = read_number(table, "level", 2, 1, 3);
   out.query = table.string_or("query", "");
@@ -61,12 +61,15 @@ SummaryBlock read_block(TableReader& table, const std::string& name) {
     out.series.push_back({read_id(series), read_text(series, "title", true)});
     series.finish();
   }
-  const bool wants_text = out.kind == Kind::heading || out.kind == Kind::paragraph || out.kind == Kind::signature || out.kind == Kind::stamp;
+  const bool wants_text = out.kind == Kind::heading || out.kind == Kind::paragraph || out.kind == Kind::signature ||
+                          out.kind == Kind::stamp;
   require(table, out, "text", !wants_text || !out.text.empty());
-  const bool wants_query = out.kind == Kind::table || out.kind == Kind::matrix || out.kind == Kind::chart || out.kind == Kind::facts;
+  const bool wants_query =
+      out.kind == Kind::table || out.kind == Kind::matrix || out.kind == Kind::chart || out.kind == Kind::facts;
   require(table, out, "query", !wants_query || !out.query.empty());
   require(table, out, "column", (out.kind != Kind::table && out.kind != Kind::facts) || !out.columns.empty());
-  require(table, out, "rows, columns", out.kind != Kind::matrix || (!out.rows_query.empty() && !out.columns_query.empty()));
+  require(table, out, "rows, columns",
+          out.kind != Kind::matrix || (!out.rows_query.empty() && !out.columns_query.empty()));
   require(table, out, "category, series", out.kind != Kind::chart || (!out.category.empty() && !out.series.empty()));
   table.finish();
   return out;

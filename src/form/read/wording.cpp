@@ -109,15 +109,13 @@ std::vector<LocalText> read_texts(TableReader& table, std::string_view key) {
 
 DefaultProvenance read_default_provenance(TableReader& file) { return read_provenance(file, {}); }
 
-Wording read_wording(TableReader& table, std::string_view key, const DefaultProvenance& fallback,
-                     bool required) {
+Wording read_wording(TableReader& table, std::string_view key, const DefaultProvenance& fallback, bool required) {
   report_missing(table, key, required);
   if (auto inner = table.optional_table(key)) return read_wording_table(*inner, fallback);
   return {};
 }
 
-std::vector<Wording> read_wordings(TableReader& table, std::string_view key,
-                                   const DefaultProvenance& fallback) {
+std::vector<Wording> read_wordings(TableReader& table, std::string_view key, const DefaultProvenance& fallback) {
   std::vector<Wording> out;
   for (auto& inner : table.tables(key)) out.push_back(read_wording_table(inner, fallback));
   return out;

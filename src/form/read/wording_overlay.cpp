@@ -19,8 +19,7 @@ void report_frozen(TableReader& table, const std::vector<std::string>& texts) {
   for (const auto& [key, node] : table.node().entries()) {
     if (std::find(texts.begin(), texts.end(), key) != texts.end()) continue;
     table.report(key, "FORM-WORDING-FROZEN",
-                 Message("FORM-WORDING-FROZEN", {{"key", key}, {"known", join(texts, ", ")}}),
-                 nearest(key, texts));
+                 Message("FORM-WORDING-FROZEN", {{"key", key}, {"known", join(texts, ", ")}}), nearest(key, texts));
   }
 }
 
@@ -32,8 +31,7 @@ void apply_titles(TableReader& file, std::string_view key, const char* unknown, 
   std::vector<std::string> known;
   for (const auto& one : list) known.push_back(one.id);
   for (const auto& [id, node] : table->node().entries()) {
-    const auto at =
-        std::find_if(list.begin(), list.end(), [&name = id](const auto& one) { return one.id == name; });
+    const auto at = std::find_if(list.begin(), list.end(), [&name = id](const auto& one) { return one.id == name; });
     if (at == list.end()) {
       table->report(id, unknown, Message(unknown, {{"name", id}}), nearest(id, known));
       continue;

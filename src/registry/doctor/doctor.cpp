@@ -7,9 +7,9 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "registry/doctor/parts.h"
+#include "registry/doctor/snapshot.h"
 #include "registry/numbers.h"
 #include "registry/schema.h"
-#include "registry/doctor/snapshot.h"
 
 namespace esep::registry {
 namespace {
@@ -27,18 +27,17 @@ void examine_structure(sqlite::Database& database, std::vector<Damage>& damage) 
 void examine_references(sqlite::Database& database, std::vector<Damage>& damage) {
   auto broken = database.prepare("PRAGMA foreign_key_check");
   while (broken.step()) {
-    damage.push_back(
-        {"database", broken.text(0),
-         Message("DOCTOR-REFERENCE", {{"table", broken.text(0)},
-                                      {"row", broken.is_null(1) ? "?" : std::to_string(broken.integer(1))},
-                                      {"parent", broken.text(2)}})});
+    damage.push_back({"database", broken.text(0),
+                      Message("DOCTOR-REFERENCE", {{"table", broken.text(0)},
+                                                   {"row", broken.is_null(1) ? "?" : std::to_string(broken.integer(1))},
+                                                   {"parent", broken.text(2)}})});
   }
 }
 
 void examine_chain(Registry& registry, std::vector<Damage>& damage) {
   for (const auto& [seq, what] : registry.history().verify()) {
-    const char* key = what == "missing" ? "DOCTOR-ENTRY-MISSING"
-                                        : (what == "link" ? "DOCTOR-ENTRY-LINK" : "DOCTOR-ENTRY-HASH");
+    const char* key =
+        what == "missing" ? "DOCTOR-ENTRY-MISSING" : (what == "link" ? "DOCTOR-ENTRY-LINK" : "DOCTOR-ENTRY-HASH");
     damage.push_back({"history", std::to_string(seq), Message(key, {{"seq", std::to_string(seq)}})});
   }
 }
@@ -70,18 +69,18 @@ void examine_guards(Registry& registry, std::vector<Damage>& damage) {
   }
 }
 
-std::string submissions_with(const sqlite::Database& database, const std::string& column,
-                             const std::string& sha256) {
+std::string submissions_with(const sqlite::Database& database, const std::string& column, const std::string& sha256) {
   // A signature that came beside a report is a file of that report too.
-  auto row = database.prepare("SELECT group_concat(" + number_sql(Numbered::submission, "id") + ", ', ') FROM (SELECT id FROM submission WHERE " +
-                              column + " = ?1 UNION SELECT submission FROM attachment WHERE sha256 = ?1 AND submission IS NOT NULL)");
+  auto row =
+      database.prepare("SELECT group_concat(" + number_sql(Numbered::submission, "id") +
+                       ", ', ') FROM (SELECT id FROM submission WHERE " + column +
+                       " = ?1 UNION SELECT submission FROM attachment WHERE sha256 = ?1 AND submission IS NOT NULL)");
   row.bind(1, sha256);
   return row.step() && !row.is_null(0) ? row.text(0) : "—";
 }
 
 // Row by row, so that one that cannot be read does not hide the others.
-void examine_hashes(sqlite::Database& database, const char* table, const char* column,
-                    std::vector<Damage>& damage) {
+void examine_hashes(sqlite::Database& database, const char* table, const char* column, std::vector<Damage>& damage) {
   const bool is_file = std::string_view(table) == "file";
   const std::string from = std::string(" FROM ") + table;
   std::vector<std::pair<int64_t, std::string>> all;
@@ -90,8 +89,7 @@ void examine_hashes(sqlite::Database& database, const char* table, const char* c
   for (const auto& [id, sha256] : all) {
     std::string found;
     try {
-      auto row =
-          database.prepare(std::string("SELECT CAST(") + column + " AS BLOB)" + from + " WHERE rowid = ?");
+      auto row = database.prepare(std::string("SELECT CAST(") + column + " AS BLOB)" + from + " WHERE rowid = ?");
       row.bind(1, id);
       if (row.step()) found = sha256_hex(row.blob_view(0));
     } catch (const Error&) {
@@ -99,9 +97,9 @@ void examine_hashes(sqlite::Database& database, const char* table, const char* c
     }
     if (found == sha256) continue;
     const std::string users = submissions_with(database, is_file ? "sha256" : "form_sha256", sha256);
-    damage.push_back({is_file ? "file" : "form", users == "—" ? sha256 : users,
-                      Message(is_file ? "DOCTOR-FILE" : "DOCTOR-FORM-TEXT",
-                              {{"sha256", sha256}, {"submissions", users}})});
+    damage.push_back(
+        {is_file ? "file" : "form", users == "—" ? sha256 : users,
+         Message(is_file ? "DOCTOR-FILE" : "DOCTOR-FORM-TEXT", {{"sha256", sha256}, {"submissions", users}})});
   }
 }
 

@@ -23,9 +23,9 @@ struct Examination {
   std::string head;  // of the chain
 };
 
-/// Everything that can be checked without asking anybody: SQLite's own structure and references, the chain, the bytes of files and
-/// form texts, each submission and its typed rows, registers, events, waivers, locks and papers against what the history says of
-/// them. Writes nothing; a part that cannot be read is damage, not an Error.
+/// Everything that can be checked without asking anybody: SQLite's own structure and references, the chain, the bytes
+/// of files and form texts, each submission and its typed rows, registers, events, waivers, locks and papers against
+/// what the history says of them. Writes nothing; a part that cannot be read is damage, not an Error.
 [[nodiscard]] Examination examine(Registry& registry);
 
 }  // namespace esep::registry

@@ -26,11 +26,8 @@ struct Records {
 void add_rows(const sqlite::Database& database, const std::string& sql, Records& records);
 void compare_records(const std::string& table, const Records& records, std::vector<Damage>& damage);
 
-void examine_submissions(Registry& registry, const std::vector<HistoryEntry>& entries,
-                         std::vector<Damage>& damage);
-void examine_records(Registry& registry, const std::vector<HistoryEntry>& entries,
-                     std::vector<Damage>& damage);
-void examine_reviews(Registry& registry, const std::vector<HistoryEntry>& entries,
-                     std::vector<Damage>& damage);
+void examine_submissions(Registry& registry, const std::vector<HistoryEntry>& entries, std::vector<Damage>& damage);
+void examine_records(Registry& registry, const std::vector<HistoryEntry>& entries, std::vector<Damage>& damage);
+void examine_reviews(Registry& registry, const std::vector<HistoryEntry>& entries, std::vector<Damage>& damage);
 
 }  // namespace esep::registry

@@ -30,9 +30,8 @@ void compare_places(const std::string& table, const Records& records, std::vecto
     const auto& row = records.rows[i];
     const auto& entry = records.entries[i];
     if (row.text == entry.text && row.id == static_cast<int64_t>(i) + 1) continue;
-    damage.push_back(
-        {"record", table + " " + row.name,
-         Message("DOCTOR-RECORD-PLACE", {{"table", table}, {"row", row.name}, {"seq", entry.name}})});
+    damage.push_back({"record", table + " " + row.name,
+                      Message("DOCTOR-RECORD-PLACE", {{"table", table}, {"row", row.name}, {"seq", entry.name}})});
   }
 }
 
@@ -47,8 +46,8 @@ void compare_records(const std::string& table, const Records& records, std::vect
       unmatched.erase(entry);
       continue;
     }
-    damage.push_back({"record", table + " " + row.name,
-                      Message("DOCTOR-RECORD-CHANGED", {{"table", table}, {"row", row.name}})});
+    damage.push_back(
+        {"record", table + " " + row.name, Message("DOCTOR-RECORD-CHANGED", {{"table", table}, {"row", row.name}})});
   }
   for (const auto& [text, seq] : unmatched) {
     damage.push_back(
@@ -99,8 +98,7 @@ void compare_kept(Registry& registry, const Kept& kept, const std::vector<Histor
     if (attached) parts.push_back(entry.submission ? std::to_string(*entry.submission) : "");
     records.entries.push_back({record(parts), std::to_string(entry.seq)});
   }
-  std::string sql =
-      std::string("SELECT id, CAST(id AS TEXT), ") + kept.action + ", user, " + join(kept.columns, ", ");
+  std::string sql = std::string("SELECT id, CAST(id AS TEXT), ") + kept.action + ", user, " + join(kept.columns, ", ");
   if (attached) sql += ", at, CAST(submission AS TEXT)";
   add_rows(registry.database(), sql + " FROM " + kept.table + " ORDER BY id", records);
   compare_records(kept.table, records, damage);
@@ -145,15 +143,13 @@ void registers(Registry& registry, const std::vector<HistoryEntry>& entries, std
     }
   }
   for (const auto& [name, row] : found) {
-    if (!expected.contains(name))
-      damage.push_back({"record", name, Message("DOCTOR-REGISTER-ROW", {{"row", name}})});
+    if (!expected.contains(name)) damage.push_back({"record", name, Message("DOCTOR-REGISTER-ROW", {{"row", name}})});
   }
 }
 
 }  // namespace
 
-void examine_records(Registry& registry, const std::vector<HistoryEntry>& entries,
-                     std::vector<Damage>& damage) {
+void examine_records(Registry& registry, const std::vector<HistoryEntry>& entries, std::vector<Damage>& damage) {
   registers(registry, entries, damage);
   for (const Kept& kept : kept_tables()) compare_kept(registry, kept, entries, damage);
   papers(registry, entries, damage);

@@ -35,8 +35,7 @@ std::optional<State> ReplayedStates::state(int64_t submission) const {
 
 void ReplayedStates::submitted(int64_t id, const std::string& details) {
   Facts facts = facts_of(details);
-  One one{"", static_cast<int>(whole(facts["revision"])),
-          report::state_from(facts["state"]).value_or(State::received)};
+  One one{"", static_cast<int>(whole(facts["revision"])), report::state_from(facts["state"]).value_or(State::received)};
   for (const char* part : {"form", "stage", "organisation", "subject", "period", "occurrence"})
     one.report += facts[part] + "\n";
   if (one.revision > 0) {
@@ -55,19 +54,16 @@ void ReplayedStates::withdrawn(One& one, const std::string& details) {
   one.state = State::withdrawn;
   Facts facts = facts_of(details);
   if (const auto restored = facts.find("restored"); restored != facts.end()) {
-    const auto at = restored->second.size() > 2
-                        ? all_.find(whole(std::string_view(restored->second).substr(2)))
-                        : all_.end();
-    if (at != all_.end())
-      at->second.state = report::state_from(facts["restored_state"]).value_or(State::received);
+    const auto at =
+        restored->second.size() > 2 ? all_.find(whole(std::string_view(restored->second).substr(2))) : all_.end();
+    if (at != all_.end()) at->second.state = report::state_from(facts["restored_state"]).value_or(State::received);
     return;
   }
   // Programs before schema 3 did not say; they put the last revision back to `received`.
   One* last = nullptr;
   for (const int64_t id : revisions_[one.report]) {
     One& other = all_.at(id);
-    if (other.state == State::superseded && (last == nullptr || other.revision > last->revision))
-      last = &other;
+    if (other.state == State::superseded && (last == nullptr || other.revision > last->revision)) last = &other;
   }
   if (in_force && last != nullptr) last->state = State::received;
 }

@@ -23,9 +23,10 @@ class ReviewDoctor {
   }
 
   void compare(const sqlite::Database& database, std::vector<Damage>& damage) {
-    add_rows(database,
-             "SELECT id, CAST(id AS TEXT), CAST(submission AS TEXT), reviewer, due, user, opened_at FROM review ORDER BY id",
-             reviews_);
+    add_rows(
+        database,
+        "SELECT id, CAST(id AS TEXT), CAST(submission AS TEXT), reviewer, due, user, opened_at FROM review ORDER BY id",
+        reviews_);
     compare_records("review", reviews_, damage);
     add_rows(database,
              "SELECT id, CAST(id AS TEXT), CAST(submission AS TEXT), cell, CAST(row AS TEXT), column_id, item, "
@@ -38,11 +39,13 @@ class ReviewDoctor {
              answers_);
     compare_records("assessment", answers_, damage);
     const std::string number = number_sql(Numbered::recommendation, "id");
-    add_rows(database,
-             "SELECT id, " + number + ", " + number + ", CAST(submission AS TEXT), cell, "
-             "CAST(row AS TEXT), column_id, item, text, due, user, at, state, answer, answered_by, outcome, closed_by, "
-             "closed_at FROM recommendation ORDER BY id",
-             recommendations_);
+    add_rows(
+        database,
+        "SELECT id, " + number + ", " + number +
+            ", CAST(submission AS TEXT), cell, "
+            "CAST(row AS TEXT), column_id, item, text, due, user, at, state, answer, answered_by, outcome, closed_by, "
+            "closed_at FROM recommendation ORDER BY id",
+        recommendations_);
     compare_records("recommendation", recommendations_, damage);
   }
 
@@ -71,8 +74,8 @@ class ReviewDoctor {
 
   void note(const HistoryEntry& entry) {
     Facts facts = facts_of(entry.details);
-    notes_.entries.push_back({record({submission(entry), facts["cell"], facts["row"], facts["column"],
-                                      facts["item"], facts["text"], entry.user, entry.at}),
+    notes_.entries.push_back({record({submission(entry), facts["cell"], facts["row"], facts["column"], facts["item"],
+                                      facts["text"], entry.user, entry.at}),
                               seq(entry)});
   }
 
@@ -93,8 +96,8 @@ class ReviewDoctor {
     Facts facts = facts_of(entry.details);
     given_[facts["recommendation"]] = {
         seq(entry),
-        {facts["recommendation"], submission(entry), facts["cell"], facts["row"], facts["column"], facts["item"], facts["text"],
-         facts["due"], entry.user, entry.at, "open", "", "", "", "", ""}};
+        {facts["recommendation"], submission(entry), facts["cell"], facts["row"], facts["column"], facts["item"],
+         facts["text"], facts["due"], entry.user, entry.at, "open", "", "", "", "", ""}};
   }
 
   void turn(const HistoryEntry& entry) {
@@ -120,8 +123,7 @@ class ReviewDoctor {
 
 }  // namespace
 
-void examine_reviews(Registry& registry, const std::vector<HistoryEntry>& entries,
-                     std::vector<Damage>& damage) {
+void examine_reviews(Registry& registry, const std::vector<HistoryEntry>& entries, std::vector<Damage>& damage) {
   ReviewDoctor(entries).compare(registry.database(), damage);
 }
 

@@ -5,9 +5,9 @@
 #include "base/text.h"
 #include "form/form_catalog.h"
 #include "registry/doctor/parts.h"
+#include "registry/doctor/replayed_states.h"
 #include "registry/numbers.h"
 #include "registry/record_details.h"
-#include "registry/doctor/replayed_states.h"
 #include "table/storage.h"
 
 namespace esep::registry {
@@ -15,15 +15,16 @@ namespace {
 
 // What the history pins of a submission, under the names that it uses, from the table's columns.
 std::string pinned_sql() {
-  return "SELECT " + number_sql(Numbered::submission, "id") + " AS number, obligation, form, edition, stage, organisation, subject, "
-    "period, "
-    "CAST(occurrence AS TEXT) AS occurrence, CAST(revision AS TEXT) AS revision, received, coalesce(nominal, "
-    "'') AS nominal, "
-    "coalesce(effective, '') AS effective, timeliness, CAST(working_days_late AS TEXT) AS working_days_late, "
-    "CAST(nil AS TEXT) AS nil, "
-    "file_name AS file, incoming, sha256, form_sha256, rows_sha256, CAST(errors AS TEXT) AS errors, "
-    "CAST(warnings AS TEXT) AS warnings, CAST(locked AS TEXT) AS locked, "
-    "user, chain_head FROM submission WHERE id = ?";
+  return "SELECT " + number_sql(Numbered::submission, "id") +
+         " AS number, obligation, form, edition, stage, organisation, subject, "
+         "period, "
+         "CAST(occurrence AS TEXT) AS occurrence, CAST(revision AS TEXT) AS revision, received, coalesce(nominal, "
+         "'') AS nominal, "
+         "coalesce(effective, '') AS effective, timeliness, CAST(working_days_late AS TEXT) AS working_days_late, "
+         "CAST(nil AS TEXT) AS nil, "
+         "file_name AS file, incoming, sha256, form_sha256, rows_sha256, CAST(errors AS TEXT) AS errors, "
+         "CAST(warnings AS TEXT) AS warnings, CAST(locked AS TEXT) AS locked, "
+         "user, chain_head FROM submission WHERE id = ?";
 }
 
 class SubmissionDoctor {
@@ -55,9 +56,7 @@ class SubmissionDoctor {
   }
 
  private:
-  static std::string number(int64_t id) {
-    return number_of(Numbered::submission, id);
-  }
+  static std::string number(int64_t id) { return number_of(Numbered::submission, id); }
 
   void say(const char* part, const std::string& place, const char* key, Message::Args args) {
     args.insert(args.begin(), {"number", place});
@@ -145,8 +144,7 @@ class SubmissionDoctor {
   }
 
   // As the form read on the day, from the register's own text of it.
-  const form::FormDefinition* form_of(const std::string& sha256, const std::string& form,
-                                      const std::string& edition) {
+  const form::FormDefinition* form_of(const std::string& sha256, const std::string& form, const std::string& edition) {
     const auto at = forms_.find(sha256);
     if (at != forms_.end()) return at->second.get();
     Diagnostics diagnostics;
@@ -182,8 +180,9 @@ class SubmissionDoctor {
       const auto at = pinned.find(rows.text(0));
       const std::pair<std::string, std::string> found{rows.text(1), rows.text(2)};
       if (at != pinned.end() && at->second == found) continue;
-      damage_.push_back({"form", rows.text(0),
-                         Message("DOCTOR-FORM-NAME", {{"sha256", rows.text(0)}, {"form", found.first}, {"edition", found.second}})});
+      damage_.push_back(
+          {"form", rows.text(0),
+           Message("DOCTOR-FORM-NAME", {{"sha256", rows.text(0)}, {"form", found.first}, {"edition", found.second}})});
     }
   }
 
@@ -207,8 +206,7 @@ class SubmissionDoctor {
 
 }  // namespace
 
-void examine_submissions(Registry& registry, const std::vector<HistoryEntry>& entries,
-                         std::vector<Damage>& damage) {
+void examine_submissions(Registry& registry, const std::vector<HistoryEntry>& entries, std::vector<Damage>& damage) {
   SubmissionDoctor(registry, damage).examine(entries);
 }
 

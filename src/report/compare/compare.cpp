@@ -25,8 +25,7 @@ std::vector<size_t> key_columns(const form::FormDefinition& form) {
 }
 
 bool is_compared(const form::FormDefinition& form, size_t column, const TypedRow& row) {
-  return row.first || form.rows.kind != form::RowKind::grouped ||
-         !form.is_head_column(form.columns[column].id);
+  return row.first || form.rows.kind != form::RowKind::grouped || !form.is_head_column(form.columns[column].id);
 }
 
 std::vector<form::Value> key_values(const form::FormDefinition& form, const TypedRow& row) {
@@ -109,14 +108,12 @@ std::vector<RowChange> by_position(const form::FormDefinition& form, Rows rows) 
   }
   for (size_t i = both; i < rows.before.size(); ++i)
     out.push_back(whole(form, rows.before[i], RowChange::Kind::removed));
-  for (size_t i = both; i < rows.after.size(); ++i)
-    out.push_back(whole(form, rows.after[i], RowChange::Kind::added));
+  for (size_t i = both; i < rows.after.size(); ++i) out.push_back(whole(form, rows.after[i], RowChange::Kind::added));
   return out;
 }
 
 // A key that stands twice (a warning lets it in) pairs its rows in their order.
-std::vector<RowChange> by_key(const form::FormDefinition& form, const std::vector<size_t>& columns,
-                              const Rows& rows) {
+std::vector<RowChange> by_key(const form::FormDefinition& form, const std::vector<size_t>& columns, const Rows& rows) {
   std::multimap<std::string, size_t> old;
   for (size_t i = 0; i < rows.before.size(); ++i) old.emplace(key_of(columns, rows.before[i]), i);
   std::vector<bool> met(rows.before.size(), false);
@@ -157,7 +154,8 @@ RowChanges compare_rows(const form::FormDefinition& form, table::RowReader& befo
   ColumnSums sums_before(form);
   ColumnSums sums_after(form);
   Rows rows = read(before, after, sums_before, sums_after);
-  return {columns.empty() ? by_position(form, std::move(rows)) : by_key(form, columns, rows), sums_of(form, sums_before, sums_after)};
+  return {columns.empty() ? by_position(form, std::move(rows)) : by_key(form, columns, rows),
+          sums_of(form, sums_before, sums_after)};
 }
 
 RowChanges add_rows(const form::FormDefinition& form, table::RowReader& before, table::RowReader& added) {
@@ -179,7 +177,8 @@ RowChanges add_rows(const form::FormDefinition& form, table::RowReader& before, 
     }
     TypedRow both = at->second;
     both.sheet_row = row.sheet_row;
-    for (const size_t column : sums_after.columns()) both.values[column] = sum_of(both.values[column], row.values[column]);
+    for (const size_t column : sums_after.columns())
+      both.values[column] = sum_of(both.values[column], row.values[column]);
     auto change = difference(form, at->second, both);
     if (!change.cells.empty()) out.rows.push_back(std::move(change));
   }

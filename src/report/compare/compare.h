@@ -37,13 +37,14 @@ struct Comparison {
   [[nodiscard]] bool empty() const { return fields.empty() && table.rows.empty(); }
 };
 
-/// Rows of both reports by the form's key columns. Without a key the rows that stand alike at the beginning and at the end are
-/// paired first, then the rest by position, so that a row put in between shows as one new row. Head values of grouped records are
-/// compared in the first row of a record only. Equal rows at the beginning are not kept in memory.
-[[nodiscard]] RowChanges compare_rows(const form::FormDefinition& form, table::RowReader& before, table::RowReader& after);
+/// Rows of both reports by the form's key columns. Without a key the rows that stand alike at the beginning and at the
+/// end are paired first, then the rest by position, so that a row put in between shows as one new row. Head values of
+/// grouped records are compared in the first row of a record only. Equal rows at the beginning are not kept in memory.
+[[nodiscard]] RowChanges compare_rows(const form::FormDefinition& form, table::RowReader& before,
+                                      table::RowReader& after);
 
-/// As compare_rows where the second report shows only what it adds to the first: after is both together, nothing is gone, and in
-/// a row that both have the columns that add up are added. Without a key each row is a new one.
+/// As compare_rows where the second report shows only what it adds to the first: after is both together, nothing is
+/// gone, and in a row that both have the columns that add up are added. Without a key each row is a new one.
 [[nodiscard]] RowChanges add_rows(const form::FormDefinition& form, table::RowReader& before, table::RowReader& added);
 
 /// Fields as the register keeps them: field id to canonical text.

@@ -55,8 +55,7 @@ std::vector<Reporter> roadmap_executors(const std::string& form, const FormCatal
   return list;
 }
 
-std::vector<Reporter> reporters(const Obligation& obligation, const FormCatalog& catalog,
-                                const RegisterRows& rows) {
+std::vector<Reporter> reporters(const Obligation& obligation, const FormCatalog& catalog, const RegisterRows& rows) {
   std::vector<Reporter> out;
   if (obligation.roadmap_executors) return roadmap_executors(obligation.form, catalog);
   if (!obligation.subject_register.empty()) {
@@ -74,8 +73,7 @@ std::vector<Reporter> reporters(const Obligation& obligation, const FormCatalog&
   };
   for (const RegisterRow& row : rows(definition.id)) {
     const bool named = contains(obligation.organisations, row.key);
-    const bool of_kind =
-        contains(obligation.organisation_kinds, row_text(definition, row, RegisterRole::kind));
+    const bool of_kind = contains(obligation.organisation_kinds, row_text(definition, row, RegisterRole::kind));
     if (!named && !of_kind) continue;
     out.push_back({row.key, "", row_date(definition, row, RegisterRole::live_from),
                    row_date(definition, row, RegisterRole::live_to)});
@@ -113,9 +111,7 @@ class DutyLister {
     return false;
   }
 
-  static bool wanted(const std::string& filter, const std::string& value) {
-    return filter.empty() || filter == value;
-  }
+  static bool wanted(const std::string& filter, const std::string& value) { return filter.empty() || filter == value; }
 
   void list(const Obligation& obligation, const FormDefinition* edition) {
     if (!wanted(filter_.form, obligation.form) || !wanted(filter_.stage, obligation.stage) ||
@@ -130,8 +126,8 @@ class DutyLister {
       if (!wanted(filter_.organisation, who.organisation) || !wanted(filter_.subject, who.subject)) continue;
       if (!obligation.period) {
         if (!listed.emplace(who.organisation, who.subject, "").second) continue;
-        list_event(obligation, edition, who,
-                   {obligation.form, obligation.stage, who.organisation, who.subject, "", 1}, std::nullopt);
+        list_event(obligation, edition, who, {obligation.form, obligation.stage, who.organisation, who.subject, "", 1},
+                   std::nullopt);
         continue;
       }
       for (const Period& period : periods) {
@@ -162,8 +158,7 @@ class DutyLister {
   bool applies(const Obligation& obligation, const FormDefinition* edition, const Reporter& who,
                const Period& period) const {
     const Date last = period.last_day();
-    if (last < obligation.applies_from || (obligation.applies_to && last > *obligation.applies_to))
-      return false;
+    if (last < obligation.applies_from || (obligation.applies_to && last > *obligation.applies_to)) return false;
     if (edition != nullptr &&
         (last < edition->in_force_from || (edition->in_force_to && last > *edition->in_force_to))) {
       return false;
@@ -174,7 +169,8 @@ class DutyLister {
   }
 
   // The words of the day on which the event happened; without it those of the last edition.
-  bool in_words_of(const FormDefinition* edition, const std::optional<Period>& period, const std::optional<Date>& event) const {
+  bool in_words_of(const FormDefinition* edition, const std::optional<Period>& period,
+                   const std::optional<Date>& event) const {
     if (edition == nullptr || period) return true;
     if (!event) return edition == catalog_.editions(edition->id).back();
     return edition->in_force_from <= *event && (!edition->in_force_to || *event <= *edition->in_force_to);
@@ -211,17 +207,16 @@ class DutyLister {
       return;
     }
     if (filter_.from && filter_.to) {
-      const bool elsewhere =
-          period && (period->last_day() < *filter_.from || period->first_day() > *filter_.to);
+      const bool elsewhere = period && (period->last_day() < *filter_.from || period->first_day() > *filter_.to);
       if (!duty.due.effective && (!filter_.with_undated || elsewhere)) return;
-      if (duty.due.effective && (*duty.due.effective < *filter_.from || *duty.due.effective > *filter_.to))
-        return;
+      if (duty.due.effective && (*duty.due.effective < *filter_.from || *duty.due.effective > *filter_.to)) return;
     }
     out_.push_back(std::move(duty));
   }
 
   // Whoever owes the same owes it by the same day.
-  const calendar::DueDate& due_of(const Obligation& obligation, const std::optional<Period>& period, const std::optional<Date>& event) {
+  const calendar::DueDate& due_of(const Obligation& obligation, const std::optional<Period>& period,
+                                  const std::optional<Date>& event) {
     const auto key = std::make_pair(period ? period->text() : std::string(), event);
     const auto known = computed_.find(key);
     if (known != computed_.end()) return known->second;
@@ -245,8 +240,8 @@ class DutyLister {
   std::vector<Duty> out_;
 };
 
-const form::Value* role_value(const form::RegisterDefinition& definition, const RegisterRow& row,
-                              RegisterRole role, Lang lang) {
+const form::Value* role_value(const form::RegisterDefinition& definition, const RegisterRow& row, RegisterRole role,
+                              Lang lang) {
   const form::RegisterColumn* column = definition.by_role(role, lang);
   if (column == nullptr) return nullptr;
   const auto at = row.values.find(column->column.id);
@@ -255,8 +250,7 @@ const form::Value* role_value(const form::RegisterDefinition& definition, const 
 
 }  // namespace
 
-std::string row_text(const form::RegisterDefinition& definition, const RegisterRow& row, RegisterRole role,
-                     Lang lang) {
+std::string row_text(const form::RegisterDefinition& definition, const RegisterRow& row, RegisterRole role, Lang lang) {
   if (role == RegisterRole::key) return row.key;
   const form::Value* value = role_value(definition, row, role, lang);
   return value == nullptr ? "" : form::canonical_text(*value);
@@ -268,8 +262,7 @@ LocalText row_title(const form::RegisterDefinition& definition, const RegisterRo
           row_text(definition, row, RegisterRole::title, Lang::en)};
 }
 
-std::optional<Date> row_date(const form::RegisterDefinition& definition, const RegisterRow& row,
-                             RegisterRole role) {
+std::optional<Date> row_date(const form::RegisterDefinition& definition, const RegisterRow& row, RegisterRole role) {
   const form::Value* value = role_value(definition, row, role, Lang::kk);
   const Date* date = value == nullptr ? nullptr : std::get_if<Date>(value);
   return date == nullptr ? std::nullopt : std::optional<Date>(*date);
@@ -286,11 +279,9 @@ std::vector<Event> events_in_force(const std::vector<Event>& recorded) {
   return out;
 }
 
-std::vector<Duty> list_duties(const FormCatalog& catalog, const RegisterRows& rows,
-                              const std::vector<Event>& events, const calendar::WorkingDays& calendar,
-                              const DutyFilter& filter) {
-  if (filter.from)
-    static_cast<void>(calendar.is_working(*filter.from));  // Error CALENDAR-YEAR beyond the calendar
+std::vector<Duty> list_duties(const FormCatalog& catalog, const RegisterRows& rows, const std::vector<Event>& events,
+                              const calendar::WorkingDays& calendar, const DutyFilter& filter) {
+  if (filter.from) static_cast<void>(calendar.is_working(*filter.from));  // Error CALENDAR-YEAR beyond the calendar
   if (filter.to) static_cast<void>(calendar.is_working(*filter.to));
   return DutyLister(catalog, rows, events, calendar, filter).run();
 }

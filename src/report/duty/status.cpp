@@ -35,7 +35,8 @@ Verdict verdict_of(const StatusRow& row, const Submission& s, const calendar::Wo
   return judge(*row.duty.obligation, row.duty.due, s.received, row.done, calendar);
 }
 
-void take_received(StatusRow& row, const Received& received, const calendar::WorkingDays& calendar, const DoneOn& done_on) {
+void take_received(StatusRow& row, const Received& received, const calendar::WorkingDays& calendar,
+                   const DoneOn& done_on) {
   if (received.latest_accepted != nullptr) {
     const bool by_day = !row.duty.obligation->done_on.empty() && done_on;
     const Submission& decides = by_day ? *received.latest_accepted : *received.first_accepted;
@@ -98,7 +99,8 @@ std::vector<StatusRow> status_of(std::vector<Duty> duties, const std::vector<Sub
     if (at != received.end()) take_received(row, at->second, calendar, done_on);
     if (row.timeliness == Timeliness::due) take_missing(row, waivers, today, calendar);
     if (row.timeliness == Timeliness::late) {
-      if (const Waiver* waiver = waiver_on(waivers, row.duty.key, row.done.value_or(row.received->date))) row.waiver = *waiver;
+      if (const Waiver* waiver = waiver_on(waivers, row.duty.key, row.done.value_or(row.received->date)))
+        row.waiver = *waiver;
     }
     out.push_back(std::move(row));
   }

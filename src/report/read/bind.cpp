@@ -16,9 +16,14 @@ using form::Value;
 // Rows of one table on their way from cells to typed values.
 class TableBinder {
  public:
-  TableBinder(const FormDefinition& form, const Layout& layout, Grid& grid, const std::string& file, const RowSink& sink,
-              Findings& findings)
-      : form_(form), layout_(layout), grid_(grid), file_(file), sink_(sink), findings_(findings),
+  TableBinder(const FormDefinition& form, const Layout& layout, Grid& grid, const std::string& file,
+              const RowSink& sink, Findings& findings)
+      : form_(form),
+        layout_(layout),
+        grid_(grid),
+        file_(file),
+        sink_(sink),
+        findings_(findings),
         sheet_(grid.sheets()[layout.sheet].name) {
     for (size_t i = 0; i < layout.columns.size(); ++i) {
       const int at = layout.columns[i];
@@ -87,19 +92,32 @@ class TableBinder {
   void add(int column, int64_t row, std::string code, Message message, Severity severity = Severity::error) {
     if (findings_.size() > kMaxFindings) return;
     if (findings_.size() == kMaxFindings) {
-      findings_.push_back({file_, sheet_, "", 0, "", "FINDINGS-CUT", Severity::error,
-                           Message("FINDINGS-CUT", {{"limit", std::to_string(kMaxFindings)}}), {}});
+      findings_.push_back({file_,
+                           sheet_,
+                           "",
+                           0,
+                           "",
+                           "FINDINGS-CUT",
+                           Severity::error,
+                           Message("FINDINGS-CUT", {{"limit", std::to_string(kMaxFindings)}}),
+                           {}});
       return;
     }
-    findings_.push_back({file_, sheet_, address(grid_, layout_, column, row), static_cast<int>(row),
-                         column >= 0 ? form_.columns[static_cast<size_t>(column)].id : "", std::move(code), severity,
-                         std::move(message), {}});
+    findings_.push_back({file_,
+                         sheet_,
+                         address(grid_, layout_, column, row),
+                         static_cast<int>(row),
+                         column >= 0 ? form_.columns[static_cast<size_t>(column)].id : "",
+                         std::move(code),
+                         severity,
+                         std::move(message),
+                         {}});
   }
 
   [[nodiscard]] bool is_plain_choice(size_t column, const GridCell& cell) const {
     const Column& c = form_.columns[column];
-    return c.type == form::ColumnType::choice && cell.kind == CellKind::text && !cell.formula_without_value && !c.multiple &&
-           c.pattern.empty();
+    return c.type == form::ColumnType::choice && cell.kind == CellKind::text && !cell.formula_without_value &&
+           !c.multiple && c.pattern.empty();
   }
 
   // The words of a choice come again in row after row, and comparing them folded is dear.
@@ -216,7 +234,8 @@ class TableBinder {
     }
   }
 
-  // Whether the column is a parallel list by itself: then its blank cell is no item, and required means one item at least.
+  // Whether the column is a parallel list by itself: then its blank cell is no item, and required means one item at
+  // least.
   bool is_list_alone(size_t column) const {
     return list_of_[column] >= 0 && form_.rows.lists[static_cast<size_t>(list_of_[column])].size() == 1;
   }
@@ -270,15 +289,29 @@ void bind_field(const Column& field, const Layout::FieldCell& at, Grid& grid, co
   const std::string cell = grid.has_cells() ? cell_name(at.row, at.cell.column) : "";
   ParsedCell parsed = parse_cell(field, at.cell, grid.uses_1904_dates());
   for (CellProblem& problem : parsed.problems) {
-    findings.push_back({file, sheet, cell, at.row, field.id, std::move(problem.code), problem.severity,
-                        std::move(problem.message), {}});
+    findings.push_back({file,
+                        sheet,
+                        cell,
+                        at.row,
+                        field.id,
+                        std::move(problem.code),
+                        problem.severity,
+                        std::move(problem.message),
+                        {}});
   }
   if (form::is_blank(parsed.value) && parsed.problems.empty() && !field.default_text.empty()) {
     parsed.value = parse_typed(field, field.default_text).value;
   }
   if (form::is_blank(parsed.value) && parsed.problems.empty() && field.required) {
-    findings.push_back({file, sheet, cell, at.row, field.id, "FIELD-REQUIRED", Severity::error,
-                        Message("FIELD-REQUIRED", {{"title", field.title.text}}), {}});
+    findings.push_back({file,
+                        sheet,
+                        cell,
+                        at.row,
+                        field.id,
+                        "FIELD-REQUIRED",
+                        Severity::error,
+                        Message("FIELD-REQUIRED", {{"title", field.title.text}}),
+                        {}});
   }
   if (!form::is_blank(parsed.value)) head.values[field.id] = std::move(parsed.value);
 }
@@ -307,13 +340,20 @@ Head bind_head(const FormDefinition& form, const Layout& layout, Grid& grid, con
   }
   for (const Column& field : form.fields) {
     if (field.source != "input") continue;
-    const auto at = std::find_if(layout.fields.begin(), layout.fields.end(),
-                                 [&](const auto& f) { return f.field == field.id; });
+    const auto at =
+        std::find_if(layout.fields.begin(), layout.fields.end(), [&](const auto& f) { return f.field == field.id; });
     if (at != layout.fields.end()) {
       bind_field(field, *at, grid, file, sheet, head, findings);
     } else if (field.required) {
-      findings.push_back({file, sheet, "", 0, field.id, "FIELD-REQUIRED", Severity::error,
-                          Message("FIELD-REQUIRED", {{"title", field.title.text}}), {}});
+      findings.push_back({file,
+                          sheet,
+                          "",
+                          0,
+                          field.id,
+                          "FIELD-REQUIRED",
+                          Severity::error,
+                          Message("FIELD-REQUIRED", {{"title", field.title.text}}),
+                          {}});
     }
   }
   return head;
@@ -325,8 +365,16 @@ int64_t bind_rows(const FormDefinition& form, const Layout& layout, Grid& grid, 
   const int64_t count = binder.run(nil);
   const int64_t min = std::max(form.rows.min, 1);
   if (!nil && count < min) {
-    findings.push_back({file, grid.sheets()[layout.sheet].name, "", layout.header_row + 1, "", "ROWS-TOO-FEW",
-                        Severity::error, Message(form.allow_nil ? "ROWS-TOO-FEW-OR-NIL" : "ROWS-TOO-FEW", {{"min", std::to_string(min)}}), {}});
+    findings.push_back(
+        {file,
+         grid.sheets()[layout.sheet].name,
+         "",
+         layout.header_row + 1,
+         "",
+         "ROWS-TOO-FEW",
+         Severity::error,
+         Message(form.allow_nil ? "ROWS-TOO-FEW-OR-NIL" : "ROWS-TOO-FEW", {{"min", std::to_string(min)}}),
+         {}});
   }
   return count;
 }

@@ -24,13 +24,13 @@ struct Head {
 /// Receives each row of the table, already typed; head values of grouped records carried down.
 using RowSink = std::function<void(const table::TypedRow&)>;
 
-/// Reads the table row by row. Blank rows are passed over; reading ends at the end of the sheet or at a row that begins with one of the
-/// form's own notes or signature titles. Findings CELL-…, CELL-REQUIRED, ROW-NO-HEAD, ROWS-TOO-FEW, ROWS-TOO-MANY. At most
-/// `kMaxFindings` findings are collected; then FINDINGS-CUT says that there are more. Returns the number of rows given
-/// to the sink.
+/// Reads the table row by row. Blank rows are passed over; reading ends at the end of the sheet or at a row that begins
+/// with one of the form's own notes or signature titles. Findings CELL-…, CELL-REQUIRED, ROW-NO-HEAD, ROWS-TOO-FEW,
+/// ROWS-TOO-MANY. At most `kMaxFindings` findings are collected; then FINDINGS-CUT says that there are more. Returns
+/// the number of rows given to the sink.
 inline constexpr size_t kMaxFindings = 1000;
-int64_t bind_rows(const form::FormDefinition& form, const Layout& layout, Grid& grid, const std::string& file,
-                  bool nil, const RowSink& sink, Findings& findings);
+int64_t bind_rows(const form::FormDefinition& form, const Layout& layout, Grid& grid, const std::string& file, bool nil,
+                  const RowSink& sink, Findings& findings);
 
 /// Address of a form column's cell in a row, or "" where the format has no cells or the column is not there.
 [[nodiscard]] std::string address(const Grid& grid, const Layout& layout, int column_index, int64_t row);

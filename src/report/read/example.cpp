@@ -75,8 +75,9 @@ std::vector<std::string> wrong_column_examples(const form::FormDefinition& form)
     if (!bad) {
       const auto problems = parse_typed(column, column.wrong_example).problems;
       // A rule's finding needs the whole table; those are shown by the form's examples.
-      bad = !column.wrong_finding.starts_with("CELL-") ||
-            std::any_of(problems.begin(), problems.end(), [&](const auto& p) { return p.code == column.wrong_finding; });
+      bad =
+          !column.wrong_finding.starts_with("CELL-") ||
+          std::any_of(problems.begin(), problems.end(), [&](const auto& p) { return p.code == column.wrong_finding; });
     }
     if (!good || !bad) out.push_back(column.id);
   }

@@ -8,20 +8,21 @@
 
 namespace esep::report {
 
-/// What an example of a form file gave beside what it says it must give. Places are written as in the file: "c24[2]", a field id, or "".
+/// What an example of a form file gave beside what it says it must give. Places are written as in the file: "c24[2]", a
+/// field id, or "".
 struct ExampleOutcome {
   std::vector<std::pair<std::string, std::string>> missing;     // expected, did not come
   std::vector<std::pair<std::string, std::string>> unexpected;  // came, was not expected
   [[nodiscard]] bool as_expected() const { return missing.empty() && unexpected.empty(); }
 };
 
-/// Runs an example through reading, typing and rules exactly as a received file. `context` supplies the engine's heading
-/// fields, the subject and the dates.
+/// Runs an example through reading, typing and rules exactly as a received file. `context` supplies the engine's
+/// heading fields, the subject and the dates.
 [[nodiscard]] ExampleOutcome run_example(const form::FormDefinition& form, const form::Example& example,
                                          const table::RuleContext& context, table::RuleRunner& runner);
 
-/// The finding of each column's wrong_example must be its wrong_finding, and its example must give none. Returns the ids of
-/// the columns where that is not so.
+/// The finding of each column's wrong_example must be its wrong_finding, and its example must give none. Returns the
+/// ids of the columns where that is not so.
 [[nodiscard]] std::vector<std::string> wrong_column_examples(const form::FormDefinition& form);
 
 }  // namespace esep::report

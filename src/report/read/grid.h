@@ -21,7 +21,7 @@ struct GridCell {
   /// text: the characters; number: canonical decimal notation as the file has it, at most 15 significant digits
   /// ("46316", "0.125"); boolean: "true"/"false"; error: "#DIV/0!".
   std::string text;
-  bool formula = false;          // a formula stands behind it
+  bool formula = false;                // a formula stands behind it
   bool formula_without_value = false;  // … whose result the file does not hold
 };
 
@@ -58,8 +58,8 @@ class Grid {
   [[nodiscard]] virtual bool uses_1904_dates() const { return false; }
   /// CSV and JSON: no A1 addresses; findings carry the line only.
   [[nodiscard]] virtual bool has_cells() const { return true; }
-  /// JSON: the row that names the table's columns by id, behind rows of two cells (id, value) for the heading fields. 0: where the
-  /// table stands is to be looked for.
+  /// JSON: the row that names the table's columns by id, behind rows of two cells (id, value) for the heading fields.
+  /// 0: where the table stands is to be looked for.
   [[nodiscard]] virtual int header_row() const { return 0; }
   /// What was met while reading (damage, limits), file name filled in.
   [[nodiscard]] virtual const Findings& problems() const = 0;

@@ -27,7 +27,9 @@ struct Label {
   explicit Label(const LocalText& title) : forms{label_form(title.kk), label_form(title.ru)} {
     if (!title.en.empty()) forms.push_back(label_form(title.en));
   }
-  [[nodiscard]] bool is(std::string_view folded) const { return std::find(forms.begin(), forms.end(), folded) != forms.end(); }
+  [[nodiscard]] bool is(std::string_view folded) const {
+    return std::find(forms.begin(), forms.end(), folded) != forms.end();
+  }
 };
 
 class Labels {
@@ -157,7 +159,8 @@ std::optional<GridCell> value_behind_colon(const Label& label, const GridCell& c
 // Right of the label, or of the merged cells that it fills.
 int column_beside(const std::vector<MergedRange>& merged, int row, int column) {
   for (const MergedRange& range : merged) {
-    const bool holds = range.first_row <= row && row <= range.last_row && range.first_column <= column && column <= range.last_column;
+    const bool holds =
+        range.first_row <= row && row <= range.last_row && range.first_column <= column && column <= range.last_column;
     if (holds) return range.last_column + 1;
   }
   return column + 1;
@@ -168,12 +171,13 @@ GridCell field_value(const Labels& labels, const GridRow& row, size_t index, con
   if (const GridCell* beside = next_value(labels, row, index)) return *beside;
   GridCell blank;
   blank.column = column_beside(merged, row.row, row.cells[index].column);
-  if (auto inside = value_behind_colon(label, row.cells[index]); inside && inside->kind != CellKind::blank) return *inside;
+  if (auto inside = value_behind_colon(label, row.cells[index]); inside && inside->kind != CellKind::blank)
+    return *inside;
   return blank;
 }
 
-void find_fields(const FormDefinition& form, const Labels& labels, const SheetScan& scan, const std::vector<MergedRange>& merged,
-                 Layout& layout) {
+void find_fields(const FormDefinition& form, const Labels& labels, const SheetScan& scan,
+                 const std::vector<MergedRange>& merged, Layout& layout) {
   std::set<std::string> seen;
   for (const GridRow& row : scan.head) {
     if (row.row >= layout.header_row) break;
@@ -235,16 +239,30 @@ std::optional<Layout> locate(Grid& grid, const FormDefinition& form, const std::
     }
   }
   if (!convincing(form, best.found)) {
-    findings.push_back({file, "", "", 0, "", "TABLE-NOT-FOUND", Severity::error,
-                        Message("TABLE-NOT-FOUND", {{"form", form.title.text}}), {}});
+    findings.push_back({file,
+                        "",
+                        "",
+                        0,
+                        "",
+                        "TABLE-NOT-FOUND",
+                        Severity::error,
+                        Message("TABLE-NOT-FOUND", {{"form", form.title.text}}),
+                        {}});
     return std::nullopt;
   }
   const std::string& sheet = grid.sheets()[best.layout.sheet].name;
   for (size_t i = 0; i < form.columns.size(); ++i) {
     if (best.layout.columns[i] > 0) continue;
     const auto& column = form.columns[i];
-    findings.push_back({file, sheet, "", best.layout.header_row, column.id, "COLUMN-MISSING", Severity::error,
-                        Message("COLUMN-MISSING", {{"number", column.number}, {"title", column.title.text}}), {}});
+    findings.push_back({file,
+                        sheet,
+                        "",
+                        best.layout.header_row,
+                        column.id,
+                        "COLUMN-MISSING",
+                        Severity::error,
+                        Message("COLUMN-MISSING", {{"number", column.number}, {"title", column.title.text}}),
+                        {}});
   }
   find_fields(form, labels, best_scan, grid.merged(best.layout.sheet), best.layout);
   return best.layout;

@@ -18,7 +18,7 @@ namespace esep::report {
 /// Where a form's table and heading fields stand in a received file.
 struct Layout {
   size_t sheet = 0;
-  int header_row = 0;      // the row of column numbers (or the last row of titles) — data begins below
+  int header_row = 0;        // the row of column numbers (or the last row of titles) — data begins below
   std::vector<int> columns;  // sheet column of each form column; 0: not there
   struct FieldCell {
     std::string field;
@@ -31,8 +31,8 @@ struct Layout {
 };
 
 /// Finds the table by its row of official column numbers, else by its header titles or column ids, on any visible sheet
-/// (on the one that holds most of the columns); where the file names its columns itself, by those ids (locate_named.h). Findings
-/// TABLE-NOT-FOUND, COLUMN-MISSING (one per column). nullopt when there is no table of this form.
+/// (on the one that holds most of the columns); where the file names its columns itself, by those ids (locate_named.h).
+/// Findings TABLE-NOT-FOUND, COLUMN-MISSING (one per column). nullopt when there is no table of this form.
 [[nodiscard]] std::optional<Layout> locate(Grid& grid, const form::FormDefinition& form, const std::string& file,
                                            Findings& findings);
 

@@ -82,8 +82,7 @@ class NamedLocator {
          column.id,
          "COLUMN-MISSING",
          Severity::error,
-         Message("COLUMN-NOT-NAMED",
-                 {{"name", column.id}, {"number", column.number}, {"title", column.title.text}}),
+         Message("COLUMN-NOT-NAMED", {{"name", column.id}, {"number", column.number}, {"title", column.title.text}}),
          {}});
   }
 

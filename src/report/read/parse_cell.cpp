@@ -57,7 +57,8 @@ const form::Choice* find_choice(const Column& column, std::string_view typed) {
     return nullptr;
   };
   if (const auto* exact = find([&](const std::string& title) { return title == typed; })) return exact;
-  return find([wanted = fold_look_alikes(typed)](const std::string& title) { return fold_look_alikes(title) == wanted; });
+  return find(
+      [wanted = fold_look_alikes(typed)](const std::string& title) { return fold_look_alikes(title) == wanted; });
 }
 
 // A number cell as it would be typed; a date cell as dd.mm.yyyy.
@@ -205,11 +206,13 @@ void read_labelled_dates(Reader& in) {
 
 void read_single(Reader& in) {
   switch (in.column.type) {
-    case ColumnType::text: return read_text(in, as_typed_text(in));
+    case ColumnType::text:
+      return read_text(in, as_typed_text(in));
     case ColumnType::integer:
     case ColumnType::decimal:
     case ColumnType::money:
-    case ColumnType::percent: return read_number(in);
+    case ColumnType::percent:
+      return read_number(in);
     case ColumnType::date:
       if (const auto date = read_date(in)) {
         in.out.value = *date;
@@ -217,13 +220,20 @@ void read_single(Reader& in) {
         in.fail("CELL-DATE");
       }
       return;
-    case ColumnType::choice: return read_choice(in);
-    case ColumnType::yes_no: return read_yes_no(in);
-    case ColumnType::url: return read_identifier(in, "CELL-URL");
-    case ColumnType::iin: return read_identifier(in, "CELL-IIN");
-    case ColumnType::bin: return read_identifier(in, "CELL-BIN");
-    case ColumnType::bic: return read_identifier(in, "CELL-BIC");
-    case ColumnType::vin: return read_identifier(in, "CELL-VIN");
+    case ColumnType::choice:
+      return read_choice(in);
+    case ColumnType::yes_no:
+      return read_yes_no(in);
+    case ColumnType::url:
+      return read_identifier(in, "CELL-URL");
+    case ColumnType::iin:
+      return read_identifier(in, "CELL-IIN");
+    case ColumnType::bin:
+      return read_identifier(in, "CELL-BIN");
+    case ColumnType::bic:
+      return read_identifier(in, "CELL-BIC");
+    case ColumnType::vin:
+      return read_identifier(in, "CELL-VIN");
   }
 }
 

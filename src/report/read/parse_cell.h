@@ -22,8 +22,8 @@ struct ParsedCell {
   std::vector<CellProblem> problems;  // with an error among them the value is blank
 };
 
-/// Reads a received cell as the column's type, as a person means it where that is certain. A blank cell is a blank value
-/// without problems: whether it is required is the binder's question.
+/// Reads a received cell as the column's type, as a person means it where that is certain. A blank cell is a blank
+/// value without problems: whether it is required is the binder's question.
 [[nodiscard]] ParsedCell parse_cell(const form::Column& column, const GridCell& cell, bool date_1904);
 
 /// The same for a text as typed (examples of form files, options of the command line).

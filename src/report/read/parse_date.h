@@ -8,12 +8,12 @@
 
 namespace esep::report {
 
-/// A date as people type it: 05.10.2026, 5.10.2026, 05/10/2026 (day first, as written here), 2026-10-05, 05-10-2026, each
-/// with an optional « г.», «ж.» or time behind it. A year of two digits or a date that does not exist is nullopt.
+/// A date as people type it: 05.10.2026, 5.10.2026, 05/10/2026 (day first, as written here), 2026-10-05, 05-10-2026,
+/// each with an optional « г.», «ж.» or time behind it. A year of two digits or a date that does not exist is nullopt.
 [[nodiscard]] std::optional<calendar::Date> parse_typed_date(std::string_view typed);
 
-/// A workbook's serial day number ("46300", "46300.75"); `date_1904` for workbooks that count from 1904. The 29.02.1900 that
-/// never was is nullopt.
+/// A workbook's serial day number ("46300", "46300.75"); `date_1904` for workbooks that count from 1904. The 29.02.1900
+/// that never was is nullopt.
 [[nodiscard]] std::optional<calendar::Date> date_from_serial(std::string_view serial, bool date_1904);
 
 }  // namespace esep::report

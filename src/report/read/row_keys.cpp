@@ -44,7 +44,8 @@ void RowKeys::take(const table::TypedRow& row) {
   const int column = static_cast<int>(key_columns_.front());
   const auto [at, fresh] = seen_.emplace(key_of(known ? expected_->kk[wanted->second] : row.values), row.sheet_row);
   if (!fresh) {
-    return add(row.sheet_row, column, "ROW-TWICE", {{"key", shown_key(row.values)}, {"row", std::to_string(at->second)}});
+    return add(row.sheet_row, column, "ROW-TWICE",
+               {{"key", shown_key(row.values)}, {"row", std::to_string(at->second)}});
   }
   if (expected_ == nullptr) return;
   if (!known) return add(row.sheet_row, column, "ROW-FOREIGN", {{"key", shown_key(row.values)}});
@@ -61,24 +62,40 @@ void RowKeys::compare(const table::TypedRow& row, size_t expected) {
     const form::Value& ru = ru_[expected] != nullptr ? (*ru_[expected])[i] : kk;
     if (same(row.values[i], kk) || same(row.values[i], ru)) continue;
     add(row.sheet_row, static_cast<int>(i), "CELL-PREFILLED",
-        {{"title", form_.columns[i].title.text}, {"wanted", LocalText{form::display_text(kk, 0, Lang::kk), form::display_text(ru, 0, Lang::ru), ""}}});
+        {{"title", form_.columns[i].title.text},
+         {"wanted", LocalText{form::display_text(kk, 0, Lang::kk), form::display_text(ru, 0, Lang::ru), ""}}});
   }
 }
 
-void RowKeys::report(const Grid& grid, const Layout& layout, const std::string& file, bool nil, Findings& findings) const {
+void RowKeys::report(const Grid& grid, const Layout& layout, const std::string& file, bool nil,
+                     Findings& findings) const {
   const std::string& sheet = grid.sheets()[layout.sheet].name;
   for (const Problem& problem : problems_) {
     const std::string& column = form_.columns[static_cast<size_t>(problem.column)].id;
-    findings.push_back({file, sheet, address(grid, layout, problem.column, problem.row), static_cast<int>(problem.row), column,
-                        problem.message.key, Severity::error, problem.message, {}});
+    findings.push_back({file,
+                        sheet,
+                        address(grid, layout, problem.column, problem.row),
+                        static_cast<int>(problem.row),
+                        column,
+                        problem.message.key,
+                        Severity::error,
+                        problem.message,
+                        {}});
   }
   if (expected_ == nullptr || nil) return;
   if (key_columns_.empty()) return;
   for (const auto& row : expected_->kk) {
     if (seen_.contains(key_of(row))) continue;
     const auto& column = form_.columns[key_columns_.front()];
-    findings.push_back({file, sheet, "", 0, column.id, "ROW-ABSENT", Severity::error,
-                        Message("ROW-ABSENT", {{"title", column.title.text}, {"key", shown_key(row)}}), {}});
+    findings.push_back({file,
+                        sheet,
+                        "",
+                        0,
+                        column.id,
+                        "ROW-ABSENT",
+                        Severity::error,
+                        Message("ROW-ABSENT", {{"title", column.title.text}, {"key", shown_key(row)}}),
+                        {}});
   }
 }
 

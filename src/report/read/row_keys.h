@@ -42,9 +42,9 @@ class RowKeys {
   const form::FormDefinition& form_;
   const ExpectedRows* expected_;
   std::vector<size_t> key_columns_;
-  std::map<std::string, size_t> wanted_;  // key in either language → index of the expected row
+  std::map<std::string, size_t> wanted_;             // key in either language → index of the expected row
   std::vector<const std::vector<form::Value>*> ru_;  // of each expected row; null: only known in Kazakh
-  std::map<std::string, int64_t> seen_;   // key → row of the sheet
+  std::map<std::string, int64_t> seen_;              // key → row of the sheet
   std::vector<Problem> problems_;
 };
 

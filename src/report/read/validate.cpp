@@ -22,9 +22,8 @@ Finding to_finding(const form::FormDefinition& form, const CheckedReport& report
   out.file = file;
   out.sheet = grid.sheets()[report.layout.sheet].name;
   const int index = form.column_index(hit.column);
-  out.cell = form.field(hit.column) != nullptr && index < 0
-                 ? field_address(grid, report.layout, hit.column, out.row)
-                 : address(grid, report.layout, index, hit.sheet_row);
+  out.cell = form.field(hit.column) != nullptr && index < 0 ? field_address(grid, report.layout, hit.column, out.row)
+                                                            : address(grid, report.layout, index, hit.sheet_row);
   return out;
 }
 
@@ -72,8 +71,9 @@ Finding finding_of(const form::FormDefinition& form, const table::RuleHit& hit, 
   } else if (hit.rule == nullptr) {
     const form::Column* column = form.column(hit.column);
     out.code = column != nullptr ? "CELL-REQUIRED" : "FIELD-REQUIRED";
-    out.message = column != nullptr ? Message("CELL-REQUIRED", {{"number", column->number}, {"title", column->title.text}})
-                                    : Message("FIELD-REQUIRED", {{"title", form.field(hit.column)->title.text}});
+    out.message = column != nullptr
+                      ? Message("CELL-REQUIRED", {{"number", column->number}, {"title", column->title.text}})
+                      : Message("FIELD-REQUIRED", {{"title", form.field(hit.column)->title.text}});
   } else {
     out.code = hit.rule->code;
     out.severity = hit.rule->severity;
@@ -91,8 +91,9 @@ Message::Args rule_arguments(const form::FormDefinition& form, const table::Rule
   for (const auto& [id, value] : hit.row) {
     const form::Column* column = form.column(id) != nullptr ? form.column(id) : form.field(id);
     const int places = column != nullptr && column->type == form::ColumnType::money ? 2 : 0;
-    args.emplace_back(id, LocalText{form::display_text(value, places, Lang::kk), form::display_text(value, places, Lang::ru),
-                                    form::display_text(value, places, Lang::en)});
+    args.emplace_back(
+        id, LocalText{form::display_text(value, places, Lang::kk), form::display_text(value, places, Lang::ru),
+                      form::display_text(value, places, Lang::en)});
   }
   return args;
 }
@@ -108,12 +109,13 @@ CheckedReport validate(const form::FormDefinition& form, Grid& grid, const std::
     out.layout = std::move(*layout);
     out.head = bind_head(form, out.layout, grid, file, findings);
     RowKeys keys(form, expected);
-    out.rows = bind_rows(form, out.layout, grid, file, out.head.nil,
-                         [&](const table::TypedRow& row) {
-                           keys.take(row);
-                           runner.add_row(row);
-                         },
-                         findings);
+    out.rows = bind_rows(
+        form, out.layout, grid, file, out.head.nil,
+        [&](const table::TypedRow& row) {
+          keys.take(row);
+          runner.add_row(row);
+        },
+        findings);
     keys.report(grid, out.layout, file, out.head.nil, findings);
     table::TypedRow row;
     while (previous && previous(row)) runner.add_previous_row(row);

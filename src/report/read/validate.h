@@ -26,15 +26,17 @@ using PreviousRows = std::function<bool(table::TypedRow&)>;
 /// Reads and judges a report of a known form: cells, identifiers, required cells, then the form's rules. `runner` is
 /// emptied first and holds the rows afterwards. `context.head` and `.subject` are given by the caller for what the
 /// engine fills in; the agency's own heading fields are added here. Rules run also where cells are wrong (a wrong cell
-/// is NULL and violates nothing), so that one reading shows everything. `expected`: what the form's source of rows gives
-/// for this report; null where there is none or it is not known.
+/// is NULL and violates nothing), so that one reading shows everything. `expected`: what the form's source of rows
+/// gives for this report; null where there is none or it is not known.
 [[nodiscard]] CheckedReport validate(const form::FormDefinition& form, Grid& grid, const std::string& file,
                                      const PreviousRows& previous, table::RuleContext context,
                                      table::RuleRunner& runner, Findings& findings,
                                      const ExpectedRows* expected = nullptr);
 
-/// What a hit says, with column and row but without file, sheet and cell. Before the rule's `enforce_from` an error is a warning.
-[[nodiscard]] Finding finding_of(const form::FormDefinition& form, const table::RuleHit& hit, const calendar::Date& received);
+/// What a hit says, with column and row but without file, sheet and cell. Before the rule's `enforce_from` an error is
+/// a warning.
+[[nodiscard]] Finding finding_of(const form::FormDefinition& form, const table::RuleHit& hit,
+                                 const calendar::Date& received);
 
 /// What the {column ids} of a rule's message stand for, as people write it.
 [[nodiscard]] Message::Args rule_arguments(const form::FormDefinition& form, const table::RuleHit& hit);

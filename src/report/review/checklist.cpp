@@ -145,8 +145,7 @@ std::vector<Answer> read_answers(const std::string& name, const std::string& tex
   for (TableReader& table : root.tables("answer")) {
     Answer answer;
     answer.item = table.required_string("item");
-    answer.conformity =
-        conformity_from(table.one_of("answer", conformity_names())).value_or(Conformity::conforms);
+    answer.conformity = conformity_from(table.one_of("answer", conformity_names())).value_or(Conformity::conforms);
     answer.comment = trim(table.string_or("comment", ""));
     for (const std::string& id : table.strings("documents")) {
       const auto at = documents.find(id);
@@ -156,10 +155,9 @@ std::vector<Answer> read_answers(const std::string& name, const std::string& tex
       }
       std::vector<std::string> known;
       for (const auto& [one, document] : documents) known.push_back(one);
-      table.report(
-          "documents", "TOML-BAD-VALUE",
-          Message("TOML-BAD-VALUE", {{"key", "documents"}, {"value", id}, {"known", join(known, ", ")}}),
-          nearest(id, known));
+      table.report("documents", "TOML-BAD-VALUE",
+                   Message("TOML-BAD-VALUE", {{"key", "documents"}, {"value", id}, {"known", join(known, ", ")}}),
+                   nearest(id, known));
     }
     table.finish();
     out.push_back(std::move(answer));
@@ -168,14 +166,14 @@ std::vector<Answer> read_answers(const std::string& name, const std::string& tex
   return out;
 }
 
-Findings check_answers(const Checklist& checklist, const std::vector<Answer>& answers,
-                       const std::vector<Answer>& known, const std::string& file) {
+Findings check_answers(const Checklist& checklist, const std::vector<Answer>& answers, const std::vector<Answer>& known,
+                       const std::string& file) {
   Findings out;
   std::set<std::string> seen;
   for (const Answer& answer : answers) {
     if (checklist.item(answer.item) == nullptr) {
-      out.push_back(finding(file, "ANSWER-ITEM", Severity::error,
-                            {{"item", answer.item}, {"checklist", checklist.title}}));
+      out.push_back(
+          finding(file, "ANSWER-ITEM", Severity::error, {{"item", answer.item}, {"checklist", checklist.title}}));
     } else if (!seen.insert(answer.item).second) {
       out.push_back(finding(file, "ANSWER-TWICE", Severity::error, {{"item", answer.item}}));
     }
@@ -185,8 +183,7 @@ Findings check_answers(const Checklist& checklist, const std::vector<Answer>& an
   }
   for (const Answer& answer : known) seen.insert(answer.item);
   for (const ChecklistItem& item : checklist.items) {
-    if (!seen.contains(item.id))
-      out.push_back(finding(file, "ANSWER-ABSENT", Severity::warning, {{"item", item.id}}));
+    if (!seen.contains(item.id)) out.push_back(finding(file, "ANSWER-ABSENT", Severity::warning, {{"item", item.id}}));
   }
   return out;
 }

@@ -64,8 +64,8 @@ struct Answer {
 [[nodiscard]] std::vector<Answer> read_answers(const std::string& name, const std::string& text,
                                                Diagnostics& diagnostics);
 
-/// What is wrong with the answers: ANSWER-ITEM (unknown), ANSWER-TWICE, ANSWER-COMMENT (missing where it does not plainly conform),
-/// ANSWER-ABSENT (an item without an answer that has none in `known` either, a warning).
+/// What is wrong with the answers: ANSWER-ITEM (unknown), ANSWER-TWICE, ANSWER-COMMENT (missing where it does not
+/// plainly conform), ANSWER-ABSENT (an item without an answer that has none in `known` either, a warning).
 [[nodiscard]] Findings check_answers(const Checklist& checklist, const std::vector<Answer>& answers,
                                      const std::vector<Answer>& known, const std::string& file);
 

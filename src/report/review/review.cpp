@@ -55,8 +55,7 @@ std::optional<Message> four_eyes(const Doings& doings, const StepRequest& reques
   if ((naming || is_reviewing(request.action)) && did(doings, who, is_reporting)) {
     return about("FOUR-EYES-SUBMITTED", request, who);
   }
-  if (is_reporting(request.action) && did(doings, who, is_reviewing))
-    return about("FOUR-EYES-REVIEWED", request, who);
+  if (is_reporting(request.action) && did(doings, who, is_reviewing)) return about("FOUR-EYES-REVIEWED", request, who);
   if (request.action == Action::approve && did(doings, who, Action::recommend)) {
     return about("FOUR-EYES-RECOMMENDED", request, who);
   }
@@ -67,8 +66,7 @@ std::optional<Message> four_eyes(const Doings& doings, const StepRequest& reques
 }
 
 bool has_role(const std::set<std::string>& has, const std::vector<std::string>& wanted) {
-  return std::any_of(wanted.begin(), wanted.end(),
-                     [&](const std::string& role) { return has.contains(role); });
+  return std::any_of(wanted.begin(), wanted.end(), [&](const std::string& role) { return has.contains(role); });
 }
 
 Message::Value titles(const Workflow& workflow, const std::vector<std::string>& roles) {
@@ -112,8 +110,7 @@ std::optional<Message> role_refusal(const Workflow& workflow, const Users& users
   const auto at = users->find(user);
   if (at == users->end()) return Message("STEP-USER-UNKNOWN", {{"user", user}});
   if (has_role(at->second, roles)) return std::nullopt;
-  return Message("STEP-ROLE",
-                 {{"user", user}, {"action", title}, {"roles", titles(workflow, roles)}});
+  return Message("STEP-ROLE", {{"user", user}, {"action", title}, {"roles", titles(workflow, roles)}});
 }
 
 }  // namespace
@@ -150,14 +147,12 @@ std::optional<Message> refusal(const Workflow& workflow, const Users& users, con
   return four_eyes(doings, request);
 }
 
-std::optional<Message> deed_refusal(const Workflow& workflow, const Users& users, Deed deed,
-                                    const std::string& user) {
+std::optional<Message> deed_refusal(const Workflow& workflow, const Users& users, Deed deed, const std::string& user) {
   const Right& right = workflow.right(deed);
   return role_refusal(workflow, users, user, right.title, right.roles);
 }
 
-calendar::Date examination_due(calendar::Date received, int working_days,
-                               const calendar::WorkingDays& calendar) {
+calendar::Date examination_due(calendar::Date received, int working_days, const calendar::WorkingDays& calendar) {
   return calendar.add_working(received, working_days);
 }
 

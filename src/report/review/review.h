@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "calendar/working_days.h"
-#include "report/submission.h"
 #include "report/review/workflow.h"
+#include "report/submission.h"
 
 /// The review of what came in. Pure: values in, values out.
 namespace esep::report {
@@ -59,14 +59,14 @@ struct Recommendation {
   std::string closed_by;
   std::optional<calendar::LocalTime> closed_at;
 };
-[[nodiscard]] std::string_view recommendation_state_name(
-    Recommendation::State state);  // "open", "answered", "closed"
+[[nodiscard]] std::string_view recommendation_state_name(Recommendation::State state);  // "open", "answered", "closed"
 [[nodiscard]] std::optional<Recommendation::State> recommendation_state_from(std::string_view name);
 
 /// Users of the workspace with their roles; absent: no table, everybody has every role.
 using Users = std::optional<std::map<std::string, std::set<std::string>>>;
 
-/// A user's name as four eyes see it: «A. Reviewer», « a. reviewer » and one with look-alike letters of another alphabet are one person.
+/// A user's name as four eyes see it: «A. Reviewer», « a. reviewer » and one with look-alike letters of another
+/// alphabet are one person.
 [[nodiscard]] std::string person(std::string_view user);
 
 /// What a person did to any revision of one report. To have been named reviewer counts as `open`.
@@ -81,11 +81,12 @@ struct StepRequest {
   std::string reviewer;  // open and assign: who shall look at it
 };
 
-/// Why the step may not be taken; nullopt: it may. STEP-ROLE, STEP-STATE-…, STEP-USER-UNKNOWN, and, whatever the roles say:
-/// FOUR-EYES-SUBMITTED (who submitted, withdrew or answered does not review), FOUR-EYES-REVIEWED (who reviewed does none of these),
-/// FOUR-EYES-RECOMMENDED (who recommended does not approve), FOUR-EYES-APPROVED (nor the other way round).
-[[nodiscard]] std::optional<Message> refusal(const Workflow& workflow, const Users& users,
-                                             const Doings& doings, const StepRequest& request);
+/// Why the step may not be taken; nullopt: it may. STEP-ROLE, STEP-STATE-…, STEP-USER-UNKNOWN, and, whatever the roles
+/// say: FOUR-EYES-SUBMITTED (who submitted, withdrew or answered does not review), FOUR-EYES-REVIEWED (who reviewed
+/// does none of these), FOUR-EYES-RECOMMENDED (who recommended does not approve), FOUR-EYES-APPROVED (nor the other way
+/// round).
+[[nodiscard]] std::optional<Message> refusal(const Workflow& workflow, const Users& users, const Doings& doings,
+                                             const StepRequest& request);
 
 /// Why somebody may not do that to the register; nullopt: he may. STEP-ROLE, STEP-USER-UNKNOWN.
 [[nodiscard]] std::optional<Message> deed_refusal(const Workflow& workflow, const Users& users, Deed deed,
@@ -108,8 +109,8 @@ struct ReviewRow {
   std::string reviewer;                          // empty: nobody yet
   std::optional<TermState> term;                 // absent: no term
   std::optional<calendar::LocalTime> concluded;  // returned or approved
-  std::string changed_since;     // number of the earlier revision that was reviewed; empty: none
-  int open_recommendations = 0;  // of the report, over all its revisions
+  std::string changed_since;                     // number of the earlier revision that was reviewed; empty: none
+  int open_recommendations = 0;                  // of the report, over all its revisions
 };
 
 /// A recommendation not carried out yet.

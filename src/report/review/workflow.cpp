@@ -47,10 +47,10 @@ const std::vector<std::string>& state_words() {
 std::optional<State> state_of(TableReader& table, std::string_view key, const std::string& word) {
   if (word == "none") return State::none;
   if (const auto state = state_from(word)) return state;
-  table.report(key, "TOML-BAD-VALUE",
-               Message("TOML-BAD-VALUE",
-                       {{"key", std::string(key)}, {"value", word}, {"known", join(state_words(), ", ")}}),
-               nearest(word, state_words()));
+  table.report(
+      key, "TOML-BAD-VALUE",
+      Message("TOML-BAD-VALUE", {{"key", std::string(key)}, {"value", word}, {"known", join(state_words(), ", ")}}),
+      nearest(word, state_words()));
   return std::nullopt;
 }
 
@@ -58,14 +58,12 @@ void check_role(TableReader& table, const Workflow& workflow, const std::string&
   if (workflow.role(role) != nullptr) return;
   std::vector<std::string> known;
   for (const Role& one : workflow.roles) known.push_back(one.id);
-  table.report("roles", "WORKFLOW-ROLE",
-               Message("WORKFLOW-ROLE", {{"role", role}, {"known", join(known, ", ")}}),
+  table.report("roles", "WORKFLOW-ROLE", Message("WORKFLOW-ROLE", {{"role", role}, {"known", join(known, ", ")}}),
                nearest(role, known));
 }
 
 void report_twice(TableReader& table, std::string_view action) {
-  table.report("action", "WORKFLOW-ACTION-TWICE",
-               Message("WORKFLOW-ACTION-TWICE", {{"action", std::string(action)}}));
+  table.report("action", "WORKFLOW-ACTION-TWICE", Message("WORKFLOW-ACTION-TWICE", {{"action", std::string(action)}}));
 }
 
 void read_step(TableReader& table, Workflow& out) {
@@ -98,7 +96,8 @@ void read_right(TableReader& table, Workflow& out) {
   for (const std::string& role : right.roles) check_role(table, out, role);
   if (known != kDeeds.end()) {
     right.deed = known->first;
-    const bool twice = std::any_of(out.rights.begin(), out.rights.end(), [&](const Right& r) { return r.deed == right.deed; });
+    const bool twice =
+        std::any_of(out.rights.begin(), out.rights.end(), [&](const Right& r) { return r.deed == right.deed; });
     if (twice) report_twice(table, word);
   }
   table.finish();
@@ -110,9 +109,8 @@ void read_examination(TableReader& table, Workflow& out) {
   one.form = table.required_string("form");
   one.working_days = static_cast<int>(std::clamp<int64_t>(table.required_integer("working_days"), 0, 1000));
   if (one.working_days == 0) {
-    table.report(
-        "working_days", "TOML-BAD-VALUE",
-        Message("TOML-BAD-VALUE", {{"key", "working_days"}, {"value", "0"}, {"known", "1, 2, 3 …"}}));
+    table.report("working_days", "TOML-BAD-VALUE",
+                 Message("TOML-BAD-VALUE", {{"key", "working_days"}, {"value", "0"}, {"known", "1, 2, 3 …"}}));
   }
   one.law = table.required_text("law");
   table.finish();
@@ -172,15 +170,14 @@ const Role* Workflow::role(std::string_view id) const {
 }
 
 const Step& Workflow::step(Action action) const {
-  const auto at =
-      std::find_if(steps.begin(), steps.end(), [&](const Step& step) { return step.action == action; });
+  const auto at = std::find_if(steps.begin(), steps.end(), [&](const Step& step) { return step.action == action; });
   static const Step kNever;
   return at == steps.end() ? kNever : *at;
 }
 
 const Examination* Workflow::examination(std::string_view form) const {
-  const auto at = std::find_if(examinations.begin(), examinations.end(),
-                               [&](const Examination& e) { return e.form == form; });
+  const auto at =
+      std::find_if(examinations.begin(), examinations.end(), [&](const Examination& e) { return e.form == form; });
   return at == examinations.end() ? nullptr : &*at;
 }
 
@@ -197,8 +194,7 @@ Workflow read_workflow(const datafile::LibraryFile& file, Diagnostics& diagnosti
   for (TableReader& table : root.tables("right")) read_right(table, out);
   for (TableReader& table : root.tables("examination")) read_examination(table, out);
   for (const Action action : all_actions()) {
-    if (std::any_of(out.steps.begin(), out.steps.end(), [&](const Step& s) { return s.action == action; }))
-      continue;
+    if (std::any_of(out.steps.begin(), out.steps.end(), [&](const Step& s) { return s.action == action; })) continue;
     root.report("", "WORKFLOW-ACTION-MISSING",
                 Message("WORKFLOW-ACTION-MISSING", {{"action", std::string(action_name(action))}}));
   }

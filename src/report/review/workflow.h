@@ -14,19 +14,7 @@
 /// Who may do what to a submission in which state: data/workflow.toml.
 namespace esep::report {
 
-enum class Action {
-  submit,
-  withdraw,
-  open,
-  assign,
-  note,
-  assess,
-  recommend,
-  answer,
-  close,
-  send_back,
-  approve
-};
+enum class Action { submit, withdraw, open, assign, note, assess, recommend, answer, close, send_back, approve };
 
 [[nodiscard]] std::string_view action_name(Action action);  // "submit" … ; send_back is "return"
 [[nodiscard]] std::optional<Action> action_from(std::string_view name);
@@ -65,17 +53,18 @@ struct Examination {
 
 struct Workflow {
   std::vector<Role> roles;
-  std::vector<Step> steps;  // one per action
+  std::vector<Step> steps;    // one per action
   std::vector<Right> rights;  // one per deed
   std::vector<Examination> examinations;
 
-  [[nodiscard]] const Role* role(std::string_view id) const;                  // nullptr: none
-  [[nodiscard]] const Step& step(Action action) const;                        // read_workflow leaves none out
+  [[nodiscard]] const Role* role(std::string_view id) const;  // nullptr: none
+  [[nodiscard]] const Step& step(Action action) const;        // read_workflow leaves none out
   [[nodiscard]] const Right& right(Deed deed) const;
   [[nodiscard]] const Examination* examination(std::string_view form) const;  // nullptr: no term
 };
 
-/// Everything wrong is a diagnostic: WORKFLOW-ACTION-TWICE, WORKFLOW-ACTION-MISSING, WORKFLOW-ROLE, and what every file can have.
+/// Everything wrong is a diagnostic: WORKFLOW-ACTION-TWICE, WORKFLOW-ACTION-MISSING, WORKFLOW-ROLE, and what every file
+/// can have.
 [[nodiscard]] Workflow read_workflow(const datafile::LibraryFile& file, Diagnostics& diagnostics);
 
 }  // namespace esep::report

@@ -11,7 +11,8 @@ using orchard_fixture::Orchards;
 
 namespace {
 
-Verdict verdict(Verdict::Kind kind, const char* date, bool accepted = true, const char* key = "I-1", const char* reason = "негіз") {
+Verdict verdict(Verdict::Kind kind, const char* date, bool accepted = true, const char* key = "I-1",
+                const char* reason = "негіз") {
   return {kind, key, accepted, reason, *calendar::Date::parse_iso(date)};
 }
 
@@ -96,8 +97,9 @@ TEST_CASE("a program that read the register before another decided does not deci
   app::Engine slow = orchards.engine();
   CHECK(slow.row("ideas", "I-1") != nullptr);  // read, and kept in mind
   CHECK(give(orchards, verdict(kDecide, "2026-10-05", false)).empty());
-  CHECK_THAT(error_of([&] { (void)app::give_verdict(slow, verdict(kDecide, "2026-10-06"), Orchards::actor("2026-10-30")); }),
-             Catch::Contains("PROPOSAL-DECIDED"));
+  CHECK_THAT(
+      error_of([&] { (void)app::give_verdict(slow, verdict(kDecide, "2026-10-06"), Orchards::actor("2026-10-30")); }),
+      Catch::Contains("PROPOSAL-DECIDED"));
   CHECK(row(orchards) == "refused|негіз|2026-10-05||||");
 }
 

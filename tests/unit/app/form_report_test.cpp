@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "app/paper/compose_report.h"
-
 #include <catch2/catch.hpp>
 
 #include "app/orchard_fixture.h"
+#include "app/paper/compose_report.h"
 #include "table/form_table.h"
 
 using namespace esep;
@@ -83,9 +82,12 @@ TEST_CASE("an empty source gives a report without rows", "[app]") {
 
 TEST_CASE("what is not to be formed is refused", "[app]") {
   const Orchards orchards;
-  CHECK_THAT(refusal(orchards, {"harvest", "draft", "KZ-10", "", "2026-10", 1}, "2026-11-20"), Catch::Contains("FORM-NOT-FORMED"));
-  CHECK_THAT(refusal(orchards, {"harvest-totel", "", "KZ-10", "", "2026-10", 1}, "2026-11-20"), Catch::Contains("FORM-UNKNOWN"));
-  CHECK_THAT(refusal(orchards, {"harvest-total", "", "KZ-10", "", "2025-12", 1}, "2026-11-20"), Catch::Contains("FORM-NOT-IN-FORCE"));
+  CHECK_THAT(refusal(orchards, {"harvest", "draft", "KZ-10", "", "2026-10", 1}, "2026-11-20"),
+             Catch::Contains("FORM-NOT-FORMED"));
+  CHECK_THAT(refusal(orchards, {"harvest-totel", "", "KZ-10", "", "2026-10", 1}, "2026-11-20"),
+             Catch::Contains("FORM-UNKNOWN"));
+  CHECK_THAT(refusal(orchards, {"harvest-total", "", "KZ-10", "", "2025-12", 1}, "2026-11-20"),
+             Catch::Contains("FORM-NOT-IN-FORCE"));
   CHECK_THAT(refusal(orchards, kTotal, "2026-10-31T23:59"), Catch::Contains("REPORT-NOT-YET"));
   CHECK(form_it(orchards, kTotal, "2026-11-01T00:00").revision == 1);
   CHECK_THAT(refusal(orchards, {"talk", "", "", "B-9", "", 1}, "2026-11-20"), Catch::Contains("SUBJECT-UNKNOWN"));
@@ -146,7 +148,9 @@ TEST_CASE("a closed period takes no new revision, the old one stays", "[app]") {
 TEST_CASE("the report on a discussion comes after its last day, and is not late for it", "[app]") {
   const Orchards orchards;
   orchards.event("B-1", "KZ-10", "2026-10-05");  // ten working days: to 19 October
-  orchards.import("ideas", "code;orchard;posted_on;decision;decision_reason;decided_on\nI-1;B-1;06.10.2026;Иә;жақсы;07.10.2026\nI-2;B-1;06.10.2026;Жоқ;жаман;07.10.2026\n");
+  orchards.import("ideas",
+                  "code;orchard;posted_on;decision;decision_reason;decided_on\nI-1;B-1;06.10.2026;Иә;жақсы;07.10."
+                  "2026\nI-2;B-1;06.10.2026;Жоқ;жаман;07.10.2026\n");
   const report::ReportKey key{"talk", "", "", "B-1", "", 1};
   CHECK_THAT(refusal(orchards, key, "2026-10-19T23:00"), Catch::Contains("REPORT-NOT-YET"));
   const auto formed = form_it(orchards, key, "2026-10-21");

@@ -60,8 +60,8 @@ class Office {
 
   std::string import(const std::string& csv, app::Engine& engine) const {
     workspace_.write("orchards.csv", csv);
-    const auto result = app::import_register(engine, "orchards", workspace_.path() / "orchards.csv",
-                                             workspace_fixture::kActor);
+    const auto result =
+        app::import_register(engine, "orchards", workspace_.path() / "orchards.csv", workspace_fixture::kActor);
     std::vector<std::string> out;
     const auto& count = result.count;
     out.push_back(result.done ? std::to_string(count.added) + "/" + std::to_string(count.changed) + "/" +
@@ -90,8 +90,7 @@ class Office {
 
 }  // namespace
 
-TEST_CASE("import: columns by their Kazakh or Russian titles, a key of two, a default, the same file again",
-          "[app]") {
+TEST_CASE("import: columns by their Kazakh or Russian titles, a key of two, a default, the same file again", "[app]") {
   const Office office;
   CHECK(office.import("Ұйым,Жыл,Ағаштар\nKZ-10,2025,7\nKZ-10,2026,5\n") == "2/0/0");
   CHECK(office.keys() == "KZ-10/2025=Апорт KZ-10/2026=Апорт");
@@ -106,15 +105,13 @@ TEST_CASE("import: mistakes at their rows, and then nothing is taken", "[app]") 
             .find("none; 3 organisation: ORGANISATION-UNKNOWN ") == 0);
   CHECK(office.import("Ұйым,Жыл,Ағаштар\nKZ-10,2025,70\nKZ-10,2026,-4\n") ==
         "none; 3 trees: ORCHARD-TREES Деревьев -4");
-  CHECK(office.import("Ұйым,Жыл,Ағаштар\nKZ-10,2025,1\nKZ-10,2025,2\n").find("none; 3 : IMPORT-DUPLICATE ") ==
-        0);
+  CHECK(office.import("Ұйым,Жыл,Ағаштар\nKZ-10,2025,1\nKZ-10,2025,2\n").find("none; 3 : IMPORT-DUPLICATE ") == 0);
   CHECK(office.import("Ұйым,Жыл,Ағаштар\nKZ-10,,1\n").find("none; 2 year: CELL-REQUIRED ") == 0);
   CHECK(office.import("Ұйым,Ағаштар\nKZ-10,1\n").find("none; 1 year: IMPORT-COLUMN ") == 0);
   CHECK(office.keys().empty());
 }
 
-TEST_CASE("import: a warning is said and the rows are taken; a check sees what lies in the register already",
-          "[app]") {
+TEST_CASE("import: a warning is said and the rows are taken; a check sees what lies in the register already", "[app]") {
   const Office office;
   CHECK(office.import("Ұйым,Жыл,Ағаштар\nKZ-10,2025,4\n") == "1/0/0; 2 trees: ORCHARD-FEW Всего 4");
   CHECK(office.import("Ұйым,Жыл,Ағаштар\nKZ-10,2024,3\n") == "1/0/0; 0 trees: ORCHARD-FEW Всего 7");

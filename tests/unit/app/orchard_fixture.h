@@ -4,14 +4,14 @@
 #include <string>
 
 #include "app/core/engine.h"
-#include "app/registers/import_register.h"
-#include "app/receive/submit.h"
 #include "app/core/workspace.h"
+#include "app/receive/submit.h"
+#include "app/registers/import_register.h"
 #include "base/text.h"
 #include "temporary_folder.h"
 
-/// A workspace whose overlay brings a register of orchards, a form on them in two stages whose rows the register gives, a
-/// form that the register sums up by itself, and proposals about orchards with their discussion.
+/// A workspace whose overlay brings a register of orchards, a form on them in two stages whose rows the register gives,
+/// a form that the register sums up by itself, and proposals about orchards with their discussion.
 namespace orchard_fixture {
 
 using namespace esep;
@@ -148,10 +148,14 @@ class Orchards {
     write("forms/harvest-total.2026-01.toml", kTotal);
     write("forms/talk.2026-01.toml", kTalk);
     app::init_workspace(folder_ / "ws", datafile::Library(), actor("2026-10-01"));
-    import("orchards", "code;owner;name_kk;name_ru;trees;area\nB-1;KZ-10;Алма;Яблоки;10;1,50\nB-2;KZ-10;Алмұрт;Груши;5;2,25\nB-3;KZ-11;Өрік;Абрикос;7;3\n");
+    import("orchards",
+           "code;owner;name_kk;name_ru;trees;area\nB-1;KZ-10;Алма;Яблоки;10;1,50\nB-2;KZ-10;Алмұрт;Груши;5;2,25\nB-3;"
+           "KZ-11;Өрік;Абрикос;7;3\n");
   }
 
-  [[nodiscard]] static registry::Actor actor(const std::string& at) { return {"tester", *calendar::LocalTime::parse(at)}; }
+  [[nodiscard]] static registry::Actor actor(const std::string& at) {
+    return {"tester", *calendar::LocalTime::parse(at)};
+  }
   void write(const std::string& name, const std::string& text) const { folder_.write("ws/" + name, text); }
   [[nodiscard]] app::Engine engine() const { return app::Engine(datafile::Library(), folder_ / "ws"); }
 
@@ -164,7 +168,8 @@ class Orchards {
 
   /// Codes of the findings, joined; the submission's number in front when it was accepted.
   [[nodiscard]] std::string submit(const std::string& organisation, const std::string& stage, const std::string& rows,
-                                   const std::string& at = "2026-11-03T10:00", const std::string& period = "2026-10") const {
+                                   const std::string& at = "2026-11-03T10:00",
+                                   const std::string& period = "2026-10") const {
     folder_.write("report.csv", "orchard;name;area;tons\n" + rows);
     app::Engine engine = this->engine();
     app::Incoming incoming;
@@ -173,7 +178,8 @@ class Orchards {
     incoming.stage = stage;
     incoming.period = period;
     incoming.received = actor(at).at;
-    const auto results = app::submit_files(engine, {(folder_ / "report.csv").string()}, incoming, actor(at), [](const auto&) {});
+    const auto results =
+        app::submit_files(engine, {(folder_ / "report.csv").string()}, incoming, actor(at), [](const auto&) {});
     std::vector<std::string> out;
     if (results.at(0).accepted()) out.push_back(results.at(0).receipt->submission.number);
     for (const auto& f : results.at(0).findings) out.push_back(f.code);
@@ -182,7 +188,8 @@ class Orchards {
 
   void event(const std::string& subject, const std::string& organisation, const std::string& date) const {
     app::Engine engine = this->engine();
-    engine.registry().add_event({"opened", {"", "", organisation, subject, "", 1}, *calendar::Date::parse_iso(date), "№ 1"}, actor(date));
+    engine.registry().add_event(
+        {"opened", {"", "", organisation, subject, "", 1}, *calendar::Date::parse_iso(date), "№ 1"}, actor(date));
   }
 
  private:

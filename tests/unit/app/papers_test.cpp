@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "app/paper/blank.h"
-#include "app/paper/output.h"
-#include "app/paper/report_paper.h"
-#include "app/core/names.h"
-
 #include <regex>
 
 #include <catch2/catch.hpp>
 
+#include "app/core/names.h"
+#include "app/paper/blank.h"
+#include "app/paper/output.h"
+#include "app/paper/report_paper.h"
 #include "app/workspace_fixture.h"
 using namespace esep;
 using app::Engine;
@@ -49,8 +48,7 @@ TEST_CASE("a paper shows the rows of its report in the wording of the form", "[a
   CHECK(reported.paper() == paper);
 }
 
-TEST_CASE("a paper keeps the wording that its report pinned, though the office corrects it afterwards",
-          "[app]") {
+TEST_CASE("a paper keeps the wording that its report pinned, though the office corrects it afterwards", "[app]") {
   const Reported reported;
   reported.workspace.write(workspace_fixture::kWordingPath,
                            "title = { kk = \"Жаңа атау\", ru = \"Новое название\" }\n");
@@ -73,8 +71,7 @@ TEST_CASE("a paper keeps an office's wording after the office changes or drops i
   const std::string first = paper(Lang::kk);
   CHECK(says(first, "Бірінші атау"));
   CHECK(says(first, "Құны"));
-  workspace.write(workspace_fixture::kWordingPath,
-                  "title = { kk = \"Екінші атау\", ru = \"Второе название\" }\n");
+  workspace.write(workspace_fixture::kWordingPath, "title = { kk = \"Екінші атау\", ru = \"Второе название\" }\n");
   CHECK(paper(Lang::kk) == first);
   CHECK(says(paper(Lang::ru), "Первое название"));
   std::filesystem::remove(workspace.path() / workspace_fixture::kWordingPath);
@@ -156,8 +153,7 @@ TEST_CASE("a blank is asked for by what there is", "[app]") {
     return error_of([&] { (void)app::make_blank(engine, wrong); });
   };
   CHECK_THAT(refused([](auto& o) { o.key.form = "pears"; }), Catch::Contains("FORM-UNKNOWN"));
-  CHECK_THAT(refused([](auto& o) { o.key.organisation = "nobody"; }),
-             Catch::Contains("ORGANISATION-UNKNOWN"));
+  CHECK_THAT(refused([](auto& o) { o.key.organisation = "nobody"; }), Catch::Contains("ORGANISATION-UNKNOWN"));
   CHECK_THAT(refused([](auto& o) { o.key.period = "2026-Q4"; }), Catch::Contains("PERIOD-KIND"));
   CHECK_THAT(refused([](auto& o) { o.from_previous = true; }), Catch::Contains("BLANK-NO-PREVIOUS"));
 }

@@ -23,8 +23,8 @@ const std::string kHead =  // lines 1–6
     "name = { kk = \"Парақ\", ru = \"Лист\" }\n";
 
 std::string column(const std::string& id, const std::string& keys = "") {
-  return "[[section.block.column]]\nid = \"" + id + "\"\ntitle = { kk = \"" + id + " қ\", ru = \"" + id +
-         " р\" }\n" + keys;
+  return "[[section.block.column]]\nid = \"" + id + "\"\ntitle = { kk = \"" + id + " қ\", ru = \"" + id + " р\" }\n" +
+         keys;
 }
 
 std::string rows(const std::string& query, const std::string& columns) {
@@ -34,8 +34,8 @@ std::string rows(const std::string& query, const std::string& columns) {
 }
 
 std::string text(const std::string& query, const std::string& words) {
-  return "[[section.block]]\nkind = \"paragraph\"\nquery = \"\"\"" + query + "\"\"\"\ntext = { kk = \"" +
-         words + " қ\", ru = \"" + words + " р\" }\n";
+  return "[[section.block]]\nkind = \"paragraph\"\nquery = \"\"\"" + query + "\"\"\"\ntext = { kk = \"" + words +
+         " қ\", ru = \"" + words + " р\" }\n";
 }
 
 std::string shown(const document::TableColumn& column, const document::Cell& cell) {
@@ -61,8 +61,7 @@ std::string said(const document::Document& paper) {
     document::Row row;
     while (cursor->next(row)) {
       std::vector<std::string> cells;
-      for (size_t i = 0; i < row.cells.size(); ++i)
-        cells.push_back(shown(table->columns.at(i), row.cells[i]));
+      for (size_t i = 0; i < row.cells.size(); ++i) cells.push_back(shown(table->columns.at(i), row.cells[i]));
       out += (row.kind == document::Row::Kind::total     ? "= "
               : row.kind == document::Row::Kind::section ? "## "
                                                          : "") +
@@ -72,8 +71,7 @@ std::string said(const document::Document& paper) {
   return out;
 }
 
-document::Document paper(const std::string& blocks,
-                         const std::string& report = "1;2\nАпорт;1250,55\nГолден;900\n") {
+document::Document paper(const std::string& blocks, const std::string& report = "1;2\nАпорт;1250,55\nГолден;900\n") {
   const Workspace workspace;
   workspace.write(kPath, kHead + blocks);
   if (!report.empty()) static_cast<void>(workspace.submit(report));
@@ -126,14 +124,12 @@ TEST_CASE("summary: totals are rounded too, sections and an empty table are said
 
 TEST_CASE("summary: texts and charts name their reports in one line of the section", "[app]") {
   CHECK(made(text("SELECT max(price) AS most, _submission AS _sources FROM apples", "Ең қымбаты {most}") +
-             column("most", "type = \"money\"\n") +
-             text("SELECT sort FROM apples WHERE price < 0", "Арзаны {sort}")) ==
+             column("most", "type = \"money\"\n") + text("SELECT sort FROM apples WHERE price < 0", "Арзаны {sort}")) ==
         kTitle + "Ең қымбаты 1\u00A0250,55 қ\n" + kBasis);
   CHECK(made("[[section.block]]\nkind = \"chart\"\ncategory = \"sort\"\n"
              "query = \"\"\"SELECT sort, price, _submission AS _sources FROM apples ORDER BY sort\"\"\"\n"
              "series = [ { id = \"price\", title = { kk = \"Бағасы\", ru = \"Цена\" } } ]\n" +
-             column("price", "type = \"decimal\"\nscale = 1\n")) ==
-        kTitle + "Апорт=1250.6\nГолден=900\n" + kBasis);
+             column("price", "type = \"decimal\"\nscale = 1\n")) == kTitle + "Апорт=1250.6\nГолден=900\n" + kBasis);
 }
 
 TEST_CASE("summary: whom it is for stands above the title", "[app]") {
@@ -174,8 +170,7 @@ TEST_CASE("summary: a query that cannot run is one error that names its block", 
     return std::string("none");
   };
   CHECK(key_of(rows("SELECT sort FROM pears", column("sort"))) == "QUERY-INVALID apple-prices/1.1");
-  CHECK(key_of(rows("SELECT sort FROM apples; DROP TABLE x", column("sort"))) ==
-        "QUERY-REFUSED apple-prices/1.1");
+  CHECK(key_of(rows("SELECT sort FROM apples; DROP TABLE x", column("sort"))) == "QUERY-REFUSED apple-prices/1.1");
   CHECK(key_of(rows("SELECT sort FROM submission", column("sort"))) == "QUERY-INVALID apple-prices/1.1");
   CHECK(key_of(rows("SELECT sort FROM apples", column("kind"))) == "SUMMARY-COLUMN apple-prices/1.1");
 }
@@ -185,8 +180,7 @@ TEST_CASE("lint of a summary: figures of reports name them", "[app]") {
   CHECK(lint(rows("SELECT sort FROM apples", column("sort"))) == "7: SUMMARY-NO-SOURCES");
   CHECK(lint(rows("WITH a AS (SELECT sort FROM apples) SELECT sort FROM a", column("sort"))) ==
         "7: SUMMARY-NO-SOURCES");
-  CHECK(lint(rows("SELECT _organisation AS body FROM \"apples.head\"", column("body"))) ==
-        "7: SUMMARY-NO-SOURCES");
+  CHECK(lint(rows("SELECT _organisation AS body FROM \"apples.head\"", column("body"))) == "7: SUMMARY-NO-SOURCES");
   CHECK(lint(text("SELECT count(sort) AS many FROM apples", "Барлығы {many}")) == "7: SUMMARY-NO-SOURCES");
   CHECK(lint(rows("SELECT code FROM organisations", column("code"))).empty());
   const std::string with = "with = \"a AS (SELECT sort FROM apples)\"\n" + kHead;

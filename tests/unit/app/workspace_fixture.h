@@ -4,8 +4,8 @@
 #include <string>
 
 #include "app/core/engine.h"
-#include "app/receive/submit.h"
 #include "app/core/workspace.h"
+#include "app/receive/submit.h"
 #include "temporary_folder.h"
 
 /// A workspace whose overlay brings a small monthly form of its own, `apples`, which one organisation owes.
@@ -54,9 +54,7 @@ class Workspace {
   [[nodiscard]] std::filesystem::path path() const { return folder_.path() / "ws"; }
   void write(const std::string& name, const std::string& text) const { folder_.write("ws/" + name, text); }
   /// The parts of an engine are read once: after `write` a new one is wanted.
-  [[nodiscard]] esep::app::Engine engine() const {
-    return esep::app::Engine(esep::datafile::Library(), path());
-  }
+  [[nodiscard]] esep::app::Engine engine() const { return esep::app::Engine(esep::datafile::Library(), path()); }
 
   /// Hands a table in for October 2026.
   [[nodiscard]] esep::report::Submission submit(const std::string& csv) const {
@@ -67,8 +65,8 @@ class Workspace {
     incoming.organisation = kOrganisation;
     incoming.period = "2026-10";
     incoming.received = kActor.at;
-    const auto results = esep::app::submit_files(engine, {(folder_ / "report.csv").string()}, incoming,
-                                                 kActor, [](const auto&) {});
+    const auto results =
+        esep::app::submit_files(engine, {(folder_ / "report.csv").string()}, incoming, kActor, [](const auto&) {});
     if (!results.at(0).receipt) throw std::runtime_error(results.at(0).findings.at(0).message.key);
     return results.at(0).receipt->submission;
   }

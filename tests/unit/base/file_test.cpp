@@ -52,8 +52,7 @@ TEST_CASE("File: written and read back, with the mode asked for") {
   const std::string bytes("a\0\xFF\r\n", 5);
   write_file_atomically(file, bytes, 0600);
   CHECK(read_file(file) == bytes);
-  CHECK((fs::status(file).permissions() & fs::perms::all) ==
-        (fs::perms::owner_read | fs::perms::owner_write));
+  CHECK((fs::status(file).permissions() & fs::perms::all) == (fs::perms::owner_read | fs::perms::owner_write));
   write_file_atomically(file, "", 0600);
   CHECK(read_file(file).empty());
   CHECK(folder.names() == std::vector<std::string>{"есеп.xlsx"});

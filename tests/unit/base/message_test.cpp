@@ -9,8 +9,7 @@
 using namespace esep;
 
 TEST_CASE("Message: arguments stand where their names stand") {
-  const Message::Args args{
-      {"file", "a.xlsx"}, {"org", LocalText{"Қаржы", "Финансы", ""}}, {"tricky", "{file}"}};
+  const Message::Args args{{"file", "a.xlsx"}, {"org", LocalText{"Қаржы", "Финансы", ""}}, {"tricky", "{file}"}};
   CHECK(interpolate("{file}: {org}", args, Lang::kk) == "a.xlsx: Қаржы");
   CHECK(interpolate("{file}: {org}", args, Lang::en) == "a.xlsx: Финансы");
   CHECK(interpolate("{{file}} {tricky}", args, Lang::ru) == "{file} {file}");
@@ -28,8 +27,8 @@ TEST_CASE("Message: English falls back to Russian, Kazakh to nothing") {
 }
 
 TEST_CASE("Error: carries message, hint and kind; what() is for logs") {
-  const Error error(Message("FORM-UNKNOWN", {{"form", "x"}, {"name", LocalText{"қ", "р", ""}}}),
-                    Message("FORM-HINT"), Error::Kind::usage);
+  const Error error(Message("FORM-UNKNOWN", {{"form", "x"}, {"name", LocalText{"қ", "р", ""}}}), Message("FORM-HINT"),
+                    Error::Kind::usage);
   CHECK(std::string(error.what()) == "FORM-UNKNOWN form=x name=р");
   CHECK(error.message().key == "FORM-UNKNOWN");
   CHECK(error.hint().key == "FORM-HINT");

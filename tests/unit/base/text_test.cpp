@@ -27,8 +27,7 @@ TEST_CASE("Text: letters that look alike compare equal") {
   CHECK(fold_look_alikes("ТCМ") == fold_look_alikes("ТСМ"));  // the first has a Latin C
   CHECK(fold_look_alikes("ABCEHKMOPTXY") == fold_look_alikes("АВСЕНКМОРТХУ"));
   CHECK(fold_look_alikes("i") == fold_look_alikes("І"));
-  CHECK(fold_look_alikes("жиhаз") ==
-        fold_look_alikes("жиһаз"));  // a Latin h where the keyboard lacks the Kazakh one
+  CHECK(fold_look_alikes("жиhаз") == fold_look_alikes("жиһаз"));  // a Latin h where the keyboard lacks the Kazakh one
   CHECK(fold_look_alikes("учёт") == fold_look_alikes("УЧЕТ"));
   CHECK(fold_look_alikes("ТСМ") != fold_look_alikes("ТСН"));
   CHECK(fold_look_alikes("дом") != fold_look_alikes("dom"));
@@ -45,12 +44,10 @@ TEST_CASE("Text: letters of the other script in one word") {
 }
 
 TEST_CASE("Text: names sort by the Kazakh alphabet") {
-  std::vector<std::string> names{"Ішкі",   "Астана", "Білім", "Әділет", "Қарағанды",
-                                 "Кентау", "Ұлытау", "Үржар", "Улы"};
-  std::sort(names.begin(), names.end(),
-            [](const auto& a, const auto& b) { return collate(a, b, Lang::kk) < 0; });
-  CHECK(names == std::vector<std::string>{"Астана", "Әділет", "Білім", "Кентау", "Қарағанды", "Улы", "Ұлытау",
-                                          "Үржар", "Ішкі"});
+  std::vector<std::string> names{"Ішкі", "Астана", "Білім", "Әділет", "Қарағанды", "Кентау", "Ұлытау", "Үржар", "Улы"};
+  std::sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return collate(a, b, Lang::kk) < 0; });
+  CHECK(names ==
+        std::vector<std::string>{"Астана", "Әділет", "Білім", "Кентау", "Қарағанды", "Улы", "Ұлытау", "Үржар", "Ішкі"});
   CHECK(collate("Ёлка", "Жук", Lang::ru) < 0);
   CHECK(collate("б", "а", Lang::en) > 0);
   CHECK(collate("а", "а", Lang::kk) == 0);

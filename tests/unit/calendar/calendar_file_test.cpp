@@ -55,8 +55,7 @@ TEST_CASE("every wrong line is a diagnostic with its line and column, and the ot
   CHECK(problems("2026-02-30,public_holiday,а,б,c,Act\n") == Problems{"error 12:1 CALENDAR-DATE"});
   CHECK(problems("17.05.2026,public_holiday,а,б,c,Act\n") == Problems{"error 12:1 CALENDAR-DATE"});
   CHECK(problems("2026-05-07,holyday,а,б,c,Act\n") == Problems{"error 12:12 CALENDAR-KIND"});
-  CHECK(problems("2026-05-07,working_weekend,а,б,c,Act\n") ==
-        Problems{"error 12:12 CALENDAR-WORKED-WEEKDAY"});
+  CHECK(problems("2026-05-07,working_weekend,а,б,c,Act\n") == Problems{"error 12:12 CALENDAR-WORKED-WEEKDAY"});
   CHECK(problems("2026-05-09,public_holiday,а,б,c,Act\n") == Problems{"error 12:12 CALENDAR-OFF-WEEKEND"});
   CHECK(problems("2026-05-10,observed,а,б,c,Act\n") == Problems{"error 12:12 CALENDAR-OFF-WEEKEND"});
   CHECK(problems("2026-05-10,weekend_moved_off,а,б,c,Act\n") == Problems{"error 12:12 CALENDAR-OFF-WEEKEND"});
@@ -74,8 +73,7 @@ TEST_CASE("every wrong line is a diagnostic with its line and column, and the ot
 TEST_CASE("a diagnostic shows the line, the earlier line and the word that was meant") {
   Diagnostics diagnostics;
   const auto calendar = WorkingDays::from_csv(
-      "office.csv",
-      kHead + ten_days(2026) + "2026-05-07,public_holliday,а,б,c,Act\r\n2026-11-02,observed,а,б,c,Act\n",
+      "office.csv", kHead + ten_days(2026) + "2026-05-07,public_holliday,а,б,c,Act\r\n2026-11-02,observed,а,б,c,Act\n",
       diagnostics);
   REQUIRE(diagnostics.size() == 2);
   CHECK(diagnostics[0].file == "office.csv");
@@ -86,8 +84,7 @@ TEST_CASE("a diagnostic shows the line, the earlier line and the word that was m
   CHECK(calendar.is_working(on("2026-05-07")));
 }
 
-TEST_CASE(
-    "a year with few days off and a gap between years are noticed, a wild year does not flood the list") {
+TEST_CASE("a year with few days off and a gap between years are noticed, a wild year does not flood the list") {
   Diagnostics diagnostics;
   const auto calendar = WorkingDays::from_csv(
       "office.csv", kHead + ten_days(2026) + "2028-01-03,public_holiday,а,б,c,Act\n", diagnostics);
@@ -118,13 +115,11 @@ TEST_CASE("an empty calendar is an error and covers nothing") {
 
 TEST_CASE("a missing column is a diagnostic and hostile bytes are no crash") {
   Diagnostics diagnostics;
-  static_cast<void>(
-      WorkingDays::from_csv("office.csv", "date,kind\n2026-05-07,public_holiday\n", diagnostics));
+  static_cast<void>(WorkingDays::from_csv("office.csv", "date,kind\n2026-05-07,public_holiday\n", diagnostics));
   CHECK(has_errors(diagnostics));
   for (const std::string& text :
        {std::string("\xff\xfe\x00", 3), std::string("\"", 1), std::string(1000, ','), kHead + "\"2026-05-07",
-        kHead + "2026-05-07,public_holiday\n", kHead + std::string("\0,\0,\0\n", 6),
-        kHead + "\xd0,\xd0,\xd0,,,\n"}) {
+        kHead + "2026-05-07,public_holiday\n", kHead + std::string("\0,\0,\0\n", 6), kHead + "\xd0,\xd0,\xd0,,,\n"}) {
     diagnostics.clear();
     static_cast<void>(WorkingDays::from_csv("office.csv", text, diagnostics));
     CHECK(has_errors(diagnostics));
@@ -133,16 +128,14 @@ TEST_CASE("a missing column is a diagnostic and hostile bytes are no crash") {
 
 TEST_CASE("a later file wins, and ordinary takes a line back") {
   Diagnostics diagnostics;
-  const std::string office =
-      kHead +
-      "2027-05-17,public_holiday,Құрбан айттың бірінші күні,Первый день Курбан-айта,,ДУМК\n"
-      "2027-07-06,public_holiday,Астана күні,День Столицы,,Official calendar 2027\n"
-      "2027-12-16,public_holiday,Тәуелсіздік күні,День Независимости,,Official calendar 2027\n"
-      "2027-05-10,ordinary,,,,Order\n"
-      "2027-05-15,working_weekend,Жұмыс күні,Рабочий день,,Order\n";
+  const std::string office = kHead +
+                             "2027-05-17,public_holiday,Құрбан айттың бірінші күні,Первый день Курбан-айта,,ДУМК\n"
+                             "2027-07-06,public_holiday,Астана күні,День Столицы,,Official calendar 2027\n"
+                             "2027-12-16,public_holiday,Тәуелсіздік күні,День Независимости,,Official calendar 2027\n"
+                             "2027-05-10,ordinary,,,,Order\n"
+                             "2027-05-15,working_weekend,Жұмыс күні,Рабочий день,,Order\n";
   const auto calendar = WorkingDays::from_files(
-      {{"data/calendar/kz.csv", "data/calendar/kz.csv", shipped_csv()}, {"x", "office.csv", office}},
-      diagnostics);
+      {{"data/calendar/kz.csv", "data/calendar/kz.csv", shipped_csv()}, {"x", "office.csv", office}}, diagnostics);
   CHECK(diagnostics.empty());
   CHECK_FALSE(calendar.is_working(on("2027-05-17")));
   CHECK(calendar.is_working(on("2027-05-10")));
@@ -156,8 +149,7 @@ TEST_CASE("a later file wins, and ordinary takes a line back") {
 TEST_CASE("a term that only its roll takes into a computed year rests on that year") {
   Diagnostics diagnostics;
   const std::string computed = kHead + "2024-01-02,public_holiday,Жаңа жыл,Новый год,,computed; Law\n";
-  const auto calendar =
-      WorkingDays::from_files({{"a", "a.csv", shipped_csv()}, {"b", "b.csv", computed}}, diagnostics);
+  const auto calendar = WorkingDays::from_files({{"a", "a.csv", shipped_csv()}, {"b", "b.csv", computed}}, diagnostics);
   const auto due = [&](Roll roll) {
     return compute_due(fixed_day(31, 12, roll), Period::parse("2023"), std::nullopt, calendar);
   };
@@ -168,8 +160,7 @@ TEST_CASE("a term that only its roll takes into a computed year rests on that ye
 
 TEST_CASE("a calendar file of a workspace wins over the embedded one, whatever it is called") {
   const std::filesystem::path root = std::filesystem::temp_directory_path() / "esep_calendar_overlay";
-  const std::string line =
-      "2027-05-10,ordinary,,,,Order\n2027-05-17,public_holiday,Құрбан айт,Курбан-айт,,ДУМК\n";
+  const std::string line = "2027-05-10,ordinary,,,,Order\n2027-05-17,public_holiday,Құрбан айт,Курбан-айт,,ДУМК\n";
   for (const char* name : {"2027.csv", "office.csv"}) {
     INFO(name);
     std::filesystem::create_directories(root / "data" / "calendar");

@@ -87,9 +87,7 @@ struct StringMaker<esep::calendar::Date> {
 
 template <>
 struct StringMaker<std::optional<esep::calendar::Date>> {
-  static std::string convert(const std::optional<esep::calendar::Date>& date) {
-    return date ? date->iso() : "none";
-  }
+  static std::string convert(const std::optional<esep::calendar::Date>& date) { return date ? date->iso() : "none"; }
 };
 
 }  // namespace Catch

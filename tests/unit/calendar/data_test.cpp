@@ -33,9 +33,8 @@ std::set<std::string> all_matches(const std::string& text, const std::string& pa
 }
 
 std::string russian_genitive(const std::string& name) {
-  static const std::map<std::string, std::string> cities{{"город Астана", "города Астаны"},
-                                                         {"город Алматы", "города Алматы"},
-                                                         {"город Шымкент", "города Шымкента"}};
+  static const std::map<std::string, std::string> cities{
+      {"город Астана", "города Астаны"}, {"город Алматы", "города Алматы"}, {"город Шымкент", "города Шымкента"}};
   if (const auto city = cities.find(name); city != cities.end()) return city->second;
   if (name.rfind("область ", 0) == 0) return "области " + name.substr(std::string("область ").size());
   return std::regex_replace(name, std::regex("ая область$"), "ой области");
@@ -98,16 +97,14 @@ TEST_CASE("organisations: akimats answer for regions, in correct genitive") {
   Diagnostics diagnostics;
   const auto table =
       datafile::read_csv_table("data/organisations.csv", read_file(ESEP_SOURCE_DIR "/data/organisations.csv"),
-                               {"code", "kind", "name_kk", "name_ru", "name_en", "body_kk", "body_ru",
-                                "body_en", "abbr_kk", "abbr_ru", "source"},
+                               {"code", "kind", "name_kk", "name_ru", "name_en", "body_kk", "body_ru", "body_en",
+                                "abbr_kk", "abbr_ru", "source"},
                                {}, diagnostics);
   REQUIRE(diagnostics.empty());
   std::set<std::string> codes;
   int units = 0;
   for (const auto& record : table.records) {
-    const auto at = [&](const char* column) {
-      return record.fields.at(static_cast<size_t>(table.column(column)));
-    };
+    const auto at = [&](const char* column) { return record.fields.at(static_cast<size_t>(table.column(column))); };
     INFO(at("code"));
     CHECK(codes.insert(at("code")).second);
     CHECK_FALSE(at("source").empty());

@@ -21,8 +21,7 @@ TEST_CASE("5 July 2025 under the three roll rules") {
                                "roll 2025-07-06 DUE-SUNDAY", "roll 2025-07-07 DUE-DAY-OFF",
                                "effective 2025-07-08 DUE-EFFECTIVE-NEXT-NO-LAW"});
   CHECK(next.steps[3].act.ru == "Law 267-II art.5");
-  CHECK(std::get<LocalText>(next.steps[3].text.args[1].second).kk ==
-        "Астана күні (демалыс күні, 06.07.2025 үшін)");
+  CHECK(std::get<LocalText>(next.steps[3].text.args[1].second).kk == "Астана күні (демалыс күні, 06.07.2025 үшін)");
 
   const DueDate same = due_for(fixed_day(5, 7, Roll::same_day), "2025-H1");
   CHECK(same.effective == on("2025-07-05"));
@@ -99,10 +98,9 @@ TEST_CASE("the first working day of the year") {
   DueRule rule;
   rule.kind = Kind::first_working_day;
   const DueDate due = due_for(rule, "2025");
-  CHECK(outline(due) == Lines{"nominal 2025-01-05 DUE-NOMINAL-FIRST-WORKING-DAY",
-                              "skip 2025-01-01 DUE-DAY-OFF", "skip 2025-01-02 DUE-DAY-OFF",
-                              "skip 2025-01-03 DUE-DAY-OFF", "skip 2025-01-04 DUE-SATURDAY",
-                              "count 2025-01-05 1 DUE-COUNT-WORKED-WEEKEND",
+  CHECK(outline(due) == Lines{"nominal 2025-01-05 DUE-NOMINAL-FIRST-WORKING-DAY", "skip 2025-01-01 DUE-DAY-OFF",
+                              "skip 2025-01-02 DUE-DAY-OFF", "skip 2025-01-03 DUE-DAY-OFF",
+                              "skip 2025-01-04 DUE-SATURDAY", "count 2025-01-05 1 DUE-COUNT-WORKED-WEEKEND",
                               "effective 2025-01-05 DUE-EFFECTIVE-WORKED-WEEKEND"});
   CHECK(due_for(rule, "2026").effective == on("2026-01-05"));
   CHECK(due_for(rule, "2023").effective == on("2023-01-04"));
@@ -128,12 +126,10 @@ TEST_CASE("calendar days after an event end on a working day") {
   CHECK(due_from(five, "2026-05-04").nominal == on("2026-05-09"));
   CHECK(due_from(five, "2026-05-04").effective == on("2026-05-12"));
   CHECK(due_from(five, "2026-05-07").effective == on("2026-05-12"));
-  const DueDate from_event =
-      due_from(event_rule(Kind::days_after_event, 5, CountFrom::event_day), "2026-05-04");
+  const DueDate from_event = due_from(event_rule(Kind::days_after_event, 5, CountFrom::event_day), "2026-05-04");
   CHECK(from_event.effective == on("2026-05-08"));
   CHECK(from_event.steps[0].text ==
-        Message("DUE-NOMINAL-DAYS-SAME-DAY",
-                {{"count", "5"}, {"event", "04.05.2026"}, {"date", "08.05.2026"}}));
+        Message("DUE-NOMINAL-DAYS-SAME-DAY", {{"count", "5"}, {"event", "04.05.2026"}, {"date", "08.05.2026"}}));
 }
 
 TEST_CASE("a window holds at least its working days") {

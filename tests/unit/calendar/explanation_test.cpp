@@ -12,8 +12,7 @@ namespace {
 
 /// Day, kind and roll direction are read off the list; neither the rule nor the calendar is asked.
 std::optional<Date> derived_from(const Explanation& steps) {
-  if (steps.empty() || steps.front().kind != Step::nominal || steps.back().kind != Step::effective)
-    return std::nullopt;
+  if (steps.empty() || steps.front().kind != Step::nominal || steps.back().kind != Step::effective) return std::nullopt;
   std::optional<Date> counted;
   std::optional<Date> rolled;
   std::optional<Date> last;
@@ -24,8 +23,7 @@ std::optional<Date> derived_from(const Explanation& steps) {
     if (step.text.empty()) return std::nullopt;
     if (step.kind == Step::roll) {
       if (!step.date) return steps.size() == 3 ? steps.front().date : std::nullopt;
-      if (step.date != (rolled ? rolled->plus_days(backwards ? -1 : 1) : *steps.front().date))
-        return std::nullopt;
+      if (step.date != (rolled ? rolled->plus_days(backwards ? -1 : 1) : *steps.front().date)) return std::nullopt;
       rolled = step.date;
       continue;
     }
@@ -71,18 +69,16 @@ TEST_CASE("fixed dates: the effective date follows from the steps, for every day
       const DueRule rule = fixed_day(static_cast<int>(d.day()), static_cast<int>(d.month()), roll);
       const DueDate due = compute_due(rule, year, std::nullopt, shipped());
       const bool worked = shipped().is_working(*due.effective);
-      const bool right = roll == Roll::same_day ? due.effective == d
-                         : roll == Roll::next_working_day
-                             ? worked && due.effective == shipped().next_working(d)
-                             : worked && due.effective == shipped().previous_working(d);
+      const bool right = roll == Roll::same_day           ? due.effective == d
+                         : roll == Roll::next_working_day ? worked && due.effective == shipped().next_working(d)
+                                                          : worked && due.effective == shipped().previous_working(d);
       if (due.nominal != d || !right || !explained(due) || !truthful(due)) FAIL(d.iso());
     }
   }
 }
 
 TEST_CASE("days after periods: the effective date follows from the steps and is a working day") {
-  for (const PeriodKind kind :
-       {PeriodKind::month, PeriodKind::quarter, PeriodKind::half_year, PeriodKind::year}) {
+  for (const PeriodKind kind : {PeriodKind::month, PeriodKind::quarter, PeriodKind::half_year, PeriodKind::year}) {
     for (const Period& period : periods_between(kind, on("2021-01-01"), on("2026-09-30"))) {
       for (int day = 1; day <= 31; ++day) {
         for (const int months : {0, 1, 2}) {
@@ -102,13 +98,10 @@ TEST_CASE("event terms: the effective date follows from the steps, for every eve
     for (const Kind kind : {Kind::working_days_after_event, Kind::at_least_working_days}) {
       for (const int n : {1, 2, 5, 10, 15}) {
         const DueDate next = compute_due(event_rule(kind, n), std::nullopt, event, shipped());
-        const DueDate same =
-            compute_due(event_rule(kind, n, CountFrom::event_day), std::nullopt, event, shipped());
+        const DueDate same = compute_due(event_rule(kind, n, CountFrom::event_day), std::nullopt, event, shipped());
         const bool right = next.effective == shipped().add_working(event, n) &&
-                           shipped().count_working(event, *next.effective) == n &&
-                           *same.effective <= *next.effective;
-        if (!right || !explained(next) || !truthful(next) || !explained(same) || !truthful(same) ||
-            next.rolled) {
+                           shipped().count_working(event, *next.effective) == n && *same.effective <= *next.effective;
+        if (!right || !explained(next) || !truthful(next) || !explained(same) || !truthful(same) || next.rolled) {
           FAIL(event.iso() << " + " << n);
         }
       }
@@ -136,8 +129,7 @@ TEST_CASE("the first working day of each year follows from the steps") {
 
 TEST_CASE("a term that rests on a computed year says so") {
   for (Date event = on("2026-11-01"); event <= on("2027-01-31"); event = event.plus_days(1)) {
-    const DueDate due =
-        compute_due(event_rule(Kind::working_days_after_event, 10), std::nullopt, event, shipped());
+    const DueDate due = compute_due(event_rule(Kind::working_days_after_event, 10), std::nullopt, event, shipped());
     CHECK(due.computed_calendar == (due.effective->year() == 2027));
   }
 }

@@ -56,13 +56,15 @@ TEST_CASE("the first and the last period of each kind") {
 TEST_CASE("terms at either end of time are an error of the calendar, not a day") {
   for (const char* event : {kFirst, kLast}) {
     INFO(event);
-    for (const auto kind : {DueRule::Kind::working_days_after_event, DueRule::Kind::days_after_event, DueRule::Kind::at_least_working_days}) {
+    for (const auto kind : {DueRule::Kind::working_days_after_event, DueRule::Kind::days_after_event,
+                            DueRule::Kind::at_least_working_days}) {
       CHECK(error_key([&] { (void)due_from(event_rule(kind, 366), event); }) == "CALENDAR-YEAR");
     }
   }
   for (const char* period : {"0001-01", "9999-12"}) {
     CHECK(error_key([&] { (void)due_for(after_period(31, 24), period); }) == "CALENDAR-YEAR");
-    CHECK(error_key([&] { (void)due_for(fixed_day(31, 12, Roll::previous_working_day, 5), period); }) == "CALENDAR-YEAR");
+    CHECK(error_key([&] { (void)due_for(fixed_day(31, 12, Roll::previous_working_day, 5), period); }) ==
+          "CALENDAR-YEAR");
   }
   CHECK(error_key([&] { (void)shipped().next_working(on(kLast)); }) == "CALENDAR-YEAR");
   CHECK(error_key([&] { (void)shipped().count_working(on(kFirst), on(kLast)); }) == "CALENDAR-YEAR");

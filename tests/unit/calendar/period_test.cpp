@@ -25,8 +25,7 @@ std::vector<std::string> texts(const std::vector<Period>& periods) {
 }  // namespace
 
 TEST_CASE("periods are read and written in one notation") {
-  for (const char* text :
-       {"2026-01", "2026-10", "2026-12", "2026-Q1", "2026-Q4", "2026-H1", "2026-H2", "2026"}) {
+  for (const char* text : {"2026-01", "2026-10", "2026-12", "2026-Q1", "2026-Q4", "2026-H1", "2026-H2", "2026"}) {
     INFO(text);
     REQUIRE(Period::parse(text));
     CHECK(Period::parse(text)->text() == text);

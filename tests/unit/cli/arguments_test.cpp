@@ -36,8 +36,13 @@ std::string wrong(const std::vector<std::string>& words) {
 }  // namespace
 
 TEST_CASE("options in every spelling", "[cli]") {
-  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
-           {"--output", "f.pdf"}, {"--output=f.pdf"}, {"-o", "f.pdf"}, {"-of.pdf"}, {"-q", "-o", "f.pdf"}, {"-qo", "f.pdf"}, {"-qof.pdf"}}) {
+  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{{"--output", "f.pdf"},
+                                                                                     {"--output=f.pdf"},
+                                                                                     {"-o", "f.pdf"},
+                                                                                     {"-of.pdf"},
+                                                                                     {"-q", "-o", "f.pdf"},
+                                                                                     {"-qo", "f.pdf"},
+                                                                                     {"-qof.pdf"}}) {
     INFO(join(words, " "));
     CHECK(cli::parse(words, kOptions).get("output") == "f.pdf");
   }
@@ -81,7 +86,9 @@ TEST_CASE("what a command needs and what it cannot use", "[cli]") {
 }
 
 TEST_CASE("a place in a report", "[cli]") {
-  const auto place = [](const std::vector<std::string>& words) { return cli::place(cli::parse(words, cli::place_options())); };
+  const auto place = [](const std::vector<std::string>& words) {
+    return cli::place(cli::parse(words, cli::place_options()));
+  };
   CHECK(place({"--cell", "c14"}).cell == "C14");
   CHECK(place({"--row", "7", "--column", "sum"}).row == 7);
   CHECK(place({"--item", "1.2"}).item == "1.2");

@@ -118,8 +118,11 @@ TEST_CASE("where a command stands among the words does not matter", "[cli]") {
   const auto plain = say({"forms", "--json"});
   CHECK(plain.code == cli::kOk);
   CHECK(plain.err.empty());
-  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
-           {"--json", "forms"}, {"--lang", "en", "forms", "--json"}, {"--json", "--lang=en", "forms"}, {"-q", "forms", "--json"}}) {
+  for (const std::vector<std::string>& words :
+       std::vector<std::vector<std::string>>{{"--json", "forms"},
+                                             {"--lang", "en", "forms", "--json"},
+                                             {"--json", "--lang=en", "forms"},
+                                             {"-q", "forms", "--json"}}) {
     INFO(join(words, " "));
     CHECK(say(words).out == plain.out);
   }

@@ -103,16 +103,14 @@ TEST_CASE("CSV: UTF-16 with BOM") {
     CHECK(records(utf16(u"қала;сан\r\nАлматы 😀;5\r\n", big_endian)) == "1:[қала][сан] 2:[Алматы 😀][5] ");
     CHECK(records(utf16(u"", big_endian)).empty());
   }
-  CHECK(records("\xFF\xFE\x41") == "1:[\uFFFD] ");  // half a unit
-  CHECK(records(std::string("\xFF\xFE\x3D\xD8\x41\x00\x00\xDE", 8)) ==
-        "1:[\uFFFDA\uFFFD] ");  // halves of pairs
+  CHECK(records("\xFF\xFE\x41") == "1:[\uFFFD] ");                                             // half a unit
+  CHECK(records(std::string("\xFF\xFE\x3D\xD8\x41\x00\x00\xDE", 8)) == "1:[\uFFFDA\uFFFD] ");  // halves of pairs
 }
 
 TEST_CASE("CSV table: columns by name, records with their lines") {
   Diagnostics diagnostics;
-  const CsvTable table =
-      read_csv_table("f.csv", "kind; date ;note\n\nholiday;2026-01-01;\"a\nb\"\nother;2026-01-02;\n",
-                     {"date", "kind"}, {"note"}, diagnostics);
+  const CsvTable table = read_csv_table("f.csv", "kind; date ;note\n\nholiday;2026-01-01;\"a\nb\"\nother;2026-01-02;\n",
+                                        {"date", "kind"}, {"note"}, diagnostics);
   CHECK(dump(diagnostics).empty());
   CHECK(table.file == "f.csv");
   CHECK(table.columns == std::vector<std::string>{"kind", "date", "note"});
@@ -132,8 +130,7 @@ TEST_CASE("CSV table: everything wrong, with file and line") {
         "f.csv:1:1: error CSV-DUPLICATE-COLUMN column=note | data,note,note | \n"
         "f.csv:2:1: error CSV-ROW-LENGTH found=2 wanted=3 | 1,2 | \n"
         "f.csv:4:1: error CSV-ROW-LENGTH found=4 wanted=3 | 1,2,3,4 | \n");
-  CHECK(table_problems("date,kind\n1,2\n3,\"open\n4,5\n") ==
-        "f.csv:3:1: error CSV-UNCLOSED-QUOTE | 3,\"open | \n");
+  CHECK(table_problems("date,kind\n1,2\n3,\"open\n4,5\n") == "f.csv:3:1: error CSV-UNCLOSED-QUOTE | 3,\"open | \n");
   CHECK(table_problems("") ==
         "f.csv:1:1: error CSV-MISSING-COLUMN column=date |  | \n"
         "f.csv:1:1: error CSV-MISSING-COLUMN column=kind |  | \n");

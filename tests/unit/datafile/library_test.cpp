@@ -32,8 +32,7 @@ TEST_CASE("Library: every data file of the source tree is embedded, byte by byte
       const std::string suffix = entry.path().extension().string();
       const bool embedded = suffix == ".toml" || folder == std::string("templates") ||
                             (suffix == ".csv" && folder == std::string("data"));
-      if (entry.is_regular_file() && embedded)
-        wanted.push_back(entry.path().lexically_relative(root).generic_string());
+      if (entry.is_regular_file() && embedded) wanted.push_back(entry.path().lexically_relative(root).generic_string());
     }
   }
   std::sort(wanted.begin(), wanted.end());
@@ -108,9 +107,8 @@ TEST_CASE("Library: no way out of the data folders") {
   const std::string absolute = (root.path() / "secret").string();
   for (const std::string& path :
        {std::string("secret"), std::string("forms/../secret"), std::string("../secret"),
-        std::string("forms/../../etc/passwd"), absolute, std::string("/etc/passwd"),
-        std::string("./forms/a.toml"), std::string("forms\\a.toml"), std::string("forms/a.toml\0.txt", 17),
-        std::string("forms/\n"), std::string()}) {
+        std::string("forms/../../etc/passwd"), absolute, std::string("/etc/passwd"), std::string("./forms/a.toml"),
+        std::string("forms\\a.toml"), std::string("forms/a.toml\0.txt", 17), std::string("forms/\n"), std::string()}) {
     CAPTURE(path);
     CHECK_FALSE(library.find(path).has_value());
   }
@@ -125,8 +123,7 @@ TEST_CASE("Library: an overlay that cannot be read is an Error, not an absent on
   fs::create_symlink("loop.toml", root.path() / "forms/loop.toml");
   fs::create_symlink("data", root.path() / "data");
   const Library library = Library::from_folder(root.path());
-  CHECK(error_of(library, "forms/loop.toml") ==
-        "FILE-UNREADABLE file=" + (root.path() / "forms/loop.toml").string() +
-            " reason=Too many levels of symbolic links");
+  CHECK(error_of(library, "forms/loop.toml") == "FILE-UNREADABLE file=" + (root.path() / "forms/loop.toml").string() +
+                                                    " reason=Too many levels of symbolic links");
   CHECK_THROWS_AS(library.list("data/", ".toml"), Error);
 }

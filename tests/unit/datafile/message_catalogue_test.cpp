@@ -37,8 +37,7 @@ std::set<std::string> placeholders(const std::string& text) {
 
 TEST_CASE("Messages: rendered in every language") {
   const Folder root;
-  root.write("data/messages/a.toml",
-             "[A-KEY]\nkk = \"«{file}» жоқ\"\nru = \"Нет «{file}»\"\nen = \"No {file}\"\n");
+  root.write("data/messages/a.toml", "[A-KEY]\nkk = \"«{file}» жоқ\"\nru = \"Нет «{file}»\"\nen = \"No {file}\"\n");
   root.write("data/messages/b.toml", "[B-KEY]\nkk = \"қ\"\nru = \"р\"\nen = \"e\"\n");
   const MessageCatalogue catalogue(Library::from_folder(root.path()));
   CHECK(catalogue.keys() == std::vector<std::string>{"A-KEY", "B-KEY"});
@@ -62,14 +61,13 @@ TEST_CASE("Messages: everything wrong with the catalogue at once") {
   const std::string b = (root.path() / "data/messages/b.toml").string();
   const std::string c = (root.path() / "data/messages/c.toml").string();
   const std::string found = problems(root);
-  const std::string wanted = "DATA-INVALID file=" + a + " count=7\n" +                   //
-                             a + ":5:1: error TOML-MISSING-KEY key=en | [B] | \n" +      //
-                             a + ":5:1: error TOML-SAME-TRANSLATION key=B | [B] | \n" +  //
-                             a +
-                             ":12:1: error TOML-UNKNOWN-KEY key=de known=kk, ru, en | de = \"d\" | \n" +  //
-                             b + ":1:5: error TOML-NOT-TABLE | D = 5 | \n" +                              //
-                             b + ":5:1: error TOML-EMPTY key=en | en = \"\" | \n" +                       //
-                             b + ":2:1: error MESSAGE-TWICE key=A | [A] | \n" +                           //
+  const std::string wanted = "DATA-INVALID file=" + a + " count=7\n" +                                        //
+                             a + ":5:1: error TOML-MISSING-KEY key=en | [B] | \n" +                           //
+                             a + ":5:1: error TOML-SAME-TRANSLATION key=B | [B] | \n" +                       //
+                             a + ":12:1: error TOML-UNKNOWN-KEY key=de known=kk, ru, en | de = \"d\" | \n" +  //
+                             b + ":1:5: error TOML-NOT-TABLE | D = 5 | \n" +                                  //
+                             b + ":5:1: error TOML-EMPTY key=en | en = \"\" | \n" +                           //
+                             b + ":2:1: error MESSAGE-TWICE key=A | [A] | \n" +                               //
                              c + ":1:";
   CHECK(found.substr(0, wanted.size()) == wanted);
 }
@@ -91,8 +89,7 @@ TEST_CASE("Messages: every key of the lowest folders has its sentence") {
   for (const char* folder : {"base", "datafile", "sqlite"}) {
     for (const auto& entry : fs::directory_iterator(fs::path(ESEP_SOURCE_DIR) / "src" / folder)) {
       const std::string text = read_file(entry.path());
-      for (std::sregex_iterator at(text.begin(), text.end(), kKey), end; at != end; ++at)
-        keys.insert((*at)[1]);
+      for (std::sregex_iterator at(text.begin(), text.end(), kKey), end; at != end; ++at) keys.insert((*at)[1]);
     }
   }
   CHECK(keys.size() > 25);

@@ -27,8 +27,8 @@ std::string syntax(const std::string& text) {
   REQUIRE(diagnostics.size() == 1);
   CHECK(diagnostics[0].code == "TOML-SYNTAX");
   CHECK_FALSE(std::get<std::string>(diagnostics[0].message.args.at(0).second).empty());
-  return diagnostics[0].file + ":" + std::to_string(diagnostics[0].line) + ":" +
-         std::to_string(diagnostics[0].column) + " | " + diagnostics[0].source_line;
+  return diagnostics[0].file + ":" + std::to_string(diagnostics[0].line) + ":" + std::to_string(diagnostics[0].column) +
+         " | " + diagnostics[0].source_line;
 }
 
 }  // namespace
@@ -153,23 +153,22 @@ TEST_CASE("TOML: every wrong type is said once, with the way to write it") {
 }
 
 TEST_CASE("TOML: empty, unknown and untranslated values") {
-  CHECK(
-      problems("a = \" \\t\"\nkind = \"mounth\"\nt = { kk = \"x\" }\nu = { kk = \"x\", ru = \"x\" }\nv = { "
-               "ru = \" \", de = \"\" }\n",
-               [](TableReader& r) {
-                 r.required_string("a");
-                 CHECK(r.one_of("kind", {"year", "month"}, "month") == "month");
-                 r.required_text("t");
-                 r.required_text("u");
-                 r.text_or_empty("v");
-               }) ==
-      "f.toml:1:1: error TOML-EMPTY key=a | a = \" \\t\" | \n"
-      "f.toml:2:1: error TOML-BAD-VALUE key=kind value=mounth known=year, month | kind = \"mounth\" | month\n"
-      "f.toml:3:1: error TOML-MISSING-TRANSLATION key=t lang=ru | t = { kk = \"x\" } | \n"
-      "f.toml:4:1: error TOML-SAME-TRANSLATION key=u | u = { kk = \"x\", ru = \"x\" } | \n"
-      "f.toml:5:17: error TOML-UNKNOWN-KEY key=de known=kk, ru, en, same | v = { ru = \" \", de = \"\" } | \n"
-      "f.toml:5:1: error TOML-MISSING-TRANSLATION key=v lang=kk | v = { ru = \" \", de = \"\" } | \n"
-      "f.toml:5:1: error TOML-MISSING-TRANSLATION key=v lang=ru | v = { ru = \" \", de = \"\" } | \n");
+  CHECK(problems("a = \" \\t\"\nkind = \"mounth\"\nt = { kk = \"x\" }\nu = { kk = \"x\", ru = \"x\" }\nv = { "
+                 "ru = \" \", de = \"\" }\n",
+                 [](TableReader& r) {
+                   r.required_string("a");
+                   CHECK(r.one_of("kind", {"year", "month"}, "month") == "month");
+                   r.required_text("t");
+                   r.required_text("u");
+                   r.text_or_empty("v");
+                 }) ==
+        "f.toml:1:1: error TOML-EMPTY key=a | a = \" \\t\" | \n"
+        "f.toml:2:1: error TOML-BAD-VALUE key=kind value=mounth known=year, month | kind = \"mounth\" | month\n"
+        "f.toml:3:1: error TOML-MISSING-TRANSLATION key=t lang=ru | t = { kk = \"x\" } | \n"
+        "f.toml:4:1: error TOML-SAME-TRANSLATION key=u | u = { kk = \"x\", ru = \"x\" } | \n"
+        "f.toml:5:17: error TOML-UNKNOWN-KEY key=de known=kk, ru, en, same | v = { ru = \" \", de = \"\" } | \n"
+        "f.toml:5:1: error TOML-MISSING-TRANSLATION key=v lang=kk | v = { ru = \" \", de = \"\" } | \n"
+        "f.toml:5:1: error TOML-MISSING-TRANSLATION key=v lang=ru | v = { ru = \" \", de = \"\" } | \n");
 }
 
 TEST_CASE("TOML: a value where a table belongs is one problem") {
@@ -186,8 +185,7 @@ TEST_CASE("TOML: entries come in the order of the file") {
   Diagnostics diagnostics;
   const auto file = File::parse("f.toml", "z = 1\nb = 2\n[y]\n[a.b]\n[c]\n", diagnostics);
   std::string order;
-  for (const auto& [key, node] : file->root().entries())
-    order += key + std::to_string(node.position().line) + " ";
+  for (const auto& [key, node] : file->root().entries()) order += key + std::to_string(node.position().line) + " ";
   CHECK(order == "z1 b2 y3 a4 c5 ");
 }
 
@@ -217,8 +215,8 @@ TEST_CASE("TOML: keys nested without end are refused before they are read") {
     CHECK(dump(diagnostics) == "f.toml:2:1: error TOML-TOO-DEEP | " + line.substr(0, 80) + " | \n");
   }
   Diagnostics diagnostics;
-  CHECK(File::parse("f.toml", key.substr(0, 2000) + "b = 1\n[" + key.substr(2, 1998) + "c]\n", diagnostics)
-            .has_value());
+  CHECK(
+      File::parse("f.toml", key.substr(0, 2000) + "b = 1\n[" + key.substr(2, 1998) + "c]\n", diagnostics).has_value());
 }
 
 TEST_CASE("TOML: an empty file is an empty table, a BOM is no letter") {

@@ -40,8 +40,7 @@ std::string line(const Row& row) {
 std::string tree(const std::vector<HeaderCell>& cells) {
   std::string out;
   for (const auto& cell : cells)
-    out += (out.empty() ? "" : ", ") + cell.title +
-           (cell.children.empty() ? "" : "(" + tree(cell.children) + ")");
+    out += (out.empty() ? "" : ", ") + cell.title + (cell.children.empty() ? "" : "(" + tree(cell.children) + ")");
   return out;
 }
 
@@ -63,8 +62,7 @@ TEST_CASE("the header tree follows groups of any depth", "[document]") {
 
 TEST_CASE("a reader sees titles and dotted dates for what is stored", "[document]") {
   const auto form = sample::form();
-  CHECK(shown_value(*form.column("kind"), std::string("old"), Lang::ru) ==
-        form::Value(std::string("Старая")));
+  CHECK(shown_value(*form.column("kind"), std::string("old"), Lang::ru) == form::Value(std::string("Старая")));
   CHECK(shown_value(*form.column("kind"), std::string("gone"), Lang::ru) == form::Value(std::string("gone")));
   CHECK(shown_value(*form.column("dates"), std::string("trial: 2026-10-05\ntrial: 2026-11-06"), Lang::kk) ==
         form::Value(std::string("Сынақ: 05.10.2026\nСынақ: 06.11.2026")));
@@ -96,8 +94,7 @@ TEST_CASE("a blank has an entry sheet, an instruction sheet and an identity", "[
   CHECK(table.columns[4].input->choices == std::vector<std::string>{"иә", "жоқ"});
   std::vector<std::pair<std::string, std::string>> identity;
   const Fields hidden = blocks<Fields>(blank.sections[2]).at(0);
-  for (const auto& field : hidden.fields)
-    identity.emplace_back(field.label, form::canonical_text(field.value));
+  for (const auto& field : hidden.fields) identity.emplace_back(field.label, form::canonical_text(field.value));
   const auto decoded = form::WorkbookIdentity::decode(identity);
   REQUIRE(decoded.has_value());
   CHECK(decoded->form == "sample");
@@ -108,9 +105,9 @@ TEST_CASE("a blank has an entry sheet, an instruction sheet and an identity", "[
 TEST_CASE("pre-filled rows stand as a reader types them", "[document]") {
   const auto form = sample::form();
   auto request = sample::blank_request(form);
-  request.rows = {{std::string("Алтын"), std::string("new"), *Decimal::parse("10.5"),
-                   std::string("trial: 2026-10-05"), true},
-                  {{}, {}, *Decimal::parse("2"), {}, {}}};
+  request.rows = {
+      {std::string("Алтын"), std::string("new"), *Decimal::parse("10.5"), std::string("trial: 2026-10-05"), true},
+      {{}, {}, *Decimal::parse("2"), {}, {}}};
   const auto rows = rows_of(blocks<Table>(blank_workbook(request).sections[0]).at(0));
   REQUIRE(rows.size() == 2);
   CHECK(line(rows[0]) == "Алтын|Жаңа|10,50|Сынақ: 05.10.2026|иә|");
@@ -142,8 +139,7 @@ values = { system = "Кейбірі" }
   CHECK(line(rows[1]) == "Кейбірі!|||||");
 }
 
-TEST_CASE("the instruction sheet says whose, when, by what law, how, and what is not official",
-          "[document]") {
+TEST_CASE("the instruction sheet says whose, when, by what law, how, and what is not official", "[document]") {
   const auto form = sample::form();
   auto request = sample::blank_request(form, Lang::ru);
   form::Obligation obligation;
@@ -162,12 +158,10 @@ TEST_CASE("the instruction sheet says whose, when, by what law, how, and what is
   const Section& sheet = blank.sections[1];
   std::string facts;
   const Fields shown = blocks<Fields>(sheet).at(0);
-  for (const auto& field : shown.fields)
-    facts += field.label + ": " + form::canonical_text(field.value) + "\n";
+  for (const auto& field : shown.fields) facts += field.label + ": " + form::canonical_text(field.value) + "\n";
   CHECK_THAT(facts, Catch::Contains("Срок сдачи (до 24:00 этого дня): 20.11.2026\nПравовое основание срока: "
                                     "статья 3\nКому сдаётся: Министерство\n"));
-  CHECK_THAT(facts, Catch::Contains(
-                        "Правовое основание формы: Приказ 2025 года, пункт 5\nРедакция формы: 2026-01\n"));
+  CHECK_THAT(facts, Catch::Contains("Правовое основание формы: Приказ 2025 года, пункт 5\nРедакция формы: 2026-01\n"));
   const std::string text = paragraphs(sheet);
   CHECK_THAT(text, Catch::Contains("20.11.2026 – срок (акт о сроке)\n"));
   CHECK_THAT(text, Catch::Contains("Календарь этого года вычислен по закону"));
@@ -177,11 +171,9 @@ TEST_CASE("the instruction sheet says whose, when, by what law, how, and what is
                                    "«Образец формы»; «Организация-донор»"));
   const auto guide = rows_of(blocks<Table>(sheet).at(0));
   REQUIRE(guide.size() == 7);
-  CHECK(
-      line(guide[2]) ==
-      "1|Название системы|текст|да||Алтын|перевод (официальный текст на другом языке): В приказе не видно|");
-  CHECK(line(guide[3]) ==
-        "2|Вид|выбор из списка: Новая; Старая|нет|||перевод (официальный текст на другом языке)|");
+  CHECK(line(guide[2]) ==
+        "1|Название системы|текст|да||Алтын|перевод (официальный текст на другом языке): В приказе не видно|");
+  CHECK(line(guide[3]) == "2|Вид|выбор из списка: Новая; Старая|нет|||перевод (официальный текст на другом языке)|");
   CHECK(line(guide[4]) ==
         "3|Сумма|сумма, тенге, до 2 знаков после запятой|нет|||перевод (официальный текст на другом языке)|");
 }
@@ -192,16 +184,12 @@ TEST_CASE("a registered report as a paper, its records of several rows joined", 
   const table::FormTable stored(form);
   stored.create(database);
   table::RowWriter writer(database, stored);
-  writer.insert(1,
-                {7, 1, true, {std::string("Алтын"), std::string("new"), *Decimal::parse("10.5"), {}, true}});
-  writer.insert(1, {8,
-                    1,
-                    false,
-                    {std::string("Алтын"),
-                     std::string("new"),
-                     *Decimal::parse("2"),
-                     std::string("trial: 2026-10-05"),
-                     {}}});
+  writer.insert(1, {7, 1, true, {std::string("Алтын"), std::string("new"), *Decimal::parse("10.5"), {}, true}});
+  writer.insert(
+      1, {8,
+          1,
+          false,
+          {std::string("Алтын"), std::string("new"), *Decimal::parse("2"), std::string("trial: 2026-10-05"), {}}});
   writer.insert(1, {9, 2, true, {std::string("Күміс"), {}, {}, {}, {}}});
   FilledRequest request;
   request.form = &form;

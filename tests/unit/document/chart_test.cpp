@@ -73,8 +73,7 @@ std::string faults(const ChartDrawing& drawing) {
     }
   }
   for (const ChartBand& band : drawing.bands) {
-    if (band.height <= 0 || band.height > kTallestBand + 20)
-      out += "a band of " + std::to_string(band.height) + "\n";
+    if (band.height <= 0 || band.height > kTallestBand + 20) out += "a band of " + std::to_string(band.height) + "\n";
     for (const TextRun& run : band.texts) {
       if (run.y > band.height + 0.01) out += "«" + run.text + "» hangs out of its band\n";
     }
@@ -89,11 +88,9 @@ std::string faults(const ChartDrawing& drawing) {
 }  // namespace
 
 TEST_CASE("an axis has at most five intervals of round figures", "[chart]") {
-  CHECK(ticks(chart(Kind::bar, {{"0", "87"}})) ==
-        std::vector<std::string>{"0", "20", "40", "60", "80", "100"});
+  CHECK(ticks(chart(Kind::bar, {{"0", "87"}})) == std::vector<std::string>{"0", "20", "40", "60", "80", "100"});
   CHECK(ticks(chart(Kind::bar, {{"3", "2"}})) == std::vector<std::string>{"0", "1", "2", "3"});
-  CHECK(ticks(chart(Kind::bar, {{"-7", "12"}})) ==
-        std::vector<std::string>{"-10", "-5", "0", "5", "10", "15"});
+  CHECK(ticks(chart(Kind::bar, {{"-7", "12"}})) == std::vector<std::string>{"-10", "-5", "0", "5", "10", "15"});
   CHECK(ticks(chart(Kind::line, {{"0.3", "0.05"}})) == std::vector<std::string>{"0", "0.1", "0.2", "0.3"});
   CHECK(ticks(chart(Kind::bar, {{"0", "0"}})) == std::vector<std::string>{"0", "1"});
   CHECK(ticks(chart(Kind::bar, {{"", ""}})) == std::vector<std::string>{"0", "1"});
@@ -244,8 +241,8 @@ TEST_CASE("neighbouring series differ in a grey print", "[chart]") {
 TEST_CASE("charts of hostile size stay on their pages", "[chart]") {
   for (const Kind kind : {Kind::bar, Kind::column, Kind::stacked_bar, Kind::line, Kind::tiles}) {
     CAPTURE(static_cast<int>(kind));
-    Chart big = chart(kind, std::vector<std::vector<const char*>>(
-                                40, std::vector<const char*>(25, "-922337203685477.5808")));
+    Chart big =
+        chart(kind, std::vector<std::vector<const char*>>(40, std::vector<const char*>(25, "-922337203685477.5808")));
     big.title = std::string(3000, 'x');
     big.categories[3] = std::string(3000, 'y');
     big.categories[4] = "bad \xFF";

@@ -66,13 +66,11 @@ inline std::string faults(const Pages& pages) {
     for (const TextRun& run : page.texts) {
       const double width = FixedMeasure().width(run.text, run.face, run.size);
       if (run.size < 7) out += where + "«" + run.text + "» is too small\n";
-      if (run.x < -kHair || run.x + width > page.width + kHair || run.y < run.size * 0.7 ||
-          run.y > page.height) {
+      if (run.x < -kHair || run.x + width > page.width + kHair || run.y < run.size * 0.7 || run.y > page.height) {
         out += where + "«" + run.text + "» leaves the page\n";
       }
       for (const CellBox& box : page.cells) {
-        const bool begins =
-            run.x >= box.x && run.x < box.x + box.width && run.y > box.y && run.y < box.y + box.height;
+        const bool begins = run.x >= box.x && run.x < box.x + box.width && run.y > box.y && run.y < box.y + box.height;
         if (begins && !inside(box, run)) out += where + "«" + run.text + "» leaves its cell\n";
       }
     }

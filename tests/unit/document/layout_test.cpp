@@ -43,8 +43,7 @@ std::vector<Row> tall_rows(int count, int lines) {
   std::vector<Row> out;
   for (int r = 1; r <= count; ++r) {
     std::string text;
-    for (int i = 1; i <= lines; ++i)
-      text += (i > 1 ? "\n" : "") + std::to_string(r) + "." + std::to_string(i);
+    for (int i = 1; i <= lines; ++i) text += (i > 1 ? "\n" : "") + std::to_string(r) + "." + std::to_string(i);
     out.push_back(row({"R" + std::to_string(r), text}));
   }
   return out;
@@ -185,9 +184,7 @@ TEST_CASE("words longer than their cell are broken, and nothing of them is lost"
 
 TEST_CASE("words are wrapped between, not within, where they fit", "[layout]") {
   const FixedMeasure measure;
-  const auto lines = [&](const char* text, double width) {
-    return wrap(text, width, measure, Face::regular, 10);
-  };
+  const auto lines = [&](const char* text, double width) { return wrap(text, width, measure, Face::regular, 10); };
   CHECK(lines("", 50).empty());
   CHECK(lines("қала ауыл аудан", 50) == std::vector<std::string>{"қала ауыл", "аудан"});
   CHECK(lines("a\nb", 50) == std::vector<std::string>{"a", "b"});
@@ -222,8 +219,7 @@ TEST_CASE("hostile documents stay on their pages", "[layout]") {
 TEST_CASE("a signature's long name is wrapped beside its line", "[layout]") {
   std::string name;
   for (int i = 0; i < 30; ++i) name += "Аты-жөні" + std::to_string(i) + " ";
-  const Pages pages =
-      pages_of(document_of({Signatures{{{"Бірінші басшы", name}, {"Орындаушы", "А. Үлгі"}}}}));
+  const Pages pages = pages_of(document_of({Signatures{{{"Бірінші басшы", name}, {"Орындаушы", "А. Үлгі"}}}}));
   CHECK(faults(pages) == "");
   REQUIRE(pages.pages.size() == 1);
   const Page& page = pages.pages[0];
@@ -276,8 +272,7 @@ TEST_CASE("every text belongs to a node that stands after its parent, or is an a
     REQUIRE(nodes[i].parent >= 0);
     CHECK(nodes[i].parent < static_cast<int>(i));
     const auto parent = nodes[static_cast<size_t>(nodes[i].parent)].kind;
-    const bool cell =
-        nodes[i].kind == StructNode::Kind::header_cell || nodes[i].kind == StructNode::Kind::data_cell;
+    const bool cell = nodes[i].kind == StructNode::Kind::header_cell || nodes[i].kind == StructNode::Kind::data_cell;
     if (cell) CHECK(parent == StructNode::Kind::row);
     if (nodes[i].kind == StructNode::Kind::row) CHECK(parent == StructNode::Kind::table);
   }

@@ -11,8 +11,10 @@ using namespace esep::document;
 namespace {
 
 bool same(const Cell& a, const Cell& b) {
-  const bool notes = a.note.has_value() == b.note.has_value() && (!a.note || (a.note->severity == b.note->severity && a.note->text == b.note->text));
-  return a.value == b.value && a.link == b.link && notes && a.continued == b.continued && a.locked == b.locked && a.emphasis == b.emphasis;
+  const bool notes = a.note.has_value() == b.note.has_value() &&
+                     (!a.note || (a.note->severity == b.note->severity && a.note->text == b.note->text));
+  return a.value == b.value && a.link == b.link && notes && a.continued == b.continued && a.locked == b.locked &&
+         a.emphasis == b.emphasis;
 }
 
 bool same(const Row& a, const Row& b) {
@@ -35,9 +37,11 @@ Row row_of(std::vector<form::Value> values) {
 std::vector<Row> all_kinds() {
   std::vector<Row> out;
   out.push_back(row_of({std::monostate{}, std::string(), std::string("Қазақша"), std::string("a\0b", 3), true, false}));
-  out.push_back(row_of({int64_t{0}, int64_t{-1}, int64_t{63}, int64_t{64}, int64_t{-65}, int64_t{INT64_MAX}, int64_t{INT64_MIN}}));
+  out.push_back(row_of(
+      {int64_t{0}, int64_t{-1}, int64_t{63}, int64_t{64}, int64_t{-65}, int64_t{INT64_MAX}, int64_t{INT64_MIN}}));
   out.push_back(row_of({Decimal::from_units(-1), Decimal::from_units(INT64_MAX), Decimal::from_units(INT64_MIN)}));
-  out.push_back(row_of({*calendar::Date::parse_iso("0001-01-01"), *calendar::Date::parse_iso("1970-01-01"), *calendar::Date::parse_iso("9999-12-31")}));
+  out.push_back(row_of({*calendar::Date::parse_iso("0001-01-01"), *calendar::Date::parse_iso("1970-01-01"),
+                        *calendar::Date::parse_iso("9999-12-31")}));
   Row marked = row_of({int64_t{5}, std::string("x"), std::monostate{}});
   marked.kind = Row::Kind::total;
   marked.anchor = "S-000001";
@@ -89,7 +93,9 @@ TEST_CASE("packed rows pass the size of a block, and one row may be larger than 
   int count = 0;
   for (; cursor->next(got); ++count) {
     REQUIRE(got.cells[0].value == form::Value(int64_t{count}));
-    REQUIRE(std::get<std::string>(got.cells[1].value).size() == (count == kMany ? 200'000U : count % 50 == 0 ? 5'000U : 3U));
+    REQUIRE(std::get<std::string>(got.cells[1].value).size() == (count == kMany    ? 200'000U
+                                                                 : count % 50 == 0 ? 5'000U
+                                                                                   : 3U));
   }
   CHECK(count == kMany + 1);
 }

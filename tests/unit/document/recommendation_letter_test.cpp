@@ -13,8 +13,7 @@ namespace {
 LetterRequest request() {
   LetterRequest out;
   out.say = [](const Message& message) {
-    return message.key +
-           (message.args.empty() ? "" : " " + std::get<std::string>(message.args.front().second));
+    return message.key + (message.args.empty() ? "" : " " + std::get<std::string>(message.args.front().second));
   };
   out.sender = "Уәкілетті орган";
   out.addressee = "Көлік министрлігі";
@@ -25,11 +24,8 @@ LetterRequest request() {
   out.paragraphs = {"Негізі"};
   out.recommendations = {{"R-000001", "C14", "бірінші", *calendar::Date::parse_iso("2026-12-20")},
                          {"R-000007", "UR-12", "екінші", *calendar::Date::parse_iso("2026-12-25")}};
-  out.annexes = {{"Бағалау",
-                  "заң",
-                  "",
-                  {"Құжат"},
-                  {{"UR-12", "Акт бар ма?", "86-бап", "сәйкес келмейді", "жоқ", Emphasis::bad}}}};
+  out.annexes = {
+      {"Бағалау", "заң", "", {"Құжат"}, {{"UR-12", "Акт бар ма?", "86-бап", "сәйкес келмейді", "жоқ", Emphasis::bad}}}};
   out.signers = {{"Басшы", ""}, {"Орындаушы", "rev"}};
   out.code = "AAAA-BBBB-CCCC";
   out.dated = *calendar::Date::parse_iso("2026-11-26");
@@ -44,8 +40,7 @@ std::vector<std::string> lines(const Section& section) {
     if (const auto* heading = std::get_if<Heading>(&block)) out.push_back("heading " + heading->text);
     if (const auto* paragraph = std::get_if<Paragraph>(&block)) out.push_back(paragraph->text);
     if (const auto* fields = std::get_if<Fields>(&block)) {
-      for (const auto& field : fields->fields)
-        out.push_back(field.label + ": " + form::canonical_text(field.value));
+      for (const auto& field : fields->fields) out.push_back(field.label + ": " + form::canonical_text(field.value));
     }
     if (const auto* table = std::get_if<Table>(&block)) {
       const auto cursor = table->rows();
@@ -72,15 +67,14 @@ TEST_CASE("the letter: addressee, facts, basis, numbered recommendations with te
   REQUIRE(letter.sections.size() == 2);
   CHECK(lines(letter.sections[0]) ==
         std::vector<std::string>{"stamp Көлік министрлігі", "heading LETTER-TITLE", "LETTER-DATE: 26.11.2026",
-                                 "LETTER-REPORT: Есеп", "BLANK-PERIOD: 2026 жылғы қазан",
-                                 "LETTER-SUBMISSION: S-000001", "RECEIPT-RECEIVED: 18.11.2026", "Негізі",
-                                 "LETTER-RECOMMENDS", "1|R-000001|C14|бірінші|20.12.2026|",
-                                 "2|R-000007|UR-12|екінші|25.12.2026|", "LETTER-ASKS", "sign Басшы ",
-                                 "sign Орындаушы rev"});
+                                 "LETTER-REPORT: Есеп", "BLANK-PERIOD: 2026 жылғы қазан", "LETTER-SUBMISSION: S-000001",
+                                 "RECEIPT-RECEIVED: 18.11.2026", "Негізі", "LETTER-RECOMMENDS",
+                                 "1|R-000001|C14|бірінші|20.12.2026|", "2|R-000007|UR-12|екінші|25.12.2026|",
+                                 "LETTER-ASKS", "sign Басшы ", "sign Орындаушы rev"});
   CHECK(letter.sections[1].name == "LETTER-ANNEX 1");
-  CHECK(lines(letter.sections[1]) ==
-        std::vector<std::string>{"stamp LETTER-ANNEX 1", "heading Бағалау", "заң", "heading LETTER-DOCUMENTS",
-                                 "Құжат", "UR-12|Акт бар ма?|86-бап|сәйкес келмейді|жоқ|"});
+  CHECK(lines(letter.sections[1]) == std::vector<std::string>{"stamp LETTER-ANNEX 1", "heading Бағалау", "заң",
+                                                              "heading LETTER-DOCUMENTS", "Құжат",
+                                                              "UR-12|Акт бар ма?|86-бап|сәйкес келмейді|жоқ|"});
 }
 
 TEST_CASE("a review without recommendations says so", "[document]") {

@@ -57,9 +57,8 @@ inline Table wide_table() {
 inline std::vector<Row> grouped_rows() {
   Row first;
   first.anchor = "record-1";
-  first.cells = {
-      text("«Өңірлік ауысым» жүйесі"), text("012345678905"), cell(*esep::Decimal::parse("1234567.5")),
-      cell(day(2026, 10, 5)),          cell(int64_t{42}),    cell(*esep::Decimal::parse("12.5"))};
+  first.cells = {text("«Өңірлік ауысым» жүйесі"), text("012345678905"), cell(*esep::Decimal::parse("1234567.5")),
+                 cell(day(2026, 10, 5)),          cell(int64_t{42}),    cell(*esep::Decimal::parse("12.5"))};
   first.cells.resize(26);
   first.cells[6] = text("https://example.kz/өнім");
   first.cells[6].link = "https://example.kz/product";

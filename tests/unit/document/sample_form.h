@@ -111,8 +111,7 @@ inline esep::form::FormDefinition form(const std::string& text = kForm,
 
 /// Texts of the shipped catalogue in one language.
 inline Say say(esep::Lang lang) {
-  static const esep::datafile::MessageCatalogue catalogue(
-      esep::datafile::Library::from_folder(ESEP_SOURCE_DIR));
+  static const esep::datafile::MessageCatalogue catalogue(esep::datafile::Library::from_folder(ESEP_SOURCE_DIR));
   return [lang](const esep::Message& message) { return catalogue.render(message, lang); };
 }
 

@@ -78,8 +78,7 @@ TEST_CASE("column: id, type and numbers") {
         "percent, date, choice, yes_no, url, iin, bin, bic, vin. | type = \"dat\" | date\n");
   CHECK(column("type = \"decimal\"\nscale = 5\n") ==
         "16:1: FORM-SCALE c2: scale is 0 to 4 and for decimal types only. | scale = 5 | \n");
-  CHECK(column("scale = 1\n") ==
-        "15:1: FORM-SCALE c2: scale is 0 to 4 and for decimal types only. | scale = 1 | \n");
+  CHECK(column("scale = 1\n") == "15:1: FORM-SCALE c2: scale is 0 to 4 and for decimal types only. | scale = 1 | \n");
   CHECK(column("type = \"decimal\"\nscale = 4294967296\n") ==
         "16:1: FORM-SCALE c2: scale is 0 to 4 and for decimal types only. | scale = 4294967296 | \n");
   CHECK(column("width = 1\nmax_length = 40000\n") ==
@@ -123,11 +122,11 @@ TEST_CASE("column: a reconstructed one owes its reasons") {
         "wrong_finding. Add what "
         "is missing. | " +
             mine + " | \n");
-  CHECK(short_problems(with(kPlain, title, mine) +
-                       "example = \"1\"\nreason = { kk = \"Себебі\", ru = \"Причина\" }\n") ==
-        "14:1: FORM-RECONSTRUCTED c2: a reconstructed column also needs wrong_example, wrong_finding. Add "
-        "what is missing. | " +
-            mine + " | \n");
+  CHECK(
+      short_problems(with(kPlain, title, mine) + "example = \"1\"\nreason = { kk = \"Себебі\", ru = \"Причина\" }\n") ==
+      "14:1: FORM-RECONSTRUCTED c2: a reconstructed column also needs wrong_example, wrong_finding. Add "
+      "what is missing. | " +
+          mine + " | \n");
   CHECK(column("wrong_example = \"x\"\n") ==
         "15:1: FORM-WRONG-EXAMPLE c2: wrong_example and wrong_finding go together. | wrong_example = \"x\" | "
         "\n");
@@ -140,8 +139,8 @@ TEST_CASE("column: keys of fields and of columns") {
   const auto field = [](const std::string& keys) {
     return short_problems(kForm + "[[field]]\nid = \"f1\"\ntitle = { kk = \"Аты\", ru = \"Имя\" }\n" + keys);
   };
-  for (const char* source : {"input", "organisation", "period", "period_start", "period_end", "received",
-                             "subject", "subject.donor", "organisation.kind"}) {
+  for (const char* source : {"input", "organisation", "period", "period_start", "period_end", "received", "subject",
+                             "subject.donor", "organisation.kind"}) {
     CHECK(field("source = \"" + std::string(source) + "\"\n").empty());
   }
   CHECK(field("source = \"query\"\nquery = \"SELECT 1\"\n").empty());
@@ -150,7 +149,8 @@ TEST_CASE("column: keys of fields and of columns") {
   CHECK(field("source = \"perod\"\n") ==
         "20:1: FORM-SOURCE A field does not take its value from “perod”. Possible sources: input, "
         "organisation, period, "
-        "period_start, period_end, received, subject, query, subject.<column>, organisation.<column>. | source = \"perod\" | period\n");
+        "period_start, period_end, received, subject, query, subject.<column>, organisation.<column>. | source = "
+        "\"perod\" | period\n");
   CHECK(field("width = 5\n").find("20:1: TOML-UNKNOWN-KEY This table has no key “width”.") == 0);
   CHECK(column("source = \"input\"\n").find("15:1: TOML-UNKNOWN-KEY This table has no key “source”.") == 0);
   CHECK(column("requierd = true\n").ends_with(" | requierd = true | required\n"));

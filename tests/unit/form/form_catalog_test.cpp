@@ -25,8 +25,7 @@ std::string a_register(const std::string& id, const std::string& rest) {
   return "register = \"" + id + "\"\ntitle = { kk = \"Тізілім\", ru = \"Реестр\" }\n" + rest;
 }
 
-const std::string kKey =
-    "[[column]]\nid = \"code\"\nrole = \"key\"\ntitle = { kk = \"Коды\", ru = \"Код\" }\n";
+const std::string kKey = "[[column]]\nid = \"code\"\nrole = \"key\"\ntitle = { kk = \"Коды\", ru = \"Код\" }\n";
 const std::string kReporter =
     "[[column]]\nid = \"body\"\nrole = \"organisation\"\ntitle = { kk = \"Органы\", ru = \"Орган\" }\n";
 const std::string kKind =
@@ -41,8 +40,7 @@ class Data : public Folder {
     write("data/registers/bodies.toml", a_register("bodies", "organisations = true\n" + kKey + kKind));
   }
   void form(const std::string& edition, const std::string& from, const std::string& more = "") const {
-    const std::string dated =
-        with(with(kForm, "2026-01\"", edition + "\""), "from = 2026-01-01", "from = " + from);
+    const std::string dated = with(with(kForm, "2026-01\"", edition + "\""), "from = 2026-01-01", "from = " + from);
     write("forms/f." + edition + ".toml", dated + more);
   }
   [[nodiscard]] FormCatalog catalog() const { return FormCatalog(datafile::Library::from_folder(path())); }
@@ -54,8 +52,7 @@ class Data : public Folder {
       CHECK(error.message().key == "DATA-INVALID");
       std::string out = fixture::say(error.diagnostics());
       const std::string prefix = path().string() + "/";
-      for (size_t at = out.find(prefix); at != std::string::npos; at = out.find(prefix))
-        out.erase(at, prefix.size());
+      for (size_t at = out.find(prefix); at != std::string::npos; at = out.find(prefix)) out.erase(at, prefix.size());
       return out;
     }
     return "nothing";
@@ -96,8 +93,7 @@ TEST_CASE("catalogue: what is not there") {
   CHECK(error_of([&] { static_cast<void>(catalog.edition("f", "2025-01")); }) ==
         "FORM-EDITION-UNKNOWN form=f edition=2025-01");
   CHECK(error_of([&] { static_cast<void>(catalog.edition("ff", "2026-01")); }) == "FORM-UNKNOWN form=ff");
-  CHECK(error_of([&] { static_cast<void>(catalog.in_force("g", day(2026, 1, 1))); }) ==
-        "FORM-UNKNOWN form=g");
+  CHECK(error_of([&] { static_cast<void>(catalog.in_force("g", day(2026, 1, 1))); }) == "FORM-UNKNOWN form=g");
   CHECK(catalog.organisations().id == "bodies");
   CHECK(catalog.register_by_id("plans").id == "plans");
   CHECK(error_of([&] { static_cast<void>(catalog.register_by_id("plan")); }) ==
@@ -134,8 +130,8 @@ TEST_CASE("catalogue: obligations in order, those of editions together") {
   Data data;
   data.form("2026-01", "2026-01-01", duty("b") + kWho);
   data.form("2026-06", "2026-06-01", duty("b") + kWho);
-  data.write("data/obligations.toml", duty("z") + "organisation_kinds = [\"region\"]\n" + duty("a") +
-                                          "subject_register = \"plans\"\n");
+  data.write("data/obligations.toml",
+             duty("z") + "organisation_kinds = [\"region\"]\n" + duty("a") + "subject_register = \"plans\"\n");
   const FormCatalog catalog = data.catalog();
   std::vector<std::string> ids;
   for (const Obligation& one : catalog.obligations()) ids.push_back(one.form + ":" + one.id);

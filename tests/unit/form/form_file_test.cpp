@@ -142,9 +142,9 @@ TEST_CASE("form file: text, hash and titles that are left out") {
 TEST_CASE("form file: what is missing") {
   const std::string missing = "forms/f.2026-01.toml:1:1: TOML-MISSING-KEY The required key “";
   const std::string rest = "” is missing. Add it. | [[column]] | \n";
-  CHECK(problems("[[column]]\nid = \"c1\"\n") == missing + "form" + rest + missing + "edition" + rest +
-                                                     missing + "title" + rest + missing + "law" + rest +
-                                                     missing + "in_force" + rest + missing + "title" + rest);
+  CHECK(problems("[[column]]\nid = \"c1\"\n") == missing + "form" + rest + missing + "edition" + rest + missing +
+                                                     "title" + rest + missing + "law" + rest + missing + "in_force" +
+                                                     rest + missing + "title" + rest);
   CHECK(short_problems(with(kForm, "from = 2026-01-01", "assumed = true")) ==
         "6:12: TOML-MISSING-KEY The required key “from” is missing. Add it. | in_force = { assumed = true } "
         "| \n");
@@ -194,8 +194,7 @@ TEST_CASE("form file: edition, file name and force") {
 TEST_CASE("form file: misspelt keys get a suggestion, also for keys that are not there") {
   CHECK(short_problems("perod = \"month\"\n" + with(kForm, "period = \"month\"\n", ""))
             .ends_with(" | perod = \"month\" | period\n"));
-  CHECK(
-      short_problems(kForm + "[[obligations]]\nid = \"x\"\n").ends_with(" | [[obligations]] | obligation\n"));
+  CHECK(short_problems(kForm + "[[obligations]]\nid = \"x\"\n").ends_with(" | [[obligations]] | obligation\n"));
   CHECK(short_problems("period = \"mounth\"\n" + with(kForm, "period = \"month\"\n", "")) ==
         "1:1: TOML-BAD-VALUE The key “period” cannot have the value “mounth”. Possible values: month, "
         "quarter, half_year, year. | "

@@ -27,8 +27,8 @@ std::string say(const Diagnostics& diagnostics) {
     const std::string sentence = kMessages.render(d.message, Lang::en);
     static const std::regex kArgument(R"(\{[a-z_]+\})");
     CHECK_FALSE(std::regex_search(sentence, kArgument));  // an argument that was not given
-    out += d.file + ":" + std::to_string(d.line) + ":" + std::to_string(d.column) + ": " + d.code + " " +
-           sentence + " | " + d.source_line + " | " + d.did_you_mean + "\n";
+    out += d.file + ":" + std::to_string(d.line) + ":" + std::to_string(d.column) + ": " + d.code + " " + sentence +
+           " | " + d.source_line + " | " + d.did_you_mean + "\n";
   }
   return out;
 }

@@ -31,7 +31,8 @@ type = "integer"
 /// `text` with its only `old` replaced; a test that means something that is not there fails.
 std::string with(const std::string& text, const std::string& old, const std::string& now);
 
-/// Diagnostics as a person reads them in English, one per line: `file:line:column: CODE sentence | source line | meant`.
+/// Diagnostics as a person reads them in English, one per line: `file:line:column: CODE sentence | source line |
+/// meant`.
 std::string say(const esep::Diagnostics& diagnostics);
 
 esep::datafile::LibraryFile form_file(const std::string& text);

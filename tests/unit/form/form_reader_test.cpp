@@ -60,13 +60,18 @@ TEST_CASE("every mistake is named at its line, with what was probably meant") {
   CHECK(type.diagnostics[0].did_you_mean == "money");
   CHECK(read(kForm + "type = \"choice\"\n").codes().size() == 1);
   CHECK(read(kForm + "type = \"money\"\nscale = 9\n").codes() == Codes{"12:FORM-SCALE"});
-  CHECK(read(kForm + "[[column]]\nid = \"a\"\ntitle = { kk = \"Б\", ru = \"В\" }\n").diagnostics[0].code == "FORM-DUPLICATE-ID");
-  CHECK(read(kForm + "[[rule]]\ncode = \"R\"\ncheck = \"1\"\ncolumn = \"b\"\nmessage = { kk = \"x\", ru = \"y\" }\n").diagnostics[0].code == "FORM-COLUMN");
+  CHECK(read(kForm + "[[column]]\nid = \"a\"\ntitle = { kk = \"Б\", ru = \"В\" }\n").diagnostics[0].code ==
+        "FORM-DUPLICATE-ID");
+  CHECK(read(kForm + "[[rule]]\ncode = \"R\"\ncheck = \"1\"\ncolumn = \"b\"\nmessage = { kk = \"x\", ru = \"y\" }\n")
+            .diagnostics[0]
+            .code == "FORM-COLUMN");
 }
 
 TEST_CASE("header groups stand side by side") {
   std::string text = kForm;
-  text += "group = \"g\"\n[[column]]\nid = \"b\"\ntitle = { kk = \"Б\", ru = \"В\" }\n[[column]]\nid = \"c\"\ngroup = \"g\"\ntitle = { kk = \"Г\", ru = \"Д\" }\n";
+  text +=
+      "group = \"g\"\n[[column]]\nid = \"b\"\ntitle = { kk = \"Б\", ru = \"В\" }\n[[column]]\nid = \"c\"\ngroup = "
+      "\"g\"\ntitle = { kk = \"Г\", ru = \"Д\" }\n";
   text += "[[group]]\nid = \"g\"\ntitle = { kk = \"Топ\", ru = \"Группа\" }\n";
   const Read got = read(text);
   REQUIRE(got.diagnostics.size() == 1);
@@ -74,13 +79,15 @@ TEST_CASE("header groups stand side by side") {
 }
 
 TEST_CASE("an office's wording file changes texts and nothing else") {
-  const datafile::LibraryFile wording{"forms/f.2025.wording.toml", "w", "[column.a]\ntitle = { kk = \"Дұрыс атау\", ru = \"Верное название\" }\n"};
+  const datafile::LibraryFile wording{"forms/f.2025.wording.toml", "w",
+                                      "[column.a]\ntitle = { kk = \"Дұрыс атау\", ru = \"Верное название\" }\n"};
   const Read got = read(kForm, &wording);
   CHECK(got.codes() == Codes{});
   CHECK(got.form.columns[0].title.text.kk == "Дұрыс атау");
   CHECK(got.form.columns[0].title.kk == form::Provenance::official);
   CHECK(got.form.sha256 != read(kForm).form.sha256);
-  const datafile::LibraryFile frozen{"forms/f.2025.wording.toml", "w", "[column.a]\ntitle = { kk = \"Атау\", ru = \"Имя\" }\nrequired = true\n"};
+  const datafile::LibraryFile frozen{"forms/f.2025.wording.toml", "w",
+                                     "[column.a]\ntitle = { kk = \"Атау\", ru = \"Имя\" }\nrequired = true\n"};
   REQUIRE(read(kForm, &frozen).diagnostics.size() == 1);
   CHECK(read(kForm, &frozen).diagnostics[0].code == "FORM-WORDING-FROZEN");
 }
@@ -91,7 +98,8 @@ TEST_CASE("the shipped data load, and forms are found by name and date") {
   for (const std::string& id : catalog.form_ids()) {
     for (const auto* edition : catalog.editions(id)) {
       CHECK(&catalog.in_force(id, edition->in_force_from) == edition);
-      CHECK_THROWS_WITH(catalog.in_force(id, catalog.editions(id).front()->in_force_from.plus_days(-1)), Catch::StartsWith("FORM-NOT-IN-FORCE"));
+      CHECK_THROWS_WITH(catalog.in_force(id, catalog.editions(id).front()->in_force_from.plus_days(-1)),
+                        Catch::StartsWith("FORM-NOT-IN-FORCE"));
     }
   }
   CHECK_THROWS_WITH(catalog.edition("no-such-form", ""), Catch::StartsWith("FORM-UNKNOWN"));

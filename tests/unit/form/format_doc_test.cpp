@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// docs/form_format.md and the loader know the same keys. The loader is asked: a key that it does not know gives TOML-UNKNOWN-KEY
-// (FORM-WORDING-FROZEN in a wording file) with all those that it does.
+// docs/form_format.md and the loader know the same keys. The loader is asked: a key that it does not know gives
+// TOML-UNKNOWN-KEY (FORM-WORDING-FROZEN in a wording file) with all those that it does.
 #include <map>
 #include <set>
 
@@ -22,8 +22,7 @@ std::map<std::string, Keys> documented() {
   std::map<std::string, Keys> out;
   std::string heading;
   bool keys = false;
-  for (const std::string& line :
-       split(read_file(std::string(ESEP_SOURCE_DIR) + "/docs/form_format.md"), '\n')) {
+  for (const std::string& line : split(read_file(std::string(ESEP_SOURCE_DIR) + "/docs/form_format.md"), '\n')) {
     if (line.starts_with("#")) heading = line.substr(line.find(' ') + 1);
     if (!line.starts_with("|")) keys = false;
     if (line.starts_with("| key |")) keys = true;
@@ -88,9 +87,11 @@ std::map<std::string, Keys> known_to_loader() {
   Diagnostics diagnostics;
   auto form = form::read_form(fixture::form_file(kOddForm), nullptr, diagnostics);
   form::apply_wording(form, {"w", "w", "zz_wording_file = 1\n"}, diagnostics);
-  static_cast<void>(
-      form::read_register({"r", "r", "zz_register = 1\n[decision]\nzz_decision = 1\n[answer]\nzz_answer = 1\n[[column]]\nzz_register_column = 1\n"
-                                              "[[check]]\nzz_register_check = 1\n"}, diagnostics));
+  static_cast<void>(form::read_register(
+      {"r", "r",
+       "zz_register = 1\n[decision]\nzz_decision = 1\n[answer]\nzz_answer = 1\n[[column]]\nzz_register_column = 1\n"
+       "[[check]]\nzz_register_check = 1\n"},
+      diagnostics));
   return known_beside(diagnostics);
 }
 

@@ -17,9 +17,7 @@ std::string verdict(const std::optional<Message>& problem) {
   return out;
 }
 
-std::string check(ColumnType type, std::string_view text) {
-  return verdict(form::check_identifier(type, text));
-}
+std::string check(ColumnType type, std::string_view text) { return verdict(form::check_identifier(type, text)); }
 
 }  // namespace
 
@@ -64,15 +62,12 @@ TEST_CASE("identifier: a number whose both rows give 10 is never issued") {
     if (first % 11 == 10 && second % 11 == 10) found = head;
   }
   REQUIRE_FALSE(found.empty());
-  for (char last = '0'; last <= '9'; ++last)
-    CHECK(check(ColumnType::iin, found + last) == "IDENT-CHECK-DIGIT");
+  for (char last = '0'; last <= '9'; ++last) CHECK(check(ColumnType::iin, found + last) == "IDENT-CHECK-DIGIT");
 }
 
 TEST_CASE("identifier: letters typed for digits are named") {
-  CHECK(check(ColumnType::bin, "25О14О999О12") ==
-        "IDENT-LETTER-FOR-DIGIT letters=ООО suggestion=250140999012");
-  CHECK(check(ColumnType::bin, "25014O9990l2") ==
-        "IDENT-LETTER-FOR-DIGIT letters=Ol suggestion=250140999012");
+  CHECK(check(ColumnType::bin, "25О14О999О12") == "IDENT-LETTER-FOR-DIGIT letters=ООО suggestion=250140999012");
+  CHECK(check(ColumnType::bin, "25014O9990l2") == "IDENT-LETTER-FOR-DIGIT letters=Ol suggestion=250140999012");
   CHECK(check(ColumnType::bin, "25О14О999О1") == "IDENT-TWELVE-DIGITS length=11");
   CHECK(check(ColumnType::bin, "250144999012") == "IDENT-BIN-KIND");
   CHECK(check(ColumnType::bin, "000000000000") == "IDENT-BIN-MONTH");
@@ -94,10 +89,8 @@ TEST_CASE("identifier: VIN") {
   CHECK(check(ColumnType::vin, "iTA210990Y2765432") == "IDENT-VIN-LETTER letters=I");
   CHECK(check(ColumnType::vin, "XTQ210990Y2765432") == "IDENT-VIN-LETTER letters=Q");
   CHECK(check(ColumnType::vin, "XTA-10990Y2765432") == "IDENT-VIN-LETTER letters=-");
-  CHECK(check(ColumnType::vin, "ХТА210990У2765432") ==
-        "IDENT-LOOK-ALIKE letters=ХТАУ suggestion=XTA210990Y2765432");
-  CHECK(check(ColumnType::vin, "XTA21О990Y2765432") ==
-        "IDENT-LOOK-ALIKE letters=О suggestion=XTA210990Y2765432");
+  CHECK(check(ColumnType::vin, "ХТА210990У2765432") == "IDENT-LOOK-ALIKE letters=ХТАУ suggestion=XTA210990Y2765432");
+  CHECK(check(ColumnType::vin, "XTA21О990Y2765432") == "IDENT-LOOK-ALIKE letters=О suggestion=XTA210990Y2765432");
 }
 
 TEST_CASE("identifier: a letter of several bytes is counted and named whole") {

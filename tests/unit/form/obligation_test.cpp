@@ -32,8 +32,7 @@ TEST_CASE("obligation: defaults and every key") {
   CHECK(plain.applies_from.iso() == "0001-01-01");
   CHECK_FALSE(plain.applies_to.has_value());
   CHECK(plain.due.day == 20);
-  const Obligation full =
-      right_form("stages = [\"draft\", \"final\"]\nsubject = \"grants\"\n" + kForm + kMonthly + R"(
+  const Obligation full = right_form("stages = [\"draft\", \"final\"]\nsubject = \"grants\"\n" + kForm + kMonthly + R"(
 subject_register = "grants"
 stage = "final"
 event = "approved"
@@ -43,7 +42,7 @@ recipient = { kk = "Кімге", ru = "Кому" }
 applies_from = 2026-02-01
 applies_to = 2026-12-31
 )")
-          .obligations.at(0);
+                              .obligations.at(0);
   CHECK(full.subject_register == "grants");
   CHECK(full.stage == "final");
   CHECK(full.event == "approved");
@@ -132,7 +131,9 @@ TEST_CASE("obligation: done_on is a heading field of one date that a person fill
   CHECK(right_form(kForm + field("type = \"date\"\n") + duty).obligations.at(0).done_on == "posted");
   for (const char* keys : {"", "type = \"date\"\nsource = \"received\"\n", "type = \"date\"\nmultiple = true\n"}) {
     INFO(keys);
-    CHECK(short_problems(kForm + field(keys) + duty).find("FORM-OBLIGATION-DONE o1: done_on must name") != std::string::npos);
+    CHECK(short_problems(kForm + field(keys) + duty).find("FORM-OBLIGATION-DONE o1: done_on must name") !=
+          std::string::npos);
   }
-  CHECK(short_problems(kForm + field("type = \"date\"\n") + kMonthly + kWho + "done_on = \"postd\"\n").ends_with("| posted\n"));
+  CHECK(short_problems(kForm + field("type = \"date\"\n") + kMonthly + kWho + "done_on = \"postd\"\n")
+            .ends_with("| posted\n"));
 }

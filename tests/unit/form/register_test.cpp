@@ -19,8 +19,8 @@ std::string wrong(const std::string& text) {
 }
 
 std::string column(const std::string& id, const std::string& keys) {
-  return "[[column]]\nid = \"" + id + "\"\ntitle = { kk = \"Қазақша " + id + "\", ru = \"Русский " + id +
-         "\" }\n" + keys;
+  return "[[column]]\nid = \"" + id + "\"\ntitle = { kk = \"Қазақша " + id + "\", ru = \"Русский " + id + "\" }\n" +
+         keys;
 }
 
 const std::string kHead = "register = \"plans\"\ntitle = { kk = \"Жоспарлар\", ru = \"Планы\" }\n";
@@ -30,11 +30,11 @@ const std::string kKey = column("code", "role = \"key\"\n");  // lines 3–6
 
 TEST_CASE("register: columns and their roles") {
   Diagnostics diagnostics;
-  const auto one = read(kHead + kKey + column("kk", "role = \"title\"\nlang = \"kk\"\n") +
-                            column("ru", "role = \"title\"\nlang = \"ru\"\n") +
-                            column("from", "role = \"live_from\"\ntype = \"date\"\n") +
-                            column("sum", "type = \"money\"\n"),
-                        diagnostics);
+  const auto one =
+      read(kHead + kKey + column("kk", "role = \"title\"\nlang = \"kk\"\n") +
+               column("ru", "role = \"title\"\nlang = \"ru\"\n") +
+               column("from", "role = \"live_from\"\ntype = \"date\"\n") + column("sum", "type = \"money\"\n"),
+           diagnostics);
   CHECK(fixture::say(diagnostics).empty());
   CHECK(one.id == "plans");
   CHECK_FALSE(one.is_organisations);
@@ -61,13 +61,13 @@ TEST_CASE("register: mistakes") {
         "plans.toml:10:1: FORM-REGISTER-LANG lang belongs to columns with role = title only. | lang = \"kk\" "
         "| \n");
   CHECK(wrong(kHead + column("code", "role = \"keyy\"\n"))
-            .find("Possible values: none, key, organisation, title, live_from, live_to, window_to, kind, subject, posted_on, "
+            .find("Possible values: none, key, organisation, title, live_from, live_to, window_to, kind, subject, "
+                  "posted_on, "
                   "decision, decision_reason, decided_on, answer, answer_reason, answered_on. | "
                   "role = \"keyy\" | key\n") != std::string::npos);
   CHECK(wrong(fixture::with(kHead, "\"plans\"", "\"planz\"") + kKey) ==
         "plans.toml:1:1: FORM-FILE-NAME The file must be called planz.toml. | register = \"planz\" | \n");
-  CHECK(
-      wrong(kHead + column("code", "role = \"key\"\nlan = \"kk\"\n")).ends_with(" | lan = \"kk\" | lang\n"));
+  CHECK(wrong(kHead + column("code", "role = \"key\"\nlan = \"kk\"\n")).ends_with(" | lan = \"kk\" | lang\n"));
 }
 
 TEST_CASE("register: a key of several columns") {
@@ -92,7 +92,8 @@ TEST_CASE("register: its own checks") {
   REQUIRE(one.checks.size() == 1);
   CHECK(one.checks[0].severity == Severity::warning);
   CHECK(one.checks[0].query == "SELECT _key FROM plans");
-  CHECK(wrong(kHead + kKey + fixture::with(check, "\"code\"\n", "\"cod\"\n")).find("FORM-REGISTER-COLUMN") != std::string::npos);
+  CHECK(wrong(kHead + kKey + fixture::with(check, "\"code\"\n", "\"cod\"\n")).find("FORM-REGISTER-COLUMN") !=
+        std::string::npos);
   CHECK(wrong(kHead + kKey + fixture::with(check, "PLAN-X", "CELL-X")).find("FORM-CODE") != std::string::npos);
   CHECK(wrong(kHead + kKey + "[[check]]\ncode = \"X\"\n").find("TOML-MISSING-KEY") != std::string::npos);
 }

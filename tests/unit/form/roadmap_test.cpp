@@ -98,8 +98,9 @@ std::string changed(const std::string& old, const std::string& now) { return wro
 std::string executed(const form::Roadmap& roadmap) {
   std::string out;
   for (const auto& e : form::executions(roadmap)) {
-    out += e.measure->number + ":" + e.named->id + ":" + e.organisation + (e.inherited != nullptr ? "<" + e.inherited->organisation : "") + " " +
-           (e.since ? e.since->iso() : "") + "…" + (e.until ? e.until->iso() : "") + (e.by_agreement ? " !" : "") + "\n";
+    out += e.measure->number + ":" + e.named->id + ":" + e.organisation +
+           (e.inherited != nullptr ? "<" + e.inherited->organisation : "") + " " + (e.since ? e.since->iso() : "") +
+           "…" + (e.until ? e.until->iso() : "") + (e.by_agreement ? " !" : "") + "\n";
   }
   return out;
 }
@@ -139,7 +140,8 @@ TEST_CASE("who executes a measure, regions and heirs included", "[form]") {
   // Named twice, it stands once.
   CHECK(executed(right(with(kRoadmap, "[\"x\", \"y\", \"z\"]", "[\"a\", \"x\", \"z\"]"))) ==
         "1:A:a …2025-09-18\n1:A:b<a 2025-09-19…\n1:L:x … !\n1:L:y … !\n");
-  const std::string chain = "[[successor]]\norganisation = \"b\"\nsuccessor = \"c\"\nfrom = 2026-02-01\nact = { kk = \"Ж\", ru = \"У\" }\n";
+  const std::string chain =
+      "[[successor]]\norganisation = \"b\"\nsuccessor = \"c\"\nfrom = 2026-02-01\nact = { kk = \"Ж\", ru = \"У\" }\n";
   CHECK(executed(right(with(kRoadmap, "# end\n", chain))) ==
         "1:A:a …2025-09-18\n1:A:b<a 2025-09-19…2026-01-31\n1:A:c<b 2026-02-01…\n1:L:x … !\n1:L:y … !\n");
   // A chain that bites its own tail ends.
@@ -171,32 +173,42 @@ TEST_CASE("mistakes of a roadmap's head, each at its place", "[form]") {
 TEST_CASE("mistakes of a measure, each at its place", "[form]") {
   CHECK(changed("executors = [\"A\", \"L\"]", "executors = [\"A\", \"L\", \"AL\"]") ==
         "32:1 ROADMAP-EXECUTOR | executors = [\"A\", \"L\", \"AL\"]\n");
-  CHECK(changed("by_agreement = [\"L\"]", "by_agreement = [\"LL\"]") == "33:1 ROADMAP-AGREEMENT | by_agreement = [\"LL\"]\n");
+  CHECK(changed("by_agreement = [\"L\"]", "by_agreement = [\"LL\"]") ==
+        "33:1 ROADMAP-AGREEMENT | by_agreement = [\"LL\"]\n");
   CHECK(changed("section = \"1\"", "section = \"2\"") == "25:1 ROADMAP-SECTION | section = \"2\"\n");
   CHECK(changed("due = [2024-12-31, 2025-12-31]", "due = []") == "31:1 TOML-WRONG-TYPE | due = []\n");
   CHECK(changed("due = [2024-12-31, 2025-12-31]", "due = 2024-12-31") == "31:1 TOML-WRONG-TYPE | due = 2024-12-31\n");
-  CHECK(changed("due = [2024-12-31, 2025-12-31]", "due = [\"2024-12-32\"]") == "31:1 TOML-WRONG-TYPE | due = [\"2024-12-32\"]\n");
+  CHECK(changed("due = [2024-12-31, 2025-12-31]", "due = [\"2024-12-32\"]") ==
+        "31:1 TOML-WRONG-TYPE | due = [\"2024-12-32\"]\n");
   CHECK(changed("due = [2024-12-31, 2025-12-31]", "due = [2025-12-31, 2024-12-31]") ==
         "31:1 ROADMAP-DATES | due = [2025-12-31, 2024-12-31]\n");
   CHECK(changed("due = [2024-12-31, 2025-12-31]", "due = [2023-12-31]") == "31:1 ROADMAP-DATES | due = [2023-12-31]\n");
   CHECK_THAT(changed("count = 5", "count = 0"), Catch::StartsWith("36:") && Catch::Contains("FORM-RANGE"));
-  CHECK_THAT(changed("public_private = 2", "public_private = 6"), Catch::StartsWith("36:") && Catch::Contains("FORM-RANGE"));
-  CHECK_THAT(changed("count = 5", "count = 9223372036854775807"), Catch::StartsWith("36:") && Catch::Contains("FORM-RANGE"));
-  CHECK_THAT(changed("kind = \"centre\"", "kind = \"center\""), Catch::StartsWith("36:") && Catch::Contains("ROADMAP-OBJECT-KIND") && Catch::EndsWith("| centre\n"));
-  CHECK_THAT(changed("\"commissioned\"", "\"comissioned\""), Catch::Contains("TOML-BAD-VALUE") && Catch::Contains("| commissioned"));
+  CHECK_THAT(changed("public_private = 2", "public_private = 6"),
+             Catch::StartsWith("36:") && Catch::Contains("FORM-RANGE"));
+  CHECK_THAT(changed("count = 5", "count = 9223372036854775807"),
+             Catch::StartsWith("36:") && Catch::Contains("FORM-RANGE"));
+  CHECK_THAT(changed("kind = \"centre\"", "kind = \"center\""),
+             Catch::StartsWith("36:") && Catch::Contains("ROADMAP-OBJECT-KIND") && Catch::EndsWith("| centre\n"));
+  CHECK_THAT(changed("\"commissioned\"", "\"comissioned\""),
+             Catch::Contains("TOML-BAD-VALUE") && Catch::Contains("| commissioned"));
   CHECK_THAT(changed("document = \"act\"", "document = 5"), Catch::StartsWith("35:1 TOML-WRONG-TYPE"));
-  const std::string measure = kRoadmap.substr(kRoadmap.find("[[measure]]"), kRoadmap.find("[[indicator]]") - kRoadmap.find("[[measure]]"));
+  const std::string measure =
+      kRoadmap.substr(kRoadmap.find("[[measure]]"), kRoadmap.find("[[indicator]]") - kRoadmap.find("[[measure]]"));
   CHECK(changed("# end\n", measure) == "52:1 FORM-DUPLICATE-ID | number = \"1\"\n");
 }
 
 TEST_CASE("mistakes of the lists, each at its place", "[form]") {
   CHECK(changed("id = \"L\"", "id = \"A\"").substr(0, 42) == "16:1 FORM-DUPLICATE-ID | id = \"A\"\n32:1 ROA");
-  CHECK(changed("# end\n", "[[section]]\nnumber = \"1\"\ntitle = { kk = \"Б\", ru = \"Р\" }\n") == "52:1 FORM-DUPLICATE-ID | number = \"1\"\n");
-  CHECK(changed("# end\n", "[[successor]]\norganisation = \"a\"\nsuccessor = \"c\"\nfrom = 2026-02-01\nact = { kk = \"Ж\", ru = \"У\" }\n") ==
-        "52:1 FORM-DUPLICATE-ID | organisation = \"a\"\n");
+  CHECK(changed("# end\n", "[[section]]\nnumber = \"1\"\ntitle = { kk = \"Б\", ru = \"Р\" }\n") ==
+        "52:1 FORM-DUPLICATE-ID | number = \"1\"\n");
+  CHECK(changed("# end\n",
+                "[[successor]]\norganisation = \"a\"\nsuccessor = \"c\"\nfrom = 2026-02-01\nact = { kk = \"Ж\", ru = "
+                "\"У\" }\n") == "52:1 FORM-DUPLICATE-ID | organisation = \"a\"\n");
   CHECK(changed("# end\n", "[[indicator]]\nid = \"share\"\ntitle = { kk = \"Ү\", ru = \"Д\" }\nunit = \"%\"\n") ==
         "52:1 FORM-DUPLICATE-ID | id = \"share\"\n");
-  CHECK_THAT(changed("value = \"8.5\"", "value = \"8,5,1\""), Catch::StartsWith("41:") && Catch::Contains("ROADMAP-VALUE"));
+  CHECK_THAT(changed("value = \"8.5\"", "value = \"8,5,1\""),
+             Catch::StartsWith("41:") && Catch::Contains("ROADMAP-VALUE"));
   CHECK_THAT(changed("value = \"8.5\"", "value = 8.5"), Catch::StartsWith("41:") && Catch::Contains("TOML-WRONG-TYPE"));
   CHECK_THAT(changed("year = 2023", "year = 99999999999"), Catch::StartsWith("41:") && Catch::Contains("FORM-RANGE"));
   CHECK_THAT(changed("year = 2023, ", ""), Catch::StartsWith("41:") && Catch::Contains("TOML-MISSING-KEY"));
@@ -213,10 +225,13 @@ TEST_CASE("a roadmap whose report is no form is refused with its place", "[form]
       return std::string("right");
     } catch (const datafile::DataInvalid& invalid) {
       std::string out;
-      for (const auto& d : invalid.diagnostics()) out += d.file.substr(folder.path().string().size() + 1) + ":" + std::to_string(d.line) + " " + d.code + " " + d.did_you_mean;
+      for (const auto& d : invalid.diagnostics())
+        out += d.file.substr(folder.path().string().size() + 1) + ":" + std::to_string(d.line) + " " + d.code + " " +
+               d.did_you_mean;
       return out;
     }
   };
   CHECK(of(kRoadmap) == "right");
-  CHECK(of(with(kRoadmap, "report_form = \"f\"", "report_form = \"g\"")) == "data/roadmaps/r.toml:6 FORM-OBLIGATION-FORM ");
+  CHECK(of(with(kRoadmap, "report_form = \"f\"", "report_form = \"g\"")) ==
+        "data/roadmaps/r.toml:6 FORM-OBLIGATION-FORM ");
 }

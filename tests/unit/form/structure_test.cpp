@@ -13,8 +13,7 @@ namespace {
 std::string added(const std::string& text) { return short_problems(kForm + text); }
 
 const std::string kGroup = "[[group]]\nid = \"g1\"\ntitle = { kk = \"Топ\", ru = \"Группа\" }\n";
-const std::string kThird =
-    "[[column]]\nid = \"c3\"\nnumber = \"3\"\ntitle = { kk = \"Күні\", ru = \"Дата\" }\n";
+const std::string kThird = "[[column]]\nid = \"c3\"\nnumber = \"3\"\ntitle = { kk = \"Күні\", ru = \"Дата\" }\n";
 
 std::string in_group(const std::string& group) {
   return with(kForm, "id = \"c1\"", "id = \"c1\"\ngroup = \"" + group + "\"");
@@ -31,10 +30,8 @@ TEST_CASE("structure: ids, numbers and codes stand once") {
         "13:1: FORM-DUPLICATE-NUMBER The column number 1 stands twice. | number = \"1\" | \n");
   CHECK(added("[[field]]\nid = \"c2\"\ntitle = { kk = \"Аты\", ru = \"Имя\" }\n") ==
         "12:1: FORM-DUPLICATE-ID The id “c2” stands twice. | id = \"c2\" | \n");
-  const std::string rule =
-      "[[rule]]\ncode = \"R-1\"\ncheck = \"1\"\nmessage = { kk = \"Қате\", ru = \"Ошибка\" }\n";
-  CHECK(added(rule + rule) ==
-        "22:1: FORM-DUPLICATE-CODE The rule code R-1 stands twice. | code = \"R-1\" | \n");
+  const std::string rule = "[[rule]]\ncode = \"R-1\"\ncheck = \"1\"\nmessage = { kk = \"Қате\", ru = \"Ошибка\" }\n";
+  CHECK(added(rule + rule) == "22:1: FORM-DUPLICATE-CODE The rule code R-1 stands twice. | code = \"R-1\" | \n");
   CHECK(added("[[example]]\nname = \"a\"\n[[example]]\nname = \"a\"\n") ==
         "20:1: FORM-DUPLICATE-ID The id “a” stands twice. | name = \"a\" | \n");
   CHECK(short_problems("stages = [\"draft\", \"draft\"]\n" + kForm) ==
@@ -148,8 +145,7 @@ TEST_CASE("structure: what rules, signatures and examples point at") {
 
 TEST_CASE("structure: places of an example's findings") {
   const auto at = [](const std::string& place) {
-    return added("[[example]]\nname = \"a\"\nfindings = [ { at = \"" + place +
-                 "\", code = \"CELL-DATE\" } ]\n");
+    return added("[[example]]\nname = \"a\"\nfindings = [ { at = \"" + place + "\", code = \"CELL-DATE\" } ]\n");
   };
   for (const char* good : {"", "c1", "c2[1]", "c2[12]"}) CHECK(at(good).empty());
   CHECK(at("c9[1]") ==
@@ -165,10 +161,11 @@ TEST_CASE("additive stages are stages of the form; only single numbers add up") 
   CHECK(form.is_additive("more"));
   CHECK_FALSE(form.is_additive("plan"));
   CHECK(form.columns.at(1).adds_up);
-  CHECK(fixture::short_problems("stages = [\"plan\"]\nadditive = [\"plann\"]\n" + fixture::kForm).find("FORM-ADDITIVE") !=
-        std::string::npos);
+  CHECK(
+      fixture::short_problems("stages = [\"plan\"]\nadditive = [\"plann\"]\n" + fixture::kForm).find("FORM-ADDITIVE") !=
+      std::string::npos);
   CHECK(fixture::short_problems(fixture::with(fixture::kForm, "number = \"1\"\n", "number = \"1\"\nadds_up = true\n"))
             .find("FORM-ADDS-UP") != std::string::npos);
-  CHECK(fixture::short_problems(fixture::with(fixture::kForm, "# end\n", "adds_up = true\nmultiple = true\n")).find("FORM-ADDS-UP") !=
-        std::string::npos);
+  CHECK(fixture::short_problems(fixture::with(fixture::kForm, "# end\n", "adds_up = true\nmultiple = true\n"))
+            .find("FORM-ADDS-UP") != std::string::npos);
 }

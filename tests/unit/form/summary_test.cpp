@@ -9,8 +9,7 @@ using namespace esep::form;
 
 namespace {
 
-Summary read(const std::string& text, Diagnostics& diagnostics,
-             const std::string& path = "data/summaries/s.toml") {
+Summary read(const std::string& text, Diagnostics& diagnostics, const std::string& path = "data/summaries/s.toml") {
   return read_summary({path, "s.toml", text}, diagnostics);
 }
 
@@ -20,8 +19,7 @@ std::string wrong(const std::string& text) {
   static_cast<void>(read(text, diagnostics));
   std::vector<std::string> out;
   for (const auto& d : diagnostics)
-    out.push_back(std::to_string(d.line) + ": " + d.code +
-                  (d.did_you_mean.empty() ? "" : " " + d.did_you_mean));
+    out.push_back(std::to_string(d.line) + ": " + d.code + (d.did_you_mean.empty() ? "" : " " + d.did_you_mean));
   return join(out, "; ");
 }
 
@@ -32,24 +30,20 @@ const std::string kHead =  // lines 1–5
     "[[section]]\n"
     "name = { kk = \"Парақ\", ru = \"Лист\" }\n";
 
-std::string block(const std::string& keys) {
-  return kHead + "[[section.block]]\n" + keys;
-}  // keys from line 7
+std::string block(const std::string& keys) { return kHead + "[[section.block]]\n" + keys; }  // keys from line 7
 
 const std::string kText = "text = { kk = \"Мәтін\", ru = \"Текст\" }\n";
-const std::string kColumn =
-    "[[section.block.column]]\nid = \"a\"\ntitle = { kk = \"Баған\", ru = \"Графа\" }\n";
-const std::string kSeries =
-    "[[section.block.series]]\nid = \"a\"\ntitle = { kk = \"Қатар\", ru = \"Ряд\" }\n";
+const std::string kColumn = "[[section.block.column]]\nid = \"a\"\ntitle = { kk = \"Баған\", ru = \"Графа\" }\n";
+const std::string kSeries = "[[section.block.series]]\nid = \"a\"\ntitle = { kk = \"Қатар\", ru = \"Ряд\" }\n";
 
 }  // namespace
 
 TEST_CASE("summary: a right file") {
   Diagnostics diagnostics;
-  const auto one = read(
-      block("kind = \"table\"\nquery = \"SELECT 1 AS a\"\n" + kColumn + "type = \"percent\"\nscale = 1\n") +
-          "[[section.block]]\nkind = \"paragraph\"\nemphasis = \"muted\"\n" + kText,
-      diagnostics);
+  const auto one =
+      read(block("kind = \"table\"\nquery = \"SELECT 1 AS a\"\n" + kColumn + "type = \"percent\"\nscale = 1\n") +
+               "[[section.block]]\nkind = \"paragraph\"\nemphasis = \"muted\"\n" + kText,
+           diagnostics);
   CHECK(fixture::say(diagnostics).empty());
   REQUIRE(one.sections.size() == 1);
   REQUIRE(one.sections[0].blocks.size() == 2);
@@ -75,17 +69,14 @@ TEST_CASE("summary: what a block of its kind needs is missing") {
 }
 
 TEST_CASE("summary: wrong words and keys say what was meant") {
-  CHECK(wrong(block("kind = \"tabl\"\nquery = \"SELECT 1\"\n" + kColumn)).find("7: TOML-BAD-VALUE table") ==
-        0);
-  CHECK(wrong(block("kind = \"chart\"\nchart = \"tile\"\nquery = \"SELECT 1\"\ncategory = \"a\"\n" +
-                    kSeries)) == "8: TOML-BAD-VALUE tiles");
+  CHECK(wrong(block("kind = \"tabl\"\nquery = \"SELECT 1\"\n" + kColumn)).find("7: TOML-BAD-VALUE table") == 0);
+  CHECK(wrong(block("kind = \"chart\"\nchart = \"tile\"\nquery = \"SELECT 1\"\ncategory = \"a\"\n" + kSeries)) ==
+        "8: TOML-BAD-VALUE tiles");
   CHECK(wrong(block("kind = \"paragraph\"\nemphasis = \"loud\"\n" + kText)) == "8: TOML-BAD-VALUE");
   CHECK(wrong(block("kind = \"paragraph\"\nlevl = 2\n" + kText)) == "8: TOML-UNKNOWN-KEY level");
   CHECK(wrong(block("kind = \"heading\"\nlevel = 4\n" + kText)) == "8: FORM-RANGE");
-  CHECK(wrong(block("kind = \"table\"\nquery = \"SELECT 1\"\n" + kColumn + "scale = 9\n")) ==
-        "12: FORM-RANGE");
-  CHECK(wrong(block("kind = \"paragraph\"\ntext = { kk = \"Бір\", ru = \"Бір\" }\n")) ==
-        "8: TOML-SAME-TRANSLATION");
+  CHECK(wrong(block("kind = \"table\"\nquery = \"SELECT 1\"\n" + kColumn + "scale = 9\n")) == "12: FORM-RANGE");
+  CHECK(wrong(block("kind = \"paragraph\"\ntext = { kk = \"Бір\", ru = \"Бір\" }\n")) == "8: TOML-SAME-TRANSLATION");
 }
 
 TEST_CASE("summary: files that are none") {
@@ -98,8 +89,7 @@ TEST_CASE("summary: files that are none") {
   std::string deep = "a";
   for (int i = 0; i < 2000; ++i) deep += ".a";
   CHECK(wrong(deep + " = 1\n") == "1: TOML-TOO-DEEP");
-  CHECK(wrong(block("kind = \"paragraph\"\ntext = { kk = \"Бір\\u0001\", ru = \"Раз\" }\n")) ==
-        "8: FORM-TEXT-CONTROL");
+  CHECK(wrong(block("kind = \"paragraph\"\ntext = { kk = \"Бір\\u0001\", ru = \"Раз\" }\n")) == "8: FORM-TEXT-CONTROL");
 }
 
 TEST_CASE("summary: the file bears the summary's name") {

@@ -42,8 +42,8 @@ TEST_CASE("value: as people here write it") {
 }
 
 TEST_CASE("value: every type has one name") {
-  for (const auto* name : {"text", "integer", "decimal", "money", "percent", "date", "choice", "yes_no",
-                           "url", "iin", "bin", "bic", "vin"}) {
+  for (const auto* name : {"text", "integer", "decimal", "money", "percent", "date", "choice", "yes_no", "url", "iin",
+                           "bin", "bic", "vin"}) {
     const auto type = column_type_from(name);
     REQUIRE(type.has_value());
     CHECK(column_type_name(*type) == name);

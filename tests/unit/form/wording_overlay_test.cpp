@@ -12,11 +12,10 @@ using fixture::kForm;
 
 namespace {
 
-const std::string kGrouped =
-    kForm +
-    "[[group]]\nid = \"g1\"\ntitle = { kk = \"Топ\", ru = \"Группа\" }\n"
-    "[[column]]\nid = \"c3\"\ngroup = \"g1\"\ntitle = { kk = \"Үш\", ru = \"Три\" }\n"
-    "[[field]]\nid = \"f1\"\ntitle = { kk = \"Жол\", ru = \"Поле\" }\n";
+const std::string kGrouped = kForm +
+                             "[[group]]\nid = \"g1\"\ntitle = { kk = \"Топ\", ru = \"Группа\" }\n"
+                             "[[column]]\nid = \"c3\"\ngroup = \"g1\"\ntitle = { kk = \"Үш\", ru = \"Три\" }\n"
+                             "[[field]]\nid = \"f1\"\ntitle = { kk = \"Жол\", ru = \"Поле\" }\n";
 
 datafile::LibraryFile overlay(const std::string& text) {
   return {"forms/f.2026-01.wording.toml", "/ws/forms/f.2026-01.wording.toml", text};

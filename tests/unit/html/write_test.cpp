@@ -83,9 +83,8 @@ TEST_CASE("charts of every kind are drawn and written out", "[html]") {
     chart.kind = kind;
     chart.title = "Көрсеткіш";
     chart.categories = {"Абай", "Ақмола"};
-    chart.series = {
-        {"жоспар", {*Decimal::parse("100"), *Decimal::parse("50")}},
-        {"нақты", {*Decimal::parse("922337203685477.5807"), *Decimal::parse("-922337203685477.5807")}}};
+    chart.series = {{"жоспар", {*Decimal::parse("100"), *Decimal::parse("50")}},
+                    {"нақты", {*Decimal::parse("922337203685477.5807"), *Decimal::parse("-922337203685477.5807")}}};
     document::Document out;
     document::Section section;
     section.blocks.emplace_back(chart);
@@ -116,8 +115,8 @@ TEST_CASE("a chart's drawing says what its table says, and what is not known is 
   const std::string text = parsed(page);
   CHECK(has_line(text, "1:2,2 td  12,5"));
   CHECK(page.find("<td class=\"n\"></td>") != std::string::npos);
-  for (const char* part : {"aria-label=\"Игеру &amp; орындалу\"", ">Игерілгені, %</text>", ">Ақмола &lt;1&gt;</text>", ">–</text>",
-                           "font-weight=\"bold\">100</text>", "fill=\"#ffffff\"/>"}) {
+  for (const char* part : {"aria-label=\"Игеру &amp; орындалу\"", ">Игерілгені, %</text>", ">Ақмола &lt;1&gt;</text>",
+                           ">–</text>", "font-weight=\"bold\">100</text>", "fill=\"#ffffff\"/>"}) {
     CAPTURE(part);
     CHECK(page.find(part) != std::string::npos);
   }

@@ -34,8 +34,8 @@ TEST_CASE("cell references") {
   CHECK(parse_reference("A1") == CellReference{1, 1});
   CHECK(parse_reference("AA14") == CellReference{14, 27});
   CHECK(parse_reference("XFD1048576") == CellReference{1048576, 16384});
-  const std::string wrong = GENERATE(as<std::string>{}, "", "A", "1", "A0", "A01", "XFE1", "A1048577",
-                                     "AAAA1", "a1", "$A$1", "A-1", "A1 ", "А1", "A99999999999999999999");
+  const std::string wrong = GENERATE(as<std::string>{}, "", "A", "1", "A0", "A01", "XFE1", "A1048577", "AAAA1", "a1",
+                                     "$A$1", "A-1", "A1 ", "А1", "A99999999999999999999");
   CAPTURE(wrong);
   CHECK_FALSE(parse_reference(wrong));
 }
@@ -77,8 +77,8 @@ TEST_CASE("dates in ISO notation become day numbers of the workbook") {
   CHECK(serial("1900-02-28") == "59");
   CHECK(serial("1900-01-01") == "1");
   CHECK(serial("1904-01-01", true) == "0");
-  for (const char* wrong : {"1899-12-31", "2026-02-30", "2026-10-05 10:00", "2026-10-05T25:00",
-                            "2026-10-05T10", "2026-10-05T10:00:00x", "T10:00", ""}) {
+  for (const char* wrong : {"1899-12-31", "2026-02-30", "2026-10-05 10:00", "2026-10-05T25:00", "2026-10-05T10",
+                            "2026-10-05T10:00:00x", "T10:00", ""}) {
     CAPTURE(wrong);
     CHECK(serial(wrong) == "none");
   }

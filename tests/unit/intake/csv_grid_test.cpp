@@ -13,15 +13,12 @@ TEST_CASE("CSV as Russian Excel and as the rest of the world write it") {
                  "Атауы;Сома\r\nБір;1 234,56\r\n;\r\n;5\r\n") == expected);
   CHECK(read_all("Атауы,Сома\nБір,\"1 234,56\"\n,\n,5") == expected);
   CHECK(read_all("Атауы\tСома\nБір\t1 234,56\n\n\t5\n") == expected);
-  CHECK(read_all("\xCD\xE0\xE7\xE2;\xD1\xF3\xEC\xEC\xE0\r\n1;2\r\n") ==
-        "1: A t Назв | B t Сумма\n2: A t 1 | B t 2\n");
+  CHECK(read_all("\xCD\xE0\xE7\xE2;\xD1\xF3\xEC\xEC\xE0\r\n1;2\r\n") == "1: A t Назв | B t Сумма\n2: A t 1 | B t 2\n");
 }
 
 TEST_CASE("CSV rows are known by their lines, quoted line breaks included") {
-  CHECK(read_all("a,b\n\"x\r\ny\",1\nlast,2\n") ==
-        "1: A t a | B t b\n2: A t x\ny | B t 1\n4: A t last | B t 2\n");
-  CHECK(read_all("[Бағдарлама],b\n1,2\n") ==
-        "1: A t [Бағдарлама] | B t b\n2: A t 1 | B t 2\n");  // not taken for JSON
+  CHECK(read_all("a,b\n\"x\r\ny\",1\nlast,2\n") == "1: A t a | B t b\n2: A t x\ny | B t 1\n4: A t last | B t 2\n");
+  CHECK(read_all("[Бағдарлама],b\n1,2\n") == "1: A t [Бағдарлама] | B t b\n2: A t 1 | B t 2\n");  // not taken for JSON
 }
 
 TEST_CASE("CSV: one sheet without a name, no cells, no merged ranges") {

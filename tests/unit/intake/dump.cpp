@@ -44,8 +44,8 @@ std::string dump(const report::Findings& findings) {
   for (const auto& f : findings) {
     CHECK(f.file == "файл.xlsx");
     CHECK(f.severity == Severity::error);
-    out += f.code + (f.message.key == f.code ? "" : "(" + f.message.key + ")") + " " + f.sheet + "!" +
-           f.cell + " " + std::to_string(f.row) + "\n";
+    out += f.code + (f.message.key == f.code ? "" : "(" + f.message.key + ")") + " " + f.sheet + "!" + f.cell + " " +
+           std::to_string(f.row) + "\n";
   }
   return out;
 }

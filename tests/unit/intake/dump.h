@@ -7,8 +7,8 @@
 
 namespace esep::intake::test {
 
-/// A sheet in readable lines: `1: A n 46316 date | C t Атауы`. Kinds: t text, n number, b boolean, e error, with `f` for a
-/// formula and `!` for one without value; a hidden row begins with `h`.
+/// A sheet in readable lines: `1: A n 46316 date | C t Атауы`. Kinds: t text, n number, b boolean, e error, with `f`
+/// for a formula and `!` for one without value; a hidden row begins with `h`.
 std::string dump(report::Grid& grid, size_t sheet = 0);
 
 /// `code sheet!cell row` of each finding, one per line.

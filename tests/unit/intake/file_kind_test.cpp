@@ -44,8 +44,7 @@ TEST_CASE("zips that are no workbooks") {
   CHECK(findings_of(make_zip({})) == "FILE-UNKNOWN ! 0\n");
   CHECK(findings_of(make_zip({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
                               {"content.xml", "<x/>"}})) == "FILE-ODS ! 0\n");
-  CHECK(findings_of(make_zip({{"[Content_Types].xml", "<x/>"}, {"word/document.xml", "<x/>"}})) ==
-        "FILE-WORD ! 0\n");
+  CHECK(findings_of(make_zip({{"[Content_Types].xml", "<x/>"}, {"word/document.xml", "<x/>"}})) == "FILE-WORD ! 0\n");
   CHECK(findings_of(make_zip({{"xl/workbook.bin", "x"}})) == "FILE-XLSB ! 0\n");
   CHECK(findings_of("PK\x03\x04") == "FILE-ZIP-DAMAGED ! 0\n");
 }

@@ -35,8 +35,8 @@ std::string good_workbook(int count = 50) {
   text.shared = "<si><t>Атауы</t></si>";
   for (int row = 1; row <= count; ++row) {
     text.sheet_data += "<row r=\"" + std::to_string(row) + "\"><c r=\"A" + std::to_string(row) +
-                       "\" t=\"s\"><v>0</v></c><c r=\"B" + std::to_string(row) + "\"><v>" +
-                       std::to_string(row * 37) + ".25</v></c></row>";
+                       "\" t=\"s\"><v>0</v></c><c r=\"B" + std::to_string(row) + "\"><v>" + std::to_string(row * 37) +
+                       ".25</v></c></row>";
   }
   return make_workbook(text);
 }
@@ -78,8 +78,7 @@ TEST_CASE("rows and cells out of order end the sheet") {
         "5: A n 1\nFILE-CELL-ORDER Есеп! 5\n");
   CHECK(rows("<row r=\"5\"><c><v>1</v></c></row><row r=\"4\"><c><v>2</v></c></row>") ==
         "5: A n 1\nFILE-CELL-ORDER Есеп! 5\n");
-  CHECK(rows("<row r=\"5\"><c r=\"B5\"><v>1</v></c><c r=\"A5\"><v>1</v></c></row>") ==
-        "FILE-CELL-ORDER Есеп!B5 5\n");
+  CHECK(rows("<row r=\"5\"><c r=\"B5\"><v>1</v></c><c r=\"A5\"><v>1</v></c></row>") == "FILE-CELL-ORDER Есеп!B5 5\n");
 }
 
 TEST_CASE("DOCTYPE and entities are refused in every part") {
@@ -122,8 +121,7 @@ TEST_CASE("depth, tokens and names without end") {
   CHECK(with_sheet(sheet_part(deep)) == "FILE-LIMIT(FILE-LIMIT-DEPTH) Есеп! 0\n");
   CHECK(with_sheet(sheet_part("<sheetData x=\"" + std::string(3 << 20, 'x') + "\"/>")) ==
         "FILE-LIMIT(FILE-LIMIT-TOKEN) Есеп! 0\n");
-  CHECK(with_sheet(sheet_part("<!--" + std::string(3 << 20, 'x') + "-->")) ==
-        "FILE-LIMIT(FILE-LIMIT-TOKEN) Есеп! 0\n");
+  CHECK(with_sheet(sheet_part("<!--" + std::string(3 << 20, 'x') + "-->")) == "FILE-LIMIT(FILE-LIMIT-TOKEN) Есеп! 0\n");
   std::string names;
   for (int i = 0; i < 5000; ++i) names += "<n" + std::to_string(i) + "/>";
   CHECK(with_sheet(sheet_part(names)) == "FILE-LIMIT(FILE-LIMIT-NAMES) Есеп! 0\n");
@@ -156,8 +154,7 @@ TEST_CASE("rows that blow up wait until they are taken") {
 
 TEST_CASE("too many sheets and merged ranges") {
   std::string sheets;
-  for (int i = 0; i < 300; ++i)
-    sheets += "<sheet name=\"" + std::to_string(i) + "\" sheetId=\"1\" r:id=\"rId1\"/>";
+  for (int i = 0; i < 300; ++i) sheets += "<sheet name=\"" + std::to_string(i) + "\" sheetId=\"1\" r:id=\"rId1\"/>";
   const std::string workbook =
       "<workbook xmlns=\"" + std::string(kMainNamespace) +
       "\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>" + sheets +

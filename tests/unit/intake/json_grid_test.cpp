@@ -82,7 +82,8 @@ std::string located(const std::string& text) {
   for (const auto& field : layout->fields) out += " " + field.field + "=" + field.cell.text;
   if (layout->nil_row > 0) out += " nil=" + layout->nil_cell.text;
   for (const auto& finding : findings) {
-    out += " " + finding.message.key + "(" + std::get<std::string>(finding.message.args.front().second) + ")@" + std::to_string(finding.row);
+    out += " " + finding.message.key + "(" + std::get<std::string>(finding.message.args.front().second) + ")@" +
+           std::to_string(finding.row);
   }
   return out;
 }
@@ -90,14 +91,16 @@ std::string located(const std::string& text) {
 }  // namespace
 
 TEST_CASE("the table of a JSON report is where the file says, in whatever order the ids stand") {
-  CHECK(located("{\n\"fields\": {\n\"phone\": \"1\"},\n\"rows\": [\n{\"cost\": 1, \"name\": \"a\"}]}") == "4: 2 1 phone=1");
+  CHECK(located("{\n\"fields\": {\n\"phone\": \"1\"},\n\"rows\": [\n{\"cost\": 1, \"name\": \"a\"}]}") ==
+        "4: 2 1 phone=1");
   CHECK(located(R"({"rows": [{"name": "a"}, {"cost": 2}]})") == "1: 1 2");
 }
 
 TEST_CASE("a nil report in JSON needs no rows and misses no column") {
   CHECK(located(R"({"form": "f", "nil": true})") == "2: 0 0 nil=true");
   CHECK(located(R"({"form": "f", "nil": true, "rows": []})") == "2: 0 0 nil=true");
-  CHECK(located("{\n\"form\": \"f\",\n\"nil\": true,\n\"fields\": {\n\"phone\": \"1\"}\n}") == "6: 0 0 phone=1 nil=true");
+  CHECK(located("{\n\"form\": \"f\",\n\"nil\": true,\n\"fields\": {\n\"phone\": \"1\"}\n}") ==
+        "6: 0 0 phone=1 nil=true");
 }
 
 TEST_CASE("ids in JSON that the form lacks are named, with what was probably meant") {
@@ -158,8 +161,7 @@ TEST_CASE("JSON that is damaged") {
   CHECK(refusal("{\"rows\": [{\"a\": 1e999}]}") == "FILE-JSON-DAMAGED ! 1\n");
   CHECK(refusal("{\"rows\": [{\"a\": NaN}]}") == "FILE-JSON-DAMAGED ! 1\n");
   CHECK(refusal("{\"rows\":" + std::string(100000, '[')) == "FILE-JSON-SHAPE ! 1\n");
-  CHECK(refusal("{\"rows\":[{\"a\":\"" + std::string(300 << 10, 'x') + "\"}]}") ==
-        "FILE-LIMIT(FILE-LIMIT-TEXT) ! 1\n");
+  CHECK(refusal("{\"rows\":[{\"a\":\"" + std::string(300 << 10, 'x') + "\"}]}") == "FILE-LIMIT(FILE-LIMIT-TEXT) ! 1\n");
   const std::string report = kReport;
   for (size_t size = 1; size < report.size(); ++size) {
     CAPTURE(size);

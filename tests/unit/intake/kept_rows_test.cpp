@@ -60,8 +60,7 @@ TEST_CASE("a cursor outlives its grid") {
 }
 
 TEST_CASE("damage is met where the reading comes to it, and told once") {
-  const auto grid =
-      open("<row><c><v>1</v></c></row><row><c><v>zwei</v></c></row><row r=\"1\"><c><v>3</v></c></row>");
+  const auto grid = open("<row><c><v>1</v></c></row><row><c><v>zwei</v></c></row><row r=\"1\"><c><v>3</v></c></row>");
   const auto first = grid->rows(0);
   CHECK(row_after(*first) == 1);
   const auto all = dump(*grid);

@@ -27,13 +27,10 @@ class Folder {
   fs::path path;
 };
 
-bool run(const std::string& command) {
-  return std::system((command + " >/dev/null 2>&1").c_str()) == 0;
-}  // NOLINT
+bool run(const std::string& command) { return std::system((command + " >/dev/null 2>&1").c_str()) == 0; }  // NOLINT
 
 bool make_workbooks(const Folder& folder) {
-  return run("/usr/bin/python3 " ESEP_SOURCE_DIR "/tests/unit/intake/make_workbooks.py " +
-             folder.path.string());
+  return run("/usr/bin/python3 " ESEP_SOURCE_DIR "/tests/unit/intake/make_workbooks.py " + folder.path.string());
 }
 
 std::unique_ptr<report::Grid> open(const fs::path& path) {
@@ -86,17 +83,16 @@ TEST_CASE("workbooks of LibreOffice, their formulas computed") {
     return;
   }
   const std::string out = (folder.path / "out").string();
-  const std::string office = "timeout 120 soffice -env:UserInstallation=file://" + folder.path.string() +
-                             "/profile --headless --convert-to ";
+  const std::string office =
+      "timeout 120 soffice -env:UserInstallation=file://" + folder.path.string() + "/profile --headless --convert-to ";
   REQUIRE(run(office + "xlsx --outdir " + out + " " + (folder.path / "plain.xlsx").string()));
   const auto grid = open(folder.path / "out/plain.xlsx");
-  CHECK(dump(*grid) ==
-        std::string(kHead) +
-            "E bf true | F bf false\n"  // it writes them as =TRUE()
-            "2: A n 46300 date | B n 46300.75 date_time | C n 0.25 time\n"
-            "3: A nf 3 | B tf аб | C ef #DIV/0!\n"
-            "h4: A t   бос орын\nекінші жол  | B n 0.125 percent | C n 1234.5 number | D t 0012 text\n"
-            "7: A t Баған | C t === емес\n8: A t біріккен\n");
+  CHECK(dump(*grid) == std::string(kHead) +
+                           "E bf true | F bf false\n"  // it writes them as =TRUE()
+                           "2: A n 46300 date | B n 46300.75 date_time | C n 0.25 time\n"
+                           "3: A nf 3 | B tf аб | C ef #DIV/0!\n"
+                           "h4: A t   бос орын\nекінші жол  | B n 0.125 percent | C n 1234.5 number | D t 0012 text\n"
+                           "7: A t Баған | C t === емес\n8: A t біріккен\n");
   REQUIRE(grid->merged(0).size() == 1);
   CHECK(grid->sheets()[1].hidden);
   const auto refused = [&](const std::string& kind) {

@@ -45,23 +45,20 @@ TEST_CASE("hidden rows and sheets are told") {
   CHECK(rows("<row r=\"1\" hidden=\"1\"><c><v>1</v></c></row><row r=\"2\" "
              "hidden=\"true\"><c><v>2</v></c></row><row r=\"3\" hidden=\"0\"><c><v>3</v></c></row>") ==
         "h1: A n 1\nh2: A n 2\n3: A n 3\n");
-  const std::string sheet =
-      "<worksheet xmlns=\"" + std::string(kMainNamespace) + "\"><sheetData/></worksheet>";
+  const std::string sheet = "<worksheet xmlns=\"" + std::string(kMainNamespace) + "\"><sheetData/></worksheet>";
   Parts parts = workbook_parts({});
   const std::string relationship = std::string("<Relationship Type=\"") + kOffice + "/worksheet\" ";
   parts = with_part(parts, "xl/_rels/workbook.xml.rels",
                     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" +
                         relationship + "Id=\"a\" Target=\"/xl/worksheets/sheet1.xml\"/>" + relationship +
-                        "Id=\"b\" Target=\"other/b.xml\"/>" +
-                        replace(relationship, "/worksheet\"", "/chartsheet\"") +
+                        "Id=\"b\" Target=\"other/b.xml\"/>" + replace(relationship, "/worksheet\"", "/chartsheet\"") +
                         "Id=\"c\" Target=\"charts/c.xml\"/></Relationships>");
   parts = with_part(parts, "xl/other/b.xml", sheet);
-  parts =
-      with_part(parts, "xl/workbook.xml",
-                "<workbook xmlns=\"" + std::string(kMainNamespace) + "\" xmlns:q=\"" + kOffice +
-                    "\"><sheets><sheet name=\"Бір\" sheetId=\"1\" q:id=\"a\"/><sheet name=\"_esep\" "
-                    "sheetId=\"2\" state=\"veryHidden\" q:id=\"b\"/>"
-                    "<sheet name=\"Сурет\" sheetId=\"3\" state=\"hidden\" q:id=\"c\"/></sheets></workbook>");
+  parts = with_part(parts, "xl/workbook.xml",
+                    "<workbook xmlns=\"" + std::string(kMainNamespace) + "\" xmlns:q=\"" + kOffice +
+                        "\"><sheets><sheet name=\"Бір\" sheetId=\"1\" q:id=\"a\"/><sheet name=\"_esep\" "
+                        "sheetId=\"2\" state=\"veryHidden\" q:id=\"b\"/>"
+                        "<sheet name=\"Сурет\" sheetId=\"3\" state=\"hidden\" q:id=\"c\"/></sheets></workbook>");
   const auto grid = open(parts);
   REQUIRE(grid->sheets().size() == 3);
   CHECK(grid->sheets()[0].name == "Бір");
@@ -88,11 +85,9 @@ TEST_CASE("merged ranges") {
 }
 
 TEST_CASE("merged ranges are found wherever the pieces of the stream end") {
-  for (const size_t padding :
-       {65300, 65400, 65440, 65450, 65460, 65470, 65480, 65490, 65500, 65510, 65520, 65530}) {
+  for (const size_t padding : {65300, 65400, 65440, 65450, 65460, 65470, 65480, 65490, 65500, 65510, 65520, 65530}) {
     WorkbookText text;
-    text.sheet_data =
-        "<row><c t=\"inlineStr\"><is><t>" + std::string(padding - 200, 'x') + "</t></is></c></row>";
+    text.sheet_data = "<row><c t=\"inlineStr\"><is><t>" + std::string(padding - 200, 'x') + "</t></is></c></row>";
     for (int i = 1; i <= 20; ++i)
       text.after_data += "<x:mergeCell ref=\"A" + std::to_string(i) + ":B" + std::to_string(i) + "\"/>";
     text.after_data = "<x:mergeCells xmlns:x=\"u\">" + text.after_data + "</x:mergeCells>";
@@ -122,16 +117,14 @@ TEST_CASE("strict OOXML, prefixes, capital letters in names, UTF-16") {
 
   Parts strict;
   for (const auto& [name, part] : parts) {
-    strict.emplace_back(
-        name, replace(replace(part, kMainNamespace, "http://purl.oclc.org/ooxml/spreadsheetml/main"), kOffice,
-                      "http://purl.oclc.org/ooxml/officeDocument/relationships"));
+    strict.emplace_back(name, replace(replace(part, kMainNamespace, "http://purl.oclc.org/ooxml/spreadsheetml/main"),
+                                      kOffice, "http://purl.oclc.org/ooxml/officeDocument/relationships"));
   }
   CHECK(read_all(make_zip(strict)) == expected);
 
-  const std::string prefixed =
-      "<x:worksheet xmlns:x=\"" + std::string(kMainNamespace) +
-      "\"><x:sheetData><x:row r=\"1\"><x:c r=\"A1\" t=\"s\"><x:v>0</x:v></x:c>"
-      "<x:c r=\"B1\" s=\"1\"><x:v>46300</x:v></x:c></x:row></x:sheetData></x:worksheet>";
+  const std::string prefixed = "<x:worksheet xmlns:x=\"" + std::string(kMainNamespace) +
+                               "\"><x:sheetData><x:row r=\"1\"><x:c r=\"A1\" t=\"s\"><x:v>0</x:v></x:c>"
+                               "<x:c r=\"B1\" s=\"1\"><x:v>46300</x:v></x:c></x:row></x:sheetData></x:worksheet>";
   CHECK(read_all(make_zip(with_part(parts, "xl/worksheets/sheet1.xml", prefixed))) == expected);
 
   Parts capital;

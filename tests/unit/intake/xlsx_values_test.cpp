@@ -29,8 +29,7 @@ std::string shared(std::string strings, const std::string& data) {
 TEST_CASE("numbers, booleans, errors") {
   CHECK(cell("<c r=\"A1\"><v>12.5</v></c><c r=\"B1\" t=\"n\"><v> 1234.5600000000001 </v></c>") ==
         "1: A n 12.5 | B n 1234.56\n");
-  CHECK(cell("<c r=\"A1\" t=\"b\"><v>1</v></c><c r=\"B1\" t=\"b\"><v>0</v></c>") ==
-        "1: A b true | B b false\n");
+  CHECK(cell("<c r=\"A1\" t=\"b\"><v>1</v></c><c r=\"B1\" t=\"b\"><v>0</v></c>") == "1: A b true | B b false\n");
   CHECK(cell("<c r=\"A1\" t=\"e\"><v>#DIV/0!</v></c>") == "1: A e #DIV/0!\n");
   CHECK(cell("<c r=\"C1\" t=\"d\"><v>2026-10-05T00:00:00</v></c><c r=\"D1\" "
              "t=\"d\"><v>2026-10-05T18:00:00</v></c>") == "1: C n 46300 date | D n 46300.75 date_time\n");
@@ -57,8 +56,8 @@ TEST_CASE("white space of strings counts where the file preserves it") {
 }
 
 TEST_CASE("escapes and entities in strings") {
-  CHECK(shared("<si><t>a_x000D_\nb &lt;&#1240;&amp;_x005F_x0041_</t></si>",
-               "<row><c t=\"s\"><v>0</v></c></row>") == "1: A t a\nb <Ә&_x0041_\n");
+  CHECK(shared("<si><t>a_x000D_\nb &lt;&#1240;&amp;_x005F_x0041_</t></si>", "<row><c t=\"s\"><v>0</v></c></row>") ==
+        "1: A t a\nb <Ә&_x0041_\n");
   CHECK(cell("<c r=\"A1\" t=\"inlineStr\"><is><t>x_x0009_y</t></is></c>") == "1: A t x\ty\n");
   CHECK(cell("<c r=\"A1\"><f>A2</f><v>7</v></c><c r=\"B1\" t=\"str\"><f>A2</f><v>p_x0041_q</v></c>") ==
         "1: A nf 7 | B tf pAq\n");

@@ -50,8 +50,8 @@ std::string make_zip(const Parts& parts, int level) {
   if (zip == nullptr) throw std::runtime_error("zipOpen2_64");
   for (const auto& [name, text] : parts) {
     zip_fileinfo info{};
-    zipOpenNewFileInZip64(zip, name.c_str(), &info, nullptr, 0, nullptr, 0, nullptr,
-                          level == 0 ? 0 : Z_DEFLATED, level, 0);
+    zipOpenNewFileInZip64(zip, name.c_str(), &info, nullptr, 0, nullptr, 0, nullptr, level == 0 ? 0 : Z_DEFLATED, level,
+                          0);
     zipWriteInFileInZip(zip, text.data(), static_cast<unsigned>(text.size()));
     zipCloseFileInZip(zip);
   }
@@ -60,8 +60,7 @@ std::string make_zip(const Parts& parts, int level) {
 }
 
 Parts with_part(Parts parts, const std::string& name, std::string text) {
-  const auto at =
-      std::find_if(parts.begin(), parts.end(), [&](const auto& part) { return part.first == name; });
+  const auto at = std::find_if(parts.begin(), parts.end(), [&](const auto& part) { return part.first == name; });
   if (at == parts.end()) {
     parts.emplace_back(name, std::move(text));
   } else {
@@ -76,23 +75,22 @@ Parts workbook_parts(const WorkbookText& text) {
   const std::string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   const std::string relationships =
       "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
-  Parts parts{{"[Content_Types].xml",
-               head + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"},
-              {"_rels/.rels", head + relationships + "<Relationship Id=\"rId1\" Type=\"" + office +
-                                  "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"},
-              {"xl/_rels/workbook.xml.rels",
-               head + relationships + "<Relationship Id=\"rId1\" Type=\"" + office +
-                   "/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\"" +
-                   office + "/styles\" Target=\"styles.xml\"/><Relationship Id=\"rId3\" Type=\"" + office +
-                   "/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>"},
-              {"xl/workbook.xml",
-               head + "<workbook" + main + " xmlns:r=\"" + office + "\">" + text.workbook_properties +
-                   "<sheets><sheet name=\"Есеп\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"},
-              {"xl/worksheets/sheet1.xml", head + "<worksheet" + main + "><sheetData>" + text.sheet_data +
-                                               "</sheetData>" + text.after_data + "</worksheet>"},
-              {"xl/styles.xml", head + "<styleSheet" + main + "><numFmts>" + text.number_formats +
-                                    "</numFmts><cellXfs>" + text.cell_formats + "</cellXfs></styleSheet>"},
-              {"xl/sharedStrings.xml", head + "<sst" + main + ">" + text.shared + "</sst>"}};
+  Parts parts{
+      {"[Content_Types].xml", head + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"},
+      {"_rels/.rels", head + relationships + "<Relationship Id=\"rId1\" Type=\"" + office +
+                          "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"},
+      {"xl/_rels/workbook.xml.rels",
+       head + relationships + "<Relationship Id=\"rId1\" Type=\"" + office +
+           "/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\"" + office +
+           "/styles\" Target=\"styles.xml\"/><Relationship Id=\"rId3\" Type=\"" + office +
+           "/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>"},
+      {"xl/workbook.xml", head + "<workbook" + main + " xmlns:r=\"" + office + "\">" + text.workbook_properties +
+                              "<sheets><sheet name=\"Есеп\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"},
+      {"xl/worksheets/sheet1.xml", head + "<worksheet" + main + "><sheetData>" + text.sheet_data + "</sheetData>" +
+                                       text.after_data + "</worksheet>"},
+      {"xl/styles.xml", head + "<styleSheet" + main + "><numFmts>" + text.number_formats + "</numFmts><cellXfs>" +
+                            text.cell_formats + "</cellXfs></styleSheet>"},
+      {"xl/sharedStrings.xml", head + "<sst" + main + ">" + text.shared + "</sst>"}};
   for (const auto& [name, part] : text.more) parts = with_part(std::move(parts), name, part);
   return parts;
 }

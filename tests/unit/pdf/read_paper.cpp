@@ -20,8 +20,7 @@ std::string seen_by(const std::string& command, const std::string& pdf) {
 
 size_t count(std::string_view text, std::string_view part) {
   size_t out = 0;
-  for (size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size()))
-    ++out;
+  for (size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size())) ++out;
   return out;
 }
 

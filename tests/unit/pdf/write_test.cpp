@@ -45,8 +45,7 @@ std::vector<Word> words(const std::string& pdf) {
       "<word xMin=\"([0-9.]+)\" yMin=\"([0-9.]+)\" xMax=\"([0-9.]+)\" yMax=\"([0-9.]+)\">([^<]*)</word>");
   std::vector<Word> out;
   for (std::sregex_iterator at(page.begin(), page.end(), word), end; at != end; ++at) {
-    out.push_back(
-        {std::stod((*at)[1]), std::stod((*at)[2]), std::stod((*at)[3]), std::stod((*at)[4]), (*at)[5]});
+    out.push_back({std::stod((*at)[1]), std::stod((*at)[2]), std::stod((*at)[3]), std::stod((*at)[4]), (*at)[5]});
   }
   return out;
 }
@@ -62,8 +61,8 @@ TEST_CASE("the text of a paper comes back letter for letter", "[pdf]") {
 TEST_CASE("every face and size writes Kazakh", "[pdf]") {
   const std::string said = read_paper::text(pdf::write(sample::paper()));
   for (const char* part :
-       {"Қағидаларға 1-қосымша", "Байланысты гранттар туралы есеп", "Әлем қоры", "Кестенің жалғасы",
-        "1 234 567,50", "05.10.2026", "Бірінші басшы", "А. Үлгі", "2025 жылғы бұйрық & код AB12-CD34"}) {
+       {"Қағидаларға 1-қосымша", "Байланысты гранттар туралы есеп", "Әлем қоры", "Кестенің жалғасы", "1 234 567,50",
+        "05.10.2026", "Бірінші басшы", "А. Үлгі", "2025 жылғы бұйрық & код AB12-CD34"}) {
     CAPTURE(part);
     CHECK(folded(said).find(folded(part)) != std::string::npos);
   }
@@ -75,8 +74,7 @@ TEST_CASE("fonts are embedded as subsets with their letters named", "[pdf]") {
   size_t good = 0;
   size_t all = 0;
   size_t begin = 0;
-  for (size_t end = fonts.find('\n'); end != std::string::npos;
-       begin = end + 1, end = fonts.find('\n', begin)) {
+  for (size_t end = fonts.find('\n'); end != std::string::npos; begin = end + 1, end = fonts.find('\n', begin)) {
     const std::string one = fonts.substr(begin, end - begin);
     if (++all > 2 && std::regex_match(one, line)) ++good;
   }
@@ -126,8 +124,8 @@ TEST_CASE("the tag tree: a heading, tables of rows of header and data cells", "[
 
 TEST_CASE("hostile texts make a sound file or are refused for a character that no font has", "[pdf]") {
   const auto sound = [](const document::Document& document) {
-    return seen_by("qpdf --check %", pdf::write(document))
-               .find("No syntax or stream encoding errors found") != std::string::npos;
+    return seen_by("qpdf --check %", pdf::write(document)).find("No syntax or stream encoding errors found") !=
+           std::string::npos;
   };
   CHECK(sound(sample::paper()));
   CHECK(sound(page_of({})));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Every write, cut, sync and removal under SQLite fails once; and at every one of them the power goes. Afterwards doctor finds nothing,
-// and whatever was told to somebody is in the register. ESEP_FAULTS=all takes each operation (scripts/soak.sh), else every tenth.
+// Every write, cut, sync and removal under SQLite fails once; and at every one of them the power goes. Afterwards
+// doctor finds nothing, and whatever was told to somebody is in the register. ESEP_FAULTS=all takes each operation
+// (scripts/soak.sh), else every tenth.
 #include <cstdlib>
 
 #include <catch2/catch.hpp>
@@ -52,13 +53,11 @@ class Day {
     step("open", [&] { book.open("S-000001", "reviewer", {}, kReviewer); });  // superseded: refused
     step("open", [&] { book.open("S-000003", "reviewer", {}, kReviewer); });
     step("note", [&] { book.note("S-000003", {"C14", 0, "", ""}, "see here", kReviewer); });
-    step("recommend", [&] {
-      book.recommend("S-000003", {}, "mend", *calendar::Date::parse_iso("2026-12-20"), kReviewer);
-    });
+    step("recommend",
+         [&] { book.recommend("S-000003", {}, "mend", *calendar::Date::parse_iso("2026-12-20"), kReviewer); });
     step("approve", [&] { book.approve("S-000003", "", kHead); });
     step("answer", [&] { book.answer("R-000001", "mended", kAgency); });
-    step("paper",
-         [&] { registry->record_paper("AAAA-BBBB-CCCC", sha256_hex("p"), "report pdf", 3, "kk", kHead); });
+    step("paper", [&] { registry->record_paper("AAAA-BBBB-CCCC", sha256_hex("p"), "report pdf", 3, "kk", kHead); });
     step("attach", [&] {
       registry::Attachment facts;
       facts.submission = 3;
@@ -67,12 +66,9 @@ class Day {
       registry->attach(facts, "signature", kHead);
     });
     step("waive", [&] {
-      registry->add_waivers({{{"f", "", "km", "", "2026-11", 1},
-                              *calendar::Date::parse_iso("2026-12-20"),
-                              "flood",
-                              "order",
-                              "head"}},
-                            kHead);
+      registry->add_waivers(
+          {{{"f", "", "km", "", "2026-11", 1}, *calendar::Date::parse_iso("2026-12-20"), "flood", "order", "head"}},
+          kHead);
     });
     step("lock", [&] { registry->set_lock("f", "2026-09", true, "closed", kHead); });
     step("withdraw", [&] { registry->withdraw("S-000003", "wrong", kAgency); });
@@ -140,8 +136,7 @@ std::string wrong_after(const std::filesystem::path& file, const Day& day) {
 
 int64_t stride() { return std::getenv("ESEP_FAULTS") != nullptr ? 1 : 10; }
 
-int64_t operations_of_a_day(FaultyVfs& vfs, const form::FormDefinition& form,
-                            const report::Workflow& workflow) {
+int64_t operations_of_a_day(FaultyVfs& vfs, const form::FormDefinition& form, const report::Workflow& workflow) {
   const Folder folder;
   vfs.arm(0, Mode::once);
   Day day(folder / "esep.db", form, workflow);
@@ -177,6 +172,4 @@ void fail_everywhere(Mode mode) {
 
 TEST_CASE("a disk that fails once at every write and sync") { fail_everywhere(Mode::once); }
 TEST_CASE("a disk that is full from any write on") { fail_everywhere(Mode::full); }
-TEST_CASE("power that goes at every write and sync, with what was not synced") {
-  fail_everywhere(Mode::power_loss);
-}
+TEST_CASE("power that goes at every write and sync, with what was not synced") { fail_everywhere(Mode::power_loss); }

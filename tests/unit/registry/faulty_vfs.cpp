@@ -18,9 +18,7 @@ struct Shim {
   using File = FaultyVfs::File;
   static File& of(sqlite3_file* file) { return *reinterpret_cast<File*>(file); }
   static FaultyVfs& of(sqlite3_vfs* vfs) { return *static_cast<FaultyVfs*>(vfs->pAppData); }
-  static int failure(const File& file) {
-    return file.vfs->mode_ == FaultyVfs::Mode::full ? SQLITE_FULL : SQLITE_IOERR;
-  }
+  static int failure(const File& file) { return file.vfs->mode_ == FaultyVfs::Mode::full ? SQLITE_FULL : SQLITE_IOERR; }
 
   static int close(sqlite3_file* file) {
     const int code = of(file).real()->pMethods->xClose(of(file).real());
@@ -54,9 +52,7 @@ struct Shim {
   static int file_size(sqlite3_file* file, sqlite3_int64* size) {
     return of(file).real()->pMethods->xFileSize(of(file).real(), size);
   }
-  static int lock(sqlite3_file* file, int level) {
-    return of(file).real()->pMethods->xLock(of(file).real(), level);
-  }
+  static int lock(sqlite3_file* file, int level) { return of(file).real()->pMethods->xLock(of(file).real(), level); }
   static int unlock(sqlite3_file* file, int level) {
     return of(file).real()->pMethods->xUnlock(of(file).real(), level);
   }
@@ -67,9 +63,7 @@ struct Shim {
     return of(file).real()->pMethods->xFileControl(of(file).real(), op, arg);
   }
   static int sector(sqlite3_file* file) { return of(file).real()->pMethods->xSectorSize(of(file).real()); }
-  static int traits(sqlite3_file* file) {
-    return of(file).real()->pMethods->xDeviceCharacteristics(of(file).real());
-  }
+  static int traits(sqlite3_file* file) { return of(file).real()->pMethods->xDeviceCharacteristics(of(file).real()); }
   static int shm_map(sqlite3_file* file, int region, int size, int extend, void volatile** out) {
     return of(file).real()->pMethods->xShmMap(of(file).real(), region, size, extend, out);
   }
@@ -82,9 +76,9 @@ struct Shim {
   }
 
   static const sqlite3_io_methods& methods() {
-    static const sqlite3_io_methods kMethods{
-        2,       close,  read,   write,   truncate, sync,        file_size, lock,    unlock, check_lock,
-        control, sector, traits, shm_map, shm_lock, shm_barrier, shm_unmap, nullptr, nullptr};
+    static const sqlite3_io_methods kMethods{2,        close,       read,       write,   truncate, sync,   file_size,
+                                             lock,     unlock,      check_lock, control, sector,   traits, shm_map,
+                                             shm_lock, shm_barrier, shm_unmap,  nullptr, nullptr};
     return kMethods;
   }
 

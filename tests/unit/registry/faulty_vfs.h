@@ -8,7 +8,8 @@
 
 #include <sqlite3.h>
 
-/// A file system under SQLite that fails once, or loses its power, at the n-th time something is written, cut, synced or removed.
+/// A file system under SQLite that fails once, or loses its power, at the n-th time something is written, cut, synced
+/// or removed.
 class FaultyVfs {
  public:
   enum class Mode {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "registry/registry.h"
 
-#include <sys/stat.h>
-
 #include <catch2/catch.hpp>
+#include <sys/stat.h>
 
 #include "base/error.h"
 #include "base/hash.h"
@@ -31,7 +30,8 @@ struct Rows {
   }
 };
 
-registry::NewSubmission submission(const form::FormDefinition& form, Rows& rows, const std::string& bytes, bool accepted) {
+registry::NewSubmission submission(const form::FormDefinition& form, Rows& rows, const std::string& bytes,
+                                   bool accepted) {
   auto out = registry::small_report(form, bytes, kActor.at, rows.database, rows.table);
   out.accepted = accepted;
   return out;
@@ -114,7 +114,8 @@ TEST_CASE("a network file system is refused, whatever stands there") {
       return std::optional<uint64_t>(type);
     };
   };
-  for (const uint64_t type : {0x6969ULL, 0x517BULL, 0xFF534D42ULL, 0xFE534D42ULL, 0x5346414FULL, 0x73757245ULL, 0x564CULL, 0x01021997ULL}) {
+  for (const uint64_t type :
+       {0x6969ULL, 0x517BULL, 0xFF534D42ULL, 0xFE534D42ULL, 0x5346414FULL, 0x73757245ULL, 0x564CULL, 0x01021997ULL}) {
     CHECK_THROWS_WITH(Registry::create(file, kActor, on(type)), Catch::StartsWith("REGISTRY-NETWORK"));
     CHECK(asked == folder.path());
     CHECK(folder.names().empty());
@@ -128,10 +129,16 @@ TEST_CASE("a network file system is refused, whatever stands there") {
 TEST_CASE("a newer register and a foreign database are refused") {
   const Folder folder;
   const auto newer = folder.path() / "newer.db";
-  { Registry registry = Registry::create(newer, kActor); registry.database().execute("PRAGMA user_version = 999"); }
+  {
+    Registry registry = Registry::create(newer, kActor);
+    registry.database().execute("PRAGMA user_version = 999");
+  }
   CHECK_THROWS_WITH(Registry::open(newer), Catch::StartsWith("REGISTRY-NEWER"));
   const auto foreign = folder.path() / "foreign.db";
-  { sqlite::Database other(foreign, sqlite::OpenMode::create); other.execute("CREATE TABLE t(a)"); }
+  {
+    sqlite::Database other(foreign, sqlite::OpenMode::create);
+    other.execute("CREATE TABLE t(a)");
+  }
   const std::string bytes = read_file(foreign);
   CHECK_THROWS_WITH(Registry::open(foreign), Catch::StartsWith("REGISTRY-FOREIGN"));
   CHECK(read_file(foreign) == bytes);

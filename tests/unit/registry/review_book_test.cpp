@@ -22,9 +22,7 @@ using report::State;
 
 namespace {
 
-Actor actor(const char* user, const char* at = "2026-11-18T10:00") {
-  return {user, *calendar::LocalTime::parse(at)};
-}
+Actor actor(const char* user, const char* at = "2026-11-18T10:00") { return {user, *calendar::LocalTime::parse(at)}; }
 calendar::Date day(const char* iso) { return *calendar::Date::parse_iso(iso); }
 
 form::FormDefinition small_form() {
@@ -72,8 +70,7 @@ struct Desk {
 
   std::vector<std::string> actions(int64_t submission) {
     std::vector<std::string> out;
-    for (const auto& entry : registry.history().entries(submission))
-      out.push_back(entry.action + " " + entry.user);
+    for (const auto& entry : registry.history().entries(submission)) out.push_back(entry.action + " " + entry.user);
     return out;
   }
 
@@ -98,7 +95,8 @@ TEST_CASE("a withdrawn revision gives way to the one before it, in the state tha
   const auto state = [&](const char* number) { return desk.registry.find(number).state; };
   const auto wrong_states = [&] {
     const auto damage = registry::examine(desk.registry).damage;
-    return std::count_if(damage.begin(), damage.end(), [](const auto& one) { return one.message.key == "DOCTOR-STATE"; });
+    return std::count_if(damage.begin(), damage.end(),
+                         [](const auto& one) { return one.message.key == "DOCTOR-STATE"; });
   };
   desk.submit("one", "agency");
   desk.book.open("S-000001", "reviewer", {}, actor("reviewer"));
@@ -194,8 +192,7 @@ TEST_CASE("the way of a report through return, correction, second review and app
   const auto first = desk.submit("one", "agency");
   CHECK(refused([&] { desk.book.note(first.number, {}, "x", actor("rev")); }) == "STEP-STATE-RECEIVED");
   desk.book.open(first.number, "rev", day("2026-12-02"), actor("head"));
-  CHECK(refused([&] { desk.book.open(first.number, "rev", {}, actor("head")); }) ==
-        "STEP-STATE-UNDER-REVIEW");
+  CHECK(refused([&] { desk.book.open(first.number, "rev", {}, actor("head")); }) == "STEP-STATE-UNDER-REVIEW");
   desk.book.assign(first.number, "rev2", actor("head"));
   CHECK(desk.book.review(first.id)->reviewer == "rev2");
   CHECK(desk.book.review(first.id)->due == day("2026-12-02"));
@@ -234,8 +231,7 @@ TEST_CASE("a recommendation is answered by one side and closed by the other") {
   const auto given = desk.book.recommend(s.number, {}, "мәтін", day("2026-12-20"), actor("rev"));
   CHECK(refused([&] { desk.book.answer(given.number, "біз", actor("rev")); }) == "FOUR-EYES-REVIEWED");
   CHECK(refused([&] { desk.book.close(given.number, "болды", actor("agency")); }) == "FOUR-EYES-SUBMITTED");
-  CHECK(desk.book.answer(given.number, "орындадық", actor("agency")).state ==
-        report::Recommendation::State::answered);
+  CHECK(desk.book.answer(given.number, "орындадық", actor("agency")).state == report::Recommendation::State::answered);
   const auto closed = desk.book.close("r-1", "тексерілді", actor("rev", "2026-12-21T12:00"));
   CHECK(closed.state == report::Recommendation::State::closed);
   CHECK(closed.answered_by == "agency");
@@ -247,21 +243,17 @@ TEST_CASE("a recommendation is answered by one side and closed by the other") {
   CHECK(refused([&] { desk.book.answer("R-x", "x", actor("agency")); }) == "RECOMMENDATION-UNKNOWN");
 }
 
-TEST_CASE(
-    "who reviewed one revision does not submit the next, and who submitted one does not review another") {
+TEST_CASE("who reviewed one revision does not submit the next, and who submitted one does not review another") {
   Desk desk;
   const auto first = desk.submit("one", "agency");
   desk.book.open(first.number, "rev", {}, actor("head"));
   desk.book.send_back(first.number, "қате", actor("rev"));
-  CHECK(refused([&] {
-          desk.book.require(Action::submit, first.key, State::returned, first.number, actor("rev"));
-        }) == "FOUR-EYES-REVIEWED");
-  CHECK(refused([&] {
-          desk.book.require(Action::submit, first.key, State::returned, first.number, actor("head"));
-        }) == "may");
+  CHECK(refused([&] { desk.book.require(Action::submit, first.key, State::returned, first.number, actor("rev")); }) ==
+        "FOUR-EYES-REVIEWED");
+  CHECK(refused([&] { desk.book.require(Action::submit, first.key, State::returned, first.number, actor("head")); }) ==
+        "may");
   const auto second = desk.submit("two", "second clerk");
-  CHECK(refused([&] { desk.book.open(second.number, "agency", {}, actor("head")); }) ==
-        "FOUR-EYES-SUBMITTED");
+  CHECK(refused([&] { desk.book.open(second.number, "agency", {}, actor("head")); }) == "FOUR-EYES-SUBMITTED");
 }
 
 TEST_CASE("what a refused step began is not there") {
@@ -277,8 +269,7 @@ TEST_CASE("what a refused step began is not there") {
     CHECK_THROWS_AS(step(), Error);
   }
   CHECK(desk.registry.history().head() == head);
-  for (const char* table : {"review", "review_note", "assessment", "recommendation"})
-    CHECK(desk.count(table) == 0);
+  for (const char* table : {"review", "review_note", "assessment", "recommendation"}) CHECK(desk.count(table) == 0);
 }
 
 TEST_CASE("answers: the last counts, the earlier stay; rows of a review cannot be rewritten") {
@@ -288,11 +279,8 @@ TEST_CASE("answers: the last counts, the earlier stay; rows of a review cannot b
   report::Checklist checklist;
   checklist.id = "list";
   checklist.sha256 = "cc";
-  report::Answer answer{"I-1",
-                        report::Conformity::partly,
-                        "толық емес",
-                        {{"project_technical", "Жоба", day("2026-01-02")}},
-                        ""};
+  report::Answer answer{
+      "I-1", report::Conformity::partly, "толық емес", {{"project_technical", "Жоба", day("2026-01-02")}}, ""};
   desk.book.assess(s.number, checklist, {answer}, actor("rev"));
   answer.conformity = report::Conformity::conforms;
   answer.comment.clear();
@@ -307,8 +295,8 @@ TEST_CASE("answers: the last counts, the earlier stay; rows of a review cannot b
   auto& database = desk.registry.database();
   for (const char* sql :
        {"UPDATE review SET reviewer = 'x'", "DELETE FROM review", "UPDATE assessment SET answer = 'conforms'",
-        "DELETE FROM assessment", "UPDATE recommendation SET text = 'x'",
-        "UPDATE recommendation SET due = 'x'", "DELETE FROM recommendation"}) {
+        "DELETE FROM assessment", "UPDATE recommendation SET text = 'x'", "UPDATE recommendation SET due = 'x'",
+        "DELETE FROM recommendation"}) {
     INFO(sql);
     CHECK_THROWS_AS(database.execute(sql), Error);
   }

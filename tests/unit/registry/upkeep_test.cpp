@@ -31,7 +31,8 @@ form::RegisterDefinition places() {
   return out;
 }
 
-/// A register with a rejected report, two revisions of another, a register of places, an event, a waiver, a lock and a paper.
+/// A register with a rejected report, two revisions of another, a register of places, an event, a waiver, a lock and a
+/// paper.
 class Office {
  public:
   Office() : registry(Registry::create(folder / "esep.db", kActor)), form(small_form()), form_table(form) {
@@ -39,8 +40,7 @@ class Office {
     table::RowWriter writer(rows_, form_table);
     writer.insert(1, {11, 1, true, {std::string("a"), Decimal::from_units(123400)}});
     writer.insert(1, {12, 2, true, {std::string("b"), {}}});
-    registry.import_rows(places(), {{"p1", {{"code", std::string("p1")}, {"title", std::string("One")}}}},
-                         "x", kActor);
+    registry.import_rows(places(), {{"p1", {{"code", std::string("p1")}, {"title", std::string("One")}}}}, "x", kActor);
     submit("bad", false);
     first = submit("one", true);
     second = submit("two", true);
@@ -58,11 +58,8 @@ class Office {
   }
 
   [[nodiscard]] report::Waiver waiver(const char* until) const {
-    return {{"f", "", "km", "", "2026-11", 1},
-            *calendar::Date::parse_iso(until),
-            "flood\nand fire",
-            "order № 7",
-            "other"};
+    return {
+        {"f", "", "km", "", "2026-11", 1}, *calendar::Date::parse_iso(until), "flood\nand fire", "order № 7", "other"};
   }
 
   /// "part place KEY" of each damage.
@@ -188,8 +185,7 @@ TEST_CASE("each damage is named with its place") {
         Lines{"submission S-000002 DOCTOR-SUBMISSION-CHANGED"});
   CHECK(Office().after("INSERT INTO submission_field VALUES(2, 'more', 'x')") ==
         Lines{"submission S-000002 DOCTOR-SUBMISSION-CHANGED"});
-  CHECK(Office().after(
-            "DELETE FROM submission WHERE id = 1; DELETE FROM submission_field WHERE submission = 1") ==
+  CHECK(Office().after("DELETE FROM submission WHERE id = 1; DELETE FROM submission_field WHERE submission = 1") ==
         Lines{"submission S-000001 DOCTOR-SUBMISSION-MISSING"});
   CHECK(Office().after("UPDATE submission SET state = 'withdrawn' WHERE id = 3") ==
         Lines{"submission S-000003 DOCTOR-STATE"});
@@ -212,27 +208,24 @@ TEST_CASE("each damage is named with its place") {
 TEST_CASE("the history: changed, removed, moved, cut off, rewritten, unguarded") {
   CHECK(Office().after("UPDATE history SET at = '2026-11-01T00:00' WHERE seq = 6") ==
         Lines{"history 6 DOCTOR-ENTRY-HASH"});
-  CHECK(Office().after(
-            "UPDATE history SET details = replace(details, '2026-11-02', '2026-11-03') WHERE seq = 6") ==
+  CHECK(Office().after("UPDATE history SET details = replace(details, '2026-11-02', '2026-11-03') WHERE seq = 6") ==
         Lines{"history 6 DOCTOR-ENTRY-HASH", "record event 1 DOCTOR-RECORD-CHANGED",
               "record event #6 DOCTOR-RECORD-MISSING"});
-  CHECK(Office().after("DELETE FROM history WHERE seq = 8") == Lines{"history 8 DOCTOR-ENTRY-MISSING",
-                                                                     "history 9 DOCTOR-ENTRY-LINK",
-                                                                     "record lock 1 DOCTOR-RECORD-CHANGED"});
+  CHECK(Office().after("DELETE FROM history WHERE seq = 8") ==
+        Lines{"history 8 DOCTOR-ENTRY-MISSING", "history 9 DOCTOR-ENTRY-LINK", "record lock 1 DOCTOR-RECORD-CHANGED"});
   CHECK(Office().after("UPDATE history SET seq = 100 WHERE seq = 6; UPDATE history SET seq = 6 WHERE seq = "
                        "7; UPDATE history SET seq = 7 WHERE seq = 100") ==
         Lines{"history 6 DOCTOR-ENTRY-LINK", "history 6 DOCTOR-ENTRY-HASH", "history 7 DOCTOR-ENTRY-LINK",
               "history 7 DOCTOR-ENTRY-HASH", "history 8 DOCTOR-ENTRY-LINK"});
   // The chain alone does not show that its tail is gone; what the entries were about does.
   CHECK(Office().after("DELETE FROM history WHERE seq > 4") ==
-        Lines{"submission S-000003 DOCTOR-SUBMISSION-UNWRITTEN", "submission S-000002 DOCTOR-STATE", "record event 1 DOCTOR-RECORD-CHANGED",
-              "record waiver 1 DOCTOR-RECORD-CHANGED", "record lock 1 DOCTOR-RECORD-CHANGED",
-              "record paper AAAA-BBBB-CCCC DOCTOR-RECORD-CHANGED"});
+        Lines{"submission S-000003 DOCTOR-SUBMISSION-UNWRITTEN", "submission S-000002 DOCTOR-STATE",
+              "record event 1 DOCTOR-RECORD-CHANGED", "record waiver 1 DOCTOR-RECORD-CHANGED",
+              "record lock 1 DOCTOR-RECORD-CHANGED", "record paper AAAA-BBBB-CCCC DOCTOR-RECORD-CHANGED"});
   Office office;
   office.registry.database().execute("DROP TRIGGER history_no_delete");
   CHECK(office.examine() == Lines{"database history_no_delete DOCTOR-GUARD"});
-  office.registry.database().execute(
-      "CREATE TRIGGER history_no_delete BEFORE DELETE ON history BEGIN SELECT 1; END");
+  office.registry.database().execute("CREATE TRIGGER history_no_delete BEFORE DELETE ON history BEGIN SELECT 1; END");
   CHECK(office.examine() == Lines{"database history_no_delete DOCTOR-GUARD"});
   Office other;
   other.registry.database().execute("CREATE TRIGGER mine AFTER INSERT ON waiver BEGIN SELECT 1; END");
@@ -281,8 +274,7 @@ TEST_CASE("flipped bytes of the register's file are found wherever they carry da
     copies.write("damaged.db", damaged);
     Registry registry = Registry::open(copies / "damaged.db");
     const auto damage = registry::examine(registry).damage;
-    if (damage.size() == 1 && damage[0].message.key == "DOCTOR-FILE" && damage[0].place == "S-000004")
-      ++found;
+    if (damage.size() == 1 && damage[0].message.key == "DOCTOR-FILE" && damage[0].place == "S-000004") ++found;
   }
   CHECK(found == kFlips);
 }

@@ -30,8 +30,7 @@ form::FormDefinition systems() {
 }
 
 // "CELL-REQUIRED B2" and so on.
-std::vector<std::string> found(const form::FormDefinition& form,
-                               const std::vector<std::vector<std::string>>& rows) {
+std::vector<std::string> found(const form::FormDefinition& form, const std::vector<std::vector<std::string>>& rows) {
   std::vector<std::vector<std::string>> sheet{{"1", "2", "3", "4"}};
   sheet.insert(sheet.end(), rows.begin(), rows.end());
   report::MemoryGrid grid("sheet", sheet);
@@ -54,8 +53,7 @@ TEST_CASE("a required list of one column wants one item in each record, wherever
   CHECK(found(form, {{"A", "x", "", ""}, {"", "y", "", ""}}).empty());
   CHECK(found(form, {{"A", "", "d", "p"}, {"", "y", "", ""}}).empty());
   CHECK(found(form, {{"A", "", "d", "p"}, {"B", "y", "", ""}}) == Codes{"CELL-REQUIRED B2"});
-  CHECK(found(form, {{"A", "x", "", ""}, {"B", "", "", ""}, {"", "", "d", "p"}}) ==
-        Codes{"CELL-REQUIRED B3"});
+  CHECK(found(form, {{"A", "x", "", ""}, {"B", "", "", ""}, {"", "", "d", "p"}}) == Codes{"CELL-REQUIRED B3"});
 }
 
 TEST_CASE("a required column of a longer list is asked for in each of its items only", "[report]") {

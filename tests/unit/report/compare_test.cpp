@@ -37,8 +37,8 @@ struct Line {
 using Compare = report::RowChanges (*)(const form::FormDefinition&, table::RowReader&, table::RowReader&);
 
 // "changed 11>12 sum 1>2; new 0>13 name >c" and so on; "total 3>4" for a column that adds up.
-std::string difference(const form::FormDefinition& form, const std::vector<Line>& before, const std::vector<Line>& after,
-                       Compare compare = report::compare_rows) {
+std::string difference(const form::FormDefinition& form, const std::vector<Line>& before,
+                       const std::vector<Line>& after, Compare compare = report::compare_rows) {
   auto database = sqlite::Database::temporary();
   const table::FormTable table(form);
   table.create(database);
@@ -64,8 +64,7 @@ std::string difference(const form::FormDefinition& form, const std::vector<Line>
     out += std::string(report::row_change_name(change.kind)) + " " + std::to_string(change.row_before) + ">" +
            std::to_string(change.row_after);
     for (const auto& cell : change.cells) {
-      out += " " + cell.column + " " + form::canonical_text(cell.before) + ">" +
-             form::canonical_text(cell.after);
+      out += " " + cell.column + " " + form::canonical_text(cell.before) + ">" + form::canonical_text(cell.after);
     }
   }
   return out;
@@ -76,9 +75,9 @@ std::string difference(const form::FormDefinition& form, const std::vector<Line>
 TEST_CASE("rows with a key are paired by it wherever they stand") {
   const auto form = form_of(form::RowKind::repeat, {"name"});
   CHECK(difference(form, {{"a", "x", 1}, {"b", "x", 2}}, {{"a", "x", 1}, {"b", "x", 2}}).empty());
-  CHECK(difference(form, {{"a", "x", 1}, {"b", "x", 2}, {"c", "x", 3}},
-                   {{"c", "x", 4}, {"a", "x", 1}, {"d", "y", 5}}) ==
-        "changed 13>11 sum 3>4; new 0>13 name >d place >y sum >5; gone 12>0 name b> place x> sum 2>");
+  CHECK(
+      difference(form, {{"a", "x", 1}, {"b", "x", 2}, {"c", "x", 3}}, {{"c", "x", 4}, {"a", "x", 1}, {"d", "y", 5}}) ==
+      "changed 13>11 sum 3>4; new 0>13 name >d place >y sum >5; gone 12>0 name b> place x> sum 2>");
 }
 
 TEST_CASE("without a key a row put in between is one new row, not a change of all behind it") {
@@ -107,7 +106,8 @@ TEST_CASE("columns that add up give their sums, changed or not; a value carried 
   grouped.rows.head = {"name", "sum"};
   grouped.rows.lists = {{"place"}};
   grouped.columns[2].adds_up = true;
-  CHECK(difference(grouped, {{"a", "x", 4}, {"a", "y", 4, false}}, {{"a", "x", 4}, {"a", "y", 4, false}}) == "total 4>4");
+  CHECK(difference(grouped, {{"a", "x", 4}, {"a", "y", 4, false}}, {{"a", "x", 4}, {"a", "y", 4, false}}) ==
+        "total 4>4");
 }
 
 TEST_CASE("a sum that does not fit is blank, not wrong") {
@@ -134,8 +134,8 @@ TEST_CASE("heading fields: what was, what is, what came and what went") {
     field.id = id;
     form.fields.push_back(field);
   }
-  const auto changes = report::compare_fields(form, {{"a", "1"}, {"b", "2"}, {"c", "3"}},
-                                              {{"a", "1"}, {"b", "5"}, {"d", "4"}});
+  const auto changes =
+      report::compare_fields(form, {{"a", "1"}, {"b", "2"}, {"c", "3"}}, {{"a", "1"}, {"b", "5"}, {"d", "4"}});
   REQUIRE(changes.size() == 3);
   CHECK(changes[0].column == "b");
   CHECK(form::canonical_text(changes[0].after) == "5");

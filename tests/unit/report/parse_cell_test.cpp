@@ -122,11 +122,14 @@ TEST_CASE("several values and labelled dates in one cell") {
 }
 
 TEST_CASE("number cells keep what Excel shows") {
-  const auto percent = report::parse_cell(column(form::ColumnType::percent, 2), number_cell("0.125", report::CellFormat::percent), false);
+  const auto percent = report::parse_cell(column(form::ColumnType::percent, 2),
+                                          number_cell("0.125", report::CellFormat::percent), false);
   CHECK(form::canonical_text(percent.value) == "12.5");
-  const auto date = report::parse_cell(column(form::ColumnType::date), number_cell("46300", report::CellFormat::date), false);
+  const auto date =
+      report::parse_cell(column(form::ColumnType::date), number_cell("46300", report::CellFormat::date), false);
   CHECK(form::canonical_text(date.value) == "2026-10-05");
-  const auto wrong = report::parse_cell(column(form::ColumnType::integer), number_cell("46300", report::CellFormat::date), false);
+  const auto wrong =
+      report::parse_cell(column(form::ColumnType::integer), number_cell("46300", report::CellFormat::date), false);
   REQUIRE(wrong.problems.size() == 1);
   CHECK(wrong.problems[0].code == "CELL-INTEGER");
   report::GridCell formula = number_cell("", report::CellFormat::general);

@@ -121,11 +121,9 @@ TEST_CASE("a review goes only to somebody who may review") {
   const report::Users users{{{"p", {"approver"}}, {"a", {"agency"}}, {"r", {"reviewer"}}}};
   CHECK(key_of(report::refusal(workflow, users, {}, {Action::open, State::received, "S-000001", "p", "a"})) ==
         "STEP-ROLE");
-  CHECK(key_of(report::refusal(workflow, users, {},
-                               {Action::open, State::received, "S-000001", "p", "nobody"})) ==
+  CHECK(key_of(report::refusal(workflow, users, {}, {Action::open, State::received, "S-000001", "p", "nobody"})) ==
         "STEP-USER-UNKNOWN");
-  CHECK(key_of(report::refusal(workflow, users, {}, {Action::open, State::received, "S-000001", "p", "r"})) ==
-        "may");
+  CHECK(key_of(report::refusal(workflow, users, {}, {Action::open, State::received, "S-000001", "p", "r"})) == "may");
 }
 
 TEST_CASE("four eyes: what one person did bars the other half, whatever the roles") {
@@ -137,8 +135,7 @@ TEST_CASE("four eyes: what one person did bars the other half, whatever the role
     for (const Action wanted : report::all_actions()) {
       std::string expected = "may";
       const bool names_self = wanted == Action::open || wanted == Action::assign;
-      if (reporting.contains(done) && (reviewing.contains(wanted) || names_self))
-        expected = "FOUR-EYES-SUBMITTED";
+      if (reporting.contains(done) && (reviewing.contains(wanted) || names_self)) expected = "FOUR-EYES-SUBMITTED";
       if (reviewing.contains(done) && reporting.contains(wanted)) expected = "FOUR-EYES-REVIEWED";
       if (done == Action::recommend && wanted == Action::approve) expected = "FOUR-EYES-RECOMMENDED";
       if (done == Action::approve && wanted == Action::recommend) expected = "FOUR-EYES-APPROVED";
@@ -146,10 +143,10 @@ TEST_CASE("four eyes: what one person did bars the other half, whatever the role
       const State state = workflow.step(wanted).from.front();
       const report::Doings doings{{"person", {done}}};
       INFO(report::action_name(done) << ", then " << report::action_name(wanted));
-      CHECK(key_of(report::refusal(workflow, std::nullopt, doings,
-                                   {wanted, state, "S-000001", "person", "person"})) == expected);
-      CHECK(key_of(report::refusal(workflow, std::nullopt, doings,
-                                   {wanted, state, "S-000001", "other", "other"})) == "may");
+      CHECK(key_of(report::refusal(workflow, std::nullopt, doings, {wanted, state, "S-000001", "person", "person"})) ==
+            expected);
+      CHECK(key_of(report::refusal(workflow, std::nullopt, doings, {wanted, state, "S-000001", "other", "other"})) ==
+            "may");
     }
   }
 }
@@ -159,8 +156,7 @@ TEST_CASE("one person under two spellings is one person") {
   const report::Doings doings{{report::person("С. Арман"), {Action::submit}}};
   for (const char* name : {"С. Арман", " с.  арман", "C. Арман" /* a Latin C */}) {
     CHECK(key_of(report::refusal(workflow, std::nullopt, doings,
-                                 {Action::note, State::under_review, "S-000001", name, ""})) ==
-          "FOUR-EYES-SUBMITTED");
+                                 {Action::note, State::under_review, "S-000001", name, ""})) == "FOUR-EYES-SUBMITTED");
   }
   CHECK(key_of(report::refusal(workflow, std::nullopt, doings,
                                {Action::note, State::under_review, "S-000001", "С. Асан", ""})) == "may");
@@ -179,10 +175,8 @@ TEST_CASE("who submitted may give the review to somebody else") {
 TEST_CASE("ten working days from the day after receipt, over weekends and holidays") {
   const auto calendar = shipped_calendar();
   CHECK(report::examination_due(day("2026-11-18"), 10, calendar).iso() == "2026-12-02");
-  CHECK(report::examination_due(day("2026-12-09"), 10, calendar).iso() ==
-        "2026-12-24");  // 16 December is a holiday
-  CHECK(report::examination_due(day("2026-11-21"), 10, calendar).iso() ==
-        "2026-12-04");  // received on a Saturday
+  CHECK(report::examination_due(day("2026-12-09"), 10, calendar).iso() == "2026-12-24");  // 16 December is a holiday
+  CHECK(report::examination_due(day("2026-11-21"), 10, calendar).iso() == "2026-12-04");  // received on a Saturday
   const auto due = day("2026-12-02");
   const auto on = [&](const char* iso) { return report::term_on(due, day(iso), calendar); };
   CHECK((on("2026-11-18").left == 10 && on("2026-11-18").over == 0));
@@ -226,9 +220,8 @@ law = { kk = "а", ru = "б" }
 
 TEST_CASE("the shipped checklist: every official item names its article, answers are checked against it") {
   Diagnostics diagnostics;
-  const auto checklist =
-      report::read_checklist(datafile::Library().get("data/checklists/unified-requirements.toml"),
-                             "unified-requirements", diagnostics);
+  const auto checklist = report::read_checklist(datafile::Library().get("data/checklists/unified-requirements.toml"),
+                                                "unified-requirements", diagnostics);
   REQUIRE(diagnostics.empty());
   REQUIRE(checklist.items.size() >= 25);
   for (const auto& item : checklist.items) {

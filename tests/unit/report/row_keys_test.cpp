@@ -32,7 +32,8 @@ form::FormDefinition sample(std::vector<std::string> key) {
 }
 
 /// `cell CODE arguments` of all findings of these rows, which stand from row 5 on.
-std::vector<std::string> judge(const form::FormDefinition& form, const ExpectedRows* expected, const Rows& rows, bool nil = false) {
+std::vector<std::string> judge(const form::FormDefinition& form, const ExpectedRows* expected, const Rows& rows,
+                               bool nil = false) {
   report::MemoryGrid grid("Парақ", {});
   report::Layout layout;
   layout.columns = {2, 3, 4};
@@ -53,7 +54,8 @@ std::vector<std::string> judge(const form::FormDefinition& form, const ExpectedR
     std::string line_text = f.cell + " " + f.code + " " + f.column;
     for (const auto& [name, value] : f.message.args) {
       const auto* plain = std::get_if<std::string>(&value);
-      line_text += " " + (plain != nullptr ? *plain : std::get<LocalText>(value).kk + "/" + std::get<LocalText>(value).ru);
+      line_text +=
+          " " + (plain != nullptr ? *plain : std::get<LocalText>(value).kk + "/" + std::get<LocalText>(value).ru);
     }
     out.push_back(line_text);
   }
@@ -86,8 +88,10 @@ TEST_CASE("the same key twice points at the first", "[report]") {
 
 TEST_CASE("a key of two columns is both of them", "[report]") {
   const auto form = sample({"name", "code"});
-  CHECK(judge(form, nullptr, {{text("A"), text("x"), {}}, {text("A"), text("y"), {}}, {text("B"), text("x"), {}}}).empty());
-  CHECK(judge(form, nullptr, {{text("A"), text("x"), {}}, {text("A"), text("x"), {}}}) == Strings{"C6 ROW-TWICE name x, A 5"});
+  CHECK(judge(form, nullptr, {{text("A"), text("x"), {}}, {text("A"), text("y"), {}}, {text("B"), text("x"), {}}})
+            .empty());
+  CHECK(judge(form, nullptr, {{text("A"), text("x"), {}}, {text("A"), text("x"), {}}}) ==
+        Strings{"C6 ROW-TWICE name x, A 5"});
   CHECK(judge(form, nullptr, {{{}, text("x"), {}}, {{}, text("x"), {}}}) == Strings{"C6 ROW-TWICE name x,  5"});
 }
 
@@ -121,7 +125,9 @@ TEST_CASE("rows that are expected, in either language", "[report]") {
 
 TEST_CASE("what the source filled in may not be changed", "[report]") {
   const auto form = sample({"code"});
-  const auto one = [&](form::Value name) { return judge(form, &kExpected, {{text("A-1"), std::move(name), number(7)}, kRight[1]}); };
+  const auto one = [&](form::Value name) {
+    return judge(form, &kExpected, {{text("A-1"), std::move(name), number(7)}, kRight[1]});
+  };
   CHECK(one(text("АЛМА")).empty());
   CHECK(one(text("Өрік")) == Strings{"C5 CELL-PREFILLED name name kk/name ru Алма/Яблоки"});
   CHECK(one(text("Груши")) == Strings{"C5 CELL-PREFILLED name name kk/name ru Алма/Яблоки"});
@@ -136,7 +142,8 @@ TEST_CASE("a key that is a text of the language, in a list sorted by it", "[repo
   const ExpectedRows sorted{{{text("A-1"), text("Алма"), {}}, {text("A-2"), text("Алмұрт"), {}}},
                             {{text("A-1"), text("Яблоки"), {}}, {text("A-2"), text("Груши"), {}}}};
   CHECK(judge(form, &sorted, {{{}, text("Яблоки"), {}}, {{}, text("Груши"), {}}}).empty());
-  CHECK(judge(form, &sorted, {{{}, text("Яблоки"), {}}, {{}, text("Алма"), {}}, kRight[1]}) == Strings{"C6 ROW-TWICE name Алма 5"});
+  CHECK(judge(form, &sorted, {{{}, text("Яблоки"), {}}, {{}, text("Алма"), {}}, kRight[1]}) ==
+        Strings{"C6 ROW-TWICE name Алма 5"});
   CHECK(judge(form, &sorted, {{{}, text("Яблоки"), {}}}) == Strings{" ROW-ABSENT name name kk/name ru Алмұрт"});
   const auto by_code = sample({"code"});
   const ExpectedRows swapped{kExpected.kk, {kExpected.ru[1], kExpected.ru[0]}};

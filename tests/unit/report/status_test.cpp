@@ -86,8 +86,10 @@ TEST_CASE("a day after the receipt is a promise, not a deed") {
 }
 
 TEST_CASE("the revision in force says which day it was") {
-  CHECK(Case().handed_in("2026-12-14", std::nullopt).handed_in("2027-01-11", day("2026-12-17")).on("2027-02-01") == "on_time 0 2026-12-17");
-  CHECK(Case().handed_in("2026-12-16", day("2026-12-15")).handed_in("2027-01-11", day("2026-12-21")).on("2027-02-01") == "late 1 2026-12-21");
+  CHECK(Case().handed_in("2026-12-14", std::nullopt).handed_in("2027-01-11", day("2026-12-17")).on("2027-02-01") ==
+        "on_time 0 2026-12-17");
+  CHECK(Case().handed_in("2026-12-16", day("2026-12-15")).handed_in("2027-01-11", day("2026-12-21")).on("2027-02-01") ==
+        "late 1 2026-12-21");
 }
 
 TEST_CASE("what came before its term was known is judged by the term") {

@@ -108,8 +108,7 @@ TEST_CASE("SQLite: a statement runs again with other values") {
   database.execute("CREATE TABLE t(n INTEGER PRIMARY KEY)");
   Statement insert = database.prepare("INSERT INTO t VALUES(?)");
   for (int i = 1; i <= 3; ++i) insert.bind(1, i).run();
-  CHECK(error_of([&] { insert.bind(1, 2).run(); }) ==
-        "SQLITE-CONSTRAINT reason=UNIQUE constraint failed: t.n file=");
+  CHECK(error_of([&] { insert.bind(1, 2).run(); }) == "SQLITE-CONSTRAINT reason=UNIQUE constraint failed: t.n file=");
   insert.bind(1, 4).run();
   CHECK(number(database, "SELECT sum(n) FROM t") == 10);
   insert.clear_bindings();
@@ -118,10 +117,8 @@ TEST_CASE("SQLite: a statement runs again with other values") {
 }
 
 TEST_CASE("SQLite: databases and statements move, their hooks with them") {
-  static_assert(std::is_nothrow_move_constructible_v<Database> &&
-                std::is_nothrow_move_assignable_v<Database>);
-  static_assert(std::is_nothrow_move_constructible_v<Statement> &&
-                std::is_nothrow_move_assignable_v<Statement>);
+  static_assert(std::is_nothrow_move_constructible_v<Database> && std::is_nothrow_move_assignable_v<Database>);
+  static_assert(std::is_nothrow_move_constructible_v<Statement> && std::is_nothrow_move_assignable_v<Statement>);
   auto first = std::make_unique<Database>(Database::temporary());
   first->execute("CREATE TABLE t(n); INSERT INTO t VALUES(7)");
   first->add_function("seven", 0, [](const FunctionCall& call) { call.result(int64_t{7}); });

@@ -91,8 +91,7 @@ TEST_CASE("SQLite aggregates: a failing row fails the statement and frees the st
         "SQLITE-ERROR reason=thrown in step file=");
   CHECK(error_of([&] { (void)database.value("SELECT joined(column1) FROM (VALUES ('a'), ('fail'))"); }) ==
         "SQLITE-ERROR reason=failed in step file=");
-  Statement abandoned =
-      database.prepare("SELECT joined(column1) FROM (VALUES ('a'), ('b')) GROUP BY column1");
+  Statement abandoned = database.prepare("SELECT joined(column1) FROM (VALUES ('a'), ('b')) GROUP BY column1");
   CHECK(abandoned.step());
 }
 
@@ -101,16 +100,14 @@ TEST_CASE("SQLite authorizer: sees and denies while a statement is prepared") {
   database.execute("CREATE TABLE open(n); CREATE TABLE secret(n)");
   std::string seen;
   database.set_authorizer([&seen](const Access& access) {
-    seen += std::to_string(access.action) + " " + std::string(access.first) + " " +
-            std::string(access.second) + "; ";
+    seen += std::to_string(access.action) + " " + std::string(access.first) + " " + std::string(access.second) + "; ";
     return access.first != "secret" && access.second != "random";
   });
   CHECK(database.value("SELECT count(n) FROM open") == Value(int64_t{0}));
   CHECK(seen == "21  ; 31  count; 20 open n; ");
   CHECK(error_of([&] { (void)database.prepare("SELECT n FROM secret"); }) ==
         "SQLITE-DENIED reason=access to secret.n is prohibited file=");
-  CHECK(error_of([&] { database.execute("DELETE FROM secret"); }) ==
-        "SQLITE-DENIED reason=not authorized file=");
+  CHECK(error_of([&] { database.execute("DELETE FROM secret"); }) == "SQLITE-DENIED reason=not authorized file=");
   CHECK(error_of([&] { (void)database.prepare("SELECT random()"); }).find("random") != std::string::npos);
   database.set_authorizer([](const Access&) -> bool { throw std::runtime_error("in the authorizer"); });
   CHECK(error_of([&] { (void)database.prepare("SELECT 1"); }) == "SQLITE-DENIED reason=not authorized file=");
@@ -120,8 +117,7 @@ TEST_CASE("SQLite authorizer: sees and denies while a statement is prepared") {
 
 TEST_CASE("SQLite step limit: stops one long run, not many short ones") {
   Database database = Database::temporary();
-  const char* endless =
-      "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT count(*) FROM c";
+  const char* endless = "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT count(*) FROM c";
   database.set_step_limit(10000);
   CHECK(error_of([&] { (void)database.value(endless); }) == "SQLITE-INTERRUPTED reason=interrupted file=");
   Statement brief = database.prepare(

@@ -61,8 +61,7 @@ TEST_CASE("brackets, semicolons and comments within quotes are text") {
 }
 
 TEST_CASE("signs without a place in a rule are refused by name") {
-  for (const std::string sign :
-       {"?", "@", ":", "#", "$", "[", "`", "&", "|", "~", "^", "{", "!", "\\", "₸", "Ә"}) {
+  for (const std::string sign : {"?", "@", ":", "#", "$", "[", "`", "&", "|", "~", "^", "{", "!", "\\", "₸", "Ә"}) {
     Expression out;
     const auto problem = read_expression("row.code " + sign + " 1", names(), out);
     REQUIRE(problem);
@@ -77,14 +76,12 @@ TEST_CASE("signs without a place in a rule are refused by name") {
 }
 
 TEST_CASE("what is not exact is refused") {
-  for (const char* number :
-       {"1.5", ".5", "1.", "1e3", "1E-3", "1e+3", "0x10", "9223372036854775808", "12x34"}) {
+  for (const char* number : {"1.5", ".5", "1.", "1e3", "1E-3", "1e+3", "0x10", "9223372036854775808", "12x34"}) {
     INFO(number);
     CHECK(code(std::string("row.people > ") + number) == "RULE-REAL");
   }
   CHECK(code("row.people > 9223372036854775807") == "");
-  for (const char* sign : {"*", "/", "%"})
-    CHECK(code(std::string("row.people ") + sign + " 2 > 1") == "RULE-OPERATOR");
+  for (const char* sign : {"*", "/", "%"}) CHECK(code(std::string("row.people ") + sign + " 2 > 1") == "RULE-OPERATOR");
   for (const char* call : {"avg", "TOTAL", "round", "Cast"}) {
     CHECK(code("(SELECT " + std::string(call) + "(people) FROM rows) > 1") == "RULE-INEXACT");
   }
@@ -148,11 +145,10 @@ TEST_CASE("a decimal that meets a whole number or a text is refused") {
 
 TEST_CASE("subqueries read tables only") {
   for (const char* text :
-       {"(SELECT 1 FROM (SELECT 1))", "(SELECT 1 FROM rows, (SELECT 1))",
-        "(SELECT 1 FROM rows JOIN (SELECT 1))", "(SELECT 1 FROM (rows))", "(SELECT 1 FROM ((SELECT 1)))",
-        "(WITH a AS (SELECT 1) SELECT 1 FROM a)",
-        "(WITH RECURSIVE a(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM a) SELECT count(*) FROM a) > 0",
-        "(VALUES (1))", "row.code IN (VALUES ('a'))"}) {
+       {"(SELECT 1 FROM (SELECT 1))", "(SELECT 1 FROM rows, (SELECT 1))", "(SELECT 1 FROM rows JOIN (SELECT 1))",
+        "(SELECT 1 FROM (rows))", "(SELECT 1 FROM ((SELECT 1)))", "(WITH a AS (SELECT 1) SELECT 1 FROM a)",
+        "(WITH RECURSIVE a(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM a) SELECT count(*) FROM a) > 0", "(VALUES (1))",
+        "row.code IN (VALUES ('a'))"}) {
     INFO(text);
     CHECK(code(text) == "RULE-SUBQUERY");
   }
@@ -161,14 +157,12 @@ TEST_CASE("subqueries read tables only") {
 }
 
 TEST_CASE("the parameters of a run are no column names") {
-  const auto out =
-      read("row.code <= received_on AND period_start < PERIOD_END AND head.period_start = 'received_on'");
+  const auto out = read("row.code <= received_on AND period_start < PERIOD_END AND head.period_start = 'received_on'");
   CHECK(out.sql == "row.code <= ?3 AND ?1 < ?2 AND head.period_start = 'received_on'");
   CHECK(out.parameters == 3);
   CHECK(read("row.code = period_start").parameters == 1);
   CHECK(read("row.code = 'a'").parameters == 0);
-  CHECK(read("(SELECT max(code) AS period_end FROM rows)").sql ==
-        "(SELECT max(code) AS period_end FROM rows)");
+  CHECK(read("(SELECT max(code) AS period_end FROM rows)").sql == "(SELECT max(code) AS period_end FROM rows)");
 }
 
 TEST_CASE("operands are bounded by the number of operators") {
@@ -184,8 +178,7 @@ TEST_CASE("columns worth an index are those compared with the row at hand") {
   CHECK(read("EXISTS (SELECT 1 FROM rows AS o WHERE o.code = row.code AND row.people = o.people AND o._row "
              "<> row._row)")
             .lookups == std::set<std::string>{"code", "people"});
-  CHECK(read("row.code IN (SELECT code FROM previous WHERE kind = row.kind)").lookups ==
-        std::set<std::string>{"kind"});
+  CHECK(read("row.code IN (SELECT code FROM previous WHERE kind = row.kind)").lookups == std::set<std::string>{"kind"});
   CHECK(read("row.code = row.kind").lookups.empty());
   CHECK(read("row.amount = head.total").lookups.empty());
 }

@@ -60,26 +60,25 @@ TEST_CASE("every value comes back as it went in, in sheet order") {
   const auto form = sample_form();
   constexpr int64_t most = std::numeric_limits<int64_t>::max();
   constexpr int64_t least = std::numeric_limits<int64_t>::min();
-  std::vector<TypedRow> rows{
-      row(form, 3, {}),
-      row(form, 5,
-          {{"code", std::string("Әділет ₸ '\"; DROP TABLE x; --")},
-           {"amount", Decimal::from_units(most)},
-           {"paid", Decimal::from_units(least)},
-           {"people", most},
-           {"day", date("0001-01-01")},
-           {"done", true},
-           {"kind", std::string("new")},
-           {"stages", std::string("a: 2026-01-01\nb: 2026-02-01")},
-           {"shares", std::string("12.5\n87.5")}}),
-      row(form, 9,
-          {{"code", std::string("")},
-           {"amount", Decimal::from_units(0)},
-           {"people", least},
-           {"day", date("9999-12-31")},
-           {"done", false},
-           {"stages", std::string("2026-01-01")}}),
-      row(form, 1'048'576, {{"code", std::string("a\0b\nc", 5)}, {"people", int64_t{0}}})};
+  std::vector<TypedRow> rows{row(form, 3, {}),
+                             row(form, 5,
+                                 {{"code", std::string("Әділет ₸ '\"; DROP TABLE x; --")},
+                                  {"amount", Decimal::from_units(most)},
+                                  {"paid", Decimal::from_units(least)},
+                                  {"people", most},
+                                  {"day", date("0001-01-01")},
+                                  {"done", true},
+                                  {"kind", std::string("new")},
+                                  {"stages", std::string("a: 2026-01-01\nb: 2026-02-01")},
+                                  {"shares", std::string("12.5\n87.5")}}),
+                             row(form, 9,
+                                 {{"code", std::string("")},
+                                  {"amount", Decimal::from_units(0)},
+                                  {"people", least},
+                                  {"day", date("9999-12-31")},
+                                  {"done", false},
+                                  {"stages", std::string("2026-01-01")}}),
+                             row(form, 1'048'576, {{"code", std::string("a\0b\nc", 5)}, {"people", int64_t{0}}})};
   rows[1].record = 1;
   rows[2].record = 1;
   rows[2].first = false;
@@ -111,8 +110,7 @@ TEST_CASE("dates are stored as Date writes them") {
   const FormTable table(form);
   table.create(database);
   RowWriter writer(database, table);
-  for (const char* day :
-       {"0001-01-01", "0999-10-09", "1969-12-31", "2024-02-29", "2026-11-21", "9999-12-31"}) {
+  for (const char* day : {"0001-01-01", "0999-10-09", "1969-12-31", "2024-02-29", "2026-11-21", "9999-12-31"}) {
     database.execute("DELETE FROM \"report.sample.2026-01\"");
     writer.insert(1, row(form, 1, {{"day", date(day)}}));
     CHECK(std::get<std::string>(*database.value("SELECT day FROM \"report.sample.2026-01\"")) == day);

@@ -18,8 +18,7 @@ constexpr int64_t kMost = std::numeric_limits<int64_t>::max();
 constexpr int64_t kLeast = std::numeric_limits<int64_t>::min();
 
 // A value, or the reason why there is none: "RULE-OVERFLOW".
-sqlite::Value ask(const sqlite::Database& database, const std::string& sql,
-                  std::vector<sqlite::Value> with = {}) {
+sqlite::Value ask(const sqlite::Database& database, const std::string& sql, std::vector<sqlite::Value> with = {}) {
   try {
     return *database.value("SELECT " + sql, with);
   } catch (const Error& error) {
@@ -149,9 +148,7 @@ TEST_CASE("dates") {
   CHECK(ask(database, "days_between('2026-02-27', '2026-03-01')") == sqlite::Value(int64_t{2}));
   CHECK(ask(database, "days_between('2028-03-01', '2028-02-27')") == sqlite::Value(int64_t{-3}));
   CHECK(ask(database, "days_between('2026-02-30', '2026-03-01')") == sqlite::Value{});
-  const auto months = [&](const std::string& date, int64_t n) {
-    return ask(database, "add_months(?, ?)", {date, n});
-  };
+  const auto months = [&](const std::string& date, int64_t n) { return ask(database, "add_months(?, ?)", {date, n}); };
   CHECK(months("2026-01-31", 1) == sqlite::Value("2026-02-28"));
   CHECK(months("2027-12-31", 2) == sqlite::Value("2028-02-29"));
   CHECK(months("2026-03-31", -1) == sqlite::Value("2026-02-28"));

@@ -124,24 +124,20 @@ TEST_CASE("a rule of many joins compiles in bounded time") {
 }
 
 TEST_CASE("rules that run away are stopped, and the runner goes on") {
-  std::vector<std::map<std::string, form::Value>> rows(
-      300, {{"code", std::string(500, 'a')}, {"people", int64_t{1}}});
+  std::vector<std::map<std::string, form::Value>> rows(300, {{"code", std::string(500, 'a')}, {"people", int64_t{1}}});
   const std::vector<std::string> timeout{"RULE-TIMEOUT R-1"};
   const Stopwatch watch;
-  CHECK(
-      run("(SELECT count(*) FROM rows a, rows b, rows c, rows d) > 0", rows, RuleScope::table).diagnostics ==
-      timeout);
-  CHECK(
-      run("(SELECT count(*) FROM rows a, rows b, rows c WHERE a.people + b.people + c.people = 0) = 0", rows)
-          .diagnostics == timeout);
+  CHECK(run("(SELECT count(*) FROM rows a, rows b, rows c, rows d) > 0", rows, RuleScope::table).diagnostics ==
+        timeout);
+  CHECK(run("(SELECT count(*) FROM rows a, rows b, rows c WHERE a.people + b.people + c.people = 0) = 0", rows)
+            .diagnostics == timeout);
   CHECK(run("(SELECT count(DISTINCT a.code || b._row || c._row || d._row) FROM rows a, rows b, rows c, rows "
             "d) > 0",
             rows, RuleScope::table)
             .diagnostics == timeout);
-  CHECK(
-      run("(SELECT a._row FROM rows a, rows b, rows c ORDER BY a.code || b._row || c._row DESC LIMIT 1) > 0",
-          rows, RuleScope::table)
-          .diagnostics == timeout);
+  CHECK(run("(SELECT a._row FROM rows a, rows b, rows c ORDER BY a.code || b._row || c._row DESC LIMIT 1) > 0", rows,
+            RuleScope::table)
+            .diagnostics == timeout);
   CHECK(watch.seconds() < 4 * kSoon);
 
   auto form = sample_form();
@@ -166,25 +162,20 @@ TEST_CASE("rules that run away are stopped, and the runner goes on") {
 TEST_CASE("texts cannot grow without end") {
   const std::vector<std::map<std::string, form::Value>> rows{{{"code", std::string(30'000, 'a')}}};
   CHECK(run("row.code || 'a' <> ''", rows) == Outcome{{}, {}});
-  CHECK(run("row.code || row.code || row.code = ''", rows).diagnostics ==
-        std::vector<std::string>{"RULE-FAILED R-1"});
-  CHECK(run("row.code LIKE '%' || row.code", rows).diagnostics ==
-        std::vector<std::string>{"RULE-FAILED R-1"});
+  CHECK(run("row.code || row.code || row.code = ''", rows).diagnostics == std::vector<std::string>{"RULE-FAILED R-1"});
+  CHECK(run("row.code LIKE '%' || row.code", rows).diagnostics == std::vector<std::string>{"RULE-FAILED R-1"});
 }
 
 TEST_CASE("long cells are read whole whatever the limits on rules") {
   const std::string text = repeated("ә", 32'000);
-  std::map<std::string, form::Value> cells{
-      {"code", text}, {"kind", text}, {"stages", text}, {"shares", text}};
+  std::map<std::string, form::Value> cells{{"code", text}, {"kind", text}, {"stages", text}, {"shares", text}};
   CHECK(run("length(row.code) = 32000 AND row.code = row.kind", {cells, cells, {}}) == Outcome{{}, {}});
-  CHECK(run("(SELECT count(DISTINCT code) FROM rows) = 2", {cells, cells}, RuleScope::table) ==
-        Outcome{{0}, {}});
-  CHECK(run("row.code LIKE '%a%a%a%a%a%a%a%a%a%b'", {{{"code", repeated("a", 32'000)}}}) ==
-        Outcome{{11}, {}});
+  CHECK(run("(SELECT count(DISTINCT code) FROM rows) = 2", {cells, cells}, RuleScope::table) == Outcome{{0}, {}});
+  CHECK(run("row.code LIKE '%a%a%a%a%a%a%a%a%a%b'", {{{"code", repeated("a", 32'000)}}}) == Outcome{{11}, {}});
 }
 
 TEST_CASE("what stands in cells is never SQL") {
-  const std::vector<std::map<std::string, form::Value>> rows{
-      {{"code", std::string("'); DROP TABLE rows; --")}}, {{"code", std::string("\"")}}};
+  const std::vector<std::map<std::string, form::Value>> rows{{{"code", std::string("'); DROP TABLE rows; --")}},
+                                                             {{"code", std::string("\"")}}};
   CHECK(run("row.code = 'x'", rows) == Outcome{{11, 12}, {}});
 }

@@ -39,11 +39,13 @@ class Fixture {
   Fixture() {
     {
       sqlite::Database file(folder_ / "r.db", sqlite::OpenMode::create);
-      file.execute("CREATE TABLE secret(word TEXT); INSERT INTO secret VALUES('hidden'); "
-                   "CREATE TABLE fruit(name TEXT, price INTEGER); INSERT INTO fruit VALUES('alma', 125000), ('almurt', 5000);"
-                   "CREATE TABLE grants(word TEXT); INSERT INTO grants VALUES('main')");
+      file.execute(
+          "CREATE TABLE secret(word TEXT); INSERT INTO secret VALUES('hidden'); "
+          "CREATE TABLE fruit(name TEXT, price INTEGER); INSERT INTO fruit VALUES('alma', 125000), ('almurt', 5000);"
+          "CREATE TABLE grants(word TEXT); INSERT INTO grants VALUES('main')");
     }
-    queries_ = std::make_unique<QueryDatabase>(sqlite::Database(folder_ / "r.db", sqlite::OpenMode::read_only), days(), table::QueryLimits{3'000'000, 50'000'000});
+    queries_ = std::make_unique<QueryDatabase>(sqlite::Database(folder_ / "r.db", sqlite::OpenMode::read_only), days(),
+                                               table::QueryLimits{3'000'000, 50'000'000});
     queries_->add_view("prices", "SELECT name, price, upper(name) AS loud, hex(name) AS code FROM main.fruit");
     queries_->add_table("grants", {"_key", "amount"}, [this](const QueryParameters&, const QueryDatabase::Put& put) {
       ++filled_;
@@ -89,8 +91,8 @@ TEST_CASE("a query reads views and tables, decimals whole", "[table]") {
   CHECK(f.ask("SELECT name, price FROM prices ORDER BY price") == "almurt|5000 alma|125000");
   CHECK(f.ask("SELECT _key, amount FROM grants") == "G-1|15000 G-2|NULL");
   CHECK(f.ask("WITH cheap AS (SELECT name FROM prices WHERE price < dec('1')) SELECT name FROM cheap") == "almurt");
-  CHECK(f.ask("SELECT dec_sum(price), sum(price), dec_mul(dec_sum(price), dec('0.5')), dec_div(dec(1), dec(3)) FROM prices") ==
-        "130000|130000|65000|3333");
+  CHECK(f.ask("SELECT dec_sum(price), sum(price), dec_mul(dec_sum(price), dec('0.5')), dec_div(dec(1), dec(3)) FROM "
+              "prices") == "130000|130000|65000|3333");
   CHECK(f.ask("SELECT group_concat(name, '+') FROM (SELECT name FROM prices ORDER BY name)") == "alma+almurt");
   CHECK(f.ask("SELECT count(*) FROM prices") == "2");
   CHECK(f.ask("SELECT 1 FROM prices AS a, prices AS b, grants") == "1 1 1 1 1 1 1 1");
@@ -101,7 +103,8 @@ TEST_CASE("a query reads views and tables, decimals whole", "[table]") {
 
 TEST_CASE("names are found in any case, quoted or not", "[table]") {
   Fixture f;
-  for (const char* name : {"grants", "GRANTS", "Grants", "\"grants\"", "\"Grants\"", "temp.grants", "\"TEMP\".\"GRANTS\""}) {
+  for (const char* name :
+       {"grants", "GRANTS", "Grants", "\"grants\"", "\"Grants\"", "temp.grants", "\"TEMP\".\"GRANTS\""}) {
     INFO(name);
     CHECK(f.ask(std::string("SELECT count(*) FROM ") + name) == "2");
   }
@@ -146,23 +149,23 @@ TEST_CASE("a query is one SELECT", "[table]") {
 
 TEST_CASE("the authorizer keeps a query to our tables and functions", "[table]") {
   Fixture f;
-  for (const std::string sql : {
-           "SELECT word FROM secret", "SELECT word FROM main.secret", "SELECT count(*) FROM secret", "SELECT 1 FROM fruit",
-           "SELECT count(*) FROM main.secret", "SELECT 1 FROM \"MAIN\".secret", "SELECT count(*) FROM prices, main.secret",
-           "SELECT name FROM prices WHERE name IN (SELECT word FROM secret)",
-           "SELECT (SELECT word FROM secret)", "SELECT name FROM prices UNION ALL SELECT word FROM secret",
-           // Our own name in another database of the connection is not ours.
-           "SELECT word FROM main.grants",
-           "SELECT sql FROM sqlite_schema", "SELECT sql FROM sqlite_temp_schema", "SELECT name FROM pragma_table_list",
-           "SELECT * FROM pragma_table_info('fruit')", "SELECT value FROM json_each('[1]')", "SELECT load_extension('x')",
-           "SELECT readfile('x')", "SELECT randomblob(5)", "SELECT random()", "SELECT date('now')", "SELECT current_date",
-           "SELECT printf('%100000000d', 1)", "SELECT zeroblob(100000000)", "SELECT sqlite_version()", "SELECT nothing()",
-           "SELECT ntile(2) OVER () FROM prices", "SELECT word FROM nowhere",
-           "WITH x AS (SELECT word FROM secret) SELECT word FROM x",
-           "WITH x AS (SELECT 1) INSERT INTO grants SELECT 'y', 1", "WITH x AS (SELECT 1) DELETE FROM grants",
-           "WITH x AS (SELECT 1) UPDATE grants SET amount = 1",
-           "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
-           "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"}) {
+  for (const std::string sql :
+       {"SELECT word FROM secret", "SELECT word FROM main.secret", "SELECT count(*) FROM secret", "SELECT 1 FROM fruit",
+        "SELECT count(*) FROM main.secret", "SELECT 1 FROM \"MAIN\".secret", "SELECT count(*) FROM prices, main.secret",
+        "SELECT name FROM prices WHERE name IN (SELECT word FROM secret)", "SELECT (SELECT word FROM secret)",
+        "SELECT name FROM prices UNION ALL SELECT word FROM secret",
+        // Our own name in another database of the connection is not ours.
+        "SELECT word FROM main.grants", "SELECT sql FROM sqlite_schema", "SELECT sql FROM sqlite_temp_schema",
+        "SELECT name FROM pragma_table_list", "SELECT * FROM pragma_table_info('fruit')",
+        "SELECT value FROM json_each('[1]')", "SELECT load_extension('x')", "SELECT readfile('x')",
+        "SELECT randomblob(5)", "SELECT random()", "SELECT date('now')", "SELECT current_date",
+        "SELECT printf('%100000000d', 1)", "SELECT zeroblob(100000000)", "SELECT sqlite_version()", "SELECT nothing()",
+        "SELECT ntile(2) OVER () FROM prices", "SELECT word FROM nowhere",
+        "WITH x AS (SELECT word FROM secret) SELECT word FROM x",
+        "WITH x AS (SELECT 1) INSERT INTO grants SELECT 'y', 1", "WITH x AS (SELECT 1) DELETE FROM grants",
+        "WITH x AS (SELECT 1) UPDATE grants SET amount = 1",
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
+        "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"}) {
     INFO(sql);
     CHECK(f.refused(sql) == "QUERY-INVALID");
   }
@@ -173,8 +176,10 @@ TEST_CASE("the authorizer keeps a query to our tables and functions", "[table]")
 TEST_CASE("a part in WITH cannot borrow the name of a table", "[table]") {
   Fixture f;
   for (const std::string name : {"grants", "GRANTS", "\"grants\"", "\"Prices\"", "prices"}) {
-    for (const char* rest : {" AS (SELECT word FROM secret) ", "(w) AS (SELECT word FROM secret) ", " (w) AS MATERIALIZED (SELECT word FROM secret) ",
-                             " AS MATERIALIZED (SELECT word FROM secret) ", " AS NOT MATERIALIZED (SELECT word FROM secret) "}) {
+    for (const char* rest :
+         {" AS (SELECT word FROM secret) ", "(w) AS (SELECT word FROM secret) ",
+          " (w) AS MATERIALIZED (SELECT word FROM secret) ", " AS MATERIALIZED (SELECT word FROM secret) ",
+          " AS NOT MATERIALIZED (SELECT word FROM secret) "}) {
       const std::string sql = "WITH " + name + rest + "SELECT * FROM " + name;
       INFO(sql);
       CHECK(f.refused(sql) == "QUERY-REFUSED QUERY-NAME");
@@ -198,7 +203,10 @@ TEST_CASE("a query without end ends", "[table]") {
     doubled += ", a" + now + " AS (SELECT t || t AS t FROM a" + std::to_string(i - 1) + ")";
   }
   CHECK(f.refused(doubled + " SELECT length(t) FROM a40") == "QUERY-INVALID");
-  CHECK_THAT(f.refused("SELECT group_concat(a.name || b.name || c.name || d.name) FROM prices a, prices b, prices c, prices d"), Catch::StartsWith("gave: "));
+  CHECK_THAT(
+      f.refused(
+          "SELECT group_concat(a.name || b.name || c.name || d.name) FROM prices a, prices b, prices c, prices d"),
+      Catch::StartsWith("gave: "));
   CHECK(f.ask("SELECT 1") == "1");
 }
 
@@ -214,7 +222,8 @@ TEST_CASE("every parameter comes by its name, what is not given is NULL", "[tabl
   CHECK(f.ask("SELECT :lang || :organisation || ':today' || :lang", given) == "<lang><organisation>:today<lang>");
   CHECK(f.ask("SELECT :occurrence + 1", {{"occurrence", int64_t{2}}}) == "3");
   // A text is a value, whatever stands in it.
-  CHECK(f.ask("SELECT count(*) FROM grants WHERE _key = :subject", {{"subject", std::string("G-1' OR '1' = '1")}}) == "0");
+  CHECK(f.ask("SELECT count(*) FROM grants WHERE _key = :subject", {{"subject", std::string("G-1' OR '1' = '1")}}) ==
+        "0");
 }
 
 TEST_CASE("tables are filled when they are named, those of a period for each anew", "[table]") {
@@ -247,7 +256,8 @@ TEST_CASE("numbers beyond 64 bits end a query instead of becoming inexact", "[ta
   Fixture f;
   CHECK(f.refused("SELECT 9223372036854775807 + 1") != "gave: -9223372036854775808");
   CHECK_THAT(f.refused("SELECT 9223372036854775807 + 1"), !Catch::StartsWith("gave"));
-  CHECK_THAT(f.refused("SELECT sum(x) FROM (SELECT 9223372036854775807 AS x UNION ALL SELECT 1)"), !Catch::StartsWith("gave"));
+  CHECK_THAT(f.refused("SELECT sum(x) FROM (SELECT 9223372036854775807 AS x UNION ALL SELECT 1)"),
+             !Catch::StartsWith("gave"));
   CHECK_THAT(f.refused("SELECT dec_mul(9223372036854775807, dec(2))"), !Catch::StartsWith("gave"));
   CHECK_THAT(f.refused("SELECT dec_div(dec(1), 0)"), !Catch::StartsWith("gave"));
   CHECK_THAT(f.refused("SELECT abs(-9223372036854775807 - 1)"), !Catch::StartsWith("gave"));
@@ -255,7 +265,9 @@ TEST_CASE("numbers beyond 64 bits end a query instead of becoming inexact", "[ta
 
 TEST_CASE("working days after a day", "[table]") {
   Fixture f;
-  const auto after = [&](const std::string& arguments) { return f.ask("SELECT working_days_after(" + arguments + ")"); };
+  const auto after = [&](const std::string& arguments) {
+    return f.ask("SELECT working_days_after(" + arguments + ")");
+  };
   CHECK(after("'2026-10-23', 0") == "2026-10-23");
   CHECK(after("'2026-10-23', 1") == "2026-10-27");  // Saturday, Sunday, Republic Day on Sunday moved to Monday
   CHECK(after("'2026-10-24', 2") == "2026-10-28");

@@ -12,12 +12,10 @@ namespace {
 
 struct Numbers {
   Numbers() : queries(sqlite::Database::temporary(), calendar) {
-    queries.add_table("numbers", {"n", "word"},
-                      [this](const QueryParameters&, const QueryDatabase::Put& put) {
-                        ++filled;
-                        for (int64_t n = 1; n <= 4; ++n)
-                          put({n, n == 3 ? sqlite::Value() : sqlite::Value("w" + std::to_string(n))});
-                      });
+    queries.add_table("numbers", {"n", "word"}, [this](const QueryParameters&, const QueryDatabase::Put& put) {
+      ++filled;
+      for (int64_t n = 1; n <= 4; ++n) put({n, n == 3 ? sqlite::Value() : sqlite::Value("w" + std::to_string(n))});
+    });
   }
 
   std::string all(const std::string& with, const std::string& query, const QueryParameters& parameters = {}) {
@@ -46,8 +44,7 @@ const char* const kWith =
 TEST_CASE("what queries share is worked out once and gives the same rows") {
   Numbers numbers;
   const QueryParameters parameters{{"period", std::string("x")}};
-  const std::string query =
-      "SELECT p.n, p.m, big.word FROM pairs AS p JOIN big ON big.n = p.m ORDER BY p.n, p.m";
+  const std::string query = "SELECT p.n, p.m, big.word FROM pairs AS p JOIN big ON big.n = p.m ORDER BY p.n, p.m";
   const std::string direct = numbers.all(kWith, query, parameters);
   CHECK(direct == "2 3 - | 2 4 w4 | 3 4 w4 | ");
   const std::string kept = numbers.queries.keep("with", kWith, parameters);
@@ -85,12 +82,12 @@ TEST_CASE("an indexed table gives the same rows") {
 
 TEST_CASE("a kept part whose first column names each row once is found by it", "[queries]") {
   Numbers numbers;
-  static_cast<void>(numbers.queries.keep(
-      "with", "once AS (SELECT n, 1 AS x FROM numbers), many AS (SELECT 1 AS x, n FROM numbers)",
-      {{"period", std::string("x")}}));
+  static_cast<void>(
+      numbers.queries.keep("with", "once AS (SELECT n, 1 AS x FROM numbers), many AS (SELECT 1 AS x, n FROM numbers)",
+                           {{"period", std::string("x")}}));
   const auto indexed = [&](const char* part) {
-    auto found = numbers.queries.database().prepare(
-        "SELECT 1 FROM sqlite_temp_schema WHERE type = 'index' AND tbl_name = ?1");
+    auto found =
+        numbers.queries.database().prepare("SELECT 1 FROM sqlite_temp_schema WHERE type = 'index' AND tbl_name = ?1");
     found.bind(1, std::string("kept:") + part);
     return found.step();
   };

@@ -17,8 +17,8 @@ const std::vector<std::string> kNone;
 }  // namespace
 
 TEST_CASE("a rule hits where it is false; true and NULL are kept") {
-  const Outcome out = run("row.people > 5",
-                          {{{"people", int64_t{4}}}, {{"people", int64_t{6}}}, {}, {{"people", int64_t{5}}}});
+  const Outcome out =
+      run("row.people > 5", {{{"people", int64_t{4}}}, {{"people", int64_t{6}}}, {}, {{"people", int64_t{5}}}});
   CHECK(out == Outcome{{11, 14}, kNone});
 }
 
@@ -28,8 +28,7 @@ TEST_CASE("decimals are exact") {
   CHECK(run("row.amount + row.paid = dec('0.3')", rows) == Outcome{{12}, kNone});
   CHECK(run("dec_mul(row.amount, row.paid) = dec('0.02')", rows) == Outcome{{}, kNone});
   CHECK(run("dec_div(row.amount, dec(3)) = dec('0.0333')", rows) == Outcome{{}, kNone});
-  CHECK(run("(SELECT dec_sum(paid) FROM rows) = dec('0.4001')", rows, RuleScope::table) ==
-        Outcome{{}, kNone});
+  CHECK(run("(SELECT dec_sum(paid) FROM rows) = dec('0.4001')", rows, RuleScope::table) == Outcome{{}, kNone});
   CHECK(run("(SELECT dec_sum(paid) FROM rows) = dec('0.4')", rows, RuleScope::table) == Outcome{{0}, kNone});
 }
 
@@ -46,8 +45,8 @@ TEST_CASE("an overflow or a division by zero is a failure of that rule, never a 
   CHECK(run("row.people < 0", large) == Outcome{{11}, kNone});
   CHECK(run("-(SELECT min(people) FROM rows) > 0", {{{"people", std::numeric_limits<int64_t>::min()}}}) ==
         Outcome{{}, {"RULE-OVERFLOW R-1"}});
-  CHECK(run("(SELECT sum(people) FROM rows) > 0", {{{"people", most}}, {{"people", most}}},
-            RuleScope::table) == Outcome{{}, {"RULE-OVERFLOW R-1"}});
+  CHECK(run("(SELECT sum(people) FROM rows) > 0", {{{"people", most}}, {{"people", most}}}, RuleScope::table) ==
+        Outcome{{}, {"RULE-OVERFLOW R-1"}});
   CHECK(run("dec(row.code) > 0", {{{"code", std::string("abc")}}}) == Outcome{{-11}, {"RULE-NOT-DECIMAL R-1"}});
 }
 
@@ -92,8 +91,7 @@ TEST_CASE("hits before and behind a failure stay, and other rules go on") {
 }
 
 TEST_CASE("parameters, dates, heading and subject") {
-  const std::vector<std::map<std::string, Value>> rows{{{"day", date("2026-10-31")}},
-                                                       {{"day", date("2026-11-01")}}};
+  const std::vector<std::map<std::string, Value>> rows{{{"day", date("2026-10-31")}}, {{"day", date("2026-11-01")}}};
   CHECK(run("row.day BETWEEN period_start AND period_end", rows) == Outcome{{12}, kNone});
   CHECK(run("days_between(row.day, received_on) < 5", rows) == Outcome{{11}, kNone});
   CHECK(run("add_months(row.day, 1) = '2026-11-30'", rows) == Outcome{{12}, kNone});
@@ -101,13 +99,12 @@ TEST_CASE("parameters, dates, heading and subject") {
   CHECK(run("head.period_start IS NULL AND period_start IS NOT NULL", rows) == Outcome{{}, kNone});
   auto event = context();
   event.period_start = event.period_end = std::nullopt;
-  CHECK(run("row.day BETWEEN period_start AND period_end", rows, RuleScope::row, event) ==
-        Outcome{{}, kNone});
+  CHECK(run("row.day BETWEEN period_start AND period_end", rows, RuleScope::row, event) == Outcome{{}, kNone});
   auto with = context();
   with.head = {{"donor", std::string("UN")}, {"total", dec("10")}, {"unknown", int64_t{1}}};
   CHECK(run("head.donor = 'EU'", {}, RuleScope::table, with) == Outcome{{0}, kNone});
-  CHECK(run("head.total = (SELECT dec_sum(amount) FROM rows)",
-            {{{"amount", dec("4")}}, {{"amount", dec("6")}}}, RuleScope::table, with) == Outcome{{}, kNone});
+  CHECK(run("head.total = (SELECT dec_sum(amount) FROM rows)", {{{"amount", dec("4")}}, {{"amount", dec("6")}}},
+            RuleScope::table, with) == Outcome{{}, kNone});
   CHECK(run("(SELECT total FROM head) > dec(10)", {}, RuleScope::table, with) == Outcome{{0}, kNone});
   with.head = {{"total", std::string("not a number")}};
   CHECK(run("head.total IS NULL", {}, RuleScope::table, with) == Outcome{{0}, kNone});
@@ -136,8 +133,8 @@ TEST_CASE("the subject is the row of its register, and may be absent") {
 
 TEST_CASE("previous rows, and emptying") {
   auto form = sample_form();
-  form.rules = {rule("row.amount >= (SELECT p.amount FROM previous AS p WHERE p.code = row.code)",
-                     RuleScope::row, "amount")};
+  form.rules = {
+      rule("row.amount >= (SELECT p.amount FROM previous AS p WHERE p.code = row.code)", RuleScope::row, "amount")};
   Diagnostics diagnostics;
   RuleRunner runner(form, nullptr, diagnostics);
   REQUIRE(codes(diagnostics).empty());
@@ -171,8 +168,7 @@ TEST_CASE("hits are in sheet order over all rules, the table first, up to the li
   for (size_t i = 0; i < 3; ++i) form.rules[i].code = std::to_string(i);
   Diagnostics diagnostics;
   RuleRunner runner(form, nullptr, diagnostics);
-  for (const int64_t at : {9, 4, 6})
-    runner.add_row(row(form, at, {{"people", at}, {"code", std::string("y")}}));
+  for (const int64_t at : {9, 4, 6}) runner.add_row(row(form, at, {{"people", at}, {"code", std::string("y")}}));
   const auto all = [&](size_t limit) {
     std::string out;
     for (const auto& hit : runner.run(context(), limit, diagnostics))
@@ -285,8 +281,8 @@ TEST_CASE("grouped forms: rules of a record run on its first row") {
   form.rows.kind = form::RowKind::grouped;
   form.rows.head = {"code", "amount", "done", "kind", "stages", "shares"};
   form.rows.lists = {{"paid", "people"}, {"day"}};
-  form.rules = {rule("row.amount > 0", RuleScope::row, "amount"),
-                rule("row.people > 0", RuleScope::row, "people"), rule("row.amount > 0")};
+  form.rules = {rule("row.amount > 0", RuleScope::row, "amount"), rule("row.people > 0", RuleScope::row, "people"),
+                rule("row.amount > 0")};
   for (size_t i = 0; i < 3; ++i) form.rules[i].code = std::to_string(i);
   form.columns[6].required_if = "1";  // kind: of the record
   form.columns[2].required_if = "1";  // paid: of an item beside people

@@ -66,12 +66,11 @@ report::Finding finding(std::string sheet, std::string where, int row, Severity 
 
 TEST_CASE("an annotated workbook keeps names, rows and columns and shows what is wrong where", "[xlsx]") {
   const std::string name = "Д'Артаньян есебі";
-  OneSheet grid(name,
-                {{3,
-                  false,
-                  {cell(2, CellKind::text, "=1+1"), cell(3, CellKind::number, "12.5"),
-                   cell(4, CellKind::number, "44838", CellFormat::date)}},
-                 {7, false, {cell(1, CellKind::boolean, "true"), cell(2, CellKind::error, "#DIV/0!")}}});
+  OneSheet grid(name, {{3,
+                        false,
+                        {cell(2, CellKind::text, "=1+1"), cell(3, CellKind::number, "12.5"),
+                         cell(4, CellKind::number, "44838", CellFormat::date)}},
+                       {7, false, {cell(1, CellKind::boolean, "true"), cell(2, CellKind::error, "#DIV/0!")}}});
   report::Findings findings = {
       finding(name, "C3", 3, Severity::warning, "W-1"),  finding(name, "C3", 3, Severity::error, "E-1"),
       finding(name, "B5", 5, Severity::error, "E-2"),    finding(name, "", 7, Severity::info, "I-1"),
@@ -83,9 +82,8 @@ TEST_CASE("an annotated workbook keeps names, rows and columns and shows what is
   CHECK(read_back(folder / "out.xlsx", "cells") ==
         "B3 '=1+1' General s\nC3 12.5 General n\nD3 2026-10-05T00:00:00 dd.mm.yyyy d\nA7 True General b\nB7 "
         "'#DIV/0!' General s\n");
-  CHECK(
-      read_back(folder / "out.xlsx", "notes") ==
-      "C3 W-1: Исправьте/E-1: Исправьте FFFFC7CE\nB5 E-2: Исправьте FFFFC7CE\nA7 I-1: Исправьте FFDDEBF7\n");
+  CHECK(read_back(folder / "out.xlsx", "notes") ==
+        "C3 W-1: Исправьте/E-1: Исправьте FFFFC7CE\nB5 E-2: Исправьте FFFFC7CE\nA7 I-1: Исправьте FFDDEBF7\n");
   CHECK(read_back(folder / "out.xlsx", "links", "Замечания") ==
         "B2 'Д''Артаньян есебі'!C3\nB3 'Д''Артаньян есебі'!C3\nB4 'Д''Артаньян есебі'!B5\nB5 'Д''Артаньян "
         "есебі'!A7\n");

@@ -14,8 +14,7 @@ TEST_CASE("a blank is closed but for its input cells, rows below the prepared on
   const Folder folder;
   const auto form = sample::form();
   xlsx::write(document::blank_workbook(sample::blank_request(form)), folder / "blank.xlsx");
-  CHECK(read_back(folder / "blank.xlsx", "sheets") ==
-        "Есеп visible active\nНұсқаулық visible \n_esep hidden \n");
+  CHECK(read_back(folder / "blank.xlsx", "sheets") == "Есеп visible active\nНұсқаулық visible \n_esep hidden \n");
   CHECK(read_back(folder / "blank.xlsx", "open") ==
         "column A\ncolumn B\ncolumn C\ncolumn D\ncolumn E\nD5 E5\nD6 E6\nD7 E7\nA13 B13 C13 D13 E13\nA14 B14 "
         "C14 D14 E14\n"
@@ -34,8 +33,7 @@ TEST_CASE("help at the cells warns and never stops", "[xlsx]") {
   const std::string rules = read_back(folder / "blank.xlsx", "validations");
   CHECK_THAT(
       rules,
-      Catch::Contains(
-          "B13:B2016 list warning \"Жаңа,Ескі\" | None | None | Бұл мән тізімде жоқ. Тізімнен таңдаңыз."));
+      Catch::Contains("B13:B2016 list warning \"Жаңа,Ескі\" | None | None | Бұл мән тізімде жоқ. Тізімнен таңдаңыз."));
   CHECK_THAT(rules, Catch::Contains("C13:C2016 decimal warning "));
   CHECK_THAT(rules, Catch::Contains("E13:E2016 list warning \"иә,жоқ\""));
   CHECK_THAT(rules, Catch::Contains("| № 1 | Міндетті түрде толтырылады.\nМысалы: Алтын | None"));
@@ -73,8 +71,7 @@ TEST_CASE("a list too long for a dropdown of its own stands on a hidden sheet", 
   CHECK(read_back(folder / "out.xlsx", "sheets") == "_lists 2 visible active\n_lists hidden \n");
   const std::string rules = read_back(folder / "out.xlsx", "validations");
   CHECK_THAT(rules, Catch::Contains("A2:A2003 list warning \"xxxx"));
-  CHECK_THAT(rules,
-             Catch::Contains("B2:B2003 list warning _lists!$A$1:$A$2 | Өте ұзын атау, отыз екі таңбадан |"));
+  CHECK_THAT(rules, Catch::Contains("B2:B2003 list warning _lists!$A$1:$A$2 | Өте ұзын атау, отыз екі таңбадан |"));
   CHECK_THAT(rules, Catch::Contains("C2:C2003 list warning _lists!$B$1:$B$2 |"));
   const std::string list = read_back(folder / "out.xlsx", "cells", "_lists");
   CHECK_THAT(list, Catch::Contains("B1 'иә, толық' General s\n"));

@@ -52,8 +52,7 @@ TEST_CASE("tiles are figures shaded by the sheet itself", "[xlsx]") {
   CHECK(written(chart(Kind::tiles), "drawn") == "shaded B4:B6 colorScale FFF7FAFF FF6B99D4\n");
 }
 
-TEST_CASE("the figures of a chart are numbers with as many places as they need, unknown ones blank",
-          "[xlsx]") {
+TEST_CASE("the figures of a chart are numbers with as many places as they need, unknown ones blank", "[xlsx]") {
   const std::string cells = written(chart(Kind::bar), "cells", "_charts");
   CHECK_THAT(cells, Catch::Contains("A1 'Игерілгені, млн теңге' General s\n"));
   CHECK_THAT(cells, Catch::Contains("B2 12.5 #,##0.00 n\n"));

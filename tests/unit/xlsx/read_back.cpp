@@ -16,6 +16,4 @@ std::string read_back(const std::filesystem::path& file, const std::string& what
   return esep::read_file(result);
 }
 
-bool has_program(const std::string& command) {
-  return std::system((command + " >/dev/null 2>&1").c_str()) == 0;
-}
+bool has_program(const std::string& command) { return std::system((command + " >/dev/null 2>&1").c_str()) == 0; }

@@ -12,8 +12,7 @@ using namespace esep;
 
 namespace {
 
-std::string written(const document::Document& document, const std::string& what,
-                    const std::string& sheet = "") {
+std::string written(const document::Document& document, const std::string& what, const std::string& sheet = "") {
   const Folder folder;
   xlsx::write(document, folder / "out.xlsx");
   return read_back(folder / "out.xlsx", what, sheet);
@@ -89,8 +88,8 @@ TEST_CASE("a paper has its values, types and formats in cells", "[xlsx]") {
 TEST_CASE("the header tree is merged, frozen and repeated when printed", "[xlsx]") {
   const document::Document paper = sample::paper();
   const std::string merged = " " + written(paper, "merged");
-  for (const char* range : {"A8:B8", "C8:J8", "C9:E9", "F9:J9", "C10:D10", "A9:A11", "E10:E11", "F10:F11",
-                            "K8:K11", "Z8:Z11", "A4:N4"}) {
+  for (const char* range :
+       {"A8:B8", "C8:J8", "C9:E9", "F9:J9", "C10:D10", "A9:A11", "E10:E11", "F10:F11", "K8:K11", "Z8:Z11", "A4:N4"}) {
     CHECK_THAT(merged, Catch::Contains(std::string(" ") + range));
   }
   CHECK(written(paper, "layout") ==
@@ -132,8 +131,8 @@ TEST_CASE("hostile texts neither break the file nor become formulas", "[xlsx]") 
 TEST_CASE("sheet names are such that Excel takes them", "[xlsx]") {
   document::Document book;
   for (const char* name :
-       {"Есеп", "ЕСЕП", "", "History", "'қос'", "a/b:c", "_LISTS",
-        "Байланысты гранттардың жұмсалуы туралы есеп", "Байланысты гранттардың жұмсалуы туралы ЕСЕП"}) {
+       {"Есеп", "ЕСЕП", "", "History", "'қос'", "a/b:c", "_LISTS", "Байланысты гранттардың жұмсалуы туралы есеп",
+        "Байланысты гранттардың жұмсалуы туралы ЕСЕП"}) {
     document::Section section;
     section.name = name;
     book.sections.push_back(section);
@@ -185,8 +184,7 @@ TEST_CASE("a long table is streamed and looks the same", "[xlsx]") {
   const std::string cells = read_back(folder / "long.xlsx", "cells", "Парақ");
   CHECK(has_line(cells, "A2 0 @ n"));
   CHECK(has_line(cells, "A" + std::to_string(count + 1) + " " + std::to_string(count - 1) + " @ n"));
-  CHECK_THAT(read_back(folder / "long.xlsx", "cells"),
-             Catch::Contains("C10 'Мақсатты индикаторлар' General s"));
+  CHECK_THAT(read_back(folder / "long.xlsx", "cells"), Catch::Contains("C10 'Мақсатты индикаторлар' General s"));
   const std::string borders = read_back(folder / "long.xlsx", "borders");
   CHECK(has_line(borders, "K8 top -"));
   CHECK(has_line(borders, "K9 - -"));
@@ -209,8 +207,7 @@ TEST_CASE("a folder that is not there, a full device", "[xlsx]") {
   const Folder folder;
   CHECK_THAT(error_of([&] { xlsx::write(sample::paper(), folder / "no/out.xlsx"); }),
              Catch::Contains("FILE-UNWRITABLE"));
-  CHECK_THAT(error_of([&] { xlsx::write(sample::paper(), "/dev/full"); }),
-             Catch::Contains("FILE-UNWRITABLE"));
+  CHECK_THAT(error_of([&] { xlsx::write(sample::paper(), "/dev/full"); }), Catch::Contains("FILE-UNWRITABLE"));
   CHECK(folder.names().empty());
 }
 
@@ -232,12 +229,11 @@ TEST_CASE("LibreOffice opens what we write", "[xlsx]") {
   const Folder folder;
   xlsx::write(sample::paper(), folder / "paper.xlsx");
   const std::string path = folder.path().string();
-  const std::string office =
-      "timeout 120 soffice -env:UserInstallation=file://" + path +
-      "/profile --headless --convert-to 'csv:Text - txt - csv (StarCalc):44,34,76,1' --outdir " + path + " " +
-      path + "/paper.xlsx";
+  const std::string office = "timeout 120 soffice -env:UserInstallation=file://" + path +
+                             "/profile --headless --convert-to 'csv:Text - txt - csv (StarCalc):44,34,76,1' --outdir " +
+                             path + " " + path + "/paper.xlsx";
   REQUIRE(has_program(office));
   const std::string text = read_file(folder / "paper.csv");
-  CHECK_THAT(text, Catch::Contains(
-                       "\"«Өңірлік ауысым» жүйесі\",\"012345678905\",\"1,234,567.50\",05.10.2026,42,12.5,"));
+  CHECK_THAT(text,
+             Catch::Contains("\"«Өңірлік ауысым» жүйесі\",\"012345678905\",\"1,234,567.50\",05.10.2026,42,12.5,"));
 }

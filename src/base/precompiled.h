@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Read once for all libraries (src/CMakeLists.txt). A source still includes what it uses: it must build without this file too
+// Read once for all libraries (src/CMakeLists.txt). A source still includes what it uses: it must build without this
+// file too
 // (-DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON).
 #pragma once
 
