@@ -7,7 +7,7 @@ import re
 import sys
 
 CALL = re.compile(r'(?:required_string|string_or|optional_string|required_integer|integer_or|optional_integer|boolean_or|optional_date|strings|required_text|'
-                  r'text_or_empty|one_of|optional_node|optional_table|tables|string_map|read_date|read_wording|read_wordings|read_text|read_texts|read_number)\((?:\*?\w+, )?"(\w+)"')
+                  r'text_or_empty|one_of|optional_node|optional_table|tables|string_map|read_date|read_wording|read_wordings|read_text|read_texts|read_number)\(\s*(?:\*?\w+,\s*)?"(\w+)"')
 
 
 # Readers that have a page of their own.
