@@ -17,5 +17,5 @@ echo "== build with sanitizers"
 cmake -S . -B build-asan -G Ninja -DCMAKE_BUILD_TYPE=Debug -DESEP_SANITIZE=ON >/dev/null
 ninja -C build-asan
 echo "== tests with sanitizers"
-LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0 ctest --test-dir build-asan --output-on-failure -j2 \
+LSAN_OPTIONS=suppressions=$PWD/tests/support/lsan.supp:print_suppressions=0 ctest --test-dir build-asan --output-on-failure -j2 \
   -E '^(lint_.*|layers|messages|form_format|findings_doc|docs_links|roadmap_wording|property_roadmap_bench|property_big_discussion|property_matrix_test|property_crash_test)$'  # texts, volumes, hundreds of processes: nothing that the others do not drive

@@ -13,7 +13,7 @@ import tempfile
 import openpyxl
 from openpyxl.utils import get_column_letter
 
-sys.path.insert(0, os.path.dirname(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import beside, number_row, run  # noqa: E402
 from form_maker import bad, good, make_form, make_total  # noqa: E402
 

@@ -10,7 +10,8 @@ import sys
 import tempfile
 import tomllib
 
-from esep_cli import run
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+from esep_cli import run  # noqa: E402
 
 SOURCE = sys.argv[1]
 FORM = "tied-grant-usage"

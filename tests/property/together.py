@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Eight processes submit, review and copy at once: nothing is lost, nothing stands there twice, nobody reads "database is locked"; a backup taken
-meanwhile is one moment of the register; of eight decisions on one proposal one stands. usage: together_test.py SOURCE_DIR [TURNS]"""
+meanwhile is one moment of the register; of eight decisions on one proposal one stands. usage: together.py SOURCE_DIR [TURNS]"""
 import os
 import re
 import sqlite3
@@ -10,9 +10,9 @@ import sys
 import tempfile
 import types
 
-sys.path.insert(0, os.path.dirname(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import ESEP, run  # noqa: E402
-from review_test import Office  # noqa: E402
+from review_office import Office  # noqa: E402
 
 SOURCE = sys.argv[1]
 TURNS = int(sys.argv[2]) if len(sys.argv) > 2 else 5

@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Whatever is changed past Esep, doctor names: a bit anywhere in the history, in stored files and form texts, in typed rows and in every other
-table, and entries removed, swapped, doubled or cut off. usage: damage_test.py SOURCE_DIR [ROUNDS [SEED]]"""
+table, and entries removed, swapped, doubled or cut off. usage: damage.py SOURCE_DIR [ROUNDS [SEED]]"""
 import os
 import random
 import shutil
 import sys
 import tempfile
 
-sys.path.insert(0, os.path.dirname(__file__))
-from upkeep_test import ANSWERS, FORM, Office, opened  # noqa: E402
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+from upkeep_office import ANSWERS, FORM, Office, opened  # noqa: E402
 
 ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 100
 SEED = int(sys.argv[3]) if len(sys.argv) > 3 else 11

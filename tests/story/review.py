@@ -1,8 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """A report on its way through review: roles, ten working days, return, correction with what changed, recommendations, letter in the words
-of its day, follow-up; and a random walk after which nobody stands on both sides of one report. usage: review_test.py SOURCE_DIR [SEED]"""
-import json
+of its day, follow-up; and a random walk after which nobody stands on both sides of one report. usage: review.py SOURCE_DIR [SEED]"""
 import os
 import pty
 import random
@@ -13,55 +12,13 @@ import tempfile
 
 import openpyxl
 
-sys.path.insert(0, os.path.dirname(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import run  # noqa: E402
-from office import ROW, Office as TiedGrants  # noqa: E402
+
+from review_office import ANSWERS, Office  # noqa: E402
 
 SOURCE = sys.argv[1]
 SEED = int(sys.argv[2]) if len(sys.argv) > 2 else 1
-
-ANSWERS = """[[document]]
-id = "tz"
-type = "normative_technical"
-name = "Техникалық тапсырма, 2-нұсқа"
-date = 2026-02-11
-
-[[answer]]
-item = "UR-01"
-answer = "conforms"
-documents = ["tz"]
-
-[[answer]]
-item = "UR-12"
-answer = "does_not"
-comment = "Акт жоқ"
-"""
-
-
-class Office(TiedGrants):
-    """One report each, written into the register by a user of a role."""
-
-    def __init__(self, folder):
-        super().__init__(SOURCE, folder)
-
-    def users(self, table):
-        with open(f"{self.ws}/esep.toml", "a", encoding="utf-8") as file:
-            file.write("\n[users]\n" + "".join(f'"{name}" = {json.dumps(roles)}\n' for name, roles in table.items()))
-
-    def report(self, name, period="2026-10", **changes):
-        return super().report(name, [dict(ROW, **changes)], period)
-
-    def submit(self, user, name, received="2026-11-18", period="2026-10", expect=0, **changes):
-        path = self.report(name, period, **changes)
-        answer = self.esep(user, "submit", path, "--received", received, "--json", today=max(received, "2026-11-20"), expect=expect).json()
-        return answer["submissions"][0]["submission"] if answer["submissions"] else None
-
-    def history(self):
-        with sqlite3.connect(f"file:{self.ws}/esep.db?mode=ro", uri=True) as database:
-            return database.execute(
-                "SELECT h.user, h.action, s.form || s.organisation || s.subject || s.period FROM history AS h "
-                "JOIN submission AS s ON s.id = h.submission ORDER BY h.seq").fetchall()
-
 
 def the_way(folder):
     office = Office(folder)

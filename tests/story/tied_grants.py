@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Tied grants beyond the monthly table: every rule that compares with the report before or with the register fires exactly where it should;
 the final report is made of the months, owed without a term, in the words of the law on its day; the monthly view adds up; and every
-rule code of the forms is named by some example or test. usage: tied_grants_test.py SOURCE_DIR"""
+rule code of the forms is named by some example or test. usage: tied_grants.py SOURCE_DIR"""
 import glob
 import os
 import re
@@ -13,7 +13,7 @@ import tomllib
 
 import openpyxl
 
-sys.path.insert(0, os.path.dirname(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import run  # noqa: E402
 from office import FURTHER, ROW, Office, fill  # noqa: E402
 

@@ -1,16 +1,16 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Who may do what in which state, written by hand and compared with the program for every state × step × role; and the same for what is done
-to the register as a whole. usage: matrix_test.py SOURCE_DIR"""
+to the register as a whole. usage: matrix.py SOURCE_DIR"""
 import os
 import shutil
 import sqlite3
 import sys
 import tempfile
 
-sys.path.insert(0, os.path.dirname(__file__))
-from esep_cli import run  # noqa: E402
-from review_test import ANSWERS, Office  # noqa: E402
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+
+from review_office import ANSWERS, Office  # noqa: E402
 
 SOURCE = sys.argv[1]
 FORM = "tied-grant-usage"

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """kill -9 at random moments while reports are submitted, reviewed and copied: afterwards doctor finds nothing, every receipt that was printed is in
-the register, and a backup is whole or absent. usage: crash_test.py SOURCE_DIR [KILLS [SEED]]"""
+the register, and a backup is whole or absent. usage: crash.py SOURCE_DIR [KILLS [SEED]]"""
 import fcntl
 import json
 import os
@@ -15,9 +15,9 @@ import sys
 import tempfile
 import time
 
-sys.path.insert(0, os.path.dirname(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import ESEP, run  # noqa: E402
-from review_test import ROW, Office  # noqa: E402
+from review_office import ROW, Office  # noqa: E402
 
 KILLS = int(sys.argv[2]) if len(sys.argv) > 2 else 50
 SEED = int(sys.argv[3]) if len(sys.argv) > 3 else 3

@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 
-sys.path.insert(0, os.path.dirname(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from roadmap_office import Form, Office, Roadmap, Workbook, read_json  # noqa: E402
 
 SOURCE = sys.argv[1]

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """The demo as a test: states as promised, with dates shifted too; the same bytes whatever TZ, LANG, user and folder; official wording in
-every output; PDF/A-1b; no word outside its page. usage: demo_test.py SOURCE_DIR"""
+every output; PDF/A-1b; no word outside its page. usage: demo.py SOURCE_DIR"""
 import glob
 import json
 import os
@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 
-sys.path.insert(0, os.path.dirname(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import run  # noqa: E402
 
 SOURCE = sys.argv[1]
@@ -79,7 +79,7 @@ def main():
 
         after_review(first, second)
         papers = sorted(glob.glob(f"{first}/*.pdf"))
-        done = subprocess.run(["java", "-cp", ":".join(JARS), f"{SOURCE}/tests/pdfa/Preflight.java", *papers], capture_output=True)
+        done = subprocess.run(["java", "-cp", ":".join(JARS), f"{SOURCE}/tests/support/Preflight.java", *papers], capture_output=True)
         assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()[-2000:]
         for paper in papers:
             subprocess.run(["qpdf", "--check", paper], check=True, capture_output=True)
@@ -87,7 +87,7 @@ def main():
             assert fonts and all(" yes yes yes " in line for line in fonts), fonts
 
         blank = f"{first}/blank-G-001.xlsx"
-        done = subprocess.run([sys.executable, f"{SOURCE}/tests/property/wording.py", f"{SOURCE}/tests/wording/tied-grant-usage.txt", blank,
+        done = subprocess.run([sys.executable, f"{SOURCE}/tests/support/wording.py", f"{SOURCE}/tests/samples/wording/tied-grant-usage.txt", blank,
                                *(f"{first}/report-km.{to}" for to in ("pdf", "xlsx", "html"))], capture_output=True)
         assert done.returncode == 0, done.stdout.decode()
     print("the demo keeps its promises")

@@ -19,7 +19,7 @@ import unicodedata
 
 import openpyxl
 
-sys.path.insert(0, os.path.dirname(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import beside, number_row, run  # noqa: E402
 from working_days import DAY, Calendar  # noqa: E402
 
@@ -312,7 +312,7 @@ def wording(office):
                 office.run("blank", form, "--to", to, "-o", files[-1])
                 done = subprocess.run(["pdftotext", "-raw", files[-1], "-"], capture_output=True, check=True).stdout.decode() if to == "pdf" else open(files[-1], encoding="utf-8").read()
                 assert f'"{"_" * 47}" (құжаттың атауы)' in fold(html.unescape(done)), done[:600]
-        done = subprocess.run([sys.executable, f"{SOURCE}/tests/property/wording.py", "--in-order", f"{SOURCE}/tests/wording/{form}.txt", *files],
+        done = subprocess.run([sys.executable, f"{SOURCE}/tests/support/wording.py", "--in-order", f"{SOURCE}/tests/samples/wording/{form}.txt", *files],
                               capture_output=True)
         assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
         russian = os.path.join(office.folder, "ru.html")

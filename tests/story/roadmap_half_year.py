@@ -13,8 +13,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import openpyxl
 
-sys.path.insert(0, os.path.dirname(__file__))
-from roadmap_office import REGION_KINDS, Filler, Form, Office, Roadmap, Workbook, days_of, load_toml, read_json  # noqa: E402
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+from roadmap_office import REGION_KINDS, Filler, Form, Office, Roadmap, Workbook, days_of, read_json  # noqa: E402
 
 SOURCE = sys.argv[1]
 SEED = int(sys.argv[2]) if len(sys.argv) > 2 else 1

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Where a register cannot be worked with, the program says so and leaves everything as it was: somebody else's database, a newer one, a damaged one, a
-folder that may only be read. And what an export holds can be submitted again, value for value. usage: places_test.py SOURCE_DIR"""
+folder that may only be read. And what an export holds can be submitted again, value for value. usage: unusable_register.py SOURCE_DIR"""
 import csv
 import json
 import os
@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 
-sys.path.insert(0, os.path.dirname(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import ESEP, run  # noqa: E402
 
 SOURCE = sys.argv[1]

@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """A checklist as a workbook: written, filled in by hand in either language, read back; mistakes are told with their cell and keep nothing.
-usage: questionnaire_test.py SOURCE_DIR"""
+usage: questionnaire.py SOURCE_DIR"""
 import os
 import sys
 import tempfile
 
 import openpyxl
 
-sys.path.insert(0, os.path.dirname(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import run  # noqa: E402
 from office import ROW, Office  # noqa: E402
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Reminders: to whom, when and in which language; mails as Python's email package with its strict policy reads them, with the blank of this
-very report in them; once a day and never half; the same bytes everywhere. usage: remind_test.py SOURCE_DIR"""
+very report in them; once a day and never half; the same bytes everywhere. usage: remind.py SOURCE_DIR"""
 import email
 import email.header
 import email.policy
@@ -13,7 +13,7 @@ import tempfile
 
 import openpyxl
 
-sys.path.insert(0, os.path.dirname(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import run  # noqa: E402
 from office import ROW, Office  # noqa: E402
 

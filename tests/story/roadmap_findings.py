@@ -8,7 +8,7 @@ import shutil
 import sys
 import tempfile
 
-sys.path.insert(0, os.path.dirname(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from roadmap_office import Form, Office, Roadmap, Workbook, days_of  # noqa: E402
 
 SOURCE = sys.argv[1]

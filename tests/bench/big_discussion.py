@@ -12,7 +12,7 @@ import time
 
 import openpyxl
 
-sys.path.insert(0, os.path.dirname(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import ESEP, beside, number_row  # noqa: E402
 
 SOURCE = sys.argv[1]

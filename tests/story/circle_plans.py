@@ -19,7 +19,7 @@ import tomllib
 
 import openpyxl
 
-sys.path.insert(0, os.path.dirname(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import beside, number_row, run  # noqa: E402
 
 SOURCE = sys.argv[1]

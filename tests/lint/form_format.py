@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Every key that a reader of data files asks for stands on the page of that file. usage: format_doc.py SOURCE_DIR"""
+"""Every key that a reader of data files asks for stands on the page of that file. usage: form_format.py SOURCE_DIR"""
 import glob
 import os
 import re

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The roadmap's data against its source: children-2024-2026.txt beside this script holds the source line by line, and every Kazakh text of
+"""The roadmap's data against its source: tests/samples/wording/children-2024-2026.txt holds the source line by line, and every Kazakh text of
 data/roadmaps/children-2024-2026.toml stands there letter for letter (white space apart). Dates, executors, regions and numbers are then
 read out of the official words once more, by other means than the data gives them, and must agree."""
 import calendar
@@ -55,7 +55,7 @@ def last_day(year, month):
 
 
 def source_lines():
-    text = (HERE / "children-2024-2026.txt").read_text(encoding="utf-8")
+    text = (HERE.parent / "samples/wording/children-2024-2026.txt").read_text(encoding="utf-8")
     return [fold(line) for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Every paper, in every format, proves which report, revision and bytes it is, or that it was altered; its QR code says the same as its printed code;
-a signature file is stored, shown and exported beside it and never called checked. usage: papers_test.py SOURCE_DIR"""
+a signature file is stored, shown and exported beside it and never called checked. usage: papers.py SOURCE_DIR"""
 import os
 import re
 import shutil
@@ -10,9 +10,9 @@ import sys
 import tempfile
 import zipfile
 
-sys.path.insert(0, os.path.dirname(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import ESEP  # noqa: E402
-from upkeep_test import ANSWERS, FORM, Office, rewrite_zip, verdicts  # noqa: E402
+from upkeep_office import ANSWERS, FORM, Office, rewrite_zip, verdicts  # noqa: E402
 
 FORMATS = ("pdf", "html", "xlsx")
 SIGNATURE = bytes.fromhex("3082011306092a864886f70d010702") + bytes(range(200))

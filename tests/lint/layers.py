@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Every #include of src/ against the order of the layers (docs/architecture.md). Prints each wrong arrow and fails.
 
-usage: layers.py SRC
+usage: layers.py SOURCE_DIR
 """
 import pathlib
 import re
@@ -105,7 +105,7 @@ def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     check_the_check()
-    root = pathlib.Path(sys.argv[1])
+    root = pathlib.Path(sys.argv[1]) / "src"
     files = [p for p in root.rglob("*") if p.suffix in (".h", ".cpp", ".hpp", ".c")]
     if not files:
         sys.exit(f"no sources in {root}")

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Stories of the command line, after the manner of ledger's tests: a file says what is typed, what is answered, and the exit code.
 
-usage: ESEP=esep run.py [--update] [STORY.test ...]      (no name: every *.test beside this file)
+usage: ESEP=esep cases.py [--update] [STORY.test ...]      (no name: every *.test beside this file)
 
 A story has its own empty folder. Its lines outside a block are prose; its blocks run in order:
 
@@ -141,7 +141,7 @@ def main():
     update = "--update" in sys.argv
     wrong = total = 0
     if "ESEP" not in os.environ:
-        sys.exit("ESEP names no program: ESEP=build/src/esep tests/cases/run.py")
+        sys.exit("ESEP names no program: ESEP=build/src/esep tests/story/cases.py")
     stories = names or sorted(glob.glob(f"{HERE}/*.test"))
     for path in stories:
         with tempfile.TemporaryDirectory() as folder:

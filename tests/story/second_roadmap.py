@@ -11,7 +11,7 @@ import tempfile
 
 import openpyxl
 
-sys.path.insert(0, os.path.dirname(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import run  # noqa: E402
 from roadmap_office import Filler, Form, Office, Roadmap, Workbook, read_json  # noqa: E402
 
