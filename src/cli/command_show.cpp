@@ -58,7 +58,7 @@ int run_show(Session& session) {
   report::Findings findings;
   for (auto& [finding, message] : registry.findings(submission.id)) {
     findings.push_back(finding);
-    findings.back().file = submission.file_name;
+    findings.back().file = submission.receipt.file_name;
   }
   const auto attachments = registry.attachments_of(submission.id);
   if (session.json()) {

@@ -11,16 +11,16 @@ namespace esep::cli {
 namespace {
 
 void print_verdict(Session& session, const report::Submission& s) {
-  if (s.timeliness == report::Timeliness::due) {
+  if (s.verdict.timeliness == report::Timeliness::due) {
     const auto* field = app::done_field(session.engine(), s);
     const LocalText title = field == nullptr ? LocalText{} : field->title.text;
     session.out() << "  " << session.say(Message("SUBMIT-NOT-DONE", {{"field", title}})) << '\n';
-  } else if (s.timeliness == report::Timeliness::late && app::done_field(session.engine(), s) != nullptr) {
+  } else if (s.verdict.timeliness == report::Timeliness::late && app::done_field(session.engine(), s) != nullptr) {
     session.out() << "  " << session.say(app::late_message(session.engine(), s)) << '\n';
-  } else if (s.timeliness == report::Timeliness::late) {
-    session.out() << session.say(
-                         Message("SUBMIT-LATE", {{"days", std::to_string(s.working_days_late)},
-                                                 {"date", s.effective ? s.effective->dotted() : std::string()}}))
+  } else if (s.verdict.timeliness == report::Timeliness::late) {
+    session.out() << session.say(Message("SUBMIT-LATE", {{"days", std::to_string(s.verdict.working_days_late)},
+                                                         {"date", s.deadline.effective ? s.deadline.effective->dotted()
+                                                                                       : std::string()}}))
                   << '\n';
   }
 }
@@ -37,14 +37,14 @@ void print_receipt(Session& session, const app::SubmitResult& result) {
   session.out() << session.say(Message(key, {{"number", s.number},
                                              {"revision", std::to_string(s.revision)},
                                              {"file", result.file},
-                                             {"time", s.received.date.dotted()}}))
+                                             {"time", s.receipt.received.date.dotted()}}))
                 << '\n';
-  if (!s.decided_by.empty()) {
-    session.out() << session.say(Message("SUBMIT-DECIDED-BY", {{"number", s.decided_by}})) << ' '
-                  << session.say(app::timeliness_message(s.timeliness)) << ".\n";
+  if (!s.verdict.decided_by.empty()) {
+    session.out() << session.say(Message("SUBMIT-DECIDED-BY", {{"number", s.verdict.decided_by}})) << ' '
+                  << session.say(app::timeliness_message(s.verdict.timeliness)) << ".\n";
   }
   if (s.revision > 0) print_verdict(session, s);
-  session.out() << session.say(Message("SUBMIT-HASHES", {{"sha256", s.sha256}, {"head", s.chain_head}}))
+  session.out() << session.say(Message("SUBMIT-HASHES", {{"sha256", s.receipt.sha256}, {"head", s.receipt.chain_head}}))
                 << std::endl;  // told before the next file is taken
 }
 

@@ -19,9 +19,13 @@
 /// The register's file. Nothing is ever lost: submissions, files, form texts and history only grow.
 namespace esep::registry {
 
-/// What a submission brings; the register adds number, revision, state, receipt.
+/// What a submission brings. The register adds number, revision, state, user and chain head.
 struct NewSubmission {
-  report::Submission facts;  // key, edition, form_sha256, received, deadline, verdict, nil, hashes, names, counts
+  report::ReportKey key;
+  report::Deadline deadline;
+  report::Verdict verdict;  // on this file by itself
+  report::Receipt receipt;  // user and chain head are not read
+  report::Contents contents;
   const form::FormDefinition* form = nullptr;
   std::string_view bytes;  // the file as received
   std::map<std::string, form::Value> fields;
@@ -123,11 +127,11 @@ class Registry {
 
   // Submissions (submissions.cpp)
   /// One transaction. The same bytes for the same key return the old submission with `repeated`.
-  struct Receipt {
+  struct Submitted {
     report::Submission submission;
     bool repeated = false;
   };
-  Receipt submit(const NewSubmission& submission, const Actor& actor);
+  Submitted submit(const NewSubmission& submission, const Actor& actor);
   /// Error SUBMISSION-UNKNOWN.
   [[nodiscard]] report::Submission find(std::string_view number) const;
   struct Filter {

@@ -35,26 +35,26 @@ Submission read(const sqlite::Statement& row) {
   Submission s;
   s.id = row.integer(0);
   s.number = number_of(s.id);
-  s.obligation = row.text(1);
+  s.deadline.obligation = row.text(1);
   s.key = {row.text(2), row.text(3), row.text(4), row.text(5), row.text(6), static_cast<int>(row.integer(7))};
-  s.edition = row.text(8);
-  s.form_sha256 = row.text(9);
+  s.contents.edition = row.text(8);
+  s.contents.form_sha256 = row.text(9);
   s.revision = static_cast<int>(row.integer(10));
-  s.received = calendar::LocalTime::parse(row.text(11)).value_or(calendar::LocalTime{});
-  s.nominal = date_at(row, 12);
-  s.effective = date_at(row, 13);
-  s.timeliness = report::timeliness_from(row.text(14)).value_or(report::Timeliness::on_time);
+  s.receipt.received = calendar::LocalTime::parse(row.text(11)).value_or(calendar::LocalTime{});
+  s.deadline.nominal = date_at(row, 12);
+  s.deadline.effective = date_at(row, 13);
+  s.verdict.timeliness = report::timeliness_from(row.text(14)).value_or(report::Timeliness::on_time);
   s.state = report::state_from(row.text(15)).value_or(State::received);
   s.locked = row.integer(16) != 0;
-  s.working_days_late = static_cast<int>(row.integer(17));
-  s.nil = row.integer(18) != 0;
-  s.sha256 = row.text(19);
-  s.file_name = row.text(20);
-  s.incoming = row.text(21);
-  s.user = row.text(22);
-  s.errors = static_cast<int>(row.integer(23));
-  s.warnings = static_cast<int>(row.integer(24));
-  s.chain_head = row.text(25);
+  s.verdict.working_days_late = static_cast<int>(row.integer(17));
+  s.contents.nil = row.integer(18) != 0;
+  s.receipt.sha256 = row.text(19);
+  s.receipt.file_name = row.text(20);
+  s.receipt.incoming = row.text(21);
+  s.receipt.user = row.text(22);
+  s.contents.errors = static_cast<int>(row.integer(23));
+  s.contents.warnings = static_cast<int>(row.integer(24));
+  s.receipt.chain_head = row.text(25);
   return s;
 }
 
@@ -80,14 +80,23 @@ constexpr std::string_view kInForce = " AND revision > 0 AND state NOT IN ('with
 
 void insert_submission(sqlite::Statement& insert, const Submission& s, const std::string& rows_sha256) {
   bind_key(insert, s.key);
-  insert.bind(7, s.id).bind(8, s.obligation).bind(9, s.edition).bind(10, s.form_sha256).bind(11, int64_t{s.revision});
-  insert.bind(12, s.received.iso());
-  bind_date(insert, 13, s.nominal);
-  bind_date(insert, 14, s.effective);
-  insert.bind(15, report::timeliness_name(s.timeliness)).bind(16, report::state_name(s.state));
-  insert.bind(17, int64_t{s.locked ? 1 : 0}).bind(18, int64_t{s.working_days_late}).bind(19, int64_t{s.nil ? 1 : 0});
-  insert.bind(20, s.sha256).bind(21, s.file_name).bind(22, s.incoming).bind(23, s.user);
-  insert.bind(24, int64_t{s.errors}).bind(25, int64_t{s.warnings}).bind(26, rows_sha256).bind(27, s.chain_head);
+  insert.bind(7, s.id)
+      .bind(8, s.deadline.obligation)
+      .bind(9, s.contents.edition)
+      .bind(10, s.contents.form_sha256)
+      .bind(11, int64_t{s.revision});
+  insert.bind(12, s.receipt.received.iso());
+  bind_date(insert, 13, s.deadline.nominal);
+  bind_date(insert, 14, s.deadline.effective);
+  insert.bind(15, report::timeliness_name(s.verdict.timeliness)).bind(16, report::state_name(s.state));
+  insert.bind(17, int64_t{s.locked ? 1 : 0})
+      .bind(18, int64_t{s.verdict.working_days_late})
+      .bind(19, int64_t{s.contents.nil ? 1 : 0});
+  insert.bind(20, s.receipt.sha256).bind(21, s.receipt.file_name).bind(22, s.receipt.incoming).bind(23, s.receipt.user);
+  insert.bind(24, int64_t{s.contents.errors})
+      .bind(25, int64_t{s.contents.warnings})
+      .bind(26, rows_sha256)
+      .bind(27, s.receipt.chain_head);
   insert.run();
 }
 
@@ -182,20 +191,23 @@ std::string digest_of(const std::vector<NewSubmission::KeptFinding>& findings) {
 
 std::string details_of(const Submission& s, const std::string& rows_sha256, const NewSubmission& submission) {
   Details details;
-  details.add("number", s.number).add("obligation", s.obligation).add("form", s.key.form).add("edition", s.edition);
+  details.add("number", s.number)
+      .add("obligation", s.deadline.obligation)
+      .add("form", s.key.form)
+      .add("edition", s.contents.edition);
   details.add("stage", s.key.stage).add("organisation", s.key.organisation).add("subject", s.key.subject);
   details.add("period", s.key.period).add("occurrence", s.key.occurrence).add("revision", s.revision);
-  details.add("received", s.received.iso()).add("nominal", s.nominal ? s.nominal->iso() : "");
-  details.add("effective", s.effective ? s.effective->iso() : "")
-      .add("timeliness", report::timeliness_name(s.timeliness));
-  details.add("working_days_late", s.working_days_late)
+  details.add("received", s.receipt.received.iso()).add("nominal", s.deadline.nominal ? s.deadline.nominal->iso() : "");
+  details.add("effective", s.deadline.effective ? s.deadline.effective->iso() : "")
+      .add("timeliness", report::timeliness_name(s.verdict.timeliness));
+  details.add("working_days_late", s.verdict.working_days_late)
       .add("state", report::state_name(s.state))
-      .add("nil", s.nil ? 1 : 0);
-  details.add("file", s.file_name)
-      .add("incoming", s.incoming)
-      .add("sha256", s.sha256)
-      .add("form_sha256", s.form_sha256);
-  details.add("rows_sha256", rows_sha256).add("errors", s.errors).add("warnings", s.warnings);
+      .add("nil", s.contents.nil ? 1 : 0);
+  details.add("file", s.receipt.file_name)
+      .add("incoming", s.receipt.incoming)
+      .add("sha256", s.receipt.sha256)
+      .add("form_sha256", s.contents.form_sha256);
+  details.add("rows_sha256", rows_sha256).add("errors", s.contents.errors).add("warnings", s.contents.warnings);
   details.add("locked", s.locked ? 1 : 0).add("findings_sha256", digest_of(submission.findings));
   for (const auto& [field, value] : submission.fields) details.add("field." + field, form::canonical_text(value));
   return details.text();
@@ -210,32 +222,40 @@ std::string rows_digest(table::RowReader& rows) {
   return digest.hex();
 }
 
-Registry::Receipt Registry::submit(const NewSubmission& submission, const Actor& actor) {
+Registry::Submitted Registry::submit(const NewSubmission& submission, const Actor& actor) {
   ForgetUnlessDone forget(*kept_);
   sqlite::Transaction transaction(*database_);
-  Submission s = submission.facts;
+  Submission s;
+  s.key = submission.key;
+  s.deadline = submission.deadline;
+  s.verdict = submission.verdict;
+  s.receipt = submission.receipt;
+  s.contents = submission.contents;
   {
     const auto same = kept(select(kKeyWhere) + " AND sha256 = ? AND state <> 'withdrawn' ORDER BY id DESC LIMIT 1");
     bind_key(*same, s.key);
-    same->bind(7, s.sha256);
+    same->bind(7, s.receipt.sha256);
     if (same->step()) {
       forget.done();
       return {judged(*same), true};
     }
   }
   if (submission.permit) submission.permit();
-  s.user = actor.user;
+  s.receipt.user = actor.user;
   s.id = next_id();
   s.number = number_of(s.id);
   s.state = submission.accepted ? State::received : State::rejected;
   s.revision = submission.accepted ? next_revision(s.key) : 0;
   kept("INSERT OR IGNORE INTO form_text(sha256, form, edition, text) VALUES(?,?,?,?)")
-      ->bind(1, s.form_sha256)
+      ->bind(1, s.contents.form_sha256)
       .bind(2, submission.form->id)
       .bind(3, submission.form->edition)
       .bind(4, submission.form->text)
       .run();
-  kept("INSERT OR IGNORE INTO file(sha256, bytes) VALUES(?,?)")->bind(1, s.sha256).bind_blob(2, submission.bytes).run();
+  kept("INSERT OR IGNORE INTO file(sha256, bytes) VALUES(?,?)")
+      ->bind(1, s.receipt.sha256)
+      .bind_blob(2, submission.bytes)
+      .run();
   const std::string digest = submission.accepted ? insert_rows(*database_, *kept_, s.id, submission) : "";
   if (submission.accepted) {
     const auto supersede =
@@ -243,7 +263,7 @@ Registry::Receipt Registry::submit(const NewSubmission& submission, const Actor&
     bind_key(*supersede, s.key);
     supersede->run();
   }
-  s.chain_head = history().append(actor, "submit", s.id, details_of(s, digest, submission));
+  s.receipt.chain_head = history().append(actor, "submit", s.id, details_of(s, digest, submission));
   insert_submission(*kept(kInsertSubmission), s, digest);
   insert_fields(*kept("INSERT INTO submission_field(submission, field, value) VALUES(?,?,?)"), s.id, submission.fields);
   insert_findings(*kept(kInsertFinding), s.id, submission.findings);
@@ -261,10 +281,10 @@ Registry::Receipt Registry::submit(const NewSubmission& submission, const Actor&
 Submission Registry::judged(const sqlite::Statement& row) const {
   Submission s = read(row);
   const int64_t first = row.integer(26);
-  if (first == s.id || (latest_decides_ && latest_decides_(s.obligation))) return s;
-  s.decided_by = number_of(first);
-  s.timeliness = report::timeliness_from(row.text(27)).value_or(s.timeliness);
-  s.working_days_late = static_cast<int>(row.integer(28));
+  if (first == s.id || (latest_decides_ && latest_decides_(s.deadline.obligation))) return s;
+  s.verdict.decided_by = number_of(first);
+  s.verdict.timeliness = report::timeliness_from(row.text(27)).value_or(s.verdict.timeliness);
+  s.verdict.working_days_late = static_cast<int>(row.integer(28));
   return s;
 }
 

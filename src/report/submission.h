@@ -18,37 +18,56 @@ enum class State { none, rejected, received, under_review, returned, approved, s
 [[nodiscard]] std::optional<State> state_from(std::string_view name);
 [[nodiscard]] std::optional<Timeliness> timeliness_from(std::string_view name);
 
-/// A submission as the register knows it: the verdict once given, never changed by later corrections of the calendar.
-struct Submission {
-  int64_t id = 0;
-  std::string number;  // for people: "S-000012"
-  std::string obligation;
-  ReportKey key;
-  std::string edition;
-  std::string form_sha256;
-  int revision = 0;  // of accepted ones, from 1; 0: rejected
-  calendar::LocalTime received;
-  std::optional<calendar::Date> nominal;
-  std::optional<calendar::Date> effective;
-  Timeliness timeliness = Timeliness::on_time;  // of the report: the first accepted revision decides
-  State state = State::received;
-  bool locked = false;
-  int working_days_late = 0;
-  bool nil = false;
-  std::string sha256;  // of the file's bytes
-  std::string file_name;
-  std::string incoming;  // the office's own incoming number; may be empty
-  std::string user;
-  std::string chain_head;  // of the history after this submission
-  int errors = 0;
-  int warnings = 0;
-  std::string decided_by;  // number of that first revision; empty: this one
+/// What was due when the report came. A later correction of the calendar does not change it.
+struct Deadline {
+  std::string obligation;                   // its id
+  std::optional<calendar::Date> nominal;    // as the term names it
+  std::optional<calendar::Date> effective;  // moved off days off; absent: no term is known
 };
 
-/// Verdict on a receipt against a deadline that may be absent (no term).
+/// Whether a report came in time.
 struct Verdict {
   Timeliness timeliness = Timeliness::on_time;
   int working_days_late = 0;
+  std::string decided_by = {};  // number of the earlier revision that decides; empty: this one
+};
+
+/// The file as it came.
+struct Receipt {
+  calendar::LocalTime received;
+  std::string user;
+  std::string file_name;
+  std::string sha256;      // of the file's bytes
+  std::string incoming;    // the office's own incoming number; may be empty
+  std::string chain_head;  // of the history after this submission
+};
+
+/// By which text of the form the file was read, and what was found in it.
+struct Contents {
+  std::string edition;
+  std::string form_sha256;
+  bool nil = false;
+  int errors = 0;
+  int warnings = 0;
+};
+
+/// A submission as the register knows it: one file that came for one report.
+struct Submission {
+  int64_t id = 0;
+  std::string number;  // for people: "S-000012"
+  ReportKey key;
+  int revision = 0;  // accepted submissions of a report count from 1; 0: rejected
+  State state = State::received;
+  bool locked = false;  // the period was locked when it came
+  Deadline deadline;
+  Verdict verdict;  // on the report: the first accepted revision decides
+  Receipt receipt;
+  Contents contents;
+
+  /// Accepted, not withdrawn, and no later revision has taken its place. A report has one such submission or none.
+  [[nodiscard]] bool is_in_force() const {
+    return revision > 0 && state != State::withdrawn && state != State::superseded;
+  }
 };
 
 }  // namespace esep::report

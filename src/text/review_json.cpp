@@ -89,7 +89,7 @@ std::string reviews_json(const std::vector<report::ReviewRow>& rows) {
     put_submission(one, row.submission);
     one["revision"] = row.submission.revision;
     one["state"] = report::state_name(row.submission.state);
-    one["received"] = row.submission.received.iso();
+    one["received"] = row.submission.receipt.received.iso();
     one["reviewer"] = or_null(row.reviewer);
     put_term(one, row.term);
     one["concluded"] = row.concluded ? Json(row.concluded->iso()) : Json(nullptr);

@@ -14,8 +14,10 @@ const form::Column* done_field(Engine& engine, const form::Obligation& obligatio
 }
 
 const form::Column* done_field(Engine& engine, const report::Submission& submission) {
-  for (const auto& obligation : engine.catalog().edition(submission.key.form, submission.edition).obligations) {
-    if (obligation.id == submission.obligation) return done_field(engine, obligation, submission.edition);
+  for (const auto& obligation :
+       engine.catalog().edition(submission.key.form, submission.contents.edition).obligations) {
+    if (obligation.id == submission.deadline.obligation)
+      return done_field(engine, obligation, submission.contents.edition);
   }
   return nullptr;
 }

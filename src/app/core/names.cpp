@@ -44,8 +44,8 @@ Message timeliness_message(report::Timeliness timeliness) {
 }
 
 Message verdict_message(const report::Submission& submission) {
-  const bool open = submission.timeliness == report::Timeliness::due;
-  return open ? Message("STATUS-NOT-DONE") : timeliness_message(submission.timeliness);
+  const bool open = submission.verdict.timeliness == report::Timeliness::due;
+  return open ? Message("STATUS-NOT-DONE") : timeliness_message(submission.verdict.timeliness);
 }
 
 Message status_message(const report::StatusRow& status) {
@@ -56,15 +56,16 @@ Message status_message(const report::StatusRow& status) {
 Message state_message(report::State state) { return {upper_with_dashes("STATE-", report::state_name(state)), {}}; }
 
 Message late_message(Engine& engine, const report::Submission& submission) {
-  const std::string days = std::to_string(submission.working_days_late);
+  const std::string days = std::to_string(submission.verdict.working_days_late);
   const form::Column* field = done_field(engine, submission);
   const auto done = done_on(engine, submission);
   if (field == nullptr || !done) return Message("PAPER-LATE", {{"days", days}});
-  return Message("PAPER-DONE-LATE", {{"field", field->title.text},
-                                     {"date", done->dotted()},
-                                     {"effective", submission.effective ? submission.effective->dotted() : "—"},
-                                     {"received", submission.received.date.dotted()},
-                                     {"days", days}});
+  return Message("PAPER-DONE-LATE",
+                 {{"field", field->title.text},
+                  {"date", done->dotted()},
+                  {"effective", submission.deadline.effective ? submission.deadline.effective->dotted() : "—"},
+                  {"received", submission.receipt.received.date.dotted()},
+                  {"days", days}});
 }
 
 }  // namespace esep::app

@@ -109,10 +109,10 @@ ComparedSubmissions compare_submissions(Engine& engine, const std::string& befor
   out.after = engine.registry().find(after);
   require_rows(out.before);
   require_rows(out.after);
-  if (out.before.key.form != out.after.key.form || out.before.edition != out.after.edition) {
+  if (out.before.key.form != out.after.key.form || out.before.contents.edition != out.after.contents.edition) {
     throw Error(Message("COMPARE-OTHER", {{"number", out.after.number}, {"other", out.before.number}}));
   }
-  out.form = &engine.catalog().edition(out.after.key.form, out.after.edition);
+  out.form = &engine.catalog().edition(out.after.key.form, out.after.contents.edition);
   const table::FormTable form_table(*out.form);
   table::RowReader old_rows(engine.registry().database(), form_table, out.before.id);
   table::RowReader new_rows(engine.registry().database(), form_table, out.after.id);
@@ -173,7 +173,7 @@ document::Document make_comparison(Engine& engine, const ComparedSubmissions& co
   if (compared.adds) request.paragraphs.push_back(say(Message("COMPARE-ADDS", {{"number", compared.after.number}})));
   if (compared.changes.empty()) request.rows.clear();
   if (request.rows.empty()) request.paragraphs.push_back(say("COMPARE-SAME"));
-  request.dated = compared.after.received.date;
+  request.dated = compared.after.receipt.received.date;
   document::Document out = document::list_document(request);
   seal(engine, out);
   return out;

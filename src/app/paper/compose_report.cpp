@@ -94,7 +94,7 @@ void run_rules(Engine& engine, const FormDefinition& form, table::RuleRunner& ru
   for (const auto& hit : runner.run(context, report::kMaxFindings, diagnostics)) {
     report::Finding finding = report::finding_of(form, hit, context.received_on);
     finding.file = form.id;
-    ++(finding.severity == Severity::error ? out.facts.errors : out.facts.warnings);
+    ++(finding.severity == Severity::error ? out.contents.errors : out.contents.warnings);
     const LocalText text = engine.render_all(finding.message);
     out.findings.push_back({std::move(finding), text});
   }
@@ -137,22 +137,17 @@ FormedReport form_report(Engine& engine, ReportKey key, const registry::Actor& a
   FormedReport formed;
   for (const auto& [finding, text] : out.findings) formed.findings.push_back(finding);
   if (report::has_errors(formed.findings)) return formed;
-  auto& facts = out.facts;
-  facts.obligation = duty.obligation->id;
-  facts.key = key;
-  facts.edition = form.edition;
-  facts.form_sha256 = form.sha256;
-  facts.received = actor.at;
-  facts.nominal = duty.due.nominal;
-  facts.effective = duty.due.effective;
+  out.key = key;
+  out.deadline = {duty.obligation->id, duty.due.nominal, duty.due.effective};
   if (!is_window(duty)) {  // the last day of a window is no deadline: the report comes after it
-    const report::Verdict verdict =
+    out.verdict =
         report::judge(*duty.obligation, duty.due, actor.at, day_done(*duty.obligation, out.fields), engine.calendar());
-    facts.timeliness = verdict.timeliness;
-    facts.working_days_late = verdict.working_days_late;
   }
-  facts.sha256 = sha256_hex(bytes);
-  facts.file_name = key.form + "." + key.subject + ".txt";
+  out.receipt.received = actor.at;
+  out.receipt.file_name = key.form + "." + key.subject + ".txt";
+  out.receipt.sha256 = sha256_hex(bytes);
+  out.contents.edition = form.edition;
+  out.contents.form_sha256 = form.sha256;
   out.rows = [&runner] { return runner.rows(); };
   out.accepted = true;
   ReviewDesk desk(engine);
@@ -168,13 +163,13 @@ FormedReport form_report(Engine& engine, ReportKey key, const registry::Actor& a
 std::optional<FormedContents> formed_contents(Engine& engine, const FormDefinition& form,
                                               const report::Submission& submission, Lang lang) {
   if (!form.formed || lang == Lang::kk) return std::nullopt;
-  const calendar::Date today = submission.received.date;
-  auto fields = engine_fields(engine, form, submission.key, submission.received, Lang::kk);
+  const calendar::Date today = submission.receipt.received.date;
+  auto fields = engine_fields(engine, form, submission.key, submission.receipt.received, Lang::kk);
   if (sha256_hex(contents(form, fields, source_rows(engine, form, submission.key, Lang::kk, today))) !=
-      submission.sha256) {
+      submission.receipt.sha256) {
     return std::nullopt;
   }
-  return FormedContents{engine_fields(engine, form, submission.key, submission.received, lang),
+  return FormedContents{engine_fields(engine, form, submission.key, submission.receipt.received, lang),
                         kept_rows(form, source_rows(engine, form, submission.key, lang, today))};
 }
 

@@ -21,7 +21,7 @@ std::string short_code(std::string_view hash) {
 
 std::string paper_code(const report::Submission& submission, std::string_view kind, Lang lang) {
   const std::string hash =
-      sha256_hex(submission.sha256 + "\n" + submission.form_sha256 + "\n" + submission.number + "\n" +
+      sha256_hex(submission.receipt.sha256 + "\n" + submission.contents.form_sha256 + "\n" + submission.number + "\n" +
                  std::to_string(submission.revision) + "\n" + std::string(kind) + "\n" + std::string(lang_code(lang)));
   return short_code(hash);
 }

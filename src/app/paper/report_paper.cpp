@@ -18,12 +18,12 @@ using form::FormDefinition;
 
 // The form as it read when the report was taken: its text is in the register, whatever the files say today.
 std::shared_ptr<const FormDefinition> pinned_form(Engine& engine, const report::Submission& submission) {
-  const auto& current = engine.catalog().edition(submission.key.form, submission.edition);
-  if (current.sha256 == submission.form_sha256) return {std::shared_ptr<void>(), &current};
+  const auto& current = engine.catalog().edition(submission.key.form, submission.contents.edition);
+  if (current.sha256 == submission.contents.form_sha256) return {std::shared_ptr<void>(), &current};
   Diagnostics diagnostics;
-  const std::string name = "forms/" + submission.key.form + "." + submission.edition + ".toml";
-  auto form = std::make_shared<FormDefinition>(
-      form::read_form({name, name, engine.registry().form_text(submission.form_sha256)}, nullptr, diagnostics));
+  const std::string name = "forms/" + submission.key.form + "." + submission.contents.edition + ".toml";
+  auto form = std::make_shared<FormDefinition>(form::read_form(
+      {name, name, engine.registry().form_text(submission.contents.form_sha256)}, nullptr, diagnostics));
   // A text kept by an older program that this one cannot read any more: titles of today then stand in.
   if (has_errors(diagnostics)) return {std::shared_ptr<void>(), &current};
   return form;
@@ -38,7 +38,8 @@ struct PaperRows {
 
 std::map<std::string, form::Value> stored_fields(Engine& engine, const FormDefinition& form,
                                                  const report::Submission& submission, Lang lang) {
-  std::map<std::string, form::Value> out = engine_fields(engine, form, submission.key, submission.received, lang);
+  std::map<std::string, form::Value> out =
+      engine_fields(engine, form, submission.key, submission.receipt.received, lang);
   const auto stored = engine.registry().fields(submission.id);
   for (const form::Column& field : form.fields) {
     const auto at = stored.find(field.id);
@@ -62,7 +63,7 @@ document::Document make_paper(Engine& engine, const report::Submission& submissi
   request.organisation = organisation_title(engine, submission.key.organisation).in(lang);
   if (const auto period = Period::parse(submission.key.period)) request.period = period->name(lang);
   request.fields = stored_fields(engine, *form, submission, lang);
-  request.nil = submission.nil;
+  request.nil = submission.contents.nil;
   if (submission.revision > 0) {
     request.rows = [&engine, rows, id = submission.id] {
       return std::make_unique<table::RowReader>(engine.registry().database(), rows->table, id);
@@ -76,22 +77,23 @@ document::Document make_paper(Engine& engine, const report::Submission& submissi
   request.footer = request.say(Message(
       "PAPER-CODE",
       {{"code", request.code}, {"number", submission.number}, {"revision", std::to_string(submission.revision)}}));
-  if (submission.timeliness == report::Timeliness::late) {
+  if (submission.verdict.timeliness == report::Timeliness::late) {
     const auto done = done_on(engine, submission);
     request.footer += " " + request.say(late_message(engine, submission));
     const auto waivers = engine.registry().waivers();
-    const auto& first = submission.decided_by.empty() ? submission : engine.registry().find(submission.decided_by);
-    if (const auto* waiver = report::waiver_on(waivers, submission.key, done.value_or(first.received.date))) {
+    const auto& first =
+        submission.verdict.decided_by.empty() ? submission : engine.registry().find(submission.verdict.decided_by);
+    if (const auto* waiver = report::waiver_on(waivers, submission.key, done.value_or(first.receipt.received.date))) {
       request.footer += " " + request.say(waiver_message(*waiver));
     }
   }
-  request.dated = submission.received.date;
+  request.dated = submission.receipt.received.date;
   return document::filled_form(request);
 }
 
 document::Document make_receipt(Engine& engine, const report::Submission& submission, Lang lang) {
   const auto say = say_in(engine, lang);
-  const auto& form = engine.catalog().edition(submission.key.form, submission.edition);
+  const auto& form = engine.catalog().edition(submission.key.form, submission.contents.edition);
   document::ListRequest request;
   request.title = say(submission.revision > 0 ? "RECEIPT-TITLE" : "RECEIPT-TITLE-REJECTED");
   request.lang = lang;
@@ -101,7 +103,7 @@ document::Document make_receipt(Engine& engine, const report::Submission& submis
     if (!value.empty()) request.facts.emplace_back(say(label), value);
   };
   const auto period = Period::parse(submission.key.period);
-  std::string time = submission.received.date.dotted() + " " + submission.received.iso().substr(11);
+  std::string time = submission.receipt.received.date.dotted() + " " + submission.receipt.received.iso().substr(11);
   fact("RECEIPT-NUMBER", submission.number);
   fact("RECEIPT-REVISION", submission.revision > 0 ? std::to_string(submission.revision) : "");
   const LocalText act = act_of(engine, form, submission.key);
@@ -110,9 +112,9 @@ document::Document make_receipt(Engine& engine, const report::Submission& submis
   fact("BLANK-SUBJECT", submission.key.subject);
   fact("BLANK-PERIOD", period ? period->name(lang) : "");
   fact("RECEIPT-RECEIVED", time);
-  fact("RECEIPT-INCOMING", submission.incoming);
-  fact("RECEIPT-NOMINAL", submission.nominal ? submission.nominal->dotted() : "");
-  fact("RECEIPT-EFFECTIVE", submission.effective ? submission.effective->dotted() : "");
+  fact("RECEIPT-INCOMING", submission.receipt.incoming);
+  fact("RECEIPT-NOMINAL", submission.deadline.nominal ? submission.deadline.nominal->dotted() : "");
+  fact("RECEIPT-EFFECTIVE", submission.deadline.effective ? submission.deadline.effective->dotted() : "");
   if (const form::Column* field = done_field(engine, submission); field != nullptr && submission.revision > 0) {
     const auto done = done_on(engine, submission);
     request.facts.emplace_back(field->title.text.in(lang), done ? done->dotted() : say("RECEIPT-NOT-DONE"));
@@ -120,19 +122,19 @@ document::Document make_receipt(Engine& engine, const report::Submission& submis
   }
   fact("RECEIPT-TIMELINESS", say(verdict_message(submission)));
   // By revision and time, for a number on a receipt is the receipt's own (`doctor --receipt`).
-  if (!submission.decided_by.empty()) {
-    const auto first = engine.registry().find(submission.decided_by);
-    fact("RECEIPT-DECIDED-BY", std::to_string(first.revision) + " (" + first.received.date.dotted() + " " +
-                                   first.received.iso().substr(11) + ")");
+  if (!submission.verdict.decided_by.empty()) {
+    const auto first = engine.registry().find(submission.verdict.decided_by);
+    fact("RECEIPT-DECIDED-BY", std::to_string(first.revision) + " (" + first.receipt.received.date.dotted() + " " +
+                                   first.receipt.received.iso().substr(11) + ")");
   }
-  if (submission.timeliness == report::Timeliness::late)
-    fact("STATUS-DAYS-LATE", std::to_string(submission.working_days_late));
+  if (submission.verdict.timeliness == report::Timeliness::late)
+    fact("STATUS-DAYS-LATE", std::to_string(submission.verdict.working_days_late));
   fact("RECEIPT-STATE", say(state_message(submission.state)));
-  fact("RECEIPT-USER", submission.user);
-  fact("RECEIPT-FILE", submission.file_name);
-  fact("RECEIPT-SHA256", submission.sha256);
-  fact("RECEIPT-FORM-SHA256", submission.form_sha256);
-  fact("RECEIPT-CHAIN", submission.chain_head);
+  fact("RECEIPT-USER", submission.receipt.user);
+  fact("RECEIPT-FILE", submission.receipt.file_name);
+  fact("RECEIPT-SHA256", submission.receipt.sha256);
+  fact("RECEIPT-FORM-SHA256", submission.contents.form_sha256);
+  fact("RECEIPT-CHAIN", submission.receipt.chain_head);
   const auto findings = engine.registry().findings(submission.id);
   if (!findings.empty()) {
     request.table_id = "findings";
@@ -153,7 +155,7 @@ document::Document make_receipt(Engine& engine, const report::Submission& submis
   request.footer = say(Message(
       "PAPER-CODE",
       {{"code", request.code}, {"number", submission.number}, {"revision", std::to_string(submission.revision)}}));
-  request.dated = submission.received.date;
+  request.dated = submission.receipt.received.date;
   return document::list_document(request);
 }
 

@@ -75,9 +75,8 @@ std::optional<report::Submission> previous_report(Engine& engine, const form::Fo
   };
   std::optional<report::Submission> found;
   for (auto& s : engine.registry().submissions(filter)) {
-    const bool in_force = s.revision > 0 && s.state != report::State::withdrawn && s.state != report::State::superseded;
     // The filter takes an empty subject for any.
-    if (!in_force || s.key.subject != key.subject || place(s.key) >= place(key)) continue;
+    if (!s.is_in_force() || s.key.subject != key.subject || place(s.key) >= place(key)) continue;
     if (!found || place(found->key) < place(s.key)) found = std::move(s);
   }
   return found;
@@ -88,7 +87,7 @@ report::PreviousRows previous_rows(Engine& engine, const form::FormDefinition& f
   const std::string since = first_day(engine, form, key);
   const auto add = [&](const report::ReportKey& of) {
     const auto before = previous_report(engine, form, of);
-    if (!before || before->edition != form.edition) return;
+    if (!before || before->contents.edition != form.edition) return;
     const auto period = calendar::Period::parse(before->key.period);
     if (!period || period->last_day().iso() >= since) rows->add(before->id);
   };

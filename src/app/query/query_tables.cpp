@@ -60,7 +60,7 @@ void put_heads(Engine& engine, const std::string& form, const std::vector<std::s
   registry::Registry::Filter filter;
   filter.form = form;
   for (const auto& s : engine.registry().submissions(filter)) {
-    if (s.revision == 0 || s.state == report::State::withdrawn || s.state == report::State::superseded) continue;
+    if (!s.is_in_force()) continue;
     std::vector<Value> row{s.number,
                            s.key.organisation,
                            s.key.subject,
@@ -68,11 +68,11 @@ void put_heads(Engine& engine, const std::string& form, const std::vector<std::s
                            s.key.stage,
                            int64_t{s.key.occurrence},
                            int64_t{s.revision},
-                           s.received.date.iso(),
-                           std::string(report::timeliness_name(s.timeliness)),
-                           s.edition,
-                           int64_t{s.nil ? 1 : 0}};
-    const auto& edition = engine.catalog().edition(form, s.edition);
+                           s.receipt.received.date.iso(),
+                           std::string(report::timeliness_name(s.verdict.timeliness)),
+                           s.contents.edition,
+                           int64_t{s.contents.nil ? 1 : 0}};
+    const auto& edition = engine.catalog().edition(form, s.contents.edition);
     const auto stored = engine.registry().fields(s.id);
     for (const std::string& id : fields) {
       const auto at = stored.find(id);

@@ -26,25 +26,19 @@ bool is_addressable(const CheckedFile& file) {
 
 registry::NewSubmission describe(Engine& engine, Checker& checker, const CheckedFile& file, const Incoming& incoming) {
   registry::NewSubmission out;
-  auto& facts = out.facts;
-  facts.obligation = file.duty->obligation->id;
-  facts.key = file.key;
-  facts.edition = file.form->edition;
-  facts.form_sha256 = file.form->sha256;
-  facts.received = incoming.received;
-  facts.nominal = file.duty->due.nominal;
-  facts.effective = file.duty->due.effective;
-  const report::Verdict verdict = report::judge(*file.duty->obligation, file.duty->due, incoming.received,
-                                                day_done(*file.duty->obligation, file.head), engine.calendar());
-  facts.timeliness = verdict.timeliness;
-  facts.working_days_late = verdict.working_days_late;
-  facts.nil = file.report.head.nil;
-  facts.sha256 = file.sha256;
-  facts.file_name = std::filesystem::path(file.file).filename().string();
-  facts.incoming = incoming.incoming_number;
+  const report::Duty& duty = *file.duty;
+  out.key = file.key;
+  out.deadline = {duty.obligation->id, duty.due.nominal, duty.due.effective};
+  out.verdict = report::judge(*duty.obligation, duty.due, incoming.received, day_done(*duty.obligation, file.head),
+                              engine.calendar());
+  out.receipt.received = incoming.received;
+  out.receipt.file_name = std::filesystem::path(file.file).filename().string();
+  out.receipt.sha256 = file.sha256;
+  out.receipt.incoming = incoming.incoming_number;
+  out.contents = {file.form->edition, file.form->sha256, file.report.head.nil};
   for (const report::Finding& finding : file.findings) {
-    if (finding.severity == Severity::error) ++facts.errors;
-    if (finding.severity == Severity::warning) ++facts.warnings;
+    if (finding.severity == Severity::error) ++out.contents.errors;
+    if (finding.severity == Severity::warning) ++out.contents.warnings;
     out.findings.push_back({finding, engine.render_all(finding.message)});
   }
   out.form = file.form;
@@ -81,7 +75,7 @@ std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::st
     if (is_addressable(checked)) {
       try {
         auto submission = describe(engine, checker, checked, incoming);
-        submission.permit = [&] { desk.book().require_submit(submission.facts.key, actor); };
+        submission.permit = [&] { desk.book().require_submit(submission.key, actor); };
         result.receipt = engine.registry().submit(submission, actor);
       } catch (const registry::StepRefused& refused) {
         checked.findings.push_back(

@@ -11,7 +11,7 @@ namespace esep::app {
 struct SubmitResult {
   std::string file;
   report::Findings findings;
-  std::optional<registry::Registry::Receipt> receipt;  // absent: not kept (no form of ours, unknown organisation …)
+  std::optional<registry::Registry::Submitted> receipt;  // absent: not kept (no form of ours, unknown organisation …)
   [[nodiscard]] bool accepted() const { return receipt && receipt->submission.revision > 0; }
 };
 

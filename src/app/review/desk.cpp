@@ -30,7 +30,7 @@ std::string name_text(const std::string& name) { return squeeze_spaces(review_te
 // What the register itself formed is not examined. An edition may be gone from the data since.
 bool is_formed(Engine& engine, const Submission& submission) {
   for (const auto* edition : engine.catalog().editions(submission.key.form)) {
-    if (edition->edition == submission.edition) return edition->formed;
+    if (edition->edition == submission.contents.edition) return edition->formed;
   }
   return false;
 }
@@ -48,7 +48,7 @@ void ReviewDesk::open(const std::string& submission, const std::string& reviewer
   const Submission s = engine_.registry().find(submission);
   std::optional<calendar::Date> due;
   if (const auto* examination = workflow_.examination(s.key.form)) {
-    due = report::examination_due(s.received.date, examination->working_days, engine_.calendar());
+    due = report::examination_due(s.receipt.received.date, examination->working_days, engine_.calendar());
   }
   book_.open(submission, name_text(reviewer.empty() ? actor.user : reviewer), due, actor);
 }
@@ -89,7 +89,7 @@ void ReviewDesk::check_place(const std::string& submission, const report::Place&
   if (!place.cell.empty() && !is_cell(place.cell)) wrong("PLACE-CELL", {{"cell", place.cell}});
   if (!place.column.empty()) {
     const Submission s = engine_.registry().find(submission);
-    const auto& form = engine_.catalog().edition(s.key.form, s.edition);
+    const auto& form = engine_.catalog().edition(s.key.form, s.contents.edition);
     std::vector<std::string> known;
     for (const auto& column : form.columns) known.push_back(column.id);
     if (form.column(place.column) == nullptr)
@@ -107,7 +107,7 @@ std::optional<report::TermState> ReviewDesk::term(const Submission& submission, 
   if (const auto review = book_.review(submission.id)) {
     due = review->due;
   } else if (const auto* examination = workflow_.examination(submission.key.form)) {
-    due = report::examination_due(submission.received.date, examination->working_days, engine_.calendar());
+    due = report::examination_due(submission.receipt.received.date, examination->working_days, engine_.calendar());
   }
   if (!due) return std::nullopt;
   return report::term_on(*due, today, engine_.calendar());

@@ -53,7 +53,7 @@ std::optional<Words> words_on(const std::vector<Words>& all, const std::string& 
 
 calendar::Date letter_date(const registry::ReviewBook& book, const report::Submission& submission,
                            const std::vector<report::Recommendation>& recommendations) {
-  calendar::Date out = submission.received.date;
+  calendar::Date out = submission.receipt.received.date;
   if (const auto review = book.review(submission.id)) out = std::max(out, review->opened_at.date);
   if (const auto concluded = book.concluded(submission.id)) out = std::max(out, concluded->date);
   for (const auto& one : recommendations) out = std::max(out, one.at.date);
@@ -144,7 +144,7 @@ document::Document make_recommendation_letter(Engine& engine, const report::Subm
   const auto checklists = desk.book().checklists(submission.id);
   if (recommendations.empty() && checklists.empty())
     throw Error(Message("LETTER-NOTHING", {{"number", submission.number}}));
-  const auto& form = engine.catalog().edition(submission.key.form, submission.edition);
+  const auto& form = engine.catalog().edition(submission.key.form, submission.contents.edition);
   document::LetterRequest request;
   request.lang = lang;
   request.say = say_in(engine, lang);
@@ -154,7 +154,7 @@ document::Document make_recommendation_letter(Engine& engine, const report::Subm
   request.subject = submission.key.subject;
   request.number = request.say(
       Message("LETTER-REVISION", {{"number", submission.number}, {"revision", std::to_string(submission.revision)}}));
-  request.received = submission.received;
+  request.received = submission.receipt.received;
   request.dated = letter_date(desk.book(), submission, recommendations);
   for (const auto& one : recommendations) {
     request.recommendations.push_back({one.number, request.say(place_message(one.place)), one.text, one.due});

@@ -43,10 +43,10 @@ class Sources {
     out.cells[0].value = s.number;
     out.cells[1].value = organisation_title(engine_, s.key.organisation).in(lang_);
     if (const auto period = calendar::Period::parse(s.key.period)) out.cells[2].value = period->name(lang_);
-    out.cells[3].value = s.received.date;
+    out.cells[3].value = s.receipt.received.date;
     out.cells[4].value = int64_t{s.revision};
     out.cells[5].value = say(verdict_message(s));
-    out.cells[6].value = s.sha256;
+    out.cells[6].value = s.receipt.sha256;
     return out;
   }
 

@@ -90,7 +90,7 @@ class ReceiptDoctor {
       damage_.push_back({"receipt", number, Message("RECEIPT-LOST", {{"number", number}})});
       return;
     }
-    if (!hashes.contains(submission.sha256)) {
+    if (!hashes.contains(submission.receipt.sha256)) {
       damage_.push_back({"receipt", number, Message("RECEIPT-OTHER-FILE", {{"number", number}})});
     }
     const auto written = std::find_if(by_hash_.begin(), by_hash_.end(), [&](const auto& pair) {
@@ -101,8 +101,8 @@ class ReceiptDoctor {
       return;
     }
     auto others = hashes;
-    others.erase(submission.sha256);
-    others.erase(submission.form_sha256);
+    others.erase(submission.receipt.sha256);
+    others.erase(submission.contents.form_sha256);
     if (others.empty()) throw Error(Message("RECEIPT-UNREADABLE", {{"file", file}}), "RECEIPT-UNREADABLE-HINT");
     damage_.push_back({"receipt", number, Message("RECEIPT-HEAD-OTHER", {{"number", number}})});
   }

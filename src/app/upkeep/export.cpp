@@ -60,12 +60,12 @@ class Exporter {
     for (auto& submission : registry.submissions({})) {
       received_file(submission);
       text::SubmissionView view{submission, {}};
-      view.submission.file_name = shown(submission.file_name);
+      view.submission.receipt.file_name = shown(submission.receipt.file_name);
       for (const auto& one : registry.attachments_of(submission.id))
         view.attachments.push_back(
             {one.number, shown(one.file_name), one.sha256, one.paper_code, one.user, one.at.iso()});
       for (auto& [finding, message] : registry.findings(submission.id)) {
-        finding.file = view.submission.file_name;
+        finding.file = view.submission.receipt.file_name;
         finding.message = Message(LocalText{shown(message.kk), shown(message.ru), shown(message.en)});
         view.findings.push_back(std::move(finding));
       }
@@ -82,8 +82,8 @@ class Exporter {
       ++out_.left_out;
       return;
     }
-    write(fs::path("files") / (submission.number + extension_of(submission.file_name)),
-          engine_.registry().file_bytes(submission.sha256));
+    write(fs::path("files") / (submission.number + extension_of(submission.receipt.file_name)),
+          engine_.registry().file_bytes(submission.receipt.sha256));
     ++out_.files;
   }
 
@@ -103,7 +103,7 @@ class Exporter {
   // An edition that the data no longer have is taken for one that asks.
   bool may_be_personal(const report::Submission& submission) {
     for (const auto* edition : engine_.catalog().editions(submission.key.form)) {
-      if (edition->edition == submission.edition) return asks_personal_number(*edition);
+      if (edition->edition == submission.contents.edition) return asks_personal_number(*edition);
     }
     return true;
   }

@@ -31,8 +31,8 @@ std::map<ReportKey, Received> by_key(const std::vector<Submission>& submissions)
 
 // The verdict once given stands. None was given while the event was not recorded and the term so not known.
 Verdict verdict_of(const StatusRow& row, const Submission& s, const calendar::WorkingDays& calendar) {
-  if (s.effective || !row.duty.due.effective) return {s.timeliness, s.working_days_late};
-  return judge(*row.duty.obligation, row.duty.due, s.received, row.done, calendar);
+  if (s.deadline.effective || !row.duty.due.effective) return s.verdict;
+  return judge(*row.duty.obligation, row.duty.due, s.receipt.received, row.done, calendar);
 }
 
 void take_received(StatusRow& row, const Received& received, const calendar::WorkingDays& calendar,
@@ -44,7 +44,7 @@ void take_received(StatusRow& row, const Received& received, const calendar::Wor
     const Verdict verdict = verdict_of(row, decides, calendar);
     row.timeliness = verdict.timeliness;
     row.working_days_late = verdict.working_days_late;
-    row.received = decides.received;
+    row.received = decides.receipt.received;
     row.state = received.latest_accepted->state;
     row.revision = received.latest_accepted->revision;
     row.submission = received.latest_accepted->number;

@@ -24,7 +24,7 @@ std::string refusal(const Orchards& orchards, const report::ReportKey& key, cons
 }
 
 std::string rows_of(app::Engine& engine, const report::Submission& submission) {
-  const auto& form = engine.catalog().edition(submission.key.form, submission.edition);
+  const auto& form = engine.catalog().edition(submission.key.form, submission.contents.edition);
   const table::FormTable form_table(form);
   table::RowReader reader(engine.registry().database(), form_table, submission.id);
   std::vector<std::vector<form::Value>> rows;
@@ -45,8 +45,8 @@ TEST_CASE("a report that nobody hands in is formed from the register", "[app]") 
   const auto first = form_it(orchards, kTotal, "2026-11-25T18:00");
   CHECK(first.revision == 1);
   CHECK(first.state == report::State::received);
-  CHECK(first.timeliness == report::Timeliness::on_time);
-  CHECK(first.effective->iso() == "2026-11-25");
+  CHECK(first.verdict.timeliness == report::Timeliness::on_time);
+  CHECK(first.deadline.effective->iso() == "2026-11-25");
   CHECK(first.key == kTotal);
   app::Engine engine = orchards.engine();
   CHECK(rows_of(engine, first) == "B-3|тонна|12.5");
@@ -68,8 +68,8 @@ TEST_CASE("a report formed too late is late", "[app]") {
   const Orchards orchards;
   fill(orchards, "12,5");
   const auto late = form_it(orchards, kTotal, "2026-11-27T09:00");
-  CHECK(late.timeliness == report::Timeliness::late);
-  CHECK(late.working_days_late == 2);
+  CHECK(late.verdict.timeliness == report::Timeliness::late);
+  CHECK(late.verdict.working_days_late == 2);
 }
 
 TEST_CASE("an empty source gives a report without rows", "[app]") {
@@ -108,8 +108,8 @@ TEST_CASE("its own rules stop it or warn", "[app]") {
   fill(orchards, "700");
   // Not enforced before 2027.
   const auto warned = form_it(orchards, kTotal, "2026-11-20");
-  CHECK(warned.warnings == 1);
-  CHECK(warned.errors == 0);
+  CHECK(warned.contents.warnings == 1);
+  CHECK(warned.contents.errors == 0);
   app::Engine engine = orchards.engine();
   const auto kept = engine.registry().findings(warned.id);
   REQUIRE(kept.size() == 1);
@@ -155,8 +155,8 @@ TEST_CASE("the report on a discussion comes after its last day, and is not late 
   CHECK_THAT(refusal(orchards, key, "2026-10-19T23:00"), Catch::Contains("REPORT-NOT-YET"));
   const auto formed = form_it(orchards, key, "2026-10-21");
   CHECK(formed.key.organisation == "KZ-10");
-  CHECK(formed.timeliness == report::Timeliness::on_time);
-  CHECK(formed.effective->iso() == "2026-10-19");
+  CHECK(formed.verdict.timeliness == report::Timeliness::on_time);
+  CHECK(formed.deadline.effective->iso() == "2026-10-19");
   app::Engine engine = orchards.engine();
   CHECK(rows_of(engine, formed) == "I-1|");
 }

@@ -89,7 +89,7 @@ TEST_CASE("a paper keeps the form that its report pinned, though the overlay rep
   // The next report goes by the new text.
   const auto next = reported.workspace.submit("1;2\nАйдаред;700\n");
   CHECK(next.revision == 2);
-  CHECK(next.form_sha256 != reported.submission.form_sha256);
+  CHECK(next.contents.form_sha256 != reported.submission.contents.form_sha256);
   auto engine = reported.workspace.engine();
   CHECK(says(html(app::make_paper(engine, next, Lang::kk)), "Алманың түрі"));
 }
@@ -105,7 +105,7 @@ TEST_CASE("the code of a paper is of its report, kind, language and revision", "
   ++corrected.revision;
   CHECK(app::paper_code(corrected, "report", Lang::kk) != code);
   auto other = reported.submission;
-  other.form_sha256[0] = other.form_sha256[0] == 'a' ? 'b' : 'a';
+  other.contents.form_sha256[0] = other.contents.form_sha256[0] == 'a' ? 'b' : 'a';
   CHECK(app::paper_code(other, "report", Lang::kk) != code);
   CHECK(says(reported.paper(), code));
 }
@@ -116,8 +116,8 @@ TEST_CASE("a receipt names number, hashes and the head of the chain", "[app]") {
   const auto receipt = app::make_receipt(engine, reported.submission, Lang::ru);
   const std::string said = html(receipt);
   for (const std::string& part :
-       {reported.submission.number, reported.submission.sha256, reported.submission.form_sha256,
-        reported.submission.chain_head, std::string("report.csv"), std::string("03.11.2026 10:00")}) {
+       {reported.submission.number, reported.submission.receipt.sha256, reported.submission.contents.form_sha256,
+        reported.submission.receipt.chain_head, std::string("report.csv"), std::string("03.11.2026 10:00")}) {
     CAPTURE(part);
     CHECK_FALSE(part.empty());
     CHECK(says(said, part));
@@ -194,7 +194,7 @@ TEST_CASE("a receipt as CSV has its facts, and its findings behind them", "[app]
   const auto receipt = app::make_receipt(engine, reported.submission, Lang::ru);
   const std::string csv = app::write_document(engine, receipt, "csv");
   CHECK(csv.starts_with("\xEF\xBB\xBFРегистрационный номер;S-000001\r\n"));
-  CHECK(says(csv, "\r\nSHA-256 файла;" + reported.submission.sha256 + "\r\n"));
+  CHECK(says(csv, "\r\nSHA-256 файла;" + reported.submission.receipt.sha256 + "\r\n"));
   const auto whole = [&engine](const document::Document& paper) {
     std::string out;
     app::write_document(engine, paper, "csv", app::CsvParts::whole, [&out](std::string_view part) { out += part; });

@@ -98,7 +98,7 @@ class Day {
   void submit(Registry& registry, const std::string& bytes) {
     const auto out = registry::small_report(form_, bytes, kAgency.at, rows_, table_);
     const auto receipt = registry.submit(out, kAgency);
-    receipts.push_back({receipt.submission.number, receipt.submission.chain_head});
+    receipts.push_back({receipt.submission.number, receipt.submission.receipt.chain_head});
   }
 
   std::filesystem::path file_;
@@ -117,7 +117,7 @@ std::string wrong_after(const std::filesystem::path& file, const Day& day) {
     for (const auto& one : registry::examine(registry).damage)
       out += one.part + " " + one.place + " " + one.message.key + "; ";
     for (const auto& told : day.receipts) {
-      if (registry.find(told.number).chain_head != told.head) out += told.number + " is another; ";
+      if (registry.find(told.number).receipt.chain_head != told.head) out += told.number + " is another; ";
       if (!registry.history().contains(told.head)) out += told.number + " is not in the history; ";
     }
     std::map<std::string, int> wanted;

@@ -94,7 +94,7 @@ TEST_CASE("the chain shows what was changed, and a receipt's head stays in it") 
   Rows rows(form);
   const auto receipt = registry.submit(submission(form, rows, "one", true), kActor).submission;
   registry.submit(submission(form, rows, "two", true), kActor);
-  CHECK(registry.history().contains(receipt.chain_head));
+  CHECK(registry.history().contains(receipt.receipt.chain_head));
   CHECK_THROWS_AS(registry.database().execute("UPDATE history SET user = 'x'"), Error);
   CHECK_THROWS_AS(registry.database().execute("DELETE FROM history"), Error);
   registry.database().execute("DROP TRIGGER history_no_update; UPDATE history SET details = 'x' WHERE seq = 2");

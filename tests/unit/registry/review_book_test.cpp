@@ -58,11 +58,11 @@ struct Desk {
     registry::NewSubmission out;
     out.form = &form;
     out.bytes = bytes;
-    out.facts.key = {"f", "", "km", "", "2026-10", 1};
-    out.facts.edition = form.edition;
-    out.facts.form_sha256 = form.sha256;
-    out.facts.received = actor(user).at;
-    out.facts.sha256 = sha256_hex(bytes);
+    out.key = {"f", "", "km", "", "2026-10", 1};
+    out.contents.edition = form.edition;
+    out.contents.form_sha256 = form.sha256;
+    out.receipt.received = actor(user).at;
+    out.receipt.sha256 = sha256_hex(bytes);
     out.rows = [rows, table] { return std::make_unique<table::RowReader>(*rows, *table, 1); };
     out.accepted = true;
     return registry.submit(out, actor(user)).submission;

@@ -41,13 +41,11 @@ struct Case {
     s.id = static_cast<int64_t>(submissions.size()) + 1;
     s.key = duty.key;
     s.revision = static_cast<int>(s.id);
-    s.received = at(received);
+    s.receipt.received = at(received);
     calendar::DueDate due;
     if (term_known) due = duty.due;
-    s.effective = due.effective;
-    const auto verdict = report::judge(obligation, due, s.received, done, shipped_calendar());
-    s.timeliness = verdict.timeliness;
-    s.working_days_late = verdict.working_days_late;
+    s.deadline.effective = due.effective;
+    s.verdict = report::judge(obligation, due, s.receipt.received, done, shipped_calendar());
     days[s.id] = done;
     submissions.push_back(s);
     return *this;
@@ -74,7 +72,7 @@ TEST_CASE("the day of the deed decides, however late the report comes") {
 TEST_CASE("handed in but not done is open, then missing") {
   Case open;
   open.handed_in("2026-12-14", std::nullopt);
-  CHECK(open.submissions.at(0).timeliness == Timeliness::due);
+  CHECK(open.submissions.at(0).verdict.timeliness == Timeliness::due);
   CHECK(open.on("2026-12-18") == "due 0 -");
   CHECK(open.on("2026-12-22") == "missing 2 -");
   const report::Waiver waiver{open.duty.key, day("2026-12-31"), "r", "b", "u"};
@@ -82,7 +80,7 @@ TEST_CASE("handed in but not done is open, then missing") {
 }
 
 TEST_CASE("a day after the receipt is a promise, not a deed") {
-  CHECK(Case().handed_in("2026-12-14", day("2026-12-15")).submissions.at(0).timeliness == Timeliness::due);
+  CHECK(Case().handed_in("2026-12-14", day("2026-12-15")).submissions.at(0).verdict.timeliness == Timeliness::due);
 }
 
 TEST_CASE("the revision in force says which day it was") {
