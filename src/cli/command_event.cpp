@@ -51,10 +51,11 @@ void find_subject(Session& session, const std::string& event, report::ReportKey&
   const auto owner = [&](const form::Obligation& obligation) {
     const bool waits =
         obligation.event == event && (key.form.empty() || obligation.form.empty() || obligation.form == key.form);
-    const auto* row =
-        waits && !obligation.subject_register.empty() ? engine.row(obligation.subject_register, key.subject) : nullptr;
+    const auto* row = waits && !obligation.who.subject_register.empty()
+                          ? engine.row(obligation.who.subject_register, key.subject)
+                          : nullptr;
     if (row == nullptr) return std::string();
-    return report::row_text(engine.catalog().register_by_id(obligation.subject_register), *row,
+    return report::row_text(engine.catalog().register_by_id(obligation.who.subject_register), *row,
                             form::RegisterRole::organisation);
   };
   std::set<std::string> owners;

@@ -18,8 +18,8 @@ int list_forms(Session& session) {
     return kOk;
   }
   for (const auto& [form] : views) {
-    session.out() << form->id << '\t' << form->edition << '\t' << form->in_force_from.dotted() << " – "
-                  << (form->in_force_to ? form->in_force_to->dotted() : "…") << '\t'
+    session.out() << form->id << '\t' << form->edition << '\t' << form->law.in_force.from.dotted() << " – "
+                  << (form->law.in_force.to ? form->law.in_force.to->dotted() : "…") << '\t'
                   << form->plain_title().in(session.lang()) << '\n';
   }
   return kOk;
@@ -33,7 +33,7 @@ int show_form(Session& session, const std::string& id) {
     return kOk;
   }
   const Lang lang = session.lang();
-  session.out() << form.plain_title().in(lang) << '\n' << form.law.in(lang) << "\n\n";
+  session.out() << form.plain_title().in(lang) << '\n' << form.law.act.in(lang) << "\n\n";
   for (const auto& field : form.fields) {
     session.out() << "  " << field.id << '\t' << form::column_type_name(field.type) << '\t' << field.title.text.in(lang)
                   << '\n';

@@ -21,7 +21,7 @@ std::optional<report::Submission> wanted(Session& session) {
   const std::string& form = arguments.positional(0, "FORM");
   if (session.engine().catalog().editions(form).empty())
     static_cast<void>(session.engine().catalog().edition(form, ""));
-  if (session.engine().catalog().editions(form).back()->formed) {
+  if (session.engine().catalog().editions(form).back()->reporting.formed) {
     const report::ReportKey key{form,        who.stage,  arguments.get("org"),
                                 who.subject, who.period, who.occurrence.value_or(1)};
     auto formed = app::form_report(session.engine(), key, session.actor());

@@ -36,7 +36,7 @@ std::vector<FormDefinition> read_forms(const datafile::Library& library, Diagnos
   }
   for (const std::string& path : wordings) check_owner(library, path, forms, diagnostics);
   std::sort(out.begin(), out.end(), [](const FormDefinition& a, const FormDefinition& b) {
-    return std::tie(a.id, a.in_force_from, a.edition) < std::tie(b.id, b.in_force_from, b.edition);
+    return std::tie(a.id, a.law.in_force.from, a.edition) < std::tie(b.id, b.law.in_force.from, b.edition);
   });
   return out;
 }
@@ -59,11 +59,11 @@ void check_roadmaps(const std::vector<Roadmap>& roadmaps, Diagnostics& diagnosti
     for (size_t k = 0; k < i; ++k) {
       const Roadmap& one = roadmaps[i];
       const Roadmap& other = roadmaps[k];
-      if (one.report_form != other.report_form || one.from > other.to || other.from > one.to) continue;
+      if (one.reports.form != other.reports.form || one.from > other.to || other.from > one.to) continue;
       Diagnostic found;
       found.file = one.file;
       found.code = "ROADMAP-OVERLAP";
-      found.message = Message(found.code, {{"name", one.id}, {"other", other.id}, {"form", one.report_form}});
+      found.message = Message(found.code, {{"name", one.id}, {"other", other.id}, {"form", one.reports.form}});
       diagnostics.push_back(std::move(found));
     }
   }
@@ -132,7 +132,7 @@ const FormDefinition& FormCatalog::in_force(std::string_view form, calendar::Dat
   const auto all = editions(form);
   if (all.empty()) return edition(form, "");
   for (const FormDefinition* one : all) {
-    if (one->in_force_from <= day && (!one->in_force_to || day <= *one->in_force_to)) return *one;
+    if (one->law.in_force.covers(day)) return *one;
   }
   throw Error(Message("FORM-NOT-IN-FORCE", {{"form", std::string(form)}, {"date", day.dotted()}}));
 }

@@ -2,21 +2,12 @@
 #include "form/form_definition.h"
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 #include "base/message.h"
 #include "form/register_definition.h"
 
 namespace esep::form {
 namespace {
-
-constexpr std::array<std::pair<Provenance, std::string_view>, 5> kProvenances{
-    {{Provenance::official, "official"},
-     {Provenance::partly, "partly"},
-     {Provenance::reconstructed, "reconstructed"},
-     {Provenance::translated, "translated"},
-     {Provenance::own, "own"}}};
 
 template <typename List>
 auto* find_id(List& list, std::string_view id) {
@@ -26,40 +17,34 @@ auto* find_id(List& list, std::string_view id) {
 
 }  // namespace
 
-std::optional<Provenance> provenance_from(std::string_view word) {
-  const auto* at =
-      std::find_if(kProvenances.begin(), kProvenances.end(), [&](const auto& p) { return p.second == word; });
-  return at == kProvenances.end() ? std::nullopt : std::optional(at->first);
-}
-
-std::string_view provenance_name(Provenance provenance) {
-  return std::find_if(kProvenances.begin(), kProvenances.end(), [&](const auto& p) { return p.first == provenance; })
-      ->second;
-}
-
 std::string FormDefinition::filled_title(Lang lang, const std::map<std::string, Value>& values) const {
   constexpr const char* kLine = "____";
   Message::Args args;
-  for (const Column& field : fields) {
+  for (const Field& field : fields) {
     const auto at = values.find(field.id);
     const bool there = at != values.end() && !is_blank(at->second);
     args.emplace_back(field.id, there ? display_text(at->second, field.scale, lang) : kLine);
   }
-  return interpolate(title.text.in(lang), args, lang);
+  return interpolate(wording.title.text.in(lang), args, lang);
 }
 
 bool FormDefinition::is_in_title(std::string_view wanted) const {
-  return title.text.kk.find("{" + std::string(wanted) + "}") != std::string::npos;
+  return wording.title.text.kk.find("{" + std::string(wanted) + "}") != std::string::npos;
 }
 
 LocalText FormDefinition::plain_title() const {
   return {filled_title(Lang::kk, {}), filled_title(Lang::ru, {}),
-          title.text.en.empty() ? "" : filled_title(Lang::en, {})};
+          wording.title.text.en.empty() ? "" : filled_title(Lang::en, {})};
 }
 
 const Column* FormDefinition::column(std::string_view wanted) const { return find_id(columns, wanted); }
-const Column* FormDefinition::field(std::string_view wanted) const { return find_id(fields, wanted); }
+const Field* FormDefinition::field(std::string_view wanted) const { return find_id(fields, wanted); }
 const Group* FormDefinition::group(std::string_view wanted) const { return find_id(groups, wanted); }
+
+const ValueSpec* FormDefinition::value_spec(std::string_view wanted) const {
+  if (const Column* found = column(wanted)) return found;
+  return field(wanted);
+}
 
 int FormDefinition::column_index(std::string_view wanted) const {
   const Column* found = column(wanted);
@@ -72,7 +57,7 @@ bool FormDefinition::is_head_column(std::string_view wanted) const {
 }
 
 bool FormDefinition::is_additive(std::string_view stage) const {
-  return std::find(additive.begin(), additive.end(), stage) != additive.end();
+  return std::find(reporting.additive.begin(), reporting.additive.end(), stage) != reporting.additive.end();
 }
 
 int FormDefinition::list_of(std::string_view wanted) const {
@@ -95,7 +80,7 @@ const RegisterColumn* RegisterDefinition::by_role(RegisterRole role, Lang lang) 
 }
 
 const RegisterColumn* RegisterDefinition::column(std::string_view wanted) const {
-  const auto at = std::find_if(columns.begin(), columns.end(), [&](const auto& c) { return c.column.id == wanted; });
+  const auto at = std::find_if(columns.begin(), columns.end(), [&](const auto& c) { return c.id == wanted; });
   return at == columns.end() ? nullptr : &*at;
 }
 

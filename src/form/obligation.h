@@ -13,6 +13,16 @@ namespace esep::form {
 
 enum class AcceptFrom { period_end, period_start, always };
 
+/// Who owes a report: every subject of `subject_register` that is live in the period (its reporter is the row's
+/// organisation), or every organisation of `organisation_kinds`, or the organisations named, or the executors of the
+/// roadmaps whose reports stand on the form. Exactly one of the four.
+struct WhoReports {
+  std::string subject_register;
+  std::vector<std::string> organisation_kinds;
+  std::vector<std::string> organisations;
+  bool roadmap_executors = false;
+};
+
 /// A duty: who reports on what form, for which period, by when. In a form file, in data/obligations.toml (duties
 /// without a form) or in an overlay.
 struct Obligation {
@@ -20,15 +30,7 @@ struct Obligation {
   std::string form;   // empty: a duty without a form
   std::string stage;  // empty: the only one
   LocalText title;
-
-  /// Who: every subject of `subject_register` that is live in the period (its reporter is the row's organisation), or
-  /// every organisation of `organisation_kinds`, or the organisations named, or the executors of the roadmaps whose
-  /// reports stand on this form. Exactly one of the four.
-  std::string subject_register;
-  std::vector<std::string> organisation_kinds;
-  std::vector<std::string> organisations;
-  bool roadmap_executors = false;
-
+  WhoReports who;
   std::optional<calendar::PeriodKind> period;  // absent: arises by an event
   std::string event;                           // event id for event rules
   calendar::DueRule due;

@@ -5,8 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "calendar/due_rule.h"
-#include "form/form_definition.h"
+#include "form/value_spec.h"
 
 namespace esep::form {
 
@@ -30,8 +31,7 @@ enum class RegisterRole {
   answered_on
 };
 
-struct RegisterColumn {
-  Column column;
+struct RegisterColumn : ValueSpec {
   RegisterRole role = RegisterRole::none;
   std::optional<Lang> lang;            // of a title column that exists in several languages
   std::string of;                      // role subject: the other register

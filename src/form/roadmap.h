@@ -76,17 +76,22 @@ struct Successor {
   LocalText act;
 };
 
+/// The reports of a roadmap's executors: on what form, by which law, who gets them, to whom they are addressed.
+struct RoadmapReports {
+  std::string form;
+  LocalText law;            // by which paragraph executors report; as the roadmap's where the file does not say
+  std::string coordinator;  // organisation
+  LocalText addressee;
+};
+
 struct Roadmap {
   std::string id;
   std::string file;
   LocalText title;
   LocalText law;
-  LocalText report_law;  // by which paragraph executors report; as `law` where the file does not say
   calendar::Date from;
   calendar::Date to;
-  std::string report_form;
-  std::string coordinator;
-  LocalText addressee;
+  RoadmapReports reports;
   std::vector<LocalText> notes;
   std::vector<RoadmapAbbreviation> abbreviations;
   std::vector<RoadmapSection> sections;

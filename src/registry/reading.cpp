@@ -44,8 +44,8 @@ const std::vector<std::string>& report_columns() {
   return kNames;
 }
 
-std::vector<const form::Column*> united_columns(const std::vector<const form::FormDefinition*>& editions) {
-  std::vector<const form::Column*> out;
+std::vector<const form::ValueSpec*> united_columns(const std::vector<const form::FormDefinition*>& editions) {
+  std::vector<const form::ValueSpec*> out;
   std::set<std::string> seen;
   for (const auto* edition : editions) {
     for (const auto& column : edition->columns) {

@@ -18,7 +18,8 @@ namespace esep::registry {
 [[nodiscard]] const std::vector<std::string>& report_columns();
 
 /// Columns of all editions, in the order in which they are met first.
-[[nodiscard]] std::vector<const form::Column*> united_columns(const std::vector<const form::FormDefinition*>& editions);
+[[nodiscard]] std::vector<const form::ValueSpec*> united_columns(
+    const std::vector<const form::FormDefinition*>& editions);
 
 /// SELECT of all rows of accepted reports in force of one form, its editions united: `report_columns()`, _row, _record,
 /// _first and the united columns; NULL where an edition lacks it.

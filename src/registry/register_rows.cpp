@@ -17,8 +17,7 @@ std::map<std::string, std::string> canonical(const RegisterRow& row) {
 
 void put(RegisterRow& row, const form::RegisterDefinition& definition, const std::string& column,
          const std::string& text) {
-  if (const auto* known = definition.column(column))
-    row.values[column] = report::parse_typed(known->column, text).value;
+  if (const auto* known = definition.column(column)) row.values[column] = report::parse_typed(*known, text).value;
 }
 
 RegisterRow settled(RegisterRow row, const form::RegisterDefinition& definition,

@@ -250,7 +250,7 @@ Registry::Submitted Registry::submit(const NewSubmission& submission, const Acto
       ->bind(1, s.contents.form_sha256)
       .bind(2, submission.form->id)
       .bind(3, submission.form->edition)
-      .bind(4, submission.form->text)
+      .bind(4, submission.form->file.text)
       .run();
   kept("INSERT OR IGNORE INTO file(sha256, bytes) VALUES(?,?)")
       ->bind(1, s.receipt.sha256)

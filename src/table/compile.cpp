@@ -20,7 +20,7 @@ using form::Rule;
 constexpr const char* kFrom = " FROM head CROSS JOIN subject";
 constexpr const char* kWhere = " WHERE head._one = 1 AND subject._one = 1";
 
-NumberKind number_kind(const Column& column) {
+NumberKind number_kind(const form::ValueSpec& column) {
   if (is_stored_as_decimal(column)) return NumberKind::decimal;
   const bool integer = is_stored_as_integer(column) && column.type == form::ColumnType::integer;
   return integer ? NumberKind::integer : NumberKind::none;
@@ -29,9 +29,9 @@ NumberKind number_kind(const Column& column) {
 NumberNames number_names(const FormDefinition& form, const form::RegisterDefinition* subject) {
   NumberNames out;
   for (const Column& column : form.columns) out.columns[column.id] = number_kind(column);
-  for (const Column& field : form.fields) out.fields[field.id] = number_kind(field);
+  for (const form::Field& field : form.fields) out.fields[field.id] = number_kind(field);
   if (subject != nullptr) {
-    for (const auto& one : subject->columns) out.subject[one.column.id] = number_kind(one.column);
+    for (const auto& one : subject->columns) out.subject[one.id] = number_kind(one);
   }
   return out;
 }
@@ -54,7 +54,7 @@ class Compiler {
       add(rule.code, rule.check, concern(rule), &rule, nullptr);
       check_placeholders(rule);
     }
-    for (const Column& field : form_.fields) {
+    for (const form::Field& field : form_.fields) {
       if (!field.required_if.empty()) add(field.id, field.required_if, concern_of_field(field), nullptr, &field);
     }
     for (const Column& column : form_.columns) {
@@ -87,7 +87,7 @@ class Compiler {
     return {true, " AND row." + quote_identifier(column.id) + " IS NULL" + item_condition(column), false};
   }
 
-  static Concern concern_of_field(const Column& field) {
+  static Concern concern_of_field(const form::Field& field) {
     return {false, " AND head." + quote_identifier(field.id) + " IS NULL", false};
   }
 
@@ -127,7 +127,7 @@ class Compiler {
   }
 
   void add(const std::string& name, const std::string& text, const Concern& concern, const Rule* rule,
-           const Column* required) {
+           const form::ValueSpec* required) {
     Expression expression;
     if (auto problem = read_expression(text, names_, expression)) {
       return report(name, text, {std::move(*problem), ""});
@@ -160,8 +160,8 @@ class Compiler {
   void report(const std::string& name, const std::string& text, SqlProblem problem) {
     problem.message.args.emplace_back("rule", name);
     const std::string key = problem.message.key;
-    diagnostics_.push_back(
-        {Severity::error, form_.file, 0, 0, text, key, std::move(problem.message), std::move(problem.did_you_mean)});
+    diagnostics_.push_back({Severity::error, form_.file.name, 0, 0, text, key, std::move(problem.message),
+                            std::move(problem.did_you_mean)});
   }
 
   // A placeholder nobody fills would stand on the screen in braces.
@@ -183,7 +183,7 @@ class Compiler {
 
   void check_placeholder(const Rule& rule, const std::string& name, const std::string& text) {
     std::vector<std::string> known;
-    for (const Column& field : form_.fields) known.push_back(field.id);
+    for (const form::Field& field : form_.fields) known.push_back(field.id);
     if (rule.scope == form::RuleScope::row) {
       for (const Column& column : form_.columns) known.push_back(column.id);
     }

@@ -15,7 +15,7 @@ namespace esep::table {
 /// gives the sheet row (0 for the whole table) and, in scope row, the columns of the form, in sheet order.
 struct CompiledRule {
   const form::Rule* rule = nullptr;
-  const form::Column* required = nullptr;
+  const form::ValueSpec* required = nullptr;
   std::string name;  // how messages call it: the rule's code, or the column's id
   sqlite::Statement statement;
   int parameters = 0;

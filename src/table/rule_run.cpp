@@ -136,7 +136,7 @@ RuleHit RuleRun::hit() const {
   for (size_t i = 0; i < columns; ++i) {
     out.row[form_.columns[i].id] = read_value(statement, static_cast<int>(i) + 1, form_.columns[i]);
   }
-  for (const form::Column& field : form_.fields) {
+  for (const form::Field& field : form_.fields) {
     const auto at = context_.head.find(field.id);
     out.row.emplace(field.id, at == context_.head.end() ? form::Value{} : at->second);
   }

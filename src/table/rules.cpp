@@ -45,7 +45,7 @@ class Merge {
     if (rule.next()) {
       waiting_.emplace(rule.row(), index);
     } else if (const auto& failure = rule.failure()) {
-      diagnostics_.push_back({Severity::error, form_.file, 0, 0, "", failure->key, *failure, ""});
+      diagnostics_.push_back({Severity::error, form_.file.name, 0, 0, "", failure->key, *failure, ""});
     }
   }
 

@@ -11,8 +11,8 @@
 namespace esep::table {
 namespace {
 
-using form::Column;
 using form::Value;
+using form::ValueSpec;
 using Values = std::map<std::string, Value>;
 
 // Counted in SQLite's virtual-machine instructions, so that the verdict does not depend on the computer. A row costs a
@@ -47,11 +47,11 @@ std::string rows_ddl(const FormTable& table) {
 }
 
 // Not STRICT: what the engine fills in must not stop a check, whatever type a file gave the field.
-std::string one_row_ddl(std::string_view name, const std::vector<const Column*>& columns) {
+std::string one_row_ddl(std::string_view name, const std::vector<const ValueSpec*>& columns) {
   return "CREATE TABLE " + quote_identifier(name) + "(_one INTEGER PRIMARY KEY" + column_definitions(columns) + ");";
 }
 
-std::string set_sql(std::string_view name, const std::vector<const Column*>& columns) {
+std::string set_sql(std::string_view name, const std::vector<const ValueSpec*>& columns) {
   std::string out = "INSERT OR REPLACE INTO " + quote_identifier(name) + " VALUES(1";
   for (size_t i = 0; i < columns.size(); ++i) out += ",?";
   return out + ")";
@@ -70,16 +70,10 @@ size_t text_size(const Value& value) {
   return text == nullptr ? sizeof(int64_t) + 4 : text->size() + 4;
 }
 
-std::vector<const Column*> pointers(const std::vector<Column>& columns) {
-  std::vector<const Column*> out;
-  for (const Column& column : columns) out.push_back(&column);
-  return out;
-}
-
-std::vector<const Column*> pointers(const form::RegisterDefinition* definition) {
-  std::vector<const Column*> out;
-  if (definition == nullptr) return out;
-  for (const auto& column : definition->columns) out.push_back(&column.column);
+template <typename Item>
+std::vector<const ValueSpec*> pointers(const std::vector<Item>& items) {
+  std::vector<const ValueSpec*> out;
+  for (const Item& item : items) out.push_back(&item);
   return out;
 }
 
@@ -98,7 +92,7 @@ sqlite::Database open(const std::string& ddl, const std::shared_ptr<int64_t>& li
 Sandbox::Sandbox(const form::FormDefinition& form, const form::RegisterDefinition* subject)
     : form_(form),
       head_columns_(pointers(form.fields)),
-      subject_columns_(pointers(subject)),
+      subject_columns_(subject == nullptr ? std::vector<const ValueSpec*>() : pointers(subject->columns)),
       number_limit_(std::make_shared<int64_t>(std::numeric_limits<int64_t>::max())),
       database_(open(rows_ddl(FormTable(form, "rows")) + rows_ddl(FormTable(form, "previous")) +
                          one_row_ddl("head", head_columns_) + one_row_ddl("subject", subject_columns_),
@@ -185,7 +179,8 @@ std::unique_ptr<RowReader> Sandbox::rows() const {
 
 Sandbox::Run::Run(Sandbox& sandbox, const RuleContext& context) : sandbox_(sandbox) {
   size_t longest = sandbox.longest_row_;
-  const auto fill = [&](sqlite::Statement& statement, const std::vector<const Column*>& columns, const Values& values) {
+  const auto fill = [&](sqlite::Statement& statement, const std::vector<const ValueSpec*>& columns,
+                        const Values& values) {
     statement.clear_bindings();
     size_t size = 0;
     for (size_t i = 0; i < columns.size(); ++i) {

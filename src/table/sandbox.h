@@ -59,8 +59,8 @@ class Sandbox {
   void commit();
 
   const form::FormDefinition& form_;
-  std::vector<const form::Column*> head_columns_;
-  std::vector<const form::Column*> subject_columns_;
+  std::vector<const form::ValueSpec*> head_columns_;
+  std::vector<const form::ValueSpec*> subject_columns_;
   bool sandboxed_ = false;
   std::shared_ptr<int64_t> number_limit_;
   sqlite::Database database_;

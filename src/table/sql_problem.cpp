@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "form/ids_of.h"
 #include "table/functions.h"
 
 namespace esep::table {
@@ -16,10 +17,6 @@ std::optional<std::string> behind(const std::string& text, std::string_view star
   return text.substr(start.size());
 }
 
-void add_ids(Names& out, const std::vector<form::Column>& columns) {
-  for (const form::Column& column : columns) out.push_back(column.id);
-}
-
 // The right name, with the qualifier the rule used; a field that was looked for in the row is one of `head`.
 std::string meant_column(const std::string& name, const form::FormDefinition& form,
                          const form::RegisterDefinition* subject) {
@@ -29,14 +26,15 @@ std::string meant_column(const std::string& name, const form::FormDefinition& fo
   Names known;
   if (qualifier.empty()) {
     known = {"period_start", "period_end", "received_on", "_row", "_record", "_first"};
-    add_ids(known, form.columns);
+    const Names columns = form::ids_of(form.columns);
+    known.insert(known.end(), columns.begin(), columns.end());
   } else if (qualifier == "head.") {
-    add_ids(known, form.fields);
+    known = form::ids_of(form.fields);
   } else if (qualifier != "subject.") {
     if (form.field(id) != nullptr) return "head." + id;
-    add_ids(known, form.columns);
+    known = form::ids_of(form.columns);
   } else if (subject != nullptr) {
-    for (const auto& column : subject->columns) known.push_back(column.column.id);
+    known = form::ids_of(subject->columns);
   }
   const std::string found = nearest(id, known);
   return found.empty() || found == id ? "" : qualifier + found;

@@ -8,9 +8,9 @@
 
 namespace esep::table {
 
-using form::Column;
 using form::ColumnType;
 using form::Value;
+using form::ValueSpec;
 
 namespace {
 
@@ -28,33 +28,33 @@ std::array<char, 10> iso_text(const calendar::Date& date) {
   return out;
 }
 
-bool holds_text(const Column& column) { return column.multiple || !column.pattern.empty(); }
-
 }  // namespace
 
-bool is_stored_as_decimal(const Column& column) { return !holds_text(column) && form::is_decimal_type(column.type); }
-
-bool is_stored_as_integer(const Column& column) {
-  return !holds_text(column) && (form::is_numeric_type(column.type) || column.type == ColumnType::yes_no);
+bool is_stored_as_decimal(const ValueSpec& column) {
+  return !column.holds_lines() && form::is_decimal_type(column.type);
 }
 
-std::string column_definitions(const std::vector<const Column*>& columns) {
+bool is_stored_as_integer(const ValueSpec& column) {
+  return !column.holds_lines() && (form::is_numeric_type(column.type) || column.type == ColumnType::yes_no);
+}
+
+std::string column_definitions(const std::vector<const ValueSpec*>& columns) {
   std::string out;
-  for (const Column* column : columns) {
+  for (const ValueSpec* column : columns) {
     out += ", " + quote_identifier(column->id) + (is_stored_as_integer(*column) ? " INTEGER" : " TEXT");
   }
   return out;
 }
 
-std::string column_names(const std::vector<const Column*>& columns, std::string_view prefix) {
+std::string column_names(const std::vector<const ValueSpec*>& columns, std::string_view prefix) {
   std::string out;
-  for (const Column* column : columns) out += ", " + std::string(prefix) + quote_identifier(column->id);
+  for (const ValueSpec* column : columns) out += ", " + std::string(prefix) + quote_identifier(column->id);
   return out;
 }
 
-std::vector<const Column*> columns_of(const form::FormDefinition& form) {
-  std::vector<const Column*> out;
-  for (const Column& column : form.columns) out.push_back(&column);
+std::vector<const ValueSpec*> columns_of(const form::FormDefinition& form) {
+  std::vector<const ValueSpec*> out;
+  for (const form::Column& column : form.columns) out.push_back(&column);
   return out;
 }
 
@@ -84,14 +84,14 @@ sqlite::Value stored_value(const Value& value) {
   return std::monostate{};
 }
 
-Value read_value(const sqlite::Statement& statement, int index, const Column& column) {
+Value read_value(const sqlite::Statement& statement, int index, const ValueSpec& column) {
   if (statement.is_null(index)) return {};
   if (is_stored_as_decimal(column)) return Decimal::from_units(statement.integer(index));
   if (is_stored_as_integer(column)) {
     const int64_t number = statement.integer(index);
     return column.type == ColumnType::yes_no ? Value(number != 0) : Value(number);
   }
-  if (column.type == ColumnType::date && !holds_text(column)) {
+  if (column.type == ColumnType::date && !column.holds_lines()) {
     if (const auto date = calendar::Date::parse_iso(statement.text_view(index))) return *date;
   }
   return statement.text(index);

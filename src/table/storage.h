@@ -13,18 +13,19 @@
 namespace esep::table {
 
 /// Whether the column holds one number, yes or no, and not text.
-[[nodiscard]] bool is_stored_as_integer(const form::Column& column);
+[[nodiscard]] bool is_stored_as_integer(const form::ValueSpec& column);
 /// Whether the column holds one exact decimal.
-[[nodiscard]] bool is_stored_as_decimal(const form::Column& column);
+[[nodiscard]] bool is_stored_as_decimal(const form::ValueSpec& column);
 
 /// `, "c1" TEXT, "c2" INTEGER`: the columns behind a table's own.
-[[nodiscard]] std::string column_definitions(const std::vector<const form::Column*>& columns);
+[[nodiscard]] std::string column_definitions(const std::vector<const form::ValueSpec*>& columns);
 /// `, "c1", "c2"`, each behind `prefix`.
-[[nodiscard]] std::string column_names(const std::vector<const form::Column*>& columns, std::string_view prefix = "");
-[[nodiscard]] std::vector<const form::Column*> columns_of(const form::FormDefinition& form);
+[[nodiscard]] std::string column_names(const std::vector<const form::ValueSpec*>& columns,
+                                       std::string_view prefix = "");
+[[nodiscard]] std::vector<const form::ValueSpec*> columns_of(const form::FormDefinition& form);
 
 void bind_value(sqlite::Statement& statement, int index, const form::Value& value);
-[[nodiscard]] form::Value read_value(const sqlite::Statement& statement, int index, const form::Column& column);
+[[nodiscard]] form::Value read_value(const sqlite::Statement& statement, int index, const form::ValueSpec& column);
 
 /// The value as `bind_value` stores it.
 [[nodiscard]] sqlite::Value stored_value(const form::Value& value);

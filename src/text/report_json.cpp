@@ -180,11 +180,11 @@ std::string forms_json(const std::vector<FormView>& forms, Lang lang) {
     out["title"] = form->plain_title().in(lang);
     out["period"] = form->period ? Json(calendar::period_kind_name(*form->period)) : Json(nullptr);
     out["subject"] = or_null(form->subject);
-    out["in_force_from"] = form->in_force_from.iso();
-    out["in_force_to"] = or_null(form->in_force_to);
-    out["in_force_assumed"] = form->in_force_assumed;
-    out["law"] = form->law.in(lang);
-    out["sha256"] = form->sha256;
+    out["in_force_from"] = form->law.in_force.from.iso();
+    out["in_force_to"] = or_null(form->law.in_force.to);
+    out["in_force_assumed"] = form->law.in_force.assumed;
+    out["law"] = form->law.act.in(lang);
+    out["sha256"] = form->file.sha256;
     Json columns = Json::array();
     for (const auto& column : form->columns) {
       columns.push_back({{"id", column.id},
@@ -205,8 +205,8 @@ std::string register_json(const form::RegisterDefinition& definition, const std:
   for (const auto& row : rows) {
     Json out;
     for (const auto& column : definition.columns) {
-      const auto at = row.values.find(column.column.id);
-      out[column.column.id] = at == row.values.end() ? Json(nullptr) : Json(form::canonical_text(at->second));
+      const auto at = row.values.find(column.id);
+      out[column.id] = at == row.values.end() ? Json(nullptr) : Json(form::canonical_text(at->second));
     }
     items.push_back(std::move(out));
   }

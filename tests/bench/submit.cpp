@@ -56,7 +56,7 @@ void prepare(const std::filesystem::path& folder) {
   const auto workspace = empty_workspace(folder);
   app::init_workspace(workspace, datafile::Library(), {"bench", kReceived});
   const auto form = bench_form();
-  write_file_atomically(workspace / "forms" / (form.id + "." + form.edition + ".toml"), form.text);
+  write_file_atomically(workspace / "forms" / (form.id + "." + form.edition + ".toml"), form.file.text);
   app::Engine engine(workspace);
   const TableData data(form);
   const auto files = files_in(folder);

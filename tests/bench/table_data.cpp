@@ -92,8 +92,8 @@ document::RowSource document_rows(const TableData& data, int rows) {
 
 document::Document paper(const form::FormDefinition& form, const TableData& data, int rows) {
   document::Document out;
-  out.title = form.title.text.kk;
-  out.dated = form.in_force_from;
+  out.title = form.wording.title.text.kk;
+  out.dated = form.law.in_force.from;
   document::Section section;
   section.name = "bench";
   section.landscape = true;

@@ -78,8 +78,8 @@ void read_form(const std::string& text) {
   check(diagnostics);
   if (has_errors(diagnostics)) return;
   Diagnostics again;
-  const auto twin = form::read_form({file.path, file.origin, form.text}, nullptr, again);
-  promise(!has_errors(again) && twin.columns.size() == form.columns.size() && twin.sha256 == form.sha256,
+  const auto twin = form::read_form({file.path, file.origin, form.file.text}, nullptr, again);
+  promise(!has_errors(again) && twin.columns.size() == form.columns.size() && twin.file.sha256 == form.file.sha256,
           "a form reads back as itself");
   compile(form, diagnostics);
   check(diagnostics);

@@ -33,11 +33,12 @@ std::vector<std::string> subjects_of(Engine& engine, const form::RegisterDefinit
 std::optional<Message> stage_problem(const form::FormCatalog& catalog, const form::FormDefinition& form,
                                      const report::ReportKey& key) {
   const bool named = !key.stage.empty();
-  const bool fits = named ? std::find(form.stages.begin(), form.stages.end(), key.stage) != form.stages.end()
-                          : form.stages.empty() || has_duty_without_stage(catalog, form.id);
+  const bool fits = named ? std::find(form.reporting.stages.begin(), form.reporting.stages.end(), key.stage) !=
+                                form.reporting.stages.end()
+                          : form.reporting.stages.empty() || has_duty_without_stage(catalog, form.id);
   if (fits) return std::nullopt;
-  const char* code = !named ? "STAGE-UNNAMED" : form.stages.empty() ? "STAGE-NONE" : "STAGE-UNKNOWN";
-  return Message(code, {{"stage", key.stage}, {"stages", join(form.stages, ", ")}});
+  const char* code = !named ? "STAGE-UNNAMED" : form.reporting.stages.empty() ? "STAGE-NONE" : "STAGE-UNKNOWN";
+  return Message(code, {{"stage", key.stage}, {"stages", join(form.reporting.stages, ", ")}});
 }
 
 std::optional<Message> organisation_problem(Engine& engine, const std::string& organisation) {

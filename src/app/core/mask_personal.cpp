@@ -25,7 +25,7 @@ bool is_organisation(std::string_view digits) {
 }  // namespace
 
 bool asks_personal_number(const form::FormDefinition& form) {
-  const auto personal = [](const form::Column& column) { return column.type == form::ColumnType::iin; };
+  const auto personal = [](const form::ValueSpec& spec) { return spec.type == form::ColumnType::iin; };
   return std::any_of(form.columns.begin(), form.columns.end(), personal) ||
          std::any_of(form.fields.begin(), form.fields.end(), personal);
 }

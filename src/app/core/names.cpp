@@ -26,15 +26,16 @@ LocalText organisation_title(Engine& engine, const std::string& code) {
 }
 
 LocalText recipient_of(Engine& engine, const report::Duty& duty) {
-  return duty.roadmap == nullptr ? duty.obligation->recipient : organisation_title(engine, duty.roadmap->coordinator);
+  return duty.roadmap == nullptr ? duty.obligation->recipient
+                                 : organisation_title(engine, duty.roadmap->reports.coordinator);
 }
 
 LocalText act_of(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key) {
   const auto period = calendar::Period::parse(key.period);
   for (const auto& roadmap : engine.catalog().roadmaps()) {
-    const bool own = roadmap.report_form == form.id && period && roadmap.from <= period->last_day() &&
+    const bool own = roadmap.reports.form == form.id && period && roadmap.from <= period->last_day() &&
                      roadmap.to >= period->first_day();
-    if (own && roadmap.law.kk != form.law.kk) return roadmap.law;
+    if (own && roadmap.law.kk != form.law.act.kk) return roadmap.law;
   }
   return {};
 }
@@ -57,7 +58,7 @@ Message state_message(report::State state) { return {upper_with_dashes("STATE-",
 
 Message late_message(Engine& engine, const report::Submission& submission) {
   const std::string days = std::to_string(submission.verdict.working_days_late);
-  const form::Column* field = done_field(engine, submission);
+  const form::Field* field = done_field(engine, submission);
   const auto done = done_on(engine, submission);
   if (field == nullptr || !done) return Message("PAPER-LATE", {{"days", days}});
   return Message("PAPER-DONE-LATE",

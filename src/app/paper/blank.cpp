@@ -41,10 +41,10 @@ void find_obligation(Engine& engine, const report::ReportKey& key, document::Bla
   if (!filter.period) return;
   const auto duties = engine.duties(filter);
   if (duties.empty()) return;
-  request.obligation = duties.front().obligation;
-  request.duty_law = duties.front().law();
-  request.duty_recipient = recipient_of(engine, duties.front());
-  request.due = duties.front().due;
+  request.duty.obligation = duties.front().obligation;
+  request.duty.law = duties.front().law();
+  request.duty.recipient = recipient_of(engine, duties.front());
+  request.duty.due = duties.front().due;
 }
 
 const FormDefinition& form_of_blank(Engine& engine, const report::ReportKey& key) {
@@ -77,14 +77,14 @@ document::Document make_blank_paper(Engine& engine, const BlankOptions& options)
     request.fields = engine_fields(engine, form, options.key, std::nullopt, options.lang);
     rows = blank_rows(engine, form, options.key, options.lang, options.from_previous);
   }
-  for (const form::Column& field : form.fields) {
+  for (const form::Field& field : form.fields) {
     constexpr size_t kLine = 47;  // a line to write the title's part on
     if (form.is_in_title(field.id)) request.fields.try_emplace(field.id, std::string(kLine, '_'));
   }
   constexpr size_t kEmptyRows = 5;
   if (rows.empty()) rows.assign(kEmptyRows, std::vector<form::Value>(form.columns.size()));
   request.rows = kept_rows(form, std::move(rows));
-  request.dated = dated(options.key, form.in_force_from);
+  request.dated = dated(options.key, form.law.in_force.from);
   return document::filled_form(request);
 }
 
@@ -98,7 +98,7 @@ document::Document make_blank(Engine& engine, const BlankOptions& options) {
   request.form = &form;
   request.identity = {form.id,
                       form.edition,
-                      form.sha256,
+                      form.file.sha256,
                       options.key.organisation,
                       options.key.subject,
                       options.key.period,
@@ -118,7 +118,7 @@ document::Document make_blank(Engine& engine, const BlankOptions& options) {
   request.fields = engine_fields(engine, form, options.key, std::nullopt, options.lang);
   request.rows = blank_rows(engine, form, options.key, options.lang, options.from_previous);
   request.nil_label = report::nil_label();
-  request.dated = dated(options.key, form.in_force_from);
+  request.dated = dated(options.key, form.law.in_force.from);
   find_obligation(engine, options.key, request);
   request.act = act_of(engine, form, options.key);
   if (engine.has_workspace()) request.reminders = reminder_lines(engine, options.key, request.say);

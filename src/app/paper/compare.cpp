@@ -46,20 +46,23 @@ Emphasis emphasis_of(RowChange::Kind kind) {
   return Emphasis::warning;
 }
 
-std::string shown(const form::Column* column, const form::Value& value, Lang lang) {
+std::string shown(const form::ValueSpec* column, const form::Value& value, Lang lang) {
   if (column == nullptr) return form::canonical_text(value);
   const form::Value plain = document::shown_value(*column, value, lang);
   return form::is_blank(plain) ? "" : form::display_text(plain, column->scale, lang);
 }
 
-std::string title_of(const form::Column* column, const std::string& id, Lang lang) {
-  if (column == nullptr) return id;
-  const std::string title = column->title.text.in(lang);
-  return column->number.empty() ? title : column->number + ". " + title;
+std::string title_of(const form::ValueSpec* spec, const std::string& id, Lang lang) {
+  return spec == nullptr ? id : spec->title.text.in(lang);
+}
+
+std::string numbered_title(const form::Column* column, const std::string& id, Lang lang) {
+  const std::string title = title_of(column, id, lang);
+  return column == nullptr || column->number.empty() ? title : column->number + ". " + title;
 }
 
 // "+7 199 996,40": numbers only.
-std::string difference(const form::Column* column, const form::Value& before, const form::Value& after, Lang lang) {
+std::string difference(const form::ValueSpec* column, const form::Value& before, const form::Value& after, Lang lang) {
   const auto a = report::number_of(before);
   const auto b = report::number_of(after);
   if (column == nullptr || (!a && !b)) return "";
@@ -148,7 +151,7 @@ document::Document make_comparison(Engine& engine, const ComparedSubmissions& co
   const auto put = [&](const std::string& what, Emphasis emphasis, const std::string& row,
                        const report::CellChange& cell) {
     const auto* column = form.column(cell.column);
-    request.rows.push_back(line({what, row, title_of(column, cell.column, lang), shown(column, cell.before, lang),
+    request.rows.push_back(line({what, row, numbered_title(column, cell.column, lang), shown(column, cell.before, lang),
                                  shown(column, cell.after, lang), difference(column, cell.before, cell.after, lang)},
                                 emphasis));
   };

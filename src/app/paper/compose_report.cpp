@@ -27,7 +27,7 @@ const FormDefinition& edition_for(Engine& engine, const ReportKey& key, calendar
   const auto period = calendar::Period::parse(key.period);
   const FormDefinition& form =
       period ? engine.catalog().for_period(key.form, *period) : engine.catalog().in_force(key.form, today);
-  if (!form.formed) throw Error(Message("FORM-NOT-FORMED", {{"form", key.form}}));
+  if (!form.reporting.formed) throw Error(Message("FORM-NOT-FORMED", {{"form", key.form}}));
   return form;
 }
 
@@ -63,8 +63,8 @@ std::string contents(const FormDefinition& form, const std::map<std::string, for
   std::string out = form.id + " " + form.edition + "\n";
   for (const auto& [id, value] : fields) {
     // The day on which somebody asks is no part of the report.
-    const form::Column* field = form.field(id);
-    if (field != nullptr && field->source == "received") continue;
+    const form::Field* field = form.field(id);
+    if (field != nullptr && field->source == form::FieldSource::received) continue;
     out += id + "=" + form::canonical_text(value) + "\n";
   }
   for (const auto& row : rows) {
@@ -147,7 +147,7 @@ FormedReport form_report(Engine& engine, ReportKey key, const registry::Actor& a
   out.receipt.file_name = key.form + "." + key.subject + ".txt";
   out.receipt.sha256 = sha256_hex(bytes);
   out.contents.edition = form.edition;
-  out.contents.form_sha256 = form.sha256;
+  out.contents.form_sha256 = form.file.sha256;
   out.rows = [&runner] { return runner.rows(); };
   out.accepted = true;
   ReviewDesk desk(engine);
@@ -162,7 +162,7 @@ FormedReport form_report(Engine& engine, ReportKey key, const registry::Actor& a
 
 std::optional<FormedContents> formed_contents(Engine& engine, const FormDefinition& form,
                                               const report::Submission& submission, Lang lang) {
-  if (!form.formed || lang == Lang::kk) return std::nullopt;
+  if (!form.reporting.formed || lang == Lang::kk) return std::nullopt;
   const calendar::Date today = submission.receipt.received.date;
   auto fields = engine_fields(engine, form, submission.key, submission.receipt.received, Lang::kk);
   if (sha256_hex(contents(form, fields, source_rows(engine, form, submission.key, Lang::kk, today))) !=

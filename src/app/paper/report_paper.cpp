@@ -14,12 +14,13 @@ namespace esep::app {
 namespace {
 
 using calendar::Period;
+using form::FieldSource;
 using form::FormDefinition;
 
 // The form as it read when the report was taken: its text is in the register, whatever the files say today.
 std::shared_ptr<const FormDefinition> pinned_form(Engine& engine, const report::Submission& submission) {
   const auto& current = engine.catalog().edition(submission.key.form, submission.contents.edition);
-  if (current.sha256 == submission.contents.form_sha256) return {std::shared_ptr<void>(), &current};
+  if (current.file.sha256 == submission.contents.form_sha256) return {std::shared_ptr<void>(), &current};
   Diagnostics diagnostics;
   const std::string name = "forms/" + submission.key.form + "." + submission.contents.edition + ".toml";
   auto form = std::make_shared<FormDefinition>(form::read_form(
@@ -41,11 +42,12 @@ std::map<std::string, form::Value> stored_fields(Engine& engine, const FormDefin
   std::map<std::string, form::Value> out =
       engine_fields(engine, form, submission.key, submission.receipt.received, lang);
   const auto stored = engine.registry().fields(submission.id);
-  for (const form::Column& field : form.fields) {
+  for (const form::Field& field : form.fields) {
     const auto at = stored.find(field.id);
     if (at == stored.end()) continue;
     // What stands in the language of the register's titles is taken anew in the paper's.
-    const bool by_language = field.source == "organisation" || field.source == "subject" || field.source == "period";
+    const bool by_language = field.source == FieldSource::organisation || field.source == FieldSource::subject ||
+                             field.source == FieldSource::period;
     if (!by_language) out[field.id] = report::parse_typed(field, at->second).value;
   }
   return out;
@@ -107,7 +109,7 @@ document::Document make_receipt(Engine& engine, const report::Submission& submis
   fact("RECEIPT-NUMBER", submission.number);
   fact("RECEIPT-REVISION", submission.revision > 0 ? std::to_string(submission.revision) : "");
   const LocalText act = act_of(engine, form, submission.key);
-  fact("RECEIPT-FORM", form.plain_title().in(lang) + " (" + (act.empty() ? form.law : act).in(lang) + ")");
+  fact("RECEIPT-FORM", form.plain_title().in(lang) + " (" + (act.empty() ? form.law.act : act).in(lang) + ")");
   fact("BLANK-ORGANISATION", request.author);
   fact("BLANK-SUBJECT", submission.key.subject);
   fact("BLANK-PERIOD", period ? period->name(lang) : "");
@@ -115,7 +117,7 @@ document::Document make_receipt(Engine& engine, const report::Submission& submis
   fact("RECEIPT-INCOMING", submission.receipt.incoming);
   fact("RECEIPT-NOMINAL", submission.deadline.nominal ? submission.deadline.nominal->dotted() : "");
   fact("RECEIPT-EFFECTIVE", submission.deadline.effective ? submission.deadline.effective->dotted() : "");
-  if (const form::Column* field = done_field(engine, submission); field != nullptr && submission.revision > 0) {
+  if (const form::Field* field = done_field(engine, submission); field != nullptr && submission.revision > 0) {
     const auto done = done_on(engine, submission);
     request.facts.emplace_back(field->title.text.in(lang), done ? done->dotted() : say("RECEIPT-NOT-DONE"));
     fact("RECEIPT-DECIDES", field->title.text.in(lang));

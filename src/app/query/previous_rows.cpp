@@ -63,15 +63,15 @@ std::string first_day(Engine& engine, const form::FormDefinition& form, const re
 
 std::optional<report::Submission> previous_report(Engine& engine, const form::FormDefinition& form,
                                                   const report::ReportKey& key) {
-  if (!form.compare_stages) return engine.registry().previous_accepted(key);
+  if (form.reporting.previous == form::PreviousReport::of_period) return engine.registry().previous_accepted(key);
   registry::Registry::Filter filter;
   filter.form = key.form;
   filter.organisation = key.organisation;
   filter.subject = key.subject;
   filter.period = key.period;
   const auto place = [&](const report::ReportKey& of) {
-    const auto at = std::find(form.stages.begin(), form.stages.end(), of.stage);
-    return std::pair(at - form.stages.begin(), of.occurrence);
+    const auto at = std::find(form.reporting.stages.begin(), form.reporting.stages.end(), of.stage);
+    return std::pair(at - form.reporting.stages.begin(), of.occurrence);
   };
   std::optional<report::Submission> found;
   for (auto& s : engine.registry().submissions(filter)) {

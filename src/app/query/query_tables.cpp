@@ -25,15 +25,15 @@ void add_register(const form::RegisterDefinition& definition, Rows rows, QueryDa
   std::vector<std::string> columns{"_key"};
   std::vector<std::string> indexed{"_key"};
   for (const auto& column : definition.columns) {
-    columns.push_back(column.column.id);
-    if (!column.of.empty() || !column.refers_to.empty()) indexed.push_back(column.column.id);
+    columns.push_back(column.id);
+    if (!column.of.empty() || !column.refers_to.empty()) indexed.push_back(column.id);
   }
   out.add_table(definition.id, columns,
                 [&definition, rows = std::move(rows)](const QueryParameters&, const QueryDatabase::Put& put) {
                   for (const auto& row : rows()) {
                     std::vector<Value> values{row.key};
                     for (const auto& column : definition.columns) {
-                      const auto at = row.values.find(column.column.id);
+                      const auto at = row.values.find(column.id);
                       values.push_back(at == row.values.end() ? Value() : table::stored_value(at->second));
                     }
                     put(values);
@@ -76,7 +76,7 @@ void put_heads(Engine& engine, const std::string& form, const std::vector<std::s
     const auto stored = engine.registry().fields(s.id);
     for (const std::string& id : fields) {
       const auto at = stored.find(id);
-      const form::Column* field = edition.field(id);
+      const form::Field* field = edition.field(id);
       const bool there = at != stored.end() && field != nullptr;
       row.push_back(there ? table::stored_value(report::parse_typed(*field, at->second).value) : Value());
     }
@@ -262,7 +262,7 @@ report::ExpectedRows expected_rows(Engine& engine, const FormDefinition& form, c
           source_rows(engine, form, key, Lang::ru, std::nullopt)};
 }
 
-form::Value query_value(Engine& engine, const FormDefinition& form, const form::Column& field,
+form::Value query_value(Engine& engine, const FormDefinition& form, const form::Field& field,
                         const report::ReportKey& key, Lang lang, const std::optional<calendar::Date>& today) {
   auto row = engine.queries().prepare(form.id + "/" + field.id, field.query, query_parameters(key, lang, today));
   return row.step() ? table::read_value(row, 0, field) : form::Value();

@@ -34,7 +34,7 @@ struct RegisterInstead {
                                                  const report::ReportKey& key);
 
 /// The value of a field whose source is a query; blank when the query gives no row.
-[[nodiscard]] form::Value query_value(Engine& engine, const form::FormDefinition& form, const form::Column& field,
+[[nodiscard]] form::Value query_value(Engine& engine, const form::FormDefinition& form, const form::Field& field,
                                       const report::ReportKey& key, Lang lang,
                                       const std::optional<calendar::Date>& today);
 

@@ -97,8 +97,8 @@ void add_roadmap_tables(const form::FormCatalog& catalog, QueryDatabase& out) {
       {"roadmap", "title_kk", "title_ru", "law_kk", "law_ru", "starts", "ends", "form", "coordinator", "addressee_kk",
        "addressee_ru"},
       [](const Roadmap& r, const Put& put) {
-        put({r.id, r.title.kk, r.title.ru, r.law.kk, r.law.ru, r.from.iso(), r.to.iso(), r.report_form, r.coordinator,
-             r.addressee.kk, r.addressee.ru});
+        put({r.id, r.title.kk, r.title.ru, r.law.kk, r.law.ru, r.from.iso(), r.to.iso(), r.reports.form,
+             r.reports.coordinator, r.reports.addressee.kk, r.reports.addressee.ru});
       });
   add(catalog, out, "measures",
       {"roadmap",      "number",         "ordinal",       "section",      "section_kk",  "section_ru",   "title_kk",

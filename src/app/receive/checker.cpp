@@ -19,6 +19,7 @@ namespace esep::app {
 namespace {
 
 using calendar::Period;
+using form::FieldSource;
 using form::FormDefinition;
 using form::WorkbookIdentity;
 using report::Finding;
@@ -59,7 +60,7 @@ void look_through(report::Grid& grid) {
 // Rules name the table of the report before by this word.
 bool asks_for_previous(const FormDefinition& form) {
   const auto names_it = [](const std::string& sql) { return fold_case(sql).find("previous") != std::string::npos; };
-  const auto required_names_it = [&](const form::Column& column) { return names_it(column.required_if); };
+  const auto required_names_it = [&](const form::ValueSpec& spec) { return names_it(spec.required_if); };
   return std::any_of(form.rules.begin(), form.rules.end(), [&](const auto& rule) { return names_it(rule.check); }) ||
          std::any_of(form.columns.begin(), form.columns.end(), required_names_it) ||
          std::any_of(form.fields.begin(), form.fields.end(), required_names_it);
@@ -264,29 +265,29 @@ std::map<std::string, form::Value> engine_fields(Engine& engine, const FormDefin
   std::map<std::string, form::Value> out;
   const auto period = Period::parse(key.period);
   const report::RegisterRow* subject = form.subject.empty() ? nullptr : engine.row(form.subject, key.subject);
-  constexpr std::string_view kSubject = "subject.";
-  constexpr std::string_view kOrganisation = "organisation.";
   const report::RegisterRow* body = engine.row(engine.catalog().organisations().id, key.organisation);
-  for (const form::Column& field : form.fields) {
-    if (field.source == "organisation") {
+  const auto copy = [&](const report::RegisterRow& row, const form::Field& field) {
+    const auto at = row.values.find(field.register_column);
+    if (at != row.values.end()) out[field.id] = at->second;
+  };
+  for (const form::Field& field : form.fields) {
+    if (field.source == FieldSource::organisation) {
       out[field.id] = organisation_title(engine, key.organisation).in(lang);
-    } else if (field.source == "period" && period) {
+    } else if (field.source == FieldSource::period && period) {
       out[field.id] = period->name(lang);
-    } else if (field.source == "period_start" && period) {
+    } else if (field.source == FieldSource::period_start && period) {
       out[field.id] = period->first_day();
-    } else if (field.source == "period_end" && period) {
+    } else if (field.source == FieldSource::period_end && period) {
       out[field.id] = period->last_day();
-    } else if (field.source == "received" && received) {
+    } else if (field.source == FieldSource::received && received) {
       out[field.id] = received->date;
-    } else if (field.source == "subject" && subject != nullptr) {
+    } else if (field.source == FieldSource::subject && subject != nullptr) {
       out[field.id] = report::row_title(engine.catalog().register_by_id(form.subject), *subject).in(lang);
-    } else if (field.source.starts_with(kSubject) && subject != nullptr) {
-      const auto at = subject->values.find(field.source.substr(kSubject.size()));
-      if (at != subject->values.end()) out[field.id] = at->second;
-    } else if (field.source.starts_with(kOrganisation) && body != nullptr) {
-      const auto at = body->values.find(field.source.substr(kOrganisation.size()));
-      if (at != body->values.end()) out[field.id] = at->second;
-    } else if (field.source == "query") {
+    } else if (field.source == FieldSource::subject_column && subject != nullptr) {
+      copy(*subject, field);
+    } else if (field.source == FieldSource::organisation_column && body != nullptr) {
+      copy(*body, field);
+    } else if (field.source == FieldSource::query) {
       out[field.id] =
           query_value(engine, form, field, key, lang, received ? std::optional(received->date) : std::nullopt);
     }

@@ -35,7 +35,7 @@ registry::NewSubmission describe(Engine& engine, Checker& checker, const Checked
   out.receipt.file_name = std::filesystem::path(file.file).filename().string();
   out.receipt.sha256 = file.sha256;
   out.receipt.incoming = incoming.incoming_number;
-  out.contents = {file.form->edition, file.form->sha256, file.report.head.nil};
+  out.contents = {file.form->edition, file.form->file.sha256, file.report.head.nil};
   for (const report::Finding& finding : file.findings) {
     if (finding.severity == Severity::error) ++out.contents.errors;
     if (finding.severity == Severity::warning) ++out.contents.warnings;

@@ -16,7 +16,7 @@ using form::RegisterRole;
 using report::RegisterRow;
 
 std::string text_in(const RegisterRow& row, const RegisterColumn& column) {
-  const auto at = row.values.find(column.column.id);
+  const auto at = row.values.find(column.id);
   return at == row.values.end() ? "" : form::canonical_text(at->second);
 }
 
@@ -58,7 +58,7 @@ class RegisterCheck {
  private:
   void add(const RegisterFile::Row& one, const RegisterColumn* column, Message message,
            Severity severity = Severity::error) {
-    findings_.push_back(file_.at(one.line, column == nullptr ? "" : column->column.id, std::move(message), severity));
+    findings_.push_back(file_.at(one.line, column == nullptr ? "" : column->id, std::move(message), severity));
   }
 
   void parties(const RegisterFile::Row& one) {

@@ -23,7 +23,7 @@ const RegisterDefinition& register_of(Engine& engine, const std::string& key) {
 
 void set(const RegisterDefinition& definition, RegisterRow& proposal, RegisterRole role, form::Value value) {
   const auto* column = definition.by_role(role);
-  if (column != nullptr) proposal.values[column->column.id] = std::move(value);
+  if (column != nullptr) proposal.values[column->id] = std::move(value);
 }
 
 void check_order(const RegisterDefinition& definition, const RegisterRow& proposal, const Verdict& verdict) {

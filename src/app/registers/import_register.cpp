@@ -28,7 +28,7 @@ registry::Registry::Settle keep_verdicts(const RegisterDefinition& definition) {
   std::vector<std::string> columns;
   for (const RegisterRole role : {RegisterRole::decision, RegisterRole::decision_reason, RegisterRole::decided_on,
                                   RegisterRole::answer, RegisterRole::answer_reason, RegisterRole::answered_on}) {
-    if (const RegisterColumn* column = definition.by_role(role)) columns.push_back(column->column.id);
+    if (const RegisterColumn* column = definition.by_role(role)) columns.push_back(column->id);
   }
   if (columns.empty()) return {};
   return [columns](report::RegisterRow& row, const report::RegisterRow* old) {

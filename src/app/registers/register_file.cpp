@@ -18,7 +18,7 @@ using form::RegisterColumn;
 using form::RegisterDefinition;
 using report::GridRow;
 
-Message required(const form::Column& column) {
+Message required(const form::ValueSpec& column) {
   return Message("CELL-REQUIRED", {{"number", column.id}, {"title", column.title.text}});
 }
 
@@ -49,7 +49,7 @@ class RegisterReader {
     findings_.push_back(out_.at(line, column, std::move(message)));
   }
 
-  static bool names(const std::string& folded, const form::Column& column) {
+  static bool names(const std::string& folded, const form::ValueSpec& column) {
     return folded == column.id || folded == fold_case(column.title.text.kk) ||
            folded == fold_case(column.title.text.ru) ||
            (!column.title.text.en.empty() && folded == fold_case(column.title.text.en));
@@ -64,27 +64,25 @@ class RegisterReader {
 
   bool read_header(const GridRow& header) {
     std::vector<std::string> known;
-    for (const auto& column : definition_.columns) known.push_back(column.column.id);
+    for (const auto& column : definition_.columns) known.push_back(column.id);
     for (const auto& cell : header.cells) {
       const std::string folded = fold_case(cell.text);
       if (folded.empty()) continue;
       const auto at = std::find_if(definition_.columns.begin(), definition_.columns.end(),
-                                   [&](const RegisterColumn& c) { return names(folded, c.column); });
+                                   [&](const RegisterColumn& c) { return names(folded, c); });
       if (at == definition_.columns.end()) {
         wrong_column(header, cell.column, "",
                      Message("IMPORT-COLUMN-UNKNOWN", {{"value", cell.text}, {"known", join(known, ", ")}}));
         return false;
       }
       columns_[cell.column] = &*at;
-      out_.columns[at->column.id] = cell.column;
+      out_.columns[at->id] = cell.column;
     }
     for (const auto& column : definition_.columns) {
-      const bool needed =
-          (column.column.required || column.role == form::RegisterRole::key) && column.column.default_text.empty();
-      if (!needed || out_.columns.contains(column.column.id)) continue;
-      wrong_column(
-          header, 0, column.column.id,
-          Message("IMPORT-COLUMN-MISSING", {{"column", column.column.id}, {"title", column.column.title.text}}));
+      const bool needed = (column.required || column.role == form::RegisterRole::key) && column.default_text.empty();
+      if (!needed || out_.columns.contains(column.id)) continue;
+      wrong_column(header, 0, column.id,
+                   Message("IMPORT-COLUMN-MISSING", {{"column", column.id}, {"title", column.title.text}}));
     }
     return !report::has_errors(findings_);
   }
@@ -95,23 +93,22 @@ class RegisterReader {
     for (const auto& cell : row.cells) {
       const auto at = columns_.find(cell.column);
       if (at == columns_.end()) continue;
-      auto parsed = report::parse_cell(at->second->column, cell, grid_->uses_1904_dates());
+      auto parsed = report::parse_cell(*at->second, cell, grid_->uses_1904_dates());
       for (auto& p : parsed.problems) {
-        findings_.push_back(out_.at(row.row, at->second->column.id, std::move(p.message), p.severity));
+        findings_.push_back(out_.at(row.row, at->second->id, std::move(p.message), p.severity));
         filled.insert(at->second);
       }
       if (form::is_blank(parsed.value)) continue;
       filled.insert(at->second);
-      out.row.values[at->second->column.id] = std::move(parsed.value);
+      out.row.values[at->second->id] = std::move(parsed.value);
     }
     for (const auto& column : definition_.columns) {
-      if (column.column.default_text.empty() || filled.contains(&column)) continue;
+      if (column.default_text.empty() || filled.contains(&column)) continue;
       filled.insert(&column);
-      out.row.values[column.column.id] = report::parse_typed(column.column, column.column.default_text).value;
+      out.row.values[column.id] = report::parse_typed(column, column.default_text).value;
     }
     for (const auto& [sheet_column, column] : columns_) {
-      if (column->column.required && !filled.contains(column))
-        add(row.row, column->column.id, required(column->column));
+      if (column->required && !filled.contains(column)) add(row.row, column->id, required(*column));
     }
     out.row.key = key_of(out.row);
     if (out.row.key.empty()) {
@@ -126,7 +123,7 @@ class RegisterReader {
   // Empty when any part of it is.
   std::string key_of(const report::RegisterRow& row) const {
     std::vector<std::string> ids = definition_.key;
-    if (ids.empty()) ids.push_back(definition_.by_role(form::RegisterRole::key)->column.id);
+    if (ids.empty()) ids.push_back(definition_.by_role(form::RegisterRole::key)->id);
     std::vector<std::string> parts;
     for (const std::string& id : ids) {
       const auto at = row.values.find(id);
@@ -148,8 +145,9 @@ class RegisterReader {
 void check_required(const RegisterDefinition& definition, const RegisterFile& file, report::Findings& findings) {
   form::FormDefinition form;
   form.id = definition.id;
-  form.file = definition.file;
-  for (const auto& column : definition.columns) form.columns.push_back(column.column);
+  form.file.name = definition.file;
+  for (const form::ValueSpec& column : definition.columns)
+    static_cast<form::ValueSpec&>(form.columns.emplace_back()) = column;
   if (std::all_of(form.columns.begin(), form.columns.end(), [](const auto& c) { return c.required_if.empty(); }))
     return;
   Diagnostics diagnostics;

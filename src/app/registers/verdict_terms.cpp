@@ -19,7 +19,7 @@ std::optional<VerdictTerm> find_discussion(Engine& engine, const std::string& su
   std::optional<VerdictTerm> out;
   for (const auto& duty : engine.duties(filter)) {
     const bool discussion = duty.obligation->due.kind == calendar::DueRule::Kind::at_least_working_days &&
-                            duty.obligation->subject_register == subject_register;
+                            duty.obligation->who.subject_register == subject_register;
     if (discussion && duty.due.effective) out = VerdictTerm{window_end(engine, duty), duty.law()};
   }
   return out;
@@ -29,7 +29,7 @@ std::optional<VerdictTerm> find_discussion(Engine& engine, const std::string& su
 
 calendar::Date window_end(Engine& engine, const report::Duty& duty) {
   const calendar::Date least = *duty.due.effective;
-  const std::string& id = duty.obligation->subject_register;
+  const std::string& id = duty.obligation->who.subject_register;
   const auto* row = id.empty() ? nullptr : engine.row(id, duty.key.subject);
   if (row == nullptr) return least;
   return std::max(least,

@@ -30,7 +30,7 @@ std::string name_text(const std::string& name) { return squeeze_spaces(review_te
 // What the register itself formed is not examined. An edition may be gone from the data since.
 bool is_formed(Engine& engine, const Submission& submission) {
   for (const auto* edition : engine.catalog().editions(submission.key.form)) {
-    if (edition->edition == submission.contents.edition) return edition->formed;
+    if (edition->edition == submission.contents.edition) return edition->reporting.formed;
   }
   return false;
 }

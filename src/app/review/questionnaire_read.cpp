@@ -150,9 +150,9 @@ class Reader {
     out.name = name;
     for (const auto& cell : row.cells) {
       if (cell.column != columns[3]) continue;
-      form::Column column;
-      column.type = form::ColumnType::date;
-      auto parsed = report::parse_cell(column, cell, grid_->uses_1904_dates());
+      form::ValueSpec date_spec;
+      date_spec.type = form::ColumnType::date;
+      auto parsed = report::parse_cell(date_spec, cell, grid_->uses_1904_dates());
       for (auto& problem : parsed.problems)
         add(sheet, row.row, cell.column, problem.code.c_str(), std::move(problem.message));
       if (const auto* date = std::get_if<calendar::Date>(&parsed.value)) out.date = *date;

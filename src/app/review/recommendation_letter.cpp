@@ -105,7 +105,8 @@ document::LetterAnnex annex_of(const document::Say& say, const report::Checklist
 void add_words(Engine& engine, const form::FormDefinition& form, Lang lang, document::LetterRequest& request) {
   const auto all = read_words(engine);
   const auto words = words_on(all, form.id, request.dated);
-  const Message::Args args{{"period", request.period}, {"report", request.report}, {"organisation", request.addressee}};
+  const Message::Args args{
+      {"period", request.report.period}, {"report", request.report.title}, {"organisation", request.addressee}};
   if (words) {
     request.sender = words->sender.in(lang);
     request.paragraphs.push_back(interpolate(words->basis.in(lang), args, lang));
@@ -114,7 +115,8 @@ void add_words(Engine& engine, const form::FormDefinition& form, Lang lang, docu
   }
   request.sender = request.say("LETTER-SENDER");
   request.paragraphs.push_back(request.say(
-      Message("LETTER-BASIS", {{"law", form.law.in(lang)}, {"report", request.report}, {"period", request.period}})));
+      Message("LETTER-BASIS",
+              {{"law", form.law.act.in(lang)}, {"report", request.report.title}, {"period", request.report.period}})));
   if (!request.annexes.empty()) request.paragraphs.push_back(request.say("LETTER-REQUIREMENTS"));
 }
 
@@ -149,12 +151,12 @@ document::Document make_recommendation_letter(Engine& engine, const report::Subm
   request.lang = lang;
   request.say = say_in(engine, lang);
   request.addressee = organisation_title(engine, submission.key.organisation).in(lang);
-  request.report = form.title.text.in(lang);
-  if (const auto period = calendar::Period::parse(submission.key.period)) request.period = period->name(lang);
-  request.subject = submission.key.subject;
-  request.number = request.say(
+  request.report.title = form.wording.title.text.in(lang);
+  if (const auto period = calendar::Period::parse(submission.key.period)) request.report.period = period->name(lang);
+  request.report.subject = submission.key.subject;
+  request.report.number = request.say(
       Message("LETTER-REVISION", {{"number", submission.number}, {"revision", std::to_string(submission.revision)}}));
-  request.received = submission.receipt.received;
+  request.report.received = submission.receipt.received;
   request.dated = letter_date(desk.book(), submission, recommendations);
   for (const auto& one : recommendations) {
     request.recommendations.push_back({one.number, request.say(place_message(one.place)), one.text, one.due});

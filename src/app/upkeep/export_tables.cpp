@@ -42,7 +42,7 @@ void ExportTables::describe(const std::string& file, const std::string& column, 
   dictionary_ += csv_line({file, column, std::string(type), title.kk, title.ru});
 }
 
-std::string ExportTables::shown(const form::Column* column, const std::string& text) const {
+std::string ExportTables::shown(const form::ValueSpec* column, const std::string& text) const {
   if (with_personal_) return text;
   if (column == nullptr) return mask_text(text);
   if (column->type == form::ColumnType::iin) return mask_number(text);
@@ -55,15 +55,15 @@ void ExportTables::registers() {
     const std::string file = "registers/" + definition.id + ".csv";
     std::vector<std::string> cells;
     for (const auto& one : definition.columns) {
-      cells.push_back(one.column.id);
-      describe(file, one.column.id, form::column_type_name(one.column.type), one.column.title.text);
+      cells.push_back(one.id);
+      describe(file, one.id, form::column_type_name(one.type), one.title.text);
     }
     std::string csv = kBom + csv_line(cells);
     for (const auto& row : engine_.registry().rows(definition)) {
       cells.clear();
       for (const auto& column : definition.columns) {
-        const auto at = row.values.find(column.column.id);
-        cells.push_back(at == row.values.end() ? "" : shown(&column.column, form::canonical_text(at->second)));
+        const auto at = row.values.find(column.id);
+        cells.push_back(at == row.values.end() ? "" : shown(&column, form::canonical_text(at->second)));
       }
       csv += csv_line(cells);
     }

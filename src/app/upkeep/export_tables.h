@@ -27,7 +27,7 @@ class ExportTables {
   void own_tables();
   void describe(const std::string& file, const std::string& column, std::string_view type, const LocalText& title);
   /// What stands in a cell: masked where it must be.
-  [[nodiscard]] std::string shown(const form::Column* column, const std::string& text) const;
+  [[nodiscard]] std::string shown(const form::ValueSpec* column, const std::string& text) const;
 
   Engine& engine_;
   bool with_personal_;

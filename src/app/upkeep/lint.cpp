@@ -26,9 +26,9 @@ std::string places(const std::vector<std::pair<std::string, std::string>>& findi
 // Examples are read as if handed in on the first day on which the report is taken.
 table::RuleContext example_context(const form::FormDefinition& form) {
   table::RuleContext context;
-  context.received_on = form.in_force_from.plus_days(400);
+  context.received_on = form.law.in_force.from.plus_days(400);
   if (form.period) {
-    const auto period = calendar::Period::containing(*form.period, form.in_force_from.plus_days(365));
+    const auto period = calendar::Period::containing(*form.period, form.law.in_force.from.plus_days(365));
     context.period_start = period.first_day();
     context.period_end = period.last_day();
     context.received_on = period.last_day().plus_days(10);
@@ -45,7 +45,7 @@ bool gives(const sqlite::Statement& statement, std::string_view column) {
 
 void lint_examples(const form::FormDefinition& form, const form::RegisterDefinition* subject, Diagnostics& out) {
   for (const std::string& column : report::wrong_column_examples(form)) {
-    out.push_back(about(form.file, "LINT-COLUMN-EXAMPLE", {{"column", column}}));
+    out.push_back(about(form.file.name, "LINT-COLUMN-EXAMPLE", {{"column", column}}));
   }
   table::RuleRunner runner(form, subject, out);
   if (has_errors(out)) return;
@@ -53,7 +53,7 @@ void lint_examples(const form::FormDefinition& form, const form::RegisterDefinit
     const auto outcome = report::run_example(form, example, example_context(form), runner);
     if (outcome.as_expected()) continue;
     out.push_back(about(
-        form.file, "LINT-EXAMPLE",
+        form.file.name, "LINT-EXAMPLE",
         {{"name", example.name}, {"missing", places(outcome.missing)}, {"unexpected", places(outcome.unexpected)}}));
   }
 }
@@ -91,17 +91,17 @@ Diagnostics lint_form(Engine& engine, const datafile::LibraryFile& source) {
       if (definition.id == form.subject) subject = &definition;
     }
     if (subject == nullptr) {
-      out.push_back(about(form.file, "LINT-SUBJECT", {{"register", form.subject}}));
+      out.push_back(about(form.file.name, "LINT-SUBJECT", {{"register", form.subject}}));
       return out;
     }
   }
-  static_cast<void>(lint_query(engine.queries(), {form.file, 0, form.id + "/rows.source"}, form.rows.source, out));
+  static_cast<void>(lint_query(engine.queries(), {form.file.name, 0, form.id + "/rows.source"}, form.rows.source, out));
   static_cast<void>(
-      lint_query(engine.queries(), {form.file, 0, form.id + "/rows.predecessors"}, form.rows.predecessors, out));
-  static_cast<void>(
-      lint_query(engine.queries(), {form.file, 0, form.id + "/rows.previous_since"}, form.rows.previous_since, out));
+      lint_query(engine.queries(), {form.file.name, 0, form.id + "/rows.predecessors"}, form.rows.predecessors, out));
+  static_cast<void>(lint_query(engine.queries(), {form.file.name, 0, form.id + "/rows.previous_since"},
+                               form.rows.previous_since, out));
   for (const auto& field : form.fields) {
-    static_cast<void>(lint_query(engine.queries(), {form.file, 0, form.id + "/" + field.id}, field.query, out));
+    static_cast<void>(lint_query(engine.queries(), {form.file.name, 0, form.id + "/" + field.id}, field.query, out));
   }
   lint_examples(form, subject, out);
   return out;

@@ -21,42 +21,49 @@ std::string warning_of(const InputSpec& input, const BlankRequest& request) {
   return form::is_decimal_type(input.type) ? request.say("INPUT-NUMBER") : "";
 }
 
-std::vector<std::string> choices_of(const Column& column, Lang lang) {
+std::vector<std::string> choices_of(const form::ValueSpec& spec, Lang lang) {
   std::vector<std::string> out;
-  for (const auto& choice : column.choices) out.push_back(choice.title.in(lang));
-  if (column.type == form::ColumnType::yes_no)
+  for (const auto& choice : spec.choices) out.push_back(choice.title.in(lang));
+  if (spec.type == form::ColumnType::yes_no)
     out = {form::display_text(true, 0, lang), form::display_text(false, 0, lang)};
   return out;
 }
 
-InputSpec input_of(const Column& column, const BlankRequest& request) {
+InputSpec input_of(const form::ValueSpec& spec, const BlankRequest& request) {
   InputSpec out;
-  out.multiple = column.multiple || !column.pattern.empty();
-  out.type = out.multiple ? form::ColumnType::text : column.type;
-  out.scale = column.scale;
-  out.required = column.required;
-  out.max_length = column.max_length;
-  if (!out.multiple) out.choices = choices_of(column, request.lang);
-  out.prompt_title = column.number.empty() ? column.title.text.in(request.lang) : "№ " + column.number;
+  out.multiple = spec.holds_lines();
+  out.type = out.multiple ? form::ColumnType::text : spec.type;
+  out.scale = spec.scale;
+  out.required = spec.required;
+  out.max_length = spec.max_length;
+  if (!out.multiple) out.choices = choices_of(spec, request.lang);
+  out.prompt_title = spec.title.text.in(request.lang);
   out.warning = warning_of(out, request);
   std::vector<std::string> prompt;
-  if (column.required) prompt.push_back(request.say("INPUT-REQUIRED"));
-  if (const std::string& note = column.note.in(request.lang); !note.empty())
+  if (spec.required) prompt.push_back(request.say("INPUT-REQUIRED"));
+  if (const std::string& note = spec.guide.note.in(request.lang); !note.empty())
     prompt.push_back(note);
-  else if (column.multiple)
+  else if (spec.multiple)
     prompt.push_back(request.say("BLANK-HOW-MULTIPLE"));
-  if (!column.example.empty()) prompt.push_back(request.say(Message("BLANK-EXAMPLE", {{"example", column.example}})));
+  const std::string& example = spec.guide.example;
+  if (!example.empty()) prompt.push_back(request.say(Message("BLANK-EXAMPLE", {{"example", example}})));
   out.prompt = join(prompt, "\n");
+  return out;
+}
+
+InputSpec input_of_column(const Column& column, const BlankRequest& request) {
+  InputSpec out = input_of(column, request);
+  if (!column.number.empty()) out.prompt_title = "№ " + column.number;
   return out;
 }
 
 Fields fields_to_fill_in(const BlankRequest& request) {
   Fields out = heading_fields(*request.form, request.fields, request.lang);
   for (Field& field : out.fields) {
-    const Column& column = *request.form->field(field.id);
-    if (column.source == "input") field.input = input_of(column, request);
+    const form::Field& source = *request.form->field(field.id);
+    if (source.source == form::FieldSource::input) field.input = input_of(source, request);
   }
-  if (request.form->allow_nil) {
+  if (request.form->reporting.allow_nil) {
     Field nil;
     nil.id = "_nil";
     nil.label = request.nil_label.in(request.lang);
@@ -114,12 +121,12 @@ Section entry_sheet(const BlankRequest& request) {
   out.input = true;
   set_paper(form, out);
   Stamp stamp;
-  for (const auto& line : form.stamp) stamp.lines.push_back(line.text.in(request.lang));
+  for (const auto& line : form.wording.stamp) stamp.lines.push_back(line.text.in(request.lang));
   if (!stamp.lines.empty()) out.blocks.emplace_back(std::move(stamp));
   out.blocks.emplace_back(Heading{form.filled_title(request.lang, request.fields), 1});
   out.blocks.emplace_back(fields_to_fill_in(request));
   Table table = form_table(form, request.lang);
-  for (size_t i = 0; i < form.columns.size(); ++i) table.columns[i].input = input_of(form.columns[i], request);
+  for (size_t i = 0; i < form.columns.size(); ++i) table.columns[i].input = input_of_column(form.columns[i], request);
   if (form.rows.kind != form::RowKind::fixed)
     table.blank_rows = request.rows.empty() ? std::max(form.rows.blank, 1) : form.rows.blank;
   table.rows = rows_from(prepared_rows(request));
@@ -151,7 +158,7 @@ Document blank_workbook(const BlankRequest& request) {
   out.lang = request.lang;
   out.author = request.organisation;
   out.subject = request.period;
-  out.footer = (request.act.empty() ? request.form->law : request.act).in(request.lang);
+  out.footer = (request.act.empty() ? request.form->law.act : request.act).in(request.lang);
   out.dated = request.dated;
   out.sections.push_back(entry_sheet(request));
   out.sections.push_back(instruction_sheet(request));

@@ -10,6 +10,14 @@
 
 namespace esep::document {
 
+/// The duty that a blank is for, as far as it is known.
+struct BlankDuty {
+  const form::Obligation* obligation = nullptr;
+  LocalText law;        // by which it is due
+  LocalText recipient;  // who gets it
+  calendar::DueDate due;
+};
+
 /// A blank form for one report.
 struct BlankRequest {
   const form::FormDefinition* form = nullptr;
@@ -21,11 +29,8 @@ struct BlankRequest {
   std::string period;
   std::map<std::string, form::Value> fields;   // heading fields that are known
   std::vector<std::vector<form::Value>> rows;  // pre-filled rows, one value per column
-  const form::Obligation* obligation = nullptr;
-  LocalText duty_law;        // by which it is due
-  LocalText duty_recipient;  // who gets it
-  LocalText act;             // behind the report, where it is not the form's; empty: it is
-  calendar::DueDate due;
+  BlankDuty duty;
+  LocalText act;                       // behind the report, where it is not the form's; empty: it is
   std::vector<std::string> reminders;  // recommendations on earlier reports that wait for an answer
   LocalText nil_label;
   calendar::Date dated;

@@ -6,7 +6,7 @@ namespace {
 
 Signatures signatures(const FilledRequest& request) {
   Signatures out;
-  for (const auto& signature : request.form->signatures) {
+  for (const auto& signature : request.form->wording.signatures) {
     SignatureLine line;
     line.title = signature.title.text.in(request.lang);
     const auto name = request.fields.find(signature.name_field);
@@ -32,7 +32,7 @@ Document filled_form(const FilledRequest& request) {
   section.name = request.say("BLANK-SHEET-ENTRY");
   section.landscape = form.columns.size() > 6;
   Stamp stamp;
-  for (const auto& line : form.stamp) stamp.lines.push_back(line.text.in(request.lang));
+  for (const auto& line : form.wording.stamp) stamp.lines.push_back(line.text.in(request.lang));
   if (!stamp.lines.empty()) section.blocks.emplace_back(std::move(stamp));
   section.blocks.emplace_back(Heading{out.title, 1});
   section.blocks.emplace_back(heading_fields(form, request.fields, request.lang));
@@ -40,9 +40,9 @@ Document filled_form(const FilledRequest& request) {
   Table table = form_table(form, request.lang);
   table.rows = request.rows ? shown_rows(form, request.rows, request.lang) : rows_from({});
   section.blocks.emplace_back(std::move(table));
-  for (const auto& note : form.notes)
+  for (const auto& note : form.wording.notes)
     section.blocks.emplace_back(Paragraph{note.text.in(request.lang), Emphasis::normal});
-  if (!form.signatures.empty()) section.blocks.emplace_back(signatures(request));
+  if (!form.wording.signatures.empty()) section.blocks.emplace_back(signatures(request));
   out.sections.push_back(std::move(section));
   return out;
 }

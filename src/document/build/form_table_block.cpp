@@ -19,13 +19,13 @@ std::vector<std::string> path_of(const form::FormDefinition& form, const form::C
   return path;
 }
 
-const form::Choice* choice_of(const form::Column& column, std::string_view id) {
+const form::Choice* choice_of(const form::ValueSpec& column, std::string_view id) {
   const auto at = std::find_if(column.choices.begin(), column.choices.end(), [&](const auto& c) { return c.id == id; });
   return at == column.choices.end() ? nullptr : &*at;
 }
 
 // "trial: 2026-10-05" → «Тәжірибелік пайдалану: 05.10.2026»
-std::string labelled_line(const form::Column& column, const std::string& line, Lang lang) {
+std::string labelled_line(const form::ValueSpec& column, const std::string& line, Lang lang) {
   const size_t colon = line.rfind(": ");
   if (colon == std::string::npos) return line;
   const auto* choice = choice_of(column, line.substr(0, colon));
@@ -34,8 +34,8 @@ std::string labelled_line(const form::Column& column, const std::string& line, L
          (date ? date->dotted() : line.substr(colon + 2));
 }
 
-std::string shown_line(const form::Column& column, const std::string& line, Lang lang) {
-  if (column.pattern == "labelled_date") return labelled_line(column, line, lang);
+std::string shown_line(const form::ValueSpec& column, const std::string& line, Lang lang) {
+  if (column.pattern == form::LinePattern::labelled_date) return labelled_line(column, line, lang);
   if (column.type == form::ColumnType::choice) {
     const auto* choice = choice_of(column, line);
     return choice != nullptr ? choice->title.in(lang) : line;
@@ -99,9 +99,9 @@ std::vector<HeaderCell> header_tree(const form::FormDefinition& form, Lang lang)
   return roots;
 }
 
-form::Value shown_value(const form::Column& column, const form::Value& value, Lang lang) {
+form::Value shown_value(const form::ValueSpec& column, const form::Value& value, Lang lang) {
   const auto* text = std::get_if<std::string>(&value);
-  const bool lines = column.multiple || column.pattern == "labelled_date" || column.type == form::ColumnType::choice;
+  const bool lines = column.holds_lines() || column.type == form::ColumnType::choice;
   if (text == nullptr || !lines) return value;
   std::vector<std::string> shown;
   for (const std::string& line : split(*text, '\n')) shown.push_back(shown_line(column, line, lang));
@@ -110,14 +110,14 @@ form::Value shown_value(const form::Column& column, const form::Value& value, La
 
 Fields heading_fields(const form::FormDefinition& form, const std::map<std::string, form::Value>& values, Lang lang) {
   Fields out;
-  for (const form::Column& column : form.fields) {
-    if (form.is_in_title(column.id)) continue;
+  for (const form::Field& source : form.fields) {
+    if (form.is_in_title(source.id)) continue;
     Field field;
-    field.id = column.id;
-    field.label = column.title.text.in(lang);
-    field.scale = column.scale;
-    const auto known = values.find(column.id);
-    if (known != values.end()) field.value = shown_value(column, known->second, lang);
+    field.id = source.id;
+    field.label = source.title.text.in(lang);
+    field.scale = source.scale;
+    const auto known = values.find(source.id);
+    if (known != values.end()) field.value = shown_value(source, known->second, lang);
     out.fields.push_back(std::move(field));
   }
   return out;
@@ -127,13 +127,13 @@ Table form_table(const form::FormDefinition& form, Lang lang) {
   Table out;
   out.id = form.id;
   out.header = header_tree(form, lang);
-  out.continuation = form.continuation.text.in(lang);
+  out.continuation = form.wording.continuation.text.in(lang);
   for (const form::Column& column : form.columns) {
     TableColumn one;
     one.id = column.id;
     one.title = column.title.text.in(lang);
     one.number = column.number;
-    one.type = column.multiple || !column.pattern.empty() ? form::ColumnType::text : column.type;
+    one.type = column.holds_lines() ? form::ColumnType::text : column.type;
     one.scale = column.scale;
     one.width = column.width;
     one.key = column.key;

@@ -13,7 +13,7 @@ namespace esep::document {
 [[nodiscard]] std::vector<HeaderCell> header_tree(const form::FormDefinition& form, Lang lang);
 
 /// A choice's title, a labelled date's lines, everything else as it is: what a reader sees for a stored value.
-[[nodiscard]] form::Value shown_value(const form::Column& column, const form::Value& value, Lang lang);
+[[nodiscard]] form::Value shown_value(const form::ValueSpec& spec, const form::Value& value, Lang lang);
 
 using TypedRows = std::function<std::unique_ptr<table::RowReader>()>;
 

@@ -9,9 +9,9 @@
 namespace esep::document {
 namespace {
 
-using form::Column;
 using form::FormDefinition;
 using form::Provenance;
+using form::ValueSpec;
 
 const char* provenance_key(Provenance provenance) {
   switch (provenance) {
@@ -32,21 +32,21 @@ std::string law_of(const BlankRequest& request) {
   const FormDefinition& form = *request.form;
   const Lang lang = request.lang;
   if (!request.act.empty()) return request.act.in(lang);
-  const std::string paragraph = form.law_paragraph.in(lang);
-  return form.law.in(lang) + (paragraph.empty() ? "" : ", " + paragraph);
+  const std::string paragraph = form.law.paragraph.in(lang);
+  return form.law.act.in(lang) + (paragraph.empty() ? "" : ", " + paragraph);
 }
 
 Fields facts_of(const BlankRequest& request) {
   const std::string obligation =
-      request.obligation == nullptr ? std::string() : request.obligation->title.in(request.lang);
+      request.duty.obligation == nullptr ? std::string() : request.duty.obligation->title.in(request.lang);
   return facts(request.say, {{"BLANK-ORGANISATION", request.organisation},
                              {"BLANK-SUBJECT", request.subject},
                              {"BLANK-PERIOD", request.period},
                              {"BLANK-STAGE", request.identity.stage},
                              {"BLANK-OBLIGATION", obligation},
-                             {"BLANK-DEADLINE", request.due.effective ? request.due.effective->dotted() : ""},
-                             {"BLANK-DEADLINE-LAW", request.duty_law.in(request.lang)},
-                             {"BLANK-RECIPIENT", request.duty_recipient.in(request.lang)},
+                             {"BLANK-DEADLINE", request.duty.due.effective ? request.duty.due.effective->dotted() : ""},
+                             {"BLANK-DEADLINE-LAW", request.duty.law.in(request.lang)},
+                             {"BLANK-RECIPIENT", request.duty.recipient.in(request.lang)},
                              {"BLANK-FORM-LAW", law_of(request)},
                              {"BLANK-EDITION", request.form->edition}});
 }
@@ -84,15 +84,15 @@ class Sheet {
   }
 
   void deadline() {
-    if (request_.due.steps.empty()) return;
+    if (request_.duty.due.steps.empty()) return;
     heading("BLANK-DEADLINE-STEPS");
-    for (const auto& step : request_.due.steps) {
+    for (const auto& step : request_.duty.due.steps) {
       const std::string act = words(step.act);
       line((step.date ? step.date->dotted() + " – " : "") + request_.say(step.text) +
                (act.empty() ? "" : " (" + act + ")"),
            Emphasis::muted);
     }
-    if (request_.due.computed_calendar) line(request_.say("BLANK-COMPUTED-CALENDAR"), Emphasis::warning);
+    if (request_.duty.due.computed_calendar) line(request_.say("BLANK-COMPUTED-CALENDAR"), Emphasis::warning);
   }
 
   void how_to() {
@@ -101,11 +101,11 @@ class Sheet {
     line(request_.say("BLANK-HOW-2"));
     if (form_.rows.kind == form::RowKind::grouped) line(request_.say("BLANK-HOW-GROUPED"));
     if (form_.rows.kind == form::RowKind::fixed) line(request_.say("BLANK-HOW-FIXED"));
-    const auto is_multiple = [](const Column& column) { return column.multiple || !column.pattern.empty(); };
-    if (std::any_of(form_.columns.begin(), form_.columns.end(), is_multiple)) line(request_.say("BLANK-HOW-MULTIPLE"));
-    if (form_.allow_nil) line(request_.say("BLANK-NIL"));
-    for (const auto& text : form_.instructions) line(words(text));
-    for (const auto& note : form_.notes) line(words(note.text));
+    const auto holds_lines = [](const form::Column& column) { return column.holds_lines(); };
+    if (std::any_of(form_.columns.begin(), form_.columns.end(), holds_lines)) line(request_.say("BLANK-HOW-MULTIPLE"));
+    if (form_.reporting.allow_nil) line(request_.say("BLANK-NIL"));
+    for (const auto& text : form_.wording.instructions) line(words(text));
+    for (const auto& note : form_.wording.notes) line(words(note.text));
   }
 
   // Words that stand outside the columns, by where they come from; the columns have theirs in the table below.
@@ -116,23 +116,23 @@ class Sheet {
       if (!wording.empty())
         by_origin[wording.in(request_.lang)].push_back("«" + squeeze_spaces(words(wording.text)) + "»");
     };
-    for (const auto& one : form_.stamp) add(one);
-    add(form_.title);
+    for (const auto& one : form_.wording.stamp) add(one);
+    add(form_.wording.title);
     for (const auto& field : form_.fields) add(field.title);
     for (const auto& group : form_.groups) add(group.title);
-    for (const auto& note : form_.notes) add(note);
-    add(form_.continuation);
-    for (const auto& signature : form_.signatures) add(signature.title);
+    for (const auto& note : form_.wording.notes) add(note);
+    add(form_.wording.continuation);
+    for (const auto& signature : form_.wording.signatures) add(signature.title);
     for (const auto& [origin, texts] : by_origin) {
       line(request_.say(Message("BLANK-PROVENANCE-LIST",
                                 {{"provenance", request_.say(provenance_key(origin))}, {"texts", join(texts, "; ")}})),
            origin == Provenance::official ? Emphasis::normal : Emphasis::warning);
     }
-    if (form_.in_force_assumed) line(words(form_.in_force_note), Emphasis::warning);
+    if (form_.law.in_force.assumed) line(words(form_.law.in_force.note), Emphasis::warning);
   }
 
-  [[nodiscard]] std::string type_text(const Column& column) const {
-    if (column.pattern == "labelled_date") return request_.say("TYPE-LABELLED-DATE");
+  [[nodiscard]] std::string type_text(const ValueSpec& column) const {
+    if (column.pattern == form::LinePattern::labelled_date) return request_.say("TYPE-LABELLED-DATE");
     std::string key = "TYPE-";
     for (const char c : form::column_type_name(column.type)) key += c == '_' ? '-' : static_cast<char>(c - ('a' - 'A'));
     std::string out = request_.say(Message(key, {}));
@@ -147,13 +147,13 @@ class Sheet {
     return out;
   }
 
-  [[nodiscard]] Row guide_row(const Column& column) const {
+  [[nodiscard]] Row guide_row(const ValueSpec& column, const std::string& number) const {
     const char* required = column.required ? "GUIDE-YES" : column.required_if.empty() ? "GUIDE-NO" : "GUIDE-SOMETIMES";
     std::string origin = request_.say(provenance_key(column.title.in(request_.lang)));
-    if (!column.reason.empty()) origin += ": " + words(column.reason);
+    if (!column.guide.reason.empty()) origin += ": " + words(column.guide.reason);
     Row out;
-    for (std::string text : {column.number, words(column.title.text), type_text(column), request_.say(required),
-                             words(column.note), column.example, origin}) {
+    for (std::string text : {number, words(column.title.text), type_text(column), request_.say(required),
+                             words(column.guide.note), column.guide.example, origin}) {
       Cell cell;
       if (!text.empty()) cell.value = std::move(text);
       out.cells.push_back(std::move(cell));
@@ -184,10 +184,10 @@ class Sheet {
       table.columns.push_back(std::move(one));
     }
     std::vector<Row> rows;
-    for (const Column& field : form_.fields) {
-      if (field.source == "input") rows.push_back(guide_row(field));
+    for (const form::Field& field : form_.fields) {
+      if (field.source == form::FieldSource::input) rows.push_back(guide_row(field, ""));
     }
-    for (const Column& column : form_.columns) rows.push_back(guide_row(column));
+    for (const form::Column& column : form_.columns) rows.push_back(guide_row(column, column.number));
     table.rows = rows_from(std::move(rows));
     table.caption = request_.say("GUIDE-CAPTION");
     out_.blocks.emplace_back(std::move(table));

@@ -38,11 +38,11 @@ Row row_of(const std::vector<std::string>& texts) {
 
 Fields facts_of(const LetterRequest& request) {
   return facts(request.say, {{"LETTER-DATE", request.dated.dotted()},
-                             {"LETTER-REPORT", request.report},
-                             {"BLANK-SUBJECT", request.subject},
-                             {"BLANK-PERIOD", request.period},
-                             {"LETTER-SUBMISSION", request.number},
-                             {"RECEIPT-RECEIVED", request.received.date.dotted()}});
+                             {"LETTER-REPORT", request.report.title},
+                             {"BLANK-SUBJECT", request.report.subject},
+                             {"BLANK-PERIOD", request.report.period},
+                             {"LETTER-SUBMISSION", request.report.number},
+                             {"RECEIPT-RECEIVED", request.report.received.date.dotted()}});
 }
 
 Table recommendations(const LetterRequest& request) {
@@ -121,7 +121,7 @@ Document recommendation_letter(const LetterRequest& request) {
   out.title = request.say("LETTER-TITLE");
   out.lang = request.lang;
   out.author = request.sender;
-  out.subject = request.report;
+  out.subject = request.report.title;
   out.code = request.code;
   out.footer = request.footer;
   out.dated = request.dated;

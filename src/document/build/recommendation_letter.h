@@ -33,6 +33,15 @@ struct LetterAnnex {
   std::vector<LetterAnswer> answers;
 };
 
+/// The report that was reviewed, as the letter names it.
+struct LetterReport {
+  std::string title;  // of the form
+  std::string period;
+  std::string subject;
+  std::string number;  // of the submission, with its revision
+  calendar::LocalTime received;
+};
+
 /// Recommendations by the outcome of a review: to whom, on what ground, what is to be done by when, and in the annex
 /// how the documentation was assessed. Texts are already in the letter's language; `say` gives headings.
 struct LetterRequest {
@@ -40,11 +49,7 @@ struct LetterRequest {
   Say say;
   std::string sender;
   std::string addressee;
-  std::string report;  // title of the form
-  std::string period;
-  std::string subject;
-  std::string number;  // of the submission, with its revision
-  calendar::LocalTime received;
+  LetterReport report;
   std::vector<std::string> paragraphs;  // legal basis, outcome
   std::vector<LetterRecommendation> recommendations;
   std::vector<LetterAnnex> annexes;

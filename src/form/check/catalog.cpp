@@ -66,25 +66,22 @@ class CatalogChecker {
                   nearest(form.subject, register_ids_));
       });
     }
-    constexpr std::string_view kSubject = "subject.";
-    for (const Column& field : form.fields) {
-      const bool of_subject = field.source == "subject" || field.source.starts_with(kSubject);
+    for (const Field& field : form.fields) {
+      const bool of_subject = field.source == FieldSource::subject || field.source == FieldSource::subject_column;
       if (of_subject && form.subject.empty()) no_subject(path, field.id);
-      if (field.source.starts_with(kSubject) && subject != nullptr)
-        register_column(path, "field", field.id, "source", *subject, field.source.substr(kSubject.size()));
-      constexpr std::string_view kOrganisation = "organisation.";
-      const RegisterDefinition* bodies = organisations();
-      if (field.source.starts_with(kOrganisation) && bodies != nullptr)
-        register_column(path, "field", field.id, "source", *bodies, field.source.substr(kOrganisation.size()));
+      const RegisterDefinition* named = field.source == FieldSource::subject_column        ? subject
+                                        : field.source == FieldSource::organisation_column ? organisations()
+                                                                                           : nullptr;
+      if (named != nullptr) register_column(path, field, *named);
     }
     for (const Obligation& one : form.obligations) obligation(path, form.id, one);
   }
 
   void roadmap(const Roadmap& one) {
-    if (has_form(one.report_form)) return;
+    if (has_form(one.reports.form)) return;
     in("data/roadmaps/" + one.id + ".toml", [&](const Places& at) {
-      at.report("report_form", "FORM-OBLIGATION-FORM", Message("FORM-OBLIGATION-FORM", {{"form", one.report_form}}),
-                nearest(one.report_form, form_ids_));
+      at.report("report_form", "FORM-OBLIGATION-FORM", Message("FORM-OBLIGATION-FORM", {{"form", one.reports.form}}),
+                nearest(one.reports.form, form_ids_));
     });
   }
 
@@ -114,7 +111,7 @@ class CatalogChecker {
                       const std::string& name) {
     if (find(name) != nullptr) return;
     in(path, [&](const Places& at) {
-      at.report_of("column", column.column.id, key, "FORM-SUBJECT", Message("FORM-SUBJECT", {{"name", name}}),
+      at.report_of("column", column.id, key, "FORM-SUBJECT", Message("FORM-SUBJECT", {{"name", name}}),
                    nearest(name, register_ids_));
     });
   }
@@ -134,15 +131,15 @@ class CatalogChecker {
     });
   }
 
-  void register_column(const std::string& path, std::string_view list, const std::string& id, std::string_view key,
-                       const RegisterDefinition& subject, const std::string& wanted) {
-    if (subject.column(wanted) != nullptr) return;
+  // The register must have the column from which the field takes its value.
+  void register_column(const std::string& path, const Field& field, const RegisterDefinition& of) {
+    const std::string& wanted = field.register_column;
+    if (of.column(wanted) != nullptr) return;
     std::vector<std::string> known;
-    for (const RegisterColumn& one : subject.columns) known.push_back(one.column.id);
+    for (const RegisterColumn& one : of.columns) known.push_back(one.id);
     in(path, [&](const Places& at) {
-      at.report_of(list, id, key, "FORM-REGISTER-COLUMN",
-                   Message("FORM-REGISTER-COLUMN", {{"register", subject.id}, {"name", wanted}}),
-                   nearest(wanted, known));
+      at.report_of("field", field.id, "source", "FORM-REGISTER-COLUMN",
+                   Message("FORM-REGISTER-COLUMN", {{"register", of.id}, {"name", wanted}}), nearest(wanted, known));
     });
   }
 
@@ -154,16 +151,16 @@ class CatalogChecker {
     const auto [seen, fresh] = owners_.try_emplace(one.id, owner);
     if (!fresh && (seen->second != owner || owner == kObligations))
       report("id", "FORM-OBLIGATION-TWICE", {{"obligation", one.id}});
-    if (!one.subject_register.empty()) {
-      const RegisterDefinition* of = find(one.subject_register);
+    if (!one.who.subject_register.empty()) {
+      const RegisterDefinition* of = find(one.who.subject_register);
       if (of == nullptr) {
-        report("subject_register", "FORM-SUBJECT", {{"name", one.subject_register}},
-               nearest(one.subject_register, register_ids_));
+        report("subject_register", "FORM-SUBJECT", {{"name", one.who.subject_register}},
+               nearest(one.who.subject_register, register_ids_));
       } else if (!of->is_organisations && of->by_role(RegisterRole::organisation) == nullptr) {
         report("subject_register", "FORM-REGISTER-ROLE", {{"name", of->id}});
       }
     }
-    for (const std::string& kind : one.organisation_kinds) {
+    for (const std::string& kind : one.who.organisation_kinds) {
       const std::vector<std::string> known = kinds();
       if (!known.empty() && std::find(known.begin(), known.end(), kind) == known.end())
         report("organisation_kinds", "FORM-ORGANISATION-KIND", {{"kind", kind}, {"known", join(known, ", ")}},
@@ -183,7 +180,7 @@ class CatalogChecker {
     for (const RegisterDefinition& one : registers_) {
       const RegisterColumn* kind = one.is_organisations ? one.by_role(RegisterRole::kind) : nullptr;
       if (kind == nullptr) continue;
-      for (const Choice& choice : kind->column.choices) out.push_back(choice.id);
+      for (const Choice& choice : kind->choices) out.push_back(choice.id);
     }
     return out;
   }
@@ -203,14 +200,16 @@ void close_editions(const datafile::Library& library, std::vector<FormDefinition
     FormDefinition& now = forms[i];
     const FormDefinition& next = forms[i + 1];
     if (now.id != next.id) continue;
-    const bool same_start = now.in_force_from == next.in_force_from;
-    if (same_start || (now.in_force_to && *now.in_force_to >= next.in_force_from)) {
+    InForce& force = now.law.in_force;
+    const calendar::Date next_from = next.law.in_force.from;
+    const bool same_start = force.from == next_from;
+    if (same_start || (force.to && *force.to >= next_from)) {
       const Message message("FORM-EDITIONS-OVERLAP",
                             {{"form", now.id}, {"first", now.edition}, {"second", next.edition}});
       in_file(library, path_of(next), diagnostics,
               [&](const Places& at) { at.report_in("in_force", "from", "FORM-EDITIONS-OVERLAP", message); });
     }
-    if (!now.in_force_to && !same_start) now.in_force_to = next.in_force_from.plus_days(-1);
+    if (!force.to && !same_start) force.to = next_from.plus_days(-1);
   }
 }
 

@@ -49,23 +49,16 @@ void check_unique(const FormDefinition& form, const Places& places) {
   Names examples(places, "FORM-DUPLICATE-ID");
   for (size_t i = 0; i < form.examples.size(); ++i) examples.add("example", i, "name", form.examples[i].name);
   std::set<std::string> stages;
-  for (const std::string& stage : form.stages) {
+  for (const std::string& stage : form.reporting.stages) {
     if (!stages.insert(stage).second)
       places.report("stages", "FORM-DUPLICATE-ID", Message("FORM-DUPLICATE-ID", {{"name", stage}}));
   }
-  for (const std::string& stage : form.additive) {
+  for (const std::string& stage : form.reporting.additive) {
     if (stages.count(stage) == 0)
       places.report("additive", "FORM-ADDITIVE", Message("FORM-ADDITIVE", {{"name", stage}}),
-                    nearest(stage, form.stages));
+                    nearest(stage, form.reporting.stages));
   }
   if (form.columns.empty()) places.report("", "FORM-NO-COLUMNS", "FORM-NO-COLUMNS");
-}
-
-std::vector<std::string> ids_of(const std::vector<Column>& columns) {
-  std::vector<std::string> out;
-  out.reserve(columns.size());
-  for (const Column& column : columns) out.push_back(column.id);
-  return out;
 }
 
 void check_form(const FormDefinition& form, const datafile::Node& root, Diagnostics& diagnostics) {

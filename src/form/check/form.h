@@ -2,6 +2,7 @@
 #pragma once
 
 #include "form/form_definition.h"
+#include "form/ids_of.h"
 #include "form/places.h"
 
 /// Checks that need the whole form. Each problem is reported where it stands in the file.
@@ -19,7 +20,5 @@ void check_rows(const FormDefinition& form, const Places& places);
 /// What rules, signatures, obligations and examples point at. FORM-COLUMN, FORM-FIELD, FORM-PLACE,
 /// FORM-OBLIGATION-PERIOD, -STAGE, -SUBJECT.
 void check_references(const FormDefinition& form, const Places& places);
-
-[[nodiscard]] std::vector<std::string> ids_of(const std::vector<Column>& columns);
 
 }  // namespace esep::form

@@ -34,21 +34,21 @@ class ReferenceChecker {
   }
 
   void signatures() {
-    for (size_t i = 0; i < form_.signatures.size(); ++i) {
-      const std::string& id = form_.signatures[i].name_field;
+    for (size_t i = 0; i < form_.wording.signatures.size(); ++i) {
+      const std::string& id = form_.wording.signatures[i].name_field;
       if (id.empty() || form_.field(id) != nullptr) continue;
       places_.report_at("signature", i, "name_field", "FORM-FIELD", named("FORM-FIELD", id), nearest(id, fields_));
     }
   }
 
   // A single date that a person fills in.
-  static bool is_day(const Column& field) {
-    return field.type == ColumnType::date && !field.multiple && field.source == "input";
+  static bool is_day(const Field& field) {
+    return field.type == ColumnType::date && !field.multiple && field.source == FieldSource::input;
   }
 
   void obligations() {
     std::set<std::string> dates;
-    for (const Column& field : form_.fields) {
+    for (const Field& field : form_.fields) {
       if (is_day(field)) dates.insert(field.id);
     }
     for (size_t i = 0; i < form_.obligations.size(); ++i) {
@@ -58,12 +58,13 @@ class ReferenceChecker {
       };
       const bool other_period = one.period ? one.period != form_.period : form_.period && one.event.empty();
       if (other_period) report(one.period ? "period" : "id", "FORM-OBLIGATION-PERIOD");
-      const bool known_stage = std::find(form_.stages.begin(), form_.stages.end(), one.stage) != form_.stages.end();
+      const bool known_stage = std::find(form_.reporting.stages.begin(), form_.reporting.stages.end(), one.stage) !=
+                               form_.reporting.stages.end();
       if (!one.stage.empty() && !known_stage)
-        report("stage", "FORM-OBLIGATION-STAGE", nearest(one.stage, form_.stages));
+        report("stage", "FORM-OBLIGATION-STAGE", nearest(one.stage, form_.reporting.stages));
       if (!one.done_on.empty() && !dates.count(one.done_on))
         report("done_on", "FORM-OBLIGATION-DONE", nearest(one.done_on, {dates.begin(), dates.end()}));
-      if (!one.subject_register.empty() && one.subject_register != form_.subject)
+      if (!one.who.subject_register.empty() && one.who.subject_register != form_.subject)
         report("subject_register", "FORM-OBLIGATION-SUBJECT", form_.subject);
     }
   }

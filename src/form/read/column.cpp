@@ -34,7 +34,7 @@ std::vector<Choice> read_choices(TableReader& table) {
 
 int default_scale(ColumnType type) { return type == ColumnType::money || type == ColumnType::percent ? 2 : 0; }
 
-void read_scale(TableReader& table, Column& out) {
+void read_scale(TableReader& table, ValueSpec& out) {
   const int64_t scale = table.integer_or("scale", default_scale(out.type));
   const int most = is_decimal_type(out.type) ? Decimal::kScale : 0;
   if (scale >= 0 && scale <= most) {
@@ -45,18 +45,16 @@ void read_scale(TableReader& table, Column& out) {
   out.scale = default_scale(out.type);
 }
 
-void read_pattern(TableReader& table, Column& out) {
-  if (table.has("pattern")) {
-    out.pattern = table.one_of("pattern", {"labelled_date"});
-    if (out.type != ColumnType::text) {
-      table.report("pattern", "FORM-PATTERN", Message("FORM-PATTERN", {{"column", out.id}}));
-    }
-  } else {
-    static_cast<void>(table.optional_node("pattern"));
+void read_pattern(TableReader& table, ValueSpec& out) {
+  if (!table.optional_node("pattern")) return;
+  static_cast<void>(table.one_of("pattern", {"labelled_date"}));
+  out.pattern = LinePattern::labelled_date;
+  if (out.type != ColumnType::text) {
+    table.report("pattern", "FORM-PATTERN", Message("FORM-PATTERN", {{"column", out.id}}));
   }
 }
 
-void read_type(TableReader& table, Column& out) {
+void read_type(TableReader& table, ValueSpec& out) {
   static const std::vector<std::string> kTypes{"text",   "integer", "decimal", "money", "percent", "date", "choice",
                                                "yes_no", "url",     "iin",     "bin",   "bic",     "vin"};
   out.type = *column_type_from(table.one_of("type", kTypes, "text"));
@@ -65,55 +63,27 @@ void read_type(TableReader& table, Column& out) {
   out.multiple = table.boolean_or("multiple", false);
   read_pattern(table, out);
   const bool is_choice = out.type == ColumnType::choice;
-  const bool may_have = is_choice || out.pattern == "labelled_date";
+  const bool may_have = is_choice || out.pattern == LinePattern::labelled_date;
   if ((is_choice && out.choices.empty()) || (!may_have && !out.choices.empty())) {
     table.report("choices", "FORM-CHOICES", Message("FORM-CHOICES", {{"column", out.id}}));
   }
 }
 
-// A wording that is not the law's owes the reader its reason, and a proof that its type means something.
-void check_reconstructed(TableReader& table, const Column& column) {
-  if (column.title.kk != Provenance::reconstructed) return;
-  std::vector<std::string> missing;
-  if (column.reason.empty()) missing.emplace_back("reason");
-  if (column.example.empty()) missing.emplace_back("example");
-  if (column.wrong_example.empty()) missing.emplace_back("wrong_example");
-  if (column.wrong_finding.empty()) missing.emplace_back("wrong_finding");
-  if (missing.empty()) return;
-  table.report("title", "FORM-RECONSTRUCTED",
-               Message("FORM-RECONSTRUCTED", {{"column", column.id}, {"missing", join(missing, ", ")}}));
+Guide read_guide(TableReader& table, const std::string& id) {
+  Guide out;
+  out.note = read_text(table, "note", false);
+  out.example = table.string_or("example", "");
+  out.wrong_example = table.string_or("wrong_example", "");
+  out.wrong_finding = table.string_or("wrong_finding", "");
+  out.reason = read_text(table, "reason", false);
+  if (out.wrong_example.empty() != out.wrong_finding.empty()) {
+    table.report(out.wrong_example.empty() ? "wrong_finding" : "wrong_example", "FORM-WRONG-EXAMPLE",
+                 Message("FORM-WRONG-EXAMPLE", {{"column", id}}));
+  }
+  return out;
 }
 
-void check_wrong_example(TableReader& table, const Column& column) {
-  if (column.wrong_example.empty() == column.wrong_finding.empty()) return;
-  table.report(column.wrong_example.empty() ? "wrong_finding" : "wrong_example", "FORM-WRONG-EXAMPLE",
-               Message("FORM-WRONG-EXAMPLE", {{"column", column.id}}));
-}
-
-// subject.<column> is checked against the register by the catalogue.
-void read_source(TableReader& table, Column& out) {
-  static const std::vector<std::string> kSources{"input",      "organisation", "period",  "period_start",
-                                                 "period_end", "received",     "subject", "query"};
-  out.source = table.string_or("source", "input");
-  out.query = table.string_or("query", "");
-  if (out.query.empty() != (out.source != "query"))
-    table.report(out.query.empty() ? "source" : "query", "FORM-FIELD-QUERY",
-                 Message("FORM-FIELD-QUERY", {{"field", out.id}}));
-  const bool known = std::find(kSources.begin(), kSources.end(), out.source) != kSources.end();
-  const auto of_register = [&](std::string_view prefix) {
-    return out.source.starts_with(prefix) && out.source.size() > prefix.size();
-  };
-  if (known || of_register("subject.") || of_register("organisation.")) return;
-  table.report("source", "FORM-SOURCE",
-               Message("FORM-SOURCE", {{"value", out.source},
-                                       {"known", join(kSources, ", ") + ", subject.<column>, organisation.<column>"}}),
-               nearest(out.source, kSources));
-}
-
-}  // namespace
-
-Column read_column(TableReader& table, const DefaultProvenance& fallback, ColumnPlace place) {
-  Column out;
+void read_value_spec(TableReader& table, const DefaultProvenance& fallback, ValueSpec& out) {
   out.id = read_id(table);
   out.title = read_wording(table, "title", fallback, true);
   read_type(table, out);
@@ -121,25 +91,97 @@ Column read_column(TableReader& table, const DefaultProvenance& fallback, Column
   out.required_if = table.string_or("required_if", "");
   out.default_text = table.string_or("default", "");
   out.max_length = read_number(table, "max_length", 0, 0, kLongestText);
-  out.note = read_text(table, "note", false);
-  out.example = table.string_or("example", "");
-  out.wrong_example = table.string_or("wrong_example", "");
-  out.wrong_finding = table.string_or("wrong_finding", "");
-  out.reason = read_text(table, "reason", false);
-  check_wrong_example(table, out);
-  if (place != ColumnPlace::field) out.width = read_number(table, "width", out.width, 2, 200);
-  if (place == ColumnPlace::column) {
-    out.number = table.string_or("number", "");
-    out.group = table.string_or("group", "");
-    out.key = table.boolean_or("key", false);
-    out.prefilled = table.boolean_or("prefilled", false);
-    out.adds_up = table.boolean_or("adds_up", false);
-    if (out.adds_up && (!is_numeric_type(out.type) || out.multiple))
-      table.report("adds_up", "FORM-ADDS-UP", Message("FORM-ADDS-UP", {{"column", out.id}}));
-    check_reconstructed(table, out);
+  out.guide = read_guide(table, out.id);
+}
+
+int read_width(TableReader& table) { return read_number(table, "width", Column().width, 2, 200); }
+
+// A wording that is not the law's owes the reader its reason, and a proof that its type means something.
+void check_reconstructed(TableReader& table, const Column& column) {
+  if (column.title.kk != Provenance::reconstructed) return;
+  std::vector<std::string> missing;
+  if (column.guide.reason.empty()) missing.emplace_back("reason");
+  if (column.guide.example.empty()) missing.emplace_back("example");
+  if (column.guide.wrong_example.empty()) missing.emplace_back("wrong_example");
+  if (column.guide.wrong_finding.empty()) missing.emplace_back("wrong_finding");
+  if (missing.empty()) return;
+  table.report("title", "FORM-RECONSTRUCTED",
+               Message("FORM-RECONSTRUCTED", {{"column", column.id}, {"missing", join(missing, ", ")}}));
+}
+
+// The words of a file for sources of one word; "subject.<column>" and "organisation.<column>" name a column besides.
+const std::vector<std::pair<std::string, FieldSource>>& field_sources() {
+  static const std::vector<std::pair<std::string, FieldSource>> kSources{
+      {"input", FieldSource::input},           {"organisation", FieldSource::organisation},
+      {"period", FieldSource::period},         {"period_start", FieldSource::period_start},
+      {"period_end", FieldSource::period_end}, {"received", FieldSource::received},
+      {"subject", FieldSource::subject},       {"query", FieldSource::query}};
+  return kSources;
+}
+
+// Whether `word` is the name of a source. The catalogue asks whether the register has the column.
+bool read_source_word(const std::string& word, Field& out) {
+  for (const auto& [name, source] : field_sources()) {
+    if (word != name) continue;
+    out.source = source;
+    return true;
   }
-  if (place == ColumnPlace::field) read_source(table, out);
-  if (place != ColumnPlace::register_column) table.finish();
+  for (const auto& [prefix, source] : {std::pair("subject.", FieldSource::subject_column),
+                                       std::pair("organisation.", FieldSource::organisation_column)}) {
+    if (!word.starts_with(prefix)) continue;
+    out.source = source;
+    out.register_column = word.substr(std::string_view(prefix).size());
+    return !out.register_column.empty();
+  }
+  return false;
+}
+
+void read_source(TableReader& table, Field& out) {
+  const std::string word = table.string_or("source", "input");
+  const bool known = read_source_word(word, out);
+  out.query = table.string_or("query", "");
+  if (out.query.empty() != (out.source != FieldSource::query))
+    table.report(out.query.empty() ? "source" : "query", "FORM-FIELD-QUERY",
+                 Message("FORM-FIELD-QUERY", {{"field", out.id}}));
+  if (known) return;
+  std::vector<std::string> names;
+  for (const auto& [name, source] : field_sources()) names.push_back(name);
+  table.report("source", "FORM-SOURCE",
+               Message("FORM-SOURCE",
+                       {{"value", word}, {"known", join(names, ", ") + ", subject.<column>, organisation.<column>"}}),
+               nearest(word, names));
+}
+
+}  // namespace
+
+Column read_column(TableReader& table, const DefaultProvenance& fallback) {
+  Column out;
+  read_value_spec(table, fallback, out);
+  out.width = read_width(table);
+  out.number = table.string_or("number", "");
+  out.group = table.string_or("group", "");
+  out.key = table.boolean_or("key", false);
+  out.prefilled = table.boolean_or("prefilled", false);
+  out.adds_up = table.boolean_or("adds_up", false);
+  if (out.adds_up && (!is_numeric_type(out.type) || out.multiple))
+    table.report("adds_up", "FORM-ADDS-UP", Message("FORM-ADDS-UP", {{"column", out.id}}));
+  check_reconstructed(table, out);
+  table.finish();
+  return out;
+}
+
+Field read_field(TableReader& table, const DefaultProvenance& fallback) {
+  Field out;
+  read_value_spec(table, fallback, out);
+  read_source(table, out);
+  table.finish();
+  return out;
+}
+
+RegisterColumn read_register_column(TableReader& table, const DefaultProvenance& fallback) {
+  RegisterColumn out;
+  read_value_spec(table, fallback, out);
+  static_cast<void>(read_width(table));  // a key that register files may have; lists find their widths themselves
   return out;
 }
 

@@ -48,15 +48,17 @@ void read_edition(TableReader& file, const std::string& path, FormDefinition& ou
   }
   out.period = read_period(file);
   out.subject = file.string_or("subject", "");
-  out.stages = file.strings("stages");
-  for (const std::string& stage : out.stages) check_name(file, "stages", stage);
-  out.additive = file.strings("additive");
-  out.allow_nil = file.boolean_or("allow_nil", false);
-  out.formed = file.boolean_or("formed", false);
-  out.compare_stages = file.one_of("previous", {"period", "stage"}, "period") == "stage";
+  out.reporting.stages = file.strings("stages");
+  for (const std::string& stage : out.reporting.stages) check_name(file, "stages", stage);
+  out.reporting.additive = file.strings("additive");
+  out.reporting.allow_nil = file.boolean_or("allow_nil", false);
+  out.reporting.formed = file.boolean_or("formed", false);
+  const bool of_stage = file.one_of("previous", {"period", "stage"}, "period") == "stage";
+  out.reporting.previous = of_stage ? PreviousReport::of_stage : PreviousReport::of_period;
 }
 
-void read_texts_of_form(TableReader& file, const DefaultProvenance& fallback, FormDefinition& out) {
+FormWording read_form_wording(TableReader& file, const DefaultProvenance& fallback) {
+  FormWording out;
   out.title = read_wording(file, "title", fallback, true);
   out.short_title = read_wording(file, "short_title", fallback, false);
   if (out.short_title.empty()) out.short_title = out.title;
@@ -64,39 +66,40 @@ void read_texts_of_form(TableReader& file, const DefaultProvenance& fallback, Fo
   out.notes = read_wordings(file, "notes", fallback);
   out.continuation = read_wording(file, "continuation", fallback, false);
   out.instructions = read_texts(file, "instructions");
-  out.law = read_text(file, "law", true);
-  out.law_paragraph = read_text(file, "law_paragraph", false);
+  return out;
 }
 
-void read_in_force(TableReader& file, FormDefinition& out) {
+InForce read_in_force(TableReader& file) {
+  InForce out;
   if (!file.has("in_force")) file.report("", "TOML-MISSING-KEY", Message("TOML-MISSING-KEY", {{"key", "in_force"}}));
   auto force = file.optional_table("in_force");
-  if (!force) return;
+  if (!force) return out;
   const auto from = read_date(*force, "from");
   if (!force->has("from")) force->report("", "TOML-MISSING-KEY", Message("TOML-MISSING-KEY", {{"key", "from"}}));
-  out.in_force_from = from.value_or(calendar::Date{});
-  out.in_force_to = read_date(*force, "to");
-  out.in_force_assumed = force->boolean_or("assumed", false);
-  out.in_force_note = read_text(*force, "note", false);
-  if (from && out.in_force_to && *out.in_force_to < *from) {
+  out.from = from.value_or(calendar::Date{});
+  out.to = read_date(*force, "to");
+  out.assumed = force->boolean_or("assumed", false);
+  out.note = read_text(*force, "note", false);
+  if (from && out.to && *out.to < *from) {
     force->report("to", "FORM-IN-FORCE",
-                  Message("FORM-IN-FORCE", {{"from", from->dotted()}, {"to", out.in_force_to->dotted()}}));
+                  Message("FORM-IN-FORCE", {{"from", from->dotted()}, {"to", out.to->dotted()}}));
   }
   force->finish();
+  return out;
 }
 
 void read_table(TableReader& file, const DefaultProvenance& fallback, FormDefinition& out) {
-  for (auto& table : file.tables("field")) out.fields.push_back(read_column(table, fallback, ColumnPlace::field));
+  for (auto& table : file.tables("field")) out.fields.push_back(read_field(table, fallback));
   for (auto& table : file.tables("group")) {
     std::string id = read_id(table);
     std::string parent = table.string_or("parent", "");
     out.groups.push_back({std::move(id), std::move(parent), read_wording(table, "title", fallback, true)});
     table.finish();
   }
-  for (auto& table : file.tables("column")) out.columns.push_back(read_column(table, fallback, ColumnPlace::column));
+  for (auto& table : file.tables("column")) out.columns.push_back(read_column(table, fallback));
   out.rows = read_rows(file, fallback);
   for (auto& table : file.tables("signature")) {
-    out.signatures.push_back({read_wording(table, "title", fallback, true), table.string_or("name_field", "")});
+    out.wording.signatures.push_back({read_wording(table, "title", fallback, true), table.string_or("name_field", "")});
     table.finish();
   }
 }
@@ -107,16 +110,17 @@ FormDefinition read_form(const datafile::LibraryFile& source, const datafile::Li
                          Diagnostics& diagnostics) {
   const Sources sources = take_apart(source, wording);
   FormDefinition out;
-  out.file = source.origin;
-  out.text = whole_text(sources);
-  out.sha256 = sha256_hex(out.text);
+  const std::string text = whole_text(sources);
+  out.file = {source.origin, sha256_hex(text), text};
   const auto parsed = datafile::File::parse(source.origin, sources.form.text, diagnostics);
   if (!parsed) return out;
   TableReader file(parsed->root(), diagnostics);
   read_edition(file, source.path, out);
   const DefaultProvenance fallback = read_default_provenance(file);
-  read_texts_of_form(file, fallback, out);
-  read_in_force(file, out);
+  out.wording = read_form_wording(file, fallback);
+  out.law.act = read_text(file, "law", true);
+  out.law.paragraph = read_text(file, "law_paragraph", false);
+  out.law.in_force = read_in_force(file);
   read_table(file, fallback, out);
   out.rules = read_rules(file);
   out.obligations = read_obligations(file, out.id.empty() ? "-" : out.id);

@@ -22,13 +22,14 @@ void problem(TableReader& table, std::string_view key, const char* code, const O
 }
 
 void read_who(TableReader& table, Obligation& out) {
-  out.subject_register = table.string_or("subject_register", "");
-  out.organisation_kinds = table.strings("organisation_kinds");
-  out.organisations = table.strings("organisations");
-  out.roadmap_executors = table.boolean_or("roadmap_executors", false);
-  const int who = (out.subject_register.empty() ? 0 : 1) + (out.organisation_kinds.empty() ? 0 : 1) +
-                  (out.organisations.empty() ? 0 : 1) + (out.roadmap_executors ? 1 : 0);
-  if (who != 1) problem(table, "id", "FORM-OBLIGATION-WHO", out);
+  WhoReports& who = out.who;
+  who.subject_register = table.string_or("subject_register", "");
+  who.organisation_kinds = table.strings("organisation_kinds");
+  who.organisations = table.strings("organisations");
+  who.roadmap_executors = table.boolean_or("roadmap_executors", false);
+  const int named = (who.subject_register.empty() ? 0 : 1) + (who.organisation_kinds.empty() ? 0 : 1) +
+                    (who.organisations.empty() ? 0 : 1) + (who.roadmap_executors ? 1 : 0);
+  if (named != 1) problem(table, "id", "FORM-OBLIGATION-WHO", out);
 }
 
 void read_when(TableReader& table, Obligation& out) {

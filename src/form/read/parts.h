@@ -3,6 +3,7 @@
 
 #include "datafile/toml.h"
 #include "form/form_definition.h"
+#include "form/register_definition.h"
 
 /// Parts of form and register files, shared by their readers. Everything wrong is a diagnostic of the reader given.
 namespace esep::form {
@@ -34,9 +35,11 @@ struct DefaultProvenance {
 /// The name of a form, register, obligation, stage or event: as an id, and hyphens. Reports FORM-NAME of `key`.
 void check_name(datafile::TableReader& table, std::string_view key, const std::string& name);
 
-enum class ColumnPlace { column, field, register_column };
-/// Reads the keys of a column; for register columns `role` and `lang` are left for the caller to read before finish().
-[[nodiscard]] Column read_column(datafile::TableReader& table, const DefaultProvenance& fallback, ColumnPlace place);
+/// The keys of a table's column, of a heading field, of a register's column. Those of the last go on with its role,
+/// which the register's reader reads before finish().
+[[nodiscard]] Column read_column(datafile::TableReader& table, const DefaultProvenance& fallback);
+[[nodiscard]] Field read_field(datafile::TableReader& table, const DefaultProvenance& fallback);
+[[nodiscard]] RegisterColumn read_register_column(datafile::TableReader& table, const DefaultProvenance& fallback);
 
 [[nodiscard]] Severity read_severity(datafile::TableReader& table);
 /// A required code of findings: capitals, digits, hyphens, and not one of the engine's. FORM-CODE.

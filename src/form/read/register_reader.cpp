@@ -63,8 +63,7 @@ class RegisterReader {
   void columns() {
     const DefaultProvenance fallback = read_default_provenance(file_);
     for (auto& table : file_.tables("column")) {
-      RegisterColumn one;
-      one.column = read_column(table, fallback, ColumnPlace::register_column);
+      RegisterColumn one = read_register_column(table, fallback);
       one.role = read_role(table);
       one.of = table.string_or("of", "");
       one.refers_to = table.strings("refers_to");
@@ -101,13 +100,13 @@ class RegisterReader {
   void require(TableReader& table, std::string_view key, const std::string& id) {
     if (out_.column(id) != nullptr) return;
     std::vector<std::string> known;
-    for (const auto& column : out_.columns) known.push_back(column.column.id);
+    for (const auto& column : out_.columns) known.push_back(column.id);
     table.report(key, "FORM-REGISTER-COLUMN", Message("FORM-REGISTER-COLUMN", {{"register", out_.id}, {"name", id}}),
                  nearest(id, known));
   }
 
   void check(TableReader& table, const RegisterColumn& one) {
-    const std::string& id = one.column.id;
+    const std::string& id = one.id;
     if (!id.empty() && !ids_.insert(id).second) {
       table.report("id", "FORM-DUPLICATE-ID", Message("FORM-DUPLICATE-ID", {{"name", id}}));
     }
@@ -116,15 +115,14 @@ class RegisterReader {
     if (!roles_.insert({one.role, lang}).second) {
       table.report("role", "FORM-REGISTER-ROLE-TWICE", Message("FORM-REGISTER-ROLE-TWICE", {{"column", id}}));
     }
-    if (is_day(one.role) && one.column.type != ColumnType::date) {
+    if (is_day(one.role) && one.type != ColumnType::date) {
       table.report("role", "FORM-REGISTER-DATE", Message("FORM-REGISTER-DATE", {{"column", id}}));
     }
     if (one.of.empty() != (one.role != RegisterRole::subject)) {
       table.report("role", "FORM-REGISTER-OF", Message("FORM-REGISTER-OF", {{"column", id}}));
     }
     const auto offers = [&](std::string_view choice) {
-      return std::any_of(one.column.choices.begin(), one.column.choices.end(),
-                         [&](const Choice& c) { return c.id == choice; });
+      return std::any_of(one.choices.begin(), one.choices.end(), [&](const Choice& c) { return c.id == choice; });
     };
     if (is_verdict(one.role) && (!offers("accepted") || !offers("refused"))) {
       table.report("role", "FORM-REGISTER-VERDICT", Message("FORM-REGISTER-VERDICT", {{"column", id}}));

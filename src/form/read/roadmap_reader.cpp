@@ -116,14 +116,15 @@ class RoadmapReader {
     fallback_ = read_default_provenance(file_);
     out_.title = words(file_, "title");
     out_.law = words(file_, "law");
-    out_.report_law = read_wording(file_, "report_law", fallback_, false).text;
-    if (out_.report_law.empty()) out_.report_law = out_.law;
+    RoadmapReports& reports = out_.reports;
+    reports.law = read_wording(file_, "report_law", fallback_, false).text;
+    if (reports.law.empty()) reports.law = out_.law;
     out_.from = required_date(file_, "from");
     out_.to = required_date(file_, "to");
     check_order(file_, "to", out_.from, out_.to);
-    out_.report_form = file_.required_string("report_form");
-    out_.coordinator = file_.required_string("coordinator");
-    out_.addressee = words(file_, "addressee");
+    reports.form = file_.required_string("report_form");
+    reports.coordinator = file_.required_string("coordinator");
+    reports.addressee = words(file_, "addressee");
     for (const Wording& note : read_wordings(file_, "notes", fallback_)) out_.notes.push_back(note.text);
   }
 

@@ -51,13 +51,13 @@ void apply_wording(FormDefinition& form, const datafile::LibraryFile& overlay, D
   TableReader file(parsed->root(), diagnostics);
   report_frozen(file, {"title", "short_title", "stamp", "notes", "continuation", "column", "group", "field"});
   // A form without a short title of its own goes by its title, the corrected one too.
-  const bool goes_by_title = form.short_title.text == form.title.text;
-  if (file.has("title")) form.title = read_wording(file, "title", kOfficial, true);
-  if (goes_by_title) form.short_title = form.title;
-  if (file.has("short_title")) form.short_title = read_wording(file, "short_title", kOfficial, true);
-  if (file.has("continuation")) form.continuation = read_wording(file, "continuation", kOfficial, true);
-  if (file.has("stamp")) form.stamp = read_wordings(file, "stamp", kOfficial);
-  if (file.has("notes")) form.notes = read_wordings(file, "notes", kOfficial);
+  const bool goes_by_title = form.wording.short_title.text == form.wording.title.text;
+  if (file.has("title")) form.wording.title = read_wording(file, "title", kOfficial, true);
+  if (goes_by_title) form.wording.short_title = form.wording.title;
+  if (file.has("short_title")) form.wording.short_title = read_wording(file, "short_title", kOfficial, true);
+  if (file.has("continuation")) form.wording.continuation = read_wording(file, "continuation", kOfficial, true);
+  if (file.has("stamp")) form.wording.stamp = read_wordings(file, "stamp", kOfficial);
+  if (file.has("notes")) form.wording.notes = read_wordings(file, "notes", kOfficial);
   apply_titles(file, "column", "FORM-COLUMN", form.columns);
   apply_titles(file, "group", "FORM-GROUP", form.groups);
   apply_titles(file, "field", "FORM-FIELD", form.fields);

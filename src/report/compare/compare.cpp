@@ -194,7 +194,7 @@ std::vector<CellChange> compare_fields(const form::FormDefinition& form,
     return at == fields.end() || at->second.empty() ? form::Value() : form::Value(at->second);
   };
   std::vector<CellChange> out;
-  for (const form::Column& field : form.fields) {
+  for (const form::Field& field : form.fields) {
     auto a = value(before, field.id);
     auto b = value(after, field.id);
     if (a != b) out.push_back({field.id, std::move(a), std::move(b)});

@@ -42,7 +42,7 @@ std::vector<Reporter> roadmap_executors(const std::string& form, const FormCatal
   std::set<std::tuple<std::string, Date, Date>> spans;
   std::vector<Reporter> list;
   for (const auto& roadmap : catalog.roadmaps()) {
-    if (roadmap.report_form != form) continue;
+    if (roadmap.reports.form != form) continue;
     spans.clear();
     for (const auto& execution : form::executions(roadmap)) {
       const Date from = execution.since.value_or(roadmap.from);
@@ -57,9 +57,9 @@ std::vector<Reporter> roadmap_executors(const std::string& form, const FormCatal
 
 std::vector<Reporter> reporters(const Obligation& obligation, const FormCatalog& catalog, const RegisterRows& rows) {
   std::vector<Reporter> out;
-  if (obligation.roadmap_executors) return roadmap_executors(obligation.form, catalog);
-  if (!obligation.subject_register.empty()) {
-    const auto& definition = catalog.register_by_id(obligation.subject_register);
+  if (obligation.who.roadmap_executors) return roadmap_executors(obligation.form, catalog);
+  if (!obligation.who.subject_register.empty()) {
+    const auto& definition = catalog.register_by_id(obligation.who.subject_register);
     for (const RegisterRow& row : rows(definition.id)) {
       out.push_back({row_text(definition, row, RegisterRole::organisation), row.key,
                      row_date(definition, row, RegisterRole::live_from),
@@ -72,8 +72,8 @@ std::vector<Reporter> reporters(const Obligation& obligation, const FormCatalog&
     return std::find(list.begin(), list.end(), word) != list.end();
   };
   for (const RegisterRow& row : rows(definition.id)) {
-    const bool named = contains(obligation.organisations, row.key);
-    const bool of_kind = contains(obligation.organisation_kinds, row_text(definition, row, RegisterRole::kind));
+    const bool named = contains(obligation.who.organisations, row.key);
+    const bool of_kind = contains(obligation.who.organisation_kinds, row_text(definition, row, RegisterRole::kind));
     if (!named && !of_kind) continue;
     out.push_back({row.key, "", row_date(definition, row, RegisterRole::live_from),
                    row_date(definition, row, RegisterRole::live_to)});
@@ -159,10 +159,7 @@ class DutyLister {
                const Period& period) const {
     const Date last = period.last_day();
     if (last < obligation.applies_from || (obligation.applies_to && last > *obligation.applies_to)) return false;
-    if (edition != nullptr &&
-        (last < edition->in_force_from || (edition->in_force_to && last > *edition->in_force_to))) {
-      return false;
-    }
+    if (edition != nullptr && !edition->law.in_force.covers(last)) return false;
     if ((who.holds_from && *who.holds_from > last) || (who.holds_to && *who.holds_to < last)) return false;
     // A subject that lived at all in the period is reported on for it.
     return !(who.live_from && *who.live_from > last) && !(who.live_to && *who.live_to < period.first_day());
@@ -173,7 +170,7 @@ class DutyLister {
                    const std::optional<Date>& event) const {
     if (edition == nullptr || period) return true;
     if (!event) return edition == catalog_.editions(edition->id).back();
-    return edition->in_force_from <= *event && (!edition->in_force_to || *event <= *edition->in_force_to);
+    return edition->law.in_force.covers(*event);
   }
 
   void list_event(const Obligation& obligation, const FormDefinition* edition, const Reporter& who, ReportKey key,
@@ -244,7 +241,7 @@ const form::Value* role_value(const form::RegisterDefinition& definition, const 
                               Lang lang) {
   const form::RegisterColumn* column = definition.by_role(role, lang);
   if (column == nullptr) return nullptr;
-  const auto at = row.values.find(column->column.id);
+  const auto at = row.values.find(column->id);
   return at == row.values.end() ? nullptr : &at->second;
 }
 

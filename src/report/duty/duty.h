@@ -47,7 +47,7 @@ struct Duty {
   const form::Roadmap* roadmap = nullptr;  // on which an executor reports
 
   /// The obligation's, or of a roadmap's report the roadmap's own.
-  [[nodiscard]] const LocalText& law() const { return roadmap == nullptr ? obligation->law : roadmap->report_law; }
+  [[nodiscard]] const LocalText& law() const { return roadmap == nullptr ? obligation->law : roadmap->reports.law; }
 };
 
 struct DutyFilter {

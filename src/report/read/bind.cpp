@@ -67,8 +67,8 @@ class TableBinder {
         if (!one->empty()) end_marks_.push_back(fold_case(*one));
       }
     };
-    for (const auto& note : form_.notes) add(note.text);
-    for (const auto& signature : form_.signatures) add(signature.title.text);
+    for (const auto& note : form_.wording.notes) add(note.text);
+    for (const auto& signature : form_.wording.signatures) add(signature.title.text);
   }
 
   bool is_end(const GridRow& row) const {
@@ -117,7 +117,7 @@ class TableBinder {
   [[nodiscard]] bool is_plain_choice(size_t column, const GridCell& cell) const {
     const Column& c = form_.columns[column];
     return c.type == form::ColumnType::choice && cell.kind == CellKind::text && !cell.formula_without_value &&
-           !c.multiple && c.pattern.empty();
+           !c.holds_lines();
   }
 
   // The words of a choice come again in row after row, and comparing them folded is dear.
@@ -284,7 +284,7 @@ class TableBinder {
   int64_t count_ = 0;
 };
 
-void bind_field(const Column& field, const Layout::FieldCell& at, Grid& grid, const std::string& file,
+void bind_field(const form::ValueSpec& field, const Layout::FieldCell& at, Grid& grid, const std::string& file,
                 const std::string& sheet, Head& head, Findings& findings) {
   const std::string cell = grid.has_cells() ? cell_name(at.row, at.cell.column) : "";
   ParsedCell parsed = parse_cell(field, at.cell, grid.uses_1904_dates());
@@ -328,8 +328,8 @@ Head bind_head(const FormDefinition& form, const Layout& layout, Grid& grid, con
                Findings& findings) {
   Head head;
   const std::string& sheet = grid.sheets()[layout.sheet].name;
-  if (layout.nil_row > 0 && form.allow_nil) {
-    Column mark;
+  if (layout.nil_row > 0 && form.reporting.allow_nil) {
+    form::ValueSpec mark;
     mark.id = kNilField;
     mark.type = form::ColumnType::yes_no;
     mark.title.text = nil_label();
@@ -338,8 +338,8 @@ Head bind_head(const FormDefinition& form, const Layout& layout, Grid& grid, con
     head.nil = value != head.values.end() && std::get<bool>(value->second);
     head.values.erase(kNilField);
   }
-  for (const Column& field : form.fields) {
-    if (field.source != "input") continue;
+  for (const form::Field& field : form.fields) {
+    if (field.source != form::FieldSource::input) continue;
     const auto at =
         std::find_if(layout.fields.begin(), layout.fields.end(), [&](const auto& f) { return f.field == field.id; });
     if (at != layout.fields.end()) {
@@ -373,7 +373,7 @@ int64_t bind_rows(const FormDefinition& form, const Layout& layout, Grid& grid, 
          "",
          "ROWS-TOO-FEW",
          Severity::error,
-         Message(form.allow_nil ? "ROWS-TOO-FEW-OR-NIL" : "ROWS-TOO-FEW", {{"min", std::to_string(min)}}),
+         Message(form.reporting.allow_nil ? "ROWS-TOO-FEW-OR-NIL" : "ROWS-TOO-FEW", {{"min", std::to_string(min)}}),
          {}});
   }
   return count;

@@ -34,7 +34,7 @@ table::RuleContext with_engine_fields(const form::FormDefinition& form, const fo
                                       table::RuleContext context) {
   for (const auto& field : form.fields) {
     const auto at = example.fields.find(field.id);
-    if (field.source == "input" || at == example.fields.end()) continue;
+    if (field.source == form::FieldSource::input || at == example.fields.end()) continue;
     context.head[field.id] = parse_typed(field, at->second).value;
   }
   return context;
@@ -70,14 +70,14 @@ ExampleOutcome run_example(const form::FormDefinition& form, const form::Example
 std::vector<std::string> wrong_column_examples(const form::FormDefinition& form) {
   std::vector<std::string> out;
   for (const auto& column : form.columns) {
-    const bool good = column.example.empty() || parse_typed(column, column.example).problems.empty();
-    bool bad = column.wrong_example.empty();
+    const form::Guide& guide = column.guide;
+    const bool good = guide.example.empty() || parse_typed(column, guide.example).problems.empty();
+    bool bad = guide.wrong_example.empty();
     if (!bad) {
-      const auto problems = parse_typed(column, column.wrong_example).problems;
+      const auto problems = parse_typed(column, guide.wrong_example).problems;
       // A rule's finding needs the whole table; those are shown by the form's examples.
-      bad =
-          !column.wrong_finding.starts_with("CELL-") ||
-          std::any_of(problems.begin(), problems.end(), [&](const auto& p) { return p.code == column.wrong_finding; });
+      bad = !guide.wrong_finding.starts_with("CELL-") ||
+            std::any_of(problems.begin(), problems.end(), [&](const auto& p) { return p.code == guide.wrong_finding; });
     }
     if (!good || !bad) out.push_back(column.id);
   }

@@ -246,7 +246,7 @@ std::optional<Layout> locate(Grid& grid, const FormDefinition& form, const std::
                         "",
                         "TABLE-NOT-FOUND",
                         Severity::error,
-                        Message("TABLE-NOT-FOUND", {{"form", form.title.text}}),
+                        Message("TABLE-NOT-FOUND", {{"form", form.wording.title.text}}),
                         {}});
     return std::nullopt;
   }

@@ -2,6 +2,7 @@
 #include "report/read/locate_named.h"
 
 #include "base/text.h"
+#include "form/ids_of.h"
 
 namespace esep::report {
 namespace {
@@ -10,12 +11,6 @@ using form::Column;
 using form::FormDefinition;
 
 constexpr size_t kMaxUnknown = 100;  // findings about ids of one file
-
-std::vector<std::string> ids_of(const std::vector<Column>& columns) {
-  std::vector<std::string> out;
-  for (const Column& column : columns) out.push_back(column.id);
-  return out;
-}
 
 class NamedLocator {
  public:
@@ -50,7 +45,7 @@ class NamedLocator {
     } else if (form_.field(id) != nullptr) {
       out_.fields.push_back({id, row.row, std::move(value)});
     } else {
-      const std::string meant = nearest(id, ids_of(form_.fields));
+      const std::string meant = nearest(id, form::ids_of(form_.fields));
       add(row.row, "FIELD-UNKNOWN",
           meant.empty() ? Message("FIELD-UNKNOWN", {{"name", id}})
                         : Message("UNKNOWN-FIELD-MEANT", {{"name", id}, {"meant", meant}}));
@@ -63,7 +58,7 @@ class NamedLocator {
         out_.columns[static_cast<size_t>(at)] = cell.column;
         continue;
       }
-      const std::string meant = nearest(cell.text, ids_of(form_.columns));
+      const std::string meant = nearest(cell.text, form::ids_of(form_.columns));
       add(row.row, "COLUMN-UNKNOWN",
           meant.empty() ? Message("COLUMN-UNKNOWN", {{"name", cell.text}})
                         : Message("UNKNOWN-COLUMN-MEANT", {{"name", cell.text}, {"meant", meant}}));

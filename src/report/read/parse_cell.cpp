@@ -12,14 +12,14 @@
 namespace esep::report {
 namespace {
 
-using form::Column;
 using form::ColumnType;
 using form::Value;
+using form::ValueSpec;
 
 constexpr int kExcelTextLimit = 32000;
 
 struct Reader {
-  const Column& column;
+  const ValueSpec& column;
   const GridCell& cell;
   bool date_1904;
   ParsedCell out;
@@ -37,17 +37,17 @@ bool is_only_space(std::string_view text) {
   return !plain && trim(text).empty();
 }
 
-std::string choice_list(const Column& column, Lang lang) {
+std::string choice_list(const ValueSpec& column, Lang lang) {
   std::vector<std::string> titles;
   for (const auto& choice : column.choices) titles.push_back(choice.title.in(lang));
   return join(titles, "; ");
 }
 
-LocalText choice_titles(const Column& column) {
+LocalText choice_titles(const ValueSpec& column) {
   return {choice_list(column, Lang::kk), choice_list(column, Lang::ru), choice_list(column, Lang::en)};
 }
 
-const form::Choice* find_choice(const Column& column, std::string_view typed) {
+const form::Choice* find_choice(const ValueSpec& column, std::string_view typed) {
   const auto find = [&](const auto& is_wanted) -> const form::Choice* {
     for (const auto& choice : column.choices) {
       for (const std::string* title : {&choice.id, &choice.title.kk, &choice.title.ru, &choice.title.en}) {
@@ -177,7 +177,7 @@ void read_yes_no(Reader& in) {
 }
 
 // «Сынақ: 05.10.2026» → "trial: 2026-10-05"
-std::optional<std::string> labelled_date(const Column& column, const std::string& line) {
+std::optional<std::string> labelled_date(const ValueSpec& column, const std::string& line) {
   const size_t colon = line.find_last_of(':');
   if (colon == std::string::npos) return std::nullopt;
   const auto date = parse_typed_date(line.substr(colon + 1));
@@ -256,7 +256,7 @@ void read_multiple(Reader& in) {
 
 }  // namespace
 
-ParsedCell parse_cell(const Column& column, const GridCell& cell, bool date_1904) {
+ParsedCell parse_cell(const ValueSpec& column, const GridCell& cell, bool date_1904) {
   Reader in{column, cell, date_1904, {}};
   if (cell.kind == CellKind::error) {
     in.fail("CELL-ERROR-VALUE");
@@ -270,7 +270,7 @@ ParsedCell parse_cell(const Column& column, const GridCell& cell, bool date_1904
     return safe.out;
   } else if (cell.kind == CellKind::blank || is_only_space(cell.text)) {
     return in.out;
-  } else if (column.pattern == "labelled_date") {
+  } else if (column.pattern == form::LinePattern::labelled_date) {
     read_labelled_dates(in);
   } else if (column.multiple && cell.kind == CellKind::text) {
     read_multiple(in);
@@ -283,7 +283,7 @@ ParsedCell parse_cell(const Column& column, const GridCell& cell, bool date_1904
   return std::move(in.out);
 }
 
-ParsedCell parse_typed(const Column& column, std::string_view typed) {
+ParsedCell parse_typed(const ValueSpec& column, std::string_view typed) {
   GridCell cell;
   cell.kind = typed.empty() ? CellKind::blank : CellKind::text;
   cell.text = std::string(typed);

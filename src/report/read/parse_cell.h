@@ -5,7 +5,7 @@
 #include <variant>
 #include <vector>
 
-#include "form/form_definition.h"
+#include "form/value_spec.h"
 #include "report/read/grid.h"
 
 namespace esep::report {
@@ -24,9 +24,9 @@ struct ParsedCell {
 
 /// Reads a received cell as the column's type, as a person means it where that is certain. A blank cell is a blank
 /// value without problems: whether it is required is the binder's question.
-[[nodiscard]] ParsedCell parse_cell(const form::Column& column, const GridCell& cell, bool date_1904);
+[[nodiscard]] ParsedCell parse_cell(const form::ValueSpec& column, const GridCell& cell, bool date_1904);
 
 /// The same for a text as typed (examples of form files, options of the command line).
-[[nodiscard]] ParsedCell parse_typed(const form::Column& column, std::string_view typed);
+[[nodiscard]] ParsedCell parse_typed(const form::ValueSpec& column, std::string_view typed);
 
 }  // namespace esep::report

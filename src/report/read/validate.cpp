@@ -89,8 +89,8 @@ Finding finding_of(const form::FormDefinition& form, const table::RuleHit& hit, 
 Message::Args rule_arguments(const form::FormDefinition& form, const table::RuleHit& hit) {
   Message::Args args;
   for (const auto& [id, value] : hit.row) {
-    const form::Column* column = form.column(id) != nullptr ? form.column(id) : form.field(id);
-    const int places = column != nullptr && column->type == form::ColumnType::money ? 2 : 0;
+    const form::ValueSpec* spec = form.value_spec(id);
+    const int places = spec != nullptr && spec->type == form::ColumnType::money ? 2 : 0;
     args.emplace_back(
         id, LocalText{form::display_text(value, places, Lang::kk), form::display_text(value, places, Lang::ru),
                       form::display_text(value, places, Lang::en)});

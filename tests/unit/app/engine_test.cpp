@@ -27,18 +27,18 @@ TEST_CASE("an overlay adds a form to the shipped ones", "[app]") {
   Engine engine = workspace.engine();
   CHECK(plain.catalog().editions("apples").empty());
   REQUIRE(engine.catalog().editions("apples").size() == 1);
-  CHECK(engine.catalog().edition("apples", "2026-01").title.text.ru == "Отчет о яблоках");
+  CHECK(engine.catalog().edition("apples", "2026-01").wording.title.text.ru == "Отчет о яблоках");
   CHECK(engine.catalog().form_ids().size() == plain.catalog().form_ids().size() + 1);
 }
 
 TEST_CASE("an overlay replaces a file, and a wording overlay a text", "[app]") {
   const Workspace workspace;
-  const std::string before = workspace.engine().catalog().edition("apples", "2026-01").sha256;
+  const std::string before = workspace.engine().catalog().edition("apples", "2026-01").file.sha256;
   workspace.write(workspace_fixture::kWordingPath, "title = { kk = \"Ресми атау\", ru = \"Официальное\" }\n");
   Engine worded = workspace.engine();
   const auto& form = worded.catalog().edition("apples", "2026-01");
-  CHECK(form.title.text.kk == "Ресми атау");
-  CHECK(form.sha256 != before);  // a submission pins the wording too
+  CHECK(form.wording.title.text.kk == "Ресми атау");
+  CHECK(form.file.sha256 != before);  // a submission pins the wording too
   std::string replaced = workspace_fixture::kForm;
   replaced.replace(replaced.find("Бағасы"), std::string("Бағасы").size(), "Құны");
   workspace.write(workspace_fixture::kFormPath, replaced);

@@ -112,7 +112,7 @@ TEST_CASE("the shipped roadmap as tables", "[app]") {
   CHECK(count("executions") == std::to_string(form::executions(roadmap).size()));
   CHECK(count("roadmap_notes") == std::to_string(roadmap.notes.size()));
   CHECK(ask(engine, "SELECT starts, ends, form FROM roadmaps") ==
-        roadmap.from.iso() + "|" + roadmap.to.iso() + "|" + roadmap.report_form);
+        roadmap.from.iso() + "|" + roadmap.to.iso() + "|" + roadmap.reports.form);
   const auto& first = roadmap.measures.front();
   CHECK(ask(engine, "SELECT number, title_kk, due, recurring FROM measures WHERE ordinal = 1") ==
         first.number + "|" + first.title.kk + "|" + first.due.back().iso() + "|" + (first.due.size() > 1 ? "1" : "0"));

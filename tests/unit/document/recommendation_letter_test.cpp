@@ -17,10 +17,10 @@ LetterRequest request() {
   };
   out.sender = "Уәкілетті орган";
   out.addressee = "Көлік министрлігі";
-  out.report = "Есеп";
-  out.period = "2026 жылғы қазан";
-  out.number = "S-000001";
-  out.received = *calendar::LocalTime::parse("2026-11-18T10:00");
+  out.report.title = "Есеп";
+  out.report.period = "2026 жылғы қазан";
+  out.report.number = "S-000001";
+  out.report.received = *calendar::LocalTime::parse("2026-11-18T10:00");
   out.paragraphs = {"Негізі"};
   out.recommendations = {{"R-000001", "C14", "бірінші", *calendar::Date::parse_iso("2026-12-20")},
                          {"R-000007", "UR-12", "екінші", *calendar::Date::parse_iso("2026-12-25")}};

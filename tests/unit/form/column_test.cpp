@@ -25,7 +25,6 @@ TEST_CASE("column: defaults") {
   CHECK(one.type == ColumnType::text);
   CHECK(one.scale == 0);
   CHECK(one.width == 12);
-  CHECK(one.source == "input");
   CHECK(one.title.text == esep::LocalText{"Саны", "Число", ""});
   CHECK(one.title.kk == Provenance::own);
   CHECK_FALSE(one.required);
@@ -56,11 +55,11 @@ wrong_finding = "CELL-MONEY"
   CHECK(one.width == 15);
   CHECK(one.key);
   CHECK(one.multiple);
-  CHECK(one.note == esep::LocalText{"Теңгемен", "В тенге", "In tenge"});
-  CHECK(one.reason.ru == "Причина");
-  CHECK(one.example == "1 000,00");
-  CHECK(one.wrong_example == "мың");
-  CHECK(one.wrong_finding == "CELL-MONEY");
+  CHECK(one.guide.note == esep::LocalText{"Теңгемен", "В тенге", "In tenge"});
+  CHECK(one.guide.reason.ru == "Причина");
+  CHECK(one.guide.example == "1 000,00");
+  CHECK(one.guide.wrong_example == "мың");
+  CHECK(one.guide.wrong_finding == "CELL-MONEY");
   CHECK_FALSE(one.prefilled);
   CHECK(column("prefilled = true\n").find("FORM-PREFILLED") != std::string::npos);
   CHECK(read("type = \"money\"\n").scale == 2);
@@ -151,6 +150,13 @@ TEST_CASE("column: keys of fields and of columns") {
         "organisation, period, "
         "period_start, period_end, received, subject, query, subject.<column>, organisation.<column>. | source = "
         "\"perod\" | period\n");
+  const auto read_field = [](const std::string& keys) {
+    return right_form(kForm + "[[field]]\nid = \"f1\"\ntitle = { kk = \"Аты\", ru = \"Имя\" }\n" + keys).fields.at(0);
+  };
+  CHECK(read_field("").source == FieldSource::input);
+  CHECK(read_field("source = \"organisation.kind\"\n").source == FieldSource::organisation_column);
+  CHECK(read_field("source = \"organisation.kind\"\n").register_column == "kind");
+  CHECK(field("source = \"subject.\"\n").find("FORM-SOURCE") != std::string::npos);
   CHECK(field("width = 5\n").find("20:1: TOML-UNKNOWN-KEY This table has no key “width”.") == 0);
   CHECK(column("source = \"input\"\n").find("15:1: TOML-UNKNOWN-KEY This table has no key “source”.") == 0);
   CHECK(column("requierd = true\n").ends_with(" | requierd = true | required\n"));

@@ -71,7 +71,7 @@ TEST_CASE("catalogue: editions by date") {
   CHECK(catalog.form_ids() == std::vector<std::string>{"f"});
   REQUIRE(catalog.editions("f").size() == 2);
   CHECK(catalog.editions("f")[0]->edition == "2026-01");
-  CHECK(catalog.editions("f")[0]->in_force_to == day(2026, 6, 9));
+  CHECK(catalog.editions("f")[0]->law.in_force.to == day(2026, 6, 9));
   CHECK(catalog.in_force("f", day(2026, 1, 1)).edition == "2026-01");
   CHECK(catalog.in_force("f", day(2026, 6, 9)).edition == "2026-01");
   CHECK(catalog.in_force("f", day(2026, 6, 10)).edition == "2026-06");

@@ -89,22 +89,22 @@ TEST_CASE("form file: head and words") {
   CHECK(one.edition == "2026-01");
   CHECK(one.period == calendar::PeriodKind::quarter);
   CHECK(one.subject == "grants");
-  CHECK(one.stages == std::vector<std::string>{"draft", "approved"});
-  CHECK(one.allow_nil);
-  CHECK(one.title.text == LocalText{"Ұзақ атау", "Длинное название", "Long title"});
-  CHECK(one.title.kk == Provenance::partly);
-  CHECK(one.title.ru == Provenance::translated);
-  CHECK(one.short_title.in(Lang::ru) == Provenance::own);
-  CHECK(one.continuation.in(Lang::kk) == Provenance::official);
-  REQUIRE(one.stamp.size() == 2);
-  CHECK(one.stamp[1].text.ru == "QR");
-  CHECK(one.notes.at(0).text.kk == "Ескертпе");
-  CHECK(one.instructions.at(0).en == "Fill in");
-  CHECK(one.law_paragraph.ru == "пункт 4");
-  CHECK(one.in_force_from.iso() == "2026-01-01");
-  CHECK(one.in_force_to->iso() == "2026-12-31");
-  CHECK(one.in_force_assumed);
-  CHECK(one.in_force_note.kk == "Болжам");
+  CHECK(one.reporting.stages == std::vector<std::string>{"draft", "approved"});
+  CHECK(one.reporting.allow_nil);
+  CHECK(one.wording.title.text == LocalText{"Ұзақ атау", "Длинное название", "Long title"});
+  CHECK(one.wording.title.kk == Provenance::partly);
+  CHECK(one.wording.title.ru == Provenance::translated);
+  CHECK(one.wording.short_title.in(Lang::ru) == Provenance::own);
+  CHECK(one.wording.continuation.in(Lang::kk) == Provenance::official);
+  REQUIRE(one.wording.stamp.size() == 2);
+  CHECK(one.wording.stamp[1].text.ru == "QR");
+  CHECK(one.wording.notes.at(0).text.kk == "Ескертпе");
+  CHECK(one.wording.instructions.at(0).en == "Fill in");
+  CHECK(one.law.paragraph.ru == "пункт 4");
+  CHECK(one.law.in_force.from.iso() == "2026-01-01");
+  CHECK(one.law.in_force.to->iso() == "2026-12-31");
+  CHECK(one.law.in_force.assumed);
+  CHECK(one.law.in_force.note.kk == "Болжам");
 }
 
 TEST_CASE("form file: table, rules and examples") {
@@ -119,7 +119,7 @@ TEST_CASE("form file: table, rules and examples") {
   CHECK(one.column_index("c3") == 2);
   CHECK(one.column_index("c9") == -1);
   CHECK(one.group("g2")->parent == "g1");
-  CHECK(one.signatures.at(0).name_field == "head_name");
+  CHECK(one.wording.signatures.at(0).name_field == "head_name");
   CHECK(one.rules.at(0).scope == RuleScope::table);
   CHECK(one.rules.at(0).severity == Severity::info);
   CHECK(one.rules.at(0).enforce_from->iso() == "2026-07-01");
@@ -132,9 +132,9 @@ TEST_CASE("form file: table, rules and examples") {
 
 TEST_CASE("form file: text, hash and titles that are left out") {
   const FormDefinition one = right_form(kForm);
-  CHECK(one.text == kForm);
-  CHECK(one.sha256 == sha256_hex(kForm));
-  CHECK(one.short_title.text == one.title.text);
+  CHECK(one.file.text == kForm);
+  CHECK(one.file.sha256 == sha256_hex(kForm));
+  CHECK(one.wording.short_title.text == one.wording.title.text);
   CHECK(one.rows.kind == RowKind::repeat);
   CHECK(one.rows.blank == 40);
 }

@@ -47,8 +47,8 @@ TEST_CASE("a small form reads as it is written") {
   CHECK(got.codes() == Codes{});
   CHECK(got.form.id == "f");
   CHECK(got.form.columns.size() == 1);
-  CHECK(got.form.in_force_from.iso() == "2025-01-01");
-  CHECK(got.form.sha256.size() == 64);
+  CHECK(got.form.law.in_force.from.iso() == "2025-01-01");
+  CHECK(got.form.file.sha256.size() == 64);
 }
 
 TEST_CASE("every mistake is named at its line, with what was probably meant") {
@@ -85,7 +85,7 @@ TEST_CASE("an office's wording file changes texts and nothing else") {
   CHECK(got.codes() == Codes{});
   CHECK(got.form.columns[0].title.text.kk == "Дұрыс атау");
   CHECK(got.form.columns[0].title.kk == form::Provenance::official);
-  CHECK(got.form.sha256 != read(kForm).form.sha256);
+  CHECK(got.form.file.sha256 != read(kForm).form.file.sha256);
   const datafile::LibraryFile frozen{"forms/f.2025.wording.toml", "w",
                                      "[column.a]\ntitle = { kk = \"Атау\", ru = \"Имя\" }\nrequired = true\n"};
   REQUIRE(read(kForm, &frozen).diagnostics.size() == 1);
@@ -97,8 +97,8 @@ TEST_CASE("the shipped data load, and forms are found by name and date") {
   REQUIRE_FALSE(catalog.form_ids().empty());
   for (const std::string& id : catalog.form_ids()) {
     for (const auto* edition : catalog.editions(id)) {
-      CHECK(&catalog.in_force(id, edition->in_force_from) == edition);
-      CHECK_THROWS_WITH(catalog.in_force(id, catalog.editions(id).front()->in_force_from.plus_days(-1)),
+      CHECK(&catalog.in_force(id, edition->law.in_force.from) == edition);
+      CHECK_THROWS_WITH(catalog.in_force(id, catalog.editions(id).front()->law.in_force.from.plus_days(-1)),
                         Catch::StartsWith("FORM-NOT-IN-FORCE"));
     }
   }

@@ -43,7 +43,7 @@ applies_from = 2026-02-01
 applies_to = 2026-12-31
 )")
                               .obligations.at(0);
-  CHECK(full.subject_register == "grants");
+  CHECK(full.who.subject_register == "grants");
   CHECK(full.stage == "final");
   CHECK(full.event == "approved");
   CHECK(full.accept_from == AcceptFrom::period_start);

@@ -38,11 +38,11 @@ TEST_CASE("register: columns and their roles") {
   CHECK(fixture::say(diagnostics).empty());
   CHECK(one.id == "plans");
   CHECK_FALSE(one.is_organisations);
-  CHECK(one.by_role(RegisterRole::key)->column.id == "code");
-  CHECK(one.by_role(RegisterRole::title, Lang::ru)->column.id == "ru");
-  CHECK(one.by_role(RegisterRole::title, Lang::en)->column.id == "kk");
+  CHECK(one.by_role(RegisterRole::key)->id == "code");
+  CHECK(one.by_role(RegisterRole::title, Lang::ru)->id == "ru");
+  CHECK(one.by_role(RegisterRole::title, Lang::en)->id == "kk");
   CHECK(one.by_role(RegisterRole::live_to) == nullptr);
-  CHECK(one.column("sum")->column.scale == 2);
+  CHECK(one.column("sum")->scale == 2);
   CHECK(one.column("none") == nullptr);
 }
 

@@ -113,8 +113,8 @@ TEST_CASE("a right roadmap is read whole", "[form]") {
   CHECK(r.file == "data/roadmaps/r.toml");
   CHECK(r.title.ru == "Дорожная карта");
   CHECK(r.from.iso() + " " + r.to.iso() == "2024-01-01 2026-12-31");
-  CHECK(r.report_form + " " + r.coordinator == "f a");
-  CHECK(r.addressee.kk == "Үкіметке");
+  CHECK(r.reports.form + " " + r.reports.coordinator == "f a");
+  CHECK(r.reports.addressee.kk == "Үкіметке");
   REQUIRE(r.notes.size() == 1);
   REQUIRE(r.measures.size() == 1);
   const auto& m = r.measures[0];

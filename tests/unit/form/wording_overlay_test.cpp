@@ -50,12 +50,12 @@ TEST_CASE("wording: texts change, and count as official") {
   Diagnostics diagnostics;
   const FormDefinition form = corrected(kTexts, diagnostics);
   CHECK(fixture::say(diagnostics).empty());
-  CHECK(form.title.text.kk == "Ресми атау");
-  CHECK(form.title.in(Lang::ru) == Provenance::official);
-  CHECK(form.short_title.text.kk == "Ресми атау");  // the form has no short title of its own
-  CHECK(form.stamp.at(0).text.ru == "Приложение 1");
-  CHECK(form.notes.at(0).text.kk == "Ескертпе");
-  CHECK(form.continuation.in(Lang::ru) == Provenance::translated);
+  CHECK(form.wording.title.text.kk == "Ресми атау");
+  CHECK(form.wording.title.in(Lang::ru) == Provenance::official);
+  CHECK(form.wording.short_title.text.kk == "Ресми атау");  // the form has no short title of its own
+  CHECK(form.wording.stamp.at(0).text.ru == "Приложение 1");
+  CHECK(form.wording.notes.at(0).text.kk == "Ескертпе");
+  CHECK(form.wording.continuation.in(Lang::ru) == Provenance::translated);
   CHECK(form.column("c1")->title.text.kk == "Ресми баған");
   CHECK(form.column("c2")->title.text.kk == "Саны");
   CHECK(form.column("c2")->type == ColumnType::integer);
@@ -66,15 +66,15 @@ TEST_CASE("wording: texts change, and count as official") {
 TEST_CASE("wording: what the register keeps reads back as the same form") {
   Diagnostics diagnostics;
   const FormDefinition form = corrected(kTexts, diagnostics);
-  CHECK(form.sha256 == sha256_hex(form.text));
-  CHECK(form.sha256 != sha256_hex(kGrouped));
-  CHECK(form.text.find("/ws/") == std::string::npos);  // the same text wherever the workspace lies
-  const FormDefinition again = read_form(fixture::form_file(form.text), nullptr, diagnostics);
+  CHECK(form.file.sha256 == sha256_hex(form.file.text));
+  CHECK(form.file.sha256 != sha256_hex(kGrouped));
+  CHECK(form.file.text.find("/ws/") == std::string::npos);  // the same text wherever the workspace lies
+  const FormDefinition again = read_form(fixture::form_file(form.file.text), nullptr, diagnostics);
   CHECK(fixture::say(diagnostics).empty());
-  CHECK(again.sha256 == form.sha256);
-  CHECK(again.text == form.text);
+  CHECK(again.file.sha256 == form.file.sha256);
+  CHECK(again.file.text == form.file.text);
   CHECK(again.column("c1")->title.text.kk == "Ресми баған");
-  CHECK(again.title.text == form.title.text);
+  CHECK(again.wording.title.text == form.wording.title.text);
 }
 
 TEST_CASE("wording: anything but texts is frozen") {

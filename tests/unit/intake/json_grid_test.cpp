@@ -64,7 +64,7 @@ form::FormDefinition small_form() {
     column.id = id;
     out.columns.push_back(column);
   }
-  form::Column field;
+  form::Field field;
   field.id = "phone";
   out.fields.push_back(field);
   return out;

@@ -29,8 +29,8 @@ form::FormDefinition small_form() {
   form::FormDefinition out;
   out.id = "f";
   out.edition = "2025";
-  out.text = "form text";
-  out.sha256 = sha256_hex(out.text);
+  out.file.text = "form text";
+  out.file.sha256 = sha256_hex(out.file.text);
   form::Column name;
   name.id = "name";
   out.columns = {name};
@@ -60,7 +60,7 @@ struct Desk {
     out.bytes = bytes;
     out.key = {"f", "", "km", "", "2026-10", 1};
     out.contents.edition = form.edition;
-    out.contents.form_sha256 = form.sha256;
+    out.contents.form_sha256 = form.file.sha256;
     out.receipt.received = actor(user).at;
     out.receipt.sha256 = sha256_hex(bytes);
     out.rows = [rows, table] { return std::make_unique<table::RowReader>(*rows, *table, 1); };

@@ -25,7 +25,7 @@ form::RegisterDefinition places() {
   out.id = "places";
   for (const char* id : {"code", "title"}) {
     form::RegisterColumn column;
-    column.column.id = id;
+    column.id = id;
     out.columns.push_back(column);
   }
   return out;

@@ -130,7 +130,7 @@ TEST_CASE("what is only added is put on top, row by row, and nothing is gone") {
 TEST_CASE("heading fields: what was, what is, what came and what went") {
   form::FormDefinition form;
   for (const char* id : {"a", "b", "c", "d"}) {
-    form::Column field;
+    form::Field field;
     field.id = id;
     form.fields.push_back(field);
   }

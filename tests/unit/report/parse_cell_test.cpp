@@ -14,8 +14,8 @@ using report::parse_typed_date;
 
 namespace {
 
-form::Column column(form::ColumnType type, int scale = 0) {
-  form::Column out;
+form::ValueSpec column(form::ColumnType type, int scale = 0) {
+  form::ValueSpec out;
   out.id = "c";
   out.type = type;
   out.scale = scale;
@@ -23,7 +23,7 @@ form::Column column(form::ColumnType type, int scale = 0) {
   return out;
 }
 
-std::string code_of(const form::Column& of, std::string_view typed) {
+std::string code_of(const form::ValueSpec& of, std::string_view typed) {
   const auto parsed = parse_typed(of, typed);
   return parsed.problems.empty() ? form::canonical_text(parsed.value) : parsed.problems.front().code;
 }
@@ -101,7 +101,7 @@ TEST_CASE("a cell is read as its column's type") {
 }
 
 TEST_CASE("choices match in any language, case and look-alike letter") {
-  form::Column choice = column(form::ColumnType::choice);
+  form::ValueSpec choice = column(form::ColumnType::choice);
   choice.choices = {{"new", {"құрылады", "создаётся", ""}}, {"old", {"ТСМ", "МТС", ""}}};
   CHECK(code_of(choice, "СОЗДАЁТСЯ") == "new");
   CHECK(code_of(choice, "ТCМ") == "old");  // with a Latin C
@@ -110,12 +110,12 @@ TEST_CASE("choices match in any language, case and look-alike letter") {
 }
 
 TEST_CASE("several values and labelled dates in one cell") {
-  form::Column many = column(form::ColumnType::integer);
+  form::ValueSpec many = column(form::ColumnType::integer);
   many.multiple = true;
   CHECK(code_of(many, "1; 2\n3") == "1\n2\n3");
   CHECK(code_of(many, "1; x") == "CELL-INTEGER");
-  form::Column labelled = column(form::ColumnType::text);
-  labelled.pattern = "labelled_date";
+  form::ValueSpec labelled = column(form::ColumnType::text);
+  labelled.pattern = form::LinePattern::labelled_date;
   labelled.choices = {{"trial", {"Сынау", "Испытания", ""}}};
   CHECK(code_of(labelled, "Сынау: 20.04.2026") == "trial: 2026-04-20");
   CHECK(code_of(labelled, "20.04.2026") == "CELL-LABELLED-DATE");

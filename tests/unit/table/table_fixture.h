@@ -18,21 +18,27 @@ inline form::Column column(const std::string& id, form::ColumnType type) {
   return out;
 }
 
+inline form::Field field(const std::string& id, form::ColumnType type) {
+  form::Field out;
+  static_cast<form::ValueSpec&>(out) = column(id, type);
+  return out;
+}
+
 inline form::FormDefinition sample_form() {
   using form::ColumnType;
   form::FormDefinition form;
   form.id = "sample";
   form.edition = "2026-01";
-  form.file = "forms/sample.toml";
-  form.fields = {column("donor", ColumnType::text), column("total", ColumnType::money),
-                 column("period_start", ColumnType::date)};
+  form.file.name = "forms/sample.toml";
+  form.fields = {field("donor", ColumnType::text), field("total", ColumnType::money),
+                 field("period_start", ColumnType::date)};
   form.columns = {column("code", ColumnType::text),     column("amount", ColumnType::money),
                   column("paid", ColumnType::decimal),  column("people", ColumnType::integer),
                   column("day", ColumnType::date),      column("done", ColumnType::yes_no),
                   column("kind", ColumnType::choice),   column("stages", ColumnType::text),
                   column("shares", ColumnType::percent)};
   form.columns[7].multiple = true;
-  form.columns[7].pattern = "labelled_date";
+  form.columns[7].pattern = form::LinePattern::labelled_date;
   form.columns[8].multiple = true;
   return form;
 }

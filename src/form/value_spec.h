@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "form/value.h"
+#include "form/wording.h"
+
+namespace esep::form {
+
+struct Choice {
+  std::string id;
+  LocalText title;  // what stands in the dropdown and on paper, per language
+};
+
+/// How each line of a cell is written, where its type alone does not say it.
+enum class LinePattern {
+  none,
+  labelled_date  // «label: dd.mm.yyyy»
+};
+
+/// What people are told about a value, and the samples that prove the form right.
+struct Guide {
+  LocalText note;             // how to fill it in; on the instruction sheet and as the cell's prompt
+  LocalText reason;           // why a reconstructed column is what it is
+  std::string example;        // a right value, as typed
+  std::string wrong_example;  // a wrong value, as typed …
+  std::string wrong_finding;  // … and the code of the finding it must give
+};
+
+/// What a value may be: everything that is needed to read, check, store and show one. A table's column, a heading
+/// field and a register's column each add what only they have.
+struct ValueSpec {
+  std::string id;
+  Wording title;
+  ColumnType type = ColumnType::text;
+  int scale = 0;  // decimal places allowed (money 2, percent ≤ 4)
+  bool required = false;
+  std::string required_if;  // SQL over `row`/`head`: required where it is true; empty: never
+  std::string default_text;
+  std::vector<Choice> choices;
+  int max_length = 0;     // characters a reader counts; 0: 32 000
+  bool multiple = false;  // several values in one cell, one per line (identifiers, dates with labels)
+  LinePattern pattern = LinePattern::none;
+  Guide guide;
+
+  /// Whether a cell may hold several lines. Its value is then a text, whatever the type of a line.
+  [[nodiscard]] bool holds_lines() const { return multiple || pattern != LinePattern::none; }
+};
+
+}  // namespace esep::form
