@@ -85,7 +85,7 @@ int run_event(Session& session) {
   event.document = arguments.get("document");
   if (auto problem = app::organisation_problem(session.engine(), event.key.organisation))
     throw Error(std::move(*problem));
-  app::require_right(session.engine(), report::Deed::event, session.actor());
+  app::require_right(session.engine(), report::RegisterAction::event, session.actor());
   const auto before = recorded_before(session, event);
   session.engine().registry().add_event(event, session.actor());
   session.tell(Message("EVENT-DONE", {{"event", event.event}, {"date", event.date.dotted()}}));

@@ -23,7 +23,7 @@ std::string name_of(Action action) { return std::string(report::action_name(acti
 }  // namespace
 
 void ReviewBook::judge(const report::StepRequest& request, const report::ReportKey& key) const {
-  if (auto message = report::refusal(workflow_, users_, doings(key), request)) {
+  if (auto message = report::refusal(workflow_, users_, actions_by_person(key), request)) {
     throw StepRefused(std::move(*message), "STEP-HINT");
   }
 }

@@ -55,7 +55,7 @@ class ReviewBook {
   [[nodiscard]] std::vector<report::Recommendation> recommendations() const;
   [[nodiscard]] report::Recommendation recommendation(const std::string& number) const;  // Error RECOMMENDATION-UNKNOWN
   /// Who did what to any revision of this report.
-  [[nodiscard]] report::Doings doings(const report::ReportKey& key) const;
+  [[nodiscard]] report::ActionsByPerson actions_by_person(const report::ReportKey& key) const;
   /// StepRefused as for every step; for a step that is written elsewhere (submit). Call it inside their transaction.
   void require(report::Action action, const report::ReportKey& key, report::State state, const std::string& number,
                const Actor& actor) const;

@@ -144,7 +144,7 @@ Recommendation ReviewBook::recommendation(const std::string& number) const {
   throw Error(Message("RECOMMENDATION-UNKNOWN", {{"number", number}}), "RECOMMENDATION-UNKNOWN-HINT");
 }
 
-report::Doings ReviewBook::doings(const report::ReportKey& key) const {
+report::ActionsByPerson ReviewBook::actions_by_person(const report::ReportKey& key) const {
   constexpr const char* kOfReport =
       " IN (SELECT id FROM submission WHERE form = ? AND stage = ? AND organisation = ? AND subject = ? AND "
       "period = ? AND "
@@ -153,7 +153,7 @@ report::Doings ReviewBook::doings(const report::ReportKey& key) const {
     rows.bind(1, key.form).bind(2, key.stage).bind(3, key.organisation).bind(4, key.subject).bind(5, key.period);
     rows.bind(6, int64_t{key.occurrence});
   };
-  report::Doings out;
+  report::ActionsByPerson out;
   const auto steps = registry_.kept(std::string("SELECT user, action FROM history WHERE submission") + kOfReport);
   bind(*steps);
   while (steps->step()) {

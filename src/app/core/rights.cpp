@@ -23,8 +23,8 @@ report::Workflow load_workflow(Engine& engine) {
   return out;
 }
 
-void require_right(Engine& engine, report::Deed deed, const registry::Actor& actor) {
-  if (auto message = report::deed_refusal(load_workflow(engine), engine.settings().users, deed, actor.user))
+void require_right(Engine& engine, report::RegisterAction action, const registry::Actor& actor) {
+  if (auto message = report::right_refusal(load_workflow(engine), engine.settings().users, action, actor.user))
     throw registry::StepRefused(std::move(*message), "STEP-HINT");
 }
 

@@ -10,6 +10,6 @@ namespace esep::app {
 [[nodiscard]] report::Workflow load_workflow(Engine& engine);
 
 /// What is done to the register as a whole. registry::StepRefused when the user's roles do not allow it.
-void require_right(Engine& engine, report::Deed deed, const registry::Actor& actor);
+void require_right(Engine& engine, report::RegisterAction action, const registry::Actor& actor);
 
 }  // namespace esep::app

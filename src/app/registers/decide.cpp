@@ -44,7 +44,7 @@ void check_order(const RegisterDefinition& definition, const RegisterRow& propos
 
 std::vector<Message> give_verdict(Engine& engine, const Verdict& verdict, const registry::Actor& actor) {
   if (trim(verdict.reason).empty()) throw Error("VERDICT-REASON", {}, Error::Kind::usage);
-  require_right(engine, report::Deed::decide, actor);
+  require_right(engine, report::RegisterAction::decide, actor);
   const RegisterDefinition& definition = register_of(engine, verdict.key);
   const bool deciding = verdict.kind == Verdict::Kind::decision;
   std::vector<Message> out;

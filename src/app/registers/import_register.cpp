@@ -59,7 +59,7 @@ std::vector<report::RegisterRow> shipped_rows(Engine& engine, const RegisterDefi
 ImportResult import_register(Engine& engine, const std::string& register_id, const std::filesystem::path& file,
                              const registry::Actor& actor) {
   ImportResult out;
-  require_right(engine, report::Deed::import, actor);
+  require_right(engine, report::RegisterAction::import, actor);
   const auto& definition = engine.catalog().register_by_id(register_id);
   std::string bytes = read_file(file);
   const std::string hash = sha256_hex(bytes);

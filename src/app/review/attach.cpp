@@ -67,7 +67,7 @@ registry::Attachment target_of(Engine& engine, const std::string& target) {
 registry::Attachment attach(Engine& engine, const std::string& target, const std::string& file,
                             const registry::Actor& actor) {
   check_kind(file);
-  require_right(engine, report::Deed::attach, actor);
+  require_right(engine, report::RegisterAction::attach, actor);
   registry::Attachment facts = target_of(engine, target);
   const std::string bytes = read_file(file);
   if (bytes.empty() || bytes.size() > kMostBytes)

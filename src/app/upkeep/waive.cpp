@@ -25,7 +25,7 @@ void require_period_kind(Engine& engine, const std::string& form, const std::opt
 
 std::vector<report::Waiver> waive(Engine& engine, const WaiveRequest& request, const registry::Actor& actor) {
   if (trim(request.reason).empty() || trim(request.basis).empty()) throw Error("WAIVE-WORDS", {}, Error::Kind::usage);
-  require_right(engine, report::Deed::waive, actor);
+  require_right(engine, report::RegisterAction::waive, actor);
   require_period_kind(engine, request.form, request.period);
   if (auto problem = organisation_problem(engine, request.organisation)) throw Error(std::move(*problem));
   report::DutyFilter filter;
@@ -55,7 +55,7 @@ void set_lock(Engine& engine, const std::string& form, const calendar::Period& p
               const std::string& reason, const registry::Actor& actor) {
   require_period_kind(engine, form, period);
   if (!locked && trim(reason).empty()) throw Error("LOCK-REASON", {}, Error::Kind::usage);
-  require_right(engine, locked ? report::Deed::lock : report::Deed::unlock, actor);
+  require_right(engine, locked ? report::RegisterAction::lock : report::RegisterAction::unlock, actor);
   engine.registry().set_lock(form, period.text(), locked, reason, actor);
 }
 

@@ -19,7 +19,7 @@ bool is_reporting(Action action) {
   return action == Action::submit || action == Action::withdraw || action == Action::answer;
 }
 
-// `open` in Doings means: was named reviewer.
+// `open` in ActionsByPerson means: was named reviewer.
 bool is_reviewing(Action action) {
   switch (action) {
     case Action::open:
@@ -35,31 +35,31 @@ bool is_reviewing(Action action) {
   }
 }
 
-bool did(const Doings& doings, const std::string& user, bool (*which)(Action)) {
-  const auto at = doings.find(person(user));
-  return at != doings.end() && std::any_of(at->second.begin(), at->second.end(), which);
+bool did(const ActionsByPerson& done, const std::string& user, bool (*which)(Action)) {
+  const auto at = done.find(person(user));
+  return at != done.end() && std::any_of(at->second.begin(), at->second.end(), which);
 }
 
-bool did(const Doings& doings, const std::string& user, Action action) {
-  const auto at = doings.find(person(user));
-  return at != doings.end() && at->second.contains(action);
+bool did(const ActionsByPerson& done, const std::string& user, Action action) {
+  const auto at = done.find(person(user));
+  return at != done.end() && at->second.contains(action);
 }
 
 Message about(const char* key, const StepRequest& request, const std::string& user) {
   return {key, {{"user", user}, {"number", request.number}}};
 }
 
-std::optional<Message> four_eyes(const Doings& doings, const StepRequest& request) {
+std::optional<Message> four_eyes(const ActionsByPerson& done, const StepRequest& request) {
   const bool naming = request.action == Action::open || request.action == Action::assign;
   const std::string& who = naming ? request.reviewer : request.user;
-  if ((naming || is_reviewing(request.action)) && did(doings, who, is_reporting)) {
+  if ((naming || is_reviewing(request.action)) && did(done, who, is_reporting)) {
     return about("FOUR-EYES-SUBMITTED", request, who);
   }
-  if (is_reporting(request.action) && did(doings, who, is_reviewing)) return about("FOUR-EYES-REVIEWED", request, who);
-  if (request.action == Action::approve && did(doings, who, Action::recommend)) {
+  if (is_reporting(request.action) && did(done, who, is_reviewing)) return about("FOUR-EYES-REVIEWED", request, who);
+  if (request.action == Action::approve && did(done, who, Action::recommend)) {
     return about("FOUR-EYES-RECOMMENDED", request, who);
   }
-  if (request.action == Action::recommend && did(doings, who, Action::approve)) {
+  if (request.action == Action::recommend && did(done, who, Action::approve)) {
     return about("FOUR-EYES-APPROVED", request, who);
   }
   return std::nullopt;
@@ -131,7 +131,7 @@ std::optional<Recommendation::State> recommendation_state_from(std::string_view 
   return std::nullopt;
 }
 
-std::optional<Message> refusal(const Workflow& workflow, const Users& users, const Doings& doings,
+std::optional<Message> refusal(const Workflow& workflow, const Users& users, const ActionsByPerson& done,
                                const StepRequest& request) {
   const Step& step = workflow.step(request.action);
   if (auto role = role_refusal(workflow, users, request.user, step.title, step.roles)) return role;
@@ -144,11 +144,12 @@ std::optional<Message> refusal(const Workflow& workflow, const Users& users, con
   if (std::find(step.from.begin(), step.from.end(), request.state) == step.from.end()) {
     return Message(state_key(request.state), {{"number", request.number}, {"action", step.title}});
   }
-  return four_eyes(doings, request);
+  return four_eyes(done, request);
 }
 
-std::optional<Message> deed_refusal(const Workflow& workflow, const Users& users, Deed deed, const std::string& user) {
-  const Right& right = workflow.right(deed);
+std::optional<Message> right_refusal(const Workflow& workflow, const Users& users, RegisterAction action,
+                                     const std::string& user) {
+  const Right& right = workflow.right(action);
   return role_refusal(workflow, users, user, right.title, right.roles);
 }
 

@@ -70,7 +70,7 @@ using Users = std::optional<std::map<std::string, std::set<std::string>>>;
 [[nodiscard]] std::string person(std::string_view user);
 
 /// What a person did to any revision of one report. To have been named reviewer counts as `open`.
-using Doings = std::map<std::string, std::set<Action>>;
+using ActionsByPerson = std::map<std::string, std::set<Action>>;
 
 /// A step that somebody wants to take.
 struct StepRequest {
@@ -85,12 +85,12 @@ struct StepRequest {
 /// say: FOUR-EYES-SUBMITTED (who submitted, withdrew or answered does not review), FOUR-EYES-REVIEWED (who reviewed
 /// does none of these), FOUR-EYES-RECOMMENDED (who recommended does not approve), FOUR-EYES-APPROVED (nor the other way
 /// round).
-[[nodiscard]] std::optional<Message> refusal(const Workflow& workflow, const Users& users, const Doings& doings,
+[[nodiscard]] std::optional<Message> refusal(const Workflow& workflow, const Users& users, const ActionsByPerson& done,
                                              const StepRequest& request);
 
 /// Why somebody may not do that to the register; nullopt: he may. STEP-ROLE, STEP-USER-UNKNOWN.
-[[nodiscard]] std::optional<Message> deed_refusal(const Workflow& workflow, const Users& users, Deed deed,
-                                                  const std::string& user);
+[[nodiscard]] std::optional<Message> right_refusal(const Workflow& workflow, const Users& users, RegisterAction action,
+                                                   const std::string& user);
 
 /// How a term stands on a day.
 struct TermState {

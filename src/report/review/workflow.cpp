@@ -24,13 +24,14 @@ constexpr std::array<std::pair<Action, std::string_view>, 11> kNames{{{Action::s
                                                                       {Action::send_back, "return"},
                                                                       {Action::approve, "approve"}}};
 
-constexpr std::array<std::pair<Deed, std::string_view>, 7> kDeeds{{{Deed::import, "import"},
-                                                                   {Deed::event, "event"},
-                                                                   {Deed::decide, "decide"},
-                                                                   {Deed::waive, "waive"},
-                                                                   {Deed::lock, "lock"},
-                                                                   {Deed::unlock, "unlock"},
-                                                                   {Deed::attach, "attach"}}};
+constexpr std::array<std::pair<RegisterAction, std::string_view>, 7> kRegisterActions{
+    {{RegisterAction::import, "import"},
+     {RegisterAction::event, "event"},
+     {RegisterAction::decide, "decide"},
+     {RegisterAction::waive, "waive"},
+     {RegisterAction::lock, "lock"},
+     {RegisterAction::unlock, "unlock"},
+     {RegisterAction::attach, "attach"}}};
 
 std::vector<std::string> action_words() {
   std::vector<std::string> out;
@@ -88,20 +89,21 @@ void read_step(TableReader& table, Workflow& out) {
 void read_right(TableReader& table, Workflow& out) {
   Right right;
   std::vector<std::string> words;
-  for (const auto& [deed, name] : kDeeds) words.emplace_back(name);
+  for (const auto& [action, name] : kRegisterActions) words.emplace_back(name);
   const std::string word = table.one_of("action", words);
-  const auto known = std::find_if(kDeeds.begin(), kDeeds.end(), [&](const auto& one) { return one.second == word; });
+  const auto known = std::find_if(kRegisterActions.begin(), kRegisterActions.end(),
+                                  [&](const auto& one) { return one.second == word; });
   right.title = table.required_text("title");
   right.roles = table.strings("roles");
   for (const std::string& role : right.roles) check_role(table, out, role);
-  if (known != kDeeds.end()) {
-    right.deed = known->first;
+  if (known != kRegisterActions.end()) {
+    right.action = known->first;
     const bool twice =
-        std::any_of(out.rights.begin(), out.rights.end(), [&](const Right& r) { return r.deed == right.deed; });
+        std::any_of(out.rights.begin(), out.rights.end(), [&](const Right& r) { return r.action == right.action; });
     if (twice) report_twice(table, word);
   }
   table.finish();
-  if (known != kDeeds.end()) out.rights.push_back(std::move(right));
+  if (known != kRegisterActions.end()) out.rights.push_back(std::move(right));
 }
 
 void read_examination(TableReader& table, Workflow& out) {
@@ -142,24 +144,25 @@ const std::vector<Action>& all_actions() {
   return kAll;
 }
 
-std::string_view deed_name(Deed deed) {
-  for (const auto& [one, name] : kDeeds) {
-    if (one == deed) return name;
+std::string_view register_action_name(RegisterAction action) {
+  for (const auto& [one, name] : kRegisterActions) {
+    if (one == action) return name;
   }
   return "";
 }
 
-const std::vector<Deed>& all_deeds() {
-  static const std::vector<Deed> kAll = [] {
-    std::vector<Deed> out;
-    for (const auto& [deed, name] : kDeeds) out.push_back(deed);
+const std::vector<RegisterAction>& all_register_actions() {
+  static const std::vector<RegisterAction> kAll = [] {
+    std::vector<RegisterAction> out;
+    for (const auto& [action, name] : kRegisterActions) out.push_back(action);
     return out;
   }();
   return kAll;
 }
 
-const Right& Workflow::right(Deed deed) const {
-  const auto at = std::find_if(rights.begin(), rights.end(), [&](const Right& right) { return right.deed == deed; });
+const Right& Workflow::right(RegisterAction action) const {
+  const auto at =
+      std::find_if(rights.begin(), rights.end(), [&](const Right& right) { return right.action == action; });
   static const Right kNobody;
   return at == rights.end() ? kNobody : *at;
 }
@@ -198,10 +201,10 @@ Workflow read_workflow(const datafile::LibraryFile& file, Diagnostics& diagnosti
     root.report("", "WORKFLOW-ACTION-MISSING",
                 Message("WORKFLOW-ACTION-MISSING", {{"action", std::string(action_name(action))}}));
   }
-  for (const Deed deed : all_deeds()) {
-    if (std::any_of(out.rights.begin(), out.rights.end(), [&](const Right& r) { return r.deed == deed; })) continue;
+  for (const RegisterAction action : all_register_actions()) {
+    if (std::any_of(out.rights.begin(), out.rights.end(), [&](const Right& r) { return r.action == action; })) continue;
     root.report("", "WORKFLOW-ACTION-MISSING",
-                Message("WORKFLOW-ACTION-MISSING", {{"action", std::string(deed_name(deed))}}));
+                Message("WORKFLOW-ACTION-MISSING", {{"action", std::string(register_action_name(action))}}));
   }
   root.finish();
   return out;

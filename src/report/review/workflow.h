@@ -34,12 +34,12 @@ struct Step {
 };
 
 /// What is done to the register and not to one submission.
-enum class Deed { import, event, decide, waive, lock, unlock, attach };
-[[nodiscard]] std::string_view deed_name(Deed deed);
-[[nodiscard]] const std::vector<Deed>& all_deeds();
+enum class RegisterAction { import, event, decide, waive, lock, unlock, attach };
+[[nodiscard]] std::string_view register_action_name(RegisterAction action);
+[[nodiscard]] const std::vector<RegisterAction>& all_register_actions();
 
 struct Right {
-  Deed deed = Deed::import;
+  RegisterAction action = RegisterAction::import;
   LocalText title;  // «кезеңді жабу»
   std::vector<std::string> roles;
 };
@@ -54,12 +54,12 @@ struct Examination {
 struct Workflow {
   std::vector<Role> roles;
   std::vector<Step> steps;    // one per action
-  std::vector<Right> rights;  // one per deed
+  std::vector<Right> rights;  // one per action
   std::vector<Examination> examinations;
 
   [[nodiscard]] const Role* role(std::string_view id) const;  // nullptr: none
   [[nodiscard]] const Step& step(Action action) const;        // read_workflow leaves none out
-  [[nodiscard]] const Right& right(Deed deed) const;
+  [[nodiscard]] const Right& right(RegisterAction action) const;
   [[nodiscard]] const Examination* examination(std::string_view form) const;  // nullptr: no term
 };
 

@@ -141,11 +141,11 @@ TEST_CASE("four eyes: what one person did bars the other half, whatever the role
       if (done == Action::approve && wanted == Action::recommend) expected = "FOUR-EYES-APPROVED";
       // The first state in which the step may be taken at all.
       const State state = workflow.step(wanted).from.front();
-      const report::Doings doings{{"person", {done}}};
+      const report::ActionsByPerson actions{{"person", {done}}};
       INFO(report::action_name(done) << ", then " << report::action_name(wanted));
-      CHECK(key_of(report::refusal(workflow, std::nullopt, doings, {wanted, state, "S-000001", "person", "person"})) ==
+      CHECK(key_of(report::refusal(workflow, std::nullopt, actions, {wanted, state, "S-000001", "person", "person"})) ==
             expected);
-      CHECK(key_of(report::refusal(workflow, std::nullopt, doings, {wanted, state, "S-000001", "other", "other"})) ==
+      CHECK(key_of(report::refusal(workflow, std::nullopt, actions, {wanted, state, "S-000001", "other", "other"})) ==
             "may");
     }
   }
@@ -153,21 +153,21 @@ TEST_CASE("four eyes: what one person did bars the other half, whatever the role
 
 TEST_CASE("one person under two spellings is one person") {
   const auto workflow = shipped_workflow();
-  const report::Doings doings{{report::person("С. Арман"), {Action::submit}}};
+  const report::ActionsByPerson actions{{report::person("С. Арман"), {Action::submit}}};
   for (const char* name : {"С. Арман", " с.  арман", "C. Арман" /* a Latin C */}) {
-    CHECK(key_of(report::refusal(workflow, std::nullopt, doings,
+    CHECK(key_of(report::refusal(workflow, std::nullopt, actions,
                                  {Action::note, State::under_review, "S-000001", name, ""})) == "FOUR-EYES-SUBMITTED");
   }
-  CHECK(key_of(report::refusal(workflow, std::nullopt, doings,
+  CHECK(key_of(report::refusal(workflow, std::nullopt, actions,
                                {Action::note, State::under_review, "S-000001", "С. Асан", ""})) == "may");
 }
 
 TEST_CASE("who submitted may give the review to somebody else") {
   const auto workflow = shipped_workflow();
-  const report::Doings doings{{"registrar", {Action::submit}}};
-  CHECK(key_of(report::refusal(workflow, std::nullopt, doings,
+  const report::ActionsByPerson actions{{"registrar", {Action::submit}}};
+  CHECK(key_of(report::refusal(workflow, std::nullopt, actions,
                                {Action::open, State::received, "S-000001", "registrar", "r"})) == "may");
-  CHECK(key_of(report::refusal(workflow, std::nullopt, doings,
+  CHECK(key_of(report::refusal(workflow, std::nullopt, actions,
                                {Action::open, State::received, "S-000001", "r", "registrar"})) ==
         "FOUR-EYES-SUBMITTED");
 }
