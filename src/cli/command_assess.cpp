@@ -4,30 +4,16 @@
 #include <unistd.h>
 
 #include "app/paper/output.h"
+#include "app/review/answers_file.h"
+#include "app/review/checklists.h"
 #include "app/review/desk.h"
-#include "app/review/questionnaire.h"
 #include "base/error.h"
-#include "base/file.h"
 #include "base/text.h"
 #include "cli/commands.h"
-#include "datafile/data_invalid.h"
 #include "text/review_json.h"
 
 namespace esep::cli {
 namespace {
-
-constexpr uint64_t kLongestFile = uint64_t{4} << 20;
-
-// A workbook is recognised by its bytes; everything else is TOML.
-app::Questionnaire from_file(Session& session, const report::Checklist& checklist, const std::string& path) {
-  std::string bytes = read_file(path, kLongestFile);
-  if (bytes.starts_with("PK")) return app::read_questionnaire(session.engine(), checklist, path, std::move(bytes));
-  Diagnostics diagnostics;
-  app::Questionnaire out;
-  out.answers = report::read_answers(path, bytes, diagnostics);
-  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
-  return out;
-}
 
 // An empty line leaves an item open; what was answered so far is kept.
 std::vector<report::Answer> ask(Session& session, const report::Checklist& checklist) {
@@ -53,24 +39,7 @@ std::vector<report::Answer> ask(Session& session, const report::Checklist& check
       if (!std::getline(std::cin, line)) return out;
       answer.comment = trim(line);
     }
-    if (!answer.comment.empty()) answer.comment = app::review_text(answer.comment);
     out.push_back(std::move(answer));
-  }
-  return out;
-}
-
-// A file to fill in: every item with its question, answers commented out.
-std::string answers_template(Session& session, const report::Checklist& checklist) {
-  std::string out = "# " + checklist.title.in(session.lang()) +
-                    "\n# answer: " + join(report::conformity_names(), ", ") +
-                    "\n\n# [[document]]\n# id = \"d1\"\n# type = \"normative_technical\"  # "
-                    "project_technical\n# name = \"\"\n# date = 2026-01-31\n";
-  for (const auto& item : checklist.items) {
-    out += "\n# " + squeeze_spaces(item.question.in(session.lang())) + "\n";
-    const std::string& reference = item.reference.in(session.lang());
-    if (!reference.empty()) out += "# (" + squeeze_spaces(reference) + ")\n";
-    out += "# [[answer]]\n# item = \"" + item.id +
-           "\"\n# answer = \"conforms\"\n# comment = \"\"\n# documents = [\"d1\"]\n";
   }
   return out;
 }
@@ -85,11 +54,10 @@ int write_template(Session& session, const report::Checklist& checklist) {
   }
   std::vector<report::Answer> known;
   if (!arguments.positional().empty()) {
-    app::ReviewDesk desk(session.engine());
-    known = desk.book().answers(session.engine().registry().find(arguments.positional()[0]).id, checklist.id);
+    known = app::ReviewDesk(session.engine()).answers(arguments.positional()[0], checklist.id);
   }
   const std::string bytes =
-      format == "toml" ? answers_template(session, checklist)
+      format == "toml" ? app::answers_template(checklist, session.lang())
                        : app::write_document(
                              session.engine(),
                              app::make_questionnaire(session.engine(), checklist, known, session.paper_lang()), "xlsx");
@@ -119,19 +87,13 @@ int run_assess(Session& session) {
   if (name.empty() && ::isatty(STDIN_FILENO) == 0) throw Error("ASSESS-NO-ANSWERS", "CLI-SEE-HELP", Error::Kind::usage);
   app::Questionnaire said;
   if (name.empty()) {
+    said.file = checklist.id;
     said.answers = ask(session, checklist);
   } else {
-    said = from_file(session, checklist, name);
+    said = app::read_answers_file(session.engine(), checklist, name);
   }
-  report::Findings findings = std::move(said.findings);
-  const bool readable = !report::has_errors(findings);
-  const int64_t submission = session.engine().registry().find(number).id;
-  auto more = readable
-                  ? desk.assess(number, checklist, said.answers, name.empty() ? checklist.id : name, session.actor())
-                  : report::check_answers(checklist, said.answers, desk.book().answers(submission, checklist.id), name);
-  said.place(more);
-  findings.insert(findings.end(), more.begin(), more.end());
-  if (const int code = print_findings(session, findings); code != kOk) return code;
+  if (const int code = print_findings(session, desk.assess(number, checklist, said, session.actor())); code != kOk)
+    return code;
   session.tell(Message("ASSESS-DONE", {{"number", session.engine().registry().find(number).number},
                                        {"count", std::to_string(said.answers.size())},
                                        {"checklist", checklist.title}}));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/names.h"
 #include "app/review/desk.h"
+#include "app/review/review_text.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "text/review_json.h"

@@ -11,8 +11,8 @@ int run_note(Session& session) {
   arguments.at_most(1);
   const std::string number = arguments.positional(0, "SUBMISSION");
   app::ReviewDesk desk(session.engine());
-  desk.note(number, place(arguments), arguments.required("text"), session.actor());
-  session.tell(Message("NOTE-DONE", {{"number", session.engine().registry().find(number).number}}));
+  const auto submission = desk.note(number, place(arguments), arguments.required("text"), session.actor());
+  session.tell(Message("NOTE-DONE", {{"number", submission.number}}));
   return kOk;
 }
 

@@ -27,11 +27,11 @@ int run_recommend(Session& session) {
     arguments.at_most(0);
     if (arguments.has("close") && arguments.has("answer"))
       throw Error("RECOMMEND-WHICH", "CLI-SEE-HELP", Error::Kind::usage);
-    const std::string text = app::review_text(arguments.required("text"));
+    const std::string text = arguments.required("text");
     if (arguments.has("close")) {
-      return tell(session, desk.book().close(arguments.get("close"), text, session.actor()), "RECOMMEND-CLOSED");
+      return tell(session, desk.close(arguments.get("close"), text, session.actor()), "RECOMMEND-CLOSED");
     }
-    return tell(session, desk.book().answer(arguments.get("answer"), text, session.actor()), "RECOMMEND-ANSWERED");
+    return tell(session, desk.answer(arguments.get("answer"), text, session.actor()), "RECOMMEND-ANSWERED");
   }
   arguments.at_most(1);
   const std::string number = arguments.positional(0, "SUBMISSION");

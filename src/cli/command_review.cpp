@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/names.h"
 #include "app/review/desk.h"
+#include "app/review/review_text.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"
@@ -50,21 +51,8 @@ int list(Session& session, app::ReviewDesk& desk) {
   return over ? kFindings : kOk;
 }
 
-text::ReviewView view_of(Session& session, app::ReviewDesk& desk, const std::string& number) {
-  text::ReviewView view;
-  view.submission = session.engine().registry().find(number);
-  const int64_t id = view.submission.id;
-  view.review = desk.book().review(id);
-  view.notes = desk.book().notes(id);
-  for (const std::string& checklist : desk.book().checklists(id)) {
-    view.assessments.push_back({checklist, desk.book().answers(id, checklist)});
-  }
-  view.recommendations = desk.book().recommendations(id);
-  return view;
-}
-
 int show(Session& session, app::ReviewDesk& desk, const std::string& number) {
-  const text::ReviewView view = view_of(session, desk, number);
+  const report::ReviewCase view = desk.show(number);
   if (session.json()) {
     session.out() << text::review_json(view);
     return kOk;
@@ -89,21 +77,19 @@ int show(Session& session, app::ReviewDesk& desk, const std::string& number) {
   return kOk;
 }
 
-int act(Session& session, app::ReviewDesk& desk, const std::string& verb, const std::string& number) {
+report::Submission step(Session& session, app::ReviewDesk& desk, const std::string& verb, const std::string& number) {
   const Arguments& arguments = session.arguments();
-  const std::string text = arguments.has("text") ? app::review_text(arguments.get("text")) : std::string();
-  if (verb == "open") {
-    desk.open(number, arguments.get("to"), session.actor());
-  } else if (verb == "assign") {
-    desk.assign(number, arguments.required("to"), session.actor());
-  } else if (verb == "return") {
-    desk.book().send_back(number, text, session.actor());
-  } else {
-    desk.book().approve(number, text, session.actor());
-  }
-  const auto now = session.engine().registry().find(number);
+  if (verb == "open") return desk.open(number, arguments.get("to"), session.actor());
+  if (verb == "assign") return desk.assign(number, arguments.required("to"), session.actor());
+  const auto text = arguments.has("text") ? std::optional(arguments.get("text")) : std::nullopt;
+  if (verb == "return") return desk.send_back(number, text, session.actor());
+  return desk.approve(number, text, session.actor());
+}
+
+int take_step(Session& session, app::ReviewDesk& desk, const std::string& verb, const std::string& number) {
+  const auto now = step(session, desk, verb, number);
   if (session.json()) {
-    session.out() << text::review_json(view_of(session, desk, number));
+    session.out() << text::review_json(desk.show(number));
   } else {
     session.tell(
         Message("REVIEW-DONE", {{"number", now.number}, {"state", session.say(app::state_message(now.state))}}));
@@ -124,7 +110,7 @@ int run_review(Session& session) {
   if (verb == "list") return list(session, desk);
   const std::string number = arguments.positional(1, "SUBMISSION");
   if (verb == "show") return show(session, desk, number);
-  return act(session, desk, verb, number);
+  return take_step(session, desk, verb, number);
 }
 
 }  // namespace

@@ -8,8 +8,8 @@ namespace {
 int run_withdraw(Session& session) {
   session.arguments().at_most(1);
   const std::string reason = session.arguments().required("reason");
-  const auto submission = session.engine().registry().find(session.arguments().positional(0, "SUBMISSION"));
-  app::ReviewDesk(session.engine()).book().withdraw(submission.number, reason, session.actor());
+  const std::string number = session.arguments().positional(0, "SUBMISSION");
+  const auto submission = app::ReviewDesk(session.engine()).withdraw(number, reason, session.actor());
   session.tell(Message("WITHDRAW-DONE", {{"number", submission.number}}));
   return kOk;
 }

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "registry/registry.h"
-#include "report/review/checklist.h"
-#include "report/review/review.h"
+#include "registry/review_records.h"
 
 namespace esep::registry {
 
@@ -14,13 +12,13 @@ class StepRefused : public Error {
   using Error::Error;
 };
 
-/// Reviews, notes, assessments and recommendations of a register. Every change is one transaction with its line of
-/// history, in which state, role and four eyes are judged (report::refusal): of two who act at once the second is
+/// The steps of the workflow, written into a register. Every step is one transaction with its line of history, in which
+/// state, role and four eyes are judged (report::refusal): of two who act at once the second is
 /// judged by what the first did. A refusal is a StepRefused with the key of the refusal and STEP-HINT.
-class ReviewBook {
+class ReviewBook : public ReviewRecords {
  public:
   ReviewBook(Registry& registry, const report::Workflow& workflow, const report::Users& users)
-      : registry_(registry), workflow_(workflow), users_(users) {}
+      : ReviewRecords(registry), registry_(registry), workflow_(workflow), users_(users) {}
 
   /// Registry::withdraw for those who may. Error SUBMISSION-STATE.
   void withdraw(const std::string& submission, const std::string& reason, const Actor& actor);
@@ -41,21 +39,6 @@ class ReviewBook {
   report::Recommendation answer(const std::string& number, const std::string& text, const Actor& actor);
   report::Recommendation close(const std::string& number, const std::string& text, const Actor& actor);
 
-  [[nodiscard]] std::optional<report::Review> review(int64_t submission) const;  // the last
-  /// When it was returned or approved last; nullopt while neither.
-  [[nodiscard]] std::optional<calendar::LocalTime> concluded(int64_t submission) const;
-  /// The last revision of the same report before this one whose review was opened.
-  [[nodiscard]] std::optional<report::Submission> reviewed_before(const report::Submission& submission) const;
-  [[nodiscard]] std::vector<report::ReviewNote> notes(int64_t submission) const;
-  /// The last answer to each item, in the order of items.
-  [[nodiscard]] std::vector<report::Answer> answers(int64_t submission, const std::string& checklist) const;
-  /// Checklists by which it was assessed.
-  [[nodiscard]] std::vector<std::string> checklists(int64_t submission) const;
-  [[nodiscard]] std::vector<report::Recommendation> recommendations(int64_t submission) const;
-  [[nodiscard]] std::vector<report::Recommendation> recommendations() const;
-  [[nodiscard]] report::Recommendation recommendation(const std::string& number) const;  // Error RECOMMENDATION-UNKNOWN
-  /// Who did what to any revision of this report.
-  [[nodiscard]] report::ActionsByPerson actions_by_person(const report::ReportKey& key) const;
   /// StepRefused as for every step; for a step that is written elsewhere (submit). Call it inside their transaction.
   void require(report::Action action, const report::ReportKey& key, report::State state, const std::string& number,
                const Actor& actor) const;

@@ -121,7 +121,7 @@ std::string recommendations_json(const std::vector<report::Recommendation>& reco
   return document("recommendations", std::move(items));
 }
 
-std::string review_json(const ReviewView& view) {
+std::string review_json(const report::ReviewCase& view) {
   Json one;
   put_submission(one, view.submission);
   one["revision"] = view.submission.revision;

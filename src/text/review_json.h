@@ -2,8 +2,7 @@
 #pragma once
 
 #include "report/compare/compare.h"
-#include "report/review/checklist.h"
-#include "report/review/review.h"
+#include "report/review/review_case.h"
 #include "text/report_json.h"
 
 /// JSON of reviews (docs/json.md).
@@ -12,19 +11,7 @@ namespace esep::text {
 [[nodiscard]] std::string reviews_json(const std::vector<report::ReviewRow>& rows);
 [[nodiscard]] std::string followup_json(const std::vector<report::FollowupRow>& rows);
 
-/// Everything that was said of one submission.
-struct ReviewView {
-  report::Submission submission;
-  std::optional<report::Review> review;
-  std::vector<report::ReviewNote> notes;
-  struct Assessed {
-    std::string checklist;
-    std::vector<report::Answer> answers;
-  };
-  std::vector<Assessed> assessments;
-  std::vector<report::Recommendation> recommendations;
-};
-[[nodiscard]] std::string review_json(const ReviewView& view);
+[[nodiscard]] std::string review_json(const report::ReviewCase& one);
 [[nodiscard]] std::string recommendations_json(const std::vector<report::Recommendation>& recommendations);
 
 /// `number` against the earlier `other`.

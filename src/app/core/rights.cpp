@@ -3,7 +3,6 @@
 
 #include "base/text.h"
 #include "datafile/data_invalid.h"
-#include "registry/review_book.h"
 
 namespace esep::app {
 
@@ -26,6 +25,15 @@ report::Workflow load_workflow(Engine& engine) {
 void require_right(Engine& engine, report::RegisterAction action, const registry::Actor& actor) {
   if (auto message = report::right_refusal(load_workflow(engine), engine.settings().users, action, actor.user))
     throw registry::StepRefused(std::move(*message), "STEP-HINT");
+}
+
+SubmitRight::SubmitRight(Engine& engine)
+    : engine_(engine), workflow_(load_workflow(engine)), book_(engine.registry(), workflow_, engine.settings().users) {}
+
+void SubmitRight::require(const report::ReportKey& key, const registry::Actor& actor) const {
+  book_.require_submit(key, actor);
+  if (engine_.registry().is_locked(key.form, key.period))
+    throw registry::StepRefused(Message("LOCKED", {{"period", key.period}}));
 }
 
 }  // namespace esep::app

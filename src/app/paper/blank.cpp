@@ -7,7 +7,7 @@
 #include "app/paper/blank_rows.h"
 #include "app/query/row_store.h"
 #include "app/receive/checker.h"
-#include "app/review/desk.h"
+#include "app/review/open_recommendations.h"
 #include "base/error.h"
 #include "document/build/blank_workbook.h"
 #include "document/build/filled_form.h"
@@ -121,7 +121,7 @@ document::Document make_blank(Engine& engine, const BlankOptions& options) {
   request.dated = dated(options.key, form.law.in_force.from);
   find_obligation(engine, options.key, request);
   request.act = act_of(engine, form, options.key);
-  if (engine.has_workspace()) request.reminders = reminder_lines(engine, options.key, request.say);
+  if (engine.has_workspace()) request.reminders = open_recommendation_lines(engine, options.key, request.say);
   return document::blank_workbook(request);
 }
 

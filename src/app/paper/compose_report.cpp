@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/paper/compose_report.h"
 
+#include "app/core/rights.h"
 #include "app/query/query_tables.h"
 #include "app/query/row_store.h"
 #include "app/receive/checker.h"
 #include "app/receive/submit.h"
 #include "app/registers/verdict_terms.h"
-#include "app/review/desk.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "datafile/data_invalid.h"
@@ -150,12 +150,8 @@ FormedReport form_report(Engine& engine, ReportKey key, const registry::Actor& a
   out.contents.form_sha256 = form.file.sha256;
   out.rows = [&runner] { return runner.rows(); };
   out.accepted = true;
-  ReviewDesk desk(engine);
-  out.permit = [&] {
-    desk.book().require_submit(key, actor);
-    if (engine.registry().is_locked(key.form, key.period))
-      throw registry::StepRefused(Message("LOCKED", {{"period", key.period}}));
-  };
+  const SubmitRight right(engine);
+  out.permit = [&] { right.require(key, actor); };
   formed.submission = engine.registry().submit(out, actor).submission;
   return formed;
 }

@@ -3,9 +3,9 @@
 
 #include "app/core/status.h"
 #include "app/query/roadmap_tables.h"
-#include "app/review/desk.h"
 #include "base/error.h"
 #include "registry/reading.h"
+#include "registry/review_records.h"
 #include "report/read/parse_cell.h"
 #include "table/storage.h"
 
@@ -180,8 +180,7 @@ void put_duties(Engine& engine, const QueryParameters& parameters, const QueryDa
 void put_recommendations(Engine& engine, const QueryParameters& parameters, const QueryDatabase::Put& put) {
   if (!engine.has_workspace()) return;
   const auto today = calendar::Date::parse_iso(text_of(parameters, "today"));
-  ReviewDesk desk(engine);
-  for (const auto& one : desk.book().recommendations()) {
+  for (const auto& one : registry::ReviewRecords(engine.registry()).recommendations()) {
     const auto submission = engine.registry().find(std::to_string(one.submission));
     const auto& key = submission.key;
     const bool closed = one.state == report::Recommendation::State::closed;

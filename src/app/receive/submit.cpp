@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <set>
 
+#include "app/core/rights.h"
 #include "app/receive/batch_duplicates.h"
 #include "app/receive/read_ahead.h"
-#include "app/review/desk.h"
 #include "report/duty/status.h"
 
 namespace esep::app {
@@ -65,7 +65,7 @@ std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::st
   Glanced glanced(files);
   const std::vector<std::string> twins = find_twins(checker, files, glanced);
   ReadAhead ahead(files.size(), [&glanced](size_t file) { return glanced.whole(file); });
-  ReviewDesk desk(engine);
+  const SubmitRight right(engine);
   std::vector<SubmitResult> out;
   for (size_t i = 0; i < files.size(); ++i) {
     CheckedFile checked = checker.check(ahead.next());
@@ -75,7 +75,7 @@ std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::st
     if (is_addressable(checked)) {
       try {
         auto submission = describe(engine, checker, checked, incoming);
-        submission.permit = [&] { desk.book().require_submit(submission.key, actor); };
+        submission.permit = [&] { right.require(submission.key, actor); };
         result.receipt = engine.registry().submit(submission, actor);
       } catch (const registry::StepRefused& refused) {
         checked.findings.push_back(

@@ -5,17 +5,16 @@
 #include <map>
 
 #include "app/core/rights.h"
+#include "app/review/checklists.h"
+#include "app/review/review_text.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "datafile/data_invalid.h"
 
 namespace esep::app {
 namespace {
 
 using report::State;
 using report::Submission;
-
-constexpr std::string_view kFolder = "data/checklists/";
 
 bool is_cell(const std::string& text) {
   size_t letters = 0;
@@ -25,7 +24,17 @@ bool is_cell(const std::string& text) {
          text.find_first_not_of("0123456789", letters) == std::string::npos;
 }
 
+std::string text_or_none(const std::optional<std::string>& text) { return text ? review_text(*text) : std::string(); }
+
 std::string name_text(const std::string& name) { return squeeze_spaces(review_text(name)); }
+
+std::vector<report::Answer> with_clean_texts(std::vector<report::Answer> answers) {
+  for (auto& answer : answers) {
+    if (!answer.comment.empty()) answer.comment = review_text(answer.comment);
+    for (auto& one : answer.documents) one.name = name_text(one.name);
+  }
+  return answers;
+}
 
 // What the register itself formed is not examined. An edition may be gone from the data since.
 bool is_formed(Engine& engine, const Submission& submission) {
@@ -44,23 +53,27 @@ bool is_formed(Engine& engine, const Submission& submission) {
 ReviewDesk::ReviewDesk(Engine& engine)
     : engine_(engine), workflow_(load_workflow(engine)), book_(engine.registry(), workflow_, engine.settings().users) {}
 
-void ReviewDesk::open(const std::string& submission, const std::string& reviewer, const registry::Actor& actor) {
+Submission ReviewDesk::open(const std::string& submission, const std::string& reviewer, const registry::Actor& actor) {
   const Submission s = engine_.registry().find(submission);
   std::optional<calendar::Date> due;
   if (const auto* examination = workflow_.examination(s.key.form)) {
     due = report::examination_due(s.receipt.received.date, examination->working_days, engine_.calendar());
   }
   book_.open(submission, name_text(reviewer.empty() ? actor.user : reviewer), due, actor);
+  return engine_.registry().find(submission);
 }
 
-void ReviewDesk::assign(const std::string& submission, const std::string& reviewer, const registry::Actor& actor) {
+Submission ReviewDesk::assign(const std::string& submission, const std::string& reviewer,
+                              const registry::Actor& actor) {
   book_.assign(submission, name_text(reviewer), actor);
+  return engine_.registry().find(submission);
 }
 
-void ReviewDesk::note(const std::string& submission, const report::Place& place, const std::string& text,
-                      const registry::Actor& actor) {
+Submission ReviewDesk::note(const std::string& submission, const report::Place& place, const std::string& text,
+                            const registry::Actor& actor) {
   check_place(submission, place);
   book_.note(submission, place, review_text(text), actor);
+  return engine_.registry().find(submission);
 }
 
 report::Recommendation ReviewDesk::recommend(const std::string& submission, const report::Place& place,
@@ -71,18 +84,60 @@ report::Recommendation ReviewDesk::recommend(const std::string& submission, cons
   return book_.recommend(submission, place, review_text(text), due, actor);
 }
 
-report::Findings ReviewDesk::assess(const std::string& submission, const report::Checklist& checklist,
-                                    const std::vector<report::Answer>& answers, const std::string& file,
-                                    const registry::Actor& actor) {
-  const Submission s = engine_.registry().find(submission);
-  auto findings = report::check_answers(checklist, answers, book_.answers(s.id, checklist.id), file);
-  std::vector<report::Answer> clean = answers;
-  for (auto& answer : clean) {
-    if (!answer.comment.empty()) answer.comment = review_text(answer.comment);
-    for (auto& one : answer.documents) one.name = name_text(one.name);
+report::Recommendation ReviewDesk::answer(const std::string& recommendation, const std::string& text,
+                                          const registry::Actor& actor) {
+  return book_.answer(recommendation, review_text(text), actor);
+}
+
+report::Recommendation ReviewDesk::close(const std::string& recommendation, const std::string& text,
+                                         const registry::Actor& actor) {
+  return book_.close(recommendation, review_text(text), actor);
+}
+
+Submission ReviewDesk::send_back(const std::string& submission, const std::optional<std::string>& text,
+                                 const registry::Actor& actor) {
+  book_.send_back(submission, text_or_none(text), actor);
+  return engine_.registry().find(submission);
+}
+
+Submission ReviewDesk::approve(const std::string& submission, const std::optional<std::string>& text,
+                               const registry::Actor& actor) {
+  book_.approve(submission, text_or_none(text), actor);
+  return engine_.registry().find(submission);
+}
+
+Submission ReviewDesk::withdraw(const std::string& submission, const std::string& reason,
+                                const registry::Actor& actor) {
+  book_.withdraw(submission, reason, actor);
+  return engine_.registry().find(submission);
+}
+
+report::ReviewCase ReviewDesk::show(const std::string& submission) {
+  report::ReviewCase out;
+  out.submission = engine_.registry().find(submission);
+  const int64_t id = out.submission.id;
+  out.review = book_.review(id);
+  out.notes = book_.notes(id);
+  for (const std::string& checklist : book_.checklists(id)) {
+    out.assessments.push_back({checklist, book_.answers(id, checklist)});
   }
-  if (!report::has_errors(findings) && !clean.empty()) book_.assess(submission, checklist, clean, actor);
+  out.recommendations = book_.recommendations(id);
+  return out;
+}
+
+report::Findings ReviewDesk::assess(const std::string& submission, const report::Checklist& checklist,
+                                    const Questionnaire& said, const registry::Actor& actor) {
+  const auto before = answers(submission, checklist.id);
+  auto findings = report::check_answers(checklist, said.answers, before, said.file);
+  const bool wrong = report::has_errors(said.findings) || report::has_errors(findings);
+  if (!wrong && !said.answers.empty()) book_.assess(submission, checklist, with_clean_texts(said.answers), actor);
+  said.locate(findings);
+  findings.insert(findings.begin(), said.findings.begin(), said.findings.end());
   return findings;
+}
+
+std::vector<report::Answer> ReviewDesk::answers(const std::string& submission, const std::string& checklist) {
+  return book_.answers(engine_.registry().find(submission).id, checklist);
 }
 
 void ReviewDesk::check_place(const std::string& submission, const report::Place& place) {
@@ -154,50 +209,6 @@ std::vector<report::FollowupRow> ReviewDesk::followup(bool overdue, calendar::Da
   }
   std::stable_sort(out.begin(), out.end(),
                    [](const report::FollowupRow& a, const report::FollowupRow& b) { return a.term.due < b.term.due; });
-  return out;
-}
-
-std::vector<std::string> checklist_ids(const Engine& engine) {
-  std::vector<std::string> out;
-  for (const std::string& path : engine.library().list(kFolder, ".toml")) {
-    out.push_back(path.substr(kFolder.size(), path.size() - kFolder.size() - 5));
-  }
-  return out;
-}
-
-report::Checklist load_checklist(const Engine& engine, const std::string& id) {
-  const auto known = checklist_ids(engine);
-  if (std::find(known.begin(), known.end(), id) == known.end()) {
-    throw Error(Message("CHECKLIST-UNKNOWN", {{"checklist", id}, {"known", join(known, ", ")}}));
-  }
-  Diagnostics diagnostics;
-  auto out = report::read_checklist(engine.library().get(std::string(kFolder) + id + ".toml"), id, diagnostics);
-  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
-  return out;
-}
-
-std::vector<report::Recommendation> open_recommendations(Engine& engine, const std::string& organisation,
-                                                         const std::string& subject, const std::string& form) {
-  ReviewDesk desk(engine);
-  std::vector<report::Recommendation> out;
-  for (const Submission& s : engine.registry().submissions({form, organisation, subject, "", ""})) {
-    if (s.key.subject != subject) continue;
-    for (auto& recommendation : desk.book().recommendations(s.id)) {
-      if (recommendation.state != report::Recommendation::State::closed) out.push_back(std::move(recommendation));
-    }
-  }
-  return out;
-}
-
-std::vector<std::string> reminder_lines(Engine& engine, const report::ReportKey& key,
-                                        const std::function<std::string(const Message&)>& say) {
-  std::vector<std::string> out;
-  for (const auto& one : open_recommendations(engine, key.organisation, key.subject, key.form)) {
-    out.push_back(say(Message("REMINDER-LINE", {{"number", one.number},
-                                                {"date", one.due.dotted()},
-                                                {"place", say(place_message(one.place))},
-                                                {"text", one.text}})));
-  }
   return out;
 }
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <functional>
-
-#include "app/core/engine.h"
+#include "app/review/questionnaire.h"
 #include "registry/review_book.h"
+#include "report/review/review_case.h"
 
 namespace esep::app {
 
@@ -16,31 +15,47 @@ struct ReviewFilter {
   bool concluded = false;  // also what was returned or approved
 };
 
-/// The reviewer's desk: workflow and users of the workspace over its register. Error WORKFLOW-USER-ROLE when a user of
-/// esep.toml has a role that data/workflow.toml does not know.
+/// The reviewer's desk, the only way to the steps of a review: all that data/workflow.toml names but `submit`
+/// (receive/submit.h). Each step is judged by role, state and four eyes inside the transaction that writes it and its
+/// line of history: registry::StepRefused. Steps return the submission (or recommendation) as it is afterwards. A
+/// number that is not in the register is Error SUBMISSION-UNKNOWN or RECOMMENDATION-UNKNOWN, a text Error REVIEW-TEXT
+/// (usage), a place that cannot be Error PLACE-CELL, PLACE-COLUMN or PLACE-ITEM (usage).
 class ReviewDesk {
  public:
+  /// Error WORKFLOW-USER-ROLE when a user of esep.toml has a role that data/workflow.toml does not know.
   explicit ReviewDesk(Engine& engine);
   ReviewDesk(const ReviewDesk&) = delete;
   ReviewDesk& operator=(const ReviewDesk&) = delete;
 
-  [[nodiscard]] registry::ReviewBook& book() { return book_; }
-  [[nodiscard]] const report::Workflow& workflow() const { return workflow_; }
-
   /// Opens the review for `reviewer`, or for the user himself; its term comes from the workflow.
-  void open(const std::string& submission, const std::string& reviewer, const registry::Actor& actor);
-  void assign(const std::string& submission, const std::string& reviewer, const registry::Actor& actor);
-  /// Error REVIEW-TEXT, PLACE-CELL, PLACE-COLUMN, PLACE-ITEM (usage) and those of the book.
-  void note(const std::string& submission, const report::Place& place, const std::string& text,
-            const registry::Actor& actor);
-  /// Error RECOMMENDATION-DUE when the term has passed already.
+  report::Submission open(const std::string& submission, const std::string& reviewer, const registry::Actor& actor);
+  report::Submission assign(const std::string& submission, const std::string& reviewer, const registry::Actor& actor);
+  report::Submission note(const std::string& submission, const report::Place& place, const std::string& text,
+                          const registry::Actor& actor);
+  /// What was said of the answers when they were read, and what report::check_answers says of them. With an error among
+  /// these nothing is kept.
+  report::Findings assess(const std::string& submission, const report::Checklist& checklist, const Questionnaire& said,
+                          const registry::Actor& actor);
+  /// Error RECOMMENDATION-DUE (usage) when the term has passed already.
   report::Recommendation recommend(const std::string& submission, const report::Place& place, const std::string& text,
                                    calendar::Date due, const registry::Actor& actor);
-  /// With errors among the findings nothing is kept.
-  report::Findings assess(const std::string& submission, const report::Checklist& checklist,
-                          const std::vector<report::Answer>& answers, const std::string& file,
-                          const registry::Actor& actor);
+  /// The reporting body says what it did. Error RECOMMENDATION-CLOSED.
+  report::Recommendation answer(const std::string& recommendation, const std::string& text,
+                                const registry::Actor& actor);
+  /// Error RECOMMENDATION-CLOSED.
+  report::Recommendation close(const std::string& recommendation, const std::string& text,
+                               const registry::Actor& actor);
+  /// Error REVIEW-NO-REASON (usage) when neither `text` nor a note or recommendation says why.
+  report::Submission send_back(const std::string& submission, const std::optional<std::string>& text,
+                               const registry::Actor& actor);
+  report::Submission approve(const std::string& submission, const std::optional<std::string>& text,
+                             const registry::Actor& actor);
+  /// Takes an accepted submission out of force; the revision before it counts again. Error SUBMISSION-STATE.
+  report::Submission withdraw(const std::string& submission, const std::string& reason, const registry::Actor& actor);
 
+  /// The last answer to each item of a checklist.
+  [[nodiscard]] std::vector<report::Answer> answers(const std::string& submission, const std::string& checklist);
+  [[nodiscard]] report::ReviewCase show(const std::string& submission);
   /// Ordered by the last day of the term, then by number; without a term last.
   [[nodiscard]] std::vector<report::ReviewRow> list(const ReviewFilter& filter, calendar::Date today);
   /// Recommendations not closed, ordered by term.
@@ -54,26 +69,5 @@ class ReviewDesk {
   report::Workflow workflow_;
   registry::ReviewBook book_;
 };
-
-/// data/checklists/<id>.toml. Error CHECKLIST-UNKNOWN.
-[[nodiscard]] report::Checklist load_checklist(const Engine& engine, const std::string& id);
-[[nodiscard]] std::vector<std::string> checklist_ids(const Engine& engine);
-
-/// What was recommended on any report of this organisation, subject and form and is not closed. For the next blank.
-[[nodiscard]] std::vector<report::Recommendation> open_recommendations(Engine& engine, const std::string& organisation,
-                                                                       const std::string& subject,
-                                                                       const std::string& form);
-
-/// The same as lines for the next blank: number, term, place, text. `say` renders in the paper's language.
-[[nodiscard]] std::vector<std::string> reminder_lines(Engine& engine, const report::ReportKey& key,
-                                                      const std::function<std::string(const Message&)>& say);
-
-/// `text` trimmed. Error REVIEW-TEXT (usage) when nothing is left, it is longer than 4,000 characters or is no text.
-[[nodiscard]] std::string review_text(const std::string& text);
-
-/// «C14», «UR-12», "row 5"; empty for the report as a whole.
-[[nodiscard]] Message place_message(const report::Place& place);
-[[nodiscard]] Message conformity_message(report::Conformity conformity);
-[[nodiscard]] Message recommendation_state_message(report::Recommendation::State state);
 
 }  // namespace esep::app

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <span>
 
-#include "app/review/desk.h"
 #include "app/review/questionnaire_parts.h"
+#include "app/review/review_text.h"
 #include "base/text.h"
 #include "document/build/filled_form.h"
 

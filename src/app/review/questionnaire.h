@@ -15,18 +15,19 @@ namespace esep::app {
 /// What a filled questionnaire says. Sheets, titles and answers may be in any language; a row without answer and
 /// comment is left open.
 struct Questionnaire {
+  std::string file;  // where the answers stand, as findings name it
   std::vector<report::Answer> answers;
   report::Findings findings;
-  struct Place {
+  struct Cells {
     std::string sheet;
     int row = 0;
     int answer_column = 0;
     int comment_column = 0;
   };
-  std::map<std::string, Place> places;  // by item
+  std::map<std::string, Cells> cells;  // by item
 
   /// Gives findings on answers (`report::check_answers`) their cells.
-  void place(report::Findings& of) const;
+  void locate(report::Findings& of) const;
 };
 /// ANSWER-SHEET (no table of questions), ANSWER-CHECKLIST (of another checklist), ANSWER-VALUE, ANSWER-DOCUMENT,
 /// ANSWER-DOCUMENT-ROW, CELL-DATE and those of intake.

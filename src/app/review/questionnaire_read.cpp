@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <span>
 
-#include "app/review/desk.h"
 #include "app/review/questionnaire.h"
 #include "app/review/questionnaire_parts.h"
+#include "app/review/review_text.h"
 #include "base/text.h"
 #include "intake/reader.h"
 #include "report/read/parse_cell.h"
@@ -116,7 +116,7 @@ class Reader {
     const std::string said = text_at(row, columns[3]);
     const std::string comment = text_at(row, columns[4]);
     const std::string numbers = text_at(row, columns[5]);
-    if (!item.empty()) out_.places.try_emplace(item, Questionnaire::Place{sheet, row.row, columns[3], columns[4]});
+    if (!item.empty()) out_.cells.try_emplace(item, Questionnaire::Cells{sheet, row.row, columns[3], columns[4]});
     if (said.empty() && comment.empty() && numbers.empty()) return;
     std::vector<std::pair<std::string, Message>> choices;
     for (const auto one : kConformities) choices.emplace_back(report::conformity_name(one), conformity_message(one));
@@ -191,12 +191,12 @@ class Reader {
 
 }  // namespace
 
-void Questionnaire::place(report::Findings& of) const {
+void Questionnaire::locate(report::Findings& of) const {
   for (auto& finding : of) {
     for (const auto& [name, value] : finding.message.args) {
       const auto* item = name == "item" ? std::get_if<std::string>(&value) : nullptr;
-      const auto at = item == nullptr || !finding.cell.empty() ? places.end() : places.find(*item);
-      if (at == places.end()) continue;
+      const auto at = item == nullptr || !finding.cell.empty() ? cells.end() : cells.find(*item);
+      if (at == cells.end()) continue;
       finding.sheet = at->second.sheet;
       finding.row = at->second.row;
       finding.cell = report::cell_name(
@@ -208,6 +208,7 @@ void Questionnaire::place(report::Findings& of) const {
 Questionnaire read_questionnaire(Engine& engine, const report::Checklist& checklist, const std::string& file,
                                  std::string bytes) {
   Questionnaire out;
+  out.file = file;
   const auto grid = intake::open_grid(file, std::move(bytes), out.findings);
   if (!grid) return out;
   return Reader(engine, checklist, file).read(*grid);

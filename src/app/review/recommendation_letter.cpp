@@ -5,11 +5,13 @@
 
 #include "app/core/names.h"
 #include "app/paper/output.h"
-#include "app/review/desk.h"
+#include "app/review/checklists.h"
 #include "app/review/letter_texts.h"
+#include "app/review/review_text.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "document/build/recommendation_letter.h"
+#include "registry/review_records.h"
 
 namespace esep::app {
 namespace {
@@ -51,11 +53,11 @@ std::optional<Words> words_on(const std::vector<Words>& all, const std::string& 
   return out;
 }
 
-calendar::Date letter_date(const registry::ReviewBook& book, const report::Submission& submission,
+calendar::Date letter_date(const registry::ReviewRecords& records, const report::Submission& submission,
                            const std::vector<report::Recommendation>& recommendations) {
   calendar::Date out = submission.receipt.received.date;
-  if (const auto review = book.review(submission.id)) out = std::max(out, review->opened_at.date);
-  if (const auto concluded = book.concluded(submission.id)) out = std::max(out, concluded->date);
+  if (const auto review = records.review(submission.id)) out = std::max(out, review->opened_at.date);
+  if (const auto concluded = records.concluded(submission.id)) out = std::max(out, concluded->date);
   for (const auto& one : recommendations) out = std::max(out, one.at.date);
   return out;
 }
@@ -141,9 +143,9 @@ std::string content_digest(const document::LetterRequest& request) {
 }  // namespace
 
 document::Document make_recommendation_letter(Engine& engine, const report::Submission& submission, Lang lang) {
-  ReviewDesk desk(engine);
-  const auto recommendations = desk.book().recommendations(submission.id);
-  const auto checklists = desk.book().checklists(submission.id);
+  const registry::ReviewRecords records(engine.registry());
+  const auto recommendations = records.recommendations(submission.id);
+  const auto checklists = records.checklists(submission.id);
   if (recommendations.empty() && checklists.empty())
     throw Error(Message("LETTER-NOTHING", {{"number", submission.number}}));
   const auto& form = engine.catalog().edition(submission.key.form, submission.contents.edition);
@@ -157,17 +159,17 @@ document::Document make_recommendation_letter(Engine& engine, const report::Subm
   request.report.number = request.say(
       Message("LETTER-REVISION", {{"number", submission.number}, {"revision", std::to_string(submission.revision)}}));
   request.report.received = submission.receipt.received;
-  request.dated = letter_date(desk.book(), submission, recommendations);
+  request.dated = letter_date(records, submission, recommendations);
   for (const auto& one : recommendations) {
     request.recommendations.push_back({one.number, request.say(place_message(one.place)), one.text, one.due});
   }
   for (const std::string& id : checklists) {
     request.annexes.push_back(
-        annex_of(request.say, load_checklist(engine, id), desk.book().answers(submission.id, id), lang));
+        annex_of(request.say, load_checklist(engine, id), records.answers(submission.id, id), lang));
   }
   add_words(engine, form, lang, request);
   request.signers.emplace_back(request.say("LETTER-SIGNER"), "");
-  const auto review = desk.book().review(submission.id);
+  const auto review = records.review(submission.id);
   if (review) request.signers.emplace_back(request.say("LETTER-EXECUTOR"), review->reviewer);
   request.code = paper_code(submission, "recommendations " + content_digest(request), lang);
   request.footer = request.say(Message(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "app/review/desk.h"
+#include "app/review/review_text.h"
+
 #include "base/error.h"
 #include "base/text.h"
 #include "base/utf8.h"

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "registry/review_records.h"
+
 #include <map>
 
 #include "base/error.h"
 #include "registry/numbers.h"
-#include "registry/review_book.h"
 
 namespace esep::registry {
 namespace {
@@ -45,8 +46,8 @@ Recommendation read(const sqlite::Statement& row) {
 
 }  // namespace
 
-std::optional<report::Review> ReviewBook::review(int64_t submission) const {
-  auto row = registry_.database().prepare(
+std::optional<report::Review> ReviewRecords::review(int64_t submission) const {
+  auto row = registry_->database().prepare(
       "SELECT submission, reviewer, opened_at, due, user FROM review WHERE submission = ? ORDER BY id DESC "
       "LIMIT 1");
   row.bind(1, submission);
@@ -56,8 +57,8 @@ std::optional<report::Review> ReviewBook::review(int64_t submission) const {
   return out;
 }
 
-std::optional<calendar::LocalTime> ReviewBook::concluded(int64_t submission) const {
-  auto row = registry_.database().prepare(
+std::optional<calendar::LocalTime> ReviewRecords::concluded(int64_t submission) const {
+  auto row = registry_->database().prepare(
       "SELECT action, at FROM history WHERE submission = ? AND action IN (?, ?, ?) ORDER BY seq DESC LIMIT "
       "1");
   row.bind(1, submission).bind(2, report::action_name(Action::send_back)).bind(3, report::action_name(Action::approve));
@@ -67,8 +68,8 @@ std::optional<calendar::LocalTime> ReviewBook::concluded(int64_t submission) con
   return time_at(row, 1);
 }
 
-std::optional<report::Submission> ReviewBook::reviewed_before(const report::Submission& submission) const {
-  auto row = registry_.database().prepare(
+std::optional<report::Submission> ReviewRecords::reviewed_before(const report::Submission& submission) const {
+  auto row = registry_->database().prepare(
       "SELECT max(s.id) FROM submission AS s JOIN history AS h ON h.submission = s.id AND h.action = ? "
       "WHERE s.form = ? AND s.stage = ? AND s.organisation = ? AND s.subject = ? AND s.period = ? AND "
       "s.occurrence = ? AND s.id < ?");
@@ -76,12 +77,12 @@ std::optional<report::Submission> ReviewBook::reviewed_before(const report::Subm
   row.bind(1, report::action_name(Action::open)).bind(2, key.form).bind(3, key.stage).bind(4, key.organisation);
   row.bind(5, key.subject).bind(6, key.period).bind(7, int64_t{key.occurrence}).bind(8, submission.id);
   if (!row.step() || row.is_null(0)) return std::nullopt;
-  return registry_.find(std::to_string(row.integer(0)));
+  return registry_->find(std::to_string(row.integer(0)));
 }
 
-std::vector<report::ReviewNote> ReviewBook::notes(int64_t submission) const {
+std::vector<report::ReviewNote> ReviewRecords::notes(int64_t submission) const {
   std::vector<report::ReviewNote> out;
-  auto rows = registry_.database().prepare(
+  auto rows = registry_->database().prepare(
       "SELECT id, submission, cell, row, column_id, item, text, user, at FROM review_note WHERE submission = "
       "? ORDER BY id");
   rows.bind(1, submission);
@@ -91,9 +92,9 @@ std::vector<report::ReviewNote> ReviewBook::notes(int64_t submission) const {
   return out;
 }
 
-std::vector<report::Answer> ReviewBook::answers(int64_t submission, const std::string& checklist) const {
+std::vector<report::Answer> ReviewRecords::answers(int64_t submission, const std::string& checklist) const {
   std::map<std::string, report::Answer> last;
-  auto rows = registry_.database().prepare(
+  auto rows = registry_->database().prepare(
       "SELECT item, answer, comment, documents, user FROM assessment WHERE submission = ? AND checklist = ? "
       "ORDER BY id");
   rows.bind(1, submission).bind(2, checklist);
@@ -111,40 +112,40 @@ std::vector<report::Answer> ReviewBook::answers(int64_t submission, const std::s
   return out;
 }
 
-std::vector<std::string> ReviewBook::checklists(int64_t submission) const {
+std::vector<std::string> ReviewRecords::checklists(int64_t submission) const {
   std::vector<std::string> out;
-  auto rows =
-      registry_.database().prepare("SELECT DISTINCT checklist FROM assessment WHERE submission = ? ORDER BY checklist");
+  auto rows = registry_->database().prepare(
+      "SELECT DISTINCT checklist FROM assessment WHERE submission = ? ORDER BY checklist");
   rows.bind(1, submission);
   while (rows.step()) out.push_back(rows.text(0));
   return out;
 }
 
-std::vector<Recommendation> ReviewBook::recommendations(int64_t submission) const {
+std::vector<Recommendation> ReviewRecords::recommendations(int64_t submission) const {
   std::vector<Recommendation> out;
-  auto rows = registry_.database().prepare(std::string(kRecommendation) + " WHERE submission = ? ORDER BY id");
+  auto rows = registry_->database().prepare(std::string(kRecommendation) + " WHERE submission = ? ORDER BY id");
   rows.bind(1, submission);
   while (rows.step()) out.push_back(read(rows));
   return out;
 }
 
-std::vector<Recommendation> ReviewBook::recommendations() const {
+std::vector<Recommendation> ReviewRecords::recommendations() const {
   std::vector<Recommendation> out;
-  auto rows = registry_.database().prepare(std::string(kRecommendation) + " ORDER BY id");
+  auto rows = registry_->database().prepare(std::string(kRecommendation) + " ORDER BY id");
   while (rows.step()) out.push_back(read(rows));
   return out;
 }
 
-Recommendation ReviewBook::recommendation(const std::string& number) const {
+Recommendation ReviewRecords::recommendation(const std::string& number) const {
   if (const auto id = id_of(Numbered::recommendation, number)) {
-    auto row = registry_.database().prepare(std::string(kRecommendation) + " WHERE id = ?");
+    auto row = registry_->database().prepare(std::string(kRecommendation) + " WHERE id = ?");
     row.bind(1, *id);
     if (row.step()) return read(row);
   }
   throw Error(Message("RECOMMENDATION-UNKNOWN", {{"number", number}}), "RECOMMENDATION-UNKNOWN-HINT");
 }
 
-report::ActionsByPerson ReviewBook::actions_by_person(const report::ReportKey& key) const {
+report::ActionsByPerson ReviewRecords::actions_by_person(const report::ReportKey& key) const {
   constexpr const char* kOfReport =
       " IN (SELECT id FROM submission WHERE form = ? AND stage = ? AND organisation = ? AND subject = ? AND "
       "period = ? AND "
@@ -154,7 +155,7 @@ report::ActionsByPerson ReviewBook::actions_by_person(const report::ReportKey& k
     rows.bind(6, int64_t{key.occurrence});
   };
   report::ActionsByPerson out;
-  const auto steps = registry_.kept(std::string("SELECT user, action FROM history WHERE submission") + kOfReport);
+  const auto steps = registry_->kept(std::string("SELECT user, action FROM history WHERE submission") + kOfReport);
   bind(*steps);
   while (steps->step()) {
     const auto action = report::action_from(steps->text(1));
@@ -162,7 +163,7 @@ report::ActionsByPerson ReviewBook::actions_by_person(const report::ReportKey& k
     if (action && *action != Action::open && *action != Action::assign)
       out[report::person(steps->text(0))].insert(*action);
   }
-  const auto named = registry_.kept(std::string("SELECT reviewer FROM review WHERE submission") + kOfReport);
+  const auto named = registry_->kept(std::string("SELECT reviewer FROM review WHERE submission") + kOfReport);
   bind(*named);
   while (named->step()) out[report::person(named->text(0))].insert(Action::open);
   return out;

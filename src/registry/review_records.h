@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "registry/registry.h"
+#include "report/review/checklist.h"
+#include "report/review/review.h"
+
+namespace esep::registry {
+
+/// What a register holds of reviews, notes, assessments and recommendations. Reads only.
+class ReviewRecords {
+ public:
+  /// The register outlives it.
+  explicit ReviewRecords(const Registry& registry) : registry_(&registry) {}
+
+  [[nodiscard]] std::optional<report::Review> review(int64_t submission) const;  // the last
+  /// When it was returned or approved last; nullopt while neither.
+  [[nodiscard]] std::optional<calendar::LocalTime> concluded(int64_t submission) const;
+  /// The last revision of the same report before this one whose review was opened.
+  [[nodiscard]] std::optional<report::Submission> reviewed_before(const report::Submission& submission) const;
+  [[nodiscard]] std::vector<report::ReviewNote> notes(int64_t submission) const;
+  /// The last answer to each item, in the order of items.
+  [[nodiscard]] std::vector<report::Answer> answers(int64_t submission, const std::string& checklist) const;
+  /// Checklists by which it was assessed.
+  [[nodiscard]] std::vector<std::string> checklists(int64_t submission) const;
+  [[nodiscard]] std::vector<report::Recommendation> recommendations(int64_t submission) const;
+  [[nodiscard]] std::vector<report::Recommendation> recommendations() const;
+  [[nodiscard]] report::Recommendation recommendation(const std::string& number) const;  // Error RECOMMENDATION-UNKNOWN
+  /// Who did what to any revision of this report.
+  [[nodiscard]] report::ActionsByPerson actions_by_person(const report::ReportKey& key) const;
+
+ private:
+  const Registry* registry_;
+};
+
+}  // namespace esep::registry

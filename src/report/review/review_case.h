@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "report/review/checklist.h"
+#include "report/review/review.h"
+
+namespace esep::report {
+
+/// Everything that was said of one submission.
+struct ReviewCase {
+  Submission submission;
+  std::optional<Review> review;
+  std::vector<ReviewNote> notes;
+  struct Assessment {
+    std::string checklist;
+    std::vector<Answer> answers;
+  };
+  std::vector<Assessment> assessments;
+  std::vector<Recommendation> recommendations;
+};
+
+}  // namespace esep::report
