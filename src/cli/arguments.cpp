@@ -48,9 +48,17 @@ std::string Arguments::get(const std::string& name) const {
   return at == values_.end() ? "" : at->second;
 }
 
+void Arguments::require(const std::string& name) const {
+  if (get(name).empty()) usage("CLI-MISSING-OPTION", {{"option", "--" + name}});
+}
+
 std::string Arguments::required(const std::string& name) const {
-  if (!has(name) || get(name).empty()) usage("CLI-MISSING-OPTION", {{"option", "--" + name}});
+  require(name);
   return get(name);
+}
+
+void Arguments::at_least_one(const std::string& what) const {
+  if (positional_.empty()) usage("CLI-MISSING-ARGUMENT", {{"argument", what}});
 }
 
 const std::string& Arguments::positional(size_t index, const std::string& what) const {

@@ -23,9 +23,12 @@ class Arguments {
   [[nodiscard]] std::string get(const std::string& name) const;  // "" when absent
   /// Error CLI-MISSING-OPTION (usage).
   [[nodiscard]] std::string required(const std::string& name) const;
+  void require(const std::string& name) const;
   [[nodiscard]] const std::vector<std::string>& positional() const { return positional_; }
   /// Error CLI-MISSING-ARGUMENT (usage) naming `what` ("FORM").
   [[nodiscard]] const std::string& positional(size_t index, const std::string& what) const;
+  /// Error CLI-MISSING-ARGUMENT (usage) naming `what` when there is none.
+  void at_least_one(const std::string& what) const;
   /// Error CLI-EXTRA-ARGUMENT when there are more than `count`.
   void at_most(size_t count) const;
 

@@ -94,7 +94,7 @@ int run_assess(Session& session) {
   }
   if (const int code = print_findings(session, desk.assess(number, checklist, said, session.actor())); code != kOk)
     return code;
-  session.tell(Message("ASSESS-DONE", {{"number", session.engine().registry().find(number).number},
+  session.tell(Message("ASSESS-DONE", {{"number", session.registry().find(number).number},
                                        {"count", std::to_string(said.answers.size())},
                                        {"checklist", checklist.title}}));
   return kOk;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/upkeep/backup.h"
 #include "cli/commands.h"
-#include "cli/upkeep.h"
+#include "cli/print_examination.h"
 
 namespace esep::cli {
 namespace {
@@ -11,7 +11,7 @@ int run_backup(Session& session) {
   const std::string& target = session.arguments().positional(0, "FILE");
   const auto result = app::back_up(session.engine(), target);
   print_damage(session, result.examination, session.err());
-  session.tell(examined(result.examination));
+  session.tell(examination_message(result.examination));
   session.tell(Message(result.sound() ? "BACKUP-DONE" : "BACKUP-DAMAGED", {{"file", target}}));
   return result.sound() ? kOk : kFindings;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/paper/blank.h"
 #include "app/paper/output.h"
-#include "base/error.h"
 #include "cli/commands.h"
-#include "cli/incoming.h"
 #include "cli/progress.h"
+#include "cli/report_options.h"
+#include "cli/value_options.h"
 #include "xlsx/write.h"
 
 namespace esep::cli {
@@ -13,14 +13,8 @@ namespace {
 // One workbook for each who owes the report for the period.
 int write_all(Session& session, app::BlankOptions options, const std::filesystem::path& folder) {
   auto& engine = session.engine();
-  report::DutyFilter filter;
-  filter.form = options.key.form;
-  filter.stage = options.key.stage;
-  static_cast<void>(session.arguments().required("period"));
-  filter.period = period_option(session.arguments(), "period");
-  if (engine.catalog().editions(filter.form).empty()) static_cast<void>(engine.catalog().edition(filter.form, ""));
-  const auto duties = engine.duties(filter);
-  if (duties.empty()) throw Error(Message("BLANK-NOBODY", {{"form", filter.form}, {"period", filter.period->text()}}));
+  const auto duties =
+      app::blank_duties(engine, options.key.form, options.key.stage, required_period(session.arguments(), "period"));
   std::filesystem::create_directories(folder);
   Progress progress(session, duties.size());
   for (const auto& duty : duties) {
@@ -35,10 +29,8 @@ int write_all(Session& session, app::BlankOptions options, const std::filesystem
 int run_blank(Session& session) {
   const Arguments& arguments = session.arguments();
   arguments.at_most(1);
-  const app::Incoming who = incoming(session);
   app::BlankOptions options;
-  options.key = {arguments.positional(0, "FORM"), who.stage, arguments.get("org"), who.subject, who.period,
-                 who.occurrence.value_or(1)};
+  options.key = report_key(arguments, arguments.positional(0, "FORM"));
   options.lang = session.paper_lang();
   options.from_previous = arguments.has("from-previous");
   const std::string target = arguments.required("output");
@@ -50,7 +42,7 @@ int run_blank(Session& session) {
     if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
     return kOk;
   }
-  static_cast<void>(arguments.required("org"));
+  arguments.require("org");
   const document::Document blank = app::make_blank(session.engine(), options);
   if (target == "-") {
     session.write_output(target, xlsx::write_bytes(blank));

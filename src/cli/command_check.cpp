@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "app/receive/batch_duplicates.h"
+#include "app/receive/check_files.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/commands.h"
-#include "cli/incoming.h"
 #include "cli/progress.h"
+#include "cli/report_options.h"
 #include "text/report_json.h"
 #include "xlsx/annotate.h"
 
@@ -21,28 +21,23 @@ void annotate(Session& session, app::CheckedFile& file) {
 
 int run_check(Session& session) {
   const auto& files = session.arguments().positional();
-  static_cast<void>(session.arguments().positional(0, "FILE"));
+  session.arguments().at_least_one("FILE");
   if (session.arguments().has("annotate") && files.size() > 1) {
     throw Error("CLI-ANNOTATE-ONE", "CLI-SEE-HELP", Error::Kind::usage);
   }
   app::Checker checker(session.engine(), incoming(session));
-  app::Glanced glanced(files);
-  const std::vector<std::string> twins = app::find_twins(checker, files, glanced);
   report::Findings all;
   Progress progress(session, files.size());
-  for (size_t i = 0; i < files.size(); ++i) {
-    const std::string& file = files[i];
-    app::CheckedFile checked = checker.check(glanced.whole(i));
-    app::mark_twin(checked, twins[i]);
+  app::check_files(checker, files, [&](app::CheckedFile& checked) {
     progress.clear();
     if (session.arguments().has("annotate")) annotate(session, checked);
     if (!session.json()) {
       for (const auto& finding : checked.findings) session.print(finding);
-      if (checked.findings.empty()) session.tell(Message("CHECK-CLEAN", {{"file", file}}));
+      if (checked.findings.empty()) session.tell(Message("CHECK-CLEAN", {{"file", checked.file}}));
     }
     all.insert(all.end(), checked.findings.begin(), checked.findings.end());
     progress.step();
-  }
+  });
   if (session.json()) {
     session.out() << text::findings_json(
         all, [&](const Message& m) { return session.say(m); }, session.lang());

@@ -2,7 +2,7 @@
 #include "app/registers/decide.h"
 #include "base/error.h"
 #include "cli/commands.h"
-#include "cli/incoming.h"
+#include "cli/value_options.h"
 
 namespace esep::cli {
 namespace {

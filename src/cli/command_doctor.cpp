@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/upkeep/doctor.h"
 #include "cli/commands.h"
-#include "cli/upkeep.h"
+#include "cli/print_examination.h"
 #include "text/upkeep_json.h"
 
 namespace esep::cli {
@@ -23,7 +23,7 @@ int run_doctor(Session& session) {
   } else {
     print_damage(session, examination, session.out());
     for (const Message& message : held) session.out() << session.say(message) << '\n';
-    session.out() << session.say(examined(examination)) << '\n';
+    session.out() << session.say(examination_message(examination)) << '\n';
   }
   return examination.damage.empty() ? kOk : kFindings;
 }

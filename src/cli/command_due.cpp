@@ -3,10 +3,11 @@
 
 #include "app/core/completion_day.h"
 #include "app/core/names.h"
+#include "app/query/due_list.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"
-#include "cli/incoming.h"
+#include "cli/value_options.h"
 #include "text/report_json.h"
 #include "text/write.h"
 
@@ -17,9 +18,6 @@ report::DutyFilter filter(Session& session) {
   const Arguments& arguments = session.arguments();
   report::DutyFilter out;
   out.form = arguments.get("form");
-  if (!out.form.empty() && session.engine().catalog().editions(out.form).empty()) {
-    static_cast<void>(session.engine().catalog().edition(out.form, ""));  // Error FORM-UNKNOWN with its hint
-  }
   out.organisation = arguments.get("org");
   out.subject = arguments.get("subject");
   out.stage = arguments.get("stage");
@@ -84,34 +82,10 @@ void print_duty(Session& session, const report::Duty& duty) {
   if (duty.due.computed_calendar) out << "    " << session.say("DUE-COMPUTED-CALENDAR") << '\n';
 }
 
-std::string calendar_file(Session& session, const std::vector<report::Duty>& duties) {
-  std::vector<text::CalendarEntry> entries;
-  for (const auto& duty : duties) {
-    if (!duty.due.effective) continue;
-    const auto& key = duty.key;
-    text::CalendarEntry entry;
-    entry.uid = duty.obligation->id + "-" + key.organisation + "-" + key.subject + "-" + key.period + "-" +
-                std::to_string(key.occurrence) + "@esep";
-    entry.summary = session.say(
-        Message("DUE-ICS-SUMMARY", {{"title", duty.obligation->title},
-                                    {"organisation", app::organisation_title(session.engine(), key.organisation)}}));
-    entry.description = duty.law().in(session.lang());
-    if (duty.due.computed_calendar)
-      entry.description += (entry.description.empty() ? "" : "\n") + session.say("DUE-COMPUTED-CALENDAR");
-    entry.day = *duty.due.effective;
-    entries.push_back(std::move(entry));
-  }
-  return text::write_ics(entries, session.now().date);
-}
-
 int run_due(Session& session) {
   session.arguments().at_most(0);
   const report::DutyFilter wanted = filter(session);
-  auto duties = session.engine().duties(wanted);
-  // What no term is set for is owed from its event on.
-  std::erase_if(duties, [&](const report::Duty& duty) {
-    return wanted.to && !duty.due.effective && duty.event_date && *duty.event_date > *wanted.to;
-  });
+  const auto duties = app::list_due(session.engine(), wanted);
   for (const Diagnostic& warning : session.engine().calendar_warnings()) session.print(warning);
   if (session.json()) {
     session.out() << text::due_json(
@@ -119,7 +93,7 @@ int run_due(Session& session) {
     return kOk;
   }
   if (session.arguments().has("ics")) {
-    session.out() << calendar_file(session, duties);
+    session.out() << text::write_ics(app::due_calendar(session.engine(), duties, session.lang()), session.now().date);
     return kOk;
   }
   for (const auto& duty : duties) print_duty(session, duty);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "app/upkeep/waive.h"
+#include "app/upkeep/lock.h"
 #include "cli/commands.h"
-#include "cli/incoming.h"
+#include "cli/value_options.h"
 
 namespace esep::cli {
 namespace {
@@ -10,9 +10,8 @@ int run_lock(Session& session) {
   const Arguments& arguments = session.arguments();
   arguments.at_most(1);
   const std::string& form = arguments.positional(0, "FORM");
-  static_cast<void>(arguments.required("period"));
-  const calendar::Period period = *period_option(arguments, "period");
-  app::set_lock(session.engine(), form, period, true, arguments.get("reason"), session.actor());
+  const calendar::Period period = required_period(arguments, "period");
+  app::lock_period(session.engine(), form, period, arguments.get("reason"), session.actor());
   session.tell(Message("LOCK-DONE", {{"form", form}, {"period", period.text()}}));
   return kOk;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/review/desk.h"
 #include "cli/commands.h"
-#include "cli/place_options.h"
+#include "cli/report_place.h"
 
 namespace esep::cli {
 namespace {
@@ -11,7 +11,7 @@ int run_note(Session& session) {
   arguments.at_most(1);
   const std::string number = arguments.positional(0, "SUBMISSION");
   app::ReviewDesk desk(session.engine());
-  const auto submission = desk.note(number, place(arguments), arguments.required("text"), session.actor());
+  const auto submission = desk.note(number, report_place(arguments), arguments.required("text"), session.actor());
   session.tell(Message("NOTE-DONE", {{"number", submission.number}}));
   return kOk;
 }
@@ -19,7 +19,7 @@ int run_note(Session& session) {
 }  // namespace
 
 Command note_command() {
-  std::vector<Option> options = place_options();
+  std::vector<Option> options = report_place_options();
   options.push_back({"text", '\0', "TEXT", "OPT-REVIEW-TEXT"});
   return {"note", "SUBMISSION --text TEXT [--cell C14]", "CMD-NOTE", std::move(options), run_note};
 }

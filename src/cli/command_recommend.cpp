@@ -2,8 +2,8 @@
 #include "app/review/desk.h"
 #include "base/error.h"
 #include "cli/commands.h"
-#include "cli/incoming.h"
-#include "cli/place_options.h"
+#include "cli/report_place.h"
+#include "cli/value_options.h"
 #include "text/review_json.h"
 
 namespace esep::cli {
@@ -36,15 +36,14 @@ int run_recommend(Session& session) {
   arguments.at_most(1);
   const std::string number = arguments.positional(0, "SUBMISSION");
   const std::string text = arguments.required("text");
-  static_cast<void>(arguments.required("due"));
-  return tell(session, desk.recommend(number, place(arguments), text, *date_option(arguments, "due"), session.actor()),
-              "RECOMMEND-DONE");
+  const calendar::Date due = required_date(arguments, "due");
+  return tell(session, desk.recommend(number, report_place(arguments), text, due, session.actor()), "RECOMMEND-DONE");
 }
 
 }  // namespace
 
 Command recommend_command() {
-  std::vector<Option> options = place_options();
+  std::vector<Option> options = report_place_options();
   options.push_back({"text", '\0', "TEXT", "OPT-REVIEW-TEXT"});
   options.push_back({"due", '\0', "DATE", "OPT-RECOMMEND-DUE"});
   options.push_back({"answer", '\0', "NUMBER", "OPT-RECOMMEND-ANSWER"});

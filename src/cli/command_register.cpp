@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-
 #include "app/core/names.h"
+#include "app/query/roadmap_measures.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"
@@ -10,13 +9,6 @@
 
 namespace esep::cli {
 namespace {
-
-bool executes(const form::Roadmap& roadmap, const form::Measure& measure, const std::string& organisation) {
-  const auto all = form::executions(roadmap);
-  return std::any_of(all.begin(), all.end(), [&](const form::Execution& one) {
-    return one.measure == &measure && one.organisation == organisation;
-  });
-}
 
 void print_measure(Session& session, const form::Roadmap& roadmap, const form::Measure& measure, bool with_executors) {
   const Lang lang = session.lang();
@@ -40,15 +32,7 @@ void print_measure(Session& session, const form::Roadmap& roadmap, const form::M
 int show_roadmap(Session& session, const form::Roadmap& roadmap) {
   const Arguments& arguments = session.arguments();
   const std::string number = arguments.get("measure");
-  const std::string executor = arguments.get("executor");
-  std::vector<const form::Measure*> measures;
-  for (const auto& measure : roadmap.measures) {
-    if (!number.empty() && measure.number != number) continue;
-    if (executor.empty() || executes(roadmap, measure, executor)) measures.push_back(&measure);
-  }
-  if (measures.empty() && !number.empty()) {
-    throw Error(Message("MEASURE-UNKNOWN", {{"number", number}, {"roadmap", roadmap.id}}));
-  }
+  const auto measures = app::roadmap_measures(roadmap, number, arguments.get("executor"));
   if (session.json()) {
     session.out() << text::roadmap_json(roadmap, measures);
     return kOk;

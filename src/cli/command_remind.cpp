@@ -1,30 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include <set>
 
+#include "app/paper/mail_sender.h"
 #include "app/paper/remind.h"
-#include "base/error.h"
 #include "base/text.h"
 #include "cli/clock.h"
 #include "cli/commands.h"
-#include "cli/incoming.h"
+#include "cli/value_options.h"
 #include "text/reminder_json.h"
 
 namespace esep::cli {
 namespace {
-
-// Nobody's: the top-level domain is reserved (RFC 2606), and the mail program puts the real sender in its place.
-constexpr const char* kNobody = "esep@localhost.invalid";
-
-text::Mailbox sender(Session& session) {
-  const std::string own = session.engine().settings().mail_sender;
-  const std::string said = session.arguments().has("sender") ? session.arguments().get("sender") : own;
-  text::Mailbox out = text::mailbox_from(said);
-  if (!said.empty() && out.address.empty()) {
-    throw Error(Message("REMIND-SENDER", {{"value", said}}), "CLI-SEE-HELP", Error::Kind::usage);
-  }
-  if (out.address.empty()) out.address = kNobody;
-  return out;
-}
 
 void print(Session& session, const app::Reminded& one) {
   const auto& key = one.status.duty.key;
@@ -46,7 +32,8 @@ void tell_addresses(Session& session, const app::RemindRequest& request, const s
     fresh = true;
     if (one.address.empty()) without.insert(one.letter.key.organisation);
   }
-  if (fresh && request.sender.address == kNobody) session.tell(Message("REMIND-NO-SENDER", {{"address", kNobody}}));
+  if (fresh && request.sender.address == app::kNobodysAddress)
+    session.tell(Message("REMIND-NO-SENDER", {{"address", app::kNobodysAddress}}));
   if (!without.empty()) {
     session.tell(Message("REMIND-NO-ADDRESS", {{"organisations", join({without.begin(), without.end()}, ", ")}}));
   }
@@ -75,7 +62,8 @@ int run_remind(Session& session) {
   request.folder = arguments.required("output");
   if (arguments.has("paper-lang")) request.lang = session.paper_lang();
   request.fallback = session.paper_lang();
-  request.sender = sender(session);
+  request.sender = app::mail_sender(session.engine(),
+                                    arguments.has("sender") ? std::optional(arguments.get("sender")) : std::nullopt);
   const registry::Actor actor = session.actor();
   request.utc_offset_minutes = utc_offset_in_kazakhstan(actor.at);
   request.again = arguments.has("again");

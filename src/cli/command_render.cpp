@@ -1,39 +1,22 @@
 // SPDX-License-Identifier: MIT
-#include "app/core/key_checks.h"
-#include "app/core/names.h"
-#include "app/paper/compose_report.h"
+#include "app/paper/find_report.h"
 #include "app/paper/report_paper.h"
 #include "app/review/recommendation_letter.h"
-#include "base/error.h"
 #include "cli/commands.h"
-#include "cli/incoming.h"
+#include "cli/report_options.h"
 
 namespace esep::cli {
 namespace {
 
-// `render receipt S-000001`, `render FORM S-000001`, or `render FORM --org … --period …` for the revision in force. A
-// report that the register forms itself is formed now; nullopt where its data are wrong.
+// `render receipt S-000001`, `render FORM S-000001`, or `render FORM --org … --period …`; nullopt where the data of a
+// report that is formed now are wrong.
 std::optional<report::Submission> wanted(Session& session) {
   const Arguments& arguments = session.arguments();
-  auto& registry = session.engine().registry();
-  if (arguments.positional().size() > 1) return registry.find(arguments.positional()[1]);
-  const app::Incoming who = incoming(session);
-  const std::string& form = arguments.positional(0, "FORM");
-  if (session.engine().catalog().editions(form).empty())
-    static_cast<void>(session.engine().catalog().edition(form, ""));
-  if (session.engine().catalog().editions(form).back()->reporting.formed) {
-    const report::ReportKey key{form,        who.stage,  arguments.get("org"),
-                                who.subject, who.period, who.occurrence.value_or(1)};
-    auto formed = app::form_report(session.engine(), key, session.actor());
-    for (const auto& finding : formed.findings) session.print(finding);
-    return std::move(formed.submission);
-  }
-  const report::ReportKey key{form,        who.stage,  arguments.required("org"),
-                              who.subject, who.period, who.occurrence.value_or(1)};
-  app::require_stage_and_subject(session.engine(), *session.engine().catalog().editions(form).back(), key);
-  if (auto found = registry.latest_accepted(key)) return *found;
-  throw Error(Message("RENDER-NOTHING", {{"organisation", app::organisation_title(session.engine(), key.organisation)},
-                                         {"period", key.period}}));
+  if (arguments.positional().size() > 1) return session.registry().find(arguments.positional()[1]);
+  const report::ReportKey key = report_key(arguments, arguments.positional(0, "FORM"));
+  auto found = app::find_report(session.engine(), key, session.actor());
+  for (const auto& finding : found.findings) session.print(finding);
+  return std::move(found.submission);
 }
 
 int run_render(Session& session) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "app/upkeep/backup.h"
-#include "base/error.h"
+#include "app/upkeep/restore.h"
 #include "cli/commands.h"
-#include "cli/upkeep.h"
+#include "cli/print_examination.h"
 
 namespace esep::cli {
 namespace {
@@ -10,15 +9,17 @@ namespace {
 int run_restore(Session& session) {
   session.arguments().at_most(1);
   const std::string& source = session.arguments().positional(0, "FILE");
-  if (!session.engine().has_workspace()) throw Error("WORKSPACE-NEEDED", "WORKSPACE-NEEDED-HINT");
+  session.engine().require_workspace();
   const auto& workspace = session.engine().workspace();
-  const auto result = app::restore(source, workspace, session.arguments().has("replace"), session.actor());
+  const auto existing =
+      session.arguments().has("replace") ? app::ExistingRegister::replace : app::ExistingRegister::refuse;
+  const auto result = app::restore(source, workspace, existing, session.actor());
   print_damage(session, result.examination, session.err());
   if (!result.sound()) {
     session.tell(Message("RESTORE-DAMAGED", {{"file", source}}));
     return kFindings;
   }
-  session.tell(examined(result.examination));
+  session.tell(examination_message(result.examination));
   session.tell(Message("RESTORE-DONE", {{"folder", workspace.string()}}));
   if (!result.replaced.empty()) session.tell(Message("RESTORE-KEPT", {{"file", result.replaced.string()}}));
   return kOk;

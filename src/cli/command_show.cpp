@@ -2,6 +2,8 @@
 #include "app/paper/compare.h"
 #include "app/paper/output.h"
 #include "app/paper/report_paper.h"
+#include "app/query/history_entries.h"
+#include "app/query/submission_view.h"
 #include "app/review/attach.h"
 #include "base/text.h"
 #include "cli/commands.h"
@@ -43,28 +45,16 @@ int show_difference(Session& session) {
   return kOk;
 }
 
-std::vector<text::AttachmentView> attachment_views(const std::vector<registry::Attachment>& attachments) {
-  std::vector<text::AttachmentView> out;
-  for (const auto& one : attachments)
-    out.push_back({one.number, one.file_name, one.sha256, one.paper_code, one.user, one.at.iso()});
-  return out;
-}
-
 int run_show(Session& session) {
   session.arguments().at_most(1);
   if (session.arguments().has("diff")) return show_difference(session);
-  auto& registry = session.engine().registry();
-  const auto submission = registry.find(session.arguments().positional(0, "SUBMISSION"));
-  report::Findings findings;
-  for (auto& [finding, message] : registry.findings(submission.id)) {
-    findings.push_back(finding);
-    findings.back().file = submission.receipt.file_name;
-  }
-  const auto attachments = registry.attachments_of(submission.id);
+  const auto& registry = session.registry();
+  const auto view =
+      app::submission_view(session.engine(), registry.find(session.arguments().positional(0, "SUBMISSION")));
+  const auto& submission = view.submission;
   if (session.json()) {
     session.out() << text::submissions_json(
-        {{submission, findings, attachment_views(attachments)}}, {}, [&](const Message& m) { return session.say(m); },
-        session.lang());
+        {view}, {}, [&](const Message& m) { return session.say(m); }, session.lang());
     return kOk;
   }
   const auto receipt =
@@ -75,11 +65,14 @@ int run_show(Session& session) {
     for (const auto& field : fields->fields)
       session.out() << field.label << ": " << form::canonical_text(field.value) << '\n';
   }
-  for (const auto& one : attachments) session.out() << session.say(app::attachment_message(one)) << '\n';
-  for (const auto& finding : findings) session.print(finding);
+  for (const auto& one : registry.attachments_of(submission.id))
+    session.out() << session.say(app::attachment_message(one)) << '\n';
+  for (const auto& finding : view.findings) session.print(finding);
   if (!session.arguments().has("history")) return kOk;
   session.out() << '\n' << session.say("SHOW-HISTORY") << '\n';
-  for (const auto& entry : registry.history().entries(submission.id)) {
+  app::HistoryFilter filter;
+  filter.submission = submission.id;
+  for (const auto& entry : app::history_entries(session.engine(), filter)) {
     session.out() << entry.at << '\t' << entry.user << '\t' << entry.action << '\t' << entry.hash << '\n';
   }
   return kOk;

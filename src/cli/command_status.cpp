@@ -6,7 +6,7 @@
 #include "app/upkeep/waive.h"
 #include "base/error.h"
 #include "cli/commands.h"
-#include "cli/incoming.h"
+#include "cli/value_options.h"
 #include "text/report_json.h"
 
 namespace esep::cli {
@@ -61,8 +61,7 @@ int run_status(Session& session) {
   const std::string& form = arguments.positional(0, "FORM");
   if (session.engine().catalog().editions(form).empty())
     static_cast<void>(session.engine().catalog().edition(form, ""));
-  static_cast<void>(arguments.required("period"));
-  const calendar::Period period = *period_option(arguments, "period");
+  const calendar::Period period = required_period(arguments, "period");
   const auto rows = collect(session, form, period);
   if (session.json()) {
     session.out() << text::status_json(rows);
@@ -71,7 +70,7 @@ int run_status(Session& session) {
     session.write_paper(arguments.required("output"), paper, arguments.get("to"), "status " + form, std::nullopt);
   } else {
     for (const auto& row : rows) print_row(session, row);
-    if (const auto lock = session.engine().registry().lock_of(form, period.text())) {
+    if (const auto lock = session.registry().lock_of(form, period.text())) {
       session.tell(Message(
           "STATUS-LOCKED",
           {{"period", period.text()}, {"user", lock->user}, {"reason", lock->reason.empty() ? "—" : lock->reason}}));

@@ -3,8 +3,8 @@
 #include "app/core/names.h"
 #include "app/receive/submit.h"
 #include "cli/commands.h"
-#include "cli/incoming.h"
 #include "cli/progress.h"
+#include "cli/report_options.h"
 #include "text/report_json.h"
 
 namespace esep::cli {
@@ -50,10 +50,9 @@ void print_receipt(Session& session, const app::SubmitResult& result) {
 
 int run_submit(Session& session) {
   const auto& files = session.arguments().positional();
-  static_cast<void>(session.arguments().positional(0, "FILE"));
-  static_cast<void>(session.engine().registry());
+  session.arguments().at_least_one("FILE");
+  session.engine().require_workspace();
   const app::Incoming how = incoming(session);
-  refuse_future(session, how);
   Progress progress(session, files.size());
   const auto results =
       app::submit_files(session.engine(), files, how, session.actor(), [&](const app::SubmitResult& result) {

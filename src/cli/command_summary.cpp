@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "app/core/key_checks.h"
 #include "app/summary/summary.h"
-#include "base/error.h"
 #include "cli/commands.h"
-#include "cli/incoming.h"
+#include "cli/value_options.h"
 
 namespace esep::cli {
 namespace {
@@ -26,19 +24,12 @@ int run_summary(Session& session) {
   request.summary = &session.engine().catalog().summary(arguments.positional(0, "SUMMARY"));
   request.period = period_option(arguments, "period");
   request.since = period_option(arguments, "since");
-  if (request.summary->period) {
-    static_cast<void>(arguments.required("period"));
-    for (const auto& period : {request.period, request.since}) {
-      if (!period || period->kind == *request.summary->period) continue;
-      throw Error(app::not_of_kind(period->text(), *request.summary->period), {}, Error::Kind::usage);
-    }
-  }
+  if (request.summary->period) arguments.require("period");
   request.organisation = arguments.get("org");
   request.lang = session.paper_lang();
   request.today = session.now().date;
   const std::string format = session.json() ? "json" : arguments.required("to");
   const std::string target = session.json() && !arguments.has("output") ? "-" : arguments.required("output");
-  static_cast<void>(session.engine().registry());
   const document::Document paper = app::make_summary(session.engine(), request);
   session.write_paper(target, paper, format, "summary " + request.summary->id, std::nullopt);
   if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/upkeep/waive.h"
 #include "cli/commands.h"
-#include "cli/incoming.h"
+#include "cli/value_options.h"
 
 namespace esep::cli {
 namespace {
@@ -15,8 +15,7 @@ int run_waive(Session& session) {
   request.subject = arguments.get("subject");
   request.stage = arguments.get("stage");
   request.period = period_option(arguments, "period");
-  static_cast<void>(arguments.required("until"));
-  request.until = *date_option(arguments, "until");
+  request.until = required_date(arguments, "until");
   request.reason = arguments.required("reason");
   request.basis = arguments.required("basis");
   for (const auto& waiver : app::waive(session.engine(), request, session.actor())) {

@@ -32,6 +32,8 @@ class Session {
   Session(const Environment& environment, Arguments arguments, std::ostream& out, std::ostream& err);
 
   app::Engine& engine() { return *engine_; }
+  /// To read. What writes is a function of app/ (tests/lint/cli_writes_nothing.py).
+  [[nodiscard]] const registry::Registry& registry() { return engine_->registry(); }
   [[nodiscard]] const Arguments& arguments() const { return arguments_; }
   std::ostream& out() { return out_; }
   std::ostream& err() { return err_; }

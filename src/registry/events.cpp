@@ -12,8 +12,12 @@ report::ReportKey read_key(const sqlite::Statement& row, int first) {
 
 }  // namespace
 
-void Registry::add_event(const report::Event& event, const Actor& actor) {
+std::optional<calendar::Date> Registry::add_event(const report::Event& event, const Actor& actor) {
   sqlite::Transaction transaction(*database_);
+  std::optional<calendar::Date> before;
+  for (const report::Event& one : events()) {
+    if (one.event == event.event && one.key == event.key) before = one.date;
+  }
   auto insert = database_->prepare(
       "INSERT INTO event(event, form, stage, organisation, subject, period, occurrence, date, document, user) "
       "VALUES(?,?,?,?,?,?,?,?,?,?)");
@@ -23,6 +27,7 @@ void Registry::add_event(const report::Event& event, const Actor& actor) {
   insert.bind(10, actor.user).run();
   history().append(actor, "event", std::nullopt, event_details(event));
   transaction.commit();
+  return before;
 }
 
 std::vector<report::Event> Registry::events() const {

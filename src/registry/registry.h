@@ -106,7 +106,8 @@ class Registry {
   [[nodiscard]] std::vector<report::RegisterRow> rows(const form::RegisterDefinition& definition) const;
 
   // Events, waivers, locks (events.cpp)
-  void add_event(const report::Event& event, const Actor& actor);
+  /// Returns the date recorded for the same event and key until then; nullopt: none.
+  std::optional<calendar::Date> add_event(const report::Event& event, const Actor& actor);
   [[nodiscard]] std::vector<report::Event> events() const;
   [[nodiscard]] std::vector<report::Waiver> waivers() const;
   [[nodiscard]] bool is_locked(std::string_view form, std::string_view period) const;

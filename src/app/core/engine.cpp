@@ -76,8 +76,12 @@ const Settings& Engine::settings() {
   return *settings_;
 }
 
-registry::Registry& Engine::registry() {
+void Engine::require_workspace() const {
   if (!workspace_) throw Error("WORKSPACE-NEEDED", "WORKSPACE-NEEDED-HINT");
+}
+
+registry::Registry& Engine::registry() {
+  require_workspace();
   if (registry_) return *registry_;
   registry_ = std::make_unique<registry::Registry>(registry::Registry::open(*workspace_ / "esep.db"));
   registry_->set_latest_decides([this](const std::string& id) {

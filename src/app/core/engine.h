@@ -36,6 +36,8 @@ class Engine {
   Engine(datafile::Library library, std::optional<std::filesystem::path> workspace);
 
   [[nodiscard]] bool has_workspace() const { return workspace_.has_value(); }
+  /// Error WORKSPACE-NEEDED.
+  void require_workspace() const;
   [[nodiscard]] const std::filesystem::path& workspace() const { return *workspace_; }
   [[nodiscard]] const datafile::Library& library() const { return library_; }
   [[nodiscard]] const datafile::MessageCatalogue& messages();

@@ -83,4 +83,20 @@ void require_stage_and_subject(Engine& engine, const form::FormDefinition& form,
       {}, Error::Kind::usage);
 }
 
+void require_organisation(const report::ReportKey& key) {
+  if (!key.organisation.empty()) return;
+  throw Error(Message("CLI-MISSING-OPTION", {{"option", "--org"}}), "CLI-SEE-HELP", Error::Kind::usage);
+}
+
+void require_period_kind(Engine& engine, const std::string& form, const std::optional<calendar::Period>& period) {
+  const auto editions = engine.catalog().editions(form);
+  if (editions.empty()) static_cast<void>(engine.catalog().edition(form, ""));
+  const auto kind = editions.back()->period;
+  if (!kind) return;
+  if (!period) throw Error("WAIVE-PERIOD", "CLI-SEE-HELP", Error::Kind::usage);
+  if (period->kind != *kind) {
+    throw Error(not_of_kind(period->text(), *kind), {}, Error::Kind::usage);
+  }
+}
+
 }  // namespace esep::app

@@ -63,6 +63,18 @@ const FormDefinition& form_of_blank(Engine& engine, const report::ReportKey& key
 
 }  // namespace
 
+std::vector<report::Duty> blank_duties(Engine& engine, const std::string& form, const std::string& stage,
+                                       const Period& period) {
+  if (engine.catalog().editions(form).empty()) static_cast<void>(engine.catalog().edition(form, ""));
+  report::DutyFilter filter;
+  filter.form = form;
+  filter.stage = stage;
+  filter.period = period;
+  auto out = engine.duties(filter);
+  if (out.empty()) throw Error(Message("BLANK-NOBODY", {{"form", form}, {"period", period.text()}}));
+  return out;
+}
+
 document::Document make_blank_paper(Engine& engine, const BlankOptions& options) {
   const FormDefinition& form = form_of_blank(engine, options.key);
   const bool known = !options.key.organisation.empty() || !options.key.subject.empty();

@@ -15,6 +15,10 @@ struct BlankOptions {
 /// The workbook to be filled in. Error FORM-UNKNOWN, ORGANISATION-UNKNOWN, SUBJECT-UNKNOWN, PERIOD-KIND,
 /// BLANK-NO-PREVIOUS.
 [[nodiscard]] document::Document make_blank(Engine& engine, const BlankOptions& options);
+/// Everybody who owes the report for a period, on one stage or on all (empty): those who get a blank each. Error
+/// FORM-UNKNOWN, BLANK-NOBODY.
+[[nodiscard]] std::vector<report::Duty> blank_duties(Engine& engine, const std::string& form, const std::string& stage,
+                                                     const calendar::Period& period);
 /// The form as it is printed to be filled in by hand, with what is known already. Without an organisation and a subject
 /// nothing is. The same errors.
 [[nodiscard]] document::Document make_blank_paper(Engine& engine, const BlankOptions& options);

@@ -15,8 +15,8 @@ constexpr uint64_t kMostBytesTogether = 512U << 10;
 constexpr size_t kMostBytes = 4U << 20;  // of files; opened they take some three times that
 
 // `keys[i]` belongs to `files[i]`.
-std::vector<std::string> duplicate_of(const std::vector<std::string>& files,
-                                      const std::vector<std::optional<report::ReportKey>>& keys) {
+std::vector<std::string> other_with_key(const std::vector<std::string>& files,
+                                        const std::vector<std::optional<report::ReportKey>>& keys) {
   std::vector<std::string> out(files.size());
   std::map<report::ReportKey, size_t> first;
   for (size_t i = 0; i < files.size(); ++i) {
@@ -31,15 +31,15 @@ std::vector<std::string> duplicate_of(const std::vector<std::string>& files,
 
 }  // namespace
 
-void Glanced::keep(size_t file, CheckedFile glanced) {
+void GlancedFiles::remember(size_t file, OpenedFile glanced) {
   bytes_ += glanced.bytes.size();
-  if (bytes_ <= kMostBytes && glanced.grid) kept_[file] = std::move(glanced);
+  if (bytes_ <= kMostBytes && glanced.grid) glanced_[file] = std::move(glanced);
 }
 
-CheckedFile Glanced::whole(size_t file) {
-  if (!kept_[file]) return open_file(files_[file]);
-  CheckedFile out = std::move(*kept_[file]);
-  kept_[file].reset();
+OpenedFile GlancedFiles::take(size_t file) {
+  if (!glanced_[file]) return open_file(files_[file]);
+  OpenedFile out = std::move(*glanced_[file]);
+  glanced_[file].reset();
   return open_rest(std::move(out));
 }
 
@@ -60,8 +60,8 @@ size_t end_of_some(const std::vector<std::string>& files, size_t first) {
 }
 
 // Files from `first` to before `last`, every other one of them on another processor.
-std::vector<CheckedFile> glance_at_files(const std::vector<std::string>& files, size_t first, size_t last) {
-  std::vector<CheckedFile> out(last - first);
+std::vector<OpenedFile> glance_at_files(const std::vector<std::string>& files, size_t first, size_t last) {
+  std::vector<OpenedFile> out(last - first);
   const auto glance = [&](size_t begin, size_t step) {
     for (size_t i = begin; i < last; i += step) out[i - first] = glance_at_file(files[i]);
   };
@@ -77,28 +77,29 @@ std::vector<CheckedFile> glance_at_files(const std::vector<std::string>& files, 
 
 }  // namespace
 
-std::vector<std::string> find_twins(Checker& checker, const std::vector<std::string>& files, Glanced& glanced) {
+std::vector<std::string> find_duplicates(Checker& checker, const std::vector<std::string>& files,
+                                         GlancedFiles& glanced) {
   std::vector<std::optional<report::ReportKey>> keys(files.size());
   if (files.size() < 2) return std::vector<std::string>(files.size());
   for (size_t first = 0; first < files.size();) {
     const size_t last = end_of_some(files, first);
     auto some = glance_at_files(files, first, last);
     for (; first < last; ++first) {
-      CheckedFile& file = some[first + some.size() - last];
+      OpenedFile& file = some[first + some.size() - last];
       keys[first] = checker.peek_key(file);
-      glanced.keep(first, std::move(file));
+      glanced.remember(first, std::move(file));
     }
   }
-  const auto alike = duplicate_of(files, keys);
+  const auto alike = other_with_key(files, keys);
   for (size_t i = 0; i < files.size(); ++i) {
     if (!alike[i].empty()) keys[i] = checker.peek_key(open_file(files[i]));
   }
-  return duplicate_of(files, keys);
+  return other_with_key(files, keys);
 }
 
-void mark_twin(CheckedFile& file, const std::string& twin) {
-  if (twin.empty()) return;
-  Message message("DUPLICATE-KEY", {{"other", twin}});
+void mark_duplicate(CheckedFile& file, const std::string& other) {
+  if (other.empty()) return;
+  Message message("DUPLICATE-KEY", {{"other", other}});
   report::Finding finding{file.file, "", "", 0, "", "DUPLICATE-KEY", Severity::error, std::move(message), {}};
   file.findings.insert(file.findings.begin(), std::move(finding));
 }

@@ -9,11 +9,8 @@
 #include "app/query/previous_rows.h"
 #include "app/query/query_tables.h"
 #include "base/error.h"
-#include "base/file.h"
-#include "base/hash.h"
 #include "base/text.h"
 #include "datafile/data_invalid.h"
-#include "intake/reader.h"
 
 namespace esep::app {
 namespace {
@@ -24,14 +21,10 @@ using form::FormDefinition;
 using form::WorkbookIdentity;
 using report::Finding;
 
-void add(CheckedFile& out, std::string code, Message message) {
-  out.findings.push_back({out.file, "", "", 0, "", std::move(code), Severity::error, std::move(message), {}});
-}
-
 // What the file says and what the caller said, where both did, must agree.
 std::string agreed(CheckedFile& out, const std::string& said, const std::string& wanted, const char* code) {
   if (!said.empty() && !wanted.empty() && said != wanted) {
-    add(out, code, Message(code, {{"found", said}, {"wanted", wanted}}));
+    add_error(out, Message(code, {{"found", said}, {"wanted", wanted}}));
   }
   return wanted.empty() ? said : wanted;
 }
@@ -42,19 +35,6 @@ bool is_key_wrong(const CheckedFile& file) {
     return finding.code.starts_with("ORGANISATION-") || finding.code.starts_with("SUBJECT-") ||
            finding.code.starts_with("STAGE-") || finding.code == "PERIOD-KIND";
   });
-}
-
-// Where the table stands will be looked for in these rows; the grid keeps those of small sheets, so that their parsing
-// is done here. No further than that search goes: what is wrong below may not concern the report.
-void look_through(report::Grid& grid) {
-  constexpr int kSearchedRows = 400;
-  for (size_t i = 0; i < grid.sheets().size(); ++i) {
-    if (grid.sheets()[i].hidden) continue;
-    const auto cursor = grid.rows(i);
-    report::GridRow row;
-    while (cursor->next(row) && row.row <= kSearchedRows) {
-    }
-  }
 }
 
 // Rules name the table of the report before by this word.
@@ -68,29 +48,8 @@ bool asks_for_previous(const FormDefinition& form) {
 
 }  // namespace
 
-CheckedFile glance_at_file(const std::filesystem::path& path) {
-  CheckedFile out;
-  out.file = path.string();
-  try {
-    out.bytes = read_file(path);
-  } catch (const Error& error) {
-    add(out, error.message().key, error.message());
-    return out;
-  }
-  out.grid = intake::open_sheet(out.file, out.bytes, WorkbookIdentity::kSheetName, out.findings);
-  return out;
-}
-
-CheckedFile open_rest(CheckedFile out) {
-  out.sha256 = sha256_hex(out.bytes);
-  if (out.grid && !intake::complete(*out.grid, out.findings)) out.grid.reset();
-  if (out.grid) look_through(*out.grid);
-  return out;
-}
-
-CheckedFile open_file(const std::filesystem::path& path) { return open_rest(glance_at_file(path)); }
-
-CheckedFile Checker::check(CheckedFile out) {
+CheckedFile Checker::check(OpenedFile opened) {
+  CheckedFile out{std::move(opened), nullptr, {}, {}, std::nullopt, {}, false};
   last_ = nullptr;
   if (!out.grid) return out;
   identify(out);
@@ -111,7 +70,7 @@ CheckedFile Checker::check(CheckedFile out) {
 
 std::unique_ptr<table::RowReader> Checker::last_rows() const { return last_->rows(); }
 
-std::optional<report::ReportKey> Checker::peek_key(const CheckedFile& opened) {
+std::optional<report::ReportKey> Checker::peek_key(const OpenedFile& opened) {
   if (!opened.grid) return std::nullopt;  // its findings say why
   CheckedFile probe;
   probe.file = opened.file;
@@ -133,13 +92,13 @@ void Checker::identify(CheckedFile& out) {
 bool Checker::resolve_form(CheckedFile& out, const std::optional<WorkbookIdentity>& identity) {
   const std::string form = agreed(out, identity ? identity->form : "", incoming_.form, "FORM-OTHER");
   if (form.empty()) {
-    add(out, "FORM-UNNAMED", "FORM-UNNAMED");
+    add_error(out, "FORM-UNNAMED");
     return false;
   }
   out.key.form = form;
   const auto editions = engine_.catalog().editions(form);
   if (editions.empty()) {
-    add(out, "FORM-UNKNOWN", Message("FORM-UNKNOWN", {{"form", form}}));
+    add_error(out, Message("FORM-UNKNOWN", {{"form", form}}));
     return false;
   }
   const std::string text = !incoming_.period.empty() ? incoming_.period : (identity ? identity->period : "");
@@ -160,7 +119,7 @@ bool Checker::resolve_form(CheckedFile& out, const std::optional<WorkbookIdentit
     out.form = &event_edition(engine_, key, incoming_.received.date);
   }
   if (identity && !identity->edition.empty() && identity->edition != out.form->edition) {
-    add(out, "EDITION-OLD", Message("EDITION-OLD", {{"found", identity->edition}, {"wanted", out.form->edition}}));
+    add_error(out, Message("EDITION-OLD", {{"found", identity->edition}, {"wanted", out.form->edition}}));
   }
   return true;
 }
@@ -172,19 +131,19 @@ void Checker::resolve_key(CheckedFile& out, const std::optional<WorkbookIdentity
   out.key.period = agreed(out, said.period, incoming_.period, "PERIOD-OTHER");
   out.key.stage = agreed(out, said.stage, incoming_.stage, "STAGE-OTHER");
   out.key.occurrence = incoming_.occurrence.value_or(said.occurrence);
-  if (out.key.organisation.empty()) add(out, "ORGANISATION-UNNAMED", "ORGANISATION-UNNAMED");
+  if (out.key.organisation.empty()) add_error(out, "ORGANISATION-UNNAMED");
   if (out.form->period) {
     const auto period = Period::parse(out.key.period);
     if (out.key.period.empty()) {
-      add(out, "PERIOD-UNNAMED", "PERIOD-UNNAMED");
+      add_error(out, "PERIOD-UNNAMED");
     } else if (!period || period->kind != *out.form->period) {
-      add(out, "PERIOD-KIND", not_of_kind(out.key.period, *out.form->period));
+      add_error(out, not_of_kind(out.key.period, *out.form->period), "PERIOD-KIND");
     }
   }
-  if (const auto problem = stage_problem(engine_.catalog(), *out.form, out.key)) add(out, problem->key, *problem);
+  if (const auto problem = stage_problem(engine_.catalog(), *out.form, out.key)) add_error(out, *problem);
   if (!out.form->subject.empty() && out.key.subject.empty()) {
     const auto& title = engine_.catalog().register_by_id(out.form->subject).title;
-    add(out, "SUBJECT-UNNAMED", Message("SUBJECT-UNNAMED", {{"register", title}}));
+    add_error(out, Message("SUBJECT-UNNAMED", {{"register", title}}));
   }
 }
 
@@ -192,7 +151,7 @@ void Checker::check_parties(CheckedFile& out) {
   auto problem = organisation_problem(engine_, out.key.organisation);
   const bool has_subject = !out.key.subject.empty() && engine_.has_workspace();
   if (!problem && has_subject) problem = subject_problem(engine_, *out.form, out.key);
-  if (problem) add(out, problem->key, *problem);
+  if (problem) add_error(out, *problem);
 }
 
 void Checker::find_duty(CheckedFile& out) {
@@ -219,18 +178,17 @@ void Checker::find_duty(CheckedFile& out) {
                                                filter.period->name(Lang::en)})
                     : Message::Value(out.key.period);
   if (!out.duty && !is_key_wrong(out)) {
-    add(out, "NO-OBLIGATION",
-        Message("NO-OBLIGATION",
-                {{"organisation", organisation_title(engine_, out.key.organisation)}, {"period", period}}));
+    add_error(out, Message("NO-OBLIGATION",
+                           {{"organisation", organisation_title(engine_, out.key.organisation)}, {"period", period}}));
   } else if (out.duty && filter.period && out.duty->obligation->accept_from != form::AcceptFrom::always) {
     const bool from_start = out.duty->obligation->accept_from == form::AcceptFrom::period_start;
     const calendar::Date open = from_start ? filter.period->first_day() : filter.period->last_day().plus_days(1);
     if (incoming_.received.date < open) {
-      add(out, "PERIOD-NOT-OPEN", Message("PERIOD-NOT-OPEN", {{"period", period}, {"from", open.dotted()}}));
+      add_error(out, Message("PERIOD-NOT-OPEN", {{"period", period}, {"from", open.dotted()}}));
     }
   }
   out.locked = engine_.registry().is_locked(out.key.form, out.key.period);
-  if (out.locked) add(out, "LOCKED", Message("LOCKED", {{"period", period}}));
+  if (out.locked) add_error(out, Message("LOCKED", {{"period", period}}));
 }
 
 table::RuleRunner& Checker::runner(const FormDefinition& form) {

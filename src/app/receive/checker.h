@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "app/core/engine.h"
+#include "app/receive/opened_file.h"
 #include "report/duty/duty.h"
 #include "report/read/validate.h"
 
@@ -19,31 +19,20 @@ namespace esep::app {
 struct Incoming {
   std::string form, edition, organisation, subject, period, stage;  // empty: as the file says
   std::optional<int> occurrence;
-  calendar::LocalTime received;  // when it came in; from the clock of cli/ unless given
+  calendar::LocalTime received;               // when it came in; from the clock of cli/ unless given
+  std::optional<calendar::LocalTime> latest;  // the last minute at which it can have come in; absent: now
   std::string incoming_number;
 };
 
 /// One file, read and judged.
-struct CheckedFile {
-  std::string file;
-  std::string bytes;
-  std::string sha256;
-  std::unique_ptr<report::Grid> grid;          // for --annotate
+struct CheckedFile : OpenedFile {
   const form::FormDefinition* form = nullptr;  // nullptr: no form of ours
   report::ReportKey key;
   report::CheckedReport report;
   std::optional<report::Duty> duty;         // what it answers to; absent: no obligation
   std::map<std::string, form::Value> head;  // all heading fields, those of the engine too
   bool locked = false;
-  report::Findings findings;
 };
-
-/// Reads a file: bytes, hash, grid; what is wrong so far is among the findings. Needs neither forms nor register, so
-/// another thread may do it.
-[[nodiscard]] CheckedFile open_file(const std::filesystem::path& path);
-/// Only as much of it as tells whose report it is; `open_rest` then makes of it what `open_file` gives.
-[[nodiscard]] CheckedFile glance_at_file(const std::filesystem::path& path);
-[[nodiscard]] CheckedFile open_rest(CheckedFile glanced);
 
 /// Reads and judges files. Keeps the prepared rules of each form edition. `last_rows()` are the rows of the file
 /// checked last; they are gone with the next.
@@ -51,13 +40,10 @@ class Checker {
  public:
   Checker(Engine& engine, Incoming incoming) : engine_(engine), incoming_(std::move(incoming)) {}
 
-  [[nodiscard]] CheckedFile check(const std::filesystem::path& path) { return check(open_file(path)); }
-  /// Judges a file that `open_file` gave.
-  [[nodiscard]] CheckedFile check(CheckedFile opened);
+  [[nodiscard]] CheckedFile check(OpenedFile opened);
   [[nodiscard]] std::unique_ptr<table::RowReader> last_rows() const;
-  /// The key only, of a file that was opened or glanced at; nullopt where it does not tell. For finding duplicates in a
-  /// batch.
-  [[nodiscard]] std::optional<report::ReportKey> peek_key(const CheckedFile& opened);
+  /// The key only, of a file that was opened or glanced at; nullopt where it does not tell.
+  [[nodiscard]] std::optional<report::ReportKey> peek_key(const OpenedFile& opened);
 
  private:
   void identify(CheckedFile& out);

@@ -13,7 +13,7 @@ constexpr size_t kMostBytes = size_t{256} << 10;
 
 bool has_second_processor() { return std::thread::hardware_concurrency() > 1; }
 
-ReadAhead::ReadAhead(size_t count, std::function<CheckedFile(size_t)> open) : count_(count), open_(std::move(open)) {
+ReadAhead::ReadAhead(size_t count, std::function<OpenedFile(size_t)> open) : count_(count), open_(std::move(open)) {
   if (count_ > 1 && has_second_processor()) worker_ = std::thread([this] { run(); });
 }
 
@@ -27,10 +27,10 @@ ReadAhead::~ReadAhead() {
   worker_.join();
 }
 
-CheckedFile ReadAhead::next() {
+OpenedFile ReadAhead::next() {
   const size_t file = taken_++;
   if (!worker_.joinable()) return open_(file);
-  Opened out;
+  Waiting out;
   {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return !waiting_.empty(); });
@@ -52,16 +52,16 @@ void ReadAhead::run() {
       changed_.wait(lock, [this] { return stop_ || has_room(); });
       if (stop_) return;
     }
-    Opened opened;
+    Waiting next;
     try {
-      opened.file = open_(i);
+      next.file = open_(i);
     } catch (...) {
-      opened.failure = std::current_exception();
+      next.failure = std::current_exception();
     }
     {
       const std::lock_guard lock(mutex_);
-      bytes_ += opened.file.bytes.size();
-      waiting_.push_back(std::move(opened));
+      bytes_ += next.file.bytes.size();
+      waiting_.push_back(std::move(next));
     }
     changed_.notify_all();
   }

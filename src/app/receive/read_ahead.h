@@ -8,7 +8,7 @@
 #include <mutex>
 #include <thread>
 
-#include "app/receive/checker.h"
+#include "app/receive/opened_file.h"
 
 namespace esep::app {
 
@@ -20,28 +20,28 @@ namespace esep::app {
 class ReadAhead {
  public:
   /// `open` gives file 0, 1 …, `count` of them, each once. On one processor it is called when the file is wanted.
-  ReadAhead(size_t count, std::function<CheckedFile(size_t)> open);
+  ReadAhead(size_t count, std::function<OpenedFile(size_t)> open);
   ~ReadAhead();
   ReadAhead(const ReadAhead&) = delete;
   ReadAhead& operator=(const ReadAhead&) = delete;
 
   /// The next file; what opening it threw is thrown here.
-  [[nodiscard]] CheckedFile next();
+  [[nodiscard]] OpenedFile next();
 
  private:
-  struct Opened {
-    CheckedFile file;
+  struct Waiting {
+    OpenedFile file;
     std::exception_ptr failure;
   };
   void run();
   [[nodiscard]] bool has_room() const;
 
   size_t count_;
-  std::function<CheckedFile(size_t)> open_;
+  std::function<OpenedFile(size_t)> open_;
   size_t taken_ = 0;
   std::mutex mutex_;  // for what follows
   std::condition_variable changed_;
-  std::deque<Opened> waiting_;
+  std::deque<Waiting> waiting_;
   size_t bytes_ = 0;  // of the files that wait
   bool stop_ = false;
   std::thread worker_;

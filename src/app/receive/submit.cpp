@@ -5,8 +5,7 @@
 #include <set>
 
 #include "app/core/rights.h"
-#include "app/receive/batch_duplicates.h"
-#include "app/receive/read_ahead.h"
+#include "app/receive/check_files.h"
 #include "report/duty/status.h"
 
 namespace esep::app {
@@ -49,6 +48,13 @@ registry::NewSubmission describe(Engine& engine, Checker& checker, const Checked
   return out;
 }
 
+void refuse_future(const Incoming& incoming, calendar::LocalTime now) {
+  if (incoming.received <= incoming.latest.value_or(now)) return;
+  const auto shown = [](const calendar::LocalTime& time) { return time.date.dotted() + " " + time.iso().substr(11); };
+  throw Error(Message("CLI-RECEIVED-FUTURE", {{"received", shown(incoming.received)}, {"now", shown(now)}}),
+              "CLI-RECEIVED-FUTURE-HINT", Error::Kind::usage);
+}
+
 }  // namespace
 
 std::optional<calendar::Date> day_done(const form::Obligation& obligation,
@@ -61,31 +67,25 @@ std::optional<calendar::Date> day_done(const form::Obligation& obligation,
 std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::string>& files, const Incoming& incoming,
                                        const registry::Actor& actor,
                                        const std::function<void(const SubmitResult&)>& done) {
+  refuse_future(incoming, actor.at);
   Checker checker(engine, incoming);
-  Glanced glanced(files);
-  const std::vector<std::string> twins = find_twins(checker, files, glanced);
-  ReadAhead ahead(files.size(), [&glanced](size_t file) { return glanced.whole(file); });
   const SubmitRight right(engine);
   std::vector<SubmitResult> out;
-  for (size_t i = 0; i < files.size(); ++i) {
-    CheckedFile checked = checker.check(ahead.next());
-    mark_twin(checked, twins[i]);
-    SubmitResult result;
-    result.file = files[i];
+  check_files(checker, files, [&](CheckedFile& checked) {
+    SubmitResult& result = out.emplace_back();
+    result.file = checked.file;
     if (is_addressable(checked)) {
       try {
         auto submission = describe(engine, checker, checked, incoming);
         submission.permit = [&] { right.require(submission.key, actor); };
         result.receipt = engine.registry().submit(submission, actor);
       } catch (const registry::StepRefused& refused) {
-        checked.findings.push_back(
-            {files[i], "", "", 0, "", refused.message().key, Severity::error, refused.message(), {}});
+        add_error(checked, refused.message());
       }
     }
     result.findings = std::move(checked.findings);
     if (done) done(result);
-    out.push_back(std::move(result));
-  }
+  });
   return out;
 }
 

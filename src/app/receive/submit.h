@@ -16,7 +16,8 @@ struct SubmitResult {
 };
 
 /// Reads, judges and registers files, each in its own transaction. A recognised report with errors is kept as rejected;
-/// a file that is no form of ours, or of nobody known, is not kept. `done` is called after each file.
+/// a file that is no form of ours, or of nobody known, is not kept. `done` is called after each file. Nothing is
+/// registered as received later than now: Error CLI-RECEIVED-FUTURE (usage).
 [[nodiscard]] std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::string>& files,
                                                      const Incoming& incoming, const registry::Actor& actor,
                                                      const std::function<void(const SubmitResult&)>& done);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/summary/summary.h"
 
+#include "app/core/key_checks.h"
 #include "app/paper/output.h"
 #include "app/summary/summary_sources.h"
 #include "app/summary/summary_table.h"
@@ -174,9 +175,19 @@ class SummaryBuilder {
   SummaryWords words_;
 };
 
+void require_periods(const SummaryRequest& request) {
+  const auto kind = request.summary->period;
+  if (!kind) return;
+  for (const auto& period : {request.period, request.since}) {
+    if (period && period->kind != *kind) throw Error(not_of_kind(period->text(), *kind), {}, Error::Kind::usage);
+  }
+}
+
 }  // namespace
 
 document::Document make_summary(Engine& engine, const SummaryRequest& request) {
+  engine.require_workspace();
+  require_periods(request);
   document::Document out = SummaryBuilder(engine, request).run();
   engine.forget_rows();  // what a large register takes is the writers' now
   seal(engine, out);

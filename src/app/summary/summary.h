@@ -16,7 +16,8 @@ struct SummaryRequest {
 };
 
 /// The paper of a consolidation. Its figures come from the accepted reports in force; where a row's query names them in
-/// `_sources`, the last column leads to them and a last section lists them. Error QUERY-….
+/// `_sources`, the last column leads to them and a last section lists them. Error QUERY-…, PERIOD-KIND-… (usage),
+/// WORKSPACE-NEEDED.
 [[nodiscard]] document::Document make_summary(Engine& engine, const SummaryRequest& request);
 
 }  // namespace esep::app

@@ -3,6 +3,7 @@
 
 #include "app/core/mask_personal.h"
 #include "app/core/work_folder.h"
+#include "app/query/submission_view.h"
 #include "app/upkeep/export_tables.h"
 #include "base/error.h"
 #include "base/file.h"
@@ -55,19 +56,16 @@ class Exporter {
   [[nodiscard]] std::string shown(const std::string& text) const { return with_personal_ ? text : mask_text(text); }
 
   void submissions() {
-    auto& registry = engine_.registry();
     std::vector<text::SubmissionView> views;
-    for (auto& submission : registry.submissions({})) {
+    for (const auto& submission : engine_.registry().submissions({})) {
       received_file(submission);
-      text::SubmissionView view{submission, {}};
+      text::SubmissionView view = submission_view(engine_, submission);
       view.submission.receipt.file_name = shown(submission.receipt.file_name);
-      for (const auto& one : registry.attachments_of(submission.id))
-        view.attachments.push_back(
-            {one.number, shown(one.file_name), one.sha256, one.paper_code, one.user, one.at.iso()});
-      for (auto& [finding, message] : registry.findings(submission.id)) {
+      for (auto& one : view.attachments) one.file = shown(one.file);
+      for (auto& finding : view.findings) {
         finding.file = view.submission.receipt.file_name;
-        finding.message = Message(LocalText{shown(message.kk), shown(message.ru), shown(message.en)});
-        view.findings.push_back(std::move(finding));
+        const LocalText& said = finding.message.text;
+        finding.message = Message(LocalText{shown(said.kk), shown(said.ru), shown(said.en)});
       }
       views.push_back(std::move(view));
       ++out_.submissions;

@@ -7,21 +7,6 @@
 #include "base/text.h"
 
 namespace esep::app {
-namespace {
-
-// Some edition must be about periods of this kind; Error FORM-UNKNOWN for a form of nobody.
-void require_period_kind(Engine& engine, const std::string& form, const std::optional<calendar::Period>& period) {
-  const auto editions = engine.catalog().editions(form);
-  if (editions.empty()) static_cast<void>(engine.catalog().edition(form, ""));
-  const auto kind = editions.back()->period;
-  if (!kind) return;
-  if (!period) throw Error("WAIVE-PERIOD", "CLI-SEE-HELP", Error::Kind::usage);
-  if (period->kind != *kind) {
-    throw Error(not_of_kind(period->text(), *kind), {}, Error::Kind::usage);
-  }
-}
-
-}  // namespace
 
 std::vector<report::Waiver> waive(Engine& engine, const WaiveRequest& request, const registry::Actor& actor) {
   if (trim(request.reason).empty() || trim(request.basis).empty()) throw Error("WAIVE-WORDS", {}, Error::Kind::usage);
@@ -49,14 +34,6 @@ std::vector<report::Waiver> waive(Engine& engine, const WaiveRequest& request, c
   }
   registry.add_waivers(out, actor);
   return out;
-}
-
-void set_lock(Engine& engine, const std::string& form, const calendar::Period& period, bool locked,
-              const std::string& reason, const registry::Actor& actor) {
-  require_period_kind(engine, form, period);
-  if (!locked && trim(reason).empty()) throw Error("LOCK-REASON", {}, Error::Kind::usage);
-  require_right(engine, locked ? report::RegisterAction::lock : report::RegisterAction::unlock, actor);
-  engine.registry().set_lock(form, period.text(), locked, reason, actor);
 }
 
 Message waiver_message(const report::Waiver& waiver) {

@@ -23,11 +23,6 @@ struct WaiveRequest {
 [[nodiscard]] std::vector<report::Waiver> waive(Engine& engine, const WaiveRequest& request,
                                                 const registry::Actor& actor);
 
-/// Closes a period of a form against submissions, or opens it again. Error PERIOD-KIND, LOCK-ALREADY, LOCK-NOT-LOCKED,
-/// LOCK-REASON (unlocking takes one).
-void set_lock(Engine& engine, const std::string& form, const calendar::Period& period, bool locked,
-              const std::string& reason, const registry::Actor& actor);
-
 /// "excused until …: reason; basis …; user": for lists and papers.
 [[nodiscard]] Message waiver_message(const report::Waiver& waiver);
 

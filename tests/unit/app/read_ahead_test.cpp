@@ -6,13 +6,13 @@
 
 #include <catch2/catch.hpp>
 
-using esep::app::CheckedFile;
+using esep::app::OpenedFile;
 using esep::app::ReadAhead;
 
 namespace {
 
-CheckedFile numbered(size_t file, size_t bytes) {
-  CheckedFile out;
+OpenedFile numbered(size_t file, size_t bytes) {
+  OpenedFile out;
   out.file = std::to_string(file);
   out.bytes.assign(bytes, 'x');
   return out;

@@ -9,6 +9,6 @@ namespace esep::cli {
 /// One line for each damage: "S-000004: …".
 void print_damage(Session& session, const registry::Examination& examination, std::ostream& out);
 /// "Nothing wrong: …" or "… in all".
-[[nodiscard]] Message examined(const registry::Examination& examination);
+[[nodiscard]] Message examination_message(const registry::Examination& examination);
 
 }  // namespace esep::cli

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/upkeep.h"
+#include "cli/print_examination.h"
 
 namespace esep::cli {
 
@@ -8,7 +8,7 @@ void print_damage(Session& session, const registry::Examination& examination, st
     out << one.part << '\t' << one.place << '\t' << session.say(one.message) << '\n';
 }
 
-Message examined(const registry::Examination& examination) {
+Message examination_message(const registry::Examination& examination) {
   return {examination.damage.empty() ? "DOCTOR-SOUND" : "DOCTOR-DAMAGED",
           {{"count", std::to_string(examination.damage.size())},
            {"entries", std::to_string(examination.entries)},

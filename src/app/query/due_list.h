@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/core/engine.h"
+#include "text/write.h"
+
+namespace esep::app {
+
+/// What is due. What no term is set for is owed from its event on. Error FORM-UNKNOWN.
+[[nodiscard]] std::vector<report::Duty> list_due(Engine& engine, const report::DutyFilter& filter);
+
+/// The deadlines among them as entries of a calendar file.
+[[nodiscard]] std::vector<text::CalendarEntry> due_calendar(Engine& engine, const std::vector<report::Duty>& duties,
+                                                            Lang lang);
+
+}  // namespace esep::app

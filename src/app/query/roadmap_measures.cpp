@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#include "app/query/roadmap_measures.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/error.h"
+
+namespace esep::app {
+
+std::vector<const form::Measure*> roadmap_measures(const form::Roadmap& roadmap, const std::string& number,
+                                                   const std::string& executor) {
+  std::set<const form::Measure*> executed;
+  for (const form::Execution& one : form::executions(roadmap)) {
+    if (one.organisation == executor) executed.insert(one.measure);
+  }
+  std::vector<const form::Measure*> out;
+  for (const form::Measure& measure : roadmap.measures) {
+    if (!number.empty() && measure.number != number) continue;
+    if (executor.empty() || executed.contains(&measure)) out.push_back(&measure);
+  }
+  if (out.empty() && !number.empty()) {
+    throw Error(Message("MEASURE-UNKNOWN", {{"number", number}, {"roadmap", roadmap.id}}));
+  }
+  return out;
+}
+
+}  // namespace esep::app

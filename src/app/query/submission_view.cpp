@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#include "app/query/submission_view.h"
+
+namespace esep::app {
+
+text::SubmissionView submission_view(Engine& engine, report::Submission submission) {
+  const auto& registry = engine.registry();
+  text::SubmissionView out{std::move(submission), {}};
+  for (auto& [finding, message] : registry.findings(out.submission.id)) {
+    finding.file = out.submission.receipt.file_name;
+    out.findings.push_back(std::move(finding));
+  }
+  for (const auto& one : registry.attachments_of(out.submission.id)) {
+    out.attachments.push_back({one.number, one.file_name, one.sha256, one.paper_code, one.user, one.at.iso()});
+  }
+  return out;
+}
+
+}  // namespace esep::app

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "app/receive/opened_file.h"
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/hash.h"
+#include "form/workbook_identity.h"
+#include "intake/reader.h"
+
+namespace esep::app {
+namespace {
+
+// Where the table stands will be looked for in these rows; the grid keeps those of small sheets, so that their parsing
+// is done here. No further than that search goes: what is wrong below may not concern the report.
+void look_through(report::Grid& grid) {
+  constexpr int kSearchedRows = 400;
+  for (size_t i = 0; i < grid.sheets().size(); ++i) {
+    if (grid.sheets()[i].hidden) continue;
+    const auto cursor = grid.rows(i);
+    report::GridRow row;
+    while (cursor->next(row) && row.row <= kSearchedRows) {
+    }
+  }
+}
+
+}  // namespace
+
+OpenedFile glance_at_file(const std::filesystem::path& path) {
+  OpenedFile out;
+  out.file = path.string();
+  try {
+    out.bytes = read_file(path);
+  } catch (const Error& error) {
+    add_error(out, error.message());
+    return out;
+  }
+  out.grid = intake::open_sheet(out.file, out.bytes, form::WorkbookIdentity::kSheetName, out.findings);
+  return out;
+}
+
+OpenedFile open_rest(OpenedFile out) {
+  out.sha256 = sha256_hex(out.bytes);
+  if (out.grid && !intake::complete(*out.grid, out.findings)) out.grid.reset();
+  if (out.grid) look_through(*out.grid);
+  return out;
+}
+
+OpenedFile open_file(const std::filesystem::path& path) { return open_rest(glance_at_file(path)); }
+
+void add_error(OpenedFile& file, Message message, std::string code) {
+  if (code.empty()) code = message.key;
+  file.findings.push_back({file.file, "", "", 0, "", std::move(code), Severity::error, std::move(message), {}});
+}
+
+}  // namespace esep::app

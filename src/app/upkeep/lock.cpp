@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#include "app/upkeep/lock.h"
+
+#include "app/core/key_checks.h"
+#include "app/core/rights.h"
+#include "base/error.h"
+#include "base/text.h"
+
+namespace esep::app {
+
+void lock_period(Engine& engine, const std::string& form, const calendar::Period& period, const std::string& reason,
+                 const registry::Actor& actor) {
+  require_period_kind(engine, form, period);
+  require_right(engine, report::RegisterAction::lock, actor);
+  engine.registry().set_lock(form, period.text(), true, reason, actor);
+}
+
+void unlock_period(Engine& engine, const std::string& form, const calendar::Period& period, const std::string& reason,
+                   const registry::Actor& actor) {
+  require_period_kind(engine, form, period);
+  if (trim(reason).empty()) throw Error("LOCK-REASON", {}, Error::Kind::usage);
+  require_right(engine, report::RegisterAction::unlock, actor);
+  engine.registry().set_lock(form, period.text(), false, reason, actor);
+}
+
+}  // namespace esep::app

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/core/engine.h"
+
+namespace esep::app {
+
+/// Closes a period of a form to submissions, for those who may. Error FORM-UNKNOWN, PERIOD-KIND (usage), LOCK-ALREADY,
+/// registry::StepRefused.
+void lock_period(Engine& engine, const std::string& form, const calendar::Period& period, const std::string& reason,
+                 const registry::Actor& actor);
+/// Opens it again. Error LOCK-REASON (usage) without a reason, LOCK-NOT-LOCKED, and those of `lock_period`.
+void unlock_period(Engine& engine, const std::string& form, const calendar::Period& period, const std::string& reason,
+                   const registry::Actor& actor);
+
+}  // namespace esep::app

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/upkeep/verify.h"
+#include "text/upkeep_json.h"
+
+namespace esep::app {
+
+/// What `verify_file` found, in sentences of one language.
+[[nodiscard]] text::VerifiedView verified_view(Engine& engine, const VerifiedFile& file, Lang lang);
+
+}  // namespace esep::app

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "cli/report_options.h"
+
+#include "base/error.h"
+#include "cli/value_options.h"
+
+namespace esep::cli {
+namespace {
+
+constexpr int kLastMinuteOfDay = 24 * 60 - 1;
+
+}  // namespace
+
+std::vector<Option> incoming_options() {
+  return {{"form", '\0', "FORM", "OPT-FORM"},          {"org", '\0', "ORG", "OPT-ORG"},
+          {"subject", '\0', "SUBJECT", "OPT-SUBJECT"}, {"period", '\0', "PERIOD", "OPT-PERIOD"},
+          {"stage", '\0', "STAGE", "OPT-STAGE"},       {"occurrence", '\0', "N", "OPT-OCCURRENCE"},
+          {"received", '\0', "TIME", "OPT-RECEIVED"},  {"incoming", '\0', "NUMBER", "OPT-INCOMING"}};
+}
+
+report::ReportKey report_key(const Arguments& arguments, const std::string& form) {
+  const auto period = period_option(arguments, "period");
+  return {form,
+          arguments.get("stage"),
+          arguments.get("org"),
+          arguments.get("subject"),
+          period ? period->text() : "",
+          number_option(arguments, "occurrence").value_or(1)};
+}
+
+app::Incoming incoming(Session& session) {
+  const Arguments& arguments = session.arguments();
+  app::Incoming out;
+  out.form = arguments.get("form");
+  out.organisation = arguments.get("org");
+  out.subject = arguments.get("subject");
+  if (const auto period = period_option(arguments, "period")) out.period = period->text();
+  out.stage = arguments.get("stage");
+  out.incoming_number = arguments.get("incoming");
+  out.received = time_option(arguments, "received").value_or(session.now());
+  out.occurrence = number_option(arguments, "occurrence");
+  const bool only_day = arguments.has("today") && arguments.get("today").find('T') == std::string::npos;
+  if (only_day) out.latest = calendar::LocalTime{session.now().date, kLastMinuteOfDay};
+  return out;
+}
+
+}  // namespace esep::cli

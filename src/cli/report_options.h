@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/receive/checker.h"
+#include "cli/session.h"
+
+namespace esep::cli {
+
+/// --form --org --subject --period --stage --occurrence --received --incoming, as check and submit take them.
+[[nodiscard]] std::vector<Option> incoming_options();
+[[nodiscard]] app::Incoming incoming(Session& session);
+
+/// The report on `form` that --stage --org --subject --period --occurrence name.
+[[nodiscard]] report::ReportKey report_key(const Arguments& arguments, const std::string& form);
+
+}  // namespace esep::cli

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+
+#include "calendar/date.h"
+#include "calendar/period.h"
+#include "cli/arguments.h"
+
+/// Options whose value is more than a text. Absent: nullopt, or Error CLI-MISSING-OPTION (usage) of what is required.
+namespace esep::cli {
+
+/// Error CLI-BAD-DATE (usage).
+[[nodiscard]] std::optional<calendar::Date> date_option(const Arguments& arguments, const std::string& name);
+[[nodiscard]] calendar::Date required_date(const Arguments& arguments, const std::string& name);
+/// Error CLI-BAD-DATE (usage).
+[[nodiscard]] std::optional<calendar::LocalTime> time_option(const Arguments& arguments, const std::string& name);
+/// Error CLI-BAD-PERIOD (usage).
+[[nodiscard]] std::optional<calendar::Period> period_option(const Arguments& arguments, const std::string& name);
+[[nodiscard]] calendar::Period required_period(const Arguments& arguments, const std::string& name);
+/// A number from 1 on. Error CLI-BAD-NUMBER (usage).
+[[nodiscard]] std::optional<int> number_option(const Arguments& arguments, const std::string& name);
+
+}  // namespace esep::cli
