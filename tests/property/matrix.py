@@ -3,10 +3,12 @@
 """Who may do what in which state, written by hand and compared with the program for every state × step × role; and the same for what is done
 to the register as a whole. usage: matrix.py SOURCE_DIR"""
 import os
+import re
 import shutil
 import sqlite3
 import sys
 import tempfile
+import tomllib
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 
@@ -33,7 +35,13 @@ return     .            .            .                 rp→returned       .    
 approve    .            .            .                 p→approved        .            .            .             .
 """
 
-DEEDS = {"import": "g", "event": "ag", "waive": "p", "lock": "gp", "unlock": "p", "attach": "agrp"}
+# Commands that change the register as a whole, each with who may.
+DEEDS = {"import": "g", "event": "ag", "decide": "agp", "answer": "agp", "waive": "p", "lock": "gp", "unlock": "p", "attach": "agrp"}
+# Commands that take the steps of the table above.
+STEPS = {"submit", "withdraw", "review", "note", "assess", "recommend"}
+# Everybody's: they change nothing, or note what was made of the register, or need no register to ask.
+EVERYBODYS = {"init", "register", "due", "blank", "check", "status", "show", "render", "history", "forms", "summary", "followup", "remind",
+              "verify", "doctor", "backup", "restore", "export", "help"}
 
 
 def cases():
@@ -147,19 +155,38 @@ def steps(desk):
     return tried
 
 
+def nothing_is_left_out(desk):
+    """Every command is one of these, and every right of data/workflow.toml is asked by one."""
+    listed = set(re.findall(r"^  (\w+) ", desk.esep("clerk", "help").out, re.MULTILINE))
+    assert listed == DEEDS.keys() | STEPS | EVERYBODYS, listed ^ (DEEDS.keys() | STEPS | EVERYBODYS)
+    with open(f"{SOURCE}/data/workflow.toml", "rb") as file:
+        workflow = tomllib.load(file)
+    letters = {role: letter for letter, role in ROLES.items()}
+    rights = {right["action"]: {letters[role] for role in right["roles"]} for right in workflow["right"]}
+    assert rights == {deed: set(who) for deed, who in DEEDS.items() if deed != "answer"}, rights  # `answer` asks the right `decide`
+
+
 def deeds(desk):
     tried = 0
     words = {"import": ["import", "grants", f"{desk.folder}/grants.csv"],
              "event": ["event", "approved", "--form", "circle-plan", "--org", "KZ-71", "--period", "2027", "--date", "2026-11-01"],
              "waive": ["waive", FORM, "--org", "km", "--period", "2026-10", "--until", "2026-12-01", "--reason", "x", "--basis", "y"],
              "lock": ["lock", FORM, "--period", "2026-09"], "unlock": ["unlock", FORM, "--period", "2026-08", "--reason", "x"],
-             "attach": ["attach", "S-000001", f"{desk.folder}/sign0.p7s"]}
+             "attach": ["attach", "S-000001", f"{desk.folder}/sign0.p7s"],
+             "decide": ["decide", "T-1", "--accept", "--reason", "x", "--date", "2026-01-26"],
+             "answer": ["answer", "T-2", "--refuse", "--reason", "x", "--date", "2026-01-27"]}
     with open(f"{SOURCE}/tests/samples/tied-grants/grants.csv", encoding="utf-8") as file:
         changed = file.read().replace("G-001", "G-901", 1)
     with open(f"{desk.folder}/grants.csv", "w", encoding="utf-8") as file:
         file.write(changed)
     desk.back_to("received")
     desk.esep("chief", "lock", FORM, "--period", "2026-08")
+    with open(f"{desk.folder}/proposals.csv", "w", encoding="utf-8") as file:
+        file.write("code;passport;author_kind;proposal;posted_on\n")
+        file.writelines(f"T-{n};BP-2026-001;person;Ұсыныс.;22.01.2026\n" for n in (1, 2))
+    desk.esep("clerk", "import", "passports", f"{SOURCE}/tests/samples/open-budgets/passports.csv")
+    desk.esep("clerk", "import", "proposals", f"{desk.folder}/proposals.csv")
+    desk.esep("chief", "decide", "T-2", "--accept", "--reason", "x", "--date", "2026-01-26")
     desk.keep("deeds")
     for deed, letters in DEEDS.items():
         for letter, role in ROLES.items():
@@ -251,6 +278,7 @@ def main():
         desk = Desk(folder)
         desk.make_states()
         tried = steps(desk)
+        nothing_is_left_out(desk)
         others = deeds(desk)
     with tempfile.TemporaryDirectory() as folder:
         pairs = four_eyes(folder)
