@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """docs/findings.md has every finding code that src/ or a file of forms/ or data/registers/ can give, once, and no other. usage: findings_doc.py SOURCE_DIR
 
-A code of src/ is a string literal where a finding or a diagnostic gets its code: an argument of a function that makes one, or the literal before
-its Severity or its Message. Where the code is the key of a message (FAMILIES), every literal of the family counts but those that only errors or labels use."""
+A code of src/ is a string literal where a finding or a diagnostic gets its code: an argument of a function that makes one, the literal before
+its Severity or its Message, or the key of the message of `add_error`. Where the code is the key of a message (FAMILIES), every literal of the family counts but those that only errors or labels use."""
 import glob
 import re
 import sys
@@ -14,6 +14,7 @@ MAKERS = re.compile(r"\b(?:add|agreed|report(?:_on|_in|_at|_of)?|fail|problem|ab
 KEY = re.compile(r'"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)"')
 BESIDE_SEVERITY = re.compile(r'"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)",\s*Severity::')
 BESIDE_ITS_MESSAGE = re.compile(r'"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)",\s*Message\("\1"')
+ADD_ERROR = re.compile(r'\badd_error\(\w+,\s*(?:Message\()?"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)"')  # its code is the message's key
 CODE_IS = re.compile(r"\bcode\s*=\s*([^;{}]*);")
 FAMILIES = ("CELL", "FIELD", "FILE", "RULE", "CALENDAR", "CSV", "TOML", "IMPORT", "PROPOSAL", "ANSWER", "VERDICT")
 # Never the code of a finding: errors that end a command, sentences of FILE-LIMIT, refusals of a step of review.
@@ -49,7 +50,7 @@ def source_codes(source):
         for path in sorted(glob.glob(f"{source}/src/{folder}/**/*.cpp", recursive=True) + glob.glob(f"{source}/src/{folder}/**/*.h", recursive=True)):
             with open(path, encoding="utf-8") as file:
                 code = "\n".join(re.sub(r"(^|\s)//.*", "", line) for line in file)
-            here = set(BESIDE_SEVERITY.findall(code)) | set(BESIDE_ITS_MESSAGE.findall(code))
+            here = set(BESIDE_SEVERITY.findall(code)) | set(BESIDE_ITS_MESSAGE.findall(code)) | set(ADD_ERROR.findall(code))
             for match in MAKERS.finditer(code):
                 here |= set(KEY.findall(without_messages(argument_list(code, match.end()))))
             for match in CODE_IS.finditer(code):
