@@ -89,11 +89,11 @@ TEST_CASE("a place in a report", "[cli]") {
   const auto place = [](const std::vector<std::string>& words) {
     return cli::report_place(cli::parse(words, cli::report_place_options()));
   };
-  CHECK(report_place({"--cell", "c14"}).cell == "C14");
-  CHECK(report_place({"--row", "7", "--column", "sum"}).row == 7);
-  CHECK(report_place({"--item", "1.2"}).item == "1.2");
+  CHECK(place({"--cell", "c14"}).cell == "C14");
+  CHECK(place({"--row", "7", "--column", "sum"}).row == 7);
+  CHECK(place({"--item", "1.2"}).item == "1.2");
   for (const std::string text : {"0", "-1", "x", "1x", " 1", "", "99999999999"}) {
     INFO(text);
-    CHECK(usage([&] { (void)report_place({"--row=" + text}); }).starts_with(text.empty() ? "CLI-" : "CLI-BAD-NUMBER --row"));
+    CHECK(usage([&] { (void)place({"--row=" + text}); }).starts_with(text.empty() ? "CLI-" : "CLI-BAD-NUMBER --row"));
   }
 }
