@@ -76,10 +76,10 @@ TEST_CASE("column: id, type and numbers") {
         "decimal, money, "
         "percent, date, choice, yes_no, url, iin, bin, bic, vin. | type = \"dat\" | date\n");
   CHECK(column("type = \"decimal\"\nscale = 5\n") ==
-        "16:1: FORM-SCALE c2: scale is 0 to 4 and for decimal types only. | scale = 5 | \n");
-  CHECK(column("scale = 1\n") == "15:1: FORM-SCALE c2: scale is 0 to 4 and for decimal types only. | scale = 1 | \n");
+        "16:1: FORM-SCALE c2: scale is 0 to 4 and only for decimal types. | scale = 5 | \n");
+  CHECK(column("scale = 1\n") == "15:1: FORM-SCALE c2: scale is 0 to 4 and only for decimal types. | scale = 1 | \n");
   CHECK(column("type = \"decimal\"\nscale = 4294967296\n") ==
-        "16:1: FORM-SCALE c2: scale is 0 to 4 and for decimal types only. | scale = 4294967296 | \n");
+        "16:1: FORM-SCALE c2: scale is 0 to 4 and only for decimal types. | scale = 4294967296 | \n");
   CHECK(column("width = 1\nmax_length = 40000\n") ==
         "16:1: FORM-RANGE The value of “max_length” must lie between 0 and 32000. | max_length = 40000 | \n"
         "15:1: FORM-RANGE The value of “width” must lie between 2 and 200. | width = 1 | \n");
@@ -91,22 +91,22 @@ TEST_CASE("column: choices") {
   CHECK(column("pattern = \"labelled_date\"\nchoices = [ " + yes + " ]\n").empty());
   CHECK(column("pattern = \"labelled_date\"\n").empty());
   CHECK(column("type = \"choice\"\n") ==
-        "11:1: FORM-CHOICES c2: choices are required for the type choice and have no place elsewhere. | "
+        "11:1: FORM-CHOICES c2: the type choice requires choices; no other type allows them. | "
         "[[column]] | \n");
   CHECK(column("choices = [ " + yes + " ]\n") ==
-        "15:1: FORM-CHOICES c2: choices are required for the type choice and have no place elsewhere. | "
+        "15:1: FORM-CHOICES c2: the type choice requires choices; no other type allows them. | "
         "choices = [ " +
             yes + " ] | \n");
   CHECK(column("type = \"choice\"\nchoices = [\n" + yes +
                ",\n{ id = \"a\", title = { kk = \"Жоқ\", ru = \"есть\" } } ]\n") ==
-        "18:3: FORM-CHOICE-DUPLICATE “a” stands twice in the list of choices; they could not be told apart "
-        "when read. | "
+        "18:3: FORM-CHOICE-DUPLICATE “a” stands twice in the list of choices, so a report could not distinguish them. "
+        "Rename one. | "
         "{ id = \"a\", title = { kk = \"Жоқ\", ru = \"есть\" } } ] | \n"
-        "18:13: FORM-CHOICE-DUPLICATE “есть” stands twice in the list of choices; they could not be told "
-        "apart when read. | "
+        "18:13: FORM-CHOICE-DUPLICATE “есть” stands twice in the list of choices, so a report could not distinguish "
+        "them. Rename one. | "
         "{ id = \"a\", title = { kk = \"Жоқ\", ru = \"есть\" } } ] | \n");
   CHECK(column("type = \"date\"\npattern = \"labelled_date\"\n") ==
-        "16:1: FORM-PATTERN c2: pattern is for the type text only. | pattern = \"labelled_date\" | \n");
+        "16:1: FORM-PATTERN c2: pattern is only for the type text. | pattern = \"labelled_date\" | \n");
   CHECK(column("pattern = \"labeled_date\"\n") ==
         "15:1: TOML-BAD-VALUE The key “pattern” cannot have the value “labeled_date”. Possible values: "
         "labelled_date. | "
@@ -146,7 +146,7 @@ TEST_CASE("column: keys of fields and of columns") {
   CHECK(field("source = \"query\"\n").find("FORM-FIELD-QUERY") != std::string::npos);
   CHECK(field("query = \"SELECT 1\"\n").find("FORM-FIELD-QUERY") != std::string::npos);
   CHECK(field("source = \"perod\"\n") ==
-        "20:1: FORM-SOURCE A field does not take its value from “perod”. Possible sources: input, "
+        "20:1: FORM-SOURCE A field cannot take its value from “perod”. Possible sources: input, "
         "organisation, period, "
         "period_start, period_end, received, subject, query, subject.<column>, organisation.<column>. | source = "
         "\"perod\" | period\n");

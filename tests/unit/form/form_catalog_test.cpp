@@ -168,9 +168,8 @@ TEST_CASE("catalogue: forms and their register") {
         "= \"subject.bodi\" | body\n");
   data.write("forms/f.2026-01.toml", kForm + field + "\"subject\"\n");
   CHECK(data.refused() ==
-        "forms/f.2026-01.toml:20:1: FORM-NO-SUBJECT The field “f1” comes from what is reported on, yet the "
-        "form names no register. Add "
-        "subject. | source = \"subject\" | \n");
+        "forms/f.2026-01.toml:20:1: FORM-NO-SUBJECT The field “f1” takes its value from the subject, but the form "
+        "names no register. Add subject. | source = \"subject\" | \n");
 }
 
 TEST_CASE("catalogue: registers") {
@@ -190,9 +189,8 @@ TEST_CASE("catalogue: registers") {
   data.write("data/registers/others.toml", a_register("others", kKey));
   data.write("data/obligations.toml", duty("a") + "subject_register = \"others\"\n");
   CHECK(data.refused() ==
-        "data/obligations.toml:7:1: FORM-REGISTER-ROLE The register “others” has no column with role = "
-        "organisation, so that nobody knows who "
-        "reports. | subject_register = \"others\" | \n");
+        "data/obligations.toml:7:1: FORM-REGISTER-ROLE The register “others” has no column with role = organisation, "
+        "so it does not say who reports. | subject_register = \"others\" | \n");
 }
 
 TEST_CASE("catalogue: a wording file without its form") {

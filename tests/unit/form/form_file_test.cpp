@@ -152,12 +152,11 @@ TEST_CASE("form file: what is missing") {
 
 TEST_CASE("form file: translations") {
   CHECK(short_problems(with(kForm, "{ kk = \"Нысан\", ru = \"Форма\" }", "{ kk = \"Нысан\" }")) ==
-        "4:9: TOML-MISSING-TRANSLATION The text “ru” lacks its version in the language “ru”. Add it. | title "
+        "4:9: TOML-MISSING-TRANSLATION The text “ru” has no translation in the language “ru”. Add it. | title "
         "= { kk = \"Нысан\" } | \n");
   CHECK(short_problems(with(kForm, "ru = \"Форма\"", "ru = \"Нысан\"")) ==
-        "4:25: TOML-SAME-TRANSLATION The text “ru” is the same in different languages. Translate it or, if "
-        "it really is the same, "
-        "say same = true. | title = { kk = \"Нысан\", ru = \"Нысан\" } | \n");
+        "4:25: TOML-SAME-TRANSLATION The text “ru” is the same in different languages. Translate it, or write same = "
+        "true if it really is the same. | title = { kk = \"Нысан\", ru = \"Нысан\" } | \n");
   CHECK(short_problems(with(kForm, "ru = \"Форма\"", "ru = \"Нысан\", same = true")).empty());
   CHECK(short_problems(with(kForm, "ru = \"Приказ\"", "ru = \"Бұйрық\""))
             .find("5:1: TOML-SAME-TRANSLATION The text “law”") == 0);
@@ -181,7 +180,7 @@ TEST_CASE("form file: edition, file name and force") {
   CHECK(short_problems(with(kForm, "\"2026-01\"", "\"2026-02\"")) ==
         "2:1: FORM-FILE-NAME The file must be called f.2026-02.toml. | edition = \"2026-02\" | \n");
   CHECK(short_problems(with(kForm, "\"2026-01\"", "\"2026.01\"")) ==
-        "2:1: FORM-EDITION The edition “2026.01” may consist of a–z, 0–9 and - only, for example 2026-09. | "
+        "2:1: FORM-EDITION The edition “2026.01” may consist only of a–z, 0–9 and -, for example 2026-09. | "
         "edition = \"2026.01\" | \n"
         "2:1: FORM-FILE-NAME The file must be called f.2026.01.toml. | edition = \"2026.01\" | \n");
   CHECK(short_problems(with(kForm, "form = \"f\"", "form = \"F\\\"x\""))

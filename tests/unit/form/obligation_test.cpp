@@ -79,7 +79,7 @@ TEST_CASE("obligation: what the term counts from") {
   CHECK(eventful("event = \"approved\"\ndue = { working_days_after_event = 5 }\n").empty());
   CHECK(eventful("event = \"approved\"\ndue = { none = true }\n").empty());
   CHECK(eventful("due = { working_days_after_event = 5 }\n") ==
-        "22:1: FORM-OBLIGATION-EVENT o1: the term counts from an event, yet no event is named. Add it. | "
+        "22:1: FORM-OBLIGATION-EVENT o1: the term counts from an event, but no event is named. Add it. | "
         "due = { working_days_after_event = 5 } | \n"
         "18:1: FORM-OBLIGATION-PERIOD o1: the period of the obligation differs from that of the form. Make "
         "them the same. | "
@@ -102,7 +102,7 @@ TEST_CASE("obligation: what the term counts from") {
 TEST_CASE("obligation: stage, subject, dates, names, time of day") {
   const std::string staged = "stages = [\"draft\", \"approved\"]\n" + kForm + kMonthly + kWho;
   CHECK(short_problems(staged + "stage = \"aproved\"\n") ==
-        "25:1: FORM-OBLIGATION-STAGE o1: the form has no such stage in its stages. | stage = \"aproved\" | "
+        "25:1: FORM-OBLIGATION-STAGE o1: its stage is not in the form's stages. | stage = \"aproved\" | "
         "approved\n");
   CHECK(short_problems("subject = \"grants\"\n" + kForm + kMonthly + "subject_register = \"plans\"\n") ==
         "24:1: FORM-OBLIGATION-SUBJECT o1: subject_register differs from the subject of the form. | "

@@ -48,8 +48,8 @@ TEST_CASE("register: columns and their roles") {
 
 TEST_CASE("register: mistakes") {
   CHECK(wrong(kHead + column("code", "")) ==
-        "plans.toml:1:1: FORM-REGISTER-KEY The register “plans” wants a column with role = key or a list key = "
-        "[columns], one of the two. | register = \"plans\" | \n");
+        "plans.toml:1:1: FORM-REGISTER-KEY The register “plans” needs either a column with role = key or a list key = "
+        "[columns]. | register = \"plans\" | \n");
   CHECK(wrong(kHead + kKey + kKey) ==
         "plans.toml:8:1: FORM-DUPLICATE-ID The id “code” stands twice. | id = \"code\" | \n"
         "plans.toml:10:1: FORM-REGISTER-ROLE-TWICE code: another column of the register has this role "
@@ -58,7 +58,7 @@ TEST_CASE("register: mistakes") {
         "plans.toml:10:1: FORM-REGISTER-DATE since: live_from and live_to columns must be of the type date. "
         "| role = \"live_from\" | \n");
   CHECK(wrong(kHead + kKey + column("x", "lang = \"kk\"\n")) ==
-        "plans.toml:10:1: FORM-REGISTER-LANG lang belongs to columns with role = title only. | lang = \"kk\" "
+        "plans.toml:10:1: FORM-REGISTER-LANG lang belongs only to columns with role = title. | lang = \"kk\" "
         "| \n");
   CHECK(wrong(kHead + column("code", "role = \"keyy\"\n"))
             .find("Possible values: none, key, organisation, title, live_from, live_to, window_to, kind, subject, "

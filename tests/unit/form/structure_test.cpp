@@ -62,21 +62,22 @@ TEST_CASE("structure: groups that lie within each other") {
       "[[group]]\nid = \"g1\"\nparent = \"g2\"\ntitle = { kk = \"Топ\", ru = \"Группа\" }\n"
       "[[group]]\nid = \"g2\"\nparent = \"g1\"\ntitle = { kk = \"Топ\", ru = \"Группа\" }\n";
   CHECK(short_problems(in_group("g1") + two) ==
-        "20:1: FORM-GROUP-CYCLE The group “g1” lies within itself. | parent = \"g2\" | \n"
-        "24:1: FORM-GROUP-CYCLE The group “g2” lies within itself. | parent = \"g1\" | \n");
+        "20:1: FORM-GROUP-CYCLE The group “g1” contains itself. | parent = \"g2\" | \n"
+        "24:1: FORM-GROUP-CYCLE The group “g2” contains itself. | parent = \"g1\" | \n");
   CHECK(short_problems(in_group("g1") + with(kGroup, "id = \"g1\"", "id = \"g1\"\nparent = \"g1\"")) ==
-        "20:1: FORM-GROUP-CYCLE The group “g1” lies within itself. | parent = \"g1\" | \n");
+        "20:1: FORM-GROUP-CYCLE The group “g1” contains itself. | parent = \"g1\" | \n");
 }
 
 TEST_CASE("structure: the columns of a group stand side by side") {
   CHECK(short_problems(in_group("g1") + kGroup + with(kThird, "\"3\"", "\"3\"\ngroup = \"g1\"")) ==
-        "24:1: FORM-GROUP-SPLIT The columns of the group “g1” do not stand side by side. | group = \"g1\" | "
+        "24:1: FORM-GROUP-SPLIT The columns of the group “g1” are not adjacent. Put them side by side. | group = "
+        "\"g1\" | "
         "\n");
 }
 
 TEST_CASE("structure: fixed rows") {
   CHECK(added("[rows]\nkind = \"fixed\"\n") ==
-        "18:1: FORM-FIXED-EMPTY rows.kind is fixed, yet no rows are given. Add [[rows.fixed]]. | kind = "
+        "18:1: FORM-FIXED-EMPTY rows.kind is fixed, but no rows are given. Add [[rows.fixed]]. | kind = "
         "\"fixed\" | \n");
   const std::string row = "[[rows.fixed]]\nid = \"r1\"\ntitle = { kk = \"Жиыны\", ru = \"Итого\" }\n";
   CHECK(added("[rows]\nkind = \"fixed\"\n" + row + "values = { c1 = \"Жиыны\" }\n").empty());
@@ -85,7 +86,7 @@ TEST_CASE("structure: fixed rows") {
   CHECK(added("[rows]\nkind = \"fixed\"\n" + row + row) ==
         "23:1: FORM-DUPLICATE-ID The id “r1” stands twice. | id = \"r1\" | \n");
   CHECK(added("[rows]\nkind = \"repeat\"\n" + row) ==
-        "19:8: FORM-ROWS-KEY “fixed” means something with rows.kind = fixed only. Remove it or change kind. "
+        "19:8: FORM-ROWS-KEY “fixed” belongs only to rows.kind = fixed. Remove it or change kind. "
         "| [[rows.fixed]] | \n");
 }
 
@@ -101,28 +102,28 @@ TEST_CASE("structure: grouped rows name every column once") {
         "17:1: FORM-GROUPED-HEAD rows.kind grouped needs head columns: they show where a record begins. | "
         "[rows] | \n");
   CHECK(grouped("head = [\"c1\", \"c2\"]\n") ==
-        "17:1: FORM-GROUPED-LISTS rows.kind grouped needs lists that are not empty. Without lists, say kind "
+        "17:1: FORM-GROUPED-LISTS rows.kind grouped needs lists that are not empty. If there are no lists, write kind "
         "= repeat. | [rows] | \n");
   CHECK(grouped("head = [\"c1\", \"c2\"]\nlists = [[]]\n") ==
-        "20:1: FORM-GROUPED-LISTS rows.kind grouped needs lists that are not empty. Without lists, say kind "
+        "20:1: FORM-GROUPED-LISTS rows.kind grouped needs lists that are not empty. If there are no lists, write kind "
         "= repeat. | lists = [[]] | \n");
   CHECK(grouped("head = [\"c1\"]\nlists = [[\"c2\", \"c22\"]]\n") ==
         "20:1: FORM-COLUMN There is no column “c22”. | lists = [[\"c2\", \"c22\"]] | c2\n");
   CHECK(grouped("head = [\"c1\", \"c2\"]\nlists = [\"c2\"]\n") ==
-        "20:1: TOML-WRONG-TYPE The value of the key “lists” must be written in another way, for example: "
+        "20:1: TOML-WRONG-TYPE The value of the key “lists” has the wrong type. Write it like this: "
         "[[\"…\"], [\"…\", \"…\"]] | lists = [\"c2\"] | \n"
-        "20:1: FORM-GROUPED-LISTS rows.kind grouped needs lists that are not empty. Without lists, say kind "
+        "20:1: FORM-GROUPED-LISTS rows.kind grouped needs lists that are not empty. If there are no lists, write kind "
         "= repeat. | lists = [\"c2\"] | \n");
 }
 
 TEST_CASE("structure: keys of another kind of rows and limits") {
   CHECK(added("[rows]\nhead = [\"c1\"]\nlists = [[\"c2\"]]\n") ==
-        "18:1: FORM-ROWS-KEY “head” means something with rows.kind = grouped only. Remove it or change kind. "
+        "18:1: FORM-ROWS-KEY “head” belongs only to rows.kind = grouped. Remove it or change kind. "
         "| head = [\"c1\"] | \n"
-        "19:1: FORM-ROWS-KEY “lists” means something with rows.kind = grouped only. Remove it or change "
+        "19:1: FORM-ROWS-KEY “lists” belongs only to rows.kind = grouped. Remove it or change "
         "kind. | lists = [[\"c2\"]] | \n");
   CHECK(added("[rows]\nmin = 5\nmax = 4\n") ==
-        "18:1: FORM-ROWS-MIN-MAX The least number of rows (min) is greater than the most (max). | min = 5 | "
+        "18:1: FORM-ROWS-MIN-MAX The minimum number of rows (min) is greater than the maximum (max). | min = 5 | "
         "\n");
   CHECK(added("[rows]\nmin = -1\nblank = 4294967297\n") ==
         "18:1: FORM-RANGE The value of “min” must lie between 0 and 1048576. | min = -1 | \n"
@@ -149,7 +150,7 @@ TEST_CASE("structure: places of an example's findings") {
   };
   for (const char* good : {"", "c1", "c2[1]", "c2[12]"}) CHECK(at(good).empty());
   CHECK(at("c9[1]") ==
-        "19:1: FORM-PLACE “c9[1]” is no place of the example. Write column[row], a field or an empty text. | "
+        "19:1: FORM-PLACE “c9[1]” is not a place of the example. Write column[row], a field or an empty text. | "
         "findings = [ { at = \"c9[1]\", code = \"CELL-DATE\" } ] | \n");
   for (const char* wrong : {"c1[0]", "c1[]", "c1[x]", "c1[1", "c1]"})
     CHECK(at(wrong).find(": FORM-PLACE ") != std::string::npos);

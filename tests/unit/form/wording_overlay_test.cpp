@@ -80,15 +80,14 @@ TEST_CASE("wording: what the register keeps reads back as the same form") {
 TEST_CASE("wording: anything but texts is frozen") {
   const std::string file = "/ws/forms/f.2026-01.wording.toml:";
   const std::string known = "title, short_title, stamp, notes, continuation, column, group, field";
-  CHECK(wrong("period = \"year\"\n") ==
-        file + "1:1: FORM-WORDING-FROZEN “period”: a wording file may change nothing but " + known +
-            ". | period = \"year\" | \n");
+  CHECK(wrong("period = \"year\"\n") == file + "1:1: FORM-WORDING-FROZEN “period”: a wording file may change only " +
+                                            known + ". | period = \"year\" | \n");
   CHECK(wrong("titl = { kk = \"А\", ru = \"Б\" }\n") ==
-        file + "1:1: FORM-WORDING-FROZEN “titl”: a wording file may change nothing but " + known +
+        file + "1:1: FORM-WORDING-FROZEN “titl”: a wording file may change only " + known +
             ". | titl = { kk = \"А\", ru = \"Б\" } | title\n");
   CHECK(wrong("[column.c1]\ntitle = { kk = \"А\", ru = \"Б\" }\nrequired = true\n") ==
         file +
-            "3:1: FORM-WORDING-FROZEN “required”: a wording file may change nothing but title. | required = "
+            "3:1: FORM-WORDING-FROZEN “required”: a wording file may change only title. | required = "
             "true | \n");
   CHECK(wrong("[[column]]\nid = \"c1\"\n").find(file + "1:3: TOML-WRONG-TYPE") == 0);
 }
