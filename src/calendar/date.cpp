@@ -14,7 +14,7 @@ constexpr int kMinutesOfDay = 24 * 60;
 
 year_month_day civil(int days) { return year_month_day(sys_days(std::chrono::days(days))); }
 
-/// Exactly `text.size()` ASCII digits; the locale has no say.
+/// Exactly `text.size()` ASCII digits, independent of the locale.
 std::optional<int> digits(std::string_view text) {
   int value = 0;
   for (const char c : text) {

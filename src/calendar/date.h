@@ -26,7 +26,7 @@ class Date {
   [[nodiscard]] constexpr Date plus_days(int n) const { return Date(days_ + n); }
   [[nodiscard]] Date end_of_month() const;
   [[nodiscard]] std::string iso() const;     // 2026-11-21
-  [[nodiscard]] std::string dotted() const;  // 21.11.2026, as people here write it
+  [[nodiscard]] std::string dotted() const;  // 21.11.2026, as people in Kazakhstan write it
 
   constexpr auto operator<=>(const Date&) const = default;
 
@@ -35,7 +35,7 @@ class Date {
   int days_ = 0;
 };
 
-/// Local civil time to the minute: when something was received. "2026-11-18T16:05" or "2026-11-18" (00:00).
+/// Local civil time to the minute, such as the time of receipt. "2026-11-18T16:05" or "2026-11-18" (00:00).
 struct LocalTime {
   Date date;
   int minute = 0;  // of the day, 0–1439

@@ -21,8 +21,8 @@ LocalText period_name(const Period& period) {
   return {period.name(Lang::kk), period.name(Lang::ru), period.name(Lang::en)};
 }
 
-/// The day `day` of a month, or the month's last day where it has none (Civil Code art. 174). A year that no
-/// Date can hold becomes the nearest one, which no calendar covers either.
+/// The day `day` of a month, or the month's last day if it has no such day (Civil Code art. 174). A year outside Date's
+/// range becomes the nearest one, which no calendar covers either.
 Date clipped(int year, int month, int day) {
   const Date first = Date::from_ymd(std::clamp(year, 1, 9999), static_cast<unsigned>(month), 1).value();
   return std::min(first.plus_days(day - 1), first.end_of_month());
@@ -34,7 +34,7 @@ Date day_after(const Period& period, int months_after, int day) {
   return clipped(months / 12, months % 12 + 1, day);
 }
 
-/// Why `date` is worked or not, as a step: its holiday or weekday, and the act.
+/// The step that explains why `date` is worked or not: its holiday or weekday, and the act.
 ExplanationStep about_day_off(Step kind, Date date, const WorkingDays& calendar) {
   ExplanationStep step{kind, date, 0, {}, {}};
   if (const ExceptionalDay* day = calendar.exception(date)) {
@@ -69,7 +69,7 @@ class Computation {
     return finished();
   }
 
-  /// A term that ends on a calendar date: `text` says so, the roll rule decides about a day off.
+  /// A term that ends on a calendar date, which `text` names. The roll rule decides about a day off.
   DueDate dated(Date nominal, Message text) {
     begin(nominal, std::move(text));
     if (calendar_.is_working(nominal)) return end(nominal, unmoved(nominal));

@@ -19,20 +19,20 @@ namespace esep::calendar {
 enum class Roll { same_day, next_working_day, previous_working_day };
 enum class CountFrom { next_day, event_day };
 
-/// How a deadline follows from a period or an event. In TOML `due = { … }`, exactly one of the kinds:
-///   { day = 20, months_after = 1 }              day N of the K-th month after the period's end (clipped to
-///   the month's length) { day = 5, month = 7 } / year_offset = -1   a fixed day of the period's year (+
-///   offset): 31 October of the year before { first_working_day_of_year = true }        first working day of
-///   the period's year { working_days_after_event = 5 }            within N WD of the event {
-///   days_after_event = 5 }                    within N calendar days of the event { at_least_working_days =
-///   10 }              a window that begins on the event and lasts at least N WD { none = true } the source
-///   sets no term; `due` says so (TG-6)
-/// Beside the kind, in the same table:
-///   roll = "next_working_day" | "previous_working_day" | "same_day"   what happens on a day off; default the
-///   first roll_law = { kk, ru, en }    basis of that; default for next_working_day Civil Code art. 175
-///   roll_assumed = true          no source says it; default true for fixed dates that name no roll_law
-///   count_from = "next_day" | "event_day"                             event kinds only; default the first
-/// The kinds counted in working days end on one, so `roll` does not touch them.
+/// How a deadline follows from a period or an event. In TOML `due = { … }` has exactly one of these (WD: working days):
+///   { day = 20, months_after = 1 }         day N of the K-th month after the period's end, or that month's last day
+///   { day = 5, month = 7 }                 a fixed day of the period's year; year_offset = -1: of the year before
+///   { first_working_day_of_year = true }   the first working day of the period's year
+///   { working_days_after_event = 5 }       within N WD of the event
+///   { days_after_event = 5 }               within N calendar days of the event
+///   { at_least_working_days = 10 }         a window that begins on the event and lasts at least N WD
+///   { none = true }                        the source sets no term, and `due` says so (TG-6)
+/// Further keys of the same table:
+///   roll           on a day off: "next_working_day" (default), "previous_working_day" or "same_day"
+///   roll_law       { kk, ru, en }: the basis of the roll; default for next_working_day: Civil Code art. 175
+///   roll_assumed   no source states the roll; default true for fixed days without roll_law
+///   count_from     "next_day" (default) or "event_day"; only with the event kinds
+/// Terms in working days end on a working day, so `roll` does not touch them.
 struct DueRule {
   enum class Kind {
     day_after_period,
@@ -51,8 +51,8 @@ struct DueRule {
   int count = 0;  // N of the event kinds
   CountFrom count_from = CountFrom::next_day;
   Roll roll = Roll::next_working_day;
-  LocalText roll_law;         // basis of the roll rule
-  bool roll_assumed = false;  // no source says it
+  LocalText roll_law;         // basis of the roll
+  bool roll_assumed = false;  // no source states the roll
 
   [[nodiscard]] bool needs_event() const;
   /// Reads and finishes the table `due`. DUE-KIND (none or several kinds), DUE-RANGE (a number out of its
@@ -61,18 +61,18 @@ struct DueRule {
   static DueRule read(datafile::TableReader& due);
 };
 
-/// One step of an explanation. The steps of a computed deadline are, in this order,
-///   nominal    the term in words, with the nominal date;
-///   count/skip for terms in working days: every day from the first day of the term to the last, the working
-///   ones
-///              numbered 1…N, the others with the reason;
-///   roll       for the other terms, when the nominal date is a day off: that day and every further day off
-///   passed, with
-///              the reason (under same_day a single roll step without a date: the day off that the term ends
-///              on all the same);
-///   effective  the last day of the term, with the roll rule and its basis where it was used.
-/// So the effective date is the day of the last count step; or else the working day that follows
-/// (next_working_day) or precedes (previous_working_day) the last dated roll step; or else the nominal date.
+/// One step of an explanation. A computed deadline has these steps in this order:
+///   nominal    the term in words, with the nominal date
+///   count      only for terms in working days: each working day from the first to the last, numbered 1…N
+///   skip       the other days between these, each with the reason
+///   roll       only for other terms, if the nominal date is a day off: this day and each further day off, with
+///              the reason
+///              with same_day: one step without a date, which gives the reason
+///   effective  the last day of the term, with the roll rule and its basis if it was used
+/// The effective date therefore is
+///   the day of the last count step; if there is none,
+///   the working day after (next_working_day) or before (previous_working_day) the last dated roll step; if none,
+///   the nominal date.
 /// A rule without a date (`none`, event not recorded) has one nominal step without a date.
 struct ExplanationStep {
   enum class Kind { nominal, roll, count, skip, effective };
@@ -80,12 +80,12 @@ struct ExplanationStep {
   std::optional<Date> date;
   int n = 0;      // running number of a counted working day, else 0
   Message text;   // catalogue keys DUE-…
-  LocalText act;  // act or basis behind it, may be empty; the act of a calendar day is the same in every language
+  LocalText act;  // the act or basis, may be empty; the act of a calendar day is the same in every language
 };
 [[nodiscard]] std::string_view step_name(ExplanationStep::Kind kind);
 
-/// The steps in their order, never changed afterwards and so shared by the copies: a country's four thousand executors
-/// have one term.
+/// The steps in order. They never change, so copies share them: four thousand executors of a roadmap have one
+/// term.
 class Explanation {
  public:
   Explanation() = default;
@@ -108,22 +108,22 @@ class Explanation {
   std::shared_ptr<const std::vector<ExplanationStep>> steps_;
 };
 
-/// A computed deadline (design, rule of conduct 7): the effective date follows from `steps` alone.
+/// A computed deadline. The effective date follows from `steps` alone (docs/architecture.md).
 struct DueDate {
   std::optional<Date> nominal;    // absent for `none` and for an event not yet recorded
   std::optional<Date> effective;  // on time until 24:00 local of this day
   bool rolled = false;
-  bool computed_calendar = false;  // rests on a year whose calendar was computed by rule
+  bool computed_calendar = false;  // depends on a year whose calendar was computed by rule
   Explanation steps;
 };
 
-/// `period` may be absent for event rules, `event` for the others; a period rule without a period or an event
-/// rule without its event gives a DueDate without dates. Error CALENDAR-YEAR beyond the calendar.
+/// `period` may be absent for event rules, `event` for the others; a period rule without a period or an event rule
+/// without its event gives a DueDate without dates. Error CALENDAR-YEAR outside the calendar.
 [[nodiscard]] DueDate compute_due(const DueRule& rule, const std::optional<Period>& period,
                                   const std::optional<Date>& event, const WorkingDays& calendar);
 
-/// Working days of delay: those after `effective` up to the first working day on or after `received`, at
-/// least 1; 0 when received in time.
+/// Working days of delay: the working days after `effective` up to the first one on or after `received`, at least 1; 0
+/// if received in time.
 [[nodiscard]] int working_days_late(Date effective, Date received, const WorkingDays& calendar);
 
 }  // namespace esep::calendar

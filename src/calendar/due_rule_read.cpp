@@ -16,7 +16,7 @@ constexpr int kMostMonthsAfter = 36;
 constexpr int kMostYearOffset = 5;
 constexpr int kMostDays = 1000;
 
-/// The basis that holds where a rule names none.
+/// The basis of a rule that names none.
 LocalText civil_code_175() {
   return {"Қазақстан Республикасы Азаматтық кодексінің 175-бабы",
           "статья 175 Гражданского кодекса Республики Казахстан",
@@ -45,8 +45,8 @@ class Reader {
   }
 
  private:
-  /// Asks for every key there is, so that only misspelt ones are reported beside DUE-KIND, with what was
-  /// meant.
+  /// Reads every known key, so that beside DUE-KIND only misspelt keys are reported, each with a
+  /// suggestion.
   DueRule report_kinds(size_t count) {
     due_.report("", "DUE-KIND", {"DUE-KIND", {{"count", std::to_string(count)}}});
     for (const char* key :

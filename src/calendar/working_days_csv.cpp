@@ -25,7 +25,7 @@ constexpr std::array<std::pair<std::string_view, DayKind>, 4> kKinds{{
     {"working_weekend", DayKind::working_weekend},
 }};
 
-/// One line that is right in itself; `day` is absent for `ordinary`.
+/// One valid line; `day` is absent for `ordinary`.
 struct Line {
   Date date;
   std::optional<ExceptionalDay> day;
@@ -128,7 +128,7 @@ class LineReader {
   std::map<Date, int> first_line_;
 };
 
-/// Embedded files first (their origin is their path), so that an overlay wins whatever its file is called.
+/// Embedded files come first (their origin is their path), so that an overlay wins with any file name.
 std::vector<datafile::LibraryFile> files_in_order(const datafile::Library& library) {
   std::vector<datafile::LibraryFile> files;
   for (const std::string& path : library.list("data/calendar/", ".csv")) files.push_back(library.get(path));

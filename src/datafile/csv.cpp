@@ -158,7 +158,7 @@ bool CsvReader::next(CsvRecord& record) {
 
 namespace {
 
-// A sign in front and digits: nothing that a spreadsheet would calculate. A lone dash is how people write "none".
+// A sign followed by digits is not a formula. People write a single dash for "none".
 bool is_harmless(std::string_view text) {
   if (text == "-") return true;
   if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);

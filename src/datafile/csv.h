@@ -12,24 +12,24 @@
 namespace esep::datafile {
 
 /// CSV as RFC 4180 and as Russian Excel writes it: `,` `;` or tab, UTF-8 with or without BOM, UTF-16 with BOM, or
-/// Windows-1251. The separator is the one of the three that stands equally often (outside quotes) in most of the
-/// first 20 lines; of equals tab before `;` before `,`, for decimal commas are as regular as columns.
+/// Windows-1251. The separator is the one that stands equally often (outside quotes) in most of the first 20 lines. If
+/// several do, tab wins over `;` and `;` over `,`, because decimal commas are as regular as columns.
 struct CsvRecord {
   int line = 0;  // 1-based line on which the record begins
   std::vector<std::string> fields;
 };
 
-/// Text as UTF-8 without BOM. `encoding` becomes "utf-8", "utf-16" or "windows-1251". Bytes that break the encoding
-/// which a BOM announces become U+FFFD.
+/// Text as UTF-8 without BOM. `encoding` becomes "utf-8", "utf-16" or "windows-1251". Bytes that are wrong in the
+/// encoding of the BOM become U+FFFD.
 [[nodiscard]] std::string csv_to_utf8(std::string_view bytes, std::string* encoding = nullptr);
 [[nodiscard]] char csv_separator(std::string_view utf8);
 
-/// Pulls records one by one out of text that must outlive it. Quoted fields may hold line breaks.
+/// Reads records one by one from a text that must outlive the reader. Quoted fields may contain line breaks.
 class CsvReader {
  public:
   CsvReader(std::string_view utf8, char separator);
   bool next(CsvRecord& record);
-  /// True once a quoted field ran to the end of the text without its closing quote.
+  /// True after a quoted field has reached the end of the text without its closing quote.
   [[nodiscard]] bool unclosed_quote() const { return unclosed_; }
 
  private:
@@ -52,8 +52,8 @@ struct CsvTable {
                                       const std::vector<std::string>& required,
                                       const std::vector<std::string>& optional, Diagnostics& diagnostics);
 
-/// One field, quoted where needed; formula-injection guard: a text that begins with = + - @ tab, CR or LF is
-/// preceded by an apostrophe unless it is a number or a lone dash.
+/// One field, quoted if needed. As a guard against formula injection, a text that begins with = + - @ tab, CR or LF
+/// gets an apostrophe before it, unless it is a number or a single dash.
 [[nodiscard]] std::string csv_field(std::string_view text, char separator);
 
 }  // namespace esep::datafile

@@ -6,7 +6,7 @@
 
 namespace esep::datafile {
 
-/// Data files that cannot be used; carries everything that is wrong with them.
+/// Data files that cannot be used, with all their diagnostics.
 class DataInvalid : public Error {
  public:
   explicit DataInvalid(Diagnostics diagnostics)

@@ -6,7 +6,7 @@
 
 namespace esep::datafile {
 
-/// A file that was put into the binary at build time (esep_embed of src/embed.cmake).
+/// A file that the build embedded in the binary (esep_embed of src/embed.cmake).
 struct EmbeddedFile {
   std::string_view path;  // as in the source tree
   std::string_view bytes;

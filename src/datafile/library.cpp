@@ -13,7 +13,7 @@ namespace {
 
 constexpr uint64_t kFileLimit = uint64_t{64} << 20;
 
-// Only the three data folders, and no way out of them.
+// Only paths inside the three data folders.
 bool is_inside(std::string_view path) {
   const bool known = path.starts_with("forms/") || path.starts_with("data/") || path.starts_with("templates/");
   const bool control =
@@ -39,7 +39,7 @@ void collect(const std::filesystem::path& root, std::string_view folder, std::st
     const std::string path = at->path().lexically_relative(root).generic_string();
     if (path.ends_with(suffix)) out.insert(path);
   }
-  // An overlay that is left out silently would change the law that is applied.
+  // Ignoring an overlay silently would apply another law.
   if (error) unreadable(root / folder, error);
 }
 

@@ -10,14 +10,14 @@
 
 namespace esep::datafile {
 
-/// data/messages/*.toml: `[KEY] kk = "…" ru = "…" en = "…"`, all three required, none a copy of another.
-/// One file per area, so that people who add messages do not meet in one file.
+/// data/messages/*.toml: `[KEY] kk = "…" ru = "…" en = "…"`, all three required, none a copy of another. There is one
+/// file per area, so that two people rarely edit the same file.
 class MessageCatalogue {
  public:
-  /// Error DATA-INVALID when a file is wrong (all diagnostics in its arguments).
+  /// Error DATA-INVALID if a file is wrong (all diagnostics in its arguments).
   explicit MessageCatalogue(const Library& library);
 
-  /// Rendered sentence. An unknown key gives the key and its arguments (a test forbids that to happen).
+  /// The rendered sentence. An unknown key gives the key and its arguments (tests/lint/messages.py prevents it).
   [[nodiscard]] std::string render(const Message& message, Lang lang) const;
   [[nodiscard]] const LocalText* find(const std::string& key) const;
   [[nodiscard]] std::vector<std::string> keys() const;

@@ -24,13 +24,13 @@ void TableReader::report(std::string_view key, std::string code, Message message
                            std::move(message), std::move(did_you_mean)});
 }
 
-// What is no table at all was reported as that; its missing keys say nothing more.
+// A value that is not a table was already reported; its missing keys are not.
 void TableReader::missing(std::string_view key) {
   if (table_.kind() != Kind::table) return;
   report("", "TOML-MISSING-KEY", Message("TOML-MISSING-KEY", {{"key", std::string(key)}}));
 }
 
-// `wanted` is how the value is written, the same in every language.
+// `wanted` is an example of the notation, the same in every language.
 void TableReader::wrong_type(std::string_view key, std::string wanted) {
   report(key, "TOML-WRONG-TYPE",
          Message("TOML-WRONG-TYPE", {{"key", std::string(key)}, {"wanted", std::move(wanted)}}));

@@ -12,8 +12,8 @@
 
 #include "base/diagnostic.h"
 
-/// Strict reading of TOML: every value knows where it stands, every table complains about keys that nobody asked
-/// for. The only user of toml++ (hidden in toml.cpp).
+/// Strict reading of TOML: every value knows its position, and every table reports keys that were not read. Only
+/// toml.cpp uses toml++.
 namespace esep::datafile {
 
 struct Position {
@@ -47,8 +47,8 @@ class Node {
   std::shared_ptr<const Impl> impl_;
 };
 
-/// A parsed file. On a syntax error `parse` gives nullopt and `diagnostics` has gained TOML-SYNTAX or TOML-TOO-DEEP (a
-/// line with more than 1000 dots).
+/// A parsed file. On a syntax error `parse` gives nullopt and adds TOML-SYNTAX or TOML-TOO-DEEP (a line with more than
+/// 1000 dots) to `diagnostics`.
 class File {
  public:
   static std::optional<File> parse(std::string name, std::string text, Diagnostics& diagnostics);
@@ -60,8 +60,8 @@ class File {
   std::shared_ptr<const ParsedFile> parsed_;
 };
 
-/// Reads one table key by key. Everything wrong goes to `diagnostics` (file, line, column, the line, "did you
-/// mean"); reading goes on with defaults, so that one run shows all mistakes.
+/// Reads one table key by key. All mistakes go to `diagnostics` (file, line, column, the line, "did you mean"). Reading
+/// goes on with defaults, so that one run shows all mistakes.
 ///   TOML-NOT-TABLE, TOML-MISSING-KEY, TOML-WRONG-TYPE, TOML-EMPTY (required text), TOML-UNKNOWN-KEY, TOML-BAD-VALUE,
 ///   TOML-MISSING-TRANSLATION, TOML-SAME-TRANSLATION (kk equals ru and the table does not say `same = true`).
 class TableReader {
@@ -88,10 +88,10 @@ class TableReader {
   std::vector<TableReader> tables(std::string_view key);  // array of tables; absent → empty
 
   [[nodiscard]] Node node() const { return table_; }
-  /// Reports a problem of this table's `key` (or of the table itself when the key is empty).
+  /// Reports a problem of this table's `key`, or of the table itself if the key is empty.
   void report(std::string_view key, std::string code, Message message, std::string did_you_mean = {},
               Severity severity = Severity::error);
-  /// Call when all keys were read: every key not asked for is TOML-UNKNOWN-KEY.
+  /// Call after all keys were read: every other key is TOML-UNKNOWN-KEY.
   void finish();
 
  private:

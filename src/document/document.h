@@ -11,11 +11,11 @@
 #include "form/form_definition.h"
 #include "form/value.h"
 
-/// The hinge of the design: builders make a Document, writers turn it into XLSX, PDF, HTML, JSON or CSV. A blank form
-/// and a filled one are the same Document with and without values. Texts are already in the document's language.
+/// Builders make a Document; writers turn it into XLSX, PDF, HTML, JSON or CSV. A blank form and a filled one are the
+/// same Document with and without values. Texts are already in the document's language.
 namespace esep::document {
 
-/// How a value is typed in, for cells that a person fills: data validation, format, prompt.
+/// Data validation, format and prompt of a cell that a person fills in.
 struct InputSpec {
   form::ColumnType type = form::ColumnType::text;
   int scale = 0;
@@ -25,10 +25,10 @@ struct InputSpec {
   std::vector<std::string> choices;  // titles as shown
   std::string prompt_title;          // ≤ 32 characters are shown
   std::string prompt;                // ≤ 255 characters are shown
-  std::string warning;  // what is said to a value that does not fit, ≤ 255 characters; it may stay all the same
+  std::string warning;               // shown for a value that does not fit, ≤ 255 characters; the value may stay
 };
 
-/// A remark at a cell of an annotated workbook or paper.
+/// A remark on a cell of an annotated workbook or paper.
 struct Note {
   Severity severity = Severity::error;
   std::string text;
@@ -40,14 +40,14 @@ struct Cell {
   form::Value value;
   std::string link;  // URL or "#anchor"; empty: none
   std::optional<Note> note;
-  bool continued = false;  // one cell with the one above (grouped records)
-  bool locked = false;     // input sections: given by the form, not for the agency to change
+  bool continued = false;  // forms one cell with the cell above (grouped records)
+  bool locked = false;     // in input sections: given by the form, the agency may not change it
   Emphasis emphasis = Emphasis::normal;
 };
 
 struct Row {
   enum class Kind { data, section, total } kind = Kind::data;
-  std::vector<Cell> cells;  // one per column; a section row has one, across the table
+  std::vector<Cell> cells;  // one per column; a section row has one cell across the table
   std::string anchor;       // link target; empty: none
 };
 
@@ -56,14 +56,14 @@ class RowCursor {
   virtual ~RowCursor() = default;
   virtual bool next(Row& row) = 0;
 };
-/// Opens the rows anew at each call (layout needs two passes); must give the same rows each time.
+/// Each call opens the rows again, because layout needs two passes. It must give the same rows each time.
 using RowSource = std::function<std::unique_ptr<RowCursor>()>;
 [[nodiscard]] RowSource rows_from(std::vector<Row> rows);
 
 struct TableColumn {
   std::string id;
-  std::string title;   // for flat outputs (CSV, JSON); the header tree is what papers show
-  std::string number;  // of the official row of column numbers
+  std::string title;   // for flat outputs (CSV, JSON); papers show the header tree
+  std::string number;  // in the official row of column numbers
   form::ColumnType type = form::ColumnType::text;
   int scale = 0;
   int width = 12;    // characters
@@ -107,7 +107,7 @@ struct Table {
   bool number_row = false;
   std::string continuation;  // «Кестенің жалғасы», above each further column block
   RowSource rows;
-  int blank_rows = 0;  // further open rows for input
+  int blank_rows = 0;  // additional open rows for input
 };
 /// bar: a horizontal bar of each series for every category; column: the same upright; stacked_bar: the series of a
 /// category end to end; line: categories from left to right; tiles: a named square for each category, shaded by the
@@ -115,12 +115,12 @@ struct Table {
 struct Chart {
   enum class Kind { bar, column, stacked_bar, line, tiles } kind = Kind::bar;
   std::string title;
-  std::string axis;  // what the values are; may be empty
+  std::string axis;  // meaning of the values; may be empty
   std::string unit;  // «млн теңге», «%»; may be empty
   std::vector<std::string> categories;
   struct Series {
     std::string name;
-    std::vector<std::optional<Decimal>> values;  // one per category; nullopt: not known, which is not zero
+    std::vector<std::optional<Decimal>> values;  // one per category; nullopt: not known (not zero)
   };
   std::vector<Series> series;
 };
@@ -155,7 +155,7 @@ struct Document {
   std::string subject;   // form, period
   std::string code;      // short code of the paper (hash of content, form text, revision); empty: a blank
   std::string footer;    // small print on each page: legal reference, code
-  calendar::Date dated;  // goes into file metadata instead of the clock
+  calendar::Date dated;  // the date in file metadata, instead of the clock's
   std::vector<Section> sections;
 };
 

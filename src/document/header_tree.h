@@ -5,9 +5,9 @@
 
 namespace esep::document {
 
-/// Rows that a header takes: the longest way from its top to a leaf; 0 for no header.
+/// The number of rows of a header: the longest path from its top to a leaf; 0 if there is no header.
 [[nodiscard]] int depth_of(const std::vector<HeaderCell>& header);
-/// Columns that a header cell stands over.
+/// The number of columns under a header cell.
 [[nodiscard]] int leaves_of(const HeaderCell& cell);
 
 }  // namespace esep::document

@@ -9,7 +9,7 @@ namespace {
 
 constexpr size_t kBlock = 65'536;
 
-// What a cell has besides its value, in one byte with its emphasis.
+// Flags of a cell besides its value, in one byte with its emphasis.
 constexpr unsigned kLink = 1;
 constexpr unsigned kNote = 2;
 constexpr unsigned kContinued = 4;

@@ -9,13 +9,13 @@
 
 namespace esep::document {
 
-/// Rows of a table, written once and read as often as wanted, packed: a short cell takes some bytes where a Cell takes
-/// over a hundred, so that the matrix of a whole country stands in the memory of an office computer.
+/// Packed rows of a table, written once and read any number of times. A short cell takes a few bytes; a Cell takes over
+/// a hundred. So the matrix of a whole country fits in the memory of an office computer.
 class PackedRows {
  public:
   void add(const Row& row);
   [[nodiscard]] bool empty() const { return blocks_->empty(); }
-  /// Every row added until now; none may be added later.
+  /// All rows added so far; add no row afterwards.
   [[nodiscard]] RowSource source() const;
 
  private:

@@ -13,7 +13,7 @@ namespace {
 
 constexpr double kWidth = 720;
 
-// Widths of the reader's own font are not known here: somewhat more than most letters of most fonts.
+// The widths of the reader's font are not known; this is a little more than most letters of most fonts.
 class RoughMeasure : public document::TextMeasure {
  public:
   double width(std::string_view utf8, document::Face face, double size) const override {

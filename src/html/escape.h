@@ -6,10 +6,10 @@
 
 namespace esep::html {
 
-/// Text for an element or a quoted attribute: valid UTF-8, no control characters, nothing that is markup.
+/// Text for an element or a quoted attribute: valid UTF-8 without control characters or markup.
 [[nodiscard]] std::string escape(std::string_view text);
 
-/// An id made of any text, and the same wherever a link names it.
+/// An id made from any text; links to it use the same id.
 [[nodiscard]] std::string anchor_id(std::string_view anchor);
 
 }  // namespace esep::html

@@ -10,7 +10,7 @@
 namespace esep::html {
 namespace {
 
-// A record is held until it is complete; one longer than this is cut into several for memory's sake.
+// A record is kept until it is complete; a longer one is split to save memory.
 constexpr size_t kRecordRows = 1000;
 
 bool continues(const document::Row& row) {

@@ -8,7 +8,7 @@
 namespace esep::html {
 
 /// A table as markup: header cells with scope, records of several rows as cells that span them, notes numbered and
-/// listed below. `number` tells the tables of a page apart.
+/// listed below. `number` distinguishes the tables of a page.
 [[nodiscard]] std::string table_markup(const document::Table& table, int number, Lang lang);
 
 /// CSS class of an emphasis; empty for none.

@@ -68,7 +68,7 @@ class Body {
   int tables_ = 0;
 };
 
-// In modules, so that whoever prints it larger gets a sharper one.
+// In modules, so that a larger print is sharper.
 std::string qr_markup(const std::string& code) {
   const document::QrCode qr = document::make_qr(code);
   const auto number = [](double value) { return std::to_string(static_cast<int>(value)); };
@@ -82,7 +82,7 @@ std::string qr_markup(const std::string& code) {
          "\" fill=\"#fff\"/><path d=\"" + path + "\"/></svg>";
 }
 
-// The first section on paper decides for the page.
+// The first section on paper decides the page format.
 const document::Section* first_section(const document::Document& document) {
   for (const auto& section : document.sections) {
     if (!section.hidden && !section.workbook_only) return &section;

@@ -7,15 +7,15 @@
 
 namespace esep::html {
 
-/// Path of the page around a document, a Mustache text that a workspace may overlay. It gets lang, title, author,
-/// subject, dated, paper, orientation, footer (escaped where written with two braces) and body (ready markup, three
+/// Path of the page template, a Mustache text that a workspace may overlay. It receives lang, title,
+/// author, subject, dated, paper, orientation, footer (texts, two braces) and body (markup, three
 /// braces).
 inline constexpr const char* kPageTemplate = "templates/page.html";
 
-/// A self-contained page: escaped, semantic tables with scope, print style; a word processor opens it too.
+/// A self-contained page: escaped texts, semantic tables with scope, print style. A word processor can open it too.
 [[nodiscard]] std::string write(const document::Document& document);
 
-/// The same within the page template given. Error HTML-TEMPLATE when it is no Mustache text.
+/// The same with the given page template. Error HTML-TEMPLATE if it is not a Mustache template.
 [[nodiscard]] std::string write(const document::Document& document, const std::string& page_template);
 
 }  // namespace esep::html

@@ -18,7 +18,7 @@ struct CellReference {
 [[nodiscard]] std::optional<CellReference> parse_reference(std::string_view text);
 /// "1" … "1048576".
 [[nodiscard]] std::optional<int> parse_row_number(std::string_view text);
-/// "A1:C2", or one cell; nullopt where the corners are not in order.
+/// "A1:C2", or one cell; nullopt if the corners are not in order.
 [[nodiscard]] std::optional<report::MergedRange> parse_range(std::string_view text);
 
 }  // namespace esep::intake

@@ -10,7 +10,7 @@
 namespace esep::intake {
 
 /// CSV (datafile/csv.h) as a grid of one sheet without a name and without cell addresses. Every field is text; empty
-/// ones are left out. A row is known by the line on which it begins.
+/// fields are left out. A row's number is the line on which it begins.
 [[nodiscard]] std::unique_ptr<report::Grid> open_csv(const std::string& file_name, std::string_view bytes);
 
 }  // namespace esep::intake

@@ -5,15 +5,15 @@
 
 namespace esep::intake {
 
-/// What a file is by its bytes; its name does not matter.
+/// The kind of a file by its bytes; the name does not matter.
 enum class FileKind {
   empty,
-  zip,        // to be looked into
+  zip,        // its parts decide
   xls,        // Excel 97–2003
-  encrypted,  // a workbook behind a password
+  encrypted,  // a workbook with a password
   word,       // Word 97–2003
   pdf,
-  markup,  // a web page or XML that was named .xls
+  markup,  // a web page or XML, often named .xls
   json,
   text,  // to be read as CSV
   unknown

@@ -12,9 +12,9 @@ struct SerialMoment {
   bool has_time = false;
 };
 
-/// `2026-10-05`, `2026-10-05T14:30`, `2026-10-05T14:30:15(.5)(Z)` (cells of type "d") as the day number that an
-/// ordinary date cell holds; a time of 00:00 is no time. nullopt for anything else and for days before the calendar
-/// begins.
+/// `2026-10-05`, `2026-10-05T14:30`, `2026-10-05T14:30:15(.5)(Z)` (cells of type "d") as the day number of an ordinary
+/// date cell. A time of 00:00 counts as no time. nullopt for any other text and for days before the workbook's
+/// calendar.
 [[nodiscard]] std::optional<SerialMoment> serial_from_iso(std::string_view iso, bool date_1904);
 
 }  // namespace esep::intake

@@ -149,7 +149,7 @@ class DocumentEvents final : public JsonEvents {
 
   std::string_view text_;
   Where where_ = Where::start;
-  std::string key_ = "[";  // what a document that is no object begins with
+  std::string key_ = "[";  // the first character of a document that is not an object
   std::set<std::string> top_keys_, field_keys_, row_keys_;
   std::unordered_set<std::string> known_columns_;
 };

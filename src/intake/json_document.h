@@ -14,8 +14,8 @@
 
 namespace esep::intake {
 
-/// A report in JSON (docs/intake.md), read once from end to end. Rows stay where they are in the text: a hundred
-/// thousand of them cost sixteen bytes each.
+/// A report in JSON (docs/intake.md), read once from end to end. Rows stay in the text: a row costs sixteen bytes of
+/// memory.
 struct JsonDocument {
   struct Row {
     size_t offset = 0;
@@ -29,16 +29,16 @@ struct JsonDocument {
   };
   form::WorkbookIdentity identity;  // `form` empty: the document names none
   std::vector<Field> fields;
-  std::vector<std::string> columns;  // ids in the order in which they are met first
+  std::vector<std::string> columns;  // ids in the order of their first use
   int rows_line = 0;                 // of "rows"
   std::vector<Row> rows;
 
   /// The whole document; nullopt with `refusal`: FILE-JSON-DAMAGED, FILE-JSON-DUPLICATE, FILE-JSON-KEY (an unknown
-  /// one), FILE-JSON-SHAPE (a value of the wrong kind, nesting), FILE-LIMIT.
+  /// key), FILE-JSON-SHAPE (a value of the wrong kind, nesting), FILE-LIMIT.
   static std::optional<JsonDocument> parse(std::string_view text, Problem& refusal);
 };
 
-/// The members of one row object, blanks left out. Only for text that `JsonDocument::parse` has passed.
+/// The members of one row object without blanks. Only for a text that `JsonDocument::parse` accepted.
 [[nodiscard]] std::vector<std::pair<std::string, report::GridCell>> read_json_row(std::string_view object);
 
 }  // namespace esep::intake

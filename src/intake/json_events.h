@@ -13,7 +13,7 @@
 
 namespace esep::intake {
 
-/// Where nlohmann's parser stands in the text: it reads through CountingIterator.
+/// The position of nlohmann's parser in the text, which it reads through CountingIterator.
 struct JsonPosition {
   const char* at = nullptr;
 };
@@ -47,10 +47,10 @@ class CountingIterator {
 };
 
 /// One value of a document: blank (null), text, number (as written, nothing rounded), boolean, or several texts in
-/// lines (from an array of plain values).
+/// lines (an array of plain values).
 using JsonCell = report::GridCell;
 
-/// Turns the parser's events into values and structure. Derived classes see flat objects only; anything deeper is
+/// Turns the parser's events into values and structure. Derived classes see only flat objects; deeper nesting is
 /// refused.
 class JsonEvents : public nlohmann::json_sax<nlohmann::json> {
  public:
@@ -74,14 +74,14 @@ class JsonEvents : public nlohmann::json_sax<nlohmann::json> {
 
  protected:
   virtual bool value(JsonCell cell) = 0;
-  /// An object or an array begins; an array that the derived class takes for a list of values is collected here.
+  /// An object or an array begins. If the derived class wants a list of values, this class collects the array.
   virtual bool open(bool object) = 0;
   virtual bool close(bool object) = 0;
   virtual bool name(std::string key) = 0;
-  /// To be returned from `open` in order to have the array joined into one value.
+  /// `open` returns this to have the array joined into one value.
   bool collect_list();
   [[nodiscard]] bool in_list() const { return in_list_; }
-  /// Ends the reading: a problem on the current line (that of the last key or bracket).
+  /// Ends the reading with a problem on the current line (of the last key or bracket).
   bool refuse(const char* code, Message::Args details = {});
   bool refuse_limit(const char* key, uint64_t limit);
   void count_lines_from(const char* text) { counted_ = text; }

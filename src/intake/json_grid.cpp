@@ -37,7 +37,7 @@ struct JsonText {
     by_lines = by_lines && (document.rows_line == 0 || ascends(document.rows_line));
     for (const auto& row : document.rows) by_lines = by_lines && ascends(row.line);
   }
-  // Where no "rows" are, right behind the fields.
+  // If there are no "rows", right after the fields.
   [[nodiscard]] int header_row() const {
     const int behind = document.fields.empty() ? 1 : document.fields.back().line + 1;
     return number(document.fields.size(), document.rows_line > 0 ? document.rows_line : behind);

@@ -9,10 +9,10 @@
 
 namespace esep::intake {
 
-/// A report in JSON (docs/intake.md) as a grid without cell addresses: the hidden sheet `_esep` where the document
-/// names its form, then one sheet without a name: a row (id, value) for each field, the row of column ids, the rows.
-/// Row numbers are lines of the file where every one of these begins on a line of its own, else they count from 1.
-/// nullptr with `refusal`.
+/// A report in JSON (docs/intake.md) as a grid without cell addresses: the hidden sheet `_esep` if the document names
+/// its form, then one sheet without a name. This has a row (id, value) for each field, the row of column ids, then the
+/// rows. Row numbers are lines of the file if each of these begins on its own line; else they count from 1. nullptr
+/// with `refusal`.
 [[nodiscard]] std::unique_ptr<report::Grid> open_json(const std::string& file_name, std::string bytes,
                                                       Problem& refusal);
 

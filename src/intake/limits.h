@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 
-/// What a received file may be at most. Everything beyond is refused with a finding, so that a hostile file costs
-/// bounded time and memory. Excel's own limits where it has some.
+/// Limits of a received file. A larger file is refused with a finding, so that a hostile file costs bounded time and
+/// memory. Excel's own limits are used if it has one.
 namespace esep::intake {
 
 inline constexpr int kMaxRows = 1048576;   // Excel
@@ -15,7 +15,7 @@ inline constexpr size_t kMaxZipEntries = 10000;
 inline constexpr uint64_t kMaxPartBytes = uint64_t{1} << 30;        // one inflated sheet or string table
 inline constexpr uint64_t kMaxSmallPartBytes = uint64_t{16} << 20;  // workbook, styles, relationships
 inline constexpr uint64_t kMaxTotalBytes = uint64_t{2} << 30;       // all parts together
-inline constexpr uint64_t kRatioFloor = uint64_t{16} << 20;         // the ratio of smaller parts does not matter
+inline constexpr uint64_t kRatioFloor = uint64_t{16} << 20;         // the ratio of smaller parts is not checked
 inline constexpr uint64_t kMaxRatio = 200;                          // inflated to compressed; real sheets stay below 50
 inline constexpr size_t kMaxSharedStrings = 8000000;
 inline constexpr size_t kMaxSharedStringBytes = size_t{256} << 20;
@@ -29,7 +29,7 @@ inline constexpr size_t kMaxProblems = 100;                  // findings of one 
 inline constexpr uint64_t kMaxKeptSheetBytes = uint64_t{1}
                                                << 20;  // an inflated sheet whose rows are parsed once and kept
 inline constexpr uint64_t kMaxInflatedBytes = uint64_t{2} << 20;  // small sheets kept inflated until they are parsed
-inline constexpr size_t kMaxKeptRowBytes = size_t{4} << 20;       // they may refer to a long string over and over
+inline constexpr size_t kMaxKeptRowBytes = size_t{4} << 20;       // many cells may refer to one long string
 inline constexpr size_t kFirstChunk = size_t{2} << 10;            // enough for a root element
 inline constexpr size_t kChunk = size_t{64} << 10;
 

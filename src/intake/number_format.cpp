@@ -21,7 +21,7 @@ namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-// What the letters of one section say.
+// The meaning of one section's letters.
 struct Letters {
   bool date = false, month_or_minute = false, time = false, percent = false, text = false, digits = false;
 };
@@ -39,7 +39,7 @@ bool starts_with_word(std::string_view text, std::string_view word) {
          std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) { return a == lower(b); });
 }
 
-// Length of the piece at the front of `rest`; what it means goes to `letters`.
+// Length of the piece at the front of `rest`; its meaning goes to `letters`.
 size_t take(std::string_view rest, Letters& letters) {
   const char c = lower(rest.front());
   if (c == '"') return std::min(rest.find('"', 1), rest.size() - 1) + 1;

@@ -101,7 +101,7 @@ std::string write(const Number& number) {
   return out + number.digits.substr(0, point) + '.' + number.digits.substr(point);
 }
 
-// Most cells: a short number without anything to normalise.
+// Most cells: a short number that needs no normalising.
 bool is_canonical(std::string_view raw) {
   if (raw.empty() || raw.size() > static_cast<size_t>(kExcelDigits)) return false;
   if (raw.front() == '0') return raw.size() == 1;

@@ -28,7 +28,7 @@ bool is_code(std::string_view text) {
   return true;
 }
 
-// Fed piece by piece; keeps the end of a piece, in which a code may begin.
+// Receives pieces; keeps the end of a piece, because a code may begin there.
 class Search {
  public:
   explicit Search(std::set<std::string>& found) : found_(found) {}
@@ -44,7 +44,7 @@ class Search {
  private:
   void scan(bool last) {
     size_t at = 0;
-    // One character more decides whether the code ends where it seems to.
+    // The next character decides whether the code really ends here.
     for (; at + kCode + (last ? 0 : 1) <= window_.size(); ++at) {
       if (is_word_character(before_) || !is_code(std::string_view(window_).substr(at, kCode))) {
         before_ = window_[at];

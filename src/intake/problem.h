@@ -9,7 +9,7 @@
 
 namespace esep::intake {
 
-/// What is wrong with a file, seen from inside its format. `key` is the key of the message catalogue.
+/// A problem of a file, found by the reader of its format. `key` is the key of the message catalogue.
 struct Problem {
   std::string code;
   std::string key;

@@ -8,26 +8,26 @@
 
 #include "report/read/grid.h"
 
-/// Readers of received files. A file is what its bytes say, whatever its name ends in: a workbook (.xlsx, .xlsm), CSV
-/// or JSON (docs/intake.md). Sheets are streamed; limits.h bounds what a file may cost.
+/// Readers of received files: workbooks (.xlsx, .xlsm), CSV and JSON (docs/intake.md). The bytes decide, not the file
+/// name. Sheets are streamed; limits.h bounds what a file may cost.
 namespace esep::intake {
 
-/// nullptr with exactly one finding when the file is refused:
+/// nullptr with exactly one finding if the file is refused:
 ///   FILE-EMPTY, FILE-XLS, FILE-XLSB, FILE-ENCRYPTED, FILE-PDF, FILE-ODS, FILE-WORD, FILE-MARKUP, FILE-UNKNOWN: no kind
 ///   that is read; FILE-ZIP-DAMAGED, FILE-ZIP-BOMB, FILE-XML-DTD, FILE-XML-DAMAGED, FILE-PART-MISSING, FILE-LIMIT;
 ///   FILE-JSON-DAMAGED, FILE-JSON-DUPLICATE, FILE-JSON-KEY, FILE-JSON-SHAPE.
-/// What is met only while rows are pulled goes to `Grid::problems()`: look there once the last row was read.
+/// Problems found while rows are pulled go to `Grid::problems()`: read it after the last row.
 ///   FILE-XML-DAMAGED, FILE-CELL-REFERENCE, FILE-CELL-ORDER, FILE-LIMIT, FILE-CSV-QUOTE end the sheet;
-///   CELL-NUMBER-DAMAGED, CELL-STRING-MISSING, CELL-TYPE-UNKNOWN stand for one cell; FILE-PROBLEMS-CUT after too many.
+///   CELL-NUMBER-DAMAGED, CELL-STRING-MISSING, CELL-TYPE-UNKNOWN are for one cell; FILE-PROBLEMS-CUT after too many.
 [[nodiscard]] std::unique_ptr<report::Grid> open_grid(const std::string& file_name, std::string bytes,
                                                       report::Findings& findings);
 
-/// A quick look at one sheet of a workbook: the others are neither checked nor have rows until `complete`. Other kinds
-/// of files are opened as a whole.
+/// Opens one sheet of a workbook quickly. The other sheets are not checked and have no rows until `complete`. Files of
+/// other kinds are opened completely.
 [[nodiscard]] std::unique_ptr<report::Grid> open_sheet(const std::string& file_name, std::string bytes,
                                                        std::string_view sheet, report::Findings& findings);
 
-/// Makes of what `open_sheet` gave what `open_grid` would have given. False, with one finding, when the file is
+/// Turns the result of `open_sheet` into that of `open_grid`. False, with one finding, if the file is
 /// refused.
 [[nodiscard]] bool complete(report::Grid& grid, report::Findings& findings);
 

@@ -15,10 +15,10 @@ class RichText {
  public:
   void begin();
   void start(std::string_view name, XmlAttributes attributes);
-  /// False when the element that ended is the `<si>` or `<is>` itself.
+  /// False if the element that ended is the `<si>` or `<is>` itself.
   bool end();
   void text(std::string_view text);
-  /// More than `kMaxCellBytes`.
+  /// Whether the text has more than `kMaxCellBytes`.
   [[nodiscard]] bool too_long() const;
   /// Escapes decoded, controls cleaned.
   [[nodiscard]] std::string take();
@@ -26,7 +26,7 @@ class RichText {
  private:
   enum class Where { top, run, text, skipped };
   Where where_ = Where::top;
-  Where above_ = Where::top;  // what a skipped element stands in
+  Where above_ = Where::top;  // the place of a skipped element
   bool in_run_ = false;
   int skipped_ = 0;
   bool preserve_ = false;

@@ -12,10 +12,10 @@
 
 namespace esep::intake {
 
-/// A workbook's table of strings: characters in large blocks, eight bytes beside for each string.
+/// A workbook's table of strings: characters in large blocks, and eight bytes for each string.
 class SharedStrings {
  public:
-  /// False when the limits on count or bytes are passed.
+  /// False if the limit of count or bytes is exceeded.
   [[nodiscard]] bool add(std::string_view text);
   [[nodiscard]] size_t size() const { return places_.size(); }
   [[nodiscard]] std::string_view at(size_t index) const;
@@ -30,7 +30,7 @@ class SharedStrings {
   size_t bytes_ = 0;
 };
 
-/// Reads sharedStrings.xml. nullopt with `refusal` on damage or beyond the limits.
+/// Reads sharedStrings.xml. nullopt with `refusal` if it is damaged or exceeds the limits.
 [[nodiscard]] std::optional<SharedStrings> read_shared_strings(const ZipArchive& archive, const ZipEntry& entry,
                                                                Problem& refusal);
 

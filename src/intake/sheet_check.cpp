@@ -33,7 +33,7 @@ class RootHandler final : public XmlHandler {
   bool seen = false;
 };
 
-// For sheets in UTF-16, where the bytes cannot be searched.
+// For sheets in UTF-16, whose bytes cannot be searched.
 class MergeHandler final : public XmlHandler {
  public:
   bool accepts_root(std::string_view name, std::string_view name_space) override {
@@ -97,7 +97,7 @@ bool is_utf16(std::string_view head) {
          (head.substr(0, 2) == "\xFF\xFE" || head.substr(0, 2) == "\xFE\xFF" || head[0] == '\0' || head[1] == '\0');
 }
 
-// `part` is parsed for them where the bytes could not be searched.
+// `part` is parsed for them if the bytes could not be searched.
 std::optional<std::vector<MergedRange>> found_ranges(std::unique_ptr<XmlPart> part, MergeHandler& parsed,
                                                      MergeSearch& search, Problem& refusal) {
   auto step = part != nullptr ? XmlPart::Step::more : XmlPart::Step::done;

@@ -13,7 +13,7 @@ using report::CellKind;
 
 namespace {
 
-// Enough rows for now: the parser rests until they are taken.
+// Enough rows for now: the parser pauses until they are taken.
 constexpr size_t kReadyBytes = size_t{1} << 20;
 
 }  // namespace

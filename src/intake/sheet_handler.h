@@ -13,7 +13,7 @@
 
 namespace esep::intake {
 
-/// What the cells of a sheet refer to.
+/// The tables to which the cells of a sheet refer.
 struct SheetContext {
   const SharedStrings* strings = nullptr;
   const CellFormats* formats = nullptr;
@@ -22,9 +22,9 @@ struct SheetContext {
   ProblemList* problems = nullptr;
 };
 
-/// Makes rows of a worksheet part: worksheet / sheetData / row / c / (f, v, is). Cells without value and rows without
-/// cells are left out. Value damage (a number that is none, a shared string that is not there) is a problem of
-/// that cell and reading goes on; a broken order or reference fails the part.
+/// Makes rows from a worksheet part: worksheet / sheetData / row / c / (f, v, is). Cells without value and rows without
+/// cells are left out. A damaged value (not a number, a missing shared string) is a problem of that cell, and reading
+/// goes on. A wrong order or reference ends the part.
 class SheetHandler final : public XmlHandler {
  public:
   explicit SheetHandler(SheetContext context) : context_(std::move(context)) {}
@@ -34,7 +34,7 @@ class SheetHandler final : public XmlHandler {
   void end() override;
   void text(std::string_view text) override;
 
-  /// The next finished row, swapped into `row`; false when the rows of this chunk are used up.
+  /// The next finished row, swapped into `row`; false if this chunk has no more rows.
   bool take(report::GridRow& row);
 
  private:
@@ -48,7 +48,7 @@ class SheetHandler final : public XmlHandler {
   void begin_in_cell(std::string_view name, XmlAttributes attributes);
   void skip(std::string_view name, XmlAttributes attributes);
   static Type type_of(std::string_view name);
-  // Fills `cell_` from what was read; false when the cell is blank.
+  // Fills `cell_`; false if the cell is blank.
   bool make_value();
   bool make_number();
   bool make_shared_text();

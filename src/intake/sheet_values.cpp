@@ -28,7 +28,7 @@ std::string_view SheetHandler::raw() const { return trim_xml(value_); }
 bool SheetHandler::make_value() {
   const bool needs_text = type_ != Type::formula_text && type_ != Type::inline_text;
   if (cell_.formula && (!has_value_ || (needs_text && raw().empty()))) {
-    // Not blank: the person sees a result, the file does not hold it. The formula itself is what can be shown.
+    // Not blank: the person sees a result that the file does not hold. Only the formula can be shown.
     cell_.kind = CellKind::text;
     cell_.formula_without_value = true;
     cell_.text = "=" + shown(formula_);
@@ -66,7 +66,7 @@ bool SheetHandler::make_damaged(const char* code) {
   damage.row = row_number_;
   damage.column = column_;
   context_.problems->add(damage);
-  // What stands there is kept as text for the eyes of the reader; the finding makes the file wrong.
+  // The content is kept as text for the reader; the finding rejects the file.
   return make_text(shown(raw()));
 }
 

@@ -31,7 +31,7 @@ class StylesHandler final : public XmlHandler {
   void end() override { --depth_; }
   void text(std::string_view /*text*/) override {}
 
-  // Formats may be defined behind the styles that use them.
+  // Formats may be defined after the styles that use them.
   [[nodiscard]] CellFormats formats() const {
     CellFormats out;
     for (const int id : styles_) {

@@ -19,13 +19,13 @@ struct Relationship {
 using Relationships = std::map<std::string, Relationship>;  // by id
 
 /// The relationships of `part` ("" for the package). Targets are resolved: absolute or relative to the part, `..`
-/// included; external ones are left out. No such file: none. nullopt with `refusal` on damage.
+/// included; external ones are left out. Empty if the part has no relationships file. nullopt with `refusal` on damage.
 [[nodiscard]] std::optional<Relationships> read_relationships(const ZipArchive& archive, std::string_view part,
                                                               Problem& refusal);
 /// "xl/workbook.xml" + "../a.xml" → "a.xml".
 [[nodiscard]] std::string resolve_target(std::string_view part, std::string_view target);
 
-/// What workbook.xml says.
+/// The contents of workbook.xml.
 struct WorkbookPart {
   struct Sheet {
     report::SheetInfo info;

@@ -18,14 +18,14 @@ using report::SheetInfo;
 
 class SheetParser;
 
-// The rows of a small sheet, as far as somebody pulled them, and the parser that goes on from there. A file is looked
-// through several times (where is the table, what is in it): this way it is parsed once.
+// The rows of a small sheet that were pulled so far, and the parser that continues. A file is read several times (to
+// find the table, then to read it), but this way it is parsed once.
 struct KeptRows {
   std::vector<GridRow> rows;
   size_t bytes = 0;
-  std::unique_ptr<SheetParser> parser;  // nullptr: nobody asked yet, or nothing is left
+  std::unique_ptr<SheetParser> parser;  // nullptr: not used yet, or no rows are left
   bool complete = false;
-  bool full = false;  // what follows is parsed by each cursor for itself
+  bool full = false;  // later rows are parsed by each cursor itself
 };
 
 size_t size_of(const GridRow& row) {
@@ -45,10 +45,9 @@ struct Book {
   std::vector<const ZipEntry*> parts;  // nullptr: a chart sheet, which has no cells
   std::vector<std::vector<MergedRange>> merged;
   std::vector<KeptRows> kept;
-  std::vector<InflatedPart>
-      inflated;  // by sheet, where it is small: from the look at the door until its rows are parsed
+  std::vector<InflatedPart> inflated;  // small sheets: from the first check until their rows are parsed
   size_t inflated_bytes = 0;
-  // What a look at one sheet left out.
+  // The parts that opening one sheet left out.
   std::string styles;                                    // name of the part; empty: none, or read
   std::vector<std::pair<size_t, std::string>> unopened;  // sheet, name of its part
 };

@@ -11,11 +11,11 @@
 namespace esep::intake {
 
 /// An OOXML workbook (.xlsx, .xlsm, transitional or strict) as a grid. The archive and its shared strings stay in
-/// memory, sheets are inflated and parsed as rows are pulled. nullptr with `refusal`.
+/// memory; sheets are inflated and parsed as rows are pulled. nullptr with `refusal`.
 [[nodiscard]] std::unique_ptr<report::Grid> open_xlsx(const std::string& file_name, ZipArchive archive,
                                                       Problem& refusal, std::string_view only_sheet = {});
 
-/// Opens the sheets that `only_sheet` left out. False with the refusal among `problems`; true for a grid that is whole.
+/// Opens the sheets that `only_sheet` left out. False if one is refused (see `problems`); true if there are none.
 [[nodiscard]] bool complete_xlsx(report::Grid& grid, ProblemList& problems);
 
 }  // namespace esep::intake

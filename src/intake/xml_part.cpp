@@ -84,7 +84,7 @@ struct XmlPart::State {
     return got == 0 && inflated->damaged ? std::nullopt : std::optional(got);
   }
 
-  // Little at first, for often the root decides; then no more than is left and one, to meet the end.
+  // A small chunk first, because the root often decides; then at most the rest plus one byte, to reach the end.
   [[nodiscard]] size_t chunk() const {
     const uint64_t left = size > fed ? size - fed + 1 : 1;
     return static_cast<size_t>(std::min<uint64_t>(left, fed == 0 ? kFirstChunk : kChunk));
@@ -100,7 +100,7 @@ struct XmlPart::State {
     return problem("FILE-XML-DAMAGED", {{"part", part}, {"line", std::to_string(line)}});
   }
 
-  // After every event: the handler may have had enough, for good or for now.
+  // After every event, because the handler may want to stop or to pause.
   void obey() {
     if (handler.failure()) {
       stop(*handler.failure());
@@ -131,7 +131,7 @@ struct XmlPart::State {
       return Step::failed;
     }
     suspended = status == XML_STATUS_SUSPENDED;
-    // The start of a token that did not end yet is looked at again with every chunk.
+    // expat reads the start of an unfinished token again with every chunk.
     if (!suspended && !last && fed - static_cast<uint64_t>(XML_GetCurrentByteIndex(parser.get())) > kMaxXmlToken) {
       failure = limit_problem("FILE-LIMIT-TOKEN", kMaxXmlToken);
       return Step::failed;

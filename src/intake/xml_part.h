@@ -20,12 +20,12 @@ using XmlAttributes = const char* const*;
 /// xsd:boolean.
 [[nodiscard]] bool is_true(std::optional<std::string_view> value);
 
-/// Takes what stands in one XML part. Names come without prefix: where an element means something is decided by where
-/// it stands, and the namespace of the root is checked once.
+/// Receives the elements and texts of one XML part. Names have no prefix: the place of an element decides on its
+/// meaning, and the namespace of the root is checked once.
 class XmlHandler {
  public:
   virtual ~XmlHandler() = default;
-  /// Whether this is the part that was expected; else FILE-XML-DAMAGED.
+  /// Whether the part is of the expected kind; if not, FILE-XML-DAMAGED.
   virtual bool accepts_root(std::string_view name, std::string_view name_space) = 0;
   virtual void start(std::string_view name, XmlAttributes attributes) = 0;
   virtual void end() = 0;
@@ -40,9 +40,9 @@ class XmlHandler {
   void fail(Problem problem) {
     if (!failure_) failure_ = std::move(problem);
   }
-  /// Makes `XmlPart::step` return before the chunk is used up.
+  /// Makes `XmlPart::step` return before the end of the chunk.
   void pause() { pause_ = true; }
-  /// To be called for elements that mean nothing here: too many different names are refused, since expat keeps each.
+  /// Call for elements without a meaning. Too many different names are refused, because expat keeps each of them.
   void unknown(std::string_view name, XmlAttributes attributes);
 
  private:
@@ -59,7 +59,7 @@ class XmlHandler {
 class XmlPart {
  public:
   XmlPart(const ZipArchive& archive, const ZipEntry& entry, XmlHandler& handler);
-  /// Over a part that was inflated already and must outlive it.
+  /// For an inflated part, which must outlive this object.
   XmlPart(const InflatedPart& part, const ZipEntry& entry, XmlHandler& handler);
   ~XmlPart();
 

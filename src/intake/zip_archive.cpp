@@ -100,7 +100,7 @@ struct ZipArchive::Handle {
   explicit Handle(std::shared_ptr<const std::string> bytes) : file{std::move(bytes)}, zip(open_zip(file)) {}
 };
 
-// Minizip looks through the end of the file whenever it opens one; a handle that rests serves the next reader.
+// Minizip searches the end of the file at each opening, so an idle handle serves the next reader.
 struct ZipArchive::Pool {
   std::shared_ptr<const std::string> bytes;
   std::vector<std::unique_ptr<Handle>> resting;
@@ -136,7 +136,7 @@ std::optional<ZipArchive> ZipArchive::open(std::string bytes, Problem& refusal) 
       return std::nullopt;
     }
     std::string key = lower_name(entry->name);
-    // Two files of one name: readers would disagree on which counts.
+    // Two files with one name: readers would disagree about which one counts.
     if (!out.entries_.emplace(std::move(key), std::move(*entry)).second) return std::nullopt;
   }
   if (status != UNZ_END_OF_LIST_OF_FILE) return std::nullopt;
@@ -179,7 +179,7 @@ InflatedPart inflate(const ZipArchive& archive, const ZipEntry& entry) {
   size_t size = 0;
   std::optional<size_t> got;
   do {
-    // In pieces, small at first: what stands before damage is still to be looked at.
+    // In pieces, small ones first: the bytes before the damage are still needed.
     got = reader.read(out.text.data() + size, std::min(out.text.size() - size, size == 0 ? kFirstChunk : kChunk));
     size += got.value_or(0);
   } while (got && *got > 0);

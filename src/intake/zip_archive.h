@@ -22,15 +22,15 @@ struct ZipEntry {
   bool encrypted = false;
 };
 
-/// A zip in memory. Only minizip's memory callbacks touch the bytes; entries inflate piece by piece. Several readers
-/// can be open at once; they share the bytes. Not for two threads at a time.
+/// A zip in memory. Entries are inflated piece by piece. Several readers can be open at once and share the bytes. Use
+/// it from one thread at a time.
 class ZipArchive {
  public:
-  /// nullopt with `problem`: FILE-ZIP-DAMAGED, FILE-ZIP-BOMB, FILE-LIMIT. The sizes of the directory are judged before
-  /// anything is inflated; readers never give more than the directory says.
+  /// nullopt with `problem`: FILE-ZIP-DAMAGED, FILE-ZIP-BOMB, FILE-LIMIT. The sizes in the directory are checked before
+  /// anything is inflated; readers never give more bytes than the directory says.
   static std::optional<ZipArchive> open(std::string bytes, Problem& problem);
 
-  /// Names of parts do not distinguish capitals (ECMA-376 part 2); nullptr if there is none.
+  /// Names of parts ignore case (ECMA-376 part 2); nullptr if there is no such part.
   [[nodiscard]] const ZipEntry* find(std::string_view name) const;
   [[nodiscard]] const std::map<std::string, ZipEntry>& entries() const { return entries_; }
 
@@ -42,10 +42,10 @@ class ZipArchive {
   std::map<std::string, ZipEntry> entries_;  // by lower-case name
 };
 
-/// A small entry as a whole.
+/// A small entry, inflated completely.
 struct InflatedPart {
   std::string text;
-  bool damaged = false;  // `text` is what stands before the damage
+  bool damaged = false;  // `text` ends at the damage
 };
 
 [[nodiscard]] InflatedPart inflate(const ZipArchive& archive, const ZipEntry& entry);

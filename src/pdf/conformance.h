@@ -7,8 +7,8 @@
 
 namespace esep::pdf {
 
-/// What makes the file PDF/A-1b: Info and XMP that say the same, an output intent, the language; and a file identifier
-/// that depends on the content alone.
+/// Makes the file PDF/A-1b: equal Info and XMP, an output intent, the language, and a file identifier that depends only
+/// on the content.
 void add_conformance(PoDoFo::PdfMemDocument& pdf, const document::Document& document, const std::string& content_hash);
 
 }  // namespace esep::pdf

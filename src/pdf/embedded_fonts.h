@@ -5,7 +5,7 @@
 
 namespace esep::pdf {
 
-/// Noto Serif, DejaVu Sans and an sRGB profile, put into the binary at build time.
+/// Noto Serif, DejaVu Sans and an sRGB profile, embedded in the binary at build time.
 [[nodiscard]] std::span<const datafile::EmbeddedFile> embedded_fonts();
 
 }  // namespace esep::pdf

@@ -15,11 +15,11 @@ struct FT_FaceRec_;
 
 namespace esep::pdf {
 
-/// The fonts in the binary: Noto Serif in three faces, DejaVu Sans for what it lacks.
+/// The fonts in the binary: Noto Serif in three faces, and DejaVu Sans for characters that it lacks.
 enum class FontFile { regular, bold, italic, fallback };
 inline constexpr size_t kFontFiles = 4;
 
-/// Font bytes as a path that a library can open: an anonymous file of this process, nothing on disk.
+/// Gives font bytes a path that a library can open: an anonymous file of this process, not on disk.
 class FontPath {
  public:
   explicit FontPath(std::string_view bytes);
@@ -49,7 +49,7 @@ class FontMeasure : public document::TextMeasure {
     double advance = 0;  // at 1 pt
     FontFile file = FontFile::regular;
     unsigned index = 0;  // in that file; also its code in the paper's strings (Identity-H)
-    bool known = false;  // false: no font has it
+    bool known = false;  // false: no font has the character
   };
   /// The glyph that draws this character in that face, of the face's own font or of the fallback.
   [[nodiscard]] const Glyph& glyph(char32_t code_point, document::Face face) const;

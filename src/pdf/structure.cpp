@@ -51,7 +51,7 @@ std::string attributes(const StructNode& node) {
 
 std::string reference(uint64_t object) { return std::to_string(object) + " 0 R "; }
 
-// First and next child of each node: children stand anywhere behind their parent.
+// First and next child of each node; children may stand anywhere after their parent.
 struct Family {
   explicit Family(const document::Structure& nodes) : first(nodes.size(), -1), next(nodes.size(), -1) {
     std::vector<int> last(nodes.size(), -1);
@@ -79,7 +79,7 @@ uint64_t number_after(const std::string& text, std::string_view word) {
 
 }  // namespace
 
-// Objects behind the end of a file, then the table of where they stand and a trailer that leads back to the first.
+// Objects after the end of a file, then the table of their offsets and a trailer that points back to the first one.
 class StructureTree::Update {
  public:
   Update(const FileEnd& file, const Sink& put)
@@ -93,7 +93,7 @@ class StructureTree::Update {
     object(number(offsets_.size() - 1), text);
   }
 
-  /// A new text for an object of the file, and the end.
+  /// Writes a new version of an object of the file, and the end.
   void finish(unsigned replaced, const std::string& text) {
     const uint64_t where = at_;
     object(replaced, text);

@@ -13,24 +13,24 @@
 
 namespace esep::pdf {
 
-/// Where a written file ends: what an update of it has to know.
+/// The end of a written file, which an update needs.
 struct FileEnd {
   uint64_t size = 0;    // bytes
   std::string trailer;  // the last bytes, the whole trailer among them
 };
 
-/// The tag tree: grows while pages are written. Its elements, hundreds of thousands in a long table, never become
-/// objects of PoDoFo (300 bytes each): they follow the file that PoDoFo wrote, as an incremental update (ISO
-/// 32000-1, 7.5.6).
+/// The tag tree, which grows while pages are written. A long table has hundreds of thousands of elements. They
+/// never become PoDoFo's objects (300 bytes each) but follow PoDoFo's file as an incremental update (ISO 32000-1,
+/// 7.5.6).
 class StructureTree {
  public:
   /// Marked content of `node` on page `page`; returns its id there.
   int mark(int node, int page);
-  /// Before the file is written: StructTreeRoot, still empty, MarkInfo and each page's key in the ParentTree. `pages`:
-  /// in order.
+  /// Call before the file is written. Adds an empty StructTreeRoot, MarkInfo and each page's key in the ParentTree.
+  /// `pages`: in order.
   void announce(PoDoFo::PdfMemDocument& pdf, const std::vector<PoDoFo::PdfObject*>& pages);
-  /// After it: the elements, the ParentTree, the root with both. Error PDF-FAILED where the file has no trailer that
-  /// can be continued.
+  /// Call after the file is written. Appends the elements, the ParentTree and the root with both. Error PDF-FAILED if
+  /// the file has no trailer to continue.
   void append(const document::Structure& nodes, const FileEnd& file, const Sink& put) const;
 
  private:

@@ -35,7 +35,7 @@ void append_number(std::string& out, double value) {
   out += static_cast<char>('0' + magnitude % 10);
 }
 
-// The fonts of one paper: put into it when first used, as subsets of the characters drawn.
+// The fonts of one paper, embedded on first use as subsets of the drawn characters.
 class PaperFonts {
  public:
   explicit PaperFonts(PdfMemDocument& pdf) : pdf_(pdf) {}
@@ -45,7 +45,7 @@ class PaperFonts {
     if (used.font == nullptr) {
       used.path = std::make_unique<FontPath>(font_bytes(file));
       auto encoding = std::make_unique<PdfIdentityEncoding>(0, 0xffff, true);  // PoDoFo takes it over
-      // The name only keeps PoDoFo's font cache apart.
+      // The name only separates fonts in PoDoFo's cache.
       const std::string name = "Esep" + std::to_string(static_cast<int>(file));
       used.font =
           pdf_.CreateFontSubset(name.c_str(), false, false, false, encoding.release(), used.path->path().c_str());
@@ -71,8 +71,8 @@ class PaperFonts {
   std::array<Used, kFontFiles> used_;
 };
 
-// Draws pages into a PDF as the layout hands them over. A page's operators are gathered in one string: PdfPainter
-// takes three times as long, and leaves a stream open where a page cannot be finished.
+// Draws pages into a PDF as the layout gives them. A page's operators are collected in one string, because PdfPainter
+// takes three times as long and leaves a stream open if a page cannot be finished.
 class PdfPages : public document::PageSink {
  public:
   PdfPages(PdfMemDocument& pdf, const FontMeasure& measure, StructureTree& structure)
@@ -94,8 +94,8 @@ class PdfPages : public document::PageSink {
     drawn_.push_back({PdfRect(0, 0, page.width, page.height), contents->Reference(), page_fonts_});
   }
 
-  /// The pages of what was drawn, in order, made at once: PoDoFo looks through the whole tree for the place of each
-  /// that comes alone.
+  /// Makes all drawn pages at once, in order, because PoDoFo searches the whole tree for the place of each single
+  /// page.
   std::vector<PdfObject*> finish() {
     std::vector<PdfRect> sizes;
     for (const Drawn& drawn : drawn_) sizes.push_back(drawn.size);
@@ -123,7 +123,7 @@ class PdfPages : public document::PageSink {
     std::array<bool, kFontFiles> fonts{};
   };
 
-  // PoDoFo does this too, but keeps a stream that it deflated in a buffer of up to twice the size until the file is
+  // PoDoFo deflates too, but keeps the stream in a buffer of up to twice its size until the file is
   // written.
   void deflate_operators() {
     uLongf size = compressBound(operators_.size());
@@ -219,7 +219,7 @@ class PdfPages : public document::PageSink {
   Sha256 hash_;
 };
 
-// One level, in page order. PDF/A wants the Count that PoDoFo leaves out.
+// One level, in page order. PDF/A requires the Count that PoDoFo leaves out.
 void add_bookmarks(PdfMemDocument& pdf, const std::vector<document::Bookmark>& bookmarks) {
   if (bookmarks.empty()) return;
   PdfOutlines* outlines = pdf.GetOutlines();
@@ -238,7 +238,7 @@ void add_bookmarks(PdfMemDocument& pdf, const std::vector<document::Bookmark>& b
   outlines->GetObject()->GetDictionary().AddKey("Count", PdfVariant(static_cast<pdf_int64>(bookmarks.size())));
 }
 
-// Hands on what PoDoFo writes, and remembers the end.
+// Passes on PoDoFo's output and remembers the end.
 class SinkBuffer : public std::streambuf {
  public:
   explicit SinkBuffer(const Sink& put) : put_(put) {}
@@ -288,7 +288,7 @@ FileEnd write_objects(PdfMemDocument& pdf, const Sink& put) {
   return buffer.end();
 }
 
-// All of the file but its tags; PoDoFo's memory is free again when they are written.
+// The whole file without its tags; PoDoFo's memory is free before they are written.
 FileEnd write_pages(const document::Document& document, StructureTree& structure, document::Structure& nodes,
                     const Sink& put) {
   PdfMemDocument pdf;

@@ -9,8 +9,8 @@
 /// The only folder that includes PoDoFo.
 namespace esep::pdf {
 
-/// A Document as PDF/A-1b, tagged, fonts embedded; the same Document gives the same bytes. Error PDF-GLYPH names
-/// characters that no embedded font has.
+/// Writes a Document as tagged PDF/A-1b with embedded fonts. The same Document gives the same bytes. Error PDF-GLYPH
+/// names characters that no embedded font has.
 void write(const document::Document& document, const Sink& put);
 /// The same in memory.
 [[nodiscard]] std::string write(const document::Document& document);

@@ -16,7 +16,7 @@ using form::Column;
 using form::FormDefinition;
 using form::Rule;
 
-// One row each, in front: so the rows keep their order without being sorted.
+// These one-row tables come first, so that the rows keep their order without sorting.
 constexpr const char* kFrom = " FROM head CROSS JOIN subject";
 constexpr const char* kWhere = " WHERE head._one = 1 AND subject._one = 1";
 
@@ -36,7 +36,7 @@ NumberNames number_names(const FormDefinition& form, const form::RegisterDefinit
   return out;
 }
 
-// On its own lines: nothing of the expression can reach what stands around it.
+// On separate lines, so that the expression cannot affect the text around it.
 std::string enclosed(const std::string& expression) { return "(\n" + expression + "\n)"; }
 
 class Compiler {
@@ -64,7 +64,7 @@ class Compiler {
   }
 
  private:
-  /// What a rule is asked of.
+  /// The rows to which a rule applies.
   struct Concern {
     bool rows = true;        // each row; false: the table as a whole
     std::string conditions;  // " AND …" of the rows (or of the heading) that it concerns
@@ -96,8 +96,8 @@ class Compiler {
            (concern.negated ? " AND NOT " : " AND ") + enclosed(expression);
   }
 
-  // A record's head stands in its first row; an item of a parallel list where another of its cells is filled. A list of
-  // one column is blank where no row of the record has it; its first row stands for that.
+  // A record's head stands in its first row. An item of a parallel list exists if another of its cells is filled. A
+  // list of one column is blank if no row of the record has a value; the record's first row then gets the finding.
   std::string item_condition(const Column& column) {
     if (!grouped()) return "";
     std::string others;
@@ -114,7 +114,7 @@ class Compiler {
            quote_identifier(column.id) + " IS NOT NULL)";
   }
 
-  // Numbers of a row that the expression reads, asked whether they are too large for its + and -.
+  // Checks whether the numbers of a row that the expression reads are too large for its + and -.
   std::string beyond(const Expression& expression) const {
     const std::string limit = std::to_string(expression.operand_limit);
     std::string out;
@@ -164,7 +164,7 @@ class Compiler {
                             std::move(problem.did_you_mean)});
   }
 
-  // A placeholder nobody fills would stand on the screen in braces.
+  // A placeholder without a value would appear in braces on the screen.
   void check_placeholders(const Rule& rule) {
     for (const std::string* text : {&rule.message.kk, &rule.message.ru, &rule.message.en}) {
       for (size_t i = 0; i < text->size(); ++i) {

@@ -88,7 +88,7 @@ void rewrite(std::string_view text, const Tokens& tokens, Expression& out) {
   out.sql += text.substr(copied);
 }
 
-// n operators add up at most n + 1 operands; where a subquery names a result and uses it twice, each may double.
+// n operators add at most n + 1 operands. If a subquery names a result and uses it twice, each operator may double it.
 int64_t operand_limit(const Tokens& tokens) {
   const auto operators =
       std::count_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.is("+") || t.is("-"); });

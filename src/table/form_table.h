@@ -12,7 +12,7 @@
 /// ten-thousandths (base/decimal.h), dates TEXT ISO, yes_no 0/1.
 namespace esep::table {
 
-/// One sheet row of a report. In grouped forms head values are carried down: every row of a record holds them.
+/// One sheet row of a report. In grouped forms every row of a record has the head values of its first row.
 struct TypedRow {
   int64_t sheet_row = 0;            // as Excel shows it
   int64_t record = 0;               // 1-based record number; equals the row's ordinal for ungrouped forms
@@ -23,7 +23,7 @@ struct TypedRow {
 class FormTable {
  public:
   explicit FormTable(const form::FormDefinition& form);
-  /// The same columns under a name of the caller's.
+  /// The same columns under another table name.
   FormTable(const form::FormDefinition& form, std::string name);
 
   /// "report.<form>.<edition>", to be quoted.
@@ -39,7 +39,7 @@ class FormTable {
   std::string name_;
 };
 
-/// Inserts rows of submissions; keeps one prepared statement. Opens no transaction: without one every row is its own.
+/// Inserts rows with one prepared statement. Opens no transaction: without one, each row is a transaction.
 class RowWriter {
  public:
   RowWriter(sqlite::Database& database, const FormTable& table);

@@ -80,7 +80,7 @@ void dec_cmp(const FunctionCall& call) {
   call.result(int64_t{*a < *b ? -1 : (*a > *b ? 1 : 0)});
 }
 
-// Wide inside, so that the order of the rows decides nothing.
+// Wide inside, so that the result does not depend on the order of rows.
 class ExactSum : public sqlite::Aggregate {
  public:
   explicit ExactSum(Limit limit) : limit_(std::move(limit)) {}
@@ -127,7 +127,7 @@ void add_months(const FunctionCall& call) {
   call.result(first->plus_days(static_cast<int>(std::min(date->day(), last)) - 1).iso());
 }
 
-// The date behind a label in the lines "label: 2026-10-05"; the latest where the label stands twice.
+// The date after a label in the lines "label: 2026-10-05"; the latest one if the label stands twice.
 void labelled_date(const FunctionCall& call) {
   if (any_null(call)) return call.result(std::monostate{});
   const std::string label = text(call, 1) + ": ";

@@ -61,7 +61,7 @@ class UnitsCheck {
     return Message("RULE-UNITS", {{"text", std::string(text_.substr(begin, tokens_[last].end - begin))}});
   }
 
-  // The operand that ends before `end` against the one that begins at `next`.
+  // Compares the operand that ends before `end` with the one that begins at `next`.
   std::optional<Message> meets(size_t end, size_t at, size_t next) const {
     if (end > 0 && tokens_[end - 1].is_word("not")) --end;
     if (end == 0 || next >= tokens_.size() || !clash(before(end - 1), after(next))) return std::nullopt;
@@ -104,7 +104,7 @@ class UnitsCheck {
     return std::nullopt;
   }
 
-  // First tokens of what stands between the commas of the parenthesis at `open`.
+  // First tokens of the arguments in the parenthesis at `open`.
   std::vector<size_t> arguments(size_t open) const {
     std::vector<size_t> out;
     if (open + 1 < tokens_.size() && !tokens_[open + 1].is(")")) out.push_back(open + 1);

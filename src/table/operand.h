@@ -14,7 +14,7 @@ namespace esep::table {
 
 enum class NumberKind { none, decimal, integer };
 
-/// Which names of an expression stand for numbers, and of what kind.
+/// The names of an expression that stand for numbers, and their kinds.
 struct NumberNames {
   std::map<std::string, NumberKind> columns;  // of `row`, `rows`, `previous` and their aliases
   std::map<std::string, NumberKind> fields;   // of `head`
@@ -23,9 +23,9 @@ struct NumberNames {
   [[nodiscard]] NumberKind of(std::string_view qualifier, const std::string& name) const;
 };
 
-/// Decimals are counts of ten-thousandths: `amount > 100` means more than 0.01. So a decimal that meets a whole number
-/// or a text is refused as RULE-UNITS, a text that is no decimal inside dec() as RULE-DECIMAL, sum() over decimals as
-/// RULE-SUM. Looks at neighbours only; what it cannot see (a CASE, an iif) passes.
+/// Decimals are counts of ten-thousandths: `amount > 100` means more than 0.01. So a decimal beside a whole number or a
+/// text is RULE-UNITS, a text inside dec() that is not a decimal is RULE-DECIMAL, sum() over decimals is RULE-SUM. The
+/// check compares only neighbouring operands; it does not look into a CASE or an iif.
 [[nodiscard]] std::optional<Message> check_units(std::string_view text, const std::vector<Token>& tokens,
                                                  const NumberNames& names);
 

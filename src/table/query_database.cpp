@@ -51,7 +51,7 @@ void working_days_after(const sqlite::FunctionCall& call, const calendar::Workin
   }
 }
 
-// `:name` → ?N, so that what a parameter is worth is bound by its place in the list.
+// `:name` → ?N, so that a parameter is bound by its place in the list.
 std::string numbered(std::string_view sql, const std::vector<Token>& tokens) {
   std::string out;
   size_t copied = 0;
@@ -66,7 +66,7 @@ std::string numbered(std::string_view sql, const std::vector<Token>& tokens) {
   return out + std::string(sql.substr(copied));
 }
 
-// SQLite takes a quoted name in any case; ours are in lower case all.
+// SQLite accepts a quoted name in any case; all our names are in lower case.
 std::string name_of(const Token& token) { return token.is_name() ? ascii_lower(token.text) : std::string(); }
 
 // Whether the name at `i` is that of a part in WITH: `x AS (`, `x(a, b) AS (`, `x AS NOT MATERIALIZED (`.
@@ -128,15 +128,15 @@ QueryDatabase::QueryDatabase(sqlite::Database database, const calendar::WorkingD
     if (access.action == kFunction)
       return names_.contains(std::string(access.trigger)) || is_query_function(access.second);
     if (access.action != kRead) return false;
-    // Of the register's own tables only what a view of ours reads.
+    // Of the register's own tables, only those that our views read.
     const auto ours = [&](std::string_view name) {
       const auto at = names_.find(ascii_lower(name));
       if (at != names_.end()) read_.insert(*at);
       return at != names_.end();
     };
     if (ours(access.trigger)) return true;
-    // A table of which no column is read comes as it is written: without a database (then ours stand in front), in
-    // capitals; one of a view that SQLite has merged into the query comes as the view writes it, with "main".
+    // SQLite names a table without read columns as the query does: without a database (ours come first), or in
+    // capitals. It names one of a merged view as the view does, with "main".
     const std::string where = ascii_lower(access.database);
     if (where == "main") return access.second.empty() && !names_main_;
     return (where.empty() || where == "temp") && ours(access.first);
@@ -174,11 +174,11 @@ void QueryDatabase::fill_named(const std::set<std::string>& names, const QueryPa
     Filled& table = at->second;
     if (!table.filled_for.empty() && (!table.of_period || table.filled_for == period)) continue;
     fill(name, table, parameters);
-    table.filled_for = period;  // last: what failed half-way is filled anew
+    table.filled_for = period;  // last, so that a table is filled again after a failure
   }
 }
 
-// One transaction: each row in one of its own would cost as much again. What fills a table may itself ask for others.
+// One transaction, because one for each row would double the time. The function that fills a table may query others.
 void QueryDatabase::fill(const std::string& name, Filled& table, const QueryParameters& parameters) {
   std::string marks = "?";
   for (size_t i = 1; i < table.columns; ++i) marks += ",?";
@@ -204,7 +204,7 @@ void QueryDatabase::fill(const std::string& name, Filled& table, const QueryPara
   }
 }
 
-// `WITH grants AS (…)` would read under the name of a table of ours, and so read anything.
+// `WITH grants AS (…)` would use the name of our table and so could read anything.
 void QueryDatabase::refuse_false_names(const std::string& query, const std::vector<Token>& tokens) const {
   for (size_t i = 0; i < tokens.size(); ++i) {
     if (!names_.contains(name_of(tokens[i])) || !defines_part(tokens, i)) continue;

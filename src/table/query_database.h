@@ -17,52 +17,52 @@
 
 namespace esep::table {
 
-/// What a query may be told by name: `:organisation`, `:period` … A parameter that is not given is NULL.
+/// Parameters of a query by name: `:organisation`, `:period` … A parameter that is not given is NULL.
 using QueryParameters = std::map<std::string, sqlite::Value>;
 
 /// The parameters that exist.
 [[nodiscard]] const std::vector<std::string>& query_parameters();
 
-/// A query that takes more ends with an error.
+/// A query that exceeds a limit ends with an error.
 struct QueryLimits {
   int64_t steps = 1'000'000'000;  // of SQLite's instructions, for one run
   int64_t memory =
       1'000'000'000;  // bytes, for all of SQLite; `t || t` in one part of WITH after the other takes any amount
 };
 
-/// Everything that queries of form files and summaries may read: views over a register's own tables and tables that the
-/// program fills. docs/queries.md lists them for authors. A query is one SELECT (or WITH … SELECT); the same rules of
-/// exactness hold as in rules (docs/rules.md), an authorizer keeps it to these tables and to the allowed functions, and
-/// limits end what runs away.
+/// The tables that queries of form files and summaries may read: views over a register's tables, and tables that the
+/// program fills. docs/queries.md lists them for authors. A query is one SELECT (or WITH … SELECT). It must be exact as
+/// rules must be (docs/rules.md). An authorizer restricts it to these tables and to the allowed functions, and limits
+/// stop a query that runs too long.
 class QueryDatabase {
  public:
   using Put = std::function<void(const std::vector<sqlite::Value>&)>;
   using Fill = std::function<void(const QueryParameters&, const Put&)>;
 
-  /// `database`: a connection of its own, which gains temporary tables and views only. `calendar` must outlive this.
+  /// `database`: a separate connection, which gets only temporary tables and views. `calendar` must outlive this.
   QueryDatabase(sqlite::Database database, const calendar::WorkingDays& calendar, const QueryLimits& limits = {});
   QueryDatabase(const QueryDatabase&) = delete;
   QueryDatabase& operator=(const QueryDatabase&) = delete;
 
   /// A view; `select` is the program's own SQL and may read every table of the database.
   void add_view(const std::string& name, const std::string& select);
-  /// A table; `fill` is asked for its rows when a query first names it and, if it is of a period, anew for each
-  /// `:period`, `:since` and `:today`.
+  /// A table. `fill` gives its rows when a query first names it and, if `of_period`, again for each `:period`, `:since`
+  /// and `:today`.
   void add_table(const std::string& name, const std::vector<std::string>& columns, Fill fill, bool of_period = false);
-  /// Where rows of a filled table are looked up by one of its columns, many times over; made when the table is first
+  /// An index for a filled table whose rows are often looked up by this column. It is made when the table is first
   /// filled.
   void add_index(const std::string& table, const std::string& column);
 
-  /// Works out `a AS (SELECT …), b AS (SELECT …)` once, for queries that share it: gives what to write behind WITH
-  /// instead. What cannot be taken apart comes back as it is. The rows stay until `release` or the next `keep`.
+  /// Computes `a AS (SELECT …), b AS (SELECT …)` once for queries that share it and returns the text to write after
+  /// WITH instead. A text that cannot be split is returned unchanged. The rows stay until `release` or the next `keep`.
   [[nodiscard]] std::string keep(const std::string& name, const std::string& with, const QueryParameters& parameters);
   void release();
 
-  /// Error QUERY-INVALID ({name}, {reason}) where SQLite objects, QUERY-REFUSED ({name}) with what `check_query` says.
-  /// `name`: how messages call the query.
+  /// Error QUERY-INVALID ({name}, {reason}) if SQLite refuses the query, QUERY-REFUSED ({name}) if `check_query` does.
+  /// `name`: the query's name in messages.
   [[nodiscard]] sqlite::Statement prepare(const std::string& name, std::string_view sql,
                                           const QueryParameters& parameters);
-  /// The views and tables that the query prepared last reads, directly or through its own WITH.
+  /// The views and tables that the last prepared query reads, directly or through its own WITH.
   [[nodiscard]] const std::set<std::string>& read_last() const { return read_; }
   /// For SQL of the program itself.
   [[nodiscard]] const sqlite::Database& database() const { return database_; }
@@ -90,15 +90,15 @@ class QueryDatabase {
   int64_t steps_;
   sqlite::MemoryLimit memory_;
   bool guarded_ = false;
-  bool names_main_ = false;  // the query being prepared does
+  bool names_main_ = false;  // the query being prepared names the main schema
   std::set<std::string> names_;
   std::set<std::string> read_;
   std::map<std::string, Filled> tables_;
   std::vector<std::string> kept_;
 };
 
-/// What is wrong with a query's text: RULE-… of the tokens, QUERY-SELECT (not one SELECT), QUERY-PARAMETER.
-/// `names`, where asked for: words and quoted names that occur.
+/// The mistake in a query's text: RULE-… of the tokens, QUERY-SELECT (not one SELECT), QUERY-PARAMETER. `names`, if not
+/// null, receives the words and quoted names of the text.
 [[nodiscard]] std::optional<Message> check_query(std::string_view sql, std::set<std::string>* names = nullptr);
 
 }  // namespace esep::table

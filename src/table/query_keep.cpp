@@ -6,7 +6,7 @@
 namespace esep::table {
 namespace {
 
-// A query cannot define it by chance, and no view can mean it by a bare name.
+// A query cannot define this name by chance, and no view can refer to it without the schema.
 constexpr std::string_view kPrefix = "kept:";
 
 struct Part {
@@ -55,8 +55,8 @@ void QueryDatabase::keep_part(const std::string& query_name, const std::string& 
   index_key(part, columns.front());
 }
 
-// SQLite knows no figures of a fresh table and may look through all of it for each row of another: what looks like a
-// key gets an index.
+// SQLite has no statistics of a new table and may search all of it for each row of another, so a column that looks like
+// a key gets an index.
 void QueryDatabase::index_key(const std::string& part, const std::string& column) {
   std::set<sqlite::Value> seen;
   auto rows = database_.prepare("SELECT " + column + " FROM temp." + kept_name(part));

@@ -7,7 +7,7 @@
 namespace esep::table {
 namespace {
 
-constexpr int kRowParameter = 4;  // behind the three days that an expression may name
+constexpr int kRowParameter = 4;  // after the three days that an expression may name
 
 // Keys that functions.cpp gives SQLite as the reason of a failure.
 bool is_own_key(const std::string& reason) {

@@ -9,7 +9,7 @@
 
 namespace esep::table {
 
-/// One compiled rule on its way through the rows. Where a row cannot be computed it goes on row by row.
+/// Runs one compiled rule over the rows. After a row that cannot be computed it goes on row by row.
 class RuleRun {
  public:
   RuleRun(const form::FormDefinition& form, CompiledRule& rule, Sandbox& sandbox, Sandbox::Run& run,
@@ -18,7 +18,7 @@ class RuleRun {
   RuleRun(const RuleRun&) = delete;
   RuleRun& operator=(const RuleRun&) = delete;
 
-  /// The next hit; false at the end, and then `failure()` may say why the rule ended early.
+  /// Moves to the next hit. False at the end; then `failure()` may say why the rule ended early.
   bool next();
   [[nodiscard]] int64_t row() const { return row_; }
   [[nodiscard]] RuleHit hit() const;

@@ -13,7 +13,7 @@
 
 namespace esep::table {
 
-/// What a rule may read besides the rows.
+/// The values that a rule may read besides the rows.
 struct RuleContext {
   std::map<std::string, form::Value> head;     // heading fields by id
   std::map<std::string, form::Value> subject;  // the subject's register row by column id; empty: none
@@ -22,30 +22,30 @@ struct RuleContext {
   calendar::Date received_on;
 };
 
-/// A violated rule, a cell that is required here, or a row for which the rule could not be computed.
+/// A violated rule, a blank cell that a required_if requires, or a row for which the rule could not be computed.
 struct RuleHit {
   const form::Rule* rule = nullptr;               // nullptr: a required_if of `column`
-  std::string column;                             // id of the column or field it points at; may be empty
+  std::string column;                             // id of the column or field of the finding; may be empty
   int64_t sheet_row = 0;                          // 0: the table as a whole
   std::map<std::string, form::Value> row;         // values of row and heading by id, for the message's placeholders
   std::optional<Message> failure = std::nullopt;  // why it could not be computed here
 };
 
-/// The rules of one form, prepared once in a sandboxed scratch database and run for many submissions. docs/rules.md is
-/// the language as form authors see it.
+/// The rules of one form, prepared once in a sandboxed scratch database and run for many submissions. docs/rules.md
+/// describes the language for form authors.
 ///
 /// In an expression: `row.<column>` (scope row), `head.<field>`, `subject.<column>`, `period_start`, `period_end`,
 /// `received_on` (ISO texts); in subqueries the tables `rows` (_row, _record, _first and the columns), `previous` (rows
 /// of the last accepted report of the same key and an earlier period), `head` and `subject`. Decimals are exact
-/// integers of ten-thousandths: compare, add and subtract them as they are; `dec('0.5')`, `dec(integer)`, `dec_mul`,
-/// `dec_div`, `dec_sum`, `dec_cmp`. A rule that is true or NULL is kept. A rule of scope row that points at a head
-/// column of a grouped form, and a required_if of such a column, run on the first row of each record only; a
-/// required_if of a column in a parallel list where another cell of the list's item is filled, or once for a record
-/// that has no item of a list of one column. A required_if of a heading field gives a hit of row 0.
+/// integers of ten-thousandths: compare, add and subtract them directly, and use `dec('0.5')`, `dec(integer)`,
+/// `dec_mul`, `dec_div`, `dec_sum`, `dec_cmp`. A rule that is true or NULL holds. A rule of scope row for a head column
+/// of a grouped form, and a required_if of such a column, run only on the first row of each record. A required_if of a
+/// column in a parallel list runs on rows where another cell of the list's item is filled. If the list has one column,
+/// it runs once for a record without an item. A required_if of a heading field gives a hit of row 0.
 class RuleRunner {
  public:
-  /// Rules that do not prepare are diagnostics (RULE-…): {rule} is the rule's code or the column's id, the source line
-  /// the expression. The runner then runs the others. `form` must outlive the runner.
+  /// A rule that cannot be prepared is a diagnostic (RULE-…): {rule} is the rule's code or the column's id, and the
+  /// source line is the expression. The runner runs the other rules. `form` must outlive the runner.
   RuleRunner(const form::FormDefinition& form, const form::RegisterDefinition* subject, Diagnostics& diagnostics);
   ~RuleRunner();
   RuleRunner(RuleRunner&&) noexcept;
@@ -55,13 +55,13 @@ class RuleRunner {
   void clear();
   void add_row(const TypedRow& row);
   void add_previous_row(const TypedRow& row);
-  /// At most `limit` hits in sheet order, first those of the table as a whole (row 0). Where a rule cannot be computed
-  /// exactly (RULE-OVERFLOW, RULE-DIVISION, RULE-NOT-DECIMAL, RULE-FAILED), that row is a hit with a `failure` and the
-  /// rule goes on; a rule of scope table, one with a subquery, one that fails for more than kMaxFailedRows rows or
-  /// takes too long (RULE-TIMEOUT) ends with a diagnostic of its own; hits it gave before stay.
+  /// At most `limit` hits in sheet order, beginning with those of the whole table (row 0). If a rule cannot be computed
+  /// exactly for a row (RULE-OVERFLOW, RULE-DIVISION, RULE-NOT-DECIMAL, RULE-FAILED), the row is a hit with a
+  /// `failure`, and the rule goes on. A rule of scope table, or with a subquery, ends with a diagnostic instead. So
+  /// does a rule that fails for more than kMaxFailedRows rows or takes too long (RULE-TIMEOUT). Its earlier hits stay.
   static constexpr int kMaxFailedRows = 100;
   [[nodiscard]] std::vector<RuleHit> run(const RuleContext& context, size_t limit, Diagnostics& diagnostics);
-  /// The rows added, in order (what is then stored).
+  /// The rows added, in order; these are the rows to store.
   [[nodiscard]] std::unique_ptr<RowReader> rows() const;
 
  private:

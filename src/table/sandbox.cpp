@@ -15,8 +15,8 @@ using form::Value;
 using form::ValueSpec;
 using Values = std::map<std::string, Value>;
 
-// Counted in SQLite's virtual-machine instructions, so that the verdict does not depend on the computer. A row costs a
-// rule some ten to a hundred; the base lets rules over small tables compare each row with each.
+// Counted in SQLite's virtual-machine instructions, so that the result does not depend on the computer. A rule needs
+// about ten to a hundred for a row; the base allows rules over small tables to compare each row with each.
 constexpr int64_t kBaseSteps = 10'000'000;
 constexpr int64_t kStepsPerRow = 500;
 constexpr int kTextReserve = 4096;  // bytes a rule may make out of the longest row
@@ -46,7 +46,7 @@ std::string rows_ddl(const FormTable& table) {
          column_definitions(columns_of(table.form())) + ") STRICT;";
 }
 
-// Not STRICT: what the engine fills in must not stop a check, whatever type a file gave the field.
+// Not STRICT, because a value that the engine fills in must not stop a check for its type.
 std::string one_row_ddl(std::string_view name, const std::vector<const ValueSpec*>& columns) {
   return "CREATE TABLE " + quote_identifier(name) + "(_one INTEGER PRIMARY KEY" + column_definitions(columns) + ");";
 }

@@ -15,16 +15,16 @@
 
 namespace esep::table {
 
-/// The scratch database of one form's rules: tables `rows` and `previous`, one-row tables `head` and `subject`, and
-/// nothing else that a compiled statement may touch. While rules are compiled and run, the authorizer lets them read
-/// those tables and call allowed functions only, and a run may take no more steps than the number of rows warrants.
+/// The scratch database of one form's rules: tables `rows` and `previous`, and one-row tables `head` and `subject`.
+/// While rules are compiled and run, an authorizer lets them read only these tables and call only allowed functions. A
+/// run's steps are limited by the number of rows.
 class Sandbox {
  public:
   Sandbox(const form::FormDefinition& form, const form::RegisterDefinition* subject);
   Sandbox(const Sandbox&) = delete;
   Sandbox& operator=(const Sandbox&) = delete;
 
-  /// Speeds up finding rows by a column, or by their record ("_record"). Before the first row.
+  /// Adds an index on a column, or on the record ("_record"). Call before the first row.
   void index(const std::string& column);
   /// Throws esep::Error.
   [[nodiscard]] sqlite::Statement compile(const std::string& sql);
@@ -34,17 +34,17 @@ class Sandbox {
   void add_previous_row(const TypedRow& row) { add(previous_writer_, row); }
   [[nodiscard]] std::unique_ptr<RowReader> rows() const;
 
-  /// Begins and ends the running of compiled statements.
+  /// Begins the running of compiled statements, and ends it when destroyed.
   class Run {
    public:
     Run(Sandbox& sandbox, const RuleContext& context);
     ~Run();
     Run(const Run&) = delete;
     Run& operator=(const Run&) = delete;
-    /// Sets the bound of what functions may give.
+    /// Sets the limit of function results.
     void limit_numbers(int64_t limit);
-    /// Whether the numbers of the heading and the subject, or of the rows, stay within ±limit, as far as `names` has
-    /// their ids (or "*").
+    /// Whether the numbers of the heading and the subject, or of the rows, stay within ±limit. Only ids in `names`
+    /// count ("*": all).
     [[nodiscard]] bool heads_within(int64_t limit, const std::set<std::string>& names) const;
     [[nodiscard]] bool rows_within(int64_t limit, const std::set<std::string>& names) const;
 

@@ -17,7 +17,7 @@ std::optional<std::string> behind(const std::string& text, std::string_view star
   return text.substr(start.size());
 }
 
-// The right name, with the qualifier the rule used; a field that was looked for in the row is one of `head`.
+// The right name with the rule's qualifier; if the rule looked for a field in the row, `head` is the right one.
 std::string meant_column(const std::string& name, const form::FormDefinition& form,
                          const form::RegisterDefinition* subject) {
   const size_t point = name.find('.');

@@ -8,14 +8,14 @@
 
 namespace esep::table {
 
-/// What SQLite has against a rule, in the words of rules.
+/// Translates SQLite's error about a rule into the terms of rules.
 struct SqlProblem {
   Message message;
   std::string did_you_mean;
 };
 
 /// `reason`: SQLite's own text. RULE-COLUMN, RULE-TABLE, RULE-FUNCTION, RULE-AGGREGATE, RULE-AMBIGUOUS, RULE-DENIED;
-/// what is not recognised is RULE-SQL with the text as it is.
+/// any other reason is RULE-SQL with SQLite's text.
 [[nodiscard]] SqlProblem explain_sql(const std::string& reason, const form::FormDefinition& form,
                                      const form::RegisterDefinition* subject);
 

@@ -8,18 +8,18 @@
 #include "form/form_definition.h"
 #include "sqlite/database.h"
 
-/// How a value of a form lies in SQLite: decimals as INTEGER ten-thousandths, integers and yes_no as INTEGER,
-/// everything else (also cells with several values, whatever their type) as TEXT; blank as NULL.
+/// How SQLite stores a value of a form: decimals as INTEGER ten-thousandths, integers and yes_no as INTEGER, everything
+/// else as TEXT, and so cells with several values of any type; blank as NULL.
 namespace esep::table {
 
-/// Whether the column holds one number, yes or no, and not text.
+/// Whether the column is stored as one INTEGER: a number, yes or no.
 [[nodiscard]] bool is_stored_as_integer(const form::ValueSpec& column);
 /// Whether the column holds one exact decimal.
 [[nodiscard]] bool is_stored_as_decimal(const form::ValueSpec& column);
 
-/// `, "c1" TEXT, "c2" INTEGER`: the columns behind a table's own.
+/// `, "c1" TEXT, "c2" INTEGER`: the form's columns, to follow a table's own columns.
 [[nodiscard]] std::string column_definitions(const std::vector<const form::ValueSpec*>& columns);
-/// `, "c1", "c2"`, each behind `prefix`.
+/// `, "c1", "c2"`, each with `prefix` before it.
 [[nodiscard]] std::string column_names(const std::vector<const form::ValueSpec*>& columns,
                                        std::string_view prefix = "");
 [[nodiscard]] std::vector<const form::ValueSpec*> columns_of(const form::FormDefinition& form);

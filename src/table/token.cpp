@@ -67,7 +67,7 @@ class Tokenizer {
     return false;
   }
 
-  // Whatever SQLite might read as a number, signs of an exponent included; what is no whole number is refused later.
+  // Any text that SQLite may read as a number, with the sign of an exponent; fractions are refused later.
   void number() {
     size_t end = pos_;
     while (end < text_.size()) {

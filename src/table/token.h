@@ -26,10 +26,10 @@ struct Token {
 /// Rules have no parameters of the form `:name`; queries have.
 enum class Dialect { rule, query };
 
-/// As SQLite compares names: letters beyond ASCII stay.
+/// Lower case as SQLite compares names: only ASCII letters change.
 [[nodiscard]] std::string ascii_lower(std::string_view text);
 
-/// Cuts a rule's or a query's text into tokens. What has no place in it is refused: RULE-COMMENT, RULE-SEMICOLON,
+/// Cuts a rule's or a query's text into tokens. Refuses notation that is not allowed: RULE-COMMENT, RULE-SEMICOLON,
 /// RULE-QUOTE, RULE-SIGN (with {text}).
 [[nodiscard]] std::optional<Message> tokenize(std::string_view text, std::vector<Token>& tokens,
                                               Dialect dialect = Dialect::rule);

@@ -41,7 +41,7 @@ uint32_t fill_of(Severity severity) {
   return severity == Severity::error ? 0xFFC7CE : severity == Severity::warning ? 0xFFEB9C : 0xDDEBF7;
 }
 
-/// One received sheet copied cell by cell, top to bottom; what is wrong may also be that nothing stands there.
+/// Copies one received sheet cell by cell, top to bottom. A finding may also be at a blank cell.
 class SheetCopy {
  public:
   SheetCopy(Workbook& workbook, report::Grid& grid, size_t index, const Marks& marks)

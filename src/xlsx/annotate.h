@@ -9,8 +9,8 @@
 
 namespace esep::xlsx {
 
-/// A new workbook with the sheet names, rows and columns of the one received, wrong cells coloured with their comment,
-/// and a sheet of findings with links to them. `say` renders in the reader's language.
+/// Writes a new workbook with the sheet names, rows and columns of the received one. Wrong cells are coloured and have
+/// a comment; a sheet of findings links to them. `say` renders in the reader's language.
 void annotate(report::Grid& grid, const report::Findings& findings,
               const std::function<std::string(const Message&)>& say, const std::filesystem::path& file);
 

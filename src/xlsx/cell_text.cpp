@@ -24,7 +24,7 @@ bool is_non_character(std::string_view text, size_t at) {
          static_cast<unsigned char>(text[at + 2]) >= 0xBE;
 }
 
-// Cuts what does not fit; an escape counts as its seven characters here, so the result is never too long.
+// Cuts a text that does not fit. An escape counts as seven characters, so the result is never too long.
 std::string limited(std::string text) {
   if (text.size() <= kTextLimit) return text;
   std::string cut = clip(text, kTextLimit);

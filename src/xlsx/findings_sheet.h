@@ -9,14 +9,14 @@
 
 namespace esep::xlsx {
 
-/// Name of a received sheet → the name it has in the new workbook.
+/// Name of a received sheet → its name in the new workbook.
 using SheetNames = std::map<std::string, std::string>;
 
 /// The list of all findings, each with a link to its cell.
 void write_findings_sheet(Workbook& workbook, const report::Findings& findings, const SheetNames& names,
                           const std::function<std::string(const Message&)>& say);
 
-/// Where a finding shows: its cell, or the first cell of its row; (0, 0) when it belongs to the file as a whole.
+/// The place of a finding: its cell, or the first cell of its row; (0, 0) if it belongs to the whole file.
 /// 1-based.
 struct FindingPlace {
   int row = 0;

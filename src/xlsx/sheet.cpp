@@ -36,7 +36,7 @@ uint32_t colour_of(document::Emphasis emphasis) {
   }
 }
 
-// Titles of the columns, whose longest words a column should hold unbroken.
+// Titles of the columns; a column should hold their longest words unbroken.
 void leaf_titles(const std::vector<document::HeaderCell>& cells, std::vector<std::string>& titles) {
   for (const auto& cell : cells) {
     if (cell.children.empty()) titles.push_back(cell.title);
@@ -106,7 +106,7 @@ int Sheet::characters_of(int count) const {
   return sum;
 }
 
-// What stands between two key columns goes along: a sheet repeats and freezes columns from its edge only.
+// Columns between two key columns are included, because a sheet repeats and freezes columns only from its edge.
 int Sheet::key_columns(const document::Table& table, int most) const {
   int out = 0;
   for (int i = 0; i < static_cast<int>(table.columns.size()) && characters_of(i + 1) <= most; ++i) {
@@ -129,7 +129,7 @@ void Sheet::open_columns(const document::Table& table) {
   }
 }
 
-// A sheet much wider than the paper goes on several pages side by side: shrunk onto one, nobody could read it.
+// A sheet much wider than the paper goes on pages side by side: shrunk onto one it would be unreadable.
 uint16_t Sheet::pages_across() const {
   const int repeated = characters_of(repeated_);
   const int page = page_characters() - repeated;  // what is new on each
@@ -153,7 +153,7 @@ void Sheet::page_setup() {
   if (section_.landscape) worksheet_set_landscape(sheet_);
   worksheet_fit_to_pages(sheet_, pages_across(), 0);
   worksheet_set_margins(sheet_, 0.6, 0.4, 0.6, 0.6);
-  // The blank keeps a year at the beginning of the text from being read as the size of the letters.
+  // The blank prevents Excel from reading a year at the beginning as the size of the letters.
   const std::string footer = "&L&8 " + footer_text(document_.footer) + "&R&8 &P / &N";
   must(worksheet_set_footer(sheet_, footer.c_str()));
   const std::string all = "A1:XFD1048576";

@@ -7,7 +7,7 @@
 
 namespace esep::xlsx {
 
-/// One section being written as a sheet, block under block, each row once and downwards.
+/// Writes one section as a sheet, block under block, each row once and downwards.
 class Sheet {
  public:
   Sheet(Workbook& workbook, const document::Document& document, const document::Section& section);
@@ -35,12 +35,12 @@ class Sheet {
   [[nodiscard]] int heading_columns() const;
   void open_columns(const document::Table& table);
   void protect();
-  /// Ends the current row: its height in points, closed to input unless the table's own format says otherwise.
+  /// Ends the current row with its height in points. The row is locked unless the table's own format opens it.
   void end_row(double points);
   void span(int first, int last, const std::string& text, const Style& style);
   /// Columns from the left that together are at least `characters` wide.
   [[nodiscard]] int columns_for(int characters) const;
-  /// Lines that a text takes in these columns, in letters of `size` points.
+  /// The number of lines of a text in these columns, in letters of `size` points.
   [[nodiscard]] int lines(const std::string& text, int first, int last, int size = 10) const;
 
   // sheet_fields.cpp

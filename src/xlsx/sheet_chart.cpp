@@ -68,7 +68,7 @@ std::string axis_title(const document::Chart& chart) {
 
 }  // namespace
 
-// The chart lives on figures of a hidden sheet. Tiles are figures of this one, shaded by a rule of the sheet.
+// The chart uses figures on a hidden sheet. Tiles are figures of this sheet, shaded by conditional formatting.
 void Sheet::block(const document::Chart& chart) {
   if (chart.kind == Kind::tiles) return tiles(chart);
   if (chart.categories.empty() || chart.series.empty()) {
@@ -94,7 +94,7 @@ void Sheet::tiles(const document::Chart& chart) {
   must(worksheet_conditional_format_range(sheet_, first, 1, last, 1, &shade));
 }
 
-// Titles, a row for each category, an empty row; `row` is left at the one after.
+// Titles, a row for each category, an empty row; `row` then is the next one.
 void Sheet::chart_figures(const document::Chart& chart, lxw_worksheet* sheet, int& row) {
   const auto at = [&row] { return static_cast<lxw_row_t>(row); };
   Style style;

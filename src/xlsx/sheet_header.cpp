@@ -32,7 +32,7 @@ void Sheet::block(const document::Table& table) {
   body(table);
 }
 
-// A frozen part taller than the window leaves nothing to scroll in, so a tall one is shown smaller.
+// A frozen part taller than the window leaves no room for scrolling, so a tall one is zoomed out.
 void Sheet::freeze(const document::Table& table, int top) {
   constexpr double kRoomy = 250;
   constexpr double kSmallest = 65;
@@ -82,7 +82,7 @@ int Sheet::header_lines(const document::Table& table, int depth, int rows) const
   return out;
 }
 
-// Writes what `cell`'s subtree shows in the header row `depth` below it; moves `column` behind it.
+// Writes the part of `cell`'s subtree in the header row `depth` below it; moves `column` past it.
 void Sheet::header_cell(const document::HeaderCell& cell, int depth, int rows, int& column, int top) {
   if (depth > 0 && !cell.children.empty()) {
     for (const auto& child : cell.children) header_cell(child, depth - 1, rows, column, top);

@@ -36,7 +36,7 @@ void expect_date(lxw_data_validation& rule) {
 
 }  // namespace
 
-// Helps and does not trap: what does not fit is asked about and may stay.
+// Validation warns but does not block: a value that does not fit may stay.
 void Sheet::validation(int first_row, int last_row, int column, const document::InputSpec& input) {
   lxw_data_validation rule{};
   std::string title = clip(safe_text(input.prompt_title), kTitleLimit);

@@ -11,7 +11,7 @@ namespace {
 constexpr uint32_t kSectionFill = 0xE3EAF3;
 constexpr uint32_t kOpenFill = 0xFFFDE7;
 constexpr uint32_t kLinkColour = 0x0B57D0;
-// A double holds any 15 digits exactly; what is longer is written as text.
+// A double holds any 15 digits exactly; a longer number is written as text.
 constexpr int64_t kExact = 999'999'999'999'999;
 
 uint32_t fill_of(const document::Cell& cell) {
@@ -41,14 +41,14 @@ bool is_web_address(const std::string& link) {
   return link.starts_with("http://") || link.starts_with("https://") || link.starts_with("mailto:");
 }
 
-// As a formula writes a text.
+// The text as a formula's string literal.
 std::string literal(const std::string& text) {
   std::string out = "\"";
   for (const char c : text) out.append(c == '"' ? 2 : 1, c);
   return out + '"';
 }
 
-// Decimal places of a value beyond those that the column shows.
+// Decimal places of a value that the column does not show.
 int places_of(const document::Cell& cell, const document::TableColumn& column) {
   const auto* number = std::get_if<Decimal>(&cell.value);
   return number == nullptr ? column.scale : std::max(column.scale, number->places());
@@ -87,7 +87,7 @@ Style style_of(const document::Row& row, const document::Cell& cell, const docum
 
 }  // namespace
 
-// The row after the one being written is known: a cell that goes on below has no line under it.
+// The next row is known, so a cell that continues below has no line under it.
 void Sheet::body(const document::Table& table) {
   const int first_row = row_;
   std::vector<ColumnFormats> formats(table.columns.size());
@@ -135,7 +135,7 @@ void Sheet::row(const document::Table& table, const document::Row& row, const do
   }
 }
 
-// Not every program fits a row to its wrapped texts when it opens a file. In a streamed workbook it is left to the
+// Not every program adjusts a row to its wrapped texts, so the height is set here. A streamed workbook leaves it to the
 // program.
 void Sheet::fit_row(const document::Table& table, const document::Row& row) {
   constexpr double kLineHeight = 12.5;
@@ -169,8 +169,8 @@ void Sheet::cell(int column, const document::Cell& content, lxw_format* format) 
   if (content.note) note(column, *content.note);
 }
 
-// Addresses of other kinds (files, scripts) stay text. A sheet may have 65,530 links, each in memory to the end: before
-// that the ones within the workbook become formulas, which have neither bound.
+// Other addresses (files, scripts) stay text. A sheet may have 65,530 links, and each stays in memory. Links within the
+// workbook therefore become formulas after a number of links.
 void Sheet::link(int column, const document::Cell& cell, lxw_format* format) {
   constexpr int kMostWithin = 5'000;
   constexpr int kMost = 65'530;

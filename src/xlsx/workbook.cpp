@@ -17,7 +17,7 @@ namespace {
 constexpr size_t kNameLimit = 31;
 constexpr const char* kListSheet = "_lists";
 
-// Zero would make libxlsxwriter take the clock.
+// With zero libxlsxwriter would use the clock.
 time_t noon_of(calendar::Date date) { return static_cast<time_t>(date.days()) * 86400 + 43200; }
 
 // libxlsxwriter takes non-const texts for properties and copies them.
@@ -50,7 +50,7 @@ std::string quoted(const char* sheet_name) {
 
 Workbook::Workbook(const std::filesystem::path& file, const document::Document& document, bool streamed)
     : streamed_(streamed) {
-  // Parts of a workbook that does not fit on the disk are then noticed when the file is put together.
+  // A disk that is too small then shows when the file is assembled.
   const std::string folder = file.has_parent_path() ? file.parent_path().string() : ".";
   lxw_workbook_options options{};
   options.constant_memory = streamed ? LXW_TRUE : LXW_FALSE;

@@ -12,13 +12,13 @@
 #include "document/document.h"
 #include "xlsx/cell_text.h"
 
-/// Private to this folder: libxlsxwriter behind RAII, with the checks that it leaves to its callers.
+/// Private to this folder: RAII over libxlsxwriter, with the checks that it leaves to its callers.
 namespace esep::xlsx {
 
 inline constexpr int kMaxRows = LXW_ROW_MAX;
 inline constexpr int kMaxColumns = LXW_COL_MAX;
 
-/// What a cell looks like; equal styles share one format.
+/// The look of a cell; equal styles share one format.
 struct Style {
   bool bold = false;
   bool wrap = true;
@@ -38,27 +38,27 @@ struct Style {
 
 class Workbook {
  public:
-  /// `streamed`: rows must ascend and no cell spans rows; memory then does not grow with the rows.
+  /// `streamed`: rows must ascend and no cell may span rows; memory then does not grow with the rows.
   Workbook(const std::filesystem::path& file, const document::Document& document, bool streamed);
   ~Workbook();
   Workbook(const Workbook&) = delete;
   Workbook& operator=(const Workbook&) = delete;
 
-  /// A sheet under a name that Excel accepts and that no other sheet has (`->name` tells which). The first sheet that
-  /// is not hidden is the one a reader sees when he opens the file.
+  /// Adds a sheet under a name that Excel accepts and no other sheet has (see `->name`). Excel opens the file at the
+  /// first sheet that is not hidden.
   lxw_worksheet* add_sheet(const std::string& wanted, bool hidden = false);
   lxw_format* format(const Style& style);
   [[nodiscard]] lxw_workbook* handle() { return workbook_; }
   [[nodiscard]] bool streamed() const { return streamed_; }
   /// A range on the hidden sheet of choices that will hold these titles; one range per list.
   std::string choice_range(const std::vector<std::string>& titles);
-  /// The hidden sheet of the figures that charts live on, and its next free row.
+  /// The hidden sheet with the figures of charts, and its next free row.
   struct Figures {
     lxw_worksheet* sheet = nullptr;
     int row = 0;
   };
   Figures& figures();
-  /// Makes `anchor` lead to a cell, unless it leads somewhere already; links to `anchor_link(anchor)` arrive there.
+  /// Makes `anchor` lead to a cell, unless it has one already. Links use `anchor_link(anchor)`.
   void define_anchor(const std::string& anchor, const lxw_worksheet& sheet, int row);
   [[nodiscard]] static std::string anchor_link(const std::string& anchor);
   /// Writes the file. Error FILE-UNWRITABLE.
@@ -77,7 +77,7 @@ class Workbook {
   Figures figures_;
 };
 
-/// Anything libxlsxwriter refuses although it was checked before. Error XLSX-REFUSED.
+/// Error XLSX-REFUSED if libxlsxwriter refuses something despite the checks.
 void must(lxw_error error);
 
 [[nodiscard]] std::string number_format_of(form::ColumnType type, int scale);

@@ -9,9 +9,9 @@
 /// The only folder that includes xlsxwriter.h.
 namespace esep::xlsx {
 
-/// Writes a Document as a workbook: a section is a sheet. Deterministic: the same Document gives the same bytes. Long
-/// tables (over `kStreamedRows` rows, not for input) are streamed in bounded memory. Error FILE-UNWRITABLE (full disk,
-/// read-only folder …), XLSX-TOO-MANY-ROWS, XLSX-TOO-MANY-COLUMNS; an earlier file is then untouched.
+/// Writes a Document as a workbook: a section is a sheet. The same Document gives the same bytes. Long tables (over
+/// `kStreamedRows` rows, not for input) are streamed in bounded memory. Error FILE-UNWRITABLE (full disk, read-only
+/// folder …), XLSX-TOO-MANY-ROWS, XLSX-TOO-MANY-COLUMNS; an earlier file then stays unchanged.
 inline constexpr size_t kStreamedRows = 5000;
 void write(const document::Document& document, const std::filesystem::path& file);
 

@@ -13,7 +13,7 @@ namespace {
 using form::Column;
 using form::FormDefinition;
 
-// What is said to a value that does not fit; nothing for texts, which any value fits.
+// The warning for a value that does not fit; empty for texts, because every value fits.
 std::string warning_of(const InputSpec& input, const BlankRequest& request) {
   if (!input.choices.empty()) return request.say("INPUT-CHOICE");
   if (input.type == form::ColumnType::date) return request.say("INPUT-DATE");
@@ -78,7 +78,7 @@ Fields fields_to_fill_in(const BlankRequest& request) {
   return out;
 }
 
-// What the form itself gives in its n-th fixed row; nullptr: nothing.
+// The form's own value in its n-th fixed row; nullptr: none.
 const std::string* preset(const FormDefinition& form, size_t row, const std::string& column) {
   if (row >= form.rows.fixed.size()) return nullptr;
   const auto at = form.rows.fixed[row].values.find(column);

@@ -13,8 +13,8 @@ namespace esep::document {
 /// The duty that a blank is for, as far as it is known.
 struct BlankDuty {
   const form::Obligation* obligation = nullptr;
-  LocalText law;        // by which it is due
-  LocalText recipient;  // who gets it
+  LocalText law;        // the law by which it is due
+  LocalText recipient;  // who receives it
   calendar::DueDate due;
 };
 
@@ -24,14 +24,14 @@ struct BlankRequest {
   form::WorkbookIdentity identity;
   Lang lang = Lang::kk;
   Say say;
-  std::string organisation;  // names, in the language
+  std::string organisation;  // name, in the blank's language
   std::string subject;
   std::string period;
   std::map<std::string, form::Value> fields;   // heading fields that are known
   std::vector<std::vector<form::Value>> rows;  // pre-filled rows, one value per column
   BlankDuty duty;
-  LocalText act;                       // behind the report, where it is not the form's; empty: it is
-  std::vector<std::string> reminders;  // recommendations on earlier reports that wait for an answer
+  LocalText act;                       // the act behind the report; empty: the form's own
+  std::vector<std::string> reminders;  // open recommendations on earlier reports
   LocalText nil_label;
   calendar::Date dated;
 };

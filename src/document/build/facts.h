@@ -10,7 +10,7 @@
 
 namespace esep::document {
 
-/// Labels (keys of the message catalogue) and what is known; what is not, a blank text, is left out.
+/// Labels (keys of the message catalogue) with their values. A fact with a blank text is left out.
 [[nodiscard]] Fields facts(const Say& say, const std::vector<std::pair<const char*, std::string>>& known);
 
 }  // namespace esep::document

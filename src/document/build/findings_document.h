@@ -6,7 +6,7 @@
 
 namespace esep::document {
 
-/// What a check found, as a paper: errors first, then in the order of the sheet.
+/// The findings of a check as a paper: errors first, then in the order of the sheet.
 struct FindingsRequest {
   Lang lang = Lang::kk;
   Say say;
@@ -16,7 +16,7 @@ struct FindingsRequest {
 };
 [[nodiscard]] Document findings_document(const FindingsRequest& request);
 
-/// Key of the message that names a severity.
+/// Message key of a severity's name.
 [[nodiscard]] const char* severity_key(Severity severity);
 /// The same rows for a table within another document.
 [[nodiscard]] std::vector<ListColumn> finding_columns(const Say& say);

@@ -12,12 +12,12 @@ namespace esep::document {
 /// The header tree of a form's columns in one language; its leaves are the columns in order.
 [[nodiscard]] std::vector<HeaderCell> header_tree(const form::FormDefinition& form, Lang lang);
 
-/// A choice's title, a labelled date's lines, everything else as it is: what a reader sees for a stored value.
+/// The shown form of a stored value: a choice's title, a labelled date's lines, any other value unchanged.
 [[nodiscard]] form::Value shown_value(const form::ValueSpec& spec, const form::Value& value, Lang lang);
 
 using TypedRows = std::function<std::unique_ptr<table::RowReader>()>;
 
-/// The heading fields that do not stand in the title, with what is known of them.
+/// The heading fields that are not in the title, with their known values.
 [[nodiscard]] Fields heading_fields(const form::FormDefinition& form, const std::map<std::string, form::Value>& values,
                                     Lang lang);
 

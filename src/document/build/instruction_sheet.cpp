@@ -108,7 +108,7 @@ class Sheet {
     for (const auto& note : form_.wording.notes) line(words(note.text));
   }
 
-  // Words that stand outside the columns, by where they come from; the columns have theirs in the table below.
+  // Texts outside the columns, by provenance; the table below has those of the columns.
   void provenance() {
     heading("BLANK-PROVENANCE-TITLE");
     std::map<Provenance, std::vector<std::string>> by_origin;

@@ -5,8 +5,8 @@
 
 namespace esep::document {
 
-/// The sheet that tells an agency how to fill the form in: whose report and for when, the deadline with its legal basis
-/// and how it was reached, rules of filling in, where each wording comes from, and one line per column.
+/// The sheet that tells an agency how to fill in the form: organisation and period, the deadline with its legal basis
+/// and explanation, rules for filling in, the source of each wording, and one line per column.
 [[nodiscard]] Section instruction_sheet(const BlankRequest& request);
 
 }  // namespace esep::document

@@ -24,7 +24,7 @@ struct LetterAnswer {
   Emphasis emphasis = Emphasis::normal;
 };
 
-/// The assessment by one checklist, with the documents that were looked at.
+/// The assessment by one checklist, with the documents that were examined.
 struct LetterAnnex {
   std::string title;
   std::string law;
@@ -42,8 +42,8 @@ struct LetterReport {
   calendar::LocalTime received;
 };
 
-/// Recommendations by the outcome of a review: to whom, on what ground, what is to be done by when, and in the annex
-/// how the documentation was assessed. Texts are already in the letter's language; `say` gives headings.
+/// The letter after a review: addressee, legal basis, the recommendations with their terms, and in the annex the
+/// assessment of the documentation. Texts are already in the letter's language; `say` gives headings.
 struct LetterRequest {
   Lang lang = Lang::kk;
   Say say;

@@ -5,7 +5,7 @@
 
 namespace esep::document {
 
-/// A letter that reminds of a report: to whom, what is said, the facts, who writes. All texts are in the letter's
+/// A reminder of a report: addressee, text, facts, sender. All texts are in the letter's
 /// language.
 struct ReminderRequest {
   Lang lang = Lang::kk;

@@ -13,7 +13,7 @@ constexpr double kBar = 9.5;
 constexpr double kGap = 5;       // between categories
 constexpr int64_t kParts = 100;  // of a point
 
-// Rows of one height: the name of a category, its bars and what is said after a stack flow down them side by side.
+// Rows of equal height, in which the category's name, its bars and the text after a stack flow down side by side.
 class Bars {
  public:
   Bars(const ChartPen& pen, std::vector<ChartBand>& bands)
@@ -37,7 +37,7 @@ class Bars {
   }
 
  private:
-  // The sum of a stack, and its parts too: some may be too short for their figure.
+  // The sum of a stack and its parts, because some parts may be too short for their figure.
   std::string tail(size_t category) const {
     std::optional<Decimal> sum;
     std::vector<std::string> parts;

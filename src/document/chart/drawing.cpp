@@ -15,7 +15,7 @@ constexpr double kLine = 11;
 constexpr double kSwatch = 9;
 constexpr double kBetween = 14;  // entries of a legend
 
-// Each as far from its neighbours in lightness as in colour.
+// Neighbouring colours differ in both lightness and hue.
 constexpr std::array<Colour, 6> kAreas{{{0.42, 0.60, 0.83},
                                         {0.97, 0.87, 0.60},
                                         {0.58, 0.76, 0.50},

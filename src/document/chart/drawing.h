@@ -8,11 +8,11 @@
 #include "document/chart/scale.h"
 #include "document/layout/layout.h"
 
-/// Charts as rectangles, lines and texts, for paper and for HTML alike. Shades and lines differ in lightness, dashes
-/// and marks, so that a black and white print can be read; no figure of a bar is left out.
+/// Charts as rectangles, lines and texts, for both paper and HTML. Shades and lines differ in lightness, dashes and
+/// marks, so that a black and white print is readable. Every bar shows its figure.
 namespace esep::document {
 
-/// A piece of a drawing that no page break cuts; bands stand one right under another. Units are points from the
+/// A piece of a drawing that no page break cuts; bands follow each other without a gap. Units are points from the
 /// band's top left corner.
 struct ChartBand {
   double height = 0;
@@ -25,17 +25,17 @@ struct ChartBand {
   void text(double x, double baseline, std::string words, double size, Face face = Face::regular, bool grey = false);
 };
 
-/// No band is taller than this, whatever the texts.
+/// No band is taller than this for any texts.
 inline constexpr double kTallestBand = 300;
 
 struct ChartDrawing {
   double width = 0;
-  size_t head = 0;  // bands of title and legend, which stay with the next
+  size_t head = 0;  // bands of title and legend, which stay on the page of the next band
   std::vector<ChartBand> bands;
 };
 [[nodiscard]] ChartDrawing draw_chart(const Chart& chart, Lang lang, double width, const TextMeasure& measure);
 
-/// What the kinds of charts share while they are drawn.
+/// The state that all kinds of charts share while they are drawn.
 struct ChartPen {
   const Chart& chart;
   Lang lang;
@@ -49,7 +49,7 @@ struct ChartPen {
   [[nodiscard]] std::string figure(size_t series, size_t category) const {
     return figure(chart_value(chart, series, category));
   }
-  /// The whole words of `text` in at most `most` lines; what does not fit ends in «…».
+  /// The whole words of `text` in at most `most` lines; a text that does not fit ends in «…».
   [[nodiscard]] std::vector<std::string> lines(const std::string& text, double room, double size, size_t most,
                                                Face face = Face::regular) const;
   /// Whether `text` takes at most `most` lines without a broken word.
@@ -60,12 +60,12 @@ using Colour = std::array<double, 3>;
 [[nodiscard]] Colour area_colour(size_t series);  // light enough for black letters on it
 [[nodiscard]] Colour line_colour(size_t series);
 [[nodiscard]] double line_dash(size_t series);
-/// A small mark of its own for each series, around (x, y).
+/// Draws the small mark of a series around (x, y).
 void draw_mark(ChartBand& band, size_t series, double x, double y);
 
 /// chart_bars.cpp
 void draw_bars(const ChartPen& pen, std::vector<ChartBand>& bands);
-/// chart_plot.cpp; false: the names or figures do not fit under and over columns.
+/// chart_plot.cpp; False if the names do not fit under the columns or the figures over them.
 [[nodiscard]] bool draw_columns(const ChartPen& pen, std::vector<ChartBand>& bands);
 void draw_lines(const ChartPen& pen, std::vector<ChartBand>& bands);
 /// chart_tiles.cpp

@@ -33,7 +33,7 @@ void place(Canvas& canvas, const ChartBand& band, int node) {
 
 }  // namespace
 
-// A chart stays whole; of one taller than a page, title and legend stay with the first piece of the drawing.
+// A chart is not split. If it is taller than a page, title and legend stay with the first piece of the drawing.
 void lay_out_chart(Canvas& canvas, const Chart& chart) {
   const int node = canvas.node(StructNode::Kind::figure, canvas.section_node);
   const ChartDrawing drawing = draw_chart(chart, canvas.document().lang, canvas.width(), canvas.measure());

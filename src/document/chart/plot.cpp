@@ -94,7 +94,7 @@ class Plot {
     band_.strokes.push_back({left_, kTop, left_, kTop + kHeight, 0.6});
   }
 
-  // The name of every `every`-th category, in the room that the left out ones leave.
+  // The name of every `every`-th category, in the space of the omitted ones.
   void names(size_t every) {
     const double under = kTop + kHeight + (scale_.ticks().empty() || scale_.ticks().front().units() < 0 ? kLine : 2);
     const double room = slot_ * static_cast<double>(every) - 4;
@@ -125,7 +125,7 @@ class Plot {
     }
   }
 
-  // A figure stands above its point or below it, where no mark and no other one stands already; else it is left out.
+  // A figure stands above or below its point if no mark or other figure is there; else it is left out.
   void figures(size_t s) {
     for (size_t c = 0; c < categories(); ++c) {
       const auto value = chart_value(pen_.chart, s, c);
