@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/core.h>
+
+#include "base/base64.h"
 #include "base/hash.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -18,21 +21,8 @@ bool is_ascii(std::string_view text, std::string_view forbidden) {
                      [&](char c) { return c >= 0x20 && c < 0x7F && forbidden.find(c) == std::string_view::npos; });
 }
 
-std::string base64(std::string_view bytes) {
-  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  out.reserve(bytes.size() / 3 * 4 + 4);
-  for (size_t i = 0; i < bytes.size(); i += 3) {
-    const size_t have = std::min<size_t>(3, bytes.size() - i);
-    uint32_t group = 0;
-    for (size_t k = 0; k < 3; ++k) group = group << 8 | (k < have ? static_cast<unsigned char>(bytes[i + k]) : 0U);
-    for (size_t k = 0; k < 4; ++k) out += k <= have ? kDigits[group >> (18 - 6 * k) & 63U] : '=';
-  }
-  return out;
-}
-
 std::string base64_lines(std::string_view bytes) {
-  const std::string text = base64(bytes);
+  const std::string text = to_base64(bytes);
   std::string out;
   for (size_t i = 0; i < text.size(); i += kLongestLine) out += text.substr(i, kLongestLine) + "\r\n";
   return out;
@@ -43,7 +33,7 @@ std::string encoded_words(std::string_view text) {
   constexpr size_t kBytes = 42;  // 56 characters of base64
   std::vector<std::string> words;
   std::string chunk;
-  const auto put = [&] { words.push_back("=?utf-8?B?" + base64(chunk) + "?="); };
+  const auto put = [&] { words.push_back(fmt::format("=?utf-8?B?{}?=", to_base64(chunk))); };
   for (size_t pos = 0; pos < text.size();) {
     size_t next = pos;
     next_code_point(text, next);
@@ -69,24 +59,22 @@ std::string words(std::string_view text, bool is_phrase) {
 std::string mailbox(const Mailbox& box) {
   if (box.address.empty()) return box.name.empty() ? "undisclosed-recipients:;" : words(box.name, true) + " :;";
   if (box.name.empty()) return box.address;
-  return words(box.name, true) + "\r\n <" + box.address + ">";
+  return fmt::format("{}\r\n <{}>", words(box.name, true), box.address);
 }
-
-std::string two(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
 std::string date_of(const Mail& mail) {
   constexpr std::array<const char*, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                 "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   const int offset = std::abs(mail.utc_offset_minutes);
   const auto& day = mail.at.date;
-  return two(static_cast<int>(day.day())) + " " + kMonths.at(static_cast<size_t>(day.month()) - 1) + " " +
-         std::to_string(day.year()) + " " + two(mail.at.minute / 60) + ":" + two(mail.at.minute % 60) + ":00 " +
-         (mail.utc_offset_minutes < 0 ? "-" : "+") + two(offset / 60) + two(offset % 60);
+  return fmt::format("{:02} {} {} {:02}:{:02}:00 {}{:02}{:02}", day.day(),
+                     kMonths.at(static_cast<size_t>(day.month()) - 1), day.year(), mail.at.minute / 60,
+                     mail.at.minute % 60, mail.utc_offset_minutes < 0 ? "-" : "+", offset / 60, offset % 60);
 }
 
 // RFC 2231: an ASCII name as it is, another one percent-encoded in as many pieces as it takes.
 std::string file_name_parameter(const std::string& name) {
-  if (name.size() <= 60 && is_ascii(name, "\"\\")) return ";\r\n filename=\"" + name + "\"";
+  if (name.size() <= 60 && is_ascii(name, "\"\\")) return fmt::format(";\r\n filename=\"{}\"", name);
   constexpr std::string_view kHex = "0123456789ABCDEF";
   std::vector<std::string> pieces{"utf-8''"};
   for (const char c : scrub_utf8(name)) {
@@ -99,7 +87,7 @@ std::string file_name_parameter(const std::string& name) {
   }
   std::string out;
   for (size_t i = 0; i < pieces.size(); ++i) {
-    out += ";\r\n filename*" + (pieces.size() > 1 ? std::to_string(i) + "*" : std::string()) + "=" + pieces[i];
+    out += fmt::format(";\r\n filename*{}={}", pieces.size() > 1 ? fmt::format("{}*", i) : "", pieces[i]);
   }
   return out;
 }
@@ -116,7 +104,7 @@ std::string with_crlf(std::string_view text) {
 std::string digest(const Mail& mail) {
   Sha256 hash;
   const auto put = [&hash](std::string_view part) {
-    hash.update(std::to_string(part.size()) + ":");
+    hash.update(fmt::format("{}:", part.size()));
     hash.update(part);
   };
   for (const Mailbox* box : {&mail.from, &mail.to}) {
@@ -169,20 +157,23 @@ std::string write_eml(const Mail& mail) {
   const std::string hash = digest(mail);
   // No line of base64 begins with "--".
   const std::string boundary = "=_esep_" + hash.substr(0, 24);
-  std::string out = "From: " + mailbox(mail.from) + "\r\nTo: " + mailbox(mail.to) +
-                    "\r\nSubject: " + words(mail.subject, false) + "\r\nDate: " + date_of(mail) + "\r\nMessage-ID: <" +
-                    hash.substr(24, 32) + mail.from.address.substr(mail.from.address.find('@')) + ">\r\n";
-  out += "MIME-Version: 1.0\r\nX-Unsent: 1\r\nContent-Language: " + std::string(lang_code(mail.lang)) +
-         "\r\nContent-Type: multipart/mixed; boundary=\"" + boundary + "\"\r\n";
-  const std::string part = "\r\n--" + boundary + "\r\n";
-  out += part + "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n" +
-         base64_lines(with_crlf(mail.text));
+  std::string out = fmt::format(
+      "From: {}\r\nTo: {}\r\nSubject: {}\r\nDate: {}\r\nMessage-ID: <{}{}>\r\n"
+      "MIME-Version: 1.0\r\nX-Unsent: 1\r\nContent-Language: {}\r\n"
+      "Content-Type: multipart/mixed; boundary=\"{}\"\r\n",
+      mailbox(mail.from), mailbox(mail.to), words(mail.subject, false), date_of(mail), hash.substr(24, 32),
+      mail.from.address.substr(mail.from.address.find('@')), lang_code(mail.lang), boundary);
+  out +=
+      fmt::format("\r\n--{}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n{}",
+                  boundary, base64_lines(with_crlf(mail.text)));
   for (const Attachment& one : mail.attachments) {
-    out += part + "Content-Type:" + std::string(one.media_type.size() > 60 ? "\r\n " : " ") + one.media_type +
-           "\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment" + file_name_parameter(one.name) +
-           "\r\n\r\n" + base64_lines(one.bytes);
+    out += fmt::format(
+        "\r\n--{}\r\nContent-Type:{}{}\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: "
+        "attachment{}\r\n\r\n",
+        boundary, one.media_type.size() > 60 ? "\r\n " : " ", one.media_type, file_name_parameter(one.name));
+    out += base64_lines(one.bytes);
   }
-  return out + "\r\n--" + boundary + "--\r\n";
+  return out + fmt::format("\r\n--{}--\r\n", boundary);
 }
 
 }  // namespace esep::text
