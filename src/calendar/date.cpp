@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "calendar/date.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace esep::calendar {
 

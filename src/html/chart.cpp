@@ -4,6 +4,8 @@
 #include <cmath>
 #include <tuple>
 
+#include <fmt/core.h>
+
 #include "base/utf8.h"
 #include "document/chart/drawing.h"
 #include "html/escape.h"
@@ -32,12 +34,11 @@ class RoughMeasure : public document::TextMeasure {
 std::string number(double value) {
   const long long tenths = std::llround(value * 10);
   const long long magnitude = tenths < 0 ? -tenths : tenths;
-  std::string out = (tenths < 0 ? "-" : "") + std::to_string(magnitude / 10);
-  if (magnitude % 10 != 0) out += "." + std::to_string(magnitude % 10);
-  return out;
+  const std::string whole = fmt::format("{}{}", tenths < 0 ? "-" : "", magnitude / 10);
+  return magnitude % 10 == 0 ? whole : fmt::format("{}.{}", whole, magnitude % 10);
 }
 
-std::string attribute(const char* name, double value) { return " " + std::string(name) + "=\"" + number(value) + "\""; }
+std::string attribute(const char* name, double value) { return fmt::format(" {}=\"{}\"", name, number(value)); }
 
 std::string colour(const std::array<double, 3>& rgb) {
   constexpr std::string_view kDigits = "0123456789abcdef";
@@ -60,15 +61,16 @@ class Svg {
       for (const auto& text : band.texts) add(text);
       top_ += band.height;
     }
-    return "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"" + escape(chart.title) +
-           "\" viewBox=\"0 0 " + number(kWidth) + " " + number(top_) + "\" width=\"100%\" font-family=\"serif\">\n" +
-           out_ + "</svg>\n";
+    return fmt::format(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"{}\" viewBox=\"0 0 {} {}\" "
+        "width=\"100%\" font-family=\"serif\">\n{}</svg>\n",
+        escape(chart.title), number(kWidth), number(top_), out_);
   }
 
  private:
   void add(const document::Fill& fill) {
-    out_ += "<rect" + attribute("x", fill.x) + attribute("y", top_ + fill.y) + attribute("width", fill.width) +
-            attribute("height", fill.height) + " fill=\"" + colour(fill.rgb) + "\"/>\n";
+    out_ += fmt::format("<rect{}{}{}{} fill=\"{}\"/>\n", attribute("x", fill.x), attribute("y", top_ + fill.y),
+                        attribute("width", fill.width), attribute("height", fill.height), colour(fill.rgb));
   }
 
   // Lines of one kind that follow one another are one path.
@@ -79,20 +81,21 @@ class Svg {
       std::string path;
       for (; i < band.strokes.size() && kind(band.strokes[i]) == kind(first); ++i) {
         const document::Stroke& one = band.strokes[i];
-        path += "M" + number(one.x1) + " " + number(top_ + one.y1) + "L" + number(one.x2) + " " + number(top_ + one.y2);
+        path +=
+            fmt::format("M{} {}L{} {}", number(one.x1), number(top_ + one.y1), number(one.x2), number(top_ + one.y2));
       }
-      out_ += "<path d=\"" + path + "\" fill=\"none\" stroke=\"" + colour(first.rgb) + "\"" +
-              attribute("stroke-width", first.weight);
-      if (first.dash > 0) out_ += attribute("stroke-dasharray", first.dash);
-      out_ += "/>\n";
+      out_ += fmt::format("<path d=\"{}\" fill=\"none\" stroke=\"{}\"{}{}/>\n", path, colour(first.rgb),
+                          attribute("stroke-width", first.weight),
+                          first.dash > 0 ? attribute("stroke-dasharray", first.dash) : "");
     }
   }
 
-  void add(const document::TextRun& run) {
-    out_ += "<text" + attribute("x", run.x) + attribute("y", top_ + run.y) + attribute("font-size", run.size);
-    if (run.face == document::Face::bold) out_ += " font-weight=\"bold\"";
-    if (run.grey) out_ += " fill=\"#595959\"";
-    out_ += ">" + escape(run.text) + "</text>\n";
+  void add(document::TextRun run) {
+    if (document::drop_cut_hyphen(run.text)) run.text += '-';  // a browser would not show the other
+    out_ +=
+        fmt::format("<text{}{}{}{}{}>{}</text>\n", attribute("x", run.x), attribute("y", top_ + run.y),
+                    attribute("font-size", run.size), run.face == document::Face::bold ? " font-weight=\"bold\"" : "",
+                    run.grey ? " fill=\"#595959\"" : "", escape(run.text));
   }
 
   double top_ = 0;
@@ -101,13 +104,13 @@ class Svg {
 
 std::string figures(const document::Chart& chart, Lang lang) {
   std::string out = "<table>\n<thead><tr><td></td>";
-  for (const auto& series : chart.series) out += "<th scope=\"col\">" + escape(series.name) + "</th>";
+  for (const auto& series : chart.series) out += fmt::format("<th scope=\"col\">{}</th>", escape(series.name));
   out += "</tr></thead>\n<tbody>\n";
   for (size_t c = 0; c < chart.categories.size(); ++c) {
-    out += "<tr><th scope=\"row\">" + escape(chart.categories[c]) + "</th>";
+    out += fmt::format("<tr><th scope=\"row\">{}</th>", escape(chart.categories[c]));
     for (size_t s = 0; s < chart.series.size(); ++s) {
       const auto value = document::chart_value(chart, s, c);
-      out += "<td class=\"n\">" + (value ? escape(form::display_text(*value, 0, lang)) : "") + "</td>";
+      out += fmt::format("<td class=\"n\">{}</td>", value ? escape(form::display_text(*value, 0, lang)) : "");
     }
     out += "</tr>\n";
   }
@@ -118,8 +121,8 @@ std::string figures(const document::Chart& chart, Lang lang) {
 
 std::string chart_markup(const document::Chart& chart, Lang lang) {
   const bool drawn = !chart.categories.empty() && !chart.series.empty();
-  return "<figure><figcaption>" + escape(chart.title) + "</figcaption>\n" + (drawn ? Svg().run(chart, lang) : "") +
-         figures(chart, lang) + "</figure>\n";
+  return fmt::format("<figure><figcaption>{}</figcaption>\n{}{}</figure>\n", escape(chart.title),
+                     drawn ? Svg().run(chart, lang) : "", figures(chart, lang));
 }
 
 }  // namespace esep::html

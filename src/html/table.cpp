@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <vector>
 
+#include <fmt/core.h>
+
 #include "document/header_tree.h"
 #include "html/escape.h"
 
@@ -29,9 +31,7 @@ std::string severity_class(Severity severity) {
   }
 }
 
-std::string span(const char* name, size_t count) {
-  return count > 1 ? " " + std::string(name) + "=\"" + std::to_string(count) + "\"" : "";
-}
+std::string span(const char* name, size_t count) { return count > 1 ? fmt::format(" {}=\"{}\"", name, count) : ""; }
 
 class TableMarkup {
  public:
@@ -40,7 +40,7 @@ class TableMarkup {
 
   std::string run() {
     out_ = "<div class=\"wide\"><table>\n";
-    if (!table_.caption.empty()) out_ += "<caption>" + escape(table_.caption) + "</caption>\n";
+    if (!table_.caption.empty()) out_ += fmt::format("<caption>{}</caption>\n", escape(table_.caption));
     head();
     out_ += "<tbody>\n";
     const auto cursor = table_.rows ? table_.rows() : nullptr;
@@ -52,7 +52,7 @@ class TableMarkup {
     flush();
     blank_rows();
     out_ += "</tbody>\n</table></div>\n";
-    if (!notes_.empty()) out_ += "<ol class=\"notes\">\n" + notes_ + "</ol>\n";
+    if (!notes_.empty()) out_ += fmt::format("<ol class=\"notes\">\n{}</ol>\n", notes_);
     return std::move(out_);
   }
 
@@ -67,7 +67,7 @@ class TableMarkup {
     }
     if (table_.number_row) {
       out_ += "<tr>";
-      for (const auto& column : table_.columns) out_ += "<th scope=\"col\">" + escape(column.number) + "</th>";
+      for (const auto& column : table_.columns) out_ += fmt::format("<th scope=\"col\">{}</th>", escape(column.number));
       out_ += "</tr>\n";
     }
     out_ += "</thead>\n";
@@ -79,10 +79,9 @@ class TableMarkup {
       return;
     }
     const bool leaf = cell.children.empty();
-    out_ += std::string("<th scope=\"") + (leaf ? "col" : "colgroup") + "\"" +
-            span("colspan", static_cast<size_t>(leaves_of(cell)));
-    if (leaf) out_ += span("rowspan", static_cast<size_t>(depth));
-    out_ += ">" + escape(cell.title) + "</th>";
+    out_ += fmt::format("<th scope=\"{}\"{}{}>{}</th>", leaf ? "col" : "colgroup",
+                        span("colspan", static_cast<size_t>(leaves_of(cell))),
+                        leaf ? span("rowspan", static_cast<size_t>(depth)) : "", escape(cell.title));
   }
 
   void flush() {
@@ -95,8 +94,8 @@ class TableMarkup {
     out_ += row.kind == document::Row::Kind::total ? "<tr class=\"total\"" : "<tr";
     out_ += row.anchor.empty() ? ">" : " id=\"" + anchor_id(row.anchor) + "\">";
     if (row.kind == document::Row::Kind::section && !row.cells.empty()) {
-      out_ +=
-          "<th scope=\"rowgroup\"" + span("colspan", table_.columns.size()) + ">" + shown(row.cells[0], 0) + "</th>";
+      out_ += fmt::format("<th scope=\"rowgroup\"{}>{}</th>", span("colspan", table_.columns.size()),
+                          shown(row.cells[0], 0));
     } else {
       for (size_t c = 0; c < table_.columns.size() && c < row.cells.size(); ++c) {
         if (r > 0 && row.cells[c].continued) continue;  // the cell above spans down here
@@ -132,16 +131,16 @@ class TableMarkup {
   }
 
   static std::string link(const document::Cell& cell, const std::string& text) {
-    if (cell.link.starts_with('#')) return "<a href=\"#" + anchor_id(cell.link.substr(1)) + "\">" + text + "</a>";
+    if (cell.link.starts_with('#')) return fmt::format("<a href=\"#{}\">{}</a>", anchor_id(cell.link.substr(1)), text);
     const bool web =
         cell.link.starts_with("https://") || cell.link.starts_with("http://") || cell.link.starts_with("mailto:");
-    return web ? "<a href=\"" + escape(cell.link) + "\" rel=\"noreferrer\">" + text + "</a>" : text;
+    return web ? fmt::format("<a href=\"{}\" rel=\"noreferrer\">{}</a>", escape(cell.link), text) : text;
   }
 
   void note(const document::Note& remark) {
-    const std::string name = number_ + "-" + std::to_string(++note_count_);
-    out_ += "<sup><a id=\"ref-" + name + "\" href=\"#note-" + name + "\">" + std::to_string(note_count_) + "</a></sup>";
-    notes_ += "<li id=\"note-" + name + "\"><a href=\"#ref-" + name + "\">↑</a> " + escape(remark.text) + "</li>\n";
+    const std::string name = fmt::format("{}-{}", number_, ++note_count_);
+    out_ += fmt::format(R"(<sup><a id="ref-{0}" href="#note-{0}">{1}</a></sup>)", name, note_count_);
+    notes_ += fmt::format("<li id=\"note-{0}\"><a href=\"#ref-{0}\">↑</a> {1}</li>\n", name, escape(remark.text));
   }
 
   void blank_rows() {

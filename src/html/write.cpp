@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "html/write.h"
 
+#include <fmt/core.h>
 #include <kainjow/mustache.hpp>
 
 #include "base/error.h"
@@ -33,30 +34,33 @@ class Body {
   }
 
   void block(const document::Stamp& stamp) {
-    for (const auto& line : stamp.lines) out_ += "<p class=\"stamp\">" + escape(line) + "</p>\n";
+    for (const auto& line : stamp.lines) out_ += fmt::format("<p class=\"stamp\">{}</p>\n", escape(line));
   }
   void block(const document::Heading& heading) {
     const std::string tag = heading.level == 1 ? "h1" : "h2";
-    out_ += "<" + tag + ">" + escape(heading.text) + "</" + tag + ">\n";
+    out_ += fmt::format("<{0}>{1}</{0}>\n", tag, escape(heading.text));
   }
   void block(const document::Paragraph& paragraph) {
     const std::string name = css_class(paragraph.emphasis);
-    out_ += (name.empty() ? "<p>" : "<p class=\"" + name + "\">") + escape(paragraph.text) + "</p>\n";
+    const std::string attribute = name.empty() ? "" : fmt::format(" class=\"{}\"", name);
+    out_ += fmt::format("<p{}>{}</p>\n", attribute, escape(paragraph.text));
   }
   void block(const document::PageBreak&) { out_ += "<div class=\"break\"></div>\n"; }
   void block(const document::Signatures& signatures) {
     out_ += "<table class=\"signatures\">\n";
     for (const auto& line : signatures.lines) {
-      out_ += "<tr><td>" + escape(line.title) + "</td><td>____________________ " + escape(line.name) + "</td></tr>\n";
+      out_ +=
+          fmt::format("<tr><td>{}</td><td>____________________ {}</td></tr>\n", escape(line.title), escape(line.name));
     }
     out_ += "</table>\n";
   }
   void block(const document::Fields& fields) {
     out_ += "<table class=\"fields\">\n";
     for (const auto& field : fields.fields) {
-      out_ += "<tr><th scope=\"row\">" + escape(field.label) + "</th><td>" + shown(field.value, field.scale);
-      if (field.note) out_ += "<p class=\"warning\">" + escape(field.note->text) + "</p>";
-      out_ += "</td></tr>\n";
+      const std::string note =
+          field.note ? fmt::format("<p class=\"warning\">{}</p>", escape(field.note->text)) : std::string();
+      out_ += fmt::format("<tr><th scope=\"row\">{}</th><td>{}{}</td></tr>\n", escape(field.label),
+                          shown(field.value, field.scale), note);
     }
     out_ += "</table>\n";
   }
@@ -71,15 +75,15 @@ class Body {
 // In modules, so that a larger print is sharper.
 std::string qr_markup(const std::string& code) {
   const document::QrCode qr = document::make_qr(code);
-  const auto number = [](double value) { return std::to_string(static_cast<int>(value)); };
+  const auto whole = [](double value) { return static_cast<int>(value); };
   std::string path;
   for (const auto& dark : qr.dark)
-    path += "M" + number(dark.x) + " " + number(dark.y) + "h" + number(dark.width) + "v1h-" + number(dark.width) + "z";
-  const std::string size = std::to_string(qr.size);
-  return "<svg class=\"qr\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"" + escape(code) +
-         "\" width=\"76\" height=\"76\" viewBox=\"0 0 " + size + " " + size +
-         "\" shape-rendering=\"crispEdges\"><rect width=\"" + size + "\" height=\"" + size +
-         "\" fill=\"#fff\"/><path d=\"" + path + "\"/></svg>";
+    path += fmt::format("M{} {}h{w}v1h-{w}z", whole(dark.x), whole(dark.y), fmt::arg("w", whole(dark.width)));
+  return fmt::format(
+      R"(<svg class="qr" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{code}" width="76" height="76" )"
+      R"(viewBox="0 0 {size} {size}" shape-rendering="crispEdges"><rect width="{size}" height="{size}" )"
+      R"(fill="#fff"/><path d="{path}"/></svg>)",
+      fmt::arg("code", escape(code)), fmt::arg("size", qr.size), fmt::arg("path", path));
 }
 
 // The first section on paper decides the page format.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "pdf/conformance.h"
 
+#include <fmt/core.h>
+
 #include "base/utf8.h"
 #include "pdf/fonts.h"
 
@@ -32,36 +34,36 @@ std::string xml(std::string_view text) {
   return out;
 }
 
+std::string keywords(const document::Document& document, const std::string& hash) {
+  return fmt::format("{} {}", document.code, hash);
+}
+
 std::string xmp(const document::Document& document, const std::string& hash) {
   const std::string date = document.dated.iso() + "T12:00:00+05:00";
-  return "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta "
-         "xmlns:x=\"adobe:ns:meta/\">\n"
-         "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n<rdf:Description "
-         "rdf:about=\"\""
-         " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
-         " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
-         "<pdfaid:part>1</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n"
-         "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" +
-         xml(document.title) +
-         "</rdf:li></rdf:Alt></dc:title>\n"
-         "<dc:creator><rdf:Seq><rdf:li>" +
-         xml(document.author) +
-         "</rdf:li></rdf:Seq></dc:creator>\n"
-         "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">" +
-         xml(document.subject) +
-         "</rdf:li></rdf:Alt></dc:description>\n"
-         "<pdf:Keywords>" +
-         xml(document.code + " " + hash) + "</pdf:Keywords>\n<pdf:Producer>" + kProducer +
-         "</pdf:Producer>\n"
-         "<xmp:CreatorTool>" +
-         kProducer + "</xmp:CreatorTool>\n<xmp:CreateDate>" + date + "</xmp:CreateDate>\n<xmp:ModifyDate>" + date +
-         "</xmp:ModifyDate>\n</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>";
+  return fmt::format(
+      "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+      "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+      "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+      "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+      " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
+      " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
+      "<pdfaid:part>1</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n"
+      "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\n"
+      "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\n"
+      "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{subject}</rdf:li></rdf:Alt></dc:description>\n"
+      "<pdf:Keywords>{keywords}</pdf:Keywords>\n<pdf:Producer>{producer}</pdf:Producer>\n"
+      "<xmp:CreatorTool>{producer}</xmp:CreatorTool>\n"
+      "<xmp:CreateDate>{date}</xmp:CreateDate>\n<xmp:ModifyDate>{date}</xmp:ModifyDate>\n"
+      "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>",
+      fmt::arg("title", xml(document.title)), fmt::arg("author", xml(document.author)),
+      fmt::arg("subject", xml(document.subject)), fmt::arg("keywords", xml(keywords(document, hash))),
+      fmt::arg("producer", kProducer), fmt::arg("date", date));
 }
 
 std::string info_date(calendar::Date date) {
   std::string digits = date.iso();
   std::erase(digits, '-');
-  return "D:" + digits + "120000+05'00'";
+  return fmt::format("D:{}120000+05'00'", digits);
 }
 
 }  // namespace
@@ -71,7 +73,7 @@ void add_conformance(PdfMemDocument& pdf, const document::Document& document, co
   info.AddKey("Title", text_string(document.title));
   info.AddKey("Author", text_string(document.author));
   info.AddKey("Subject", text_string(document.subject));
-  info.AddKey("Keywords", text_string(document.code + " " + hash));
+  info.AddKey("Keywords", text_string(keywords(document, hash)));
   info.AddKey("Creator", text_string(kProducer));
   info.AddKey("Producer", text_string(kProducer));
   info.AddKey("CreationDate", PdfString(info_date(document.dated)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "pdf/fonts.h"
 
+#include <fmt/core.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include <sys/mman.h>
@@ -51,7 +52,7 @@ FontPath::~FontPath() {
   if (fd_ >= 0) ::close(fd_);
 }
 
-std::string FontPath::path() const { return "/proc/self/fd/" + std::to_string(fd_); }
+std::string FontPath::path() const { return fmt::format("/proc/self/fd/{}", fd_); }
 
 struct FontMeasure::Library {
   FT_Library handle = nullptr;

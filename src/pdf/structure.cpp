@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "pdf/structure.h"
 
-#include <array>
 #include <charconv>
-#include <cstdio>
+
+#include <fmt/core.h>
 
 #include "base/error.h"
 
@@ -44,12 +44,12 @@ std::string attributes(const StructNode& node) {
   if (!header && (node.kind != StructNode::Kind::data_cell || (node.column_span == 1 && node.row_span == 1))) return "";
   std::string out = "/A<</O/Table";
   if (header) out += node.column_scope ? "/Scope/Column" : "/Scope/Row";
-  if (node.column_span > 1) out += "/ColSpan " + std::to_string(node.column_span);
-  if (node.row_span > 1) out += "/RowSpan " + std::to_string(node.row_span);
+  if (node.column_span > 1) out += fmt::format("/ColSpan {}", node.column_span);
+  if (node.row_span > 1) out += fmt::format("/RowSpan {}", node.row_span);
   return out + ">>";
 }
 
-std::string reference(uint64_t object) { return std::to_string(object) + " 0 R "; }
+std::string reference(uint64_t object) { return fmt::format("{} 0 R ", object); }
 
 // First and next child of each node; children may stand anywhere after their parent.
 struct Family {
@@ -98,28 +98,20 @@ class StructureTree::Update {
     const uint64_t where = at_;
     object(replaced, text);
     const uint64_t table = at_;
-    put("xref\n" + std::to_string(replaced) + " 1\n" + entry(where) + std::to_string(first_) + " " +
-        std::to_string(offsets_.size()) + "\n");
+    put(fmt::format("xref\n{} 1\n{}{} {}\n", replaced, entry(where), first_, offsets_.size()));
     for (const uint64_t offset : offsets_) put(entry(offset));
     const size_t begin = file_.trailer.rfind("trailer");
     const size_t end = file_.trailer.rfind("/Size ");
     if (begin == std::string::npos || begin > end) refuse_trailer();
-    put(file_.trailer.substr(begin, end - begin) + "/Size " + std::to_string(number(offsets_.size())) + "\n/Prev " +
-        std::to_string(number_after(file_.trailer, "startxref\n")) + "\n>>\nstartxref\n" + std::to_string(table) +
-        "\n%%EOF\n");
+    put(fmt::format("{}/Size {}\n/Prev {}\n>>\nstartxref\n{}\n%%EOF\n", file_.trailer.substr(begin, end - begin),
+                    number(offsets_.size()), number_after(file_.trailer, "startxref\n"), table));
     put_(pending_);
   }
 
  private:
-  static std::string entry(uint64_t offset) {
-    std::array<char, 32> line{};
-    std::snprintf(line.data(), line.size(), "%010llu 00000 n \n", static_cast<unsigned long long>(offset));
-    return line.data();
-  }
+  static std::string entry(uint64_t offset) { return fmt::format("{:010} 00000 n \n", offset); }
 
-  void object(uint64_t number, const std::string& text) {
-    put(std::to_string(number) + " 0 obj\n" + text + "\nendobj\n");
-  }
+  void object(uint64_t number, const std::string& text) { put(fmt::format("{} 0 obj\n{}\nendobj\n", number, text)); }
 
   void put(const std::string& text) {
     constexpr size_t kPiece = 65'536;
@@ -172,16 +164,17 @@ void StructureTree::append(const document::Structure& nodes, const FileEnd& file
   const auto page_reference = [&](int page) { return reference(page_objects_[static_cast<size_t>(page)]); };
   for (size_t i = 0; i < nodes.size(); ++i) {
     const StructNode& node = nodes[i];
-    std::string text = std::string("<</Type/StructElem/S/") + type_of(node) + "/P " +
-                       reference(node.parent < 0 ? root_object_ : update.number(static_cast<size_t>(node.parent)));
+    std::string text =
+        fmt::format("<</Type/StructElem/S/{}/P {}", type_of(node),
+                    reference(node.parent < 0 ? root_object_ : update.number(static_cast<size_t>(node.parent))));
     const int first = i < marks_.size() ? marks_[i].first : -1;
     const int page = first < 0 ? -1 : marked_[static_cast<size_t>(first)].page;
     if (first >= 0) text += "/Pg " + page_reference(page);
     text += attributes(node) + "/K[";
     for (int at = first; at >= 0; at = marked_[static_cast<size_t>(at)].next) {
       const Marked& mark = marked_[static_cast<size_t>(at)];
-      const std::string id = std::to_string(mark.id);
-      text += mark.page == page ? id + " " : "<</Type/MCR/Pg " + page_reference(mark.page) + "/MCID " + id + ">>";
+      text += mark.page == page ? fmt::format("{} ", mark.id)
+                                : fmt::format("<</Type/MCR/Pg {}/MCID {}>>", page_reference(mark.page), mark.id);
     }
     for (int child = family.first[i]; child >= 0; child = family.next[static_cast<size_t>(child)])
       text += reference(update.number(static_cast<size_t>(child)));
@@ -193,13 +186,13 @@ void StructureTree::append(const document::Structure& nodes, const FileEnd& file
     for (size_t id = 0; page < page_nodes_.size() && id < page_nodes_[page].size(); ++id)
       parents += reference(update.number(static_cast<size_t>(page_nodes_[page][id])));
     update.add(parents + "]");
-    numbers += std::to_string(page) + " " + reference(update.number(nodes.size() + page));
+    numbers += fmt::format("{} {}", page, reference(update.number(nodes.size() + page)));
   }
   update.add(numbers + "]>>");
-  update.finish(root_object_, "<</Type/StructTreeRoot/K[" +
-                                  (nodes.empty() ? std::string() : reference(update.number(0))) + "]/ParentTree " +
-                                  reference(update.number(nodes.size() + page_objects_.size())) +
-                                  "/ParentTreeNextKey " + std::to_string(page_objects_.size()) + ">>");
+  update.finish(root_object_,
+                fmt::format("<</Type/StructTreeRoot/K[{}]/ParentTree {}/ParentTreeNextKey {}>>",
+                            nodes.empty() ? "" : reference(update.number(0)),
+                            reference(update.number(nodes.size() + page_objects_.size())), page_objects_.size()));
 }
 
 }  // namespace esep::pdf

@@ -6,6 +6,7 @@
 #include <streambuf>
 #include <unordered_set>
 
+#include <fmt/core.h>
 #include <podofo/podofo.h>
 #include <zlib.h>
 
@@ -46,7 +47,7 @@ class PaperFonts {
       used.path = std::make_unique<FontPath>(font_bytes(file));
       auto encoding = std::make_unique<PdfIdentityEncoding>(0, 0xffff, true);  // PoDoFo takes it over
       // The name only separates fonts in PoDoFo's cache.
-      const std::string name = "Esep" + std::to_string(static_cast<int>(file));
+      const std::string name = fmt::format("Esep{}", static_cast<int>(file));
       used.font =
           pdf_.CreateFontSubset(name.c_str(), false, false, false, encoding.release(), used.path->path().c_str());
       if (used.font == nullptr) throw Error("PDF-FONT");
@@ -165,8 +166,7 @@ class PdfPages : public document::PageSink {
 
   void draw(const TextRun& run) {
     if (run.node >= 0) {
-      operators_ +=
-          "/P <</MCID " + std::to_string(structure_.mark(run.node, static_cast<int>(drawn_.size()))) + ">> BDC\n";
+      operators_ += fmt::format("/P <</MCID {}>> BDC\n", structure_.mark(run.node, static_cast<int>(drawn_.size())));
     } else {
       operators_ += "/Artifact BMC\n";
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include <fmt/core.h>
+
 #include "base/utf8.h"
 #include "text/write.h"
 
@@ -53,9 +55,8 @@ std::string write_ics(const std::vector<CalendarEntry>& entries, calendar::Date 
       "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Esep//Deadlines//"
       "EN\r\nCALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n";
   for (const auto& entry : entries) {
-    out += "BEGIN:VEVENT\r\n" + line("UID", entry.uid) + "DTSTAMP:" + compact(stamped) + "T000000Z\r\n";
-    out +=
-        "DTSTART;VALUE=DATE:" + compact(entry.day) + "\r\nDTEND;VALUE=DATE:" + compact(entry.day.plus_days(1)) + "\r\n";
+    out += fmt::format("BEGIN:VEVENT\r\n{}DTSTAMP:{}T000000Z\r\nDTSTART;VALUE=DATE:{}\r\nDTEND;VALUE=DATE:{}\r\n",
+                       line("UID", entry.uid), compact(stamped), compact(entry.day), compact(entry.day.plus_days(1)));
     out += line("SUMMARY", entry.summary);
     if (!entry.description.empty()) out += line("DESCRIPTION", entry.description);
     out += "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n";

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include <fmt/core.h>
+
 #include "document/build/findings_document.h"
 
 namespace esep::xlsx {
@@ -20,7 +22,7 @@ constexpr HeadCell kHead[] = {{"FINDINGS-SHEET", 18}, {"FINDINGS-CELL", 9},     
 std::string link_target(const std::string& sheet, const FindingPlace& place) {
   std::string name;
   for (const char c : sheet) name += c == '\'' ? std::string("''") : std::string(1, c);
-  return "internal:'" + name + "'!" + report::cell_name(place.row, place.column);
+  return fmt::format("internal:'{}'!{}", name, report::cell_name(place.row, place.column));
 }
 
 void place_cell(Workbook& workbook, lxw_worksheet* sheet, lxw_row_t row, const report::Finding& finding,

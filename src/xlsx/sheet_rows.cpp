@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/core.h>
+
 #include "base/error.h"
 #include "xlsx/sheet.h"
 
@@ -184,7 +186,7 @@ void Sheet::link(int column, const document::Cell& cell, lxw_format* format) {
       worksheet_write_url_opt(sheet_, at(), at_column(column), ("internal:" + anchor).c_str(), format, text_(shown),
                               nullptr);
     } else if (shown.size() <= kLongestLiteral && is_safe(shown)) {
-      const std::string formula = "=HYPERLINK(\"#" + anchor + "\"," + literal(shown) + ")";
+      const std::string formula = fmt::format("=HYPERLINK(\"#{}\",{})", anchor, literal(shown));
       must(worksheet_write_formula_str(sheet_, at(), at_column(column), formula.c_str(), format, shown.c_str()));
     }
   } else if (is_web_address(cell.link) && cell.link.size() < kLongest && is_safe(cell.link) && links_ < kMost) {

@@ -6,6 +6,8 @@
 #include <cstring>
 #include <ctime>
 
+#include <fmt/core.h>
+
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/text.h"
@@ -131,7 +133,7 @@ std::string Workbook::choice_range(const std::vector<std::string>& titles) {
   const auto index = static_cast<int>(at - lists_.begin());
   if (at == lists_.end()) lists_.push_back(titles);
   const std::string letters = report::column_letters(index + 1);
-  return "=" + std::string(kListSheet) + "!$" + letters + "$1:$" + letters + "$" + std::to_string(titles.size());
+  return fmt::format("={0}!${1}$1:${1}${2}", kListSheet, letters, titles.size());
 }
 
 // Row by row, for a streamed workbook goes down only.
@@ -154,7 +156,7 @@ std::string Workbook::anchor_link(const std::string& anchor) { return "esep_" + 
 
 void Workbook::define_anchor(const std::string& anchor, const lxw_worksheet& sheet, int row) {
   if (!anchors_.insert(anchor).second) return;
-  const std::string place = "=" + quoted(sheet.name) + "!$A$" + std::to_string(row + 1);
+  const std::string place = fmt::format("={}!$A${}", quoted(sheet.name), row + 1);
   must(workbook_define_name(workbook_, anchor_link(anchor).c_str(), place.c_str()));
 }
 
