@@ -17,9 +17,9 @@ const char* icu_name(Encoding encoding) {
     case Encoding::windows_1251:
       return "windows-1251";
     case Encoding::utf16_little_endian:
-      return "UTF-16LE";
+      return "utf-16le";
     case Encoding::utf16_big_endian:
-      return "UTF-16BE";
+      return "utf-16be";
   }
   return "";
 }

@@ -53,9 +53,8 @@ class Bars {
   }
 
   void category(size_t c) {
-    const auto names = wrap(pen_.chart.categories[c], label_, pen_.measure, Face::regular, kSize);
-    const auto tails =
-        stacked_ ? wrap(tail(c), after_, pen_.measure, Face::regular, kSize) : std::vector<std::string>{};
+    const auto names = pen_.all_lines(pen_.chart.categories[c], label_, kSize);
+    const auto tails = stacked_ ? pen_.all_lines(tail(c), after_, kSize) : std::vector<std::string>{};
     const size_t bars = stacked_ ? 1 : pen_.chart.series.size();
     const size_t rows = std::max({names.size(), tails.size(), bars});
     const auto per_band = static_cast<size_t>((kTallestBand - kGap) / kRow);

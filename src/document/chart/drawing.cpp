@@ -154,10 +154,11 @@ std::string ChartPen::figure(const std::optional<Decimal>& value) const {
 
 std::vector<std::string> ChartPen::lines(const std::string& text, double room, double size, size_t most,
                                          Face face) const {
-  auto out = wrap(text, room, measure, face, size);
+  auto out = all_lines(text, room, size, face);
   if (out.size() <= most) return out;
   out.resize(most);
   std::string& last = out.back();
+  drop_cut_hyphen(last);
   while (!last.empty() && width_of(last + "…", size, face) > room) {
     do last.pop_back();
     while (!is_valid_utf8(last));
@@ -167,12 +168,8 @@ std::vector<std::string> ChartPen::lines(const std::string& text, double room, d
 }
 
 bool ChartPen::fits(const std::string& text, double room, double size, size_t most) const {
-  for (const std::string& line : split(text, '\n')) {
-    for (const std::string& word : split(line, ' ')) {
-      if (width_of(word, size) > room) return false;
-    }
-  }
-  return wrap(text, room, measure, Face::regular, size).size() <= most;
+  if (wrapper.widest_piece(text, Face::regular) * size > room) return false;
+  return all_lines(text, room, size).size() <= most;
 }
 
 ChartDrawing draw_chart(const Chart& chart, Lang lang, double width, const TextMeasure& measure) {

@@ -7,6 +7,7 @@
 
 #include "document/chart/scale.h"
 #include "document/layout/layout.h"
+#include "document/layout/line_wrapper.h"
 
 /// Charts as rectangles, lines and texts, for both paper and HTML. Shades and lines differ in lightness, dashes and
 /// marks, so that a black and white print is readable. Every bar shows its figure.
@@ -41,6 +42,7 @@ struct ChartPen {
   Lang lang;
   double width;
   const TextMeasure& measure;
+  LineWrapper wrapper{measure, lang};
 
   [[nodiscard]] double width_of(const std::string& words, double size, Face face = Face::regular) const {
     return measure.width(words, face, size);
@@ -48,6 +50,11 @@ struct ChartPen {
   [[nodiscard]] std::string figure(const std::optional<Decimal>& value) const;
   [[nodiscard]] std::string figure(size_t series, size_t category) const {
     return figure(chart_value(chart, series, category));
+  }
+  /// All of `text`.
+  [[nodiscard]] std::vector<std::string> all_lines(const std::string& text, double room, double size,
+                                                   Face face = Face::regular) const {
+    return wrapper.lines(text, room, face, size);
   }
   /// The whole words of `text` in at most `most` lines; a text that does not fit ends in «…».
   [[nodiscard]] std::vector<std::string> lines(const std::string& text, double room, double size, size_t most,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/layout/layout.h"
+#include "document/layout/line_wrapper.h"
 
 namespace esep::document {
 
@@ -9,7 +10,7 @@ namespace esep::document {
 class Canvas {
  public:
   Canvas(const Document& document, const TextMeasure& measure, PageSink& sink)
-      : document_(document), measure_(measure), sink_(sink) {}
+      : document_(document), measure_(measure), wrapper_(measure, document.lang), sink_(sink) {}
 
   void begin_section(const Section& section);
   void new_page();
@@ -34,11 +35,12 @@ class Canvas {
   void bookmark(const std::string& title) { result.bookmarks.push_back({title, result.pages}); }
 
   [[nodiscard]] std::vector<std::string> lines(std::string_view text, double line_width, Face face, double size) const {
-    return wrap(text, line_width, measure_, face, size);
+    return wrapper_.lines(text, line_width, face, size);
   }
   [[nodiscard]] double text_width(std::string_view text, Face face, double size) const {
     return measure_.width(text, face, size);
   }
+  [[nodiscard]] const LineWrapper& wrapper() const { return wrapper_; }
   [[nodiscard]] const TextMeasure& measure() const { return measure_; }
   [[nodiscard]] const Document& document() const { return document_; }
 
@@ -55,6 +57,7 @@ class Canvas {
 
   const Document& document_;
   const TextMeasure& measure_;
+  LineWrapper wrapper_;
   PageSink& sink_;
   Page page_;
   std::vector<std::string> footer_;  // its lines on pages of this width

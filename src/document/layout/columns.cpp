@@ -2,14 +2,14 @@
 #include "document/layout/columns.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
-
-#include "base/text.h"
 
 namespace esep::document {
 namespace {
 
-constexpr double kWidestWord = 150;  // points at 7 pt; longer words are broken
+constexpr double kWidestWord = 150;  // points at 7 pt; for a longer one no other column is narrowed
+constexpr double kLongText = 600;    // points; a longer one asks for no more
 
 class Planner {
  public:
@@ -18,13 +18,11 @@ class Planner {
   // The largest size at which the table fits on the page; else column blocks at 8 pt.
   ColumnPlan run() {
     measure_words();
+    std::vector<size_t> all(table_.columns.size());
+    std::iota(all.begin(), all.end(), 0);
     for (const double size : {9.0, 8.0, 7.0}) {
-      double least = 0;
-      for (size_t i = 0; i < table_.columns.size(); ++i) least += least_width(i, size);
-      if (least > canvas_.width()) continue;
       plan_.size = size;
-      std::vector<size_t> all(table_.columns.size());
-      std::iota(all.begin(), all.end(), 0);
+      if (sum_of(least_widths(all, kWidestWord)) > canvas_.width()) continue;
       add_block(all);
       return std::move(plan_);
     }
@@ -34,37 +32,91 @@ class Planner {
   }
 
  private:
-  void widen(double& widest, const std::string& text, Face face) const {
-    for (const std::string& line : esep::split(text, '\n')) {
-      for (const std::string& word : esep::split(line, ' '))
-        widest = std::max(widest, canvas_.text_width(word, face, 1));
-    }
+  // The title of a group over its columns [first, end).
+  struct Group {
+    size_t first = 0;
+    size_t end = 0;
+    double widest = 0;  // piece, at 1 pt
+  };
+
+  void widen(double& widest, std::string_view text, Face face) const {
+    widest = canvas_.wrapper().widest_piece(text, face, widest);
   }
 
-  // Widest word of each column at 1 pt, from header and all rows.
+  // Widest piece of each column and group at 1 pt, from header and all rows, and the longest text of the rows.
   void measure_words() {
     words_.assign(table_.columns.size(), 0);
+    texts_.assign(table_.columns.size(), 0);
     for (size_t i = 0; i < table_.columns.size(); ++i) {
       widen(words_[i], table_.columns[i].title, Face::bold);
       widen(words_[i], table_.columns[i].number, Face::regular);
     }
+    size_t leaf = 0;
+    measure_header(table_.header, leaf);
     const auto cursor = table_.rows();
     Row row;
     while (cursor->next(row)) {
       if (row.kind == Row::Kind::section) continue;
+      const Face face = row.kind == Row::Kind::data ? Face::regular : Face::bold;
       for (size_t i = 0; i < row.cells.size() && i < words_.size(); ++i) {
-        widen(words_[i], shown_text(canvas_, table_, i, row.cells[i]), Face::regular);
+        const std::string text = shown_text(canvas_, table_, i, row.cells[i]);
+        widen(words_[i], text, face);
+        texts_[i] = std::max(texts_[i], canvas_.text_width(text, face, 1));
+        filled_ = filled_ || !text.empty();
       }
     }
   }
 
-  double least_width(size_t column, double size) const {
-    return std::min(words_[column] * size, kWidestWord * size / 7) + 2 * kCellPadding + 0.5;
+  void measure_header(const std::vector<HeaderCell>& cells, size_t& leaf) {
+    for (const HeaderCell& cell : cells) {
+      if (cell.children.empty()) {
+        if (leaf < words_.size()) widen(words_[leaf], cell.title, Face::bold);
+        ++leaf;
+        continue;
+      }
+      Group group{leaf, leaf, 0};
+      measure_header(cell.children, leaf);
+      group.end = leaf;
+      widen(group.widest, cell.title, Face::bold);
+      groups_.push_back(group);
+    }
   }
-  double wanted_width(size_t column, double size) const {
-    return std::max(least_width(column, size), std::min(table_.columns[column].width * size * 0.5, 190.0));
+
+  static double sum_of(const std::vector<double>& widths) { return std::accumulate(widths.begin(), widths.end(), 0.0); }
+
+  static void share(double spare, const std::vector<double>& wishes, std::vector<double>& widths) {
+    const double all = sum_of(wishes);
+    for (size_t k = 0; k < widths.size(); ++k) widths[k] += spare * wishes[k] / all;
   }
-  double wanted_width(size_t column) const { return wanted_width(column, plan_.size); }
+
+  double least_width(size_t column, double widest_word = kWidestWord) const {
+    return std::min(words_[column], widest_word / 7) * plan_.size + 2 * kCellPadding + 0.5;
+  }
+
+  // What the words of these columns, which stand side by side, and of the groups over them need.
+  std::vector<double> least_widths(const std::vector<size_t>& columns, double widest_word) const {
+    std::vector<double> out;
+    for (const size_t i : columns) out.push_back(least_width(i, widest_word));
+    for (const Group& group : groups_) {
+      const double needed = std::min(group.widest, widest_word / 7) * plan_.size + 2 * kCellPadding + 0.5;
+      for (size_t k = 0; k < columns.size();) {
+        const size_t begin = k;
+        double width = 0;
+        for (; k < columns.size() && columns[k] >= group.first && columns[k] < group.end; ++k) width += out[k];
+        const double more = (needed - width) / static_cast<double>(std::max<size_t>(k - begin, 1));
+        for (size_t at = begin; at < k && more > 0; ++at) out[at] += more;
+        if (k == begin) ++k;
+      }
+    }
+    return out;
+  }
+
+  // What the form says, but no more than the longest text takes on one line.
+  double wanted_width(size_t column) const {
+    const double said = std::min(table_.columns[column].width * plan_.size * 0.5, 190.0);
+    const double text = texts_[column] * plan_.size + 2 * kCellPadding + 0.5;
+    return std::max(least_width(column), filled_ ? std::min(said, text) : said);
+  }
 
   void split() {
     std::vector<size_t> keys;
@@ -77,35 +129,37 @@ class Planner {
     std::vector<size_t> block;
     double used = 0;
     const auto is_key = [&](size_t i) { return std::find(keys.begin(), keys.end(), i) != keys.end(); };
+    const auto has_room_for = [&](size_t i) {
+      std::vector<size_t> with = block;
+      with.push_back(i);
+      return used + wanted_width(i) <= canvas_.width() && sum_of(least_widths(with, kWidestWord)) <= canvas_.width();
+    };
     for (size_t i = 0; i < table_.columns.size(); ++i) {
-      const double width = wanted_width(i);
-      if (!block.empty() && used + width > canvas_.width()) {
+      if (!block.empty() && !has_room_for(i)) {
         add_block(block);
         block = is_key(i) ? std::vector<size_t>{} : keys;
         used = is_key(i) ? 0 : key_width;
       }
       block.push_back(i);
-      used += width;
+      used += wanted_width(i);
     }
     add_block(block);
   }
 
-  // Widths of a block fill the page: first what the words need, the rest by the wishes of the columns.
+  // Widths of a block fill the page: first what the words need, then what the columns wish.
   void add_block(const std::vector<size_t>& columns) {
-    std::vector<double> widths;
-    double least = 0;
-    double wish = 0;
-    for (const size_t i : columns) {
-      widths.push_back(least_width(i, plan_.size));
-      least += widths.back();
-      wish += std::max(wanted_width(i) - widths.back(), 1.0);
-    }
-    const double spare = std::max(canvas_.width() - least, 0.0);
-    for (size_t k = 0; k < columns.size(); ++k) {
-      widths[k] += spare * std::max(wanted_width(columns[k]) - widths[k], 1.0) / wish;
-    }
+    std::vector<double> widths = least_widths(columns, std::numeric_limits<double>::infinity());
+    if (sum_of(widths) > canvas_.width()) widths = least_widths(columns, kWidestWord);
+    std::vector<double> wishes;
+    for (size_t k = 0; k < columns.size(); ++k) wishes.push_back(std::max(wanted_width(columns[k]) - widths[k], 1.0));
+    const double spare = std::max(canvas_.width() - sum_of(widths), 0.0);
+    share(filled_ ? std::min(spare, sum_of(wishes)) : spare, wishes, widths);
+    // What is left goes to the columns whose texts are still longer than a line.
+    for (size_t k = 0; k < columns.size(); ++k)
+      wishes[k] = std::clamp(texts_[columns[k]] * plan_.size - widths[k], 1.0, kLongText);
+    share(std::max(canvas_.width() - sum_of(widths), 0.0), wishes, widths);
     // A single column may want more than a page: it gets the page.
-    const double total = std::accumulate(widths.begin(), widths.end(), 0.0);
+    const double total = sum_of(widths);
     if (total > canvas_.width()) {
       for (double& width : widths) width *= canvas_.width() / total;
     }
@@ -115,6 +169,9 @@ class Planner {
   const Canvas& canvas_;
   const Table& table_;
   std::vector<double> words_;
+  std::vector<double> texts_;
+  bool filled_ = false;  // some cell has a text: else the paper is to be filled in by hand
+  std::vector<Group> groups_;
   ColumnPlan plan_;
 };
 

@@ -141,10 +141,11 @@ void Canvas::emit() {
   constexpr size_t kMostLines = 3;  // that stand under the text
   const double baseline = page_.height - 24;
   if (footer_width_ != width()) {
-    footer_ = wrap(document_.footer, width() * 0.85, measure_, Face::regular, kSmall);
+    footer_ = lines(document_.footer, width() * 0.85, Face::regular, kSmall);
     footer_width_ = width();
     if (footer_.size() > kMostLines) {
       footer_.resize(kMostLines);
+      drop_cut_hyphen(footer_.back());
       footer_.back() += "…";
     }
   }

@@ -40,8 +40,8 @@ struct TextRun {
   double size = 10;
   Face face = Face::regular;
   bool grey = false;
-  std::string text;
-  int node = -1;  // structure node it belongs to; -1: an artifact (page number, repeated header)
+  std::string text;  // may end in kCutHyphen (layout/line_wrapper.h)
+  int node = -1;     // structure node it belongs to; -1: an artifact (page number, repeated header)
 };
 struct Stroke {
   double x1 = 0, y1 = 0, x2 = 0, y2 = 0;
@@ -87,9 +87,5 @@ struct LayoutResult {
 /// Lays out the sections that go on paper. No text is drawn below 7 pt; a table too wide for the page is split into
 /// column blocks, each column in exactly one but the key columns, which are repeated.
 [[nodiscard]] LayoutResult layout(const Document& document, const TextMeasure& measure, PageSink& sink);
-
-/// Breaks a text into lines of at most `width`. Words wider than a line are broken with a hyphen.
-[[nodiscard]] std::vector<std::string> wrap(std::string_view text, double width, const TextMeasure& measure, Face face,
-                                            double size);
 
 }  // namespace esep::document

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "document/laid_out.h"
+#include "document/layout/line_wrapper.h"
 #include "document/sample_document.h"
 
 using namespace esep;
@@ -175,25 +176,11 @@ TEST_CASE("words longer than their cell are broken, and nothing of them is lost"
   for (const Page& page : pages.pages) {
     for (const std::string& text : texts(page)) {
       letters += static_cast<size_t>(std::count(text.begin(), text.end(), 'w'));
-      hyphens += text.find('w') != std::string::npos && text.back() == '-' ? 1 : 0;
+      hyphens += text.find('w') != std::string::npos && text.ends_with(kCutHyphen) ? 1 : 0;
     }
   }
   CHECK(letters == 300);
   CHECK(hyphens > 0);
-}
-
-TEST_CASE("words are wrapped between, not within, where they fit", "[layout]") {
-  const FixedMeasure measure;
-  const auto lines = [&](const char* text, double width) { return wrap(text, width, measure, Face::regular, 10); };
-  CHECK(lines("", 50).empty());
-  CHECK(lines("қала ауыл аудан", 50) == std::vector<std::string>{"қала ауыл", "аудан"});
-  CHECK(lines("a\nb", 50) == std::vector<std::string>{"a", "b"});
-  CHECK(lines("қалаларауылдар", 50) == std::vector<std::string>{"қалаларау-", "ылдар"});
-  CHECK(lines("қала  ауыл ", 50) == std::vector<std::string>{"қала ауыл"});
-  CHECK(lines("a bbbbbbbbbbbbbbb c d", 50) == std::vector<std::string>{"a", "bbbbbbbbb-", "bbbbbb c d"});
-  CHECK(lines("a\n\nb", 50) == std::vector<std::string>{"a", "", "b"});
-  CHECK(lines("ab", 1) == std::vector<std::string>{"a-", "b"});  // at least a letter a line
-  CHECK(lines("bad \xFF byte", 500) == std::vector<std::string>{"bad \uFFFD byte"});
 }
 
 TEST_CASE("a record that goes on overleaf says again whose rows these are", "[layout]") {
