@@ -7,7 +7,7 @@
 namespace esep::cli {
 namespace {
 
-int give(Session& session, app::Verdict::Kind kind) {
+int give(Session& session, app::VerdictKind kind) {
   const Arguments& arguments = session.arguments();
   arguments.at_most(1);
   app::Verdict verdict;
@@ -24,8 +24,8 @@ int give(Session& session, app::Verdict::Kind kind) {
   return kOk;
 }
 
-int run_decide(Session& session) { return give(session, app::Verdict::Kind::decision); }
-int run_answer(Session& session) { return give(session, app::Verdict::Kind::answer); }
+int run_decide(Session& session) { return give(session, app::VerdictKind::decision); }
+int run_answer(Session& session) { return give(session, app::VerdictKind::answer); }
 
 std::vector<Option> options() {
   return {{"accept", '\0', "", "OPT-ACCEPT"},

@@ -8,8 +8,8 @@ namespace {
 int run_export(Session& session) {
   session.arguments().at_most(1);
   const std::string& folder = session.arguments().positional(0, "FOLDER");
-  const auto result =
-      app::export_all(session.engine(), folder, session.arguments().has("with-personal"), session.actor());
+  const auto personal = session.arguments().has("with-personal") ? app::PersonalData::shown : app::PersonalData::masked;
+  const auto result = app::export_all(session.engine(), folder, personal, session.actor());
   session.tell(Message("EXPORT-DONE", {{"folder", folder},
                                        {"submissions", std::to_string(result.submissions)},
                                        {"files", std::to_string(result.files)}}));

@@ -22,7 +22,8 @@ void print_row(Session& session, const report::FollowupRow& row) {
 int run_followup(Session& session) {
   session.arguments().at_most(0);
   app::ReviewDesk desk(session.engine());
-  const auto rows = desk.followup(session.arguments().has("overdue"), session.now().date);
+  const auto rows = desk.followup(session.arguments().has("overdue") ? app::Followup::overdue : app::Followup::open,
+                                  session.now().date);
   bool over = false;
   for (const auto& row : rows) {
     over = over || row.term.over > 0;

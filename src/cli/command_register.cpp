@@ -10,11 +10,14 @@
 namespace esep::cli {
 namespace {
 
-void print_measure(Session& session, const form::Roadmap& roadmap, const form::Measure& measure, bool with_executors) {
+void print_measure(Session& session, const form::Measure& measure) {
   const Lang lang = session.lang();
   session.out() << measure.number << '\t' << measure.due.back().iso() << '\t' << measure.executors_text.in(lang) << '\t'
                 << measure.title.in(lang) << '\n';
-  if (!with_executors) return;
+}
+
+void print_executors(Session& session, const form::Roadmap& roadmap, const form::Measure& measure) {
+  const Lang lang = session.lang();
   session.out() << "\t\t" << measure.completion.in(lang) << "; " << measure.term.in(lang) << '\n';
   if (!measure.note.empty()) session.out() << "\t\t" << measure.note.in(lang) << '\n';
   for (const auto& one : form::executions(roadmap)) {
@@ -38,7 +41,10 @@ int show_roadmap(Session& session, const form::Roadmap& roadmap) {
     return kOk;
   }
   session.out() << roadmap.title.in(session.lang()) << '\n';
-  for (const auto* measure : measures) print_measure(session, roadmap, *measure, !number.empty());
+  for (const auto* measure : measures) {
+    print_measure(session, *measure);
+    if (!number.empty()) print_executors(session, roadmap, *measure);
+  }
   return kOk;
 }
 

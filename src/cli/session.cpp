@@ -71,14 +71,14 @@ void Session::tell(const Message& message) {
 
 void Session::print(const report::Finding& finding) {
   const bool bad = finding.severity == Severity::error;
-  std::string place = finding.file;
-  if (!finding.sheet.empty()) place += "!" + finding.sheet;
+  std::string where = finding.file;
+  if (!finding.sheet.empty()) where += "!" + finding.sheet;
   if (!finding.cell.empty()) {
-    place += "!" + finding.cell;
+    where += "!" + finding.cell;
   } else if (finding.row > 0) {
-    place += (finding.sheet.empty() ? ":" : "!") + std::to_string(finding.row);
+    where += (finding.sheet.empty() ? ":" : "!") + std::to_string(finding.row);
   }
-  err_ << printable(place) << ": ";
+  err_ << printable(where) << ": ";
   if (environment_.colour) err_ << (bad ? "\033[31m" : "\033[33m");
   err_ << severity_name(finding.severity);
   if (environment_.colour) err_ << "\033[0m";

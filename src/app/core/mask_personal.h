@@ -8,6 +8,9 @@
 
 namespace esep::app {
 
+/// What becomes of personal numbers that go out.
+enum class PersonalData { masked, shown };
+
 /// Whether the form asks for a personal number (ЖСН) anywhere.
 [[nodiscard]] bool asks_personal_number(const form::FormDefinition& form);
 

@@ -37,7 +37,7 @@ const ReminderWords::Letter& ReminderWords::on(const std::string& kind, const st
 
 ReminderWords read_reminder_words(const Engine& engine) {
   ReminderWords out;
-  read_letter_words(engine, kWordsFile, [&out](datafile::TableReader& root) {
+  read_letter_texts(engine, kWordsFile, [&out](datafile::TableReader& root) {
     out.language_column = root.string_or("language_column", "");
     out.address_column = root.string_or("address_column", "");
     for (auto& table : root.tables("letter")) out.letters.push_back(read_letter(table));

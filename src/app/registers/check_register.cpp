@@ -159,11 +159,12 @@ class RegisterCheck {
       return !report::row_text(definition_, one.row, role).empty() &&
              (old == nullptr || report::row_text(definition_, *old, role).empty());
     };
-    for (const bool decision : {true, false}) {
+    for (const VerdictKind kind : {VerdictKind::decision, VerdictKind::answer}) {
+      const bool decision = kind == VerdictKind::decision;
       const RegisterRole day = decision ? RegisterRole::decided_on : RegisterRole::answered_on;
       const auto given = report::row_date(definition_, one.row, day);
       if (!given || !fresh(decision ? RegisterRole::decision : RegisterRole::answer)) continue;
-      if (auto late = terms_.late(one.row, decision, *given))
+      if (auto late = terms_.late(one.row, kind, *given))
         add(one, definition_.by_role(day), std::move(*late), Severity::warning);
     }
     const bool refused = report::row_text(definition_, one.row, RegisterRole::decision) == "refused";

@@ -2,7 +2,6 @@
 #include "app/registers/decide.h"
 
 #include "app/core/rights.h"
-#include "app/registers/verdict_terms.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -27,7 +26,7 @@ void set(const RegisterDefinition& definition, RegisterRow& proposal, RegisterRo
 }
 
 void check_order(const RegisterDefinition& definition, const RegisterRow& proposal, const Verdict& verdict) {
-  const bool deciding = verdict.kind == Verdict::Kind::decision;
+  const bool deciding = verdict.kind == VerdictKind::decision;
   const std::string decision = report::row_text(definition, proposal, RegisterRole::decision);
   const std::string answer = report::row_text(definition, proposal, RegisterRole::answer);
   if (!(deciding ? decision : answer).empty()) throw Error(Message("PROPOSAL-DECIDED", {{"key", verdict.key}}));
@@ -46,7 +45,7 @@ std::vector<Message> give_verdict(Engine& engine, const Verdict& verdict, const 
   if (trim(verdict.reason).empty()) throw Error("VERDICT-REASON", {}, Error::Kind::usage);
   require_right(engine, report::RegisterAction::decide, actor);
   const RegisterDefinition& definition = register_of(engine, verdict.key);
-  const bool deciding = verdict.kind == Verdict::Kind::decision;
+  const bool deciding = verdict.kind == VerdictKind::decision;
   std::vector<Message> out;
   // Another may have decided since the register was read: its transaction has the last word.
   const auto settle = [&](RegisterRow& row, const RegisterRow* old) {
@@ -58,7 +57,7 @@ std::vector<Message> give_verdict(Engine& engine, const Verdict& verdict, const 
     set(definition, row, deciding ? RegisterRole::decision_reason : RegisterRole::answer_reason, verdict.reason);
     set(definition, row, deciding ? RegisterRole::decided_on : RegisterRole::answered_on, verdict.date);
     VerdictTerms terms(engine, definition);
-    if (auto late = terms.late(row, deciding, verdict.date)) out.push_back(std::move(*late));
+    if (auto late = terms.late(row, verdict.kind, verdict.date)) out.push_back(std::move(*late));
     if (!deciding || !verdict.accepted) return;
     if (auto tight = terms.tight(row)) out.push_back(std::move(*tight));
   };

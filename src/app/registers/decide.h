@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/core/engine.h"
+#include "app/registers/verdict_terms.h"
 
 namespace esep::app {
 
-/// A verdict on a row of a register (OB-7, OB-8): the operator decides on a proposal, the administrator answers one
-/// that the operator has approved.
+/// A verdict on a row of a register (OB-7, OB-8).
 struct Verdict {
-  enum class Kind { decision, answer } kind = Kind::decision;
+  VerdictKind kind = VerdictKind::decision;
   std::string key;  // of the row, in whichever register has verdicts
   bool accepted = false;
   std::string reason;

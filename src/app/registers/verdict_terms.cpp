@@ -64,8 +64,8 @@ std::optional<Message> VerdictTerms::tight(const RegisterRow& proposal) {
                  {{"key", proposal.key}, {"date", operators->last.dotted()}, {"end", discussion->last.dotted()}});
 }
 
-std::optional<Message> VerdictTerms::late(const RegisterRow& proposal, bool decision_wanted, calendar::Date given) {
-  const auto term = decision_wanted ? decision(proposal) : answer(proposal);
+std::optional<Message> VerdictTerms::late(const RegisterRow& proposal, VerdictKind kind, calendar::Date given) {
+  const auto term = kind == VerdictKind::decision ? decision(proposal) : answer(proposal);
   if (!term || given <= term->last) return std::nullopt;
   return Message("VERDICT-LATE",
                  {{"key", proposal.key},

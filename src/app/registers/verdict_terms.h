@@ -9,6 +9,9 @@
 
 namespace esep::app {
 
+/// The operator decides on a proposal; the administrator answers one that the operator has approved.
+enum class VerdictKind { decision, answer };
+
 /// The last day of a term and who says so.
 struct VerdictTerm {
   calendar::Date last;
@@ -27,8 +30,9 @@ class VerdictTerms {
   [[nodiscard]] const std::optional<VerdictTerm>& answer(const report::RegisterRow& proposal);
   /// PROPOSAL-BOTH-TERMS: it came so late that the operator's term outlives the discussion.
   [[nodiscard]] std::optional<Message> tight(const report::RegisterRow& proposal);
-  /// VERDICT-LATE: a decision (or an answer) of `given` came after its term.
-  [[nodiscard]] std::optional<Message> late(const report::RegisterRow& proposal, bool decision, calendar::Date given);
+  /// VERDICT-LATE: a verdict of the day `given` came after its term.
+  [[nodiscard]] std::optional<Message> late(const report::RegisterRow& proposal, VerdictKind kind,
+                                            calendar::Date given);
 
  private:
   Engine& engine_;

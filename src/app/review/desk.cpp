@@ -198,12 +198,12 @@ std::vector<report::ReviewRow> ReviewDesk::list(const ReviewFilter& filter, cale
   return out;
 }
 
-std::vector<report::FollowupRow> ReviewDesk::followup(bool overdue, calendar::Date today) {
+std::vector<report::FollowupRow> ReviewDesk::followup(Followup which, calendar::Date today) {
   std::vector<report::FollowupRow> out;
   for (auto& recommendation : book_.recommendations()) {
     if (recommendation.state == report::Recommendation::State::closed) continue;
     const auto term = report::term_on(recommendation.due, today, engine_.calendar());
-    if (overdue && term.over == 0) continue;
+    if (which == Followup::overdue && term.over == 0) continue;
     auto submission = engine_.registry().find(std::to_string(recommendation.submission));
     out.push_back({std::move(recommendation), std::move(submission), term});
   }

@@ -15,6 +15,9 @@ struct ReviewFilter {
   bool concluded = false;  // also what was returned or approved
 };
 
+/// Which recommendations `followup` lists: all that are not closed, or of these only what ran over its term.
+enum class Followup { open, overdue };
+
 /// The reviewer's desk, the only way to the steps of a review: all that data/workflow.toml names but `submit`
 /// (receive/submit.h). Each step is judged by role, state and four eyes inside the transaction that writes it and its
 /// line of history: registry::StepRefused. Steps return the submission (or recommendation) as it is afterwards. A
@@ -58,8 +61,8 @@ class ReviewDesk {
   [[nodiscard]] report::ReviewCase show(const std::string& submission);
   /// Ordered by the last day of the term, then by number; without a term last.
   [[nodiscard]] std::vector<report::ReviewRow> list(const ReviewFilter& filter, calendar::Date today);
-  /// Recommendations not closed, ordered by term.
-  [[nodiscard]] std::vector<report::FollowupRow> followup(bool overdue, calendar::Date today);
+  /// Ordered by term.
+  [[nodiscard]] std::vector<report::FollowupRow> followup(Followup which, calendar::Date today);
 
  private:
   [[nodiscard]] std::optional<report::TermState> term(const report::Submission& submission, calendar::Date today);

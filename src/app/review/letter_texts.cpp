@@ -5,7 +5,7 @@
 
 namespace esep::app {
 
-void read_letter_words(const Engine& engine, std::string_view file,
+void read_letter_texts(const Engine& engine, std::string_view file,
                        const std::function<void(datafile::TableReader& root)>& read) {
   const auto found = engine.library().get(file);
   Diagnostics diagnostics;

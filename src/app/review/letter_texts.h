@@ -7,11 +7,11 @@
 #include "app/core/engine.h"
 #include "datafile/toml.h"
 
-/// Files with the words of letters: entries `[[letter]]`, each in force `from` a day on.
+/// Files with the texts of letters: entries `[[letter]]`, each in force `from` a day on.
 namespace esep::app {
 
 /// Hands the file's root to `read`. Error DataInvalid with all that is wrong, what `read` reports included.
-void read_letter_words(const Engine& engine, std::string_view file,
+void read_letter_texts(const Engine& engine, std::string_view file,
                        const std::function<void(datafile::TableReader& root)>& read);
 [[nodiscard]] calendar::Date letter_from(datafile::TableReader& letter);
 

@@ -16,10 +16,10 @@
 namespace esep::app {
 namespace {
 
-constexpr const char* kWordsFile = "data/letters/recommendations.toml";
+constexpr const char* kTextsFile = "data/letters/recommendations.toml";
 
-/// Words of the letter on one form from one day on.
-struct Words {
+/// LetterTexts of the letter on one form from one day on.
+struct LetterTexts {
   std::string form;
   calendar::Date from;
   LocalText sender;
@@ -27,28 +27,28 @@ struct Words {
   LocalText requirements;
 };
 
-std::vector<Words> read_words(const Engine& engine) {
-  std::vector<Words> out;
-  read_letter_words(engine, kWordsFile, [&out](datafile::TableReader& root) {
+std::vector<LetterTexts> read_texts(const Engine& engine) {
+  std::vector<LetterTexts> out;
+  read_letter_texts(engine, kTextsFile, [&out](datafile::TableReader& root) {
     for (auto& table : root.tables("letter")) {
-      Words words;
-      words.form = table.required_string("form");
-      words.from = letter_from(table);
-      words.sender = table.required_text("sender");
-      words.basis = table.required_text("basis");
-      words.requirements = table.required_text("requirements");
+      LetterTexts texts;
+      texts.form = table.required_string("form");
+      texts.from = letter_from(table);
+      texts.sender = table.required_text("sender");
+      texts.basis = table.required_text("basis");
+      texts.requirements = table.required_text("requirements");
       table.finish();
-      out.push_back(std::move(words));
+      out.push_back(std::move(texts));
     }
   });
   return out;
 }
 
 // The last entry of the form that has begun.
-std::optional<Words> words_on(const std::vector<Words>& all, const std::string& form, calendar::Date day) {
-  std::optional<Words> out;
-  for (const Words& words : all) {
-    if (words.form == form && words.from <= day && (!out || out->from <= words.from)) out = words;
+std::optional<LetterTexts> texts_on(const std::vector<LetterTexts>& all, const std::string& form, calendar::Date day) {
+  std::optional<LetterTexts> out;
+  for (const LetterTexts& texts : all) {
+    if (texts.form == form && texts.from <= day && (!out || out->from <= texts.from)) out = texts;
   }
   return out;
 }
@@ -104,15 +104,15 @@ document::LetterAnnex annex_of(const document::Say& say, const report::Checklist
   return out;
 }
 
-void add_words(Engine& engine, const form::FormDefinition& form, Lang lang, document::LetterRequest& request) {
-  const auto all = read_words(engine);
-  const auto words = words_on(all, form.id, request.dated);
+void add_paragraphs(Engine& engine, const form::FormDefinition& form, Lang lang, document::LetterRequest& request) {
+  const auto all = read_texts(engine);
+  const auto texts = texts_on(all, form.id, request.dated);
   const Message::Args args{
       {"period", request.report.period}, {"report", request.report.title}, {"organisation", request.addressee}};
-  if (words) {
-    request.sender = words->sender.in(lang);
-    request.paragraphs.push_back(interpolate(words->basis.in(lang), args, lang));
-    if (!request.annexes.empty()) request.paragraphs.push_back(interpolate(words->requirements.in(lang), args, lang));
+  if (texts) {
+    request.sender = texts->sender.in(lang);
+    request.paragraphs.push_back(interpolate(texts->basis.in(lang), args, lang));
+    if (!request.annexes.empty()) request.paragraphs.push_back(interpolate(texts->requirements.in(lang), args, lang));
     return;
   }
   request.sender = request.say("LETTER-SENDER");
@@ -167,7 +167,7 @@ document::Document make_recommendation_letter(Engine& engine, const report::Subm
     request.annexes.push_back(
         annex_of(request.say, load_checklist(engine, id), records.answers(submission.id, id), lang));
   }
-  add_words(engine, form, lang, request);
+  add_paragraphs(engine, form, lang, request);
   request.signers.emplace_back(request.say("LETTER-SIGNER"), "");
   const auto review = records.review(submission.id);
   if (review) request.signers.emplace_back(request.say("LETTER-EXECUTOR"), review->reviewer);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/upkeep/export.h"
 
-#include "app/core/mask_personal.h"
 #include "app/core/work_folder.h"
 #include "app/query/submission_view.h"
 #include "app/upkeep/export_tables.h"
@@ -31,11 +30,11 @@ std::string extension_of(const std::string& file_name) {
 
 class Exporter {
  public:
-  Exporter(Engine& engine, fs::path folder, bool with_personal)
-      : engine_(engine), folder_(std::move(folder)), with_personal_(with_personal) {}
+  Exporter(Engine& engine, fs::path folder, PersonalData personal)
+      : engine_(engine), folder_(std::move(folder)), personal_(personal) {}
 
   ExportResult run() {
-    ExportTables(engine_, with_personal_, [this](const std::string& name, const std::string& bytes) {
+    ExportTables(engine_, personal_, [this](const std::string& name, const std::string& bytes) {
       write(name, bytes);
     }).write();
     submissions();
@@ -53,7 +52,8 @@ class Exporter {
     write_file_atomically(path, bytes, 0600);
   }
 
-  [[nodiscard]] std::string shown(const std::string& text) const { return with_personal_ ? text : mask_text(text); }
+  [[nodiscard]] bool shows() const { return personal_ == PersonalData::shown; }
+  [[nodiscard]] std::string shown(const std::string& text) const { return shows() ? text : mask_text(text); }
 
   void submissions() {
     std::vector<text::SubmissionView> views;
@@ -75,7 +75,7 @@ class Exporter {
   }
 
   void received_file(const report::Submission& submission) {
-    const bool personal = !with_personal_ && may_be_personal(submission);
+    const bool personal = !shows() && may_be_personal(submission);
     if (personal) {
       ++out_.left_out;
       return;
@@ -89,7 +89,7 @@ class Exporter {
   void signatures() {
     auto& registry = engine_.registry();
     for (const auto& one : registry.attachments()) {
-      if (!with_personal_) {
+      if (!shows()) {
         ++out_.left_out;
         continue;
       }
@@ -119,13 +119,13 @@ class Exporter {
 
   Engine& engine_;
   fs::path folder_;
-  bool with_personal_;
+  PersonalData personal_;
   ExportResult out_;
 };
 
 }  // namespace
 
-ExportResult export_all(Engine& engine, const fs::path& folder, bool with_personal, const registry::Actor& actor) {
+ExportResult export_all(Engine& engine, const fs::path& folder, PersonalData personal, const registry::Actor& actor) {
   std::string target = folder.string();
   while (target.size() > 1 && target.ends_with('/')) target.pop_back();
   check_free(target);
@@ -133,9 +133,10 @@ ExportResult export_all(Engine& engine, const fs::path& folder, bool with_person
   ExportResult out;
   {
     const registry::Snapshot snapshot(engine.registry().database());
-    out = Exporter(engine, work.path(), with_personal).run();
+    out = Exporter(engine, work.path(), personal).run();
   }
-  if (with_personal) engine.registry().note("export", registry::Details().add("personal", 1).text(), actor);
+  if (personal == PersonalData::shown)
+    engine.registry().note("export", registry::Details().add("personal", 1).text(), actor);
   work.become(target);
   return out;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/engine.h"
+#include "app/core/mask_personal.h"
 
 namespace esep::app {
 
@@ -12,9 +13,9 @@ struct ExportResult {
 };
 
 /// Everything the register holds, in files that need no Esep (docs/registry.md names them). Made beside and renamed:
-/// `folder` is whole or absent. Personal numbers are masked, and files as received whose form asks for them left out,
-/// unless `with_personal`; who took them along is then written into the history. Error EXPORT-EXISTS, FILE-UNWRITABLE.
-[[nodiscard]] ExportResult export_all(Engine& engine, const std::filesystem::path& folder, bool with_personal,
+/// `folder` is whole or absent. Unless personal data are shown, personal numbers are masked and files as received whose
+/// form asks for them left out; who took them along is written into the history. Error EXPORT-EXISTS, FILE-UNWRITABLE.
+[[nodiscard]] ExportResult export_all(Engine& engine, const std::filesystem::path& folder, PersonalData personal,
                                       const registry::Actor& actor);
 
 }  // namespace esep::app

@@ -3,7 +3,6 @@
 
 #include <set>
 
-#include "app/core/mask_personal.h"
 #include "datafile/csv.h"
 #include "registry/reading.h"
 #include "table/storage.h"
@@ -43,7 +42,7 @@ void ExportTables::describe(const std::string& file, const std::string& column, 
 }
 
 std::string ExportTables::shown(const form::ValueSpec* column, const std::string& text) const {
-  if (with_personal_) return text;
+  if (personal_ == PersonalData::shown) return text;
   if (column == nullptr) return mask_text(text);
   if (column->type == form::ColumnType::iin) return mask_number(text);
   const bool free = column->type == form::ColumnType::text || column->type == form::ColumnType::url;

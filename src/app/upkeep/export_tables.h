@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "app/core/engine.h"
+#include "app/core/mask_personal.h"
 
 namespace esep::app {
 
@@ -16,8 +17,8 @@ class ExportTables {
  public:
   /// Takes one finished file: its path inside the export and its bytes.
   using Sink = std::function<void(const std::string& path, const std::string& bytes)>;
-  ExportTables(Engine& engine, bool with_personal, Sink sink)
-      : engine_(engine), with_personal_(with_personal), sink_(std::move(sink)) {}
+  ExportTables(Engine& engine, PersonalData personal, Sink sink)
+      : engine_(engine), personal_(personal), sink_(std::move(sink)) {}
   void write();
 
  private:
@@ -30,7 +31,7 @@ class ExportTables {
   [[nodiscard]] std::string shown(const form::ValueSpec* column, const std::string& text) const;
 
   Engine& engine_;
-  bool with_personal_;
+  PersonalData personal_;
   Sink sink_;
   std::string dictionary_;
 };

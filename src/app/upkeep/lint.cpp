@@ -17,9 +17,9 @@ Diagnostic about(const std::string& file, const char* code, Message::Args args) 
   return {Severity::error, file, 0, 0, "", code, Message(code, std::move(args)), ""};
 }
 
-std::string places(const std::vector<std::pair<std::string, std::string>>& findings) {
+std::string listed(const std::vector<std::pair<std::string, std::string>>& findings) {
   std::vector<std::string> out;
-  for (const auto& [place, code] : findings) out.push_back((place.empty() ? "" : place + " ") + code);
+  for (const auto& [cell, code] : findings) out.push_back((cell.empty() ? "" : cell + " ") + code);
   return join(out, ", ");
 }
 
@@ -54,28 +54,28 @@ void lint_examples(const form::FormDefinition& form, const form::RegisterDefinit
     if (outcome.as_expected()) continue;
     out.push_back(about(
         form.file.name, "LINT-EXAMPLE",
-        {{"name", example.name}, {"missing", places(outcome.missing)}, {"unexpected", places(outcome.unexpected)}}));
+        {{"name", example.name}, {"missing", listed(outcome.missing)}, {"unexpected", listed(outcome.unexpected)}}));
   }
 }
 
-// Where a query stands in which file, for its mistakes.
-struct QueryPlace {
+// Where a query stands, for its mistakes.
+struct QueryOrigin {
   std::string file;
   int line = 0;
   std::string name;
 };
 
 // Without parameters: what is wrong with a query shows while it is prepared.
-std::optional<sqlite::Statement> lint_query(table::QueryDatabase& queries, const QueryPlace& place,
+std::optional<sqlite::Statement> lint_query(table::QueryDatabase& queries, const QueryOrigin& origin,
                                             const std::string& query, Diagnostics& out) {
   if (query.empty()) return std::nullopt;
   try {
-    return queries.prepare(place.name, query, {});
+    return queries.prepare(origin.name, query, {});
   } catch (const datafile::DataInvalid&) {
     throw;  // another file is wrong
   } catch (const Error& error) {
     for (const Message& message : {error.message(), error.hint()}) {
-      if (!message.empty()) out.push_back({Severity::error, place.file, place.line, 0, "", message.key, message, ""});
+      if (!message.empty()) out.push_back({Severity::error, origin.file, origin.line, 0, "", message.key, message, ""});
     }
     return std::nullopt;
   }
@@ -114,10 +114,10 @@ Diagnostics lint_register(Engine& engine, const datafile::LibraryFile& source) {
   if (has_errors(out)) return out;
   const auto queries = make_query_database(engine, {&definition, nullptr});
   for (const auto& check : definition.checks) {
-    const QueryPlace place{definition.file, 0, definition.id + "/" + check.code};
-    const auto statement = lint_query(*queries, place, check.query, out);
+    const QueryOrigin origin{definition.file, 0, definition.id + "/" + check.code};
+    const auto statement = lint_query(*queries, origin, check.query, out);
     if (statement && !gives(*statement, "_key")) {
-      out.push_back(about(definition.file, "SUMMARY-COLUMN", {{"name", place.name}, {"column", "_key"}}));
+      out.push_back(about(definition.file, "SUMMARY-COLUMN", {{"name", origin.name}, {"column", "_key"}}));
     }
   }
   return out;

@@ -11,7 +11,7 @@ using orchard_fixture::Orchards;
 
 namespace {
 
-Verdict verdict(Verdict::Kind kind, const char* date, bool accepted = true, const char* key = "I-1",
+Verdict verdict(app::VerdictKind kind, const char* date, bool accepted = true, const char* key = "I-1",
                 const char* reason = "негіз") {
   return {kind, key, accepted, reason, *calendar::Date::parse_iso(date)};
 }
@@ -47,8 +47,8 @@ Orchards& with_ideas(Orchards& orchards) {
   return orchards;
 }
 
-constexpr auto kDecide = Verdict::Kind::decision;
-constexpr auto kAnswer = Verdict::Kind::answer;
+constexpr auto kDecide = app::VerdictKind::decision;
+constexpr auto kAnswer = app::VerdictKind::answer;
 
 }  // namespace
 

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "app/registers/record_event.h"
+
+#include <catch2/catch.hpp>
+
+#include "app/core/rights.h"
+#include "base/error.h"
+#include "orchard_fixture.h"
+
+using orchard_fixture::Orchards;
+using namespace esep;
+
+namespace {
+
+app::RecordedEvent record(const Orchards& orchards, const std::string& name, const report::ReportKey& key,
+                          const std::string& date = "2026-11-02") {
+  app::Engine engine = orchards.engine();
+  return app::record_event(engine, {name, key, *calendar::Date::parse_iso(date), "№ 1"}, Orchards::actor("2026-11-20"));
+}
+
+std::string refusal(const std::function<void()>& deed) {
+  try {
+    deed();
+  } catch (const Error& error) {
+    return error.message().key;
+  }
+  return "may";
+}
+
+report::ReportKey of_subject(const std::string& subject, const std::string& organisation = "") {
+  return {"", "", organisation, subject, "", 1};
+}
+
+}  // namespace
+
+TEST_CASE("an event of a subject is its organisation's, and a later record takes the place of the earlier") {
+  const Orchards orchards;
+  const auto first = record(orchards, "opened", of_subject("B-1"));
+  CHECK(first.event.key.organisation == "KZ-10");
+  CHECK_FALSE(first.replaced);
+  CHECK(record(orchards, "opened", of_subject("B-1", "KZ-10"), "2026-11-05").replaced->iso() == "2026-11-02");
+  CHECK_FALSE(record(orchards, "opened", of_subject("B-3")).replaced);
+  const auto entries = orchards.engine().registry().history().entries();
+  CHECK(std::count_if(entries.begin(), entries.end(), [](const auto& one) { return one.action == "event"; }) == 3);
+}
+
+TEST_CASE("an event that moves no deadline is not recorded") {
+  const Orchards orchards;
+  CHECK(refusal([&] { record(orchards, "opend", of_subject("B-1")); }) == "EVENT-UNKNOWN");
+  CHECK(refusal([&] { record(orchards, "opened", of_subject("B-9")); }) == "EVENT-SUBJECT");
+  CHECK(refusal([&] { record(orchards, "opened", of_subject("B-1", "KZ-11")); }) == "SUBJECT-OF-OTHER");
+  CHECK(refusal([&] { record(orchards, "opened", of_subject("")); }) == "CLI-MISSING-OPTION");
+  CHECK(refusal([&] { record(orchards, "opened", of_subject("", "KZ-99")); }) == "ORGANISATION-UNKNOWN");
+  CHECK(orchards.engine().registry().events().empty());
+}
+
+TEST_CASE("an event is recorded by those who may") {
+  const Orchards orchards;
+  orchards.write("esep.toml", "[users]\ntester = [\"reviewer\"]\n");
+  CHECK(refusal([&] { record(orchards, "opened", of_subject("B-1")); }) == "STEP-ROLE");
+  CHECK(orchards.engine().registry().events().empty());
+}
+
+TEST_CASE("whether a report may be submitted is asked of the register as it is then") {
+  const Orchards orchards;
+  app::Engine engine = orchards.engine();
+  const app::SubmitRight right(engine);
+  const report::ReportKey key{"harvest", "draft", "KZ-10", "", "2026-10", 1};
+  const auto actor = Orchards::actor("2026-11-20");
+  CHECK(refusal([&] { right.require(key, actor); }) == "may");
+  app::Engine another = orchards.engine();
+  another.registry().set_lock("harvest", "2026-10", true, "жабылды", actor);
+  CHECK(refusal([&] { right.require(key, actor); }) == "LOCKED");
+}
