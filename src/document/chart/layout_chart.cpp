@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <utility>
 
 #include "document/chart/drawing.h"
 #include "document/layout/canvas.h"
@@ -22,7 +23,12 @@ void place(Canvas& canvas, const ChartBand& band, int node) {
     stroke.y2 += y;
     canvas.stroke(stroke);
   }
-  for (const TextRun& run : band.texts) canvas.text(x + run.x, y + run.y, run.text, run.face, run.size, node, run.grey);
+  for (TextRun run : band.texts) {
+    run.x += x;
+    run.y += y;
+    run.node = node;
+    canvas.text(std::move(run));
+  }
   for (CellBox box : band.cells) {
     box.x += x;
     box.y += y;

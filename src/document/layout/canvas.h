@@ -27,7 +27,8 @@ class Canvas {
 
   int node(StructNode::Kind kind, int parent);
   /// Text at (x, baseline); node -1 for artifacts.
-  void text(double x, double baseline, std::string text, Face face, double size, int node, bool grey = false);
+  void text(double x, double baseline, std::string text, Face face, double size, int node);
+  void text(TextRun run);
   void stroke(double x1, double y1, double x2, double y2) { stroke(Stroke{x1, y1, x2, y2}); }
   void stroke(const Stroke& stroke) { page_.strokes.push_back(stroke); }
   void fill(const Fill& fill) { page_.fills.push_back(fill); }

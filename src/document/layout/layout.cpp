@@ -12,19 +12,26 @@ namespace {
 constexpr double kBody = 10;
 constexpr double kLeading = 1.32;
 
+enum class Align { left, centre, right };
+
+struct TextStyle {
+  Face face = Face::regular;
+  double size = kBody;
+  Align align = Align::left;
+  bool grey = false;
+};
+
 // Lines of text one under another; returns nothing, moves canvas.y.
 struct Flow {
   Canvas& canvas;
 
-  enum class Align { left, centre, right };
-  void lines(const std::vector<std::string>& lines, double x, double width, Face face, double size, Align align,
-             int node, bool grey = false) {
+  void lines(const std::vector<std::string>& lines, double x, double width, const TextStyle& style, int node) {
     for (const std::string& line : lines) {
-      canvas.need(size * kLeading);
-      const double free = width - canvas.text_width(line, face, size);
-      const double shift = align == Align::centre ? free / 2 : (align == Align::right ? free : 0);
-      canvas.text(x + shift, canvas.y + size, line, face, size, node, grey);
-      canvas.y += size * kLeading;
+      canvas.need(style.size * kLeading);
+      const double free = width - canvas.text_width(line, style.face, style.size);
+      const double shift = style.align == Align::centre ? free / 2 : (style.align == Align::right ? free : 0);
+      canvas.text({x + shift, canvas.y + style.size, style.size, style.face, style.grey, line, node});
+      canvas.y += style.size * kLeading;
     }
   }
 
@@ -33,7 +40,7 @@ struct Flow {
     const double x = canvas.left() + canvas.width() - width;
     for (const std::string& line : stamp.lines) {
       const int node = canvas.node(StructNode::Kind::paragraph, canvas.section_node);
-      lines(canvas.lines(line, width, Face::regular, kBody), x, width, Face::regular, kBody, Align::right, node);
+      lines(canvas.lines(line, width, Face::regular, kBody), x, width, {.align = Align::right}, node);
     }
     canvas.y += kBody;
   }
@@ -46,7 +53,8 @@ struct Flow {
     if (!canvas.at_top()) canvas.y += size * 0.6;
     canvas.need(size * kLeading * static_cast<double>(text.size() + 2));
     canvas.bookmark(heading.text);
-    lines(text, canvas.left(), canvas.width(), Face::bold, size, main ? Align::centre : Align::left, node);
+    const TextStyle style{.face = Face::bold, .size = size, .align = main ? Align::centre : Align::left};
+    lines(text, canvas.left(), canvas.width(), style, node);
     canvas.y += size * 0.6;
   }
 
@@ -79,8 +87,8 @@ struct Flow {
   void operator()(const Paragraph& paragraph) {
     const Face face = paragraph.emphasis == Emphasis::strong ? Face::bold : Face::regular;
     const int node = canvas.node(StructNode::Kind::paragraph, canvas.section_node);
-    lines(canvas.lines(paragraph.text, canvas.width(), face, kBody), canvas.left(), canvas.width(), face, kBody,
-          Align::left, node, paragraph.emphasis == Emphasis::muted);
+    const TextStyle style{.face = face, .grey = paragraph.emphasis == Emphasis::muted};
+    lines(canvas.lines(paragraph.text, canvas.width(), face, kBody), canvas.left(), canvas.width(), style, node);
     canvas.y += 3;
   }
 
@@ -151,11 +159,12 @@ void Canvas::emit() {
   }
   double line = baseline - (static_cast<double>(footer_.size()) - 1) * kSmall * 1.2;
   for (const auto& one : footer_) {
-    text(kLeft, line, one, Face::regular, kSmall, -1, true);
+    text({.x = kLeft, .y = line, .size = kSmall, .grey = true, .text = one});
     line += kSmall * 1.2;
   }
   const std::string number = std::to_string(result.pages + 1);
-  text(page_.width - kRight - text_width(number, Face::regular, 8), baseline, number, Face::regular, 8, -1, true);
+  const double number_x = page_.width - kRight - text_width(number, Face::regular, 8);
+  text({.x = number_x, .y = baseline, .size = 8, .grey = true, .text = number});
   ++result.pages;
   sink_.page(std::move(page_));
   open_ = false;
@@ -188,9 +197,13 @@ int Canvas::node(StructNode::Kind kind, int parent) {
   return static_cast<int>(result.structure.size()) - 1;
 }
 
-void Canvas::text(double x, double baseline, std::string run, Face face, double size, int node, bool grey) {
-  if (!is_valid_utf8(run)) run = scrub_utf8(run);
-  if (!run.empty()) page_.texts.push_back({x, baseline, size, face, grey, std::move(run), node});
+void Canvas::text(double x, double baseline, std::string text_here, Face face, double size, int node) {
+  text(TextRun{x, baseline, size, face, false, std::move(text_here), node});
+}
+
+void Canvas::text(TextRun run) {
+  if (!is_valid_utf8(run.text)) run.text = scrub_utf8(run.text);
+  if (!run.text.empty()) page_.texts.push_back(std::move(run));
 }
 
 LayoutResult layout(const Document& document, const TextMeasure& measure, PageSink& sink) {
