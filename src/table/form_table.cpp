@@ -38,15 +38,19 @@ FormTable::FormTable(const form::FormDefinition& form) : FormTable(form, "report
 
 FormTable::FormTable(const form::FormDefinition& form, std::string name) : form_(&form), name_(std::move(name)) {}
 
-std::string FormTable::ddl(bool if_not_exists) const {
-  // A table with rowid on purpose: rows are wide, and those of a WITHOUT ROWID table spill to overflow pages.
-  return std::string("CREATE TABLE ") + (if_not_exists ? "IF NOT EXISTS " : "") + quote_identifier(name_) +
+// A table with rowid on purpose: rows are wide, and those of a WITHOUT ROWID table spill to overflow pages.
+std::string FormTable::name_and_columns() const {
+  return quote_identifier(name_) +
          "(_submission INTEGER NOT NULL, _row INTEGER NOT NULL, _record INTEGER NOT NULL, _first INTEGER "
          "NOT NULL" +
          column_definitions(columns_of(*form_)) + ", PRIMARY KEY(_submission, _row)) STRICT;";
 }
 
-void FormTable::create(sqlite::Database& database) const { database.execute(ddl(true)); }
+std::string FormTable::ddl() const { return "CREATE TABLE " + name_and_columns(); }
+
+void FormTable::create(sqlite::Database& database) const {
+  database.execute("CREATE TABLE IF NOT EXISTS " + name_and_columns());
+}
 
 RowWriter::RowWriter(sqlite::Database& database, const FormTable& table)
     : table_(&table), insert_(database.prepare(insert_sql(table))) {}

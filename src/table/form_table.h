@@ -31,10 +31,13 @@ class FormTable {
   [[nodiscard]] const form::FormDefinition& form() const { return *form_; }
   /// CREATE TABLE … STRICT with _submission, _row, _record, _first and the form's columns; primary key _submission,
   /// _row.
-  [[nodiscard]] std::string ddl(bool if_not_exists) const;
+  [[nodiscard]] std::string ddl() const;
+  /// Where it does not exist yet.
   void create(sqlite::Database& database) const;
 
  private:
+  [[nodiscard]] std::string name_and_columns() const;
+
   const form::FormDefinition* form_;
   std::string name_;
 };

@@ -149,12 +149,12 @@ void QueryDatabase::add_view(const std::string& name, const std::string& select)
 }
 
 void QueryDatabase::add_table(const std::string& name, const std::vector<std::string>& columns, Fill fill,
-                              bool of_period) {
+                              Refill refill) {
   std::vector<std::string> quoted;
   for (const std::string& column : columns) quoted.push_back(quote_identifier(column));
   database_.execute("CREATE TEMP TABLE " + quote_identifier(name) + "(" + join(quoted, ", ") + ")");
   names_.insert(name);
-  tables_[name] = {columns.size(), std::move(fill), of_period, "", {}};
+  tables_[name] = {columns.size(), std::move(fill), refill, "", {}};
 }
 
 void QueryDatabase::add_index(const std::string& table, const std::string& column) {
@@ -172,7 +172,7 @@ void QueryDatabase::fill_named(const std::set<std::string>& names, const QueryPa
     const auto at = tables_.find(name);
     if (at == tables_.end()) continue;
     Filled& table = at->second;
-    if (!table.filled_for.empty() && (!table.of_period || table.filled_for == period)) continue;
+    if (!table.filled_for.empty() && (table.refill == Refill::never || table.filled_for == period)) continue;
     fill(name, table, parameters);
     table.filled_for = period;  // last, so that a table is filled again after a failure
   }

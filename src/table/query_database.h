@@ -46,16 +46,20 @@ class QueryDatabase {
 
   /// A view; `select` is the program's own SQL and may read every table of the database.
   void add_view(const std::string& name, const std::string& select);
-  /// A table. `fill` gives its rows when a query first names it and, if `of_period`, again for each `:period`, `:since`
-  /// and `:today`.
-  void add_table(const std::string& name, const std::vector<std::string>& columns, Fill fill, bool of_period = false);
+  /// How often a table is filled: when a query first names it, or again for each `:period`, `:since` and `:today`.
+  enum class Refill { never, by_period };
+  /// A table. `fill` gives its rows.
+  void add_table(const std::string& name, const std::vector<std::string>& columns, Fill fill,
+                 Refill refill = Refill::never);
   /// An index for a filled table whose rows are often looked up by this column. It is made when the table is first
   /// filled.
   void add_index(const std::string& table, const std::string& column);
 
   /// Computes `a AS (SELECT …), b AS (SELECT …)` once for queries that share it and returns the text to write after
-  /// WITH instead. A text that cannot be split is returned unchanged. The rows stay until `release` or the next `keep`.
-  [[nodiscard]] std::string keep(const std::string& name, const std::string& with, const QueryParameters& parameters);
+  /// WITH instead. A text that cannot be split is returned unchanged. The rows stay until `release` or the next
+  /// `materialize`.
+  [[nodiscard]] std::string materialize(const std::string& name, const std::string& with,
+                                        const QueryParameters& parameters);
   void release();
 
   /// Error QUERY-INVALID ({name}, {reason}) if SQLite refuses the query, QUERY-REFUSED ({name}) if `check_query` does.
@@ -71,14 +75,14 @@ class QueryDatabase {
   struct Filled {
     size_t columns = 0;
     Fill fill;
-    bool of_period = false;
+    Refill refill = Refill::never;
     std::string filled_for;  // empty: not yet
     std::vector<std::string> indexed;
   };
 
   void refuse_false_names(const std::string& query, const std::vector<Token>& tokens) const;
-  void keep_part(const std::string& query_name, const std::string& part, const std::string& query,
-                 const QueryParameters& parameters);
+  void materialize_part(const std::string& query_name, const std::string& part, const std::string& query,
+                        const QueryParameters& parameters);
   void index_key(const std::string& part, const std::string& column);
   void insert_into(const std::string& table, const std::string& query, const QueryParameters& parameters);
   [[nodiscard]] sqlite::Statement bound(const std::string& sql, const std::vector<Token>& tokens,
@@ -94,7 +98,7 @@ class QueryDatabase {
   std::set<std::string> names_;
   std::set<std::string> read_;
   std::map<std::string, Filled> tables_;
-  std::vector<std::string> kept_;
+  std::vector<std::string> materialized_;  // parts
 };
 
 /// The mistake in a query's text: RULE-… of the tokens, QUERY-SELECT (not one SELECT), QUERY-PARAMETER. `names`, if not

@@ -89,6 +89,9 @@ sqlite::Database open(const std::string& ddl, const std::shared_ptr<int64_t>& li
 
 }  // namespace
 
+Sandbox::Rows::Rows(sqlite::Database& database, const form::FormDefinition& form, const std::string& name)
+    : table(form, name), writer(database, table), clear(database.prepare("DELETE FROM " + name)) {}
+
 Sandbox::Sandbox(const form::FormDefinition& form, const form::RegisterDefinition* subject)
     : form_(form),
       head_columns_(pointers(form.fields)),
@@ -97,15 +100,11 @@ Sandbox::Sandbox(const form::FormDefinition& form, const form::RegisterDefinitio
       database_(open(rows_ddl(FormTable(form, "rows")) + rows_ddl(FormTable(form, "previous")) +
                          one_row_ddl("head", head_columns_) + one_row_ddl("subject", subject_columns_),
                      number_limit_)),
-      rows_table_(form, "rows"),
-      previous_table_(form, "previous"),
-      rows_writer_(database_, rows_table_),
-      previous_writer_(database_, previous_table_),
-      clear_rows_(database_.prepare("DELETE FROM rows")),
-      clear_previous_(database_.prepare("DELETE FROM previous")),
+      rows_(database_, form, "rows"),
+      previous_(database_, form, "previous"),
       set_head_(database_.prepare(set_sql("head", head_columns_))),
       set_subject_(database_.prepare(set_sql("subject", subject_columns_))),
-      largest_(form.columns.size(), 0) {
+      measure_{.largest = std::vector<int64_t>(form.columns.size(), 0)} {
   set_rules_of_the_house();
 }
 
@@ -149,11 +148,9 @@ sqlite::Statement Sandbox::compile(const std::string& sql) {
 
 void Sandbox::clear() {
   commit();
-  clear_rows_.run();
-  clear_previous_.run();
-  row_count_ = 0;
-  largest_.assign(form_.columns.size(), 0);
-  longest_row_ = 0;
+  rows_.clear.run();
+  previous_.clear.run();
+  measure_ = {.largest = std::vector<int64_t>(form_.columns.size(), 0)};
 }
 
 void Sandbox::add(RowWriter& writer, const TypedRow& row) {
@@ -162,10 +159,10 @@ void Sandbox::add(RowWriter& writer, const TypedRow& row) {
   size_t size = 0;
   for (size_t i = 0; i < row.values.size(); ++i) {
     size += text_size(row.values[i]);
-    largest_[i] = std::max(largest_[i], magnitude(row.values[i]));
+    measure_.largest[i] = std::max(measure_.largest[i], magnitude(row.values[i]));
   }
-  longest_row_ = std::max(longest_row_, size);
-  ++row_count_;
+  measure_.longest_row = std::max(measure_.longest_row, size);
+  ++measure_.rows;
 }
 
 // A rule that fails while a transaction is open could take the rows with it.
@@ -174,11 +171,11 @@ void Sandbox::commit() {
 }
 
 std::unique_ptr<RowReader> Sandbox::rows() const {
-  return std::make_unique<RowReader>(database_, rows_table_, kScratch);
+  return std::make_unique<RowReader>(database_, rows_.table, kScratch);
 }
 
 Sandbox::Run::Run(Sandbox& sandbox, const RuleContext& context) : sandbox_(sandbox) {
-  size_t longest = sandbox.longest_row_;
+  size_t longest = sandbox.measure_.longest_row;
   const auto fill = [&](sqlite::Statement& statement, const std::vector<const ValueSpec*>& columns,
                         const Values& values) {
     statement.clear_bindings();
@@ -198,7 +195,7 @@ Sandbox::Run::Run(Sandbox& sandbox, const RuleContext& context) : sandbox_(sandb
   fill(sandbox.set_subject_, sandbox.subject_columns_, context.subject);
   sandbox.commit();
   sandbox.database_.set_limit(kLength, static_cast<int>(std::min<size_t>(longest + kTextReserve, kNoLengthLimit)));
-  sandbox.database_.set_step_limit(kBaseSteps + sandbox.row_count_ * kStepsPerRow);
+  sandbox.database_.set_step_limit(kBaseSteps + sandbox.measure_.rows * kStepsPerRow);
   sandbox.sandboxed_ = true;
 }
 
@@ -217,9 +214,9 @@ bool Sandbox::Run::heads_within(int64_t limit, const std::set<std::string>& name
 }
 
 bool Sandbox::Run::rows_within(int64_t limit, const std::set<std::string>& names) const {
-  for (size_t i = 0; i < sandbox_.largest_.size(); ++i) {
+  for (size_t i = 0; i < sandbox_.measure_.largest.size(); ++i) {
     const bool named = names.contains(sandbox_.form_.columns[i].id) || names.contains("*");
-    if (named && sandbox_.largest_[i] > limit) return false;
+    if (named && sandbox_.measure_.largest[i] > limit) return false;
   }
   return true;
 }

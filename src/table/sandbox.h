@@ -30,8 +30,8 @@ class Sandbox {
   [[nodiscard]] sqlite::Statement compile(const std::string& sql);
 
   void clear();
-  void add_row(const TypedRow& row) { add(rows_writer_, row); }
-  void add_previous_row(const TypedRow& row) { add(previous_writer_, row); }
+  void add_row(const TypedRow& row) { add(rows_.writer, row); }
+  void add_previous_row(const TypedRow& row) { add(previous_.writer, row); }
   [[nodiscard]] std::unique_ptr<RowReader> rows() const;
 
   /// Begins the running of compiled statements, and ends it when destroyed.
@@ -54,6 +54,23 @@ class Sandbox {
   };
 
  private:
+  /// One of the two tables of rows.
+  struct Rows {
+    FormTable table;
+    RowWriter writer;
+    sqlite::Statement clear;
+    Rows(sqlite::Database& database, const form::FormDefinition& form, const std::string& name);
+    Rows(const Rows&) = delete;
+    Rows& operator=(const Rows&) = delete;
+  };
+
+  /// What bounds a run: the rows that it may go through and the largest values in them.
+  struct Measure {
+    std::vector<int64_t> largest;  // number of each column
+    int64_t rows = 0;
+    size_t longest_row = 0;
+  };
+
   void set_rules_of_the_house();
   void add(RowWriter& writer, const TypedRow& row);
   void commit();
@@ -64,17 +81,11 @@ class Sandbox {
   bool sandboxed_ = false;
   std::shared_ptr<int64_t> number_limit_;
   sqlite::Database database_;
-  FormTable rows_table_;
-  FormTable previous_table_;
-  RowWriter rows_writer_;
-  RowWriter previous_writer_;
-  sqlite::Statement clear_rows_;
-  sqlite::Statement clear_previous_;
+  Rows rows_;
+  Rows previous_;
   sqlite::Statement set_head_;
   sqlite::Statement set_subject_;
-  std::vector<int64_t> largest_;  // number of each column
-  int64_t row_count_ = 0;
-  size_t longest_row_ = 0;
+  Measure measure_;
 };
 
 }  // namespace esep::table

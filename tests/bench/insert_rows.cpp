@@ -59,7 +59,7 @@ Time insert_bare(const std::filesystem::path& folder) {
   sqlite3* database = nullptr;
   sqlite3_open(fresh(folder, "bare.db").c_str(), &database);
   const Time time = time_of([&] {
-    sqlite3_exec(database, ("BEGIN;" + table.ddl(false)).c_str(), nullptr, nullptr, nullptr);
+    sqlite3_exec(database, ("BEGIN;" + table.ddl()).c_str(), nullptr, nullptr, nullptr);
     sqlite3_stmt* insert = nullptr;
     sqlite3_prepare_v2(database, sql.c_str(), -1, &insert, nullptr);
     for (int row = 0; row < kLongRows; ++row) {

@@ -121,7 +121,7 @@ Time store_with_bare_libraries(const std::filesystem::path& folder) {
   execute(
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE file(id INTEGER PRIMARY KEY, bytes "
       "BLOB)");
-  execute(table.ddl(false).c_str());
+  execute(table.ddl().c_str());
   std::string sql = "INSERT INTO " + table::quote_identifier(table.name()) + " VALUES(?,?,?,1";
   for (int i = 0; i < kColumns; ++i) sql += ",?";
   sql += ")";

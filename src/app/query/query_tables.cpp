@@ -208,13 +208,14 @@ std::unique_ptr<QueryDatabase> make_query_database(Engine& engine, const Registe
       "duties",
       {"obligation", "form", "stage", "occurrence", "organisation", "subject", "period", "nominal", "effective",
        "timeliness", "state", "received", "done", "working_days_late", "revision", "submission", "law_kk", "law_ru"},
-      [&engine](const QueryParameters& p, const QueryDatabase::Put& put) { put_duties(engine, p, put); }, true);
+      [&engine](const QueryParameters& p, const QueryDatabase::Put& put) { put_duties(engine, p, put); },
+      QueryDatabase::Refill::by_period);
   out->add_table(
       "recommendations",
       {"recommendation", "submission", "form", "organisation", "subject", "period", "cell", "item", "text", "given",
        "due", "state", "answer", "working_days_over"},
       [&engine](const QueryParameters& p, const QueryDatabase::Put& put) { put_recommendations(engine, p, put); },
-      true);
+      QueryDatabase::Refill::by_period);
   return out;
 }
 

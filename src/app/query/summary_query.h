@@ -56,7 +56,7 @@ class SummaryQuery {
   table::QueryParameters parameters_;
   Lang lang_;
   std::string with_;  // what all queries share, worked out once
-  bool kept_ = false;
+  bool materialized_ = false;
   Message::Args names_;
   std::set<std::string> sources_;
   std::set<std::string> unnamed_;

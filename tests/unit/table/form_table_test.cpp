@@ -26,7 +26,7 @@ TEST_CASE("the table of a form is strict and named after form and edition") {
   form.columns[4].multiple = true;
   const FormTable table(form);
   CHECK(table.name() == "report.f.2026-01");
-  CHECK(table.ddl(false) ==
+  CHECK(table.ddl() ==
         "CREATE TABLE \"report.f.2026-01\"(_submission INTEGER NOT NULL, _row INTEGER NOT NULL, _record "
         "INTEGER NOT NULL, "
         "_first INTEGER NOT NULL, \"a\" INTEGER, \"select\" TEXT, \"c\" INTEGER, \"d\" TEXT, \"e\" TEXT, "
@@ -34,7 +34,7 @@ TEST_CASE("the table of a form is strict and named after form and edition") {
   auto database = sqlite::Database::temporary();
   table.create(database);
   table.create(database);
-  CHECK_THROWS_AS(database.execute(table.ddl(false)), Error);
+  CHECK_THROWS_AS(database.execute(table.ddl()), Error);
 }
 
 namespace {

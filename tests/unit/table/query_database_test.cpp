@@ -60,7 +60,7 @@ class Fixture {
           const auto text = [&](const char* name) { return given.contains(name) ? given.at(name) : sqlite::Value(); };
           put({text("period"), text("today")});
         },
-        true);
+        QueryDatabase::Refill::by_period);
   }
 
   std::string ask(const std::string& sql, const QueryParameters& parameters = {}) {

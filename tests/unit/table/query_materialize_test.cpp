@@ -47,12 +47,12 @@ TEST_CASE("what queries share is worked out once and gives the same rows") {
   const std::string query = "SELECT p.n, p.m, big.word FROM pairs AS p JOIN big ON big.n = p.m ORDER BY p.n, p.m";
   const std::string direct = numbers.all(kWith, query, parameters);
   CHECK(direct == "2 3 - | 2 4 w4 | 3 4 w4 | ");
-  const std::string kept = numbers.queries.keep("with", kWith, parameters);
+  const std::string kept = numbers.queries.materialize("with", kWith, parameters);
   CHECK(kept != kWith);
   CHECK(numbers.all(kept, query, parameters) == direct);
   // Kept are the rows of then: other parameters ask anew.
   CHECK(numbers.all(kept, query, {{"period", std::string("y")}}) == direct);
-  const std::string other = numbers.queries.keep("with", kWith, {{"period", std::string("y")}});
+  const std::string other = numbers.queries.materialize("with", kWith, {{"period", std::string("y")}});
   CHECK(numbers.all(other, query, {{"period", std::string("y")}}).empty());
   CHECK(numbers.filled == 1);
 }
@@ -61,17 +61,17 @@ TEST_CASE("what cannot be taken apart stays as it is") {
   Numbers numbers;
   for (const char* with :
        {"a(n) AS (SELECT n FROM numbers)", "a AS (WITH b AS (SELECT n FROM numbers) SELECT n FROM b)"}) {
-    CHECK(numbers.queries.keep("with", with, {}) == with);
+    CHECK(numbers.queries.materialize("with", with, {}) == with);
     CHECK(numbers.all(with, "SELECT count(*) FROM a") == "4 | ");
   }
-  CHECK(numbers.queries.keep("with", "", {}).empty());
+  CHECK(numbers.queries.materialize("with", "", {}).empty());
 }
 
 TEST_CASE("what is shared is refused like any query") {
   Numbers numbers;
-  CHECK_THROWS_AS(numbers.queries.keep("with", "a AS (SELECT * FROM sqlite_schema)", {}), Error);
-  CHECK_THROWS_AS(numbers.queries.keep("with", "numbers AS (SELECT 1 AS n)", {}), Error);
-  CHECK_THROWS_AS(numbers.queries.keep("with", "a AS (SELECT n * 2 AS n FROM numbers)", {}), Error);
+  CHECK_THROWS_AS(numbers.queries.materialize("with", "a AS (SELECT * FROM sqlite_schema)", {}), Error);
+  CHECK_THROWS_AS(numbers.queries.materialize("with", "numbers AS (SELECT 1 AS n)", {}), Error);
+  CHECK_THROWS_AS(numbers.queries.materialize("with", "a AS (SELECT n * 2 AS n FROM numbers)", {}), Error);
 }
 
 TEST_CASE("an indexed table gives the same rows") {
@@ -82,9 +82,9 @@ TEST_CASE("an indexed table gives the same rows") {
 
 TEST_CASE("a kept part whose first column names each row once is found by it", "[queries]") {
   Numbers numbers;
-  static_cast<void>(
-      numbers.queries.keep("with", "once AS (SELECT n, 1 AS x FROM numbers), many AS (SELECT 1 AS x, n FROM numbers)",
-                           {{"period", std::string("x")}}));
+  static_cast<void>(numbers.queries.materialize(
+      "with", "once AS (SELECT n, 1 AS x FROM numbers), many AS (SELECT 1 AS x, n FROM numbers)",
+      {{"period", std::string("x")}}));
   const auto indexed = [&](const char* part) {
     auto found =
         numbers.queries.database().prepare("SELECT 1 FROM sqlite_temp_schema WHERE type = 'index' AND tbl_name = ?1");

@@ -36,22 +36,22 @@ std::vector<Part> parts_of(std::string_view with, const std::vector<Token>& toke
   return {};
 }
 
-std::string kept_name(const std::string& part) { return quote_identifier(std::string(kPrefix) + part); }
+std::string temp_name(const std::string& part) { return quote_identifier(std::string(kPrefix) + part); }
 
 }  // namespace
 
-void QueryDatabase::keep_part(const std::string& query_name, const std::string& part, const std::string& query,
-                              const QueryParameters& parameters) {
+void QueryDatabase::materialize_part(const std::string& query_name, const std::string& part, const std::string& query,
+                                     const QueryParameters& parameters) {
   std::vector<std::string> columns;
   {
     const auto checked = prepare(query_name, query, parameters);
     for (int i = 0; i < checked.column_count(); ++i) columns.push_back(quote_identifier(checked.column_name(i)));
   }
-  const std::string kept = kept_name(part);
-  database_.execute("CREATE TEMP TABLE " + kept + "(" + join(columns, ", ") + ")");
+  const std::string table = temp_name(part);
+  database_.execute("CREATE TEMP TABLE " + table + "(" + join(columns, ", ") + ")");
   names_.insert(std::string(kPrefix) + part);
-  kept_.push_back(part);
-  insert_into("temp." + kept, query, parameters);
+  materialized_.push_back(part);
+  insert_into("temp." + table, query, parameters);
   index_key(part, columns.front());
 }
 
@@ -59,15 +59,16 @@ void QueryDatabase::keep_part(const std::string& query_name, const std::string& 
 // a key gets an index.
 void QueryDatabase::index_key(const std::string& part, const std::string& column) {
   std::set<sqlite::Value> seen;
-  auto rows = database_.prepare("SELECT " + column + " FROM temp." + kept_name(part));
+  auto rows = database_.prepare("SELECT " + column + " FROM temp." + temp_name(part));
   while (rows.step()) {
     if (!seen.insert(rows.value(0)).second) return;
   }
   database_.execute("CREATE UNIQUE INDEX temp." + quote_identifier(std::string(kPrefix) + part + ".key") + " ON " +
-                    kept_name(part) + "(" + column + ")");
+                    temp_name(part) + "(" + column + ")");
 }
 
-std::string QueryDatabase::keep(const std::string& name, const std::string& with, const QueryParameters& parameters) {
+std::string QueryDatabase::materialize(const std::string& name, const std::string& with,
+                                       const QueryParameters& parameters) {
   release();
   std::vector<Token> tokens;
   if (tokenize(with, tokens, Dialect::query)) return with;
@@ -75,19 +76,19 @@ std::string QueryDatabase::keep(const std::string& name, const std::string& with
   std::string out;
   for (const Part& part : parts_of(with, tokens)) {
     const std::string query = (out.empty() ? "" : "WITH " + out + " ") + std::string(part.query);
-    keep_part(name + "/" + part.name, part.name, query, parameters);
+    materialize_part(name + "/" + part.name, part.name, query, parameters);
     out +=
-        (out.empty() ? "" : ",\n") + quote_identifier(part.name) + " AS (SELECT * FROM " + kept_name(part.name) + ")";
+        (out.empty() ? "" : ",\n") + quote_identifier(part.name) + " AS (SELECT * FROM " + temp_name(part.name) + ")";
   }
   return out.empty() ? with : out;
 }
 
 void QueryDatabase::release() {
-  for (const std::string& name : kept_) {
-    database_.execute("DROP TABLE temp." + kept_name(name));
+  for (const std::string& name : materialized_) {
+    database_.execute("DROP TABLE temp." + temp_name(name));
     names_.erase(std::string(kPrefix) + name);
   }
-  kept_.clear();
+  materialized_.clear();
   database_.execute("PRAGMA shrink_memory");
 }
 
