@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "datafile/data_invalid.h"
 #include "form/check/catalog.h"
-#include "form/read/parts.h"
+#include "form/read/shared_readers.h"
 
 namespace esep::form {
 namespace {

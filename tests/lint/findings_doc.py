@@ -2,15 +2,17 @@
 # SPDX-License-Identifier: MIT
 """docs/findings.md has every finding code that src/ or a file of forms/ or data/registers/ can give, once, and no other. usage: findings_doc.py SOURCE_DIR
 
-A code of src/ is a string literal where a finding or a diagnostic gets its code: an argument of a function that makes one, the literal before
-its Severity or its Message, or the key of the message of `add_error`. Where the code is the key of a message (FAMILIES), every literal of the family counts but those that only errors or labels use."""
+A code of src/ is a string literal where a finding or a diagnostic gets its code: an argument of a function that makes one, or the literal before
+its Severity or its Message; where such a function is given a message and no code (`add_error` always), the key of the message. Where the code is the
+key of a message (FAMILIES), every literal of the family counts but those that only errors or labels use."""
 import glob
 import re
 import sys
 import tomllib
 
 FOLDERS = ("base", "app", "report", "form", "intake", "datafile", "calendar", "table")
-MAKERS = re.compile(r"\b(?:add|agreed|report(?:_on|_in|_at|_of)?|fail|problem|about)\s*\(|\bNames\s+\w+\s*\(")
+MAKERS = re.compile(r"\b(?:add|agreed|report(?:_on|_in|_at|_of)?|fail|problem|about|Finding::of)\s*\(|\bNames\s+\w+\s*\(")
+KEY_OF_MESSAGE = re.compile(r'\bMessage\s*(?:\w+\s*)?\(\s*"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)"')
 KEY = re.compile(r'"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)"')
 BESIDE_SEVERITY = re.compile(r'"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)",\s*Severity::')
 BESIDE_ITS_MESSAGE = re.compile(r'"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)",\s*Message\("\1"')
@@ -44,6 +46,11 @@ def without_messages(text):
     return text
 
 
+def codes_given(arguments):
+    """The codes among the arguments of a maker: literals outside of messages, else the keys of the messages."""
+    return set(KEY.findall(without_messages(arguments))) or set(KEY_OF_MESSAGE.findall(arguments))
+
+
 def source_codes(source):
     found = {}
     for folder in FOLDERS:
@@ -52,7 +59,7 @@ def source_codes(source):
                 code = "\n".join(re.sub(r"(^|\s)//.*", "", line) for line in file)
             here = set(BESIDE_SEVERITY.findall(code)) | set(BESIDE_ITS_MESSAGE.findall(code)) | set(ADD_ERROR.findall(code))
             for match in MAKERS.finditer(code):
-                here |= set(KEY.findall(without_messages(argument_list(code, match.end()))))
+                here |= codes_given(argument_list(code, match.end()))
             for match in CODE_IS.finditer(code):
                 here |= set(KEY.findall(without_messages(match[1])))
             here |= {key for key in KEY.findall(code) if key.split("-")[0] in FAMILIES}

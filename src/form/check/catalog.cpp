@@ -5,7 +5,7 @@
 #include <map>
 
 #include "base/text.h"
-#include "form/places.h"
+#include "form/check/file_problems.h"
 
 namespace esep::form {
 namespace {
@@ -22,7 +22,7 @@ void in_file(const datafile::Library& library, const std::string& path, Diagnost
   if (!file) return;
   Diagnostics known;
   const auto parsed = datafile::File::parse(file->origin, file->text, known);
-  if (parsed) report(Places(parsed->root(), diagnostics));
+  if (parsed) report(FileProblems(parsed->root(), diagnostics));
 }
 
 class CatalogChecker {
@@ -39,8 +39,8 @@ class CatalogChecker {
     for (const RegisterDefinition& one : registers_) {
       const std::string path = "data/registers/" + one.id + ".toml";
       if (!one.rows_file.empty() && !library_.find(one.rows_file)) {
-        in(path, [&](const Places& at) {
-          at.report("rows_file", "FORM-REGISTER-ROWS", Message("FORM-REGISTER-ROWS", {{"file", one.rows_file}}));
+        in(path, [&](const FileProblems& at) {
+          at.report("rows_file", Message("FORM-REGISTER-ROWS", {{"file", one.rows_file}}));
         });
       }
       for (const RegisterColumn& column : one.columns) {
@@ -49,8 +49,8 @@ class CatalogChecker {
       }
       if (!one.is_organisations) continue;
       if (first != nullptr) {
-        in(path, [&](const Places& at) {
-          at.report("organisations", "FORM-ORGANISATIONS", Message("FORM-ORGANISATIONS", {{"name", first->id}}));
+        in(path, [&](const FileProblems& at) {
+          at.report("organisations", Message("FORM-ORGANISATIONS", {{"name", first->id}}));
         });
       }
       first = &one;
@@ -61,9 +61,8 @@ class CatalogChecker {
     const std::string path = path_of(form);
     const RegisterDefinition* subject = find(form.subject);
     if (!form.subject.empty() && subject == nullptr) {
-      in(path, [&](const Places& at) {
-        at.report("subject", "FORM-SUBJECT", Message("FORM-SUBJECT", {{"name", form.subject}}),
-                  nearest(form.subject, register_ids_));
+      in(path, [&](const FileProblems& at) {
+        at.report("subject", Message("FORM-SUBJECT", {{"name", form.subject}}), nearest(form.subject, register_ids_));
       });
     }
     for (const Field& field : form.fields) {
@@ -79,23 +78,22 @@ class CatalogChecker {
 
   void roadmap(const Roadmap& one) {
     if (has_form(one.reports.form)) return;
-    in("data/roadmaps/" + one.id + ".toml", [&](const Places& at) {
-      at.report("report_form", "FORM-OBLIGATION-FORM", Message("FORM-OBLIGATION-FORM", {{"form", one.reports.form}}),
+    in("data/roadmaps/" + one.id + ".toml", [&](const FileProblems& at) {
+      at.report("report_form", Message("FORM-OBLIGATION-FORM", {{"form", one.reports.form}}),
                 nearest(one.reports.form, form_ids_));
     });
   }
 
   void standalone(const Obligation& one) {
     if (!one.form.empty() && !has_form(one.form)) {
-      in(kObligations, [&](const Places& at) {
-        at.report_of("obligation", one.id, "form", "FORM-OBLIGATION-FORM",
-                     Message("FORM-OBLIGATION-FORM", {{"form", one.form}}), nearest(one.form, form_ids_));
+      in(kObligations, [&](const FileProblems& at) {
+        at.report_of("obligation", one.id, "form", Message("FORM-OBLIGATION-FORM", {{"form", one.form}}),
+                     nearest(one.form, form_ids_));
       });
     }
     if (!one.done_on.empty()) {
-      in(kObligations, [&](const Places& at) {
-        at.report_of("obligation", one.id, "done_on", "FORM-OBLIGATION-DONE",
-                     Message("FORM-OBLIGATION-DONE", {{"obligation", one.id}}));
+      in(kObligations, [&](const FileProblems& at) {
+        at.report_of("obligation", one.id, "done_on", Message("FORM-OBLIGATION-DONE", {{"obligation", one.id}}));
       });
     }
     obligation(kObligations, kObligations, one);
@@ -110,9 +108,8 @@ class CatalogChecker {
   void named_register(const std::string& path, const RegisterColumn& column, std::string_view key,
                       const std::string& name) {
     if (find(name) != nullptr) return;
-    in(path, [&](const Places& at) {
-      at.report_of("column", column.id, key, "FORM-SUBJECT", Message("FORM-SUBJECT", {{"name", name}}),
-                   nearest(name, register_ids_));
+    in(path, [&](const FileProblems& at) {
+      at.report_of("column", column.id, key, Message("FORM-SUBJECT", {{"name", name}}), nearest(name, register_ids_));
     });
   }
 
@@ -126,8 +123,8 @@ class CatalogChecker {
   }
 
   void no_subject(const std::string& path, const std::string& field) {
-    in(path, [&](const Places& at) {
-      at.report_of("field", field, "source", "FORM-NO-SUBJECT", Message("FORM-NO-SUBJECT", {{"field", field}}));
+    in(path, [&](const FileProblems& at) {
+      at.report_of("field", field, "source", Message("FORM-NO-SUBJECT", {{"field", field}}));
     });
   }
 
@@ -137,8 +134,8 @@ class CatalogChecker {
     if (of.column(wanted) != nullptr) return;
     std::vector<std::string> known;
     for (const RegisterColumn& one : of.columns) known.push_back(one.id);
-    in(path, [&](const Places& at) {
-      at.report_of("field", field.id, "source", "FORM-REGISTER-COLUMN",
+    in(path, [&](const FileProblems& at) {
+      at.report_of("field", field.id, "source",
                    Message("FORM-REGISTER-COLUMN", {{"register", of.id}, {"name", wanted}}), nearest(wanted, known));
     });
   }
@@ -146,7 +143,7 @@ class CatalogChecker {
   // `owner`: the form, whose editions may all carry the same obligation; or the file of those without a form.
   void obligation(const std::string& path, const std::string& owner, const Obligation& one) {
     const auto report = [&](std::string_view key, const char* code, Message::Args args, std::string meant = {}) {
-      in(path, [&](const Places& at) { at.report_of("obligation", one.id, key, code, Message(code, args), meant); });
+      in(path, [&](const FileProblems& at) { at.report_of("obligation", one.id, key, Message(code, args), meant); });
     };
     const auto [seen, fresh] = owners_.try_emplace(one.id, owner);
     if (!fresh && (seen->second != owner || owner == kObligations))
@@ -204,10 +201,11 @@ void close_editions(const datafile::Library& library, std::vector<FormDefinition
     const calendar::Date next_from = next.law.in_force.from;
     const bool same_start = force.from == next_from;
     if (same_start || (force.to && *force.to >= next_from)) {
-      const Message message("FORM-EDITIONS-OVERLAP",
-                            {{"form", now.id}, {"first", now.edition}, {"second", next.edition}});
-      in_file(library, path_of(next), diagnostics,
-              [&](const Places& at) { at.report_in("in_force", "from", "FORM-EDITIONS-OVERLAP", message); });
+      in_file(library, path_of(next), diagnostics, [&](const FileProblems& at) {
+        at.report_in(
+            "in_force", "from",
+            Message("FORM-EDITIONS-OVERLAP", {{"form", now.id}, {"first", now.edition}, {"second", next.edition}}));
+      });
     }
     if (!force.to && !same_start) force.to = next_from.plus_days(-1);
   }

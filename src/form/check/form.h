@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "form/check/file_problems.h"
 #include "form/form_definition.h"
 #include "form/ids_of.h"
-#include "form/places.h"
 
 /// Checks that need the whole form. Each problem is reported where it stands in the file.
 namespace esep::form {
@@ -12,13 +12,13 @@ namespace esep::form {
 void check_form(const FormDefinition& form, const datafile::Node& root, Diagnostics& diagnostics);
 
 /// FORM-DUPLICATE-ID, -NUMBER, -CODE, FORM-NO-COLUMNS.
-void check_unique(const FormDefinition& form, const Places& places);
+void check_unique(const FormDefinition& form, const FileProblems& problems);
 /// FORM-GROUP, -CYCLE, -SPLIT, -EMPTY.
-void check_groups(const FormDefinition& form, const Places& places);
+void check_groups(const FormDefinition& form, const FileProblems& problems);
 /// FORM-FIXED-EMPTY, FORM-GROUPED-HEAD, -LISTS, -COLUMN, FORM-ROWS-KEY, FORM-ROWS-MIN-MAX, FORM-COLUMN.
-void check_rows(const FormDefinition& form, const Places& places);
+void check_rows(const FormDefinition& form, const FileProblems& problems);
 /// What rules, signatures, obligations and examples point at. FORM-COLUMN, FORM-FIELD, FORM-PLACE,
 /// FORM-OBLIGATION-PERIOD, -STAGE, -SUBJECT.
-void check_references(const FormDefinition& form, const Places& places);
+void check_references(const FormDefinition& form, const FileProblems& problems);
 
 }  // namespace esep::form

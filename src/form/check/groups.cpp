@@ -26,24 +26,24 @@ bool comes_round(const FormDefinition& form, const Group& group) {
 
 Message named(const char* code, const std::string& name) { return Message(code, {{"name", name}}); }
 
-void known(const FormDefinition& form, const Places& places) {
+void known(const FormDefinition& form, const FileProblems& problems) {
   std::vector<std::string> ids;
   for (const Group& group : form.groups) ids.push_back(group.id);
   const auto require = [&](std::string_view list, size_t i, std::string_view key, const std::string& id) {
     if (id.empty() || form.group(id) != nullptr) return;
-    places.report_at(list, i, key, "FORM-GROUP", named("FORM-GROUP", id), nearest(id, ids));
+    problems.report_at(list, i, key, named("FORM-GROUP", id), nearest(id, ids));
   };
   for (size_t i = 0; i < form.groups.size(); ++i) {
     require("group", i, "parent", form.groups[i].parent);
     if (comes_round(form, form.groups[i])) {
-      places.report_at("group", i, "parent", "FORM-GROUP-CYCLE", named("FORM-GROUP-CYCLE", form.groups[i].id));
+      problems.report_at("group", i, "parent", named("FORM-GROUP-CYCLE", form.groups[i].id));
     }
   }
   for (size_t i = 0; i < form.columns.size(); ++i) require("column", i, "group", form.columns[i].group);
 }
 
 // A header cell spans neighbours only: once a group has ended it must not begin again.
-void contiguous(const FormDefinition& form, const Places& places) {
+void contiguous(const FormDefinition& form, const FileProblems& problems) {
   std::set<std::string> closed;
   std::vector<std::string> open;
   for (size_t i = 0; i < form.columns.size(); ++i) {
@@ -53,13 +53,13 @@ void contiguous(const FormDefinition& form, const Places& places) {
     }
     for (const std::string& group : now) {
       if (closed.erase(group) == 0) continue;
-      places.report_at("column", i, "group", "FORM-GROUP-SPLIT", named("FORM-GROUP-SPLIT", group));
+      problems.report_at("column", i, "group", named("FORM-GROUP-SPLIT", group));
     }
     open = now;
   }
 }
 
-void used(const FormDefinition& form, const Places& places) {
+void used(const FormDefinition& form, const FileProblems& problems) {
   std::set<std::string> with_columns;
   for (const Column& column : form.columns) {
     for (const std::string& group : chain(form, column.group)) with_columns.insert(group);
@@ -67,16 +67,16 @@ void used(const FormDefinition& form, const Places& places) {
   for (size_t i = 0; i < form.groups.size(); ++i) {
     const std::string& id = form.groups[i].id;
     if (id.empty() || with_columns.contains(id)) continue;
-    places.report_at("group", i, "id", "FORM-GROUP-EMPTY", named("FORM-GROUP-EMPTY", id));
+    problems.report_at("group", i, "id", named("FORM-GROUP-EMPTY", id));
   }
 }
 
 }  // namespace
 
-void check_groups(const FormDefinition& form, const Places& places) {
-  known(form, places);
-  contiguous(form, places);
-  used(form, places);
+void check_groups(const FormDefinition& form, const FileProblems& problems) {
+  known(form, problems);
+  contiguous(form, problems);
+  used(form, problems);
 }
 
 }  // namespace esep::form

@@ -10,8 +10,8 @@ namespace {
 
 class ReferenceChecker {
  public:
-  ReferenceChecker(const FormDefinition& form, const Places& places)
-      : form_(form), places_(places), columns_(ids_of(form.columns)), fields_(ids_of(form.fields)) {}
+  ReferenceChecker(const FormDefinition& form, const FileProblems& problems)
+      : form_(form), problems_(problems), columns_(ids_of(form.columns)), fields_(ids_of(form.fields)) {}
 
   void run() {
     rules();
@@ -29,7 +29,7 @@ class ReferenceChecker {
     for (size_t i = 0; i < form_.rules.size(); ++i) {
       const std::string& id = form_.rules[i].column;
       if (id.empty() || form_.column(id) != nullptr || form_.field(id) != nullptr) continue;
-      places_.report_at("rule", i, "column", "FORM-COLUMN", named("FORM-COLUMN", id), nearest(id, both));
+      problems_.report_at("rule", i, "column", named("FORM-COLUMN", id), nearest(id, both));
     }
   }
 
@@ -37,7 +37,7 @@ class ReferenceChecker {
     for (size_t i = 0; i < form_.wording.signatures.size(); ++i) {
       const std::string& id = form_.wording.signatures[i].name_field;
       if (id.empty() || form_.field(id) != nullptr) continue;
-      places_.report_at("signature", i, "name_field", "FORM-FIELD", named("FORM-FIELD", id), nearest(id, fields_));
+      problems_.report_at("signature", i, "name_field", named("FORM-FIELD", id), nearest(id, fields_));
     }
   }
 
@@ -54,7 +54,7 @@ class ReferenceChecker {
     for (size_t i = 0; i < form_.obligations.size(); ++i) {
       const Obligation& one = form_.obligations[i];
       const auto report = [&](const char* key, const char* code, std::string meant = {}) {
-        places_.report_at("obligation", i, key, code, Message(code, {{"obligation", one.id}}), std::move(meant));
+        problems_.report_at("obligation", i, key, Message(code, {{"obligation", one.id}}), std::move(meant));
       };
       const bool other_period = one.period ? one.period != form_.period : form_.period && one.event.empty();
       if (other_period) report(one.period ? "period" : "id", "FORM-OBLIGATION-PERIOD");
@@ -74,25 +74,22 @@ class ReferenceChecker {
       const Example& example = form_.examples[i];
       for (const auto& [field, text] : example.fields) {
         if (form_.field(field) != nullptr) continue;
-        places_.report_at("example", i, field, "FORM-FIELD", named("FORM-FIELD", field), nearest(field, fields_),
-                          "fields");
+        problems_.report_at("example", i, field, named("FORM-FIELD", field), nearest(field, fields_), "fields");
       }
       for (const auto& row : example.rows) {
         for (const auto& [column, text] : row) {
           if (form_.column(column) != nullptr) continue;
-          places_.report_at("example", i, "rows", "FORM-COLUMN", named("FORM-COLUMN", column),
-                            nearest(column, columns_));
+          problems_.report_at("example", i, "rows", named("FORM-COLUMN", column), nearest(column, columns_));
         }
       }
       for (const auto& [at, code] : example.findings) {
-        if (!is_place(at))
-          places_.report_at("example", i, "findings", "FORM-PLACE", Message("FORM-PLACE", {{"at", at}}));
+        if (!leads_somewhere(at)) problems_.report_at("example", i, "findings", Message("FORM-PLACE", {{"at", at}}));
       }
     }
   }
 
   // "", a field, a column, or column[row].
-  bool is_place(const std::string& at) const {
+  bool leads_somewhere(const std::string& at) const {
     if (at.empty() || form_.field(at) != nullptr || form_.column(at) != nullptr) return true;
     const size_t open = at.find('[');
     if (open == std::string::npos || at.back() != ']' || form_.column(at.substr(0, open)) == nullptr) return false;
@@ -101,13 +98,15 @@ class ReferenceChecker {
   }
 
   const FormDefinition& form_;
-  const Places& places_;
+  const FileProblems& problems_;
   std::vector<std::string> columns_;
   std::vector<std::string> fields_;
 };
 
 }  // namespace
 
-void check_references(const FormDefinition& form, const Places& places) { ReferenceChecker(form, places).run(); }
+void check_references(const FormDefinition& form, const FileProblems& problems) {
+  ReferenceChecker(form, problems).run();
+}
 
 }  // namespace esep::form

@@ -9,8 +9,8 @@ namespace {
 
 class RowChecker {
  public:
-  RowChecker(const FormDefinition& form, const Places& places)
-      : form_(form), rows_(form.rows), places_(places), columns_(ids_of(form.columns)) {}
+  RowChecker(const FormDefinition& form, const FileProblems& problems)
+      : form_(form), rows_(form.rows), problems_(problems), columns_(ids_of(form.columns)) {}
 
   void run() {
     limits();
@@ -23,7 +23,7 @@ class RowChecker {
 
  private:
   void report(std::string_view key, const char* code, Message::Args args = {}, std::string meant = {}) {
-    places_.report_in("rows", key, code, Message(code, std::move(args)), std::move(meant));
+    problems_.report_in("rows", key, Message(code, std::move(args)), std::move(meant));
   }
 
   void limits() {
@@ -45,8 +45,8 @@ class RowChecker {
     for (size_t i = 0; i < rows_.fixed.size(); ++i) {
       for (const auto& [column, text] : rows_.fixed[i].values) {
         if (form_.column(column) != nullptr) continue;
-        places_.report_at("rows.fixed", i, column, "FORM-COLUMN", Message("FORM-COLUMN", {{"name", column}}),
-                          nearest(column, columns_), "values");
+        problems_.report_at("rows.fixed", i, column, Message("FORM-COLUMN", {{"name", column}}),
+                            nearest(column, columns_), "values");
       }
     }
   }
@@ -55,8 +55,7 @@ class RowChecker {
   void source() {
     for (size_t i = 0; i < form_.columns.size(); ++i) {
       if (!form_.columns[i].prefilled || !rows_.source.empty()) continue;
-      places_.report_at("column", i, "prefilled", "FORM-PREFILLED",
-                        Message("FORM-PREFILLED", {{"column", form_.columns[i].id}}));
+      problems_.report_at("column", i, "prefilled", Message("FORM-PREFILLED", {{"column", form_.columns[i].id}}));
     }
     if (!rows_.source.empty() && rows_.key.empty() && !form_.reporting.formed)
       report("source", "FORM-ROWS-SOURCE", {{"key", "source"}});
@@ -81,8 +80,8 @@ class RowChecker {
       const std::string& id = form_.columns[i].id;
       const auto times = std::count(placed.begin(), placed.end(), id);
       if (id.empty() || times == 1) continue;
-      places_.report_at("column", i, "id", "FORM-GROUPED-COLUMN",
-                        Message("FORM-GROUPED-COLUMN", {{"name", id}, {"times", std::to_string(times)}}));
+      problems_.report_at("column", i, "id",
+                          Message("FORM-GROUPED-COLUMN", {{"name", id}, {"times", std::to_string(times)}}));
     }
   }
 
@@ -94,12 +93,12 @@ class RowChecker {
 
   const FormDefinition& form_;
   const Rows& rows_;
-  const Places& places_;
+  const FileProblems& problems_;
   std::vector<std::string> columns_;
 };
 
 }  // namespace
 
-void check_rows(const FormDefinition& form, const Places& places) { RowChecker(form, places).run(); }
+void check_rows(const FormDefinition& form, const FileProblems& problems) { RowChecker(form, problems).run(); }
 
 }  // namespace esep::form

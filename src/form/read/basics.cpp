@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "form/read/parts.h"
+#include "form/read/shared_readers.h"
 
 namespace esep::form {
 namespace {

@@ -3,7 +3,7 @@
 #include <set>
 
 #include "base/text.h"
-#include "form/read/parts.h"
+#include "form/read/shared_readers.h"
 
 namespace esep::form {
 namespace {
@@ -18,7 +18,7 @@ std::vector<Choice> read_choices(TableReader& table) {
   std::set<std::string> ids;
   std::set<std::string> titles;
   for (auto& choice : table.tables("choices")) {
-    Choice one{read_id(choice), read_text(choice, "title", true)};
+    Choice one{read_id(choice), required_text(choice, "title")};
     if (!one.id.empty() && !ids.insert(one.id).second) {
       choice.report("id", "FORM-CHOICE-DUPLICATE", Message("FORM-CHOICE-DUPLICATE", {{"name", one.id}}));
     }
@@ -71,11 +71,11 @@ void read_type(TableReader& table, ValueSpec& out) {
 
 Guide read_guide(TableReader& table, const std::string& id) {
   Guide out;
-  out.note = read_text(table, "note", false);
+  out.note = read_text(table, "note");
   out.example = table.string_or("example", "");
   out.wrong_example = table.string_or("wrong_example", "");
   out.wrong_finding = table.string_or("wrong_finding", "");
-  out.reason = read_text(table, "reason", false);
+  out.reason = read_text(table, "reason");
   if (out.wrong_example.empty() != out.wrong_finding.empty()) {
     table.report(out.wrong_example.empty() ? "wrong_finding" : "wrong_example", "FORM-WRONG-EXAMPLE",
                  Message("FORM-WRONG-EXAMPLE", {{"column", id}}));
@@ -85,7 +85,7 @@ Guide read_guide(TableReader& table, const std::string& id) {
 
 void read_value_spec(TableReader& table, const DefaultProvenance& fallback, ValueSpec& out) {
   out.id = read_id(table);
-  out.title = read_wording(table, "title", fallback, true);
+  out.title = required_wording(table, "title", fallback);
   read_type(table, out);
   out.required = table.boolean_or("required", false);
   out.required_if = table.string_or("required_if", "");

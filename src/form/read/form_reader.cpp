@@ -2,7 +2,7 @@
 #include "base/hash.h"
 #include "form/check/form.h"
 #include "form/form_catalog.h"
-#include "form/read/parts.h"
+#include "form/read/shared_readers.h"
 #include "form/read/wording_overlay.h"
 
 namespace esep::form {
@@ -59,12 +59,12 @@ void read_edition(TableReader& file, const std::string& path, FormDefinition& ou
 
 FormWording read_form_wording(TableReader& file, const DefaultProvenance& fallback) {
   FormWording out;
-  out.title = read_wording(file, "title", fallback, true);
-  out.short_title = read_wording(file, "short_title", fallback, false);
+  out.title = required_wording(file, "title", fallback);
+  out.short_title = read_wording(file, "short_title", fallback);
   if (out.short_title.empty()) out.short_title = out.title;
   out.stamp = read_wordings(file, "stamp", fallback);
   out.notes = read_wordings(file, "notes", fallback);
-  out.continuation = read_wording(file, "continuation", fallback, false);
+  out.continuation = read_wording(file, "continuation", fallback);
   out.instructions = read_texts(file, "instructions");
   return out;
 }
@@ -79,7 +79,7 @@ InForce read_in_force(TableReader& file) {
   out.from = from.value_or(calendar::Date{});
   out.to = read_date(*force, "to");
   out.assumed = force->boolean_or("assumed", false);
-  out.note = read_text(*force, "note", false);
+  out.note = read_text(*force, "note");
   if (from && out.to && *out.to < *from) {
     force->report("to", "FORM-IN-FORCE",
                   Message("FORM-IN-FORCE", {{"from", from->dotted()}, {"to", out.to->dotted()}}));
@@ -93,13 +93,13 @@ void read_table(TableReader& file, const DefaultProvenance& fallback, FormDefini
   for (auto& table : file.tables("group")) {
     std::string id = read_id(table);
     std::string parent = table.string_or("parent", "");
-    out.groups.push_back({std::move(id), std::move(parent), read_wording(table, "title", fallback, true)});
+    out.groups.push_back({std::move(id), std::move(parent), required_wording(table, "title", fallback)});
     table.finish();
   }
   for (auto& table : file.tables("column")) out.columns.push_back(read_column(table, fallback));
   out.rows = read_rows(file, fallback);
   for (auto& table : file.tables("signature")) {
-    out.wording.signatures.push_back({read_wording(table, "title", fallback, true), table.string_or("name_field", "")});
+    out.wording.signatures.push_back({required_wording(table, "title", fallback), table.string_or("name_field", "")});
     table.finish();
   }
 }
@@ -118,8 +118,8 @@ FormDefinition read_form(const datafile::LibraryFile& source, const datafile::Li
   read_edition(file, source.path, out);
   const DefaultProvenance fallback = read_default_provenance(file);
   out.wording = read_form_wording(file, fallback);
-  out.law.act = read_text(file, "law", true);
-  out.law.paragraph = read_text(file, "law_paragraph", false);
+  out.law.act = required_text(file, "law");
+  out.law.paragraph = read_text(file, "law_paragraph");
   out.law.in_force = read_in_force(file);
   read_table(file, fallback, out);
   out.rules = read_rules(file);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "form/read/parts.h"
+#include "form/read/shared_readers.h"
 
 namespace esep::form {
 namespace {
@@ -63,11 +63,11 @@ Obligation read_obligation(TableReader& table, const std::string& form) {
   out.form = form.empty() ? table.string_or("form", "") : form;
   out.stage = table.string_or("stage", "");
   check_name(table, "stage", out.stage);
-  out.title = read_text(table, "title", true);
+  out.title = required_text(table, "title");
   read_who(table, out);
   read_when(table, out);
-  out.recipient = read_text(table, "recipient", false);
-  out.law = read_text(table, "law", true);
+  out.recipient = read_text(table, "recipient");
+  out.law = required_text(table, "law");
   table.finish();
   return out;
 }

@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "form/form_catalog.h"
-#include "form/read/parts.h"
+#include "form/read/shared_readers.h"
 
 namespace esep::form {
 namespace {
@@ -88,8 +88,8 @@ class RegisterReader {
       one.column = table.string_or("column", "");
       if (!one.column.empty()) require(table, "column", one.column);
       one.query = table.required_string("query");
-      one.message = read_text(table, "message", true);
-      one.law = read_text(table, "law", false);
+      one.message = required_text(table, "message");
+      one.law = read_text(table, "law");
       table.finish();
       out_.checks.push_back(std::move(one));
     }
@@ -148,16 +148,16 @@ RegisterDefinition read_register(const datafile::LibraryFile& source, Diagnostic
   if (!out.id.empty() && source.path != "data/registers/" + out.id + ".toml") {
     file.report("register", "FORM-FILE-NAME", Message("FORM-FILE-NAME", {{"name", out.id + ".toml"}}));
   }
-  out.title = read_text(file, "title", true);
+  out.title = required_text(file, "title");
   out.is_organisations = file.boolean_or("organisations", false);
   out.rows_file = file.string_or("rows_file", "");
   if (auto decision = file.optional_table("decision")) {
-    out.decision_law = read_text(*decision, "law", true);
+    out.decision_law = required_text(*decision, "law");
     if (auto due = decision->optional_table("due")) out.decision_due = calendar::DueRule::read(*due);
     decision->finish();
   }
   if (auto answer = file.optional_table("answer")) {
-    out.answer_law = read_text(*answer, "law", true);
+    out.answer_law = required_text(*answer, "law");
     answer->finish();
   }
   RegisterReader reader(file, out);

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "form/read/parts.h"
+#include "form/read/shared_readers.h"
 #include "form/roadmap.h"
 
 namespace esep::form {
@@ -93,7 +93,7 @@ class RoadmapReader {
     for (auto& table : file_.tables("indicator")) indicator(table);
     for (auto& table : file_.tables("successor")) {
       Successor one{table.required_string("organisation"), table.required_string("successor"),
-                    required_date(table, "from"), read_text(table, "act", true)};
+                    required_date(table, "from"), required_text(table, "act")};
       refuse_twice(table, "organisation", one.organisation, out_.successors, &Successor::organisation);
       table.finish();
       out_.successors.push_back(std::move(one));
@@ -103,7 +103,7 @@ class RoadmapReader {
 
  private:
   // Wordings: whose words they are is said in the file, papers print them all alike.
-  LocalText words(TableReader& table, std::string_view key) { return read_wording(table, key, fallback_, true).text; }
+  LocalText words(TableReader& table, std::string_view key) { return required_wording(table, key, fallback_).text; }
 
   template <typename Item>
   void refuse_twice(TableReader& table, std::string_view key, const std::string& name, const std::vector<Item>& before,
@@ -117,7 +117,7 @@ class RoadmapReader {
     out_.title = words(file_, "title");
     out_.law = words(file_, "law");
     RoadmapReports& reports = out_.reports;
-    reports.law = read_wording(file_, "report_law", fallback_, false).text;
+    reports.law = read_wording(file_, "report_law", fallback_).text;
     if (reports.law.empty()) reports.law = out_.law;
     out_.from = required_date(file_, "from");
     out_.to = required_date(file_, "to");
@@ -154,7 +154,7 @@ class RoadmapReader {
     one.regions = table.strings("regions");
     one.document = table.required_string("document");
     one.objects = read_objects(table);
-    one.note = read_text(table, "note", false);
+    one.note = read_text(table, "note");
     check(table, one);
     table.finish();
     out_.measures.push_back(std::move(one));

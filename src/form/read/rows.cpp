@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "form/read/parts.h"
+#include "form/read/shared_readers.h"
 
 namespace esep::form {
 namespace {
@@ -32,7 +32,7 @@ std::vector<std::vector<std::string>> read_lists(TableReader& table) {
 FixedRow read_fixed_row(TableReader& row, const DefaultProvenance& fallback) {
   FixedRow out;
   out.id = read_id(row);
-  out.title = read_wording(row, "title", fallback, true);
+  out.title = required_wording(row, "title", fallback);
   if (auto values = row.optional_table("values")) {
     for (const auto& [column, node] : values->node().entries()) out.values[column] = values->required_string(column);
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "form/read/parts.h"
+#include "form/read/shared_readers.h"
 
 namespace esep::form {
 namespace {
@@ -19,7 +19,7 @@ Example read_example(TableReader& table) {
   if (auto fields = table.optional_table("fields")) out.fields = typed_texts(*fields);
   for (auto& row : table.tables("rows")) out.rows.push_back(typed_texts(row));
   for (auto& finding : table.tables("findings")) {
-    out.findings.emplace_back(finding.string_or("at", ""), finding.required_string("code"));
+    out.findings.push_back({finding.string_or("at", ""), finding.required_string("code")});
     finding.finish();
   }
   table.finish();
@@ -53,8 +53,8 @@ std::vector<Rule> read_rules(TableReader& file) {
     rule.check = table.required_string("check");
     rule.column = table.string_or("column", "");
     rule.severity = read_severity(table);
-    rule.message = read_text(table, "message", true);
-    rule.law = read_text(table, "law", false);
+    rule.message = required_text(table, "message");
+    rule.law = read_text(table, "law");
     rule.enforce_from = read_date(table, "enforce_from");
     table.finish();
     out.push_back(std::move(rule));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "form/read/parts.h"
+#include "form/read/shared_readers.h"
 #include "form/summary.h"
 
 namespace esep::form {
@@ -24,11 +24,11 @@ SummaryColumn read_summary_column(TableReader& table) {
   static const std::vector<std::string> kTypes{"text", "integer", "decimal", "money", "percent", "date"};
   SummaryColumn out;
   out.id = read_id(table);
-  out.title = read_text(table, "title", true);
-  out.group = read_text(table, "group", false);
+  out.title = required_text(table, "title");
+  out.group = read_text(table, "group");
   out.type = *column_type_from(table.one_of("type", kTypes, "text"));
-  const bool has_places = out.type == ColumnType::money || out.type == ColumnType::percent;
-  out.scale = read_number(table, "scale", has_places ? 2 : 0, 0, Decimal::kScale);
+  const bool has_decimals = out.type == ColumnType::money || out.type == ColumnType::percent;
+  out.scale = read_number(table, "scale", has_decimals ? 2 : 0, 0, Decimal::kScale);
   out.width = read_number(table, "width", 14, 2, 200);
   out.key = table.boolean_or("key", false);
   table.finish();
@@ -46,19 +46,19 @@ SummaryBlock read_block(TableReader& table, const std::string& name) {
   out.line = table.node().position().line;
   out.kind = kind_from(table.one_of(
       "kind", {"paragraph", "stamp", "heading", "facts", "table", "matrix", "chart", "signature", "page_break"}));
-  out.text = read_text(table, "text", false);
+  out.text = read_text(table, "text");
   out.level = read_number(table, "level", 2, 1, 3);
   out.query = table.string_or("query", "");
-  out.empty = read_text(table, "empty", false);
+  out.empty = read_text(table, "empty");
   for (auto& column : table.tables("column")) out.columns.push_back(read_summary_column(column));
   out.rows_query = table.string_or("rows", "");
   out.columns_query = table.string_or("columns", "");
-  out.corner = read_text(table, "corner", false);
+  out.corner = read_text(table, "corner");
   out.emphasis = table.one_of("emphasis", {"normal", "strong", "muted"}, "normal");
   out.chart = table.one_of("chart", {"bar", "column", "stacked_bar", "line", "tiles"}, "bar");
   out.category = table.string_or("category", "");
   for (auto& series : table.tables("series")) {
-    out.series.push_back({read_id(series), read_text(series, "title", true)});
+    out.series.push_back({read_id(series), required_text(series, "title")});
     series.finish();
   }
   const bool wants_text = out.kind == Kind::heading || out.kind == Kind::paragraph || out.kind == Kind::signature ||
@@ -88,9 +88,9 @@ Summary read_summary(const datafile::LibraryFile& source, Diagnostics& diagnosti
   if (!out.id.empty() && source.path != "data/summaries/" + out.id + ".toml") {
     file.report("summary", "FORM-FILE-NAME", Message("FORM-FILE-NAME", {{"name", out.id + ".toml"}}));
   }
-  out.title = read_text(file, "title", true);
+  out.title = required_text(file, "title");
   out.law.name = out.id + "/law";
-  out.law.text = read_text(file, "law", true);
+  out.law.text = required_text(file, "law");
   out.law.query = file.string_or("law_query", "");
   out.period = read_period(file);
   out.obligation = file.string_or("obligation", "");
@@ -99,7 +99,7 @@ Summary read_summary(const datafile::LibraryFile& source, Diagnostics& diagnosti
   size_t number = 0;
   for (auto& table : file.tables("section")) {
     SummarySection section;
-    section.name = read_text(table, "name", true);
+    section.name = required_text(table, "name");
     section.landscape = table.boolean_or("landscape", false);
     ++number;
     size_t block = 0;

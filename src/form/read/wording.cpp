@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/text.h"
 #include "base/utf8.h"
-#include "form/read/parts.h"
+#include "form/read/shared_readers.h"
 
 namespace esep::form {
 namespace {
@@ -82,20 +82,24 @@ Wording read_wording_table(TableReader& table, const DefaultProvenance& fallback
   return out;
 }
 
-void report_missing(TableReader& table, std::string_view key, bool required) {
-  if (!required || table.has(key)) return;
+void report_missing(TableReader& table, std::string_view key) {
+  if (table.has(key)) return;
   table.report("", "TOML-MISSING-KEY", Message("TOML-MISSING-KEY", {{"key", std::string(key)}}));
 }
 
 }  // namespace
 
-LocalText read_text(TableReader& table, std::string_view key, bool required) {
-  report_missing(table, key, required);
+LocalText read_text(TableReader& table, std::string_view key) {
   LocalText out = table.text_or_empty(key);
   check_text(table, key, "kk", out.kk);
   check_text(table, key, "ru", out.ru);
   check_text(table, key, "en", out.en);
   return out;
+}
+
+LocalText required_text(TableReader& table, std::string_view key) {
+  report_missing(table, key);
+  return read_text(table, key);
 }
 
 std::vector<LocalText> read_texts(TableReader& table, std::string_view key) {
@@ -109,10 +113,14 @@ std::vector<LocalText> read_texts(TableReader& table, std::string_view key) {
 
 DefaultProvenance read_default_provenance(TableReader& file) { return read_provenance(file, {}); }
 
-Wording read_wording(TableReader& table, std::string_view key, const DefaultProvenance& fallback, bool required) {
-  report_missing(table, key, required);
+Wording read_wording(TableReader& table, std::string_view key, const DefaultProvenance& fallback) {
   if (auto inner = table.optional_table(key)) return read_wording_table(*inner, fallback);
   return {};
+}
+
+Wording required_wording(TableReader& table, std::string_view key, const DefaultProvenance& fallback) {
+  report_missing(table, key);
+  return read_wording(table, key, fallback);
 }
 
 std::vector<Wording> read_wordings(TableReader& table, std::string_view key, const DefaultProvenance& fallback) {

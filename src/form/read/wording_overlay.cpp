@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "form/read/parts.h"
+#include "form/read/shared_readers.h"
 
 namespace esep::form {
 namespace {
@@ -38,7 +38,7 @@ void apply_titles(TableReader& file, std::string_view key, const char* unknown, 
     }
     auto entry = table->optional_table(id);
     if (!entry) continue;
-    at->title = read_wording(*entry, "title", kOfficial, true);
+    at->title = required_wording(*entry, "title", kOfficial);
     report_frozen(*entry, {"title"});
   }
 }
@@ -52,10 +52,10 @@ void apply_wording(FormDefinition& form, const datafile::LibraryFile& overlay, D
   report_frozen(file, {"title", "short_title", "stamp", "notes", "continuation", "column", "group", "field"});
   // A form without a short title of its own goes by its title, the corrected one too.
   const bool goes_by_title = form.wording.short_title.text == form.wording.title.text;
-  if (file.has("title")) form.wording.title = read_wording(file, "title", kOfficial, true);
+  if (file.has("title")) form.wording.title = required_wording(file, "title", kOfficial);
   if (goes_by_title) form.wording.short_title = form.wording.title;
-  if (file.has("short_title")) form.wording.short_title = read_wording(file, "short_title", kOfficial, true);
-  if (file.has("continuation")) form.wording.continuation = read_wording(file, "continuation", kOfficial, true);
+  if (file.has("short_title")) form.wording.short_title = required_wording(file, "short_title", kOfficial);
+  if (file.has("continuation")) form.wording.continuation = required_wording(file, "continuation", kOfficial);
   if (file.has("stamp")) form.wording.stamp = read_wordings(file, "stamp", kOfficial);
   if (file.has("notes")) form.wording.notes = read_wordings(file, "notes", kOfficial);
   apply_titles(file, "column", "FORM-COLUMN", form.columns);

@@ -15,14 +15,17 @@ struct DefaultProvenance {
 };
 
 /// A text `{ kk, ru, en?, same? }` under `key`. FORM-TEXT-LONG over what an Excel cell holds, FORM-TEXT-CONTROL for
-/// characters that XML cannot carry. `required`: TOML-MISSING-KEY when absent.
-[[nodiscard]] LocalText read_text(datafile::TableReader& table, std::string_view key, bool required);
+/// characters that XML cannot carry. Empty when absent; `required_text`: TOML-MISSING-KEY then.
+[[nodiscard]] LocalText read_text(datafile::TableReader& table, std::string_view key);
+[[nodiscard]] LocalText required_text(datafile::TableReader& table, std::string_view key);
 [[nodiscard]] std::vector<LocalText> read_texts(datafile::TableReader& table, std::string_view key);
 
 [[nodiscard]] DefaultProvenance read_default_provenance(datafile::TableReader& file);
-/// A text with provenance. `required`: TOML-MISSING-KEY when absent.
+/// A text with provenance. Empty when absent; `required_wording`: TOML-MISSING-KEY then.
 [[nodiscard]] Wording read_wording(datafile::TableReader& table, std::string_view key,
-                                   const DefaultProvenance& fallback, bool required);
+                                   const DefaultProvenance& fallback);
+[[nodiscard]] Wording required_wording(datafile::TableReader& table, std::string_view key,
+                                       const DefaultProvenance& fallback);
 [[nodiscard]] std::vector<Wording> read_wordings(datafile::TableReader& table, std::string_view key,
                                                  const DefaultProvenance& fallback);
 

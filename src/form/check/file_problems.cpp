@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "form/check/file_problems.h"
+
+namespace esep::form {
+
+using datafile::Kind;
+using datafile::Node;
+
+FileProblems::FileProblems(Node root, Diagnostics& diagnostics) : root_(std::move(root)), diagnostics_(&diagnostics) {}
+
+// The same tables that TableReader::tables gives, in the same order.
+std::vector<Node> FileProblems::tables(std::string_view list) const {
+  Node table = root_;
+  if (const size_t dot = list.find('.'); dot != std::string_view::npos) {
+    const auto outer = root_.member(list.substr(0, dot));
+    if (!outer) return {};
+    table = *outer;
+    list.remove_prefix(dot + 1);
+  }
+  std::vector<Node> out;
+  const auto array = table.member(list);
+  if (!array) return out;
+  for (Node& item : array->items()) {
+    if (item.kind() == Kind::table) out.push_back(std::move(item));
+  }
+  return out;
+}
+
+void FileProblems::report_on(const Node& table, std::string_view key, Message message, std::string did_you_mean) const {
+  std::string code = message.key;
+  datafile::TableReader(table, *diagnostics_).report(key, std::move(code), std::move(message), std::move(did_you_mean));
+}
+
+void FileProblems::report(std::string_view key, Message message, std::string did_you_mean) const {
+  report_on(root_, key, std::move(message), std::move(did_you_mean));
+}
+
+void FileProblems::report_in(std::string_view name, std::string_view key, Message message,
+                             std::string did_you_mean) const {
+  const auto table = root_.member(name);
+  const bool found = table && table->kind() == Kind::table;
+  report_on(found ? *table : root_, found ? key : name, std::move(message), std::move(did_you_mean));
+}
+
+void FileProblems::report_at(std::string_view list, size_t index, std::string_view key, Message message,
+                             std::string did_you_mean, std::string_view inner) const {
+  const auto all = tables(list);
+  if (index >= all.size()) return report(list, std::move(message), std::move(did_you_mean));
+  const auto within = inner.empty() ? std::nullopt : all[index].member(inner);
+  const bool deeper = within && within->kind() == Kind::table;
+  report_on(deeper ? *within : all[index], key, std::move(message), std::move(did_you_mean));
+}
+
+void FileProblems::report_of(std::string_view list, std::string_view id, std::string_view key, Message message,
+                             std::string did_you_mean) const {
+  const auto all = tables(list);
+  for (size_t i = 0; i < all.size(); ++i) {
+    const auto own = all[i].member("id");
+    if (own && own->string() == std::string(id))
+      return report_at(list, i, key, std::move(message), std::move(did_you_mean));
+  }
+  report(list, std::move(message), std::move(did_you_mean));
+}
+
+}  // namespace esep::form

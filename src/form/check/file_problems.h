@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "datafile/toml.h"
+
+namespace esep::form {
+
+/// Reports what is found only when the whole file has been read, where it stands in the file. The key of a message is
+/// the code of its diagnostic.
+class FileProblems {
+ public:
+  FileProblems(datafile::Node root, Diagnostics& diagnostics);
+
+  /// `key` of the root table.
+  void report(std::string_view key, Message message, std::string did_you_mean = {}) const;
+  /// `key` of the table `[name]`.
+  void report_in(std::string_view name, std::string_view key, Message message, std::string did_you_mean = {}) const;
+  /// `key` of the `index`-th table of `[[list]]`; a list within a table is written "rows.fixed". `inner`: a table in
+  /// it.
+  void report_at(std::string_view list, size_t index, std::string_view key, Message message,
+                 std::string did_you_mean = {}, std::string_view inner = {}) const;
+  /// As report_at, for the table whose `id` is `id`.
+  void report_of(std::string_view list, std::string_view id, std::string_view key, Message message,
+                 std::string did_you_mean = {}) const;
+
+ private:
+  [[nodiscard]] std::vector<datafile::Node> tables(std::string_view list) const;
+  void report_on(const datafile::Node& table, std::string_view key, Message message, std::string did_you_mean) const;
+
+  datafile::Node root_;
+  Diagnostics* diagnostics_;
+};
+
+}  // namespace esep::form
