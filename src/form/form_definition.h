@@ -67,12 +67,19 @@ struct Signature {
   std::string name_field;  // id of the heading field that holds the name; may be empty
 };
 
+/// A finding that an example must give, and where: "", a field, a column, or the column's n-th row "c24[2]".
+struct ExampleFinding {
+  std::string at;
+  std::string code;
+  bool operator==(const ExampleFinding&) const = default;
+};
+
 struct Example {
   std::string name;
   bool nil = false;
-  std::map<std::string, std::string> fields;                  // field id → as typed
-  std::vector<std::map<std::string, std::string>> rows;       // column id → as typed
-  std::vector<std::pair<std::string, std::string>> findings;  // "column[row]" or "" → code that must be given
+  std::map<std::string, std::string> fields;             // field id → as typed
+  std::vector<std::map<std::string, std::string>> rows;  // column id → as typed
+  std::vector<ExampleFinding> findings;
 };
 
 /// The file that a form was read from.

@@ -63,9 +63,9 @@ std::string canonical_text(const Value& value) {
   return std::visit(Writer{}, value);
 }
 
-std::string display_text(const Value& value, int places, Lang lang) {
+std::string display_text(const Value& value, int decimals, Lang lang) {
   if (const auto* number = std::get_if<int64_t>(&value)) return grouped(std::to_string(*number));
-  if (const auto* number = std::get_if<Decimal>(&value)) return grouped(number->to_string(places));
+  if (const auto* number = std::get_if<Decimal>(&value)) return grouped(number->to_string(decimals));
   if (const auto* date = std::get_if<calendar::Date>(&value)) return date->dotted();
   if (const auto* yes = std::get_if<bool>(&value)) {
     const LocalText word = *yes ? LocalText{"иә", "да", "yes"} : LocalText{"жоқ", "нет", "no"};

@@ -30,7 +30,7 @@ using Value = std::variant<std::monostate, std::string, int64_t, Decimal, calend
 /// Canonical text, independent of language: 2026-11-21, 1234.5, true. For JSON, hashing and storage.
 [[nodiscard]] std::string canonical_text(const Value& value);
 
-/// As people here write it: 21.11.2026; 1 234,50 (no-break spaces, `places` decimals at least); да/иә/yes.
-[[nodiscard]] std::string display_text(const Value& value, int places, Lang lang);
+/// As people here write it: 21.11.2026; 1 234,50 (no-break spaces, `decimals` of them at least); да/иә/yes.
+[[nodiscard]] std::string display_text(const Value& value, int decimals, Lang lang);
 
 }  // namespace esep::form

@@ -104,8 +104,8 @@ std::unique_ptr<report::Grid> open_csv(const std::string& file_name, std::string
   std::string text = datafile::csv_to_utf8(bytes);
   if (!is_valid_utf8(text)) text = scrub_utf8(text);
   const char separator = datafile::csv_separator(text);
-  return std::make_unique<CsvGrid>(
-      std::make_shared<CsvText>(CsvText{std::move(text), separator, ProblemList(file_name, false)}));
+  return std::make_unique<CsvGrid>(std::make_shared<CsvText>(
+      CsvText{std::move(text), separator, ProblemList(file_name, ProblemList::Addresses::lines)}));
 }
 
 }  // namespace esep::intake

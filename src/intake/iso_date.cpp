@@ -61,7 +61,7 @@ std::string day_fraction(int seconds) {
 
 }  // namespace
 
-std::optional<SerialMoment> serial_from_iso(std::string_view iso, bool date_1904) {
+std::optional<SerialMoment> serial_from_iso(std::string_view iso, report::DateSystem dates) {
   constexpr size_t kDateLength = 10;
   const auto date = calendar::Date::parse_iso(iso.substr(0, kDateLength));
   if (!date) return std::nullopt;
@@ -72,9 +72,10 @@ std::optional<SerialMoment> serial_from_iso(std::string_view iso, bool date_1904
     if (!time) return std::nullopt;
     seconds = *time;
   }
-  int serial = date->days() - (date_1904 ? kEpoch1904 : kEpoch1900);
-  if (!date_1904 && serial < kFirstAfterPhantom) --serial;
-  if (serial < (date_1904 ? 0 : 1)) return std::nullopt;
+  const bool from_1904 = dates == report::DateSystem::from_1904;
+  int serial = date->days() - (from_1904 ? kEpoch1904 : kEpoch1900);
+  if (!from_1904 && serial < kFirstAfterPhantom) --serial;
+  if (serial < (from_1904 ? 0 : 1)) return std::nullopt;
   std::string text = std::to_string(serial);
   if (seconds > 0) text = canonical_number_text(text + day_fraction(seconds)).value_or(text);
   return SerialMoment{std::move(text), seconds > 0};

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "report/read/grid.h"
+
 namespace esep::intake {
 
 struct SerialMoment {
@@ -15,6 +17,6 @@ struct SerialMoment {
 /// `2026-10-05`, `2026-10-05T14:30`, `2026-10-05T14:30:15(.5)(Z)` (cells of type "d") as the day number of an ordinary
 /// date cell. A time of 00:00 counts as no time. nullopt for any other text and for days before the workbook's
 /// calendar.
-[[nodiscard]] std::optional<SerialMoment> serial_from_iso(std::string_view iso, bool date_1904);
+[[nodiscard]] std::optional<SerialMoment> serial_from_iso(std::string_view iso, report::DateSystem dates);
 
 }  // namespace esep::intake

@@ -23,7 +23,8 @@ class DocumentEvents final : public JsonEvents {
   JsonDocument document;
 
  protected:
-  bool open(bool object) override {
+  bool open(Kind kind) override {
+    const bool object = kind == Kind::object;
     switch (where_) {
       case Where::start:
         document.rows_line = object ? 0 : line();  // a bare list is a list of rows
@@ -42,7 +43,7 @@ class DocumentEvents final : public JsonEvents {
     return false;
   }
 
-  bool close(bool /*object*/) override {
+  bool close(Kind /*kind*/) override {
     switch (where_) {
       case Where::row:
         return end_row();
@@ -160,8 +161,8 @@ class RowEvents final : public JsonEvents {
   std::vector<std::pair<std::string, GridCell>> cells;
 
  protected:
-  bool open(bool object) override { return object || collect_list(); }
-  bool close(bool /*object*/) override { return true; }
+  bool open(Kind kind) override { return kind == Kind::object || collect_list(); }
+  bool close(Kind /*kind*/) override { return true; }
   bool name(std::string key) override {
     key_ = std::move(key);
     return true;

@@ -91,18 +91,18 @@ bool JsonEvents::parse_error(std::size_t /*position*/, const std::string& /*toke
 
 bool JsonEvents::start_object(std::size_t /*elements*/) {
   count_lines();
-  return open(true);
+  return open(Kind::object);
 }
 
 bool JsonEvents::start_array(std::size_t /*elements*/) {
   count_lines();
-  return open(false);
+  return open(Kind::array);
 }
 
-bool JsonEvents::end_object() { return close(true); }
+bool JsonEvents::end_object() { return close(Kind::object); }
 
 bool JsonEvents::end_array() {
-  if (!in_list_) return close(false);
+  if (!in_list_) return close(Kind::array);
   in_list_ = false;
   return value(std::move(list_));
 }

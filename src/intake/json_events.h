@@ -73,10 +73,11 @@ class JsonEvents : public nlohmann::json_sax<nlohmann::json> {
   bool key(string_t& name) final;
 
  protected:
+  enum class Kind { object, array };
   virtual bool value(JsonCell cell) = 0;
   /// An object or an array begins. If the derived class wants a list of values, this class collects the array.
-  virtual bool open(bool object) = 0;
-  virtual bool close(bool object) = 0;
+  virtual bool open(Kind kind) = 0;
+  virtual bool close(Kind kind) = 0;
   virtual bool name(std::string key) = 0;
   /// `open` returns this to have the array joined into one value.
   bool collect_list();

@@ -143,8 +143,8 @@ class JsonGrid final : public report::Grid {
 std::unique_ptr<report::Grid> open_json(const std::string& file_name, std::string bytes, Problem& refusal) {
   auto document = JsonDocument::parse(bytes, refusal);
   if (!document) return nullptr;
-  auto json = std::make_shared<JsonText>(
-      JsonText{std::move(bytes), std::move(*document), ProblemList(file_name, false), {}, false});
+  auto json = std::make_shared<JsonText>(JsonText{
+      std::move(bytes), std::move(*document), ProblemList(file_name, ProblemList::Addresses::lines), {}, false});
   for (const std::string& id : json->document.columns) {
     json->column_of.emplace(id, static_cast<int>(json->column_of.size()) + 1);
   }

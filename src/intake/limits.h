@@ -4,12 +4,14 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "report/cell_reference.h"
+
 /// Limits of a received file. A larger file is refused with a finding, so that a hostile file costs bounded time and
 /// memory. Excel's own limits are used if it has one.
 namespace esep::intake {
 
-inline constexpr int kMaxRows = 1048576;   // Excel
-inline constexpr int kMaxColumns = 16384;  // Excel: XFD
+inline constexpr int kMaxRows = report::kSheetRows;
+inline constexpr int kMaxColumns = report::kSheetColumns;
 inline constexpr size_t kMaxSheets = 256;
 inline constexpr size_t kMaxZipEntries = 10000;
 inline constexpr uint64_t kMaxPartBytes = uint64_t{1} << 30;        // one inflated sheet or string table
@@ -26,10 +28,10 @@ inline constexpr int kMaxXmlDepth = 64;
 inline constexpr uint64_t kMaxXmlToken = uint64_t{1} << 20;  // one tag with its attributes, one comment
 inline constexpr size_t kMaxUnknownNames = 4096;             // expat keeps every distinct name
 inline constexpr size_t kMaxProblems = 100;                  // findings of one file
-inline constexpr uint64_t kMaxKeptSheetBytes = uint64_t{1}
-                                               << 20;  // an inflated sheet whose rows are parsed once and kept
+inline constexpr uint64_t kMaxParsedSheetBytes = uint64_t{1}
+                                                 << 20;  // an inflated sheet whose rows are parsed once and kept
 inline constexpr uint64_t kMaxInflatedBytes = uint64_t{2} << 20;  // small sheets kept inflated until they are parsed
-inline constexpr size_t kMaxKeptRowBytes = size_t{4} << 20;       // many cells may refer to one long string
+inline constexpr size_t kMaxParsedRowBytes = size_t{4} << 20;     // many cells may refer to one long string
 inline constexpr size_t kFirstChunk = size_t{2} << 10;            // enough for a root element
 inline constexpr size_t kChunk = size_t{64} << 10;
 

@@ -16,27 +16,14 @@ Problem limit_problem(const char* key, uint64_t limit) {
 void ProblemList::add(const Problem& p) {
   if (findings_.size() > kMaxProblems || !seen_.emplace(p.code, p.sheet, p.row, p.column).second) return;
   if (findings_.size() == kMaxProblems) {
-    findings_.push_back({file_,
-                         "",
-                         "",
-                         0,
-                         "",
-                         "FILE-PROBLEMS-CUT",
-                         Severity::error,
-                         Message("FILE-PROBLEMS-CUT", {{"limit", std::to_string(kMaxProblems)}}),
-                         {}});
+    findings_.push_back(
+        report::Finding::of(Message("FILE-PROBLEMS-CUT", {{"limit", std::to_string(kMaxProblems)}})).in(file_));
     return;
   }
-  const bool at_cell = has_cells_ && p.row > 0 && p.column > 0;
-  findings_.push_back({file_,
-                       p.sheet,
-                       at_cell ? report::cell_name(p.row, p.column) : "",
-                       p.row,
-                       "",
-                       p.code,
-                       Severity::error,
-                       Message(p.key, p.details),
-                       {}});
+  const bool at_cell = addresses_ == Addresses::cells && p.row > 0 && p.column > 0;
+  findings_.push_back(report::Finding::of(p.code, Message(p.key, p.details))
+                          .in(file_, p.sheet)
+                          .at(p.row, at_cell ? report::cell_name(p.row, p.column) : ""));
 }
 
 }  // namespace esep::intake

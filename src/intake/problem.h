@@ -28,14 +28,16 @@ struct Problem {
 /// `kMaxProblems` a last finding FILE-PROBLEMS-CUT says that there are more.
 class ProblemList {
  public:
-  ProblemList(std::string file, bool has_cells) : file_(std::move(file)), has_cells_(has_cells) {}
+  /// Whether rows and columns of the file are cells of a sheet («C14») or lines of a text.
+  enum class Addresses { cells, lines };
+  ProblemList(std::string file, Addresses addresses) : file_(std::move(file)), addresses_(addresses) {}
   void add(const Problem& problem);
   [[nodiscard]] const report::Findings& findings() const { return findings_; }
   [[nodiscard]] const std::string& file() const { return file_; }
 
  private:
   std::string file_;
-  bool has_cells_;
+  Addresses addresses_;
   report::Findings findings_;
   std::set<std::tuple<std::string, std::string, int, int>> seen_;
 };

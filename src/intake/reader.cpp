@@ -99,14 +99,15 @@ std::unique_ptr<report::Grid> open_sheet(const std::string& file_name, std::stri
     grid = open_json(file_name, std::move(bytes), refusal);
   }
   if (grid) return grid;
-  ProblemList problems(file_name, kind == FileKind::zip);
+  const bool zip = kind == FileKind::zip;
+  ProblemList problems(file_name, zip ? ProblemList::Addresses::cells : ProblemList::Addresses::lines);
   problems.add(refusal);
   findings.push_back(problems.findings().front());
   return nullptr;
 }
 
 bool complete(report::Grid& grid, report::Findings& findings) {
-  ProblemList problems("", true);
+  ProblemList problems("", ProblemList::Addresses::cells);
   if (complete_xlsx(grid, problems)) return true;
   findings.push_back(problems.findings().front());
   return false;
@@ -116,7 +117,7 @@ std::unique_ptr<report::Grid> open_grid(const std::filesystem::path& path, repor
   try {
     return open_grid(path.string(), read_file(path), findings);
   } catch (const Error& error) {
-    findings.push_back({path.string(), "", "", 0, "", error.message().key, Severity::error, error.message(), {}});
+    findings.push_back(report::Finding::of(error.message()).in(path.string()));
     return nullptr;
   }
 }

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "intake/cell_reference.h"
 #include "intake/limits.h"
 #include "intake/xml_part.h"
+#include "report/cell_reference.h"
 
 namespace esep::intake {
 namespace {
@@ -41,7 +41,7 @@ class MergeHandler final : public XmlHandler {
   }
   void start(std::string_view name, XmlAttributes attributes) override {
     if (name != kTag) return unknown(name, attributes);
-    const auto range = parse_range(attribute(attributes, "ref").value_or(""));
+    const auto range = report::parse_range(attribute(attributes, "ref").value_or(""));
     if (range && ranges.size() <= kMaxMergedRanges) ranges.push_back(*range);
   }
   void end() override {}
@@ -78,7 +78,7 @@ class MergeSearch {
     const size_t ref = attributes.find("ref=");
     if (ref == std::string_view::npos || ref + 5 > attributes.size()) return;
     const std::string_view value = attributes.substr(ref + 5);
-    const auto range = parse_range(value.substr(0, value.find(attributes[ref + 4])));
+    const auto range = report::parse_range(value.substr(0, value.find(attributes[ref + 4])));
     if (range && ranges.size() <= kMaxMergedRanges) ranges.push_back(*range);
   }
   std::string pending_;

@@ -3,8 +3,8 @@
 
 #include <charconv>
 
-#include "intake/cell_reference.h"
 #include "intake/limits.h"
+#include "report/cell_reference.h"
 
 namespace esep::intake {
 
@@ -130,7 +130,7 @@ void SheetHandler::begin_row(XmlAttributes attributes) {
   for (; *attributes != nullptr; attributes += 2) {
     const std::string_view name = attributes[0];
     if (name == "r") {
-      const auto given = parse_row_number(attributes[1]);
+      const auto given = report::parse_row_number(attributes[1]);
       if (!given) return fail_at(problem("FILE-CELL-REFERENCE", {{"reference", std::string(attributes[1])}}));
       number = *given;
     } else if (name == "hidden") {
@@ -145,18 +145,18 @@ void SheetHandler::begin_row(XmlAttributes attributes) {
 
 void SheetHandler::end_row() {
   if (row_.cells.empty()) return;
-  if (ready_count_ == ready_.size()) ready_.emplace_back();
-  std::swap(ready_[ready_count_++], row_);
-  ready_bytes_ += row_bytes_;
-  if (ready_bytes_ > kReadyBytes) pause();
+  if (ready_.count == ready_.rows.size()) ready_.rows.emplace_back();
+  std::swap(ready_.rows[ready_.count++], row_);
+  ready_.bytes += row_bytes_;
+  if (ready_.bytes > kReadyBytes) pause();
 }
 
 bool SheetHandler::take(report::GridRow& row) {
-  if (taken_ == ready_count_) {
-    taken_ = ready_count_ = ready_bytes_ = 0;
+  if (ready_.taken == ready_.count) {
+    ready_.taken = ready_.count = ready_.bytes = 0;
     return false;
   }
-  std::swap(row, ready_[taken_++]);
+  std::swap(row, ready_.rows[ready_.taken++]);
   return true;
 }
 
@@ -181,7 +181,7 @@ void SheetHandler::begin_cell(XmlAttributes attributes) {
     if (name[0] == '\0' || name[1] != '\0') continue;
     const std::string_view value = attributes[1];
     if (name[0] == 'r') {
-      const auto reference = parse_reference(value);
+      const auto reference = report::parse_reference(value);
       if (!reference || reference->row != row_number_) {
         return fail_at(problem("FILE-CELL-REFERENCE", {{"reference", std::string(value.substr(0, 40))}}));
       }

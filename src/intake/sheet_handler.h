@@ -17,7 +17,7 @@ namespace esep::intake {
 struct SheetContext {
   const SharedStrings* strings = nullptr;
   const CellFormats* formats = nullptr;
-  bool date_1904 = false;
+  report::DateSystem dates = report::DateSystem::from_1900;
   std::string sheet;
   ProblemList* problems = nullptr;
 };
@@ -39,6 +39,13 @@ class SheetHandler final : public XmlHandler {
 
  private:
   enum class Where { sheet, data, row, cell, value, formula, inline_text };
+  /// Finished rows that wait to be taken. Their memory serves the next ones.
+  struct ReadyRows {
+    std::vector<report::GridRow> rows;
+    size_t count = 0;
+    size_t taken = 0;
+    size_t bytes = 0;
+  };
   enum class Type { number, shared, inline_text, formula_text, boolean, error, date, unknown };
 
   void begin_row(XmlAttributes attributes);
@@ -76,10 +83,7 @@ class SheetHandler final : public XmlHandler {
   std::string formula_;
   RichText inline_;
 
-  std::vector<report::GridRow> ready_;
-  size_t ready_count_ = 0;
-  size_t taken_ = 0;
-  size_t ready_bytes_ = 0;
+  ReadyRows ready_;
 };
 
 }  // namespace esep::intake

@@ -114,7 +114,7 @@ bool SheetHandler::make_boolean() {
 bool SheetHandler::make_date() {
   const std::string_view text = raw();
   if (text.empty()) return false;
-  auto moment = serial_from_iso(text, context_.date_1904);
+  auto moment = serial_from_iso(text, context_.dates);
   if (!moment) return make_damaged("CELL-NUMBER-DAMAGED");
   cell_.kind = CellKind::number;
   cell_.format = moment->has_time ? CellFormat::date_time : CellFormat::date;

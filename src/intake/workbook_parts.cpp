@@ -40,7 +40,10 @@ class WorkbookHandler final : public XmlHandler {
     ++depth_;
     if (depth_ == 1) {
       in_sheets_ = name == "sheets";
-      if (name == "workbookPr") workbook.date_1904 = is_true(attribute(attributes, "date1904"));
+      if (name == "workbookPr") {
+        const bool from_1904 = is_true(attribute(attributes, "date1904"));
+        workbook.dates = from_1904 ? report::DateSystem::from_1904 : report::DateSystem::from_1900;
+      }
     } else if (depth_ == 2 && in_sheets_ && name == "sheet") {
       if (workbook.sheets.size() == kMaxSheets) return fail(limit_problem("FILE-LIMIT-SHEETS", kMaxSheets));
       const std::string_view state = attribute(attributes, "state").value_or("visible");

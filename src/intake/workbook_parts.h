@@ -32,7 +32,7 @@ struct WorkbookPart {
     std::string relationship;
   };
   std::vector<Sheet> sheets;
-  bool date_1904 = false;
+  report::DateSystem dates = report::DateSystem::from_1900;
 };
 [[nodiscard]] std::optional<WorkbookPart> read_workbook(const ZipArchive& archive, const ZipEntry& entry,
                                                         Problem& refusal);

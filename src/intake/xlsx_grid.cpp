@@ -20,7 +20,7 @@ class SheetParser;
 
 // The rows of a small sheet that were pulled so far, and the parser that continues. A file is read several times (to
 // find the table, then to read it), but this way it is parsed once.
-struct KeptRows {
+struct ParsedRows {
   std::vector<GridRow> rows;
   size_t bytes = 0;
   std::unique_ptr<SheetParser> parser;  // nullptr: not used yet, or no rows are left
@@ -36,15 +36,18 @@ size_t size_of(const GridRow& row) {
 
 // Shared by the grid and its cursors.
 struct Book {
+  Book(ZipArchive zip, std::string file_name)
+      : archive(std::move(zip)), problems(std::move(file_name), ProblemList::Addresses::cells) {}
+
   ZipArchive archive;
   ProblemList problems;
   SharedStrings strings;
   CellFormats formats;
-  bool date_1904 = false;
+  report::DateSystem dates = report::DateSystem::from_1900;
   std::vector<SheetInfo> sheets;
   std::vector<const ZipEntry*> parts;  // nullptr: a chart sheet, which has no cells
   std::vector<std::vector<MergedRange>> merged;
-  std::vector<KeptRows> kept;
+  std::vector<ParsedRows> parsed;
   std::vector<InflatedPart> inflated;  // small sheets: from the first check until their rows are parsed
   size_t inflated_bytes = 0;
   // The parts that opening one sheet left out.
@@ -57,7 +60,7 @@ class SheetParser {
   // `book` must outlive it.
   SheetParser(Book& book, size_t sheet)
       : book_(book),
-        handler_({&book.strings, &book.formats, book.date_1904, book.sheets[sheet].name, &book.problems}),
+        handler_({&book.strings, &book.formats, book.dates, book.sheets[sheet].name, &book.problems}),
         part_(book.inflated[sheet].text.empty() ? XmlPart(book.archive, *book.parts[sheet], handler_)
                                                 : XmlPart(book.inflated[sheet], *book.parts[sheet], handler_)),
         sheet_(sheet) {}
@@ -95,37 +98,37 @@ class StreamedRows final : public report::RowCursor {
   SheetParser parser_;
 };
 
-class KeptRowsCursor final : public report::RowCursor {
+class ParsedRowsCursor final : public report::RowCursor {
  public:
-  KeptRowsCursor(std::shared_ptr<Book> book, size_t sheet)
-      : book_(std::move(book)), kept_(book_->kept[sheet]), sheet_(sheet) {}
+  ParsedRowsCursor(std::shared_ptr<Book> book, size_t sheet)
+      : book_(std::move(book)), parsed_(book_->parsed[sheet]), sheet_(sheet) {}
 
   bool next(GridRow& row) override {
     if (own_) return own_->next(row);
-    if (at_ < kept_.rows.size()) {
-      row = kept_.rows[at_++];
+    if (at_ < parsed_.rows.size()) {
+      row = parsed_.rows[at_++];
       return true;
     }
-    if (kept_.complete) return false;
-    return kept_.full ? go_on_alone(row) : parse_next(row);
+    if (parsed_.complete) return false;
+    return parsed_.full ? go_on_alone(row) : parse_next(row);
   }
 
  private:
   bool parse_next(GridRow& row) {
-    if (!kept_.parser) kept_.parser = std::make_unique<SheetParser>(*book_, sheet_);
-    if (!kept_.parser->next(row)) {
-      kept_.complete = true;
-      kept_.parser.reset();  // with its buffers
+    if (!parsed_.parser) parsed_.parser = std::make_unique<SheetParser>(*book_, sheet_);
+    if (!parsed_.parser->next(row)) {
+      parsed_.complete = true;
+      parsed_.parser.reset();  // with its buffers
       book_->inflated[sheet_] = {};
       return false;
     }
-    kept_.bytes += size_of(row);
-    kept_.full = kept_.bytes > kMaxKeptRowBytes;
-    if (kept_.full) {
-      own_ = std::move(kept_.parser);
+    parsed_.bytes += size_of(row);
+    parsed_.full = parsed_.bytes > kMaxParsedRowBytes;
+    if (parsed_.full) {
+      own_ = std::move(parsed_.parser);
       return true;
     }
-    kept_.rows.push_back(row);
+    parsed_.rows.push_back(row);
     ++at_;
     return true;
   }
@@ -139,7 +142,7 @@ class KeptRowsCursor final : public report::RowCursor {
   }
 
   std::shared_ptr<Book> book_;
-  KeptRows& kept_;
+  ParsedRows& parsed_;
   size_t sheet_;
   size_t at_ = 0;
   std::unique_ptr<SheetParser> own_;
@@ -157,11 +160,11 @@ class XlsxGrid final : public report::Grid {
   [[nodiscard]] std::unique_ptr<report::RowCursor> rows(size_t sheet) override {
     const ZipEntry* part = book_->parts.at(sheet);
     if (part == nullptr) return std::make_unique<NoRows>();
-    if (part->inflated > kMaxKeptSheetBytes) return std::make_unique<StreamedRows>(book_, sheet);
-    return std::make_unique<KeptRowsCursor>(book_, sheet);
+    if (part->inflated > kMaxParsedSheetBytes) return std::make_unique<StreamedRows>(book_, sheet);
+    return std::make_unique<ParsedRowsCursor>(book_, sheet);
   }
   [[nodiscard]] std::vector<MergedRange> merged(size_t sheet) override { return book_->merged.at(sheet); }
-  [[nodiscard]] bool uses_1904_dates() const override { return book_->date_1904; }
+  [[nodiscard]] report::DateSystem date_system() const override { return book_->dates; }
   [[nodiscard]] const report::Findings& problems() const override { return book_->problems.findings(); }
   [[nodiscard]] Book& book() { return *book_; }
 
@@ -189,7 +192,7 @@ class Opener {
     if (part == nullptr) return false;
     const auto workbook = read_workbook(book_.archive, *part, refusal_);
     if (!workbook) return false;
-    book_.date_1904 = workbook->date_1904;
+    book_.dates = workbook->dates;
     const auto relationships = read_relationships(book_.archive, name, refusal_);
     return relationships && read_strings(*relationships) && read_formats(*relationships) &&
            read_sheets(*workbook, *relationships, name);
@@ -242,7 +245,7 @@ class Opener {
     const ZipEntry* part = required_part(name);
     if (part == nullptr) return false;
     const bool small =
-        part->inflated <= kMaxKeptSheetBytes && book_.inflated_bytes + part->inflated <= kMaxInflatedBytes;
+        part->inflated <= kMaxParsedSheetBytes && book_.inflated_bytes + part->inflated <= kMaxInflatedBytes;
     if (small) {
       book_.inflated[sheet] = inflate(book_.archive, *part);
       book_.inflated_bytes += part->inflated;
@@ -277,7 +280,7 @@ class Opener {
         return false;
       }
     }
-    book_.kept.resize(book_.sheets.size());
+    book_.parsed.resize(book_.sheets.size());
     if (book_.sheets.empty()) refusal_ = problem("FILE-XML-DAMAGED", {{"part", name}, {"line", "1"}});
     return !book_.sheets.empty();
   }
@@ -291,8 +294,7 @@ class Opener {
 
 std::unique_ptr<report::Grid> open_xlsx(const std::string& file_name, ZipArchive archive, Problem& refusal,
                                         std::string_view only_sheet) {
-  auto book = std::make_shared<Book>(
-      Book{std::move(archive), ProblemList(file_name, true), {}, {}, false, {}, {}, {}, {}, {}, 0, {}, {}});
+  auto book = std::make_shared<Book>(std::move(archive), file_name);
   if (!Opener(*book, only_sheet, refusal).open()) return nullptr;
   return std::make_unique<XlsxGrid>(std::move(book));
 }
@@ -302,7 +304,7 @@ bool complete_xlsx(report::Grid& grid, ProblemList& problems) {
   if (workbook == nullptr) return true;
   Problem refusal = problem("FILE-UNKNOWN");
   if (Opener(workbook->book(), "", refusal).complete()) return true;
-  problems = ProblemList(workbook->book().problems.file(), true);
+  problems = ProblemList(workbook->book().problems.file(), ProblemList::Addresses::cells);
   problems.add(refusal);
   return false;
 }

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "base/hash.h"
-#include "report/duty/duty.h"
 #include "report/duty/status.h"
+#include "report/event.h"
 #include "report/submission.h"
 
 /// What the history says of a record: written with it, and compared with it by `examine`.

@@ -11,8 +11,9 @@
 #include "registry/file_system.h"
 #include "registry/history.h"
 #include "registry/kept_statements.h"
-#include "report/duty/duty.h"
 #include "report/duty/status.h"
+#include "report/event.h"
+#include "report/register_row.h"
 #include "report/submission.h"
 #include "table/form_table.h"
 

@@ -9,6 +9,7 @@
 namespace esep::report {
 
 /// Something wrong in what was handed in, with the place a person can go to. `row` and `cell` are what Excel shows.
+/// Made like a sentence: Finding::of(Message("CELL-DATE")).in(file, sheet).at(row, cell).of_column("c14").
 struct Finding {
   std::string file;
   std::string sheet;   // empty: none (CSV, the file as a whole)
@@ -19,14 +20,19 @@ struct Finding {
   Severity severity = Severity::error;
   Message message;
   LocalText law;  // paragraph behind it; may be empty
+
+  /// An error whose code is the key of its message.
+  [[nodiscard]] static Finding of(Message message);
+  [[nodiscard]] static Finding of(std::string code, Message message);
+
+  [[nodiscard]] Finding in(std::string in_file, std::string on_sheet = "") &&;
+  [[nodiscard]] Finding at(int in_row, std::string in_cell = "") &&;
+  [[nodiscard]] Finding of_column(std::string id) &&;
+  [[nodiscard]] Finding as(Severity how_bad) &&;
 };
 
 using Findings = std::vector<Finding>;
 
 [[nodiscard]] bool has_errors(const Findings& findings);
-
-/// A1 notation. Columns and rows are 1-based; column 27 is "AA".
-[[nodiscard]] std::string column_letters(int column);
-[[nodiscard]] std::string cell_name(int row, int column);
 
 }  // namespace esep::report

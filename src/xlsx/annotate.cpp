@@ -90,7 +90,9 @@ class SheetCopy {
     if (cell.kind == CellKind::number && std::from_chars(cell.text.data(), end, number).ptr == end) {
       constexpr double kDaysTo1904 = 1462;
       const bool dated = cell.format == CellFormat::date || cell.format == CellFormat::date_time;
-      worksheet_write_number(sheet_, r, c, number + (dated && grid_.uses_1904_dates() ? kDaysTo1904 : 0), format);
+      worksheet_write_number(sheet_, r, c,
+                             number + (dated && grid_.date_system() == report::DateSystem::from_1904 ? kDaysTo1904 : 0),
+                             format);
     } else if (cell.kind == CellKind::boolean) {
       worksheet_write_boolean(sheet_, r, c, cell.text == "true" ? 1 : 0, format);
     } else if (cell.kind == CellKind::blank) {
@@ -146,7 +148,7 @@ void annotate(report::Grid& grid, const report::Findings& findings,
               const std::function<std::string(const Message&)>& say, const std::filesystem::path& file) {
   std::map<std::string, Marks> marks;
   for (const auto& finding : findings) {
-    const FindingPlace place = place_of(finding);
+    const report::CellReference place = place_of(finding);
     if (place.row == 0) continue;
     const auto [at, fresh] = marks[finding.sheet].try_emplace({place.row, place.column});
     Mark& mark = at->second;

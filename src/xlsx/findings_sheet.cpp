@@ -2,7 +2,6 @@
 #include "xlsx/findings_sheet.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/core.h>
 
@@ -19,7 +18,7 @@ constexpr HeadCell kHead[] = {{"FINDINGS-SHEET", 18}, {"FINDINGS-CELL", 9},     
                               {"FINDINGS-CODE", 20},  {"FINDINGS-MESSAGE", 90}, {"FINDINGS-LAW", 40}};
 
 // In a link a ' of the sheet's name is written twice.
-std::string link_target(const std::string& sheet, const FindingPlace& place) {
+std::string link_target(const std::string& sheet, const report::CellReference& place) {
   std::string name;
   for (const char c : sheet) name += c == '\'' ? std::string("''") : std::string(1, c);
   return fmt::format("internal:'{}'!{}", name, report::cell_name(place.row, place.column));
@@ -27,7 +26,7 @@ std::string link_target(const std::string& sheet, const FindingPlace& place) {
 
 void place_cell(Workbook& workbook, lxw_worksheet* sheet, lxw_row_t row, const report::Finding& finding,
                 const SheetNames& names) {
-  const FindingPlace place = place_of(finding);
+  const report::CellReference place = place_of(finding);
   if (place.row == 0) return;
   const std::string shown =
       finding.cell.empty() ? std::to_string(place.row) : report::cell_name(place.row, place.column);
@@ -46,17 +45,9 @@ void place_cell(Workbook& workbook, lxw_worksheet* sheet, lxw_row_t row, const r
 
 }  // namespace
 
-FindingPlace place_of(const report::Finding& finding) {
-  FindingPlace out;
-  size_t i = 0;
-  for (; i < finding.cell.size() && i < 3 && finding.cell[i] >= 'A' && finding.cell[i] <= 'Z'; ++i)
-    out.column = out.column * 26 + (finding.cell[i] - 'A' + 1);
-  const char* end = finding.cell.data() + finding.cell.size();
-  const auto read = std::from_chars(finding.cell.data() + i, end, out.row);
-  const bool good = i > 0 && read.ec == std::errc() && read.ptr == end;
-  if (!good) out = {finding.row, 1};
-  if (out.row < 1 || out.row > kMaxRows || out.column < 1 || out.column > kMaxColumns) return {};
-  return out;
+report::CellReference place_of(const report::Finding& finding) {
+  if (const auto cell = report::parse_reference(finding.cell)) return *cell;
+  return finding.row >= 1 && finding.row <= kMaxRows ? report::CellReference{finding.row, 1} : report::CellReference{};
 }
 
 void write_findings_sheet(Workbook& workbook, const report::Findings& findings, const SheetNames& names,

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 
+#include "report/cell_reference.h"
 #include "report/finding.h"
 #include "xlsx/workbook.h"
 
@@ -18,10 +19,6 @@ void write_findings_sheet(Workbook& workbook, const report::Findings& findings, 
 
 /// The place of a finding: its cell, or the first cell of its row; (0, 0) if it belongs to the whole file.
 /// 1-based.
-struct FindingPlace {
-  int row = 0;
-  int column = 0;
-};
-[[nodiscard]] FindingPlace place_of(const report::Finding& finding);
+[[nodiscard]] report::CellReference place_of(const report::Finding& finding);
 
 }  // namespace esep::xlsx

@@ -11,7 +11,7 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/text.h"
-#include "report/finding.h"
+#include "report/cell_reference.h"
 
 namespace esep::xlsx {
 namespace {

@@ -55,7 +55,7 @@ Time read_and_judge(const std::filesystem::path& folder) {
     const auto grid = intake::open_grid(sample(folder), findings);
     table::RuleContext context;
     context.received_on = *calendar::Date::parse_iso("2026-11-18");
-    rows = report::validate(form, *grid, "long.xlsx", nullptr, std::move(context), rules, findings).rows;
+    rows = report::validate({form, *grid, "long.xlsx", findings}, rules, std::move(context), nullptr).rows;
     for (const auto& finding : findings) {
       if (finding.code != "FIELD-REQUIRED") ++found;  // the paper has no heading fields
     }

@@ -131,7 +131,7 @@ FormedReport form_report(Engine& engine, ReportKey key, const registry::Actor& a
   int64_t number = 0;
   for (const auto& row : rows) {
     ++number;
-    runner.add_row({number, number, true, row});
+    runner.add_row({.sheet_row = number, .record = number, .values = row});
   }
   run_rules(engine, form, runner, context_of(engine, form, key, out.fields, actor.at.date), out);
   FormedReport formed;

@@ -99,9 +99,8 @@ std::vector<std::string> find_duplicates(Checker& checker, const std::vector<std
 
 void mark_duplicate(CheckedFile& file, const std::string& other) {
   if (other.empty()) return;
-  Message message("DUPLICATE-KEY", {{"other", other}});
-  report::Finding finding{file.file, "", "", 0, "", "DUPLICATE-KEY", Severity::error, std::move(message), {}};
-  file.findings.insert(file.findings.begin(), std::move(finding));
+  file.findings.insert(file.findings.begin(),
+                       report::Finding::of(Message("DUPLICATE-KEY", {{"other", other}})).in(file.file));
 }
 
 }  // namespace esep::app

@@ -62,8 +62,8 @@ CheckedFile Checker::check(OpenedFile opened) {
   if (engine_.has_workspace() && asks_for_previous(*out.form)) previous = previous_rows(engine_, *out.form, out.key);
   std::optional<report::ExpectedRows> expected;
   if (!out.form->rows.source.empty() && out.duty) expected = expected_rows(engine_, *out.form, out.key);
-  out.report = report::validate(*out.form, *out.grid, out.file, previous, std::move(rule_context), rules, out.findings,
-                                expected ? &*expected : nullptr);
+  out.report = report::validate({*out.form, *out.grid, out.file, out.findings}, rules, std::move(rule_context),
+                                previous, expected ? &*expected : nullptr);
   for (const auto& [id, value] : out.report.head.values) out.head[id] = value;
   return out;
 }

@@ -49,7 +49,7 @@ OpenedFile open_file(const std::filesystem::path& path) { return open_rest(glanc
 
 void add_error(OpenedFile& file, Message message, std::string code) {
   if (code.empty()) code = message.key;
-  file.findings.push_back({file.file, "", "", 0, "", std::move(code), Severity::error, std::move(message), {}});
+  file.findings.push_back(report::Finding::of(std::move(code), std::move(message)).in(file.file));
 }
 
 }  // namespace esep::app

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "datafile/data_invalid.h"
 #include "intake/reader.h"
+#include "report/cell_reference.h"
 #include "report/read/parse_cell.h"
 #include "report/read/validate.h"
 #include "table/rules.h"
@@ -93,7 +94,7 @@ class RegisterReader {
     for (const auto& cell : row.cells) {
       const auto at = columns_.find(cell.column);
       if (at == columns_.end()) continue;
-      auto parsed = report::parse_cell(*at->second, cell, grid_->uses_1904_dates());
+      auto parsed = report::parse_cell(*at->second, cell, grid_->date_system());
       for (auto& p : parsed.problems) {
         findings_.push_back(out_.at(row.row, at->second->id, std::move(p.message), p.severity));
         filled.insert(at->second);
@@ -160,7 +161,7 @@ void check_required(const RegisterDefinition& definition, const RegisterFile& fi
       values.push_back(at == row.values.end() ? form::Value() : at->second);
     }
     ++number;
-    runner.add_row({number, number, true, std::move(values)});
+    runner.add_row({.sheet_row = number, .record = number, .values = std::move(values)});
   }
   std::set<std::pair<int, std::string>> known;  // what could not be read is no blank
   for (const auto& finding : findings) known.emplace(finding.row, finding.column);
@@ -178,8 +179,11 @@ report::Finding RegisterFile::at(int line, const std::string& column, Message me
   const auto sheet_column = columns.find(column);
   const std::string cell =
       line > 0 && has_cells && sheet_column != columns.end() ? report::cell_name(line, sheet_column->second) : "";
-  const std::string code = message.key;
-  return {file, line > 0 ? sheet : "", cell, line, column, code, severity, std::move(message), {}};
+  return report::Finding::of(std::move(message))
+      .in(file, line > 0 ? sheet : "")
+      .at(line, cell)
+      .of_column(column)
+      .as(severity);
 }
 
 RegisterFile read_register_file(const RegisterDefinition& definition, const std::string& file, std::string bytes,

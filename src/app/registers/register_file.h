@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "form/register_definition.h"
-#include "report/duty/duty.h"
 #include "report/finding.h"
+#include "report/register_row.h"
 
 namespace esep::app {
 

@@ -9,20 +9,13 @@
 #include "app/review/review_text.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "report/cell_reference.h"
 
 namespace esep::app {
 namespace {
 
 using report::State;
 using report::Submission;
-
-bool is_cell(const std::string& text) {
-  size_t letters = 0;
-  while (letters < text.size() && text[letters] >= 'A' && text[letters] <= 'Z') ++letters;
-  const size_t digits = text.size() - letters;
-  return letters >= 1 && letters <= 3 && digits >= 1 && digits <= 7 && text[letters] != '0' &&
-         text.find_first_not_of("0123456789", letters) == std::string::npos;
-}
 
 std::string text_or_none(const std::optional<std::string>& text) { return text ? review_text(*text) : std::string(); }
 
@@ -141,7 +134,7 @@ std::vector<report::Answer> ReviewDesk::answers(const std::string& submission, c
 }
 
 void ReviewDesk::check_place(const std::string& submission, const report::Place& place) {
-  if (!place.cell.empty() && !is_cell(place.cell)) wrong("PLACE-CELL", {{"cell", place.cell}});
+  if (!place.cell.empty() && !report::parse_reference(place.cell)) wrong("PLACE-CELL", {{"cell", place.cell}});
   if (!place.column.empty()) {
     const Submission s = engine_.registry().find(submission);
     const auto& form = engine_.catalog().edition(s.key.form, s.contents.edition);

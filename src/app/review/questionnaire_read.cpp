@@ -7,6 +7,7 @@
 #include "app/review/review_text.h"
 #include "base/text.h"
 #include "intake/reader.h"
+#include "report/cell_reference.h"
 #include "report/read/parse_cell.h"
 
 namespace esep::app {
@@ -39,15 +40,9 @@ class Reader {
   };
 
   void add(const std::string& sheet, int row, int column, const char* code, Message message) {
-    out_.findings.push_back({file_,
-                             sheet,
-                             row > 0 && column > 0 ? report::cell_name(row, column) : "",
-                             row,
-                             "",
-                             code,
-                             Severity::error,
-                             std::move(message),
-                             {}});
+    out_.findings.push_back(report::Finding::of(code, std::move(message))
+                                .in(file_, sheet)
+                                .at(row, row > 0 && column > 0 ? report::cell_name(row, column) : ""));
   }
 
   // Which column of the sheet each title stands over; empty: not this row.
@@ -152,7 +147,7 @@ class Reader {
       if (cell.column != columns[3]) continue;
       form::ValueSpec date_spec;
       date_spec.type = form::ColumnType::date;
-      auto parsed = report::parse_cell(date_spec, cell, grid_->uses_1904_dates());
+      auto parsed = report::parse_cell(date_spec, cell, grid_->date_system());
       for (auto& problem : parsed.problems)
         add(sheet, row.row, cell.column, problem.code.c_str(), std::move(problem.message));
       if (const auto* date = std::get_if<calendar::Date>(&parsed.value)) out.date = *date;

@@ -17,7 +17,7 @@ Diagnostic about(const std::string& file, const char* code, Message::Args args) 
   return {Severity::error, file, 0, 0, "", code, Message(code, std::move(args)), ""};
 }
 
-std::string listed(const std::vector<std::pair<std::string, std::string>>& findings) {
+std::string listed(const std::vector<form::ExampleFinding>& findings) {
   std::vector<std::string> out;
   for (const auto& [cell, code] : findings) out.push_back((cell.empty() ? "" : cell + " ") + code);
   return join(out, ", ");

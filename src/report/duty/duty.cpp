@@ -237,44 +237,7 @@ class DutyLister {
   std::vector<Duty> out_;
 };
 
-const form::Value* role_value(const form::RegisterDefinition& definition, const RegisterRow& row, RegisterRole role,
-                              Lang lang) {
-  const form::RegisterColumn* column = definition.by_role(role, lang);
-  if (column == nullptr) return nullptr;
-  const auto at = row.values.find(column->id);
-  return at == row.values.end() ? nullptr : &at->second;
-}
-
 }  // namespace
-
-std::string row_text(const form::RegisterDefinition& definition, const RegisterRow& row, RegisterRole role, Lang lang) {
-  if (role == RegisterRole::key) return row.key;
-  const form::Value* value = role_value(definition, row, role, lang);
-  return value == nullptr ? "" : form::canonical_text(*value);
-}
-
-LocalText row_title(const form::RegisterDefinition& definition, const RegisterRow& row) {
-  return {row_text(definition, row, RegisterRole::title, Lang::kk),
-          row_text(definition, row, RegisterRole::title, Lang::ru),
-          row_text(definition, row, RegisterRole::title, Lang::en)};
-}
-
-std::optional<Date> row_date(const form::RegisterDefinition& definition, const RegisterRow& row, RegisterRole role) {
-  const form::Value* value = role_value(definition, row, role, Lang::kk);
-  const Date* date = value == nullptr ? nullptr : std::get_if<Date>(value);
-  return date == nullptr ? std::nullopt : std::optional<Date>(*date);
-}
-
-std::vector<Event> events_in_force(const std::vector<Event>& recorded) {
-  std::map<std::pair<std::string, ReportKey>, size_t> last;
-  const auto name = [](const Event& event) { return std::make_pair(event.event, event.key); };
-  for (size_t i = 0; i < recorded.size(); ++i) last[name(recorded[i])] = i;
-  std::vector<Event> out;
-  for (size_t i = 0; i < recorded.size(); ++i) {
-    if (last[name(recorded[i])] == i) out.push_back(recorded[i]);
-  }
-  return out;
-}
 
 std::vector<Duty> list_duties(const FormCatalog& catalog, const RegisterRows& rows, const std::vector<Event>& events,
                               const calendar::WorkingDays& calendar, const DutyFilter& filter) {

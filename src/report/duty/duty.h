@@ -1,42 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "form/form_catalog.h"
+#include "report/event.h"
+#include "report/register_row.h"
 #include "report/report_key.h"
 
 namespace esep::report {
-
-/// One row of a register (an organisation, a grant …) by its definition's column ids.
-struct RegisterRow {
-  std::string key;
-  std::map<std::string, form::Value> values;
-};
-/// Rows of a register by its id, in key order.
-using RegisterRows = std::function<const std::vector<RegisterRow>&(std::string_view)>;
-
-/// What a row means, read by the roles of its definition's columns; the engine knows no column by name.
-[[nodiscard]] std::string row_text(const form::RegisterDefinition& definition, const RegisterRow& row,
-                                   form::RegisterRole role, Lang lang = Lang::kk);
-[[nodiscard]] LocalText row_title(const form::RegisterDefinition& definition, const RegisterRow& row);
-[[nodiscard]] std::optional<calendar::Date> row_date(const form::RegisterDefinition& definition, const RegisterRow& row,
-                                                     form::RegisterRole role);
-
-/// Something that happened and that deadlines hang on (approval, posting, end of a grant).
-struct Event {
-  std::string event;
-  ReportKey key;
-  calendar::Date date;
-  std::string document;
-};
-
-/// Of several records of one event the last: it corrects those before it. In the order of recording.
-[[nodiscard]] std::vector<Event> events_in_force(const std::vector<Event>& recorded);
 
 /// One expected report (or duty without a form) with its deadline.
 struct Duty {

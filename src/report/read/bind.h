@@ -18,19 +18,17 @@ struct Head {
 };
 
 /// Reads the heading fields that the agency fills in (source "input"). FIELD-REQUIRED and the CELL-… findings.
-[[nodiscard]] Head bind_head(const form::FormDefinition& form, const Layout& layout, Grid& grid,
-                             const std::string& file, Findings& findings);
+[[nodiscard]] Head bind_head(const ReceivedFile& file, const Layout& layout);
 
 /// Receives each row of the table, already typed; head values of grouped records carried down.
 using RowSink = std::function<void(const table::TypedRow&)>;
 
 /// Reads the table row by row. Blank rows are passed over; reading ends at the end of the sheet or at a row that begins
 /// with one of the form's own notes or signature titles. Findings CELL-…, CELL-REQUIRED, ROW-NO-HEAD, ROWS-TOO-FEW,
-/// ROWS-TOO-MANY. At most `kMaxFindings` findings are collected; then FINDINGS-CUT says that there are more. Returns
-/// the number of rows given to the sink.
+/// ROWS-TOO-MANY; NIL-WITH-ROWS where the head says that there is nothing to report. At most `kMaxFindings` findings
+/// are collected; then FINDINGS-CUT says that there are more. Returns the number of rows given to the sink.
 inline constexpr size_t kMaxFindings = 1000;
-int64_t bind_rows(const form::FormDefinition& form, const Layout& layout, Grid& grid, const std::string& file, bool nil,
-                  const RowSink& sink, Findings& findings);
+int64_t bind_rows(const ReceivedFile& file, const Layout& layout, const Head& head, const RowSink& sink);
 
 /// Address of a form column's cell in a row, or "" where the format has no cells or the column is not there.
 [[nodiscard]] std::string address(const Grid& grid, const Layout& layout, int column_index, int64_t row);

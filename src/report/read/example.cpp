@@ -9,7 +9,7 @@
 namespace esep::report {
 namespace {
 
-using Place = std::pair<std::string, std::string>;
+using form::ExampleFinding;
 
 std::vector<std::vector<std::string>> as_sheet(const form::FormDefinition& form, const form::Example& example) {
   std::vector<std::vector<std::string>> rows;
@@ -40,9 +40,9 @@ table::RuleContext with_engine_fields(const form::FormDefinition& form, const fo
   return context;
 }
 
-std::vector<Place> difference(std::vector<Place> from, const std::vector<Place>& taken) {
-  for (const Place& place : taken) {
-    const auto at = std::find(from.begin(), from.end(), place);
+std::vector<ExampleFinding> difference(std::vector<ExampleFinding> from, const std::vector<ExampleFinding>& taken) {
+  for (const ExampleFinding& one : taken) {
+    const auto at = std::find(from.begin(), from.end(), one);
     if (at != from.end()) from.erase(at);
   }
   return from;
@@ -57,12 +57,12 @@ ExampleOutcome run_example(const form::FormDefinition& form, const form::Example
   MemoryGrid grid("example", std::move(sheet));
   Findings findings;
   static_cast<void>(
-      validate(form, grid, "example", nullptr, with_engine_fields(form, example, context), runner, findings));
-  std::vector<Place> given;
+      validate({form, grid, "example", findings}, runner, with_engine_fields(form, example, context), nullptr));
+  std::vector<ExampleFinding> given;
   for (const Finding& finding : findings) {
-    std::string place = finding.column;
-    if (finding.row > header && !place.empty()) place += "[" + std::to_string(finding.row - header) + "]";
-    given.emplace_back(std::move(place), finding.code);
+    std::string at = finding.column;
+    if (finding.row > header && !at.empty()) at += "[" + std::to_string(finding.row - header) + "]";
+    given.push_back({std::move(at), finding.code});
   }
   return {difference(example.findings, given), difference(given, example.findings)};
 }

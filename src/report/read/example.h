@@ -8,11 +8,10 @@
 
 namespace esep::report {
 
-/// What an example of a form file gave beside what it says it must give. Places are written as in the file: "c24[2]", a
-/// field id, or "".
+/// What an example of a form file gave beside what it says it must give.
 struct ExampleOutcome {
-  std::vector<std::pair<std::string, std::string>> missing;     // expected, did not come
-  std::vector<std::pair<std::string, std::string>> unexpected;  // came, was not expected
+  std::vector<form::ExampleFinding> missing;     // expected, did not come
+  std::vector<form::ExampleFinding> unexpected;  // came, was not expected
   [[nodiscard]] bool as_expected() const { return missing.empty() && unexpected.empty(); }
 };
 

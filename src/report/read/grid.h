@@ -35,6 +35,9 @@ struct MergedRange {
   int first_row = 0, first_column = 0, last_row = 0, last_column = 0;
 };
 
+/// From which day a workbook counts its dates.
+enum class DateSystem { from_1900, from_1904 };
+
 struct SheetInfo {
   std::string name;  // empty for CSV
   bool hidden = false;
@@ -55,7 +58,7 @@ class Grid {
   [[nodiscard]] virtual std::unique_ptr<RowCursor> rows(size_t sheet) = 0;
   /// Merged ranges of a sheet (empty where the format has none).
   [[nodiscard]] virtual std::vector<MergedRange> merged(size_t sheet) = 0;
-  [[nodiscard]] virtual bool uses_1904_dates() const { return false; }
+  [[nodiscard]] virtual DateSystem date_system() const { return DateSystem::from_1900; }
   /// CSV and JSON: no A1 addresses; findings carry the line only.
   [[nodiscard]] virtual bool has_cells() const { return true; }
   /// JSON: the row that names the table's columns by id, behind rows of two cells (id, value) for the heading fields.

@@ -201,6 +201,33 @@ void find_fields(const FormDefinition& form, const Labels& labels, const SheetSc
   }
 }
 
+// The sheet that holds most of the form's columns, and its head in `scan`.
+Candidate best_sheet(const ReceivedFile& file, Labels& labels, SheetScan& scan) {
+  Candidate best;
+  const std::vector<SheetInfo>& sheets = file.grid.sheets();
+  for (size_t i = 0; i < sheets.size(); ++i) {
+    if (sheets[i].hidden || sheets[i].name == form::WorkbookIdentity::kSheetName) continue;
+    SheetScan head = read_head(file.grid, i);
+    Candidate candidate = search(file.form, labels, head, i);
+    if (candidate.found <= best.found) continue;
+    best = std::move(candidate);
+    scan = std::move(head);
+  }
+  return best;
+}
+
+void report_missing_columns(const ReceivedFile& file, const Layout& layout) {
+  for (size_t i = 0; i < file.form.columns.size(); ++i) {
+    if (layout.columns[i] > 0) continue;
+    const form::Column& column = file.form.columns[i];
+    file.findings.push_back(
+        Finding::of(Message("COLUMN-MISSING", {{"number", column.number}, {"title", column.title.text}}))
+            .in(file.name, file.grid.sheets()[layout.sheet].name)
+            .at(layout.header_row)
+            .of_column(column.id));
+  }
+}
+
 }  // namespace
 
 const LocalText& nil_label() {
@@ -224,48 +251,19 @@ std::optional<form::WorkbookIdentity> read_identity(Grid& grid) {
   return std::nullopt;
 }
 
-std::optional<Layout> locate(Grid& grid, const FormDefinition& form, const std::string& file, Findings& findings) {
-  if (grid.header_row() > 0) return locate_named(grid, form, file, findings);
+std::optional<Layout> locate(const ReceivedFile& file) {
+  if (file.grid.header_row() > 0) return locate_named(file);
+  const FormDefinition& form = file.form;
   Labels labels(form);
-  Candidate best;
-  SheetScan best_scan;
-  for (size_t i = 0; i < grid.sheets().size(); ++i) {
-    if (grid.sheets()[i].hidden || grid.sheets()[i].name == form::WorkbookIdentity::kSheetName) continue;
-    SheetScan scan = read_head(grid, i);
-    Candidate candidate = search(form, labels, scan, i);
-    if (candidate.found > best.found) {
-      best = std::move(candidate);
-      best_scan = std::move(scan);
-    }
-  }
+  SheetScan scan;
+  Candidate best = best_sheet(file, labels, scan);
   if (!convincing(form, best.found)) {
-    findings.push_back({file,
-                        "",
-                        "",
-                        0,
-                        "",
-                        "TABLE-NOT-FOUND",
-                        Severity::error,
-                        Message("TABLE-NOT-FOUND", {{"form", form.wording.title.text}}),
-                        {}});
+    file.findings.push_back(Finding::of(Message("TABLE-NOT-FOUND", {{"form", form.wording.title.text}})).in(file.name));
     return std::nullopt;
   }
-  const std::string& sheet = grid.sheets()[best.layout.sheet].name;
-  for (size_t i = 0; i < form.columns.size(); ++i) {
-    if (best.layout.columns[i] > 0) continue;
-    const auto& column = form.columns[i];
-    findings.push_back({file,
-                        sheet,
-                        "",
-                        best.layout.header_row,
-                        column.id,
-                        "COLUMN-MISSING",
-                        Severity::error,
-                        Message("COLUMN-MISSING", {{"number", column.number}, {"title", column.title.text}}),
-                        {}});
-  }
-  find_fields(form, labels, best_scan, grid.merged(best.layout.sheet), best.layout);
-  return best.layout;
+  report_missing_columns(file, best.layout);
+  find_fields(form, labels, scan, file.grid.merged(best.layout.sheet), best.layout);
+  return std::move(best.layout);
 }
 
 }  // namespace esep::report

@@ -6,9 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "form/form_definition.h"
 #include "form/workbook_identity.h"
-#include "report/read/grid.h"
+#include "report/read/received_file.h"
 
 namespace esep::report {
 
@@ -33,8 +32,7 @@ struct Layout {
 /// Finds the table by its row of official column numbers, else by its header titles or column ids, on any visible sheet
 /// (on the one that holds most of the columns); where the file names its columns itself, by those ids (locate_named.h).
 /// Findings TABLE-NOT-FOUND, COLUMN-MISSING (one per column). nullopt when there is no table of this form.
-[[nodiscard]] std::optional<Layout> locate(Grid& grid, const form::FormDefinition& form, const std::string& file,
-                                           Findings& findings);
+[[nodiscard]] std::optional<Layout> locate(const ReceivedFile& file);
 
 /// The label that marks a nil report in blanks, in every language, and its field id.
 inline constexpr const char* kNilField = "_nil";

@@ -14,8 +14,7 @@ constexpr size_t kMaxUnknown = 100;  // findings about ids of one file
 
 class NamedLocator {
  public:
-  NamedLocator(Grid& grid, const FormDefinition& form, const std::string& file, Findings& findings)
-      : grid_(grid), form_(form), file_(file), findings_(findings) {}
+  explicit NamedLocator(const ReceivedFile& file) : file_(file), grid_(file.grid), form_(file.form) {}
 
   Layout run() {
     while (grid_.sheets()[out_.sheet].hidden) ++out_.sheet;
@@ -69,46 +68,31 @@ class NamedLocator {
   }
 
   void missing(int row, const Column& column) {
-    findings_.push_back(
-        {file_,
-         grid_.sheets()[out_.sheet].name,
-         "",
-         row,
-         column.id,
-         "COLUMN-MISSING",
-         Severity::error,
-         Message("COLUMN-NOT-NAMED", {{"name", column.id}, {"number", column.number}, {"title", column.title.text}}),
-         {}});
+    Message message("COLUMN-NOT-NAMED", {{"name", column.id}, {"number", column.number}, {"title", column.title.text}});
+    file_.findings.push_back(Finding::of("COLUMN-MISSING", std::move(message))
+                                 .in(file_.name, grid_.sheets()[out_.sheet].name)
+                                 .at(row)
+                                 .of_column(column.id));
   }
 
   void add(int row, const char* code, Message message) {
     if (++unknown_ > kMaxUnknown) return;
-    findings_.push_back(
-        {file_, grid_.sheets()[out_.sheet].name, "", row, "", code, Severity::error, std::move(message), {}});
+    const std::string& sheet = grid_.sheets()[out_.sheet].name;
+    file_.findings.push_back(Finding::of(code, std::move(message)).in(file_.name, sheet).at(row));
     if (unknown_ < kMaxUnknown) return;
-    findings_.push_back({file_,
-                         grid_.sheets()[out_.sheet].name,
-                         "",
-                         0,
-                         "",
-                         "FINDINGS-CUT",
-                         Severity::error,
-                         Message("FINDINGS-CUT", {{"limit", std::to_string(kMaxUnknown)}}),
-                         {}});
+    file_.findings.push_back(
+        Finding::of(Message("FINDINGS-CUT", {{"limit", std::to_string(kMaxUnknown)}})).in(file_.name, sheet));
   }
 
+  const ReceivedFile& file_;
   Grid& grid_;
   const FormDefinition& form_;
-  const std::string& file_;
-  Findings& findings_;
   Layout out_;
   size_t unknown_ = 0;
 };
 
 }  // namespace
 
-Layout locate_named(Grid& grid, const FormDefinition& form, const std::string& file, Findings& findings) {
-  return NamedLocator(grid, form, file, findings).run();
-}
+Layout locate_named(const ReceivedFile& file) { return NamedLocator(file).run(); }
 
 }  // namespace esep::report

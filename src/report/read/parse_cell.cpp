@@ -21,7 +21,7 @@ constexpr int kExcelTextLimit = 32000;
 struct Reader {
   const ValueSpec& column;
   const GridCell& cell;
-  bool date_1904;
+  DateSystem dates;
   ParsedCell out;
 
   void fail(std::string code, Message::Args args = {}, Severity severity = Severity::error) {
@@ -65,7 +65,7 @@ const form::Choice* find_choice(const ValueSpec& column, std::string_view typed)
 std::string as_typed_text(const Reader& in) {
   const bool is_date = in.cell.format == CellFormat::date || in.cell.format == CellFormat::date_time;
   if (in.cell.kind == CellKind::number && is_date) {
-    if (const auto date = date_from_serial(in.cell.text, in.date_1904)) return date->dotted();
+    if (const auto date = date_from_serial(in.cell.text, in.dates)) return date->dotted();
   }
   return trim(in.cell.text);
 }
@@ -129,7 +129,7 @@ void read_number(Reader& in) {
 
 std::optional<calendar::Date> read_date(const Reader& in) {
   if (in.cell.kind == CellKind::number) {
-    const auto date = date_from_serial(in.cell.text, in.date_1904);
+    const auto date = date_from_serial(in.cell.text, in.dates);
     // A bare number is taken for a date only where it can be nothing else: the years 2000–2099.
     const bool formatted = in.cell.format == CellFormat::date || in.cell.format == CellFormat::date_time;
     if (date && (formatted || (date->year() >= 2000 && date->year() < 2100))) return date;
@@ -246,7 +246,7 @@ void read_multiple(Reader& in) {
     GridCell part = in.cell;
     part.text = trim(raw);
     if (part.text.empty()) continue;
-    Reader one{in.column, part, in.date_1904, {}};
+    Reader one{in.column, part, in.dates, {}};
     read_single(one);
     for (auto& problem : one.out.problems) in.out.problems.push_back(std::move(problem));
     lines.push_back(form::canonical_text(one.out.value));
@@ -256,8 +256,8 @@ void read_multiple(Reader& in) {
 
 }  // namespace
 
-ParsedCell parse_cell(const ValueSpec& column, const GridCell& cell, bool date_1904) {
-  Reader in{column, cell, date_1904, {}};
+ParsedCell parse_cell(const ValueSpec& column, const GridCell& cell, DateSystem dates) {
+  Reader in{column, cell, dates, {}};
   if (cell.kind == CellKind::error) {
     in.fail("CELL-ERROR-VALUE");
   } else if (cell.formula_without_value) {
@@ -265,7 +265,7 @@ ParsedCell parse_cell(const ValueSpec& column, const GridCell& cell, bool date_1
   } else if (!is_valid_utf8(cell.text)) {
     GridCell scrubbed = cell;
     scrubbed.text = scrub_utf8(cell.text);
-    Reader safe{column, scrubbed, date_1904, {}};
+    Reader safe{column, scrubbed, dates, {}};
     safe.fail("CELL-UTF8");
     return safe.out;
   } else if (cell.kind == CellKind::blank || is_only_space(cell.text)) {
@@ -287,7 +287,7 @@ ParsedCell parse_typed(const ValueSpec& column, std::string_view typed) {
   GridCell cell;
   cell.kind = typed.empty() ? CellKind::blank : CellKind::text;
   cell.text = std::string(typed);
-  return parse_cell(column, cell, false);
+  return parse_cell(column, cell, DateSystem::from_1900);
 }
 
 }  // namespace esep::report

@@ -24,7 +24,7 @@ struct ParsedCell {
 
 /// Reads a received cell as the column's type, as a person means it where that is certain. A blank cell is a blank
 /// value without problems: whether it is required is the binder's question.
-[[nodiscard]] ParsedCell parse_cell(const form::ValueSpec& column, const GridCell& cell, bool date_1904);
+[[nodiscard]] ParsedCell parse_cell(const form::ValueSpec& column, const GridCell& cell, DateSystem dates);
 
 /// The same for a text as typed (examples of form files, options of the command line).
 [[nodiscard]] ParsedCell parse_typed(const form::ValueSpec& column, std::string_view typed);

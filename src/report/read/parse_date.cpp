@@ -50,7 +50,7 @@ std::optional<calendar::Date> parse_typed_date(std::string_view typed) {
   return std::nullopt;
 }
 
-std::optional<calendar::Date> date_from_serial(std::string_view serial, bool date_1904) {
+std::optional<calendar::Date> date_from_serial(std::string_view serial, DateSystem dates) {
   const std::string_view whole = serial.substr(0, serial.find('.'));
   const auto days = number(whole, 1, 7);
   if (!days) return std::nullopt;
@@ -59,8 +59,9 @@ std::optional<calendar::Date> date_from_serial(std::string_view serial, bool dat
   constexpr int kPhantomLeapDay = 60;
   constexpr int kLastSerial = 2958465;  // 9999-12-31
   constexpr int kLater1904 = 1462;      // serial of a day from 1900, less that from 1904
-  if (*days > (date_1904 ? kLastSerial - kLater1904 : kLastSerial)) return std::nullopt;
-  if (date_1904) return calendar::Date::from_days(kEpoch1904 + *days);
+  const bool from_1904 = dates == DateSystem::from_1904;
+  if (*days > (from_1904 ? kLastSerial - kLater1904 : kLastSerial)) return std::nullopt;
+  if (from_1904) return calendar::Date::from_days(kEpoch1904 + *days);
   if (*days == 0 || *days == kPhantomLeapDay) return std::nullopt;
   return calendar::Date::from_days(kEpoch1900 - 1 + *days + (*days < kPhantomLeapDay ? 1 : 0));
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "calendar/date.h"
+#include "report/read/grid.h"
 
 namespace esep::report {
 
@@ -12,8 +13,8 @@ namespace esep::report {
 /// each with an optional « г.», «ж.» or time behind it. A year of two digits or a date that does not exist is nullopt.
 [[nodiscard]] std::optional<calendar::Date> parse_typed_date(std::string_view typed);
 
-/// A workbook's serial day number ("46300", "46300.75"); `date_1904` for workbooks that count from 1904. The 29.02.1900
+/// A workbook's serial day number ("46300", "46300.75"); `dates` for workbooks that count from 1904. The 29.02.1900
 /// that never was is nullopt.
-[[nodiscard]] std::optional<calendar::Date> date_from_serial(std::string_view serial, bool date_1904);
+[[nodiscard]] std::optional<calendar::Date> date_from_serial(std::string_view serial, DateSystem dates);
 
 }  // namespace esep::report

@@ -67,35 +67,22 @@ void RowKeys::compare(const table::TypedRow& row, size_t expected) {
   }
 }
 
-void RowKeys::report(const Grid& grid, const Layout& layout, const std::string& file, bool nil,
-                     Findings& findings) const {
-  const std::string& sheet = grid.sheets()[layout.sheet].name;
+void RowKeys::report(const ReceivedFile& file, const Layout& layout, const Head& head) const {
+  const std::string& sheet = file.grid.sheets()[layout.sheet].name;
   for (const Problem& problem : problems_) {
-    const std::string& column = form_.columns[static_cast<size_t>(problem.column)].id;
-    findings.push_back({file,
-                        sheet,
-                        address(grid, layout, problem.column, problem.row),
-                        static_cast<int>(problem.row),
-                        column,
-                        problem.message.key,
-                        Severity::error,
-                        problem.message,
-                        {}});
+    file.findings.push_back(
+        Finding::of(problem.message)
+            .in(file.name, sheet)
+            .at(static_cast<int>(problem.row), address(file.grid, layout, problem.column, problem.row))
+            .of_column(form_.columns[static_cast<size_t>(problem.column)].id));
   }
-  if (expected_ == nullptr || nil) return;
-  if (key_columns_.empty()) return;
+  if (expected_ == nullptr || head.nil || key_columns_.empty()) return;
+  const form::Column& column = form_.columns[key_columns_.front()];
   for (const auto& row : expected_->kk) {
     if (seen_.contains(key_of(row))) continue;
-    const auto& column = form_.columns[key_columns_.front()];
-    findings.push_back({file,
-                        sheet,
-                        "",
-                        0,
-                        column.id,
-                        "ROW-ABSENT",
-                        Severity::error,
-                        Message("ROW-ABSENT", {{"title", column.title.text}, {"key", shown_key(row)}}),
-                        {}});
+    file.findings.push_back(Finding::of(Message("ROW-ABSENT", {{"title", column.title.text}, {"key", shown_key(row)}}))
+                                .in(file.name, sheet)
+                                .of_column(column.id));
   }
 }
 

@@ -25,7 +25,7 @@ class RowKeys {
 
   void take(const table::TypedRow& row);
   /// All findings, at the cells of the report.
-  void report(const Grid& grid, const Layout& layout, const std::string& file, bool nil, Findings& findings) const;
+  void report(const ReceivedFile& file, const Layout& layout, const Head& head) const;
 
  private:
   struct Problem {

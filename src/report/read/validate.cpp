@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "report/cell_reference.h"
+
 namespace esep::report {
 namespace {
 
@@ -16,24 +18,20 @@ std::string field_address(const Grid& grid, const Layout& layout, const std::str
   return "";
 }
 
-Finding to_finding(const form::FormDefinition& form, const CheckedReport& report, const Grid& grid,
-                   const std::string& file, const table::RuleHit& hit, const calendar::Date& received) {
-  Finding out = finding_of(form, hit, received);
-  out.file = file;
-  out.sheet = grid.sheets()[report.layout.sheet].name;
-  const int index = form.column_index(hit.column);
-  out.cell = form.field(hit.column) != nullptr && index < 0 ? field_address(grid, report.layout, hit.column, out.row)
-                                                            : address(grid, report.layout, index, hit.sheet_row);
+Finding to_finding(const ReceivedFile& file, const Layout& layout, const table::RuleHit& hit,
+                   const calendar::Date& received) {
+  Finding out = finding_of(file.form, hit, received);
+  out.file = file.name;
+  out.sheet = file.grid.sheets()[layout.sheet].name;
+  const int index = file.form.column_index(hit.column);
+  out.cell = file.form.field(hit.column) != nullptr && index < 0 ? field_address(file.grid, layout, hit.column, out.row)
+                                                                 : address(file.grid, layout, index, hit.sheet_row);
   return out;
 }
 
 int column_number(const std::string& cell) {
-  int out = 0;
-  for (const char c : cell) {
-    if (c < 'A' || c > 'Z') break;
-    out = out * 26 + (c - 'A' + 1);
-  }
-  return out;
+  const auto reference = parse_reference(cell);
+  return reference ? reference->column : 0;
 }
 
 // A cell that could not be read is NULL to the rules; what they then say of that very cell is no news.
@@ -43,20 +41,18 @@ bool is_unreadable(const Findings& findings, const Finding& hit) {
   });
 }
 
-void run_rules(const form::FormDefinition& form, const Grid& grid, const std::string& file,
-               const table::RuleContext& context, table::RuleRunner& runner, const CheckedReport& report,
-               Findings& findings) {
+void run_rules(const ReceivedFile& file, const CheckedReport& report, const table::RuleContext& context,
+               table::RuleRunner& runner) {
   Diagnostics diagnostics;
-  const Findings of_cells = findings;
+  const Findings of_cells = file.findings;
   for (const table::RuleHit& hit : runner.run(context, kMaxFindings, diagnostics)) {
     // A rule over an empty table says nothing of a nil report; what is above the table is asked all the same.
     if (report.head.nil && hit.sheet_row == 0 && hit.rule != nullptr) continue;
-    Finding finding = to_finding(form, report, grid, file, hit, context.received_on);
-    if (!is_unreadable(of_cells, finding)) findings.push_back(std::move(finding));
+    Finding finding = to_finding(file, report.layout, hit, context.received_on);
+    if (!is_unreadable(of_cells, finding)) file.findings.push_back(std::move(finding));
   }
-  for (const Diagnostic& d : diagnostics) {
-    findings.push_back({file, "", "", 0, "", d.code, d.severity, d.message, {}});
-  }
+  for (const Diagnostic& d : diagnostics)
+    file.findings.push_back(Finding::of(d.code, d.message).in(file.name).as(d.severity));
 }
 
 }  // namespace
@@ -90,40 +86,36 @@ Message::Args rule_arguments(const form::FormDefinition& form, const table::Rule
   Message::Args args;
   for (const auto& [id, value] : hit.row) {
     const form::ValueSpec* spec = form.value_spec(id);
-    const int places = spec != nullptr && spec->type == form::ColumnType::money ? 2 : 0;
+    const int decimals = spec != nullptr && spec->type == form::ColumnType::money ? 2 : 0;
     args.emplace_back(
-        id, LocalText{form::display_text(value, places, Lang::kk), form::display_text(value, places, Lang::ru),
-                      form::display_text(value, places, Lang::en)});
+        id, LocalText{form::display_text(value, decimals, Lang::kk), form::display_text(value, decimals, Lang::ru),
+                      form::display_text(value, decimals, Lang::en)});
   }
   return args;
 }
 
-CheckedReport validate(const form::FormDefinition& form, Grid& grid, const std::string& file,
-                       const PreviousRows& previous, table::RuleContext context, table::RuleRunner& runner,
-                       Findings& findings, const ExpectedRows* expected) {
+CheckedReport validate(const ReceivedFile& file, table::RuleRunner& runner, table::RuleContext context,
+                       const PreviousRows& previous, const ExpectedRows* expected) {
   CheckedReport out;
   runner.clear();
-  auto layout = locate(grid, form, file, findings);
+  auto layout = locate(file);
   if (layout) {
     out.readable = true;
     out.layout = std::move(*layout);
-    out.head = bind_head(form, out.layout, grid, file, findings);
-    RowKeys keys(form, expected);
-    out.rows = bind_rows(
-        form, out.layout, grid, file, out.head.nil,
-        [&](const table::TypedRow& row) {
-          keys.take(row);
-          runner.add_row(row);
-        },
-        findings);
-    keys.report(grid, out.layout, file, out.head.nil, findings);
+    out.head = bind_head(file, out.layout);
+    RowKeys keys(file.form, expected);
+    out.rows = bind_rows(file, out.layout, out.head, [&](const table::TypedRow& row) {
+      keys.take(row);
+      runner.add_row(row);
+    });
+    keys.report(file, out.layout, out.head);
     table::TypedRow row;
     while (previous && previous(row)) runner.add_previous_row(row);
     for (const auto& [id, value] : out.head.values) context.head[id] = value;
-    run_rules(form, grid, file, context, runner, out, findings);
+    run_rules(file, out, context, runner);
   }
-  for (const Finding& problem : grid.problems()) findings.push_back(problem);
-  sort_findings(findings);
+  for (const Finding& problem : file.grid.problems()) file.findings.push_back(problem);
+  sort_findings(file.findings);
   return out;
 }
 

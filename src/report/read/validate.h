@@ -28,10 +28,8 @@ using PreviousRows = std::function<bool(table::TypedRow&)>;
 /// engine fills in; the agency's own heading fields are added here. Rules run also where cells are wrong (a wrong cell
 /// is NULL and violates nothing), so that one reading shows everything. `expected`: what the form's source of rows
 /// gives for this report; null where there is none or it is not known.
-[[nodiscard]] CheckedReport validate(const form::FormDefinition& form, Grid& grid, const std::string& file,
-                                     const PreviousRows& previous, table::RuleContext context,
-                                     table::RuleRunner& runner, Findings& findings,
-                                     const ExpectedRows* expected = nullptr);
+[[nodiscard]] CheckedReport validate(const ReceivedFile& file, table::RuleRunner& runner, table::RuleContext context,
+                                     const PreviousRows& previous, const ExpectedRows* expected = nullptr);
 
 /// What a hit says, with column and row but without file, sheet and cell. Before the rule's `enforce_from` an error is
 /// a warning.

@@ -49,15 +49,6 @@ std::map<std::string, AssessedDocument> read_documents(TableReader& root) {
   return out;
 }
 
-Finding finding(const std::string& file, const char* code, Severity severity, Message::Args args) {
-  Finding out;
-  out.file = file;
-  out.code = code;
-  out.severity = severity;
-  out.message = Message(code, std::move(args));
-  return out;
-}
-
 }  // namespace
 
 const ChecklistItem* Checklist::item(std::string_view wanted) const {
@@ -173,17 +164,18 @@ Findings check_answers(const Checklist& checklist, const std::vector<Answer>& an
   for (const Answer& answer : answers) {
     if (checklist.item(answer.item) == nullptr) {
       out.push_back(
-          finding(file, "ANSWER-ITEM", Severity::error, {{"item", answer.item}, {"checklist", checklist.title}}));
+          Finding::of(Message("ANSWER-ITEM", {{"item", answer.item}, {"checklist", checklist.title}})).in(file));
     } else if (!seen.insert(answer.item).second) {
-      out.push_back(finding(file, "ANSWER-TWICE", Severity::error, {{"item", answer.item}}));
+      out.push_back(Finding::of(Message("ANSWER-TWICE", {{"item", answer.item}})).in(file));
     }
     if (answer.conformity != Conformity::conforms && answer.comment.empty()) {
-      out.push_back(finding(file, "ANSWER-COMMENT", Severity::error, {{"item", answer.item}}));
+      out.push_back(Finding::of(Message("ANSWER-COMMENT", {{"item", answer.item}})).in(file));
     }
   }
   for (const Answer& answer : known) seen.insert(answer.item);
   for (const ChecklistItem& item : checklist.items) {
-    if (!seen.contains(item.id)) out.push_back(finding(file, "ANSWER-ABSENT", Severity::warning, {{"item", item.id}}));
+    if (seen.contains(item.id)) continue;
+    out.push_back(Finding::of(Message("ANSWER-ABSENT", {{"item", item.id}})).in(file).as(Severity::warning));
   }
   return out;
 }

@@ -127,7 +127,7 @@ TEST_CASE("form file: table, rules and examples") {
   CHECK(example.nil);
   CHECK(example.fields == std::map<std::string, std::string>{{"head_name", ""}});
   CHECK(example.rows.size() == 2);
-  CHECK(example.findings == std::vector<std::pair<std::string, std::string>>{{"c2[1]", "R-1"}, {"", "R-2"}});
+  CHECK(example.findings == std::vector<ExampleFinding>{{"c2[1]", "R-1"}, {"", "R-2"}});
 }
 
 TEST_CASE("form file: text, hash and titles that are left out") {

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "intake/reader.h"
+#include "report/cell_reference.h"
 
 namespace esep::intake::test {
 namespace {

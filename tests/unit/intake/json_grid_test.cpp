@@ -75,7 +75,8 @@ std::string located(const std::string& text) {
   report::Findings findings;
   const auto grid = intake::open_grid("файл.json", text, findings);
   REQUIRE(grid);
-  const auto layout = report::locate(*grid, small_form(), "файл.json", findings);
+  const auto form = small_form();
+  const auto layout = report::locate({form, *grid, "файл.json", findings});
   REQUIRE(layout);
   std::string out = std::to_string(layout->header_row) + ":";
   for (const int column : layout->columns) out += " " + std::to_string(column);
@@ -117,7 +118,8 @@ TEST_CASE("a JSON report of very many unknown ids says so once") {
   report::Findings findings;
   const auto grid = intake::open_grid("файл.json", text + "}]}", findings);
   REQUIRE(grid);
-  CHECK(report::locate(*grid, small_form(), "файл.json", findings));
+  const auto form = small_form();
+  CHECK(report::locate({form, *grid, "файл.json", findings}));
   REQUIRE(findings.size() == 101);
   CHECK(findings.back().code == "FINDINGS-CUT");
 }

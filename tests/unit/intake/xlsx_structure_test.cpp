@@ -98,10 +98,10 @@ TEST_CASE("merged ranges are found wherever the pieces of the stream end") {
 TEST_CASE("dates that count from 1904") {
   WorkbookText text;
   text.sheet_data = "<row><c t=\"d\"><v>2026-10-05</v></c></row>";
-  CHECK_FALSE(open(workbook_parts(text))->uses_1904_dates());
+  CHECK(open(workbook_parts(text))->date_system() == report::DateSystem::from_1900);
   text.workbook_properties = "<workbookPr date1904=\"1\"/>";
   const auto grid = open(workbook_parts(text));
-  CHECK(grid->uses_1904_dates());
+  CHECK(grid->date_system() == report::DateSystem::from_1904);
   CHECK(dump(*grid) == "1: A n 44838 date\n");
 }
 

@@ -35,10 +35,10 @@ std::vector<std::string> found(const form::FormDefinition& form, const std::vect
   sheet.insert(sheet.end(), rows.begin(), rows.end());
   report::MemoryGrid grid("sheet", sheet);
   report::Findings findings;
-  const auto layout = report::locate(grid, form, "file", findings);
+  const report::ReceivedFile file{form, grid, "file", findings};
+  const auto layout = report::locate(file);
   REQUIRE(layout);
-  report::bind_rows(
-      form, *layout, grid, "file", false, [](const table::TypedRow&) {}, findings);
+  report::bind_rows(file, *layout, {}, [](const table::TypedRow&) {});
   std::vector<std::string> out;
   for (const auto& finding : findings) out.push_back(finding.code + " " + finding.cell);
   return out;

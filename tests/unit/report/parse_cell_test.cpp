@@ -9,6 +9,7 @@
 using namespace esep;
 using report::canonical_number;
 using report::date_from_serial;
+using report::DateSystem;
 using report::parse_typed;
 using report::parse_typed_date;
 
@@ -67,22 +68,22 @@ TEST_CASE("dates as people type them") {
 }
 
 TEST_CASE("serial days of both workbook calendars") {
-  CHECK(date_from_serial("1", false)->iso() == "1900-01-01");
-  CHECK(date_from_serial("59", false)->iso() == "1900-02-28");
-  CHECK_FALSE(date_from_serial("60", false));  // 29.02.1900 never was
-  CHECK(date_from_serial("61", false)->iso() == "1900-03-01");
-  CHECK(date_from_serial("46300.75", false)->iso() == "2026-10-05");
-  CHECK(date_from_serial("0", true)->iso() == "1904-01-01");
-  CHECK_FALSE(date_from_serial("99999999", false));
+  CHECK(date_from_serial("1", DateSystem::from_1900)->iso() == "1900-01-01");
+  CHECK(date_from_serial("59", DateSystem::from_1900)->iso() == "1900-02-28");
+  CHECK_FALSE(date_from_serial("60", DateSystem::from_1900));  // 29.02.1900 never was
+  CHECK(date_from_serial("61", DateSystem::from_1900)->iso() == "1900-03-01");
+  CHECK(date_from_serial("46300.75", DateSystem::from_1900)->iso() == "2026-10-05");
+  CHECK(date_from_serial("0", DateSystem::from_1904)->iso() == "1904-01-01");
+  CHECK_FALSE(date_from_serial("99999999", DateSystem::from_1900));
   // The last day that a Date can be, and no day later.
-  CHECK(date_from_serial("2958465", false)->iso() == "9999-12-31");
-  CHECK(date_from_serial("2958465.999", false)->iso() == "9999-12-31");
-  CHECK_FALSE(date_from_serial("2958466", false));
-  CHECK(date_from_serial("2957003", true)->iso() == "9999-12-31");
-  CHECK_FALSE(date_from_serial("2957004", true));
-  CHECK_FALSE(date_from_serial("-1", true));
-  CHECK_FALSE(date_from_serial("", false));
-  CHECK_FALSE(date_from_serial("1e5", false));
+  CHECK(date_from_serial("2958465", DateSystem::from_1900)->iso() == "9999-12-31");
+  CHECK(date_from_serial("2958465.999", DateSystem::from_1900)->iso() == "9999-12-31");
+  CHECK_FALSE(date_from_serial("2958466", DateSystem::from_1900));
+  CHECK(date_from_serial("2957003", DateSystem::from_1904)->iso() == "9999-12-31");
+  CHECK_FALSE(date_from_serial("2957004", DateSystem::from_1904));
+  CHECK_FALSE(date_from_serial("-1", DateSystem::from_1904));
+  CHECK_FALSE(date_from_serial("", DateSystem::from_1900));
+  CHECK_FALSE(date_from_serial("1e5", DateSystem::from_1900));
 }
 
 TEST_CASE("a cell is read as its column's type") {
@@ -123,20 +124,22 @@ TEST_CASE("several values and labelled dates in one cell") {
 
 TEST_CASE("number cells keep what Excel shows") {
   const auto percent = report::parse_cell(column(form::ColumnType::percent, 2),
-                                          number_cell("0.125", report::CellFormat::percent), false);
+                                          number_cell("0.125", report::CellFormat::percent), DateSystem::from_1900);
   CHECK(form::canonical_text(percent.value) == "12.5");
-  const auto date =
-      report::parse_cell(column(form::ColumnType::date), number_cell("46300", report::CellFormat::date), false);
+  const auto date = report::parse_cell(column(form::ColumnType::date), number_cell("46300", report::CellFormat::date),
+                                       DateSystem::from_1900);
   CHECK(form::canonical_text(date.value) == "2026-10-05");
-  const auto wrong =
-      report::parse_cell(column(form::ColumnType::integer), number_cell("46300", report::CellFormat::date), false);
+  const auto wrong = report::parse_cell(column(form::ColumnType::integer),
+                                        number_cell("46300", report::CellFormat::date), DateSystem::from_1900);
   REQUIRE(wrong.problems.size() == 1);
   CHECK(wrong.problems[0].code == "CELL-INTEGER");
   report::GridCell formula = number_cell("", report::CellFormat::general);
   formula.formula_without_value = true;
-  CHECK(report::parse_cell(column(form::ColumnType::integer), formula, false).problems[0].code == "CELL-FORMULA");
+  CHECK(report::parse_cell(column(form::ColumnType::integer), formula, DateSystem::from_1900).problems[0].code ==
+        "CELL-FORMULA");
   report::GridCell error;
   error.kind = report::CellKind::error;
   error.text = "#DIV/0!";
-  CHECK(report::parse_cell(column(form::ColumnType::integer), error, false).problems[0].code == "CELL-ERROR-VALUE");
+  CHECK(report::parse_cell(column(form::ColumnType::integer), error, DateSystem::from_1900).problems[0].code ==
+        "CELL-ERROR-VALUE");
 }

@@ -40,11 +40,11 @@ std::vector<std::string> judge(const form::FormDefinition& form, const ExpectedR
   RowKeys keys(form, expected);
   int64_t line = 5;
   for (const auto& row : rows) {
-    keys.take({line, line, true, row});
+    keys.take({.sheet_row = line, .record = line, .values = row});
     ++line;
   }
   Findings findings;
-  keys.report(grid, layout, "f.xlsx", nil, findings);
+  keys.report({form, grid, "f.xlsx", findings}, layout, {.values = {}, .nil = nil});
   std::vector<std::string> out;
   for (const auto& f : findings) {
     CHECK(f.file == "f.xlsx");
@@ -98,13 +98,13 @@ TEST_CASE("a key of two columns is both of them", "[report]") {
 TEST_CASE("a continuation of a record has no key of its own", "[report]") {
   const auto form = sample({"code"});
   RowKeys keys(form, nullptr);
-  keys.take({5, 1, true, kRight[0]});
-  keys.take({6, 1, false, kRight[0]});
+  keys.take({.sheet_row = 5, .record = 1, .first = true, .values = kRight[0]});
+  keys.take({.sheet_row = 6, .record = 1, .first = false, .values = kRight[0]});
   Findings findings;
   report::MemoryGrid grid("s", {});
   report::Layout layout;
   layout.columns = {1, 2, 3};
-  keys.report(grid, layout, "f", false, findings);
+  keys.report({form, grid, "f", findings}, layout, {});
   CHECK(findings.empty());
 }
 

@@ -32,7 +32,7 @@ class OneSheet : public report::Grid {
     return std::make_unique<Cursor>(sheet == 1 ? rows_ : std::vector<report::GridRow>{});
   }
   std::vector<report::MergedRange> merged(size_t) override { return {}; }
-  bool uses_1904_dates() const override { return true; }
+  report::DateSystem date_system() const override { return report::DateSystem::from_1904; }
   const report::Findings& problems() const override { return none_; }
 
  private:

@@ -73,7 +73,7 @@ TEST_CASE("damage is met where the reading comes to it, and told once") {
 
 TEST_CASE("a sheet too long to be kept reads the same, again and again") {
   const std::string data = numbered_rows(40000);
-  REQUIRE(data.size() > intake::kMaxKeptSheetBytes);
+  REQUIRE(data.size() > intake::kMaxParsedSheetBytes);
   const auto grid = open(data);
   const std::string once = dump(*grid);
   CHECK(once.ends_with("40000: A n 40000\n"));
@@ -84,7 +84,7 @@ TEST_CASE("cursors find their own way where the rows are too large to be kept") 
   WorkbookText text;
   text.shared = "<si><t>" + std::string(200 << 10, 'x') + "</t></si>";
   for (int i = 0; i < 40; ++i) text.sheet_data += "<row><c t=\"s\"><v>0</v></c></row>";
-  REQUIRE(size_t{40} * (200 << 10) > intake::kMaxKeptRowBytes);
+  REQUIRE(size_t{40} * (200 << 10) > intake::kMaxParsedRowBytes);
   report::Findings findings;
   const auto grid = intake::open_grid("файл.xlsx", make_workbook(text), findings);
   REQUIRE(grid);

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "form/form_definition.h"
+#include "report/read/grid.h"
+
+namespace esep::report {
+
+/// A received file while it is read as a report on `form`. All that is wrong in it becomes one of `findings`, which
+/// call the file `name`.
+struct ReceivedFile {
+  const form::FormDefinition& form;
+  Grid& grid;
+  std::string name;
+  Findings& findings;
+};
+
+}  // namespace esep::report

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+#include "report/read/table_binder.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace esep::report {
+
+using form::Column;
+using form::Value;
+
+TableBinder::TableBinder(const ReceivedFile& file, const Layout& layout, const Head& head, const RowSink& sink)
+    : file_(file),
+      layout_(layout),
+      head_(head),
+      sink_(sink),
+      sheet_(file.grid.sheets()[layout.sheet].name),
+      end_marks_(file.form),
+      choices_(file.form.columns) {
+  for (size_t i = 0; i < layout.columns.size(); ++i) {
+    const int at = layout.columns[i];
+    if (at <= 0) continue;
+    if (static_cast<size_t>(at) >= form_column_.size()) form_column_.resize(static_cast<size_t>(at) + 1, -1);
+    form_column_[static_cast<size_t>(at)] = static_cast<int>(i);
+  }
+  for (const Column& column : file.form.columns) {
+    head_column_.push_back(file.form.is_head_column(column.id));
+    list_of_.push_back(file.form.list_of(column.id));
+  }
+  row_.values.resize(file.form.columns.size());
+  filled_.resize(file.form.columns.size());
+  record_.head.resize(file.form.columns.size());
+  record_.seen.resize(file.form.columns.size());
+  fixed_seen_.resize(file.form.rows.fixed.size());
+}
+
+int64_t TableBinder::run() {
+  const auto cursor = file_.grid.rows(layout_.sheet);
+  GridRow row;
+  while (cursor->next(row)) {
+    if (row.row <= layout_.header_row) continue;
+    if (end_marks_.begin(row)) break;
+    if (!is_blank_row(row)) take(row);
+  }
+  // To the end all the same: damage below the notes is damage to the file.
+  while (cursor->next(row)) {
+  }
+  end_record();
+  report_missing_fixed_rows();
+  return count_;
+}
+
+int TableBinder::form_column_at(int sheet_column) const {
+  const auto at = static_cast<size_t>(sheet_column);
+  return at < form_column_.size() ? form_column_[at] : -1;
+}
+
+bool TableBinder::is_blank_row(const GridRow& row) const {
+  return std::none_of(row.cells.begin(), row.cells.end(), [this](const GridCell& cell) {
+    return form_column_at(cell.column) >= 0 && cell.kind != CellKind::blank && !trim(cell.text).empty();
+  });
+}
+
+void TableBinder::add(int column, int64_t row, Message message) {
+  std::string code = message.key;
+  add(column, row, CellProblem{std::move(code), std::move(message)});
+}
+
+// `column`: of the form; -1: the row as a whole.
+void TableBinder::add(int column, int64_t row, CellProblem problem) {
+  if (file_.findings.size() > kMaxFindings) return;
+  if (file_.findings.size() == kMaxFindings) {
+    file_.findings.push_back(
+        Finding::of(Message("FINDINGS-CUT", {{"limit", std::to_string(kMaxFindings)}})).in(file_.name, sheet_));
+    return;
+  }
+  file_.findings.push_back(Finding::of(std::move(problem.code), std::move(problem.message))
+                               .in(file_.name, sheet_)
+                               .at(static_cast<int>(row), address(file_.grid, layout_, column, row))
+                               .of_column(column >= 0 ? file_.form.columns[static_cast<size_t>(column)].id : "")
+                               .as(problem.severity));
+}
+
+void TableBinder::read_cells(const GridRow& row) {
+  std::fill(row_.values.begin(), row_.values.end(), Value{});
+  std::fill(filled_.begin(), filled_.end(), false);
+  for (const GridCell& cell : row.cells) {
+    const int index = form_column_at(cell.column);
+    if (index >= 0 && cell.kind != CellKind::blank) read_cell(row, cell, static_cast<size_t>(index));
+  }
+  for (size_t i = 0; i < filled_.size(); ++i) {
+    const std::string& fallback = file_.form.columns[i].default_text;
+    if (!fallback.empty() && !filled_[i]) row_.values[i] = parse_typed(file_.form.columns[i], fallback).value;
+  }
+}
+
+void TableBinder::read_cell(const GridRow& row, const GridCell& cell, size_t column) {
+  if (const Value* known = choices_.find(column, cell)) {
+    filled_[column] = true;
+    row_.values[column] = *known;
+    return;
+  }
+  ParsedCell parsed = parse_cell(file_.form.columns[column], cell, file_.grid.date_system());
+  choices_.keep(column, cell, parsed);
+  filled_[column] = !parsed.problems.empty() || !form::is_blank(parsed.value);
+  for (CellProblem& problem : parsed.problems) add(static_cast<int>(column), row.row, std::move(problem));
+  row_.values[column] = std::move(parsed.value);
+}
+
+void TableBinder::take(const GridRow& row) {
+  read_cells(row);
+  row_.sheet_row = row.row;
+  ++count_;
+  if (head_.nil && count_ == 1) add(-1, row.row, Message("NIL-WITH-ROWS"));
+  const bool grouped = file_.form.rows.kind == form::RowKind::grouped;
+  row_.first = !grouped || begins_record();
+  if (row_.first) {
+    begin_record(row);
+  } else if (record_.number == 0) {
+    add(-1, row.row, Message("ROW-NO-HEAD"));
+    return;
+  }
+  row_.record = record_.number;
+  if (grouped && !row_.first) carry_down();
+  check_required();
+  if (file_.form.rows.kind == form::RowKind::fixed) check_fixed();
+  const int max = file_.form.rows.max;
+  if (max > 0 && record_.number == max + 1 && row_.first) {
+    add(-1, row.row, Message("ROWS-TOO-MANY", {{"max", std::to_string(max)}}));
+  }
+  sink_(row_);
+}
+
+// A record begins where a head column is filled with something other than what is carried down.
+bool TableBinder::begins_record() const {
+  for (size_t i = 0; i < head_column_.size(); ++i) {
+    if (head_column_[i] && filled_[i] && (record_.number == 0 || row_.values[i] != record_.head[i])) return true;
+  }
+  return false;
+}
+
+void TableBinder::begin_record(const GridRow& row) {
+  end_record();
+  ++record_.number;
+  record_.row = row.row;
+  if (file_.form.rows.kind == form::RowKind::grouped) record_.head = row_.values;
+}
+
+void TableBinder::carry_down() {
+  for (size_t i = 0; i < head_column_.size(); ++i) {
+    if (head_column_[i]) row_.values[i] = record_.head[i];
+  }
+}
+
+bool TableBinder::list_item_filled(int list) const {
+  for (size_t i = 0; i < list_of_.size(); ++i) {
+    if (list_of_[i] == list && filled_[i]) return true;
+  }
+  return false;
+}
+
+// A fixed row is recognised by its preset cells, wherever it stands; each belongs in the table once.
+void TableBinder::check_fixed() {
+  const form::FormDefinition& form = file_.form;
+  for (size_t i = 0; i < form.rows.fixed.size(); ++i) {
+    const auto& preset = form.rows.fixed[i].values;
+    const bool same = std::all_of(preset.begin(), preset.end(), [&](const auto& cell) {
+      const int at = form.column_index(cell.first);
+      return at >= 0 && parse_typed(form.columns[static_cast<size_t>(at)], cell.second).value ==
+                            row_.values[static_cast<size_t>(at)];
+    });
+    if (!same || preset.empty() || fixed_seen_[i]) continue;
+    fixed_seen_[i] = true;
+    return;
+  }
+  add(-1, row_.sheet_row, CellProblem{"ROWS-FIXED", Message("ROWS-FIXED-FOREIGN")});
+}
+
+void TableBinder::report_missing_fixed_rows() {
+  if (count_ == 0) return;  // ROWS-TOO-FEW says it once
+  for (size_t i = 0; i < fixed_seen_.size(); ++i) {
+    if (fixed_seen_[i]) continue;
+    Message message("ROWS-FIXED-MISSING", {{"title", file_.form.rows.fixed[i].title.text}});
+    add(-1, 0, CellProblem{"ROWS-FIXED", std::move(message)});
+  }
+}
+
+// Whether the column is a parallel list by itself: then its blank cell is no item, and required means one item at
+// least.
+bool TableBinder::is_list_alone(size_t column) const {
+  return list_of_[column] >= 0 && file_.form.rows.lists[static_cast<size_t>(list_of_[column])].size() == 1;
+}
+
+void TableBinder::add_required(size_t column, int64_t row) {
+  const Column& of = file_.form.columns[column];
+  add(static_cast<int>(column), row, Message("CELL-REQUIRED", {{"number", of.number}, {"title", of.title.text}}));
+}
+
+void TableBinder::end_record() {
+  for (size_t i = 0; record_.number > 0 && i < filled_.size(); ++i) {
+    const bool wanted = file_.form.columns[i].required && layout_.columns[i] > 0 && is_list_alone(i);
+    if (wanted && !record_.seen[i]) add_required(i, record_.row);
+  }
+  std::fill(record_.seen.begin(), record_.seen.end(), false);
+}
+
+void TableBinder::check_required() {
+  for (size_t i = 0; i < filled_.size(); ++i) record_.seen[i] = record_.seen[i] || filled_[i];
+  for (size_t i = 0; i < filled_.size(); ++i) {
+    if (!file_.form.columns[i].required || filled_[i] || layout_.columns[i] == 0) continue;
+    if (is_list_alone(i)) continue;  // end_record() looks at the record as a whole
+    if (head_column_[i] ? !row_.first : !list_item_filled(list_of_[i])) continue;
+    add_required(i, row_.sheet_row);
+  }
+}
+
+}  // namespace esep::report

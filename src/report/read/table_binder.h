@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/read/bind.h"
+#include "report/read/choice_memory.h"
+#include "report/read/end_marks.h"
+
+namespace esep::report {
+
+/// Rows of one table on their way from cells to typed values: the work of bind_rows.
+class TableBinder {
+ public:
+  TableBinder(const ReceivedFile& file, const Layout& layout, const Head& head, const RowSink& sink);
+
+  /// The number of rows that were given to the sink.
+  int64_t run();
+
+ private:
+  /// A record of a grouped form; in other forms each row is one.
+  struct Record {
+    int64_t number = 0;  // 0: none has begun
+    int row = 0;         // sheet row on which it begins
+    std::vector<form::Value> head;
+    std::vector<bool> seen;  // columns filled in any of its rows
+  };
+
+  [[nodiscard]] int form_column_at(int sheet_column) const;
+  [[nodiscard]] bool is_blank_row(const GridRow& row) const;
+  void add(int column, int64_t row, Message message);
+  void add(int column, int64_t row, CellProblem problem);
+  void read_cells(const GridRow& row);
+  void read_cell(const GridRow& row, const GridCell& cell, size_t column);
+  void take(const GridRow& row);
+  [[nodiscard]] bool begins_record() const;
+  void begin_record(const GridRow& row);
+  void end_record();
+  void carry_down();
+  [[nodiscard]] bool list_item_filled(int list) const;
+  [[nodiscard]] bool is_list_alone(size_t column) const;
+  void check_required();
+  void add_required(size_t column, int64_t row);
+  void check_fixed();
+  void report_missing_fixed_rows();
+
+  const ReceivedFile& file_;
+  const Layout& layout_;
+  const Head& head_;
+  const RowSink& sink_;
+  const std::string& sheet_;
+  EndMarks end_marks_;
+  ChoiceMemory choices_;
+  std::vector<int> form_column_;  // by sheet column; -1: not ours
+  std::vector<bool> head_column_;
+  std::vector<int> list_of_;
+  table::TypedRow row_;
+  std::vector<bool> filled_;
+  Record record_;
+  std::vector<bool> fixed_seen_;
+  int64_t count_ = 0;
+};
+
+}  // namespace esep::report

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include "report/register_row.h"
+
+namespace esep::report {
+
+using calendar::Date;
+using form::RegisterRole;
+
+namespace {
+
+const form::Value* role_value(const form::RegisterDefinition& definition, const RegisterRow& row, RegisterRole role,
+                              Lang lang) {
+  const form::RegisterColumn* column = definition.by_role(role, lang);
+  if (column == nullptr) return nullptr;
+  const auto at = row.values.find(column->id);
+  return at == row.values.end() ? nullptr : &at->second;
+}
+
+}  // namespace
+
+std::string row_text(const form::RegisterDefinition& definition, const RegisterRow& row, RegisterRole role, Lang lang) {
+  if (role == RegisterRole::key) return row.key;
+  const form::Value* value = role_value(definition, row, role, lang);
+  return value == nullptr ? "" : form::canonical_text(*value);
+}
+
+LocalText row_title(const form::RegisterDefinition& definition, const RegisterRow& row) {
+  return {row_text(definition, row, RegisterRole::title, Lang::kk),
+          row_text(definition, row, RegisterRole::title, Lang::ru),
+          row_text(definition, row, RegisterRole::title, Lang::en)};
+}
+
+std::optional<Date> row_date(const form::RegisterDefinition& definition, const RegisterRow& row, RegisterRole role) {
+  const form::Value* value = role_value(definition, row, role, Lang::kk);
+  const Date* date = value == nullptr ? nullptr : std::get_if<Date>(value);
+  return date == nullptr ? std::nullopt : std::optional<Date>(*date);
+}
+
+}  // namespace esep::report

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "form/register_definition.h"
+#include "form/value.h"
+
+namespace esep::report {
+
+/// One row of a register (an organisation, a grant …) by its definition's column ids.
+struct RegisterRow {
+  std::string key;
+  std::map<std::string, form::Value> values;
+};
+/// Rows of a register by its id, in key order.
+using RegisterRows = std::function<const std::vector<RegisterRow>&(std::string_view)>;
+
+/// What a row means, read by the roles of its definition's columns; the engine knows no column by name.
+[[nodiscard]] std::string row_text(const form::RegisterDefinition& definition, const RegisterRow& row,
+                                   form::RegisterRole role, Lang lang = Lang::kk);
+[[nodiscard]] LocalText row_title(const form::RegisterDefinition& definition, const RegisterRow& row);
+[[nodiscard]] std::optional<calendar::Date> row_date(const form::RegisterDefinition& definition, const RegisterRow& row,
+                                                     form::RegisterRole role);
+
+}  // namespace esep::report
