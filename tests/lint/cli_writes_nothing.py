@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Nothing under src/cli/ writes the register: every deed of a user is a function of src/app/, which asks the right and writes the
 history, so that a second face can forget nothing. cli/ has the register only as `const`, from Session::registry(): then the
-compiler refuses whatever is not a `const` member of registry::Registry. This script refuses the ways around that. Prints each
-and fails.
+compiler refuses whatever is not a `const` member of registry::Registry. This script refuses the ways around that, and a source of
+app/ that writes without asking a right. Prints each and fails.
 
 usage: cli_writes_nothing.py SOURCE_DIR
 """
@@ -97,6 +97,31 @@ def const_writers(found):
     return [f"{member} writes and is const, so that cli/ could call it" for member, const in sorted(found.items()) if const]
 
 
+# What of app/ writes and asks no right, by the name of the source, and why (docs/review.md).
+EVERYBODYS = {
+    "output.cpp": "everybody may print; the history records the paper",
+    "remind.cpp": "everybody may remind; the history records the letters",
+    "export.cpp": "everybody may copy; the history records who took personal data along",
+    "restore.cpp": "who can write to the folder can do it without Esep",
+    "workspace.cpp": "who can write to the folder can do it without Esep",
+    "init_workspace.cpp": "who can write to the folder can do it without Esep",
+}
+CALL = re.compile(r"(?:\bregistry(?:\(\))?\s*\.\s*|\bRegistry::open\(\w+\)\s*\.\s*|\bRegistry::|\bregistry::)(\w+)\s*\(")
+RIGHT = re.compile(r"\brequire_right\(|\bSubmitRight\b|\bReviewBook\b")
+
+
+def without_right(sources, found):
+    """Sources of app/ (path -> text) that call what writes (`found`, and free functions add_…) and ask no right."""
+    members = {name.split("::")[1] for name in found if name.startswith("Registry::")}
+    out = []
+    for path, text in sorted(sources.items()):
+        code = without(TEXT, without(COMMENT, text))
+        called = sorted({name for name in CALL.findall(code) if name in members or name.startswith("add_")})
+        if called and not RIGHT.search(code) and path.split("/")[-1] not in EVERYBODYS:
+            out.append(f"src/{path}: {', '.join(called)}: writes the register and asks no right")
+    return out
+
+
 def check_the_check():
     """A check that accepts everything would pass for ever: it must refuse these."""
     sources = {
@@ -130,6 +155,13 @@ def check_the_check():
               "void Book::step(const std::function<void()>& permit) const {\n  history().append(actor, name);\n}\n")
     if const_writers(writers([source])) != ["Book::step writes and is const, so that cli/ could call it"] or len(writers([source])) != 2:
         sys.exit(f"cli_writes_nothing.py misreads a member that writes: {writers([source])}")
+    deeds = {"app/a.cpp": "// require_right(x)\nengine.registry().note(action, details, actor);\n",
+             "app/b.cpp": "require_right(engine, action, actor);\nengine.registry().note(action, details, actor);\n",
+             "app/c.cpp": "auto& registry = engine.registry();\nregistry::add_reminders(registry, entries);\nregistry.find(number);\n",
+             "app/paper/output.cpp": "engine.registry().note(action, details, actor);\n"}
+    wanted = ["src/app/a.cpp: note: writes the register and asks no right", "src/app/c.cpp: add_reminders: writes the register and asks no right"]
+    if without_right(deeds, {"Registry::note": False}) != wanted:
+        sys.exit(f"cli_writes_nothing.py misreads a deed: {without_right(deeds, {'Registry::note': False})}")
 
 
 def main():
@@ -142,6 +174,7 @@ def main():
     if not files or len(found) < 15:
         sys.exit(f"{len(files)} files under cli/, {len(found)} members of registry/ that write: not what is there")
     problems = check({p.relative_to(root).as_posix(): p.read_text(encoding="utf-8") for p in files}) + const_writers(found)
+    problems += without_right({p.relative_to(root).as_posix(): p.read_text(encoding="utf-8") for p in (root / "app").rglob("*.cpp")}, found)
     for problem in problems:
         print(problem)
     print(f"{len(files)} files, {len(found)} members of registry/ that write, {len(problems)} ways to them")
