@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/review/attach.h"
+#include "app/upkeep/attach.h"
 #include "cli/commands.h"
 
 namespace esep::cli {

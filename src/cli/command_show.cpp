@@ -4,7 +4,7 @@
 #include "app/paper/report_paper.h"
 #include "app/query/history_entries.h"
 #include "app/query/submission_view.h"
-#include "app/review/attach.h"
+#include "app/upkeep/attach.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "text/report_json.h"

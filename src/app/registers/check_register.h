@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/core/engine.h"
-#include "app/registers/register_file.h"
+#include "app/core/register_file.h"
 
 namespace esep::app {
 

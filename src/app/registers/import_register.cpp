@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/registers/import_register.h"
 
+#include "app/core/register_file.h"
 #include "app/core/rights.h"
 #include "app/registers/check_register.h"
-#include "app/registers/register_file.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/hash.h"

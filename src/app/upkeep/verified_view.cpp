@@ -2,7 +2,7 @@
 #include "app/upkeep/verified_view.h"
 
 #include "app/core/names.h"
-#include "app/review/attach.h"
+#include "app/upkeep/attach.h"
 #include "base/text.h"
 
 namespace esep::app {

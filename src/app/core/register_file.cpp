@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/registers/register_file.h"
+#include "app/core/register_file.h"
 
 #include <algorithm>
 #include <set>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "app/paper/compose_report.h"
+
 #include <catch2/catch.hpp>
 
 #include "app/orchard_fixture.h"
-#include "app/paper/compose_report.h"
 #include "table/form_table.h"
 
 using namespace esep;
