@@ -13,13 +13,16 @@ constexpr unsigned kSaturday = 6;
 
 }  // namespace
 
+void WorkingDays::require_covered(Date date) const {
+  if (covers(date.year())) return;
+  throw Error(
+      Message("CALENDAR-YEAR",
+              {{"date", date.dotted()}, {"from", std::to_string(first_year_)}, {"to", std::to_string(last_year_)}}),
+      Message("CALENDAR-YEAR-HINT", {{"year", std::to_string(date.year())}}));
+}
+
 bool WorkingDays::is_working(Date date) const {
-  if (!covers(date.year())) {
-    throw Error(
-        Message("CALENDAR-YEAR",
-                {{"date", date.dotted()}, {"from", std::to_string(first_year_)}, {"to", std::to_string(last_year_)}}),
-        Message("CALENDAR-YEAR-HINT", {{"year", std::to_string(date.year())}}));
-  }
+  require_covered(date);
   const ExceptionalDay* day = exception(date);
   if (day != nullptr) return day->kind == DayKind::working_weekend;
   return date.weekday() < kSaturday;

@@ -50,6 +50,7 @@ class WorkingDays {
   /// Every function below: Error CALENDAR-YEAR ({date},{from},{to}) for a day outside the covered years, unless its
   /// comment says otherwise.
   [[nodiscard]] bool is_working(Date date) const;
+  void require_covered(Date date) const;
   [[nodiscard]] const ExceptionalDay* exception(Date date) const;  // nullptr: an ordinary day or a year not covered
   /// Whether the year of `date` has lines computed by rule, which an act may still change.
   [[nodiscard]] bool is_computed(Date date) const;

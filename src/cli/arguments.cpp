@@ -62,8 +62,12 @@ void Arguments::at_least_one(const std::string& what) const {
 }
 
 const std::string& Arguments::positional(size_t index, const std::string& what) const {
-  if (index >= positional_.size()) usage("CLI-MISSING-ARGUMENT", {{"argument", what}});
+  require_positional(index, what);
   return positional_[index];
+}
+
+void Arguments::require_positional(size_t index, const std::string& what) const {
+  if (index >= positional_.size()) usage("CLI-MISSING-ARGUMENT", {{"argument", what}});
 }
 
 void Arguments::at_most(size_t count) const {

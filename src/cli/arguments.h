@@ -27,6 +27,8 @@ class Arguments {
   [[nodiscard]] const std::vector<std::string>& positional() const { return positional_; }
   /// Error CLI-MISSING-ARGUMENT (usage) naming `what` ("FORM").
   [[nodiscard]] const std::string& positional(size_t index, const std::string& what) const;
+  /// The same without the word itself.
+  void require_positional(size_t index, const std::string& what) const;
   /// Error CLI-MISSING-ARGUMENT (usage) naming `what` when there is none.
   void at_least_one(const std::string& what) const;
   /// Error CLI-EXTRA-ARGUMENT when there are more than `count`.

@@ -43,6 +43,10 @@ std::string MessageCatalogue::render(const Message& message, Lang lang) const {
   return out;
 }
 
+LocalText MessageCatalogue::render_all(const Message& message) const {
+  return {render(message, Lang::kk), render(message, Lang::ru), render(message, Lang::en)};
+}
+
 const LocalText* MessageCatalogue::find(const std::string& key) const {
   const auto at = texts_.find(key);
   return at == texts_.end() ? nullptr : &at->second;

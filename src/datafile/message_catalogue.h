@@ -19,6 +19,8 @@ class MessageCatalogue {
 
   /// The rendered sentence. An unknown key gives the key and its arguments (tests/lint/messages.py prevents it).
   [[nodiscard]] std::string render(const Message& message, Lang lang) const;
+  /// The sentence in kk, ru and en.
+  [[nodiscard]] LocalText render_all(const Message& message) const;
   [[nodiscard]] const LocalText* find(const std::string& key) const;
   [[nodiscard]] std::vector<std::string> keys() const;
 

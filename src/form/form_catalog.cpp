@@ -115,23 +115,25 @@ std::vector<const FormDefinition*> FormCatalog::editions(std::string_view form) 
   return out;
 }
 
-const FormDefinition& FormCatalog::edition(std::string_view form, std::string_view wanted) const {
+const FormDefinition& FormCatalog::require(std::string_view form) const {
   const auto all = editions(form);
-  if (all.empty()) {
-    const std::string meant = nearest(form, form_ids());
-    throw Error(Message("FORM-UNKNOWN", {{"form", std::string(form)}}),
-                meant.empty() ? Message() : Message("CLI-DID-YOU-MEAN", {{"word", meant}}));
-  }
-  for (const FormDefinition* one : all) {
+  if (!all.empty()) return *all.back();
+  const std::string meant = nearest(form, form_ids());
+  throw Error(Message("FORM-UNKNOWN", {{"form", std::string(form)}}),
+              meant.empty() ? Message() : Message("CLI-DID-YOU-MEAN", {{"word", meant}}));
+}
+
+const FormDefinition& FormCatalog::edition(std::string_view form, std::string_view wanted) const {
+  require(form);
+  for (const FormDefinition* one : editions(form)) {
     if (one->edition == wanted) return *one;
   }
   throw Error(Message("FORM-EDITION-UNKNOWN", {{"form", std::string(form)}, {"edition", std::string(wanted)}}));
 }
 
 const FormDefinition& FormCatalog::in_force(std::string_view form, calendar::Date day) const {
-  const auto all = editions(form);
-  if (all.empty()) return edition(form, "");
-  for (const FormDefinition* one : all) {
+  require(form);
+  for (const FormDefinition* one : editions(form)) {
     if (one->law.in_force.covers(day)) return *one;
   }
   throw Error(Message("FORM-NOT-IN-FORCE", {{"form", std::string(form)}, {"date", day.dotted()}}));

@@ -29,7 +29,9 @@ class FormCatalog {
 
   [[nodiscard]] std::vector<std::string> form_ids() const;                                 // sorted
   [[nodiscard]] std::vector<const FormDefinition*> editions(std::string_view form) const;  // oldest first
-  /// Error FORM-UNKNOWN with a "did you mean" hint.
+  /// The newest edition of a form that must be there: Error FORM-UNKNOWN with a "did you mean" hint.
+  const FormDefinition& require(std::string_view form) const;
+  /// Error FORM-UNKNOWN, FORM-EDITION-UNKNOWN.
   [[nodiscard]] const FormDefinition& edition(std::string_view form, std::string_view edition) const;
   /// The edition in force on `day`; Error FORM-NOT-IN-FORCE ({form},{date}).
   [[nodiscard]] const FormDefinition& in_force(std::string_view form, calendar::Date day) const;

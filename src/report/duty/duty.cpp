@@ -241,8 +241,8 @@ class DutyLister {
 
 std::vector<Duty> list_duties(const FormCatalog& catalog, const RegisterRows& rows, const std::vector<Event>& events,
                               const calendar::WorkingDays& calendar, const DutyFilter& filter) {
-  if (filter.from) static_cast<void>(calendar.is_working(*filter.from));  // Error CALENDAR-YEAR beyond the calendar
-  if (filter.to) static_cast<void>(calendar.is_working(*filter.to));
+  if (filter.from) calendar.require_covered(*filter.from);
+  if (filter.to) calendar.require_covered(*filter.to);
   return DutyLister(catalog, rows, events, calendar, filter).run();
 }
 
