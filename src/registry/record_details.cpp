@@ -36,8 +36,8 @@ std::string paper_details(std::string_view code, std::string_view sha256, std::s
   return Details().add("code", code).add("sha256", sha256).add("kind", kind).add("language", language).text();
 }
 
-void FindingsDigest::add(const std::vector<std::string>& finding) {
-  for (const std::string& part : finding) {
+void RecordsDigest::add(const std::vector<std::string>& record) {
+  for (const std::string& part : record) {
     hash_.update(std::to_string(part.size()) + ":");
     hash_.update(part);
   }

@@ -22,11 +22,11 @@ namespace esep::registry {
 [[nodiscard]] std::string paper_details(std::string_view code, std::string_view sha256, std::string_view kind,
                                         std::string_view language);
 
-/// SHA-256 over the kept findings of one submission, as they lie in the table.
-class FindingsDigest {
+/// SHA-256 over records of one submission, as they lie in their table: its findings (sheet, cell, row, column, code,
+/// severity, message in kk, ru, en, law in kk, ru) or its papers' texts (language, row, name, value).
+class RecordsDigest {
  public:
-  /// sheet, cell, row, column, code, severity, message in kk, ru, en, law in kk, ru
-  void add(const std::vector<std::string>& finding);
+  void add(const std::vector<std::string>& record);
   [[nodiscard]] std::string hex() { return hash_.finish_hex(); }
 
  private:

@@ -11,6 +11,7 @@
 #include "registry/file_system.h"
 #include "registry/history.h"
 #include "registry/kept_statements.h"
+#include "registry/paper_text.h"
 #include "report/duty/status.h"
 #include "report/event.h"
 #include "report/register_row.h"
@@ -30,6 +31,7 @@ struct NewSubmission {
   const form::FormDefinition* form = nullptr;
   std::string_view bytes;  // the file as received
   std::map<std::string, form::Value> fields;
+  std::vector<PaperText> texts;
   std::function<std::unique_ptr<table::RowReader>()> rows;  // typed rows; not asked for when rejected
   struct KeptFinding {
     report::Finding finding;
@@ -145,6 +147,8 @@ class Registry {
   /// The last accepted report of the same form, organisation, subject and stage for an earlier period.
   [[nodiscard]] std::optional<report::Submission> previous_accepted(const report::ReportKey& key) const;
   [[nodiscard]] std::map<std::string, std::string> fields(int64_t submission) const;  // canonical texts
+  /// In the order of rows and names.
+  [[nodiscard]] std::vector<PaperText> paper_texts(int64_t submission, Lang lang) const;
   [[nodiscard]] std::vector<NewSubmission::KeptFinding> findings(int64_t submission) const;
   /// Submissions, in order, whose file as received has this hash (paper_lookup.cpp).
   [[nodiscard]] std::vector<report::Submission> submissions_of_file(const std::string& sha256) const;

@@ -130,11 +130,19 @@ std::string version3() {
          "received'); END;";
 }
 
+// What papers say in the second language: until now it was asked again of registers and queries for each paper.
+std::string version4() {
+  constexpr const char* kTable = R"sql(
+CREATE TABLE submission_text(
+  submission INTEGER NOT NULL REFERENCES submission(id), language TEXT NOT NULL, row INTEGER NOT NULL, name TEXT NOT NULL,
+  value TEXT NOT NULL, PRIMARY KEY(submission, language, row, name)) STRICT, WITHOUT ROWID;
+)sql";
+  return kTable + guards("submission_text", true);
+}
+
 std::string migration(int64_t from) {
-  constexpr std::array<const char*, 2> kFirst{kVersion1, kVersion2};
-  static_assert(kFirst.size() + 1 == kSchemaVersion);
-  const auto at = static_cast<size_t>(from);
-  return at < kFirst.size() ? kFirst.at(at) : version3();
+  const std::array<std::string, kSchemaVersion> steps{kVersion1, kVersion2, version3(), version4()};
+  return steps.at(static_cast<size_t>(from));
 }
 
 int64_t pragma(const sqlite::Database& database, const char* sql) {

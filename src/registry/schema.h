@@ -9,7 +9,7 @@ namespace esep::registry {
 
 /// The version of the schema this program writes; a file's is in PRAGMA user_version. docs/registry.md describes the
 /// tables.
-inline constexpr int kSchemaVersion = 3;
+inline constexpr int kSchemaVersion = 4;
 
 /// Reads only. Error REGISTRY-NEWER when the file was written by a newer program, REGISTRY-FOREIGN when it is no
 /// register of ours.

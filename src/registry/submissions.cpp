@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <tuple>
+
 #include "base/error.h"
 #include "base/hash.h"
 #include "registry/deciding.h"
@@ -115,6 +118,12 @@ void insert_findings(sqlite::Statement& insert, int64_t id, const std::vector<Ne
   }
 }
 
+void insert_texts(sqlite::Statement& insert, int64_t id, const std::vector<PaperText>& texts) {
+  for (const PaperText& text : texts) {
+    insert.bind(1, id).bind(2, lang_code(text.lang)).bind(3, text.row).bind(4, text.name).bind(5, text.value).run();
+  }
+}
+
 class RowsDigest {
  public:
   void add(const table::TypedRow& row) {
@@ -181,11 +190,23 @@ constexpr const char* kInsertFinding =
     "message_en, law_kk, law_ru) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
 std::string digest_of(const std::vector<NewSubmission::KeptFinding>& findings) {
-  FindingsDigest out;
+  RecordsDigest out;
   for (const auto& [f, message] : findings) {
     out.add({f.sheet, f.cell, std::to_string(f.row), f.column, f.code, std::string(severity_name(f.severity)),
              message.kk, message.ru, message.en, f.law.kk, f.law.ru});
   }
+  return out.hex();
+}
+
+// In the order of the table's key.
+std::string digest_of(std::vector<PaperText> texts) {
+  const auto key = [](const PaperText& text) {
+    return std::tuple(lang_code(text.lang), text.row, std::string_view(text.name));
+  };
+  std::sort(texts.begin(), texts.end(), [&](const PaperText& a, const PaperText& b) { return key(a) < key(b); });
+  RecordsDigest out;
+  for (const PaperText& text : texts)
+    out.add({std::string(lang_code(text.lang)), std::to_string(text.row), text.name, text.value});
   return out.hex();
 }
 
@@ -209,6 +230,7 @@ std::string details_of(const Submission& s, const std::string& rows_sha256, cons
       .add("form_sha256", s.contents.form_sha256);
   details.add("rows_sha256", rows_sha256).add("errors", s.contents.errors).add("warnings", s.contents.warnings);
   details.add("locked", s.locked ? 1 : 0).add("findings_sha256", digest_of(submission.findings));
+  details.add("texts_sha256", digest_of(submission.texts));
   for (const auto& [field, value] : submission.fields) details.add("field." + field, form::canonical_text(value));
   return details.text();
 }
@@ -266,6 +288,8 @@ Registry::Submitted Registry::submit(const NewSubmission& submission, const Acto
   s.receipt.chain_head = history().append(actor, "submit", s.id, details_of(s, digest, submission));
   insert_submission(*kept(kInsertSubmission), s, digest);
   insert_fields(*kept("INSERT INTO submission_field(submission, field, value) VALUES(?,?,?)"), s.id, submission.fields);
+  insert_texts(*kept("INSERT INTO submission_text(submission, language, row, name, value) VALUES(?,?,?,?,?)"), s.id,
+               submission.texts);
   insert_findings(*kept(kInsertFinding), s.id, submission.findings);
   {
     const auto stored = kept(select(" WHERE id = ?"));
@@ -351,6 +375,15 @@ std::map<std::string, std::string> Registry::fields(int64_t submission) const {
   auto rows = database_->prepare("SELECT field, value FROM submission_field WHERE submission = ?");
   rows.bind(1, submission);
   while (rows.step()) out[rows.text(0)] = rows.text(1);
+  return out;
+}
+
+std::vector<PaperText> Registry::paper_texts(int64_t submission, Lang lang) const {
+  std::vector<PaperText> out;
+  auto rows = database_->prepare(
+      "SELECT row, name, value FROM submission_text WHERE submission = ? AND language = ? ORDER BY row, name");
+  rows.bind(1, submission).bind(2, lang_code(lang));
+  while (rows.step()) out.push_back({lang, rows.integer(0), rows.text(1), rows.text(2)});
   return out;
 }
 

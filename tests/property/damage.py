@@ -109,7 +109,7 @@ def places(database, table, keys, key, column, value):
         return using + [database.execute("SELECT sha256 FROM file ORDER BY 1").fetchone()[0][:0] or sha256, "submission", "attachment"]
     if table == "form_text":
         return [key[0], "S-", "submission"]
-    if table in (REPORT, "submission", "submission_field", "finding"):
+    if table in (REPORT, "submission", "submission_field", "submission_text", "finding"):
         return [number]
     if table == "register_row":
         return [f"{key[0]}/{key[1]}"]

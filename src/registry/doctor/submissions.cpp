@@ -81,6 +81,7 @@ class SubmissionDoctor {
     for (int i = 0; i < row.column_count(); ++i) found[row.column_name(i)] = row.text(i);
     for (auto& [field, value] : registry_.fields(id)) found["field." + field] = value;
     found["findings_sha256"] = findings_digest(id);
+    found["texts_sha256"] = texts_digest(id);
     std::vector<std::string> differing;
     Facts pinned = facts_of(entry.details);
     pinned.insert({{"user", entry.user}, {"chain_head", entry.hash}});
@@ -90,7 +91,8 @@ class SubmissionDoctor {
       if (comparable && (at == found.end() ? std::string() : at->second) != value) differing.push_back(key);
     }
     for (const auto& [key, value] : found) {
-      if (key.starts_with("field.") && !pinned.contains(key)) differing.push_back(key);
+      const bool unpinned_text = key == "texts_sha256" && value != RecordsDigest().hex();
+      if ((key.starts_with("field.") || unpinned_text) && !pinned.contains(key)) differing.push_back(key);
     }
     if (!differing.empty()) {
       say("submission", number(id), "DOCTOR-SUBMISSION-CHANGED",
@@ -128,7 +130,7 @@ class SubmissionDoctor {
   }
 
   std::string findings_digest(int64_t id) {
-    FindingsDigest out;
+    RecordsDigest out;
     auto rows = registry_.database().prepare(
         "SELECT sheet, cell, CAST(row AS TEXT), column_id, code, severity, message_kk, message_ru, message_en, law_kk, "
         "law_ru, seq FROM finding WHERE submission = ? ORDER BY seq");
@@ -140,6 +142,16 @@ class SubmissionDoctor {
       if (rows.integer(rows.column_count() - 1) != ++expected) parts.emplace_back("moved");
       out.add(parts);
     }
+    return out.hex();
+  }
+
+  std::string texts_digest(int64_t id) {
+    RecordsDigest out;
+    auto rows = registry_.database().prepare(
+        "SELECT language, CAST(row AS TEXT), name, value FROM submission_text WHERE submission = ? "
+        "ORDER BY language, row, name");
+    rows.bind(1, id);
+    while (rows.step()) out.add({rows.text(0), rows.text(1), rows.text(2), rows.text(3)});
     return out.hex();
   }
 
