@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/core/paper_code.h"
 #include "app/paper/blank.h"
 #include "app/paper/output.h"
 #include "cli/commands.h"
@@ -16,10 +17,11 @@ int write_all(Session& session, app::BlankOptions options, const std::filesystem
   const auto duties =
       app::blank_duties(engine, options.key.form, options.key.stage, required_period(session.arguments(), "period"));
   std::filesystem::create_directories(folder);
+  app::Queries queries(engine);
   Progress progress(session, duties.size());
   for (const auto& duty : duties) {
     options.key = duty.key;
-    xlsx::write(app::make_blank(engine, options), folder / (app::report_file_stem(duty.key) + ".xlsx"));
+    xlsx::write(app::make_blank(queries, options), folder / (app::report_file_stem(duty.key) + ".xlsx"));
     progress.step();
   }
   session.tell(Message("BLANK-ALL-DONE", {{"count", std::to_string(duties.size())}, {"folder", folder.string()}}));
@@ -32,18 +34,19 @@ int run_blank(Session& session) {
   app::BlankOptions options;
   options.key = report_key(arguments, arguments.positional(0, "FORM"));
   options.lang = session.paper_lang();
-  options.from_previous = arguments.has("from-previous");
+  if (arguments.has("from-previous")) options.prefill = app::Prefill::source_and_before;
   const std::string target = arguments.required("output");
   if (arguments.has("all")) return write_all(session, options, target);
   const std::string format = arguments.has("to") ? arguments.get("to") : "xlsx";
+  app::Queries queries(session.engine());
   if (format != "xlsx") {
-    session.write_output(
-        target, app::write_document(session.engine(), app::make_blank_paper(session.engine(), options), format));
+    session.write_output(target,
+                         app::write_document(session.engine(), app::make_blank_paper(queries, options), format));
     if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
     return kOk;
   }
   arguments.require("org");
-  const document::Document blank = app::make_blank(session.engine(), options);
+  const document::Document blank = app::make_blank(queries, options);
   if (target == "-") {
     session.write_output(target, xlsx::write_bytes(blank));
   } else {

@@ -75,7 +75,7 @@ void print_duty(Session& session, const report::Duty& duty) {
     if (!step.act.empty()) out << " [" << step.act.in(session.lang()) << ']';
     out << '\n';
   }
-  if (const auto* field = app::done_field(session.engine(), *duty.obligation)) {
+  if (const auto* field = app::completion_field(session.engine(), *duty.obligation)) {
     out << "    " << session.say(Message("DUE-DONE-ON", {{"field", field->title.text}})) << '\n';
   }
   if (!duty.law().empty()) out << "    " << duty.law().in(session.lang()) << '\n';

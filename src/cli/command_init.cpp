@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/core/workspace.h"
+#include "app/upkeep/init_workspace.h"
 #include "cli/commands.h"
 
 namespace esep::cli {

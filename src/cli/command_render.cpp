@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/paper/find_report.h"
+#include "app/paper/receipt.h"
 #include "app/paper/report_paper.h"
 #include "app/review/recommendation_letter.h"
 #include "cli/commands.h"
@@ -24,7 +25,7 @@ int run_render(Session& session) {
   arguments.at_most(2);
   const bool receipt = arguments.positional(0, "FORM") == "receipt";
   const bool letter = arguments.positional(0, "FORM") == "recommendations";
-  if (receipt || letter) static_cast<void>(arguments.positional(1, "SUBMISSION"));
+  if (receipt || letter) arguments.require_positional(1, "SUBMISSION");
   const std::string format = arguments.required("to");
   const std::string target = arguments.required("output");
   const auto found = wanted(session);
@@ -38,7 +39,7 @@ int run_render(Session& session) {
       : letter ? app::make_recommendation_letter(session.engine(), submission, session.paper_lang())
                : app::make_paper(session.engine(), submission, session.paper_lang());
   const std::string kind = receipt ? "receipt" : letter ? "recommendations" : "report";
-  session.write_paper(target, paper, format, kind, submission.id);
+  session.write_paper(target, paper, {format, kind, submission.id});
   if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
   return kOk;
 }

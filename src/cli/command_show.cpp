@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/paper/compare.h"
 #include "app/paper/output.h"
-#include "app/paper/report_paper.h"
+#include "app/paper/receipt.h"
 #include "app/query/history_entries.h"
 #include "app/query/submission_view.h"
 #include "app/upkeep/attach.h"
@@ -38,7 +38,7 @@ int show_difference(Session& session) {
     session.out() << text::comparison_json(compared.after.number, compared.before.number, compared.changes);
   } else if (arguments.has("to")) {
     const auto paper = app::make_comparison(session.engine(), compared, session.paper_lang());
-    session.write_paper(arguments.required("output"), paper, arguments.get("to"), "differences", compared.after.id);
+    session.write_paper(arguments.required("output"), paper, {arguments.get("to"), "differences", compared.after.id});
   } else {
     print_table(session, app::make_comparison(session.engine(), compared, session.lang()));
   }

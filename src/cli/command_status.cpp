@@ -3,7 +3,6 @@
 #include "app/core/names.h"
 #include "app/core/status.h"
 #include "app/paper/status_paper.h"
-#include "app/upkeep/waive.h"
 #include "base/error.h"
 #include "cli/commands.h"
 #include "cli/value_options.h"
@@ -32,7 +31,7 @@ std::string stage_of(const report::ReportKey& key) {
 void print_days(Session& session, const report::StatusRow& row) {
   if (row.duty.obligation->done_on.empty() || !row.received) return;
   const std::string received = row.received->date.dotted();
-  const auto* field = app::done_field(session.engine(), *row.duty.obligation);
+  const auto* field = app::completion_field(session.engine(), *row.duty.obligation);
   const LocalText title = field == nullptr ? row.duty.obligation->title : field->title.text;
   session.out() << '\t'
                 << session.say(row.done
@@ -59,15 +58,14 @@ int run_status(Session& session) {
   const Arguments& arguments = session.arguments();
   arguments.at_most(1);
   const std::string& form = arguments.positional(0, "FORM");
-  if (session.engine().catalog().editions(form).empty())
-    static_cast<void>(session.engine().catalog().edition(form, ""));
+  session.engine().catalog().require(form);
   const calendar::Period period = required_period(arguments, "period");
   const auto rows = collect(session, form, period);
   if (session.json()) {
     session.out() << text::status_json(rows);
   } else if (arguments.has("to")) {
     const auto paper = app::make_status(session.engine(), rows, form, period, session.now().date, session.paper_lang());
-    session.write_paper(arguments.required("output"), paper, arguments.get("to"), "status " + form, std::nullopt);
+    session.write_paper(arguments.required("output"), paper, {arguments.get("to"), "status " + form, std::nullopt});
   } else {
     for (const auto& row : rows) print_row(session, row);
     if (const auto lock = session.registry().lock_of(form, period.text())) {

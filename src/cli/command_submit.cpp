@@ -12,10 +12,11 @@ namespace {
 
 void print_verdict(Session& session, const report::Submission& s) {
   if (s.verdict.timeliness == report::Timeliness::due) {
-    const auto* field = app::done_field(session.engine(), s);
+    const auto* field = app::completion_field(session.engine(), s);
     const LocalText title = field == nullptr ? LocalText{} : field->title.text;
     session.out() << "  " << session.say(Message("SUBMIT-NOT-DONE", {{"field", title}})) << '\n';
-  } else if (s.verdict.timeliness == report::Timeliness::late && app::done_field(session.engine(), s) != nullptr) {
+  } else if (s.verdict.timeliness == report::Timeliness::late &&
+             app::completion_field(session.engine(), s) != nullptr) {
     session.out() << "  " << session.say(app::late_message(session.engine(), s)) << '\n';
   } else if (s.verdict.timeliness == report::Timeliness::late) {
     session.out() << session.say(Message("SUBMIT-LATE", {{"days", std::to_string(s.verdict.working_days_late)},

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "app/paper/output.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
@@ -109,10 +108,9 @@ void Session::write_output(const std::string& target, std::string_view bytes) {
   }
 }
 
-void Session::write_paper(const std::string& target, const document::Document& paper, const std::string& format,
-                          const std::string& kind, std::optional<int64_t> submission) {
+void Session::write_paper(const std::string& target, const document::Document& paper, const app::Issue& how) {
   const auto issue = [&](const Sink& put) {
-    app::issue_paper(engine(), paper, format, kind, submission, actor(), put);
+    app::issue_paper(engine(), paper, how, actor(), put);
   };
   if (target == "-") {
     std::string bytes;  // the whole or nothing

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "app/core/engine.h"
+#include "app/paper/output.h"
 #include "cli/arguments.h"
 #include "document/document.h"
 #include "report/finding.h"
@@ -55,8 +56,7 @@ class Session {
   /// Writes to -o FILE, or to stdout for "-".
   void write_output(const std::string& target, std::string_view bytes);
   /// app::issue_paper, to there.
-  void write_paper(const std::string& target, const document::Document& paper, const std::string& format,
-                   const std::string& kind, std::optional<int64_t> submission);
+  void write_paper(const std::string& target, const document::Document& paper, const app::Issue& issue);
 
  private:
   const Environment& environment_;

@@ -6,8 +6,8 @@
 
 #include <sqlite3.h>
 
-#include "app/core/workspace.h"
 #include "app/paper/blank.h"
+#include "app/upkeep/init_workspace.h"
 #include "bare_xlsx.h"
 #include "base/file.h"
 #include "child.h"
@@ -31,7 +31,8 @@ std::vector<std::string> files_in(const std::filesystem::path& folder) {
 
 // A blank workbook as it is handed out, with its rows filled in.
 document::Document filled(app::Engine& engine, const TableData& data, const report::ReportKey& key, int first_row) {
-  document::Document out = app::make_blank(engine, {key, Lang::kk, false});
+  app::Queries queries(engine);
+  document::Document out = app::make_blank(queries, {key, Lang::kk});
   for (document::Block& block : out.sections.front().blocks) {
     if (auto* fields = std::get_if<document::Fields>(&block)) {
       for (auto& field : fields->fields) {

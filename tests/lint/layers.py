@@ -21,6 +21,8 @@ LAYERS = [
     ["app"],
     ["cli", "web"],
 ]
+# Rooms of app/: one includes itself and rooms before it. A source lies in one of them.
+ROOMS = ["core", "query", "registers", "receive", "review", "paper", "summary", "upkeep"]
 LEVEL = {folder: level for level, folders in enumerate(LAYERS) for folder in folders}
 
 # A library that a folder hides: what its headers look like, and who may include them.
@@ -58,6 +60,14 @@ def wrong_arrow(folder, quoted, angled):
     return f"{target}/ lies above {folder}/"
 
 
+def wrong_room(path, header):
+    """Why this source of app/ must not include this header of app/, or None."""
+    room, target = path.split("/")[1], header.split("/")[1]
+    if target not in ROOMS:
+        return f"app/{target} is no room"
+    return None if ROOMS.index(target) <= ROOMS.index(room) else f"app/{target}/ comes after app/{room}/"
+
+
 def check(sources):
     """`sources`: path relative to src/ -> text. The wrong arrows, one line each."""
     out = []
@@ -66,8 +76,14 @@ def check(sources):
         if folder not in LEVEL:
             out.append(f"src/{path}: the folder {folder}/ has no layer")
             continue
+        in_app = folder == "app"
+        if in_app and (path.count("/") != 2 or path.split("/")[1] not in ROOMS):
+            out.append(f"src/{path}: lies in no room of app/")
+            continue
         for match in INCLUDE.finditer(text):
             why = wrong_arrow(folder, match[1], match[2])
+            if why is None and in_app and (match[1] or "").startswith("app/"):
+                why = wrong_room(path, match[1])
             if why:
                 line = text.count("\n", 0, match.start(1 if match[1] else 2)) + 1
                 out.append(f"src/{path}:{line}: {folder} -> {match[1] or match[2]}: {why}")
@@ -81,12 +97,19 @@ def check_the_check():
         "datafile/b.h": '#include "sqlite/database.h"\n#include <toml++/toml.h>\n',
         "report/c.cpp": '#include "table/rules.h"\n#include <sqlite3.h>\n#include "bind.h"\n',
         "xlsx/d.cpp": '#include <xlsxwriter.h>\n#include "html/page.h"\n#include <expat.h>\n#include <openssl/evp.h>\n',
-        "app/e.cpp": '#include "pdf/pdf.h"\n#include <date/tz.h>\n#include "../cli/run.h"\n// #include "cli/run.h"\n',
+        "app/e.cpp": "",
+        "app/core/e.cpp": '#include "pdf/pdf.h"\n#include <date/tz.h>\n#include "../cli/run.h"\n// #include "cli/run.h"\n',
+        "app/paper/g.cpp": '#include "app/core/engine.h"\n#include "app/paper/g.h"\n#include "app/upkeep/verify.h"\n#include "app/old/h.h"\n',
+        "app/attic/h.cpp": "",
         "misc/f.h": "",
     }
     wanted = [
-        "src/app/e.cpp:2: app -> date/tz.h: only cli/ may include it",
-        "src/app/e.cpp:3: app -> ../cli/run.h: own headers are named folder/file.h",
+        "src/app/attic/h.cpp: lies in no room of app/",
+        "src/app/core/e.cpp:2: app -> date/tz.h: only cli/ may include it",
+        "src/app/core/e.cpp:3: app -> ../cli/run.h: own headers are named folder/file.h",
+        "src/app/e.cpp: lies in no room of app/",
+        "src/app/paper/g.cpp:3: app -> app/upkeep/verify.h: app/upkeep/ comes after app/paper/",
+        "src/app/paper/g.cpp:4: app -> app/old/h.h: app/old is no room",
         "src/base/a.cpp:4: base -> sqlite/database.h: sqlite/ lies above base/",
         "src/datafile/b.h:1: datafile -> sqlite/database.h: datafile/ and sqlite/ are siblings",
         "src/misc/f.h: the folder misc/ has no layer",

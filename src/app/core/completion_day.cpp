@@ -3,27 +3,37 @@
 
 namespace esep::app {
 
-const form::Field* done_field(Engine& engine, const form::Obligation& obligation, const std::string& edition) {
-  if (obligation.done_on.empty()) return nullptr;
-  const form::Field* out = nullptr;
-  for (const form::FormDefinition* one : engine.catalog().editions(obligation.form)) {
-    const form::Field* field = one->field(obligation.done_on);
-    if (field != nullptr && (edition.empty() || one->edition == edition)) out = field;
-  }
-  return out;
-}
-
-const form::Field* done_field(Engine& engine, const report::Submission& submission) {
-  for (const auto& obligation :
-       engine.catalog().edition(submission.key.form, submission.contents.edition).obligations) {
-    if (obligation.id == submission.deadline.obligation)
-      return done_field(engine, obligation, submission.contents.edition);
+const form::Field* completion_field(const form::FormDefinition& form, const std::string& obligation) {
+  for (const auto& one : form.obligations) {
+    if (one.id == obligation) return one.done_on.empty() ? nullptr : form.field(one.done_on);
   }
   return nullptr;
 }
 
-std::optional<calendar::Date> done_on(Engine& engine, const report::Submission& submission) {
-  const form::Field* field = done_field(engine, submission);
+const form::Field* completion_field(Engine& engine, const report::Submission& submission) {
+  return completion_field(engine.catalog().edition(submission.key.form, submission.contents.edition),
+                          submission.deadline.obligation);
+}
+
+const form::Field* completion_field(Engine& engine, const form::Obligation& obligation) {
+  if (obligation.done_on.empty()) return nullptr;
+  const form::Field* out = nullptr;
+  for (const form::FormDefinition* one : engine.catalog().editions(obligation.form)) {
+    const form::Field* field = one->field(obligation.done_on);
+    if (field != nullptr) out = field;
+  }
+  return out;
+}
+
+std::optional<calendar::Date> completion_day(const form::Obligation& obligation,
+                                             const std::map<std::string, form::Value>& heading) {
+  const auto at = heading.find(obligation.done_on);
+  const auto* day = at == heading.end() ? nullptr : std::get_if<calendar::Date>(&at->second);
+  return day == nullptr ? std::nullopt : std::optional(*day);
+}
+
+std::optional<calendar::Date> completion_day(Engine& engine, const report::Submission& submission) {
+  const form::Field* field = completion_field(engine, submission);
   if (field == nullptr) return std::nullopt;
   const auto fields = engine.registry().fields(submission.id);
   const auto at = fields.find(field->id);

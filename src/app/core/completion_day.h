@@ -4,15 +4,19 @@
 #include "app/core/engine.h"
 #include "report/submission.h"
 
+/// The day on which a thing was done, where an obligation counts by it and not by the receipt (`done_on`).
 namespace esep::app {
 
-/// The heading field whose day decides whether the duty was done in time (`done_on` of the obligation); nullptr: the
-/// receipt decides.
-[[nodiscard]] const form::Field* done_field(Engine& engine, const report::Submission& submission);
-[[nodiscard]] const form::Field* done_field(Engine& engine, const form::Obligation& obligation,
-                                            const std::string& edition = {});
+/// The heading field that names the day; nullptr: the receipt decides.
+[[nodiscard]] const form::Field* completion_field(const form::FormDefinition& form, const std::string& obligation);
+[[nodiscard]] const form::Field* completion_field(Engine& engine, const report::Submission& submission);
+/// In the newest edition that has the field.
+[[nodiscard]] const form::Field* completion_field(Engine& engine, const form::Obligation& obligation);
 
-/// The day that a registered report names there; nullopt: it names none, or the receipt decides.
-[[nodiscard]] std::optional<calendar::Date> done_on(Engine& engine, const report::Submission& submission);
+/// The day that a heading names there; nullopt: it names none, or the receipt decides.
+[[nodiscard]] std::optional<calendar::Date> completion_day(const form::Obligation& obligation,
+                                                           const std::map<std::string, form::Value>& heading);
+/// The same of a registered report.
+[[nodiscard]] std::optional<calendar::Date> completion_day(Engine& engine, const report::Submission& submission);
 
 }  // namespace esep::app

@@ -1,34 +1,33 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/edition_of.h"
 
+#include "app/core/duty_of.h"
+
 namespace esep::app {
 namespace {
 
 std::optional<calendar::Date> event_day(Engine& engine, const report::ReportKey& key) {
-  report::DutyFilter filter;
-  filter.form = key.form;
-  filter.organisation = key.organisation;
-  filter.subject = key.subject;
-  filter.stage = key.stage;
-  // A duty that an event calls for has no period; any will do to list it.
-  filter.period = calendar::Period{};
-  for (const auto& duty : engine.duties(filter)) {
-    if (duty.key.occurrence == key.occurrence && duty.key.subject == key.subject && duty.event_date)
-      return duty.event_date;
-  }
-  return std::nullopt;
+  if (key.organisation.empty() && key.subject.empty()) return std::nullopt;
+  report::ReportKey without_period = key;
+  without_period.period.clear();
+  const auto duty = duty_of(engine, without_period);
+  return duty ? duty->event_date : std::nullopt;
 }
 
 }  // namespace
 
-const form::FormDefinition& event_edition(Engine& engine, const report::ReportKey& key,
-                                          const std::optional<calendar::Date>& received) {
-  const auto editions = engine.catalog().editions(key.form);
-  if (editions.empty()) return engine.catalog().edition(key.form, "");
-  if (editions.size() > 1) {
-    if (const auto day = event_day(engine, key)) return engine.catalog().in_force(key.form, *day);
+const form::FormDefinition& edition_of(Engine& engine, const report::ReportKey& key,
+                                       const std::optional<calendar::Date>& day) {
+  const form::FormCatalog& catalog = engine.catalog();
+  const form::FormDefinition& newest = catalog.require(key.form);
+  if (newest.period) {
+    const auto period = calendar::Period::parse(key.period);
+    return period ? catalog.for_period(key.form, *period) : newest;
   }
-  return received ? engine.catalog().in_force(key.form, *received) : *editions.back();
+  if (catalog.editions(key.form).size() > 1) {
+    if (const auto event = event_day(engine, key)) return catalog.in_force(key.form, *event);
+  }
+  return day ? catalog.in_force(key.form, *day) : newest;
 }
 
 }  // namespace esep::app

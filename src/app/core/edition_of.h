@@ -5,9 +5,9 @@
 
 namespace esep::app {
 
-/// The edition of a report that an event calls for: in force on the day of its event, where that is known; else on
-/// `received`, else the last. Error FORM-UNKNOWN, FORM-NOT-IN-FORCE.
-[[nodiscard]] const form::FormDefinition& event_edition(Engine& engine, const report::ReportKey& key,
-                                                        const std::optional<calendar::Date>& received);
+/// The edition of a form for a report: in force on the last day of its period, or on the day of the event that calls
+/// for it. Where that is not known, of `day`; without a day the newest. Error FORM-UNKNOWN, FORM-NOT-IN-FORCE.
+[[nodiscard]] const form::FormDefinition& edition_of(Engine& engine, const report::ReportKey& key,
+                                                     const std::optional<calendar::Date>& day);
 
 }  // namespace esep::app

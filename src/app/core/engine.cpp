@@ -3,12 +3,10 @@
 
 #include <algorithm>
 
-#include "app/query/query_tables.h"
-#include "app/registers/import_register.h"
+#include "app/core/shipped_rows.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "datafile/data_invalid.h"
-#include "datafile/toml.h"
 
 namespace esep::app {
 
@@ -35,44 +33,30 @@ const form::FormCatalog& Engine::catalog() {
   return *catalog_;
 }
 
+void Engine::load_calendar() {
+  if (calendar_) return;
+  Diagnostics diagnostics;
+  auto loaded = calendar::WorkingDays::load(library_, diagnostics);
+  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
+  calendar_ = std::make_unique<calendar::WorkingDays>(std::move(loaded));
+  calendar_warnings_ = std::move(diagnostics);
+}
+
 const calendar::WorkingDays& Engine::calendar() {
-  if (!calendar_) {
-    Diagnostics diagnostics;
-    auto loaded = calendar::WorkingDays::load(library_, diagnostics);
-    if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
-    calendar_ = std::make_unique<calendar::WorkingDays>(std::move(loaded));
-    calendar_warnings_ = std::move(diagnostics);
-  }
+  load_calendar();
   return *calendar_;
 }
 
 const Diagnostics& Engine::calendar_warnings() {
-  static_cast<void>(calendar());
+  load_calendar();
   return calendar_warnings_;
 }
 
 const Settings& Engine::settings() {
   if (settings_) return *settings_;
-  settings_.emplace();
-  if (!workspace_ || !std::filesystem::exists(*workspace_ / "esep.toml")) return *settings_;
-  Diagnostics diagnostics;
-  const auto path = *workspace_ / "esep.toml";
-  if (const auto file = datafile::File::parse(path.string(), read_file(path), diagnostics)) {
-    datafile::TableReader table(file->root(), diagnostics);
-    settings_->user = table.string_or("user", "");
-    settings_->mail_sender = table.string_or("mail_sender", "");
-    if (auto lang = table.optional_string("lang")) settings_->lang = lang_from_code(*lang);
-    if (auto lang = table.optional_string("paper_lang")) settings_->paper_lang = lang_from_code(*lang);
-    if (auto users = table.optional_table("users")) {
-      settings_->users.emplace();
-      for (const auto& [name, roles] : users->node().entries()) {
-        const auto words = users->strings(name);
-        (*settings_->users)[name] = {words.begin(), words.end()};
-      }
-    }
-    table.finish();
-  }
-  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
+  const auto file = workspace_.value_or(std::filesystem::path()) / "esep.toml";
+  const bool there = workspace_ && std::filesystem::exists(file);
+  settings_ = there ? read_settings(file.string(), read_file(file)) : Settings();
   return *settings_;
 }
 
@@ -81,25 +65,24 @@ void Engine::require_workspace() const {
 }
 
 registry::Registry& Engine::registry() {
+  open_register();
+  return *registry_;
+}
+
+void Engine::open_register() {
   require_workspace();
-  if (registry_) return *registry_;
+  if (registry_) return;
   registry_ = std::make_unique<registry::Registry>(registry::Registry::open(*workspace_ / "esep.db"));
   registry_->set_latest_decides([this](const std::string& id) {
     const auto& all = catalog().obligations();
     return std::any_of(all.begin(), all.end(), [&](const auto& one) { return one.id == id && !one.done_on.empty(); });
   });
-  return *registry_;
-}
-
-table::QueryDatabase& Engine::queries() {
-  if (!queries_) queries_ = make_query_database(*this);
-  return *queries_;
 }
 
 const std::vector<report::RegisterRow>& Engine::rows(std::string_view register_id) {
   if (const auto found = rows_.find(register_id); found != rows_.end()) return found->second;
   const auto& definition = catalog().register_by_id(register_id);
-  auto rows = workspace_ ? registry().rows(definition) : shipped_rows(*this, definition);
+  auto rows = workspace_ ? registry().rows(definition) : shipped_rows(library_, messages(), definition);
   return rows_.emplace(std::string(register_id), std::move(rows)).first->second;
 }
 
@@ -118,11 +101,6 @@ const report::RegisterRow* Engine::row(std::string_view register_id, std::string
   const auto at = std::lower_bound(all.begin(), all.end(), key,
                                    [](const report::RegisterRow& row, std::string_view k) { return row.key < k; });
   return at != all.end() && at->key == key ? &*at : nullptr;
-}
-
-LocalText Engine::render_all(const Message& message) {
-  return {messages().render(message, Lang::kk), messages().render(message, Lang::ru),
-          messages().render(message, Lang::en)};
 }
 
 }  // namespace esep::app

@@ -5,27 +5,16 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 
+#include "app/core/settings.h"
 #include "calendar/working_days.h"
 #include "datafile/library.h"
 #include "datafile/message_catalogue.h"
 #include "form/form_catalog.h"
 #include "registry/registry.h"
-#include "table/query_database.h"
 
 namespace esep::app {
-
-/// What WS/esep.toml says.
-struct Settings {
-  std::string user;
-  std::optional<Lang> lang;
-  std::optional<Lang> paper_lang;
-  std::string mail_sender;  // «Name <address>» of letters
-  /// Roles of users, as `[users]` says; absent: no such table.
-  std::optional<std::map<std::string, std::set<std::string>>> users;
-};
 
 /// Data, calendar and, with a workspace, the register. Parts are loaded when first asked for, so that `esep --version`
 /// reads nothing. With no workspace only the embedded data are there and `registry()` is an Error WORKSPACE-NEEDED.
@@ -47,6 +36,8 @@ class Engine {
   [[nodiscard]] const Diagnostics& calendar_warnings();
   [[nodiscard]] const Settings& settings();
   [[nodiscard]] registry::Registry& registry();
+  /// Opens the register, migrated where it is of an earlier program. The same errors as `registry`.
+  void open_register();
 
   /// Rows of a register: the workspace's, or without one those that the data ship.
   [[nodiscard]] const std::vector<report::RegisterRow>& rows(std::string_view register_id);
@@ -55,18 +46,15 @@ class Engine {
   [[nodiscard]] const report::RegisterRow* row(std::string_view register_id, std::string_view key);
   /// Duties by the engine's data and, with a workspace, its events.
   [[nodiscard]] std::vector<report::Duty> duties(const report::DutyFilter& filter);
-  void forget_rows() {
-    rows_.clear();
-    queries_.reset();
-  }
-  /// What queries of forms and summaries read (docs/queries.md); made when first asked for.
-  [[nodiscard]] table::QueryDatabase& queries();
+  /// They are read anew when next asked for.
+  void forget_rows() { rows_.clear(); }
 
   /// The sentence of `message` in kk, ru and en.
-  [[nodiscard]] LocalText render_all(const Message& message);
+  [[nodiscard]] LocalText render_all(const Message& message) { return messages().render_all(message); }
 
  private:
   void add_workspace_overlay();
+  void load_calendar();
 
   datafile::Library library_;
   std::optional<std::filesystem::path> workspace_;
@@ -76,7 +64,6 @@ class Engine {
   Diagnostics calendar_warnings_;
   std::optional<Settings> settings_;
   std::unique_ptr<registry::Registry> registry_;
-  std::unique_ptr<table::QueryDatabase> queries_;
   std::map<std::string, std::vector<report::RegisterRow>, std::less<>> rows_;
 };
 

@@ -11,12 +11,83 @@
 namespace esep::app {
 namespace {
 
-constexpr size_t kShownSubjects = 10;
+using form::FormDefinition;
+using report::ReportKey;
+using Problem = std::optional<KeyProblem>;
+
+KeyProblem problem(const char* code, Message::Args args = {}) { return {code, Message(code, std::move(args))}; }
+
+Problem organisation_is_named(Engine&, const FormDefinition&, const ReportKey& key) {
+  return key.organisation.empty() ? Problem(problem("ORGANISATION-UNNAMED")) : std::nullopt;
+}
+
+Problem period_is_named(Engine&, const FormDefinition& form, const ReportKey& key) {
+  return form.period && key.period.empty() ? Problem(problem("PERIOD-UNNAMED")) : std::nullopt;
+}
+
+Problem period_is_of_its_kind(Engine&, const FormDefinition& form, const ReportKey& key) {
+  if (!form.period || key.period.empty()) return std::nullopt;
+  const auto period = calendar::Period::parse(key.period);
+  if (period && period->kind == *form.period) return std::nullopt;
+  return KeyProblem{"PERIOD-KIND", not_of_kind(key.period, *form.period)};
+}
 
 bool has_duty_without_stage(const form::FormCatalog& catalog, const std::string& form) {
   return std::any_of(catalog.obligations().begin(), catalog.obligations().end(),
                      [&](const form::Obligation& one) { return one.form == form && one.stage.empty(); });
 }
+
+Problem stage_is_one_of_its(Engine& engine, const FormDefinition& form, const ReportKey& key) {
+  const bool named = !key.stage.empty();
+  const auto& stages = form.reporting.stages;
+  const bool fits = named ? std::find(stages.begin(), stages.end(), key.stage) != stages.end()
+                          : stages.empty() || has_duty_without_stage(engine.catalog(), form.id);
+  if (fits) return std::nullopt;
+  const char* code = !named ? "STAGE-UNNAMED" : stages.empty() ? "STAGE-NONE" : "STAGE-UNKNOWN";
+  return problem(code, {{"stage", key.stage}, {"stages", join(stages, ", ")}});
+}
+
+Problem subject_is_named(Engine& engine, const FormDefinition& form, const ReportKey& key) {
+  if (form.subject.empty() || !key.subject.empty()) return std::nullopt;
+  return problem("SUBJECT-UNNAMED", {{"register", engine.catalog().register_by_id(form.subject).title}});
+}
+
+Problem organisation_is_known(Engine& engine, const FormDefinition&, const ReportKey& key) {
+  auto found = organisation_problem(engine, key.organisation);
+  return found ? Problem({found->key, std::move(*found)}) : std::nullopt;
+}
+
+Problem subject_is_known(Engine& engine, const FormDefinition& form, const ReportKey& key) {
+  if (form.subject.empty() || engine.row(form.subject, key.subject) != nullptr) return std::nullopt;
+  return problem("SUBJECT-UNKNOWN",
+                 {{"subject", key.subject}, {"register", engine.catalog().register_by_id(form.subject).title}});
+}
+
+Problem subject_is_the_organisations(Engine& engine, const FormDefinition& form, const ReportKey& key) {
+  if (form.subject.empty()) return std::nullopt;
+  const auto& subjects = engine.catalog().register_by_id(form.subject);
+  const auto* row = engine.row(subjects.id, key.subject);
+  const std::string owner = row == nullptr ? "" : report::row_text(subjects, *row, form::RegisterRole::organisation);
+  if (owner.empty() || owner == key.organisation) return std::nullopt;
+  return problem("SUBJECT-OF-OTHER", {{"subject", key.subject},
+                                      {"wanted", organisation_title(engine, owner)},
+                                      {"found", organisation_title(engine, key.organisation)}});
+}
+
+using Check = Problem (*)(Engine&, const FormDefinition&, const ReportKey&);
+
+constexpr std::array<Check, 5> kNaming{
+    organisation_is_named,  //
+    period_is_named,        //
+    period_is_of_its_kind,  //
+    stage_is_one_of_its,    //
+    subject_is_named,       //
+};
+constexpr std::array<Check, 3> kParties{
+    organisation_is_known,         //
+    subject_is_known,              //
+    subject_is_the_organisations,  //
+};
 
 std::vector<std::string> subjects_of(Engine& engine, const form::RegisterDefinition& subjects,
                                      const std::string& organisation) {
@@ -28,17 +99,28 @@ std::vector<std::string> subjects_of(Engine& engine, const form::RegisterDefinit
   return out;
 }
 
+[[noreturn]] void refuse(Message message) { throw Error(std::move(message), {}, Error::Kind::usage); }
+
 }  // namespace
 
-std::optional<Message> stage_problem(const form::FormCatalog& catalog, const form::FormDefinition& form,
-                                     const report::ReportKey& key) {
-  const bool named = !key.stage.empty();
-  const bool fits = named ? std::find(form.reporting.stages.begin(), form.reporting.stages.end(), key.stage) !=
-                                form.reporting.stages.end()
-                          : form.reporting.stages.empty() || has_duty_without_stage(catalog, form.id);
-  if (fits) return std::nullopt;
-  const char* code = !named ? "STAGE-UNNAMED" : form.reporting.stages.empty() ? "STAGE-NONE" : "STAGE-UNKNOWN";
-  return Message(code, {{"stage", key.stage}, {"stages", join(form.reporting.stages, ", ")}});
+std::vector<KeyProblem> naming_problems(Engine& engine, const FormDefinition& form, const ReportKey& key) {
+  std::vector<KeyProblem> out;
+  for (const Check check : kNaming) {
+    if (auto found = check(engine, form, key)) out.push_back(std::move(*found));
+  }
+  return out;
+}
+
+std::optional<KeyProblem> party_problem(Engine& engine, const FormDefinition& form, const ReportKey& key) {
+  for (const Check check : kParties) {
+    if (auto found = check(engine, form, key)) return found;
+  }
+  return std::nullopt;
+}
+
+bool is_key_problem(std::string_view code) {
+  return code.starts_with("ORGANISATION-") || code.starts_with("SUBJECT-") || code.starts_with("STAGE-") ||
+         code == "PERIOD-KIND";
 }
 
 std::optional<Message> organisation_problem(Engine& engine, const std::string& organisation) {
@@ -47,40 +129,34 @@ std::optional<Message> organisation_problem(Engine& engine, const std::string& o
   return Message(code, {{"organisation", organisation}});
 }
 
-std::optional<Message> subject_problem(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key) {
-  if (form.subject.empty()) return std::nullopt;
-  const auto& subjects = engine.catalog().register_by_id(form.subject);
-  const auto* row = engine.row(subjects.id, key.subject);
-  const std::string owner = row == nullptr ? "" : report::row_text(subjects, *row, form::RegisterRole::organisation);
-  if (row != nullptr && (owner.empty() || owner == key.organisation)) return std::nullopt;
-  const char* code = row == nullptr ? "SUBJECT-UNKNOWN" : "SUBJECT-OF-OTHER";
-  return Message(code, {{"subject", key.subject},
-                        {"register", subjects.title},
-                        {"wanted", organisation_title(engine, owner)},
-                        {"found", organisation_title(engine, key.organisation)}});
-}
-
 Message not_of_kind(const std::string& period, calendar::PeriodKind kind) {
   constexpr std::array kKeys{"PERIOD-KIND-MONTH", "PERIOD-KIND-QUARTER", "PERIOD-KIND-HALF-YEAR", "PERIOD-KIND-YEAR"};
   return Message(kKeys.at(static_cast<size_t>(kind)), {{"period", period}});
 }
 
-void require_stage_and_subject(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key) {
-  if (auto problem = stage_problem(engine.catalog(), form, key))
-    throw Error(std::move(*problem), {}, Error::Kind::usage);
+void require_parties(Engine& engine, const FormDefinition& form, const ReportKey& key) {
+  if (auto found = party_problem(engine, form, key)) throw Error(std::move(found->message));
+}
+
+void require_period_kind(const FormDefinition& form, const std::string& period) {
+  const auto given = calendar::Period::parse(period);
+  if (form.period && (!given || given->kind != *form.period)) refuse(not_of_kind(period, *form.period));
+}
+
+void require_stage_and_subject(Engine& engine, const FormDefinition& form, const ReportKey& key) {
+  if (auto found = stage_is_one_of_its(engine, form, key)) refuse(std::move(found->message));
   if (form.subject.empty() || !key.subject.empty()) return;
+  constexpr size_t kShownSubjects = 10;
   const auto& subjects = engine.catalog().register_by_id(form.subject);
   auto keys = subjects_of(engine, subjects, key.organisation);
   if (keys.empty()) {
-    throw Error(Message("SUBJECT-NONE",
-                        {{"register", subjects.title}, {"organisation", organisation_title(engine, key.organisation)}}),
-                {}, Error::Kind::usage);
+    refuse(Message("SUBJECT-NONE",
+                   {{"register", subjects.title}, {"organisation", organisation_title(engine, key.organisation)}}));
   }
   const bool more = keys.size() > kShownSubjects;
   keys.resize(std::min(keys.size(), kShownSubjects));
-  throw Error(
-      Message("SUBJECT-NEEDED", {{"register", subjects.title}, {"subjects", join(keys, ", ") + (more ? " …" : "")}}),
-      {}, Error::Kind::usage);
+  refuse(
+      Message("SUBJECT-NEEDED", {{"register", subjects.title}, {"subjects", join(keys, ", ") + (more ? " …" : "")}}));
 }
 
 void require_organisation(const report::ReportKey& key) {
@@ -89,14 +165,9 @@ void require_organisation(const report::ReportKey& key) {
 }
 
 void require_period_kind(Engine& engine, const std::string& form, const std::optional<calendar::Period>& period) {
-  const auto editions = engine.catalog().editions(form);
-  if (editions.empty()) static_cast<void>(engine.catalog().edition(form, ""));
-  const auto kind = editions.back()->period;
-  if (!kind) return;
-  if (!period) throw Error("WAIVE-PERIOD", "CLI-SEE-HELP", Error::Kind::usage);
-  if (period->kind != *kind) {
-    throw Error(not_of_kind(period->text(), *kind), {}, Error::Kind::usage);
-  }
+  const FormDefinition& newest = engine.catalog().require(form);
+  if (newest.period && !period) throw Error("WAIVE-PERIOD", "CLI-SEE-HELP", Error::Kind::usage);
+  require_period_kind(newest, period ? period->text() : "");
 }
 
 }  // namespace esep::app

@@ -2,32 +2,44 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "app/core/engine.h"
 
+/// Is the key of a report right for its form? Two lists, in the order in which a person is told: whether everything is
+/// named as the form needs it, and whether the parties that it names are known.
 namespace esep::app {
 
-/// What is wrong with the stage of a key: STAGE-UNNAMED where the form's duties have stages and the key none,
-/// STAGE-UNKNOWN; both name the stages there are.
-[[nodiscard]] std::optional<Message> stage_problem(const form::FormCatalog& catalog, const form::FormDefinition& form,
-                                                   const report::ReportKey& key);
+/// Something wrong with a key. The code of its finding is not always the key of its sentence.
+struct KeyProblem {
+  std::string code;
+  Message message;
+};
+
+/// Everything that is not named, or not named as the form needs it: ORGANISATION-UNNAMED, PERIOD-UNNAMED, PERIOD-KIND,
+/// STAGE-UNNAMED, STAGE-NONE, STAGE-UNKNOWN, SUBJECT-UNNAMED.
+[[nodiscard]] std::vector<KeyProblem> naming_problems(Engine& engine, const form::FormDefinition& form,
+                                                      const report::ReportKey& key);
+/// The first party that is not known: ORGANISATION-UNKNOWN, SUBJECT-UNKNOWN, SUBJECT-OF-OTHER.
+[[nodiscard]] std::optional<KeyProblem> party_problem(Engine& engine, const form::FormDefinition& form,
+                                                      const report::ReportKey& key);
+/// Whether a finding says that the key itself is wrong.
+[[nodiscard]] bool is_key_problem(std::string_view code);
 
 /// ORGANISATION-UNKNOWN.
 [[nodiscard]] std::optional<Message> organisation_problem(Engine& engine, const std::string& organisation);
-/// SUBJECT-UNKNOWN or SUBJECT-OF-OTHER; none where reports on the form have no subject.
-[[nodiscard]] std::optional<Message> subject_problem(Engine& engine, const form::FormDefinition& form,
-                                                     const report::ReportKey& key);
-
 /// PERIOD-KIND-…: the period is none of this kind.
 [[nodiscard]] Message not_of_kind(const std::string& period, calendar::PeriodKind kind);
 
+/// As `party_problem`, as an Error.
+void require_parties(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key);
 /// Error CLI-MISSING-OPTION (usage) when the key names no organisation.
 void require_organisation(const report::ReportKey& key);
-
-/// Some edition of the form is about periods of this kind, or about none. Error FORM-UNKNOWN, WAIVE-PERIOD (usage: no
-/// period), PERIOD-KIND (usage).
+/// Error (usage) PERIOD-KIND-…: the form is about periods, and this is none of its kind.
+void require_period_kind(const form::FormDefinition& form, const std::string& period);
+/// The same of the newest edition. Error FORM-UNKNOWN, WAIVE-PERIOD (usage: no period).
 void require_period_kind(Engine& engine, const std::string& form, const std::optional<calendar::Period>& period);
-
 /// The stage and the subject that a report on this form needs. Error (usage) STAGE-UNNAMED, STAGE-UNKNOWN,
 /// SUBJECT-NEEDED or SUBJECT-NONE, which names what the organisation reports on.
 void require_stage_and_subject(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key);

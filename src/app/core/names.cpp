@@ -56,10 +56,23 @@ Message status_message(const report::StatusRow& status) {
 
 Message state_message(report::State state) { return {upper_with_dashes("STATE-", report::state_name(state)), {}}; }
 
+Message code_message(const report::Submission& submission, const std::string& code) {
+  return {"PAPER-CODE",
+          {{"code", code}, {"number", submission.number}, {"revision", std::to_string(submission.revision)}}};
+}
+
+Message waiver_message(const report::Waiver& waiver) {
+  return {"WAIVER-TEXT",
+          {{"date", waiver.until.dotted()}, {"reason", waiver.reason}, {"basis", waiver.basis}, {"user", waiver.user}}};
+}
+
 Message late_message(Engine& engine, const report::Submission& submission) {
+  return late_message(submission, completion_field(engine, submission), completion_day(engine, submission));
+}
+
+Message late_message(const report::Submission& submission, const form::Field* field,
+                     const std::optional<calendar::Date>& done) {
   const std::string days = std::to_string(submission.verdict.working_days_late);
-  const form::Field* field = done_field(engine, submission);
-  const auto done = done_on(engine, submission);
   if (field == nullptr || !done) return Message("PAPER-LATE", {{"days", days}});
   return Message("PAPER-DONE-LATE",
                  {{"field", field->title.text},

@@ -16,8 +16,10 @@ namespace esep::app {
 /// The act of the roadmap that is reported on, where it is another than the form's: a form that several roadmaps use
 /// serves under the act of each. Else empty.
 [[nodiscard]] LocalText act_of(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key);
-/// How late a report came; where its obligation has `done_on`, how late the thing was done, with that day and the day
-/// of receipt.
+/// How late a report came; where `field` names the day on which the thing was done, how late that was, with that day
+/// and the day of receipt.
+[[nodiscard]] Message late_message(const report::Submission& submission, const form::Field* field,
+                                   const std::optional<calendar::Date>& done);
 [[nodiscard]] Message late_message(Engine& engine, const report::Submission& submission);
 [[nodiscard]] Message timeliness_message(report::Timeliness timeliness);
 /// The verdict of a report: its timeliness, or that the thing is not done yet.
@@ -25,5 +27,9 @@ namespace esep::app {
 /// As `timeliness_message`, but what was handed in and not done says so.
 [[nodiscard]] Message status_message(const report::StatusRow& status);
 [[nodiscard]] Message state_message(report::State state);
+/// What stands in the footer of a report's paper: its code, number and revision.
+[[nodiscard]] Message code_message(const report::Submission& submission, const std::string& code);
+/// "excused until …: reason; basis …; user": for lists and papers.
+[[nodiscard]] Message waiver_message(const report::Waiver& waiver);
 
 }  // namespace esep::app

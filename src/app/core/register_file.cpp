@@ -186,6 +186,13 @@ report::Finding RegisterFile::at(int line, const std::string& column, Message me
       .as(severity);
 }
 
+std::vector<report::RegisterRow> RegisterFile::take_rows() && {
+  std::vector<report::RegisterRow> out;
+  out.reserve(rows.size());
+  for (auto& one : rows) out.push_back(std::move(one.row));
+  return out;
+}
+
 RegisterFile read_register_file(const RegisterDefinition& definition, const std::string& file, std::string bytes,
                                 report::Findings& findings) {
   RegisterFile out;

@@ -27,6 +27,7 @@ struct RegisterFile {
   /// A finding at a column of a row.
   [[nodiscard]] report::Finding at(int line, const std::string& column, Message message,
                                    Severity severity = Severity::error) const;
+  [[nodiscard]] std::vector<report::RegisterRow> take_rows() &&;
 };
 
 /// Findings IMPORT-COLUMN, IMPORT-KEY, IMPORT-DUPLICATE, CELL-…, and those of a column's `required_if`; with an error

@@ -16,7 +16,7 @@ std::vector<report::StatusRow> collect_status(Engine& engine, const report::Duty
   if (filter.period && periodic) kept.period = filter.period->text();
   const auto submissions = registry.submissions(kept);
   return report::status_of(std::move(duties), submissions, registry.waivers(), today, engine.calendar(),
-                           [&engine](const report::Submission& s) { return done_on(engine, s); });
+                           [&engine](const report::Submission& s) { return completion_day(engine, s); });
 }
 
 }  // namespace esep::app

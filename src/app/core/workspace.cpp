@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/workspace.h"
 
-#include "app/core/engine.h"
-#include "app/registers/import_register.h"
 #include "base/error.h"
 #include "base/file.h"
-#include "base/hash.h"
 
 namespace esep::app {
 namespace {
@@ -33,26 +30,6 @@ void make_workspace_folders(const std::filesystem::path& workspace) {
   for (const char* folder : {"forms", "data", "templates"}) make_folder(workspace / folder);
   if (!std::filesystem::exists(workspace / "esep.toml"))
     write_file_atomically(workspace / "esep.toml", kSettings, 0600);
-}
-
-void init_workspace(const std::filesystem::path& workspace, const datafile::Library& library,
-                    const registry::Actor& actor) {
-  const auto database = workspace / "esep.db";
-  if (std::filesystem::exists(database)) throw Error(Message("REGISTRY-EXISTS", {{"file", database.string()}}));
-  make_workspace_folders(workspace);
-  try {
-    registry::Registry registry = registry::Registry::create(database, actor);
-    Engine engine(library, std::nullopt);
-    for (const auto& definition : engine.catalog().registers()) {
-      if (definition.rows_file.empty()) continue;
-      registry.import_rows(definition, shipped_rows(engine, definition),
-                           sha256_hex(engine.library().get(definition.rows_file).text), actor);
-    }
-  } catch (...) {
-    std::error_code ignored;
-    for (const char* tail : {"", "-wal", "-shm"}) std::filesystem::remove(database.string() + tail, ignored);
-    throw;
-  }
 }
 
 }  // namespace esep::app

@@ -3,17 +3,9 @@
 
 #include <filesystem>
 
-#include "datafile/library.h"
-#include "registry/history.h"
-
 namespace esep::app {
 
-/// Makes WS/esep.db, WS/esep.toml and the overlay folders, and puts the shipped rows of registers into the register.
-/// Error REGISTRY-EXISTS; nothing is left behind when it fails.
-void init_workspace(const std::filesystem::path& workspace, const datafile::Library& library,
-                    const registry::Actor& actor);
-
-/// The folders and WS/esep.toml alone, whatever of them is missing.
+/// The folders of a workspace and WS/esep.toml, whatever of them is missing.
 void make_workspace_folders(const std::filesystem::path& workspace);
 
 }  // namespace esep::app

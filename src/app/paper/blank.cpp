@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/paper/blank.h"
 
+#include "app/core/duty_of.h"
 #include "app/core/edition_of.h"
 #include "app/core/key_checks.h"
 #include "app/core/names.h"
-#include "app/paper/blank_rows.h"
+#include "app/query/heading_fields.h"
 #include "app/query/row_store.h"
-#include "app/receive/checker.h"
 #include "app/review/open_recommendations.h"
 #include "base/error.h"
 #include "document/build/blank_workbook.h"
@@ -25,39 +25,19 @@ calendar::Date dated(const report::ReportKey& key, calendar::Date fallback) {
   return period ? period->last_day() : fallback;
 }
 
-void require_parties(Engine& engine, const FormDefinition& form, const report::ReportKey& key) {
-  auto problem = organisation_problem(engine, key.organisation);
-  if (!problem) problem = subject_problem(engine, form, key);
-  if (problem) throw Error(std::move(*problem));
-}
-
 void find_obligation(Engine& engine, const report::ReportKey& key, document::BlankRequest& request) {
-  report::DutyFilter filter;
-  filter.form = key.form;
-  filter.organisation = key.organisation;
-  filter.subject = key.subject;
-  filter.stage = key.stage;
-  filter.period = Period::parse(key.period);
-  if (!filter.period) return;
-  const auto duties = engine.duties(filter);
-  if (duties.empty()) return;
-  request.duty.obligation = duties.front().obligation;
-  request.duty.law = duties.front().law();
-  request.duty.recipient = recipient_of(engine, duties.front());
-  request.duty.due = duties.front().due;
+  if (key.period.empty()) return;
+  const auto duty = duty_of(engine, key);
+  if (!duty) return;
+  request.duty.obligation = duty->obligation;
+  request.duty.law = duty->law();
+  request.duty.recipient = recipient_of(engine, *duty);
+  request.duty.due = duty->due;
 }
 
 const FormDefinition& form_of_blank(Engine& engine, const report::ReportKey& key) {
-  const auto period = Period::parse(key.period);
-  const auto editions = engine.catalog().editions(key.form);
-  const bool nobodys = key.organisation.empty() && key.subject.empty();
-  const bool newest = !editions.empty() && !period && (editions.back()->period || nobodys);
-  const FormDefinition& form = newest                        ? *editions.back()
-                               : !editions.empty() && period ? engine.catalog().for_period(key.form, *period)
-                                                             : event_edition(engine, key, std::nullopt);
-  if (form.period && !key.period.empty() && (!period || period->kind != *form.period)) {
-    throw Error(not_of_kind(key.period, *form.period), {}, Error::Kind::usage);
-  }
+  const FormDefinition& form = edition_of(engine, key, std::nullopt);
+  if (!key.period.empty()) require_period_kind(form, key.period);
   return form;
 }
 
@@ -65,17 +45,14 @@ const FormDefinition& form_of_blank(Engine& engine, const report::ReportKey& key
 
 std::vector<report::Duty> blank_duties(Engine& engine, const std::string& form, const std::string& stage,
                                        const Period& period) {
-  if (engine.catalog().editions(form).empty()) static_cast<void>(engine.catalog().edition(form, ""));
-  report::DutyFilter filter;
-  filter.form = form;
-  filter.stage = stage;
-  filter.period = period;
-  auto out = engine.duties(filter);
+  engine.catalog().require(form);
+  auto out = duties_like(engine, {form, stage, "", "", period.text(), 1});
   if (out.empty()) throw Error(Message("BLANK-NOBODY", {{"form", form}, {"period", period.text()}}));
   return out;
 }
 
-document::Document make_blank_paper(Engine& engine, const BlankOptions& options) {
+document::Document make_blank_paper(Queries& queries, const BlankOptions& options) {
+  Engine& engine = queries.engine();
   const FormDefinition& form = form_of_blank(engine, options.key);
   const bool known = !options.key.organisation.empty() || !options.key.subject.empty();
   document::FilledRequest request;
@@ -86,8 +63,8 @@ document::Document make_blank_paper(Engine& engine, const BlankOptions& options)
   if (known) {
     require_parties(engine, form, options.key);
     request.organisation = organisation_title(engine, options.key.organisation).in(options.lang);
-    request.fields = engine_fields(engine, form, options.key, std::nullopt, options.lang);
-    rows = blank_rows(engine, form, options.key, options.lang, options.from_previous);
+    request.fields = heading_fields(queries, form, options.key, std::nullopt, options.lang);
+    rows = blank_rows(queries, form, options.key, options.lang, options.prefill);
   }
   for (const form::Field& field : form.fields) {
     constexpr size_t kLine = 47;  // a line to write the title's part on
@@ -95,12 +72,13 @@ document::Document make_blank_paper(Engine& engine, const BlankOptions& options)
   }
   constexpr size_t kEmptyRows = 5;
   if (rows.empty()) rows.assign(kEmptyRows, std::vector<form::Value>(form.columns.size()));
-  request.rows = kept_rows(form, std::move(rows));
+  request.rows = stored_rows(form, std::move(rows));
   request.dated = dated(options.key, form.law.in_force.from);
   return document::filled_form(request);
 }
 
-document::Document make_blank(Engine& engine, const BlankOptions& options) {
+document::Document make_blank(Queries& queries, const BlankOptions& options) {
+  Engine& engine = queries.engine();
   const auto period = Period::parse(options.key.period);
   const FormDefinition& form = form_of_blank(engine, options.key);
   if (form.period && !period) throw Error("PERIOD-NEEDED", {}, Error::Kind::usage);
@@ -127,8 +105,8 @@ document::Document make_blank(Engine& engine, const BlankOptions& options) {
                           : report::row_title(engine.catalog().register_by_id(form.subject), *row).in(options.lang);
   }
   request.period = period ? period->name(options.lang) : "";
-  request.fields = engine_fields(engine, form, options.key, std::nullopt, options.lang);
-  request.rows = blank_rows(engine, form, options.key, options.lang, options.from_previous);
+  request.fields = heading_fields(queries, form, options.key, std::nullopt, options.lang);
+  request.rows = blank_rows(queries, form, options.key, options.lang, options.prefill);
   request.nil_label = report::nil_label();
   request.dated = dated(options.key, form.law.in_force.from);
   find_obligation(engine, options.key, request);

@@ -3,7 +3,7 @@
 
 #include "app/core/names.h"
 #include "app/query/previous_rows.h"
-#include "app/query/query_tables.h"
+#include "app/query/source_rows.h"
 #include "base/error.h"
 
 namespace esep::app {
@@ -11,11 +11,11 @@ namespace {
 
 using Values = std::vector<form::Value>;
 
-std::vector<Values> rows_before(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key) {
-  const auto before = previous_rows(engine, form, key);
+std::vector<Values> rows_before(Queries& queries, const form::FormDefinition& form, const report::ReportKey& key) {
+  const auto before = previous_rows(queries, form, key);
   if (!before) {
-    throw Error(Message("BLANK-NO-PREVIOUS",
-                        {{"organisation", organisation_title(engine, key.organisation)}, {"period", key.period}}));
+    throw Error(Message("BLANK-NO-PREVIOUS", {{"organisation", organisation_title(queries.engine(), key.organisation)},
+                                              {"period", key.period}}));
   }
   std::vector<Values> out;
   table::TypedRow row;
@@ -39,11 +39,11 @@ std::string key_of(const form::FormDefinition& form, const Values& row) {
 
 }  // namespace
 
-std::vector<Values> blank_rows(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key,
-                               Lang lang, bool from_previous) {
-  std::vector<Values> out = source_rows(engine, form, key, lang, std::nullopt);
-  if (!from_previous) return out;
-  std::vector<Values> before = rows_before(engine, form, key);
+std::vector<Values> blank_rows(Queries& queries, const form::FormDefinition& form, const report::ReportKey& key,
+                               Lang lang, Prefill prefill) {
+  std::vector<Values> out = source_rows(queries, form, key, lang, std::nullopt);
+  if (prefill == Prefill::source) return out;
+  std::vector<Values> before = rows_before(queries, form, key);
   if (out.empty() || form.rows.key.empty()) return before;
   std::map<std::string, const Values*> by_key;
   for (const Values& row : before) by_key[key_of(form, row)] = &row;

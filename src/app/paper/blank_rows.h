@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/core/engine.h"
+#include "app/query/queries.h"
 
 namespace esep::app {
 
-/// The rows a blank comes with: those of the form's source; with `from_previous` also what the report before said,
-/// by the rows' key where there is one. Error BLANK-NO-PREVIOUS.
-[[nodiscard]] std::vector<std::vector<form::Value>> blank_rows(Engine& engine, const form::FormDefinition& form,
+/// Where the rows of a blank come from.
+enum class Prefill {
+  source,            // what the form's source of rows gives
+  source_and_before  // and what the report before said, by the rows' key where there is one
+};
+
+/// The rows a blank comes with. Error BLANK-NO-PREVIOUS.
+[[nodiscard]] std::vector<std::vector<form::Value>> blank_rows(Queries& queries, const form::FormDefinition& form,
                                                                const report::ReportKey& key, Lang lang,
-                                                               bool from_previous);
+                                                               Prefill prefill);
 
 }  // namespace esep::app

@@ -104,6 +104,79 @@ Message counts(const report::RowChanges& table) {
            {"changed", number(RowChange::Kind::changed)}}};
 }
 
+class Comparison {
+ public:
+  Comparison(Engine& engine, const ComparedSubmissions& compared, Lang lang)
+      : compared_(compared), lang_(lang), say_(say_in(engine, lang)) {}
+
+  document::ListRequest run() {
+    const std::string& number = compared_.after.number;
+    out_.title = say_(Message("COMPARE-TITLE", {{"number", number}, {"other", compared_.before.number}}));
+    out_.lang = lang_;
+    out_.sheet = say_("COMPARE-SHEET");
+    out_.dated = compared_.after.receipt.received.date;
+    add_columns();
+    for (const auto& cell : compared_.changes.table.sums) add_cell(say_("COMPARE-SUM"), Emphasis::strong, "", cell);
+    for (const auto& field : compared_.changes.fields) add_field(field);
+    for (const auto& row : compared_.changes.table.rows) add_row(row);
+    if (!compared_.changes.empty()) out_.paragraphs.push_back(say_(counts(compared_.changes.table)));
+    if (compared_.adds) out_.paragraphs.push_back(say_(Message("COMPARE-ADDS", {{"number", number}})));
+    if (compared_.changes.empty()) out_.rows.clear();
+    if (out_.rows.empty()) out_.paragraphs.push_back(say_("COMPARE-SAME"));
+    return std::move(out_);
+  }
+
+ private:
+  void add_columns() {
+    out_.table_id = "differences";
+    out_.columns = {{"change", say_("COMPARE-WHAT"), 12, ColumnType::text},
+                    {"row", say_("COMPARE-ROW"), 26, ColumnType::text},
+                    {"column", say_("COMPARE-COLUMN"), 32, ColumnType::text},
+                    {"before", say_("COMPARE-BEFORE"), 28, ColumnType::text},
+                    {"after", say_("COMPARE-AFTER"), 28, ColumnType::text},
+                    {"difference", say_("COMPARE-DIFFERENCE"), 18, ColumnType::text}};
+  }
+
+  void add_cell(const std::string& what, Emphasis emphasis, const std::string& row, const report::CellChange& cell) {
+    const form::Column* column = compared_.form->column(cell.column);
+    add_line(column, numbered_title(column, cell.column, lang_), {what, emphasis, row}, cell);
+  }
+
+  // Fields are kept as texts.
+  void add_field(report::CellChange change) {
+    const auto* field = compared_.form->field(change.column);
+    const auto typed = [&](const form::Value& text) {
+      return field == nullptr ? text : report::parse_typed(*field, form::canonical_text(text)).value;
+    };
+    change.before = typed(change.before);
+    change.after = typed(change.after);
+    add_line(field, title_of(field, change.column, lang_), {say_("COMPARE-CHANGED"), Emphasis::warning, ""}, change);
+  }
+
+  void add_row(const RowChange& row) {
+    for (const auto& cell : row.cells)
+      add_cell(say_(change_key(row.kind)), emphasis_of(row.kind), row_name(*compared_.form, row, lang_), cell);
+  }
+
+  // What kind of change a line tells, and of which row.
+  struct Kind {
+    std::string what;
+    Emphasis emphasis;
+    std::string row;
+  };
+  void add_line(const form::ValueSpec* spec, const std::string& title, const Kind& kind,
+                const report::CellChange& change) {
+    out_.rows.push_back(line({kind.what, kind.row, title, shown(spec, change.before, lang_),
+                              shown(spec, change.after, lang_), difference(spec, change.before, change.after, lang_)},
+                             kind.emphasis));
+  }
+
+  const ComparedSubmissions& compared_;
+  Lang lang_;
+  document::Say say_;
+  document::ListRequest out_;
+};
+
 }  // namespace
 
 ComparedSubmissions compare_submissions(Engine& engine, const std::string& before, const std::string& after) {
@@ -135,49 +208,7 @@ ComparedSubmissions compare_submissions(Engine& engine, const std::string& befor
 }
 
 document::Document make_comparison(Engine& engine, const ComparedSubmissions& compared, Lang lang) {
-  const auto say = say_in(engine, lang);
-  document::ListRequest request;
-  request.title = say(Message("COMPARE-TITLE", {{"number", compared.after.number}, {"other", compared.before.number}}));
-  request.lang = lang;
-  request.sheet = say("COMPARE-SHEET");
-  request.table_id = "differences";
-  request.columns = {{"change", say("COMPARE-WHAT"), 12, ColumnType::text},
-                     {"row", say("COMPARE-ROW"), 26, ColumnType::text},
-                     {"column", say("COMPARE-COLUMN"), 32, ColumnType::text},
-                     {"before", say("COMPARE-BEFORE"), 28, ColumnType::text},
-                     {"after", say("COMPARE-AFTER"), 28, ColumnType::text},
-                     {"difference", say("COMPARE-DIFFERENCE"), 18, ColumnType::text}};
-  const form::FormDefinition& form = *compared.form;
-  const auto put = [&](const std::string& what, Emphasis emphasis, const std::string& row,
-                       const report::CellChange& cell) {
-    const auto* column = form.column(cell.column);
-    request.rows.push_back(line({what, row, numbered_title(column, cell.column, lang), shown(column, cell.before, lang),
-                                 shown(column, cell.after, lang), difference(column, cell.before, cell.after, lang)},
-                                emphasis));
-  };
-  for (const auto& cell : compared.changes.table.sums) put(say("COMPARE-SUM"), Emphasis::strong, "", cell);
-  for (const auto& cell : compared.changes.fields) {
-    const auto* field = form.field(cell.column);
-    const auto value = [&](const form::Value& text) {
-      return field == nullptr ? text : report::parse_typed(*field, form::canonical_text(text)).value;
-    };
-    const form::Value before = value(cell.before);
-    const form::Value after = value(cell.after);
-    request.rows.push_back(
-        line({say("COMPARE-CHANGED"), "", title_of(field, cell.column, lang), shown(field, before, lang),
-              shown(field, after, lang), difference(field, before, after, lang)},
-             Emphasis::warning));
-  }
-  for (const auto& change : compared.changes.table.rows) {
-    for (const auto& cell : change.cells)
-      put(say(change_key(change.kind)), emphasis_of(change.kind), row_name(form, change, lang), cell);
-  }
-  if (!compared.changes.empty()) request.paragraphs.push_back(say(counts(compared.changes.table)));
-  if (compared.adds) request.paragraphs.push_back(say(Message("COMPARE-ADDS", {{"number", compared.after.number}})));
-  if (compared.changes.empty()) request.rows.clear();
-  if (request.rows.empty()) request.paragraphs.push_back(say("COMPARE-SAME"));
-  request.dated = compared.after.receipt.received.date;
-  document::Document out = document::list_document(request);
+  document::Document out = document::list_document(Comparison(engine, compared, lang).run());
   seal(engine, out);
   return out;
 }

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "app/paper/compose_report.h"
 
+#include <algorithm>
+
+#include "app/core/duty_of.h"
+#include "app/core/edition_of.h"
 #include "app/core/rights.h"
-#include "app/query/query_tables.h"
-#include "app/query/row_store.h"
-#include "app/receive/checker.h"
-#include "app/receive/submit.h"
+#include "app/core/rule_context.h"
+#include "app/query/heading_fields.h"
+#include "app/query/source_rows.h"
+#include "app/receive/facts.h"
+#include "app/receive/paper_texts.h"
 #include "app/registers/verdict_terms.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "datafile/data_invalid.h"
-#include "report/duty/status.h"
 #include "report/read/validate.h"
 
 namespace esep::app {
@@ -18,48 +22,49 @@ namespace {
 
 using form::FormDefinition;
 using report::ReportKey;
+using Fields = std::map<std::string, form::Value>;
+using Rows = std::vector<std::vector<form::Value>>;
 
-bool is_window(const report::Duty& duty) {
-  return duty.obligation->due.kind == calendar::DueRule::Kind::at_least_working_days;
-}
+constexpr Lang kLang = Lang::kk;  // that of the register
 
-const FormDefinition& edition_for(Engine& engine, const ReportKey& key, calendar::Date today) {
-  const auto period = calendar::Period::parse(key.period);
-  const FormDefinition& form =
-      period ? engine.catalog().for_period(key.form, *period) : engine.catalog().in_force(key.form, today);
+const FormDefinition& composed_form(Engine& engine, const ReportKey& key, calendar::Date today) {
+  const FormDefinition& form = edition_of(engine, key, today);
   if (!form.reporting.formed) throw Error(Message("FORM-NOT-FORMED", {{"form", key.form}}));
   return form;
 }
 
-report::Duty duty_of(Engine& engine, const ReportKey& key, calendar::Date today) {
-  report::DutyFilter filter;
-  filter.form = key.form;
-  filter.organisation = key.organisation;
-  filter.subject = key.subject;
-  filter.period = calendar::Period::parse(key.period);
-  filter.with_undated = true;
-  if (!filter.period) {
-    filter.from = calendar::Date::from_ymd(engine.calendar().first_year(), 1, 1);
-    filter.to = calendar::Date::from_ymd(engine.calendar().last_year(), 12, 31);
-  }
-  auto duties = engine.duties(filter);
-  for (auto& duty : duties) {
-    if (!duty.due.effective) continue;
-    // A report sums up what happened in its period, or in the window that an event opened; their last day included.
-    if (is_window(duty)) duty.due.effective = window_end(engine, duty);
-    const calendar::Date last = is_window(duty) || !filter.period ? *duty.due.effective : filter.period->last_day();
-    if (duty.obligation->accept_from != form::AcceptFrom::always && today <= last) {
-      throw Error(Message("REPORT-NOT-YET", {{"date", last.dotted()}}));
-    }
-    return duty;
-  }
-  if (duties.empty()) throw Error(Message("REPORT-NO-DUTY", {{"form", key.form}}));
-  const std::string& event = duties.front().obligation->event;
-  throw Error(Message("REPORT-EVENT", {{"event", event}, {"subject", key.subject}}));
+// Whose subject it is, where the caller names the subject only.
+void add_organisation(Engine& engine, ReportKey& key) {
+  const std::string& subjects_id = engine.catalog().require(key.form).subject;
+  if (!key.organisation.empty() || subjects_id.empty()) return;
+  const auto& subjects = engine.catalog().register_by_id(subjects_id);
+  const auto* row = engine.row(subjects.id, key.subject);
+  if (row == nullptr) throw Error(Message("SUBJECT-UNKNOWN", {{"subject", key.subject}, {"register", subjects.title}}));
+  key.organisation = report::row_text(subjects, *row, form::RegisterRole::organisation);
 }
 
-std::string contents(const FormDefinition& form, const std::map<std::string, form::Value>& fields,
-                     const std::vector<std::vector<form::Value>>& rows) {
+// A report sums up what happened in its period, or in the window that an event opened; their last day included.
+report::Duty duty_to_compose(Engine& engine, const ReportKey& key, calendar::Date today) {
+  auto duties = duties_like(engine, key);
+  std::erase_if(duties, [&](const report::Duty& duty) { return duty.key.occurrence != key.occurrence; });
+  if (duties.empty()) throw Error(Message("REPORT-NO-DUTY", {{"form", key.form}}));
+  const auto at =
+      std::find_if(duties.begin(), duties.end(), [](const auto& duty) { return duty.due.effective.has_value(); });
+  if (at == duties.end()) {
+    const std::string& event = duties.front().obligation->event;
+    throw Error(Message("REPORT-EVENT", {{"event", event}, {"subject", key.subject}}));
+  }
+  report::Duty out = std::move(*at);
+  const auto period = calendar::Period::parse(key.period);
+  if (is_window(out)) out.due.effective = window_end(engine, out);
+  const calendar::Date last = is_window(out) || !period ? *out.due.effective : period->last_day();
+  if (out.obligation->accept_from != form::AcceptFrom::always && today <= last)
+    throw Error(Message("REPORT-NOT-YET", {{"date", last.dotted()}}));
+  return out;
+}
+
+// What stands for the file that nobody handed in: while it stays the same, so does the report.
+std::string contents(const FormDefinition& form, const Fields& fields, const Rows& rows) {
   std::string out = form.id + " " + form.edition + "\n";
   for (const auto& [id, value] : fields) {
     // The day on which somebody asks is no part of the report.
@@ -74,99 +79,60 @@ std::string contents(const FormDefinition& form, const std::map<std::string, for
   return out;
 }
 
-table::RuleContext context_of(Engine& engine, const FormDefinition& form, const ReportKey& key,
-                              const std::map<std::string, form::Value>& fields, calendar::Date today) {
-  table::RuleContext out;
-  out.head = fields;
-  if (const auto* row = form.subject.empty() ? nullptr : engine.row(form.subject, key.subject))
-    out.subject = row->values;
-  if (const auto period = calendar::Period::parse(key.period)) {
-    out.period_start = period->first_day();
-    out.period_end = period->last_day();
-  }
-  out.received_on = today;
-  return out;
-}
-
-void run_rules(Engine& engine, const FormDefinition& form, table::RuleRunner& runner, const table::RuleContext& context,
-               registry::NewSubmission& out) {
-  Diagnostics diagnostics;
-  for (const auto& hit : runner.run(context, report::kMaxFindings, diagnostics)) {
-    report::Finding finding = report::finding_of(form, hit, context.received_on);
-    finding.file = form.id;
-    ++(finding.severity == Severity::error ? out.contents.errors : out.contents.warnings);
-    const LocalText text = engine.render_all(finding.message);
-    out.findings.push_back({std::move(finding), text});
-  }
-  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
-}
-
-}  // namespace
-
-FormedReport form_report(Engine& engine, ReportKey key, const registry::Actor& actor) {
-  constexpr Lang kLang = Lang::kk;  // that of the register; papers in Russian are made by formed_contents()
-  const FormDefinition& form = edition_for(engine, key, actor.at.date);
-  if (key.organisation.empty() && !form.subject.empty()) {
-    const auto* row = engine.row(form.subject, key.subject);
-    if (row == nullptr) {
-      throw Error(Message("SUBJECT-UNKNOWN", {{"subject", key.subject},
-                                              {"register", engine.catalog().register_by_id(form.subject).title}}));
-    }
-    key.organisation =
-        report::row_text(engine.catalog().register_by_id(form.subject), *row, form::RegisterRole::organisation);
-  }
-  const report::Duty duty = duty_of(engine, key, actor.at.date);
-  key = duty.key;
-  const auto rows = source_rows(engine, form, key, kLang, actor.at.date);
-  registry::NewSubmission out;
-  out.fields = engine_fields(engine, form, key, actor.at, kLang);
-  out.form = &form;
-  const std::string bytes = contents(form, out.fields, rows);
-  out.bytes = bytes;
+table::RuleRunner runner_of(Engine& engine, const FormDefinition& form, const Rows& rows) {
   const form::RegisterDefinition* subject =
       form.subject.empty() ? nullptr : &engine.catalog().register_by_id(form.subject);
   Diagnostics diagnostics;
-  table::RuleRunner runner(form, subject, diagnostics);
+  table::RuleRunner out(form, subject, diagnostics);
   if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
   int64_t number = 0;
   for (const auto& row : rows) {
     ++number;
-    runner.add_row({.sheet_row = number, .record = number, .values = row});
+    out.add_row({.sheet_row = number, .record = number, .values = row});
   }
-  run_rules(engine, form, runner, context_of(engine, form, key, out.fields, actor.at.date), out);
-  FormedReport formed;
-  for (const auto& [finding, text] : out.findings) formed.findings.push_back(finding);
-  if (report::has_errors(formed.findings)) return formed;
-  out.key = key;
-  out.deadline = {duty.obligation->id, duty.due.nominal, duty.due.effective};
-  if (!is_window(duty)) {  // the last day of a window is no deadline: the report comes after it
-    out.verdict =
-        report::judge(*duty.obligation, duty.due, actor.at, day_done(*duty.obligation, out.fields), engine.calendar());
-  }
-  out.receipt.received = actor.at;
-  out.receipt.file_name = key.form + "." + key.subject + ".txt";
-  out.receipt.sha256 = sha256_hex(bytes);
-  out.contents.edition = form.edition;
-  out.contents.form_sha256 = form.file.sha256;
-  out.rows = [&runner] { return runner.rows(); };
-  out.accepted = true;
-  const SubmitRight right(engine);
-  out.permit = [&] { right.require(key, actor); };
-  formed.submission = engine.registry().submit(out, actor).submission;
-  return formed;
+  return out;
 }
 
-std::optional<FormedContents> formed_contents(Engine& engine, const FormDefinition& form,
-                                              const report::Submission& submission, Lang lang) {
-  if (!form.reporting.formed || lang == Lang::kk) return std::nullopt;
-  const calendar::Date today = submission.receipt.received.date;
-  auto fields = engine_fields(engine, form, submission.key, submission.receipt.received, Lang::kk);
-  if (sha256_hex(contents(form, fields, source_rows(engine, form, submission.key, Lang::kk, today))) !=
-      submission.receipt.sha256) {
-    return std::nullopt;
+report::Findings run_rules(const FormDefinition& form, table::RuleRunner& runner, const table::RuleContext& context) {
+  report::Findings out;
+  Diagnostics diagnostics;
+  for (const auto& hit : runner.run(context, report::kMaxFindings, diagnostics)) {
+    out.push_back(report::finding_of(form, hit, context.received_on));
+    out.back().file = form.id;
   }
-  return FormedContents{engine_fields(engine, form, submission.key, submission.receipt.received, lang),
-                        kept_rows(form, source_rows(engine, form, submission.key, lang, today))};
+  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
+  return out;
+}
+
+}  // namespace
+
+ComposedReport compose_report(Engine& engine, ReportKey key, const registry::Actor& actor) {
+  const calendar::Date today = actor.at.date;
+  add_organisation(engine, key);
+  const FormDefinition& form = composed_form(engine, key, today);
+  const report::Duty duty = duty_to_compose(engine, key, today);
+  Queries queries(engine);
+  const Rows rows = source_rows(queries, form, duty.key, kLang, today);
+  JudgedReport judged;
+  judged.form = &form;
+  judged.duty = &duty;
+  judged.fields = heading_fields(queries, form, duty.key, actor.at, kLang);
+  table::RuleRunner runner = runner_of(engine, form, rows);
+  judged.findings = run_rules(form, runner, rule_context(engine, form, duty.key, judged.fields, today));
+  ComposedReport out{judged.findings, std::nullopt};
+  if (report::has_errors(out.findings)) return out;
+  const std::string bytes = contents(form, judged.fields, rows);
+  judged.bytes = bytes;
+  judged.sha256 = sha256_hex(bytes);
+  judged.file_name = duty.key.form + "." + duty.key.subject + ".txt";
+  registry::NewSubmission submission = facts_of(engine, std::move(judged), actor.at);
+  submission.rows = [&runner] { return runner.rows(); };
+  add_paper_texts(queries, submission);
+  add_paper_texts(rows, source_rows(queries, form, duty.key, Lang::ru, today), submission);
+  const SubmitRight right(engine);
+  submission.permit = [&] { right.require(duty.key, actor); };
+  out.submission = engine.registry().submit(submission, actor).submission;
+  return out;
 }
 
 }  // namespace esep::app

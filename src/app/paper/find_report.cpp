@@ -7,12 +7,11 @@
 
 namespace esep::app {
 
-FormedReport find_report(Engine& engine, const report::ReportKey& key, const registry::Actor& actor) {
-  const auto editions = engine.catalog().editions(key.form);
-  if (editions.empty()) static_cast<void>(engine.catalog().edition(key.form, ""));
-  if (editions.back()->reporting.formed) return form_report(engine, key, actor);
+ComposedReport find_report(Engine& engine, const report::ReportKey& key, const registry::Actor& actor) {
+  const form::FormDefinition& newest = engine.catalog().require(key.form);
+  if (newest.reporting.formed) return compose_report(engine, key, actor);
   require_organisation(key);
-  require_stage_and_subject(engine, *editions.back(), key);
+  require_stage_and_subject(engine, newest, key);
   if (auto found = engine.registry().latest_accepted(key)) return {{}, std::move(found)};
   throw Error(Message("RENDER-NOTHING",
                       {{"organisation", organisation_title(engine, key.organisation)}, {"period", key.period}}));

@@ -5,9 +5,9 @@
 
 namespace esep::app {
 
-/// The report that is printed for a key: the revision in force, or, of a report that the register forms itself, the one
-/// that `form_report` forms now. Error FORM-UNKNOWN, RENDER-NOTHING (no report in force), CLI-MISSING-OPTION (usage: no
-/// organisation), those of `require_stage_and_subject` and of `form_report`.
-[[nodiscard]] FormedReport find_report(Engine& engine, const report::ReportKey& key, const registry::Actor& actor);
+/// The report that is printed for a key: the revision in force, or, of a report that the register composes itself, the
+/// one that `compose_report` composes now. Error FORM-UNKNOWN, RENDER-NOTHING (no report in force), CLI-MISSING-OPTION
+/// (usage: no organisation), those of `require_stage_and_subject` and of `compose_report`.
+[[nodiscard]] ComposedReport find_report(Engine& engine, const report::ReportKey& key, const registry::Actor& actor);
 
 }  // namespace esep::app

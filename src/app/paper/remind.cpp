@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/paper/remind.h"
 
+#include "app/core/key_checks.h"
 #include "app/core/names.h"
+#include "app/core/paper_code.h"
 #include "app/core/status.h"
 #include "app/paper/blank.h"
 #include "app/paper/output.h"
@@ -37,7 +39,7 @@ std::optional<std::string> kind_of(const StatusRow& row, calendar::Date today) {
 class LetterWriter {
  public:
   LetterWriter(Engine& engine, const RemindRequest& request, const registry::Actor& actor)
-      : engine_(engine), request_(request), actor_(actor), words_(read_reminder_words(engine)) {}
+      : engine_(engine), queries_(engine), request_(request), actor_(actor), words_(read_reminder_words(engine)) {}
 
   struct Letter {
     Reminded about;
@@ -54,7 +56,7 @@ class LetterWriter {
     const Lang lang = language(row.duty.key.organisation);
     const std::string stem = report_file_stem(row.duty.key);
     out.workbook_name = stem + ".xlsx";
-    std::string workbook = xlsx::write_bytes(make_blank(engine_, {row.duty.key, lang, false}));
+    std::string workbook = xlsx::write_bytes(make_blank(queries_, {row.duty.key, lang}));
     document::ReminderRequest words = words_of(row, kind, lang, out);
     words.code = short_code(
         sha256_hex(document::reminder_text(words) + "\n" + actor_.at.date.iso() + "\n" + sha256_hex(workbook)));
@@ -101,27 +103,10 @@ class LetterWriter {
   }
 
   document::ReminderRequest words_of(const StatusRow& row, const std::string& kind, Lang lang, const Letter& letter) {
-    const auto& key = row.duty.key;
-    const auto& due = row.duty.due;
-    const auto period = calendar::Period::parse(key.period);
-    const std::string period_name = period ? period->name(lang) : "";
-    std::vector<std::string> about;
-    for (const std::string& one : {key.subject, period_name}) {
-      if (!one.empty()) about.push_back(one);
-    }
+    const Message::Args args = names_in(row, lang, letter);
+    const auto& words = words_.on(kind, row.duty.key.form, actor_.at.date);
     document::ReminderRequest out;
-    out.addressee = organisation_title(engine_, key.organisation).in(lang);
-    if (about.empty()) about.push_back(out.addressee);
-    const std::string report = row.duty.obligation->title.in(lang);
-    const std::string deadline = due.effective ? due.effective->dotted() : "—";
-    const Message::Args args{{"report", report},
-                             {"about", join(about, ", ")},
-                             {"organisation", out.addressee},
-                             {"deadline", deadline},
-                             {"days", std::to_string(letter.about.working_days)},
-                             {"event", row.duty.event_date ? row.duty.event_date->dotted() : ""},
-                             {"workbook", letter.workbook_name}};
-    const auto& words = words_.on(kind, key.form, actor_.at.date);
+    out.addressee = organisation_title(engine_, row.duty.key.organisation).in(lang);
     out.lang = lang;
     out.sheet = say("REMIND-SHEET", lang);
     out.subject = squeeze_spaces(interpolate(words.subject.in(lang), args, lang));
@@ -129,19 +114,47 @@ class LetterWriter {
     if (row.state == report::State::rejected) {
       out.paragraphs.push_back(say(Message("REMIND-REJECTED", {{"number", row.submission}}), lang));
     }
-    const auto fact = [&](const char* label, const std::string& value) {
-      if (!value.empty()) out.facts.emplace_back(say(label, lang), value);
-    };
-    fact("LETTER-REPORT", report);
-    fact("BLANK-SUBJECT", subject_title(key, lang));
-    fact("BLANK-PERIOD", period_name);
-    fact("REMIND-TERM", due.effective ? deadline : say("REMIND-UNDATED", lang));
-    fact("REMIND-MOVED", moved(due, lang));
-    fact("REMIND-RECIPIENT", recipient_of(engine_, row.duty).in(lang));
-    fact("REMIND-LAW", row.duty.law().in(lang));
+    add_facts(row, lang, out);
     out.sender = request_.sender.name.empty() ? say("REMIND-SIGNER", lang) : request_.sender.name;
     out.dated = actor_.at.date;
     return out;
+  }
+
+  static std::string period_name(const report::ReportKey& key, Lang lang) {
+    const auto period = calendar::Period::parse(key.period);
+    return period ? period->name(lang) : "";
+  }
+
+  // What the words of a letter may name: docs/reminders.md.
+  Message::Args names_in(const StatusRow& row, Lang lang, const Letter& letter) {
+    const auto& key = row.duty.key;
+    const std::string organisation = organisation_title(engine_, key.organisation).in(lang);
+    std::vector<std::string> about;
+    for (const std::string& one : {key.subject, period_name(key, lang)}) {
+      if (!one.empty()) about.push_back(one);
+    }
+    if (about.empty()) about.push_back(organisation);
+    return {{"report", row.duty.obligation->title.in(lang)},
+            {"about", join(about, ", ")},
+            {"organisation", organisation},
+            {"deadline", row.duty.due.effective ? row.duty.due.effective->dotted() : "—"},
+            {"days", std::to_string(letter.about.working_days)},
+            {"event", row.duty.event_date ? row.duty.event_date->dotted() : ""},
+            {"workbook", letter.workbook_name}};
+  }
+
+  void add_facts(const StatusRow& row, Lang lang, document::ReminderRequest& out) {
+    const auto& due = row.duty.due;
+    const auto fact = [&](const char* label, const std::string& value) {
+      if (!value.empty()) out.facts.emplace_back(say(label, lang), value);
+    };
+    fact("LETTER-REPORT", row.duty.obligation->title.in(lang));
+    fact("BLANK-SUBJECT", subject_title(row.duty.key, lang));
+    fact("BLANK-PERIOD", period_name(row.duty.key, lang));
+    fact("REMIND-TERM", due.effective ? due.effective->dotted() : say("REMIND-UNDATED", lang));
+    fact("REMIND-MOVED", moved(due, lang));
+    fact("REMIND-RECIPIENT", recipient_of(engine_, row.duty).in(lang));
+    fact("REMIND-LAW", row.duty.law().in(lang));
   }
 
   // Why the deadline is not on its nominal day: the days off it passed and the rule.
@@ -184,6 +197,7 @@ class LetterWriter {
   }
 
   Engine& engine_;
+  Queries queries_;
   const RemindRequest& request_;
   const registry::Actor& actor_;
   ReminderWords words_;
@@ -192,18 +206,9 @@ class LetterWriter {
 // Some edition must be about periods of the kind asked for; a form that an event calls for takes any.
 report::DutyFilter filter_of(Engine& engine, const RemindRequest& request, calendar::Date today) {
   report::DutyFilter out = request.filter;
-  const auto editions = engine.catalog().editions(out.form);
-  if (editions.empty()) static_cast<void>(engine.catalog().edition(out.form, ""));
-  const auto kind = editions.back()->period;
-  if (!kind) {
-    out.period = calendar::Period::containing(calendar::PeriodKind::year, today);
-    return out;
-  }
-  if (!out.period || out.period->kind != *kind) {
-    throw Error(Message("PERIOD-KIND", {{"period", out.period ? out.period->text() : ""},
-                                        {"kind", std::string(calendar::period_kind_name(*kind))}}),
-                {}, Error::Kind::usage);
-  }
+  const form::FormDefinition& form = engine.catalog().require(out.form);
+  if (!form.period) out.period = calendar::Period::containing(calendar::PeriodKind::year, today);
+  require_period_kind(form, out.period ? out.period->text() : "");
   return out;
 }
 

@@ -8,6 +8,5 @@ namespace esep::app {
 
 /// The official paper of a registered report, in the wording of the form text that the report pinned.
 [[nodiscard]] document::Document make_paper(Engine& engine, const report::Submission& submission, Lang lang);
-[[nodiscard]] document::Document make_receipt(Engine& engine, const report::Submission& submission, Lang lang);
 
 }  // namespace esep::app

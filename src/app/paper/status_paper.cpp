@@ -6,7 +6,6 @@
 
 #include "app/core/names.h"
 #include "app/paper/output.h"
-#include "app/upkeep/waive.h"
 #include "document/build/filled_form.h"
 
 namespace esep::app {

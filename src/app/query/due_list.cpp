@@ -24,8 +24,7 @@ text::CalendarEntry calendar_entry(Engine& engine, const report::Duty& duty, Lan
 }  // namespace
 
 std::vector<report::Duty> list_due(Engine& engine, const report::DutyFilter& filter) {
-  if (!filter.form.empty() && engine.catalog().editions(filter.form).empty())
-    static_cast<void>(engine.catalog().edition(filter.form, ""));
+  if (!filter.form.empty()) engine.catalog().require(filter.form);
   auto out = engine.duties(filter);
   std::erase_if(out, [&](const report::Duty& duty) {
     return filter.to && !duty.due.effective && duty.event_date && *duty.event_date > *filter.to;

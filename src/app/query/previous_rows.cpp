@@ -5,8 +5,6 @@
 #include <map>
 #include <memory>
 
-#include "app/query/query_tables.h"
-
 namespace esep::app {
 namespace {
 
@@ -47,15 +45,15 @@ class RowChain {
   std::map<std::string, size_t> seen_;  // by which report
 };
 
-sqlite::Statement ask(Engine& engine, const form::FormDefinition& form, const char* what, const std::string& query,
+sqlite::Statement ask(Queries& queries, const form::FormDefinition& form, const char* what, const std::string& query,
                       const report::ReportKey& key) {
-  return engine.queries().prepare(form.id + "/rows." + what, query, query_parameters(key, Lang::kk, std::nullopt));
+  return queries.database().prepare(form.id + "/rows." + what, query, query_parameters(key, Lang::kk, std::nullopt));
 }
 
 // The day from which reports are about the same thing; empty: ever since.
-std::string first_day(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key) {
+std::string first_day(Queries& queries, const form::FormDefinition& form, const report::ReportKey& key) {
   if (form.rows.previous_since.empty()) return "";
-  auto query = ask(engine, form, "previous_since", form.rows.previous_since, key);
+  auto query = ask(queries, form, "previous_since", form.rows.previous_since, key);
   return query.step() ? query.text(0) : "";
 }
 
@@ -82,18 +80,18 @@ std::optional<report::Submission> previous_report(Engine& engine, const form::Fo
   return found;
 }
 
-report::PreviousRows previous_rows(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key) {
-  const auto rows = std::make_shared<RowChain>(engine, form);
-  const std::string since = first_day(engine, form, key);
+report::PreviousRows previous_rows(Queries& queries, const form::FormDefinition& form, const report::ReportKey& key) {
+  const auto rows = std::make_shared<RowChain>(queries.engine(), form);
+  const std::string since = first_day(queries, form, key);
   const auto add = [&](const report::ReportKey& of) {
-    const auto before = previous_report(engine, form, of);
+    const auto before = previous_report(queries.engine(), form, of);
     if (!before || before->contents.edition != form.edition) return;
     const auto period = calendar::Period::parse(before->key.period);
     if (!period || period->last_day().iso() >= since) rows->add(before->id);
   };
   add(key);
   if (!form.rows.predecessors.empty()) {
-    auto query = ask(engine, form, "predecessors", form.rows.predecessors, key);
+    auto query = ask(queries, form, "predecessors", form.rows.predecessors, key);
     report::ReportKey of = key;
     while (query.step()) {
       of.organisation = query.text(0);

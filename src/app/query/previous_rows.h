@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/core/engine.h"
+#include "app/query/queries.h"
 #include "report/read/validate.h"
 
 namespace esep::app {
@@ -13,7 +13,7 @@ namespace esep::app {
 
 /// Its rows; then, where the form names `predecessors`, those rows of theirs whose key has not come yet. Rows of
 /// another edition have other columns and are left out. Empty: there is no report before. `form` must outlive it.
-[[nodiscard]] report::PreviousRows previous_rows(Engine& engine, const form::FormDefinition& form,
+[[nodiscard]] report::PreviousRows previous_rows(Queries& queries, const form::FormDefinition& form,
                                                  const report::ReportKey& key);
 
 }  // namespace esep::app

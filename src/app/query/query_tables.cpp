@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/query/query_tables.h"
 
+#include "app/core/rights.h"
 #include "app/core/status.h"
 #include "app/query/roadmap_tables.h"
 #include "base/error.h"
@@ -194,9 +195,9 @@ void put_recommendations(Engine& engine, const QueryParameters& parameters, cons
 }  // namespace
 
 std::unique_ptr<QueryDatabase> make_query_database(Engine& engine, const RegisterInstead& instead) {
+  if (engine.has_workspace()) engine.open_register();
   auto database =
       engine.has_workspace() ? registry::open_reading(engine.workspace() / "esep.db") : sqlite::Database::temporary();
-  if (engine.has_workspace()) static_cast<void>(engine.registry());  // migrated before it is read
   auto out = std::make_unique<QueryDatabase>(std::move(database), engine.calendar());
   add_registers(engine, instead, *out);
   for (const std::string& form : engine.catalog().form_ids()) add_form(engine, form, *out);
@@ -217,55 +218,6 @@ std::unique_ptr<QueryDatabase> make_query_database(Engine& engine, const Registe
       [&engine](const QueryParameters& p, const QueryDatabase::Put& put) { put_recommendations(engine, p, put); },
       QueryDatabase::Refill::by_period);
   return out;
-}
-
-QueryParameters query_parameters(const report::ReportKey& key, Lang lang, const std::optional<calendar::Date>& today) {
-  QueryParameters out{{"organisation", key.organisation},
-                      {"subject", key.subject},
-                      {"period", key.period},
-                      {"stage", key.stage},
-                      {"lang", std::string(lang_code(lang))},
-                      {"occurrence", int64_t{key.occurrence}}};
-  if (const auto period = calendar::Period::parse(key.period)) {
-    out["period_start"] = period->first_day().iso();
-    out["period_end"] = period->last_day().iso();
-  }
-  if (today) out["today"] = today->iso();
-  return out;
-}
-
-std::vector<std::vector<form::Value>> source_rows(Engine& engine, const FormDefinition& form,
-                                                  const report::ReportKey& key, Lang lang,
-                                                  const std::optional<calendar::Date>& today) {
-  std::vector<std::vector<form::Value>> out;
-  if (form.rows.source.empty()) return out;
-  const std::string name = form.id + "/rows.source";
-  auto rows = engine.queries().prepare(name, form.rows.source, query_parameters(key, lang, today));
-  std::vector<int> columns;
-  for (int i = 0; i < rows.column_count(); ++i) {
-    columns.push_back(form.column_index(rows.column_name(i)));
-    if (columns.back() < 0) throw Error(Message("QUERY-COLUMN", {{"name", name}, {"column", rows.column_name(i)}}));
-  }
-  while (rows.step()) {
-    std::vector<form::Value> values(form.columns.size());
-    for (size_t i = 0; i < columns.size(); ++i) {
-      const auto at = static_cast<size_t>(columns[i]);
-      values[at] = table::read_value(rows, static_cast<int>(i), form.columns[at]);
-    }
-    out.push_back(std::move(values));
-  }
-  return out;
-}
-
-report::ExpectedRows expected_rows(Engine& engine, const FormDefinition& form, const report::ReportKey& key) {
-  return {source_rows(engine, form, key, Lang::kk, std::nullopt),
-          source_rows(engine, form, key, Lang::ru, std::nullopt)};
-}
-
-form::Value query_value(Engine& engine, const FormDefinition& form, const form::Field& field,
-                        const report::ReportKey& key, Lang lang, const std::optional<calendar::Date>& today) {
-  auto row = engine.queries().prepare(form.id + "/" + field.id, field.query, query_parameters(key, lang, today));
-  return row.step() ? table::read_value(row, 0, field) : form::Value();
 }
 
 }  // namespace esep::app

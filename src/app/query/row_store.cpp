@@ -3,21 +3,21 @@
 
 namespace esep::app {
 
-std::function<std::unique_ptr<table::RowReader>()> kept_rows(const form::FormDefinition& form,
-                                                             std::vector<std::vector<form::Value>> rows) {
-  struct Kept {
+std::function<std::unique_ptr<table::RowReader>()> stored_rows(const form::FormDefinition& form,
+                                                               std::vector<std::vector<form::Value>> rows) {
+  struct Store {
     sqlite::Database database = sqlite::Database::temporary();
     table::FormTable rows;
-    explicit Kept(const form::FormDefinition& of) : rows(of, "rows") { rows.create(database); }
+    explicit Store(const form::FormDefinition& of) : rows(of, "rows") { rows.create(database); }
   };
-  const auto kept = std::make_shared<Kept>(form);
-  table::RowWriter writer(kept->database, kept->rows);
+  const auto store = std::make_shared<Store>(form);
+  table::RowWriter writer(store->database, store->rows);
   int64_t number = 0;
   for (auto& row : rows) {
     ++number;
     writer.insert(1, {number, number, true, std::move(row)});
   }
-  return [kept] { return std::make_unique<table::RowReader>(kept->database, kept->rows, 1); };
+  return [store] { return std::make_unique<table::RowReader>(store->database, store->rows, 1); };
 }
 
 }  // namespace esep::app

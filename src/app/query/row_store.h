@@ -11,7 +11,7 @@
 namespace esep::app {
 
 /// Rows that no submission holds, to be pulled like those of one; `form` must outlive them.
-[[nodiscard]] std::function<std::unique_ptr<table::RowReader>()> kept_rows(const form::FormDefinition& form,
-                                                                           std::vector<std::vector<form::Value>> rows);
+[[nodiscard]] std::function<std::unique_ptr<table::RowReader>()> stored_rows(
+    const form::FormDefinition& form, std::vector<std::vector<form::Value>> rows);
 
 }  // namespace esep::app

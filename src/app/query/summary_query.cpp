@@ -120,9 +120,9 @@ std::optional<Decimal> SummaryQuery::Result::number(const std::string& column) c
 std::string SummaryQuery::Result::text(const std::string& column) const { return form::canonical_text(value(column)); }
 
 SummaryQuery::Result SummaryQuery::run(const form::SummaryBlock& block, const std::string& query) {
-  if (!materialized_) with_ = engine_.queries().materialize("with", with_, parameters_);
+  if (!materialized_) with_ = queries_.database().materialize("with", with_, parameters_);
   materialized_ = true;
-  Result out(engine_.queries().prepare(block.name, with_common(with_, query), parameters_), block);
+  Result out(queries_.database().prepare(block.name, with_common(with_, query), parameters_), block);
   for (const auto& column : block.columns) {
     if (!out.has(column.id)) throw Error(Message("SUMMARY-COLUMN", {{"name", block.name}, {"column", column.id}}));
   }

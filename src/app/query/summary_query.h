@@ -3,7 +3,7 @@
 
 #include <set>
 
-#include "app/core/engine.h"
+#include "app/query/queries.h"
 #include "document/document.h"
 
 namespace esep::app {
@@ -13,7 +13,7 @@ class SummaryQuery {
  public:
   /// `with`: common table expressions in front of every query. `names`: {period}, {since} of texts.
   SummaryQuery(Engine& engine, table::QueryParameters parameters, Lang lang, std::string with, Message::Args names)
-      : engine_(engine),
+      : queries_(engine),
         parameters_(std::move(parameters)),
         lang_(lang),
         with_(std::move(with)),
@@ -52,7 +52,7 @@ class SummaryQuery {
   [[nodiscard]] const std::set<std::string>& sources() const { return sources_; }
 
  private:
-  Engine& engine_;
+  Queries queries_;
   table::QueryParameters parameters_;
   Lang lang_;
   std::string with_;  // what all queries share, worked out once

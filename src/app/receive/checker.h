@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "app/core/engine.h"
+#include "app/query/queries.h"
 #include "app/receive/opened_file.h"
 #include "report/duty/duty.h"
 #include "report/read/validate.h"
@@ -38,10 +38,11 @@ struct CheckedFile : OpenedFile {
 /// checked last; they are gone with the next.
 class Checker {
  public:
-  Checker(Engine& engine, Incoming incoming) : engine_(engine), incoming_(std::move(incoming)) {}
+  Checker(Engine& engine, Incoming incoming) : engine_(engine), queries_(engine), incoming_(std::move(incoming)) {}
 
   [[nodiscard]] CheckedFile check(OpenedFile opened);
   [[nodiscard]] std::unique_ptr<table::RowReader> last_rows() const;
+  [[nodiscard]] Queries& queries() { return queries_; }
   /// The key only, of a file that was opened or glanced at; nullopt where it does not tell.
   [[nodiscard]] std::optional<report::ReportKey> peek_key(const OpenedFile& opened);
 
@@ -52,19 +53,13 @@ class Checker {
   void check_parties(CheckedFile& out);
   void find_duty(CheckedFile& out);
   [[nodiscard]] table::RuleRunner& runner(const form::FormDefinition& form);
-  [[nodiscard]] table::RuleContext context(const CheckedFile& file);
 
   Engine& engine_;
+  Queries queries_;
   Incoming incoming_;
   std::map<const form::FormDefinition*, table::RuleRunner> runners_;
   table::RuleRunner* last_ = nullptr;
-  std::map<std::string, std::vector<report::Duty>> duties_;  // by form, stage and period
+  std::map<report::ReportKey, std::vector<report::Duty>> duties_;  // of everybody, by form, stage and period
 };
-
-/// Heading fields that the engine fills in itself (organisation, subject, period), by field id.
-[[nodiscard]] std::map<std::string, form::Value> engine_fields(Engine& engine, const form::FormDefinition& form,
-                                                               const report::ReportKey& key,
-                                                               const std::optional<calendar::LocalTime>& received,
-                                                               Lang lang);
 
 }  // namespace esep::app

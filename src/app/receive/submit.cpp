@@ -6,7 +6,8 @@
 
 #include "app/core/rights.h"
 #include "app/receive/check_files.h"
-#include "report/duty/status.h"
+#include "app/receive/facts.h"
+#include "app/receive/paper_texts.h"
 
 namespace esep::app {
 namespace {
@@ -23,28 +24,21 @@ bool is_addressable(const CheckedFile& file) {
                       [](const report::Finding& f) { return kNoKey.contains(f.code); });
 }
 
-registry::NewSubmission describe(Engine& engine, Checker& checker, const CheckedFile& file, const Incoming& incoming) {
-  registry::NewSubmission out;
-  const report::Duty& duty = *file.duty;
-  out.key = file.key;
-  out.deadline = {duty.obligation->id, duty.due.nominal, duty.due.effective};
-  out.verdict = report::judge(*duty.obligation, duty.due, incoming.received, day_done(*duty.obligation, file.head),
-                              engine.calendar());
-  out.receipt.received = incoming.received;
-  out.receipt.file_name = std::filesystem::path(file.file).filename().string();
-  out.receipt.sha256 = file.sha256;
-  out.receipt.incoming = incoming.incoming_number;
-  out.contents = {file.form->edition, file.form->file.sha256, file.report.head.nil};
-  for (const report::Finding& finding : file.findings) {
-    if (finding.severity == Severity::error) ++out.contents.errors;
-    if (finding.severity == Severity::warning) ++out.contents.warnings;
-    out.findings.push_back({finding, engine.render_all(finding.message)});
-  }
-  out.form = file.form;
-  out.bytes = file.bytes;
-  out.fields = file.head;
+registry::NewSubmission submission_of(Engine& engine, Checker& checker, const CheckedFile& file,
+                                      const Incoming& incoming) {
+  JudgedReport judged;
+  judged.form = file.form;
+  judged.duty = &*file.duty;
+  judged.fields = file.head;
+  judged.findings = file.findings;
+  judged.nil = file.report.head.nil;
+  judged.bytes = file.bytes;
+  judged.sha256 = file.sha256;
+  judged.file_name = std::filesystem::path(file.file).filename().string();
+  judged.incoming_number = incoming.incoming_number;
+  auto out = facts_of(engine, std::move(judged), incoming.received);
   out.rows = [&checker] { return checker.last_rows(); };
-  out.accepted = !report::has_errors(file.findings);
+  add_paper_texts(checker.queries(), out);
   return out;
 }
 
@@ -56,13 +50,6 @@ void refuse_future(const Incoming& incoming, calendar::LocalTime now) {
 }
 
 }  // namespace
-
-std::optional<calendar::Date> day_done(const form::Obligation& obligation,
-                                       const std::map<std::string, form::Value>& head) {
-  const auto at = head.find(obligation.done_on);
-  const auto* day = at == head.end() ? nullptr : std::get_if<calendar::Date>(&at->second);
-  return day == nullptr ? std::nullopt : std::optional<calendar::Date>(*day);
-}
 
 std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::string>& files, const Incoming& incoming,
                                        const registry::Actor& actor,
@@ -76,7 +63,7 @@ std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::st
     result.file = checked.file;
     if (is_addressable(checked)) {
       try {
-        auto submission = describe(engine, checker, checked, incoming);
+        auto submission = submission_of(engine, checker, checked, incoming);
         submission.permit = [&] { right.require(submission.key, actor); };
         result.receipt = engine.registry().submit(submission, actor);
       } catch (const registry::StepRefused& refused) {

@@ -22,8 +22,4 @@ struct SubmitResult {
                                                      const Incoming& incoming, const registry::Actor& actor,
                                                      const std::function<void(const SubmitResult&)>& done);
 
-/// The day that a report's heading names under its obligation's `done_on`; nullopt: none.
-[[nodiscard]] std::optional<calendar::Date> day_done(const form::Obligation& obligation,
-                                                     const std::map<std::string, form::Value>& head);
-
 }  // namespace esep::app

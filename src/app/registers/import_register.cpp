@@ -13,14 +13,6 @@ namespace {
 
 using form::RegisterColumn;
 using form::RegisterDefinition;
-using report::Finding;
-
-std::vector<report::RegisterRow> rows_of(RegisterFile file) {
-  std::vector<report::RegisterRow> out;
-  out.reserve(file.rows.size());
-  for (auto& one : file.rows) out.push_back(std::move(one.row));
-  return out;
-}
 
 // What was decided here is not in a portal's export, and an export does not undo it.
 registry::Registry::Settle keep_verdicts(const RegisterDefinition& definition) {
@@ -42,20 +34,6 @@ registry::Registry::Settle keep_verdicts(const RegisterDefinition& definition) {
 
 }  // namespace
 
-std::vector<report::RegisterRow> shipped_rows(Engine& engine, const RegisterDefinition& definition) {
-  if (definition.rows_file.empty()) return {};
-  report::Findings findings;
-  auto rows =
-      read_register_file(definition, definition.rows_file, engine.library().get(definition.rows_file).text, findings);
-  if (report::has_errors(findings)) {
-    const Finding& first = findings.front();
-    throw Error(Message(
-        "DATA-ROWS-INVALID",
-        {{"file", first.file}, {"line", std::to_string(first.row)}, {"reason", engine.render_all(first.message)}}));
-  }
-  return rows_of(std::move(rows));
-}
-
 ImportResult import_register(Engine& engine, const std::string& register_id, const std::filesystem::path& file,
                              const registry::Actor& actor) {
   ImportResult out;
@@ -69,7 +47,7 @@ ImportResult import_register(Engine& engine, const std::string& register_id, con
     engine.forget_rows();
     check_register(engine, definition, read, out.findings);
     if (report::has_errors(out.findings)) return {};
-    return rows_of(std::move(read));
+    return std::move(read).take_rows();
   };
   out.count = engine.registry().import_rows(definition, judged_rows, hash, actor, keep_verdicts(definition));
   engine.forget_rows();

@@ -10,9 +10,6 @@
 
 namespace esep::app {
 
-/// The rows that the data ship for a register (its `rows_file`). Error DATA-INVALID when they are wrong.
-[[nodiscard]] std::vector<report::RegisterRow> shipped_rows(Engine& engine, const form::RegisterDefinition& definition);
-
 struct ImportResult {
   registry::Registry::ImportCount count;
   report::Findings findings;

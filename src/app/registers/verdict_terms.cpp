@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "app/core/duty_of.h"
+
 namespace esep::app {
 namespace {
 
@@ -12,12 +14,10 @@ using report::RegisterRow;
 // Of several postings the last counts.
 std::optional<VerdictTerm> find_discussion(Engine& engine, const std::string& subject_register,
                                            const std::string& subject) {
-  report::DutyFilter filter;
-  filter.subject = subject;
-  filter.from = calendar::Date::from_ymd(engine.calendar().first_year(), 1, 1);
-  filter.to = calendar::Date::from_ymd(engine.calendar().last_year(), 12, 31);
+  report::ReportKey like;
+  like.subject = subject;
   std::optional<VerdictTerm> out;
-  for (const auto& duty : engine.duties(filter)) {
+  for (const auto& duty : duties_like(engine, like)) {
     const bool discussion = duty.obligation->due.kind == calendar::DueRule::Kind::at_least_working_days &&
                             duty.obligation->who.subject_register == subject_register;
     if (discussion && duty.due.effective) out = VerdictTerm{window_end(engine, duty), duty.law()};

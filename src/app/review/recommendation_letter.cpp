@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "app/core/names.h"
-#include "app/paper/output.h"
+#include "app/core/paper_code.h"
 #include "app/review/checklists.h"
 #include "app/review/letter_texts.h"
 #include "app/review/review_text.h"
@@ -172,9 +172,7 @@ document::Document make_recommendation_letter(Engine& engine, const report::Subm
   const auto review = records.review(submission.id);
   if (review) request.signers.emplace_back(request.say("LETTER-EXECUTOR"), review->reviewer);
   request.code = paper_code(submission, "recommendations " + content_digest(request), lang);
-  request.footer = request.say(Message(
-      "PAPER-CODE",
-      {{"code", request.code}, {"number", submission.number}, {"revision", std::to_string(submission.revision)}}));
+  request.footer = request.say(code_message(submission, request.code));
   return document::recommendation_letter(request);
 }
 

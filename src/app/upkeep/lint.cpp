@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/upkeep/lint.h"
 
+#include "app/core/rule_context.h"
 #include "app/query/query_tables.h"
 #include "app/query/summary_query.h"
 #include "base/error.h"
@@ -25,15 +26,9 @@ std::string listed(const std::vector<form::ExampleFinding>& findings) {
 
 // Examples are read as if handed in on the first day on which the report is taken.
 table::RuleContext example_context(const form::FormDefinition& form) {
-  table::RuleContext context;
-  context.received_on = form.law.in_force.from.plus_days(400);
-  if (form.period) {
-    const auto period = calendar::Period::containing(*form.period, form.law.in_force.from.plus_days(365));
-    context.period_start = period.first_day();
-    context.period_end = period.last_day();
-    context.received_on = period.last_day().plus_days(10);
-  }
-  return context;
+  if (!form.period) return rule_context(std::nullopt, form.law.in_force.from.plus_days(400));
+  const auto period = calendar::Period::containing(*form.period, form.law.in_force.from.plus_days(365));
+  return rule_context(period, period.last_day().plus_days(10));
 }
 
 bool gives(const sqlite::Statement& statement, std::string_view column) {
@@ -95,14 +90,14 @@ Diagnostics lint_form(Engine& engine, const datafile::LibraryFile& source) {
       return out;
     }
   }
-  static_cast<void>(lint_query(engine.queries(), {form.file.name, 0, form.id + "/rows.source"}, form.rows.source, out));
-  static_cast<void>(
-      lint_query(engine.queries(), {form.file.name, 0, form.id + "/rows.predecessors"}, form.rows.predecessors, out));
-  static_cast<void>(lint_query(engine.queries(), {form.file.name, 0, form.id + "/rows.previous_since"},
-                               form.rows.previous_since, out));
-  for (const auto& field : form.fields) {
-    static_cast<void>(lint_query(engine.queries(), {form.file.name, 0, form.id + "/" + field.id}, field.query, out));
-  }
+  Queries queries(engine);
+  const auto lint = [&](const std::string& name, const std::string& query) {
+    lint_query(queries.database(), {form.file.name, 0, form.id + "/" + name}, query, out);
+  };
+  lint("rows.source", form.rows.source);
+  lint("rows.predecessors", form.rows.predecessors);
+  lint("rows.previous_since", form.rows.previous_since);
+  for (const auto& field : form.fields) lint(field.id, field.query);
   lint_examples(form, subject, out);
   return out;
 }
@@ -126,7 +121,7 @@ Diagnostics lint_register(Engine& engine, const datafile::LibraryFile& source) {
 class SummaryLint {
  public:
   SummaryLint(Engine& engine, const form::Summary& summary, Diagnostics& out)
-      : engine_(engine), summary_(summary), out_(out) {
+      : queries_(engine), summary_(summary), out_(out) {
     for (const std::string& id : engine.catalog().form_ids()) {
       reports_.insert(id);
       reports_.insert(id + ".head");
@@ -150,14 +145,14 @@ class SummaryLint {
   void query(const form::SummaryBlock& block, const std::string& text, const std::vector<std::string>& wanted,
              bool figures) {
     if (text.empty()) return;
-    const auto statement =
-        lint_query(engine_.queries(), {summary_.file, block.line, block.name}, with_common(summary_.with, text), out_);
+    const auto statement = lint_query(queries_.database(), {summary_.file, block.line, block.name},
+                                      with_common(summary_.with, text), out_);
     if (!statement) return;
     for (const std::string& column : wanted) {
       if (!gives(*statement, column)) report(block, "SUMMARY-COLUMN", {{"name", block.name}, {"column", column}});
     }
     if (!figures || gives(*statement, "_sources")) return;
-    for (const std::string& name : engine_.queries().read_last()) {
+    for (const std::string& name : queries_.database().read_last()) {
       if (reports_.contains(name)) return report(block, "SUMMARY-NO-SOURCES", {{"name", block.name}, {"table", name}});
     }
   }
@@ -166,7 +161,7 @@ class SummaryLint {
     out_.push_back({Severity::error, summary_.file, block.line, 0, "", code, Message(code, std::move(args)), ""});
   }
 
-  Engine& engine_;
+  Queries queries_;
   const form::Summary& summary_;
   Diagnostics& out_;
   std::set<std::string> reports_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/upkeep/waive.h"
 
+#include "app/core/duty_of.h"
 #include "app/core/key_checks.h"
 #include "app/core/rights.h"
 #include "base/error.h"
@@ -13,17 +14,15 @@ std::vector<report::Waiver> waive(Engine& engine, const WaiveRequest& request, c
   require_right(engine, report::RegisterAction::waive, actor);
   require_period_kind(engine, request.form, request.period);
   if (auto problem = organisation_problem(engine, request.organisation)) throw Error(std::move(*problem));
-  report::DutyFilter filter;
-  filter.form = request.form;
-  filter.organisation = request.organisation;
-  filter.subject = request.subject;
-  filter.stage = request.stage;
-  // A duty that an event calls for has no period; any will do to list it.
-  filter.period =
-      request.period ? *request.period : calendar::Period::containing(calendar::PeriodKind::year, request.until);
+  const report::ReportKey like{request.form,
+                               request.stage,
+                               request.organisation,
+                               request.subject,
+                               request.period ? request.period->text() : "",
+                               1};
   auto& registry = engine.registry();
   std::vector<report::Waiver> out;
-  for (const auto& duty : engine.duties(filter)) {
+  for (const auto& duty : duties_like(engine, like)) {
     out.push_back({duty.key, request.until, request.reason, request.basis, actor.user});
   }
   if (out.empty()) {
@@ -34,11 +33,6 @@ std::vector<report::Waiver> waive(Engine& engine, const WaiveRequest& request, c
   }
   registry.add_waivers(out, actor);
   return out;
-}
-
-Message waiver_message(const report::Waiver& waiver) {
-  return {"WAIVER-TEXT",
-          {{"date", waiver.until.dotted()}, {"reason", waiver.reason}, {"basis", waiver.basis}, {"user", waiver.user}}};
 }
 
 }  // namespace esep::app

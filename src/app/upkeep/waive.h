@@ -23,7 +23,4 @@ struct WaiveRequest {
 [[nodiscard]] std::vector<report::Waiver> waive(Engine& engine, const WaiveRequest& request,
                                                 const registry::Actor& actor);
 
-/// "excused until …: reason; basis …; user": for lists and papers.
-[[nodiscard]] Message waiver_message(const report::Waiver& waiver);
-
 }  // namespace esep::app

@@ -3,7 +3,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "app/core/names.h"
 #include "app/orchard_fixture.h"
+#include "app/paper/registered_report.h"
 #include "table/form_table.h"
 
 using namespace esep;
@@ -15,7 +17,7 @@ const report::ReportKey kTotal{"harvest-total", "", "KZ-10", "", "2026-10", 1};
 
 report::Submission form_it(const Orchards& orchards, const report::ReportKey& key, const std::string& at) {
   app::Engine engine = orchards.engine();
-  const app::FormedReport formed = app::form_report(engine, key, Orchards::actor(at));
+  const app::ComposedReport formed = app::compose_report(engine, key, Orchards::actor(at));
   REQUIRE(formed.submission);
   return *formed.submission;
 }
@@ -100,7 +102,7 @@ TEST_CASE("its own rules stop it or warn", "[app]") {
   fill(orchards, "1000");
   {
     app::Engine engine = orchards.engine();
-    const auto wrong = app::form_report(engine, kTotal, Orchards::actor("2026-11-20"));
+    const auto wrong = app::compose_report(engine, kTotal, Orchards::actor("2026-11-20"));
     CHECK_FALSE(wrong.submission);
     REQUIRE(wrong.findings.size() == 2);  // the other is the warning not yet enforced
     CHECK((wrong.findings[0].code == "T-TOO-MUCH" || wrong.findings[1].code == "T-TOO-MUCH"));
@@ -126,7 +128,7 @@ TEST_CASE("a required cell that the source left blank says which", "[app]") {
   orchards.write("forms/harvest-total.2026-01.toml", text);
   fill(orchards, "5");
   app::Engine engine = orchards.engine();
-  const auto formed = app::form_report(engine, kTotal, Orchards::actor("2026-11-20"));
+  const auto formed = app::compose_report(engine, kTotal, Orchards::actor("2026-11-20"));
   CHECK_FALSE(formed.submission);
   REQUIRE(formed.findings.size() == 1);
   const LocalText said = engine.render_all(formed.findings[0].message);
@@ -162,24 +164,69 @@ TEST_CASE("the report on a discussion comes after its last day, and is not late 
   CHECK(rows_of(engine, formed) == "I-1|");
 }
 
-TEST_CASE("its paper in Russian asks the queries again, as long as they say the same", "[app]") {
+TEST_CASE("its paper in Russian says what was registered, whatever the data say later", "[app]") {
   const Orchards orchards;
   fill(orchards, "12,5");
-  const auto formed = form_it(orchards, kTotal, "2026-11-20");
-  {
+  const auto composed = form_it(orchards, kTotal, "2026-11-20");
+  const auto rows_in = [&](Lang lang) {
     app::Engine engine = orchards.engine();
-    const auto& form = engine.catalog().edition("harvest-total", "2026-01");
-    CHECK_FALSE(app::formed_contents(engine, form, formed, Lang::kk));
-    const auto russian = app::formed_contents(engine, form, formed, Lang::ru);
-    REQUIRE(russian);
-    const auto reader = russian->rows();
+    const auto report = app::read_registered(engine, composed, lang);
+    const auto reader = report.rows();
+    std::vector<std::vector<form::Value>> out;
     table::TypedRow row;
-    REQUIRE(reader->next(row));
-    CHECK(orchard_fixture::shown({row.values}) == "B-3|тонн|12.5");
-    CHECK_FALSE(reader->next(row));
-    CHECK_FALSE(app::formed_contents(engine, engine.catalog().edition("harvest", "2026-01"), formed, Lang::ru));
-  }
+    while (reader->next(row)) out.push_back(row.values);
+    return orchard_fixture::shown(out);
+  };
+  CHECK(rows_in(Lang::kk) == "B-3|тонна|12.5");
+  CHECK(rows_in(Lang::ru) == "B-3|тонн|12.5");
   fill(orchards, "13");
+  CHECK(rows_in(Lang::ru) == "B-3|тонн|12.5");
+}
+
+TEST_CASE("a report of an earlier program says its Kazakh words in Russian too", "[app]") {
+  const Orchards orchards;
+  fill(orchards, "12,5");
+  const auto composed = form_it(orchards, kTotal, "2026-11-20");
   app::Engine engine = orchards.engine();
-  CHECK_FALSE(app::formed_contents(engine, engine.catalog().edition("harvest-total", "2026-01"), formed, Lang::ru));
+  engine.registry().database().execute("DROP TRIGGER submission_text_no_delete; DELETE FROM submission_text");
+  const auto report = app::read_registered(engine, composed, Lang::ru);
+  CHECK(report.organisation == app::organisation_title(engine, "KZ-10").ru);
+  const auto reader = report.rows();
+  table::TypedRow row;
+  REQUIRE(reader->next(row));
+  CHECK(orchard_fixture::shown({row.values}) == "B-3|тонна|12.5");
+}
+
+TEST_CASE("rows of the other language need not be as many", "[app]") {
+  const Orchards orchards;
+  std::string text = orchard_fixture::kTotal;
+  const std::string where = "AND _stage = 'final'";
+  text.replace(text.find(where), where.size(), where + " AND (:lang = 'ru' OR orchard < 'B-3')");
+  orchards.write("forms/harvest-total.2026-01.toml", text);
+  fill(orchards, "12,5");
+  const auto composed = form_it(orchards, kTotal, "2026-11-20");
+  app::Engine engine = orchards.engine();
+  CHECK(rows_of(engine, composed).empty());
+  const auto reader = app::read_registered(engine, composed, Lang::ru).rows();
+  table::TypedRow row;
+  REQUIRE(reader->next(row));
+  CHECK(orchard_fixture::shown({row.values}) == "B-3|тонн|12.5");
+  CHECK_FALSE(reader->next(row));
+}
+
+TEST_CASE("a paper keeps the names of the day on which its report came", "[app]") {
+  const Orchards orchards;
+  CHECK(orchards.submit("KZ-10", "draft", "B-1;Алма;1,5;10\nB-2;Груши;2,25;20,125\n") == "S-000001");
+  app::Engine engine = orchards.engine();
+  const auto submission = engine.registry().find("S-000001");
+  const LocalText then = app::organisation_title(engine, "KZ-10");
+  engine.registry().database().execute("UPDATE register_row SET value = 'renamed' WHERE key = 'KZ-10' AND value IN ('" +
+                                       then.kk + "', '" + then.ru + "')");
+  engine.forget_rows();
+  REQUIRE(app::organisation_title(engine, "KZ-10").ru == "renamed");
+  for (const Lang lang : {Lang::kk, Lang::ru}) {
+    const auto report = app::read_registered(engine, submission, lang);
+    CHECK(report.organisation == then.in(lang));
+    CHECK(form::canonical_text(report.fields.at("body")) == then.in(lang));
+  }
 }

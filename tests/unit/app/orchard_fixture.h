@@ -4,9 +4,9 @@
 #include <string>
 
 #include "app/core/engine.h"
-#include "app/core/workspace.h"
 #include "app/receive/submit.h"
 #include "app/registers/import_register.h"
+#include "app/upkeep/init_workspace.h"
 #include "base/text.h"
 #include "temporary_folder.h"
 

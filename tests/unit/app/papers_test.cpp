@@ -4,8 +4,10 @@
 #include <catch2/catch.hpp>
 
 #include "app/core/names.h"
+#include "app/core/paper_code.h"
 #include "app/paper/blank.h"
 #include "app/paper/output.h"
+#include "app/paper/receipt.h"
 #include "app/paper/report_paper.h"
 #include "app/workspace_fixture.h"
 using namespace esep;
@@ -140,22 +142,24 @@ TEST_CASE("the receipt of a rejected report lists what is wrong, and its paper h
 TEST_CASE("a blank is asked for by what there is", "[app]") {
   const Workspace workspace;
   auto engine = workspace.engine();
+  app::Queries queries(engine);
   app::BlankOptions options;
   options.key.form = "apples";
   options.key.organisation = workspace_fixture::kOrganisation;
   options.key.period = "2026-10";
-  const auto blank = app::make_blank(engine, options);
+  const auto blank = app::make_blank(queries, options);
   CHECK(says(html(blank), "Алмалар туралы есеп"));
   CHECK(blank.dated == *calendar::Date::parse_iso("2026-10-31"));
   const auto refused = [&](auto change) {
     auto wrong = options;
     change(wrong);
-    return error_of([&] { (void)app::make_blank(engine, wrong); });
+    return error_of([&] { (void)app::make_blank(queries, wrong); });
   };
   CHECK_THAT(refused([](auto& o) { o.key.form = "pears"; }), Catch::Contains("FORM-UNKNOWN"));
   CHECK_THAT(refused([](auto& o) { o.key.organisation = "nobody"; }), Catch::Contains("ORGANISATION-UNKNOWN"));
   CHECK_THAT(refused([](auto& o) { o.key.period = "2026-Q4"; }), Catch::Contains("PERIOD-KIND"));
-  CHECK_THAT(refused([](auto& o) { o.from_previous = true; }), Catch::Contains("BLANK-NO-PREVIOUS"));
+  CHECK_THAT(refused([](auto& o) { o.prefill = app::Prefill::source_and_before; }),
+             Catch::Contains("BLANK-NO-PREVIOUS"));
 }
 
 TEST_CASE("every output of a paper, and no other", "[app]") {

@@ -5,7 +5,7 @@
 #include "app/orchard_fixture.h"
 #include "app/paper/blank_rows.h"
 #include "app/query/previous_rows.h"
-#include "app/query/query_tables.h"
+#include "app/query/source_rows.h"
 
 using namespace esep;
 using orchard_fixture::Orchards;
@@ -18,7 +18,8 @@ const report::ReportKey kFinal{"harvest", "final", "KZ-10", "", "2026-10", 1};
 constexpr const char* kRows = "B-1;Алма;1,5;10\nB-2;Груши;2,25;20,125\n";
 
 std::string ask(app::Engine& engine, const std::string& sql, const table::QueryParameters& parameters = {}) {
-  auto statement = engine.queries().prepare("q", sql, parameters);
+  app::Queries queries(engine);
+  auto statement = queries.database().prepare("q", sql, parameters);
   std::vector<std::string> rows;
   while (statement.step()) {
     std::vector<std::string> cells;
@@ -138,17 +139,18 @@ TEST_CASE("the parameters of a report", "[app]") {
 TEST_CASE("a form's source gives its rows in the paper's language", "[app]") {
   const Orchards orchards;
   app::Engine engine = orchards.engine();
+  app::Queries queries(engine);
   const auto& form = form_of(engine);
-  CHECK(shown(app::source_rows(engine, form, kDraft, Lang::kk, std::nullopt)) == "B-1|Алма|1.5| B-2|Алмұрт|2.25|");
-  CHECK(shown(app::source_rows(engine, form, kDraft, Lang::ru, std::nullopt)) == "B-1|Яблоки|1.5| B-2|Груши|2.25|");
-  CHECK(app::source_rows(engine, form, {"harvest", "draft", "km", "", "2026-10", 1}, Lang::kk, std::nullopt).empty());
-  const auto expected = app::expected_rows(engine, form, kDraft);
+  CHECK(shown(app::source_rows(queries, form, kDraft, Lang::kk, std::nullopt)) == "B-1|Алма|1.5| B-2|Алмұрт|2.25|");
+  CHECK(shown(app::source_rows(queries, form, kDraft, Lang::ru, std::nullopt)) == "B-1|Яблоки|1.5| B-2|Груши|2.25|");
+  CHECK(app::source_rows(queries, form, {"harvest", "draft", "km", "", "2026-10", 1}, Lang::kk, std::nullopt).empty());
+  const auto expected = app::expected_rows(queries, form, kDraft);
   CHECK(shown(expected.kk) + "/" + shown(expected.ru) ==
         "B-1|Алма|1.5| B-2|Алмұрт|2.25|/B-1|Яблоки|1.5| B-2|Груши|2.25|");
-  CHECK(form::canonical_text(app::query_value(engine, form, *form.field("trees"), kDraft, Lang::kk, std::nullopt)) ==
+  CHECK(form::canonical_text(app::query_value(queries, form, *form.field("trees"), kDraft, Lang::kk, std::nullopt)) ==
         "15");
   CHECK(form::is_blank(
-      app::query_value(engine, form, *form.field("trees"), {"harvest", "", "km", "", "", 1}, Lang::kk, std::nullopt)));
+      app::query_value(queries, form, *form.field("trees"), {"harvest", "", "km", "", "", 1}, Lang::kk, std::nullopt)));
 }
 
 TEST_CASE("a source with a column that the form lacks is an error", "[app]") {
@@ -157,7 +159,8 @@ TEST_CASE("a source with a column that the form lacks is an error", "[app]") {
   text.replace(text.find("area AS area"), 12, "area AS arae");
   orchards.write("forms/harvest.2026-01.toml", text);
   app::Engine engine = orchards.engine();
-  CHECK_THAT(error_of([&] { (void)app::source_rows(engine, form_of(engine), kDraft, Lang::kk, std::nullopt); }),
+  app::Queries queries(engine);
+  CHECK_THAT(error_of([&] { (void)app::source_rows(queries, form_of(engine), kDraft, Lang::kk, std::nullopt); }),
              Catch::Contains("QUERY-COLUMN"));
 }
 
@@ -187,15 +190,19 @@ TEST_CASE("the stage before is what rules compare with", "[app]") {
 TEST_CASE("a blank comes with the source's rows, and with what was said before", "[app]") {
   const Orchards orchards;
   app::Engine empty = orchards.engine();
-  CHECK(shown(app::blank_rows(empty, form_of(empty), kFinal, Lang::ru, false)) == "B-1|Яблоки|1.5| B-2|Груши|2.25|");
-  CHECK_THAT(error_of([&] { (void)app::blank_rows(empty, form_of(empty), kFinal, Lang::ru, true); }),
-             Catch::Contains("BLANK-NO-PREVIOUS"));
+  app::Queries none(empty);
+  CHECK(shown(app::blank_rows(none, form_of(empty), kFinal, Lang::ru, app::Prefill::source)) ==
+        "B-1|Яблоки|1.5| B-2|Груши|2.25|");
+  CHECK_THAT(
+      error_of([&] { (void)app::blank_rows(none, form_of(empty), kFinal, Lang::ru, app::Prefill::source_and_before); }),
+      Catch::Contains("BLANK-NO-PREVIOUS"));
   CHECK(orchards.submit("KZ-10", "draft", kRows) == "S-000001");
   orchards.import("orchards",
                   "code;owner;name_kk;name_ru;trees;area\nB-2;KZ-10;Алмұрт;Груши;5;9\nB-4;KZ-10;Шие;Вишня;1;1\n");
   app::Engine engine = orchards.engine();
+  app::Queries queries(engine);
   // What the register says now, and what the agency said then.
-  CHECK(shown(app::blank_rows(engine, form_of(engine), kFinal, Lang::ru, true)) ==
+  CHECK(shown(app::blank_rows(queries, form_of(engine), kFinal, Lang::ru, app::Prefill::source_and_before)) ==
         "B-1|Яблоки|1.5|10 B-2|Груши|9|20.125 B-4|Вишня|1|");
 }
 

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "app/core/engine.h"
-#include "app/core/workspace.h"
 #include "app/receive/submit.h"
+#include "app/upkeep/init_workspace.h"
 #include "temporary_folder.h"
 
 /// A workspace whose overlay brings a small monthly form of its own, `apples`, which one organisation owes.

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "app/core/paper_code.h"
+
+#include <algorithm>
+
+#include "base/hash.h"
+
+namespace esep::app {
+
+std::string short_code(std::string_view hash) {
+  std::string out;
+  for (size_t i = 0; i < 12; ++i) {
+    if (i > 0 && i % 4 == 0) out += '-';
+    out += hash[i] >= 'a' ? static_cast<char>(hash[i] - 32) : hash[i];
+  }
+  return out;
+}
+
+std::string paper_code(const report::Submission& submission, std::string_view kind, Lang lang) {
+  const std::string hash =
+      sha256_hex(submission.receipt.sha256 + "\n" + submission.contents.form_sha256 + "\n" + submission.number + "\n" +
+                 std::to_string(submission.revision) + "\n" + std::string(kind) + "\n" + std::string(lang_code(lang)));
+  return short_code(hash);
+}
+
+std::string report_file_stem(const report::ReportKey& key) {
+  std::string out = key.form + "_" + key.organisation;
+  for (const std::string& part : {key.subject, key.stage, key.period}) {
+    if (!part.empty()) out += "_" + part;
+  }
+  if (key.occurrence > 1) out += "_" + std::to_string(key.occurrence);
+  const std::string whole = out;
+  for (char& c : out) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte <= 0x20 || byte == 0x7F || std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos) c = '_';
+  }
+  constexpr size_t kLongest = 150;
+  if (out == whole && out.size() <= kLongest) return out;
+  size_t cut = std::min(out.size(), kLongest);
+  while (cut < out.size() && (static_cast<unsigned char>(out[cut]) & 0xC0U) == 0x80U) --cut;
+  return out.substr(0, cut) + "_" + sha256_hex(whole).substr(0, 8);
+}
+
+}  // namespace esep::app

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "app/paper/receipt.h"
+
+#include "app/core/completion_day.h"
+#include "app/core/names.h"
+#include "app/core/paper_code.h"
+#include "app/paper/registered_report.h"
+#include "document/build/filled_form.h"
+
+namespace esep::app {
+namespace {
+
+std::string shown(const calendar::LocalTime& time) { return time.date.dotted() + " " + time.iso().substr(11); }
+
+std::string shown(const std::optional<calendar::Date>& date) { return date ? date->dotted() : ""; }
+
+class Receipt {
+ public:
+  Receipt(Engine& engine, const report::Submission& submission, Lang lang)
+      : engine_(engine),
+        submission_(submission),
+        lang_(lang),
+        say_(say_in(engine, lang)),
+        report_(read_registered(engine, submission, lang)) {}
+
+  document::Document run() {
+    out_.title = say_(submission_.revision > 0 ? "RECEIPT-TITLE" : "RECEIPT-TITLE-REJECTED");
+    out_.lang = lang_;
+    out_.author = report_.organisation;
+    out_.sheet = say_("BLANK-SHEET-ENTRY");
+    add_report();
+    add_times();
+    add_completion();
+    add_verdict();
+    add_register();
+    add_findings();
+    out_.code = paper_code(submission_, "receipt", lang_);
+    out_.footer = say_(code_message(submission_, out_.code));
+    out_.dated = submission_.receipt.received.date;
+    return document::list_document(out_);
+  }
+
+ private:
+  void fact(const char* label, const std::string& value) {
+    if (!value.empty()) out_.facts.emplace_back(say_(label), value);
+  }
+
+  void add_report() {
+    const form::FormDefinition& form = *report_.form;
+    const auto period = calendar::Period::parse(submission_.key.period);
+    const LocalText act = act_of(engine_, form, submission_.key);
+    fact("RECEIPT-NUMBER", submission_.number);
+    fact("RECEIPT-REVISION", submission_.revision > 0 ? std::to_string(submission_.revision) : "");
+    fact("RECEIPT-FORM", form.plain_title().in(lang_) + " (" + (act.empty() ? form.law.act : act).in(lang_) + ")");
+    fact("BLANK-ORGANISATION", report_.organisation);
+    fact("BLANK-SUBJECT", submission_.key.subject);
+    fact("BLANK-PERIOD", period ? period->name(lang_) : "");
+  }
+
+  void add_times() {
+    fact("RECEIPT-RECEIVED", shown(submission_.receipt.received));
+    fact("RECEIPT-INCOMING", submission_.receipt.incoming);
+    fact("RECEIPT-NOMINAL", shown(submission_.deadline.nominal));
+    fact("RECEIPT-EFFECTIVE", shown(submission_.deadline.effective));
+  }
+
+  void add_completion() {
+    const form::Field* field = completion_field(*report_.form, submission_.deadline.obligation);
+    if (field == nullptr || submission_.revision == 0) return;
+    const std::string title = field->title.text.in(lang_);
+    const auto done = report_.day(field);
+    out_.facts.emplace_back(title, done ? done->dotted() : say_("RECEIPT-NOT-DONE"));
+    fact("RECEIPT-DECIDES", title);
+  }
+
+  void add_verdict() {
+    fact("RECEIPT-TIMELINESS", say_(verdict_message(submission_)));
+    // By revision and time, for a number on a receipt is the receipt's own (`doctor --receipt`).
+    if (!submission_.verdict.decided_by.empty()) {
+      const auto first = engine_.registry().find(submission_.verdict.decided_by);
+      fact("RECEIPT-DECIDED-BY", std::to_string(first.revision) + " (" + shown(first.receipt.received) + ")");
+    }
+    if (submission_.verdict.timeliness == report::Timeliness::late)
+      fact("STATUS-DAYS-LATE", std::to_string(submission_.verdict.working_days_late));
+    fact("RECEIPT-STATE", say_(state_message(submission_.state)));
+  }
+
+  void add_register() {
+    fact("RECEIPT-USER", submission_.receipt.user);
+    fact("RECEIPT-FILE", submission_.receipt.file_name);
+    fact("RECEIPT-SHA256", submission_.receipt.sha256);
+    fact("RECEIPT-FORM-SHA256", submission_.contents.form_sha256);
+    fact("RECEIPT-CHAIN", submission_.receipt.chain_head);
+  }
+
+  void add_findings() {
+    const auto findings = engine_.registry().findings(submission_.id);
+    if (findings.empty()) return;
+    out_.table_id = "findings";
+    out_.columns = {{"cell", say_("FINDINGS-CELL"), 10, form::ColumnType::text},
+                    {"code", say_("FINDINGS-CODE"), 16, form::ColumnType::text},
+                    {"message", say_("FINDINGS-MESSAGE"), 70, form::ColumnType::text}};
+    for (const auto& [finding, message] : findings) {
+      document::Row row;
+      for (const std::string& text : {finding.cell, finding.code, message.in(lang_)}) {
+        document::Cell cell;
+        if (!text.empty()) cell.value = text;
+        row.cells.push_back(std::move(cell));
+      }
+      out_.rows.push_back(std::move(row));
+    }
+  }
+
+  Engine& engine_;
+  const report::Submission& submission_;
+  Lang lang_;
+  document::Say say_;
+  RegisteredReport report_;
+  document::ListRequest out_;
+};
+
+}  // namespace
+
+document::Document make_receipt(Engine& engine, const report::Submission& submission, Lang lang) {
+  return Receipt(engine, submission, lang).run();
+}
+
+}  // namespace esep::app

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/query/queries.h"
+#include "report/read/row_keys.h"
+
+namespace esep::app {
+
+/// Rows that a form's source gives for a report: one value per column of the form. Error QUERY-COLUMN when the query
+/// gives a column that the form lacks.
+[[nodiscard]] std::vector<std::vector<form::Value>> source_rows(Queries& queries, const form::FormDefinition& form,
+                                                                const report::ReportKey& key, Lang lang,
+                                                                const std::optional<calendar::Date>& today);
+/// The same in both languages of papers, to compare a report with.
+[[nodiscard]] report::ExpectedRows expected_rows(Queries& queries, const form::FormDefinition& form,
+                                                 const report::ReportKey& key);
+
+/// The value of a field whose source is a query; blank when the query gives no row.
+[[nodiscard]] form::Value query_value(Queries& queries, const form::FormDefinition& form, const form::Field& field,
+                                      const report::ReportKey& key, Lang lang,
+                                      const std::optional<calendar::Date>& today);
+
+}  // namespace esep::app
