@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include <fmt/core.h>
+
 #include "base/text.h"
 #include "datafile/toml.h"
 
@@ -157,12 +159,12 @@ std::vector<TableReader> TableReader::tables(std::string_view key) {
   std::vector<TableReader> out;
   const auto node = optional_node(key);
   if (!node) return out;
-  if (node->kind() != Kind::array) wrong_type(key, "[[" + std::string(key) + "]]");
+  if (node->kind() != Kind::array) wrong_type(key, fmt::format("[[{}]]", key));
   for (const Node& item : node->items()) {
     if (item.kind() == Kind::table) {
       out.emplace_back(item, *diagnostics_);
     } else {
-      wrong_type(key, "[[" + std::string(key) + "]]");
+      wrong_type(key, fmt::format("[[{}]]", key));
     }
   }
   return out;

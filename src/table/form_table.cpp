@@ -3,6 +3,8 @@
 
 #include <cassert>
 
+#include <fmt/core.h>
+
 #include "table/storage.h"
 
 namespace esep::table {
@@ -14,13 +16,13 @@ std::string insert_sql(const FormTable& table) {
   const auto columns = columns_of(table.form());
   std::string marks = "?,?,?,?";
   for (size_t i = 0; i < columns.size(); ++i) marks += ",?";
-  return "INSERT INTO " + quote_identifier(table.name()) + "(_submission, _row, _record, _first" +
-         column_names(columns) + ") VALUES(" + marks + ")";
+  return fmt::format("INSERT INTO {}(_submission, _row, _record, _first{}) VALUES({})", quote_identifier(table.name()),
+                     column_names(columns), marks);
 }
 
 std::string select_sql(const FormTable& table) {
-  return "SELECT _submission, _row, _record, _first" + column_names(columns_of(table.form())) + " FROM " +
-         quote_identifier(table.name()) + " WHERE _submission = ? ORDER BY _row";
+  return fmt::format("SELECT _submission, _row, _record, _first{} FROM {} WHERE _submission = ? ORDER BY _row",
+                     column_names(columns_of(table.form())), quote_identifier(table.name()));
 }
 
 }  // namespace
@@ -34,7 +36,8 @@ std::string quote_identifier(std::string_view name) {
   return out + "\"";
 }
 
-FormTable::FormTable(const form::FormDefinition& form) : FormTable(form, "report." + form.id + "." + form.edition) {}
+FormTable::FormTable(const form::FormDefinition& form)
+    : FormTable(form, fmt::format("report.{}.{}", form.id, form.edition)) {}
 
 FormTable::FormTable(const form::FormDefinition& form, std::string name) : form_(&form), name_(std::move(name)) {}
 

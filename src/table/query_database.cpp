@@ -5,6 +5,8 @@
 #include <array>
 #include <optional>
 
+#include <fmt/core.h>
+
 #include "base/error.h"
 #include "base/text.h"
 #include "table/expression.h"
@@ -144,7 +146,7 @@ QueryDatabase::QueryDatabase(sqlite::Database database, const calendar::WorkingD
 }
 
 void QueryDatabase::add_view(const std::string& name, const std::string& select) {
-  database_.execute("CREATE TEMP VIEW " + quote_identifier(name) + " AS " + select);
+  database_.execute(fmt::format("CREATE TEMP VIEW {} AS {}", quote_identifier(name), select));
   names_.insert(name);
 }
 
@@ -152,7 +154,7 @@ void QueryDatabase::add_table(const std::string& name, const std::vector<std::st
                               Refill refill) {
   std::vector<std::string> quoted;
   for (const std::string& column : columns) quoted.push_back(quote_identifier(column));
-  database_.execute("CREATE TEMP TABLE " + quote_identifier(name) + "(" + join(quoted, ", ") + ")");
+  database_.execute(fmt::format("CREATE TEMP TABLE {}({})", quote_identifier(name), join(quoted, ", ")));
   names_.insert(name);
   tables_[name] = {columns.size(), std::move(fill), refill, "", {}};
 }
@@ -187,15 +189,16 @@ void QueryDatabase::fill(const std::string& name, Filled& table, const QueryPara
   if (!database_.in_transaction()) whole.emplace(database_, sqlite::Transaction::Begin::deferred);
   try {
     database_.execute("DELETE FROM " + quoted);
-    auto insert = database_.prepare("INSERT INTO " + quoted + " VALUES(" + marks + ")");
+    auto insert = database_.prepare(fmt::format("INSERT INTO {} VALUES({})", quoted, marks));
     table.fill(parameters, [&](const std::vector<sqlite::Value>& row) {
       insert.clear_bindings();
       for (size_t i = 0; i < row.size(); ++i) insert.bind(static_cast<int>(i) + 1, row[i]);
       insert.run();
     });
     for (const std::string& column : table.indexed) {
-      database_.execute("CREATE INDEX IF NOT EXISTS temp." + quote_identifier(name + "." + column) + " ON " +
-                        quote_identifier(name) + "(" + quote_identifier(column) + ")");
+      database_.execute(fmt::format("CREATE INDEX IF NOT EXISTS temp.{} ON {}({})",
+                                    quote_identifier(name + "." + column), quote_identifier(name),
+                                    quote_identifier(column)));
     }
     if (whole) whole->commit();
   } catch (const Error&) {
@@ -232,7 +235,7 @@ sqlite::Statement QueryDatabase::bound(const std::string& sql, const std::vector
 void QueryDatabase::insert_into(const std::string& table, const std::string& query, const QueryParameters& parameters) {
   std::vector<Token> tokens;
   static_cast<void>(tokenize(query, tokens, Dialect::query));
-  bound("INSERT INTO " + table + " " + numbered(query, tokens), tokens, parameters).run();
+  bound(fmt::format("INSERT INTO {} {}", table, numbered(query, tokens)), tokens, parameters).run();
 }
 
 sqlite::Statement QueryDatabase::prepare(const std::string& name, std::string_view sql,

@@ -5,6 +5,8 @@
 #include <limits>
 #include <utility>
 
+#include <fmt/core.h>
+
 #include "table/functions.h"
 #include "table/storage.h"
 
@@ -48,7 +50,8 @@ std::string rows_ddl(const FormTable& table) {
 
 // Not STRICT, because a value that the engine fills in must not stop a check for its type.
 std::string one_row_ddl(std::string_view name, const std::vector<const ValueSpec*>& columns) {
-  return "CREATE TABLE " + quote_identifier(name) + "(_one INTEGER PRIMARY KEY" + column_definitions(columns) + ");";
+  return fmt::format("CREATE TABLE {}(_one INTEGER PRIMARY KEY{});", quote_identifier(name),
+                     column_definitions(columns));
 }
 
 std::string set_sql(std::string_view name, const std::vector<const ValueSpec*>& columns) {
@@ -128,8 +131,9 @@ void Sandbox::set_rules_of_the_house() {
 void Sandbox::index(const std::string& column) {
   if (form_.column(column) == nullptr && column != "_record") return;
   for (const char* table : {"rows", "previous"}) {
-    database_.execute("CREATE INDEX IF NOT EXISTS " + quote_identifier(std::string(table) + "." + column) + " ON " +
-                      table + "(" + quote_identifier(column) + ")");
+    database_.execute(fmt::format("CREATE INDEX IF NOT EXISTS {} ON {}({})",
+                                  quote_identifier(fmt::format("{}.{}", table, column)), table,
+                                  quote_identifier(column)));
   }
 }
 

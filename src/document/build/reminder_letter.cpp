@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "document/build/reminder_letter.h"
 
+#include <fmt/core.h>
+
 namespace esep::document {
 
 Document reminder_letter(const ReminderRequest& request) {
@@ -34,9 +36,9 @@ Document reminder_letter(const ReminderRequest& request) {
 std::string reminder_text(const ReminderRequest& request) {
   std::string out = request.addressee + "\n\n";
   for (const std::string& text : request.paragraphs) out += text + "\n\n";
-  for (const auto& [label, value] : request.facts) out += label + ": " + value + "\n";
-  if (!request.sender.empty()) out += "\n" + request.sender + "\n";
-  return out + "\n-- \n" + request.footer + "\n";
+  for (const auto& [label, value] : request.facts) out += fmt::format("{}: {}\n", label, value);
+  if (!request.sender.empty()) out += fmt::format("\n{}\n", request.sender);
+  return out + fmt::format("\n-- \n{}\n", request.footer);
 }
 
 }  // namespace esep::document

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include <fmt/core.h>
+
 #include "base/text.h"
 #include "document/chart/drawing.h"
 
@@ -49,7 +51,7 @@ class Bars {
       if (!sum) break;
     }
     if (parts.size() < 2) return pen_.figure(sum);
-    return (sum ? pen_.figure(sum) + " " : "") + "(" + join(parts, "; ") + ")";
+    return fmt::format("{}({})", sum ? pen_.figure(sum) + " " : "", join(parts, "; "));
   }
 
   void category(size_t c) {

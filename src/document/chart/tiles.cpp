@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include <fmt/core.h>
+
 #include "document/chart/drawing.h"
 
 namespace esep::document {
@@ -34,7 +36,7 @@ Tile tile_of(const ChartPen& pen, size_t c, double room) {
   Tile out;
   out.name = pen.lines(pen.chart.categories[c], room, kName, kNameLines);
   for (size_t s = 1; s < std::min(pen.chart.series.size(), kMoreSeries); ++s) {
-    const std::string words = pen.chart.series[s].name + ": " + pen.figure(s, c);
+    const std::string words = fmt::format("{}: {}", pen.chart.series[s].name, pen.figure(s, c));
     for (auto& line : pen.lines(words, room, kName, 3)) out.more.push_back(std::move(line));
   }
   return out;
@@ -103,7 +105,7 @@ void draw_shades(const ChartPen& pen, std::vector<ChartBand>& bands) {
   }
   for (int i = 0; i + 1 < static_cast<int>(scale.ticks().size()); ++i) {
     const auto at = static_cast<size_t>(i);
-    const std::string words = pen.figure(scale.ticks()[at]) + " – " + pen.figure(scale.ticks()[at + 1]);
+    const std::string words = fmt::format("{} – {}", pen.figure(scale.ticks()[at]), pen.figure(scale.ticks()[at + 1]));
     const double wide = 18 + pen.width_of(words, kName) + 4;
     if (x > 0 && x + wide > pen.width) {
       bands.push_back(std::move(band));

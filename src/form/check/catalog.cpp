@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include <fmt/core.h>
+
 #include "base/text.h"
 #include "form/check/file_problems.h"
 
@@ -12,7 +14,7 @@ namespace {
 
 constexpr const char* kObligations = "data/obligations.toml";
 
-std::string path_of(const FormDefinition& form) { return "forms/" + form.id + "." + form.edition + ".toml"; }
+std::string path_of(const FormDefinition& form) { return fmt::format("forms/{}.{}.toml", form.id, form.edition); }
 
 // Looks a file up again: only when there is something to report in it.
 template <typename Report>
@@ -37,7 +39,7 @@ class CatalogChecker {
   void registers() {
     const RegisterDefinition* first = nullptr;
     for (const RegisterDefinition& one : registers_) {
-      const std::string path = "data/registers/" + one.id + ".toml";
+      const std::string path = fmt::format("data/registers/{}.toml", one.id);
       if (!one.rows_file.empty() && !library_.find(one.rows_file)) {
         in(path, [&](const FileProblems& at) {
           at.report("rows_file", Message("FORM-REGISTER-ROWS", {{"file", one.rows_file}}));
@@ -78,7 +80,7 @@ class CatalogChecker {
 
   void roadmap(const Roadmap& one) {
     if (has_form(one.reports.form)) return;
-    in("data/roadmaps/" + one.id + ".toml", [&](const FileProblems& at) {
+    in(fmt::format("data/roadmaps/{}.toml", one.id), [&](const FileProblems& at) {
       at.report("report_form", Message("FORM-OBLIGATION-FORM", {{"form", one.reports.form}}),
                 nearest(one.reports.form, form_ids_));
     });

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/core.h>
+
 #include "base/hash.h"
 #include "form/check/form.h"
 #include "form/form_catalog.h"
@@ -42,7 +44,7 @@ void read_edition(TableReader& file, const std::string& path, FormDefinition& ou
   if (out.edition.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) {
     file.report("edition", "FORM-EDITION", Message("FORM-EDITION", {{"edition", out.edition}}));
   }
-  const std::string name = out.id + "." + out.edition + ".toml";
+  const std::string name = fmt::format("{}.{}.toml", out.id, out.edition);
   if (!out.id.empty() && !out.edition.empty() && path != "forms/" + name) {
     file.report("edition", "FORM-FILE-NAME", Message("FORM-FILE-NAME", {{"name", name}}));
   }

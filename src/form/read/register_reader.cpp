@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <set>
 
+#include <fmt/core.h>
+
 #include "base/text.h"
 #include "form/form_catalog.h"
 #include "form/read/shared_readers.h"
@@ -145,7 +147,7 @@ RegisterDefinition read_register(const datafile::LibraryFile& source, Diagnostic
   TableReader file(parsed->root(), diagnostics);
   out.id = file.required_string("register");
   check_name(file, "register", out.id);
-  if (!out.id.empty() && source.path != "data/registers/" + out.id + ".toml") {
+  if (!out.id.empty() && source.path != fmt::format("data/registers/{}.toml", out.id)) {
     file.report("register", "FORM-FILE-NAME", Message("FORM-FILE-NAME", {{"name", out.id + ".toml"}}));
   }
   out.title = required_text(file, "title");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include <fmt/core.h>
+
 #include "base/text.h"
 #include "form/read/shared_readers.h"
 #include "form/roadmap.h"
@@ -222,7 +224,7 @@ Roadmap read_roadmap(const datafile::LibraryFile& source, Diagnostics& diagnosti
   TableReader file(parsed->root(), diagnostics);
   out.id = file.required_string("roadmap");
   check_name(file, "roadmap", out.id);
-  if (!out.id.empty() && source.path != "data/roadmaps/" + out.id + ".toml") {
+  if (!out.id.empty() && source.path != fmt::format("data/roadmaps/{}.toml", out.id)) {
     file.report("roadmap", "FORM-FILE-NAME", Message("FORM-FILE-NAME", {{"name", out.id + ".toml"}}));
   }
   RoadmapReader(file, out).run();

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/core.h>
+
 #include "form/read/shared_readers.h"
 #include "form/summary.h"
 
@@ -85,7 +87,7 @@ Summary read_summary(const datafile::LibraryFile& source, Diagnostics& diagnosti
   TableReader file(parsed->root(), diagnostics);
   out.id = file.required_string("summary");
   check_name(file, "summary", out.id);
-  if (!out.id.empty() && source.path != "data/summaries/" + out.id + ".toml") {
+  if (!out.id.empty() && source.path != fmt::format("data/summaries/{}.toml", out.id)) {
     file.report("summary", "FORM-FILE-NAME", Message("FORM-FILE-NAME", {{"name", out.id + ".toml"}}));
   }
   out.title = required_text(file, "title");
