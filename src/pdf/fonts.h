@@ -10,9 +10,6 @@
 
 #include "document/layout/text_measure.h"
 
-struct FT_LibraryRec_;
-struct FT_FaceRec_;
-
 namespace esep::pdf {
 
 /// The fonts in the binary: Noto Serif in three faces, and DejaVu Sans for characters that it lacks.
