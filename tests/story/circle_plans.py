@@ -277,7 +277,7 @@ def deadlines(office):
         assert [step["n"] for step in counted] == [1, 2, 3, 4, 5]
     for occurrence, day in ((1, "2027-03-19"), (2, "2027-04-30"), (3, "2027-08-27")):
         said = office.event("additional_approved", "KZ-75", day, occurrence).err
-        assert "In place of" not in said, said
+        assert "It replaces" not in said, said
         due = effective(office, "KZ-75", "additional")
         assert list(due) == list(range(1, occurrence + 1))
         assert due[occurrence]["effective"] == working_days_after(datetime.date.fromisoformat(day), 3).isoformat()
@@ -286,7 +286,7 @@ def deadlines(office):
         while between < datetime.date.fromisoformat(due[occurrence]["effective"]):
             between += datetime.timedelta(days=1)
             assert (between.isoformat() in skipped) != is_working(between)
-    assert "In place of 27.08.2027" in office.event("additional_approved", "KZ-75", "2027-08-26", 3).err
+    assert "It replaces 27.08.2027" in office.event("additional_approved", "KZ-75", "2027-08-26", 3).err
     print("deadlines of all stages, three allotments")
 
 

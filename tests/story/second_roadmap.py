@@ -91,7 +91,8 @@ def check_paper(office):
     text = open(office.summary("roadmap", PERIOD, "html", today="2027-07-21"), encoding="utf-8").read()
     assert ROADMAP.data["addressee"]["kk"] in text and ROADMAP.data["title"]["kk"] in text and ROADMAP.data["law"]["kk"] in text
     assert ROADMAP.data["successor"][0]["act"]["kk"] in text and "Ғылым және жоғары білім министрлігі" in text, "who handed over, and by what act"
-    assert "Балаларды сауықтыру" not in text and FIRST_ACT not in text, "the other roadmap's words"
+    words = re.sub("[0-9a-f]{64}|[0-9A-F]{4}(-[0-9A-F]{4}){2}", "", text)  # hashes and codes may hold any digits
+    assert "Балаларды сауықтыру" not in words and FIRST_ACT not in words, "the other roadmap's words"
     path = office.summary("roadmap", PERIOD, "html", today="2027-07-21")
     assert ROADMAP.data["law"]["kk"] + "." in foot(path), foot(path)
     for to in ("pdf", "xlsx"):
