@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <filesystem>
+
 #include "app/upkeep/lint.h"
+#include "app/upkeep/new_form.h"
 #include "base/error.h"
 #include "cli/commands.h"
 #include "text/report_json.h"
@@ -54,6 +57,30 @@ int lint(Session& session, const std::string& file) {
   return has_errors(diagnostics) ? kFindings : kOk;
 }
 
+// forms/<form>.<edition>.toml: of a file's name the part between is the edition.
+std::string edition_in(const std::string& form, const std::string& file, const std::string& usual) {
+  const std::string name = std::filesystem::path(file).filename().string();
+  const std::string begin = form + ".";
+  const std::string end = ".toml";
+  if (name.starts_with(begin) && name.ends_with(end) && name.size() > begin.size() + end.size())
+    return name.substr(begin.size(), name.size() - begin.size() - end.size());
+  throw Error(Message("FORM-FILE-NAME", {{"name", begin + usual + end}}), {}, Error::Kind::usage);
+}
+
+int begin_form(Session& session, const std::string& form) {
+  const std::string file = session.arguments().get("output");
+  const std::string month = session.now().date.iso().substr(0, 7);
+  const bool to_file = !file.empty() && file != "-";
+  const std::string edition = to_file ? edition_in(form, file, month) : month;
+  const auto from = calendar::Date::parse_iso(edition + "-01");
+  const std::string text =
+      app::new_form(session.library(), form, edition, from.value_or(*calendar::Date::parse_iso(month + "-01")));
+  if (to_file && std::filesystem::exists(file)) throw Error(Message("FORMS-NEW-EXISTS", {{"file", file}}));
+  session.write_output(to_file ? file : "-", text);
+  if (to_file) session.tell(Message("FORMS-NEW-WRITTEN", {{"file", file}}));
+  return kOk;
+}
+
 int run_forms(Session& session) {
   const auto& arguments = session.arguments();
   arguments.at_most(2);
@@ -61,12 +88,19 @@ int run_forms(Session& session) {
   const std::string& action = arguments.positional()[0];
   if (action == "show") return show_form(session, arguments.positional(1, "FORM"));
   if (action == "lint") return lint(session, arguments.positional(1, "FILE.toml"));
-  throw Error(Message("CLI-BAD-VALUE", {{"option", "forms"}, {"value", action}, {"known", "show, lint"}}),
+  if (action == "new") return begin_form(session, arguments.positional(1, "NAME"));
+  throw Error(Message("CLI-BAD-VALUE", {{"option", "forms"}, {"value", action}, {"known", "show, lint, new"}}),
               "CLI-SEE-HELP", Error::Kind::usage);
 }
 
 }  // namespace
 
-Command forms_command() { return {"forms", "[show FORM | lint FILE.toml]", "CMD-FORMS", {}, run_forms}; }
+Command forms_command() {
+  return {"forms",
+          "[show FORM | lint FILE.toml | new NAME [-o FILE]]",
+          "CMD-FORMS",
+          {{"output", 'o', "FILE", "OPT-FORMS-OUTPUT"}},
+          run_forms};
+}
 
 }  // namespace esep::cli

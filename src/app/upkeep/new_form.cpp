@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#include "app/upkeep/new_form.h"
+
+#include "base/error.h"
+#include "form/form_catalog.h"
+
+namespace esep::app {
+namespace {
+
+// The text has braces of its own, one within the other: TOML's and those of messages.
+std::string filled(std::string text, const std::vector<std::pair<std::string, std::string>>& words) {
+  for (const auto& [name, word] : words) {
+    for (size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + word.size()))
+      text.replace(at, name.size(), word);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string new_form(const datafile::Library& library, const std::string& form, const std::string& edition,
+                     calendar::Date from) {
+  const std::string path = "forms/" + form + "." + edition + ".toml";
+  std::string text = filled(library.get("templates/form.toml").text,
+                            {{"{form}", form}, {"{edition}", edition}, {"{from}", from.iso()}});
+  Diagnostics diagnostics;
+  static_cast<void>(form::read_form({path, path, text}, {}, diagnostics));
+  if (has_errors(diagnostics)) throw Error(diagnostics.front().message, {}, Error::Kind::usage);
+  return text;
+}
+
+}  // namespace esep::app
