@@ -4,6 +4,7 @@
 
 For each: lint, import of its register, blank, fill by openpyxl, damage known cells, check (exactly those findings at those cells), submit, its
 later stages and their occurrences, status, render in every output, and the form that sums it up. usage: random_forms.py COUNT [SEED]"""
+import decimal
 import os
 import random
 import shutil
@@ -38,9 +39,28 @@ class Sheet:
     def name(self, row, i):
         return f"{get_column_letter(self.at[i])}{row}"
 
-    def save(self, path):
+    def total(self):
+        """The cell of the field that adds up a column, and what should stand in it; None: there is no such field."""
+        if not self.form["total"]:
+            return None
+        i = self.form["columns"].index(self.form["total"])
+        numbers = [number(self.cell(row, i).value) for row in range(self.numbers_at + 1, self.sheet.max_row + 1)]
+        return beside(self.sheet, "Барлығы", self.numbers_at), sum(n for n in numbers if n is not None)
+
+    def save(self, path, wrong_by=0):
+        total = self.total()
+        if total:
+            total[0].value = str(total[1] + wrong_by).replace(".", ",")
         self.book.save(path)
         return path
+
+
+def number(value):
+    """What a person means by a cell; None: no number."""
+    try:
+        return decimal.Decimal(str(value).replace(" ", "").replace("\u00a0", "").replace(",", "."))
+    except decimal.InvalidOperation:
+        return None
 
 
 def row_count(rng, form):
@@ -70,11 +90,14 @@ def fill_row(rng, form, page, row, line=0):
                 value = f"{value} {row}"
             page.cell(row, i).value = value
         page.filled.add((row, i))
+    if form["sum"]:
+        whole, *parts = (page.cell(row, form["columns"].index(column)) for column in form["sum"])
+        whole.value = str(sum(number(part.value) for part in parts)).replace(".", ",")
 
 
 def damage(rng, form, page):
     """Wrong values in a few cells; the exact findings they must give."""
-    expected = set()
+    expected, summed = set(), set()
     ruled = {column["id"]: code for code, column, _ in form["rules"] if column}
     skip = {0} if form["kind"] != "repeat" or form["given"] else set()
     target, reason = form["required_if"] or (None, None)
@@ -82,7 +105,15 @@ def damage(rng, form, page):
     rng.shuffle(cells)
     for row, i in cells[:rng.randint(1, 5)]:
         column = form["columns"][i]
-        if column.get("prefilled"):
+        if form["sum"] and column in form["sum"]:
+            if row in summed:
+                continue
+            summed.add(row)
+            page.cell(row, i).value, code = bad(rng, column)  # of a part that cannot be read no sum is judged
+            if column is form["sum"][0] and rng.random() < 0.5:
+                page.cell(row, i).value, code = 123456789, "CELL-SUM"
+            expected.add((page.name(row, i), code))
+        elif column.get("prefilled"):
             page.cell(row, i).value = "басқа" if column["type"] == "text" else 987654
             expected.add((page.name(row, i), "CELL-PREFILLED"))
         elif form["kind"] == "repeat" and (column["required"] or column is target) and rng.random() < 0.5:
@@ -91,6 +122,9 @@ def damage(rng, form, page):
         elif column["id"] in ruled and rng.random() < 0.5:
             page.cell(row, i).value = 999999999
             expected.add((page.name(row, i), ruled[column["id"]]))
+        elif column["id"] in form["limits"] and rng.random() < 0.7:
+            _, page.cell(row, i).value, code = form["limits"][column["id"]]
+            expected.add((page.name(row, i), code))
         else:
             page.cell(row, i).value, code = bad(rng, column)
             expected.add((page.name(row, i), code))
@@ -165,6 +199,15 @@ class Journey:
         assert receipt["revision"] == 1 and receipt["state"] == "received", (self.name, receipt)
         return receipt
 
+    def wrong_total(self, page, expected):
+        """By how much the total is to be wrong. It is not judged while a cell of its column has a finding."""
+        if not self.form["total"] or self.rng.random() < 0.5:
+            return 0
+        i = self.form["columns"].index(self.form["total"])
+        if not {page.name(row, i) for row, _ in page.filled} & {cell for cell, _ in expected}:
+            expected.add((page.total()[0].coordinate, "FIELD-TOTAL"))
+        return 7
+
     def go(self):
         stage = ["--stage", self.form["stages"][0]] if self.form["stages"] else []
         page = self.blank(*stage)
@@ -172,7 +215,7 @@ class Journey:
         right = page.save(self.file("good.xlsx"))
         self.check(right, set())
         expected = damage(self.rng, self.form, page)
-        wrong = page.save(self.file("bad.xlsx"))
+        wrong = page.save(self.file("bad.xlsx"), self.wrong_total(page, expected))
         self.check(wrong, expected)
         if self.form["given"]:
             page = Sheet(right, self.form)

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""docs/add_a_form.md followed to the letter: every command of the page is run, in its order, for a form that nobody has seen, in the overlay of a
-workspace; then the blank is filled in and submitted. usage: add_a_form.py SOURCE_DIR"""
+"""docs/add_a_form.md followed to the letter. Every command of the page is run in its order, in an empty folder; between them the blank is filled in as the
+page's tables say. Then the same for a form that the page does not know, the small example, in the overlay of a workspace. usage: add_a_form.py SOURCE_DIR"""
 import os
 import re
-import shlex
 import shutil
+import subprocess
 import sys
 import tempfile
 
@@ -15,61 +15,86 @@ sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import beside, number_row, run  # noqa: E402
 
 SOURCE = sys.argv[1]
-FORM = f"{SOURCE}/tests/samples/own-form/library-visits.2026-01.toml"
+TODAY = "2026-07-09"
+SAMPLES = f"{SOURCE}/tests/samples/own-form"
 NAME = "library-visits"
 
 
-def commands():
-    """The page's commands, without the words in the second column."""
+def page():
     with open(f"{SOURCE}/docs/add_a_form.md", encoding="utf-8") as file:
-        page = file.read()
-    block = re.search(r"## 7\. Try it\n.*?```\n(.*?)```", page, re.S)[1]
-    return [re.split(r"\s{3,}", line)[0] for line in block.splitlines() if line.startswith(("esep ", "cp "))]
+        return file.read()
 
 
-def mine(words, folder):
-    """The page says what is another's: its form, its folder, its organisation."""
-    out = []
-    for word in words:
-        word = word.replace("/tmp/ws", f"{folder}/ws").replace("forms/my-form.2026-09.toml", FORM).replace("my-form", NAME)
-        out.append({"oam": "KZ-10", "2026-06": "2026-Q2", "blank.xlsx": f"{folder}/blank.xlsx"}.get(word, word))
-    if "--subject" in out:  # "without --subject if it has none"
-        at = out.index("--subject")
-        del out[at:at + 2]
-    return out
+def tables(text):
+    """Each table of a piece of the page as a list of its rows, the heading first."""
+    found = re.findall(r"(?:^\|.*\n)+", text, re.M)
+    return [[[cell.strip() for cell in line.strip().strip("|").split("|")] for line in table.splitlines() if not line.startswith("|---")] for table in found]
 
 
-def fill(path):
+def typed(text):
+    return int(text) if text.isdigit() else text or None
+
+
+def fill(path, fields, numbers, rows):
     book = openpyxl.load_workbook(path)
     sheet = book.worksheets[0]
-    line, columns = number_row(sheet, ["1", "2", "3"])
-    beside(sheet, "Толтырған адам", line).value = "Мысалова А. Ү."
-    beside(sheet, "Барлық келуші", line).value = 350
-    for row, values in enumerate((("Облыстық кітапхана", "01.09.1984", 300), ("Ауыл кітапханасы", None, 50)), start=line + 1):
+    line, columns = number_row(sheet, numbers)
+    for label, value in fields:
+        beside(sheet, label, line).value = typed(value)
+    for row, values in enumerate(rows, start=line + 1):
         for column, value in zip(columns, values):
-            sheet.cell(row, column).value = value
+            sheet.cell(row, column).value = typed(value)
     book.save(path)
 
 
+def follow_the_page(folder):
+    """The first section: blocks of commands, and before the third the tables with what to type."""
+    esep = f"{folder}/bin/esep"  # as the reader has it: on the PATH, on a day of the page
+    os.makedirs(os.path.dirname(esep))
+    with open(esep, "w", encoding="utf-8") as file:
+        file.write(f'#!/bin/sh\nexec "{os.environ["ESEP"]}" --today {TODAY} "$@"\n')
+    os.chmod(esep, 0o755)
+    empty = f"{folder}/empty"
+    os.mkdir(empty)
+    section = page().split("## 2. ")[0]
+    blocks = re.findall(r"```sh\n(.*?)```", section, re.S)
+    assert len(blocks) == 3 and "```sh" not in page().split("## 2. ")[1], "the page has commands that this test does not run"
+    for number, commands in enumerate(blocks):
+        if number == 2:
+            labels, numbers = tables(section)
+            fill(f"{empty}/june.xlsx", labels[1:], numbers[0], numbers[1:])
+        done = subprocess.run(["bash", "-e", "-c", commands], cwd=empty, env={**os.environ, "PATH": f"{folder}/bin:{os.environ['PATH']}"},
+                              capture_output=True, text=True)
+        assert done.returncode == 0, commands + done.stdout + done.stderr
+    assert "10.07.2026" in done.stdout or "2026-07-10" in done.stdout, done.stdout
+    assert os.path.getsize(f"{empty}/june.pdf") > 1000
+    return sum(len(block.splitlines()) for block in blocks)
+
+
+def sample(folder, edition, today, period, numbers, rows):
+    """An edition of the small example goes the same way, into every output."""
+    ws = f"{folder}/ws-{edition}"
+    form = f"{SAMPLES}/{NAME}.{edition}.toml"
+    run("forms", "lint", form, expect=0)
+    run("init", ws, expect=0)
+    shutil.copy(form, f"{ws}/forms/")
+    blank = f"{folder}/{edition}.xlsx"
+    key = ("--org", "KZ-10", "--period", period)
+    run("-w", ws, "--today", today, "blank", NAME, *key, "-o", blank, expect=0)
+    fill(blank, [("Толтырған адам", "Мысалова А. Ү."), ("Барлық келуші", "350")], numbers, rows)
+    run("-w", ws, "--today", today, "check", blank, expect=0)
+    run("-w", ws, "--today", today, "submit", blank, expect=0)
+    for to in ("xlsx", "pdf", "html", "json", "csv"):
+        run("-w", ws, "render", NAME, *key, "--to", to, "-o", f"{folder}/paper.{to}", expect=0)
+
+
 def main():
-    typed = [shlex.split(c) for c in commands()]
-    assert [w for w in typed if "lint" in w] and [w for w in typed if "blank" in w] and [w for w in typed if "due" in w], typed
     with tempfile.TemporaryDirectory() as folder:
-        for words in typed:
-            if "import" in words:
-                continue  # "only if the form has a subject register"
-            if words[0] == "cp":
-                shutil.copy(FORM, f"{folder}/ws/forms/")
-                continue
-            if "check" in words:
-                fill(f"{folder}/blank.xlsx")
-            said = run(*mine(words[1:], folder), expect=0)
-            if "due" in words:
-                assert "2026-07-10" in said.out, said.out
-        run("-w", f"{folder}/ws", "--today", "2026-07-09", "submit", f"{folder}/blank.xlsx", expect=0)
-        for to in ("xlsx", "pdf", "html", "json", "csv"):
-            run("-w", f"{folder}/ws", "render", NAME, "--org", "KZ-10", "--period", "2026-Q2", "--to", to, "-o", f"{folder}/paper.{to}", expect=0)
-    print(f"{len(typed)} commands of the page work as they stand there")
+        commands = follow_the_page(folder)
+        sample(folder, "2026-01", TODAY, "2026-Q2", ["1", "2", "3"], [("Облыстық кітапхана", "01.09.1984", "300"), ("Ауыл кітапханасы", "", "50")])
+        sample(folder, "2027-01", "2027-07-09", "2027-Q2", ["1", "2", "3", "4", "5"],
+               [("Облыстық кітапхана", "01.09.1984", "300", "120", "180"), ("Ауыл кітапханасы", "", "50", "", "50")])
+    print(f"{commands} commands of the page work as they stand there")
 
 
 main()

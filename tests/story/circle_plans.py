@@ -562,4 +562,5 @@ def main():
         many(Office(folder), ROWS)
 
 
-main()
+if __name__ == "__main__":
+    main()

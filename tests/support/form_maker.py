@@ -125,19 +125,23 @@ def make_form(rng, name):
         columns[0].update(type="text", required=True, multiple=False)
     register = make_register(rng, name + "-things") if rng.random() < 0.6 else None
     form = {"id": name, "kind": kind, "columns": columns, "fixed": [], "register": register, "given": [], "required_if": None,
-            "stages": rng.choice([[], [], ["draft", "final"]]), "formed": rng.random() < 0.5}
+            "stages": rng.choice([[], [], ["draft", "final"]]), "formed": rng.random() < 0.5, "limits": {}, "sum": None, "total": None}
     lines = [f'form = "{name}"', 'edition = "2025"', 'period = "month"', "allow_nil = true", 'provenance = "own"', f"title = {title(rng, 'T')}",
              'law = { kk = "Бұйрық", ru = "Приказ" }', "in_force = { from = 2025-01-01 }",
              'continuation = { kk = "Кестенің жалғасы", ru = "Продолжение таблицы" }']
     if form["stages"]:
         lines += ['stages = ["draft", "final"]', 'previous = "stage"']
     lines += make_rows(rng, form, columns)
-    lines += make_fields(form)
     form["rules"] = make_rules(rng, form, columns)
+    lines += make_fields(form)
     lines += make_header(rng, form, columns)
     for code, column, check in form["rules"]:
         lines += ["[[rule]]", f'code = "{code}"', f'check = "{check}"', f'message = {{ kk = "Ереже {code}", ru = "Правило {code}" }}']
         lines += [f'column = "{column["id"]}"'] if column else ['scope = "table"']
+        if column and rng.random() < 0.5:
+            lines.append(f'when = "row.{column["id"]} > 0"')
+        if not column and rng.random() < 0.5:
+            lines.append('stages = ["final"]')
     lines += make_obligations(rng, form)
     return form, "\n".join(lines) + "\n"
 
@@ -164,6 +168,9 @@ def make_rows(rng, form, columns):
 
 def make_fields(form):
     lines = ["[[field]]", 'id = "responsible"', "required = true", 'title = { kk = "Жауапты орындаушы", ru = "Ответственный исполнитель" }']
+    if form["total"]:
+        kind = ['type = "integer"'] if form["total"]["type"] == "integer" else ['type = "decimal"', "scale = 4"]
+        lines += ["[[field]]", 'id = "grand_total"', 'title = { kk = "Барлығы", ru = "Всего" }', f'total_of = "{form["total"]["id"]}"', *kind]
     if form["register"]:
         lines += ["[[field]]", 'id = "thing_count"', 'title = { kk = "Нысандар саны", ru = "Число объектов" }', 'type = "integer"', 'source = "query"',
                   f'''query = 'SELECT count(*) FROM "{form["register"]["id"]}" WHERE owner = :organisation' ''']
@@ -182,6 +189,10 @@ def make_header(rng, form, columns):
         lines += [f"{key} = true" for key in ("required", "multiple", "prefilled") if column.get(key)]
         if form["required_if"] and form["required_if"][0] is column:
             lines.append(f'required_if = "row.{form["required_if"][1]["id"]} IS NOT NULL"')
+        if column["id"] in form["limits"]:
+            lines.append(form["limits"][column["id"]][0])
+        if form["sum"] and form["sum"][0] is column:
+            lines.append(f'sum_of = ["{form["sum"][1]["id"]}", "{form["sum"][2]["id"]}"]')
         if column["type"] == "text":
             lines.append("max_length = 300")
         if column["type"] == "decimal":
@@ -226,8 +237,13 @@ def make_groups(rng, columns, depth):
 def make_rules(rng, form, columns):
     numeric = [c for c in columns if c["type"] in ("integer", "decimal", "money", "percent") and not c.get("prefilled")]
     rng.shuffle(numeric)
+    make_sums(rng, form, [c for c in numeric if c["type"] != "percent"])
+    apart = [*(form["sum"] or ()), form["total"]]
     rules = []
-    for n, column in enumerate(numeric[:rng.randint(0, 3)]):
+    for n, column in enumerate([c for c in numeric if c not in apart][:rng.randint(0, 3)]):
+        if rng.random() < 0.5:
+            form["limits"][column["id"]] = ("max = 900000000", 999999999, "CELL-MAX")
+            continue
         limit = "900000000" if column["type"] == "integer" else "dec('900000000')"
         rules.append((f"R-{n + 1}", column, f"row.{column['id']} < {limit}"))
     if form["stages"]:
@@ -236,6 +252,20 @@ def make_rules(rng, form, columns):
     if form["kind"] == "repeat" and len(free) > 1 and rng.random() < 0.6:
         form["required_if"] = tuple(rng.sample(free, 2))
     return rules
+
+
+def make_sums(rng, form, numeric):
+    """A column that is the sum of two others, and a field that is the sum of a column; limits of dates."""
+    for kind in ("integer", "decimal", "money"):
+        like = [c for c in numeric if c["type"] == kind]
+        if len(like) > 2 and form["kind"] == "repeat" and not form["sum"] and rng.random() < 0.7:
+            form["sum"] = tuple(like[:3])  # the sum, its parts
+    free = [c for c in numeric if c not in (form["sum"] or ())]
+    if free and rng.random() < 0.6:
+        form["total"] = free[-1]
+    for column in form["columns"]:
+        if column["type"] == "date" and not column["multiple"] and rng.random() < 0.5:
+            form["limits"][column["id"]] = ("min = 2020-01-01", "31.12.2019", "CELL-EARLY")
 
 
 def make_total(rng, form):
