@@ -68,16 +68,17 @@ std::vector<std::string> Library::list(std::string_view folder, std::string_view
   return {out.begin(), out.end()};
 }
 
-std::optional<LibraryFile> Library::find(std::string_view path) const {
-  if (!is_inside(path)) return std::nullopt;
-  for (auto root = roots_.rbegin(); root != roots_.rend(); ++root) {
-    const auto on_disk = *root / path;
+// Layer 0 is what is embedded, layer n the n-th folder.
+std::optional<LibraryFile> Library::in_layer(size_t layer, std::string_view path) const {
+  if (layer > 0) {
+    const auto on_disk = roots_[layer - 1] / path;
     std::error_code error;
     const auto status = std::filesystem::status(on_disk, error);
     if (std::filesystem::is_regular_file(status)) {
       return LibraryFile{std::string(path), on_disk.string(), read_file(on_disk, kFileLimit)};
     }
     if (error && !is_absent(error)) unreadable(on_disk, error);
+    return std::nullopt;
   }
   if (!embedded_) return std::nullopt;
   const auto files = embedded_files();
@@ -85,6 +86,26 @@ std::optional<LibraryFile> Library::find(std::string_view path) const {
                                    [](const EmbeddedFile& file, std::string_view p) { return file.path < p; });
   if (at == files.end() || at->path != path) return std::nullopt;
   return LibraryFile{std::string(path), std::string(path), std::string(at->bytes)};
+}
+
+std::optional<LibraryFile> Library::find(std::string_view path) const {
+  if (!is_inside(path)) return std::nullopt;
+  for (size_t layer = roots_.size() + 1; layer-- > 0;) {
+    if (auto file = in_layer(layer, path)) return file;
+  }
+  return std::nullopt;
+}
+
+std::vector<LibraryFile> Library::layers(std::string_view path, std::string_view beside) const {
+  std::vector<LibraryFile> out;
+  if (!is_inside(path) || !is_inside(beside)) return out;
+  size_t lowest = roots_.size() + 1;
+  while (lowest > 0 && !in_layer(lowest - 1, beside)) --lowest;
+  if (lowest == 0) return out;
+  for (size_t layer = lowest - 1; layer <= roots_.size(); ++layer) {
+    if (auto file = in_layer(layer, path)) out.push_back(std::move(*file));
+  }
+  return out;
 }
 
 LibraryFile Library::get(std::string_view path) const {

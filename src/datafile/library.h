@@ -34,8 +34,13 @@ class Library {
   [[nodiscard]] std::optional<LibraryFile> find(std::string_view path) const;
   /// Error DATA-MISSING.
   [[nodiscard]] LibraryFile get(std::string_view path) const;
+  /// Every file of that path, the earliest layer first (the embedded one, then each folder's), from the layer on that
+  /// `beside` comes from: what lies below belongs to a file that was replaced. Empty if `beside` is not there.
+  [[nodiscard]] std::vector<LibraryFile> layers(std::string_view path, std::string_view beside) const;
 
  private:
+  [[nodiscard]] std::optional<LibraryFile> in_layer(size_t layer, std::string_view path) const;
+
   bool embedded_ = true;
   std::vector<std::filesystem::path> roots_;  // later wins
 };

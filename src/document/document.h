@@ -22,6 +22,8 @@ struct InputSpec {
   bool required = false;
   bool multiple = false;
   int max_length = 0;
+  form::Value min;  // of a number or a date; blank: no limit
+  form::Value max;
   std::vector<std::string> choices;  // titles as shown
   std::string prompt_title;          // ≤ 32 characters are shown
   std::string prompt;                // ≤ 255 characters are shown

@@ -12,8 +12,6 @@
 namespace esep::form {
 namespace {
 
-constexpr std::string_view kWordingSuffix = ".wording.toml";
-
 // A wording file that belongs to no form would be believed and do nothing.
 void check_owner(const datafile::Library& library, const std::string& path, const std::vector<std::string>& forms,
                  Diagnostics& diagnostics) {
@@ -31,8 +29,8 @@ std::vector<FormDefinition> read_forms(const datafile::Library& library, Diagnos
     (path.ends_with(kWordingSuffix) ? wordings : forms).push_back(path);
   }
   for (const std::string& path : forms) {
-    const auto wording = library.find(path.substr(0, path.size() - 5) + std::string(kWordingSuffix));
-    out.push_back(read_form(library.get(path), wording ? &*wording : nullptr, diagnostics));
+    const std::string wording = path.substr(0, path.size() - 5) + std::string(kWordingSuffix);
+    out.push_back(read_form(library.get(path), library.layers(wording, path), diagnostics));
   }
   for (const std::string& path : wordings) check_owner(library, path, forms, diagnostics);
   std::sort(out.begin(), out.end(), [](const FormDefinition& a, const FormDefinition& b) {

@@ -13,11 +13,15 @@
 
 namespace esep::form {
 
+/// forms/<form>.<edition>.toml may have forms/<form>.<edition>.wording.toml beside it.
+inline constexpr std::string_view kWordingSuffix = ".wording.toml";
+
 /// Reads one form file. Everything wrong is a diagnostic; the definition is usable only when there are no errors.
-/// `wording` is the office's WS/forms/<form>.<edition>.wording.toml, if any: it may change texts, nothing else. The
-/// definition's own `text` reads back as the same form, wording included.
-[[nodiscard]] FormDefinition read_form(const datafile::LibraryFile& file, const datafile::LibraryFile* wording,
-                                       Diagnostics& diagnostics);
+/// `wordings` are its forms/<form>.<edition>.wording.toml, the one shipped before the office's: they may change texts,
+/// nothing else, and the later one has the last word. The definition's own `text` reads back as the same form, wordings
+/// included.
+[[nodiscard]] FormDefinition read_form(const datafile::LibraryFile& file,
+                                       const std::vector<datafile::LibraryFile>& wordings, Diagnostics& diagnostics);
 [[nodiscard]] RegisterDefinition read_register(const datafile::LibraryFile& file, Diagnostics& diagnostics);
 
 /// All forms (every edition), registers, roadmaps, summaries and obligations of a library, read at once: a mistake in

@@ -17,6 +17,10 @@ auto* find_id(List& list, std::string_view id) {
 
 }  // namespace
 
+bool Rule::applies_at(std::string_view stage) const {
+  return stages.empty() || std::find(stages.begin(), stages.end(), stage) != stages.end();
+}
+
 std::string FormDefinition::filled_title(Lang lang, const std::map<std::string, Value>& values) const {
   constexpr const char* kLine = "____";
   Message::Args args;

@@ -9,6 +9,7 @@
 #include "base/diagnostic.h"
 #include "calendar/period.h"
 #include "form/column.h"
+#include "form/key_check.h"
 #include "form/obligation.h"
 
 /// A form as data: what forms/<form>.<edition>.toml says. docs/form_format.md describes every key.
@@ -55,11 +56,16 @@ struct Rule {
   std::string code;
   RuleScope scope = RuleScope::row;
   std::string check;
+  std::string when;                 // SQL: the rule applies where it is true; empty: everywhere
+  std::vector<std::string> stages;  // the rule applies at these; empty: at every stage
   std::string column;  // id of the column or field whose cell the finding points at; empty: row or table as a whole
   Severity severity = Severity::error;
   LocalText message;  // may use {column ids} of the row as placeholders
   LocalText law;
   std::optional<calendar::Date> enforce_from;  // before it the finding is a warning
+  std::optional<KeyCheck> key;                 // absent: a [[rule]] of the file
+
+  [[nodiscard]] bool applies_at(std::string_view stage) const;
 };
 
 struct Signature {
@@ -76,6 +82,7 @@ struct ExampleFinding {
 
 struct Example {
   std::string name;
+  std::string stage;  // empty: none, and rules of certain stages are silent
   bool nil = false;
   std::map<std::string, std::string> fields;             // field id → as typed
   std::vector<std::map<std::string, std::string>> rows;  // column id → as typed
@@ -141,7 +148,7 @@ struct FormDefinition {
   std::vector<Group> groups;
   std::vector<Column> columns;
   Rows rows;
-  std::vector<Rule> rules;
+  std::vector<Rule> rules;  // those of the file, then those that its keys stand for
   std::vector<Obligation> obligations;
   std::vector<Example> examples;
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "form/checks.h"
 #include "form/value.h"
 #include "form/wording.h"
 
@@ -34,6 +35,7 @@ struct Guide {
 struct ValueSpec {
   std::string id;
   Wording title;
+  std::vector<LocalText> former_titles;  // that a wording file corrected: workbooks handed out before have them
   ColumnType type = ColumnType::text;
   int scale = 0;  // decimal places allowed (money 2, percent ≤ 4)
   bool required = false;
@@ -44,6 +46,7 @@ struct ValueSpec {
   bool multiple = false;  // several values in one cell, one per line (identifiers, dates with labels)
   LinePattern pattern = LinePattern::none;
   Guide guide;
+  Checks checks;  // a register's column has none
 
   /// Whether a cell may hold several lines. Its value is then a text, whatever the type of a line.
   [[nodiscard]] bool holds_lines() const { return multiple || pattern != LinePattern::none; }

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "form/placeholders.h"
 #include "table/expression.h"
 #include "table/sql_problem.h"
 #include "table/storage.h"
@@ -51,7 +52,7 @@ class Compiler {
 
   std::vector<CompiledRule> run() {
     for (const Rule& rule : form_.rules) {
-      add(rule.code, rule.check, concern(rule), &rule, nullptr);
+      add(rule.key ? rule.key->of : rule.code, rule.check, concern(rule), &rule, nullptr);
       check_placeholders(rule);
     }
     for (const form::Field& field : form_.fields) {
@@ -71,10 +72,17 @@ class Compiler {
     bool negated = true;     // a hit is where the expression is false
   };
 
+  /// The SQL of a rule's expressions, and what they are together.
+  struct Parts {
+    std::string check, when, right;
+    Expression all;
+  };
+
   bool grouped() const { return form_.rows.kind == form::RowKind::grouped; }
 
-  std::string rows_select() const {
-    return "SELECT row._row" + column_names(columns_of(form_), "row.") + kFrom + " CROSS JOIN rows AS row" + kWhere;
+  std::string rows_select(const std::string& right) const {
+    return "SELECT row._row" + column_names(columns_of(form_), "row.") + right + kFrom + " CROSS JOIN rows AS row" +
+           kWhere;
   }
 
   Concern concern(const Rule& rule) const {
@@ -91,9 +99,12 @@ class Compiler {
     return {false, " AND head." + quote_identifier(field.id) + " IS NULL", false};
   }
 
-  std::string select(const Concern& concern, const std::string& expression) const {
-    return (concern.rows ? rows_select() : std::string("SELECT 0") + kFrom + kWhere) + concern.conditions +
-           (concern.negated ? " AND NOT " : " AND ") + enclosed(expression);
+  // Where `when` is not true the rest is not computed: it may divide by what is zero there.
+  std::string select(const Concern& concern, const Parts& parts) const {
+    const std::string right = parts.right.empty() ? "" : ", " + enclosed(parts.right);
+    const std::string hit = (concern.negated ? "NOT " : "") + enclosed(parts.check);
+    return (concern.rows ? rows_select(right) : "SELECT 0" + right + kFrom + kWhere) + concern.conditions + " AND " +
+           (parts.when.empty() ? hit : "CASE WHEN " + enclosed(parts.when) + " THEN " + hit + " ELSE 0 END");
   }
 
   // A record's head stands in its first row. An item of a parallel list exists if another of its cells is filled. A
@@ -128,33 +139,68 @@ class Compiler {
 
   void add(const std::string& name, const std::string& text, const Concern& concern, const Rule* rule,
            const form::ValueSpec* required) {
-    Expression expression;
-    if (auto problem = read_expression(text, names_, expression)) {
-      return report(name, text, {std::move(*problem), ""});
-    }
-    for (const std::string& column : expression.lookups) sandbox_.index(column);
+    Parts parts;
+    if (!read(name, text, parts.check, parts.all)) return;
+    if (rule != nullptr && !rule->when.empty() && !read(name, rule->when, parts.when, parts.all)) return;
+    if (rule != nullptr && rule->key && !read(name, rule->key->right, parts.right, parts.all)) return;
+    for (const std::string& column : parts.all.lookups) sandbox_.index(column);
+    // By itself first, so that a mistake is shown in the expression in which it stands.
+    if (!parts.when.empty() && !compiles(name, rule->when, concern, parts.when)) return;
     try {
-      const std::string sql = select(concern, expression.sql);
-      CompiledRule compiled{rule,
-                            required,
-                            name,
-                            sandbox_.compile(concern.rows ? sql + " ORDER BY row._row" : sql),
-                            expression.parameters,
-                            expression.operand_limit,
-                            expression.names,
-                            "",
-                            "",
-                            ""};
-      if (concern.rows && !expression.subquery) {
-        compiled.candidates =
-            "SELECT row._row FROM rows AS row WHERE row._row > ?1" + concern.conditions + " ORDER BY row._row";
-        compiled.single = sql + " AND row._row = ?4";
-        compiled.beyond = beyond(expression);
-      }
-      out_.push_back(std::move(compiled));
+      out_.push_back(compile(name, concern, parts, rule, required));
     } catch (const Error& error) {
-      report(name, text, explain_sql(std::get<std::string>(error.message().args.front().second), form_, subject_));
+      explain(name, text, error);
     }
+  }
+
+  // Adds what the expression is to `all`.
+  bool read(const std::string& name, const std::string& text, std::string& sql, Expression& all) {
+    Expression one;
+    if (auto problem = read_expression(text, names_, one)) {
+      report(name, text, {std::move(*problem), ""});
+      return false;
+    }
+    sql = one.sql;
+    all.parameters = std::max(all.parameters, one.parameters);
+    all.operand_limit = std::min(all.operand_limit, one.operand_limit);
+    all.subquery = all.subquery || one.subquery;
+    all.names.merge(one.names);
+    all.lookups.merge(one.lookups);
+    return true;
+  }
+
+  bool compiles(const std::string& name, const std::string& text, const Concern& concern, const std::string& sql) {
+    try {
+      static_cast<void>(sandbox_.compile(select(concern, {sql, "", "", {}})));
+      return true;
+    } catch (const Error& error) {
+      explain(name, text, error);
+      return false;
+    }
+  }
+
+  CompiledRule compile(const std::string& name, const Concern& concern, const Parts& parts, const Rule* rule,
+                       const form::ValueSpec* required) {
+    const std::string sql = select(concern, parts);
+    CompiledRule out{rule,
+                     required,
+                     name,
+                     sandbox_.compile(concern.rows ? sql + " ORDER BY row._row" : sql),
+                     parts.all.parameters,
+                     parts.all.operand_limit,
+                     parts.all.names,
+                     "",
+                     "",
+                     ""};
+    if (!concern.rows || parts.all.subquery) return out;
+    out.candidates = "SELECT row._row FROM rows AS row WHERE row._row > ?1" + concern.conditions + " ORDER BY row._row";
+    out.single = sql + " AND row._row = ?4";
+    out.beyond = beyond(parts.all);
+    return out;
+  }
+
+  void explain(const std::string& name, const std::string& text, const Error& error) {
+    report(name, text, explain_sql(std::get<std::string>(error.message().args.front().second), form_, subject_));
   }
 
   void report(const std::string& name, const std::string& text, SqlProblem problem) {
@@ -167,17 +213,7 @@ class Compiler {
   // A placeholder without a value would appear in braces on the screen.
   void check_placeholders(const Rule& rule) {
     for (const std::string* text : {&rule.message.kk, &rule.message.ru, &rule.message.en}) {
-      for (size_t i = 0; i < text->size(); ++i) {
-        const size_t close = text->find('}', i);
-        if ((*text)[i] != '{') continue;
-        if (i + 1 < text->size() && (*text)[i + 1] == '{') {
-          ++i;
-          continue;
-        }
-        if (close == std::string::npos) break;
-        check_placeholder(rule, text->substr(i + 1, close - i - 1), *text);
-        i = close;
-      }
+      for (const std::string& name : form::placeholders(*text)) check_placeholder(rule, name, *text);
     }
   }
 
@@ -186,6 +222,10 @@ class Compiler {
     for (const form::Field& field : form_.fields) known.push_back(field.id);
     if (rule.scope == form::RuleScope::row) {
       for (const Column& column : form_.columns) known.push_back(column.id);
+    }
+    if (rule.key) {
+      const bool of_sum = !rule.key->parts.empty();
+      known.insert(known.end(), {of_sum ? "_sum" : "_limit", of_sum ? "_difference" : "_limit"});
     }
     if (std::find(known.begin(), known.end(), name) != known.end()) return;
     report(rule.code, text, {Message("RULE-PLACEHOLDER", {{"name", name}}), nearest(name, known)});

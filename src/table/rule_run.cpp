@@ -62,6 +62,10 @@ bool RuleRun::next() {
 }
 
 bool RuleRun::begin() {
+  if (rule_.rule != nullptr && !rule_.rule->applies_at(context_.stage)) {
+    ended_ = true;
+    return false;
+  }
   if (!run_.heads_within(rule_.operand_limit, rule_.names)) return fail(overflow(rule_.name));
   if (run_.rows_within(rule_.operand_limit, rule_.names)) return true;
   if (rule_.single.empty()) return fail(overflow(rule_.name));
@@ -132,7 +136,11 @@ RuleHit RuleRun::hit() const {
   out.failure = row_failure_;
   if (row_failure_) return out;
   const sqlite::Statement& statement = single_ ? *single_ : rule_.statement;
-  const size_t columns = static_cast<size_t>(statement.column_count()) - 1;
+  size_t columns = static_cast<size_t>(statement.column_count()) - 1;
+  if (rule_.rule != nullptr && rule_.rule->key) {
+    const form::ValueSpec& judged = *form_.value_spec(rule_.rule->key->of);
+    out.right = read_value(statement, static_cast<int>(columns--), judged);
+  }
   for (size_t i = 0; i < columns; ++i) {
     out.row[form_.columns[i].id] = read_value(statement, static_cast<int>(i) + 1, form_.columns[i]);
   }

@@ -20,6 +20,7 @@ struct RuleContext {
   std::optional<calendar::Date> period_start;
   std::optional<calendar::Date> period_end;
   calendar::Date received_on;
+  std::string stage;  // id; empty: the form has none, and rules of certain stages are silent
 };
 
 /// A violated rule, a blank cell that a required_if requires, or a row for which the rule could not be computed.
@@ -29,6 +30,7 @@ struct RuleHit {
   int64_t sheet_row = 0;                          // 0: the table as a whole
   std::map<std::string, form::Value> row;         // values of row and heading by id, for the message's placeholders
   std::optional<Message> failure = std::nullopt;  // why it could not be computed here
+  form::Value right = {};                         // of a rule with a key: its limit, or what the value should be
 };
 
 /// The rules of one form, prepared once in a sandboxed scratch database and run for many submissions. docs/rules.md

@@ -19,19 +19,34 @@ bool fits_inline(const std::vector<std::string>& choices) {
          });
 }
 
-void expect_number(lxw_data_validation& rule, uint8_t kind) {
+double as_number(const form::Value& value, double fallback) {
+  if (const auto* number = std::get_if<Decimal>(&value)) return static_cast<double>(number->units()) / Decimal::kUnit;
+  if (const auto* whole = std::get_if<int64_t>(&value)) return static_cast<double>(*whole);
+  return fallback;
+}
+
+void expect_number(lxw_data_validation& rule, uint8_t kind, const document::InputSpec& input) {
   constexpr double kFar = 999'999'999'999'999;
   rule.validate = kind;
   rule.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
-  rule.minimum_number = -kFar;
-  rule.maximum_number = kFar;
+  rule.minimum_number = as_number(input.min, -kFar);
+  rule.maximum_number = as_number(input.max, kFar);
 }
 
-void expect_date(lxw_data_validation& rule) {
+lxw_datetime as_day(const form::Value& value, const calendar::Date& fallback) {
+  const auto* date = std::get_if<calendar::Date>(&value);
+  const calendar::Date day = date == nullptr ? fallback : *date;
+  return {day.year(), static_cast<int>(day.month()), static_cast<int>(day.day()), 0, 0, 0};
+}
+
+void expect_date(lxw_data_validation& rule, const document::InputSpec& input) {
+  static const calendar::Date kFirst = *calendar::Date::from_ymd(1901, 1, 1);  // Excel knows none before 1900
+  static const calendar::Date kLast = *calendar::Date::from_ymd(2199, 12, 31);
+  const auto* min = std::get_if<calendar::Date>(&input.min);
   rule.validate = LXW_VALIDATION_TYPE_DATE;
   rule.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
-  rule.minimum_datetime = {1901, 1, 1, 0, 0, 0};
-  rule.maximum_datetime = {2199, 12, 31, 0, 0, 0};
+  rule.minimum_datetime = as_day(min != nullptr && *min < kFirst ? form::Value(kFirst) : input.min, kFirst);
+  rule.maximum_datetime = as_day(input.max, kLast);
 }
 
 }  // namespace
@@ -57,11 +72,11 @@ void Sheet::validation(int first_row, int last_row, int column, const document::
     rule.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
     rule.value_formula = range.data();
   } else if (input.type == form::ColumnType::integer) {
-    expect_number(rule, LXW_VALIDATION_TYPE_INTEGER);
+    expect_number(rule, LXW_VALIDATION_TYPE_INTEGER, input);
   } else if (form::is_decimal_type(input.type)) {
-    expect_number(rule, LXW_VALIDATION_TYPE_DECIMAL);
+    expect_number(rule, LXW_VALIDATION_TYPE_DECIMAL, input);
   } else if (input.type == form::ColumnType::date) {
-    expect_date(rule);
+    expect_date(rule, input);
   } else if (prompt.empty()) {
     return;
   }

@@ -66,8 +66,8 @@ class DataCursor final : public document::RowCursor {
 
 form::FormDefinition read_form_file(const std::string& path) {
   Diagnostics diagnostics;
-  auto form = form::read_form({"forms/" + std::filesystem::path(path).filename().string(), path, read_file(path)},
-                              nullptr, diagnostics);
+  auto form = form::read_form({"forms/" + std::filesystem::path(path).filename().string(), path, read_file(path)}, {},
+                              diagnostics);
   for (const auto& one : diagnostics) std::cerr << path << ':' << one.line << ": " << one.code << '\n';
   if (has_errors(diagnostics)) throw std::runtime_error(path);
   return form;

@@ -74,11 +74,11 @@ void compile(const form::FormDefinition& form, Diagnostics& diagnostics) {
 void read_form(const std::string& text) {
   Diagnostics diagnostics;
   const datafile::LibraryFile file{"forms/f.2026-01.toml", "forms/f.2026-01.toml", text};
-  const auto form = form::read_form(file, nullptr, diagnostics);
+  const auto form = form::read_form(file, {}, diagnostics);
   check(diagnostics);
   if (has_errors(diagnostics)) return;
   Diagnostics again;
-  const auto twin = form::read_form({file.path, file.origin, form.file.text}, nullptr, again);
+  const auto twin = form::read_form({file.path, file.origin, form.file.text}, {}, again);
   promise(!has_errors(again) && twin.columns.size() == form.columns.size() && twin.file.sha256 == form.file.sha256,
           "a form reads back as itself");
   compile(form, diagnostics);

@@ -17,6 +17,7 @@ table::RuleContext rule_context(Engine& engine, const form::FormDefinition& form
                                 std::map<std::string, form::Value> fields, calendar::Date received) {
   table::RuleContext out = rule_context(calendar::Period::parse(key.period), received);
   out.head = std::move(fields);
+  out.stage = key.stage;
   const auto* subject = form.subject.empty() ? nullptr : engine.row(form.subject, key.subject);
   if (subject != nullptr) out.subject = subject->values;
   return out;

@@ -18,8 +18,8 @@ using Texts = std::vector<PaperText>;
 std::shared_ptr<const FormDefinition> pinned_form(Engine& engine, const report::Submission& submission) {
   Diagnostics diagnostics;
   const std::string name = "forms/" + submission.key.form + "." + submission.contents.edition + ".toml";
-  auto form = std::make_shared<FormDefinition>(form::read_form(
-      {name, name, engine.registry().form_text(submission.contents.form_sha256)}, nullptr, diagnostics));
+  auto form = std::make_shared<FormDefinition>(
+      form::read_form({name, name, engine.registry().form_text(submission.contents.form_sha256)}, {}, diagnostics));
   if (!has_errors(diagnostics)) return form;
   // A text kept by an older program that this one cannot read any more: titles of today then stand in.
   return {std::shared_ptr<void>(), &engine.catalog().edition(submission.key.form, submission.contents.edition)};

@@ -41,7 +41,8 @@ bool is_key_wrong(const CheckedFile& file) {
 bool asks_for_previous(const FormDefinition& form) {
   const auto names_it = [](const std::string& sql) { return fold_case(sql).find("previous") != std::string::npos; };
   const auto required_names_it = [&](const form::ValueSpec& spec) { return names_it(spec.required_if); };
-  return std::any_of(form.rules.begin(), form.rules.end(), [&](const auto& rule) { return names_it(rule.check); }) ||
+  return std::any_of(form.rules.begin(), form.rules.end(),
+                     [&](const auto& rule) { return names_it(rule.check) || names_it(rule.when); }) ||
          std::any_of(form.columns.begin(), form.columns.end(), required_names_it) ||
          std::any_of(form.fields.begin(), form.fields.end(), required_names_it);
 }
@@ -62,8 +63,8 @@ CheckedFile Checker::check(OpenedFile opened) {
   if (engine_.has_workspace() && asks_for_previous(*out.form)) previous = previous_rows(queries_, *out.form, out.key);
   std::optional<report::ExpectedRows> expected;
   if (!out.form->rows.source.empty() && out.duty) expected = expected_rows(queries_, *out.form, out.key);
-  out.report = report::validate({*out.form, *out.grid, out.file, out.findings}, rules, std::move(context),
-                                previous, expected ? &*expected : nullptr);
+  out.report = report::validate({*out.form, *out.grid, out.file, out.findings}, rules, std::move(context), previous,
+                                expected ? &*expected : nullptr);
   for (const auto& [id, value] : out.report.head.values) out.head[id] = value;
   return out;
 }

@@ -78,7 +78,7 @@ std::optional<sqlite::Statement> lint_query(table::QueryDatabase& queries, const
 
 Diagnostics lint_form(Engine& engine, const datafile::LibraryFile& source) {
   Diagnostics out;
-  const form::FormDefinition form = form::read_form(source, nullptr, out);
+  const form::FormDefinition form = form::read_form(source, {}, out);
   if (has_errors(out)) return out;
   const form::RegisterDefinition* subject = nullptr;
   if (!form.subject.empty()) {
@@ -115,6 +115,18 @@ Diagnostics lint_register(Engine& engine, const datafile::LibraryFile& source) {
       out.push_back(about(definition.file, "SUMMARY-COLUMN", {{"name", origin.name}, {"column", "_key"}}));
     }
   }
+  return out;
+}
+
+// The form of a wording file: the one beside it, which may be on its way into a workspace, or the engine's.
+Diagnostics lint_wording(Engine& engine, const datafile::LibraryFile& source, const std::filesystem::path& file) {
+  const std::string name = source.path.substr(0, source.path.size() - form::kWordingSuffix.size()) + ".toml";
+  const std::filesystem::path beside = file.parent_path() / std::filesystem::path(name).filename();
+  auto edition = engine.library().find(name);
+  if (std::filesystem::is_regular_file(beside)) edition = {name, beside.string(), read_file(beside)};
+  if (!edition) return {about(source.origin, "FORM-WORDING-ORPHAN", {{"form", name}})};
+  Diagnostics out;
+  static_cast<void>(form::read_form(*edition, {source}, out));
   return out;
 }
 
@@ -189,6 +201,7 @@ Diagnostics lint_file(Engine& engine, const std::filesystem::path& file) {
   const auto source = [&](const char* folder) {
     return datafile::LibraryFile{folder + file.filename().string(), file.string(), text};
   };
+  if (file.filename().string().ends_with(form::kWordingSuffix)) return lint_wording(engine, source("forms/"), file);
   if (is("summary") && !is("form")) return lint_summary(engine, source("data/summaries/"));
   if (is("register") && !is("form")) return lint_register(engine, source("data/registers/"));
   return lint_form(engine, source("forms/"));

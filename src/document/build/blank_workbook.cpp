@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "document/build/instruction_sheet.h"
+#include "document/build/limits.h"
 #include "report/read/parse_cell.h"
 
 namespace esep::document {
@@ -38,9 +39,15 @@ InputSpec input_of(const form::ValueSpec& spec, const BlankRequest& request) {
   out.max_length = spec.max_length;
   if (!out.multiple) out.choices = choices_of(spec, request.lang);
   out.prompt_title = spec.title.text.in(request.lang);
-  out.warning = warning_of(out, request);
+  Limits limits = limits_of(spec, request);
+  out.min = limits.min;
+  out.max = limits.max;
+  std::vector<std::string> warning{warning_of(out, request)};
+  warning.insert(warning.end(), limits.words.begin(), limits.words.end());
+  out.warning = join(warning, " ");
   std::vector<std::string> prompt;
   if (spec.required) prompt.push_back(request.say("INPUT-REQUIRED"));
+  if (!limits.words.empty()) prompt.push_back(join(limits.words, " "));
   if (const std::string& note = spec.guide.note.in(request.lang); !note.empty())
     prompt.push_back(note);
   else if (spec.multiple)

@@ -65,6 +65,7 @@ void check_form(const FormDefinition& form, const datafile::Node& root, Diagnost
   check_groups(form, problems);
   check_rows(form, problems);
   check_references(form, problems);
+  check_keys(form, problems);
 }
 
 }  // namespace esep::form

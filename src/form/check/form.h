@@ -17,7 +17,10 @@ void check_unique(const FormDefinition& form, const FileProblems& problems);
 void check_groups(const FormDefinition& form, const FileProblems& problems);
 /// FORM-FIXED-EMPTY, FORM-GROUPED-HEAD, -LISTS, -COLUMN, FORM-ROWS-KEY, FORM-ROWS-MIN-MAX, FORM-COLUMN.
 void check_rows(const FormDefinition& form, const FileProblems& problems);
-/// What rules, signatures, obligations and examples point at. FORM-COLUMN, FORM-FIELD, FORM-PLACE,
+/// What `sum_of` and `total_of` add up, and the codes of keys. FORM-COLUMN, FORM-FIELD, FORM-SUM-TYPE, -LEVEL, -CYCLE,
+/// FORM-DUPLICATE-CODE, FORM-KEY-MESSAGE.
+void check_keys(const FormDefinition& form, const FileProblems& problems);
+/// What rules, signatures, obligations and examples point at. FORM-COLUMN, FORM-FIELD, FORM-PLACE, FORM-STAGE,
 /// FORM-OBLIGATION-PERIOD, -STAGE, -SUBJECT.
 void check_references(const FormDefinition& form, const FileProblems& problems);
 

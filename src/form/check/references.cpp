@@ -27,10 +27,17 @@ class ReferenceChecker {
     std::vector<std::string> both = columns_;
     both.insert(both.end(), fields_.begin(), fields_.end());
     for (size_t i = 0; i < form_.rules.size(); ++i) {
+      for (const std::string& stage : form_.rules[i].stages) this->stage("rule", i, "stages", stage);
       const std::string& id = form_.rules[i].column;
       if (id.empty() || form_.column(id) != nullptr || form_.field(id) != nullptr) continue;
       problems_.report_at("rule", i, "column", named("FORM-COLUMN", id), nearest(id, both));
     }
+  }
+
+  void stage(std::string_view list, size_t i, std::string_view key, const std::string& name) {
+    const auto& known = form_.reporting.stages;
+    if (std::find(known.begin(), known.end(), name) != known.end()) return;
+    problems_.report_at(list, i, key, named("FORM-STAGE", name), nearest(name, known));
   }
 
   void signatures() {
@@ -72,6 +79,7 @@ class ReferenceChecker {
   void examples() {
     for (size_t i = 0; i < form_.examples.size(); ++i) {
       const Example& example = form_.examples[i];
+      if (!example.stage.empty()) stage("example", i, "stage", example.stage);
       for (const auto& [field, text] : example.fields) {
         if (form_.field(field) != nullptr) continue;
         problems_.report_at("example", i, field, named("FORM-FIELD", field), nearest(field, fields_), "fields");

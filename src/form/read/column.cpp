@@ -166,6 +166,7 @@ Column read_column(TableReader& table, const DefaultProvenance& fallback) {
   if (out.adds_up && (!is_numeric_type(out.type) || out.multiple))
     table.report("adds_up", "FORM-ADDS-UP", Message("FORM-ADDS-UP", {{"column", out.id}}));
   check_reconstructed(table, out);
+  out.checks = read_checks(table, out);
   table.finish();
   return out;
 }
@@ -174,6 +175,8 @@ Field read_field(TableReader& table, const DefaultProvenance& fallback) {
   Field out;
   read_value_spec(table, fallback, out);
   read_source(table, out);
+  out.checks = read_checks(table, out);
+  out.checks.total = read_total(table);
   table.finish();
   return out;
 }

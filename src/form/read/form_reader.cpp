@@ -12,29 +12,36 @@ namespace {
 
 using datafile::TableReader;
 
-// The line that parts a form's text from the office's wording in what the register keeps. To TOML it is a comment.
+// The line that separates a form's text from its wordings in what the register keeps. To TOML it is a comment.
 constexpr std::string_view kWordingMark = "\n#@wording ";
 
 struct Sources {
   datafile::LibraryFile form;
-  std::optional<datafile::LibraryFile> wording;
+  std::vector<datafile::LibraryFile> wordings;
 };
 
 // Takes a text of the register apart again, so that a pinned form reads as it did when it was pinned.
-Sources take_apart(const datafile::LibraryFile& file, const datafile::LibraryFile* wording) {
-  const size_t mark = file.text.find(kWordingMark);
-  if (wording != nullptr) return {file, *wording};
-  if (mark == std::string::npos) return {file, std::nullopt};
-  const std::string rest = file.text.substr(mark + kWordingMark.size());
-  const std::string path = rest.substr(0, rest.find('\n'));
-  return {{file.path, file.origin, file.text.substr(0, mark)},
-          datafile::LibraryFile{path, path, rest.substr(std::min(path.size() + 1, rest.size()))}};
+Sources take_apart(const datafile::LibraryFile& file, const std::vector<datafile::LibraryFile>& wordings) {
+  if (!wordings.empty()) return {file, wordings};
+  size_t mark = file.text.find(kWordingMark);
+  Sources out{{file.path, file.origin, file.text.substr(0, mark)}, {}};
+  while (mark != std::string::npos) {
+    const size_t begin = mark + kWordingMark.size();
+    mark = file.text.find(kWordingMark, begin);
+    const std::string part = file.text.substr(begin, mark == std::string::npos ? mark : mark - begin);
+    const std::string path = part.substr(0, part.find('\n'));
+    out.wordings.push_back({path, path, part.substr(std::min(path.size() + 1, part.size()))});
+  }
+  return out;
 }
 
 // By its path in the library: where the workspace lies is no part of the text.
 std::string whole_text(const Sources& sources) {
-  if (!sources.wording) return sources.form.text;
-  return sources.form.text + std::string(kWordingMark) + sources.wording->path + "\n" + sources.wording->text;
+  std::string out = sources.form.text;
+  for (const datafile::LibraryFile& wording : sources.wordings) {
+    out += std::string(kWordingMark) + wording.path + "\n" + wording.text;
+  }
+  return out;
 }
 
 void read_edition(TableReader& file, const std::string& path, FormDefinition& out) {
@@ -108,9 +115,9 @@ void read_table(TableReader& file, const DefaultProvenance& fallback, FormDefini
 
 }  // namespace
 
-FormDefinition read_form(const datafile::LibraryFile& source, const datafile::LibraryFile* wording,
+FormDefinition read_form(const datafile::LibraryFile& source, const std::vector<datafile::LibraryFile>& wordings,
                          Diagnostics& diagnostics) {
-  const Sources sources = take_apart(source, wording);
+  const Sources sources = take_apart(source, wordings);
   FormDefinition out;
   const std::string text = whole_text(sources);
   out.file = {source.origin, sha256_hex(text), text};
@@ -129,7 +136,8 @@ FormDefinition read_form(const datafile::LibraryFile& source, const datafile::Li
   out.examples = read_examples(file);
   file.finish();
   check_form(out, parsed->root(), diagnostics);
-  if (sources.wording) apply_wording(out, *sources.wording, diagnostics);
+  add_key_rules(out);
+  for (const datafile::LibraryFile& wording : sources.wordings) apply_wording(out, wording, diagnostics);
   return out;
 }
 

@@ -15,6 +15,7 @@ std::map<std::string, std::string> typed_texts(TableReader& table) {
 Example read_example(TableReader& table) {
   Example out;
   out.name = table.required_string("name");
+  out.stage = table.string_or("stage", "");
   out.nil = table.boolean_or("nil", false);
   if (auto fields = table.optional_table("fields")) out.fields = typed_texts(*fields);
   for (auto& row : table.tables("rows")) out.rows.push_back(typed_texts(row));
@@ -51,6 +52,8 @@ std::vector<Rule> read_rules(TableReader& file) {
     rule.code = read_code(table);
     rule.scope = table.one_of("scope", {"row", "table"}, "row") == "table" ? RuleScope::table : RuleScope::row;
     rule.check = table.required_string("check");
+    rule.when = table.string_or("when", "");
+    rule.stages = table.strings("stages");
     rule.column = table.string_or("column", "");
     rule.severity = read_severity(table);
     rule.message = required_text(table, "message");

@@ -20,7 +20,9 @@ struct DefaultProvenance {
 [[nodiscard]] LocalText required_text(datafile::TableReader& table, std::string_view key);
 [[nodiscard]] std::vector<LocalText> read_texts(datafile::TableReader& table, std::string_view key);
 
-[[nodiscard]] DefaultProvenance read_default_provenance(datafile::TableReader& file);
+/// What stands at the top of the file; `fallback` where it says nothing.
+[[nodiscard]] DefaultProvenance read_default_provenance(datafile::TableReader& file,
+                                                        const DefaultProvenance& fallback = {});
 /// A text with provenance. Empty when absent; `required_wording`: TOML-MISSING-KEY then.
 [[nodiscard]] Wording read_wording(datafile::TableReader& table, std::string_view key,
                                    const DefaultProvenance& fallback);
@@ -43,6 +45,14 @@ void check_name(datafile::TableReader& table, std::string_view key, const std::s
 [[nodiscard]] Column read_column(datafile::TableReader& table, const DefaultProvenance& fallback);
 [[nodiscard]] Field read_field(datafile::TableReader& table, const DefaultProvenance& fallback);
 [[nodiscard]] RegisterColumn read_register_column(datafile::TableReader& table, const DefaultProvenance& fallback);
+
+/// `min`, `max` and `sum_of` of the value that `spec` describes. FORM-BOUND, FORM-BOUND-TYPE, FORM-MIN-MAX,
+/// FORM-SUM-EMPTY.
+[[nodiscard]] Checks read_checks(datafile::TableReader& table, const ValueSpec& spec);
+/// `total_of` of a heading field.
+[[nodiscard]] std::optional<Total> read_total(datafile::TableReader& table);
+/// Appends to the rules of a form those that the keys of its columns and fields stand for.
+void add_key_rules(FormDefinition& form);
 
 [[nodiscard]] Severity read_severity(datafile::TableReader& table);
 /// A required code of findings: capitals, digits, hyphens, and not one of the engine's. FORM-CODE.

@@ -111,7 +111,9 @@ std::vector<LocalText> read_texts(TableReader& table, std::string_view key) {
   return out;
 }
 
-DefaultProvenance read_default_provenance(TableReader& file) { return read_provenance(file, {}); }
+DefaultProvenance read_default_provenance(TableReader& file, const DefaultProvenance& fallback) {
+  return read_provenance(file, fallback);
+}
 
 Wording read_wording(TableReader& table, std::string_view key, const DefaultProvenance& fallback) {
   if (auto inner = table.optional_table(key)) return read_wording_table(*inner, fallback);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "form/placeholders.h"
 #include "form/read/shared_readers.h"
 
 namespace esep::form {
@@ -11,7 +12,7 @@ namespace {
 
 using datafile::TableReader;
 
-// Who corrects a wording does so because he holds the official text.
+// Who corrects a wording and says nothing else holds the official text.
 constexpr DefaultProvenance kOfficial{Provenance::official, Provenance::official};
 
 // Every key but `texts`.
@@ -23,44 +24,117 @@ void report_frozen(TableReader& table, const std::vector<std::string>& texts) {
   }
 }
 
-// [column.<id>] title = { … }
-template <typename List>
-void apply_titles(TableReader& file, std::string_view key, const char* unknown, List& list) {
-  auto table = file.optional_table(key);
-  if (!table) return;
-  std::vector<std::string> known;
-  for (const auto& one : list) known.push_back(one.id);
-  for (const auto& [id, node] : table->node().entries()) {
-    const auto at = std::find_if(list.begin(), list.end(), [&name = id](const auto& one) { return one.id == name; });
-    if (at == list.end()) {
-      table->report(id, unknown, Message(unknown, {{"name", id}}), nearest(id, known));
-      continue;
-    }
-    auto entry = table->optional_table(id);
-    if (!entry) continue;
-    at->title = required_wording(*entry, "title", kOfficial);
-    report_frozen(*entry, {"title"});
-  }
+bool contains(const std::vector<std::string>& list, const std::string& one) {
+  return std::find(list.begin(), list.end(), one) != list.end();
 }
+
+class Overlay {
+ public:
+  Overlay(FormDefinition& form, TableReader file)
+      : form_(form), file_(std::move(file)), provenance_(read_default_provenance(file_, kOfficial)) {}
+
+  void apply() {
+    report_frozen(file_, {"provenance", "title", "short_title", "stamp", "notes", "continuation", "instructions",
+                          "column", "group", "field", "rule"});
+    texts_of_form();
+    of_each("column", "FORM-COLUMN", form_.columns,
+            [this](TableReader& entry, Column& one) { title_and_note(entry, one); });
+    of_each("field", "FORM-FIELD", form_.fields,
+            [this](TableReader& entry, Field& one) { title_and_note(entry, one); });
+    of_each("group", "FORM-GROUP", form_.groups, [this](TableReader& entry, Group& one) {
+      one.title = required_wording(entry, "title", provenance_);
+      report_frozen(entry, {"title"});
+    });
+    of_each("rule", "FORM-RULE", form_.rules, [this](TableReader& entry, const Rule& one) {
+      const LocalText message = required_text(entry, "message");
+      report_frozen(entry, {"message"});
+      check_values(entry, one.message, message);
+      const std::string code = one.code;
+      for (Rule& rule : form_.rules) {  // keys may share a code
+        if (rule.code == code) rule.message = message;
+      }
+    });
+  }
+
+ private:
+  // Standard sentences are no words of the form.
+  static std::string name_of(const Rule& rule) { return rule.message.empty() ? "" : rule.code; }
+  template <typename Titled>
+  static const std::string& name_of(const Titled& one) {
+    return one.id;
+  }
+
+  void texts_of_form() {
+    // A form without a short title of its own goes by its title, the corrected one too.
+    const bool goes_by_title = form_.wording.short_title.text == form_.wording.title.text;
+    if (file_.has("title")) form_.wording.title = required_wording(file_, "title", provenance_);
+    if (goes_by_title) form_.wording.short_title = form_.wording.title;
+    if (file_.has("short_title")) form_.wording.short_title = required_wording(file_, "short_title", provenance_);
+    if (file_.has("continuation")) form_.wording.continuation = required_wording(file_, "continuation", provenance_);
+    if (file_.has("stamp")) form_.wording.stamp = read_wordings(file_, "stamp", provenance_);
+    if (file_.has("notes")) form_.wording.notes = read_wordings(file_, "notes", provenance_);
+    if (file_.has("instructions")) form_.wording.instructions = read_texts(file_, "instructions");
+  }
+
+  // [column.<id>], [rule.<code>] …: `change` gets the table and what it is about.
+  template <typename List, typename Change>
+  void of_each(std::string_view key, const char* unknown, List& list, const Change& change) {
+    auto table = file_.optional_table(key);
+    if (!table) return;
+    std::vector<std::string> known;
+    for (const auto& one : list) {
+      if (!name_of(one).empty()) known.push_back(name_of(one));
+    }
+    for (const auto& [name, node] : table->node().entries()) {
+      if (!contains(known, name)) {
+        table->report(name, unknown, Message(unknown, {{"name", name}}), nearest(name, known));
+        continue;
+      }
+      auto entry = table->optional_table(name);
+      if (!entry) continue;
+      change(*entry, *std::find_if(list.begin(), list.end(), [&id = name](auto& one) { return name_of(one) == id; }));
+    }
+  }
+
+  void title_and_note(TableReader& entry, ValueSpec& column) {
+    const bool note_alone = entry.has("note") && !entry.has("title");
+    if (!note_alone) {
+      column.former_titles.push_back(column.title.text);
+      column.title = required_wording(entry, "title", provenance_);
+    }
+    if (entry.has("note")) column.guide.note = required_text(entry, "note");
+    report_frozen(entry, {"title", "note"});
+  }
+
+  // A figure that the edition's message shows must not get lost, and no other cell may be brought in.
+  static void check_values(TableReader& entry, const LocalText& edition, const LocalText& message) {
+    const auto report = [&](const char* code, const std::string& name, std::string meant) {
+      entry.report("message", code, Message(code, {{"name", name}}), std::move(meant));
+    };
+    for (const auto& [before, now] : {std::pair(&edition.kk, &message.kk), std::pair(&edition.ru, &message.ru),
+                                      std::pair(&edition.en, &message.en)}) {
+      if (now->empty()) continue;  // Russian stands in
+      const std::vector<std::string> known = placeholders(before->empty() ? edition.ru : *before);
+      const std::vector<std::string> named = placeholders(*now);
+      for (const std::string& name : named) {
+        if (!contains(known, name)) report("FORM-WORDING-VALUE", name, nearest(name, known));
+      }
+      for (const std::string& name : known) {
+        if (!contains(named, name)) report("FORM-WORDING-VALUE-LOST", name, "");
+      }
+    }
+  }
+
+  FormDefinition& form_;
+  TableReader file_;
+  DefaultProvenance provenance_;
+};
 
 }  // namespace
 
 void apply_wording(FormDefinition& form, const datafile::LibraryFile& overlay, Diagnostics& diagnostics) {
   const auto parsed = datafile::File::parse(overlay.origin, overlay.text, diagnostics);
-  if (!parsed) return;
-  TableReader file(parsed->root(), diagnostics);
-  report_frozen(file, {"title", "short_title", "stamp", "notes", "continuation", "column", "group", "field"});
-  // A form without a short title of its own goes by its title, the corrected one too.
-  const bool goes_by_title = form.wording.short_title.text == form.wording.title.text;
-  if (file.has("title")) form.wording.title = required_wording(file, "title", kOfficial);
-  if (goes_by_title) form.wording.short_title = form.wording.title;
-  if (file.has("short_title")) form.wording.short_title = required_wording(file, "short_title", kOfficial);
-  if (file.has("continuation")) form.wording.continuation = required_wording(file, "continuation", kOfficial);
-  if (file.has("stamp")) form.wording.stamp = read_wordings(file, "stamp", kOfficial);
-  if (file.has("notes")) form.wording.notes = read_wordings(file, "notes", kOfficial);
-  apply_titles(file, "column", "FORM-COLUMN", form.columns);
-  apply_titles(file, "group", "FORM-GROUP", form.groups);
-  apply_titles(file, "field", "FORM-FIELD", form.fields);
+  if (parsed) Overlay(form, TableReader(parsed->root(), diagnostics)).apply();
 }
 
 }  // namespace esep::form

@@ -6,8 +6,10 @@
 
 namespace esep::form {
 
-/// Applies an office's corrections of wording: `title`, `stamp`, `notes`, `continuation`, and `[column.<id>] title`,
-/// `[group.<id>] title`, `[field.<id>] title`. A key that would change more is FORM-WORDING-FROZEN.
+/// Applies corrections of wording: `title`, `short_title`, `stamp`, `notes`, `continuation`, `instructions`, title and
+/// note of `[column.<id>]` and `[field.<id>]`, title of `[group.<id>]`, message of `[rule.<code>]`. A key that would
+/// change more is FORM-WORDING-FROZEN; a message that does not name the same values as the edition's is
+/// FORM-WORDING-VALUE, FORM-WORDING-VALUE-LOST.
 void apply_wording(FormDefinition& form, const datafile::LibraryFile& overlay, Diagnostics& diagnostics);
 
 }  // namespace esep::form

@@ -162,7 +162,7 @@ class SubmissionDoctor {
     Diagnostics diagnostics;
     const std::string name = "forms/" + form + "." + edition + ".toml";
     auto read = std::make_unique<form::FormDefinition>(
-        form::read_form({name, name, registry_.form_text(sha256)}, nullptr, diagnostics));
+        form::read_form({name, name, registry_.form_text(sha256)}, {}, diagnostics));
     if (has_errors(diagnostics)) read.reset();
     return forms_.emplace(sha256, std::move(read)).first->second.get();
   }

@@ -2,7 +2,9 @@
 #include "report/read/example.h"
 
 #include <algorithm>
+#include <set>
 
+#include "report/read/key_findings.h"
 #include "report/read/memory_grid.h"
 #include "report/read/parse_cell.h"
 
@@ -32,6 +34,7 @@ std::vector<std::vector<std::string>> as_sheet(const form::FormDefinition& form,
 // A sheet is not asked for what the engine fills in, so an example gives that to the rules directly.
 table::RuleContext with_engine_fields(const form::FormDefinition& form, const form::Example& example,
                                       table::RuleContext context) {
+  context.stage = example.stage;
   for (const auto& field : form.fields) {
     const auto at = example.fields.find(field.id);
     if (field.source == form::FieldSource::input || at == example.fields.end()) continue;
@@ -46,6 +49,15 @@ std::vector<ExampleFinding> difference(std::vector<ExampleFinding> from, const s
     if (at != from.end()) from.erase(at);
   }
   return from;
+}
+
+// Codes of the findings that a cell gives by itself.
+std::set<std::string> codes_of(const form::ValueSpec& spec, const std::string& typed) {
+  const ParsedCell parsed = parse_typed(spec, typed);
+  std::set<std::string> out;
+  for (const CellProblem& problem : parsed.problems) out.insert(problem.code);
+  if (const std::string_view beyond = beyond_limits(spec, parsed.value); !beyond.empty()) out.emplace(beyond);
+  return out;
 }
 
 }  // namespace
@@ -69,18 +81,16 @@ ExampleOutcome run_example(const form::FormDefinition& form, const form::Example
 
 std::vector<std::string> wrong_column_examples(const form::FormDefinition& form) {
   std::vector<std::string> out;
-  for (const auto& column : form.columns) {
-    const form::Guide& guide = column.guide;
-    const bool good = guide.example.empty() || parse_typed(column, guide.example).problems.empty();
-    bool bad = guide.wrong_example.empty();
-    if (!bad) {
-      const auto problems = parse_typed(column, guide.wrong_example).problems;
-      // A rule's finding needs the whole table; those are shown by the form's examples.
-      bad = !guide.wrong_finding.starts_with("CELL-") ||
-            std::any_of(problems.begin(), problems.end(), [&](const auto& p) { return p.code == guide.wrong_finding; });
-    }
-    if (!good || !bad) out.push_back(column.id);
-  }
+  const auto check = [&out](const form::ValueSpec& spec) {
+    const form::Guide& guide = spec.guide;
+    const auto is_good = [&](const std::string& typed) { return typed.empty() || codes_of(spec, typed).empty(); };
+    // A rule's finding needs the whole table; those are shown by the form's examples.
+    const bool is_bad = guide.wrong_example.empty() || !guide.wrong_finding.starts_with("CELL-") ||
+                        codes_of(spec, guide.wrong_example).contains(guide.wrong_finding);
+    if (!is_good(guide.example) || !is_good(spec.default_text) || !is_bad) out.push_back(spec.id);
+  };
+  for (const auto& column : form.columns) check(column);
+  for (const auto& field : form.fields) check(field);
   return out;
 }
 

@@ -20,8 +20,8 @@ struct ExampleOutcome {
 [[nodiscard]] ExampleOutcome run_example(const form::FormDefinition& form, const form::Example& example,
                                          const table::RuleContext& context, table::RuleRunner& runner);
 
-/// The finding of each column's wrong_example must be its wrong_finding, and its example must give none. Returns the
-/// ids of the columns where that is not so.
+/// The finding of each wrong_example must be its wrong_finding, and an example and a default must give none. Returns
+/// the ids of the columns and fields where that is not so.
 [[nodiscard]] std::vector<std::string> wrong_column_examples(const form::FormDefinition& form);
 
 }  // namespace esep::report

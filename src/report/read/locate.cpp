@@ -21,10 +21,17 @@ std::string label_form(std::string_view text) {
   return folded;
 }
 
-// A title in every language, as it is compared. Folding is dear, and a sheet has many cells.
+// A title in every language, as it is compared, and those that a workbook may have from before it was corrected.
+// Folding is dear, and a sheet has many cells.
 struct Label {
   std::vector<std::string> forms;
-  explicit Label(const LocalText& title) : forms{label_form(title.kk), label_form(title.ru)} {
+  explicit Label(const LocalText& title) { add(title); }
+  explicit Label(const form::ValueSpec& spec) : Label(spec.title.text) {
+    for (const LocalText& title : spec.former_titles) add(title);
+  }
+  void add(const LocalText& title) {
+    forms.push_back(label_form(title.kk));
+    forms.push_back(label_form(title.ru));
     if (!title.en.empty()) forms.push_back(label_form(title.en));
   }
   [[nodiscard]] bool is(std::string_view folded) const {
@@ -37,12 +44,12 @@ class Labels {
   std::vector<Label> fields;  // as in the form
   Label nil = Label(nil_label());
   explicit Labels(const FormDefinition& form) : form_(form) {
-    for (const auto& field : form.fields) fields.emplace_back(field.title.text);
+    for (const auto& field : form.fields) fields.emplace_back(field);
   }
   /// As in the form; made when they are asked for: most tables are found by their numbers.
   const std::vector<Label>& columns() {
     if (columns_.empty()) {
-      for (const auto& column : form_.columns) columns_.emplace_back(column.title.text);
+      for (const auto& column : form_.columns) columns_.emplace_back(column);
     }
     return columns_;
   }

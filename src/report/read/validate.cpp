@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "report/cell_reference.h"
+#include "report/read/key_findings.h"
 
 namespace esep::report {
 namespace {
@@ -41,13 +42,23 @@ bool is_unreadable(const Findings& findings, const Finding& hit) {
   });
 }
 
+// A rule over an empty table says nothing of a nil report; what is above the table is asked of it too.
+bool is_of_table(const table::RuleHit& hit) {
+  return hit.rule != nullptr && (!hit.rule->key || hit.rule->key->kind == form::KeyCheck::Kind::total);
+}
+
 void run_rules(const ReceivedFile& file, const CheckedReport& report, const table::RuleContext& context,
                table::RuleRunner& runner) {
   Diagnostics diagnostics;
   const Findings of_cells = file.findings;
-  for (const table::RuleHit& hit : runner.run(context, kMaxFindings, diagnostics)) {
-    // A rule over an empty table says nothing of a nil report; what is above the table is asked all the same.
-    if (report.head.nil && hit.sheet_row == 0 && hit.rule != nullptr) continue;
+  const auto hits = runner.run(context, kMaxFindings, diagnostics);
+  Findings open = of_cells;  // and the cells that a required_if misses: sums of them are not judged
+  for (const table::RuleHit& hit : hits) {
+    if (hit.rule == nullptr) open.push_back(to_finding(file, report.layout, hit, context.received_on));
+  }
+  for (const table::RuleHit& hit : hits) {
+    if (report.head.nil && hit.sheet_row == 0 && is_of_table(hit)) continue;
+    if (has_open_part(hit, open)) continue;
     Finding finding = to_finding(file, report.layout, hit, context.received_on);
     if (!is_unreadable(of_cells, finding)) file.findings.push_back(std::move(finding));
   }
@@ -76,7 +87,7 @@ Finding finding_of(const form::FormDefinition& form, const table::RuleHit& hit, 
     if (out.severity == Severity::error && hit.rule->enforce_from && received < *hit.rule->enforce_from) {
       out.severity = Severity::warning;
     }
-    out.message = Message(hit.rule->message, rule_arguments(form, hit));
+    out.message = hit.rule->key ? key_message(form, hit) : Message(hit.rule->message, rule_arguments(form, hit));
     out.law = hit.rule->law;
   }
   return out;

@@ -87,6 +87,27 @@ TEST_CASE("Library: an overlay stands over the embedded files") {
   CHECK(library.get(before.back()).origin == before.back());
 }
 
+TEST_CASE("Library: the layers of a file, from that of the file it belongs to") {
+  const Folder shipped;
+  const Folder office;
+  shipped.write("forms/a.toml", "a");
+  shipped.write("forms/a.wording.toml", "shipped words");
+  office.write("forms/a.wording.toml", "the office's words");
+  Library library = Library::from_folder(shipped.path());
+  library.add_overlay(office.path());
+  const auto texts = [&] {
+    Paths out;
+    for (const LibraryFile& file : library.layers("forms/a.wording.toml", "forms/a.toml")) out.push_back(file.text);
+    return out;
+  };
+  CHECK(texts() == Paths{"shipped words", "the office's words"});
+  office.write("forms/a.toml", "another a");  // the words shipped were for the file that it replaces
+  CHECK(texts() == Paths{"the office's words"});
+  CHECK(library.layers("forms/b.wording.toml", "forms/b.toml").empty());
+  CHECK(library.layers("forms/a.wording.toml", "forms/b.toml").empty());
+  CHECK(library.layers("forms/../a.toml", "forms/a.toml").empty());
+}
+
 TEST_CASE("Library: a folder with a trailing slash or a relative name is the same folder") {
   const Folder root;
   root.write("forms/a.toml", "a");

@@ -101,7 +101,7 @@ name_field = "head_name"
 inline esep::form::FormDefinition form(const std::string& text = kForm,
                                        const std::string& file = "forms/sample.2026-01.toml") {
   esep::Diagnostics diagnostics;
-  auto out = esep::form::read_form({file, file, text}, nullptr, diagnostics);
+  auto out = esep::form::read_form({file, file, text}, {}, diagnostics);
   for (const auto& one : diagnostics) {
     if (one.severity == esep::Severity::error)
       throw std::runtime_error(one.code + " in line " + std::to_string(one.line) + ": " + one.message.key);

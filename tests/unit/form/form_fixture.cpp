@@ -39,7 +39,7 @@ datafile::LibraryFile form_file(const std::string& text) {
 
 std::string problems(const std::string& text) {
   Diagnostics diagnostics;
-  static_cast<void>(form::read_form(form_file(text), nullptr, diagnostics));
+  static_cast<void>(form::read_form(form_file(text), {}, diagnostics));
   return say(diagnostics);
 }
 
@@ -52,7 +52,7 @@ std::string short_problems(const std::string& text) {
 
 form::FormDefinition right_form(const std::string& text) {
   Diagnostics diagnostics;
-  auto out = form::read_form(form_file(text), nullptr, diagnostics);
+  auto out = form::read_form(form_file(text), {}, diagnostics);
   CHECK(say(diagnostics).empty());
   return out;
 }

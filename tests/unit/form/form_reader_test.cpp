@@ -32,7 +32,7 @@ struct Read {
   }
 };
 
-Read read(const std::string& text, const datafile::LibraryFile* wording = nullptr) {
+Read read(const std::string& text, const std::vector<datafile::LibraryFile>& wording = {}) {
   Read out;
   out.form = form::read_form({"forms/f.2025.toml", "f.2025.toml", text}, wording, out.diagnostics);
   return out;
@@ -81,15 +81,15 @@ TEST_CASE("header groups stand side by side") {
 TEST_CASE("an office's wording file changes texts and nothing else") {
   const datafile::LibraryFile wording{"forms/f.2025.wording.toml", "w",
                                       "[column.a]\ntitle = { kk = \"Дұрыс атау\", ru = \"Верное название\" }\n"};
-  const Read got = read(kForm, &wording);
+  const Read got = read(kForm, {wording});
   CHECK(got.codes() == Codes{});
   CHECK(got.form.columns[0].title.text.kk == "Дұрыс атау");
   CHECK(got.form.columns[0].title.kk == form::Provenance::official);
   CHECK(got.form.file.sha256 != read(kForm).form.file.sha256);
   const datafile::LibraryFile frozen{"forms/f.2025.wording.toml", "w",
                                      "[column.a]\ntitle = { kk = \"Атау\", ru = \"Имя\" }\nrequired = true\n"};
-  REQUIRE(read(kForm, &frozen).diagnostics.size() == 1);
-  CHECK(read(kForm, &frozen).diagnostics[0].code == "FORM-WORDING-FROZEN");
+  REQUIRE(read(kForm, {frozen}).diagnostics.size() == 1);
+  CHECK(read(kForm, {frozen}).diagnostics[0].code == "FORM-WORDING-FROZEN");
 }
 
 TEST_CASE("the shipped data load, and forms are found by name and date") {

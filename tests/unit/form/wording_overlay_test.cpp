@@ -15,15 +15,16 @@ namespace {
 const std::string kGrouped = kForm +
                              "[[group]]\nid = \"g1\"\ntitle = { kk = \"Топ\", ru = \"Группа\" }\n"
                              "[[column]]\nid = \"c3\"\ngroup = \"g1\"\ntitle = { kk = \"Үш\", ru = \"Три\" }\n"
-                             "[[field]]\nid = \"f1\"\ntitle = { kk = \"Жол\", ru = \"Поле\" }\n";
+                             "[[field]]\nid = \"f1\"\ntitle = { kk = \"Жол\", ru = \"Поле\" }\n"
+                             "[[rule]]\ncode = \"F-FEW\"\ncheck = \"row.c2 > 5\"\ncolumn = \"c2\"\n"
+                             "message = { kk = \"Аз: {c2}, {c1}\", ru = \"Мало: {c2}, {c1}\" }\n";
 
 datafile::LibraryFile overlay(const std::string& text) {
   return {"forms/f.2026-01.wording.toml", "/ws/forms/f.2026-01.wording.toml", text};
 }
 
 FormDefinition corrected(const std::string& text, Diagnostics& diagnostics) {
-  const auto file = overlay(text);
-  return read_form(fixture::form_file(kGrouped), &file, diagnostics);
+  return read_form(fixture::form_file(kGrouped), {overlay(text)}, diagnostics);
 }
 
 std::string wrong(const std::string& text) {
@@ -69,7 +70,7 @@ TEST_CASE("wording: what the register keeps reads back as the same form") {
   CHECK(form.file.sha256 == sha256_hex(form.file.text));
   CHECK(form.file.sha256 != sha256_hex(kGrouped));
   CHECK(form.file.text.find("/ws/") == std::string::npos);  // the same text wherever the workspace lies
-  const FormDefinition again = read_form(fixture::form_file(form.file.text), nullptr, diagnostics);
+  const FormDefinition again = read_form(fixture::form_file(form.file.text), {}, diagnostics);
   CHECK(fixture::say(diagnostics).empty());
   CHECK(again.file.sha256 == form.file.sha256);
   CHECK(again.file.text == form.file.text);
@@ -79,7 +80,8 @@ TEST_CASE("wording: what the register keeps reads back as the same form") {
 
 TEST_CASE("wording: anything but texts is frozen") {
   const std::string file = "/ws/forms/f.2026-01.wording.toml:";
-  const std::string known = "title, short_title, stamp, notes, continuation, column, group, field";
+  const std::string known =
+      "provenance, title, short_title, stamp, notes, continuation, instructions, column, group, field, rule";
   CHECK(wrong("period = \"year\"\n") == file + "1:1: FORM-WORDING-FROZEN “period”: a wording file may change only " +
                                             known + ". | period = \"year\" | \n");
   CHECK(wrong("titl = { kk = \"А\", ru = \"Б\" }\n") ==
@@ -87,7 +89,7 @@ TEST_CASE("wording: anything but texts is frozen") {
             ". | titl = { kk = \"А\", ru = \"Б\" } | title\n");
   CHECK(wrong("[column.c1]\ntitle = { kk = \"А\", ru = \"Б\" }\nrequired = true\n") ==
         file +
-            "3:1: FORM-WORDING-FROZEN “required”: a wording file may change only title. | required = "
+            "3:1: FORM-WORDING-FROZEN “required”: a wording file may change only title, note. | required = "
             "true | \n");
   CHECK(wrong("[[column]]\nid = \"c1\"\n").find(file + "1:3: TOML-WRONG-TYPE") == 0);
 }
@@ -103,4 +105,65 @@ TEST_CASE("wording: of what there is not, and of translations that are missing")
   CHECK(wrong("[column.c1]\n") ==
         file + "1:1: TOML-MISSING-KEY The required key “title” is missing. Add it. | [column.c1] | \n");
   CHECK(wrong("title = { kk = \"А\" }\n").find("TOML-MISSING-TRANSLATION") != std::string::npos);
+}
+
+TEST_CASE("wording: messages of rules, notes and instructions") {
+  Diagnostics diagnostics;
+  const FormDefinition form = corrected(R"(provenance = "own"
+instructions = [{ kk = "Былай толтырыңыз.", ru = "Заполняйте так." }]
+[column.c2]
+note = { kk = "Бүтін сан.", ru = "Целое число." }
+[field.f1]
+title = { kk = "Ресми жол", ru = "Официальное поле" }
+note = { kk = "Қолтаңба.", ru = "Подпись." }
+[rule.F-FEW]
+message = { kk = "«{c1}» үшін {c2} аз.", ru = "Для «{c1}» {c2} мало.", en = "{c2} is too few for “{c1}”." }
+)",
+                                        diagnostics);
+  CHECK(fixture::say(diagnostics).empty());
+  CHECK(form.wording.instructions.at(0).ru == "Заполняйте так.");
+  CHECK(form.column("c2")->guide.note.kk == "Бүтін сан.");
+  CHECK(form.column("c2")->title.text.kk == "Саны");
+  CHECK(form.field("f1")->title.in(Lang::kk) == Provenance::own);
+  CHECK(form.field("f1")->guide.note.ru == "Подпись.");
+  REQUIRE(form.rules.size() == 1);
+  CHECK(form.rules[0].message.ru == "Для «{c1}» {c2} мало.");
+  CHECK(form.rules[0].check == "row.c2 > 5");
+}
+
+TEST_CASE("wording: a message shows the values of the edition's message, and no other") {
+  const std::string file = "/ws/forms/f.2026-01.wording.toml:";
+  const std::string rule = "[rule.F-FEW]\nmessage = ";
+  CHECK(wrong("[rule.F-FE]\nmessage = { kk = \"А\", ru = \"Б\" }\n") ==
+        file + "1:7: FORM-RULE There is no rule “F-FE”. | [rule.F-FE] | F-FEW\n");
+  const std::string lost = rule + "{ kk = \"Аз: {c2}, {c1}\", ru = \"Мало: {c1}\" }";
+  CHECK(wrong(lost + "\n") == file +
+                                  "2:1: FORM-WORDING-VALUE-LOST The edition's message shows “c2”, the corrected one "
+                                  "does not. Add it. | " +
+                                  lost.substr(lost.find("message")) + " | \n");
+  const std::string other = rule + "{ kk = \"Аз: {c2}, {c1}, {c3}\", ru = \"Мало: {c2}, {c1}\" }";
+  CHECK(wrong(other + "\n") == file +
+                                   "2:1: FORM-WORDING-VALUE The edition's message does not show “c3”. A corrected "
+                                   "message may show the same values only. | " +
+                                   other.substr(other.find("message")) + " | \n");
+  CHECK(wrong(rule + "{ kk = \"Аз: {c2}, {c1} {{x}}\", ru = \"Мало: {c2}, {c1}\" }\n").empty());
+  CHECK(wrong(lost + "\ncheck = \"row.c2 > 4\"\n").find("FORM-WORDING-FROZEN") != std::string::npos);
+}
+
+TEST_CASE("wording: the one shipped first, the office's over it") {
+  const datafile::LibraryFile shipped{"forms/f.2026-01.wording.toml", "forms/f.2026-01.wording.toml",
+                                      "title = { kk = \"Жеткізілген\", ru = \"Поставлено\" }\n[column.c1]\n"
+                                      "title = { kk = \"Бір\", ru = \"Один\" }"};
+  const datafile::LibraryFile office = overlay("title = { kk = \"Кеңсенікі\", ru = \"Канцелярия\" }\n");
+  Diagnostics diagnostics;
+  const FormDefinition form = read_form(fixture::form_file(kGrouped), {shipped, office}, diagnostics);
+  CHECK(form.wording.title.text.kk == "Кеңсенікі");
+  CHECK(form.wording.short_title.text.kk == "Кеңсенікі");
+  CHECK(form.column("c1")->title.text.ru == "Один");
+  const FormDefinition again = read_form(fixture::form_file(form.file.text), {}, diagnostics);
+  CHECK(fixture::say(diagnostics).empty());
+  CHECK(again.file.text == form.file.text);
+  CHECK(again.file.sha256 == form.file.sha256);
+  CHECK(again.wording.title.text.kk == "Кеңсенікі");
+  CHECK(again.column("c1")->title.text.ru == "Один");
 }

@@ -28,7 +28,7 @@ type = "money"
 title = { kk = "Сома", ru = "Сумма" }
 )";
   Diagnostics diagnostics;
-  auto out = form::read_form({"forms/f.2025.toml", "f.2025.toml", kText}, nullptr, diagnostics);
+  auto out = form::read_form({"forms/f.2025.toml", "f.2025.toml", kText}, {}, diagnostics);
   REQUIRE_FALSE(has_errors(diagnostics));
   return out;
 }

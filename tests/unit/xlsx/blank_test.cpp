@@ -40,6 +40,55 @@ TEST_CASE("help at the cells warns and never stops", "[xlsx]") {
   CHECK_THAT(rules, !Catch::Contains(" stop "));
 }
 
+TEST_CASE("limits of the form stand in the cells, those of the day of receipt not yet", "[xlsx]") {
+  const Folder folder;
+  const std::string columns = R"(
+[[column]]
+id = "share"
+number = "6"
+title = { kk = "Үлесі", ru = "Доля" }
+type = "percent"
+min = "0.5"
+max = 100
+[[column]]
+id = "people"
+number = "7"
+title = { kk = "Адам", ru = "Люди" }
+type = "integer"
+min = 1
+[[column]]
+id = "held_on"
+number = "8"
+title = { kk = "Өткен күні", ru = "Дата" }
+type = "date"
+min = "period_start"
+max = "period_end"
+[[column]]
+id = "signed_on"
+number = "9"
+title = { kk = "Қол қойылған күні", ru = "Дата подписания" }
+type = "date"
+min = 1899-01-01
+max = "received_on"
+[[signature]]
+)";
+  std::string text = sample::kForm;
+  text.replace(text.find("[[signature]]\n"), std::string("[[signature]]\n").size(), columns);
+  text.replace(text.find("[\"dates\"]]"), std::string("[\"dates\"]]").size(),
+               "[\"dates\"], [\"share\", \"people\", \"held_on\", \"signed_on\"]]");
+  const auto form = sample::form(text);
+  auto request = sample::blank_request(form);
+  request.identity.period = "2026-10";
+  xlsx::write(document::blank_workbook(request), folder / "blank.xlsx");
+  const std::string rules = read_back(folder / "blank.xlsx", "validations");
+  CHECK_THAT(rules, Catch::Contains(" decimal warning 0.5"));
+  CHECK_THAT(rules, Catch::Contains("0,5 мәнінен кем емес. 100 мәнінен артық емес."));
+  CHECK_THAT(rules, Catch::Contains(" whole warning 1"));
+  CHECK_THAT(rules, Catch::Contains("01.10.2026 күнінен ерте емес. 31.10.2026 күнінен кеш емес."));
+  CHECK_THAT(rules, Catch::Contains(" date warning 46296"));  // 1 October 2026 as Excel counts
+  CHECK_THAT(rules, Catch::Contains(" date warning 367"));    // as early as the program asks Excel for
+}
+
 TEST_CASE("a list too long for a dropdown of its own stands on a hidden sheet", "[xlsx]") {
   document::Document book;
   document::Section section;

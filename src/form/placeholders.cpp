@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#include "form/placeholders.h"
+
+namespace esep::form {
+
+std::vector<std::string> placeholders(std::string_view text) {
+  std::vector<std::string> out;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '{') continue;
+    if (i + 1 < text.size() && text[i + 1] == '{') {
+      ++i;
+      continue;
+    }
+    const size_t close = text.find('}', i);
+    if (close == std::string_view::npos) break;
+    out.emplace_back(text.substr(i + 1, close - i - 1));
+    i = close;
+  }
+  return out;
+}
+
+}  // namespace esep::form

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace esep::form {
+
+/// The names between braces in a rule's message, in their order, each as often as it occurs. `{{` is a brace and begins
+/// no name.
+[[nodiscard]] std::vector<std::string> placeholders(std::string_view text);
+
+}  // namespace esep::form
