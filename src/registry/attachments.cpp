@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "registry/numbers.h"
 #include "registry/registry.h"
+#include "sqlite/transaction.h"
 
 namespace esep::registry {
 namespace {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "registry/record_details.h"
 #include "registry/registry.h"
+#include "sqlite/transaction.h"
 
 namespace esep::registry {
 namespace {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "registry/registry.h"
 #include "report/read/parse_cell.h"
+#include "sqlite/transaction.h"
 
 namespace esep::registry {
 namespace {

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "registry/schema.h"
+#include "sqlite/transaction.h"
 
 namespace esep::registry {
 namespace {

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "registry/record_details.h"
+#include "sqlite/transaction.h"
 
 namespace esep::registry {
 namespace {

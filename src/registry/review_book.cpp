@@ -2,6 +2,7 @@
 #include "registry/review_book.h"
 
 #include "base/error.h"
+#include "sqlite/transaction.h"
 
 namespace esep::registry {
 namespace {

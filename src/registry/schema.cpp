@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/error.h"
+#include "sqlite/transaction.h"
 
 namespace esep::registry {
 namespace {

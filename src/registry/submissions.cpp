@@ -8,6 +8,7 @@
 #include "registry/numbers.h"
 #include "registry/record_details.h"
 #include "registry/registry.h"
+#include "sqlite/transaction.h"
 
 namespace esep::registry {
 namespace {

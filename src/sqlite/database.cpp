@@ -12,7 +12,7 @@ namespace esep::sqlite {
 
 // On the heap, so that SQLite's pointers stay good when a Database moves.
 struct Database::Hooks {
-  std::function<bool(const Access&)> authorizer;
+  Authorizer authorizer;
 };
 
 namespace {
@@ -82,7 +82,7 @@ int64_t Database::last_insert_id() const { return sqlite3_last_insert_rowid(hand
 int64_t Database::changes() const { return sqlite3_changes64(handle()); }
 bool Database::in_transaction() const { return sqlite3_get_autocommit(handle()) == 0; }
 
-void Database::set_authorizer(std::function<bool(const Access&)> allow) {
+void Database::set_authorizer(Authorizer allow) {
   hooks_->authorizer = std::move(allow);
   if (!hooks_->authorizer) {
     check(handle(), sqlite3_set_authorizer(handle(), nullptr, nullptr));

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "sqlite/function.h"
+
 #include <exception>
 #include <stdexcept>
 
@@ -31,8 +33,6 @@ template <typename T>
 void destroy(void* pointer) {
   const std::unique_ptr<T> owner(static_cast<T*>(pointer));
 }
-
-using MakeAggregate = std::function<std::unique_ptr<Aggregate>()>;
 
 // SQLite's per-run memory holds one pointer, null until the first step.
 struct Slot {
@@ -112,7 +112,7 @@ void Database::add_function(const std::string& name, int arguments, ScalarFuncti
                                              nullptr, nullptr, &destroy<ScalarFunction>));
 }
 
-void Database::add_aggregate(const std::string& name, int arguments, std::function<std::unique_ptr<Aggregate>()> make) {
+void Database::add_aggregate(const std::string& name, int arguments, MakeAggregate make) {
   auto owned = std::make_unique<MakeAggregate>(std::move(make));
   check(handle(), sqlite3_create_function_v2(handle(), name.c_str(), arguments, kFlags, owned.release(), nullptr,
                                              &step_aggregate, &finish_aggregate, &destroy<MakeAggregate>));

@@ -5,8 +5,12 @@
 
 namespace esep::sqlite {
 
-/// While it lives, SQLite in this whole process may take so many bytes more than it has now; a statement that wants
-/// more fails (SQLITE-ERROR, "out of memory"). Lives nest; the outer limit returns with the end of the inner one.
+/// A bound on the memory of SQLite. While the object lives, SQLite may take `more` bytes beside what it has taken
+/// already. A statement that needs more fails (SQLITE-ERROR, "out of memory"). Limits nest: the end of the inner one
+/// brings back the outer one.
+///
+/// Threads: the limit is one for the whole process, so it counts and stops the statements of all threads. Make such
+/// objects in one thread only.
 class MemoryLimit {
  public:
   explicit MemoryLimit(int64_t more);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "sqlite/statement.h"
+
 #include <sqlite3.h>
 
 #include "base/error.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "sqlite/transaction.h"
+
 #include "base/error.h"
-#include "sqlite/database.h"
 
 namespace esep::sqlite {
 

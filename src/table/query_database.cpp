@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "sqlite/transaction.h"
 #include "table/expression.h"
 #include "table/form_table.h"
 #include "table/functions.h"

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "form/form_definition.h"
-#include "sqlite/database.h"
+#include "sqlite/statement.h"
 
 /// How SQLite stores a value of a form: decimals as INTEGER ten-thousandths, integers and yes_no as INTEGER, everything
 /// else as TEXT, and so cells with several values of any type; blank as NULL.

@@ -2,6 +2,7 @@
 #include <sqlite3.h>
 
 #include "child.h"
+#include "sqlite/transaction.h"
 #include "table/form_table.h"
 #include "table_data.h"
 

@@ -6,7 +6,7 @@
 #include "app/upkeep/export_tables.h"
 #include "base/error.h"
 #include "base/file.h"
-#include "registry/doctor/snapshot.h"
+#include "sqlite/transaction.h"
 #include "text/report_json.h"
 
 namespace esep::app {
@@ -132,7 +132,8 @@ ExportResult export_all(Engine& engine, const fs::path& folder, PersonalData per
   const WorkFolder work(folder_of(target));
   ExportResult out;
   {
-    const registry::Snapshot snapshot(engine.registry().database());
+    // All parts of the export show the register at one moment, whatever others write meanwhile.
+    const sqlite::Transaction snapshot(engine.registry().database(), sqlite::Transaction::Begin::deferred);
     out = Exporter(engine, work.path(), personal).run();
   }
   if (personal == PersonalData::shown)

@@ -7,9 +7,9 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "registry/doctor/parts.h"
-#include "registry/doctor/snapshot.h"
 #include "registry/numbers.h"
 #include "registry/schema.h"
+#include "sqlite/transaction.h"
 
 namespace esep::registry {
 namespace {
@@ -120,8 +120,8 @@ Examination examine(Registry& registry) {
       out.damage.push_back({name, "", error.message()});
     }
   };
-  std::optional<Snapshot> snapshot;
-  part("database", [&] { snapshot.emplace(database); });
+  std::optional<sqlite::Transaction> snapshot;  // all parts see one moment, whatever others write meanwhile
+  part("database", [&] { snapshot.emplace(database, sqlite::Transaction::Begin::deferred); });
   part("database", [&] { examine_structure(database, out.damage); });
   part("database", [&] { examine_references(database, out.damage); });
   part("database", [&] { examine_guards(registry, out.damage); });

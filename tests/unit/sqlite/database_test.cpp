@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/file.h"
+#include "sqlite/transaction.h"
 #include "temporary_folder.h"
 
 using namespace esep;
