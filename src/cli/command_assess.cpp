@@ -48,19 +48,21 @@ std::vector<report::Answer> ask(Session& session, const report::Checklist& check
 int write_template(Session& session, const report::Checklist& checklist) {
   const Arguments& arguments = session.arguments();
   const std::string target = arguments.has("output") ? arguments.get("output") : "-";
-  const std::string format = arguments.has("to") ? arguments.get("to") : target.ends_with(".xlsx") ? "xlsx" : "toml";
-  if (format != "xlsx" && format != "toml") {
-    throw Error(Message("ASSESS-FORMAT", {{"format", format}}), "CLI-SEE-HELP", Error::Kind::usage);
+  const std::string name = arguments.has("to") ? arguments.get("to") : target.ends_with(".xlsx") ? "xlsx" : "toml";
+  const auto format = report::output_format_from(name);
+  if (format != report::OutputFormat::xlsx && format != report::OutputFormat::toml) {
+    throw Error(Message("ASSESS-FORMAT", {{"format", name}}), "CLI-SEE-HELP", Error::Kind::usage);
   }
   std::vector<report::Answer> known;
   if (!arguments.positional().empty()) {
     known = app::ReviewDesk(session.engine()).answers(arguments.positional()[0], checklist.id);
   }
   const std::string bytes =
-      format == "toml" ? app::answers_template(checklist, session.lang())
-                       : app::write_document(
-                             session.engine(),
-                             app::make_questionnaire(session.engine(), checklist, known, session.paper_lang()), "xlsx");
+      format == report::OutputFormat::toml
+          ? app::answers_template(checklist, session.lang())
+          : app::write_document(session.engine(),
+                                app::make_questionnaire(session.engine(), checklist, known, session.paper_lang()),
+                                report::OutputFormat::xlsx);
   session.write_output(target, bytes);
   if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
   return kOk;

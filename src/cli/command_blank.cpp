@@ -40,8 +40,8 @@ int run_blank(Session& session) {
   const std::string format = arguments.has("to") ? arguments.get("to") : "xlsx";
   app::Queries queries(session.engine());
   if (format != "xlsx") {
-    session.write_output(target,
-                         app::write_document(session.engine(), app::make_blank_paper(queries, options), format));
+    session.write_output(target, app::write_document(session.engine(), app::make_blank_paper(queries, options),
+                                                     app::require_format(format)));
     if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
     return kOk;
   }

@@ -12,15 +12,15 @@ namespace {
 
 int list_forms(Session& session) {
   const auto& catalog = session.engine().catalog();
-  std::vector<text::FormView> views;
+  std::vector<const form::FormDefinition*> forms;
   for (const std::string& id : catalog.form_ids()) {
-    for (const auto* edition : catalog.editions(id)) views.push_back({edition});
+    for (const auto* edition : catalog.editions(id)) forms.push_back(edition);
   }
   if (session.json()) {
-    session.out() << text::forms_json(views, session.lang());
+    session.out() << text::forms_json(forms, session.lang());
     return kOk;
   }
-  for (const auto& [form] : views) {
+  for (const auto* form : forms) {
     session.out() << form->id << '\t' << form->edition << '\t' << form->law.in_force.from.dotted() << " – "
                   << (form->law.in_force.to ? form->law.in_force.to->dotted() : "…") << '\t'
                   << form->plain_title().in(session.lang()) << '\n';
@@ -32,7 +32,7 @@ int show_form(Session& session, const std::string& id) {
   const auto editions = session.engine().catalog().editions(id);
   const auto& form = editions.empty() ? session.engine().catalog().edition(id, "") : *editions.back();
   if (session.json()) {
-    session.out() << text::forms_json({{&form}}, session.lang());
+    session.out() << text::forms_json({&form}, session.lang());
     return kOk;
   }
   const Lang lang = session.lang();

@@ -27,7 +27,8 @@ int run_history(Session& session) {
   }
   const auto damage = app::history_damage(session.engine());
   for (const auto& one : damage) {
-    session.err() << session.say(Message("HISTORY-DAMAGE", {{"seq", std::to_string(one.seq)}, {"what", one.what}}))
+    session.err() << session.say(Message("HISTORY-DAMAGE",
+                                         {{"seq", std::to_string(one.seq)}, {"what", std::string(one.kind_name())}}))
                   << '\n';
   }
   return damage.empty() ? kOk : kFindings;

@@ -24,7 +24,7 @@ void print(Session& session, const app::Reminded& one) {
 }
 
 void tell_addresses(Session& session, const app::RemindRequest& request, const std::vector<app::Reminded>& letters) {
-  if (request.format != "eml") return;
+  if (request.format != report::OutputFormat::eml) return;
   std::set<std::string> without;
   bool fresh = false;
   for (const auto& one : letters) {
@@ -58,7 +58,7 @@ int run_remind(Session& session) {
   request.filter.organisation = arguments.get("org");
   request.filter.subject = arguments.get("subject");
   request.filter.stage = arguments.get("stage");
-  request.format = arguments.required("to");
+  const std::string format = arguments.required("to");
   request.folder = arguments.required("output");
   if (arguments.has("paper-lang")) request.lang = session.paper_lang();
   request.fallback = session.paper_lang();
@@ -66,7 +66,8 @@ int run_remind(Session& session) {
                                     arguments.has("sender") ? std::optional(arguments.get("sender")) : std::nullopt);
   const registry::Actor actor = session.actor();
   request.utc_offset_minutes = utc_offset_in_kazakhstan(actor.at);
-  request.again = arguments.has("again");
+  if (arguments.has("again")) request.written_today = registry::WrittenToday::write_again;
+  request.format = app::reminder_format(format);
   const auto letters = app::remind(session.engine(), request, actor);
   int written = 0;
   for (const auto& one : letters) {

@@ -38,8 +38,10 @@ int run_render(Session& session) {
       receipt  ? app::make_receipt(session.engine(), submission, session.paper_lang())
       : letter ? app::make_recommendation_letter(session.engine(), submission, session.paper_lang())
                : app::make_paper(session.engine(), submission, session.paper_lang());
-  const std::string kind = receipt ? "receipt" : letter ? "recommendations" : "report";
-  session.write_paper(target, paper, {format, kind, submission.id});
+  const auto kind = receipt  ? registry::PaperKind::receipt
+                    : letter ? registry::PaperKind::recommendations
+                             : registry::PaperKind::report;
+  session.write_paper(target, paper, {kind, "", submission.id}, format);
   if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
   return kOk;
 }

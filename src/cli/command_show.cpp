@@ -38,7 +38,8 @@ int show_difference(Session& session) {
     session.out() << text::comparison_json(compared.after.number, compared.before.number, compared.changes);
   } else if (arguments.has("to")) {
     const auto paper = app::make_comparison(session.engine(), compared, session.paper_lang());
-    session.write_paper(arguments.required("output"), paper, {arguments.get("to"), "differences", compared.after.id});
+    session.write_paper(arguments.required("output"), paper, {registry::PaperKind::differences, "", compared.after.id},
+                        arguments.get("to"));
   } else {
     print_table(session, app::make_comparison(session.engine(), compared, session.lang()));
   }

@@ -65,7 +65,7 @@ int run_status(Session& session) {
     session.out() << text::status_json(rows);
   } else if (arguments.has("to")) {
     const auto paper = app::make_status(session.engine(), rows, form, period, session.now().date, session.paper_lang());
-    session.write_paper(arguments.required("output"), paper, {arguments.get("to"), "status " + form, std::nullopt});
+    session.write_paper(arguments.required("output"), paper, {registry::PaperKind::status, form}, arguments.get("to"));
   } else {
     for (const auto& row : rows) print_row(session, row);
     if (const auto lock = session.registry().lock_of(form, period.text())) {

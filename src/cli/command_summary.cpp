@@ -31,7 +31,7 @@ int run_summary(Session& session) {
   const std::string format = session.json() ? "json" : arguments.required("to");
   const std::string target = session.json() && !arguments.has("output") ? "-" : arguments.required("output");
   const document::Document paper = app::make_summary(session.engine(), request);
-  session.write_paper(target, paper, {format, "summary " + request.summary->id, std::nullopt});
+  session.write_paper(target, paper, {registry::PaperKind::summary, request.summary->id}, format);
   if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
   return kOk;
 }

@@ -108,10 +108,10 @@ void Session::write_output(const std::string& target, std::string_view bytes) {
   }
 }
 
-void Session::write_paper(const std::string& target, const document::Document& paper, const app::Issue& how) {
-  const auto issue = [&](const Sink& put) {
-    app::issue_paper(engine(), paper, how, actor(), put);
-  };
+void Session::write_paper(const std::string& target, const document::Document& paper, const registry::PaperTopic& topic,
+                          const std::string& format) {
+  const report::OutputFormat output = app::require_format(format);
+  const auto issue = [&](const Sink& put) { app::issue_paper(engine(), paper, topic, output, actor(), put); };
   if (target == "-") {
     std::string bytes;  // the whole or nothing
     issue([&bytes](std::string_view piece) { bytes += piece; });

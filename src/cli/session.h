@@ -55,8 +55,9 @@ class Session {
   void print(const Diagnostic& diagnostic);
   /// Writes to -o FILE, or to stdout for "-".
   void write_output(const std::string& target, std::string_view bytes);
-  /// app::issue_paper, to there.
-  void write_paper(const std::string& target, const document::Document& paper, const app::Issue& issue);
+  /// app::issue_paper, to there. `format`: the name of an output format.
+  void write_paper(const std::string& target, const document::Document& paper, const registry::PaperTopic& topic,
+                   const std::string& format);
 
  private:
   const Environment& environment_;

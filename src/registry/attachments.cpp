@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.h"
-#include "registry/numbers.h"
+#include "registry/column_values.h"
+#include "registry/details.h"
+#include "registry/record_number.h"
 #include "registry/registry.h"
 #include "sqlite/transaction.h"
 
@@ -15,25 +17,17 @@ std::vector<Attachment> read_all(sqlite::Statement rows) {
   while (rows.step()) {
     Attachment one;
     one.id = rows.integer(0);
-    one.number = number_of(Numbered::attachment, one.id);
-    if (!rows.is_null(1)) one.submission = rows.integer(1);
+    one.number = record_number(RecordKind::attachment, one.id);
+    one.submission = id_at(rows, 1);
     one.paper_code = rows.text(2);
     one.paper_sha256 = rows.text(3);
     one.sha256 = rows.text(4);
     one.file_name = rows.text(5);
     one.user = rows.text(6);
-    one.at = calendar::LocalTime::parse(rows.text(7)).value_or(calendar::LocalTime{});
+    one.at = time_at(rows, 7);
     out.push_back(std::move(one));
   }
   return out;
-}
-
-void bind_submission(sqlite::Statement& statement, int index, const std::optional<int64_t>& submission) {
-  if (submission) {
-    statement.bind(index, *submission);
-  } else {
-    statement.bind(index, nullptr);
-  }
 }
 
 }  // namespace
@@ -44,23 +38,23 @@ Attachment Registry::attach(const Attachment& facts, std::string_view bytes, con
       "SELECT id FROM attachment WHERE sha256 = ? AND submission IS ? AND paper_code = ? AND paper_sha256 = "
       "?");
   same.bind(1, facts.sha256).bind(3, facts.paper_code).bind(4, facts.paper_sha256);
-  bind_submission(same, 2, facts.submission);
+  bind_id(same, 2, facts.submission);
   if (same.step()) {
-    throw Error(Message("ATTACHMENT-AGAIN",
-                        {{"file", facts.file_name}, {"number", number_of(Numbered::attachment, same.integer(0))}}));
+    throw Error(Message("ATTACHMENT-AGAIN", {{"file", facts.file_name},
+                                             {"number", record_number(RecordKind::attachment, same.integer(0))}}));
   }
   same.reset();
   Attachment out = facts;
   out.id = std::get<int64_t>(*database_->value("SELECT coalesce(max(id), 0) + 1 FROM attachment"));
-  out.number = number_of(Numbered::attachment, out.id);
+  out.number = record_number(RecordKind::attachment, out.id);
   out.user = actor.user;
   out.at = actor.at;
-  kept("INSERT OR IGNORE INTO file(sha256, bytes) VALUES(?,?)")->bind(1, out.sha256).bind_blob(2, bytes).run();
+  cached("INSERT OR IGNORE INTO file(sha256, bytes) VALUES(?,?)")->bind(1, out.sha256).bind_blob(2, bytes).run();
   auto insert = database_->prepare(
       "INSERT INTO attachment(id, submission, paper_code, paper_sha256, sha256, file_name, user, at) "
       "VALUES(?,?,?,?,?,?,?,?)");
   insert.bind(1, out.id).bind(3, out.paper_code).bind(4, out.paper_sha256).bind(5, out.sha256).bind(6, out.file_name);
-  bind_submission(insert, 2, out.submission);
+  bind_id(insert, 2, out.submission);
   insert.bind(7, out.user).bind(8, out.at.iso()).run();
   Details details;
   details.add("attachment", out.number).add("paper_code", out.paper_code).add("paper_sha256", out.paper_sha256);

@@ -8,12 +8,13 @@
 
 namespace esep::registry {
 
-/// `f_type` of statfs(2) of a folder; nullopt: it cannot be asked. Tests give their own.
+/// The type of the file system of a folder: `f_type` of statfs(2). nullopt: it cannot be asked. Tests give their own
+/// function.
 using FileSystemType = std::function<std::optional<uint64_t>(const std::filesystem::path& folder)>;
 [[nodiscard]] std::optional<uint64_t> file_system_type(const std::filesystem::path& folder);
 
-/// NFS, SMB, CIFS, SMB2, AFS, CODA, NCP, 9P: SQLite's locks do not hold there. FUSE is none of them: local encrypted
-/// disks use it.
+/// True for NFS, SMB, CIFS, SMB2, AFS, CODA, NCP and 9P: SQLite's locks do not hold there. False for FUSE, because
+/// local encrypted disks use it.
 [[nodiscard]] bool is_network_file_system(uint64_t type);
 
 }  // namespace esep::registry

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "base/enum_names.h"
 #include "base/hash.h"
+#include "registry/column_values.h"
 
 namespace esep::registry {
 namespace {
@@ -30,36 +32,36 @@ std::string chain_hash(const std::string& previous, const HistoryEntry& entry) {
 }
 
 HistoryEntry read(const sqlite::Statement& row) {
-  HistoryEntry entry{row.integer(0), row.text(1), row.text(2), row.text(3), std::nullopt, row.text(5), row.text(7)};
-  if (!row.is_null(4)) entry.submission = row.integer(4);
-  return entry;
+  return {row.integer(0), row.text(1), row.text(2), row.text(3), id_at(row, 4), row.text(5), row.text(7)};
 }
 
 constexpr const char* kSelect = "SELECT seq, at, user, action, submission, details, previous, hash FROM history";
 
+constexpr EnumNames<History::Damage::Kind, 3> kDamage{{{History::Damage::Kind::missing, "missing"},
+                                                       {History::Damage::Kind::link, "link"},
+                                                       {History::Damage::Kind::hash, "hash"}}};
+
 }  // namespace
+
+std::string_view History::Damage::kind_name() const { return enum_name(kDamage, kind); }
 
 std::string History::append(const Actor& actor, const std::string& action, std::optional<int64_t> submission,
                             const std::string& details) {
   HistoryEntry entry{1, actor.at.iso(), actor.user, action, submission, details, ""};
   std::string previous = genesis();
   {
-    const auto last = kept_->get(*database_, "SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1");
+    const auto last = cache_->get(*database_, "SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1");
     if (last->step()) {
       entry.seq = last->integer(0) + 1;
       previous = last->text(1);
     }
   }
   entry.hash = chain_hash(previous, entry);
-  const auto insert = kept_->get(
+  const auto insert = cache_->get(
       *database_,
       "INSERT INTO history(seq, at, user, action, submission, details, previous, hash) VALUES(?,?,?,?,?,?,?,?)");
   insert->bind(1, entry.seq).bind(2, entry.at).bind(3, entry.user).bind(4, entry.action);
-  if (submission) {
-    insert->bind(5, *submission);
-  } else {
-    insert->bind(5, nullptr);
-  }
+  bind_id(*insert, 5, submission);
   insert->bind(6, entry.details).bind(7, previous).bind(8, entry.hash).run();
   return entry.hash;
 }
@@ -87,10 +89,10 @@ std::vector<History::Damage> History::verify() const {
     // A number that is far out names the first that are missing; not billions.
     constexpr int64_t kMostMissing = 100;
     const int64_t named = std::min(entry.seq, expected + kMostMissing);
-    for (; expected < named; ++expected) out.push_back({expected, "missing"});
+    for (; expected < named; ++expected) out.push_back({expected, Damage::Kind::missing});
     const std::string stored_previous = rows.text(6);
-    if (stored_previous != previous) out.push_back({entry.seq, "link"});
-    if (chain_hash(stored_previous, entry) != entry.hash) out.push_back({entry.seq, "hash"});
+    if (stored_previous != previous) out.push_back({entry.seq, Damage::Kind::link});
+    if (chain_hash(stored_previous, entry) != entry.hash) out.push_back({entry.seq, Damage::Kind::hash});
     previous = entry.hash;
     expected = entry.seq + 1;
   }
@@ -102,23 +104,5 @@ bool History::contains(const std::string& hash) const {
   row.bind(1, hash);
   return row.step();
 }
-
-Details& Details::add(std::string_view key, std::string_view value) {
-  text_ += key;
-  text_ += '=';
-  for (const char c : value) {
-    if (c == '\n') {
-      text_ += "\\n";
-    } else if (c == '\\') {
-      text_ += "\\\\";
-    } else {
-      text_ += c;
-    }
-  }
-  text_ += '\n';
-  return *this;
-}
-
-Details& Details::add(std::string_view key, int64_t value) { return add(key, std::to_string(value)); }
 
 }  // namespace esep::registry

@@ -3,47 +3,55 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "calendar/date.h"
-#include "registry/kept_statements.h"
+#include "registry/statement_cache.h"
 #include "sqlite/database.h"
 
 namespace esep::registry {
 
-/// Who writes and when; comes from cli/ or web/, never from a clock here.
+/// Who writes, and when. The caller says it; nothing here reads a clock.
 struct Actor {
   std::string user;
   calendar::LocalTime at;
 };
 
-/// One entry of the append-only history. `details` is `key=value` lines, canonical, in a fixed order.
+/// One entry of the history. Entries are only ever appended.
 struct HistoryEntry {
-  int64_t seq = 0;
-  std::string at;
+  int64_t seq = 0;  // from 1, without gaps
+  std::string at;   // "2026-11-18T10:00"
   std::string user;
   std::string action;  // "submit", "import", "withdraw", "event" …
   std::optional<int64_t> submission;
-  std::string details;
+  std::string details;  // registry/details.h
   std::string hash;
 };
 
-/// The hash chain: hash(n) = SHA-256 of hash(n-1) and the entry's fields, each preceded by its length, so that no two
-/// entries read alike. The head of the chain stands on every receipt.
+/// The hash chain. hash(n) is the SHA-256 of hash(n-1) and of the entry's fields. The length of each stands before it,
+/// so that no two entries read alike. The head of the chain stands on every receipt.
 class History {
  public:
   /// Both must outlive it.
-  History(sqlite::Database& database, KeptStatements& kept) : database_(&database), kept_(&kept) {}
+  History(sqlite::Database& database, StatementCache& cache) : database_(&database), cache_(&cache) {}
 
-  /// Appends inside the caller's transaction and returns the new head.
+  /// Inside the caller's transaction. Returns the new head.
   std::string append(const Actor& actor, const std::string& action, std::optional<int64_t> submission,
                      const std::string& details);
   [[nodiscard]] std::string head() const;  // 64 zeros for an empty history
+  /// In their order; with `submission` those about it alone.
   [[nodiscard]] std::vector<HistoryEntry> entries(std::optional<int64_t> submission = std::nullopt) const;
 
   struct Damage {
+    enum class Kind {
+      missing,  // no entry has this number
+      link,     // the entry does not name the hash of the one before it
+      hash      // the entry's hash is not that of its fields
+    };
     int64_t seq = 0;
-    std::string what;  // "missing", "link", "hash"
+    Kind kind = Kind::missing;
+    [[nodiscard]] std::string_view kind_name() const;  // "missing", "link", "hash"
   };
   /// Recomputes the whole chain.
   [[nodiscard]] std::vector<Damage> verify() const;
@@ -52,18 +60,7 @@ class History {
 
  private:
   sqlite::Database* database_;
-  KeptStatements* kept_;
-};
-
-/// Builds `details`: keys in the order given, line breaks and backslashes in values escaped.
-class Details {
- public:
-  Details& add(std::string_view key, std::string_view value);
-  Details& add(std::string_view key, int64_t value);
-  [[nodiscard]] const std::string& text() const { return text_; }
-
- private:
-  std::string text_;
+  StatementCache* cache_;
 };
 
 }  // namespace esep::registry

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "registry/details.h"
 #include "registry/registry.h"
 #include "report/read/parse_cell.h"
 #include "sqlite/transaction.h"

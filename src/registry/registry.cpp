@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "base/error.h"
+#include "registry/details.h"
 #include "registry/schema.h"
 #include "sqlite/transaction.h"
 
@@ -53,6 +54,12 @@ Registry Registry::open(const std::filesystem::path& file, const FileSystemType&
   Registry out(open_database(file, sqlite::OpenMode::read_write, ask));
   migrate(out.database(), file);
   return out;
+}
+
+void Registry::note(const std::string& action, const std::string& details, const Actor& actor) {
+  sqlite::Transaction transaction(*database_);
+  history().append(actor, action, std::nullopt, details);
+  transaction.commit();
 }
 
 }  // namespace esep::registry

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "registry/record_details.h"
+#include "registry/history_details.h"
 #include "sqlite/transaction.h"
 
 namespace esep::registry {
@@ -13,54 +13,34 @@ namespace {
 constexpr const char* kAction = "remind";
 
 std::string details_of(const Reminder& reminder) {
-  const auto& key = reminder.key;
-  return Details()
-      .add("form", key.form)
-      .add("stage", key.stage)
-      .add("organisation", key.organisation)
-      .add("subject", key.subject)
-      .add("period", key.period)
-      .add("occurrence", key.occurrence)
-      .add("kind", reminder.kind)
-      .add("format", reminder.format)
-      .add("language", reminder.language)
-      .add("file", reminder.file)
-      .add("sha256", reminder.sha256)
-      .add("code", reminder.code)
-      .text();
+  Details details;
+  add_key(details, reminder.key);
+  details.add("kind", report::reminder_kind_name(reminder.kind));
+  details.add("format", report::output_format_name(reminder.format)).add("language", reminder.language);
+  return details.add("file", reminder.file).add("sha256", reminder.sha256).add("code", reminder.code).text();
 }
 
 Reminder read(const sqlite::Statement& row) {
+  DetailsByKey said = details_by_key(row.text(2));
+  int occurrence = 1;
+  const std::string& number = said["occurrence"];
+  std::from_chars(number.data(), number.data() + number.size(), occurrence);
   Reminder out;
-  out.at = row.text(0);
+  out.key = {said["form"], said["stage"], said["organisation"], said["subject"], said["period"], occurrence};
+  out.kind = report::reminder_kind_from(said["kind"]).value_or(out.kind);
+  out.format = report::output_format_from(said["format"]).value_or(out.format);
+  out.language = said["language"];
+  out.file = said["file"];
+  out.sha256 = said["sha256"];
+  out.code = said["code"];
   out.user = row.text(1);
-  for (const auto& [name, value] : read_details(row.text(2))) {
-    if (name == "form") out.key.form = value;
-    if (name == "stage") out.key.stage = value;
-    if (name == "organisation") out.key.organisation = value;
-    if (name == "subject") out.key.subject = value;
-    if (name == "period") out.key.period = value;
-    if (name == "occurrence") std::from_chars(value.data(), value.data() + value.size(), out.key.occurrence);
-    if (name == "kind") out.kind = value;
-    if (name == "format") out.format = value;
-    if (name == "language") out.language = value;
-    if (name == "file") out.file = value;
-    if (name == "sha256") out.sha256 = value;
-    if (name == "code") out.code = value;
-  }
+  out.at = row.text(0);
   return out;
 }
 
 void record(Registry& registry, const Reminder& reminder, const Actor& actor) {
-  auto& database = registry.database();
-  auto insert =
-      database.prepare("INSERT OR IGNORE INTO paper(code, sha256, kind, submission, language) VALUES(?,?,?,NULL,?)");
-  const std::string kind = "reminder " + reminder.format;
-  insert.bind(1, reminder.code).bind(2, reminder.sha256).bind(3, kind).bind(4, reminder.language).run();
-  if (database.changes() > 0) {
-    registry.history().append(actor, "paper", std::nullopt,
-                              paper_details(reminder.code, reminder.sha256, kind, reminder.language));
-  }
+  const std::string name = paper_name({PaperKind::reminder}, reminder.format);
+  insert_paper(registry, {reminder.code, reminder.sha256, name, std::nullopt, reminder.language}, actor);
   registry.history().append(actor, kAction, std::nullopt, details_of(reminder));
 }
 
@@ -79,16 +59,16 @@ std::vector<Reminder> reminders_on(Registry& registry, calendar::Date day) {
   return out;
 }
 
-std::vector<Reminder> add_reminders(Registry& registry, const std::vector<Reminder>& reminders, bool again,
+std::vector<Reminder> add_reminders(Registry& registry, const std::vector<Reminder>& reminders, WrittenToday written,
                                     const std::function<void(size_t)>& write, const Actor& actor) {
   sqlite::Transaction transaction(registry.database());
-  const auto kept = reminders_on(registry, actor.at.date);
+  const auto today = reminders_on(registry, actor.at.date);
   std::vector<Reminder> out;
   for (size_t i = 0; i < reminders.size(); ++i) {
-    const auto at =
-        std::find_if(kept.rbegin(), kept.rend(), [&](const Reminder& one) { return same_letter(one, reminders[i]); });
-    if (at != kept.rend() && !again) {
-      out.push_back(*at);
+    const auto before =
+        std::find_if(today.rbegin(), today.rend(), [&](const Reminder& one) { return same_letter(one, reminders[i]); });
+    if (before != today.rend() && written == WrittenToday::skip) {
+      out.push_back(*before);
       continue;
     }
     write(i);

@@ -6,32 +6,37 @@
 #include <vector>
 
 #include "registry/registry.h"
+#include "report/duty/reminder_kind.h"
+#include "report/output_format.h"
 
 namespace esep::registry {
 
 /// A letter that reminds of a report. It stands in the history as the entry `remind` and among the papers by its code.
 struct Reminder {
   report::ReportKey key;
-  std::string kind;      // "coming", "due", "overdue", "undated"
-  std::string format;    // "eml", "pdf"
-  std::string language;  // "kk", "ru"
-  std::string file;      // name that was written
-  std::string sha256;
-  std::string code;
-  std::string user;  // as read back: who wrote it
-  std::string at;    // and when
+  report::ReminderKind kind = report::ReminderKind::coming;
+  report::OutputFormat format = report::OutputFormat::eml;  // or pdf
+  std::string language;                                     // "kk", "ru"
+  std::string file;                                         // name that was written
+  std::string sha256;                                       // of the file's bytes
+  std::string code;                                         // as printed
+  std::string user;                                         // as read back: who wrote it
+  std::string at;                                           // as read back: when, "2026-11-18T10:00"
 };
 
-/// Same report, output and language: written once a day.
+/// Same report, format and language. Such a letter is written once a day.
 [[nodiscard]] bool same_letter(const Reminder& a, const Reminder& b);
 
-/// Those of one day, in their order.
+/// The letters of one day in the order of writing.
 [[nodiscard]] std::vector<Reminder> reminders_on(Registry& registry, calendar::Date day);
 
-/// In one transaction: `write` is called for each letter that the actor's day has not seen, and the letter is recorded;
-/// with `again` for every one. When writing throws, nothing is recorded. Returns for each the entry that was there
-/// before, else itself with an empty `at`.
-std::vector<Reminder> add_reminders(Registry& registry, const std::vector<Reminder>& reminders, bool again,
+/// What happens to a letter that was written already on the actor's day.
+enum class WrittenToday { skip, write_again };
+
+/// One transaction: calls `write` with the index of each letter to be written, and records the letter. Nothing is
+/// recorded when writing throws. Returns for each letter the entry that was there before, else the letter itself with
+/// an empty `at`.
+std::vector<Reminder> add_reminders(Registry& registry, const std::vector<Reminder>& reminders, WrittenToday written,
                                     const std::function<void(size_t)>& write, const Actor& actor);
 
 }  // namespace esep::registry

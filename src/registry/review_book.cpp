@@ -2,6 +2,8 @@
 #include "registry/review_book.h"
 
 #include "base/error.h"
+#include "registry/column_values.h"
+#include "registry/details.h"
 #include "sqlite/transaction.h"
 
 namespace esep::registry {
@@ -56,11 +58,7 @@ void ReviewBook::write_review(int64_t submission, const std::string& reviewer, s
   auto insert =
       registry_.database().prepare("INSERT INTO review(submission, reviewer, opened_at, due, user) VALUES(?,?,?,?,?)");
   insert.bind(1, submission).bind(2, reviewer).bind(3, actor.at.iso()).bind(5, actor.user);
-  if (due) {
-    insert.bind(4, due->iso());
-  } else {
-    insert.bind(4, nullptr);
-  }
+  bind_date(insert, 4, due);
   insert.run();
 }
 

@@ -12,25 +12,27 @@ class StepRefused : public Error {
   using Error::Error;
 };
 
-/// The steps of the workflow, written into a register. Every step is one transaction with its line of history, in which
-/// state, role and four eyes are judged (report::refusal): of two who act at once the second is
-/// judged by what the first did. A refusal is a StepRefused with the key of the refusal and STEP-HINT.
+/// The steps of the workflow, written into a register. Every step is one transaction together with its entry of the
+/// history. Inside it, state, role and four eyes are judged (report::refusal), so that of two who act at once the
+/// second is judged by what the first did. A refusal is a StepRefused with the key of the refusal and STEP-HINT.
+/// `submission` and `number` are numbers as people write them. Error SUBMISSION-UNKNOWN.
 class ReviewBook : public ReviewRecords {
  public:
+  /// All three must outlive it.
   ReviewBook(Registry& registry, const report::Workflow& workflow, const report::Users& users)
       : ReviewRecords(registry), registry_(registry), workflow_(workflow), users_(users) {}
 
   /// Registry::withdraw for those who may. Error SUBMISSION-STATE.
   void withdraw(const std::string& submission, const std::string& reason, const Actor& actor);
-  /// received → under review; `due` is the last day of its term, if it has one.
+  /// received → under review. `due` is the last day of the review's term; nullopt: it has none.
   void open(const std::string& submission, const std::string& reviewer, std::optional<calendar::Date> due,
             const Actor& actor);
   void assign(const std::string& submission, const std::string& reviewer, const Actor& actor);
-  /// Error REVIEW-NO-REASON when neither `text` nor a note or recommendation says why.
+  /// Error REVIEW-NO-REASON: neither `text` nor a note or recommendation says why.
   void send_back(const std::string& submission, const std::string& text, const Actor& actor);
   void approve(const std::string& submission, const std::string& text, const Actor& actor);
   void note(const std::string& submission, const report::Place& place, const std::string& text, const Actor& actor);
-  /// All answers at once; an item answered before is answered anew, the old answer stays in the register.
+  /// All answers at once. An item that was answered before is answered anew; the old answer stays in the register.
   void assess(const std::string& submission, const report::Checklist& checklist,
               const std::vector<report::Answer>& answers, const Actor& actor);
   report::Recommendation recommend(const std::string& submission, const report::Place& place, const std::string& text,
@@ -39,10 +41,10 @@ class ReviewBook : public ReviewRecords {
   report::Recommendation answer(const std::string& number, const std::string& text, const Actor& actor);
   report::Recommendation close(const std::string& number, const std::string& text, const Actor& actor);
 
-  /// StepRefused as for every step; for a step that is written elsewhere (submit). Call it inside their transaction.
+  /// Judges a step that is written elsewhere. Call it inside that step's transaction.
   void require(report::Action action, const report::ReportKey& key, report::State state, const std::string& number,
                const Actor& actor) const;
-  /// The same for a report that comes in: its state is that of the revision in force.
+  /// The same for a report that comes in. Its state is that of the submission in force.
   void require_submit(const report::ReportKey& key, const Actor& actor) const;
 
  private:

@@ -4,17 +4,14 @@
 #include <map>
 
 #include "base/error.h"
-#include "registry/numbers.h"
+#include "registry/column_values.h"
+#include "registry/record_number.h"
 
 namespace esep::registry {
 namespace {
 
 using report::Action;
 using report::Recommendation;
-
-calendar::LocalTime time_at(const sqlite::Statement& row, int column) {
-  return calendar::LocalTime::parse(row.text(column)).value_or(calendar::LocalTime{});
-}
 
 report::Place place_at(const sqlite::Statement& row, int first) {
   return {row.text(first), static_cast<int>(row.integer(first + 1)), row.text(first + 2), row.text(first + 3)};
@@ -28,11 +25,11 @@ constexpr const char* kRecommendation =
 Recommendation read(const sqlite::Statement& row) {
   Recommendation out;
   out.id = row.integer(0);
-  out.number = number_of(Numbered::recommendation, out.id);
+  out.number = record_number(RecordKind::recommendation, out.id);
   out.submission = row.integer(1);
   out.place = place_at(row, 2);
   out.text = row.text(6);
-  out.due = calendar::Date::parse_iso(row.text(7)).value_or(calendar::Date{});
+  out.due = date_at(row, 7).value_or(calendar::Date{});
   out.state = report::recommendation_state_from(row.text(8)).value_or(Recommendation::State::open);
   out.user = row.text(9);
   out.at = time_at(row, 10);
@@ -52,9 +49,7 @@ std::optional<report::Review> ReviewRecords::review(int64_t submission) const {
       "LIMIT 1");
   row.bind(1, submission);
   if (!row.step()) return std::nullopt;
-  report::Review out{row.integer(0), row.text(1), row.text(4), time_at(row, 2), std::nullopt};
-  if (!row.is_null(3)) out.due = calendar::Date::parse_iso(row.text(3));
-  return out;
+  return report::Review{row.integer(0), row.text(1), row.text(4), time_at(row, 2), date_at(row, 3)};
 }
 
 std::optional<calendar::LocalTime> ReviewRecords::concluded(int64_t submission) const {
@@ -73,9 +68,8 @@ std::optional<report::Submission> ReviewRecords::reviewed_before(const report::S
       "SELECT max(s.id) FROM submission AS s JOIN history AS h ON h.submission = s.id AND h.action = ? "
       "WHERE s.form = ? AND s.stage = ? AND s.organisation = ? AND s.subject = ? AND s.period = ? AND "
       "s.occurrence = ? AND s.id < ?");
-  const auto& key = submission.key;
-  row.bind(1, report::action_name(Action::open)).bind(2, key.form).bind(3, key.stage).bind(4, key.organisation);
-  row.bind(5, key.subject).bind(6, key.period).bind(7, int64_t{key.occurrence}).bind(8, submission.id);
+  row.bind(1, report::action_name(Action::open)).bind(8, submission.id);
+  bind_key(row, 2, submission.key);
   if (!row.step() || row.is_null(0)) return std::nullopt;
   return registry_->find(std::to_string(row.integer(0)));
 }
@@ -137,7 +131,7 @@ std::vector<Recommendation> ReviewRecords::recommendations() const {
 }
 
 Recommendation ReviewRecords::recommendation(const std::string& number) const {
-  if (const auto id = id_of(Numbered::recommendation, number)) {
+  if (const auto id = record_id(RecordKind::recommendation, number)) {
     auto row = registry_->database().prepare(std::string(kRecommendation) + " WHERE id = ?");
     row.bind(1, *id);
     if (row.step()) return read(row);
@@ -146,25 +140,18 @@ Recommendation ReviewRecords::recommendation(const std::string& number) const {
 }
 
 report::ActionsByPerson ReviewRecords::actions_by_person(const report::ReportKey& key) const {
-  constexpr const char* kOfReport =
-      " IN (SELECT id FROM submission WHERE form = ? AND stage = ? AND organisation = ? AND subject = ? AND "
-      "period = ? AND "
-      "occurrence = ?)";
-  const auto bind = [&key](sqlite::Statement& rows) {
-    rows.bind(1, key.form).bind(2, key.stage).bind(3, key.organisation).bind(4, key.subject).bind(5, key.period);
-    rows.bind(6, int64_t{key.occurrence});
-  };
+  const std::string of_report = std::string(" IN (SELECT id FROM submission WHERE ") + kKeyIs + ")";
   report::ActionsByPerson out;
-  const auto steps = registry_->kept(std::string("SELECT user, action FROM history WHERE submission") + kOfReport);
-  bind(*steps);
+  const auto steps = registry_->cached("SELECT user, action FROM history WHERE submission" + of_report);
+  bind_key(*steps, 1, key);
   while (steps->step()) {
     const auto action = report::action_from(steps->text(1));
     // Who opens a review for somebody else, or gives it to him, does not review.
     if (action && *action != Action::open && *action != Action::assign)
       out[report::person(steps->text(0))].insert(*action);
   }
-  const auto named = registry_->kept(std::string("SELECT reviewer FROM review WHERE submission") + kOfReport);
-  bind(*named);
+  const auto named = registry_->cached("SELECT reviewer FROM review WHERE submission" + of_report);
+  bind_key(*named, 1, key);
   while (named->step()) out[report::person(named->text(0))].insert(Action::open);
   return out;
 }

@@ -8,18 +8,20 @@
 namespace esep::registry {
 
 /// What a register holds of reviews, notes, assessments and recommendations. Reads only.
+///
+/// Threads: as its Registry, one thread at a time.
 class ReviewRecords {
  public:
-  /// The register outlives it.
+  /// The register must outlive it.
   explicit ReviewRecords(const Registry& registry) : registry_(&registry) {}
 
   [[nodiscard]] std::optional<report::Review> review(int64_t submission) const;  // the last
-  /// When it was returned or approved last; nullopt while neither.
+  /// When it was returned or approved last. nullopt: it was neither, or its review was opened again since.
   [[nodiscard]] std::optional<calendar::LocalTime> concluded(int64_t submission) const;
   /// The last revision of the same report before this one whose review was opened.
   [[nodiscard]] std::optional<report::Submission> reviewed_before(const report::Submission& submission) const;
   [[nodiscard]] std::vector<report::ReviewNote> notes(int64_t submission) const;
-  /// The last answer to each item, in the order of items.
+  /// The last answer to each item, in the order of the items' ids.
   [[nodiscard]] std::vector<report::Answer> answers(int64_t submission, const std::string& checklist) const;
   /// Checklists by which it was assessed.
   [[nodiscard]] std::vector<std::string> checklists(int64_t submission) const;

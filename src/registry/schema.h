@@ -7,16 +7,15 @@
 
 namespace esep::registry {
 
-/// The version of the schema this program writes; a file's is in PRAGMA user_version. docs/registry.md describes the
-/// tables.
+/// The version of the schema that this program writes. A file's own version stands in PRAGMA user_version. The tables
+/// are described in docs/registry.md.
 inline constexpr int kSchemaVersion = 4;
 
-/// Reads only. Error REGISTRY-NEWER when the file was written by a newer program, REGISTRY-FOREIGN when it is no
-/// register of ours.
+/// Reads only. Error REGISTRY-NEWER: a newer program wrote the file. Error REGISTRY-FOREIGN: it is no register of ours.
 void require_ours(const sqlite::Database& database, const std::filesystem::path& file);
 
-/// Creates or migrates. Before each migration of an existing file a copy `<file>.v<old>.backup` is made. Errors
-/// as `require_ours`.
+/// Makes the tables, or migrates them from version to version, each in one transaction. Before each migration an
+/// existing file is copied to `<file>.v<old>.backup`. Errors as `require_ours`.
 void migrate(sqlite::Database& database, const std::filesystem::path& file);
 
 }  // namespace esep::registry

@@ -11,13 +11,13 @@ namespace esep::text {
 
 struct Mailbox {
   std::string name;  // as shown; may be empty
-  std::string
-      address;  // "a@b.kz", valid by `is_mail_address`; empty: not known, the name then stands as an empty group
+  /// "a@b.kz", valid by `is_mail_address`. Empty: not known; the letter then names an empty group of recipients.
+  std::string address;
 };
-/// Letters, digits and .!#$%&'*+/=?^_`{|}~- before one @, a host name behind it; at most 254 characters. No quoted
-/// local parts.
+/// At most 254 characters: letters, digits and .!#$%&'*+/=?^_`{|}~- before one @, and a host name behind it. Quoted
+/// local parts are refused.
 [[nodiscard]] bool is_mail_address(std::string_view text);
-/// «Name <a@b.kz>» or «a@b.kz»; an address that is none stays empty.
+/// Reads «Name <a@b.kz>» or «a@b.kz». The address is empty where the text has no valid one.
 [[nodiscard]] Mailbox mailbox_from(std::string_view text);
 
 struct Attachment {
@@ -26,15 +26,15 @@ struct Attachment {
   std::string bytes;
 };
 
-/// A letter as a file that a mail program opens and sends (RFC 5322, 2045–2047, 2231): marked as not yet sent, text and
-/// attachments in base64, lines of at most 78 characters with CRLF. The same letter gives the same bytes: boundary and
-/// Message-ID follow from its content, the date is given.
+/// A letter as a file that a mail program opens and sends (RFC 5322, 2045–2047, 2231). It is marked as not yet sent.
+/// Text and attachments are in base64, lines have at most 78 characters and end in CRLF. The same letter gives the same
+/// bytes, because boundary and Message-ID follow from its content and the date is given.
 struct Mail {
   Mailbox from;  // its address must be there
   Mailbox to;
   std::string subject;
-  calendar::LocalTime at;
-  int utc_offset_minutes = 0;
+  calendar::LocalTime at;      // local
+  int utc_offset_minutes = 0;  // of `at`
   Lang lang = Lang::kk;
   std::string text;
   std::vector<Attachment> attachments;

@@ -7,6 +7,7 @@ namespace esep::text {
 namespace {
 
 using Json = nlohmann::ordered_json;
+using report::ReminderKind;
 
 Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
@@ -24,10 +25,12 @@ std::string reminders_json(const std::vector<ReminderView>& reminders) {
     json["stage"] = or_null(one.key.stage);
     json["period"] = or_null(one.key.period);
     json["occurrence"] = one.key.occurrence;
-    json["kind"] = one.kind;
+    json["kind"] = report::reminder_kind_name(one.kind);
     json["effective"] = one.effective ? Json(one.effective->iso()) : Json(nullptr);
-    json["working_days_left"] = one.kind == "coming" || one.kind == "due" ? Json(one.working_days) : Json(nullptr);
-    json["working_days_late"] = one.kind == "overdue" ? Json(one.working_days) : Json(nullptr);
+    const bool overdue = one.kind == ReminderKind::overdue;
+    const bool left = one.kind == ReminderKind::coming || one.kind == ReminderKind::due;
+    json["working_days_left"] = left ? Json(one.working_days) : Json(nullptr);
+    json["working_days_late"] = overdue ? Json(one.working_days) : Json(nullptr);
     json["language"] = one.language;
     json["file"] = one.file;
     json["address"] = or_null(one.address);

@@ -171,9 +171,9 @@ std::string status_json(const std::vector<report::StatusRow>& rows) {
   return document("status", std::move(items));
 }
 
-std::string forms_json(const std::vector<FormView>& forms, Lang lang) {
+std::string forms_json(const std::vector<const form::FormDefinition*>& forms, Lang lang) {
   Json items = Json::array();
-  for (const auto& [form] : forms) {
+  for (const auto* form : forms) {
     Json out;
     out["form"] = form->id;
     out["edition"] = form->edition;

@@ -9,21 +9,21 @@
 #include "report/duty/status.h"
 #include "report/submission.h"
 
-/// The JSON that others rely on (docs/json.md): one object, {"schema":"esep/1","<plural>":[…]}, fields in the
-/// documented order.
+/// The JSON on which other programs rely (docs/json.md): one object, {"schema":"esep/1","<plural>":[…]}, with its
+/// fields in the documented order.
 namespace esep::text {
 
 /// Renders a message in the language of the call.
 using Render = std::function<std::string(const Message&)>;
 
-/// A signature file beside a report: stored, not checked.
+/// A signature file beside a report. It is stored, not checked.
 struct AttachmentView {
   std::string number;
   std::string file;
   std::string sha256;
   std::string paper;  // code of the paper that was signed; empty: the report as received
   std::string user;
-  std::string at;
+  std::string at;  // "2026-11-18T10:00"
 };
 
 struct SubmissionView {
@@ -38,10 +38,7 @@ struct SubmissionView {
 [[nodiscard]] std::string submissions_json(const std::vector<SubmissionView>& submissions,
                                            const report::Findings& others, const Render& render, Lang lang);
 [[nodiscard]] std::string status_json(const std::vector<report::StatusRow>& rows);
-struct FormView {
-  const form::FormDefinition* form;
-};
-[[nodiscard]] std::string forms_json(const std::vector<FormView>& forms, Lang lang);
+[[nodiscard]] std::string forms_json(const std::vector<const form::FormDefinition*>& forms, Lang lang);
 [[nodiscard]] std::string register_json(const form::RegisterDefinition& definition,
                                         const std::vector<report::RegisterRow>& rows);
 

@@ -5,7 +5,7 @@
 #include "report/review/review_case.h"
 #include "text/report_json.h"
 
-/// JSON of reviews (docs/json.md).
+/// The JSON of reviews (docs/json.md).
 namespace esep::text {
 
 [[nodiscard]] std::string reviews_json(const std::vector<report::ReviewRow>& rows);
@@ -14,7 +14,7 @@ namespace esep::text {
 [[nodiscard]] std::string review_json(const report::ReviewCase& one);
 [[nodiscard]] std::string recommendations_json(const std::vector<report::Recommendation>& recommendations);
 
-/// `number` against the earlier `other`.
+/// What submission `number` changed against the earlier one `other`.
 [[nodiscard]] std::string comparison_json(const std::string& number, const std::string& other,
                                           const report::Comparison& changes);
 

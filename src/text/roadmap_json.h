@@ -8,7 +8,7 @@
 
 namespace esep::text {
 
-/// {"schema":"esep/1","measures":[…]}: measures with their executors, as docs/json.md says.
+/// {"schema":"esep/1","measures":[…]}: measures with their executors (docs/json.md).
 [[nodiscard]] std::string roadmap_json(const form::Roadmap& roadmap, const std::vector<const form::Measure*>& measures);
 
 }  // namespace esep::text

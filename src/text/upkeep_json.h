@@ -24,10 +24,10 @@ struct VerifiedView {
   std::string verdict;
   std::string sha256;
   std::vector<std::string> codes;
-  std::vector<std::string> kinds;  // of the papers: "report pdf"; "received" for a file as received
+  std::vector<std::string> kinds;  // names of the papers, "report pdf"; "received": a file as it came; "signature"
   std::vector<report::Submission> submissions;
   std::string message;
-  std::vector<std::string> signatures;  // sentences about signature files stored beside it
+  std::vector<std::string> signatures;  // a sentence about each signature file that is stored beside it
 };
 [[nodiscard]] std::string verified_json(const std::vector<VerifiedView>& files);
 

@@ -148,7 +148,8 @@ std::string write_json(const document::Document& document) {
   return out;
 }
 
-std::string write_csv(const document::Document& document, char separator, bool whole) {
+std::string write_csv(const document::Document& document, char separator, CsvParts parts) {
+  const bool whole = parts == CsvParts::whole;
   std::string out = "\xEF\xBB\xBF";
   const document::Table* table = first_table(document);
   const bool has_rows = table != nullptr && table->rows;

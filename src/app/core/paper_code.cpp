@@ -16,10 +16,13 @@ std::string short_code(std::string_view hash) {
   return out;
 }
 
-std::string paper_code(const report::Submission& submission, std::string_view kind, Lang lang) {
+std::string paper_code(const report::Submission& submission, registry::PaperKind kind, Lang lang,
+                       std::string_view content_sha256) {
+  std::string shown(registry::paper_kind_name(kind));
+  if (!content_sha256.empty()) shown += " " + std::string(content_sha256);
   const std::string hash =
       sha256_hex(submission.receipt.sha256 + "\n" + submission.contents.form_sha256 + "\n" + submission.number + "\n" +
-                 std::to_string(submission.revision) + "\n" + std::string(kind) + "\n" + std::string(lang_code(lang)));
+                 std::to_string(submission.revision) + "\n" + shown + "\n" + std::string(lang_code(lang)));
   return short_code(hash);
 }
 

@@ -4,13 +4,17 @@
 #include <string>
 #include <string_view>
 
+#include "base/language.h"
+#include "registry/paper.h"
 #include "report/submission.h"
 
 namespace esep::app {
 
-/// Short code of a paper: of its content (file, rows), form text, revision and language. Twelve characters in groups of
-/// four.
-[[nodiscard]] std::string paper_code(const report::Submission& submission, std::string_view kind, Lang lang);
+/// Short code of a paper on a submission: twelve characters in groups of four. It follows from the file, the form's
+/// text, the revision, the kind and the language. `content_sha256`: of what else the paper shows, if it may change
+/// while these stay.
+[[nodiscard]] std::string paper_code(const report::Submission& submission, registry::PaperKind kind, Lang lang,
+                                     std::string_view content_sha256 = {});
 /// The same of a hash in hexadecimal digits: "1A2B-3C4D-5E6F".
 [[nodiscard]] std::string short_code(std::string_view hash);
 /// FORM_ORGANISATION_SUBJECT_STAGE_PERIOD for a file's name: what a path could stumble over becomes "_", and the name

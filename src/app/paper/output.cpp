@@ -6,10 +6,19 @@
 #include "base/hash.h"
 #include "html/write.h"
 #include "pdf/write.h"
-#include "text/write.h"
 #include "xlsx/write.h"
 
 namespace esep::app {
+namespace {
+
+using report::OutputFormat;
+using text::CsvParts;
+
+[[noreturn]] void refuse_format(const std::string& name) {
+  throw Error(Message("FORMAT-UNKNOWN", {{"format", name}}), "CLI-SEE-HELP", Error::Kind::usage);
+}
+
+}  // namespace
 
 void seal(Engine& engine, document::Document& paper) {
   Sha256 hash;
@@ -19,36 +28,51 @@ void seal(Engine& engine, document::Document& paper) {
   paper.footer += engine.messages().render(Message("SUMMARY-CODE", {{"code", paper.code}}), paper.lang);
 }
 
-void write_document(const Engine& engine, const document::Document& document, const std::string& format, CsvParts csv,
-                    const Sink& put) {
-  if (format == "pdf") return pdf::write(document, put);
-  if (format == "xlsx") return put(xlsx::write_bytes(document));
-  if (format == "html") {
-    const auto page = engine.library().find(html::kPageTemplate);
-    return put(page ? html::write(document, page->text) : html::write(document));
-  }
-  if (format == "json") return text::write_json(document, put);
-  if (format == "csv") return put(text::write_csv(document, ';', csv == CsvParts::whole));
-  throw Error(Message("FORMAT-UNKNOWN", {{"format", format}}), "CLI-SEE-HELP", Error::Kind::usage);
+report::OutputFormat require_format(const std::string& name) {
+  if (const auto format = report::output_format_from(name)) return *format;
+  refuse_format(name);
 }
 
-std::string write_document(const Engine& engine, const document::Document& document, const std::string& format) {
+void write_document(const Engine& engine, const document::Document& document, OutputFormat format, CsvParts csv,
+                    const Sink& put) {
+  switch (format) {
+    case OutputFormat::pdf:
+      return pdf::write(document, put);
+    case OutputFormat::xlsx:
+      return put(xlsx::write_bytes(document));
+    case OutputFormat::html: {
+      const auto page = engine.library().find(html::kPageTemplate);
+      return put(page ? html::write(document, page->text) : html::write(document));
+    }
+    case OutputFormat::json:
+      return text::write_json(document, put);
+    case OutputFormat::csv:
+      return put(text::write_csv(document, ';', csv));
+    case OutputFormat::eml:
+    case OutputFormat::toml:
+      break;
+  }
+  refuse_format(std::string(report::output_format_name(format)));
+}
+
+std::string write_document(const Engine& engine, const document::Document& document, OutputFormat format) {
   std::string out;
   write_document(engine, document, format, CsvParts::table, [&out](std::string_view piece) { out += piece; });
   return out;
 }
 
-void issue_paper(Engine& engine, const document::Document& paper, const Issue& issue, const registry::Actor& actor,
-                 const Sink& put) {
+void issue_paper(Engine& engine, const document::Document& paper, const registry::PaperTopic& topic,
+                 OutputFormat format, const registry::Actor& actor, const Sink& put) {
   Sha256 hash;
   // A receipt is its facts; of other papers the table is what one opens a CSV for.
-  write_document(engine, paper, issue.format, issue.kind == "receipt" ? CsvParts::whole : CsvParts::table,
-                 [&](std::string_view piece) {
-                   hash.update(piece);
-                   put(piece);
-                 });
-  engine.registry().record_paper(paper.code, hash.finish_hex(), issue.kind + " " + issue.format, issue.submission,
-                                 lang_code(paper.lang), actor);
+  const CsvParts csv = topic.kind == registry::PaperKind::receipt ? CsvParts::whole : CsvParts::table;
+  write_document(engine, paper, format, csv, [&](std::string_view piece) {
+    hash.update(piece);
+    put(piece);
+  });
+  engine.registry().record_paper({paper.code, hash.finish_hex(), registry::paper_name(topic, format), topic.submission,
+                                  std::string(lang_code(paper.lang))},
+                                 actor);
 }
 
 }  // namespace esep::app

@@ -4,28 +4,24 @@
 #include "app/core/engine.h"
 #include "base/file.h"
 #include "document/document.h"
+#include "text/write.h"
 
 namespace esep::app {
 
 /// Gives a paper that belongs to no single report its code, printed in the footer: of its words and figures, so that
 /// the same figures give the same code, whenever they are asked for.
 void seal(Engine& engine, document::Document& paper);
-enum class CsvParts { table, whole };  // whole: the facts above the table too
-
-/// "pdf", "xlsx", "html", "json" or "csv", within the page template of the engine's data. Error FORMAT-UNKNOWN (usage).
-void write_document(const Engine& engine, const document::Document& document, const std::string& format, CsvParts csv,
-                    const Sink& put);
+/// The output format of that name. Error FORMAT-UNKNOWN (usage).
+[[nodiscard]] report::OutputFormat require_format(const std::string& name);
+/// Writes a document as pdf, xlsx, html, json or csv. HTML goes into the page template of the engine's data. Error
+/// FORMAT-UNKNOWN (usage) for another format.
+void write_document(const Engine& engine, const document::Document& document, report::OutputFormat format,
+                    text::CsvParts csv, const Sink& put);
 /// The same in memory.
 [[nodiscard]] std::string write_document(const Engine& engine, const document::Document& document,
-                                         const std::string& format);
-/// What the register remembers of a paper that leaves it.
-struct Issue {
-  std::string format;                 // "pdf", "xlsx" …
-  std::string kind;                   // "report", "receipt", "status FORM" …
-  std::optional<int64_t> submission;  // whose paper it is; absent: of no single report
-};
-/// write_document of a paper with a code, remembered in the register so that `verify` knows it.
-void issue_paper(Engine& engine, const document::Document& paper, const Issue& issue, const registry::Actor& actor,
-                 const Sink& put);
+                                         report::OutputFormat format);
+/// Writes a paper that has a code, and records it in the register, so that `verify` knows it.
+void issue_paper(Engine& engine, const document::Document& paper, const registry::PaperTopic& topic,
+                 report::OutputFormat format, const registry::Actor& actor, const Sink& put);
 
 }  // namespace esep::app

@@ -34,7 +34,7 @@ class Receipt {
     add_verdict();
     add_register();
     add_findings();
-    out_.code = paper_code(submission_, "receipt", lang_);
+    out_.code = paper_code(submission_, registry::PaperKind::receipt, lang_);
     out_.footer = say_(code_message(submission_, out_.code));
     out_.dated = submission_.receipt.received.date;
     return document::list_document(out_);

@@ -20,20 +20,22 @@ namespace {
 
 constexpr const char* kWorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+using report::OutputFormat;
+using report::ReminderKind;
 using report::StatusRow;
 using report::Timeliness;
 
 // nullopt: nothing to remind of.
-std::optional<std::string> kind_of(const StatusRow& row, calendar::Date today) {
+std::optional<ReminderKind> kind_of(const StatusRow& row, calendar::Date today) {
   if (row.timeliness != Timeliness::due && row.timeliness != Timeliness::missing) return std::nullopt;
   const auto& due = row.duty.due;
   if (!due.effective) {
     // An event that has not happened calls for nothing yet.
     const bool awaited = !row.duty.obligation->event.empty() && (!row.duty.event_date || today < *row.duty.event_date);
-    return awaited ? std::nullopt : std::optional<std::string>("undated");
+    return awaited ? std::nullopt : std::optional(ReminderKind::undated);
   }
-  if (today > *due.effective) return "overdue";
-  return today == *due.effective ? "due" : "coming";
+  if (today > *due.effective) return ReminderKind::overdue;
+  return today == *due.effective ? ReminderKind::due : ReminderKind::coming;
 }
 
 class LetterWriter {
@@ -48,7 +50,7 @@ class LetterWriter {
     std::string workbook;  // only where it lies beside
   };
 
-  Letter write(StatusRow row, const std::string& kind) {
+  Letter write(StatusRow row, ReminderKind kind) {
     Letter out;
     out.about.working_days = days(row, kind);
     out.about.address = organisation_value(row.duty.key.organisation, words_.address_column);
@@ -62,9 +64,10 @@ class LetterWriter {
         sha256_hex(document::reminder_text(words) + "\n" + actor_.at.date.iso() + "\n" + sha256_hex(workbook)));
     words.footer = say(Message("REMIND-CODE", {{"code", words.code}}), lang);
     out.about.letter = {row.duty.key, kind, request_.format, std::string(lang_code(lang)), "", "", words.code, "", ""};
-    out.about.letter.file = stem + "_" + actor_.at.date.iso() + "_" + out.about.letter.language + "." + request_.format;
-    if (request_.format == "pdf") {
-      out.bytes = write_document(engine_, document::reminder_letter(words), "pdf");
+    out.about.letter.file = stem + "_" + actor_.at.date.iso() + "_" + out.about.letter.language + "." +
+                            std::string(report::output_format_name(request_.format));
+    if (request_.format == OutputFormat::pdf) {
+      out.bytes = write_document(engine_, document::reminder_letter(words), OutputFormat::pdf);
       out.workbook = std::move(workbook);
     } else {
       out.bytes = mail(words, out, std::move(workbook));
@@ -77,9 +80,9 @@ class LetterWriter {
  private:
   std::string say(const Message& message, Lang lang) { return engine_.messages().render(message, lang); }
 
-  int days(const StatusRow& row, const std::string& kind) {
-    if (kind == "overdue") return row.working_days_late;
-    return kind == "coming" ? engine_.calendar().count_working(actor_.at.date, *row.duty.due.effective) : 0;
+  int days(const StatusRow& row, ReminderKind kind) {
+    if (kind == ReminderKind::overdue) return row.working_days_late;
+    return kind == ReminderKind::coming ? engine_.calendar().count_working(actor_.at.date, *row.duty.due.effective) : 0;
   }
 
   std::string organisation_value(const std::string& code, const std::string& column) {
@@ -102,7 +105,7 @@ class LetterWriter {
     return key.subject + " – " + report::row_title(engine_.catalog().register_by_id(form.subject), *row).in(lang);
   }
 
-  document::ReminderRequest words_of(const StatusRow& row, const std::string& kind, Lang lang, const Letter& letter) {
+  document::ReminderRequest words_of(const StatusRow& row, ReminderKind kind, Lang lang, const Letter& letter) {
     const Message::Args args = names_in(row, lang, letter);
     const auto& words = words_.on(kind, row.duty.key.form, actor_.at.date);
     document::ReminderRequest out;
@@ -214,10 +217,13 @@ report::DutyFilter filter_of(Engine& engine, const RemindRequest& request, calen
 
 }  // namespace
 
+OutputFormat reminder_format(const std::string& name) {
+  const auto format = report::output_format_from(name);
+  if (format == OutputFormat::eml || format == OutputFormat::pdf) return *format;
+  throw Error(Message("REMIND-FORMAT", {{"format", name}}), "CLI-SEE-HELP", Error::Kind::usage);
+}
+
 std::vector<Reminded> remind(Engine& engine, const RemindRequest& request, const registry::Actor& actor) {
-  if (request.format != "eml" && request.format != "pdf") {
-    throw Error(Message("REMIND-FORMAT", {{"format", request.format}}), "CLI-SEE-HELP", Error::Kind::usage);
-  }
   LetterWriter writer(engine, request, actor);
   std::vector<LetterWriter::Letter> letters;
   for (auto& row : collect_status(engine, filter_of(engine, request, actor.at.date), actor.at.date)) {
@@ -231,7 +237,7 @@ std::vector<Reminded> remind(Engine& engine, const RemindRequest& request, const
     if (!letters[i].workbook.empty())
       write_file_atomically(request.folder / letters[i].workbook_name, letters[i].workbook);
   };
-  const auto kept = registry::add_reminders(engine.registry(), entries, request.again, write, actor);
+  const auto kept = registry::add_reminders(engine.registry(), entries, request.written_today, write, actor);
   std::vector<Reminded> out;
   for (size_t i = 0; i < letters.size(); ++i) {
     letters[i].about.letter = kept[i];
@@ -243,9 +249,17 @@ std::vector<Reminded> remind(Engine& engine, const RemindRequest& request, const
 
 Message reminder_message(const Reminded& one) {
   const std::string days = std::to_string(one.working_days);
-  if (one.letter.kind == "coming") return {"REMIND-COMING", {{"days", days}}};
-  if (one.letter.kind == "overdue") return {"REMIND-OVERDUE", {{"days", days}}};
-  return {one.letter.kind == "due" ? "REMIND-DUE" : "REMIND-UNDATED", {}};
+  switch (one.letter.kind) {
+    case ReminderKind::coming:
+      return {"REMIND-COMING", {{"days", days}}};
+    case ReminderKind::overdue:
+      return {"REMIND-OVERDUE", {{"days", days}}};
+    case ReminderKind::due:
+      return {"REMIND-DUE", {}};
+    case ReminderKind::undated:
+      break;
+  }
+  return {"REMIND-UNDATED", {}};
 }
 
 }  // namespace esep::app

@@ -11,13 +11,13 @@
 namespace esep::app {
 
 struct RemindRequest {
-  report::DutyFilter filter;  // form and, where it has one, period
-  std::string format;         // "eml", "pdf"
-  std::optional<Lang> lang;   // absent: each organisation's own
-  Lang fallback = Lang::kk;   // of organisations whose language is not known
-  text::Mailbox sender;       // with an address
+  report::DutyFilter filter;                                // form and, where it has one, period
+  report::OutputFormat format = report::OutputFormat::eml;  // or pdf
+  std::optional<Lang> lang;                                 // absent: each organisation's own
+  Lang fallback = Lang::kk;                                 // of organisations whose language is not known
+  text::Mailbox sender;                                     // with an address
   int utc_offset_minutes = 0;
-  bool again = false;  // write what was written today already, too
+  registry::WrittenToday written_today = registry::WrittenToday::skip;
   std::filesystem::path folder;
 };
 
@@ -29,9 +29,12 @@ struct Reminded {
   int working_days = 0;   // left until the deadline, or late
 };
 
+/// "eml" or "pdf". Error REMIND-FORMAT (usage).
+[[nodiscard]] report::OutputFormat reminder_format(const std::string& name);
+
 /// Letters to everybody who owes the report: coming, due today, overdue, or owed without a term. Who has reported or is
-/// excused gets none. With `eml` the blank workbook is in the letter, with `pdf` it lies beside. Error REMIND-FORMAT
-/// (usage), FORM-UNKNOWN, PERIOD-KIND (usage), FILE-UNWRITABLE; what could not be written is not recorded either.
+/// excused gets none. With `eml` the blank workbook is in the letter, with `pdf` it lies beside. Error FORM-UNKNOWN,
+/// PERIOD-KIND (usage), FILE-UNWRITABLE; what could not be written is not recorded either.
 [[nodiscard]] std::vector<Reminded> remind(Engine& engine, const RemindRequest& request, const registry::Actor& actor);
 
 /// "3 working days left", "due today", "2 working days late", "no term is set".

@@ -11,7 +11,8 @@ constexpr const char* kWordsFile = "data/letters/reminders.toml";
 
 ReminderWords::Letter read_letter(datafile::TableReader& table) {
   ReminderWords::Letter out;
-  out.kind = table.one_of("kind", {"coming", "due", "overdue", "undated"});
+  const std::string kind = table.one_of("kind", {"coming", "due", "overdue", "undated"});
+  out.kind = report::reminder_kind_from(kind).value_or(out.kind);
   out.form = table.string_or("form", "");
   out.from = letter_from(table);
   out.subject = table.required_text("subject");
@@ -22,7 +23,7 @@ ReminderWords::Letter read_letter(datafile::TableReader& table) {
 
 }  // namespace
 
-const ReminderWords::Letter& ReminderWords::on(const std::string& kind, const std::string& form,
+const ReminderWords::Letter& ReminderWords::on(report::ReminderKind kind, const std::string& form,
                                                calendar::Date day) const {
   const Letter* found = nullptr;
   for (const Letter& one : letters) {
@@ -31,7 +32,9 @@ const ReminderWords::Letter& ReminderWords::on(const std::string& kind, const st
     const bool own_before = found != nullptr && !found->form.empty();
     if (found == nullptr || (own && !own_before) || (own == own_before && found->from <= one.from)) found = &one;
   }
-  if (found == nullptr) throw Error(Message("REMIND-WORDS", {{"kind", kind}, {"date", day.dotted()}}));
+  if (found == nullptr)
+    throw Error(
+        Message("REMIND-WORDS", {{"kind", std::string(report::reminder_kind_name(kind))}, {"date", day.dotted()}}));
   return *found;
 }
 

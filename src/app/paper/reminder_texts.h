@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/engine.h"
+#include "report/duty/reminder_kind.h"
 
 namespace esep::app {
 
@@ -9,7 +10,7 @@ namespace esep::app {
 /// hold language and address.
 struct ReminderWords {
   struct Letter {
-    std::string kind;
+    report::ReminderKind kind = report::ReminderKind::coming;
     std::string form;  // empty: any
     calendar::Date from;
     LocalText subject;
@@ -20,7 +21,7 @@ struct ReminderWords {
   std::vector<Letter> letters;
 
   /// The last entry of the kind that has begun, the form's own before the others. Error REMIND-WORDS.
-  [[nodiscard]] const Letter& on(const std::string& kind, const std::string& form, calendar::Date day) const;
+  [[nodiscard]] const Letter& on(report::ReminderKind kind, const std::string& form, calendar::Date day) const;
 };
 [[nodiscard]] ReminderWords read_reminder_words(const Engine& engine);
 

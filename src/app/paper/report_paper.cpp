@@ -37,7 +37,7 @@ document::Document make_paper(Engine& engine, const report::Submission& submissi
   request.fields = report.fields;
   request.rows = report.rows;
   request.nil = submission.contents.nil;
-  request.code = paper_code(submission, "report", lang);
+  request.code = paper_code(submission, registry::PaperKind::report, lang);
   request.footer =
       request.say(code_message(submission, request.code)) + lateness(engine, submission, report, request.say);
   request.dated = submission.receipt.received.date;

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <map>
 
-#include "registry/numbers.h"
-#include "registry/record_details.h"
+#include "registry/details.h"
+#include "registry/record_number.h"
 
 namespace esep::app {
 namespace {
@@ -42,7 +42,7 @@ class Selection {
 
 text::EntryView view_of(const HistoryEntry& entry) {
   const std::string number =
-      entry.submission ? registry::number_of(registry::Numbered::submission, *entry.submission) : "";
+      entry.submission ? registry::record_number(registry::RecordKind::submission, *entry.submission) : "";
   return {entry.seq, entry.at, entry.user, entry.action, number, registry::read_details(entry.details), entry.hash};
 }
 

@@ -5,7 +5,7 @@
 #include "app/core/status.h"
 #include "app/query/roadmap_tables.h"
 #include "base/error.h"
-#include "registry/reading.h"
+#include "registry/accepted_rows.h"
 #include "registry/review_records.h"
 #include "report/read/parse_cell.h"
 #include "table/storage.h"
@@ -197,7 +197,7 @@ void put_recommendations(Engine& engine, const QueryParameters& parameters, cons
 std::unique_ptr<QueryDatabase> make_query_database(Engine& engine, const RegisterInstead& instead) {
   if (engine.has_workspace()) engine.open_register();
   auto database =
-      engine.has_workspace() ? registry::open_reading(engine.workspace() / "esep.db") : sqlite::Database::temporary();
+      engine.has_workspace() ? registry::open_read_only(engine.workspace() / "esep.db") : sqlite::Database::temporary();
   auto out = std::make_unique<QueryDatabase>(std::move(database), engine.calendar());
   add_registers(engine, instead, *out);
   for (const std::string& form : engine.catalog().form_ids()) add_form(engine, form, *out);

@@ -171,7 +171,7 @@ document::Document make_recommendation_letter(Engine& engine, const report::Subm
   request.signers.emplace_back(request.say("LETTER-SIGNER"), "");
   const auto review = records.review(submission.id);
   if (review) request.signers.emplace_back(request.say("LETTER-EXECUTOR"), review->reviewer);
-  request.code = paper_code(submission, "recommendations " + content_digest(request), lang);
+  request.code = paper_code(submission, registry::PaperKind::recommendations, lang, content_digest(request));
   request.footer = request.say(code_message(submission, request.code));
   return document::recommendation_letter(request);
 }

@@ -6,6 +6,7 @@
 #include "app/upkeep/export_tables.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "registry/details.h"
 #include "sqlite/transaction.h"
 #include "text/report_json.h"
 

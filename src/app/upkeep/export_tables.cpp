@@ -4,7 +4,7 @@
 #include <set>
 
 #include "datafile/csv.h"
-#include "registry/reading.h"
+#include "registry/accepted_rows.h"
 #include "table/storage.h"
 
 namespace esep::app {

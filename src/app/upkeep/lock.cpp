@@ -12,7 +12,7 @@ void lock_period(Engine& engine, const std::string& form, const calendar::Period
                  const registry::Actor& actor) {
   require_period_kind(engine, form, period);
   require_right(engine, report::RegisterAction::lock, actor);
-  engine.registry().set_lock(form, period.text(), true, reason, actor);
+  engine.registry().lock(form, period.text(), reason, actor);
 }
 
 void unlock_period(Engine& engine, const std::string& form, const calendar::Period& period, const std::string& reason,
@@ -20,7 +20,7 @@ void unlock_period(Engine& engine, const std::string& form, const calendar::Peri
   require_period_kind(engine, form, period);
   if (trim(reason).empty()) throw Error("LOCK-REASON", {}, Error::Kind::usage);
   require_right(engine, report::RegisterAction::unlock, actor);
-  engine.registry().set_lock(form, period.text(), false, reason, actor);
+  engine.registry().unlock(form, period.text(), reason, actor);
 }
 
 }  // namespace esep::app

@@ -7,6 +7,7 @@
 #include "app/core/workspace.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "registry/details.h"
 
 namespace esep::app {
 namespace {
@@ -60,8 +61,8 @@ void overwrite(const fs::path& copy, const fs::path& register_file) {
 std::string head_of(const fs::path& register_file) {
   try {
     sqlite::Database old(register_file, sqlite::OpenMode::read_only);
-    registry::KeptStatements kept;
-    return registry::History(old, kept).head();
+    registry::StatementCache cache;
+    return registry::History(old, cache).head();
   } catch (const Error&) {
     return "";
   }

@@ -26,7 +26,7 @@ std::vector<std::string> kinds_of(const VerifiedFile& file) {
   if (file.as_received) out.emplace_back("received");
   if (file.as_signature) out.emplace_back("signature");
   for (const auto& paper : file.papers) {
-    if (out.empty() || out.back() != paper.kind) out.push_back(paper.kind);
+    if (out.empty() || out.back() != paper.name) out.push_back(paper.name);
   }
   return out;
 }

@@ -26,14 +26,15 @@ struct FilledRequest {
 
 [[nodiscard]] Document filled_form(const FilledRequest& request);
 
-/// A title, facts and one table: receipts, status lists, findings.
 struct ListColumn {
   std::string id;
   std::string title;
-  int width = 14;
+  int width = 14;  // in characters of the workbook's font
   form::ColumnType type = form::ColumnType::text;
 };
 [[nodiscard]] Table list_table(const std::string& id, const std::vector<ListColumn>& columns, RowSource rows);
+
+/// A title, facts and one table: a receipt, a status list, findings.
 struct ListRequest {
   std::string title;
   Lang lang = Lang::kk;

@@ -7,7 +7,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "registry/doctor/parts.h"
-#include "registry/numbers.h"
+#include "registry/record_number.h"
 #include "registry/schema.h"
 #include "sqlite/transaction.h"
 
@@ -35,9 +35,11 @@ void examine_references(sqlite::Database& database, std::vector<Damage>& damage)
 }
 
 void examine_chain(Registry& registry, std::vector<Damage>& damage) {
-  for (const auto& [seq, what] : registry.history().verify()) {
-    const char* key =
-        what == "missing" ? "DOCTOR-ENTRY-MISSING" : (what == "link" ? "DOCTOR-ENTRY-LINK" : "DOCTOR-ENTRY-HASH");
+  using Kind = History::Damage::Kind;
+  for (const auto& [seq, kind] : registry.history().verify()) {
+    const char* key = kind == Kind::missing ? "DOCTOR-ENTRY-MISSING"
+                      : kind == Kind::link  ? "DOCTOR-ENTRY-LINK"
+                                            : "DOCTOR-ENTRY-HASH";
     damage.push_back({"history", std::to_string(seq), Message(key, {{"seq", std::to_string(seq)}})});
   }
 }
@@ -72,7 +74,7 @@ void examine_guards(Registry& registry, std::vector<Damage>& damage) {
 std::string submissions_with(const sqlite::Database& database, const std::string& column, const std::string& sha256) {
   // A signature that came beside a report is a file of that report too.
   auto row =
-      database.prepare("SELECT group_concat(" + number_sql(Numbered::submission, "id") +
+      database.prepare("SELECT group_concat(" + record_number_sql(RecordKind::submission, "id") +
                        ", ', ') FROM (SELECT id FROM submission WHERE " + column +
                        " = ?1 UNION SELECT submission FROM attachment WHERE sha256 = ?1 AND submission IS NOT NULL)");
   row.bind(1, sha256);

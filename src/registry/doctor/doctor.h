@@ -8,10 +8,10 @@
 
 namespace esep::registry {
 
-/// One thing that is wrong with a register; the message's key is its code (DOCTOR-… or SQLITE-…).
+/// One thing that is wrong with a register. The message's key is its code (DOCTOR-… or SQLITE-…).
 struct Damage {
   std::string part;   // "database", "history", "file", "form", "submission", "rows", "record", "receipt"
-  std::string place;  // "S-000004", an entry's number, a hash, a table's name; may be empty
+  std::string place;  // "S-000004", an entry's number, a hash or a table's name; may be empty
   Message message;
 };
 
@@ -23,9 +23,10 @@ struct Examination {
   std::string head;  // of the chain
 };
 
-/// Everything that can be checked without asking anybody: SQLite's own structure and references, the chain, the bytes
-/// of files and form texts, each submission and its typed rows, registers, events, waivers, locks and papers against
-/// what the history says of them. Writes nothing; a part that cannot be read is damage, not an Error.
+/// Checks everything that can be checked without asking anybody: SQLite's own structure and references, the chain, the
+/// bytes of files and form texts. Each submission, its rows, and the registers, events, waivers, locks and papers are
+/// compared with what the history says of them. Writes nothing. A part that cannot be read is damage, not an Error. The
+/// register is seen as it stood at the beginning, whatever others write meanwhile.
 [[nodiscard]] Examination examine(Registry& registry);
 
 }  // namespace esep::registry

@@ -6,10 +6,11 @@
 
 #include "registry/doctor/doctor.h"
 
-/// Parts of `examine`: what the history says against what the tables hold.
+/// Parts of `examine`. Each compares what the history says with what the tables hold, and adds the damage that it
+/// finds.
 namespace esep::registry {
 
-/// Records as text on both sides: the history's entries and the table's rows must be the same, each as often.
+/// Records of one table as texts. The history's entries and the table's rows must be the same texts, each as often.
 struct Records {
   struct Item {
     std::string text;
@@ -18,11 +19,11 @@ struct Records {
   };
   std::vector<Item> entries;  // in the order of the history
   std::vector<Item> rows;     // in the order of their numbers
-  bool numbered = false;      // the n-th entry made the row n: which came last is told by the number
+  bool numbered = false;      // the n-th entry must have made the row n, because the last row is the one in force
 };
-/// Lengths keep two records from reading alike.
+/// The columns as one text. The length of each stands before it, so that no two records read alike.
 [[nodiscard]] std::string record(const std::vector<std::string>& parts);
-/// Every row of `sql`: its number, its name, then the columns that are the record; NULL reads as "".
+/// Adds the rows of `sql`: their number, their name, then the columns that are the record. NULL reads as "".
 void add_rows(const sqlite::Database& database, const std::string& sql, Records& records);
 void compare_records(const std::string& table, const Records& records, std::vector<Damage>& damage);
 

@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "registry/doctor/parts.h"
-#include "registry/record_details.h"
+#include "registry/history_details.h"
 
 namespace esep::registry {
 
@@ -59,15 +59,15 @@ void compare_records(const std::string& table, const Records& records, std::vect
 namespace {
 
 // A table whose columns stand under the same names in the entry that made the row.
-struct Kept {
+struct LoggedTable {
   const char* table;
   std::set<std::string> actions;
   std::vector<std::string> columns;
   const char* action;  // of a row, as SQL
 };
 
-const std::vector<Kept>& kept_tables() {
-  static const std::vector<Kept> kTables{
+const std::vector<LoggedTable>& logged_tables() {
+  static const std::vector<LoggedTable> kTables{
       {"event",
        {"event"},
        {"event", "form", "stage", "organisation", "subject", "period", "occurrence", "date", "document"},
@@ -84,24 +84,25 @@ const std::vector<Kept>& kept_tables() {
   return kTables;
 }
 
-void compare_kept(Registry& registry, const Kept& kept, const std::vector<HistoryEntry>& entries,
-                  std::vector<Damage>& damage) {
-  const bool attached = std::string_view(kept.table) == "attachment";
+void compare_logged(Registry& registry, const LoggedTable& logged, const std::vector<HistoryEntry>& entries,
+                    std::vector<Damage>& damage) {
+  const bool attached = std::string_view(logged.table) == "attachment";
   Records records;
   records.numbered = true;
   for (const HistoryEntry& entry : entries) {
-    if (!kept.actions.contains(entry.action)) continue;
-    Facts facts = facts_of(entry.details);
+    if (!logged.actions.contains(entry.action)) continue;
+    DetailsByKey facts = details_by_key(entry.details);
     std::vector<std::string> parts{entry.action, entry.user};
-    for (const std::string& column : kept.columns) parts.push_back(facts[column]);
+    for (const std::string& column : logged.columns) parts.push_back(facts[column]);
     if (attached) parts.push_back(entry.at);
     if (attached) parts.push_back(entry.submission ? std::to_string(*entry.submission) : "");
     records.entries.push_back({record(parts), std::to_string(entry.seq)});
   }
-  std::string sql = std::string("SELECT id, CAST(id AS TEXT), ") + kept.action + ", user, " + join(kept.columns, ", ");
+  std::string sql =
+      std::string("SELECT id, CAST(id AS TEXT), ") + logged.action + ", user, " + join(logged.columns, ", ");
   if (attached) sql += ", at, CAST(submission AS TEXT)";
-  add_rows(registry.database(), sql + " FROM " + kept.table + " ORDER BY id", records);
-  compare_records(kept.table, records, damage);
+  add_rows(registry.database(), sql + " FROM " + logged.table + " ORDER BY id", records);
+  compare_records(logged.table, records, damage);
 }
 
 void papers(Registry& registry, const std::vector<HistoryEntry>& entries, std::vector<Damage>& damage) {
@@ -114,7 +115,7 @@ void papers(Registry& registry, const std::vector<HistoryEntry>& entries, std::v
   auto rows = registry.database().prepare(
       "SELECT code, sha256, kind, language, CAST(submission AS TEXT) FROM paper ORDER BY code, sha256");
   while (rows.step()) {
-    const std::string details = paper_details(rows.text(0), rows.text(1), rows.text(2), rows.text(3));
+    const std::string details = paper_details({rows.text(0), rows.text(1), rows.text(2), std::nullopt, rows.text(3)});
     records.rows.push_back({record({rows.text(4), details}), rows.text(0)});
   }
   compare_records("paper", records, damage);
@@ -151,7 +152,7 @@ void registers(Registry& registry, const std::vector<HistoryEntry>& entries, std
 
 void examine_records(Registry& registry, const std::vector<HistoryEntry>& entries, std::vector<Damage>& damage) {
   registers(registry, entries, damage);
-  for (const Kept& kept : kept_tables()) compare_kept(registry, kept, entries, damage);
+  for (const LoggedTable& logged : logged_tables()) compare_logged(registry, logged, entries, damage);
   papers(registry, entries, damage);
   examine_reviews(registry, entries, damage);
 }

@@ -3,7 +3,7 @@
 
 #include <charconv>
 
-#include "registry/record_details.h"
+#include "registry/history_details.h"
 
 namespace esep::registry {
 namespace {
@@ -34,7 +34,7 @@ std::optional<State> ReplayedStates::state(int64_t submission) const {
 }
 
 void ReplayedStates::submitted(int64_t id, const std::string& details) {
-  Facts facts = facts_of(details);
+  DetailsByKey facts = details_by_key(details);
   One one{"", static_cast<int>(whole(facts["revision"])), report::state_from(facts["state"]).value_or(State::received)};
   for (const char* part : {"form", "stage", "organisation", "subject", "period", "occurrence"})
     one.report += facts[part] + "\n";
@@ -52,7 +52,7 @@ void ReplayedStates::submitted(int64_t id, const std::string& details) {
 void ReplayedStates::withdrawn(One& one, const std::string& details) {
   const bool in_force = one.state != State::superseded;
   one.state = State::withdrawn;
-  Facts facts = facts_of(details);
+  DetailsByKey facts = details_by_key(details);
   if (const auto restored = facts.find("restored"); restored != facts.end()) {
     const auto at =
         restored->second.size() > 2 ? all_.find(whole(std::string_view(restored->second).substr(2))) : all_.end();

@@ -12,10 +12,12 @@
 
 namespace esep::registry {
 
-/// The states of all submissions as the history's entries give them, one after the other. The table must say the same.
+/// The states of all submissions, worked out again from the history: it takes the entries one after the other. The
+/// table must say the same in the end.
 class ReplayedStates {
  public:
   void take(const HistoryEntry& entry);
+  /// nullopt: no entry submitted it.
   [[nodiscard]] std::optional<report::State> state(int64_t submission) const;
 
  private:

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "base/text.h"
+#include "registry/details.h"
 #include "registry/doctor/parts.h"
-#include "registry/numbers.h"
-#include "registry/record_details.h"
+#include "registry/record_number.h"
 #include "report/review/workflow.h"
 
 namespace esep::registry {
@@ -38,7 +38,7 @@ class ReviewDoctor {
              "comment, documents, user, at FROM assessment ORDER BY id",
              answers_);
     compare_records("assessment", answers_, damage);
-    const std::string number = number_sql(Numbered::recommendation, "id");
+    const std::string number = record_number_sql(RecordKind::recommendation, "id");
     add_rows(
         database,
         "SELECT id, " + number + ", " + number +
@@ -66,14 +66,14 @@ class ReviewDoctor {
 
   // Who takes a review over keeps its term.
   void review(const HistoryEntry& entry) {
-    Facts facts = facts_of(entry.details);
+    DetailsByKey facts = details_by_key(entry.details);
     if (is(entry, Action::open)) due_[*entry.submission] = facts["due"];
     reviews_.entries.push_back(
         {record({submission(entry), facts["reviewer"], due_[*entry.submission], entry.user, entry.at}), seq(entry)});
   }
 
   void note(const HistoryEntry& entry) {
-    Facts facts = facts_of(entry.details);
+    DetailsByKey facts = details_by_key(entry.details);
     notes_.entries.push_back({record({submission(entry), facts["cell"], facts["row"], facts["column"], facts["item"],
                                       facts["text"], entry.user, entry.at}),
                               seq(entry)});
@@ -81,7 +81,7 @@ class ReviewDoctor {
 
   void assess(const HistoryEntry& entry) {
     constexpr std::string_view kItem = "item.";
-    Facts facts = facts_of(entry.details);
+    DetailsByKey facts = details_by_key(entry.details);
     for (const auto& [key, answer] : read_details(entry.details)) {
       if (!key.starts_with(kItem)) continue;
       const std::string item = key.substr(kItem.size());
@@ -93,7 +93,7 @@ class ReviewDoctor {
   }
 
   void recommend(const HistoryEntry& entry) {
-    Facts facts = facts_of(entry.details);
+    DetailsByKey facts = details_by_key(entry.details);
     given_[facts["recommendation"]] = {
         seq(entry),
         {facts["recommendation"], submission(entry), facts["cell"], facts["row"], facts["column"], facts["item"],
@@ -101,7 +101,7 @@ class ReviewDoctor {
   }
 
   void turn(const HistoryEntry& entry) {
-    Facts facts = facts_of(entry.details);
+    DetailsByKey facts = details_by_key(entry.details);
     const auto at = given_.find(facts["recommendation"]);
     if (at == given_.end()) return;
     auto& parts = at->second.parts;

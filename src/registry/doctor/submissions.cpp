@@ -4,10 +4,11 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "form/form_catalog.h"
+#include "registry/details.h"
+#include "registry/digests.h"
 #include "registry/doctor/parts.h"
 #include "registry/doctor/replayed_states.h"
-#include "registry/numbers.h"
-#include "registry/record_details.h"
+#include "registry/record_number.h"
 #include "table/storage.h"
 
 namespace esep::registry {
@@ -15,7 +16,7 @@ namespace {
 
 // What the history pins of a submission, under the names that it uses, from the table's columns.
 std::string pinned_sql() {
-  return "SELECT " + number_sql(Numbered::submission, "id") +
+  return "SELECT " + record_number_sql(RecordKind::submission, "id") +
          " AS number, obligation, form, edition, stage, organisation, subject, "
          "period, "
          "CAST(occurrence AS TEXT) AS occurrence, CAST(revision AS TEXT) AS revision, received, coalesce(nominal, "
@@ -56,7 +57,7 @@ class SubmissionDoctor {
   }
 
  private:
-  static std::string number(int64_t id) { return number_of(Numbered::submission, id); }
+  static std::string number(int64_t id) { return record_number(RecordKind::submission, id); }
 
   void say(const char* part, const std::string& place, const char* key, Message::Args args) {
     args.insert(args.begin(), {"number", place});
@@ -77,13 +78,13 @@ class SubmissionDoctor {
     row.bind(1, id);
     if (!row.step())
       return say("submission", number(id), "DOCTOR-SUBMISSION-MISSING", {{"seq", std::to_string(entry.seq)}});
-    Facts found;
+    DetailsByKey found;
     for (int i = 0; i < row.column_count(); ++i) found[row.column_name(i)] = row.text(i);
     for (auto& [field, value] : registry_.fields(id)) found["field." + field] = value;
     found["findings_sha256"] = findings_digest(id);
     found["texts_sha256"] = texts_digest(id);
     std::vector<std::string> differing;
-    Facts pinned = facts_of(entry.details);
+    DetailsByKey pinned = details_by_key(entry.details);
     pinned.insert({{"user", entry.user}, {"chain_head", entry.hash}});
     for (const auto& [key, value] : pinned) {
       const auto at = found.find(key);
@@ -101,7 +102,7 @@ class SubmissionDoctor {
   }
 
   void rows(int64_t id, const HistoryEntry& entry) {
-    Facts pinned = facts_of(entry.details);
+    DetailsByKey pinned = details_by_key(entry.details);
     if (pinned["revision"] == "0") return;  // rejected: no rows; strays() looks
     const form::FormDefinition* form = form_of(pinned["form_sha256"], pinned["form"], pinned["edition"]);
     if (form == nullptr)
@@ -184,7 +185,7 @@ class SubmissionDoctor {
     std::map<std::string, std::pair<std::string, std::string>> pinned;
     for (const HistoryEntry& entry : entries) {
       if (entry.action != "submit") continue;
-      Facts facts = facts_of(entry.details);
+      DetailsByKey facts = details_by_key(entry.details);
       pinned[facts["form_sha256"]] = {facts["form"], facts["edition"]};
     }
     auto rows = registry_.database().prepare("SELECT sha256, form, edition FROM form_text ORDER BY sha256");

@@ -141,7 +141,7 @@ TEST_CASE("a closed period takes no new revision, the old one stays", "[app]") {
   const auto first = form_it(orchards, kTotal, "2026-11-20");
   {
     app::Engine engine = orchards.engine();
-    engine.registry().set_lock("harvest-total", "2026-10", true, "жылдық есеп", Orchards::actor("2026-11-21"));
+    engine.registry().lock("harvest-total", "2026-10", "жылдық есеп", Orchards::actor("2026-11-21"));
   }
   CHECK(form_it(orchards, kTotal, "2026-11-22").number == first.number);
   fill(orchards, "5");

@@ -12,6 +12,8 @@
 #include "app/workspace_fixture.h"
 using namespace esep;
 using app::Engine;
+using registry::PaperKind;
+using report::OutputFormat;
 using workspace_fixture::Workspace;
 
 namespace {
@@ -20,7 +22,7 @@ const std::string kReport = "1;2\nАпорт;1 250,50\nГолден;900\n";
 
 // As a page: everything that a reader sees is in it.
 std::string html(const document::Document& document) {
-  return app::write_document(Engine{std::nullopt}, document, "html");
+  return app::write_document(Engine{std::nullopt}, document, OutputFormat::html);
 }
 
 struct Reported {
@@ -98,17 +100,17 @@ TEST_CASE("a paper keeps the form that its report pinned, though the overlay rep
 
 TEST_CASE("the code of a paper is of its report, kind, language and revision", "[app]") {
   const Reported reported;
-  const std::string code = app::paper_code(reported.submission, "report", Lang::kk);
+  const std::string code = app::paper_code(reported.submission, PaperKind::report, Lang::kk);
   CHECK(std::regex_match(code, std::regex("[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}")));
-  CHECK(app::paper_code(reported.submission, "report", Lang::kk) == code);
-  CHECK(app::paper_code(reported.submission, "report", Lang::ru) != code);
-  CHECK(app::paper_code(reported.submission, "receipt", Lang::kk) != code);
+  CHECK(app::paper_code(reported.submission, PaperKind::report, Lang::kk) == code);
+  CHECK(app::paper_code(reported.submission, PaperKind::report, Lang::ru) != code);
+  CHECK(app::paper_code(reported.submission, PaperKind::receipt, Lang::kk) != code);
   auto corrected = reported.submission;
   ++corrected.revision;
-  CHECK(app::paper_code(corrected, "report", Lang::kk) != code);
+  CHECK(app::paper_code(corrected, PaperKind::report, Lang::kk) != code);
   auto other = reported.submission;
   other.contents.form_sha256[0] = other.contents.form_sha256[0] == 'a' ? 'b' : 'a';
-  CHECK(app::paper_code(other, "report", Lang::kk) != code);
+  CHECK(app::paper_code(other, PaperKind::report, Lang::kk) != code);
   CHECK(says(reported.paper(), code));
 }
 
@@ -166,11 +168,13 @@ TEST_CASE("every output of a paper, and no other", "[app]") {
   const Reported reported;
   auto engine = reported.workspace.engine();
   const auto paper = app::make_paper(engine, reported.submission, Lang::kk);
-  CHECK(app::write_document(engine, paper, "pdf").substr(0, 5) == "%PDF-");
-  CHECK(app::write_document(engine, paper, "xlsx").substr(0, 2) == "PK");
-  CHECK(says(app::write_document(engine, paper, "html"), "Апорт"));
-  CHECK(says(app::write_document(engine, paper, "csv"), "Апорт;1250,50"));
-  CHECK_THAT(error_of([&] { (void)app::write_document(engine, paper, "docx"); }), Catch::Contains("FORMAT-UNKNOWN"));
+  CHECK(app::write_document(engine, paper, OutputFormat::pdf).substr(0, 5) == "%PDF-");
+  CHECK(app::write_document(engine, paper, OutputFormat::xlsx).substr(0, 2) == "PK");
+  CHECK(says(app::write_document(engine, paper, OutputFormat::html), "Апорт"));
+  CHECK(says(app::write_document(engine, paper, OutputFormat::csv), "Апорт;1250,50"));
+  CHECK_THAT(error_of([&] { (void)app::require_format("docx"); }), Catch::Contains("FORMAT-UNKNOWN"));
+  CHECK_THAT(error_of([&] { (void)app::write_document(engine, paper, OutputFormat::eml); }),
+             Catch::Contains("FORMAT-UNKNOWN"));
 }
 
 TEST_CASE("a workspace's page template stands around its HTML, escaped and the same each time", "[app]") {
@@ -179,34 +183,36 @@ TEST_CASE("a workspace's page template stands around its HTML, escaped and the s
   auto engine = reported.workspace.engine();
   auto paper = app::make_paper(engine, reported.submission, Lang::kk);
   paper.title = "<Апорт> & «Голден»";
-  const std::string page = app::write_document(engine, paper, "html");
+  const std::string page = app::write_document(engine, paper, OutputFormat::html);
   CHECK(page.starts_with("<title>&lt;Апорт&gt; &amp; «Голден» / &lt;Апорт&gt; &amp; «Голден»</title><section>"));
   CHECK(page.ends_with("</section>\n<i>A4</i>"));
   CHECK(page.find("<!DOCTYPE") == std::string::npos);
   auto again = reported.workspace.engine();
-  CHECK(app::write_document(again, paper, "html") == page);
+  CHECK(app::write_document(again, paper, OutputFormat::html) == page);
   CHECK(html(paper).starts_with("<!DOCTYPE html>"));  // another workspace keeps its own
 
   reported.workspace.write("templates/page.html", "{{#title}} never closed");
   auto broken = reported.workspace.engine();
-  CHECK_THAT(error_of([&] { (void)app::write_document(broken, paper, "html"); }), Catch::Contains("HTML-TEMPLATE"));
+  CHECK_THAT(error_of([&] { (void)app::write_document(broken, paper, OutputFormat::html); }),
+             Catch::Contains("HTML-TEMPLATE"));
 }
 
 TEST_CASE("a receipt as CSV has its facts, and its findings behind them", "[app]") {
   const Reported reported;
   auto engine = reported.workspace.engine();
   const auto receipt = app::make_receipt(engine, reported.submission, Lang::ru);
-  const std::string csv = app::write_document(engine, receipt, "csv");
+  const std::string csv = app::write_document(engine, receipt, OutputFormat::csv);
   CHECK(csv.starts_with("\xEF\xBB\xBFРегистрационный номер;S-000001\r\n"));
   CHECK(says(csv, "\r\nSHA-256 файла;" + reported.submission.receipt.sha256 + "\r\n"));
   const auto whole = [&engine](const document::Document& paper) {
     std::string out;
-    app::write_document(engine, paper, "csv", app::CsvParts::whole, [&out](std::string_view part) { out += part; });
+    app::write_document(engine, paper, OutputFormat::csv, text::CsvParts::whole,
+                        [&out](std::string_view part) { out += part; });
     return out;
   };
   CHECK(whole(receipt) == csv);
   const auto paper = app::make_paper(engine, reported.submission, Lang::kk);
-  CHECK(whole(paper).ends_with(app::write_document(engine, paper, "csv").substr(3)));
+  CHECK(whole(paper).ends_with(app::write_document(engine, paper, OutputFormat::csv).substr(3)));
 }
 
 TEST_CASE("an organisation that is not in the register is called by its code", "[app]") {

@@ -69,6 +69,6 @@ TEST_CASE("whether a report may be submitted is asked of the register as it is t
   const auto actor = Orchards::actor("2026-11-20");
   CHECK(refusal([&] { right.require(key, actor); }) == "may");
   app::Engine another = orchards.engine();
-  another.registry().set_lock("harvest", "2026-10", true, "жабылды", actor);
+  another.registry().lock("harvest", "2026-10", "жабылды", actor);
   CHECK(refusal([&] { right.require(key, actor); }) == "LOCKED");
 }

@@ -57,7 +57,7 @@ class Day {
          [&] { book.recommend("S-000003", {}, "mend", *calendar::Date::parse_iso("2026-12-20"), kReviewer); });
     step("approve", [&] { book.approve("S-000003", "", kHead); });
     step("answer", [&] { book.answer("R-000001", "mended", kAgency); });
-    step("paper", [&] { registry->record_paper("AAAA-BBBB-CCCC", sha256_hex("p"), "report pdf", 3, "kk", kHead); });
+    step("paper", [&] { registry->record_paper({"AAAA-BBBB-CCCC", sha256_hex("p"), "report pdf", 3, "kk"}, kHead); });
     step("attach", [&] {
       registry::Attachment facts;
       facts.submission = 3;
@@ -70,7 +70,7 @@ class Day {
           {{{"f", "", "km", "", "2026-11", 1}, *calendar::Date::parse_iso("2026-12-20"), "flood", "order", "head"}},
           kHead);
     });
-    step("lock", [&] { registry->set_lock("f", "2026-09", true, "closed", kHead); });
+    step("lock", [&] { registry->lock("f", "2026-09", "closed", kHead); });
     step("withdraw", [&] { registry->withdraw("S-000003", "wrong", kAgency); });
     step("backup", [&] {
       std::filesystem::remove(file_.string() + ".copy");

@@ -101,7 +101,7 @@ TEST_CASE("the chain shows what was changed, and a receipt's head stays in it") 
   const auto damage = registry.history().verify();
   REQUIRE(damage.size() == 1);
   CHECK(damage[0].seq == 2);
-  CHECK(damage[0].what == "hash");
+  CHECK(damage[0].kind == registry::History::Damage::Kind::hash);
 }
 
 TEST_CASE("a network file system is refused, whatever stands there") {

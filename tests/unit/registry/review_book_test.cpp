@@ -11,6 +11,7 @@
 #include "base/hash.h"
 #include "registry/doctor/doctor.h"
 #include "registry/schema.h"
+#include "sqlite/transaction.h"
 #include "temporary_folder.h"
 
 using namespace esep;
@@ -137,8 +138,8 @@ TEST_CASE("a register of version 1 is migrated, its copy kept, nothing lost") {
     sql << in.rdbuf();
     sqlite::Database old(file, sqlite::OpenMode::create);
     old.execute(sql.str());
-    registry::KeptStatements kept;
-    registry::History history(old, kept);
+    registry::StatementCache cache;
+    registry::History history(old, cache);
     sqlite::Transaction transaction(old);
     history.append(actor("clerk"), "init", std::nullopt, "schema=1\n");
     old.execute(

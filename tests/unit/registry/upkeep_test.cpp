@@ -3,8 +3,9 @@
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "registry/details.h"
 #include "registry/doctor/doctor.h"
-#include "registry/record_details.h"
+#include "registry/history_details.h"
 #include "registry/registry.h"
 #include "registry/small_form.h"
 #include "temporary_folder.h"
@@ -46,8 +47,8 @@ class Office {
     second = submit("two", true);
     registry.add_event({"posted", second.key, *calendar::Date::parse_iso("2026-11-02"), "№ 1"}, kActor);
     registry.add_waivers({waiver("2026-11-30")}, kOther);
-    registry.set_lock("f", "2026-09", true, "closed", kActor);
-    registry.record_paper("AAAA-BBBB-CCCC", sha256_hex("paper"), "report pdf", second.id, "kk", kActor);
+    registry.lock("f", "2026-09", "closed", kActor);
+    registry.record_paper({"AAAA-BBBB-CCCC", sha256_hex("paper"), "report pdf", second.id, "kk"}, kActor);
   }
 
   report::Submission submit(const std::string& bytes, bool accepted) {
@@ -131,12 +132,10 @@ TEST_CASE("a period is closed and opened once each, with the reason and the user
   CHECK(registry.lock_of("f", "2026-09")->user == "tester");
   CHECK(registry.lock_of("f", "2026-09")->reason == "closed");
   CHECK_FALSE(registry.lock_of("f", "2026-10"));
-  CHECK(error_of([&] { registry.set_lock("f", "2026-09", true, "again", kActor); }) ==
-        "LOCK-ALREADY form=f period=2026-09");
-  registry.set_lock("f", "2026-09", false, "a correction", kOther);
+  CHECK(error_of([&] { registry.lock("f", "2026-09", "again", kActor); }) == "LOCK-ALREADY form=f period=2026-09");
+  registry.unlock("f", "2026-09", "a correction", kOther);
   CHECK_FALSE(registry.is_locked("f", "2026-09"));
-  CHECK(error_of([&] { registry.set_lock("f", "2026-09", false, "again", kActor); }) ==
-        "LOCK-NOT-LOCKED form=f period=2026-09");
+  CHECK(error_of([&] { registry.unlock("f", "2026-09", "again", kActor); }) == "LOCK-NOT-LOCKED form=f period=2026-09");
   CHECK(registry.history().entries().back().action == "unlock");
   CHECK(office.examine().empty());
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "registry/kept_statements.h"
+#include "registry/statement_cache.h"
 
 namespace esep::registry {
 namespace {
@@ -11,16 +11,16 @@ table::RowWriter made_writer(sqlite::Database& database, const table::FormTable&
 
 }  // namespace
 
-KeptStatements::Rows::Rows(sqlite::Database& database, const form::FormDefinition& of)
+StatementCache::Rows::Rows(sqlite::Database& database, const form::FormDefinition& of)
     : form(of), table(form), writer(made_writer(database, table)) {}
 
-KeptStatements::Loan KeptStatements::get(const sqlite::Database& database, const std::string& sql) {
+StatementCache::Loan StatementCache::get(const sqlite::Database& database, const std::string& sql) {
   auto at = statements_.find(sql);
   if (at == statements_.end()) at = statements_.emplace(sql, database.prepare(sql)).first;
   return Loan(at->second);
 }
 
-table::RowWriter& KeptStatements::writer(sqlite::Database& database, const form::FormDefinition& form) {
+table::RowWriter& StatementCache::writer(sqlite::Database& database, const form::FormDefinition& form) {
   auto& rows = rows_[table::FormTable(form).name() + '\n' + form.file.sha256];
   if (!rows) rows = std::make_unique<Rows>(database, form);
   return rows->writer;

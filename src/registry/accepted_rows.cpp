@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "registry/reading.h"
+#include "registry/accepted_rows.h"
 
 #include <set>
 
 #include "base/text.h"
-#include "registry/deciding.h"
-#include "registry/numbers.h"
+#include "registry/record_number.h"
+#include "registry/revision_sql.h"
 #include "table/form_table.h"
 
 namespace esep::registry {
@@ -16,10 +16,10 @@ std::string columns_of_report(const form::FormDefinition& edition) {
   for (const auto& obligation : edition.obligations) {
     if (!obligation.done_on.empty()) own += (own.empty() ? "'" : ", '") + obligation.id + "'";
   }
-  const std::string first = of_deciding("timeliness", "s");
+  const std::string first = deciding_column_sql("timeliness", "s");
   const std::string timeliness =
       own.empty() ? first : "CASE WHEN s.obligation IN (" + own + ") THEN s.timeliness ELSE " + first + " END";
-  return number_sql(Numbered::submission, "s.id") +
+  return record_number_sql(RecordKind::submission, "s.id") +
          " AS _submission, s.organisation AS _organisation, s.subject AS _subject, "
          "s.period AS _period, s.stage AS _stage, s.occurrence AS _occurrence, s.revision AS _revision, "
          "substr(s.received, 1, 10) AS _received, " +
@@ -34,7 +34,7 @@ bool has_table(const sqlite::Database& database, const std::string& name) {
 
 }  // namespace
 
-sqlite::Database open_reading(const std::filesystem::path& file) {
+sqlite::Database open_read_only(const std::filesystem::path& file) {
   return sqlite::Database(file, sqlite::OpenMode::read_only);
 }
 
@@ -68,8 +68,7 @@ std::string accepted_rows_sql(const sqlite::Database& database,
       sql += edition->column(column->id) != nullptr ? ", r." + quoted : ", NULL AS " + quoted;
     }
     sql += " FROM main." + table::quote_identifier(form_table.name()) +
-           " AS r JOIN main.submission AS s ON s.id = r._submission "
-           "WHERE s.revision > 0 AND s.state NOT IN ('withdrawn', 'superseded')";
+           " AS r JOIN main.submission AS s ON s.id = r._submission WHERE " + in_force_sql("s");
     parts.push_back(std::move(sql));
   }
   if (!parts.empty()) return join(parts, " UNION ALL ");

@@ -12,12 +12,14 @@
 
 namespace esep::registry {
 
-/// Statements prepared once and used for every submission: for a row or two, reading the SQL takes longer than running
-/// it.
-class KeptStatements {
+/// Statements that are prepared once and used for every submission. To prepare one takes longer than to run it for a
+/// row or two. It must not outlive its Database, which is always the same one.
+///
+/// Threads: as the Database, one thread at a time.
+class StatementCache {
  public:
-  /// A statement on loan. It is reset, and so lets go of its rows, when the loan ends; two loans of one text at a time
-  /// are not possible.
+  /// A statement on loan. When the loan ends, the statement is reset and lets go of its rows and bindings. The same
+  /// text must not be on loan twice at a time.
   class Loan {
    public:
     explicit Loan(sqlite::Statement& statement) : statement_(&statement) {}
@@ -35,9 +37,10 @@ class KeptStatements {
   };
 
   [[nodiscard]] Loan get(const sqlite::Database& database, const std::string& sql);
-  /// Writes rows of a form's edition; makes the table when it is not there. `form` need not outlive the call.
+  /// The writer of an edition's rows. Makes the table when it is not there, so call it inside a transaction. `form`
+  /// need not outlive the call.
   [[nodiscard]] table::RowWriter& writer(sqlite::Database& database, const form::FormDefinition& form);
-  /// After a rollback, which may have taken a new table with it.
+  /// Call it after a rollback: the rollback may have taken a new table with it.
   void clear() {
     statements_.clear();
     rows_.clear();

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: MIT
-#include "registry/numbers.h"
+#include "registry/record_number.h"
 
 namespace esep::registry {
 namespace {
 
 constexpr size_t kDigits = 6;
 
-std::string prefix_of(Numbered kind) { return {static_cast<char>(kind), '-'}; }
+std::string prefix_of(RecordKind kind) { return {static_cast<char>(kind), '-'}; }
 
 }  // namespace
 
-std::string number_of(Numbered kind, int64_t id) {
+std::string record_number(RecordKind kind, int64_t id) {
   const std::string digits = std::to_string(id);
   return prefix_of(kind) + std::string(digits.size() < kDigits ? kDigits - digits.size() : 0, '0') + digits;
 }
 
-std::string number_sql(Numbered kind, const std::string& column) {
+std::string record_number_sql(RecordKind kind, const std::string& column) {
   return "'" + prefix_of(kind) + "' || printf('%0" + std::to_string(kDigits) + "d', " + column + ")";
 }
 
-std::optional<int64_t> id_of(Numbered kind, std::string_view number) {
+std::optional<int64_t> record_id(RecordKind kind, std::string_view number) {
   constexpr size_t kMostDigits = 15;
   const std::string prefix = prefix_of(kind);
   const char small = static_cast<char>(prefix.front() - 'A' + 'a');
