@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
 # The main job on sample data, from nothing on a fresh Debian 12: installs, builds, runs; leaves its results in demo-out/.
 # DEMO_PERIOD=2026-10 DEMO_MONTH=2026-11 shift the dates; ESEP=… takes a ready binary.
 set -euo pipefail
@@ -6,8 +7,8 @@ cd "$(dirname "$0")/.."
 export LC_ALL=C.UTF-8
 if [[ -z ${ESEP:-} ]]; then
   scripts/packages.sh build
-  cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo >/dev/null
-  ninja -C build esep
+  cmake --preset release >/dev/null
+  cmake --build --preset release --target esep
   ESEP=$PWD/build/src/esep
 fi
 out=${DEMO_OUT:-$PWD/demo-out}

@@ -1,16 +1,35 @@
 #!/usr/bin/env bash
-# Installs what Esep needs on Debian 12. `build`: to build and run it; `test`: also what the tests compare with.
+# SPDX-License-Identifier: MIT
+# Installs packages of Debian 12. usage: scripts/packages.sh [build | lint | test | bench | fuzz] …
+#   build   what is needed to build Esep and to run the demo (without a word: this)
+#   lint    build, and what formats and reads the sources
+#   test    lint, and what the tests compare with
+#   bench   build, and what the benchmarks compare with
+#   fuzz    build, and clang with its fuzzer
+# Without root and without sudo it names the command that somebody else must run, and ends with code 2.
 set -euo pipefail
 
 build=(g++ cmake ninja-build pkg-config ccache file dpkg-dev libxlsxwriter-dev libpodofo-dev libsqlite3-dev
   libboost-program-options-dev catch2 libtomlplusplus-dev nlohmann-json3-dev libfmt-dev libhowardhinnant-date-dev
   libkainjow-mustache-dev libminizip-dev zlib1g-dev libexpat1-dev libssl-dev libicu-dev libqrencode-dev libfreetype-dev
   fonts-noto-core fonts-dejavu-core icc-profiles-free tzdata python3 python3-openpyxl)
-test=(clang clang-tidy clang-format qpdf poppler-utils libreoffice-calc-nogui libpdfbox2-java libcommons-io-java
-  libactivation-java libjaxb-api-java default-jdk-headless sqlite3 zbar-tools python3-reportlab python3-lxml unzip zip time)
+lint=(git clang-format clang-tidy)
+test=(qpdf poppler-utils libreoffice-calc-nogui libpdfbox2-java libcommons-io-java libactivation-java libjaxb-api-java
+  default-jdk-headless zbar-tools)
+bench=(python3-reportlab)
+fuzz=(clang libclang-rt-14-dev)
 
 wanted=("${build[@]}")
-[[ ${1:-build} == test ]] && wanted+=("${test[@]}")
+for level in "$@"; do
+  case $level in
+    build) ;;
+    lint) wanted+=("${lint[@]}") ;;
+    test) wanted+=("${lint[@]}" "${test[@]}") ;;
+    bench) wanted+=("${bench[@]}") ;;
+    fuzz) wanted+=("${fuzz[@]}") ;;
+    *) sed -n '3,9s/^# //p' "$0" >&2; exit 64 ;;
+  esac
+done
 missing=()
 for package in "${wanted[@]}"; do
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
@@ -18,9 +37,9 @@ done
 [[ ${#missing[@]} -eq 0 ]] && exit 0
 root=()
 if [[ $(id -u) -ne 0 ]]; then
-  command -v sudo >/dev/null || { echo "Install as root: ${missing[*]}" >&2; exit 2; }
+  command -v sudo >/dev/null || { printf 'Packages are missing. Run as root:\n  apt-get install --no-install-recommends %s\n' "${missing[*]}" >&2; exit 2; }
   root=(sudo)
 fi
-echo "Installing: ${missing[*]}"
-"${root[@]}" apt-get update -qq
+echo "Installing: ${missing[*]}" >&2
+"${root[@]}" apt-get update -qq >&2
 "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null

@@ -1,21 +1,14 @@
 #!/usr/bin/env bash
-# All tests on a fresh Debian 12: installs, builds, runs; then everything again under AddressSanitizer and UBSan.
-# scripts/test.sh [quick]   quick: only the plain build.
+# SPDX-License-Identifier: MIT
+# All ordinary tests, from nothing on a fresh Debian 12: installs, builds, runs. usage: scripts/test.sh [quick]
+#   quick   only unit tests, lint tests and the stories of the command line
+# The sanitizers are in scripts/sanitize.sh, the long runs in scripts/soak.sh; docs/testing.md says what each guards.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export LC_ALL=C.UTF-8
+preset=${1:-release}
+[[ $preset == release || $preset == quick ]] || { sed -n '3,4s/^# //p' "$0" >&2; exit 64; }
 scripts/packages.sh test
-
-echo "== build"
-cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo >/dev/null
-ninja -C build
-echo "== tests"
-ctest --test-dir build --output-on-failure -j2
-[[ ${1:-} == quick ]] && exit 0
-
-echo "== build with sanitizers"
-cmake -S . -B build-asan -G Ninja -DCMAKE_BUILD_TYPE=Debug -DESEP_SANITIZE=ON >/dev/null
-ninja -C build-asan
-echo "== tests with sanitizers"
-LSAN_OPTIONS=suppressions=$PWD/tests/support/lsan.supp:print_suppressions=0 ctest --test-dir build-asan --output-on-failure -j2 \
-  -E '^(lint_.*|layers|messages|form_format|findings_doc|docs_links|roadmap_wording|property_roadmap_bench|property_big_discussion|property_matrix_test|property_crash_test)$'  # texts, volumes, hundreds of processes: nothing that the others do not drive
+cmake --preset release >/dev/null
+cmake --build --preset release
+ctest --preset "$preset"

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # esep_embed(TARGET <library> NAMESPACE <namespace> FUNCTION <name> HEADER <header> ROOT <folder> FILES <files…>)
 # puts files into a library: an assembly file with .incbin and a table sorted by path. HEADER includes
 # datafile/embedded.h and declares, in NAMESPACE, `std::span<const datafile::EmbeddedFile> <name>();`. The paths in
