@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""README.md links every page of docs/, and no page links a file or a heading that is not there. usage: docs_links.py SOURCE_DIR"""
+"""README.md links every page of docs/ and its neighbours, and no page links a file or a heading that is not there. usage: docs_links.py SOURCE_DIR"""
 import glob
 import os
 import re
@@ -26,7 +26,7 @@ def links(path):
 
 def main():
     source = sys.argv[1]
-    pages = [f"{source}/README.md", *sorted(glob.glob(f"{source}/docs/*.md"))]
+    pages = [f"{source}/README.md", *sorted(set(glob.glob(f"{source}/*.md") + glob.glob(f"{source}/docs/*.md")) - {f"{source}/README.md"})]
     wrong = []
     count = 0
     for page in pages:
