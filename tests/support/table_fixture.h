@@ -5,24 +5,14 @@
 #include <string>
 #include <vector>
 
+#include "small_form.h"
 #include "table/rules.h"
 
 /// A form with a column of every kind, a rule runner over it and short ways to ask it.
 namespace esep::table::test {
 
-inline form::Column column(const std::string& id, form::ColumnType type) {
-  form::Column out;
-  out.id = id;
-  out.type = type;
-  out.title.text = {id + " kk", id + " ru", ""};
-  return out;
-}
-
-inline form::Field field(const std::string& id, form::ColumnType type) {
-  form::Field out;
-  static_cast<form::ValueSpec&>(out) = column(id, type);
-  return out;
-}
+using small_form::column;
+using small_form::field;
 
 inline form::FormDefinition sample_form() {
   using form::ColumnType;
@@ -30,12 +20,15 @@ inline form::FormDefinition sample_form() {
   form.id = "sample";
   form.edition = "2026-01";
   form.file.name = "forms/sample.toml";
-  form.fields = {field("donor", ColumnType::text), field("total", ColumnType::money),
-                 field("period_start", ColumnType::date)};
-  form.columns = {column("code", ColumnType::text),     column("amount", ColumnType::money),
-                  column("paid", ColumnType::decimal),  column("people", ColumnType::integer),
-                  column("day", ColumnType::date),      column("done", ColumnType::yes_no),
-                  column("kind", ColumnType::choice),   column("stages", ColumnType::text),
+  form.fields = {field("donor"), field("total", ColumnType::money), field("period_start", ColumnType::date)};
+  form.columns = {column("code"),
+                  column("amount", ColumnType::money),
+                  column("paid", ColumnType::decimal),
+                  column("people", ColumnType::integer),
+                  column("day", ColumnType::date),
+                  column("done", ColumnType::yes_no),
+                  column("kind", ColumnType::choice),
+                  column("stages"),
                   column("shares", ColumnType::percent)};
   form.columns[7].multiple = true;
   form.columns[7].pattern = form::LinePattern::labelled_date;

@@ -4,10 +4,10 @@
 #include "form/form_fixture.h"
 
 using namespace esep::form;
-using fixture::kForm;
 using fixture::right_form;
 using fixture::short_problems;
-using fixture::with;
+using small_form::kForm;
+using small_form::with;
 
 namespace {
 

@@ -9,8 +9,8 @@
 
 using namespace esep;
 using namespace esep::form;
-using fixture::kForm;
-using fixture::with;
+using small_form::kForm;
+using small_form::with;
 
 namespace {
 

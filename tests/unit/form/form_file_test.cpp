@@ -6,11 +6,11 @@
 
 using namespace esep;
 using namespace esep::form;
-using fixture::kForm;
 using fixture::problems;
 using fixture::right_form;
 using fixture::short_problems;
-using fixture::with;
+using small_form::kForm;
+using small_form::with;
 
 namespace {
 
@@ -202,7 +202,7 @@ TEST_CASE("form file: misspelt keys get a suggestion, also for keys that are not
 
 TEST_CASE("form file: what is no TOML, or has other kinds of values, is refused") {
   Diagnostics diagnostics;
-  static_cast<void>(read_form(fixture::form_file("form = \n"), {}, diagnostics));
+  static_cast<void>(read_form(small_form::file("form = \n"), {}, diagnostics));
   REQUIRE(diagnostics.size() == 1);
   CHECK(diagnostics[0].code == "TOML-SYNTAX");
   const std::string odd = short_problems(

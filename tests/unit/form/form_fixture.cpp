@@ -2,7 +2,6 @@
 #include "form/form_fixture.h"
 
 #include <regex>
-#include <stdexcept>
 
 #include <catch2/catch.hpp>
 
@@ -11,13 +10,6 @@
 namespace fixture {
 
 using namespace esep;
-
-std::string with(const std::string& text, const std::string& old, const std::string& now) {
-  const size_t at = text.find(old);
-  if (at == std::string::npos || text.find(old, at + 1) != std::string::npos)
-    throw std::logic_error("not once: " + old);
-  return text.substr(0, at) + now + text.substr(at + old.size());
-}
 
 std::string say(const Diagnostics& diagnostics) {
   static const datafile::MessageCatalogue kMessages(datafile::Library::from_folder(ESEP_SOURCE_DIR));
@@ -33,13 +25,9 @@ std::string say(const Diagnostics& diagnostics) {
   return out;
 }
 
-datafile::LibraryFile form_file(const std::string& text) {
-  return {"forms/f.2026-01.toml", "forms/f.2026-01.toml", text};
-}
-
 std::string problems(const std::string& text) {
   Diagnostics diagnostics;
-  static_cast<void>(form::read_form(form_file(text), {}, diagnostics));
+  static_cast<void>(form::read_form(small_form::file(text), {}, diagnostics));
   return say(diagnostics);
 }
 
@@ -52,7 +40,7 @@ std::string short_problems(const std::string& text) {
 
 form::FormDefinition right_form(const std::string& text) {
   Diagnostics diagnostics;
-  auto out = form::read_form(form_file(text), {}, diagnostics);
+  auto out = form::read_form(small_form::file(text), {}, diagnostics);
   CHECK(say(diagnostics).empty());
   return out;
 }

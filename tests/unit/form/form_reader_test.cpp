@@ -4,22 +4,14 @@
 #include "base/error.h"
 #include "form/form_catalog.h"
 #include "form/workbook_identity.h"
+#include "small_form.h"
 
 using namespace esep;
 
 namespace {
 
-const std::string kForm = R"(form = "f"
-edition = "2025"
-period = "month"
-title = { kk = "Нысан", ru = "Форма" }
-law = { kk = "Бұйрық", ru = "Приказ" }
-in_force = { from = 2025-01-01 }
-[[column]]
-id = "a"
-number = "1"
-title = { kk = "А бағаны", ru = "Графа А" }
-)";
+// Its last column is a text; what is added at the end belongs to it.
+const std::string kForm = small_form::with(small_form::kForm, "type = \"integer\"\n# end\n", "");
 
 struct Read {
   form::FormDefinition form;
@@ -34,7 +26,7 @@ struct Read {
 
 Read read(const std::string& text, const std::vector<datafile::LibraryFile>& wording = {}) {
   Read out;
-  out.form = form::read_form({"forms/f.2025.toml", "f.2025.toml", text}, wording, out.diagnostics);
+  out.form = form::read_form(small_form::file(text), wording, out.diagnostics);
   return out;
 }
 
@@ -46,21 +38,21 @@ TEST_CASE("a small form reads as it is written") {
   const Read got = read(kForm);
   CHECK(got.codes() == Codes{});
   CHECK(got.form.id == "f");
-  CHECK(got.form.columns.size() == 1);
-  CHECK(got.form.law.in_force.from.iso() == "2025-01-01");
+  CHECK(got.form.columns.size() == 2);
+  CHECK(got.form.law.in_force.from.iso() == "2026-01-01");
   CHECK(got.form.file.sha256.size() == 64);
 }
 
 TEST_CASE("every mistake is named at its line, with what was probably meant") {
   const Read unknown = read(kForm + "requird = true\n");
-  REQUIRE(unknown.codes() == Codes{"11:TOML-UNKNOWN-KEY"});
+  REQUIRE(unknown.codes() == Codes{"15:TOML-UNKNOWN-KEY"});
   CHECK(unknown.diagnostics[0].did_you_mean == "required");
   const Read type = read(kForm + "type = \"mony\"\n");
-  REQUIRE(type.codes() == Codes{"11:TOML-BAD-VALUE"});
+  REQUIRE(type.codes() == Codes{"15:TOML-BAD-VALUE"});
   CHECK(type.diagnostics[0].did_you_mean == "money");
   CHECK(read(kForm + "type = \"choice\"\n").codes().size() == 1);
-  CHECK(read(kForm + "type = \"money\"\nscale = 9\n").codes() == Codes{"12:FORM-SCALE"});
-  CHECK(read(kForm + "[[column]]\nid = \"a\"\ntitle = { kk = \"Б\", ru = \"В\" }\n").diagnostics[0].code ==
+  CHECK(read(kForm + "type = \"money\"\nscale = 9\n").codes() == Codes{"16:FORM-SCALE"});
+  CHECK(read(kForm + "[[column]]\nid = \"c2\"\ntitle = { kk = \"Б\", ru = \"В\" }\n").diagnostics[0].code ==
         "FORM-DUPLICATE-ID");
   CHECK(read(kForm + "[[rule]]\ncode = \"R\"\ncheck = \"1\"\ncolumn = \"b\"\nmessage = { kk = \"x\", ru = \"y\" }\n")
             .diagnostics[0]
@@ -79,15 +71,15 @@ TEST_CASE("header groups stand side by side") {
 }
 
 TEST_CASE("an office's wording file changes texts and nothing else") {
-  const datafile::LibraryFile wording{"forms/f.2025.wording.toml", "w",
-                                      "[column.a]\ntitle = { kk = \"Дұрыс атау\", ru = \"Верное название\" }\n"};
+  const datafile::LibraryFile wording{"forms/f.2026-01.wording.toml", "w",
+                                      "[column.c2]\ntitle = { kk = \"Дұрыс атау\", ru = \"Верное название\" }\n"};
   const Read got = read(kForm, {wording});
   CHECK(got.codes() == Codes{});
-  CHECK(got.form.columns[0].title.text.kk == "Дұрыс атау");
-  CHECK(got.form.columns[0].title.kk == form::Provenance::official);
+  CHECK(got.form.columns[1].title.text.kk == "Дұрыс атау");
+  CHECK(got.form.columns[1].title.kk == form::Provenance::official);
   CHECK(got.form.file.sha256 != read(kForm).form.file.sha256);
-  const datafile::LibraryFile frozen{"forms/f.2025.wording.toml", "w",
-                                     "[column.a]\ntitle = { kk = \"Атау\", ru = \"Имя\" }\nrequired = true\n"};
+  const datafile::LibraryFile frozen{"forms/f.2026-01.wording.toml", "w",
+                                     "[column.c2]\ntitle = { kk = \"Атау\", ru = \"Имя\" }\nrequired = true\n"};
   REQUIRE(read(kForm, {frozen}).diagnostics.size() == 1);
   CHECK(read(kForm, {frozen}).diagnostics[0].code == "FORM-WORDING-FROZEN");
 }

@@ -85,7 +85,7 @@ findings = [ { zz_findings = 1 } ]
 
 std::map<std::string, Keys> known_to_loader() {
   Diagnostics diagnostics;
-  auto form = form::read_form(fixture::form_file(kOddForm), {}, diagnostics);
+  auto form = form::read_form(small_form::file(kOddForm), {}, diagnostics);
   form::apply_wording(form, {"w", "w", "zz_wording_file = 1\n"}, diagnostics);
   static_cast<void>(form::read_register(
       {"r", "r",
@@ -137,7 +137,7 @@ TEST_CASE("format page: words of closed lists") {
   const std::string page = read_file(std::string(ESEP_SOURCE_DIR) + "/docs/form_format.md");
   const auto list = [](const std::string& text) {
     Diagnostics diagnostics;
-    static_cast<void>(form::read_form(fixture::form_file(text), {}, diagnostics));
+    static_cast<void>(form::read_form(small_form::file(text), {}, diagnostics));
     std::vector<std::string> out;
     for (const Diagnostic& d : diagnostics) {
       if (argument(d.message, "value") != "zz") continue;

@@ -5,10 +5,10 @@
 
 using namespace esep;
 using namespace esep::form;
-using fixture::kForm;
 using fixture::right_form;
 using fixture::short_problems;
-using fixture::with;
+using small_form::kForm;
+using small_form::with;
 
 namespace {
 

@@ -65,7 +65,7 @@ TEST_CASE("register: mistakes") {
                   "posted_on, "
                   "decision, decision_reason, decided_on, answer, answer_reason, answered_on. | "
                   "role = \"keyy\" | key\n") != std::string::npos);
-  CHECK(wrong(fixture::with(kHead, "\"plans\"", "\"planz\"") + kKey) ==
+  CHECK(wrong(small_form::with(kHead, "\"plans\"", "\"planz\"") + kKey) ==
         "plans.toml:1:1: FORM-FILE-NAME The file must be called planz.toml. | register = \"planz\" | \n");
   CHECK(wrong(kHead + column("code", "role = \"key\"\nlan = \"kk\"\n")).ends_with(" | lan = \"kk\" | lang\n"));
 }
@@ -92,8 +92,8 @@ TEST_CASE("register: its own checks") {
   REQUIRE(one.checks.size() == 1);
   CHECK(one.checks[0].severity == Severity::warning);
   CHECK(one.checks[0].query == "SELECT _key FROM plans");
-  CHECK(wrong(kHead + kKey + fixture::with(check, "\"code\"\n", "\"cod\"\n")).find("FORM-REGISTER-COLUMN") !=
+  CHECK(wrong(kHead + kKey + small_form::with(check, "\"code\"\n", "\"cod\"\n")).find("FORM-REGISTER-COLUMN") !=
         std::string::npos);
-  CHECK(wrong(kHead + kKey + fixture::with(check, "PLAN-X", "CELL-X")).find("FORM-CODE") != std::string::npos);
+  CHECK(wrong(kHead + kKey + small_form::with(check, "PLAN-X", "CELL-X")).find("FORM-CODE") != std::string::npos);
   CHECK(wrong(kHead + kKey + "[[check]]\ncode = \"X\"\n").find("TOML-MISSING-KEY") != std::string::npos);
 }

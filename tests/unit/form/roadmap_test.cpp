@@ -8,7 +8,7 @@
 #include "temporary_folder.h"
 
 using namespace esep;
-using fixture::with;
+using small_form::with;
 
 namespace {
 
@@ -218,7 +218,7 @@ TEST_CASE("mistakes of the lists, each at its place", "[form]") {
 TEST_CASE("a roadmap whose report is no form is refused with its place", "[form]") {
   const auto of = [](const std::string& text) {
     const Folder folder;
-    folder.write("forms/f.2026-01.toml", fixture::kForm);
+    folder.write("forms/f.2026-01.toml", small_form::kForm);
     folder.write("data/roadmaps/r.toml", text);
     try {
       const form::FormCatalog catalog(datafile::Library::from_folder(folder.path()));

@@ -3,9 +3,9 @@
 
 #include "form/form_fixture.h"
 
-using fixture::kForm;
 using fixture::short_problems;
-using fixture::with;
+using small_form::kForm;
+using small_form::with;
 
 namespace {
 
@@ -158,15 +158,15 @@ TEST_CASE("structure: places of an example's findings") {
 
 TEST_CASE("additive stages are stages of the form; only single numbers add up") {
   const auto form = fixture::right_form("stages = [\"plan\", \"more\"]\nadditive = [\"more\"]\n" +
-                                        fixture::with(fixture::kForm, "# end\n", "adds_up = true\n"));
+                                        small_form::with(small_form::kForm, "# end\n", "adds_up = true\n"));
   CHECK(form.is_additive("more"));
   CHECK_FALSE(form.is_additive("plan"));
   CHECK(form.columns.at(1).adds_up);
-  CHECK(
-      fixture::short_problems("stages = [\"plan\"]\nadditive = [\"plann\"]\n" + fixture::kForm).find("FORM-ADDITIVE") !=
-      std::string::npos);
-  CHECK(fixture::short_problems(fixture::with(fixture::kForm, "number = \"1\"\n", "number = \"1\"\nadds_up = true\n"))
+  CHECK(fixture::short_problems("stages = [\"plan\"]\nadditive = [\"plann\"]\n" + small_form::kForm)
+            .find("FORM-ADDITIVE") != std::string::npos);
+  CHECK(fixture::short_problems(
+            small_form::with(small_form::kForm, "number = \"1\"\n", "number = \"1\"\nadds_up = true\n"))
             .find("FORM-ADDS-UP") != std::string::npos);
-  CHECK(fixture::short_problems(fixture::with(fixture::kForm, "# end\n", "adds_up = true\nmultiple = true\n"))
+  CHECK(fixture::short_problems(small_form::with(small_form::kForm, "# end\n", "adds_up = true\nmultiple = true\n"))
             .find("FORM-ADDS-UP") != std::string::npos);
 }

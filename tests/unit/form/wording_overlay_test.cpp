@@ -8,7 +8,7 @@
 
 using namespace esep;
 using namespace esep::form;
-using fixture::kForm;
+using small_form::kForm;
 
 namespace {
 
@@ -24,7 +24,7 @@ datafile::LibraryFile overlay(const std::string& text) {
 }
 
 FormDefinition corrected(const std::string& text, Diagnostics& diagnostics) {
-  return read_form(fixture::form_file(kGrouped), {overlay(text)}, diagnostics);
+  return read_form(small_form::file(kGrouped), {overlay(text)}, diagnostics);
 }
 
 std::string wrong(const std::string& text) {
@@ -70,7 +70,7 @@ TEST_CASE("wording: what the register keeps reads back as the same form") {
   CHECK(form.file.sha256 == sha256_hex(form.file.text));
   CHECK(form.file.sha256 != sha256_hex(kGrouped));
   CHECK(form.file.text.find("/ws/") == std::string::npos);  // the same text wherever the workspace lies
-  const FormDefinition again = read_form(fixture::form_file(form.file.text), {}, diagnostics);
+  const FormDefinition again = read_form(small_form::file(form.file.text), {}, diagnostics);
   CHECK(fixture::say(diagnostics).empty());
   CHECK(again.file.sha256 == form.file.sha256);
   CHECK(again.file.text == form.file.text);

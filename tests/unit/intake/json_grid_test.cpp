@@ -7,6 +7,7 @@
 #include "form/workbook_identity.h"
 #include "intake/reader.h"
 #include "report/read/locate.h"
+#include "small_form.h"
 
 using namespace esep;
 using namespace esep::intake::test;
@@ -57,16 +58,9 @@ TEST_CASE("rows on one line count from 1") {
 
 namespace {
 
-form::FormDefinition small_form() {
-  form::FormDefinition out;
-  for (const char* id : {"name", "cost"}) {
-    form::Column column;
-    column.id = id;
-    out.columns.push_back(column);
-  }
-  form::Field field;
-  field.id = "phone";
-  out.fields.push_back(field);
+form::FormDefinition form_with_phone() {
+  auto out = small_form::of({small_form::column("name"), small_form::column("cost")});
+  out.fields = {small_form::field("phone")};
   return out;
 }
 
@@ -75,7 +69,7 @@ std::string located(const std::string& text) {
   report::Findings findings;
   const auto grid = intake::open_grid("файл.json", text, findings);
   REQUIRE(grid);
-  const auto form = small_form();
+  const auto form = form_with_phone();
   const auto layout = report::locate({form, *grid, "файл.json", findings});
   REQUIRE(layout);
   std::string out = std::to_string(layout->header_row) + ":";
@@ -118,7 +112,7 @@ TEST_CASE("a JSON report of very many unknown ids says so once") {
   report::Findings findings;
   const auto grid = intake::open_grid("файл.json", text + "}]}", findings);
   REQUIRE(grid);
-  const auto form = small_form();
+  const auto form = form_with_phone();
   CHECK(report::locate({form, *grid, "файл.json", findings}));
   REQUIRE(findings.size() == 101);
   CHECK(findings.back().code == "FINDINGS-CUT");

@@ -11,13 +11,13 @@
 #include "faulty_vfs.h"
 #include "registry/doctor/doctor.h"
 #include "registry/review_book.h"
-#include "registry/small_form.h"
+#include "registry/small_report.h"
 #include "temporary_folder.h"
 
 using namespace esep;
 using registry::Actor;
+using registry::money_form;
 using registry::Registry;
-using registry::small_form;
 using Mode = FaultyVfs::Mode;
 
 namespace {
@@ -149,7 +149,7 @@ int64_t operations_of_a_day(FaultyVfs& vfs, const form::FormDefinition& form, co
 
 void fail_everywhere(Mode mode) {
   FaultyVfs vfs;
-  const auto form = small_form();
+  const auto form = money_form();
   const auto workflow = shipped_workflow();
   const int64_t all = operations_of_a_day(vfs, form, workflow);
   CHECK(all > 100);

@@ -6,13 +6,13 @@
 
 #include "base/error.h"
 #include "base/hash.h"
-#include "registry/small_form.h"
+#include "registry/small_report.h"
 #include "temporary_folder.h"
 
 using namespace esep;
 using registry::Actor;
+using registry::money_form;
 using registry::Registry;
-using registry::small_form;
 
 namespace {
 
@@ -45,7 +45,7 @@ TEST_CASE("revisions count accepted submissions, the same bytes give the old rec
   struct stat info {};
   REQUIRE(::stat((folder.path() / "esep.db").c_str(), &info) == 0);
   CHECK((info.st_mode & 0777) == 0600);
-  const auto form = small_form();
+  const auto form = money_form();
   Rows rows(form);
   const auto rejected = registry.submit(submission(form, rows, "bad", false), kActor);
   CHECK(rejected.submission.revision == 0);
@@ -75,7 +75,7 @@ TEST_CASE("revisions count accepted submissions, the same bytes give the old rec
 TEST_CASE("a withdrawn submission gives way to the revision before it and stays in history") {
   const Folder folder;
   Registry registry = Registry::create(folder.path() / "esep.db", kActor);
-  const auto form = small_form();
+  const auto form = money_form();
   Rows rows(form);
   const auto first = registry.submit(submission(form, rows, "one", true), kActor).submission;
   const auto second = registry.submit(submission(form, rows, "two", true), kActor).submission;
@@ -90,7 +90,7 @@ TEST_CASE("a withdrawn submission gives way to the revision before it and stays 
 TEST_CASE("the chain shows what was changed, and a receipt's head stays in it") {
   const Folder folder;
   Registry registry = Registry::create(folder.path() / "esep.db", kActor);
-  const auto form = small_form();
+  const auto form = money_form();
   Rows rows(form);
   const auto receipt = registry.submit(submission(form, rows, "one", true), kActor).submission;
   registry.submit(submission(form, rows, "two", true), kActor);

@@ -11,6 +11,7 @@
 #include "base/hash.h"
 #include "registry/doctor/doctor.h"
 #include "registry/schema.h"
+#include "small_form.h"
 #include "sqlite/transaction.h"
 #include "temporary_folder.h"
 
@@ -26,22 +27,10 @@ namespace {
 Actor actor(const char* user, const char* at = "2026-11-18T10:00") { return {user, *calendar::LocalTime::parse(at)}; }
 calendar::Date day(const char* iso) { return *calendar::Date::parse_iso(iso); }
 
-form::FormDefinition small_form() {
-  form::FormDefinition out;
-  out.id = "f";
-  out.edition = "2025";
-  out.file.text = "form text";
-  out.file.sha256 = sha256_hex(out.file.text);
-  form::Column name;
-  name.id = "name";
-  out.columns = {name};
-  return out;
-}
-
 struct Desk {
   Folder folder;
   Registry registry = Registry::create(folder.path() / "esep.db", actor("clerk"));
-  form::FormDefinition form = small_form();
+  form::FormDefinition form = small_form::read();
   report::Workflow workflow;
   report::Users users;
   ReviewBook book{registry, workflow, users};
@@ -209,7 +198,7 @@ TEST_CASE("the way of a report through return, correction, second review and app
   CHECK_FALSE(desk.book.reviewed_before(first));
   desk.book.open(second.number, "rev2", {}, actor("rev2"));
   const auto given =
-      desk.book.recommend(second.number, {"", 0, "name", ""}, "толықтыру", day("2026-12-20"), actor("rev2"));
+      desk.book.recommend(second.number, {"", 0, "c1", ""}, "толықтыру", day("2026-12-20"), actor("rev2"));
   CHECK(given.number == "R-000001");
   CHECK(given.state == report::Recommendation::State::open);
   CHECK(refused([&] { desk.book.approve(second.number, "", actor("rev2")); }) == "FOUR-EYES-RECOMMENDED");

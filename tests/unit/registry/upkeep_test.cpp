@@ -7,13 +7,13 @@
 #include "registry/doctor/doctor.h"
 #include "registry/history_details.h"
 #include "registry/registry.h"
-#include "registry/small_form.h"
+#include "registry/small_report.h"
 #include "temporary_folder.h"
 
 using namespace esep;
 using registry::Actor;
+using registry::money_form;
 using registry::Registry;
-using registry::small_form;
 using Lines = std::vector<std::string>;
 
 namespace {
@@ -36,7 +36,7 @@ form::RegisterDefinition places() {
 /// paper.
 class Office {
  public:
-  Office() : registry(Registry::create(folder / "esep.db", kActor)), form(small_form()), form_table(form) {
+  Office() : registry(Registry::create(folder / "esep.db", kActor)), form(money_form()), form_table(form) {
     form_table.create(rows_);
     table::RowWriter writer(rows_, form_table);
     writer.insert(1, {11, 1, true, {std::string("a"), Decimal::from_units(123400)}});
@@ -170,11 +170,11 @@ TEST_CASE("each damage is named with its place") {
         Lines{"file S-000002 DOCTOR-FILE"});
   CHECK(Office().after("UPDATE form_text SET text = text || '#'") ==
         Lines{"form S-000001, S-000002, S-000003 DOCTOR-FORM-TEXT"});
-  CHECK(Office().after("UPDATE \"report.f.2025\" SET sum = sum + 1 WHERE _submission = 3 AND _row = 11") ==
+  CHECK(Office().after("UPDATE \"report.f.2026-01\" SET c2 = c2 + 1 WHERE _submission = 3 AND _row = 11") ==
         Lines{"rows S-000003 DOCTOR-ROWS"});
-  CHECK(Office().after("DELETE FROM \"report.f.2025\" WHERE _submission = 2 AND _row = 12") ==
+  CHECK(Office().after("DELETE FROM \"report.f.2026-01\" WHERE _submission = 2 AND _row = 12") ==
         Lines{"rows S-000002 DOCTOR-ROWS"});
-  CHECK(Office().after("UPDATE \"report.f.2025\" SET _submission = 1 WHERE _submission = 2") ==
+  CHECK(Office().after("UPDATE \"report.f.2026-01\" SET _submission = 1 WHERE _submission = 2") ==
         Lines{"rows S-000002 DOCTOR-ROWS", "rows S-000001 DOCTOR-STRAY"});
   CHECK(Office().after("UPDATE submission SET received = '2026-11-01T00:00' WHERE id = 2") ==
         Lines{"submission S-000002 DOCTOR-SUBMISSION-CHANGED"});

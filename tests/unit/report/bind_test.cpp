@@ -4,25 +4,23 @@
 #include <catch2/catch.hpp>
 
 #include "report/read/memory_grid.h"
+#include "small_form.h"
 
 using namespace esep;
 
 namespace {
 
 form::Column column(const std::string& id, const std::string& number, bool required) {
-  form::Column out;
-  out.id = id;
+  form::Column out = small_form::column(id);
   out.number = number;
-  out.title.text = {id + " kk", id + " ru", ""};
   out.required = required;
   return out;
 }
 
 // A system; its resources, a list by themselves; its documents and their places, a list of two columns.
 form::FormDefinition systems() {
-  form::FormDefinition out;
-  out.columns = {column("system", "1", true), column("resource", "2", true), column("document", "3", false),
-                 column("place", "4", true)};
+  auto out = small_form::of({column("system", "1", true), column("resource", "2", true), column("document", "3", false),
+                             column("place", "4", true)});
   out.rows.kind = form::RowKind::grouped;
   out.rows.head = {"system"};
   out.rows.lists = {{"resource"}, {"document", "place"}};

@@ -3,21 +3,16 @@
 
 #include <catch2/catch.hpp>
 
+#include "small_form.h"
+
 using namespace esep;
 using report::RowChange;
 
 namespace {
 
 form::FormDefinition form_of(form::RowKind kind, std::vector<std::string> key) {
-  form::FormDefinition out;
-  out.id = "f";
-  out.edition = "2025";
-  for (const char* id : {"name", "place", "sum"}) {
-    form::Column column;
-    column.id = id;
-    out.columns.push_back(column);
-  }
-  out.columns[2].type = form::ColumnType::integer;
+  auto out = small_form::of(
+      {small_form::column("name"), small_form::column("place"), small_form::column("sum", form::ColumnType::integer)});
   out.rows.kind = kind;
   out.rows.key = std::move(key);
   if (kind == form::RowKind::grouped) {

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "report/read/memory_grid.h"
+#include "small_form.h"
 
 using namespace esep;
 using report::ExpectedRows;
@@ -19,14 +20,8 @@ form::Value text(const char* value) { return std::string(value); }
 form::Value number(int64_t value) { return value; }
 
 form::FormDefinition sample(std::vector<std::string> key) {
-  form::FormDefinition form;
-  for (const char* id : {"code", "name", "share"}) {
-    form::Column column;
-    column.id = id;
-    column.title.text = {std::string(id) + " kk", std::string(id) + " ru", ""};
-    column.prefilled = column.id == "name";
-    form.columns.push_back(column);
-  }
+  auto form = small_form::of({small_form::column("code"), small_form::column("name"), small_form::column("share")});
+  form.columns[1].prefilled = true;
   form.rows.key = std::move(key);
   return form;
 }

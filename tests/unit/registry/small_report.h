@@ -1,36 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <catch2/catch.hpp>
-
 #include "base/hash.h"
-#include "form/form_catalog.h"
 #include "registry/registry.h"
+#include "small_form.h"
 
-/// A form of a text and a sum, and a report on it, for tests of the register.
+/// The small form, its number a sum of money, and a report on it, for tests of the register.
 namespace esep::registry {
 
-inline form::FormDefinition small_form() {
-  static const std::string kText = R"(form = "f"
-edition = "2025"
-period = "month"
-title = { kk = "Нысан", ru = "Форма" }
-law = { kk = "Бұйрық", ru = "Приказ" }
-in_force = { from = 2025-01-01 }
-[[column]]
-id = "name"
-number = "1"
-title = { kk = "Атауы", ru = "Название" }
-[[column]]
-id = "sum"
-number = "2"
-type = "money"
-title = { kk = "Сома", ru = "Сумма" }
-)";
-  Diagnostics diagnostics;
-  auto out = form::read_form({"forms/f.2025.toml", "f.2025.toml", kText}, {}, diagnostics);
-  REQUIRE_FALSE(has_errors(diagnostics));
-  return out;
+inline form::FormDefinition money_form() {
+  return ::small_form::read(::small_form::with(::small_form::kForm, "\"integer\"", "\"money\""));
 }
 
 /// Rows are the first report's in `rows`, a database with the form's table.
