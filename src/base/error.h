@@ -7,9 +7,9 @@
 
 namespace esep {
 
-/// What cannot go on (design, rule of conduct 2): an environment that does not work, an unknown organisation,
-/// form or submission. Wrong *data* is never an Error but a Finding. Thrown anywhere, translated once per
-/// adapter, caught once in cli/ and web/.
+/// What cannot go on (docs/architecture.md, rule of conduct 2): an environment that does not work, an unknown
+/// organisation, form or submission. Wrong *data* is never an Error but a Finding. Thrown anywhere, translated once
+/// per adapter, caught once in cli/.
 class Error : public std::runtime_error {
  public:
   enum class Kind { environment, usage };  // exit code 2 and 64

@@ -8,7 +8,7 @@
 
 namespace esep::form {
 
-/// Where a wording comes from (design, "Provenance of every text").
+/// Where a wording comes from (docs/form_format.md, "Keys of a wording").
 enum class Provenance { official, partly, reconstructed, translated, own };
 [[nodiscard]] std::optional<Provenance> provenance_from(std::string_view word);
 [[nodiscard]] std::string_view provenance_name(Provenance provenance);

@@ -11,7 +11,7 @@ ENDS = (".h", ".cpp", ".toml", ".csv", ".py", ".sh", ".md", ".txt", ".test", ".h
 PAGE, RULES = "docs/requirements.md", "docs/architecture.md"
 ID = re.compile(r"(?<![\w-])(?:TG|RM|CO|OB|AD)-\d+(?![\w-])")
 RULE = re.compile(r"\b[Rr]ules? of conduct (\d+)")
-OUTSIDE = re.compile(r"\bhouse\.md\b|\.\./shared\b")
+OUTSIDE = re.compile(r"\(design[,)]|\bhouse\.md\b|\.\./shared\b")
 
 
 def cited(source):
