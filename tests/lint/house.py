@@ -9,7 +9,7 @@ import sys
 
 LONGEST = 400
 SOURCES = ("src/**/*.cpp", "src/**/*.h", "tests/**/*.cpp", "tests/**/*.h", "tests/**/*.py", "tests/**/*.java", "scripts/**/*.sh", "scripts/**/*.py",
-           ".ci/run", "**/CMakeLists.txt", "src/*.cmake")
+           ".ci/run", "CMakeLists.txt", "src/CMakeLists.txt", "tests/**/CMakeLists.txt", "src/*.cmake")
 
 
 def problems(name, lines):
@@ -38,7 +38,7 @@ def check_the_check():
 def main():
     check_the_check()
     source = sys.argv[1]
-    names = {name for pattern in SOURCES for name in glob.glob(pattern, root_dir=source, recursive=True) if not name.startswith("build")}
+    names = {name for pattern in SOURCES for name in glob.glob(pattern, root_dir=source, recursive=True)}
     wrong = []
     for name in sorted(names):
         with open(f"{source}/{name}", encoding="utf-8") as file:
