@@ -8,24 +8,6 @@ namespace small_form {
 
 using namespace esep;
 
-const std::string kForm = R"(form = "f"
-edition = "2026-01"
-period = "month"
-title = { kk = "Нысан", ru = "Форма" }
-law = { kk = "Бұйрық", ru = "Приказ" }
-in_force = { from = 2026-01-01 }
-[[column]]
-id = "c1"
-number = "1"
-title = { kk = "Атауы", ru = "Название" }
-[[column]]
-id = "c2"
-number = "2"
-title = { kk = "Саны", ru = "Число" }
-type = "integer"
-# end
-)";
-
 std::string with(const std::string& text, const std::string& old, const std::string& now) {
   const size_t at = text.find(old);
   if (at == std::string::npos || text.find(old, at + 1) != std::string::npos)

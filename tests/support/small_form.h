@@ -11,7 +11,23 @@
 /// takes it as it is, with one thing of its text replaced, or with columns of its own.
 namespace small_form {
 
-extern const std::string kForm;
+inline const std::string kForm = R"(form = "f"
+edition = "2026-01"
+period = "month"
+title = { kk = "Нысан", ru = "Форма" }
+law = { kk = "Бұйрық", ru = "Приказ" }
+in_force = { from = 2026-01-01 }
+[[column]]
+id = "c1"
+number = "1"
+title = { kk = "Атауы", ru = "Название" }
+[[column]]
+id = "c2"
+number = "2"
+title = { kk = "Саны", ru = "Число" }
+type = "integer"
+# end
+)";
 
 /// `text` with its only `old` replaced; a test that means something that is not there fails.
 std::string with(const std::string& text, const std::string& old, const std::string& now);

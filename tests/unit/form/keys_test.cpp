@@ -6,10 +6,10 @@
 
 using namespace esep;
 using namespace esep::form;
-using fixture::kForm;
 using fixture::right_form;
 using fixture::short_problems;
-using fixture::with;
+using small_form::kForm;
+using small_form::with;
 
 namespace {
 
@@ -28,7 +28,7 @@ std::string keyed(const std::string& place, const std::string& keys) {
 std::string codes(const std::string& text) {
   std::string out;
   Diagnostics diagnostics;
-  static_cast<void>(read_form(fixture::form_file(text), {}, diagnostics));
+  static_cast<void>(read_form(small_form::file(text), {}, diagnostics));
   for (const Diagnostic& d : diagnostics) out += (out.empty() ? "" : " ") + d.code;
   return out;
 }
@@ -167,7 +167,7 @@ TEST_CASE("keys: a wording file corrects the message of a key that has one") {
   const auto corrected = [&](const std::string& rule) {
     Diagnostics diagnostics;
     const auto form =
-        read_form(fixture::form_file(text),
+        read_form(small_form::file(text),
                   {{"forms/f.2026-01.wording.toml", "w",
                     "[rule." + rule + "]\nmessage = { kk = \"Кем: {_limit}\", ru = \"Мало: {_limit}\" }\n"}},
                   diagnostics);

@@ -156,11 +156,11 @@ TEST_CASE("wording: the one shipped first, the office's over it") {
                                       "title = { kk = \"Бір\", ru = \"Один\" }"};
   const datafile::LibraryFile office = overlay("title = { kk = \"Кеңсенікі\", ru = \"Канцелярия\" }\n");
   Diagnostics diagnostics;
-  const FormDefinition form = read_form(fixture::form_file(kGrouped), {shipped, office}, diagnostics);
+  const FormDefinition form = read_form(small_form::file(kGrouped), {shipped, office}, diagnostics);
   CHECK(form.wording.title.text.kk == "Кеңсенікі");
   CHECK(form.wording.short_title.text.kk == "Кеңсенікі");
   CHECK(form.column("c1")->title.text.ru == "Один");
-  const FormDefinition again = read_form(fixture::form_file(form.file.text), {}, diagnostics);
+  const FormDefinition again = read_form(small_form::file(form.file.text), {}, diagnostics);
   CHECK(fixture::say(diagnostics).empty());
   CHECK(again.file.text == form.file.text);
   CHECK(again.file.sha256 == form.file.sha256);
