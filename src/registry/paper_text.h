@@ -9,8 +9,8 @@
 
 namespace esep::registry {
 
-/// What the papers of a submission say in one language, beside the Kazakh of its heading and rows: kept with it, so that
-/// they print from the register alone whatever is renamed later.
+/// What the papers of a submission say in one language, beside the Kazakh of its heading and rows: kept with it, so
+/// that they print from the register alone whatever is renamed later.
 struct PaperText {
   /// Title of the reporting body, in every language of papers. A submission without it came by an earlier program.
   static constexpr std::string_view kOrganisation = "_organisation";

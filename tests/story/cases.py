@@ -142,6 +142,7 @@ def main():
     wrong = total = 0
     if "ESEP" not in os.environ:
         sys.exit("ESEP names no program: ESEP=build/src/esep tests/story/cases.py")
+    os.environ["ESEP"] = os.path.abspath(os.environ["ESEP"])  # each story runs in a folder of its own
     stories = names or sorted(glob.glob(f"{HERE}/*.test"))
     for path in stories:
         with tempfile.TemporaryDirectory() as folder:

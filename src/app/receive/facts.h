@@ -20,8 +20,8 @@ struct JudgedReport {
   std::string incoming_number;
 };
 
-/// What a submission of it says: its key, deadline and verdict, what was found, its heading. Accepted when no finding is
-/// an error. The rows and who permits it are the caller's to add.
+/// What a submission of it says: its key, deadline and verdict, what was found, its heading. Accepted when no finding
+/// is an error. The rows and who permits it are the caller's to add.
 [[nodiscard]] registry::NewSubmission facts_of(Engine& engine, JudgedReport report,
                                                const calendar::LocalTime& received);
 
