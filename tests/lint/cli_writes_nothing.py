@@ -103,7 +103,6 @@ EVERYBODYS = {
     "remind.cpp": "everybody may remind; the history records the letters",
     "export.cpp": "everybody may copy; the history records who took personal data along",
     "restore.cpp": "who can write to the folder can do it without Esep",
-    "workspace.cpp": "who can write to the folder can do it without Esep",
     "init_workspace.cpp": "who can write to the folder can do it without Esep",
 }
 CALL = re.compile(r"(?:\bregistry(?:\(\))?\s*\.\s*|\bRegistry::open\(\w+\)\s*\.\s*|\bRegistry::|\bregistry::)(\w+)\s*\(")
