@@ -3,11 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <utility>
 
-#include <unicode/coll.h>
-#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include "base/utf8.h"
@@ -45,19 +42,6 @@ constexpr std::array<std::pair<char32_t, char32_t>, 18> kLookAlikes{{{U'а', U'a
 constexpr char32_t kReplacement = U'\uFFFD';  // also what a byte that is no UTF-8 reads as
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-bool is_cyrillic(char32_t cp) { return cp >= 0x400 && cp <= 0x52F; }
-bool is_latin(char32_t cp) { return (cp >= U'a' && cp <= U'z') || (cp >= U'A' && cp <= U'Z'); }
-
-// The letters of the script that is rarer in one word, if both scripts occur in it.
-void add_minority(const std::u32string& word, std::string& out) {
-  const auto latin = std::count_if(word.begin(), word.end(), is_latin);
-  const auto cyrillic = std::count_if(word.begin(), word.end(), is_cyrillic);
-  if (latin == 0 || cyrillic == 0) return;
-  for (const char32_t cp : word) {
-    if (latin <= cyrillic ? is_latin(cp) : is_cyrillic(cp)) append_code_point(out, cp);
-  }
-}
-
 size_t edit_distance(const std::u32string& a, const std::u32string& b) {
   std::vector<size_t> row(b.size() + 1);
   for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
@@ -140,32 +124,6 @@ std::string fold_look_alikes(std::string_view text) {
     append_code_point(out, twin == kLookAlikes.end() ? cp : twin->second);
   }
   return out;
-}
-
-std::string mixed_script_letters(std::string_view text) {
-  std::string out;
-  std::u32string word;
-  for (size_t pos = 0; pos < text.size();) {
-    const char32_t cp = next_code_point(text, pos);
-    if (u_isalnum(static_cast<UChar32>(cp))) {
-      word += cp;
-    } else {
-      add_minority(word, out);
-      word.clear();
-    }
-  }
-  add_minority(word, out);
-  return out;
-}
-
-int collate(std::string_view a, std::string_view b, Lang lang) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::string code(lang_code(lang));
-  const std::unique_ptr<icu::Collator> collator(icu::Collator::createInstance(icu::Locale(code.c_str()), status));
-  if (U_FAILURE(status)) return a.compare(b);
-  const auto result = collator->compareUTF8(icu::StringPiece(a.data(), static_cast<int32_t>(a.size())),
-                                            icu::StringPiece(b.data(), static_cast<int32_t>(b.size())), status);
-  return result == UCOL_LESS ? -1 : (result == UCOL_GREATER ? 1 : 0);
 }
 
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {

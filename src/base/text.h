@@ -5,8 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/language.h"
-
 namespace esep {
 
 /// Removes white space at both ends, Unicode spaces (U+00A0, U+202F, U+2009, U+FEFF …) included.
@@ -21,12 +19,6 @@ namespace esep {
 /// `fold_case`, then Cyrillic letters that look like Latin ones become Latin (А→a, В→b, С→c, і→i …), so that
 /// «ТCМ» with a Latin C equals «ТСМ» (requirement RM-5). For comparison only, never for display.
 [[nodiscard]] std::string fold_look_alikes(std::string_view text);
-
-/// The Latin letters of `text` that stand in a Cyrillic word or the other way round; empty when scripts do not mix.
-[[nodiscard]] std::string mixed_script_letters(std::string_view text);
-
-/// Comparison for sorting in the alphabet of `lang` (ICU collation): <0, 0, >0.
-[[nodiscard]] int collate(std::string_view a, std::string_view b, Lang lang);
 
 /// The candidate nearest to `word` (edit distance at most a third of its length), or "".
 [[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& candidates);

@@ -43,11 +43,6 @@ Date WorkingDays::next_working(Date date) const {
   return date;
 }
 
-Date WorkingDays::previous_working(Date date) const {
-  while (!is_working(date)) date = date.plus_days(-1);
-  return date;
-}
-
 Date WorkingDays::add_working(Date date, int n) const {
   assert(n >= 1);
   for (int i = 0; i < n; ++i) date = next_working(date.plus_days(1));

@@ -54,8 +54,7 @@ class WorkingDays {
   [[nodiscard]] const ExceptionalDay* exception(Date date) const;  // nullptr: an ordinary day or a year not covered
   /// Whether the year of `date` has lines computed by rule, which an act may still change.
   [[nodiscard]] bool is_computed(Date date) const;
-  [[nodiscard]] Date next_working(Date date) const;      // date itself when it is one
-  [[nodiscard]] Date previous_working(Date date) const;  // date itself when it is one
+  [[nodiscard]] Date next_working(Date date) const;  // date itself when it is one
   /// The n-th working day strictly after `date` (n ≥ 1): "within N WD of X".
   [[nodiscard]] Date add_working(Date date, int n) const;
   /// The number of working days d with from < d ≤ to; 0 if to ≤ from.

@@ -78,7 +78,6 @@ std::optional<Value> Database::value(std::string_view sql, std::span<const Value
   return statement.value(0);
 }
 
-int64_t Database::last_insert_id() const { return sqlite3_last_insert_rowid(handle()); }
 int64_t Database::changes() const { return sqlite3_changes64(handle()); }
 bool Database::in_transaction() const { return sqlite3_get_autocommit(handle()) == 0; }
 

@@ -44,7 +44,6 @@ class Database {
   [[nodiscard]] Statement prepare(std::string_view sql) const;
   /// The first column of the first row; nullopt: there is no row.
   [[nodiscard]] std::optional<Value> value(std::string_view sql, std::span<const Value> parameters = {}) const;
-  [[nodiscard]] int64_t last_insert_id() const;
   /// Rows that the last INSERT, UPDATE or DELETE touched.
   [[nodiscard]] int64_t changes() const;
   [[nodiscard]] bool in_transaction() const;

@@ -34,13 +34,6 @@ class Statement {
   Statement& bind(int index, const char* text) { return bind(index, std::string_view(text)); }
   Statement& bind(int index, const Value& value);
   Statement& bind_blob(int index, std::string_view bytes);
-  /// Binds all, in order, from 1.
-  template <typename... T>
-  Statement& bind_all(const T&... values) {
-    int index = 0;
-    (bind(++index, values), ...);
-    return *this;
-  }
 
   bool step();   // true: there is a row; false: there is none any more
   void run();    // steps to the end, then resets

@@ -28,10 +28,6 @@ enum class CsvParts {
 [[nodiscard]] std::string write_csv(const document::Document& document, char separator,
                                     CsvParts parts = CsvParts::table);
 
-/// For a person at a terminal of `width` characters: headings, fields, tables with wrapped cells. Control characters of
-/// the content never reach the terminal. `colour`: emphasis by ANSI colours.
-[[nodiscard]] std::string write_terminal(const document::Document& document, int width, bool colour);
-
 /// One deadline.
 struct CalendarEntry {
   std::string uid;  // the same for the same duty each time

@@ -33,26 +33,6 @@ TEST_CASE("Text: letters that look alike compare equal") {
   CHECK(fold_look_alikes("дом") != fold_look_alikes("dom"));
 }
 
-TEST_CASE("Text: letters of the other script in one word") {
-  CHECK(mixed_script_letters("ТCМ") == "C");
-  CHECK(mixed_script_letters("ТСМ") == "");
-  CHECK(mixed_script_letters("COVID және грипп") == "");
-  CHECK(mixed_script_letters("COVID-19ға") == "");
-  CHECK(mixed_script_letters("Oтчёт, cдан") == "Oc");
-  CHECK(mixed_script_letters("WINDOWS-тың WINDOВS") == "В");
-  CHECK(mixed_script_letters("") == "");
-}
-
-TEST_CASE("Text: names sort by the Kazakh alphabet") {
-  std::vector<std::string> names{"Ішкі", "Астана", "Білім", "Әділет", "Қарағанды", "Кентау", "Ұлытау", "Үржар", "Улы"};
-  std::sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return collate(a, b, Lang::kk) < 0; });
-  CHECK(names ==
-        std::vector<std::string>{"Астана", "Әділет", "Білім", "Кентау", "Қарағанды", "Улы", "Ұлытау", "Үржар", "Ішкі"});
-  CHECK(collate("Ёлка", "Жук", Lang::ru) < 0);
-  CHECK(collate("б", "а", Lang::en) > 0);
-  CHECK(collate("а", "а", Lang::kk) == 0);
-}
-
 TEST_CASE("Text: the word that was meant") {
   const std::vector<std::string> words{"required", "required_if", "title", "мерзім", "id"};
   CHECK(nearest("requierd", words) == "required");

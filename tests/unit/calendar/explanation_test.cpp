@@ -58,6 +58,11 @@ bool truthful(const DueDate& due) {
   return true;
 }
 
+Date last_working_until(Date d) {
+  while (!shipped().is_working(d)) d = d.plus_days(-1);
+  return d;
+}
+
 const std::vector<Roll> kRolls{Roll::same_day, Roll::next_working_day, Roll::previous_working_day};
 
 }  // namespace
@@ -71,7 +76,7 @@ TEST_CASE("fixed dates: the effective date follows from the steps, for every day
       const bool worked = shipped().is_working(*due.effective);
       const bool right = roll == Roll::same_day           ? due.effective == d
                          : roll == Roll::next_working_day ? worked && due.effective == shipped().next_working(d)
-                                                          : worked && due.effective == shipped().previous_working(d);
+                                                          : worked && due.effective == last_working_until(d);
       if (due.nominal != d || !right || !explained(due) || !truthful(due)) FAIL(d.iso());
     }
   }

@@ -73,40 +73,6 @@ TEST_CASE("hostile texts survive CSV as texts", "[text]") {
   CHECK(nlohmann::json::parse(text::write_json(sample::hostile()))["documents"].size() == 1);
 }
 
-TEST_CASE("a terminal gets wrapped columns within its width and nothing to obey", "[text]") {
-  document::Document list;
-  document::Section section;
-  section.blocks.emplace_back(document::Heading{"Жай-күй", 1});
-  document::Table table;
-  for (const char* title : {"Ұйым", "Кешігуі"}) {
-    document::TableColumn column;
-    column.title = title;
-    table.columns.push_back(column);
-  }
-  table.columns[1].type = form::ColumnType::integer;
-  document::Row row;
-  row.cells = {sample::text("Қостанай облысының әкімдігі"), sample::cell(int64_t{3})};
-  row.cells[1].emphasis = document::Emphasis::bad;
-  document::Row evil;
-  evil.cells = {sample::text("a\x1b[31mb\rc\u202Ed"), document::Cell{}};
-  table.rows = document::rows_from({row, evil});
-  section.blocks.emplace_back(table);
-  list.sections.push_back(section);
-  CHECK(text::write_terminal(list, 30, false) ==
-        "Жай-күй\n\n"
-        "Ұйым                   Кешігуі\n"
-        "Қостанай облысының           3\n"
-        "әкімдігі\n"
-        "a [31mb c d\n\n");
-  const std::string colourful = text::write_terminal(list, 80, true);
-  CHECK_THAT(colourful, Catch::Contains("\x1b[1mЖай-күй\x1b[0m"));
-  CHECK_THAT(colourful, Catch::Contains("\x1b[31m3\x1b[0m"));
-  const std::string hostile = text::write_terminal(sample::hostile(), 80, false);
-  CHECK(is_valid_utf8(hostile));
-  CHECK(hostile.find_first_of("\x1b\x07\r\t") == std::string::npos);
-  CHECK(hostile.find('\0') == std::string::npos);
-}
-
 TEST_CASE("deadlines as a calendar that mail programs import", "[text]") {
   const auto day = *calendar::Date::parse_iso("2026-12-31");
   const std::string ics =
