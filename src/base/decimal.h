@@ -10,9 +10,9 @@
 namespace esep {
 
 /// An exact number with four decimal places: a count of ten-thousandths in 64 bits, so from
-/// -922 337 203 685 477.5808 to +922 337 203 685 477.5807. One scale for every column, table and rule means that
-/// sums and comparisons need no conversion (docs/decisions.md). Money, percentages and decimals are Decimals;
-/// there is no floating point.
+/// -922 337 203 685 477.5808 to +922 337 203 685 477.5807. Every column, table and rule has this scale, so sums and
+/// comparisons need no conversion (docs/decisions.md). Money, percentages and decimals are Decimals; there is no
+/// floating point.
 class Decimal {
  public:
   static constexpr int kScale = 4;
@@ -27,9 +27,9 @@ class Decimal {
   [[nodiscard]] static std::optional<Decimal> parse(std::string_view canonical);
 
   [[nodiscard]] constexpr int64_t units() const { return units_; }
-  /// Decimal places that are really used: 12.50 → 1.
+  /// The decimal places that the value needs: 12.50 needs 1.
   [[nodiscard]] int places() const;
-  /// Whole number without remainder, if it is one.
+  /// The value as an integer; nullopt if it has a fraction.
   [[nodiscard]] std::optional<int64_t> to_integer() const;
   /// Canonical notation with at least `min_places` decimals: `1234.50`.
   [[nodiscard]] std::string to_string(int min_places = 0) const;

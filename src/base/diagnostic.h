@@ -13,8 +13,8 @@ enum class Severity { error, warning, info };
 
 [[nodiscard]] std::string_view severity_name(Severity severity);  // "error", "warning", "info"
 
-/// Something wrong in a data file (form, obligation, calendar, message catalogue): where it stands and, where the
-/// writer probably meant another word, that word. Printed as `file:line:column`, the line and a caret.
+/// A mistake in a data file (form, obligation, calendar, message catalogue): its place and, if the writer probably
+/// meant another word, that word. It is printed as `file:line:column`, followed by the line and a caret.
 struct Diagnostic {
   Severity severity = Severity::error;
   std::string file;

@@ -45,7 +45,7 @@ bool write_all(int fd, std::string_view bytes) {
   return true;
 }
 
-// A device or a pipe cannot be renamed over: written as it is.
+// A device or a pipe cannot be replaced by a rename, so it is written directly.
 void write_to_device(const std::filesystem::path& path, std::string_view bytes) {
   Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
   if (device.get() < 0 || !write_all(device.get(), bytes) || !device.close()) unwritable(path, errno);
@@ -78,7 +78,7 @@ void unwritable(const std::filesystem::path& path, int error) { fail("FILE-UNWRI
 OutputFile::OutputFile(const std::filesystem::path& target, unsigned mode) : target_(target) {
   struct stat existing {};
   device_ = ::stat(target.c_str(), &existing) == 0 && !S_ISREG(existing.st_mode);
-  // A short name of its own: "<name>.<random>.tmp" of a long Cyrillic name would pass 255 bytes.
+  // A short separate name: "<name>.<random>.tmp" of a long Cyrillic name would exceed 255 bytes.
   const auto folder = device_ ? std::filesystem::temp_directory_path() : target.parent_path();
   path_ = folder / (".esep-" + random_hex(8) + ".tmp");
   file_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, device_ ? 0600 : mode);

@@ -12,14 +12,14 @@ namespace esep {
 /// Whole file in memory. Error FILE-MISSING, FILE-UNREADABLE, FILE-TOO-LARGE (over `limit` bytes).
 [[nodiscard]] std::string read_file(const std::filesystem::path& path, uint64_t limit = uint64_t{512} << 20);
 
-/// Takes the pieces of what is written, in order.
+/// Receives the pieces of an output, in order.
 using Sink = std::function<void(std::string_view)>;
 
-/// A new file beside its target, which takes the target's place only when it is complete; removed otherwise. What has
-/// to know a file by its name writes to `path` itself.
+/// A new file beside its target. It replaces the target when it is complete, and is removed otherwise. Libraries that
+/// need a file name write to `path` themselves.
 class OutputFile {
  public:
-  /// Error FILE-UNWRITABLE with the system's reason when the folder takes no file.
+  /// Error FILE-UNWRITABLE with the system's reason if the folder does not accept a file.
   explicit OutputFile(const std::filesystem::path& target, unsigned mode = 0644);
   ~OutputFile();
   OutputFile(const OutputFile&) = delete;
@@ -39,9 +39,9 @@ class OutputFile {
   int file_ = -1;
 };
 
-/// Writes beside `path` and renames over it, after fsync: a reader sees the old file or the new one, never half.
-/// Mode 0600 for workspace files. Error FILE-UNWRITABLE with the system's reason (full disk, read-only …); the old
-/// file is then untouched and no temporary file is left.
+/// Writes beside `path`, calls fsync and renames over it: a reader sees the old file or the new one, never a part. Mode
+/// 0600 for workspace files. Error FILE-UNWRITABLE with the system's reason (full disk, read-only …); the old file is
+/// then untouched and no temporary file is left.
 void write_file_atomically(const std::filesystem::path& path, std::string_view bytes, unsigned mode = 0644);
 
 /// Error FILE-UNWRITABLE with the system's words for `error` (errno).

@@ -13,8 +13,8 @@ enum class Lang { kk, ru, en };
 [[nodiscard]] std::string_view lang_code(Lang lang);                      // "kk", "ru", "en"
 [[nodiscard]] std::optional<Lang> lang_from_code(std::string_view code);  // exact, lower case
 
-/// One text in the languages it exists in. `en` may be empty and then falls back to `ru`; `kk` and `ru` are
-/// always present in loaded data (the loader refuses a text that lacks one).
+/// One text in its languages. If `en` is empty, `ru` takes its place; `kk` and `ru` are always present in loaded data
+/// (the loader refuses a text that lacks one).
 struct LocalText {
   std::string kk;
   std::string ru;

@@ -10,16 +10,16 @@
 
 namespace esep {
 
-/// A sentence for a person, not yet in any language: a key of the message catalogue (data/messages.toml) with
-/// named arguments, or, for rules of form files, the text itself. Rendered at the edge by
-/// `datafile::MessageCatalogue`. Nothing below cli/ and web/ ever holds a literal text for users.
+/// A sentence for a person, before a language is chosen: a key of the message catalogue (data/messages/) with named
+/// arguments, or, for rules of form files, the text itself. `datafile::MessageCatalogue` renders it. No folder below
+/// cli/ holds a literal text for users.
 ///
 /// In a text `{name}` stands for the argument `name`; `{{` and `}}` are literal braces.
 struct Message {
   using Value = std::variant<std::string, LocalText>;
   using Args = std::vector<std::pair<std::string, Value>>;
 
-  std::string key;  // "CELL-DATE", empty where `text` is used
+  std::string key;  // "CELL-DATE", empty if `text` is used
   Args args;
   LocalText text;  // used instead of the catalogue when `key` is empty
 
@@ -32,7 +32,7 @@ struct Message {
   bool operator==(const Message&) const = default;
 };
 
-/// Replaces `{name}` in `pattern` by the arguments in `lang`. An unknown name stays as it stands.
+/// Replaces `{name}` in `pattern` by the arguments in `lang`. An unknown name stays unchanged.
 [[nodiscard]] std::string interpolate(std::string_view pattern, const Message::Args& args, Lang lang);
 
 }  // namespace esep

@@ -39,7 +39,7 @@ constexpr std::array<std::pair<char32_t, char32_t>, 18> kLookAlikes{{{U'а', U'a
                                                                      {U'х', U'x'},
                                                                      {U'ё', U'e'}}};
 
-constexpr char32_t kReplacement = U'\uFFFD';  // also what a byte that is no UTF-8 reads as
+constexpr char32_t kReplacement = U'\uFFFD';  // also the result for a byte that is not UTF-8
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 size_t edit_distance(const std::u32string& a, const std::u32string& b) {

@@ -16,8 +16,8 @@ namespace esep {
 /// Case-folded, squeezed form for comparing what people type (ICU, locale-independent).
 [[nodiscard]] std::string fold_case(std::string_view text);
 
-/// `fold_case`, then Cyrillic letters that look like Latin ones become Latin (А→a, В→b, С→c, і→i …), so that
-/// «ТCМ» with a Latin C equals «ТСМ» (requirement RM-5). For comparison only, never for display.
+/// `fold_case`, and Cyrillic letters that look like Latin ones become Latin (А→a, В→b, С→c, і→i …), so that «ТCМ» with
+/// a Latin C equals «ТСМ» (requirement RM-5). For comparison only, never for display.
 [[nodiscard]] std::string fold_look_alikes(std::string_view text);
 
 /// The candidate nearest to `word` (edit distance at most a third of its length), or "".

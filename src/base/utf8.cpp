@@ -40,7 +40,7 @@ size_t sequence_length(std::string_view text, size_t pos) {
   return length;
 }
 
-// Length of the ASCII at the front, in whole words: most cells are nothing else.
+// Length of the ASCII text at the front, in machine words: most cells are only ASCII.
 size_t plain_length(std::string_view text) {
   constexpr uint64_t kHighBits = 0x8080808080808080U;
   size_t pos = 0;

@@ -12,15 +12,15 @@ namespace esep::cli {
 struct Option {
   std::string name;    // "period"
   char letter = '\0';  // 'o' for -o
-  std::string value;   // what the help calls its argument, "PERIOD"; empty: a flag
+  std::string value;   // name of its argument in the help, "PERIOD"; empty: a flag
   std::string help;
 };
 
-/// What stood on the command line, after the table of options was applied.
+/// The parsed command line.
 class Arguments {
  public:
   [[nodiscard]] bool has(const std::string& name) const { return values_.contains(name); }
-  [[nodiscard]] std::string get(const std::string& name) const;  // "" when absent
+  [[nodiscard]] std::string get(const std::string& name) const;  // "" if absent
   /// Error CLI-MISSING-OPTION (usage).
   [[nodiscard]] std::string required(const std::string& name) const;
   void require(const std::string& name) const;
@@ -29,9 +29,9 @@ class Arguments {
   [[nodiscard]] const std::string& positional(size_t index, const std::string& what) const;
   /// The same without the word itself.
   void require_positional(size_t index, const std::string& what) const;
-  /// Error CLI-MISSING-ARGUMENT (usage) naming `what` when there is none.
+  /// Error CLI-MISSING-ARGUMENT (usage) naming `what` if there is none.
   void at_least_one(const std::string& what) const;
-  /// Error CLI-EXTRA-ARGUMENT when there are more than `count`.
+  /// Error CLI-EXTRA-ARGUMENT if there are more than `count`.
   void at_most(size_t count) const;
 
  private:
@@ -43,7 +43,7 @@ class Arguments {
 
 /// Parses with Boost.Program_options. Errors CLI-UNKNOWN-OPTION (with the nearest one), CLI-OPTION-VALUE, CLI-TWICE.
 [[nodiscard]] Arguments parse(const std::vector<std::string>& words, const std::vector<Option>& options);
-/// The options called `names`, wherever they stand among words that do not parse: never an error, the first of each
+/// Finds the options `names` among words that may not parse. Never an error; the first of each
 /// counts.
 [[nodiscard]] Arguments pick(const std::vector<std::string>& words, const std::vector<Option>& options,
                              const std::vector<std::string>& names);

@@ -44,7 +44,7 @@ std::vector<report::Answer> ask(Session& session, const report::Checklist& check
   return out;
 }
 
-// Blank, or with what was answered about a submission so far.
+// Blank, or with a submission's answers so far.
 int write_template(Session& session, const report::Checklist& checklist) {
   const Arguments& arguments = session.arguments();
   const std::string target = arguments.has("output") ? arguments.get("output") : "-";

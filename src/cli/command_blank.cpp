@@ -11,7 +11,7 @@
 namespace esep::cli {
 namespace {
 
-// One workbook for each who owes the report for the period.
+// One workbook for each body that owes the report for the period.
 int write_all(Session& session, app::BlankOptions options, const std::filesystem::path& folder) {
   auto& engine = session.engine();
   const auto duties =

@@ -38,7 +38,7 @@ std::string period_and_stage(const report::ReportKey& key) {
   return key.occurrence > 1 ? out + " " + std::to_string(key.occurrence) : out;
 }
 
-// What records the event that a duty waits for.
+// The command that records a duty's event.
 std::string event_command_of(const report::Duty& duty) {
   const report::ReportKey& key = duty.key;
   std::string out = "esep event " + duty.obligation->event;

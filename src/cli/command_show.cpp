@@ -29,7 +29,7 @@ void print_table(Session& session, const document::Document& comparison) {
   }
 }
 
-// `show S-000002 --diff S-000001`: what the first changed against the second.
+// `show S-000002 --diff S-000001`: the changes from the second to the first.
 int show_difference(Session& session) {
   const Arguments& arguments = session.arguments();
   const auto compared =

@@ -21,13 +21,13 @@ std::vector<report::StatusRow> collect(Session& session, const std::string& form
   return app::collect_status(engine, filter, session.now().date);
 }
 
-// A form with stages has several duties, and one that recurs its number.
+// A form with stages has several duties; a recurring one has its number.
 std::string stage_of(const report::ReportKey& key) {
   if (key.stage.empty()) return "";
   return key.stage + (key.occurrence > 1 ? " " + std::to_string(key.occurrence) : "") + "\t";
 }
 
-// Both days: that of the deed, which decides, and that of the receipt.
+// Both days: the day on which the duty was done, which decides, and the day of receipt.
 void print_days(Session& session, const report::StatusRow& row) {
   if (row.duty.obligation->done_on.empty() || !row.received) return;
   const std::string received = row.received->date.dotted();

@@ -46,7 +46,7 @@ void print_receipt(Session& session, const app::SubmitResult& result) {
   }
   if (s.revision > 0) print_verdict(session, s);
   session.out() << session.say(Message("SUBMIT-HASHES", {{"sha256", s.receipt.sha256}, {"head", s.receipt.chain_head}}))
-                << std::endl;  // told before the next file is taken
+                << std::endl;  // printed before the next file is read
 }
 
 int run_submit(Session& session) {

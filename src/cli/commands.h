@@ -8,7 +8,7 @@
 
 namespace esep::cli {
 
-/// One command: its place in the table makes parser, help, man page and shell completion. One source file each.
+/// One command. Parser, help, man page and completion come from the table of commands. One source file each.
 struct Command {
   std::string name;
   std::string usage;  // arguments, as in "FORM --period PERIOD"

@@ -5,8 +5,8 @@
 
 namespace esep::cli {
 
-/// How far a run over many files is: a bar that redraws itself on the terminal at stderr. In a pipe, with --quiet or
-/// for a few files there is none. What is printed between the steps goes between `clear` and `step`.
+/// A progress bar over many files on the terminal at stderr. There is no bar in a pipe, with --quiet or for a few
+/// files. Print other output between `clear` and `step`.
 class Progress {
  public:
   Progress(Session& session, size_t total);
@@ -14,8 +14,8 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  void step();   // one more is done
-  void clear();  // takes the bar off the line
+  void step();   // one more file is done
+  void clear();  // removes the bar from the line
 
  private:
   Session& session_;

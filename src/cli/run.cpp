@@ -52,7 +52,7 @@ int dispatch(const std::vector<std::string>& words, const Environment& environme
   return command.run(*session);
 }
 
-// For what is wrong with the words themselves: their --lang counts all the same, or else that of the workspace.
+// For wrong usage: the messages still use --lang, or else the workspace's language.
 std::unique_ptr<Session> session_to_speak(const std::vector<std::string>& words, const Environment& environment,
                                           std::ostream& out, std::ostream& err) {
   for (const auto& names : std::vector<std::vector<std::string>>{{"lang", "workspace"}, {"lang"}, {"workspace"}}) {

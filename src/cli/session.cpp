@@ -22,7 +22,7 @@ Lang language_option(const Arguments& arguments, const std::string& option, cons
   return *lang_from_code(code);
 }
 
-// A crafted file name or cell must not drive the terminal.
+// A crafted file name or cell must not control the terminal.
 std::string printable(std::string text) {
   for (char& c : text) {
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';

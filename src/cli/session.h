@@ -15,14 +15,14 @@
 
 namespace esep::cli {
 
-/// What the program finds outside: filled in main(), made up in tests.
+/// The program's surroundings: main() fills them in, tests invent them.
 struct Environment {
   std::optional<calendar::LocalTime> now;  // absent: the clock
   std::string user;                        // the system's
   std::string language;                    // of LANG: "kk", "ru", …
   std::string data_root;                   // ESEP_DATA: a folder that replaces the embedded data
-  bool terminal = false;                   // stderr is one
-  bool colour = false;                     // and NO_COLOR is not set
+  bool terminal = false;                   // stderr is a terminal
+  bool colour = false;                     // stderr is a terminal and NO_COLOR is not set
 };
 
 enum ExitCode { kOk = 0, kFindings = 1, kFailed = 2, kUsage = 64 };
@@ -33,7 +33,7 @@ class Session {
   Session(const Environment& environment, Arguments arguments, std::ostream& out, std::ostream& err);
 
   app::Engine& engine() { return *engine_; }
-  /// To read. What writes is a function of app/ (tests/lint/cli_writes_nothing.py).
+  /// Only for reading: functions of app/ write the register (tests/lint/cli_writes_nothing.py).
   [[nodiscard]] const registry::Registry& registry() { return engine_->registry(); }
   [[nodiscard]] const Arguments& arguments() const { return arguments_; }
   std::ostream& out() { return out_; }
@@ -48,9 +48,9 @@ class Session {
   [[nodiscard]] datafile::Library library() const;
 
   [[nodiscard]] std::string say(const Message& message);
-  /// A line of a message on stderr unless --quiet.
+  /// Prints a message on stderr unless --quiet.
   void tell(const Message& message);
-  /// `file!sheet!C14: error CODE: message (law)` on stderr.
+  /// Prints `file!sheet!C14: error CODE: message (law)` on stderr.
   void print(const report::Finding& finding);
   void print(const Diagnostic& diagnostic);
   /// Writes to -o FILE, or to stdout for "-".

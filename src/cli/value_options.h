@@ -7,7 +7,7 @@
 #include "calendar/period.h"
 #include "cli/arguments.h"
 
-/// Options whose value is more than a text. Absent: nullopt, or Error CLI-MISSING-OPTION (usage) of what is required.
+/// Options with typed values. An absent option is nullopt, or Error CLI-MISSING-OPTION (usage) if it is required.
 namespace esep::cli {
 
 /// Error CLI-BAD-DATE (usage).
@@ -18,7 +18,7 @@ namespace esep::cli {
 /// Error CLI-BAD-PERIOD (usage).
 [[nodiscard]] std::optional<calendar::Period> period_option(const Arguments& arguments, const std::string& name);
 [[nodiscard]] calendar::Period required_period(const Arguments& arguments, const std::string& name);
-/// A number from 1 on. Error CLI-BAD-NUMBER (usage).
+/// A number of at least 1. Error CLI-BAD-NUMBER (usage).
 [[nodiscard]] std::optional<int> number_option(const Arguments& arguments, const std::string& name);
 
 }  // namespace esep::cli

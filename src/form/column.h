@@ -10,15 +10,15 @@ namespace esep::form {
 /// A column of a form's table.
 struct Column : ValueSpec {
   std::string number;      // official column number as printed: "17"
-  std::string group;       // id of the header group it stands under; empty: top level
+  std::string group;       // id of the header group above it; empty: top level
   int width = 12;          // in characters, for papers and workbooks
   bool key = false;        // repeated in every column block of a table too wide for the page
-  bool prefilled = false;  // given by the source of the rows and not for the agency to change
-  /// Numeric: the values of different rows may be added, and a comparison says by how much the sum changed.
+  bool prefilled = false;  // the source of the rows gives it; the agency may not change it
+  /// Numeric columns: values of different rows may be added, and a comparison shows the change of the sum.
   bool adds_up = false;
 };
 
-/// Where the value of a heading field comes from.
+/// The source of a heading field's value.
 enum class FieldSource {
   input,                // the agency fills it in; the engine fills in all others
   organisation,         // its title
@@ -32,10 +32,10 @@ enum class FieldSource {
   query
 };
 
-/// A heading field: it stands above the table.
+/// A heading field, above the table.
 struct Field : ValueSpec {
   FieldSource source = FieldSource::input;
-  std::string register_column;  // of organisation_column and subject_column; else empty
+  std::string register_column;  // for organisation_column and subject_column; else empty
   std::string query;            // of query: a SELECT of one value (docs/queries.md)
 };
 

@@ -12,7 +12,7 @@
 namespace esep::form {
 namespace {
 
-// A wording file that belongs to no form would be believed and do nothing.
+// A wording file without a form would silently have no effect.
 void check_owner(const datafile::Library& library, const std::string& path, const std::vector<std::string>& forms,
                  Diagnostics& diagnostics) {
   const std::string form = path.substr(0, path.size() - kWordingSuffix.size()) + ".toml";
@@ -51,7 +51,7 @@ std::vector<Obligation> read_standalone(const datafile::Library& library, Diagno
   return out;
 }
 
-// Their measures would meet in one report, and nobody could tell them apart.
+// One report would mix their measures without a way to distinguish them.
 void check_roadmaps(const std::vector<Roadmap>& roadmaps, Diagnostics& diagnostics) {
   for (size_t i = 0; i < roadmaps.size(); ++i) {
     for (size_t k = 0; k < i; ++k) {
@@ -82,7 +82,7 @@ FormCatalog::FormCatalog(const datafile::Library& library) {
     summaries_.push_back(read_summary(library.get(path), diagnostics));
   }
   const std::vector<Obligation> standalone = read_standalone(library, diagnostics);
-  // What files say of each other means something only when each is right by itself.
+  // References between files are checked only after each file is right by itself.
   if (!has_errors(diagnostics)) {
     close_editions(library, forms_, diagnostics);
     check_catalog(library, forms_, registers_, roadmaps_, standalone, diagnostics);

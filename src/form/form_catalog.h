@@ -16,19 +16,19 @@ namespace esep::form {
 /// forms/<form>.<edition>.toml may have forms/<form>.<edition>.wording.toml beside it.
 inline constexpr std::string_view kWordingSuffix = ".wording.toml";
 
-/// Reads one form file. Everything wrong is a diagnostic; the definition is usable only when there are no errors.
-/// `wordings` are its forms/<form>.<edition>.wording.toml, the one shipped before the office's: they may change texts,
-/// nothing else, and the later one has the last word. The definition's own `text` reads back as the same form, wordings
+/// Reads one form file. Every mistake is a diagnostic; the definition is usable only if there are no errors. `wordings`
+/// are its forms/<form>.<edition>.wording.toml, the one shipped before the office's: they may change texts, nothing
+/// else, and the later one has the last word. The definition's own `text` reads back as the same form, wordings
 /// included.
 [[nodiscard]] FormDefinition read_form(const datafile::LibraryFile& file,
                                        const std::vector<datafile::LibraryFile>& wordings, Diagnostics& diagnostics);
 [[nodiscard]] RegisterDefinition read_register(const datafile::LibraryFile& file, Diagnostics& diagnostics);
 
-/// All forms (every edition), registers, roadmaps, summaries and obligations of a library, read at once: a mistake in
-/// any of them is found before work begins. Who needs none of them makes no catalogue.
+/// All forms (every edition), registers, roadmaps, summaries and obligations of a library, read at once, so that every
+/// mistake is found before work begins. A command that needs none of them makes no catalogue.
 class FormCatalog {
  public:
-  /// Error DATA-INVALID with the diagnostics when any file is wrong.
+  /// Error DATA-INVALID with the diagnostics if any file is wrong.
   explicit FormCatalog(const datafile::Library& library);
 
   [[nodiscard]] std::vector<std::string> form_ids() const;                                 // sorted

@@ -12,7 +12,7 @@
 #include "form/key_check.h"
 #include "form/obligation.h"
 
-/// A form as data: what forms/<form>.<edition>.toml says. docs/form_format.md describes every key.
+/// A form as data: the contents of forms/<form>.<edition>.toml. docs/form_format.md describes every key.
 namespace esep::form {
 
 struct Group {
@@ -29,8 +29,8 @@ struct FixedRow {
   Wording title;
 };
 
-/// Row grain. grouped: `head` columns stand in a record's first row and are carried down when blank below; each of
-/// `lists` is a parallel list of columns beside it.
+/// The rows of the table. grouped: the first row of a record has the `head` columns, and blank ones below repeat them;
+/// each of `lists` is a parallel list of columns beside the head.
 struct Rows {
   RowKind kind = RowKind::repeat;
   int min = 0;
@@ -39,11 +39,11 @@ struct Rows {
   /// A SELECT whose result columns are columns of the form: the rows that a blank comes with, or those of a formed
   /// report.
   std::string source;
-  /// A SELECT of organisations: to `previous` come the rows of their last reports too, by `key` and the nearest first.
+  /// A SELECT of organisations whose last reports' rows are added to `previous`, by `key`, the nearest first.
   std::string predecessors;
   /// A SELECT of one date: reports on periods that end before it are not `previous`. Empty: all are.
   std::string previous_since;
-  std::vector<std::string> key;  // columns that name a row; empty: its place does
+  std::vector<std::string> key;  // columns that identify a row; empty: its position does
   std::vector<FixedRow> fixed;
   std::vector<std::string> head;
   std::vector<std::vector<std::string>> lists;
@@ -58,7 +58,7 @@ struct Rule {
   std::string check;
   std::string when;                 // SQL: the rule applies where it is true; empty: everywhere
   std::vector<std::string> stages;  // the rule applies at these; empty: at every stage
-  std::string column;  // id of the column or field whose cell the finding points at; empty: row or table as a whole
+  std::string column;               // id of the column or field for the finding's cell; empty: the whole row or table
   Severity severity = Severity::error;
   LocalText message;  // may use {column ids} of the row as placeholders
   LocalText law;
@@ -91,16 +91,16 @@ struct Example {
 
 /// The file that a form was read from.
 struct FormFile {
-  std::string name;    // where it came from, for messages
+  std::string name;    // its origin, for messages
   std::string sha256;  // of `text`; pinned by submissions
   std::string text;    // the file itself, followed by the wording overlay's; the register keeps it
 };
 
-/// When an edition is in force, both days included.
+/// The time when an edition is in force, including both days.
 struct InForce {
   calendar::Date from;
   std::optional<calendar::Date> to;  // absent: until another edition follows
-  bool assumed = false;              // no act says it
+  bool assumed = false;              // no act states it
   LocalText note;
   [[nodiscard]] bool covers(calendar::Date day) const { return from <= day && (!to || day <= *to); }
 };
@@ -112,7 +112,7 @@ struct FormLaw {
   InForce in_force;
 };
 
-/// To which earlier report the rules' `previous` leads.
+/// The earlier report that the rules' `previous` means.
 enum class PreviousReport { of_period, of_stage };
 
 /// How reports on the form are made.
@@ -121,10 +121,10 @@ struct Reporting {
   std::vector<std::string> additive;  // stages that show only what they add to the stages before
   PreviousReport previous = PreviousReport::of_period;
   bool allow_nil = false;
-  bool formed = false;  // formed by the register itself from its queries, never handed in as a file
+  bool formed = false;  // the register forms the report from queries; it never comes as a file
 };
 
-/// What papers and workbooks say besides the columns, the groups and the fields.
+/// Texts of papers and workbooks besides those of columns, groups and fields.
 struct FormWording {
   Wording title;
   Wording short_title;         // sheet name, lists; falls back to the title
@@ -141,7 +141,7 @@ struct FormDefinition {
   FormFile file;
   FormLaw law;
   std::optional<calendar::PeriodKind> period;  // absent: an event form
-  std::string subject;                         // register id of what is reported on; empty: the organisation itself
+  std::string subject;                         // id of the subject's register; empty: the organisation is the subject
   Reporting reporting;
   FormWording wording;
   std::vector<Field> fields;
@@ -152,18 +152,18 @@ struct FormDefinition {
   std::vector<Obligation> obligations;
   std::vector<Example> examples;
 
-  /// `{field}` in the title is a line to fill in (OB-9). The title with those fields' values, a line where there is
-  /// none.
+  /// `{field}` in the title is a blank to fill in (OB-9). Returns the title with the fields' values, or a line for a
+  /// missing one.
   [[nodiscard]] std::string filled_title(Lang lang, const std::map<std::string, Value>& fields) const;
   [[nodiscard]] bool is_additive(std::string_view stage) const;
-  /// Whether the field stands in the title and so is not a heading field of its own.
+  /// Whether the field is in the title, and so not among the heading fields.
   [[nodiscard]] bool is_in_title(std::string_view field) const;
   /// For lists and messages.
   [[nodiscard]] LocalText plain_title() const;
 
   [[nodiscard]] const Column* column(std::string_view id) const;  // nullptr: none
   [[nodiscard]] const Field* field(std::string_view id) const;
-  /// The column or else the field of that id; nullptr: neither.
+  /// The column or field with this id; nullptr: neither.
   [[nodiscard]] const ValueSpec* value_spec(std::string_view id) const;
   [[nodiscard]] int column_index(std::string_view id) const;  // -1: none
   [[nodiscard]] const Group* group(std::string_view id) const;

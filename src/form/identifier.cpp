@@ -26,7 +26,7 @@ bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-// Letters that are typed for digits, Latin and Cyrillic.
+// Latin and Cyrillic letters that people type for digits.
 constexpr std::array<std::pair<char32_t, char>, 12> kLikeDigits{{{U'O', '0'},
                                                                  {U'o', '0'},
                                                                  {U'О', '0'},
@@ -40,8 +40,8 @@ constexpr std::array<std::pair<char32_t, char>, 12> kLikeDigits{{{U'O', '0'},
                                                                  {U'б', '6'},
                                                                  {U'S', '5'}}};
 
-// The Cyrillic letters of a code that is Latin by its standard: the commonest slip. A suggestion is made only
-// where every one of them has a Latin twin.
+// The Cyrillic letters in a code that its standard makes Latin, the most frequent mistake. There is a suggestion only
+// if each has a Latin look-alike.
 std::optional<Message> look_alikes(std::string_view text, bool is_vin) {
   std::string letters;
   for (size_t pos = 0; pos < text.size();) {
@@ -50,7 +50,7 @@ std::optional<Message> look_alikes(std::string_view text, bool is_vin) {
   }
   std::string suggestion = upper(fold_look_alikes(text));
   if (letters.empty() || !is_ascii(suggestion)) return std::nullopt;
-  // A VIN has neither O nor I, so that what looks like them is a digit.
+  // A VIN has neither O nor I, so a letter that looks like them is a digit.
   if (is_vin) {
     std::replace(suggestion.begin(), suggestion.end(), 'O', '0');
     std::replace(suggestion.begin(), suggestion.end(), 'I', '1');
@@ -74,7 +74,7 @@ std::optional<Message> twelve_digits(std::string_view text) {
   return Message("IDENT-TWELVE-DIGITS", {{"length", std::to_string(count_code_points(text))}});
 }
 
-// Weights 1…11; where that gives 10, weights 3…11, 1, 2; where that gives 10 again the number is never issued.
+// Weights 1…11. If the result is 10, weights 3…11, 1, 2. If it is 10 again, the number is never issued.
 std::optional<int> check_digit(std::string_view digits) {
   for (const int shift : {0, 2}) {
     int sum = 0;

@@ -10,14 +10,14 @@
 
 namespace esep::form {
 
-/// Checks an identifier's form and check digit; the problem as a message (IDENT-…), or nullopt when it is right.
+/// Checks an identifier's form and check digit; gives the problem as a message (IDENT-…), or nullopt if it is right.
 /// ЖСН: 12 digits, date of birth and century digit agree, check digit (two weighting rows). БСН: 12 digits,
 /// registration year and month, kind digits, check digit. БСК: ISO 9362, 8 or 11 Latin letters and digits. VIN: 17
-/// Latin letters and digits without I, O, Q. A Cyrillic look-alike is named as such (IDENT-LOOK-ALIKE with {letters}
+/// Latin letters and digits without I, O, Q. A Cyrillic look-alike has its own message (IDENT-LOOK-ALIKE with {letters}
 /// and {suggestion}).
 [[nodiscard]] std::optional<Message> check_identifier(ColumnType type, std::string_view text);
 
-/// http or https URL with a host; no white space, no user info.
+/// An http or https URL with a host, without white space or user info.
 [[nodiscard]] std::optional<Message> check_url(std::string_view text);
 
 }  // namespace esep::form

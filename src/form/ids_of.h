@@ -6,7 +6,7 @@
 
 namespace esep::form {
 
-/// The ids of columns, fields or other items that have one, in their order: what a wrong id may have meant.
+/// The ids of columns, fields or other items in order, for suggestions after a wrong id.
 template <typename Item>
 [[nodiscard]] std::vector<std::string> ids_of(const std::vector<Item>& items) {
   std::vector<std::string> out;

@@ -13,9 +13,9 @@ namespace esep::form {
 
 enum class AcceptFrom { period_end, period_start, always };
 
-/// Who owes a report: every subject of `subject_register` that is live in the period (its reporter is the row's
-/// organisation), or every organisation of `organisation_kinds`, or the organisations named, or the executors of the
-/// roadmaps whose reports stand on the form. Exactly one of the four.
+/// Who owes a report, exactly one of: every subject of `subject_register` that is live in the period (the row's
+/// organisation reports), every organisation of `organisation_kinds`, the `organisations` named, or the executors of
+/// the roadmaps that report on the form.
 struct WhoReports {
   std::string subject_register;
   std::vector<std::string> organisation_kinds;
@@ -23,8 +23,8 @@ struct WhoReports {
   bool roadmap_executors = false;
 };
 
-/// A duty: who reports on what form, for which period, by when. In a form file, in data/obligations.toml (duties
-/// without a form) or in an overlay.
+/// A duty: who reports on which form, for which period, by when. It stands in a form file, in data/obligations.toml
+/// (duties without a form) or in an overlay.
 struct Obligation {
   std::string id;
   std::string form;   // empty: a duty without a form
@@ -36,12 +36,12 @@ struct Obligation {
   calendar::DueRule due;
   AcceptFrom accept_from = AcceptFrom::period_end;
   int cutoff_minute = 24 * 60;  // local time of the effective day
-  /// Heading field of type date in whose report it stands when the duty was done (published, posted). Its date decides
-  /// on timeliness; while it is blank the duty is open. Empty: the receipt decides. In form files only.
+  /// The heading field of type date that says when the duty was done (published, posted). Its date decides on
+  /// timeliness; while it is blank, the duty is open. Empty: the receipt decides. In form files only.
   std::string done_on;
   LocalText recipient;
   LocalText law;
-  calendar::Date applies_from;  // first day on which a period may end to be due
+  calendar::Date applies_from;  // a period is due only if it ends on or after this day
   std::optional<calendar::Date> applies_to;
 };
 

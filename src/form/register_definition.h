@@ -11,7 +11,7 @@
 
 namespace esep::form {
 
-/// What a register column means to the engine, which knows no column by name.
+/// The meaning of a register column. The engine knows columns only by these roles, not by name.
 enum class RegisterRole {
   none,
   key,
@@ -19,10 +19,10 @@ enum class RegisterRole {
   title,
   live_from,
   live_to,
-  window_to,  // last day of what an event opens, where it is later than the term
+  window_to,  // last day of a window that an event opens, if it is later than the term
   kind,
   subject,          // key of the row of another register that the row belongs to
-  posted_on,        // the day on which it was made public
+  posted_on,        // the day of publication
   decision,         // choice: accepted, refused
   decision_reason,  //
   decided_on,       //
@@ -35,21 +35,21 @@ struct RegisterColumn : ValueSpec {
   RegisterRole role = RegisterRole::none;
   std::optional<Lang> lang;            // of a title column that exists in several languages
   std::string of;                      // role subject: the other register
-  std::vector<std::string> refers_to;  // registers, of one of which it names a row
+  std::vector<std::string> refers_to;  // registers; the value names a row of one of them
 };
 
-/// What is wrong with rows that are imported: `query` (docs/queries.md) reads the register as it would be afterwards
-/// and gives one row for each mistake, with the `_key` of the register's row and whatever the message says in {braces}.
+/// A check of imported rows. `query` (docs/queries.md) reads the register as it would be after the import and gives one
+/// row for each mistake: the `_key` of the register's row and the columns that the message names in {braces}.
 struct RegisterCheck {
   std::string code;
   Severity severity = Severity::error;
-  std::string column;  // at which a finding points; empty: the row
+  std::string column;  // the finding's column; empty: the row
   std::string query;
   LocalText message;
   LocalText law;
 };
 
-/// A register: who or what is reported on. data/registers/*.toml. The register of organisations is the one with
+/// A register of subjects or organisations: data/registers/*.toml. The register of organisations is the one with
 /// `organisations = true`; its built-in rows come from `rows_file`.
 struct RegisterDefinition {
   std::string id;
@@ -59,12 +59,12 @@ struct RegisterDefinition {
   std::string rows_file;                          // "data/organisations.csv"; may be empty
   std::optional<calendar::DueRule> decision_due;  // counted from `posted_on`
   LocalText decision_law;
-  LocalText answer_law;  // empty: that of the discussion within which the answer is due
+  LocalText answer_law;  // empty: the law of the discussion in which the answer is due
   std::vector<RegisterColumn> columns;
-  std::vector<std::string> key;  // columns whose values, parted by "/", are a row's key; else the one with that role
+  std::vector<std::string> key;  // columns that form a row's key, separated by "/"; empty: the column with that role
   std::vector<RegisterCheck> checks;
 
-  /// First column with the role; for titles the one of `lang` is preferred. nullptr: none.
+  /// The first column with the role; among titles the one of `lang` if there is one. nullptr: none.
   [[nodiscard]] const RegisterColumn* by_role(RegisterRole role, Lang lang = Lang::kk) const;
   [[nodiscard]] const RegisterColumn* column(std::string_view id) const;
 };

@@ -23,7 +23,7 @@ class Lister {
       for (const std::string& id : measure.executors) {
         const RoadmapAbbreviation* named = roadmap_.abbreviation(id);
         if (named == nullptr) continue;
-        // Regions are named for those who are many under one word; a ministry beside them stays itself.
+        // `regions` replaces only executors whose name stands for many regions; a ministry beside them stays.
         const bool many = named->organisations.size() > 1 && !measure.regions.empty();
         for (const std::string& organisation : many ? measure.regions : named->organisations) {
           add(measure, *named, organisation);
@@ -41,7 +41,7 @@ class Lister {
     one.organisation = organisation;
     one.by_agreement =
         std::find(measure.by_agreement.begin(), measure.by_agreement.end(), named.id) != measure.by_agreement.end();
-    // As many heirs as there were reorganisations; a chain that bites its own tail ends.
+    // As many successors as there were reorganisations; a cycle ends the chain.
     std::set<std::string> passed;
     while (passed.insert(one.organisation).second) {
       const Successor* next = successor_of(roadmap_, one.organisation);

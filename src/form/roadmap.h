@@ -12,7 +12,7 @@
 /// A roadmap as data: data/roadmaps/<roadmap>.toml (RM-4 … RM-10). docs/roadmaps.md describes every key.
 namespace esep::form {
 
-/// An executor as the roadmap prints it and the bodies that it means.
+/// An executor as the roadmap prints it, and the bodies that it stands for.
 struct RoadmapAbbreviation {
   std::string id;
   std::string printed;  // «ОМ»
@@ -31,7 +31,7 @@ struct RoadmapObjectKind {
   LocalText title;
 };
 
-/// What a measure builds, and what counts as built: an act of acceptance or only a design (RM-8).
+/// The objects that a measure builds, and what counts as built: an act of acceptance or only a design (RM-8).
 struct RoadmapObjects {
   std::string kind;
   int count = 0;
@@ -49,9 +49,9 @@ struct Measure {
   calendar::Date starts;
   std::vector<calendar::Date> due;        // last day of the term; several for a recurring measure
   std::vector<std::string> executors;     // ids of abbreviations
-  std::vector<std::string> by_agreement;  // those of them that answer by agreement
-  std::vector<std::string> regions;       // bodies, where the measure names them; stands for every local executor
-  std::string document;                   // kind of document that completes it
+  std::vector<std::string> by_agreement;  // the executors that answer by agreement
+  std::vector<std::string> regions;       // bodies, if the measure names them; they replace the local executors
+  std::string document;                   // kind of document that completes the measure
   std::optional<RoadmapObjects> objects;
   LocalText note;  // ours
 };
@@ -68,7 +68,7 @@ struct Indicator {
   std::vector<Target> targets;
 };
 
-/// An executor reorganised since: from `from` on the successor reports and papers name both.
+/// A reorganised executor: from `from` on the successor reports, and papers name both.
 struct Successor {
   std::string organisation;
   std::string successor;
@@ -76,10 +76,10 @@ struct Successor {
   LocalText act;
 };
 
-/// The reports of a roadmap's executors: on what form, by which law, who gets them, to whom they are addressed.
+/// The reports of a roadmap's executors: form, law, coordinator and addressee.
 struct RoadmapReports {
   std::string form;
-  LocalText law;            // by which paragraph executors report; as the roadmap's where the file does not say
+  LocalText law;            // the paragraph by which executors report; default: the roadmap's law
   std::string coordinator;  // organisation
   LocalText addressee;
 };
@@ -103,10 +103,10 @@ struct Roadmap {
   [[nodiscard]] const RoadmapAbbreviation* abbreviation(std::string_view id) const;
 };
 
-/// One body's share in one measure, for as long as it holds.
+/// One body's part in one measure, and its time.
 struct Execution {
   const Measure* measure = nullptr;
-  const RoadmapAbbreviation* named = nullptr;  // as what the roadmap names it
+  const RoadmapAbbreviation* named = nullptr;  // the roadmap's name for it
   std::string organisation;
   const Successor* inherited = nullptr;  // nullptr: named by the roadmap itself
   std::optional<calendar::Date> since;
@@ -114,11 +114,11 @@ struct Execution {
   bool by_agreement = false;
 };
 
-/// Every body with every measure it answers for, in the order of the measures and of the executors as printed. A body
-/// that is named twice in a measure stands once.
+/// Every body with every measure for which it answers, in the printed order of measures and executors. A body that a
+/// measure names twice is listed once.
 [[nodiscard]] std::vector<Execution> executions(const Roadmap& roadmap);
 
-/// Everything wrong is a diagnostic: references that lead nowhere are ROADMAP-…, the rest as in every file.
+/// Every mistake is a diagnostic: wrong references are ROADMAP-…, others are as in every file.
 [[nodiscard]] Roadmap read_roadmap(const datafile::LibraryFile& file, Diagnostics& diagnostics);
 
 }  // namespace esep::form

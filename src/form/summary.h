@@ -15,7 +15,7 @@ namespace esep::form {
 struct SummaryColumn {
   std::string id;
   LocalText title;
-  LocalText group;  // header over several columns that stand side by side; empty: none
+  LocalText group;  // header over several adjacent columns; empty: none
   ColumnType type = ColumnType::text;
   int scale = 0;
   int width = 14;
@@ -27,7 +27,7 @@ struct SummarySeries {
   LocalText title;
 };
 
-/// One piece of the paper. Queries give their rows; `text` may use {result columns} of a query of one row.
+/// One block of the paper. Queries give its rows; `text` may use {result columns} of a query's first row.
 struct SummaryBlock {
   enum class Kind { stamp, heading, paragraph, facts, table, matrix, chart, signature, page_break };
   Kind kind = Kind::paragraph;
@@ -36,7 +36,7 @@ struct SummaryBlock {
   LocalText text;    // heading, paragraph, caption, title of a chart
   int level = 2;     // headings
   std::string query;
-  LocalText empty;                     // said instead of a table or chart without rows; empty: the block is left out
+  LocalText empty;                     // replaces a table or chart without rows; empty: the block is left out
   std::vector<SummaryColumn> columns;  // table; facts: one label per result column
   std::string emphasis;                // paragraph: "normal", "strong", "muted"
   // Matrix: `query` gives row, column, value, `_emphasis`; these two give id and title.
@@ -60,7 +60,7 @@ struct Summary {
   std::string id;
   std::string file;
   LocalText title;
-  SummaryBlock law;  // the foot of each page: a text, with a query where its words depend on the data
+  SummaryBlock law;  // the foot of each page: a text, with a query if its words depend on the data
   std::optional<calendar::PeriodKind> period;
   std::string obligation;  // the duty that this paper answers; may be empty
   std::string with;        // common table expressions that every query may use

@@ -14,13 +14,13 @@ namespace esep::form {
 
 /// The types a column or a field can have. `decimal`, `money` and `percent` are Decimals (money: 2 places, tenge;
 /// percent: the number before the % sign, 12.5 % is 12.5); `choice` holds the choice's id; `iin`, `bin`, `bic`, `vin`,
-/// `url` are texts whose form is checked.
+/// `url` are texts with a checked form.
 enum class ColumnType { text, integer, decimal, money, percent, date, choice, yes_no, url, iin, bin, bic, vin };
 
 [[nodiscard]] std::optional<ColumnType> column_type_from(std::string_view word);
 [[nodiscard]] std::string_view column_type_name(ColumnType type);
 [[nodiscard]] bool is_decimal_type(ColumnType type);  // decimal, money, percent
-[[nodiscard]] bool is_numeric_type(ColumnType type);  // those and integer
+[[nodiscard]] bool is_numeric_type(ColumnType type);  // decimal types and integer
 
 /// monostate: blank.
 using Value = std::variant<std::monostate, std::string, int64_t, Decimal, calendar::Date, bool>;
@@ -30,7 +30,7 @@ using Value = std::variant<std::monostate, std::string, int64_t, Decimal, calend
 /// Canonical text, independent of language: 2026-11-21, 1234.5, true. For JSON, hashing and storage.
 [[nodiscard]] std::string canonical_text(const Value& value);
 
-/// As people here write it: 21.11.2026; 1 234,50 (no-break spaces, `decimals` of them at least); да/иә/yes.
+/// As people in Kazakhstan write it: 21.11.2026; 1 234,50 (no-break spaces, `decimals` of them at least); да/иә/yes.
 [[nodiscard]] std::string display_text(const Value& value, int decimals, Lang lang);
 
 }  // namespace esep::form

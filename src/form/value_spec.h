@@ -12,26 +12,26 @@ namespace esep::form {
 
 struct Choice {
   std::string id;
-  LocalText title;  // what stands in the dropdown and on paper, per language
+  LocalText title;  // title in the dropdown and on paper, per language
 };
 
-/// How each line of a cell is written, where its type alone does not say it.
+/// The notation of each line of a cell, if the type alone does not fix it.
 enum class LinePattern {
   none,
   labelled_date  // «label: dd.mm.yyyy»
 };
 
-/// What people are told about a value, and the samples that prove the form right.
+/// Explanations of a value for people, and examples that test the form.
 struct Guide {
   LocalText note;             // how to fill it in; on the instruction sheet and as the cell's prompt
-  LocalText reason;           // why a reconstructed column is what it is
+  LocalText reason;           // the reason for a reconstructed column
   std::string example;        // a right value, as typed
   std::string wrong_example;  // a wrong value, as typed …
   std::string wrong_finding;  // … and the code of the finding it must give
 };
 
-/// What a value may be: everything that is needed to read, check, store and show one. A table's column, a heading
-/// field and a register's column each add what only they have.
+/// The definition of a value: everything needed to read, check, store and show it. A table's column, a heading field
+/// and a register's column each add their own members.
 struct ValueSpec {
   std::string id;
   Wording title;
@@ -39,7 +39,7 @@ struct ValueSpec {
   ColumnType type = ColumnType::text;
   int scale = 0;  // decimal places allowed (money 2, percent ≤ 4)
   bool required = false;
-  std::string required_if;  // SQL over `row`/`head`: required where it is true; empty: never
+  std::string required_if;  // SQL over `row`/`head`; the cell is required if it is true; empty: never
   std::string default_text;
   std::vector<Choice> choices;
   int max_length = 0;     // characters a reader counts; 0: 32 000
@@ -48,7 +48,7 @@ struct ValueSpec {
   Guide guide;
   Checks checks;  // a register's column has none
 
-  /// Whether a cell may hold several lines. Its value is then a text, whatever the type of a line.
+  /// Whether a cell may hold several lines. Its value is then a text for any type of line.
   [[nodiscard]] bool holds_lines() const { return multiple || pattern != LinePattern::none; }
 };
 

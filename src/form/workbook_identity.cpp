@@ -32,7 +32,7 @@ std::vector<std::pair<std::string, std::string>> WorkbookIdentity::encode() cons
 }
 
 std::optional<WorkbookIdentity> WorkbookIdentity::decode(const std::vector<std::pair<std::string, std::string>>& rows) {
-  // What a later version means by these rows is not ours to guess.
+  // This program does not guess the meaning of a later version's rows.
   if (rows.empty() || rows.front() != std::pair<std::string, std::string>(kMark, kVersion)) return std::nullopt;
   WorkbookIdentity out;
   for (const auto& [key, value] : rows) {

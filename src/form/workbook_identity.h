@@ -8,7 +8,7 @@
 
 namespace esep::form {
 
-/// Which report a workbook is. Written to the hidden sheet of a blank and read back from it.
+/// Identifies the report of a workbook. It is written to the hidden sheet of a blank and read back from it.
 struct WorkbookIdentity {
   std::string form;
   std::string edition;  // empty: the one in force
@@ -24,7 +24,7 @@ struct WorkbookIdentity {
   static constexpr const char* kSheetName = "_esep";
   /// Rows of two cells: key, value. The first is ("esep-workbook", "1").
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> encode() const;
-  /// nullopt when these are not rows of ours.
+  /// nullopt if these rows are not an identity.
   [[nodiscard]] static std::optional<WorkbookIdentity> decode(
       const std::vector<std::pair<std::string, std::string>>& rows);
 };

@@ -13,8 +13,8 @@ namespace esep::registry {
 struct Attachment {
   int64_t id = 0;
   std::string number;                 // for people: "A-000001"
-  std::optional<int64_t> submission;  // nullopt: a paper about no single report
-  std::string paper_code;             // of the paper that was signed; empty: the report as received
+  std::optional<int64_t> submission;  // nullopt: the paper is not about one report
+  std::string paper_code;             // of the signed paper; empty: the report as received
   std::string paper_sha256;           // of that paper's bytes
   std::string sha256;                 // of the signature file
   std::string file_name;

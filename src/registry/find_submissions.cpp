@@ -11,7 +11,7 @@ namespace esep::registry {
 using report::ReportKey;
 using report::Submission;
 
-// What is stored is the verdict on these bytes; what is told is that on the report.
+// The table stores the verdict on this file; the receipt gives the verdict on the report.
 Submission Registry::judged(const sqlite::Statement& row) const {
   Submission s = stored_submission(row);
   const bool by_itself = deciding_id(row) == s.id || (latest_decides_ && latest_decides_(s.deadline.obligation));

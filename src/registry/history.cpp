@@ -86,7 +86,7 @@ std::vector<History::Damage> History::verify() const {
   auto rows = database_->prepare(std::string(kSelect) + " ORDER BY seq");
   while (rows.step()) {
     const HistoryEntry entry = read(rows);
-    // A number that is far out names the first that are missing; not billions.
+    // A number far too high names only the first missing entries, not billions.
     constexpr int64_t kMostMissing = 100;
     const int64_t named = std::min(entry.seq, expected + kMostMissing);
     for (; expected < named; ++expected) out.push_back({expected, Damage::Kind::missing});

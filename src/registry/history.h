@@ -33,7 +33,7 @@ struct HistoryEntry {
 /// so that no two entries read alike. The head of the chain stands on every receipt.
 class History {
  public:
-  /// Both must outlive it.
+  /// Both must outlive this object.
   History(sqlite::Database& database, StatementCache& cache) : database_(&database), cache_(&cache) {}
 
   /// Inside the caller's transaction. Returns the new head.

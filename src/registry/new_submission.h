@@ -22,7 +22,7 @@ struct StoredFinding {
   LocalText message;
 };
 
-/// What a submission brings. The register adds number, revision, state, user and chain head.
+/// A submission to be written. The register adds number, revision, state, user and chain head.
 struct NewSubmission {
   report::ReportKey key;
   report::Deadline deadline;
@@ -33,7 +33,7 @@ struct NewSubmission {
   std::string_view bytes;                      // the file as received; must live during the call
   std::map<std::string, form::Value> fields;
   std::vector<PaperText> texts;                             // in any order
-  std::function<std::unique_ptr<table::RowReader>()> rows;  // typed rows; not asked for when rejected
+  std::function<std::unique_ptr<table::RowReader>()> rows;  // typed rows; not called for a rejected submission
   std::vector<StoredFinding> findings;
   bool accepted = false;
   /// Called inside the transaction before anything is written. It throws to refuse. May be empty.

@@ -13,7 +13,7 @@ namespace {
 
 void refuse_network(const std::filesystem::path& file, const FileSystemType& ask) {
   const auto type = ask(file.has_parent_path() ? file.parent_path() : std::filesystem::path("."));
-  if (type && is_network_file_system(*type))  // without one, opening will say what is wrong
+  if (type && is_network_file_system(*type))  // without one, opening reports the mistake
     throw Error(Message("REGISTRY-NETWORK", {{"file", file.string()}}), Message("REGISTRY-NETWORK-HINT"));
 }
 
@@ -21,7 +21,7 @@ std::unique_ptr<sqlite::Database> open_database(const std::filesystem::path& fil
                                                 const FileSystemType& ask) {
   refuse_network(file, ask);
   auto database = std::make_unique<sqlite::Database>(file, mode);
-  require_ours(*database, file);  // before anything is written into what may be somebody else's
+  require_ours(*database, file);  // before writing into a file that may belong to another program
   auto journal = database->prepare("PRAGMA journal_mode = WAL");
   journal.step();
   journal.reset();

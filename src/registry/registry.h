@@ -58,7 +58,7 @@ class Registry {
   /// Called inside the transaction for each row before it is written; it may change the row. `old` is what the register
   /// holds of it; nullptr: nothing. What it throws undoes the whole import.
   using Settle = std::function<void(report::RegisterRow& row, const report::RegisterRow* old)>;
-  /// Gives the rows inside the transaction, so that it can judge them by all that others recorded until now.
+  /// Gives the rows inside the transaction, so that it can check them against everything recorded until then.
   using GiveRows = std::function<std::vector<report::RegisterRow>()>;
   /// Writes new and changed rows. Rows that are not mentioned stay.
   ImportCount import_rows(const form::RegisterDefinition& definition, const GiveRows& give,
@@ -154,7 +154,7 @@ class Registry {
       : database_(std::move(database)), cache_(std::make_unique<StatementCache>()) {}
   [[nodiscard]] report::Submission judged(const sqlite::Statement& row) const;
   [[nodiscard]] std::optional<report::Submission> last_superseded(const report::ReportKey& key) const;
-  /// The state by its own steps, whatever a later revision did to it.
+  /// The state after its own steps, without those of later revisions.
   [[nodiscard]] report::State own_state(int64_t submission) const;
 
   // Steps of `submit`, inside its transaction.

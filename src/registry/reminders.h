@@ -11,7 +11,7 @@
 
 namespace esep::registry {
 
-/// A letter that reminds of a report. It stands in the history as the entry `remind` and among the papers by its code.
+/// A reminder of a report. The history has it as the entry `remind`, the papers have it by its code.
 struct Reminder {
   report::ReportKey key;
   report::ReminderKind kind = report::ReminderKind::coming;

@@ -6,7 +6,7 @@
 
 namespace esep::registry {
 
-/// A step that state, role or four eyes forbid.
+/// A step that the state, the role or the four-eyes rule forbids.
 class StepRefused : public Error {
  public:
   using Error::Error;
@@ -22,7 +22,7 @@ class ReviewBook : public ReviewRecords {
   ReviewBook(Registry& registry, const report::Workflow& workflow, const report::Users& users)
       : ReviewRecords(registry), registry_(registry), workflow_(workflow), users_(users) {}
 
-  /// Registry::withdraw for those who may. Error SUBMISSION-STATE.
+  /// Registry::withdraw with the check of rights. Error SUBMISSION-STATE.
   void withdraw(const std::string& submission, const std::string& reason, const Actor& actor);
   /// received → under review. `due` is the last day of the review's term; nullopt: it has none.
   void open(const std::string& submission, const std::string& reviewer, std::optional<calendar::Date> due,
@@ -37,7 +37,7 @@ class ReviewBook : public ReviewRecords {
               const std::vector<report::Answer>& answers, const Actor& actor);
   report::Recommendation recommend(const std::string& submission, const report::Place& place, const std::string& text,
                                    calendar::Date due, const Actor& actor);
-  /// The reporting body says what it did. Error RECOMMENDATION-UNKNOWN, RECOMMENDATION-CLOSED.
+  /// The reporting body's answer to a recommendation. Error RECOMMENDATION-UNKNOWN, RECOMMENDATION-CLOSED.
   report::Recommendation answer(const std::string& number, const std::string& text, const Actor& actor);
   report::Recommendation close(const std::string& number, const std::string& text, const Actor& actor);
 

@@ -58,7 +58,7 @@ std::optional<calendar::LocalTime> ReviewRecords::concluded(int64_t submission) 
       "1");
   row.bind(1, submission).bind(2, report::action_name(Action::send_back)).bind(3, report::action_name(Action::approve));
   row.bind(4, report::action_name(Action::open));
-  // Opened anew, after a later revision was withdrawn: it waits again.
+  // Opened again after a later revision was withdrawn: the review waits again.
   if (!row.step() || row.text(0) == report::action_name(Action::open)) return std::nullopt;
   return time_at(row, 1);
 }
@@ -146,7 +146,7 @@ report::ActionsByPerson ReviewRecords::actions_by_person(const report::ReportKey
   bind_key(*steps, 1, key);
   while (steps->step()) {
     const auto action = report::action_from(steps->text(1));
-    // Who opens a review for somebody else, or gives it to him, does not review.
+    // A person who opens a review for somebody else, or assigns it, is not a reviewer.
     if (action && *action != Action::open && *action != Action::assign)
       out[report::person(steps->text(0))].insert(*action);
   }

@@ -7,7 +7,7 @@
 
 namespace esep::registry {
 
-/// What a register holds of reviews, notes, assessments and recommendations. Reads only.
+/// The reviews, notes, assessments and recommendations of a register. Reads only.
 ///
 /// Threads: as its Registry, one thread at a time.
 class ReviewRecords {
@@ -23,7 +23,7 @@ class ReviewRecords {
   [[nodiscard]] std::vector<report::ReviewNote> notes(int64_t submission) const;
   /// The last answer to each item, in the order of the items' ids.
   [[nodiscard]] std::vector<report::Answer> answers(int64_t submission, const std::string& checklist) const;
-  /// Checklists by which it was assessed.
+  /// The checklists of its assessments.
   [[nodiscard]] std::vector<std::string> checklists(int64_t submission) const;
   [[nodiscard]] std::vector<report::Recommendation> recommendations(int64_t submission) const;
   [[nodiscard]] std::vector<report::Recommendation> recommendations() const;

@@ -65,8 +65,8 @@ CREATE TABLE paper(
   PRIMARY KEY(code, sha256)) STRICT, WITHOUT ROWID;
 )sql";
 
-// Every row is written once; only a recommendation changes, and only onwards: answered, closed. History says who and
-// when.
+// Every row is written once. Only a recommendation changes, and only forward: answered, closed. History says who did it
+// and when.
 constexpr const char* kVersion2 = R"sql(
 CREATE INDEX history_submission ON history(submission);
 
@@ -101,7 +101,7 @@ CREATE TRIGGER recommendation_keeps BEFORE UPDATE OF id, submission, cell, row, 
   BEGIN SELECT RAISE(ABORT, 'recommendations are kept as given'); END;
 )sql";
 
-// Signatures that came beside a report or a paper; and what is written once now refuses changes in every table.
+// Signatures of reports and papers. From this version on, every table refuses changes to rows that are written once.
 constexpr const char* kVersion3 = R"sql(
 CREATE TABLE attachment(
   id INTEGER PRIMARY KEY, submission INTEGER REFERENCES submission(id), paper_code TEXT NOT NULL, paper_sha256 TEXT NOT NULL,
@@ -121,7 +121,7 @@ std::string version3() {
   for (const char* table :
        {"attachment", "file", "form_text", "submission_field", "finding", "event", "waiver", "lock", "paper"})
     out += guards(table, true);
-  // Only the state of a submission moves.
+  // Only the state of a submission may change.
   return out + guards("submission", false) +
          "CREATE TRIGGER submission_keeps BEFORE UPDATE OF id, obligation, form, stage, organisation, subject, period, "
          "occurrence, edition, "
@@ -177,8 +177,8 @@ void migrate(sqlite::Database& database, const std::filesystem::path& file) {
   int64_t version = pragma(database, "PRAGMA user_version");
   const bool has_tables = pragma(database, "SELECT count(*) FROM sqlite_schema") > 0;
   while (version < kSchemaVersion) {
-    // Another process may have migrated while this one waited for the lock, so the version is asked for again behind
-    // it.
+    // Another process may have migrated while this one waited for the lock, so the version is read
+    // again.
     sqlite::Transaction transaction(database);
     const int64_t now = pragma(database, "PRAGMA user_version");
     if (now == version) {

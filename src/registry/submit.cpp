@@ -37,7 +37,7 @@ void insert_texts(sqlite::Statement& insert, int64_t id, const std::vector<Paper
   }
 }
 
-// The rows come out of a table with the same columns, so that what is pinned is what is stored.
+// The rows come from a table with the same columns, so that the hash is of the stored values.
 std::string insert_rows(table::RowWriter& writer, int64_t id, const NewSubmission& submission) {
   const auto rows = submission.rows();
   RowsDigest digest;
@@ -49,7 +49,7 @@ std::string insert_rows(table::RowWriter& writer, int64_t id, const NewSubmissio
   return digest.hex();
 }
 
-// A transaction that did not come to its end may have taken a table with it that statements were prepared for.
+// An unfinished transaction may have removed a table for which statements were prepared.
 class ClearUnlessDone {
  public:
   explicit ClearUnlessDone(StatementCache& cache) : cache_(cache) {}

@@ -9,7 +9,7 @@
 
 namespace esep::report {
 
-/// Something that happened and that deadlines hang on (approval, posting, end of a grant).
+/// A recorded event that starts a term (approval, posting, end of a grant).
 struct Event {
   std::string event;
   ReportKey key;
@@ -17,7 +17,7 @@ struct Event {
   std::string document;
 };
 
-/// Of several records of one event the last: it corrects those before it. In the order of recording.
+/// The last record of each event, which corrects the earlier ones, in the order of recording.
 [[nodiscard]] std::vector<Event> events_in_force(const std::vector<Event>& recorded);
 
 }  // namespace esep::report

@@ -8,8 +8,8 @@
 
 namespace esep::report {
 
-/// Something wrong in what was handed in, with the place a person can go to. `row` and `cell` are what Excel shows.
-/// Made like a sentence: Finding::of(Message("CELL-DATE")).in(file, sheet).at(row, cell).of_column("c14").
+/// A mistake in a received file, with its place. `row` and `cell` are as Excel shows them. Made like a sentence:
+/// Finding::of(Message("CELL-DATE")).in(file, sheet).at(row, cell).of_column("c14").
 struct Finding {
   std::string file;
   std::string sheet;   // empty: none (CSV, the file as a whole)
@@ -19,7 +19,7 @@ struct Finding {
   std::string code;    // stable: CELL-DATE, TG-BIN …
   Severity severity = Severity::error;
   Message message;
-  LocalText law;  // paragraph behind it; may be empty
+  LocalText law;  // its legal basis; may be empty
 
   /// An error whose code is the key of its message.
   [[nodiscard]] static Finding of(Message message);

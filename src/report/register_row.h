@@ -20,7 +20,7 @@ struct RegisterRow {
 /// Rows of a register by its id, in key order.
 using RegisterRows = std::function<const std::vector<RegisterRow>&(std::string_view)>;
 
-/// What a row means, read by the roles of its definition's columns; the engine knows no column by name.
+/// The meaning of a row, read by the roles of its definition's columns.
 [[nodiscard]] std::string row_text(const form::RegisterDefinition& definition, const RegisterRow& row,
                                    form::RegisterRole role, Lang lang = Lang::kk);
 [[nodiscard]] LocalText row_title(const form::RegisterDefinition& definition, const RegisterRow& row);

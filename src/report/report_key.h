@@ -6,7 +6,7 @@
 
 namespace esep::report {
 
-/// What one report is about: submissions with equal keys are revisions of one report.
+/// Identifies one report. Submissions with equal keys are revisions of one report.
 struct ReportKey {
   std::string form;
   std::string stage;         // empty: the only one

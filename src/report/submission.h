@@ -18,21 +18,21 @@ enum class State { none, rejected, received, under_review, returned, approved, s
 [[nodiscard]] std::optional<State> state_from(std::string_view name);
 [[nodiscard]] std::optional<Timeliness> timeliness_from(std::string_view name);
 
-/// What was due when the report came. A later correction of the calendar does not change it.
+/// The duty's term when the report came. A later correction of the calendar does not change it.
 struct Deadline {
   std::string obligation;                   // its id
-  std::optional<calendar::Date> nominal;    // as the term names it
-  std::optional<calendar::Date> effective;  // moved off days off; absent: no term is known
+  std::optional<calendar::Date> nominal;    // the date that the term names
+  std::optional<calendar::Date> effective;  // after the roll; absent: no term is known
 };
 
-/// Whether a report came in time.
+/// The verdict on a report's timeliness.
 struct Verdict {
   Timeliness timeliness = Timeliness::on_time;
   int working_days_late = 0;
   std::string decided_by = {};  // number of the earlier revision that decides; empty: this one
 };
 
-/// The file as it came.
+/// The received file.
 struct Receipt {
   calendar::LocalTime received;
   std::string user;
@@ -42,7 +42,7 @@ struct Receipt {
   std::string chain_head;  // of the history after this submission
 };
 
-/// By which text of the form the file was read, and what was found in it.
+/// The form text by which the file was read, and the findings' counts.
 struct Contents {
   std::string edition;
   std::string form_sha256;
@@ -51,7 +51,7 @@ struct Contents {
   int warnings = 0;
 };
 
-/// A submission as the register knows it: one file that came for one report.
+/// A submission in the register: one file received for one report.
 struct Submission {
   int64_t id = 0;
   std::string number;  // for people: "S-000012"

@@ -115,7 +115,7 @@ void Database::backup_to(const std::filesystem::path& file) const {
   std::unique_ptr<sqlite3_backup, decltype(&sqlite3_backup_finish)> backup(
       sqlite3_backup_init(target.handle(), "main", handle(), "main"), &sqlite3_backup_finish);
   if (!backup) check(target.handle(), sqlite3_errcode(target.handle()));
-  // In one go: the busy timeout has waited already, and a copy in pieces begins again after every foreign commit.
+  // In one step: the busy timeout has waited, and a copy in pieces restarts after each commit by others.
   const int code = sqlite3_backup_step(backup.get(), -1);
   sqlite3_backup_finish(backup.release());
   check(target.handle(), code);

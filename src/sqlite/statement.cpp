@@ -13,7 +13,7 @@ void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_fi
 
 namespace {
 
-// The next statement of `sql`, which then begins behind it; null when only white space and comments are left.
+// The next statement of `sql`, which then begins after it; null if only white space and comments are left.
 sqlite3_stmt* prepare_next(sqlite3* database, std::string_view& sql) {
   sqlite3_stmt* statement = nullptr;
   const char* tail = nullptr;

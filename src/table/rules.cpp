@@ -66,7 +66,7 @@ struct RuleRunner::Impl {
 
   const FormDefinition& form;
   Sandbox sandbox;
-  std::vector<CompiledRule> rules;  // behind the database, so that they go first
+  std::vector<CompiledRule> rules;  // after the database, so that they are destroyed first
 };
 
 RuleRunner::RuleRunner(const FormDefinition& form, const form::RegisterDefinition* subject, Diagnostics& diagnostics)

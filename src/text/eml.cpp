@@ -48,7 +48,7 @@ std::string encoded_words(std::string_view text) {
   return join(words, "\r\n ");
 }
 
-// What an unstructured header says, or the name before an address. One line whatever was given.
+// The text of an unstructured header, or the name before an address, always on one line.
 std::string words(std::string_view text, bool is_phrase) {
   const std::string clean = squeeze_spaces(scrub_utf8(text));
   constexpr size_t kShort = 50;
@@ -72,7 +72,7 @@ std::string date_of(const Mail& mail) {
                      mail.at.minute % 60, mail.utc_offset_minutes < 0 ? "-" : "+", offset / 60, offset % 60);
 }
 
-// RFC 2231: an ASCII name as it is, another one percent-encoded in as many pieces as it takes.
+// RFC 2231: an ASCII name unchanged, any other name percent-encoded in as many pieces as needed.
 std::string file_name_parameter(const std::string& name) {
   if (name.size() <= 60 && is_ascii(name, "\"\\")) return fmt::format(";\r\n filename=\"{}\"", name);
   constexpr std::string_view kHex = "0123456789ABCDEF";

@@ -30,7 +30,7 @@ struct Attachment {
 /// Text and attachments are in base64, lines have at most 78 characters and end in CRLF. The same letter gives the same
 /// bytes, because boundary and Message-ID follow from its content and the date is given.
 struct Mail {
-  Mailbox from;  // its address must be there
+  Mailbox from;  // its address is required
   Mailbox to;
   std::string subject;
   calendar::LocalTime at;      // local

@@ -98,7 +98,7 @@ Json submission_json(const SubmissionView& view, const Render& render, Lang lang
   out["sha256"] = s.receipt.sha256;
   out["chain_head"] = s.receipt.chain_head;
   out["findings"] = findings_array(view.findings, render, lang);
-  // Only `show` and exports know of them; a fresh submission has none.
+  // Only `show` and exports have them; a new submission has none.
   if (!view.attachments.empty()) out["attachments"] = Json::array();
   for (const auto& one : view.attachments) {
     out["attachments"].push_back({{"attachment", one.number},

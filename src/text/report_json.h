@@ -21,7 +21,7 @@ struct AttachmentView {
   std::string number;
   std::string file;
   std::string sha256;
-  std::string paper;  // code of the paper that was signed; empty: the report as received
+  std::string paper;  // code of the signed paper; empty: the report as received
   std::string user;
   std::string at;  // "2026-11-18T10:00"
 };

@@ -97,7 +97,7 @@ const document::Table* first_table(const document::Document& document) {
   return nullptr;
 }
 
-// Plain digits with a decimal comma: grouping would have to be quoted and undone again.
+// Plain digits with a decimal comma, because a reader would have to remove grouping.
 std::string local_text(const form::Value& value, int scale, Lang lang) {
   if (const auto* number = std::get_if<int64_t>(&value)) return std::to_string(*number);
   if (const auto* number = std::get_if<Decimal>(&value)) {

@@ -16,8 +16,8 @@
 
 namespace esep::app {
 
-/// Data, calendar and, with a workspace, the register. Parts are loaded when first asked for, so that `esep --version`
-/// reads nothing. With no workspace only the embedded data are there and `registry()` is an Error WORKSPACE-NEEDED.
+/// Data, calendar and, with a workspace, the register. Parts are loaded on first use, so that `esep --version` reads
+/// nothing. Without a workspace there are only the embedded data, and `registry()` is an Error WORKSPACE-NEEDED.
 class Engine {
  public:
   explicit Engine(std::optional<std::filesystem::path> workspace);
@@ -32,19 +32,19 @@ class Engine {
   [[nodiscard]] const datafile::MessageCatalogue& messages();
   [[nodiscard]] const form::FormCatalog& catalog();
   [[nodiscard]] const calendar::WorkingDays& calendar();
-  /// What is doubtful about the calendar's files (CALENDAR-FEW-DAYS and the like); mistakes in them are an Error.
+  /// Warnings about the calendar's files (CALENDAR-FEW-DAYS and the like); mistakes in them are an Error.
   [[nodiscard]] const Diagnostics& calendar_warnings();
   [[nodiscard]] const Settings& settings();
   [[nodiscard]] registry::Registry& registry();
   /// Opens the register, migrated where it is of an earlier program. The same errors as `registry`.
   void open_register();
 
-  /// Rows of a register: the workspace's, or without one those that the data ship.
+  /// Rows of a register: the workspace's, or the shipped ones without a workspace.
   [[nodiscard]] const std::vector<report::RegisterRow>& rows(std::string_view register_id);
   [[nodiscard]] report::RegisterRows rows_source();
-  /// nullptr: not there.
+  /// nullptr: there is no such row.
   [[nodiscard]] const report::RegisterRow* row(std::string_view register_id, std::string_view key);
-  /// Duties by the engine's data and, with a workspace, its events.
+  /// Duties from the engine's data and, with a workspace, its events.
   [[nodiscard]] std::vector<report::Duty> duties(const report::DutyFilter& filter);
   /// They are read anew when next asked for.
   void forget_rows() { rows_.clear(); }

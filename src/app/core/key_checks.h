@@ -29,19 +29,19 @@ struct KeyProblem {
 
 /// ORGANISATION-UNKNOWN.
 [[nodiscard]] std::optional<Message> organisation_problem(Engine& engine, const std::string& organisation);
-/// PERIOD-KIND-…: the period is none of this kind.
+/// PERIOD-KIND-…: the period is not of this kind.
 [[nodiscard]] Message not_of_kind(const std::string& period, calendar::PeriodKind kind);
 
 /// As `party_problem`, as an Error.
 void require_parties(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key);
-/// Error CLI-MISSING-OPTION (usage) when the key names no organisation.
+/// Error CLI-MISSING-OPTION (usage) if the key has no organisation.
 void require_organisation(const report::ReportKey& key);
 /// Error (usage) PERIOD-KIND-…: the form is about periods, and this is none of its kind.
 void require_period_kind(const form::FormDefinition& form, const std::string& period);
 /// The same of the newest edition. Error FORM-UNKNOWN, WAIVE-PERIOD (usage: no period).
 void require_period_kind(Engine& engine, const std::string& form, const std::optional<calendar::Period>& period);
 /// The stage and the subject that a report on this form needs. Error (usage) STAGE-UNNAMED, STAGE-UNKNOWN,
-/// SUBJECT-NEEDED or SUBJECT-NONE, which names what the organisation reports on.
+/// SUBJECT-NEEDED or SUBJECT-NONE, which names the organisation's subjects.
 void require_stage_and_subject(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key);
 
 }  // namespace esep::app

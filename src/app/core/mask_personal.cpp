@@ -13,7 +13,7 @@ constexpr size_t kNumber = 12;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Beside one of these a digit is part of a hash.
+// A digit beside one of these belongs to a hash.
 bool is_hex_letter(char c) { return c >= 'a' && c <= 'f'; }
 
 // The fifth digit of an organisation's number is its kind, 4 to 6; of a personal number it is the tens of a day, 0

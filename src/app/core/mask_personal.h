@@ -14,11 +14,11 @@ enum class PersonalData { masked, shown };
 /// Whether the form asks for a personal number (ЖСН) anywhere.
 [[nodiscard]] bool asks_personal_number(const form::FormDefinition& form);
 
-/// A personal number with all but its last four digits as asterisks.
+/// A personal number with asterisks for all but its last four digits.
 [[nodiscard]] std::string mask_number(std::string_view number);
 
-/// Free text in which every run of ten to fourteen digits, as wrongly typed personal numbers and telephones are, is
-/// masked. A run of twelve whose fifth digit says that it is an organisation's (БСН) stays.
+/// Masks every run of ten to fourteen digits in a free text, which may be a mistyped personal number or a telephone.
+/// Twelve digits stay if the fifth one marks an organisation's number (БСН).
 [[nodiscard]] std::string mask_text(std::string_view text);
 
 }  // namespace esep::app

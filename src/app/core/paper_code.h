@@ -15,10 +15,10 @@ namespace esep::app {
 /// while these stay.
 [[nodiscard]] std::string paper_code(const report::Submission& submission, registry::PaperKind kind, Lang lang,
                                      std::string_view content_sha256 = {});
-/// The same of a hash in hexadecimal digits: "1A2B-3C4D-5E6F".
+/// The same from a hash in hexadecimal digits: "1A2B-3C4D-5E6F".
 [[nodiscard]] std::string short_code(std::string_view hash);
-/// FORM_ORGANISATION_SUBJECT_STAGE_PERIOD for a file's name: what a path could stumble over becomes "_", and the name
-/// then ends with some digits of the key's hash, so that no two reports share it.
+/// FORM_ORGANISATION_SUBJECT_STAGE_PERIOD for a file's name. Characters that are unsafe in a path become "_"; the name
+/// then ends with some digits of the key's hash, so that two reports never share it.
 [[nodiscard]] std::string report_file_stem(const report::ReportKey& key);
 
 }  // namespace esep::app

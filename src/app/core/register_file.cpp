@@ -23,7 +23,7 @@ Message required(const form::ValueSpec& column) {
   return Message("CELL-REQUIRED", {{"number", column.id}, {"title", column.title.text}});
 }
 
-// Reads one table file into rows, collecting everything wrong.
+// Reads one table file into rows and collects all mistakes.
 class RegisterReader {
  public:
   RegisterReader(const RegisterDefinition& definition, RegisterFile& out, report::Findings& findings)
@@ -142,7 +142,7 @@ class RegisterReader {
   std::set<std::string> keys_;
 };
 
-// What a column requires depending on others is asked as forms ask it: the register's columns stand in for a form's.
+// A column's `required_if` works as in forms: the register's columns are treated as a form's.
 void check_required(const RegisterDefinition& definition, const RegisterFile& file, report::Findings& findings) {
   form::FormDefinition form;
   form.id = definition.id;
@@ -163,7 +163,7 @@ void check_required(const RegisterDefinition& definition, const RegisterFile& fi
     ++number;
     runner.add_row({.sheet_row = number, .record = number, .values = std::move(values)});
   }
-  std::set<std::pair<int, std::string>> known;  // what could not be read is no blank
+  std::set<std::pair<int, std::string>> known;  // an unreadable cell is not blank
   for (const auto& finding : findings) known.emplace(finding.row, finding.column);
   for (const auto& hit : runner.run({}, report::kMaxFindings, diagnostics)) {
     const auto& column = *form.column(hit.column);

@@ -11,7 +11,7 @@
 
 namespace esep::app {
 
-/// Rows of a register as a file has them (CSV, XLSX, JSON): the first row names the columns by id or title, in any
+/// Rows of a register from a file (CSV, XLSX, JSON). The first row names the columns by id or title, in any
 /// order.
 struct RegisterFile {
   struct Row {
@@ -30,8 +30,8 @@ struct RegisterFile {
   [[nodiscard]] std::vector<report::RegisterRow> take_rows() &&;
 };
 
-/// Findings IMPORT-COLUMN, IMPORT-KEY, IMPORT-DUPLICATE, CELL-…, and those of a column's `required_if`; with an error
-/// among them the rows must not be used. Error DATA-INVALID where a `required_if` is no expression.
+/// Findings IMPORT-COLUMN, IMPORT-KEY, IMPORT-DUPLICATE, CELL-…, and those of a column's `required_if`. If one is an
+/// error, the rows must not be used. Error DATA-INVALID if a `required_if` is not an expression.
 [[nodiscard]] RegisterFile read_register_file(const form::RegisterDefinition& definition, const std::string& file,
                                               std::string bytes, report::Findings& findings);
 

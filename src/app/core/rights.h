@@ -7,10 +7,10 @@
 
 namespace esep::app {
 
-/// data/workflow.toml. Error WORKFLOW-USER-ROLE when a user of esep.toml has a role that it does not know.
+/// data/workflow.toml. Error WORKFLOW-USER-ROLE if a user of esep.toml has an unknown role.
 [[nodiscard]] report::Workflow load_workflow(Engine& engine);
 
-/// What is done to the register as a whole. registry::StepRefused when the user's roles do not allow it.
+/// Checks a step on the whole register. registry::StepRefused if the user's roles do not allow it.
 void require_right(Engine& engine, report::RegisterAction action, const registry::Actor& actor);
 
 /// The right to register a report: that of the step `submit`, and that nobody has locked the period. Asked inside the

@@ -11,13 +11,13 @@
 
 namespace esep::app {
 
-/// What WS/esep.toml says.
+/// The contents of WS/esep.toml.
 struct Settings {
   std::string user;
   std::optional<Lang> lang;
   std::optional<Lang> paper_lang;
   std::string mail_sender;  // «Name <address>» of letters
-  /// Roles of users, as `[users]` says; absent: no such table.
+  /// Roles of users from `[users]`; absent: no such table.
   std::optional<std::map<std::string, std::set<std::string>>> users;
 };
 

@@ -10,7 +10,7 @@ std::vector<report::StatusRow> collect_status(Engine& engine, const report::Duty
   auto duties = engine.duties(filter);
   registry::Registry::Filter kept;
   kept.form = filter.form;
-  // Duties that an event calls for have no period.
+  // Duties that an event starts have no period.
   const auto editions = engine.catalog().editions(filter.form);
   const bool periodic = !editions.empty() && editions.back()->period.has_value();
   if (filter.period && periodic) kept.period = filter.period->text();

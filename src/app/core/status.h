@@ -6,7 +6,7 @@
 
 namespace esep::app {
 
-/// Where every duty that the filter lets through stands on a day.
+/// The status of every duty of the filter on a day.
 [[nodiscard]] std::vector<report::StatusRow> collect_status(Engine& engine, const report::DutyFilter& filter,
                                                             calendar::Date today);
 

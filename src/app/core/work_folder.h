@@ -5,10 +5,10 @@
 
 namespace esep::app {
 
-/// The folder a file stands in; "." where its name says none.
+/// The folder of a file; "." if its name has none.
 [[nodiscard]] std::filesystem::path folder_of(const std::filesystem::path& file);
 
-/// A folder of mode 0700, made beside what it will replace; it goes with everything in it. Error FILE-UNWRITABLE.
+/// A temporary folder of mode 0700 beside its target; it is removed with its contents. Error FILE-UNWRITABLE.
 class WorkFolder {
  public:
   explicit WorkFolder(const std::filesystem::path& beside);
@@ -17,7 +17,7 @@ class WorkFolder {
   WorkFolder& operator=(const WorkFolder&) = delete;
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-  /// Takes the name of a folder that is empty or not there: what was built stays.
+  /// Renames the folder to a name that is free or an empty folder, so that its contents stay.
   void become(const std::filesystem::path& target) const;
 
  private:

@@ -19,7 +19,7 @@ namespace {
 using calendar::Period;
 using form::FormDefinition;
 
-// Papers and blanks carry a date of their own content, never the clock's.
+// Papers and blanks carry the date of their content, never the clock's.
 calendar::Date dated(const report::ReportKey& key, calendar::Date fallback) {
   const auto period = Period::parse(key.period);
   return period ? period->last_day() : fallback;

@@ -82,7 +82,7 @@ document::Row line(const std::vector<std::string>& texts, Emphasis emphasis) {
   return out;
 }
 
-// A row by its key, «би, халық биі, қала»; without one by its place in the sheet.
+// Names a row by its key, «би, халық биі, қала», or by its place in the sheet if it has none.
 std::string row_name(const form::FormDefinition& form, const RowChange& change, Lang lang) {
   std::vector<std::string> parts;
   for (size_t i = 0; i < change.key.size(); ++i)
@@ -197,7 +197,7 @@ ComparedSubmissions compare_submissions(Engine& engine, const std::string& befor
       out.adds ? report::add_rows(*out.form, old_rows, new_rows) : report::compare_rows(*out.form, old_rows, new_rows);
   out.changes.fields = report::compare_fields(*out.form, engine.registry().fields(out.before.id),
                                               engine.registry().fields(out.after.id));
-  // Totals in the heading are of two different things then; the sums of the columns say what both come to.
+  // Totals in the heading then mean two different things; the sums of the columns give the total of both.
   if (out.adds) {
     std::erase_if(out.changes.fields, [&](const report::CellChange& change) {
       const auto* field = out.form->field(change.column);

@@ -12,12 +12,12 @@ struct ComparedSubmissions {
   report::Submission before;
   report::Submission after;
   const form::FormDefinition* form = nullptr;  // of the second
-  bool adds = false;                           // the second shows only what it adds to the first (an additive stage)
+  bool adds = false;                           // the second shows only additions to the first (an additive stage)
   report::Comparison changes;
 };
 
-/// Error SUBMISSION-UNKNOWN, COMPARE-OTHER (another form or edition), COMPARE-NO-ROWS (rejected: its rows were not
-/// taken).
+/// Error SUBMISSION-UNKNOWN, COMPARE-OTHER (another form or edition), COMPARE-NO-ROWS (a rejected submission has no
+/// rows).
 [[nodiscard]] ComparedSubmissions compare_submissions(Engine& engine, const std::string& before,
                                                       const std::string& after);
 

@@ -43,7 +43,7 @@ void add_organisation(Engine& engine, ReportKey& key) {
   key.organisation = report::row_text(subjects, *row, form::RegisterRole::organisation);
 }
 
-// A report sums up what happened in its period, or in the window that an event opened; their last day included.
+// A report covers its period, or the window that an event opened, including the last day.
 report::Duty duty_to_compose(Engine& engine, const ReportKey& key, calendar::Date today) {
   auto duties = duties_like(engine, key);
   std::erase_if(duties, [&](const report::Duty& duty) { return duty.key.occurrence != key.occurrence; });
@@ -67,7 +67,7 @@ report::Duty duty_to_compose(Engine& engine, const ReportKey& key, calendar::Dat
 std::string contents(const FormDefinition& form, const Fields& fields, const Rows& rows) {
   std::string out = form.id + " " + form.edition + "\n";
   for (const auto& [id, value] : fields) {
-    // The day on which somebody asks is no part of the report.
+    // The day of the request must not change the report.
     const form::Field* field = form.field(id);
     if (field != nullptr && field->source == form::FieldSource::received) continue;
     out += id + "=" + form::canonical_text(value) + "\n";

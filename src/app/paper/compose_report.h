@@ -15,8 +15,8 @@ struct ComposedReport {
 /// Composes a report that nobody hands in: its fields and rows come from the form's queries, its rules are run, and it
 /// is registered like any other (OB-9), where review and lock permit. When its data have not changed since, it is the
 /// report that is there already; else a new revision. An empty `organisation` is taken from the subject. Error
-/// FORM-NOT-FORMED, REPORT-EVENT (the event that it waits for is not recorded), REPORT-NOT-YET ({date}: what it sums up
-/// still runs), REPORT-NO-DUTY; for a new revision also LOCKED and those of the review (registry::StepRefused).
+/// FORM-NOT-FORMED, REPORT-EVENT (its event is not recorded), REPORT-NOT-YET ({date}: its period is not over),
+/// REPORT-NO-DUTY; for a new revision also LOCKED and those of the review (registry::StepRefused).
 [[nodiscard]] ComposedReport compose_report(Engine& engine, report::ReportKey key, const registry::Actor& actor);
 
 }  // namespace esep::app

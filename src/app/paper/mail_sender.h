@@ -6,11 +6,11 @@
 
 namespace esep::app {
 
-/// Nobody's: the top-level domain is reserved (RFC 2606), and the mail program puts the real sender in its place.
+/// Nobody's address: the top-level domain is reserved (RFC 2606). The mail program puts in the real sender.
 inline constexpr const char* kNobodysAddress = "esep@localhost.invalid";
 
-/// Who sends letters: as the caller says, else as esep.toml does (`mail_sender`), else nobody. Error REMIND-SENDER
-/// (usage) when that is no «Name <address>».
+/// The sender of letters: the caller's, else `mail_sender` of esep.toml, else nobody. Error REMIND-SENDER (usage) if it
+/// is not a «Name <address>».
 [[nodiscard]] text::Mailbox mail_sender(Engine& engine, const std::optional<std::string>& said);
 
 }  // namespace esep::app

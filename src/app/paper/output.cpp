@@ -64,7 +64,7 @@ std::string write_document(const Engine& engine, const document::Document& docum
 void issue_paper(Engine& engine, const document::Document& paper, const registry::PaperTopic& topic,
                  OutputFormat format, const registry::Actor& actor, const Sink& put) {
   Sha256 hash;
-  // A receipt is its facts; of other papers the table is what one opens a CSV for.
+  // A receipt consists of facts; for other papers the CSV needs only the table.
   const CsvParts csv = topic.kind == registry::PaperKind::receipt ? CsvParts::whole : CsvParts::table;
   write_document(engine, paper, format, csv, [&](std::string_view piece) {
     hash.update(piece);

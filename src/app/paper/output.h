@@ -8,8 +8,8 @@
 
 namespace esep::app {
 
-/// Gives a paper that belongs to no single report its code, printed in the footer: of its words and figures, so that
-/// the same figures give the same code, whenever they are asked for.
+/// Gives a code to a paper that is not about one report and prints it in the footer. The code depends only on words and
+/// figures: the same figures always give the same code.
 void seal(Engine& engine, document::Document& paper);
 /// The output format of that name. Error FORMAT-UNKNOWN (usage).
 [[nodiscard]] report::OutputFormat require_format(const std::string& name);

@@ -75,7 +75,7 @@ class Receipt {
 
   void add_verdict() {
     fact("RECEIPT-TIMELINESS", say_(verdict_message(submission_)));
-    // By revision and time, for a number on a receipt is the receipt's own (`doctor --receipt`).
+    // Named by revision and time, because `doctor --receipt` takes a number on a receipt for the receipt's own.
     if (!submission_.verdict.decided_by.empty()) {
       const auto first = engine_.registry().find(submission_.verdict.decided_by);
       fact("RECEIPT-DECIDED-BY", std::to_string(first.revision) + " (" + shown(first.receipt.received) + ")");

@@ -21,7 +21,7 @@ std::shared_ptr<const FormDefinition> pinned_form(Engine& engine, const report::
   auto form = std::make_shared<FormDefinition>(
       form::read_form({name, name, engine.registry().form_text(submission.contents.form_sha256)}, {}, diagnostics));
   if (!has_errors(diagnostics)) return form;
-  // A text kept by an older program that this one cannot read any more: titles of today then stand in.
+  // A text of an older program that this one cannot read: today's titles replace it.
   return {std::shared_ptr<void>(), &engine.catalog().edition(submission.key.form, submission.contents.edition)};
 }
 
@@ -85,7 +85,7 @@ class Reader {
   }
 
   document::TypedRows rows(const std::shared_ptr<const FormDefinition>& form) {
-    // Keeps the table's description alive as long as somebody may still pull rows.
+    // Keeps the table's description alive while rows may still be pulled.
     struct Source {
       std::shared_ptr<const FormDefinition> form;
       table::FormTable table;

@@ -30,7 +30,7 @@ std::optional<ReminderKind> kind_of(const StatusRow& row, calendar::Date today) 
   if (row.timeliness != Timeliness::due && row.timeliness != Timeliness::missing) return std::nullopt;
   const auto& due = row.duty.due;
   if (!due.effective) {
-    // An event that has not happened calls for nothing yet.
+    // Before its event a duty does not exist.
     const bool awaited = !row.duty.obligation->event.empty() && (!row.duty.event_date || today < *row.duty.event_date);
     return awaited ? std::nullopt : std::optional(ReminderKind::undated);
   }
@@ -160,7 +160,7 @@ class LetterWriter {
     fact("REMIND-LAW", row.duty.law().in(lang));
   }
 
-  // Why the deadline is not on its nominal day: the days off it passed and the rule.
+  // The reason why the deadline is not on its nominal day: the days off and the rule.
   std::string moved(const calendar::DueDate& due, Lang lang) {
     if (!due.rolled) return {};
     std::vector<std::string> out;
@@ -206,7 +206,7 @@ class LetterWriter {
   ReminderWords words_;
 };
 
-// Some edition must be about periods of the kind asked for; a form that an event calls for takes any.
+// Some edition must have periods of this kind; a form that an event starts accepts any.
 report::DutyFilter filter_of(Engine& engine, const RemindRequest& request, calendar::Date today) {
   report::DutyFilter out = request.filter;
   const form::FormDefinition& form = engine.catalog().require(out.form);

@@ -11,10 +11,10 @@
 namespace esep::app {
 
 struct RemindRequest {
-  report::DutyFilter filter;                                // form and, where it has one, period
+  report::DutyFilter filter;                                // form and, if it has periods, the period
   report::OutputFormat format = report::OutputFormat::eml;  // or pdf
   std::optional<Lang> lang;                                 // absent: each organisation's own
-  Lang fallback = Lang::kk;                                 // of organisations whose language is not known
+  Lang fallback = Lang::kk;                                 // for organisations whose language is not known
   text::Mailbox sender;                                     // with an address
   int utc_offset_minutes = 0;
   registry::WrittenToday written_today = registry::WrittenToday::skip;
@@ -25,16 +25,16 @@ struct Reminded {
   report::StatusRow status;
   registry::Reminder letter;
   std::string address;    // of the organisation; empty: not in the register
-  bool repeated = false;  // written earlier that day; `letter` says by whom
+  bool repeated = false;  // written earlier that day; `letter` has the user
   int working_days = 0;   // left until the deadline, or late
 };
 
 /// "eml" or "pdf". Error REMIND-FORMAT (usage).
 [[nodiscard]] report::OutputFormat reminder_format(const std::string& name);
 
-/// Letters to everybody who owes the report: coming, due today, overdue, or owed without a term. Who has reported or is
-/// excused gets none. With `eml` the blank workbook is in the letter, with `pdf` it lies beside. Error FORM-UNKNOWN,
-/// PERIOD-KIND (usage), FILE-UNWRITABLE; what could not be written is not recorded either.
+/// Writes letters to each body that owes the report: coming, due today, overdue, or owed without a term. Bodies that
+/// reported or are excused get none. `eml` contains the blank workbook, `pdf` has it beside it. Error FORM-UNKNOWN,
+/// PERIOD-KIND (usage), FILE-UNWRITABLE; a letter that could not be written is not recorded.
 [[nodiscard]] std::vector<Reminded> remind(Engine& engine, const RemindRequest& request, const registry::Actor& actor);
 
 /// "3 working days left", "due today", "2 working days late", "no term is set".

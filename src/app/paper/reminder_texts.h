@@ -6,8 +6,8 @@
 
 namespace esep::app {
 
-/// data/letters/reminders.toml: what a letter says, by kind and day, and which columns of the register of organisations
-/// hold language and address.
+/// data/letters/reminders.toml: the texts of letters by kind and day, and the columns of the register of organisations
+/// with language and address.
 struct ReminderWords {
   struct Letter {
     report::ReminderKind kind = report::ReminderKind::coming;
@@ -20,7 +20,7 @@ struct ReminderWords {
   std::string address_column;
   std::vector<Letter> letters;
 
-  /// The last entry of the kind that has begun, the form's own before the others. Error REMIND-WORDS.
+  /// The last entry of the kind in use on the day; entries of the form go before others. Error REMIND-WORDS.
   [[nodiscard]] const Letter& on(report::ReminderKind kind, const std::string& form, calendar::Date day) const;
 };
 [[nodiscard]] ReminderWords read_reminder_words(const Engine& engine);

@@ -16,8 +16,8 @@ using form::ColumnType;
 using report::StatusRow;
 using report::Timeliness;
 
-// Columns of one duty's paper; those of several duties, or of duties done on a day of their own, only where there are
-// such.
+// Columns of a paper about one duty. Columns for several duties, or for duties with their own day of doing, are added
+// only if there are such duties.
 class StatusList {
  public:
   StatusList(Engine& engine, const std::vector<StatusRow>& rows, Lang lang) : engine_(engine), lang_(lang) {

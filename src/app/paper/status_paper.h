@@ -7,7 +7,7 @@
 
 namespace esep::app {
 
-/// Who reported on a form for a period, who is late, who is missing.
+/// A paper about who reported on a form for a period, who is late and who is missing.
 [[nodiscard]] document::Document make_status(Engine& engine, const std::vector<report::StatusRow>& rows,
                                              const std::string& form, const calendar::Period& period,
                                              calendar::Date today, Lang lang);

@@ -6,10 +6,10 @@
 
 namespace esep::app {
 
-/// What is due. What no term is set for is owed from its event on. Error FORM-UNKNOWN.
+/// The duties of a request. A duty without a term is owed from its event on. Error FORM-UNKNOWN.
 [[nodiscard]] std::vector<report::Duty> list_due(Engine& engine, const report::DutyFilter& filter);
 
-/// The deadlines among them as entries of a calendar file.
+/// The deadlines of duties as entries of a calendar file.
 [[nodiscard]] std::vector<text::CalendarEntry> due_calendar(Engine& engine, const std::vector<report::Duty>& duties,
                                                             Lang lang);
 

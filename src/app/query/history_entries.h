@@ -6,8 +6,8 @@
 
 namespace esep::app {
 
-/// Which entries of the history are asked for; empty: any. An entry about a submission counts as its organisation's and
-/// its form's.
+/// A filter of the history's entries; empty: any. An entry about a submission counts for its organisation and
+/// form.
 struct HistoryFilter {
   std::string organisation, form, user, action;
   std::optional<int64_t> submission;
@@ -17,7 +17,7 @@ struct HistoryFilter {
 /// In their order.
 [[nodiscard]] std::vector<text::EntryView> history_entries(Engine& engine, const HistoryFilter& filter);
 
-/// The whole chain recomputed.
+/// Recomputes the whole chain.
 [[nodiscard]] std::vector<registry::History::Damage> history_damage(Engine& engine);
 
 }  // namespace esep::app

@@ -8,7 +8,7 @@
 namespace esep::app {
 namespace {
 
-// Reads one report after the other; a key that an earlier one has is not read again.
+// Reads the reports in order and skips keys that an earlier report has.
 class RowChain {
  public:
   RowChain(Engine& engine, const form::FormDefinition& form) : database_(engine.registry().database()), table_(form) {
@@ -50,7 +50,7 @@ sqlite::Statement ask(Queries& queries, const form::FormDefinition& form, const 
   return queries.database().prepare(form.id + "/rows." + what, query, query_parameters(key, Lang::kk, std::nullopt));
 }
 
-// The day from which reports are about the same thing; empty: ever since.
+// The day from which reports belong together; empty: all do.
 std::string first_day(Queries& queries, const form::FormDefinition& form, const report::ReportKey& key) {
   if (form.rows.previous_since.empty()) return "";
   auto query = ask(queries, form, "previous_since", form.rows.previous_since, key);
@@ -73,7 +73,7 @@ std::optional<report::Submission> previous_report(Engine& engine, const form::Fo
   };
   std::optional<report::Submission> found;
   for (auto& s : engine.registry().submissions(filter)) {
-    // The filter takes an empty subject for any.
+    // An empty subject in the filter means any subject.
     if (!s.is_in_force() || s.key.subject != key.subject || place(s.key) >= place(key)) continue;
     if (!found || place(found->key) < place(s.key)) found = std::move(s);
   }

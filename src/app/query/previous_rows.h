@@ -6,13 +6,13 @@
 
 namespace esep::app {
 
-/// The accepted report that rules compare with: of the period before or, where the form says `previous = "stage"`, of
-/// the occurrence or stage before.
+/// The accepted report with which rules compare: of the period before or, if the form says `previous = "stage"`, of the
+/// occurrence or stage before.
 [[nodiscard]] std::optional<report::Submission> previous_report(Engine& engine, const form::FormDefinition& form,
                                                                 const report::ReportKey& key);
 
-/// Its rows; then, where the form names `predecessors`, those rows of theirs whose key has not come yet. Rows of
-/// another edition have other columns and are left out. Empty: there is no report before. `form` must outlive it.
+/// Its rows. If the form names `predecessors`, their rows with other keys follow. Rows of another edition have other
+/// columns and are left out. Empty: there is no previous report. `form` must outlive the result.
 [[nodiscard]] report::PreviousRows previous_rows(Queries& queries, const form::FormDefinition& form,
                                                  const report::ReportKey& key);
 

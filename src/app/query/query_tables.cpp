@@ -55,7 +55,7 @@ void add_registers(Engine& engine, const RegisterInstead& instead, QueryDatabase
       *instead.definition, [rows = instead.rows]() -> const auto& { return rows == nullptr ? kNone : *rows; }, out);
 }
 
-// Fields are kept as texts: typed again by the edition that the report pinned.
+// Fields are stored as texts; the report's own edition types them again.
 void put_heads(Engine& engine, const std::string& form, const std::vector<std::string>& fields,
                const QueryDatabase::Put& put) {
   registry::Registry::Filter filter;
@@ -117,7 +117,7 @@ std::string text_of(const QueryParameters& parameters, const char* name) {
   return text == nullptr ? "" : *text;
 }
 
-// Duties whose terms lie beyond the calendar are left out: the others are known all the same.
+// Duties whose terms lie outside the calendar are left out; the others are still listed.
 std::vector<report::StatusRow> known_statuses(Engine& engine, report::DutyFilter filter, calendar::Date today) {
   try {
     return collect_status(engine, filter, today);
@@ -161,7 +161,7 @@ std::vector<calendar::Period> periods_told(const QueryParameters& parameters) {
 void put_duties(Engine& engine, const QueryParameters& parameters, const QueryDatabase::Put& put) {
   const auto today = calendar::Date::parse_iso(text_of(parameters, "today"));
   if (!engine.has_workspace() || !today) return;
-  std::set<std::pair<std::string, report::ReportKey>> seen;  // what an event calls for is owed in no period
+  std::set<std::pair<std::string, report::ReportKey>> seen;  // a duty that an event starts has no period
   for (const calendar::Period& period : periods_told(parameters)) {
     report::DutyFilter filter;
     filter.period = period;

@@ -8,14 +8,14 @@
 
 namespace esep::app {
 
-/// A register that queries see in place of the engine's (or beside its others): as a file would make it. No rows: none.
+/// A register that queries read instead of the engine's, as an import would make it. No rows: none.
 struct RegisterInstead {
   const form::RegisterDefinition* definition = nullptr;
   const std::vector<report::RegisterRow>* rows = nullptr;
 };
 
-/// What queries may read, over the engine's data and, with a workspace, its register. docs/queries.md is the list for
-/// authors. `engine` and `instead` must outlive it.
+/// The tables for queries, from the engine's data and, with a workspace, its register. docs/queries.md lists them for
+/// authors. `engine` and `instead` must outlive this object.
 [[nodiscard]] std::unique_ptr<table::QueryDatabase> make_query_database(Engine& engine,
                                                                         const RegisterInstead& instead = {});
 

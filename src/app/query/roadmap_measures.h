@@ -8,8 +8,8 @@
 
 namespace esep::app {
 
-/// Measures of a roadmap in their order: the one with this number, those that an organisation executes; empty: any.
-/// Error MEASURE-UNKNOWN when a number was asked for and none is left.
+/// Measures of a roadmap in order: the one with this number, or those of an executor; empty: any. Error MEASURE-UNKNOWN
+/// if a number is given and no measure is left.
 [[nodiscard]] std::vector<const form::Measure*> roadmap_measures(const form::Roadmap& roadmap,
                                                                  const std::string& number,
                                                                  const std::string& executor);

@@ -10,7 +10,7 @@
 
 namespace esep::app {
 
-/// Rows that no submission holds, to be pulled like those of one; `form` must outlive them.
+/// Rows without a submission, which are pulled like those of one. `form` must outlive them.
 [[nodiscard]] std::function<std::unique_ptr<table::RowReader>()> stored_rows(
     const form::FormDefinition& form, std::vector<std::vector<form::Value>> rows);
 

@@ -6,8 +6,8 @@
 
 namespace esep::app {
 
-/// A submission with what the register holds of it: its findings, as they were told then, and the signature files
-/// beside it.
+/// A submission from the register with its findings, as they were given then, and its signature
+/// files.
 [[nodiscard]] text::SubmissionView submission_view(Engine& engine, report::Submission submission);
 
 }  // namespace esep::app

@@ -24,8 +24,8 @@ int64_t ordinal_of(std::string_view number) {
   return out;
 }
 
-// The first in full, the others without what they share with it; neighbours as a range: a country's figure rests on
-// twenty reports.
+// The first number in full, the others without the common beginning, consecutive ones as a range: a country's figure
+// depends on twenty reports.
 std::string compressed(const std::set<std::string>& numbers) {
   std::vector<std::string> parts;
   for (auto at = numbers.begin(); at != numbers.end();) {
@@ -71,7 +71,7 @@ form::Value typed(const sqlite::Statement& row, int index, ColumnType type) {
 
 }  // namespace
 
-// A query that begins with its own WITH goes on in the list of the common ones.
+// If a query begins with its own WITH, its parts are added to the common ones.
 std::string with_common(const std::string& with, const std::string& query) {
   if (with.empty()) return query;
   const std::string own(trim(query));
@@ -140,7 +140,7 @@ std::optional<std::string> SummaryQuery::filled_text(const form::SummaryBlock& b
       if (column.id == name) places = column.scale;
     }
     form::Value value = row.shown(name);
-    // A date that nobody declared is a date all the same.
+    // A date is recognised even if its column is not declared.
     if (const auto* text = std::get_if<std::string>(&value)) {
       if (const auto date = calendar::Date::parse_iso(*text)) value = *date;
     }

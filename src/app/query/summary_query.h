@@ -8,10 +8,10 @@
 
 namespace esep::app {
 
-/// The queries of one summary with their parameters, and the reports that their figures rest on.
+/// The queries of one summary with their parameters, and the reports behind their figures.
 class SummaryQuery {
  public:
-  /// `with`: common table expressions in front of every query. `names`: {period}, {since} of texts.
+  /// `with`: common table expressions before every query. `names`: {period}, {since} for texts.
   SummaryQuery(Engine& engine, table::QueryParameters parameters, Lang lang, std::string with, Message::Args names)
       : queries_(engine),
         parameters_(std::move(parameters)),
@@ -19,16 +19,16 @@ class SummaryQuery {
         with_(std::move(with)),
         names_(std::move(names)) {}
 
-  /// One row of a result: columns by name, typed by the block's columns where they are declared.
+  /// One row of a result: columns by name, with the types of the block's columns if it declares them.
   class Result {
    public:
     Result(sqlite::Statement statement, const form::SummaryBlock& block);
     bool next() { return statement_.step(); }
     [[nodiscard]] bool has(const std::string& column) const { return places_.contains(column); }
-    [[nodiscard]] form::Value value(const std::string& column) const;  // blank where there is no such column
-    /// As it is shown: decimals rounded to the places that the block's column declares.
+    [[nodiscard]] form::Value value(const std::string& column) const;  // blank if there is no such column
+    /// The shown value: decimals are rounded to the places that the block's column declares.
     [[nodiscard]] form::Value shown(const std::string& column) const;
-    /// For charts: a declared decimal as shown, any other number whole; nullopt: not known.
+    /// For charts: a declared decimal as shown, any other number as an integer; nullopt: not known.
     [[nodiscard]] std::optional<Decimal> number(const std::string& column) const;
     [[nodiscard]] std::string text(const std::string& column) const;
     [[nodiscard]] const std::vector<std::string>& columns() const { return names_; }
@@ -41,13 +41,13 @@ class SummaryQuery {
   };
 
   [[nodiscard]] Result run(const form::SummaryBlock& block, const std::string& query);
-  /// The text with {columns} of the query's first row; nullopt: there is no row, so nothing to say.
+  /// The text with {columns} of the query's first row; nullopt: there is no row.
   [[nodiscard]] std::optional<std::string> filled_text(const form::SummaryBlock& block);
-  /// The cell that leads to the reports behind a row: «S-000001–20, 25».
+  /// The cell with the reports behind a row: «S-000001–20, 25».
   [[nodiscard]] document::Cell sources_cell(const std::string& sources);
-  /// Reports behind a text or a chart, which has no cell to name them.
+  /// Adds reports behind a text or a chart, which has no cell for them.
   void add_sources(const std::string& sources);
-  /// Those added since the last call, as a cell would name them; empty: none.
+  /// The reports added since the last call, as a cell names them; empty: none.
   [[nodiscard]] std::string take_unnamed();
   [[nodiscard]] const std::set<std::string>& sources() const { return sources_; }
 
@@ -55,14 +55,14 @@ class SummaryQuery {
   Queries queries_;
   table::QueryParameters parameters_;
   Lang lang_;
-  std::string with_;  // what all queries share, worked out once
+  std::string with_;  // shared by all queries, computed once
   bool materialized_ = false;
   Message::Args names_;
   std::set<std::string> sources_;
   std::set<std::string> unnamed_;
 };
 
-/// A query of a summary with the common table expressions in front of it.
+/// A query of a summary with the common table expressions before it.
 [[nodiscard]] std::string with_common(const std::string& with, const std::string& query);
 
 [[nodiscard]] document::Emphasis emphasis_from(const std::string& word);

@@ -12,7 +12,7 @@ namespace {
 // Files that are glanced at together.
 constexpr size_t kMostTogether = 16;
 constexpr uint64_t kMostBytesTogether = 512U << 10;
-constexpr size_t kMostBytes = 4U << 20;  // of files; opened they take some three times that
+constexpr size_t kMostBytes = 4U << 20;  // bytes of files; open, they take about three times as much
 
 // `keys[i]` belongs to `files[i]`.
 std::vector<std::string> other_with_key(const std::vector<std::string>& files,
@@ -45,7 +45,7 @@ OpenedFile GlancedFiles::take(size_t file) {
 
 namespace {
 
-// One file at least; a large one comes alone.
+// At least one file; a large one comes alone.
 size_t end_of_some(const std::vector<std::string>& files, size_t first) {
   uint64_t bytes = 0;
   size_t last = first;
@@ -59,7 +59,7 @@ size_t end_of_some(const std::vector<std::string>& files, size_t first) {
   return last;
 }
 
-// Files from `first` to before `last`, every other one of them on another processor.
+// Files from `first` to before `last`, every second one on another thread.
 std::vector<OpenedFile> glance_at_files(const std::vector<std::string>& files, size_t first, size_t last) {
   std::vector<OpenedFile> out(last - first);
   const auto glance = [&](size_t begin, size_t step) {

@@ -5,12 +5,12 @@
 
 namespace esep::app {
 
-/// Files that were glanced at, as many as memory bears; the others are read anew when their turn comes.
+/// Files that were opened for their keys, as many as the memory limit allows; others are read again in their turn.
 class GlancedFiles {
  public:
   explicit GlancedFiles(std::vector<std::string> files) : files_(std::move(files)), glanced_(files_.size()) {}
   void remember(size_t file, OpenedFile glanced);
-  /// The whole file, as `open_file` gives it; once. Another thread may do it.
+  /// The complete file, as `open_file` gives it; call once. Another thread may call it.
   [[nodiscard]] OpenedFile take(size_t file);
 
  private:
@@ -23,7 +23,7 @@ class GlancedFiles {
 /// quick glance are opened as a whole for it; what was glanced at goes into `glanced`.
 [[nodiscard]] std::vector<std::string> find_duplicates(Checker& checker, const std::vector<std::string>& files,
                                                        GlancedFiles& glanced);
-/// DUPLICATE-KEY before the file's other findings; nothing where `other` is empty.
+/// Adds DUPLICATE-KEY before the file's other findings, unless `other` is empty.
 void mark_duplicate(CheckedFile& file, const std::string& other);
 
 }  // namespace esep::app

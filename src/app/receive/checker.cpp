@@ -23,7 +23,7 @@ using form::FormDefinition;
 using form::WorkbookIdentity;
 using report::Finding;
 
-// What the file says and what the caller said, where both did, must agree.
+// The file's facts and the caller's must agree if both are given.
 std::string agreed(CheckedFile& out, const std::string& said, const std::string& wanted, const char* code) {
   if (!said.empty() && !wanted.empty() && said != wanted) {
     add_error(out, Message(code, {{"found", said}, {"wanted", wanted}}));
@@ -37,7 +37,7 @@ bool is_key_wrong(const CheckedFile& file) {
                      [](const Finding& finding) { return is_key_problem(finding.code); });
 }
 
-// Rules name the table of the report before by this word.
+// Rules name the previous report's table by this word.
 bool asks_for_previous(const FormDefinition& form) {
   const auto names_it = [](const std::string& sql) { return fold_case(sql).find("previous") != std::string::npos; };
   const auto required_names_it = [&](const form::ValueSpec& spec) { return names_it(spec.required_if); };

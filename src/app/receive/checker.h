@@ -14,28 +14,28 @@
 
 namespace esep::app {
 
-/// What the caller knows about the files: it must agree with what they say of themselves, and stands in where they say
-/// nothing.
+/// The caller's facts about the files. They must agree with the files' own facts and replace missing
+/// ones.
 struct Incoming {
   std::string form, edition, organisation, subject, period, stage;  // empty: as the file says
   std::optional<int> occurrence;
-  calendar::LocalTime received;               // when it came in; from the clock of cli/ unless given
-  std::optional<calendar::LocalTime> latest;  // the last minute at which it can have come in; absent: now
+  calendar::LocalTime received;               // time of receipt; from the clock of cli/ unless given
+  std::optional<calendar::LocalTime> latest;  // the latest possible minute of receipt; absent: now
   std::string incoming_number;
 };
 
-/// One file, read and judged.
+/// One file, read and checked.
 struct CheckedFile : OpenedFile {
-  const form::FormDefinition* form = nullptr;  // nullptr: no form of ours
+  const form::FormDefinition* form = nullptr;  // nullptr: not a known form
   report::ReportKey key;
   report::CheckedReport report;
-  std::optional<report::Duty> duty;         // what it answers to; absent: no obligation
-  std::map<std::string, form::Value> head;  // all heading fields, those of the engine too
+  std::optional<report::Duty> duty;         // the duty of the report; absent: no obligation
+  std::map<std::string, form::Value> head;  // all heading fields, including those that the engine fills in
   bool locked = false;
 };
 
-/// Reads and judges files. Keeps the prepared rules of each form edition. `last_rows()` are the rows of the file
-/// checked last; they are gone with the next.
+/// Reads and checks files. It keeps the prepared rules of each form edition. `last_rows()` are the rows of the last
+/// checked file, until the next check.
 class Checker {
  public:
   Checker(Engine& engine, Incoming incoming) : engine_(engine), queries_(engine), incoming_(std::move(incoming)) {}
@@ -43,7 +43,7 @@ class Checker {
   [[nodiscard]] CheckedFile check(OpenedFile opened);
   [[nodiscard]] std::unique_ptr<table::RowReader> last_rows() const;
   [[nodiscard]] Queries& queries() { return queries_; }
-  /// The key only, of a file that was opened or glanced at; nullopt where it does not tell.
+  /// Only the key of an opened file; nullopt if the file does not give it.
   [[nodiscard]] std::optional<report::ReportKey> peek_key(const OpenedFile& opened);
 
  private:

@@ -10,8 +10,8 @@
 namespace esep::app {
 namespace {
 
-// Where the table stands will be looked for in these rows; the grid keeps those of small sheets, so that their parsing
-// is done here. No further than that search goes: what is wrong below may not concern the report.
+// Reads the rows in which the table is searched; the grid keeps those of small sheets, so that their parsing is done
+// here. It stops where that search stops, because problems below may not concern the report.
 void look_through(report::Grid& grid) {
   constexpr int kSearchedRows = 400;
   for (size_t i = 0; i < grid.sheets().size(); ++i) {

@@ -10,23 +10,23 @@
 
 namespace esep::app {
 
-/// A file as read: nothing is judged yet. Needs neither forms nor register, so another thread may read it.
+/// A file that was read but not checked. Reading needs neither forms nor register, so another thread may do it.
 struct OpenedFile {
   std::string file;
   std::string bytes;
-  std::string sha256;                  // empty after a glance
-  std::unique_ptr<report::Grid> grid;  // nullptr: unreadable, the findings say why
+  std::string sha256;                  // empty if only the hidden sheet was opened
+  std::unique_ptr<report::Grid> grid;  // nullptr: unreadable, see the findings
   report::Findings findings;
 };
 
-/// Bytes, hash and grid; what is wrong so far is among the findings.
+/// Bytes, hash and grid, with the findings so far.
 [[nodiscard]] OpenedFile open_file(const std::filesystem::path& path);
-/// Only as much of it as tells whose report it is.
+/// Opens only the part that identifies the report.
 [[nodiscard]] OpenedFile glance_at_file(const std::filesystem::path& path);
-/// Makes of a file that was glanced at what `open_file` gives.
+/// Completes such a file to the result of `open_file`.
 [[nodiscard]] OpenedFile open_rest(OpenedFile glanced);
 
-/// An error on the file as a whole; its code is the message's key, or `code` where that is another.
+/// An error of the whole file; its code is the message's key, or `code` if given.
 void add_error(OpenedFile& file, Message message, std::string code = {});
 
 }  // namespace esep::app

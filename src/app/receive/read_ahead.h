@@ -12,20 +12,20 @@
 
 namespace esep::app {
 
-/// Whether a second thread is of use.
+/// Whether a second thread is useful.
 [[nodiscard]] bool has_second_processor();
 
-/// Files in order, the next ones being opened on another processor while the one before is judged and registered. No
-/// more of them wait than memory bears: three files, and of large ones one.
+/// Files in order. Another thread opens the next ones while the current one is checked and registered: at most three
+/// files, or one if they are large.
 class ReadAhead {
  public:
-  /// `open` gives file 0, 1 …, `count` of them, each once. On one processor it is called when the file is wanted.
+  /// `open` gives each of `count` files once, from file 0 on. With one processor it is called on demand.
   ReadAhead(size_t count, std::function<OpenedFile(size_t)> open);
   ~ReadAhead();
   ReadAhead(const ReadAhead&) = delete;
   ReadAhead& operator=(const ReadAhead&) = delete;
 
-  /// The next file; what opening it threw is thrown here.
+  /// The next file. An exception from opening it is thrown here.
   [[nodiscard]] OpenedFile next();
 
  private:
@@ -39,10 +39,10 @@ class ReadAhead {
   size_t count_;
   std::function<OpenedFile(size_t)> open_;
   size_t taken_ = 0;
-  std::mutex mutex_;  // for what follows
+  std::mutex mutex_;  // guards the members below
   std::condition_variable changed_;
   std::deque<Waiting> waiting_;
-  size_t bytes_ = 0;  // of the files that wait
+  size_t bytes_ = 0;  // of the waiting files
   bool stop_ = false;
   std::thread worker_;
 };

@@ -12,7 +12,7 @@
 namespace esep::app {
 namespace {
 
-// With one of these it is not known whose report on what this is, so there is no key to keep it under.
+// With one of these codes the report's key is not known, so the file cannot be kept.
 bool is_addressable(const CheckedFile& file) {
   static const std::set<std::string> kNoKey{
       "FORM-OTHER",           "ORGANISATION-OTHER",   "SUBJECT-OTHER",   "PERIOD-OTHER",    "STAGE-OTHER",

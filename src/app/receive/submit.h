@@ -7,17 +7,17 @@
 
 namespace esep::app {
 
-/// What became of one file.
+/// The result of one file.
 struct SubmitResult {
   std::string file;
   report::Findings findings;
-  std::optional<registry::Registry::Submitted> receipt;  // absent: not kept (no form of ours, unknown organisation …)
+  std::optional<registry::Registry::Submitted> receipt;  // absent: not kept (not a known form, unknown organisation …)
   [[nodiscard]] bool accepted() const { return receipt && receipt->submission.revision > 0; }
 };
 
-/// Reads, judges and registers files, each in its own transaction. A recognised report with errors is kept as rejected;
-/// a file that is no form of ours, or of nobody known, is not kept. `done` is called after each file. Nothing is
-/// registered as received later than now: Error CLI-RECEIVED-FUTURE (usage).
+/// Reads, checks and registers files, each in its own transaction. A recognised report with errors is kept as rejected.
+/// A file whose form or organisation is not known is not kept. `done` is called after each file. Nothing is registered
+/// as received later than now: Error CLI-RECEIVED-FUTURE (usage).
 [[nodiscard]] std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::string>& files,
                                                      const Incoming& incoming, const registry::Actor& actor,
                                                      const std::function<void(const SubmitResult&)>& done);

@@ -20,7 +20,7 @@ std::string text_in(const RegisterRow& row, const RegisterColumn& column) {
   return at == row.values.end() ? "" : form::canonical_text(at->second);
 }
 
-// A row named by a column: in which register it was found.
+// A row that a column names, and the register in which it was found.
 struct Named {
   const RegisterColumn* column = nullptr;
   const RegisterDefinition* definition = nullptr;
@@ -109,7 +109,7 @@ class RegisterCheck {
     }
   }
 
-  // Where the row that one column names belongs to a row, and another column names such a row, they are the same.
+  // If one column names a row that belongs to another row, and a second column names such a row, both must be the same.
   void belongs(const RegisterFile::Row& one, const Named& part, const Named& whole) {
     const auto* subject = part.definition->by_role(RegisterRole::subject);
     const auto& others = whole.column->refers_to;
@@ -129,7 +129,7 @@ class RegisterCheck {
     }
   }
 
-  // A verdict that the file leaves blank is the register's.
+  // If the file leaves a verdict blank, the register's verdict counts.
   const RegisterRow& holder(const RegisterFile::Row& one, RegisterRole role) {
     const auto* old = engine_.row(definition_.id, one.row.key);
     return old == nullptr || !report::row_text(definition_, one.row, role).empty() ? one.row : *old;
@@ -152,7 +152,7 @@ class RegisterCheck {
     add(one, definition_.by_role(RegisterRole::answer), Message("PROPOSAL-NOT-APPROVED", {{"key", one.row.key}}));
   }
 
-  // What an earlier import said is not said again.
+  // Warnings of an earlier import are not repeated.
   void terms(const RegisterFile::Row& one) {
     const auto* old = engine_.row(definition_.id, one.row.key);
     const auto fresh = [&](RegisterRole role) {
@@ -182,7 +182,7 @@ class RegisterCheck {
   std::vector<std::string> beside_;
 };
 
-// The register's own checks, on what it would hold afterwards.
+// The register's own checks on the result of the import.
 class OwnChecks {
  public:
   OwnChecks(Engine& engine, const RegisterDefinition& definition, const RegisterFile& file, report::Findings& findings)
@@ -213,7 +213,7 @@ class OwnChecks {
         if (name == "_key") key = wrong.text(i);
         args.emplace_back(name, wrong.is_null(i) ? std::string() : wrong.text(i));
       }
-      // What lies in the register already does not stop a file that says nothing of it.
+      // Mistakes in rows that the file does not name do not prevent the import.
       const auto line = lines_.find(key);
       if (line == lines_.end() && check.severity == Severity::error) continue;
       auto finding = file_.at(line == lines_.end() ? 0 : line->second, check.column,

@@ -6,11 +6,11 @@
 
 namespace esep::app {
 
-/// What the rows of a file owe to other registers. Errors: SUBJECT-UNKNOWN, ORGANISATION-UNKNOWN, IMPORT-REFERENCE (a
-/// row that is named nowhere), IMPORT-REFERENCE-OTHER (two columns name rows that do not belong together),
-/// IMPORT-KEY-TAKEN (the key of a row in a register beside which this one is named), PROPOSAL-NOT-APPROVED,
-/// PROPOSAL-EARLY, ANSWER-EARLY. Warnings on what is new: VERDICT-LATE, PROPOSAL-BOTH-TERMS. When all that is right,
-/// the register's own checks on what it would hold.
+/// Checks the rows of a file against other registers. Errors: SUBJECT-UNKNOWN, ORGANISATION-UNKNOWN, IMPORT-REFERENCE
+/// (no register has the row), IMPORT-REFERENCE-OTHER (two columns name rows that do not belong together),
+/// IMPORT-KEY-TAKEN (a related register already has the key), PROPOSAL-NOT-APPROVED, PROPOSAL-EARLY, ANSWER-EARLY.
+/// Warnings about new rows: VERDICT-LATE, PROPOSAL-BOTH-TERMS. If there is no error, the register's own checks run on
+/// the result of the import.
 void check_register(Engine& engine, const form::RegisterDefinition& definition, const RegisterFile& file,
                     report::Findings& findings);
 

@@ -47,7 +47,7 @@ std::vector<Message> give_verdict(Engine& engine, const Verdict& verdict, const 
   const RegisterDefinition& definition = register_of(engine, verdict.key);
   const bool deciding = verdict.kind == VerdictKind::decision;
   std::vector<Message> out;
-  // Another may have decided since the register was read: its transaction has the last word.
+  // Somebody else may have decided since the register was read, so the transaction checks again.
   const auto settle = [&](RegisterRow& row, const RegisterRow* old) {
     if (old == nullptr) throw Error(Message("PROPOSAL-UNKNOWN", {{"key", verdict.key}}));
     row = *old;

@@ -14,7 +14,7 @@ namespace {
 using form::RegisterColumn;
 using form::RegisterDefinition;
 
-// What was decided here is not in a portal's export, and an export does not undo it.
+// Decisions recorded here are missing from the portal's export, and an import of it keeps them.
 registry::Registry::Settle keep_verdicts(const RegisterDefinition& definition) {
   using form::RegisterRole;
   std::vector<std::string> columns;

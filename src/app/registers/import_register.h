@@ -15,7 +15,7 @@ struct ImportResult {
   report::Findings findings;
   bool done = false;
 };
-/// All rows or none. Findings of `read_register_file` and `check_register`; with warnings only the rows are taken.
+/// Imports all rows or none. Findings of `read_register_file` and `check_register`; warnings do not prevent it.
 [[nodiscard]] ImportResult import_register(Engine& engine, const std::string& register_id,
                                            const std::filesystem::path& file, const registry::Actor& actor);
 

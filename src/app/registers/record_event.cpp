@@ -24,7 +24,7 @@ std::vector<const form::Obligation*> all_obligations(const form::FormCatalog& ca
   return out;
 }
 
-// Only an event that some obligation waits for can be recorded: a misspelt one would move no deadline.
+// Only an event of some obligation can be recorded: a misspelt one would start no term.
 void require_known(const form::FormCatalog& catalog, const std::string& event) {
   std::set<std::string> known;
   for (const auto* obligation : all_obligations(catalog)) known.insert(obligation->event);

@@ -7,12 +7,12 @@ namespace esep::app {
 
 struct RecordedEvent {
   report::Event event;
-  std::optional<calendar::Date> replaced;  // the date that it takes the place of
+  std::optional<calendar::Date> replaced;  // the date that it replaces
 };
 
-/// Records the day of an event that deadlines hang on, for those who may, with its line of history. An empty
-/// organisation is taken from the register of the subject. Error EVENT-UNKNOWN (usage: no obligation waits for it),
-/// EVENT-SUBJECT, SUBJECT-OF-OTHER, CLI-MISSING-OPTION (usage: neither organisation nor subject say whose event it is),
+/// Checks the right and records the day of an event that starts a term, with its entry of history. An empty
+/// organisation is taken from the register of the subject. Error EVENT-UNKNOWN (usage: no obligation depends on it),
+/// EVENT-SUBJECT, SUBJECT-OF-OTHER, CLI-MISSING-OPTION (usage: neither organisation nor subject is given),
 /// ORGANISATION-UNKNOWN, registry::StepRefused.
 RecordedEvent record_event(Engine& engine, report::Event event, const registry::Actor& actor);
 

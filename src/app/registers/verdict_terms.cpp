@@ -11,7 +11,7 @@ namespace {
 using form::RegisterRole;
 using report::RegisterRow;
 
-// Of several postings the last counts.
+// The last of several postings counts.
 std::optional<VerdictTerm> find_discussion(Engine& engine, const std::string& subject_register,
                                            const std::string& subject) {
   report::ReportKey like;

@@ -29,7 +29,7 @@ std::vector<report::Answer> with_clean_texts(std::vector<report::Answer> answers
   return answers;
 }
 
-// What the register itself formed is not examined. An edition may be gone from the data since.
+// A report that the register formed is not examined. Its edition may be missing from the data by now.
 bool is_formed(Engine& engine, const Submission& submission) {
   for (const auto* edition : engine.catalog().editions(submission.key.form)) {
     if (edition->edition == submission.contents.edition) return edition->reporting.formed;

@@ -10,7 +10,7 @@
 /// Files with the texts of letters: entries `[[letter]]`, each in force `from` a day on.
 namespace esep::app {
 
-/// Hands the file's root to `read`. Error DataInvalid with all that is wrong, what `read` reports included.
+/// Calls `read` with the file's root. Error DataInvalid with all mistakes, including those that `read` reports.
 void read_letter_texts(const Engine& engine, std::string_view file,
                        const std::function<void(datafile::TableReader& root)>& read);
 [[nodiscard]] calendar::Date letter_from(datafile::TableReader& letter);

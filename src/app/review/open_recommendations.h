@@ -7,8 +7,8 @@
 
 namespace esep::app {
 
-/// What was recommended on any report of this organisation, subject and form and is not closed, as lines for the next
-/// blank: number, term, place, text. `say` renders in the paper's language.
+/// Open recommendations on any report of this organisation, subject and form, as lines for the next blank: number,
+/// term, place, text. `say` renders in the paper's language.
 [[nodiscard]] std::vector<std::string> open_recommendation_lines(Engine& engine, const report::ReportKey& key,
                                                                  const std::function<std::string(const Message&)>& say);
 

@@ -7,15 +7,15 @@
 
 namespace esep::app {
 
-/// A checklist as a workbook to fill in: a sheet of questions with lists to choose from, a sheet for the documents that
-/// were looked at, and the hidden name of the checklist. `known`: answers that stand in it already.
+/// A checklist as a workbook to fill in: a sheet of questions with lists to choose from, a sheet for the examined
+/// documents, and the hidden name of the checklist. `known`: answers so far.
 [[nodiscard]] document::Document make_questionnaire(Engine& engine, const report::Checklist& checklist,
                                                     const std::vector<report::Answer>& known, Lang lang);
 
-/// What a filled questionnaire says. Sheets, titles and answers may be in any language; a row without answer and
-/// comment is left open.
+/// The contents of a filled questionnaire. Sheets, titles and answers may be in any language; a row without answer and
+/// comment stays open.
 struct Questionnaire {
-  std::string file;  // where the answers stand, as findings name it
+  std::string file;  // the file of the answers, as findings name it
   std::vector<report::Answer> answers;
   report::Findings findings;
   struct Cells {
@@ -26,11 +26,11 @@ struct Questionnaire {
   };
   std::map<std::string, Cells> cells;  // by item
 
-  /// Gives findings on answers (`report::check_answers`) their cells.
+  /// Adds the cells to findings on answers (`report::check_answers`).
   void locate(report::Findings& of) const;
 };
 /// ANSWER-SHEET (no table of questions), ANSWER-CHECKLIST (of another checklist), ANSWER-VALUE, ANSWER-DOCUMENT,
-/// ANSWER-DOCUMENT-ROW, CELL-DATE and those of intake.
+/// ANSWER-DOCUMENT-ROW, CELL-DATE and those of intake/.
 [[nodiscard]] Questionnaire read_questionnaire(Engine& engine, const report::Checklist& checklist,
                                                const std::string& file, std::string bytes);
 

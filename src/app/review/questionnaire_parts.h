@@ -6,7 +6,7 @@
 
 #include "report/review/checklist.h"
 
-/// What the writer and the reader of a questionnaire agree on.
+/// Definitions that the writer and the reader of a questionnaire share.
 namespace esep::app::questionnaire {
 
 inline constexpr const char* kHiddenSheet = "_checklist";

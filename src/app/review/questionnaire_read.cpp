@@ -45,7 +45,7 @@ class Reader {
                                 .at(row, row > 0 && column > 0 ? report::cell_name(row, column) : ""));
   }
 
-  // Which column of the sheet each title stands over; empty: not this row.
+  // The sheet column of each title; empty: this is not the header row.
   std::vector<int> columns_of(const report::GridRow& row, std::span<const char* const> titles) {
     std::vector<int> out(titles.size(), 0);
     for (const auto& cell : row.cells) {

@@ -122,7 +122,7 @@ void add_paragraphs(Engine& engine, const form::FormDefinition& form, Lang lang,
   if (!request.annexes.empty()) request.paragraphs.push_back(request.say("LETTER-REQUIREMENTS"));
 }
 
-// Unlike a report, a letter may change while the report stays: its code hangs on all it says.
+// A letter may change while the report stays the same, so its code depends on its whole text.
 std::string content_digest(const document::LetterRequest& request) {
   Sha256 hash;
   const auto put = [&hash](const std::string& text) { hash.update(std::to_string(text.size()) + ":" + text); };

@@ -9,10 +9,10 @@
 
 namespace esep::app {
 
-/// `text` trimmed. Error REVIEW-TEXT (usage) when nothing is left, it is longer than 4,000 characters or is no text.
+/// The trimmed `text`. Error REVIEW-TEXT (usage) if it is empty, longer than 4,000 characters or not UTF-8.
 [[nodiscard]] std::string review_text(const std::string& text);
 
-/// «C14», «UR-12», "row 5"; empty for the report as a whole.
+/// «C14», «UR-12», "row 5"; empty for the whole report.
 [[nodiscard]] Message place_message(const report::Place& place);
 [[nodiscard]] Message conformity_message(report::Conformity conformity);
 [[nodiscard]] Message recommendation_state_message(report::Recommendation::State state);

@@ -43,7 +43,7 @@ class SummaryBuilder {
     out.dated = request_.today;
     for (const auto& from : summary.sections) {
       Section section = build(from, out.title, out.sections.empty());
-      if (!section.blocks.empty()) out.sections.push_back(std::move(section));  // nothing to say: no empty page
+      if (!section.blocks.empty()) out.sections.push_back(std::move(section));  // no content: no empty page
     }
     if (summary.sources && !query_.sources().empty())
       out.sections.push_back(summary_sources(engine_, query_.sources(), lang_));
@@ -77,7 +77,7 @@ class SummaryBuilder {
     out.name = from.name.in(lang_);
     out.landscape = from.landscape;
     for (const SummaryBlock& block : from.blocks) {
-      // Whom it is for stands above the title.
+      // The addressee stands above the title.
       if (first && block.kind != Kind::stamp) {
         out.blocks.emplace_back(document::Heading{title, 1});
         first = false;
@@ -88,7 +88,7 @@ class SummaryBuilder {
     return out;
   }
 
-  // A table names the reports of each row; texts and charts are proved by one line below them.
+  // A table names the reports of each row; one line below texts and charts names theirs.
   void add_basis(Section& out) {
     const std::string numbers = query_.take_unnamed();
     if (numbers.empty()) return;
@@ -189,7 +189,7 @@ document::Document make_summary(Engine& engine, const SummaryRequest& request) {
   engine.require_workspace();
   require_periods(request);
   document::Document out = SummaryBuilder(engine, request).run();
-  engine.forget_rows();  // what a large register takes is the writers' now
+  engine.forget_rows();  // frees the memory of a large register for the writers
   seal(engine, out);
   return out;
 }

@@ -9,14 +9,14 @@ namespace esep::app {
 struct SummaryRequest {
   const form::Summary* summary = nullptr;
   std::optional<calendar::Period> period;
-  std::optional<calendar::Period> since;  // what to compare with; absent: the period before
+  std::optional<calendar::Period> since;  // period to compare with; absent: the period before
   std::string organisation;               // empty: all
   Lang lang = Lang::kk;
   calendar::Date today;
 };
 
-/// The paper of a consolidation. Its figures come from the accepted reports in force; where a row's query names them in
-/// `_sources`, the last column leads to them and a last section lists them. Error QUERY-…, PERIOD-KIND-… (usage),
+/// A consolidated paper. Its figures come from the accepted reports in force. If a query names them in `_sources`,
+/// the last column links to them and a last section lists them. Error QUERY-…, PERIOD-KIND-… (usage),
 /// WORKSPACE-NEEDED.
 [[nodiscard]] document::Document make_summary(Engine& engine, const SummaryRequest& request);
 

@@ -8,8 +8,8 @@
 
 namespace esep::app {
 
-/// The last section of a summary: each report that its figures rest on, with body, day, revision and SHA-256. `numbers`
-/// are their numbers in the register; rows are anchors of the links that lead here.
+/// The last section of a summary: each report behind its figures, with body, day, revision and SHA-256. `numbers` are
+/// the reports' numbers in the register. Rows are anchors for links.
 [[nodiscard]] document::Section summary_sources(Engine& engine, const std::set<std::string>& numbers, Lang lang);
 
 }  // namespace esep::app

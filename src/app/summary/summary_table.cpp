@@ -20,7 +20,7 @@ void add_column(document::Table& table, const form::SummaryColumn& from, Lang la
   table.columns.push_back(std::move(one));
 }
 
-// Neighbours with the same group stand under one header.
+// Adjacent columns of one group stand under one header.
 void add_header(document::Table& table, const form::SummaryColumn& from, Lang lang, std::string& open) {
   const std::string title = from.title.in(lang);
   const std::string group = from.group.in(lang);
@@ -59,7 +59,7 @@ class Pool {
   std::vector<const T*> values_;
 };
 
-// A matrix while its cells come in, in whatever order: a hundred thousand cells share a few values and a link for each
+// A matrix while its cells arrive in any order. A hundred thousand cells share a few values and one link for each
 // report.
 class Grid {
  public:
@@ -122,7 +122,7 @@ class TableBuilder {
     return finished();
   }
 
-  // Row, column and value come as a list; the two other queries say what stands at the sides.
+  // One query lists row, column and value; the two others give the headers.
   std::optional<document::Table> matrix() {
     const auto columns = matrix_columns();
     const auto places = matrix_rows();

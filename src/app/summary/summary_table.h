@@ -5,7 +5,7 @@
 
 namespace esep::app {
 
-/// What a summary's tables say beside their own words.
+/// Texts that all tables of a summary share.
 struct SummaryWords {
   Lang lang = Lang::kk;
   std::string continued;  // «Кестенің жалғасы»

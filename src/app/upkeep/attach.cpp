@@ -32,7 +32,7 @@ void take_paper(registry::Attachment& out, const registry::Paper& paper) {
   out.paper_sha256 = paper.sha256;
 }
 
-// What the signature is a signature of.
+// The submission or paper that was signed.
 registry::Attachment target_of(Engine& engine, const std::string& target) {
   registry::Attachment out;
   auto& registry = engine.registry();
@@ -42,7 +42,7 @@ registry::Attachment target_of(Engine& engine, const std::string& target) {
   }
   if (const auto papers = registry.papers_with_code(target); !papers.empty()) {
     take_paper(out, papers.front());
-    // One code stands on the outputs of one revision in every format: which of them was signed the code does not say.
+    // All outputs of one revision have the same code, so the code does not say which of them was signed.
     if (papers.size() > 1) out.paper_sha256.clear();
     return out;
   }

@@ -5,9 +5,9 @@
 
 namespace esep::app {
 
-/// Puts a signature file (.cms, .p7s, .sig, at most a megabyte) beside what it signs: a submission ("S-000002"), a
-/// paper by its printed code, or a file that verify knows as unaltered. Stored and shown, not checked. Error
-/// ATTACH-KIND, ATTACH-SIZE, ATTACH-TARGET (usage), ATTACHMENT-AGAIN, SUBMISSION-UNKNOWN.
+/// Stores a signature file (.cms, .p7s, .sig, at most a megabyte) with the thing that it signs: a submission
+/// ("S-000002"), a paper by its printed code, or a file that verify calls unaltered. The signature is shown, not
+/// checked. Error ATTACH-KIND, ATTACH-SIZE, ATTACH-TARGET (usage), ATTACHMENT-AGAIN, SUBMISSION-UNKNOWN.
 registry::Attachment attach(Engine& engine, const std::string& target, const std::string& file,
                             const registry::Actor& actor);
 

@@ -19,7 +19,7 @@ CopyResult back_up(Engine& engine, const fs::path& target) {
   try {
     leave_wal(copy);
   } catch (const Error&) {
-    if (out.sound()) throw;  // of a damaged one what there is must do
+    if (out.sound()) throw;  // from a damaged file, whatever can be copied
   }
   give_name(copy, target, "BACKUP-EXISTS");
   return out;

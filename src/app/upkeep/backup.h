@@ -6,8 +6,8 @@
 
 namespace esep::app {
 
-/// A consistent copy of the register while others work, in one file of mode 0600, examined before it gets its name. A
-/// copy that shows damage is kept all the same (a damaged register must not go without one); the caller tells. Error
+/// Copies the register consistently while others work, into one file of mode 0600, and examines it before it gets its
+/// name. A damaged copy is kept too, because a damaged register needs a backup; the caller reports it. Error
 /// BACKUP-EXISTS, FILE-UNWRITABLE.
 [[nodiscard]] CopyResult back_up(Engine& engine, const std::filesystem::path& target);
 

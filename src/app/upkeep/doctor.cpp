@@ -78,8 +78,8 @@ class ReceiptDoctor {
             {{"head", entry.hash}, {"seq", std::to_string(entry.seq)}, {"at", entry.at}, {"user", entry.user}}};
   }
 
-  // A receipt names the file's hash, the form text's and the chain's head; whatever is not one of the first two is the
-  // head.
+  // A receipt names three hashes: the file's, the form text's and the chain's head. The hash that is neither of the
+  // first two is the head.
   void one(const std::string& file, const std::string& number, const std::set<std::string>& hashes,
            std::vector<Message>& out) {
     report::Submission submission;

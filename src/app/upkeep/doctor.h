@@ -6,14 +6,14 @@
 
 namespace esep::app {
 
-/// `registry::examine` of the workspace's register; a file that cannot even be opened as one is damage too, as long as
-/// it is there.
+/// `registry::examine` for the workspace's register. A file that cannot be opened as a register is damage
+/// too.
 [[nodiscard]] registry::Examination examine_workspace(Engine& engine);
 
-/// What a receipt proves: that its head of the chain, and with it everything before, is still there. `receipt` is the
-/// head itself (64 hexadecimal digits) or a file that holds it: what `submit --json` or `show --json` printed, a
-/// receipt as JSON or HTML. Others cannot be read: Error RECEIPT-UNREADABLE. Adds to `damage`; returns what was found
-/// in order.
+/// Checks that the chain still has a receipt's head, and so everything before it. `receipt` is the head itself
+/// (64 hexadecimal digits) or a file that holds it: the output of `submit --json` or `show --json`, or a receipt
+/// as JSON or HTML. Error RECEIPT-UNREADABLE for other files. Adds to `damage`; returns sentences about intact
+/// heads.
 [[nodiscard]] std::vector<Message> examine_receipt(Engine& engine, const std::string& receipt,
                                                    std::vector<registry::Damage>& damage);
 

@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// An export goes where nothing is yet.
+// An export needs an empty or new folder.
 void check_free(const fs::path& target) {
   std::error_code error;
   const bool empty = fs::is_directory(target) && fs::is_empty(target, error);
@@ -99,7 +99,7 @@ class Exporter {
     }
   }
 
-  // An edition that the data no longer have is taken for one that asks.
+  // An edition that is missing from the data counts as one that asks for personal numbers.
   bool may_be_personal(const report::Submission& submission) {
     for (const auto* edition : engine_.catalog().editions(submission.key.form)) {
       if (edition->edition == submission.contents.edition) return asks_personal_number(*edition);

@@ -8,7 +8,7 @@ namespace esep::app {
 
 struct ExportResult {
   int64_t files = 0;     // as received
-  int64_t left_out = 0;  // of them, because their form asks for personal numbers
+  int64_t left_out = 0;  // files left out, because their form asks for personal numbers
   int64_t submissions = 0;
 };
 

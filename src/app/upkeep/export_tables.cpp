@@ -102,7 +102,7 @@ void ExportTables::form(const std::string& id) {
 }
 
 void ExportTables::own_tables() {
-  // Bytes, form texts, registers, typed rows and findings go out by other ways.
+  // Bytes, form texts, registers, typed rows and findings are exported elsewhere.
   static const std::set<std::string> kElsewhere{"file", "form_text", "register_row", "finding"};
   const auto& database = engine_.registry().database();
   std::vector<std::string> names;
@@ -112,7 +112,7 @@ void ExportTables::own_tables() {
   while (list.step()) {
     if (!kElsewhere.contains(list.text(0))) names.push_back(list.text(0));
   }
-  // Facts of Esep's own making are no free text; masking would spoil them.
+  // Esep's own facts are not free text; masking would spoil them.
   static const std::set<std::string> kHashes{
       "sha256", "form_sha256", "rows_sha256", "chain_head",   "previous",
       "hash",   "code",        "paper_code",  "paper_sha256", "checklist_sha256"};

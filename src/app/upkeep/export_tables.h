@@ -15,7 +15,7 @@ namespace esep::app {
 ///   submission_field … dictionary.csv             file, column, type, titles: what each column means
 class ExportTables {
  public:
-  /// Takes one finished file: its path inside the export and its bytes.
+  /// Receives one finished file: its path inside the export and its bytes.
   using Sink = std::function<void(const std::string& path, const std::string& bytes)>;
   ExportTables(Engine& engine, PersonalData personal, Sink sink)
       : engine_(engine), personal_(personal), sink_(std::move(sink)) {}
@@ -27,7 +27,7 @@ class ExportTables {
   void form(const std::string& id);
   void own_tables();
   void describe(const std::string& file, const std::string& column, std::string_view type, const LocalText& title);
-  /// What stands in a cell: masked where it must be.
+  /// The text of a cell, masked if it must be.
   [[nodiscard]] std::string shown(const form::ValueSpec* column, const std::string& text) const;
 
   Engine& engine_;

@@ -24,7 +24,7 @@ std::string listed(const std::vector<form::ExampleFinding>& findings) {
   return join(out, ", ");
 }
 
-// Examples are read as if handed in on the first day on which the report is taken.
+// Examples are read as if submitted on the first day on which the report is accepted.
 table::RuleContext example_context(const form::FormDefinition& form) {
   if (!form.period) return rule_context(std::nullopt, form.law.in_force.from.plus_days(400));
   const auto period = calendar::Period::containing(*form.period, form.law.in_force.from.plus_days(365));
@@ -60,7 +60,7 @@ struct QueryOrigin {
   std::string name;
 };
 
-// Without parameters: what is wrong with a query shows while it is prepared.
+// Without parameters: preparing a query finds its mistakes.
 std::optional<sqlite::Statement> lint_query(table::QueryDatabase& queries, const QueryOrigin& origin,
                                             const std::string& query, Diagnostics& out) {
   if (query.empty()) return std::nullopt;
@@ -102,7 +102,7 @@ Diagnostics lint_form(Engine& engine, const datafile::LibraryFile& source) {
   return out;
 }
 
-// The register itself may be new here: its queries see its own columns, without rows.
+// The register itself may be new: its queries then read its columns without rows.
 Diagnostics lint_register(Engine& engine, const datafile::LibraryFile& source) {
   Diagnostics out;
   const form::RegisterDefinition definition = form::read_register(source, out);

@@ -5,11 +5,11 @@
 
 namespace esep::app {
 
-/// Closes a period of a form to submissions, for those who may. Error FORM-UNKNOWN, PERIOD-KIND (usage), LOCK-ALREADY,
-/// registry::StepRefused.
+/// Checks the right and closes a period of a form to submissions. Error FORM-UNKNOWN, PERIOD-KIND (usage),
+/// LOCK-ALREADY, registry::StepRefused.
 void lock_period(Engine& engine, const std::string& form, const calendar::Period& period, const std::string& reason,
                  const registry::Actor& actor);
-/// Opens it again. Error LOCK-REASON (usage) without a reason, LOCK-NOT-LOCKED, and those of `lock_period`.
+/// Opens the period again. Error LOCK-REASON (usage) without a reason, LOCK-NOT-LOCKED, and those of `lock_period`.
 void unlock_period(Engine& engine, const std::string& form, const calendar::Period& period, const std::string& reason,
                    const registry::Actor& actor);
 

@@ -29,7 +29,7 @@ void sync_folder(const fs::path& folder) {
 void give_name(const fs::path& file, const fs::path& target, const char* taken) {
   if (::link(file.c_str(), target.c_str()) != 0) {
     if (errno == EEXIST) throw Error(Message(taken, {{"file", target.string()}}));
-    // A disk without hard links (a memory stick): nothing stands there, as far as could be seen.
+    // A disk without hard links (a memory stick): as far as we can see, the name is free.
     if (fs::exists(target)) throw Error(Message(taken, {{"file", target.string()}}));
     if (::rename(file.c_str(), target.c_str()) != 0) unwritable(target, errno);
   }

@@ -5,23 +5,23 @@
 
 #include "registry/doctor/doctor.h"
 
-/// A copy of a register's file on its way to its name.
+/// A copy of a register's file before it gets its name.
 namespace esep::app {
 
-/// What a copy of a register holds, and whatever was found wrong with it.
+/// The result of examining a copy of a register.
 struct CopyResult {
   registry::Examination examination;
-  std::filesystem::path replaced;  // restore: where the register that stood there before is now; may be empty
+  std::filesystem::path replaced;  // restore: the kept old register; may be empty
   [[nodiscard]] bool sound() const { return examination.damage.empty(); }
 };
 
 /// Mode 0600. Error FILE-UNWRITABLE.
 void make_private(const std::filesystem::path& file);
-/// A file's new name is on the disk once its folder is.
+/// Syncs the folder, so that the file's new name is on the disk.
 void sync_folder(const std::filesystem::path& folder);
-/// Gives the finished file its name, never over another: Error with the key `taken` ({file}), FILE-UNWRITABLE.
+/// Gives the finished file its name and never overwrites another: Error with the key `taken` ({file}), FILE-UNWRITABLE.
 void give_name(const std::filesystem::path& file, const std::filesystem::path& target, const char* taken);
-/// One file without companions; a copy keeps WAL mode otherwise. Error SQLITE-….
+/// Makes one file without companions; otherwise a copy keeps WAL mode. Error SQLITE-….
 void leave_wal(const std::filesystem::path& file);
 /// A file that cannot be opened as a register is damage too.
 [[nodiscard]] registry::Examination examine_file(const std::filesystem::path& file);

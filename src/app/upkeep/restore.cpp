@@ -20,7 +20,7 @@ std::string digits_of(const calendar::LocalTime& time) {
   return out;
 }
 
-// By SQLite where it can still read the file, else byte by byte, write-ahead log and all.
+// Copies with SQLite if it can still read the file, else byte by byte with the write-ahead log.
 fs::path save_replaced(const fs::path& register_file, const fs::path& scratch, const registry::Actor& actor) {
   const std::string stem = register_file.string() + ".replaced-" + digits_of(actor.at);
   fs::path saved = stem + ".backup";
@@ -42,8 +42,8 @@ fs::path save_replaced(const fs::path& register_file, const fs::path& scratch, c
   return saved;
 }
 
-// In one transaction of SQLite, so that a program that has the register open sees the old one or the new one. A file
-// that is no longer a database cannot be written so: then it gives way to the new one.
+// In one transaction of SQLite, so that a program with the register open sees either the old one or the new one. A file
+// that is no longer a database cannot be written like this; the new file replaces it.
 void overwrite(const fs::path& copy, const fs::path& register_file) {
   try {
     sqlite::Database(copy, sqlite::OpenMode::read_only).backup_to(register_file);
@@ -94,7 +94,7 @@ CopyResult restore(const fs::path& source, const fs::path& workspace, ExistingRe
     out.replaced = save_replaced(register_file, work.path() / "old.db", actor);
     overwrite(copy, register_file);
   } else {
-    // The write-ahead log of a register that is gone would be played into the new one.
+    // SQLite would apply the old register's write-ahead log to the new one.
     for (const char* tail : {"-wal", "-shm", "-journal"}) {
       std::error_code ignored;
       fs::remove(register_file.string() + tail, ignored);

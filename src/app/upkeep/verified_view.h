@@ -6,7 +6,7 @@
 
 namespace esep::app {
 
-/// What `verify_file` found, in sentences of one language.
+/// The result of `verify_file` as sentences in one language.
 [[nodiscard]] text::VerifiedView verified_view(Engine& engine, const VerifiedFile& file, Lang lang);
 
 }  // namespace esep::app

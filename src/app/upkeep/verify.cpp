@@ -17,7 +17,7 @@ void add_submission(registry::Registry& registry, int64_t id, VerifiedFile& out)
   if (!listed) out.submissions.push_back(registry.find(std::to_string(id)));
 }
 
-// Signatures of what the file is.
+// Signatures of the file's report or paper.
 void add_attachments(registry::Registry& registry, VerifiedFile& out) {
   if (out.as_signature) {
     for (const auto& one : out.attachments) {

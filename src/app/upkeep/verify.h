@@ -7,24 +7,23 @@
 
 namespace esep::app {
 
-/// What the register knows of one file.
+/// The register's facts about one file.
 struct VerifiedFile {
   enum class Verdict {
-    unaltered,  // exactly these bytes were made or received here
-    altered,    // carries the code of a paper of this register, but its bytes are others
+    unaltered,  // this register made or received exactly these bytes
+    altered,    // has the code of a paper of this register, but other bytes
     unknown     // neither
   };
   std::string file;
   Verdict verdict = Verdict::unknown;
   std::optional<Message> unreadable;  // why the file could not be read
   std::string sha256;
-  std::set<std::string> codes;                  // as found in the file
-  std::vector<registry::Paper> papers;          // unaltered: those bytes; altered: what the code belongs to
-  std::vector<report::Submission> submissions;  // of the papers, and whose file as received it is
-  std::vector<registry::Attachment>
-      attachments;            // signatures beside these papers and reports, or the signature that it is
-  bool as_signature = false;  // it is itself the file of `attachments`
-  bool as_received = false;   // it is the file of `submissions`
+  std::set<std::string> codes;                    // as found in the file
+  std::vector<registry::Paper> papers;            // unaltered: papers with these bytes; altered: with the code
+  std::vector<report::Submission> submissions;    // of the papers, and those that have it as received file
+  std::vector<registry::Attachment> attachments;  // signatures of these papers and reports, or the signature itself
+  bool as_signature = false;                      // the file itself is the signature in `attachments`
+  bool as_received = false;                       // the file is the received file of `submissions`
 };
 
 [[nodiscard]] std::string_view verdict_name(VerifiedFile::Verdict verdict);  // "unaltered" …

@@ -5,7 +5,7 @@
 
 namespace esep::app {
 
-/// Who need not report by the deadline, until when, why, and on what basis (an order, a letter).
+/// Who need not report by the deadline, until when, why, and on which basis (an order, a letter).
 struct WaiveRequest {
   std::string form;
   std::string organisation;
@@ -18,7 +18,7 @@ struct WaiveRequest {
 };
 
 /// Records a waiver for every report that the request names, in one transaction, and returns them. Error WAIVE-WORDS
-/// (no reason or no basis), WAIVE-PERIOD, PERIOD-KIND, WAIVE-NO-DUTY (such a report is not expected), FORM-UNKNOWN,
+/// (no reason or no basis), WAIVE-PERIOD, PERIOD-KIND, WAIVE-NO-DUTY (no such report is expected), FORM-UNKNOWN,
 /// ORGANISATION-UNKNOWN.
 [[nodiscard]] std::vector<report::Waiver> waive(Engine& engine, const WaiveRequest& request,
                                                 const registry::Actor& actor);

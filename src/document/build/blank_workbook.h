@@ -10,10 +10,10 @@
 
 namespace esep::document {
 
-/// The duty that a blank is for, as far as it is known.
+/// The duty of a blank, as far as it is known.
 struct BlankDuty {
   const form::Obligation* obligation = nullptr;
-  LocalText law;        // the law by which it is due
+  LocalText law;        // the law the law the law by which it is due
   LocalText recipient;  // who receives it
   calendar::DueDate due;
 };

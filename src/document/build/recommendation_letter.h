@@ -33,7 +33,7 @@ struct LetterAnnex {
   std::vector<LetterAnswer> answers;
 };
 
-/// The report that was reviewed, as the letter names it.
+/// The reviewed report, as the letter names it.
 struct LetterReport {
   std::string title;  // of the form
   std::string period;

@@ -6,7 +6,7 @@
 
 namespace esep::document {
 
-/// The page being filled and the way to the next one. Private to the layout.
+/// The current page, and the step to the next one. Private to the layout.
 class Canvas {
  public:
   Canvas(const Document& document, const TextMeasure& measure, PageSink& sink)

@@ -4,7 +4,7 @@
 
 namespace esep::document {
 
-// The code of the paper, once for machines and once for people, behind everything else.
+// The code of the paper for machines and for people, after all other content.
 void lay_out_code(Canvas& canvas) {
   constexpr double kSide = 56.7;  // 20 mm
   constexpr double kSmall = 8;

@@ -158,7 +158,7 @@ class Planner {
     for (size_t k = 0; k < columns.size(); ++k)
       wishes[k] = std::clamp(texts_[columns[k]] * plan_.size - widths[k], 1.0, kLongText);
     share(std::max(canvas_.width() - sum_of(widths), 0.0), wishes, widths);
-    // A single column may want more than a page: it gets the page.
+    // A single column that wants more than a page gets the page.
     const double total = sum_of(widths);
     if (total > canvas_.width()) {
       for (double& width : widths) width *= canvas_.width() / total;

@@ -5,7 +5,7 @@
 
 #include "document/layout/canvas.h"
 
-/// Which columns of a table stand side by side, how wide, in letters of what size. Private to the layout.
+/// The column blocks of a table, their widths and the letter size. Private to the layout.
 namespace esep::document {
 
 inline constexpr double kCellPadding = 2.6;
@@ -26,7 +26,7 @@ struct ColumnPlan {
 /// Reads all rows once.
 [[nodiscard]] ColumnPlan plan_columns(const Canvas& canvas, const Table& table);
 
-/// What a cell of the table says on paper.
+/// The text of a cell on paper.
 [[nodiscard]] std::string shown_text(const Canvas& canvas, const Table& table, size_t column, const Cell& cell);
 
 }  // namespace esep::document

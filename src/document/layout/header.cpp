@@ -23,7 +23,7 @@ TableHeader::TableHeader(Canvas& canvas, const Table& table, const ColumnPlan& p
   measure();
 }
 
-// The part of the tree over the block's columns; neighbours under one group stay together.
+// The part of the tree over the block's columns; adjacent columns of one group stay together.
 void TableHeader::collect(const std::vector<HeaderCell>& cells, int level, size_t& leaf) {
   const auto& columns = columns_.columns;
   for (const HeaderCell& cell : cells) {
@@ -41,7 +41,7 @@ void TableHeader::collect(const std::vector<HeaderCell>& cells, int level, size_
       const bool inside = k < columns.size() && columns[k] >= first_leaf && columns[k] < leaf;
       if (inside && begin == none) begin = k;
       if (inside || begin == none) continue;
-      // Over key columns that only repeat, the long title of their group has been read already.
+      // Repeated key columns do not repeat the long title of their group.
       boxes_.push_back({all_repeated(begin, k) ? "" : cell.title, level, 1, begin, k - begin});
       begin = none;
     }

@@ -18,7 +18,7 @@ class TableHeader {
   void draw(int table_node);
 
  private:
-  // One header cell of the block: what part of the tree falls into it.
+  // One header cell of the block: the part of the tree inside the block.
   struct Box {
     std::string title;
     int level = 0;

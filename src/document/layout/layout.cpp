@@ -67,7 +67,7 @@ struct Flow {
       const auto label = canvas.lines(field.label, label_width, Face::regular, kBody);
       const auto value = canvas.lines(form::display_text(field.value, field.scale, canvas.document().lang), value_width,
                                       Face::bold, kBody);
-      // The value follows the label's last line, and so reads on from it.
+      // The value begins on the label's last line and continues from it.
       const size_t first = label.empty() ? 0 : label.size() - 1;
       const size_t count = first + std::max(value.size(), size_t{1});
       for (size_t i = 0; i < count; ++i) {
@@ -75,7 +75,7 @@ struct Flow {
         if (i < label.size()) canvas.text(canvas.left(), canvas.y + kBody, label[i], Face::regular, kBody, node);
         if (i >= first && i - first < value.size())
           canvas.text(value_x, canvas.y + kBody, value[i - first], Face::bold, kBody, node);
-        // A value that is missing leaves a line to write on.
+        // A missing value leaves a line to write on.
         if (value.empty() && i == first)
           canvas.stroke(value_x, canvas.y + kBody + 2, value_x + value_width, canvas.y + kBody + 2);
         canvas.y += kBody * kLeading;

@@ -10,11 +10,11 @@
 #include "document/document.h"
 #include "document/layout/text_measure.h"
 
-/// Pages of a Document: where every text and line stands. Pure; units are points, y grows downwards from the top edge.
+/// Pages of a Document: the place of every text and line. Units are points; y grows downwards from the top edge.
 namespace esep::document {
 
-/// A node of the logical structure (PDF: StructElem). Parents come before their children. Small: a long paper has
-/// hundreds of thousands.
+/// A node of the logical structure (PDF: StructElem). Parents come before their children. It is small, because a long
+/// paper has hundreds of thousands.
 struct StructNode {
   enum class Kind : uint8_t {
     document,
@@ -33,7 +33,7 @@ struct StructNode {
   uint16_t row_span = 1;
   int parent = -1;
 };
-using Structure = std::deque<StructNode>;  // grows in place: a vector of this length takes half as much again
+using Structure = std::deque<StructNode>;  // grows in place: a vector would need half as much memory again
 
 struct TextRun {
   double x = 0, y = 0;  // y of the baseline
@@ -53,7 +53,7 @@ struct Fill {
   double x = 0, y = 0, width = 0, height = 0;
   std::array<double, 3> rgb{1, 1, 1};
 };
-/// A cell's rectangle, for checks that no word leaves its cell.
+/// A cell's rectangle, for tests that no word leaves its cell.
 struct CellBox {
   double x = 0, y = 0, width = 0, height = 0;
 };
@@ -71,7 +71,7 @@ struct Bookmark {
   int page = 0;  // 0-based
 };
 
-/// Receives pages as soon as they are full: a long table never stands in memory as pages.
+/// Receives each page as soon as it is full, so that memory never holds all pages of a long table.
 class PageSink {
  public:
   virtual ~PageSink() = default;
@@ -85,7 +85,7 @@ struct LayoutResult {
 };
 
 /// Lays out the sections that go on paper. No text is drawn below 7 pt; a table too wide for the page is split into
-/// column blocks, each column in exactly one but the key columns, which are repeated.
+/// column blocks. Key columns are repeated in each block; every other column is in exactly one.
 [[nodiscard]] LayoutResult layout(const Document& document, const TextMeasure& measure, PageSink& sink);
 
 }  // namespace esep::document

@@ -25,7 +25,7 @@ QrCode make_qr(const std::string& text) {
   if (!code) throw Error(Message("QR-FAILED", {{"text", text}}));
   QrCode out;
   out.size = code->width + 2 * kQuiet;
-  // Modules side by side are one rectangle: no hair lines between them, and a smaller file.
+  // Adjacent modules are one rectangle, which avoids hairlines and makes a smaller file.
   for (int y = 0; y < code->width; ++y) {
     for (int x = 0; x < code->width; ++x) {
       const int begin = x;

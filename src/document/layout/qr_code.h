@@ -14,7 +14,7 @@ struct QrCode {
   std::vector<Fill> dark;
 };
 
-/// Error correction M: an eighth of it may be dirty. Error QR-FAILED for what no QR code can hold.
+/// Error correction M: an eighth of the code may be damaged. Error QR-FAILED if the text does not fit into a code.
 [[nodiscard]] QrCode make_qr(const std::string& text);
 
 }  // namespace esep::document

@@ -40,7 +40,7 @@ class TableLayout {
     const auto cursor = table_.rows();
     Row row;
     bool more = cursor->next(row);
-    // Caption and header stand with a row below them.
+    // Caption and header stay on one page with the row below them.
     const double start = header_->height() + (more ? first_row_height(row) : 3 * size_ * kCellLeading);
     if (block > 0) continuation(start);
     if (block == 0 && !table_.caption.empty()) caption(start);
@@ -140,7 +140,7 @@ class TableLayout {
     canvas_.new_page();
     header_->draw(-1);
     if (done > 0 || prepared.section) return;
-    // The record goes on here: say again whose rows these are.
+    // The record continues on this page, so its head is repeated.
     for (size_t k = 0; k < prepared.lines.size(); ++k) {
       if (!prepared.continued[k]) continue;
       prepared.lines[k] = last_head_[k];
@@ -181,7 +181,7 @@ class TableLayout {
     if (coloured) canvas_.fill(fill);
   }
 
-  // The bottom line of what stands on this page.
+  // The bottom line of the table on this page.
   void close_row() {
     if (!row_open_) return;
     canvas_.stroke(canvas_.left(), canvas_.y, canvas_.left() + block_->left_of(block_->columns.size()), canvas_.y);

@@ -16,7 +16,7 @@ constexpr const char* kObligations = "data/obligations.toml";
 
 std::string path_of(const FormDefinition& form) { return fmt::format("forms/{}.{}.toml", form.id, form.edition); }
 
-// Looks a file up again: only when there is something to report in it.
+// Reads a file again, only if there is something to report in it.
 template <typename Report>
 void in_file(const datafile::Library& library, const std::string& path, Diagnostics& diagnostics,
              const Report& report) {
@@ -142,7 +142,7 @@ class CatalogChecker {
     });
   }
 
-  // `owner`: the form, whose editions may all carry the same obligation; or the file of those without a form.
+  // `owner`: the form, whose editions may all have the same obligation, or the file of obligations without a form.
   void obligation(const std::string& path, const std::string& owner, const Obligation& one) {
     const auto report = [&](std::string_view key, const char* code, Message::Args args, std::string meant = {}) {
       in(path, [&](const FileProblems& at) { at.report_of("obligation", one.id, key, Message(code, args), meant); });
@@ -173,7 +173,7 @@ class CatalogChecker {
     return at == registers_.end() ? nullptr : &*at;
   }
 
-  // Empty where the register of organisations does not list its kinds.
+  // Empty if the register of organisations does not list its kinds.
   std::vector<std::string> kinds() const {
     std::vector<std::string> out;
     for (const RegisterDefinition& one : registers_) {

@@ -9,8 +9,8 @@
 /// Checks between files: of forms with each other, with registers and with obligations.
 namespace esep::form {
 
-/// Gives each edition without an end the day before the next one as its end. FORM-EDITIONS-OVERLAP.
-/// `forms` are sorted by id, then by their first day.
+/// An edition without an end ends on the day before the next one begins. FORM-EDITIONS-OVERLAP. `forms` are sorted by
+/// id, then by their first day.
 void close_editions(const datafile::Library& library, std::vector<FormDefinition>& forms, Diagnostics& diagnostics);
 
 /// FORM-SUBJECT (unknown register), FORM-REGISTER-COLUMN, FORM-REGISTER-ROLE, FORM-REGISTER-ROWS, FORM-ORGANISATIONS,

@@ -19,7 +19,7 @@ class FileProblems {
   /// it.
   void report_at(std::string_view list, size_t index, std::string_view key, Message message,
                  std::string did_you_mean = {}, std::string_view inner = {}) const;
-  /// As report_at, for the table whose `id` is `id`.
+  /// As report_at, for the table with this `id`.
   void report_of(std::string_view list, std::string_view id, std::string_view key, Message message,
                  std::string did_you_mean = {}) const;
 

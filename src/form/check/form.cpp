@@ -12,7 +12,7 @@ class Names {
  public:
   Names(const FileProblems& problems, const char* code) : problems_(problems), code_(code) {}
 
-  // What is empty was reported as missing.
+  // An empty value was already reported as missing.
   void add(std::string_view list, size_t index, std::string_view key, const std::string& name) {
     if (name.empty() || seen_.insert(name).second) return;
     problems_.report_at(list, index, key, Message(code_, {{"name", name}}));
@@ -32,7 +32,7 @@ void add_ids(Names& names, std::string_view where, const List& list) {
 }  // namespace
 
 void check_unique(const FormDefinition& form, const FileProblems& problems) {
-  // A finding names a field or a column by its id alone.
+  // A finding names a field or a column only by its id.
   Names ids(problems, "FORM-DUPLICATE-ID");
   add_ids(ids, "field", form.fields);
   add_ids(ids, "column", form.columns);

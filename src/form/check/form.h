@@ -5,10 +5,10 @@
 #include "form/form_definition.h"
 #include "form/ids_of.h"
 
-/// Checks that need the whole form. Each problem is reported where it stands in the file.
+/// Checks that need the whole form. Each problem is reported at its place in the file.
 namespace esep::form {
 
-/// All of those below. `root`: the form file's root table.
+/// All checks below. `root`: the form file's root table.
 void check_form(const FormDefinition& form, const datafile::Node& root, Diagnostics& diagnostics);
 
 /// FORM-DUPLICATE-ID, -NUMBER, -CODE, FORM-NO-COLUMNS.
@@ -20,8 +20,8 @@ void check_rows(const FormDefinition& form, const FileProblems& problems);
 /// What `sum_of` and `total_of` add up, and the codes of keys. FORM-COLUMN, FORM-FIELD, FORM-SUM-TYPE, -LEVEL, -CYCLE,
 /// FORM-DUPLICATE-CODE, FORM-KEY-MESSAGE.
 void check_keys(const FormDefinition& form, const FileProblems& problems);
-/// What rules, signatures, obligations and examples point at. FORM-COLUMN, FORM-FIELD, FORM-PLACE, FORM-STAGE,
-/// FORM-OBLIGATION-PERIOD, -STAGE, -SUBJECT.
+/// The columns and fields that rules, signatures, obligations and examples name. FORM-COLUMN, FORM-FIELD, FORM-PLACE,
+/// FORM-STAGE, FORM-OBLIGATION-PERIOD, -STAGE, -SUBJECT.
 void check_references(const FormDefinition& form, const FileProblems& problems);
 
 }  // namespace esep::form

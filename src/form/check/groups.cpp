@@ -8,7 +8,7 @@
 namespace esep::form {
 namespace {
 
-// The group and those it lies in, inmost first; stops where a group comes round again.
+// The group and its parents, innermost first; stops at a cycle.
 std::vector<std::string> chain(const FormDefinition& form, std::string group) {
   std::vector<std::string> out;
   while (!group.empty() && std::find(out.begin(), out.end(), group) == out.end()) {

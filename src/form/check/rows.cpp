@@ -30,7 +30,7 @@ class RowChecker {
     if (rows_.max > 0 && rows_.min > rows_.max) report("min", "FORM-ROWS-MIN-MAX");
   }
 
-  // A key of another kind of rows would do nothing at all.
+  // A key of another kind of rows would have no effect.
   void foreign_keys() {
     const auto foreign = [&](bool given, RowKind of, const char* key, const char* kind) {
       if (given && rows_.kind != of) report(key, "FORM-ROWS-KEY", {{"key", key}, {"kind", kind}});
@@ -51,7 +51,7 @@ class RowChecker {
     }
   }
 
-  // What is locked must come from somewhere; what comes from somewhere must be known again when it comes back.
+  // Locked values need a source; rows from a source need a key to be recognised when they come back.
   void source() {
     for (size_t i = 0; i < form_.columns.size(); ++i) {
       if (!form_.columns[i].prefilled || !rows_.source.empty()) continue;

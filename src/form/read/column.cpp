@@ -12,7 +12,7 @@ using datafile::TableReader;
 
 constexpr int kLongestText = 32000;
 
-// Ids and titles of choices tell them apart: a second «иә» in the list could never be read back.
+// Ids and titles must distinguish choices: a second «иә» in the list could never be read back.
 std::vector<Choice> read_choices(TableReader& table) {
   std::vector<Choice> out;
   std::set<std::string> ids;
@@ -96,7 +96,7 @@ void read_value_spec(TableReader& table, const DefaultProvenance& fallback, Valu
 
 int read_width(TableReader& table) { return read_number(table, "width", Column().width, 2, 200); }
 
-// A wording that is not the law's owes the reader its reason, and a proof that its type means something.
+// A wording that is not the law's needs a reason, and examples that prove its type.
 void check_reconstructed(TableReader& table, const Column& column) {
   if (column.title.kk != Provenance::reconstructed) return;
   std::vector<std::string> missing;

@@ -20,7 +20,7 @@ struct Sources {
   std::vector<datafile::LibraryFile> wordings;
 };
 
-// Takes a text of the register apart again, so that a pinned form reads as it did when it was pinned.
+// Splits a stored text again, so that a form stored with a report reads as it did then.
 Sources take_apart(const datafile::LibraryFile& file, const std::vector<datafile::LibraryFile>& wordings) {
   if (!wordings.empty()) return {file, wordings};
   size_t mark = file.text.find(kWordingMark);
@@ -35,7 +35,7 @@ Sources take_apart(const datafile::LibraryFile& file, const std::vector<datafile
   return out;
 }
 
-// By its path in the library: where the workspace lies is no part of the text.
+// By its path in the library, because the text must not depend on the workspace's folder.
 std::string whole_text(const Sources& sources) {
   std::string out = sources.form.text;
   for (const datafile::LibraryFile& wording : sources.wordings) {

@@ -37,7 +37,7 @@ std::vector<calendar::Date> read_dates(TableReader& table, std::string_view key)
   return out;
 }
 
-// The last of the dates is the term; the tables of queries count on their order.
+// The last date is the term; the tables for queries rely on the order.
 void check_order(TableReader& table, std::string_view key, calendar::Date before, calendar::Date after) {
   constexpr calendar::Date kUnread{};
   if (before == kUnread || after == kUnread || before <= after) return;
@@ -104,7 +104,7 @@ class RoadmapReader {
   }
 
  private:
-  // Wordings: whose words they are is said in the file, papers print them all alike.
+  // Wordings: the file names their provenance, and papers print all of them alike.
   LocalText words(TableReader& table, std::string_view key) { return required_wording(table, key, fallback_).text; }
 
   template <typename Item>

@@ -35,7 +35,7 @@ Severity read_severity(TableReader& table) {
   return word == "info" ? Severity::info : Severity::error;
 }
 
-// Codes of files are told from those of the engine by their beginning.
+// The beginning of a code distinguishes codes of files from codes of the engine.
 std::string read_code(TableReader& table) {
   std::string code = table.required_string("code");
   const bool good = !code.empty() && code.front() >= 'A' && code.front() <= 'Z' &&

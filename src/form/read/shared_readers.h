@@ -5,10 +5,10 @@
 #include "form/form_definition.h"
 #include "form/register_definition.h"
 
-/// Parts of form and register files, shared by their readers. Everything wrong is a diagnostic of the reader given.
+/// Parts of form and register files, shared by their readers. Every mistake is a diagnostic of the given reader.
 namespace esep::form {
 
-/// The provenance that a file gives its wordings where they name none.
+/// The file's provenance for wordings that name none.
 struct DefaultProvenance {
   Provenance kk = Provenance::own;
   Provenance ru = Provenance::own;
@@ -33,15 +33,15 @@ struct DefaultProvenance {
 
 [[nodiscard]] std::optional<calendar::Date> read_date(datafile::TableReader& table, std::string_view key);
 [[nodiscard]] std::optional<calendar::PeriodKind> read_period(datafile::TableReader& table);
-/// FORM-RANGE when it lies outside from…to; gives `fallback` then.
+/// FORM-RANGE and `fallback` if it lies outside from…to.
 [[nodiscard]] int read_number(datafile::TableReader& table, std::string_view key, int fallback, int from, int to);
 /// A required id of a column, field, group, row or choice: [a-z][a-z0-9_]*. FORM-ID.
 [[nodiscard]] std::string read_id(datafile::TableReader& table);
-/// The name of a form, register, obligation, stage or event: as an id, and hyphens. Reports FORM-NAME of `key`.
+/// The name of a form, register, obligation, stage or event: as an id, but with hyphens. Reports FORM-NAME at `key`.
 void check_name(datafile::TableReader& table, std::string_view key, const std::string& name);
 
-/// The keys of a table's column, of a heading field, of a register's column. Those of the last go on with its role,
-/// which the register's reader reads before finish().
+/// Reads the keys of a table's column, a heading field or a register's column. The register's reader also reads the
+/// column's role before finish().
 [[nodiscard]] Column read_column(datafile::TableReader& table, const DefaultProvenance& fallback);
 [[nodiscard]] Field read_field(datafile::TableReader& table, const DefaultProvenance& fallback);
 [[nodiscard]] RegisterColumn read_register_column(datafile::TableReader& table, const DefaultProvenance& fallback);

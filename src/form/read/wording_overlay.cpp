@@ -65,7 +65,7 @@ class Overlay {
   }
 
   void texts_of_form() {
-    // A form without a short title of its own goes by its title, the corrected one too.
+    // A form without a short title uses its title, corrected or not.
     const bool goes_by_title = form_.wording.short_title.text == form_.wording.title.text;
     if (file_.has("title")) form_.wording.title = required_wording(file_, "title", provenance_);
     if (goes_by_title) form_.wording.short_title = form_.wording.title;

@@ -53,7 +53,7 @@ Triggers triggers_of(const sqlite::Database& database) {
   return out;
 }
 
-// The triggers that refuse changes, as a new register has them: none taken away, weakened or added.
+// The triggers that refuse changes must be those of a new register: none removed, weakened or added.
 void examine_guards(Registry& registry, std::vector<Damage>& damage) {
   sqlite::Database fresh = sqlite::Database::temporary();
   migrate(fresh, {});
@@ -72,7 +72,7 @@ void examine_guards(Registry& registry, std::vector<Damage>& damage) {
 }
 
 std::string submissions_with(const sqlite::Database& database, const std::string& column, const std::string& sha256) {
-  // A signature that came beside a report is a file of that report too.
+  // The signature of a report is a file of that report too.
   auto row =
       database.prepare("SELECT group_concat(" + record_number_sql(RecordKind::submission, "id") +
                        ", ', ') FROM (SELECT id FROM submission WHERE " + column +

@@ -58,7 +58,7 @@ void compare_records(const std::string& table, const Records& records, std::vect
 
 namespace {
 
-// A table whose columns stand under the same names in the entry that made the row.
+// A table whose columns have the same names in the entry that made the row.
 struct LoggedTable {
   const char* table;
   std::set<std::string> actions;
@@ -121,7 +121,7 @@ void papers(Registry& registry, const std::vector<HistoryEntry>& entries, std::v
   compare_records("paper", records, damage);
 }
 
-// The last entry that names a row says what it holds now.
+// The last entry that names a row has its current values.
 void registers(Registry& registry, const std::vector<HistoryEntry>& entries, std::vector<Damage>& damage) {
   using Row = std::map<std::string, std::string>;
   std::map<std::string, Row> expected;

@@ -10,7 +10,7 @@ namespace {
 
 using report::State;
 
-// An entry that was tampered with may say anything.
+// A forged entry may contain anything.
 int64_t whole(std::string_view text) {
   int64_t out = 0;
   std::from_chars(text.data(), text.data() + text.size(), out);
@@ -59,7 +59,7 @@ void ReplayedStates::withdrawn(One& one, const std::string& details) {
     if (at != all_.end()) at->second.state = report::state_from(facts["restored_state"]).value_or(State::received);
     return;
   }
-  // Programs before schema 3 did not say; they put the last revision back to `received`.
+  // Programs before schema 3 did not write it; they set the last revision back to `received`.
   One* last = nullptr;
   for (const int64_t id : revisions_[one.report]) {
     One& other = all_.at(id);

@@ -22,7 +22,7 @@ class ReplayedStates {
 
  private:
   struct One {
-    std::string report;  // the key of the report it is a revision of
+    std::string report;  // the key of its report
     int revision = 0;
     report::State state = report::State::received;
   };

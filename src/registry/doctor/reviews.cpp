@@ -64,7 +64,7 @@ class ReviewDoctor {
     if (is(entry, Action::answer) || is(entry, Action::close)) turn(entry);
   }
 
-  // Who takes a review over keeps its term.
+  // A new reviewer keeps the review's term.
   void review(const HistoryEntry& entry) {
     DetailsByKey facts = details_by_key(entry.details);
     if (is(entry, Action::open)) due_[*entry.submission] = facts["due"];

@@ -14,7 +14,7 @@
 namespace esep::registry {
 namespace {
 
-// What the history pins of a submission, under the names that it uses, from the table's columns.
+// The facts of a submission in the history, under the history's names, from the table's columns.
 std::string pinned_sql() {
   return "SELECT " + record_number_sql(RecordKind::submission, "id") +
          " AS number, obligation, form, edition, stage, organisation, subject, "
@@ -114,7 +114,7 @@ class SubmissionDoctor {
       say("rows", number(id), "DOCTOR-ROWS", {{"table", form_table.name()}});
   }
 
-  // Several stored values read alike, as 1 and 3 both read as yes: only the one that Esep writes is sound.
+  // Several stored values may read the same (1 and 3 both read as yes), but only the one that Esep writes is sound.
   bool plainly_stored(const table::FormTable& form_table, int64_t id) {
     const auto columns = table::columns_of(form_table.form());
     auto rows = registry_.database().prepare("SELECT _first" + table::column_names(columns) + " FROM " +
@@ -156,7 +156,7 @@ class SubmissionDoctor {
     return out.hex();
   }
 
-  // As the form read on the day, from the register's own text of it.
+  // The form as it was on that day, from the register's own text.
   const form::FormDefinition* form_of(const std::string& sha256, const std::string& form, const std::string& edition) {
     const auto at = forms_.find(sha256);
     if (at != forms_.end()) return at->second.get();
@@ -168,7 +168,7 @@ class SubmissionDoctor {
     return forms_.emplace(sha256, std::move(read)).first->second.get();
   }
 
-  // All steps of the history taken again, in their order.
+  // Replays all steps of the history in order.
   void states(const std::vector<HistoryEntry>& entries) {
     ReplayedStates replayed;
     for (const HistoryEntry& entry : entries) replayed.take(entry);
@@ -180,7 +180,7 @@ class SubmissionDoctor {
     }
   }
 
-  // The name under which a form's text is kept.
+  // The name of a stored form text.
   void form_names(const std::vector<HistoryEntry>& entries) {
     std::map<std::string, std::pair<std::string, std::string>> pinned;
     for (const HistoryEntry& entry : entries) {

@@ -36,7 +36,7 @@ ColumnSums::ColumnSums(const form::FormDefinition& form) : form_(&form) {
 
 void ColumnSums::add(const table::TypedRow& row) {
   for (size_t n = 0; n < columns_.size(); ++n) {
-    // A value carried down a record counts once.
+    // A head value counts once in a record.
     const bool repeated = form_->rows.kind == form::RowKind::grouped && !row.first &&
                           form_->is_head_column(form_->columns[columns_[n]].id);
     const auto number = number_of(row.values[columns_[n]]);

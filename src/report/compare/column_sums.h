@@ -18,7 +18,7 @@ class ColumnSums {
 
   /// Indices of the columns that add up, in their order.
   [[nodiscard]] const std::vector<size_t>& columns() const { return columns_; }
-  /// The n-th of them as a value of the column's type; blank: too large.
+  /// The n-th sum as a value of the column's type; blank if it is too large.
   [[nodiscard]] form::Value value(size_t n) const;
 
  private:
@@ -27,9 +27,9 @@ class ColumnSums {
   std::vector<std::optional<Decimal>> sums_;
 };
 
-/// A number, or nullopt for what is none.
+/// The value as a number; nullopt if it is not one.
 [[nodiscard]] std::optional<Decimal> number_of(const form::Value& value);
-/// Sum as a value of the type of `a`; a blank one counts as nothing; blank where it does not fit.
+/// The sum as a value of the type of `a`. A blank value counts as zero; the sum is blank if it does not fit.
 [[nodiscard]] form::Value sum_of(const form::Value& a, const form::Value& b);
 
 }  // namespace esep::report

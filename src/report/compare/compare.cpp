@@ -63,7 +63,7 @@ bool pull(table::RowReader& rows, ColumnSums& sums, TypedRow& row) {
   return true;
 }
 
-// What is left once the equal rows at the beginning are gone.
+// The rows after the equal ones at the beginning.
 Rows read(table::RowReader& before, table::RowReader& after, ColumnSums& sums_before, ColumnSums& sums_after) {
   Rows out;
   TypedRow a;
@@ -112,7 +112,7 @@ std::vector<RowChange> by_position(const form::FormDefinition& form, Rows rows) 
   return out;
 }
 
-// A key that stands twice (a warning lets it in) pairs its rows in their order.
+// If a key stands twice (which is only a warning), its rows are paired in order.
 std::vector<RowChange> by_key(const form::FormDefinition& form, const std::vector<size_t>& columns, const Rows& rows) {
   std::multimap<std::string, size_t> old;
   for (size_t i = 0; i < rows.before.size(); ++i) old.emplace(key_of(columns, rows.before[i]), i);

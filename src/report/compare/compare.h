@@ -8,7 +8,7 @@
 #include "form/form_definition.h"
 #include "table/form_table.h"
 
-/// What changed between two reports of one form, cell by cell. Pure.
+/// The changes between two reports on one form, cell by cell. Pure code.
 namespace esep::report {
 
 struct CellChange {
@@ -19,7 +19,7 @@ struct CellChange {
 
 struct RowChange {
   enum class Kind { added, removed, changed } kind = Kind::changed;
-  int64_t row_before = 0;  // of the sheet; 0: not there
+  int64_t row_before = 0;  // row of the sheet; 0: none
   int64_t row_after = 0;
   std::vector<form::Value> key;   // values of the form's key columns; empty: it has none
   std::vector<CellChange> cells;  // added, removed: every cell that is not blank
@@ -27,8 +27,8 @@ struct RowChange {
 [[nodiscard]] std::string_view row_change_name(RowChange::Kind kind);  // "new", "gone", "changed"
 
 struct RowChanges {
-  std::vector<RowChange> rows;   // in the order of the rows after; what is gone comes last
-  std::vector<CellChange> sums;  // of each column that adds up, changed or not; blank where the sum does not fit
+  std::vector<RowChange> rows;   // in the order of the later rows; removed rows come last
+  std::vector<CellChange> sums;  // of each column that adds up, changed or not; blank if the sum does not fit
 };
 
 struct Comparison {
@@ -37,17 +37,17 @@ struct Comparison {
   [[nodiscard]] bool empty() const { return fields.empty() && table.rows.empty(); }
 };
 
-/// Rows of both reports by the form's key columns. Without a key the rows that stand alike at the beginning and at the
-/// end are paired first, then the rest by position, so that a row put in between shows as one new row. Head values of
-/// grouped records are compared in the first row of a record only. Equal rows at the beginning are not kept in memory.
+/// Pairs rows of both reports by the form's key columns. If there is no key, equal rows at the beginning and at the end
+/// are paired first and the rest by position, so that an inserted row shows as one new row. Head values of grouped
+/// records are compared only in the first row of a record. Equal rows at the beginning are not kept in memory.
 [[nodiscard]] RowChanges compare_rows(const form::FormDefinition& form, table::RowReader& before,
                                       table::RowReader& after);
 
-/// As compare_rows where the second report shows only what it adds to the first: after is both together, nothing is
-/// gone, and in a row that both have the columns that add up are added. Without a key each row is a new one.
+/// As compare_rows for a second report that shows only what it adds to the first. "After" is both together, and no row
+/// is gone. If both have a row, its columns that add up are added. Without a key each row is new.
 [[nodiscard]] RowChanges add_rows(const form::FormDefinition& form, table::RowReader& before, table::RowReader& added);
 
-/// Fields as the register keeps them: field id to canonical text.
+/// Fields as in the register: field id to canonical text.
 [[nodiscard]] std::vector<CellChange> compare_fields(const form::FormDefinition& form,
                                                      const std::map<std::string, std::string>& before,
                                                      const std::map<std::string, std::string>& after);

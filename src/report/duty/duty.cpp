@@ -17,20 +17,20 @@ using form::FormDefinition;
 using form::Obligation;
 using form::RegisterRole;
 
-// Who reports: the organisation and, where the form has one, the subject.
+// The reporter: the organisation and, if the form has one, the subject.
 struct Reporter {
   std::string organisation;
   std::string subject;
   std::optional<Date> live_from;
   std::optional<Date> live_to;
-  // Where a duty passes from one to another within a period: who has it on the period's last day owes the report.
+  // If a duty changes hands within a period, the body that has it on the period's last day owes the report.
   std::optional<Date> holds_from = std::nullopt;
   std::optional<Date> holds_to = std::nullopt;
   const RegisterRow* row = nullptr;  // of the subject's register
   const form::Roadmap* roadmap = nullptr;
 };
 
-// An event may be a day that the register holds («use of the grant ends»), until one of that name is recorded.
+// An event may be a day of the register («use of the grant ends»), unless an event of that name is recorded.
 std::optional<Date> register_day(const Reporter& who, const std::string& event) {
   if (who.row == nullptr) return std::nullopt;
   const auto at = who.row->values.find(event);
@@ -143,7 +143,7 @@ class DutyLister {
     }
   }
 
-  // By effective date: every period near enough that its deadline can fall between the dates.
+  // By effective date: every period whose deadline can fall between the dates.
   std::vector<Period> candidate_periods(const Obligation& obligation) const {
     if (!obligation.period) return {};
     if (filter_.period) {
@@ -161,11 +161,11 @@ class DutyLister {
     if (last < obligation.applies_from || (obligation.applies_to && last > *obligation.applies_to)) return false;
     if (edition != nullptr && !edition->law.in_force.covers(last)) return false;
     if ((who.holds_from && *who.holds_from > last) || (who.holds_to && *who.holds_to < last)) return false;
-    // A subject that lived at all in the period is reported on for it.
+    // A report is owed for every period in which the subject was live on any day.
     return !(who.live_from && *who.live_from > last) && !(who.live_to && *who.live_to < period.first_day());
   }
 
-  // The words of the day on which the event happened; without it those of the last edition.
+  // The edition of the day of the event; without the event, the last edition.
   bool in_words_of(const FormDefinition* edition, const std::optional<Period>& period,
                    const std::optional<Date>& event) const {
     if (edition == nullptr || period) return true;
@@ -179,7 +179,7 @@ class DutyLister {
     for (const Event& event : events_) {
       if (event.event != obligation.event || event.key.organisation != key.organisation ||
           event.key.subject != key.subject || event.key.period != key.period ||
-          // A duty without a form answers to an event of a form too: a press release to the posting.
+          // An event of a form also starts duties without a form, such as a press release on the day of posting.
           (!event.key.form.empty() && !key.form.empty() && event.key.form != key.form)) {
         continue;
       }
@@ -199,7 +199,7 @@ class DutyLister {
     try {
       duty.due = due_of(obligation, period, event);
     } catch (const Error& error) {
-      // Beyond the calendar, so not between two dates that the calendar covers; a period asked for by name is told.
+      // A deadline outside the calendar is not between dates inside it. A period given by name is an error.
       if (filter_.period || error.message().key != "CALENDAR-YEAR") throw;
       return;
     }
@@ -211,7 +211,7 @@ class DutyLister {
     out_.push_back(std::move(duty));
   }
 
-  // Whoever owes the same owes it by the same day.
+  // Bodies with the same duty have the same deadline.
   const calendar::DueDate& due_of(const Obligation& obligation, const std::optional<Period>& period,
                                   const std::optional<Date>& event) {
     const auto key = std::make_pair(period ? period->text() : std::string(), event);

@@ -18,9 +18,9 @@ struct Duty {
   ReportKey key;
   std::optional<calendar::Date> event_date;
   calendar::DueDate due;
-  const form::Roadmap* roadmap = nullptr;  // on which an executor reports
+  const form::Roadmap* roadmap = nullptr;  // the roadmap on which an executor reports
 
-  /// The obligation's, or of a roadmap's report the roadmap's own.
+  /// The obligation's law; for a report on a roadmap, the roadmap's own.
   [[nodiscard]] const LocalText& law() const { return roadmap == nullptr ? obligation->law : roadmap->reports.law; }
 };
 
@@ -28,11 +28,11 @@ struct DutyFilter {
   std::string form, organisation, subject, stage, obligation;  // empty: any
   std::optional<calendar::Period> period;                      // exactly this one
   std::optional<calendar::Date> from, to;                      // effective date within
-  bool with_undated = false;  // duties whose event is awaited or whose source sets no term
+  bool with_undated = false;  // also duties whose event is not recorded or whose source sets no term
 };
 
-/// All duties that the filter lets through, ordered by effective date, obligation, organisation, subject, period.
-/// `period` or both `from` and `to` must be given.
+/// All duties of the filter, ordered by effective date, obligation, organisation, subject, period. `period` or both
+/// `from` and `to` must be given.
 [[nodiscard]] std::vector<Duty> list_duties(const form::FormCatalog& catalog, const RegisterRows& rows,
                                             const std::vector<Event>& events, const calendar::WorkingDays& calendar,
                                             const DutyFilter& filter);

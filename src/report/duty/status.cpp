@@ -29,7 +29,7 @@ std::map<ReportKey, Received> by_key(const std::vector<Submission>& submissions)
   return out;
 }
 
-// The verdict once given stands. None was given while the event was not recorded and the term so not known.
+// A verdict stays. While the event was not recorded, the term was not known and no verdict was given.
 Verdict verdict_of(const StatusRow& row, const Submission& s, const calendar::WorkingDays& calendar) {
   if (s.deadline.effective || !row.duty.due.effective) return s.verdict;
   return judge(*row.duty.obligation, row.duty.due, s.receipt.received, row.done, calendar);

@@ -11,26 +11,26 @@
 
 namespace esep::report {
 
-/// What stands above the table.
+/// The heading fields above the table.
 struct Head {
-  std::map<std::string, form::Value> values;  // by field id; only what was found and right
+  std::map<std::string, form::Value> values;  // by field id; only correct values
   bool nil = false;
 };
 
 /// Reads the heading fields that the agency fills in (source "input"). FIELD-REQUIRED and the CELL-… findings.
 [[nodiscard]] Head bind_head(const ReceivedFile& file, const Layout& layout);
 
-/// Receives each row of the table, already typed; head values of grouped records carried down.
+/// Receives each typed row of the table; every row of a grouped record has the head values.
 using RowSink = std::function<void(const table::TypedRow&)>;
 
-/// Reads the table row by row. Blank rows are passed over; reading ends at the end of the sheet or at a row that begins
-/// with one of the form's own notes or signature titles. Findings CELL-…, CELL-REQUIRED, ROW-NO-HEAD, ROWS-TOO-FEW,
+/// Reads the table row by row and skips blank rows. Reading ends at the end of the sheet or at a row that begins with
+/// one of the form's notes or signature titles. Findings CELL-…, CELL-REQUIRED, ROW-NO-HEAD, ROWS-TOO-FEW,
 /// ROWS-TOO-MANY; NIL-WITH-ROWS where the head says that there is nothing to report. At most `kMaxFindings` findings
 /// are collected; then FINDINGS-CUT says that there are more. Returns the number of rows given to the sink.
 inline constexpr size_t kMaxFindings = 1000;
 int64_t bind_rows(const ReceivedFile& file, const Layout& layout, const Head& head, const RowSink& sink);
 
-/// Address of a form column's cell in a row, or "" where the format has no cells or the column is not there.
+/// Address of a form column's cell in a row; "" if the format has no cells or the column is missing.
 [[nodiscard]] std::string address(const Grid& grid, const Layout& layout, int column_index, int64_t row);
 
 }  // namespace esep::report

@@ -10,8 +10,8 @@
 
 namespace esep::report {
 
-/// What the cells of choices were read as. The words of a choice come again in row after row, and comparing them folded
-/// is dear.
+/// What the cells of choices were read as. The same words of choices come in many rows, and comparing them folded is
+/// expensive.
 class ChoiceMemory {
  public:
   explicit ChoiceMemory(const std::vector<form::Column>& columns) : columns_(columns), known_(columns.size()) {}

@@ -31,7 +31,7 @@ std::vector<std::vector<std::string>> as_sheet(const form::FormDefinition& form,
   return rows;
 }
 
-// A sheet is not asked for what the engine fills in, so an example gives that to the rules directly.
+// The sheet has no fields that the engine fills in, so an example gives them to the rules directly.
 table::RuleContext with_engine_fields(const form::FormDefinition& form, const form::Example& example,
                                       table::RuleContext context) {
   context.stage = example.stage;
@@ -84,7 +84,7 @@ std::vector<std::string> wrong_column_examples(const form::FormDefinition& form)
   const auto check = [&out](const form::ValueSpec& spec) {
     const form::Guide& guide = spec.guide;
     const auto is_good = [&](const std::string& typed) { return typed.empty() || codes_of(spec, typed).empty(); };
-    // A rule's finding needs the whole table; those are shown by the form's examples.
+    // A rule's finding needs the whole table; the form's examples show such findings.
     const bool is_bad = guide.wrong_example.empty() || !guide.wrong_finding.starts_with("CELL-") ||
                         codes_of(spec, guide.wrong_example).contains(guide.wrong_finding);
     if (!is_good(guide.example) || !is_good(spec.default_text) || !is_bad) out.push_back(spec.id);

@@ -10,13 +10,13 @@ namespace esep::report {
 
 /// What an example of a form file gave beside what it says it must give.
 struct ExampleOutcome {
-  std::vector<form::ExampleFinding> missing;     // expected, did not come
-  std::vector<form::ExampleFinding> unexpected;  // came, was not expected
+  std::vector<form::ExampleFinding> missing;     // expected, but not found
+  std::vector<form::ExampleFinding> unexpected;  // found, but not expected
   [[nodiscard]] bool as_expected() const { return missing.empty() && unexpected.empty(); }
 };
 
-/// Runs an example through reading, typing and rules exactly as a received file. `context` supplies the engine's
-/// heading fields, the subject and the dates.
+/// Runs an example through reading, typing and rules exactly as a received file. `context` gives the heading fields
+/// that the engine fills in, the subject and the dates.
 [[nodiscard]] ExampleOutcome run_example(const form::FormDefinition& form, const form::Example& example,
                                          const table::RuleContext& context, table::RuleRunner& runner);
 

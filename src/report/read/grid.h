@@ -8,7 +8,7 @@
 
 #include "report/finding.h"
 
-/// What readers of intake/ give: sheets of cells, rows pulled one by one so that 100,000 of them never stand in memory.
+/// A received file from intake/: sheets of cells. Rows are pulled one by one; memory never holds 100,000 of them.
 namespace esep::report {
 
 enum class CellKind { blank, text, number, boolean, error };
@@ -21,8 +21,8 @@ struct GridCell {
   /// text: the characters; number: canonical decimal notation as the file has it, at most 15 significant digits
   /// ("46316", "0.125"); boolean: "true"/"false"; error: "#DIV/0!".
   std::string text;
-  bool formula = false;                // a formula stands behind it
-  bool formula_without_value = false;  // … whose result the file does not hold
+  bool formula = false;                // the cell has a formula
+  bool formula_without_value = false;  // … and the file does not hold its result
 };
 
 struct GridRow {
@@ -46,7 +46,7 @@ struct SheetInfo {
 class RowCursor {
  public:
   virtual ~RowCursor() = default;
-  /// False at the end. Damage in the middle of a sheet ends it; `Grid::problems()` then says what.
+  /// False at the end. Damage inside a sheet ends it, and `Grid::problems()` describes the damage.
   virtual bool next(GridRow& row) = 0;
 };
 
@@ -56,15 +56,15 @@ class Grid {
   virtual ~Grid() = default;
   [[nodiscard]] virtual const std::vector<SheetInfo>& sheets() const = 0;
   [[nodiscard]] virtual std::unique_ptr<RowCursor> rows(size_t sheet) = 0;
-  /// Merged ranges of a sheet (empty where the format has none).
+  /// Merged ranges of a sheet; empty if the format has none.
   [[nodiscard]] virtual std::vector<MergedRange> merged(size_t sheet) = 0;
   [[nodiscard]] virtual DateSystem date_system() const { return DateSystem::from_1900; }
-  /// CSV and JSON: no A1 addresses; findings carry the line only.
+  /// CSV and JSON have no A1 addresses; their findings have only the line.
   [[nodiscard]] virtual bool has_cells() const { return true; }
-  /// JSON: the row that names the table's columns by id, behind rows of two cells (id, value) for the heading fields.
-  /// 0: where the table stands is to be looked for.
+  /// JSON: the row that names the table's columns by id; rows of two cells (id, value) for the heading fields stand
+  /// before it. 0: the caller must look for the table.
   [[nodiscard]] virtual int header_row() const { return 0; }
-  /// What was met while reading (damage, limits), file name filled in.
+  /// Problems found while reading (damage, limits), with the file name.
   [[nodiscard]] virtual const Findings& problems() const = 0;
 };
 

@@ -14,7 +14,7 @@ using form::FormDefinition;
 
 constexpr int kHeaderRows = 400;  // a table that begins further down is not looked for
 
-// Comparison form of a label: folded, without the colon that people put behind it.
+// A label for comparison: folded, without a colon at its end.
 std::string label_form(std::string_view text) {
   std::string folded = fold_case(text);
   while (!folded.empty() && (folded.back() == ':' || folded.back() == ' ')) folded.pop_back();
@@ -46,7 +46,7 @@ class Labels {
   explicit Labels(const FormDefinition& form) : form_(form) {
     for (const auto& field : form.fields) fields.emplace_back(field);
   }
-  /// As in the form; made when they are asked for: most tables are found by their numbers.
+  /// As in the form; made on first use, because most tables are found by their numbers.
   const std::vector<Label>& columns() {
     if (columns_.empty()) {
       for (const auto& column : form_.columns) columns_.emplace_back(column);
@@ -98,7 +98,7 @@ void match_titles(const FormDefinition& form, Labels& labels, const GridRow& row
   }
 }
 
-// Enough of a header to be this form's and not a coincidence: all columns of a short form, six tenths of a long one.
+// The columns needed to recognise the form's header: all columns of a short form, six tenths of a long one.
 bool convincing(const FormDefinition& form, int found) {
   const int count = static_cast<int>(form.columns.size());
   return count > 0 && found >= 1 && found * 10 >= count * 6;
@@ -128,7 +128,7 @@ Candidate search(const FormDefinition& form, Labels& labels, const SheetScan& sc
   for (const GridRow& row : scan.head) offer(match_numbers(form, row), row.row);
   if (convincing(form, best.found)) return best;
   best = {};
-  // Titles of a header tree stand in several rows: collect while rows go on matching.
+  // Titles of a header tree stand in several rows, so they are collected while rows match.
   std::vector<int> columns(form.columns.size(), 0);
   int last_row = 0;
   for (const GridRow& row : scan.head) {
@@ -163,7 +163,7 @@ std::optional<GridCell> value_behind_colon(const Label& label, const GridCell& c
   return out;
 }
 
-// Right of the label, or of the merged cells that it fills.
+// The cell right of the label, or of the label's merged cells.
 int column_beside(const std::vector<MergedRange>& merged, int row, int column) {
   for (const MergedRange& range : merged) {
     const bool holds =
@@ -199,7 +199,7 @@ void find_fields(const FormDefinition& form, const Labels& labels, const SheetSc
       }
       for (size_t f = 0; f < form.fields.size(); ++f) {
         const std::string& id = form.fields[f].id;
-        // The whole text first: a title may have a colon of its own.
+        // The whole text first, because a title may contain a colon.
         if (!labels.fields[f].is(whole) && !labels.fields[f].is(folded) && folded != id) continue;
         if (!seen.insert(id).second) continue;
         layout.fields.push_back({id, row.row, field_value(labels, row, i, labels.fields[f], merged)});

@@ -14,24 +14,24 @@ namespace esep::report {
 /// The identity on a workbook's hidden sheet, if it has one.
 [[nodiscard]] std::optional<form::WorkbookIdentity> read_identity(Grid& grid);
 
-/// Where a form's table and heading fields stand in a received file.
+/// The place of a form's table and heading fields in a received file.
 struct Layout {
   size_t sheet = 0;
   int header_row = 0;        // the row of column numbers (or the last row of titles) — data begins below
-  std::vector<int> columns;  // sheet column of each form column; 0: not there
+  std::vector<int> columns;  // sheet column of each form column; 0: missing
   struct FieldCell {
     std::string field;
     int row = 0;
-    GridCell cell;  // kind blank where the label stands but nothing beside it
+    GridCell cell;  // kind blank if the label has no value beside it
   };
   std::vector<FieldCell> fields;
   int nil_row = 0;  // row of the "nothing to report" mark; 0: none
   GridCell nil_cell;
 };
 
-/// Finds the table by its row of official column numbers, else by its header titles or column ids, on any visible sheet
-/// (on the one that holds most of the columns); where the file names its columns itself, by those ids (locate_named.h).
-/// Findings TABLE-NOT-FOUND, COLUMN-MISSING (one per column). nullopt when there is no table of this form.
+/// Finds the table by its row of official column numbers, else by its header titles or column ids, on the visible sheet
+/// with most of the columns. If the file names its columns itself, by those ids (locate_named.h). Findings
+/// TABLE-NOT-FOUND, COLUMN-MISSING (one per column). nullopt if there is no table of this form.
 [[nodiscard]] std::optional<Layout> locate(const ReceivedFile& file);
 
 /// The label that marks a nil report in blanks, in every language, and its field id.

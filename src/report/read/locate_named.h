@@ -5,9 +5,9 @@
 
 namespace esep::report {
 
-/// The table of a file that names columns and fields by id itself (`Grid::header_row()`): nothing is looked for.
-/// Findings COLUMN-UNKNOWN, FIELD-UNKNOWN for each id that the form lacks; COLUMN-MISSING for each column that no row
-/// names, where there are rows.
+/// The table of a file that names its columns and fields by id (`Grid::header_row()`). Findings COLUMN-UNKNOWN,
+/// FIELD-UNKNOWN for each id that the form lacks. If there are rows, COLUMN-MISSING for each column that no row
+/// names.
 [[nodiscard]] Layout locate_named(const ReceivedFile& file);
 
 }  // namespace esep::report

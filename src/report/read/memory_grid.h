@@ -8,7 +8,7 @@
 
 namespace esep::report {
 
-/// A Grid of typed-in texts that already stands in memory: examples of form files.
+/// A Grid of texts in memory, for examples of form files.
 class MemoryGrid : public Grid {
  public:
   MemoryGrid(std::string sheet, std::vector<std::vector<std::string>> rows);

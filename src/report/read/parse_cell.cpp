@@ -72,7 +72,7 @@ std::string as_typed_text(const Reader& in) {
 
 void read_text(Reader& in, std::string text) {
   const size_t limit = static_cast<size_t>(in.column.max_length > 0 ? in.column.max_length : kExcelTextLimit);
-  // Bytes bound graphemes from above, so most texts need no counting.
+  // A text has at most as many graphemes as bytes, so most texts need no counting.
   if (text.size() > limit) {
     if (const size_t length = count_graphemes(text); length > limit) {
       in.fail("CELL-TEXT-TOO-LONG", {{"length", std::to_string(length)}, {"limit", std::to_string(limit)}});
@@ -130,7 +130,7 @@ void read_number(Reader& in) {
 std::optional<calendar::Date> read_date(const Reader& in) {
   if (in.cell.kind == CellKind::number) {
     const auto date = date_from_serial(in.cell.text, in.dates);
-    // A bare number is taken for a date only where it can be nothing else: the years 2000–2099.
+    // A plain number counts as a date only in the years 2000–2099.
     const bool formatted = in.cell.format == CellFormat::date || in.cell.format == CellFormat::date_time;
     if (date && (formatted || (date->year() >= 2000 && date->year() < 2100))) return date;
     return std::nullopt;

@@ -10,7 +10,7 @@
 
 namespace esep::report {
 
-/// What is wrong with a cell: a finding without its place. `code` is also the key of the message.
+/// A mistake in a cell: a finding without its place. `code` is also the key of the message.
 struct CellProblem {
   std::string code;
   Message message;
@@ -19,14 +19,14 @@ struct CellProblem {
 
 struct ParsedCell {
   form::Value value;
-  std::vector<CellProblem> problems;  // with an error among them the value is blank
+  std::vector<CellProblem> problems;  // if one is an error, the value is blank
 };
 
-/// Reads a received cell as the column's type, as a person means it where that is certain. A blank cell is a blank
-/// value without problems: whether it is required is the binder's question.
+/// Reads a received cell as the column's type. Accepts every notation that has only one meaning. A blank cell is a
+/// blank value without problems; bind.h checks whether it is required.
 [[nodiscard]] ParsedCell parse_cell(const form::ValueSpec& column, const GridCell& cell, DateSystem dates);
 
-/// The same for a text as typed (examples of form files, options of the command line).
+/// The same for a typed text (examples of form files, options of the command line).
 [[nodiscard]] ParsedCell parse_typed(const form::ValueSpec& column, std::string_view typed);
 
 }  // namespace esep::report

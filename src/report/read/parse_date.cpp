@@ -18,7 +18,7 @@ std::optional<int> number(std::string_view digits, size_t min_length, size_t max
   return out;
 }
 
-// What people and programs put behind a date.
+// Text that people and programs put after a date.
 std::string without_tail(std::string text) {
   for (const std::string_view tail : {" г.", " г", " ж.", " ж", "г.", "ж."}) {
     if (text.ends_with(tail)) {

@@ -9,12 +9,12 @@
 
 namespace esep::report {
 
-/// A date as people type it: 05.10.2026, 5.10.2026, 05/10/2026 (day first, as written here), 2026-10-05, 05-10-2026,
-/// each with an optional « г.», «ж.» or time behind it. A year of two digits or a date that does not exist is nullopt.
+/// A date as people type it: 05.10.2026, 5.10.2026, 05/10/2026 (day first, as in Kazakhstan), 2026-10-05, 05-10-2026,
+/// each with an optional « г.», «ж.» or time after it. nullopt for a year of two digits or a date that does not exist.
 [[nodiscard]] std::optional<calendar::Date> parse_typed_date(std::string_view typed);
 
-/// A workbook's serial day number ("46300", "46300.75"); `dates` for workbooks that count from 1904. The 29.02.1900
-/// that never was is nullopt.
+/// A workbook's serial day number ("46300", "46300.75"); `dates` for workbooks that count from 1904. nullopt for
+/// 29.02.1900, which did not exist.
 [[nodiscard]] std::optional<calendar::Date> date_from_serial(std::string_view serial, DateSystem dates);
 
 }  // namespace esep::report

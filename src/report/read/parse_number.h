@@ -8,8 +8,8 @@
 namespace esep::report {
 
 /// A number as people type it, in canonical notation ("1234.56"): `1 234,56`, `1.234,56`, `1,234.56`, `-5`, `12,5 %`,
-/// `1 200 ₸`, with plain, no-break or thin spaces or apostrophes between groups of three. nullopt where it is no number
-/// or where the grouping is not certain ("1,23,456").
+/// `1 200 ₸`, with plain, no-break or thin spaces or apostrophes between groups of three. nullopt if it is not a number
+/// or the grouping is not certain ("1,23,456").
 [[nodiscard]] std::optional<std::string> canonical_number(std::string_view typed);
 
 }  // namespace esep::report

@@ -11,7 +11,7 @@ RowKeys::RowKeys(const form::FormDefinition& form, const ExpectedRows* expected)
   for (const std::string& id : form.rows.key) key_columns_.push_back(static_cast<size_t>(form.column_index(id)));
   if (expected == nullptr || key_columns_.empty()) return;
   for (size_t i = 0; i < expected->kk.size(); ++i) wanted_.emplace(key_of(expected->kk[i]), i);
-  // A key may be a text of the paper's language, and a list sorted by such a text: same key, else same place.
+  // A key may be a text in the paper's language, and rows may be sorted by it: pair by key, else by place.
   ru_.assign(expected->kk.size(), nullptr);
   for (size_t i = 0; i < expected->ru.size(); ++i) {
     const auto same = wanted_.emplace(key_of(expected->ru[i]), i).first;
@@ -19,7 +19,7 @@ RowKeys::RowKeys(const form::FormDefinition& form, const ExpectedRows* expected)
   }
 }
 
-// Texts are folded: what differs in a blank or a look-alike letter is the same row to a person.
+// Texts are folded: rows that differ only in a blank or a look-alike letter are the same to a person.
 std::string RowKeys::key_of(const std::vector<form::Value>& values) const {
   std::vector<std::string> parts;
   for (const size_t column : key_columns_) parts.push_back(fold_look_alikes(form::canonical_text(values[column])));

@@ -9,8 +9,8 @@
 
 namespace esep::report {
 
-/// The rows that a report should have, as its form's source gives them: one value per column, blank where the source
-/// says nothing. Texts may stand in either language of papers.
+/// The rows that a report must have, from its form's source: one value per column, blank if the source gives none.
+/// Texts may be in either language of papers.
 struct ExpectedRows {
   std::vector<std::vector<form::Value>> kk;
   std::vector<std::vector<form::Value>> ru;
@@ -20,7 +20,7 @@ struct ExpectedRows {
 /// ROW-FOREIGN, ROW-ABSENT, CELL-PREFILLED. For forms without a key it does nothing.
 class RowKeys {
  public:
-  /// `expected` may be null: then rows are compared with each other only.
+  /// If `expected` is null, rows are compared only with each other.
   RowKeys(const form::FormDefinition& form, const ExpectedRows* expected);
 
   void take(const table::TypedRow& row);
@@ -29,7 +29,7 @@ class RowKeys {
 
  private:
   struct Problem {
-    int64_t row = 0;  // 0: the table as a whole
+    int64_t row = 0;  // 0: the whole table
     int column = -1;
     Message message;
   };

@@ -43,7 +43,7 @@ int64_t TableBinder::run() {
     if (end_marks_.begin(row)) break;
     if (!is_blank_row(row)) take(row);
   }
-  // To the end all the same: damage below the notes is damage to the file.
+  // Reads to the end, because damage below the notes is also damage to the file.
   while (cursor->next(row)) {
   }
   end_record();
@@ -132,7 +132,7 @@ void TableBinder::take(const GridRow& row) {
   sink_(row_);
 }
 
-// A record begins where a head column is filled with something other than what is carried down.
+// A record begins if a head column has another value than the row above.
 bool TableBinder::begins_record() const {
   for (size_t i = 0; i < head_column_.size(); ++i) {
     if (head_column_[i] && filled_[i] && (record_.number == 0 || row_.values[i] != record_.head[i])) return true;
@@ -160,7 +160,7 @@ bool TableBinder::list_item_filled(int list) const {
   return false;
 }
 
-// A fixed row is recognised by its preset cells, wherever it stands; each belongs in the table once.
+// A fixed row is recognised by its preset cells at any place; each must stand in the table once.
 void TableBinder::check_fixed() {
   const form::FormDefinition& form = file_.form;
   for (size_t i = 0; i < form.rows.fixed.size(); ++i) {
@@ -186,8 +186,8 @@ void TableBinder::report_missing_fixed_rows() {
   }
 }
 
-// Whether the column is a parallel list by itself: then its blank cell is no item, and required means one item at
-// least.
+// Whether the column alone is a parallel list: then a blank cell is not an item, and required means at least one
+// item.
 bool TableBinder::is_list_alone(size_t column) const {
   return list_of_[column] >= 0 && file_.form.rows.lists[static_cast<size_t>(list_of_[column])].size() == 1;
 }
@@ -209,7 +209,7 @@ void TableBinder::check_required() {
   for (size_t i = 0; i < filled_.size(); ++i) record_.seen[i] = record_.seen[i] || filled_[i];
   for (size_t i = 0; i < filled_.size(); ++i) {
     if (!file_.form.columns[i].required || filled_[i] || layout_.columns[i] == 0) continue;
-    if (is_list_alone(i)) continue;  // end_record() looks at the record as a whole
+    if (is_list_alone(i)) continue;  // end_record() checks the whole record
     if (head_column_[i] ? !row_.first : !list_item_filled(list_of_[i])) continue;
     add_required(i, row_.sheet_row);
   }

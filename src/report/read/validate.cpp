@@ -35,7 +35,7 @@ int column_number(const std::string& cell) {
   return reference ? reference->column : 0;
 }
 
-// A cell that could not be read is NULL to the rules; what they then say of that very cell is no news.
+// An unreadable cell is NULL to rules. A rule's finding there is dropped: the cell already has one.
 bool is_unreadable(const Findings& findings, const Finding& hit) {
   return !hit.column.empty() && std::any_of(findings.begin(), findings.end(), [&](const Finding& f) {
     return f.row == hit.row && f.column == hit.column && f.severity == Severity::error && f.code.starts_with("CELL-");

@@ -26,7 +26,7 @@ const std::vector<std::string>& document_kinds() {
   return kKinds;
 }
 
-// Tabs and line ends part the fields of stored documents.
+// Tabs and line ends separate the fields of stored documents.
 std::string one_line(const std::string& text) { return squeeze_spaces(text); }
 
 std::map<std::string, AssessedDocument> read_documents(TableReader& root) {

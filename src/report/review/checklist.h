@@ -11,12 +11,12 @@
 #include "datafile/library.h"
 #include "report/finding.h"
 
-/// Checklists by which documentation is assessed (data/checklists/*.toml) and the answers to them.
+/// Checklists for assessing documentation (data/checklists/*.toml), and the answers to them.
 namespace esep::report {
 
 struct ChecklistItem {
   std::string id;               // "UR-12"
-  std::string official_number;  // of the act behind it, once an office knows it; may be empty
+  std::string official_number;  // number in the act, if an office knows it; may be empty
   std::string basis;            // "official": the reference stands in the act; "own": our question
   LocalText reference;  // «Цифрлық кодекстің 86-бабы 1-тармағының 3) тармақшасы»; may be empty for `own`
   LocalText question;
@@ -32,7 +32,7 @@ struct Checklist {
   [[nodiscard]] const ChecklistItem* item(std::string_view id) const;  // nullptr: none
 };
 
-/// CHECKLIST-ITEM-TWICE and what every file can have. `id` is the name of the file without folder and ending.
+/// CHECKLIST-ITEM-TWICE and the diagnostics of every file. `id` is the name of the file without folder and ending.
 [[nodiscard]] Checklist read_checklist(const datafile::LibraryFile& file, const std::string& id,
                                        Diagnostics& diagnostics);
 
@@ -41,14 +41,14 @@ enum class Conformity { conforms, partly, does_not, not_applicable };
 [[nodiscard]] std::optional<Conformity> conformity_from(std::string_view name);
 [[nodiscard]] const std::vector<std::string>& conformity_names();
 
-/// A document that was looked at.
+/// A document that was examined.
 struct AssessedDocument {
   std::string kind;  // "normative_technical" or "project_technical"
   std::string name;
   std::optional<calendar::Date> date;
   bool operator==(const AssessedDocument&) const = default;
 };
-/// One document per line, fields parted by tabs; and back.
+/// One document per line, fields separated by tabs; and back.
 [[nodiscard]] std::string documents_text(const std::vector<AssessedDocument>& documents);
 [[nodiscard]] std::vector<AssessedDocument> documents_from(const std::string& text);
 
@@ -60,12 +60,12 @@ struct Answer {
   std::string user;  // who gave it; filled by the register
 };
 
-/// Answers from a TOML file (docs/review.md). What is wrong with the file's structure is a diagnostic.
+/// Answers from a TOML file (docs/review.md). Mistakes in the file's structure are diagnostics.
 [[nodiscard]] std::vector<Answer> read_answers(const std::string& name, const std::string& text,
                                                Diagnostics& diagnostics);
 
-/// What is wrong with the answers: ANSWER-ITEM (unknown), ANSWER-TWICE, ANSWER-COMMENT (missing where it does not
-/// plainly conform), ANSWER-ABSENT (an item without an answer that has none in `known` either, a warning).
+/// Checks the answers: ANSWER-ITEM (unknown item), ANSWER-TWICE, ANSWER-COMMENT (comment missing, and the answer is not
+/// `conforms`), ANSWER-ABSENT (a warning: no answer here or in `known`).
 [[nodiscard]] Findings check_answers(const Checklist& checklist, const std::vector<Answer>& answers,
                                      const std::vector<Answer>& known, const std::string& file);
 

@@ -135,7 +135,7 @@ std::optional<Message> refusal(const Workflow& workflow, const Users& users, con
                                const StepRequest& request) {
   const Step& step = workflow.step(request.action);
   if (auto role = role_refusal(workflow, users, request.user, step.title, step.roles)) return role;
-  // Whom a review is given to must be able to write notes.
+  // The assigned reviewer must be allowed to write notes.
   const bool naming = request.action == Action::open || request.action == Action::assign;
   if (naming) {
     const Step& note = workflow.step(Action::note);

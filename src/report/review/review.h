@@ -11,10 +11,10 @@
 #include "report/review/workflow.h"
 #include "report/submission.h"
 
-/// The review of what came in. Pure: values in, values out.
+/// The review of received reports. Pure code: values in, values out.
 namespace esep::report {
 
-/// A place of a submission that is spoken of. All empty: the report as a whole.
+/// A place in a submission. All empty: the whole report.
 struct Place {
   std::string cell;    // "C14", as Excel shows it
   int row = 0;         // 0: none
@@ -24,7 +24,7 @@ struct Place {
   bool operator==(const Place&) const = default;
 };
 
-/// Who looks at a submission since when. Every change of the reviewer is a new one; the last counts.
+/// Who reviews a submission, and since when. Every change of the reviewer is a new record; the last one counts.
 struct Review {
   int64_t submission = 0;
   std::string reviewer;
@@ -65,11 +65,11 @@ struct Recommendation {
 /// Users of the workspace with their roles; absent: no table, everybody has every role.
 using Users = std::optional<std::map<std::string, std::set<std::string>>>;
 
-/// A user's name as four eyes see it: «A. Reviewer», « a. reviewer » and one with look-alike letters of another
+/// A user's name for the four-eyes rule: «A. Reviewer», « a. reviewer » and a name with look-alike letters of another
 /// alphabet are one person.
 [[nodiscard]] std::string person(std::string_view user);
 
-/// What a person did to any revision of one report. To have been named reviewer counts as `open`.
+/// A person's step on any revision of one report. Being named reviewer counts as `open`.
 using ActionsByPerson = std::map<std::string, std::set<Action>>;
 
 /// A step that somebody wants to take.
@@ -78,27 +78,27 @@ struct StepRequest {
   State state = State::none;  // of the submission now
   std::string number;         // of the submission, for the message
   std::string user;
-  std::string reviewer;  // open and assign: who shall look at it
+  std::string reviewer;  // open and assign: the new reviewer
 };
 
-/// Why the step may not be taken; nullopt: it may. STEP-ROLE, STEP-STATE-…, STEP-USER-UNKNOWN, and, whatever the roles
-/// say: FOUR-EYES-SUBMITTED (who submitted, withdrew or answered does not review), FOUR-EYES-REVIEWED (who reviewed
-/// does none of these), FOUR-EYES-RECOMMENDED (who recommended does not approve), FOUR-EYES-APPROVED (nor the other way
-/// round).
+/// The reason why a step is forbidden; nullopt: it is allowed. STEP-ROLE, STEP-STATE-…, STEP-USER-UNKNOWN. For any
+/// roles also: FOUR-EYES-SUBMITTED (a person who submitted, withdrew or answered may not review), FOUR-EYES-REVIEWED (a
+/// reviewer may do none of these), FOUR-EYES-RECOMMENDED (a person who recommended may not approve), FOUR-EYES-APPROVED
+/// (a person who approved may not recommend).
 [[nodiscard]] std::optional<Message> refusal(const Workflow& workflow, const Users& users, const ActionsByPerson& done,
                                              const StepRequest& request);
 
-/// Why somebody may not do that to the register; nullopt: he may. STEP-ROLE, STEP-USER-UNKNOWN.
+/// The reason why a step on the register is forbidden; nullopt: it is allowed. STEP-ROLE, STEP-USER-UNKNOWN.
 [[nodiscard]] std::optional<Message> right_refusal(const Workflow& workflow, const Users& users, RegisterAction action,
                                                    const std::string& user);
 
-/// How a term stands on a day.
+/// The state of a term on a day.
 struct TermState {
   calendar::Date due;
-  int left = 0;  // working days after `on`, up to and with `due`
+  int left = 0;  // working days after `on` up to and including `due`
   int over = 0;  // working days past `due`
 };
-/// The last day for examining what was received on a day: the n-th working day after it.
+/// The last day for examining a report: the n-th working day after its receipt.
 [[nodiscard]] calendar::Date examination_due(calendar::Date received, int working_days,
                                              const calendar::WorkingDays& calendar);
 [[nodiscard]] TermState term_on(calendar::Date due, calendar::Date on, const calendar::WorkingDays& calendar);

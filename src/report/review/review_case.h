@@ -6,7 +6,7 @@
 
 namespace esep::report {
 
-/// Everything that was said of one submission.
+/// Everything that reviewers wrote about one submission.
 struct ReviewCase {
   Submission submission;
   std::optional<Review> review;

@@ -33,7 +33,7 @@ struct Step {
   std::vector<std::string> roles;
 };
 
-/// What is done to the register and not to one submission.
+/// Steps on the register, not on one submission.
 enum class RegisterAction { import, event, decide, waive, lock, unlock, attach };
 [[nodiscard]] std::string_view register_action_name(RegisterAction action);
 [[nodiscard]] const std::vector<RegisterAction>& all_register_actions();
@@ -44,7 +44,7 @@ struct Right {
   std::vector<std::string> roles;
 };
 
-/// A form whose reports are to be examined within so many working days of receipt.
+/// A form whose reports must be examined within a number of working days after receipt.
 struct Examination {
   std::string form;
   int working_days = 0;
@@ -58,13 +58,13 @@ struct Workflow {
   std::vector<Examination> examinations;
 
   [[nodiscard]] const Role* role(std::string_view id) const;  // nullptr: none
-  [[nodiscard]] const Step& step(Action action) const;        // read_workflow leaves none out
+  [[nodiscard]] const Step& step(Action action) const;        // every action has one
   [[nodiscard]] const Right& right(RegisterAction action) const;
   [[nodiscard]] const Examination* examination(std::string_view form) const;  // nullptr: no term
 };
 
-/// Everything wrong is a diagnostic: WORKFLOW-ACTION-TWICE, WORKFLOW-ACTION-MISSING, WORKFLOW-ROLE, and what every file
-/// can have.
+/// Mistakes are diagnostics: WORKFLOW-ACTION-TWICE, WORKFLOW-ACTION-MISSING, WORKFLOW-ROLE, and those of every
+/// file.
 [[nodiscard]] Workflow read_workflow(const datafile::LibraryFile& file, Diagnostics& diagnostics);
 
 }  // namespace esep::report
