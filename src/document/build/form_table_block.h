@@ -15,6 +15,7 @@ namespace esep::document {
 /// The shown form of a stored value: a choice's title, a labelled date's lines, any other value unchanged.
 [[nodiscard]] form::Value shown_value(const form::ValueSpec& spec, const form::Value& value, Lang lang);
 
+/// Opens the stored rows anew. A reader must not outlive the function that made it.
 using TypedRows = std::function<std::unique_ptr<table::RowReader>()>;
 
 /// The heading fields that are not in the title, with their known values.

@@ -207,7 +207,8 @@ TEST_CASE("rows of the other language need not be as many", "[app]") {
   const auto composed = form_it(orchards, kTotal, "2026-11-20");
   app::Engine engine = orchards.engine();
   CHECK(rows_of(engine, composed).empty());
-  const auto reader = app::read_registered(engine, composed, Lang::ru).rows();
+  const auto report = app::read_registered(engine, composed, Lang::ru);
+  const auto reader = report.rows();
   table::TypedRow row;
   REQUIRE(reader->next(row));
   CHECK(orchard_fixture::shown({row.values}) == "B-3|тонн|12.5");
