@@ -2,7 +2,9 @@
 #include "base/line_breaks.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include <unicode/brkiter.h>
 #include <unicode/uchar.h>
@@ -214,11 +216,44 @@ class Tokens {
   bool address_ = false;
 };
 
+bool is_plain_letter(char32_t cp) {
+  return (cp >= U'a' && cp <= U'z') || (cp >= U'A' && cp <= U'Z') || (cp >= 0x0400 && cp <= 0x0481) ||
+         (cp >= 0x048A && cp <= 0x052F);
+}
+
+// The pieces of most cells, found without ICU with a quarter of the instructions. Words of Latin and Cyrillic letters
+// and digits, with points and commas behind them and «№» before them, have a break behind each run of spaces and
+// nowhere else. No value if the text holds anything else.
+std::optional<std::vector<size_t>> plain_pieces(std::string_view text) {
+  std::vector<size_t> out;
+  char32_t before = 0;  // the last character that is no space
+  bool spaced = true;
+  for (size_t pos = 0; pos < text.size();) {
+    const size_t at = pos;
+    const char32_t cp = next_code_point(text, pos);
+    if (cp == U' ') {
+      spaced = true;
+      continue;
+    }
+    const bool digit = cp >= U'0' && cp <= U'9';
+    const bool mark = cp == U'.' || cp == U',';
+    if (!digit && !mark && cp != kNumero && !is_plain_letter(cp)) return std::nullopt;
+    if (mark && (spaced || before == U'.' || before == U',')) return std::nullopt;
+    if (cp == kNumero && !spaced) return std::nullopt;
+    if (spaced && at > 0 && !(before == kNumero && digit)) out.push_back(at);
+    spaced = false;
+    before = cp;
+  }
+  out.push_back(text.size());
+  return out;
+}
+
 }  // namespace
 
 std::vector<size_t> LineBreaks::pieces(std::string_view text) {
   std::vector<size_t> out;
   if (text.empty()) return out;
+  if (auto plain = plain_pieces(text)) return std::move(*plain);
   icu::BreakIterator& lines = iterators_->over(*iterators_->lines, text);
   Tokens tokens(text);
   lines.first();

@@ -40,6 +40,13 @@ size_t sequence_length(std::string_view text, size_t pos) {
   return length;
 }
 
+// A well-formed sequence of two bytes, as every Cyrillic letter is.
+bool is_pair(std::string_view text, size_t pos) {
+  const auto lead = static_cast<unsigned char>(text[pos]);
+  return lead >= 0xC2 && lead <= 0xDF && pos + 1 < text.size() &&
+         (static_cast<unsigned char>(text[pos + 1]) & 0xC0U) == 0x80U;
+}
+
 // Length of the ASCII text at the front, in machine words: most cells are only ASCII.
 size_t plain_length(std::string_view text) {
   constexpr uint64_t kHighBits = 0x8080808080808080U;
@@ -55,7 +62,7 @@ size_t plain_length(std::string_view text) {
 
 bool is_valid_utf8(std::string_view text) {
   for (size_t pos = plain_length(text); pos < text.size();) {
-    const size_t length = sequence_length(text, pos);
+    const size_t length = is_pair(text, pos) ? 2 : sequence_length(text, pos);
     if (length == 0) return false;
     pos += length;
   }
@@ -82,8 +89,13 @@ char32_t next_code_point(std::string_view text, size_t& pos) {
     ++pos;
     return plain;
   }
-  const size_t length = sequence_length(text, pos);
   const auto lead = static_cast<unsigned char>(text[pos]);
+  if (is_pair(text, pos)) {
+    const auto last = static_cast<unsigned char>(text[pos + 1]);
+    pos += 2;
+    return static_cast<char32_t>((lead & 0x1FU) << 6) | (last & 0x3FU);
+  }
+  const size_t length = sequence_length(text, pos);
   if (length <= 1) {
     ++pos;
     return length == 0 ? U'\uFFFD' : lead;

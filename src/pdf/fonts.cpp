@@ -14,6 +14,8 @@
 namespace esep::pdf {
 namespace {
 
+constexpr char32_t kCommon = 0x0530;  // where Cyrillic ends
+
 std::string_view embedded(std::string_view name) {
   for (const auto& file : embedded_fonts()) {
     if (file.path.ends_with(name)) return file.bytes;
@@ -73,13 +75,23 @@ struct FontMeasure::Library {
   Library& operator=(const Library&) = delete;
 };
 
-FontMeasure::FontMeasure() : library_(std::make_unique<Library>()) {}
+FontMeasure::FontMeasure() : library_(std::make_unique<Library>()) {
+  for (Cache& cache : caches_) cache.common.resize(kCommon);
+}
 FontMeasure::~FontMeasure() = default;
 
 const FontMeasure::Glyph& FontMeasure::glyph(char32_t code_point, document::Face face) const {
-  auto& cache = cache_[static_cast<size_t>(face)];
-  const auto at = cache.find(code_point);
-  if (at != cache.end()) return at->second;
+  Cache& cache = caches_[static_cast<size_t>(face)];
+  if (code_point < kCommon) {
+    auto& common = cache.common[code_point];
+    if (!common) common = load(code_point, face);
+    return *common;
+  }
+  const auto at = cache.rare.find(code_point);
+  return at != cache.rare.end() ? at->second : cache.rare.emplace(code_point, load(code_point, face)).first->second;
+}
+
+FontMeasure::Glyph FontMeasure::load(char32_t code_point, document::Face face) const {
   Glyph out;
   for (const FontFile file : {static_cast<FontFile>(face), FontFile::fallback}) {
     FT_Face font = library_->faces[static_cast<size_t>(file)];
@@ -88,7 +100,7 @@ const FontMeasure::Glyph& FontMeasure::glyph(char32_t code_point, document::Face
     out = {static_cast<double>(font->glyph->advance.x) / font->units_per_EM, file, index, code_point <= 0xFFFF};
     break;
   }
-  return cache.emplace(code_point, out).first->second;
+  return out;
 }
 
 double FontMeasure::width(std::string_view utf8, document::Face face, double size) const {

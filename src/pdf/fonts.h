@@ -2,11 +2,12 @@
 #pragma once
 
 #include <array>
-#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "document/layout/text_measure.h"
 
@@ -53,8 +54,16 @@ class FontMeasure : public document::TextMeasure {
 
  private:
   struct Library;
+  // The letters of Kazakh, Russian and English stand in a vector, because a paper asks for every character of its
+  // texts several times; all others in a map.
+  struct Cache {
+    std::vector<std::optional<Glyph>> common;
+    std::unordered_map<char32_t, Glyph> rare;
+  };
+  [[nodiscard]] Glyph load(char32_t code_point, document::Face face) const;
+
   std::unique_ptr<Library> library_;
-  mutable std::array<std::unordered_map<char32_t, Glyph>, 3> cache_;
+  mutable std::array<Cache, 3> caches_;
 };
 
 }  // namespace esep::pdf

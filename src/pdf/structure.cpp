@@ -49,7 +49,8 @@ std::string attributes(const StructNode& node) {
   return out + ">>";
 }
 
-std::string reference(uint64_t object) { return fmt::format("{} 0 R ", object); }
+// Without fmt, like the texts of the objects: a long paper has hundreds of thousands.
+std::string reference(uint64_t object) { return std::to_string(object) + " 0 R "; }
 
 // First and next child of each node; children may stand anywhere after their parent.
 struct Family {
@@ -111,9 +112,14 @@ class StructureTree::Update {
  private:
   static std::string entry(uint64_t offset) { return fmt::format("{:010} 00000 n \n", offset); }
 
-  void object(uint64_t number, const std::string& text) { put(fmt::format("{} 0 obj\n{}\nendobj\n", number, text)); }
+  void object(uint64_t number, std::string_view text) {
+    put(std::to_string(number));
+    put(" 0 obj\n");
+    put(text);
+    put("\nendobj\n");
+  }
 
-  void put(const std::string& text) {
+  void put(std::string_view text) {
     constexpr size_t kPiece = 65'536;
     at_ += text.size();
     pending_ += text;
@@ -164,16 +170,17 @@ void StructureTree::append(const document::Structure& nodes, const FileEnd& file
   const auto page_reference = [&](int page) { return reference(page_objects_[static_cast<size_t>(page)]); };
   for (size_t i = 0; i < nodes.size(); ++i) {
     const StructNode& node = nodes[i];
-    std::string text =
-        fmt::format("<</Type/StructElem/S/{}/P {}", type_of(node),
-                    reference(node.parent < 0 ? root_object_ : update.number(static_cast<size_t>(node.parent))));
+    std::string text = "<</Type/StructElem/S/";
+    text += type_of(node);
+    text += "/P ";
+    text += reference(node.parent < 0 ? root_object_ : update.number(static_cast<size_t>(node.parent)));
     const int first = i < marks_.size() ? marks_[i].first : -1;
     const int page = first < 0 ? -1 : marked_[static_cast<size_t>(first)].page;
     if (first >= 0) text += "/Pg " + page_reference(page);
     text += attributes(node) + "/K[";
     for (int at = first; at >= 0; at = marked_[static_cast<size_t>(at)].next) {
       const Marked& mark = marked_[static_cast<size_t>(at)];
-      text += mark.page == page ? fmt::format("{} ", mark.id)
+      text += mark.page == page ? std::to_string(mark.id) + " "
                                 : fmt::format("<</Type/MCR/Pg {}/MCID {}>>", page_reference(mark.page), mark.id);
     }
     for (int child = family.first[i]; child >= 0; child = family.next[static_cast<size_t>(child)])

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "pdf/write.h"
 
+#include <array>
+#include <charconv>
 #include <new>
 #include <ostream>
 #include <streambuf>
-#include <unordered_set>
+#include <vector>
 
 #include <fmt/core.h>
 #include <podofo/podofo.h>
@@ -29,11 +31,14 @@ using document::TextRun;
 void append_number(std::string& out, double value) {
   const auto hundredths = static_cast<long long>(value * 100 + (value < 0 ? -0.5 : 0.5));
   const long long magnitude = hundredths < 0 ? -hundredths : hundredths;
-  if (hundredths < 0) out += '-';
-  out += std::to_string(magnitude / 100);
-  out += '.';
-  out += static_cast<char>('0' + magnitude / 10 % 10);
-  out += static_cast<char>('0' + magnitude % 10);
+  std::array<char, 32> text{};
+  char* end = text.data();
+  if (hundredths < 0) *end++ = '-';
+  end = std::to_chars(end, text.data() + text.size() - 3, magnitude / 100).ptr;
+  *end++ = '.';
+  *end++ = static_cast<char>('0' + magnitude / 10 % 10);
+  *end++ = static_cast<char>('0' + magnitude % 10);
+  out.append(text.data(), end);
 }
 
 // The fonts of one paper, embedded on first use as subsets of the drawn characters.
@@ -56,7 +61,10 @@ class PaperFonts {
   }
 
   void note(FontFile file, char32_t code_point) {
-    if (!used_[static_cast<size_t>(file)].characters.insert(code_point).second) return;
+    auto& characters = used_[static_cast<size_t>(file)].characters;
+    if (code_point >= characters.size()) characters.resize(code_point + 1);
+    if (characters[code_point]) return;
+    characters[code_point] = true;
     std::string character;
     append_code_point(character, code_point);
     of(file).AddUsedSubsettingGlyphs(PdfString(reinterpret_cast<const pdf_utf8*>(character.c_str())), 1);
@@ -66,7 +74,7 @@ class PaperFonts {
   struct Used {
     std::unique_ptr<FontPath> path;
     PdfFont* font = nullptr;
-    std::unordered_set<char32_t> characters;
+    std::vector<bool> characters;  // by code point: drawn before; a known glyph has one of two bytes
   };
   PdfMemDocument& pdf_;
   std::array<Used, kFontFiles> used_;
@@ -166,7 +174,9 @@ class PdfPages : public document::PageSink {
 
   void draw(const TextRun& run) {
     if (run.node >= 0) {
-      operators_ += fmt::format("/P <</MCID {}>> BDC\n", structure_.mark(run.node, static_cast<int>(drawn_.size())));
+      operators_ += "/P <</MCID ";
+      operators_ += std::to_string(structure_.mark(run.node, static_cast<int>(drawn_.size())));
+      operators_ += ">> BDC\n";
     } else {
       operators_ += "/Artifact BMC\n";
     }
@@ -184,7 +194,9 @@ class PdfPages : public document::PageSink {
     size_t next = pos;
     const FontFile file = known(next_code_point(run.text, next), run.face).file;
     page_fonts_[static_cast<size_t>(file)] = true;
-    operators_ += "BT /" + fonts_.of(file).GetIdentifier().GetName() + " ";
+    operators_ += "BT /";
+    operators_ += fonts_.of(file).GetIdentifier().GetName();
+    operators_ += ' ';
     put({run.size}, "Tf ");
     put({x, height_ - run.y}, "Td <");
     for (; pos < run.text.size(); pos = next) {

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "base/text.h"
 #include "base/utf8.h"
 
 namespace esep::document {
@@ -25,6 +24,40 @@ std::string tidy(std::string_view text) {
   }
   if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
+}
+
+// Most texts are: they need no copy.
+bool is_tidy(std::string_view text) {
+  char before = '\n';
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) < 0x20 && c != '\n') return false;
+    if (c == ' ' && (before == '\n' || before == ' ')) return false;
+    if (c == '\n' && before == ' ') return false;
+    before = c;
+  }
+  return before != ' ' && is_valid_utf8(text);
+}
+
+// `each` gets every part of `text` between separators, the empty ones too.
+template <typename Each>
+void split_into(std::string_view text, char separator, Each each) {
+  for (size_t begin = 0;;) {
+    const size_t end = text.find(separator, begin);
+    each(text.substr(begin, end - begin));
+    if (end == std::string_view::npos) return;
+    begin = end + 1;
+  }
+}
+
+// `each` gets the lines of `text`, tidied.
+template <typename Each>
+void each_line(std::string_view text, Each each) {
+  if (is_tidy(text)) {
+    split_into(text, '\n', each);
+  } else {
+    const std::string clean = tidy(text);
+    split_into(clean, '\n', each);
+  }
 }
 
 std::string_view without_blank(std::string_view piece) {
@@ -149,31 +182,27 @@ bool drop_cut_hyphen(std::string& line) {
 std::vector<std::string> LineWrapper::lines(std::string_view text, double width, Face face, double size) const {
   std::vector<std::string> out;
   if (text.empty()) return out;
-  const std::string clean = tidy(text);
-  for (const std::string& line : split(clean, '\n')) {
+  each_line(text, [&](std::string_view line) {
     if (line.empty()) {
       out.emplace_back();
     } else {
       Wrapping(breaks_, measure_, face, size, width).run(line, out);
     }
-  }
+  });
   return out;
 }
 
 double LineWrapper::widest_piece(std::string_view text, Face face, double widest) const {
-  const std::string clean = tidy(text);
-  for (const std::string& line : split(clean, '\n')) {
-    const auto words = split(line, ' ');
-    const bool wider = std::any_of(words.begin(), words.end(),
-                                   [&](const std::string& word) { return measure_.width(word, face, 1) > widest; });
-    if (!wider) continue;  // most cells: ICU need not look
+  each_line(text, [&](std::string_view line) {
+    bool wider = false;
+    split_into(line, ' ', [&](std::string_view word) { wider = wider || measure_.width(word, face, 1) > widest; });
+    if (!wider) return;  // most cells: nobody need look for pieces
     size_t begin = 0;
     for (const size_t end : breaks_.pieces(line)) {
-      const auto piece = without_blank(std::string_view(line).substr(begin, end - begin));
-      widest = std::max(widest, measure_.width(piece, face, 1));
+      widest = std::max(widest, measure_.width(without_blank(line.substr(begin, end - begin)), face, 1));
       begin = end;
     }
-  }
+  });
   return widest;
 }
 

@@ -2,16 +2,19 @@
 #include "base/line_breaks.h"
 
 #include <algorithm>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
+#include <unicode/brkiter.h>
+#include <unicode/unistr.h>
 
 using namespace esep;
 
 namespace {
 
-std::string pieces(std::string_view text, Lang lang = Lang::kk) {
-  LineBreaks breaks(lang);
+std::string pieces(LineBreaks& breaks, std::string_view text) {
   std::string out;
   size_t begin = 0;
   for (const size_t end : breaks.pieces(text)) {
@@ -19,6 +22,11 @@ std::string pieces(std::string_view text, Lang lang = Lang::kk) {
     begin = end;
   }
   return out;
+}
+
+std::string pieces(std::string_view text, Lang lang = Lang::kk) {
+  LineBreaks breaks(lang);
+  return pieces(breaks, text);
 }
 
 // The piece with a mark at its places of that rank: ~ where a hyphen is added, ^ where none is.
@@ -121,4 +129,41 @@ TEST_CASE("addresses, numbers, hashes and codes get no hyphen", "[line breaks]")
   CHECK(has_hyphen("қызметтер"));
   CHECK_FALSE(has_hyphen("қызметтер", "https://мемлекет.қаз/қызметтер"));
   CHECK_FALSE(has_hyphen("department", "user@department"));
+}
+
+TEST_CASE("texts that are divided without ICU are divided as ICU does", "[line_breaks]") {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> icu_lines(
+      icu::BreakIterator::createLineInstance(icu::Locale("kk"), status));
+  REQUIRE(U_SUCCESS(status));
+  // As ICU, but «№» stays with the number behind it.
+  const auto expected = [&](const std::string& text) {
+    const icu::UnicodeString wide = icu::UnicodeString::fromUTF8(text);
+    icu_lines->setText(wide);
+    std::string out;
+    int32_t begin = icu_lines->first();
+    for (int32_t end = icu_lines->next(); end != icu::BreakIterator::DONE; end = icu_lines->next()) {
+      int32_t last = end - 1;
+      while (last > 0 && wide[last] == u' ') --last;
+      if (wide[last] == u'№' && end < wide.length() && wide[end] >= u'0' && wide[end] <= u'9') continue;
+      std::string piece;
+      wide.tempSubStringBetween(begin, end).toUTF8String(piece);
+      out += (begin > 0 ? "|" : "") + piece;
+      begin = end;
+    }
+    return out;
+  };
+  const std::vector<std::string> signs{"қ", "Z", "7", " ", ".", ",", "№"};
+  constexpr size_t kUpToSixSigns = 137'257;  // 1 + 7 + … + 7⁶
+  LineBreaks breaks(Lang::kk);
+  std::vector<std::string> texts{""};
+  std::vector<std::string> wrong;
+  for (size_t at = 0; texts.size() < kUpToSixSigns; ++at) {
+    for (const std::string& sign : signs) {
+      texts.push_back(texts[at] + sign);
+      if (pieces(breaks, texts.back()) != expected(texts.back())) wrong.push_back(texts.back());
+    }
+  }
+  wrong.resize(std::min<size_t>(wrong.size(), 10));
+  CHECK(wrong == std::vector<std::string>{});
 }
