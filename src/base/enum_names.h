@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace esep {
 
@@ -23,6 +25,20 @@ template <typename Enum, size_t N>
 [[nodiscard]] std::optional<Enum> enum_from(const EnumNames<Enum, N>& names, std::string_view name) {
   const auto* at = std::find_if(names.begin(), names.end(), [name](const auto& row) { return row.second == name; });
   return at == names.end() ? std::nullopt : std::optional<Enum>(at->first);
+}
+
+/// All values and all names, in the order of the table.
+template <typename Enum, size_t N>
+[[nodiscard]] std::vector<Enum> enum_values(const EnumNames<Enum, N>& names) {
+  std::vector<Enum> out;
+  for (const auto& [value, name] : names) out.push_back(value);
+  return out;
+}
+template <typename Enum, size_t N>
+[[nodiscard]] std::vector<std::string> enum_words(const EnumNames<Enum, N>& names) {
+  std::vector<std::string> out;
+  for (const auto& [value, name] : names) out.emplace_back(name);
+  return out;
 }
 
 }  // namespace esep

@@ -1,26 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "form/value.h"
 
-#include <algorithm>
-#include <array>
-#include <utility>
+#include "base/enum_names.h"
 
 namespace esep::form {
 namespace {
 
-constexpr std::array<std::pair<ColumnType, std::string_view>, 13> kTypes{{{ColumnType::text, "text"},
-                                                                          {ColumnType::integer, "integer"},
-                                                                          {ColumnType::decimal, "decimal"},
-                                                                          {ColumnType::money, "money"},
-                                                                          {ColumnType::percent, "percent"},
-                                                                          {ColumnType::date, "date"},
-                                                                          {ColumnType::choice, "choice"},
-                                                                          {ColumnType::yes_no, "yes_no"},
-                                                                          {ColumnType::url, "url"},
-                                                                          {ColumnType::iin, "iin"},
-                                                                          {ColumnType::bin, "bin"},
-                                                                          {ColumnType::bic, "bic"},
-                                                                          {ColumnType::vin, "vin"}}};
+constexpr EnumNames<ColumnType, 13> kTypes{{{ColumnType::text, "text"},
+                                            {ColumnType::integer, "integer"},
+                                            {ColumnType::decimal, "decimal"},
+                                            {ColumnType::money, "money"},
+                                            {ColumnType::percent, "percent"},
+                                            {ColumnType::date, "date"},
+                                            {ColumnType::choice, "choice"},
+                                            {ColumnType::yes_no, "yes_no"},
+                                            {ColumnType::url, "url"},
+                                            {ColumnType::iin, "iin"},
+                                            {ColumnType::bin, "bin"},
+                                            {ColumnType::bic, "bic"},
+                                            {ColumnType::vin, "vin"}}};
 
 // 1234567.5 → 1 234 567,5 with no-break spaces.
 std::string grouped(const std::string& canonical) {
@@ -36,14 +34,9 @@ std::string grouped(const std::string& canonical) {
 
 }  // namespace
 
-std::optional<ColumnType> column_type_from(std::string_view word) {
-  const auto* at = std::find_if(kTypes.begin(), kTypes.end(), [&](const auto& t) { return t.second == word; });
-  return at == kTypes.end() ? std::nullopt : std::optional(at->first);
-}
+std::optional<ColumnType> column_type_from(std::string_view word) { return enum_from(kTypes, word); }
 
-std::string_view column_type_name(ColumnType type) {
-  return std::find_if(kTypes.begin(), kTypes.end(), [&](const auto& t) { return t.first == type; })->second;
-}
+std::string_view column_type_name(ColumnType type) { return enum_name(kTypes, type); }
 
 bool is_decimal_type(ColumnType type) {
   return type == ColumnType::decimal || type == ColumnType::money || type == ColumnType::percent;

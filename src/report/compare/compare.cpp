@@ -3,12 +3,16 @@
 
 #include <algorithm>
 
+#include "base/enum_names.h"
 #include "report/compare/column_sums.h"
 
 namespace esep::report {
 namespace {
 
 using table::TypedRow;
+
+constexpr EnumNames<RowChange::Kind, 3> kChanges{
+    {{RowChange::Kind::added, "new"}, {RowChange::Kind::removed, "gone"}, {RowChange::Kind::changed, "changed"}}};
 
 struct Rows {
   std::vector<TypedRow> before;
@@ -137,17 +141,7 @@ std::vector<RowChange> by_key(const form::FormDefinition& form, const std::vecto
 
 }  // namespace
 
-std::string_view row_change_name(RowChange::Kind kind) {
-  switch (kind) {
-    case RowChange::Kind::added:
-      return "new";
-    case RowChange::Kind::removed:
-      return "gone";
-    case RowChange::Kind::changed:
-      break;
-  }
-  return "changed";
-}
+std::string_view row_change_name(RowChange::Kind kind) { return enum_name(kChanges, kind); }
 
 RowChanges compare_rows(const form::FormDefinition& form, table::RowReader& before, table::RowReader& after) {
   const std::vector<size_t> columns = key_columns(form);

@@ -2,10 +2,10 @@
 #include "report/review/checklist.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
+#include "base/enum_names.h"
 #include "base/hash.h"
 #include "base/text.h"
 #include "datafile/toml.h"
@@ -15,11 +15,10 @@ namespace {
 
 using datafile::TableReader;
 
-constexpr std::array<std::pair<Conformity, std::string_view>, 4> kConformities{
-    {{Conformity::conforms, "conforms"},
-     {Conformity::partly, "partly"},
-     {Conformity::does_not, "does_not"},
-     {Conformity::not_applicable, "not_applicable"}}};
+constexpr EnumNames<Conformity, 4> kConformities{{{Conformity::conforms, "conforms"},
+                                                  {Conformity::partly, "partly"},
+                                                  {Conformity::does_not, "does_not"},
+                                                  {Conformity::not_applicable, "not_applicable"}}};
 
 const std::vector<std::string>& document_kinds() {
   static const std::vector<std::string> kKinds{"normative_technical", "project_technical"};
@@ -84,26 +83,11 @@ Checklist read_checklist(const datafile::LibraryFile& file, const std::string& i
   return out;
 }
 
-std::string_view conformity_name(Conformity conformity) {
-  for (const auto& [one, name] : kConformities) {
-    if (one == conformity) return name;
-  }
-  return "";
-}
-
-std::optional<Conformity> conformity_from(std::string_view name) {
-  for (const auto& [conformity, one] : kConformities) {
-    if (one == name) return conformity;
-  }
-  return std::nullopt;
-}
+std::string_view conformity_name(Conformity conformity) { return enum_name(kConformities, conformity); }
+std::optional<Conformity> conformity_from(std::string_view name) { return enum_from(kConformities, name); }
 
 const std::vector<std::string>& conformity_names() {
-  static const std::vector<std::string> kNames = [] {
-    std::vector<std::string> out;
-    for (const auto& [conformity, name] : kConformities) out.emplace_back(name);
-    return out;
-  }();
+  static const std::vector<std::string> kNames = enum_words(kConformities);
   return kNames;
 }
 

@@ -2,18 +2,17 @@
 #include "report/review/review.h"
 
 #include <algorithm>
-#include <array>
 
+#include "base/enum_names.h"
 #include "base/text.h"
 #include "calendar/due_rule.h"
 
 namespace esep::report {
 namespace {
 
-constexpr std::array<std::pair<Recommendation::State, std::string_view>, 3> kRecommendationStates{
-    {{Recommendation::State::open, "open"},
-     {Recommendation::State::answered, "answered"},
-     {Recommendation::State::closed, "closed"}}};
+constexpr EnumNames<Recommendation::State, 3> kRecommendationStates{{{Recommendation::State::open, "open"},
+                                                                     {Recommendation::State::answered, "answered"},
+                                                                     {Recommendation::State::closed, "closed"}}};
 
 bool is_reporting(Action action) {
   return action == Action::submit || action == Action::withdraw || action == Action::answer;
@@ -118,17 +117,10 @@ std::optional<Message> role_refusal(const Workflow& workflow, const Users& users
 std::string person(std::string_view user) { return fold_look_alikes(user); }
 
 std::string_view recommendation_state_name(Recommendation::State state) {
-  for (const auto& [one, name] : kRecommendationStates) {
-    if (one == state) return name;
-  }
-  return "";
+  return enum_name(kRecommendationStates, state);
 }
-
 std::optional<Recommendation::State> recommendation_state_from(std::string_view name) {
-  for (const auto& [state, one] : kRecommendationStates) {
-    if (one == name) return state;
-  }
-  return std::nullopt;
+  return enum_from(kRecommendationStates, name);
 }
 
 std::optional<Message> refusal(const Workflow& workflow, const Users& users, const ActionsByPerson& done,

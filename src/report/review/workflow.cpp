@@ -2,8 +2,8 @@
 #include "report/review/workflow.h"
 
 #include <algorithm>
-#include <array>
 
+#include "base/enum_names.h"
 #include "base/text.h"
 #include "datafile/toml.h"
 
@@ -12,32 +12,25 @@ namespace {
 
 using datafile::TableReader;
 
-constexpr std::array<std::pair<Action, std::string_view>, 11> kNames{{{Action::submit, "submit"},
-                                                                      {Action::withdraw, "withdraw"},
-                                                                      {Action::open, "open"},
-                                                                      {Action::assign, "assign"},
-                                                                      {Action::note, "note"},
-                                                                      {Action::assess, "assess"},
-                                                                      {Action::recommend, "recommend"},
-                                                                      {Action::answer, "answer"},
-                                                                      {Action::close, "close"},
-                                                                      {Action::send_back, "return"},
-                                                                      {Action::approve, "approve"}}};
+constexpr EnumNames<Action, 11> kActions{{{Action::submit, "submit"},
+                                          {Action::withdraw, "withdraw"},
+                                          {Action::open, "open"},
+                                          {Action::assign, "assign"},
+                                          {Action::note, "note"},
+                                          {Action::assess, "assess"},
+                                          {Action::recommend, "recommend"},
+                                          {Action::answer, "answer"},
+                                          {Action::close, "close"},
+                                          {Action::send_back, "return"},
+                                          {Action::approve, "approve"}}};
 
-constexpr std::array<std::pair<RegisterAction, std::string_view>, 7> kRegisterActions{
-    {{RegisterAction::import, "import"},
-     {RegisterAction::event, "event"},
-     {RegisterAction::decide, "decide"},
-     {RegisterAction::waive, "waive"},
-     {RegisterAction::lock, "lock"},
-     {RegisterAction::unlock, "unlock"},
-     {RegisterAction::attach, "attach"}}};
-
-std::vector<std::string> action_words() {
-  std::vector<std::string> out;
-  for (const auto& [action, name] : kNames) out.emplace_back(name);
-  return out;
-}
+constexpr EnumNames<RegisterAction, 7> kRegisterActions{{{RegisterAction::import, "import"},
+                                                         {RegisterAction::event, "event"},
+                                                         {RegisterAction::decide, "decide"},
+                                                         {RegisterAction::waive, "waive"},
+                                                         {RegisterAction::lock, "lock"},
+                                                         {RegisterAction::unlock, "unlock"},
+                                                         {RegisterAction::attach, "attach"}}};
 
 const std::vector<std::string>& state_words() {
   static const std::vector<std::string> kWords{"none",     "rejected", "received",   "under_review",
@@ -71,7 +64,7 @@ void read_step(TableReader& table, Workflow& out) {
   Step step;
   const auto given = table.optional_string("action");
   const bool known = given && action_from(*given).has_value();
-  step.action = action_from(table.one_of("action", action_words())).value_or(Action::open);
+  step.action = action_from(table.one_of("action", enum_words(kActions))).value_or(Action::open);
   step.title = table.required_text("title");
   for (const std::string& word : table.strings("from")) {
     if (const auto state = state_of(table, "from", word)) step.from.push_back(*state);
@@ -121,42 +114,18 @@ void read_examination(TableReader& table, Workflow& out) {
 
 }  // namespace
 
-std::string_view action_name(Action action) {
-  for (const auto& [one, name] : kNames) {
-    if (one == action) return name;
-  }
-  return "";
-}
-
-std::optional<Action> action_from(std::string_view name) {
-  for (const auto& [action, one] : kNames) {
-    if (one == name) return action;
-  }
-  return std::nullopt;
-}
+std::string_view action_name(Action action) { return enum_name(kActions, action); }
+std::optional<Action> action_from(std::string_view name) { return enum_from(kActions, name); }
 
 const std::vector<Action>& all_actions() {
-  static const std::vector<Action> kAll = [] {
-    std::vector<Action> out;
-    for (const auto& [action, name] : kNames) out.push_back(action);
-    return out;
-  }();
+  static const std::vector<Action> kAll = enum_values(kActions);
   return kAll;
 }
 
-std::string_view register_action_name(RegisterAction action) {
-  for (const auto& [one, name] : kRegisterActions) {
-    if (one == action) return name;
-  }
-  return "";
-}
+std::string_view register_action_name(RegisterAction action) { return enum_name(kRegisterActions, action); }
 
 const std::vector<RegisterAction>& all_register_actions() {
-  static const std::vector<RegisterAction> kAll = [] {
-    std::vector<RegisterAction> out;
-    for (const auto& [action, name] : kRegisterActions) out.push_back(action);
-    return out;
-  }();
+  static const std::vector<RegisterAction> kAll = enum_values(kRegisterActions);
   return kAll;
 }
 
