@@ -3,6 +3,8 @@
 
 #include <set>
 
+#include <fmt/core.h>
+
 #include "base/text.h"
 #include "registry/record_number.h"
 #include "registry/revision_sql.h"
@@ -14,16 +16,16 @@ namespace {
 std::string columns_of_report(const form::FormDefinition& edition) {
   std::string own;  // obligations whose latest revision decides
   for (const auto& obligation : edition.obligations) {
-    if (!obligation.done_on.empty()) own += (own.empty() ? "'" : ", '") + obligation.id + "'";
+    if (!obligation.done_on.empty()) own += fmt::format("{}'{}'", own.empty() ? "" : ", ", obligation.id);
   }
   const std::string first = deciding_column_sql("timeliness", "s");
   const std::string timeliness =
-      own.empty() ? first : "CASE WHEN s.obligation IN (" + own + ") THEN s.timeliness ELSE " + first + " END";
-  return record_number_sql(RecordKind::submission, "s.id") +
-         " AS _submission, s.organisation AS _organisation, s.subject AS _subject, "
-         "s.period AS _period, s.stage AS _stage, s.occurrence AS _occurrence, s.revision AS _revision, "
-         "substr(s.received, 1, 10) AS _received, " +
-         timeliness + " AS _timeliness, s.edition AS _edition";
+      own.empty() ? first : fmt::format("CASE WHEN s.obligation IN ({}) THEN s.timeliness ELSE {} END", own, first);
+  return fmt::format(
+      "{} AS _submission, s.organisation AS _organisation, s.subject AS _subject, s.period AS _period, "
+      "s.stage AS _stage, s.occurrence AS _occurrence, s.revision AS _revision, "
+      "substr(s.received, 1, 10) AS _received, {} AS _timeliness, s.edition AS _edition",
+      record_number_sql(RecordKind::submission, "s.id"), timeliness);
 }
 
 bool has_table(const sqlite::Database& database, const std::string& name) {
@@ -62,18 +64,18 @@ std::string accepted_rows_sql(const sqlite::Database& database,
   for (const auto* edition : editions) {
     const table::FormTable form_table(*edition);
     if (!has_table(database, form_table.name())) continue;
-    std::string sql = "SELECT " + columns_of_report(*edition) + ", r._row, r._record, r._first";
+    std::string sql = fmt::format("SELECT {}, r._row, r._record, r._first", columns_of_report(*edition));
     for (const auto* column : columns) {
       const std::string quoted = table::quote_identifier(column->id);
       sql += edition->column(column->id) != nullptr ? ", r." + quoted : ", NULL AS " + quoted;
     }
-    sql += " FROM main." + table::quote_identifier(form_table.name()) +
-           " AS r JOIN main.submission AS s ON s.id = r._submission WHERE " + in_force_sql("s");
+    sql += fmt::format(" FROM main.{} AS r JOIN main.submission AS s ON s.id = r._submission WHERE {}",
+                       table::quote_identifier(form_table.name()), in_force_sql("s"));
     parts.push_back(std::move(sql));
   }
   if (!parts.empty()) return join(parts, " UNION ALL ");
-  std::string sql =
-      "SELECT NULL AS " + join(report_columns(), ", NULL AS ") + ", NULL AS _row, NULL AS _record, NULL AS _first";
+  std::string sql = fmt::format("SELECT NULL AS {}, NULL AS _row, NULL AS _record, NULL AS _first",
+                                join(report_columns(), ", NULL AS "));
   for (const auto* column : columns) sql += ", NULL AS " + table::quote_identifier(column->id);
   return sql + " WHERE 0";
 }

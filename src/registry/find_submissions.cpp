@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/core.h>
+
 #include "base/error.h"
 #include "registry/column_values.h"
 #include "registry/record_number.h"
@@ -48,25 +50,25 @@ std::vector<Submission> Registry::submissions_of_file(const std::string& sha256)
 }
 
 std::optional<Submission> Registry::latest_accepted(const ReportKey& key) const {
-  const auto row = cached(select_submissions(std::string(" WHERE ") + kKeyIs + " AND " + in_force_sql("submission") +
-                                             " ORDER BY revision DESC LIMIT 1"));
+  const auto row = cached(select_submissions(
+      fmt::format(" WHERE {} AND {} ORDER BY revision DESC LIMIT 1", kKeyIs, in_force_sql("submission"))));
   bind_key(*row, 1, key);
   return row->step() ? std::optional(judged(*row)) : std::nullopt;
 }
 
 std::optional<Submission> Registry::previous_accepted(const ReportKey& key) const {
   // Texts of equal length compare as periods do: 2026-09 < 2026-10, 2026-Q1 < 2026-Q2.
-  const auto row = cached(
-      select_submissions(" WHERE form = ? AND stage = ? AND organisation = ? AND subject = ? AND period < ?5 AND "
-                         "length(period) = length(?5) AND " +
-                         in_force_sql("submission") + " ORDER BY period DESC, revision DESC LIMIT 1"));
+  const auto row = cached(select_submissions(
+      fmt::format(" WHERE form = ? AND stage = ? AND organisation = ? AND subject = ? AND period < ?5 "
+                  "AND length(period) = length(?5) AND {} ORDER BY period DESC, revision DESC LIMIT 1",
+                  in_force_sql("submission"))));
   row->bind(1, key.form).bind(2, key.stage).bind(3, key.organisation).bind(4, key.subject).bind(5, key.period);
   return row->step() ? std::optional(judged(*row)) : std::nullopt;
 }
 
 std::optional<Submission> Registry::last_superseded(const ReportKey& key) const {
   const auto row = cached(
-      select_submissions(std::string(" WHERE ") + kKeyIs + " AND state = 'superseded' ORDER BY revision DESC LIMIT 1"));
+      select_submissions(fmt::format(" WHERE {} AND state = 'superseded' ORDER BY revision DESC LIMIT 1", kKeyIs)));
   bind_key(*row, 1, key);
   return row->step() ? std::optional(stored_submission(*row)) : std::nullopt;
 }

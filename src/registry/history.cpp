@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <fmt/core.h>
+
 #include "base/enum_names.h"
 #include "base/hash.h"
 #include "registry/column_values.h"
@@ -73,7 +75,7 @@ std::string History::head() const {
 
 std::vector<HistoryEntry> History::entries(std::optional<int64_t> submission) const {
   std::vector<HistoryEntry> out;
-  auto rows = database_->prepare(std::string(kSelect) + (submission ? " WHERE submission = ?" : "") + " ORDER BY seq");
+  auto rows = database_->prepare(fmt::format("{}{} ORDER BY seq", kSelect, submission ? " WHERE submission = ?" : ""));
   if (submission) rows.bind(1, *submission);
   while (rows.step()) out.push_back(read(rows));
   return out;

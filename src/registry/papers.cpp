@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/core.h>
+
 #include "base/enum_names.h"
 #include "registry/column_values.h"
 #include "registry/history_details.h"
@@ -29,9 +31,8 @@ std::vector<Paper> read_all(sqlite::Statement rows) {
 std::string_view paper_kind_name(PaperKind kind) { return enum_name(kKinds, kind); }
 
 std::string paper_name(const PaperTopic& topic, report::OutputFormat format) {
-  std::string out(paper_kind_name(topic.kind));
-  if (!topic.id.empty()) out += " " + topic.id;
-  return out + " " + std::string(report::output_format_name(format));
+  const std::string id = topic.id.empty() ? "" : " " + topic.id;
+  return fmt::format("{}{} {}", paper_kind_name(topic.kind), id, report::output_format_name(format));
 }
 
 void Registry::record_paper(const Paper& paper, const Actor& actor) {

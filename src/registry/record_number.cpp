@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "registry/record_number.h"
 
+#include <fmt/core.h>
+
 namespace esep::registry {
 namespace {
 
-constexpr size_t kDigits = 6;
+constexpr int kDigits = 6;
 
 std::string prefix_of(RecordKind kind) { return {static_cast<char>(kind), '-'}; }
 
 }  // namespace
 
-std::string record_number(RecordKind kind, int64_t id) {
-  const std::string digits = std::to_string(id);
-  return prefix_of(kind) + std::string(digits.size() < kDigits ? kDigits - digits.size() : 0, '0') + digits;
-}
+std::string record_number(RecordKind kind, int64_t id) { return fmt::format("{}{:0{}}", prefix_of(kind), id, kDigits); }
 
 std::string record_number_sql(RecordKind kind, const std::string& column) {
-  return "'" + prefix_of(kind) + "' || printf('%0" + std::to_string(kDigits) + "d', " + column + ")";
+  return fmt::format("'{}' || printf('%0{}d', {})", prefix_of(kind), kDigits, column);
 }
 
 std::optional<int64_t> record_id(RecordKind kind, std::string_view number) {

@@ -3,6 +3,8 @@
 
 #include <map>
 
+#include <fmt/core.h>
+
 #include "base/error.h"
 #include "registry/column_values.h"
 #include "registry/record_number.h"
@@ -140,7 +142,7 @@ Recommendation ReviewRecords::recommendation(const std::string& number) const {
 }
 
 report::ActionsByPerson ReviewRecords::actions_by_person(const report::ReportKey& key) const {
-  const std::string of_report = std::string(" IN (SELECT id FROM submission WHERE ") + kKeyIs + ")";
+  const std::string of_report = fmt::format(" IN (SELECT id FROM submission WHERE {})", kKeyIs);
   report::ActionsByPerson out;
   const auto steps = registry_->cached("SELECT user, action FROM history WHERE submission" + of_report);
   bind_key(*steps, 1, key);

@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include <fmt/core.h>
+
 #include "base/error.h"
 #include "sqlite/transaction.h"
 
@@ -110,10 +112,10 @@ CREATE INDEX attachment_submission ON attachment(submission);
 )sql";
 
 std::string guards(const char* table, bool updates) {
-  const std::string name = table;
-  const std::string refuse = " ON " + name + " BEGIN SELECT RAISE(ABORT, '" + name + " is append-only'); END;\n";
-  return "CREATE TRIGGER " + name + "_no_delete BEFORE DELETE" + refuse +
-         (updates ? "CREATE TRIGGER " + name + "_no_update BEFORE UPDATE" + refuse : "");
+  const std::string refuse = fmt::format(" ON {0} BEGIN SELECT RAISE(ABORT, '{0} is append-only'); END;\n", table);
+  std::string out = fmt::format("CREATE TRIGGER {}_no_delete BEFORE DELETE{}", table, refuse);
+  if (updates) out += fmt::format("CREATE TRIGGER {}_no_update BEFORE UPDATE{}", table, refuse);
+  return out;
 }
 
 std::string version3() {
@@ -155,7 +157,7 @@ int64_t pragma(const sqlite::Database& database, const char* sql) {
 // A connection that is writing cannot copy itself; a second one sees what was committed before.
 void keep_copy(const std::filesystem::path& file, int64_t version) {
   const sqlite::Database source(file, sqlite::OpenMode::read_only);
-  source.backup_to(file.string() + ".v" + std::to_string(version) + ".backup");
+  source.backup_to(fmt::format("{}.v{}.backup", file.string(), version));
 }
 
 }  // namespace

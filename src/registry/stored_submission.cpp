@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "registry/stored_submission.h"
 
+#include <fmt/core.h>
+
 #include "registry/column_values.h"
 #include "registry/record_number.h"
 #include "registry/revision_sql.h"
@@ -17,8 +19,8 @@ const std::string& columns() {
       "id, obligation, form, stage, organisation, subject, period, occurrence, edition, form_sha256, revision, "
       "received, nominal, effective, timeliness, state, locked, working_days_late, nil, sha256, file_name, incoming, "
       "user, errors, warnings, chain_head, " +
-      deciding_id_sql("submission") + ", " + deciding_column_sql("timeliness", "submission") + ", " +
-      deciding_column_sql("working_days_late", "submission");
+      fmt::format("{}, {}, {}", deciding_id_sql("submission"), deciding_column_sql("timeliness", "submission"),
+                  deciding_column_sql("working_days_late", "submission"));
   return kColumns;
 }
 
@@ -31,7 +33,7 @@ report::Timeliness timeliness_at(const sqlite::Statement& row, int column) {
 }  // namespace
 
 std::string select_submissions(std::string_view rest) {
-  return "SELECT " + columns() + " FROM submission" + std::string(rest);
+  return fmt::format("SELECT {} FROM submission{}", columns(), rest);
 }
 
 Submission stored_submission(const sqlite::Statement& row) {

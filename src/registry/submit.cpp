@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include <fmt/core.h>
+
 #include "registry/column_values.h"
 #include "registry/details.h"
 #include "registry/digests.h"
@@ -180,8 +182,8 @@ void Registry::store_file_and_form(const NewSubmission& submission) {
 }
 
 void Registry::supersede(const report::ReportKey& key) {
-  const auto update = cached(std::string("UPDATE submission SET state = 'superseded' WHERE ") + kKeyIs + " AND " +
-                             in_force_sql("submission"));
+  const auto update = cached(
+      fmt::format("UPDATE submission SET state = 'superseded' WHERE {} AND {}", kKeyIs, in_force_sql("submission")));
   bind_key(*update, 1, key);
   update->run();
 }

@@ -3,6 +3,8 @@
 
 #include <functional>
 
+#include <fmt/core.h>
+
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/text.h"
@@ -17,7 +19,7 @@ namespace {
 constexpr int kMostStructureFaults = 20;
 
 void examine_structure(sqlite::Database& database, std::vector<Damage>& damage) {
-  auto integrity = database.prepare("PRAGMA integrity_check(" + std::to_string(kMostStructureFaults) + ")");
+  auto integrity = database.prepare(fmt::format("PRAGMA integrity_check({})", kMostStructureFaults));
   while (integrity.step()) {
     const std::string said = integrity.text(0);
     if (said != "ok") damage.push_back({"database", "", Message("DOCTOR-DATABASE", {{"reason", said}})});
@@ -74,9 +76,9 @@ void examine_guards(Registry& registry, std::vector<Damage>& damage) {
 std::string submissions_with(const sqlite::Database& database, const std::string& column, const std::string& sha256) {
   // The signature of a report is a file of that report too.
   auto row =
-      database.prepare("SELECT group_concat(" + record_number_sql(RecordKind::submission, "id") +
-                       ", ', ') FROM (SELECT id FROM submission WHERE " + column +
-                       " = ?1 UNION SELECT submission FROM attachment WHERE sha256 = ?1 AND submission IS NOT NULL)");
+      database.prepare(fmt::format("SELECT group_concat({}, ', ') FROM (SELECT id FROM submission WHERE {} = ?1 UNION "
+                                   "SELECT submission FROM attachment WHERE sha256 = ?1 AND submission IS NOT NULL)",
+                                   record_number_sql(RecordKind::submission, "id"), column));
   row.bind(1, sha256);
   return row.step() && !row.is_null(0) ? row.text(0) : "—";
 }
@@ -84,14 +86,13 @@ std::string submissions_with(const sqlite::Database& database, const std::string
 // Row by row, so that one that cannot be read does not hide the others.
 void examine_hashes(sqlite::Database& database, const char* table, const char* column, std::vector<Damage>& damage) {
   const bool is_file = std::string_view(table) == "file";
-  const std::string from = std::string(" FROM ") + table;
   std::vector<std::pair<int64_t, std::string>> all;
-  auto list = database.prepare("SELECT rowid, sha256" + from + " ORDER BY sha256");
+  auto list = database.prepare(fmt::format("SELECT rowid, sha256 FROM {} ORDER BY sha256", table));
   while (list.step()) all.emplace_back(list.integer(0), list.text(1));
   for (const auto& [id, sha256] : all) {
     std::string found;
     try {
-      auto row = database.prepare(std::string("SELECT CAST(") + column + " AS BLOB)" + from + " WHERE rowid = ?");
+      auto row = database.prepare(fmt::format("SELECT CAST({} AS BLOB) FROM {} WHERE rowid = ?", column, table));
       row.bind(1, id);
       if (row.step()) found = sha256_hex(row.blob_view(0));
     } catch (const Error&) {

@@ -2,6 +2,8 @@
 #include <map>
 #include <set>
 
+#include <fmt/core.h>
+
 #include "base/text.h"
 #include "registry/doctor/parts.h"
 #include "registry/history_details.h"
@@ -98,10 +100,10 @@ void compare_logged(Registry& registry, const LoggedTable& logged, const std::ve
     if (attached) parts.push_back(entry.submission ? std::to_string(*entry.submission) : "");
     records.entries.push_back({record(parts), std::to_string(entry.seq)});
   }
-  std::string sql =
-      std::string("SELECT id, CAST(id AS TEXT), ") + logged.action + ", user, " + join(logged.columns, ", ");
-  if (attached) sql += ", at, CAST(submission AS TEXT)";
-  add_rows(registry.database(), sql + " FROM " + logged.table + " ORDER BY id", records);
+  const std::string sql =
+      fmt::format("SELECT id, CAST(id AS TEXT), {}, user, {}{} FROM {} ORDER BY id", logged.action,
+                  join(logged.columns, ", "), attached ? ", at, CAST(submission AS TEXT)" : "", logged.table);
+  add_rows(registry.database(), sql, records);
   compare_records(logged.table, records, damage);
 }
 

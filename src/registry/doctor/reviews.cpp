@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/core.h>
+
 #include "base/text.h"
 #include "registry/details.h"
 #include "registry/doctor/parts.h"
@@ -38,13 +40,12 @@ class ReviewDoctor {
              "comment, documents, user, at FROM assessment ORDER BY id",
              answers_);
     compare_records("assessment", answers_, damage);
-    const std::string number = record_number_sql(RecordKind::recommendation, "id");
     add_rows(
         database,
-        "SELECT id, " + number + ", " + number +
-            ", CAST(submission AS TEXT), cell, "
-            "CAST(row AS TEXT), column_id, item, text, due, user, at, state, answer, answered_by, outcome, closed_by, "
-            "closed_at FROM recommendation ORDER BY id",
+        fmt::format(
+            "SELECT id, {0}, {0}, CAST(submission AS TEXT), cell, CAST(row AS TEXT), column_id, item, text, due, user, "
+            "at, state, answer, answered_by, outcome, closed_by, closed_at FROM recommendation ORDER BY id",
+            record_number_sql(RecordKind::recommendation, "id")),
         recommendations_);
     compare_records("recommendation", recommendations_, damage);
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <map>
 
+#include <fmt/core.h>
+
 #include "base/error.h"
 #include "base/text.h"
 #include "form/form_catalog.h"
@@ -16,16 +18,14 @@ namespace {
 
 // The facts of a submission in the history, under the history's names, from the table's columns.
 std::string pinned_sql() {
-  return "SELECT " + record_number_sql(RecordKind::submission, "id") +
-         " AS number, obligation, form, edition, stage, organisation, subject, "
-         "period, "
-         "CAST(occurrence AS TEXT) AS occurrence, CAST(revision AS TEXT) AS revision, received, coalesce(nominal, "
-         "'') AS nominal, "
-         "coalesce(effective, '') AS effective, timeliness, CAST(working_days_late AS TEXT) AS working_days_late, "
-         "CAST(nil AS TEXT) AS nil, "
-         "file_name AS file, incoming, sha256, form_sha256, rows_sha256, CAST(errors AS TEXT) AS errors, "
-         "CAST(warnings AS TEXT) AS warnings, CAST(locked AS TEXT) AS locked, "
-         "user, chain_head FROM submission WHERE id = ?";
+  return fmt::format(
+      "SELECT {} AS number, obligation, form, edition, stage, organisation, subject, period, "
+      "CAST(occurrence AS TEXT) AS occurrence, CAST(revision AS TEXT) AS revision, received, "
+      "coalesce(nominal, '') AS nominal, coalesce(effective, '') AS effective, timeliness, "
+      "CAST(working_days_late AS TEXT) AS working_days_late, CAST(nil AS TEXT) AS nil, file_name AS file, incoming, "
+      "sha256, form_sha256, rows_sha256, CAST(errors AS TEXT) AS errors, CAST(warnings AS TEXT) AS warnings, "
+      "CAST(locked AS TEXT) AS locked, user, chain_head FROM submission WHERE id = ?",
+      record_number_sql(RecordKind::submission, "id"));
 }
 
 class SubmissionDoctor {
@@ -117,8 +117,9 @@ class SubmissionDoctor {
   // Several stored values may read the same (1 and 3 both read as yes), but only the one that Esep writes is sound.
   bool plainly_stored(const table::FormTable& form_table, int64_t id) {
     const auto columns = table::columns_of(form_table.form());
-    auto rows = registry_.database().prepare("SELECT _first" + table::column_names(columns) + " FROM " +
-                                             table::quote_identifier(form_table.name()) + " WHERE _submission = ?");
+    auto rows = registry_.database().prepare(fmt::format("SELECT _first{} FROM {} WHERE _submission = ?",
+                                                         table::column_names(columns),
+                                                         table::quote_identifier(form_table.name())));
     rows.bind(1, id);
     while (rows.step()) {
       if (rows.integer(0) != 0 && rows.integer(0) != 1) return false;
@@ -161,7 +162,7 @@ class SubmissionDoctor {
     const auto at = forms_.find(sha256);
     if (at != forms_.end()) return at->second.get();
     Diagnostics diagnostics;
-    const std::string name = "forms/" + form + "." + edition + ".toml";
+    const std::string name = fmt::format("forms/{}.{}.toml", form, edition);
     auto read = std::make_unique<form::FormDefinition>(
         form::read_form({name, name, registry_.form_text(sha256)}, {}, diagnostics));
     if (has_errors(diagnostics)) read.reset();
@@ -205,9 +206,10 @@ class SubmissionDoctor {
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE 'report.%' ORDER BY name");
     while (list.step()) tables.push_back(list.text(0));
     for (const std::string& name : tables) {
-      auto stray = registry_.database().prepare(
-          "SELECT DISTINCT _submission FROM " + table::quote_identifier(name) +
-          " WHERE _submission NOT IN (SELECT id FROM submission WHERE revision > 0) ORDER BY 1");
+      auto stray =
+          registry_.database().prepare(fmt::format("SELECT DISTINCT _submission FROM {} WHERE _submission NOT IN "
+                                                   "(SELECT id FROM submission WHERE revision > 0) ORDER BY 1",
+                                                   table::quote_identifier(name)));
       while (stray.step()) say("rows", number(stray.integer(0)), "DOCTOR-STRAY", {{"table", name}});
     }
   }
