@@ -115,8 +115,9 @@ class SheetCopy {
     options.color = fill_of(mark.second.severity);
     options.width = 320;
     options.height = 120;
-    must(worksheet_write_comment_opt(sheet_, static_cast<lxw_row_t>(mark.first.first - 1),
-                                     static_cast<lxw_col_t>(mark.first.second - 1), text_(mark.second.text), &options));
+    require_ok(worksheet_write_comment_opt(sheet_, static_cast<lxw_row_t>(mark.first.first - 1),
+                                           static_cast<lxw_col_t>(mark.first.second - 1), text_(mark.second.text),
+                                           &options));
   }
 
   void note_width(const report::GridCell& cell) {

@@ -40,7 +40,7 @@ void place_cell(Workbook& workbook, lxw_worksheet* sheet, lxw_row_t row, const r
         LXW_NO_ERROR)
       return;
   }
-  must(worksheet_write_string(sheet, row, 1, shown.c_str(), workbook.format(Style{})));
+  require_ok(worksheet_write_string(sheet, row, 1, shown.c_str(), workbook.format(Style{})));
 }
 
 }  // namespace
@@ -59,8 +59,8 @@ void write_findings_sheet(Workbook& workbook, const report::Findings& findings, 
   CellText text;
   lxw_col_t column = 0;
   for (const auto& one : kHead) {
-    must(worksheet_set_column(sheet, column, column, one.width, nullptr));
-    must(worksheet_write_string(sheet, 0, column++, text(say(one.key)), workbook.format(head)));
+    require_ok(worksheet_set_column(sheet, column, column, one.width, nullptr));
+    require_ok(worksheet_write_string(sheet, 0, column++, text(say(one.key)), workbook.format(head)));
   }
   worksheet_freeze_panes(sheet, 1, 0);
   worksheet_set_landscape(sheet);
@@ -70,12 +70,12 @@ void write_findings_sheet(Workbook& workbook, const report::Findings& findings, 
   for (size_t i = 0; i < count; ++i) {
     const auto& finding = findings[i];
     const auto row = static_cast<lxw_row_t>(i + 1);
-    must(worksheet_write_string(sheet, row, 0, text(finding.sheet), plain));
+    require_ok(worksheet_write_string(sheet, row, 0, text(finding.sheet), plain));
     place_cell(workbook, sheet, row, finding, names);
-    must(worksheet_write_string(sheet, row, 2, text(say(document::severity_key(finding.severity))), plain));
-    must(worksheet_write_string(sheet, row, 3, text(finding.code), plain));
-    must(worksheet_write_string(sheet, row, 4, text(say(finding.message)), plain));
-    if (!finding.law.empty()) must(worksheet_write_string(sheet, row, 5, text(say(Message(finding.law))), plain));
+    require_ok(worksheet_write_string(sheet, row, 2, text(say(document::severity_key(finding.severity))), plain));
+    require_ok(worksheet_write_string(sheet, row, 3, text(finding.code), plain));
+    require_ok(worksheet_write_string(sheet, row, 4, text(say(finding.message)), plain));
+    if (!finding.law.empty()) require_ok(worksheet_write_string(sheet, row, 5, text(say(Message(finding.law))), plain));
   }
 }
 

@@ -94,7 +94,7 @@ void Sheet::set_widths() {
   while (widths_.size() < 2) widths_.push_back(section_.hidden ? 24 : 40);
   columns_ = static_cast<int>(widths_.size());
   for (int i = 0; i < columns_; ++i) {
-    must(worksheet_set_column(sheet_, at_column(i), at_column(i), widths_[static_cast<size_t>(i)] + 1, nullptr));
+    require_ok(worksheet_set_column(sheet_, at_column(i), at_column(i), widths_[static_cast<size_t>(i)] + 1, nullptr));
   }
   if (table != nullptr) repeated_ = key_columns(*table, page_characters() * 2 / 5);
   if (section_.input && table != nullptr) open_columns(*table);
@@ -125,7 +125,7 @@ void Sheet::open_columns(const document::Table& table) {
     style.locked = false;
     style.number_format = number_format_of(table.columns[i].type, table.columns[i].scale);
     const auto column = at_column(static_cast<int>(i));
-    must(worksheet_set_column(sheet_, column, column, widths_[i] + 1, workbook_.format(style)));
+    require_ok(worksheet_set_column(sheet_, column, column, widths_[i] + 1, workbook_.format(style)));
   }
 }
 
@@ -155,9 +155,9 @@ void Sheet::page_setup() {
   worksheet_set_margins(sheet_, 0.6, 0.4, 0.6, 0.6);
   // The blank prevents Excel from reading a year at the beginning as the size of the letters.
   const std::string footer = "&L&8 " + footer_text(document_.footer) + "&R&8 &P / &N";
-  must(worksheet_set_footer(sheet_, footer.c_str()));
+  require_ok(worksheet_set_footer(sheet_, footer.c_str()));
   const std::string all = "A1:XFD1048576";
-  must(worksheet_ignore_errors(sheet_, LXW_IGNORE_NUMBER_STORED_AS_TEXT, all.c_str()));
+  require_ok(worksheet_ignore_errors(sheet_, LXW_IGNORE_NUMBER_STORED_AS_TEXT, all.c_str()));
 }
 
 void Sheet::protect() {
@@ -176,7 +176,7 @@ void Sheet::end_row(double points) {
   constexpr double kTallest = 409;
   const double height = std::min(points, kTallest);
   lxw_format* format = section_.input ? workbook_.format(Style{}) : nullptr;
-  must(worksheet_set_row(sheet_, at(), height, format));
+  require_ok(worksheet_set_row(sheet_, at(), height, format));
   height_ += height;
   ++row_;
 }
@@ -198,9 +198,9 @@ int Sheet::lines(const std::string& text, int first, int last, int size) const {
 void Sheet::span(int first, int last, const std::string& text, const Style& style) {
   lxw_format* format = workbook_.format(style);
   if (last > first) {
-    must(worksheet_merge_range(sheet_, at(), at_column(first), at(), at_column(last), text_(text), format));
+    require_ok(worksheet_merge_range(sheet_, at(), at_column(first), at(), at_column(last), text_(text), format));
   } else {
-    must(worksheet_write_string(sheet_, at(), at_column(first), text_(text), format));
+    require_ok(worksheet_write_string(sheet_, at(), at_column(first), text_(text), format));
   }
 }
 

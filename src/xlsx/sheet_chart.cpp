@@ -91,7 +91,7 @@ void Sheet::tiles(const document::Chart& chart) {
   shade.type = LXW_CONDITIONAL_2_COLOR_SCALE;
   shade.min_color = colour({0.97, 0.98, 1.0});
   shade.max_color = colour(document::area_colour(0));
-  must(worksheet_conditional_format_range(sheet_, first, 1, last, 1, &shade));
+  require_ok(worksheet_conditional_format_range(sheet_, first, 1, last, 1, &shade));
 }
 
 // Titles, a row for each category, an empty row; `row` then is the next one.
@@ -101,24 +101,24 @@ void Sheet::chart_figures(const document::Chart& chart, lxw_worksheet* sheet, in
   style.border = true;
   Style head = style;
   head.bold = true;
-  must(worksheet_write_string(sheet, at(), 0, text_(axis_title(chart)), workbook_.format(head)));
+  require_ok(worksheet_write_string(sheet, at(), 0, text_(axis_title(chart)), workbook_.format(head)));
   for (size_t s = 0; s < chart.series.size(); ++s) {
-    must(worksheet_write_string(sheet, at(), at_column(static_cast<int>(s) + 1), text_(chart.series[s].name),
-                                workbook_.format(head)));
+    require_ok(worksheet_write_string(sheet, at(), at_column(static_cast<int>(s) + 1), text_(chart.series[s].name),
+                                      workbook_.format(head)));
   }
   ++row;
   Style figure = style;
   figure.number_format = figure_format(chart);
   figure.align = LXW_ALIGN_RIGHT;
   for (size_t c = 0; c < chart.categories.size(); ++c, ++row) {
-    must(worksheet_write_string(sheet, at(), 0, text_(chart.categories[c]), workbook_.format(style)));
+    require_ok(worksheet_write_string(sheet, at(), 0, text_(chart.categories[c]), workbook_.format(style)));
     for (size_t s = 0; s < chart.series.size(); ++s) {
       const auto known = document::chart_value(chart, s, c);
       const lxw_col_t column = at_column(static_cast<int>(s) + 1);
       lxw_format* format = workbook_.format(figure);
-      must(known ? worksheet_write_number(sheet, at(), column, static_cast<double>(known->units()) / Decimal::kUnit,
-                                          format)
-                 : worksheet_write_blank(sheet, at(), column, format));
+      require_ok(known ? worksheet_write_number(sheet, at(), column,
+                                                static_cast<double>(known->units()) / Decimal::kUnit, format)
+                       : worksheet_write_blank(sheet, at(), column, format));
     }
   }
   ++row;
@@ -156,7 +156,7 @@ void Sheet::draw(const document::Chart& chart, const char* figures, lxw_row_t fi
   options.x_scale = 1.5;
   options.y_scale = height / 288;
   if (!description.empty()) options.description = description.data();
-  must(worksheet_insert_chart_opt(sheet_, at(), 0, drawn, &options));
+  require_ok(worksheet_insert_chart_opt(sheet_, at(), 0, drawn, &options));
   constexpr double kRowPixels = 20;
   row_ += static_cast<int>(height / kRowPixels) + 2;
 }

@@ -16,8 +16,8 @@ constexpr uint32_t kOpenFill = 0xFFFDE7;
 // Bare keys and values, for a program to read.
 void Sheet::identity(const document::Fields& fields) {
   for (const auto& field : fields.fields) {
-    must(worksheet_write_string(sheet_, at(), 0, text_(field.label), nullptr));
-    must(worksheet_write_string(sheet_, at(), 1, text_(form::canonical_text(field.value)), nullptr));
+    require_ok(worksheet_write_string(sheet_, at(), 0, text_(field.label), nullptr));
+    require_ok(worksheet_write_string(sheet_, at(), 1, text_(form::canonical_text(field.value)), nullptr));
     ++row_;
   }
 }
@@ -45,7 +45,7 @@ void Sheet::field(const document::Field& field, int label_last, int value_last) 
     value(first, field.value, workbook_.format(style));
     validation(row_, row_, first, *field.input);
   } else {
-    must(worksheet_write_string(sheet_, at(), at_column(first), text_(text), workbook_.format(style)));
+    require_ok(worksheet_write_string(sheet_, at(), at_column(first), text_(text), workbook_.format(style)));
   }
   if (field.note) note(first, *field.note);
   const int height = std::max(lines(field.label, 0, label_last), lines(text, first, value_last));

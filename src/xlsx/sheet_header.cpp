@@ -37,8 +37,8 @@ void Sheet::freeze(const document::Table& table, int top) {
   constexpr double kRoomy = 250;
   constexpr double kSmallest = 65;
   constexpr int kFrozenCharacters = 60;  // of a screen that shows some 150
-  must(worksheet_repeat_rows(sheet_, static_cast<lxw_row_t>(top), static_cast<lxw_row_t>(row_ - 1)));
-  if (repeated_ > 0) must(worksheet_repeat_columns(sheet_, 0, at_column(repeated_ - 1)));
+  require_ok(worksheet_repeat_rows(sheet_, static_cast<lxw_row_t>(top), static_cast<lxw_row_t>(row_ - 1)));
+  if (repeated_ > 0) require_ok(worksheet_repeat_columns(sheet_, 0, at_column(repeated_ - 1)));
   if (height_ > kRoomy && !section_.input) return;
   worksheet_freeze_panes(sheet_, at(), at_column(key_columns(table, kFrozenCharacters)));
   if (height_ > kRoomy) worksheet_set_zoom(sheet_, static_cast<uint16_t>(std::max(100 * kRoomy / height_, kSmallest)));
@@ -57,8 +57,8 @@ void Sheet::header(const document::Table& table) {
   Style style = header_style();
   style.bold = false;
   for (size_t i = 0; i < table.columns.size(); ++i) {
-    must(worksheet_write_string(sheet_, at(), at_column(static_cast<int>(i)), text_(table.columns[i].number),
-                                workbook_.format(style)));
+    require_ok(worksheet_write_string(sheet_, at(), at_column(static_cast<int>(i)), text_(table.columns[i].number),
+                                      workbook_.format(style)));
   }
   end_row(kLineHeight + 2);
 }
@@ -96,13 +96,13 @@ void Sheet::header_cell(const document::HeaderCell& cell, int depth, int rows, i
     if (!workbook_.streamed()) return;
     style.no_top = true;
     style.no_bottom = row_ < last_row;
-    must(worksheet_write_blank(sheet_, at(), at_column(first), workbook_.format(style)));
+    require_ok(worksheet_write_blank(sheet_, at(), at_column(first), workbook_.format(style)));
     return;
   }
   const bool down = cell.children.empty() && last_row > row_;
   if (down && !workbook_.streamed()) {
-    must(worksheet_merge_range(sheet_, at(), at_column(first), static_cast<lxw_row_t>(last_row), at_column(first),
-                               text_(cell.title), workbook_.format(style)));
+    require_ok(worksheet_merge_range(sheet_, at(), at_column(first), static_cast<lxw_row_t>(last_row), at_column(first),
+                                     text_(cell.title), workbook_.format(style)));
     return;
   }
   style.no_bottom = down;

@@ -87,8 +87,8 @@ void Sheet::validation(int first_row, int last_row, int column, const document::
   }
   if (!prompt.empty()) rule.input_message = prompt.data();
   if (!prompt.empty() && !title.empty()) rule.input_title = title.data();
-  must(worksheet_data_validation_range(sheet_, static_cast<lxw_row_t>(first_row), at_column(column),
-                                       static_cast<lxw_row_t>(last_row), at_column(column), &rule));
+  require_ok(worksheet_data_validation_range(sheet_, static_cast<lxw_row_t>(first_row), at_column(column),
+                                             static_cast<lxw_row_t>(last_row), at_column(column), &rule));
 }
 
 }  // namespace esep::xlsx

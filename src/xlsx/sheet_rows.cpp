@@ -148,7 +148,7 @@ void Sheet::fit_row(const document::Table& table, const document::Row& row) {
     const std::string text = form::display_text(row.cells[i].value, table.columns[i].scale, document_.lang);
     needed = std::max(needed, lines(text, static_cast<int>(i), static_cast<int>(i), 9));
   }
-  if (needed > 1) must(worksheet_set_row(sheet_, at(), std::min(kLineHeight * needed + 3, kTallest), nullptr));
+  if (needed > 1) require_ok(worksheet_set_row(sheet_, at(), std::min(kLineHeight * needed + 3, kTallest), nullptr));
 }
 
 lxw_format* Sheet::format_of(const document::Table& table, size_t column, const document::Row& row, bool joined_below,
@@ -163,7 +163,7 @@ lxw_format* Sheet::format_of(const document::Table& table, size_t column, const 
 
 void Sheet::cell(int column, const document::Cell& content, lxw_format* format) {
   if (content.continued) {
-    must(worksheet_write_blank(sheet_, at(), at_column(column), format));
+    require_ok(worksheet_write_blank(sheet_, at(), at_column(column), format));
   } else {
     value(column, content.value, format);
     if (!content.link.empty()) link(column, content, format);
@@ -187,7 +187,7 @@ void Sheet::link(int column, const document::Cell& cell, lxw_format* format) {
                               nullptr);
     } else if (shown.size() <= kLongestLiteral && is_safe(shown)) {
       const std::string formula = fmt::format("=HYPERLINK(\"#{}\",{})", anchor, literal(shown));
-      must(worksheet_write_formula_str(sheet_, at(), at_column(column), formula.c_str(), format, shown.c_str()));
+      require_ok(worksheet_write_formula_str(sheet_, at(), at_column(column), formula.c_str(), format, shown.c_str()));
     }
   } else if (is_web_address(cell.link) && cell.link.size() < kLongest && is_safe(cell.link) && links_ < kMost) {
     ++links_;
@@ -202,27 +202,28 @@ void Sheet::note(int column, const document::Note& remark) {
                                                          : 0xDDEBF7;
   options.width = 320;
   options.height = 120;
-  must(worksheet_write_comment_opt(sheet_, at(), at_column(column), text_(remark.text), &options));
+  require_ok(worksheet_write_comment_opt(sheet_, at(), at_column(column), text_(remark.text), &options));
 }
 
 // Texts are always written as texts, so that none is ever calculated.
 void Sheet::value(int column, const form::Value& value, lxw_format* format) {
   const lxw_col_t col = at_column(column);
   if (const auto* text = std::get_if<std::string>(&value)) {
-    must(worksheet_write_string(sheet_, at(), col, text_(*text), format));
+    require_ok(worksheet_write_string(sheet_, at(), col, text_(*text), format));
   } else if (form::is_blank(value)) {
-    must(worksheet_write_blank(sheet_, at(), col, format));
+    require_ok(worksheet_write_blank(sheet_, at(), col, format));
   } else if (const auto* number = std::get_if<int64_t>(&value);
              number != nullptr && *number <= kExact && *number >= -kExact) {
-    must(worksheet_write_number(sheet_, at(), col, static_cast<double>(*number), format));
+    require_ok(worksheet_write_number(sheet_, at(), col, static_cast<double>(*number), format));
   } else if (const auto* decimal = std::get_if<Decimal>(&value);
              decimal != nullptr && decimal->units() <= kExact && decimal->units() >= -kExact) {
-    must(worksheet_write_number(sheet_, at(), col, static_cast<double>(decimal->units()) / Decimal::kUnit, format));
+    require_ok(
+        worksheet_write_number(sheet_, at(), col, static_cast<double>(decimal->units()) / Decimal::kUnit, format));
   } else if (const auto* date = std::get_if<calendar::Date>(&value); date != nullptr && date->year() > 1900) {
     constexpr int kExcelEpoch = 25569;  // serial of 1970-01-01
-    must(worksheet_write_number(sheet_, at(), col, date->days() + kExcelEpoch, format));
+    require_ok(worksheet_write_number(sheet_, at(), col, date->days() + kExcelEpoch, format));
   } else {
-    must(worksheet_write_string(sheet_, at(), col, text_(form::display_text(value, 0, document_.lang)), format));
+    require_ok(worksheet_write_string(sheet_, at(), col, text_(form::display_text(value, 0, document_.lang)), format));
   }
 }
 

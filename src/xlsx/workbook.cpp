@@ -85,7 +85,7 @@ lxw_worksheet* Workbook::add_sheet(const std::string& wanted, bool hidden) {
     unique = trim(clip(name, kNameLimit - tail.size())) + tail;
   }
   lxw_worksheet* sheet = workbook_add_worksheet(workbook_, unique.c_str());
-  if (sheet == nullptr) must(LXW_ERROR_SHEETNAME_ALREADY_USED);
+  if (sheet == nullptr) require_ok(LXW_ERROR_SHEETNAME_ALREADY_USED);
   if (hidden) {
     worksheet_hide(sheet);
   } else if (!shown_) {
@@ -146,8 +146,8 @@ void Workbook::write_choices() {
   for (size_t row = 0; row < rows; ++row) {
     for (size_t column = 0; column < lists_.size(); ++column) {
       if (row >= lists_[column].size()) continue;
-      must(worksheet_write_string(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
-                                  text(lists_[column][row]), nullptr));
+      require_ok(worksheet_write_string(sheet, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
+                                        text(lists_[column][row]), nullptr));
     }
   }
 }
@@ -157,7 +157,7 @@ std::string Workbook::anchor_link(const std::string& anchor) { return "esep_" + 
 void Workbook::define_anchor(const std::string& anchor, const lxw_worksheet& sheet, int row) {
   if (!anchors_.insert(anchor).second) return;
   const std::string place = fmt::format("={}!$A${}", quoted(sheet.name), row + 1);
-  must(workbook_define_name(workbook_, anchor_link(anchor).c_str(), place.c_str()));
+  require_ok(workbook_define_name(workbook_, anchor_link(anchor).c_str(), place.c_str()));
 }
 
 void Workbook::close(const std::filesystem::path& named) {
@@ -178,7 +178,7 @@ void Workbook::close(const std::filesystem::path& named) {
   throw Error(Message("FILE-UNWRITABLE", {{"file", named.string()}, {"reason", reason}}));
 }
 
-void must(lxw_error error) {
+void require_ok(lxw_error error) {
   if (error != LXW_NO_ERROR) throw Error(Message("XLSX-REFUSED", {{"reason", std::string(lxw_strerror(error))}}));
 }
 

@@ -78,7 +78,7 @@ class Workbook {
 };
 
 /// Error XLSX-REFUSED if libxlsxwriter refuses something despite the checks.
-void must(lxw_error error);
+void require_ok(lxw_error error);
 
 [[nodiscard]] std::string number_format_of(form::ColumnType type, int scale);
 
