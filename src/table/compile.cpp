@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <fmt/core.h>
+
 #include "base/error.h"
 #include "base/text.h"
 #include "form/placeholders.h"
@@ -38,7 +40,7 @@ NumberNames number_names(const FormDefinition& form, const form::RegisterDefinit
 }
 
 // On separate lines, so that the expression cannot affect the text around it.
-std::string enclosed(const std::string& expression) { return "(\n" + expression + "\n)"; }
+std::string enclosed(const std::string& expression) { return fmt::format("(\n{}\n)", expression); }
 
 class Compiler {
  public:
@@ -81,8 +83,8 @@ class Compiler {
   bool grouped() const { return form_.rows.kind == form::RowKind::grouped; }
 
   std::string rows_select(const std::string& right) const {
-    return "SELECT row._row" + column_names(columns_of(form_), "row.") + right + kFrom + " CROSS JOIN rows AS row" +
-           kWhere;
+    return fmt::format("SELECT row._row{}{}{} CROSS JOIN rows AS row{}", column_names(columns_of(form_), "row."), right,
+                       kFrom, kWhere);
   }
 
   Concern concern(const Rule& rule) const {
@@ -92,19 +94,21 @@ class Compiler {
   }
 
   Concern concern(const Column& column) {
-    return {true, " AND row." + quote_identifier(column.id) + " IS NULL" + item_condition(column), false};
+    return {true, fmt::format(" AND row.{} IS NULL{}", quote_identifier(column.id), item_condition(column)), false};
   }
 
   static Concern concern_of_field(const form::Field& field) {
-    return {false, " AND head." + quote_identifier(field.id) + " IS NULL", false};
+    return {false, fmt::format(" AND head.{} IS NULL", quote_identifier(field.id)), false};
   }
 
   // Where `when` is not true the rest is not computed: it may divide by what is zero there.
   std::string select(const Concern& concern, const Parts& parts) const {
     const std::string right = parts.right.empty() ? "" : ", " + enclosed(parts.right);
     const std::string hit = (concern.negated ? "NOT " : "") + enclosed(parts.check);
-    return (concern.rows ? rows_select(right) : "SELECT 0" + right + kFrom + kWhere) + concern.conditions + " AND " +
-           (parts.when.empty() ? hit : "CASE WHEN " + enclosed(parts.when) + " THEN " + hit + " ELSE 0 END");
+    return fmt::format(
+        "{}{} AND {}", concern.rows ? rows_select(right) : fmt::format("SELECT 0{}{}{}", right, kFrom, kWhere),
+        concern.conditions,
+        parts.when.empty() ? hit : fmt::format("CASE WHEN {} THEN {} ELSE 0 END", enclosed(parts.when), hit));
   }
 
   // A record's head stands in its first row. An item of a parallel list exists if another of its cells is filled. A
@@ -115,26 +119,26 @@ class Compiler {
     const int list = form_.list_of(column.id);
     for (const Column& other : form_.columns) {
       if (list < 0 || other.id == column.id || form_.list_of(other.id) != list) continue;
-      others += (others.empty() ? "row." : " OR row.") + quote_identifier(other.id) + " IS NOT NULL";
+      others += fmt::format("{}row.{} IS NOT NULL", others.empty() ? "" : " OR ", quote_identifier(other.id));
     }
-    if (!others.empty()) return " AND (" + others + ")";
+    if (!others.empty()) return fmt::format(" AND ({})", others);
     if (list < 0) return " AND row._first = 1";
     sandbox_.index("_record");
-    return " AND row._first = 1 AND NOT EXISTS (SELECT 1 FROM rows AS _item WHERE _item._record = row._record AND "
-           "_item." +
-           quote_identifier(column.id) + " IS NOT NULL)";
+    return fmt::format(
+        " AND row._first = 1 AND NOT EXISTS "
+        "(SELECT 1 FROM rows AS _item WHERE _item._record = row._record AND _item.{} IS NOT NULL)",
+        quote_identifier(column.id));
   }
 
   // Checks whether the numbers of a row that the expression reads are too large for its + and -.
   std::string beyond(const Expression& expression) const {
-    const std::string limit = std::to_string(expression.operand_limit);
     std::string out;
     for (const Column& column : form_.columns) {
       if (number_kind(column) == NumberKind::none || !expression.names.contains(column.id)) continue;
-      out += (out.empty() ? "row." : " OR row.") + quote_identifier(column.id) + " NOT BETWEEN -" + limit + " AND " +
-             limit;
+      out += fmt::format("{0}row.{1} NOT BETWEEN -{2} AND {2}", out.empty() ? "" : " OR ", quote_identifier(column.id),
+                         expression.operand_limit);
     }
-    return out.empty() ? "" : "SELECT 1 FROM rows AS row WHERE row._row = ?1 AND (" + out + ")";
+    return out.empty() ? "" : fmt::format("SELECT 1 FROM rows AS row WHERE row._row = ?1 AND ({})", out);
   }
 
   void add(const std::string& name, const std::string& text, const Concern& concern, const Rule* rule,
@@ -193,7 +197,8 @@ class Compiler {
                      "",
                      ""};
     if (!concern.rows || parts.all.subquery) return out;
-    out.candidates = "SELECT row._row FROM rows AS row WHERE row._row > ?1" + concern.conditions + " ORDER BY row._row";
+    out.candidates =
+        fmt::format("SELECT row._row FROM rows AS row WHERE row._row > ?1{} ORDER BY row._row", concern.conditions);
     out.single = sql + " AND row._row = ?4";
     out.beyond = beyond(parts.all);
     return out;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <fmt/core.h>
+
 #include "base/text.h"
 #include "table/form_table.h"
 #include "table/query_database.h"
@@ -48,7 +50,7 @@ void QueryDatabase::materialize_part(const std::string& query_name, const std::s
     for (int i = 0; i < checked.column_count(); ++i) columns.push_back(quote_identifier(checked.column_name(i)));
   }
   const std::string table = temp_name(part);
-  database_.execute("CREATE TEMP TABLE " + table + "(" + join(columns, ", ") + ")");
+  database_.execute(fmt::format("CREATE TEMP TABLE {}({})", table, join(columns, ", ")));
   names_.insert(std::string(kPrefix) + part);
   materialized_.push_back(part);
   insert_into("temp." + table, query, parameters);
@@ -59,12 +61,12 @@ void QueryDatabase::materialize_part(const std::string& query_name, const std::s
 // a key gets an index.
 void QueryDatabase::index_key(const std::string& part, const std::string& column) {
   std::set<sqlite::Value> seen;
-  auto rows = database_.prepare("SELECT " + column + " FROM temp." + temp_name(part));
+  auto rows = database_.prepare(fmt::format("SELECT {} FROM temp.{}", column, temp_name(part)));
   while (rows.step()) {
     if (!seen.insert(rows.value(0)).second) return;
   }
-  database_.execute("CREATE UNIQUE INDEX temp." + quote_identifier(std::string(kPrefix) + part + ".key") + " ON " +
-                    temp_name(part) + "(" + column + ")");
+  database_.execute(fmt::format("CREATE UNIQUE INDEX temp.{} ON {}({})",
+                                quote_identifier(fmt::format("{}{}.key", kPrefix, part)), temp_name(part), column));
 }
 
 std::string QueryDatabase::materialize(const std::string& name, const std::string& with,
@@ -75,10 +77,10 @@ std::string QueryDatabase::materialize(const std::string& name, const std::strin
   refuse_false_names(name, tokens);
   std::string out;
   for (const Part& part : parts_of(with, tokens)) {
-    const std::string query = (out.empty() ? "" : "WITH " + out + " ") + std::string(part.query);
-    materialize_part(name + "/" + part.name, part.name, query, parameters);
-    out +=
-        (out.empty() ? "" : ",\n") + quote_identifier(part.name) + " AS (SELECT * FROM " + temp_name(part.name) + ")";
+    const std::string query = out.empty() ? std::string(part.query) : fmt::format("WITH {} {}", out, part.query);
+    materialize_part(fmt::format("{}/{}", name, part.name), part.name, query, parameters);
+    out += fmt::format("{}{} AS (SELECT * FROM {})", out.empty() ? "" : ",\n", quote_identifier(part.name),
+                       temp_name(part.name));
   }
   return out.empty() ? with : out;
 }

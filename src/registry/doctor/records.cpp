@@ -12,7 +12,7 @@ namespace esep::registry {
 
 std::string record(const std::vector<std::string>& parts) {
   std::string out;
-  for (const std::string& part : parts) out += std::to_string(part.size()) + ":" + part;
+  for (const std::string& part : parts) out += fmt::format("{}:{}", part.size(), part);
   return out;
 }
 
@@ -32,7 +32,7 @@ void compare_places(const std::string& table, const Records& records, std::vecto
     const auto& row = records.rows[i];
     const auto& entry = records.entries[i];
     if (row.text == entry.text && row.id == static_cast<int64_t>(i) + 1) continue;
-    damage.push_back({"record", table + " " + row.name,
+    damage.push_back({"record", fmt::format("{} {}", table, row.name),
                       Message("DOCTOR-RECORD-PLACE", {{"table", table}, {"row", row.name}, {"seq", entry.name}})});
   }
 }
@@ -48,12 +48,12 @@ void compare_records(const std::string& table, const Records& records, std::vect
       unmatched.erase(entry);
       continue;
     }
-    damage.push_back(
-        {"record", table + " " + row.name, Message("DOCTOR-RECORD-CHANGED", {{"table", table}, {"row", row.name}})});
+    damage.push_back({"record", fmt::format("{} {}", table, row.name),
+                      Message("DOCTOR-RECORD-CHANGED", {{"table", table}, {"row", row.name}})});
   }
   for (const auto& [text, seq] : unmatched) {
-    damage.push_back(
-        {"record", table + " #" + seq, Message("DOCTOR-RECORD-MISSING", {{"table", table}, {"seq", seq}})});
+    damage.push_back({"record", fmt::format("{} #{}", table, seq),
+                      Message("DOCTOR-RECORD-MISSING", {{"table", table}, {"seq", seq}})});
   }
   if (records.numbered && damage.size() == before) compare_places(table, records, damage);
 }
@@ -133,12 +133,12 @@ void registers(Registry& registry, const std::vector<HistoryEntry>& entries, std
     if (entry.action != "register_add" && entry.action != "register_change") continue;
     const auto details = read_details(entry.details);
     if (details.size() < kHead) continue;
-    Row& row = expected[details[0].second + "/" + details[1].second];
+    Row& row = expected[fmt::format("{}/{}", details[0].second, details[1].second)];
     row = Row(details.begin() + kHead, details.end());
   }
   auto rows = registry.database().prepare(
       "SELECT register, key, column_id, value FROM register_row ORDER BY register, key, column_id");
-  while (rows.step()) found[rows.text(0) + "/" + rows.text(1)][rows.text(2)] = rows.text(3);
+  while (rows.step()) found[fmt::format("{}/{}", rows.text(0), rows.text(1))][rows.text(2)] = rows.text(3);
   for (const auto& [name, row] : expected) {
     const auto at = found.find(name);
     if (at == found.end() ? !row.empty() : at->second != row) {

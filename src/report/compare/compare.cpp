@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <fmt/core.h>
+
 #include "base/enum_names.h"
 #include "report/compare/column_sums.h"
 
@@ -94,7 +96,7 @@ std::string key_of(const std::vector<size_t>& columns, const TypedRow& row) {
   std::string out;
   for (const size_t column : columns) {
     const std::string text = form::canonical_text(row.values[column]);
-    out += std::to_string(text.size()) + ":" + text;
+    out += fmt::format("{}:{}", text.size(), text);
   }
   return out;
 }

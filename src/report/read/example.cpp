@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include <fmt/core.h>
+
 #include "report/read/key_findings.h"
 #include "report/read/memory_grid.h"
 #include "report/read/parse_cell.h"
@@ -73,7 +75,7 @@ ExampleOutcome run_example(const form::FormDefinition& form, const form::Example
   std::vector<ExampleFinding> given;
   for (const Finding& finding : findings) {
     std::string at = finding.column;
-    if (finding.row > header && !at.empty()) at += "[" + std::to_string(finding.row - header) + "]";
+    if (finding.row > header && !at.empty()) at += fmt::format("[{}]", finding.row - header);
     given.push_back({std::move(at), finding.code});
   }
   return {difference(example.findings, given), difference(given, example.findings)};

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <functional>
 
+#include <fmt/core.h>
+
 #include "base/text.h"
 #include "report/read/validate.h"
 
@@ -42,7 +44,7 @@ Value difference(const Value& a, const Value& b) {
 std::string name_of(const form::FormDefinition& form, const std::string& id, Lang lang) {
   const form::Column* column = form.column(id);
   if (column != nullptr && !column->number.empty()) return column->number;
-  return "«" + form.value_spec(id)->title.text.in(lang) + "»";
+  return fmt::format("«{}»", form.value_spec(id)->title.text.in(lang));
 }
 
 LocalText names_of(const form::FormDefinition& form, const std::vector<std::string>& ids) {

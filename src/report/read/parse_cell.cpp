@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <fmt/core.h>
+
 #include "base/text.h"
 #include "base/utf8.h"
 #include "form/identifier.h"
@@ -184,7 +186,7 @@ std::optional<std::string> labelled_date(const ValueSpec& column, const std::str
   const std::string label = trim(line.substr(0, colon));
   const auto* choice = find_choice(column, label);
   if (!date || label.empty() || (choice == nullptr && !column.choices.empty())) return std::nullopt;
-  return (choice != nullptr ? choice->id : label) + ": " + date->iso();
+  return fmt::format("{}: {}", choice != nullptr ? choice->id : label, date->iso());
 }
 
 void read_labelled_dates(Reader& in) {
