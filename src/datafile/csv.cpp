@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "datafile/csv.h"
 
-#include <algorithm>
 #include <array>
 #include <map>
 

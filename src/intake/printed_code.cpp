@@ -2,7 +2,6 @@
 #include "intake/printed_code.h"
 
 #include <algorithm>
-#include <vector>
 
 #include <zlib.h>
 

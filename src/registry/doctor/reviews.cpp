@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/core.h>
 
-#include "base/text.h"
 #include "registry/details.h"
 #include "registry/doctor/parts.h"
 #include "registry/record_number.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "report/read/parse_date.h"
 
-#include <array>
 #include <charconv>
 #include <string>
 

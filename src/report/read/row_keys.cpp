@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "report/read/row_keys.h"
 
-#include <algorithm>
-
 #include "base/text.h"
 
 namespace esep::report {
