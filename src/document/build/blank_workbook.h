@@ -13,7 +13,7 @@ namespace esep::document {
 /// The duty of a blank, as far as it is known.
 struct BlankDuty {
   const form::Obligation* obligation = nullptr;
-  LocalText law;        // the law the law the law by which it is due
+  LocalText law;        // by which it is due
   LocalText recipient;  // who receives it
   calendar::DueDate due;
 };

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "document/build/facts.h"
+#include "document/build/limits.h"
 
 namespace esep::document {
 namespace {
@@ -88,9 +89,10 @@ class Sheet {
     heading("BLANK-DEADLINE-STEPS");
     for (const auto& step : request_.duty.due.steps) {
       const std::string act = words(step.act);
-      line((step.date ? step.date->dotted() + " – " : "") + request_.say(step.text) +
-               (act.empty() ? "" : " (" + act + ")"),
-           Emphasis::muted);
+      std::string text = request_.say(step.text);
+      const std::string day = step.date ? step.date->dotted() : "";
+      if (text.find(day) == std::string::npos) text = day + " – " + text;
+      line(text + (act.empty() ? "" : " (" + act + ")"), Emphasis::muted);
     }
     if (request_.duty.due.computed_calendar) line(request_.say("BLANK-COMPUTED-CALENDAR"), Emphasis::warning);
   }
@@ -144,6 +146,7 @@ class Sheet {
     if (column.max_length > 0)
       out += ", " + request_.say(Message("TYPE-MAX-LENGTH", {{"length", std::to_string(column.max_length)}}));
     if (column.multiple) out += ", " + request_.say("TYPE-MULTIPLE");
+    for (const std::string& limit : limits_of(column, request_).words) out += "\n" + limit;
     return out;
   }
 

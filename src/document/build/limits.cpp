@@ -15,16 +15,34 @@ form::Value known_value(const std::optional<form::Bound>& bound, const BlankRequ
 
 }  // namespace
 
+// A day of the report that has no date yet, in words; nullptr: the limit has a value.
+const char* unknown_day(const std::optional<form::Bound>& bound, const form::Value& value) {
+  if (!bound || !form::is_blank(value)) return nullptr;
+  switch (bound->day) {
+    case form::ReportDay::period_start:
+      return "DAY-PERIOD-START";
+    case form::ReportDay::period_end:
+      return "DAY-PERIOD-END";
+    case form::ReportDay::received_on:
+      return "DAY-RECEIVED";
+    case form::ReportDay::none:
+      break;
+  }
+  return nullptr;
+}
+
 Limits limits_of(const form::ValueSpec& spec, const BlankRequest& request) {
   Limits out{known_value(spec.checks.min, request), known_value(spec.checks.max, request), {}};
   const bool date = spec.type == form::ColumnType::date;
   const int places = spec.type == form::ColumnType::money ? 2 : 0;
-  const auto add = [&](const char* key, const form::Value& limit) {
-    if (form::is_blank(limit)) return;
-    out.words.push_back(request.say(Message(key, {{"limit", form::display_text(limit, places, request.lang)}})));
+  const auto add = [&](const char* key, const std::optional<form::Bound>& bound, const form::Value& limit) {
+    const char* day = unknown_day(bound, limit);
+    if (day == nullptr && form::is_blank(limit)) return;
+    const std::string text = day != nullptr ? request.say(day) : form::display_text(limit, places, request.lang);
+    out.words.push_back(request.say(Message(key, {{"limit", text}})));
   };
-  add(date ? "INPUT-EARLY" : "INPUT-MIN", out.min);
-  add(date ? "INPUT-LATE" : "INPUT-MAX", out.max);
+  add(date ? "INPUT-EARLY" : "INPUT-MIN", spec.checks.min, out.min);
+  add(date ? "INPUT-LATE" : "INPUT-MAX", spec.checks.max, out.max);
   return out;
 }
 

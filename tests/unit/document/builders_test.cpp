@@ -178,6 +178,25 @@ TEST_CASE("the instruction sheet says whose, when, by what law, how, and what is
         "3|Сумма|сумма, тенге, до 2 знаков после запятой|нет|||перевод (официальный текст на другом языке)|");
 }
 
+TEST_CASE("the instruction sheet names the limits of columns and fields, and each day once", "[document]") {
+  auto form = sample::form();
+  form.columns[2].checks.min = form::Bound{*Decimal::parse("0.5"), {}, {}};
+  form.columns[2].checks.max = form::Bound{*Decimal::parse("1000"), {}, {}};
+  form.fields[0].type = form::ColumnType::date;
+  form.fields[0].checks.min = form::Bound{{}, form::ReportDay::period_start, {}};
+  form.fields[0].checks.max = form::Bound{{}, form::ReportDay::received_on, {}};
+  auto request = sample::blank_request(form, Lang::ru);
+  calendar::ExplanationStep step;
+  step.date = sample::day(2026, 11, 20);
+  step.text = Message(LocalText{"күні 20.11.2026", "срок 20.11.2026", "term"});
+  request.duty.due.steps = calendar::Explanation({step});
+  const Section sheet = blank_workbook(request).sections[1];
+  const auto guide = rows_of(blocks<Table>(sheet).at(0));
+  CHECK_THAT(line(guide[0]), Catch::Contains("\nНе раньше 01.10.2026.\nНе позже дня поступления отчёта.|"));
+  CHECK_THAT(line(guide[4]), Catch::Contains("\nНе меньше 0,50.\nНе больше 1\u00A0000,00.|"));
+  CHECK_THAT(paragraphs(sheet), Catch::StartsWith("срок 20.11.2026\n"));
+}
+
 TEST_CASE("a registered report as a paper, its records of several rows joined", "[document]") {
   const auto form = sample::form();
   sqlite::Database database = sqlite::Database::temporary();
