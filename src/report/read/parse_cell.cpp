@@ -164,6 +164,7 @@ void read_choice(Reader& in) {
     in.out.value = choice->id;
   } else {
     in.fail("CELL-CHOICE", {{"choices", choice_titles(in.column)}});
+    if (in.column.multiple) in.out.problems.back().message.key = "CHOICE-SEVERAL";
   }
 }
 
@@ -239,21 +240,111 @@ void read_single(Reader& in) {
   }
 }
 
+// The parts of a line of choices: "A, B" or "A; B". A title may hold commas itself, so the whole line is tried first,
+// and of several ways to divide it the one that leaves the fewest words unknown, with the longest titles.
+class ChoiceLine {
+ public:
+  ChoiceLine(const ValueSpec& column, std::string_view line) : column_(column), line_(line) {
+    for (size_t at = 0; at <= line.size(); ++at) {
+      if (at == line.size() || line[at] == ',' || line[at] == ';') ends_.push_back(at);
+    }
+    for (const auto& choice : column.choices) {
+      for (const std::string* title : {&choice.title.kk, &choice.title.ru, &choice.title.en}) {
+        const auto marks = std::count_if(title->begin(), title->end(), [](char c) { return c == ',' || c == ';'; });
+        most_ = std::max(most_, static_cast<size_t>(marks) + 1);
+      }
+    }
+  }
+
+  std::vector<std::string> parts() {
+    const size_t count = ends_.size();
+    if (count == 1 || count > kMostParts || find_choice(column_, line_) != nullptr) return {std::string(line_)};
+    best_.assign(count + 1, {});
+    for (size_t from = count; from-- > 0;) best_[from] = best_at(from);
+    std::vector<std::string> out;
+    bool open = false;  // the last part is no choice, and words that are none join it
+    for (size_t from = 0; from < count; from = best_[from].next) {
+      const bool unknown = !best_[from].known;
+      std::string part = text(from, best_[from].next);
+      if (part.empty()) continue;
+      if (open && unknown) {
+        out.back() += ", " + part;
+      } else {
+        out.push_back(std::move(part));
+      }
+      open = unknown;
+    }
+    return out;
+  }
+
+ private:
+  static constexpr size_t kMostParts = 1000;
+  struct Step {
+    size_t next = 0;     // where the next part begins
+    size_t unknown = 0;  // words from here on that are no choice
+    bool known = false;
+  };
+
+  [[nodiscard]] std::string text(size_t from, size_t to) const {
+    const size_t begin = from == 0 ? 0 : ends_[from - 1] + 1;
+    return trim(line_.substr(begin, ends_[to - 1] - begin));
+  }
+
+  [[nodiscard]] Step best_at(size_t from) const {
+    const std::string word = text(from, from + 1);
+    Step out{from + 1, best_[from + 1].unknown + (word.empty() ? 0 : 1), word.empty()};
+    for (size_t to = std::min(from + most_, ends_.size()); to > from; --to) {
+      const size_t unknown = best_[to].unknown;
+      if (unknown >= out.unknown || find_choice(column_, text(from, to)) == nullptr) continue;
+      out = {to, unknown, true};
+    }
+    return out;
+  }
+
+  const ValueSpec& column_;
+  std::string_view line_;
+  std::vector<size_t> ends_;  // of the words between commas and semicolons
+  size_t most_ = 1;           // words of the longest title
+  std::vector<Step> best_;
+};
+
+// The same choice twice in a cell is kept once.
+void drop_twice(Reader& in, std::vector<std::string>& ids) {
+  std::vector<std::string> once;
+  for (const std::string& id : ids) {
+    if (std::find(once.begin(), once.end(), id) == once.end()) {
+      once.push_back(id);
+    } else {
+      const form::Choice* choice = find_choice(in.column, id);
+      in.fail("CELL-CHOICE-TWICE", {{"choice", choice->title}}, Severity::warning);
+    }
+  }
+  ids = std::move(once);
+}
+
 // Several values in one cell, one per line (or behind `;`): each is read by itself, kept as canonical lines.
 void read_multiple(Reader& in) {
   std::vector<std::string> lines;
   std::string text = in.cell.text;
-  if (in.column.type != ColumnType::text) std::replace(text.begin(), text.end(), ';', '\n');
-  for (const std::string& raw : split(text, '\n')) {
+  const bool of_choices = in.column.type == ColumnType::choice;
+  if (in.column.type != ColumnType::text && !of_choices) std::replace(text.begin(), text.end(), ';', '\n');
+  std::vector<std::string> values;
+  for (const std::string& line : split(text, '\n')) {
+    const auto parts = of_choices ? ChoiceLine(in.column, trim(line)).parts() : std::vector<std::string>{trim(line)};
+    values.insert(values.end(), parts.begin(), parts.end());
+  }
+  for (std::string& value : values) {
     GridCell part = in.cell;
-    part.text = trim(raw);
+    part.text = std::move(value);
     if (part.text.empty()) continue;
     Reader one{in.column, part, in.dates, {}};
     read_single(one);
     for (auto& problem : one.out.problems) in.out.problems.push_back(std::move(problem));
     lines.push_back(form::canonical_text(one.out.value));
   }
-  if (in.out.problems.empty()) in.out.value = join(lines, "\n");
+  if (!in.out.problems.empty()) return;
+  if (of_choices) drop_twice(in, lines);
+  in.out.value = join(lines, "\n");
 }
 
 }  // namespace

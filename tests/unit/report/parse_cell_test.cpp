@@ -143,3 +143,40 @@ TEST_CASE("number cells keep what Excel shows") {
   CHECK(report::parse_cell(column(form::ColumnType::integer), error, DateSystem::from_1900).problems[0].code ==
         "CELL-ERROR-VALUE");
 }
+
+TEST_CASE("several choices in a cell: one per line, or behind commas and semicolons") {
+  form::ValueSpec many = column(form::ColumnType::choice);
+  many.multiple = true;
+  many.choices = {{"fresh", {"жаңа", "новый", "new"}},
+                  {"old", {"ескі", "старый", "old"}},
+                  {"both", {"жаңа, ескі", "новый, старый", "new, old"}},
+                  {"sold", {"сатылған; берілген", "проданный; переданный", "sold; handed over"}}};
+  CHECK(code_of(many, "жаңа\nескі") == "fresh\nold");
+  CHECK(code_of(many, "ескі, жаңа") == "old\nfresh");
+  CHECK(code_of(many, "старый; НОВЫЙ;") == "old\nfresh");
+  CHECK(code_of(many, "old,fresh") == "old\nfresh");
+  // A title that holds a comma is one value; the longest title wins.
+  CHECK(code_of(many, "новый, старый") == "both");
+  CHECK(code_of(many, "старый, новый, старый") == "old\nboth");
+  CHECK(code_of(many, "old; sold; handed over; new, old") == "old\nsold\nboth");
+  // What is not on the list is named, and nothing else is.
+  const auto wrong = parse_typed(many, "новый, красный, синий, старый");
+  REQUIRE(wrong.problems.size() == 1);
+  CHECK(wrong.problems[0].code == "CELL-CHOICE");
+  CHECK(wrong.problems[0].message.key == "CHOICE-SEVERAL");
+  CHECK(wrong.problems[0].message.args[1] == Message::Args{{"value", "красный, синий"}}[0]);
+  CHECK(form::is_blank(wrong.value));
+}
+
+TEST_CASE("the same choice twice in a cell is a warning, and is kept once") {
+  form::ValueSpec many = column(form::ColumnType::choice);
+  many.multiple = true;
+  many.choices = {{"fresh", {"жаңа", "новый", ""}}, {"old", {"ескі", "старый", ""}}};
+  for (const char* typed : {"жаңа\nескі\nжаңа", "новый, старый, жаңа"}) {
+    const auto twice = parse_typed(many, typed);
+    REQUIRE(twice.problems.size() == 1);
+    CHECK(twice.problems[0].code == "CELL-CHOICE-TWICE");
+    CHECK(twice.problems[0].severity == Severity::warning);
+    CHECK(form::canonical_text(twice.value) == "fresh\nold");
+  }
+}
