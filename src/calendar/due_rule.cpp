@@ -168,11 +168,26 @@ DueDate compute_from_event(const DueRule& rule, Date event, Computation& computa
   return computation.dated(nominal, std::move(text));
 }
 
+/// Day 1 is the day after the period's last day.
+DueDate compute_after_period(const DueRule& rule, const Period& period, Computation& computation) {
+  const Date last = period.last_day();
+  const bool calendar_days = rule.kind == DueRule::Kind::days_after_period;
+  Message text(calendar_days ? "DUE-NOMINAL-DAYS-AFTER-PERIOD" : "DUE-NOMINAL-WORKING-DAYS-AFTER-PERIOD",
+               {{"count", std::to_string(rule.count)}, {"period", period_name(period)}, {"end", last.dotted()}});
+  if (!calendar_days) return computation.counted(last.plus_days(1), rule.count, std::move(text));
+  const Date nominal = last.plus_days(rule.count);
+  text.args.emplace_back("date", nominal.dotted());
+  return computation.dated(nominal, std::move(text));
+}
+
 DueDate compute_from_period(const DueRule& rule, const Period& period, Computation& computation) {
   const std::string year = std::to_string(period.year);
   if (rule.kind == DueRule::Kind::first_working_day) {
     return computation.counted(clipped(period.year, 1, 1), 1,
                                Message("DUE-NOMINAL-FIRST-WORKING-DAY", {{"year", year}}));
+  }
+  if (rule.kind == DueRule::Kind::working_days_after_period || rule.kind == DueRule::Kind::days_after_period) {
+    return compute_after_period(rule, period, computation);
   }
   const bool fixed = rule.kind == DueRule::Kind::fixed_day;
   const Date nominal = fixed ? clipped(period.year + rule.year_offset, rule.month, rule.day)

@@ -23,6 +23,8 @@ enum class CountFrom { next_day, event_day };
 ///   { day = 20, months_after = 1 }         day N of the K-th month after the period's end, or that month's last day
 ///   { day = 5, month = 7 }                 a fixed day of the period's year; year_offset = -1: of the year before
 ///   { first_working_day_of_year = true }   the first working day of the period's year
+///   { working_days_after_period = 5 }      within N WD of the period's last day
+///   { days_after_period = 5 }              within N calendar days of the period's last day
 ///   { working_days_after_event = 5 }       within N WD of the event
 ///   { days_after_event = 5 }               within N calendar days of the event
 ///   { at_least_working_days = 10 }         a window that begins on the event and lasts at least N WD
@@ -38,6 +40,8 @@ struct DueRule {
     day_after_period,
     fixed_day,
     first_working_day,
+    working_days_after_period,
+    days_after_period,
     working_days_after_event,
     days_after_event,
     at_least_working_days,
@@ -48,7 +52,7 @@ struct DueRule {
   int month = 0;
   int months_after = 0;
   int year_offset = 0;
-  int count = 0;  // N of the event kinds
+  int count = 0;  // N of the kinds that count days
   CountFrom count_from = CountFrom::next_day;
   Roll roll = Roll::next_working_day;
   LocalText roll_law;         // basis of the roll

@@ -15,6 +15,7 @@ using Kind = DueRule::Kind;
 constexpr int kMostMonthsAfter = 36;
 constexpr int kMostYearOffset = 5;
 constexpr int kMostDays = 1000;
+constexpr int kMostDaysAfterPeriod = 366;
 
 /// The basis of a rule that names none.
 LocalText civil_code_175() {
@@ -50,8 +51,9 @@ class Reader {
   DueRule report_kinds(size_t count) {
     due_.report("", "DUE-KIND", {"DUE-KIND", {{"count", std::to_string(count)}}});
     for (const char* key :
-         {"day", "month", "months_after", "year_offset", "first_working_day_of_year", "working_days_after_event",
-          "days_after_event", "at_least_working_days", "none", "count_from", "roll", "roll_law", "roll_assumed"}) {
+         {"day", "month", "months_after", "year_offset", "first_working_day_of_year", "working_days_after_period",
+          "days_after_period", "working_days_after_event", "days_after_event", "at_least_working_days", "none",
+          "count_from", "roll", "roll_law", "roll_assumed"}) {
       static_cast<void>(due_.optional_node(key));
     }
     due_.finish();
@@ -64,6 +66,8 @@ class Reader {
     if (due_.has("months_after")) kinds.push_back(Kind::day_after_period);
     if (due_.has("month") || (due_.has("day") && kinds.empty())) kinds.push_back(Kind::fixed_day);
     if (due_.boolean_or("first_working_day_of_year", false)) kinds.push_back(Kind::first_working_day);
+    if (due_.has("working_days_after_period")) kinds.push_back(Kind::working_days_after_period);
+    if (due_.has("days_after_period")) kinds.push_back(Kind::days_after_period);
     if (due_.has("working_days_after_event")) kinds.push_back(Kind::working_days_after_event);
     if (due_.has("days_after_event")) kinds.push_back(Kind::days_after_event);
     if (due_.has("at_least_working_days")) kinds.push_back(Kind::at_least_working_days);
@@ -81,6 +85,12 @@ class Reader {
         rule_.month = number("month", 1, 12);
         rule_.day = number("day", 1, longest_month(rule_.month));
         if (due_.has("year_offset")) rule_.year_offset = number("year_offset", -kMostYearOffset, kMostYearOffset);
+        return;
+      case Kind::working_days_after_period:
+        rule_.count = number("working_days_after_period", 1, kMostDaysAfterPeriod);
+        return;
+      case Kind::days_after_period:
+        rule_.count = number("days_after_period", 1, kMostDaysAfterPeriod);
         return;
       case Kind::working_days_after_event:
         rule_.count = number("working_days_after_event", 1, kMostDays);
@@ -125,7 +135,8 @@ class Reader {
                                                   : Roll::next_working_day;
     rule_.roll_law = due_.text_or_empty("roll_law");
     const bool has_date = rule_.kind == Kind::day_after_period || rule_.kind == Kind::fixed_day;
-    const bool ends_on_any_day = has_date || rule_.kind == Kind::days_after_event;
+    const bool ends_on_any_day =
+        has_date || rule_.kind == Kind::days_after_event || rule_.kind == Kind::days_after_period;
     const bool founded = !rule_.roll_law.empty();
     if (!founded && ends_on_any_day && rule_.roll == Roll::next_working_day) rule_.roll_law = civil_code_175();
     rule_.roll_assumed = due_.boolean_or("roll_assumed", has_date && !founded);

@@ -64,7 +64,8 @@ std::string edition_in(const std::string& form, const std::string& file, const s
   const std::string end = ".toml";
   if (name.starts_with(begin) && name.ends_with(end) && name.size() > begin.size() + end.size())
     return name.substr(begin.size(), name.size() - begin.size() - end.size());
-  throw Error(Message("FORM-FILE-NAME", {{"name", begin + usual + end}}), {}, Error::Kind::usage);
+  throw Error(Message("FORM-FILE-NAME", {{"name", begin + usual + end}, {"pattern", "<form>.<edition>.toml"}}), {},
+              Error::Kind::usage);
 }
 
 int begin_form(Session& session, const std::string& form) {

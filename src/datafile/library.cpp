@@ -54,6 +54,12 @@ Library Library::from_folder(const std::filesystem::path& root) {
   return out;
 }
 
+Library Library::with(LibraryFile file) const {
+  Library out = *this;
+  out.given_ = std::move(file);
+  return out;
+}
+
 void Library::add_overlay(const std::filesystem::path& root) { roots_.push_back(root); }
 
 std::vector<std::string> Library::list(std::string_view folder, std::string_view suffix) const {
@@ -65,11 +71,13 @@ std::vector<std::string> Library::list(std::string_view folder, std::string_view
     }
   }
   for (const auto& root : roots_) collect(root, folder, suffix, out);
+  if (given_ && given_->path.starts_with(folder) && given_->path.ends_with(suffix)) out.insert(given_->path);
   return {out.begin(), out.end()};
 }
 
 // Layer 0 is what is embedded, layer n the n-th folder.
 std::optional<LibraryFile> Library::in_layer(size_t layer, std::string_view path) const {
+  if (given_ && layer == roots_.size() && path == given_->path) return given_;
   if (layer > 0) {
     const auto on_disk = roots_[layer - 1] / path;
     std::error_code error;

@@ -27,6 +27,10 @@ class Library {
 
   void add_overlay(const std::filesystem::path& root);
 
+  /// The same library with `file` in place of what its topmost folder has under that path: what the data would be if
+  /// the file were put there.
+  [[nodiscard]] Library with(LibraryFile file) const;
+
   /// Paths under `folder` ("forms/", "data/calendar/") that end in `suffix`, sorted by bytes, of all overlays. Error
   /// FILE-UNREADABLE if a folder exists but cannot be read.
   [[nodiscard]] std::vector<std::string> list(std::string_view folder, std::string_view suffix) const;
@@ -43,6 +47,7 @@ class Library {
 
   bool embedded_ = true;
   std::vector<std::filesystem::path> roots_;  // later wins
+  std::optional<LibraryFile> given_;          // as if it lay in the last of them
 };
 
 }  // namespace esep::datafile

@@ -82,12 +82,11 @@ FormCatalog::FormCatalog(const datafile::Library& library) {
     summaries_.push_back(read_summary(library.get(path), diagnostics));
   }
   const std::vector<Obligation> standalone = read_standalone(library, diagnostics);
-  // References between files are checked only after each file is right by itself.
-  if (!has_errors(diagnostics)) {
-    close_editions(library, forms_, diagnostics);
-    check_catalog(library, forms_, registers_, roadmaps_, standalone, diagnostics);
-    check_roadmaps(roadmaps_, diagnostics);
-  }
+  // The days of editions and roadmaps are compared only after each file is right by itself.
+  const bool right = !has_errors(diagnostics);
+  if (right) close_editions(library, forms_, diagnostics);
+  if (right || all_named()) check_catalog(library, forms_, registers_, roadmaps_, standalone, diagnostics);
+  if (right) check_roadmaps(roadmaps_, diagnostics);
   if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
   for (const FormDefinition& form : forms_)
     obligations_.insert(obligations_.end(), form.obligations.begin(), form.obligations.end());
@@ -95,6 +94,12 @@ FormCatalog::FormCatalog(const datafile::Library& library) {
   std::stable_sort(obligations_.begin(), obligations_.end(), [](const Obligation& a, const Obligation& b) {
     return std::tie(a.form, a.id) < std::tie(b.form, b.id);
   });
+}
+
+// Otherwise what another file refers to would seem to be missing.
+bool FormCatalog::all_named() const {
+  const auto named = [](const auto& one) { return !one.id.empty(); };
+  return std::all_of(forms_.begin(), forms_.end(), named) && std::all_of(registers_.begin(), registers_.end(), named);
 }
 
 std::vector<std::string> FormCatalog::form_ids() const {

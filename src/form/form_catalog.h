@@ -52,6 +52,9 @@ class FormCatalog {
   [[nodiscard]] const Summary& summary(std::string_view id) const;  // Error SUMMARY-UNKNOWN
 
  private:
+  /// Whether every file could be read far enough to know its name.
+  [[nodiscard]] bool all_named() const;
+
   std::vector<FormDefinition> forms_;
   std::vector<RegisterDefinition> registers_;
   std::vector<Roadmap> roadmaps_;

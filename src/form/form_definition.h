@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -33,7 +34,7 @@ struct FixedRow {
 /// each of `lists` is a parallel list of columns beside the head.
 struct Rows {
   RowKind kind = RowKind::repeat;
-  int min = 0;
+  int min = 1;     // rows, of a grouped form records; 0: the table may be empty
   int max = 0;     // 0: no limit but the format's
   int blank = 40;  // open rows in a blank workbook, besides those of `source`
   /// A SELECT whose result columns are columns of the form: the rows that a blank comes with, or those of a formed
@@ -88,6 +89,9 @@ struct Example {
   std::vector<std::map<std::string, std::string>> rows;  // column id → as typed
   std::vector<ExampleFinding> findings;
 };
+
+/// The line that separates a form's text from its wordings in `FormFile::text`. To TOML it is a comment.
+inline constexpr std::string_view kWordingMark = "\n#@wording ";
 
 /// The file that a form was read from.
 struct FormFile {

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "form/check/file_problems.h"
 #include "form/placeholders.h"
 #include "table/expression.h"
 #include "table/sql_problem.h"
@@ -17,6 +18,7 @@ namespace {
 
 using form::Column;
 using form::FormDefinition;
+using form::FormPlace;
 using form::Rule;
 
 // These one-row tables come first, so that the rows keep their order without sorting.
@@ -54,14 +56,16 @@ class Compiler {
 
   std::vector<CompiledRule> run() {
     for (const Rule& rule : form_.rules) {
-      add(rule.key ? rule.key->of : rule.code, rule.check, concern(rule), &rule, nullptr);
+      add(place_of(rule, "check"), rule.check, concern(rule), &rule, nullptr);
       check_placeholders(rule);
     }
     for (const form::Field& field : form_.fields) {
-      if (!field.required_if.empty()) add(field.id, field.required_if, concern_of_field(field), nullptr, &field);
+      if (!field.required_if.empty())
+        add({"field", field.id, "required_if"}, field.required_if, concern_of_field(field), nullptr, &field);
     }
     for (const Column& column : form_.columns) {
-      if (!column.required_if.empty()) add(column.id, column.required_if, concern(column), nullptr, &column);
+      if (!column.required_if.empty())
+        add({"column", column.id, "required_if"}, column.required_if, concern(column), nullptr, &column);
     }
     return std::move(out_);
   }
@@ -79,6 +83,28 @@ class Compiler {
     std::string check, when, right;
     Expression all;
   };
+
+  // Where it stands in the form's file; its id is what messages call it. A rule may stand there as a key of a column or
+  // field.
+  FormPlace place_of(const Rule& rule, const char* key) const {
+    if (!rule.key) return {"rule", rule.code, key};
+    using Kind = form::KeyCheck::Kind;
+    const std::string list = form_.column(rule.key->of) != nullptr ? "column" : "field";
+    switch (rule.key->kind) {
+      case Kind::min:
+      case Kind::not_before:
+        return {list, rule.key->of, "min"};
+      case Kind::max:
+      case Kind::not_after:
+        return {list, rule.key->of, "max"};
+      case Kind::total:
+        return {list, rule.key->of, "total_of"};
+      case Kind::cell_sum:
+      case Kind::field_sum:
+        break;
+    }
+    return {list, rule.key->of, "sum_of"};
+  }
 
   bool grouped() const { return form_.rows.kind == form::RowKind::grouped; }
 
@@ -141,27 +167,28 @@ class Compiler {
     return out.empty() ? "" : fmt::format("SELECT 1 FROM rows AS row WHERE row._row = ?1 AND ({})", out);
   }
 
-  void add(const std::string& name, const std::string& text, const Concern& concern, const Rule* rule,
+  void add(const FormPlace& place, const std::string& text, const Concern& concern, const Rule* rule,
            const form::ValueSpec* required) {
     Parts parts;
-    if (!read(name, text, parts.check, parts.all)) return;
-    if (rule != nullptr && !rule->when.empty() && !read(name, rule->when, parts.when, parts.all)) return;
-    if (rule != nullptr && rule->key && !read(name, rule->key->right, parts.right, parts.all)) return;
+    if (!read(place, text, parts.check, parts.all)) return;
+    const FormPlace when{place.list, place.id, "when"};
+    if (rule != nullptr && !rule->when.empty() && !read(when, rule->when, parts.when, parts.all)) return;
+    if (rule != nullptr && rule->key && !read(place, rule->key->right, parts.right, parts.all)) return;
     for (const std::string& column : parts.all.lookups) sandbox_.index(column);
     // By itself first, so that a mistake is shown in the expression in which it stands.
-    if (!parts.when.empty() && !compiles(name, rule->when, concern, parts.when)) return;
+    if (!parts.when.empty() && !compiles(when, rule->when, concern, parts.when)) return;
     try {
-      out_.push_back(compile(name, concern, parts, rule, required));
+      out_.push_back(compile(place.id, concern, parts, rule, required));
     } catch (const Error& error) {
-      explain(name, text, error);
+      explain(place, text, error);
     }
   }
 
   // Adds what the expression is to `all`.
-  bool read(const std::string& name, const std::string& text, std::string& sql, Expression& all) {
+  bool read(const FormPlace& place, const std::string& text, std::string& sql, Expression& all) {
     Expression one;
     if (auto problem = read_expression(text, names_, one)) {
-      report(name, text, {std::move(*problem), ""});
+      report(place, text, {std::move(*problem), ""});
       return false;
     }
     sql = one.sql;
@@ -173,12 +200,12 @@ class Compiler {
     return true;
   }
 
-  bool compiles(const std::string& name, const std::string& text, const Concern& concern, const std::string& sql) {
+  bool compiles(const FormPlace& place, const std::string& text, const Concern& concern, const std::string& sql) {
     try {
       static_cast<void>(sandbox_.compile(select(concern, {sql, "", "", {}})));
       return true;
     } catch (const Error& error) {
-      explain(name, text, error);
+      explain(place, text, error);
       return false;
     }
   }
@@ -204,15 +231,16 @@ class Compiler {
     return out;
   }
 
-  void explain(const std::string& name, const std::string& text, const Error& error) {
-    report(name, text, explain_sql(std::get<std::string>(error.message().args.front().second), form_, subject_));
+  void explain(const FormPlace& place, const std::string& text, const Error& error) {
+    report(place, text, explain_sql(std::get<std::string>(error.message().args.front().second), form_, subject_));
   }
 
-  void report(const std::string& name, const std::string& text, SqlProblem problem) {
-    problem.message.args.emplace_back("rule", name);
-    const std::string key = problem.message.key;
-    diagnostics_.push_back({Severity::error, form_.file.name, 0, 0, text, key, std::move(problem.message),
-                            std::move(problem.did_you_mean)});
+  // A form that was read from no file shows the expression instead of the line.
+  void report(const FormPlace& place, const std::string& text, SqlProblem problem) {
+    problem.message.args.emplace_back("rule", place.id);
+    diagnostics_.push_back(
+        form::problem_at(form_.file, place, std::move(problem.message), std::move(problem.did_you_mean)));
+    if (diagnostics_.back().line == 0) diagnostics_.back().source_line = text;
   }
 
   // A placeholder without a value would appear in braces on the screen.
@@ -233,7 +261,7 @@ class Compiler {
       known.insert(known.end(), {of_sum ? "_sum" : "_limit", of_sum ? "_difference" : "_limit"});
     }
     if (std::find(known.begin(), known.end(), name) != known.end()) return;
-    report(rule.code, text, {Message("RULE-PLACEHOLDER", {{"name", name}}), nearest(name, known)});
+    report(place_of(rule, "message"), text, {Message("RULE-PLACEHOLDER", {{"name", name}}), nearest(name, known)});
   }
 
   const FormDefinition& form_;

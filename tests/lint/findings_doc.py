@@ -11,7 +11,7 @@ import sys
 import tomllib
 
 FOLDERS = ("base", "app", "report", "form", "intake", "datafile", "calendar", "table")
-MAKERS = re.compile(r"\b(?:add|agreed|report(?:_on|_in|_at|_of)?|fail|problem|about|of_each|Finding::of)\s*\(|\bNames\s+\w+\s*\(")
+MAKERS = re.compile(r"\b(?:add|agreed|report(?:_on|_in|_at|_of)?|fail|problem(?:_at)?|about|of_each|Finding::of)\s*\(|\bNames\s+\w+\s*\(")
 KEY_OF_MESSAGE = re.compile(r'\bMessage\s*(?:\w+\s*)?\(\s*"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)"')
 KEY = re.compile(r'"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)"')
 BESIDE_SEVERITY = re.compile(r'"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)",\s*Severity::')

@@ -88,12 +88,31 @@ def sample(folder, edition, today, period, numbers, rows):
         run("-w", ws, "render", NAME, *key, "--to", to, "-o", f"{folder}/paper.{to}", expect=0)
 
 
+def register(folder):
+    """The small register of the last section, with a row."""
+    name = f"{folder}/clubs.toml"
+    with open(name, "w", encoding="utf-8") as file:
+        file.write(re.search(r"```toml\n(register = \"clubs\".*?)```", page(), re.S)[1])
+    run("forms", "lint", name, expect=0)
+    ws = f"{folder}/ws-clubs"
+    run("init", ws, expect=0)
+    os.makedirs(f"{ws}/data/registers", exist_ok=True)
+    shutil.copy(name, f"{ws}/data/registers/")
+    rows = f"{folder}/clubs.csv"
+    for places, code in ((20, 0), (2000, 1)):
+        with open(rows, "w", encoding="utf-8") as file:
+            file.write(f"code,organisation,name_kk,name_ru,opened_on,places\nC-1,KZ-10,Домбыра,Домбра,01.09.2026,{places}\n")
+        done = run("-w", ws, "--as", "registrar", "import", "clubs", rows, expect=code)
+        assert ("CLUB-PLACES" in done.out + done.err) == bool(code), done.out + done.err
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         commands = follow_the_page(folder)
         sample(folder, "2026-01", TODAY, "2026-Q2", ["1", "2", "3"], [("Облыстық кітапхана", "01.09.1984", "300"), ("Ауыл кітапханасы", "", "50")])
         sample(folder, "2027-01", "2027-07-09", "2027-Q2", ["1", "2", "3", "4", "5"],
                [("Облыстық кітапхана", "01.09.1984", "300", "120", "180"), ("Ауыл кітапханасы", "", "50", "", "50")])
+        register(folder)
     print(f"{commands} commands of the page work as they stand there")
 
 

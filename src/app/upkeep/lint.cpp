@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/upkeep/lint.h"
 
+#include <algorithm>
+#include <functional>
+#include <memory>
+
 #include "app/core/rule_context.h"
 #include "app/query/query_tables.h"
 #include "app/query/summary_query.h"
@@ -9,6 +13,7 @@
 #include "base/text.h"
 #include "datafile/data_invalid.h"
 #include "datafile/toml.h"
+#include "form/check/file_problems.h"
 #include "report/read/example.h"
 
 namespace esep::app {
@@ -38,26 +43,28 @@ bool gives(const sqlite::Statement& statement, std::string_view column) {
   return false;
 }
 
-void lint_examples(const form::FormDefinition& form, const form::RegisterDefinition* subject, Diagnostics& out) {
+// The examples are run only if every rule can be asked.
+void lint_examples(const form::FormDefinition& form, table::RuleRunner& runner, Diagnostics& out) {
   for (const std::string& column : report::wrong_column_examples(form)) {
-    out.push_back(about(form.file.name, "LINT-COLUMN-EXAMPLE", {{"column", column}}));
+    const std::string list = form.column(column) != nullptr ? "column" : "field";
+    out.push_back(
+        form::problem_at(form.file, {list, column, "id"}, Message("LINT-COLUMN-EXAMPLE", {{"column", column}})));
   }
-  table::RuleRunner runner(form, subject, out);
   if (has_errors(out)) return;
   for (const auto& example : form.examples) {
     const auto outcome = report::run_example(form, example, example_context(form), runner);
     if (outcome.as_expected()) continue;
-    out.push_back(about(
-        form.file.name, "LINT-EXAMPLE",
-        {{"name", example.name}, {"missing", listed(outcome.missing)}, {"unexpected", listed(outcome.unexpected)}}));
+    out.push_back(form::problem_at(form.file, {"example", example.name, "findings"},
+                                   Message("LINT-EXAMPLE", {{"name", example.name},
+                                                            {"missing", listed(outcome.missing)},
+                                                            {"unexpected", listed(outcome.unexpected)}})));
   }
 }
 
-// Where a query stands, for its mistakes.
+// A query of a file: its name, and how a mistake in it is said.
 struct QueryOrigin {
-  std::string file;
-  int line = 0;
   std::string name;
+  std::function<Diagnostic(Message)> problem;
 };
 
 // Without parameters: preparing a query finds its mistakes.
@@ -70,50 +77,118 @@ std::optional<sqlite::Statement> lint_query(table::QueryDatabase& queries, const
     throw;  // another file is wrong
   } catch (const Error& error) {
     for (const Message& message : {error.message(), error.hint()}) {
-      if (!message.empty()) out.push_back({Severity::error, origin.file, origin.line, 0, "", message.key, message, ""});
+      if (!message.empty()) out.push_back(origin.problem(message));
     }
     return std::nullopt;
   }
 }
 
-Diagnostics lint_form(Engine& engine, const datafile::LibraryFile& source) {
-  Diagnostics out;
-  const form::FormDefinition form = form::read_form(source, {}, out);
-  if (has_errors(out)) return out;
-  const form::RegisterDefinition* subject = nullptr;
-  if (!form.subject.empty()) {
-    for (const auto& definition : engine.catalog().registers()) {
-      if (definition.id == form.subject) subject = &definition;
-    }
-    if (subject == nullptr) {
-      out.push_back(about(form.file.name, "LINT-SUBJECT", {{"register", form.subject}}));
-      return out;
-    }
+// The data with this file among them; without a catalogue, what loading says of them.
+struct Loaded {
+  std::unique_ptr<form::FormCatalog> catalog;
+  Diagnostics diagnostics;
+};
+
+Loaded load_with(Engine& engine, const datafile::LibraryFile& source) {
+  try {
+    return {std::make_unique<form::FormCatalog>(engine.library().with(source)), {}};
+  } catch (const datafile::DataInvalid& invalid) {
+    return {nullptr, invalid.diagnostics()};
   }
-  Queries queries(engine);
-  const auto lint = [&](const std::string& name, const std::string& query) {
-    lint_query(queries.database(), {form.file.name, 0, form.id + "/" + name}, query, out);
-  };
-  lint("rows.source", form.rows.source);
-  lint("rows.predecessors", form.rows.predecessors);
-  lint("rows.previous_since", form.rows.previous_since);
-  for (const auto& field : form.fields) lint(field.id, field.query);
-  lint_examples(form, subject, out);
-  return out;
+}
+
+// The engine's own data; nullptr if they are wrong. The wrong file may be the one that is linted.
+const form::FormCatalog* catalog_of(Engine& engine) {
+  try {
+    return &engine.catalog();
+  } catch (const datafile::DataInvalid&) {
+    return nullptr;
+  }
+}
+
+bool has_code(const Diagnostics& diagnostics, const std::vector<std::string>& codes) {
+  return std::any_of(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& one) {
+    return std::find(codes.begin(), codes.end(), one.code) != codes.end();
+  });
+}
+
+class FormLint {
+ public:
+  FormLint(Engine& engine, const form::FormDefinition& form, Diagnostics& out)
+      : engine_(engine), form_(form), out_(out) {}
+
+  void run(const form::FormCatalog& catalog) {
+    const form::RegisterDefinition* subject = nullptr;
+    for (const auto& definition : catalog.registers()) {
+      if (definition.id == form_.subject) subject = &definition;
+    }
+    if (!form_.subject.empty() && subject == nullptr) return no_register();
+    // Where columns are in doubt, each expression would only repeat that.
+    if (has_code(out_, {"TOML-SYNTAX", "TOML-TOO-DEEP", "TOML-NOT-TABLE", "TOML-WRONG-TYPE", "TOML-BAD-VALUE",
+                        "TOML-EMPTY", "TOML-MISSING-KEY", "FORM-ID", "FORM-DUPLICATE-ID", "FORM-NO-COLUMNS",
+                        "FORM-SCALE", "FORM-CHOICES"})) {
+      return;
+    }
+    if (has_queries()) queries();
+    table::RuleRunner runner(form_, subject, out_);
+    lint_examples(form_, runner, out_);
+  }
+
+ private:
+  // Instead of FORM-SUBJECT, because here the file may be right and the data incomplete.
+  void no_register() {
+    std::erase_if(out_, [](const Diagnostic& one) { return one.code == "FORM-SUBJECT"; });
+    out_.push_back(
+        form::problem_at(form_.file, {"", "", "subject"}, Message("LINT-SUBJECT", {{"register", form_.subject}})));
+  }
+
+  [[nodiscard]] bool has_queries() const {
+    return !form_.rows.source.empty() || !form_.rows.predecessors.empty() || !form_.rows.previous_since.empty() ||
+           std::any_of(form_.fields.begin(), form_.fields.end(), [](const auto& one) { return !one.query.empty(); });
+  }
+
+  void queries() {
+    Queries queries(engine_);
+    const auto lint = [&](const form::FormPlace& place, const std::string& name, const std::string& query) {
+      const auto problem = [&](Message message) { return form::problem_at(form_.file, place, std::move(message)); };
+      lint_query(queries.database(), {form_.id + "/" + name, problem}, query, out_);
+    };
+    lint({"rows", "", "source"}, "rows.source", form_.rows.source);
+    lint({"rows", "", "predecessors"}, "rows.predecessors", form_.rows.predecessors);
+    lint({"rows", "", "previous_since"}, "rows.previous_since", form_.rows.previous_since);
+    for (const auto& field : form_.fields) lint({"field", field.id, "query"}, field.id, field.query);
+  }
+
+  Engine& engine_;
+  const form::FormDefinition& form_;
+  Diagnostics& out_;
+};
+
+Diagnostics lint_form(Engine& engine, const datafile::LibraryFile& source) {
+  Loaded loaded = load_with(engine, source);
+  Diagnostics& out = loaded.diagnostics;
+  const form::FormCatalog* catalog = loaded.catalog ? loaded.catalog.get() : catalog_of(engine);
+  Diagnostics known;
+  const form::FormDefinition form = form::read_form(source, {}, known);
+  if (catalog != nullptr) FormLint(engine, form, out).run(*catalog);
+  return std::move(out);
 }
 
 // The register itself may be new: its queries then read its columns without rows.
 Diagnostics lint_register(Engine& engine, const datafile::LibraryFile& source) {
-  Diagnostics out;
-  const form::RegisterDefinition definition = form::read_register(source, out);
-  if (has_errors(out)) return out;
+  Diagnostics out = load_with(engine, source).diagnostics;
+  Diagnostics known;
+  const form::RegisterDefinition definition = form::read_register(source, known);
+  if (has_errors(known) || catalog_of(engine) == nullptr) return out;
+  const form::FormFile file{definition.file, "", source.text};
   const auto queries = make_query_database(engine, {&definition, nullptr});
   for (const auto& check : definition.checks) {
-    const QueryOrigin origin{definition.file, 0, definition.id + "/" + check.code};
+    const QueryOrigin origin{definition.id + "/" + check.code, [&](Message message) {
+                               return form::problem_at(file, {"check", check.code, "query"}, std::move(message));
+                             }};
     const auto statement = lint_query(*queries, origin, check.query, out);
-    if (statement && !gives(*statement, "_key")) {
-      out.push_back(about(definition.file, "SUMMARY-COLUMN", {{"name", origin.name}, {"column", "_key"}}));
-    }
+    if (statement && !gives(*statement, "_key"))
+      out.push_back(origin.problem(Message("SUMMARY-COLUMN", {{"name", origin.name}, {"column", "_key"}})));
   }
   return out;
 }
@@ -157,8 +232,12 @@ class SummaryLint {
   void query(const form::SummaryBlock& block, const std::string& text, const std::vector<std::string>& wanted,
              bool figures) {
     if (text.empty()) return;
-    const auto statement = lint_query(queries_.database(), {summary_.file, block.line, block.name},
-                                      with_common(summary_.with, text), out_);
+    const auto problem = [&](Message message) {
+      const std::string code = message.key;
+      return Diagnostic{Severity::error, summary_.file, block.line, 0, "", code, std::move(message), ""};
+    };
+    const auto statement =
+        lint_query(queries_.database(), {block.name, problem}, with_common(summary_.with, text), out_);
     if (!statement) return;
     for (const std::string& column : wanted) {
       if (!gives(*statement, column)) report(block, "SUMMARY-COLUMN", {{"name", block.name}, {"column", column}});
@@ -204,6 +283,7 @@ Diagnostics lint_file(Engine& engine, const std::filesystem::path& file) {
   if (file.filename().string().ends_with(form::kWordingSuffix)) return lint_wording(engine, source("forms/"), file);
   if (is("summary") && !is("form")) return lint_summary(engine, source("data/summaries/"));
   if (is("register") && !is("form")) return lint_register(engine, source("data/registers/"));
+  if (is("obligation") && !is("form") && !is("title")) return load_with(engine, source("data/")).diagnostics;
   return lint_form(engine, source("forms/"));
 }
 

@@ -33,7 +33,11 @@ class CatalogChecker {
                  const std::vector<RegisterDefinition>& registers, Diagnostics& diagnostics)
       : library_(library), registers_(registers), diagnostics_(diagnostics) {
     for (const RegisterDefinition& one : registers) register_ids_.push_back(one.id);
-    for (const FormDefinition& one : forms) form_ids_.push_back(one.id);
+    for (const FormDefinition& one : forms) {
+      form_ids_.push_back(one.id);
+      auto& stages = stages_[one.id];
+      stages.insert(stages.end(), one.reporting.stages.begin(), one.reporting.stages.end());
+    }
   }
 
   void registers() {
@@ -93,6 +97,7 @@ class CatalogChecker {
                      nearest(one.form, form_ids_));
       });
     }
+    stage_of(one);
     if (!one.done_on.empty()) {
       in(kObligations, [&](const FileProblems& at) {
         at.report_of("obligation", one.id, "done_on", Message("FORM-OBLIGATION-DONE", {{"obligation", one.id}}));
@@ -102,6 +107,22 @@ class CatalogChecker {
   }
 
  private:
+  // A duty without a form file names a stage of the form it is about, if that has stages: in any of its editions.
+  void stage_of(const Obligation& one) {
+    const auto stages = stages_.find(one.form);
+    if (stages == stages_.end()) return;
+    const auto& known = stages->second;
+    const bool fits =
+        one.stage.empty() ? known.empty() : std::find(known.begin(), known.end(), one.stage) != known.end();
+    if (fits) return;
+    in(kObligations, [&](const FileProblems& at) {
+      at.report_of(
+          "obligation", one.id, one.stage.empty() ? "id" : "stage",
+          Message(one.stage.empty() ? "FORM-OBLIGATION-NO-STAGE" : "FORM-OBLIGATION-STAGE", {{"obligation", one.id}}),
+          nearest(one.stage, known));
+    });
+  }
+
   template <typename Report>
   void in(const std::string& path, const Report& report) {
     in_file(library_, path, diagnostics_, report);
@@ -189,6 +210,7 @@ class CatalogChecker {
   Diagnostics& diagnostics_;
   std::vector<std::string> register_ids_;
   std::vector<std::string> form_ids_;
+  std::map<std::string, std::vector<std::string>> stages_;  // form → the stages of all its editions
   std::map<std::string, std::string> owners_;
 };
 

@@ -55,11 +55,33 @@ void FileProblems::report_of(std::string_view list, std::string_view id, std::st
                              std::string did_you_mean) const {
   const auto all = tables(list);
   for (size_t i = 0; i < all.size(); ++i) {
-    const auto own = all[i].member("id");
-    if (own && own->string() == std::string(id))
-      return report_at(list, i, key, std::move(message), std::move(did_you_mean));
+    for (const char* name : {"id", "code", "name"}) {
+      const auto own = all[i].member(name);
+      if (own && own->string() == std::string(id))
+        return report_at(list, i, key, std::move(message), std::move(did_you_mean));
+    }
   }
   report(list, std::move(message), std::move(did_you_mean));
+}
+
+Diagnostic problem_at(const FormFile& file, const FormPlace& place, Message message, std::string did_you_mean) {
+  Diagnostics known;
+  Diagnostics found;
+  std::string text = file.text.substr(0, file.text.find(kWordingMark));
+  const auto parsed = text.empty() ? std::nullopt : datafile::File::parse(file.name, std::move(text), known);
+  if (!parsed) {
+    const std::string code = message.key;
+    return {Severity::error, file.name, 0, 0, "", code, std::move(message), std::move(did_you_mean)};
+  }
+  const FileProblems problems(parsed->root(), found);
+  if (place.list.empty()) {
+    problems.report(place.key, std::move(message), std::move(did_you_mean));
+  } else if (place.id.empty()) {
+    problems.report_in(place.list, place.key, std::move(message), std::move(did_you_mean));
+  } else {
+    problems.report_of(place.list, place.id, place.key, std::move(message), std::move(did_you_mean));
+  }
+  return found.front();
 }
 
 }  // namespace esep::form

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "datafile/toml.h"
+#include "form/form_definition.h"
 
 namespace esep::form {
 
@@ -19,7 +20,7 @@ class FileProblems {
   /// it.
   void report_at(std::string_view list, size_t index, std::string_view key, Message message,
                  std::string did_you_mean = {}, std::string_view inner = {}) const;
-  /// As report_at, for the table with this `id`.
+  /// As report_at, for the table with this `id`, `code` or `name`.
   void report_of(std::string_view list, std::string_view id, std::string_view key, Message message,
                  std::string did_you_mean = {}) const;
 
@@ -30,5 +31,17 @@ class FileProblems {
   datafile::Node root_;
   Diagnostics* diagnostics_;
 };
+
+/// A key of a form's file: of the table with the given `id`, `code` or `name` in `[[list]]`, or of `[list]` itself, or
+/// of the root if the list is empty.
+struct FormPlace {
+  std::string list;
+  std::string id;
+  std::string key;
+};
+
+/// A mistake that is found when a form is used, with its line in the file that the form was read from.
+[[nodiscard]] Diagnostic problem_at(const FormFile& file, const FormPlace& place, Message message,
+                                    std::string did_you_mean = {});
 
 }  // namespace esep::form

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "form/label.h"
 
 namespace esep::form {
 namespace {
@@ -59,9 +60,15 @@ void check_unique(const FormDefinition& form, const FileProblems& problems) {
   if (form.columns.empty()) problems.report("", "FORM-NO-COLUMNS");
 }
 
+void check_titles(const FormDefinition& form, const FileProblems& problems) {
+  for (const TitleProblem& one : title_problems(form))
+    problems.report_at(one.is_column ? "column" : "field", one.index, "title", message_of(one));
+}
+
 void check_form(const FormDefinition& form, const datafile::Node& root, Diagnostics& diagnostics) {
   const FileProblems problems(root, diagnostics);
   check_unique(form, problems);
+  check_titles(form, problems);
   check_groups(form, problems);
   check_rows(form, problems);
   check_references(form, problems);

@@ -13,6 +13,8 @@ void check_form(const FormDefinition& form, const datafile::Node& root, Diagnost
 
 /// FORM-DUPLICATE-ID, -NUMBER, -CODE, FORM-NO-COLUMNS.
 void check_unique(const FormDefinition& form, const FileProblems& problems);
+/// FORM-TITLE-TWICE, FORM-TITLE-COLON: what reading by titles could not tell apart.
+void check_titles(const FormDefinition& form, const FileProblems& problems);
 /// FORM-GROUP, -CYCLE, -SPLIT, -EMPTY.
 void check_groups(const FormDefinition& form, const FileProblems& problems);
 /// FORM-FIXED-EMPTY, FORM-GROUPED-HEAD, -LISTS, -COLUMN, FORM-ROWS-KEY, FORM-ROWS-MIN-MAX, FORM-COLUMN.

@@ -69,6 +69,7 @@ class ReferenceChecker {
                                form_.reporting.stages.end();
       if (!one.stage.empty() && !known_stage)
         report("stage", "FORM-OBLIGATION-STAGE", nearest(one.stage, form_.reporting.stages));
+      if (one.stage.empty() && !form_.reporting.stages.empty()) report("id", "FORM-OBLIGATION-NO-STAGE");
       if (!one.done_on.empty() && !dates.count(one.done_on))
         report("done_on", "FORM-OBLIGATION-DONE", nearest(one.done_on, {dates.begin(), dates.end()}));
       if (!one.who.subject_register.empty() && one.who.subject_register != form_.subject)

@@ -71,6 +71,11 @@ std::optional<Bound> read_bound(TableReader& table, std::string_view key, const 
     if (!node) return std::nullopt;
   }
   if (spec.type == ColumnType::date ? read_day(*node, out) : read_number_value(*node, spec, out)) return out;
+  if (node->kind() == Kind::floating && spec.scale > 0 && spec.type != ColumnType::date) {
+    table.report(key, "FORM-BOUND-QUOTES",
+                 Message("FORM-BOUND-QUOTES", {{"key", std::string(key)}, {"column", spec.id}}));
+    return std::nullopt;
+  }
   const std::string wanted = spec.type == ColumnType::date
                                  ? "2026-11-21, \"period_start\", \"period_end\", \"received_on\""
                                  : (spec.scale > 0 ? "0, \"0.01\"" : "0, 100");

@@ -12,9 +12,6 @@ namespace {
 
 using datafile::TableReader;
 
-// The line that separates a form's text from its wordings in what the register keeps. To TOML it is a comment.
-constexpr std::string_view kWordingMark = "\n#@wording ";
-
 struct Sources {
   datafile::LibraryFile form;
   std::vector<datafile::LibraryFile> wordings;
@@ -53,7 +50,8 @@ void read_edition(TableReader& file, const std::string& path, FormDefinition& ou
   }
   const std::string name = fmt::format("{}.{}.toml", out.id, out.edition);
   if (!out.id.empty() && !out.edition.empty() && path != "forms/" + name) {
-    file.report("edition", "FORM-FILE-NAME", Message("FORM-FILE-NAME", {{"name", name}}));
+    file.report("edition", "FORM-FILE-NAME",
+                Message("FORM-FILE-NAME", {{"name", name}, {"pattern", "<form>.<edition>.toml"}}));
   }
   out.period = read_period(file);
   out.subject = file.string_or("subject", "");

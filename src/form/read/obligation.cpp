@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "form/read/shared_readers.h"
 
 namespace esep::form {
@@ -32,6 +34,21 @@ void read_who(TableReader& table, Obligation& out) {
   if (named != 1) problem(table, "id", "FORM-OBLIGATION-WHO", out);
 }
 
+// Days that every report has. An event of such a name would never come, and the duty would wait for it for ever.
+void check_event(TableReader& table, const Obligation& out) {
+  static const std::vector<std::string> kReserved{"period",      "period_start", "period_end", "received",
+                                                  "received_on", "event_day",    "next_day",   "always"};
+  if (std::find(kReserved.begin(), kReserved.end(), out.event) == kReserved.end()) return;
+  const bool calendar_days = out.due.kind == DueRule::Kind::days_after_event;
+  std::string meant;
+  if (out.event == "period_start" || out.event == "always") meant = "accept_from";
+  if (out.event == "period_end" || out.event == "period")
+    meant = calendar_days ? "days_after_period" : "working_days_after_period";
+  if (out.event == "event_day" || out.event == "next_day") meant = "count_from";
+  table.report("event", "FORM-EVENT-RESERVED",
+               Message("FORM-EVENT-RESERVED", {{"obligation", out.id}, {"name", out.event}}), meant);
+}
+
 void read_when(TableReader& table, Obligation& out) {
   out.period = read_period(table);
   out.event = table.string_or("event", "");
@@ -44,7 +61,10 @@ void read_when(TableReader& table, Obligation& out) {
     problem(table, "due", "FORM-OBLIGATION-EVENT", out);
   } else if (!out.period && (counts_from_period || out.event.empty())) {
     problem(table, counts_from_period ? "due" : "id", "FORM-OBLIGATION-WHEN", out);
+  } else if (out.period && !out.event.empty() && !out.due.needs_event() && due_node) {
+    problem(table, "event", "FORM-EVENT-UNUSED", out);
   }
+  check_event(table, out);
   const std::string accept = table.one_of("accept_from", {"period_end", "period_start", "always"}, "period_end");
   out.accept_from = accept == "always"         ? AcceptFrom::always
                     : accept == "period_start" ? AcceptFrom::period_start

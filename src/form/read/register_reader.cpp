@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <fmt/core.h>
 
 #include "base/text.h"
 #include "form/form_catalog.h"
+#include "form/label.h"
 #include "form/read/shared_readers.h"
 
 namespace esep::form {
@@ -112,6 +114,7 @@ class RegisterReader {
     if (!id.empty() && !ids_.insert(id).second) {
       table.report("id", "FORM-DUPLICATE-ID", Message("FORM-DUPLICATE-ID", {{"name", id}}));
     }
+    check_title(table, one);
     if (one.role == RegisterRole::none) return;
     const int lang = one.lang ? static_cast<int>(*one.lang) : -1;
     if (!roles_.insert({one.role, lang}).second) {
@@ -131,8 +134,22 @@ class RegisterReader {
     }
   }
 
+  // A file that is imported names its columns by their titles.
+  void check_title(TableReader& table, const RegisterColumn& one) {
+    const LocalText& title = one.title.text;
+    for (const std::string* text : {&title.kk, &title.ru, &title.en}) {
+      const std::string label = label_form(*text);
+      if (label.empty()) continue;
+      const std::string& owner = labels_.try_emplace(label, one.id).first->second;
+      if (owner == one.id) continue;
+      table.report("title", "FORM-TITLE-TWICE", Message("FORM-TITLE-TWICE", {{"title", *text}, {"name", owner}}));
+      return;
+    }
+  }
+
   TableReader& file_;
   RegisterDefinition& out_;
+  std::map<std::string, std::string> labels_;  // as a header is read → the column
   std::set<std::string> ids_;
   std::set<std::pair<RegisterRole, int>> roles_;
 };
@@ -148,7 +165,8 @@ RegisterDefinition read_register(const datafile::LibraryFile& source, Diagnostic
   out.id = file.required_string("register");
   check_name(file, "register", out.id);
   if (!out.id.empty() && source.path != fmt::format("data/registers/{}.toml", out.id)) {
-    file.report("register", "FORM-FILE-NAME", Message("FORM-FILE-NAME", {{"name", out.id + ".toml"}}));
+    file.report("register", "FORM-FILE-NAME",
+                Message("FORM-FILE-NAME", {{"name", out.id + ".toml"}, {"pattern", "<register>.toml"}}));
   }
   out.title = required_text(file, "title");
   out.is_organisations = file.boolean_or("organisations", false);
@@ -156,6 +174,9 @@ RegisterDefinition read_register(const datafile::LibraryFile& source, Diagnostic
   if (auto decision = file.optional_table("decision")) {
     out.decision_law = required_text(*decision, "law");
     if (auto due = decision->optional_table("due")) out.decision_due = calendar::DueRule::read(*due);
+    const bool dated =
+        !out.decision_due || out.decision_due->needs_event() || out.decision_due->kind == calendar::DueRule::Kind::none;
+    if (!dated) decision->report("due", "FORM-DECISION-DUE", "FORM-DECISION-DUE");
     decision->finish();
   }
   if (auto answer = file.optional_table("answer")) {

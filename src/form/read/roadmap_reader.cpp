@@ -225,7 +225,8 @@ Roadmap read_roadmap(const datafile::LibraryFile& source, Diagnostics& diagnosti
   out.id = file.required_string("roadmap");
   check_name(file, "roadmap", out.id);
   if (!out.id.empty() && source.path != fmt::format("data/roadmaps/{}.toml", out.id)) {
-    file.report("roadmap", "FORM-FILE-NAME", Message("FORM-FILE-NAME", {{"name", out.id + ".toml"}}));
+    file.report("roadmap", "FORM-FILE-NAME",
+                Message("FORM-FILE-NAME", {{"name", out.id + ".toml"}, {"pattern", "<roadmap>.toml"}}));
   }
   RoadmapReader(file, out).run();
   return out;

@@ -48,7 +48,7 @@ Rows read_rows(TableReader& file, const DefaultProvenance& fallback) {
   if (!table) return out;
   const std::string kind = table->one_of("kind", {"repeat", "fixed", "grouped"}, "repeat");
   out.kind = kind == "fixed" ? RowKind::fixed : (kind == "grouped" ? RowKind::grouped : RowKind::repeat);
-  out.min = read_number(*table, "min", 0, 0, kExcelRows);
+  out.min = read_number(*table, "min", 1, 0, kExcelRows);
   out.max = read_number(*table, "max", 0, 0, kExcelRows);
   out.source = table->string_or("source", "");
   out.predecessors = table->string_or("predecessors", "");

@@ -5,7 +5,8 @@
 #include "form/form_definition.h"
 #include "form/register_definition.h"
 
-/// Parts of form and register files, shared by their readers. Every mistake is a diagnostic of the given reader.
+/// Readers for parts that form files and register files have in common. Each reports mistakes as diagnostics of the
+/// TableReader that it is given.
 namespace esep::form {
 
 /// The file's provenance for wordings that name none.
@@ -14,16 +15,18 @@ struct DefaultProvenance {
   Provenance ru = Provenance::own;
 };
 
-/// A text `{ kk, ru, en?, same? }` under `key`. FORM-TEXT-LONG over what an Excel cell holds, FORM-TEXT-CONTROL for
-/// characters that XML cannot carry. Empty when absent; `required_text`: TOML-MISSING-KEY then.
+/// The text `{ kk, ru, en?, same? }` under `key`. FORM-TEXT-LONG: it is longer than an Excel cell can hold;
+/// FORM-TEXT-CONTROL: it has characters that XML cannot carry. If the key is absent, the text is empty, and
+/// `required_text` reports TOML-MISSING-KEY.
 [[nodiscard]] LocalText read_text(datafile::TableReader& table, std::string_view key);
 [[nodiscard]] LocalText required_text(datafile::TableReader& table, std::string_view key);
 [[nodiscard]] std::vector<LocalText> read_texts(datafile::TableReader& table, std::string_view key);
 
-/// What stands at the top of the file; `fallback` where it says nothing.
+/// The provenance at the top of the file; `fallback` if there is none.
 [[nodiscard]] DefaultProvenance read_default_provenance(datafile::TableReader& file,
                                                         const DefaultProvenance& fallback = {});
-/// A text with provenance. Empty when absent; `required_wording`: TOML-MISSING-KEY then.
+/// The text with its provenance under `key`. If the key is absent, it is empty, and `required_wording` reports
+/// TOML-MISSING-KEY.
 [[nodiscard]] Wording read_wording(datafile::TableReader& table, std::string_view key,
                                    const DefaultProvenance& fallback);
 [[nodiscard]] Wording required_wording(datafile::TableReader& table, std::string_view key,
@@ -33,7 +36,7 @@ struct DefaultProvenance {
 
 [[nodiscard]] std::optional<calendar::Date> read_date(datafile::TableReader& table, std::string_view key);
 [[nodiscard]] std::optional<calendar::PeriodKind> read_period(datafile::TableReader& table);
-/// FORM-RANGE and `fallback` if it lies outside from…to.
+/// A number from `from` to `to`. Outside of that range it is FORM-RANGE, and the result is `fallback`.
 [[nodiscard]] int read_number(datafile::TableReader& table, std::string_view key, int fallback, int from, int to);
 /// A required id of a column, field, group, row or choice: [a-z][a-z0-9_]*. FORM-ID.
 [[nodiscard]] std::string read_id(datafile::TableReader& table);
@@ -51,7 +54,7 @@ void check_name(datafile::TableReader& table, std::string_view key, const std::s
 [[nodiscard]] Checks read_checks(datafile::TableReader& table, const ValueSpec& spec);
 /// `total_of` of a heading field.
 [[nodiscard]] std::optional<Total> read_total(datafile::TableReader& table);
-/// Appends to the rules of a form those that the keys of its columns and fields stand for.
+/// Adds to the rules of a form one rule for each `min`, `max`, `sum_of` and `total_of` of its columns and fields.
 void add_key_rules(FormDefinition& form);
 
 [[nodiscard]] Severity read_severity(datafile::TableReader& table);

@@ -88,7 +88,8 @@ Summary read_summary(const datafile::LibraryFile& source, Diagnostics& diagnosti
   out.id = file.required_string("summary");
   check_name(file, "summary", out.id);
   if (!out.id.empty() && source.path != fmt::format("data/summaries/{}.toml", out.id)) {
-    file.report("summary", "FORM-FILE-NAME", Message("FORM-FILE-NAME", {{"name", out.id + ".toml"}}));
+    file.report("summary", "FORM-FILE-NAME",
+                Message("FORM-FILE-NAME", {{"name", out.id + ".toml"}, {"pattern", "<summary>.toml"}}));
   }
   out.title = required_text(file, "title");
   out.law.name = out.id + "/law";

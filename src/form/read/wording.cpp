@@ -53,18 +53,18 @@ void check_text(TableReader& table, std::string_view key, const std::string& lan
   }
 }
 
-// The languages of a table that is itself the text.
-LocalText read_languages(TableReader& table) {
+// The languages of a table that is itself the text, the value of `key`.
+LocalText read_languages(TableReader& table, std::string_view key) {
   LocalText out{table.string_or("kk", ""), table.string_or("ru", ""), table.string_or("en", "")};
   const bool same = table.boolean_or("same", false);
   for (const auto& [lang, text] : {std::pair("kk", &out.kk), std::pair("ru", &out.ru)}) {
     if (trim(*text).empty()) {
       table.report(lang, "TOML-MISSING-TRANSLATION",
-                   Message("TOML-MISSING-TRANSLATION", {{"key", lang}, {"lang", lang}}));
+                   Message("TOML-MISSING-TRANSLATION", {{"key", std::string(key)}, {"lang", lang}}));
     }
   }
   if (!same && !out.kk.empty() && out.kk == out.ru) {
-    table.report("ru", "TOML-SAME-TRANSLATION", Message("TOML-SAME-TRANSLATION", {{"key", "ru"}}));
+    table.report("ru", "TOML-SAME-TRANSLATION", Message("TOML-SAME-TRANSLATION", {{"key", std::string(key)}}));
   }
   check_text(table, "kk", "", out.kk);
   check_text(table, "ru", "", out.ru);
@@ -72,9 +72,9 @@ LocalText read_languages(TableReader& table) {
   return out;
 }
 
-Wording read_wording_table(TableReader& table, const DefaultProvenance& fallback) {
+Wording read_wording_table(TableReader& table, std::string_view key, const DefaultProvenance& fallback) {
   Wording out;
-  out.text = read_languages(table);
+  out.text = read_languages(table, key);
   const DefaultProvenance provenance = read_provenance(table, fallback);
   out.kk = provenance.kk;
   out.ru = provenance.ru;
@@ -105,7 +105,7 @@ LocalText required_text(TableReader& table, std::string_view key) {
 std::vector<LocalText> read_texts(TableReader& table, std::string_view key) {
   std::vector<LocalText> out;
   for (auto& inner : table.tables(key)) {
-    out.push_back(read_languages(inner));
+    out.push_back(read_languages(inner, key));
     inner.finish();
   }
   return out;
@@ -116,7 +116,7 @@ DefaultProvenance read_default_provenance(TableReader& file, const DefaultProven
 }
 
 Wording read_wording(TableReader& table, std::string_view key, const DefaultProvenance& fallback) {
-  if (auto inner = table.optional_table(key)) return read_wording_table(*inner, fallback);
+  if (auto inner = table.optional_table(key)) return read_wording_table(*inner, key, fallback);
   return {};
 }
 
@@ -127,7 +127,7 @@ Wording required_wording(TableReader& table, std::string_view key, const Default
 
 std::vector<Wording> read_wordings(TableReader& table, std::string_view key, const DefaultProvenance& fallback) {
   std::vector<Wording> out;
-  for (auto& inner : table.tables(key)) out.push_back(read_wording_table(inner, fallback));
+  for (auto& inner : table.tables(key)) out.push_back(read_wording_table(inner, key, fallback));
   return out;
 }
 

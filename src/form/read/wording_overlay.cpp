@@ -2,8 +2,10 @@
 #include "form/read/wording_overlay.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/text.h"
+#include "form/label.h"
 #include "form/placeholders.h"
 #include "form/read/shared_readers.h"
 
@@ -12,10 +14,10 @@ namespace {
 
 using datafile::TableReader;
 
-// Who corrects a wording and says nothing else holds the official text.
+// The provenance of a wording file that names none: the person who corrects a wording usually has the official text.
 constexpr DefaultProvenance kOfficial{Provenance::official, Provenance::official};
 
-// Every key but `texts`.
+// Reports every key of the table that is not one of `texts`.
 void report_frozen(TableReader& table, const std::vector<std::string>& texts) {
   for (const auto& [key, node] : table.node().entries()) {
     if (std::find(texts.begin(), texts.end(), key) != texts.end()) continue;
@@ -34,6 +36,7 @@ class Overlay {
       : form_(form), file_(std::move(file)), provenance_(read_default_provenance(file_, kOfficial)) {}
 
   void apply() {
+    const size_t before = form::title_problems(form_).size();
     report_frozen(file_, {"provenance", "title", "short_title", "stamp", "notes", "continuation", "instructions",
                           "column", "group", "field", "rule"});
     texts_of_form();
@@ -54,10 +57,26 @@ class Overlay {
         if (rule.code == code) rule.message = message;
       }
     });
+    if (before == 0) report_titles();
   }
 
  private:
-  // Standard sentences are no words of the form.
+  // Titles that the corrections made alike; those of workbooks handed out before count, too.
+  void report_titles() {
+    for (const TitleProblem& one : title_problems(form_)) {
+      const auto in = [&](const char* list, const ValueSpec* spec) {
+        auto table = file_.optional_table(list);
+        auto entry = table && spec != nullptr ? table->optional_table(spec->id) : std::nullopt;
+        if (entry) entry->report("title", message_of(one).key, message_of(one));
+        return entry.has_value();
+      };
+      const bool said =
+          in("column", one.of) || in("field", one.of) || in("column", one.other) || in("field", one.other);
+      if (!said) file_.report("group", message_of(one).key, message_of(one));
+    }
+  }
+
+  // Empty for a rule with the standard sentence: that is no text of the form, so it cannot be corrected.
   static std::string name_of(const Rule& rule) { return rule.message.empty() ? "" : rule.code; }
   template <typename Titled>
   static const std::string& name_of(const Titled& one) {
@@ -65,7 +84,7 @@ class Overlay {
   }
 
   void texts_of_form() {
-    // A form without a short title uses its title, corrected or not.
+    // A form without a short title uses its title. If the title is corrected, so is the short title.
     const bool goes_by_title = form_.wording.short_title.text == form_.wording.title.text;
     if (file_.has("title")) form_.wording.title = required_wording(file_, "title", provenance_);
     if (goes_by_title) form_.wording.short_title = form_.wording.title;
@@ -76,7 +95,7 @@ class Overlay {
     if (file_.has("instructions")) form_.wording.instructions = read_texts(file_, "instructions");
   }
 
-  // [column.<id>], [rule.<code>] …: `change` gets the table and what it is about.
+  // Reads each table [column.<id>], [rule.<code>] … of `key`: `change` gets the table and the item that it corrects.
   template <typename List, typename Change>
   void of_each(std::string_view key, const char* unknown, List& list, const Change& change) {
     auto table = file_.optional_table(key);
@@ -106,14 +125,15 @@ class Overlay {
     report_frozen(entry, {"title", "note"});
   }
 
-  // A figure that the edition's message shows must not get lost, and no other cell may be brought in.
+  // The corrected message shows the same figures as the edition's: it loses none, and it shows no other cell.
   static void check_values(TableReader& entry, const LocalText& edition, const LocalText& message) {
-    const auto report = [&](const char* code, const std::string& name, std::string meant) {
-      entry.report("message", code, Message(code, {{"name", name}}), std::move(meant));
-    };
-    for (const auto& [before, now] : {std::pair(&edition.kk, &message.kk), std::pair(&edition.ru, &message.ru),
-                                      std::pair(&edition.en, &message.en)}) {
+    for (const auto& [lang, before, now] :
+         {std::tuple("kk", &edition.kk, &message.kk), std::tuple("ru", &edition.ru, &message.ru),
+          std::tuple("en", &edition.en, &message.en)}) {
       if (now->empty()) continue;  // Russian stands in
+      const auto report = [&entry, in = lang](const char* code, const std::string& name, std::string meant) {
+        entry.report("message", code, Message(code, {{"name", name}, {"lang", in}}), std::move(meant));
+      };
       const std::vector<std::string> known = placeholders(before->empty() ? edition.ru : *before);
       const std::vector<std::string> named = placeholders(*now);
       for (const std::string& name : named) {

@@ -27,7 +27,8 @@ void bind_field(const ReceivedFile& file, const std::string& sheet, const form::
   if (form::is_blank(parsed.value) && parsed.problems.empty() && !field.default_text.empty()) {
     parsed.value = parse_typed(field, field.default_text).value;
   }
-  if (form::is_blank(parsed.value) && parsed.problems.empty() && field.required) {
+  const bool wanted = field.required && !(head.nil && is_of_table(file.form, field));
+  if (form::is_blank(parsed.value) && parsed.problems.empty() && wanted) {
     file.findings.push_back(required(field).in(file.name, sheet).at(at.row, cell));
   }
   if (!form::is_blank(parsed.value)) head.values[field.id] = std::move(parsed.value);
@@ -46,6 +47,16 @@ void bind_nil_mark(const ReceivedFile& file, const std::string& sheet, const Lay
 
 }  // namespace
 
+bool is_of_table(const form::FormDefinition& form, const form::ValueSpec& field) {
+  if (field.checks.total) return true;
+  return std::any_of(field.checks.sums.begin(), field.checks.sums.end(), [&](const form::Sum& sum) {
+    return std::all_of(sum.of.begin(), sum.of.end(), [&](const std::string& part) {
+      const form::Field* one = form.field(part);
+      return one != nullptr && is_of_table(form, *one);
+    });
+  });
+}
+
 std::string address(const Grid& grid, const Layout& layout, int column_index, int64_t row) {
   if (!grid.has_cells() || column_index < 0 || row <= 0) return "";
   const int column = layout.columns[static_cast<size_t>(column_index)];
@@ -62,7 +73,7 @@ Head bind_head(const ReceivedFile& file, const Layout& layout) {
         std::find_if(layout.fields.begin(), layout.fields.end(), [&](const auto& f) { return f.field == field.id; });
     if (at != layout.fields.end()) {
       bind_field(file, sheet, field, *at, head);
-    } else if (field.required) {
+    } else if (field.required && !(head.nil && is_of_table(file.form, field))) {
       file.findings.push_back(required(field).in(file.name, sheet));
     }
   }
@@ -70,9 +81,10 @@ Head bind_head(const ReceivedFile& file, const Layout& layout) {
 }
 
 int64_t bind_rows(const ReceivedFile& file, const Layout& layout, const Head& head, const RowSink& sink) {
-  const int64_t count = TableBinder(file, layout, head, sink).run();
-  const int64_t min = std::max(file.form.rows.min, 1);
-  if (!head.nil && count < min) {
+  TableBinder binder(file, layout, head, sink);
+  const int64_t count = binder.run();
+  const int64_t min = file.form.rows.min;
+  if (!head.nil && binder.records() < min) {
     const char* key = file.form.reporting.allow_nil ? "ROWS-TOO-FEW-OR-NIL" : "ROWS-TOO-FEW";
     file.findings.push_back(Finding::of("ROWS-TOO-FEW", Message(key, {{"min", std::to_string(min)}}))
                                 .in(file.name, file.grid.sheets()[layout.sheet].name)

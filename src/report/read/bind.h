@@ -17,6 +17,9 @@ struct Head {
   bool nil = false;
 };
 
+/// Whether the field adds up what is in the table: a column, or fields that do. A nil report is not asked for it.
+[[nodiscard]] bool is_of_table(const form::FormDefinition& form, const form::ValueSpec& field);
+
 /// Reads the heading fields that the agency fills in (source "input"). FIELD-REQUIRED and the CELL-… findings.
 [[nodiscard]] Head bind_head(const ReceivedFile& file, const Layout& layout);
 

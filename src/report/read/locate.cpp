@@ -2,9 +2,11 @@
 #include "report/read/locate.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "base/text.h"
+#include "form/label.h"
 #include "report/read/locate_named.h"
 
 namespace esep::report {
@@ -14,26 +16,14 @@ using form::FormDefinition;
 
 constexpr int kHeaderRows = 400;  // a table that begins further down is not looked for
 
-// A label for comparison: folded, without a colon at its end.
-std::string label_form(std::string_view text) {
-  std::string folded = fold_case(text);
-  while (!folded.empty() && (folded.back() == ':' || folded.back() == ' ')) folded.pop_back();
-  return folded;
-}
+using form::label_form;
 
 // A title in every language, as it is compared, and those that a workbook may have from before it was corrected.
 // Folding is dear, and a sheet has many cells.
 struct Label {
   std::vector<std::string> forms;
-  explicit Label(const LocalText& title) { add(title); }
-  explicit Label(const form::ValueSpec& spec) : Label(spec.title.text) {
-    for (const LocalText& title : spec.former_titles) add(title);
-  }
-  void add(const LocalText& title) {
-    forms.push_back(label_form(title.kk));
-    forms.push_back(label_form(title.ru));
-    if (!title.en.empty()) forms.push_back(label_form(title.en));
-  }
+  explicit Label(const LocalText& title) : forms{label_form(title.kk), label_form(title.ru), label_form(title.en)} {}
+  explicit Label(const form::ValueSpec& spec) : forms(form::label_forms(spec)) {}
   [[nodiscard]] bool is(std::string_view folded) const {
     return std::find(forms.begin(), forms.end(), folded) != forms.end();
   }
@@ -83,18 +73,29 @@ std::vector<int> match_numbers(const FormDefinition& form, const GridRow& row) {
   return columns;
 }
 
+// The field or column that a text names, of those that are `open`: by its id as it stands, by its title, or by its id
+// in other letters. The title of one may be another's id in other letters.
+template <typename Items>
+std::optional<size_t> named(const Items& items, const std::vector<Label>& labels, std::string_view text,
+                            const std::function<bool(size_t)>& open) {
+  const std::string plain = trim(text);
+  const std::string folded = label_form(text);
+  for (const int way : {1, 2, 3}) {
+    for (size_t i = 0; i < items.size(); ++i) {
+      const bool same = way == 1 ? plain == items[i].id : way == 2 ? labels[i].is(folded) : folded == items[i].id;
+      if (same && open(i)) return i;
+    }
+  }
+  return std::nullopt;
+}
+
 // Titles of the columns still missing, or their ids, in this row. Equal titles («Сипаттамасы») go left to right.
 void match_titles(const FormDefinition& form, Labels& labels, const GridRow& row, std::vector<int>& columns) {
   for (const GridCell& cell : row.cells) {
     if (cell.kind != CellKind::text) continue;
     if (std::find(columns.begin(), columns.end(), cell.column) != columns.end()) continue;
-    const std::string folded = label_form(cell.text);
-    for (size_t i = 0; i < form.columns.size(); ++i) {
-      if (columns[i] == 0 && (labels.columns()[i].is(folded) || folded == form.columns[i].id)) {
-        columns[i] = cell.column;
-        break;
-      }
-    }
+    const auto at = named(form.columns, labels.columns(), cell.text, [&](size_t i) { return columns[i] == 0; });
+    if (at) columns[*at] = cell.column;
   }
 }
 
@@ -197,13 +198,12 @@ void find_fields(const FormDefinition& form, const Labels& labels, const SheetSc
         layout.nil_row = row.row;
         layout.nil_cell = field_value(labels, row, i, labels.nil, merged);
       }
-      for (size_t f = 0; f < form.fields.size(); ++f) {
-        const std::string& id = form.fields[f].id;
-        // The whole text first, because a title may contain a colon.
-        if (!labels.fields[f].is(whole) && !labels.fields[f].is(folded) && folded != id) continue;
-        if (!seen.insert(id).second) continue;
-        layout.fields.push_back({id, row.row, field_value(labels, row, i, labels.fields[f], merged)});
-      }
+      const auto any = [](size_t) { return true; };
+      // The whole text first, because a title may contain a colon.
+      auto f = named(form.fields, labels.fields, row.cells[i].text, any);
+      if (!f && folded != whole) f = named(form.fields, labels.fields, folded, any);
+      if (!f || !seen.insert(form.fields[*f].id).second) continue;
+      layout.fields.push_back({form.fields[*f].id, row.row, field_value(labels, row, i, labels.fields[*f], merged)});
     }
   }
 }

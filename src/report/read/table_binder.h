@@ -17,6 +17,8 @@ class TableBinder {
 
   /// The number of rows that were given to the sink.
   int64_t run();
+  /// The rows, of a grouped form the records, that run() has read.
+  [[nodiscard]] int64_t records() const { return record_.number; }
 
  private:
   /// A record of a grouped form; in other forms each row is one.

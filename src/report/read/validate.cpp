@@ -35,16 +35,19 @@ int column_number(const std::string& cell) {
   return reference ? reference->column : 0;
 }
 
-// An unreadable cell is NULL to rules. A rule's finding there is dropped: the cell already has one.
+// Rules see an unreadable cell as NULL. The cell already has a finding, so a rule's finding there is dropped.
 bool is_unreadable(const Findings& findings, const Finding& hit) {
   return !hit.column.empty() && std::any_of(findings.begin(), findings.end(), [&](const Finding& f) {
     return f.row == hit.row && f.column == hit.column && f.severity == Severity::error && f.code.starts_with("CELL-");
   });
 }
 
-// A rule over an empty table says nothing of a nil report; what is above the table is asked of it too.
-bool is_of_table(const table::RuleHit& hit) {
-  return hit.rule != nullptr && (!hit.rule->key || hit.rule->key->kind == form::KeyCheck::Kind::total);
+// A rule over an empty table says nothing of a nil report; what is above the table is asked of it too, but for what is
+// added up from the table.
+bool speaks_of_table(const form::FormDefinition& form, const table::RuleHit& hit) {
+  if (hit.rule != nullptr) return !hit.rule->key || hit.rule->key->kind == form::KeyCheck::Kind::total;
+  const form::Field* field = form.field(hit.column);
+  return field != nullptr && is_of_table(form, *field);
 }
 
 void run_rules(const ReceivedFile& file, const CheckedReport& report, const table::RuleContext& context,
@@ -57,7 +60,7 @@ void run_rules(const ReceivedFile& file, const CheckedReport& report, const tabl
     if (hit.rule == nullptr) open.push_back(to_finding(file, report.layout, hit, context.received_on));
   }
   for (const table::RuleHit& hit : hits) {
-    if (report.head.nil && hit.sheet_row == 0 && is_of_table(hit)) continue;
+    if (report.head.nil && hit.sheet_row == 0 && speaks_of_table(file.form, hit)) continue;
     if (has_open_part(hit, open)) continue;
     Finding finding = to_finding(file, report.layout, hit, context.received_on);
     if (!is_unreadable(of_cells, finding)) file.findings.push_back(std::move(finding));

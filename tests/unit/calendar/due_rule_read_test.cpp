@@ -71,6 +71,13 @@ TEST_CASE("each kind of due rule is read") {
   CHECK(within.count_from == CountFrom::next_day);
   CHECK(within.needs_event());
   CHECK(good("days_after_event = 7").kind == Kind::days_after_event);
+  CHECK(good("working_days_after_period = 5").kind == Kind::working_days_after_period);
+  const DueRule after = good("days_after_period = 366");
+  CHECK(after.kind == Kind::days_after_period);
+  CHECK(after.count == 366);
+  CHECK_FALSE(after.needs_event());
+  CHECK(codes("days_after_period = 367") == Codes{"DUE-RANGE"});
+  CHECK(codes("working_days_after_period = 5, count_from = \"next_day\"") == Codes{"DUE-COUNT-FROM"});
   const DueRule window = good("at_least_working_days = 10, count_from = \"event_day\"");
   CHECK(window.kind == Kind::at_least_working_days);
   CHECK(window.count_from == CountFrom::event_day);
@@ -90,6 +97,9 @@ TEST_CASE(
   CHECK_FALSE(good("days_after_event = 7").roll_assumed);
   CHECK(good("days_after_event = 7").roll_law == silent.roll_law);
   CHECK(good("working_days_after_event = 7").roll_law.empty());
+  CHECK_FALSE(good("days_after_period = 7").roll_assumed);
+  CHECK(good("days_after_period = 7").roll_law == silent.roll_law);
+  CHECK(good("working_days_after_period = 7").roll_law.empty());
 
   const DueRule stated = good(
       "day = 5, month = 7, roll = \"previous_working_day\", roll_law = { kk = \"норма\", ru = \"норма "

@@ -11,6 +11,17 @@ using namespace esep::calendar;
 using Kind = DueRule::Kind;
 using Lines = std::vector<std::string>;
 
+namespace {
+
+// The last of `count` working days, the first of which is on or after `first`.
+Date shipped_days(Date first, int count) {
+  Date day = first;
+  while (!shipped().is_working(day) || --count > 0) day = day.plus_days(1);
+  return day;
+}
+
+}  // namespace
+
 TEST_CASE("5 July 2025 under the three roll rules") {
   const DueDate next = due_for(fixed_day(5, 7), "2025-H1");
   CHECK(next.nominal == on("2025-07-05"));
@@ -130,6 +141,28 @@ TEST_CASE("calendar days after an event end on a working day") {
   CHECK(from_event.effective == on("2026-05-08"));
   CHECK(from_event.steps[0].text ==
         Message("DUE-NOMINAL-DAYS-SAME-DAY", {{"count", "5"}, {"event", "04.05.2026"}, {"date", "08.05.2026"}}));
+}
+
+TEST_CASE("terms after the end of the period count from the day after its last day") {
+  const DueRule five = event_rule(Kind::working_days_after_period, 5);
+  const DueDate working = due_for(five, "2026-04");  // 1 May is a holiday, 4–6 May are worked, 7 May is a holiday
+  CHECK(working.steps[0].text == Message("DUE-NOMINAL-WORKING-DAYS-AFTER-PERIOD",
+                                         {{"count", "5"},
+                                          {"period", LocalText{"2026 жылғы сәуір", "апрель 2026 года", "April 2026"}},
+                                          {"end", "30.04.2026"},
+                                          {"date", working.nominal->dotted()}}));
+  CHECK(working.effective == shipped_days(on("2026-05-01"), 5));
+  CHECK(working.nominal == working.effective);
+  CHECK_FALSE(working.rolled);
+
+  const DueRule ten = event_rule(Kind::days_after_period, 10);
+  const DueDate days = due_for(ten, "2026-Q3");
+  CHECK(days.nominal == on("2026-10-10"));  // a Saturday
+  CHECK(days.effective == on("2026-10-12"));
+  CHECK(days.rolled);
+  CHECK(days.steps[0].text.key == "DUE-NOMINAL-DAYS-AFTER-PERIOD");
+
+  CHECK(compute_due(ten, std::nullopt, on("2026-10-10"), shipped()).steps[0].text.key == "DUE-PERIOD-AWAITED");
 }
 
 TEST_CASE("a window holds at least its working days") {

@@ -152,11 +152,12 @@ TEST_CASE("form file: what is missing") {
 
 TEST_CASE("form file: translations") {
   CHECK(short_problems(with(kForm, "{ kk = \"Нысан\", ru = \"Форма\" }", "{ kk = \"Нысан\" }")) ==
-        "4:9: TOML-MISSING-TRANSLATION The text “ru” has no translation in the language “ru”. Add it. | title "
+        "4:9: TOML-MISSING-TRANSLATION The text “title” has no translation in the language “ru”. Add it. | title "
         "= { kk = \"Нысан\" } | \n");
-  CHECK(short_problems(with(kForm, "ru = \"Форма\"", "ru = \"Нысан\"")) ==
-        "4:25: TOML-SAME-TRANSLATION The text “ru” is the same in different languages. Translate it, or write same = "
-        "true if it really is the same. | title = { kk = \"Нысан\", ru = \"Нысан\" } | \n");
+  CHECK(
+      short_problems(with(kForm, "ru = \"Форма\"", "ru = \"Нысан\"")) ==
+      "4:25: TOML-SAME-TRANSLATION The text “title” is the same in different languages. Translate it, or write same = "
+      "true if it really is the same. | title = { kk = \"Нысан\", ru = \"Нысан\" } | \n");
   CHECK(short_problems(with(kForm, "ru = \"Форма\"", "ru = \"Нысан\", same = true")).empty());
   CHECK(short_problems(with(kForm, "ru = \"Приказ\"", "ru = \"Бұйрық\""))
             .find("5:1: TOML-SAME-TRANSLATION The text “law”") == 0);
@@ -178,11 +179,13 @@ TEST_CASE("form file: texts that no workbook can hold") {
 
 TEST_CASE("form file: edition, file name and force") {
   CHECK(short_problems(with(kForm, "\"2026-01\"", "\"2026-02\"")) ==
-        "2:1: FORM-FILE-NAME The file must be called f.2026-02.toml. | edition = \"2026-02\" | \n");
+        "2:1: FORM-FILE-NAME The file must be called f.2026-02.toml, after the pattern <form>.<edition>.toml. | "
+        "edition = \"2026-02\" | \n");
   CHECK(short_problems(with(kForm, "\"2026-01\"", "\"2026.01\"")) ==
         "2:1: FORM-EDITION The edition “2026.01” may consist only of a–z, 0–9 and -, for example 2026-09. | "
         "edition = \"2026.01\" | \n"
-        "2:1: FORM-FILE-NAME The file must be called f.2026.01.toml. | edition = \"2026.01\" | \n");
+        "2:1: FORM-FILE-NAME The file must be called f.2026.01.toml, after the pattern <form>.<edition>.toml. | "
+        "edition = \"2026.01\" | \n");
   CHECK(short_problems(with(kForm, "form = \"f\"", "form = \"F\\\"x\""))
             .find("1:1: FORM-NAME The name “F\"x” must begin") == 0);
   CHECK(short_problems(with(kForm, "from = 2026-01-01", "from = 2026-01-01, to = 2025-12-31")) ==

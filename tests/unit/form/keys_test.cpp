@@ -101,7 +101,10 @@ TEST_CASE("keys: of one code, with one message") {
 TEST_CASE("keys: a bound that is no value of its column is refused") {
   CHECK(short_problems(keyed("a", "min = \"көп\"")) ==
         "22:1: FORM-BOUND a: min must be a value of this column, for example 0, \"0.01\". | min = \"көп\" | \n");
-  for (const char* wrong : {"min = 0.5", "min = \"0.001\"", "min = true", "min = 2026-01-01", "min = []"})
+  CHECK(short_problems(keyed("a", "min = 0.5")) ==
+        "22:1: FORM-BOUND-QUOTES a: a fraction in min stands in quotes, as in min = \"0.5\". | min = 0.5 | \n");
+  CHECK(codes(keyed("end", "max = 0.5")) == "FORM-BOUND");  // a whole number
+  for (const char* wrong : {"min = \"0.001\"", "min = true", "min = 2026-01-01", "min = []"})
     CHECK(codes(keyed("a", wrong)) == "FORM-BOUND");
   CHECK(codes(keyed("end", "max = \"0.5\"")) == "FORM-BOUND");
   CHECK(codes(keyed("day", "max = 5")) == "FORM-BOUND");

@@ -35,7 +35,6 @@ TEST_CASE("obligation: defaults and every key") {
   const Obligation full = right_form("stages = [\"draft\", \"final\"]\nsubject = \"grants\"\n" + kForm + kMonthly + R"(
 subject_register = "grants"
 stage = "final"
-event = "approved"
 accept_from = "period_start"
 cutoff = "18:30"
 recipient = { kk = "Кімге", ru = "Кому" }
@@ -45,7 +44,6 @@ applies_to = 2026-12-31
                               .obligations.at(0);
   CHECK(full.who.subject_register == "grants");
   CHECK(full.stage == "final");
-  CHECK(full.event == "approved");
   CHECK(full.accept_from == AcceptFrom::period_start);
   CHECK(full.cutoff_minute == 18 * 60 + 30);
   CHECK(full.recipient.kk == "Кімге");
@@ -97,6 +95,40 @@ TEST_CASE("obligation: what the term counts from") {
         "17:1: TOML-MISSING-KEY The required key “due” is missing. Add it. | [[obligation]] | \n");
   CHECK(eventful("event = \"approved\"\ndue = { day = 20, months_after = 1, working_days_after_event = 5 }\n")
             .find(": DUE-KIND ") != std::string::npos);
+}
+
+TEST_CASE("obligation: a term after the end of the period") {
+  const std::string day = "due = { day = 20, months_after = 1 }";
+  for (const char* due : {"working_days_after_period = 5", "days_after_period = 10"}) {
+    CHECK(short_problems(kForm + with(kMonthly, day, std::string("due = { ") + due + " }") + kWho).empty());
+  }
+  CHECK(eventful("event = \"approved\"\ndue = { working_days_after_period = 5 }\n").find("FORM-OBLIGATION-WHEN") !=
+        std::string::npos);
+}
+
+TEST_CASE("obligation: a day of the report is no event") {
+  const auto code = [](const std::string& event, const std::string& due) {
+    const std::string said = eventful("event = \"" + event + "\"\ndue = { " + due + " = 5 }\n");
+    CHECK(said.starts_with("22:1: FORM-EVENT-RESERVED o1: “" + event + "”"));
+    return said.substr(said.find_last_of('|') + 2);
+  };
+  CHECK(code("period_end", "working_days_after_event") == "working_days_after_period\n");
+  CHECK(code("period_end", "days_after_event") == "days_after_period\n");
+  CHECK(code("period_start", "days_after_event") == "accept_from\n");
+  CHECK(code("received_on", "days_after_event") == "\n");
+}
+
+TEST_CASE("obligation: an event from which nothing counts is refused where there is a period") {
+  CHECK(monthly(kWho + "event = \"approved\"\n") ==
+        "24:1: FORM-EVENT-UNUSED o1: event is given, but the term does not count from it. Remove event, or write a "
+        "term that counts from an event (working_days_after_event, days_after_event, at_least_working_days). | "
+        "event = \"approved\" | \n");
+}
+
+TEST_CASE("obligation: a form with stages has an obligation for a stage") {
+  CHECK(short_problems("stages = [\"draft\"]\n" + kForm + kMonthly + kWho) ==
+        "19:1: FORM-OBLIGATION-NO-STAGE o1: the form has stages, and the obligation does not say which one it is "
+        "about. Add stage. | id = \"o1\" | \n");
 }
 
 TEST_CASE("obligation: stage, subject, dates, names, time of day") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
+#include "base/file.h"
 #include "form/form_fixture.h"
 
 using namespace esep;
@@ -46,6 +47,36 @@ TEST_CASE("register: columns and their roles") {
   CHECK(one.column("none") == nullptr);
 }
 
+TEST_CASE("register: the small register of docs/add_a_form.md is right as it stands there") {
+  const std::string page = read_file(std::string(ESEP_SOURCE_DIR) + "/docs/add_a_form.md");
+  const size_t begin = page.find("register = \"clubs\"");
+  REQUIRE(begin != std::string::npos);
+  Diagnostics diagnostics;
+  const auto clubs = read_register(
+      {"data/registers/clubs.toml", "clubs.toml", page.substr(begin, page.find("```", begin) - begin)}, diagnostics);
+  CHECK(fixture::say(diagnostics).empty());
+  CHECK(clubs.columns.size() == 7);
+  CHECK(clubs.by_role(RegisterRole::live_to)->id == "closed_on");
+  REQUIRE(clubs.checks.size() == 1);
+  CHECK(clubs.checks[0].column == "places");
+}
+
+TEST_CASE("register: the term of a decision counts from the posting") {
+  const auto due = [](const std::string& term) {
+    return wrong(kHead + kKey + "[decision]\nlaw = { kk = \"Бұйрық\", ru = \"Приказ\" }\ndue = { " + term + " }\n");
+  };
+  CHECK(due("working_days_after_event = 2").empty());
+  CHECK(due("none = true").empty());
+  CHECK(due("days_after_period = 2").find("plans.toml:9:1: FORM-DECISION-DUE ") == 0);
+}
+
+TEST_CASE("register: titles by which a file is imported differ") {
+  CHECK(wrong(kHead + kKey + "[[column]]\nid = \"other\"\ntitle = { kk = \"Басқа\", ru = \"русский  CODE\" }\n") ==
+        "plans.toml:9:1: FORM-TITLE-TWICE “русский  CODE” is also the title or id of “code”. A file is read by titles, "
+        "and one of the two values would be lost: make the titles differ. | title = { kk = \"Басқа\", ru = \"русский  "
+        "CODE\" } | \n");
+}
+
 TEST_CASE("register: mistakes") {
   CHECK(wrong(kHead + column("code", "")) ==
         "plans.toml:1:1: FORM-REGISTER-KEY The register “plans” needs either a column with role = key or a list key = "
@@ -66,7 +97,8 @@ TEST_CASE("register: mistakes") {
                   "decision, decision_reason, decided_on, answer, answer_reason, answered_on. | "
                   "role = \"keyy\" | key\n") != std::string::npos);
   CHECK(wrong(small_form::with(kHead, "\"plans\"", "\"planz\"") + kKey) ==
-        "plans.toml:1:1: FORM-FILE-NAME The file must be called planz.toml. | register = \"planz\" | \n");
+        "plans.toml:1:1: FORM-FILE-NAME The file must be called planz.toml, after the pattern <register>.toml. | "
+        "register = \"planz\" | \n");
   CHECK(wrong(kHead + column("code", "role = \"key\"\nlan = \"kk\"\n")).ends_with(" | lan = \"kk\" | lang\n"));
 }
 

@@ -170,3 +170,41 @@ TEST_CASE("additive stages are stages of the form; only single numbers add up") 
   CHECK(fixture::short_problems(small_form::with(small_form::kForm, "# end\n", "adds_up = true\nmultiple = true\n"))
             .find("FORM-ADDS-UP") != std::string::npos);
 }
+
+TEST_CASE("structure: titles by which a workbook is read differ") {
+  const auto field = [](const std::string& id, const std::string& kk, const std::string& ru) {
+    return "[[field]]\nid = \"" + id + "\"\ntitle = { kk = \"" + kk + "\", ru = \"" + ru + "\" }\n";
+  };
+  const auto twice = [](const std::string& place, const std::string& title, const std::string& name) {
+    return place + ": FORM-TITLE-TWICE “" + title + "” is also the title or id of “" + name +
+           "”. A file is read by titles, and one of the two values would be lost: make the titles differ. | ";
+  };
+  CHECK(added(field("a", "Аты", "Имя") + field("b", "Тегі", "Фамилия")).empty());
+  // As the reader compares: case, spaces and a colon at the end do not count.
+  CHECK(added(field("a", "Аты", "Имя") + field("b", "Тегі", "ИМЯ :")) ==
+        twice("22:1", "ИМЯ :", "a") + "title = { kk = \"Тегі\", ru = \"ИМЯ :\" } | \n");
+  // The Kazakh title of one, the Russian one of the other.
+  CHECK(added(field("a", "Код", "Шифр") + field("b", "Белгі", "Код")).find("FORM-TITLE-TWICE") != std::string::npos);
+  // A column has the title of a field, or of a column beside it.
+  CHECK(added(field("a", "Аты", "Число")) ==
+        twice("14:1", "Число", "a") + "title = { kk = \"Саны\", ru = \"Число\" } | \n");
+  CHECK(short_problems(with(kForm, "ru = \"Число\"", "ru = \"название\"")) ==
+        twice("14:1", "название", "c1") + "title = { kk = \"Саны\", ru = \"название\" } | \n");
+  // The title is another's id.
+  CHECK(added(field("a", "Аты", "b") + field("b", "Тегі", "Фамилия")) ==
+        twice("19:1", "b", "b") + "title = { kk = \"Аты\", ru = \"b\" } | \n");
+  CHECK(added(field("a", "Мерзім: күні", "Срок")) ==
+        "19:1: FORM-TITLE-COLON The title “Мерзім: күні” has a colon inside. In a file, what stands behind a colon is "
+        "read as the value: write the title without it. | title = { kk = \"Мерзім: күні\", ru = \"Срок\" } | \n");
+}
+
+TEST_CASE("structure: columns of different groups may have one title") {
+  const std::string same = with(kForm, "{ kk = \"Саны\", ru = \"Число\" }", "{ kk = \"Атауы\", ru = \"Название\" }");
+  const std::string grouped =
+      with(with(same, "id = \"c1\"", "id = \"c1\"\ngroup = \"g1\""), "id = \"c2\"", "id = \"c2\"\ngroup = \"g2\"");
+  const auto group = [](const std::string& id, const std::string& title) {
+    return "[[group]]\nid = \"" + id + "\"\ntitle = { kk = \"" + title + " қаз\", ru = \"" + title + "\" }\n";
+  };
+  CHECK(short_problems(grouped + group("g1", "План") + group("g2", "Факт")).empty());
+  CHECK(short_problems(grouped + group("g1", "План") + group("g2", "план")).find("16:1: FORM-TITLE-TWICE") == 0);
+}

@@ -138,16 +138,26 @@ TEST_CASE("wording: a message shows the values of the edition's message, and no 
         file + "1:7: FORM-RULE There is no rule “F-FE”. | [rule.F-FE] | F-FEW\n");
   const std::string lost = rule + "{ kk = \"Аз: {c2}, {c1}\", ru = \"Мало: {c1}\" }";
   CHECK(wrong(lost + "\n") == file +
-                                  "2:1: FORM-WORDING-VALUE-LOST The edition's message shows “c2”, the corrected one "
-                                  "does not. Add it. | " +
+                                  "2:1: FORM-WORDING-VALUE-LOST The edition's message shows “c2”, the text “ru” of the "
+                                  "corrected one does not. Add it. | " +
                                   lost.substr(lost.find("message")) + " | \n");
   const std::string other = rule + "{ kk = \"Аз: {c2}, {c1}, {c3}\", ru = \"Мало: {c2}, {c1}\" }";
   CHECK(wrong(other + "\n") == file +
-                                   "2:1: FORM-WORDING-VALUE The edition's message does not show “c3”. A corrected "
-                                   "message may show the same values only. | " +
+                                   "2:1: FORM-WORDING-VALUE The edition's message does not show “c3”, the text “kk” of "
+                                   "the corrected one does. A corrected message may show the same values only. | " +
                                    other.substr(other.find("message")) + " | \n");
   CHECK(wrong(rule + "{ kk = \"Аз: {c2}, {c1} {{x}}\", ru = \"Мало: {c2}, {c1}\" }\n").empty());
   CHECK(wrong(lost + "\ncheck = \"row.c2 > 4\"\n").find("FORM-WORDING-FROZEN") != std::string::npos);
+}
+
+TEST_CASE("wording: a corrected title is not that of another column, nor was it") {
+  const std::string twice = wrong("[column.c2]\ntitle = { kk = \"Атауы\", ru = \"Другое\" }\n");
+  CHECK(twice.find("forms/f.2026-01.wording.toml:2:1: FORM-TITLE-TWICE “Атауы” is also the title or id of “c1”.") !=
+        std::string::npos);
+  // Interchanged titles: a workbook handed out before could be read either way.
+  CHECK(wrong("[column.c1]\ntitle = { kk = \"Саны\", ru = \"Число\" }\n[column.c2]\n"
+              "title = { kk = \"Атауы\", ru = \"Название\" }\n")
+            .find("FORM-TITLE-TWICE") != std::string::npos);
 }
 
 TEST_CASE("wording: the one shipped first, the office's over it") {

@@ -59,3 +59,45 @@ TEST_CASE("a required column of a longer list is asked for in each of its items 
   CHECK(found(form, {{"A", "x", "", ""}}).empty());
   CHECK(found(form, {{"A", "x", "d", ""}, {"", "y", "", ""}}) == Codes{"CELL-REQUIRED D2"});
 }
+
+TEST_CASE("a table has at least one row unless the form says min = 0; of a grouped form records count", "[report]") {
+  auto form = systems();
+  CHECK(found(form, {}) == Codes{"ROWS-TOO-FEW "});
+  form.rows.min = 0;
+  CHECK(found(form, {}).empty());
+  form.rows.min = 2;
+  CHECK(found(form, {{"A", "x", "", ""}, {"", "y", "", ""}}) == Codes{"ROWS-TOO-FEW "});
+  CHECK(found(form, {{"A", "x", "", ""}, {"B", "y", "", ""}}).empty());
+}
+
+TEST_CASE("a title is read before another column's id in other letters", "[report]") {
+  auto form = systems();
+  for (auto& one : form.columns) one.number = "";
+  form.columns[3].title.text = {"Орны", "Место", "System"};
+  report::Findings findings;
+  // «System» is the English title of the fourth column and, in other letters, the id of the first.
+  report::MemoryGrid english("sheet", {{"system kk", "resource kk", "document kk", "System"}, {"A", "x", "y", "z"}});
+  const auto layout = report::locate({form, english, "file", findings});
+  REQUIRE(layout);
+  CHECK(layout->columns == std::vector<int>{1, 2, 3, 4});
+  report::MemoryGrid by_id("sheet", {{"place", "document", "resource", "system"}, {"A", "x", "y", "z"}});
+  const auto ids = report::locate({form, by_id, "file", findings});
+  REQUIRE(ids);
+  CHECK(ids->columns == std::vector<int>{4, 3, 2, 1});
+  CHECK(findings.empty());
+}
+
+TEST_CASE("a heading field is read by its title before another's id in other letters", "[report]") {
+  auto form = systems();
+  form.fields = {small_form::field("total"), small_form::field("paid")};
+  form.fields[1].title.text = {"Төленгені", "Уплачено", "Total"};
+  report::MemoryGrid grid("sheet", {{"Total", "5"}, {"total ru", "7"}, {"1", "2", "3", "4"}, {"A", "x", "", ""}});
+  report::Findings findings;
+  const auto layout = report::locate({form, grid, "file", findings});
+  REQUIRE(layout);
+  REQUIRE(layout->fields.size() == 2);
+  CHECK(layout->fields[0].field == "paid");
+  CHECK(layout->fields[0].cell.text == "5");
+  CHECK(layout->fields[1].field == "total");
+  CHECK(layout->fields[1].cell.text == "7");
+}

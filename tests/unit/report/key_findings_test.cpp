@@ -160,6 +160,17 @@ TEST_CASE("keys: a total is the sum of its column, and is not judged while a cel
   CHECK(places(form, {{"_nil", "иә"}, {"t", "11"}, {"n", "0"}, {"7", "8"}}).empty());
 }
 
+TEST_CASE("keys: a nil report is not asked for a total, required or not") {
+  const std::string form = value("field", "t", kMoney + "required = true\ntotal_of = \"a\"") +
+                           value("field", "u", kMoney + "required_if = \"1\"\ntotal_of = \"a\"") +
+                           value("field", "all", kMoney + "required = true\nsum_of = [\"t\", \"u\"]") +
+                           value("field", "own", kMoney + "required = true") + column("a", "7", kMoney);
+  CHECK(places(form, {{"_nil", "иә"}, {"t", ""}, {"u", ""}, {"all", ""}, {"own", ""}, {"7"}}) ==
+        Lines{"B5 FIELD-REQUIRED"});
+  CHECK(places(form, {{"_nil", "иә"}, {"own", "1"}, {"7"}}).empty());
+  CHECK(places(form, {{"own", "1"}, {"7"}, {"5"}}) == Lines{" FIELD-REQUIRED", " FIELD-REQUIRED", " FIELD-REQUIRED"});
+}
+
 TEST_CASE("keys: a total of a record's head counts each record once") {
   const std::string form = "[rows]\nkind = \"grouped\"\nhead = [\"a\"]\nlists = [[\"c\"]]\n" +
                            value("field", "t", kMoney + "total_of = \"a\"") +

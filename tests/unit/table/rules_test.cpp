@@ -334,6 +334,42 @@ TEST_CASE("problems name the rule, quote it and say what was probably meant") {
   CHECK(one("row.people, 1") == "RULE-SQL  ? ");
 }
 
+TEST_CASE("whether a cell of several choices contains one of them") {
+  const std::string other = "instr('\n' || row.code || '\n', '\nother\n') = 0";
+  CHECK(run(other, {{{"code", std::string("new\nold")}}, {{"code", std::string("another")}}, {}}) ==
+        Outcome{{}, kNone});
+  CHECK(run(other, {{{"code", std::string("new\nother")}}, {{"code", std::string("other")}}}) ==
+        Outcome{{11, 12}, kNone});
+}
+
+TEST_CASE("problems of a form that was read from a file stand at their line") {
+  const auto form = small_form::read(small_form::kForm + R"([[column]]
+id = "c3"
+title = { kk = "Сомасы", ru = "Сумма" }
+type = "money"
+required_if = "row.c9 = 1"
+[[rule]]
+code = "R-1"
+message = { kk = "{c8}", ru = "{c1}" }
+check = "row.c3 > 100"
+[[rule]]
+code = "R-2"
+message = { kk = "Көп", ru = "Много" }
+check = "row.c2 > 1"
+when = "row.c2 * 2 > 1"
+)");
+  Diagnostics diagnostics;
+  const RuleRunner runner(form, nullptr, diagnostics);
+  std::vector<std::string> places;
+  for (const auto& d : diagnostics) {
+    places.push_back(d.file + ":" + std::to_string(d.line) + ":" + std::to_string(d.column) + " " + d.code);
+    CHECK_FALSE(d.source_line.empty());
+  }
+  CHECK(places ==
+        std::vector<std::string>{"forms/f.2026-01.toml:25:1 RULE-UNITS", "forms/f.2026-01.toml:24:1 RULE-PLACEHOLDER",
+                                 "forms/f.2026-01.toml:30:1 RULE-OPERATOR", "forms/f.2026-01.toml:21:1 RULE-COLUMN"});
+}
+
 TEST_CASE("placeholders of messages are columns or fields") {
   auto form = sample_form();
   form.rules = {rule("1"), rule("1", RuleScope::table)};

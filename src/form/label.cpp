@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "form/label.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace esep::form {
+namespace {
+
+void add(std::vector<std::string>& out, const LocalText& title) {
+  for (const std::string* text : {&title.kk, &title.ru, &title.en}) {
+    if (!text->empty()) out.push_back(label_form(*text));
+  }
+}
+
+// A title that both have; empty: none.
+std::string common(const std::vector<std::string>& some, const std::vector<std::string>& others) {
+  const auto at = std::find_first_of(some.begin(), some.end(), others.begin(), others.end());
+  return at == some.end() ? "" : *at;
+}
+
+// The title as it is written in the language in which it has this label.
+std::string written(const ValueSpec& spec, const std::string& label) {
+  const LocalText& title = spec.title.text;
+  for (const std::string* text : {&title.kk, &title.ru, &title.en}) {
+    if (label_form(*text) == label) return *text;
+  }
+  return label;  // a title of before
+}
+
+// One field or column with what it is compared by.
+struct Labelled {
+  const ValueSpec* spec;
+  size_t index;
+  std::vector<std::string> labels;
+  std::vector<std::vector<std::string>> groups;  // of a column: the labels of its header groups, innermost first
+};
+
+std::vector<std::vector<std::string>> groups_of(const FormDefinition& form, std::string id) {
+  std::vector<std::vector<std::string>> out;
+  while (out.size() <= form.groups.size()) {  // groups in a circle are reported elsewhere
+    const Group* group = form.group(id);
+    if (group == nullptr) break;
+    add(out.emplace_back(), group->title.text);
+    id = group->parent;
+  }
+  return out;
+}
+
+// Whether a reader of the header sees the two columns under the same titles.
+bool stand_together(const Labelled& one, const Labelled& other) {
+  return std::equal(one.groups.begin(), one.groups.end(), other.groups.begin(), other.groups.end(),
+                    [](const auto& a, const auto& b) { return !common(a, b).empty(); });
+}
+
+class TitleChecker {
+ public:
+  explicit TitleChecker(const FormDefinition& form) {
+    for (size_t i = 0; i < form.fields.size(); ++i) fields_.push_back({&form.fields[i], i, {}, {}});
+    for (size_t i = 0; i < form.columns.size(); ++i)
+      columns_.push_back({&form.columns[i], i, {}, groups_of(form, form.columns[i].group)});
+    for (auto* list : {&fields_, &columns_}) {
+      for (Labelled& one : *list) one.labels = label_forms(*one.spec);
+    }
+  }
+
+  std::vector<TitleProblem> run() {
+    for (const Labelled& field : fields_) {
+      colon(field);
+      for (size_t i = 0; i < field.index; ++i) compare(field, fields_[i], false);
+      ids(field, fields_, false);
+    }
+    for (const Labelled& column : columns_) {
+      for (const Labelled& field : fields_) compare(column, field, true);
+      for (size_t i = 0; i < column.index; ++i) {
+        if (stand_together(column, columns_[i])) compare(column, columns_[i], true);
+      }
+      ids(column, columns_, true);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void colon(const Labelled& field) {
+    for (const std::string& label : field.labels) {
+      if (label.find(':') == std::string::npos) continue;
+      out_.push_back({field.spec, false, field.index, nullptr, written(*field.spec, label)});
+      return;
+    }
+  }
+
+  void compare(const Labelled& one, const Labelled& other, bool is_column) {
+    const std::string label = common(one.labels, other.labels);
+    if (!label.empty()) out_.push_back({one.spec, is_column, one.index, other.spec, written(*one.spec, label)});
+  }
+
+  // A header may name the columns by their ids.
+  void ids(const Labelled& one, const std::vector<Labelled>& all, bool is_column) {
+    const LocalText& title = one.spec->title.text;
+    for (const Labelled& other : all) {
+      const std::string& id = other.spec->id;
+      if (other.spec == one.spec || id.empty() || (title.kk != id && title.ru != id && title.en != id)) continue;
+      out_.push_back({one.spec, is_column, one.index, other.spec, id});
+    }
+  }
+
+  std::vector<Labelled> fields_;
+  std::vector<Labelled> columns_;
+  std::vector<TitleProblem> out_;
+};
+
+}  // namespace
+
+std::string label_form(std::string_view text) {
+  std::string folded = fold_case(text);
+  while (!folded.empty() && (folded.back() == ':' || folded.back() == ' ')) folded.pop_back();
+  return folded;
+}
+
+std::vector<std::string> label_forms(const ValueSpec& spec) {
+  std::vector<std::string> out;
+  add(out, spec.title.text);
+  for (const LocalText& title : spec.former_titles) add(out, title);
+  return out;
+}
+
+std::vector<TitleProblem> title_problems(const FormDefinition& form) { return TitleChecker(form).run(); }
+
+Message message_of(const TitleProblem& problem) {
+  const bool alone = problem.other == nullptr;
+  const std::string code = alone ? "FORM-TITLE-COLON" : "FORM-TITLE-TWICE";
+  return Message(code, {{"title", problem.title}, {"name", alone ? "" : problem.other->id}});
+}
+
+}  // namespace esep::form
