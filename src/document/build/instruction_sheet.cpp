@@ -88,8 +88,9 @@ class Sheet {
     if (request_.duty.due.steps.empty()) return;
     heading("BLANK-DEADLINE-STEPS");
     for (const auto& step : request_.duty.due.steps) {
-      const std::string act = words(step.act);
+      std::string act = words(step.act);
       std::string text = request_.say(step.text);
+      if (text.find(act) != std::string::npos) act.clear();  // the sentence names it
       const std::string day = step.date ? step.date->dotted() : "";
       if (text.find(day) == std::string::npos) text = day + " – " + text;
       line(text + (act.empty() ? "" : " (" + act + ")"), Emphasis::muted);

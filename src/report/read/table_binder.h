@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -17,8 +18,9 @@ class TableBinder {
 
   /// The number of rows that were given to the sink.
   int64_t run();
-  /// The rows, of a grouped form the records, that run() has read.
-  [[nodiscard]] int64_t records() const { return record_.number; }
+  /// The rows, of a grouped form the records, that run() has read. Rows before any record, which have a finding, count
+  /// as one.
+  [[nodiscard]] int64_t records() const { return count_ > 0 ? std::max<int64_t>(record_.number, 1) : 0; }
 
  private:
   /// A record of a grouped form; in other forms each row is one.
