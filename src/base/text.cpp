@@ -5,9 +5,11 @@
 #include <array>
 #include <utility>
 
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include "base/utf8.h"
+#include "base/words.h"
 
 namespace esep {
 namespace {
@@ -42,7 +44,8 @@ constexpr std::array<std::pair<char32_t, char32_t>, 18> kLookAlikes{{{U'а', U'a
 constexpr char32_t kReplacement = U'\uFFFD';  // also the result for a byte that is not UTF-8
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-size_t edit_distance(const std::u32string& a, const std::u32string& b) {
+
+size_t distance_of(const std::u32string& a, const std::u32string& b) {
   std::vector<size_t> row(b.size() + 1);
   for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
   for (size_t i = 1; i <= a.size(); ++i) {
@@ -126,12 +129,34 @@ std::string fold_look_alikes(std::string_view text) {
   return out;
 }
 
+std::vector<std::string> words_of(std::string_view text) {
+  enum class Kind { other, letter, digit };
+  const auto kind_of = [](char32_t cp) {
+    const auto c = static_cast<UChar32>(cp);
+    return u_isdigit(c) ? Kind::digit : u_isalpha(c) ? Kind::letter : Kind::other;
+  };
+  std::vector<std::string> out;
+  Kind before = Kind::other;
+  for (size_t pos = 0; pos < text.size();) {
+    const char32_t cp = next_code_point(text, pos);
+    const Kind kind = kind_of(cp);
+    if (kind != Kind::other) {
+      if (kind != before) out.emplace_back();
+      append_code_point(out.back(), cp);
+    }
+    before = kind;
+  }
+  return out;
+}
+
+size_t edit_distance(std::string_view a, std::string_view b) { return distance_of(to_u32(a), to_u32(b)); }
+
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
   const std::u32string wanted = to_u32(fold_case(word));
   std::string best;
   size_t best_distance = wanted.size() / 3 + 1;
   for (const std::string& candidate : candidates) {
-    const size_t distance = edit_distance(wanted, to_u32(fold_case(candidate)));
+    const size_t distance = distance_of(wanted, to_u32(fold_case(candidate)));
     if (distance < best_distance) {
       best_distance = distance;
       best = candidate;

@@ -17,7 +17,7 @@ CODES = {"FILE-LIMIT", "IMPORT-COLUMN", "ROWS-FIXED", "GRID-ROW", "US-ASCII", "U
 # What the caller of a whole family adds to its messages.
 ADDED = {"RULE-": {"rule"}, "QUERY-": {"rule"}, "IDENT-": {"title", "value"}, "DOCTOR-": {"number"}, "FILE-JSON-": {"line"}}
 # Sources that may hold words of a language: how people write dates, months, yes and no; vowels; a label and a law in three languages.
-SPEAKING = {"base/line_breaks.cpp", "calendar/due_rule_read.cpp", "calendar/period.cpp", "form/value.cpp", "report/read/example.cpp", "report/read/locate.cpp", "report/read/parse_cell.cpp",
+SPEAKING = {"base/line_breaks.cpp", "calendar/due_rule_read.cpp", "calendar/period.cpp", "calendar/typed_period.cpp", "form/value.cpp", "report/read/example.cpp", "report/read/locate.cpp", "report/read/parse_cell.cpp",
             "report/read/parse_date.cpp"}
 # Sentences that are no text for users: SQLite's own, reasons of a programmer's mistake, comments of a settings file, a shell's script.
 SENTENCES = {"app/core/workspace.cpp", "cli/help.cpp", "sqlite/function.cpp", "sqlite/statement.cpp", "table/sql_problem.cpp", "registry/schema.cpp"}

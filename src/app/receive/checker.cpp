@@ -11,6 +11,7 @@
 #include "app/query/heading_fields.h"
 #include "app/query/previous_rows.h"
 #include "app/query/source_rows.h"
+#include "app/receive/shown_heading.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "datafile/data_invalid.h"
@@ -65,6 +66,12 @@ CheckedFile Checker::check(OpenedFile opened) {
   if (!out.form->rows.source.empty() && out.duty) expected = expected_rows(queries_, *out.form, out.key);
   out.report = report::validate({*out.form, *out.grid, out.file, out.findings}, rules, std::move(context), previous,
                                 expected ? &*expected : nullptr);
+  report::Findings shown = shown_heading(engine_, out);
+  if (!shown.empty()) {
+    out.findings.insert(out.findings.end(), std::make_move_iterator(shown.begin()),
+                        std::make_move_iterator(shown.end()));
+    report::sort_findings(out.findings);
+  }
   for (const auto& [id, value] : out.report.head.values) out.head[id] = value;
   return out;
 }

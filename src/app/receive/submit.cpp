@@ -18,7 +18,8 @@ bool is_addressable(const CheckedFile& file) {
       "FORM-OTHER",           "ORGANISATION-OTHER",   "SUBJECT-OTHER",   "PERIOD-OTHER",    "STAGE-OTHER",
       "ORGANISATION-UNNAMED", "ORGANISATION-UNKNOWN", "SUBJECT-UNNAMED", "SUBJECT-UNKNOWN", "SUBJECT-OF-OTHER",
       "PERIOD-UNNAMED",       "PERIOD-KIND",          "PERIOD-NOT-OPEN", "NO-OBLIGATION",   "LOCKED",
-      "TABLE-NOT-FOUND",      "DUPLICATE-KEY",        "STAGE-UNNAMED",   "STAGE-UNKNOWN",   "STAGE-NONE"};
+      "TABLE-NOT-FOUND",      "DUPLICATE-KEY",        "STAGE-UNNAMED",   "STAGE-UNKNOWN",   "STAGE-NONE",
+      "ORGANISATION-SHOWN",   "SUBJECT-SHOWN",        "PERIOD-SHOWN"};
   return file.form != nullptr && file.report.readable && file.duty &&
          std::none_of(file.findings.begin(), file.findings.end(),
                       [](const report::Finding& f) { return kNoKey.contains(f.code); });

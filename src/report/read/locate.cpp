@@ -117,18 +117,15 @@ SheetScan read_head(Grid& grid, size_t sheet) {
   return scan;
 }
 
-Candidate search(const FormDefinition& form, Labels& labels, const SheetScan& scan, size_t sheet) {
+void offer(Candidate& best, size_t sheet, std::vector<int> columns, int row) {
+  const int found = count_found(columns);
+  if (found <= best.found) return;
+  best.found = found;
+  best.layout = Layout{sheet, row, std::move(columns), {}, 0, {}};
+}
+
+Candidate search_titles(const FormDefinition& form, Labels& labels, const SheetScan& scan, size_t sheet) {
   Candidate best;
-  const auto offer = [&](std::vector<int> columns, int row) {
-    const int found = count_found(columns);
-    if (found > best.found) {
-      best.found = found;
-      best.layout = Layout{sheet, row, std::move(columns), {}, 0, {}};
-    }
-  };
-  for (const GridRow& row : scan.head) offer(match_numbers(form, row), row.row);
-  if (convincing(form, best.found)) return best;
-  best = {};
   // Titles of a header tree stand in several rows, so they are collected while rows match.
   std::vector<int> columns(form.columns.size(), 0);
   int last_row = 0;
@@ -138,8 +135,21 @@ Candidate search(const FormDefinition& form, Labels& labels, const SheetScan& sc
     match_titles(form, labels, row, columns);
     if (count_found(columns) > before) last_row = row.row;
   }
-  offer(columns, last_row);
+  offer(best, sheet, std::move(columns), last_row);
   return best;
+}
+
+Candidate search(const FormDefinition& form, Labels& labels, const SheetScan& scan, size_t sheet) {
+  Candidate best;
+  for (const GridRow& row : scan.head) offer(best, sheet, match_numbers(form, row), row.row);
+  return convincing(form, best.found) ? best : search_titles(form, labels, scan, sheet);
+}
+
+// Few numbers in a row may be anything, and an instruction sheet has the title of a form's only column, too.
+bool is_table_of_its_own(const FormDefinition& form, Labels& labels, const SheetScan& scan, const Candidate& found) {
+  constexpr int kManyNumbers = 4;
+  if (form.columns.size() < 2 || !convincing(form, found.found)) return false;
+  return found.found >= kManyNumbers || convincing(form, search_titles(form, labels, scan, found.layout.sheet).found);
 }
 
 const GridCell* next_value(const Labels& labels, const GridRow& row, size_t index) {
@@ -208,19 +218,30 @@ void find_fields(const FormDefinition& form, const Labels& labels, const SheetSc
   }
 }
 
-// The sheet that holds most of the form's columns, and its head in `scan`.
-Candidate best_sheet(const ReceivedFile& file, Labels& labels, SheetScan& scan) {
+// The sheet that holds most of the form's columns, its head in `scan`, and every sheet that holds the table in
+// `tables`.
+Candidate best_sheet(const ReceivedFile& file, Labels& labels, SheetScan& scan, std::vector<size_t>& tables) {
   Candidate best;
   const std::vector<SheetInfo>& sheets = file.grid.sheets();
   for (size_t i = 0; i < sheets.size(); ++i) {
     if (sheets[i].hidden || sheets[i].name == form::WorkbookIdentity::kSheetName) continue;
     SheetScan head = read_head(file.grid, i);
     Candidate candidate = search(file.form, labels, head, i);
+    if (is_table_of_its_own(file.form, labels, head, candidate)) tables.push_back(i);
     if (candidate.found <= best.found) continue;
     best = std::move(candidate);
     scan = std::move(head);
   }
   return best;
+}
+
+// Nobody can know which of two tables is the report.
+void report_second_tables(const ReceivedFile& file, const std::vector<size_t>& tables) {
+  const auto name = [&](size_t at) { return file.grid.sheets()[tables[at]].name; };
+  for (size_t i = 1; i < tables.size(); ++i) {
+    file.findings.push_back(
+        Finding::of(Message("TABLE-TWICE", {{"first", name(0)}, {"second", name(i)}})).in(file.name, name(i)));
+  }
 }
 
 void report_missing_columns(const ReceivedFile& file, const Layout& layout) {
@@ -263,11 +284,13 @@ std::optional<Layout> locate(const ReceivedFile& file) {
   const FormDefinition& form = file.form;
   Labels labels(form);
   SheetScan scan;
-  Candidate best = best_sheet(file, labels, scan);
+  std::vector<size_t> tables;
+  Candidate best = best_sheet(file, labels, scan, tables);
   if (!convincing(form, best.found)) {
     file.findings.push_back(Finding::of(Message("TABLE-NOT-FOUND", {{"form", form.wording.title.text}})).in(file.name));
     return std::nullopt;
   }
+  report_second_tables(file, tables);
   report_missing_columns(file, best.layout);
   find_fields(form, labels, scan, file.grid.merged(best.layout.sheet), best.layout);
   return std::move(best.layout);

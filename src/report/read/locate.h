@@ -31,7 +31,8 @@ struct Layout {
 
 /// Finds the table by its row of official column numbers, else by its header titles or column ids, on the visible sheet
 /// with most of the columns. If the file names its columns itself, by those ids (locate_named.h). Findings
-/// TABLE-NOT-FOUND, COLUMN-MISSING (one per column). nullopt if there is no table of this form.
+/// TABLE-NOT-FOUND, TABLE-TWICE (one per further sheet that holds the table), COLUMN-MISSING (one per column). nullopt
+/// if there is no table of this form.
 [[nodiscard]] std::optional<Layout> locate(const ReceivedFile& file);
 
 /// The label that marks a nil report in blanks, in every language, and its field id.

@@ -156,6 +156,7 @@ class Orchards {
   [[nodiscard]] static registry::Actor actor(const std::string& at) {
     return {"tester", *calendar::LocalTime::parse(at)};
   }
+  [[nodiscard]] std::filesystem::path path(const std::string& name) const { return folder_ / "ws" / name; }
   void write(const std::string& name, const std::string& text) const { folder_.write("ws/" + name, text); }
   [[nodiscard]] app::Engine engine() const { return app::Engine(datafile::Library(), folder_ / "ws"); }
 

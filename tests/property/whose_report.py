@@ -1,0 +1,150 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Whose report is it? A workbook in which one heading of its identity (organisation, subject, period) was overtyped with another valid value
+is refused at that cell; another way to write the same value changes nothing. usage: whose_report.py SOURCE_DIR [COPIES]"""
+import os
+import random
+import sys
+import tempfile
+import tomllib
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+import openpyxl  # noqa: E402
+from esep_cli import beside, number_row, run  # noqa: E402
+
+SOURCE = sys.argv[1]
+COPIES = int(sys.argv[2]) if len(sys.argv) > 2 else 50
+DICE = random.Random(20261129)
+MONTHS = {"kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split(),
+          "ru": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()}
+ROMAN = ["I", "II"]
+
+
+def table(path, delimiter):
+    with open(path, encoding="utf-8-sig") as file:
+        lines = [line for line in file.read().split("\n") if line]
+    import csv
+    return list(csv.DictReader(lines, delimiter=delimiter))
+
+
+ORGANISATIONS = {row["code"]: row for row in table(f"{SOURCE}/data/organisations.csv", ",")}
+GRANTS = {row["code"]: row for row in table(f"{SOURCE}/tests/samples/tied-grants/grants.csv", ";")}
+
+
+def period_name(period, lang):
+    if "-H" in period:
+        year, half = period.split("-H")
+        return f"{year} жылғы {ROMAN[int(half) - 1]} жартыжылдық" if lang == "kk" else f"{ROMAN[int(half) - 1]} полугодие {year} года"
+    if "-" in period:
+        year, month = period.split("-")
+        word = MONTHS[lang][int(month) - 1]
+        return f"{year} жылғы {word}" if lang == "kk" else f"{word} {year} года"
+    return f"{period} жыл" if lang == "kk" else f"{period} год"
+
+
+def other_period(period):
+    if "-H" in period:
+        return DICE.choice(["2024-H2", "2025-H1", "2025-H2", "2026-H2"])
+    if "-" in period:
+        year, month = map(int, period.split("-"))
+        return DICE.choice([f"{y}-{m:02d}" for y in (year - 1, year, year + 1) for m in range(1, 13) if (y, m) != (year, month)])
+    return str(int(period) + DICE.choice([-2, -1, 1]))
+
+
+def same_period(period, lang):
+    name = period_name(period, lang)
+    out = [period, period_name(period, "ru"), period_name(period, "kk"), name.upper(), f"  {name}  ", name.replace(" ", "\u00a0")]
+    if "-" in period and "-H" not in period:
+        year, month = period.split("-")
+        out += [f"{month}.{year}", f"15.{month}.{year}", f"{MONTHS['ru'][int(month) - 1]} {year} г.", f"{year} ж. {MONTHS['kk'][int(month) - 1]}"]
+    if "-H" in period:
+        year, half = period.split("-H")
+        out += [f"{half}-полугодие {year} г.", f"{year} ж. {half}-жартыжылдық"]
+    return DICE.choice(out)
+
+
+def same_name(row, titles):
+    name = DICE.choice([row[t] for t in titles if row[t]])
+    return DICE.choice([name, name.upper(), f"«{name}»", name.replace(" ", "  "), f" {name}.", row["code"]])
+
+
+class Kind:
+    """A form with the sample of one blank and what its heading says."""
+
+    def __init__(self, form, words, headings, organisation, period, subject=None):
+        self.form, self.words, self.headings = form, words, headings
+        self.organisation, self.period, self.subject = organisation, period, subject
+        path = next(f"{SOURCE}/forms/{f}" for f in sorted(os.listdir(f"{SOURCE}/forms")) if f.startswith(form + ".2"))
+        with open(path, "rb") as file:
+            self.data = tomllib.load(file)
+
+    def change(self, heading, same, lang):
+        """(the value to type, the code that must come, "" if none)"""
+        if heading == "period":
+            other = other_period(self.period)
+            return (same_period(self.period, lang), "") if same else (DICE.choice([period_name(other, lang), other]), "PERIOD-SHOWN")
+        if heading == "subject":
+            other = DICE.choice([g for g in GRANTS if g != self.subject])
+            titles = ["title_kk", "title_ru"]
+            return ((same_name(GRANTS[self.subject], titles), "") if same
+                    else (DICE.choice([GRANTS[other][t] for t in titles] + [other]), "SUBJECT-SHOWN"))
+        other = DICE.choice([o for o in ORGANISATIONS if o != self.organisation])
+        titles = ["body_kk", "body_ru"]
+        return ((same_name(ORGANISATIONS[self.organisation], titles), "") if same
+                else (DICE.choice([ORGANISATIONS[other][t] for t in titles if ORGANISATIONS[other][t]]), "ORGANISATION-SHOWN"))
+
+
+KINDS = [
+    Kind("tied-grant-usage", ["--org", "km", "--subject", "G-001", "--period", "2026-10"],
+         {"organisation": "organisation", "grant": "subject", "reporting_period": "period"}, "km", "2026-10", "G-001"),
+    Kind("roadmap-status", ["--org", "KZ-10", "--period", "2026-H1"],
+         {"organisation": "organisation", "reporting_period": "period"}, "KZ-10", "2026-H1"),
+    Kind("circle-plan", ["--org", "KZ-11", "--period", "2027", "--stage", "draft"],
+         {"operator": "organisation", "plan_year": "period"}, "KZ-11", "2027"),
+]
+
+
+def codes(ws, path):
+    answer = run("-w", ws, "--today", "2026-11-20", "check", path, "--received", "2026-11-20", "--json").json()
+    return sorted((f["code"], f["cell"]) for f in answer["findings"])
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        ws = f"{folder}/ws"
+        run("init", ws, expect=0)
+        run("-w", ws, "import", "grants", f"{SOURCE}/tests/samples/tied-grants/grants.csv", expect=0)
+        blanks = []
+        for kind in KINDS:
+            for lang in ("kk", "ru"):
+                path = f"{folder}/{kind.form}.{lang}.xlsx"
+                run("-w", ws, "--paper-lang", lang, "--today", "2026-11-20", "blank", kind.form, *kind.words, "-o", path, expect=0)
+                blanks.append((kind, lang, path, codes(ws, path)))
+        refused = same = 0
+        for n in range(2 * COPIES):
+            kind, lang, path, before = DICE.choice(blanks)
+            heading = DICE.choice(sorted(kind.headings))
+            keep = n % 2 == 1
+            value, code = kind.change(kind.headings[heading], keep, lang)
+            book = openpyxl.load_workbook(path)
+            sheet = book.worksheets[0]
+            header, _ = number_row(sheet, [c["number"] for c in kind.data["column"]])
+            title = next(f["title"] for f in kind.data["field"] if f["id"] == heading)[lang]
+            cell = beside(sheet, title, header)
+            cell.value = value
+            copy = f"{folder}/copy.xlsx"
+            book.save(copy)
+            after = codes(ws, copy)
+            wanted = before if keep else sorted(before + [(code, cell.coordinate)])
+            assert after == wanted, f"{kind.form} {lang}: {heading} = {value!r}\nwanted {wanted}\ngot    {after}"
+            if keep:
+                same += 1
+                continue
+            refused += 1
+            if n % 20 == 0:  # and nothing comes into the register
+                kept = run("-w", ws, "--today", "2026-11-20", "submit", copy, "--received", "2026-11-20", "--json", expect=1).json()
+                assert kept["submissions"] == [], kept
+        print(f"{refused} of {refused} copies with another valid heading refused at the cell; {same} of {same} spellings of the same one taken")
+
+
+main()

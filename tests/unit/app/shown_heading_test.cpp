@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include <catch2/catch.hpp>
+
+#include "app/orchard_fixture.h"
+#include "app/receive/check_files.h"
+
+using namespace esep;
+using orchard_fixture::Orchards;
+
+namespace {
+
+const std::string kVisitForm = R"toml(form = "visit"
+edition = "2026-01"
+period = "month"
+subject = "orchards"
+provenance = "own"
+title = { kk = "Бару", ru = "Посещение" }
+law = { kk = "1-бұйрық", ru = "Приказ 1" }
+in_force = { from = 2026-01-01 }
+field = [
+  { id = "body", title = { kk = "Ұйым", ru = "Организация" }, source = "organisation" },
+  { id = "of", title = { kk = "Бақ", ru = "Сад" }, source = "subject" },
+  { id = "month", title = { kk = "Ай", ru = "Месяц" }, source = "period" },
+  { id = "begins", title = { kk = "Басы", ru = "Начало" }, source = "period_start", type = "date" },
+]
+column = [
+  { id = "note", number = "1", title = { kk = "Ескерту", ru = "Заметка" } },
+  { id = "more", number = "2", title = { kk = "Тағы", ru = "Ещё" } },
+]
+[[obligation]]
+id = "visit"
+title = { kk = "Бару", ru = "Посещение" }
+subject_register = "orchards"
+period = "month"
+due = { day = 5, months_after = 1 }
+law = { kk = "3-тармақ", ru = "пункт 3" }
+)toml";
+
+// The findings about a CSV file of October 2026, of KZ-10 on B-1, with these lines above the table.
+std::string findings(const std::string& heading) {
+  const Orchards orchards;
+  orchards.write("forms/visit.2026-01.toml", kVisitForm);
+  app::Engine engine = orchards.engine();
+  orchards.write("report.csv", heading + "\n1;2\nа;б\n");
+  app::Incoming incoming;
+  incoming.form = "visit";
+  incoming.organisation = "KZ-10";
+  incoming.subject = "B-1";
+  incoming.period = "2026-10";
+  incoming.received = *calendar::LocalTime::parse("2026-11-03T10:00");
+  app::Checker checker(engine, incoming);
+  std::string out;
+  const std::vector<std::string> files{orchards.path("report.csv").string()};
+  app::check_files(checker, files, [&](app::CheckedFile& file) {
+    for (const auto& finding : file.findings) out += finding.code + "@" + std::to_string(finding.row) + " ";
+  });
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("what the heading shows is compared with what the file is", "[app]") {
+  const auto [heading, wanted] = GENERATE(Catch::Generators::table<std::string, std::string>({
+      {"Ұйым;Абай облысының әкімдігі", ""},
+      {"Организация;Акимат области Абай", ""},
+      {"Организация;«АКИМАТ  ОБЛАСТИ АБАЙ»", ""},
+      {"Организация;Акимат обласи Абай", ""},
+      {"Ұйым;KZ-10", ""},
+      {"Ұйым;Абай облысы", ""},
+      {"Ұйым;Ақмола облысының әкімдігі", "ORGANISATION-SHOWN@1 "},
+      {"Организация;Акимат Акмолинской области", "ORGANISATION-SHOWN@1 "},
+      {"Ұйым;KZ-11", "ORGANISATION-SHOWN@1 "},
+      {"Ұйым;Көкжиек ЖШС", "ORGANISATION-SHOWN@1 "},
+      {"Ай;2026 жылғы қазан", ""},
+      {"Месяц;за октябрь 2026 г.", ""},
+      {"Ай;10.2026", ""},
+      {"Ай;15.10.2026", ""},
+      {"Ай;2026 жылғы қараша", "PERIOD-SHOWN@1 "},
+      {"Месяц;октябрь 2025 года", "PERIOD-SHOWN@1 "},
+      {"Ай;2026", "PERIOD-SHOWN@1 "},
+      {"Ай;кеше", "PERIOD-SHOWN@1 "},
+      {"Басы;01.10.2026", ""},
+      {"Басы;01.11.2026", "PERIOD-SHOWN@1 "},
+      {"Бақ;B-1", ""},
+      {"Бақ;B-2", "SUBJECT-SHOWN@1 "},
+      {"Бақ;", ""},
+  }));
+  INFO(heading);
+  CHECK(findings(heading) == wanted);
+}
