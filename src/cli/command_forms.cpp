@@ -29,8 +29,7 @@ int list_forms(Session& session) {
 }
 
 int show_form(Session& session, const std::string& id) {
-  const auto editions = session.engine().catalog().editions(id);
-  const auto& form = editions.empty() ? session.engine().catalog().edition(id, "") : *editions.back();
+  const auto& form = session.engine().catalog().require(id);
   if (session.json()) {
     session.out() << text::forms_json({&form}, session.lang());
     return kOk;

@@ -28,13 +28,13 @@ void print_verdict(Session& session, const report::Submission& s) {
 
 void print_receipt(Session& session, const app::SubmitResult& result) {
   for (const auto& finding : result.findings) session.print(finding);
-  if (!result.receipt) {
+  if (!result.submitted) {
     session.tell(Message("SUBMIT-NOT-KEPT", {{"file", result.file}}));
     return;
   }
-  const report::Submission& s = result.receipt->submission;
+  const report::Submission& s = result.submitted->submission;
   const char* key =
-      result.receipt->repeated ? "SUBMIT-REPEATED" : (s.revision == 0 ? "SUBMIT-REJECTED" : "SUBMIT-RECEIVED");
+      result.submitted->repeated ? "SUBMIT-REPEATED" : (s.revision == 0 ? "SUBMIT-REJECTED" : "SUBMIT-RECEIVED");
   session.out() << session.say(Message(key, {{"number", s.number},
                                              {"revision", std::to_string(s.revision)},
                                              {"file", result.file},
@@ -65,9 +65,9 @@ int run_submit(Session& session) {
   std::vector<text::SubmissionView> views;
   report::Findings others;
   for (const app::SubmitResult& result : results) {
-    clean = clean && !report::has_errors(result.findings) && result.receipt;
-    if (result.receipt) {
-      views.push_back({result.receipt->submission, result.findings});
+    clean = clean && !report::has_errors(result.findings) && result.submitted;
+    if (result.submitted) {
+      views.push_back({result.submitted->submission, result.findings});
     } else {
       others.insert(others.end(), result.findings.begin(), result.findings.end());
     }

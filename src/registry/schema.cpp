@@ -144,7 +144,8 @@ CREATE TABLE submission_text(
 }
 
 std::string migration(int64_t from) {
-  const std::array<std::string, kSchemaVersion> steps{kVersion1, kVersion2, version3(), version4()};
+  const std::array steps{std::string(kVersion1), std::string(kVersion2), version3(), version4()};
+  static_assert(std::tuple_size_v<decltype(steps)> == kSchemaVersion, "one step for each version of the schema");
   return steps.at(static_cast<size_t>(from));
 }
 

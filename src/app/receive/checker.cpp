@@ -51,7 +51,7 @@ bool asks_for_previous(const FormDefinition& form) {
 }  // namespace
 
 CheckedFile Checker::check(OpenedFile opened) {
-  CheckedFile out{std::move(opened), nullptr, {}, {}, std::nullopt, {}, false};
+  CheckedFile out{std::move(opened), nullptr, {}, {}, std::nullopt, {}};
   last_ = nullptr;
   if (!out.grid) return out;
   identify(out);
@@ -166,8 +166,8 @@ void Checker::find_duty(CheckedFile& out) {
       add_error(out, Message("PERIOD-NOT-OPEN", {{"period", period}, {"from", open.dotted()}}));
     }
   }
-  out.locked = engine_.registry().is_locked(out.key.form, out.key.period);
-  if (out.locked) add_error(out, Message("LOCKED", {{"period", period}}));
+  if (engine_.registry().is_locked(out.key.form, out.key.period))
+    add_error(out, Message("LOCKED", {{"period", period}}));
 }
 
 table::RuleRunner& Checker::runner(const FormDefinition& form) {

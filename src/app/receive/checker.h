@@ -17,7 +17,7 @@ namespace esep::app {
 /// The caller's facts about the files. They must agree with the files' own facts and replace missing
 /// ones.
 struct Incoming {
-  std::string form, edition, organisation, subject, period, stage;  // empty: as the file says
+  std::string form, organisation, subject, period, stage;  // empty: as the file says
   std::optional<int> occurrence;
   calendar::LocalTime received;               // time of receipt; from the clock of cli/ unless given
   std::optional<calendar::LocalTime> latest;  // the latest possible minute of receipt; absent: now
@@ -31,7 +31,6 @@ struct CheckedFile : OpenedFile {
   report::CheckedReport report;
   std::optional<report::Duty> duty;         // the duty of the report; absent: no obligation
   std::map<std::string, form::Value> head;  // all heading fields, including those that the engine fills in
-  bool locked = false;
 };
 
 /// Reads and checks files. It keeps the prepared rules of each form edition. `last_rows()` are the rows of the last

@@ -66,7 +66,7 @@ std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::st
       try {
         auto submission = submission_of(engine, checker, checked, incoming);
         submission.permit = [&] { right.require(submission.key, actor); };
-        result.receipt = engine.registry().submit(submission, actor);
+        result.submitted = engine.registry().submit(submission, actor);
       } catch (const registry::StepRefused& refused) {
         add_error(checked, refused.message());
       }

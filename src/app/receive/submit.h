@@ -11,8 +11,9 @@ namespace esep::app {
 struct SubmitResult {
   std::string file;
   report::Findings findings;
-  std::optional<registry::Registry::Submitted> receipt;  // absent: not kept (not a known form, unknown organisation …)
-  [[nodiscard]] bool accepted() const { return receipt && receipt->submission.revision > 0; }
+  std::optional<registry::Registry::Submitted>
+      submitted;  // absent: not kept (not a known form, unknown organisation …)
+  [[nodiscard]] bool accepted() const { return submitted && submitted->submission.revision > 0; }
 };
 
 /// Reads, checks and registers files, each in its own transaction. A recognised report with errors is kept as rejected.

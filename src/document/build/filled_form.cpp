@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "document/build/filled_form.h"
 
+#include "document/build/one_section.h"
+
 namespace esep::document {
 namespace {
 
@@ -20,21 +22,14 @@ Signatures signatures(const FilledRequest& request) {
 
 Document filled_form(const FilledRequest& request) {
   const form::FormDefinition& form = *request.form;
-  Document out;
-  out.title = form.filled_title(request.lang, request.fields);
-  out.lang = request.lang;
-  out.author = request.organisation;
-  out.subject = request.period;
-  out.code = request.code;
-  out.footer = request.footer;
-  out.dated = request.dated;
+  const std::string title = form.filled_title(request.lang, request.fields);
   Section section;
   section.name = request.say("BLANK-SHEET-ENTRY");
   section.landscape = form.columns.size() > 6;
   Stamp stamp;
   for (const auto& line : form.wording.stamp) stamp.lines.push_back(line.text.in(request.lang));
   if (!stamp.lines.empty()) section.blocks.emplace_back(std::move(stamp));
-  section.blocks.emplace_back(Heading{out.title, 1});
+  section.blocks.emplace_back(Heading{title, 1});
   section.blocks.emplace_back(heading_fields(form, request.fields, request.lang));
   if (request.nil) section.blocks.emplace_back(Paragraph{request.say("PAPER-NIL"), Emphasis::strong});
   Table table = form_table(form, request.lang);
@@ -43,7 +38,8 @@ Document filled_form(const FilledRequest& request) {
   for (const auto& note : form.wording.notes)
     section.blocks.emplace_back(Paragraph{note.text.in(request.lang), Emphasis::normal});
   if (!form.wording.signatures.empty()) section.blocks.emplace_back(signatures(request));
-  out.sections.push_back(std::move(section));
+  Document out = one_section(request, title, request.organisation, std::move(section));
+  out.subject = request.period;
   return out;
 }
 
@@ -64,13 +60,6 @@ Table list_table(const std::string& id, const std::vector<ListColumn>& columns, 
 }
 
 Document list_document(const ListRequest& request) {
-  Document out;
-  out.title = request.title;
-  out.lang = request.lang;
-  out.author = request.author;
-  out.code = request.code;
-  out.footer = request.footer;
-  out.dated = request.dated;
   Section section;
   section.name = request.sheet;
   section.landscape = request.columns.size() > 6;
@@ -88,8 +77,7 @@ Document list_document(const ListRequest& request) {
   if (!request.columns.empty()) {
     section.blocks.emplace_back(list_table(request.table_id, request.columns, rows_from(request.rows)));
   }
-  out.sections.push_back(std::move(section));
-  return out;
+  return one_section(request, request.title, request.author, std::move(section));
 }
 
 }  // namespace esep::document

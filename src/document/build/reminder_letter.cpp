@@ -3,6 +3,8 @@
 
 #include <fmt/core.h>
 
+#include "document/build/one_section.h"
+
 namespace esep::document {
 
 Document reminder_letter(const ReminderRequest& request) {
@@ -21,15 +23,8 @@ Document reminder_letter(const ReminderRequest& request) {
   }
   letter.blocks.emplace_back(std::move(facts));
   if (!request.sender.empty()) letter.blocks.emplace_back(Signatures{{{request.sender, ""}}});
-  Document out;
-  out.title = request.subject;
-  out.lang = request.lang;
-  out.author = request.sender;
+  Document out = one_section(request, request.subject, request.sender, std::move(letter));
   out.subject = request.subject;
-  out.code = request.code;
-  out.footer = request.footer;
-  out.dated = request.dated;
-  out.sections.push_back(std::move(letter));
   return out;
 }
 

@@ -182,7 +182,7 @@ class Orchards {
     const auto results =
         app::submit_files(engine, {(folder_ / "report.csv").string()}, incoming, actor(at), [](const auto&) {});
     std::vector<std::string> out;
-    if (results.at(0).accepted()) out.push_back(results.at(0).receipt->submission.number);
+    if (results.at(0).accepted()) out.push_back(results.at(0).submitted->submission.number);
     for (const auto& f : results.at(0).findings) out.push_back(f.code);
     return join(out, " ");
   }

@@ -67,8 +67,8 @@ class Workspace {
     incoming.received = kActor.at;
     const auto results =
         esep::app::submit_files(engine, {(folder_ / "report.csv").string()}, incoming, kActor, [](const auto&) {});
-    if (!results.at(0).receipt) throw std::runtime_error(results.at(0).findings.at(0).message.key);
-    return results.at(0).receipt->submission;
+    if (!results.at(0).submitted) throw std::runtime_error(results.at(0).findings.at(0).message.key);
+    return results.at(0).submitted->submission;
   }
   [[nodiscard]] const Folder& folder() const { return folder_; }
 
