@@ -14,7 +14,8 @@ namespace esep {
 /// arguments, or, for rules of form files, the text itself. `datafile::MessageCatalogue` renders it. No folder below
 /// cli/ holds a literal text for users.
 ///
-/// In a text `{name}` stands for the argument `name`; `{{` and `}}` are literal braces.
+/// In a text `{name}` stands for the argument `name`; `{{` and `}}` are literal braces. `{name|day|days}` stands for
+/// the word that goes with the number `name`: in Russian three words (день|дня|дней), in Kazakh one (base/plural.h).
 struct Message {
   using Value = std::variant<std::string, LocalText>;
   using Args = std::vector<std::pair<std::string, Value>>;

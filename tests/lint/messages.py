@@ -41,7 +41,7 @@ def read_texts(source, wrong):
 
 
 def placeholders(text):
-    return set(re.findall(r"\{(\w+)\}", text.replace("{{", "").replace("}}", "")))
+    return set(re.findall(r"\{(\w+)(?:\|[^{}]*)?\}", text.replace("{{", "").replace("}}", "")))
 
 
 def read_sources(source):

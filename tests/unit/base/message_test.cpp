@@ -44,3 +44,19 @@ TEST_CASE("Diagnostic: only errors are errors") {
   CHECK(has_errors(diagnostics));
   CHECK(severity_name(Severity::info) == "info");
 }
+
+TEST_CASE("the noun beside a number has the form that the number asks for") {
+  const auto said = [](const char* pattern, const char* days, Lang lang) {
+    return interpolate(pattern, {{"days", std::string(days)}}, lang);
+  };
+  constexpr const char* kEnglish = "{days} {days|working day|working days} left";
+  CHECK(said(kEnglish, "1", Lang::en) == "1 working day left");
+  CHECK(said(kEnglish, "0", Lang::en) == "0 working days left");
+  CHECK(said(kEnglish, "21", Lang::en) == "21 working days left");
+  constexpr const char* kRussian = "{days} {days|день|дня|дней}";
+  for (const auto& [days, text] : std::vector<std::pair<const char*, const char*>>{
+           {"1", "1 день"}, {"2", "2 дня"}, {"5", "5 дней"}, {"11", "11 дней"}, {"21", "21 день"}, {"104", "104 дня"}})
+    CHECK(said(kRussian, days, Lang::ru) == text);
+  CHECK(said("{days} {days|күн}", "5", Lang::kk) == "5 күн");
+  CHECK(said("{days|a|b} {other|a|b}", "many", Lang::en) == "b {other|a|b}");
+}
