@@ -27,6 +27,19 @@ constexpr const char* kWords = " ";  // the words that belong to no option, unde
   usage("CLI-UNKNOWN-OPTION-MEANT", {{"option", option}, {"meant", meant}});
 }
 
+// How an option is used that has no value where it needs one, or one where it takes none.
+[[noreturn]] void misused(std::string_view spelled, const std::vector<Option>& options) {
+  const std::string name(spelled.substr(std::min(spelled.find_first_not_of('-'), spelled.size())));
+  const std::string word = name.substr(0, name.find('='));
+  const auto at = std::find_if(options.begin(), options.end(), [&](const Option& one) {
+    return one.name == word || (one.letter != '\0' && word == std::string(1, one.letter));
+  });
+  const std::string option = at == options.end() ? std::string(spelled) : "--" + at->name;
+  if (at == options.end() || at->value.empty()) usage("CLI-OPTION-NO-VALUE", {{"option", option}});
+  throw Error(Message("CLI-OPTION-VALUE", {{"option", option}, {"value", at->value}}), Message(at->help, {}),
+              Error::Kind::usage);
+}
+
 po::options_description describe(const std::vector<Option>& options) {
   po::options_description out;
   for (const Option& option : options) {
@@ -86,7 +99,7 @@ Arguments parse(const std::vector<std::string>& words, const std::vector<Option>
     for (const auto& option : parsed.options) {
       const bool apart = option.original_tokens.size() == 2;
       if (option.string_key != kWords && apart && option.original_tokens[1].starts_with("--")) {
-        usage("CLI-OPTION-VALUE", {{"option", option.original_tokens[0]}});
+        misused(option.original_tokens[0], options);
       }
       if (option.string_key == kWords) {
         out.positional_.insert(out.positional_.end(), option.value.begin(), option.value.end());
@@ -97,7 +110,7 @@ Arguments parse(const std::vector<std::string>& words, const std::vector<Option>
   } catch (const po::unknown_option& error) {
     unknown(error.get_option_name(), options);
   } catch (const po::error_with_option_name& error) {
-    usage("CLI-OPTION-VALUE", {{"option", error.get_option_name()}});
+    misused(error.get_option_name(), options);
   }
   return out;
 }

@@ -14,6 +14,12 @@
 namespace esep::cli {
 namespace {
 
+constexpr int kDaysAhead = 30;  // without --to
+
+calendar::Date last_day_of_calendar(Session& session) {
+  return *calendar::Date::from_ymd(session.engine().calendar().last_year(), 12, 31);
+}
+
 report::DutyFilter filter(Session& session) {
   const Arguments& arguments = session.arguments();
   report::DutyFilter out;
@@ -25,11 +31,20 @@ report::DutyFilter filter(Session& session) {
   const calendar::Date today = session.now().date;
   if (!out.period) {
     out.from = date_option(arguments, "from").value_or(today);
-    out.to = date_option(arguments, "to").value_or(out.from->plus_days(30));
+    out.to = date_option(arguments, "to").value_or(out.from->plus_days(kDaysAhead));
+    if (!arguments.has("to")) out.to = std::max(*out.from, std::min(*out.to, last_day_of_calendar(session)));
     if (*out.to < *out.from) throw Error("CLI-DATES-ORDER", "CLI-SEE-HELP", Error::Kind::usage);
   }
   out.with_undated = true;
   return out;
+}
+
+// The days asked for without --to end where the calendar does.
+bool reaches_beyond_calendar(Session& session) {
+  const Arguments& arguments = session.arguments();
+  if (arguments.has("to") || arguments.has("period")) return false;
+  const auto from = date_option(arguments, "from").value_or(session.now().date);
+  return from.plus_days(kDaysAhead) > last_day_of_calendar(session);
 }
 
 std::string period_and_stage(const report::ReportKey& key) {
@@ -63,6 +78,7 @@ void print_duty(Session& session, const report::Duty& duty) {
   if (duty.obligation->due.kind == calendar::DueRule::Kind::none) out << '\t' << session.say("DUE-NONE");
   if (!duty.due.effective && duty.event_date)
     out << '\t' << session.say(Message("DUE-AROSE", {{"date", duty.event_date->dotted()}}));
+  if (duty.beyond_calendar) out << '\t' << session.say(*duty.beyond_calendar);
   if (awaits) out << '\t' << session.say(Message("DUE-AWAITS", {{"event", duty.obligation->event}}));
   out << '\n';
   if (!session.arguments().has("explain")) return;
@@ -101,6 +117,10 @@ int run_due(Session& session) {
   const bool computed =
       std::any_of(duties.begin(), duties.end(), [](const auto& duty) { return duty.due.computed_calendar; });
   if (computed && !session.arguments().has("explain")) session.tell("DUE-COMPUTED-SOME");
+  if (reaches_beyond_calendar(session)) {
+    session.tell(Message("DUE-CALENDAR-ENDS", {{"date", last_day_of_calendar(session).dotted()},
+                                               {"year", std::to_string(session.engine().calendar().last_year() + 1)}}));
+  }
   return kOk;
 }
 
@@ -108,7 +128,8 @@ int run_due(Session& session) {
 
 Command due_command() {
   return {"due",
-          "--from DATE --to DATE",
+          "[--from DATE] [--to DATE] [--period PERIOD] [--form FORM] [--org ORG] [--subject SUBJECT] [--stage STAGE] "
+          "[--explain|--ics]",
           "CMD-DUE",
           {{"from", '\0', "DATE", "OPT-FROM"},
            {"to", '\0', "DATE", "OPT-TO"},

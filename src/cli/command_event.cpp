@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/registers/record_event.h"
+#include "base/error.h"
 #include "cli/commands.h"
 #include "cli/report_options.h"
 #include "cli/value_options.h"
@@ -13,8 +14,14 @@ int run_event(Session& session) {
   report::Event event;
   event.event = arguments.positional(0, "EVENT");
   event.key = report_key(arguments, arguments.get("form"));
-  event.date = required_date(arguments, "date");
   event.document = arguments.get("document");
+  if (arguments.has("withdraw")) {
+    if (arguments.has("date")) throw Error("EVENT-WITHDRAW-DATE", "CLI-SEE-HELP", Error::Kind::usage);
+    event = app::withdraw_event(session.engine(), std::move(event), session.actor());
+    session.tell(Message("EVENT-WITHDRAWN", {{"event", event.event}, {"date", event.date.dotted()}}));
+    return kOk;
+  }
+  event.date = required_date(arguments, "date");
   const auto recorded = app::record_event(session.engine(), std::move(event), session.actor());
   const std::string next = std::to_string(recorded.event.key.occurrence + 1);
   session.tell(Message("EVENT-DONE", {{"event", recorded.event.event}, {"date", recorded.event.date.dotted()}}));
@@ -28,7 +35,7 @@ int run_event(Session& session) {
 
 Command event_command() {
   return {"event",
-          "EVENT --org ORG|--subject SUBJECT --date DATE",
+          "EVENT --org ORG|--subject SUBJECT [--period PERIOD] --date DATE|--withdraw",
           "CMD-EVENT",
           {{"form", '\0', "FORM", "OPT-FORM"},
            {"org", '\0', "ORG", "OPT-ORG"},
@@ -37,6 +44,7 @@ Command event_command() {
            {"stage", '\0', "STAGE", "OPT-STAGE"},
            {"occurrence", '\0', "N", "OPT-OCCURRENCE"},
            {"date", '\0', "DATE", "OPT-EVENT-DATE"},
+           {"withdraw", '\0', "", "OPT-EVENT-WITHDRAW"},
            {"document", '\0', "TEXT", "OPT-DOCUMENT"}},
           run_event};
 }

@@ -58,6 +58,45 @@ int list(Session& session) {
   return kOk;
 }
 
+std::string shown(const report::RegisterRow& row, const form::RegisterColumn& column, Lang lang) {
+  const auto at = row.values.find(column.id);
+  if (at == row.values.end()) return {};
+  for (const form::Choice& choice : column.choices) {
+    if (choice.id == form::canonical_text(at->second)) return choice.title.in(lang);
+  }
+  // Whole numbers may be years, so their digits stay together.
+  if (std::holds_alternative<int64_t>(at->second)) return form::canonical_text(at->second);
+  return form::display_text(at->second, column.type == form::ColumnType::money ? 2 : 0, lang);
+}
+
+// Key, organisation and title, then what else the register has; the first line names the columns.
+void print_rows(Session& session, const form::RegisterDefinition& definition,
+                const std::vector<report::RegisterRow>& rows) {
+  using form::RegisterRole;
+  const Lang lang = session.lang();
+  auto& out = session.out();
+  const auto* key = definition.by_role(RegisterRole::key);
+  const auto* organisation = definition.by_role(RegisterRole::organisation);
+  const auto* title = definition.by_role(RegisterRole::title, lang);
+  if (title != nullptr && title->lang && title->lang != lang) title = definition.by_role(RegisterRole::title, Lang::ru);
+  std::vector<const form::RegisterColumn*> others;
+  for (const auto& column : definition.columns) {
+    if (&column != key && &column != organisation && column.role != RegisterRole::title) others.push_back(&column);
+  }
+  out << (key == nullptr ? definition.title : key->title.text).in(lang);
+  if (organisation != nullptr) out << '\t' << organisation->title.text.in(lang);
+  if (title != nullptr) out << '\t' << title->title.text.in(lang);
+  for (const auto* column : others) out << '\t' << column->title.text.in(lang);
+  out << '\n';
+  for (const auto& row : rows) {
+    out << row.key;
+    if (organisation != nullptr) out << '\t' << report::row_text(definition, row, RegisterRole::organisation);
+    if (title != nullptr) out << '\t' << report::row_title(definition, row).in(lang);
+    for (const auto* column : others) out << '\t' << squeeze_spaces(shown(row, *column, lang));
+    out << '\n';
+  }
+}
+
 int run_register(Session& session) {
   const auto& arguments = session.arguments();
   arguments.at_most(2);
@@ -77,11 +116,7 @@ int run_register(Session& session) {
     session.out() << text::register_json(definition, rows);
     return kOk;
   }
-  for (const auto& row : rows) {
-    const std::string organisation = report::row_text(definition, row, form::RegisterRole::organisation);
-    session.out() << row.key << '\t' << (organisation.empty() ? "" : organisation + "\t")
-                  << report::row_title(definition, row).in(session.lang()) << '\n';
-  }
+  print_rows(session, definition, rows);
   return kOk;
 }
 

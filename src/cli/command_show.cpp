@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/core/names.h"
 #include "app/paper/compare.h"
 #include "app/paper/output.h"
 #include "app/paper/receipt.h"
@@ -22,7 +23,9 @@ void print_table(Session& session, const document::Document& comparison) {
     document::Row row;
     while (rows->next(row)) {
       for (size_t i = 0; i < row.cells.size(); ++i) {
-        session.out() << (i > 0 ? "\t" : "") << squeeze_spaces(form::canonical_text(row.cells[i].value));
+        const int decimals = table->columns.at(i).type == form::ColumnType::money ? 2 : 0;
+        session.out() << (i > 0 ? "\t" : "")
+                      << squeeze_spaces(form::display_text(row.cells[i].value, decimals, session.lang()));
       }
       session.out() << '\n';
     }
@@ -50,8 +53,9 @@ int run_show(Session& session) {
   session.arguments().at_most(1);
   if (session.arguments().has("diff")) return show_difference(session);
   const auto& registry = session.registry();
+  app::Standings standings(session.engine());
   const auto view =
-      app::submission_view(session.engine(), registry.find(session.arguments().positional(0, "SUBMISSION")));
+      app::submission_view(session.engine(), standings, registry.find(session.arguments().positional(0, "SUBMISSION")));
   const auto& submission = view.submission;
   if (session.json()) {
     session.out() << text::submissions_json(
@@ -66,6 +70,8 @@ int run_show(Session& session) {
     for (const auto& field : fields->fields)
       session.out() << field.label << ": " << form::canonical_text(field.value) << '\n';
   }
+  const Message changed = app::changed_verdict_message(session.engine(), view.standing);
+  if (!changed.empty()) session.out() << session.say("SHOW-TODAY") << ": " << session.say(changed) << '\n';
   for (const auto& one : registry.attachments_of(submission.id))
     session.out() << session.say(app::attachment_message(one)) << '\n';
   for (const auto& finding : view.findings) session.print(finding);

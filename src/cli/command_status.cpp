@@ -41,7 +41,10 @@ void print_days(Session& session, const report::StatusRow& row) {
 }
 
 void print_row(Session& session, const report::StatusRow& row) {
-  session.out() << row.duty.key.organisation << '\t' << row.duty.key.subject << '\t' << stage_of(row.duty.key)
+  const report::ReportKey& key = row.duty.key;
+  const bool again = key.stage.empty() && key.occurrence > 1;
+  session.out() << key.organisation << '\t' << key.subject
+                << (again ? " (" + std::to_string(key.occurrence) + ")" : std::string()) << '\t' << stage_of(key)
                 << (row.duty.due.effective ? row.duty.due.effective->iso() : std::string("—")) << '\t'
                 << session.say(app::status_message(row));
   if (row.working_days_late > 0) session.out() << " (" << row.working_days_late << ')';
@@ -50,7 +53,7 @@ void print_row(Session& session, const report::StatusRow& row) {
                 << '\t' << row.submission << '\t'
                 << app::organisation_title(session.engine(), row.duty.key.organisation).in(session.lang());
   print_days(session, row);
-  if (row.waiver) session.out() << '\t' << session.say(app::waiver_message(*row.waiver));
+  for (const Message& remark : app::status_remarks(session.engine(), row)) session.out() << '\t' << session.say(remark);
   session.out() << '\n';
 }
 

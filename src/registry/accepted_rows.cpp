@@ -13,14 +13,18 @@
 namespace esep::registry {
 namespace {
 
-std::string columns_of_report(const form::FormDefinition& edition) {
+std::string columns_of_report(const form::FormDefinition& edition, const ChangedTimeliness& changed) {
   std::string own;  // obligations whose latest revision decides
   for (const auto& obligation : edition.obligations) {
     if (!obligation.done_on.empty()) own += fmt::format("{}'{}'", own.empty() ? "" : ", ", obligation.id);
   }
   const std::string first = deciding_column_sql("timeliness", "s");
-  const std::string timeliness =
+  const std::string at_receipt =
       own.empty() ? first : fmt::format("CASE WHEN s.obligation IN ({}) THEN s.timeliness ELSE {} END", own, first);
+  std::string timeliness = changed.empty() ? at_receipt : "CASE s.id";
+  for (const auto& [id, now] : changed)
+    timeliness += fmt::format(" WHEN {} THEN '{}'", id, report::timeliness_name(now));
+  if (!changed.empty()) timeliness += fmt::format(" ELSE {} END", at_receipt);
   return fmt::format(
       "{} AS _submission, s.organisation AS _organisation, s.subject AS _subject, s.period AS _period, "
       "s.stage AS _stage, s.occurrence AS _occurrence, s.revision AS _revision, "
@@ -58,13 +62,14 @@ std::vector<const form::ValueSpec*> united_columns(const std::vector<const form:
 }
 
 std::string accepted_rows_sql(const sqlite::Database& database,
-                              const std::vector<const form::FormDefinition*>& editions) {
+                              const std::vector<const form::FormDefinition*>& editions,
+                              const ChangedTimeliness& changed) {
   const auto columns = united_columns(editions);
   std::vector<std::string> parts;
   for (const auto* edition : editions) {
     const table::FormTable form_table(*edition);
     if (!has_table(database, form_table.name())) continue;
-    std::string sql = fmt::format("SELECT {}, r._row, r._record, r._first", columns_of_report(*edition));
+    std::string sql = fmt::format("SELECT {}, r._row, r._record, r._first", columns_of_report(*edition, changed));
     for (const auto* column : columns) {
       const std::string quoted = table::quote_identifier(column->id);
       sql += edition->column(column->id) != nullptr ? ", r." + quoted : ", NULL AS " + quoted;

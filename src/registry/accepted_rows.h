@@ -2,10 +2,12 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "form/form_definition.h"
+#include "report/submission.h"
 #include "sqlite/database.h"
 
 /// The rows of accepted reports, as queries read them from the register's own tables (docs/queries.md).
@@ -22,10 +24,15 @@ namespace esep::registry {
 [[nodiscard]] std::vector<const form::ValueSpec*> united_columns(
     const std::vector<const form::FormDefinition*>& editions);
 
+/// Of submissions, by id, whose reports stand otherwise today than their receipts say.
+using ChangedTimeliness = std::map<int64_t, report::Timeliness>;
+
 /// SELECT of the rows of all submissions in force of one form. Its columns are `report_columns()`, then _row, _record
 /// and _first, then `united_columns`. A column that an edition lacks is NULL in its rows. `_timeliness` is the verdict
-/// on the report, not on the file. No rows where the register has no table of any edition.
+/// on the report, not on the file; of a submission in `changed` it is the one there. No rows where the register has no
+/// table of any edition.
 [[nodiscard]] std::string accepted_rows_sql(const sqlite::Database& database,
-                                            const std::vector<const form::FormDefinition*>& editions);
+                                            const std::vector<const form::FormDefinition*>& editions,
+                                            const ChangedTimeliness& changed = {});
 
 }  // namespace esep::registry

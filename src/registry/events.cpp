@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/error.h"
 #include "registry/column_values.h"
 #include "registry/history_details.h"
 #include "registry/registry.h"
@@ -6,21 +7,40 @@
 
 namespace esep::registry {
 
-std::optional<calendar::Date> Registry::add_event(const report::Event& event, const Actor& actor) {
-  sqlite::Transaction transaction(*database_);
-  std::optional<calendar::Date> before;
-  for (const report::Event& one : events()) {
-    if (one.event == event.event && one.key == event.key) before = one.date;
+std::optional<calendar::Date> Registry::recorded_date(const report::Event& event) const {
+  for (const report::Event& one : report::events_in_force(events())) {
+    if (one.event == event.event && one.key == event.key) return one.date;
   }
+  return std::nullopt;
+}
+
+void Registry::insert_event(const report::Event& event, const Actor& actor) {
   auto insert = database_->prepare(
       "INSERT INTO event(event, form, stage, organisation, subject, period, occurrence, date, document, user) "
       "VALUES(?,?,?,?,?,?,?,?,?,?)");
   insert.bind(1, event.event);
   bind_key(insert, 2, event.key);
-  insert.bind(8, event.date.iso()).bind(9, event.document).bind(10, actor.user).run();
-  history().append(actor, "event", std::nullopt, event_details(event));
+  insert.bind(8, event.withdrawn ? std::string() : event.date.iso());
+  insert.bind(9, event.document).bind(10, actor.user).run();
+  history().append(actor, event.withdrawn ? "event_withdraw" : "event", std::nullopt, event_details(event));
+}
+
+std::optional<calendar::Date> Registry::add_event(const report::Event& event, const Actor& actor) {
+  sqlite::Transaction transaction(*database_);
+  const auto before = recorded_date(event);
+  insert_event(event, actor);
   transaction.commit();
   return before;
+}
+
+calendar::Date Registry::withdraw_event(report::Event event, const Actor& actor) {
+  sqlite::Transaction transaction(*database_);
+  const auto before = recorded_date(event);
+  if (!before) throw Error(Message("EVENT-NOT-RECORDED", {{"event", event.event}}), "EVENT-NOT-RECORDED-HINT");
+  event.withdrawn = true;
+  insert_event(event, actor);
+  transaction.commit();
+  return *before;
 }
 
 std::vector<report::Event> Registry::events() const {
@@ -28,7 +48,8 @@ std::vector<report::Event> Registry::events() const {
   auto rows = database_->prepare(
       "SELECT event, form, stage, organisation, subject, period, occurrence, date, document FROM event ORDER BY id");
   while (rows.step()) {
-    out.push_back({rows.text(0), key_at(rows, 1), date_at(rows, 7).value_or(calendar::Date{}), rows.text(8)});
+    const auto date = date_at(rows, 7);
+    out.push_back({rows.text(0), key_at(rows, 1), date.value_or(calendar::Date{}), rows.text(8), !date});
   }
   return out;
 }

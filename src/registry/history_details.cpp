@@ -14,7 +14,7 @@ std::string event_details(const report::Event& event) {
   Details details;
   details.add("event", event.event);
   add_key(details, event.key);
-  return details.add("date", event.date.iso()).add("document", event.document).text();
+  return details.add("date", event.withdrawn ? std::string() : event.date.iso()).add("document", event.document).text();
 }
 
 std::string waiver_details(const report::Waiver& waiver) {

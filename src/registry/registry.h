@@ -73,7 +73,9 @@ class Registry {
   // Events and waivers (events.cpp, waivers.cpp)
   /// Returns the date that was recorded for the same event and key before. nullopt: none was.
   std::optional<calendar::Date> add_event(const report::Event& event, const Actor& actor);
-  /// In the order of recording.
+  /// Takes an event back; its date is not read. Returns the date that was recorded. Error EVENT-NOT-RECORDED.
+  calendar::Date withdraw_event(report::Event event, const Actor& actor);
+  /// In the order of recording, those that were taken back and the records that did it too.
   [[nodiscard]] std::vector<report::Event> events() const;
   /// The waivers' `user` is not read: it is the actor. A later waiver of the same key replaces the earlier.
   void add_waivers(const std::vector<report::Waiver>& waivers, const Actor& actor);
@@ -156,6 +158,10 @@ class Registry {
   [[nodiscard]] std::optional<report::Submission> last_superseded(const report::ReportKey& key) const;
   /// The state after its own steps, without those of later revisions.
   [[nodiscard]] report::State own_state(int64_t submission) const;
+
+  // Steps of `add_event` and `withdraw_event`, inside their transactions.
+  [[nodiscard]] std::optional<calendar::Date> recorded_date(const report::Event& event) const;
+  void insert_event(const report::Event& event, const Actor& actor);
 
   // Steps of `submit`, inside its transaction.
   [[nodiscard]] std::optional<report::Submission> same_file(const NewSubmission& submission) const;

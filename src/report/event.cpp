@@ -12,7 +12,7 @@ std::vector<Event> events_in_force(const std::vector<Event>& recorded) {
   for (size_t i = 0; i < recorded.size(); ++i) last[name(recorded[i])] = i;
   std::vector<Event> out;
   for (size_t i = 0; i < recorded.size(); ++i) {
-    if (last[name(recorded[i])] == i) out.push_back(recorded[i]);
+    if (last[name(recorded[i])] == i && !recorded[i].withdrawn) out.push_back(recorded[i]);
   }
   return out;
 }

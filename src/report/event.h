@@ -15,9 +15,11 @@ struct Event {
   ReportKey key;
   calendar::Date date;
   std::string document;
+  bool withdrawn = false;  // the record takes the event back; it has no date
 };
 
-/// The last record of each event, which corrects the earlier ones, in the order of recording.
+/// The last record of each event, which corrects the earlier ones, in the order of recording. An event whose last
+/// record takes it back is not there.
 [[nodiscard]] std::vector<Event> events_in_force(const std::vector<Event>& recorded);
 
 }  // namespace esep::report

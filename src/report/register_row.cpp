@@ -25,9 +25,12 @@ std::string row_text(const form::RegisterDefinition& definition, const RegisterR
 }
 
 LocalText row_title(const form::RegisterDefinition& definition, const RegisterRow& row) {
+  // Without an English column a reader of English gets the Russian title, as everywhere.
+  const form::RegisterColumn* english = definition.by_role(RegisterRole::title, Lang::en);
+  const bool has_english = english != nullptr && english->lang == Lang::en;
   return {row_text(definition, row, RegisterRole::title, Lang::kk),
           row_text(definition, row, RegisterRole::title, Lang::ru),
-          row_text(definition, row, RegisterRole::title, Lang::en)};
+          has_english ? row_text(definition, row, RegisterRole::title, Lang::en) : ""};
 }
 
 std::optional<Date> row_date(const form::RegisterDefinition& definition, const RegisterRow& row, RegisterRole role) {

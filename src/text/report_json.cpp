@@ -75,6 +75,12 @@ const char* roll_name(calendar::Roll roll) {
   return "same_day";
 }
 
+Json verdict_json(const report::DatedVerdict& verdict) {
+  return {{"timeliness", report::timeliness_name(verdict.verdict.timeliness)},
+          {"working_days_late", verdict.verdict.working_days_late},
+          {"effective", or_null(verdict.effective)}};
+}
+
 Json submission_json(const SubmissionView& view, const Render& render, Lang lang) {
   const report::Submission& s = view.submission;
   Json out;
@@ -97,6 +103,7 @@ Json submission_json(const SubmissionView& view, const Render& render, Lang lang
   out["working_days_late"] = s.verdict.working_days_late;
   out["sha256"] = s.receipt.sha256;
   out["chain_head"] = s.receipt.chain_head;
+  if (view.standing.at_receipt) out["now"] = verdict_json(view.standing.now);
   out["findings"] = findings_array(view.findings, render, lang);
   // Only `show` and exports have them; a new submission has none.
   if (!view.attachments.empty()) out["attachments"] = Json::array();
@@ -160,6 +167,9 @@ std::string status_json(const std::vector<report::StatusRow>& rows) {
     out["done"] = or_null(row.done);
     out["working_days_late"] = row.working_days_late;
     out["revision"] = row.revision > 0 ? Json(row.revision) : Json(nullptr);
+    out["event"] = or_null(row.duty.obligation->event);
+    out["event_date"] = or_null(row.duty.event_date);
+    out["at_receipt"] = row.at_receipt ? verdict_json(*row.at_receipt) : Json(nullptr);
     out["waiver"] = nullptr;
     if (row.waiver) {
       const report::Waiver& waiver = *row.waiver;

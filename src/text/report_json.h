@@ -30,6 +30,7 @@ struct SubmissionView {
   report::Submission submission;
   report::Findings findings;
   std::vector<AttachmentView> attachments = {};
+  report::Standing standing = {};  // with `at_receipt`: the report stands otherwise today than the receipt says
 };
 
 [[nodiscard]] std::string findings_json(const report::Findings& findings, const Render& render, Lang lang);

@@ -132,7 +132,7 @@ def verdicts(office):
 
     assert "VERDICT" not in verdict("decide", "T-1", "--accept", "2026-01-26")
     late = verdict("decide", "T-2", "--accept", "2026-01-28")
-    assert "27.01.2026" in late and "recorded 1 working days late" in late and "paragraph 15" in late, late
+    assert "27.01.2026" in late and "recorded 1 working day late" in late and "paragraph 15" in late, late
     verdict("decide", "T-2", "--refuse", "2026-01-28", expect=2)
     verdict("decide", "T-9", "--accept", "2026-01-28", expect=2)
     verdict("decide", "T-3", "--accept", "2026-01-25", expect=2)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/names.h"
 
+#include <algorithm>
+
 #include "app/core/completion_day.h"
 #include "report/duty/status.h"
 
@@ -25,6 +27,27 @@ LocalText organisation_title(Engine& engine, const std::string& code) {
   return row == nullptr ? LocalText{code, code, code} : report::row_title(definition, *row);
 }
 
+LocalText subject_title(Engine& engine, const form::FormDefinition& form, const std::string& subject) {
+  const LocalText key{subject, subject, subject};
+  if (form.subject.empty()) return key;
+  const auto* row = engine.row(form.subject, subject);
+  return row == nullptr ? key : report::row_title(engine.catalog().register_by_id(form.subject), *row);
+}
+
+std::string subject_with_key(Engine& engine, const form::FormDefinition& form, const std::string& subject, Lang lang) {
+  const std::string title = subject_title(engine, form, subject).in(lang);
+  return title.empty() || title == subject ? subject : subject + " – " + title;
+}
+
+std::string stage_title(const form::FormDefinition& form, const report::ReportKey& key, Lang lang) {
+  const std::string number = key.occurrence > 1 ? "№ " + std::to_string(key.occurrence) : "";
+  if (key.stage.empty()) return number;
+  const auto& all = form.obligations;
+  const auto at = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.stage == key.stage; });
+  const std::string out = at == all.end() ? key.stage : at->title.in(lang) + " (" + key.stage + ")";
+  return number.empty() ? out : out + ", " + number;
+}
+
 LocalText recipient_of(Engine& engine, const report::Duty& duty) {
   return duty.roadmap == nullptr ? duty.obligation->recipient
                                  : organisation_title(engine, duty.roadmap->reports.coordinator);
@@ -44,14 +67,31 @@ Message timeliness_message(report::Timeliness timeliness) {
   return {upper_with_dashes("TIMELINESS-", report::timeliness_name(timeliness)), {}};
 }
 
-Message verdict_message(const report::Submission& submission) {
-  const bool open = submission.verdict.timeliness == report::Timeliness::due;
-  return open ? Message("STATUS-NOT-DONE") : timeliness_message(submission.verdict.timeliness);
+Message verdict_message(const report::Verdict& verdict) {
+  const bool open = verdict.timeliness == report::Timeliness::due;
+  return open ? Message("STATUS-NOT-DONE") : timeliness_message(verdict.timeliness);
+}
+
+Message changed_verdict_message(Engine& engine, const report::Standing& standing) {
+  if (!standing.at_receipt || !standing.now.effective) return {};
+  const report::DatedVerdict& then = *standing.at_receipt;
+  Message::Args args{{"now", engine.render_all(verdict_message(standing.now.verdict))},
+                     {"date", standing.now.effective->dotted()}};
+  if (!then.effective) return {"STANDING-CHANGED-UNKNOWN", std::move(args)};
+  args.emplace_back("then", engine.render_all(verdict_message(then.verdict)));
+  args.emplace_back("date_then", then.effective->dotted());
+  return {"STANDING-CHANGED", std::move(args)};
+}
+
+Message changed_verdict_message(Engine& engine, const report::StatusRow& status) {
+  const report::Verdict now{status.timeliness, status.working_days_late};
+  return changed_verdict_message(engine, {{now, status.duty.due.effective}, status.at_receipt});
 }
 
 Message status_message(const report::StatusRow& status) {
   const bool open = status.timeliness == report::Timeliness::missing || status.timeliness == report::Timeliness::due;
-  return status.received && open ? Message("STATUS-NOT-DONE") : timeliness_message(status.timeliness);
+  if (status.received && open) return Message("STATUS-NOT-DONE");
+  return status.awaits_event() ? Message("STATUS-AWAITS-EVENT") : timeliness_message(status.timeliness);
 }
 
 Message state_message(report::State state) { return {upper_with_dashes("STATE-", report::state_name(state)), {}}; }

@@ -98,15 +98,12 @@ document::Document make_blank(Queries& queries, const BlankOptions& options) {
   request.lang = options.lang;
   request.say = say_in(engine, options.lang);
   request.organisation = organisation_title(engine, options.key.organisation).in(options.lang);
-  if (!form.subject.empty()) {
-    const auto* row = engine.row(form.subject, options.key.subject);
-    request.subject = row == nullptr
-                          ? options.key.subject
-                          : report::row_title(engine.catalog().register_by_id(form.subject), *row).in(options.lang);
-  }
+  request.subject = subject_title(engine, form, options.key.subject).in(options.lang);
   request.period = period ? period->name(options.lang) : "";
   request.fields = heading_fields(queries, form, options.key, std::nullopt, options.lang);
   request.rows = blank_rows(queries, form, options.key, options.lang, options.prefill);
+  request.duty.stage = stage_title(form, options.key, options.lang);
+  request.of_workspace = engine.has_workspace() && form.file.name.starts_with(engine.workspace().string());
   request.nil_label = report::nil_label();
   request.dated = dated(options.key, form.law.in_force.from);
   find_obligation(engine, options.key, request);

@@ -51,6 +51,7 @@ report::Duty duty_to_compose(Engine& engine, const ReportKey& key, calendar::Dat
   const auto at =
       std::find_if(duties.begin(), duties.end(), [](const auto& duty) { return duty.due.effective.has_value(); });
   if (at == duties.end()) {
+    if (duties.front().beyond_calendar) throw Error(*duties.front().beyond_calendar);
     const std::string& event = duties.front().obligation->event;
     throw Error(Message("REPORT-EVENT", {{"event", event}, {"subject", key.subject}}));
   }

@@ -53,8 +53,18 @@ class Receipt {
     fact("RECEIPT-REVISION", submission_.revision > 0 ? std::to_string(submission_.revision) : "");
     fact("RECEIPT-FORM", form.plain_title().in(lang_) + " (" + (act.empty() ? form.law.act : act).in(lang_) + ")");
     fact("BLANK-ORGANISATION", report_.organisation);
-    fact("BLANK-SUBJECT", submission_.key.subject);
+    fact("BLANK-SUBJECT", subject(form));
     fact("BLANK-PERIOD", period ? period->name(lang_) : "");
+    fact("BLANK-STAGE", stage_title(form, submission_.key, lang_));
+  }
+
+  // As the report has it, else as the register has it today.
+  std::string subject(const form::FormDefinition& form) {
+    for (const form::Field& field : form.fields) {
+      const auto at = field.source == form::FieldSource::subject ? report_.fields.find(field.id) : report_.fields.end();
+      if (at != report_.fields.end()) return submission_.key.subject + " – " + form::canonical_text(at->second);
+    }
+    return subject_with_key(engine_, form, submission_.key.subject, lang_);
   }
 
   void add_times() {
@@ -74,7 +84,7 @@ class Receipt {
   }
 
   void add_verdict() {
-    fact("RECEIPT-TIMELINESS", say_(verdict_message(submission_)));
+    fact("RECEIPT-TIMELINESS", say_(verdict_message(submission_.verdict)));
     // Named by revision and time, because `doctor --receipt` takes a number on a receipt for the receipt's own.
     if (!submission_.verdict.decided_by.empty()) {
       const auto first = engine_.registry().find(submission_.verdict.decided_by);

@@ -30,7 +30,8 @@ std::optional<ReminderKind> kind_of(const StatusRow& row, calendar::Date today) 
   if (row.timeliness != Timeliness::due && row.timeliness != Timeliness::missing) return std::nullopt;
   const auto& due = row.duty.due;
   if (!due.effective) {
-    // Before its event a duty does not exist.
+    // Before its event a duty does not exist, and beyond the calendar nobody knows its deadline.
+    if (row.duty.beyond_calendar) return std::nullopt;
     const bool awaited = !row.duty.obligation->event.empty() && (!row.duty.event_date || today < *row.duty.event_date);
     return awaited ? std::nullopt : std::optional(ReminderKind::undated);
   }
@@ -98,13 +99,6 @@ class LetterWriter {
     return own == Lang::kk || own == Lang::ru ? *own : request_.fallback;
   }
 
-  std::string subject_title(const report::ReportKey& key, Lang lang) {
-    const auto& form = *engine_.catalog().editions(key.form).back();
-    const auto* row = form.subject.empty() ? nullptr : engine_.row(form.subject, key.subject);
-    if (row == nullptr) return key.subject;
-    return key.subject + " – " + report::row_title(engine_.catalog().register_by_id(form.subject), *row).in(lang);
-  }
-
   document::ReminderRequest words_of(const StatusRow& row, ReminderKind kind, Lang lang, const Letter& letter) {
     const Message::Args args = names_in(row, lang, letter);
     const auto& words = words_.on(kind, row.duty.key.form, actor_.at.date);
@@ -152,7 +146,8 @@ class LetterWriter {
       if (!value.empty()) out.facts.emplace_back(say(label, lang), value);
     };
     fact("LETTER-REPORT", row.duty.obligation->title.in(lang));
-    fact("BLANK-SUBJECT", subject_title(row.duty.key, lang));
+    const form::FormDefinition& form = *engine_.catalog().editions(row.duty.key.form).back();
+    fact("BLANK-SUBJECT", subject_with_key(engine_, form, row.duty.key.subject, lang));
     fact("BLANK-PERIOD", period_name(row.duty.key, lang));
     fact("REMIND-TERM", due.effective ? due.effective->dotted() : say("REMIND-UNDATED", lang));
     fact("REMIND-MOVED", moved(due, lang));

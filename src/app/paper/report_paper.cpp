@@ -4,6 +4,7 @@
 #include "app/core/completion_day.h"
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
+#include "app/core/standings.h"
 #include "app/paper/registered_report.h"
 #include "document/build/filled_form.h"
 
@@ -11,12 +12,16 @@ namespace esep::app {
 namespace {
 
 // Behind the code stands why the report came late, and who excused it.
-std::string lateness(Engine& engine, const report::Submission& submission, const RegisteredReport& report,
+std::string lateness(Engine& engine, const report::Submission& received, const RegisteredReport& report,
                      const document::Say& say) {
-  if (submission.verdict.timeliness != report::Timeliness::late) return "";
+  const report::Standing standing = Standings(engine).of(received);
+  const report::Submission submission = as_it_stands(received, standing);
+  const Message changed = changed_verdict_message(engine, standing);
+  const std::string since = changed.empty() ? "" : " " + say(changed);
+  if (submission.verdict.timeliness != report::Timeliness::late) return since;
   const form::Field* field = completion_field(*report.form, submission.deadline.obligation);
   const auto done = report.day(field);
-  std::string out = " " + say(late_message(submission, field, done));
+  std::string out = " " + say(late_message(submission, field, done)) + since;
   const auto waivers = engine.registry().waivers();
   const auto& first =
       submission.verdict.decided_by.empty() ? submission : engine.registry().find(submission.verdict.decided_by);
@@ -38,8 +43,10 @@ document::Document make_paper(Engine& engine, const report::Submission& submissi
   request.rows = report.rows;
   request.nil = submission.contents.nil;
   request.code = paper_code(submission, registry::PaperKind::report, lang);
-  request.footer =
-      request.say(code_message(submission, request.code)) + lateness(engine, submission, report, request.say);
+  request.footer = request.say(code_message(submission, request.code));
+  const std::string stage = stage_title(*report.form, submission.key, lang);
+  if (!stage.empty()) request.footer += " " + request.say("BLANK-STAGE") + ": " + stage + ".";
+  request.footer += lateness(engine, submission, report, request.say);
   request.dated = submission.receipt.received.date;
   return document::filled_form(request);
 }

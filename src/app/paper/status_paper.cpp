@@ -23,13 +23,15 @@ class StatusList {
   StatusList(Engine& engine, const std::vector<StatusRow>& rows, Lang lang) : engine_(engine), lang_(lang) {
     std::set<std::string> duties;
     bool on_a_day = false;
+    bool again = false;
     for (const StatusRow& row : rows) {
       duties.insert(row.duty.obligation->id);
+      again = again || row.duty.key.occurrence > 1;
       on_a_day = on_a_day || !row.duty.obligation->done_on.empty();
     }
     column("organisation", "STATUS-ORGANISATION", 40, ColumnType::text);
     column("subject", "STATUS-SUBJECT", 12, ColumnType::text);
-    if (duties.size() > 1) column("duty", "STATUS-DUTY", 34, ColumnType::text);
+    if (duties.size() > 1 || again) column("duty", "STATUS-DUTY", 34, ColumnType::text);
     column("effective", "STATUS-DUE", 12, ColumnType::date);
     if (on_a_day) column("done", "STATUS-DONE", 14, ColumnType::date);
     column("received", "STATUS-RECEIVED", 12, ColumnType::date);
@@ -106,6 +108,14 @@ Message counts(const std::vector<StatusRow>& rows) {
 
 }  // namespace
 
+std::vector<Message> status_remarks(Engine& engine, const StatusRow& status) {
+  std::vector<Message> out;
+  if (Message changed = changed_verdict_message(engine, status); !changed.empty()) out.push_back(std::move(changed));
+  if (status.duty.beyond_calendar) out.push_back(*status.duty.beyond_calendar);
+  if (status.waiver) out.push_back(waiver_message(*status.waiver));
+  return out;
+}
+
 document::Document make_status(Engine& engine, const std::vector<StatusRow>& rows, const std::string& form_id,
                                const calendar::Period& period, calendar::Date today, Lang lang) {
   const auto say = say_in(engine, lang);
@@ -118,11 +128,15 @@ document::Document make_status(Engine& engine, const std::vector<StatusRow>& row
   request.table_id = "status";
   StatusList(engine, rows, lang).move_to(request);
   request.paragraphs.push_back(say(counts(rows)));
+  const auto awaited = std::count_if(rows.begin(), rows.end(), [](const StatusRow& r) { return r.awaits_event(); });
+  if (awaited > 0)
+    request.paragraphs.push_back(say(Message("STATUS-SUMMARY-AWAITED", {{"count", std::to_string(awaited)}})));
   for (const auto& status : rows) {
-    if (!status.waiver) continue;
-    std::string who = organisation_title(engine, status.duty.key.organisation).in(lang);
-    if (!status.duty.key.subject.empty()) who += ", " + status.duty.key.subject;
-    request.paragraphs.push_back(who + ": " + say(waiver_message(*status.waiver)));
+    for (const Message& remark : status_remarks(engine, status)) {
+      std::string who = organisation_title(engine, status.duty.key.organisation).in(lang);
+      if (!status.duty.key.subject.empty()) who += ", " + status.duty.key.subject;
+      request.paragraphs.push_back(who + ": " + say(remark));
+    }
   }
   if (const auto lock = engine.registry().lock_of(form_id, period.text())) {
     request.paragraphs.push_back(say(Message(

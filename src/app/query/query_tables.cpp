@@ -2,6 +2,7 @@
 #include "app/query/query_tables.h"
 
 #include "app/core/rights.h"
+#include "app/core/standings.h"
 #include "app/core/status.h"
 #include "app/query/roadmap_tables.h"
 #include "base/error.h"
@@ -55,13 +56,36 @@ void add_registers(Engine& engine, const RegisterInstead& instead, QueryDatabase
       *instead.definition, [rows = instead.rows]() -> const auto& { return rows == nullptr ? kNone : *rows; }, out);
 }
 
+std::vector<report::Submission> in_force(Engine& engine, const std::string& form) {
+  registry::Registry::Filter filter;
+  filter.form = form;
+  auto out = engine.registry().submissions(filter);
+  std::erase_if(out, [](const report::Submission& s) { return !s.is_in_force(); });
+  return out;
+}
+
+// Only a term that runs from an event can change after the receipt.
+registry::ChangedTimeliness changed_timeliness(Engine& engine, const std::string& form) {
+  registry::ChangedTimeliness out;
+  const auto editions = engine.catalog().editions(form);
+  const bool may = std::any_of(editions.begin(), editions.end(), [](const auto* edition) {
+    const auto& all = edition->obligations;
+    return std::any_of(all.begin(), all.end(), [](const auto& one) { return one.due.needs_event(); });
+  });
+  if (!may || !engine.has_workspace()) return out;
+  Standings standings(engine);
+  for (const auto& s : in_force(engine, form)) {
+    const auto standing = standings.of(s);
+    if (standing.at_receipt) out.emplace(s.id, standing.now.verdict.timeliness);
+  }
+  return out;
+}
+
 // Fields are stored as texts; the report's own edition types them again.
 void put_heads(Engine& engine, const std::string& form, const std::vector<std::string>& fields,
                const QueryDatabase::Put& put) {
-  registry::Registry::Filter filter;
-  filter.form = form;
-  for (const auto& s : engine.registry().submissions(filter)) {
-    if (!s.is_in_force()) continue;
+  Standings standings(engine);
+  for (const auto& s : in_force(engine, form)) {
     std::vector<Value> row{s.number,
                            s.key.organisation,
                            s.key.subject,
@@ -70,7 +94,7 @@ void put_heads(Engine& engine, const std::string& form, const std::vector<std::s
                            int64_t{s.key.occurrence},
                            int64_t{s.revision},
                            s.receipt.received.date.iso(),
-                           std::string(report::timeliness_name(s.verdict.timeliness)),
+                           std::string(report::timeliness_name(standings.of(s).now.verdict.timeliness)),
                            s.contents.edition,
                            int64_t{s.contents.nil ? 1 : 0}};
     const auto& edition = engine.catalog().edition(form, s.contents.edition);
@@ -87,7 +111,7 @@ void put_heads(Engine& engine, const std::string& form, const std::vector<std::s
 
 void add_form(Engine& engine, const std::string& form, QueryDatabase& out) {
   const auto editions = engine.catalog().editions(form);
-  out.add_view(form, registry::accepted_rows_sql(out.database(), editions));
+  out.add_view(form, registry::accepted_rows_sql(out.database(), editions, changed_timeliness(engine, form)));
   std::vector<std::string> fields;
   for (const auto* edition : editions) {
     for (const auto& field : edition->fields) {
@@ -167,6 +191,7 @@ void put_duties(Engine& engine, const QueryParameters& parameters, const QueryDa
     filter.period = period;
     for (const auto& row : known_statuses(engine, filter, *today)) {
       const auto& key = row.duty.key;
+      if (row.duty.beyond_calendar) continue;
       if (!seen.emplace(row.duty.obligation->id, key).second) continue;
       put({row.duty.obligation->id, key.form, key.stage, int64_t{key.occurrence}, key.organisation, key.subject,
            key.period, date_or_null(row.duty.due.nominal), date_or_null(row.duty.due.effective),

@@ -3,7 +3,7 @@
 
 namespace esep::app {
 
-text::SubmissionView submission_view(Engine& engine, report::Submission submission) {
+text::SubmissionView submission_view(Engine& engine, Standings& standings, report::Submission submission) {
   const auto& registry = engine.registry();
   text::SubmissionView out{std::move(submission), {}};
   for (auto& [finding, message] : registry.findings(out.submission.id)) {
@@ -13,6 +13,7 @@ text::SubmissionView submission_view(Engine& engine, report::Submission submissi
   for (const auto& one : registry.attachments_of(out.submission.id)) {
     out.attachments.push_back({one.number, one.file_name, one.sha256, one.paper_code, one.user, one.at.iso()});
   }
+  out.standing = standings.of(out.submission);
   return out;
 }
 

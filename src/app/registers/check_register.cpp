@@ -2,10 +2,12 @@
 #include "app/registers/check_register.h"
 
 #include <algorithm>
+#include <set>
 
 #include "app/query/query_tables.h"
 #include "app/registers/verdict_terms.h"
 #include "base/text.h"
+#include "table/storage.h"
 
 namespace esep::app {
 namespace {
@@ -46,8 +48,7 @@ class RegisterCheck {
 
   void run() {
     for (const auto& one : file_.rows) {
-      parties(one);
-      references(one);
+      references(one, parties(one));
       key(one);
       if (definition_.by_role(RegisterRole::decision) == nullptr) continue;
       order(one);
@@ -61,19 +62,25 @@ class RegisterCheck {
     findings_.push_back(file_.at(one.line, column == nullptr ? "" : column->id, std::move(message), severity));
   }
 
-  void parties(const RegisterFile::Row& one) {
+  // The columns whose value names nobody.
+  std::set<std::string> parties(const RegisterFile::Row& one) {
+    std::set<std::string> unknown;
     if (const auto* column = definition_.by_role(RegisterRole::subject)) {
       const auto& of = engine_.catalog().register_by_id(column->of);
       const std::string key = text_in(one.row, *column);
-      if (engine_.row(of.id, key) == nullptr)
+      if (engine_.row(of.id, key) == nullptr) {
         add(one, column, Message("SUBJECT-UNKNOWN", {{"subject", key}, {"register", of.title}}));
+        unknown.insert(column->id);
+      }
     }
     const auto* column = definition_.by_role(RegisterRole::organisation);
-    if (column == nullptr) return;
+    if (column == nullptr) return unknown;
     const std::string code = text_in(one.row, *column);
     if (engine_.row(engine_.catalog().organisations().id, code) == nullptr) {
       add(one, column, Message("ORGANISATION-UNKNOWN", {{"organisation", code}}));
+      unknown.insert(column->id);
     }
+    return unknown;
   }
 
   Named find(const RegisterColumn& column, const std::string& key) {
@@ -92,7 +99,7 @@ class RegisterCheck {
     return {all(Lang::kk), all(Lang::ru), all(Lang::en)};
   }
 
-  void references(const RegisterFile::Row& one) {
+  void references(const RegisterFile::Row& one, const std::set<std::string>& unknown) {
     std::vector<Named> named;
     for (const auto& column : definition_.columns) {
       const std::string key = column.refers_to.empty() ? "" : text_in(one.row, column);
@@ -100,7 +107,8 @@ class RegisterCheck {
       named.push_back(find(column, key));
       if (named.back().row != nullptr) continue;
       named.pop_back();
-      add(one, &column, Message("IMPORT-REFERENCE", {{"value", key}, {"registers", titles(column.refers_to)}}));
+      if (!unknown.contains(column.id))
+        add(one, &column, Message("IMPORT-REFERENCE", {{"value", key}, {"registers", titles(column.refers_to)}}));
     }
     for (const Named& part : named) {
       for (const Named& whole : named) {
@@ -182,6 +190,20 @@ class RegisterCheck {
   std::vector<std::string> beside_;
 };
 
+// A value of a query as people write it: a decimal is a number of ten-thousandths, a day an ISO text. Its type is that
+// of the column whose name it has. Whole numbers may be years, so their digits stay together.
+Message::Value shown(const sqlite::Statement& row, int at, const RegisterColumn* column) {
+  if (row.is_null(at)) return std::string();
+  const bool whole = std::holds_alternative<int64_t>(row.value(at));
+  const bool decimal = column != nullptr && form::is_decimal_type(column->type) && whole;
+  const bool day = column != nullptr && column->type == form::ColumnType::date;
+  if (!decimal && !day) return row.text(at);
+  const form::Value value = table::read_value(row, at, *column);
+  const int decimals = column->type == form::ColumnType::money ? 2 : 0;
+  return LocalText{form::display_text(value, decimals, Lang::kk), form::display_text(value, decimals, Lang::ru),
+                   form::display_text(value, decimals, Lang::en)};
+}
+
 // The register's own checks on the result of the import.
 class OwnChecks {
  public:
@@ -211,7 +233,7 @@ class OwnChecks {
       for (int i = 0; i < wrong.column_count(); ++i) {
         const std::string name = wrong.column_name(i);
         if (name == "_key") key = wrong.text(i);
-        args.emplace_back(name, wrong.is_null(i) ? std::string() : wrong.text(i));
+        args.emplace_back(name, shown(wrong, i, definition_.column(name)));
       }
       // Mistakes in rows that the file does not name do not prevent the import.
       const auto line = lines_.find(key);

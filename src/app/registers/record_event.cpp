@@ -30,8 +30,46 @@ void require_known(const form::FormCatalog& catalog, const std::string& event) {
   for (const auto* obligation : all_obligations(catalog)) known.insert(obligation->event);
   known.erase("");
   if (known.contains(event)) return;
-  throw Error(Message("EVENT-UNKNOWN", {{"event", event}, {"known", join({known.begin(), known.end()}, ", ")}}), {},
-              Error::Kind::usage);
+  const std::vector<std::string> names{known.begin(), known.end()};
+  const std::string meant = nearest(event, names);
+  throw Error(Message("EVENT-UNKNOWN", {{"event", event}, {"known", join(names, ", ")}}),
+              meant.empty() ? Message() : Message("CLI-DID-YOU-MEAN", {{"word", meant}}), Error::Kind::usage);
+}
+
+// The obligations whose term the event starts, of the form and the stage if these are given.
+std::vector<const form::Obligation*> waiting_for(const form::FormCatalog& catalog, const std::string& event,
+                                                 const report::ReportKey& key) {
+  std::vector<const form::Obligation*> out;
+  std::set<std::string> forms;
+  for (const auto* one : all_obligations(catalog)) {
+    if (one->event != event) continue;
+    if (!one->form.empty()) forms.insert(one->form);
+    const bool other_form = !key.form.empty() && !one->form.empty() && one->form != key.form;
+    const bool other_stage = !key.stage.empty() && !one->stage.empty() && one->stage != key.stage;
+    if (!other_form && !other_stage) out.push_back(one);
+  }
+  const bool of_form = key.form.empty() || forms.contains(key.form);
+  if (!out.empty() && of_form) return out;
+  throw Error(Message("EVENT-OF-OTHER-FORM", {{"event", event}, {"forms", join({forms.begin(), forms.end()}, ", ")}}),
+              {}, Error::Kind::usage);
+}
+
+[[noreturn]] void refuse_missing(const char* option) {
+  throw Error(Message("CLI-MISSING-OPTION", {{"option", option}}), "CLI-SEE-HELP", Error::Kind::usage);
+}
+
+// Every term runs for a subject or for a body, for a period or once: an event that names less, or more, starts none.
+void require_named(const std::vector<const form::Obligation*>& waiting, const report::Event& event) {
+  const auto all = [&](const auto& has) { return std::all_of(waiting.begin(), waiting.end(), has); };
+  const auto of_subject = [](const auto* one) { return !one->who.subject_register.empty(); };
+  const auto of_period = [](const auto* one) { return one->period.has_value(); };
+  if (event.key.subject.empty() && all(of_subject)) refuse_missing("--subject");
+  if (event.key.period.empty() && all(of_period)) refuse_missing("--period");
+  const Message::Args args{{"event", event.event}};
+  if (!event.key.subject.empty() && all([&](const auto* one) { return !of_subject(one); }))
+    throw Error(Message("EVENT-NO-SUBJECT", args), {}, Error::Kind::usage);
+  if (!event.key.period.empty() && all([&](const auto* one) { return !of_period(one); }))
+    throw Error(Message("EVENT-NO-PERIOD", args), {}, Error::Kind::usage);
 }
 
 // Whose subject it is, by the registers from which obligations that wait for the event take their subjects.
@@ -59,16 +97,69 @@ void find_organisation(Engine& engine, const std::string& event, report::ReportK
                                            {"found", organisation_title(engine, key.organisation)}}));
 }
 
+// Checks the name of an event and the parties of its key; an empty organisation is filled in.
+std::vector<const form::Obligation*> check_parties(Engine& engine, report::Event& event, const registry::Actor& actor) {
+  require_known(engine.catalog(), event.event);
+  require_right(engine, report::RegisterAction::event, actor);
+  auto waiting = waiting_for(engine.catalog(), event.event, event.key);
+  const auto of_subject = [](const auto* one) { return !one->who.subject_register.empty(); };
+  const bool subjects = std::any_of(waiting.begin(), waiting.end(), of_subject);
+  if (subjects && !event.key.subject.empty()) find_organisation(engine, event.event, event.key);
+  const bool bare = event.key.subject.empty() && event.key.organisation.empty();
+  if (!bare || !std::all_of(waiting.begin(), waiting.end(), of_subject)) {
+    require_organisation(event.key);
+    if (auto problem = organisation_problem(engine, event.key.organisation)) throw Error(std::move(*problem));
+  }
+  require_named(waiting, event);
+  return waiting;
+}
+
+// Whether a term starts with the event once it is recorded.
+bool starts_a_term(Engine& engine, const std::vector<const form::Obligation*>& waiting, const report::Event& event) {
+  report::DutyFilter filter;
+  filter.organisation = event.key.organisation;
+  filter.subject = event.key.subject;
+  filter.period = calendar::Period::parse(event.key.period);
+  if (!filter.period) filter.period = calendar::Period::containing(calendar::PeriodKind::year, event.date);
+  auto events = engine.registry().events();
+  events.push_back(event);
+  return std::any_of(waiting.begin(), waiting.end(), [&](const auto* one) {
+    filter.obligation = one->id;
+    const auto duties = report::list_duties(engine.catalog(), engine.rows_source(), events, engine.calendar(), filter);
+    return std::any_of(duties.begin(), duties.end(), [&](const report::Duty& duty) {
+      return duty.event_date == event.date && duty.key.occurrence == event.key.occurrence &&
+             duty.key.subject == event.key.subject && duty.key.period == event.key.period;
+    });
+  });
+}
+
+void require_a_term(Engine& engine, const std::vector<const form::Obligation*>& waiting, const report::Event& event) {
+  if (starts_a_term(engine, waiting, event)) return;
+  std::vector<std::string> about;
+  for (const std::string& one : {event.key.organisation, event.key.subject, event.key.stage, event.key.period}) {
+    if (!one.empty()) about.push_back(one);
+  }
+  throw Error(Message("EVENT-OWES-NOTHING",
+                      {{"event", event.event}, {"about", join(about, ", ")}, {"date", event.date.dotted()}}),
+              Message("EVENT-OWES-NOTHING-HINT", {{"organisation", event.key.organisation}}));
+}
+
 }  // namespace
 
 RecordedEvent record_event(Engine& engine, report::Event event, const registry::Actor& actor) {
-  require_known(engine.catalog(), event.event);
-  require_right(engine, report::RegisterAction::event, actor);
-  if (!event.key.subject.empty()) find_organisation(engine, event.event, event.key);
-  require_organisation(event.key);
-  if (auto problem = organisation_problem(engine, event.key.organisation)) throw Error(std::move(*problem));
+  const auto waiting = check_parties(engine, event, actor);
+  if (event.date > actor.at.date)
+    throw Error(Message("EVENT-FUTURE", {{"date", event.date.dotted()}, {"today", actor.at.date.dotted()}}));
+  engine.calendar().require_covered(event.date);
+  require_a_term(engine, waiting, event);
   const auto replaced = engine.registry().add_event(event, actor);
   return {std::move(event), replaced};
+}
+
+report::Event withdraw_event(Engine& engine, report::Event event, const registry::Actor& actor) {
+  check_parties(engine, event, actor);
+  event.date = engine.registry().withdraw_event(event, actor);
+  return event;
 }
 
 }  // namespace esep::app

@@ -11,9 +11,14 @@ struct RecordedEvent {
 };
 
 /// Checks the right and records the day of an event that starts a term, with its entry of history. An empty
-/// organisation is taken from the register of the subject. Error EVENT-UNKNOWN (usage: no obligation depends on it),
-/// EVENT-SUBJECT, SUBJECT-OF-OTHER, CLI-MISSING-OPTION (usage: neither organisation nor subject is given),
-/// ORGANISATION-UNKNOWN, registry::StepRefused.
+/// organisation is taken from the register of the subject. An event that starts no term is refused. Error EVENT-UNKNOWN
+/// (usage: no obligation depends on it), EVENT-OF-OTHER-FORM, EVENT-SUBJECT, SUBJECT-OF-OTHER, CLI-MISSING-OPTION
+/// (usage: organisation, subject or period is not given), EVENT-NO-SUBJECT, EVENT-NO-PERIOD, ORGANISATION-UNKNOWN,
+/// EVENT-FUTURE, CALENDAR-YEAR, EVENT-OWES-NOTHING, registry::StepRefused.
 RecordedEvent record_event(Engine& engine, report::Event event, const registry::Actor& actor);
+
+/// Takes back an event that was recorded by mistake, with its entry of history; its date is not read. Gives the event
+/// with the date that was recorded. Error as `record_event` for its name and parties, EVENT-NOT-RECORDED.
+report::Event withdraw_event(Engine& engine, report::Event event, const registry::Actor& actor);
 
 }  // namespace esep::app

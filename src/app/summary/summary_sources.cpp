@@ -2,6 +2,7 @@
 #include "app/summary/summary_sources.h"
 
 #include "app/core/names.h"
+#include "app/core/standings.h"
 #include "document/build/filled_form.h"
 #include "document/packed_rows.h"
 
@@ -10,7 +11,7 @@ namespace {
 
 class Sources {
  public:
-  Sources(Engine& engine, Lang lang) : engine_(engine), lang_(lang) {}
+  Sources(Engine& engine, Lang lang) : engine_(engine), standings_(engine), lang_(lang) {}
 
   document::Section run(const std::set<std::string>& numbers) {
     using form::ColumnType;
@@ -36,21 +37,31 @@ class Sources {
  private:
   std::string say(const Message& message) { return engine_.messages().render(message, lang_); }
 
+  std::string period_and_stage(const report::Submission& s) {
+    const auto period = calendar::Period::parse(s.key.period);
+    const std::string stage = stage_title(engine_.catalog().edition(s.key.form, s.contents.edition), s.key, lang_);
+    std::string out = period ? period->name(lang_) : "";
+    return out.empty() || stage.empty() ? out + stage : out + "; " + stage;
+  }
+
   document::Row row(const report::Submission& s, size_t columns) {
     document::Row out;
     out.anchor = s.number;
     out.cells.resize(columns);
     out.cells[0].value = s.number;
     out.cells[1].value = organisation_title(engine_, s.key.organisation).in(lang_);
-    if (const auto period = calendar::Period::parse(s.key.period)) out.cells[2].value = period->name(lang_);
+    if (std::string period = period_and_stage(s); !period.empty()) out.cells[2].value = std::move(period);
     out.cells[3].value = s.receipt.received.date;
     out.cells[4].value = int64_t{s.revision};
-    out.cells[5].value = say(verdict_message(s));
+    const report::Standing standing = standings_.of(s);
+    const Message changed = changed_verdict_message(engine_, standing);
+    out.cells[5].value = say(changed.empty() ? verdict_message(standing.now.verdict) : changed);
     out.cells[6].value = s.receipt.sha256;
     return out;
   }
 
   Engine& engine_;
+  Standings standings_;
   Lang lang_;
 };
 

@@ -32,7 +32,7 @@ std::string extension_of(const std::string& file_name) {
 class Exporter {
  public:
   Exporter(Engine& engine, fs::path folder, PersonalData personal)
-      : engine_(engine), folder_(std::move(folder)), personal_(personal) {}
+      : engine_(engine), standings_(engine), folder_(std::move(folder)), personal_(personal) {}
 
   ExportResult run() {
     ExportTables(engine_, personal_, [this](const std::string& name, const std::string& bytes) {
@@ -60,7 +60,7 @@ class Exporter {
     std::vector<text::SubmissionView> views;
     for (const auto& submission : engine_.registry().submissions({})) {
       received_file(submission);
-      text::SubmissionView view = submission_view(engine_, submission);
+      text::SubmissionView view = submission_view(engine_, standings_, submission);
       view.submission.receipt.file_name = shown(submission.receipt.file_name);
       for (auto& one : view.attachments) one.file = shown(one.file);
       for (auto& finding : view.findings) {
@@ -119,6 +119,7 @@ class Exporter {
   }
 
   Engine& engine_;
+  Standings standings_;
   fs::path folder_;
   PersonalData personal_;
   ExportResult out_;

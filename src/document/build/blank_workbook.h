@@ -13,9 +13,10 @@ namespace esep::document {
 /// The duty of a blank, as far as it is known.
 struct BlankDuty {
   const form::Obligation* obligation = nullptr;
-  LocalText law;        // by which it is due
+  LocalText law;        // the law by which it is due
   LocalText recipient;  // who receives it
   calendar::DueDate due;
+  std::string stage = {};  // its title
 };
 
 /// A blank form for one report.
@@ -33,6 +34,7 @@ struct BlankRequest {
   LocalText act;                       // the act behind the report; empty: the form's own
   std::vector<std::string> reminders;  // open recommendations on earlier reports
   LocalText nil_label;
+  bool of_workspace = false;  // the form is the office's own, not the program's
   calendar::Date dated;
 };
 

@@ -14,7 +14,7 @@ using form::FormDefinition;
 using form::Provenance;
 using form::ValueSpec;
 
-const char* provenance_key(Provenance provenance) {
+const char* provenance_key(Provenance provenance, bool of_workspace) {
   switch (provenance) {
     case Provenance::official:
       return "PROVENANCE-OFFICIAL";
@@ -25,7 +25,7 @@ const char* provenance_key(Provenance provenance) {
     case Provenance::translated:
       return "PROVENANCE-TRANSLATED";
     default:
-      return "PROVENANCE-OWN";
+      return of_workspace ? "PROVENANCE-OWN-FORM" : "PROVENANCE-OWN";
   }
 }
 
@@ -43,7 +43,7 @@ Fields facts_of(const BlankRequest& request) {
   return facts(request.say, {{"BLANK-ORGANISATION", request.organisation},
                              {"BLANK-SUBJECT", request.subject},
                              {"BLANK-PERIOD", request.period},
-                             {"BLANK-STAGE", request.identity.stage},
+                             {"BLANK-STAGE", request.duty.stage},
                              {"BLANK-OBLIGATION", obligation},
                              {"BLANK-DEADLINE", request.duty.due.effective ? request.duty.due.effective->dotted() : ""},
                              {"BLANK-DEADLINE-LAW", request.duty.law.in(request.lang)},
@@ -128,7 +128,8 @@ class Sheet {
     for (const auto& signature : form_.wording.signatures) add(signature.title);
     for (const auto& [origin, texts] : by_origin) {
       line(request_.say(Message("BLANK-PROVENANCE-LIST",
-                                {{"provenance", request_.say(provenance_key(origin))}, {"texts", join(texts, "; ")}})),
+                                {{"provenance", request_.say(provenance_key(origin, request_.of_workspace))},
+                                 {"texts", join(texts, "; ")}})),
            origin == Provenance::official ? Emphasis::normal : Emphasis::warning);
     }
     if (form_.law.in_force.assumed) line(words(form_.law.in_force.note), Emphasis::warning);
@@ -153,7 +154,7 @@ class Sheet {
 
   [[nodiscard]] Row guide_row(const ValueSpec& column, const std::string& number) const {
     const char* required = column.required ? "GUIDE-YES" : column.required_if.empty() ? "GUIDE-NO" : "GUIDE-SOMETIMES";
-    std::string origin = request_.say(provenance_key(column.title.in(request_.lang)));
+    std::string origin = request_.say(provenance_key(column.title.in(request_.lang), request_.of_workspace));
     if (!column.guide.reason.empty()) origin += ": " + words(column.guide.reason);
     Row out;
     for (std::string text : {number, words(column.title.text), type_text(column), request_.say(required),

@@ -71,9 +71,9 @@ struct LoggedTable {
 const std::vector<LoggedTable>& logged_tables() {
   static const std::vector<LoggedTable> kTables{
       {"event",
-       {"event"},
+       {"event", "event_withdraw"},
        {"event", "form", "stage", "organisation", "subject", "period", "occurrence", "date", "document"},
-       "'event'"},
+       "CASE date WHEN '' THEN 'event_withdraw' ELSE 'event' END"},
       {"waiver",
        {"waive"},
        {"form", "stage", "organisation", "subject", "period", "occurrence", "until", "reason", "basis"},

@@ -2,6 +2,7 @@
 #include "report/duty/duty.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -173,19 +174,24 @@ class DutyLister {
     return edition->law.in_force.covers(*event);
   }
 
+  // An event of a form also starts duties without a form, such as a press release on the day of posting. An event
+  // without a stage starts the terms of every stage.
+  static bool of_another(const ReportKey& event, const ReportKey& duty) {
+    const bool form = !event.form.empty() && !duty.form.empty() && event.form != duty.form;
+    return form || (!event.stage.empty() && !duty.stage.empty() && event.stage != duty.stage);
+  }
+
   void list_event(const Obligation& obligation, const FormDefinition* edition, const Reporter& who, ReportKey key,
                   const std::optional<Period>& period) {
-    std::vector<std::pair<int, std::optional<Date>>> found;
+    std::map<int, std::optional<Date>> found;
     for (const Event& event : events_) {
       if (event.event != obligation.event || event.key.organisation != key.organisation ||
-          event.key.subject != key.subject || event.key.period != key.period ||
-          // An event of a form also starts duties without a form, such as a press release on the day of posting.
-          (!event.key.form.empty() && !key.form.empty() && event.key.form != key.form)) {
+          event.key.subject != key.subject || event.key.period != key.period || of_another(event.key, key)) {
         continue;
       }
-      found.emplace_back(event.key.occurrence, event.date);
+      found[event.key.occurrence] = event.date;
     }
-    if (found.empty()) found.emplace_back(key.occurrence, register_day(who, obligation.event));
+    if (found.empty()) found.emplace(key.occurrence, register_day(who, obligation.event));
     for (const auto& [occurrence, day] : found) {
       if (!in_words_of(edition, period, day)) continue;
       key.occurrence = occurrence;
@@ -199,13 +205,19 @@ class DutyLister {
     try {
       duty.due = due_of(obligation, period, event);
     } catch (const Error& error) {
-      // A deadline outside the calendar is not between dates inside it. A period given by name is an error.
-      if (filter_.period || error.message().key != "CALENDAR-YEAR") throw;
-      return;
+      if (error.message().key != "CALENDAR-YEAR") throw;
+      // The day of one event must not stop everybody: its duty says so. Of a period given by name all deadlines lie
+      // outside, which is an error. Otherwise a deadline outside the calendar is not between dates inside it.
+      if (!event && filter_.period) throw;
+      if (!event || (filter_.to && *event > *filter_.to)) return;
+      duty.beyond_calendar = error.message();
+      duty.due.steps = calendar::Explanation(
+          {{calendar::ExplanationStep::Kind::nominal, std::nullopt, 0, error.message(), LocalText{}}});
     }
     if (filter_.from && filter_.to) {
       const bool elsewhere = period && (period->last_day() < *filter_.from || period->first_day() > *filter_.to);
-      if (!duty.due.effective && (!filter_.with_undated || elsewhere)) return;
+      const bool never = !filter_.with_undated || (elsewhere && !duty.beyond_calendar);
+      if (!duty.due.effective && never) return;
       if (duty.due.effective && (*duty.due.effective < *filter_.from || *duty.due.effective > *filter_.to)) return;
     }
     out_.push_back(std::move(duty));

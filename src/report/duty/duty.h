@@ -19,6 +19,8 @@ struct Duty {
   std::optional<calendar::Date> event_date;
   calendar::DueDate due;
   const form::Roadmap* roadmap = nullptr;  // the roadmap on which an executor reports
+  /// Where the event's day lies so that the calendar does not reach the deadline: why there is no date.
+  std::optional<Message> beyond_calendar = std::nullopt;
 
   /// The obligation's law; for a report on a roadmap, the roadmap's own.
   [[nodiscard]] const LocalText& law() const { return roadmap == nullptr ? obligation->law : roadmap->reports.law; }
@@ -28,7 +30,8 @@ struct DutyFilter {
   std::string form, organisation, subject, stage, obligation;  // empty: any
   std::optional<calendar::Period> period;                      // exactly this one
   std::optional<calendar::Date> from, to;                      // effective date within
-  bool with_undated = false;  // also duties whose event is not recorded or whose source sets no term
+  /// Also duties whose event is not recorded, whose source sets no term or whose term ends outside the calendar.
+  bool with_undated = false;
 };
 
 /// All duties of the filter, ordered by effective date, obligation, organisation, subject, period. `period` or both

@@ -29,21 +29,16 @@ std::map<ReportKey, Received> by_key(const std::vector<Submission>& submissions)
   return out;
 }
 
-// A verdict stays. While the event was not recorded, the term was not known and no verdict was given.
-Verdict verdict_of(const StatusRow& row, const Submission& s, const calendar::WorkingDays& calendar) {
-  if (s.deadline.effective || !row.duty.due.effective) return s.verdict;
-  return judge(*row.duty.obligation, row.duty.due, s.receipt.received, row.done, calendar);
-}
-
 void take_received(StatusRow& row, const Received& received, const calendar::WorkingDays& calendar,
                    const DoneOn& done_on) {
   if (received.latest_accepted != nullptr) {
     const bool by_day = !row.duty.obligation->done_on.empty() && done_on;
     const Submission& decides = by_day ? *received.latest_accepted : *received.first_accepted;
     if (by_day) row.done = done_on(decides);
-    const Verdict verdict = verdict_of(row, decides, calendar);
-    row.timeliness = verdict.timeliness;
-    row.working_days_late = verdict.working_days_late;
+    Standing standing = standing_of(row.duty, decides, row.done, calendar);
+    row.timeliness = standing.now.verdict.timeliness;
+    row.working_days_late = standing.now.verdict.working_days_late;
+    row.at_receipt = std::move(standing.at_receipt);
     row.received = decides.receipt.received;
     row.state = received.latest_accepted->state;
     row.revision = received.latest_accepted->revision;
@@ -85,6 +80,18 @@ Verdict judge(const form::Obligation& obligation, const calendar::DueDate& due, 
     return {Timeliness::late, 1};
   }
   return {Timeliness::late, calendar::working_days_late(*due.effective, received.date, calendar)};
+}
+
+Standing standing_of(const Duty& duty, const Submission& deciding, const std::optional<calendar::Date>& done,
+                     const calendar::WorkingDays& calendar) {
+  const DatedVerdict then{deciding.verdict, deciding.deadline.effective};
+  const auto& now = duty.due.effective;
+  const bool may_change = !then.effective || duty.obligation->due.needs_event();
+  if (!may_change || !now || now == then.effective) return {then};
+  const DatedVerdict anew{judge(*duty.obligation, duty.due, deciding.receipt.received, done, calendar), now};
+  const bool same = anew.verdict.timeliness == then.verdict.timeliness &&
+                    anew.verdict.working_days_late == then.verdict.working_days_late;
+  return {anew, same ? std::nullopt : std::optional(then)};
 }
 
 std::vector<StatusRow> status_of(std::vector<Duty> duties, const std::vector<Submission>& submissions,

@@ -20,6 +20,19 @@ struct Waiver {
   std::string user;
 };
 
+/// A verdict with the deadline by which it was given.
+struct DatedVerdict {
+  Verdict verdict;
+  std::optional<calendar::Date> effective;
+};
+
+/// How a report stands by the deadline that is known now.
+struct Standing {
+  DatedVerdict now;
+  /// The verdict that the receipt gives, where it is another: the event was recorded or corrected after the receipt.
+  std::optional<DatedVerdict> at_receipt = std::nullopt;
+};
+
 /// The status of one duty.
 struct StatusRow {
   Duty duty;
@@ -35,6 +48,12 @@ struct StatusRow {
   /// The waiver in force for a missing or due report, or on the day on which the report came late (it stays late, with
   /// this reason).
   std::optional<Waiver> waiver = std::nullopt;
+  std::optional<DatedVerdict> at_receipt = std::nullopt;  // as in Standing
+
+  /// The term runs from an event that is not recorded: nobody can say yet when the report is due.
+  [[nodiscard]] bool awaits_event() const {
+    return timeliness == Timeliness::due && duty.obligation->due.needs_event() && !duty.event_date;
+  }
 };
 
 /// The last waiver recorded for a key if it is in force on `day`; nullptr: none.
@@ -47,12 +66,19 @@ struct StatusRow {
                             const calendar::LocalTime& received, const std::optional<calendar::Date>& done,
                             const calendar::WorkingDays& calendar);
 
+/// The one answer to how an accepted report stands today. `deciding` is the submission that decides on its timeliness,
+/// `done` its day under `done_on`. The verdict at receipt stays, whatever is corrected in the calendar. Only where the
+/// term runs from an event and its deadline is another one now, or where none was known, the report is judged anew, by
+/// the deadline known now.
+[[nodiscard]] Standing standing_of(const Duty& duty, const Submission& deciding,
+                                   const std::optional<calendar::Date>& done, const calendar::WorkingDays& calendar);
+
 /// Gives the day that a submission names under its obligation's `done_on`; called only if there is one.
 using DoneOn = std::function<std::optional<calendar::Date>(const Submission&)>;
 
 /// `submissions`: those of the duties' keys, in any order. The first accepted revision decides on timeliness (a
 /// correction does not make a timely report late), the latest on the state. With `done_on` the latest decides on both.
-/// A report that came before its event was recorded is judged by the term known now.
+/// A report stands as `standing_of` says.
 [[nodiscard]] std::vector<StatusRow> status_of(std::vector<Duty> duties, const std::vector<Submission>& submissions,
                                                const std::vector<Waiver>& waivers, calendar::Date today,
                                                const calendar::WorkingDays& calendar, const DoneOn& done_on = {});

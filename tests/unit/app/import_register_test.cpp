@@ -126,6 +126,58 @@ TEST_CASE("import: judged by what another command recorded since this one began"
   CHECK(office.import("Ұйым,Жыл,Ағаштар\nKZ-10,2024,3\n", slow) == "1/0/0; 0 trees: ORCHARD-FEW Всего 7");
 }
 
+TEST_CASE(
+    "import: a check prints numbers and days as people write them, by the type of the column whose name they have") {
+  const Workspace workspace;
+  workspace.write("data/registers/funds.toml",
+                  R"toml(register = "funds"
+title = { kk = "Қаржы", ru = "Средства" }
+provenance = "own"
+[[column]]
+id = "code"
+title = { kk = "Коды", ru = "Код" }
+role = "key"
+required = true
+[[column]]
+id = "organisation"
+title = { kk = "Ұйым", ru = "Организация" }
+role = "organisation"
+refers_to = ["organisations"]
+required = true
+[[column]]
+id = "amount"
+title = { kk = "Сомасы", ru = "Сумма" }
+type = "money"
+[[column]]
+id = "given_on"
+title = { kk = "Күні", ru = "Дата" }
+type = "date"
+[[column]]
+id = "year"
+title = { kk = "Жыл", ru = "Год" }
+type = "integer"
+[[check]]
+code = "FUND-NEGATIVE"
+column = "amount"
+query = "SELECT _key, amount, given_on, year FROM funds WHERE amount < dec(0)"
+message = { kk = "{given_on}; {year}: {amount}", ru = "{given_on}, {year}: {amount}" }
+)toml");
+  const auto wrong = [&](const std::string& row) {
+    workspace.folder().write("funds.csv", "code;organisation;amount;given_on;year\n" + row + "\n");
+    auto engine = workspace.engine();
+    const auto result =
+        app::import_register(engine, "funds", workspace.folder() / "funds.csv", workspace_fixture::kActor);
+    std::string out;
+    for (const auto& f : result.findings) out += f.code + ": " + engine.messages().render(f.message, Lang::ru) + ";";
+    return out;
+  };
+  CHECK(wrong("F-1;KZ-10;-3;19.11.2026;2026") == "FUND-NEGATIVE: 19.11.2026, 2026: -3,00;");
+  CHECK(wrong("F-1;KZ-10;-1234,5;19.11.2026;2026") == "FUND-NEGATIVE: 19.11.2026, 2026: -1\u00A0234,50;");
+  // One mistake, one finding.
+  CHECK(wrong("F-1;nobody;1;19.11.2026;2026").find("ORGANISATION-UNKNOWN: ") == 0);
+  CHECK(wrong("F-1;nobody;1;19.11.2026;2026").find("IMPORT-REFERENCE") == std::string::npos);
+}
+
 TEST_CASE("lint of a register: the queries of its checks", "[app]") {
   const Workspace workspace;
   auto engine = workspace.engine();

@@ -5,6 +5,7 @@
 
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
+#include "app/orchard_fixture.h"
 #include "app/paper/blank.h"
 #include "app/paper/output.h"
 #include "app/paper/receipt.h"
@@ -220,4 +221,37 @@ TEST_CASE("an organisation that is not in the register is called by its code", "
   CHECK(app::organisation_title(engine, "no-such-code").kk == "no-such-code");
   const std::string known = workspace_fixture::kOrganisation;
   CHECK(app::organisation_title(engine, known).kk != known);
+}
+
+TEST_CASE("the blank of an office's own form does not ascribe its words to the program", "[app]") {
+  const Workspace workspace;
+  auto engine = workspace.engine();
+  app::Queries queries(engine);
+  const std::string paper = app::write_document(
+      engine, app::make_blank(queries, {{"apples", "", "KZ-10", "", "2026-10", 1}, Lang::ru}), OutputFormat::json);
+  CHECK(says(paper, "текст автора формы"));
+  CHECK_FALSE(says(paper, "авторов программы"));
+}
+
+TEST_CASE("a receipt and a paper name the stage and, after the first, the occurrence", "[app]") {
+  const orchard_fixture::Orchards orchards;
+  REQUIRE(orchards.submit("KZ-10", "draft", "B-1;Алма;1,5;1\nB-2;Алмұрт;2,25;2\n") == "S-000001");
+  auto engine = orchards.engine();
+  const auto submission = engine.registry().find("S-000001");
+  CHECK(says(html(app::make_receipt(engine, submission, Lang::ru)), "Урожай, проект (draft)"));
+  CHECK(says(html(app::make_paper(engine, submission, Lang::ru)), "Стадия отчёта: Урожай, проект (draft)."));
+  const auto& form = engine.catalog().edition("harvest", "2026-01");
+  CHECK(app::stage_title(form, {"harvest", "final", "KZ-10", "", "2026-10", 3}, Lang::kk) ==
+        "Өнім, түпкілікті (final), № 3");
+  CHECK(app::stage_title(form, {"harvest", "", "KZ-10", "", "2026-10", 2}, Lang::kk) == "№ 2");
+  CHECK(app::stage_title(form, {"harvest", "", "KZ-10", "", "2026-10", 1}, Lang::kk).empty());
+}
+
+TEST_CASE("a subject has its name beside its key; without an English one an English reader gets the Russian", "[app]") {
+  const orchard_fixture::Orchards orchards;
+  auto engine = orchards.engine();
+  const auto& form = engine.catalog().edition("talk", "2026-01");
+  CHECK(app::subject_with_key(engine, form, "B-1", Lang::kk) == "B-1 – Алма");
+  CHECK(app::subject_with_key(engine, form, "B-1", Lang::en) == "B-1 – Яблоки");
+  CHECK(app::subject_with_key(engine, form, "B-9", Lang::kk) == "B-9");
 }

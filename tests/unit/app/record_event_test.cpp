@@ -6,6 +6,7 @@
 #include "app/core/rights.h"
 #include "base/error.h"
 #include "orchard_fixture.h"
+#include "registry/doctor/doctor.h"
 
 using orchard_fixture::Orchards;
 using namespace esep;
@@ -22,7 +23,9 @@ std::string refusal(const std::function<void()>& deed) {
   try {
     deed();
   } catch (const Error& error) {
-    return error.message().key;
+    std::string out = error.message().key;
+    if (out == "CLI-MISSING-OPTION") out += " " + std::get<std::string>(error.message().args.at(0).second);
+    return out;
   }
   return "may";
 }
@@ -49,9 +52,44 @@ TEST_CASE("an event that moves no deadline is not recorded") {
   CHECK(refusal([&] { record(orchards, "opend", of_subject("B-1")); }) == "EVENT-UNKNOWN");
   CHECK(refusal([&] { record(orchards, "opened", of_subject("B-9")); }) == "EVENT-SUBJECT");
   CHECK(refusal([&] { record(orchards, "opened", of_subject("B-1", "KZ-11")); }) == "SUBJECT-OF-OTHER");
-  CHECK(refusal([&] { record(orchards, "opened", of_subject("")); }) == "CLI-MISSING-OPTION");
+  CHECK(refusal([&] { record(orchards, "opened", of_subject("")); }) == "CLI-MISSING-OPTION --subject");
   CHECK(refusal([&] { record(orchards, "opened", of_subject("", "KZ-99")); }) == "ORGANISATION-UNKNOWN");
   CHECK(orchards.engine().registry().events().empty());
+}
+
+TEST_CASE("an event that names too little or too much, or a day that is not over, is not recorded") {
+  const Orchards orchards;
+  const auto with = [](std::string form, std::string stage, std::string period) {
+    return report::ReportKey{std::move(form), std::move(stage), "KZ-10", "B-1", std::move(period), 1};
+  };
+  CHECK(refusal([&] { record(orchards, "opened", of_subject("", "KZ-10")); }) == "CLI-MISSING-OPTION --subject");
+  CHECK(refusal([&] { record(orchards, "opened", with("", "", "2026")); }) == "EVENT-NO-PERIOD");
+  CHECK(refusal([&] { record(orchards, "opened", with("harvest", "", "")); }) == "EVENT-OF-OTHER-FORM");
+  CHECK(refusal([&] { record(orchards, "opened", of_subject("B-1"), "2026-11-21"); }) == "EVENT-FUTURE");
+  CHECK(refusal([&] { record(orchards, "opened", of_subject("B-1"), "2016-11-02"); }) == "CALENDAR-YEAR");
+  // No edition of the form was in force, so nobody owed anything.
+  CHECK(refusal([&] { record(orchards, "opened", of_subject("B-1"), "2025-11-03"); }) == "EVENT-OWES-NOTHING");
+  CHECK(orchards.engine().registry().events().empty());
+  CHECK(refusal([&] { record(orchards, "opened", with("talk", "", "")); }) == "may");
+}
+
+TEST_CASE("an event recorded by mistake is withdrawn, and its duty waits again") {
+  const Orchards orchards;
+  const auto withdraw = [&] {
+    app::Engine engine = orchards.engine();
+    const auto actor = Orchards::actor("2026-11-21");
+    return app::withdraw_event(engine, {"opened", of_subject("B-1"), {}, "қате"}, actor).date.iso();
+  };
+  CHECK(refusal([&] { withdraw(); }) == "EVENT-NOT-RECORDED");
+  record(orchards, "opened", of_subject("B-1"));
+  CHECK(withdraw() == "2026-11-02");
+  CHECK(refusal([&] { withdraw(); }) == "EVENT-NOT-RECORDED");
+  app::Engine engine = orchards.engine();
+  CHECK(report::events_in_force(engine.registry().events()).empty());
+  const auto last = engine.registry().history().entries().back();
+  CHECK(last.action == "event_withdraw");
+  CHECK(registry::examine(engine.registry()).damage.empty());
+  CHECK_FALSE(record(orchards, "opened", of_subject("B-1")).replaced);
 }
 
 TEST_CASE("an event is recorded by those who may") {

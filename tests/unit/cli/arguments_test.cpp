@@ -67,9 +67,10 @@ TEST_CASE("what is wrong with the words is said", "[cli]") {
   CHECK(wrong({"--zzzzzz"}) == "CLI-UNKNOWN-OPTION --zzzzzz");
   CHECK(wrong({"--per", "x"}) != "no error");  // no guessing
   CHECK(wrong({"-z"}) == "CLI-UNKNOWN-OPTION -z");
-  CHECK(wrong({"--period"}) == "CLI-OPTION-VALUE --period");
-  CHECK(wrong({"--period", "--json"}) == "CLI-OPTION-VALUE --period");
-  CHECK(wrong({"--json=yes"}) == "CLI-OPTION-VALUE --json");
+  CHECK(wrong({"--period"}) == "CLI-OPTION-VALUE --period PERIOD");
+  CHECK(wrong({"--period", "--json"}) == "CLI-OPTION-VALUE --period PERIOD");
+  CHECK(wrong({"-o"}) == "CLI-OPTION-VALUE --output FILE");
+  CHECK(wrong({"--json=yes"}) == "CLI-OPTION-NO-VALUE --json");
   CHECK(wrong({"--json", "--json"}) == "CLI-TWICE --json");
   CHECK(wrong({"-o", "a", "--output", "b"}) == "CLI-TWICE --output");
   CHECK(wrong({"--positional-arguments", "x"}) == "CLI-UNKNOWN-OPTION --positional-arguments");

@@ -101,3 +101,32 @@ TEST_CASE("a waiver that held on the day of the deed stands beside the delay") {
   const report::Waiver waiver{late.duty.key, day("2026-12-31"), "r", "b", "u"};
   CHECK(late.on("2027-02-02", {waiver}) == "late 2 2026-12-22 waived");
 }
+
+TEST_CASE(
+    "a report is judged anew where the event that starts its term was corrected, and the verdict at receipt is kept") {
+  Case one("");
+  one.obligation.due.kind = calendar::DueRule::Kind::working_days_after_event;
+  one.handed_in("2026-12-18", std::nullopt);
+  const auto standing = [&](const char* effective) {
+    one.duty.due.effective = day(effective);
+    return report::standing_of(one.duty, one.submissions.at(0), std::nullopt, shipped_calendar());
+  };
+  CHECK_FALSE(standing("2026-12-18").at_receipt);
+  CHECK_FALSE(standing("2026-12-21").at_receipt);
+  CHECK(standing("2026-12-15").now.verdict.timeliness == Timeliness::late);
+  CHECK(standing("2026-12-15").at_receipt->verdict.timeliness == Timeliness::on_time);
+  CHECK(standing("2026-12-15").at_receipt->effective == day("2026-12-18"));
+  CHECK(one.on("2027-01-11").starts_with("late 2"));
+  one.obligation.due.kind = calendar::DueRule::Kind::fixed_day;
+  CHECK(standing("2026-12-15").now.verdict.timeliness == Timeliness::on_time);
+}
+
+TEST_CASE("a duty whose event is not recorded awaits it") {
+  report::StatusRow row;
+  form::Obligation obligation;
+  obligation.due.kind = calendar::DueRule::Kind::days_after_event;
+  row.duty.obligation = &obligation;
+  CHECK(row.awaits_event());
+  row.duty.event_date = day("2026-12-18");
+  CHECK_FALSE(row.awaits_event());
+}
