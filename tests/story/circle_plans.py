@@ -105,7 +105,8 @@ class Office:
         return path
 
     def event(self, event, org, date, occurrence=1, year=2027, expect=0):
-        return self.esep("event", event, "--form", FORM, "--org", org, "--period", year, "--occurrence", occurrence, "--date", date, expect=expect)
+        return self.esep("event", event, "--form", FORM, "--org", org, "--period", year, "--occurrence", occurrence, "--date", date,
+                         today=max("2027-12-20", str(date)), expect=expect)
 
     def submit(self, path, received, expect=0):
         return self.esep("submit", path, "--received", f"{received}T10:00", "--json", expect=expect, today=max("2027-12-20", str(received))).json()["submissions"][0]

@@ -50,6 +50,10 @@ class Office:
     def run(self, *words, today="2026-01-20", expect=0):
         return run("-w", self.ws, "--today", today, *words, expect=expect)
 
+    def event(self, name, *words, date):
+        """An event is recorded on its day, or later."""
+        return self.run("event", name, *words, "--date", date, today=max("2026-01-20", str(date)))
+
     def file(self, name, text):
         path = os.path.join(self.folder, name)
         with open(path, "w", encoding="utf-8", newline="") as file:
@@ -365,7 +369,7 @@ def fire(form, codes, change, proposals=(), events=None, today="2026-06-01", pos
         good.update(posted_on=dotted(posted), **change)
         office.load(register, [good])
         for date in events or [posted]:
-            office.run("event", "posted", "--form", form, "--subject", good["code"], "--date", date)
+            office.event("posted", "--form", form, "--subject", good["code"], date=date)
         of, where = ("passport", "proposals") if register == "passports" else ("report", "report_proposals")
         row = {of: good["code"], "author_kind": "person", "part": "Мақсаты", "proposal": "Мәтін.", "posted_on": dotted(posted + DAY), "decision": "accepted",
                "decision_reason": "Н.", "decided_on": dotted(posted + 3 * DAY), "answer": "accepted", "answer_reason": "Н.", "answered_on": dotted(posted + 4 * DAY)}
@@ -425,8 +429,8 @@ def duties(folder):
     office.run("import", "passports", f"{SAMPLES}/passports.csv")
     office.run("import", "passport_reports", f"{SAMPLES}/passport_reports.csv")
     received = datetime.date(2026, 4, 27)
-    office.run("event", "audit_results_received", "--org", "dsm", "--date", received)
-    office.run("event", "posted", "--subject", "BR-2025-003", "--date", "2026-03-21")  # a Saturday
+    office.event("audit_results_received", "--org", "dsm", date=received)
+    office.event("posted", "--subject", "BR-2025-003", date="2026-03-21")  # a Saturday
     found = office.run("--json", "due", "--from", "2026-01-01", "--to", "2026-12-31", "--explain").json()["due"]
 
     def one(obligation, organisation, **key):
