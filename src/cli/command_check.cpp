@@ -42,6 +42,7 @@ int run_check(Session& session) {
     session.out() << text::findings_json(
         all, [&](const Message& m) { return session.say(m); }, session.lang());
   }
+  tell_of_options(session, all);
   return report::has_errors(all) ? kFindings : kOk;
 }
 

@@ -76,6 +76,7 @@ int run_submit(Session& session) {
     session.out() << text::submissions_json(
         views, others, [&](const Message& m) { return session.say(m); }, session.lang());
   }
+  tell_of_options(session, others);
   return clean ? kOk : kFindings;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/report_options.h"
 
+#include <algorithm>
+
 #include "base/error.h"
 #include "cli/value_options.h"
 
@@ -26,6 +28,12 @@ report::ReportKey report_key(const Arguments& arguments, const std::string& form
           arguments.get("subject"),
           period ? period->text() : "",
           number_option(arguments, "occurrence").value_or(1)};
+}
+
+void tell_of_options(Session& session, const report::Findings& findings) {
+  const bool unnamed = std::any_of(findings.begin(), findings.end(),
+                                   [](const report::Finding& finding) { return finding.code.ends_with("-UNNAMED"); });
+  if (unnamed) session.tell(Message("CLI-NAME-REPORT"));
 }
 
 app::Incoming incoming(Session& session) {

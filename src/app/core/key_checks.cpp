@@ -99,7 +99,10 @@ std::vector<std::string> subjects_of(Engine& engine, const form::RegisterDefinit
   return out;
 }
 
-[[noreturn]] void refuse(Message message) { throw Error(std::move(message), {}, Error::Kind::usage); }
+[[noreturn]] void refuse(Message message) {
+  Message hint = message.key == "STAGE-UNNAMED" ? Message("STAGE-UNNAMED-HINT") : Message();
+  throw Error(std::move(message), std::move(hint), Error::Kind::usage);
+}
 
 }  // namespace
 

@@ -9,8 +9,9 @@
 namespace esep::report {
 namespace {
 
-Finding required(const form::ValueSpec& field) {
-  return Finding::of(Message("FIELD-REQUIRED", {{"title", field.title.text}})).of_column(field.id);
+Finding required(const form::ValueSpec& field, bool dash = false) {
+  const char* key = dash ? "FIELD-REQUIRED-DASH" : "FIELD-REQUIRED";
+  return Finding::of("FIELD-REQUIRED", Message(key, {{"title", field.title.text}})).of_column(field.id);
 }
 
 void bind_field(const ReceivedFile& file, const std::string& sheet, const form::ValueSpec& field,
@@ -24,12 +25,12 @@ void bind_field(const ReceivedFile& file, const std::string& sheet, const form::
                                 .of_column(field.id)
                                 .as(problem.severity));
   }
-  if (form::is_blank(parsed.value) && parsed.problems.empty() && !field.default_text.empty()) {
+  if (form::is_blank(parsed.value) && !parsed.has_error() && !field.default_text.empty()) {
     parsed.value = parse_typed(field, field.default_text).value;
   }
   const bool wanted = field.required && !(head.nil && is_of_table(file.form, field));
-  if (form::is_blank(parsed.value) && parsed.problems.empty() && wanted) {
-    file.findings.push_back(required(field).in(file.name, sheet).at(at.row, cell));
+  if (form::is_blank(parsed.value) && !parsed.has_error() && wanted) {
+    file.findings.push_back(required(field, parsed.dash).in(file.name, sheet).at(at.row, cell));
   }
   if (!form::is_blank(parsed.value)) head.values[field.id] = std::move(parsed.value);
 }

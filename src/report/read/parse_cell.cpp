@@ -20,6 +20,9 @@ using form::ValueSpec;
 
 constexpr int kExcelTextLimit = 32000;
 
+// A received cell is read as people mean it; a text of our own as it stands.
+enum class Origin { received, own };
+
 struct Reader {
   const ValueSpec& column;
   const GridCell& cell;
@@ -37,6 +40,23 @@ struct Reader {
 bool is_only_space(std::string_view text) {
   const bool plain = !text.empty() && text.front() > ' ' && text.front() < 0x7F;  // the usual cell, without copying it
   return !plain && trim(text).empty();
+}
+
+// A dash of any length and kind, or – where a text would be a wrong value – a word for "none".
+bool is_nothing(const ValueSpec& column, std::string_view text) {
+  constexpr size_t kLongest = 12;
+  const auto first = static_cast<unsigned char>(text.front());
+  const bool plain = first > ' ' && first < 0x80 && first != '-' && first != 'n' && first != 'N';
+  if (plain || text.size() > kLongest) return false;
+  const std::string word = fold_case(text);
+  bool dashes = !word.empty();
+  for (size_t pos = 0; pos < word.size();) {
+    const char32_t cp = next_code_point(word, pos);
+    dashes = dashes && (cp == U'-' || (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2212);
+  }
+  if (dashes) return true;
+  const bool takes_words = column.type == ColumnType::text || column.type == ColumnType::yes_no;
+  return !takes_words && (word == "жоқ" || word == "нет" || word == "none");
 }
 
 std::string choice_list(const ValueSpec& column, Lang lang) {
@@ -322,6 +342,10 @@ void drop_twice(Reader& in, std::vector<std::string>& ids) {
   ids = std::move(once);
 }
 
+bool is_dash(const ValueSpec& column, const GridCell& cell) {
+  return cell.kind == CellKind::text && is_nothing(column, cell.text) && find_choice(column, cell.text) == nullptr;
+}
+
 // Several values in one cell, one per line (or behind `;`): each is read by itself, kept as canonical lines.
 void read_multiple(Reader& in) {
   std::vector<std::string> lines;
@@ -347,9 +371,7 @@ void read_multiple(Reader& in) {
   in.out.value = join(lines, "\n");
 }
 
-}  // namespace
-
-ParsedCell parse_cell(const ValueSpec& column, const GridCell& cell, DateSystem dates) {
+ParsedCell parse(const ValueSpec& column, const GridCell& cell, DateSystem dates, Origin origin) {
   Reader in{column, cell, dates, {}};
   if (cell.kind == CellKind::error) {
     in.fail("CELL-ERROR-VALUE");
@@ -363,6 +385,9 @@ ParsedCell parse_cell(const ValueSpec& column, const GridCell& cell, DateSystem 
     return safe.out;
   } else if (cell.kind == CellKind::blank || is_only_space(cell.text)) {
     return in.out;
+  } else if (origin == Origin::received && is_dash(column, cell)) {
+    in.out.dash = true;
+    return in.out;
   } else if (column.pattern == form::LinePattern::labelled_date) {
     read_labelled_dates(in);
   } else if (column.multiple && cell.kind == CellKind::text) {
@@ -370,17 +395,26 @@ ParsedCell parse_cell(const ValueSpec& column, const GridCell& cell, DateSystem 
   } else {
     read_single(in);
   }
-  const bool wrong = std::any_of(in.out.problems.begin(), in.out.problems.end(),
-                                 [](const CellProblem& p) { return p.severity == Severity::error; });
-  if (wrong) in.out.value = std::monostate{};
+  if (in.out.has_error()) in.out.value = std::monostate{};
   return std::move(in.out);
+}
+
+}  // namespace
+
+bool ParsedCell::has_error() const {
+  return std::any_of(problems.begin(), problems.end(),
+                     [](const CellProblem& p) { return p.severity == Severity::error; });
+}
+
+ParsedCell parse_cell(const ValueSpec& column, const GridCell& cell, DateSystem dates) {
+  return parse(column, cell, dates, Origin::received);
 }
 
 ParsedCell parse_typed(const ValueSpec& column, std::string_view typed) {
   GridCell cell;
   cell.kind = typed.empty() ? CellKind::blank : CellKind::text;
   cell.text = std::string(typed);
-  return parse_cell(column, cell, DateSystem::from_1900);
+  return parse(column, cell, DateSystem::from_1900, Origin::own);
 }
 
 }  // namespace esep::report

@@ -20,13 +20,17 @@ struct CellProblem {
 struct ParsedCell {
   form::Value value;
   std::vector<CellProblem> problems;  // if one is an error, the value is blank
+  bool dash = false;                  // the value is blank, because a dash stands for "nothing"
+
+  [[nodiscard]] bool has_error() const;
 };
 
 /// Reads a received cell as the column's type. Accepts every notation that has only one meaning. A blank cell is a
-/// blank value without problems; bind.h checks whether it is required.
+/// blank value without problems; bind.h checks whether it is required. So is a dash, and where no text is expected also
+/// the word «жоқ», «нет» or "none".
 [[nodiscard]] ParsedCell parse_cell(const form::ValueSpec& column, const GridCell& cell, DateSystem dates);
 
-/// The same for a typed text (examples of form files, options of the command line).
+/// The same for a text of our own (form files, the register, options of the command line), in which a dash is a dash.
 [[nodiscard]] ParsedCell parse_typed(const form::ValueSpec& column, std::string_view typed);
 
 }  // namespace esep::report

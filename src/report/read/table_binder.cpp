@@ -16,20 +16,14 @@ TableBinder::TableBinder(const ReceivedFile& file, const Layout& layout, const H
       head_(head),
       sink_(sink),
       sheet_(file.grid.sheets()[layout.sheet].name),
-      end_marks_(file.form),
+      edge_(file, layout),
       choices_(file.form.columns) {
-  for (size_t i = 0; i < layout.columns.size(); ++i) {
-    const int at = layout.columns[i];
-    if (at <= 0) continue;
-    if (static_cast<size_t>(at) >= form_column_.size()) form_column_.resize(static_cast<size_t>(at) + 1, -1);
-    form_column_[static_cast<size_t>(at)] = static_cast<int>(i);
-  }
   for (const Column& column : file.form.columns) {
     head_column_.push_back(file.form.is_head_column(column.id));
     list_of_.push_back(file.form.list_of(column.id));
   }
   row_.values.resize(file.form.columns.size());
-  filled_.resize(file.form.columns.size());
+  content_.resize(file.form.columns.size());
   record_.head.resize(file.form.columns.size());
   record_.seen.resize(file.form.columns.size());
   fixed_seen_.resize(file.form.rows.fixed.size());
@@ -40,26 +34,15 @@ int64_t TableBinder::run() {
   GridRow row;
   while (cursor->next(row)) {
     if (row.row <= layout_.header_row) continue;
-    if (end_marks_.begin(row)) break;
-    if (!is_blank_row(row)) take(row);
+    if (edge_.ends_at(row)) break;
+    if (!edge_.is_stray(row) && !edge_.is_blank_row(row)) take(row);
   }
   // Reads to the end, because damage below the notes is also damage to the file.
-  while (cursor->next(row)) {
-  }
+  while (cursor->next(row)) edge_.pass_below(row);
+  edge_.report();
   end_record();
   report_missing_fixed_rows();
   return count_;
-}
-
-int TableBinder::form_column_at(int sheet_column) const {
-  const auto at = static_cast<size_t>(sheet_column);
-  return at < form_column_.size() ? form_column_[at] : -1;
-}
-
-bool TableBinder::is_blank_row(const GridRow& row) const {
-  return std::none_of(row.cells.begin(), row.cells.end(), [this](const GridCell& cell) {
-    return form_column_at(cell.column) >= 0 && cell.kind != CellKind::blank && !trim(cell.text).empty();
-  });
 }
 
 void TableBinder::add(int column, int64_t row, Message message) {
@@ -84,34 +67,61 @@ void TableBinder::add(int column, int64_t row, CellProblem problem) {
 
 void TableBinder::read_cells(const GridRow& row) {
   std::fill(row_.values.begin(), row_.values.end(), Value{});
-  std::fill(filled_.begin(), filled_.end(), false);
+  std::fill(content_.begin(), content_.end(), Content::blank);
   for (const GridCell& cell : row.cells) {
-    const int index = form_column_at(cell.column);
+    const int index = edge_.form_column_at(cell.column);
     if (index >= 0 && cell.kind != CellKind::blank) read_cell(row, cell, static_cast<size_t>(index));
   }
-  for (size_t i = 0; i < filled_.size(); ++i) {
+  for (size_t i = 0; i < content_.size(); ++i) {
     const std::string& fallback = file_.form.columns[i].default_text;
-    if (!fallback.empty() && !filled_[i]) row_.values[i] = parse_typed(file_.form.columns[i], fallback).value;
+    if (!fallback.empty() && !filled(i)) row_.values[i] = parse_typed(file_.form.columns[i], fallback).value;
   }
 }
 
 void TableBinder::read_cell(const GridRow& row, const GridCell& cell, size_t column) {
   if (const Value* known = choices_.find(column, cell)) {
-    filled_[column] = true;
+    content_[column] = Content::value;
     row_.values[column] = *known;
     return;
   }
   ParsedCell parsed = parse_cell(file_.form.columns[column], cell, file_.grid.date_system());
   choices_.keep(column, cell, parsed);
-  filled_[column] = !parsed.problems.empty() || !form::is_blank(parsed.value);
+  const bool is_filled = parsed.has_error() || !form::is_blank(parsed.value);
+  content_[column] = is_filled ? Content::value : parsed.dash ? Content::dash : Content::blank;
   for (CellProblem& problem : parsed.problems) add(static_cast<int>(column), row.row, std::move(problem));
   row_.values[column] = std::move(parsed.value);
 }
 
+// One cell where a record needs many: somebody's remark, or a record to be filled in later. One finding tells it all.
+bool TableBinder::is_barely_begun(const GridRow& row) {
+  constexpr int kMany = 3;
+  if (file_.form.rows.kind == form::RowKind::fixed || !file_.form.rows.source.empty()) return false;
+  const GridCell* only = nullptr;
+  for (const GridCell& cell : row.cells) {
+    if (edge_.form_column_at(cell.column) < 0 || cell.kind == CellKind::blank || trim(cell.text).empty()) continue;
+    if (only != nullptr) return false;
+    only = &cell;
+  }
+  const auto column = static_cast<size_t>(edge_.form_column_at(only->column));
+  if (!head_column_[column]) return false;
+  int wanted = 0;
+  for (size_t i = 0; i < head_column_.size(); ++i) {
+    const bool other = i != column && layout_.columns[i] > 0;
+    if (other && head_column_[i] && file_.form.columns[i].required) ++wanted;
+  }
+  const ParsedCell parsed = parse_cell(file_.form.columns[column], *only, file_.grid.date_system());
+  const bool repeated = record_.number > 0 && !record_.head.empty() && parsed.value == record_.head[column];
+  if (wanted < kMany || parsed.dash || repeated) return false;
+  add(static_cast<int>(column), row.row,
+      Message("ROW-INCOMPLETE", {{"row", std::to_string(row.row)}, {"value", squeeze_spaces(only->text)}}));
+  return true;
+}
+
 void TableBinder::take(const GridRow& row) {
+  ++count_;
+  if (is_barely_begun(row)) return;
   read_cells(row);
   row_.sheet_row = row.row;
-  ++count_;
   if (head_.nil && count_ == 1) add(-1, row.row, Message("NIL-WITH-ROWS"));
   const bool grouped = file_.form.rows.kind == form::RowKind::grouped;
   row_.first = !grouped || begins_record();
@@ -135,7 +145,7 @@ void TableBinder::take(const GridRow& row) {
 // A record begins if a head column has another value than the row above.
 bool TableBinder::begins_record() const {
   for (size_t i = 0; i < head_column_.size(); ++i) {
-    if (head_column_[i] && filled_[i] && (record_.number == 0 || row_.values[i] != record_.head[i])) return true;
+    if (head_column_[i] && filled(i) && (record_.number == 0 || row_.values[i] != record_.head[i])) return true;
   }
   return false;
 }
@@ -155,7 +165,7 @@ void TableBinder::carry_down() {
 
 bool TableBinder::list_item_filled(int list) const {
   for (size_t i = 0; i < list_of_.size(); ++i) {
-    if (list_of_[i] == list && filled_[i]) return true;
+    if (list_of_[i] == list && filled(i)) return true;
   }
   return false;
 }
@@ -167,8 +177,12 @@ void TableBinder::check_fixed() {
     const auto& preset = form.rows.fixed[i].values;
     const bool same = std::all_of(preset.begin(), preset.end(), [&](const auto& cell) {
       const int at = form.column_index(cell.first);
-      return at >= 0 && parse_typed(form.columns[static_cast<size_t>(at)], cell.second).value ==
-                            row_.values[static_cast<size_t>(at)];
+      if (at < 0) return false;
+      GridCell given;
+      given.kind = CellKind::text;
+      given.text = cell.second;
+      const auto index = static_cast<size_t>(at);
+      return parse_cell(form.columns[index], given, DateSystem::from_1900).value == row_.values[index];
     });
     if (!same || preset.empty() || fixed_seen_[i]) continue;
     fixed_seen_[i] = true;
@@ -194,11 +208,15 @@ bool TableBinder::is_list_alone(size_t column) const {
 
 void TableBinder::add_required(size_t column, int64_t row) {
   const Column& of = file_.form.columns[column];
-  add(static_cast<int>(column), row, Message("CELL-REQUIRED", {{"number", of.number}, {"title", of.title.text}}));
+  const char* key = content_[column] != Content::dash         ? "CELL-REQUIRED"
+                    : of.type == form::ColumnType::text ? "CELL-REQUIRED-DASH-TEXT"
+                                                        : "CELL-REQUIRED-DASH";
+  Message message(key, {{"number", of.number}, {"title", of.title.text}});
+  add(static_cast<int>(column), row, CellProblem{"CELL-REQUIRED", std::move(message)});
 }
 
 void TableBinder::end_record() {
-  for (size_t i = 0; record_.number > 0 && i < filled_.size(); ++i) {
+  for (size_t i = 0; record_.number > 0 && i < content_.size(); ++i) {
     const bool wanted = file_.form.columns[i].required && layout_.columns[i] > 0 && is_list_alone(i);
     if (wanted && !record_.seen[i]) add_required(i, record_.row);
   }
@@ -206,9 +224,9 @@ void TableBinder::end_record() {
 }
 
 void TableBinder::check_required() {
-  for (size_t i = 0; i < filled_.size(); ++i) record_.seen[i] = record_.seen[i] || filled_[i];
-  for (size_t i = 0; i < filled_.size(); ++i) {
-    if (!file_.form.columns[i].required || filled_[i] || layout_.columns[i] == 0) continue;
+  for (size_t i = 0; i < content_.size(); ++i) record_.seen[i] = record_.seen[i] || filled(i);
+  for (size_t i = 0; i < content_.size(); ++i) {
+    if (!file_.form.columns[i].required || filled(i) || layout_.columns[i] == 0) continue;
     if (is_list_alone(i)) continue;  // end_record() checks the whole record
     if (head_column_[i] ? !row_.first : !list_item_filled(list_of_[i])) continue;
     add_required(i, row_.sheet_row);

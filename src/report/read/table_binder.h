@@ -7,7 +7,7 @@
 
 #include "report/read/bind.h"
 #include "report/read/choice_memory.h"
-#include "report/read/end_marks.h"
+#include "report/read/table_edge.h"
 
 namespace esep::report {
 
@@ -31,12 +31,14 @@ class TableBinder {
     std::vector<bool> seen;  // columns filled in any of its rows
   };
 
-  [[nodiscard]] int form_column_at(int sheet_column) const;
-  [[nodiscard]] bool is_blank_row(const GridRow& row) const;
+  enum class Content : char { blank, dash, value };
+
+  [[nodiscard]] bool filled(size_t column) const { return content_[column] == Content::value; }
   void add(int column, int64_t row, Message message);
   void add(int column, int64_t row, CellProblem problem);
   void read_cells(const GridRow& row);
   void read_cell(const GridRow& row, const GridCell& cell, size_t column);
+  [[nodiscard]] bool is_barely_begun(const GridRow& row);
   void take(const GridRow& row);
   [[nodiscard]] bool begins_record() const;
   void begin_record(const GridRow& row);
@@ -54,13 +56,12 @@ class TableBinder {
   const Head& head_;
   const RowSink& sink_;
   const std::string& sheet_;
-  EndMarks end_marks_;
+  TableEdge edge_;
   ChoiceMemory choices_;
-  std::vector<int> form_column_;  // by sheet column; -1: not ours
   std::vector<bool> head_column_;
   std::vector<int> list_of_;
   table::TypedRow row_;
-  std::vector<bool> filled_;
+  std::vector<Content> content_;
   Record record_;
   std::vector<bool> fixed_seen_;
   int64_t count_ = 0;

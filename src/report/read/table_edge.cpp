@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "report/read/table_edge.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "report/cell_reference.h"
+#include "report/read/parse_cell.h"
+#include "report/read/stray_row.h"
+
+namespace esep::report {
+namespace {
+
+constexpr int kMostPlaces = 3;
+constexpr size_t kShownBytes = 120;
+
+bool is_blank(const GridCell& cell) { return cell.kind == CellKind::blank || trim(cell.text).empty(); }
+
+std::string shown(const GridCell& cell) {
+  const std::string text = squeeze_spaces(cell.text);
+  return text.size() <= kShownBytes ? text : scrub_utf8(text.substr(0, kShownBytes)) + "…";
+}
+
+}  // namespace
+
+TableEdge::TableEdge(const ReceivedFile& file, const Layout& layout)
+    : file_(file), sheet_(file.grid.sheets()[layout.sheet].name), end_marks_(file.form), last_row_(layout.header_row) {
+  for (size_t i = 0; i < layout.columns.size(); ++i) {
+    const int at = layout.columns[i];
+    if (at <= 0) continue;
+    if (static_cast<size_t>(at) >= form_column_.size()) form_column_.resize(static_cast<size_t>(at) + 1, -1);
+    form_column_[static_cast<size_t>(at)] = static_cast<int>(i);
+  }
+}
+
+int TableEdge::form_column_at(int sheet_column) const {
+  const auto at = static_cast<size_t>(sheet_column);
+  return at < form_column_.size() ? form_column_[at] : -1;
+}
+
+bool TableEdge::is_blank_row(const GridRow& row) const {
+  return std::none_of(row.cells.begin(), row.cells.end(), [this](const GridCell& cell) {
+    return form_column_at(cell.column) >= 0 && !is_blank(cell);
+  });
+}
+
+std::vector<const GridCell*> TableEdge::own_cells(const GridRow& row) const {
+  std::vector<const GridCell*> out;
+  for (const GridCell& cell : row.cells) {
+    if (form_column_at(cell.column) >= 0 && !is_blank(cell)) out.push_back(&cell);
+  }
+  return out;
+}
+
+// JSON names its columns itself; what it names wrongly has findings.
+void TableEdge::pass_beside(const GridRow& row) {
+  if (file_.grid.header_row() > 0) return;
+  for (const GridCell& cell : row.cells) {
+    if (form_column_at(cell.column) >= 0 || is_blank(cell)) continue;
+    if (beside_.count++ >= kMostPlaces) continue;
+    if (beside_.row == 0) beside_.row = row.row;
+    beside_.places += (beside_.places.empty() ? "" : ", ") + cell_name(row.row, cell.column);
+  }
+}
+
+// A list may hold any text, so a note under one stands apart from the entries.
+bool TableEdge::may_be_note(const GridRow& row, const GridCell& first) const {
+  const form::Column& column = file_.form.columns[static_cast<size_t>(form_column_at(first.column))];
+  return file_.form.is_head_column(column.id) || row.row > last_row_ + 1;
+}
+
+bool TableEdge::is_stray(const GridRow& row) {
+  pass_beside(row);
+  const std::vector<const GridCell*> cells = own_cells(row);
+  const StrayRow kind = file_.form.rows.kind == form::RowKind::fixed ? StrayRow::none : stray_row(cells);
+  bool stray = kind == StrayRow::total || (kind == StrayRow::note && may_be_note(row, *cells.front()));
+  if (stray) {
+    const form::Column& column = file_.form.columns[static_cast<size_t>(form_column_at(cells.front()->column))];
+    // «Всего» may be a choice of the form.
+    stray = column.type != form::ColumnType::choice ||
+            form::is_blank(parse_cell(column, *cells.front(), file_.grid.date_system()).value);
+  }
+  if (!stray) {
+    if (!cells.empty()) last_row_ = row.row;
+    return false;
+  }
+  const GridCell& first = *cells.front();
+  Message message(kind == StrayRow::total ? "ROW-TOTAL" : "ROW-NOTE",
+                  {{"row", std::to_string(row.row)}, {"value", shown(first)}});
+  add(Severity::warning, std::move(message), row.row, cell_name(row.row, first.column));
+  return true;
+}
+
+void TableEdge::pass_below(const GridRow& row) {
+  constexpr size_t kFewest = 4;  // signatures have fewer cells
+  const std::vector<const GridCell*> cells = own_cells(row);
+  const bool is_entry = cells.size() >= kFewest && cells.size() * 10 >= file_.form.columns.size() * 6;
+  if (!is_entry || end_marks_.begin(row)) return;
+  if (below_.count++ == 0) below_.row = row.row;
+}
+
+void TableEdge::add(Severity severity, Message message, int row, const std::string& cell) {
+  file_.findings.push_back(Finding::of(std::move(message))
+                               .in(file_.name, sheet_)
+                               .at(row, file_.grid.has_cells() ? cell : std::string())
+                               .as(severity));
+}
+
+void TableEdge::report() {
+  if (beside_.count > 0) {
+    if (beside_.count > kMostPlaces) beside_.places += " …";
+    add(Severity::warning, Message("CELLS-BESIDE", {{"cells", beside_.places}}), beside_.row,
+        beside_.places.substr(0, beside_.places.find_first_of(", ")));
+  }
+  if (below_.count > 0) add(Severity::error, Message("ROWS-BELOW", {{"row", std::to_string(below_.row)}}), below_.row, "");
+}
+
+}  // namespace esep::report

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+// What people write around a table.
+#include "report/read/table_edge.h"
+
+#include <catch2/catch.hpp>
+
+#include "report/read/bind.h"
+#include "report/read/memory_grid.h"
+#include "report/read/stray_row.h"
+#include "small_form.h"
+
+using namespace esep;
+
+namespace {
+
+form::Column column(const std::string& id, form::ColumnType type, bool required) {
+  form::Column out = small_form::column(id);
+  out.number = std::to_string(static_cast<int>(id.front() - 'a') + 1);
+  out.type = type;
+  out.scale = 2;
+  out.required = required;
+  return out;
+}
+
+// A number, a name, a sum, a day, remarks.
+form::FormDefinition bills() {
+  using form::ColumnType;
+  auto out = small_form::of({column("a", ColumnType::integer, true), column("b", ColumnType::text, true),
+                             column("c", ColumnType::money, true), column("d", ColumnType::date, true),
+                             column("e", ColumnType::text, false)});
+  form::Wording note;
+  note.text = {"Ескертпе: сомалар теңгемен", "Суммы в тенге", ""};
+  out.wording.notes.push_back(note);
+  return out;
+}
+
+struct Read {
+  std::vector<std::string> findings;  // "w ROW-TOTAL A4"
+  int64_t rows = 0;
+  std::vector<form::Value> last;
+};
+
+Read read(const form::FormDefinition& form, const std::vector<std::vector<std::string>>& rows) {
+  std::vector<std::vector<std::string>> sheet{{"1", "2", "3", "4", "5"}};
+  sheet.insert(sheet.end(), rows.begin(), rows.end());
+  report::MemoryGrid grid("sheet", sheet);
+  report::Findings findings;
+  const report::ReceivedFile file{form, grid, "file", findings};
+  const auto layout = report::locate(file);
+  REQUIRE(layout);
+  Read out;
+  report::bind_rows(file, *layout, {}, [&](const table::TypedRow& row) {
+    ++out.rows;
+    out.last = row.values;
+  });
+  for (const auto& finding : findings) {
+    const char* severity = finding.severity == Severity::error ? "e " : "w ";
+    out.findings.push_back(severity + finding.code + " " + finding.cell);
+  }
+  return out;
+}
+
+using Codes = std::vector<std::string>;
+const std::vector<std::string> kRow{"1", "Bolts", "12,50", "05.10.2026", ""};
+
+}  // namespace
+
+TEST_CASE("a total below the entries is one finding and no entry", "[report][edge]") {
+  for (const char* word : {"Итого", "ВСЕГО:", "Жиыны", "Барлығы", "Total", "Всего по министерству"}) {
+    CAPTURE(word);
+    const auto found = read(bills(), {kRow, {word, "", "12,50", "", ""}});
+    CHECK(found.findings == Codes{"w ROW-TOTAL A3"});
+    CHECK(found.rows == 1);
+  }
+  CHECK(read(bills(), {kRow, {}, {"", "Итого", "12,50", "", ""}}).findings == Codes{"w ROW-TOTAL B4"});
+  // A name that only begins like it.
+  CHECK(read(bills(), {{"1", "Итоговый отчёт", "1", "05.10.2026", "x"}}).findings.empty());
+  CHECK(read(bills(), {{"1", "Всего хорошего, ТОО", "1", "05.10.2026", "x"}}).findings.empty());
+}
+
+TEST_CASE("a note below the entries is one finding and no entry", "[report][edge]") {
+  for (const char* word : {"Примечание: сведения уточняются", "Исп. Сейтжанова А., тел. 55-12-34",
+                           "Орындаушы: Ә. Сейтжанова", "* – по данным банка", "Note: not final"}) {
+    CAPTURE(word);
+    const auto found = read(bills(), {kRow, {}, {word}});
+    CHECK(found.findings == Codes{"w ROW-NOTE A4"});
+    CHECK(found.rows == 1);
+  }
+}
+
+TEST_CASE("a row with one cell where many are required is one finding", "[report][edge]") {
+  CHECK(read(bills(), {kRow, {"уточнить у бухгалтерии"}}).findings == Codes{"e ROW-INCOMPLETE A3"});
+  CHECK(read(bills(), {kRow, {"", "Nuts"}}).findings == Codes{"e ROW-INCOMPLETE B3"});
+  CHECK(read(bills(), {kRow, {"2", "Nuts"}}).findings == Codes{"e CELL-REQUIRED C3", "e CELL-REQUIRED D3"});
+}
+
+TEST_CASE("cells beside the columns and rows below the notes are not lost silently", "[report][edge]") {
+  auto beside = kRow;
+  beside.insert(beside.end(), {"", "ask Aida", "today", "x", "y"});
+  CHECK(read(bills(), {kRow, beside}).findings == Codes{"w CELLS-BESIDE G3"});
+  const auto below = read(bills(), {kRow, {"Суммы в тенге"}, {"2", "Nuts", "1", "06.10.2026", ""}});
+  CHECK(below.findings == Codes{"e ROWS-BELOW "});
+  CHECK(below.rows == 1);
+  CHECK(read(bills(), {kRow, {"Суммы в тенге"}, {"Head", "____", "Akhmetov"}}).findings.empty());
+}
+
+TEST_CASE("a dash is nothing, and in a required cell a finding that says so", "[report][edge]") {
+  for (const char* dash : {"-", "–", "—", "--", " − "}) {
+    CAPTURE(dash);
+    const auto found = read(bills(), {{"1", "Bolts", "1", "05.10.2026", dash}});
+    CHECK(found.findings.empty());
+    REQUIRE(found.rows == 1);
+    CHECK(form::is_blank(found.last[4]));
+    CHECK(read(bills(), {{"1", "Bolts", dash, "05.10.2026"}}).findings == Codes{"e CELL-REQUIRED C2"});
+    CHECK(read(bills(), {{"1", dash, "1", "05.10.2026"}}).findings == Codes{"e CELL-REQUIRED B2"});
+  }
+  auto optional = bills();
+  optional.columns[2].required = optional.columns[3].required = false;
+  for (const char* none : {"жоқ", "Нет", "none"}) {
+    CAPTURE(none);
+    CHECK(read(optional, {{"1", "Bolts", none, none, "x"}}).findings.empty());
+    const auto text = read(optional, {{"1", "Bolts", "", "", none}});
+    CHECK(form::canonical_text(text.last[4]) == none);  // where a text is expected it is one
+  }
+}
