@@ -8,6 +8,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "base/unicode.h"
 #include "base/utf8.h"
 #include "base/words.h"
 
@@ -109,12 +110,13 @@ std::string squeeze_spaces(std::string_view text) {
 }
 
 std::string fold_case(std::string_view text) {
-  const std::string squeezed = squeeze_spaces(text);
+  const bool rare = may_need_cleaning(text);
+  const std::string squeezed = squeeze_spaces(rare ? to_nfc(drop_invisible(text, Invisible::in_keys)) : text);
   icu::UnicodeString folded = icu::UnicodeString::fromUTF8(squeezed);
   folded.foldCase();
   std::string out;
   folded.toUTF8String(out);
-  return out;
+  return rare ? to_nfc(out) : out;
 }
 
 std::string fold_look_alikes(std::string_view text) {

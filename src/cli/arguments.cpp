@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "base/unicode.h"
 
 namespace esep::cli {
 namespace {
@@ -52,6 +53,16 @@ po::options_description describe(const std::vector<Option>& options) {
   }
   out.add_options()(kWords, po::value<std::vector<std::string>>(), "");
   return out;
+}
+
+// What is stored or compared has one way to write each letter; the name of a file stays as the system has it.
+std::string value_of(const std::string& option, const std::string& value, const std::vector<Option>& options) {
+  const auto at = std::find_if(options.begin(), options.end(), [&](const Option& one) { return one.name == option; });
+  if (at == options.end()) return value;
+  const std::string_view what = at->value;
+  const bool is_path = what.find("FILE") != std::string_view::npos || what.find("FOLDER") != std::string_view::npos ||
+                       what.find('.') != std::string_view::npos || what == "WS" || what == "DIR";
+  return is_path ? value : to_nfc(value);
 }
 
 }  // namespace
@@ -103,7 +114,10 @@ Arguments parse(const std::vector<std::string>& words, const std::vector<Option>
       }
       if (option.string_key == kWords) {
         out.positional_.insert(out.positional_.end(), option.value.begin(), option.value.end());
-      } else if (!out.values_.emplace(option.string_key, option.value.empty() ? "" : option.value.front()).second) {
+        continue;
+      }
+      const std::string value = option.value.empty() ? "" : value_of(option.string_key, option.value.front(), options);
+      if (!out.values_.emplace(option.string_key, value).second) {
         usage("CLI-TWICE", {{"option", "--" + option.string_key}});
       }
     }

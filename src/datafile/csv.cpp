@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "datafile/csv.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -8,7 +9,30 @@
 #include "base/utf8.h"
 
 namespace esep::datafile {
-std::string csv_to_utf8(std::string_view bytes, std::string* encoding) {
+namespace {
+
+// Behind it nothing stands but line ends.
+void drop_end_mark(std::string& text) {
+  const size_t last = text.find_last_not_of("\r\n");
+  if (last != std::string::npos && text[last] == '\x1A') text.resize(text.find_last_not_of('\x1A', last) + 1);
+}
+
+// The separator that a first line `sep=;` names; 0: none.
+char named_separator(std::string_view text) {
+  if (text.starts_with('"')) text.remove_prefix(1);
+  if (text.size() < 5 || (text[0] | 0x20) != 's' || (text[1] | 0x20) != 'e' || (text[2] | 0x20) != 'p') return 0;
+  if (text[3] != '=' || text[4] == '\n' || text[4] == '\r') return 0;
+  const char separator = text[4];
+  text.remove_prefix(5);
+  if (text.starts_with('"')) text.remove_prefix(1);
+  return text.empty() || text.front() == '\n' || text.front() == '\r' ? separator : '\0';
+}
+
+bool has_cr_ends(std::string_view text) {
+  return text.find('\n') == std::string_view::npos && text.find('\r') != std::string_view::npos;
+}
+
+std::string decoded(std::string_view bytes, std::string* encoding) {
   const auto name = [&](const char* what) {
     if (encoding != nullptr) *encoding = what;
   };
@@ -29,9 +53,19 @@ std::string csv_to_utf8(std::string_view bytes, std::string* encoding) {
   return to_utf8(bytes, Encoding::windows_1251);
 }
 
+}  // namespace
+
+std::string csv_to_utf8(std::string_view bytes, std::string* encoding) {
+  std::string text = decoded(bytes, encoding);
+  drop_end_mark(text);
+  return text;
+}
+
 char csv_separator(std::string_view utf8) {
   constexpr std::string_view kSeparators = "\t;,";  // in the order of preference
   constexpr int kLines = 20;
+  if (const char named = named_separator(utf8); named != 0) return named;
+  const char line_end = has_cr_ends(utf8) ? '\r' : '\n';
   using Counts = std::array<int, kSeparators.size()>;
   std::vector<Counts> lines(1);
   bool quoted = false;
@@ -40,7 +74,7 @@ char csv_separator(std::string_view utf8) {
     if (c == '"' && (quoted || field_start)) {
       quoted = !quoted;
       field_start = false;
-    } else if (!quoted && c == '\n') {
+    } else if (!quoted && c == line_end) {
       if (lines.size() == kLines) break;
       lines.push_back({});
       field_start = true;
@@ -67,7 +101,12 @@ char csv_separator(std::string_view utf8) {
   return kSeparators[best];
 }
 
-CsvReader::CsvReader(std::string_view utf8, char separator) : text_(utf8), separator_(separator) {}
+CsvReader::CsvReader(std::string_view utf8, char separator)
+    : text_(utf8), separator_(separator), cr_ends_(has_cr_ends(utf8)) {
+  if (named_separator(utf8) == 0) return;
+  pos_ = std::min(text_.find(cr_ends_ ? '\r' : '\n'), text_.size() - 1) + 1;
+  line_ = 2;
+}
 
 bool CsvReader::next(CsvRecord& record) {
   if (pos_ >= text_.size()) return false;
@@ -78,7 +117,8 @@ bool CsvReader::next(CsvRecord& record) {
   bool was_quoted = false;
   while (pos_ < text_.size()) {
     const char c = text_[pos_++];
-    if (c == '\n') ++line_;
+    const bool ends_line = c == (cr_ends_ ? '\r' : '\n');
+    if (ends_line) ++line_;
     if (quoted) {
       if (c != '"') {
         field += c;
@@ -94,10 +134,10 @@ bool CsvReader::next(CsvRecord& record) {
       record.fields.push_back(std::move(field));
       field.clear();
       was_quoted = false;
+    } else if (ends_line) {
+      break;
     } else if (c == '\r' && (pos_ >= text_.size() || text_[pos_] == '\n')) {
       continue;
-    } else if (c == '\n') {
-      break;
     } else {
       field += c;
     }
@@ -116,12 +156,23 @@ bool is_harmless(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789.,") == std::string_view::npos;
 }
 
+// Whether a spreadsheet could take it for a formula, but for apostrophes before it.
+bool is_formula(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
+  if (text.empty() || std::string_view("=+-@\t\r\n").find(text.front()) == std::string_view::npos) return false;
+  return !is_harmless(text);
+}
+
 }  // namespace
+
+std::string csv_unguarded(std::string text) {
+  if (text.starts_with('\'') && is_formula(text)) text.erase(0, 1);
+  return text;
+}
 
 std::string csv_field(std::string_view text, char separator) {
   std::string out;
-  const bool formula = !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos;
-  if (formula && !is_harmless(text)) out += '\'';
+  if (is_formula(text)) out += '\'';
   out += text;
   if (out.find_first_of("\"\r\n") == std::string::npos && out.find(separator) == std::string::npos) return out;
   std::string quoted = "\"";

@@ -13,14 +13,15 @@ namespace esep::datafile {
 
 /// CSV as RFC 4180 and as Russian Excel writes it: `,` `;` or tab, UTF-8 with or without BOM, UTF-16 with BOM, or
 /// Windows-1251. The separator is the one that stands equally often (outside quotes) in most of the first 20 lines. If
-/// several do, tab wins over `;` and `;` over `,`, because decimal commas are as regular as columns.
+/// several do, tab wins over `;` and `;` over `,`, because decimal commas are as regular as columns. A first line `sep=;`
+/// says it, as Excel reads it, and is no record. Lines end with LF, CR LF, or CR where the text has no LF.
 struct CsvRecord {
   int line = 0;  // 1-based line on which the record begins
   std::vector<std::string> fields;
 };
 
 /// Text as UTF-8 without BOM. `encoding` becomes "utf-8", "utf-16" or "windows-1251". Bytes that are wrong in the
-/// encoding of the BOM become U+FFFD.
+/// encoding of the BOM become U+FFFD. The end mark of old programs (Ctrl-Z) is left out.
 [[nodiscard]] std::string csv_to_utf8(std::string_view bytes, std::string* encoding = nullptr);
 [[nodiscard]] char csv_separator(std::string_view utf8);
 
@@ -35,6 +36,7 @@ class CsvReader {
  private:
   std::string_view text_;
   char separator_;
+  bool cr_ends_ = false;  // lines end with CR alone
   size_t pos_ = 0;
   int line_ = 1;
   bool unclosed_ = false;
@@ -53,7 +55,9 @@ struct CsvTable {
                                       const std::vector<std::string>& optional, Diagnostics& diagnostics);
 
 /// One field, quoted if needed. As a guard against formula injection, a text that begins with = + - @ tab, CR or LF
-/// gets an apostrophe before it, unless it is a number or a single dash.
+/// gets an apostrophe before it, unless it is a number or a single dash. So does a text that begins with apostrophes before
+/// one of these: `csv_unguarded` takes one off, and the text is what it was.
 [[nodiscard]] std::string csv_field(std::string_view text, char separator);
+[[nodiscard]] std::string csv_unguarded(std::string text);
 
 }  // namespace esep::datafile

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "base/unicode.h"
 #include "datafile/csv.h"
 #include "datafile/source_line.h"
 
@@ -69,7 +70,9 @@ CsvTable read_csv_table(const std::string& file, std::string_view bytes, const s
   check.columns(required, optional);
   while (!reader.unclosed_quote() && reader.next(record)) {
     if (record.fields.size() == 1 && trim(record.fields[0]).empty()) continue;
-    if (!reader.unclosed_quote() && check.length(record)) out.records.push_back(record);
+    if (reader.unclosed_quote() || !check.length(record)) continue;
+    for (std::string& field : record.fields) field = to_nfc(csv_unguarded(std::move(field)));
+    out.records.push_back(record);
   }
   if (reader.unclosed_quote()) check.report(record.line, "CSV-UNCLOSED-QUOTE", {});
   return out;

@@ -20,6 +20,7 @@
 #define TOML_UNREACHABLE __builtin_unreachable()
 #include <toml++/toml.h>
 
+#include "base/unicode.h"
 #include "base/utf8.h"
 #include "datafile/source_line.h"
 
@@ -153,7 +154,7 @@ std::string Node::source_line(int line) const { return datafile::source_line(imp
 std::optional<File> File::parse(std::string name, std::string text, Diagnostics& diagnostics) {
   auto impl = std::make_shared<ParsedFile>();
   impl->name = std::move(name);
-  impl->text = std::move(text);
+  impl->text = to_nfc(text);
   if (const int line = line_of_too_many_dots(impl->text); line > 0) {
     diagnostics.push_back({Severity::error, impl->name, line, 1,
                            scrub_utf8(source_line(impl->text, line).substr(0, 80)), "TOML-TOO-DEEP", "TOML-TOO-DEEP",

@@ -47,7 +47,7 @@ class CsvCursor final : public report::RowCursor {
       report::GridCell& cell = row.cells.emplace_back();
       cell.column = static_cast<int>(i) + 1;
       cell.kind = report::CellKind::text;
-      cell.text = std::move(record_.fields[i]);
+      cell.text = datafile::csv_unguarded(std::move(record_.fields[i]));
       clean_controls(cell.text);
     }
     return !row.cells.empty();

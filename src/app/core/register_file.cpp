@@ -96,8 +96,8 @@ class RegisterReader {
       if (at == columns_.end()) continue;
       auto parsed = report::parse_cell(*at->second, cell, grid_->date_system());
       for (auto& p : parsed.problems) {
+        if (p.severity == Severity::error) filled.insert(at->second);
         findings_.push_back(out_.at(row.row, at->second->id, std::move(p.message), p.severity));
-        filled.insert(at->second);
       }
       if (form::is_blank(parsed.value)) continue;
       filled.insert(at->second);

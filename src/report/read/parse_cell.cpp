@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 
 #include "base/text.h"
+#include "base/unicode.h"
 #include "base/utf8.h"
 #include "form/identifier.h"
 #include "report/read/parse_date.h"
@@ -162,6 +163,12 @@ std::optional<calendar::Date> read_date(const Reader& in) {
 
 void read_identifier(Reader& in, const char* code) {
   std::string text = squeeze_spaces(in.cell.text);
+  // An address without its spaces is another address; identifiers are printed in groups.
+  if (in.column.type == ColumnType::url && text.find(' ') != std::string::npos) {
+    in.fail(code);
+    in.out.problems.back().message.key = "IDENT-URL-SPACE";
+    return;
+  }
   std::erase(text, ' ');
   // Excel drops the leading zeros of a number; twelve digits with a right check digit are certain.
   const bool digits_only = in.column.type == ColumnType::iin || in.column.type == ColumnType::bin;
@@ -407,7 +414,24 @@ bool ParsedCell::has_error() const {
 }
 
 ParsedCell parse_cell(const ValueSpec& column, const GridCell& cell, DateSystem dates) {
-  return parse(column, cell, dates, Origin::received);
+  const bool rare = may_need_cleaning(cell.text) || cell.text.find('?') != std::string::npos;
+  const bool is_text = cell.kind == CellKind::text && !cell.formula_without_value;
+  if (!rare || !is_text || !is_valid_utf8(cell.text)) return parse(column, cell, dates, Origin::received);
+  if (column.type != ColumnType::url && has_lost_letters(cell.text)) {
+    Reader lost{column, cell, dates, {}};
+    lost.fail("CELL-LETTERS-LOST");
+    return lost.out;
+  }
+  GridCell clean = cell;
+  const bool of_texts = column.type == ColumnType::text;
+  const std::string visible = drop_invisible(cell.text, of_texts ? Invisible::in_texts : Invisible::in_keys);
+  clean.text = to_nfc(visible);
+  ParsedCell out = parse(column, clean, dates, Origin::received);
+  if (visible.size() < cell.text.size()) {
+    Message note("CELL-INVISIBLE", {{"title", column.title.text}});
+    out.problems.push_back({"CELL-INVISIBLE", std::move(note), Severity::info});
+  }
+  return out;
 }
 
 ParsedCell parse_typed(const ValueSpec& column, std::string_view typed) {

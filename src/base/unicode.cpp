@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "base/unicode.h"
+
+#include <algorithm>
+
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+
+#include "base/utf8.h"
+
+namespace esep {
+namespace {
+
+bool is_mark_of_direction(char32_t cp) {
+  return cp == 0x061C || cp == 0x200E || cp == 0x200F || (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
+}
+
+bool is_right_to_left(char32_t cp) { return (cp >= 0x0590 && cp <= 0x08FF) || (cp >= 0xFB1D && cp <= 0xFEFC); }
+
+bool is_dropped(char32_t cp, bool keep_direction) {
+  if (cp == 0x00AD || cp == 0x180E || cp == 0x200B || (cp >= 0x2060 && cp <= 0x2064) || cp == 0xFEFF) return true;
+  if (cp == 0x200C || cp == 0x200D) return !keep_direction;
+  return is_mark_of_direction(cp) && !keep_direction;
+}
+
+// Text in Arabic or Hebrew letters, and emoji, which joiners hold together.
+bool needs_direction(std::string_view text) {
+  for (size_t pos = 0; pos < text.size();) {
+    const char32_t cp = next_code_point(text, pos);
+    if (is_right_to_left(cp) || cp >= 0x10000) return true;
+  }
+  return false;
+}
+
+bool is_cyrillic(char32_t cp) { return cp >= 0x0400 && cp <= 0x052F; }
+bool is_small_cyrillic(char32_t cp) { return is_cyrillic(cp) && u_islower(static_cast<UChar32>(cp)) != 0; }
+bool begins_word(char32_t cp) { return cp == 0 || (u_isalnum(static_cast<UChar32>(cp)) == 0 && cp != U'?' && cp != U'/'); }
+
+using Byte = unsigned char;
+
+// By the first three bytes of a character, so that usual texts are not decoded.
+bool may_be_invisible(Byte first, Byte second, Byte third) {
+  if (first == 0xC2) return second == 0xAD;
+  if (first == 0xE2) return second == 0x81 || (second == 0x80 && ((third >= 0x8B && third <= 0x8F) || third >= 0xAA));
+  return first == 0xD8 || first == 0xE1 || first == 0xEF;
+}
+
+// Letters up to U+02FF, Cyrillic, and the signs of ordinary texts have only one way.
+bool may_be_in_parts(Byte first, Byte second, Byte third) {
+  if (first == 0xE2) return !((second == 0x80 && third >= 0x82) || second == 0x82 || (second == 0x84 && third == 0x96));
+  return first == 0xCC || first == 0xCD || first >= 0xD6;
+}
+
+template <typename Test>
+bool scan(std::string_view text, Test test) {
+  const auto at = [&](size_t i) { return i < text.size() ? static_cast<Byte>(text[i]) : Byte{0}; };
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (at(i) >= 0xC2 && test(at(i), at(i + 1), at(i + 2))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool may_need_cleaning(std::string_view text) {
+  return scan(text, [](auto... bytes) { return may_be_invisible(bytes...) || may_be_in_parts(bytes...); });
+}
+
+std::string to_nfc(std::string_view text) {
+  if (!scan(text, may_be_in_parts)) return std::string(text);
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  if (U_FAILURE(status) || !is_valid_utf8(text)) return std::string(text);
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out);
+  nfc->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, nullptr, status);
+  return U_FAILURE(status) ? std::string(text) : out;
+}
+
+std::string drop_invisible(std::string_view text, Invisible which) {
+  if (!scan(text, may_be_invisible)) return std::string(text);
+  const bool keep_direction = which == Invisible::in_texts && needs_direction(text);
+  std::string out;
+  for (size_t pos = 0; pos < text.size();) {
+    const size_t begin = pos;
+    if (!is_dropped(next_code_point(text, pos), keep_direction)) out.append(text, begin, pos - begin);
+  }
+  return out;
+}
+
+bool has_lost_letters(std::string_view text) {
+  if (text.find('?') == std::string_view::npos) return false;
+  char32_t before = 0;
+  for (size_t pos = 0; pos < text.size();) {
+    const char32_t cp = next_code_point(text, pos);
+    if (cp != U'?') {
+      before = cp;
+      continue;
+    }
+    size_t run = 1;
+    for (; pos < text.size() && text[pos] == '?'; ++pos) ++run;
+    size_t next = pos;
+    const char32_t after = pos < text.size() ? next_code_point(text, next) : 0;
+    const bool inside = is_cyrillic(before) && is_small_cyrillic(after);
+    const bool at_front = begins_word(before) && is_cyrillic(after);
+    const bool whole_word = begins_word(before) && before != 0 && run > 1;
+    if (inside || at_front || whole_word) return true;
+    before = U'?';
+  }
+  return false;
+}
+
+}  // namespace esep

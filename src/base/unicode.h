@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace esep {
+
+/// One way to write each letter (NFC): «и» with a combining breve becomes «й». Some programs and systems write letters in
+/// parts, which look the same and compare unequal. Text that is not UTF-8 stays as it is.
+[[nodiscard]] std::string to_nfc(std::string_view text);
+
+/// Which characters without a shape are no part of what people mean. Joiners and marks of direction belong to texts in
+/// Arabic letters, but to no key.
+enum class Invisible { in_texts, in_keys };
+
+/// Without zero width spaces, soft hyphens, byte order marks, marks of direction.
+[[nodiscard]] std::string drop_invisible(std::string_view text, Invisible which);
+
+/// Whether `to_nfc` or `drop_invisible` may change it: seldom, and known without reading it letter by letter.
+[[nodiscard]] bool may_need_cleaning(std::string_view text);
+
+/// Whether letters were lost when the text was saved in an encoding without them: «?аза?стан» for «Қазақстан».
+[[nodiscard]] bool has_lost_letters(std::string_view text);
+
+}  // namespace esep
