@@ -13,6 +13,9 @@ enum class FileKind {
   encrypted,  // a workbook with a password
   word,       // Word 97–2003
   pdf,
+  archive,  // RAR, 7z, gzip; what a zip is its parts decide
+  mail,     // a message with what is attached to it
+  lock,     // what a spreadsheet program leaves beside a workbook while it is open
   markup,  // a web page or XML, often named .xls
   json,
   text,  // to be read as CSV

@@ -27,6 +27,17 @@ bool take_char(std::string_view& text, char c) {
   return true;
 }
 
+// Nothing, `Z`, `+05`, `+0500` or `+05:00`.
+bool is_zone(std::string_view text) {
+  if (text.empty() || text == "Z" || text == "z") return true;
+  if (!take_char(text, '+') && !take_char(text, '-')) return false;
+  constexpr int kLastHour = 14;
+  if (!two_digits(text, kLastHour)) return false;
+  if (text.empty()) return true;
+  take_char(text, ':');
+  return two_digits(text, 59).has_value() && text.empty();
+}
+
 // Seconds of the day; fractions of a second are dropped.
 std::optional<int> read_time(std::string_view text) {
   const auto hour = two_digits(text, 23);
@@ -42,8 +53,7 @@ std::optional<int> read_time(std::string_view text) {
       while (!text.empty() && text.front() >= '0' && text.front() <= '9') text.remove_prefix(1);
     }
   }
-  take_char(text, 'Z');
-  if (!text.empty()) return std::nullopt;
+  if (!is_zone(text)) return std::nullopt;
   return *hour * 3600 + *minute * 60 + second;
 }
 
@@ -59,15 +69,22 @@ std::string day_fraction(int seconds) {
   return out;
 }
 
+std::string fraction_text(int seconds) {
+  return canonical_number_text("0" + day_fraction(seconds)).value_or("0");
+}
+
 }  // namespace
 
 std::optional<SerialMoment> serial_from_iso(std::string_view iso, report::DateSystem dates) {
   constexpr size_t kDateLength = 10;
+  std::string_view bare = iso;
+  take_char(bare, 'T');
+  if (const auto time = read_time(bare)) return SerialMoment{fraction_text(*time), *time > 0, false};
   const auto date = calendar::Date::parse_iso(iso.substr(0, kDateLength));
   if (!date) return std::nullopt;
   int seconds = 0;
   if (iso.size() > kDateLength) {
-    if (iso[kDateLength] != 'T') return std::nullopt;
+    if (iso[kDateLength] != 'T' && iso[kDateLength] != ' ') return std::nullopt;
     const auto time = read_time(iso.substr(kDateLength + 1));
     if (!time) return std::nullopt;
     seconds = *time;
@@ -78,7 +95,7 @@ std::optional<SerialMoment> serial_from_iso(std::string_view iso, report::DateSy
   if (serial < (from_1904 ? 0 : 1)) return std::nullopt;
   std::string text = std::to_string(serial);
   if (seconds > 0) text = canonical_number_text(text + day_fraction(seconds)).value_or(text);
-  return SerialMoment{std::move(text), seconds > 0};
+  return SerialMoment{std::move(text), seconds > 0, true};
 }
 
 }  // namespace esep::intake

@@ -9,6 +9,7 @@
 #include "intake/csv_grid.h"
 #include "intake/file_kind.h"
 #include "intake/json_grid.h"
+#include "intake/limits.h"
 #include "intake/xlsx_grid.h"
 #include "intake/xml_part.h"
 
@@ -29,6 +30,12 @@ const char* refusal_code(FileKind kind) {
       return "FILE-PDF";
     case FileKind::markup:
       return "FILE-MARKUP";
+    case FileKind::archive:
+      return "FILE-ARCHIVE";
+    case FileKind::mail:
+      return "FILE-MAIL";
+    case FileKind::lock:
+      return "FILE-LOCK";
     case FileKind::zip:
     case FileKind::json:
     case FileKind::text:
@@ -45,6 +52,19 @@ bool is_open_document(const ZipArchive& archive) {
   ZipEntryReader reader(archive, *type);
   const auto got = reader.read(text.data(), text.size());
   return got && std::string_view(text.data(), *got).starts_with("application/vnd.oasis.opendocument");
+}
+
+// A package of Office documents, and the files of programs that are packed in the same way.
+bool is_package(const ZipArchive& archive) {
+  return archive.find("[Content_Types].xml") != nullptr || archive.find("META-INF/manifest.xml") != nullptr ||
+         archive.find("Index/Document.iwa") != nullptr;
+}
+
+// Its parts may stand in any folder.
+bool is_workbook(const ZipArchive& archive) {
+  const ZipEntry* types = archive.find("[Content_Types].xml");
+  return types != nullptr && types->inflated <= kMaxSmallPartBytes &&
+         inflate(archive, *types).text.find("spreadsheetml") != std::string::npos;
 }
 
 bool has_encrypted_entry(const ZipArchive& archive) {
@@ -72,8 +92,8 @@ std::unique_ptr<report::Grid> open_zip(const std::string& file_name, std::string
     code = "FILE-XLSB";
   } else if (has_folder(*archive, "word/")) {
     code = "FILE-WORD";
-  } else if (!has_folder(*archive, "xl/")) {
-    code = "FILE-UNKNOWN";
+  } else if (!has_folder(*archive, "xl/") && !is_workbook(*archive)) {
+    code = is_package(*archive) ? "FILE-UNKNOWN" : "FILE-ARCHIVE";
   }
   if (code == nullptr) return open_xlsx(file_name, std::move(*archive), refusal, only_sheet);
   refusal = problem(code);

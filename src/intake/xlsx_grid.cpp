@@ -45,7 +45,7 @@ struct Book {
   CellFormats formats;
   report::DateSystem dates = report::DateSystem::from_1900;
   std::vector<SheetInfo> sheets;
-  std::vector<const ZipEntry*> parts;  // nullptr: a chart sheet, which has no cells
+  std::vector<const ZipEntry*> parts;  // nullptr: a chart or a module, which has no cells
   std::vector<std::vector<MergedRange>> merged;
   std::vector<ParsedRows> parsed;
   std::vector<InflatedPart> inflated;  // small sheets: from the first check until their rows are parsed
@@ -234,8 +234,8 @@ class Opener {
 
   bool open_formats() {
     if (book_.styles.empty()) return true;
-    const ZipEntry* part = required_part(std::exchange(book_.styles, ""));
-    if (part == nullptr) return false;
+    const ZipEntry* part = book_.archive.find(std::exchange(book_.styles, ""));
+    if (part == nullptr) return true;  // without styles every cell is general
     auto formats = read_styles(book_.archive, *part, refusal_);
     if (formats) book_.formats = std::move(*formats);
     return formats.has_value();
@@ -264,7 +264,8 @@ class Opener {
   bool read_sheets(const WorkbookPart& workbook, const Relationships& relationships, const std::string& name) {
     for (const auto& sheet : workbook.sheets) {
       const auto at = relationships.find(sheet.relationship);
-      if (at == relationships.end()) {
+      const bool no_part = sheet.relationship.empty();  // a module of macros
+      if (at == relationships.end() && !no_part) {
         refusal_ = problem("FILE-PART-MISSING", {{"part", name + " / " + sheet.info.name}});
         return false;
       }
@@ -272,7 +273,7 @@ class Opener {
       book_.parts.push_back(nullptr);
       book_.merged.emplace_back();
       book_.inflated.emplace_back();
-      if (at->second.type != "worksheet") continue;
+      if (no_part || at->second.type != "worksheet") continue;
       const size_t index = book_.sheets.size() - 1;
       if (!wants(sheet.info.name)) {
         book_.unopened.emplace_back(index, at->second.target);
