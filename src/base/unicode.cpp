@@ -111,4 +111,11 @@ bool has_lost_letters(std::string_view text) {
   return false;
 }
 
+bool has_letter(std::string_view text) {
+  for (size_t pos = 0; pos < text.size();) {
+    if (u_isalpha(static_cast<UChar32>(next_code_point(text, pos))) != 0) return true;
+  }
+  return false;
+}
+
 }  // namespace esep

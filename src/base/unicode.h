@@ -23,4 +23,7 @@ enum class Invisible { in_texts, in_keys };
 /// Whether letters were lost when the text was saved in an encoding without them: «?аза?стан» for «Қазақстан».
 [[nodiscard]] bool has_lost_letters(std::string_view text);
 
+/// Whether any letter of any script is in it.
+[[nodiscard]] bool has_letter(std::string_view text);
+
 }  // namespace esep

@@ -84,7 +84,7 @@ std::optional<SerialMoment> serial_from_iso(std::string_view iso, report::DateSy
   if (!date) return std::nullopt;
   int seconds = 0;
   if (iso.size() > kDateLength) {
-    if (iso[kDateLength] != 'T' && iso[kDateLength] != ' ') return std::nullopt;
+    if (iso[kDateLength] != 'T') return std::nullopt;
     const auto time = read_time(iso.substr(kDateLength + 1));
     if (!time) return std::nullopt;
     seconds = *time;

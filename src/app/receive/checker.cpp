@@ -50,6 +50,15 @@ bool asks_for_previous(const FormDefinition& form) {
 
 }  // namespace
 
+Checker::Checker(Engine& engine, Incoming incoming)
+    : engine_(engine), queries_(engine), incoming_(std::move(incoming)) {
+  const auto file = engine.library().find("data/plausible.toml");
+  if (!file) return;
+  Diagnostics diagnostics;
+  plausible_ = report::read_plausible(*file, diagnostics);
+  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
+}
+
 CheckedFile Checker::check(OpenedFile opened) {
   CheckedFile out{std::move(opened), nullptr, {}, {}, std::nullopt, {}};
   last_ = nullptr;
@@ -64,8 +73,10 @@ CheckedFile Checker::check(OpenedFile opened) {
   if (engine_.has_workspace() && asks_for_previous(*out.form)) previous = previous_rows(queries_, *out.form, out.key);
   std::optional<report::ExpectedRows> expected;
   if (!out.form->rows.source.empty() && out.duty) expected = expected_rows(queries_, *out.form, out.key);
-  out.report = report::validate({*out.form, *out.grid, out.file, out.findings}, rules, std::move(context), previous,
-                                expected ? &*expected : nullptr);
+  const report::ReceivedFile received{*out.form,    *out.grid, out.file, out.findings, plausible_ ? &*plausible_ : nullptr,
+                                      incoming_.received.date};
+  out.report =
+      report::validate(received, rules, std::move(context), previous, expected ? &*expected : nullptr);
   report::Findings shown = shown_heading(engine_, out);
   if (!shown.empty()) {
     out.findings.insert(out.findings.end(), std::make_move_iterator(shown.begin()),

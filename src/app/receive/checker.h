@@ -10,6 +10,7 @@
 #include "app/query/queries.h"
 #include "app/receive/opened_file.h"
 #include "report/duty/duty.h"
+#include "report/read/plausible.h"
 #include "report/read/validate.h"
 
 namespace esep::app {
@@ -37,7 +38,8 @@ struct CheckedFile : OpenedFile {
 /// checked file, until the next check.
 class Checker {
  public:
-  Checker(Engine& engine, Incoming incoming) : engine_(engine), queries_(engine), incoming_(std::move(incoming)) {}
+  /// Throws datafile::DataInvalid if data/plausible.toml is wrong.
+  Checker(Engine& engine, Incoming incoming);
 
   [[nodiscard]] CheckedFile check(OpenedFile opened);
   [[nodiscard]] std::unique_ptr<table::RowReader> last_rows() const;
@@ -56,6 +58,7 @@ class Checker {
   Engine& engine_;
   Queries queries_;
   Incoming incoming_;
+  std::optional<report::PlausibleLimits> plausible_;  // absent: the data sets none
   std::map<const form::FormDefinition*, table::RuleRunner> runners_;
   table::RuleRunner* last_ = nullptr;
   std::map<report::ReportKey, std::vector<report::Duty>> duties_;  // of everybody, by form, stage and period

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "report/cell_reference.h"
+#include "report/read/plausible.h"
 #include "report/read/table_binder.h"
 
 namespace esep::report {
@@ -18,6 +19,9 @@ void bind_field(const ReceivedFile& file, const std::string& sheet, const form::
                 const Layout::FieldCell& at, Head& head) {
   const std::string cell = file.grid.has_cells() ? cell_name(at.row, at.cell.column) : "";
   ParsedCell parsed = parse_cell(field, at.cell, file.grid.date_system());
+  if (auto doubt = Doubts(file.plausible, file.received).about(field, parsed.value)) {
+    parsed.problems.push_back(std::move(*doubt));
+  }
   for (CellProblem& problem : parsed.problems) {
     file.findings.push_back(Finding::of(std::move(problem.code), std::move(problem.message))
                                 .in(file.name, sheet)

@@ -3,10 +3,13 @@
 
 #include <string>
 
+#include "calendar/date.h"
 #include "form/form_definition.h"
 #include "report/read/grid.h"
 
 namespace esep::report {
+
+struct PlausibleLimits;
 
 /// A received file while it is read as a report on `form`. All that is wrong in it becomes one of `findings`, which
 /// call the file `name`.
@@ -15,6 +18,8 @@ struct ReceivedFile {
   Grid& grid;
   std::string name;
   Findings& findings;
+  const PlausibleLimits* plausible = nullptr;  // nullptr: nothing is doubted
+  calendar::Date received = {};                // only to judge what is plausible
 };
 
 }  // namespace esep::report

@@ -17,7 +17,8 @@ TableBinder::TableBinder(const ReceivedFile& file, const Layout& layout, const H
       sink_(sink),
       sheet_(file.grid.sheets()[layout.sheet].name),
       edge_(file, layout),
-      choices_(file.form.columns) {
+      choices_(file.form.columns),
+      doubts_(file.plausible, file.received) {
   for (const Column& column : file.form.columns) {
     head_column_.push_back(file.form.is_head_column(column.id));
     list_of_.push_back(file.form.list_of(column.id));
@@ -88,6 +89,7 @@ void TableBinder::read_cell(const GridRow& row, const GridCell& cell, size_t col
   choices_.keep(column, cell, parsed);
   const bool is_filled = parsed.has_error() || !form::is_blank(parsed.value);
   content_[column] = is_filled ? Content::value : parsed.dash ? Content::dash : Content::blank;
+  if (auto doubt = doubts_.about(file_.form.columns[column], parsed.value)) parsed.problems.push_back(std::move(*doubt));
   for (CellProblem& problem : parsed.problems) add(static_cast<int>(column), row.row, std::move(problem));
   row_.values[column] = std::move(parsed.value);
 }

@@ -7,6 +7,7 @@
 
 #include "report/read/bind.h"
 #include "report/read/choice_memory.h"
+#include "report/read/plausible.h"
 #include "report/read/table_edge.h"
 
 namespace esep::report {
@@ -58,6 +59,7 @@ class TableBinder {
   const std::string& sheet_;
   TableEdge edge_;
   ChoiceMemory choices_;
+  Doubts doubts_;
   std::vector<bool> head_column_;
   std::vector<int> list_of_;
   table::TypedRow row_;

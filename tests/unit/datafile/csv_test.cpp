@@ -160,3 +160,26 @@ TEST_CASE("CSV field: what is written is read back") {
     CHECK(records(csv_field(text, ';') + ";end\n") == "1:[" + text + "][end] ");
   }
 }
+
+TEST_CASE("CSV: what is written comes back as it was") {
+  for (const char* text : {"+Қолдау", "-Система", "@Фонд", "=GSCA", "'+x", "''=y", "'quoted'", "'", "+", "-", "-5", "+7 701", "a'b"}) {
+    CAPTURE(text);
+    const std::string field = csv_field(text, ';');
+    CHECK(csv_unguarded(field) == text);
+    CHECK(std::string_view("=+@").find(field.empty() ? ' ' : field.front()) == std::string_view::npos);
+  }
+  Diagnostics diagnostics;
+  const auto table = read_csv_table("t.csv", "a;b\n'+x;'y\n", {"a", "b"}, {}, diagnostics);
+  REQUIRE(table.records.size() == 1);
+  CHECK(table.records[0].fields == std::vector<std::string>{"+x", "'y"});
+}
+
+TEST_CASE("CSV: the separator's own line, the ends of old Macs, the end mark of DOS") {
+  CHECK(records("sep=;\r\na,b;c\r\n1;2\r\n") == "2:[a,b][c] 3:[1][2] ");
+  CHECK(records("\xEF\xBB\xBF\"sep=|\"\na|b\n") == "2:[a][b] ");
+  CHECK(records("sep=;") == "");
+  CHECK(records("sep=ab;c\n") == "1:[sep=ab][c] ");
+  CHECK(records("a;b\r1;\"2\r3\"\r") == "1:[a][b] 2:[1][2\r3] ");
+  CHECK(records("a;b\r\n1;2\r\n\x1A") == "1:[a][b] 2:[1][2] ");
+  CHECK(records("a;b\x1A\x1A\r\n") == "1:[a][b] ");
+}

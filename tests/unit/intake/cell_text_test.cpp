@@ -36,13 +36,17 @@ TEST_CASE("dates in ISO notation become day numbers of the workbook") {
   CHECK(serial("2026-10-05T00:00:00Z") == "46300");
   CHECK(serial("2026-10-05T18:00") == "46300.75 time");
   CHECK(serial("2026-10-05T14:30:00.5") == "46300.6041666667 time");
+  CHECK(serial("2026-10-05T00:00:00+05:00") == "46300");
+  CHECK(serial("2026-10-05T18:00:00.000-0300") == "46300.75 time");
+  CHECK(serial("18:00:00") == "0.75 time");
+  CHECK(serial("T06:00Z") == "0.25 time");
   CHECK(serial("2026-10-05", DateSystem::from_1904) == "44838");
   CHECK(serial("1900-03-01") == "61");
   CHECK(serial("1900-02-28") == "59");
   CHECK(serial("1900-01-01") == "1");
   CHECK(serial("1904-01-01", DateSystem::from_1904) == "0");
   for (const char* wrong : {"1899-12-31", "2026-02-30", "2026-10-05 10:00", "2026-10-05T25:00", "2026-10-05T10",
-                            "2026-10-05T10:00:00x", "T10:00", ""}) {
+                            "2026-10-05T10:00:00x", "2026-10-05T10:00+05:0", "2026-10-05T10:00+25:00", "25:00", "T", ""}) {
     CAPTURE(wrong);
     CHECK(serial(wrong) == "none");
   }

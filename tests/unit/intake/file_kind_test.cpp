@@ -40,8 +40,9 @@ TEST_CASE("a file that is no form is named for what it is") {
 }
 
 TEST_CASE("zips that are no workbooks") {
-  CHECK(findings_of(make_zip({{"a.txt", "x"}})) == "FILE-UNKNOWN ! 0\n");
-  CHECK(findings_of(make_zip({})) == "FILE-UNKNOWN ! 0\n");
+  CHECK(findings_of(make_zip({{"a.txt", "x"}, {"report.xlsx", "x"}})) == "FILE-ARCHIVE ! 0\n");
+  CHECK(findings_of(make_zip({})) == "FILE-ARCHIVE ! 0\n");
+  CHECK(findings_of(make_zip({{"[Content_Types].xml", "<x/>"}, {"ppt/presentation.xml", "<x/>"}})) == "FILE-UNKNOWN ! 0\n");
   CHECK(findings_of(make_zip({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
                               {"content.xml", "<x/>"}})) == "FILE-ODS ! 0\n");
   CHECK(findings_of(make_zip({{"[Content_Types].xml", "<x/>"}, {"word/document.xml", "<x/>"}})) == "FILE-WORD ! 0\n");
@@ -57,4 +58,27 @@ TEST_CASE("a file that cannot be read is a finding too") {
   CHECK(findings[0].code == "FILE-MISSING");
   CHECK(findings[0].file == "/nowhere/есеп.xlsx");
   CHECK(findings[1].code == "FILE-UNREADABLE");
+}
+
+TEST_CASE("web pages of every kind, archives, mails and lock files are named") {
+  for (const char* page : {"<meta charset=\"utf-8\"><table></table>", "<TABLE><tr><td>1</td></tr></TABLE>", "<div>\n</div>",
+                           "\xEF\xBB\xBF<!-- x --><Html>", "  <style>td{}</style>", "<p>1</p>",
+                           "MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\nContent-Type: multipart/related; "
+                           "boundary=\"x\"\r\n\r\n--x\r\n"}) {
+    CAPTURE(page);
+    CHECK(findings_of(page) == "FILE-MARKUP ! 0\n");
+  }
+  CHECK(findings_of(std::string("\xFF\xFE<\0t\0r\0>\0", 10)) == "FILE-MARKUP ! 0\n");
+  CHECK(findings_of("<5;x\n1;2\n").empty());  // a cell
+  CHECK(findings_of("Rar!\x1A\x07\x01xxx") == "FILE-ARCHIVE ! 0\n");
+  CHECK(findings_of("7z\xBC\xAF\x27\x1Cxxx") == "FILE-ARCHIVE ! 0\n");
+  CHECK(findings_of("Received: from a\r\nFrom: a@b.kz\r\nSubject: report\r\nMIME-Version: 1.0\r\n\r\nx") ==
+        "FILE-MAIL ! 0\n");
+  CHECK(findings_of(compound_file("__properties_version1.0")) == "FILE-MAIL ! 0\n");
+  CHECK(findings_of("Name: x;Sum: y\n1;2\n").empty());
+  const std::string name = "Aida";
+  const std::string lock = static_cast<char>(name.size()) + name + std::string(54 - name.size(), ' ') + std::string(110, '\0');
+  REQUIRE(lock.size() == 165);
+  CHECK(findings_of(lock) == "FILE-LOCK ! 0\n");
+  CHECK(findings_of(",aida,pc,29.11.2026 12:00,file:///home/aida/.config/libreoffice/4;") == "FILE-LOCK ! 0\n");
 }

@@ -2,6 +2,7 @@
 // Rows, sheets and parts.
 #include <catch2/catch.hpp>
 
+#include "base/file.h"
 #include "dump.h"
 #include "intake/reader.h"
 #include "zip_writer.h"
@@ -195,4 +196,16 @@ TEST_CASE("missing parts") {
   CHECK(without("xl/workbook.xml") == "FILE-PART-MISSING ! 0\n");
   CHECK(without("xl/_rels/workbook.xml.rels") == "FILE-PART-MISSING ! 0\n");
   CHECK(without("_rels/.rels").empty());  // the usual place is tried
+}
+
+TEST_CASE("what Excel and openpyxl read: a module without a part, a workbook in any folder, no styles") {
+  const auto sample = [](const char* name) {
+    return read_all(read_file(std::filesystem::path(ESEP_SOURCE_DIR) / "tests/samples/faults" / name));
+  };
+  const std::string without_rid = sample("05_sheet_without_rid.xlsx");
+  CHECK(without_rid.find("FILE-") == std::string::npos);
+  CHECK(without_rid.find("21: A ") != std::string::npos);
+  CHECK(sample("10_workbook_at_root.xlsx") == without_rid);
+  const std::string dates = sample("12_t_d_offset.xlsx");
+  CHECK(dates.find("CELL-") == std::string::npos);
 }

@@ -180,3 +180,34 @@ TEST_CASE("the same choice twice in a cell is a warning, and is kept once") {
     CHECK(form::canonical_text(twice.value) == "fresh\nold");
   }
 }
+
+TEST_CASE("parse_cell: letters in parts, invisible ones and lost ones", "[report]") {
+  const auto read = [](const form::ValueSpec& of, const std::string& text) {
+    report::GridCell cell;
+    cell.kind = report::CellKind::text;
+    cell.text = text;
+    const auto parsed = report::parse_cell(of, cell, DateSystem::from_1900);
+    std::string out = form::canonical_text(parsed.value);
+    for (const auto& problem : parsed.problems) out += (problem.severity == Severity::info ? " i " : " e ") + problem.code;
+    return out;
+  };
+  auto choice = column(form::ColumnType::choice);
+  choice.choices = {{"uses", {"пайдаланады", "использует", "uses"}}};
+  const auto text = column(form::ColumnType::text);
+  const auto bin = column(form::ColumnType::bin);
+  CHECK(read(choice, "паи\u0306даланады") == "uses");
+  CHECK(read(text, "Паи\u0306") == "Пай");
+  CHECK(read(choice, "исполь\u00ADзует") == "uses i CELL-INVISIBLE");
+  CHECK(read(bin, "\u202A250140999012\u202C") == "250140999012 i CELL-INVISIBLE");
+  CHECK(read(text, "\u200B") == " i CELL-INVISIBLE");
+  CHECK(read(text, "Ма?ызды ж?не ?азір") == " e CELL-LETTERS-LOST");
+  CHECK(read(text, "Неясно?") == "Неясно?");
+}
+
+TEST_CASE("parse_cell: an address with spaces is not another address", "[report]") {
+  const auto url = column(form::ColumnType::url);
+  CHECK(code_of(url, "https://a.kz/Есеп 2026 қазан.xlsx") == "CELL-URL");
+  CHECK(parse_typed(url, "https://a.kz/a b").problems.front().message.key == "IDENT-URL-SPACE");
+  CHECK(code_of(url, "https://a.kz/long\npath") == "CELL-URL");
+  CHECK(code_of(url, "  https://a.kz/x ") == "https://a.kz/x");
+}

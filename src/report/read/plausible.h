@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "calendar/date.h"
+#include "datafile/library.h"
+#include "report/read/parse_cell.h"
+
+namespace esep::report {
+
+/// What may stand in a cell and is hardly meant (data/plausible.toml).
+struct PlausibleLimits {
+  calendar::Date earliest = calendar::Date::from_ymd(1, 1, 1).value();
+  int years_ahead = 1000;
+  std::vector<std::string> person_titles;  // folded; part of the title of a person's name
+};
+[[nodiscard]] PlausibleLimits read_plausible(const datafile::LibraryFile& file, Diagnostics& diagnostics);
+
+/// The doubts about values that were read: warnings CELL-DATE-DOUBTFUL, CELL-NAME-DOUBTFUL.
+class Doubts {
+ public:
+  /// Without limits nothing is doubted. They must outlive this object.
+  Doubts(const PlausibleLimits* limits, calendar::Date received);
+  [[nodiscard]] std::optional<CellProblem> about(const form::ValueSpec& spec, const form::Value& value);
+
+ private:
+  [[nodiscard]] bool is_doubtful(const form::ValueSpec& spec, const calendar::Date& date) const;
+  [[nodiscard]] bool is_person(const form::ValueSpec& spec);
+  [[nodiscard]] std::optional<calendar::Date> doubtful_day(const form::ValueSpec& spec, const form::Value& value) const;
+
+  const PlausibleLimits* limits_;
+  calendar::Date latest_;
+  std::map<std::string, bool> persons_;  // by id
+};
+
+}  // namespace esep::report
