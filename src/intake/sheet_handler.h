@@ -36,6 +36,8 @@ class SheetHandler final : public XmlHandler {
 
   /// The next finished row, swapped into `row`; false if this chunk has no more rows.
   bool take(report::GridRow& row);
+  /// The last row that began.
+  [[nodiscard]] int row_number() const { return row_number_; }
 
  private:
   enum class Where { sheet, data, row, cell, value, formula, inline_text };

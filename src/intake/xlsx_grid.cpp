@@ -65,9 +65,9 @@ class SheetParser {
                                                 : XmlPart(book.inflated[sheet], *book.parts[sheet], handler_)),
         sheet_(sheet) {}
 
-  bool next(GridRow& row) {
+  bool next(GridRow& row, int last_row = kMaxRows) {
     while (!handler_.take(row)) {
-      if (ended_) return false;
+      if (ended_ || handler_.row_number() > last_row) return false;
       const auto step = part_.step();
       ended_ = step != XmlPart::Step::more;
       if (step == XmlPart::Step::failed) report(part_.failure());
@@ -92,6 +92,7 @@ class StreamedRows final : public report::RowCursor {
  public:
   StreamedRows(std::shared_ptr<Book> book, size_t sheet) : book_(std::move(book)), parser_(*book_, sheet) {}
   bool next(GridRow& row) override { return parser_.next(row); }
+  bool next_to(int last_row, GridRow& row) override { return parser_.next(row, last_row) && row.row <= last_row; }
 
  private:
   std::shared_ptr<Book> book_;

@@ -48,6 +48,8 @@ class RowCursor {
   virtual ~RowCursor() = default;
   /// False at the end. Damage inside a sheet ends it, and `Grid::problems()` describes the damage.
   virtual bool next(GridRow& row) = 0;
+  /// The same as far as that row, without reading through blank rows behind it.
+  virtual bool next_to(int last_row, GridRow& row) { return next(row) && row.row <= last_row; }
 };
 
 /// One received file. Opened once; sheets can be read any number of times.

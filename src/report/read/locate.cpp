@@ -113,7 +113,7 @@ SheetScan read_head(Grid& grid, size_t sheet) {
   SheetScan scan;
   const auto cursor = grid.rows(sheet);
   GridRow row;
-  while (cursor->next(row) && row.row <= kHeaderRows) scan.head.push_back(std::move(row));
+  while (cursor->next_to(kHeaderRows, row)) scan.head.push_back(std::move(row));
   return scan;
 }
 
