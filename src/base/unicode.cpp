@@ -13,7 +13,8 @@ namespace esep {
 namespace {
 
 bool is_mark_of_direction(char32_t cp) {
-  return cp == 0x061C || cp == 0x200E || cp == 0x200F || (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
+  return cp == 0x061C || cp == 0x200E || cp == 0x200F || (cp >= 0x202A && cp <= 0x202E) ||
+         (cp >= 0x2066 && cp <= 0x2069);
 }
 
 bool is_right_to_left(char32_t cp) { return (cp >= 0x0590 && cp <= 0x08FF) || (cp >= 0xFB1D && cp <= 0xFEFC); }
@@ -35,7 +36,9 @@ bool needs_direction(std::string_view text) {
 
 bool is_cyrillic(char32_t cp) { return cp >= 0x0400 && cp <= 0x052F; }
 bool is_small_cyrillic(char32_t cp) { return is_cyrillic(cp) && u_islower(static_cast<UChar32>(cp)) != 0; }
-bool begins_word(char32_t cp) { return cp == 0 || (u_isalnum(static_cast<UChar32>(cp)) == 0 && cp != U'?' && cp != U'/'); }
+bool begins_word(char32_t cp) {
+  return cp == 0 || (u_isalnum(static_cast<UChar32>(cp)) == 0 && cp != U'?' && cp != U'/');
+}
 
 using Byte = unsigned char;
 

@@ -6,8 +6,8 @@
 
 namespace esep {
 
-/// One way to write each letter (NFC): «и» with a combining breve becomes «й». Some programs and systems write letters in
-/// parts, which look the same and compare unequal. Text that is not UTF-8 stays as it is.
+/// One way to write each letter (NFC): «и» with a combining breve becomes «й». Some programs and systems write letters
+/// in parts, which look the same and compare unequal. Text that is not UTF-8 stays as it is.
 [[nodiscard]] std::string to_nfc(std::string_view text);
 
 /// Which characters without a shape are no part of what people mean. Joiners and marks of direction belong to texts in

@@ -13,8 +13,8 @@ namespace esep::datafile {
 
 /// CSV as RFC 4180 and as Russian Excel writes it: `,` `;` or tab, UTF-8 with or without BOM, UTF-16 with BOM, or
 /// Windows-1251. The separator is the one that stands equally often (outside quotes) in most of the first 20 lines. If
-/// several do, tab wins over `;` and `;` over `,`, because decimal commas are as regular as columns. A first line `sep=;`
-/// says it, as Excel reads it, and is no record. Lines end with LF, CR LF, or CR where the text has no LF.
+/// several do, tab wins over `;` and `;` over `,`, because decimal commas are as regular as columns. A first line
+/// `sep=;` says it, as Excel reads it, and is no record. Lines end with LF, CR LF, or CR where the text has no LF.
 struct CsvRecord {
   int line = 0;  // 1-based line on which the record begins
   std::vector<std::string> fields;
@@ -55,8 +55,8 @@ struct CsvTable {
                                       const std::vector<std::string>& optional, Diagnostics& diagnostics);
 
 /// One field, quoted if needed. As a guard against formula injection, a text that begins with = + - @ tab, CR or LF
-/// gets an apostrophe before it, unless it is a number or a single dash. So does a text that begins with apostrophes before
-/// one of these: `csv_unguarded` takes one off, and the text is what it was.
+/// gets an apostrophe before it, unless it is a number or a single dash. So does a text that begins with apostrophes
+/// before one of these: `csv_unguarded` takes one off, and the text is what it was.
 [[nodiscard]] std::string csv_field(std::string_view text, char separator);
 [[nodiscard]] std::string csv_unguarded(std::string text);
 

@@ -56,8 +56,8 @@ bool is_text(std::string_view bytes) {
 }
 
 bool is_packed(std::string_view bytes) {
-  return bytes.starts_with("Rar!\x1A\x07") || bytes.starts_with("7z\xBC\xAF\x27\x1C") || bytes.starts_with("\x1F\x8B") ||
-         bytes.starts_with("PK\x05\x06");
+  return bytes.starts_with("Rar!\x1A\x07") || bytes.starts_with("7z\xBC\xAF\x27\x1C") ||
+         bytes.starts_with("\x1F\x8B") || bytes.starts_with("PK\x05\x06");
 }
 
 // `~$report.xlsx` of Excel and Word: the length of the user's name, the name, blanks, the same in UTF-16.

@@ -16,7 +16,7 @@ enum class FileKind {
   archive,  // RAR, 7z, gzip; what a zip is its parts decide
   mail,     // a message with what is attached to it
   lock,     // what a spreadsheet program leaves beside a workbook while it is open
-  markup,  // a web page or XML, often named .xls
+  markup,   // a web page or XML, often named .xls
   json,
   text,  // to be read as CSV
   unknown

@@ -69,9 +69,7 @@ std::string day_fraction(int seconds) {
   return out;
 }
 
-std::string fraction_text(int seconds) {
-  return canonical_number_text("0" + day_fraction(seconds)).value_or("0");
-}
+std::string fraction_text(int seconds) { return canonical_number_text("0" + day_fraction(seconds)).value_or("0"); }
 
 }  // namespace
 

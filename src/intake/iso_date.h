@@ -16,8 +16,8 @@ struct SerialMoment {
 };
 
 /// `2026-10-05`, `2026-10-05T14:30`, `2026-10-05T14:30:15(.5)(Z)`, `14:30` (cells of type "d") as the day number of an
-/// ordinary date cell; a time alone is a part of a day. The offset of a time zone is left out: people mean the day that they
-/// see. A time of 00:00 counts as no time. nullopt for any other text and for days before the workbook's calendar.
+/// ordinary date cell; a time alone is a part of a day. The offset of a time zone is left out: people mean the day that
+/// they see. A time of 00:00 counts as no time. nullopt for any other text and for days before the workbook's calendar.
 [[nodiscard]] std::optional<SerialMoment> serial_from_iso(std::string_view iso, report::DateSystem dates);
 
 }  // namespace esep::intake

@@ -117,9 +117,7 @@ bool SheetHandler::make_date() {
   auto moment = serial_from_iso(text, context_.dates);
   if (!moment) return make_damaged("CELL-NUMBER-DAMAGED");
   cell_.kind = CellKind::number;
-  cell_.format = !moment->has_date   ? CellFormat::time
-                 : moment->has_time ? CellFormat::date_time
-                                    : CellFormat::date;
+  cell_.format = !moment->has_date ? CellFormat::time : moment->has_time ? CellFormat::date_time : CellFormat::date;
   cell_.text = std::move(moment->serial);
   return true;
 }

@@ -16,9 +16,9 @@ WORD_KEY = re.compile(r'"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)"')
 CODES = {"FILE-LIMIT", "IMPORT-COLUMN", "ROWS-FIXED", "GRID-ROW", "US-ASCII", "UTF-8", "ISO-8859-1", "UTF-16", "SHA-256"}
 # What the caller of a whole family adds to its messages.
 ADDED = {"RULE-": {"rule"}, "QUERY-": {"rule"}, "IDENT-": {"title", "value"}, "DOCTOR-": {"number"}, "FILE-JSON-": {"line"}}
-# Sources that may hold words of a language: how people write dates, months, yes and no; vowels; a label and a law in three languages.
+# Sources that may hold words of a language: how people write dates, months, yes and no, totals and notes; vowels; a label and a law in three languages.
 SPEAKING = {"base/line_breaks.cpp", "calendar/due_rule_read.cpp", "calendar/period.cpp", "calendar/typed_period.cpp", "form/value.cpp", "report/read/example.cpp", "report/read/locate.cpp", "report/read/parse_cell.cpp",
-            "report/read/parse_date.cpp"}
+            "report/read/parse_date.cpp", "report/read/stray_row.cpp"}
 # Sentences that are no text for users: SQLite's own, reasons of a programmer's mistake, comments of a settings file, a shell's script.
 SENTENCES = {"app/core/workspace.cpp", "cli/help.cpp", "sqlite/function.cpp", "sqlite/statement.cpp", "table/sql_problem.cpp", "registry/schema.cpp"}
 LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"')

@@ -73,10 +73,9 @@ CheckedFile Checker::check(OpenedFile opened) {
   if (engine_.has_workspace() && asks_for_previous(*out.form)) previous = previous_rows(queries_, *out.form, out.key);
   std::optional<report::ExpectedRows> expected;
   if (!out.form->rows.source.empty() && out.duty) expected = expected_rows(queries_, *out.form, out.key);
-  const report::ReceivedFile received{*out.form,    *out.grid, out.file, out.findings, plausible_ ? &*plausible_ : nullptr,
-                                      incoming_.received.date};
-  out.report =
-      report::validate(received, rules, std::move(context), previous, expected ? &*expected : nullptr);
+  const report::ReceivedFile received{
+      *out.form, *out.grid, out.file, out.findings, plausible_ ? &*plausible_ : nullptr, incoming_.received.date};
+  out.report = report::validate(received, rules, std::move(context), previous, expected ? &*expected : nullptr);
   report::Findings shown = shown_heading(engine_, out);
   if (!shown.empty()) {
     out.findings.insert(out.findings.end(), std::make_move_iterator(shown.begin()),

@@ -11,7 +11,7 @@ namespace esep::report {
 namespace {
 
 Finding required(const form::ValueSpec& field, bool dash = false) {
-  const char* key = dash ? "FIELD-REQUIRED-DASH" : "FIELD-REQUIRED";
+  const char* key = dash ? "DASH-IN-FIELD" : "FIELD-REQUIRED";
   return Finding::of("FIELD-REQUIRED", Message(key, {{"title", field.title.text}})).of_column(field.id);
 }
 

@@ -26,8 +26,8 @@ struct ParsedCell {
 };
 
 /// Reads a received cell as the column's type. Accepts every notation that has only one meaning. A blank cell is a
-/// blank value without problems; bind.h checks whether it is required. So is a dash, and where no text is expected also
-/// the word «жоқ», «нет» or "none".
+/// blank value without problems; bind.h checks whether it is required. So is a dash, and in an optional cell where no
+/// text is expected also the word «жоқ», «нет» or "none".
 [[nodiscard]] ParsedCell parse_cell(const form::ValueSpec& column, const GridCell& cell, DateSystem dates);
 
 /// The same for a text of our own (form files, the register, options of the command line), in which a dash is a dash.

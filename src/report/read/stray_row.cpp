@@ -5,16 +5,17 @@
 #include <array>
 
 #include "base/text.h"
+#include "report/read/parse_number.h"
 
 namespace esep::report {
 namespace {
 
-constexpr std::array<std::string_view, 11> kTotals{"итого", "итог",      "всего",     "барлығы", "жиыны",    "жиынтығы",
-                                                   "жалпы", "қорытынды", "суммарно",  "total",   "in total"};
+constexpr std::array<std::string_view, 11> kTotals{"итого", "итог",      "всего",    "барлығы", "жиыны",   "жиынтығы",
+                                                   "жалпы", "қорытынды", "суммарно", "total",   "in total"};
 constexpr std::array<std::string_view, 21> kNotes{
-    "примечание", "примечания", "прим.",     "ескерту",      "ескертпе", "ескертулер",   "ескертпелер",
-    "note",       "notes",      "исп.",      "исполнитель",  "орынд.",   "орындаушы",    "орындаған",
-    "жауапты",    "тел.",       "telephone", "руководитель", "басшы",    "prepared by",  "signature"};
+    "примечание", "примечания", "прим.",     "ескерту",      "ескертпе", "ескертулер",  "ескертпелер",
+    "note",       "notes",      "исп.",      "исполнитель",  "орынд.",   "орындаушы",   "орындаған",
+    "жауапты",    "тел.",       "telephone", "руководитель", "басшы",    "prepared by", "signature"};
 constexpr size_t kMostNoteCells = 3;  // «Исп. …», «тел. …» and a date side by side
 
 // Whether the text is the word, or goes on behind it with another word.
@@ -33,7 +34,8 @@ bool is_total(std::string_view folded, const std::vector<const GridCell*>& cells
     return behind != std::string_view::npos && folded.substr(0, behind + 1) == word;
   };
   if (std::any_of(kTotals.begin(), kTotals.end(), is)) return true;
-  const auto texts = std::count_if(cells.begin(), cells.end(), is_text);
+  const auto texts = std::count_if(cells.begin(), cells.end(),
+                                   [](const GridCell* cell) { return is_text(cell) && !canonical_number(cell->text); });
   return texts == 1 && cells.size() > 1 &&
          std::any_of(kTotals.begin(), kTotals.end(), [&](auto word) { return begins_with(folded, word); });
 }
@@ -45,8 +47,8 @@ StrayRow stray_row(const std::vector<const GridCell*>& cells) {
   const std::string folded = fold_case(cells.front()->text);
   if (is_total(folded, cells)) return StrayRow::total;
   const bool note = cells.size() <= kMostNoteCells && std::all_of(cells.begin(), cells.end(), is_text) &&
-                    (folded.starts_with('*') || std::any_of(kNotes.begin(), kNotes.end(),
-                                                            [&](auto word) { return begins_with(folded, word); }));
+                    (folded.starts_with('*') ||
+                     std::any_of(kNotes.begin(), kNotes.end(), [&](auto word) { return begins_with(folded, word); }));
   return note ? StrayRow::note : StrayRow::none;
 }
 

@@ -89,7 +89,8 @@ void TableBinder::read_cell(const GridRow& row, const GridCell& cell, size_t col
   choices_.keep(column, cell, parsed);
   const bool is_filled = parsed.has_error() || !form::is_blank(parsed.value);
   content_[column] = is_filled ? Content::value : parsed.dash ? Content::dash : Content::blank;
-  if (auto doubt = doubts_.about(file_.form.columns[column], parsed.value)) parsed.problems.push_back(std::move(*doubt));
+  if (auto doubt = doubts_.about(file_.form.columns[column], parsed.value))
+    parsed.problems.push_back(std::move(*doubt));
   for (CellProblem& problem : parsed.problems) add(static_cast<int>(column), row.row, std::move(problem));
   row_.values[column] = std::move(parsed.value);
 }
@@ -112,7 +113,7 @@ bool TableBinder::is_barely_begun(const GridRow& row) {
     if (other && head_column_[i] && file_.form.columns[i].required) ++wanted;
   }
   const ParsedCell parsed = parse_cell(file_.form.columns[column], *only, file_.grid.date_system());
-  const bool repeated = record_.number > 0 && !record_.head.empty() && parsed.value == record_.head[column];
+  const bool repeated = !form::is_blank(parsed.value) && parsed.value == record_.head[column];
   if (wanted < kMany || parsed.dash || repeated) return false;
   add(static_cast<int>(column), row.row,
       Message("ROW-INCOMPLETE", {{"row", std::to_string(row.row)}, {"value", squeeze_spaces(only->text)}}));
@@ -210,9 +211,9 @@ bool TableBinder::is_list_alone(size_t column) const {
 
 void TableBinder::add_required(size_t column, int64_t row) {
   const Column& of = file_.form.columns[column];
-  const char* key = content_[column] != Content::dash         ? "CELL-REQUIRED"
-                    : of.type == form::ColumnType::text ? "CELL-REQUIRED-DASH-TEXT"
-                                                        : "CELL-REQUIRED-DASH";
+  const char* key = content_[column] != Content::dash   ? "CELL-REQUIRED"
+                    : of.type == form::ColumnType::text ? "DASH-IN-TEXT"
+                                                        : "DASH-IN-CELL";
   Message message(key, {{"number", of.number}, {"title", of.title.text}});
   add(static_cast<int>(column), row, CellProblem{"CELL-REQUIRED", std::move(message)});
 }

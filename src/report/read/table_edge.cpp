@@ -40,9 +40,8 @@ int TableEdge::form_column_at(int sheet_column) const {
 }
 
 bool TableEdge::is_blank_row(const GridRow& row) const {
-  return std::none_of(row.cells.begin(), row.cells.end(), [this](const GridCell& cell) {
-    return form_column_at(cell.column) >= 0 && !is_blank(cell);
-  });
+  return std::none_of(row.cells.begin(), row.cells.end(),
+                      [this](const GridCell& cell) { return form_column_at(cell.column) >= 0 && !is_blank(cell); });
 }
 
 std::vector<const GridCell*> TableEdge::own_cells(const GridRow& row) const {
@@ -86,9 +85,13 @@ bool TableEdge::is_stray(const GridRow& row) {
     return false;
   }
   const GridCell& first = *cells.front();
-  Message message(kind == StrayRow::total ? "ROW-TOTAL" : "ROW-NOTE",
-                  {{"row", std::to_string(row.row)}, {"value", shown(first)}});
-  add(Severity::warning, std::move(message), row.row, cell_name(row.row, first.column));
+  const std::string cell = cell_name(row.row, first.column);
+  const Message::Args args{{"row", std::to_string(row.row)}, {"value", shown(first)}};
+  if (kind == StrayRow::total) {
+    add(Severity::warning, Message("ROW-TOTAL", args), row.row, cell);
+  } else {
+    add(Severity::warning, Message("ROW-NOTE", args), row.row, cell);
+  }
   return true;
 }
 
@@ -113,7 +116,8 @@ void TableEdge::report() {
     add(Severity::warning, Message("CELLS-BESIDE", {{"cells", beside_.places}}), beside_.row,
         beside_.places.substr(0, beside_.places.find_first_of(", ")));
   }
-  if (below_.count > 0) add(Severity::error, Message("ROWS-BELOW", {{"row", std::to_string(below_.row)}}), below_.row, "");
+  if (below_.count > 0)
+    add(Severity::error, Message("ROWS-BELOW", {{"row", std::to_string(below_.row)}}), below_.row, "");
 }
 
 }  // namespace esep::report

@@ -10,8 +10,8 @@
 
 namespace esep::report {
 
-/// Where a table ends, to the right and below, and what people write there: totals, notes, cells beside the columns, rows
-/// under the signatures. Findings ROW-TOTAL, ROW-NOTE, CELLS-BESIDE, ROWS-BELOW.
+/// Where a table ends, to the right and below, and what people write there: totals, notes, cells beside the columns,
+/// rows under the signatures. Findings ROW-TOTAL, ROW-NOTE, CELLS-BESIDE, ROWS-BELOW.
 class TableEdge {
  public:
   TableEdge(const ReceivedFile& file, const Layout& layout);

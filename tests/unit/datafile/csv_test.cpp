@@ -162,7 +162,8 @@ TEST_CASE("CSV field: what is written is read back") {
 }
 
 TEST_CASE("CSV: what is written comes back as it was") {
-  for (const char* text : {"+Қолдау", "-Система", "@Фонд", "=GSCA", "'+x", "''=y", "'quoted'", "'", "+", "-", "-5", "+7 701", "a'b"}) {
+  for (const char* text :
+       {"+Қолдау", "-Система", "@Фонд", "=GSCA", "'+x", "''=y", "'quoted'", "'", "+", "-", "-5", "+7 701", "a'b"}) {
     CAPTURE(text);
     const std::string field = csv_field(text, ';');
     CHECK(csv_unguarded(field) == text);

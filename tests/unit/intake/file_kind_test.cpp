@@ -42,7 +42,8 @@ TEST_CASE("a file that is no form is named for what it is") {
 TEST_CASE("zips that are no workbooks") {
   CHECK(findings_of(make_zip({{"a.txt", "x"}, {"report.xlsx", "x"}})) == "FILE-ARCHIVE ! 0\n");
   CHECK(findings_of(make_zip({})) == "FILE-ARCHIVE ! 0\n");
-  CHECK(findings_of(make_zip({{"[Content_Types].xml", "<x/>"}, {"ppt/presentation.xml", "<x/>"}})) == "FILE-UNKNOWN ! 0\n");
+  CHECK(findings_of(make_zip({{"[Content_Types].xml", "<x/>"}, {"ppt/presentation.xml", "<x/>"}})) ==
+        "FILE-UNKNOWN ! 0\n");
   CHECK(findings_of(make_zip({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
                               {"content.xml", "<x/>"}})) == "FILE-ODS ! 0\n");
   CHECK(findings_of(make_zip({{"[Content_Types].xml", "<x/>"}, {"word/document.xml", "<x/>"}})) == "FILE-WORD ! 0\n");
@@ -61,8 +62,8 @@ TEST_CASE("a file that cannot be read is a finding too") {
 }
 
 TEST_CASE("web pages of every kind, archives, mails and lock files are named") {
-  for (const char* page : {"<meta charset=\"utf-8\"><table></table>", "<TABLE><tr><td>1</td></tr></TABLE>", "<div>\n</div>",
-                           "\xEF\xBB\xBF<!-- x --><Html>", "  <style>td{}</style>", "<p>1</p>",
+  for (const char* page : {"<meta charset=\"utf-8\"><table></table>", "<TABLE><tr><td>1</td></tr></TABLE>",
+                           "<div>\n</div>", "\xEF\xBB\xBF<!-- x --><Html>", "  <style>td{}</style>", "<p>1</p>",
                            "MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\nContent-Type: multipart/related; "
                            "boundary=\"x\"\r\n\r\n--x\r\n"}) {
     CAPTURE(page);
@@ -77,7 +78,8 @@ TEST_CASE("web pages of every kind, archives, mails and lock files are named") {
   CHECK(findings_of(compound_file("__properties_version1.0")) == "FILE-MAIL ! 0\n");
   CHECK(findings_of("Name: x;Sum: y\n1;2\n").empty());
   const std::string name = "Aida";
-  const std::string lock = static_cast<char>(name.size()) + name + std::string(54 - name.size(), ' ') + std::string(110, '\0');
+  const std::string lock =
+      static_cast<char>(name.size()) + name + std::string(54 - name.size(), ' ') + std::string(110, '\0');
   REQUIRE(lock.size() == 165);
   CHECK(findings_of(lock) == "FILE-LOCK ! 0\n");
   CHECK(findings_of(",aida,pc,29.11.2026 12:00,file:///home/aida/.config/libreoffice/4;") == "FILE-LOCK ! 0\n");

@@ -209,3 +209,19 @@ TEST_CASE("what Excel and openpyxl read: a module without a part, a workbook in 
   const std::string dates = sample("12_t_d_offset.xlsx");
   CHECK(dates.find("CELL-") == std::string::npos);
 }
+
+TEST_CASE("who looks for the head of a sheet does not read styled blank rows to its end") {
+  WorkbookText text;
+  text.sheet_data = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>";
+  for (int row = 2; row <= 60000; ++row) text.sheet_data += "<row r=\"" + std::to_string(row) + "\"><c s=\"0\"/></row>";
+  text.sheet_data += "<row r=\"60001\"><c><v>x</v></c></row>";  // damage, a problem for who comes here
+  const auto grid = open(workbook_parts(text));
+  report::GridRow row;
+  const auto head = grid->rows(0);
+  CHECK(head->next_to(400, row));
+  CHECK_FALSE(head->next_to(400, row));
+  CHECK(grid->problems().empty());
+  const auto all = grid->rows(0);
+  while (all->next(row)) continue;
+  CHECK(grid->problems().size() == 1);
+}

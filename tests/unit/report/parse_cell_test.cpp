@@ -188,7 +188,8 @@ TEST_CASE("parse_cell: letters in parts, invisible ones and lost ones", "[report
     cell.text = text;
     const auto parsed = report::parse_cell(of, cell, DateSystem::from_1900);
     std::string out = form::canonical_text(parsed.value);
-    for (const auto& problem : parsed.problems) out += (problem.severity == Severity::info ? " i " : " e ") + problem.code;
+    for (const auto& problem : parsed.problems)
+      out += (problem.severity == Severity::info ? " i " : " e ") + problem.code;
     return out;
   };
   auto choice = column(form::ColumnType::choice);

@@ -114,6 +114,7 @@ TEST_CASE("a dash is nothing, and in a required cell a finding that says so", "[
     CHECK(read(bills(), {{"1", "Bolts", dash, "05.10.2026"}}).findings == Codes{"e CELL-REQUIRED C2"});
     CHECK(read(bills(), {{"1", dash, "1", "05.10.2026"}}).findings == Codes{"e CELL-REQUIRED B2"});
   }
+  CHECK(read(bills(), {{"1", "Bolts", "жоқ", "05.10.2026"}}).findings == Codes{"e CELL-MONEY C2"});
   auto optional = bills();
   optional.columns[2].required = optional.columns[3].required = false;
   for (const char* none : {"жоқ", "Нет", "none"}) {

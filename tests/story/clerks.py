@@ -1,0 +1,92 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Files as clerks and other programs make them (tests/samples/faults): read as meant, or named in one sentence with the cure. usage: clerks.py SOURCE_DIR"""
+import os
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+import openpyxl  # noqa: E402
+from esep_cli import beside, run  # noqa: E402
+
+SOURCE = sys.argv[1]
+FAULTS = f"{SOURCE}/tests/samples/faults"
+DAY = ["--received", "2026-11-10", "--today", "2026-11-20"]
+
+# File → severity, code and cell of each finding.
+REPORTS = {
+    "25_note_below.xlsx": [("warning", "ROW-NOTE", "A26"), ("warning", "ROW-NOTE", "A28")],
+    "24_total_row.xlsx": [("warning", "ROW-TOTAL", "A24")],
+    "07c_del_hidden.xlsx": [("error", "FORM-UNNAMED", None)],
+    "05_delcol.xlsx": [("error", "COLUMN-MISSING", None)],
+    "02_url_spaces.xlsx": [("error", "CELL-URL", "T21")],
+    "06_choice_nfd.xlsx": [],
+    "05_sheet_without_rid.xlsx": [],
+    "10_workbook_at_root.xlsx": [],
+    "12_t_d_offset.xlsx": [],
+    "09a_meta.xls": [("error", "FILE-MARKUP", None)],
+    "09b_TABLE.xls": [("error", "FILE-MARKUP", None)],
+    "09c_div.xls": [("error", "FILE-MARKUP", None)],
+}
+
+
+def findings(ws, path, *options, lang="ru"):
+    result = run("-w", ws, "--lang", lang, "check", path, "--json", *options, *DAY, expect=None)
+    return result.json()["findings"]
+
+
+def nameless(ws):
+    """d1900.xlsx with a number where the executor's name belongs."""
+    book = openpyxl.load_workbook(f"{FAULTS}/d1900.xlsx")
+    beside(book.worksheets[0], "Фамилия, имя, отчество (при наличии) ответственного исполнителя", 20).value = 12345
+    book.save(f"{ws}/nameless.xlsx")
+    return f"{ws}/nameless.xlsx"
+
+
+def check_reports(ws):
+    for name, expected in REPORTS.items():
+        found = findings(ws, f"{FAULTS}/{name}")
+        got = [(f["severity"], f["code"], f.get("cell") or None) for f in found]
+        assert got == expected, (name, got)
+        for one in found:  # a clerk who has no program reads it
+            assert "--" not in one["message"], one
+    lost = findings(ws, f"{FAULTS}/qmarks.xlsx")
+    assert lost and {f["code"] for f in lost} == {"CELL-LETTERS-LOST"}, lost
+    doubted = findings(ws, nameless(ws))
+    assert [(f["severity"], f["code"]) for f in doubted] == [("warning", "CELL-NAME-DOUBTFUL"), ("warning", "CELL-DATE-DOUBTFUL")], doubted
+    key = ["--form", "tied-grant-usage", "--org", "km", "--subject", "G-001", "--period", "2026-10"]
+    assert [f for f in findings(ws, f"{FAULTS}/19_report_ctrlz.csv", *key) if f["severity"] == "error"] == []
+
+
+def grants(ws):
+    return run("-w", ws, "register", "show", "grants", "--json", expect=0).json()
+
+
+def check_registers(ws, folder):
+    for name in ("08a_import_sep.csv", "08b_import_cr.csv", "08c_import_ctrlz.csv"):
+        run("-w", ws, "import", "grants", f"{FAULTS}/{name}", expect=0)
+    lost = run("-w", ws, "import", "grants", f"{FAULTS}/16_cp1251_question_marks.csv", expect=1)
+    assert "CELL-LETTERS-LOST" in lost.err + lost.out, (lost.out, lost.err)
+    run("-w", ws, "import", "grants", f"{FAULTS}/04_grant_plus_sign.csv", expect=0)
+    before = grants(ws)
+    run("-w", ws, "export", folder, expect=0)
+    for entry in os.walk(folder):
+        for file in entry[2]:
+            if file.endswith("grants.csv"):
+                run("-w", ws, "import", "grants", os.path.join(entry[0], file), expect=0)
+                assert grants(ws) == before
+                return
+    raise AssertionError("no grants.csv")
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        ws = f"{folder}/ws"
+        run("init", ws, expect=0)
+        run("-w", ws, "import", "grants", f"{SOURCE}/tests/samples/tied-grants/grants.csv", expect=0)
+        check_reports(ws)
+        check_registers(ws, f"{folder}/out")
+
+
+main()
+print("files of clerks and other programs, each read as meant or named")
