@@ -120,11 +120,15 @@ struct Chart {
   std::string axis;  // meaning of the values; may be empty
   std::string unit;  // «млн теңге», «%»; may be empty
   std::vector<std::string> categories;
+  /// What a colour says; by_order: nothing, colours only tell the series apart.
+  enum class Tone { by_order, good, active, warning, muted, bad, hatched };
   struct Series {
     std::string name;
     std::vector<std::optional<Decimal>> values;  // one per category; nullopt: not known (not zero)
+    Tone tone = Tone::by_order;
   };
   std::vector<Series> series;
+  std::string absent;  // says that a figure is not known, on a hatched place; empty: a dash on a blank one
 };
 struct SignatureLine {
   std::string title;
@@ -146,6 +150,7 @@ struct Section {
   bool input = false;          // headings protected, input cells open
   bool workbook_only = false;  // instruction sheets, findings: not on paper
   bool landscape = false;
+  bool joined = false;  // on paper it begins below the section before, where page and orientation are the same
   Paper paper = Paper::a4;
   std::vector<Block> blocks;
 };

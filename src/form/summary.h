@@ -25,6 +25,15 @@ struct SummaryColumn {
 struct SummarySeries {
   std::string id;  // result column
   LocalText title;
+  std::string
+      tone;  // what its colour says: "good", "active", "warning", "muted", "bad", "hatched"; empty: by its place
+};
+
+struct SummaryChart {
+  std::string kind;      // "bar", "column", "stacked_bar", "line", "tiles"
+  std::string category;  // result column
+  std::vector<SummarySeries> series;
+  LocalText absent;  // stands where a figure is not known
 };
 
 /// One block of the paper. Queries give its rows; `text` may use {result columns} of a query's first row.
@@ -43,16 +52,14 @@ struct SummaryBlock {
   std::string rows_query;
   std::string columns_query;
   LocalText corner;  // header of the matrix's first column
-  // Chart
-  std::string chart;  // "bar", "column", "stacked_bar", "line", "tiles"
-  std::string category;
-  std::vector<SummarySeries> series;
+  SummaryChart chart;
 };
 
 /// A sheet of the workbook; a run of pages of the PDF.
 struct SummarySection {
   LocalText name;
   bool landscape = false;
+  bool joined = false;  // on paper it begins below the section before, not on a page of its own
   std::vector<SummaryBlock> blocks;
 };
 

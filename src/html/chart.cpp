@@ -110,7 +110,7 @@ std::string figures(const document::Chart& chart, Lang lang) {
     out += fmt::format("<tr><th scope=\"row\">{}</th>", escape(chart.categories[c]));
     for (size_t s = 0; s < chart.series.size(); ++s) {
       const auto value = document::chart_value(chart, s, c);
-      out += fmt::format("<td class=\"n\">{}</td>", value ? escape(form::display_text(*value, 0, lang)) : "");
+      out += fmt::format("<td class=\"n\">{}</td>", escape(value ? form::display_text(*value, 0, lang) : chart.absent));
     }
     out += "</tr>\n";
   }

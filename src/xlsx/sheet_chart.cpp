@@ -23,14 +23,20 @@ lxw_color_t colour(const document::Colour& rgb) {
 }
 
 // As on paper: areas with an outline, lines with dashes and marks, so that a grey print can be read.
-void dress(lxw_chart_series* series, Kind kind, size_t index) {
+void dress(lxw_chart_series* series, const document::Chart& chart, size_t index) {
   lxw_chart_line line{};
-  if (kind != Kind::line) {
+  if (chart.kind != Kind::line) {
     lxw_chart_fill fill{};
-    fill.color = colour(document::area_colour(index));
+    fill.color = colour(document::area_colour(chart, index));
+    lxw_chart_pattern pattern{};
+    pattern.fg_color = 0x737373;
+    pattern.bg_color = LXW_COLOR_WHITE;
+    pattern.type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL;
     line.color = LXW_COLOR_BLACK;
     line.width = 0.5F;
-    chart_series_set_fill(series, &fill);
+    const bool hatched = chart.series[index].tone == document::Chart::Tone::hatched;
+    if (hatched) chart_series_set_pattern(series, &pattern);
+    if (!hatched) chart_series_set_fill(series, &fill);
     return chart_series_set_line(series, &line);
   }
   constexpr std::array<uint8_t, 3> kDashes{LXW_CHART_LINE_DASH_SOLID, LXW_CHART_LINE_DASH_DASH,
@@ -62,6 +68,16 @@ bool any_negative(const document::Chart& chart) {
   return false;
 }
 
+// A bar that is not there cannot say why, so the name does.
+std::string category_name(const document::Chart& chart, size_t category) {
+  const std::string& name = chart.categories[category];
+  if (chart.absent.empty() || chart.kind == Kind::tiles) return name;
+  for (size_t s = 0; s < chart.series.size(); ++s) {
+    if (document::chart_value(chart, s, category)) return name;
+  }
+  return name + " (" + chart.absent + ")";
+}
+
 std::string axis_title(const document::Chart& chart) {
   return chart.axis + (chart.axis.empty() || chart.unit.empty() ? "" : ", ") + chart.unit;
 }
@@ -90,7 +106,7 @@ void Sheet::tiles(const document::Chart& chart) {
   lxw_conditional_format shade{};
   shade.type = LXW_CONDITIONAL_2_COLOR_SCALE;
   shade.min_color = colour({0.97, 0.98, 1.0});
-  shade.max_color = colour(document::area_colour(0));
+  shade.max_color = colour(document::area_colour(chart, 0));
   require_ok(worksheet_conditional_format_range(sheet_, first, 1, last, 1, &shade));
 }
 
@@ -111,14 +127,20 @@ void Sheet::chart_figures(const document::Chart& chart, lxw_worksheet* sheet, in
   figure.number_format = figure_format(chart);
   figure.align = LXW_ALIGN_RIGHT;
   for (size_t c = 0; c < chart.categories.size(); ++c, ++row) {
-    require_ok(worksheet_write_string(sheet, at(), 0, text_(chart.categories[c]), workbook_.format(style)));
+    require_ok(worksheet_write_string(sheet, at(), 0, text_(category_name(chart, c)), workbook_.format(style)));
     for (size_t s = 0; s < chart.series.size(); ++s) {
       const auto known = document::chart_value(chart, s, c);
       const lxw_col_t column = at_column(static_cast<int>(s) + 1);
+      figure.hatched = !known && !chart.absent.empty();
       lxw_format* format = workbook_.format(figure);
-      require_ok(known ? worksheet_write_number(sheet, at(), column,
-                                                static_cast<double>(known->units()) / Decimal::kUnit, format)
-                       : worksheet_write_blank(sheet, at(), column, format));
+      if (known) {
+        require_ok(
+            worksheet_write_number(sheet, at(), column, static_cast<double>(known->units()) / Decimal::kUnit, format));
+      } else if (figure.hatched && chart.kind == Kind::tiles) {
+        require_ok(worksheet_write_string(sheet, at(), column, text_(chart.absent), format));
+      } else {
+        require_ok(worksheet_write_blank(sheet, at(), column, format));
+      }
     }
   }
   ++row;
@@ -145,7 +167,7 @@ void Sheet::draw(const document::Chart& chart, const char* figures, lxw_row_t fi
     chart_series_set_name_range(series, figures, first - 1, column);
     chart_series_set_labels(series);
     if (chart.kind == Kind::line) chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_ABOVE);
-    dress(series, chart.kind, s);
+    dress(series, chart, s);
   }
   if (chart.series.size() == 1) chart_legend_set_position(drawn, LXW_CHART_LEGEND_NONE);
   // 480 by 288 pixels are the size of a chart; each bar wants 18 of them.

@@ -122,6 +122,7 @@ lxw_format* Workbook::format(const Style& style) {
     format_set_pattern(format, LXW_PATTERN_SOLID);
     format_set_bg_color(format, style.fill);
   }
+  if (style.hatched) format_set_pattern(format, LXW_PATTERN_LIGHT_UP);
   if (style.colour != 0) format_set_font_color(format, style.colour);
   if (style.link) format_set_underline(format, LXW_UNDERLINE_SINGLE);
   if (!style.number_format.empty()) format_set_num_format(format, style.number_format.c_str());

@@ -27,6 +27,7 @@ struct Style {
   bool no_bottom = false;
   bool locked = true;
   bool link = false;
+  bool hatched = false;
   int align = LXW_ALIGN_LEFT;
   int vertical = LXW_ALIGN_VERTICAL_TOP;
   int size = 10;

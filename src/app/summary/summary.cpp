@@ -22,6 +22,15 @@ document::Chart::Kind chart_kind(const std::string& word) {
   return word == "tiles" ? ChartKind::tiles : ChartKind::bar;
 }
 
+document::Chart::Tone tone_from(const std::string& word) {
+  using Tone = document::Chart::Tone;
+  static const std::map<std::string, Tone> kTones{{"good", Tone::good},   {"active", Tone::active},
+                                                  {"muted", Tone::muted}, {"warning", Tone::warning},
+                                                  {"bad", Tone::bad},     {"hatched", Tone::hatched}};
+  const auto at = kTones.find(word);
+  return at == kTones.end() ? Tone::by_order : at->second;
+}
+
 class SummaryBuilder {
  public:
   SummaryBuilder(Engine& engine, const SummaryRequest& request)
@@ -76,6 +85,7 @@ class SummaryBuilder {
     Section out;
     out.name = from.name.in(lang_);
     out.landscape = from.landscape;
+    out.joined = from.joined;
     for (const SummaryBlock& block : from.blocks) {
       // The addressee stands above the title.
       if (first && block.kind != Kind::stamp) {
@@ -156,12 +166,15 @@ class SummaryBuilder {
   void add_chart(const SummaryBlock& block, Section& out) {
     document::Chart chart;
     chart.title = block.text.in(lang_);
-    chart.kind = chart_kind(block.chart);
-    for (const auto& series : block.series) chart.series.push_back({series.title.in(lang_), {}});
+    chart.kind = chart_kind(block.chart.kind);
+    chart.absent = block.chart.absent.in(lang_);
+    for (const auto& series : block.chart.series)
+      chart.series.push_back({series.title.in(lang_), {}, tone_from(series.tone)});
     auto row = query_.run(block, block.query);
     while (row.next()) {
-      chart.categories.push_back(row.text(block.category));
-      for (size_t i = 0; i < block.series.size(); ++i) chart.series[i].values.push_back(row.number(block.series[i].id));
+      chart.categories.push_back(row.text(block.chart.category));
+      for (size_t i = 0; i < chart.series.size(); ++i)
+        chart.series[i].values.push_back(row.number(block.chart.series[i].id));
       query_.add_sources(row.text("_sources"));
     }
     if (chart.categories.empty()) return add_empty(block, out);

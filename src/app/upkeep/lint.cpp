@@ -220,8 +220,8 @@ class SummaryLint {
     for (const auto& column : block.columns) {
       if (block.kind != form::SummaryBlock::Kind::chart) wanted.push_back(column.id);
     }
-    if (block.kind == form::SummaryBlock::Kind::chart) wanted.push_back(block.category);
-    for (const auto& series : block.series) wanted.push_back(series.id);
+    if (block.kind == form::SummaryBlock::Kind::chart) wanted.push_back(block.chart.category);
+    for (const auto& series : block.chart.series) wanted.push_back(series.id);
     if (block.kind == form::SummaryBlock::Kind::matrix) wanted.insert(wanted.end(), {"row", "column", "value"});
     query(block, block.query, wanted, true);
     query(block, block.rows_query, {"id", "title"}, false);

@@ -14,6 +14,7 @@ constexpr double kRow = 11.5;
 constexpr double kBar = 9.5;
 constexpr double kGap = 5;       // between categories
 constexpr int64_t kParts = 100;  // of a point
+constexpr double kUnknown = 24;  // width of the hatched place of a figure that is not known
 
 // Rows of equal height, in which the category's name, its bars and the text after a stack flow down side by side.
 class Bars {
@@ -88,9 +89,13 @@ class Bars {
   double right_of(int64_t parts) const { return left_ + place(parts) + 3; }
 
   void bar(ChartBand& band, size_t s, size_t c, double y) {
-    const auto span = scale_.bar(s, c, length_);
+    auto span = scale_.bar(s, c, length_);
     if (span.to > span.from)
-      band.frame({left_ + place(span.from), y, place(span.to - span.from), kBar, area_colour(s)});
+      draw_area(band, pen_.chart, s, {left_ + place(span.from), y, place(span.to - span.from), kBar});
+    if (!pen_.chart.absent.empty() && !chart_value(pen_.chart, s, c)) {
+      band.hatch({left_ + place(span.from), y, kUnknown, kBar});
+      span.to = span.from + static_cast<int64_t>(kUnknown * kParts);
+    }
     band.text(right_of(span.to), y + kSize - 0.3, pen_.figure(s, c), kSize);
   }
 
@@ -107,7 +112,7 @@ class Bars {
       const double width = place(span.to - span.from);
       const std::string words = pen_.figure(s, c);
       const double free = width - pen_.width_of(words, kSize);
-      band.frame({left_ + place(span.from), y, width, kBar, area_colour(s)});
+      draw_area(band, pen_.chart, s, {left_ + place(span.from), y, width, kBar});
       if (free > 3) band.text(left_ + place(span.from) + free / 2, y + kSize - 0.3, words, kSize);
     }
   }

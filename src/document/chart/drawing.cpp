@@ -2,6 +2,7 @@
 #include "document/chart/drawing.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -21,6 +22,13 @@ constexpr std::array<Colour, 6> kAreas{{{0.42, 0.60, 0.83},
                                         {0.93, 0.93, 0.95},
                                         {0.80, 0.58, 0.52},
                                         {0.78, 0.75, 0.88}}};
+// Done green, in progress blue, not due grey, overdue red, as officials expect; what is not known is white and hatched.
+constexpr std::array<std::pair<Chart::Tone, Colour>, 6> kTones{{{Chart::Tone::good, {0.58, 0.78, 0.50}},
+                                                                {Chart::Tone::active, {0.40, 0.58, 0.84}},
+                                                                {Chart::Tone::warning, {0.97, 0.87, 0.60}},
+                                                                {Chart::Tone::muted, {0.85, 0.85, 0.87}},
+                                                                {Chart::Tone::bad, {0.91, 0.48, 0.43}},
+                                                                {Chart::Tone::hatched, {1, 1, 1}}}};
 constexpr std::array<Colour, 6> kLines{{{0.10, 0.28, 0.55},
                                         {0.75, 0.36, 0.05},
                                         {0.20, 0.45, 0.20},
@@ -35,7 +43,7 @@ struct Entry {
 };
 
 void draw_swatch(const ChartPen& pen, ChartBand& band, size_t series, double x, double y) {
-  if (pen.chart.kind != Chart::Kind::line) return band.frame({x, y + 1, kSwatch, kSwatch - 1, area_colour(series)});
+  if (pen.chart.kind != Chart::Kind::line) return draw_area(band, pen.chart, series, {x, y + 1, kSwatch, kSwatch - 1});
   const double middle = y + kSwatch / 2 + 0.5;
   band.strokes.push_back({x - 4, middle, x + kSwatch + 4, middle, 1.4, line_dash(series), line_colour(series)});
   draw_mark(band, series, x + kSwatch / 2, middle);
@@ -106,7 +114,34 @@ void ChartBand::text(double x, double baseline, std::string words, double size, 
   texts.push_back(std::move(run));
 }
 
-Colour area_colour(size_t series) { return kAreas[series % kAreas.size()]; }
+void ChartBand::hatch(const Fill& box) {
+  constexpr double kStep = 4;
+  constexpr Colour kGrey{0.45, 0.45, 0.45};
+  frame({box.x, box.y, box.width, box.height, {1, 1, 1}});
+  for (double from = kStep; from < box.width + box.height; from += kStep) {
+    // From the lower or right side up to the upper or left one.
+    const double x1 = std::min(from, box.width);
+    const double y1 = from - x1;
+    const double y2 = std::min(from, box.height);
+    const double x2 = from - y2;
+    strokes.push_back({box.x + x1, box.y + y1, box.x + x2, box.y + y2, 0.4, 0, kGrey});
+  }
+}
+
+Colour area_colour(const Chart& chart, size_t series) {
+  const Chart::Tone tone = series < chart.series.size() ? chart.series[series].tone : Chart::Tone::by_order;
+  for (const auto& [one, colour] : kTones) {
+    if (one == tone) return colour;
+  }
+  return kAreas[series % kAreas.size()];
+}
+
+void draw_area(ChartBand& band, const Chart& chart, size_t series, Fill box) {
+  if (chart.series[series].tone == Chart::Tone::hatched) return band.hatch(box);
+  box.rgb = area_colour(chart, series);
+  band.frame(box);
+}
+
 Colour line_colour(size_t series) { return kLines[series % kLines.size()]; }
 double line_dash(size_t series) { return kDashes[series % kDashes.size()]; }
 
@@ -148,7 +183,8 @@ void draw_mark(ChartBand& band, size_t series, double x, double y) {
 }
 
 std::string ChartPen::figure(const std::optional<Decimal>& value) const {
-  return value ? form::display_text(form::Value(*value), 0, lang) : "–";
+  if (!value) return chart.absent.empty() ? "–" : chart.absent;
+  return form::display_text(form::Value(*value), 0, lang);
 }
 
 std::vector<std::string> ChartPen::lines(const std::string& text, double room, double size, size_t most,

@@ -23,6 +23,7 @@ struct ChartBand {
   std::vector<CellBox> cells;
 
   void frame(const Fill& fill);  // filled, with a thin outline
+  void hatch(const Fill& box);   // slanting lines within a frame
   void text(double x, double baseline, std::string words, double size, Face face = Face::regular, bool grey = false);
 };
 
@@ -64,7 +65,10 @@ struct ChartPen {
 };
 
 using Colour = std::array<double, 3>;
-[[nodiscard]] Colour area_colour(size_t series);  // light enough for black letters on it
+/// By the tone of the series, or by its place; light enough for black letters on it.
+[[nodiscard]] Colour area_colour(const Chart& chart, size_t series);
+/// A framed area of the series.
+void draw_area(ChartBand& band, const Chart& chart, size_t series, Fill box);
 [[nodiscard]] Colour line_colour(size_t series);
 [[nodiscard]] double line_dash(size_t series);
 /// Draws the small mark of a series around (x, y).

@@ -35,7 +35,7 @@ class Plot {
         const double x = left_ + slot_ * (static_cast<double>(c) + 0.1) + column * static_cast<double>(s);
         const double top = y_of(span.to);
         const double foot = y_of(span.from);
-        if (foot > top) band_.frame({x, top, column, foot - top, area_colour(s)});
+        if (foot > top) draw_area(band_, pen_.chart, s, {x, top, column, foot - top});
         const std::string words = pen_.figure(s, c);
         const bool negative = chart_value(pen_.chart, s, c).value_or(Decimal()).units() < 0;
         band_.text(x + (column - pen_.width_of(words, kSize)) / 2, negative ? foot + kSize + 1 : top - 2.5, words,

@@ -46,8 +46,14 @@ void draw_tile(const ChartPen& pen, ChartBand& band, const ChartScale& scale, si
                const CellBox& box) {
   const auto value = chart_value(pen.chart, 0, c);
   const int classes = classes_of(scale);
-  band.frame(
-      {box.x, box.y, box.width, box.height, value ? shade(scale.class_of(*value, classes), classes) : Colour{1, 1, 1}});
+  const bool hatched = !value && !pen.chart.absent.empty();
+  Fill fill{box.x, box.y, box.width, box.height};
+  if (value) fill.rgb = shade(scale.class_of(*value, classes), classes);
+  if (hatched) {
+    band.hatch(fill);
+  } else {
+    band.frame(fill);
+  }
   band.cells.push_back(box);
   double y = box.y + kPadding;
   const auto line = [&](const std::string& words, double size, Face face) {

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kBody = 10;
 constexpr double kLeading = 1.32;
+constexpr double kLeastJoined = 170;  // a heading with the beginning of a table; with less left, a new page begins
 
 enum class Align { left, centre, right };
 
@@ -132,11 +133,17 @@ struct Flow {
 }  // namespace
 
 void Canvas::begin_section(const Section& section) {
-  if (open_) emit();
   const double shorter = section.paper == Paper::a3 ? 841.89 : 595.28;
   const double longer = section.paper == Paper::a3 ? 1190.55 : 841.89;
+  const double page_width = section.landscape ? longer : shorter;
+  if (open_ && section.joined && page_.width == page_width) {
+    need(kLeastJoined);
+    section_node = node(StructNode::Kind::section, 0);
+    return;
+  }
+  if (open_) emit();
   page_ = {};
-  page_.width = section.landscape ? longer : shorter;
+  page_.width = page_width;
   page_.height = section.landscape ? shorter : longer;
   open_ = true;
   y = kTop;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "document/layout/header.h"
 
@@ -39,7 +40,9 @@ class TableLayout {
     last_head_.assign(block_->columns.size(), {});
     const auto cursor = table_.rows();
     Row row;
+    Row next;
     bool more = cursor->next(row);
+    bool another = more && cursor->next(next);
     // Caption and header stay on one page with the row below them.
     const double start = header_->height() + (more ? first_row_height(row) : 3 * size_ * kCellLeading);
     if (block > 0) continuation(start);
@@ -47,8 +50,35 @@ class TableLayout {
     canvas_.need(start);
     table_node_ = canvas_.node(StructNode::Kind::table, canvas_.section_node);
     header_->draw(table_node_);
-    for (; more; more = cursor->next(row)) draw_row(row);
+    first_of_page_ = true;
+    while (more) {
+      Row after;
+      const bool further = another && cursor->next(after);
+      if (another && !further) keep_together(row, next);
+      draw_row(row);
+      row = std::move(next);
+      next = std::move(after);
+      more = std::exchange(another, further);
+    }
     close_row();
+  }
+
+  double height_of(const Row& row) {
+    const auto kept = last_head_;
+    const double out = static_cast<double>(prepare(row).height) * size_ * kCellLeading + 2 * kCellPadding;
+    last_head_ = kept;
+    return out;
+  }
+
+  // The last row does not stand alone on a page: the row before it goes there too.
+  void keep_together(const Row& row, const Row& last) {
+    const double first = height_of(row);
+    const double both = first + height_of(last);
+    const double body = canvas_.bottom() - canvas_.top() - header_->height();
+    if (first_of_page_ || first > canvas_.room() || both <= canvas_.room() || both > body) return;
+    close_row();
+    canvas_.new_page();
+    header_->draw(-1);
   }
 
   double first_row_height(const Row& row) {
@@ -138,6 +168,7 @@ class TableLayout {
   void next_page(Prepared& prepared, size_t done) {
     close_row();
     canvas_.new_page();
+    first_of_page_ = true;
     header_->draw(-1);
     if (done > 0 || prepared.section) return;
     // The record continues on this page, so its head is repeated.
@@ -170,6 +201,7 @@ class TableLayout {
       }
     }
     canvas_.y += height;
+    first_of_page_ = false;
     row_open_ = true;
   }
 
@@ -198,6 +230,7 @@ class TableLayout {
   std::vector<std::vector<std::string>> last_head_;
   std::vector<int> cell_nodes_;
   bool row_open_ = false;
+  bool first_of_page_ = true;  // no row stands on this page yet
 };
 
 }  // namespace

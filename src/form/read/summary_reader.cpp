@@ -42,6 +42,22 @@ void require(TableReader& table, const SummaryBlock& block, std::string_view key
   table.report("kind", "SUMMARY-KEY", Message("SUMMARY-KEY", {{"name", block.name}, {"key", std::string(key)}}));
 }
 
+SummaryChart read_chart(TableReader& table) {
+  SummaryChart out;
+  out.kind = table.one_of("chart", {"bar", "column", "stacked_bar", "line", "tiles"}, "bar");
+  out.category = table.string_or("category", "");
+  out.absent = read_text(table, "absent");
+  for (auto& one : table.tables("series")) {
+    SummarySeries series{read_id(one), required_text(one, "title"), ""};
+    const std::string tone =
+        one.one_of("tone", {"plain", "good", "active", "warning", "muted", "bad", "hatched"}, "plain");
+    if (tone != "plain") series.tone = tone;
+    one.finish();
+    out.series.push_back(std::move(series));
+  }
+  return out;
+}
+
 SummaryBlock read_block(TableReader& table, const std::string& name) {
   SummaryBlock out;
   out.name = name;
@@ -57,12 +73,7 @@ SummaryBlock read_block(TableReader& table, const std::string& name) {
   out.columns_query = table.string_or("columns", "");
   out.corner = read_text(table, "corner");
   out.emphasis = table.one_of("emphasis", {"normal", "strong", "muted"}, "normal");
-  out.chart = table.one_of("chart", {"bar", "column", "stacked_bar", "line", "tiles"}, "bar");
-  out.category = table.string_or("category", "");
-  for (auto& series : table.tables("series")) {
-    out.series.push_back({read_id(series), required_text(series, "title")});
-    series.finish();
-  }
+  out.chart = read_chart(table);
   const bool wants_text = out.kind == Kind::heading || out.kind == Kind::paragraph || out.kind == Kind::signature ||
                           out.kind == Kind::stamp;
   require(table, out, "text", !wants_text || !out.text.empty());
@@ -72,7 +83,8 @@ SummaryBlock read_block(TableReader& table, const std::string& name) {
   require(table, out, "column", (out.kind != Kind::table && out.kind != Kind::facts) || !out.columns.empty());
   require(table, out, "rows, columns",
           out.kind != Kind::matrix || (!out.rows_query.empty() && !out.columns_query.empty()));
-  require(table, out, "category, series", out.kind != Kind::chart || (!out.category.empty() && !out.series.empty()));
+  require(table, out, "category, series",
+          out.kind != Kind::chart || (!out.chart.category.empty() && !out.chart.series.empty()));
   table.finish();
   return out;
 }
@@ -104,6 +116,7 @@ Summary read_summary(const datafile::LibraryFile& source, Diagnostics& diagnosti
     SummarySection section;
     section.name = required_text(table, "name");
     section.landscape = table.boolean_or("landscape", false);
+    section.joined = table.boolean_or("joined", false);
     ++number;
     size_t block = 0;
     for (auto& one : table.tables("block")) {

@@ -229,11 +229,46 @@ TEST_CASE("tiles: a square for each, darker where there is more, white where not
   CHECK(times(drawing, "0 – 20") == 1);
 }
 
+TEST_CASE("what is not known is hatched and says so, and is not nought", "[chart]") {
+  for (const Kind kind : {Kind::tiles, Kind::bar}) {
+    Chart regions = chart(kind, {{"50", "0", "", "100"}});
+    const size_t plain = drawn(regions).bands.size();
+    CHECK(times(drawn(regions), "–") == 1);
+    regions.absent = "есеп жоқ";
+    const ChartDrawing drawing = drawn(regions);
+    CHECK(faults(drawing) == "");
+    CHECK(drawing.bands.size() == plain);
+    CHECK(times(drawing, "есеп жоқ") == 1);
+    size_t slanting = 0;
+    for (const ChartBand& band : drawing.bands) {
+      for (const Stroke& line : band.strokes) slanting += line.x1 != line.x2 && line.y1 != line.y2 ? 1 : 0;
+    }
+    CHECK(slanting > 3);
+  }
+}
+
+TEST_CASE("a tone is the same colour at any place", "[chart]") {
+  using Tone = Chart::Tone;
+  Chart states = chart(Kind::stacked_bar, {{"1"}, {"2"}, {"3"}, {"4"}});
+  const std::vector<Tone> tones{Tone::hatched, Tone::bad, Tone::good, Tone::active};
+  for (size_t s = 0; s < tones.size(); ++s) states.series[s].tone = tones[s];
+  CHECK(area_colour(states, 0) == Colour{1, 1, 1});
+  const Colour red = area_colour(states, 1);
+  CHECK(red[0] > red[1] + 0.3);
+  const Colour green = area_colour(states, 2);
+  CHECK(green[1] > green[0] + 0.1);
+  const Colour blue = area_colour(states, 3);
+  CHECK(blue[2] > blue[0] + 0.3);
+  std::swap(states.series[1], states.series[3]);
+  CHECK(area_colour(states, 3) == red);
+  CHECK(area_colour(states, 1) == blue);
+}
+
 TEST_CASE("neighbouring series differ in a grey print", "[chart]") {
   for (size_t s = 0; s < 5; ++s) {
     const auto grey = [](const Colour& c) { return 0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2]; };
-    CHECK(std::abs(grey(area_colour(s)) - grey(area_colour(s + 1))) > 0.09);
-    CHECK(grey(area_colour(s)) > 0.5);
+    CHECK(std::abs(grey(area_colour({}, s)) - grey(area_colour({}, s + 1))) > 0.09);
+    CHECK(grey(area_colour({}, s)) > 0.5);
     CHECK(line_dash(s) != line_dash(s + 1));
   }
 }

@@ -71,6 +71,33 @@ TEST_CASE("a row that fits a page is never cut", "[layout]") {
   CHECK(found == 50U * static_cast<size_t>(lines));
 }
 
+TEST_CASE("the last row of a table does not stand alone on a page", "[layout]") {
+  for (int rows = 2; rows < 70; ++rows) {
+    const Pages pages = pages_of(document_of({table(2, 20, tall_rows(rows, 2))}));
+    size_t on_last = 0;
+    for (const std::string& text : texts(pages.pages.back())) on_last += text.starts_with("R") ? 1 : 0;
+    INFO(rows);
+    CHECK(on_last > 1);
+    CHECK(faults(pages) == "");
+  }
+}
+
+TEST_CASE("a joined section goes on below, unless it is turned or too little is left", "[layout]") {
+  Document both = document_of({table(2, 20, tall_rows(3, 1))});
+  both.sections.push_back(both.sections.front());
+  CHECK(pages_of(both).pages.size() == 2);
+  both.sections.back().joined = true;
+  CHECK(pages_of(both).pages.size() == 1);
+  CHECK(faults(pages_of(both)) == "");
+  both.sections.back().landscape = !both.sections.front().landscape;
+  CHECK(pages_of(both).pages.size() == 2);
+  both.sections.front().blocks = {table(2, 20, tall_rows(40, 1))};
+  both.sections.back().landscape = both.sections.front().landscape;
+  const Pages full = pages_of(both);
+  CHECK(faults(full) == "");
+  CHECK(full.pages.size() == 2);
+}
+
 TEST_CASE("the header stands once on every page of its table and is read once", "[layout]") {
   const Pages pages = pages_of(document_of({table(2, 20, tall_rows(120, 3))}));
   REQUIRE(pages.pages.size() > 2);
