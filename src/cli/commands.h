@@ -29,6 +29,7 @@ struct Command {
 [[nodiscard]] Command blank_command();
 [[nodiscard]] Command check_command();
 [[nodiscard]] Command decide_command();
+[[nodiscard]] Command dispatch_command();
 [[nodiscard]] Command doctor_command();
 [[nodiscard]] Command due_command();
 [[nodiscard]] Command event_command();

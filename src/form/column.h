@@ -37,6 +37,7 @@ struct Field : ValueSpec {
   FieldSource source = FieldSource::input;
   std::string register_column;  // for organisation_column and subject_column; else empty
   std::string query;            // of query: a SELECT of one value (docs/queries.md)
+  bool every_page = false;      // at the foot of each page of the paper, not in its heading
 };
 
 }  // namespace esep::form

@@ -23,6 +23,13 @@ std::string waiver_details(const report::Waiver& waiver) {
   return details.add("until", waiver.until.iso()).add("reason", waiver.reason).add("basis", waiver.basis).text();
 }
 
+std::string dispatch_details(const report::Dispatch& dispatch) {
+  Details details;
+  add_key(details, dispatch.key);
+  details.add("report", dispatch.submission).add("code", dispatch.code).add("date", dispatch.date.iso());
+  return details.add("number", dispatch.number).add("signer", dispatch.signer).text();
+}
+
 std::string lock_details(std::string_view form, std::string_view period, std::string_view reason) {
   return Details().add("form", form).add("period", period).add("reason", reason).text();
 }

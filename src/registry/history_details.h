@@ -7,6 +7,7 @@
 
 #include "registry/details.h"
 #include "registry/paper.h"
+#include "report/dispatch.h"
 #include "report/duty/status.h"
 #include "report/event.h"
 #include "report/submission.h"
@@ -19,6 +20,7 @@ void add_key(Details& details, const report::ReportKey& key);
 
 [[nodiscard]] std::string event_details(const report::Event& event);
 [[nodiscard]] std::string waiver_details(const report::Waiver& waiver);
+[[nodiscard]] std::string dispatch_details(const report::Dispatch& dispatch);
 [[nodiscard]] std::string lock_details(std::string_view form, std::string_view period, std::string_view reason);
 [[nodiscard]] std::string paper_details(const Paper& paper);
 

@@ -143,8 +143,19 @@ CREATE TABLE submission_text(
   return kTable + guards("submission_text", true);
 }
 
+// The sending of papers: until now, forming a paper counted as sending it.
+std::string version5() {
+  constexpr const char* kTable = R"sql(
+CREATE TABLE dispatch(
+  id INTEGER PRIMARY KEY, form TEXT NOT NULL, stage TEXT NOT NULL, organisation TEXT NOT NULL, subject TEXT NOT NULL,
+  period TEXT NOT NULL, occurrence INTEGER NOT NULL, report TEXT NOT NULL, code TEXT NOT NULL, date TEXT NOT NULL,
+  number TEXT NOT NULL, signer TEXT NOT NULL, user TEXT NOT NULL) STRICT;
+)sql";
+  return kTable + guards("dispatch", true);
+}
+
 std::string migration(int64_t from) {
-  const std::array steps{std::string(kVersion1), std::string(kVersion2), version3(), version4()};
+  const std::array steps{std::string(kVersion1), std::string(kVersion2), version3(), version4(), version5()};
   static_assert(std::tuple_size_v<decltype(steps)> == kSchemaVersion, "one step for each version of the schema");
   return steps.at(static_cast<size_t>(from));
 }

@@ -176,6 +176,15 @@ std::string status_json(const std::vector<report::StatusRow>& rows) {
       out["waiver"] = {
           {"until", waiver.until.iso()}, {"reason", waiver.reason}, {"basis", waiver.basis}, {"user", waiver.user}};
     }
+    out["dispatch"] = nullptr;
+    if (row.dispatch) {
+      const report::Dispatch& sent = *row.dispatch;
+      out["dispatch"] = {{"date", sent.date.iso()},
+                         {"number", sent.number},
+                         {"signer", sent.signer},
+                         {"code", sent.code},
+                         {"submission", sent.submission}};
+    }
     items.push_back(std::move(out));
   }
   return document("status", std::move(items));

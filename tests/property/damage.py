@@ -4,6 +4,7 @@
 table, and entries removed, swapped, doubled or cut off. usage: damage.py SOURCE_DIR [ROUNDS [SEED]]"""
 import os
 import random
+import re
 import shutil
 import sys
 import tempfile
@@ -14,7 +15,6 @@ from upkeep_office import ANSWERS, FORM, Office, opened  # noqa: E402
 ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 100
 SEED = int(sys.argv[3]) if len(sys.argv) > 3 else 11
 EVENT = "audit_results_received"  # of data/obligations.toml
-REPORT = f"report.{FORM}.2025-06"
 
 
 def fill(office):
@@ -42,6 +42,12 @@ def fill(office):
                          ("registrar", "event", EVENT, "--org", "oam", "--date", "2026-11-03"),
                          ("registrar", "event", EVENT, "--org", "oam", "--withdraw")):
         office.esep(*words, user=user, expect=0)
+    formed = "roadmap-consolidated", "--org", "oam", "--period", "2026-H1"
+    office.esep("render", *formed, "--to", "html", "-o", f"{folder}/formed.html", user="registrar", expect=0)
+    with open(f"{folder}/formed.html", encoding="utf-8") as file:
+        code = re.search(r"[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}", file.read())[0]
+    for number in ("12-3/451", "12-3/452"):
+        office.esep("dispatch", *formed, "--on", "2026-11-26", "--number", number, "--signer", "A. Minister", "--code", code, user="registrar", expect=0)
     office.damage(expect=0)
     with opened(f"file:{office.ws}/esep.db?mode=ro", uri=True) as database:
         database.execute(f"VACUUM INTO '{folder}/sound.db'")
@@ -106,7 +112,7 @@ def places(database, table, keys, key, column, value):
         return using + [database.execute("SELECT sha256 FROM file ORDER BY 1").fetchone()[0][:0] or sha256, "submission", "attachment"]
     if table == "form_text":
         return [key[0], "S-", "submission"]
-    if table in (REPORT, "submission", "submission_field", "submission_text", "finding"):
+    if table.startswith("report.") or table in ("submission", "submission_field", "submission_text", "finding"):
         return [number]
     if table == "register_row":
         return [f"{key[0]}/{key[1]}"]
@@ -193,8 +199,9 @@ def main():
         office = Office(folder)
         names = fill(office)
         with opened(f"file:{folder}/sound.db?mode=ro", uri=True) as database:
-            strata = {"history": Cells(database, ["history"]), "files": Cells(database, ["file", "form_text"]), "rows": Cells(database, [REPORT])}
-            rest = [n for n in names if n not in ("history", "file", "form_text", REPORT)]
+            reports = [n for n in names if n.startswith("report.")]
+            strata = {"history": Cells(database, ["history"]), "files": Cells(database, ["file", "form_text"]), "rows": Cells(database, reports)}
+            rest = [n for n in names if n not in ("history", "file", "form_text", *reports)]
             # Each table as often as the others, however little stands in it.
             for name in rest:
                 strata[f"table {name}"] = Cells(database, [name])

@@ -15,15 +15,18 @@ class Standings {
  public:
   explicit Standings(Engine& engine) : engine_(engine) {}
 
-  /// A submission that was rejected or withdrawn, or that nobody owes any more, stands as its receipt says.
+  /// A submission that was rejected or withdrawn, or that nobody owes any more, stands as its receipt says. One that
+  /// the register formed for a period stands as its dispatch says.
   [[nodiscard]] report::Standing of(const report::Submission& submission);
 
  private:
   using Duties = std::map<report::ReportKey, report::Duty>;
   const Duties& duties_with_an_event(const std::string& form);
+  [[nodiscard]] bool is_by_dispatch(const std::string& form);
 
   Engine& engine_;
-  std::map<std::string, Duties> duties_;  // by form
+  std::map<std::string, Duties> duties_;                     // by form
+  std::optional<std::vector<report::Dispatch>> dispatches_;  // read with the first question about one
 };
 
 /// A submission with the verdict and the deadline of today instead of those of its receipt.

@@ -2,6 +2,7 @@
 #include "app/core/status.h"
 
 #include "app/core/completion_day.h"
+#include "registry/dispatches.h"
 
 namespace esep::app {
 
@@ -15,8 +16,9 @@ std::vector<report::StatusRow> collect_status(Engine& engine, const report::Duty
   const bool periodic = !editions.empty() && editions.back()->period.has_value();
   if (filter.period && periodic) kept.period = filter.period->text();
   const auto submissions = registry.submissions(kept);
-  return report::status_of(std::move(duties), submissions, registry.waivers(), today, engine.calendar(),
-                           [&engine](const report::Submission& s) { return completion_day(engine, s); });
+  const report::StatusFacts facts{registry.waivers(), registry::Dispatches(registry).all(),
+                                  [&engine](const report::Submission& s) { return completion_day(engine, s); }};
+  return report::status_of(std::move(duties), submissions, facts, today, engine.calendar());
 }
 
 }  // namespace esep::app

@@ -29,6 +29,16 @@ std::string lateness(Engine& engine, const report::Submission& received, const R
   return waiver == nullptr ? out : out + " " + say(waiver_message(*waiver));
 }
 
+// Before the code stands what every page must say.
+std::string every_page(const form::FormDefinition& form, const std::map<std::string, form::Value>& fields, Lang lang) {
+  std::string out;
+  for (const form::Field& field : form.fields) {
+    const auto at = fields.find(field.id);
+    if (field.every_page && at != fields.end()) out += form::display_text(at->second, field.scale, lang) + " ";
+  }
+  return out;
+}
+
 }  // namespace
 
 document::Document make_paper(Engine& engine, const report::Submission& submission, Lang lang) {
@@ -43,7 +53,7 @@ document::Document make_paper(Engine& engine, const report::Submission& submissi
   request.rows = report.rows;
   request.nil = submission.contents.nil;
   request.code = paper_code(submission, registry::PaperKind::report, lang);
-  request.footer = request.say(code_message(submission, request.code));
+  request.footer = every_page(*report.form, report.fields, lang) + request.say(code_message(submission, request.code));
   const std::string stage = stage_title(*report.form, submission.key, lang);
   if (!stage.empty()) request.footer += " " + request.say("BLANK-STAGE") + ": " + stage + ".";
   request.footer += lateness(engine, submission, report, request.say);

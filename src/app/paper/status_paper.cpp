@@ -27,7 +27,7 @@ class StatusList {
     for (const StatusRow& row : rows) {
       duties.insert(row.duty.obligation->id);
       again = again || row.duty.key.occurrence > 1;
-      on_a_day = on_a_day || !row.duty.obligation->done_on.empty();
+      on_a_day = on_a_day || !row.duty.obligation->done_on.empty() || row.dispatch;
     }
     column("organisation", "STATUS-ORGANISATION", 40, ColumnType::text);
     column("subject", "STATUS-SUBJECT", 12, ColumnType::text);
@@ -112,6 +112,11 @@ std::vector<Message> status_remarks(Engine& engine, const StatusRow& status) {
   std::vector<Message> out;
   if (Message changed = changed_verdict_message(engine, status); !changed.empty()) out.push_back(std::move(changed));
   if (status.duty.beyond_calendar) out.push_back(*status.duty.beyond_calendar);
+  if (status.dispatch) {
+    const report::Dispatch& sent = *status.dispatch;
+    out.push_back(
+        Message("STATUS-SENT", {{"date", sent.date.dotted()}, {"number", sent.number}, {"signer", sent.signer}}));
+  }
   if (status.waiver) out.push_back(waiver_message(*status.waiver));
   return out;
 }

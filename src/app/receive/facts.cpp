@@ -11,6 +11,7 @@ namespace {
 
 report::Verdict verdict_of(Engine& engine, const JudgedReport& report, const calendar::LocalTime& received) {
   if (report.form->reporting.formed && is_window(*report.duty)) return {};
+  if (report.duty->by_dispatch) return {report::Timeliness::due, 0};
   const auto& obligation = *report.duty->obligation;
   return report::judge(obligation, report.duty->due, received, completion_day(obligation, report.fields),
                        engine.calendar());

@@ -30,6 +30,12 @@ Document filled_form(const FilledRequest& request) {
   for (const auto& line : form.wording.stamp) stamp.lines.push_back(line.text.in(request.lang));
   if (!stamp.lines.empty()) section.blocks.emplace_back(std::move(stamp));
   section.blocks.emplace_back(Heading{title, 1});
+  for (const form::Field& field : form.fields) {
+    const auto said = request.fields.find(field.id);
+    if (field.every_page && said != request.fields.end() && !form::is_blank(said->second))
+      section.blocks.emplace_back(
+          Paragraph{form::display_text(said->second, field.scale, request.lang), Emphasis::strong});
+  }
   section.blocks.emplace_back(heading_fields(form, request.fields, request.lang));
   if (request.nil) section.blocks.emplace_back(Paragraph{request.say("PAPER-NIL"), Emphasis::strong});
   Table table = form_table(form, request.lang);

@@ -111,7 +111,7 @@ form::Value shown_value(const form::ValueSpec& column, const form::Value& value,
 Fields heading_fields(const form::FormDefinition& form, const std::map<std::string, form::Value>& values, Lang lang) {
   Fields out;
   for (const form::Field& source : form.fields) {
-    if (form.is_in_title(source.id)) continue;
+    if (form.is_in_title(source.id) || source.every_page) continue;
     Field field;
     field.id = source.id;
     field.label = source.title.text.in(lang);

@@ -140,6 +140,7 @@ void read_source(TableReader& table, Field& out) {
   const std::string word = table.string_or("source", "input");
   const bool known = read_source_word(word, out);
   out.query = table.string_or("query", "");
+  out.every_page = table.boolean_or("every_page", false);
   if (out.query.empty() != (out.source != FieldSource::query))
     table.report(out.query.empty() ? "source" : "query", "FORM-FIELD-QUERY",
                  Message("FORM-FIELD-QUERY", {{"field", out.id}}));

@@ -82,6 +82,11 @@ const std::vector<LoggedTable>& logged_tables() {
        {"lock", "unlock"},
        {"form", "period", "reason"},
        "CASE locked WHEN 1 THEN 'lock' WHEN 0 THEN 'unlock' ELSE locked END"},
+      {"dispatch",
+       {"dispatch"},
+       {"form", "stage", "organisation", "subject", "period", "occurrence", "report", "code", "date", "number",
+        "signer"},
+       "'dispatch'"},
       {"attachment", {"attach"}, {"paper_code", "paper_sha256", "sha256", "file_name"}, "'attach'"}};
   return kTables;
 }

@@ -112,6 +112,11 @@ class DutyLister {
     return false;
   }
 
+  bool is_formed(const std::string& form) const {
+    const auto editions = catalog_.editions(form);
+    return !editions.empty() && editions.back()->reporting.formed;
+  }
+
   static bool wanted(const std::string& filter, const std::string& value) { return filter.empty() || filter == value; }
 
   void list(const Obligation& obligation, const FormDefinition* edition) {
@@ -202,6 +207,7 @@ class DutyLister {
   void add(const Obligation& obligation, const Reporter& who, const ReportKey& key, const std::optional<Period>& period,
            const std::optional<Date>& event) {
     Duty duty{&obligation, key, event, {}, who.roadmap};
+    duty.by_dispatch = period && is_formed(obligation.form);
     try {
       duty.due = due_of(obligation, period, event);
     } catch (const Error& error) {

@@ -21,6 +21,9 @@ struct Duty {
   const form::Roadmap* roadmap = nullptr;  // the roadmap on which an executor reports
   /// Where the event's day lies so that the calendar does not reach the deadline: why there is no date.
   std::optional<Message> beyond_calendar = std::nullopt;
+  /// The register forms the report for a period: making the paper is not sending it, and only a recorded dispatch does
+  /// the duty.
+  bool by_dispatch = false;
 
   /// The obligation's law; for a report on a roadmap, the roadmap's own.
   [[nodiscard]] const LocalText& law() const { return roadmap == nullptr ? obligation->law : roadmap->reports.law; }

@@ -49,6 +49,20 @@ void take_received(StatusRow& row, const Received& received, const calendar::Wor
   }
 }
 
+// What the register formed was never received and is not reviewed: its day is that of the dispatch.
+void take_dispatch(StatusRow& row, const std::vector<Dispatch>& dispatches, const calendar::WorkingDays& calendar) {
+  row.received.reset();
+  row.at_receipt.reset();
+  row.state = State::none;
+  const Dispatch* sent = dispatch_of(dispatches, row.duty.key);
+  const Verdict verdict = judge_dispatch(sent, row.duty.due.effective, calendar);
+  row.timeliness = verdict.timeliness;
+  row.working_days_late = verdict.working_days_late;
+  if (sent == nullptr) return;
+  row.dispatch = *sent;
+  row.done = sent->date;
+}
+
 void take_missing(StatusRow& row, const std::vector<Waiver>& waivers, calendar::Date today,
                   const calendar::WorkingDays& calendar) {
   if (const Waiver* waiver = waiver_on(waivers, row.duty.key, today)) {
@@ -82,6 +96,13 @@ Verdict judge(const form::Obligation& obligation, const calendar::DueDate& due, 
   return {Timeliness::late, calendar::working_days_late(*due.effective, received.date, calendar)};
 }
 
+Verdict judge_dispatch(const Dispatch* sent, const std::optional<calendar::Date>& effective,
+                       const calendar::WorkingDays& calendar) {
+  if (sent == nullptr) return {Timeliness::due, 0};
+  if (!effective || sent->date <= *effective) return {};
+  return {Timeliness::late, calendar::working_days_late(*effective, sent->date, calendar)};
+}
+
 Standing standing_of(const Duty& duty, const Submission& deciding, const std::optional<calendar::Date>& done,
                      const calendar::WorkingDays& calendar) {
   const DatedVerdict then{deciding.verdict, deciding.deadline.effective};
@@ -95,19 +116,20 @@ Standing standing_of(const Duty& duty, const Submission& deciding, const std::op
 }
 
 std::vector<StatusRow> status_of(std::vector<Duty> duties, const std::vector<Submission>& submissions,
-                                 const std::vector<Waiver>& waivers, calendar::Date today,
-                                 const calendar::WorkingDays& calendar, const DoneOn& done_on) {
+                                 const StatusFacts& facts, calendar::Date today,
+                                 const calendar::WorkingDays& calendar) {
   const auto received = by_key(submissions);
   std::vector<StatusRow> out;
   for (Duty& duty : duties) {
     StatusRow row;
     row.duty = std::move(duty);
     const auto at = received.find(row.duty.key);
-    if (at != received.end()) take_received(row, at->second, calendar, done_on);
-    if (row.timeliness == Timeliness::due) take_missing(row, waivers, today, calendar);
+    if (at != received.end()) take_received(row, at->second, calendar, facts.done_on);
+    if (row.duty.by_dispatch) take_dispatch(row, facts.dispatches, calendar);
+    if (row.timeliness == Timeliness::due) take_missing(row, facts.waivers, today, calendar);
     if (row.timeliness == Timeliness::late) {
-      if (const Waiver* waiver = waiver_on(waivers, row.duty.key, row.done.value_or(row.received->date)))
-        row.waiver = *waiver;
+      const auto day = row.done ? row.done : std::optional(row.received->date);
+      if (const Waiver* waiver = waiver_on(facts.waivers, row.duty.key, *day)) row.waiver = *waiver;
     }
     out.push_back(std::move(row));
   }

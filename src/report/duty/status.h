@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "report/dispatch.h"
 #include "report/duty/duty.h"
 #include "report/submission.h"
 
@@ -48,6 +49,8 @@ struct StatusRow {
   /// The waiver in force for a missing or due report, or on the day on which the report came late (it stays late, with
   /// this reason).
   std::optional<Waiver> waiver = std::nullopt;
+  /// The sending that does a duty `by_dispatch`; its day is `done`.
+  std::optional<Dispatch> dispatch = std::nullopt;
   std::optional<DatedVerdict> at_receipt = std::nullopt;  // as in Standing
 
   /// The term runs from an event that is not recorded: nobody can say yet when the report is due.
@@ -66,6 +69,10 @@ struct StatusRow {
                             const calendar::LocalTime& received, const std::optional<calendar::Date>& done,
                             const calendar::WorkingDays& calendar);
 
+/// The same of a duty `by_dispatch`. `sent` nullptr: nothing was, the duty is `due`.
+[[nodiscard]] Verdict judge_dispatch(const Dispatch* sent, const std::optional<calendar::Date>& effective,
+                                     const calendar::WorkingDays& calendar);
+
 /// The one answer to how an accepted report stands today. `deciding` is the submission that decides on its timeliness,
 /// `done` its day under `done_on`. The verdict at receipt stays, whatever is corrected in the calendar. Only where the
 /// term runs from an event and its deadline is another one now, or where none was known, the report is judged anew, by
@@ -76,11 +83,18 @@ struct StatusRow {
 /// Gives the day that a submission names under its obligation's `done_on`; called only if there is one.
 using DoneOn = std::function<std::optional<calendar::Date>(const Submission&)>;
 
+/// What is recorded beside the submissions and counts on a status.
+struct StatusFacts {
+  std::vector<Waiver> waivers = {};
+  std::vector<Dispatch> dispatches = {};  // in the order of recording
+  DoneOn done_on = {};
+};
+
 /// `submissions`: those of the duties' keys, in any order. The first accepted revision decides on timeliness (a
 /// correction does not make a timely report late), the latest on the state. With `done_on` the latest decides on both.
-/// A report stands as `standing_of` says.
+/// A report stands as `standing_of` says. A duty `by_dispatch` is judged by the day of its dispatch alone.
 [[nodiscard]] std::vector<StatusRow> status_of(std::vector<Duty> duties, const std::vector<Submission>& submissions,
-                                               const std::vector<Waiver>& waivers, calendar::Date today,
-                                               const calendar::WorkingDays& calendar, const DoneOn& done_on = {});
+                                               const StatusFacts& facts, calendar::Date today,
+                                               const calendar::WorkingDays& calendar);
 
 }  // namespace esep::report

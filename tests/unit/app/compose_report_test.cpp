@@ -48,7 +48,7 @@ TEST_CASE("a report that nobody hands in is formed from the register", "[app]") 
   const auto first = form_it(orchards, kTotal, "2026-11-25T18:00");
   CHECK(first.revision == 1);
   CHECK(first.state == report::State::received);
-  CHECK(first.verdict.timeliness == report::Timeliness::on_time);
+  CHECK(first.verdict.timeliness == report::Timeliness::due);  // until its sending is recorded
   CHECK(first.deadline.effective->iso() == "2026-11-25");
   CHECK(first.key == kTotal);
   app::Engine engine = orchards.engine();
@@ -67,12 +67,12 @@ TEST_CASE("formed again it is the same report until the data change", "[app]") {
   CHECK(second.revision == 2);
 }
 
-TEST_CASE("a report formed too late is late", "[app]") {
+TEST_CASE("a report formed is not sent: its day says nothing on timeliness", "[app]") {
   const Orchards orchards;
   fill(orchards, "12,5");
   const auto late = form_it(orchards, kTotal, "2026-11-27T09:00");
-  CHECK(late.verdict.timeliness == report::Timeliness::late);
-  CHECK(late.verdict.working_days_late == 2);
+  CHECK(late.verdict.timeliness == report::Timeliness::due);
+  CHECK(late.verdict.working_days_late == 0);
 }
 
 TEST_CASE("an empty source gives a report without rows", "[app]") {

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "registry/details.h"
+#include "registry/dispatches.h"
 #include "registry/doctor/doctor.h"
 #include "registry/history_details.h"
 #include "registry/registry.h"
@@ -123,6 +124,31 @@ TEST_CASE("a waiver carries who, why and on what basis, and a later one replaces
   CHECK(entry.action == "waive");
   CHECK(entry.user == "tester");
   CHECK(entry.details == registry::waiver_details(all[1]));
+}
+
+TEST_CASE("a dispatch is kept with its entry, a later one corrects it, and none can be changed") {
+  Office office;
+  registry::Dispatches book(office.registry);
+  report::Dispatch sent{office.second.key, office.second.number,
+                        "AAAA-BBBB-CCCC",  *calendar::Date::parse_iso("2026-11-20"),
+                        "12-3/451",        "A. Minister"};
+  CHECK_FALSE(book.add(sent, kOther));
+  CHECK(office.examine().empty());
+  const auto entry = office.registry.history().entries().back();
+  CHECK(entry.action == "dispatch");
+  CHECK(entry.user == "other");
+  CHECK(entry.details == registry::dispatch_details(sent));
+  sent.number = "12-3/452";
+  CHECK(book.add(sent, kActor)->number == "12-3/451");
+  const auto all = book.all();
+  REQUIRE(all.size() == 2);
+  REQUIRE(report::dispatch_of(all, sent.key) != nullptr);
+  CHECK(report::dispatch_of(all, sent.key)->number == "12-3/452");
+  CHECK_THROWS_AS(office.registry.database().execute("UPDATE dispatch SET number = 'x'"), Error);
+  CHECK_THROWS_AS(office.registry.database().execute("DELETE FROM dispatch"), Error);
+  CHECK(office.after("UPDATE dispatch SET date = '2026-11-01' WHERE id = 2") ==
+        Lines{"record dispatch 2 DOCTOR-RECORD-CHANGED",
+              "record dispatch #" + std::to_string(entry.seq + 1) + " DOCTOR-RECORD-MISSING"});
 }
 
 TEST_CASE("a period is closed and opened once each, with the reason and the user") {
