@@ -168,9 +168,11 @@ class Filler:
             out["new_term"] = end + datetime.timedelta(days=chance.randrange(1, 400))
         reason = state == "overdue" or chance.random() < 0.1
         if objects:
+            # Of some measures more is built than planned, of others less.
+            most = min(objects, random.Random(f"{self.seed}/{number}/most").choice([1, 1, 2, 4]))
             for column in ("commissioned", "designed"):
                 if chance.random() < 0.75 or was.get(column):
-                    out[column] = chance.randrange(was.get(column) or 0, max(was.get(column) or 0, min(objects, 4)) + 1)
+                    out[column] = chance.randrange(was.get(column) or 0, max(was.get(column) or 0, most) + 1)
             if chance.random() < 0.5:
                 out["planned"] = chance.randrange(0, 5)
             reason = reason or ("planned" in out and out.get("commissioned", 0) > out["planned"])

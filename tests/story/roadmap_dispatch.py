@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Printing the consolidated information is not sending it: whoever prints it and whatever is missing, the duty stays open until the sending is recorded
+with the code of that very paper, by somebody who may; until then and after, every page says what is provisional. usage: roadmap_dispatch.py SOURCE_DIR"""
+import datetime
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+from esep_cli import run  # noqa: E402
+from roadmap_office import Filler, Form, Office, Workbook, days_of  # noqa: E402
+
+SOURCE = sys.argv[1]
+FORM = Form(f"{SOURCE}/forms/roadmap-status.2024.toml")
+CONSOLIDATED, BODY, PERIOD, BEFORE = "roadmap-consolidated", "oam", "2026-H1", "2025-H2"
+USERS = """
+[users]
+"клерк" = ["registrar"]
+"әкімдік" = ["agency"]
+"""
+
+
+class Ministry(Office):
+    def as_user(self, user, *words, today, expect=0):
+        return run("-w", self.ws, "--as", user, "--today", today, *words, expect=expect)
+
+    def status(self, today, user="клерк"):
+        rows = self.as_user(user, "status", CONSOLIDATED, "--period", PERIOD, "--json", today=today, expect=None).json()["status"]
+        assert len(rows) == 1, rows
+        return rows[0]
+
+    def paper(self, today, user="клерк", lang="ru", period=PERIOD):
+        """The pages of the paper, and its code."""
+        path = f"{self.folder}/paper-{len(os.listdir(self.folder))}.pdf"
+        self.as_user(user, "--paper-lang", lang, "render", CONSOLIDATED, "--org", BODY, "--period", period, "--to", "pdf", "-o", path, today=today)
+        text = subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True).stdout.decode()
+        return text.removesuffix("\f").split("\f"), re.findall(r"[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}", text)[0]
+
+    def dispatch(self, code, on, *more, user="клерк", today="2026-08-01", expect=0, number="12-3/451", period=PERIOD):
+        return self.as_user(user, "dispatch", CONSOLIDATED, "--org", BODY, "--period", period, "--on", on, "--number", number, "--signer", "А. Министрова",
+                            "--code", code, *more, today=today, expect=expect)
+
+
+def plain(text):
+    return re.sub(r"\s", " ", text)
+
+
+def check_printing(office):
+    pages, _ = office.paper("2026-07-02", user="әкімдік")
+    assert all("ПРЕДВАРИТЕЛЬНО: срок отчётов исполнителей — 07.07.2026; не поступило отчётов: 26 (26 ожидалось): " in plain(page) for page in pages), pages[0]
+    pages, code = office.paper("2026-07-14", lang="kk")
+    assert all("АЛДЫН АЛА: түспеген есептер: 26 (26 күтілген): " in plain(page) for page in pages), pages[0]
+    for today, timeliness in (("2026-07-14", "due"), ("2026-07-20", "due"), ("2026-07-21", "missing")):
+        row = office.status(today)
+        assert (row["timeliness"], row["state"], row["received"], row["done"], row["dispatch"]) == (timeliness, None, None, None, None), row
+    return code
+
+
+def check_refusals(office, code):
+    """Who may, which paper, when."""
+    _, other = office.paper("2026-07-14", period=BEFORE)
+    for wanted, words in (("no such paper", {"code": "0000-0000-0000", "on": "2026-07-20"}), ("no such paper", {"code": other, "on": "2026-07-20"}),
+                          ("has not come", {"code": code, "on": "2026-08-02"}), ("cannot have been sent", {"code": code, "on": "2026-07-13"}),
+                          ("number", {"code": code, "on": "2026-07-20", "number": " "}), ("agency", {"code": code, "on": "2026-07-20", "user": "әкімдік"})):
+        refused = office.dispatch(expect=None, **words)
+        assert refused.code != 0 and (wanted in refused.err or wanted == "agency"), (words, refused.code, refused.err)
+    # A report of an executor is sent by its receipt, not by a letter of ours.
+    run("-w", office.ws, "--as", "клерк", "--today", "2026-08-01", "dispatch", FORM.id, "--org", BODY, "--period", PERIOD, "--on", "2026-07-20", "--number", "1",
+        "--signer", "А", "--code", code, expect=2)
+    assert office.status("2026-08-01")["timeliness"] == "missing"
+
+
+def check_dispatch(office, code):
+    said = office.dispatch(code.lower(), "2026-07-20", today="2026-07-21")
+    assert "on time" in said.err and code in said.err, said.err
+    row = office.status("2026-08-01")
+    sent = {"date": "2026-07-20", "number": "12-3/451", "signer": "А. Министрова", "code": code, "submission": row["dispatch"]["submission"]}
+    assert (row["timeliness"], row["done"], row["working_days_late"], row["dispatch"]) == ("on_time", "2026-07-20", 0, sent), row
+    shown = office.as_user("клерк", "show", sent["submission"], "--json", today="2026-08-01").json()["submissions"][0]
+    assert shown["timeliness"] == "on_time", shown
+    said = office.dispatch(code, "2026-07-22", number="12-3/452")
+    assert "12-3/451" in said.err, said.err
+    row = office.status("2026-08-01")
+    assert (row["timeliness"], row["done"], row["working_days_late"]) == ("late", "2026-07-22", 2), row
+    entries = office.as_user("клерк", "history", "--action", "dispatch", "--json", today="2026-08-01").json()["history"]
+    assert len(entries) == 2 and all(entry["user"] == "клерк" for entry in entries), entries
+    office.as_user("клерк", "doctor", today="2026-08-01")
+
+
+def check_final(office):
+    """With every report there and the term over, nothing is provisional."""
+    filler = Filler(5)
+    files = []
+    for body, path in office.blanks(FORM.id, PERIOD).items():
+        book = Workbook(FORM, path)
+        filler.fill(book, body, body.startswith("KZ-"), days_of(PERIOD)[1], datetime.date(2026, 6, 1))
+        files.append(book.save())
+    office.submit(files[:-1], "2026-07-03T10:00")
+    pages, _ = office.paper("2026-07-14")
+    assert all("не поступило отчётов: 1 (26 ожидалось)" in plain(page) for page in pages), pages[0]
+    office.submit(files[-1:], "2026-07-10T10:00")
+    pages, code = office.paper("2026-07-14")
+    assert not any("ПРЕДВАРИТЕЛЬНО" in page for page in pages), pages[0]
+    path = office.summary("roadmap", PERIOD, "html", "--paper-lang", "ru", today="2026-07-14")
+    assert "ПРЕДВАРИТЕЛЬНО" not in open(path, encoding="utf-8").read()
+    path = office.summary("roadmap", PERIOD, "html", "--paper-lang", "ru", today="2026-07-06")
+    assert "ПРЕДВАРИТЕЛЬНО: срок отчётов исполнителей — 07.07.2026." in open(path, encoding="utf-8").read()
+    office.dispatch(code, "2026-07-20", today="2026-07-20")
+    assert office.status("2026-07-21")["timeliness"] == "on_time"
+
+
+def main():
+    for check in ("empty", "full"):
+        with tempfile.TemporaryDirectory() as folder:
+            office = Ministry(SOURCE, folder)
+            with open(f"{office.ws}/esep.toml", "a", encoding="utf-8") as file:
+                file.write(USERS + '"om" = ["registrar"]\n')
+            if check == "full":
+                check_final(office)
+                continue
+            code = check_printing(office)
+            check_refusals(office, code)
+            check_dispatch(office, code)
+    print("printed is not sent")
+
+
+main()
