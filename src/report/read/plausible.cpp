@@ -32,7 +32,7 @@ PlausibleLimits read_plausible(const datafile::LibraryFile& file, Diagnostics& d
     out.years_ahead = static_cast<int>(std::clamp<int64_t>(date->required_integer("years_ahead"), 0, kMostYears));
     date->finish();
   }
-  if (auto person = root.optional_table("person")) {
+  if (auto person = root.optional_table("names")) {
     for (const std::string& title : person->strings("titles")) out.person_titles.push_back(fold_case(title));
     person->finish();
   }
