@@ -133,8 +133,8 @@ Registry::Submitted Registry::submit(const NewSubmission& submission, const Acto
 }
 
 std::optional<Submission> Registry::same_file(const NewSubmission& submission) const {
-  const auto row = cached(select_submissions(std::string(" WHERE ") + kKeyIs +
-                                             " AND sha256 = ? AND state <> 'withdrawn' ORDER BY id DESC LIMIT 1"));
+  const auto row = cached(select_submissions(
+      fmt::format(" WHERE {} AND sha256 = ? AND {} ORDER BY id DESC LIMIT 1", kKeyIs, in_force_sql("submission"))));
   bind_key(*row, 1, submission.key);
   row->bind(7, submission.receipt.sha256);
   return row->step() ? std::optional(judged(*row)) : std::nullopt;

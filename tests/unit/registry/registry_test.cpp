@@ -72,6 +72,23 @@ TEST_CASE("revisions count accepted submissions, the same bytes give the old rec
   CHECK_FALSE(stored.next(row));
 }
 
+TEST_CASE("the bytes of a superseded or rejected file are judged anew") {
+  const Folder folder;
+  Registry registry = Registry::create(folder.path() / "esep.db", kActor);
+  const auto form = money_form();
+  Rows rows(form);
+  CHECK(registry.submit(submission(form, rows, "one", true), kActor).submission.revision == 1);
+  CHECK(registry.submit(submission(form, rows, "two", true), kActor).submission.revision == 2);
+  const auto first_again = registry.submit(submission(form, rows, "one", true), kActor);
+  CHECK_FALSE(first_again.repeated);
+  CHECK(first_again.submission.revision == 3);
+  CHECK(registry.latest_accepted(first_again.submission.key)->receipt.sha256 == sha256_hex("one"));
+  CHECK(registry.submit(submission(form, rows, "bad", false), kActor).submission.revision == 0);
+  const auto right_now = registry.submit(submission(form, rows, "bad", true), kActor);
+  CHECK_FALSE(right_now.repeated);
+  CHECK(right_now.submission.revision == 4);
+}
+
 TEST_CASE("a withdrawn submission gives way to the revision before it and stays in history") {
   const Folder folder;
   Registry registry = Registry::create(folder.path() / "esep.db", kActor);
