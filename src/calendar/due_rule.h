@@ -27,12 +27,13 @@ enum class CountFrom { next_day, event_day };
 ///   { days_after_period = 5 }              within N calendar days of the period's last day
 ///   { working_days_after_event = 5 }       within N WD of the event
 ///   { days_after_event = 5 }               within N calendar days of the event
-///   { at_least_working_days = 10 }         a window that begins on the event and lasts at least N WD
+///   { at_least_working_days = 10 }         a window that opens on the event and lasts at least N WD
 ///   { none = true }                        the source sets no term, and `due` says so (TG-6)
 /// Further keys of the same table:
 ///   roll           on a day off: "next_working_day" (default), "previous_working_day" or "same_day"
-///   roll_law       { kk, ru, en }: the basis of the roll; default for next_working_day: Civil Code art. 175
-///   roll_assumed   no source states the roll; default true for fixed days without roll_law
+///   roll_law       { kk, ru, en }: the basis of the roll; default for next_working_day, of terms that may end on a day
+///                  off: Civil Code art. 175
+///   roll_assumed   no source states the roll; default true for terms with `day` and no roll_law
 ///   count_from     "next_day" (default) or "event_day"; only with the event kinds
 /// Terms in working days end on a working day, so `roll` does not touch them.
 struct DueRule {

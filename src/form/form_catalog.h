@@ -17,9 +17,9 @@ namespace esep::form {
 inline constexpr std::string_view kWordingSuffix = ".wording.toml";
 
 /// Reads one form file. Every mistake is a diagnostic; the definition is usable only if there are no errors. `wordings`
-/// are its forms/<form>.<edition>.wording.toml, the one shipped before the office's: they may change texts, nothing
-/// else, and the later one has the last word. The definition's own `text` reads back as the same form, wordings
-/// included.
+/// are its forms/<form>.<edition>.wording.toml, first the program's file, then the office's. They may change texts,
+/// nothing else, and the later one has the last word. The definition's `file.text` holds form and wording files;
+/// reading it again gives the same form.
 [[nodiscard]] FormDefinition read_form(const datafile::LibraryFile& file,
                                        const std::vector<datafile::LibraryFile>& wordings, Diagnostics& diagnostics);
 [[nodiscard]] RegisterDefinition read_register(const datafile::LibraryFile& file, Diagnostics& diagnostics);
@@ -33,13 +33,13 @@ class FormCatalog {
 
   [[nodiscard]] std::vector<std::string> form_ids() const;                                 // sorted
   [[nodiscard]] std::vector<const FormDefinition*> editions(std::string_view form) const;  // oldest first
-  /// The newest edition of a form that must be there: Error FORM-UNKNOWN with a "did you mean" hint.
+  /// The newest edition. Error FORM-UNKNOWN, with a hint.
   const FormDefinition& require(std::string_view form) const;
   /// Error FORM-UNKNOWN, FORM-EDITION-UNKNOWN.
   [[nodiscard]] const FormDefinition& edition(std::string_view form, std::string_view edition) const;
   /// The edition in force on `day`; Error FORM-NOT-IN-FORCE ({form},{date}).
   [[nodiscard]] const FormDefinition& in_force(std::string_view form, calendar::Date day) const;
-  /// The edition for a report: in force on the last day of its period, or on the day of the event.
+  /// The edition for a report: in force on the last day of its period. Error as `in_force`.
   [[nodiscard]] const FormDefinition& for_period(std::string_view form, const calendar::Period& period) const;
 
   [[nodiscard]] const std::vector<RegisterDefinition>& registers() const { return registers_; }

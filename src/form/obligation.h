@@ -32,7 +32,7 @@ struct Obligation {
   LocalText title;
   WhoReports who;
   std::optional<calendar::PeriodKind> period;  // absent: arises by an event
-  std::string event;                           // event id for event rules
+  std::string event;                           // that starts the duty or its term; empty: none
   calendar::DueRule due;
   AcceptFrom accept_from = AcceptFrom::period_end;
   int cutoff_minute = 24 * 60;  // local time of the effective day

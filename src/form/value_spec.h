@@ -43,7 +43,7 @@ struct ValueSpec {
   std::string default_text;
   std::vector<Choice> choices;
   int max_length = 0;     // characters a reader counts; 0: 32 000
-  bool multiple = false;  // several values in one cell, one per line (identifiers, dates with labels)
+  bool multiple = false;  // several values in one cell, one per line (choices, identifiers)
   LinePattern pattern = LinePattern::none;
   Guide guide;
   Checks checks;  // a register's column has none

@@ -73,11 +73,11 @@ class Registry {
   // Events and waivers (events.cpp, waivers.cpp)
   /// Returns the date that was recorded for the same event and key before. nullopt: none was.
   std::optional<calendar::Date> add_event(const report::Event& event, const Actor& actor);
-  /// Takes an event back; its date is not read. Returns the date that was recorded. Error EVENT-NOT-RECORDED.
+  /// Takes an event back; `event.date` is ignored. Returns the date that was recorded. Error EVENT-NOT-RECORDED.
   calendar::Date withdraw_event(report::Event event, const Actor& actor);
-  /// In the order of recording, those that were taken back and the records that did it too.
+  /// In the order of recording; includes withdrawn events and the withdrawals.
   [[nodiscard]] std::vector<report::Event> events() const;
-  /// The waivers' `user` is not read: it is the actor. A later waiver of the same key replaces the earlier.
+  /// The waivers' `user` is ignored: it is the actor. A later waiver of the same key replaces the earlier.
   void add_waivers(const std::vector<report::Waiver>& waivers, const Actor& actor);
   /// In the order of recording.
   [[nodiscard]] std::vector<report::Waiver> waivers() const;
@@ -142,13 +142,13 @@ class Registry {
   [[nodiscard]] std::vector<Paper> papers_with_code(const std::string& code) const;
 
   // Signatures (attachments.cpp)
-  /// Id, number, user and time of `facts` are not read. Returns the record. Error ATTACHMENT-AGAIN: these bytes stand
+  /// Id, number, user and time of `facts` are ignored. Returns the record. Error ATTACHMENT-AGAIN: these bytes stand
   /// at that report or paper already.
   Attachment attach(const Attachment& facts, std::string_view bytes, const Actor& actor);
   [[nodiscard]] std::vector<Attachment> attachments() const;
   [[nodiscard]] std::vector<Attachment> attachments_of(int64_t submission) const;
   [[nodiscard]] std::vector<Attachment> attachments_of_paper(const std::string& code) const;
-  /// Those that are this very file.
+  /// Attachments with these bytes.
   [[nodiscard]] std::vector<Attachment> attachments_with_bytes(const std::string& sha256) const;
 
  private:
@@ -173,7 +173,7 @@ class Registry {
   void store(report::Submission s, const std::string& rows_sha256, const NewSubmission& submission, const Actor& actor);
 
   std::unique_ptr<sqlite::Database> database_;
-  std::unique_ptr<StatementCache> cache_;  // behind the database, so that its statements go first
+  std::unique_ptr<StatementCache> cache_;  // declared after the database, so destroyed before it
   LatestDecides latest_decides_;
 };
 

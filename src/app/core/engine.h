@@ -36,7 +36,8 @@ class Engine {
   [[nodiscard]] const Diagnostics& calendar_warnings();
   [[nodiscard]] const Settings& settings();
   [[nodiscard]] registry::Registry& registry();
-  /// Opens the register, migrated where it is of an earlier program. The same errors as `registry`.
+  /// Opens the register, migrated where it is of an earlier program. Error WORKSPACE-NEEDED, REGISTRY-MISSING,
+  /// REGISTRY-NEWER, REGISTRY-FOREIGN, REGISTRY-NETWORK; `registry` has the same.
   void open_register();
 
   /// Rows of a register: the workspace's, or the shipped ones without a workspace.
@@ -46,7 +47,8 @@ class Engine {
   [[nodiscard]] const report::RegisterRow* row(std::string_view register_id, std::string_view key);
   /// Duties from the engine's data and, with a workspace, its events.
   [[nodiscard]] std::vector<report::Duty> duties(const report::DutyFilter& filter);
-  /// They are read anew when next asked for.
+  /// Forgets the register rows; the next call reads them again. References from `rows` and pointers from `row` become
+  /// invalid.
   void forget_rows() { rows_.clear(); }
 
   /// The sentence of `message` in kk, ru and en.

@@ -15,12 +15,11 @@ struct BlankOptions {
 /// The workbook to fill in. Error FORM-UNKNOWN, ORGANISATION-UNKNOWN, SUBJECT-UNKNOWN, PERIOD-KIND,
 /// BLANK-NO-PREVIOUS.
 [[nodiscard]] document::Document make_blank(Queries& queries, const BlankOptions& options);
-/// The keys of all reports owed for a period, at one stage or at all stages (empty); each gets a blank. Error
-/// FORM-UNKNOWN, BLANK-NOBODY.
+/// The duties of a period, at one stage or all (empty); each gets a blank. Error FORM-UNKNOWN, BLANK-NOBODY.
 [[nodiscard]] std::vector<report::Duty> blank_duties(Engine& engine, const std::string& form, const std::string& stage,
                                                      const calendar::Period& period);
 /// The form printed for filling in by hand, with the known values. Without an organisation and a subject no value is
-/// known. The same errors.
+/// known. Errors as `make_blank`.
 [[nodiscard]] document::Document make_blank_paper(Queries& queries, const BlankOptions& options);
 
 }  // namespace esep::app

@@ -21,7 +21,7 @@ struct Incoming {
   std::string form, organisation, subject, period, stage;  // empty: as the file says
   std::optional<int> occurrence;
   calendar::LocalTime received;               // time of receipt; from the clock of cli/ unless given
-  std::optional<calendar::LocalTime> latest;  // the latest possible minute of receipt; absent: now
+  std::optional<calendar::LocalTime> latest;  // latest possible receipt; cli/ sets it for a bare day; absent: now
   std::string incoming_number;
 };
 
@@ -61,7 +61,7 @@ class Checker {
   std::optional<report::PlausibleLimits> plausible_;  // absent: the data sets none
   std::map<const form::FormDefinition*, table::RuleRunner> runners_;
   table::RuleRunner* last_ = nullptr;
-  std::map<report::ReportKey, std::vector<report::Duty>> duties_;  // of everybody, by form, stage and period
+  std::map<report::ReportKey, std::vector<report::Duty>> duties_;  // by key; organisation and subject are blank
 };
 
 }  // namespace esep::app

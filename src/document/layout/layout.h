@@ -14,7 +14,7 @@
 namespace esep::document {
 
 /// A node of the logical structure (PDF: StructElem). Parents come before their children. It is small, because a long
-/// paper has hundreds of thousands.
+/// paper has hundreds of thousands of nodes.
 struct StructNode {
   enum class Kind : uint8_t {
     document,

@@ -19,7 +19,7 @@ struct Duty {
   std::optional<calendar::Date> event_date;
   calendar::DueDate due;
   const form::Roadmap* roadmap = nullptr;  // the roadmap on which an executor reports
-  /// Where the event's day lies so that the calendar does not reach the deadline: why there is no date.
+  /// Why there is no deadline although the event's day is known: the calendar ends before it. Else nullopt.
   std::optional<Message> beyond_calendar = std::nullopt;
   /// The register forms the report for a period: making the paper is not sending it, and only a recorded dispatch does
   /// the duty.

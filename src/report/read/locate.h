@@ -35,8 +35,9 @@ struct Layout {
 /// if there is no table of this form.
 [[nodiscard]] std::optional<Layout> locate(const ReceivedFile& file);
 
-/// The label that marks a nil report in blanks, in every language, and its field id.
+/// The field id of the mark of a nil report.
 inline constexpr const char* kNilField = "_nil";
+/// The label of that mark, in every language.
 [[nodiscard]] const LocalText& nil_label();
 
 }  // namespace esep::report
