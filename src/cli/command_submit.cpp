@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/completion_day.h"
 #include "app/core/names.h"
+#include "app/core/verdict_words.h"
 #include "app/receive/submit.h"
 #include "cli/commands.h"
 #include "cli/progress.h"
@@ -40,7 +41,10 @@ void print_receipt(Session& session, const app::SubmitResult& result) {
                                              {"file", result.file},
                                              {"time", s.receipt.received.date.dotted()}}))
                 << '\n';
-  if (!s.verdict.decided_by.empty()) {
+  if (s.revision == 0 || app::has_no_term(session.engine(), s)) {
+    const LocalText verdict = session.engine().render_all(app::verdict_message(session.engine(), s));
+    session.out() << session.say(Message("SUBMIT-VERDICT", {{"verdict", verdict}})) << '\n';
+  } else if (!s.verdict.decided_by.empty()) {
     session.out() << session.say(Message("SUBMIT-DECIDED-BY", {{"number", s.verdict.decided_by}})) << ' '
                   << session.say(app::timeliness_message(s.verdict.timeliness)) << ".\n";
   }
@@ -67,7 +71,8 @@ int run_submit(Session& session) {
   for (const app::SubmitResult& result : results) {
     clean = clean && !report::has_errors(result.findings) && result.submitted;
     if (result.submitted) {
-      views.push_back({result.submitted->submission, result.findings});
+      const report::Submission& kept = result.submitted->submission;
+      views.push_back({kept, result.findings, app::timeliness_word(session.engine(), kept)});
     } else {
       others.insert(others.end(), result.findings.begin(), result.findings.end());
     }

@@ -22,8 +22,7 @@ std::string columns_of_report(const form::FormDefinition& edition, const Changed
   const std::string at_receipt =
       own.empty() ? first : fmt::format("CASE WHEN s.obligation IN ({}) THEN s.timeliness ELSE {} END", own, first);
   std::string timeliness = changed.empty() ? at_receipt : "CASE s.id";
-  for (const auto& [id, now] : changed)
-    timeliness += fmt::format(" WHEN {} THEN '{}'", id, report::timeliness_name(now));
+  for (const auto& [id, now] : changed) timeliness += fmt::format(" WHEN {} THEN '{}'", id, now);
   if (!changed.empty()) timeliness += fmt::format(" ELSE {} END", at_receipt);
   return fmt::format(
       "{} AS _submission, s.organisation AS _organisation, s.subject AS _subject, s.period AS _period, "

@@ -24,8 +24,8 @@ namespace esep::registry {
 [[nodiscard]] std::vector<const form::ValueSpec*> united_columns(
     const std::vector<const form::FormDefinition*>& editions);
 
-/// Of submissions, by id, whose reports stand otherwise today than their receipts say.
-using ChangedTimeliness = std::map<int64_t, report::Timeliness>;
+/// Of submissions, by id, whose reports stand otherwise today than their receipts say: the word for it (docs/json.md).
+using ChangedTimeliness = std::map<int64_t, std::string>;
 
 /// SELECT of the rows of all submissions in force of one form. Its columns are `report_columns()`, then _row, _record
 /// and _first, then `united_columns`. A column that an edition lacks is NULL in its rows. `_timeliness` is the verdict

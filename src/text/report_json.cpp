@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "report/duty/no_term.h"
+
 namespace esep::text {
 namespace {
 
@@ -97,7 +99,7 @@ Json submission_json(const SubmissionView& view, const Render& render, Lang lang
   out["received"] = s.receipt.received.iso();
   out["nominal"] = or_null(s.deadline.nominal);
   out["effective"] = or_null(s.deadline.effective);
-  out["timeliness"] = report::timeliness_name(s.verdict.timeliness);
+  out["timeliness"] = or_null(view.timeliness);
   out["state"] = report::state_name(s.state);
   out["locked"] = s.locked;
   out["working_days_late"] = s.verdict.working_days_late;
@@ -159,7 +161,7 @@ std::string status_json(const std::vector<report::StatusRow>& rows) {
   for (const auto& row : rows) {
     Json out;
     put_key(out, row.duty.obligation->id, row.duty.key);
-    out["timeliness"] = report::timeliness_name(row.timeliness);
+    out["timeliness"] = report::timeliness_word(row);
     out["state"] = or_null(std::string(report::state_name(row.state)));
     out["nominal"] = or_null(row.duty.due.nominal);
     out["effective"] = or_null(row.duty.due.effective);

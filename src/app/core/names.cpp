@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "app/core/completion_day.h"
-#include "report/duty/status.h"
+#include "report/duty/no_term.h"
 
 namespace esep::app {
 namespace {
@@ -91,12 +91,14 @@ Message changed_verdict_message(Engine& engine, const report::StatusRow& status)
 Message status_message(const report::StatusRow& status) {
   const bool open = status.timeliness == report::Timeliness::missing || status.timeliness == report::Timeliness::due;
   if (status.received && open) return Message("STATUS-NOT-DONE");
+  if (report::has_no_term(status)) return Message("TIMELINESS-NO-TERM");
   return status.awaits_event() ? Message("STATUS-AWAITS-EVENT") : timeliness_message(status.timeliness);
 }
 
 Message state_message(report::State state) { return {upper_with_dashes("STATE-", report::state_name(state)), {}}; }
 
 Message code_message(const report::Submission& submission, const std::string& code) {
+  if (submission.revision == 0) return {"PAPER-CODE-REJECTED", {{"code", code}, {"number", submission.number}}};
   return {"PAPER-CODE",
           {{"code", code}, {"number", submission.number}, {"revision", std::to_string(submission.revision)}}};
 }

@@ -4,6 +4,7 @@
 #include "app/core/completion_day.h"
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
+#include "app/core/verdict_words.h"
 #include "app/paper/registered_report.h"
 #include "document/build/filled_form.h"
 
@@ -84,7 +85,12 @@ class Receipt {
   }
 
   void add_verdict() {
-    fact("RECEIPT-TIMELINESS", say_(verdict_message(submission_.verdict)));
+    fact("RECEIPT-TIMELINESS", say_(verdict_message(engine_, submission_)));
+    if (submission_.revision > 0) add_decision();  // a rejected file decides nothing
+    fact("RECEIPT-STATE", say_(state_message(submission_.state)));
+  }
+
+  void add_decision() {
     // Named by revision and time, because `doctor --receipt` takes a number on a receipt for the receipt's own.
     if (!submission_.verdict.decided_by.empty()) {
       const auto first = engine_.registry().find(submission_.verdict.decided_by);
@@ -92,7 +98,6 @@ class Receipt {
     }
     if (submission_.verdict.timeliness == report::Timeliness::late)
       fact("STATUS-DAYS-LATE", std::to_string(submission_.verdict.working_days_late));
-    fact("RECEIPT-STATE", say_(state_message(submission_.state)));
   }
 
   void add_register() {

@@ -5,6 +5,7 @@
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
 #include "app/core/standings.h"
+#include "app/core/verdict_words.h"
 #include "app/paper/registered_report.h"
 #include "document/build/filled_form.h"
 
@@ -14,6 +15,11 @@ namespace {
 // Behind the code stands why the report came late, and who excused it.
 std::string lateness(Engine& engine, const report::Submission& received, const RegisteredReport& report,
                      const document::Say& say) {
+  const auto verdict = [&] {
+    const std::string label = say("RECEIPT-TIMELINESS");
+    return " " + label + ": " + say(verdict_message(engine, received)) + ".";
+  };
+  if (received.revision == 0 || has_no_term(engine, received)) return verdict();
   const report::Standing standing = Standings(engine).of(received);
   const report::Submission submission = as_it_stands(received, standing);
   const Message changed = changed_verdict_message(engine, standing);

@@ -7,6 +7,7 @@
 #include "app/core/names.h"
 #include "app/paper/output.h"
 #include "document/build/filled_form.h"
+#include "report/duty/no_term.h"
 
 namespace esep::app {
 namespace {
@@ -94,8 +95,9 @@ class StatusList {
 
 Message counts(const std::vector<StatusRow>& rows) {
   const auto number = [&](Timeliness timeliness) {
-    return std::to_string(
-        std::count_if(rows.begin(), rows.end(), [&](const StatusRow& r) { return r.timeliness == timeliness; }));
+    return std::to_string(std::count_if(rows.begin(), rows.end(), [&](const StatusRow& r) {
+      return r.timeliness == timeliness && !report::has_no_term(r);
+    }));
   };
   return {"STATUS-SUMMARY",
           {{"total", std::to_string(rows.size())},
@@ -136,6 +138,9 @@ document::Document make_status(Engine& engine, const std::vector<StatusRow>& row
   const auto awaited = std::count_if(rows.begin(), rows.end(), [](const StatusRow& r) { return r.awaits_event(); });
   if (awaited > 0)
     request.paragraphs.push_back(say(Message("STATUS-SUMMARY-AWAITED", {{"count", std::to_string(awaited)}})));
+  const auto no_term = std::count_if(rows.begin(), rows.end(), [](const auto& r) { return report::has_no_term(r); });
+  if (no_term > 0)
+    request.paragraphs.push_back(say(Message("STATUS-SUMMARY-NO-TERM", {{"count", std::to_string(no_term)}})));
   for (const auto& status : rows) {
     for (const Message& remark : status_remarks(engine, status)) {
       std::string who = organisation_title(engine, status.duty.key.organisation).in(lang);

@@ -4,10 +4,12 @@
 #include "app/core/rights.h"
 #include "app/core/standings.h"
 #include "app/core/status.h"
+#include "app/core/verdict_words.h"
 #include "app/query/roadmap_tables.h"
 #include "base/error.h"
 #include "registry/accepted_rows.h"
 #include "registry/review_records.h"
+#include "report/duty/no_term.h"
 #include "report/read/parse_cell.h"
 #include "table/storage.h"
 
@@ -64,19 +66,21 @@ std::vector<report::Submission> in_force(Engine& engine, const std::string& form
   return out;
 }
 
-// Only a term that runs from an event can change after the receipt.
+// Only a term that runs from an event can change after the receipt; and where no term is set, nothing is in time.
 registry::ChangedTimeliness changed_timeliness(Engine& engine, const std::string& form) {
   registry::ChangedTimeliness out;
   const auto editions = engine.catalog().editions(form);
   const bool may = std::any_of(editions.begin(), editions.end(), [](const auto* edition) {
     const auto& all = edition->obligations;
-    return std::any_of(all.begin(), all.end(), [](const auto& one) { return one.due.needs_event(); });
+    return std::any_of(all.begin(), all.end(),
+                       [](const auto& one) { return one.due.needs_event() || report::has_no_term(one); });
   });
   if (!may || !engine.has_workspace()) return out;
   Standings standings(engine);
   for (const auto& s : in_force(engine, form)) {
     const auto standing = standings.of(s);
-    if (standing.at_receipt) out.emplace(s.id, standing.now.verdict.timeliness);
+    const std::string now = timeliness_word(engine, as_it_stands(s, standing));
+    if (standing.at_receipt || now == report::kNoTerm) out.emplace(s.id, now);
   }
   return out;
 }
@@ -94,7 +98,7 @@ void put_heads(Engine& engine, const std::string& form, const std::vector<std::s
                            int64_t{s.key.occurrence},
                            int64_t{s.revision},
                            s.receipt.received.date.iso(),
-                           std::string(report::timeliness_name(standings.of(s).now.verdict.timeliness)),
+                           timeliness_word(engine, as_it_stands(s, standings.of(s))),
                            s.contents.edition,
                            int64_t{s.contents.nil ? 1 : 0}};
     const auto& edition = engine.catalog().edition(form, s.contents.edition);
@@ -195,7 +199,7 @@ void put_duties(Engine& engine, const QueryParameters& parameters, const QueryDa
       if (!seen.emplace(row.duty.obligation->id, key).second) continue;
       put({row.duty.obligation->id, key.form, key.stage, int64_t{key.occurrence}, key.organisation, key.subject,
            key.period, date_or_null(row.duty.due.nominal), date_or_null(row.duty.due.effective),
-           std::string(report::timeliness_name(row.timeliness)), std::string(report::state_name(row.state)),
+           std::string(report::timeliness_word(row)), std::string(report::state_name(row.state)),
            row.received ? Value(row.received->date.iso()) : Value(), date_or_null(row.done),
            int64_t{row.working_days_late}, int64_t{row.revision}, row.submission, row.duty.law().kk,
            row.duty.law().ru});

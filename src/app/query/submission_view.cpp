@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "app/query/submission_view.h"
 
+#include "app/core/verdict_words.h"
+
 namespace esep::app {
 
 text::SubmissionView submission_view(Engine& engine, Standings& standings, report::Submission submission) {
   const auto& registry = engine.registry();
-  text::SubmissionView out{std::move(submission), {}};
+  text::SubmissionView out{std::move(submission), {}, {}};
+  out.timeliness = timeliness_word(engine, out.submission);
   for (auto& [finding, message] : registry.findings(out.submission.id)) {
     finding.file = out.submission.receipt.file_name;
     out.findings.push_back(std::move(finding));

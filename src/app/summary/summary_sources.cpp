@@ -3,6 +3,7 @@
 
 #include "app/core/names.h"
 #include "app/core/standings.h"
+#include "app/core/verdict_words.h"
 #include "document/build/filled_form.h"
 #include "document/packed_rows.h"
 
@@ -55,7 +56,7 @@ class Sources {
     out.cells[4].value = int64_t{s.revision};
     const report::Standing standing = standings_.of(s);
     const Message changed = changed_verdict_message(engine_, standing);
-    out.cells[5].value = say(changed.empty() ? verdict_message(standing.now.verdict) : changed);
+    out.cells[5].value = say(changed.empty() ? verdict_message(engine_, as_it_stands(s, standing)) : changed);
     out.cells[6].value = s.receipt.sha256;
     return out;
   }

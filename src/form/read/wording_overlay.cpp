@@ -38,7 +38,7 @@ class Overlay {
   void apply() {
     const size_t before = form::title_problems(form_).size();
     report_frozen(file_, {"provenance", "title", "short_title", "stamp", "notes", "continuation", "instructions",
-                          "column", "group", "field", "rule"});
+                          "column", "group", "field", "rule", "obligation"});
     texts_of_form();
     of_each("column", "FORM-COLUMN", form_.columns,
             [this](TableReader& entry, Column& one) { title_and_note(entry, one); });
@@ -47,6 +47,10 @@ class Overlay {
     of_each("group", "FORM-GROUP", form_.groups, [this](TableReader& entry, Group& one) {
       one.title = required_wording(entry, "title", provenance_);
       report_frozen(entry, {"title"});
+    });
+    of_each("obligation", "FORM-WORDING-OBLIGATION", form_.obligations, [](TableReader& entry, Obligation& one) {
+      one.recipient = required_text(entry, "recipient");
+      report_frozen(entry, {"recipient"});
     });
     of_each("rule", "FORM-RULE", form_.rules, [this](TableReader& entry, const Rule& one) {
       const LocalText message = required_text(entry, "message");
