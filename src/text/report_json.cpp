@@ -102,7 +102,7 @@ Json submission_json(const SubmissionView& view, const Render& render, Lang lang
   out["timeliness"] = or_null(view.timeliness);
   out["state"] = report::state_name(s.state);
   out["locked"] = s.locked;
-  out["working_days_late"] = s.verdict.working_days_late;
+  out["working_days_late"] = s.revision > 0 ? Json(s.verdict.working_days_late) : Json(nullptr);
   out["sha256"] = s.receipt.sha256;
   out["chain_head"] = s.receipt.chain_head;
   if (view.standing.at_receipt) out["now"] = verdict_json(view.standing.now);

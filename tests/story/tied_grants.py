@@ -165,11 +165,11 @@ def final_report(folder):
 
     check(good)
     number, findings = office.submit(filled, "2026-12-10")
-    assert findings == [] and office.esep("a", "show", number, "--json").json()["submissions"][0]["timeliness"] == "on_time"
+    assert findings == [] and office.esep("a", "show", number, "--json").json()["submissions"][0]["timeliness"] == "no_term"
     for lang, words in (("kk", ("Бюджеттік саясат жөніндегі орталық уәкілетті органға", "Цифрландыру саласындағы уәкілетті органға", "цифрлық жүйе",
-                                "Донордың уәкілетті өкілі", "Бірінші басшы", "760 000,00", "J. Sample")),
+                                "Донордың уәкілетті өкілі", "Бірінші басшы", "760 000,00", "J. Sample", "мерзім белгіленбеген")),
                         ("ru", ("В центральный уполномоченный орган по бюджетной политике", "в сфере цифровизации", "цифровая система",
-                                "Уполномоченный представитель донора", "Первый руководитель", "испытания", "опытная эксплуатация", "№ 112 хаттама"))):
+                                "Уполномоченный представитель донора", "Первый руководитель", "испытания", "опытная эксплуатация", "№ 112 хаттама", "срок не установлен"))):
         office.esep("a", "--paper-lang", lang, "render", "tied-grant-final", number, "--to", "html", "-o", f"{folder}/f.html")
         with open(f"{folder}/f.html", encoding="utf-8") as file:
             html = file.read().replace("\u00a0", " ")
