@@ -8,12 +8,12 @@ namespace esep::app {
 namespace {
 
 Message rejected_message(const report::Submission& submission) {
-  if (!submission.verdict.decided_by.empty()) return Message("VERDICT-REJECTED-EARLIER");
+  if (!submission.verdict.decided_by.empty()) return Message("RECEIPT-REJECTED-EARLIER");
   const auto& due = submission.deadline.effective;
-  if (!due) return Message("VERDICT-REJECTED-UNDATED");
+  if (!due) return Message("RECEIPT-REJECTED-UNDATED");
   Message::Args args{{"date", due->dotted()}};
-  if (submission.receipt.received.date > *due) return {"VERDICT-REJECTED-OVER", std::move(args)};
-  return {"VERDICT-REJECTED", std::move(args)};
+  if (submission.receipt.received.date > *due) return {"RECEIPT-REJECTED-OVER", std::move(args)};
+  return {"RECEIPT-REJECTED", std::move(args)};
 }
 
 bool says_no_term(Engine& engine, const report::Submission& submission) {
