@@ -81,7 +81,8 @@ TEST_CASE("wording: what the register keeps reads back as the same form") {
 TEST_CASE("wording: anything but texts is frozen") {
   const std::string file = "/ws/forms/f.2026-01.wording.toml:";
   const std::string known =
-      "provenance, title, short_title, stamp, notes, continuation, instructions, column, group, field, rule";
+      "provenance, title, short_title, stamp, notes, continuation, instructions, column, group, field, rule, "
+      "obligation";
   CHECK(wrong("period = \"year\"\n") == file + "1:1: FORM-WORDING-FROZEN “period”: a wording file may change only " +
                                             known + ". | period = \"year\" | \n");
   CHECK(wrong("titl = { kk = \"А\", ru = \"Б\" }\n") ==
