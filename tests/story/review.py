@@ -33,6 +33,8 @@ def the_way(folder):
                         ("clerk", ["review", "open", first, "--to", "aud"]), ("rev", ["review", "approve", first]),
                         ("rev", ["note", first, "--text", "x"])):
         office.esep(user, *words, expect=2)
+    said = office.esep("clerk", "review", "open", first, expect=2).err  # himself, because nobody is named
+    assert "may not review the report" in said and "--to" in said and "write a note" not in said, said
     office.esep("clerk", "review", "open", first, "--to", "rev")
     assert [r["submission"] for r in office.esep("rev", "review", "list", "--mine", "--json").json()["reviews"]] == [first]
     assert office.esep("head", "review", "list", "--mine", "--json").json()["reviews"] == []

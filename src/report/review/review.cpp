@@ -131,7 +131,9 @@ std::optional<Message> refusal(const Workflow& workflow, const Users& users, con
   const bool naming = request.action == Action::open || request.action == Action::assign;
   if (naming) {
     const Step& note = workflow.step(Action::note);
-    if (auto role = role_refusal(workflow, users, request.reviewer, note.title, note.roles)) return role;
+    if (auto role = role_refusal(workflow, users, request.reviewer, note.title, note.roles)) {
+      return Message("STEP-REVIEWER-ROLE", {{"user", request.reviewer}, {"roles", titles(workflow, note.roles)}});
+    }
   }
   if (std::find(step.from.begin(), step.from.end(), request.state) == step.from.end()) {
     return Message(state_key(request.state), {{"number", request.number}, {"action", step.title}});

@@ -120,7 +120,7 @@ TEST_CASE("a review goes only to somebody who may review") {
   const auto workflow = shipped_workflow();
   const report::Users users{{{"p", {"approver"}}, {"a", {"agency"}}, {"r", {"reviewer"}}}};
   CHECK(key_of(report::refusal(workflow, users, {}, {Action::open, State::received, "S-000001", "p", "a"})) ==
-        "STEP-ROLE");
+        "STEP-REVIEWER-ROLE");
   CHECK(key_of(report::refusal(workflow, users, {}, {Action::open, State::received, "S-000001", "p", "nobody"})) ==
         "STEP-USER-UNKNOWN");
   CHECK(key_of(report::refusal(workflow, users, {}, {Action::open, State::received, "S-000001", "p", "r"})) == "may");
