@@ -132,6 +132,7 @@ std::optional<Message> refusal(const Workflow& workflow, const Users& users, con
   if (naming) {
     const Step& note = workflow.step(Action::note);
     if (auto role = role_refusal(workflow, users, request.reviewer, note.title, note.roles)) {
+      if (role->key != "STEP-ROLE") return role;
       return Message("STEP-REVIEWER-ROLE", {{"user", request.reviewer}, {"roles", titles(workflow, note.roles)}});
     }
   }

@@ -115,5 +115,5 @@ TEST_CASE("organisations: akimats answer for regions, in correct genitive") {
     CHECK(at("body_en") == (unit ? "Akimat of " + at("name_en") : at("name_en")));
   }
   CHECK(units == 20);
-  CHECK(table.records.size() == 45);
+  CHECK(table.records.size() == 52);
 }
