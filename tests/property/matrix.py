@@ -36,7 +36,7 @@ approve    .            .            .                 p→approved        .    
 """
 
 # Commands that change the register as a whole, each with who may.
-DEEDS = {"import": "g", "event": "ag", "decide": "agp", "answer": "agp", "waive": "p", "lock": "gp", "unlock": "p", "attach": "agrp"}
+DEEDS = {"import": "g", "event": "ag", "decide": "agp", "answer": "agp", "waive": "p", "lock": "gp", "unlock": "p", "attach": "agrp", "dispatch": "gp"}
 # Commands that take the steps of the table above.
 STEPS = {"submit", "withdraw", "review", "note", "assess", "recommend"}
 # Everybody's: they change nothing, or note what was made of the register, or need no register to ask.
@@ -166,6 +166,13 @@ def nothing_is_left_out(desk):
     assert rights == {deed: set(who) for deed, who in DEEDS.items() if deed != "answer"}, rights  # `answer` asks the right `decide`
 
 
+def printed_code(desk):
+    """The code of the consolidated paper, printed so that the register knows it."""
+    desk.esep("clerk", "render", "roadmap-consolidated", "--org", "oam", "--period", "2026-H1", "--to", "html", "-o", f"{desk.folder}/paper.html")
+    with open(f"{desk.folder}/paper.html", encoding="utf-8") as file:
+        return re.search(r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4})+\b", file.read())[0]
+
+
 def deeds(desk):
     tried = 0
     words = {"import": ["import", "grants", f"{desk.folder}/grants.csv"],
@@ -187,6 +194,8 @@ def deeds(desk):
     desk.esep("clerk", "import", "passports", f"{SOURCE}/tests/samples/open-budgets/passports.csv")
     desk.esep("clerk", "import", "proposals", f"{desk.folder}/proposals.csv")
     desk.esep("chief", "decide", "T-2", "--accept", "--reason", "x", "--date", "2026-01-26")
+    words["dispatch"] = ["dispatch", "roadmap-consolidated", "--org", "oam", "--period", "2026-H1", "--on", "2026-11-20", "--number", "1", "--signer", "x",
+                         "--code", printed_code(desk)]
     desk.keep("deeds")
     for deed, letters in DEEDS.items():
         for letter, role in ROLES.items():

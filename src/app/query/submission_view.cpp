@@ -8,7 +8,6 @@ namespace esep::app {
 text::SubmissionView submission_view(Engine& engine, Standings& standings, report::Submission submission) {
   const auto& registry = engine.registry();
   text::SubmissionView out{std::move(submission), {}, {}};
-  out.timeliness = timeliness_word(engine, out.submission);
   for (auto& [finding, message] : registry.findings(out.submission.id)) {
     finding.file = out.submission.receipt.file_name;
     out.findings.push_back(std::move(finding));
@@ -20,6 +19,7 @@ text::SubmissionView submission_view(Engine& engine, Standings& standings, repor
   // What the register formed got no verdict when it was formed, so none was changed.
   const bool judged_since = out.standing.now.verdict.timeliness != out.submission.verdict.timeliness;
   if (judged_since && !out.standing.at_receipt) out.submission = as_it_stands(out.submission, out.standing);
+  out.timeliness = timeliness_word(engine, out.submission);
   return out;
 }
 
