@@ -15,6 +15,9 @@ DAY = ["--received", "2026-11-10", "--today", "2026-11-20"]
 
 # File → severity, code and cell of each finding.
 REPORTS = {
+    "oct_from_sept.xlsx": [("error", "PERIOD-SHOWN", "D11")],
+    "dup_valid.xlsx": [("error", "TABLE-TWICE", None)],
+    "13_copied_sheet.xlsx": [("error", "TABLE-TWICE", None)],
     "25_note_below.xlsx": [("warning", "ROW-NOTE", "A26"), ("warning", "ROW-NOTE", "A28")],
     "24_total_row.xlsx": [("warning", "ROW-TOTAL", "A24")],
     "07c_del_hidden.xlsx": [("error", "FORM-UNNAMED", None)],
@@ -58,6 +61,12 @@ def check_reports(ws):
     assert [f for f in findings(ws, f"{FAULTS}/19_report_ctrlz.csv", *key) if f["severity"] == "error"] == []
 
 
+def check_other_report(ws):
+    """What names another report than it shows comes into nobody's register."""
+    answer = run("-w", ws, "submit", f"{FAULTS}/oct_from_sept.xlsx", "--received", "2026-11-10", "--json", expect=1).json()
+    assert answer["submissions"] == [], answer
+
+
 def grants(ws):
     return run("-w", ws, "register", "show", "grants", "--json", expect=0).json()
 
@@ -85,6 +94,7 @@ def main():
         run("init", ws, expect=0)
         run("-w", ws, "import", "grants", f"{SOURCE}/tests/samples/tied-grants/grants.csv", expect=0)
         check_reports(ws)
+        check_other_report(ws)
         check_registers(ws, f"{folder}/out")
 
 
