@@ -9,8 +9,6 @@
 namespace esep::app {
 namespace {
 
-using form::RegisterRole;
-
 // A name without what people write differently: case, spaces, punctuation, the shape of letters.
 struct Name {
   std::string letters;  // words, separated by spaces

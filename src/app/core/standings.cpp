@@ -11,7 +11,7 @@ namespace esep::app {
 report::Standing Standings::of(const report::Submission& submission) {
   const report::Standing as_received{{submission.verdict, submission.deadline.effective}};
   if (submission.revision == 0 || submission.state == report::State::withdrawn) return as_received;
-  if (is_by_dispatch(submission.key.form)) {
+  if (report::is_done_by_dispatch(engine_.catalog(), submission.key.form)) {
     if (!dispatches_) dispatches_ = registry::Dispatches(engine_.registry()).all();
     const auto* sent = report::dispatch_of(*dispatches_, submission.key);
     const auto& effective = submission.deadline.effective;
@@ -25,11 +25,6 @@ report::Standing Standings::of(const report::Submission& submission) {
   auto out = report::standing_of(duty->second, deciding, completion_day(engine_, deciding), engine_.calendar());
   out.now.verdict.decided_by = first;
   return out;
-}
-
-bool Standings::is_by_dispatch(const std::string& form) {
-  const auto editions = engine_.catalog().editions(form);
-  return !editions.empty() && editions.back()->reporting.formed && editions.back()->period;
 }
 
 const Standings::Duties& Standings::duties_with_an_event(const std::string& form) {

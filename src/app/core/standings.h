@@ -22,7 +22,6 @@ class Standings {
  private:
   using Duties = std::map<report::ReportKey, report::Duty>;
   const Duties& duties_with_an_event(const std::string& form);
-  [[nodiscard]] bool is_by_dispatch(const std::string& form);
 
   Engine& engine_;
   std::map<std::string, Duties> duties_;                     // by form

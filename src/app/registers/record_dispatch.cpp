@@ -42,10 +42,10 @@ report::Submission report_on_paper(Engine& engine, const report::ReportKey& key,
   for (const registry::Paper& paper : engine.registry().papers_with_code(code)) {
     if (!paper.submission) continue;
     report::Submission submission = engine.registry().find(std::to_string(*paper.submission));
-    if (submission.key == key && code == paper_code(submission, registry::PaperKind::report, Lang::kk))
-      return submission;
-    if (submission.key == key && code == paper_code(submission, registry::PaperKind::report, Lang::ru))
-      return submission;
+    const auto is_code_in = [&](Lang lang) {
+      return code == paper_code(submission, registry::PaperKind::report, lang);
+    };
+    if (submission.key == key && (is_code_in(Lang::kk) || is_code_in(Lang::ru))) return submission;
   }
   throw Error(Message("DISPATCH-CODE", {{"code", code},
                                         {"form", key.form},

@@ -112,11 +112,6 @@ class DutyLister {
     return false;
   }
 
-  bool is_formed(const std::string& form) const {
-    const auto editions = catalog_.editions(form);
-    return !editions.empty() && editions.back()->reporting.formed;
-  }
-
   static bool wanted(const std::string& filter, const std::string& value) { return filter.empty() || filter == value; }
 
   void list(const Obligation& obligation, const FormDefinition* edition) {
@@ -207,7 +202,7 @@ class DutyLister {
   void add(const Obligation& obligation, const Reporter& who, const ReportKey& key, const std::optional<Period>& period,
            const std::optional<Date>& event) {
     Duty duty{&obligation, key, event, {}, who.roadmap};
-    duty.by_dispatch = period && is_formed(obligation.form);
+    duty.by_dispatch = period && is_done_by_dispatch(catalog_, obligation.form);
     try {
       duty.due = due_of(obligation, period, event);
     } catch (const Error& error) {
@@ -256,6 +251,11 @@ class DutyLister {
 };
 
 }  // namespace
+
+bool is_done_by_dispatch(const FormCatalog& catalog, const std::string& form) {
+  const auto editions = catalog.editions(form);
+  return !editions.empty() && editions.back()->reporting.formed && editions.back()->period;
+}
 
 std::vector<Duty> list_duties(const FormCatalog& catalog, const RegisterRows& rows, const std::vector<Event>& events,
                               const calendar::WorkingDays& calendar, const DutyFilter& filter) {

@@ -29,6 +29,9 @@ struct Duty {
   [[nodiscard]] const LocalText& law() const { return roadmap == nullptr ? obligation->law : roadmap->reports.law; }
 };
 
+/// Whether reports on the form are such: the register forms them, for a period.
+[[nodiscard]] bool is_done_by_dispatch(const form::FormCatalog& catalog, const std::string& form);
+
 struct DutyFilter {
   std::string form, organisation, subject, stage, obligation;  // empty: any
   std::optional<calendar::Period> period;                      // exactly this one
