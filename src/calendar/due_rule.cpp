@@ -17,10 +17,6 @@ constexpr unsigned kSaturday = 6;
 
 LocalText in_all(const std::string& text) { return {text, text, text}; }
 
-LocalText period_name(const Period& period) {
-  return {period.name(Lang::kk), period.name(Lang::ru), period.name(Lang::en)};
-}
-
 /// The day `day` of a month, or the month's last day if it has no such day (Civil Code art. 174). A year outside Date's
 /// range becomes the nearest one, which no calendar covers either.
 Date clipped(int year, int month, int day) {
@@ -173,7 +169,7 @@ DueDate compute_after_period(const DueRule& rule, const Period& period, Computat
   const Date last = period.last_day();
   const bool calendar_days = rule.kind == DueRule::Kind::days_after_period;
   Message text(calendar_days ? "DUE-NOMINAL-DAYS-AFTER-PERIOD" : "DUE-NOMINAL-WORKING-DAYS-AFTER-PERIOD",
-               {{"count", std::to_string(rule.count)}, {"period", period_name(period)}, {"end", last.dotted()}});
+               {{"count", std::to_string(rule.count)}, {"period", period.names()}, {"end", last.dotted()}});
   if (!calendar_days) return computation.counted(last.plus_days(1), rule.count, std::move(text));
   const Date nominal = last.plus_days(rule.count);
   text.args.emplace_back("date", nominal.dotted());
@@ -194,7 +190,7 @@ DueDate compute_from_period(const DueRule& rule, const Period& period, Computati
                              : day_after(period, rule.months_after, rule.day);
   std::string key = fixed ? "DUE-NOMINAL-FIXED" : "DUE-NOMINAL-AFTER-PERIOD";
   if (static_cast<int>(nominal.day()) != rule.day) key += "-CLIPPED";
-  return computation.dated(nominal, Message(key, {{"period", period_name(period)},
+  return computation.dated(nominal, Message(key, {{"period", period.names()},
                                                   {"day", std::to_string(rule.day)},
                                                   {"months", std::to_string(rule.months_after)},
                                                   {"date", nominal.dotted()}}));

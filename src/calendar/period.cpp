@@ -161,6 +161,8 @@ std::string Period::name(Lang lang) const {
   return text();
 }
 
+LocalText Period::names() const { return {name(Lang::kk), name(Lang::ru), name(Lang::en)}; }
+
 std::vector<Period> periods_between(PeriodKind kind, Date from, Date to) {
   std::vector<Period> periods;
   if (to < from) return periods;

@@ -33,6 +33,7 @@ struct Period {
   [[nodiscard]] Period previous() const;
   /// «2026 жылғы қазан», «октябрь 2026 года», "October 2026"; halves «2026 жылғы II жартыжылдық».
   [[nodiscard]] std::string name(Lang lang) const;
+  [[nodiscard]] LocalText names() const;  // the same in every language
 
   auto operator<=>(const Period&) const = default;
 };

@@ -66,7 +66,7 @@ std::string shown(const report::RegisterRow& row, const form::RegisterColumn& co
   }
   // Whole numbers may be years, so their digits stay together.
   if (std::holds_alternative<int64_t>(at->second)) return form::canonical_text(at->second);
-  return form::display_text(at->second, column.type == form::ColumnType::money ? 2 : 0, lang);
+  return form::display_text(column.type, at->second, lang);
 }
 
 // Key, organisation and title, then what else the register has; the first line names the columns.

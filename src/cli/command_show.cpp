@@ -23,9 +23,9 @@ void print_table(Session& session, const document::Document& comparison) {
     document::Row row;
     while (rows->next(row)) {
       for (size_t i = 0; i < row.cells.size(); ++i) {
-        const int decimals = table->columns.at(i).type == form::ColumnType::money ? 2 : 0;
+        const form::ColumnType type = table->columns.at(i).type;
         session.out() << (i > 0 ? "\t" : "")
-                      << squeeze_spaces(form::display_text(row.cells[i].value, decimals, session.lang()));
+                      << squeeze_spaces(form::display_text(type, row.cells[i].value, session.lang()));
       }
       session.out() << '\n';
     }

@@ -67,4 +67,13 @@ std::string display_text(const Value& value, int decimals, Lang lang) {
   return canonical_text(value);
 }
 
+std::string display_text(ColumnType type, const Value& value, Lang lang) {
+  return display_text(value, type == ColumnType::money ? 2 : 0, lang);
+}
+
+LocalText display_texts(ColumnType type, const Value& value) {
+  return {display_text(type, value, Lang::kk), display_text(type, value, Lang::ru),
+          display_text(type, value, Lang::en)};
+}
+
 }  // namespace esep::form

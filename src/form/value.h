@@ -32,5 +32,8 @@ using Value = std::variant<std::monostate, std::string, int64_t, Decimal, calend
 
 /// As people in Kazakhstan write it: 21.11.2026; 1 234,50 (no-break spaces, `decimals` of them at least); да/иә/yes.
 [[nodiscard]] std::string display_text(const Value& value, int decimals, Lang lang);
+/// The same of a value of that type, in one language and in all: money has two places.
+[[nodiscard]] std::string display_text(ColumnType type, const Value& value, Lang lang);
+[[nodiscard]] LocalText display_texts(ColumnType type, const Value& value);
 
 }  // namespace esep::form

@@ -163,9 +163,7 @@ void Checker::find_duty(CheckedFile& out) {
   if (listed == duties_.end()) listed = duties_.emplace(like, duties_like(engine_, like)).first;
   out.duty = duty_of(listed->second, out.key);
   const auto of = Period::parse(out.key.period);
-  const Message::Value period =
-      of ? Message::Value(LocalText{of->name(Lang::kk), of->name(Lang::ru), of->name(Lang::en)})
-         : Message::Value(out.key.period);
+  const Message::Value period = of ? Message::Value(of->names()) : Message::Value(out.key.period);
   if (!out.duty && !is_key_wrong(out)) {
     add_error(out, Message("NO-OBLIGATION",
                            {{"organisation", organisation_title(engine_, out.key.organisation)}, {"period", period}}));

@@ -72,11 +72,8 @@ class ShownHeading {
     if (!wanted) return;
     const auto shown = shown_period(at.cell, wanted->kind);
     if (shown == wanted) return;
-    const auto name = [](const Period& period) {
-      return LocalText{period.name(Lang::kk), period.name(Lang::ru), period.name(Lang::en)};
-    };
-    const Message::Value said = shown ? Message::Value(name(*shown)) : Message::Value(trim(at.cell.text));
-    add(at, Message("PERIOD-SHOWN", {{"shown", said}, {"wanted", name(*wanted)}}), Severity::error);
+    const Message::Value said = shown ? Message::Value(shown->names()) : Message::Value(trim(at.cell.text));
+    add(at, Message("PERIOD-SHOWN", {{"shown", said}, {"wanted", wanted->names()}}), Severity::error);
   }
 
   // A date stands for the period in which it lies: Excel makes dates of periods that are typed as «10.2026».
@@ -95,9 +92,7 @@ class ShownHeading {
     if (known == file_.head.end() || form::is_blank(known->second)) return;
     const form::Value shown = report::parse_cell(field, at.cell, file_.grid->date_system()).value;
     if (shown == known->second || same_text(shown, known->second)) return;
-    const Message::Value wanted =
-        LocalText{form::display_text(known->second, 0, Lang::kk), form::display_text(known->second, 0, Lang::ru),
-                  form::display_text(known->second, 0, Lang::en)};
+    const Message::Value wanted = form::display_texts(field.type, known->second);
     if (field.source == FieldSource::period_start || field.source == FieldSource::period_end) {
       add(at, Message("PERIOD-SHOWN", {{"shown", trim(at.cell.text)}, {"wanted", wanted}}), Severity::error);
     } else {

@@ -198,10 +198,7 @@ Message::Value shown(const sqlite::Statement& row, int at, const RegisterColumn*
   const bool decimal = column != nullptr && form::is_decimal_type(column->type) && whole;
   const bool day = column != nullptr && column->type == form::ColumnType::date;
   if (!decimal && !day) return row.text(at);
-  const form::Value value = table::read_value(row, at, *column);
-  const int decimals = column->type == form::ColumnType::money ? 2 : 0;
-  return LocalText{form::display_text(value, decimals, Lang::kk), form::display_text(value, decimals, Lang::ru),
-                   form::display_text(value, decimals, Lang::en)};
+  return form::display_texts(column->type, table::read_value(row, at, *column));
 }
 
 // The register's own checks on the result of the import.

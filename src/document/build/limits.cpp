@@ -34,11 +34,10 @@ const char* unknown_day(const std::optional<form::Bound>& bound, const form::Val
 Limits limits_of(const form::ValueSpec& spec, const BlankRequest& request) {
   Limits out{known_value(spec.checks.min, request), known_value(spec.checks.max, request), {}};
   const bool date = spec.type == form::ColumnType::date;
-  const int places = spec.type == form::ColumnType::money ? 2 : 0;
   const auto add = [&](const char* key, const std::optional<form::Bound>& bound, const form::Value& limit) {
     const char* day = unknown_day(bound, limit);
     if (day == nullptr && form::is_blank(limit)) return;
-    const std::string text = day != nullptr ? request.say(day) : form::display_text(limit, places, request.lang);
+    const std::string text = day != nullptr ? request.say(day) : form::display_text(spec.type, limit, request.lang);
     out.words.push_back(request.say(Message(key, {{"limit", text}})));
   };
   add(date ? "INPUT-EARLY" : "INPUT-MIN", spec.checks.min, out.min);

@@ -19,10 +19,7 @@ constexpr size_t kMostParts = 4;  // named one by one; of more the first and the
 
 LocalText in_all(const std::function<std::string(Lang)>& say) { return {say(Lang::kk), say(Lang::ru), say(Lang::en)}; }
 
-LocalText shown(const form::ValueSpec& spec, const Value& value) {
-  const int places = spec.type == form::ColumnType::money ? 2 : 0;
-  return in_all([&](Lang lang) { return form::display_text(value, places, lang); });
-}
+LocalText shown(const form::ValueSpec& spec, const Value& value) { return form::display_texts(spec.type, value); }
 
 // How far apart, without a sign; blank beyond the range of numbers.
 Value difference(const Value& a, const Value& b) {

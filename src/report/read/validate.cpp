@@ -100,10 +100,7 @@ Message::Args rule_arguments(const form::FormDefinition& form, const table::Rule
   Message::Args args;
   for (const auto& [id, value] : hit.row) {
     const form::ValueSpec* spec = form.value_spec(id);
-    const int decimals = spec != nullptr && spec->type == form::ColumnType::money ? 2 : 0;
-    args.emplace_back(
-        id, LocalText{form::display_text(value, decimals, Lang::kk), form::display_text(value, decimals, Lang::ru),
-                      form::display_text(value, decimals, Lang::en)});
+    args.emplace_back(id, form::display_texts(spec != nullptr ? spec->type : form::ColumnType::text, value));
   }
   return args;
 }

@@ -26,7 +26,7 @@ TEST_CASE("value: canonical text is the same in every language") {
 }
 
 TEST_CASE("value: as people here write it") {
-  CHECK(display_text({}, 2, Lang::kk).empty());
+  CHECK(display_text(form::Value{}, 2, Lang::kk).empty());
   CHECK(display_text(decimal("1234.5"), 2, Lang::ru) == "1\u00A0234,50");
   CHECK(display_text(decimal("-1234567.125"), 2, Lang::ru) == "-1\u00A0234\u00A0567,125");
   CHECK(display_text(decimal("999"), 0, Lang::en) == "999");
