@@ -11,12 +11,13 @@
 #include "base/file.h"
 #include "calendar/due_rule.h"
 #include "calendar/working_days.h"
+#include "source_folder.h"
 
 namespace esep::calendar {
 
 inline Date on(const char* iso) { return Date::parse_iso(iso).value(); }
 
-inline std::string shipped_csv() { return read_file(ESEP_SOURCE_DIR "/data/calendar/kz.csv"); }
+inline std::string shipped_csv() { return read_file(source_folder() + "/data/calendar/kz.csv"); }
 
 /// The calendar that is shipped; a diagnostic about it fails the test that asks for it.
 inline const WorkingDays& shipped() {

@@ -10,6 +10,7 @@
 #include "calendar_fixture.h"
 #include "datafile/csv.h"
 #include "datafile/message_catalogue.h"
+#include "source_folder.h"
 
 using namespace esep;
 
@@ -18,7 +19,7 @@ namespace {
 std::string source_of_calendar() {
   std::string text;
   for (const char* name : {"due_rule.cpp", "due_rule_read.cpp", "working_days.cpp", "working_days_csv.cpp"}) {
-    text += read_file(std::string(ESEP_SOURCE_DIR "/src/calendar/") + name);
+    text += read_file(source_folder() + "/src/calendar/" + name);
   }
   return text;
 }
@@ -43,7 +44,7 @@ std::string russian_genitive(const std::string& name) {
 }  // namespace
 
 TEST_CASE("every message of the calendar exists in three languages with the same placeholders") {
-  const datafile::MessageCatalogue catalogue(datafile::Library::from_folder(ESEP_SOURCE_DIR));
+  const datafile::MessageCatalogue catalogue(datafile::Library::from_folder(source_folder()));
   const std::set<std::string> used = all_matches(source_of_calendar(), "\"((?:DUE|CALENDAR)-[A-Z-]+)\"");
   CHECK(used.size() > 30);
   for (const std::string& key : used) {
@@ -58,7 +59,7 @@ TEST_CASE("every message of the calendar exists in three languages with the same
 
 TEST_CASE("every step of an explanation can be read, whatever the rule") {
   using namespace esep::calendar;
-  const datafile::MessageCatalogue catalogue(datafile::Library::from_folder(ESEP_SOURCE_DIR));
+  const datafile::MessageCatalogue catalogue(datafile::Library::from_folder(source_folder()));
   std::vector<DueDate> all{due_for(fixed_day(29, 2), "2025"), due_for(after_period(31, 1), "2025-01"),
                            due_for(after_period(20, 1), "2025-01"), due_for(DueRule(), "2025")};
   for (const Roll roll : {Roll::same_day, Roll::next_working_day, Roll::previous_working_day}) {
@@ -96,7 +97,7 @@ TEST_CASE("every step of an explanation can be read, whatever the rule") {
 TEST_CASE("organisations: akimats answer for regions, in correct genitive") {
   Diagnostics diagnostics;
   const auto table =
-      datafile::read_csv_table("data/organisations.csv", read_file(ESEP_SOURCE_DIR "/data/organisations.csv"),
+      datafile::read_csv_table("data/organisations.csv", read_file(source_folder() + "/data/organisations.csv"),
                                {"code", "kind", "name_kk", "name_ru", "name_en", "body_kk", "body_ru", "body_en",
                                 "abbr_kk", "abbr_ru", "source"},
                                {}, diagnostics);

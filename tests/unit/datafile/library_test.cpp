@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "datafile/embedded.h"
+#include "source_folder.h"
 #include "temporary_folder.h"
 
 using namespace esep;
@@ -25,7 +26,7 @@ using Paths = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("Library: every data file of the source tree is embedded, byte by byte") {
-  const fs::path root = ESEP_SOURCE_DIR;
+  const fs::path root = source_folder();
   Paths wanted;
   for (const char* folder : {"forms", "data", "templates"}) {
     for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {

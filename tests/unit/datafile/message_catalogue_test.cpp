@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "datafile/data_invalid.h"
 #include "datafile/dump.h"
+#include "source_folder.h"
 #include "temporary_folder.h"
 
 using namespace esep;
@@ -87,7 +88,7 @@ TEST_CASE("Messages: every key of the lowest folders has its sentence") {
   static const std::regex kKey("\"((?:FILE|SQLITE|TOML|CSV|DATA|CRYPTO|MESSAGE)-[A-Z0-9-]+)\"");
   std::set<std::string> keys;
   for (const char* folder : {"base", "datafile", "sqlite"}) {
-    for (const auto& entry : fs::directory_iterator(fs::path(ESEP_SOURCE_DIR) / "src" / folder)) {
+    for (const auto& entry : fs::directory_iterator(fs::path(source_folder()) / "src" / folder)) {
       const std::string text = read_file(entry.path());
       for (std::sregex_iterator at(text.begin(), text.end(), kKey), end; at != end; ++at) keys.insert((*at)[1]);
     }

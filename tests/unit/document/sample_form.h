@@ -7,6 +7,7 @@
 #include "datafile/message_catalogue.h"
 #include "document/build/blank_workbook.h"
 #include "form/form_catalog.h"
+#include "source_folder.h"
 
 namespace sample {
 
@@ -111,7 +112,7 @@ inline esep::form::FormDefinition form(const std::string& text = kForm,
 
 /// Texts of the shipped catalogue in one language.
 inline Say say(esep::Lang lang) {
-  static const esep::datafile::MessageCatalogue catalogue(esep::datafile::Library::from_folder(ESEP_SOURCE_DIR));
+  static const esep::datafile::MessageCatalogue catalogue(esep::datafile::Library::from_folder(source_folder()));
   return [lang](const esep::Message& message) { return catalogue.render(message, lang); };
 }
 

@@ -5,6 +5,7 @@
 
 #include "datafile/data_invalid.h"
 #include "form/form_fixture.h"
+#include "source_folder.h"
 #include "temporary_folder.h"
 
 using namespace esep;
@@ -215,7 +216,7 @@ TEST_CASE("catalogue: everything wrong comes at once") {
 
 TEST_CASE("catalogue: the data of this repository are right") {
   try {
-    const FormCatalog catalog(datafile::Library::from_folder(ESEP_SOURCE_DIR));
+    const FormCatalog catalog(datafile::Library::from_folder(source_folder()));
     CHECK_FALSE(catalog.form_ids().empty());
     CHECK_FALSE(catalog.obligations().empty());
     CHECK(catalog.organisations().is_organisations);

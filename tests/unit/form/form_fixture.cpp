@@ -6,13 +6,14 @@
 #include <catch2/catch.hpp>
 
 #include "datafile/message_catalogue.h"
+#include "source_folder.h"
 
 namespace fixture {
 
 using namespace esep;
 
 std::string say(const Diagnostics& diagnostics) {
-  static const datafile::MessageCatalogue kMessages(datafile::Library::from_folder(ESEP_SOURCE_DIR));
+  static const datafile::MessageCatalogue kMessages(datafile::Library::from_folder(source_folder()));
   std::string out;
   for (const Diagnostic& d : diagnostics) {
     CHECK(d.code == d.message.key);

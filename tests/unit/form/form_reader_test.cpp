@@ -5,6 +5,7 @@
 #include "form/form_catalog.h"
 #include "form/workbook_identity.h"
 #include "small_form.h"
+#include "source_folder.h"
 
 using namespace esep;
 
@@ -85,7 +86,7 @@ TEST_CASE("an office's wording file changes texts and nothing else") {
 }
 
 TEST_CASE("the shipped data load, and forms are found by name and date") {
-  const form::FormCatalog catalog(datafile::Library::from_folder(ESEP_SOURCE_DIR));
+  const form::FormCatalog catalog(datafile::Library::from_folder(source_folder()));
   REQUIRE_FALSE(catalog.form_ids().empty());
   for (const std::string& id : catalog.form_ids()) {
     for (const auto* edition : catalog.editions(id)) {

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "form/form_fixture.h"
 #include "form/read/wording_overlay.h"
+#include "source_folder.h"
 
 using namespace esep;
 
@@ -22,7 +23,7 @@ std::map<std::string, Keys> documented() {
   std::map<std::string, Keys> out;
   std::string heading;
   bool keys = false;
-  for (const std::string& line : split(read_file(std::string(ESEP_SOURCE_DIR) + "/docs/form_format.md"), '\n')) {
+  for (const std::string& line : split(read_file(source_folder() + "/docs/form_format.md"), '\n')) {
     if (line.starts_with("#")) heading = line.substr(line.find(' ') + 1);
     if (!line.starts_with("|")) keys = false;
     if (line.starts_with("| key |")) keys = true;
@@ -134,7 +135,7 @@ TEST_CASE("format page: the same keys as the loader") {
 }
 
 TEST_CASE("format page: words of closed lists") {
-  const std::string page = read_file(std::string(ESEP_SOURCE_DIR) + "/docs/form_format.md");
+  const std::string page = read_file(source_folder() + "/docs/form_format.md");
   const auto list = [](const std::string& text) {
     Diagnostics diagnostics;
     static_cast<void>(form::read_form(small_form::file(text), {}, diagnostics));

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "form/form_fixture.h"
+#include "source_folder.h"
 
 using namespace esep;
 using namespace esep::form;
@@ -48,7 +49,7 @@ TEST_CASE("register: columns and their roles") {
 }
 
 TEST_CASE("register: the small register of docs/add_a_form.md is right as it stands there") {
-  const std::string page = read_file(std::string(ESEP_SOURCE_DIR) + "/docs/add_a_form.md");
+  const std::string page = read_file(source_folder() + "/docs/add_a_form.md");
   const size_t begin = page.find("register = \"clubs\"");
   REQUIRE(begin != std::string::npos);
   Diagnostics diagnostics;

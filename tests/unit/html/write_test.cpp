@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "document/sample_document.h"
+#include "source_folder.h"
 #include "temporary_folder.h"
 
 using namespace esep;
@@ -18,9 +19,8 @@ std::string parsed(const std::string& page) {
   const Folder folder;
   folder.write("page.html", page);
   const std::string path = (folder / "page.html").string();
-  const std::string command = "PYTHONIOENCODING=utf-8 /usr/bin/python3 " ESEP_SOURCE_DIR
-                              "/tests/unit/html/parse_page.py " +
-                              path + " > " + path + ".txt";
+  const std::string command = "PYTHONIOENCODING=utf-8 /usr/bin/python3 " + source_folder() +
+                              "/tests/unit/html/parse_page.py " + path + " > " + path + ".txt";
   if (std::system(command.c_str()) != 0) return "not well-formed";
   return read_file(path + ".txt");
 }

@@ -8,6 +8,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/file.h"
+#include "source_folder.h"
 
 namespace {
 
@@ -20,7 +21,7 @@ std::set<std::string> all_matches(const std::string& text, const std::regex& pat
 }  // namespace
 
 TEST_CASE("every finding of the readers has its sentence, and every sentence its finding") {
-  const std::filesystem::path root = ESEP_SOURCE_DIR;
+  const std::filesystem::path root = source_folder();
   std::set<std::string> used;
   for (const auto& entry : std::filesystem::directory_iterator(root / "src/intake")) {
     if (entry.path().extension() != ".cpp") continue;

@@ -7,6 +7,7 @@
 
 #include "dump.h"
 #include "intake/reader.h"
+#include "source_folder.h"
 
 using namespace esep;
 using namespace esep::intake::test;
@@ -30,7 +31,7 @@ class Folder {
 bool run(const std::string& command) { return std::system((command + " >/dev/null 2>&1").c_str()) == 0; }  // NOLINT
 
 bool make_workbooks(const Folder& folder) {
-  return run("/usr/bin/python3 " ESEP_SOURCE_DIR "/tests/unit/intake/make_workbooks.py " + folder.path.string());
+  return run("/usr/bin/python3 " + source_folder() + "/tests/unit/intake/make_workbooks.py " + folder.path.string());
 }
 
 std::unique_ptr<report::Grid> open(const fs::path& path) {

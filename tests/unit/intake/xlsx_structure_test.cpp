@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "dump.h"
 #include "intake/reader.h"
+#include "source_folder.h"
 #include "zip_writer.h"
 
 using namespace esep;
@@ -200,7 +201,7 @@ TEST_CASE("missing parts") {
 
 TEST_CASE("what Excel and openpyxl read: a module without a part, a workbook in any folder, no styles") {
   const auto sample = [](const char* name) {
-    return read_all(read_file(std::filesystem::path(ESEP_SOURCE_DIR) / "tests/samples/faults" / name));
+    return read_all(read_file(std::filesystem::path(source_folder()) / "tests/samples/faults" / name));
   };
   const std::string without_rid = sample("05_sheet_without_rid.xlsx");
   CHECK(without_rid.find("FILE-") == std::string::npos);

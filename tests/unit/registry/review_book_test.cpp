@@ -12,6 +12,7 @@
 #include "registry/doctor/doctor.h"
 #include "registry/schema.h"
 #include "small_form.h"
+#include "source_folder.h"
 #include "sqlite/transaction.h"
 #include "temporary_folder.h"
 
@@ -122,7 +123,7 @@ TEST_CASE("a register of version 1 is migrated, its copy kept, nothing lost") {
   const Folder folder;
   const auto file = folder.path() / "esep.db";
   {
-    std::ifstream in(std::string(ESEP_SOURCE_DIR) + "/tests/unit/registry/schema_v1.sql");
+    std::ifstream in(source_folder() + "/tests/unit/registry/schema_v1.sql");
     std::stringstream sql;
     sql << in.rdbuf();
     sqlite::Database old(file, sqlite::OpenMode::create);
@@ -166,7 +167,7 @@ TEST_CASE("a migrated register and a new one have the same schema") {
     return out;
   };
   {
-    std::ifstream in(std::string(ESEP_SOURCE_DIR) + "/tests/unit/registry/schema_v1.sql");
+    std::ifstream in(source_folder() + "/tests/unit/registry/schema_v1.sql");
     std::stringstream sql;
     sql << in.rdbuf();
     sqlite::Database old(folder.path() / "old.db", sqlite::OpenMode::create);

@@ -8,6 +8,7 @@
 #include "form/form_catalog.h"
 #include "report/read/memory_grid.h"
 #include "report/read/validate.h"
+#include "source_folder.h"
 
 using namespace esep;
 
@@ -43,7 +44,7 @@ using Lines = std::vector<std::string>;
 using Sheet = std::vector<std::vector<std::string>>;
 
 std::string in_english(const Message& message) {
-  static const datafile::MessageCatalogue kMessages(datafile::Library::from_folder(ESEP_SOURCE_DIR));
+  static const datafile::MessageCatalogue kMessages(datafile::Library::from_folder(source_folder()));
   return kMessages.render(message, Lang::en);
 }
 

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/file.h"
+#include "source_folder.h"
 
 using namespace esep;
 using form::ColumnType;
@@ -23,7 +24,7 @@ calendar::Date day(const char* iso) { return calendar::Date::parse_iso(iso).valu
 }  // namespace
 
 TEST_CASE("what is hardly meant is doubted, by the limits of the data", "[report]") {
-  const std::string path = std::string(ESEP_SOURCE_DIR) + "/data/plausible.toml";
+  const std::string path = source_folder() + "/data/plausible.toml";
   Diagnostics diagnostics;
   const auto limits = report::read_plausible({"data/plausible.toml", path, read_file(path)}, diagnostics);
   REQUIRE(diagnostics.empty());

@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "source_folder.h"
+
 namespace {
 
 std::string contents(const std::filesystem::path& file) {
@@ -26,7 +28,7 @@ std::set<std::string> found(const std::string& text, const std::string& pattern)
 }  // namespace
 
 TEST_CASE("the keys of rules in code, catalogue and documentation are the same") {
-  const std::filesystem::path root = ESEP_SOURCE_DIR;
+  const std::filesystem::path root = source_folder();
   std::string code;
   for (const auto& entry : std::filesystem::directory_iterator(root / "src" / "table")) {
     if (entry.path().extension() == ".cpp") code += contents(entry.path());
