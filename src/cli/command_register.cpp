@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/core/known_keys.h"
 #include "app/core/names.h"
 #include "app/query/roadmap_measures.h"
 #include "base/error.h"
@@ -35,7 +36,9 @@ void print_executors(Session& session, const form::Roadmap& roadmap, const form:
 int show_roadmap(Session& session, const form::Roadmap& roadmap) {
   const Arguments& arguments = session.arguments();
   const std::string number = arguments.get("measure");
-  const auto measures = app::roadmap_measures(roadmap, number, arguments.get("executor"));
+  const std::string executor = arguments.get("executor");
+  if (!executor.empty()) app::require_known_organisation(session.engine(), executor);
+  const auto measures = app::roadmap_measures(roadmap, number, executor);
   if (session.json()) {
     session.out() << text::roadmap_json(roadmap, measures);
     return kOk;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/completion_day.h"
+#include "app/core/known_keys.h"
 #include "app/core/names.h"
 #include "app/core/status.h"
 #include "app/paper/status_paper.h"
@@ -18,6 +19,7 @@ std::vector<report::StatusRow> collect(Session& session, const std::string& form
   filter.period = period;
   filter.organisation = session.arguments().get("org");
   filter.stage = session.arguments().get("stage");
+  app::require_known(engine, filter);
   return app::collect_status(engine, filter, session.now().date);
 }
 
@@ -61,7 +63,6 @@ int run_status(Session& session) {
   const Arguments& arguments = session.arguments();
   arguments.at_most(1);
   const std::string& form = arguments.positional(0, "FORM");
-  session.engine().catalog().require(form);
   const calendar::Period period = required_period(arguments, "period");
   const auto rows = collect(session, form, period);
   if (session.json()) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/core/known_keys.h"
 #include "app/core/names.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -99,9 +100,12 @@ std::vector<std::string> subjects_of(Engine& engine, const form::RegisterDefinit
   return out;
 }
 
-[[noreturn]] void refuse(Message message) {
-  Message hint = message.key == "STAGE-UNNAMED" ? Message("STAGE-UNNAMED-HINT") : Message();
+[[noreturn]] void refuse(Message message, Message hint = {}) {
   throw Error(std::move(message), std::move(hint), Error::Kind::usage);
+}
+
+Message hint_of(const FormDefinition& form, const ReportKey& key) {
+  return key.stage.empty() ? Message("STAGE-UNNAMED-HINT") : did_you_mean(key.stage, form.reporting.stages);
 }
 
 }  // namespace
@@ -138,7 +142,12 @@ Message not_of_kind(const std::string& period, calendar::PeriodKind kind) {
 }
 
 void require_parties(Engine& engine, const FormDefinition& form, const ReportKey& key) {
-  if (auto found = party_problem(engine, form, key)) throw Error(std::move(found->message));
+  auto found = party_problem(engine, form, key);
+  if (!found) return;
+  if (found->code == "ORGANISATION-UNKNOWN") require_known_organisation(engine, key.organisation);
+  Message hint =
+      found->code == "SUBJECT-UNKNOWN" ? did_you_mean_row(engine, form.subject, key.subject) : Message();
+  throw Error(std::move(found->message), std::move(hint));
 }
 
 void require_period_kind(const FormDefinition& form, const std::string& period) {
@@ -147,7 +156,7 @@ void require_period_kind(const FormDefinition& form, const std::string& period) 
 }
 
 void require_stage_and_subject(Engine& engine, const FormDefinition& form, const ReportKey& key) {
-  if (auto found = stage_is_one_of_its(engine, form, key)) refuse(std::move(found->message));
+  if (auto found = stage_is_one_of_its(engine, form, key)) refuse(std::move(found->message), hint_of(form, key));
   if (form.subject.empty() || !key.subject.empty()) return;
   constexpr size_t kShownSubjects = 10;
   const auto& subjects = engine.catalog().register_by_id(form.subject);

@@ -4,7 +4,9 @@
 #include "app/core/duty_of.h"
 #include "app/core/edition_of.h"
 #include "app/core/key_checks.h"
+#include "app/core/known_keys.h"
 #include "app/core/names.h"
+#include "app/core/rules_of.h"
 #include "app/query/heading_fields.h"
 #include "app/query/row_store.h"
 #include "app/review/open_recommendations.h"
@@ -25,10 +27,16 @@ calendar::Date dated(const report::ReportKey& key, calendar::Date fallback) {
   return period ? period->last_day() : fallback;
 }
 
+// Who hands in what nobody owes is refused, so nobody gets the blank of it. Without a workspace nobody knows the duties.
+std::optional<report::Duty> duty_of_blank(Engine& engine, const report::ReportKey& key) {
+  auto duty = duty_of(engine, key);
+  if (!duty && engine.has_workspace()) throw Error(Message("REPORT-NO-DUTY", {{"form", key.form}}));
+  return duty;
+}
+
 void find_obligation(Engine& engine, const report::ReportKey& key, document::BlankRequest& request) {
-  if (key.period.empty()) return;
-  const auto duty = duty_of(engine, key);
-  if (!duty) return;
+  const auto duty = duty_of_blank(engine, key);
+  if (!duty || key.period.empty()) return;
   request.duty.obligation = duty->obligation;
   request.duty.law = duty->law();
   request.duty.recipient = recipient_of(engine, *duty);
@@ -38,6 +46,7 @@ void find_obligation(Engine& engine, const report::ReportKey& key, document::Bla
 const FormDefinition& form_of_blank(Engine& engine, const report::ReportKey& key) {
   const FormDefinition& form = edition_of(engine, key, std::nullopt);
   if (!key.period.empty()) require_period_kind(form, key.period);
+  static_cast<void>(rules_of(engine, form));  // a report that no rule can judge need not be filled in
   return form;
 }
 
@@ -45,8 +54,9 @@ const FormDefinition& form_of_blank(Engine& engine, const report::ReportKey& key
 
 std::vector<report::Duty> blank_duties(Engine& engine, const std::string& form, const std::string& stage,
                                        const Period& period) {
-  engine.catalog().require(form);
-  auto out = duties_like(engine, {form, stage, "", "", period.text(), 1});
+  const report::ReportKey like{form, stage, "", "", period.text(), 1};
+  require_known(engine, like);
+  auto out = duties_like(engine, like);
   if (out.empty()) throw Error(Message("BLANK-NOBODY", {{"form", form}, {"period", period.text()}}));
   return out;
 }
@@ -62,6 +72,7 @@ document::Document make_blank_paper(Queries& queries, const BlankOptions& option
   std::vector<std::vector<form::Value>> rows;
   if (known) {
     require_parties(engine, form, options.key);
+    if (naming_problems(engine, form, options.key).empty()) static_cast<void>(duty_of_blank(engine, options.key));
     request.organisation = organisation_title(engine, options.key.organisation).in(options.lang);
     request.fields = heading_fields(queries, form, options.key, std::nullopt, options.lang);
     rows = blank_rows(queries, form, options.key, options.lang, options.prefill);

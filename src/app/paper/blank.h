@@ -12,10 +12,12 @@ struct BlankOptions {
   Lang lang = Lang::kk;
   Prefill prefill = Prefill::source;
 };
-/// The workbook to fill in. Error FORM-UNKNOWN, ORGANISATION-UNKNOWN, SUBJECT-UNKNOWN, PERIOD-KIND,
+/// The workbook to fill in. Error REPORT-NO-DUTY (in a workspace), DATA-INVALID (rules that cannot be asked),
+/// FORM-UNKNOWN, ORGANISATION-UNKNOWN, SUBJECT-UNKNOWN, PERIOD-KIND,
 /// BLANK-NO-PREVIOUS.
 [[nodiscard]] document::Document make_blank(Queries& queries, const BlankOptions& options);
-/// The duties of a period, at one stage or all (empty); each gets a blank. Error FORM-UNKNOWN, BLANK-NOBODY.
+/// The duties of a period, at one stage or all (empty); each gets a blank. Error BLANK-NOBODY and
+/// those of `require_known`.
 [[nodiscard]] std::vector<report::Duty> blank_duties(Engine& engine, const std::string& form, const std::string& stage,
                                                      const calendar::Period& period);
 /// The form printed for filling in by hand, with the known values. Without an organisation and a subject no value is

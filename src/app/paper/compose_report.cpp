@@ -7,6 +7,7 @@
 #include "app/core/edition_of.h"
 #include "app/core/rights.h"
 #include "app/core/rule_context.h"
+#include "app/core/rules_of.h"
 #include "app/query/heading_fields.h"
 #include "app/query/source_rows.h"
 #include "app/receive/facts.h"
@@ -81,11 +82,7 @@ std::string contents(const FormDefinition& form, const Fields& fields, const Row
 }
 
 table::RuleRunner runner_of(Engine& engine, const FormDefinition& form, const Rows& rows) {
-  const form::RegisterDefinition* subject =
-      form.subject.empty() ? nullptr : &engine.catalog().register_by_id(form.subject);
-  Diagnostics diagnostics;
-  table::RuleRunner out(form, subject, diagnostics);
-  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
+  table::RuleRunner out = rules_of(engine, form);
   int64_t number = 0;
   for (const auto& row : rows) {
     ++number;

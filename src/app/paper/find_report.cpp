@@ -2,6 +2,7 @@
 #include "app/paper/find_report.h"
 
 #include "app/core/key_checks.h"
+#include "app/core/known_keys.h"
 #include "app/core/names.h"
 #include "base/error.h"
 
@@ -9,6 +10,7 @@ namespace esep::app {
 
 ComposedReport find_report(Engine& engine, const report::ReportKey& key, const registry::Actor& actor) {
   const form::FormDefinition& newest = engine.catalog().require(key.form);
+  require_known(engine, key);
   if (newest.reporting.formed) return compose_report(engine, key, actor);
   require_organisation(key);
   require_stage_and_subject(engine, newest, key);

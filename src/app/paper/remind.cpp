@@ -2,6 +2,7 @@
 #include "app/paper/remind.h"
 
 #include "app/core/key_checks.h"
+#include "app/core/known_keys.h"
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
 #include "app/core/status.h"
@@ -207,6 +208,7 @@ report::DutyFilter filter_of(Engine& engine, const RemindRequest& request, calen
   const form::FormDefinition& form = engine.catalog().require(out.form);
   if (!form.period) out.period = calendar::Period::containing(calendar::PeriodKind::year, today);
   require_period_kind(form, out.period ? out.period->text() : "");
+  require_known(engine, out);
   return out;
 }
 

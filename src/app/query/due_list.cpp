@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/query/due_list.h"
 
+#include "app/core/known_keys.h"
 #include "app/core/names.h"
 
 namespace esep::app {
@@ -24,7 +25,7 @@ text::CalendarEntry calendar_entry(Engine& engine, const report::Duty& duty, Lan
 }  // namespace
 
 std::vector<report::Duty> list_due(Engine& engine, const report::DutyFilter& filter) {
-  if (!filter.form.empty()) engine.catalog().require(filter.form);
+  require_known(engine, filter);
   auto out = engine.duties(filter);
   std::erase_if(out, [&](const report::Duty& duty) {
     return filter.to && !duty.due.effective && duty.event_date && *duty.event_date > *filter.to;

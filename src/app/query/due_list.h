@@ -6,7 +6,7 @@
 
 namespace esep::app {
 
-/// The duties of a request. A duty without a term is owed from its event on. Error FORM-UNKNOWN.
+/// The duties of a request. A duty without a term is owed from its event on. Error: as `require_known`.
 [[nodiscard]] std::vector<report::Duty> list_due(Engine& engine, const report::DutyFilter& filter);
 
 /// The deadlines of duties as entries of a calendar file.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/core/known_keys.h"
 #include "registry/details.h"
 #include "registry/record_number.h"
 
@@ -54,6 +55,8 @@ std::vector<text::EntryView> history_entries(Engine& engine, const HistoryFilter
   for (const HistoryEntry& entry : engine.registry().history().entries(filter.submission)) {
     if (selection.lets_through(entry)) out.push_back(view_of(entry));
   }
+  // What the history knows may be gone from the data by now.
+  if (out.empty()) require_known(engine, {filter.form, "", filter.organisation, "", "", 1});
   return out;
 }
 

@@ -8,6 +8,7 @@
 #include "app/core/key_checks.h"
 #include "app/core/names.h"
 #include "app/core/rule_context.h"
+#include "app/core/rules_of.h"
 #include "app/query/heading_fields.h"
 #include "app/query/previous_rows.h"
 #include "app/query/source_rows.h"
@@ -180,13 +181,7 @@ void Checker::find_duty(CheckedFile& out) {
 
 table::RuleRunner& Checker::runner(const FormDefinition& form) {
   auto at = runners_.find(&form);
-  if (at == runners_.end()) {
-    Diagnostics diagnostics;
-    const form::RegisterDefinition* subject =
-        form.subject.empty() ? nullptr : &engine_.catalog().register_by_id(form.subject);
-    at = runners_.emplace(&form, table::RuleRunner(form, subject, diagnostics)).first;
-    if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
-  }
+  if (at == runners_.end()) at = runners_.emplace(&form, rules_of(engine_, form)).first;
   return at->second;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/core/duty_of.h"
 #include "app/core/key_checks.h"
+#include "app/core/known_keys.h"
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
 #include "app/core/rights.h"
@@ -17,9 +18,7 @@ namespace {
 report::Duty duty_to_do(Engine& engine, const report::ReportKey& key) {
   const auto period = calendar::Period::parse(key.period);
   require_period_kind(engine, key.form, period);
-  if (!key.organisation.empty()) {
-    if (auto problem = organisation_problem(engine, key.organisation)) throw Error(std::move(*problem));
-  }
+  require_known(engine, key);
   auto duties = duties_like(engine, key);
   std::erase_if(duties, [](const report::Duty& duty) { return !duty.by_dispatch; });
   if (duties.size() == 1) return std::move(duties.front());

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/core/key_checks.h"
+#include "app/core/known_keys.h"
 #include "app/core/names.h"
 #include "app/core/rights.h"
 #include "base/error.h"
@@ -25,15 +26,14 @@ std::vector<const form::Obligation*> all_obligations(const form::FormCatalog& ca
 }
 
 // Only an event of some obligation can be recorded: a misspelt one would start no term.
-void require_known(const form::FormCatalog& catalog, const std::string& event) {
+void require_known_event(const form::FormCatalog& catalog, const std::string& event) {
   std::set<std::string> known;
   for (const auto* obligation : all_obligations(catalog)) known.insert(obligation->event);
   known.erase("");
   if (known.contains(event)) return;
   const std::vector<std::string> names{known.begin(), known.end()};
-  const std::string meant = nearest(event, names);
-  throw Error(Message("EVENT-UNKNOWN", {{"event", event}, {"known", join(names, ", ")}}),
-              meant.empty() ? Message() : Message("CLI-DID-YOU-MEAN", {{"word", meant}}), Error::Kind::usage);
+  throw Error(Message("EVENT-UNKNOWN", {{"event", event}, {"known", join(names, ", ")}}), did_you_mean(event, names),
+              Error::Kind::usage);
 }
 
 // The obligations whose term the event starts, of the form and the stage if these are given.
@@ -99,8 +99,9 @@ void find_organisation(Engine& engine, const std::string& event, report::ReportK
 
 // Checks the name of an event and the parties of its key; an empty organisation is filled in.
 std::vector<const form::Obligation*> check_parties(Engine& engine, report::Event& event, const registry::Actor& actor) {
-  require_known(engine.catalog(), event.event);
+  require_known_event(engine.catalog(), event.event);
   require_right(engine, report::RegisterAction::event, actor);
+  require_known(engine, {event.key.form, event.key.stage, "", "", event.key.period, 1});
   auto waiting = waiting_for(engine.catalog(), event.event, event.key);
   const auto of_subject = [](const auto* one) { return !one->who.subject_register.empty(); };
   const bool subjects = std::any_of(waiting.begin(), waiting.end(), of_subject);
@@ -108,7 +109,7 @@ std::vector<const form::Obligation*> check_parties(Engine& engine, report::Event
   const bool bare = event.key.subject.empty() && event.key.organisation.empty();
   if (!bare || !std::all_of(waiting.begin(), waiting.end(), of_subject)) {
     require_organisation(event.key);
-    if (auto problem = organisation_problem(engine, event.key.organisation)) throw Error(std::move(*problem));
+    require_known_organisation(engine, event.key.organisation);
   }
   require_named(waiting, event);
   return waiting;

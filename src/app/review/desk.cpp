@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/core/known_keys.h"
 #include "app/core/rights.h"
 #include "app/review/checklists.h"
 #include "app/review/review_text.h"
@@ -184,6 +185,8 @@ std::vector<report::ReviewRow> ReviewDesk::list(const ReviewFilter& filter, cale
     row.submission = std::move(s);
     out.push_back(std::move(row));
   }
+  // What the register knows may be gone from the data by now.
+  if (out.empty()) require_known(engine_, {filter.form, "", filter.organisation, "", "", 1});
   std::stable_sort(out.begin(), out.end(), [](const report::ReviewRow& a, const report::ReviewRow& b) {
     if (a.term.has_value() != b.term.has_value()) return a.term.has_value();
     return a.term && b.term && a.term->due < b.term->due;

@@ -2,6 +2,7 @@
 #include "app/summary/summary.h"
 
 #include "app/core/key_checks.h"
+#include "app/core/known_keys.h"
 #include "app/paper/output.h"
 #include "app/summary/summary_sources.h"
 #include "app/summary/summary_table.h"
@@ -201,6 +202,7 @@ void require_periods(const SummaryRequest& request) {
 document::Document make_summary(Engine& engine, const SummaryRequest& request) {
   engine.require_workspace();
   require_periods(request);
+  if (!request.organisation.empty()) require_known_organisation(engine, request.organisation);
   document::Document out = SummaryBuilder(engine, request).run();
   engine.forget_rows();  // frees the memory of a large register for the writers
   seal(engine, out);

@@ -3,6 +3,7 @@
 
 #include "app/core/duty_of.h"
 #include "app/core/key_checks.h"
+#include "app/core/known_keys.h"
 #include "app/core/rights.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -13,13 +14,13 @@ std::vector<report::Waiver> waive(Engine& engine, const WaiveRequest& request, c
   if (trim(request.reason).empty() || trim(request.basis).empty()) throw Error("WAIVE-WORDS", {}, Error::Kind::usage);
   require_right(engine, report::RegisterAction::waive, actor);
   require_period_kind(engine, request.form, request.period);
-  if (auto problem = organisation_problem(engine, request.organisation)) throw Error(std::move(*problem));
   const report::ReportKey like{request.form,
                                request.stage,
                                request.organisation,
                                request.subject,
                                request.period ? request.period->text() : "",
                                1};
+  require_known(engine, like);
   auto& registry = engine.registry();
   std::vector<report::Waiver> out;
   for (const auto& duty : duties_like(engine, like)) {

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#include "app/core/known_keys.h"
+
+#include <algorithm>
+#include <set>
+
+#include "app/core/key_checks.h"
+#include "app/core/names.h"
+#include "base/error.h"
+#include "base/text.h"
+
+namespace esep::app {
+namespace {
+
+using form::Obligation;
+using report::DutyFilter;
+
+// What the form asked for, or any, has: each set is empty if no such form has any.
+struct Asked {
+  std::set<std::string> stages;
+  std::set<std::string> subjects;  // ids of registers
+  std::set<calendar::PeriodKind> kinds;
+};
+
+Asked asked_by(const form::FormCatalog& catalog, const std::string& form) {
+  Asked out;
+  for (const std::string& id : catalog.form_ids()) {
+    if (!form.empty() && form != id) continue;
+    for (const auto* edition : catalog.editions(id)) {
+      out.stages.insert(edition->reporting.stages.begin(), edition->reporting.stages.end());
+      out.subjects.insert(edition->subject);
+      if (edition->period) out.kinds.insert(*edition->period);
+    }
+  }
+  for (const Obligation& one : catalog.obligations()) {
+    if (!form.empty() && form != one.form) continue;
+    out.stages.insert(one.stage);
+    out.subjects.insert(one.who.subject_register);
+    if (one.period) out.kinds.insert(*one.period);
+  }
+  out.stages.erase("");
+  out.subjects.erase("");
+  return out;
+}
+
+void require_stage(const Asked& asked, const std::string& stage) {
+  if (stage.empty() || asked.stages.contains(stage)) return;
+  const std::vector<std::string> known{asked.stages.begin(), asked.stages.end()};
+  throw Error(
+      Message(known.empty() ? "STAGE-NONE" : "STAGE-UNKNOWN", {{"stage", stage}, {"stages", join(known, ", ")}}),
+      did_you_mean(stage, known), Error::Kind::usage);
+}
+
+void require_period(const Asked& asked, const std::optional<calendar::Period>& period) {
+  if (!period || asked.kinds.empty() || asked.kinds.contains(period->kind)) return;
+  throw Error(not_of_kind(period->text(), *asked.kinds.begin()), {}, Error::Kind::usage);
+}
+
+void require_owner(Engine& engine, const form::RegisterDefinition& subjects, const report::RegisterRow& row,
+                   const std::string& organisation) {
+  const std::string owner = report::row_text(subjects, row, form::RegisterRole::organisation);
+  if (organisation.empty() || owner.empty() || owner == organisation) return;
+  throw Error(Message("SUBJECT-OF-OTHER", {{"subject", row.key},
+                                           {"wanted", organisation_title(engine, owner)},
+                                           {"found", organisation_title(engine, organisation)}}));
+}
+
+void require_subject(Engine& engine, const Asked& asked, const DutyFilter& filter) {
+  if (filter.subject.empty()) return;
+  if (asked.subjects.empty()) throw Error("SUBJECT-NOT-ASKED", {}, Error::Kind::usage);
+  if (!engine.has_workspace()) return;
+  Message hint;
+  for (const std::string& id : asked.subjects) {
+    const auto& subjects = engine.catalog().register_by_id(id);
+    if (const auto* row = engine.row(id, filter.subject))
+      return require_owner(engine, subjects, *row, filter.organisation);
+    if (hint.empty()) hint = did_you_mean_row(engine, id, filter.subject);
+  }
+  const auto& first = engine.catalog().register_by_id(*asked.subjects.begin());
+  throw Error(Message("SUBJECT-UNKNOWN", {{"subject", filter.subject}, {"register", first.title}}),
+              std::move(hint));
+}
+
+}  // namespace
+
+Message did_you_mean(const std::string& word, const std::vector<std::string>& candidates) {
+  const std::string meant = nearest(word, candidates);
+  return meant.empty() ? Message() : Message("CLI-DID-YOU-MEAN", {{"word", meant}});
+}
+
+Message did_you_mean_row(Engine& engine, const std::string& register_id, const std::string& key) {
+  std::vector<std::string> known;
+  for (const auto& row : engine.rows(register_id)) known.push_back(row.key);
+  return did_you_mean(key, known);
+}
+
+void require_known_organisation(Engine& engine, const std::string& organisation) {
+  auto problem = organisation_problem(engine, organisation);
+  if (!problem) return;
+  throw Error(std::move(*problem), did_you_mean_row(engine, engine.catalog().organisations().id, organisation));
+}
+
+void require_known(Engine& engine, const DutyFilter& filter) {
+  if (!filter.form.empty()) engine.catalog().require(filter.form);
+  if (!filter.organisation.empty()) require_known_organisation(engine, filter.organisation);
+  const Asked asked = asked_by(engine.catalog(), filter.form);
+  require_stage(asked, filter.stage);
+  if (!filter.form.empty()) require_period(asked, filter.period);
+  require_subject(engine, asked, filter);
+}
+
+void require_known(Engine& engine, const report::ReportKey& key) {
+  DutyFilter filter;
+  filter.form = key.form;
+  filter.organisation = key.organisation;
+  filter.subject = key.subject;
+  filter.stage = key.stage;
+  filter.period = calendar::Period::parse(key.period);
+  require_known(engine, filter);
+}
+
+}  // namespace esep::app
