@@ -61,8 +61,8 @@ struct DueRule {
 
   [[nodiscard]] bool needs_event() const;
   /// Reads and finishes the table `due`. DUE-KIND (none or several kinds), DUE-RANGE (a number out of its
-  /// range), DUE-COUNT-FROM (count_from without an event) are errors and give `none`; DUE-ROLL-LAW is a
-  /// warning.
+  /// range, which counts as the least one), DUE-COUNT-FROM (count_from without an event) are errors; DUE-ROLL-LAW and
+  /// DUE-ROLL-UNUSED (the term never ends on a day off) are warnings.
   static DueRule read(datafile::TableReader& due);
 };
 

@@ -41,7 +41,6 @@ class Reader {
     read_count_from();
     read_roll();
     due_.finish();
-    if (wrong_) rule_.kind = Kind::none;
     return rule_;
   }
 
@@ -111,7 +110,6 @@ class Reader {
     const bool present = due_.has(key);
     const int64_t value = due_.required_integer(key);
     if (value >= from && value <= to) return static_cast<int>(value);
-    wrong_ = true;
     if (present) {
       due_.report(key, "DUE-RANGE",
                   {"DUE-RANGE", {{"key", key}, {"from", std::to_string(from)}, {"to", std::to_string(to)}}});
@@ -123,7 +121,6 @@ class Reader {
     const std::string word = due_.one_of("count_from", {"next_day", "event_day"}, "next_day");
     rule_.count_from = word == "event_day" ? CountFrom::event_day : CountFrom::next_day;
     if (!due_.has("count_from") || rule_.needs_event()) return;
-    wrong_ = true;
     due_.report("count_from", "DUE-COUNT-FROM", {"DUE-COUNT-FROM", {}});
   }
 
@@ -134,6 +131,11 @@ class Reader {
                  : word == "previous_working_day" ? Roll::previous_working_day
                                                   : Roll::next_working_day;
     rule_.roll_law = due_.text_or_empty("roll_law");
+    if (is_roll_unused()) {
+      static_cast<void>(due_.optional_node("roll_assumed"));
+      due_.report("roll", "DUE-ROLL-UNUSED", {"DUE-ROLL-UNUSED", {{"roll", word}}}, {}, Severity::warning);
+      return;
+    }
     const bool has_date = rule_.kind == Kind::day_after_period || rule_.kind == Kind::fixed_day;
     const bool ends_on_any_day =
         has_date || rule_.kind == Kind::days_after_event || rule_.kind == Kind::days_after_period;
@@ -145,9 +147,15 @@ class Reader {
     }
   }
 
+  // A term in working days ends on one, and of no term nothing rolls.
+  bool is_roll_unused() {
+    const bool working = rule_.kind == Kind::working_days_after_period || rule_.kind == Kind::first_working_day ||
+                         rule_.kind == Kind::working_days_after_event || rule_.kind == Kind::at_least_working_days;
+    return due_.has("roll") && (working || rule_.kind == Kind::none);
+  }
+
   datafile::TableReader& due_;
   DueRule rule_;
-  bool wrong_ = false;
 };
 
 }  // namespace

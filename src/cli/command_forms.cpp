@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <filesystem>
 
 #include "app/upkeep/lint.h"
 #include "app/upkeep/new_form.h"
+#include "app/upkeep/unread_files.h"
 #include "base/error.h"
 #include "cli/commands.h"
 #include "text/report_json.h"
@@ -25,6 +27,8 @@ int list_forms(Session& session) {
                   << (form->law.in_force.to ? form->law.in_force.to->dotted() : "…") << '\t'
                   << form->plain_title().in(session.lang()) << '\n';
   }
+  for (const auto& file : app::unread_files(session.engine()))
+    session.tell(Message("FORMS-UNREAD", {{"file", file.string()}}));
   return kOk;
 }
 
@@ -52,7 +56,9 @@ int show_form(Session& session, const std::string& id) {
 int lint(Session& session, const std::string& file) {
   const Diagnostics diagnostics = app::lint_file(session.engine(), file);
   for (const Diagnostic& diagnostic : diagnostics) session.print(diagnostic);
-  if (diagnostics.empty()) session.tell(Message("LINT-CLEAN", {{"file", file}}));
+  const bool clean = std::all_of(diagnostics.begin(), diagnostics.end(),
+                                 [](const Diagnostic& one) { return one.severity == Severity::info; });
+  if (clean) session.tell(Message("LINT-CLEAN", {{"file", file}}));
   return has_errors(diagnostics) ? kFindings : kOk;
 }
 
@@ -71,6 +77,10 @@ int begin_form(Session& session, const std::string& form) {
   const std::string file = session.arguments().get("output");
   const std::string month = session.now().date.iso().substr(0, 7);
   const bool to_file = !file.empty() && file != "-";
+  if (to_file && std::filesystem::is_directory(file)) {
+    const std::string inside = (std::filesystem::path(file) / (form + "." + month + ".toml")).string();
+    throw Error(Message("FORMS-NEW-FOLDER", {{"folder", file}, {"file", inside}}), {}, Error::Kind::usage);
+  }
   const std::string edition = to_file ? edition_in(form, file, month) : month;
   const auto from = calendar::Date::parse_iso(edition + "-01");
   const std::string text =

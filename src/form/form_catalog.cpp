@@ -71,6 +71,11 @@ void check_roadmaps(const std::vector<Roadmap>& roadmaps, Diagnostics& diagnosti
 
 FormCatalog::FormCatalog(const datafile::Library& library) {
   Diagnostics diagnostics;
+  *this = FormCatalog(library, diagnostics);
+  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
+}
+
+FormCatalog::FormCatalog(const datafile::Library& library, Diagnostics& diagnostics) {
   forms_ = read_forms(library, diagnostics);
   for (const std::string& path : library.list("data/registers/", ".toml")) {
     registers_.push_back(read_register(library.get(path), diagnostics));
@@ -87,7 +92,6 @@ FormCatalog::FormCatalog(const datafile::Library& library) {
   if (right) close_editions(library, forms_, diagnostics);
   if (right || all_named()) check_catalog(library, forms_, registers_, roadmaps_, standalone, diagnostics);
   if (right) check_roadmaps(roadmaps_, diagnostics);
-  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
   for (const FormDefinition& form : forms_)
     obligations_.insert(obligations_.end(), form.obligations.begin(), form.obligations.end());
   obligations_.insert(obligations_.end(), standalone.begin(), standalone.end());

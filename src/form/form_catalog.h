@@ -30,6 +30,9 @@ class FormCatalog {
  public:
   /// Error DATA-INVALID with the diagnostics if any file is wrong.
   explicit FormCatalog(const datafile::Library& library);
+  /// The same for those who want to say what is wrong: if there are errors, what was read of the files, to look at
+  /// only.
+  FormCatalog(const datafile::Library& library, Diagnostics& diagnostics);
 
   [[nodiscard]] std::vector<std::string> form_ids() const;                                 // sorted
   [[nodiscard]] std::vector<const FormDefinition*> editions(std::string_view form) const;  // oldest first

@@ -14,6 +14,9 @@ void add(std::vector<std::string>& out, const LocalText& title) {
   }
 }
 
+// What a reader of the header could tell apart: letters of the same shape are one.
+std::string seen(std::string_view text) { return fold_look_alikes(label_form(text)); }
+
 // A title that both have; empty: none.
 std::string common(const std::vector<std::string>& some, const std::vector<std::string>& others) {
   const auto at = std::find_first_of(some.begin(), some.end(), others.begin(), others.end());
@@ -24,7 +27,7 @@ std::string common(const std::vector<std::string>& some, const std::vector<std::
 std::string written(const ValueSpec& spec, const std::string& label) {
   const LocalText& title = spec.title.text;
   for (const std::string* text : {&title.kk, &title.ru, &title.en}) {
-    if (label_form(*text) == label) return *text;
+    if (seen(*text) == label) return *text;
   }
   return label;  // a title of before
 }
@@ -42,7 +45,9 @@ std::vector<std::vector<std::string>> groups_of(const FormDefinition& form, std:
   while (out.size() <= form.groups.size()) {  // groups in a circle are reported elsewhere
     const Group* group = form.group(id);
     if (group == nullptr) break;
-    add(out.emplace_back(), group->title.text);
+    auto& labels = out.emplace_back();
+    add(labels, group->title.text);
+    for (std::string& label : labels) label = fold_look_alikes(label);
     id = group->parent;
   }
   return out;
@@ -61,7 +66,10 @@ class TitleChecker {
     for (size_t i = 0; i < form.columns.size(); ++i)
       columns_.push_back({&form.columns[i], i, {}, groups_of(form, form.columns[i].group)});
     for (auto* list : {&fields_, &columns_}) {
-      for (Labelled& one : *list) one.labels = label_forms(*one.spec);
+      for (Labelled& one : *list) {
+        one.labels = label_forms(*one.spec);
+        for (std::string& label : one.labels) label = fold_look_alikes(label);
+      }
     }
   }
 

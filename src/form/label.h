@@ -25,7 +25,8 @@ struct TitleProblem {
   std::string title;
 };
 
-/// Two fields, two columns of one header group, or a field and a column must not look the same.
+/// Two fields, two columns of one header group, or a field and a column must not look the same; letters of the same
+/// shape are one.
 [[nodiscard]] std::vector<TitleProblem> title_problems(const FormDefinition& form);
 /// FORM-TITLE-TWICE, FORM-TITLE-COLON.
 [[nodiscard]] Message message_of(const TitleProblem& problem);

@@ -145,8 +145,7 @@ void require_parties(Engine& engine, const FormDefinition& form, const ReportKey
   auto found = party_problem(engine, form, key);
   if (!found) return;
   if (found->code == "ORGANISATION-UNKNOWN") require_known_organisation(engine, key.organisation);
-  Message hint =
-      found->code == "SUBJECT-UNKNOWN" ? did_you_mean_row(engine, form.subject, key.subject) : Message();
+  Message hint = found->code == "SUBJECT-UNKNOWN" ? did_you_mean_row(engine, form.subject, key.subject) : Message();
   throw Error(std::move(found->message), std::move(hint));
 }
 

@@ -77,8 +77,7 @@ void require_subject(Engine& engine, const Asked& asked, const DutyFilter& filte
     if (hint.empty()) hint = did_you_mean_row(engine, id, filter.subject);
   }
   const auto& first = engine.catalog().register_by_id(*asked.subjects.begin());
-  throw Error(Message("SUBJECT-UNKNOWN", {{"subject", filter.subject}, {"register", first.title}}),
-              std::move(hint));
+  throw Error(Message("SUBJECT-UNKNOWN", {{"subject", filter.subject}, {"register", first.title}}), std::move(hint));
 }
 
 }  // namespace

@@ -111,6 +111,7 @@ class RegisterReader {
     for (const auto& [sheet_column, column] : columns_) {
       if (column->required && !filled.contains(column)) add(row.row, column->id, required(*column));
     }
+    check_life(out.row, row.row);
     out.row.key = key_of(out.row);
     if (out.row.key.empty()) {
       add(row.row, "", "IMPORT-KEY");
@@ -119,6 +120,15 @@ class RegisterReader {
     } else {
       out_.rows.push_back(std::move(out));
     }
+  }
+
+  // A row that ends before it begins would never owe anything.
+  void check_life(const report::RegisterRow& row, int line) {
+    const auto from = report::row_date(definition_, row, form::RegisterRole::live_from);
+    const auto to = report::row_date(definition_, row, form::RegisterRole::live_to);
+    if (!from || !to || *from <= *to) return;
+    add(line, definition_.by_role(form::RegisterRole::live_to)->id,
+        Message("IMPORT-LIVE", {{"from", from->dotted()}, {"to", to->dotted()}}));
   }
 
   // Empty when any part of it is.
@@ -144,11 +154,7 @@ class RegisterReader {
 
 // A column's `required_if` works as in forms: the register's columns are treated as a form's.
 void check_required(const RegisterDefinition& definition, const RegisterFile& file, report::Findings& findings) {
-  form::FormDefinition form;
-  form.id = definition.id;
-  form.file.name = definition.file;
-  for (const form::ValueSpec& column : definition.columns)
-    static_cast<form::ValueSpec&>(form.columns.emplace_back()) = column;
+  const form::FormDefinition form = columns_as_form(definition);
   if (std::all_of(form.columns.begin(), form.columns.end(), [](const auto& c) { return c.required_if.empty(); }))
     return;
   Diagnostics diagnostics;
@@ -190,6 +196,15 @@ std::vector<report::RegisterRow> RegisterFile::take_rows() && {
   std::vector<report::RegisterRow> out;
   out.reserve(rows.size());
   for (auto& one : rows) out.push_back(std::move(one.row));
+  return out;
+}
+
+form::FormDefinition columns_as_form(const RegisterDefinition& definition) {
+  form::FormDefinition out;
+  out.id = definition.id;
+  out.file.name = definition.file;
+  for (const form::ValueSpec& column : definition.columns)
+    static_cast<form::ValueSpec&>(out.columns.emplace_back()) = column;
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "form/form_definition.h"
 #include "form/register_definition.h"
 #include "report/finding.h"
 #include "report/register_row.h"
@@ -30,8 +31,11 @@ struct RegisterFile {
   [[nodiscard]] std::vector<report::RegisterRow> take_rows() &&;
 };
 
-/// Findings IMPORT-COLUMN, IMPORT-KEY, IMPORT-DUPLICATE, CELL-…, and those of a column's `required_if`. If one is an
-/// error, the rows must not be used. Error DATA-INVALID if a `required_if` is not an expression.
+/// The columns of a register as those of a form, so that their `required_if` can be asked.
+[[nodiscard]] form::FormDefinition columns_as_form(const form::RegisterDefinition& definition);
+
+/// Findings IMPORT-COLUMN, IMPORT-KEY, IMPORT-DUPLICATE, IMPORT-LIVE, CELL-…, and those of a column's `required_if`. If
+/// one is an error, the rows must not be used. Error DATA-INVALID if a `required_if` is not an expression.
 [[nodiscard]] RegisterFile read_register_file(const form::RegisterDefinition& definition, const std::string& file,
                                               std::string bytes, report::Findings& findings);
 

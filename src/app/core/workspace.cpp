@@ -27,7 +27,7 @@ void make_folder(const std::filesystem::path& path) {
 }  // namespace
 
 void make_workspace_folders(const std::filesystem::path& workspace) {
-  for (const char* folder : {"forms", "data", "templates"}) make_folder(workspace / folder);
+  for (const char* folder : {"forms", "data/registers", "data/summaries", "templates"}) make_folder(workspace / folder);
   if (!std::filesystem::exists(workspace / "esep.toml"))
     write_file_atomically(workspace / "esep.toml", kSettings, 0600);
 }

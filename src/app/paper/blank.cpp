@@ -27,11 +27,20 @@ calendar::Date dated(const report::ReportKey& key, calendar::Date fallback) {
   return period ? period->last_day() : fallback;
 }
 
-// Who hands in what nobody owes is refused, so nobody gets the blank of it. Without a workspace nobody knows the duties.
+// Whether an event may call for the report once more: its blank may be filled in before the event is recorded.
+bool may_recur(Engine& engine, report::ReportKey key) {
+  if (key.occurrence == 1) return false;
+  key.occurrence = 1;
+  const auto first = duty_of(engine, key);
+  return first && !first->obligation->event.empty();
+}
+
+// Who hands in what nobody owes is refused, so nobody gets the blank of it. Without a workspace nobody knows the
+// duties.
 std::optional<report::Duty> duty_of_blank(Engine& engine, const report::ReportKey& key) {
   auto duty = duty_of(engine, key);
-  if (!duty && engine.has_workspace()) throw Error(Message("REPORT-NO-DUTY", {{"form", key.form}}));
-  return duty;
+  if (duty || !engine.has_workspace() || may_recur(engine, key)) return duty;
+  throw Error(Message("REPORT-NO-DUTY", {{"form", key.form}}));
 }
 
 void find_obligation(Engine& engine, const report::ReportKey& key, document::BlankRequest& request) {

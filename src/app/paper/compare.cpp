@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "document/build/filled_form.h"
+#include "form/shown_value.h"
 #include "report/compare/column_sums.h"
 #include "report/read/parse_cell.h"
 
@@ -48,7 +49,7 @@ Emphasis emphasis_of(RowChange::Kind kind) {
 
 std::string shown(const form::ValueSpec* column, const form::Value& value, Lang lang) {
   if (column == nullptr) return form::canonical_text(value);
-  const form::Value plain = document::shown_value(*column, value, lang);
+  const form::Value plain = form::shown_value(*column, value, lang);
   return form::is_blank(plain) ? "" : form::display_text(plain, column->scale, lang);
 }
 

@@ -22,6 +22,14 @@ std::string text_in(const RegisterRow& row, const RegisterColumn& column) {
   return at == row.values.end() ? "" : form::canonical_text(at->second);
 }
 
+std::set<int> wrong_lines(const report::Findings& findings) {
+  std::set<int> out;
+  for (const auto& finding : findings) {
+    if (finding.severity == Severity::error) out.insert(finding.row);
+  }
+  return out;
+}
+
 // A row that a column names, and the register in which it was found.
 struct Named {
   const RegisterColumn* column = nullptr;
@@ -33,7 +41,12 @@ class RegisterCheck {
  public:
   RegisterCheck(Engine& engine, const RegisterDefinition& definition, const RegisterFile& file,
                 report::Findings& findings)
-      : engine_(engine), definition_(definition), file_(file), findings_(findings), terms_(engine, definition) {
+      : engine_(engine),
+        definition_(definition),
+        file_(file),
+        findings_(findings),
+        terms_(engine, definition),
+        unread_(wrong_lines(findings)) {
     for (const auto& other : engine.catalog().registers()) {
       for (const auto& column : other.columns) {
         const auto& beside = column.refers_to;
@@ -50,7 +63,7 @@ class RegisterCheck {
     for (const auto& one : file_.rows) {
       references(one, parties(one));
       key(one);
-      if (definition_.by_role(RegisterRole::decision) == nullptr) continue;
+      if (definition_.by_role(RegisterRole::decision) == nullptr || unread_.contains(one.line)) continue;
       order(one);
       terms(one);
     }
@@ -62,13 +75,18 @@ class RegisterCheck {
     findings_.push_back(file_.at(one.line, column == nullptr ? "" : column->id, std::move(message), severity));
   }
 
+  // What a cell that could not be read says is not known.
+  [[nodiscard]] bool is_unread(const RegisterFile::Row& one, const std::string& text) const {
+    return text.empty() && unread_.contains(one.line);
+  }
+
   // The columns whose value names nobody.
   std::set<std::string> parties(const RegisterFile::Row& one) {
     std::set<std::string> unknown;
     if (const auto* column = definition_.by_role(RegisterRole::subject)) {
       const auto& of = engine_.catalog().register_by_id(column->of);
       const std::string key = text_in(one.row, *column);
-      if (engine_.row(of.id, key) == nullptr) {
+      if (!is_unread(one, key) && engine_.row(of.id, key) == nullptr) {
         add(one, column, Message("SUBJECT-UNKNOWN", {{"subject", key}, {"register", of.title}}));
         unknown.insert(column->id);
       }
@@ -76,7 +94,7 @@ class RegisterCheck {
     const auto* column = definition_.by_role(RegisterRole::organisation);
     if (column == nullptr) return unknown;
     const std::string code = text_in(one.row, *column);
-    if (engine_.row(engine_.catalog().organisations().id, code) == nullptr) {
+    if (!is_unread(one, code) && engine_.row(engine_.catalog().organisations().id, code) == nullptr) {
       add(one, column, Message("ORGANISATION-UNKNOWN", {{"organisation", code}}));
       unknown.insert(column->id);
     }
@@ -188,6 +206,7 @@ class RegisterCheck {
   report::Findings& findings_;
   VerdictTerms terms_;
   std::vector<std::string> beside_;
+  std::set<int> unread_;  // lines with cells that could not be read
 };
 
 // A value of a query as people write it: a decimal is a number of ten-thousandths, a day an ISO text. Its type is that
@@ -201,11 +220,11 @@ Message::Value shown(const sqlite::Statement& row, int at, const RegisterColumn*
   return form::display_texts(column->type, table::read_value(row, at, *column));
 }
 
-// The register's own checks on the result of the import.
+// The register's own checks on the result of the import. Of a line with a mistake they would say only what follows.
 class OwnChecks {
  public:
   OwnChecks(Engine& engine, const RegisterDefinition& definition, const RegisterFile& file, report::Findings& findings)
-      : engine_(engine), definition_(definition), file_(file), findings_(findings) {}
+      : engine_(engine), definition_(definition), file_(file), findings_(findings), wrong_(wrong_lines(findings)) {}
 
   void run() {
     if (definition_.checks.empty()) return;
@@ -234,7 +253,8 @@ class OwnChecks {
       }
       // Mistakes in rows that the file does not name do not prevent the import.
       const auto line = lines_.find(key);
-      if (line == lines_.end() && check.severity == Severity::error) continue;
+      const bool other_row = line == lines_.end() && (check.severity == Severity::error || !wrong_.empty());
+      if (other_row || (line != lines_.end() && wrong_.contains(line->second))) continue;
       auto finding = file_.at(line == lines_.end() ? 0 : line->second, check.column,
                               Message(check.message, std::move(args)), check.severity);
       finding.code = check.code;
@@ -248,14 +268,16 @@ class OwnChecks {
   const RegisterFile& file_;
   report::Findings& findings_;
   std::map<std::string, int> lines_;  // of the file, by key
+  std::set<int> wrong_;               // lines of the file
 };
 
 }  // namespace
 
 void check_register(Engine& engine, const RegisterDefinition& definition, const RegisterFile& file,
                     report::Findings& findings) {
+  const bool readable = !report::has_errors(findings);
   if (!definition.is_organisations) RegisterCheck(engine, definition, file, findings).run();
-  if (!report::has_errors(findings)) OwnChecks(engine, definition, file, findings).run();
+  if (readable) OwnChecks(engine, definition, file, findings).run();
 }
 
 }  // namespace esep::app

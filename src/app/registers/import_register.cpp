@@ -42,7 +42,11 @@ ImportResult import_register(Engine& engine, const std::string& register_id, con
   std::string bytes = read_file(file);
   const std::string hash = sha256_hex(bytes);
   RegisterFile read = read_register_file(definition, file.string(), std::move(bytes), out.findings);
-  if (report::has_errors(out.findings)) return out;
+  if (report::has_errors(out.findings)) {
+    // Nothing is taken; what else is wrong is said at once.
+    check_register(engine, definition, read, out.findings);
+    return out;
+  }
   const auto judged_rows = [&]() -> std::vector<report::RegisterRow> {
     engine.forget_rows();
     check_register(engine, definition, read, out.findings);

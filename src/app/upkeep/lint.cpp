@@ -2,19 +2,18 @@
 #include "app/upkeep/lint.h"
 
 #include <algorithm>
-#include <functional>
-#include <memory>
 
-#include "app/core/rule_context.h"
+#include "app/core/register_file.h"
 #include "app/query/query_tables.h"
 #include "app/query/summary_query.h"
-#include "base/error.h"
+#include "app/upkeep/lint_form.h"
+#include "app/upkeep/lint_query.h"
 #include "base/file.h"
 #include "base/text.h"
-#include "datafile/data_invalid.h"
 #include "datafile/toml.h"
 #include "form/check/file_problems.h"
-#include "report/read/example.h"
+#include "form/placeholders.h"
+#include "table/rules.h"
 
 namespace esep::app {
 namespace {
@@ -23,174 +22,97 @@ Diagnostic about(const std::string& file, const char* code, Message::Args args) 
   return {Severity::error, file, 0, 0, "", code, Message(code, std::move(args)), ""};
 }
 
-std::string listed(const std::vector<form::ExampleFinding>& findings) {
-  std::vector<std::string> out;
-  for (const auto& [cell, code] : findings) out.push_back((cell.empty() ? "" : cell + " ") + code);
-  return join(out, ", ");
-}
-
-// Examples are read as if submitted on the first day on which the report is accepted.
-table::RuleContext example_context(const form::FormDefinition& form) {
-  if (!form.period) return rule_context(std::nullopt, form.law.in_force.from.plus_days(400));
-  const auto period = calendar::Period::containing(*form.period, form.law.in_force.from.plus_days(365));
-  return rule_context(period, period.last_day().plus_days(10));
-}
-
-bool gives(const sqlite::Statement& statement, std::string_view column) {
-  for (int i = 0; i < statement.column_count(); ++i) {
-    if (statement.column_name(i) == column) return true;
-  }
-  return false;
-}
-
-// The examples are run only if every rule can be asked.
-void lint_examples(const form::FormDefinition& form, table::RuleRunner& runner, Diagnostics& out) {
-  for (const std::string& column : report::wrong_column_examples(form)) {
-    const std::string list = form.column(column) != nullptr ? "column" : "field";
-    out.push_back(
-        form::problem_at(form.file, {list, column, "id"}, Message("LINT-COLUMN-EXAMPLE", {{"column", column}})));
-  }
-  if (has_errors(out)) return;
-  for (const auto& example : form.examples) {
-    const auto outcome = report::run_example(form, example, example_context(form), runner);
-    if (outcome.as_expected()) continue;
-    out.push_back(form::problem_at(form.file, {"example", example.name, "findings"},
-                                   Message("LINT-EXAMPLE", {{"name", example.name},
-                                                            {"missing", listed(outcome.missing)},
-                                                            {"unexpected", listed(outcome.unexpected)}})));
-  }
-}
-
-// A query of a file: its name, and how a mistake in it is said.
-struct QueryOrigin {
-  std::string name;
-  std::function<Diagnostic(Message)> problem;
-};
-
-// Without parameters: preparing a query finds its mistakes.
-std::optional<sqlite::Statement> lint_query(table::QueryDatabase& queries, const QueryOrigin& origin,
-                                            const std::string& query, Diagnostics& out) {
-  if (query.empty()) return std::nullopt;
-  try {
-    return queries.prepare(origin.name, query, {});
-  } catch (const datafile::DataInvalid&) {
-    throw;  // another file is wrong
-  } catch (const Error& error) {
-    for (const Message& message : {error.message(), error.hint()}) {
-      if (!message.empty()) out.push_back(origin.problem(message));
-    }
-    return std::nullopt;
-  }
-}
-
-// The data with this file among them; without a catalogue, what loading says of them.
+// The data with this file among them, as far as they could be read.
 struct Loaded {
-  std::unique_ptr<form::FormCatalog> catalog;
-  Diagnostics diagnostics;
+  Loaded(Engine& engine, const datafile::LibraryFile& source) : catalog(engine.library().with(source), diagnostics) {}
+
+  Diagnostics diagnostics = {};
+  form::FormCatalog catalog;
 };
 
-Loaded load_with(Engine& engine, const datafile::LibraryFile& source) {
-  try {
-    return {std::make_unique<form::FormCatalog>(engine.library().with(source)), {}};
-  } catch (const datafile::DataInvalid& invalid) {
-    return {nullptr, invalid.diagnostics()};
-  }
-}
-
-// The engine's own data; nullptr if they are wrong. The wrong file may be the one that is linted.
-const form::FormCatalog* catalog_of(Engine& engine) {
-  try {
-    return &engine.catalog();
-  } catch (const datafile::DataInvalid&) {
-    return nullptr;
-  }
-}
-
-bool has_code(const Diagnostics& diagnostics, const std::vector<std::string>& codes) {
-  return std::any_of(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& one) {
-    return std::find(codes.begin(), codes.end(), one.code) != codes.end();
-  });
-}
-
-class FormLint {
- public:
-  FormLint(Engine& engine, const form::FormDefinition& form, Diagnostics& out)
-      : engine_(engine), form_(form), out_(out) {}
-
-  void run(const form::FormCatalog& catalog) {
-    const form::RegisterDefinition* subject = nullptr;
-    for (const auto& definition : catalog.registers()) {
-      if (definition.id == form_.subject) subject = &definition;
+Diagnostics lint_form_file(Engine& engine, const datafile::LibraryFile& source) {
+  Loaded loaded(engine, source);
+  for (const std::string& id : loaded.catalog.form_ids()) {
+    for (const auto* form : loaded.catalog.editions(id)) {
+      if (form->file.name == source.origin) lint_form(engine, *form, loaded.catalog, loaded.diagnostics);
     }
-    if (!form_.subject.empty() && subject == nullptr) return no_register();
-    // Where columns are in doubt, each expression would only repeat that.
-    if (has_code(out_, {"TOML-SYNTAX", "TOML-TOO-DEEP", "TOML-NOT-TABLE", "TOML-WRONG-TYPE", "TOML-BAD-VALUE",
-                        "TOML-EMPTY", "TOML-MISSING-KEY", "FORM-ID", "FORM-DUPLICATE-ID", "FORM-NO-COLUMNS",
-                        "FORM-SCALE", "FORM-CHOICES"})) {
-      return;
-    }
-    if (has_queries()) queries();
-    table::RuleRunner runner(form_, subject, out_);
-    lint_examples(form_, runner, out_);
   }
+  return std::move(loaded.diagnostics);
+}
 
- private:
-  // Instead of FORM-SUBJECT, because here the file may be right and the data incomplete.
-  void no_register() {
-    std::erase_if(out_, [](const Diagnostic& one) { return one.code == "FORM-SUBJECT"; });
-    out_.push_back(
-        form::problem_at(form_.file, {"", "", "subject"}, Message("LINT-SUBJECT", {{"register", form_.subject}})));
-  }
-
-  [[nodiscard]] bool has_queries() const {
-    return !form_.rows.source.empty() || !form_.rows.predecessors.empty() || !form_.rows.previous_since.empty() ||
-           std::any_of(form_.fields.begin(), form_.fields.end(), [](const auto& one) { return !one.query.empty(); });
-  }
-
-  void queries() {
-    Queries queries(engine_);
-    const auto lint = [&](const form::FormPlace& place, const std::string& name, const std::string& query) {
-      const auto problem = [&](Message message) { return form::problem_at(form_.file, place, std::move(message)); };
-      lint_query(queries.database(), {form_.id + "/" + name, problem}, query, out_);
-    };
-    lint({"rows", "", "source"}, "rows.source", form_.rows.source);
-    lint({"rows", "", "predecessors"}, "rows.predecessors", form_.rows.predecessors);
-    lint({"rows", "", "previous_since"}, "rows.previous_since", form_.rows.previous_since);
-    for (const auto& field : form_.fields) lint({"field", field.id, "query"}, field.id, field.query);
-  }
-
-  Engine& engine_;
-  const form::FormDefinition& form_;
-  Diagnostics& out_;
-};
-
-Diagnostics lint_form(Engine& engine, const datafile::LibraryFile& source) {
-  Loaded loaded = load_with(engine, source);
-  Diagnostics& out = loaded.diagnostics;
-  const form::FormCatalog* catalog = loaded.catalog ? loaded.catalog.get() : catalog_of(engine);
-  Diagnostics known;
-  const form::FormDefinition form = form::read_form(source, {}, known);
-  if (catalog != nullptr) FormLint(engine, form, out).run(*catalog);
-  return std::move(out);
+Diagnostics lint_obligations(Engine& engine, const datafile::LibraryFile& source) {
+  Loaded loaded(engine, source);
+  const auto is_of_a_form = [&](const form::Obligation& one) {
+    const auto editions = loaded.catalog.editions(one.form);
+    return std::any_of(editions.begin(), editions.end(), [&](const auto* edition) {
+      return std::any_of(edition->obligations.begin(), edition->obligations.end(),
+                         [&](const auto& own) { return own.id == one.id; });
+    });
+  };
+  std::vector<form::Obligation> standalone;
+  std::remove_copy_if(loaded.catalog.obligations().begin(), loaded.catalog.obligations().end(),
+                      std::back_inserter(standalone), is_of_a_form);
+  lint_organisations(engine, {source.origin, "", source.text}, standalone, loaded.diagnostics);
+  return std::move(loaded.diagnostics);
 }
 
 // The register itself may be new: its queries then read its columns without rows.
-Diagnostics lint_register(Engine& engine, const datafile::LibraryFile& source) {
-  Diagnostics out = load_with(engine, source).diagnostics;
-  Diagnostics known;
-  const form::RegisterDefinition definition = form::read_register(source, known);
-  if (has_errors(known) || catalog_of(engine) == nullptr) return out;
-  const form::FormFile file{definition.file, "", source.text};
-  const auto queries = make_query_database(engine, {&definition, nullptr});
-  for (const auto& check : definition.checks) {
-    const QueryOrigin origin{definition.id + "/" + check.code, [&](Message message) {
-                               return form::problem_at(file, {"check", check.code, "query"}, std::move(message));
-                             }};
-    const auto statement = lint_query(*queries, origin, check.query, out);
-    if (statement && !gives(*statement, "_key"))
-      out.push_back(origin.problem(Message("SUMMARY-COLUMN", {{"name", origin.name}, {"column", "_key"}})));
+class RegisterLint {
+ public:
+  RegisterLint(Engine& engine, const form::RegisterDefinition& definition, const datafile::LibraryFile& source,
+               Diagnostics& out)
+      : engine_(engine), definition_(definition), file_{definition.file, "", source.text}, out_(out) {}
+
+  void run() {
+    form::FormDefinition columns = columns_as_form(definition_);
+    columns.file = file_;
+    static_cast<void>(table::RuleRunner(columns, nullptr, out_));
+    const auto queries = make_query_database(engine_, {&definition_, nullptr});
+    for (const auto& check : definition_.checks) {
+      lint_code(engine_, file_, "check", check.code, out_);
+      const QueryOrigin origin{definition_.id + "/" + check.code,
+                               [&](Message message) { return problem(check, "query", std::move(message)); }};
+      const auto statement = lint_query(*queries, origin, check.query, out_);
+      if (!statement) continue;
+      if (!gives(*statement, "_key"))
+        out_.push_back(origin.problem(Message("SUMMARY-COLUMN", {{"name", origin.name}, {"column", "_key"}})));
+      placeholders(check, *statement);
+    }
   }
-  return out;
+
+ private:
+  Diagnostic problem(const form::RegisterCheck& check, const char* key, Message message, std::string meant = {}) const {
+    return form::problem_at(file_, {"check", check.code, key}, std::move(message), std::move(meant));
+  }
+
+  // A placeholder that the query does not give would appear in braces on the screen.
+  void placeholders(const form::RegisterCheck& check, const sqlite::Statement& statement) {
+    std::vector<std::string> known;
+    for (int i = 0; i < statement.column_count(); ++i) known.push_back(statement.column_name(i));
+    for (const std::string* text : {&check.message.kk, &check.message.ru, &check.message.en}) {
+      for (const std::string& name : form::placeholders(*text)) {
+        if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+        out_.push_back(problem(check, "message", Message("RULE-PLACEHOLDER", {{"name", name}, {"rule", check.code}}),
+                               nearest(name, known)));
+      }
+    }
+  }
+
+  Engine& engine_;
+  const form::RegisterDefinition& definition_;
+  const form::FormFile file_;
+  Diagnostics& out_;
+};
+
+Diagnostics lint_register(Engine& engine, const datafile::LibraryFile& source) {
+  Loaded loaded(engine, source);
+  const auto& all = loaded.catalog.registers();
+  const auto at = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.file == source.origin; });
+  const bool right = std::none_of(loaded.diagnostics.begin(), loaded.diagnostics.end(), [&](const Diagnostic& one) {
+    return one.severity == Severity::error && one.file == source.origin;
+  });
+  if (at != all.end() && right && is_data_right(engine)) RegisterLint(engine, *at, source, loaded.diagnostics).run();
+  return std::move(loaded.diagnostics);
 }
 
 // The form of a wording file: the one beside it, which may be on its way into a workspace, or the engine's.
@@ -283,8 +205,8 @@ Diagnostics lint_file(Engine& engine, const std::filesystem::path& file) {
   if (file.filename().string().ends_with(form::kWordingSuffix)) return lint_wording(engine, source("forms/"), file);
   if (is("summary") && !is("form")) return lint_summary(engine, source("data/summaries/"));
   if (is("register") && !is("form")) return lint_register(engine, source("data/registers/"));
-  if (is("obligation") && !is("form") && !is("title")) return load_with(engine, source("data/")).diagnostics;
-  return lint_form(engine, source("forms/"));
+  if (is("obligation") && !is("form") && !is("title")) return lint_obligations(engine, source("data/"));
+  return lint_form_file(engine, source("forms/"));
 }
 
 }  // namespace esep::app

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "document/build/instruction_sheet.h"
 #include "document/build/limits.h"
+#include "form/shown_value.h"
 #include "report/read/parse_cell.h"
 
 namespace esep::document {
@@ -101,11 +102,11 @@ std::vector<Row> prepared_rows(const BlankRequest& request) {
       Cell& cell = out[r].cells[c];
       const Column& column = form.columns[c];
       if (r < request.rows.size() && c < request.rows[r].size()) {
-        cell.value = shown_value(column, request.rows[r][c], request.lang);
+        cell.value = form::shown_value(column, request.rows[r][c], request.lang);
         cell.locked = column.prefilled && !form::is_blank(cell.value);
       }
       if (const std::string* given = preset(form, r, column.id)) {
-        cell.value = shown_value(column, report::parse_typed(column, *given).value, request.lang);
+        cell.value = form::shown_value(column, report::parse_typed(column, *given).value, request.lang);
         cell.locked = true;
       }
     }

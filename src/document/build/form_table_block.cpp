@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "document/build/form_table_block.h"
 
-#include <algorithm>
-
-#include "base/text.h"
+#include "form/shown_value.h"
 
 namespace esep::document {
 namespace {
@@ -17,34 +15,6 @@ std::vector<std::string> path_of(const form::FormDefinition& form, const form::C
     id = group == nullptr ? "" : group->parent;
   }
   return path;
-}
-
-const form::Choice* choice_of(const form::ValueSpec& column, std::string_view id) {
-  const auto at = std::find_if(column.choices.begin(), column.choices.end(), [&](const auto& c) { return c.id == id; });
-  return at == column.choices.end() ? nullptr : &*at;
-}
-
-// "trial: 2026-10-05" → «Тәжірибелік пайдалану: 05.10.2026»
-std::string labelled_line(const form::ValueSpec& column, const std::string& line, Lang lang) {
-  const size_t colon = line.rfind(": ");
-  if (colon == std::string::npos) return line;
-  const auto* choice = choice_of(column, line.substr(0, colon));
-  const auto date = calendar::Date::parse_iso(line.substr(colon + 2));
-  return (choice != nullptr ? choice->title.in(lang) : line.substr(0, colon)) + ": " +
-         (date ? date->dotted() : line.substr(colon + 2));
-}
-
-std::string shown_line(const form::ValueSpec& column, const std::string& line, Lang lang) {
-  if (column.pattern == form::LinePattern::labelled_date) return labelled_line(column, line, lang);
-  if (column.type == form::ColumnType::choice) {
-    const auto* choice = choice_of(column, line);
-    return choice != nullptr ? choice->title.in(lang) : line;
-  }
-  if (column.type == form::ColumnType::date) {
-    const auto date = calendar::Date::parse_iso(line);
-    return date ? date->dotted() : line;
-  }
-  return line;
 }
 
 class ShownRows : public RowCursor {
@@ -63,7 +33,7 @@ class ShownRows : public RowCursor {
     for (size_t i = 0; i < form_.columns.size(); ++i) {
       Cell& cell = row.cells[i];
       cell.continued = head_[i] && !typed_.first;
-      cell.value = shown_value(form_.columns[i], typed_.values[i], lang_);
+      cell.value = form::shown_value(form_.columns[i], typed_.values[i], lang_);
       const auto* text = std::get_if<std::string>(&typed_.values[i]);
       cell.link =
           form_.columns[i].type == form::ColumnType::url && text != nullptr && !form_.columns[i].multiple ? *text : "";
@@ -99,15 +69,6 @@ std::vector<HeaderCell> header_tree(const form::FormDefinition& form, Lang lang)
   return roots;
 }
 
-form::Value shown_value(const form::ValueSpec& column, const form::Value& value, Lang lang) {
-  const auto* text = std::get_if<std::string>(&value);
-  const bool lines = column.holds_lines() || column.type == form::ColumnType::choice;
-  if (text == nullptr || !lines) return value;
-  std::vector<std::string> shown;
-  for (const std::string& line : split(*text, '\n')) shown.push_back(shown_line(column, line, lang));
-  return join(shown, "\n");
-}
-
 Fields heading_fields(const form::FormDefinition& form, const std::map<std::string, form::Value>& values, Lang lang) {
   Fields out;
   for (const form::Field& source : form.fields) {
@@ -117,7 +78,7 @@ Fields heading_fields(const form::FormDefinition& form, const std::map<std::stri
     field.label = source.title.text.in(lang);
     field.scale = source.scale;
     const auto known = values.find(source.id);
-    if (known != values.end()) field.value = shown_value(source, known->second, lang);
+    if (known != values.end()) field.value = form::shown_value(source, known->second, lang);
     out.fields.push_back(std::move(field));
   }
   return out;

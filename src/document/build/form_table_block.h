@@ -12,9 +12,6 @@ namespace esep::document {
 /// The header tree of a form's columns in one language; its leaves are the columns in order.
 [[nodiscard]] std::vector<HeaderCell> header_tree(const form::FormDefinition& form, Lang lang);
 
-/// The shown form of a stored value: a choice's title, a labelled date's lines, any other value unchanged.
-[[nodiscard]] form::Value shown_value(const form::ValueSpec& spec, const form::Value& value, Lang lang);
-
 /// Opens the stored rows anew. A reader must not outlive the function that made it.
 using TypedRows = std::function<std::unique_ptr<table::RowReader>()>;
 

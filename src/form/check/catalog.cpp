@@ -79,7 +79,11 @@ class CatalogChecker {
                                                                                            : nullptr;
       if (named != nullptr) register_column(path, field, *named);
     }
-    for (const Obligation& one : form.obligations) obligation(path, form.id, one);
+    for (Obligation one : form.obligations) {
+      // The same unknown register is named once.
+      if (subject == nullptr && one.who.subject_register == form.subject) one.who.subject_register.clear();
+      obligation(path, form.id, one);
+    }
   }
 
   void roadmap(const Roadmap& one) {

@@ -52,7 +52,11 @@ class KeyChecker {
       if (checks.max) words(list.name, i, "max", checks.max->words);
       for (const Sum& sum : checks.sums) {
         words(list.name, i, "sum_of", sum.words);
-        for (const std::string& part : sum.of) this->part(list, i, part);
+        std::set<std::string> added;
+        for (const std::string& part : sum.of) {
+          this->part(list, i, part);
+          if (!added.insert(part).second) problems_.report_at(list.name, i, "sum_of", named("FORM-SUM-TWICE", part));
+        }
         if (!sum.at.empty() && list.find(sum.at) == nullptr) unknown(list, i, "sum_of", sum.at);
       }
       std::set<std::string> seen;

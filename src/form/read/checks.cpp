@@ -84,9 +84,11 @@ std::optional<Bound> read_bound(TableReader& table, std::string_view key, const 
   return std::nullopt;
 }
 
-bool is_greater(const Value& a, const Value& b) {
-  if (is_blank(a) || is_blank(b)) return false;
-  return a.index() == b.index() && a > b;
+// Of the days of a report only the first and the last of its period have an order that every report shares.
+bool is_greater(const Bound& a, const Bound& b) {
+  if (a.day == ReportDay::period_end && b.day == ReportDay::period_start) return true;
+  if (is_blank(a.value) || is_blank(b.value)) return false;
+  return a.value.index() == b.value.index() && a.value > b.value;
 }
 
 // sum_of = ["a", "b"], or [[column.sum_of]] tables with `of` and words of their own.
@@ -118,7 +120,7 @@ Checks read_checks(TableReader& table, const ValueSpec& spec) {
   Checks out;
   out.min = read_bound(table, "min", spec);
   out.max = read_bound(table, "max", spec);
-  if (out.min && out.max && is_greater(out.min->value, out.max->value))
+  if (out.min && out.max && is_greater(*out.min, *out.max))
     table.report("min", "FORM-MIN-MAX", Message("FORM-MIN-MAX", {{"column", spec.id}}));
   out.sums = read_sums(table);
   return out;

@@ -138,7 +138,7 @@ class RegisterReader {
   void check_title(TableReader& table, const RegisterColumn& one) {
     const LocalText& title = one.title.text;
     for (const std::string* text : {&title.kk, &title.ru, &title.en}) {
-      const std::string label = label_form(*text);
+      const std::string label = fold_look_alikes(label_form(*text));
       if (label.empty()) continue;
       const std::string& owner = labels_.try_emplace(label, one.id).first->second;
       if (owner == one.id) continue;
@@ -149,7 +149,7 @@ class RegisterReader {
 
   TableReader& file_;
   RegisterDefinition& out_;
-  std::map<std::string, std::string> labels_;  // as a header is read → the column
+  std::map<std::string, std::string> labels_;  // as a header is read, letters of one shape as one → the column
   std::set<std::string> ids_;
   std::set<std::pair<RegisterRole, int>> roles_;
 };

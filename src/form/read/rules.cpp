@@ -12,6 +12,12 @@ std::map<std::string, std::string> typed_texts(TableReader& table) {
   return out;
 }
 
+// Left out it means the same; who wrote it meant something else.
+void warn_of_empty(TableReader& table, const std::string& key, bool empty) {
+  if (empty && table.has(key))
+    table.report(key, "FORM-KEY-EMPTY", Message("FORM-KEY-EMPTY", {{"key", key}}), {}, Severity::warning);
+}
+
 Example read_example(TableReader& table) {
   Example out;
   out.name = table.required_string("name");
@@ -54,6 +60,8 @@ std::vector<Rule> read_rules(TableReader& file) {
     rule.check = table.required_string("check");
     rule.when = table.string_or("when", "");
     rule.stages = table.strings("stages");
+    warn_of_empty(table, "when", rule.when.empty());
+    warn_of_empty(table, "stages", rule.stages.empty());
     rule.column = table.string_or("column", "");
     rule.severity = read_severity(table);
     rule.message = required_text(table, "message");

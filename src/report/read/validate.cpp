@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "form/shown_value.h"
 #include "report/cell_reference.h"
 #include "report/read/key_findings.h"
 
@@ -100,7 +101,8 @@ Message::Args rule_arguments(const form::FormDefinition& form, const table::Rule
   Message::Args args;
   for (const auto& [id, value] : hit.row) {
     const form::ValueSpec* spec = form.value_spec(id);
-    args.emplace_back(id, form::display_texts(spec != nullptr ? spec->type : form::ColumnType::text, value));
+    args.emplace_back(
+        id, spec != nullptr ? form::shown_texts(*spec, value) : form::display_texts(form::ColumnType::text, value));
   }
   return args;
 }

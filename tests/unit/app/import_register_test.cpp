@@ -111,6 +111,19 @@ TEST_CASE("import: mistakes at their rows, and then nothing is taken", "[app]") 
   CHECK(office.keys().empty());
 }
 
+TEST_CASE("import: what is wrong is said at once, and what only follows from it is not", "[app]") {
+  const Office office;
+  // A cell that cannot be read, an unknown organisation and a check, each in a row of its own.
+  const std::string unread = office.import("Ұйым,Жыл,Ағаштар\nKZ-10,2025,көп\nKZ-99,2026,5\n");
+  CHECK(unread.find("2 trees: CELL-") != std::string::npos);
+  CHECK(unread.find("3 organisation: ORGANISATION-UNKNOWN ") != std::string::npos);
+  const std::string wrong = office.import("Ұйым,Жыл,Ағаштар\nKZ-10,2025,-4\nKZ-99,2026,-5\n");
+  CHECK(wrong.find("3 organisation: ORGANISATION-UNKNOWN ") != std::string::npos);
+  CHECK(wrong.find("2 trees: ORCHARD-TREES Деревьев -4") != std::string::npos);
+  CHECK(wrong.find("3 trees: ") == std::string::npos);
+  CHECK(office.import("Ұйым,Жыл,Ағаштар\n,2025,70\n").find("ORGANISATION-UNKNOWN") == std::string::npos);
+}
+
 TEST_CASE("import: a warning is said and the rows are taken; a check sees what lies in the register already", "[app]") {
   const Office office;
   CHECK(office.import("Ұйым,Жыл,Ағаштар\nKZ-10,2025,4\n") == "1/0/0; 2 trees: ORCHARD-FEW Всего 4");
@@ -192,4 +205,7 @@ TEST_CASE("lint of a register: the queries of its checks", "[app]") {
   CHECK(lint("Сады", "Сады").empty());
   CHECK(lint("trees < 1", "bushes < 1") == "QUERY-INVALID");
   CHECK(lint("SELECT _key, trees", "SELECT trees") == "SUMMARY-COLUMN");
+  CHECK(lint("Деревьев {trees}", "Деревьев {tree}") == "RULE-PLACEHOLDER");
+  CHECK(lint("ORCHARD-TREES", "NO-OBLIGATION") == "LINT-CODE");
+  CHECK(lint("default = \"Апорт\"", "required_if = \"row.trees >\"") == "RULE-SQL");
 }

@@ -112,6 +112,8 @@ TEST_CASE(
   CHECK(kept.roll_assumed);
   CHECK(kept.roll_law.empty());
   CHECK(codes("day = 5, month = 7, roll = \"same_day\"") == Codes{"DUE-ROLL-LAW"});
+  CHECK(codes("working_days_after_period = 5, roll = \"same_day\"") == Codes{"DUE-ROLL-UNUSED"});
+  CHECK(codes("first_working_day_of_year = true, roll = \"next_working_day\"") == Codes{"DUE-ROLL-UNUSED"});
 }
 
 TEST_CASE("no kind or several kinds are refused, and a misspelt kind is pointed at") {

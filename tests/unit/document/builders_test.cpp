@@ -6,6 +6,7 @@
 #include "document/build/findings_document.h"
 #include "document/sample_document.h"
 #include "document/sample_form.h"
+#include "form/shown_value.h"
 #include "sqlite/database.h"
 
 using namespace esep;
@@ -62,11 +63,11 @@ TEST_CASE("the header tree follows groups of any depth", "[document]") {
 
 TEST_CASE("a reader sees titles and dotted dates for what is stored", "[document]") {
   const auto form = sample::form();
-  CHECK(shown_value(*form.column("kind"), std::string("old"), Lang::ru) == form::Value(std::string("Старая")));
-  CHECK(shown_value(*form.column("kind"), std::string("gone"), Lang::ru) == form::Value(std::string("gone")));
-  CHECK(shown_value(*form.column("dates"), std::string("trial: 2026-10-05\ntrial: 2026-11-06"), Lang::kk) ==
+  CHECK(form::shown_value(*form.column("kind"), std::string("old"), Lang::ru) == form::Value(std::string("Старая")));
+  CHECK(form::shown_value(*form.column("kind"), std::string("gone"), Lang::ru) == form::Value(std::string("gone")));
+  CHECK(form::shown_value(*form.column("dates"), std::string("trial: 2026-10-05\ntrial: 2026-11-06"), Lang::kk) ==
         form::Value(std::string("Сынақ: 05.10.2026\nСынақ: 06.11.2026")));
-  CHECK(shown_value(*form.column("system"), std::string("new"), Lang::kk) == form::Value(std::string("new")));
+  CHECK(form::shown_value(*form.column("system"), std::string("new"), Lang::kk) == form::Value(std::string("new")));
 }
 
 TEST_CASE("a blank has an entry sheet, an instruction sheet and an identity", "[document]") {

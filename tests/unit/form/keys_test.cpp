@@ -111,6 +111,9 @@ TEST_CASE("keys: a bound that is no value of its column is refused") {
   CHECK(codes(keyed("day", "max = \"recieved_on\"")) == "FORM-BOUND");
   CHECK(codes(keyed("a", "min = 2\nmax = 1")) == "FORM-MIN-MAX");
   CHECK(codes(keyed("day", "min = 2026-02-01\nmax = 2026-01-01")) == "FORM-MIN-MAX");
+  CHECK(codes(keyed("day", "min = \"period_end\"\nmax = \"period_start\"")) == "FORM-MIN-MAX");
+  CHECK(codes(keyed("day", "min = \"period_start\"\nmax = \"period_end\"")).empty());
+  CHECK(codes(keyed("a", "sum_of = [\"b\", \"b\"]")) == "FORM-SUM-TWICE");
   CHECK(codes(keyed("a", "min = 1\nmax = 1")).empty());
   CHECK(codes(with(kForm, "title = { kk = \"Атауы\", ru = \"Название\" }",
                    "title = { kk = \"Атауы\", ru = \"Название\" }\nmin = 1")) == "FORM-BOUND-TYPE");

@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "form/shown_value.h"
+
 using namespace esep;
 using namespace esep::form;
 
@@ -54,4 +56,15 @@ TEST_CASE("value: every type has one name") {
   CHECK_FALSE(is_decimal_type(ColumnType::integer));
   CHECK(is_numeric_type(ColumnType::integer));
   CHECK_FALSE(is_numeric_type(ColumnType::date));
+}
+
+TEST_CASE("value: within a sentence choices stand by their titles, several on one line") {
+  ValueSpec spec;
+  spec.type = ColumnType::choice;
+  spec.multiple = true;
+  spec.choices = {{"collect", {"жинау", "сбор", "collecting"}}, {"share", {"бөлісу", "обмен", "sharing"}}};
+  const LocalText shown = shown_texts(spec, std::string("collect\nshare"));
+  CHECK(shown.kk == "жинау; бөлісу");
+  CHECK(shown.ru == "сбор; обмен");
+  CHECK(shown_texts(spec, Value{}).en.empty());
 }
