@@ -157,6 +157,7 @@ DueDate compute_from_event(const DueRule& rule, Date event, Computation& computa
   const bool window = rule.kind == DueRule::Kind::at_least_working_days;
   std::string key = calendar_days ? "DUE-NOMINAL-DAYS" : window ? "DUE-NOMINAL-WINDOW" : "DUE-NOMINAL-WORKING-DAYS";
   if (rule.count_from == CountFrom::event_day) key += "-SAME-DAY";
+  if (key == "DUE-NOMINAL-DAYS-SAME-DAY" && rule.count == 1) key = "DUE-NOMINAL-EVENT-DAY";
   Message text(key, {{"count", std::to_string(rule.count)}, {"event", event.dotted()}});
   if (!calendar_days) return computation.counted(first, rule.count, std::move(text));
   const Date nominal = first.plus_days(rule.count - 1);

@@ -20,7 +20,8 @@ int give(Session& session, app::VerdictKind kind) {
   verdict.date = date_option(arguments, "date").value_or(session.now().date);
   for (const Message& warning : app::give_verdict(session.engine(), verdict, session.actor()))
     session.tell(Message("VERDICT-WARNING", {{"warning", session.engine().render_all(warning)}}));
-  session.tell(Message("VERDICT-DONE", {{"key", verdict.key}}));
+  session.tell(
+      Message(kind == app::VerdictKind::decision ? "VERDICT-DECIDED" : "VERDICT-ANSWERED", {{"key", verdict.key}}));
   return kOk;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/core/names.h"
+#include "app/core/verdict_words.h"
 #include "app/registers/record_dispatch.h"
 #include "cli/commands.h"
 #include "cli/report_options.h"

@@ -4,10 +4,12 @@
 #include "app/core/completion_day.h"
 #include "app/core/names.h"
 #include "app/query/due_list.h"
+#include "app/query/event_titles.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/value_options.h"
+#include "document/build/explained_step.h"
 #include "text/report_json.h"
 #include "text/write.h"
 
@@ -47,10 +49,10 @@ bool reaches_beyond_calendar(Session& session) {
   return from.plus_days(kDaysAhead) > last_day_of_calendar(session);
 }
 
-std::string period_and_stage(const report::ReportKey& key) {
-  std::string out = key.period;
-  if (!key.stage.empty()) out += (out.empty() ? "" : " ") + key.stage;
-  return key.occurrence > 1 ? out + " " + std::to_string(key.occurrence) : out;
+// The title of the duty names its stage.
+std::string period_and_occurrence(const report::ReportKey& key) {
+  if (key.occurrence <= 1) return key.period;
+  return key.period + (key.period.empty() ? "№ " : " № ") + std::to_string(key.occurrence);
 }
 
 // The command that records a duty's event.
@@ -64,14 +66,14 @@ std::string event_command_of(const report::Duty& duty) {
   add("org", key.organisation);
   add("subject", key.subject);
   add("period", key.period);
-  return out + " --date YYYY-MM-DD";
+  return out;
 }
 
-void print_duty(Session& session, const report::Duty& duty) {
+void print_duty(Session& session, const report::Duty& duty, const app::EventTitles& events) {
   auto& out = session.out();
-  out << (duty.due.effective ? duty.due.effective->iso() : std::string("—         ")) << '\t'
+  out << (duty.due.effective ? duty.due.effective->dotted() : std::string("—         ")) << '\t'
       << (duty.due.rolled ? "(" + duty.due.nominal->dotted() + ")" : std::string()) << '\t' << duty.key.organisation
-      << '\t' << duty.key.subject << '\t' << period_and_stage(duty.key) << '\t'
+      << '\t' << duty.key.subject << '\t' << period_and_occurrence(duty.key) << '\t'
       << duty.obligation->title.in(session.lang()) << '\t'
       << app::organisation_title(session.engine(), duty.key.organisation).in(session.lang());
   const bool awaits = !duty.obligation->event.empty() && !duty.event_date;
@@ -79,17 +81,13 @@ void print_duty(Session& session, const report::Duty& duty) {
   if (!duty.due.effective && duty.event_date)
     out << '\t' << session.say(Message("DUE-AROSE", {{"date", duty.event_date->dotted()}}));
   if (duty.beyond_calendar) out << '\t' << session.say(*duty.beyond_calendar);
-  if (awaits) out << '\t' << session.say(Message("DUE-AWAITS", {{"event", duty.obligation->event}}));
+  if (awaits) out << '\t' << session.say(Message("DUE-AWAITS", {{"event", events.of(duty.obligation->event)}}));
   out << '\n';
   if (!session.arguments().has("explain")) return;
   if (awaits) out << "    " << session.say(Message("DUE-RECORD", {{"command", event_command_of(duty)}})) << '\n';
   for (const auto& step : duty.due.steps) {
-    out << "    " << (step.date ? step.date->iso() : std::string("          ")) << "  "
-        << calendar::step_name(step.kind);
-    if (step.n > 0) out << ' ' << step.n;
-    out << "  " << session.say(step.text);
-    if (!step.act.empty()) out << " [" << step.act.in(session.lang()) << ']';
-    out << '\n';
+    out << "    " << document::explained_step(step, app::say_in(session.engine(), session.lang()), session.lang())
+        << '\n';
   }
   if (const auto* field = app::completion_field(session.engine(), *duty.obligation)) {
     out << "    " << session.say(Message("DUE-DONE-ON", {{"field", field->title.text}})) << '\n';
@@ -112,7 +110,8 @@ int run_due(Session& session) {
     session.out() << text::write_ics(app::due_calendar(session.engine(), duties, session.lang()), session.now().date);
     return kOk;
   }
-  for (const auto& duty : duties) print_duty(session, duty);
+  const app::EventTitles events(session.engine());
+  for (const auto& duty : duties) print_duty(session, duty, events);
   if (duties.empty()) session.tell("DUE-NOTHING");
   const bool computed =
       std::any_of(duties.begin(), duties.end(), [](const auto& duty) { return duty.due.computed_calendar; });

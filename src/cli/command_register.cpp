@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "app/core/known_keys.h"
 #include "app/core/names.h"
 #include "app/query/roadmap_measures.h"
@@ -100,13 +102,22 @@ void print_rows(Session& session, const form::RegisterDefinition& definition,
   }
 }
 
+bool is_listed(Session& session, const std::string& id) {
+  const auto& catalog = session.engine().catalog();
+  const auto has_id = [&](const auto& one) { return one.id == id; };
+  return std::any_of(catalog.registers().begin(), catalog.registers().end(), has_id) ||
+         std::any_of(catalog.roadmaps().begin(), catalog.roadmaps().end(), has_id);
+}
+
 int run_register(Session& session) {
   const auto& arguments = session.arguments();
   arguments.at_most(2);
-  if (arguments.positional(0, "show") != "show") {
-    throw Error(Message("CLI-BAD-VALUE",
-                        {{"option", "register"}, {"value", arguments.positional(0, "show")}, {"known", "show"}}),
-                "CLI-SEE-HELP", Error::Kind::usage);
+  const std::string& verb = arguments.positional(0, "show");
+  if (verb != "show") {
+    throw Error(Message("CLI-BAD-VALUE", {{"option", "register"}, {"value", verb}, {"known", "show"}}),
+                is_listed(session, verb) ? Message("CLI-COMMAND-MEANT", {{"command", "register show " + verb}})
+                                         : Message("CLI-SEE-HELP"),
+                Error::Kind::usage);
   }
   if (arguments.positional().size() < 2) return list(session);
   const std::string& wanted = arguments.positional(1, "REGISTER");

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "app/paper/find_report.h"
 #include "app/paper/receipt.h"
 #include "app/paper/report_paper.h"
 #include "app/review/recommendation_letter.h"
+#include "base/error.h"
 #include "cli/commands.h"
 #include "cli/report_options.h"
 
@@ -10,7 +13,7 @@ namespace esep::cli {
 namespace {
 
 // `render receipt S-000001`, `render FORM S-000001`, or `render FORM --org … --period …`; nullopt where the data of a
-// report that is formed now are wrong.
+// report that is composed now are wrong.
 std::optional<report::Submission> wanted(Session& session) {
   const Arguments& arguments = session.arguments();
   if (arguments.positional().size() > 1) return session.registry().find(arguments.positional()[1]);
@@ -20,12 +23,21 @@ std::optional<report::Submission> wanted(Session& session) {
   return std::move(found.submission);
 }
 
+// `render status`: another command makes that paper.
+void refuse_command(Session& session, const std::string& word) {
+  const auto& all = commands();
+  const bool command = std::any_of(all.begin(), all.end(), [&](const Command& one) { return one.name == word; });
+  if (!command || !session.engine().catalog().editions(word).empty()) return;
+  throw Error(Message("FORM-UNKNOWN", {{"form", word}}), Message("CLI-COMMAND-MEANT", {{"command", word}}));
+}
+
 int run_render(Session& session) {
   const Arguments& arguments = session.arguments();
   arguments.at_most(2);
   const bool receipt = arguments.positional(0, "FORM") == "receipt";
   const bool letter = arguments.positional(0, "FORM") == "recommendations";
   if (receipt || letter) arguments.require_positional(1, "SUBMISSION");
+  refuse_command(session, arguments.positional(0, "FORM"));
   const std::string format = arguments.required("to");
   const std::string target = arguments.required("output");
   const auto found = wanted(session);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "app/core/names.h"
+#include "app/core/verdict_words.h"
 #include "app/paper/compare.h"
 #include "app/paper/output.h"
 #include "app/paper/receipt.h"
 #include "app/query/history_entries.h"
 #include "app/query/submission_view.h"
 #include "app/upkeep/attach.h"
+#include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "text/report_json.h"
@@ -49,8 +50,17 @@ int show_difference(Session& session) {
   return kOk;
 }
 
+// `show FORM`: another command shows a form.
+void refuse_form(Session& session) {
+  const std::string& word = session.arguments().positional(0, "SUBMISSION");
+  if (session.engine().catalog().editions(word).empty()) return;
+  throw Error(Message("SUBMISSION-UNKNOWN", {{"number", word}}),
+              Message("CLI-COMMAND-MEANT", {{"command", "forms show " + word}}));
+}
+
 int run_show(Session& session) {
   session.arguments().at_most(1);
+  refuse_form(session);
   if (session.arguments().has("diff")) return show_difference(session);
   const auto& registry = session.registry();
   app::Standings standings(session.engine());
@@ -62,8 +72,7 @@ int run_show(Session& session) {
         {view}, {}, [&](const Message& m) { return session.say(m); }, session.lang());
     return kOk;
   }
-  const auto receipt =
-      app::make_receipt(session.engine(), submission, session.lang() == Lang::en ? Lang::ru : session.lang());
+  const auto receipt = app::make_receipt(session.engine(), submission, session.lang());
   for (const auto& block : receipt.sections.front().blocks) {
     const auto* fields = std::get_if<document::Fields>(&block);
     if (fields == nullptr) continue;

@@ -3,6 +3,7 @@
 #include "app/core/known_keys.h"
 #include "app/core/names.h"
 #include "app/core/status.h"
+#include "app/core/verdict_words.h"
 #include "app/paper/status_paper.h"
 #include "base/error.h"
 #include "cli/commands.h"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/completion_day.h"
-#include "app/core/names.h"
 #include "app/core/verdict_words.h"
 #include "app/receive/submit.h"
 #include "cli/commands.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/core/names.h"
+#include "app/core/verdict_words.h"
 #include "app/upkeep/waive.h"
 #include "cli/commands.h"
 #include "cli/value_options.h"

@@ -11,7 +11,7 @@ import sys
 import tomllib
 
 FOLDERS = ("base", "app", "report", "form", "intake", "datafile", "calendar", "table")
-MAKERS = re.compile(r"\b(?:add|agreed|report(?:_on|_in|_at|_of)?|fail|problem(?:_at)?|about|of_each|Finding::of)\s*\(|\bNames\s+\w+\s*\(")
+MAKERS = re.compile(r"\b(?:add|agreed|report(?:_on|_in|_at|_of)?|fail|problem(?:_at)?|about|of_each|Finding::of)\s*\(|\bUniqueNames\s+\w+\s*\(")
 KEY_OF_MESSAGE = re.compile(r'\bMessage\s*(?:\w+\s*)?\(\s*"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)"')
 KEY = re.compile(r'"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)"')
 BESIDE_SEVERITY = re.compile(r'"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)",\s*Severity::')
@@ -72,6 +72,8 @@ def source_codes(source):
 def form_codes(source):
     found = {}
     for path in sorted(glob.glob(f"{source}/forms/*.toml") + glob.glob(f"{source}/data/registers/*.toml")):
+        if path.endswith(".wording.toml"):
+            continue  # other words for codes of its edition
         with open(path, "rb") as file:
             data = tomllib.load(file)
             for rule in data.get("rule", []) + data.get("check", []):

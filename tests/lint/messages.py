@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Every message key that the sources name is in data/messages, in three languages that differ; none lies there unused; where a message is made,
-all its placeholders are given; and the sources hold no sentences of their own.
+all its placeholders are given; and the sources hold no sentences of their own. A Kazakh or Russian text has no English words but names of code,
+no straight quotes but in code, and beside each count the plural form that goes with it.
 
 Keys are upper-case words with dashes. Some are put together from a code (TYPE-…, STATE-… and the like). usage: messages.py SOURCE_DIR"""
 import glob
@@ -21,6 +22,13 @@ SPEAKING = {"base/line_breaks.cpp", "calendar/due_rule_read.cpp", "calendar/peri
             "report/read/parse_date.cpp", "report/read/stray_row.cpp"}
 # Sentences that are no text for users: SQLite's own, reasons of a programmer's mistake, comments of a settings file, a shell's script.
 SENTENCES = {"app/core/workspace.cpp", "cli/help.cpp", "sqlite/function.cpp", "sqlite/statement.cpp", "table/sql_problem.cpp", "registry/schema.cpp"}
+# Names in Latin letters that a Kazakh or Russian text may use beside those of code, which the sources have in quotes.
+NAMES = {"alt", "bash", "ctrl-d", "enter", "esep", "excel", "http", "https", "libreoffice", "man", "null", "opendocument", "openssl", "tzdata", "word"}
+# What is code as a whole: placeholders, commands, options, files, keys with values.
+CODE = re.compile(r"\{[^{}]*\}|\besep [^.;«»()]*|--[a-z-]+|<[^<>]*>|[\w~*/-]*[./_][\w./*_-]+|\w+ = \S+|\w+\(\)|«[^»]*»|\[[^\]]*\]")
+COUNTS = ("count", "days", "entries", "files", "length", "max", "min", "scale", "submissions", "times")
+QUOTED = re.compile(r'(?:= |\[|, |--\w+ )"[^"]*"')  # a value in code
+BARE_COUNT = re.compile(r"\{(?:" + "|".join(COUNTS) + r")\} (?!и |на |не |or |and |to )[a-zа-яё]")
 LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 
 
@@ -38,6 +46,19 @@ def read_texts(source, wrong):
                 if names[0] != names[1] or names[1] != names[2]:
                     wrong.append(f"{key}: placeholders differ between languages")
     return texts
+
+
+def check_words(texts, sources, wrong):
+    code_names = NAMES | {word for code in sources.values() for word in re.findall(r'"([a-z_]+)"', code)}
+    for key, entry in texts.items():
+        for lang, text in entry.items():
+            if '"' in QUOTED.sub("", text):
+                wrong.append(f"{key}: a straight quote in {lang}")
+            if lang != "kk" and BARE_COUNT.search(text):
+                wrong.append(f"{key}: {BARE_COUNT.search(text)[0]}… in {lang} without plural forms")
+            if lang != "en":
+                words = {word for word in re.findall(r"[A-Za-z][A-Za-z-]*[A-Za-z]", CODE.sub(" ", text)) if not word.isupper()}
+                wrong.extend(f"{key}: “{word}” in {lang}" for word in sorted(words) if word.lower() not in code_names)
 
 
 def placeholders(text):
@@ -124,6 +145,7 @@ def main():
     texts = read_texts(source, wrong)
     sources = read_sources(source)
     check_use(sources, texts, wrong)
+    check_words(texts, sources, wrong)
     checked = check_arguments(sources, texts, wrong)
     check_literals(sources, wrong)
     print("\n".join(wrong))

@@ -265,7 +265,7 @@ def deadlines(office):
     awaited = effective(office, "KZ-75", "approved")[1]
     assert awaited["effective"] is None and awaited["event"] == "approved" and awaited["event_date"] is None
     text = office.esep("due", "--form", FORM, "--period", 2027, "--org", "KZ-75", "--stage", "approved", "--explain", expect=0).out
-    assert "the event approved is awaited" in text, text
+    assert "awaits the event: approval" in text, text
     assert "esep event approved --form circle-plan --org KZ-75 --period 2027 --date" in text, text
     assert "Date of publication (posting)" in text, text
     for offset, org in enumerate(("KZ-33", "KZ-35", "KZ-39", "KZ-43", "KZ-47", "KZ-55", "KZ-59", "KZ-61")):
@@ -312,19 +312,19 @@ def publication(office):
         listed = office.esep("status", FORM, "--period", 2027, "--org", org, "--stage", "approved", today=received).out
         shown = office.esep("show", row_number(office, org)).out
         if verdict == "late":
-            both = f"{title}: 23.12.2026; the last day of the term was {due:%d.%m.%Y}: working days late: {days}. The report came on 24.12.2026."
+            both = f"{title}: 23.12.2026; the last day of the term was {due:%d.%m.%Y}, {days} working {'day' if days == 1 else 'days'} late. The report came on 24.12.2026."
             assert both in text.out, text.out
             office.esep("render", FORM, "--org", org, "--period", 2027, "--stage", "approved", "--to", "html", "-o", f"{office.folder}/late.html", expect=0)
             with open(f"{office.folder}/late.html", encoding="utf-8") as file:
                 page = file.read()
-            assert "23.12.2026; мерзімнің соңғы күні" in page and "24.12.2026 түсті" in page
+            assert "23.12.2026; мерзімнің соңғы күні" in page and "24.12.2026 күні түсті" in page
         if done:
             assert f"{title}: {published}; received: {datetime.date.fromisoformat(received):%d.%m.%Y}" in listed, listed
             assert f"{published}" in shown and f"{datetime.date.fromisoformat(received):%d.%m.%Y}" in shown, shown
         else:
             assert "handed in, not done" in listed and f"{title}: not stated" in listed, listed
             assert "stays open" in text.out, text.out
-            assert "обязанность ещё не исполнена" in shown, shown
+            assert "the duty is still open" in shown, shown
     # Published at last: the correction closes the duty, late by its own day.
     path = office.file("corrected", "KZ-27", "approved", None, fields_with(published_on="21.12.2026"))
     office.submit(path, "2027-01-20")

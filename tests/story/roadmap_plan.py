@@ -15,7 +15,7 @@ FORM = Form(f"{SOURCE}/forms/roadmap-status.2024.toml")
 ROADMAP = Roadmap(f"{SOURCE}/data/roadmaps/children-2024-2026.toml")
 SAMPLE = f"{SOURCE}/tests/samples/roadmap/plan.csv"
 with open(SAMPLE, encoding="utf-8", newline="") as sample:
-    PLAN = [(r["Іс-шара"], r["Өңір"], int(r["Жыл"]), int(r["Нысандар"])) for r in csv.DictReader(sample)]
+    PLAN = [(r["Іс-шара"], r["Өңір"], int(r["Жыл"]), int(r["Объектілер"])) for r in csv.DictReader(sample)]
 with open(f"{SOURCE}/data/organisations.csv", encoding="utf-8-sig", newline="") as organisations:
     NAMES = {row["code"]: row["name_ru"] for row in csv.DictReader(organisations)}
 WAYS = {m["number"]: m["objects"]["completed_by"] for m in ROADMAP.measures if "objects" in m}

@@ -40,7 +40,7 @@ DUE = {"2024-H1": "2024-07-05", "2024-H2": "2025-01-05", "2025-H1": "2025-07-08"
 PERIODS = list(DUE) if sys.argv[3:] == ["all"] else ["2025-H1", "2025-H2", "2026-H1"]
 SAMPLE = f"{SOURCE}/tests/samples/roadmap/plan.csv"
 with open(SAMPLE, encoding="utf-8", newline="") as plan_file:
-    PLAN = [(r["Іс-шара"], r["Өңір"], int(r["Жыл"]), int(r["Нысандар"])) for r in csv.DictReader(plan_file)]
+    PLAN = [(r["Іс-шара"], r["Өңір"], int(r["Жыл"]), int(r["Объектілер"])) for r in csv.DictReader(plan_file)]
 
 
 class HalfYear:
@@ -298,10 +298,10 @@ class Expected:
         country = self.indicators()[-1]
         percent = lambda name: f"{Decimal(country[name]):.1f}".replace(".", ",")  # noqa: E731
         out = [self.provisional()] if self.lost() else []
-        out += [f"Исполнителей, обязанных отчитаться, — {len(now.owed)}: {outcome}." if ru else f"Ақпарат беруге тиіс орындаушылар – {len(now.owed)}: {outcome}."]
-        out.append(f"Мероприятий — {len(self.measures)}: {states}. Исполненным считается мероприятие, которое исполнили все его исполнители, "
-                   "а мероприятие с числом объектов — когда это число достигнуто." if ru else
-                   f"Іс-шаралар – {len(self.measures)}: {states}. Іс-шара барлық орындаушысы орындағанда, ал нысандар саны көрсетілген іс-шара сол санға жеткенде "
+        out += [f"Исполнителей, обязанных отчитаться, – {len(now.owed)}: {outcome}." if ru else f"Ақпарат беруге тиіс орындаушылар – {len(now.owed)}: {outcome}."]
+        out.append(f"Мероприятий – {len(self.measures)}: {states}. Исполненным считается мероприятие, которое исполнили все его исполнители, "
+                   "а мероприятие с числом объектов – когда это число достигнуто." if ru else
+                   f"Іс-шаралар – {len(self.measures)}: {states}. Іс-шара барлық орындаушысы орындағанда, ал объектілер саны көрсетілген іс-шара сол санға жеткенде "
                    "ғана орындалған болып саналады.")
         for kind in self.kinds():
             parts = []

@@ -127,7 +127,7 @@ def final_report(folder):
     text = office.esep("a", "due", "--form", "tied-grant-final", "--org", "km", "--from", "2026-11-01", "--to", "2026-11-30").out
     assert "The source sets no term." in text and "arises on 30.11.2026" in text, text
     text = office.esep("a", "due", "--form", "tied-grant-final", "--org", "KZ-71", "--from", "2026-11-01", "--to", "2026-11-30").out
-    assert "The source sets no term." in text and "ends_on is awaited" in text, text
+    assert "The source sets no term." in text and "awaits the event: end of the grant" in text, text
 
     blank, filled = f"{folder}/final.xlsx", f"{folder}/final-filled.xlsx"
     office.esep("a", "blank", "tied-grant-final", "--org", "km", "--subject", "G-001", "-o", blank)

@@ -138,7 +138,11 @@ std::optional<Message> organisation_problem(Engine& engine, const std::string& o
 
 Message not_of_kind(const std::string& period, calendar::PeriodKind kind) {
   constexpr std::array kKeys{"PERIOD-KIND-MONTH", "PERIOD-KIND-QUARTER", "PERIOD-KIND-HALF-YEAR", "PERIOD-KIND-YEAR"};
-  return Message(kKeys.at(static_cast<size_t>(kind)), {{"period", period}});
+  // The period of the right kind in which the given one ends; where it is none, an example.
+  const auto given = calendar::Period::parse(period);
+  const auto day = given ? given->last_day() : calendar::Date::from_ymd(2026, 10, 1).value();
+  const std::string meant = calendar::Period::containing(kind, day).text();
+  return Message(kKeys.at(static_cast<size_t>(kind)), {{"period", period}, {"meant", meant}});
 }
 
 void require_parties(Engine& engine, const FormDefinition& form, const ReportKey& key) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/verdict_words.h"
 
-#include "app/core/names.h"
+#include "app/core/completion_day.h"
+#include "app/core/message_key.h"
 #include "report/duty/no_term.h"
 
 namespace esep::app {
@@ -41,6 +42,59 @@ std::string timeliness_word(Engine& engine, const report::Submission& submission
   if (submission.revision == 0) return {};
   return std::string(says_no_term(engine, submission) ? report::kNoTerm
                                                       : report::timeliness_name(submission.verdict.timeliness));
+}
+
+Message timeliness_message(report::Timeliness timeliness) {
+  return {message_key("TIMELINESS-", report::timeliness_name(timeliness)), {}};
+}
+
+Message verdict_message(const report::Verdict& verdict) {
+  const bool open = verdict.timeliness == report::Timeliness::due;
+  return open ? Message("STATUS-NOT-DONE") : timeliness_message(verdict.timeliness);
+}
+
+Message changed_verdict_message(Engine& engine, const report::Standing& standing) {
+  if (!standing.at_receipt || !standing.now.effective) return {};
+  const report::DatedVerdict& then = *standing.at_receipt;
+  Message::Args args{{"now", engine.render_all(verdict_message(standing.now.verdict))},
+                     {"date", standing.now.effective->dotted()}};
+  if (!then.effective) return {"STANDING-CHANGED-UNKNOWN", std::move(args)};
+  args.emplace_back("then", engine.render_all(verdict_message(then.verdict)));
+  args.emplace_back("date_then", then.effective->dotted());
+  return {"STANDING-CHANGED", std::move(args)};
+}
+
+Message changed_verdict_message(Engine& engine, const report::StatusRow& status) {
+  const report::Verdict now{status.timeliness, status.working_days_late};
+  return changed_verdict_message(engine, {{now, status.duty.due.effective}, status.at_receipt});
+}
+
+Message status_message(const report::StatusRow& status) {
+  const bool open = status.timeliness == report::Timeliness::missing || status.timeliness == report::Timeliness::due;
+  if (status.received && open) return Message("STATUS-NOT-DONE");
+  if (report::has_no_term(status)) return Message("TIMELINESS-NO-TERM");
+  return status.awaits_event() ? Message("STATUS-AWAITS-EVENT") : timeliness_message(status.timeliness);
+}
+
+Message waiver_message(const report::Waiver& waiver) {
+  return {"WAIVER-TEXT",
+          {{"date", waiver.until.dotted()}, {"reason", waiver.reason}, {"basis", waiver.basis}, {"user", waiver.user}}};
+}
+
+Message late_message(Engine& engine, const report::Submission& submission) {
+  return late_message(submission, completion_field(engine, submission), completion_day(engine, submission));
+}
+
+Message late_message(const report::Submission& submission, const form::Field* field,
+                     const std::optional<calendar::Date>& done) {
+  const std::string days = std::to_string(submission.verdict.working_days_late);
+  if (field == nullptr || !done) return Message("PAPER-LATE", {{"days", days}});
+  return Message("PAPER-DONE-LATE",
+                 {{"field", field->title.text},
+                  {"date", done->dotted()},
+                  {"effective", submission.deadline.effective ? submission.deadline.effective->dotted() : "—"},
+                  {"received", submission.receipt.received.date.dotted()},
+                  {"days", days}});
 }
 
 }  // namespace esep::app

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/core/engine.h"
-#include "report/submission.h"
+#include "report/duty/status.h"
 
 /// What is said about the timeliness of a registered file, on receipts, papers and in lists.
 namespace esep::app {
@@ -16,5 +16,21 @@ namespace esep::app {
 
 /// The same in one word of docs/json.md: "on_time" … or "no_term"; empty: the file is not accepted.
 [[nodiscard]] std::string timeliness_word(Engine& engine, const report::Submission& submission);
+
+/// How late a report came; where `field` names the day on which the thing was done, how late that was, with that day
+/// and the day of receipt.
+[[nodiscard]] Message late_message(const report::Submission& submission, const form::Field* field,
+                                   const std::optional<calendar::Date>& done);
+[[nodiscard]] Message late_message(Engine& engine, const report::Submission& submission);
+[[nodiscard]] Message timeliness_message(report::Timeliness timeliness);
+/// The verdict on a report: its timeliness, or that the duty is not done yet.
+[[nodiscard]] Message verdict_message(const report::Verdict& verdict);
+/// Both verdicts with their deadlines, where the one at receipt differs from that of today; else empty.
+[[nodiscard]] Message changed_verdict_message(Engine& engine, const report::Standing& standing);
+[[nodiscard]] Message changed_verdict_message(Engine& engine, const report::StatusRow& status);
+/// As `timeliness_message`, but says if a report was handed in and the duty is not done, and if an event is awaited.
+[[nodiscard]] Message status_message(const report::StatusRow& status);
+/// "excused until …: reason; basis …; user": for lists and papers.
+[[nodiscard]] Message waiver_message(const report::Waiver& waiver);
 
 }  // namespace esep::app

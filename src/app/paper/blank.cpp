@@ -48,7 +48,7 @@ void find_obligation(Engine& engine, const report::ReportKey& key, document::Bla
   if (!duty || key.period.empty()) return;
   request.duty.obligation = duty->obligation;
   request.duty.law = duty->law();
-  request.duty.recipient = recipient_of(engine, *duty);
+  request.duty.recipient = recipient_of(engine, *duty, duty->due.effective.value_or(dated(key, calendar::Date{})));
   request.duty.due = duty->due;
 }
 

@@ -15,7 +15,7 @@ struct ComposedReport {
 /// Composes a report that nobody hands in: its fields and rows come from the form's queries, its rules are run, and it
 /// is registered like any other (OB-9), where review and lock permit. When its data have not changed since, it is the
 /// report that is there already; else a new revision. An empty `organisation` is taken from the subject. Error
-/// FORM-NOT-FORMED, REPORT-EVENT (its event is not recorded), REPORT-NOT-YET ({date}: its period is not over),
+/// FORM-NOT-COMPOSED, REPORT-EVENT (its event is not recorded), REPORT-NOT-YET ({date}: its period is not over),
 /// REPORT-NO-DUTY; for a new revision also LOCKED and those of the review (registry::StepRefused).
 [[nodiscard]] ComposedReport compose_report(Engine& engine, report::ReportKey key, const registry::Actor& actor);
 

@@ -152,7 +152,7 @@ class LetterWriter {
     fact("BLANK-PERIOD", period_name(row.duty.key, lang));
     fact("REMIND-TERM", due.effective ? due.effective->dotted() : say("REMIND-UNDATED", lang));
     fact("REMIND-MOVED", moved(due, lang));
-    fact("REMIND-RECIPIENT", recipient_of(engine_, row.duty).in(lang));
+    fact("REMIND-RECIPIENT", recipient_of(engine_, row.duty, actor_.at.date).in(lang));
     fact("REMIND-LAW", row.duty.law().in(lang));
   }
 

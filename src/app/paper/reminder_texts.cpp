@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/paper/reminder_texts.h"
 
-#include "app/review/letter_texts.h"
+#include "app/core/data_file.h"
 #include "base/error.h"
 
 namespace esep::app {
@@ -14,7 +14,7 @@ ReminderWords::Letter read_letter(datafile::TableReader& table) {
   const std::string kind = table.one_of("kind", {"coming", "due", "overdue", "undated"});
   out.kind = report::reminder_kind_from(kind).value_or(out.kind);
   out.form = table.string_or("form", "");
-  out.from = letter_from(table);
+  out.from = in_use_from(table);
   out.subject = table.required_text("subject");
   out.text = table.required_text("text");
   table.finish();
@@ -40,7 +40,7 @@ const ReminderWords::Letter& ReminderWords::on(report::ReminderKind kind, const 
 
 ReminderWords read_reminder_words(const Engine& engine) {
   ReminderWords out;
-  read_letter_texts(engine, kWordsFile, [&out](datafile::TableReader& root) {
+  read_data_file(engine, kWordsFile, [&out](datafile::TableReader& root) {
     out.language_column = root.string_or("language_column", "");
     out.address_column = root.string_or("address_column", "");
     for (auto& table : root.tables("letter")) out.letters.push_back(read_letter(table));

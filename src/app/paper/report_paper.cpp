@@ -15,15 +15,12 @@ namespace {
 // Behind the code stands why the report came late, and who excused it.
 std::string lateness(Engine& engine, const report::Submission& received, const RegisteredReport& report,
                      const document::Say& say) {
-  const auto verdict = [&] {
-    const std::string label = say("RECEIPT-TIMELINESS");
-    return " " + label + ": " + say(verdict_message(engine, received)) + ".";
-  };
-  if (received.revision == 0 || has_no_term(engine, received)) return verdict();
+  const auto timeliness = [&](const Message& what) { return " " + say("RECEIPT-TIMELINESS") + ": " + say(what) + "."; };
+  if (received.revision == 0 || has_no_term(engine, received)) return timeliness(verdict_message(engine, received));
   const report::Standing standing = Standings(engine).of(received);
   const report::Submission submission = as_it_stands(received, standing);
   const Message changed = changed_verdict_message(engine, standing);
-  const std::string since = changed.empty() ? "" : " " + say(changed);
+  const std::string since = changed.empty() ? "" : timeliness(changed);
   if (submission.verdict.timeliness != report::Timeliness::late) return since;
   const form::Field* field = completion_field(*report.form, submission.deadline.obligation);
   const auto done = report.day(field);
@@ -32,7 +29,7 @@ std::string lateness(Engine& engine, const report::Submission& received, const R
   const auto& first =
       submission.verdict.decided_by.empty() ? submission : engine.registry().find(submission.verdict.decided_by);
   const auto* waiver = report::waiver_on(waivers, submission.key, done.value_or(first.receipt.received.date));
-  return waiver == nullptr ? out : out + " " + say(waiver_message(*waiver));
+  return waiver == nullptr ? out : out + timeliness(waiver_message(*waiver));
 }
 
 // Before the code stands what every page must say.

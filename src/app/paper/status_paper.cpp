@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/core/names.h"
+#include "app/core/verdict_words.h"
 #include "app/paper/output.h"
 #include "document/build/filled_form.h"
 #include "report/duty/no_term.h"

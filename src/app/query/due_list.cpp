@@ -7,17 +7,33 @@
 namespace esep::app {
 namespace {
 
+// "G-001 – name": the duty's subject; empty if it has none.
+std::string subject_of(Engine& engine, const report::Duty& duty, Lang lang) {
+  const std::string& reg = duty.obligation->who.subject_register;
+  const auto* row = reg.empty() ? nullptr : engine.row(reg, duty.key.subject);
+  if (row == nullptr) return duty.key.subject;
+  return duty.key.subject + " – " + report::row_title(engine.catalog().register_by_id(reg), *row).in(lang);
+}
+
 text::CalendarEntry calendar_entry(Engine& engine, const report::Duty& duty, Lang lang) {
   const auto say = say_in(engine, lang);
   const auto& key = duty.key;
   text::CalendarEntry out;
   out.uid = duty.obligation->id + "-" + key.organisation + "-" + key.subject + "-" + key.period + "-" +
             std::to_string(key.occurrence) + "@esep";
-  out.summary = say(Message("DUE-ICS-SUMMARY", {{"title", duty.obligation->title},
-                                                {"organisation", organisation_title(engine, key.organisation)}}));
-  out.description = duty.law().in(lang);
-  if (duty.due.computed_calendar)
-    out.description += (out.description.empty() ? "" : "\n") + say("DUE-COMPUTED-CALENDAR");
+  const auto period = calendar::Period::parse(key.period);
+  const std::string period_name = period ? period->name(lang) : "";
+  std::string title = duty.obligation->title.in(lang);
+  for (const std::string& one : {key.subject, period_name}) title += one.empty() ? "" : ", " + one;
+  out.summary = say(
+      Message("DUE-ICS-SUMMARY", {{"title", title}, {"organisation", organisation_title(engine, key.organisation)}}));
+  const auto describe = [&](const std::string& label, const std::string& text) {
+    if (!text.empty()) out.description += (out.description.empty() ? "" : "\n") + label + text;
+  };
+  describe(say("BLANK-SUBJECT") + ": ", subject_of(engine, duty, lang));
+  describe(say("BLANK-PERIOD") + ": ", period_name);
+  describe("", duty.law().in(lang));
+  if (duty.due.computed_calendar) describe("", say("DUE-COMPUTED-CALENDAR"));
   out.day = *duty.due.effective;
   return out;
 }

@@ -16,7 +16,7 @@ text::SubmissionView submission_view(Engine& engine, Standings& standings, repor
     out.attachments.push_back({one.number, one.file_name, one.sha256, one.paper_code, one.user, one.at.iso()});
   }
   out.standing = standings.of(out.submission);
-  // What the register formed got no verdict when it was formed, so none was changed.
+  // What the register composed got no verdict when it was composed, so none was changed.
   const bool judged_since = out.standing.now.verdict.timeliness != out.submission.verdict.timeliness;
   if (judged_since && !out.standing.at_receipt) out.submission = as_it_stands(out.submission, out.standing);
   out.timeliness = timeliness_word(engine, out.submission);

@@ -9,7 +9,7 @@
 namespace esep::app {
 namespace {
 
-// Files that are glanced at together.
+// Files that are peeked at together.
 constexpr size_t kMostTogether = 16;
 constexpr uint64_t kMostBytesTogether = 512U << 10;
 constexpr size_t kMostBytes = 4U << 20;  // bytes of files; open, they take about three times as much
@@ -31,16 +31,16 @@ std::vector<std::string> other_with_key(const std::vector<std::string>& files,
 
 }  // namespace
 
-void GlancedFiles::remember(size_t file, OpenedFile glanced) {
-  bytes_ += glanced.bytes.size();
-  if (bytes_ <= kMostBytes && glanced.grid) glanced_[file] = std::move(glanced);
+void PeekedFiles::remember(size_t file, OpenedFile peeked) {
+  bytes_ += peeked.bytes.size();
+  if (bytes_ <= kMostBytes && peeked.grid) peeked_[file] = std::move(peeked);
 }
 
-OpenedFile GlancedFiles::take(size_t file) {
-  if (!glanced_[file]) return open_file(files_[file]);
-  OpenedFile out = std::move(*glanced_[file]);
-  glanced_[file].reset();
-  return open_rest(std::move(out));
+OpenedFile PeekedFiles::take(size_t file) {
+  if (!peeked_[file]) return open_file(files_[file]);
+  OpenedFile out = std::move(*peeked_[file]);
+  peeked_[file].reset();
+  return open_fully(std::move(out));
 }
 
 namespace {
@@ -60,34 +60,33 @@ size_t end_of_some(const std::vector<std::string>& files, size_t first) {
 }
 
 // Files from `first` to before `last`, every second one on another thread.
-std::vector<OpenedFile> glance_at_files(const std::vector<std::string>& files, size_t first, size_t last) {
+std::vector<OpenedFile> peek_files(const std::vector<std::string>& files, size_t first, size_t last) {
   std::vector<OpenedFile> out(last - first);
-  const auto glance = [&](size_t begin, size_t step) {
-    for (size_t i = begin; i < last; i += step) out[i - first] = glance_at_file(files[i]);
+  const auto peek = [&](size_t begin, size_t step) {
+    for (size_t i = begin; i < last; i += step) out[i - first] = peek_file(files[i]);
   };
   if (last - first < 2 || !has_second_processor()) {
-    glance(first, 1);
+    peek(first, 1);
     return out;
   }
-  auto others = std::async(std::launch::async, glance, first + 1, 2);
-  glance(first, 2);
+  auto others = std::async(std::launch::async, peek, first + 1, 2);
+  peek(first, 2);
   others.get();
   return out;
 }
 
 }  // namespace
 
-std::vector<std::string> find_duplicates(Checker& checker, const std::vector<std::string>& files,
-                                         GlancedFiles& glanced) {
+std::vector<std::string> find_duplicates(Checker& checker, const std::vector<std::string>& files, PeekedFiles& peeked) {
   std::vector<std::optional<report::ReportKey>> keys(files.size());
   if (files.size() < 2) return std::vector<std::string>(files.size());
   for (size_t first = 0; first < files.size();) {
     const size_t last = end_of_some(files, first);
-    auto some = glance_at_files(files, first, last);
+    auto some = peek_files(files, first, last);
     for (; first < last; ++first) {
       OpenedFile& file = some[first + some.size() - last];
       keys[first] = checker.peek_key(file);
-      glanced.remember(first, std::move(file));
+      peeked.remember(first, std::move(file));
     }
   }
   const auto alike = other_with_key(files, keys);

@@ -8,9 +8,9 @@ namespace esep::app {
 
 void check_files(Checker& checker, const std::vector<std::string>& files,
                  const std::function<void(CheckedFile&)>& each) {
-  GlancedFiles glanced(files);
-  const std::vector<std::string> duplicates = find_duplicates(checker, files, glanced);
-  ReadAhead ahead(files.size(), [&glanced](size_t file) { return glanced.take(file); });
+  PeekedFiles peeked(files);
+  const std::vector<std::string> duplicates = find_duplicates(checker, files, peeked);
+  ReadAhead ahead(files.size(), [&peeked](size_t file) { return peeked.take(file); });
   for (const std::string& other : duplicates) {
     CheckedFile checked = checker.check(ahead.next());
     mark_duplicate(checked, other);

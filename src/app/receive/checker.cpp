@@ -7,6 +7,7 @@
 #include "app/core/edition_of.h"
 #include "app/core/key_checks.h"
 #include "app/core/names.h"
+#include "app/core/no_duty.h"
 #include "app/core/rule_context.h"
 #include "app/core/rules_of.h"
 #include "app/query/heading_fields.h"
@@ -166,8 +167,8 @@ void Checker::find_duty(CheckedFile& out) {
   const auto of = Period::parse(out.key.period);
   const Message::Value period = of ? Message::Value(of->names()) : Message::Value(out.key.period);
   if (!out.duty && !is_key_wrong(out)) {
-    add_error(out, Message("NO-OBLIGATION",
-                           {{"organisation", organisation_title(engine_, out.key.organisation)}, {"period", period}}));
+    out.findings.push_back(
+        report::Finding::of("NO-OBLIGATION", no_duty_message(engine_, *out.form, out.key, period)).in(out.file));
   } else if (out.duty && of && out.duty->obligation->accept_from != form::AcceptFrom::always) {
     const bool from_start = out.duty->obligation->accept_from == form::AcceptFrom::period_start;
     const calendar::Date open = from_start ? of->first_day() : of->last_day().plus_days(1);

@@ -25,7 +25,7 @@ void look_through(report::Grid& grid) {
 
 }  // namespace
 
-OpenedFile glance_at_file(const std::filesystem::path& path) {
+OpenedFile peek_file(const std::filesystem::path& path) {
   OpenedFile out;
   out.file = path.string();
   try {
@@ -38,14 +38,14 @@ OpenedFile glance_at_file(const std::filesystem::path& path) {
   return out;
 }
 
-OpenedFile open_rest(OpenedFile out) {
+OpenedFile open_fully(OpenedFile out) {
   out.sha256 = sha256_hex(out.bytes);
   if (out.grid && !intake::complete(*out.grid, out.findings)) out.grid.reset();
   if (out.grid) look_through(*out.grid);
   return out;
 }
 
-OpenedFile open_file(const std::filesystem::path& path) { return open_rest(glance_at_file(path)); }
+OpenedFile open_file(const std::filesystem::path& path) { return open_fully(peek_file(path)); }
 
 void add_error(OpenedFile& file, Message message, std::string code) {
   if (code.empty()) code = message.key;

@@ -22,9 +22,9 @@ struct OpenedFile {
 /// Bytes, hash and grid, with the findings so far.
 [[nodiscard]] OpenedFile open_file(const std::filesystem::path& path);
 /// Opens only the part that identifies the report.
-[[nodiscard]] OpenedFile glance_at_file(const std::filesystem::path& path);
-/// Completes such a file to the result of `open_file`.
-[[nodiscard]] OpenedFile open_rest(OpenedFile glanced);
+[[nodiscard]] OpenedFile peek_file(const std::filesystem::path& path);
+/// Completes a peeked file to the result of `open_file`.
+[[nodiscard]] OpenedFile open_fully(OpenedFile peeked);
 
 /// An error of the whole file; its code is the message's key, or `code` if given.
 void add_error(OpenedFile& file, Message message, std::string code = {});

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/receive/shown_heading.h"
 
-#include "app/core/names.h"
 #include "app/core/same_name.h"
 #include "base/text.h"
 #include "base/words.h"

@@ -56,9 +56,9 @@ report::Submission report_on_paper(Engine& engine, const report::ReportKey& key,
 void require_possible(const DispatchRequest& request, const report::Submission& on_paper,
                       const registry::Actor& actor) {
   if (request.date > actor.at.date) throw Error(Message("DISPATCH-FUTURE", {{"date", request.date.dotted()}}));
-  const calendar::Date formed = on_paper.receipt.received.date;
-  if (request.date >= formed) return;
-  throw Error(Message("DISPATCH-BEFORE-PAPER", {{"date", request.date.dotted()}, {"formed", formed.dotted()}}));
+  const calendar::Date composed = on_paper.receipt.received.date;
+  if (request.date >= composed) return;
+  throw Error(Message("DISPATCH-BEFORE-PAPER", {{"date", request.date.dotted()}, {"composed", composed.dotted()}}));
 }
 
 report::StatusRow status_of_duty(Engine& engine, const report::Duty& duty, calendar::Date today) {

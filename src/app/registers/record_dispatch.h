@@ -21,7 +21,7 @@ struct RecordedDispatch {
   report::StatusRow status;                  // of the duty after it
 };
 
-/// Records that the paper of a formed report was sent; only this does such a duty. Error DISPATCH-WORDS (usage: no
+/// Records that the paper of a composed report was sent; only this does such a duty. Error DISPATCH-WORDS (usage: no
 /// number or no signer), DISPATCH-NO-DUTY, DISPATCH-CODE (the register knows no paper of this report with this code),
 /// DISPATCH-FUTURE, DISPATCH-BEFORE-PAPER, FORM-UNKNOWN, WAIVE-PERIOD, PERIOD-KIND-…, ORGANISATION-UNKNOWN.
 [[nodiscard]] RecordedDispatch record_dispatch(Engine& engine, const DispatchRequest& request,

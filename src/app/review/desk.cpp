@@ -30,8 +30,8 @@ std::vector<report::Answer> with_clean_texts(std::vector<report::Answer> answers
   return answers;
 }
 
-// A report that the register formed is not examined. Its edition may be missing from the data by now.
-bool is_formed(Engine& engine, const Submission& submission) {
+// A report that the register composed is not examined. Its edition may be missing from the data by now.
+bool is_composed(Engine& engine, const Submission& submission) {
   for (const auto* edition : engine.catalog().editions(submission.key.form)) {
     if (edition->edition == submission.contents.edition) return edition->reporting.formed;
   }
@@ -172,7 +172,7 @@ std::vector<report::ReviewRow> ReviewDesk::list(const ReviewFilter& filter, cale
   for (Submission& s : engine_.registry().submissions({filter.form, filter.organisation, "", "", ""})) {
     const bool over = s.state == State::returned || s.state == State::approved;
     if (s.state != State::received && s.state != State::under_review && !(filter.concluded && over)) continue;
-    if (is_formed(engine_, s)) continue;
+    if (is_composed(engine_, s)) continue;
     report::ReviewRow row;
     if (over) row.concluded = book_.concluded(s.id);
     const auto review = book_.review(s.id);

@@ -3,10 +3,11 @@
 
 #include <algorithm>
 
+#include "app/core/data_file.h"
+#include "app/core/law_words.h"
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
 #include "app/review/checklists.h"
-#include "app/review/letter_texts.h"
 #include "app/review/review_text.h"
 #include "base/error.h"
 #include "base/hash.h"
@@ -29,11 +30,11 @@ struct LetterTexts {
 
 std::vector<LetterTexts> read_texts(const Engine& engine) {
   std::vector<LetterTexts> out;
-  read_letter_texts(engine, kTextsFile, [&out](datafile::TableReader& root) {
+  read_data_file(engine, kTextsFile, [&out](datafile::TableReader& root) {
     for (auto& table : root.tables("letter")) {
       LetterTexts texts;
       texts.form = table.required_string("form");
-      texts.from = letter_from(table);
+      texts.from = in_use_from(table);
       texts.sender = table.required_text("sender");
       texts.basis = table.required_text("basis");
       texts.requirements = table.required_text("requirements");
@@ -110,9 +111,10 @@ void add_paragraphs(Engine& engine, const form::FormDefinition& form, Lang lang,
   const Message::Args args{
       {"period", request.report.period}, {"report", request.report.title}, {"organisation", request.addressee}};
   if (texts) {
-    request.sender = texts->sender.in(lang);
-    request.paragraphs.push_back(interpolate(texts->basis.in(lang), args, lang));
-    if (!request.annexes.empty()) request.paragraphs.push_back(interpolate(texts->requirements.in(lang), args, lang));
+    const auto words = [&](const LocalText& text) { return in_words_of_law(engine, text, request.dated).in(lang); };
+    request.sender = words(texts->sender);
+    request.paragraphs.push_back(interpolate(words(texts->basis), args, lang));
+    if (!request.annexes.empty()) request.paragraphs.push_back(interpolate(words(texts->requirements), args, lang));
     return;
   }
   request.sender = request.say("LETTER-SENDER");

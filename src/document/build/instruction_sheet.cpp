@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "document/build/explained_step.h"
 #include "document/build/facts.h"
 #include "document/build/limits.h"
 
@@ -87,14 +88,8 @@ class Sheet {
   void deadline() {
     if (request_.duty.due.steps.empty()) return;
     heading("BLANK-DEADLINE-STEPS");
-    for (const auto& step : request_.duty.due.steps) {
-      std::string act = words(step.act);
-      std::string text = request_.say(step.text);
-      if (text.find(act) != std::string::npos) act.clear();  // the sentence names it
-      const std::string day = step.date ? step.date->dotted() : "";
-      if (text.find(day) == std::string::npos) text = day + " – " + text;
-      line(text + (act.empty() ? "" : " (" + act + ")"), Emphasis::muted);
-    }
+    for (const auto& step : request_.duty.due.steps)
+      line(explained_step(step, request_.say, request_.lang), Emphasis::muted);
     if (request_.duty.due.computed_calendar) line(request_.say("BLANK-COMPUTED-CALENDAR"), Emphasis::warning);
   }
 

@@ -9,9 +9,9 @@
 namespace esep::form {
 namespace {
 
-class Names {
+class UniqueNames {
  public:
-  Names(const FileProblems& problems, const char* code) : problems_(problems), code_(code) {}
+  UniqueNames(const FileProblems& problems, const char* code) : problems_(problems), code_(code) {}
 
   // An empty value was already reported as missing.
   void add(std::string_view list, size_t index, std::string_view key, const std::string& name) {
@@ -26,7 +26,7 @@ class Names {
 };
 
 template <typename List>
-void add_ids(Names& names, std::string_view where, const List& list) {
+void add_ids(UniqueNames& names, std::string_view where, const List& list) {
   for (size_t i = 0; i < list.size(); ++i) names.add(where, i, "id", list[i].id);
 }
 
@@ -34,20 +34,20 @@ void add_ids(Names& names, std::string_view where, const List& list) {
 
 void check_unique(const FormDefinition& form, const FileProblems& problems) {
   // A finding names a field or a column only by its id.
-  Names ids(problems, "FORM-DUPLICATE-ID");
+  UniqueNames ids(problems, "FORM-DUPLICATE-ID");
   add_ids(ids, "field", form.fields);
   add_ids(ids, "column", form.columns);
-  Names groups(problems, "FORM-DUPLICATE-ID");
+  UniqueNames groups(problems, "FORM-DUPLICATE-ID");
   add_ids(groups, "group", form.groups);
-  Names rows(problems, "FORM-DUPLICATE-ID");
+  UniqueNames rows(problems, "FORM-DUPLICATE-ID");
   add_ids(rows, "rows.fixed", form.rows.fixed);
-  Names obligations(problems, "FORM-DUPLICATE-ID");
+  UniqueNames obligations(problems, "FORM-DUPLICATE-ID");
   add_ids(obligations, "obligation", form.obligations);
-  Names numbers(problems, "FORM-DUPLICATE-NUMBER");
+  UniqueNames numbers(problems, "FORM-DUPLICATE-NUMBER");
   for (size_t i = 0; i < form.columns.size(); ++i) numbers.add("column", i, "number", form.columns[i].number);
-  Names codes(problems, "FORM-DUPLICATE-CODE");
+  UniqueNames codes(problems, "FORM-DUPLICATE-CODE");
   for (size_t i = 0; i < form.rules.size(); ++i) codes.add("rule", i, "code", form.rules[i].code);
-  Names examples(problems, "FORM-DUPLICATE-ID");
+  UniqueNames examples(problems, "FORM-DUPLICATE-ID");
   for (size_t i = 0; i < form.examples.size(); ++i) examples.add("example", i, "name", form.examples[i].name);
   std::set<std::string> stages;
   for (const std::string& stage : form.reporting.stages) {

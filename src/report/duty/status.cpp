@@ -49,7 +49,7 @@ void take_received(StatusRow& row, const Received& received, const calendar::Wor
   }
 }
 
-// What the register formed was never received and is not reviewed: its day is that of the dispatch.
+// What the register composed was never received and is not reviewed: its day is that of the dispatch.
 void take_dispatch(StatusRow& row, const std::vector<Dispatch>& dispatches, const calendar::WorkingDays& calendar) {
   row.received.reset();
   row.at_receipt.reset();

@@ -15,15 +15,15 @@ namespace {
 
 const report::ReportKey kTotal{"harvest-total", "", "KZ-10", "", "2026-10", 1};
 
-report::Submission form_it(const Orchards& orchards, const report::ReportKey& key, const std::string& at) {
+report::Submission compose(const Orchards& orchards, const report::ReportKey& key, const std::string& at) {
   app::Engine engine = orchards.engine();
-  const app::ComposedReport formed = app::compose_report(engine, key, Orchards::actor(at));
-  REQUIRE(formed.submission);
-  return *formed.submission;
+  const app::ComposedReport composed = app::compose_report(engine, key, Orchards::actor(at));
+  REQUIRE(composed.submission);
+  return *composed.submission;
 }
 
 std::string refusal(const Orchards& orchards, const report::ReportKey& key, const std::string& at) {
-  return error_of([&] { (void)form_it(orchards, key, at); });
+  return error_of([&] { (void)compose(orchards, key, at); });
 }
 
 std::string rows_of(app::Engine& engine, const report::Submission& submission) {
@@ -42,10 +42,10 @@ void fill(const Orchards& orchards, const std::string& tons) {
 
 }  // namespace
 
-TEST_CASE("a report that nobody hands in is formed from the register", "[app]") {
+TEST_CASE("a report that nobody hands in is composed from the register", "[app]") {
   const Orchards orchards;
   fill(orchards, "12,5");
-  const auto first = form_it(orchards, kTotal, "2026-11-25T18:00");
+  const auto first = compose(orchards, kTotal, "2026-11-25T18:00");
   CHECK(first.revision == 1);
   CHECK(first.state == report::State::received);
   CHECK(first.verdict.timeliness == report::Timeliness::due);  // until its sending is recorded
@@ -56,43 +56,43 @@ TEST_CASE("a report that nobody hands in is formed from the register", "[app]") 
   CHECK(engine.registry().fields(first.id) == std::map<std::string, std::string>{{"made_on", "2026-11-25"}});
 }
 
-TEST_CASE("formed again it is the same report until the data change", "[app]") {
+TEST_CASE("composed again it is the same report until the data change", "[app]") {
   const Orchards orchards;
   fill(orchards, "12,5");
-  const auto first = form_it(orchards, kTotal, "2026-11-20");
-  CHECK(form_it(orchards, kTotal, "2026-11-24").number == first.number);
+  const auto first = compose(orchards, kTotal, "2026-11-20");
+  CHECK(compose(orchards, kTotal, "2026-11-24").number == first.number);
   fill(orchards, "13");
-  const auto second = form_it(orchards, kTotal, "2026-11-24");
+  const auto second = compose(orchards, kTotal, "2026-11-24");
   CHECK(second.number != first.number);
   CHECK(second.revision == 2);
 }
 
-TEST_CASE("a report formed is not sent: its day says nothing on timeliness", "[app]") {
+TEST_CASE("a composed report is not sent: its day says nothing on timeliness", "[app]") {
   const Orchards orchards;
   fill(orchards, "12,5");
-  const auto late = form_it(orchards, kTotal, "2026-11-27T09:00");
+  const auto late = compose(orchards, kTotal, "2026-11-27T09:00");
   CHECK(late.verdict.timeliness == report::Timeliness::due);
   CHECK(late.verdict.working_days_late == 0);
 }
 
 TEST_CASE("an empty source gives a report without rows", "[app]") {
   const Orchards orchards;
-  const auto none = form_it(orchards, kTotal, "2026-11-20");
+  const auto none = compose(orchards, kTotal, "2026-11-20");
   app::Engine engine = orchards.engine();
   CHECK(none.revision == 1);
   CHECK(rows_of(engine, none).empty());
 }
 
-TEST_CASE("what is not to be formed is refused", "[app]") {
+TEST_CASE("what is not to be composed is refused", "[app]") {
   const Orchards orchards;
   CHECK_THAT(refusal(orchards, {"harvest", "draft", "KZ-10", "", "2026-10", 1}, "2026-11-20"),
-             Catch::Contains("FORM-NOT-FORMED"));
+             Catch::Contains("FORM-NOT-COMPOSED"));
   CHECK_THAT(refusal(orchards, {"harvest-totel", "", "KZ-10", "", "2026-10", 1}, "2026-11-20"),
              Catch::Contains("FORM-UNKNOWN"));
   CHECK_THAT(refusal(orchards, {"harvest-total", "", "KZ-10", "", "2025-12", 1}, "2026-11-20"),
              Catch::Contains("FORM-NOT-IN-FORCE"));
   CHECK_THAT(refusal(orchards, kTotal, "2026-10-31T23:59"), Catch::Contains("REPORT-NOT-YET"));
-  CHECK(form_it(orchards, kTotal, "2026-11-01T00:00").revision == 1);
+  CHECK(compose(orchards, kTotal, "2026-11-01T00:00").revision == 1);
   CHECK_THAT(refusal(orchards, {"talk", "", "", "B-9", "", 1}, "2026-11-20"), Catch::Contains("SUBJECT-UNKNOWN"));
   CHECK_THAT(refusal(orchards, {"talk", "", "", "B-1", "", 1}, "2026-11-20"), Catch::Contains("REPORT-EVENT"));
 }
@@ -110,7 +110,7 @@ TEST_CASE("its own rules stop it or warn", "[app]") {
   }
   fill(orchards, "700");
   // Not enforced before 2027.
-  const auto warned = form_it(orchards, kTotal, "2026-11-20");
+  const auto warned = compose(orchards, kTotal, "2026-11-20");
   CHECK(warned.contents.warnings == 1);
   CHECK(warned.contents.errors == 0);
   app::Engine engine = orchards.engine();
@@ -128,22 +128,22 @@ TEST_CASE("a required cell that the source left blank says which", "[app]") {
   orchards.write("forms/harvest-total.2026-01.toml", text);
   fill(orchards, "5");
   app::Engine engine = orchards.engine();
-  const auto formed = app::compose_report(engine, kTotal, Orchards::actor("2026-11-20"));
-  CHECK_FALSE(formed.submission);
-  REQUIRE(formed.findings.size() == 1);
-  const LocalText said = engine.render_all(formed.findings[0].message);
+  const auto composed = app::compose_report(engine, kTotal, Orchards::actor("2026-11-20"));
+  CHECK_FALSE(composed.submission);
+  REQUIRE(composed.findings.size() == 1);
+  const LocalText said = engine.render_all(composed.findings[0].message);
   for (const Lang lang : {Lang::kk, Lang::ru, Lang::en}) CHECK_THAT(said.in(lang), !Catch::Contains("{"));
   CHECK_THAT(said.ru, Catch::Contains("Единица"));
 }
 
 TEST_CASE("a closed period takes no new revision, the old one stays", "[app]") {
   const Orchards orchards;
-  const auto first = form_it(orchards, kTotal, "2026-11-20");
+  const auto first = compose(orchards, kTotal, "2026-11-20");
   {
     app::Engine engine = orchards.engine();
     engine.registry().lock("harvest-total", "2026-10", "жылдық есеп", Orchards::actor("2026-11-21"));
   }
-  CHECK(form_it(orchards, kTotal, "2026-11-22").number == first.number);
+  CHECK(compose(orchards, kTotal, "2026-11-22").number == first.number);
   fill(orchards, "5");
   CHECK_THAT(refusal(orchards, kTotal, "2026-11-22"), Catch::Contains("LOCKED"));
 }
@@ -156,18 +156,18 @@ TEST_CASE("the report on a discussion comes after its last day, and is not late 
                   "2026\nI-2;B-1;06.10.2026;Жоқ;жаман;07.10.2026\n");
   const report::ReportKey key{"talk", "", "", "B-1", "", 1};
   CHECK_THAT(refusal(orchards, key, "2026-10-19T23:00"), Catch::Contains("REPORT-NOT-YET"));
-  const auto formed = form_it(orchards, key, "2026-10-21");
-  CHECK(formed.key.organisation == "KZ-10");
-  CHECK(formed.verdict.timeliness == report::Timeliness::on_time);
-  CHECK(formed.deadline.effective->iso() == "2026-10-19");
+  const auto composed = compose(orchards, key, "2026-10-21");
+  CHECK(composed.key.organisation == "KZ-10");
+  CHECK(composed.verdict.timeliness == report::Timeliness::on_time);
+  CHECK(composed.deadline.effective->iso() == "2026-10-19");
   app::Engine engine = orchards.engine();
-  CHECK(rows_of(engine, formed) == "I-1|");
+  CHECK(rows_of(engine, composed) == "I-1|");
 }
 
 TEST_CASE("its paper in Russian says what was registered, whatever the data say later", "[app]") {
   const Orchards orchards;
   fill(orchards, "12,5");
-  const auto composed = form_it(orchards, kTotal, "2026-11-20");
+  const auto composed = compose(orchards, kTotal, "2026-11-20");
   const auto rows_in = [&](Lang lang) {
     app::Engine engine = orchards.engine();
     const auto report = app::read_registered(engine, composed, lang);
@@ -186,7 +186,7 @@ TEST_CASE("its paper in Russian says what was registered, whatever the data say 
 TEST_CASE("a report of an earlier program says its Kazakh words in Russian too", "[app]") {
   const Orchards orchards;
   fill(orchards, "12,5");
-  const auto composed = form_it(orchards, kTotal, "2026-11-20");
+  const auto composed = compose(orchards, kTotal, "2026-11-20");
   app::Engine engine = orchards.engine();
   engine.registry().database().execute("DROP TRIGGER submission_text_no_delete; DELETE FROM submission_text");
   const auto report = app::read_registered(engine, composed, Lang::ru);
@@ -204,7 +204,7 @@ TEST_CASE("rows of the other language need not be as many", "[app]") {
   text.replace(text.find(where), where.size(), where + " AND (:lang = 'ru' OR orchard < 'B-3')");
   orchards.write("forms/harvest-total.2026-01.toml", text);
   fill(orchards, "12,5");
-  const auto composed = form_it(orchards, kTotal, "2026-11-20");
+  const auto composed = compose(orchards, kTotal, "2026-11-20");
   app::Engine engine = orchards.engine();
   CHECK(rows_of(engine, composed).empty());
   const auto report = app::read_registered(engine, composed, Lang::ru);

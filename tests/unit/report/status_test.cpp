@@ -131,23 +131,24 @@ TEST_CASE("a duty whose event is not recorded awaits it") {
   CHECK_FALSE(row.awaits_event());
 }
 
-TEST_CASE("what the register formed is done by its dispatch alone") {
-  Case formed("");
-  formed.duty.by_dispatch = true;
-  formed.handed_in("2026-12-14", std::nullopt);
+TEST_CASE("what the register composed is done by its dispatch alone") {
+  Case composed("");
+  composed.duty.by_dispatch = true;
+  composed.handed_in("2026-12-14", std::nullopt);
   std::vector<report::Dispatch> sent;
   const auto on = [&](const char* today) {
-    return report::status_of({formed.duty}, formed.submissions, {{}, sent, {}}, day(today), shipped_calendar()).at(0);
+    return report::status_of({composed.duty}, composed.submissions, {{}, sent, {}}, day(today), shipped_calendar())
+        .at(0);
   };
   CHECK(on("2026-12-18").timeliness == Timeliness::due);
   CHECK(on("2026-12-19").timeliness == Timeliness::missing);
   CHECK_FALSE(on("2026-12-19").received);
   CHECK(on("2026-12-19").state == report::State::none);
-  sent.push_back({formed.duty.key, "S-000001", "AAAA-BBBB-CCCC", day("2026-12-18"), "№ 1", "A."});
+  sent.push_back({composed.duty.key, "S-000001", "AAAA-BBBB-CCCC", day("2026-12-18"), "№ 1", "A."});
   CHECK(on("2027-01-01").timeliness == Timeliness::on_time);
   CHECK(on("2027-01-01").done == day("2026-12-18"));
   // The last record counts.
-  sent.push_back({formed.duty.key, "S-000001", "AAAA-BBBB-CCCC", day("2026-12-22"), "№ 2", "A."});
+  sent.push_back({composed.duty.key, "S-000001", "AAAA-BBBB-CCCC", day("2026-12-22"), "№ 2", "A."});
   const auto late = on("2027-01-01");
   CHECK(late.timeliness == Timeliness::late);
   CHECK(late.working_days_late == 2);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "app/review/letter_texts.h"
+#include "app/core/data_file.h"
 
 #include "datafile/data_invalid.h"
 
 namespace esep::app {
 
-void read_letter_texts(const Engine& engine, std::string_view file,
-                       const std::function<void(datafile::TableReader& root)>& read) {
+void read_data_file(const Engine& engine, std::string_view file,
+                    const std::function<void(datafile::TableReader& root)>& read) {
   const auto found = engine.library().get(file);
   Diagnostics diagnostics;
   if (const auto parsed = datafile::File::parse(found.origin, found.text, diagnostics)) {
@@ -17,11 +17,11 @@ void read_letter_texts(const Engine& engine, std::string_view file,
   if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
 }
 
-calendar::Date letter_from(datafile::TableReader& letter) {
-  const auto from = calendar::Date::parse_iso(letter.optional_date("from").value_or(""));
+calendar::Date in_use_from(datafile::TableReader& entry) {
+  const auto from = calendar::Date::parse_iso(entry.optional_date("from").value_or(""));
   if (!from)
-    letter.report("from", "TOML-BAD-VALUE",
-                  Message("TOML-BAD-VALUE", {{"key", "from"}, {"value", "?"}, {"known", "2026-11-21"}}));
+    entry.report("from", "TOML-BAD-VALUE",
+                 Message("TOML-BAD-VALUE", {{"key", "from"}, {"value", "?"}, {"known", "2026-11-21"}}));
   return from.value_or(calendar::Date{});
 }
 
