@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/event_command.h"
 #include "cli/value_options.h"
 #include "document/build/explained_step.h"
 #include "text/report_json.h"
@@ -55,18 +56,11 @@ std::string period_and_occurrence(const report::ReportKey& key) {
   return key.period + (key.period.empty() ? "№ " : " № ") + std::to_string(key.occurrence);
 }
 
-// The command that records a duty's event.
+// The command that records a duty's event. It starts the terms of every stage that waits for it.
 std::string event_command_of(const report::Duty& duty) {
-  const report::ReportKey& key = duty.key;
-  std::string out = "esep event " + duty.obligation->event;
-  const auto add = [&](const char* option, const std::string& value) {
-    if (!value.empty()) out += std::string(" --") + option + " " + value;
-  };
-  add("form", key.form);
-  add("org", key.organisation);
-  add("subject", key.subject);
-  add("period", key.period);
-  return out;
+  report::ReportKey key = duty.key;
+  key.stage.clear();
+  return event_command(duty.obligation->event, key) + " --date YYYY-MM-DD";
 }
 
 void print_duty(Session& session, const report::Duty& duty, const app::EventTitles& events) {

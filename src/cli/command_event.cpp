@@ -2,6 +2,7 @@
 #include "app/registers/record_event.h"
 #include "base/error.h"
 #include "cli/commands.h"
+#include "cli/event_command.h"
 #include "cli/report_options.h"
 #include "cli/value_options.h"
 
@@ -27,6 +28,13 @@ int run_event(Session& session) {
   session.tell(Message("EVENT-DONE", {{"event", recorded.event.event}, {"date", recorded.event.date.dotted()}}));
   if (recorded.replaced) {
     session.tell(Message("EVENT-REPLACES", {{"date", recorded.replaced->dotted()}, {"next", next}}));
+  }
+  if (recorded.narrower) {
+    const report::ReportKey& key = recorded.narrower->key;
+    session.tell(
+        Message("EVENT-NARROWER", {{"about", key.stage.empty() ? key.form : key.stage},
+                                   {"date", recorded.narrower->date.dotted()},
+                                   {"command", event_command(recorded.narrower->event, key) + " --withdraw"}}));
   }
   return kOk;
 }

@@ -6,6 +6,7 @@
 #include "app/upkeep/new_form.h"
 #include "app/upkeep/unread_files.h"
 #include "base/error.h"
+#include "base/shell.h"
 #include "cli/commands.h"
 #include "text/report_json.h"
 
@@ -87,7 +88,7 @@ int begin_form(Session& session, const std::string& form) {
       app::new_form(session.library(), form, edition, from.value_or(*calendar::Date::parse_iso(month + "-01")));
   if (to_file && std::filesystem::exists(file)) throw Error(Message("FORMS-NEW-EXISTS", {{"file", file}}));
   session.write_output(to_file ? file : "-", text);
-  if (to_file) session.tell(Message("FORMS-NEW-WRITTEN", {{"file", file}}));
+  if (to_file) session.tell(Message("FORMS-NEW-WRITTEN", {{"file", file}, {"argument", shell_quoted(file)}}));
   return kOk;
 }
 

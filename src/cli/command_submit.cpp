@@ -40,7 +40,7 @@ void print_receipt(Session& session, const app::SubmitResult& result) {
                                              {"file", result.file},
                                              {"time", s.receipt.received.date.dotted()}}))
                 << '\n';
-  if (s.revision == 0 || app::has_no_term(session.engine(), s)) {
+  if (s.revision == 0 || app::is_undated(s)) {
     const LocalText verdict = session.engine().render_all(app::verdict_message(session.engine(), s));
     session.out() << session.say(Message("SUBMIT-VERDICT", {{"verdict", verdict}})) << '\n';
   } else if (!s.verdict.decided_by.empty()) {

@@ -21,7 +21,8 @@ void check_owner(const datafile::Library& library, const std::string& path, cons
                          Message("FORM-WORDING-ORPHAN", {{"form", form}}), nearest(form, forms)});
 }
 
-std::vector<FormDefinition> read_forms(const datafile::Library& library, Diagnostics& diagnostics) {
+std::vector<FormDefinition> read_forms(const datafile::Library& library, const std::vector<datafile::LibraryFile>& more,
+                                       Diagnostics& diagnostics) {
   std::vector<FormDefinition> out;
   std::vector<std::string> forms;
   std::vector<std::string> wordings;
@@ -32,6 +33,7 @@ std::vector<FormDefinition> read_forms(const datafile::Library& library, Diagnos
     const std::string wording = path.substr(0, path.size() - 5) + std::string(kWordingSuffix);
     out.push_back(read_form(library.get(path), library.layers(wording, path), diagnostics));
   }
+  for (const auto& file : more) out.push_back(read_form(file, {}, diagnostics));
   for (const std::string& path : wordings) check_owner(library, path, forms, diagnostics);
   std::sort(out.begin(), out.end(), [](const FormDefinition& a, const FormDefinition& b) {
     return std::tie(a.id, a.law.in_force.from, a.edition) < std::tie(b.id, b.law.in_force.from, b.edition);
@@ -69,14 +71,15 @@ void check_roadmaps(const std::vector<Roadmap>& roadmaps, Diagnostics& diagnosti
 
 }  // namespace
 
-FormCatalog::FormCatalog(const datafile::Library& library) {
+FormCatalog::FormCatalog(const datafile::Library& library, const std::vector<datafile::LibraryFile>& more) {
   Diagnostics diagnostics;
-  *this = FormCatalog(library, diagnostics);
+  *this = FormCatalog(library, more, diagnostics);
   if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
 }
 
-FormCatalog::FormCatalog(const datafile::Library& library, Diagnostics& diagnostics) {
-  forms_ = read_forms(library, diagnostics);
+FormCatalog::FormCatalog(const datafile::Library& library, const std::vector<datafile::LibraryFile>& more,
+                         Diagnostics& diagnostics) {
+  forms_ = read_forms(library, more, diagnostics);
   for (const std::string& path : library.list("data/registers/", ".toml")) {
     registers_.push_back(read_register(library.get(path), diagnostics));
   }

@@ -28,11 +28,11 @@ inline constexpr std::string_view kWordingSuffix = ".wording.toml";
 /// mistake is found before work begins. A command that needs none of them makes no catalogue.
 class FormCatalog {
  public:
-  /// Error DATA-INVALID with the diagnostics if any file is wrong.
-  explicit FormCatalog(const datafile::Library& library);
+  /// `more` are form files beside the library's. Error DATA-INVALID with the diagnostics if any file is wrong.
+  explicit FormCatalog(const datafile::Library& library, const std::vector<datafile::LibraryFile>& more = {});
   /// The same for those who want to say what is wrong: if there are errors, what was read of the files, to look at
   /// only.
-  FormCatalog(const datafile::Library& library, Diagnostics& diagnostics);
+  FormCatalog(const datafile::Library& library, const std::vector<datafile::LibraryFile>& more, Diagnostics& diagnostics);
 
   [[nodiscard]] std::vector<std::string> form_ids() const;                                 // sorted
   [[nodiscard]] std::vector<const FormDefinition*> editions(std::string_view form) const;  // oldest first

@@ -18,7 +18,7 @@ std::string columns_of_report(const form::FormDefinition& edition, const Changed
   for (const auto& obligation : edition.obligations) {
     if (!obligation.done_on.empty()) own += fmt::format("{}'{}'", own.empty() ? "" : ", ", obligation.id);
   }
-  const std::string first = deciding_column_sql("timeliness", "s");
+  const std::string first = timeliness_sql("s");
   const std::string at_receipt =
       own.empty() ? first : fmt::format("CASE WHEN s.obligation IN ({}) THEN s.timeliness ELSE {} END", own, first);
   std::string timeliness = changed.empty() ? at_receipt : "CASE s.id";

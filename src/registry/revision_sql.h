@@ -32,4 +32,11 @@ namespace esep::registry {
   return fmt::format("(SELECT d.{} FROM main.submission AS d WHERE d.id = {})", column, deciding_id_sql(alias));
 }
 
+/// The timeliness of the report: that of the deciding submission, or, where the one in `alias` was judged by another
+/// deadline, its own.
+[[nodiscard]] inline std::string timeliness_sql(const std::string& alias) {
+  return fmt::format("CASE WHEN {0} IS {1}.effective THEN {2} ELSE {1}.timeliness END",
+                     deciding_column_sql("effective", alias), alias, deciding_column_sql("timeliness", alias));
+}
+
 }  // namespace esep::registry

@@ -19,8 +19,9 @@ const std::string& columns() {
       "id, obligation, form, stage, organisation, subject, period, occurrence, edition, form_sha256, revision, "
       "received, nominal, effective, timeliness, state, locked, working_days_late, nil, sha256, file_name, incoming, "
       "user, errors, warnings, chain_head, " +
-      fmt::format("{}, {}, {}", deciding_id_sql("submission"), deciding_column_sql("timeliness", "submission"),
-                  deciding_column_sql("working_days_late", "submission"));
+      fmt::format("{}, {}, {}, {}", deciding_id_sql("submission"), deciding_column_sql("timeliness", "submission"),
+                  deciding_column_sql("working_days_late", "submission"),
+                  deciding_column_sql("effective", "submission"));
   return kColumns;
 }
 
@@ -54,8 +55,9 @@ Submission stored_submission(const sqlite::Statement& row) {
 int64_t deciding_id(const sqlite::Statement& row) { return row.integer(kDeciding); }
 
 report::Verdict deciding_verdict(const sqlite::Statement& row) {
-  return {report::timeliness_from(row.text(kDeciding + 1)).value_or(timeliness_at(row, 14)),
-          small_at(row, kDeciding + 2), record_number(RecordKind::submission, deciding_id(row))};
+  const std::string number = record_number(RecordKind::submission, deciding_id(row));
+  if (date_at(row, 13) != date_at(row, kDeciding + 3)) return {timeliness_at(row, 14), small_at(row, 17), number};
+  return {timeliness_at(row, kDeciding + 1), small_at(row, kDeciding + 2), number};
 }
 
 std::string insert_submission_sql() {

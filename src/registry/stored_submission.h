@@ -12,9 +12,11 @@ namespace esep::registry {
 
 /// SELECT of what `stored_submission` reads. `rest` follows FROM submission.
 [[nodiscard]] std::string select_submissions(std::string_view rest);
-/// The row with its verdict as stored: on this file by itself.
+/// The row with its verdict as stored: on this file by itself. Where an earlier revision decides and was judged by
+/// another deadline, it is the verdict on that one by the deadline of this one.
 [[nodiscard]] report::Submission stored_submission(const sqlite::Statement& row);
-/// Id of the submission that decides whether the report came in time, and its verdict (registry/revision_sql.h).
+/// Id of the submission that decides whether the report came in time, and the verdict on the report
+/// (registry/revision_sql.h).
 [[nodiscard]] int64_t deciding_id(const sqlite::Statement& row);
 [[nodiscard]] report::Verdict deciding_verdict(const sqlite::Statement& row);
 

@@ -78,7 +78,7 @@ const char* roll_name(calendar::Roll roll) {
 }
 
 Json verdict_json(const report::DatedVerdict& verdict) {
-  return {{"timeliness", report::timeliness_name(verdict.verdict.timeliness)},
+  return {{"timeliness", report::timeliness_word(verdict)},
           {"working_days_late", verdict.verdict.working_days_late},
           {"effective", or_null(verdict.effective)}};
 }

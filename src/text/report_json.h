@@ -29,7 +29,7 @@ struct AttachmentView {
 struct SubmissionView {
   report::Submission submission;
   report::Findings findings;
-  std::string timeliness;  // "on_time" … or "no_term"; empty: the file is not accepted
+  std::string timeliness;  // "on_time" …, "no_term" or "no_deadline"; empty: the file is not accepted
   std::vector<AttachmentView> attachments = {};
   report::Standing standing = {};  // with `at_receipt`: the report stands otherwise today than the receipt says
 };

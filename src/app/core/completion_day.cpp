@@ -11,8 +11,7 @@ const form::Field* completion_field(const form::FormDefinition& form, const std:
 }
 
 const form::Field* completion_field(Engine& engine, const report::Submission& submission) {
-  return completion_field(engine.catalog().edition(submission.key.form, submission.contents.edition),
-                          submission.deadline.obligation);
+  return completion_field(engine.form_of(submission), submission.deadline.obligation);
 }
 
 const form::Field* completion_field(Engine& engine, const form::Obligation& obligation) {

@@ -29,8 +29,23 @@ const datafile::MessageCatalogue& Engine::messages() {
 }
 
 const form::FormCatalog& Engine::catalog() {
-  if (!catalog_) catalog_ = std::make_unique<form::FormCatalog>(library_);
+  if (!catalog_) catalog_ = report_forms().complete(library_);
   return *catalog_;
+}
+
+ReportForms& Engine::report_forms() {
+  if (!report_forms_) report_forms_.emplace(workspace_ ? *workspace_ / "esep.db" : std::filesystem::path());
+  return *report_forms_;
+}
+
+const form::FormDefinition* Engine::find_form_of(const report::Submission& submission) {
+  return report_forms().find(catalog(), registry(), submission);
+}
+
+const form::FormDefinition& Engine::form_of(const report::Submission& submission) {
+  const auto* out = find_form_of(submission);
+  if (out == nullptr) refuse_lost_form(submission.key.form, submission.contents.edition);
+  return *out;
 }
 
 void Engine::load_calendar() {

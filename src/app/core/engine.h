@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "app/core/report_forms.h"
 #include "app/core/settings.h"
 #include "calendar/working_days.h"
 #include "datafile/library.h"
@@ -30,6 +31,7 @@ class Engine {
   [[nodiscard]] const std::filesystem::path& workspace() const { return *workspace_; }
   [[nodiscard]] const datafile::Library& library() const { return library_; }
   [[nodiscard]] const datafile::MessageCatalogue& messages();
+  /// With the editions that only the register keeps.
   [[nodiscard]] const form::FormCatalog& catalog();
   [[nodiscard]] const calendar::WorkingDays& calendar();
   /// Warnings about the calendar's files (CALENDAR-FEW-DAYS and the like); mistakes in them are an Error.
@@ -39,6 +41,12 @@ class Engine {
   /// Opens the register, migrated where it is of an earlier program. Error WORKSPACE-NEEDED, REGISTRY-MISSING,
   /// REGISTRY-NEWER, REGISTRY-FOREIGN, REGISTRY-NETWORK; `registry` has the same.
   void open_register();
+
+  /// The form by which a registered report was read (ReportForms::find). nullptr: nobody can say.
+  [[nodiscard]] const form::FormDefinition* find_form_of(const report::Submission& submission);
+  /// The same. Error FORM-TEXT-LOST.
+  [[nodiscard]] const form::FormDefinition& form_of(const report::Submission& submission);
+  [[nodiscard]] ReportForms& report_forms();
 
   /// Rows of a register: the workspace's, or the shipped ones without a workspace.
   [[nodiscard]] const std::vector<report::RegisterRow>& rows(std::string_view register_id);
@@ -61,6 +69,7 @@ class Engine {
   datafile::Library library_;
   std::optional<std::filesystem::path> workspace_;
   std::unique_ptr<datafile::MessageCatalogue> messages_;
+  std::optional<ReportForms> report_forms_;
   std::unique_ptr<form::FormCatalog> catalog_;
   std::unique_ptr<calendar::WorkingDays> calendar_;
   Diagnostics calendar_warnings_;

@@ -17,11 +17,11 @@ Message rejected_message(const report::Submission& submission) {
   return {"RECEIPT-REJECTED", std::move(args)};
 }
 
-bool says_no_term(Engine& engine, const report::Submission& submission) {
-  return submission.verdict.timeliness == report::Timeliness::on_time && has_no_term(engine, submission);
-}
-
 }  // namespace
+
+bool is_undated(const report::Submission& submission) {
+  return submission.revision > 0 && report::is_undated(submission.verdict.timeliness, submission.deadline.effective);
+}
 
 bool has_no_term(Engine& engine, const report::Submission& submission) {
   if (submission.deadline.effective) return false;
@@ -35,13 +35,14 @@ bool has_no_term(Engine& engine, const report::Submission& submission) {
 
 Message verdict_message(Engine& engine, const report::Submission& submission) {
   if (submission.revision == 0) return rejected_message(submission);
-  return says_no_term(engine, submission) ? Message("TIMELINESS-NO-TERM") : verdict_message(submission.verdict);
+  if (!is_undated(submission)) return verdict_message(submission.verdict);
+  return Message(has_no_term(engine, submission) ? "TIMELINESS-NO-TERM" : "TIMELINESS-NO-DEADLINE");
 }
 
 std::string timeliness_word(Engine& engine, const report::Submission& submission) {
   if (submission.revision == 0) return {};
-  return std::string(says_no_term(engine, submission) ? report::kNoTerm
-                                                      : report::timeliness_name(submission.verdict.timeliness));
+  if (!is_undated(submission)) return std::string(report::timeliness_name(submission.verdict.timeliness));
+  return std::string(has_no_term(engine, submission) ? report::kNoTerm : report::kNoDeadline);
 }
 
 Message timeliness_message(report::Timeliness timeliness) {
@@ -66,13 +67,14 @@ Message changed_verdict_message(Engine& engine, const report::Standing& standing
 
 Message changed_verdict_message(Engine& engine, const report::StatusRow& status) {
   const report::Verdict now{status.timeliness, status.working_days_late};
-  return changed_verdict_message(engine, {{now, status.duty.due.effective}, status.at_receipt});
+  return changed_verdict_message(engine, {{now, status.judged_by}, status.at_receipt});
 }
 
 Message status_message(const report::StatusRow& status) {
   const bool open = status.timeliness == report::Timeliness::missing || status.timeliness == report::Timeliness::due;
   if (status.received && open) return Message("STATUS-NOT-DONE");
   if (report::has_no_term(status)) return Message("TIMELINESS-NO-TERM");
+  if (report::has_no_deadline(status)) return Message("TIMELINESS-NO-DEADLINE");
   return status.awaits_event() ? Message("STATUS-AWAITS-EVENT") : timeliness_message(status.timeliness);
 }
 

@@ -10,11 +10,14 @@ namespace esep::app {
 /// The source sets no term for the report (`due = { none = true }`).
 [[nodiscard]] bool has_no_term(Engine& engine, const report::Submission& submission);
 
-/// The submission's own verdict: its timeliness, that no term is set, that the duty is not done yet, or, of a rejected
-/// file, that the report is not considered submitted and by when it is due.
+/// It is accepted, and nothing can be said on its timeliness: no term is set, or no deadline is known yet.
+[[nodiscard]] bool is_undated(const report::Submission& submission);
+
+/// The submission's own verdict: its timeliness, that no term is set or known, that the duty is not done yet, or, of a
+/// rejected file, that the report is not considered submitted and by when it is due.
 [[nodiscard]] Message verdict_message(Engine& engine, const report::Submission& submission);
 
-/// The same in one word of docs/json.md: "on_time" … or "no_term"; empty: the file is not accepted.
+/// The same in one word of docs/json.md: "on_time" …, "no_term" or "no_deadline"; empty: the file is not accepted.
 [[nodiscard]] std::string timeliness_word(Engine& engine, const report::Submission& submission);
 
 /// How late a report came; where `field` names the day on which the thing was done, how late that was, with that day

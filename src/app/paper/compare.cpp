@@ -189,7 +189,7 @@ ComparedSubmissions compare_submissions(Engine& engine, const std::string& befor
   if (out.before.key.form != out.after.key.form || out.before.contents.edition != out.after.contents.edition) {
     throw Error(Message("COMPARE-OTHER", {{"number", out.after.number}, {"other", out.before.number}}));
   }
-  out.form = &engine.catalog().edition(out.after.key.form, out.after.contents.edition);
+  out.form = &engine.form_of(out.after);
   const table::FormTable form_table(*out.form);
   table::RowReader old_rows(engine.registry().database(), form_table, out.before.id);
   table::RowReader new_rows(engine.registry().database(), form_table, out.after.id);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/core/duty_of.h"
+#include "app/core/edition_change.h"
 #include "app/core/edition_of.h"
 #include "app/core/rights.h"
 #include "app/core/rule_context.h"
@@ -15,6 +16,7 @@
 #include "app/registers/verdict_terms.h"
 #include "base/error.h"
 #include "base/hash.h"
+#include "base/shell.h"
 #include "datafile/data_invalid.h"
 #include "report/read/validate.h"
 
@@ -31,6 +33,7 @@ constexpr Lang kLang = Lang::kk;  // that of the register
 const FormDefinition& composed_form(Engine& engine, const ReportKey& key, calendar::Date today) {
   const FormDefinition& form = edition_of(engine, key, today);
   if (!form.reporting.formed) throw Error(Message("FORM-NOT-COMPOSED", {{"form", key.form}}));
+  if (auto changed = edition_change(engine, form)) throw Error(Message("FORM-COLUMNS-CHANGED", std::move(*changed)));
   return form;
 }
 
@@ -48,13 +51,15 @@ void add_organisation(Engine& engine, ReportKey& key) {
 report::Duty duty_to_compose(Engine& engine, const ReportKey& key, calendar::Date today) {
   auto duties = duties_like(engine, key);
   std::erase_if(duties, [&](const report::Duty& duty) { return duty.key.occurrence != key.occurrence; });
-  if (duties.empty()) throw Error(Message("REPORT-NO-DUTY", {{"form", key.form}}));
+  if (duties.empty())
+    throw Error(Message("REPORT-NO-DUTY", {{"form", key.form}, {"argument", shell_quoted(key.form)}}));
   const auto at =
       std::find_if(duties.begin(), duties.end(), [](const auto& duty) { return duty.due.effective.has_value(); });
   if (at == duties.end()) {
     if (duties.front().beyond_calendar) throw Error(*duties.front().beyond_calendar);
     const std::string& event = duties.front().obligation->event;
-    throw Error(Message("REPORT-EVENT", {{"event", event}, {"subject", key.subject}}));
+    throw Error(
+        Message("REPORT-EVENT", {{"event", event}, {"argument", shell_quoted(event)}, {"subject", key.subject}}));
   }
   report::Duty out = std::move(*at);
   const auto period = calendar::Period::parse(key.period);

@@ -15,16 +15,6 @@ using form::FormDefinition;
 using registry::PaperText;
 using Texts = std::vector<PaperText>;
 
-std::shared_ptr<const FormDefinition> pinned_form(Engine& engine, const report::Submission& submission) {
-  Diagnostics diagnostics;
-  const std::string name = "forms/" + submission.key.form + "." + submission.contents.edition + ".toml";
-  auto form = std::make_shared<FormDefinition>(
-      form::read_form({name, name, engine.registry().form_text(submission.contents.form_sha256)}, {}, diagnostics));
-  if (!has_errors(diagnostics)) return form;
-  // A text of an older program that this one cannot read: today's titles replace it.
-  return {std::shared_ptr<void>(), &engine.catalog().edition(submission.key.form, submission.contents.edition)};
-}
-
 const PaperText* find(const Texts& texts, std::string_view name) {
   for (const PaperText& text : texts) {
     if (text.row == 0 && text.name == name) return &text;
@@ -59,7 +49,7 @@ class Reader {
 
   RegisteredReport read() {
     RegisteredReport out;
-    out.form = pinned_form(engine_, submission_);
+    out.form = &engine_.form_of(submission_);
     const PaperText* organisation = find(texts_, PaperText::kOrganisation);
     out.organisation = organisation != nullptr ? organisation->value
                                                : organisation_title(engine_, submission_.key.organisation).in(lang_);
@@ -69,7 +59,7 @@ class Reader {
       form::Value value = field_value(*out.form, field, at == stored.end() ? std::string() : at->second);
       if (!form::is_blank(value)) out.fields[field.id] = std::move(value);
     }
-    if (submission_.revision > 0) out.rows = rows(out.form);
+    if (submission_.revision > 0) out.rows = rows(*out.form);
     return out;
   }
 
@@ -84,21 +74,16 @@ class Reader {
     return value_of(field, stored);
   }
 
-  document::TypedRows rows(const std::shared_ptr<const FormDefinition>& form) {
-    // Keeps the table's description alive while rows may still be pulled.
-    struct Source {
-      std::shared_ptr<const FormDefinition> form;
-      table::FormTable table;
-      explicit Source(std::shared_ptr<const FormDefinition> of) : form(std::move(of)), table(*form) {}
-    };
-    const auto source = std::make_shared<Source>(form);
-    const document::TypedRows as_stored = [&engine = engine_, source, id = submission_.id] {
-      return std::make_unique<table::RowReader>(engine.registry().database(), source->table, id);
+  document::TypedRows rows(const FormDefinition& form) {
+    // Lives while rows may still be pulled.
+    const auto of_form = std::make_shared<const table::FormTable>(form);
+    const document::TypedRows as_stored = [&engine = engine_, of_form, id = submission_.id] {
+      return std::make_unique<table::RowReader>(engine.registry().database(), *of_form, id);
     };
     const bool has_words =
         std::any_of(texts_.begin(), texts_.end(), [](const PaperText& text) { return text.row > 0; });
     if (!has_words && find(texts_, PaperText::kRows) == nullptr) return as_stored;
-    return [form, rows = stored_rows(*form, with_words(*form, *as_stored()))] { return rows(); };
+    return stored_rows(form, with_words(form, *as_stored()));
   }
 
   std::vector<std::vector<form::Value>> with_words(const FormDefinition& form, table::RowReader& stored) {

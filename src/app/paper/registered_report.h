@@ -2,7 +2,6 @@
 #pragma once
 
 #include <map>
-#include <memory>
 
 #include "app/core/engine.h"
 #include "document/build/form_table_block.h"
@@ -16,7 +15,7 @@ namespace esep::app {
 /// organisation and subject are those of the registers today, and what the register composed says its Kazakh words in
 /// Russian too.
 struct RegisteredReport {
-  std::shared_ptr<const form::FormDefinition> form;  // as it read then: its text is in the register
+  const form::FormDefinition* form = nullptr;  // as it read then: Engine::form_of
   std::string organisation;
   std::map<std::string, form::Value> fields;
   document::TypedRows rows;  // empty: rejected, so there are none
@@ -25,7 +24,7 @@ struct RegisteredReport {
   [[nodiscard]] std::optional<calendar::Date> day(const form::Field* field) const;
 };
 
-/// `lang`: of the paper, Kazakh or Russian.
+/// `lang`: of the paper, Kazakh or Russian. The engine must outlive the report. Error FORM-TEXT-LOST.
 [[nodiscard]] RegisteredReport read_registered(Engine& engine, const report::Submission& submission, Lang lang);
 
 }  // namespace esep::app

@@ -16,9 +16,10 @@ namespace {
 std::string lateness(Engine& engine, const report::Submission& received, const RegisteredReport& report,
                      const document::Say& say) {
   const auto timeliness = [&](const Message& what) { return " " + say("RECEIPT-TIMELINESS") + ": " + say(what) + "."; };
-  if (received.revision == 0 || has_no_term(engine, received)) return timeliness(verdict_message(engine, received));
   const report::Standing standing = Standings(engine).of(received);
   const report::Submission submission = as_it_stands(received, standing);
+  if (received.revision == 0 || has_no_term(engine, received) || (is_undated(submission) && !standing.at_receipt))
+    return timeliness(verdict_message(engine, submission));
   const Message changed = changed_verdict_message(engine, standing);
   const std::string since = changed.empty() ? "" : timeliness(changed);
   if (submission.verdict.timeliness != report::Timeliness::late) return since;
@@ -47,7 +48,7 @@ std::string every_page(const form::FormDefinition& form, const std::map<std::str
 document::Document make_paper(Engine& engine, const report::Submission& submission, Lang lang) {
   RegisteredReport report = read_registered(engine, submission, lang);
   document::FilledRequest request;
-  request.form = report.form.get();
+  request.form = report.form;
   request.lang = lang;
   request.say = say_in(engine, lang);
   request.organisation = report.organisation;

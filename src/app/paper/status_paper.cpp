@@ -94,10 +94,12 @@ class StatusList {
   std::vector<document::Row> rows_;
 };
 
+// Rows without a deadline are counted apart: of none of them can it be said that it is in time or not yet due.
 Message counts(const std::vector<StatusRow>& rows) {
   const auto number = [&](Timeliness timeliness) {
     return std::to_string(std::count_if(rows.begin(), rows.end(), [&](const StatusRow& r) {
-      return r.timeliness == timeliness && !report::has_no_term(r);
+      const bool apart = report::has_no_term(r) || report::has_no_deadline(r) || r.awaits_event();
+      return r.timeliness == timeliness && !apart;
     }));
   };
   return {"STATUS-SUMMARY",
@@ -114,6 +116,8 @@ Message counts(const std::vector<StatusRow>& rows) {
 std::vector<Message> status_remarks(Engine& engine, const StatusRow& status) {
   std::vector<Message> out;
   if (Message changed = changed_verdict_message(engine, status); !changed.empty()) out.push_back(std::move(changed));
+  if (status.judged_by && status.judged_by != status.duty.due.effective)
+    out.push_back(Message("STATUS-JUDGED-BY", {{"date", status.judged_by->dotted()}}));
   if (status.duty.beyond_calendar) out.push_back(*status.duty.beyond_calendar);
   if (status.dispatch) {
     const report::Dispatch& sent = *status.dispatch;
@@ -139,6 +143,9 @@ document::Document make_status(Engine& engine, const std::vector<StatusRow>& row
   const auto awaited = std::count_if(rows.begin(), rows.end(), [](const StatusRow& r) { return r.awaits_event(); });
   if (awaited > 0)
     request.paragraphs.push_back(say(Message("STATUS-SUMMARY-AWAITED", {{"count", std::to_string(awaited)}})));
+  const auto no_deadline = std::count_if(rows.begin(), rows.end(), report::has_no_deadline);
+  if (no_deadline > 0)
+    request.paragraphs.push_back(say(Message("STATUS-SUMMARY-NO-DEADLINE", {{"count", std::to_string(no_deadline)}})));
   const auto no_term = std::count_if(rows.begin(), rows.end(), [](const auto& r) { return report::has_no_term(r); });
   if (no_term > 0)
     request.paragraphs.push_back(say(Message("STATUS-SUMMARY-NO-TERM", {{"count", std::to_string(no_term)}})));

@@ -80,7 +80,7 @@ registry::ChangedTimeliness changed_timeliness(Engine& engine, const std::string
   for (const auto& s : in_force(engine, form)) {
     const auto standing = standings.of(s);
     const std::string now = timeliness_word(engine, as_it_stands(s, standing));
-    if (standing.at_receipt || now == report::kNoTerm) out.emplace(s.id, now);
+    if (standing.at_receipt || now == report::kNoTerm || now == report::kNoDeadline) out.emplace(s.id, now);
   }
   return out;
 }
@@ -101,7 +101,7 @@ void put_heads(Engine& engine, const std::string& form, const std::vector<std::s
                            timeliness_word(engine, as_it_stands(s, standings.of(s))),
                            s.contents.edition,
                            int64_t{s.contents.nil ? 1 : 0}};
-    const auto& edition = engine.catalog().edition(form, s.contents.edition);
+    const auto& edition = engine.form_of(s);
     const auto stored = engine.registry().fields(s.id);
     for (const std::string& id : fields) {
       const auto at = stored.find(id);
@@ -114,7 +114,7 @@ void put_heads(Engine& engine, const std::string& form, const std::vector<std::s
 }
 
 void add_form(Engine& engine, const std::string& form, QueryDatabase& out) {
-  const auto editions = engine.catalog().editions(form);
+  const auto editions = engine.report_forms().editions(engine.catalog(), form);
   out.add_view(form, registry::accepted_rows_sql(out.database(), editions, changed_timeliness(engine, form)));
   std::vector<std::string> fields;
   for (const auto* edition : editions) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/core/duty_of.h"
+#include "app/core/edition_change.h"
 #include "app/core/edition_of.h"
 #include "app/core/key_checks.h"
 #include "app/core/names.h"
@@ -131,6 +132,8 @@ bool Checker::resolve_form(CheckedFile& out, const std::optional<WorkbookIdentit
                               told(incoming_.period, said.period),
                               incoming_.occurrence.value_or(said.occurrence)};
   out.form = &edition_of(engine_, key, incoming_.received.date);
+  if (auto changed = edition_change(engine_, *out.form))
+    add_error(out, Message("FORM-COLUMNS-CHANGED", std::move(*changed)));
   if (identity && !identity->edition.empty() && identity->edition != out.form->edition) {
     add_error(out, Message("EDITION-OLD", {{"found", identity->edition}, {"wanted", out.form->edition}}));
   }

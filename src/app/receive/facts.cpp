@@ -9,12 +9,37 @@
 namespace esep::app {
 namespace {
 
-report::Verdict verdict_of(Engine& engine, const JudgedReport& report, const calendar::LocalTime& received) {
-  if (report.form->reporting.formed && is_window(*report.duty)) return {};
-  if (report.duty->by_dispatch) return {report::Timeliness::due, 0};
-  const auto& obligation = *report.duty->obligation;
-  return report::judge(obligation, report.duty->due, received, completion_day(obligation, report.fields),
-                       engine.calendar());
+// Such reports are not judged when they come.
+bool is_judged_otherwise(const JudgedReport& report) {
+  return (report.form->reporting.formed && is_window(*report.duty)) || report.duty->by_dispatch;
+}
+
+// The earlier revision that decides, where the deadline by which it was judged is no longer the one known.
+std::optional<report::Submission> deciding_before(Engine& engine, const JudgedReport& report) {
+  const report::Duty& duty = *report.duty;
+  if (!duty.obligation->done_on.empty() || is_judged_otherwise(report)) return std::nullopt;
+  auto last = engine.registry().latest_accepted(duty.key);
+  if (last && !last->verdict.decided_by.empty()) last = engine.registry().find(last->verdict.decided_by);
+  return last && last->deadline.effective != duty.due.effective ? last : std::nullopt;
+}
+
+// A verdict keeps the calendar by which it was given. Where the term runs from an event, or no deadline was known, a
+// later revision is judged by the deadline known when it comes.
+void judge_report(Engine& engine, const JudgedReport& report, registry::NewSubmission& out) {
+  const report::Duty& duty = *report.duty;
+  out.deadline = {duty.obligation->id, duty.due.nominal, duty.due.effective};
+  if (is_judged_otherwise(report)) {
+    if (duty.by_dispatch) out.verdict = {report::Timeliness::due, 0};
+    return;
+  }
+  const auto first = deciding_before(engine, report);
+  if (first && first->deadline.effective && !duty.obligation->due.needs_event()) {
+    out.deadline = first->deadline;
+    out.verdict = {first->verdict.timeliness, first->verdict.working_days_late};
+    return;
+  }
+  out.verdict = report::judge(*duty.obligation, duty.due, first ? first->receipt.received : out.receipt.received,
+                              completion_day(*duty.obligation, report.fields), engine.calendar());
 }
 
 int count(const report::Findings& findings, Severity severity) {
@@ -28,9 +53,8 @@ registry::NewSubmission facts_of(Engine& engine, JudgedReport report, const cale
   registry::NewSubmission out;
   const report::Duty& duty = *report.duty;
   out.key = duty.key;
-  out.deadline = {duty.obligation->id, duty.due.nominal, duty.due.effective};
-  out.verdict = verdict_of(engine, report, received);
   out.receipt.received = received;
+  judge_report(engine, report, out);
   out.receipt.file_name = std::move(report.file_name);
   out.receipt.sha256 = std::move(report.sha256);
   out.receipt.incoming = std::move(report.incoming_number);

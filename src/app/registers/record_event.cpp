@@ -9,6 +9,7 @@
 #include "app/core/names.h"
 #include "app/core/rights.h"
 #include "base/error.h"
+#include "base/shell.h"
 #include "base/text.h"
 
 namespace esep::app {
@@ -115,18 +116,16 @@ std::vector<const form::Obligation*> check_parties(Engine& engine, report::Event
   return waiting;
 }
 
-// Whether a term starts with the event once it is recorded.
+// Whether a term starts with the event when nothing else is recorded.
 bool starts_a_term(Engine& engine, const std::vector<const form::Obligation*>& waiting, const report::Event& event) {
   report::DutyFilter filter;
   filter.organisation = event.key.organisation;
   filter.subject = event.key.subject;
   filter.period = calendar::Period::parse(event.key.period);
   if (!filter.period) filter.period = calendar::Period::containing(calendar::PeriodKind::year, event.date);
-  auto events = engine.registry().events();
-  events.push_back(event);
   return std::any_of(waiting.begin(), waiting.end(), [&](const auto* one) {
     filter.obligation = one->id;
-    const auto duties = report::list_duties(engine.catalog(), engine.rows_source(), events, engine.calendar(), filter);
+    const auto duties = report::list_duties(engine.catalog(), engine.rows_source(), {event}, engine.calendar(), filter);
     return std::any_of(duties.begin(), duties.end(), [&](const report::Duty& duty) {
       return duty.event_date == event.date && duty.key.occurrence == event.key.occurrence &&
              duty.key.subject == event.key.subject && duty.key.period == event.key.period;
@@ -142,7 +141,19 @@ void require_a_term(Engine& engine, const std::vector<const form::Obligation*>& 
   }
   throw Error(Message("EVENT-OWES-NOTHING",
                       {{"event", event.event}, {"about", join(about, ", ")}, {"date", event.date.dotted()}}),
-              Message("EVENT-OWES-NOTHING-HINT", {{"organisation", event.key.organisation}}));
+              Message("EVENT-OWES-NOTHING-HINT", {{"organisation", shell_quoted(event.key.organisation)}}));
+}
+
+// An event in force that was recorded for one form or one stage, about which the wider `event` says another day.
+std::optional<report::Event> narrower(const std::vector<report::Event>& recorded, const report::Event& event) {
+  for (const report::Event& other : report::events_in_force(recorded)) {
+    report::ReportKey wide = other.key;
+    if (event.key.form.empty()) wide.form.clear();
+    if (event.key.stage.empty()) wide.stage.clear();
+    const bool differs = other.key != event.key && other.date != event.date;
+    if (other.event == event.event && wide == event.key && differs) return other;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -154,7 +165,8 @@ RecordedEvent record_event(Engine& engine, report::Event event, const registry::
   engine.calendar().require_covered(event.date);
   require_a_term(engine, waiting, event);
   const auto replaced = engine.registry().add_event(event, actor);
-  return {std::move(event), replaced};
+  auto kept = narrower(engine.registry().events(), event);
+  return {std::move(event), replaced, std::move(kept)};
 }
 
 report::Event withdraw_event(Engine& engine, report::Event event, const registry::Actor& actor) {

@@ -8,6 +8,7 @@ namespace esep::app {
 struct RecordedEvent {
   report::Event event;
   std::optional<calendar::Date> replaced;  // the date that it replaces
+  std::optional<report::Event> narrower;   // one of a single form or stage, which still counts there
 };
 
 /// Checks the right and records the day of an event that starts a term, with its entry of history. An empty

@@ -30,12 +30,10 @@ std::vector<report::Answer> with_clean_texts(std::vector<report::Answer> answers
   return answers;
 }
 
-// A report that the register composed is not examined. Its edition may be missing from the data by now.
+// A report that the register composed is not examined.
 bool is_composed(Engine& engine, const Submission& submission) {
-  for (const auto* edition : engine.catalog().editions(submission.key.form)) {
-    if (edition->edition == submission.contents.edition) return edition->reporting.formed;
-  }
-  return false;
+  const auto* form = engine.find_form_of(submission);
+  return form != nullptr && form->reporting.formed;
 }
 
 [[noreturn]] void wrong(const char* key, Message::Args args) {
@@ -138,7 +136,7 @@ void ReviewDesk::check_place(const std::string& submission, const report::Place&
   if (!place.cell.empty() && !report::parse_reference(place.cell)) wrong("PLACE-CELL", {{"cell", place.cell}});
   if (!place.column.empty()) {
     const Submission s = engine_.registry().find(submission);
-    const auto& form = engine_.catalog().edition(s.key.form, s.contents.edition);
+    const auto& form = engine_.form_of(s);
     std::vector<std::string> known;
     for (const auto& column : form.columns) known.push_back(column.id);
     if (form.column(place.column) == nullptr)

@@ -150,7 +150,7 @@ document::Document make_recommendation_letter(Engine& engine, const report::Subm
   const auto checklists = records.checklists(submission.id);
   if (recommendations.empty() && checklists.empty())
     throw Error(Message("LETTER-NOTHING", {{"number", submission.number}}));
-  const auto& form = engine.catalog().edition(submission.key.form, submission.contents.edition);
+  const auto& form = engine.form_of(submission);
   document::LetterRequest request;
   request.lang = lang;
   request.say = say_in(engine, lang);

@@ -40,7 +40,7 @@ class Sources {
 
   std::string period_and_stage(const report::Submission& s) {
     const auto period = calendar::Period::parse(s.key.period);
-    const std::string stage = stage_title(engine_.catalog().edition(s.key.form, s.contents.edition), s.key, lang_);
+    const std::string stage = stage_title(engine_.form_of(s), s.key, lang_);
     std::string out = period ? period->name(lang_) : "";
     return out.empty() || stage.empty() ? out + stage : out + "; " + stage;
   }

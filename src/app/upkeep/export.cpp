@@ -76,7 +76,7 @@ class Exporter {
   }
 
   void received_file(const report::Submission& submission) {
-    const bool personal = !shows() && may_be_personal(submission);
+    const bool personal = !shows() && asks_personal_number(engine_.form_of(submission));
     if (personal) {
       ++out_.left_out;
       return;
@@ -97,14 +97,6 @@ class Exporter {
       write(fs::path("signatures") / (one.number + extension_of(one.file_name)), registry.file_bytes(one.sha256));
       ++out_.files;
     }
-  }
-
-  // An edition that is missing from the data counts as one that asks for personal numbers.
-  bool may_be_personal(const report::Submission& submission) {
-    for (const auto* edition : engine_.catalog().editions(submission.key.form)) {
-      if (edition->edition == submission.contents.edition) return asks_personal_number(*edition);
-    }
-    return true;
   }
 
   void form_texts() {

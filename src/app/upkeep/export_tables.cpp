@@ -71,11 +71,14 @@ void ExportTables::registers() {
 }
 
 void ExportTables::forms() {
-  for (const std::string& id : engine_.catalog().form_ids()) form(id);
+  std::set<std::string> ids;
+  for (const std::string& id : engine_.catalog().form_ids()) ids.insert(id);
+  for (const auto& kept : engine_.report_forms().kept()) ids.insert(kept.form);
+  for (const std::string& id : ids) form(id);
 }
 
 void ExportTables::form(const std::string& id) {
-  const auto editions = engine_.catalog().editions(id);
+  const auto editions = engine_.report_forms().editions(engine_.catalog(), id);
   const auto columns = registry::united_columns(editions);
   const std::string file = "forms/" + id + ".csv";
   std::vector<std::string> cells = registry::report_columns();

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/core/edition_change.h"
 #include "app/core/rule_context.h"
 #include "app/query/queries.h"
 #include "app/upkeep/lint_query.h"
@@ -70,6 +71,8 @@ class FormLint {
     }
     if (!form_.subject.empty() && subject == nullptr) return no_register();
     if (are_columns_in_doubt()) return;
+    if (auto changed = edition_change(engine_, form_))
+      out_.push_back(form::problem_at(form_.file, {"", "", "edition"}, {"FORM-COLUMNS-CHANGED", std::move(*changed)}));
     if (has_queries() && is_data_right(engine_)) queries();
     rules(subject);
   }

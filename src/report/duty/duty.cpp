@@ -181,14 +181,24 @@ class DutyLister {
     return form || (!event.stage.empty() && !duty.stage.empty() && event.stage != duty.stage);
   }
 
+  // Of two events of one term the one counts that was recorded for this form and this stage.
+  static int closeness(const ReportKey& event, const ReportKey& duty) {
+    const int form = !event.form.empty() && event.form == duty.form ? 1 : 0;
+    return form + (!event.stage.empty() && event.stage == duty.stage ? 2 : 0);
+  }
+
   void list_event(const Obligation& obligation, const FormDefinition* edition, const Reporter& who, ReportKey key,
                   const std::optional<Period>& period) {
     std::map<int, std::optional<Date>> found;
+    std::map<int, int> closest;  // by occurrence
     for (const Event& event : events_) {
       if (event.event != obligation.event || event.key.organisation != key.organisation ||
           event.key.subject != key.subject || event.key.period != key.period || of_another(event.key, key)) {
         continue;
       }
+      const auto [known, fresh] = closest.try_emplace(event.key.occurrence, closeness(event.key, key));
+      if (!fresh && closeness(event.key, key) < known->second) continue;
+      known->second = closeness(event.key, key);
       found[event.key.occurrence] = event.date;
     }
     if (found.empty()) found.emplace(key.occurrence, register_day(who, obligation.event));

@@ -3,11 +3,13 @@
 
 #include "report/duty/status.h"
 
-/// Duties for which the source sets no term (`due = { none = true }`): nothing about them is ever on time or late.
+/// What was handed in without a deadline is neither on time nor late. Either the source sets no term
+/// (`due = { none = true }`), or none is known yet, because the event from which the term runs is not recorded.
 namespace esep::report {
 
 /// As JSON and queries say it.
 inline constexpr std::string_view kNoTerm = "no_term";
+inline constexpr std::string_view kNoDeadline = "no_deadline";
 
 [[nodiscard]] inline bool has_no_term(const form::Obligation& obligation) {
   return obligation.due.kind == calendar::DueRule::Kind::none;
@@ -20,9 +22,26 @@ inline constexpr std::string_view kNoTerm = "no_term";
   return row.timeliness == Timeliness::on_time || (row.timeliness == Timeliness::due && !row.received);
 }
 
+/// A verdict that nothing is late, given without a deadline.
+[[nodiscard]] inline bool is_undated(Timeliness timeliness, const std::optional<calendar::Date>& effective) {
+  return timeliness == Timeliness::on_time && !effective;
+}
+
+/// It was handed in, its duty has a term, and no deadline is known.
+[[nodiscard]] inline bool has_no_deadline(const StatusRow& row) {
+  return is_undated(row.timeliness, row.judged_by) && row.received && !has_no_term(*row.duty.obligation);
+}
+
 /// The timeliness of a row as JSON and queries say it.
 [[nodiscard]] inline std::string_view timeliness_word(const StatusRow& row) {
+  if (has_no_deadline(row)) return kNoDeadline;
   return has_no_term(row) ? kNoTerm : timeliness_name(row.timeliness);
+}
+
+/// The same of a verdict at receipt whose duty has a term.
+[[nodiscard]] inline std::string_view timeliness_word(const DatedVerdict& dated) {
+  return is_undated(dated.verdict.timeliness, dated.effective) ? kNoDeadline
+                                                               : timeliness_name(dated.verdict.timeliness);
 }
 
 }  // namespace esep::report

@@ -35,7 +35,8 @@ void take_received(StatusRow& row, const Received& received, const calendar::Wor
     const bool by_day = !row.duty.obligation->done_on.empty() && done_on;
     const Submission& decides = by_day ? *received.latest_accepted : *received.first_accepted;
     if (by_day) row.done = done_on(decides);
-    Standing standing = standing_of(row.duty, decides, row.done, calendar);
+    Standing standing = standing_of(row.duty, *received.latest_accepted, decides, row.done, calendar);
+    row.judged_by = standing.now.effective;
     row.timeliness = standing.now.verdict.timeliness;
     row.working_days_late = standing.now.verdict.working_days_late;
     row.at_receipt = std::move(standing.at_receipt);
@@ -53,6 +54,7 @@ void take_received(StatusRow& row, const Received& received, const calendar::Wor
 void take_dispatch(StatusRow& row, const std::vector<Dispatch>& dispatches, const calendar::WorkingDays& calendar) {
   row.received.reset();
   row.at_receipt.reset();
+  row.judged_by.reset();
   row.state = State::none;
   const Dispatch* sent = dispatch_of(dispatches, row.duty.key);
   const Verdict verdict = judge_dispatch(sent, row.duty.due.effective, calendar);
@@ -103,15 +105,17 @@ Verdict judge_dispatch(const Dispatch* sent, const std::optional<calendar::Date>
   return {Timeliness::late, calendar::working_days_late(*effective, sent->date, calendar)};
 }
 
-Standing standing_of(const Duty& duty, const Submission& deciding, const std::optional<calendar::Date>& done,
-                     const calendar::WorkingDays& calendar) {
-  const DatedVerdict then{deciding.verdict, deciding.deadline.effective};
+Standing standing_of(const Duty& duty, const Submission& latest, const Submission& deciding,
+                     const std::optional<calendar::Date>& done, const calendar::WorkingDays& calendar) {
+  // A later revision carries the first one's verdict, or, by another deadline, its own.
+  const Submission& judged = latest.deadline.effective == deciding.deadline.effective ? deciding : latest;
+  const DatedVerdict then{judged.verdict, judged.deadline.effective};
   const auto& now = duty.due.effective;
   const bool may_change = !then.effective || duty.obligation->due.needs_event();
   if (!may_change || !now || now == then.effective) return {then};
   const DatedVerdict anew{judge(*duty.obligation, duty.due, deciding.receipt.received, done, calendar), now};
   const bool same = anew.verdict.timeliness == then.verdict.timeliness &&
-                    anew.verdict.working_days_late == then.verdict.working_days_late;
+                    anew.verdict.working_days_late == then.verdict.working_days_late && then.effective;
   return {anew, same ? std::nullopt : std::optional(then)};
 }
 

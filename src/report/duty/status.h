@@ -51,7 +51,8 @@ struct StatusRow {
   std::optional<Waiver> waiver = std::nullopt;
   /// The sending that does a duty `by_dispatch`; its day is `done`.
   std::optional<Dispatch> dispatch = std::nullopt;
-  std::optional<DatedVerdict> at_receipt = std::nullopt;  // as in Standing
+  std::optional<DatedVerdict> at_receipt = std::nullopt;   // as in Standing
+  std::optional<calendar::Date> judged_by = std::nullopt;  // the deadline by which a received report was judged
 
   /// The term runs from an event that is not recorded: nobody can say yet when the report is due.
   [[nodiscard]] bool awaits_event() const {
@@ -62,9 +63,10 @@ struct StatusRow {
 /// The last waiver recorded for a key if it is in force on `day`; nullptr: none.
 [[nodiscard]] const Waiver* waiver_on(const std::vector<Waiver>& waivers, const ReportKey& key, calendar::Date day);
 
-/// Decides on lateness: on time until the obligation's cut-off on the effective day. Without an effective date it is on
-/// time. `done`: the report's day under the obligation's `done_on`, which counts instead of the receipt. If it is
-/// missing or lies after the receipt, the result is `due`: handed in, not done.
+/// Decides on lateness: on time until the obligation's cut-off on the effective day. Without an effective date nothing
+/// is late: it is on time, and who prints it says that no deadline is known (report/duty/no_term.h). `done`: the
+/// report's day under the obligation's `done_on`, which counts instead of the receipt. If it is missing or lies after
+/// the receipt, the result is `due`: handed in, not done.
 [[nodiscard]] Verdict judge(const form::Obligation& obligation, const calendar::DueDate& due,
                             const calendar::LocalTime& received, const std::optional<calendar::Date>& done,
                             const calendar::WorkingDays& calendar);
@@ -73,11 +75,11 @@ struct StatusRow {
 [[nodiscard]] Verdict judge_dispatch(const Dispatch* sent, const std::optional<calendar::Date>& effective,
                                      const calendar::WorkingDays& calendar);
 
-/// The one answer to how an accepted report stands today. `deciding` is the submission that decides on its timeliness,
-/// `done` its day under `done_on`. The verdict at receipt stays, whatever is corrected in the calendar. Only where the
-/// term runs from an event and its deadline is another one now, or where none was known, the report is judged anew, by
-/// the deadline known now.
-[[nodiscard]] Standing standing_of(const Duty& duty, const Submission& deciding,
+/// The one answer to how an accepted report stands today. `latest` is its last revision, `deciding` the one that
+/// decides on its timeliness, `done` the day of that one under `done_on`. The verdict at receipt of `latest` stays,
+/// whatever is corrected in the calendar. Only where the term runs from an event and its deadline is another one now,
+/// or where none was known, the report is judged anew, by the deadline known now.
+[[nodiscard]] Standing standing_of(const Duty& duty, const Submission& latest, const Submission& deciding,
                                    const std::optional<calendar::Date>& done, const calendar::WorkingDays& calendar);
 
 /// Gives the day that a submission names under its obligation's `done_on`; called only if there is one.

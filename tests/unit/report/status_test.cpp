@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "report/duty/no_term.h"
+
 using namespace esep;
 using report::Timeliness;
 
@@ -109,7 +111,8 @@ TEST_CASE(
   one.handed_in("2026-12-18", std::nullopt);
   const auto standing = [&](const char* effective) {
     one.duty.due.effective = day(effective);
-    return report::standing_of(one.duty, one.submissions.at(0), std::nullopt, shipped_calendar());
+    return report::standing_of(one.duty, one.submissions.at(0), one.submissions.at(0), std::nullopt,
+                               shipped_calendar());
   };
   CHECK_FALSE(standing("2026-12-18").at_receipt);
   CHECK_FALSE(standing("2026-12-21").at_receipt);
@@ -119,6 +122,37 @@ TEST_CASE(
   CHECK(one.on("2027-01-11").starts_with("late 2"));
   one.obligation.due.kind = calendar::DueRule::Kind::fixed_day;
   CHECK(standing("2026-12-15").now.verdict.timeliness == Timeliness::on_time);
+}
+
+TEST_CASE("a report that came while no deadline was known is neither on time nor late") {
+  Case one("");
+  one.obligation.due.kind = calendar::DueRule::Kind::working_days_after_event;
+  one.handed_in("2026-12-18", std::nullopt, false);
+  const auto row = [&](Day effective) {
+    one.duty.due.effective = effective;
+    return report::status_of({one.duty}, one.submissions, {}, day("2026-12-31"), shipped_calendar()).at(0);
+  };
+  CHECK(report::timeliness_word(row(std::nullopt)) == report::kNoDeadline);
+  CHECK(report::timeliness_word(row(day("2026-12-18"))) == "on_time");
+  CHECK(report::timeliness_word(*row(day("2026-12-18")).at_receipt) == report::kNoDeadline);
+}
+
+TEST_CASE("a later revision keeps the verdict that its receipt gives") {
+  Case two("");
+  two.obligation.due.kind = calendar::DueRule::Kind::working_days_after_event;
+  two.handed_in("2026-12-16", std::nullopt);
+  two.duty.due.effective = day("2026-12-15");
+  two.handed_in("2026-12-18", std::nullopt);
+  two.submissions.at(1).verdict = {Timeliness::late, 1, "S-000001"};
+  const auto row = [&] {
+    return report::status_of({two.duty}, two.submissions, {}, day("2026-12-31"), shipped_calendar()).at(0);
+  };
+  CHECK(row().working_days_late == 1);
+  CHECK_FALSE(row().at_receipt);
+  CHECK(row().judged_by == day("2026-12-15"));
+  two.duty.due.effective = day("2026-12-14");
+  CHECK(row().working_days_late == 2);
+  CHECK(row().at_receipt->effective == day("2026-12-15"));
 }
 
 TEST_CASE("a duty whose event is not recorded awaits it") {

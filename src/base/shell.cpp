@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#include "base/shell.h"
+
+#include <algorithm>
+
+namespace esep {
+namespace {
+
+// Letters of other alphabets have bytes beyond ASCII; a shell leaves them alone.
+bool is_plain(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  return letter || byte >= 0x80 || std::string_view("-_./:@%+,=").find(c) != std::string_view::npos;
+}
+
+}  // namespace
+
+std::string shell_quoted(std::string_view argument) {
+  if (!argument.empty() && std::all_of(argument.begin(), argument.end(), is_plain)) return std::string(argument);
+  std::string out = "'";
+  for (const char c : argument) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
+}  // namespace esep
