@@ -7,7 +7,7 @@ circles() { "$ESEP" -w "$circles_out/workspace" --as culture --today 2027-03-01 
 
 say "Circle plans: four operators, four stages"
 "$ESEP" --as culture --today 2026-10-01 init "$circles_out/workspace"
-/usr/bin/python3 tests/samples/circle-plans/fill.py forms/circle-plan.2026-07.toml --all "$ESEP" "$circles_out/workspace" "$circles_out/filled" --year 2027
+/usr/bin/python3 tests/samples/circle-plans/fill.py forms/circle-plan.2027-01.toml --all "$ESEP" "$circles_out/workspace" "$circles_out/filled" --year 2027
 # Each event is recorded on its day.
 while read -r -a event; do "$ESEP" -w "$circles_out/workspace" --as culture --today "${event[-1]}" "${event[@]}"; done < "$circles_out/filled/events.txt"
 hand_in() { local day=$1 stage=$2; shift 2; "$ESEP" -w "$circles_out/workspace" --as culture --today "$day" submit "$circles_out"/filled/*."$stage".xlsx --received "${day}T10:00" > "$circles_out/submit-$stage.txt" 2>&1; }

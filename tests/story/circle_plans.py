@@ -25,7 +25,7 @@ from esep_cli import beside, number_row, run  # noqa: E402
 SOURCE = sys.argv[1]
 ROWS = int(sys.argv[2]) if len(sys.argv) > 2 else 50
 FORM = "circle-plan"
-FORM_FILE = f"{SOURCE}/forms/{FORM}.2026-07.toml"
+FORM_FILE = f"{SOURCE}/forms/{FORM}.2027-01.toml"
 with open(FORM_FILE, "rb") as file:
     DEFINITION = tomllib.load(file)
 spec = importlib.util.spec_from_file_location("fill", f"{SOURCE}/tests/samples/circle-plans/fill.py")
@@ -191,11 +191,12 @@ CASES = [
     ("draft", None, fields_by(opening_amount=-1), None, {"CP-OPENING": "opening_amount"}),
     ("draft", None, overdrawn, None, {"CP-TOTAL-CONTINUED": "continued_amount", "CP-OPENING-NEGATIVE": "opening_amount"}),
     ("draft", None, fields_by(source_other=1), None, {"CP-SOURCES": "total_amount"}),
-    ("draft", None, fields_by(source_other=-1, source_local=1), None, {"CP-SOURCE-NEGATIVE": ""}),
+    ("draft", None, fields_by(source_other=-1, source_local=1), None, {"CP-SOURCE-NEGATIVE": "source_other"}),
     ("draft", None, fields_by(month_03=-1), None, {"CP-YEAR": "total_amount"}),
-    ("draft", None, negative_month, None, {"CP-MONTH-NEGATIVE": ""}),
+    ("draft", None, negative_month, None, {"CP-MONTH-NEGATIVE": "month_01"}),
     ("draft", None, fields_with(approved_on="20.10.2026"), None, {"CP-DRAFT-APPROVED": "approved_on"}),
     ("draft", None, fields_with(published_on="30.10.2026"), None, {"CP-PUBLISHED-FUTURE": "published_on"}),
+    ("draft", None, fields_with(published_on="28.10.2025"), None, {"CP-PUBLISHED-YEAR": "published_on"}),
     ("draft", None, fields_with(published_at=None), None, {"CP-ADDRESS": "published_at"}),
     ("draft", None, fields_with(published_on=None, published_at=None), None, {"CP-NOT-PUBLISHED": "published_on"}),
     ("draft", None, fields_with(published_on="03.11.2026"), "2026-11-05", {"CP-PUBLISHED-LATE": "published_on"}),
@@ -404,6 +405,13 @@ def year_of(office, year, orgs, folder):
     return plans
 
 
+def revise(office, plans, org):
+    """The approved plan is revised after its opening volume was posted."""
+    path = office.file("revised", org, "approved", year=2028, count=9)
+    office.submit(path, "2028-02-10")
+    plans[org, "approved", 1] = Plan(path)
+
+
 def versions(office, plans, org):
     numbers = {}
     out = office.esep("history", "--org", org, "--form", FORM, "--action", "submit", "--json", expect=0).json()["history"]
@@ -468,6 +476,12 @@ def summary(office, now, before, orgs):
         assert number(row["amount"]) == tenge(amount) and number(row["was"]) == tenge(earlier), row
         assert number(row["change"]) == rounded(decimal.Decimal(amount - earlier) * 100 / earlier, "0.1"), row
     assert seen == len(orgs), seen
+    for row in tables["Объём"][1]:
+        posted = now[places[row["place"]], "opening", 1].sum("fresh")
+        revised = now[places[row["place"]], "approved", 1].sum("fresh")
+        assert number(row["posted"]) == tenge(posted) and number(row["now"]) == tenge(revised), row
+        assert bool(row["warning"]) == (posted != revised) and (number(row["difference"]) or 0) == tenge(revised - posted), row
+    assert len(tables["Объём"][1]) == len(orgs) and any(row["warning"] for row in tables["Объём"][1])
     for row in tables["Подушевой норматив"][0]:
         parts = [p for org in (orgs if row["place"] == "По стране" else [places[row["place"]]]) for p in volume(now, org)]
         assert number(row["norm"]) == rounded(tenge(sum(p.sum("amount") for p in parts)) / sum(p.child_months() for p in parts)), row
@@ -512,7 +526,7 @@ def many(office, count):
             fields = {k: str(tenge(v)) if isinstance(v, int) and k != "total_children" else str(v) for k, v in fields.items()}
             path = f"{office.folder}/{org}-{stage}.json"
             with open(path, "w", encoding="utf-8") as file:
-                json.dump({"form": FORM, "edition": "2026-07", "organisation": org, "period": "2027", "stage": stage, "fields": fields,
+                json.dump({"form": FORM, "edition": "2027-01", "organisation": org, "period": "2027", "stage": stage, "fields": fields,
                            "rows": typed(rows)}, file)
             files.append(path)
             if stage == "approved":
@@ -558,6 +572,7 @@ def main():
         versions(office, before, orgs[0])
         papers(office, before, orgs[0])
         now = year_of(office, 2028, orgs, "b")
+        revise(office, now, orgs[0])
         summary(office, now, before, orgs)
     with tempfile.TemporaryDirectory() as folder:
         many(Office(folder), ROWS)
