@@ -4,7 +4,7 @@
 # datafile/embedded.h and declares, in NAMESPACE, `std::span<const datafile::EmbeddedFile> <name>();`. The paths in
 # the table are relative to ROOT. A changed file is embedded anew; glob FILES with CONFIGURE_DEPENDS for added ones.
 # Fonts, for example:
-#   esep_embed(TARGET esep_pdf NAMESPACE esep::pdf FUNCTION embedded_fonts HEADER pdf/fonts.h
+#   esep_embed(TARGET esep_font NAMESPACE esep::font FUNCTION embedded_fonts HEADER font/embedded_fonts.h
 #     ROOT /usr/share/fonts/truetype/noto FILES /usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf …)
 function(esep_embed)
   cmake_parse_arguments(ARG "" "TARGET;NAMESPACE;FUNCTION;HEADER;ROOT" "FILES" ${ARGN})

@@ -111,7 +111,7 @@ std::string squeeze_spaces(std::string_view text) {
 
 std::string fold_case(std::string_view text) {
   const bool rare = may_need_cleaning(text);
-  const std::string squeezed = squeeze_spaces(rare ? to_nfc(drop_invisible(text, Invisible::in_keys)) : text);
+  const std::string squeezed = squeeze_spaces(rare ? to_nfc(drop_invisible(text)) : text);
   icu::UnicodeString folded = icu::UnicodeString::fromUTF8(squeezed);
   folded.foldCase();
   std::string out;

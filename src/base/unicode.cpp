@@ -12,26 +12,8 @@
 namespace esep {
 namespace {
 
-bool is_mark_of_direction(char32_t cp) {
-  return cp == 0x061C || cp == 0x200E || cp == 0x200F || (cp >= 0x202A && cp <= 0x202E) ||
-         (cp >= 0x2066 && cp <= 0x2069);
-}
-
-bool is_right_to_left(char32_t cp) { return (cp >= 0x0590 && cp <= 0x08FF) || (cp >= 0xFB1D && cp <= 0xFEFC); }
-
-bool is_dropped(char32_t cp, bool keep_direction) {
-  if (cp == 0x00AD || cp == 0x180E || cp == 0x200B || (cp >= 0x2060 && cp <= 0x2064) || cp == 0xFEFF) return true;
-  if (cp == 0x200C || cp == 0x200D) return !keep_direction;
-  return is_mark_of_direction(cp) && !keep_direction;
-}
-
-// Text in Arabic or Hebrew letters, and emoji, which joiners hold together.
-bool needs_direction(std::string_view text) {
-  for (size_t pos = 0; pos < text.size();) {
-    const char32_t cp = next_code_point(text, pos);
-    if (is_right_to_left(cp) || cp >= 0x10000) return true;
-  }
-  return false;
+bool is_dropped(char32_t cp) {
+  return u_hasBinaryProperty(static_cast<UChar32>(cp), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0 || cp == 0xFEFF;
 }
 
 bool is_cyrillic(char32_t cp) { return cp >= 0x0400 && cp <= 0x052F; }
@@ -46,7 +28,7 @@ using Byte = unsigned char;
 bool may_be_invisible(Byte first, Byte second, Byte third) {
   if (first == 0xC2) return second == 0xAD;
   if (first == 0xE2) return second == 0x81 || (second == 0x80 && ((third >= 0x8B && third <= 0x8F) || third >= 0xAA));
-  return first == 0xD8 || first == 0xE1 || first == 0xEF;
+  return first == 0xCD || first == 0xD8 || first == 0xE1 || first == 0xE3 || first == 0xEF || first >= 0xF0;
 }
 
 // Letters up to U+02FF, Cyrillic, and the signs of ordinary texts have only one way.
@@ -81,13 +63,12 @@ std::string to_nfc(std::string_view text) {
   return U_FAILURE(status) ? std::string(text) : out;
 }
 
-std::string drop_invisible(std::string_view text, Invisible which) {
+std::string drop_invisible(std::string_view text) {
   if (!scan(text, may_be_invisible)) return std::string(text);
-  const bool keep_direction = which == Invisible::in_texts && needs_direction(text);
   std::string out;
   for (size_t pos = 0; pos < text.size();) {
     const size_t begin = pos;
-    if (!is_dropped(next_code_point(text, pos), keep_direction)) out.append(text, begin, pos - begin);
+    if (!is_dropped(next_code_point(text, pos))) out.append(text, begin, pos - begin);
   }
   return out;
 }

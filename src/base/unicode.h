@@ -10,12 +10,9 @@ namespace esep {
 /// in parts, which look the same and compare unequal. Text that is not UTF-8 stays as it is.
 [[nodiscard]] std::string to_nfc(std::string_view text);
 
-/// Which characters without a shape are no part of what people mean. Joiners and marks of direction belong to texts in
-/// Arabic letters, but to no key.
-enum class Invisible { in_texts, in_keys };
-
-/// Without zero width spaces, soft hyphens, byte order marks, marks of direction.
-[[nodiscard]] std::string drop_invisible(std::string_view text, Invisible which);
+/// Without characters that have no shape and are no part of what people mean: zero width spaces, soft hyphens, joiners,
+/// byte order marks, marks of direction, variation selectors.
+[[nodiscard]] std::string drop_invisible(std::string_view text);
 
 /// Whether `to_nfc` or `drop_invisible` may change it: seldom, and known without reading it letter by letter.
 [[nodiscard]] bool may_need_cleaning(std::string_view text);

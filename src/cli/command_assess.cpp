@@ -62,7 +62,8 @@ int write_template(Session& session, const report::Checklist& checklist) {
           ? app::answers_template(checklist, session.lang())
           : app::write_document(session.engine(),
                                 app::make_questionnaire(session.engine(), checklist, known, session.paper_lang()),
-                                report::OutputFormat::xlsx);
+                                report::OutputFormat::xlsx)
+                .bytes;
   session.write_output(target, bytes);
   if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
   return kOk;

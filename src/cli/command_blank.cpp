@@ -40,8 +40,10 @@ int run_blank(Session& session) {
   const std::string format = arguments.has("to") ? arguments.get("to") : "xlsx";
   app::Queries queries(session.engine());
   if (format != "xlsx") {
-    session.write_output(target, app::write_document(session.engine(), app::make_blank_paper(queries, options),
-                                                     app::require_format(format)));
+    const auto paper =
+        app::write_document(session.engine(), app::make_blank_paper(queries, options), app::require_format(format));
+    session.write_output(target, paper.bytes);
+    session.warn_of_substitutes(paper.substituted);
     if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
     return kOk;
   }

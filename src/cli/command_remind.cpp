@@ -73,6 +73,7 @@ int run_remind(Session& session) {
   for (const auto& one : letters) {
     if (!session.json()) print(session, one);
     written += one.repeated ? 0 : 1;
+    session.warn_of_substitutes(one.substituted);
   }
   if (session.json()) session.out() << text::reminders_json(views(letters));
   tell_addresses(session, request, letters);

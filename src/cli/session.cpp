@@ -108,10 +108,16 @@ void Session::write_output(const std::string& target, std::string_view bytes) {
   }
 }
 
+void Session::warn_of_substitutes(const std::u32string& characters) {
+  if (!characters.empty()) tell(app::substituted_warning(characters));
+}
+
 void Session::write_paper(const std::string& target, const document::Document& paper, const registry::PaperTopic& topic,
                           const std::string& format) {
   const report::OutputFormat output = app::require_format(format);
-  const auto issue = [&](const Sink& put) { app::issue_paper(engine(), paper, topic, output, actor(), put); };
+  const auto issue = [&](const Sink& put) {
+    warn_of_substitutes(app::issue_paper(engine(), paper, topic, output, actor(), put));
+  };
   if (target == "-") {
     std::string bytes;  // the whole or nothing
     issue([&bytes](std::string_view piece) { bytes += piece; });

@@ -55,6 +55,8 @@ class Session {
   void print(const Diagnostic& diagnostic);
   /// Writes to -o FILE, or to stdout for "-".
   void write_output(const std::string& target, std::string_view bytes);
+  /// Tells which characters of a paper do not print, if any (app/paper/output.h).
+  void warn_of_substitutes(const std::u32string& characters);
   /// app::issue_paper, to there. `format`: the name of an output format.
   void write_paper(const std::string& target, const document::Document& paper, const registry::PaperTopic& topic,
                    const std::string& format);

@@ -109,8 +109,11 @@ struct Table {
   bool number_row = false;
   std::string continuation;  // «Кестенің жалғасы», above each further column block
   RowSource rows;
-  int blank_rows = 0;  // additional open rows for input
+  int blank_rows = 0;      // additional open rows for input
+  std::string when_empty;  // PDF and HTML say this in place of a table without rows; empty: they show its headings
 };
+/// Whether `when_empty` stands in its place.
+[[nodiscard]] bool is_left_out(const Table& table);
 /// bar: a horizontal bar of each series for every category; column: the same upright; stacked_bar: the series of a
 /// category end to end; line: categories from left to right; tiles: a named square for each category, shaded by the
 /// first series. Columns whose names or figures would not fit are drawn as bars.

@@ -178,6 +178,11 @@ RowSource PackedRows::source() const {
   };
 }
 
+bool is_left_out(const Table& table) {
+  Row row;
+  return !table.when_empty.empty() && !(table.rows && table.rows()->next(row));
+}
+
 RowSource rows_from(std::vector<Row> rows) {
   PackedRows out;
   for (Row& row : rows) {

@@ -62,7 +62,8 @@ class TableMarkup {
     const int depth = std::max(depth_of(table_.header), 1);
     for (int level = 0; level < depth; ++level) {
       out_ += "<tr>";
-      for (const auto& cell : table_.header) head_cell(cell, level, depth);
+      size_t column = 0;
+      for (const auto& cell : table_.header) head_cell(cell, level, depth, column);
       out_ += "</tr>\n";
     }
     if (table_.number_row) {
@@ -73,15 +74,27 @@ class TableMarkup {
     out_ += "</thead>\n";
   }
 
-  void head_cell(const document::HeaderCell& cell, int level, int depth) {
-    if (level > 0) {
-      for (const auto& child : cell.children) head_cell(child, level - 1, depth - 1);
+  // `column`: of the table, the next leaf's.
+  void head_cell(const document::HeaderCell& cell, int level, int depth, size_t& column) {
+    const bool leaf = cell.children.empty();
+    if (level > 0 && !leaf) {
+      for (const auto& child : cell.children) head_cell(child, level - 1, depth - 1, column);
       return;
     }
-    const bool leaf = cell.children.empty();
-    out_ += fmt::format("<th scope=\"{}\"{}{}>{}</th>", leaf ? "col" : "colgroup",
-                        span("colspan", static_cast<size_t>(leaves_of(cell))),
-                        leaf ? span("rowspan", static_cast<size_t>(depth)) : "", escape(cell.title));
+    const size_t first = column;
+    column += static_cast<size_t>(leaves_of(cell));
+    if (level > 0) return;
+    out_ += fmt::format("<th scope=\"{}\"{}{}{}>{}</th>", leaf ? "col" : "colgroup", span("colspan", column - first),
+                        leaf ? span("rowspan", static_cast<size_t>(depth)) : "", leaf ? readable_width(first) : "",
+                        escape(cell.title));
+  }
+
+  // What the form says, so that a text of many words gets a column in which a few of them stand side by side. On a
+  // screen a table may be wider than the window; it scrolls.
+  std::string readable_width(size_t column) const {
+    constexpr int kWidest = 36;  // characters
+    if (column >= table_.columns.size()) return {};
+    return fmt::format(" style=\"min-width:{}ch\"", std::min(table_.columns[column].width, kWidest));
   }
 
   void flush() {

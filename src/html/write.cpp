@@ -65,7 +65,13 @@ class Body {
     out_ += "</table>\n";
   }
   void block(const document::Chart& chart) { out_ += chart_markup(chart, document_.lang); }
-  void block(const document::Table& table) { out_ += table_markup(table, ++tables_, document_.lang); }
+  void block(const document::Table& table) {
+    if (document::is_left_out(table)) {
+      block(document::Paragraph{table.when_empty, document::Emphasis::muted});
+    } else {
+      out_ += table_markup(table, ++tables_, document_.lang);
+    }
+  }
 
   const document::Document& document_;
   std::string out_;

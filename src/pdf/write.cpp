@@ -16,6 +16,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "document/layout/layout.h"
+#include "font/printable.h"
 #include "pdf/conformance.h"
 #include "pdf/fonts.h"
 #include "pdf/structure.h"
@@ -26,6 +27,8 @@ namespace {
 using namespace PoDoFo;  // NOLINT(google-build-using-namespace)
 using document::Page;
 using document::TextRun;
+using font::FontFile;
+using font::kFontFiles;
 
 // Two decimals are a three-hundredth of a millimetre.
 void append_number(std::string& out, double value) {
@@ -49,7 +52,7 @@ class PaperFonts {
   PdfFont& of(FontFile file) {
     Used& used = used_[static_cast<size_t>(file)];
     if (used.font == nullptr) {
-      used.path = std::make_unique<FontPath>(font_bytes(file));
+      used.path = std::make_unique<FontPath>(font::font_bytes(file));
       auto encoding = std::make_unique<PdfIdentityEncoding>(0, 0xffff, true);  // PoDoFo takes it over
       // The name only separates fonts in PoDoFo's cache.
       const std::string name = fmt::format("Esep{}", static_cast<int>(file));
@@ -124,6 +127,7 @@ class PdfPages : public document::PageSink {
   }
 
   std::string content_hash() { return hash_.finish_hex(); }
+  [[nodiscard]] const std::u32string& substituted() const { return substituted_; }
 
  private:
   struct Drawn {
@@ -192,7 +196,7 @@ class PdfPages : public document::PageSink {
   void draw_same_font(const TextRun& run, size_t& pos, double& x) {
     constexpr std::string_view kDigits = "0123456789ABCDEF";
     size_t next = pos;
-    const FontFile file = known(next_code_point(run.text, next), run.face).file;
+    const FontFile file = measure_.glyph(next_code_point(run.text, next), run.face).file;
     page_fonts_[static_cast<size_t>(file)] = true;
     operators_ += "BT /";
     operators_ += fonts_.of(file).GetIdentifier().GetName();
@@ -202,21 +206,14 @@ class PdfPages : public document::PageSink {
     for (; pos < run.text.size(); pos = next) {
       next = pos;
       const char32_t cp = next_code_point(run.text, next);
-      const FontMeasure::Glyph& glyph = known(cp, run.face);
+      const font::Glyph& glyph = measure_.glyph(cp, run.face);
       if (glyph.file != file) break;
-      fonts_.note(file, cp);
+      if (glyph.code_point != cp && substituted_.find(cp) == std::u32string::npos) substituted_ += cp;
+      fonts_.note(file, glyph.code_point);
       for (const int shift : {12, 8, 4, 0}) operators_ += kDigits[glyph.index >> shift & 15U];
       x += glyph.advance * run.size;
     }
     operators_ += "> Tj ET\n";
-  }
-
-  const FontMeasure::Glyph& known(char32_t code_point, document::Face face) const {
-    const FontMeasure::Glyph& glyph = measure_.glyph(code_point, face);
-    if (glyph.known) return glyph;
-    std::string character;
-    append_code_point(character, code_point);
-    throw Error(Message("PDF-GLYPH", {{"character", character}}));
   }
 
   PdfMemDocument& pdf_;
@@ -229,6 +226,7 @@ class PdfPages : public document::PageSink {
   double height_ = 0;
   std::vector<Drawn> drawn_;
   Sha256 hash_;
+  std::u32string substituted_;
 };
 
 // One level, in page order. PDF/A requires the Count that PoDoFo leaves out.
@@ -301,31 +299,34 @@ FileEnd write_objects(PdfMemDocument& pdf, const Sink& put) {
 }
 
 // The whole file without its tags; PoDoFo's memory is free before they are written.
-FileEnd write_pages(const document::Document& document, StructureTree& structure, document::Structure& nodes,
-                    const Sink& put) {
+struct Pages {
+  FileEnd end;
+  document::Structure nodes;
+  std::u32string substituted;
+};
+Pages write_pages(const document::Document& document, StructureTree& structure, const Sink& put) {
   PdfMemDocument pdf;
   pdf.SetPdfVersion(ePdfVersion_1_4);
   pdf.SetWriteMode(ePdfWriteMode_Clean);
   const FontMeasure measure;
   PdfPages pages(pdf, measure, structure);
   document::LayoutResult result = document::layout(document, measure, pages);
-  nodes = std::move(result.structure);
   structure.announce(pdf, pages.finish());
   add_bookmarks(pdf, result.bookmarks);
   add_conformance(pdf, document, pages.content_hash());
-  return write_objects(pdf, put);
+  return {write_objects(pdf, put), std::move(result.structure), pages.substituted()};
 }
 
 }  // namespace
 
-void write(const document::Document& document, const Sink& put) {
+std::u32string write(const document::Document& document, const Sink& put) {
   PdfError::EnableLogging(false);
   PdfError::EnableDebug(false);
   try {
     StructureTree structure;
-    document::Structure nodes;
-    const FileEnd end = write_pages(document, structure, nodes, put);
-    structure.append(nodes, end, put);
+    Pages pages = write_pages(document, structure, put);
+    structure.append(pages.nodes, pages.end, put);
+    return std::move(pages.substituted);
   } catch (const PdfError& error) {
     throw Error(Message("PDF-FAILED", {{"reason", std::string(PdfError::ErrorName(error.GetError()))}}));
   }
@@ -333,7 +334,7 @@ void write(const document::Document& document, const Sink& put) {
 
 std::string write(const document::Document& document) {
   std::string out;
-  write(document, [&out](std::string_view bytes) { out += bytes; });
+  (void)write(document, [&out](std::string_view bytes) { out += bytes; });
   return out;
 }
 

@@ -9,9 +9,9 @@
 /// The only folder that includes PoDoFo.
 namespace esep::pdf {
 
-/// Writes a Document as tagged PDF/A-1b with embedded fonts. The same Document gives the same bytes. Error PDF-GLYPH
-/// names characters that no embedded font has.
-void write(const document::Document& document, const Sink& put);
+/// Writes a Document as tagged PDF/A-1b with embedded fonts. The same Document gives the same bytes. Returns the
+/// characters that do not print (font/printable.h), each once: U+25A1 stands in their place.
+[[nodiscard]] std::u32string write(const document::Document& document, const Sink& put);
 /// The same in memory.
 [[nodiscard]] std::string write(const document::Document& document);
 

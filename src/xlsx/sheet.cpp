@@ -97,6 +97,7 @@ void Sheet::set_widths() {
     require_ok(worksheet_set_column(sheet_, at_column(i), at_column(i), widths_[static_cast<size_t>(i)] + 1, nullptr));
   }
   if (table != nullptr) repeated_ = key_columns(*table, page_characters() * 2 / 5);
+  cut_into_pages();
   if (section_.input && table != nullptr) open_columns(*table);
 }
 
@@ -140,18 +141,46 @@ int Sheet::page_characters() const {
   return (section_.landscape ? 160 : 105) * (section_.paper == document::Paper::a3 ? 3 : 2) / 2;
 }
 
-// Columns of the first printed page, over which the heading stands: no title is torn apart at the page's edge.
-int Sheet::heading_columns() const {
+// The pages side by side are as equal as whole columns allow: the widest is as narrow as can be.
+void Sheet::cut_into_pages() {
   const int pages = pages_across();
-  if (pages == 1) return columns_;
-  const int printed = characters_of(columns_) + (pages - 1) * characters_of(repeated_);
-  return std::clamp(columns_for(printed / pages) - 1, 2, columns_);
+  const int repeated = characters_of(repeated_);
+  for (int widest = page_characters() / 2; pages > 1; ++widest) {
+    page_ends_.clear();
+    int used = 0;
+    for (int i = 0; i < columns_; ++i) {
+      const int width = widths_[static_cast<size_t>(i)] + 1;
+      if (used + width > widest && used > repeated) {
+        page_ends_.push_back(i);
+        used = repeated;
+      }
+      used += width;
+    }
+    widest_page_ = widest;
+    if (static_cast<int>(page_ends_.size()) < pages) break;
+  }
+  page_ends_.push_back(columns_);
 }
 
+// Columns of the first printed page, over which the heading stands: no title is torn apart at the page's edge.
+int Sheet::heading_columns() const { return std::max(page_ends_.front(), std::min(2, columns_)); }
+
 void Sheet::page_setup() {
+  constexpr int kPrinted = 86;  // per cent at which `page_characters` fit on the paper
   worksheet_set_paper(sheet_, section_.paper == document::Paper::a3 ? kPaperA3 : kPaperA4);
   if (section_.landscape) worksheet_set_landscape(sheet_);
-  worksheet_fit_to_pages(sheet_, pages_across(), 0);
+  if (page_ends_.size() == 1) {
+    worksheet_fit_to_pages(sheet_, 1, 0);
+  } else {  // fitted to a number of pages, Excel would break them where it likes
+    std::vector<lxw_col_t> breaks;
+    for (const int end : page_ends_) {
+      if (end < columns_) breaks.push_back(at_column(end));
+    }
+    breaks.push_back(0);
+    require_ok(worksheet_set_v_pagebreaks(sheet_, breaks.data()));
+    worksheet_set_print_scale(sheet_,
+                              static_cast<uint16_t>(std::clamp(kPrinted * page_characters() / widest_page_, 10, 100)));
+  }
   worksheet_set_margins(sheet_, 0.6, 0.4, 0.6, 0.6);
   // The blank prevents Excel from reading a year at the beginning as the size of the letters.
   const std::string footer = "&L&8 " + footer_text(document_.footer) + "&R&8 &P / &N";

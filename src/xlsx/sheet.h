@@ -32,6 +32,7 @@ class Sheet {
   [[nodiscard]] int characters_of(int count) const;
   /// Columns from the left up to the last key column, as far as they leave `most` characters wide.
   [[nodiscard]] int key_columns(const document::Table& table, int most) const;
+  void cut_into_pages();
   [[nodiscard]] int heading_columns() const;
   void open_columns(const document::Table& table);
   void protect();
@@ -51,6 +52,8 @@ class Sheet {
   void header(const document::Table& table);
   void header_cell(const document::HeaderCell& cell, int depth, int rows, int& column, int top);
   [[nodiscard]] int header_lines(const document::Table& table, int depth, int rows) const;
+  /// [first, end) cut where printed pages end.
+  [[nodiscard]] std::vector<std::pair<int, int>> page_parts(int first, int end) const;
   void freeze(const document::Table& table, int top);
 
   // sheet_rows.cpp
@@ -87,7 +90,9 @@ class Sheet {
   int columns_ = 8;    // width of the sheet in columns
   double height_ = 0;  // of the rows so far, points
   std::vector<int> widths_;
-  int repeated_ = 0;  // columns that stand on every printed page
+  int repeated_ = 0;            // columns that stand on every printed page
+  std::vector<int> page_ends_;  // the column behind the last of each page side by side
+  int widest_page_ = 0;         // of several, in characters
   bool table_seen_ = false;
   int links_ = 0;
 };

@@ -9,6 +9,7 @@ namespace {
 constexpr double kLineHeight = 13.5;
 constexpr int kLabelCharacters = 44;
 constexpr int kValueCharacters = 60;
+constexpr int kLeastRepeated = 60;  // in which a label and its value can be read
 constexpr uint32_t kOpenFill = 0xFFFDE7;
 
 }  // namespace
@@ -24,9 +25,15 @@ void Sheet::identity(const document::Fields& fields) {
 
 void Sheet::block(const document::Fields& fields) {
   if (section_.hidden) return identity(fields);
-  const int label_last = std::min(columns_for(kLabelCharacters), columns_ - 1) - 1;
-  const int value_last =
-      std::max(std::min(columns_for(kLabelCharacters + kValueCharacters), columns_) - 1, label_last + 1);
+  int label_last = std::min(columns_for(kLabelCharacters), columns_ - 1) - 1;
+  int value_last = std::max(std::min(columns_for(kLabelCharacters + kValueCharacters), columns_) - 1, label_last + 1);
+  // On pages side by side the first columns are repeated: what ends with them is whole on each page.
+  if (page_ends_.size() > 1 && repeated_ > 1 && characters_of(repeated_) >= kLeastRepeated) {
+    label_last = 0;
+    while (label_last + 2 < repeated_ && 2 * characters_of(label_last + 2) <= characters_of(repeated_) + 4)
+      ++label_last;
+    value_last = repeated_ - 1;
+  }
   for (const auto& one : fields.fields) field(one, label_last, value_last);
   end_row(kLineHeight / 2);
 }

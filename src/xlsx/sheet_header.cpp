@@ -74,8 +74,10 @@ int Sheet::header_lines(const document::Table& table, int depth, int rows) const
       return;
     }
     const int spread = cell.children.empty() ? rows - level : 1;
-    if (column + count <= columns_)
-      out = std::max(out, (lines(cell.title, column, column + count - 1) + spread - 1) / spread);
+    for (const auto& [first, end] : page_parts(column, std::min(column + count, columns_))) {
+      const bool untitled = end == repeated_ && end < column + count;
+      if (!untitled) out = std::max(out, (lines(cell.title, first, end - 1) + spread - 1) / spread);
+    }
     column += count;
   };
   for (const auto& cell : table.header) measure(measure, cell, 0);
@@ -106,7 +108,26 @@ void Sheet::header_cell(const document::HeaderCell& cell, int depth, int rows, i
     return;
   }
   style.no_bottom = down;
-  span(first, column - 1, cell.title, style);
+  for (const auto& [begin, end] : page_parts(first, column))
+    span(begin, end - 1, end == repeated_ && end < column ? "" : cell.title, style);
+}
+
+// A title over columns of two pages stands on both, because a page shows only its part of a cell; not over the columns
+// that each page repeats, if it has others.
+std::vector<std::pair<int, int>> Sheet::page_parts(int first, int end) const {
+  std::vector<std::pair<int, int>> out;
+  if (page_ends_.size() > 1 && first < repeated_ && repeated_ < end) {
+    out.emplace_back(first, repeated_);
+    first = repeated_;
+  }
+  for (const int page_end : page_ends_) {
+    const int part_end = std::min(end, page_end);
+    if (part_end <= first) continue;
+    out.emplace_back(first, part_end);
+    first = part_end;
+  }
+  if (first < end) out.emplace_back(first, end);
+  return out;
 }
 
 }  // namespace esep::xlsx

@@ -12,7 +12,7 @@ import sys
 LAYERS = [
     ["base"],
     ["datafile", "sqlite"],
-    ["calendar"],
+    ["calendar", "font"],
     ["form"],
     ["table"],
     ["report"],
@@ -30,7 +30,8 @@ HIDDEN = [
     (r"sqlite3(ext)?\.h", {"sqlite"}),
     (r"toml(\+\+|plusplus|\.hpp).*", {"datafile"}),
     (r"xlsxwriter(\.h|/.*)", {"xlsx"}),
-    (r"podofo/.*|ft2build\.h|freetype.*", {"pdf"}),
+    (r"podofo/.*", {"pdf"}),
+    (r"ft2build\.h|freetype.*", {"font"}),
     (r"qrencode\.h", {"document"}),
     (r"minizip/.*|(un)?zip\.h|expat.*\.h", {"intake"}),
     (r"zlib\.h", {"intake", "pdf"}),

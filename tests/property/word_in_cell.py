@@ -11,6 +11,7 @@ import tempfile
 import tomllib
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+import openpyxl  # noqa: E402
 from esep_cli import run  # noqa: E402
 
 SOURCE = sys.argv[1]
@@ -93,6 +94,42 @@ def check_numbers(path, numbers, keys):
     return len(blocks)
 
 
+def whole_headings(path, form, lang):
+    """No word of an official heading is cut."""
+    shown = {word[4] for _, _, words in pages(path) for word in words}
+    for title in (c["title"][lang] for c in form["column"]):
+        cut = [word for word in title.replace("/", " ").split() if word not in shown and not any(word in one for one in shown)]
+        assert not cut, f"{os.path.basename(path)}: {cut} of {title!r}"
+
+
+def unbroken(path):
+    """No cell of a printed workbook reaches over the edge of a page, and none of the first columns over those that each page repeats."""
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    edges = [one.id for one in sheet.col_breaks.brk]
+    repeated = openpyxl.utils.column_index_from_string(sheet.print_title_cols.split(":")[1].strip("$"))
+    assert edges, path
+    for area in sheet.merged_cells.ranges:
+        assert not any(area.min_col <= edge < area.max_col for edge in edges), f"{area} is cut by {edges}"
+        if area.min_col <= repeated < area.max_col:  # the title and the lines above it, which stand on the first page alone
+            assert area.min_row < 10, area
+    return edges
+
+
+def samples(at, folder):
+    """A report of 35 products and a nil report: few pages, none of them with a signature or a code alone."""
+    checked = 0
+    for name, most in (("big", 9), ("nil", 1)):
+        answer = run(*at, "submit", f"{SOURCE}/tests/samples/faults/{name}.xlsx", "--received", "2026-11-18T16:05", "--json", expect=0).json()
+        for lang in ("kk", "ru"):
+            paper = f"{folder}/{name}-{lang}.pdf"
+            run(*at, "--paper-lang", lang, "render", FORM, answer["submissions"][0]["submission"], "--to", "pdf", "-o", paper, expect=0)
+            checked += check_words(paper)
+            sheets = list(pages(paper))
+            assert len(sheets) <= most, f"{name}-{lang}: {len(sheets)} pages"
+            assert len(sheets[-1][2]) > 60, f"{name}-{lang}: the last page has {len(sheets[-1][2])} words"
+    return checked
+
+
 def fill(folder, blank, out, example, *sets):
     subprocess.run([sys.executable, f"{SOURCE}/tests/samples/tied-grants/fill.py", f"{SOURCE}/forms/{FORM}.2025-06.toml", example, blank, out,
                     *(word for one in sets for word in ("--set", one))], check=True, cwd=folder)
@@ -119,6 +156,7 @@ def main():
         for org, grant, sets in (("km", "G-001", []), ("oam", "G-002", hard), ("dsm", "G-003", tall)):
             blank, report = f"{folder}/blank.xlsx", f"{folder}/{org}.xlsx"
             run(*at, "blank", FORM, "--org", org, "--subject", grant, "--period", "2026-10", "-o", blank, expect=0)
+            unbroken(blank)
             fill(folder, blank, report, example, "compiled_on=05.11.2026", *sets)
             run(*at, "submit", report, "--received", "2026-11-18T16:05", expect=0)
             for lang in ("kk", "ru"):
@@ -126,6 +164,7 @@ def main():
                 run(*at, "--paper-lang", lang, "render", FORM, "--org", org, "--subject", grant, "--period", "2026-10", "--to", "pdf", "-o", paper, expect=0)
                 checked += check_words(paper)
                 assert check_numbers(paper, numbers, keys) > 1
+                whole_headings(paper, form, lang)
         for lang in ("kk", "ru"):
             paper = f"{folder}/status-{lang}.pdf"
             run(*at, "--paper-lang", lang, "status", FORM, "--period", "2026-10", "--to", "pdf", "-o", paper)
@@ -133,6 +172,7 @@ def main():
             paper = f"{folder}/receipt-{lang}.pdf"
             run(*at, "--paper-lang", lang, "render", "receipt", "S-000001", "--to", "pdf", "-o", paper, expect=0)
             checked += check_words(paper)
+        checked += samples(at, folder)
     print(f"{checked} words, each where it belongs")
 
 

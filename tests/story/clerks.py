@@ -27,6 +27,9 @@ REPORTS = {
     "05_sheet_without_rid.xlsx": [],
     "10_workbook_at_root.xlsx": [],
     "12_t_d_offset.xlsx": [],
+    "01b_report_f0b7.xlsx": [("error", "CELL-CHARACTER", "G21")],
+    "01c_report_emoji.xlsx": [("error", "CELL-CHARACTER", "G21")],
+    "17_arabic.xlsx": [("error", "CELL-SCRIPT", "G21")],
     "09a_meta.xls": [("error", "FILE-MARKUP", None)],
     "09b_TABLE.xls": [("error", "FILE-MARKUP", None)],
     "09c_div.xls": [("error", "FILE-MARKUP", None)],
@@ -67,6 +70,14 @@ def check_other_report(ws):
     assert answer["submissions"] == [], answer
 
 
+def check_refused_paper(ws):
+    """A character that does not print never stops a paper: a square stands in its place, and a warning names it."""
+    number = run("-w", ws, "submit", f"{FAULTS}/01d_rejected_emoji.xlsx", "--json", *DAY, expect=1).json()["submissions"][0]["submission"]
+    for to in ("pdf", "html", "xlsx", "json", "csv"):
+        made = run("-w", ws, "render", "receipt", number, "--to", to, "-o", f"{ws}/receipt.{to}", expect=0)
+        assert ("Warning: on paper □ stands for what no font draws: " in made.err) == (to == "pdf"), (to, made.err)
+
+
 def grants(ws):
     return run("-w", ws, "register", "show", "grants", "--json", expect=0).json()
 
@@ -76,6 +87,8 @@ def check_registers(ws, folder):
         run("-w", ws, "import", "grants", f"{FAULTS}/{name}", expect=0)
     lost = run("-w", ws, "import", "grants", f"{FAULTS}/16_cp1251_question_marks.csv", expect=1)
     assert "CELL-LETTERS-LOST" in lost.err + lost.out, (lost.out, lost.err)
+    unprinted = run("-w", ws, "import", "grants", f"{FAULTS}/01a_grant_title_f0b7.csv", expect=1)
+    assert "CELL-CHARACTER" in unprinted.err and "U+F0B7 (Symbol, Wingdings)" in unprinted.err, unprinted.err
     run("-w", ws, "import", "grants", f"{FAULTS}/04_grant_plus_sign.csv", expect=0)
     before = grants(ws)
     run("-w", ws, "export", folder, expect=0)
@@ -95,6 +108,7 @@ def main():
         run("-w", ws, "import", "grants", f"{SOURCE}/tests/samples/tied-grants/grants.csv", expect=0)
         check_reports(ws)
         check_other_report(ws)
+        check_refused_paper(ws)
         check_registers(ws, f"{folder}/out")
 
 

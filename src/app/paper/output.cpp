@@ -4,6 +4,7 @@
 #include "app/core/paper_code.h"
 #include "base/error.h"
 #include "base/hash.h"
+#include "font/printable.h"
 #include "html/write.h"
 #include "pdf/write.h"
 #include "xlsx/write.h"
@@ -33,21 +34,25 @@ report::OutputFormat require_format(const std::string& name) {
   refuse_format(name);
 }
 
-void write_document(const Engine& engine, const document::Document& document, OutputFormat format, CsvParts csv,
-                    const Sink& put) {
+std::u32string write_document(const Engine& engine, const document::Document& document, OutputFormat format,
+                              CsvParts csv, const Sink& put) {
   switch (format) {
     case OutputFormat::pdf:
       return pdf::write(document, put);
     case OutputFormat::xlsx:
-      return put(xlsx::write_bytes(document));
+      put(xlsx::write_bytes(document));
+      return {};
     case OutputFormat::html: {
       const auto page = engine.library().find(html::kPageTemplate);
-      return put(page ? html::write(document, page->text) : html::write(document));
+      put(page ? html::write(document, page->text) : html::write(document));
+      return {};
     }
     case OutputFormat::json:
-      return text::write_json(document, put);
+      text::write_json(document, put);
+      return {};
     case OutputFormat::csv:
-      return put(text::write_csv(document, ';', csv));
+      put(text::write_csv(document, ';', csv));
+      return {};
     case OutputFormat::eml:
     case OutputFormat::toml:
       break;
@@ -55,24 +60,30 @@ void write_document(const Engine& engine, const document::Document& document, Ou
   refuse_format(std::string(report::output_format_name(format)));
 }
 
-std::string write_document(const Engine& engine, const document::Document& document, OutputFormat format) {
-  std::string out;
-  write_document(engine, document, format, CsvParts::table, [&out](std::string_view piece) { out += piece; });
+WrittenDocument write_document(const Engine& engine, const document::Document& document, OutputFormat format) {
+  WrittenDocument out;
+  out.substituted =
+      write_document(engine, document, format, CsvParts::table, [&](std::string_view piece) { out.bytes += piece; });
   return out;
 }
 
-void issue_paper(Engine& engine, const document::Document& paper, const registry::PaperTopic& topic,
-                 OutputFormat format, const registry::Actor& actor, const Sink& put) {
+Message substituted_warning(const std::u32string& characters) {
+  return Message("PAPER-SUBSTITUTED", {{"characters", font::named(characters)}});
+}
+
+std::u32string issue_paper(Engine& engine, const document::Document& paper, const registry::PaperTopic& topic,
+                           OutputFormat format, const registry::Actor& actor, const Sink& put) {
   Sha256 hash;
   // A receipt consists of facts; for other papers the CSV needs only the table.
   const CsvParts csv = topic.kind == registry::PaperKind::receipt ? CsvParts::whole : CsvParts::table;
-  write_document(engine, paper, format, csv, [&](std::string_view piece) {
+  std::u32string substituted = write_document(engine, paper, format, csv, [&](std::string_view piece) {
     hash.update(piece);
     put(piece);
   });
   engine.registry().record_paper({paper.code, hash.finish_hex(), registry::paper_name(topic, format), topic.submission,
                                   std::string(lang_code(paper.lang))},
                                  actor);
+  return substituted;
 }
 
 }  // namespace esep::app

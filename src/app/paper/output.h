@@ -14,14 +14,23 @@ void seal(Engine& engine, document::Document& paper);
 /// The output format of that name. Error FORMAT-UNKNOWN (usage).
 [[nodiscard]] report::OutputFormat require_format(const std::string& name);
 /// Writes a document as pdf, xlsx, html, json or csv. HTML goes into the page template of the engine's data. Error
-/// FORMAT-UNKNOWN (usage) for another format.
-void write_document(const Engine& engine, const document::Document& document, report::OutputFormat format,
-                    text::CsvParts csv, const Sink& put);
+/// FORMAT-UNKNOWN (usage) for another format. Returns the characters that do not print: U+25A1 stands in a PDF in their
+/// place, the other formats keep them.
+[[nodiscard]] std::u32string write_document(const Engine& engine, const document::Document& document,
+                                            report::OutputFormat format, text::CsvParts csv, const Sink& put);
 /// The same in memory.
-[[nodiscard]] std::string write_document(const Engine& engine, const document::Document& document,
-                                         report::OutputFormat format);
-/// Writes a paper that has a code, and records it in the register, so that `verify` knows it.
-void issue_paper(Engine& engine, const document::Document& paper, const registry::PaperTopic& topic,
-                 report::OutputFormat format, const registry::Actor& actor, const Sink& put);
+struct WrittenDocument {
+  std::string bytes;
+  std::u32string substituted;
+};
+[[nodiscard]] WrittenDocument write_document(const Engine& engine, const document::Document& document,
+                                             report::OutputFormat format);
+/// The warning about them, PAPER-SUBSTITUTED.
+[[nodiscard]] Message substituted_warning(const std::u32string& characters);
+/// Writes a paper that has a code, and records it in the register, so that `verify` knows it. Returns the
+/// same as `write_document`.
+[[nodiscard]] std::u32string issue_paper(Engine& engine, const document::Document& paper,
+                                         const registry::PaperTopic& topic, report::OutputFormat format,
+                                         const registry::Actor& actor, const Sink& put);
 
 }  // namespace esep::app

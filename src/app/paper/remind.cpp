@@ -69,7 +69,9 @@ class LetterWriter {
     out.about.letter.file = stem + "_" + actor_.at.date.iso() + "_" + out.about.letter.language + "." +
                             std::string(report::output_format_name(request_.format));
     if (request_.format == OutputFormat::pdf) {
-      out.bytes = write_document(engine_, document::reminder_letter(words), OutputFormat::pdf);
+      WrittenDocument paper = write_document(engine_, document::reminder_letter(words), OutputFormat::pdf);
+      out.bytes = std::move(paper.bytes);
+      out.about.substituted = std::move(paper.substituted);
       out.workbook = std::move(workbook);
     } else {
       out.bytes = mail(words, out, std::move(workbook));

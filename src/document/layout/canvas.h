@@ -12,7 +12,7 @@ class Canvas {
   Canvas(const Document& document, const TextMeasure& measure, PageSink& sink)
       : document_(document), measure_(measure), wrapper_(measure, document.lang), sink_(sink) {}
 
-  void begin_section(const Section& section);
+  void begin_section(const Section& section, Paper paper);
   void new_page();
   void finish();
   /// Starts a new page unless `height` is left on this one.
@@ -23,6 +23,7 @@ class Canvas {
   [[nodiscard]] double bottom() const { return page_.height - kBottom; }
   [[nodiscard]] double top() const { return kTop; }
   [[nodiscard]] double room() const { return bottom() - y; }
+  [[nodiscard]] Paper paper() const { return paper_; }
   [[nodiscard]] bool at_top() const { return y <= kTop + 0.01; }
 
   int node(StructNode::Kind kind, int parent);
@@ -47,6 +48,7 @@ class Canvas {
 
   double y = kTop;  // where the next block begins
   int section_node = -1;
+  double follow = 0;  // height of what stands on the page on which the block that is laid out ends
   LayoutResult result;
 
  private:
@@ -61,6 +63,7 @@ class Canvas {
   LineWrapper wrapper_;
   PageSink& sink_;
   Page page_;
+  Paper paper_ = Paper::a4;
   std::vector<std::string> footer_;  // its lines on pages of this width
   double footer_width_ = 0;
   bool open_ = false;
@@ -68,7 +71,9 @@ class Canvas {
 
 /// layout_table.cpp
 void lay_out_table(Canvas& canvas, const Table& table);
+[[nodiscard]] bool has_column_blocks(const Canvas& canvas, const Table& table);
 /// layout_code.cpp: for a document that has a code
+inline constexpr double kCodeSide = 56.7;  // 20 mm
 void lay_out_code(Canvas& canvas);
 /// layout_chart.cpp
 void lay_out_chart(Canvas& canvas, const Chart& chart);

@@ -6,7 +6,7 @@ namespace esep::document {
 
 // The code of the paper for machines and for people, after all other content.
 void lay_out_code(Canvas& canvas) {
-  constexpr double kSide = 56.7;  // 20 mm
+  constexpr double kSide = kCodeSide;
   constexpr double kSmall = 8;
   const std::string& code = canvas.document().code;
   const QrCode qr = make_qr(code);

@@ -2,177 +2,262 @@
 #include "document/layout/columns.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
+
+#include "document/layout/column_texts.h"
 
 namespace esep::document {
 namespace {
 
-constexpr double kWidestWord = 150;  // points at 7 pt; for a longer one no other column is narrowed
-constexpr double kLongText = 600;    // points; a longer one asks for no more
+constexpr double kWidestWord = 150;    // points at 7 pt; for a longer one no other column is narrowed
+constexpr double kSlack = 1.12;        // a broken text takes this much more than its width: lines end early
+constexpr double kSteps = 24;          // in which the spare width is given out
+constexpr double kBetweenBlocks = 24;  // points: the line «continued» and what stands free
+constexpr double kNever = std::numeric_limits<double>::infinity();
 
-class Planner {
+double sum_of(const std::vector<double>& widths) { return std::accumulate(widths.begin(), widths.end(), 0.0); }
+
+// Columns side by side, the first of which may repeat those of an earlier block.
+struct Part {
+  std::vector<size_t> columns;
+  size_t repeated = 0;
+
+  // How many columns from `k` on stand under the group.
+  [[nodiscard]] size_t under(const ColumnTexts::Group& group, size_t k) const {
+    size_t end = k;
+    while (end < columns.size() && columns[end] >= group.first && columns[end] < group.end) ++end;
+    return end - k;
+  }
+  // A group over nothing but repeated columns does not say its long title again.
+  [[nodiscard]] bool shows_title(size_t k, size_t count) const { return k + count > repeated; }
+};
+
+// Widths and heights of column blocks at one letter size.
+class Widths {
  public:
-  Planner(const Canvas& canvas, const Table& table) : canvas_(canvas), table_(table) {}
+  Widths(const Canvas& canvas, const Table& table, const ColumnTexts& texts)
+      : canvas_(canvas), table_(table), texts_(texts), filled_(texts.filled()) {}
 
-  // The largest size at which the table fits on the page; else column blocks at 8 pt.
-  ColumnPlan run() {
-    measure_words();
-    std::vector<size_t> all(table_.columns.size());
-    std::iota(all.begin(), all.end(), 0);
-    for (const double size : {9.0, 8.0, 7.0}) {
-      plan_.size = size;
-      if (sum_of(least_widths(all, kWidestWord)) > canvas_.width()) continue;
-      add_block(all);
-      return std::move(plan_);
-    }
-    plan_.size = 8;
-    split();
-    return std::move(plan_);
-  }
-
- private:
-  // The title of a group over its columns [first, end).
-  struct Group {
-    size_t first = 0;
-    size_t end = 0;
-    double widest = 0;  // piece, at 1 pt
-  };
-
-  void widen(double& widest, std::string_view text, Face face) const {
-    widest = canvas_.wrapper().widest_piece(text, face, widest);
-  }
-
-  // Widest piece of each column and group at 1 pt, from header and all rows, and the longest text of the rows.
-  void measure_words() {
-    words_.assign(table_.columns.size(), 0);
-    texts_.assign(table_.columns.size(), 0);
-    for (size_t i = 0; i < table_.columns.size(); ++i) {
-      widen(words_[i], table_.columns[i].title, Face::bold);
-      widen(words_[i], table_.columns[i].number, Face::regular);
-    }
-    size_t leaf = 0;
-    measure_header(table_.header, leaf);
-    const auto cursor = table_.rows();
-    Row row;
-    while (cursor->next(row)) {
-      if (row.kind == Row::Kind::section) continue;
-      const Face face = row.kind == Row::Kind::data ? Face::regular : Face::bold;
-      for (size_t i = 0; i < row.cells.size() && i < words_.size(); ++i) {
-        const std::string text = shown_text(canvas_, table_, i, row.cells[i]);
-        widen(words_[i], text, face);
-        texts_[i] = std::max(texts_[i], canvas_.text_width(text, face, 1));
-        filled_ = filled_ || !text.empty();
-      }
-    }
-  }
-
-  void measure_header(const std::vector<HeaderCell>& cells, size_t& leaf) {
-    for (const HeaderCell& cell : cells) {
-      if (cell.children.empty()) {
-        if (leaf < words_.size()) widen(words_[leaf], cell.title, Face::bold);
-        ++leaf;
-        continue;
-      }
-      Group group{leaf, leaf, 0};
-      measure_header(cell.children, leaf);
-      group.end = leaf;
-      widen(group.widest, cell.title, Face::bold);
-      groups_.push_back(group);
-    }
-  }
-
-  static double sum_of(const std::vector<double>& widths) { return std::accumulate(widths.begin(), widths.end(), 0.0); }
-
-  static void share(double spare, const std::vector<double>& wishes, std::vector<double>& widths) {
-    const double all = sum_of(wishes);
-    for (size_t k = 0; k < widths.size(); ++k) widths[k] += spare * wishes[k] / all;
-  }
-
-  double least_width(size_t column, double widest_word = kWidestWord) const {
-    return std::min(words_[column], widest_word / 7) * plan_.size + 2 * kCellPadding + 0.5;
-  }
+  double size = 9;
 
   // What the words of these columns, which stand side by side, and of the groups over them need.
-  std::vector<double> least_widths(const std::vector<size_t>& columns, double widest_word) const {
+  [[nodiscard]] std::vector<double> least(const Part& part, double widest_word) const {
     std::vector<double> out;
-    for (const size_t i : columns) out.push_back(least_width(i, widest_word));
-    for (const Group& group : groups_) {
-      const double needed = std::min(group.widest, widest_word / 7) * plan_.size + 2 * kCellPadding + 0.5;
-      for (size_t k = 0; k < columns.size();) {
-        const size_t begin = k;
-        double width = 0;
-        for (; k < columns.size() && columns[k] >= group.first && columns[k] < group.end; ++k) width += out[k];
-        const double more = (needed - width) / static_cast<double>(std::max<size_t>(k - begin, 1));
-        for (size_t at = begin; at < k && more > 0; ++at) out[at] += more;
-        if (k == begin) ++k;
+    for (const size_t i : part.columns) out.push_back(of_word(texts_.words[i], widest_word));
+    for (const auto& group : texts_.groups) {
+      const double needed = of_word(group.word, widest_word);
+      for (size_t k = 0; k < part.columns.size();) {
+        const size_t count = part.under(group, k);
+        const auto first = out.begin() + static_cast<std::ptrdiff_t>(k);
+        const double more = needed - std::accumulate(first, first + static_cast<std::ptrdiff_t>(count), 0.0);
+        for (size_t at = k; at < k + count && more > 0 && part.shows_title(k, count); ++at)
+          out[at] += more / static_cast<double>(count);
+        k += std::max<size_t>(count, 1);
       }
     }
     return out;
   }
 
-  // What the form says, but no more than the longest text takes on one line.
-  double wanted_width(size_t column) const {
-    const double said = std::min(table_.columns[column].width * plan_.size * 0.5, 190.0);
-    const double text = texts_[column] * plan_.size + 2 * kCellPadding + 0.5;
-    return std::max(least_width(column), filled_ ? std::min(said, text) : said);
+  [[nodiscard]] bool fit(const Part& part) const { return sum_of(least(part, kWidestWord)) <= canvas_.width(); }
+
+  // Widths that fill the page: first what the words need, then what makes the rows low.
+  [[nodiscard]] std::vector<double> of(const Part& part) const {
+    std::vector<double> out = least(part, kNever);
+    if (sum_of(out) > canvas_.width()) out = least(part, kWidestWord);
+    const double total = sum_of(out);
+    if (total > canvas_.width()) {  // a single column that wants more than a page gets the page
+      for (double& width : out) width *= canvas_.width() / total;
+    } else if (filled_) {
+      lower_rows(part, out);
+    } else {
+      widen_as_said(part, out);
+    }
+    return out;
   }
 
-  void split() {
-    std::vector<size_t> keys;
-    double key_width = 0;
-    for (size_t i = 0; i < table_.columns.size(); ++i) {
-      if (!table_.columns[i].key || key_width + wanted_width(i) > canvas_.width() * 0.35) continue;
-      keys.push_back(i);
-      key_width += wanted_width(i);
-    }
-    std::vector<size_t> block;
-    double used = 0;
-    const auto is_key = [&](size_t i) { return std::find(keys.begin(), keys.end(), i) != keys.end(); };
-    const auto has_room_for = [&](size_t i) {
-      std::vector<size_t> with = block;
-      with.push_back(i);
-      return used + wanted_width(i) <= canvas_.width() && sum_of(least_widths(with, kWidestWord)) <= canvas_.width();
-    };
-    for (size_t i = 0; i < table_.columns.size(); ++i) {
-      if (!block.empty() && !has_room_for(i)) {
-        add_block(block);
-        block = is_key(i) ? std::vector<size_t>{} : keys;
-        used = is_key(i) ? 0 : key_width;
-      }
-      block.push_back(i);
-      used += wanted_width(i);
-    }
-    add_block(block);
-  }
-
-  // Widths of a block fill the page: first what the words need, then what the columns wish.
-  void add_block(const std::vector<size_t>& columns) {
-    std::vector<double> widths = least_widths(columns, std::numeric_limits<double>::infinity());
-    if (sum_of(widths) > canvas_.width()) widths = least_widths(columns, kWidestWord);
+  // The same quickly, for the search of blocks: the spare width is shared by the square root of what is to be written.
+  [[nodiscard]] std::vector<double> rough(const Part& part) const {
+    std::vector<double> out = least(part, kWidestWord);
     std::vector<double> wishes;
-    for (size_t k = 0; k < columns.size(); ++k) wishes.push_back(std::max(wanted_width(columns[k]) - widths[k], 1.0));
-    const double spare = std::max(canvas_.width() - sum_of(widths), 0.0);
-    share(filled_ ? std::min(spare, sum_of(wishes)) : spare, wishes, widths);
-    // What is left goes to the columns whose texts are still longer than a line.
-    for (size_t k = 0; k < columns.size(); ++k)
-      wishes[k] = std::clamp(texts_[columns[k]] * plan_.size - widths[k], 1.0, kLongText);
-    share(std::max(canvas_.width() - sum_of(widths), 0.0), wishes, widths);
-    // A single column that wants more than a page gets the page.
-    const double total = sum_of(widths);
-    if (total > canvas_.width()) {
-      for (double& width : widths) width *= canvas_.width() / total;
+    for (const size_t i : part.columns)
+      wishes.push_back(std::sqrt(filled_ ? std::max(texts_.texts[i], texts_.titles[i] / 4) : table_.columns[i].width));
+    const double spare = canvas_.width() - sum_of(out);
+    const double all = std::max(sum_of(wishes), 1.0);
+    for (size_t k = 0; k < out.size(); ++k) out[k] = std::max(out[k] + spare * wishes[k] / all, 1.0);
+    return out;
+  }
+
+  // The length of paper that a block takes, its headings on each page included.
+  [[nodiscard]] double height(const Part& part, const std::vector<double>& widths) const {
+    const double body = canvas_.bottom() - canvas_.top();
+    const double head = header_lines(part, widths) * size * kCellLeading + 4 * kCellPadding;
+    if (head > body * 0.7) return kNever;
+    double rows = 0;
+    for (const auto& row : texts_.sample) rows += row_height(row, part, widths);
+    if (!texts_.sample.empty()) rows *= static_cast<double>(texts_.rows) / static_cast<double>(texts_.sample.size());
+    return head + rows * body / (body - head);
+  }
+
+ private:
+  [[nodiscard]] double of_word(double word, double widest) const {
+    return std::min(word, widest / 7) * size + 2 * kCellPadding + 0.5;
+  }
+
+  [[nodiscard]] double lines(double text, double width) const {
+    return std::max(std::ceil(text * size * kSlack / std::max(width - 2 * kCellPadding, 1.0) - kSlack + 1), 1.0);
+  }
+
+  [[nodiscard]] double row_height(const ColumnTexts::SampleRow& row, const Part& part,
+                                  const std::vector<double>& widths) const {
+    double most = 0;
+    for (size_t k = 0; k < part.columns.size(); ++k) {
+      const double text = row.texts[part.columns[k]];
+      if (text > 0) most = std::max(most, lines(text, widths[k]));
     }
-    plan_.blocks.push_back({columns, std::move(widths)});
+    if (most == 0) most = row.in_record ? 0 : 1;
+    return most == 0 ? 0 : most * size * kCellLeading + 2 * kCellPadding;
+  }
+
+  [[nodiscard]] double header_lines(const Part& part, const std::vector<double>& widths) const {
+    double leaves = 1;
+    for (size_t k = 0; k < part.columns.size(); ++k)
+      leaves = std::max(leaves, lines(texts_.titles[part.columns[k]], widths[k]));
+    double above = 0;
+    for (const auto& group : texts_.groups) {
+      for (size_t k = 0; k < part.columns.size();) {
+        const size_t count = part.under(group, k);
+        const auto first = widths.begin() + static_cast<std::ptrdiff_t>(k);
+        const double width = std::accumulate(first, first + static_cast<std::ptrdiff_t>(count), 0.0);
+        if (count > 0 && part.shows_title(k, count)) above = std::max(above, lines(group.title, width));
+        k += std::max<size_t>(count, 1);
+      }
+    }
+    return leaves + above;
+  }
+
+  // Each part of the spare width goes where it saves most paper; if it saves none alone, to the longest text.
+  void lower_rows(const Part& part, std::vector<double>& widths) const {
+    const double step = (canvas_.width() - sum_of(widths)) / kSteps;
+    for (int i = 0; i < static_cast<int>(kSteps); ++i) {
+      size_t best = longest(part, widths);
+      widths[best] += step;
+      double least_height = height(part, widths);
+      widths[best] -= step;
+      for (size_t k = 0; k < part.columns.size(); ++k) {
+        widths[k] += step;
+        const double now = height(part, widths);
+        widths[k] -= step;
+        if (now < least_height - 0.01) {
+          least_height = now;
+          best = k;
+        }
+      }
+      widths[best] += step;
+    }
+  }
+
+  // The column whose longest text, or heading, takes most lines.
+  [[nodiscard]] size_t longest(const Part& part, const std::vector<double>& widths) const {
+    size_t out = 0;
+    double most = 0;
+    for (size_t k = 0; k < part.columns.size(); ++k) {
+      const double text = std::max(texts_.texts[part.columns[k]], texts_.titles[part.columns[k]]);
+      const double now = text / std::max(widths[k] - 2 * kCellPadding, 1.0);
+      if (now <= most) continue;
+      most = now;
+      out = k;
+    }
+    return out;
+  }
+
+  // Nothing is written yet: as wide as the form says.
+  void widen_as_said(const Part& part, std::vector<double>& widths) const {
+    std::vector<double> wishes;
+    for (size_t k = 0; k < part.columns.size(); ++k)
+      wishes.push_back(std::max(std::min(table_.columns[part.columns[k]].width * size * 0.5, 190.0) - widths[k], 1.0));
+    const double spare = canvas_.width() - sum_of(widths);
+    const double all = sum_of(wishes);
+    for (size_t k = 0; k < widths.size(); ++k) widths[k] += spare * wishes[k] / all;
   }
 
   const Canvas& canvas_;
   const Table& table_;
-  std::vector<double> words_;
-  std::vector<double> texts_;
-  bool filled_ = false;  // some cell has a text: else the paper is to be filled in by hand
-  std::vector<Group> groups_;
-  ColumnPlan plan_;
+  const ColumnTexts& texts_;
+  bool filled_;
+};
+
+class Planner {
+ public:
+  Planner(const Canvas& canvas, const Table& table)
+      : canvas_(canvas), table_(table), texts_(measure_texts(canvas, table)), widths_(canvas, table, texts_) {}
+
+  // The largest size at which the table fits on the page; else column blocks at 8 pt.
+  ColumnPlan run() {
+    ColumnPlan plan;
+    const Part all = part(0, table_.columns.size());
+    for (const double size : {9.0, 8.0, 7.0}) {
+      plan.size = widths_.size = size;
+      if (!widths_.fit(all)) continue;
+      plan.blocks.push_back({all.columns, widths_.of(all)});
+      return plan;
+    }
+    plan.size = widths_.size = 8;
+    choose_keys();
+    for (const Part& block : best_blocks()) plan.blocks.push_back({block.columns, widths_.of(block)});
+    return plan;
+  }
+
+ private:
+  // Key columns that leave the other columns two thirds of the page, and a first block that holds them all.
+  void choose_keys() {
+    double used = 0;
+    for (size_t i = 0; i < table_.columns.size(); ++i) {
+      if (!table_.columns[i].key) continue;
+      used += widths_.least(Part{{i}}, kWidestWord).front();
+      if (used > canvas_.width() * 0.35 || !widths_.fit(part(0, i + 1))) break;
+      keys_.push_back(i);
+    }
+  }
+
+  // The columns [begin, end) behind the keys that stand before them.
+  [[nodiscard]] Part part(size_t begin, size_t end) const {
+    Part out;
+    std::copy_if(keys_.begin(), keys_.end(), std::back_inserter(out.columns), [&](size_t key) { return key < begin; });
+    out.repeated = out.columns.size();
+    for (size_t i = begin; i < end; ++i) out.columns.push_back(i);
+    return out;
+  }
+
+  // The way of cutting that takes least paper. `best[i]`: of the columns from i on.
+  [[nodiscard]] std::vector<Part> best_blocks() const {
+    const size_t count = table_.columns.size();
+    std::vector<double> best(count + 1, kNever);
+    std::vector<size_t> cut(count + 1, count);
+    best[count] = 0;
+    for (size_t begin = count; begin-- > 0;) {
+      const size_t first_end = begin == 0 && !keys_.empty() ? keys_.back() + 1 : begin + 1;
+      for (size_t end = first_end; end <= count; ++end) {
+        const Part block = part(begin, end);
+        if (end > first_end && !widths_.fit(block)) break;
+        // A block that alone is higher than a page still has to stand somewhere.
+        const double height = std::min(widths_.height(block, widths_.rough(block)), 1e6);
+        if (height + kBetweenBlocks + best[end] >= best[begin]) continue;
+        best[begin] = height + kBetweenBlocks + best[end];
+        cut[begin] = end;
+      }
+    }
+    std::vector<Part> out;
+    for (size_t begin = 0; begin < count; begin = cut[begin]) out.push_back(part(begin, cut[begin]));
+    return out;
+  }
+
+  const Canvas& canvas_;
+  const Table& table_;
+  ColumnTexts texts_;
+  Widths widths_;
+  std::vector<size_t> keys_;  // repeated in each block
 };
 
 }  // namespace

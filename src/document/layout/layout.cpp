@@ -26,9 +26,14 @@ struct TextStyle {
 struct Flow {
   Canvas& canvas;
 
+  // Neither the first nor the last line of several stands alone on a page; the last two stay with what follows them.
   void lines(const std::vector<std::string>& lines, double x, double width, const TextStyle& style, int node) {
-    for (const std::string& line : lines) {
-      canvas.need(style.size * kLeading);
+    const size_t count = lines.size();
+    for (size_t i = 0; i < count; ++i) {
+      const std::string& line = lines[i];
+      const size_t together = i == 0 ? (count == 3 ? 3 : std::min<size_t>(count, 2)) : (i + 2 == count ? 2 : 1);
+      const double height = style.size * kLeading * static_cast<double>(together);
+      canvas.need(i + together == count ? height + canvas.follow : height);
       const double free = width - canvas.text_width(line, style.face, style.size);
       const double shift = style.align == Align::centre ? free / 2 : (style.align == Align::right ? free : 0);
       canvas.text({x + shift, canvas.y + style.size, style.size, style.face, style.grey, line, node});
@@ -52,7 +57,7 @@ struct Flow {
     const int node = canvas.node(main ? StructNode::Kind::heading1 : StructNode::Kind::heading2, canvas.section_node);
     const auto text = canvas.lines(heading.text, canvas.width(), Face::bold, size);
     if (!canvas.at_top()) canvas.y += size * 0.6;
-    canvas.need(size * kLeading * static_cast<double>(text.size() + 2));
+    canvas.need(size * kLeading * static_cast<double>(text.size() + 2) + canvas.follow);
     canvas.bookmark(heading.text);
     const TextStyle style{.face = Face::bold, .size = size, .align = main ? Align::centre : Align::left};
     lines(text, canvas.left(), canvas.width(), style, node);
@@ -123,7 +128,13 @@ struct Flow {
     }
   }
 
-  void operator()(const Table& table) { lay_out_table(canvas, table); }
+  void operator()(const Table& table) {
+    if (is_left_out(table)) {
+      (*this)(Paragraph{table.when_empty, Emphasis::muted});
+    } else {
+      lay_out_table(canvas, table);
+    }
+  }
   void operator()(const Chart& chart) { lay_out_chart(canvas, chart); }
   void operator()(const PageBreak&) {
     if (!canvas.at_top()) canvas.new_page();
@@ -132,9 +143,9 @@ struct Flow {
 
 }  // namespace
 
-void Canvas::begin_section(const Section& section) {
-  const double shorter = section.paper == Paper::a3 ? 841.89 : 595.28;
-  const double longer = section.paper == Paper::a3 ? 1190.55 : 841.89;
+void Canvas::begin_section(const Section& section, Paper paper) {
+  const double shorter = paper == Paper::a3 ? 841.89 : 595.28;
+  const double longer = paper == Paper::a3 ? 1190.55 : 841.89;
   const double page_width = section.landscape ? longer : shorter;
   if (open_ && section.joined && page_.width == page_width) {
     need(kLeastJoined);
@@ -143,6 +154,7 @@ void Canvas::begin_section(const Section& section) {
   }
   if (open_) emit();
   page_ = {};
+  paper_ = paper;
   page_.width = page_width;
   page_.height = section.landscape ? shorter : longer;
   open_ = true;
@@ -213,16 +225,110 @@ void Canvas::text(TextRun run) {
   if (!run.text.empty()) page_.texts.push_back(std::move(run));
 }
 
-LayoutResult layout(const Document& document, const TextMeasure& measure, PageSink& sink) {
-  Canvas canvas(document, measure, sink);
-  for (const Section& section : document.sections) {
-    if (section.hidden || section.workbook_only) continue;
-    canvas.begin_section(section);
-    for (const auto& block : section.blocks) std::visit(Flow{canvas}, block);
+namespace {
+
+class NoPages : public PageSink {
+ public:
+  void page(Page&& /*page*/) override {}
+};
+
+// Section after section: on which paper, and what stays with what.
+class SectionLayout {
+ public:
+  SectionLayout(const Document& document, const TextMeasure& measure) : document_(document), measure_(measure) {
+    for (const Section& section : document.sections) {
+      if (!section.hidden && !section.workbook_only) last_ = &section;
+    }
   }
-  if (!document.code.empty() && canvas.section_node >= 0) lay_out_code(canvas);
-  canvas.finish();
-  return std::move(canvas.result);
+
+  LayoutResult run(PageSink& sink) {
+    Canvas canvas(document_, measure_, sink);
+    for (const Section& section : document_.sections) {
+      if (!section.hidden && !section.workbook_only) lay_out(canvas, section, paper_of(section));
+    }
+    canvas.finish();
+    return std::move(canvas.result);
+  }
+
+ private:
+  void lay_out(Canvas& canvas, const Section& section, Paper paper) const {
+    canvas.begin_section(section, paper);
+    const auto& blocks = section.blocks;
+    const size_t end = begin_of_end(canvas, section);
+    for (size_t i = 0; i < blocks.size(); ++i) {
+      canvas.follow = 0;
+      if (i + 1 == end) canvas.follow = height_of(canvas, section, end);
+      if (std::holds_alternative<Heading>(blocks[i]) && i + 1 < blocks.size() && is_large(blocks[i + 1]))
+        canvas.follow = kLeastJoined;
+      std::visit(Flow{canvas}, blocks[i]);
+    }
+    canvas.follow = 0;
+    if (&section == last_ && !document_.code.empty()) lay_out_code(canvas);
+  }
+
+  static bool is_large(const Block& block) {
+    return std::holds_alternative<Chart>(block) ||
+           (std::holds_alternative<Table>(block) && !is_left_out(std::get<Table>(block)));
+  }
+
+  // The first of the blocks that end the section and stay with the block before them: notes below a table, signatures.
+  static constexpr double kMostKept = 0.55;  // of a page
+  size_t begin_of_end(const Canvas& canvas, const Section& section) const {
+    const auto& blocks = section.blocks;
+    size_t signatures = blocks.size();
+    while (signatures > 0 && std::holds_alternative<Signatures>(blocks[signatures - 1])) --signatures;
+    size_t notes = signatures;
+    while (notes > 0 && std::holds_alternative<Paragraph>(blocks[notes - 1])) --notes;
+    const bool below_table = notes > 0 && std::holds_alternative<Table>(blocks[notes - 1]);
+    const double most = (canvas.bottom() - canvas.top()) * kMostKept;
+    return below_table && height_of(canvas, section, notes) <= most ? notes : signatures;
+  }
+
+  // Of the blocks from `begin` on, and of the code behind the last section; 0 for more than a page.
+  double height_of(const Canvas& canvas, const Section& section, size_t begin) const {
+    NoPages nowhere;
+    Canvas probe(document_, measure_, nowhere);
+    probe.begin_section(section, canvas.paper());
+    for (size_t i = begin; i < section.blocks.size(); ++i) std::visit(Flow{probe}, section.blocks[i]);
+    const double code = &section == last_ && !document_.code.empty() ? kCodeSide : 0;
+    return probe.result.pages > 0 ? 0 : probe.y - probe.top() + code;
+  }
+
+  // A landscape table that A4 cuts into blocks stands on A3 if that takes half as many sheets, and A4 more than a few.
+  static constexpr int kFewPages = 4;
+  Paper paper_of(const Section& section) const {
+    if (!section.landscape || section.paper != Paper::a4 || !is_cut(section)) return section.paper;
+    const int small = pages_of(section, Paper::a4);
+    return small > kFewPages && 2 * pages_of(section, Paper::a3) <= small ? Paper::a3 : Paper::a4;
+  }
+
+  bool is_cut(const Section& section) const {
+    NoPages nowhere;
+    Canvas probe(document_, measure_, nowhere);
+    probe.begin_section(section, Paper::a4);
+    return std::any_of(section.blocks.begin(), section.blocks.end(), [&](const Block& block) {
+      const auto* table = std::get_if<Table>(&block);
+      return table != nullptr && !is_left_out(*table) && has_column_blocks(probe, *table);
+    });
+  }
+
+  int pages_of(const Section& section, Paper paper) const {
+    NoPages nowhere;
+    Canvas probe(document_, measure_, nowhere);
+    lay_out(probe, section, paper);
+    probe.finish();
+    return probe.result.pages;
+  }
+
+  const Document& document_;
+  const TextMeasure& measure_;
+  const Section* last_ = nullptr;  // on paper
+};
+
+}  // namespace
+
+LayoutResult layout(const Document& document, const TextMeasure& measure, PageSink& sink) {
+  return SectionLayout(document, measure).run(sink);
 }
 
 }  // namespace esep::document

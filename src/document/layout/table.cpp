@@ -38,29 +38,46 @@ class TableLayout {
     block_ = &plan_.blocks[block];
     header_.emplace(canvas_, table_, plan_, block);
     last_head_.assign(block_->columns.size(), {});
-    const auto cursor = table_.rows();
+    cursor_ = table_.rows();
     Row row;
     Row next;
-    bool more = cursor->next(row);
-    bool another = more && cursor->next(next);
+    bool more = next_shown(row);
+    bool another = more && next_shown(next);
     // Caption and header stay on one page with the row below them.
     const double start = header_->height() + (more ? first_row_height(row) : 3 * size_ * kCellLeading);
     if (block > 0) continuation(start);
     if (block == 0 && !table_.caption.empty()) caption(start);
-    canvas_.need(start);
+    const double follow = block + 1 == plan_.blocks.size() ? canvas_.follow : 0;
+    canvas_.need(more && !another && start + follow <= canvas_.bottom() - canvas_.top() ? start + follow : start);
     table_node_ = canvas_.node(StructNode::Kind::table, canvas_.section_node);
     header_->draw(table_node_);
     first_of_page_ = true;
     while (more) {
       Row after;
-      const bool further = another && cursor->next(after);
-      if (another && !further) keep_together(row, next);
+      const bool further = another && next_shown(after);
+      if (another && !further) keep_together(row, next, follow);
       draw_row(row);
       row = std::move(next);
       next = std::move(after);
       more = std::exchange(another, further);
     }
     close_row();
+  }
+
+  // A row of a record of which nothing stands in this block is left out: the record's other columns go on.
+  bool next_shown(Row& row) {
+    while (cursor_->next(row)) {
+      if (plan_.blocks.size() == 1 || adds_something(row)) return true;
+    }
+    return false;
+  }
+
+  bool adds_something(const Row& row) const {
+    if (row.kind != Row::Kind::data) return true;
+    if (std::none_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return cell.continued; })) return true;
+    return std::any_of(block_->columns.begin(), block_->columns.end(), [&](size_t column) {
+      return column < row.cells.size() && !row.cells[column].continued && !form::is_blank(row.cells[column].value);
+    });
   }
 
   double height_of(const Row& row) {
@@ -70,15 +87,17 @@ class TableLayout {
     return out;
   }
 
-  // The last row does not stand alone on a page: the row before it goes there too.
-  void keep_together(const Row& row, const Row& last) {
+  // The last row does not stand alone on a page, nor what follows the table (`follow`): the row before goes there too.
+  void keep_together(const Row& row, const Row& last, double follow) {
     const double first = height_of(row);
-    const double both = first + height_of(last);
+    double both = first + height_of(last);
     const double body = canvas_.bottom() - canvas_.top() - header_->height();
+    if (both + follow <= body) both += follow;
     if (first_of_page_ || first > canvas_.room() || both <= canvas_.room() || both > body) return;
     close_row();
     canvas_.new_page();
     header_->draw(-1);
+    repeats_head_ = true;
   }
 
   double first_row_height(const Row& row) {
@@ -142,6 +161,7 @@ class TableLayout {
 
   void draw_row(const Row& row) {
     Prepared prepared = prepare(row);
+    if (std::exchange(repeats_head_, false)) repeat_head(prepared);
     const int node = canvas_.node(StructNode::Kind::row, table_node_);
     cell_nodes_.assign(prepared.lines.size(), -1);
     size_t done = 0;
@@ -170,8 +190,12 @@ class TableLayout {
     canvas_.new_page();
     first_of_page_ = true;
     header_->draw(-1);
-    if (done > 0 || prepared.section) return;
-    // The record continues on this page, so its head is repeated.
+    if (done == 0) repeat_head(prepared);
+  }
+
+  // A record that continues on a new page shows its head again.
+  void repeat_head(Prepared& prepared) const {
+    if (prepared.section) return;
     for (size_t k = 0; k < prepared.lines.size(); ++k) {
       if (!prepared.continued[k]) continue;
       prepared.lines[k] = last_head_[k];
@@ -231,10 +255,16 @@ class TableLayout {
   std::vector<int> cell_nodes_;
   bool row_open_ = false;
   bool first_of_page_ = true;  // no row stands on this page yet
+  bool repeats_head_ = false;  // the next row is the first of its page
+  std::unique_ptr<RowCursor> cursor_;
 };
 
 }  // namespace
 
 void lay_out_table(Canvas& canvas, const Table& table) { TableLayout(canvas, table).run(); }
+
+bool has_column_blocks(const Canvas& canvas, const Table& table) {
+  return !table.columns.empty() && plan_columns(canvas, table).blocks.size() > 1;
+}
 
 }  // namespace esep::document

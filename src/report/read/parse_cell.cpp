@@ -5,9 +5,11 @@
 
 #include <fmt/core.h>
 
+#include "base/character_kind.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "font/printable.h"
 #include "form/identifier.h"
 #include "report/read/choice_line.h"
 #include "report/read/parse_date.h"
@@ -259,6 +261,8 @@ void drop_twice(Reader& in, std::vector<std::string>& ids) {
   ids = std::move(once);
 }
 
+bool is_of_shaped_script(char32_t cp) { return kind_of(cp) == CharacterKind::shaped; }
+
 bool is_dash(const ValueSpec& column, const GridCell& cell) {
   return cell.kind == CellKind::text && is_nothing(column, cell.text) && find_choice(column, cell.text) == nullptr;
 }
@@ -324,18 +328,24 @@ bool ParsedCell::has_error() const {
 }
 
 ParsedCell parse_cell(const ValueSpec& column, const GridCell& cell, DateSystem dates) {
-  const bool rare = may_need_cleaning(cell.text) || cell.text.find('?') != std::string::npos;
-  const bool is_text = cell.kind == CellKind::text && !cell.formula_without_value;
-  if (!rare || !is_text || !is_valid_utf8(cell.text)) return parse(column, cell, dates, Origin::received);
+  const bool is_text = cell.kind == CellKind::text && !cell.formula_without_value && is_valid_utf8(cell.text);
+  const bool rare = is_text && (may_need_cleaning(cell.text) || cell.text.find('?') != std::string::npos ||
+                                !font::unprintable(cell.text).empty());
+  if (!rare) return parse(column, cell, dates, Origin::received);
   if (column.type != ColumnType::url && has_lost_letters(cell.text)) {
     Reader lost{column, cell, dates, {}};
     lost.fail("CELL-LETTERS-LOST");
     return lost.out;
   }
   GridCell clean = cell;
-  const bool of_texts = column.type == ColumnType::text;
-  const std::string visible = drop_invisible(cell.text, of_texts ? Invisible::in_texts : Invisible::in_keys);
+  const std::string visible = drop_invisible(cell.text);
   clean.text = to_nfc(visible);
+  if (const std::u32string characters = font::unprintable(clean.text); !characters.empty()) {
+    Reader unprinted{column, clean, dates, {}};
+    const bool of_script = std::any_of(characters.begin(), characters.end(), is_of_shaped_script);
+    unprinted.fail(of_script ? "CELL-SCRIPT" : "CELL-CHARACTER", {{"characters", font::named(characters)}});
+    return unprinted.out;
+  }
   ParsedCell out = parse(column, clean, dates, Origin::received);
   if (visible.size() < cell.text.size()) {
     Message note("CELL-INVISIBLE", {{"title", column.title.text}});

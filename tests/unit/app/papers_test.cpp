@@ -23,7 +23,7 @@ const std::string kReport = "1;2\nАпорт;1 250,50\nГолден;900\n";
 
 // As a page: everything that a reader sees is in it.
 std::string html(const document::Document& document) {
-  return app::write_document(Engine{std::nullopt}, document, OutputFormat::html);
+  return app::write_document(Engine{std::nullopt}, document, OutputFormat::html).bytes;
 }
 
 struct Reported {
@@ -169,10 +169,10 @@ TEST_CASE("every output of a paper, and no other", "[app]") {
   const Reported reported;
   auto engine = reported.workspace.engine();
   const auto paper = app::make_paper(engine, reported.submission, Lang::kk);
-  CHECK(app::write_document(engine, paper, OutputFormat::pdf).substr(0, 5) == "%PDF-");
-  CHECK(app::write_document(engine, paper, OutputFormat::xlsx).substr(0, 2) == "PK");
-  CHECK(says(app::write_document(engine, paper, OutputFormat::html), "Апорт"));
-  CHECK(says(app::write_document(engine, paper, OutputFormat::csv), "Апорт;1250,50"));
+  CHECK(app::write_document(engine, paper, OutputFormat::pdf).bytes.substr(0, 5) == "%PDF-");
+  CHECK(app::write_document(engine, paper, OutputFormat::xlsx).bytes.substr(0, 2) == "PK");
+  CHECK(says(app::write_document(engine, paper, OutputFormat::html).bytes, "Апорт"));
+  CHECK(says(app::write_document(engine, paper, OutputFormat::csv).bytes, "Апорт;1250,50"));
   CHECK_THAT(error_of([&] { (void)app::require_format("docx"); }), Catch::Contains("FORMAT-UNKNOWN"));
   CHECK_THAT(error_of([&] { (void)app::write_document(engine, paper, OutputFormat::eml); }),
              Catch::Contains("FORMAT-UNKNOWN"));
@@ -184,17 +184,17 @@ TEST_CASE("a workspace's page template stands around its HTML, escaped and the s
   auto engine = reported.workspace.engine();
   auto paper = app::make_paper(engine, reported.submission, Lang::kk);
   paper.title = "<Апорт> & «Голден»";
-  const std::string page = app::write_document(engine, paper, OutputFormat::html);
+  const std::string page = app::write_document(engine, paper, OutputFormat::html).bytes;
   CHECK(page.starts_with("<title>&lt;Апорт&gt; &amp; «Голден» / &lt;Апорт&gt; &amp; «Голден»</title><section>"));
   CHECK(page.ends_with("</section>\n<i>A4</i>"));
   CHECK(page.find("<!DOCTYPE") == std::string::npos);
   auto again = reported.workspace.engine();
-  CHECK(app::write_document(again, paper, OutputFormat::html) == page);
+  CHECK(app::write_document(again, paper, OutputFormat::html).bytes == page);
   CHECK(html(paper).starts_with("<!DOCTYPE html>"));  // another workspace keeps its own
 
   reported.workspace.write("templates/page.html", "{{#title}} never closed");
   auto broken = reported.workspace.engine();
-  CHECK_THAT(error_of([&] { (void)app::write_document(broken, paper, OutputFormat::html); }),
+  CHECK_THAT(error_of([&] { (void)app::write_document(broken, paper, OutputFormat::html).bytes; }),
              Catch::Contains("HTML-TEMPLATE"));
 }
 
@@ -202,18 +202,18 @@ TEST_CASE("a receipt as CSV has its facts, and its findings behind them", "[app]
   const Reported reported;
   auto engine = reported.workspace.engine();
   const auto receipt = app::make_receipt(engine, reported.submission, Lang::ru);
-  const std::string csv = app::write_document(engine, receipt, OutputFormat::csv);
+  const std::string csv = app::write_document(engine, receipt, OutputFormat::csv).bytes;
   CHECK(csv.starts_with("\xEF\xBB\xBFРегистрационный номер;S-000001\r\n"));
   CHECK(says(csv, "\r\nSHA-256 файла;" + reported.submission.receipt.sha256 + "\r\n"));
   const auto whole = [&engine](const document::Document& paper) {
     std::string out;
-    app::write_document(engine, paper, OutputFormat::csv, text::CsvParts::whole,
-                        [&out](std::string_view part) { out += part; });
+    (void)app::write_document(engine, paper, OutputFormat::csv, text::CsvParts::whole,
+                              [&out](std::string_view part) { out += part; });
     return out;
   };
   CHECK(whole(receipt) == csv);
   const auto paper = app::make_paper(engine, reported.submission, Lang::kk);
-  CHECK(whole(paper).ends_with(app::write_document(engine, paper, OutputFormat::csv).substr(3)));
+  CHECK(whole(paper).ends_with(app::write_document(engine, paper, OutputFormat::csv).bytes.substr(3)));
 }
 
 TEST_CASE("an organisation that is not in the register is called by its code", "[app]") {

@@ -82,6 +82,88 @@ TEST_CASE("the last row of a table does not stand alone on a page", "[layout]") 
   }
 }
 
+TEST_CASE("signatures, notes and code stay with the last rows or the last lines", "[layout]") {
+  const Signatures signed_by{{{"Бірінші басшы", "А. Үлгі"}, {"Орындаушы", "Б. Үлгі"}}};
+  for (int rows = 2; rows < 70; ++rows) {
+    Document document =
+        document_of({table(2, 20, tall_rows(rows, 2)), Paragraph{"ескертпе", Emphasis::normal}, signed_by});
+    document.code = "1234-5678-9ABC";
+    const Pages pages = pages_of(document);
+    INFO(rows);
+    CHECK(faults(pages) == "");
+    size_t on_last = 0;
+    for (const std::string& text : texts(pages.pages.back())) on_last += text.starts_with("R") ? 1 : 0;
+    CHECK(on_last > 1);
+    CHECK(count(pages.pages.back(), "ескертпе") == 1);
+    CHECK(count(pages.pages.back(), document.code) == 1);
+  }
+  for (int lines = 2; lines < 80; ++lines) {
+    std::string text = "жол";
+    for (int i = 1; i < lines; ++i) text += "\nжол";
+    Document document = document_of({Paragraph{text, Emphasis::normal}, signed_by});
+    document.code = "1234-5678-9ABC";
+    const Pages pages = pages_of(document);
+    INFO(lines);
+    for (const Page& page : pages.pages) CHECK(count(page, "жол") > 1);
+    CHECK(count(pages.pages.back(), document.code) == 1);
+  }
+}
+
+TEST_CASE("a heading is not the last of a page", "[layout]") {
+  for (int lines = 30; lines < 70; ++lines) {
+    std::string text = "жол";
+    for (int i = 1; i < lines; ++i) text += "\nжол";
+    const Pages pages = pages_of(
+        document_of({Paragraph{text, Emphasis::normal}, Heading{"Тақырып", 2}, table(2, 20, tall_rows(4, 1))}));
+    INFO(lines);
+    for (const Page& page : pages.pages) CHECK((count(page, "Тақырып") == 0 || count(page, "R1") == 1));
+  }
+}
+
+// A record of many lines beside one head, in a table too wide for A4.
+Table wide_record(int lines) {
+  std::vector<Row> rows;
+  for (int r = 0; r < lines; ++r) {
+    std::vector<std::string> cells(24);
+    for (size_t i = 0; i < 16; ++i) cells[i] = r == 0 ? "head" + std::to_string(i) : "";
+    for (size_t i = 16; i < 24; ++i) cells[i] = "item" + std::to_string(r) + " " + std::string(90, 'x');
+    rows.push_back(row(cells));
+    for (size_t i = 0; i < 16; ++i) rows.back().cells[i].continued = r > 0;
+  }
+  return table(24, 18, rows);
+}
+
+TEST_CASE("a block in which a record does not go on has no rows for it", "[layout]") {
+  const Pages pages = pages_of(document_of({wide_record(6)}, true));
+  CHECK(faults(pages) == "");
+  std::map<std::string, size_t> times;
+  size_t cells = 0;
+  for (const Page& page : pages.pages) {
+    for (const std::string& text : texts(page)) ++times[text.substr(0, 5)];
+    cells += page.cells.size();
+  }
+  CHECK(times["item0"] == times["item5"]);
+  // Headings and numbers, the heads once, the items in each row: nothing else.
+  CHECK(cells < 24 * 2 + 16 + 8 * 6 + 40);
+}
+
+TEST_CASE("a wide table stands on A3 where that takes half the sheets", "[layout]") {
+  CHECK(pages_of(document_of({wide_record(1)}, true)).pages.front().width == 841.89);
+  const Pages large = pages_of(document_of({wide_record(60)}, true));
+  CHECK(faults(large) == "");
+  CHECK(large.pages.front().width == 1190.55);
+  CHECK(pages_of(document_of({table(2, 20, tall_rows(300, 1))}, true)).pages.front().width == 841.89);
+}
+
+TEST_CASE("a sentence stands in place of a table without rows, if it has one", "[layout]") {
+  Table empty = table(3, 10, {});
+  CHECK(count(pages_of(document_of({empty})).pages.front(), "Баған1") == 1);
+  empty.when_empty = "Кесте бос";
+  const Pages pages = pages_of(document_of({empty}));
+  CHECK(count(pages.pages.front(), "Баған1") == 0);
+  CHECK(count(pages.pages.front(), "Кесте бос") == 1);
+}
+
 TEST_CASE("a joined section goes on below, unless it is turned or too little is left", "[layout]") {
   Document both = document_of({table(2, 20, tall_rows(3, 1))});
   both.sections.push_back(both.sections.front());

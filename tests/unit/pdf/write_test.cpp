@@ -110,9 +110,10 @@ TEST_CASE("the tag tree: a heading, tables of rows of header and data cells", "[
   CHECK(tags("Sect") == 1);
   const size_t tables = tags("Table");
   CHECK(tables > 1);  // one of each column block
-  // Four levels of headings, the numbers, three rows of data in each block.
-  CHECK(tags("TR") == tables * (4 + 1 + 3));
-  CHECK(tags("TD") == 3 * (26 + tables - 1));
+  // Four levels of headings and the numbers in each block; of the three rows of data those that say something there.
+  const size_t rows = tags("TR") - tables * (4 + 1);
+  CHECK((rows >= tables && rows < 3 * tables));
+  CHECK((tags("TD") >= 26 + tables - 1 && tags("TD") < 3 * (26 + tables - 1)));
   CHECK(count(objects, "/Scope /Column") == tags("TH"));
   const std::string tree = seen_by("pdfinfo -struct-text %", pdf);
   CHECK(tree.find("H1 (block)") != std::string::npos);
@@ -122,26 +123,20 @@ TEST_CASE("the tag tree: a heading, tables of rows of header and data cells", "[
   CHECK(tree.rfind("TH", heading) > tree.rfind("TR", heading));
 }
 
-TEST_CASE("hostile texts make a sound file or are refused for a character that no font has", "[pdf]") {
+TEST_CASE("hostile texts make a sound file", "[pdf]") {
   const auto sound = [](const document::Document& document) {
     return seen_by("qpdf --check %", pdf::write(document)).find("No syntax or stream encoding errors found") !=
            std::string::npos;
   };
   CHECK(sound(sample::paper()));
   CHECK(sound(page_of({})));
-  size_t refused = 0;
   for (const std::string& text : sample::hostile_texts()) {
     CAPTURE(text.substr(0, 40));
     document::Document document =
         page_of({document::Stamp{{text}}, document::Heading{text, 1}, document::Signatures{{{text, text}}}});
     document.title = document.author = document.subject = document.footer = text;
-    bool is_sound = true;
-    const std::string error = error_of([&] { is_sound = sound(document); });
-    CHECK(is_sound);
-    if (error != "no error") CHECK_THAT(error, Catch::Contains("PDF-GLYPH"));
-    refused += error != "no error" ? 1 : 0;
+    CHECK(sound(document));
   }
-  CHECK(refused == 2);  // the non-character and the one beyond the basic plane
 }
 
 TEST_CASE("the same document twice is the same bytes", "[pdf]") {
@@ -160,8 +155,15 @@ TEST_CASE("no word leaves its page", "[pdf]") {
   }
 }
 
-TEST_CASE("a character that no font has is refused by name, not left out", "[pdf]") {
-  CHECK_THAT(error_of([] { (void)pdf::write(saying("ғарыш 🚀")); }), Catch::Contains("PDF-GLYPH"));
+TEST_CASE("a square stands for a character that no font draws, and its name is told", "[pdf]") {
+  std::string pdf;
+  document::Document document = saying("ғарыш 🚀 \uF0B7 中 سلام");
+  document.title = "🚀";
+  document.sections[0].blocks.emplace_back(document::Heading{"🚀 ғарыш", 1});
+  CHECK(pdf::write(document, [&](std::string_view piece) { pdf += piece; }) == U"🚀\uF0B7中سلام");
+  CHECK(folded(read_paper::text(pdf)).find("ғарыш □ □ □ □□□□") != std::string::npos);
+  CHECK(seen_by("qpdf --check %", pdf).find("No syntax or stream encoding errors found") != std::string::npos);
+  CHECK(pdf::write(saying("₸ № ✔ ғарыш"), [](std::string_view) {}).empty());
 }
 
 TEST_CASE("bookmarks lead to the headings", "[pdf]") {

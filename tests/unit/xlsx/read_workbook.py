@@ -29,7 +29,8 @@ def layout(sheet):
     print("state", sheet.sheet_state)
     print("freeze", sheet.freeze_panes)
     print("repeat", sheet.print_title_rows, sheet.print_title_cols)
-    print("orientation", sheet.page_setup.orientation, "fit", sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight)
+    print("orientation", sheet.page_setup.orientation, "fit", sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight,
+          "breaks", *(one.id for one in sheet.col_breaks.brk))
     print("paper", sheet.page_setup.paperSize)
     print("footer", sheet.oddFooter.left.text, "|", sheet.oddFooter.right.text)
     print("protected", sheet.protection.sheet)

@@ -3,9 +3,9 @@
 
 #include "datafile/embedded.h"
 
-namespace esep::pdf {
+namespace esep::font {
 
-/// Noto Serif, DejaVu Sans and an sRGB profile, embedded in the binary at build time.
+/// Noto Serif and DejaVu Sans, embedded in the binary at build time.
 [[nodiscard]] std::span<const datafile::EmbeddedFile> embedded_fonts();
 
-}  // namespace esep::pdf
+}  // namespace esep::font
