@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/output_place.h"
 #include "text/review_json.h"
 
 namespace esep::cli {
@@ -47,7 +48,7 @@ std::vector<report::Answer> ask(Session& session, const report::Checklist& check
 // Blank, or with a submission's answers so far.
 int write_template(Session& session, const report::Checklist& checklist) {
   const Arguments& arguments = session.arguments();
-  const std::string target = arguments.has("output") ? arguments.get("output") : "-";
+  const std::string target = arguments.has("output") ? output_place(arguments) : "-";
   const std::string name = arguments.has("to") ? arguments.get("to") : target.ends_with(".xlsx") ? "xlsx" : "toml";
   const auto format = report::output_format_from(name);
   if (format != report::OutputFormat::xlsx && format != report::OutputFormat::toml) {
@@ -114,7 +115,8 @@ Command assess_command() {
            {"answers", '\0', "FILE", "OPT-ANSWERS"},
            {"to", '\0', "xlsx|toml", "OPT-ASSESS-TO"},
            {"template", '\0', "", "OPT-ASSESS-TEMPLATE"},
-           {"output", 'o', "FILE", "OPT-OUTPUT"}},
+           output_option(),
+           force_option()},
           run_assess};
 }
 

@@ -3,6 +3,7 @@
 #include "app/paper/blank.h"
 #include "app/paper/output.h"
 #include "cli/commands.h"
+#include "cli/output_place.h"
 #include "cli/progress.h"
 #include "cli/report_options.h"
 #include "cli/value_options.h"
@@ -16,12 +17,14 @@ int write_all(Session& session, app::BlankOptions options, const std::filesystem
   auto& engine = session.engine();
   const auto duties =
       app::blank_duties(engine, options.key.form, options.key.stage, required_period(session.arguments(), "period"));
+  const auto file_of = [&](const report::Duty& duty) { return folder / (app::report_file_stem(duty.key) + ".xlsx"); };
+  for (const auto& duty : duties) require_place(session.arguments(), file_of(duty));
   std::filesystem::create_directories(folder);
   app::Queries queries(engine);
   Progress progress(session, duties.size());
   for (const auto& duty : duties) {
     options.key = duty.key;
-    xlsx::write(app::make_blank(queries, options), folder / (app::report_file_stem(duty.key) + ".xlsx"));
+    xlsx::write(app::make_blank(queries, options), file_of(duty));
     progress.step();
   }
   session.tell(Message("BLANK-ALL-DONE", {{"count", std::to_string(duties.size())}, {"folder", folder.string()}}));
@@ -35,8 +38,8 @@ int run_blank(Session& session) {
   options.key = report_key(arguments, arguments.positional(0, "FORM"));
   options.lang = session.paper_lang();
   if (arguments.has("from-previous")) options.prefill = app::Prefill::source_and_before;
-  const std::string target = arguments.required("output");
-  if (arguments.has("all")) return write_all(session, options, target);
+  if (arguments.has("all")) return write_all(session, options, arguments.required("output"));
+  const std::string target = output_place(arguments);
   const std::string format = arguments.has("to") ? arguments.get("to") : "xlsx";
   app::Queries queries(session.engine());
   if (format != "xlsx") {
@@ -73,7 +76,8 @@ Command blank_command() {
        {"to", '\0', "FORMAT", "OPT-FORMAT"},
        {"all", '\0', "", "OPT-ALL"},
        {"from-previous", '\0', "", "OPT-FROM-PREVIOUS"},
-       {"output", 'o', "FILE", "OPT-OUTPUT"}},
+       output_option(),
+       force_option()},
       run_blank};
 }
 

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: MIT
+#include <filesystem>
+
 #include "app/receive/check_files.h"
+#include "app/receive/report_line.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/commands.h"
+#include "cli/output_place.h"
+#include "cli/print_report.h"
 #include "cli/progress.h"
 #include "cli/report_options.h"
 #include "text/report_json.h"
@@ -10,6 +15,18 @@
 
 namespace esep::cli {
 namespace {
+
+// The marked copy never takes the place of what was marked.
+void require_annotate_place(const Arguments& arguments) {
+  if (!arguments.has("annotate")) return;
+  const auto& files = arguments.positional();
+  if (files.size() > 1) throw Error("CLI-ANNOTATE-ONE", "CLI-SEE-HELP", Error::Kind::usage);
+  const std::string target = arguments.get("annotate");
+  std::error_code unknown;
+  if (std::filesystem::equivalent(target, files.front(), unknown))
+    throw Error(Message("CHECK-ANNOTATE-INPUT", {{"file", target}}));
+  require_place(arguments, target);
+}
 
 void annotate(Session& session, app::CheckedFile& file) {
   const std::string target = session.arguments().get("annotate");
@@ -19,19 +36,28 @@ void annotate(Session& session, app::CheckedFile& file) {
   session.tell(Message("CHECK-ANNOTATED", {{"file", target}}));
 }
 
+text::ReportView report_view(Session& session, const app::CheckedFile& file) {
+  text::ReportView out{file.file, file.form, file.key, 0, {}};
+  if (file.form == nullptr) return out;
+  out.revision = app::next_revision(session.engine(), file.key);
+  out.line = app::report_line(session.engine(), *file.form, file.key, out.revision);
+  return out;
+}
+
 int run_check(Session& session) {
   const auto& files = session.arguments().positional();
   session.arguments().at_least_one("FILE");
-  if (session.arguments().has("annotate") && files.size() > 1) {
-    throw Error("CLI-ANNOTATE-ONE", "CLI-SEE-HELP", Error::Kind::usage);
-  }
+  require_annotate_place(session.arguments());
   app::Checker checker(session.engine(), incoming(session));
   report::Findings all;
+  std::vector<text::ReportView> reports;
   Progress progress(session, files.size());
   app::check_files(checker, files, [&](app::CheckedFile& checked) {
     progress.clear();
     if (session.arguments().has("annotate")) annotate(session, checked);
+    reports.push_back(report_view(session, checked));
     if (!session.json()) {
+      print_report(session, reports.back());
       for (const auto& finding : checked.findings) session.print(finding);
       if (checked.findings.empty()) session.tell(Message("CHECK-CLEAN", {{"file", checked.file}}));
     }
@@ -39,8 +65,8 @@ int run_check(Session& session) {
     progress.step();
   });
   if (session.json()) {
-    session.out() << text::findings_json(
-        all, [&](const Message& m) { return session.say(m); }, session.lang());
+    session.out() << text::check_json(
+        reports, all, [&](const Message& m) { return session.say(m); }, session.lang());
   }
   tell_of_options(session, all);
   return report::has_errors(all) ? kFindings : kOk;
@@ -51,6 +77,7 @@ int run_check(Session& session) {
 Command check_command() {
   auto options = incoming_options();
   options.push_back({"annotate", '\0', "OUT.xlsx", "OPT-ANNOTATE"});
+  options.push_back(force_option());
   return {"check", "FILE...", "CMD-CHECK", std::move(options), run_check};
 }
 

@@ -7,6 +7,7 @@
 #include "app/review/recommendation_letter.h"
 #include "base/error.h"
 #include "cli/commands.h"
+#include "cli/output_place.h"
 #include "cli/report_options.h"
 
 namespace esep::cli {
@@ -39,7 +40,7 @@ int run_render(Session& session) {
   if (receipt || letter) arguments.require_positional(1, "SUBMISSION");
   refuse_command(session, arguments.positional(0, "FORM"));
   const std::string format = arguments.required("to");
-  const std::string target = arguments.required("output");
+  const std::string target = output_place(arguments);
   const auto found = wanted(session);
   if (!found) {
     session.tell("REPORT-WRONG");
@@ -70,7 +71,8 @@ Command render_command() {
            {"stage", '\0', "STAGE", "OPT-STAGE"},
            {"occurrence", '\0', "N", "OPT-OCCURRENCE"},
            {"to", '\0', "FORMAT", "OPT-FORMAT"},
-           {"output", 'o', "FILE", "OPT-OUTPUT"}},
+           output_option(),
+           force_option()},
           run_render};
 }
 

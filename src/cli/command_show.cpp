@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/output_place.h"
 #include "text/report_json.h"
 #include "text/review_json.h"
 
@@ -42,7 +43,7 @@ int show_difference(Session& session) {
     session.out() << text::comparison_json(compared.after.number, compared.before.number, compared.changes);
   } else if (arguments.has("to")) {
     const auto paper = app::make_comparison(session.engine(), compared, session.paper_lang());
-    session.write_paper(arguments.required("output"), paper, {registry::PaperKind::differences, "", compared.after.id},
+    session.write_paper(output_place(arguments), paper, {registry::PaperKind::differences, "", compared.after.id},
                         arguments.get("to"));
   } else {
     print_table(session, app::make_comparison(session.engine(), compared, session.lang()));
@@ -103,7 +104,8 @@ Command show_command() {
           {{"history", '\0', "", "OPT-SHOW-HISTORY"},
            {"diff", '\0', "OTHER", "OPT-SHOW-DIFF"},
            {"to", '\0', "FORMAT", "OPT-FORMAT"},
-           {"output", 'o', "FILE", "OPT-OUTPUT"}},
+           output_option(),
+           force_option()},
           run_show};
 }
 

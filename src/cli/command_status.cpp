@@ -7,6 +7,7 @@
 #include "app/paper/status_paper.h"
 #include "base/error.h"
 #include "cli/commands.h"
+#include "cli/output_place.h"
 #include "cli/value_options.h"
 #include "text/report_json.h"
 
@@ -70,7 +71,7 @@ int run_status(Session& session) {
     session.out() << text::status_json(rows);
   } else if (arguments.has("to")) {
     const auto paper = app::make_status(session.engine(), rows, form, period, session.now().date, session.paper_lang());
-    session.write_paper(arguments.required("output"), paper, {registry::PaperKind::status, form}, arguments.get("to"));
+    session.write_paper(output_place(arguments), paper, {registry::PaperKind::status, form}, arguments.get("to"));
   } else {
     for (const auto& row : rows) print_row(session, row);
     if (const auto lock = session.registry().lock_of(form, period.text())) {
@@ -95,7 +96,8 @@ Command status_command() {
            {"org", '\0', "ORG", "OPT-ORG"},
            {"stage", '\0', "STAGE", "OPT-STAGE"},
            {"to", '\0', "FORMAT", "OPT-FORMAT"},
-           {"output", 'o', "FILE", "OPT-OUTPUT"}},
+           output_option(),
+           force_option()},
           run_status};
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/completion_day.h"
 #include "app/core/verdict_words.h"
+#include "app/receive/report_line.h"
 #include "app/receive/submit.h"
 #include "cli/commands.h"
+#include "cli/print_report.h"
 #include "cli/progress.h"
 #include "cli/report_options.h"
 #include "text/report_json.h"
@@ -26,7 +28,15 @@ void print_verdict(Session& session, const report::Submission& s) {
   }
 }
 
+text::ReportView report_view(Session& session, const app::SubmitResult& result) {
+  text::ReportView out{result.file, result.form, result.key, 0, {}};
+  if (result.submitted) out.revision = result.submitted->submission.revision;
+  if (result.form != nullptr) out.line = app::report_line(session.engine(), *result.form, result.key, out.revision);
+  return out;
+}
+
 void print_receipt(Session& session, const app::SubmitResult& result) {
+  print_report(session, report_view(session, result));
   for (const auto& finding : result.findings) session.print(finding);
   if (!result.submitted) {
     session.tell(Message("SUBMIT-NOT-KEPT", {{"file", result.file}}));
@@ -65,9 +75,11 @@ int run_submit(Session& session) {
         progress.step();
       });
   bool clean = true;
+  std::vector<text::ReportView> reports;
   std::vector<text::SubmissionView> views;
   report::Findings others;
   for (const app::SubmitResult& result : results) {
+    reports.push_back(report_view(session, result));
     clean = clean && !report::has_errors(result.findings) && result.submitted;
     if (result.submitted) {
       const report::Submission& kept = result.submitted->submission;
@@ -77,8 +89,8 @@ int run_submit(Session& session) {
     }
   }
   if (session.json()) {
-    session.out() << text::submissions_json(
-        views, others, [&](const Message& m) { return session.say(m); }, session.lang());
+    session.out() << text::submit_json(
+        reports, views, others, [&](const Message& m) { return session.say(m); }, session.lang());
   }
   tell_of_options(session, others);
   return clean ? kOk : kFindings;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/summary/summary.h"
 #include "cli/commands.h"
+#include "cli/output_place.h"
 #include "cli/value_options.h"
 
 namespace esep::cli {
@@ -29,7 +30,7 @@ int run_summary(Session& session) {
   request.lang = session.paper_lang();
   request.today = session.now().date;
   const std::string format = session.json() ? "json" : arguments.required("to");
-  const std::string target = session.json() && !arguments.has("output") ? "-" : arguments.required("output");
+  const std::string target = session.json() && !arguments.has("output") ? "-" : output_place(arguments);
   const document::Document paper = app::make_summary(session.engine(), request);
   session.write_paper(target, paper, {registry::PaperKind::summary, request.summary->id}, format);
   if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
@@ -46,7 +47,8 @@ Command summary_command() {
            {"since", '\0', "PERIOD", "OPT-SINCE-PERIOD"},
            {"org", '\0', "ORG", "OPT-ORG"},
            {"to", '\0', "FORMAT", "OPT-FORMAT"},
-           {"output", 'o', "FILE", "OPT-OUTPUT"}},
+           output_option(),
+           force_option()},
           run_summary};
 }
 

@@ -121,7 +121,43 @@ Json submission_json(const SubmissionView& view, const Render& render, Lang lang
   return out;
 }
 
+Json reports_array(const std::vector<ReportView>& reports, const Render& render) {
+  Json out = Json::array();
+  for (const ReportView& view : reports) {
+    Json one;
+    one["file"] = view.file;
+    one["form"] = view.form == nullptr ? Json(nullptr) : Json(view.form->id);
+    one["edition"] = view.form == nullptr ? Json(nullptr) : Json(view.form->edition);
+    one["stage"] = or_null(view.key.stage);
+    one["organisation"] = or_null(view.key.organisation);
+    one["subject"] = or_null(view.key.subject);
+    one["period"] = or_null(view.key.period);
+    one["occurrence"] = view.key.occurrence;
+    one["revision"] = view.revision > 0 ? Json(view.revision) : Json(nullptr);
+    one["report"] = view.form == nullptr ? Json(nullptr) : Json(render(view.line));
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+std::string submissions_document(Json out, const std::vector<SubmissionView>& submissions,
+                                 const report::Findings& others, const Render& render, Lang lang) {
+  out["submissions"] = Json::array();
+  for (const auto& view : submissions) out["submissions"].push_back(submission_json(view, render, lang));
+  out["findings"] = findings_array(others, render, lang);
+  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
 }  // namespace
+
+std::string check_json(const std::vector<ReportView>& reports, const report::Findings& findings, const Render& render,
+                       Lang lang) {
+  Json out;
+  out["schema"] = "esep/1";
+  out["reports"] = reports_array(reports, render);
+  out["findings"] = findings_array(findings, render, lang);
+  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
 
 std::string findings_json(const report::Findings& findings, const Render& render, Lang lang) {
   return document("findings", findings_array(findings, render, lang));
@@ -150,10 +186,15 @@ std::string submissions_json(const std::vector<SubmissionView>& submissions, con
                              const Render& render, Lang lang) {
   Json out;
   out["schema"] = "esep/1";
-  out["submissions"] = Json::array();
-  for (const auto& view : submissions) out["submissions"].push_back(submission_json(view, render, lang));
-  out["findings"] = findings_array(others, render, lang);
-  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return submissions_document(std::move(out), submissions, others, render, lang);
+}
+
+std::string submit_json(const std::vector<ReportView>& reports, const std::vector<SubmissionView>& submissions,
+                        const report::Findings& others, const Render& render, Lang lang) {
+  Json out;
+  out["schema"] = "esep/1";
+  out["reports"] = reports_array(reports, render);
+  return submissions_document(std::move(out), submissions, others, render, lang);
 }
 
 std::string status_json(const std::vector<report::StatusRow>& rows) {

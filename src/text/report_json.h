@@ -34,11 +34,27 @@ struct SubmissionView {
   report::Standing standing = {};  // with `at_receipt`: the report stands otherwise today than the receipt says
 };
 
+/// What a file was read as; `form` may be nullptr. `line` is that in words.
+struct ReportView {
+  std::string file;
+  const form::FormDefinition* form = nullptr;
+  report::ReportKey key;
+  int revision = 0;  // 0: none
+  Message line;
+};
+
+/// The findings about files that were checked, with what each was read as before them.
+[[nodiscard]] std::string check_json(const std::vector<ReportView>& reports, const report::Findings& findings,
+                                     const Render& render, Lang lang);
 [[nodiscard]] std::string findings_json(const report::Findings& findings, const Render& render, Lang lang);
 [[nodiscard]] std::string due_json(const std::vector<report::Duty>& duties, const Render& render, Lang lang);
 /// `others`: findings of files that were not kept.
 [[nodiscard]] std::string submissions_json(const std::vector<SubmissionView>& submissions,
                                            const report::Findings& others, const Render& render, Lang lang);
+/// The same after a list of what each file was read as.
+[[nodiscard]] std::string submit_json(const std::vector<ReportView>& reports,
+                                      const std::vector<SubmissionView>& submissions, const report::Findings& others,
+                                      const Render& render, Lang lang);
 [[nodiscard]] std::string status_json(const std::vector<report::StatusRow>& rows);
 [[nodiscard]] std::string forms_json(const std::vector<const form::FormDefinition*>& forms, Lang lang);
 [[nodiscard]] std::string register_json(const form::RegisterDefinition& definition,

@@ -15,6 +15,8 @@ KEY = re.compile(r'"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+)"')
 WORD_KEY = re.compile(r'"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)"')
 # Keys of findings that a source names as a code only, never as a message.
 CODES = {"FILE-LIMIT", "IMPORT-COLUMN", "ROWS-FIXED", "GRID-ROW", "US-ASCII", "UTF-8", "ISO-8859-1", "UTF-16", "SHA-256"}
+# What only who calls a command reads: refusals of its words.
+TO_THE_CALLER = {"PERIOD-NEEDED", "STAGE-UNNAMED-HINT", "SUBJECT-NEEDED", "SUBJECT-NONE"}
 # What the caller of a whole family adds to its messages.
 ADDED = {"RULE-": {"rule"}, "QUERY-": {"rule"}, "IDENT-": {"title", "value"}, "DOCTOR-": {"number"}, "FILE-JSON-": {"line"}}
 # Sources that may hold words of a language: how people write dates, months, yes and no, totals and notes; vowels; a label and a law in three languages.
@@ -139,10 +141,20 @@ def check_use(sources, texts, wrong):
             wrong.append(f"{key}: in data/messages, used nowhere")
 
 
+def check_clerks_words(source, wrong):
+    """A finding is read by agencies that have no program: it names no option of the command line."""
+    for name in ("base", "intake", "report", "table"):
+        with open(f"{source}/data/messages/{name}.toml", "rb") as file:
+            for key, entry in tomllib.load(file).items():
+                if key not in TO_THE_CALLER and any(re.search(r"(?<!-)--[a-z]", text) for text in entry.values()):
+                    wrong.append(f"{key}: a finding that names an option")
+
+
 def main():
     source = sys.argv[1]
     wrong = []
     texts = read_texts(source, wrong)
+    check_clerks_words(source, wrong)
     sources = read_sources(source)
     check_use(sources, texts, wrong)
     check_words(texts, sources, wrong)

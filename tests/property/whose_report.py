@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Whose report is it? A workbook in which one heading of its identity (organisation, subject, period) was overtyped with another valid value
 is refused at that cell; another way to write the same value changes nothing. usage: whose_report.py SOURCE_DIR [COPIES]"""
+import calendar
 import os
 import random
 import sys
@@ -56,16 +57,20 @@ def same_period(period, lang):
     out = [period, period_name(period, "ru"), period_name(period, "kk"), name.upper(), f"  {name}  ", name.replace(" ", "\u00a0")]
     if "-" in period and "-H" not in period:
         year, month = period.split("-")
-        out += [f"{month}.{year}", f"15.{month}.{year}", f"{MONTHS['ru'][int(month) - 1]} {year} г.", f"{year} ж. {MONTHS['kk'][int(month) - 1]}"]
+        out += [f"{month}.{year}", f"15.{month}.{year}", f"{MONTHS['ru'][int(month) - 1]} {year} г.", f"{year} ж. {MONTHS['kk'][int(month) - 1]}",
+                f"{MONTHS['ru'][int(month) - 1][:3]}. {year}", f"{year} жылғы {MONTHS['kk'][int(month) - 1]}да", MONTHS["ru"][int(month) - 1],
+                f"01.{month}.{year}–{calendar.monthrange(int(year), int(month))[1]}.{month}.{year}"]
     if "-H" in period:
         year, half = period.split("-H")
-        out += [f"{half}-полугодие {year} г.", f"{year} ж. {half}-жартыжылдық"]
+        months = MONTHS["ru"][6 * int(half) - 6], MONTHS["ru"][6 * int(half) - 1]
+        out += [f"{half}-полугодие {year} г.", f"{year} ж. {half}-жартыжылдық", f"{ROMAN[int(half) - 1]} полугодие", f"{months[0]} – {months[1]} {year}"]
     return DICE.choice(out)
 
 
 def same_name(row, titles):
     name = DICE.choice([row[t] for t in titles if row[t]])
-    return DICE.choice([name, name.upper(), f"«{name}»", name.replace(" ", "  "), f" {name}.", row["code"]])
+    return DICE.choice([name, name.upper(), f"«{name}»", name.replace(" ", "  "), f" {name}.", f"{name}, г. Кокшетау, ул. Абая, 1", row["code"],
+                        *[a for a in (row.get("aliases") or "").split("; ") if a]])
 
 
 class Kind:

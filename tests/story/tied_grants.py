@@ -15,7 +15,7 @@ import openpyxl
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import run  # noqa: E402
-from office import FURTHER, ROW, Office, fill  # noqa: E402
+from office import FURTHER, ROW, Office, fill, of_body  # noqa: E402
 
 SOURCE = sys.argv[1]
 MONTHLY = f"{SOURCE}/forms/tied-grant-usage.2025-06.toml"
@@ -38,7 +38,7 @@ class Monthly:
         self.office.esep("a", "blank", "tied-grant-usage", "--org", organisation, "--subject", subject, "--period", period, "-o", blank)
         year, month = int(period[:4]), int(period[5:])
         day = f"05.{month % 12 + 1:02d}.{year + month // 12}"
-        return out, fill(MONTHLY, blank, out, rows, {"compiled_on": day, **FIELDS})
+        return out, fill(MONTHLY, blank, out, of_body(rows, organisation), {"compiled_on": day, **FIELDS})
 
     def findings(self, period, rows, received, organisation="km", subject="G-001", expect=0):
         """The codes and cells of one workbook, and where its cells stand."""

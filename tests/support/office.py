@@ -12,6 +12,14 @@ ROW = {"row_number": 1, "state_body": "Қазақстан Республикас
        "data_resource": "Көлік құралдарының тізілімі",
        "product_name": None, "product_description": None, "manufacturer_link": None, "supplier_link": None, "licence_type": None,
        "trial_dates": None, "trial_outcomes": None, "document_name": "Техникалық тапсырма", "approved_on": "18.06.2026"}
+BODIES = {"KZ-71": "Астана қаласының әкімдігі", "KZ-75": "Алматы қаласының әкімдігі"}
+
+
+def of_body(rows, organisation):
+    """The rows as that organisation writes them: those of ROW name the body of `km`."""
+    return [{**row, "state_body": BODIES.get(organisation, row["state_body"])} if row.get("state_body") == ROW["state_body"] else row for row in rows]
+
+
 # A further row of the same system: the head is carried down.
 FURTHER = {key: None for key in ROW}
 
@@ -30,7 +38,7 @@ class Office:
         day = f"05.{month % 12 + 1:02d}.{year + month // 12}"
         data = {"form": "tied-grant-usage", "edition": "2025-06", "organisation": organisation, "subject": subject, "period": period,
                 "fields": {"compiled_on": day, "executor_name": "Мысалова А. Ү.", "executor_phone": "8 (7172) 00-00-01",
-                           "head_name": "Үлгібаев Б. М.", **fields}, "rows": rows}
+                           "head_name": "Үлгібаев Б. М.", **fields}, "rows": of_body(rows, organisation)}
         if nil:
             data["nil"] = True
         path = f"{self.folder}/{name}.json"

@@ -41,6 +41,8 @@ std::vector<Name> names_of(const form::RegisterDefinition& of, const report::Reg
   return out;
 }
 
+constexpr size_t kShortest = 12;  // bytes; less names nothing inside another text
+
 class Comparison {
  public:
   explicit Comparison(std::string_view text) : text_(text) {}
@@ -50,9 +52,17 @@ class Comparison {
   }
   /// «Оқу-ағарту министрлігі» of «Қазақстан Республикасының Оқу-ағарту министрлігі».
   [[nodiscard]] bool is_part_of(const std::vector<Name>& names) const {
-    constexpr size_t kShortest = 12;  // bytes; less names nothing
     return text_.letters.size() >= kShortest &&
            std::any_of(names.begin(), names.end(), [&](const Name& name) { return holds_words(name, text_); });
+  }
+  /// The length of the longest name in the text: with an address behind it, «ММ» before it; 0: none.
+  [[nodiscard]] size_t holds_one_of(const std::vector<Name>& names) const {
+    size_t longest = 0;
+    for (const Name& name : names) {
+      if (name.letters.size() >= kShortest && holds_words(text_, name))
+        longest = std::max(longest, name.letters.size());
+    }
+    return longest;
   }
   /// In letters; `npos` if it is not near, or another number.
   [[nodiscard]] size_t distance_to(const std::vector<Name>& names) const {
@@ -73,24 +83,44 @@ class Comparison {
   Name text_;
 };
 
+// How well the text fits a row, and the best of several rows.
+struct Fit {
+  bool exact = false, part = false;
+  size_t held = 0;
+  size_t distance = std::string::npos;
+
+  static Fit of(const Comparison& shown, const std::vector<Name>& names) {
+    return {shown.is_one_of(names), shown.is_part_of(names), shown.holds_one_of(names), shown.distance_to(names)};
+  }
+  void add(const Fit& other) {
+    exact = exact || other.exact;
+    part = part || other.part;
+    held = std::max(held, other.held);
+    distance = std::min(distance, other.distance);
+  }
+};
+
+NamedRow better(const Fit& own, const Fit& others) {
+  if (own.exact) return NamedRow::same;
+  if (others.exact) return NamedRow::other;
+  if (own.held != others.held) return own.held > others.held ? NamedRow::same : NamedRow::other;
+  if (own.part != others.part) return own.part ? NamedRow::same : NamedRow::other;
+  if (own.distance != others.distance) return own.distance < others.distance ? NamedRow::same : NamedRow::other;
+  return NamedRow::unknown;
+}
+
 }  // namespace
 
 NamedRow names_row(Engine& engine, const form::RegisterDefinition& of, const std::string& key, std::string_view text) {
   const Comparison shown(text);
-  const report::RegisterRow* own = engine.row(of.id, key);
-  const std::vector<Name> own_names = own == nullptr ? std::vector<Name>{Name(key)} : names_of(of, *own);
-  if (shown.is_one_of(own_names)) return NamedRow::same;
-  const size_t distance = shown.distance_to(own_names);
-  bool part = shown.is_part_of(own_names);
-  bool near = distance != std::string::npos;
-  for (const report::RegisterRow& row : engine.rows(of.id)) {
-    if (row.key == key) continue;
-    const std::vector<Name> names = names_of(of, row);
-    if (shown.is_one_of(names)) return NamedRow::other;
-    if (part && shown.is_part_of(names)) part = false;
-    if (near && shown.distance_to(names) <= distance) near = false;
+  const report::RegisterRow* row = engine.row(of.id, key);
+  const Fit own = Fit::of(shown, row == nullptr ? std::vector<Name>{Name(key)} : names_of(of, *row));
+  if (own.exact) return NamedRow::same;
+  Fit others;
+  for (const report::RegisterRow& other : engine.rows(of.id)) {
+    if (other.key != key) others.add(Fit::of(shown, names_of(of, other)));
   }
-  return part || near ? NamedRow::same : NamedRow::unknown;
+  return better(own, others);
 }
 
 }  // namespace esep::app

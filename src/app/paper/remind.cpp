@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/paper/remind.h"
 
+#include "app/core/free_place.h"
 #include "app/core/key_checks.h"
 #include "app/core/known_keys.h"
 #include "app/core/names.h"
@@ -214,6 +215,15 @@ report::DutyFilter filter_of(Engine& engine, const RemindRequest& request, calen
   return out;
 }
 
+// A blank beside a letter is the same from day to day; another file of that name is somebody's work.
+void put(const RemindRequest& request, const std::string& name, const std::string& bytes) {
+  const std::filesystem::path file = request.folder / name;
+  const bool again = request.written_today == registry::WrittenToday::write_again;
+  if (!again && !(std::filesystem::is_regular_file(file) && read_file(file) == bytes))
+    require_free(file, "REMIND-EXISTS-HINT");
+  write_file_atomically(file, bytes);
+}
+
 }  // namespace
 
 OutputFormat reminder_format(const std::string& name) {
@@ -232,9 +242,8 @@ std::vector<Reminded> remind(Engine& engine, const RemindRequest& request, const
   for (const auto& letter : letters) entries.push_back(letter.about.letter);
   if (!entries.empty()) std::filesystem::create_directories(request.folder);
   const auto write = [&](size_t i) {
-    write_file_atomically(request.folder / letters[i].about.letter.file, letters[i].bytes);
-    if (!letters[i].workbook.empty())
-      write_file_atomically(request.folder / letters[i].workbook_name, letters[i].workbook);
+    put(request, letters[i].about.letter.file, letters[i].bytes);
+    if (!letters[i].workbook.empty()) put(request, letters[i].workbook_name, letters[i].workbook);
   };
   const auto kept = registry::add_reminders(engine.registry(), entries, request.written_today, write, actor);
   std::vector<Reminded> out;

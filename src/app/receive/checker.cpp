@@ -54,7 +54,7 @@ bool asks_for_previous(const FormDefinition& form) {
 }  // namespace
 
 Checker::Checker(Engine& engine, Incoming incoming)
-    : engine_(engine), queries_(engine), incoming_(std::move(incoming)) {
+    : engine_(engine), queries_(engine), incoming_(std::move(incoming)), named_(read_named_columns(engine.library())) {
   const auto file = engine.library().find("data/plausible.toml");
   if (!file) return;
   Diagnostics diagnostics;
@@ -79,14 +79,19 @@ CheckedFile Checker::check(OpenedFile opened) {
   const report::ReceivedFile received{
       *out.form, *out.grid, out.file, out.findings, plausible_ ? &*plausible_ : nullptr, incoming_.received.date};
   out.report = report::validate(received, rules, std::move(context), previous, expected ? &*expected : nullptr);
-  report::Findings shown = shown_heading(engine_, out);
-  if (!shown.empty()) {
-    out.findings.insert(out.findings.end(), std::make_move_iterator(shown.begin()),
-                        std::make_move_iterator(shown.end()));
-    report::sort_findings(out.findings);
-  }
+  compare_identity(out);
   for (const auto& [id, value] : out.report.head.values) out.head[id] = value;
   return out;
+}
+
+void Checker::compare_identity(CheckedFile& out) {
+  report::Findings shown = shown_heading(engine_, out);
+  if (out.report.readable && !out.key.organisation.empty()) {
+    for (auto& finding : shown_in_table(engine_, out, named_, *last_rows())) shown.push_back(std::move(finding));
+  }
+  if (shown.empty()) return;
+  out.findings.insert(out.findings.end(), std::make_move_iterator(shown.begin()), std::make_move_iterator(shown.end()));
+  report::sort_findings(out.findings);
 }
 
 std::unique_ptr<table::RowReader> Checker::last_rows() const { return last_->rows(); }

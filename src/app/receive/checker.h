@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/query/queries.h"
+#include "app/receive/named_columns.h"
 #include "app/receive/opened_file.h"
 #include "report/duty/duty.h"
 #include "report/read/plausible.h"
@@ -38,7 +39,7 @@ struct CheckedFile : OpenedFile {
 /// checked file, until the next check.
 class Checker {
  public:
-  /// Throws datafile::DataInvalid if data/plausible.toml is wrong.
+  /// Throws datafile::DataInvalid if data/plausible.toml or data/named_columns.toml is wrong.
   Checker(Engine& engine, Incoming incoming);
 
   [[nodiscard]] CheckedFile check(OpenedFile opened);
@@ -53,11 +54,13 @@ class Checker {
   void resolve_key(CheckedFile& out, const std::optional<form::WorkbookIdentity>& identity);
   void check_parties(CheckedFile& out);
   void find_duty(CheckedFile& out);
+  void compare_identity(CheckedFile& out);
   [[nodiscard]] table::RuleRunner& runner(const form::FormDefinition& form);
 
   Engine& engine_;
   Queries queries_;
   Incoming incoming_;
+  std::vector<NamedColumn> named_;
   std::optional<report::PlausibleLimits> plausible_;  // absent: the data sets none
   std::map<const form::FormDefinition*, table::RuleRunner> runners_;
   table::RuleRunner* last_ = nullptr;

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "app/receive/shown_heading.h"
 
+#include <algorithm>
+
+#include "app/core/names.h"
 #include "app/core/same_name.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "calendar/typed_period.h"
 #include "report/cell_reference.h"
+#include "report/read/bind.h"
 #include "report/read/parse_cell.h"
 #include "report/read/parse_date.h"
 
@@ -18,15 +22,31 @@ using report::CellKind;
 using report::Finding;
 using FieldCell = report::Layout::FieldCell;
 
+bool names_stage(const form::FormDefinition& form, const form::Field& field) {
+  const auto& stages = form.reporting.stages;
+  return !field.choices.empty() && field.choices.size() == stages.size() &&
+         std::all_of(field.choices.begin(), field.choices.end(), [&](const form::Choice& choice) {
+           return std::find(stages.begin(), stages.end(), choice.id) != stages.end();
+         });
+}
+
+LocalText stage_name(const form::Field& field, const std::string& stage) {
+  const auto at = std::find_if(field.choices.begin(), field.choices.end(),
+                               [&](const form::Choice& choice) { return choice.id == stage; });
+  return at == field.choices.end() ? LocalText{stage, stage, stage} : at->title;
+}
+
+LocalText title_in(const form::RegisterDefinition& of, const report::RegisterRow* row, const std::string& key) {
+  return row == nullptr ? LocalText{key, key, key} : report::row_title(of, *row);
+}
+
 class ShownHeading {
  public:
   ShownHeading(Engine& engine, const CheckedFile& file) : engine_(engine), file_(file) {}
 
   report::Findings compare() {
     for (const FieldCell& at : file_.report.layout.fields) {
-      const form::Field* field = file_.form->field(at.field);
-      const bool says_nothing = at.cell.kind == CellKind::blank || trim(at.cell.text).empty();
-      if (field != nullptr && !says_nothing) compare(*field, at);
+      if (const form::Field* field = file_.form->field(at.field)) compare(*field, at);
     }
     return std::move(out_);
   }
@@ -35,68 +55,81 @@ class ShownHeading {
   void compare(const form::Field& field, const FieldCell& at) {
     switch (field.source) {
       case FieldSource::organisation:
-        if (auto said = another_row(at, engine_.catalog().organisations(), file_.key.organisation))
-          add(at, Message("ORGANISATION-SHOWN", std::move(*said)), Severity::error);
-        return;
+        return compare_row(field, at, engine_.catalog().organisations(), file_.key.organisation);
       case FieldSource::subject:
-        if (auto said = another_row(at, engine_.catalog().register_by_id(file_.form->subject), file_.key.subject))
-          add(at, Message("SUBJECT-SHOWN", std::move(*said)), Severity::error);
-        return;
+        return compare_row(field, at, engine_.catalog().register_by_id(file_.form->subject), file_.key.subject);
       case FieldSource::period:
-        return compare_period(at);
+        return compare_period(field, at);
       case FieldSource::period_start:
       case FieldSource::period_end:
       case FieldSource::subject_column:
       case FieldSource::organisation_column:
-        return compare_value(field, at);
+        if (!says_nothing(field, at)) compare_value(field, at);
+        return;
+      case FieldSource::query:
+        if (names_stage(*file_.form, field)) compare_stage(field, at);
+        return;
       case FieldSource::input:
       case FieldSource::received:
-      case FieldSource::query:
         return;
     }
   }
 
-  // What is shown and what the file is for, where they differ.
-  std::optional<Message::Args> another_row(const FieldCell& at, const form::RegisterDefinition& of,
-                                           const std::string& key) {
-    const report::RegisterRow* row = engine_.row(of.id, key);
-    const bool unknown = row == nullptr && !engine_.has_workspace();
-    if (unknown || names_row(engine_, of, key, at.cell.text) == NamedRow::same) return std::nullopt;
-    const LocalText name = row == nullptr ? LocalText{key, key, key} : report::row_title(of, *row);
-    return Message::Args{{"shown", trim(at.cell.text)}, {"wanted", name}, {"key", key}};
+  [[nodiscard]] bool says_nothing(const form::Field& field, const FieldCell& at) const {
+    if (at.cell.kind == CellKind::blank || trim(at.cell.text).empty()) return true;
+    return report::parse_cell(field, at.cell, file_.grid->date_system()).dash;
   }
 
-  void compare_period(const FieldCell& at) {
+  // Whether the cell says nothing; then its warning is made.
+  bool is_blank(const form::Field& field, const FieldCell& at, Message::Value wanted) {
+    if (!says_nothing(field, at)) return false;
+    add(at, Message("HEADING-BLANK", {{"title", field.title.text}, {"wanted", std::move(wanted)}}), Severity::warning);
+    return true;
+  }
+
+  void compare_row(const form::Field& field, const FieldCell& at, const form::RegisterDefinition& of,
+                   const std::string& key) {
+    const report::RegisterRow* row = engine_.row(of.id, key);
+    if (row == nullptr && !engine_.has_workspace()) return;
+    const LocalText wanted = title_in(of, row, key);
+    if (is_blank(field, at, wanted) || names_row(engine_, of, key, at.cell.text) == NamedRow::same) return;
+    const char* code = field.source == FieldSource::subject ? "SUBJECT-SHOWN" : "ORGANISATION-SHOWN";
+    add(at, Message(code, {{"shown", trim(at.cell.text)}, {"wanted", wanted}, {"key", key}}), Severity::error);
+  }
+
+  void compare_period(const form::Field& field, const FieldCell& at) {
     const auto wanted = Period::parse(file_.key.period);
-    if (!wanted) return;
-    const auto shown = shown_period(at.cell, wanted->kind);
-    if (shown == wanted) return;
-    const Message::Value said = shown ? Message::Value(shown->names()) : Message::Value(trim(at.cell.text));
-    add(at, Message("PERIOD-SHOWN", {{"shown", said}, {"wanted", wanted->names()}}), Severity::error);
+    if (!wanted || is_blank(field, at, wanted->names())) return;
+    const std::string shown = report::seen_text(at.cell, file_.grid->date_system());
+    if (period_in(shown, *wanted) == wanted) return;
+    add(at, Message("PERIOD-SHOWN", {{"shown", shown}, {"wanted", wanted->names()}}), Severity::error);
   }
 
   // A date stands for the period in which it lies: Excel makes dates of periods that are typed as «10.2026».
-  [[nodiscard]] std::optional<Period> shown_period(const report::GridCell& cell, calendar::PeriodKind kind) const {
-    const bool is_date = cell.format == report::CellFormat::date || cell.format == report::CellFormat::date_time;
-    if (cell.kind == CellKind::number && is_date) {
-      const auto date = report::date_from_serial(cell.text, file_.grid->date_system());
-      return date ? std::optional(Period::containing(kind, *date)) : std::nullopt;
-    }
-    if (const auto date = report::parse_typed_date(cell.text)) return Period::containing(kind, *date);
-    return calendar::parse_typed_period(cell.text);
+  [[nodiscard]] static std::optional<Period> period_in(const std::string& text, const Period& wanted) {
+    if (const auto date = report::parse_typed_date(text)) return Period::containing(wanted.kind, *date);
+    return calendar::parse_typed_period(text, wanted.year);
+  }
+
+  void compare_stage(const form::Field& field, const FieldCell& at) {
+    const form::Value wanted = file_.key.stage;
+    const LocalText name = stage_name(field, file_.key.stage);
+    if (file_.key.stage.empty() || is_blank(field, at, name)) return;
+    if (report::parse_cell(field, at.cell, file_.grid->date_system()).value == wanted) return;
+    add(at, Message("STAGE-SHOWN", {{"shown", trim(at.cell.text)}, {"wanted", name}}), Severity::error);
   }
 
   void compare_value(const form::Field& field, const FieldCell& at) {
     const auto known = file_.head.find(field.id);
     if (known == file_.head.end() || form::is_blank(known->second)) return;
-    const form::Value shown = report::parse_cell(field, at.cell, file_.grid->date_system()).value;
-    if (shown == known->second || same_text(shown, known->second)) return;
+    const form::Value value = report::parse_cell(field, at.cell, file_.grid->date_system()).value;
+    if (value == known->second || same_text(value, known->second)) return;
     const Message::Value wanted = form::display_texts(field.type, known->second);
+    const std::string shown = report::seen_text(at.cell, file_.grid->date_system());
     if (field.source == FieldSource::period_start || field.source == FieldSource::period_end) {
-      add(at, Message("PERIOD-SHOWN", {{"shown", trim(at.cell.text)}, {"wanted", wanted}}), Severity::error);
+      add(at, Message("PERIOD-SHOWN", {{"shown", shown}, {"wanted", wanted}}), Severity::error);
     } else {
-      add(at,
-          Message("HEADING-CHANGED", {{"title", field.title.text}, {"shown", trim(at.cell.text)}, {"wanted", wanted}}),
+      add(at, Message("HEADING-CHANGED", {{"title", field.title.text}, {"shown", shown}, {"wanted", wanted}}),
           Severity::warning);
     }
   }
@@ -123,11 +156,78 @@ class ShownHeading {
   report::Findings out_;
 };
 
+// The cells of one column. A table repeats few names, and comparing is dear.
+class NamedCells {
+ public:
+  NamedCells(Engine& engine, const CheckedFile& file, const NamedColumn& column)
+      : engine_(engine), file_(file), what_(column.what), index_(file.form->column_index(column.column)) {}
+
+  void take(const table::TypedRow& row, report::Findings& out) {
+    if (index_ < 0) return;
+    const form::Column& column = file_.form->columns[static_cast<size_t>(index_)];
+    const auto* text = std::get_if<std::string>(&row.values[static_cast<size_t>(index_)]);
+    if (text == nullptr || (!row.first && file_.form->is_head_column(column.id))) return;
+    const auto known = other_.find(*text);
+    const bool other = known != other_.end() ? known->second : other_.emplace(*text, names_other(*text)).first->second;
+    if (!other) return;
+    const report::Layout& layout = file_.report.layout;
+    Message message("CELL-OF-OTHER", {{"shown", *text}, {"wanted", wanted()}});
+    out.push_back(Finding::of(std::move(message))
+                      .in(file_.file, file_.grid->sheets()[layout.sheet].name)
+                      .at(static_cast<int>(row.sheet_row), report::address(*file_.grid, layout, index_, row.sheet_row))
+                      .of_column(column.id));
+  }
+
+ private:
+  using What = NamedColumn::What;
+
+  [[nodiscard]] const std::string& key() const {
+    return what_ == What::subject ? file_.key.subject : file_.key.organisation;
+  }
+  [[nodiscard]] const form::RegisterDefinition& rows_of() const {
+    return what_ == What::subject ? engine_.catalog().register_by_id(file_.form->subject)
+                                  : engine_.catalog().organisations();
+  }
+  [[nodiscard]] bool names_other(const std::string& text) {
+    if (what_ != What::period) {
+      const bool known = engine_.row(rows_of().id, key()) != nullptr;
+      return known && names_row(engine_, rows_of(), key(), text) == NamedRow::other;
+    }
+    const auto period = calendar::parse_typed_period(text);
+    return period && period != Period::parse(file_.key.period);
+  }
+  [[nodiscard]] LocalText wanted() {
+    if (what_ != What::period) return title_in(rows_of(), engine_.row(rows_of().id, key()), key());
+    const auto period = Period::parse(file_.key.period);
+    return period ? period->names() : LocalText{};
+  }
+
+  Engine& engine_;
+  const CheckedFile& file_;
+  What what_;
+  int index_;
+  std::map<std::string, bool> other_;
+};
+
 }  // namespace
 
 report::Findings shown_heading(Engine& engine, const CheckedFile& file) {
   if (file.form == nullptr || !file.report.readable || file.key.organisation.empty()) return {};
   return ShownHeading(engine, file).compare();
+}
+
+report::Findings shown_in_table(Engine& engine, const CheckedFile& file, const std::vector<NamedColumn>& columns,
+                                table::RowReader& rows) {
+  report::Findings out;
+  std::vector<NamedCells> named;
+  for (const NamedColumn& column : columns) {
+    if (column.form == file.form->id) named.emplace_back(engine, file, column);
+  }
+  table::TypedRow row;
+  while (!named.empty() && rows.next(row)) {
+    for (NamedCells& cells : named) cells.take(row, out);
+  }
+  return out;
 }
 
 }  // namespace esep::app

@@ -10,6 +10,8 @@ namespace esep::app {
 /// The result of one file.
 struct SubmitResult {
   std::string file;
+  const form::FormDefinition* form = nullptr;  // nullptr: not a known form
+  report::ReportKey key;
   report::Findings findings;
   std::optional<registry::Registry::Submitted>
       submitted;  // absent: not kept (not a known form, unknown organisation …)

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "form/label.h"
+#include "report/read/end_marks.h"
 #include "report/read/locate_named.h"
 
 namespace esep::report {
@@ -218,16 +219,46 @@ void find_fields(const FormDefinition& form, const Labels& labels, const SheetSc
   }
 }
 
+// A table of the form on one of the sheets.
+struct Table {
+  Candidate found;
+  bool filled = false;  // the agency has entered something
+};
+
+// Whether a blank gives the column's cells.
+bool is_given(const FormDefinition& form, const form::Column& column) {
+  return column.prefilled || std::any_of(form.rows.fixed.begin(), form.rows.fixed.end(),
+                                         [&](const form::FixedRow& row) { return row.values.contains(column.id); });
+}
+
+bool has_entries(const FormDefinition& form, const SheetScan& scan, const Layout& layout) {
+  std::set<int> own;
+  for (size_t i = 0; i < form.columns.size(); ++i) {
+    if (layout.columns[i] > 0 && !is_given(form, form.columns[i])) own.insert(layout.columns[i]);
+  }
+  const EndMarks end(form);
+  for (const GridRow& row : scan.head) {
+    if (row.row <= layout.header_row) continue;
+    if (end.begin(row)) break;
+    const bool entry = std::any_of(row.cells.begin(), row.cells.end(), [&](const GridCell& cell) {
+      return own.contains(cell.column) && cell.kind != CellKind::blank && !trim(cell.text).empty();
+    });
+    if (entry) return true;
+  }
+  return false;
+}
+
 // The sheet that holds most of the form's columns, its head in `scan`, and every sheet that holds the table in
 // `tables`.
-Candidate best_sheet(const ReceivedFile& file, Labels& labels, SheetScan& scan, std::vector<size_t>& tables) {
+Candidate best_sheet(const ReceivedFile& file, Labels& labels, SheetScan& scan, std::vector<Table>& tables) {
   Candidate best;
   const std::vector<SheetInfo>& sheets = file.grid.sheets();
   for (size_t i = 0; i < sheets.size(); ++i) {
     if (sheets[i].hidden || sheets[i].name == form::WorkbookIdentity::kSheetName) continue;
     SheetScan head = read_head(file.grid, i);
     Candidate candidate = search(file.form, labels, head, i);
-    if (is_table_of_its_own(file.form, labels, head, candidate)) tables.push_back(i);
+    if (is_table_of_its_own(file.form, labels, head, candidate))
+      tables.push_back({candidate, has_entries(file.form, head, candidate.layout)});
     if (candidate.found <= best.found) continue;
     best = std::move(candidate);
     scan = std::move(head);
@@ -235,12 +266,30 @@ Candidate best_sheet(const ReceivedFile& file, Labels& labels, SheetScan& scan, 
   return best;
 }
 
-// Nobody can know which of two tables is the report.
-void report_second_tables(const ReceivedFile& file, const std::vector<size_t>& tables) {
-  const auto name = [&](size_t at) { return file.grid.sheets()[tables[at]].name; };
-  for (size_t i = 1; i < tables.size(); ++i) {
+// Of several tables the filled one is the report. Nobody can know which of two filled ones, or of blank ones, is.
+void settle(const ReceivedFile& file, const std::vector<Table>& tables, Candidate& best, SheetScan& scan) {
+  if (tables.size() < 2) return;
+  const bool any_filled = std::any_of(tables.begin(), tables.end(), [](const Table& one) { return one.filled; });
+  const Layout* first = nullptr;
+  const auto add = [&](const char* code, const Layout& other, Severity severity) {
+    const std::string& name = file.grid.sheets()[other.sheet].name;
+    Message::Args args{{"first", file.grid.sheets()[first->sheet].name},
+                       {"first_row", std::to_string(first->header_row + 1)},
+                       {"second", name},
+                       {"second_row", std::to_string(other.header_row + 1)}};
     file.findings.push_back(
-        Finding::of(Message("TABLE-TWICE", {{"first", name(0)}, {"second", name(i)}})).in(file.name, name(i)));
+        Finding::of(Message(code, std::move(args))).in(file.name, name).at(other.header_row + 1).as(severity));
+  };
+  for (const Table& one : tables) {
+    if (one.filled != any_filled) continue;
+    if (first != nullptr) add("TABLE-TWICE", one.found.layout, Severity::error);
+    if (first == nullptr) first = &one.found.layout;
+  }
+  for (const Table& one : tables) {
+    if (one.filled != any_filled) add("TABLE-BLANK-COPY", one.found.layout, Severity::warning);
+    if (&one.found.layout != first || best.layout.sheet == first->sheet) continue;
+    best = one.found;
+    scan = read_head(file.grid, first->sheet);
   }
 }
 
@@ -284,13 +333,13 @@ std::optional<Layout> locate(const ReceivedFile& file) {
   const FormDefinition& form = file.form;
   Labels labels(form);
   SheetScan scan;
-  std::vector<size_t> tables;
+  std::vector<Table> tables;
   Candidate best = best_sheet(file, labels, scan, tables);
   if (!convincing(form, best.found)) {
     file.findings.push_back(Finding::of(Message("TABLE-NOT-FOUND", {{"form", form.wording.title.text}})).in(file.name));
     return std::nullopt;
   }
-  report_second_tables(file, tables);
+  settle(file, tables, best, scan);
   report_missing_columns(file, best.layout);
   find_fields(form, labels, scan, file.grid.merged(best.layout.sheet), best.layout);
   return std::move(best.layout);

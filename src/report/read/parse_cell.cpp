@@ -64,15 +64,6 @@ bool is_nothing(const ValueSpec& column, std::string_view text) {
   return !takes_words && (word == "жоқ" || word == "нет" || word == "none");
 }
 
-// A number cell as it would be typed; a date cell as dd.mm.yyyy.
-std::string as_typed_text(const Reader& in) {
-  const bool is_date = in.cell.format == CellFormat::date || in.cell.format == CellFormat::date_time;
-  if (in.cell.kind == CellKind::number && is_date) {
-    if (const auto date = date_from_serial(in.cell.text, in.dates)) return date->dotted();
-  }
-  return trim(in.cell.text);
-}
-
 void read_text(Reader& in, std::string text) {
   const size_t limit = static_cast<size_t>(in.column.max_length > 0 ? in.column.max_length : kExcelTextLimit);
   // A text has at most as many graphemes as bytes, so most texts need no counting.
@@ -167,7 +158,7 @@ void read_identifier(Reader& in, const char* code) {
 }
 
 void read_choice(Reader& in) {
-  if (const auto* choice = find_choice(in.column, as_typed_text(in))) {
+  if (const auto* choice = find_choice(in.column, seen_text(in.cell, in.dates))) {
     in.out.value = choice->id;
   } else {
     in.fail("CELL-CHOICE", {{"choices", choice_titles(in.column)}});
@@ -217,7 +208,7 @@ void read_labelled_dates(Reader& in) {
 void read_single(Reader& in) {
   switch (in.column.type) {
     case ColumnType::text:
-      return read_text(in, as_typed_text(in));
+      return read_text(in, seen_text(in.cell, in.dates));
     case ColumnType::integer:
     case ColumnType::decimal:
     case ColumnType::money:

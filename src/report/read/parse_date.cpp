@@ -65,4 +65,12 @@ std::optional<calendar::Date> date_from_serial(std::string_view serial, DateSyst
   return calendar::Date::from_days(kEpoch1900 - 1 + *days + (*days < kPhantomLeapDay ? 1 : 0));
 }
 
+std::string seen_text(const GridCell& cell, DateSystem dates) {
+  const bool is_date = cell.format == CellFormat::date || cell.format == CellFormat::date_time;
+  if (cell.kind == CellKind::number && is_date) {
+    if (const auto date = date_from_serial(cell.text, dates)) return date->dotted();
+  }
+  return trim(cell.text);
+}
+
 }  // namespace esep::report

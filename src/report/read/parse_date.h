@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "calendar/date.h"
@@ -16,5 +17,8 @@ namespace esep::report {
 /// A workbook's serial day number ("46300", "46300.75"); `dates` for workbooks that count from 1904. nullopt for
 /// 29.02.1900, which did not exist.
 [[nodiscard]] std::optional<calendar::Date> date_from_serial(std::string_view serial, DateSystem dates);
+
+/// What a person sees in the cell: a number as it would be typed, a date cell as dd.mm.yyyy.
+[[nodiscard]] std::string seen_text(const GridCell& cell, DateSystem dates);
 
 }  // namespace esep::report

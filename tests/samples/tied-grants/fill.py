@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Fills a blank workbook as an agency would, with the rows of an [[example]] of the form file.
+"""Fills a blank workbook as an agency would, with the rows of an [[example]] of the form file. The body's name is the one in the blank's heading.
 
 usage: fill.py FORM.toml EXAMPLE BLANK.xlsx OUT.xlsx [--set COLUMN[ROW]=VALUE | --set FIELD=VALUE]..."""
 import re
@@ -52,7 +52,11 @@ def main():
             beside(sheet, {field["title"]["kk"], field["title"]["ru"]}, first - 2).value = fields[field["id"]]
     if example.get("nil"):
         beside(sheet, {"Есепті кезеңде өзгеріс жоқ (иә/жоқ)", "Изменений за отчётный период нет (да/нет)"}, first - 2).value = "иә"
+    body = beside(sheet, {t for f in form["field"] if f.get("source") == "organisation" for t in f["title"].values() if isinstance(t, str)}, first - 2).value
+    of_body = numbers.get("2")
     for n, row in enumerate(rows):
+        if "Республикасының" in str(row.get(of_body)):
+            row[of_body] = body
         for column, value in row.items():
             sheet.cell(first + n, at[column]).value = value
     book.save(out)

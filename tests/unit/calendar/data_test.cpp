@@ -99,7 +99,7 @@ TEST_CASE("organisations: akimats answer for regions, in correct genitive") {
   const auto table =
       datafile::read_csv_table("data/organisations.csv", read_file(source_folder() + "/data/organisations.csv"),
                                {"code", "kind", "name_kk", "name_ru", "name_en", "body_kk", "body_ru", "body_en",
-                                "abbr_kk", "abbr_ru", "source"},
+                                "abbr_kk", "abbr_ru", "source", "aliases"},
                                {}, diagnostics);
   REQUIRE(diagnostics.empty());
   std::set<std::string> codes;

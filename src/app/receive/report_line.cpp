@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#include "app/receive/report_line.h"
+
+#include "app/core/names.h"
+#include "base/text.h"
+
+namespace esep::app {
+namespace {
+
+std::string line_in(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key, int revision,
+                    Lang lang) {
+  std::vector<std::string> parts;
+  const auto put = [&](const std::string& part) {
+    if (!part.empty()) parts.push_back(part);
+  };
+  if (!key.organisation.empty()) put(organisation_title(engine, key.organisation).in(lang));
+  if (!key.subject.empty()) put(subject_with_key(engine, form, key.subject, lang));
+  const LocalText& name = form.wording.short_title.text;
+  put((name.empty() ? form.plain_title() : name).in(lang));
+  const auto period = calendar::Period::parse(key.period);
+  put(period ? period->name(lang) : key.period);
+  put(stage_title(form, key, lang));
+  if (revision > 0) put(say_in(engine, lang)(Message("WHOSE-REVISION", {{"revision", std::to_string(revision)}})));
+  return join(parts, "; ");
+}
+
+}  // namespace
+
+Message report_line(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key, int revision) {
+  LocalText line;
+  line.kk = line_in(engine, form, key, revision, Lang::kk);
+  line.ru = line_in(engine, form, key, revision, Lang::ru);
+  line.en = line_in(engine, form, key, revision, Lang::en);
+  return Message("WHOSE-REPORT", {{"report", line}});
+}
+
+int next_revision(Engine& engine, const report::ReportKey& key) {
+  if (!engine.has_workspace()) return 0;
+  const auto latest = engine.registry().latest_accepted(key);
+  return latest ? latest->revision + 1 : 1;
+}
+
+}  // namespace esep::app

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "cli/arguments.h"
+
+/// Where a command writes what it makes. Nobody's file is overwritten unasked.
+namespace esep::cli {
+
+/// -o FILE, which the command needs; "-" is standard output. Error FILE-EXISTS unless --force is given,
+/// CLI-MISSING-OPTION (usage).
+[[nodiscard]] std::string output_place(const Arguments& arguments);
+/// Error FILE-EXISTS if a file lies there and --force is not given.
+void require_place(const Arguments& arguments, const std::filesystem::path& file);
+/// The options -o FILE and --force.
+[[nodiscard]] Option output_option();
+[[nodiscard]] Option force_option();
+
+}  // namespace esep::cli

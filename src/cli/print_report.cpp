@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+#include "cli/print_report.h"
+
+namespace esep::cli {
+
+void print_report(Session& session, const text::ReportView& report) {
+  if (report.form == nullptr) return;
+  session.out() << report.file << ": " << session.say(report.line) << std::endl;  // before its findings
+}
+
+}  // namespace esep::cli
