@@ -32,7 +32,8 @@ class FormCatalog {
   explicit FormCatalog(const datafile::Library& library, const std::vector<datafile::LibraryFile>& more = {});
   /// The same for those who want to say what is wrong: if there are errors, what was read of the files, to look at
   /// only.
-  FormCatalog(const datafile::Library& library, const std::vector<datafile::LibraryFile>& more, Diagnostics& diagnostics);
+  FormCatalog(const datafile::Library& library, const std::vector<datafile::LibraryFile>& more,
+              Diagnostics& diagnostics);
 
   [[nodiscard]] std::vector<std::string> form_ids() const;                                 // sorted
   [[nodiscard]] std::vector<const FormDefinition*> editions(std::string_view form) const;  // oldest first

@@ -93,7 +93,7 @@ def imports(office):
                         f"W-5;{PASSPORT};person;Мәтін;13.01.2026;accepted;\n"
                         f";{PASSPORT};person;Мәтін;13.01.2026;;\n")
     said = office.run("import", "proposals", wrong, expect=1)
-    assert sorted(finding_lines(said, wrong)) == [(3, "CELL-REQUIRED"), (4, "CELL-CHOICE"), (4, "CELL-DATE"), (5, "CELL-REQUIRED"), (6, "IMPORT-DUPLICATE"),
+    assert sorted(finding_lines(said, wrong)) == [(2, "SUBJECT-UNKNOWN"), (3, "CELL-REQUIRED"), (4, "CELL-CHOICE"), (4, "CELL-DATE"), (5, "CELL-REQUIRED"), (6, "IMPORT-DUPLICATE"),
                                                   (7, "CELL-REQUIRED"), (7, "CELL-REQUIRED"), (8, "CELL-REQUIRED"), (8, "IMPORT-KEY")], said.err
     unknown = office.file("unknown.csv", f"code;passport;author_kind;proposal;posted_on\nW-1;BP-9;person;Мәтін;13.01.2026\nW-2;{PASSPORT};person;Мәтін;13.01.2026\n")
     assert finding_lines(office.run("import", "proposals", unknown, expect=1), unknown) == [(2, "SUBJECT-UNKNOWN")]

@@ -318,7 +318,7 @@ class Expected:
         out.append(f"Риски: поручений с истёкшим сроком — {len(late)}, из них просрочено по сведениям исполнителей — {len(overdue)}, без ответа — "
                    f"{len(late) - len(overdue)}; повторно перенесён срок — {len(again)}." if ru else
                    f"Тәуекелдер: мерзімі өткен тапсырмалар – {len(late)}, олардың ішінде мерзімі өтті деп хабарланғандары – {len(overdue)}, жауапсыз қалғандары – "
-                   f"{len(late) - len(overdue)}; мерзімі тағы да кейінге шегерілгендері – {len(again)}.")
+                   f"{len(late) - len(overdue)}; мерзімі қайта ұзартылғандары – {len(again)}.")
         known = sum(one.earlier for one in silent)
         if silent:
             out.append(f"Поручений без ответа за это полугодие — {len(silent)}: по {known} из них приведены последние принятые сведения с указанием их полугодия, "

@@ -11,6 +11,7 @@
 #include "app/query/row_store.h"
 #include "app/review/open_recommendations.h"
 #include "base/error.h"
+#include "base/shell.h"
 #include "document/build/blank_workbook.h"
 #include "document/build/filled_form.h"
 #include "report/read/locate.h"
@@ -40,7 +41,7 @@ bool may_recur(Engine& engine, report::ReportKey key) {
 std::optional<report::Duty> duty_of_blank(Engine& engine, const report::ReportKey& key) {
   auto duty = duty_of(engine, key);
   if (duty || !engine.has_workspace() || may_recur(engine, key)) return duty;
-  throw Error(Message("REPORT-NO-DUTY", {{"form", key.form}}));
+  throw Error(Message("REPORT-NO-DUTY", {{"form", key.form}, {"argument", shell_quoted(key.form)}}));
 }
 
 void find_obligation(Engine& engine, const report::ReportKey& key, document::BlankRequest& request) {

@@ -24,7 +24,8 @@ Diagnostic about(const std::string& file, const char* code, Message::Args args) 
 
 // The data with this file among them, as far as they could be read.
 struct Loaded {
-  Loaded(Engine& engine, const datafile::LibraryFile& source) : catalog(engine.library().with(source), {}, diagnostics) {}
+  Loaded(Engine& engine, const datafile::LibraryFile& source)
+      : catalog(engine.library().with(source), {}, diagnostics) {}
 
   Diagnostics diagnostics = {};
   form::FormCatalog catalog;
