@@ -60,7 +60,7 @@ std::string period_and_occurrence(const report::ReportKey& key) {
 std::string event_command_of(const report::Duty& duty) {
   report::ReportKey key = duty.key;
   key.stage.clear();
-  return event_command(duty.obligation->event, key) + " --date YYYY-MM-DD";
+  return event_command(duty.obligation->event, key);
 }
 
 void print_duty(Session& session, const report::Duty& duty, const app::EventTitles& events) {

@@ -50,7 +50,7 @@ def plain(text):
 
 def check_printing(office):
     pages, _ = office.paper("2026-07-02", user="әкімдік")
-    assert all("ПРЕДВАРИТЕЛЬНО: срок отчётов исполнителей – 07.07.2026; не поступило отчётов: 26 (26 ожидалось): " in plain(page) for page in pages), pages[0]
+    assert all("ПРЕДВАРИТЕЛЬНО: срок отчётов исполнителей — 07.07.2026; не поступило отчётов: 26 (26 ожидалось): " in plain(page) for page in pages), pages[0]
     pages, code = office.paper("2026-07-14", lang="kk")
     assert all("АЛДЫН АЛА: түспеген есептер: 26 (26 күтілген): " in plain(page) for page in pages), pages[0]
     for today, timeliness in (("2026-07-14", "due"), ("2026-07-20", "due"), ("2026-07-21", "missing")):

@@ -308,20 +308,20 @@ class Expected:
             for way, words in (("commission", ("введено", "пайдалануға берілді")), ("design", ("спроектировано", "жобаланды"))):
                 goal, short, over = kind[f"to_{way}"], kind[f"{way}_short"], kind[f"{way}_over"]
                 if goal or way == "commission":
-                    parts.append((f"{words[0]} в счёт плана — {goal - short} из {goal}" if ru else f"жоспар есебіне {words[1]} – {goal - short}/{goal}")
-                                 + ((f", сверх плана — {over}" if ru else f", жоспардан тыс – {over}") if over else ""))
+                    parts.append((f"{words[0]} в счёт плана – {goal - short} из {goal}" if ru else f"жоспар есебіне {words[1]} – {goal - short}/{goal}")
+                                 + ((f", сверх плана – {over}" if ru else f", жоспардан тыс – {over}") if over else ""))
             out.append(f"{kind['kind']}: {'; '.join(parts)}.")
-        out.append(f"Охват детей школьного возраста оздоровлением и отдыхом — {percent('health_share')} % (цель {percent('health_goal')} %), дополнительным образованием — "
+        out.append(f"Охват детей школьного возраста оздоровлением и отдыхом – {percent('health_share')} % (цель {percent('health_goal')} %), дополнительным образованием – "
                    f"{percent('additional_share')} % (цель {percent('additional_goal')} %)." if ru else
                    f"Мектеп жасындағы балалар сауықтырумен және демалыспен {percent('health_share')} % қамтылды (нысаналы мән {percent('health_goal')} %), қосымша біліммен – "
                    f"{percent('additional_share')} % (нысаналы мән {percent('additional_goal')} %).")
-        out.append(f"Риски: поручений с истёкшим сроком — {len(late)}, из них просрочено по сведениям исполнителей — {len(overdue)}, без ответа — "
-                   f"{len(late) - len(overdue)}; повторно перенесён срок — {len(again)}." if ru else
+        out.append(f"Риски: поручений с истёкшим сроком – {len(late)}, из них просрочено по сведениям исполнителей – {len(overdue)}, без ответа – "
+                   f"{len(late) - len(overdue)}; повторно перенесён срок – {len(again)}." if ru else
                    f"Тәуекелдер: мерзімі өткен тапсырмалар – {len(late)}, олардың ішінде мерзімі өтті деп хабарланғандары – {len(overdue)}, жауапсыз қалғандары – "
                    f"{len(late) - len(overdue)}; мерзімі қайта ұзартылғандары – {len(again)}.")
         known = sum(one.earlier for one in silent)
         if silent:
-            out.append(f"Поручений без ответа за это полугодие — {len(silent)}: по {known} из них приведены последние принятые сведения с указанием их полугодия, "
+            out.append(f"Поручений без ответа за это полугодие – {len(silent)}: по {known} из них приведены последние принятые сведения с указанием их полугодия, "
                        f"по {len(silent) - known} сведений нет." if ru else
                        f"Осы жартыжылдықта жауап берілмеген тапсырмалар – {len(silent)}: олардың {known} тапсырмасы бойынша соңғы қабылданған мәлімет өз "
                        f"жартыжылдығымен көрсетілді, {len(silent) - known} тапсырма бойынша мәлімет жоқ.")

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/registers/import_register.h"
 
+#include <algorithm>
+
 #include "app/core/register_file.h"
 #include "app/core/rights.h"
 #include "app/registers/check_register.h"
@@ -45,6 +47,8 @@ ImportResult import_register(Engine& engine, const std::string& register_id, con
   if (report::has_errors(out.findings)) {
     // Nothing is taken; what else is wrong is said at once.
     check_register(engine, definition, read, out.findings);
+    std::stable_sort(out.findings.begin(), out.findings.end(),
+                     [](const auto& a, const auto& b) { return a.row < b.row; });
     return out;
   }
   const auto judged_rows = [&]() -> std::vector<report::RegisterRow> {

@@ -38,6 +38,11 @@ std::vector<std::string> codes(const std::string& content) {
   const ReadResult result = read(content);
   std::vector<std::string> out;
   for (const auto& d : result.diagnostics) out.push_back(d.code);
+  for (const auto& d : result.diagnostics) {
+    // A wrong number leaves the kind as it was meant, or the reader of the obligation would name what only follows.
+    if (d.severity == Severity::error && d.code.rfind("DUE-", 0) == 0)
+      CHECK((result.rule.kind == Kind::none) == (d.code == "DUE-KIND"));
+  }
   return out;
 }
 
