@@ -24,7 +24,7 @@ def text_of(path):
 
 
 def fold(text):
-    return re.sub(r"\s+", " ", text).strip()
+    return re.sub(r"\s+", " ", re.sub(r"-\n", "-", text)).strip()  # a line may end at a hyphen of the text
 
 
 def missing_in(path, phrases, in_order):
