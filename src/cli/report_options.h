@@ -10,8 +10,8 @@ namespace esep::cli {
 [[nodiscard]] std::vector<Option> incoming_options();
 [[nodiscard]] app::Incoming incoming(Session& session);
 
-/// Says that options can name what the files do not, if a finding is about that. Findings themselves tell of no
-/// options, because agencies without the program read them.
+/// Says that options can name what a table or JSON file does not, if a finding is about that; a workbook is an agency's
+/// and names the report itself. Findings tell of no options, because agencies without the program read them.
 void tell_of_options(Session& session, const report::Findings& findings);
 
 /// The report on `form` that --stage --org --subject --period --occurrence name.

@@ -17,14 +17,14 @@ struct Change {
 std::vector<Change> read_changes(const Engine& engine) {
   std::vector<Change> out;
   read_data_file(engine, kWordsFile, [&out](datafile::TableReader& root) {
-    for (auto& change : root.tables("change")) {
-      const calendar::Date from = in_use_from(change);
-      static_cast<void>(change.required_text("law"));
-      for (auto& words : change.tables("words")) {
+    for (auto& amendment : root.tables("amendment")) {
+      const calendar::Date from = in_use_from(amendment);
+      static_cast<void>(amendment.required_text("law"));
+      for (auto& words : amendment.tables("words")) {
         out.push_back({from, words.required_text("before"), words.required_text("after")});
         words.finish();
       }
-      change.finish();
+      amendment.finish();
     }
   });
   return out;
