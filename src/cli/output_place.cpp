@@ -6,6 +6,7 @@
 namespace esep::cli {
 
 void require_place(const Arguments& arguments, const std::filesystem::path& file) {
+  app::require_not_kept(file);
   if (!arguments.has("force")) app::require_free(file, "FILE-EXISTS-HINT");
 }
 

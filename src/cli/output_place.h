@@ -9,10 +9,10 @@
 /// Where a command writes what it makes. Nobody's file is overwritten unasked.
 namespace esep::cli {
 
-/// -o FILE, which the command needs; "-" is standard output. Error FILE-EXISTS unless --force is given,
+/// -o FILE, which the command needs; "-" is standard output. Error FILE-EXISTS unless --force is given, FILE-KEPT,
 /// CLI-MISSING-OPTION (usage).
 [[nodiscard]] std::string output_place(const Arguments& arguments);
-/// Error FILE-EXISTS if a file lies there and --force is not given.
+/// Error FILE-EXISTS if a file lies there and --force is not given, FILE-KEPT even then if it belongs to a workspace.
 void require_place(const Arguments& arguments, const std::filesystem::path& file);
 /// The options -o FILE and --force.
 [[nodiscard]] Option output_option();

@@ -122,7 +122,10 @@ class TitleChecker {
 
 std::string label_form(std::string_view text) {
   std::string folded = fold_case(text);
-  while (!folded.empty() && (folded.back() == ':' || folded.back() == ' ')) folded.pop_back();
+  while (!folded.empty() && std::string_view(":* ").find(folded.back()) != std::string_view::npos) folded.pop_back();
+  constexpr std::string_view kYo = "\u0451";
+  for (size_t at = folded.find(kYo); at != std::string::npos; at = folded.find(kYo, at))
+    folded.replace(at, kYo.size(), "\u0435");
   return folded;
 }
 

@@ -9,7 +9,8 @@
 
 namespace esep::form {
 
-/// A label as a received file is searched for it: case-folded, with plain spaces, without a colon at its end.
+/// A label as a received file is searched for it: case-folded, with plain spaces, «е» for «ё», without a colon or an
+/// asterisk at its end.
 [[nodiscard]] std::string label_form(std::string_view text);
 /// Every label under which the value is found: its title in each language, and the titles that a wording file
 /// corrected.

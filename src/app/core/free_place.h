@@ -11,4 +11,8 @@ namespace esep::app {
 /// nothing.
 void require_free(const std::filesystem::path& file, Message hint);
 
+/// No paper takes the place of a register or of a workspace's settings, forms and texts: Error FILE-KEPT if a database
+/// or a TOML file lies there.
+void require_not_kept(const std::filesystem::path& file);
+
 }  // namespace esep::app

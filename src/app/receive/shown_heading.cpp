@@ -48,10 +48,40 @@ class ShownHeading {
     for (const FieldCell& at : file_.report.layout.fields) {
       if (const form::Field* field = file_.form->field(at.field)) compare(*field, at);
     }
+    if (file_.grid->has_cells() && !file_.report.layout.fields.empty()) missing_lines();
     return std::move(out_);
   }
 
  private:
+  // The heading of a workbook without the line that names whose report it is: its label was changed or deleted.
+  void missing_lines() {
+    const auto& found = file_.report.layout.fields;
+    for (const form::Field& field : file_.form->fields) {
+      const LocalText wanted = name_in_key(field);
+      const bool is_found =
+          std::any_of(found.begin(), found.end(), [&](const FieldCell& at) { return at.field == field.id; });
+      if (is_found || wanted.kk.empty()) continue;
+      const std::string& sheet = file_.grid->sheets()[file_.report.layout.sheet].name;
+      out_.push_back(Finding::of(Message("HEADING-LINE-LOST", {{"title", field.title.text}, {"wanted", wanted}}))
+                         .in(file_.file, sheet)
+                         .of_column(field.id)
+                         .as(Severity::warning));
+    }
+  }
+
+  // What the line names of the file's own key; empty: it names none of it.
+  [[nodiscard]] LocalText name_in_key(const form::Field& field) {
+    const auto title = [&](const form::RegisterDefinition& of, const std::string& key) {
+      return title_in(of, engine_.row(of.id, key), key);
+    };
+    if (field.source == FieldSource::organisation)
+      return title(engine_.catalog().organisations(), file_.key.organisation);
+    if (field.source == FieldSource::subject)
+      return title(engine_.catalog().register_by_id(file_.form->subject), file_.key.subject);
+    const auto period = Period::parse(file_.key.period);
+    return field.source == FieldSource::period && period ? period->names() : LocalText{};
+  }
+
   void compare(const form::Field& field, const FieldCell& at) {
     switch (field.source) {
       case FieldSource::organisation:

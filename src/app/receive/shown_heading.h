@@ -11,8 +11,9 @@ namespace esep::app {
 /// cell, ORGANISATION-SHOWN, SUBJECT-SHOWN, PERIOD-SHOWN or STAGE-SHOWN, which names both; such a file is not kept,
 /// because nobody knows whose report it is. Other ways to write the same value are no difference: another language, a
 /// short name, the code, other quotation marks, an address behind the name, a date of the period. Nothing, or a dash,
-/// in such a cell is the warning HEADING-BLANK. What the register says of organisation or subject (a donor, a number)
-/// and the heading says otherwise is the warning HEADING-CHANGED: the paper prints the register's.
+/// in such a cell is the warning HEADING-BLANK, a heading without such a line HEADING-LINE-LOST. What the register says
+/// of organisation or subject (a donor, a number) and the heading says otherwise is the warning HEADING-CHANGED: the
+/// paper prints the register's.
 [[nodiscard]] report::Findings shown_heading(Engine& engine, const CheckedFile& file);
 
 /// The same for the cells of the table in those of `columns` that are the form's: the error CELL-OF-OTHER where one

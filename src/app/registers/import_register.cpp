@@ -16,10 +16,14 @@ namespace {
 using form::RegisterColumn;
 using form::RegisterDefinition;
 
-// Decisions recorded here are missing from the portal's export, and an import of it keeps them.
-registry::Registry::Settle keep_verdicts(const RegisterDefinition& definition) {
+// A file without a column says nothing about it, so the row keeps what it has. Decisions recorded here are missing from
+// the portal's export, and an import of it keeps them too.
+registry::Registry::Settle keep_unsaid(const RegisterDefinition& definition, const RegisterFile& file) {
   using form::RegisterRole;
   std::vector<std::string> columns;
+  for (const RegisterColumn& column : definition.columns) {
+    if (!file.columns.contains(column.id)) columns.push_back(column.id);
+  }
   for (const RegisterRole role : {RegisterRole::decision, RegisterRole::decision_reason, RegisterRole::decided_on,
                                   RegisterRole::answer, RegisterRole::answer_reason, RegisterRole::answered_on}) {
     if (const RegisterColumn* column = definition.by_role(role)) columns.push_back(column->id);
@@ -57,7 +61,7 @@ ImportResult import_register(Engine& engine, const std::string& register_id, con
     if (report::has_errors(out.findings)) return {};
     return std::move(read).take_rows();
   };
-  out.count = engine.registry().import_rows(definition, judged_rows, hash, actor, keep_verdicts(definition));
+  out.count = engine.registry().import_rows(definition, judged_rows, hash, actor, keep_unsaid(definition, read));
   engine.forget_rows();
   out.done = !report::has_errors(out.findings);
   return out;

@@ -197,6 +197,7 @@ Diagnostics lint_summary(Engine& engine, const datafile::LibraryFile& source) {
 
 Diagnostics lint_file(Engine& engine, const std::filesystem::path& file) {
   const std::string text = read_file(file);
+  if (file.extension() != ".toml") return {about(file.string(), "FORMS-UNREAD", {{"file", file.string()}})};
   Diagnostics ignored;  // the reader proper says them
   const auto parsed = datafile::File::parse(file.string(), text, ignored);
   const auto is = [&](const char* key) { return parsed && parsed->root().member(key).has_value(); };

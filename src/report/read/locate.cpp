@@ -213,6 +213,8 @@ void find_fields(const FormDefinition& form, const Labels& labels, const SheetSc
       // The whole text first, because a title may contain a colon.
       auto f = named(form.fields, labels.fields, row.cells[i].text, any);
       if (!f && folded != whole) f = named(form.fields, labels.fields, folded, any);
+      const size_t bracket = folded.find('(');  // «Отчётный период (месяц)»
+      if (!f && bracket != std::string::npos) f = named(form.fields, labels.fields, folded.substr(0, bracket), any);
       if (!f || !seen.insert(form.fields[*f].id).second) continue;
       layout.fields.push_back({form.fields[*f].id, row.row, field_value(labels, row, i, labels.fields[*f], merged)});
     }
