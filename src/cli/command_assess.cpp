@@ -31,7 +31,7 @@ std::vector<report::Answer> ask(Session& session, const report::Checklist& check
       if (!std::getline(std::cin, line)) return out;
       line = trim(line);
       conformity = report::conformity_from(nearest(line, report::conformity_names()));
-      if (conformity || line.empty()) break;
+      if (line.empty() || (conformity && report::may_answer(item, *conformity))) break;
     }
     if (!conformity) continue;
     report::Answer answer{item.id, *conformity, "", {}, ""};

@@ -10,6 +10,11 @@
 namespace esep::cli {
 namespace {
 
+std::string assessment(Session& session, const report::AssessmentState& state) {
+  return session.say(
+      app::assessment_message(state, [&](const Message& message) { return session.engine().render_all(message); }));
+}
+
 void print_row(Session& session, const report::ReviewRow& row) {
   const report::Submission& s = row.submission;
   std::ostream& out = session.out();
@@ -22,6 +27,7 @@ void print_row(Session& session, const report::ReviewRow& row) {
   out << '\t' << session.say(app::state_message(s.state)) << '\t' << (row.reviewer.empty() ? "—" : row.reviewer) << '\t'
       << s.key.form << '\t' << s.key.period << '\t' << s.key.subject << '\t'
       << app::organisation_title(session.engine(), s.key.organisation).in(session.lang());
+  for (const auto& one : row.assessments) out << '\t' << assessment(session, one);
   if (row.open_recommendations > 0) {
     out << '\t'
         << session.say(Message("REVIEW-OPEN-RECOMMENDATIONS", {{"count", std::to_string(row.open_recommendations)}}));
@@ -65,6 +71,7 @@ int show(Session& session, app::ReviewDesk& desk, const std::string& number) {
         << note.at.date.dotted() << ")\n";
   }
   for (const auto& assessed : view.assessments) {
+    if (assessed.state.items > 0) out << assessed.checklist << ": " << assessment(session, assessed.state) << '\n';
     for (const auto& answer : assessed.answers) {
       out << answer.item << ": " << session.say(app::conformity_message(answer.conformity));
       out << (answer.comment.empty() ? "" : " — " + squeeze_spaces(answer.comment)) << '\n';

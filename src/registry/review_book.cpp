@@ -105,9 +105,18 @@ void ReviewBook::send_back(const std::string& submission, const std::string& tex
   transaction.commit();
 }
 
-void ReviewBook::approve(const std::string& submission, const std::string& text, const Actor& actor) {
+void ReviewBook::approve(const std::string& submission, const std::string& text, const Actor& actor,
+                         const report::Checklist* needed) {
   sqlite::Transaction transaction(registry_.database());
-  move(begin(Action::approve, submission, actor), Action::approve, text, actor);
+  const Submission s = begin(Action::approve, submission, actor);
+  if (needed != nullptr) {
+    const auto state = report::assessment_state(*needed, answers(s.id, needed->id));
+    if (auto message = report::incomplete(state, s.number)) {
+      throw StepRefused(std::move(*message),
+                        Message("ASSESSMENT-HINT", {{"number", s.number}, {"checklist", needed->id}}));
+    }
+  }
+  move(s, Action::approve, text, actor);
   transaction.commit();
 }
 

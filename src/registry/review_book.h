@@ -30,7 +30,9 @@ class ReviewBook : public ReviewRecords {
   void assign(const std::string& submission, const std::string& reviewer, const Actor& actor);
   /// Error REVIEW-NO-REASON: neither `text` nor a note or recommendation says why.
   void send_back(const std::string& submission, const std::string& text, const Actor& actor);
-  void approve(const std::string& submission, const std::string& text, const Actor& actor);
+  /// `needed`: the checklist whose answers must be complete; nullptr: none. StepRefused with ASSESSMENT-INCOMPLETE.
+  void approve(const std::string& submission, const std::string& text, const Actor& actor,
+               const report::Checklist* needed = nullptr);
   void note(const std::string& submission, const report::Place& place, const std::string& text, const Actor& actor);
   /// All answers at once. An item that was answered before is answered anew; the old answer stays in the register.
   void assess(const std::string& submission, const report::Checklist& checklist,

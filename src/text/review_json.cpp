@@ -80,6 +80,17 @@ Json answer_json(const std::string& checklist, const report::Answer& answer) {
   return out;
 }
 
+Json assessment_json(const report::AssessmentState& state) {
+  Json out;
+  out["checklist"] = state.checklist;
+  out["items"] = state.items;
+  out["answered"] = state.answered;
+  out["complete"] = state.complete();
+  out["not_assessed"] = state.open;
+  out["conclusion"] = state.conclusion ? Json(report::conformity_name(state.conclusion->conformity)) : Json(nullptr);
+  return out;
+}
+
 }  // namespace
 
 std::string reviews_json(const std::vector<report::ReviewRow>& rows) {
@@ -95,6 +106,8 @@ std::string reviews_json(const std::vector<report::ReviewRow>& rows) {
     one["concluded"] = row.concluded ? Json(row.concluded->iso()) : Json(nullptr);
     one["changed_since"] = or_null(row.changed_since);
     one["open_recommendations"] = row.open_recommendations;
+    one["assessments"] = Json::array();
+    for (const auto& state : row.assessments) one["assessments"].push_back(assessment_json(state));
     items.push_back(std::move(one));
   }
   return document("reviews", std::move(items));
@@ -141,6 +154,10 @@ std::string review_json(const report::ReviewCase& view) {
   one["assessment"] = Json::array();
   for (const auto& assessed : view.assessments) {
     for (const auto& answer : assessed.answers) one["assessment"].push_back(answer_json(assessed.checklist, answer));
+  }
+  one["assessments"] = Json::array();
+  for (const auto& assessed : view.assessments) {
+    if (assessed.state.items > 0) one["assessments"].push_back(assessment_json(assessed.state));
   }
   one["recommendations"] = Json::array();
   for (const auto& recommendation : view.recommendations)

@@ -17,6 +17,7 @@ import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import ESEP, run  # noqa: E402
+from office import approve_unassessed  # noqa: E402
 from review_office import ROW, Office  # noqa: E402
 
 KILLS = int(sys.argv[2]) if len(sys.argv) > 2 else 50
@@ -73,6 +74,7 @@ class Victim:
 class Day:
     def __init__(self, folder, rng):
         self.office = Office(folder)
+        approve_unassessed(self.office.source, self.office.ws)
         self.office.rng = self.rng = rng
         self.made = 0
         self.times = {}

@@ -49,7 +49,7 @@ def main():
                 assert a.read() == b.read()
             book = openpyxl.load_workbook(f"{folder}/{lang}.xlsx")
             sheet, rows, _, _ = questions(book)
-            assert len(rows) == 27 and sheet.data_validations.dataValidation, rows
+            assert len(rows) == 28 and sheet.data_validations.dataValidation, rows
             assert sheet.protection.sheet and sheet[f"A{rows['UR-01']}"].protection.locked and not sheet[f"D{rows['UR-01']}"].protection.locked
 
         def assess(path, expect):

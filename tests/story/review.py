@@ -15,7 +15,8 @@ import openpyxl
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import run  # noqa: E402
 
-from review_office import ANSWERS, Office  # noqa: E402
+from office import approve_unassessed  # noqa: E402
+from review_office import ALL_ANSWERS, ANSWERS, Office  # noqa: E402
 
 SOURCE = sys.argv[1]
 SEED = int(sys.argv[2]) if len(sys.argv) > 2 else 1
@@ -67,17 +68,44 @@ def the_way(folder):
     office.esep("rev", "assess", second, "--checklist", "no-such", "--answers", answers, expect=2)
     office.esep("rev", "recommend", second, "--text", "Актіні ресімдеу", "--due", "2026-12-20", "--item", "UR-12", today="2026-11-25")
     office.esep("head", "recommend", second, "--text", "x", "--due", "2026-11-01", expect=64)
+    shown = office.esep("aud", "review", "show", second, "--json").json()["reviews"][0]
+    assert [a["answer"] for a in shown["assessment"]] == ["conforms", "does_not"], shown
+    assert shown["assessment"][0]["documents"] == [{"type": "normative_technical", "name": "Техникалық тапсырма, 2-нұсқа", "date": "2026-02-11"}]
+    assessed_in_part(office, second)
+    with open(answers, "w", encoding="utf-8") as file:
+        file.write(ALL_ANSWERS)
+    office.esep("rev", "assess", second, "--checklist", "unified-requirements", "--answers", answers, today="2026-11-26")
     office.esep("head", "review", "approve", second, "--text", "Бекітілсін", today="2026-11-26")
     shown = office.esep("aud", "review", "show", second, "--json").json()["reviews"][0]
-    assert shown["state"] == "approved" and [a["answer"] for a in shown["assessment"]] == ["conforms", "does_not"], shown
-    assert shown["assessment"][0]["documents"] == [{"type": "normative_technical", "name": "Техникалық тапсырма, 2-нұсқа", "date": "2026-02-11"}]
+    assert shown["state"] == "approved" and shown["assessments"] == [{"checklist": "unified-requirements", "items": 27, "answered": 27, "complete": True,
+                                                                      "not_assessed": [], "conclusion": "partly"}], shown
     letters(office, second)
     followup(office, second)
 
 
+def assessed_in_part(office, submission):
+    """Two of 27 answers: the list, the letter and the refusal of the approval say so, and nothing is approved."""
+    state = office.esep("aud", "review", "list", "--json", today="2026-11-26").json()["reviews"][0]["assessments"]
+    assert [(s["items"], s["answered"], s["complete"], len(s["not_assessed"]), s["conclusion"]) for s in state] == [(27, 2, False, 26, None)], state
+    assert "assessed: 2 of 27, no conclusion" in office.esep("aud", "review", "list", today="2026-11-26").out
+    refused = office.esep("head", "review", "approve", submission, today="2026-11-26", expect=2).err
+    assert "2 of 27 items assessed" in refused and "UR-02, UR-03" in refused and "UR-28" in refused, refused
+    office.esep("rev", "--paper-lang", "ru", "render", "recommendations", submission, "--to", "html", "-o", f"{office.folder}/part.html", today="2026-11-26")
+    with open(f"{office.folder}/part.html", encoding="utf-8") as file:
+        html = file.read()
+    assert html.count("не оценено") == 25 and "Оценено пунктов: 2 из 27. Оценка не завершена, общий вывод не сделан." in html
+    with open(f"{office.folder}/odd.toml", "w", encoding="utf-8") as file:
+        file.write('[[answer]]\nitem = "UR-28"\nanswer = "not_applicable"\ncomment = "x"\n')
+    words = ("assess", submission, "--checklist", "unified-requirements", "--answers", f"{office.folder}/odd.toml")
+    assert "ANSWER-CONCLUSION" in office.esep("rev", *words, today="2026-11-26", expect=1).err
+    with open(f"{office.folder}/odd.toml", "w", encoding="utf-8") as file:
+        file.write('[[answer]]\nitem = "UR-28"\nanswer = "conforms"\n')
+    assert "ANSWER-CONCLUSION-DIFFERS" in office.esep("rev", *words, today="2026-11-26").err
+
+
 def letters(office, submission):
     for lang, words in (("kk", ("цифрлық жүйелерді құруға", "цифрландыру саласындағы", "Актіні ресімдеу", "20.12.2026", "R-000001")),
-                        ("ru", ("цифровых систем", "в сфере цифровизации", "Министерство транспорта", "не соответствует", "Акт жоқ"))):
+                        ("ru", ("цифровых систем", "в сфере цифровизации", "Министерство транспорта", "не соответствует", "Акт жоқ", "Оценено пунктов: 27 из 27.", "Общий вывод: соответствует частично. Актіні ресімдеу қажет"))):
         for to in ("pdf", "html", "xlsx"):
             for name in ("a", "b"):
                 office.esep("rev", "--paper-lang", lang, "render", "recommendations", submission, "--to", to, "-o",
@@ -140,7 +168,7 @@ def asked_on_a_terminal(folder):
         file.write(filled.replace('name = ""', 'name = "x"').replace('# (', '#('))
     office.esep("rev", "assess", number, "--checklist", "unified-requirements", "--answers", f"{folder}/filled.toml")
     shown = office.esep("rev", "review", "show", number, "--json").json()["reviews"][0]
-    assert len(shown["assessment"]) == 27 and {a["answer"] for a in shown["assessment"]} == {"conforms"}, shown
+    assert len(shown["assessment"]) == 28 and {a["answer"] for a in shown["assessment"]} == {"conforms"}, shown
 
 
 def the_next_blank(folder):
@@ -166,6 +194,7 @@ def settings_of_a_workspace(folder):
     office = Office(folder)
     with open(f"{SOURCE}/data/workflow.toml", encoding="utf-8") as file:
         text = file.read()
+    text = text.replace("approve_needs_assessment = true", "approve_needs_assessment = false")
     head, tail = text.split('action = "approve"')
     with open(f"{office.ws}/data/workflow.toml", "w", encoding="utf-8") as file:
         file.write(head + 'action = "approve"' + tail.replace('from = ["under_review"]', 'from = ["received"]', 1))
@@ -212,6 +241,7 @@ def random_walk(folder, steps):
     """Nobody has a role table, everybody tries everything on one report; then the history is read."""
     rng = random.Random(SEED)
     office = Office(folder)
+    approve_unassessed(SOURCE, office.ws)
     people = [f"u{i}" for i in range(8)]
     submissions, codes = [], {}
     for step in range(steps):

@@ -16,6 +16,7 @@ import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import run  # noqa: E402
+from office import approve_unassessed  # noqa: E402
 from upkeep_office import ANSWERS, FORM, SAMPLES, TWO, Office, dump, opened, rewrite_zip, verdicts  # noqa: E402
 
 SOURCE = sys.argv[1]
@@ -285,6 +286,7 @@ def reviews(folder):
     office = Office(folder)
     with open(f"{office.ws}/esep.toml", "a", encoding="utf-8") as file:
         file.write('\n[users]\nregistrar = ["agency", "registrar"]\nrev = ["reviewer"]\nhead = ["approver", "reviewer"]\n')
+    approve_unassessed(SOURCE, office.ws)
     with open(f"{folder}/answers.toml", "w", encoding="utf-8") as file:
         file.write(ANSWERS)
     for user, *words in (("registrar", "review", "open", "S-000002", "--to", "rev"), ("registrar", "review", "assign", "S-000002", "--to", "head"),

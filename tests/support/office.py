@@ -20,6 +20,14 @@ def of_body(rows, organisation):
     return [{**row, "state_body": BODIES.get(organisation, row["state_body"])} if row.get("state_body") == ROW["state_body"] else row for row in rows]
 
 
+def approve_unassessed(source, ws):
+    """The workspace's workflow does not ask for an assessment before an approval."""
+    with open(f"{source}/data/workflow.toml", encoding="utf-8") as file:
+        text = file.read()
+    with open(f"{ws}/data/workflow.toml", "w", encoding="utf-8") as file:
+        file.write(text.replace("approve_needs_assessment = true", "approve_needs_assessment = false"))
+
+
 # A further row of the same system: the head is carried down.
 FURTHER = {key: None for key in ROW}
 

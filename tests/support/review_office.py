@@ -26,6 +26,15 @@ comment = "Акт жоқ"
 """
 
 
+# Every item and the overall conclusion.
+ALL_ANSWERS = ANSWERS + "".join(f'\n[[answer]]\nitem = "UR-{n:02}"\nanswer = "conforms"\n' for n in range(2, 28) if n != 12) + """
+[[answer]]
+item = "UR-28"
+answer = "partly"
+comment = "Актіні ресімдеу қажет"
+"""
+
+
 class Office(TiedGrants):
     """One report each, written into the register by a user of a role."""
 

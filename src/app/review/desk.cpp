@@ -30,6 +30,16 @@ std::vector<report::Answer> with_clean_texts(std::vector<report::Answer> answers
   return answers;
 }
 
+// The checklists of what was answered so far, and the one that the workflow asks for.
+std::vector<std::string> assessed_by(const report::Workflow& workflow, const registry::ReviewRecords& records,
+                                     const Submission& submission) {
+  auto out = records.checklists(submission.id);
+  const auto* examination = workflow.examination(submission.key.form);
+  if (examination == nullptr || examination->checklist.empty()) return out;
+  if (std::find(out.begin(), out.end(), examination->checklist) == out.end()) out.push_back(examination->checklist);
+  return out;
+}
+
 // A report that the register composed is not examined.
 bool is_composed(Engine& engine, const Submission& submission) {
   const auto* form = engine.find_form_of(submission);
@@ -94,7 +104,11 @@ Submission ReviewDesk::send_back(const std::string& submission, const std::optio
 
 Submission ReviewDesk::approve(const std::string& submission, const std::optional<std::string>& text,
                                const registry::Actor& actor) {
-  book_.approve(submission, text_or_none(text), actor);
+  const auto* examination = workflow_.examination(engine_.registry().find(submission).key.form);
+  std::optional<report::Checklist> needed;
+  if (examination != nullptr && examination->approve_needs_assessment)
+    needed = load_checklist(engine_, examination->checklist);
+  book_.approve(submission, text_or_none(text), actor, needed ? &*needed : nullptr);
   return engine_.registry().find(submission);
 }
 
@@ -110,10 +124,21 @@ report::ReviewCase ReviewDesk::show(const std::string& submission) {
   const int64_t id = out.submission.id;
   out.review = book_.review(id);
   out.notes = book_.notes(id);
-  for (const std::string& checklist : book_.checklists(id)) {
-    out.assessments.push_back({checklist, book_.answers(id, checklist)});
-  }
+  out.assessments = assessments(out.submission);
   out.recommendations = book_.recommendations(id);
+  return out;
+}
+
+std::vector<report::ReviewCase::Assessment> ReviewDesk::assessments(const Submission& submission) {
+  std::vector<report::ReviewCase::Assessment> out;
+  const auto known = checklist_ids(engine_);
+  for (const std::string& id : assessed_by(workflow_, book_, submission)) {
+    const bool gone = std::find(known.begin(), known.end(), id) == known.end();
+    auto answers = book_.answers(submission.id, id);
+    auto state = gone ? report::AssessmentState{id, 0, 0, {}, {}}
+                      : report::assessment_state(load_checklist(engine_, id), answers);
+    out.push_back({id, std::move(answers), std::move(state)});
+  }
   return out;
 }
 
@@ -178,6 +203,9 @@ std::vector<report::ReviewRow> ReviewDesk::list(const ReviewFilter& filter, cale
     if (!filter.reviewer.empty() && row.reviewer != filter.reviewer) continue;
     row.term = term(s, row.concluded ? row.concluded->date : today);
     if (filter.overdue && (!row.term || row.term->over == 0)) continue;
+    for (auto& one : assessments(s)) {
+      if (one.state.items > 0) row.assessments.push_back(std::move(one.state));
+    }
     if (const auto before = book_.reviewed_before(s)) row.changed_since = before->number;
     if (const auto count = waiting.find(s.key); count != waiting.end()) row.open_recommendations = count->second;
     row.submission = std::move(s);

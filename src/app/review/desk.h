@@ -51,6 +51,7 @@ class ReviewDesk {
   /// Error REVIEW-NO-REASON (usage) if neither `text` nor a note or recommendation gives the reason.
   report::Submission send_back(const std::string& submission, const std::optional<std::string>& text,
                                const registry::Actor& actor);
+  /// StepRefused with ASSESSMENT-INCOMPLETE if the workflow asks for an assessment and it is not complete.
   report::Submission approve(const std::string& submission, const std::optional<std::string>& text,
                              const registry::Actor& actor);
   /// Withdraws an accepted submission; the revision before it counts again. Error SUBMISSION-STATE.
@@ -66,6 +67,7 @@ class ReviewDesk {
 
  private:
   [[nodiscard]] std::optional<report::TermState> term(const report::Submission& submission, calendar::Date today);
+  [[nodiscard]] std::vector<report::ReviewCase::Assessment> assessments(const report::Submission& submission);
   void check_place(const std::string& submission, const report::Place& place);
 
   Engine& engine_;

@@ -7,6 +7,7 @@
 #include "app/core/law_words.h"
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
+#include "app/core/rights.h"
 #include "app/review/checklists.h"
 #include "app/review/review_text.h"
 #include "base/error.h"
@@ -83,19 +84,43 @@ std::string document_line(const document::Say& say, const report::AssessedDocume
                      {{"name", one.name}, {"date", one.date ? one.date->dotted() : "—"}}));
 }
 
+document::LetterAnswer line_of(const document::Say& say, const report::ChecklistItem& item,
+                               const report::Answer* answer, Lang lang) {
+  document::LetterAnswer out;
+  out.item = item.official_number.empty() ? item.id : item.official_number;
+  out.question = item.question.in(lang);
+  out.reference = item.reference.in(lang);
+  out.answer = say(answer == nullptr ? Message("LETTER-NOT-ASSESSED") : conformity_message(answer->conformity));
+  if (answer != nullptr) out.comment = answer->comment;
+  out.emphasis = answer == nullptr ? document::Emphasis::warning : emphasis_of(answer->conformity);
+  return out;
+}
+
+// «Оценено пунктов: 27 из 27. Общий вывод: соответствует частично. …»
+std::string outcome_of(const document::Say& say, const report::AssessmentState& state) {
+  std::string out = say(Message(
+      "LETTER-ASSESSED", {{"answered", std::to_string(state.answered)}, {"items", std::to_string(state.items)}}));
+  if (state.conclusion) {
+    out += ' ' + say(Message("LETTER-CONCLUSION", {{"answer", say(conformity_message(state.conclusion->conformity))}}));
+    if (!state.conclusion->comment.empty()) out += ' ' + state.conclusion->comment;
+  } else if (!state.complete()) {
+    out += ' ' + say("LETTER-NO-CONCLUSION");
+  }
+  return out;
+}
+
 document::LetterAnnex annex_of(const document::Say& say, const report::Checklist& checklist,
                                const std::vector<report::Answer>& answers, Lang lang) {
-  document::LetterAnnex out{checklist.title.in(lang), checklist.law.in(lang), checklist.note.in(lang), {}, {}};
+  document::LetterAnnex out{checklist.title.in(lang), checklist.law.in(lang), checklist.note.in(lang), "", {}, {}};
+  out.outcome = outcome_of(say, report::assessment_state(checklist, answers));
+  for (const auto& item : checklist.items) {
+    const auto at = std::find_if(answers.begin(), answers.end(), [&](const auto& one) { return one.item == item.id; });
+    if (!item.conclusion) out.answers.push_back(line_of(say, item, at == answers.end() ? nullptr : &*at, lang));
+  }
   for (const auto& answer : answers) {
-    const auto* item = checklist.item(answer.item);
-    document::LetterAnswer line;
-    line.item = item != nullptr && !item->official_number.empty() ? item->official_number : answer.item;
-    line.question = item == nullptr ? "" : item->question.in(lang);
-    line.reference = item == nullptr ? "" : item->reference.in(lang);
-    line.answer = say(conformity_message(answer.conformity));
-    line.comment = answer.comment;
-    line.emphasis = emphasis_of(answer.conformity);
-    out.answers.push_back(std::move(line));
+    // The office took the item off its checklist after it was answered.
+    if (checklist.item(answer.item) == nullptr)
+      out.answers.push_back(line_of(say, {answer.item, "", "", {}, {}, false}, &answer, lang));
     for (const auto& one : answer.documents) {
       std::string text = document_line(say, one);
       if (std::find(out.documents.begin(), out.documents.end(), text) == out.documents.end())
@@ -142,6 +167,12 @@ std::string content_digest(const document::LetterRequest& request) {
   return hash.finish_hex();
 }
 
+bool is_assessed(Engine& engine, const std::string& form) {
+  const auto workflow = load_workflow(engine);
+  const auto* examination = workflow.examination(form);
+  return examination != nullptr && !examination->checklist.empty();
+}
+
 }  // namespace
 
 document::Document make_recommendation_letter(Engine& engine, const report::Submission& submission, Lang lang) {
@@ -170,6 +201,9 @@ document::Document make_recommendation_letter(Engine& engine, const report::Subm
         annex_of(request.say, load_checklist(engine, id), records.answers(submission.id, id), lang));
   }
   add_paragraphs(engine, form, lang, request);
+  for (const auto& annex : request.annexes) request.paragraphs.push_back(annex.outcome);
+  if (checklists.empty() && is_assessed(engine, form.id))
+    request.paragraphs.push_back(request.say("LETTER-UNASSESSED"));
   request.signers.emplace_back(request.say("LETTER-SIGNER"), "");
   const auto review = records.review(submission.id);
   if (review) request.signers.emplace_back(request.say("LETTER-EXECUTOR"), review->reviewer);

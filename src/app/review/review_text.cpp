@@ -51,6 +51,13 @@ Message conformity_message(report::Conformity conformity) {
   return "CONFORMITY-NOT-APPLICABLE";
 }
 
+Message assessment_message(const report::AssessmentState& state, const std::function<LocalText(const Message&)>& all) {
+  Message::Args args{{"answered", std::to_string(state.answered)}, {"items", std::to_string(state.items)}};
+  if (!state.conclusion) return {state.complete() ? "ASSESSMENT-COMPLETE" : "ASSESSMENT-OPEN", std::move(args)};
+  args.emplace_back("conclusion", all(conformity_message(state.conclusion->conformity)));
+  return {state.complete() ? "ASSESSMENT-CONCLUDED" : "ASSESSMENT-OPEN-CONCLUDED", std::move(args)};
+}
+
 Message recommendation_state_message(report::Recommendation::State state) {
   switch (state) {
     case report::Recommendation::State::open:

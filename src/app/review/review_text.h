@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "base/message.h"
-#include "report/review/checklist.h"
 #include "report/review/review.h"
 
 namespace esep::app {
@@ -15,6 +15,9 @@ namespace esep::app {
 /// «C14», «UR-12», "row 5"; empty for the whole report.
 [[nodiscard]] Message place_message(const report::Place& place);
 [[nodiscard]] Message conformity_message(report::Conformity conformity);
+/// "assessed: 3 of 27, no conclusion yet". `all` renders in every language.
+[[nodiscard]] Message assessment_message(const report::AssessmentState& state,
+                                         const std::function<LocalText(const Message&)>& all);
 [[nodiscard]] Message recommendation_state_message(report::Recommendation::State state);
 
 }  // namespace esep::app

@@ -106,6 +106,7 @@ Section annex_of(const LetterRequest& request, const LetterAnnex& annex, size_t 
   for (const std::string& text : {annex.law, annex.note}) {
     if (!text.empty()) out.blocks.emplace_back(Paragraph{text, Emphasis::muted});
   }
+  if (!annex.outcome.empty()) out.blocks.emplace_back(Paragraph{annex.outcome, Emphasis::normal});
   if (!annex.documents.empty()) {
     out.blocks.emplace_back(Heading{request.say("LETTER-DOCUMENTS"), 2});
     for (const std::string& text : annex.documents) out.blocks.emplace_back(Paragraph{text, Emphasis::normal});

@@ -29,6 +29,7 @@ struct LetterAnnex {
   std::string title;
   std::string law;
   std::string note;
+  std::string outcome;  // how much was assessed, and the overall conclusion
   std::vector<std::string> documents;
   std::vector<LetterAnswer> answers;
 };

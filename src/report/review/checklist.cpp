@@ -56,6 +56,11 @@ const ChecklistItem* Checklist::item(std::string_view wanted) const {
   return at == items.end() ? nullptr : &*at;
 }
 
+const ChecklistItem* Checklist::conclusion() const {
+  const auto at = std::find_if(items.begin(), items.end(), [](const ChecklistItem& item) { return item.conclusion; });
+  return at == items.end() ? nullptr : &*at;
+}
+
 Checklist read_checklist(const datafile::LibraryFile& file, const std::string& id, Diagnostics& diagnostics) {
   Checklist out;
   out.id = id;
@@ -73,8 +78,13 @@ Checklist read_checklist(const datafile::LibraryFile& file, const std::string& i
     item.basis = table.one_of("basis", {"official", "own"});
     item.reference = table.text_or_empty("reference");
     item.question = table.required_text("question");
+    item.conclusion = table.boolean_or("conclusion", false);
     if (out.item(item.id) != nullptr) {
       table.report("id", "CHECKLIST-ITEM-TWICE", Message("CHECKLIST-ITEM-TWICE", {{"item", item.id}}));
+    }
+    if (item.conclusion && out.conclusion() != nullptr) {
+      table.report("conclusion", "CHECKLIST-CONCLUSION-TWICE",
+                   Message("CHECKLIST-CONCLUSION-TWICE", {{"item", item.id}, {"other", out.conclusion()->id}}));
     }
     table.finish();
     out.items.push_back(std::move(item));
@@ -89,6 +99,10 @@ std::optional<Conformity> conformity_from(std::string_view name) { return enum_f
 const std::vector<std::string>& conformity_names() {
   static const std::vector<std::string> kNames = enum_words(kConformities);
   return kNames;
+}
+
+bool may_answer(const ChecklistItem& item, Conformity conformity) {
+  return !item.conclusion || conformity != Conformity::not_applicable;
 }
 
 std::string documents_text(const std::vector<AssessedDocument>& documents) {
@@ -141,6 +155,36 @@ std::vector<Answer> read_answers(const std::string& name, const std::string& tex
   return out;
 }
 
+namespace {
+
+// Nobody concludes that all conforms while an item says that something does not.
+void check_conclusion(const Checklist& checklist, const std::vector<Answer>& answers, const std::vector<Answer>& known,
+                      const std::string& file, Findings& out) {
+  const ChecklistItem* conclusion = checklist.conclusion();
+  if (conclusion == nullptr) return;
+  std::map<std::string, Conformity> last;
+  for (const auto* some : {&known, &answers}) {
+    for (const Answer& answer : *some) last[answer.item] = answer.conformity;
+  }
+  const auto said = last.find(conclusion->id);
+  if (said == last.end()) return;
+  if (!may_answer(*conclusion, said->second)) {
+    out.push_back(Finding::of(Message("ANSWER-CONCLUSION", {{"item", conclusion->id}})).in(file));
+  }
+  if (said->second != Conformity::conforms) return;
+  std::vector<std::string> others;
+  for (const auto& [item, conformity] : last) {
+    if (conformity == Conformity::partly || conformity == Conformity::does_not) others.push_back(item);
+  }
+  if (others.empty()) return;
+  out.push_back(
+      Finding::of(Message("ANSWER-CONCLUSION-DIFFERS", {{"item", conclusion->id}, {"others", join(others, ", ")}}))
+          .in(file)
+          .as(Severity::warning));
+}
+
+}  // namespace
+
 Findings check_answers(const Checklist& checklist, const std::vector<Answer>& answers, const std::vector<Answer>& known,
                        const std::string& file) {
   Findings out;
@@ -156,6 +200,7 @@ Findings check_answers(const Checklist& checklist, const std::vector<Answer>& an
       out.push_back(Finding::of(Message("ANSWER-COMMENT", {{"item", answer.item}})).in(file));
     }
   }
+  check_conclusion(checklist, answers, known, file, out);
   for (const Answer& answer : known) seen.insert(answer.item);
   for (const ChecklistItem& item : checklist.items) {
     if (seen.contains(item.id)) continue;

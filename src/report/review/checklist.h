@@ -20,6 +20,7 @@ struct ChecklistItem {
   std::string basis;            // "official": the reference stands in the act; "own": our question
   LocalText reference;  // «Цифрлық кодекстің 86-бабы 1-тармағының 3) тармақшасы»; may be empty for `own`
   LocalText question;
+  bool conclusion = false;  // the overall conclusion, not a requirement
 };
 
 struct Checklist {
@@ -30,9 +31,11 @@ struct Checklist {
   LocalText note;
   std::vector<ChecklistItem> items;
   [[nodiscard]] const ChecklistItem* item(std::string_view id) const;  // nullptr: none
+  [[nodiscard]] const ChecklistItem* conclusion() const;               // nullptr: it asks for none
 };
 
-/// CHECKLIST-ITEM-TWICE and the diagnostics of every file. `id` is the name of the file without folder and ending.
+/// CHECKLIST-ITEM-TWICE, CHECKLIST-CONCLUSION-TWICE and the diagnostics of every file. `id` is the name of the file
+/// without folder and ending.
 [[nodiscard]] Checklist read_checklist(const datafile::LibraryFile& file, const std::string& id,
                                        Diagnostics& diagnostics);
 
@@ -40,6 +43,8 @@ enum class Conformity { conforms, partly, does_not, not_applicable };
 [[nodiscard]] std::string_view conformity_name(Conformity conformity);
 [[nodiscard]] std::optional<Conformity> conformity_from(std::string_view name);
 [[nodiscard]] const std::vector<std::string>& conformity_names();
+/// Whether the item may be answered so: an overall conclusion is never `not_applicable`.
+[[nodiscard]] bool may_answer(const ChecklistItem& item, Conformity conformity);
 
 /// A document that was examined.
 struct AssessedDocument {
@@ -65,7 +70,8 @@ struct Answer {
                                                Diagnostics& diagnostics);
 
 /// Checks the answers: ANSWER-ITEM (unknown item), ANSWER-TWICE, ANSWER-COMMENT (comment missing, and the answer is not
-/// `conforms`), ANSWER-ABSENT (a warning: no answer here or in `known`).
+/// `conforms`), ANSWER-CONCLUSION (an overall conclusion that is not one), ANSWER-CONCLUSION-DIFFERS (a warning: the
+/// conclusion is `conforms`, but an item is not), ANSWER-ABSENT (a warning: no answer here or in `known`).
 [[nodiscard]] Findings check_answers(const Checklist& checklist, const std::vector<Answer>& answers,
                                      const std::vector<Answer>& known, const std::string& file);
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "calendar/working_days.h"
+#include "report/review/assessment.h"
 #include "report/review/workflow.h"
 #include "report/submission.h"
 
@@ -111,6 +112,7 @@ struct ReviewRow {
   std::optional<calendar::LocalTime> concluded;  // returned or approved
   std::string changed_since;                     // number of the earlier revision that was reviewed; empty: none
   int open_recommendations = 0;                  // of the report, over all its revisions
+  std::vector<AssessmentState> assessments;      // begun, or asked for by the workflow
 };
 
 /// A recommendation not carried out yet.

@@ -14,8 +14,9 @@ struct ReviewCase {
   struct Assessment {
     std::string checklist;
     std::vector<Answer> answers;
+    AssessmentState state;
   };
-  std::vector<Assessment> assessments;
+  std::vector<Assessment> assessments;  // begun, or asked for by the workflow
   std::vector<Recommendation> recommendations;
 };
 

@@ -109,6 +109,8 @@ void read_examination(TableReader& table, Workflow& out) {
                  Message("TOML-BAD-VALUE", {{"key", "working_days"}, {"value", "0"}, {"known", "1, 2, 3 …"}}));
   }
   one.law = table.required_text("law");
+  one.approve_needs_assessment = table.boolean_or("approve_needs_assessment", false);
+  one.checklist = one.approve_needs_assessment ? table.required_string("checklist") : table.string_or("checklist", "");
   table.finish();
   out.examinations.push_back(std::move(one));
 }

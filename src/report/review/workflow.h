@@ -49,6 +49,8 @@ struct Examination {
   std::string form;
   int working_days = 0;
   LocalText law;
+  std::string checklist;                  // by which its documentation is assessed; empty: by none in particular
+  bool approve_needs_assessment = false;  // approved only after every item and the conclusion were answered
 };
 
 struct Workflow {

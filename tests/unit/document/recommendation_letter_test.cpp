@@ -24,8 +24,12 @@ LetterRequest request() {
   out.paragraphs = {"Негізі"};
   out.recommendations = {{"R-000001", "C14", "бірінші", *calendar::Date::parse_iso("2026-12-20")},
                          {"R-000007", "UR-12", "екінші", *calendar::Date::parse_iso("2026-12-25")}};
-  out.annexes = {
-      {"Бағалау", "заң", "", {"Құжат"}, {{"UR-12", "Акт бар ма?", "86-бап", "сәйкес келмейді", "жоқ", Emphasis::bad}}}};
+  out.annexes = {{"Бағалау",
+                  "заң",
+                  "",
+                  "",
+                  {"Құжат"},
+                  {{"UR-12", "Акт бар ма?", "86-бап", "сәйкес келмейді", "жоқ", Emphasis::bad}}}};
   out.signers = {{"Басшы", ""}, {"Орындаушы", "rev"}};
   out.code = "AAAA-BBBB-CCCC";
   out.dated = *calendar::Date::parse_iso("2026-11-26");

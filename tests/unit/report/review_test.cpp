@@ -264,6 +264,38 @@ answer = "conforms"
   CHECK(findings[3].severity == Severity::warning);
 }
 
+TEST_CASE("an assessment is complete when every item and the conclusion are answered") {
+  Diagnostics diagnostics;
+  const std::string head =
+      "title = { kk = \"ә\", ru = \"я\", en = \"a\" }\nlaw = { kk = \"ә\", ru = \"я\", en = \"a\" }\n";
+  const auto item = [](const std::string& id, const std::string& more) {
+    return "[[item]]\nid = \"" + id + "\"\nbasis = \"own\"\nquestion = { kk = \"ә\", ru = \"я\", en = \"a\" }\n" + more;
+  };
+  const std::string whole = item("C", "conclusion = true\n");
+  const auto checklist =
+      report::read_checklist({"c.toml", "c.toml", head + item("A", "") + item("B", "") + whole}, "c", diagnostics);
+  REQUIRE(diagnostics.empty());
+  const report::Answer a{"A", report::Conformity::partly, "x", {}, ""};
+  const report::Answer b{"B", report::Conformity::conforms, "", {}, ""};
+  const report::Answer c{"C", report::Conformity::conforms, "", {}, ""};
+  const report::Answer gone{"Z", report::Conformity::conforms, "", {}, ""};
+  const auto part = report::assessment_state(checklist, {a, c, gone});
+  CHECK(part.items == 2);
+  CHECK(part.answered == 1);
+  CHECK(part.open == std::vector<std::string>{"B"});
+  CHECK(part.conclusion.has_value());
+  CHECK(report::incomplete(part, "S-000001")->key == "ASSESSMENT-INCOMPLETE");
+  CHECK(report::assessment_state(checklist, {a, b}).open == std::vector<std::string>{"C"});
+  CHECK_FALSE(report::incomplete(report::assessment_state(checklist, {a, b, c}), "S-000001"));
+  const auto findings = report::check_answers(checklist, {c}, {a, b}, "a.toml");
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].code == "ANSWER-CONCLUSION-DIFFERS");
+  static_cast<void>(
+      report::read_checklist({"c.toml", "c.toml", head + whole + item("D", "conclusion = true\n")}, "c", diagnostics));
+  REQUIRE(diagnostics.size() == 1);
+  CHECK(diagnostics[0].code == "CHECKLIST-CONCLUSION-TWICE");
+}
+
 TEST_CASE("an answers file with an unknown word or document is refused with its place") {
   Diagnostics diagnostics;
   static_cast<void>(report::read_answers(
