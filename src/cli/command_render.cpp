@@ -4,6 +4,7 @@
 #include "app/paper/find_report.h"
 #include "app/paper/receipt.h"
 #include "app/paper/report_paper.h"
+#include "app/paper/return_packet.h"
 #include "app/review/recommendation_letter.h"
 #include "base/error.h"
 #include "cli/commands.h"
@@ -32,9 +33,28 @@ void refuse_command(Session& session, const std::string& word) {
   throw Error(Message("FORM-UNKNOWN", {{"form", word}}), Message("CLI-COMMAND-MEANT", {{"command", word}}));
 }
 
+// Two files in a folder.
+int write_return(Session& session) {
+  const Arguments& arguments = session.arguments();
+  arguments.require_positional(1, "SUBMISSION");
+  app::ReturnPacketRequest request;
+  request.format = app::require_format(arguments.required("to"));
+  request.lang = session.paper_lang();
+  request.folder = arguments.required("output");
+  request.overwrite = arguments.has("force");
+  if (request.folder == "-") throw Error("RETURN-FOLDER", "CLI-SEE-HELP", Error::Kind::usage);
+  const auto submission = session.registry().find(arguments.positional()[1]);
+  const auto packet = app::write_return_packet(session.engine(), submission, request, session.actor());
+  session.warn_of_substitutes(packet.substituted);
+  for (const auto& file : {packet.letter, packet.workbook})
+    session.tell(Message("RENDER-DONE", {{"file", file.string()}}));
+  return kOk;
+}
+
 int run_render(Session& session) {
   const Arguments& arguments = session.arguments();
   arguments.at_most(2);
+  if (arguments.positional(0, "FORM") == "return") return write_return(session);
   const bool receipt = arguments.positional(0, "FORM") == "receipt";
   const bool letter = arguments.positional(0, "FORM") == "recommendations";
   if (receipt || letter) arguments.require_positional(1, "SUBMISSION");
@@ -63,7 +83,7 @@ int run_render(Session& session) {
 
 Command render_command() {
   return {"render",
-          "FORM|receipt|recommendations [SUBMISSION] --to FORMAT -o FILE",
+          "FORM|receipt|recommendations|return [SUBMISSION] --to FORMAT -o FILE",
           "CMD-RENDER",
           {{"org", '\0', "ORG", "OPT-ORG"},
            {"subject", '\0', "SUBJECT", "OPT-SUBJECT"},

@@ -100,6 +100,7 @@ int take_step(Session& session, app::ReviewDesk& desk, const std::string& verb, 
   } else {
     session.tell(
         Message("REVIEW-DONE", {{"number", now.number}, {"state", session.say(app::state_message(now.state))}}));
+    if (verb == "return") session.tell(Message("RETURN-NEXT", {{"number", now.number}}));
   }
   return kOk;
 }

@@ -10,9 +10,10 @@
 namespace esep::registry {
 namespace {
 
-constexpr EnumNames<PaperKind, 7> kKinds{{{PaperKind::report, "report"},
+constexpr EnumNames<PaperKind, 8> kKinds{{{PaperKind::report, "report"},
                                           {PaperKind::receipt, "receipt"},
                                           {PaperKind::recommendations, "recommendations"},
+                                          {PaperKind::returned, "return"},
                                           {PaperKind::differences, "differences"},
                                           {PaperKind::status, "status"},
                                           {PaperKind::summary, "summary"},

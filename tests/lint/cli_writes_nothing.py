@@ -100,6 +100,7 @@ def const_writers(found):
 # What of app/ writes and asks no right, by the name of the source, and why (docs/review.md).
 EVERYBODYS = {
     "output.cpp": "everybody may print; the history records the paper",
+    "return_packet.cpp": "everybody may print; the history records both papers",
     "remind.cpp": "everybody may remind; the history records the letters",
     "export.cpp": "everybody may copy; the history records who took personal data along",
     "restore.cpp": "who can write to the folder can do it without Esep",

@@ -43,7 +43,11 @@ def the_way(folder):
     office.esep("rev", "note", first, "--item", "UR-99", "--text", "x", expect=64)
     office.esep("rev", "note", first, "--column", "no_such", "--text", "x", expect=64)
     office.esep("rev", "note", first, "--cell", "X14", "--item", "UR-12", "--text", "Актінің көшірмесі жоқ")
-    office.esep("rev", "review", "return", first)
+    office.esep("rev", "note", first, "--column", "user_count", "--text", "Саны қай құжаттан?")
+    office.esep("rev", "render", "return", first, "--to", "pdf", "-o", f"{folder}/early", expect=2)
+    said = office.esep("rev", "review", "return", first, "--text", "Ескертулер бойынша түзетіңіз").err
+    assert f"render return {first}" in said, said
+    packet(office, first)
     office.esep("rev", "submit", office.report("by-reviewer", user_count=1), "--received", "2026-11-19", expect=1)
 
     second = office.submit("a", "second", received="2026-11-23", user_count=1300, data_resource="Жүк тізілімі")
@@ -81,6 +85,35 @@ def the_way(folder):
                                                                       "not_assessed": [], "conclusion": "partly"}], shown
     letters(office, second)
     followup(office, second)
+
+
+def packet(office, submission):
+    """The letter of return and the body's own file with the notes at their cells: two papers of one code, the same on every day."""
+    for name, day in (("packet", "2026-11-20"), ("again", "2027-02-01")):
+        office.esep("rev", "--paper-lang", "ru", "render", "return", submission, "--to", "html", "-o", f"{office.folder}/{name}", today=day)
+    stem = f"{submission}_tied-grant-usage_km_G-001_2026-10"
+    names = [f"{stem}_notes.xlsx", f"{stem}_return.html"]
+    assert sorted(os.listdir(f"{office.folder}/packet")) == names
+    for name in names:
+        with open(f"{office.folder}/packet/{name}", "rb") as a, open(f"{office.folder}/again/{name}", "rb") as b:
+            assert a.read() == b.read(), f"{name} depends on the day"
+        checked = run("-w", office.ws, "verify", f"{office.folder}/packet/{name}", expect=0).out
+        assert "unaltered" in checked, checked
+    with open(f"{office.folder}/packet/{names[1]}", encoding="utf-8") as file:
+        letter = file.read()
+    for words in ("О возврате отчёта на доработку", "Министерство транспорта", "Причина возврата: Ескертулер бойынша түзетіңіз", "Актінің көшірмесі жоқ",
+                  "X14, UR-12 – ", "12. ", "Саны қай құжаттан?", "20.11.2026"):
+        assert words in letter, words
+    assert "user_count" not in letter
+    book = openpyxl.load_workbook(f"{office.folder}/packet/{names[0]}")
+    comments = {cell.coordinate: cell.comment.text for sheet in book for row in sheet.iter_rows() for cell in row if cell.comment}
+    assert "Актінің көшірмесі жоқ" in comments["X14"] and sorted(text.split(": ")[-1] for text in comments.values()) == [
+        "Актінің көшірмесі жоқ", "Саны қай құжаттан?"], comments
+    words = ("-w", office.ws, "--as", "rev", "--today", "2026-11-20", "render", "return", submission, "--to", "pdf", "-o", f"{office.folder}/packet")
+    assert names[0] in run(*words, expect=2, again=False).err
+    office.esep("rev", "render", "return", submission, "--to", "pdf", "-o", f"{office.folder}/packet", "--force")
+    office.esep("rev", "render", "return", submission, "--to", "pdf", "-o", "-", expect=64)
+    assert [action for _, action, _ in office.history()].count("paper") == 4
 
 
 def assessed_in_part(office, submission):

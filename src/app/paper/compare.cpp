@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/core/column_title.h"
 #include "app/core/names.h"
 #include "app/paper/output.h"
 #include "base/error.h"
@@ -55,11 +56,6 @@ std::string shown(const form::ValueSpec* column, const form::Value& value, Lang 
 
 std::string title_of(const form::ValueSpec* spec, const std::string& id, Lang lang) {
   return spec == nullptr ? id : spec->title.text.in(lang);
-}
-
-std::string numbered_title(const form::Column* column, const std::string& id, Lang lang) {
-  const std::string title = title_of(column, id, lang);
-  return column == nullptr || column->number.empty() ? title : column->number + ". " + title;
 }
 
 // "+7 199 996,40": numbers only.

@@ -60,6 +60,16 @@ Table recommendations(const LetterRequest& request) {
   return out;
 }
 
+Table notes(const LetterRequest& request) {
+  Table out = table_of(request, "notes",
+                       {{"index", "LETTER-INDEX", 5}, {"place", "LETTER-PLACE", 40}, {"text", "LETTER-NOTE", 68}});
+  std::vector<Row> rows;
+  for (const LetterNote& one : request.notes)
+    rows.push_back(row_of({std::to_string(rows.size() + 1), one.place, one.text}));
+  out.rows = rows_from(std::move(rows));
+  return out;
+}
+
 Table answers(const LetterRequest& request, const LetterAnnex& annex) {
   Table out = table_of(request, "assessment",
                        {{"item", "LETTER-ITEM", 9},
@@ -76,13 +86,24 @@ Table answers(const LetterRequest& request, const LetterAnnex& annex) {
   return out;
 }
 
-Section letter(const LetterRequest& request) {
+Section head_of(const LetterRequest& request, const char* sheet, const char* title) {
   Section out;
-  out.name = request.say("LETTER-SHEET");
+  out.name = request.say(sheet);
   out.blocks.emplace_back(Stamp{{request.addressee}});
-  out.blocks.emplace_back(Heading{request.say("LETTER-TITLE"), 1});
+  out.blocks.emplace_back(Heading{request.say(title), 1});
   out.blocks.emplace_back(facts_of(request));
   for (const std::string& text : request.paragraphs) out.blocks.emplace_back(Paragraph{text, Emphasis::normal});
+  return out;
+}
+
+void add_signatures(const LetterRequest& request, Section& out) {
+  Signatures signatures;
+  for (const auto& [title, name] : request.signers) signatures.lines.push_back({title, name});
+  out.blocks.emplace_back(std::move(signatures));
+}
+
+Section letter(const LetterRequest& request) {
+  Section out = head_of(request, "LETTER-SHEET", "LETTER-TITLE");
   if (request.recommendations.empty()) {
     out.blocks.emplace_back(Paragraph{request.say("LETTER-NO-RECOMMENDATIONS"), Emphasis::normal});
   } else {
@@ -90,9 +111,34 @@ Section letter(const LetterRequest& request) {
     out.blocks.emplace_back(recommendations(request));
     out.blocks.emplace_back(Paragraph{request.say("LETTER-ASKS"), Emphasis::normal});
   }
-  Signatures signatures;
-  for (const auto& [title, name] : request.signers) signatures.lines.push_back({title, name});
-  out.blocks.emplace_back(std::move(signatures));
+  add_signatures(request, out);
+  return out;
+}
+
+Section letter_of_return(const LetterRequest& request) {
+  Section out = head_of(request, "RETURN-SHEET", "RETURN-TITLE");
+  if (!request.notes.empty()) {
+    out.blocks.emplace_back(Paragraph{request.say("RETURN-NOTES"), Emphasis::normal});
+    out.blocks.emplace_back(notes(request));
+  }
+  if (!request.recommendations.empty()) {
+    out.blocks.emplace_back(Paragraph{request.say("LETTER-RECOMMENDS"), Emphasis::normal});
+    out.blocks.emplace_back(recommendations(request));
+  }
+  out.blocks.emplace_back(Paragraph{request.say("RETURN-ASKS"), Emphasis::normal});
+  add_signatures(request, out);
+  return out;
+}
+
+Document frame_of(const LetterRequest& request, const char* title) {
+  Document out;
+  out.title = request.say(title);
+  out.lang = request.lang;
+  out.author = request.sender;
+  out.subject = request.report.title;
+  out.code = request.code;
+  out.footer = request.footer;
+  out.dated = request.dated;
   return out;
 }
 
@@ -118,16 +164,15 @@ Section annex_of(const LetterRequest& request, const LetterAnnex& annex, size_t 
 }  // namespace
 
 Document recommendation_letter(const LetterRequest& request) {
-  Document out;
-  out.title = request.say("LETTER-TITLE");
-  out.lang = request.lang;
-  out.author = request.sender;
-  out.subject = request.report.title;
-  out.code = request.code;
-  out.footer = request.footer;
-  out.dated = request.dated;
+  Document out = frame_of(request, "LETTER-TITLE");
   out.sections.push_back(letter(request));
   for (size_t i = 0; i < request.annexes.size(); ++i) out.sections.push_back(annex_of(request, request.annexes[i], i));
+  return out;
+}
+
+Document return_letter(const LetterRequest& request) {
+  Document out = frame_of(request, "RETURN-TITLE");
+  out.sections.push_back(letter_of_return(request));
   return out;
 }
 

@@ -14,6 +14,12 @@ struct LetterRecommendation {
   calendar::Date due;
 };
 
+/// A remark of the reviewer, as the letter of return prints it.
+struct LetterNote {
+  std::string place;  // «L14 – 12. Number of users»
+  std::string text;
+};
+
 /// One answer of the annex.
 struct LetterAnswer {
   std::string item;
@@ -52,6 +58,7 @@ struct LetterRequest {
   std::string addressee;
   LetterReport report;
   std::vector<std::string> paragraphs;  // legal basis, outcome
+  std::vector<LetterNote> notes;        // of a letter of return
   std::vector<LetterRecommendation> recommendations;
   std::vector<LetterAnnex> annexes;
   std::vector<std::pair<std::string, std::string>> signers;  // title, name
@@ -61,5 +68,8 @@ struct LetterRequest {
 };
 
 [[nodiscard]] Document recommendation_letter(const LetterRequest& request);
+/// The letter that returns a report: addressee, legal basis, the reason, the remarks with their places, and the
+/// recommendations.
+[[nodiscard]] Document return_letter(const LetterRequest& request);
 
 }  // namespace esep::document

@@ -91,3 +91,22 @@ TEST_CASE("a review without recommendations says so", "[document]") {
   CHECK(std::find(said.begin(), said.end(), "LETTER-NO-RECOMMENDATIONS") != said.end());
   CHECK(std::find(said.begin(), said.end(), "LETTER-ASKS") == said.end());
 }
+
+TEST_CASE("the letter of return: reason, remarks with their places, what is recommended", "[document]") {
+  auto returned = request();
+  returned.annexes.clear();
+  returned.recommendations.pop_back();
+  returned.notes = {{"L14 – 12. Саны", "неге?"}};
+  const Document letter = return_letter(returned);
+  REQUIRE(letter.sections.size() == 1);
+  const auto said = lines(letter.sections[0]);
+  CHECK(std::vector<std::string>(said.begin() + 7, said.end()) ==
+        std::vector<std::string>{"Негізі", "RETURN-NOTES", "1|L14 – 12. Саны|неге?|", "LETTER-RECOMMENDS",
+                                 "1|R-000001|C14|бірінші|20.12.2026|", "RETURN-ASKS", "sign Басшы ",
+                                 "sign Орындаушы rev"});
+  returned.notes.clear();
+  returned.recommendations.clear();
+  const auto bare = lines(return_letter(returned).sections[0]);
+  CHECK(std::find(bare.begin(), bare.end(), "RETURN-NOTES") == bare.end());
+  CHECK(std::find(bare.begin(), bare.end(), "LETTER-RECOMMENDS") == bare.end());
+}

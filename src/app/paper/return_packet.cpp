@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "app/paper/return_packet.h"
+
+#include "app/core/column_title.h"
+#include "app/core/free_place.h"
+#include "app/core/names.h"
+#include "app/core/paper_code.h"
+#include "app/paper/output.h"
+#include "app/paper/return_marks.h"
+#include "app/review/letter_parts.h"
+#include "app/review/review_text.h"
+#include "base/file.h"
+#include "base/hash.h"
+#include "xlsx/annotate.h"
+
+namespace esep::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+document::LetterRequest letter_of(Engine& engine, const ReturnedReport& returned, const ReturnMarks& marks, Lang lang) {
+  const auto& form = engine.form_of(returned.submission);
+  document::LetterRequest out = letter_on(engine, returned.submission, lang, returned.on);
+  static_cast<void>(add_basis(engine, form, out));  // nothing is assessed in this letter
+  out.paragraphs.push_back(out.say("RETURN-SAYS"));
+  if (!returned.reason.empty())
+    out.paragraphs.push_back(out.say(Message("RETURN-REASON", {{"reason", returned.reason}})));
+  for (size_t i = 0; i < returned.notes.size(); ++i) {
+    report::Place place = returned.notes[i].place;
+    const std::string& column = marks.findings[i].column;
+    place.column.clear();  // its title follows
+    std::string where = place.empty() && !column.empty() ? "" : out.say(place_message(place));
+    if (!column.empty()) where += (where.empty() ? "" : " – ") + numbered_title(form.column(column), column, lang);
+    out.notes.push_back({std::move(where), returned.notes[i].text});
+  }
+  add_recommendations(returned.recommendations, out);
+  seal_letter(returned.submission, registry::PaperKind::returned, out);
+  return out;
+}
+
+}  // namespace
+
+ReturnPacket write_return_packet(Engine& engine, const report::Submission& submission,
+                                 const ReturnPacketRequest& request, const registry::Actor& actor) {
+  const ReturnedReport returned = returned_report(engine, submission);
+  const ReturnMarks marks = return_marks(engine, returned);
+  const document::Document letter = document::return_letter(letter_of(engine, returned, marks, request.lang));
+  const std::string stem = submission.number + "_" + report_file_stem(submission.key) + "_";
+  const auto named = [&](const char* what, report::OutputFormat format) {
+    return request.folder / (stem + what + "." + std::string(report::output_format_name(format)));
+  };
+  ReturnPacket out{named("return", request.format), named("notes", report::OutputFormat::xlsx), letter.code, {}};
+  for (const auto& file : {out.letter, out.workbook}) {
+    if (!request.overwrite) require_free(file, "FILE-EXISTS-HINT");
+  }
+  std::error_code failed;
+  fs::create_directories(request.folder, failed);
+  if (failed) unwritable(request.folder, failed.value());
+  xlsx::annotate(*marks.grid, marks.findings, say_in(engine, request.lang), out.workbook);
+  const std::string workbook_hash = sha256_hex(read_file(out.workbook));
+  OutputFile file(out.letter);
+  const registry::PaperTopic topic{registry::PaperKind::returned, "", submission.id};
+  out.substituted =
+      issue_paper(engine, letter, topic, request.format, actor, [&file](std::string_view piece) { file.write(piece); });
+  file.keep();
+  const std::string name =
+      registry::paper_name({registry::PaperKind::returned, "notes", submission.id}, report::OutputFormat::xlsx);
+  engine.registry().record_paper(
+      {letter.code, workbook_hash, name, submission.id, std::string(lang_code(request.lang))}, actor);
+  return out;
+}
+
+}  // namespace esep::app

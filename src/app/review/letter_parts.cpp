@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#include "app/review/letter_parts.h"
+
+#include "app/core/data_file.h"
+#include "app/core/law_words.h"
+#include "app/core/names.h"
+#include "app/core/paper_code.h"
+#include "app/review/review_text.h"
+#include "base/hash.h"
+#include "registry/review_records.h"
+
+namespace esep::app {
+namespace {
+
+constexpr const char* kTextsFile = "data/letters/recommendations.toml";
+
+/// LetterTexts of the letter on one form from one day on.
+struct LetterTexts {
+  std::string form;
+  calendar::Date from;
+  LocalText sender;
+  LocalText basis;
+  LocalText requirements;
+};
+
+std::vector<LetterTexts> read_texts(const Engine& engine) {
+  std::vector<LetterTexts> out;
+  read_data_file(engine, kTextsFile, [&out](datafile::TableReader& root) {
+    for (auto& table : root.tables("letter")) {
+      LetterTexts texts;
+      texts.form = table.required_string("form");
+      texts.from = in_use_from(table);
+      texts.sender = table.required_text("sender");
+      texts.basis = table.required_text("basis");
+      texts.requirements = table.required_text("requirements");
+      table.finish();
+      out.push_back(std::move(texts));
+    }
+  });
+  return out;
+}
+
+// The last entry of the form that has begun.
+std::optional<LetterTexts> texts_on(const std::vector<LetterTexts>& all, const std::string& form, calendar::Date day) {
+  std::optional<LetterTexts> out;
+  for (const LetterTexts& texts : all) {
+    if (texts.form == form && texts.from <= day && (!out || out->from <= texts.from)) out = texts;
+  }
+  return out;
+}
+
+std::string content_digest(const document::LetterRequest& request) {
+  Sha256 hash;
+  const auto put = [&hash](const std::string& text) { hash.update(std::to_string(text.size()) + ":" + text); };
+  put(request.dated.iso());
+  for (const auto& text : request.paragraphs) put(text);
+  for (const auto& one : request.notes) {
+    for (const auto& text : {one.place, one.text}) put(text);
+  }
+  for (const auto& one : request.recommendations) {
+    for (const auto& text : {one.number, one.place, one.text, one.due.iso()}) put(text);
+  }
+  for (const auto& annex : request.annexes) {
+    for (const auto& text : annex.documents) put(text);
+    for (const auto& one : annex.answers) {
+      for (const auto& text : {one.item, one.answer, one.comment}) put(text);
+    }
+  }
+  return hash.finish_hex();
+}
+
+}  // namespace
+
+document::LetterRequest letter_on(Engine& engine, const report::Submission& submission, Lang lang,
+                                  calendar::Date dated) {
+  document::LetterRequest out;
+  out.lang = lang;
+  out.say = say_in(engine, lang);
+  out.dated = dated;
+  out.addressee = organisation_title(engine, submission.key.organisation).in(lang);
+  out.report.title = engine.form_of(submission).wording.title.text.in(lang);
+  if (const auto period = calendar::Period::parse(submission.key.period)) out.report.period = period->name(lang);
+  out.report.subject = submission.key.subject;
+  out.report.number = out.say(
+      Message("LETTER-REVISION", {{"number", submission.number}, {"revision", std::to_string(submission.revision)}}));
+  out.report.received = submission.receipt.received;
+  out.signers.emplace_back(out.say("LETTER-SIGNER"), "");
+  if (const auto review = registry::ReviewRecords(engine.registry()).review(submission.id))
+    out.signers.emplace_back(out.say("LETTER-EXECUTOR"), review->reviewer);
+  return out;
+}
+
+std::string add_basis(Engine& engine, const form::FormDefinition& form, document::LetterRequest& request) {
+  const Lang lang = request.lang;
+  const auto texts = texts_on(read_texts(engine), form.id, request.dated);
+  if (!texts) {
+    request.sender = request.say("LETTER-SENDER");
+    request.paragraphs.push_back(request.say(Message(
+        "LETTER-BASIS",
+        {{"law", form.law.act.in(lang)}, {"report", request.report.title}, {"period", request.report.period}})));
+    return request.say("LETTER-REQUIREMENTS");
+  }
+  const Message::Args args{
+      {"period", request.report.period}, {"report", request.report.title}, {"organisation", request.addressee}};
+  const auto words = [&](const LocalText& text) { return in_words_of_law(engine, text, request.dated).in(lang); };
+  request.sender = words(texts->sender);
+  request.paragraphs.push_back(interpolate(words(texts->basis), args, lang));
+  return interpolate(words(texts->requirements), args, lang);
+}
+
+void add_recommendations(const std::vector<report::Recommendation>& recommendations, document::LetterRequest& request) {
+  for (const auto& one : recommendations) {
+    request.recommendations.push_back({one.number, request.say(place_message(one.place)), one.text, one.due});
+  }
+}
+
+void seal_letter(const report::Submission& submission, registry::PaperKind kind, document::LetterRequest& request) {
+  request.code = paper_code(submission, kind, request.lang, content_digest(request));
+  request.footer = request.say(code_message(submission, request.code));
+}
+
+}  // namespace esep::app
