@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/core/completion_day.h"
+#include "app/core/fulfilment_words.h"
 #include "app/core/names.h"
 #include "app/query/due_list.h"
 #include "app/query/event_titles.h"
@@ -63,7 +64,16 @@ std::string event_command_of(const report::Duty& duty) {
   return event_command(duty.obligation->event, key);
 }
 
-void print_duty(Session& session, const report::Duty& duty, const app::EventTitles& events) {
+// The record that a duty without a form was done, and what it lacks.
+void print_fulfilment(Session& session, const report::Duty& duty, const std::vector<report::Fulfilment>& recorded) {
+  const auto* deed = report::fulfilment_of(recorded, duty.obligation->id, duty.key);
+  if (deed == nullptr) return;
+  for (const Message& remark : app::fulfilment_remarks(session.engine(), *duty.obligation, *deed))
+    session.out() << '\t' << session.say(remark);
+}
+
+void print_duty(Session& session, const report::Duty& duty, const app::EventTitles& events,
+                const std::vector<report::Fulfilment>& recorded) {
   auto& out = session.out();
   out << (duty.due.effective ? duty.due.effective->dotted() : std::string("—         ")) << '\t'
       << (duty.due.rolled ? "(" + duty.due.nominal->dotted() + ")" : std::string()) << '\t' << duty.key.organisation
@@ -76,6 +86,7 @@ void print_duty(Session& session, const report::Duty& duty, const app::EventTitl
     out << '\t' << session.say(Message("DUE-AROSE", {{"date", duty.event_date->dotted()}}));
   if (duty.beyond_calendar) out << '\t' << session.say(*duty.beyond_calendar);
   if (awaits) out << '\t' << session.say(Message("DUE-AWAITS", {{"event", events.of(duty.obligation->event)}}));
+  print_fulfilment(session, duty, recorded);
   out << '\n';
   if (!session.arguments().has("explain")) return;
   if (awaits) out << "    " << session.say(Message("DUE-RECORD", {{"command", event_command_of(duty)}})) << '\n';
@@ -94,10 +105,11 @@ int run_due(Session& session) {
   session.arguments().at_most(0);
   const report::DutyFilter wanted = filter(session);
   const auto duties = app::list_due(session.engine(), wanted);
+  const auto recorded = app::recorded_fulfilments(session.engine());
   for (const Diagnostic& warning : session.engine().calendar_warnings()) session.print(warning);
   if (session.json()) {
     session.out() << text::due_json(
-        duties, [&](const Message& m) { return session.say(m); }, session.lang());
+        duties, recorded, [&](const Message& m) { return session.say(m); }, session.lang());
     return kOk;
   }
   if (session.arguments().has("ics")) {
@@ -105,7 +117,7 @@ int run_due(Session& session) {
     return kOk;
   }
   const app::EventTitles events(session.engine());
-  for (const auto& duty : duties) print_duty(session, duty, events);
+  for (const auto& duty : duties) print_duty(session, duty, events, recorded);
   if (duties.empty()) session.tell("DUE-NOTHING");
   const bool computed =
       std::any_of(duties.begin(), duties.end(), [](const auto& duty) { return duty.due.computed_calendar; });

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/completion_day.h"
-#include "app/core/known_keys.h"
 #include "app/core/names.h"
 #include "app/core/status.h"
 #include "app/core/verdict_words.h"
 #include "app/paper/status_paper.h"
-#include "base/error.h"
 #include "cli/commands.h"
 #include "cli/output_place.h"
 #include "cli/value_options.h"
@@ -14,15 +12,14 @@
 namespace esep::cli {
 namespace {
 
-std::vector<report::StatusRow> collect(Session& session, const std::string& form, const calendar::Period& period) {
-  auto& engine = session.engine();
+app::StatusRequest request(Session& session) {
+  const Arguments& arguments = session.arguments();
   report::DutyFilter filter;
-  filter.form = form;
-  filter.period = period;
-  filter.organisation = session.arguments().get("org");
-  filter.stage = session.arguments().get("stage");
-  app::require_known(engine, filter);
-  return app::collect_status(engine, filter, session.now().date);
+  filter.period = period_option(arguments, "period");
+  filter.organisation = arguments.get("org");
+  filter.subject = arguments.get("subject");
+  filter.stage = arguments.get("stage");
+  return app::status_request(session.engine(), arguments.positional(0, "FORM"), std::move(filter));
 }
 
 // A form with stages has several duties; a recurring one has its number.
@@ -64,21 +61,17 @@ void print_row(Session& session, const report::StatusRow& row) {
 int run_status(Session& session) {
   const Arguments& arguments = session.arguments();
   arguments.at_most(1);
-  const std::string& form = arguments.positional(0, "FORM");
-  const calendar::Period period = required_period(arguments, "period");
-  const auto rows = collect(session, form, period);
+  const app::StatusRequest asked = request(session);
+  const auto rows = app::collect_status(session.engine(), asked.filter, session.now().date);
   if (session.json()) {
     session.out() << text::status_json(rows);
   } else if (arguments.has("to")) {
-    const auto paper = app::make_status(session.engine(), rows, form, period, session.now().date, session.paper_lang());
-    session.write_paper(output_place(arguments), paper, {registry::PaperKind::status, form}, arguments.get("to"));
+    const auto paper = app::make_status(session.engine(), rows, asked, session.now().date, session.paper_lang());
+    session.write_paper(output_place(arguments), paper, {registry::PaperKind::status, asked.name()},
+                        arguments.get("to"));
   } else {
     for (const auto& row : rows) print_row(session, row);
-    if (const auto lock = session.registry().lock_of(form, period.text())) {
-      session.tell(Message(
-          "STATUS-LOCKED",
-          {{"period", period.text()}, {"user", lock->user}, {"reason", lock->reason.empty() ? "—" : lock->reason}}));
-    }
+    if (const auto locked = app::status_lock(session.engine(), asked)) session.tell(*locked);
   }
   for (const auto& row : rows) {
     if (row.timeliness == report::Timeliness::late || row.timeliness == report::Timeliness::missing) return kFindings;
@@ -90,10 +83,11 @@ int run_status(Session& session) {
 
 Command status_command() {
   return {"status",
-          "FORM --period PERIOD [--to FORMAT -o FILE]",
+          "FORM|OBLIGATION [--period PERIOD] [--to FORMAT -o FILE]",
           "CMD-STATUS",
           {{"period", '\0', "PERIOD", "OPT-PERIOD"},
            {"org", '\0', "ORG", "OPT-ORG"},
+           {"subject", '\0', "SUBJECT", "OPT-SUBJECT"},
            {"stage", '\0', "STAGE", "OPT-STAGE"},
            {"to", '\0', "FORMAT", "OPT-FORMAT"},
            output_option(),

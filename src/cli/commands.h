@@ -30,6 +30,7 @@ struct Command {
 [[nodiscard]] Command check_command();
 [[nodiscard]] Command decide_command();
 [[nodiscard]] Command dispatch_command();
+[[nodiscard]] Command done_command();
 [[nodiscard]] Command doctor_command();
 [[nodiscard]] Command due_command();
 [[nodiscard]] Command event_command();

@@ -23,6 +23,13 @@ struct WhoReports {
   bool roadmap_executors = false;
 };
 
+/// Who gets what is owed. A duty without a form may ask for it in `languages`: until it is there in each, it is not
+/// done.
+struct Recipient {
+  LocalText name;
+  std::vector<Lang> languages;
+};
+
 /// A duty: who reports on which form, for which period, by when. It stands in a form file, in data/obligations.toml
 /// (duties without a form) or in an overlay.
 struct Obligation {
@@ -39,7 +46,7 @@ struct Obligation {
   /// The heading field of type date that says when the duty was done (published, posted). Its date decides on
   /// timeliness; while it is blank, the duty is open. Empty: the receipt decides. In form files only.
   std::string done_on;
-  LocalText recipient;
+  Recipient recipient;
   LocalText law;
   calendar::Date applies_from;  // a period is due only if it ends on or after this day
   std::optional<calendar::Date> applies_to;

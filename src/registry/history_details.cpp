@@ -30,6 +30,15 @@ std::string dispatch_details(const report::Dispatch& dispatch) {
   return details.add("number", dispatch.number).add("signer", dispatch.signer).text();
 }
 
+std::string fulfilment_details(const report::Fulfilment& fulfilment) {
+  Details details;
+  details.add("obligation", fulfilment.obligation);
+  add_key(details, fulfilment.key);
+  details.add("date", fulfilment.withdrawn ? std::string() : fulfilment.date.iso());
+  details.add("languages", report::language_codes(fulfilment.languages));
+  return details.add("link", fulfilment.link).add("document", fulfilment.document).text();
+}
+
 std::string lock_details(std::string_view form, std::string_view period, std::string_view reason) {
   return Details().add("form", form).add("period", period).add("reason", reason).text();
 }

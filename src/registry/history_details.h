@@ -10,6 +10,7 @@
 #include "report/dispatch.h"
 #include "report/duty/status.h"
 #include "report/event.h"
+#include "report/fulfilment.h"
 #include "report/submission.h"
 
 /// What the history says of a record. The entry is written with the record, and `examine` compares the two.
@@ -21,6 +22,7 @@ void add_key(Details& details, const report::ReportKey& key);
 [[nodiscard]] std::string event_details(const report::Event& event);
 [[nodiscard]] std::string waiver_details(const report::Waiver& waiver);
 [[nodiscard]] std::string dispatch_details(const report::Dispatch& dispatch);
+[[nodiscard]] std::string fulfilment_details(const report::Fulfilment& fulfilment);
 [[nodiscard]] std::string lock_details(std::string_view form, std::string_view period, std::string_view reason);
 [[nodiscard]] std::string paper_details(const Paper& paper);
 

@@ -154,8 +154,20 @@ CREATE TABLE dispatch(
   return kTable + guards("dispatch", true);
 }
 
+// What was done of duties without a form: until now they stayed open for ever.
+std::string version6() {
+  constexpr const char* kTable = R"sql(
+CREATE TABLE fulfilment(
+  id INTEGER PRIMARY KEY, obligation TEXT NOT NULL, form TEXT NOT NULL, stage TEXT NOT NULL, organisation TEXT NOT NULL,
+  subject TEXT NOT NULL, period TEXT NOT NULL, occurrence INTEGER NOT NULL, date TEXT NOT NULL, languages TEXT NOT NULL,
+  link TEXT NOT NULL, document TEXT NOT NULL, user TEXT NOT NULL) STRICT;
+)sql";
+  return kTable + guards("fulfilment", true);
+}
+
 std::string migration(int64_t from) {
-  const std::array steps{std::string(kVersion1), std::string(kVersion2), version3(), version4(), version5()};
+  const std::array steps{
+      std::string(kVersion1), std::string(kVersion2), version3(), version4(), version5(), version6()};
   static_assert(std::tuple_size_v<decltype(steps)> == kSchemaVersion, "one step for each version of the schema");
   return steps.at(static_cast<size_t>(from));
 }

@@ -83,6 +83,20 @@ Json verdict_json(const report::DatedVerdict& verdict) {
           {"effective", or_null(verdict.effective)}};
 }
 
+Json languages_json(const std::vector<Lang>& languages) {
+  Json out = Json::array();
+  for (const Lang lang : languages) out.push_back(std::string(lang_code(lang)));
+  return out;
+}
+
+Json fulfilment_json(const form::Obligation& obligation, const report::Fulfilment& deed) {
+  return {{"date", deed.date.iso()},
+          {"languages", languages_json(deed.languages)},
+          {"missing_languages", languages_json(report::missing_languages(obligation, deed))},
+          {"link", or_null(deed.link)},
+          {"document", or_null(deed.document)}};
+}
+
 Json submission_json(const SubmissionView& view, const Render& render, Lang lang) {
   const report::Submission& s = view.submission;
   Json out;
@@ -163,7 +177,8 @@ std::string findings_json(const report::Findings& findings, const Render& render
   return document("findings", findings_array(findings, render, lang));
 }
 
-std::string due_json(const std::vector<report::Duty>& duties, const Render& render, Lang lang) {
+std::string due_json(const std::vector<report::Duty>& duties, const std::vector<report::Fulfilment>& recorded,
+                     const Render& render, Lang lang) {
   Json items = Json::array();
   for (const auto& duty : duties) {
     Json out;
@@ -174,6 +189,8 @@ std::string due_json(const std::vector<report::Duty>& duties, const Render& rend
     out["event"] = or_null(duty.obligation->event);
     out["event_date"] = or_null(duty.event_date);
     out["term_set"] = duty.obligation->due.kind != calendar::DueRule::Kind::none;
+    const auto* deed = report::fulfilment_of(recorded, duty.obligation->id, duty.key);
+    out["fulfilment"] = deed == nullptr ? Json(nullptr) : fulfilment_json(*duty.obligation, *deed);
     out["roll"] = roll_name(duty.obligation->due.roll);
     out["law"] = or_null(duty.law().in(lang));
     out["explanation"] = explanation_json(duty.due, render, lang);
@@ -228,6 +245,7 @@ std::string status_json(const std::vector<report::StatusRow>& rows) {
                          {"code", sent.code},
                          {"submission", sent.submission}};
     }
+    out["fulfilment"] = row.fulfilment ? fulfilment_json(*row.duty.obligation, *row.fulfilment) : Json(nullptr);
     items.push_back(std::move(out));
   }
   return document("status", std::move(items));

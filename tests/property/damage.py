@@ -44,6 +44,8 @@ def fill(office):
                          ("registrar", "event", EVENT, "--org", "oam", "--date", "2026-11-03"),
                          ("registrar", "event", EVENT, "--org", "oam", "--withdraw")):
         office.esep(*words, user=user, expect=0)
+    for more in (["--on", "2026-11-04", "--languages", "kk"], ["--on", "2026-11-05", "--languages", "kk,ru", "--link", "https://km"], ["--withdraw"]):
+        office.esep("done", "open-budgets-audit-results", "--org", "km", "--document", "№ 1", *more, user="registrar", expect=0)
     formed = "roadmap-consolidated", "--org", "oam", "--period", "2026-H1"
     office.esep("render", *formed, "--to", "html", "-o", f"{folder}/formed.html", user="registrar", expect=0)
     with open(f"{folder}/formed.html", encoding="utf-8") as file:

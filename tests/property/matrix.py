@@ -37,7 +37,7 @@ approve    .            .            .                 p→approved        .    
 """
 
 # Commands that change the register as a whole, each with who may.
-DEEDS = {"import": "g", "event": "ag", "decide": "agp", "answer": "agp", "waive": "p", "lock": "gp", "unlock": "p", "attach": "agrp", "dispatch": "gp"}
+DEEDS = {"import": "g", "event": "ag", "decide": "agp", "answer": "agp", "waive": "p", "lock": "gp", "unlock": "p", "attach": "agrp", "dispatch": "gp", "done": "ag"}
 # Commands that take the steps of the table above.
 STEPS = {"submit", "withdraw", "review", "note", "assess", "recommend"}
 # Everybody's: they change nothing, or note what was made of the register, or need no register to ask.
@@ -182,6 +182,7 @@ def deeds(desk):
              "waive": ["waive", FORM, "--org", "km", "--period", "2026-10", "--until", "2026-12-01", "--reason", "x", "--basis", "y"],
              "lock": ["lock", FORM, "--period", "2026-09"], "unlock": ["unlock", FORM, "--period", "2026-08", "--reason", "x"],
              "attach": ["attach", "S-000001", f"{desk.folder}/sign0.p7s"],
+             "done": ["done", "open-budgets-citizens-budget", "--org", "km", "--period", "2025", "--on", "2026-11-02", "--languages", "kk,ru"],
              "decide": ["decide", "T-1", "--accept", "--reason", "x", "--date", "2026-01-26"],
              "answer": ["answer", "T-2", "--refuse", "--reason", "x", "--date", "2026-01-27"]}
     with open(f"{SOURCE}/tests/samples/tied-grants/grants.csv", encoding="utf-8") as file:

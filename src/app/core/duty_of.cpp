@@ -5,18 +5,23 @@
 
 namespace esep::app {
 
-std::vector<report::Duty> duties_like(Engine& engine, const report::ReportKey& like) {
+void ask_whole_calendar(Engine& engine, report::DutyFilter& filter) {
+  if (filter.period) return;
+  filter.from = calendar::Date::from_ymd(engine.calendar().first_year(), 1, 1);
+  filter.to = calendar::Date::from_ymd(engine.calendar().last_year(), 12, 31);
+  filter.with_undated = true;
+}
+
+std::vector<report::Duty> duties_like(Engine& engine, const report::ReportKey& like, const std::string& obligation) {
   report::DutyFilter filter;
   filter.form = like.form;
   filter.organisation = like.organisation;
   filter.subject = like.subject;
   filter.stage = like.stage;
+  filter.obligation = obligation;
   filter.with_undated = true;
   filter.period = calendar::Period::parse(like.period);
-  if (!filter.period) {
-    filter.from = calendar::Date::from_ymd(engine.calendar().first_year(), 1, 1);
-    filter.to = calendar::Date::from_ymd(engine.calendar().last_year(), 12, 31);
-  }
+  ask_whole_calendar(engine, filter);
   return engine.duties(filter);
 }
 

@@ -15,7 +15,8 @@ report::Standing Standings::of(const report::Submission& submission) {
     if (!dispatches_) dispatches_ = registry::Dispatches(engine_.registry()).all();
     const auto* sent = report::dispatch_of(*dispatches_, submission.key);
     const auto& effective = submission.deadline.effective;
-    return {{report::judge_dispatch(sent, effective, engine_.calendar()), effective}};
+    const auto day = sent == nullptr ? std::nullopt : std::optional(sent->date);
+    return {{report::judge_deed(day, effective, engine_.calendar()), effective}};
   }
   const Duties& duties = duties_with_an_event(submission.key.form);
   const auto duty = duties.find(submission.key);

@@ -1,10 +1,40 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/status.h"
 
+#include <algorithm>
+
 #include "app/core/completion_day.h"
+#include "app/core/duty_of.h"
+#include "app/core/key_checks.h"
+#include "app/core/known_keys.h"
+#include "base/error.h"
 #include "registry/dispatches.h"
+#include "registry/fulfilments.h"
 
 namespace esep::app {
+
+const form::Obligation* obligation_without_form(const form::FormCatalog& catalog, const std::string& id) {
+  const auto& all = catalog.obligations();
+  const auto at = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.id == id; });
+  return at != all.end() && at->form.empty() ? &*at : nullptr;
+}
+
+StatusRequest status_request(Engine& engine, const std::string& name, report::DutyFilter narrow) {
+  StatusRequest out{name, nullptr, std::move(narrow)};
+  if (engine.catalog().editions(name).empty()) out.obligation = obligation_without_form(engine.catalog(), name);
+  if (out.obligation == nullptr) engine.catalog().require(name);
+  if (out.obligation != nullptr) out.form.clear();
+  out.filter.form = out.form;
+  if (out.obligation != nullptr) out.filter.obligation = out.obligation->id;
+  const auto kind = out.obligation == nullptr ? engine.catalog().editions(name).back()->period : out.obligation->period;
+  if (kind && !out.filter.period)
+    throw Error(Message("CLI-MISSING-OPTION", {{"option", "--period"}}), "CLI-SEE-HELP", Error::Kind::usage);
+  if (kind && out.obligation != nullptr && out.filter.period->kind != *kind)
+    throw Error(not_of_kind(out.filter.period->text(), *kind), {}, Error::Kind::usage);
+  require_known(engine, out.filter);
+  ask_whole_calendar(engine, out.filter);
+  return out;
+}
 
 std::vector<report::StatusRow> collect_status(Engine& engine, const report::DutyFilter& filter, calendar::Date today) {
   auto& registry = engine.registry();
@@ -17,7 +47,8 @@ std::vector<report::StatusRow> collect_status(Engine& engine, const report::Duty
   if (filter.period && periodic) kept.period = filter.period->text();
   const auto submissions = registry.submissions(kept);
   const report::StatusFacts facts{registry.waivers(), registry::Dispatches(registry).all(),
-                                  [&engine](const report::Submission& s) { return completion_day(engine, s); }};
+                                  [&engine](const report::Submission& s) { return completion_day(engine, s); },
+                                  registry::Fulfilments(registry).all()};
   return report::status_of(std::move(duties), submissions, facts, today, engine.calendar());
 }
 

@@ -6,6 +6,23 @@
 
 namespace esep::app {
 
+/// Whose status is asked: reports on a form, or a duty without one.
+struct StatusRequest {
+  std::string form;                              // empty: that of `obligation`
+  const form::Obligation* obligation = nullptr;  // without a form
+  report::DutyFilter filter;
+
+  /// "tied-grant-usage", "passport-press-release".
+  [[nodiscard]] const std::string& name() const { return obligation == nullptr ? form : obligation->id; }
+};
+
+/// The obligation without a form that has this id; nullptr: there is none.
+[[nodiscard]] const form::Obligation* obligation_without_form(const form::FormCatalog& catalog, const std::string& id);
+
+/// Asks `narrow` of the form or the duty without a form that `name` is. Without a period the form or the duty must have
+/// none. Error FORM-UNKNOWN, CLI-MISSING-OPTION (usage: the period), PERIOD-KIND-… (usage), and as `require_known`.
+[[nodiscard]] StatusRequest status_request(Engine& engine, const std::string& name, report::DutyFilter narrow);
+
 /// The status of every duty of the filter on a day.
 [[nodiscard]] std::vector<report::StatusRow> collect_status(Engine& engine, const report::DutyFilter& filter,
                                                             calendar::Date today);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/core/fulfilment_words.h"
 #include "app/core/names.h"
 #include "app/core/verdict_words.h"
 #include "app/paper/output.h"
@@ -29,7 +30,7 @@ class StatusList {
     for (const StatusRow& row : rows) {
       duties.insert(row.duty.obligation->id);
       again = again || row.duty.key.occurrence > 1;
-      on_a_day = on_a_day || !row.duty.obligation->done_on.empty() || row.dispatch;
+      on_a_day = on_a_day || !row.duty.obligation->done_on.empty() || row.dispatch || row.fulfilment;
     }
     column("organisation", "STATUS-ORGANISATION", 40, ColumnType::text);
     column("subject", "STATUS-SUBJECT", 12, ColumnType::text);
@@ -111,6 +112,18 @@ Message counts(const std::vector<StatusRow>& rows) {
            {"excused", number(Timeliness::excused)}}};
 }
 
+Message title_of(Engine& engine, const StatusRequest& asked, Lang lang) {
+  const auto& period = asked.filter.period;
+  const auto form_title = [&] {
+    const auto& catalog = engine.catalog();
+    return period ? catalog.for_period(asked.form, *period).plain_title()
+                  : catalog.editions(asked.form).back()->plain_title();
+  };
+  const std::string title = (asked.obligation == nullptr ? form_title() : asked.obligation->title).in(lang);
+  if (!period) return Message("STATUS-TITLE-ONCE", {{"form", title}});
+  return Message("STATUS-TITLE", {{"form", title}, {"period", period->name(lang)}});
+}
+
 }  // namespace
 
 std::vector<Message> status_remarks(Engine& engine, const StatusRow& status) {
@@ -124,16 +137,27 @@ std::vector<Message> status_remarks(Engine& engine, const StatusRow& status) {
     out.push_back(
         Message("STATUS-SENT", {{"date", sent.date.dotted()}, {"number", sent.number}, {"signer", sent.signer}}));
   }
+  for (Message& remark : fulfilment_remarks(engine, *status.duty.obligation, status.fulfilment))
+    out.push_back(std::move(remark));
   if (status.waiver) out.push_back(waiver_message(*status.waiver));
   return out;
 }
 
-document::Document make_status(Engine& engine, const std::vector<StatusRow>& rows, const std::string& form_id,
-                               const calendar::Period& period, calendar::Date today, Lang lang) {
+std::optional<Message> status_lock(Engine& engine, const StatusRequest& asked) {
+  const auto& period = asked.filter.period;
+  if (asked.form.empty() || !period) return std::nullopt;
+  const auto lock = engine.registry().lock_of(asked.form, period->text());
+  if (!lock) return std::nullopt;
+  return Message(
+      "STATUS-LOCKED",
+      {{"period", period->text()}, {"user", lock->user}, {"reason", lock->reason.empty() ? "—" : lock->reason}});
+}
+
+document::Document make_status(Engine& engine, const std::vector<StatusRow>& rows, const StatusRequest& asked,
+                               calendar::Date today, Lang lang) {
   const auto say = say_in(engine, lang);
-  const auto& form = engine.catalog().for_period(form_id, period);
   document::ListRequest request;
-  request.title = say(Message("STATUS-TITLE", {{"form", form.plain_title().in(lang)}, {"period", period.name(lang)}}));
+  request.title = say(title_of(engine, asked, lang));
   request.lang = lang;
   request.sheet = say("BLANK-SHEET-ENTRY");
   request.facts.emplace_back(say("STATUS-AS-OF"), today.dotted());
@@ -156,11 +180,7 @@ document::Document make_status(Engine& engine, const std::vector<StatusRow>& row
       request.paragraphs.push_back(who + ": " + say(remark));
     }
   }
-  if (const auto lock = engine.registry().lock_of(form_id, period.text())) {
-    request.paragraphs.push_back(say(Message(
-        "STATUS-LOCKED",
-        {{"period", period.text()}, {"user", lock->user}, {"reason", lock->reason.empty() ? "—" : lock->reason}})));
-  }
+  if (const auto locked = status_lock(engine, asked)) request.paragraphs.push_back(say(*locked));
   request.dated = today;
   document::Document out = document::list_document(request);
   seal(engine, out);

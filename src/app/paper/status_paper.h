@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/core/engine.h"
+#include "app/core/status.h"
 #include "document/document.h"
-#include "report/duty/status.h"
 
 namespace esep::app {
 
 /// What stands beside a row of a list: that the verdict at receipt was another, that the calendar does not reach the
-/// deadline, who excused the report.
+/// deadline, who excused the report, what was done of a
+/// duty without a form.
 [[nodiscard]] std::vector<Message> status_remarks(Engine& engine, const report::StatusRow& status);
 
-/// A paper about who reported on a form for a period, who is late and who is missing.
+/// A paper about who reported on a form for a period, or did a duty without a form, who is late and who is missing.
 [[nodiscard]] document::Document make_status(Engine& engine, const std::vector<report::StatusRow>& rows,
-                                             const std::string& form, const calendar::Period& period,
-                                             calendar::Date today, Lang lang);
+                                             const StatusRequest& request, calendar::Date today, Lang lang);
+/// That a period of a form is locked, by whom and why; nullopt: it is not.
+[[nodiscard]] std::optional<Message> status_lock(Engine& engine, const StatusRequest& request);
 
 }  // namespace esep::app

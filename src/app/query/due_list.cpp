@@ -3,6 +3,7 @@
 
 #include "app/core/known_keys.h"
 #include "app/core/names.h"
+#include "registry/fulfilments.h"
 
 namespace esep::app {
 namespace {
@@ -47,6 +48,11 @@ std::vector<report::Duty> list_due(Engine& engine, const report::DutyFilter& fil
     return filter.to && !duty.due.effective && duty.event_date && *duty.event_date > *filter.to;
   });
   return out;
+}
+
+std::vector<report::Fulfilment> recorded_fulfilments(Engine& engine) {
+  if (!engine.has_workspace()) return {};
+  return registry::Fulfilments(engine.registry()).all();
 }
 
 std::vector<text::CalendarEntry> due_calendar(Engine& engine, const std::vector<report::Duty>& duties, Lang lang) {

@@ -76,6 +76,19 @@ void read_when(TableReader& table, Obligation& out) {
   if (out.applies_to && *out.applies_to < out.applies_from) problem(table, "applies_to", "FORM-OBLIGATION-DATES", out);
 }
 
+std::vector<Lang> read_languages(TableReader& table) {
+  std::vector<Lang> out;
+  for (const std::string& code : table.strings("languages")) {
+    if (const auto lang = lang_from_code(code)) {
+      out.push_back(*lang);
+    } else {
+      table.report("languages", "TOML-BAD-VALUE",
+                   Message("TOML-BAD-VALUE", {{"key", "languages"}, {"value", code}, {"known", "kk, ru, en"}}));
+    }
+  }
+  return out;
+}
+
 Obligation read_obligation(TableReader& table, const std::string& form) {
   Obligation out;
   out.id = table.required_string("id");
@@ -86,7 +99,8 @@ Obligation read_obligation(TableReader& table, const std::string& form) {
   out.title = required_text(table, "title");
   read_who(table, out);
   read_when(table, out);
-  out.recipient = read_text(table, "recipient");
+  out.recipient.name = read_text(table, "recipient");
+  if (out.form.empty()) out.recipient.languages = read_languages(table);
   out.law = required_text(table, "law");
   table.finish();
   return out;

@@ -49,7 +49,7 @@ class Overlay {
       report_frozen(entry, {"title"});
     });
     of_each("obligation", "FORM-WORDING-OBLIGATION", form_.obligations, [](TableReader& entry, Obligation& one) {
-      one.recipient = required_text(entry, "recipient");
+      one.recipient.name = required_text(entry, "recipient");
       report_frozen(entry, {"recipient"});
     });
     of_each("rule", "FORM-RULE", form_.rules, [this](TableReader& entry, const Rule& one) {

@@ -87,6 +87,11 @@ const std::vector<LoggedTable>& logged_tables() {
        {"form", "stage", "organisation", "subject", "period", "occurrence", "report", "code", "date", "number",
         "signer"},
        "'dispatch'"},
+      {"fulfilment",
+       {"done", "done_withdraw"},
+       {"obligation", "form", "stage", "organisation", "subject", "period", "occurrence", "date", "languages", "link",
+        "document"},
+       "CASE date WHEN '' THEN 'done_withdraw' ELSE 'done' END"},
       {"attachment", {"attach"}, {"paper_code", "paper_sha256", "sha256", "file_name"}, "'attach'"}};
   return kTables;
 }

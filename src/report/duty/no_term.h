@@ -27,9 +27,10 @@ inline constexpr std::string_view kNoDeadline = "no_deadline";
   return timeliness == Timeliness::on_time && !effective;
 }
 
-/// It was handed in, its duty has a term, and no deadline is known.
+/// It was handed in, or what it asks for was done, its duty has a term, and no deadline is known.
 [[nodiscard]] inline bool has_no_deadline(const StatusRow& row) {
-  return is_undated(row.timeliness, row.judged_by) && row.received && !has_no_term(*row.duty.obligation);
+  const bool came = row.received || row.fulfilment;
+  return is_undated(row.timeliness, row.judged_by) && came && !has_no_term(*row.duty.obligation);
 }
 
 /// The timeliness of a row as JSON and queries say it.

@@ -50,6 +50,12 @@ void take_received(StatusRow& row, const Received& received, const calendar::Wor
   }
 }
 
+void take_deed(StatusRow& row, const calendar::WorkingDays& calendar) {
+  const Verdict verdict = judge_deed(row.done, row.duty.due.effective, calendar);
+  row.timeliness = verdict.timeliness;
+  row.working_days_late = verdict.working_days_late;
+}
+
 // What the register composed was never received and is not reviewed: its day is that of the dispatch.
 void take_dispatch(StatusRow& row, const std::vector<Dispatch>& dispatches, const calendar::WorkingDays& calendar) {
   row.received.reset();
@@ -57,12 +63,20 @@ void take_dispatch(StatusRow& row, const std::vector<Dispatch>& dispatches, cons
   row.judged_by.reset();
   row.state = State::none;
   const Dispatch* sent = dispatch_of(dispatches, row.duty.key);
-  const Verdict verdict = judge_dispatch(sent, row.duty.due.effective, calendar);
-  row.timeliness = verdict.timeliness;
-  row.working_days_late = verdict.working_days_late;
-  if (sent == nullptr) return;
-  row.dispatch = *sent;
-  row.done = sent->date;
+  row.done = sent == nullptr ? std::nullopt : std::optional(sent->date);
+  if (sent != nullptr) row.dispatch = *sent;
+  take_deed(row, calendar);
+}
+
+// What is there in one of two languages is not done yet: its record stands beside the open duty.
+void take_fulfilment(StatusRow& row, const std::vector<Fulfilment>& fulfilments,
+                     const calendar::WorkingDays& calendar) {
+  if (const Fulfilment* deed = fulfilment_of(fulfilments, row.duty.obligation->id, row.duty.key)) {
+    row.fulfilment = *deed;
+    if (missing_languages(*row.duty.obligation, *deed).empty()) row.done = deed->date;
+    row.judged_by = row.duty.due.effective;
+  }
+  take_deed(row, calendar);
 }
 
 void take_missing(StatusRow& row, const std::vector<Waiver>& waivers, calendar::Date today,
@@ -86,9 +100,8 @@ const Waiver* waiver_on(const std::vector<Waiver>& waivers, const ReportKey& key
 Verdict judge(const form::Obligation& obligation, const calendar::DueDate& due, const calendar::LocalTime& received,
               const std::optional<calendar::Date>& done, const calendar::WorkingDays& calendar) {
   if (!obligation.done_on.empty()) {
-    if (!done || *done > received.date) return {Timeliness::due, 0};
-    if (!due.effective || *done <= *due.effective) return {};
-    return {Timeliness::late, calendar::working_days_late(*due.effective, *done, calendar)};
+    if (done && *done > received.date) return {Timeliness::due, 0};
+    return judge_deed(done, due.effective, calendar);
   }
   if (!due.effective || received.date < *due.effective) return {};
   if (received.date == *due.effective) {
@@ -98,11 +111,11 @@ Verdict judge(const form::Obligation& obligation, const calendar::DueDate& due, 
   return {Timeliness::late, calendar::working_days_late(*due.effective, received.date, calendar)};
 }
 
-Verdict judge_dispatch(const Dispatch* sent, const std::optional<calendar::Date>& effective,
-                       const calendar::WorkingDays& calendar) {
-  if (sent == nullptr) return {Timeliness::due, 0};
-  if (!effective || sent->date <= *effective) return {};
-  return {Timeliness::late, calendar::working_days_late(*effective, sent->date, calendar)};
+Verdict judge_deed(const std::optional<calendar::Date>& done, const std::optional<calendar::Date>& effective,
+                   const calendar::WorkingDays& calendar) {
+  if (!done) return {Timeliness::due, 0};
+  if (!effective || *done <= *effective) return {};
+  return {Timeliness::late, calendar::working_days_late(*effective, *done, calendar)};
 }
 
 Standing standing_of(const Duty& duty, const Submission& latest, const Submission& deciding,
@@ -130,6 +143,7 @@ std::vector<StatusRow> status_of(std::vector<Duty> duties, const std::vector<Sub
     const auto at = received.find(row.duty.key);
     if (at != received.end()) take_received(row, at->second, calendar, facts.done_on);
     if (row.duty.by_dispatch) take_dispatch(row, facts.dispatches, calendar);
+    if (row.duty.key.form.empty()) take_fulfilment(row, facts.fulfilments, calendar);
     if (row.timeliness == Timeliness::due) take_missing(row, facts.waivers, today, calendar);
     if (row.timeliness == Timeliness::late) {
       const auto day = row.done ? row.done : std::optional(row.received->date);

@@ -8,6 +8,7 @@
 
 #include "report/dispatch.h"
 #include "report/duty/duty.h"
+#include "report/fulfilment.h"
 #include "report/submission.h"
 
 namespace esep::report {
@@ -51,6 +52,8 @@ struct StatusRow {
   std::optional<Waiver> waiver = std::nullopt;
   /// The sending that does a duty `by_dispatch`; its day is `done`.
   std::optional<Dispatch> dispatch = std::nullopt;
+  /// The record that a duty without a form was done. `done` is its day, unless a language is missing.
+  std::optional<Fulfilment> fulfilment = std::nullopt;
   std::optional<DatedVerdict> at_receipt = std::nullopt;   // as in Standing
   std::optional<calendar::Date> judged_by = std::nullopt;  // the deadline by which a received report was judged
 
@@ -71,9 +74,10 @@ struct StatusRow {
                             const calendar::LocalTime& received, const std::optional<calendar::Date>& done,
                             const calendar::WorkingDays& calendar);
 
-/// The same of a duty `by_dispatch`. `sent` nullptr: nothing was, the duty is `due`.
-[[nodiscard]] Verdict judge_dispatch(const Dispatch* sent, const std::optional<calendar::Date>& effective,
-                                     const calendar::WorkingDays& calendar);
+/// The same of a duty done by a deed of its own, a dispatch or what is recorded of a duty without a form. `done`
+/// nullopt: it is not done, the duty is `due`.
+[[nodiscard]] Verdict judge_deed(const std::optional<calendar::Date>& done,
+                                 const std::optional<calendar::Date>& effective, const calendar::WorkingDays& calendar);
 
 /// The one answer to how an accepted report stands today. `latest` is its last revision, `deciding` the one that
 /// decides on its timeliness, `done` the day of that one under `done_on`. The verdict at receipt of `latest` stays,
@@ -90,11 +94,13 @@ struct StatusFacts {
   std::vector<Waiver> waivers = {};
   std::vector<Dispatch> dispatches = {};  // in the order of recording
   DoneOn done_on = {};
+  std::vector<Fulfilment> fulfilments = {};  // in the order of recording
 };
 
 /// `submissions`: those of the duties' keys, in any order. The first accepted revision decides on timeliness (a
 /// correction does not make a timely report late), the latest on the state. With `done_on` the latest decides on both.
-/// A report stands as `standing_of` says. A duty `by_dispatch` is judged by the day of its dispatch alone.
+/// A report stands as `standing_of` says. A duty `by_dispatch` is judged by the day of its dispatch alone, one
+/// without a form by what is recorded of it.
 [[nodiscard]] std::vector<StatusRow> status_of(std::vector<Duty> duties, const std::vector<Submission>& submissions,
                                                const StatusFacts& facts, calendar::Date today,
                                                const calendar::WorkingDays& calendar);

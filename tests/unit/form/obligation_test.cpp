@@ -46,7 +46,7 @@ applies_to = 2026-12-31
   CHECK(full.stage == "final");
   CHECK(full.accept_from == AcceptFrom::period_start);
   CHECK(full.cutoff_minute == 18 * 60 + 30);
-  CHECK(full.recipient.kk == "Кімге");
+  CHECK(full.recipient.name.kk == "Кімге");
   CHECK(full.applies_from.iso() == "2026-02-01");
   CHECK(full.applies_to->iso() == "2026-12-31");
 }

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "registry/doctor/doctor.h"
+#include "registry/fulfilments.h"
 #include "registry/schema.h"
 #include "small_form.h"
 #include "source_folder.h"
@@ -145,6 +146,12 @@ TEST_CASE("a register of version 1 is migrated, its copy kept, nothing lost") {
   CHECK(registry.find("S-000001").state == State::received);
   CHECK(registry.history().verify().empty());
   CHECK(registry.history().entries().size() == 2);
+  // What this version of the schema brought.
+  const report::Fulfilment deed{"posting", {"", "", "km", "", "2025", 1}, day("2026-07-02"), {Lang::kk}, "", ""};
+  CHECK_FALSE(registry::Fulfilments(registry).add(deed, actor("clerk")));
+  CHECK(registry::Fulfilments(registry).all().size() == 1);
+  const sqlite::Database before(file.string() + ".v5.backup", sqlite::OpenMode::read_only);
+  CHECK(std::get<int64_t>(*before.value("PRAGMA user_version")) == 5);
   const sqlite::Database copy(file.string() + ".v1.backup", sqlite::OpenMode::read_only);
   CHECK(std::get<int64_t>(*copy.value("PRAGMA user_version")) == 1);
   CHECK(std::get<int64_t>(*copy.value("SELECT count(*) FROM history")) == 2);

@@ -6,6 +6,7 @@
 #include "registry/details.h"
 #include "registry/dispatches.h"
 #include "registry/doctor/doctor.h"
+#include "registry/fulfilments.h"
 #include "registry/history_details.h"
 #include "registry/registry.h"
 #include "registry/small_report.h"
@@ -149,6 +150,30 @@ TEST_CASE("a dispatch is kept with its entry, a later one corrects it, and none 
   CHECK(office.after("UPDATE dispatch SET date = '2026-11-01' WHERE id = 2") ==
         Lines{"record dispatch 2 DOCTOR-RECORD-CHANGED",
               "record dispatch #" + std::to_string(entry.seq + 1) + " DOCTOR-RECORD-MISSING"});
+}
+
+TEST_CASE("what was done of a duty without a form is kept with its entry, corrected and taken back") {
+  Office office;
+  registry::Fulfilments book(office.registry);
+  report::Fulfilment deed{
+      "posting", {"", "", "km", "", "2025", 1}, *calendar::Date::parse_iso("2026-07-02"), {Lang::kk}, "https://km",
+      "№ 1"};
+  CHECK_FALSE(book.add(deed, kOther));
+  CHECK(office.registry.history().entries().back().details == registry::fulfilment_details(deed));
+  deed.languages = {Lang::kk, Lang::ru};
+  CHECK(book.add(deed, kActor)->languages == std::vector{Lang::kk});
+  CHECK(book.all().back().languages == deed.languages);
+  deed.withdrawn = true;
+  CHECK(book.add(deed, kActor)->link == "https://km");
+  CHECK(office.registry.history().entries().back().action == "done_withdraw");
+  CHECK(report::fulfilment_of(book.all(), "posting", deed.key) == nullptr);
+  CHECK(error_of([&] { book.add(deed, kActor); }) == "DONE-NOT-RECORDED obligation=posting");
+  CHECK(office.examine().empty());
+  CHECK_THROWS_AS(office.registry.database().execute("UPDATE fulfilment SET link = 'x'"), Error);
+  CHECK_THROWS_AS(office.registry.database().execute("DELETE FROM fulfilment"), Error);
+  const std::string seq = std::to_string(office.registry.history().entries().back().seq - 1);
+  CHECK(office.after("UPDATE fulfilment SET languages = 'ru' WHERE id = 2") ==
+        Lines{"record fulfilment 2 DOCTOR-RECORD-CHANGED", "record fulfilment #" + seq + " DOCTOR-RECORD-MISSING"});
 }
 
 TEST_CASE("a period is closed and opened once each, with the reason and the user") {

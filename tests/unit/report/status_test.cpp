@@ -188,3 +188,39 @@ TEST_CASE("what the register composed is done by its dispatch alone") {
   CHECK(late.working_days_late == 2);
   CHECK(late.dispatch->number == "№ 2");
 }
+
+TEST_CASE("a duty without a form is done by what is recorded of it, in every language that it asks for") {
+  Case posting("");
+  posting.obligation.recipient.languages = {Lang::kk, Lang::ru};
+  posting.obligation.due.kind = calendar::DueRule::Kind::days_after_event;
+  posting.duty.key.form.clear();
+  std::vector<report::Fulfilment> deeds;
+  const auto on = [&](const char* today) {
+    return report::status_of({posting.duty}, {}, {{}, {}, {}, deeds}, day(today), shipped_calendar()).at(0);
+  };
+  CHECK(on("2026-12-18").timeliness == Timeliness::due);
+  CHECK(on("2026-12-19").timeliness == Timeliness::missing);
+  report::Fulfilment deed{"o", posting.duty.key, day("2026-12-17"), {Lang::kk}, "", ""};
+  deeds.push_back(deed);
+  CHECK(on("2026-12-19").timeliness == Timeliness::missing);
+  CHECK_FALSE(on("2026-12-19").done);
+  CHECK(report::missing_languages(posting.obligation, *on("2026-12-19").fulfilment) == std::vector{Lang::ru});
+  deed.languages = report::languages_from("ru, kk");
+  deed.date = day("2026-12-22");
+  deeds.push_back(deed);
+  CHECK(on("2026-12-23").timeliness == Timeliness::late);
+  CHECK(on("2026-12-23").working_days_late == 2);
+  CHECK(report::timeliness_word(on("2026-12-23")) == "late");
+  deed.date = day("2026-12-18");
+  deeds.push_back(deed);
+  CHECK(on("2026-12-23").timeliness == Timeliness::on_time);
+  CHECK(report::timeliness_word(on("2026-12-23")) == "on_time");
+  // Another duty of the same body and period has the same key.
+  posting.obligation.id = "other";
+  CHECK(on("2026-12-23").timeliness == Timeliness::missing);
+  posting.obligation.id = "o";
+  deed.withdrawn = true;
+  deeds.push_back(deed);
+  CHECK(on("2026-12-23").timeliness == Timeliness::missing);
+  CHECK_FALSE(on("2026-12-23").fulfilment);
+}

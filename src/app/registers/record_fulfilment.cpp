@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "app/registers/record_fulfilment.h"
+
+#include <algorithm>
+
+#include "app/core/duty_of.h"
+#include "app/core/fulfilment_words.h"
+#include "app/core/key_checks.h"
+#include "app/core/known_keys.h"
+#include "app/core/rights.h"
+#include "app/core/status.h"
+#include "base/error.h"
+#include "base/shell.h"
+#include "base/text.h"
+#include "registry/fulfilments.h"
+
+namespace esep::app {
+namespace {
+
+const form::Obligation& obligation_to_do(Engine& engine, const std::string& id) {
+  const auto& catalog = engine.catalog();
+  if (const auto* found = obligation_without_form(catalog, id)) return *found;
+  std::vector<std::string> known;
+  for (const auto& one : catalog.obligations()) {
+    if (one.id == id)
+      throw Error(Message("DONE-HAS-FORM", {{"obligation", id}, {"form", one.form}}), {}, Error::Kind::usage);
+    if (one.form.empty()) known.push_back(one.id);
+  }
+  throw Error(Message("DONE-UNKNOWN", {{"obligation", id}, {"known", join(known, ", ")}}), did_you_mean(id, known),
+              Error::Kind::usage);
+}
+
+void require_key(Engine& engine, const form::Obligation& obligation, const report::ReportKey& key) {
+  require_known(engine, {"", "", key.organisation, key.subject, "", 1});
+  const auto period = calendar::Period::parse(key.period);
+  if (obligation.period && !period)
+    throw Error(Message("CLI-MISSING-OPTION", {{"option", "--period"}}), "CLI-SEE-HELP", Error::Kind::usage);
+  if (!obligation.period && period)
+    throw Error(Message("DONE-NO-PERIOD", {{"obligation", obligation.id}}), {}, Error::Kind::usage);
+  if (period && period->kind != *obligation.period)
+    throw Error(not_of_kind(period->text(), *obligation.period), {}, Error::Kind::usage);
+  if (key.subject.empty()) require_organisation(key);
+}
+
+// "G-001, № 2 (12.01.2026)": by what one of several duties is told from the others.
+std::string told_apart(const report::Duty& duty) {
+  std::string out = duty.key.subject;
+  if (duty.key.occurrence > 1) out += (out.empty() ? "№ " : ", № ") + std::to_string(duty.key.occurrence);
+  if (duty.event_date) out += (out.empty() ? "" : " ") + ("(" + duty.event_date->dotted() + ")");
+  return out;
+}
+
+report::Duty duty_meant(Engine& engine, const FulfilmentRequest& request) {
+  const report::ReportKey& key = request.deed.key;
+  const form::Obligation& obligation = obligation_to_do(engine, request.deed.obligation);
+  require_key(engine, obligation, key);
+  auto duties = duties_like(engine, key, obligation.id);
+  std::erase_if(duties, [&](const report::Duty& duty) {
+    const bool other = key.occurrence > 0 && duty.key.occurrence != key.occurrence;
+    return other || (request.event && duty.event_date != request.event);
+  });
+  if (duties.size() == 1) return std::move(duties.front());
+  if (duties.empty()) {
+    Message hint;
+    if (!key.organisation.empty())
+      hint = Message("EVENT-OWES-NOTHING-HINT", {{"organisation", shell_quoted(key.organisation)}});
+    throw Error(Message("DONE-NO-DUTY", {{"obligation", obligation.title}}), std::move(hint));
+  }
+  std::vector<std::string> several;
+  for (const report::Duty& duty : duties) several.push_back(told_apart(duty));
+  throw Error(Message("DONE-SEVERAL", {{"obligation", obligation.title}, {"several", join(several, "; ")}}),
+              "DONE-SEVERAL-HINT");
+}
+
+void require_possible(const report::Duty& duty, calendar::Date date, const registry::Actor& actor) {
+  if (!duty.obligation->event.empty() && !duty.event_date) {
+    throw Error(Message("DONE-AWAITS-EVENT", {{"event", duty.obligation->event}}));
+  }
+  if (date > actor.at.date) throw Error(Message("DONE-FUTURE", {{"date", date.dotted()}}));
+  const auto period = calendar::Period::parse(duty.key.period);
+  const auto since = duty.event_date ? duty.event_date : period ? std::optional(period->first_day()) : std::nullopt;
+  if (since && date < *since) throw Error(Message("DONE-EARLY", {{"date", date.dotted()}, {"since", since->dotted()}}));
+}
+
+report::StatusRow status_of_duty(Engine& engine, const report::Duty& duty, calendar::Date today) {
+  report::DutyFilter filter;
+  filter.obligation = duty.obligation->id;
+  filter.organisation = duty.key.organisation;
+  filter.subject = duty.key.subject;
+  filter.period = calendar::Period::parse(duty.key.period);
+  ask_whole_calendar(engine, filter);
+  const auto rows = collect_status(engine, filter, today);
+  return *std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.duty.key == duty.key; });
+}
+
+}  // namespace
+
+RecordedFulfilment record_fulfilment(Engine& engine, FulfilmentRequest request, const registry::Actor& actor) {
+  require_right(engine, report::RegisterAction::done, actor);
+  const report::Duty duty = duty_meant(engine, request);
+  report::Fulfilment& deed = request.deed;
+  deed.key = duty.key;
+  if (!deed.withdrawn) require_possible(duty, deed.date, actor);
+  RecordedFulfilment out;
+  out.replaced = registry::Fulfilments(engine.registry()).add(deed, actor);
+  out.status = status_of_duty(engine, duty, actor.at.date);
+  if (deed.withdrawn) return out;
+  if (auto missing = incomplete_message(engine, *duty.obligation, deed)) {
+    out.findings.push_back(
+        report::Finding::of("DONE-LANGUAGES", std::move(*missing)).in(deed.obligation).as(Severity::warning));
+    out.findings.back().law = duty.obligation->law;
+  }
+  return out;
+}
+
+}  // namespace esep::app

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "app/core/verdict_words.h"
+#include "app/registers/record_fulfilment.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/report_options.h"
+#include "cli/value_options.h"
+#include "text/report_json.h"
+
+namespace esep::cli {
+namespace {
+
+std::vector<Lang> languages(const Arguments& arguments) {
+  std::vector<Lang> out;
+  if (!arguments.has("languages")) return out;
+  for (const std::string& code : split(arguments.get("languages"), ',')) {
+    const auto lang = lang_from_code(trim(code));
+    if (!lang) throw Error(Message("DONE-BAD-LANGUAGE", {{"code", code}}), "CLI-SEE-HELP", Error::Kind::usage);
+    out.push_back(*lang);
+  }
+  return out;
+}
+
+app::FulfilmentRequest request(const Arguments& arguments) {
+  app::FulfilmentRequest out;
+  out.deed.obligation = arguments.positional(0, "OBLIGATION");
+  out.deed.key = report_key(arguments, "");
+  out.deed.key.occurrence = number_option(arguments, "occurrence").value_or(0);
+  out.event = date_option(arguments, "event");
+  out.deed.document = trim(arguments.get("document"));
+  out.deed.withdrawn = arguments.has("withdraw");
+  const bool described = arguments.has("on") || arguments.has("languages") || arguments.has("link");
+  if (out.deed.withdrawn && described) throw Error("DONE-WITHDRAW-DATE", "CLI-SEE-HELP", Error::Kind::usage);
+  if (out.deed.withdrawn) return out;
+  out.deed.date = required_date(arguments, "on");
+  out.deed.languages = languages(arguments);
+  out.deed.link = trim(arguments.get("link"));
+  return out;
+}
+
+void tell_done(Session& session, const report::Fulfilment& deed, const report::StatusRow& status) {
+  session.tell(Message("DONE-RECORDED", {{"obligation", status.duty.obligation->title},
+                                         {"date", deed.date.dotted()},
+                                         {"timeliness", session.say(app::status_message(status))}}));
+}
+
+void tell(Session& session, const report::Fulfilment& deed, const app::RecordedFulfilment& recorded) {
+  const LocalText& title = recorded.status.duty.obligation->title;
+  if (deed.withdrawn) {
+    session.tell(Message("DONE-WITHDRAWN", {{"obligation", title}, {"date", recorded.replaced->date.dotted()}}));
+    return;
+  }
+  if (recorded.findings.empty()) {
+    tell_done(session, deed, recorded.status);
+  } else {
+    session.tell(Message("DONE-KEPT", {{"obligation", title}, {"date", deed.date.dotted()}}));
+  }
+  if (recorded.replaced) session.tell(Message("DONE-REPLACES", {{"date", recorded.replaced->date.dotted()}}));
+}
+
+int run_done(Session& session) {
+  session.arguments().at_most(1);
+  const auto wanted = request(session.arguments());
+  const auto recorded = app::record_fulfilment(session.engine(), wanted, session.actor());
+  if (session.json()) session.out() << text::status_json({recorded.status});
+  tell(session, wanted.deed, recorded);
+  for (const auto& finding : recorded.findings) session.print(finding);
+  return kOk;
+}
+
+}  // namespace
+
+Command done_command() {
+  return {"done",
+          "OBLIGATION --org ORG|--subject SUBJECT [--period PERIOD|--event DATE] --on DATE|--withdraw",
+          "CMD-DONE",
+          {{"org", '\0', "ORG", "OPT-ORG"},
+           {"subject", '\0', "SUBJECT", "OPT-SUBJECT"},
+           {"period", '\0', "PERIOD", "OPT-PERIOD"},
+           {"event", '\0', "DATE", "OPT-DONE-EVENT"},
+           {"occurrence", '\0', "N", "OPT-OCCURRENCE"},
+           {"on", '\0', "DATE", "OPT-DONE-ON"},
+           {"languages", '\0', "kk,ru", "OPT-DONE-LANGUAGES"},
+           {"link", '\0', "URL", "OPT-DONE-LINK"},
+           {"document", '\0', "TEXT", "OPT-DOCUMENT"},
+           {"withdraw", '\0', "", "OPT-DONE-WITHDRAW"}},
+          run_done};
+}
+
+}  // namespace esep::cli
