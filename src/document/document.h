@@ -70,6 +70,7 @@ struct TableColumn {
   int scale = 0;
   int width = 12;    // characters
   bool key = false;  // repeated in every column block
+  int list = -1;     // in a grouped table: the parallel list it is a column of; -1: of none
   std::optional<InputSpec> input;
 };
 

@@ -4,6 +4,7 @@
 import datetime
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 
@@ -13,6 +14,7 @@ from esep_cli import beside, run  # noqa: E402
 
 SOURCE = sys.argv[1]
 FAULTS = f"{SOURCE}/tests/samples/faults"
+FORM = "tied-grant-usage"
 DAY = ["--received", "2026-11-10", "--today", "2026-11-20"]
 
 # File → severity, code and cell of each finding.
@@ -111,6 +113,22 @@ def check_refused_paper(ws):
         assert ("Warning: on paper □ stands for what no font draws: " in made.err) == (to == "pdf"), (to, made.err)
 
 
+def check_lists_line_up(ws):
+    """On paper each product of a record stands on one line with its supplier's address; a report without rows has no headings over nothing."""
+    def paper(sample, state):
+        (made,) = run("-w", ws, "submit", f"{FAULTS}/{sample}", "--received", "2026-11-30", "--today", "2026-12-05", "--json", expect=None).json()["submissions"]
+        assert made["state"] == state, made
+        run("-w", ws, "--paper-lang", "ru", "--today", "2026-12-05", "render", FORM, made["submission"], "--to", "pdf", "-o", f"{ws}/{state}.pdf", expect=0)
+        return subprocess.run(["pdftotext", "-layout", f"{ws}/{state}.pdf", "-"], capture_output=True, check=True).stdout.decode()
+
+    lines = paper("big.xlsx", "received").split("\n")
+    for number in range(23, 56):
+        (product,) = [line for line in lines if f"учёта № {number}»" in line]
+        assert "https://supplier.example/" in product and product.endswith("бессрочная"), product
+    refused = paper("01b_report_f0b7.xlsx", "rejected")
+    assert "строки таблицы не зарегистрированы" in refused and "Ссылка на компанию" not in refused and refused.count("\f") == 1, refused
+
+
 def check_whose(ws):
     """Each answer begins with whose report it is; JSON has that as fields."""
     for lang, words in (("kk", ["Көлік министрлігі", "G-001", "2026 жылғы қыркүйек", "1-редакция"]), ("ru", ["Министерство транспорта", "Связанный грант", "сентябрь 2026"]),
@@ -177,6 +195,7 @@ def main():
         check_refused_paper(ws)
         check_whose(ws)
         check_overwriting(ws, folder)
+        check_lists_line_up(ws)
         check_registers(ws, f"{folder}/out")
 
 

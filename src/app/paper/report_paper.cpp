@@ -56,6 +56,7 @@ document::Document make_paper(Engine& engine, const report::Submission& submissi
   request.fields = report.fields;
   request.rows = report.rows;
   request.nil = submission.contents.nil;
+  if (submission.revision == 0) request.no_rows = Message("PAPER-REJECTED-TABLE");
   request.code = paper_code(submission, registry::PaperKind::report, lang);
   request.footer = every_page(*report.form, report.fields, lang) + request.say(code_message(submission, request.code));
   const std::string stage = stage_title(*report.form, submission.key, lang);

@@ -25,7 +25,10 @@ Document filled_form(const FilledRequest& request) {
   const std::string title = form.filled_title(request.lang, request.fields);
   Section section;
   section.name = request.say("BLANK-SHEET-ENTRY");
-  section.landscape = form.columns.size() > 6 && !request.nil;
+  Table table = form_table(form, request.lang);
+  table.when_empty = request.say(request.no_rows);
+  table.rows = request.rows ? shown_rows(form, request.rows, request.lang) : rows_from({});
+  section.landscape = form.columns.size() > 6 && !is_left_out(table);
   Stamp stamp;
   for (const auto& line : form.wording.stamp) stamp.lines.push_back(line.text.in(request.lang));
   if (!stamp.lines.empty()) section.blocks.emplace_back(std::move(stamp));
@@ -38,9 +41,6 @@ Document filled_form(const FilledRequest& request) {
   }
   section.blocks.emplace_back(heading_fields(form, request.fields, request.lang));
   if (request.nil) section.blocks.emplace_back(Paragraph{request.say("PAPER-NIL"), Emphasis::strong});
-  Table table = form_table(form, request.lang);
-  if (request.nil) table.when_empty = request.say("PAPER-NIL-TABLE");
-  table.rows = request.rows ? shown_rows(form, request.rows, request.lang) : rows_from({});
   section.blocks.emplace_back(std::move(table));
   for (const auto& note : form.wording.notes)
     section.blocks.emplace_back(Paragraph{note.text.in(request.lang), Emphasis::normal});

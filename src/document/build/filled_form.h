@@ -19,6 +19,7 @@ struct FilledRequest {
   std::map<std::string, form::Value> fields;
   TypedRows rows;
   bool nil = false;
+  Message no_rows{"PAPER-NIL-TABLE"};  // the message in place of a table without rows
   std::string code;  // short code of the paper
   std::string footer;
   calendar::Date dated;

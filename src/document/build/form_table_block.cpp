@@ -98,6 +98,7 @@ Table form_table(const form::FormDefinition& form, Lang lang) {
     one.scale = column.scale;
     one.width = column.width;
     one.key = column.key;
+    one.list = form.list_of(column.id);
     out.number_row = out.number_row || !column.number.empty();
     out.columns.push_back(std::move(one));
   }

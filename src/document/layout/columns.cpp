@@ -15,6 +15,7 @@ constexpr double kWidestWord = 150;    // points at 7 pt; for a longer one no ot
 constexpr double kSlack = 1.12;        // a broken text takes this much more than its width: lines end early
 constexpr double kSteps = 24;          // in which the spare width is given out
 constexpr double kBetweenBlocks = 24;  // points: the line «continued» and what stands free
+constexpr double kSplitList = 2;       // pages that it may cost to keep a list in one block
 constexpr double kNever = std::numeric_limits<double>::infinity();
 
 double sum_of(const std::vector<double>& widths) { return std::accumulate(widths.begin(), widths.end(), 0.0); }
@@ -116,8 +117,16 @@ class Widths {
       const double text = row.texts[part.columns[k]];
       if (text > 0) most = std::max(most, lines(text, widths[k]));
     }
-    if (most == 0) most = row.in_record ? 0 : 1;
+    if (most == 0 && (!row.in_record || goes_on(row, part))) most = 1;
     return most == 0 ? 0 : most * size * kCellLeading + 2 * kCellPadding;
+  }
+
+  // A list whose texts of this row stand in other blocks has a row here too.
+  [[nodiscard]] bool goes_on(const ColumnTexts::SampleRow& row, const Part& part) const {
+    for (size_t i = 0; i < row.texts.size(); ++i) {
+      if (row.texts[i] > 0 && takes_row(table_, part.columns, i)) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] double header_lines(const Part& part, const std::vector<double>& widths) const {
@@ -230,9 +239,22 @@ class Planner {
     return out;
   }
 
+  // Whether a block that ends before `end` takes a list apart that would fit on the page.
+  [[nodiscard]] bool cuts_list(size_t end) const {
+    const size_t count = table_.columns.size();
+    const int list = end < count ? table_.columns[end].list : -1;
+    if (list < 0 || table_.columns[end - 1].list != list) return false;
+    size_t first = end;
+    while (first > 0 && table_.columns[first - 1].list == list) --first;
+    size_t last = end;
+    while (last < count && table_.columns[last].list == list) ++last;
+    return widths_.fit(part(first, last));
+  }
+
   // The way of cutting that takes least paper. `best[i]`: of the columns from i on.
   [[nodiscard]] std::vector<Part> best_blocks() const {
     const size_t count = table_.columns.size();
+    const double split = kSplitList * (canvas_.bottom() - canvas_.top());
     std::vector<double> best(count + 1, kNever);
     std::vector<size_t> cut(count + 1, count);
     best[count] = 0;
@@ -243,8 +265,9 @@ class Planner {
         if (end > first_end && !widths_.fit(block)) break;
         // A block that alone is higher than a page still has to stand somewhere.
         const double height = std::min(widths_.height(block, widths_.rough(block)), 1e6);
-        if (height + kBetweenBlocks + best[end] >= best[begin]) continue;
-        best[begin] = height + kBetweenBlocks + best[end];
+        const double all = height + kBetweenBlocks + best[end] + (cuts_list(end) ? split : 0);
+        if (all >= best[begin]) continue;
+        best[begin] = all;
         cut[begin] = end;
       }
     }
@@ -268,6 +291,13 @@ bool ColumnBlock::has(size_t column) const {
 
 double ColumnBlock::left_of(size_t index) const {
   return std::accumulate(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(index), 0.0);
+}
+
+bool takes_row(const Table& table, const std::vector<size_t>& columns, size_t column) {
+  const int list = table.columns[column].list;
+  return std::any_of(columns.begin(), columns.end(), [&](size_t here) {
+    return here == column || (list >= 0 && table.columns[here].list == list);
+  });
 }
 
 ColumnPlan plan_columns(const Canvas& canvas, const Table& table) { return Planner(canvas, table).run(); }

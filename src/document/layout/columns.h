@@ -23,6 +23,10 @@ struct ColumnPlan {
   double size = 9;
   std::vector<ColumnBlock> blocks;  // each column in exactly one, key columns in all of them
 };
+/// Whether a row of a record with a text in `column` takes a row of a block of `columns`: the block has the column, or
+/// another one of its list, and the rows of a list line up in all blocks.
+[[nodiscard]] bool takes_row(const Table& table, const std::vector<size_t>& columns, size_t column);
+
 /// Reads all rows once.
 [[nodiscard]] ColumnPlan plan_columns(const Canvas& canvas, const Table& table);
 

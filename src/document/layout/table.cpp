@@ -64,7 +64,7 @@ class TableLayout {
     close_row();
   }
 
-  // A row of a record of which nothing stands in this block is left out: the record's other columns go on.
+  // A row of a record of which nothing stands in this block, nor in its lists, is left out: other columns go on.
   bool next_shown(Row& row) {
     while (cursor_->next(row)) {
       if (plan_.blocks.size() == 1 || adds_something(row)) return true;
@@ -75,9 +75,12 @@ class TableLayout {
   bool adds_something(const Row& row) const {
     if (row.kind != Row::Kind::data) return true;
     if (std::none_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return cell.continued; })) return true;
-    return std::any_of(block_->columns.begin(), block_->columns.end(), [&](size_t column) {
-      return column < row.cells.size() && !row.cells[column].continued && !form::is_blank(row.cells[column].value);
-    });
+    for (size_t column = 0; column < std::min(row.cells.size(), table_.columns.size()); ++column) {
+      const Cell& cell = row.cells[column];
+      const bool written = !cell.continued && !form::is_blank(cell.value);
+      if (written && takes_row(table_, block_->columns, column)) return true;
+    }
+    return false;
   }
 
   double height_of(const Row& row) {

@@ -236,6 +236,11 @@ TEST_CASE("a registered report as a paper, its records of several rows joined", 
   const Document nil = filled_form(request);
   CHECK(rows_of(blocks<Table>(nil.sections[0]).at(0)).empty());
   CHECK(blocks<Paragraph>(nil.sections[0]).at(0).text == "Есепті кезеңде өзгеріс болған жоқ.");
+  request.nil = false;
+  request.no_rows = Message("PAPER-REJECTED-TABLE");
+  const Document refused = filled_form(request);
+  CHECK(is_left_out(blocks<Table>(refused.sections[0]).at(0)));
+  CHECK_FALSE(is_left_out(table));
 }
 
 TEST_CASE("findings as a paper, errors first", "[document]") {

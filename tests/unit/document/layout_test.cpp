@@ -147,6 +147,50 @@ TEST_CASE("a block in which a record does not go on has no rows for it", "[layou
   CHECK(cells < 24 * 2 + 16 + 8 * 6 + 40);
 }
 
+// A record with a list of six products in columns 17–21, each with a word of `letters`: its link stands beside every
+// third of them only.
+Table record_with_links(size_t letters) {
+  std::vector<Row> rows;
+  for (size_t r = 0; r < 6; ++r) {
+    std::vector<std::string> cells(24);
+    for (size_t i = 0; i < 16; ++i) cells[i] = r == 0 ? "head" + std::to_string(i) : "";
+    cells[16] = "item" + std::to_string(r) + std::string(letters, 'x');
+    for (size_t i = 17; i < 20; ++i) cells[i] = std::string(letters, 'x') + " in words of few letters, one behind another";
+    if (r % 3 == 2) cells[20] = "link" + std::to_string(r) + std::string(letters, 'x');
+    rows.push_back(row(cells));
+    for (size_t i = 0; i < 16; ++i) rows.back().cells[i].continued = r > 0;
+  }
+  Table out = table(24, 18, rows);
+  for (size_t i = 16; i < 21; ++i) out.columns[i].list = 0;
+  return out;
+}
+
+// The page, and the place on it, where a text begins.
+std::pair<size_t, double> place_of(const Pages& pages, const std::string& beginning) {
+  for (size_t p = 0; p < pages.pages.size(); ++p) {
+    for (const TextRun& run : pages.pages[p].texts) {
+      if (run.text.rfind(beginning, 0) == 0) return {p, run.y};
+    }
+  }
+  return {pages.pages.size(), 0};
+}
+
+TEST_CASE("the rows of a list line up", "[layout]") {
+  for (const size_t letters : {size_t{0}, size_t{10}, size_t{20}}) {
+    const Pages pages = pages_of(document_of({record_with_links(letters)}, true));
+    INFO(letters);
+    CHECK(place_of(pages, "link2") == place_of(pages, "item2"));
+    CHECK(place_of(pages, "link5") == place_of(pages, "item5"));
+  }
+  // A list wider than the page is cut, and its rows are counted in each block.
+  const Pages cut = pages_of(document_of({record_with_links(60)}, true));
+  const auto second = place_of(cut, "link2");
+  const auto fifth = place_of(cut, "link5");
+  REQUIRE(second.first == fifth.first);
+  REQUIRE(place_of(cut, "item2") != second);
+  CHECK(fifth.second - second.second > 3 * 14);
+}
+
 TEST_CASE("a wide table stands on A3 where that takes half the sheets", "[layout]") {
   CHECK(pages_of(document_of({wide_record(1)}, true)).pages.front().width == 841.89);
   const Pages large = pages_of(document_of({wide_record(60)}, true));
