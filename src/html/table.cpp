@@ -7,6 +7,7 @@
 #include <fmt/core.h>
 
 #include "document/header_tree.h"
+#include "document/web_link.h"
 #include "html/escape.h"
 
 namespace esep::html {
@@ -145,9 +146,9 @@ class TableMarkup {
 
   static std::string link(const document::Cell& cell, const std::string& text) {
     if (cell.link.starts_with('#')) return fmt::format("<a href=\"#{}\">{}</a>", anchor_id(cell.link.substr(1)), text);
-    const bool web =
-        cell.link.starts_with("https://") || cell.link.starts_with("http://") || cell.link.starts_with("mailto:");
-    return web ? fmt::format("<a href=\"{}\" rel=\"noreferrer\">{}</a>", escape(cell.link), text) : text;
+    return document::is_web_link(cell.link)
+               ? fmt::format("<a href=\"{}\" rel=\"noreferrer\">{}</a>", escape(cell.link), text)
+               : text;
   }
 
   void note(const document::Note& remark) {

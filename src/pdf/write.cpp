@@ -83,6 +83,16 @@ class PaperFonts {
   std::array<Used, kFontFiles> used_;
 };
 
+// A URI is written in ASCII (RFC 3986): every other byte is percent-encoded.
+std::string uri_of(std::string_view address) {
+  std::string out;
+  for (const char byte : address) {
+    const bool plain = byte > ' ' && byte < '\x7f';
+    out += plain ? std::string(1, byte) : fmt::format("%{:02X}", static_cast<unsigned char>(byte));
+  }
+  return out;
+}
+
 // Draws pages into a PDF as the layout gives them. A page's operators are collected in one string, because PdfPainter
 // takes three times as long and leaves a stream open if a page cannot be finished.
 class PdfPages : public document::PageSink {
@@ -103,7 +113,8 @@ class PdfPages : public document::PageSink {
     deflate_operators();
     contents->GetStream()->Set(deflated_.data(), static_cast<pdf_long>(deflated_.size()), TVecFilters());
     contents->GetDictionary().AddKey("Filter", PdfName("FlateDecode"));
-    drawn_.push_back({PdfRect(0, 0, page.width, page.height), contents->Reference(), page_fonts_});
+    drawn_.push_back({PdfRect(0, 0, page.width, page.height), contents->Reference(), page_fonts_, {}});
+    for (const auto& link : page.links) drawn_.back().links.push_back(annotation(link));
   }
 
   /// Makes all drawn pages at once, in order, because PoDoFo searches the whole tree for the place of each single
@@ -121,6 +132,7 @@ class PdfPages : public document::PageSink {
         const PdfFont& font = fonts_.of(static_cast<FontFile>(file));
         page->AddResource(font.GetIdentifier(), font.GetObject()->Reference(), PdfName("Font"));
       }
+      if (!drawn.links.empty()) page->GetObject()->GetDictionary().AddKey("Annots", drawn.links);
       out.push_back(page->GetObject());
     }
     return out;
@@ -134,7 +146,29 @@ class PdfPages : public document::PageSink {
     PdfRect size;
     PdfReference contents;
     std::array<bool, kFontFiles> fonts{};
+    PdfArray links;
   };
+
+  // Without a frame, and printed as PDF/A asks (ISO 19005-1, 6.5.3).
+  PdfReference annotation(const document::Link& link) {
+    constexpr pdf_int64 kPrinted = 4;
+    PdfDictionary action;
+    action.AddKey("S", PdfName("URI"));
+    action.AddKey("URI", PdfString(uri_of(link.address)));
+    PdfVariant place;
+    const auto& box = link.box;
+    PdfRect(box.x, height_ - box.y - box.height, box.width, box.height).ToVariant(place);
+    PdfArray frame;
+    for (int i = 0; i < 3; ++i) frame.push_back(PdfVariant(pdf_int64{0}));
+    PdfObject* out = pdf_.GetObjects().CreateObject("Annot");
+    PdfDictionary& entries = out->GetDictionary();
+    entries.AddKey("Subtype", PdfName("Link"));
+    entries.AddKey("Rect", place);
+    entries.AddKey("F", PdfVariant(kPrinted));
+    entries.AddKey("Border", frame);
+    entries.AddKey("A", action);
+    return out->Reference();
+  }
 
   // PoDoFo deflates too, but keeps the stream in a buffer of up to twice its size until the file is
   // written.

@@ -27,6 +27,12 @@ def fold(text):
     return re.sub(r"\s+", " ", re.sub(r"-\n", "-", text)).strip()  # a line may end at a hyphen of the text
 
 
+def pattern(phrase, path):
+    """A line of a page may end at a hyphen of the phrase."""
+    exact = re.escape(phrase)
+    return re.compile(exact.replace(r"\-", "- ?") if path.endswith(".pdf") else exact)
+
+
 def missing_in(path, phrases, in_order):
     whole = " ".join(fold(t) for t in text_of(path))
     if in_order:
@@ -37,11 +43,11 @@ def missing_in(path, phrases, in_order):
             phrase = phrase[5:]
             if not path.endswith(".pdf"):
                 continue
-        found = whole.find(phrase.replace(" ", "") if in_order else phrase, at if in_order else 0)
-        if found < 0:
+        found = pattern(phrase.replace(" ", "") if in_order else phrase, path).search(whole, at)
+        if found is None:
             out.append(phrase)
         elif in_order:
-            at = found + len(phrase.replace(" ", ""))
+            at = found.end()
     return out
 
 

@@ -34,6 +34,7 @@ class Canvas {
   void stroke(const Stroke& stroke) { page_.strokes.push_back(stroke); }
   void fill(const Fill& fill) { page_.fills.push_back(fill); }
   void cell(const CellBox& box) { page_.cells.push_back(box); }
+  void link(Link link) { page_.links.push_back(std::move(link)); }
   void bookmark(const std::string& title) { result.bookmarks.push_back({title, result.pages}); }
 
   [[nodiscard]] std::vector<std::string> lines(std::string_view text, double line_width, Face face, double size) const {

@@ -295,9 +295,8 @@ double ColumnBlock::left_of(size_t index) const {
 
 bool takes_row(const Table& table, const std::vector<size_t>& columns, size_t column) {
   const int list = table.columns[column].list;
-  return std::any_of(columns.begin(), columns.end(), [&](size_t here) {
-    return here == column || (list >= 0 && table.columns[here].list == list);
-  });
+  return std::any_of(columns.begin(), columns.end(),
+                     [&](size_t here) { return here == column || (list >= 0 && table.columns[here].list == list); });
 }
 
 ColumnPlan plan_columns(const Canvas& canvas, const Table& table) { return Planner(canvas, table).run(); }

@@ -58,12 +58,19 @@ struct CellBox {
   double x = 0, y = 0, width = 0, height = 0;
 };
 
+/// What opens a web address.
+struct Link {
+  CellBox box;
+  std::string address;
+};
+
 struct Page {
   double width = 0, height = 0;
   std::vector<Fill> fills;
   std::vector<Stroke> strokes;
   std::vector<TextRun> texts;
   std::vector<CellBox> cells;
+  std::vector<Link> links;
 };
 
 struct Bookmark {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "document/layout/header.h"
+#include "document/web_link.h"
 
 namespace esep::document {
 namespace {
@@ -125,6 +126,7 @@ class TableLayout {
     std::vector<std::vector<std::string>> lines;
     std::vector<bool> continued;
     std::vector<Emphasis> emphasis;
+    std::vector<std::string> links;  // of the cells, web addresses only
     Face face = Face::regular;
     bool section = false;
     size_t height = 1;  // in lines
@@ -140,6 +142,7 @@ class TableLayout {
       out.lines = {canvas_.lines(text, canvas_.width() - 2 * kCellPadding, out.face, size_)};
       out.continued = {false};
       out.emphasis = {Emphasis::normal};
+      out.links = {""};
       out.height = std::max<size_t>(out.lines[0].size(), 1);
       return out;
     }
@@ -158,6 +161,7 @@ class TableLayout {
       out.lines.push_back(std::move(lines));
       out.continued.push_back(cell.continued);
       out.emphasis.push_back(cell.emphasis);
+      out.links.push_back(!cell.continued && is_web_link(cell.link) ? cell.link : "");
     }
     return out;
   }
@@ -215,6 +219,7 @@ class TableLayout {
       if (cell_nodes_[k] < 0) cell_nodes_[k] = canvas_.node(StructNode::Kind::data_cell, row_node);
       background(prepared.emphasis[k], {x, canvas_.y, width, height, {1, 1, 1}});
       canvas_.cell({x, canvas_.y, width, height});
+      if (!prepared.links[k].empty()) canvas_.link({{x, canvas_.y, width, height}, prepared.links[k]});
       if (!prepared.continued[k]) canvas_.stroke(x, canvas_.y, x + width, canvas_.y);
       canvas_.stroke(x, canvas_.y, x, canvas_.y + height);
       canvas_.stroke(x + width, canvas_.y, x + width, canvas_.y + height);

@@ -155,7 +155,8 @@ Table record_with_links(size_t letters) {
     std::vector<std::string> cells(24);
     for (size_t i = 0; i < 16; ++i) cells[i] = r == 0 ? "head" + std::to_string(i) : "";
     cells[16] = "item" + std::to_string(r) + std::string(letters, 'x');
-    for (size_t i = 17; i < 20; ++i) cells[i] = std::string(letters, 'x') + " in words of few letters, one behind another";
+    for (size_t i = 17; i < 20; ++i)
+      cells[i] = std::string(letters, 'x') + " in words of few letters, one behind another";
     if (r % 3 == 2) cells[20] = "link" + std::to_string(r) + std::string(letters, 'x');
     rows.push_back(row(cells));
     for (size_t i = 0; i < 16; ++i) rows.back().cells[i].continued = r > 0;

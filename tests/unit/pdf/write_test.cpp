@@ -123,6 +123,22 @@ TEST_CASE("the tag tree: a heading, tables of rows of header and data cells", "[
   CHECK(tree.rfind("TH", heading) > tree.rfind("TR", heading));
 }
 
+TEST_CASE("web addresses can be clicked, other links cannot", "[pdf]") {
+  document::Document paper = sample::paper();
+  const std::string objects = read_paper::objects(pdf::write(paper));
+  CHECK(count(objects, "/URI (https://example.kz/product)") == 1);
+  CHECK(count(objects, "/Subtype /Link") == 1);  // «#record-1» is none
+  auto rows = sample::grouped_rows();
+  rows[0].cells[6].link = "https://example.kz/өнім (1)";
+  rows[1].cells[6].link = "javascript:alert(1)";
+  for (auto& block : paper.sections.front().blocks) {
+    if (auto* table = std::get_if<document::Table>(&block)) table->rows = document::rows_from(rows);
+  }
+  const std::string other = read_paper::objects(pdf::write(paper));
+  CHECK(count(other, "%D3%A9%D0%BD%D1%96%D0%BC%20") == 1);
+  CHECK(count(other, "/Subtype /Link") == 1);
+}
+
 TEST_CASE("hostile texts make a sound file", "[pdf]") {
   const auto sound = [](const document::Document& document) {
     return seen_by("qpdf --check %", pdf::write(document)).find("No syntax or stream encoding errors found") !=
