@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "document/build/form_table_block.h"
 #include "form/form_catalog.h"
+#include "form/shown_value.h"
 
 namespace esep::bench {
 namespace {
@@ -81,7 +82,7 @@ TableData::TableData(const form::FormDefinition& form) {
     std::vector<Value> values;
     for (int n = 0; n < kPool; ++n) values.push_back(value_of(form.columns[i], i, n));
     pool_.push_back(values);
-    for (Value& value : values) value = document::shown_value(form.columns[i], value, Lang::kk);
+    for (Value& value : values) value = form::shown_value(form.columns[i], value, Lang::kk);
     shown_.push_back(std::move(values));
   }
 }
