@@ -30,7 +30,7 @@ void tell_addresses(Session& session, const app::RemindRequest& request, const s
   for (const auto& one : letters) {
     if (one.repeated) continue;
     fresh = true;
-    if (one.address.empty()) without.insert(one.letter.key.organisation);
+    if (one.addresses.empty()) without.insert(one.letter.key.organisation);
   }
   if (fresh && request.sender.address == app::kNobodysAddress)
     session.tell(Message("REMIND-NO-SENDER", {{"address", app::kNobodysAddress}}));
@@ -43,7 +43,7 @@ std::vector<text::ReminderView> views(const std::vector<app::Reminded>& letters)
   std::vector<text::ReminderView> out;
   for (const auto& one : letters) {
     out.push_back({one.letter.key, one.letter.kind, one.status.duty.due.effective, one.working_days,
-                   one.letter.language, one.letter.file, one.address, one.letter.code,
+                   one.letter.language, one.letter.file, join(one.addresses, ", "), one.letter.code,
                    one.repeated ? one.letter.at : "", one.repeated ? one.letter.user : ""});
   }
   return out;

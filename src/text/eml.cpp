@@ -62,6 +62,12 @@ std::string mailbox(const Mailbox& box) {
   return fmt::format("{}\r\n <{}>", words(box.name, true), box.address);
 }
 
+std::string recipients(const Mail& mail) {
+  std::string out = mailbox(mail.to);
+  for (const std::string& address : mail.also_to) out += ",\r\n " + address;
+  return out;
+}
+
 std::string date_of(const Mail& mail) {
   constexpr std::array<const char*, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                 "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
@@ -111,6 +117,7 @@ std::string digest(const Mail& mail) {
     put(box->name);
     put(box->address);
   }
+  for (const std::string& address : mail.also_to) put(address);
   put(mail.subject);
   put(date_of(mail));
   put(mail.text);
@@ -153,6 +160,17 @@ Mailbox mailbox_from(std::string_view text) {
   return out;
 }
 
+std::vector<std::string> mail_addresses(std::string_view text) {
+  std::vector<std::string> out;
+  while (!text.empty()) {
+    const size_t end = std::min(text.find_first_of(",; \t\r\n"), text.size());
+    const std::string one(text.substr(0, end));
+    if (is_mail_address(one) && std::find(out.begin(), out.end(), one) == out.end()) out.push_back(one);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
+}
+
 std::string write_eml(const Mail& mail) {
   const std::string hash = digest(mail);
   // No line of base64 begins with "--".
@@ -161,7 +179,7 @@ std::string write_eml(const Mail& mail) {
       "From: {}\r\nTo: {}\r\nSubject: {}\r\nDate: {}\r\nMessage-ID: <{}{}>\r\n"
       "MIME-Version: 1.0\r\nX-Unsent: 1\r\nContent-Language: {}\r\n"
       "Content-Type: multipart/mixed; boundary=\"{}\"\r\n",
-      mailbox(mail.from), mailbox(mail.to), words(mail.subject, false), date_of(mail), hash.substr(24, 32),
+      mailbox(mail.from), recipients(mail), words(mail.subject, false), date_of(mail), hash.substr(24, 32),
       mail.from.address.substr(mail.from.address.find('@')), lang_code(mail.lang), boundary);
   out +=
       fmt::format("\r\n--{}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n{}",

@@ -20,6 +20,10 @@ struct Mailbox {
 /// Reads «Name <a@b.kz>» or «a@b.kz». The address is empty where the text has no valid one.
 [[nodiscard]] Mailbox mailbox_from(std::string_view text);
 
+/// The valid addresses of a text in which a person wrote one or several, behind commas, semicolons or blanks; each
+/// once.
+[[nodiscard]] std::vector<std::string> mail_addresses(std::string_view text);
+
 struct Attachment {
   std::string name;
   std::string media_type;
@@ -32,6 +36,7 @@ struct Attachment {
 struct Mail {
   Mailbox from;  // its address is required
   Mailbox to;
+  std::vector<std::string> also_to;  // further addresses of the same recipient
   std::string subject;
   calendar::LocalTime at;      // local
   int utc_offset_minutes = 0;  // of `at`

@@ -56,8 +56,7 @@ class LetterWriter {
   Letter write(StatusRow row, ReminderKind kind) {
     Letter out;
     out.about.working_days = days(row, kind);
-    out.about.address = organisation_value(row.duty.key.organisation, words_.address_column);
-    if (!text::is_mail_address(out.about.address)) out.about.address.clear();
+    out.about.addresses = text::mail_addresses(organisation_value(row.duty.key.organisation, words_.address_column));
     const Lang lang = language(row.duty.key.organisation);
     const std::string stem = report_file_stem(row.duty.key);
     out.workbook_name = stem + ".xlsx";
@@ -188,7 +187,9 @@ class LetterWriter {
   std::string mail(const document::ReminderRequest& words, const Letter& letter, std::string workbook) const {
     text::Mail out;
     out.from = request_.sender;
-    out.to = {words.addressee, letter.about.address};
+    const auto& addresses = letter.about.addresses;
+    out.to = {words.addressee, addresses.empty() ? "" : addresses.front()};
+    if (!addresses.empty()) out.also_to.assign(addresses.begin() + 1, addresses.end());
     out.subject = words.subject;
     out.at = actor_.at;
     out.utc_offset_minutes = request_.utc_offset_minutes;

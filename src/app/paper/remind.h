@@ -24,10 +24,10 @@ struct RemindRequest {
 struct Reminded {
   report::StatusRow status;
   registry::Reminder letter;
-  std::string address;         // of the organisation; empty: not in the register
-  bool repeated = false;       // written earlier that day; `letter` has the user
-  int working_days = 0;        // left until the deadline, or late
-  std::u32string substituted;  // characters of the letter that do not print (app/paper/output.h)
+  std::vector<std::string> addresses;  // of the organisation; none: not in the register
+  bool repeated = false;               // written earlier that day; `letter` has the user
+  int working_days = 0;                // left until the deadline, or late
+  std::u32string substituted;          // characters of the letter that do not print (app/paper/output.h)
 };
 
 /// "eml" or "pdf". Error REMIND-FORMAT (usage).

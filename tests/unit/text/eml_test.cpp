@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 using esep::text::Mail;
+using esep::text::mail_addresses;
 
 namespace {
 
@@ -22,6 +23,19 @@ Mail letter() {
 }
 
 }  // namespace
+
+TEST_CASE("several addresses in one text all get the letter") {
+  using Addresses = std::vector<std::string>;
+  CHECK(mail_addresses("a@km.kz; b@km.kz") == Addresses{"a@km.kz", "b@km.kz"});
+  CHECK(mail_addresses(" a@km.kz,b@km.kz\na@km.kz ") == Addresses{"a@km.kz", "b@km.kz"});
+  CHECK(mail_addresses("нет, тел. 55-12; b@km.kz") == Addresses{"b@km.kz"});
+  CHECK(mail_addresses("").empty());
+  Mail mail = letter();
+  mail.also_to = {"second@example.kz", "third@example.kz"};
+  const std::string eml = write_eml(mail);
+  CHECK(eml.find("To: KM\r\n <km@example.kz>,\r\n second@example.kz,\r\n third@example.kz\r\nSubject") !=
+        std::string::npos);
+}
 
 TEST_CASE("a letter is written out in full") {
   const std::string eml = write_eml(letter());
