@@ -40,7 +40,7 @@ int run_blank(Session& session) {
   if (arguments.has("from-previous")) options.prefill = app::Prefill::source_and_before;
   if (arguments.has("all")) return write_all(session, options, arguments.required("output"));
   const std::string target = output_place(arguments);
-  const std::string format = arguments.has("to") ? arguments.get("to") : "xlsx";
+  const std::string format = target == "-" && !arguments.has("to") ? "xlsx" : output_format(arguments);
   app::Queries queries(session.engine());
   if (format != "xlsx") {
     const auto paper =

@@ -59,7 +59,7 @@ int run_render(Session& session) {
   const bool letter = arguments.positional(0, "FORM") == "recommendations";
   if (receipt || letter) arguments.require_positional(1, "SUBMISSION");
   refuse_command(session, arguments.positional(0, "FORM"));
-  const std::string format = arguments.required("to");
+  const std::string format = output_format(arguments);
   const std::string target = output_place(arguments);
   const auto found = wanted(session);
   if (!found) {

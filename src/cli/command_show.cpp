@@ -41,10 +41,10 @@ int show_difference(Session& session) {
       app::compare_submissions(session.engine(), arguments.required("diff"), arguments.positional(0, "SUBMISSION"));
   if (session.json()) {
     session.out() << text::comparison_json(compared.after.number, compared.before.number, compared.changes);
-  } else if (arguments.has("to")) {
+  } else if (asks_for_file(arguments)) {
     const auto paper = app::make_comparison(session.engine(), compared, session.paper_lang());
     session.write_paper(output_place(arguments), paper, {registry::PaperKind::differences, "", compared.after.id},
-                        arguments.get("to"));
+                        output_format(arguments));
   } else {
     print_table(session, app::make_comparison(session.engine(), compared, session.lang()));
   }

@@ -65,10 +65,10 @@ int run_status(Session& session) {
   const auto rows = app::collect_status(session.engine(), asked.filter, session.now().date);
   if (session.json()) {
     session.out() << text::status_json(rows);
-  } else if (arguments.has("to")) {
+  } else if (asks_for_file(arguments)) {
     const auto paper = app::make_status(session.engine(), rows, asked, session.now().date, session.paper_lang());
     session.write_paper(output_place(arguments), paper, {registry::PaperKind::status, asked.name()},
-                        arguments.get("to"));
+                        output_format(arguments));
   } else {
     for (const auto& row : rows) print_row(session, row);
     if (const auto locked = app::status_lock(session.engine(), asked)) session.tell(*locked);

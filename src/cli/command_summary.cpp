@@ -29,7 +29,7 @@ int run_summary(Session& session) {
   request.organisation = arguments.get("org");
   request.lang = session.paper_lang();
   request.today = session.now().date;
-  const std::string format = session.json() ? "json" : arguments.required("to");
+  const std::string format = session.json() ? "json" : output_format(arguments);
   const std::string target = session.json() && !arguments.has("output") ? "-" : output_place(arguments);
   const document::Document paper = app::make_summary(session.engine(), request);
   session.write_paper(target, paper, {registry::PaperKind::summary, request.summary->id}, format);

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "cli/output_place.h"
 
+#include <set>
+
 #include "app/core/free_place.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "report/output_format.h"
 
 namespace esep::cli {
 
@@ -15,6 +20,21 @@ std::string output_place(const Arguments& arguments) {
   if (file != "-") require_place(arguments, file);
   return file;
 }
+
+std::string output_format(const Arguments& arguments) {
+  // Formats of other programs, which Esep does not write under their names.
+  static const std::set<std::string> kOthers{"doc", "docx", "ods", "odt", "rtf", "xls"};
+  const std::string extension = std::filesystem::path(arguments.get("output")).extension().string();
+  const std::string named = extension.empty() ? "" : fold_case(extension.substr(1));
+  const bool is_format = report::output_format_from(named) || kOthers.contains(named);
+  if (!arguments.has("to") && report::output_format_from(named)) return named;
+  std::string format = arguments.required("to");
+  if (!is_format || named == format) return format;
+  throw Error(Message("CLI-FORMATS-DISAGREE", {{"file", arguments.get("output")}, {"format", format}}), "CLI-SEE-HELP",
+              Error::Kind::usage);
+}
+
+bool asks_for_file(const Arguments& arguments) { return arguments.has("to") || arguments.has("output"); }
 
 Option output_option() { return {"output", 'o', "FILE", "OPT-OUTPUT"}; }
 Option force_option() { return {"force", '\0', "", "OPT-FORCE"}; }

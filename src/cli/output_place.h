@@ -14,6 +14,11 @@ namespace esep::cli {
 [[nodiscard]] std::string output_place(const Arguments& arguments);
 /// Error FILE-EXISTS if a file lies there and --force is not given, FILE-KEPT even then if it belongs to a workspace.
 void require_place(const Arguments& arguments, const std::filesystem::path& file);
+/// The format of what is written: --to, else what the name of -o ends with. Errors (usage): CLI-FORMATS-DISAGREE if the
+/// name ends with that of another format, CLI-MISSING-OPTION if neither says one.
+[[nodiscard]] std::string output_format(const Arguments& arguments);
+/// Whether --to or -o asks for a file instead of lines on the screen.
+[[nodiscard]] bool asks_for_file(const Arguments& arguments);
 /// The options -o FILE and --force.
 [[nodiscard]] Option output_option();
 [[nodiscard]] Option force_option();

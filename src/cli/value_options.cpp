@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "cli/value_options.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/error.h"
+#include "calendar/typed_period.h"
+#include "report/read/parse_date.h"
 
 namespace esep::cli {
 namespace {
@@ -25,11 +28,20 @@ std::optional<int> number_from(const std::string& text) {
   return whole && number > 0 ? std::optional(number) : std::nullopt;
 }
 
+// "2026-11-18T16:05", «18.11.2026», «18.11.2026 16:05».
+std::optional<calendar::LocalTime> typed_time(const std::string& text) {
+  if (const auto exact = calendar::LocalTime::parse(text)) return exact;
+  const size_t end = std::min(text.find_first_of(" T"), text.size());
+  const auto date = report::parse_typed_date(text.substr(0, end));
+  if (!date) return std::nullopt;
+  return calendar::LocalTime::parse(end == text.size() ? date->iso() : date->iso() + "T" + text.substr(end + 1));
+}
+
 }  // namespace
 
 std::optional<calendar::Date> date_option(const Arguments& arguments, const std::string& name) {
   return parsed(arguments, name, "CLI-BAD-DATE",
-                [](const std::string& text) { return calendar::Date::parse_iso(text); });
+                [](const std::string& text) { return report::parse_typed_date(text); });
 }
 
 calendar::Date required_date(const Arguments& arguments, const std::string& name) {
@@ -38,13 +50,12 @@ calendar::Date required_date(const Arguments& arguments, const std::string& name
 }
 
 std::optional<calendar::LocalTime> time_option(const Arguments& arguments, const std::string& name) {
-  return parsed(arguments, name, "CLI-BAD-DATE",
-                [](const std::string& text) { return calendar::LocalTime::parse(text); });
+  return parsed(arguments, name, "CLI-BAD-DATE", typed_time);
 }
 
 std::optional<calendar::Period> period_option(const Arguments& arguments, const std::string& name) {
   return parsed(arguments, name, "CLI-BAD-PERIOD",
-                [](const std::string& text) { return calendar::Period::parse(text); });
+                [](const std::string& text) { return calendar::parse_typed_period(text); });
 }
 
 calendar::Period required_period(const Arguments& arguments, const std::string& name) {
