@@ -48,7 +48,7 @@ def waivers_and_locks(office):
     before = dump(f"{office.ws}/esep.db")
     office.esep("waive", *duty, "--until", "2026-12-15", "--reason", " ", "--basis", "x", expect=64)
     office.esep("waive", *duty, "--until", "2026-12-15", "--reason", "x", expect=64)
-    office.esep("waive", *duty, "--until", "15.12.2026", "--reason", "x", "--basis", "x", expect=64)
+    office.esep("waive", *duty, "--until", "15.13.2026", "--reason", "x", "--basis", "x", expect=64)
     office.esep("waive", FORM, "--org", "oam", "--subject", "G-001", "--period", "2026-10", *words, expect=2)  # another's grant
     office.esep("waive", FORM, "--org", "nobody", "--period", "2026-10", *words, expect=2)
     office.esep("waive", FORM, "--org", "oam", "--period", "2026-Q3", *words, expect=64)
