@@ -23,7 +23,7 @@ PERIOD, END = "2027-H1", datetime.date(2027, 6, 30)
 # body → measure → (state, objects commissioned or designed)
 ANSWERS = {"mam": {"1": ("done", None), "3": ("done", 1)}, "oam": {"1": ("done", None)}, "KZ-10": {"2": ("in_progress", 2)},
            "KZ-11": {"2": ("in_progress", 1), "3": ("overdue", None)}}
-SILENT, FIRST_ACT = "KZ-71", "191"
+SILENT, FIRST_ACT = "KZ-71", "№ 191"
 # The coordinator's own duty: an office's data, for the act of this roadmap is another.
 DUTY = """
 [[obligation]]
