@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/replace_all.h"
 #include "base/text.h"
 #include "base/words.h"
 
@@ -67,10 +68,7 @@ std::string plain_letters(std::string_view text) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kPlain{
       {{"қ", "к"}, {"ғ", "г"}, {"ң", "н"}, {"ү", "у"}, {"ұ", "у"}, {"ө", "о"}, {"і", "и"}, {"ә", "а"}, {"һ", "х"}}};
   std::string out = fold_case(text);
-  for (const auto& [from, to] : kPlain) {
-    for (size_t at = out.find(from); at != std::string::npos; at = out.find(from, at + to.size()))
-      out.replace(at, from.size(), to);
-  }
+  for (const auto& [from, to] : kPlain) out = replace_all(std::move(out), from, to);
   return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/replace_all.h"
 #include "base/text.h"
 
 namespace esep::form {
@@ -123,10 +124,7 @@ class TitleChecker {
 std::string label_form(std::string_view text) {
   std::string folded = fold_case(text);
   while (!folded.empty() && std::string_view(":* ").find(folded.back()) != std::string_view::npos) folded.pop_back();
-  constexpr std::string_view kYo = "\u0451";
-  for (size_t at = folded.find(kYo); at != std::string::npos; at = folded.find(kYo, at))
-    folded.replace(at, kYo.size(), "\u0435");
-  return folded;
+  return replace_all(std::move(folded), "\u0451", "\u0435");  // «е» for «ё»
 }
 
 std::vector<std::string> label_forms(const ValueSpec& spec) {

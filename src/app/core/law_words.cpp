@@ -2,6 +2,7 @@
 #include "app/core/law_words.h"
 
 #include "app/core/data_file.h"
+#include "base/replace_all.h"
 
 namespace esep::app {
 namespace {
@@ -30,21 +31,14 @@ std::vector<Change> read_changes(const Engine& engine) {
   return out;
 }
 
-void replace_all(std::string& text, const std::string& before, const std::string& after) {
-  for (size_t at = text.find(before); !before.empty() && at != std::string::npos; at = text.find(before, at)) {
-    text.replace(at, before.size(), after);
-    at += after.size();
-  }
-}
-
 }  // namespace
 
 LocalText in_words_of_law(const Engine& engine, LocalText text, calendar::Date day) {
   for (const Change& change : read_changes(engine)) {
     if (day < change.from) continue;
-    replace_all(text.kk, change.before.kk, change.after.kk);
-    replace_all(text.ru, change.before.ru, change.after.ru);
-    replace_all(text.en, change.before.en, change.after.en);
+    text.kk = replace_all(std::move(text.kk), change.before.kk, change.after.kk);
+    text.ru = replace_all(std::move(text.ru), change.before.ru, change.after.ru);
+    text.en = replace_all(std::move(text.en), change.before.en, change.after.en);
   }
   return text;
 }

@@ -2,6 +2,7 @@
 #include "app/upkeep/new_form.h"
 
 #include "base/error.h"
+#include "base/replace_all.h"
 #include "form/form_catalog.h"
 
 namespace esep::app {
@@ -9,10 +10,7 @@ namespace {
 
 // The text has braces of its own, one within the other: TOML's and those of messages.
 std::string filled(std::string text, const std::vector<std::pair<std::string, std::string>>& words) {
-  for (const auto& [name, word] : words) {
-    for (size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + word.size()))
-      text.replace(at, name.size(), word);
-  }
+  for (const auto& [name, word] : words) text = replace_all(std::move(text), name, word);
   return text;
 }
 
