@@ -53,7 +53,7 @@ int show_roadmap(Session& session, const form::Roadmap& roadmap) {
   return kOk;
 }
 
-int list(Session& session) {
+int list_registers(Session& session) {
   for (const auto& definition : session.engine().catalog().registers()) {
     session.out() << definition.id << '\t' << definition.title.in(session.lang()) << '\n';
   }
@@ -119,7 +119,7 @@ int run_register(Session& session) {
                                          : Message("CLI-SEE-HELP"),
                 Error::Kind::usage);
   }
-  if (arguments.positional().size() < 2) return list(session);
+  if (arguments.positional().size() < 2) return list_registers(session);
   const std::string& wanted = arguments.positional(1, "REGISTER");
   for (const auto& roadmap : session.engine().catalog().roadmaps()) {
     if (roadmap.id == wanted) return show_roadmap(session, roadmap);

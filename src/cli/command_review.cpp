@@ -38,7 +38,7 @@ void print_row(Session& session, const report::ReviewRow& row) {
   out << '\n';
 }
 
-int list(Session& session, app::ReviewDesk& desk) {
+int list_reviews(Session& session, app::ReviewDesk& desk) {
   const Arguments& arguments = session.arguments();
   app::ReviewFilter filter;
   if (arguments.has("mine")) filter.reviewer = session.actor().user;
@@ -115,7 +115,7 @@ int run_review(Session& session) {
                 Error::Kind::usage);
   }
   app::ReviewDesk desk(session.engine());
-  if (verb == "list") return list(session, desk);
+  if (verb == "list") return list_reviews(session, desk);
   const std::string number = arguments.positional(1, "SUBMISSION");
   if (verb == "show") return show(session, desk, number);
   return take_step(session, desk, verb, number);

@@ -7,7 +7,7 @@
 namespace esep::cli {
 namespace {
 
-void list(Session& session) {
+void list_summaries(Session& session) {
   for (const auto& summary : session.engine().catalog().summaries()) {
     session.out() << summary.id << '\t'
                   << interpolate(summary.title.in(session.lang()), {{"period", "…"}}, session.lang()) << '\n';
@@ -18,7 +18,7 @@ int run_summary(Session& session) {
   const Arguments& arguments = session.arguments();
   arguments.at_most(1);
   if (arguments.positional().empty()) {
-    list(session);
+    list_summaries(session);
     return kOk;
   }
   app::SummaryRequest request;

@@ -9,10 +9,10 @@
 namespace esep::registry {
 namespace {
 
-constexpr const char* kSelect =
+constexpr const char* kSelectAttachments =
     "SELECT id, submission, paper_code, paper_sha256, sha256, file_name, user, at FROM attachment ";
 
-std::vector<Attachment> read_all(sqlite::Statement rows) {
+std::vector<Attachment> read_attachments(sqlite::Statement rows) {
   std::vector<Attachment> out;
   while (rows.step()) {
     Attachment one;
@@ -65,25 +65,25 @@ Attachment Registry::attach(const Attachment& facts, std::string_view bytes, con
 }
 
 std::vector<Attachment> Registry::attachments() const {
-  return read_all(database_->prepare(std::string(kSelect) + "ORDER BY id"));
+  return read_attachments(database_->prepare(std::string(kSelectAttachments) + "ORDER BY id"));
 }
 
 std::vector<Attachment> Registry::attachments_of(int64_t submission) const {
-  auto rows = database_->prepare(std::string(kSelect) + "WHERE submission = ? ORDER BY id");
+  auto rows = database_->prepare(std::string(kSelectAttachments) + "WHERE submission = ? ORDER BY id");
   rows.bind(1, submission);
-  return read_all(std::move(rows));
+  return read_attachments(std::move(rows));
 }
 
 std::vector<Attachment> Registry::attachments_of_paper(const std::string& code) const {
-  auto rows = database_->prepare(std::string(kSelect) + "WHERE paper_code = ? ORDER BY id");
+  auto rows = database_->prepare(std::string(kSelectAttachments) + "WHERE paper_code = ? ORDER BY id");
   rows.bind(1, code);
-  return read_all(std::move(rows));
+  return read_attachments(std::move(rows));
 }
 
 std::vector<Attachment> Registry::attachments_with_bytes(const std::string& sha256) const {
-  auto rows = database_->prepare(std::string(kSelect) + "WHERE sha256 = ? ORDER BY id");
+  auto rows = database_->prepare(std::string(kSelectAttachments) + "WHERE sha256 = ? ORDER BY id");
   rows.bind(1, sha256);
-  return read_all(std::move(rows));
+  return read_attachments(std::move(rows));
 }
 
 }  // namespace esep::registry

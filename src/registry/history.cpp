@@ -33,11 +33,11 @@ std::string chain_hash(const std::string& previous, const HistoryEntry& entry) {
   return hash.finish_hex();
 }
 
-HistoryEntry read(const sqlite::Statement& row) {
+HistoryEntry read_entry(const sqlite::Statement& row) {
   return {row.integer(0), row.text(1), row.text(2), row.text(3), id_at(row, 4), row.text(5), row.text(7)};
 }
 
-constexpr const char* kSelect = "SELECT seq, at, user, action, submission, details, previous, hash FROM history";
+constexpr const char* kSelectHistory = "SELECT seq, at, user, action, submission, details, previous, hash FROM history";
 
 constexpr EnumNames<History::Damage::Kind, 3> kDamage{{{History::Damage::Kind::missing, "missing"},
                                                        {History::Damage::Kind::link, "link"},
@@ -75,9 +75,10 @@ std::string History::head() const {
 
 std::vector<HistoryEntry> History::entries(std::optional<int64_t> submission) const {
   std::vector<HistoryEntry> out;
-  auto rows = database_->prepare(fmt::format("{}{} ORDER BY seq", kSelect, submission ? " WHERE submission = ?" : ""));
+  auto rows =
+      database_->prepare(fmt::format("{}{} ORDER BY seq", kSelectHistory, submission ? " WHERE submission = ?" : ""));
   if (submission) rows.bind(1, *submission);
-  while (rows.step()) out.push_back(read(rows));
+  while (rows.step()) out.push_back(read_entry(rows));
   return out;
 }
 
@@ -85,9 +86,9 @@ std::vector<History::Damage> History::verify() const {
   std::vector<Damage> out;
   std::string previous = genesis();
   int64_t expected = 1;
-  auto rows = database_->prepare(std::string(kSelect) + " ORDER BY seq");
+  auto rows = database_->prepare(std::string(kSelectHistory) + " ORDER BY seq");
   while (rows.step()) {
-    const HistoryEntry entry = read(rows);
+    const HistoryEntry entry = read_entry(rows);
     // A number far too high names only the first missing entries, not billions.
     constexpr int64_t kMostMissing = 100;
     const int64_t named = std::min(entry.seq, expected + kMostMissing);

@@ -19,9 +19,9 @@ constexpr EnumNames<PaperKind, 8> kKinds{{{PaperKind::report, "report"},
                                           {PaperKind::summary, "summary"},
                                           {PaperKind::reminder, "reminder"}}};
 
-constexpr const char* kSelect = "SELECT code, sha256, kind, submission, language FROM paper WHERE ";
+constexpr const char* kSelectPapers = "SELECT code, sha256, kind, submission, language FROM paper WHERE ";
 
-std::vector<Paper> read_all(sqlite::Statement rows) {
+std::vector<Paper> read_papers(sqlite::Statement rows) {
   std::vector<Paper> out;
   while (rows.step()) out.push_back({rows.text(0), rows.text(1), rows.text(2), id_at(rows, 3), rows.text(4)});
   return out;
@@ -53,15 +53,15 @@ void insert_paper(Registry& registry, const Paper& paper, const Actor& actor) {
 }
 
 std::vector<Paper> Registry::papers_with_bytes(const std::string& sha256) const {
-  auto rows = database_->prepare(std::string(kSelect) + "sha256 = ? ORDER BY code, sha256");
+  auto rows = database_->prepare(std::string(kSelectPapers) + "sha256 = ? ORDER BY code, sha256");
   rows.bind(1, sha256);
-  return read_all(std::move(rows));
+  return read_papers(std::move(rows));
 }
 
 std::vector<Paper> Registry::papers_with_code(const std::string& code) const {
-  auto rows = database_->prepare(std::string(kSelect) + "code = ? ORDER BY code, sha256");
+  auto rows = database_->prepare(std::string(kSelectPapers) + "code = ? ORDER BY code, sha256");
   rows.bind(1, code);
-  return read_all(std::move(rows));
+  return read_papers(std::move(rows));
 }
 
 }  // namespace esep::registry

@@ -20,7 +20,7 @@ std::string details_of(const Reminder& reminder) {
   return details.add("file", reminder.file).add("sha256", reminder.sha256).add("code", reminder.code).text();
 }
 
-Reminder read(const sqlite::Statement& row) {
+Reminder read_reminder(const sqlite::Statement& row) {
   DetailsByKey said = details_by_key(row.text(2));
   int occurrence = 1;
   const std::string& number = said["occurrence"];
@@ -55,7 +55,7 @@ std::vector<Reminder> reminders_on(Registry& registry, calendar::Date day) {
       "SELECT at, user, details FROM history WHERE action = ? AND substr(at, 1, 10) = ? ORDER BY seq");
   rows.bind(1, kAction).bind(2, day.iso());
   std::vector<Reminder> out;
-  while (rows.step()) out.push_back(read(rows));
+  while (rows.step()) out.push_back(read_reminder(rows));
   return out;
 }
 

@@ -24,7 +24,7 @@ constexpr const char* kRecommendation =
     "outcome, closed_by, "
     "closed_at FROM recommendation";
 
-Recommendation read(const sqlite::Statement& row) {
+Recommendation read_recommendation(const sqlite::Statement& row) {
   Recommendation out;
   out.id = row.integer(0);
   out.number = record_number(RecordKind::recommendation, out.id);
@@ -121,14 +121,14 @@ std::vector<Recommendation> ReviewRecords::recommendations(int64_t submission) c
   std::vector<Recommendation> out;
   auto rows = registry_->database().prepare(std::string(kRecommendation) + " WHERE submission = ? ORDER BY id");
   rows.bind(1, submission);
-  while (rows.step()) out.push_back(read(rows));
+  while (rows.step()) out.push_back(read_recommendation(rows));
   return out;
 }
 
 std::vector<Recommendation> ReviewRecords::recommendations() const {
   std::vector<Recommendation> out;
   auto rows = registry_->database().prepare(std::string(kRecommendation) + " ORDER BY id");
-  while (rows.step()) out.push_back(read(rows));
+  while (rows.step()) out.push_back(read_recommendation(rows));
   return out;
 }
 
@@ -136,7 +136,7 @@ Recommendation ReviewRecords::recommendation(const std::string& number) const {
   if (const auto id = record_id(RecordKind::recommendation, number)) {
     auto row = registry_->database().prepare(std::string(kRecommendation) + " WHERE id = ?");
     row.bind(1, *id);
-    if (row.step()) return read(row);
+    if (row.step()) return read_recommendation(row);
   }
   throw Error(Message("RECOMMENDATION-UNKNOWN", {{"number", number}}), "RECOMMENDATION-UNKNOWN-HINT");
 }

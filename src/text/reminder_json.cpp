@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "text/reminder_json.h"
 
-#include <nlohmann/json.hpp>
+#include "text/json_value.h"
 
 namespace esep::text {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using report::ReminderKind;
-
-Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 }  // namespace
 
@@ -26,7 +23,7 @@ std::string reminders_json(const std::vector<ReminderView>& reminders) {
     json["period"] = or_null(one.key.period);
     json["occurrence"] = one.key.occurrence;
     json["kind"] = report::reminder_kind_name(one.kind);
-    json["effective"] = one.effective ? Json(one.effective->iso()) : Json(nullptr);
+    json["effective"] = or_null(one.effective);
     const bool overdue = one.kind == ReminderKind::overdue;
     const bool left = one.kind == ReminderKind::coming || one.kind == ReminderKind::due;
     json["working_days_left"] = left ? Json(one.working_days) : Json(nullptr);

@@ -1,25 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "text/report_json.h"
 
-#include <nlohmann/json.hpp>
-
 #include "report/duty/no_term.h"
+#include "text/json_value.h"
 
 namespace esep::text {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-Json or_null(const std::optional<calendar::Date>& date) { return date ? Json(date->iso()) : Json(nullptr); }
-
-std::string document(const char* plural, Json items) {
-  Json out;
-  out["schema"] = "esep/1";
-  out[plural] = std::move(items);
-  // Invalid bytes in a file name must not lose the whole answer.
-  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-}
 
 Json finding_json(const report::Finding& f, const Render& render, Lang lang) {
   Json out;
@@ -174,7 +160,7 @@ std::string check_json(const std::vector<ReportView>& reports, const report::Fin
 }
 
 std::string findings_json(const report::Findings& findings, const Render& render, Lang lang) {
-  return document("findings", findings_array(findings, render, lang));
+  return answer("findings", findings_array(findings, render, lang));
 }
 
 std::string due_json(const std::vector<report::Duty>& duties, const std::vector<report::Fulfilment>& recorded,
@@ -196,7 +182,7 @@ std::string due_json(const std::vector<report::Duty>& duties, const std::vector<
     out["explanation"] = explanation_json(duty.due, render, lang);
     items.push_back(std::move(out));
   }
-  return document("due", std::move(items));
+  return answer("due", std::move(items));
 }
 
 std::string submissions_json(const std::vector<SubmissionView>& submissions, const report::Findings& others,
@@ -223,7 +209,7 @@ std::string status_json(const std::vector<report::StatusRow>& rows) {
     out["state"] = or_null(std::string(report::state_name(row.state)));
     out["nominal"] = or_null(row.duty.due.nominal);
     out["effective"] = or_null(row.duty.due.effective);
-    out["received"] = row.received ? Json(row.received->iso()) : Json(nullptr);
+    out["received"] = or_null(row.received);
     out["done"] = or_null(row.done);
     out["working_days_late"] = row.working_days_late;
     out["revision"] = row.revision > 0 ? Json(row.revision) : Json(nullptr);
@@ -248,7 +234,7 @@ std::string status_json(const std::vector<report::StatusRow>& rows) {
     out["fulfilment"] = row.fulfilment ? fulfilment_json(*row.duty.obligation, *row.fulfilment) : Json(nullptr);
     items.push_back(std::move(out));
   }
-  return document("status", std::move(items));
+  return answer("status", std::move(items));
 }
 
 std::string forms_json(const std::vector<const form::FormDefinition*>& forms, Lang lang) {
@@ -277,7 +263,7 @@ std::string forms_json(const std::vector<const form::FormDefinition*>& forms, La
     out["columns"] = std::move(columns);
     items.push_back(std::move(out));
   }
-  return document("forms", std::move(items));
+  return answer("forms", std::move(items));
 }
 
 std::string register_json(const form::RegisterDefinition& definition, const std::vector<report::RegisterRow>& rows) {
@@ -290,7 +276,7 @@ std::string register_json(const form::RegisterDefinition& definition, const std:
     }
     items.push_back(std::move(out));
   }
-  return document("rows", std::move(items));
+  return answer("rows", std::move(items));
 }
 
 }  // namespace esep::text

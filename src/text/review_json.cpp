@@ -1,21 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "text/review_json.h"
 
-#include <nlohmann/json.hpp>
+#include "text/json_value.h"
 
 namespace esep::text {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
-std::string document(const char* plural, Json items) {
-  Json out;
-  out["schema"] = "esep/1";
-  out[plural] = std::move(items);
-  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-}
 
 std::string submission_number(int64_t id) {
   std::string digits = std::to_string(id);
@@ -58,7 +47,7 @@ Json recommendation_json(const report::Recommendation& r) {
   out["answered_by"] = or_null(r.answered_by);
   out["outcome"] = or_null(r.outcome);
   out["closed_by"] = or_null(r.closed_by);
-  out["closed_at"] = r.closed_at ? Json(r.closed_at->iso()) : Json(nullptr);
+  out["closed_at"] = or_null(r.closed_at);
   return out;
 }
 
@@ -73,7 +62,7 @@ Json answer_json(const std::string& checklist, const report::Answer& answer) {
     Json one;
     one["type"] = document.kind;
     one["name"] = document.name;
-    one["date"] = document.date ? Json(document.date->iso()) : Json(nullptr);
+    one["date"] = or_null(document.date);
     out["documents"].push_back(std::move(one));
   }
   out["user"] = answer.user;
@@ -103,14 +92,14 @@ std::string reviews_json(const std::vector<report::ReviewRow>& rows) {
     one["received"] = row.submission.receipt.received.iso();
     one["reviewer"] = or_null(row.reviewer);
     put_term(one, row.term);
-    one["concluded"] = row.concluded ? Json(row.concluded->iso()) : Json(nullptr);
+    one["concluded"] = or_null(row.concluded);
     one["changed_since"] = or_null(row.changed_since);
     one["open_recommendations"] = row.open_recommendations;
     one["assessments"] = Json::array();
     for (const auto& state : row.assessments) one["assessments"].push_back(assessment_json(state));
     items.push_back(std::move(one));
   }
-  return document("reviews", std::move(items));
+  return answer("reviews", std::move(items));
 }
 
 std::string followup_json(const std::vector<report::FollowupRow>& rows) {
@@ -125,13 +114,13 @@ std::string followup_json(const std::vector<report::FollowupRow>& rows) {
     one["working_days_over"] = row.term.over;
     items.push_back(std::move(one));
   }
-  return document("recommendations", std::move(items));
+  return answer("recommendations", std::move(items));
 }
 
 std::string recommendations_json(const std::vector<report::Recommendation>& recommendations) {
   Json items = Json::array();
   for (const auto& one : recommendations) items.push_back(recommendation_json(one));
-  return document("recommendations", std::move(items));
+  return answer("recommendations", std::move(items));
 }
 
 std::string review_json(const report::ReviewCase& view) {
@@ -141,7 +130,7 @@ std::string review_json(const report::ReviewCase& view) {
   one["state"] = report::state_name(view.submission.state);
   one["reviewer"] = view.review ? Json(view.review->reviewer) : Json(nullptr);
   one["opened_at"] = view.review ? Json(view.review->opened_at.iso()) : Json(nullptr);
-  one["due"] = view.review && view.review->due ? Json(view.review->due->iso()) : Json(nullptr);
+  one["due"] = view.review && or_null(view.review->due);
   one["notes"] = Json::array();
   for (const auto& note : view.notes) {
     Json entry;
@@ -162,7 +151,7 @@ std::string review_json(const report::ReviewCase& view) {
   one["recommendations"] = Json::array();
   for (const auto& recommendation : view.recommendations)
     one["recommendations"].push_back(recommendation_json(recommendation));
-  return document("reviews", Json::array({std::move(one)}));
+  return answer("reviews", Json::array({std::move(one)}));
 }
 
 std::string comparison_json(const std::string& number, const std::string& other, const report::Comparison& changes) {
@@ -191,7 +180,7 @@ std::string comparison_json(const std::string& number, const std::string& other,
   if (!changes.fields.empty()) put(report::row_change_name(report::RowChange::Kind::changed), 0, 0, {}, changes.fields);
   for (const auto& row : changes.table.rows)
     put(report::row_change_name(row.kind), row.row_before, row.row_after, row.key, row.cells);
-  return document("differences", std::move(items));
+  return answer("differences", std::move(items));
 }
 
 }  // namespace esep::text

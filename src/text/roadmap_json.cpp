@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "text/roadmap_json.h"
 
-#include <nlohmann/json.hpp>
+#include "text/json_value.h"
 
 namespace esep::text {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 Json both(const LocalText& text) { return {{"kk", text.kk}, {"ru", text.ru}}; }
-Json date_or_null(const std::optional<calendar::Date>& date) { return date ? Json(date->iso()) : Json(); }
 
 Json executors_of(const form::Roadmap& roadmap, const form::Measure& measure) {
   Json out = Json::array();
@@ -18,8 +15,8 @@ Json executors_of(const form::Roadmap& roadmap, const form::Measure& measure) {
     out.push_back({{"organisation", execution.organisation},
                    {"named", execution.named->printed},
                    {"former", execution.inherited == nullptr ? Json() : Json(execution.inherited->organisation)},
-                   {"since", date_or_null(execution.since)},
-                   {"until", date_or_null(execution.until)},
+                   {"since", or_null(execution.since)},
+                   {"until", or_null(execution.until)},
                    {"by_agreement", execution.by_agreement}});
   }
   return out;

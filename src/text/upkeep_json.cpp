@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "text/upkeep_json.h"
 
-#include <nlohmann/json.hpp>
+#include "text/json_value.h"
 
 namespace esep::text {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 std::string print(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 

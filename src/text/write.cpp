@@ -3,15 +3,12 @@
 
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
 #include "base/utf8.h"
 #include "datafile/csv.h"
+#include "text/json_value.h"
 
 namespace esep::text {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json value_json(const form::Value& value) {
   if (form::is_blank(value)) return nullptr;

@@ -7,7 +7,7 @@
 namespace esep::app {
 namespace {
 
-constexpr const char* kWordsFile = "data/law_words.toml";
+constexpr const char* kLawWordsFile = "data/law_words.toml";
 
 struct Change {
   calendar::Date from;
@@ -17,7 +17,7 @@ struct Change {
 
 std::vector<Change> read_changes(const Engine& engine) {
   std::vector<Change> out;
-  read_data_file(engine, kWordsFile, [&out](datafile::TableReader& root) {
+  read_data_file(engine, kLawWordsFile, [&out](datafile::TableReader& root) {
     for (auto& amendment : root.tables("amendment")) {
       const calendar::Date from = in_use_from(amendment);
       static_cast<void>(amendment.required_text("law"));

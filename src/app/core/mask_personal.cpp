@@ -7,7 +7,7 @@ namespace esep::app {
 namespace {
 
 constexpr size_t kShown = 4;
-constexpr size_t kShortest = 10;
+constexpr size_t kFewestDigits = 10;
 constexpr size_t kLongest = 14;
 constexpr size_t kNumber = 12;
 
@@ -51,7 +51,7 @@ std::string mask_text(std::string_view text) {
     }
     const bool in_hash = (at > 0 && is_hex_letter(text[at - 1])) || (end < text.size() && is_hex_letter(text[end]));
     const bool personal =
-        !in_hash && digits.size() >= kShortest && digits.size() <= kLongest && !is_organisation(digits);
+        !in_hash && digits.size() >= kFewestDigits && digits.size() <= kLongest && !is_organisation(digits);
     out += personal ? mask_number(digits) : std::string(digits);
     at = end;
   }

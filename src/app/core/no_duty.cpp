@@ -16,7 +16,7 @@ std::optional<calendar::Date> subject_day(Engine& engine, const form::FormDefini
   return report::row_date(engine.catalog().register_by_id(form.subject), *row, role);
 }
 
-std::string shown(const std::optional<calendar::Date>& day) { return day ? day->dotted() : "…"; }
+std::string day_or_dots(const std::optional<calendar::Date>& day) { return day ? day->dotted() : "…"; }
 
 }  // namespace
 
@@ -28,7 +28,7 @@ Message no_duty_message(Engine& engine, const form::FormDefinition& form, const 
   const auto from = subject_day(engine, form, key, form::RegisterRole::live_from);
   const auto to = subject_day(engine, form, key, form::RegisterRole::live_to);
   if ((from && of->last_day() < *from) || (to && *to < of->first_day())) {
-    args.insert(args.end(), {{"subject", key.subject}, {"from", shown(from)}, {"to", shown(to)}});
+    args.insert(args.end(), {{"subject", key.subject}, {"from", day_or_dots(from)}, {"to", day_or_dots(to)}});
     return {"NO-OBLIGATION-SUBJECT", std::move(args)};
   }
   const auto& all = form.obligations;

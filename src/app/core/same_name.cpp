@@ -41,25 +41,25 @@ std::vector<Name> names_of(const form::RegisterDefinition& of, const report::Reg
   return out;
 }
 
-constexpr size_t kShortest = 12;  // bytes; less names nothing inside another text
+constexpr size_t kShortestName = 12;  // bytes; less names nothing inside another text
 
-class Comparison {
+class ShownName {
  public:
-  explicit Comparison(std::string_view text) : text_(text) {}
+  explicit ShownName(std::string_view text) : text_(text) {}
 
   [[nodiscard]] bool is_one_of(const std::vector<Name>& names) const {
     return std::find(names.begin(), names.end(), text_) != names.end();
   }
   /// «Оқу-ағарту министрлігі» of «Қазақстан Республикасының Оқу-ағарту министрлігі».
   [[nodiscard]] bool is_part_of(const std::vector<Name>& names) const {
-    return text_.letters.size() >= kShortest &&
+    return text_.letters.size() >= kShortestName &&
            std::any_of(names.begin(), names.end(), [&](const Name& name) { return holds_words(name, text_); });
   }
   /// The length of the longest name in the text: with an address behind it, «ММ» before it; 0: none.
   [[nodiscard]] size_t holds_one_of(const std::vector<Name>& names) const {
     size_t longest = 0;
     for (const Name& name : names) {
-      if (name.letters.size() >= kShortest && holds_words(text_, name))
+      if (name.letters.size() >= kShortestName && holds_words(text_, name))
         longest = std::max(longest, name.letters.size());
     }
     return longest;
@@ -89,7 +89,7 @@ struct Fit {
   size_t held = 0;
   size_t distance = std::string::npos;
 
-  static Fit of(const Comparison& shown, const std::vector<Name>& names) {
+  static Fit of(const ShownName& shown, const std::vector<Name>& names) {
     return {shown.is_one_of(names), shown.is_part_of(names), shown.holds_one_of(names), shown.distance_to(names)};
   }
   void add(const Fit& other) {
@@ -112,7 +112,7 @@ NamedRow better(const Fit& own, const Fit& others) {
 }  // namespace
 
 NamedRow names_row(Engine& engine, const form::RegisterDefinition& of, const std::string& key, std::string_view text) {
-  const Comparison shown(text);
+  const ShownName shown(text);
   const report::RegisterRow* row = engine.row(of.id, key);
   const Fit own = Fit::of(shown, row == nullptr ? std::vector<Name>{Name(key)} : names_of(of, *row));
   if (own.exact) return NamedRow::same;

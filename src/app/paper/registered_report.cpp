@@ -38,9 +38,9 @@ std::optional<std::string> title_of_today(Engine& engine, const FormDefinition& 
   return report::row_title(engine.catalog().register_by_id(form.subject), *subject).in(lang);
 }
 
-class Reader {
+class ReportReader {
  public:
-  Reader(Engine& engine, const report::Submission& submission, Lang lang)
+  ReportReader(Engine& engine, const report::Submission& submission, Lang lang)
       : engine_(engine),
         submission_(submission),
         lang_(lang),
@@ -118,7 +118,7 @@ std::optional<calendar::Date> RegisteredReport::day(const form::Field* field) co
 }
 
 RegisteredReport read_registered(Engine& engine, const report::Submission& submission, Lang lang) {
-  return Reader(engine, submission, lang).read();
+  return ReportReader(engine, submission, lang).read();
 }
 
 }  // namespace esep::app

@@ -7,7 +7,7 @@
 namespace esep::app {
 namespace {
 
-constexpr const char* kWordsFile = "data/letters/reminders.toml";
+constexpr const char* kReminderTextsFile = "data/letters/reminders.toml";
 
 ReminderWords::Letter read_letter(datafile::TableReader& table) {
   ReminderWords::Letter out;
@@ -40,7 +40,7 @@ const ReminderWords::Letter& ReminderWords::on(report::ReminderKind kind, const 
 
 ReminderWords read_reminder_words(const Engine& engine) {
   ReminderWords out;
-  read_data_file(engine, kWordsFile, [&out](datafile::TableReader& root) {
+  read_data_file(engine, kReminderTextsFile, [&out](datafile::TableReader& root) {
     out.language_column = root.string_or("language_column", "");
     out.address_column = root.string_or("address_column", "");
     for (auto& table : root.tables("letter")) out.letters.push_back(read_letter(table));

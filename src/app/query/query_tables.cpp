@@ -23,9 +23,9 @@ using table::QueryParameters;
 
 Value date_or_null(const std::optional<calendar::Date>& date) { return date ? Value(date->iso()) : Value(); }
 
-using Rows = std::function<const std::vector<report::RegisterRow>&()>;
+using RowSource = std::function<const std::vector<report::RegisterRow>&()>;
 
-void add_register(const form::RegisterDefinition& definition, Rows rows, QueryDatabase& out) {
+void add_register(const form::RegisterDefinition& definition, RowSource rows, QueryDatabase& out) {
   std::vector<std::string> columns{"_key"};
   std::vector<std::string> indexed{"_key"};
   for (const auto& column : definition.columns) {

@@ -12,7 +12,7 @@ namespace {
 // Files that are peeked at together.
 constexpr size_t kMostTogether = 16;
 constexpr uint64_t kMostBytesTogether = 512U << 10;
-constexpr size_t kMostBytes = 4U << 20;  // bytes of files; open, they take about three times as much
+constexpr size_t kMostPeekedBytes = 4U << 20;  // bytes of files; open, they take about three times as much
 
 // `keys[i]` belongs to `files[i]`.
 std::vector<std::string> other_with_key(const std::vector<std::string>& files,
@@ -33,7 +33,7 @@ std::vector<std::string> other_with_key(const std::vector<std::string>& files,
 
 void PeekedFiles::remember(size_t file, OpenedFile peeked) {
   bytes_ += peeked.bytes.size();
-  if (bytes_ <= kMostBytes && peeked.grid) peeked_[file] = std::move(peeked);
+  if (bytes_ <= kMostPeekedBytes && peeked.grid) peeked_[file] = std::move(peeked);
 }
 
 OpenedFile PeekedFiles::take(size_t file) {

@@ -7,7 +7,7 @@ namespace esep::app {
 namespace {
 
 constexpr size_t kMostFiles = 3;
-constexpr size_t kMostBytes = size_t{256} << 10;
+constexpr size_t kMostWaitingBytes = size_t{256} << 10;
 
 }  // namespace
 
@@ -43,7 +43,9 @@ OpenedFile ReadAhead::next() {
   return std::move(out.file);
 }
 
-bool ReadAhead::has_room() const { return waiting_.empty() || (waiting_.size() < kMostFiles && bytes_ < kMostBytes); }
+bool ReadAhead::has_room() const {
+  return waiting_.empty() || (waiting_.size() < kMostFiles && bytes_ < kMostWaitingBytes);
+}
 
 void ReadAhead::run() {
   for (size_t i = 0; i < count_; ++i) {

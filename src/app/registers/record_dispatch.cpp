@@ -61,7 +61,7 @@ void require_possible(const DispatchRequest& request, const report::Submission& 
   throw Error(Message("DISPATCH-BEFORE-PAPER", {{"date", request.date.dotted()}, {"composed", composed.dotted()}}));
 }
 
-report::StatusRow status_of_duty(Engine& engine, const report::Duty& duty, calendar::Date today) {
+report::StatusRow status_of_sent(Engine& engine, const report::Duty& duty, calendar::Date today) {
   report::DutyFilter filter;
   filter.form = duty.key.form;
   filter.organisation = duty.key.organisation;
@@ -84,7 +84,7 @@ RecordedDispatch record_dispatch(Engine& engine, const DispatchRequest& request,
   RecordedDispatch out;
   out.dispatch = {duty.key, on_paper.number, code, request.date, number, signer};
   out.replaced = registry::Dispatches(engine.registry()).add(out.dispatch, actor);
-  out.status = status_of_duty(engine, duty, actor.at.date);
+  out.status = status_of_sent(engine, duty, actor.at.date);
   return out;
 }
 

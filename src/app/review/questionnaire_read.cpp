@@ -15,9 +15,9 @@ namespace {
 
 using namespace questionnaire;  // NOLINT(google-build-using-namespace): the parts of this very thing
 
-class Reader {
+class AnswerReader {
  public:
-  Reader(Engine& engine, const report::Checklist& checklist, std::string file)
+  AnswerReader(Engine& engine, const report::Checklist& checklist, std::string file)
       : engine_(engine), checklist_(checklist), file_(std::move(file)) {}
 
   Questionnaire read(report::Grid& grid) {
@@ -206,7 +206,7 @@ Questionnaire read_questionnaire(Engine& engine, const report::Checklist& checkl
   out.file = file;
   const auto grid = intake::open_grid(file, std::move(bytes), out.findings);
   if (!grid) return out;
-  return Reader(engine, checklist, file).read(*grid);
+  return AnswerReader(engine, checklist, file).read(*grid);
 }
 
 }  // namespace esep::app

@@ -12,7 +12,7 @@
 namespace esep::app {
 namespace {
 
-constexpr size_t kMostBytes = 1 << 20;
+constexpr size_t kMostSignatureBytes = 1 << 20;
 
 bool is_submission_number(const std::string& text) {
   return text.size() > 2 && (text[0] == 'S' || text[0] == 's') && text[1] == '-' &&
@@ -70,7 +70,7 @@ registry::Attachment attach(Engine& engine, const std::string& target, const std
   require_right(engine, report::RegisterAction::attach, actor);
   registry::Attachment facts = target_of(engine, target);
   const std::string bytes = read_file(file);
-  if (bytes.empty() || bytes.size() > kMostBytes)
+  if (bytes.empty() || bytes.size() > kMostSignatureBytes)
     throw Error(Message("ATTACH-SIZE", {{"file", file}}), {}, Error::Kind::usage);
   facts.sha256 = sha256_hex(bytes);
   facts.file_name = std::filesystem::path(file).filename().string();

@@ -9,12 +9,10 @@
 namespace esep::document {
 namespace {
 
-constexpr double kSize = 8;
 constexpr double kRow = 11.5;
 constexpr double kBar = 9.5;
-constexpr double kGap = 5;       // between categories
-constexpr int64_t kParts = 100;  // of a point
-constexpr double kUnknown = 24;  // width of the hatched place of a figure that is not known
+constexpr double kBetweenCategories = 5;  // between categories
+constexpr double kUnknown = 24;           // width of the hatched place of a figure that is not known
 
 // Rows of equal height, in which the category's name, its bars and the text after a stack flow down side by side.
 class Bars {
@@ -22,16 +20,16 @@ class Bars {
   Bars(const ChartPen& pen, std::vector<ChartBand>& bands)
       : pen_(pen), bands_(bands), scale_(pen.chart), stacked_(pen.chart.kind == Chart::Kind::stacked_bar) {
     double label = 0;
-    for (const auto& name : pen.chart.categories) label = std::max(label, pen.width_of(name, kSize));
+    for (const auto& name : pen.chart.categories) label = std::max(label, pen.width_of(name, kChartText));
     label_ = std::min(label, pen.width * 0.34);
     for (size_t c = 0; c < pen.chart.categories.size(); ++c) {
       const size_t texts = stacked_ ? 1 : pen.chart.series.size();
       for (size_t s = 0; s < texts; ++s)
-        after_ = std::max(after_, pen.width_of(stacked_ ? tail(c) : pen.figure(s, c), kSize));
+        after_ = std::max(after_, pen.width_of(stacked_ ? tail(c) : pen.figure(s, c), kChartText));
     }
     after_ = std::min(after_, pen.width * 0.3);
     left_ = label_ + 8;
-    length_ = static_cast<int64_t>((pen.width - left_ - after_ - 4) * kParts);
+    length_ = static_cast<int64_t>((pen.width - left_ - after_ - 4) * kPartsOfAPoint);
   }
 
   void run() {
@@ -56,17 +54,17 @@ class Bars {
   }
 
   void category(size_t c) {
-    const auto names = pen_.all_lines(pen_.chart.categories[c], label_, kSize);
-    const auto tails = stacked_ ? pen_.all_lines(tail(c), after_, kSize) : std::vector<std::string>{};
+    const auto names = pen_.all_lines(pen_.chart.categories[c], label_, kChartText);
+    const auto tails = stacked_ ? pen_.all_lines(tail(c), after_, kChartText) : std::vector<std::string>{};
     const size_t bars = stacked_ ? 1 : pen_.chart.series.size();
     const size_t rows = std::max({names.size(), tails.size(), bars});
-    const auto per_band = static_cast<size_t>((kTallestBand - kGap) / kRow);
+    const auto per_band = static_cast<size_t>((kTallestBand - kBetweenCategories) / kRow);
     for (size_t r = 0; r < rows; ++r) {
       if (r % per_band == 0) begin(std::min(per_band, rows - r));
       ChartBand& band = bands_.back();
       const double y = static_cast<double>(r % per_band) * kRow;
-      if (r < names.size()) band.text(0, y + kSize, names[r], kSize);
-      if (r < tails.size()) band.text(right_of(stack_end(c)), y + kSize, tails[r], kSize);
+      if (r < names.size()) band.text(0, y + kChartText, names[r], kChartText);
+      if (r < tails.size()) band.text(right_of(stack_end(c)), y + kChartText, tails[r], kChartText);
       if (r >= bars) continue;
       if (stacked_) {
         stack(band, c, y);
@@ -74,18 +72,18 @@ class Bars {
         bar(band, r, c, y);
       }
     }
-    bands_.back().height += kGap;
+    bands_.back().height += kBetweenCategories;
   }
 
   void begin(size_t rows) {
     ChartBand band;
     band.height = static_cast<double>(rows) * kRow;
     const double zero = left_ + place(scale_.at(Decimal(), length_));
-    band.strokes.push_back({zero, 0, zero, band.height + kGap, 0.8});
+    band.strokes.push_back({zero, 0, zero, band.height + kBetweenCategories, 0.8});
     bands_.push_back(std::move(band));
   }
 
-  static double place(int64_t parts) { return static_cast<double>(parts) / kParts; }
+  static double place(int64_t parts) { return static_cast<double>(parts) / kPartsOfAPoint; }
   double right_of(int64_t parts) const { return left_ + place(parts) + 3; }
 
   void bar(ChartBand& band, size_t s, size_t c, double y) {
@@ -94,9 +92,9 @@ class Bars {
       draw_area(band, pen_.chart, s, {left_ + place(span.from), y, place(span.to - span.from), kBar});
     if (!pen_.chart.absent.empty() && !chart_value(pen_.chart, s, c)) {
       band.hatch({left_ + place(span.from), y, kUnknown, kBar});
-      span.to = span.from + static_cast<int64_t>(kUnknown * kParts);
+      span.to = span.from + static_cast<int64_t>(kUnknown * kPartsOfAPoint);
     }
-    band.text(right_of(span.to), y + kSize - 0.3, pen_.figure(s, c), kSize);
+    band.text(right_of(span.to), y + kChartText - 0.3, pen_.figure(s, c), kChartText);
   }
 
   int64_t stack_end(size_t c) const {
@@ -111,9 +109,9 @@ class Bars {
       if (span.to == span.from) continue;
       const double width = place(span.to - span.from);
       const std::string words = pen_.figure(s, c);
-      const double free = width - pen_.width_of(words, kSize);
+      const double free = width - pen_.width_of(words, kChartText);
       draw_area(band, pen_.chart, s, {left_ + place(span.from), y, width, kBar});
-      if (free > 3) band.text(left_ + place(span.from) + free / 2, y + kSize - 0.3, words, kSize);
+      if (free > 3) band.text(left_ + place(span.from) + free / 2, y + kChartText - 0.3, words, kChartText);
     }
   }
 

@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kTitle = 10;
 constexpr double kText = 8;
-constexpr double kLine = 11;
+constexpr double kLegendLine = 11;
 constexpr double kSwatch = 9;
 constexpr double kBetween = 14;  // entries of a legend
 
@@ -54,7 +54,7 @@ void draw_legend(const ChartPen& pen, std::vector<ChartBand>& bands) {
   const double room = pen.width - kSwatch - 12;
   double x = 4;
   bands.push_back({});
-  bands.back().height = kLine;
+  bands.back().height = kLegendLine;
   for (size_t s = 0; s < pen.chart.series.size(); ++s) {
     const auto lines = pen.lines(pen.chart.series[s].name, room, kText, 3);
     double wide = 0;
@@ -64,10 +64,10 @@ void draw_legend(const ChartPen& pen, std::vector<ChartBand>& bands) {
       x = 4;
     }
     ChartBand& band = bands.back();
-    band.height = std::max(band.height, kLine * static_cast<double>(std::max<size_t>(lines.size(), 1)) + 2);
+    band.height = std::max(band.height, kLegendLine * static_cast<double>(std::max<size_t>(lines.size(), 1)) + 2);
     draw_swatch(pen, band, s, x, 0);
     for (size_t i = 0; i < lines.size(); ++i)
-      band.text(x + kSwatch + 6, kText + static_cast<double>(i) * kLine, lines[i], kText);
+      band.text(x + kSwatch + 6, kText + static_cast<double>(i) * kLegendLine, lines[i], kText);
     x += kSwatch + 6 + wide + kBetween;
   }
   bands.back().height += 3;

@@ -27,6 +27,9 @@ struct ChartBand {
   void text(double x, double baseline, std::string words, double size, Face face = Face::regular, bool grey = false);
 };
 
+inline constexpr double kChartText = 8;         // size of the names and figures of bars and plots
+inline constexpr int64_t kPartsOfAPoint = 100;  // places along an axis are whole numbers of these
+
 /// No band is taller than this for any texts.
 inline constexpr double kTallestBand = 300;
 

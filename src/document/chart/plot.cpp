@@ -6,12 +6,10 @@
 namespace esep::document {
 namespace {
 
-constexpr double kSize = 8;
-constexpr double kLine = 10;
+constexpr double kPlotLine = 10;
 constexpr double kTop = 12;  // room for a figure above the highest value
 constexpr double kHeight = 170;
-constexpr int64_t kParts = 100;  // of a point
-constexpr size_t kNameLines = 4;
+constexpr size_t kPlotNameLines = 4;
 constexpr double kGridWeight = 0.4;
 constexpr Colour kGrid{0.80, 0.80, 0.80};
 
@@ -19,7 +17,7 @@ constexpr Colour kGrid{0.80, 0.80, 0.80};
 class Plot {
  public:
   explicit Plot(const ChartPen& pen) : pen_(pen), scale_(pen.chart) {
-    for (const Decimal& tick : scale_.ticks()) left_ = std::max(left_, pen.width_of(pen.figure(tick), kSize));
+    for (const Decimal& tick : scale_.ticks()) left_ = std::max(left_, pen.width_of(pen.figure(tick), kChartText));
     left_ += 6;
     slot_ = (pen.width - left_) / static_cast<double>(pen.chart.categories.size());
   }
@@ -38,8 +36,8 @@ class Plot {
         if (foot > top) draw_area(band_, pen_.chart, s, {x, top, column, foot - top});
         const std::string words = pen_.figure(s, c);
         const bool negative = chart_value(pen_.chart, s, c).value_or(Decimal()).units() < 0;
-        band_.text(x + (column - pen_.width_of(words, kSize)) / 2, negative ? foot + kSize + 1 : top - 2.5, words,
-                   kSize);
+        band_.text(x + (column - pen_.width_of(words, kChartText)) / 2, negative ? foot + kChartText + 1 : top - 2.5,
+                   words, kChartText);
       }
     }
     band_.strokes.push_back({left_, zero, pen_.width, zero, 0.8});
@@ -59,16 +57,17 @@ class Plot {
   }
 
  private:
-  static constexpr auto kLength = static_cast<int64_t>(kHeight) * kParts;
+  static constexpr auto kLength = static_cast<int64_t>(kHeight) * kPartsOfAPoint;
 
   size_t series() const { return pen_.chart.series.size(); }
   size_t categories() const { return pen_.chart.categories.size(); }
-  static double y_of(int64_t parts) { return kTop + kHeight - static_cast<double>(parts) / kParts; }
+  static double y_of(int64_t parts) { return kTop + kHeight - static_cast<double>(parts) / kPartsOfAPoint; }
   double x_of(size_t category) const { return left_ + slot_ * (static_cast<double>(category) + 0.5); }
 
   bool names_fit(size_t every) const {
     for (size_t c = 0; c < categories(); c += every) {
-      if (!pen_.fits(pen_.chart.categories[c], slot_ * static_cast<double>(every) - 4, kSize, kNameLines)) return false;
+      if (!pen_.fits(pen_.chart.categories[c], slot_ * static_cast<double>(every) - 4, kChartText, kPlotNameLines))
+        return false;
     }
     return true;
   }
@@ -77,7 +76,7 @@ class Plot {
     const double room = series() == 1 ? slot_ : column;
     for (size_t c = 0; c < categories(); ++c) {
       for (size_t s = 0; s < series(); ++s) {
-        if (pen_.width_of(pen_.figure(s, c), kSize) > room - 1.5) return false;
+        if (pen_.width_of(pen_.figure(s, c), kChartText) > room - 1.5) return false;
       }
     }
     return names_fit(1);
@@ -89,26 +88,28 @@ class Plot {
       const std::string words = pen_.figure(tick);
       band_.fills.push_back(
           {left_, y - kGridWeight / 2, pen_.width - left_, kGridWeight, kGrid});  // fills lie below later ones
-      band_.text(left_ - 4 - pen_.width_of(words, kSize), y + kSize * 0.35, words, kSize, Face::regular, true);
+      band_.text(left_ - 4 - pen_.width_of(words, kChartText), y + kChartText * 0.35, words, kChartText, Face::regular,
+                 true);
     }
     band_.strokes.push_back({left_, kTop, left_, kTop + kHeight, 0.6});
   }
 
   // The name of every `every`-th category, in the space of the omitted ones.
   void names(size_t every) {
-    const double under = kTop + kHeight + (scale_.ticks().empty() || scale_.ticks().front().units() < 0 ? kLine : 2);
+    const double under =
+        kTop + kHeight + (scale_.ticks().empty() || scale_.ticks().front().units() < 0 ? kPlotLine : 2);
     const double room = slot_ * static_cast<double>(every) - 4;
     size_t most = 1;
     for (size_t c = 0; c < categories(); c += every) {
-      const auto lines = pen_.lines(pen_.chart.categories[c], std::max(room, 10.0), kSize, kNameLines);
+      const auto lines = pen_.lines(pen_.chart.categories[c], std::max(room, 10.0), kChartText, kPlotNameLines);
       for (size_t i = 0; i < lines.size(); ++i) {
-        const double wide = pen_.width_of(lines[i], kSize);
+        const double wide = pen_.width_of(lines[i], kChartText);
         const double x = std::clamp(x_of(c) - wide / 2, 0.0, std::max(pen_.width - wide, 0.0));
-        band_.text(x, under + kSize + 1 + static_cast<double>(i) * kLine, lines[i], kSize);
+        band_.text(x, under + kChartText + 1 + static_cast<double>(i) * kPlotLine, lines[i], kChartText);
       }
       most = std::max(most, lines.size());
     }
-    band_.height = under + static_cast<double>(most) * kLine + 6;
+    band_.height = under + static_cast<double>(most) * kPlotLine + 6;
   }
 
   void line(size_t s) {
@@ -131,18 +132,18 @@ class Plot {
       const auto value = chart_value(pen_.chart, s, c);
       if (!value) continue;
       const std::string words = pen_.figure(value);
-      const double wide = pen_.width_of(words, kSize);
+      const double wide = pen_.width_of(words, kChartText);
       const double y = y_of(scale_.at(*value, kLength));
       const double x = std::clamp(x_of(c) - wide / 2, left_, std::max(pen_.width - wide, left_));
-      for (const double top : {y - 4 - kSize, y + 4}) {
-        const CellBox box{x, top, wide, kSize};
+      for (const double top : {y - 4 - kChartText, y + 4}) {
+        const CellBox box{x, top, wide, kChartText};
         const bool taken = std::any_of(taken_.begin(), taken_.end(), [&](const CellBox& other) {
           return box.x < other.x + other.width + 1 && other.x < box.x + box.width + 1 &&
                  box.y < other.y + other.height && other.y < box.y + box.height;
         });
-        if (taken || top + kSize > kTop + kHeight + kLine) continue;
+        if (taken || top + kChartText > kTop + kHeight + kPlotLine) continue;
         taken_.push_back(box);
-        band_.text(x, top + kSize - 1.5, words, kSize);
+        band_.text(x, top + kChartText - 1.5, words, kChartText);
         break;
       }
     }

@@ -10,12 +10,12 @@ namespace {
 
 constexpr double kName = 8;
 constexpr double kValue = 10;
-constexpr double kLine = 10;
-constexpr double kGap = 4;
+constexpr double kTileLine = 10;
+constexpr double kBetweenTiles = 4;
 constexpr double kLeastWidth = 96;
 constexpr double kLeastHeight = 54;
 constexpr double kPadding = 4;
-constexpr size_t kNameLines = 5;
+constexpr size_t kTileNameLines = 5;
 constexpr size_t kMoreSeries = 6;
 
 int classes_of(const ChartScale& scale) { return std::max(static_cast<int>(scale.ticks().size()) - 1, 1); }
@@ -29,12 +29,14 @@ Colour shade(int of_class, int classes) {
 struct Tile {
   std::vector<std::string> name;
   std::vector<std::string> more;  // further series under the first
-  double height() const { return 2 * kPadding + static_cast<double>(name.size() + more.size()) * kLine + kValue + 4; }
+  double height() const {
+    return 2 * kPadding + static_cast<double>(name.size() + more.size()) * kTileLine + kValue + 4;
+  }
 };
 
 Tile tile_of(const ChartPen& pen, size_t c, double room) {
   Tile out;
-  out.name = pen.lines(pen.chart.categories[c], room, kName, kNameLines);
+  out.name = pen.lines(pen.chart.categories[c], room, kName, kTileNameLines);
   for (size_t s = 1; s < std::min(pen.chart.series.size(), kMoreSeries); ++s) {
     const std::string words = fmt::format("{}: {}", pen.chart.series[s].name, pen.figure(s, c));
     for (auto& line : pen.lines(words, room, kName, 3)) out.more.push_back(std::move(line));
@@ -61,7 +63,7 @@ void draw_tile(const ChartPen& pen, ChartBand& band, const ChartScale& scale, si
   };
   for (const auto& words : tile.name) {
     line(words, kName, Face::regular);
-    y += kLine;
+    y += kTileLine;
   }
   y += 1;
   const std::string words = pen.figure(value);
@@ -69,7 +71,7 @@ void draw_tile(const ChartPen& pen, ChartBand& band, const ChartScale& scale, si
   y += kValue + 3;
   for (const auto& more : tile.more) {
     line(more, kName, Face::regular);
-    y += kLine;
+    y += kTileLine;
   }
 }
 
@@ -77,8 +79,9 @@ void draw_tile(const ChartPen& pen, ChartBand& band, const ChartScale& scale, si
 
 void draw_tiles(const ChartPen& pen, std::vector<ChartBand>& bands) {
   const ChartScale scale(pen.chart);
-  const size_t across = std::max<size_t>(static_cast<size_t>((pen.width + kGap) / (kLeastWidth + kGap)), 1);
-  const double width = (pen.width + kGap) / static_cast<double>(across) - kGap;
+  const size_t across =
+      std::max<size_t>(static_cast<size_t>((pen.width + kBetweenTiles) / (kLeastWidth + kBetweenTiles)), 1);
+  const double width = (pen.width + kBetweenTiles) / static_cast<double>(across) - kBetweenTiles;
   for (size_t first = 0; first < pen.chart.categories.size(); first += across) {
     const size_t last = std::min(first + across, pen.chart.categories.size());
     std::vector<Tile> tiles;
@@ -88,9 +91,9 @@ void draw_tiles(const ChartPen& pen, std::vector<ChartBand>& bands) {
       height = std::max(height, tiles.back().height());
     }
     ChartBand band;
-    band.height = height + kGap;
+    band.height = height + kBetweenTiles;
     for (size_t c = first; c < last; ++c) {
-      const double x = static_cast<double>(c - first) * (width + kGap);
+      const double x = static_cast<double>(c - first) * (width + kBetweenTiles);
       draw_tile(pen, band, scale, c, tiles[c - first], {x, 0, width, height});
     }
     bands.push_back(std::move(band));
@@ -102,7 +105,7 @@ void draw_shades(const ChartPen& pen, std::vector<ChartBand>& bands) {
   const ChartScale scale(pen.chart);
   const int classes = classes_of(scale);
   ChartBand band;
-  band.height = kLine + 4;
+  band.height = kTileLine + 4;
   double x = 0;
   const std::string name = pen.chart.series[0].name == pen.chart.title ? "" : pen.chart.series[0].name;
   for (const auto& words : pen.lines(name, pen.width * 0.4, kName, 1)) {
@@ -116,7 +119,7 @@ void draw_shades(const ChartPen& pen, std::vector<ChartBand>& bands) {
     if (x > 0 && x + wide > pen.width) {
       bands.push_back(std::move(band));
       band = {};
-      band.height = kLine + 4;
+      band.height = kTileLine + 4;
       x = 0;
     }
     band.frame({x, 1, 14, 9, shade(i, classes)});
