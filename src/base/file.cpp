@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
-#include "base/hash.h"
+#include "base/leftovers.h"
 
 namespace esep {
 namespace {
@@ -47,18 +47,22 @@ bool write_all(int fd, std::string_view bytes) {
 
 // A device or a pipe cannot be replaced by a rename, so it is written directly.
 void write_to_device(const std::filesystem::path& path, std::string_view bytes) {
-  Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-  if (device.get() < 0 || !write_all(device.get(), bytes) || !device.close()) unwritable(path, errno);
+  Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NONBLOCK));  // a pipe that nobody reads would wait
+  if (device.get() < 0) unwritable(path, errno);
+  const int flags = ::fcntl(device.get(), F_GETFL);
+  if (::fcntl(device.get(), F_SETFL, flags & ~O_NONBLOCK) != 0 || !write_all(device.get(), bytes) || !device.close())
+    unwritable(path, errno);
 }
 
 }  // namespace
 
 std::string read_file(const std::filesystem::path& path, uint64_t limit) {
-  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));  // a pipe would wait for a writer
   if (file.get() < 0) fail(errno == ENOENT ? "FILE-MISSING" : "FILE-UNREADABLE", path, errno);
   struct stat info {};
   if (::fstat(file.get(), &info) != 0) fail("FILE-UNREADABLE", path, errno);
   if (S_ISDIR(info.st_mode)) fail("FILE-UNREADABLE", path, EISDIR);
+  if (!S_ISREG(info.st_mode)) throw Error(Message("FILE-NOT-REGULAR", {{"file", path.string()}}));
   std::string out;
   std::string buffer(size_t{1} << 16, '\0');
   while (true) {
@@ -80,9 +84,10 @@ OutputFile::OutputFile(const std::filesystem::path& target, unsigned mode) : tar
   device_ = ::stat(target.c_str(), &existing) == 0 && !S_ISREG(existing.st_mode);
   // A short separate name: "<name>.<random>.tmp" of a long Cyrillic name would exceed 255 bytes.
   const auto folder = device_ ? std::filesystem::temp_directory_path() : target.parent_path();
-  path_ = folder / (".esep-" + random_hex(8) + ".tmp");
+  path_ = folder / (temporary_name() + ".tmp");
   file_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, device_ ? 0600 : mode);
   if (file_ < 0) unwritable(target_, errno);
+  mark_in_use(file_);
 }
 
 OutputFile::~OutputFile() {
@@ -101,6 +106,26 @@ void OutputFile::keep() {
   }
   if (::fsync(file_) != 0 || ::close(std::exchange(file_, -1)) != 0) unwritable(target_, errno);
   if (::rename(path_.c_str(), target_.c_str()) != 0) unwritable(target_, errno);
+}
+
+NewFile::NewFile(const std::string& stem, const std::string& tail) : path_(stem + tail) {
+  for (int n = 2; file_ < 0; ++n) {
+    file_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (file_ >= 0) return;
+    if (errno != EEXIST) unwritable(path_, errno);
+    path_ = stem + "-" + std::to_string(n) + tail;
+  }
+}
+
+NewFile::~NewFile() {
+  if (file_ < 0) return;
+  ::close(file_);
+  ::unlink(path_.c_str());
+}
+
+void NewFile::keep() {
+  if (::fsync(file_) != 0) unwritable(path_, errno);
+  ::close(std::exchange(file_, -1));
 }
 
 void write_file_atomically(const std::filesystem::path& path, std::string_view bytes, unsigned mode) {

@@ -9,7 +9,8 @@
 
 namespace esep {
 
-/// Whole file in memory. Error FILE-MISSING, FILE-UNREADABLE, FILE-TOO-LARGE (over `limit` bytes).
+/// Whole file in memory. Error FILE-MISSING, FILE-UNREADABLE, FILE-TOO-LARGE (over `limit` bytes), FILE-NOT-REGULAR (a
+/// pipe or a device, which might never end).
 [[nodiscard]] std::string read_file(const std::filesystem::path& path, uint64_t limit = uint64_t{512} << 20);
 
 /// Receives the pieces of an output, in order.
@@ -36,6 +37,24 @@ class OutputFile {
   std::filesystem::path target_;
   std::filesystem::path path_;
   bool device_ = false;  // a pipe or a device cannot be renamed over
+  int file_ = -1;
+};
+
+/// An empty file of mode 0600 under a name that was free: `stem` + `tail`, else `stem`-2 + `tail` … It follows no link
+/// and overwrites nothing. It is removed again unless it is kept.
+class NewFile {
+ public:
+  /// Error FILE-UNWRITABLE.
+  NewFile(const std::string& stem, const std::string& tail);
+  ~NewFile();
+  NewFile(const NewFile&) = delete;
+  NewFile& operator=(const NewFile&) = delete;
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  /// After fsync. Error FILE-UNWRITABLE.
+  void keep();
+
+ private:
+  std::filesystem::path path_;
   int file_ = -1;
 };
 

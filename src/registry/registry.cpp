@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "registry/details.h"
 #include "registry/schema.h"
+#include "registry/write_turn.h"
 #include "sqlite/transaction.h"
 
 namespace esep::registry {
@@ -17,6 +18,17 @@ void refuse_network(const std::filesystem::path& file, const FileSystemType& ask
     throw Error(Message("REGISTRY-NETWORK", {{"file", file.string()}}), Message("REGISTRY-NETWORK-HINT"));
 }
 
+// A register that was replaced meanwhile must not be written to: its file has no name any more, and what stands in it
+// would be lost. `database` outlives the function.
+void wait_for_turns(sqlite::Database& database, const std::filesystem::path& file) {
+  database.set_turn([&database, file]() -> sqlite::Turn {
+    auto turn = std::make_shared<const WriteTurn>(file);
+    if (database.has_moved())
+      throw Error(Message("REGISTRY-REPLACED", {{"file", file.string()}}), Message("REGISTRY-REPLACED-HINT"));
+    return turn;
+  });
+}
+
 std::unique_ptr<sqlite::Database> open_database(const std::filesystem::path& file, sqlite::OpenMode mode,
                                                 const FileSystemType& ask) {
   refuse_network(file, ask);
@@ -26,6 +38,7 @@ std::unique_ptr<sqlite::Database> open_database(const std::filesystem::path& fil
   journal.step();
   journal.reset();
   database->execute("PRAGMA synchronous = FULL");
+  wait_for_turns(*database, file);
   return database;
 }
 

@@ -7,6 +7,7 @@
 #include <fmt/core.h>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "sqlite/transaction.h"
 
 namespace esep::registry {
@@ -180,8 +181,9 @@ int64_t pragma(const sqlite::Database& database, const char* sql) {
 
 // A connection that is writing cannot copy itself; a second one sees what was committed before.
 void keep_copy(const std::filesystem::path& file, int64_t version) {
-  const sqlite::Database source(file, sqlite::OpenMode::read_only);
-  source.backup_to(fmt::format("{}.v{}.backup", file.string(), version));
+  NewFile copy(fmt::format("{}.v{}", file.string(), version), ".backup");
+  sqlite::Database(file, sqlite::OpenMode::read_only).backup_to(copy.path());
+  copy.keep();
 }
 
 }  // namespace

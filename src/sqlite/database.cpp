@@ -13,6 +13,7 @@ namespace esep::sqlite {
 // On the heap, so that SQLite's pointers stay good when a Database moves.
 struct Database::Hooks {
   Authorizer authorizer;
+  std::function<Turn()> turn;
 };
 
 namespace {
@@ -97,6 +98,15 @@ void Database::set_authorizer(Authorizer allow) {
     }
   };
   check(handle(), sqlite3_set_authorizer(handle(), callback, hooks_.get()));
+}
+
+void Database::set_turn(std::function<Turn()> take) { hooks_->turn = std::move(take); }
+Turn Database::take_turn() const { return hooks_->turn ? hooks_->turn() : nullptr; }
+
+bool Database::has_moved() const {
+  int moved = 0;
+  check(handle(), sqlite3_file_control(handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved));
+  return moved != 0;
 }
 
 void Database::set_step_limit(int64_t steps) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -20,6 +21,9 @@ struct sqlite3;
 /// arguments {reason} and {file} and one of the keys SQLITE-BUSY, SQLITE-FULL, SQLITE-READONLY, SQLITE-CORRUPT,
 /// SQLITE-INTERRUPTED, SQLITE-CONSTRAINT, SQLITE-CANTOPEN, SQLITE-DENIED, SQLITE-ERROR.
 namespace esep::sqlite {
+
+/// What a connection needs before it may write; it is given back when the last copy dies.
+using Turn = std::shared_ptr<const void>;
 
 enum class OpenMode { read_only, read_write, create };
 
@@ -53,6 +57,11 @@ class Database {
   void add_aggregate(const std::string& name, int arguments, MakeAggregate make);
   /// Asked for everything that a statement wants to do while it is prepared. An empty one lets everything pass.
   void set_authorizer(Authorizer allow);
+  /// Asked before each immediate transaction, which keeps the turn until its end. It may throw to refuse.
+  void set_turn(std::function<Turn()> take);
+  [[nodiscard]] Turn take_turn() const;  // null: nobody has to wait
+  /// Whether another file stands under the name of the one that this connection has open, or none does.
+  [[nodiscard]] bool has_moved() const;
   /// Interrupts (SQLITE-INTERRUPTED) one run of a statement after so many instructions of SQLite's virtual machine. A
   /// run begins at the last reset. 0 removes the limit.
   void set_step_limit(int64_t steps);

@@ -5,7 +5,8 @@
 
 namespace esep::sqlite {
 
-Transaction::Transaction(Database& database, Begin begin) : database_(&database) {
+Transaction::Transaction(Database& database, Begin begin)
+    : database_(&database), turn_(begin == Begin::immediate ? database.take_turn() : nullptr) {
   database.execute(begin == Begin::immediate ? "BEGIN IMMEDIATE" : "BEGIN");
 }
 
@@ -22,6 +23,7 @@ Transaction::~Transaction() {
 void Transaction::commit() {
   database_->execute("COMMIT");
   open_ = false;
+  turn_.reset();
 }
 
 }  // namespace esep::sqlite

@@ -12,8 +12,9 @@ namespace esep::sqlite {
 /// file.
 class Transaction {
  public:
-  /// `immediate` takes the write lock at once (SQLITE-BUSY when another keeps it for 10 seconds). `deferred` takes no
-  /// lock before it needs one: it reads the database as it stood at its first read, whatever others write meanwhile.
+  /// `immediate` takes the turn of the database (Database::set_turn) and the write lock at once (SQLITE-BUSY when
+  /// another keeps it for 10 seconds). `deferred` takes no lock before it needs one: it reads the database as it stood
+  /// at its first read, whatever others write meanwhile.
   enum class Begin { immediate, deferred };
   explicit Transaction(Database& database, Begin begin = Begin::immediate);
   ~Transaction();
@@ -23,6 +24,7 @@ class Transaction {
 
  private:
   Database* database_;
+  Turn turn_;  // given back last
   bool open_ = true;
 };
 

@@ -245,7 +245,7 @@ def backups(office):
     new = f"{folder}/restored"
     office.esep("restore", backup, ws=new, expect=0)
     assert dump(f"{new}/esep.db") == dump(f"{office.ws}/esep.db")
-    assert sorted(os.listdir(new)) == ["data", "esep.db", "esep.toml", "forms", "templates"], os.listdir(new)
+    assert sorted(os.listdir(new)) == ["data", "esep.db", "esep.lock", "esep.toml", "forms", "templates"], os.listdir(new)
     assert office.damage(ws=new, expect=0) == []
     entry = office.esep("history", "--json", "--action", "restore", ws=new, expect=0).json()["history"]
     assert len(entry) == 1 and entry[0]["user"] == "registrar" and entry[0]["details"]["file"] == "backup.db", entry

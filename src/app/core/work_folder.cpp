@@ -3,10 +3,12 @@
 
 #include <cerrno>
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
-#include "base/hash.h"
+#include "base/leftovers.h"
 
 namespace esep::app {
 
@@ -14,11 +16,15 @@ namespace fs = std::filesystem;
 
 fs::path folder_of(const fs::path& file) { return file.has_parent_path() ? file.parent_path() : fs::path("."); }
 
-WorkFolder::WorkFolder(const fs::path& beside) : path_(beside / (".esep-" + random_hex(8))) {
+WorkFolder::WorkFolder(const fs::path& beside) : path_(beside / temporary_name()) {
   if (::mkdir(path_.c_str(), 0700) != 0) unwritable(path_, errno);
+  in_use_ = ::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (in_use_ >= 0) mark_in_use(in_use_);
+  collect_leftovers(beside);
 }
 
 WorkFolder::~WorkFolder() {
+  if (in_use_ >= 0) ::close(in_use_);
   std::error_code ignored;
   fs::remove_all(path_, ignored);
 }

@@ -8,7 +8,8 @@ namespace esep::app {
 /// The folder of a file; "." if its name has none.
 [[nodiscard]] std::filesystem::path folder_of(const std::filesystem::path& file);
 
-/// A temporary folder of mode 0700 beside its target; it is removed with its contents. Error FILE-UNWRITABLE.
+/// A temporary folder of mode 0700 beside its target; it is removed with its contents. What killed commands left beside
+/// it is removed, too. Error FILE-UNWRITABLE.
 class WorkFolder {
  public:
   explicit WorkFolder(const std::filesystem::path& beside);
@@ -22,6 +23,7 @@ class WorkFolder {
 
  private:
   std::filesystem::path path_;
+  int in_use_ = -1;  // marks the folder, so that nobody collects it (base/leftovers.h)
 };
 
 }  // namespace esep::app

@@ -3,30 +3,37 @@
 
 #include "app/core/engine.h"
 #include "app/core/shipped_rows.h"
+#include "app/core/work_folder.h"
 #include "app/core/workspace.h"
+#include "app/upkeep/register_copy.h"
 #include "base/error.h"
 #include "base/hash.h"
 
 namespace esep::app {
+
+namespace {
+
+void fill(const std::filesystem::path& draft, const datafile::Library& library, const registry::Actor& actor) {
+  registry::Registry registry = registry::Registry::create(draft, actor);
+  Engine engine(library, std::nullopt);
+  for (const auto& definition : engine.catalog().registers()) {
+    if (definition.rows_file.empty()) continue;
+    registry.import_rows(definition, shipped_rows(library, engine.messages(), definition),
+                         sha256_hex(engine.library().get(definition.rows_file).text), actor);
+  }
+}
+
+}  // namespace
 
 void init_workspace(const std::filesystem::path& workspace, const datafile::Library& library,
                     const registry::Actor& actor) {
   const auto database = workspace / "esep.db";
   if (std::filesystem::exists(database)) throw Error(Message("REGISTRY-EXISTS", {{"file", database.string()}}));
   make_workspace_folders(workspace);
-  try {
-    registry::Registry registry = registry::Registry::create(database, actor);
-    Engine engine(library, std::nullopt);
-    for (const auto& definition : engine.catalog().registers()) {
-      if (definition.rows_file.empty()) continue;
-      registry.import_rows(definition, shipped_rows(library, engine.messages(), definition),
-                           sha256_hex(engine.library().get(definition.rows_file).text), actor);
-    }
-  } catch (...) {
-    std::error_code ignored;
-    for (const char* tail : {"", "-wal", "-shm"}) std::filesystem::remove(database.string() + tail, ignored);
-    throw;
-  }
+  const WorkFolder work(workspace);
+  const auto draft = work.path() / "esep.db";
+  fill(draft, library, actor);
+  give_name(draft, database, "REGISTRY-EXISTS");
 }
 
 }  // namespace esep::app

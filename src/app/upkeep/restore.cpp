@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "registry/details.h"
+#include "registry/write_turn.h"
 
 namespace esep::app {
 namespace {
@@ -85,6 +86,8 @@ CopyResult restore(const fs::path& source, const fs::path& workspace, ExistingRe
   CopyResult out;
   out.examination = examine_file(copy);
   if (!out.sound()) return out;
+  // Until the new register stands there: a report that comes in now waits, and then comes into the new one.
+  const registry::WriteTurn turn(register_file);
   registry::Details details;
   details.add("file", source.filename().string()).add("head", out.examination.head);
   details.add("replaced_head", exists ? head_of(register_file) : "");

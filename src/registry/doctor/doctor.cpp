@@ -2,6 +2,8 @@
 #include "registry/doctor/doctor.h"
 
 #include <functional>
+#include <map>
+#include <set>
 
 #include <fmt/core.h>
 
@@ -46,30 +48,43 @@ void examine_chain(Registry& registry, std::vector<Damage>& damage) {
   }
 }
 
-using Triggers = std::map<std::string, std::string>;
+using Schema = std::map<std::string, std::string>;  // "table submission" → its SQL
 
-Triggers triggers_of(const sqlite::Database& database) {
-  Triggers out;
-  auto rows = database.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'");
+Schema schema_of(const sqlite::Database& database) {
+  Schema out;
+  auto rows = database.prepare(
+      "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema "
+      "WHERE name NOT GLOB 'sqlite_autoindex_*'");  // the table's SQL makes them
   while (rows.step()) out[rows.text(0)] = squeeze_spaces(rows.text(1));
   return out;
 }
 
-// The triggers that refuse changes must be those of a new register: none removed, weakened or added.
-void examine_guards(Registry& registry, std::vector<Damage>& damage) {
+// The table of reports of an edition that the register keeps: it comes with the first report.
+std::set<std::string> report_tables(const sqlite::Database& database) {
+  std::set<std::string> out;
+  auto rows = database.prepare("SELECT DISTINCT 'table report.' || form || '.' || edition FROM form_text");
+  while (rows.step()) out.insert(rows.text(0));
+  return out;
+}
+
+// Tables, indexes, views and triggers must be those of a new register: none removed, changed or added.
+void examine_schema(Registry& registry, std::vector<Damage>& damage) {
   sqlite::Database fresh = sqlite::Database::temporary();
   migrate(fresh, {});
-  const Triggers expected = triggers_of(fresh);
-  const Triggers found = triggers_of(registry.database());
+  const Schema expected = schema_of(fresh);
+  const Schema found = schema_of(registry.database());
+  const std::set<std::string> reports = report_tables(registry.database());
   const auto say = [&damage](const std::string& name) {
-    damage.push_back({"database", name, Message("DOCTOR-GUARD", {{"name", name}})});
+    const bool guard = name.starts_with("trigger ");
+    const std::string shown = guard ? name.substr(name.find(' ') + 1) : name;
+    damage.push_back({"database", shown, Message(guard ? "DOCTOR-GUARD" : "DOCTOR-SCHEMA", {{"name", shown}})});
   };
   for (const auto& [name, sql] : expected) {
     const auto at = found.find(name);
     if (at == found.end() || at->second != sql) say(name);
   }
   for (const auto& [name, sql] : found) {
-    if (!expected.contains(name)) say(name);
+    if (!expected.contains(name) && !reports.contains(name)) say(name);
   }
 }
 
@@ -127,7 +142,7 @@ Examination examine(Registry& registry) {
   part("database", [&] { snapshot.emplace(database, sqlite::Transaction::Begin::deferred); });
   part("database", [&] { examine_structure(database, out.damage); });
   part("database", [&] { examine_references(database, out.damage); });
-  part("database", [&] { examine_guards(registry, out.damage); });
+  part("database", [&] { examine_schema(registry, out.damage); });
   part("history", [&] { examine_chain(registry, out.damage); });
   part("file", [&] { examine_hashes(database, "file", "bytes", out.damage); });
   part("form", [&] { examine_hashes(database, "form_text", "text", out.damage); });

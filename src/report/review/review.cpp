@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/enum_names.h"
-#include "base/text.h"
+#include "base/skeleton.h"
 #include "calendar/due_rule.h"
 
 namespace esep::report {
@@ -114,7 +114,7 @@ std::optional<Message> role_refusal(const Workflow& workflow, const Users& users
 
 }  // namespace
 
-std::string person(std::string_view user) { return fold_look_alikes(user); }
+std::string person(std::string_view user) { return skeleton(user); }
 
 std::string_view recommendation_state_name(Recommendation::State state) {
   return enum_name(kRecommendationStates, state);

@@ -66,8 +66,7 @@ struct Recommendation {
 /// Users of the workspace with their roles; absent: no table, everybody has every role.
 using Users = std::optional<std::map<std::string, std::set<std::string>>>;
 
-/// A user's name for the four-eyes rule: «A. Reviewer», « a. reviewer » and a name with look-alike letters of another
-/// alphabet are one person.
+/// A user's name for the four-eyes rule: names that look alike are one person's (base/skeleton.h).
 [[nodiscard]] std::string person(std::string_view user);
 
 /// A person's step on any revision of one report. Being named reviewer counts as `open`.

@@ -18,6 +18,11 @@ TEST_CASE("in a free text long runs of digits are masked, an organisation's numb
   CHECK(app::mask_text("mistyped 88010130012 and 8801013001234") == "mistyped *******0012 and *********1234");
   CHECK(app::mask_text("+77011234567") == "+*******4567");
   CHECK(app::mask_text("2026-11-18, 123456789, 123456789012345") == "2026-11-18, 123456789, 123456789012345");
+  CHECK(app::mask_text("ЖСН 900 101 300 123.") == "ЖСН *** *** **0 123.");
+  CHECK(app::mask_text("№ 5 900101-300123") == "№ 5 ******-**0123");
+  CHECK(app::mask_text("900\u00a0101\u00a0300\u00a0123") == "***\u00a0***\u00a0**0\u00a0123");
+  CHECK(app::mask_text("990 340 000 014") == "990 340 000 014");          // no month is the 34th
+  CHECK(app::mask_text("12 345 678 901.50 теңге") == "12 345 678 901.50 теңге");
   const std::string hash = "a1234567890123b";
   CHECK(app::mask_text(hash) == hash);
 }

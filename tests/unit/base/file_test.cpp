@@ -82,7 +82,7 @@ TEST_CASE("File: the limit counts bytes") {
   CHECK(read_file(folder / "f", 3 << 20).size() == 3 << 20);
   CHECK(error_of([&] { (void)read_file(folder / "f", (3 << 20) - 1); }) ==
         "FILE-TOO-LARGE file=" + (folder / "f").string() + " limit=2");
-  CHECK(error_of([&] { (void)read_file("/dev/zero", 1 << 20); }) == "FILE-TOO-LARGE file=/dev/zero limit=1");
+  CHECK(error_of([&] { (void)read_file("/dev/zero", 1 << 20); }) == "FILE-NOT-REGULAR file=/dev/zero");
 }
 
 TEST_CASE("File: what cannot be read is an Error with the reason") {

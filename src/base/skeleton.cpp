@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "base/skeleton.h"
+
+#include <memory>
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/uspoof.h>
+
+#include "base/error.h"
+#include "base/text.h"
+
+namespace esep {
+namespace {
+
+void require_icu(UErrorCode status) {
+  if (U_FAILURE(status)) throw Error(Message("ICU-FAILED", {{"reason", u_errorName(status)}}));
+}
+
+icu::UnicodeString shapes(const icu::UnicodeString& text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<USpoofChecker, decltype(&uspoof_close)> checker(uspoof_open(&status), &uspoof_close);
+  require_icu(status);
+  icu::UnicodeString out;
+  uspoof_getSkeletonUnicodeString(checker.get(), 0, text, out, &status);
+  require_icu(status);
+  return out;
+}
+
+// A capital of another script looks like a Latin capital, and its small letter like another small letter: Β and β.
+icu::UnicodeString latin_capitals(const icu::UnicodeString& text) {
+  icu::UnicodeString out;
+  for (int32_t at = 0; at < text.length(); at = text.moveIndex32(at, 1)) {
+    const UChar32 c = text.char32At(at);
+    const bool foreign = c > 0x7F && u_isupper(c) != 0 && u_getIntPropertyValue(c, UCHAR_SCRIPT) != USCRIPT_CYRILLIC;
+    if (!foreign) {
+      out.append(c);
+      continue;
+    }
+    const icu::UnicodeString shape = shapes(icu::UnicodeString(c));
+    out.append(shape == u"l" ? icu::UnicodeString(u"I") : shape);  // the capital i and the small l have one shape
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string skeleton(std::string_view name) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* plain = icu::Normalizer2::getNFKCInstance(status);
+  const icu::Normalizer2* fold = icu::Normalizer2::getNFKCCasefoldInstance(status);  // drops what has no shape, too
+  require_icu(status);
+  std::string folded;
+  const auto given = icu::UnicodeString::fromUTF8({name.data(), static_cast<int32_t>(name.size())});
+  fold->normalize(latin_capitals(plain->normalize(given, status)), status).toUTF8String(folded);
+  require_icu(status);
+  const icu::UnicodeString seen = shapes(icu::UnicodeString::fromUTF8(fold_look_alikes(folded)));
+  icu::UnicodeString out;
+  for (int32_t at = 0; at < seen.length(); at = seen.moveIndex32(at, 1)) {
+    const UChar32 c = seen.char32At(at);
+    if (u_isalnum(c) != 0) out.append(u_foldCase(c, U_FOLD_CASE_DEFAULT));
+  }
+  if (out.isEmpty()) return std::string(name);
+  std::string text;
+  return out.toUTF8String(text);
+}
+
+}  // namespace esep
