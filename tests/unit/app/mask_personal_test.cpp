@@ -21,7 +21,7 @@ TEST_CASE("in a free text long runs of digits are masked, an organisation's numb
   CHECK(app::mask_text("ЖСН 900 101 300 123.") == "ЖСН *** *** **0 123.");
   CHECK(app::mask_text("№ 5 900101-300123") == "№ 5 ******-**0123");
   CHECK(app::mask_text("900\u00a0101\u00a0300\u00a0123") == "***\u00a0***\u00a0**0\u00a0123");
-  CHECK(app::mask_text("990 340 000 014") == "990 340 000 014");          // no month is the 34th
+  CHECK(app::mask_text("990 340 000 014") == "990 340 000 014");  // no month is the 34th
   CHECK(app::mask_text("12 345 678 901.50 теңге") == "12 345 678 901.50 теңге");
   const std::string hash = "a1234567890123b";
   CHECK(app::mask_text(hash) == hash);
