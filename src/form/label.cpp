@@ -9,6 +9,8 @@
 namespace esep::form {
 namespace {
 
+constexpr size_t kLongestLabel = 4096;  // bytes; no title is as long, and a cell may hold 256 kB
+
 void add(std::vector<std::string>& out, const LocalText& title) {
   for (const std::string* text : {&title.kk, &title.ru, &title.en}) {
     if (!text->empty()) out.push_back(label_form(*text));
@@ -122,6 +124,7 @@ class TitleChecker {
 }  // namespace
 
 std::string label_form(std::string_view text) {
+  text = text.substr(0, kLongestLabel);
   std::string folded = fold_case(text);
   while (!folded.empty() && std::string_view(":* ").find(folded.back()) != std::string_view::npos) folded.pop_back();
   return replace_all(std::move(folded), "\u0451", "\u0435");  // «е» for «ё»

@@ -23,6 +23,7 @@ inline constexpr size_t kMaxSharedStrings = 8000000;
 inline constexpr size_t kMaxSharedStringBytes = size_t{256} << 20;
 inline constexpr size_t kMaxCellBytes = size_t{256} << 10;  // Excel: 32,767 characters
 inline constexpr size_t kMaxRowBytes = size_t{16} << 20;
+inline constexpr uint64_t kMaxFileTextBytes = uint64_t{2} << 30;  // texts of all cells each time that they are read
 inline constexpr size_t kMaxMergedRanges = 100000;
 inline constexpr int kMaxXmlDepth = 64;
 inline constexpr uint64_t kMaxXmlToken = uint64_t{1} << 20;  // one tag with its attributes, one comment

@@ -211,6 +211,9 @@ void SheetHandler::end_cell() {
 void SheetHandler::add_cell() {
   row_bytes_ += sizeof(report::GridCell) + cell_.text.size();
   if (row_bytes_ > kMaxRowBytes) return fail_at(limit_problem("FILE-LIMIT-ROW-BYTES", kMaxRowBytes));
+  *context_.text_bytes += cell_.text.size();
+  if (*context_.text_bytes > kMaxFileTextBytes)
+    return fail_at(limit_problem("FILE-LIMIT-FILE-TEXT", kMaxFileTextBytes));
   row_.cells.push_back(std::move(cell_));
 }
 

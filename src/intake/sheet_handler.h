@@ -20,6 +20,7 @@ struct SheetContext {
   report::DateSystem dates = report::DateSystem::from_1900;
   std::string sheet;
   ProblemList* problems = nullptr;
+  uint64_t* text_bytes = nullptr;  // of the file, read so far: thousands of cells may refer to one long string
 };
 
 /// Makes rows from a worksheet part: worksheet / sheetData / row / c / (f, v, is). Cells without value and rows without

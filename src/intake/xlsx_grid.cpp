@@ -50,6 +50,7 @@ struct Book {
   std::vector<ParsedRows> parsed;
   std::vector<InflatedPart> inflated;  // small sheets: from the first check until their rows are parsed
   size_t inflated_bytes = 0;
+  uint64_t text_bytes = 0;
   // The parts that opening one sheet left out.
   std::string styles;                                    // name of the part; empty: none, or read
   std::vector<std::pair<size_t, std::string>> unopened;  // sheet, name of its part
@@ -60,7 +61,7 @@ class SheetParser {
   // `book` must outlive it.
   SheetParser(Book& book, size_t sheet)
       : book_(book),
-        handler_({&book.strings, &book.formats, book.dates, book.sheets[sheet].name, &book.problems}),
+        handler_({&book.strings, &book.formats, book.dates, book.sheets[sheet].name, &book.problems, &book.text_bytes}),
         part_(book.inflated[sheet].text.empty() ? XmlPart(book.archive, *book.parts[sheet], handler_)
                                                 : XmlPart(book.inflated[sheet], *book.parts[sheet], handler_)),
         sheet_(sheet) {}

@@ -143,6 +143,13 @@ TEST_CASE("texts without end") {
   CHECK(findings_of(make_workbook(shared)) == "FILE-LIMIT(FILE-LIMIT-ROW-BYTES) Есеп!BN1 1\n");
 }
 
+TEST_CASE("a long text that thousands of cells refer to is refused before it costs minutes") {
+  WorkbookText shared;
+  shared.shared = "<si><t>" + std::string(200 << 10, 'x') + "</t></si>";
+  for (int row = 1; row <= 12000; ++row) shared.sheet_data += "<row><c t=\"s\"><v>0</v></c></row>";
+  CHECK(findings_of(make_workbook(shared)) == "FILE-LIMIT(FILE-LIMIT-FILE-TEXT) Есеп!A10486 10486\n");
+}
+
 TEST_CASE("rows that blow up wait until they are taken") {
   WorkbookText text;
   text.shared = "<si><t>" + std::string(250 << 10, 'x') + "</t></si>";
