@@ -92,6 +92,18 @@ std::string qr_markup(const std::string& code) {
       fmt::arg("code", escape(code)), fmt::arg("size", qr.size), fmt::arg("path", path));
 }
 
+// The library reads sections within sections by recursion; nested without end they exhaust the stack.
+bool is_too_deep(std::string_view text) {
+  constexpr int kDeepest = 50;
+  int depth = 0;
+  for (size_t at = text.find("{{"); at != std::string_view::npos && depth <= kDeepest; at = text.find("{{", at + 2)) {
+    const char sign = at + 2 < text.size() ? text[at + 2] : '\0';
+    if (sign == '#' || sign == '^') ++depth;
+    if (sign == '/') --depth;
+  }
+  return depth > kDeepest;
+}
+
 // The first section on paper decides the page format.
 const document::Section* first_section(const document::Document& document) {
   for (const auto& section : document.sections) {
@@ -119,11 +131,15 @@ std::string write(const document::Document& document, const std::string& page_te
   data.set("paper", first != nullptr && first->paper == document::Paper::a3 ? "A3" : "A4");
   data.set("orientation", first != nullptr && first->landscape ? "landscape" : "portrait");
   data.set("body", Body(document).run());
+  const auto refuse = [](const char* key) { throw Error(Message(key, {{"file", std::string(kPageTemplate)}})); };
+  if (is_too_deep(page_template)) refuse("HTML-TEMPLATE-DEPTH");
   kainjow::mustache::mustache page(page_template);
   if (!page.is_valid())
     throw Error(Message("HTML-TEMPLATE", {{"file", std::string(kPageTemplate)}, {"reason", page.error_message()}}));
   page.set_custom_escape([](const std::string& text) { return text; });  // escaped above, and only once
-  return page.render(data);
+  std::string out = page.render(data);
+  if (out.find_first_not_of(" \t\r\n") == std::string::npos) refuse("HTML-TEMPLATE-EMPTY");
+  return out;
 }
 
 std::string write(const document::Document& document) {

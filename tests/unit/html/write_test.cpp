@@ -127,4 +127,8 @@ TEST_CASE("an office may bring its own page", "[html]") {
   CHECK(page == "kk Байланысты гранттар туралы есеп 2025 жылғы бұйрық &amp; код AB12-CD34");
   CHECK_THAT(error_of([] { (void)html::write(sample::paper(), "{{#open}} never closed"); }),
              Catch::Contains("HTML-TEMPLATE"));
+  std::string nested;
+  for (int n = 0; n < 20000; ++n) nested += "{{#code}}";
+  CHECK_THAT(error_of([&] { (void)html::write(sample::paper(), nested); }), Catch::Contains("HTML-TEMPLATE-DEPTH"));
+  CHECK_THAT(error_of([] { (void)html::write(sample::paper(), " \n"); }), Catch::Contains("HTML-TEMPLATE-EMPTY"));
 }
