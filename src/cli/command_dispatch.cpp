@@ -1,32 +1,60 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/verdict_words.h"
 #include "app/registers/record_dispatch.h"
+#include "base/error.h"
 #include "cli/commands.h"
 #include "cli/report_options.h"
 #include "cli/value_options.h"
+#include "text/report_json.h"
 
 namespace esep::cli {
 namespace {
 
-int run_dispatch(Session& session) {
-  const Arguments& arguments = session.arguments();
-  arguments.at_most(1);
-  app::DispatchRequest request;
-  request.key = report_key(arguments, arguments.positional(0, "FORM"));
-  request.code = arguments.required("code");
-  request.date = required_date(arguments, "on");
-  request.number = arguments.required("number");
-  request.signer = arguments.required("signer");
-  const auto recorded = app::record_dispatch(session.engine(), request, session.actor());
-  session.tell(Message("DISPATCH-DONE", {{"number", recorded.dispatch.number},
-                                         {"date", recorded.dispatch.date.dotted()},
-                                         {"code", recorded.dispatch.code},
-                                         {"submission", recorded.dispatch.submission},
-                                         {"timeliness", session.say(app::status_message(recorded.status))}}));
+app::DispatchRequest dispatch_request(const Arguments& arguments) {
+  app::DispatchRequest out;
+  out.deed.key = report_key(arguments, arguments.positional(0, "FORM"));
+  out.deed.addressee = arguments.get("to");
+  out.deed.withdrawn = arguments.has("withdraw");
+  out.incomplete = arguments.has("incomplete");
+  if (out.deed.withdrawn) {
+    for (const char* other : {"on", "number", "signer", "code", "incomplete"}) {
+      if (arguments.has(other)) throw Error("DISPATCH-WITHDRAW-WORDS", "CLI-SEE-HELP", Error::Kind::usage);
+    }
+    return out;
+  }
+  const std::string code = arguments.required("code");
+  out.deed.date = required_date(arguments, "on");
+  out.deed.sent = report::SentPaper{"", code, arguments.required("number"), arguments.required("signer")};
+  return out;
+}
+
+void tell_dispatch(Session& session, const app::RecordedDispatch& recorded) {
+  const report::Deed& deed = recorded.deed;
+  if (deed.withdrawn) {
+    session.tell(Message("DISPATCH-WITHDRAWN",
+                         {{"number", recorded.replaced->sent->number}, {"date", recorded.replaced->date.dotted()}}));
+    return;
+  }
+  session.tell(
+      Message("DISPATCH-DONE", {{"number", deed.sent->number},
+                                {"date", deed.date.dotted()},
+                                {"code", deed.sent->code},
+                                {"submission", deed.sent->report},
+                                {"timeliness", session.say(app::status_message(session.engine(), recorded.status))}}));
+  if (deed.sent->missing.value_or(0) > 0)
+    session.tell(Message("STATUS-SENT-INCOMPLETE", {{"count", std::to_string(*deed.sent->missing)}}));
   if (recorded.replaced) {
     session.tell(Message("DISPATCH-REPLACES",
-                         {{"number", recorded.replaced->number}, {"date", recorded.replaced->date.dotted()}}));
+                         {{"number", recorded.replaced->sent->number}, {"date", recorded.replaced->date.dotted()}}));
   }
+}
+
+int run_dispatch(Session& session) {
+  session.arguments().at_most(1);
+  const auto wanted = dispatch_request(session.arguments());
+  const auto recorded = app::record_dispatch(session.engine(), wanted, session.actor());
+  if (session.json()) session.out() << text::status_json({recorded.status});
+  tell_dispatch(session, recorded);
   return kOk;
 }
 
@@ -34,14 +62,17 @@ int run_dispatch(Session& session) {
 
 Command dispatch_command() {
   return {"dispatch",
-          "FORM --org ORG --period PERIOD --on DATE --number TEXT --signer TEXT --code CODE",
+          "FORM --org ORG --period PERIOD --on DATE --number TEXT --signer TEXT --code CODE [--incomplete]|--withdraw",
           "CMD-DISPATCH",
           {{"org", '\0', "ORG", "OPT-ORG"},
            {"period", '\0', "PERIOD", "OPT-PERIOD"},
            {"on", '\0', "DATE", "OPT-SENT-ON"},
            {"number", '\0', "TEXT", "OPT-LETTER-NUMBER"},
            {"signer", '\0', "TEXT", "OPT-SIGNER"},
-           {"code", '\0', "CODE", "OPT-CODE"}},
+           {"code", '\0', "CODE", "OPT-CODE"},
+           {"incomplete", '\0', "", "OPT-INCOMPLETE"},
+           {"to", '\0', "ADDRESSEE", "OPT-ADDRESSEE"},
+           {"withdraw", '\0', "", "OPT-DISPATCH-WITHDRAW"}},
           run_dispatch};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/verdict_words.h"
-#include "app/registers/record_fulfilment.h"
+#include "app/paper/status_paper.h"
+#include "app/registers/record_deed.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"
@@ -22,12 +23,13 @@ std::vector<Lang> languages(const Arguments& arguments) {
   return out;
 }
 
-app::FulfilmentRequest request(const Arguments& arguments) {
-  app::FulfilmentRequest out;
+app::DeedRequest request(const Arguments& arguments) {
+  app::DeedRequest out;
   out.deed.obligation = arguments.positional(0, "OBLIGATION");
   out.deed.key = report_key(arguments, "");
   out.deed.key.occurrence = number_option(arguments, "occurrence").value_or(0);
   out.event = date_option(arguments, "event");
+  out.deed.addressee = arguments.get("to");
   out.deed.document = trim(arguments.get("document"));
   out.deed.withdrawn = arguments.has("withdraw");
   const bool described = arguments.has("on") || arguments.has("languages") || arguments.has("link");
@@ -39,19 +41,23 @@ app::FulfilmentRequest request(const Arguments& arguments) {
   return out;
 }
 
-void tell_done(Session& session, const report::Fulfilment& deed, const report::StatusRow& status) {
+void tell_done(Session& session, const report::Deed& deed, const report::StatusRow& status) {
   session.tell(Message("DONE-RECORDED", {{"obligation", status.duty.obligation->title},
                                          {"date", deed.date.dotted()},
-                                         {"timeliness", session.say(app::status_message(status))}}));
+                                         {"timeliness", session.say(app::status_message(session.engine(), status))}}));
 }
 
-void tell(Session& session, const report::Fulfilment& deed, const app::RecordedFulfilment& recorded) {
+void tell(Session& session, const report::Deed& deed, const app::RecordedDeed& recorded) {
   const LocalText& title = recorded.status.duty.obligation->title;
   if (deed.withdrawn) {
     session.tell(Message("DONE-WITHDRAWN", {{"obligation", title}, {"date", recorded.replaced->date.dotted()}}));
     return;
   }
-  if (recorded.findings.empty()) {
+  if (!deed.addressee.empty()) {
+    session.tell(Message("DONE-DELIVERED", {{"obligation", title}, {"date", deed.date.dotted()}}));
+    for (const Message& remark : app::status_remarks(session.engine(), recorded.status, session.now().date))
+      session.tell(remark);
+  } else if (recorded.findings.empty()) {
     tell_done(session, deed, recorded.status);
   } else {
     session.tell(Message("DONE-KEPT", {{"obligation", title}, {"date", deed.date.dotted()}}));
@@ -62,7 +68,7 @@ void tell(Session& session, const report::Fulfilment& deed, const app::RecordedF
 int run_done(Session& session) {
   session.arguments().at_most(1);
   const auto wanted = request(session.arguments());
-  const auto recorded = app::record_fulfilment(session.engine(), wanted, session.actor());
+  const auto recorded = app::record_deed(session.engine(), wanted, session.actor());
   if (session.json()) session.out() << text::status_json({recorded.status});
   tell(session, wanted.deed, recorded);
   for (const auto& finding : recorded.findings) session.print(finding);
@@ -84,6 +90,7 @@ Command done_command() {
            {"languages", '\0', "kk,ru", "OPT-DONE-LANGUAGES"},
            {"link", '\0', "URL", "OPT-DONE-LINK"},
            {"document", '\0', "TEXT", "OPT-DOCUMENT"},
+           {"to", '\0', "ADDRESSEE", "OPT-ADDRESSEE"},
            {"withdraw", '\0', "", "OPT-DONE-WITHDRAW"}},
           run_done};
 }

@@ -2,14 +2,16 @@
 #include <algorithm>
 
 #include "app/core/completion_day.h"
-#include "app/core/fulfilment_words.h"
+#include "app/core/deed_words.h"
+#include "app/core/event_titles.h"
 #include "app/core/names.h"
+#include "app/paper/due_paper.h"
 #include "app/query/due_list.h"
-#include "app/query/event_titles.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/event_command.h"
+#include "cli/output_place.h"
 #include "cli/value_options.h"
 #include "document/build/explained_step.h"
 #include "text/report_json.h"
@@ -64,16 +66,16 @@ std::string event_command_of(const report::Duty& duty) {
   return event_command(duty.obligation->event, key);
 }
 
-// The record that a duty without a form was done, and what it lacks.
-void print_fulfilment(Session& session, const report::Duty& duty, const std::vector<report::Fulfilment>& recorded) {
-  const auto* deed = report::fulfilment_of(recorded, duty.obligation->id, duty.key);
-  if (deed == nullptr) return;
-  for (const Message& remark : app::fulfilment_remarks(session.engine(), *duty.obligation, *deed))
+// What is recorded of a duty beside reports, and what that lacks.
+void print_deeds(Session& session, const report::Duty& duty, const std::vector<report::Deed>& recorded) {
+  const auto deliveries = report::deliveries_of(*duty.obligation, duty.key, recorded);
+  const auto& today = session.now().date;
+  for (const Message& remark : app::deed_remarks(session.engine(), duty, deliveries, today))
     session.out() << '\t' << session.say(remark);
 }
 
 void print_duty(Session& session, const report::Duty& duty, const app::EventTitles& events,
-                const std::vector<report::Fulfilment>& recorded) {
+                const std::vector<report::Deed>& recorded) {
   auto& out = session.out();
   out << (duty.due.effective ? duty.due.effective->dotted() : std::string("—         ")) << '\t'
       << (duty.due.rolled ? "(" + duty.due.nominal->dotted() + ")" : std::string()) << '\t' << duty.key.organisation
@@ -86,7 +88,7 @@ void print_duty(Session& session, const report::Duty& duty, const app::EventTitl
     out << '\t' << session.say(Message("DUE-AROSE", {{"date", duty.event_date->dotted()}}));
   if (duty.beyond_calendar) out << '\t' << session.say(*duty.beyond_calendar);
   if (awaits) out << '\t' << session.say(Message("DUE-AWAITS", {{"event", events.of(duty.obligation->event)}}));
-  print_fulfilment(session, duty, recorded);
+  print_deeds(session, duty, recorded);
   out << '\n';
   if (!session.arguments().has("explain")) return;
   if (awaits) out << "    " << session.say(Message("DUE-RECORD", {{"command", event_command_of(duty)}})) << '\n';
@@ -101,12 +103,24 @@ void print_duty(Session& session, const report::Duty& duty, const app::EventTitl
   if (duty.due.computed_calendar) out << "    " << session.say("DUE-COMPUTED-CALENDAR") << '\n';
 }
 
+void write_due(Session& session, const std::vector<report::Duty>& duties, const report::DutyFilter& wanted) {
+  const auto paper = app::make_due(session.engine(), duties, wanted, session.now().date, session.paper_lang());
+  const std::string target = output_place(session.arguments());
+  std::string format = fold_case(std::filesystem::path(target).extension().string());  // --to is a day here
+  if (!format.empty()) format.erase(0, 1);
+  session.write_paper(target, paper, {registry::PaperKind::due}, format);
+}
+
 int run_due(Session& session) {
   session.arguments().at_most(0);
   const report::DutyFilter wanted = filter(session);
   const auto duties = app::list_due(session.engine(), wanted);
-  const auto recorded = app::recorded_fulfilments(session.engine());
+  const auto recorded = app::recorded_deeds(session.engine());
   for (const Diagnostic& warning : session.engine().calendar_warnings()) session.print(warning);
+  if (session.arguments().has("output")) {
+    write_due(session, duties, wanted);
+    return kOk;
+  }
   if (session.json()) {
     session.out() << text::due_json(
         duties, recorded, [&](const Message& m) { return session.say(m); }, session.lang());
@@ -134,7 +148,7 @@ int run_due(Session& session) {
 Command due_command() {
   return {"due",
           "[--from DATE] [--to DATE] [--period PERIOD] [--form FORM] [--org ORG] [--subject SUBJECT] [--stage STAGE] "
-          "[--explain|--ics]",
+          "[--explain|--ics|-o FILE]",
           "CMD-DUE",
           {{"from", '\0', "DATE", "OPT-FROM"},
            {"to", '\0', "DATE", "OPT-TO"},
@@ -144,7 +158,9 @@ Command due_command() {
            {"subject", '\0', "SUBJECT", "OPT-SUBJECT"},
            {"stage", '\0', "STAGE", "OPT-STAGE"},
            {"explain", '\0', "", "OPT-EXPLAIN"},
-           {"ics", '\0', "", "OPT-ICS"}},
+           {"ics", '\0', "", "OPT-ICS"},
+           output_option(),
+           force_option()},
           run_due};
 }
 

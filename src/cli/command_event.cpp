@@ -9,6 +9,10 @@
 namespace esep::cli {
 namespace {
 
+std::string day_of(Session& session, const report::Event& event) {
+  return event.none ? session.say("EVENT-NONE") : event.date.dotted();
+}
+
 int run_event(Session& session) {
   const Arguments& arguments = session.arguments();
   arguments.at_most(1);
@@ -16,24 +20,29 @@ int run_event(Session& session) {
   event.event = arguments.positional(0, "EVENT");
   event.key = report_key(arguments, arguments.get("form"));
   event.document = arguments.get("document");
+  event.none = arguments.has("none");
+  if (event.none && (arguments.has("date") || arguments.has("withdraw")))
+    throw Error("EVENT-NONE-DATE", "CLI-SEE-HELP", Error::Kind::usage);
   if (arguments.has("withdraw")) {
     if (arguments.has("date")) throw Error("EVENT-WITHDRAW-DATE", "CLI-SEE-HELP", Error::Kind::usage);
     event = app::withdraw_event(session.engine(), std::move(event), session.actor());
-    session.tell(Message("EVENT-WITHDRAWN", {{"event", event.event}, {"date", event.date.dotted()}}));
+    session.tell(Message("EVENT-WITHDRAWN", {{"event", event.event}, {"date", day_of(session, event)}}));
     return kOk;
   }
-  event.date = required_date(arguments, "date");
+  if (!event.none) event.date = required_date(arguments, "date");
   const auto recorded = app::record_event(session.engine(), std::move(event), session.actor());
   const std::string next = std::to_string(recorded.event.key.occurrence + 1);
-  session.tell(Message("EVENT-DONE", {{"event", recorded.event.event}, {"date", recorded.event.date.dotted()}}));
-  if (recorded.replaced) {
-    session.tell(Message("EVENT-REPLACES", {{"date", recorded.replaced->dotted()}, {"next", next}}));
+  session.tell(Message("EVENT-DONE", {{"event", recorded.event.event}, {"date", day_of(session, recorded.event)}}));
+  if (recorded.replaced && recorded.replaced->none) {
+    session.tell("EVENT-REPLACES-NONE");
+  } else if (recorded.replaced) {
+    session.tell(Message("EVENT-REPLACES", {{"date", day_of(session, *recorded.replaced)}, {"next", next}}));
   }
   if (recorded.narrower) {
     const report::ReportKey& key = recorded.narrower->key;
     session.tell(
         Message("EVENT-NARROWER", {{"about", key.stage.empty() ? key.form : key.stage},
-                                   {"date", recorded.narrower->date.dotted()},
+                                   {"date", day_of(session, *recorded.narrower)},
                                    {"command", event_command(recorded.narrower->event, key) + " --withdraw"}}));
   }
   return kOk;
@@ -43,7 +52,7 @@ int run_event(Session& session) {
 
 Command event_command() {
   return {"event",
-          "EVENT --org ORG|--subject SUBJECT [--period PERIOD] --date DATE|--withdraw",
+          "EVENT --org ORG|--subject SUBJECT [--period PERIOD] --date DATE|--none|--withdraw",
           "CMD-EVENT",
           {{"form", '\0', "FORM", "OPT-FORM"},
            {"org", '\0', "ORG", "OPT-ORG"},
@@ -52,6 +61,7 @@ Command event_command() {
            {"stage", '\0', "STAGE", "OPT-STAGE"},
            {"occurrence", '\0', "N", "OPT-OCCURRENCE"},
            {"date", '\0', "DATE", "OPT-EVENT-DATE"},
+           {"none", '\0', "", "OPT-EVENT-NONE"},
            {"withdraw", '\0', "", "OPT-EVENT-WITHDRAW"},
            {"document", '\0', "TEXT", "OPT-DOCUMENT"}},
           run_event};

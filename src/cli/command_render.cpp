@@ -18,7 +18,7 @@ namespace {
 // report that is composed now are wrong.
 std::optional<report::Submission> wanted(Session& session) {
   const Arguments& arguments = session.arguments();
-  if (arguments.positional().size() > 1) return session.registry().find(arguments.positional()[1]);
+  if (arguments.positional().size() > 1) return app::find_named(session.engine(), arguments.positional()[1]);
   const report::ReportKey key = report_key(arguments, arguments.positional(0, "FORM"));
   auto found = app::find_report(session.engine(), key, session.actor());
   for (const auto& finding : found.findings) session.print(finding);
@@ -43,7 +43,7 @@ int write_return(Session& session) {
   request.folder = arguments.required("output");
   request.overwrite = arguments.has("force");
   if (request.folder == "-") throw Error("RETURN-FOLDER", "CLI-SEE-HELP", Error::Kind::usage);
-  const auto submission = session.registry().find(arguments.positional()[1]);
+  const auto submission = app::find_named(session.engine(), arguments.positional()[1]);
   const auto packet = app::write_return_packet(session.engine(), submission, request, session.actor());
   session.warn_of_substitutes(packet.substituted);
   for (const auto& file : {packet.letter, packet.workbook})

@@ -23,9 +23,11 @@ app::StatusRequest request(Session& session) {
 }
 
 // A form with stages has several duties; a recurring one has its number.
-std::string stage_of(const report::ReportKey& key) {
+std::string stage_of(Session& session, const report::Duty& duty) {
+  const report::ReportKey& key = duty.key;
   if (key.stage.empty()) return "";
-  return key.stage + (key.occurrence > 1 ? " " + std::to_string(key.occurrence) : "") + "\t";
+  const std::string number = key.occurrence > 1 ? " № " + std::to_string(key.occurrence) : "";
+  return duty.obligation->title.in(session.lang()) + number + "\t";
 }
 
 // Both days: the day on which the duty was done, which decides, and the day of receipt.
@@ -45,16 +47,17 @@ void print_row(Session& session, const report::StatusRow& row) {
   const report::ReportKey& key = row.duty.key;
   const bool again = key.stage.empty() && key.occurrence > 1;
   session.out() << key.organisation << '\t' << key.subject
-                << (again ? " (" + std::to_string(key.occurrence) + ")" : std::string()) << '\t' << stage_of(key)
+                << (again ? " (" + std::to_string(key.occurrence) + ")" : std::string()) << '\t' << stage_of(session, row.duty)
                 << (row.duty.due.effective ? row.duty.due.effective->iso() : std::string("—")) << '\t'
-                << session.say(app::status_message(row));
+                << session.say(app::status_message(session.engine(), row));
   if (row.working_days_late > 0) session.out() << " (" << row.working_days_late << ')';
   session.out() << '\t'
                 << (row.state == report::State::none ? std::string() : session.say(app::state_message(row.state)))
                 << '\t' << row.submission << '\t'
                 << app::organisation_title(session.engine(), row.duty.key.organisation).in(session.lang());
   print_days(session, row);
-  for (const Message& remark : app::status_remarks(session.engine(), row)) session.out() << '\t' << session.say(remark);
+  for (const Message& remark : app::status_remarks(session.engine(), row, session.now().date))
+    session.out() << '\t' << session.say(remark);
   session.out() << '\n';
 }
 
@@ -74,7 +77,7 @@ int run_status(Session& session) {
     if (const auto locked = app::status_lock(session.engine(), asked)) session.tell(*locked);
   }
   for (const auto& row : rows) {
-    if (row.timeliness == report::Timeliness::late || row.timeliness == report::Timeliness::missing) return kFindings;
+    if (row.is_overdue()) return kFindings;
   }
   return kOk;
 }

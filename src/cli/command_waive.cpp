@@ -31,7 +31,7 @@ int run_waive(Session& session) {
 
 Command waive_command() {
   return {"waive",
-          "FORM --org ORG --period PERIOD --until DATE --reason TEXT --basis TEXT",
+          "FORM|OBLIGATION --org ORG --period PERIOD --until DATE --reason TEXT --basis TEXT",
           "CMD-WAIVE",
           {{"org", '\0', "ORG", "OPT-ORG"},
            {"subject", '\0', "SUBJECT", "OPT-SUBJECT"},

@@ -2,6 +2,7 @@
 #include "form/form_catalog.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "base/text.h"
@@ -41,16 +42,44 @@ std::vector<FormDefinition> read_forms(const datafile::Library& library, const s
   return out;
 }
 
-std::vector<Obligation> read_standalone(const datafile::Library& library, Diagnostics& diagnostics) {
-  std::vector<Obligation> out;
+// data/obligations.toml.
+struct Standalone {
+  std::vector<Obligation> obligations;
+  std::multimap<std::string, Addressee> addressees;  // by obligation
+};
+
+Standalone read_standalone(const datafile::Library& library, Diagnostics& diagnostics) {
+  Standalone out;
   const auto source = library.find("data/obligations.toml");
   if (!source) return out;
   if (const auto parsed = datafile::File::parse(source->origin, source->text, diagnostics)) {
     datafile::TableReader file(parsed->root(), diagnostics);
-    out = read_obligations(file, "");
+    out.obligations = read_obligations(file, "");
+    out.addressees = read_addressees(file);
     file.finish();
   }
   return out;
+}
+
+// An addressee of an obligation that nobody knows would never get anything.
+void check_addressees(const datafile::Library& library, const std::multimap<std::string, Addressee>& addressees,
+                      const std::vector<Obligation>& obligations, Diagnostics& diagnostics) {
+  std::vector<std::string> known;
+  for (const Obligation& one : obligations) known.push_back(one.id);
+  for (const auto& [obligation, addressee] : addressees) {
+    if (std::find(known.begin(), known.end(), obligation) != known.end()) continue;
+    diagnostics.push_back({Severity::error, library.get("data/obligations.toml").origin, 0, 0, "",
+                           "FORM-ADDRESSEE-OBLIGATION",
+                           Message("FORM-ADDRESSEE-OBLIGATION", {{"id", addressee.id}, {"obligation", obligation}}),
+                           nearest(obligation, known)});
+  }
+}
+
+void add_addressees(const std::multimap<std::string, Addressee>& addressees, std::vector<Obligation>& obligations) {
+  for (Obligation& one : obligations) {
+    const auto [first, last] = addressees.equal_range(one.id);
+    for (auto at = first; at != last; ++at) one.recipient.addressees.push_back(at->second);
+  }
 }
 
 // One report would mix their measures without a way to distinguish them.
@@ -89,15 +118,18 @@ FormCatalog::FormCatalog(const datafile::Library& library, const std::vector<dat
   for (const std::string& path : library.list("data/summaries/", ".toml")) {
     summaries_.push_back(read_summary(library.get(path), diagnostics));
   }
-  const std::vector<Obligation> standalone = read_standalone(library, diagnostics);
+  Standalone standalone = read_standalone(library, diagnostics);
+  for (FormDefinition& form : forms_) add_addressees(standalone.addressees, form.obligations);
+  add_addressees(standalone.addressees, standalone.obligations);
   // The days of editions and roadmaps are compared only after each file is right by itself.
   const bool right = !has_errors(diagnostics);
   if (right) close_editions(library, forms_, diagnostics);
-  if (right || all_named()) check_catalog(library, forms_, registers_, roadmaps_, standalone, diagnostics);
+  if (right || all_named()) check_catalog(library, forms_, registers_, roadmaps_, standalone.obligations, diagnostics);
   if (right) check_roadmaps(roadmaps_, diagnostics);
   for (const FormDefinition& form : forms_)
     obligations_.insert(obligations_.end(), form.obligations.begin(), form.obligations.end());
-  obligations_.insert(obligations_.end(), standalone.begin(), standalone.end());
+  obligations_.insert(obligations_.end(), standalone.obligations.begin(), standalone.obligations.end());
+  if (right) check_addressees(library, standalone.addressees, obligations_, diagnostics);
   std::stable_sort(obligations_.begin(), obligations_.end(), [](const Obligation& a, const Obligation& b) {
     return std::tie(a.form, a.id) < std::tie(b.form, b.id);
   });

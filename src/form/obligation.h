@@ -23,11 +23,19 @@ struct WhoReports {
   bool roadmap_executors = false;
 };
 
+/// One of several bodies that get the same thing, each by itself (TG-6). The title has the words of the law before
+/// they changed (data/law_words.toml).
+struct Addressee {
+  std::string id;
+  LocalText title;
+};
+
 /// Who gets what is owed. A duty without a form may ask for it in `languages`: until it is there in each, it is not
-/// done.
+/// done. With `addressees` (data/obligations.toml) the delivery to each is recorded.
 struct Recipient {
   LocalText name;
   std::vector<Lang> languages;
+  std::vector<Addressee> addressees;
 };
 
 /// A duty: who reports on which form, for which period, by when. It stands in a form file, in data/obligations.toml

@@ -7,9 +7,9 @@
 
 namespace esep::registry {
 
-std::optional<calendar::Date> Registry::recorded_date(const report::Event& event) const {
+std::optional<report::Event> Registry::recorded_event(const report::Event& event) const {
   for (const report::Event& one : report::events_in_force(events())) {
-    if (one.event == event.event && one.key == event.key) return one.date;
+    if (one.event == event.event && one.key == event.key) return one;
   }
   return std::nullopt;
 }
@@ -20,27 +20,28 @@ void Registry::insert_event(const report::Event& event, const Actor& actor) {
       "VALUES(?,?,?,?,?,?,?,?,?,?)");
   insert.bind(1, event.event);
   bind_key(insert, 2, event.key);
-  insert.bind(8, event.withdrawn ? std::string() : event.date.iso());
+  insert.bind(8, event_day(event));
   insert.bind(9, event.document).bind(10, actor.user).run();
   history().append(actor, event.withdrawn ? "event_withdraw" : "event", std::nullopt, event_details(event));
 }
 
-std::optional<calendar::Date> Registry::add_event(const report::Event& event, const Actor& actor) {
+std::optional<report::Event> Registry::add_event(const report::Event& event, const Actor& actor) {
   sqlite::Transaction transaction(*database_);
-  const auto before = recorded_date(event);
+  auto before = recorded_event(event);
   insert_event(event, actor);
   transaction.commit();
   return before;
 }
 
-calendar::Date Registry::withdraw_event(report::Event event, const Actor& actor) {
+report::Event Registry::withdraw_event(report::Event event, const Actor& actor) {
   sqlite::Transaction transaction(*database_);
-  const auto before = recorded_date(event);
+  auto before = recorded_event(event);
   if (!before) throw Error(Message("EVENT-NOT-RECORDED", {{"event", event.event}}), "EVENT-NOT-RECORDED-HINT");
   event.withdrawn = true;
+  event.none = false;
   insert_event(event, actor);
   transaction.commit();
-  return *before;
+  return std::move(*before);
 }
 
 std::vector<report::Event> Registry::events() const {
@@ -49,7 +50,9 @@ std::vector<report::Event> Registry::events() const {
       "SELECT event, form, stage, organisation, subject, period, occurrence, date, document FROM event ORDER BY id");
   while (rows.step()) {
     const auto date = date_at(rows, 7);
-    out.push_back({rows.text(0), key_at(rows, 1), date.value_or(calendar::Date{}), rows.text(8), !date});
+    const std::string day = rows.text(7);
+    out.push_back({rows.text(0), key_at(rows, 1), date.value_or(calendar::Date{}), rows.text(8), day.empty(),
+                   day == kNoSuchEvent});
   }
   return out;
 }

@@ -10,33 +10,43 @@ void add_key(Details& details, const report::ReportKey& key) {
   details.add("subject", key.subject).add("period", key.period).add("occurrence", key.occurrence);
 }
 
+std::string event_day(const report::Event& event) {
+  if (event.withdrawn) return {};
+  return event.none ? std::string(kNoSuchEvent) : event.date.iso();
+}
+
 std::string event_details(const report::Event& event) {
   Details details;
   details.add("event", event.event);
   add_key(details, event.key);
-  return details.add("date", event.withdrawn ? std::string() : event.date.iso()).add("document", event.document).text();
+  return details.add("date", event_day(event)).add("document", event.document).text();
 }
 
 std::string waiver_details(const report::Waiver& waiver) {
   Details details;
+  if (!waiver.obligation.empty()) details.add("obligation", waiver.obligation);
   add_key(details, waiver.key);
   return details.add("until", waiver.until.iso()).add("reason", waiver.reason).add("basis", waiver.basis).text();
 }
 
-std::string dispatch_details(const report::Dispatch& dispatch) {
-  Details details;
-  add_key(details, dispatch.key);
-  details.add("report", dispatch.submission).add("code", dispatch.code).add("date", dispatch.date.iso());
-  return details.add("number", dispatch.number).add("signer", dispatch.signer).text();
+std::string deed_action(const report::Deed& deed) {
+  const std::string action = deed.sent ? "dispatch" : "done";
+  return deed.withdrawn ? action + "_withdraw" : action;
 }
 
-std::string fulfilment_details(const report::Fulfilment& fulfilment) {
+std::string deed_details(const report::Deed& deed) {
   Details details;
-  details.add("obligation", fulfilment.obligation);
-  add_key(details, fulfilment.key);
-  details.add("date", fulfilment.withdrawn ? std::string() : fulfilment.date.iso());
-  details.add("languages", report::language_codes(fulfilment.languages));
-  return details.add("link", fulfilment.link).add("document", fulfilment.document).text();
+  details.add("obligation", deed.obligation);
+  add_key(details, deed.key);
+  details.add("addressee", deed.addressee);
+  if (deed.sent) details.add("report", deed.sent->report).add("code", deed.sent->code);
+  details.add("date", deed.withdrawn ? std::string() : deed.date.iso());
+  if (deed.sent) {
+    details.add("number", deed.sent->number).add("signer", deed.sent->signer);
+    return details.add("missing", deed.sent->missing ? std::to_string(*deed.sent->missing) : std::string()).text();
+  }
+  details.add("languages", report::language_codes(deed.languages));
+  return details.add("link", deed.link).add("document", deed.document).text();
 }
 
 std::string lock_details(std::string_view form, std::string_view period, std::string_view reason) {

@@ -7,10 +7,9 @@
 
 #include "registry/details.h"
 #include "registry/paper.h"
-#include "report/dispatch.h"
+#include "report/deed.h"
 #include "report/duty/status.h"
 #include "report/event.h"
-#include "report/fulfilment.h"
 #include "report/submission.h"
 
 /// What the history says of a record. The entry is written with the record, and `examine` compares the two.
@@ -19,10 +18,14 @@ namespace esep::registry {
 /// The six lines of a key.
 void add_key(Details& details, const report::ReportKey& key);
 
+/// The day of an event as its record has it: empty if the record takes it back, `kNoSuchEvent` if it does not come.
+inline constexpr std::string_view kNoSuchEvent = "none";
+[[nodiscard]] std::string event_day(const report::Event& event);
 [[nodiscard]] std::string event_details(const report::Event& event);
 [[nodiscard]] std::string waiver_details(const report::Waiver& waiver);
-[[nodiscard]] std::string dispatch_details(const report::Dispatch& dispatch);
-[[nodiscard]] std::string fulfilment_details(const report::Fulfilment& fulfilment);
+[[nodiscard]] std::string deed_details(const report::Deed& deed);
+/// "dispatch", "done"; of a record that takes an earlier one back with "_withdraw" behind.
+[[nodiscard]] std::string deed_action(const report::Deed& deed);
 [[nodiscard]] std::string lock_details(std::string_view form, std::string_view period, std::string_view reason);
 [[nodiscard]] std::string paper_details(const Paper& paper);
 

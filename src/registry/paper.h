@@ -10,7 +10,7 @@
 
 namespace esep::registry {
 
-enum class PaperKind { report, receipt, recommendations, returned, differences, status, summary, reminder };
+enum class PaperKind { report, receipt, recommendations, returned, differences, status, due, summary, reminder };
 [[nodiscard]] std::string_view paper_kind_name(PaperKind kind);  // "report", "receipt" …
 
 /// What a paper shows.

@@ -10,12 +10,13 @@
 namespace esep::registry {
 namespace {
 
-constexpr EnumNames<PaperKind, 8> kKinds{{{PaperKind::report, "report"},
+constexpr EnumNames<PaperKind, 9> kKinds{{{PaperKind::report, "report"},
                                           {PaperKind::receipt, "receipt"},
                                           {PaperKind::recommendations, "recommendations"},
                                           {PaperKind::returned, "return"},
                                           {PaperKind::differences, "differences"},
                                           {PaperKind::status, "status"},
+                                          {PaperKind::due, "due"},
                                           {PaperKind::summary, "summary"},
                                           {PaperKind::reminder, "reminder"}}};
 

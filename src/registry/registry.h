@@ -71,10 +71,10 @@ class Registry {
   [[nodiscard]] std::vector<report::RegisterRow> rows(const form::RegisterDefinition& definition) const;
 
   // Events and waivers (events.cpp, waivers.cpp)
-  /// Returns the date that was recorded for the same event and key before. nullopt: none was.
-  std::optional<calendar::Date> add_event(const report::Event& event, const Actor& actor);
-  /// Takes an event back; `event.date` is ignored. Returns the date that was recorded. Error EVENT-NOT-RECORDED.
-  calendar::Date withdraw_event(report::Event event, const Actor& actor);
+  /// Returns what was recorded for the same event and key before. nullopt: nothing was.
+  std::optional<report::Event> add_event(const report::Event& event, const Actor& actor);
+  /// Takes an event back; `event.date` is ignored. Returns what was recorded. Error EVENT-NOT-RECORDED.
+  report::Event withdraw_event(report::Event event, const Actor& actor);
   /// In the order of recording; includes withdrawn events and the withdrawals.
   [[nodiscard]] std::vector<report::Event> events() const;
   /// The waivers' `user` is ignored: it is the actor. A later waiver of the same key replaces the earlier.
@@ -160,7 +160,7 @@ class Registry {
   [[nodiscard]] report::State own_state(int64_t submission) const;
 
   // Steps of `add_event` and `withdraw_event`, inside their transactions.
-  [[nodiscard]] std::optional<calendar::Date> recorded_date(const report::Event& event) const;
+  [[nodiscard]] std::optional<report::Event> recorded_event(const report::Event& event) const;
   void insert_event(const report::Event& event, const Actor& actor);
 
   // Steps of `submit`, inside its transaction.

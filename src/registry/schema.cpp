@@ -166,9 +166,40 @@ CREATE TABLE fulfilment(
   return kTable + guards("fulfilment", true);
 }
 
+// One table of deeds, each with its addressee, in the place of two: their rows come in the order of the history, which
+// is that of recording. A waiver of a duty without a form names the duty.
+std::string version7() {
+  constexpr const char* kTable = R"sql(
+CREATE TABLE deed(
+  id INTEGER PRIMARY KEY, action TEXT NOT NULL, obligation TEXT NOT NULL, form TEXT NOT NULL, stage TEXT NOT NULL,
+  organisation TEXT NOT NULL, subject TEXT NOT NULL, period TEXT NOT NULL, occurrence INTEGER NOT NULL, addressee TEXT NOT NULL,
+  date TEXT NOT NULL, report TEXT NOT NULL, code TEXT NOT NULL, number TEXT NOT NULL, signer TEXT NOT NULL, missing TEXT NOT NULL,
+  languages TEXT NOT NULL, link TEXT NOT NULL, document TEXT NOT NULL, user TEXT NOT NULL) STRICT;
+INSERT INTO deed(action, obligation, form, stage, organisation, subject, period, occurrence, addressee, date, report, code, number,
+                 signer, missing, languages, link, document, user)
+SELECT action, obligation, form, stage, organisation, subject, period, occurrence, '', date, report, code, number, signer, '',
+       languages, link, document, user
+FROM (SELECT 'dispatch' AS action, '' AS obligation, d.form, d.stage, d.organisation, d.subject, d.period, d.occurrence, d.date, d.report,
+             d.code, d.number, d.signer, '' AS languages, '' AS link, '' AS document, d.user, e.seq, d.id
+      FROM (SELECT *, row_number() OVER (ORDER BY id) AS place FROM dispatch) AS d
+      LEFT JOIN (SELECT seq, row_number() OVER (ORDER BY seq) AS place FROM history WHERE action = 'dispatch') AS e ON e.place = d.place
+      UNION ALL
+      SELECT 'done', f.obligation, f.form, f.stage, f.organisation, f.subject, f.period, f.occurrence, f.date, '', '', '', '', f.languages,
+             f.link, f.document, f.user, e.seq, f.id
+      FROM (SELECT *, row_number() OVER (ORDER BY id) AS place FROM fulfilment) AS f
+      LEFT JOIN (SELECT seq, row_number() OVER (ORDER BY seq) AS place FROM history WHERE action IN ('done', 'done_withdraw')) AS e
+             ON e.place = f.place)
+ORDER BY seq IS NULL, seq, action, id;
+DROP TABLE dispatch;
+DROP TABLE fulfilment;
+ALTER TABLE waiver ADD COLUMN obligation TEXT NOT NULL DEFAULT '';
+)sql";
+  return kTable + guards("deed", true);
+}
+
 std::string migration(int64_t from) {
   const std::array steps{
-      std::string(kVersion1), std::string(kVersion2), version3(), version4(), version5(), version6()};
+      std::string(kVersion1), std::string(kVersion2), version3(), version4(), version5(), version6(), version7()};
   static_assert(std::tuple_size_v<decltype(steps)> == kSchemaVersion, "one step for each version of the schema");
   return steps.at(static_cast<size_t>(from));
 }
@@ -201,10 +232,14 @@ void require_ours(const sqlite::Database& database, const std::filesystem::path&
 }
 
 void migrate(sqlite::Database& database, const std::filesystem::path& file) {
+  migrate_to(database, file, kSchemaVersion);
+}
+
+void migrate_to(sqlite::Database& database, const std::filesystem::path& file, int64_t last) {
   require_ours(database, file);
   int64_t version = pragma(database, "PRAGMA user_version");
   const bool has_tables = pragma(database, "SELECT count(*) FROM sqlite_schema") > 0;
-  while (version < kSchemaVersion) {
+  while (version < last) {
     // Another process may have migrated while this one waited for the lock, so the version is read
     // again.
     sqlite::Transaction transaction(database);

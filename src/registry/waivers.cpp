@@ -9,11 +9,12 @@ namespace esep::registry {
 void Registry::add_waivers(const std::vector<report::Waiver>& waivers, const Actor& actor) {
   sqlite::Transaction transaction(*database_);
   auto insert = database_->prepare(
-      "INSERT INTO waiver(form, stage, organisation, subject, period, occurrence, until, reason, basis, user) "
-      "VALUES(?,?,?,?,?,?,?,?,?,?)");
+      "INSERT INTO waiver(form, stage, organisation, subject, period, occurrence, until, reason, basis, user, "
+      "obligation) VALUES(?,?,?,?,?,?,?,?,?,?,?)");
   for (const auto& waiver : waivers) {
     bind_key(insert, 1, waiver.key);
-    insert.bind(7, waiver.until.iso()).bind(8, waiver.reason).bind(9, waiver.basis).bind(10, actor.user).run();
+    insert.bind(7, waiver.until.iso()).bind(8, waiver.reason).bind(9, waiver.basis).bind(10, actor.user);
+    insert.bind(11, waiver.obligation).run();
     history().append(actor, "waive", std::nullopt, waiver_details(waiver));
   }
   transaction.commit();
@@ -22,11 +23,11 @@ void Registry::add_waivers(const std::vector<report::Waiver>& waivers, const Act
 std::vector<report::Waiver> Registry::waivers() const {
   std::vector<report::Waiver> out;
   auto rows = database_->prepare(
-      "SELECT form, stage, organisation, subject, period, occurrence, until, reason, basis, user FROM waiver "
-      "ORDER BY id");
+      "SELECT form, stage, organisation, subject, period, occurrence, until, reason, basis, user, "
+      "obligation FROM waiver ORDER BY id");
   while (rows.step()) {
-    out.push_back(
-        {key_at(rows, 0), date_at(rows, 6).value_or(calendar::Date{}), rows.text(7), rows.text(8), rows.text(9)});
+    out.push_back({key_at(rows, 0), date_at(rows, 6).value_or(calendar::Date{}), rows.text(7), rows.text(8),
+                   rows.text(9), rows.text(10)});
   }
   return out;
 }

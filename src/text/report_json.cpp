@@ -75,12 +75,52 @@ Json languages_json(const std::vector<Lang>& languages) {
   return out;
 }
 
-Json fulfilment_json(const form::Obligation& obligation, const report::Fulfilment& deed) {
+Json fulfilment_json(const form::Obligation& obligation, const report::Deed& deed) {
   return {{"date", deed.date.iso()},
           {"languages", languages_json(deed.languages)},
           {"missing_languages", languages_json(report::missing_languages(obligation, deed))},
           {"link", or_null(deed.link)},
           {"document", or_null(deed.document)}};
+}
+
+Json changes_json(const std::vector<report::PaperChange>& changes) {
+  Json out = Json::array();
+  for (const auto& one : changes) {
+    out.push_back({{"change", report::paper_change_name(one.kind)},
+                   {"submission", one.submission},
+                   {"organisation", one.organisation},
+                   {"since", one.since.iso()}});
+  }
+  return out;
+}
+
+Json dispatch_json(const report::Delivery& delivery) {
+  const report::SentPaper& sent = *delivery.deed->sent;
+  return {{"date", delivery.deed->date.iso()},
+          {"number", sent.number},
+          {"signer", sent.signer},
+          {"code", sent.code},
+          {"submission", sent.report},
+          {"missing", sent.missing ? Json(*sent.missing) : Json(nullptr)},
+          {"before_term", or_null(delivery.before_term)},
+          {"changes", changes_json(delivery.changes)}};
+}
+
+// Of a duty without addressees one record, which stands under the name of its kind; of others one for each of them.
+void put_deliveries(Json& out, const report::StatusRow& row) {
+  const form::Obligation& obligation = *row.duty.obligation;
+  out["dispatch"] = nullptr;
+  out["fulfilment"] = nullptr;
+  out["deliveries"] = Json::array();
+  for (const report::Delivery& one : row.deliveries) {
+    Json record = nullptr;
+    if (one.deed) record = one.deed->sent ? dispatch_json(one) : fulfilment_json(obligation, *one.deed);
+    if (!one.addressee.id.empty()) {
+      out["deliveries"].push_back({{"addressee", one.addressee.id}, {"record", std::move(record)}});
+    } else if (one.deed) {
+      out[one.deed->sent ? "dispatch" : "fulfilment"] = std::move(record);
+    }
+  }
 }
 
 Json submission_json(const SubmissionView& view, const Render& render, Lang lang) {
@@ -163,7 +203,7 @@ std::string findings_json(const report::Findings& findings, const Render& render
   return answer("findings", findings_array(findings, render, lang));
 }
 
-std::string due_json(const std::vector<report::Duty>& duties, const std::vector<report::Fulfilment>& recorded,
+std::string due_json(const std::vector<report::Duty>& duties, const std::vector<report::Deed>& recorded,
                      const Render& render, Lang lang) {
   Json items = Json::array();
   for (const auto& duty : duties) {
@@ -175,8 +215,8 @@ std::string due_json(const std::vector<report::Duty>& duties, const std::vector<
     out["event"] = or_null(duty.obligation->event);
     out["event_date"] = or_null(duty.event_date);
     out["term_set"] = duty.obligation->due.kind != calendar::DueRule::Kind::none;
-    const auto* deed = report::fulfilment_of(recorded, duty.obligation->id, duty.key);
-    out["fulfilment"] = deed == nullptr ? Json(nullptr) : fulfilment_json(*duty.obligation, *deed);
+    const auto* deed = report::deed_of(recorded, duty.obligation->id, duty.key);
+    out["fulfilment"] = deed == nullptr || deed->sent ? Json(nullptr) : fulfilment_json(*duty.obligation, *deed);
     out["roll"] = roll_name(duty.obligation->due.roll);
     out["law"] = or_null(duty.law().in(lang));
     out["explanation"] = explanation_json(duty.due, render, lang);
@@ -215,6 +255,7 @@ std::string status_json(const std::vector<report::StatusRow>& rows) {
     out["revision"] = row.revision > 0 ? Json(row.revision) : Json(nullptr);
     out["event"] = or_null(row.duty.obligation->event);
     out["event_date"] = or_null(row.duty.event_date);
+    out["usual_event_day"] = or_null(row.usual_event_day);
     out["at_receipt"] = row.at_receipt ? verdict_json(*row.at_receipt) : Json(nullptr);
     out["waiver"] = nullptr;
     if (row.waiver) {
@@ -222,16 +263,7 @@ std::string status_json(const std::vector<report::StatusRow>& rows) {
       out["waiver"] = {
           {"until", waiver.until.iso()}, {"reason", waiver.reason}, {"basis", waiver.basis}, {"user", waiver.user}};
     }
-    out["dispatch"] = nullptr;
-    if (row.dispatch) {
-      const report::Dispatch& sent = *row.dispatch;
-      out["dispatch"] = {{"date", sent.date.iso()},
-                         {"number", sent.number},
-                         {"signer", sent.signer},
-                         {"code", sent.code},
-                         {"submission", sent.submission}};
-    }
-    out["fulfilment"] = row.fulfilment ? fulfilment_json(*row.duty.obligation, *row.fulfilment) : Json(nullptr);
+    put_deliveries(out, row);
     items.push_back(std::move(out));
   }
   return answer("status", std::move(items));

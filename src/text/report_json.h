@@ -47,8 +47,8 @@ struct ReportView {
 [[nodiscard]] std::string check_json(const std::vector<ReportView>& reports, const report::Findings& findings,
                                      const Render& render, Lang lang);
 [[nodiscard]] std::string findings_json(const report::Findings& findings, const Render& render, Lang lang);
-[[nodiscard]] std::string due_json(const std::vector<report::Duty>& duties,
-                                   const std::vector<report::Fulfilment>& recorded, const Render& render, Lang lang);
+[[nodiscard]] std::string due_json(const std::vector<report::Duty>& duties, const std::vector<report::Deed>& recorded,
+                                   const Render& render, Lang lang);
 /// `others`: findings of files that were not kept.
 [[nodiscard]] std::string submissions_json(const std::vector<SubmissionView>& submissions,
                                            const report::Findings& others, const Render& render, Lang lang);

@@ -51,7 +51,7 @@ def fill(office):
     with open(f"{folder}/formed.html", encoding="utf-8") as file:
         code = re.search(r"[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}", file.read())[0]
     for number in ("12-3/451", "12-3/452"):
-        office.esep("dispatch", *formed, "--on", "2026-11-26", "--number", number, "--signer", "A. Minister", "--code", code, user="registrar", expect=0)
+        office.esep("dispatch", *formed, "--on", "2026-11-26", "--number", number, "--signer", "A. Minister", "--code", code, "--incomplete", user="registrar", expect=0)
     office.damage(expect=0)
     with opened(f"file:{office.ws}/esep.db?mode=ro", uri=True) as database:
         database.execute(f"VACUUM INTO '{folder}/sound.db'")

@@ -198,7 +198,7 @@ def deeds(desk):
     desk.esep("clerk", "import", "proposals", f"{desk.folder}/proposals.csv")
     desk.esep("chief", "decide", "T-2", "--accept", "--reason", "x", "--date", "2026-01-26")
     words["dispatch"] = ["dispatch", "roadmap-consolidated", "--org", "oam", "--period", "2026-H1", "--on", "2026-11-20", "--number", "1", "--signer", "x",
-                         "--code", printed_code(desk)]
+                         "--code", printed_code(desk), "--incomplete"]
     desk.keep("deeds")
     for deed, letters in DEEDS.items():
         for letter, role in ROLES.items():

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Printing the consolidated information is not sending it: whoever prints it and whatever is missing, the duty stays open until the sending is recorded
-with the code of that very paper, by somebody who may; until then and after, every page says what is provisional. usage: roadmap_dispatch.py SOURCE_DIR"""
+with the code of that very paper, by somebody who may. A paper of before the executors' term is refused, one with reports missing is taken only if that is
+said, and never in the place of a complete one. What happens to its reports afterwards is said wherever the sending is. usage: roadmap_dispatch.py SOURCE_DIR"""
 import datetime
 import os
 import re
@@ -49,18 +50,22 @@ def plain(text):
 
 
 def check_printing(office):
-    pages, _ = office.paper("2026-07-02", user="әкімдік")
+    pages, early = office.paper("2026-07-02", user="әкімдік")
     assert all("ПРЕДВАРИТЕЛЬНО: срок отчётов исполнителей — 07.07.2026; не поступило отчётов: 26 (26 ожидалось): " in plain(page) for page in pages), pages[0]
     pages, code = office.paper("2026-07-14", lang="kk")
     assert all("АЛДЫН АЛА: түспеген есептер: 26 (26 күтілген): " in plain(page) for page in pages), pages[0]
     for today, timeliness in (("2026-07-14", "due"), ("2026-07-20", "due"), ("2026-07-21", "missing")):
         row = office.status(today)
         assert (row["timeliness"], row["state"], row["received"], row["done"], row["dispatch"]) == (timeliness, None, None, None, None), row
-    return code
+    return code, early
 
 
-def check_refusals(office, code):
+def check_refusals(office, code, early):
     """Who may, which paper, when."""
+    refused = office.dispatch(early, "2026-07-20", "--incomplete", expect=2)
+    assert "before the term of the reports in it (07.07.2026) was over" in refused.err, refused.err
+    refused = office.dispatch(code, "2026-07-20", expect=2)
+    assert "This paper lacks 26 reports" in refused.err and "--incomplete" in refused.err, refused.err
     _, other = office.paper("2026-07-14", period=BEFORE)
     for wanted, words in (("no such paper", {"code": "0000-0000-0000", "on": "2026-07-20"}), ("no such paper", {"code": other, "on": "2026-07-20"}),
                           ("has not come", {"code": code, "on": "2026-08-02"}), ("cannot have been sent", {"code": code, "on": "2026-07-13"}),
@@ -71,21 +76,36 @@ def check_refusals(office, code):
     run("-w", office.ws, "--as", "клерк", "--today", "2026-08-01", "dispatch", FORM.id, "--org", BODY, "--period", PERIOD, "--on", "2026-07-20", "--number", "1",
         "--signer", "А", "--code", code, expect=2)
     assert office.status("2026-08-01")["timeliness"] == "missing"
+    refused = office.dispatch(code, "2026-07-20", "--withdraw", expect=64)
+    assert "--withdraw takes the whole record back" in refused.err, refused.err
+
+
+def typed(code):
+    """As people type it: without dashes, in small letters, with Cyrillic letters that look like the Latin ones."""
+    return code.replace("-", "").lower().translate(str.maketrans("abce0", "авсео"))
 
 
 def check_dispatch(office, code):
-    said = office.dispatch(code.lower(), "2026-07-20", today="2026-07-21")
-    assert "on time" in said.err and code in said.err, said.err
+    said = office.dispatch(typed(code), "2026-07-20", "--incomplete", today="2026-07-21")
+    assert "on time" in said.err and code in said.err and "the paper sent lacks 26 reports" in said.err, said.err
     row = office.status("2026-08-01")
-    sent = {"date": "2026-07-20", "number": "12-3/451", "signer": "А. Министрова", "code": code, "submission": row["dispatch"]["submission"]}
+    sent = {"date": "2026-07-20", "number": "12-3/451", "signer": "А. Министрова", "code": code, "submission": row["dispatch"]["submission"], "missing": 26,
+            "before_term": None, "changes": []}
     assert (row["timeliness"], row["done"], row["working_days_late"], row["dispatch"]) == ("on_time", "2026-07-20", 0, sent), row
     shown = office.as_user("клерк", "show", sent["submission"], "--json", today="2026-08-01").json()["submissions"][0]
     assert shown["timeliness"] == "on_time", shown
-    said = office.dispatch(code, "2026-07-22", number="12-3/452")
+    said = office.dispatch(code, "2026-07-22", "--incomplete", number="12-3/452")
     assert "12-3/451" in said.err, said.err
     row = office.status("2026-08-01")
     assert (row["timeliness"], row["done"], row["working_days_late"]) == ("late", "2026-07-22", 2), row
     entries = office.as_user("клерк", "history", "--action", "dispatch", "--json", today="2026-08-01").json()["history"]
+    text = office.as_user("клерк", "status", CONSOLIDATED, "--period", PERIOD, today="2026-08-01", expect=1).out
+    assert "the paper sent lacks 26 reports" in text, text
+    receipt = f"{office.folder}/receipt.html"
+    office.as_user("клерк", "render", "receipt", typed(code), "--to", "html", "-o", receipt, today="2026-08-01")
+    assert "roadmap-consolidated_oam_2026-H1.txt" in open(receipt, encoding="utf-8").read()
+    known = office.as_user("клерк", "verify", typed(code), today="2026-08-01")
+    assert code in known.out and sent["submission"] in known.out, known.out
     assert len(entries) == 2 and all(entry["user"] == "клерк" for entry in entries), entries
     office.as_user("клерк", "doctor", today="2026-08-01")
 
@@ -98,7 +118,7 @@ def check_final(office):
         book = Workbook(FORM, path)
         filler.fill(book, body, body.startswith("KZ-"), days_of(PERIOD)[1], datetime.date(2026, 6, 1))
         files.append(book.save())
-    office.submit(files[:-1], "2026-07-03T10:00")
+    receipts, _ = office.submit(files[:-1], "2026-07-03T10:00")
     pages, _ = office.paper("2026-07-14")
     assert all("не поступило отчётов: 1 (26 ожидалось)" in plain(page) for page in pages), pages[0]
     office.submit(files[-1:], "2026-07-10T10:00")
@@ -108,8 +128,40 @@ def check_final(office):
     assert "ПРЕДВАРИТЕЛЬНО" not in open(path, encoding="utf-8").read()
     path = office.summary("roadmap", PERIOD, "html", "--paper-lang", "ru", today="2026-07-06")
     assert "ПРЕДВАРИТЕЛЬНО: срок отчётов исполнителей – 07.07.2026." in open(path, encoding="utf-8").read()
+    assert office.dispatch(code, "2026-07-20", "--incomplete", today="2026-07-20", expect=64).code == 64
     office.dispatch(code, "2026-07-20", today="2026-07-20")
     assert office.status("2026-07-21")["timeliness"] == "on_time"
+    return code, files, {s["organisation"]: s["submission"] for s in receipts}
+
+
+def check_afterwards(office, code, files, numbers):
+    """What happens to the reports of a complete paper that was sent."""
+    gone, back = numbers["KZ-10"], numbers["KZ-11"]
+    office.as_user("om", "withdraw", gone, "--reason", "қате файл", today="2026-07-22")
+    row = office.status("2026-07-23")
+    change = {"change": "withdrawn", "submission": gone, "organisation": "KZ-10", "since": "2026-07-22"}
+    assert (row["timeliness"], row["dispatch"]["changes"]) == ("on_time", [change]), row
+    said = f"the paper sent ({code}) no longer matches the register: report {gone} ("
+    text = office.as_user("клерк", "status", CONSOLIDATED, "--period", PERIOD, today="2026-07-23").out
+    assert said in text and "was withdrawn on 22.07.2026" in text, text
+    paper = f"{office.folder}/status.html"
+    office.as_user("клерк", "--paper-lang", "ru", "status", CONSOLIDATED, "--period", PERIOD, "--to", "html", "-o", paper, today="2026-07-23")
+    assert f"отчёт {gone} (" in open(paper, encoding="utf-8").read()
+    # A paper that lacks the report does not take the place of the complete one behind anybody's back.
+    pages, lacking = office.paper("2026-07-23")
+    assert all(f"больше не соответствует реестру: отчёт {gone}" in plain(page) for page in pages), pages[0]
+    refused = office.dispatch(lacking, "2026-07-24", "--incomplete", today="2026-07-24", expect=2)
+    assert "The paper with every report was sent on 20.07.2026 with letter No. 12-3/451" in refused.err, refused.err
+    # The report comes again: the paper that was sent still does not know it.
+    again = next(path for path in files if "_KZ-10_" in path)
+    office.submit([again], "2026-07-25T10:00")
+    office.as_user("head", "review", "open", back, "--to", "head", today="2026-07-27")
+    office.as_user("head", "review", "return", back, "--text", "8-баған", today="2026-07-28")
+    changes = office.status("2026-07-29")["dispatch"]["changes"]
+    assert [(c["change"], c["organisation"], c["since"]) for c in changes] == [("revised", "KZ-10", "2026-07-25"), ("returned", "KZ-11", "2026-07-28")], changes
+    office.as_user("клерк", "dispatch", CONSOLIDATED, "--org", BODY, "--period", PERIOD, "--withdraw", today="2026-07-29")
+    assert office.status("2026-07-29")["timeliness"] == "missing"
+    office.as_user("клерк", "doctor", today="2026-07-29")
 
 
 def main():
@@ -117,12 +169,12 @@ def main():
         with tempfile.TemporaryDirectory() as folder:
             office = Ministry(SOURCE, folder)
             with open(f"{office.ws}/esep.toml", "a", encoding="utf-8") as file:
-                file.write(USERS + '"om" = ["registrar"]\n')
+                file.write(USERS + '"om" = ["registrar"]\n"head" = ["reviewer", "approver"]\n')
             if check == "full":
-                check_final(office)
+                check_afterwards(office, *check_final(office))
                 continue
-            code = check_printing(office)
-            check_refusals(office, code)
+            code, early = check_printing(office)
+            check_refusals(office, code, early)
             check_dispatch(office, code)
     print("printed is not sent")
 

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Half-years of the roadmap on workbooks filled by chance: some late, some silent once or always, one rejected, one corrected, one excused, more built
 than planned here and less there. Every sentence and figure of the summary is computed again from the input workbooks, without the program and its SQL:
-states, numbers that are reached or not, the last word of who is silent, what is over and what is short, with and without a plan by region, and
-exactly the reports behind each; in JSON and XLSX, the sentences of one paper also as PDF.
+states, numbers that are reached or not, the last word of who is silent, what is over and what is short, by the plan by region, by the executors' own
+plans and with neither, and exactly the reports behind each; in JSON and XLSX, the sentences of one paper also as PDF.
 usage: roadmap_recompute.py SOURCE_DIR [SEED [all]]    (all: every half-year of the roadmap)"""
 import csv
 import datetime
@@ -24,7 +24,7 @@ SOURCE = sys.argv[1]
 SEED = int(sys.argv[2]) if len(sys.argv) > 2 else 1
 NEVER = "KZ-62"  # this executor never answers
 FORM = Form(f"{SOURCE}/forms/roadmap-status.2024.toml")
-CONSOLIDATED = Form(f"{SOURCE}/forms/roadmap-consolidated.2024-06.toml")
+CONSOLIDATED = Form(f"{SOURCE}/forms/roadmap-consolidated.2024-12.toml")
 ROADMAP = Roadmap(f"{SOURCE}/data/roadmaps/children-2024-2026.toml")
 with open(f"{SOURCE}/data/organisations.csv", encoding="utf-8-sig", newline="") as organisations:
     BODIES = {row["code"]: row for row in csv.DictReader(organisations)}
@@ -115,6 +115,8 @@ class Cell:
         self.expired = any(answered_for < due <= end for due in measure["due"])
         self.state = said if self.answered or said == "overdue" or (said and not self.expired) else "unknown"
         self.built = (self.row.get(measure["objects"]["completed_by"]) or 0) if "objects" in measure else 0
+        self.planned = self.row.get("planned")  # his own plan, to the end of the year of his report
+        self.planned_to = self.half.end.year if self.half else 0
 
     @property
     def late(self):
@@ -190,13 +192,47 @@ def one_place(value):
     return value.quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
-def state_of(cells, count, short):
-    """Of a measure, from those of its executors; `count`: its number of objects, `short`: how many of them are missing."""
+class Reach:
+    """How far a measure is with its objects. What an executor builds beyond his share does not count for others; where nobody knows his share, a surplus
+    may hide a shortfall: `doubt` objects may or may not count then, and `over` and `short` are the least that they can be."""
+
+    def __init__(self, count, due, cells, aims):
+        """`cells`: {body: Cell}; `aims`: {body: his share by the plan by region}."""
+        plans = [cell.planned for cell in cells.values()]
+        own_add_up = None not in plans and sum(plans) == count
+        built, sure, beyond, owed, promised, self.planless = 0, 0, 0, 0, 0, []
+        for body, cell in cells.items():
+            if sum(aims.values()) == count:
+                share = aims.get(body, 0)
+            elif len(cells) == 1:
+                share = count
+            else:
+                share = aims.get(body)
+                if share is None and cell.planned is not None and (own_add_up or cell.planned_to >= due.year):
+                    share = cell.planned
+            least = share if share is not None else cell.planned or 0
+            built += cell.built
+            sure += min(cell.built, least)
+            owed += max(least - cell.built, 0)
+            promised += least
+            if share is not None:
+                beyond += max(cell.built - share, 0)
+            elif cell.built > least:
+                self.planless.append(body)
+        self.short = max(count - min(count, built - beyond), owed if promised <= count else 0)
+        self.over = built - (count - self.short)
+        claimed = self.short == 0 and all(cell.state == "done" for cell in cells.values())
+        self.blind = bool(self.planless) and not claimed
+        self.doubt = max(count - self.short - sure, 0) if self.blind else 0
+
+
+def state_of(cells, count, short, blind=False):
+    """Of a measure, from those of its executors; `count`: its number of objects, `short`: how many of them are missing, `blind`: or more."""
     states = [cell.state for cell in cells]
     all_done = all(state == "done" for state in states)
     if "overdue" in states:
         return "overdue"
-    if count and not short:
+    if count and not short and not blind:
         return "done"
     if any(cell.state == "unknown" and cell.expired for cell in cells):
         return "unknown"
@@ -264,18 +300,14 @@ class Expected:
     def measure(self, m, told):
         cells = list(told)
         objects = m.get("objects")
-        out = {"cells": cells, "told": told, "objects": objects, "section": m["section"], "over": None, "short": None}
+        out = {"cells": cells, "told": told, "objects": objects, "section": m["section"], "over": None, "short": None, "doubt": None, "blind": False,
+               "planless": []}
         if objects:
-            aims = {body: self.aim(m["number"], body) or 0 for _, body in cells}
-            count = objects["count"]
-            if sum(n for number, _, _, n in self.plan if number == m["number"]) == count:
-                ways = [told[m["number"], body].built - aim for body, aim in aims.items()]
-            else:
-                ways = [sum(one.built for one in told.values()) - count]
-            out["over"] = sum(max(way, 0) for way in ways)
-            out["short"] = sum(max(-way, 0) for way in ways)
+            aims = {body: self.aim(m["number"], body) for _, body in cells}
+            reach = Reach(objects["count"], m["due"][-1], {body: told[m["number"], body] for _, body in cells}, {b: n for b, n in aims.items() if n is not None})
+            out |= {"over": reach.over, "short": reach.short, "doubt": reach.doubt, "blind": reach.blind, "planless": reach.planless if reach.blind else []}
         states = [one.state for one in told.values()]
-        return out | {"state": state_of(told.values(), objects and objects["count"], out["short"]), "done": states.count("done"),
+        return out | {"state": state_of(told.values(), objects and objects["count"], out["short"], out["blind"]), "done": states.count("done"),
                       "unknown": states.count("unknown"), "commissioned": self.sum(cells, "commissioned", told), "designed": self.sum(cells, "designed", told),
                       "over_term": m["due"][-1] <= self.now.end}
 
@@ -306,11 +338,19 @@ class Expected:
         for kind in self.kinds():
             parts = []
             for way, words in (("commission", ("введено", "пайдалануға берілді")), ("design", ("спроектировано", "жобаланды"))):
-                goal, short, over = kind[f"to_{way}"], kind[f"{way}_short"], kind[f"{way}_over"]
+                goal, short, over, doubt = (kind[name] for name in (f"to_{way}", f"{way}_short", f"{way}_over", f"{way}_doubt"))
                 if goal or way == "commission":
-                    parts.append((f"{words[0]} в счёт плана – {goal - short} из {goal}" if ru else f"жоспар есебіне {words[1]} – {goal - short}/{goal}")
-                                 + ((f", сверх плана – {over}" if ru else f", жоспардан тыс – {over}") if over else ""))
+                    maybe = (f", ещё {words[0]}, но в счёт ли плана, установить нельзя – {doubt}" if ru else
+                             f", тағы {({'commission': 'берілгені', 'design': 'жобаланғаны'})[way]}, бірақ жоспарға жататыны белгісіз – {doubt}") if doubt else ""
+                    parts.append((f"{words[0]} в счёт плана – {goal - short - doubt} из {goal}" if ru else f"жоспар есебіне {words[1]} – {goal - short - doubt}/{goal}")
+                                 + maybe + ((f", сверх плана – {over}" if ru else f", жоспардан тыс – {over}") if over else ""))
             out.append(f"{kind['kind']}: {'; '.join(parts)}.")
+        blind = ", ".join(number for number, m in self.measures.items() if m["blind"])
+        if blind:
+            out.append(f"План по регионам не внесён, и не все исполнители указали свой план (графа 8): по мероприятиям {blind} избыток в одном регионе может скрывать "
+                       "недостачу в другом. Число недостающих и построенных сверх плана – наименьшее возможное." if ru else
+                       f"Өңірлер бойынша жоспар енгізілмеген, кейбір орындаушылар өз жоспарын (8-баған) көрсетпеген: {blind}-іс-шаралар бойынша бір өңірде артық "
+                       "салынғаны басқасында жетпейтінін жасыруы мүмкін. Жетпейтіні мен жоспардан тыс салынғаны – ең азы.")
         out.append(f"Охват детей школьного возраста оздоровлением и отдыхом – {percent('health_share')} % (цель {percent('health_goal')} %), дополнительным образованием – "
                    f"{percent('additional_share')} % (цель {percent('additional_goal')} %)." if ru else
                    f"Мектеп жасындағы балалар сауықтырумен және демалыспен {percent('health_share')} % қамтылды (нысаналы мән {percent('health_goal')} %), қосымша біліммен – "
@@ -345,7 +385,8 @@ class Expected:
             if m["objects"] is None:
                 continue
             row = out.setdefault(m["objects"]["kind"], dict.fromkeys(
-                ("total", "to_commission", "commissioned", "commission_over", "commission_short", "to_design", "designed", "design_over", "design_short"), 0)
+                ("total", "to_commission", "commissioned", "commission_over", "commission_short", "to_design", "designed", "design_over", "design_short",
+                 "commission_doubt", "design_doubt"), 0)
                 | {"kind": self.say(TITLES[m["objects"]["kind"]]), "cells": []})
             done = m["objects"]["completed_by"]
             way = {"commissioned": "commission", "designed": "design"}[done]
@@ -354,14 +395,16 @@ class Expected:
             row[done] += m[done] or 0
             row[f"{way}_over"] += m["over"]
             row[f"{way}_short"] += m["short"]
+            row[f"{way}_doubt"] += m["doubt"]
             row["cells"] += m["cells"]
         return [{**row, "_sources": self.of(row["cells"])} for row in out.values()]
 
     def state_text(self, m):
+        why = {"kk": " (орындаушылардың жоспары көрсетілмеген)", "ru": " (план исполнителей не указан)"}[self.lang] if m["blind"] else ""
         if m["state"] != "partly":
-            return self.word(m["state"])
+            return self.word(m["state"]) + why
         counted, count = m["objects"]["count"] - m["short"], m["objects"]["count"]
-        return f"{self.word('partly')}: {counted} из {count}" if self.lang == "ru" else f"{self.word('partly')}: {counted}/{count}"
+        return (f"{self.word('partly')}: {counted} из {count}" if self.lang == "ru" else f"{self.word('partly')}: {counted}/{count}") + why
 
     def measure_rows(self):
         out = []
@@ -440,6 +483,7 @@ class Expected:
         for way, name in (("commissioned", "commission"), ("designed", "design")):
             mine = [cell for cell in cells if self.measures[cell[0]]["objects"]["completed_by"] == way]
             aims = {cell: self.aim(*cell, self.now.end.year) for cell in mine}
+            aims = {cell: self.told[cell].planned if aim is None else aim for cell, aim in aims.items()}
             ways = [self.told[cell].built - aim for cell, aim in aims.items() if aim is not None]
             out |= {f"to_{name}": add_up(aims.values()), way: self.sum(mine, way), f"{name}_over": add_up(max(one, 0) for one in ways),
                     f"{name}_short": add_up(max(-one, 0) for one in ways)}
@@ -678,7 +722,8 @@ def check_charts(book, expected):
     sections = expected.sections()
     assert sections in found.values(), (found, sections)
     for way in ("commission", "design"):
-        plans = [[row[f"to_{way}"] - row[f"{way}_short"], row[f"{way}_short"], row[f"{way}_over"]] for row in expected.kinds() if row[f"to_{way}"]]
+        plans = [[row[f"to_{way}"] - row[f"{way}_short"] - row[f"{way}_doubt"], row[f"{way}_doubt"], row[f"{way}_short"], row[f"{way}_over"]]
+                 for row in expected.kinds() if row[f"to_{way}"]]
         assert any([row[1:] for row in chart] == plans for chart in found.values()), (way, found, plans)
     for share_of in ("health_share", "additional_share"):
         assert expected.coverage(share_of) in found.values(), (share_of, found, expected.coverage(share_of))
@@ -736,7 +781,8 @@ def check_consolidated(office, expected, today):
         rows = [{"number": m["number"], "state": CONSOLIDATED.choice("state", expected.measures[m["number"]]["state"], expected.lang), "executors": r["executors"],
                  "done": r["done"], "objects": r["object_count"], "commissioned": r["commissioned"], "designed": r["designed"],
                  "over": expected.measures[m["number"]]["over"], "short": expected.measures[m["number"]]["short"],
-                 "behind": expected.behind(expected.measures[m["number"]]["cells"])} for m, r in zip(ROADMAP.measures, expected.measure_rows())]
+                 "behind": expected.behind(expected.measures[m["number"]]["cells"]),
+                 "planless": ", ".join(expected.place(b) for b in sorted(expected.measures[m["number"]]["planless"])) or None} for m, r in zip(ROADMAP.measures, expected.measure_rows())]
     finally:
         expected.short = short
     for row, has in zip(rows, section["tables"][0]["rows"], strict=True):

@@ -17,6 +17,8 @@
 
 namespace esep::app {
 
+class LawWords;
+
 /// Data, calendar and, with a workspace, the register. Parts are loaded on first use, so that `esep --version` reads
 /// nothing. Without a workspace there are only the embedded data, and `registry()` is an Error WORKSPACE-NEEDED.
 class Engine {
@@ -37,6 +39,8 @@ class Engine {
   /// Warnings about the calendar's files (CALENDAR-FEW-DAYS and the like); mistakes in them are an Error.
   [[nodiscard]] const Diagnostics& calendar_warnings();
   [[nodiscard]] const Settings& settings();
+  /// app/core/law_words.h. Error DataInvalid if their file is wrong.
+  [[nodiscard]] const LawWords& law_words();
   [[nodiscard]] registry::Registry& registry();
   /// Opens the register, migrated where it is of an earlier program. Error WORKSPACE-NEEDED, REGISTRY-MISSING,
   /// REGISTRY-NEWER, REGISTRY-FOREIGN, REGISTRY-NETWORK; `registry` has the same.
@@ -74,6 +78,7 @@ class Engine {
   std::unique_ptr<calendar::WorkingDays> calendar_;
   Diagnostics calendar_warnings_;
   std::optional<Settings> settings_;
+  std::shared_ptr<const LawWords> law_words_;
   std::unique_ptr<registry::Registry> registry_;
   std::map<std::string, std::vector<report::RegisterRow>, std::less<>> rows_;
 };

@@ -5,36 +5,28 @@
 #include "base/replace_all.h"
 
 namespace esep::app {
-namespace {
 
-constexpr const char* kLawWordsFile = "data/law_words.toml";
-
-struct Change {
-  calendar::Date from;
-  LocalText before;
-  LocalText after;
-};
-
-std::vector<Change> read_changes(const Engine& engine) {
-  std::vector<Change> out;
-  read_data_file(engine, kLawWordsFile, [&out](datafile::TableReader& root) {
+LawWords::LawWords(const Engine& engine) {
+  read_data_file(engine, "data/law_words.toml", [this](datafile::TableReader& root) {
     for (auto& amendment : root.tables("amendment")) {
       const calendar::Date from = in_use_from(amendment);
       static_cast<void>(amendment.required_text("law"));
       for (auto& words : amendment.tables("words")) {
-        out.push_back({from, words.required_text("before"), words.required_text("after")});
+        changes_.push_back({from, words.required_text("before"), words.required_text("after")});
         words.finish();
       }
       amendment.finish();
     }
   });
-  return out;
 }
 
-}  // namespace
+const LawWords& Engine::law_words() {
+  if (law_words_ == nullptr) law_words_ = std::make_shared<const LawWords>(*this);
+  return *law_words_;
+}
 
-LocalText in_words_of_law(const Engine& engine, LocalText text, calendar::Date day) {
-  for (const Change& change : read_changes(engine)) {
+LocalText LawWords::on(LocalText text, calendar::Date day) const {
+  for (const Change& change : changes_) {
     if (day < change.from) continue;
     text.kk = replace_all(std::move(text.kk), change.before.kk, change.after.kk);
     text.ru = replace_all(std::move(text.ru), change.before.ru, change.after.ru);

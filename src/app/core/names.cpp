@@ -40,7 +40,7 @@ std::string stage_title(const form::FormDefinition& form, const report::ReportKe
 }
 
 LocalText recipient_of(Engine& engine, const report::Duty& duty, calendar::Date day) {
-  return duty.roadmap == nullptr ? in_words_of_law(engine, duty.obligation->recipient.name, day)
+  return duty.roadmap == nullptr ? engine.law_words().on(duty.obligation->recipient.name, day)
                                  : organisation_title(engine, duty.roadmap->reports.coordinator);
 }
 

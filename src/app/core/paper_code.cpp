@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "base/replace_all.h"
+#include "base/text.h"
 
 namespace esep::app {
 
@@ -14,6 +16,21 @@ std::string short_code(std::string_view hash) {
     out += hash[i] >= 'a' ? static_cast<char>(hash[i] - 32) : hash[i];
   }
   return out;
+}
+
+std::string typed_paper_code(std::string_view typed) {
+  constexpr size_t kDigits = 12;
+  std::string folded = fold_look_alikes(typed);
+  // Between the groups people type a space or a dash of any length.
+  for (const char* between : {" ", "-", "\u00A0", "\u00AD", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212"})
+    folded = replace_all(std::move(folded), between, "");
+  std::string out;
+  for (const char c : folded) {
+    const bool digit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || c == 'o';
+    if (!digit) return trim(typed);
+    out += c == 'o' ? '0' : c;
+  }
+  return out.size() == kDigits ? short_code(out) : trim(typed);
 }
 
 std::string paper_code(const report::Submission& submission, registry::PaperKind kind, Lang lang,

@@ -17,6 +17,10 @@ namespace esep::app {
                                      std::string_view content_sha256 = {});
 /// The same from a hash in hexadecimal digits: "1A2B-3C4D-5E6F".
 [[nodiscard]] std::string short_code(std::string_view hash);
+/// A code as printed, from what a person types: in small letters, without dashes or with spaces, with Cyrillic letters
+/// that look like the Latin ones («А», «В», «С», «Е»), with the letter O for the digit. A text that is no code comes
+/// back trimmed.
+[[nodiscard]] std::string typed_paper_code(std::string_view typed);
 /// FORM_ORGANISATION_SUBJECT_STAGE_PERIOD for a file's name. Characters that are unsafe in a path become "_"; the name
 /// then ends with some digits of the key's hash, so that two reports never share it.
 [[nodiscard]] std::string report_file_stem(const report::ReportKey& key);

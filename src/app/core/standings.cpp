@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "app/core/completion_day.h"
-#include "registry/dispatches.h"
+#include "registry/deeds.h"
 
 namespace esep::app {
 
@@ -12,11 +12,8 @@ report::Standing Standings::of(const report::Submission& submission) {
   const report::Standing as_received{{submission.verdict, submission.deadline.effective}};
   if (submission.revision == 0 || submission.state == report::State::withdrawn) return as_received;
   if (report::is_done_by_dispatch(engine_.catalog(), submission.key.form)) {
-    if (!dispatches_) dispatches_ = registry::Dispatches(engine_.registry()).all();
-    const auto* sent = report::dispatch_of(*dispatches_, submission.key);
     const auto& effective = submission.deadline.effective;
-    const auto day = sent == nullptr ? std::nullopt : std::optional(sent->date);
-    return {{report::judge_deed(day, effective, engine_.calendar()), effective}};
+    return {{report::judge_deed(dispatched_on(submission), effective, engine_.calendar()), effective}};
   }
   const Duties& duties = duties_with_an_event(submission.key.form);
   const auto duty = duties.find(submission.key);
@@ -27,6 +24,15 @@ report::Standing Standings::of(const report::Submission& submission) {
       report::standing_of(duty->second, submission, deciding, completion_day(engine_, deciding), engine_.calendar());
   out.now.verdict.decided_by = first;
   return out;
+}
+
+std::optional<calendar::Date> Standings::dispatched_on(const report::Submission& submission) {
+  if (!deeds_) deeds_ = registry::Deeds(engine_.registry()).all();
+  for (const auto& obligation : engine_.catalog().obligations()) {
+    if (obligation.id != submission.deadline.obligation) continue;
+    return report::delivered_on(obligation, report::deliveries_of(obligation, submission.key, *deeds_));
+  }
+  return std::nullopt;
 }
 
 const Standings::Duties& Standings::duties_with_an_event(const std::string& form) {

@@ -22,10 +22,11 @@ class Standings {
  private:
   using Duties = std::map<report::ReportKey, report::Duty>;
   const Duties& duties_with_an_event(const std::string& form);
+  std::optional<calendar::Date> dispatched_on(const report::Submission& submission);
 
   Engine& engine_;
-  std::map<std::string, Duties> duties_;                     // by form
-  std::optional<std::vector<report::Dispatch>> dispatches_;  // read with the first question about one
+  std::map<std::string, Duties> duties_;            // by form
+  std::optional<std::vector<report::Deed>> deeds_;  // read with the first question about a dispatch
 };
 
 /// A submission with the verdict and the deadline of today instead of those of its receipt.

@@ -5,11 +5,12 @@
 
 #include "app/core/completion_day.h"
 #include "app/core/duty_of.h"
+#include "app/core/event_titles.h"
 #include "app/core/key_checks.h"
 #include "app/core/known_keys.h"
+#include "app/core/sent_paper.h"
 #include "base/error.h"
-#include "registry/dispatches.h"
-#include "registry/fulfilments.h"
+#include "registry/deeds.h"
 
 namespace esep::app {
 
@@ -36,6 +37,21 @@ StatusRequest status_request(Engine& engine, const std::string& name, report::Du
   return out;
 }
 
+namespace {
+
+// An event that is awaited although the day has passed by which it usually has happened.
+void mark_late_events(Engine& engine, std::vector<report::StatusRow>& rows, calendar::Date today) {
+  std::optional<EventTitles> events;
+  for (report::StatusRow& row : rows) {
+    if (!row.awaits_event()) continue;
+    if (!events) events.emplace(engine);
+    const auto usual = events->usual_day(row.duty, engine.calendar());
+    if (usual && today > *usual) row.usual_event_day = usual;
+  }
+}
+
+}  // namespace
+
 std::vector<report::StatusRow> collect_status(Engine& engine, const report::DutyFilter& filter, calendar::Date today) {
   auto& registry = engine.registry();
   auto duties = engine.duties(filter);
@@ -46,10 +62,14 @@ std::vector<report::StatusRow> collect_status(Engine& engine, const report::Duty
   const bool periodic = !editions.empty() && editions.back()->period.has_value();
   if (filter.period && periodic) kept.period = filter.period->text();
   const auto submissions = registry.submissions(kept);
-  const report::StatusFacts facts{registry.waivers(), registry::Dispatches(registry).all(),
-                                  [&engine](const report::Submission& s) { return completion_day(engine, s); },
-                                  registry::Fulfilments(registry).all()};
-  return report::status_of(std::move(duties), submissions, facts, today, engine.calendar());
+  const report::StatusFacts facts{registry.waivers(), registry::Deeds(registry).all(),
+                                  [&engine](const report::Submission& s) { return completion_day(engine, s); }};
+  auto out = report::status_of(std::move(duties), submissions, facts, today, engine.calendar());
+  mark_late_events(engine, out, today);
+  for (auto& row : out) {
+    for (auto& delivery : row.deliveries) complete_delivery(engine, delivery);
+  }
+  return out;
 }
 
 }  // namespace esep::app

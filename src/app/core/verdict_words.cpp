@@ -2,6 +2,7 @@
 #include "app/core/verdict_words.h"
 
 #include "app/core/completion_day.h"
+#include "app/core/event_titles.h"
 #include "app/core/message_key.h"
 #include "report/duty/no_term.h"
 
@@ -70,9 +71,14 @@ Message changed_verdict_message(Engine& engine, const report::StatusRow& status)
   return changed_verdict_message(engine, {{now, status.judged_by}, status.at_receipt});
 }
 
-Message status_message(const report::StatusRow& status) {
+Message status_message(Engine& engine, const report::StatusRow& status) {
   const bool open = status.timeliness == report::Timeliness::missing || status.timeliness == report::Timeliness::due;
   if (status.received && open) return Message("STATUS-NOT-DONE");
+  if (status.is_not_expected()) return Message("STATUS-NOT-EXPECTED");
+  if (status.lacks_event()) {
+    return Message("STATUS-NO-EVENT", {{"event", EventTitles(engine).of(status.duty.obligation->event)},
+                                       {"date", status.usual_event_day->dotted()}});
+  }
   if (report::has_no_term(status)) return Message("TIMELINESS-NO-TERM");
   if (report::has_no_deadline(status)) return Message("TIMELINESS-NO-DEADLINE");
   return status.awaits_event() ? Message("STATUS-AWAITS-EVENT") : timeliness_message(status.timeliness);

@@ -32,7 +32,7 @@ namespace esep::app {
 [[nodiscard]] Message changed_verdict_message(Engine& engine, const report::Standing& standing);
 [[nodiscard]] Message changed_verdict_message(Engine& engine, const report::StatusRow& status);
 /// As `timeliness_message`, but says if a report was handed in and the duty is not done, and if an event is awaited.
-[[nodiscard]] Message status_message(const report::StatusRow& status);
+[[nodiscard]] Message status_message(Engine& engine, const report::StatusRow& status);
 /// "excused until …: reason; basis …; user": for lists and papers.
 [[nodiscard]] Message waiver_message(const report::Waiver& waiver);
 

@@ -6,6 +6,7 @@
 #include "app/core/duty_of.h"
 #include "app/core/edition_change.h"
 #include "app/core/edition_of.h"
+#include "app/core/paper_code.h"
 #include "app/core/rights.h"
 #include "app/core/rule_context.h"
 #include "app/core/rules_of.h"
@@ -127,7 +128,7 @@ ComposedReport compose_report(Engine& engine, ReportKey key, const registry::Act
   const std::string bytes = contents(form, judged.fields, rows);
   judged.bytes = bytes;
   judged.sha256 = sha256_hex(bytes);
-  judged.file_name = duty.key.form + "." + duty.key.subject + ".txt";
+  judged.file_name = report_file_stem(duty.key) + ".txt";
   registry::NewSubmission submission = facts_of(engine, std::move(judged), actor.at);
   submission.rows = [&runner] { return runner.rows(); };
   add_paper_texts(queries, submission);

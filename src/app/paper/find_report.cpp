@@ -4,6 +4,7 @@
 #include "app/core/key_checks.h"
 #include "app/core/known_keys.h"
 #include "app/core/names.h"
+#include "app/core/paper_code.h"
 #include "base/error.h"
 
 namespace esep::app {
@@ -17,6 +18,13 @@ ComposedReport find_report(Engine& engine, const report::ReportKey& key, const r
   if (auto found = engine.registry().latest_accepted(key)) return {{}, std::move(found)};
   throw Error(Message("RENDER-NOTHING",
                       {{"organisation", organisation_title(engine, key.organisation)}, {"period", key.period}}));
+}
+
+report::Submission find_named(Engine& engine, const std::string& number_or_code) {
+  for (const registry::Paper& paper : engine.registry().papers_with_code(typed_paper_code(number_or_code))) {
+    if (paper.submission) return engine.registry().find(std::to_string(*paper.submission));
+  }
+  return engine.registry().find(number_or_code);
 }
 
 }  // namespace esep::app

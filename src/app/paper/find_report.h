@@ -10,4 +10,8 @@ namespace esep::app {
 /// (usage: no organisation), those of `require_stage_and_subject` and of `compose_report`.
 [[nodiscard]] ComposedReport find_report(Engine& engine, const report::ReportKey& key, const registry::Actor& actor);
 
+/// The report that a person names: by its number in the register, or by the code printed on a paper about it. Error
+/// SUBMISSION-UNKNOWN.
+[[nodiscard]] report::Submission find_named(Engine& engine, const std::string& number_or_code);
+
 }  // namespace esep::app

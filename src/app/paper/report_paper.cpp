@@ -2,12 +2,15 @@
 #include "app/paper/report_paper.h"
 
 #include "app/core/completion_day.h"
+#include "app/core/deed_words.h"
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
+#include "app/core/sent_paper.h"
 #include "app/core/standings.h"
 #include "app/core/verdict_words.h"
 #include "app/paper/registered_report.h"
 #include "document/build/filled_form.h"
+#include "registry/deeds.h"
 
 namespace esep::app {
 namespace {
@@ -43,6 +46,23 @@ std::string every_page(const form::FormDefinition& form, const std::map<std::str
   return out;
 }
 
+// Of a composed report whose paper was sent: what has happened since to the reports in that paper.
+std::string sent_before(Engine& engine, const report::Submission& submission, const document::Say& say) {
+  if (!report::is_done_by_dispatch(engine.catalog(), submission.key.form)) return {};
+  const auto recorded = registry::Deeds(engine.registry()).all();
+  std::string out;
+  for (const form::Obligation& obligation : engine.catalog().obligations()) {
+    if (obligation.id != submission.deadline.obligation) continue;
+    for (report::Delivery& one : report::deliveries_of(obligation, submission.key, recorded)) {
+      complete_delivery(engine, one);
+      const Message changed = changed_paper_message(engine, one);
+      if (!changed.empty()) out += " " + say(changed) + ".";
+    }
+    return out;
+  }
+  return out;
+}
+
 }  // namespace
 
 document::Document make_paper(Engine& engine, const report::Submission& submission, Lang lang) {
@@ -62,6 +82,7 @@ document::Document make_paper(Engine& engine, const report::Submission& submissi
   const std::string stage = stage_title(*report.form, submission.key, lang);
   if (!stage.empty()) request.footer += " " + request.say("BLANK-STAGE") + ": " + stage + ".";
   request.footer += lateness(engine, submission, report, request.say);
+  request.footer += sent_before(engine, submission, request.say);
   request.dated = submission.receipt.received.date;
   return document::filled_form(request);
 }

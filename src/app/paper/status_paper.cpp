@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include "app/core/fulfilment_words.h"
+#include "app/core/deed_words.h"
 #include "app/core/names.h"
 #include "app/core/verdict_words.h"
 #include "app/paper/output.h"
@@ -30,7 +30,7 @@ class StatusList {
     for (const StatusRow& row : rows) {
       duties.insert(row.duty.obligation->id);
       again = again || row.duty.key.occurrence > 1;
-      on_a_day = on_a_day || !row.duty.obligation->done_on.empty() || row.dispatch || row.fulfilment;
+      on_a_day = on_a_day || !row.duty.obligation->done_on.empty() || (row.by_deed() && row.deed() != nullptr);
     }
     column("organisation", "STATUS-ORGANISATION", 40, ColumnType::text);
     column("subject", "STATUS-SUBJECT", 12, ColumnType::text);
@@ -78,9 +78,9 @@ class StatusList {
     if (status.duty.due.effective) put(row, "effective", *status.duty.due.effective);
     if (status.done) put(row, "done", *status.done);
     if (status.received) put(row, "received", status.received->date);
-    const bool bad = status.timeliness == Timeliness::missing;
+    const bool bad = status.timeliness == Timeliness::missing || status.lacks_event();
     const bool late = status.timeliness == Timeliness::late;
-    put(row, "timeliness", say(status_message(status)),
+    put(row, "timeliness", say(status_message(engine_, status)),
         bad ? Emphasis::bad : (late ? Emphasis::warning : Emphasis::normal));
     if (status.working_days_late > 0) put(row, "working_days_late", int64_t{status.working_days_late});
     if (status.state != report::State::none) put(row, "state", say(state_message(status.state)));
@@ -99,7 +99,8 @@ class StatusList {
 Message counts(const std::vector<StatusRow>& rows) {
   const auto number = [&](Timeliness timeliness) {
     return std::to_string(std::count_if(rows.begin(), rows.end(), [&](const StatusRow& r) {
-      const bool apart = report::has_no_term(r) || report::has_no_deadline(r) || r.awaits_event();
+      const bool apart =
+          report::has_no_term(r) || report::has_no_deadline(r) || r.awaits_event() || r.is_not_expected();
       return r.timeliness == timeliness && !apart;
     }));
   };
@@ -110,6 +111,18 @@ Message counts(const std::vector<StatusRow>& rows) {
            {"missing", number(Timeliness::missing)},
            {"due", number(Timeliness::due)},
            {"excused", number(Timeliness::excused)}}};
+}
+
+void add_counts_apart(const std::vector<StatusRow>& rows, const document::Say& say, std::vector<std::string>& out) {
+  const auto tell = [&](const char* sentence, const auto& is_such) {
+    const auto count = std::count_if(rows.begin(), rows.end(), is_such);
+    if (count > 0) out.push_back(say(Message(sentence, {{"count", std::to_string(count)}})));
+  };
+  tell("STATUS-SUMMARY-NO-EVENT", [](const StatusRow& r) { return r.lacks_event(); });
+  tell("STATUS-SUMMARY-AWAITED", [](const StatusRow& r) { return r.awaits_event() && !r.lacks_event(); });
+  tell("STATUS-SUMMARY-NOT-EXPECTED", [](const StatusRow& r) { return r.is_not_expected(); });
+  tell("STATUS-SUMMARY-NO-DEADLINE", [](const StatusRow& r) { return report::has_no_deadline(r); });
+  tell("STATUS-SUMMARY-NO-TERM", [](const StatusRow& r) { return report::has_no_term(r); });
 }
 
 Message title_of(Engine& engine, const StatusRequest& asked, Lang lang) {
@@ -126,19 +139,16 @@ Message title_of(Engine& engine, const StatusRequest& asked, Lang lang) {
 
 }  // namespace
 
-std::vector<Message> status_remarks(Engine& engine, const StatusRow& status) {
+std::vector<Message> status_remarks(Engine& engine, const StatusRow& status, calendar::Date today) {
   std::vector<Message> out;
   if (Message changed = changed_verdict_message(engine, status); !changed.empty()) out.push_back(std::move(changed));
   if (status.judged_by && status.judged_by != status.duty.due.effective)
     out.push_back(Message("STATUS-JUDGED-BY", {{"date", status.judged_by->dotted()}}));
   if (status.duty.beyond_calendar) out.push_back(*status.duty.beyond_calendar);
-  if (status.dispatch) {
-    const report::Dispatch& sent = *status.dispatch;
-    out.push_back(
-        Message("STATUS-SENT", {{"date", sent.date.dotted()}, {"number", sent.number}, {"signer", sent.signer}}));
-  }
-  for (Message& remark : fulfilment_remarks(engine, *status.duty.obligation, status.fulfilment))
+  for (Message& remark : deed_remarks(engine, status.duty, status.deliveries, today))
     out.push_back(std::move(remark));
+  if (status.is_not_expected() && !status.duty.none_document.empty())
+    out.push_back(Message("STATUS-NOT-EXPECTED-BY", {{"document", status.duty.none_document}}));
   if (status.waiver) out.push_back(waiver_message(*status.waiver));
   return out;
 }
@@ -164,17 +174,9 @@ document::Document make_status(Engine& engine, const std::vector<StatusRow>& row
   request.table_id = "status";
   StatusList(engine, rows, lang).move_to(request);
   request.paragraphs.push_back(say(counts(rows)));
-  const auto awaited = std::count_if(rows.begin(), rows.end(), [](const StatusRow& r) { return r.awaits_event(); });
-  if (awaited > 0)
-    request.paragraphs.push_back(say(Message("STATUS-SUMMARY-AWAITED", {{"count", std::to_string(awaited)}})));
-  const auto no_deadline = std::count_if(rows.begin(), rows.end(), report::has_no_deadline);
-  if (no_deadline > 0)
-    request.paragraphs.push_back(say(Message("STATUS-SUMMARY-NO-DEADLINE", {{"count", std::to_string(no_deadline)}})));
-  const auto no_term = std::count_if(rows.begin(), rows.end(), [](const auto& r) { return report::has_no_term(r); });
-  if (no_term > 0)
-    request.paragraphs.push_back(say(Message("STATUS-SUMMARY-NO-TERM", {{"count", std::to_string(no_term)}})));
+  add_counts_apart(rows, say, request.paragraphs);
   for (const auto& status : rows) {
-    for (const Message& remark : status_remarks(engine, status)) {
+    for (const Message& remark : status_remarks(engine, status, today)) {
       std::string who = organisation_title(engine, status.duty.key.organisation).in(lang);
       if (!status.duty.key.subject.empty()) who += ", " + status.duty.key.subject;
       request.paragraphs.push_back(who + ": " + say(remark));

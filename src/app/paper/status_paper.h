@@ -7,9 +7,10 @@
 namespace esep::app {
 
 /// What stands beside a row of a list: that the verdict at receipt was another, that the calendar does not reach the
-/// deadline, who excused the report, what was done of a
-/// duty without a form.
-[[nodiscard]] std::vector<Message> status_remarks(Engine& engine, const report::StatusRow& status);
+/// deadline, who excused the report, what was sent, delivered or done, to which addressee nothing was delivered, and
+/// that a sent paper no longer says what the register holds. `today`: of the words of the law for addressees.
+[[nodiscard]] std::vector<Message> status_remarks(Engine& engine, const report::StatusRow& status,
+                                                  calendar::Date today);
 
 /// A paper about who reported on a form for a period, or did a duty without a form, who is late and who is missing.
 [[nodiscard]] document::Document make_status(Engine& engine, const std::vector<report::StatusRow>& rows,

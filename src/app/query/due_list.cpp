@@ -3,7 +3,7 @@
 
 #include "app/core/known_keys.h"
 #include "app/core/names.h"
-#include "registry/fulfilments.h"
+#include "registry/deeds.h"
 
 namespace esep::app {
 namespace {
@@ -45,14 +45,15 @@ std::vector<report::Duty> list_due(Engine& engine, const report::DutyFilter& fil
   require_known(engine, filter);
   auto out = engine.duties(filter);
   std::erase_if(out, [&](const report::Duty& duty) {
+    if (duty.not_expected) return true;
     return filter.to && !duty.due.effective && duty.event_date && *duty.event_date > *filter.to;
   });
   return out;
 }
 
-std::vector<report::Fulfilment> recorded_fulfilments(Engine& engine) {
+std::vector<report::Deed> recorded_deeds(Engine& engine) {
   if (!engine.has_workspace()) return {};
-  return registry::Fulfilments(engine.registry()).all();
+  return registry::Deeds(engine.registry()).all();
 }
 
 std::vector<text::CalendarEntry> due_calendar(Engine& engine, const std::vector<report::Duty>& duties, Lang lang) {

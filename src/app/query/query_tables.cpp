@@ -131,11 +131,35 @@ void add_form(Engine& engine, const std::string& form, QueryDatabase& out) {
                 });
 }
 
+// An event that was recorded for no form is one of each form whose terms it starts, unless that form has a record of
+// its own.
+std::vector<std::string> forms_of_event(const form::FormCatalog& catalog, const std::vector<report::Event>& all,
+                                        const report::Event& event) {
+  if (!event.key.form.empty()) return {event.key.form};
+  std::vector<std::string> out;
+  for (const form::Obligation& one : catalog.obligations()) {
+    if (one.event != event.event || one.form.empty()) continue;
+    report::ReportKey own = event.key;
+    own.form = one.form;
+    const bool recorded = std::any_of(all.begin(), all.end(), [&](const report::Event& other) {
+      return other.event == event.event && other.key == own;
+    });
+    const bool listed = std::find(out.begin(), out.end(), one.form) != out.end();
+    if (!recorded && !listed) out.push_back(one.form);
+  }
+  if (out.empty()) out.emplace_back();
+  return out;
+}
+
 void put_events(Engine& engine, const QueryDatabase::Put& put) {
   if (!engine.has_workspace()) return;
-  for (const auto& event : report::events_in_force(engine.registry().events())) {
-    put({event.event, event.key.form, event.key.organisation, event.key.subject, event.key.period, event.key.stage,
-         int64_t{event.key.occurrence}, event.date.iso(), event.document});
+  const auto all = report::events_in_force(engine.registry().events());
+  for (const auto& event : all) {
+    if (event.none) continue;
+    for (const std::string& form : forms_of_event(engine.catalog(), all, event)) {
+      put({event.event, form, event.key.organisation, event.key.subject, event.key.period, event.key.stage,
+           int64_t{event.key.occurrence}, event.date.iso(), event.document});
+    }
   }
 }
 

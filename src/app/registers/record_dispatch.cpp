@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "app/registers/record_dispatch.h"
 
+#include "app/core/addressee.h"
 #include "app/core/duty_of.h"
 #include "app/core/key_checks.h"
 #include "app/core/known_keys.h"
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
 #include "app/core/rights.h"
+#include "app/core/sent_paper.h"
 #include "app/core/status.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "registry/dispatches.h"
+#include "registry/deeds.h"
 
 namespace esep::app {
 namespace {
@@ -25,15 +27,6 @@ report::Duty duty_to_do(Engine& engine, const report::ReportKey& key) {
   throw Error(Message(
       "DISPATCH-NO-DUTY",
       {{"form", key.form}, {"organisation", key.organisation}, {"period", period ? period->text() : std::string()}}));
-}
-
-// As printed, however a person types it.
-std::string typed_code(std::string_view typed) {
-  std::string out(trim(typed));
-  for (char& c : out) {
-    if (c >= 'a' && c <= 'f') c = static_cast<char>(c - 32);
-  }
-  return out;
 }
 
 // The report on the paper with this code.
@@ -53,15 +46,39 @@ report::Submission report_on_paper(Engine& engine, const report::ReportKey& key,
               "DISPATCH-CODE-HINT");
 }
 
-void require_possible(const DispatchRequest& request, const report::Submission& on_paper,
-                      const registry::Actor& actor) {
-  if (request.date > actor.at.date) throw Error(Message("DISPATCH-FUTURE", {{"date", request.date.dotted()}}));
+void require_possible(const report::Deed& deed, const report::Submission& on_paper, const registry::Actor& actor) {
+  if (deed.date > actor.at.date) throw Error(Message("DISPATCH-FUTURE", {{"date", deed.date.dotted()}}));
   const calendar::Date composed = on_paper.receipt.received.date;
-  if (request.date >= composed) return;
-  throw Error(Message("DISPATCH-BEFORE-PAPER", {{"date", request.date.dotted()}, {"composed", composed.dotted()}}));
+  if (deed.date >= composed) return;
+  throw Error(Message("DISPATCH-BEFORE-PAPER", {{"date", deed.date.dotted()}, {"composed", composed.dotted()}}));
 }
 
-report::StatusRow status_of_sent(Engine& engine, const report::Duty& duty, calendar::Date today) {
+// What the paper says of itself on each page must be known to the one who records that it was sent.
+int require_final(Engine& engine, const report::Submission& on_paper, bool said_incomplete) {
+  const Completeness completeness = completeness_of(engine, on_paper);
+  const calendar::Date composed = on_paper.receipt.received.date;
+  if (completeness.term && composed <= *completeness.term)
+    throw Error(Message("DISPATCH-EARLY", {{"composed", composed.dotted()}, {"term", completeness.term->dotted()}}),
+                Message("DISPATCH-EARLY-HINT", {{"form", on_paper.key.form}}));
+  if (completeness.missing > 0 && !said_incomplete)
+    throw Error(Message("DISPATCH-INCOMPLETE", {{"count", std::to_string(completeness.missing)}}),
+                "DISPATCH-INCOMPLETE-HINT");
+  if (completeness.missing == 0 && said_incomplete) throw Error("DISPATCH-COMPLETE", {}, Error::Kind::usage);
+  return completeness.missing;
+}
+
+// A complete paper that was sent must not disappear behind a later incomplete one.
+void require_no_loss(Engine& engine, const report::Deed* before, const report::Deed& deed) {
+  if (before == nullptr || !before->sent || deed.sent->missing.value_or(0) == 0) return;
+  report::Delivery earlier{{}, *before};
+  complete_delivery(engine, earlier);
+  if (earlier.before_term || earlier.deed->sent->missing.value_or(0) > 0) return;
+  throw Error(
+      Message("DISPATCH-REPLACES-COMPLETE", {{"number", before->sent->number}, {"date", before->date.dotted()}}),
+      "DISPATCH-REPLACES-COMPLETE-HINT");
+}
+
+report::StatusRow status_of_duty(Engine& engine, const report::Duty& duty, calendar::Date today) {
   report::DutyFilter filter;
   filter.form = duty.key.form;
   filter.organisation = duty.key.organisation;
@@ -73,18 +90,29 @@ report::StatusRow status_of_sent(Engine& engine, const report::Duty& duty, calen
 }  // namespace
 
 RecordedDispatch record_dispatch(Engine& engine, const DispatchRequest& request, const registry::Actor& actor) {
-  const std::string number(trim(request.number));
-  const std::string signer(trim(request.signer));
-  if (number.empty() || signer.empty()) throw Error("DISPATCH-WORDS", {}, Error::Kind::usage);
+  RecordedDispatch out{request.deed, {}, {}};
+  report::Deed& deed = out.deed;
+  report::SentPaper& sent = deed.sent.emplace(deed.sent.value_or(report::SentPaper{}));
+  sent.number = trim(sent.number);
+  sent.signer = trim(sent.signer);
+  if (!deed.withdrawn && (sent.number.empty() || sent.signer.empty()))
+    throw Error("DISPATCH-WORDS", {}, Error::Kind::usage);
   require_right(engine, report::RegisterAction::dispatch, actor);
-  const report::Duty duty = duty_to_do(engine, request.key);
-  const std::string code = typed_code(request.code);
-  const report::Submission on_paper = report_on_paper(engine, duty.key, code);
-  require_possible(request, on_paper, actor);
-  RecordedDispatch out;
-  out.dispatch = {duty.key, on_paper.number, code, request.date, number, signer};
-  out.replaced = registry::Dispatches(engine.registry()).add(out.dispatch, actor);
-  out.status = status_of_sent(engine, duty, actor.at.date);
+  const report::Duty duty = duty_to_do(engine, deed.key);
+  require_addressee(duty.obligation->recipient, deed.addressee);
+  deed.key = duty.key;
+  deed.obligation = duty.obligation->id;
+  if (!deed.withdrawn) {
+    sent.code = typed_paper_code(sent.code);
+    const report::Submission on_paper = report_on_paper(engine, duty.key, sent.code);
+    sent.report = on_paper.number;
+    require_possible(deed, on_paper, actor);
+    sent.missing = require_final(engine, on_paper, request.incomplete);
+  }
+  out.replaced = registry::Deeds(engine.registry()).add(deed, actor, [&](const report::Deed* before) {
+    if (!deed.withdrawn) require_no_loss(engine, before, deed);
+  });
+  out.status = status_of_duty(engine, duty, actor.at.date);
   return out;
 }
 

@@ -122,13 +122,15 @@ bool starts_a_term(Engine& engine, const std::vector<const form::Obligation*>& w
   filter.organisation = event.key.organisation;
   filter.subject = event.key.subject;
   filter.period = calendar::Period::parse(event.key.period);
-  if (!filter.period) filter.period = calendar::Period::containing(calendar::PeriodKind::year, event.date);
+  if (!filter.period && !event.none)
+    filter.period = calendar::Period::containing(calendar::PeriodKind::year, event.date);
   return std::any_of(waiting.begin(), waiting.end(), [&](const auto* one) {
     filter.obligation = one->id;
     const auto duties = report::list_duties(engine.catalog(), engine.rows_source(), {event}, engine.calendar(), filter);
     return std::any_of(duties.begin(), duties.end(), [&](const report::Duty& duty) {
-      return duty.event_date == event.date && duty.key.occurrence == event.key.occurrence &&
-             duty.key.subject == event.key.subject && duty.key.period == event.key.period;
+      const bool started = event.none ? duty.not_expected : duty.event_date == event.date;
+      return started && duty.key.occurrence == event.key.occurrence && duty.key.subject == event.key.subject &&
+             duty.key.period == event.key.period;
     });
   });
 }
@@ -139,8 +141,9 @@ void require_a_term(Engine& engine, const std::vector<const form::Obligation*>& 
   for (const std::string& one : {event.key.organisation, event.key.subject, event.key.stage, event.key.period}) {
     if (!one.empty()) about.push_back(one);
   }
-  throw Error(Message("EVENT-OWES-NOTHING",
-                      {{"event", event.event}, {"about", join(about, ", ")}, {"date", event.date.dotted()}}),
+  throw Error(Message("EVENT-OWES-NOTHING", {{"event", event.event},
+                                             {"about", join(about, ", ")},
+                                             {"date", event.none ? std::string("—") : event.date.dotted()}}),
               Message("EVENT-OWES-NOTHING-HINT", {{"organisation", shell_quoted(event.key.organisation)}}));
 }
 
@@ -150,7 +153,7 @@ std::optional<report::Event> narrower(const std::vector<report::Event>& recorded
     report::ReportKey wide = other.key;
     if (event.key.form.empty()) wide.form.clear();
     if (event.key.stage.empty()) wide.stage.clear();
-    const bool differs = other.key != event.key && other.date != event.date;
+    const bool differs = other.key != event.key && (other.none != event.none || other.date != event.date);
     if (other.event == event.event && wide == event.key && differs) return other;
   }
   return std::nullopt;
@@ -160,19 +163,22 @@ std::optional<report::Event> narrower(const std::vector<report::Event>& recorded
 
 RecordedEvent record_event(Engine& engine, report::Event event, const registry::Actor& actor) {
   const auto waiting = check_parties(engine, event, actor);
-  if (event.date > actor.at.date)
-    throw Error(Message("EVENT-FUTURE", {{"date", event.date.dotted()}, {"today", actor.at.date.dotted()}}));
-  engine.calendar().require_covered(event.date);
+  if (event.none) {
+    if (event.key.period.empty()) throw Error("EVENT-NONE-PERIOD", "CLI-SEE-HELP", Error::Kind::usage);
+  } else {
+    if (event.date > actor.at.date)
+      throw Error(Message("EVENT-FUTURE", {{"date", event.date.dotted()}, {"today", actor.at.date.dotted()}}));
+    engine.calendar().require_covered(event.date);
+  }
   require_a_term(engine, waiting, event);
-  const auto replaced = engine.registry().add_event(event, actor);
+  auto replaced = engine.registry().add_event(event, actor);
   auto kept = narrower(engine.registry().events(), event);
-  return {std::move(event), replaced, std::move(kept)};
+  return {std::move(event), std::move(replaced), std::move(kept)};
 }
 
 report::Event withdraw_event(Engine& engine, report::Event event, const registry::Actor& actor) {
   check_parties(engine, event, actor);
-  event.date = engine.registry().withdraw_event(event, actor);
-  return event;
+  return engine.registry().withdraw_event(std::move(event), actor);
 }
 
 }  // namespace esep::app

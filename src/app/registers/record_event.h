@@ -7,19 +7,20 @@ namespace esep::app {
 
 struct RecordedEvent {
   report::Event event;
-  std::optional<calendar::Date> replaced;  // the date that it replaces
-  std::optional<report::Event> narrower;   // one of a single form or stage, which still counts there
+  std::optional<report::Event> replaced;  // the record that it replaces
+  std::optional<report::Event> narrower;  // one of a single form or stage, which still counts there
 };
 
 /// Checks the right and records the day of an event that starts a term, with its entry of history. An empty
-/// organisation is taken from the register of the subject. An event that starts no term is refused. Error EVENT-UNKNOWN
+/// organisation is taken from the register of the subject. An event that starts no term is refused. With `event.none`
+/// it records that the event does not come in the period: what it would start is not expected then. Error EVENT-UNKNOWN
 /// (usage: no obligation depends on it), EVENT-OF-OTHER-FORM, EVENT-SUBJECT, SUBJECT-OF-OTHER, CLI-MISSING-OPTION
 /// (usage: organisation, subject or period is not given), EVENT-NO-SUBJECT, EVENT-NO-PERIOD, ORGANISATION-UNKNOWN,
-/// EVENT-FUTURE, CALENDAR-YEAR, EVENT-OWES-NOTHING, registry::StepRefused.
+/// EVENT-FUTURE, EVENT-NONE-PERIOD (usage), CALENDAR-YEAR, EVENT-OWES-NOTHING, registry::StepRefused.
 RecordedEvent record_event(Engine& engine, report::Event event, const registry::Actor& actor);
 
-/// Takes back an event that was recorded by mistake, with its entry of history; its date is not read. Gives the event
-/// with the date that was recorded. Error as `record_event` for its name and parties, EVENT-NOT-RECORDED.
+/// Takes back an event that was recorded by mistake, with its entry of history; its date is not read. Gives what was
+/// recorded. Error as `record_event` for its name and parties, EVENT-NOT-RECORDED.
 report::Event withdraw_event(Engine& engine, report::Event event, const registry::Actor& actor);
 
 }  // namespace esep::app

@@ -102,7 +102,7 @@ std::string add_basis(Engine& engine, const form::FormDefinition& form, document
   }
   const Message::Args args{
       {"period", request.report.period}, {"report", request.report.title}, {"organisation", request.addressee}};
-  const auto words = [&](const LocalText& text) { return in_words_of_law(engine, text, request.dated).in(lang); };
+  const auto words = [&](const LocalText& text) { return engine.law_words().on(text, request.dated).in(lang); };
   request.sender = words(texts->sender);
   request.paragraphs.push_back(interpolate(words(texts->basis), args, lang));
   return interpolate(words(texts->requirements), args, lang);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/core/paper_code.h"
 #include "app/core/rights.h"
 #include "app/upkeep/verify.h"
 #include "base/error.h"
@@ -40,7 +41,7 @@ registry::Attachment target_of(Engine& engine, const std::string& target) {
     out.submission = registry.find(target).id;
     return out;
   }
-  if (const auto papers = registry.papers_with_code(target); !papers.empty()) {
+  if (const auto papers = registry.papers_with_code(typed_paper_code(target)); !papers.empty()) {
     take_paper(out, papers.front());
     // All outputs of one revision have the same code, so the code does not say which of them was signed.
     if (papers.size() > 1) out.paper_sha256.clear();

@@ -42,6 +42,8 @@ Message sentence(const document::Say& say, const VerifiedFile& file) {
       return {file.as_signature ? "VERIFY-SIGNATURE" : file.as_received ? "VERIFY-RECEIVED" : "VERIFY-UNALTERED", args};
     case VerifiedFile::Verdict::altered:
       return {"VERIFY-ALTERED", args};
+    case VerifiedFile::Verdict::code:
+      return {"VERIFY-CODE", args};
     case VerifiedFile::Verdict::unknown:
       break;
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/core/paper_code.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/hash.h"
@@ -41,10 +42,26 @@ void add_attachments(registry::Registry& registry, VerifiedFile& out) {
   }
 }
 
+// What was typed instead of a file.
+bool is_paper_code(const std::string& text) {
+  constexpr size_t kLength = 14;
+  return text.size() == kLength && text.find_first_not_of("0123456789ABCDEF-") == std::string::npos;
+}
+
 void add_submissions(registry::Registry& registry, VerifiedFile& out) {
   for (const auto& paper : out.papers) {
     if (paper.submission) add_submission(registry, *paper.submission, out);
   }
+}
+
+VerifiedFile verify_code(registry::Registry& registry, VerifiedFile out, const std::string& code) {
+  out.codes = {code};
+  out.papers = registry.papers_with_code(code);
+  if (out.papers.empty()) return out;
+  out.verdict = VerifiedFile::Verdict::code;
+  add_submissions(registry, out);
+  add_attachments(registry, out);
+  return out;
 }
 
 }  // namespace
@@ -55,6 +72,8 @@ std::string_view verdict_name(VerifiedFile::Verdict verdict) {
       return "unaltered";
     case VerifiedFile::Verdict::altered:
       return "altered";
+    case VerifiedFile::Verdict::code:
+      return "code";
     case VerifiedFile::Verdict::unknown:
       return "unknown";
   }
@@ -65,6 +84,9 @@ VerifiedFile verify_file(Engine& engine, const std::string& file) {
   VerifiedFile out;
   out.file = file;
   auto& registry = engine.registry();
+  const std::string typed = typed_paper_code(file);
+  std::error_code none;
+  if (is_paper_code(typed) && !std::filesystem::exists(file, none)) return verify_code(registry, std::move(out), typed);
   std::string bytes;
   try {
     bytes = read_file(file);

@@ -12,6 +12,7 @@ struct VerifiedFile {
   enum class Verdict {
     unaltered,  // this register made or received exactly these bytes
     altered,    // has the code of a paper of this register, but other bytes
+    code,       // no file but the code of a paper of this register, as a person types it from a printout
     unknown     // neither
   };
   std::string file;
@@ -27,6 +28,7 @@ struct VerifiedFile {
 };
 
 [[nodiscard]] std::string_view verdict_name(VerifiedFile::Verdict verdict);  // "unaltered" …
+/// `file`: a path or, where there is no such file, the code printed on a paper (typed_paper_code).
 [[nodiscard]] VerifiedFile verify_file(Engine& engine, const std::string& file);
 
 }  // namespace esep::app

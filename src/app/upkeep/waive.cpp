@@ -5,14 +5,23 @@
 #include "app/core/key_checks.h"
 #include "app/core/known_keys.h"
 #include "app/core/rights.h"
+#include "app/core/status.h"
 #include "base/error.h"
 #include "base/text.h"
 
 namespace esep::app {
 
-std::vector<report::Waiver> waive(Engine& engine, const WaiveRequest& request, const registry::Actor& actor) {
-  if (trim(request.reason).empty() || trim(request.basis).empty()) throw Error("WAIVE-WORDS", {}, Error::Kind::usage);
-  require_right(engine, report::RegisterAction::waive, actor);
+namespace {
+
+std::vector<report::Duty> duties_to_waive(Engine& engine, const WaiveRequest& request) {
+  const bool form = !engine.catalog().editions(request.form).empty();
+  if (!form && obligation_without_form(engine.catalog(), request.form) != nullptr) {
+    report::DutyFilter narrow;
+    narrow.organisation = request.organisation;
+    narrow.subject = request.subject;
+    narrow.period = request.period;
+    return engine.duties(status_request(engine, request.form, std::move(narrow)).filter);
+  }
   require_period_kind(engine, request.form, request.period);
   const report::ReportKey like{request.form,
                                request.stage,
@@ -21,10 +30,19 @@ std::vector<report::Waiver> waive(Engine& engine, const WaiveRequest& request, c
                                request.period ? request.period->text() : "",
                                1};
   require_known(engine, like);
+  return duties_like(engine, like);
+}
+
+}  // namespace
+
+std::vector<report::Waiver> waive(Engine& engine, const WaiveRequest& request, const registry::Actor& actor) {
+  if (trim(request.reason).empty() || trim(request.basis).empty()) throw Error("WAIVE-WORDS", {}, Error::Kind::usage);
+  require_right(engine, report::RegisterAction::waive, actor);
   auto& registry = engine.registry();
   std::vector<report::Waiver> out;
-  for (const auto& duty : duties_like(engine, like)) {
+  for (const auto& duty : duties_to_waive(engine, request)) {
     out.push_back({duty.key, request.until, request.reason, request.basis, actor.user});
+    if (duty.key.form.empty()) out.back().obligation = duty.obligation->id;
   }
   if (out.empty()) {
     throw Error(Message("WAIVE-NO-DUTY", {{"form", request.form},

@@ -7,7 +7,7 @@ namespace esep::app {
 
 /// Who need not report by the deadline, until when, why, and on which basis (an order, a letter).
 struct WaiveRequest {
-  std::string form;
+  std::string form;  // or the id of an obligation without a form
   std::string organisation;
   std::string subject;  // empty: every subject of the organisation
   std::string stage;    // empty: every stage

@@ -108,6 +108,22 @@ Obligation read_obligation(TableReader& table, const std::string& form) {
 
 }  // namespace
 
+std::multimap<std::string, Addressee> read_addressees(TableReader& file) {
+  std::multimap<std::string, Addressee> out;
+  for (auto& table : file.tables("addressee")) {
+    const std::string obligation = table.required_string("obligation");
+    Addressee one{table.required_string("id"), {}};
+    check_name(table, "id", one.id);
+    one.title = required_text(table, "title");
+    table.finish();
+    const auto [first, last] = out.equal_range(obligation);
+    const bool again = std::any_of(first, last, [&](const auto& known) { return known.second.id == one.id; });
+    if (again) table.report("id", "FORM-ADDRESSEE-TWICE", Message("FORM-ADDRESSEE-TWICE", {{"id", one.id}}));
+    out.emplace(obligation, std::move(one));
+  }
+  return out;
+}
+
 std::vector<Obligation> read_obligations(TableReader& file, const std::string& form) {
   std::vector<Obligation> out;
   for (auto& table : file.tables("obligation")) out.push_back(read_obligation(table, form));

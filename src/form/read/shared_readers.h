@@ -62,6 +62,8 @@ void add_key_rules(FormDefinition& form);
 [[nodiscard]] std::string read_code(datafile::TableReader& table);
 [[nodiscard]] Rows read_rows(datafile::TableReader& file, const DefaultProvenance& fallback);
 [[nodiscard]] std::vector<Rule> read_rules(datafile::TableReader& file);
+/// The addressees of obligations of any file, by the obligation's id: [[addressee]] of data/obligations.toml.
+[[nodiscard]] std::multimap<std::string, Addressee> read_addressees(datafile::TableReader& file);
 /// `form`: id of the form file; empty for data/obligations.toml, where each obligation may name its own.
 [[nodiscard]] std::vector<Obligation> read_obligations(datafile::TableReader& file, const std::string& form);
 [[nodiscard]] std::vector<Example> read_examples(datafile::TableReader& file);

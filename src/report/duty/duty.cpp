@@ -190,7 +190,8 @@ class DutyLister {
   void list_event(const Obligation& obligation, const FormDefinition* edition, const Reporter& who, ReportKey key,
                   const std::optional<Period>& period) {
     std::map<int, std::optional<Date>> found;
-    std::map<int, int> closest;  // by occurrence
+    std::map<int, const Event*> none;  // it is recorded that the event does not come
+    std::map<int, int> closest;        // by occurrence
     for (const Event& event : events_) {
       if (event.event != obligation.event || event.key.organisation != key.organisation ||
           event.key.subject != key.subject || event.key.period != key.period || of_another(event.key, key)) {
@@ -199,19 +200,24 @@ class DutyLister {
       const auto [known, fresh] = closest.try_emplace(event.key.occurrence, closeness(event.key, key));
       if (!fresh && closeness(event.key, key) < known->second) continue;
       known->second = closeness(event.key, key);
-      found[event.key.occurrence] = event.date;
+      none.erase(event.key.occurrence);
+      if (event.none) none[event.key.occurrence] = &event;
+      found[event.key.occurrence] = event.none ? std::nullopt : std::optional(event.date);
     }
     if (found.empty()) found.emplace(key.occurrence, register_day(who, obligation.event));
     for (const auto& [occurrence, day] : found) {
       if (!in_words_of(edition, period, day)) continue;
       key.occurrence = occurrence;
-      add(obligation, who, key, period, day);
+      const auto said = none.find(occurrence);
+      add(obligation, who, key, period, day, said == none.end() ? nullptr : said->second);
     }
   }
 
   void add(const Obligation& obligation, const Reporter& who, const ReportKey& key, const std::optional<Period>& period,
-           const std::optional<Date>& event) {
+           const std::optional<Date>& event, const Event* none = nullptr) {
     Duty duty{&obligation, key, event, {}, who.roadmap};
+    duty.not_expected = none != nullptr;
+    if (none != nullptr) duty.none_document = none->document;
     duty.by_dispatch = period && is_done_by_dispatch(catalog_, obligation.form);
     try {
       duty.due = due_of(obligation, period, event);

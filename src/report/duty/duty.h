@@ -24,6 +24,10 @@ struct Duty {
   /// The register forms the report for a period: making the paper is not sending it, and only a recorded dispatch does
   /// the duty.
   bool by_dispatch = false;
+  /// It is recorded that the event from which the duty arises does not come for this period; `none_document` on what
+  /// basis.
+  bool not_expected = false;
+  std::string none_document = {};
 
   /// The obligation's law; for a report on a roadmap, the roadmap's own.
   [[nodiscard]] const LocalText& law() const { return roadmap == nullptr ? obligation->law : roadmap->reports.law; }

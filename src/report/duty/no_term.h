@@ -10,6 +10,8 @@ namespace esep::report {
 /// As JSON and queries say it.
 inline constexpr std::string_view kNoTerm = "no_term";
 inline constexpr std::string_view kNoDeadline = "no_deadline";
+inline constexpr std::string_view kNoEvent = "event_not_recorded";  // although its usual day has passed
+inline constexpr std::string_view kNotExpected = "not_expected";    // it is recorded that the event does not come
 
 [[nodiscard]] inline bool has_no_term(const form::Obligation& obligation) {
   return obligation.due.kind == calendar::DueRule::Kind::none;
@@ -29,12 +31,14 @@ inline constexpr std::string_view kNoDeadline = "no_deadline";
 
 /// It was handed in, or what it asks for was done, its duty has a term, and no deadline is known.
 [[nodiscard]] inline bool has_no_deadline(const StatusRow& row) {
-  const bool came = row.received || row.fulfilment;
+  const bool came = row.received || (row.by_deed() && row.deed() != nullptr);
   return is_undated(row.timeliness, row.judged_by) && came && !has_no_term(*row.duty.obligation);
 }
 
 /// The timeliness of a row as JSON and queries say it.
 [[nodiscard]] inline std::string_view timeliness_word(const StatusRow& row) {
+  if (row.is_not_expected()) return kNotExpected;
+  if (row.lacks_event()) return kNoEvent;
   if (has_no_deadline(row)) return kNoDeadline;
   return has_no_term(row) ? kNoTerm : timeliness_name(row.timeliness);
 }

@@ -56,32 +56,23 @@ void take_deed(StatusRow& row, const calendar::WorkingDays& calendar) {
   row.working_days_late = verdict.working_days_late;
 }
 
-// What the register composed was never received and is not reviewed: its day is that of the dispatch.
-void take_dispatch(StatusRow& row, const std::vector<Dispatch>& dispatches, const calendar::WorkingDays& calendar) {
-  row.received.reset();
-  row.at_receipt.reset();
-  row.judged_by.reset();
-  row.state = State::none;
-  const Dispatch* sent = dispatch_of(dispatches, row.duty.key);
-  row.done = sent == nullptr ? std::nullopt : std::optional(sent->date);
-  if (sent != nullptr) row.dispatch = *sent;
-  take_deed(row, calendar);
-}
-
-// What is there in one of two languages is not done yet: its record stands beside the open duty.
-void take_fulfilment(StatusRow& row, const std::vector<Fulfilment>& fulfilments,
-                     const calendar::WorkingDays& calendar) {
-  if (const Fulfilment* deed = fulfilment_of(fulfilments, row.duty.obligation->id, row.duty.key)) {
-    row.fulfilment = *deed;
-    if (missing_languages(*row.duty.obligation, *deed).empty()) row.done = deed->date;
-    row.judged_by = row.duty.due.effective;
+// What the register composed was never received and is not reviewed: its day is that of the dispatch. What is there in
+// one of two languages, or reached one of two addressees, is not done yet: its record stands beside the open duty.
+void take_deeds(StatusRow& row, const calendar::WorkingDays& calendar) {
+  if (row.duty.by_dispatch) {
+    row.received.reset();
+    row.at_receipt.reset();
+    row.state = State::none;
   }
+  row.done = delivered_on(*row.duty.obligation, row.deliveries);
+  row.judged_by = row.deed() == nullptr ? std::nullopt : row.duty.due.effective;
   take_deed(row, calendar);
 }
 
 void take_missing(StatusRow& row, const std::vector<Waiver>& waivers, calendar::Date today,
                   const calendar::WorkingDays& calendar) {
-  if (const Waiver* waiver = waiver_on(waivers, row.duty.key, today)) {
+  if (row.duty.not_expected) return;
+  if (const Waiver* waiver = waiver_on(waivers, row.duty.key, today, row.duty.obligation->id)) {
     row.timeliness = Timeliness::excused;
     row.waiver = *waiver;
   } else if (row.duty.due.effective && today > *row.duty.due.effective) {
@@ -92,8 +83,17 @@ void take_missing(StatusRow& row, const std::vector<Waiver>& waivers, calendar::
 
 }  // namespace
 
-const Waiver* waiver_on(const std::vector<Waiver>& waivers, const ReportKey& key, calendar::Date day) {
-  const auto last = std::find_if(waivers.rbegin(), waivers.rend(), [&](const Waiver& w) { return w.key == key; });
+const Deed* StatusRow::deed() const {
+  const auto at =
+      std::find_if(deliveries.begin(), deliveries.end(), [](const Delivery& one) { return one.deed.has_value(); });
+  return at == deliveries.end() ? nullptr : &*at->deed;
+}
+
+const Waiver* waiver_on(const std::vector<Waiver>& waivers, const ReportKey& key, calendar::Date day,
+                        const std::string& obligation) {
+  const auto last = std::find_if(waivers.rbegin(), waivers.rend(), [&](const Waiver& w) {
+    return w.key == key && (w.obligation.empty() || w.obligation == obligation);
+  });
   return last != waivers.rend() && day <= last->until ? &*last : nullptr;
 }
 
@@ -142,12 +142,13 @@ std::vector<StatusRow> status_of(std::vector<Duty> duties, const std::vector<Sub
     row.duty = std::move(duty);
     const auto at = received.find(row.duty.key);
     if (at != received.end()) take_received(row, at->second, calendar, facts.done_on);
-    if (row.duty.by_dispatch) take_dispatch(row, facts.dispatches, calendar);
-    if (row.duty.key.form.empty()) take_fulfilment(row, facts.fulfilments, calendar);
+    row.deliveries = deliveries_of(*row.duty.obligation, row.duty.key, facts.deeds);
+    if (row.by_deed()) take_deeds(row, calendar);
     if (row.timeliness == Timeliness::due) take_missing(row, facts.waivers, today, calendar);
     if (row.timeliness == Timeliness::late) {
       const auto day = row.done ? row.done : std::optional(row.received->date);
-      if (const Waiver* waiver = waiver_on(facts.waivers, row.duty.key, *day)) row.waiver = *waiver;
+      if (const Waiver* waiver = waiver_on(facts.waivers, row.duty.key, *day, row.duty.obligation->id))
+        row.waiver = *waiver;
     }
     out.push_back(std::move(row));
   }

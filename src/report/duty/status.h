@@ -6,9 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "report/dispatch.h"
+#include "report/deed.h"
 #include "report/duty/duty.h"
-#include "report/fulfilment.h"
 #include "report/submission.h"
 
 namespace esep::report {
@@ -20,6 +19,7 @@ struct Waiver {
   std::string reason;
   std::string basis;
   std::string user;
+  std::string obligation = {};  // of a duty without a form, because such duties may have equal keys; else empty
 };
 
 /// A verdict with the deadline by which it was given.
@@ -50,21 +50,38 @@ struct StatusRow {
   /// The waiver in force for a missing or due report, or on the day on which the report came late (it stays late, with
   /// this reason).
   std::optional<Waiver> waiver = std::nullopt;
-  /// The sending that does a duty `by_dispatch`; its day is `done`.
-  std::optional<Dispatch> dispatch = std::nullopt;
-  /// The record that a duty without a form was done. `done` is its day, unless a language is missing.
-  std::optional<Fulfilment> fulfilment = std::nullopt;
+  /// What is recorded of a duty `by_dispatch` or without a form; `done` is the day of the last of them, unless one is
+  /// missing, or a language of one. Of a report with several addressees its delivery to each, which decides nothing.
+  std::vector<Delivery> deliveries = {};
   std::optional<DatedVerdict> at_receipt = std::nullopt;   // as in Standing
   std::optional<calendar::Date> judged_by = std::nullopt;  // the deadline by which a received report was judged
 
+  /// The day by which the awaited event usually has happened (data/events.toml); set only once it has passed.
+  std::optional<calendar::Date> usual_event_day = std::nullopt;
+
   /// The term runs from an event that is not recorded: nobody can say yet when the report is due.
   [[nodiscard]] bool awaits_event() const {
-    return timeliness == Timeliness::due && duty.obligation->due.needs_event() && !duty.event_date;
+    return timeliness == Timeliness::due && duty.obligation->due.needs_event() && !duty.event_date &&
+           !duty.not_expected;
+  }
+  /// It is recorded that the event does not come (`esep event … --none`), and nothing was handed in.
+  [[nodiscard]] bool is_not_expected() const { return timeliness == Timeliness::due && duty.not_expected; }
+  /// The event that is awaited should have been recorded by now.
+  [[nodiscard]] bool lacks_event() const { return awaits_event() && usual_event_day.has_value(); }
+  /// The duty is done by what is recorded in `deliveries`, not by a report handed in.
+  [[nodiscard]] bool by_deed() const { return duty.by_dispatch || duty.key.form.empty(); }
+  /// The first record; nullptr: there is none.
+  [[nodiscard]] const Deed* deed() const;
+  /// Late, missing, or waiting for an event that should have been recorded: `status` then ends with an error.
+  [[nodiscard]] bool is_overdue() const {
+    return timeliness == Timeliness::late || timeliness == Timeliness::missing || lacks_event();
   }
 };
 
-/// The last waiver recorded for a key if it is in force on `day`; nullptr: none.
-[[nodiscard]] const Waiver* waiver_on(const std::vector<Waiver>& waivers, const ReportKey& key, calendar::Date day);
+/// The last waiver recorded for a key if it is in force on `day`; nullptr: none. `obligation`: of a duty without a
+/// form.
+[[nodiscard]] const Waiver* waiver_on(const std::vector<Waiver>& waivers, const ReportKey& key, calendar::Date day,
+                                      const std::string& obligation = "");
 
 /// Decides on lateness: on time until the obligation's cut-off on the effective day. Without an effective date nothing
 /// is late: it is on time, and who prints it says that no deadline is known (report/duty/no_term.h). `done`: the
@@ -92,15 +109,14 @@ using DoneOn = std::function<std::optional<calendar::Date>(const Submission&)>;
 /// What is recorded beside the submissions and counts on a status.
 struct StatusFacts {
   std::vector<Waiver> waivers = {};
-  std::vector<Dispatch> dispatches = {};  // in the order of recording
+  std::vector<Deed> deeds = {};  // in the order of recording
   DoneOn done_on = {};
-  std::vector<Fulfilment> fulfilments = {};  // in the order of recording
 };
 
 /// `submissions`: those of the duties' keys, in any order. The first accepted revision decides on timeliness (a
 /// correction does not make a timely report late), the latest on the state. With `done_on` the latest decides on both.
 /// A report stands as `standing_of` says. A duty `by_dispatch` is judged by the day of its dispatch alone, one
-/// without a form by what is recorded of it.
+/// without a form by what is recorded of it, to each addressee.
 [[nodiscard]] std::vector<StatusRow> status_of(std::vector<Duty> duties, const std::vector<Submission>& submissions,
                                                const StatusFacts& facts, calendar::Date today,
                                                const calendar::WorkingDays& calendar);

@@ -15,16 +15,18 @@ calendar::Date day(const char* iso) { return calendar::Date::parse_iso(iso).valu
 }  // namespace
 
 TEST_CASE("a text has the words that the law has on the day", "[app]") {
-  const Engine engine{std::nullopt};
+  Engine engine{std::nullopt};
+  const app::LawWords& words = engine.law_words();
   const LocalText body{"Ақпараттандыру саласындағы уәкілетті органға", "В уполномоченный орган в сфере информатизации",
                        "To the authorised body for informatisation"};
-  CHECK(app::in_words_of_law(engine, body, day("2026-07-11")) == body);
-  const LocalText since = app::in_words_of_law(engine, body, day("2026-07-12"));
+  CHECK(words.on(body, day("2026-07-11")) == body);
+  const LocalText since = words.on(body, day("2026-07-12"));
   CHECK(since.kk == "Цифрландыру саласындағы уәкілетті органға");
   CHECK(since.ru == "В уполномоченный орган в сфере цифровизации");
   CHECK(since.en == "To the authorised body for digitalisation");
   const LocalText system{"көлік ақпараттық жүйесі", "транспортная информационная система", ""};
-  CHECK(app::in_words_of_law(engine, system, day("2026-07-12")) == system);
+  CHECK(words.on(system, day("2026-07-12")) == system);
+  CHECK(&words == &engine.law_words());
 }
 
 TEST_CASE("the recipient of a report is named in the words of the day", "[app]") {

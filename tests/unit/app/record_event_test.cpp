@@ -41,7 +41,7 @@ TEST_CASE("an event of a subject is its organisation's, and a later record takes
   const auto first = record(orchards, "opened", of_subject("B-1"));
   CHECK(first.event.key.organisation == "KZ-10");
   CHECK_FALSE(first.replaced);
-  CHECK(record(orchards, "opened", of_subject("B-1", "KZ-10"), "2026-11-05").replaced->iso() == "2026-11-02");
+  CHECK(record(orchards, "opened", of_subject("B-1", "KZ-10"), "2026-11-05").replaced->date.iso() == "2026-11-02");
   CHECK_FALSE(record(orchards, "opened", of_subject("B-3")).replaced);
   const auto entries = orchards.engine().registry().history().entries();
   CHECK(std::count_if(entries.begin(), entries.end(), [](const auto& one) { return one.action == "event"; }) == 3);
@@ -90,6 +90,15 @@ TEST_CASE("an event recorded by mistake is withdrawn, and its duty waits again")
   CHECK(last.action == "event_withdraw");
   CHECK(registry::examine(engine.registry()).damage.empty());
   CHECK_FALSE(record(orchards, "opened", of_subject("B-1")).replaced);
+}
+
+TEST_CASE("that an event does not come is said of a period, and of what owes something in it") {
+  const Orchards orchards;
+  app::Engine engine = orchards.engine();
+  report::Event none{"opened", of_subject("B-1"), {}, "№ 9"};
+  none.none = true;
+  CHECK(refusal([&] { app::record_event(engine, none, Orchards::actor("2026-11-21")); }) == "EVENT-NONE-PERIOD");
+  CHECK(engine.registry().events().empty());
 }
 
 TEST_CASE("an event is recorded by those who may") {

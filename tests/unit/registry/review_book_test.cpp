@@ -9,8 +9,8 @@
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "registry/deeds.h"
 #include "registry/doctor/doctor.h"
-#include "registry/fulfilments.h"
 #include "registry/schema.h"
 #include "small_form.h"
 #include "source_folder.h"
@@ -147,11 +147,11 @@ TEST_CASE("a register of version 1 is migrated, its copy kept, nothing lost") {
   CHECK(registry.history().verify().empty());
   CHECK(registry.history().entries().size() == 2);
   // What this version of the schema brought.
-  const report::Fulfilment deed{"posting", {"", "", "km", "", "2025", 1}, day("2026-07-02"), {Lang::kk}, "", ""};
-  CHECK_FALSE(registry::Fulfilments(registry).add(deed, actor("clerk")));
-  CHECK(registry::Fulfilments(registry).all().size() == 1);
-  const sqlite::Database before(file.string() + ".v5.backup", sqlite::OpenMode::read_only);
-  CHECK(std::get<int64_t>(*before.value("PRAGMA user_version")) == 5);
+  const report::Deed deed{"posting", {"", "", "km", "", "2025", 1}, "", day("2026-07-02")};
+  CHECK_FALSE(registry::Deeds(registry).add(deed, actor("clerk")));
+  CHECK(registry::Deeds(registry).all().size() == 1);
+  const sqlite::Database before(file.string() + ".v6.backup", sqlite::OpenMode::read_only);
+  CHECK(std::get<int64_t>(*before.value("PRAGMA user_version")) == 6);
   const sqlite::Database copy(file.string() + ".v1.backup", sqlite::OpenMode::read_only);
   CHECK(std::get<int64_t>(*copy.value("PRAGMA user_version")) == 1);
   CHECK(std::get<int64_t>(*copy.value("SELECT count(*) FROM history")) == 2);
@@ -164,6 +164,56 @@ TEST_CASE("a register of version 1 is migrated, its copy kept, nothing lost") {
   CHECK(registry.find("S-000001").state == State::under_review);
 }
 
+// What the program of version 6 wrote.
+TEST_CASE("dispatches and duties done of version 6 become one table, in the order of their entries") {
+  const Folder folder;
+  const auto file = folder.path() / "esep.db";
+  {
+    std::ifstream in(source_folder() + "/tests/unit/registry/schema_v1.sql");
+    std::stringstream sql;
+    sql << in.rdbuf();
+    sqlite::Database old(file, sqlite::OpenMode::create);
+    old.execute(sql.str());
+    registry::migrate_to(old, file, 6);
+    registry::StatementCache cache;
+    registry::History history(old, cache);
+    sqlite::Transaction transaction(old);
+    history.append(actor("clerk"), "init", std::nullopt, "schema=6\n");
+    const std::string key = "form=\nstage=\norganisation=km\nsubject=\nperiod=2025\noccurrence=1\n";
+    const std::string sent = "form=f\nstage=\norganisation=km\nsubject=\nperiod=2026-10\noccurrence=1\n";
+    history.append(actor("clerk"), "done", std::nullopt,
+                   "obligation=posting\n" + key + "date=2026-07-02\nlanguages=kk,ru\nlink=https://km\ndocument=№ 1\n");
+    history.append(actor("other"), "dispatch", std::nullopt,
+                   sent + "report=S-000001\ncode=AAAA-BBBB-CCCC\ndate=2026-11-20\nnumber=12-3\nsigner=A.\n");
+    history.append(actor("clerk"), "done_withdraw", std::nullopt,
+                   "obligation=posting\n" + key + "date=\nlanguages=\nlink=\ndocument=\n");
+    history.append(actor("head"), "waive", std::nullopt, sent + "until=2026-12-01\nreason=r\nbasis=b\n");
+    old.execute(
+        "INSERT INTO fulfilment VALUES(1, 'posting', '', '', 'km', '', '2025', 1, '2026-07-02', 'kk,ru', 'https://km', "
+        "'№ 1', 'clerk'), (2, 'posting', '', '', 'km', '', '2025', 1, '', '', '', '', 'clerk');"
+        "INSERT INTO dispatch VALUES(1, 'f', '', 'km', '', '2026-10', 1, 'S-000001', 'AAAA-BBBB-CCCC', '2026-11-20', "
+        "'12-3', 'A.', 'other');"
+        "INSERT INTO waiver VALUES(1, 'f', '', 'km', '', '2026-10', 1, '2026-12-01', 'r', 'b', 'head')");
+    transaction.commit();
+  }
+  Registry registry = Registry::open(file);
+  const auto all = registry::Deeds(registry).all();
+  REQUIRE(all.size() == 3);
+  CHECK(all[0].link == "https://km");
+  CHECK(all[0].languages == std::vector{Lang::kk, Lang::ru});
+  CHECK_FALSE(all[0].sent);
+  REQUIRE(all[1].sent);
+  CHECK(all[1].sent->number == "12-3");
+  CHECK_FALSE(all[1].sent->missing);
+  CHECK(all[2].withdrawn);
+  const report::ReportKey key{"f", "", "km", "", "2026-10", 1};
+  REQUIRE(report::deed_of(all, "monthly", key) != nullptr);
+  CHECK(report::deed_of(all, "monthly", key)->date == day("2026-11-20"));
+  CHECK(report::waiver_on(registry.waivers(), key, day("2026-12-01")) != nullptr);
+  // Every record still agrees with its entry, in their order.
+  CHECK(registry::examine(registry).damage.empty());
+}
+
 TEST_CASE("a migrated register and a new one have the same schema") {
   const Folder folder;
   const auto shape = [](const sqlite::Database& database) {
@@ -173,16 +223,20 @@ TEST_CASE("a migrated register and a new one have the same schema") {
     while (rows.step()) out.push_back(rows.text(0));
     return out;
   };
-  {
-    std::ifstream in(source_folder() + "/tests/unit/registry/schema_v1.sql");
-    std::stringstream sql;
-    sql << in.rdbuf();
-    sqlite::Database old(folder.path() / "old.db", sqlite::OpenMode::create);
-    old.execute(sql.str());
-  }
-  const Registry migrated = Registry::open(folder.path() / "old.db");
   const Registry made = Registry::create(folder.path() / "new.db", actor("clerk"));
-  CHECK(shape(migrated.database()) == shape(made.database()));
+  for (int64_t version = 1; version < registry::kSchemaVersion; ++version) {
+    const auto file = folder.path() / ("old" + std::to_string(version) + ".db");
+    {
+      std::ifstream in(source_folder() + "/tests/unit/registry/schema_v1.sql");
+      std::stringstream sql;
+      sql << in.rdbuf();
+      sqlite::Database old(file, sqlite::OpenMode::create);
+      old.execute(sql.str());
+      registry::migrate_to(old, file, version);
+    }
+    const Registry migrated = Registry::open(file);
+    CHECK(shape(migrated.database()) == shape(made.database()));
+  }
 }
 
 TEST_CASE("the way of a report through return, correction, second review and approval") {

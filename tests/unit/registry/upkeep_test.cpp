@@ -3,10 +3,9 @@
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "registry/deeds.h"
 #include "registry/details.h"
-#include "registry/dispatches.h"
 #include "registry/doctor/doctor.h"
-#include "registry/fulfilments.h"
 #include "registry/history_details.h"
 #include "registry/registry.h"
 #include "registry/small_report.h"
@@ -129,51 +128,76 @@ TEST_CASE("a waiver carries who, why and on what basis, and a later one replaces
 
 TEST_CASE("a dispatch is kept with its entry, a later one corrects it, and none can be changed") {
   Office office;
-  registry::Dispatches book(office.registry);
-  report::Dispatch sent{office.second.key, office.second.number,
-                        "AAAA-BBBB-CCCC",  *calendar::Date::parse_iso("2026-11-20"),
-                        "12-3/451",        "A. Minister"};
-  CHECK_FALSE(book.add(sent, kOther));
+  registry::Deeds book(office.registry);
+  report::Deed deed{"monthly", office.second.key, "", *calendar::Date::parse_iso("2026-11-20")};
+  deed.sent = report::SentPaper{office.second.number, "AAAA-BBBB-CCCC", "12-3/451", "A. Minister", 2};
+  CHECK_FALSE(book.add(deed, kOther));
   CHECK(office.examine().empty());
   const auto entry = office.registry.history().entries().back();
   CHECK(entry.action == "dispatch");
   CHECK(entry.user == "other");
-  CHECK(entry.details == registry::dispatch_details(sent));
-  sent.number = "12-3/452";
-  CHECK(book.add(sent, kActor)->number == "12-3/451");
+  CHECK(entry.details == registry::deed_details(deed));
+  deed.sent->number = "12-3/452";
+  deed.sent->missing = 0;
+  CHECK(book.add(deed, kActor)->sent->number == "12-3/451");
   const auto all = book.all();
   REQUIRE(all.size() == 2);
-  REQUIRE(report::dispatch_of(all, sent.key) != nullptr);
-  CHECK(report::dispatch_of(all, sent.key)->number == "12-3/452");
-  CHECK_THROWS_AS(office.registry.database().execute("UPDATE dispatch SET number = 'x'"), Error);
-  CHECK_THROWS_AS(office.registry.database().execute("DELETE FROM dispatch"), Error);
-  CHECK(office.after("UPDATE dispatch SET date = '2026-11-01' WHERE id = 2") ==
-        Lines{"record dispatch 2 DOCTOR-RECORD-CHANGED",
-              "record dispatch #" + std::to_string(entry.seq + 1) + " DOCTOR-RECORD-MISSING"});
+  REQUIRE(report::deed_of(all, "monthly", deed.key) != nullptr);
+  CHECK(report::deed_of(all, "monthly", deed.key)->sent->number == "12-3/452");
+  CHECK(all[0].sent->missing == 2);
+  // What refuses inside the transaction leaves nothing behind.
+  const registry::Deeds::Permit refuse = [](const report::Deed* before) {
+    if (before != nullptr) throw Error("DISPATCH-COMPLETE", {});
+  };
+  CHECK(error_of([&] { book.add(deed, kActor, refuse); }) == "DISPATCH-COMPLETE");
+  CHECK(book.all().size() == 2);
+  CHECK_THROWS_AS(office.registry.database().execute("UPDATE deed SET number = 'x'"), Error);
+  CHECK_THROWS_AS(office.registry.database().execute("DELETE FROM deed"), Error);
+  CHECK(office.after("UPDATE deed SET missing = '1' WHERE id = 2") ==
+        Lines{"record deed 2 DOCTOR-RECORD-CHANGED",
+              "record deed #" + std::to_string(entry.seq + 1) + " DOCTOR-RECORD-MISSING"});
+  deed.withdrawn = true;
+  CHECK(book.add(deed, kActor)->sent->number == "12-3/452");
+  CHECK(office.registry.history().entries().back().action == "dispatch_withdraw");
+  CHECK(report::deed_of(book.all(), "monthly", deed.key) == nullptr);
 }
 
 TEST_CASE("what was done of a duty without a form is kept with its entry, corrected and taken back") {
   Office office;
-  registry::Fulfilments book(office.registry);
-  report::Fulfilment deed{
-      "posting", {"", "", "km", "", "2025", 1}, *calendar::Date::parse_iso("2026-07-02"), {Lang::kk}, "https://km",
-      "№ 1"};
+  registry::Deeds book(office.registry);
+  report::Deed deed{"posting", {"", "", "km", "", "2025", 1}, "", *calendar::Date::parse_iso("2026-07-02")};
+  deed.languages = {Lang::kk};
+  deed.link = "https://km";
+  deed.document = "№ 1";
   CHECK_FALSE(book.add(deed, kOther));
-  CHECK(office.registry.history().entries().back().details == registry::fulfilment_details(deed));
+  CHECK(office.registry.history().entries().back().details == registry::deed_details(deed));
   deed.languages = {Lang::kk, Lang::ru};
   CHECK(book.add(deed, kActor)->languages == std::vector{Lang::kk});
   CHECK(book.all().back().languages == deed.languages);
   deed.withdrawn = true;
   CHECK(book.add(deed, kActor)->link == "https://km");
   CHECK(office.registry.history().entries().back().action == "done_withdraw");
-  CHECK(report::fulfilment_of(book.all(), "posting", deed.key) == nullptr);
+  CHECK(report::deed_of(book.all(), "posting", deed.key) == nullptr);
   CHECK(error_of([&] { book.add(deed, kActor); }) == "DONE-NOT-RECORDED obligation=posting");
   CHECK(office.examine().empty());
-  CHECK_THROWS_AS(office.registry.database().execute("UPDATE fulfilment SET link = 'x'"), Error);
-  CHECK_THROWS_AS(office.registry.database().execute("DELETE FROM fulfilment"), Error);
+  CHECK_THROWS_AS(office.registry.database().execute("UPDATE deed SET link = 'x'"), Error);
   const std::string seq = std::to_string(office.registry.history().entries().back().seq - 1);
-  CHECK(office.after("UPDATE fulfilment SET languages = 'ru' WHERE id = 2") ==
-        Lines{"record fulfilment 2 DOCTOR-RECORD-CHANGED", "record fulfilment #" + seq + " DOCTOR-RECORD-MISSING"});
+  CHECK(office.after("UPDATE deed SET languages = 'ru' WHERE id = 2") ==
+        Lines{"record deed 2 DOCTOR-RECORD-CHANGED", "record deed #" + seq + " DOCTOR-RECORD-MISSING"});
+}
+
+TEST_CASE("an event that does not come is recorded like one that came") {
+  Office office;
+  report::Event event{"additional", office.second.key, {}, "№ 5"};
+  event.none = true;
+  CHECK_FALSE(office.registry.add_event(event, kActor));
+  REQUIRE(report::events_in_force(office.registry.events()).back().none);
+  CHECK(office.examine().empty());
+  event.none = false;
+  event.date = *calendar::Date::parse_iso("2026-11-02");
+  CHECK(office.registry.add_event(event, kActor)->none);
+  CHECK(office.registry.withdraw_event(event, kActor).date == event.date);
+  CHECK(office.examine().empty());
 }
 
 TEST_CASE("a period is closed and opened once each, with the reason and the user") {

@@ -169,24 +169,84 @@ TEST_CASE("what the register composed is done by its dispatch alone") {
   Case composed("");
   composed.duty.by_dispatch = true;
   composed.handed_in("2026-12-14", std::nullopt);
-  std::vector<report::Dispatch> sent;
+  std::vector<report::Deed> sent;
   const auto on = [&](const char* today) {
-    return report::status_of({composed.duty}, composed.submissions, {{}, sent, {}}, day(today), shipped_calendar())
-        .at(0);
+    return report::status_of({composed.duty}, composed.submissions, {{}, sent}, day(today), shipped_calendar()).at(0);
   };
   CHECK(on("2026-12-18").timeliness == Timeliness::due);
   CHECK(on("2026-12-19").timeliness == Timeliness::missing);
   CHECK_FALSE(on("2026-12-19").received);
   CHECK(on("2026-12-19").state == report::State::none);
-  sent.push_back({composed.duty.key, "S-000001", "AAAA-BBBB-CCCC", day("2026-12-18"), "№ 1", "A."});
+  const auto send = [&](const char* on_day, const char* number) {
+    report::Deed deed{"o", composed.duty.key, "", day(on_day)};
+    deed.sent = report::SentPaper{"S-000001", "AAAA-BBBB-CCCC", number, "A."};
+    sent.push_back(deed);
+  };
+  send("2026-12-18", "№ 1");
   CHECK(on("2027-01-01").timeliness == Timeliness::on_time);
   CHECK(on("2027-01-01").done == day("2026-12-18"));
   // The last record counts.
-  sent.push_back({composed.duty.key, "S-000001", "AAAA-BBBB-CCCC", day("2026-12-22"), "№ 2", "A."});
+  send("2026-12-22", "№ 2");
   const auto late = on("2027-01-01");
   CHECK(late.timeliness == Timeliness::late);
   CHECK(late.working_days_late == 2);
-  CHECK(late.dispatch->number == "№ 2");
+  CHECK(late.deed()->sent->number == "№ 2");
+}
+
+TEST_CASE("a dispatch that an earlier program recorded names no obligation, and is found by its key") {
+  Case composed("");
+  composed.duty.by_dispatch = true;
+  report::Deed deed{"", composed.duty.key, "", day("2026-12-18")};
+  deed.sent = report::SentPaper{"S-000001", "AAAA-BBBB-CCCC", "№ 1", "A."};
+  const auto row = report::status_of({composed.duty}, {}, {{}, {deed}}, day("2027-01-01"), shipped_calendar()).at(0);
+  CHECK(row.done == day("2026-12-18"));
+  // A record without a form and without an obligation belongs to nothing.
+  deed.key.form.clear();
+  CHECK(report::deed_of({deed}, "o", deed.key) == nullptr);
+}
+
+TEST_CASE("what goes to two addressees is done when both have it, and each is shown by itself") {
+  Case two("");
+  two.duty.by_dispatch = true;
+  two.obligation.recipient.addressees = {{"one", {}}, {"other", {}}};
+  std::vector<report::Deed> deeds;
+  const auto on = [&](const char* today) {
+    return report::status_of({two.duty}, {}, {{}, deeds}, day(today), shipped_calendar()).at(0);
+  };
+  const auto deliver = [&](const char* to, const char* on_day, bool withdrawn = false) {
+    report::Deed deed{"o", two.duty.key, to, day(on_day)};
+    deed.sent = report::SentPaper{"S-000001", "AAAA-BBBB-CCCC", "№ 1", "A."};
+    deed.withdrawn = withdrawn;
+    deeds.push_back(deed);
+  };
+  REQUIRE(on("2026-12-18").deliveries.size() == 2);
+  deliver("one", "2026-12-17");
+  CHECK_FALSE(on("2026-12-18").done);
+  CHECK(on("2026-12-18").deliveries[0].deed);
+  CHECK_FALSE(on("2026-12-18").deliveries[1].deed);
+  CHECK(on("2026-12-19").timeliness == Timeliness::missing);
+  deliver("other", "2026-12-18");
+  CHECK(on("2026-12-19").timeliness == Timeliness::on_time);
+  CHECK(on("2026-12-19").done == day("2026-12-18"));
+  deliver("other", "2026-12-18", true);
+  CHECK(on("2026-12-19").timeliness == Timeliness::missing);
+}
+
+TEST_CASE("an event that is known not to come leaves nothing to expect") {
+  Case none("");
+  none.obligation.due.kind = calendar::DueRule::Kind::days_after_event;
+  none.duty.due = {};
+  const auto row = [&] { return report::status_of({none.duty}, {}, {}, day("2027-01-01"), shipped_calendar()).at(0); };
+  CHECK(row().awaits_event());
+  auto late = row();
+  late.usual_event_day = day("2026-12-31");
+  CHECK(late.lacks_event());
+  CHECK(late.is_overdue());
+  CHECK(report::timeliness_word(late) == "event_not_recorded");
+  none.duty.not_expected = true;
+  CHECK_FALSE(row().awaits_event());
+  CHECK(row().is_not_expected());
+  CHECK(report::timeliness_word(row()) == "not_expected");
 }
 
 TEST_CASE("a duty without a form is done by what is recorded of it, in every language that it asks for") {
@@ -194,17 +254,18 @@ TEST_CASE("a duty without a form is done by what is recorded of it, in every lan
   posting.obligation.recipient.languages = {Lang::kk, Lang::ru};
   posting.obligation.due.kind = calendar::DueRule::Kind::days_after_event;
   posting.duty.key.form.clear();
-  std::vector<report::Fulfilment> deeds;
+  std::vector<report::Deed> deeds;
   const auto on = [&](const char* today) {
-    return report::status_of({posting.duty}, {}, {{}, {}, {}, deeds}, day(today), shipped_calendar()).at(0);
+    return report::status_of({posting.duty}, {}, {{}, deeds}, day(today), shipped_calendar()).at(0);
   };
   CHECK(on("2026-12-18").timeliness == Timeliness::due);
   CHECK(on("2026-12-19").timeliness == Timeliness::missing);
-  report::Fulfilment deed{"o", posting.duty.key, day("2026-12-17"), {Lang::kk}, "", ""};
+  report::Deed deed{"o", posting.duty.key, "", day("2026-12-17")};
+  deed.languages = {Lang::kk};
   deeds.push_back(deed);
   CHECK(on("2026-12-19").timeliness == Timeliness::missing);
   CHECK_FALSE(on("2026-12-19").done);
-  CHECK(report::missing_languages(posting.obligation, *on("2026-12-19").fulfilment) == std::vector{Lang::ru});
+  CHECK(report::missing_languages(posting.obligation, *on("2026-12-19").deed()) == std::vector{Lang::ru});
   deed.languages = report::languages_from("ru, kk");
   deed.date = day("2026-12-22");
   deeds.push_back(deed);
@@ -222,5 +283,5 @@ TEST_CASE("a duty without a form is done by what is recorded of it, in every lan
   deed.withdrawn = true;
   deeds.push_back(deed);
   CHECK(on("2026-12-23").timeliness == Timeliness::missing);
-  CHECK_FALSE(on("2026-12-23").fulfilment);
+  CHECK(on("2026-12-23").deed() == nullptr);
 }

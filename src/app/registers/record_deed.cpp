@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "app/registers/record_fulfilment.h"
+#include "app/registers/record_deed.h"
 
 #include <algorithm>
 
+#include "app/core/addressee.h"
+#include "app/core/deed_words.h"
 #include "app/core/duty_of.h"
-#include "app/core/fulfilment_words.h"
 #include "app/core/key_checks.h"
 #include "app/core/known_keys.h"
 #include "app/core/rights.h"
@@ -12,20 +13,24 @@
 #include "base/error.h"
 #include "base/shell.h"
 #include "base/text.h"
-#include "registry/fulfilments.h"
+#include "registry/deeds.h"
 
 namespace esep::app {
 namespace {
 
+// A duty without a form, or one on a form whose report goes to several addressees.
 const form::Obligation& obligation_to_do(Engine& engine, const std::string& id) {
   const auto& catalog = engine.catalog();
-  if (const auto* found = obligation_without_form(catalog, id)) return *found;
   std::vector<std::string> known;
+  const form::Obligation* of_a_form = nullptr;
   for (const auto& one : catalog.obligations()) {
-    if (one.id == id)
-      throw Error(Message("DONE-HAS-FORM", {{"obligation", id}, {"form", one.form}}), {}, Error::Kind::usage);
-    if (one.form.empty()) known.push_back(one.id);
+    const bool by_deed = one.form.empty() || !one.recipient.addressees.empty();
+    if (one.id == id && by_deed) return one;
+    if (one.id == id) of_a_form = &one;
+    if (by_deed && (known.empty() || known.back() != one.id)) known.push_back(one.id);
   }
+  if (of_a_form != nullptr)
+    throw Error(Message("DONE-HAS-FORM", {{"obligation", id}, {"form", of_a_form->form}}), {}, Error::Kind::usage);
   throw Error(Message("DONE-UNKNOWN", {{"obligation", id}, {"known", join(known, ", ")}}), did_you_mean(id, known),
               Error::Kind::usage);
 }
@@ -50,7 +55,7 @@ std::string told_apart(const report::Duty& duty) {
   return out;
 }
 
-report::Duty duty_meant(Engine& engine, const FulfilmentRequest& request) {
+report::Duty duty_meant(Engine& engine, const DeedRequest& request) {
   const report::ReportKey& key = request.deed.key;
   const form::Obligation& obligation = obligation_to_do(engine, request.deed.obligation);
   require_key(engine, obligation, key);
@@ -95,14 +100,15 @@ report::StatusRow status_of_duty(Engine& engine, const report::Duty& duty, calen
 
 }  // namespace
 
-RecordedFulfilment record_fulfilment(Engine& engine, FulfilmentRequest request, const registry::Actor& actor) {
+RecordedDeed record_deed(Engine& engine, DeedRequest request, const registry::Actor& actor) {
   require_right(engine, report::RegisterAction::done, actor);
   const report::Duty duty = duty_meant(engine, request);
-  report::Fulfilment& deed = request.deed;
+  report::Deed& deed = request.deed;
   deed.key = duty.key;
+  require_addressee(duty.obligation->recipient, deed.addressee);
   if (!deed.withdrawn) require_possible(duty, deed.date, actor);
-  RecordedFulfilment out;
-  out.replaced = registry::Fulfilments(engine.registry()).add(deed, actor);
+  RecordedDeed out;
+  out.replaced = registry::Deeds(engine.registry()).add(deed, actor);
   out.status = status_of_duty(engine, duty, actor.at.date);
   if (deed.withdrawn) return out;
   if (auto missing = incomplete_message(engine, *duty.obligation, deed)) {

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "form/obligation.h"
+
+namespace esep::app {
+
+/// Checks that a delivery names one of the addressees where there are several, and none where there are not. Error
+/// (usage) DONE-ADDRESSEE-NEEDED, DONE-ADDRESSEE-UNKNOWN, DONE-ADDRESSEE-NONE.
+void require_addressee(const form::Recipient& recipient, const std::string& addressee);
+
+}  // namespace esep::app

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include "app/core/deed_words.h"
+
+#include "app/core/law_words.h"
+#include "app/core/message_key.h"
+#include "app/core/names.h"
+#include "base/text.h"
+
+namespace esep::app {
+namespace {
+
+void append(LocalText& out, const LocalText& part, const char* between) {
+  const std::string joint = out.empty() ? "" : between;
+  out.kk += joint + part.kk;
+  out.ru += joint + part.ru;
+  out.en += joint + part.en;
+}
+
+// What a dispatch records, and what its paper did not know.
+void add_sent(Engine& engine, const report::Delivery& delivery, std::vector<Message>& out) {
+  const report::Deed& deed = *delivery.deed;
+  out.push_back(Message("STATUS-SENT",
+                        {{"date", deed.date.dotted()}, {"number", deed.sent->number}, {"signer", deed.sent->signer}}));
+  if (delivery.before_term) out.push_back(Message("STATUS-SENT-EARLY", {{"date", delivery.before_term->dotted()}}));
+  if (deed.sent->missing.value_or(0) > 0)
+    out.push_back(Message("STATUS-SENT-INCOMPLETE", {{"count", std::to_string(*deed.sent->missing)}}));
+  if (Message changed = changed_paper_message(engine, delivery); !changed.empty()) out.push_back(std::move(changed));
+}
+
+}  // namespace
+
+Message deed_message(const report::Deed& deed) {
+  std::vector<std::string> about;
+  for (const std::string& one : {report::language_codes(deed.languages), deed.link, deed.document}) {
+    if (!one.empty()) about.push_back(one);
+  }
+  const bool delivered = !deed.addressee.empty();
+  if (about.empty()) return Message(delivered ? "DELIVERED" : "FULFILMENT", {{"date", deed.date.dotted()}});
+  return Message(delivered ? "DELIVERED-ABOUT" : "FULFILMENT-ABOUT",
+                 {{"date", deed.date.dotted()}, {"about", join(about, "; ")}});
+}
+
+std::optional<Message> incomplete_message(Engine& engine, const form::Obligation& obligation,
+                                          const report::Deed& deed) {
+  LocalText languages;
+  for (const Lang lang : report::missing_languages(obligation, deed))
+    append(languages, engine.render_all(Message(message_key("LANGUAGE-", lang_code(lang)), {})), ", ");
+  if (languages.empty()) return std::nullopt;
+  return Message("DONE-LANGUAGES", {{"languages", languages}});
+}
+
+LocalText addressee_title(Engine& engine, const form::Addressee& addressee, calendar::Date day) {
+  return engine.law_words().on(addressee.title, day);
+}
+
+std::vector<Message> deed_remarks(Engine& engine, const report::Duty& duty,
+                                  const std::vector<report::Delivery>& deliveries, calendar::Date today) {
+  const bool arose = duty.obligation->event.empty() || (duty.event_date && *duty.event_date <= today);
+  std::vector<Message> out;
+  for (const report::Delivery& one : deliveries) {
+    std::vector<Message> said;
+    if (one.deed && one.deed->sent) {
+      add_sent(engine, one, said);
+    } else if (one.deed) {
+      said.push_back(deed_message(*one.deed));
+      if (auto incomplete = incomplete_message(engine, *duty.obligation, *one.deed))
+        said.push_back(std::move(*incomplete));
+    }
+    if (one.addressee.id.empty()) {
+      out.insert(out.end(), said.begin(), said.end());
+      continue;
+    }
+    const LocalText to = addressee_title(engine, one.addressee, one.deed ? one.deed->date : today);
+    if (said.empty() && arose) out.push_back(Message("STATUS-NOT-DELIVERED", {{"addressee", to}}));
+    for (const Message& what : said)
+      out.push_back(Message("STATUS-DELIVERY", {{"addressee", to}, {"what", engine.render_all(what)}}));
+  }
+  return out;
+}
+
+Message changed_paper_message(Engine& engine, const report::Delivery& delivery) {
+  if (delivery.changes.empty()) return {};
+  LocalText list;
+  for (const report::PaperChange& change : delivery.changes) {
+    const Message one(message_key("PAPER-CHANGE-", report::paper_change_name(change.kind)),
+                      {{"submission", change.submission},
+                       {"organisation", organisation_title(engine, change.organisation)},
+                       {"date", change.since.dotted()}});
+    append(list, engine.render_all(one), "; ");
+  }
+  return Message("STATUS-SENT-CHANGED", {{"code", delivery.deed->sent->code}, {"changes", list}});
+}
+
+}  // namespace esep::app

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/core/engine.h"
+#include "report/duty/status.h"
+
+namespace esep::app {
+
+/// What is recorded of a duty without a form: its day, languages, link and document.
+[[nodiscard]] Message deed_message(const report::Deed& deed);
+/// DONE-LANGUAGES: in which languages it is missing; nullopt: in none.
+[[nodiscard]] std::optional<Message> incomplete_message(Engine& engine, const form::Obligation& obligation,
+                                                        const report::Deed& deed);
+/// The addressee in the words of the law on `day`.
+[[nodiscard]] LocalText addressee_title(Engine& engine, const form::Addressee& addressee, calendar::Date day);
+/// Everything that is recorded of a duty beside reports, and, from the day on which the duty arose, to which addressees
+/// nothing was delivered yet. `today`: of the words of the law for them.
+[[nodiscard]] std::vector<Message> deed_remarks(Engine& engine, const report::Duty& duty,
+                                                const std::vector<report::Delivery>& deliveries, calendar::Date today);
+/// That a sent paper no longer says what the register holds, and which reports changed since when; empty: it does.
+[[nodiscard]] Message changed_paper_message(Engine& engine, const report::Delivery& delivery);
+
+}  // namespace esep::app

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#include "app/core/event_titles.h"
+
+#include "app/core/data_file.h"
+#include "base/error.h"
+
+namespace esep::app {
+
+EventTitles::EventTitles(const Engine& engine) {
+  read_data_file(engine, "data/events.toml", [this](datafile::TableReader& root) {
+    for (auto& event : root.tables("event")) {
+      Named& one = events_[event.required_string("id")];
+      one.title = event.required_text("title");
+      if (auto usual = event.optional_table("usual")) one.usual = calendar::DueRule::read(*usual);
+      event.finish();
+    }
+  });
+}
+
+LocalText EventTitles::of(const std::string& event) const {
+  const auto found = events_.find(event);
+  return found == events_.end() ? LocalText{event, event, event} : found->second.title;
+}
+
+std::optional<calendar::Date> EventTitles::usual_day(const report::Duty& duty,
+                                                     const calendar::WorkingDays& calendar) const {
+  const auto found = events_.find(duty.obligation->event);
+  const auto period = calendar::Period::parse(duty.key.period);
+  if (found == events_.end() || !found->second.usual || !period) return std::nullopt;
+  try {
+    return calendar::compute_due(*found->second.usual, period, std::nullopt, calendar).effective;
+  } catch (const Error& error) {
+    if (error.message().key != "CALENDAR-YEAR") throw;
+    return std::nullopt;
+  }
+}
+
+}  // namespace esep::app

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+#include "app/core/sent_paper.h"
+
+#include <algorithm>
+#include <map>
+
+#include "report/review/workflow.h"
+
+namespace esep::app {
+namespace {
+
+using report::PaperChange;
+using report::ReportKey;
+using report::Submission;
+
+// Whether a query names the form's table.
+bool names_form(const std::string& sql, const std::string& form) {
+  const auto of_a_name = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  };
+  for (size_t at = sql.find(form); at != std::string::npos; at = sql.find(form, at + 1)) {
+    const size_t end = at + form.size();
+    const bool begins = at == 0 || !of_a_name(sql[at - 1]);
+    if (begins && (end == sql.size() || !of_a_name(sql[end]))) return true;
+  }
+  return false;
+}
+
+std::vector<std::string> source_forms(Engine& engine, const form::FormDefinition& composed) {
+  std::vector<std::string> out;
+  for (const std::string& form : engine.catalog().form_ids()) {
+    if (form == composed.id) continue;
+    const bool read = names_form(composed.rows.source, form) ||
+                      std::any_of(composed.fields.begin(), composed.fields.end(),
+                                  [&](const form::Field& field) { return names_form(field.query, form); });
+    if (read) out.push_back(form);
+  }
+  return out;
+}
+
+// The state of the register at the moment in which a report was composed. Its number and its entry of the history tell
+// what was there before and what came later.
+class Moment {
+ public:
+  Moment(Engine& engine, const Submission& composed) : registry_(engine.registry()), composed_(composed) {
+    for (const auto& entry : registry_.history().entries(composed.id)) {
+      if (entry.action == "submit") seq_ = entry.seq;
+    }
+  }
+
+  // The last day on which such a step was taken after the moment; nullopt: none was.
+  std::optional<calendar::Date> step_since(const Submission& of, std::string_view action) const {
+    std::optional<calendar::Date> out;
+    for (const auto& entry : registry_.history().entries(of.id)) {
+      if (entry.action == action && entry.seq > seq_) out = day_of(entry.at);
+    }
+    return out;
+  }
+
+  bool was_in_force(const Submission& one) const {
+    if (one.revision == 0 || one.id > composed_.id) return false;
+    return one.state != report::State::withdrawn || step_since(one, "withdraw");
+  }
+
+  bool is_later(const Submission& one) const { return one.id > composed_.id; }
+
+ private:
+  static calendar::Date day_of(const std::string& at) {
+    const auto time = calendar::LocalTime::parse(at);
+    return time ? time->date : calendar::Date{};
+  }
+
+  registry::Registry& registry_;
+  const Submission& composed_;
+  int64_t seq_ = 0;
+};
+
+// One report of the sources, over all its revisions.
+struct History {
+  const Submission* contained = nullptr;  // in the paper
+  const Submission* now = nullptr;        // in force today
+};
+
+using Histories = std::map<ReportKey, History>;
+
+Histories histories_of(const Moment& moment, const std::vector<Submission>& all) {
+  Histories out;
+  for (const Submission& one : all) {
+    History& of = out[one.key];
+    if (moment.was_in_force(one)) of.contained = &one;
+    if (one.is_in_force()) of.now = &one;
+  }
+  return out;
+}
+
+// Of a body that did not answer for the period the last report before it stands in the paper.
+void leave_out_replaced(const std::string& period, Histories& histories) {
+  std::map<ReportKey, std::string> last;  // without the period
+  for (const auto& [key, of] : histories) {
+    ReportKey who = key;
+    who.period.clear();
+    if (of.contained != nullptr) last[who] = std::max(last[who], key.period);
+  }
+  std::erase_if(histories, [&](const auto& one) {
+    ReportKey who = one.first;
+    who.period.clear();
+    return one.first.period != period && one.first.period != last[who];
+  });
+}
+
+std::optional<PaperChange> change_of(const Moment& moment, const History& of, const std::string& period) {
+  const auto change = [](PaperChange::Kind kind, const Submission& s, calendar::Date since) {
+    return PaperChange{kind, s.number, s.key.organisation, since};
+  };
+  if (of.contained == nullptr) {
+    if (of.now == nullptr || !moment.is_later(*of.now) || of.now->key.period != period) return std::nullopt;
+    return change(PaperChange::Kind::came, *of.now, of.now->receipt.received.date);
+  }
+  if (of.now != nullptr && of.now != of.contained && moment.is_later(*of.now))
+    return change(PaperChange::Kind::revised, *of.now, of.now->receipt.received.date);
+  if (const auto day = moment.step_since(*of.contained, "withdraw"))
+    return change(PaperChange::Kind::withdrawn, *of.contained, *day);
+  if (of.contained->state != report::State::returned) return std::nullopt;
+  const auto day = moment.step_since(*of.contained, report::action_name(report::Action::send_back));
+  if (!day) return std::nullopt;
+  return change(PaperChange::Kind::returned, *of.contained, *day);
+}
+
+std::vector<Submission> source_reports(Engine& engine, const Submission& composed) {
+  std::vector<Submission> out;
+  for (const std::string& form : source_forms(engine, engine.form_of(composed))) {
+    registry::Registry::Filter filter;
+    filter.form = form;
+    for (Submission& one : engine.registry().submissions(filter)) {
+      if (!one.key.period.empty() && one.key.period <= composed.key.period) out.push_back(std::move(one));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+Completeness completeness_of(Engine& engine, const Submission& composed) {
+  const Moment moment(engine, composed);
+  const auto all = source_reports(engine, composed);
+  const Histories histories = histories_of(moment, all);
+  const auto waivers = engine.registry().waivers();
+  const calendar::Date day = composed.receipt.received.date;
+  Completeness out;
+  for (const std::string& form : source_forms(engine, engine.form_of(composed))) {
+    report::DutyFilter filter;
+    filter.form = form;
+    filter.period = calendar::Period::parse(composed.key.period);
+    for (const report::Duty& duty : engine.duties(filter)) {
+      if (duty.due.effective) out.term = std::max(out.term.value_or(*duty.due.effective), *duty.due.effective);
+      const auto at = histories.find(duty.key);
+      const bool there = at != histories.end() && at->second.contained != nullptr;
+      if (!there && report::waiver_on(waivers, duty.key, day) == nullptr) ++out.missing;
+    }
+  }
+  return out;
+}
+
+std::vector<PaperChange> changes_since(Engine& engine, const Submission& composed) {
+  const Moment moment(engine, composed);
+  const auto all = source_reports(engine, composed);
+  Histories histories = histories_of(moment, all);
+  leave_out_replaced(composed.key.period, histories);
+  std::vector<PaperChange> out;
+  for (const auto& [key, of] : histories) {
+    if (auto change = change_of(moment, of, composed.key.period)) out.push_back(std::move(*change));
+  }
+  if (const auto day = moment.step_since(composed, "withdraw"))
+    out.push_back({PaperChange::Kind::withdrawn, composed.number, composed.key.organisation, *day});
+  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.since < b.since; });
+  return out;
+}
+
+void complete_delivery(Engine& engine, report::Delivery& delivery) {
+  if (!delivery.deed || !delivery.deed->sent) return;
+  report::SentPaper& sent = *delivery.deed->sent;
+  const Submission composed = engine.registry().find(sent.report);
+  const Completeness completeness = completeness_of(engine, composed);
+  if (completeness.term && composed.receipt.received.date <= *completeness.term)
+    delivery.before_term = completeness.term;
+  if (!sent.missing) sent.missing = completeness.missing;
+  delivery.changes = changes_since(engine, composed);
+}
+
+}  // namespace esep::app

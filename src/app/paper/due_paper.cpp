@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "app/paper/due_paper.h"
+
+#include "app/core/event_titles.h"
+#include "app/core/names.h"
+#include "app/paper/output.h"
+#include "document/build/filled_form.h"
+#include "document/packed_rows.h"
+
+namespace esep::app {
+namespace {
+
+using document::ListColumn;
+using form::ColumnType;
+using report::Duty;
+
+class DueList {
+ public:
+  DueList(Engine& engine, Lang lang) : engine_(engine), lang_(lang), events_(engine) {}
+
+  document::Document run(const std::vector<Duty>& duties, const report::DutyFilter& filter, calendar::Date today) {
+    document::ListRequest request;
+    request.title = say("DUE-TITLE");
+    request.lang = lang_;
+    request.sheet = say("DUE-SHEET");
+    request.facts.emplace_back(say("DUE-DAYS"), range(filter));
+    request.facts.emplace_back(say("STATUS-AS-OF"), today.dotted());
+    request.table_id = "due";
+    request.columns = columns({"effective", say("STATUS-DUE"), 12, ColumnType::date});
+    bool computed = false;
+    document::PackedRows undated;
+    size_t without_day = 0;
+    for (const Duty& duty : duties) {
+      computed = computed || duty.due.computed_calendar;
+      if (duty.due.effective) {
+        request.rows.push_back(row(duty, *duty.due.effective));
+      } else {
+        undated.add(row(duty, reason(duty)));
+        ++without_day;
+      }
+    }
+    if (request.rows.empty()) request.paragraphs.push_back(say("DUE-NOTHING"));
+    if (computed) request.paragraphs.push_back(say("DUE-COMPUTED-CALENDAR"));
+    request.dated = today;
+    document::Document out = document::list_document(request);
+    if (without_day > 0) add_undated(out.sections.front(), undated);
+    seal(engine_, out);
+    return out;
+  }
+
+ private:
+  std::string say(const Message& message) { return engine_.messages().render(message, lang_); }
+
+  std::string range(const report::DutyFilter& filter) {
+    if (filter.period) return filter.period->name(lang_);
+    return filter.from->dotted() + " – " + filter.to->dotted();
+  }
+
+  std::vector<ListColumn> columns(ListColumn first) {
+    return {std::move(first),
+            {"organisation", say("STATUS-ORGANISATION"), 40, ColumnType::text},
+            {"subject", say("STATUS-SUBJECT"), 14, ColumnType::text},
+            {"period", say("BLANK-PERIOD"), 20, ColumnType::text},
+            {"duty", say("STATUS-DUTY"), 48, ColumnType::text},
+            {"nominal", say("RECEIPT-NOMINAL"), 14, ColumnType::date},
+            {"law", say("DUE-LAW"), 48, ColumnType::text}};
+  }
+
+  document::Row row(const Duty& duty, form::Value first) {
+    const report::ReportKey& key = duty.key;
+    document::Row out;
+    out.cells.resize(columns({}).size());
+    out.cells[0].value = std::move(first);
+    out.cells[1].value = organisation_title(engine_, key.organisation).in(lang_);
+    if (!key.subject.empty()) out.cells[2].value = key.subject;
+    std::string when = key.period;
+    if (const auto period = calendar::Period::parse(key.period)) when = period->name(lang_);
+    if (key.occurrence > 1) when += (when.empty() ? "№ " : ", № ") + std::to_string(key.occurrence);
+    if (!when.empty()) out.cells[3].value = when;
+    out.cells[4].value = duty.obligation->title.in(lang_);
+    if (duty.due.nominal) out.cells[5].value = *duty.due.nominal;
+    if (!duty.law().empty()) out.cells[6].value = duty.law().in(lang_);
+    return out;
+  }
+
+  // Why a duty has no day.
+  std::string reason(const Duty& duty) {
+    if (duty.beyond_calendar) return say(*duty.beyond_calendar);
+    if (duty.obligation->due.kind == calendar::DueRule::Kind::none) return say("DUE-NONE");
+    return say(Message("DUE-AWAITS", {{"event", events_.of(duty.obligation->event)}}));
+  }
+
+  void add_undated(document::Section& section, const document::PackedRows& rows) {
+    section.blocks.emplace_back(document::Heading{say("DUE-UNDATED"), 2});
+    section.blocks.emplace_back(
+        document::list_table("undated", columns({"reason", say("DUE-REASON"), 24, ColumnType::text}), rows.source()));
+  }
+
+  Engine& engine_;
+  Lang lang_;
+  EventTitles events_;
+};
+
+}  // namespace
+
+document::Document make_due(Engine& engine, const std::vector<Duty>& duties, const report::DutyFilter& filter,
+                            calendar::Date today, Lang lang) {
+  return DueList(engine, lang).run(duties, filter, today);
+}
+
+}  // namespace esep::app

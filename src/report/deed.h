@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "calendar/date.h"
+#include "form/obligation.h"
+#include "report/report_key.h"
+
+namespace esep::report {
+
+/// The letter with which a paper was sent that the register composed.
+struct SentPaper {
+  std::string report;  // number of the composed report on the paper
+  std::string code;    // of the paper
+  std::string number;  // of the letter
+  std::string signer;
+  /// Reports that the paper itself says are missing; nullopt: an earlier program recorded the letter and did not count
+  /// them.
+  std::optional<int> missing = std::nullopt;
+};
+
+/// What a body did under a duty beside handing in a report: it published, posted or delivered something, or sent a
+/// paper that the register composed (`sent`). Duties without a form may have equal keys, so the obligation is named
+/// too.
+struct Deed {
+  std::string obligation;  // empty: an earlier program recorded a dispatch; the key tells the duty
+  ReportKey key;
+  std::string addressee = {};  // id of one of the obligation's addressees; empty: of all that it has
+  calendar::Date date;
+  std::optional<SentPaper> sent = std::nullopt;  // a dispatch
+  std::vector<Lang> languages = {};              // in which it is there
+  std::string link = {};
+  std::string document = {};
+  bool withdrawn = false;  // the record takes the earlier one back; it has no date
+};
+
+/// The last record of a duty to an addressee, which corrects the earlier ones; nullptr: none, or it was taken back.
+[[nodiscard]] const Deed* deed_of(const std::vector<Deed>& recorded, const std::string& obligation,
+                                  const ReportKey& key, const std::string& addressee = "");
+
+/// What happened to a report after the paper that contains it was composed.
+struct PaperChange {
+  enum class Kind { withdrawn, returned, revised, came };
+  Kind kind = Kind::withdrawn;
+  std::string submission;  // the report's number; of `revised`: the later one's
+  std::string organisation;
+  calendar::Date since;
+};
+[[nodiscard]] std::string_view paper_change_name(PaperChange::Kind kind);  // "withdrawn" …
+
+/// What is recorded of a duty and one of its addressees.
+struct Delivery {
+  form::Addressee addressee;  // without an id: the duty names none
+  std::optional<Deed> deed = std::nullopt;
+  /// The sent paper was composed before the term of the reports in it was over: that term.
+  std::optional<calendar::Date> before_term = std::nullopt;
+  std::vector<PaperChange> changes = {};  // the sent paper does not say this
+};
+
+/// One for each addressee of the obligation; without addressees the one that is recorded, or none.
+[[nodiscard]] std::vector<Delivery> deliveries_of(const form::Obligation& obligation, const ReportKey& key,
+                                                  const std::vector<Deed>& recorded);
+
+/// The languages that the obligation asks for and the record does not name.
+[[nodiscard]] std::vector<Lang> missing_languages(const form::Obligation& obligation, const Deed& deed);
+
+/// The day on which the last of the deliveries was complete; nullopt: one is missing, or a language of one.
+[[nodiscard]] std::optional<calendar::Date> delivered_on(const form::Obligation& obligation,
+                                                         const std::vector<Delivery>& deliveries);
+
+/// "kk,ru", and back; codes of no language are left out.
+[[nodiscard]] std::string language_codes(const std::vector<Lang>& languages);
+[[nodiscard]] std::vector<Lang> languages_from(std::string_view codes);
+
+}  // namespace esep::report
