@@ -41,8 +41,6 @@ void tell_dispatch(Session& session, const app::RecordedDispatch& recorded) {
                                 {"code", deed.sent->code},
                                 {"submission", deed.sent->report},
                                 {"timeliness", session.say(app::status_message(session.engine(), recorded.status))}}));
-  if (deed.sent->missing.value_or(0) > 0)
-    session.tell(Message("STATUS-SENT-INCOMPLETE", {{"count", std::to_string(*deed.sent->missing)}}));
   if (recorded.replaced) {
     session.tell(Message("DISPATCH-REPLACES",
                          {{"number", recorded.replaced->sent->number}, {"date", recorded.replaced->date.dotted()}}));

@@ -23,7 +23,7 @@ std::vector<Lang> languages(const Arguments& arguments) {
   return out;
 }
 
-app::DeedRequest request(const Arguments& arguments) {
+app::DeedRequest deed_request(const Arguments& arguments) {
   app::DeedRequest out;
   out.deed.obligation = arguments.positional(0, "OBLIGATION");
   out.deed.key = report_key(arguments, "");
@@ -47,7 +47,7 @@ void tell_done(Session& session, const report::Deed& deed, const report::StatusR
                                          {"timeliness", session.say(app::status_message(session.engine(), status))}}));
 }
 
-void tell(Session& session, const report::Deed& deed, const app::RecordedDeed& recorded) {
+void tell_deed(Session& session, const report::Deed& deed, const app::RecordedDeed& recorded) {
   const LocalText& title = recorded.status.duty.obligation->title;
   if (deed.withdrawn) {
     session.tell(Message("DONE-WITHDRAWN", {{"obligation", title}, {"date", recorded.replaced->date.dotted()}}));
@@ -67,10 +67,10 @@ void tell(Session& session, const report::Deed& deed, const app::RecordedDeed& r
 
 int run_done(Session& session) {
   session.arguments().at_most(1);
-  const auto wanted = request(session.arguments());
+  const auto wanted = deed_request(session.arguments());
   const auto recorded = app::record_deed(session.engine(), wanted, session.actor());
   if (session.json()) session.out() << text::status_json({recorded.status});
-  tell(session, wanted.deed, recorded);
+  tell_deed(session, wanted.deed, recorded);
   for (const auto& finding : recorded.findings) session.print(finding);
   return kOk;
 }

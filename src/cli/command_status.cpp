@@ -12,7 +12,7 @@
 namespace esep::cli {
 namespace {
 
-app::StatusRequest request(Session& session) {
+app::StatusRequest asked_status(Session& session) {
   const Arguments& arguments = session.arguments();
   report::DutyFilter filter;
   filter.period = period_option(arguments, "period");
@@ -43,11 +43,12 @@ void print_days(Session& session, const report::StatusRow& row) {
                                    : Message("STATUS-DAYS-OPEN", {{"field", title}, {"received", received}}));
 }
 
-void print_row(Session& session, const report::StatusRow& row) {
+void print_status(Session& session, const report::StatusRow& row) {
   const report::ReportKey& key = row.duty.key;
   const bool again = key.stage.empty() && key.occurrence > 1;
   session.out() << key.organisation << '\t' << key.subject
-                << (again ? " (" + std::to_string(key.occurrence) + ")" : std::string()) << '\t' << stage_of(session, row.duty)
+                << (again ? " (" + std::to_string(key.occurrence) + ")" : std::string()) << '\t'
+                << stage_of(session, row.duty)
                 << (row.duty.due.effective ? row.duty.due.effective->iso() : std::string("—")) << '\t'
                 << session.say(app::status_message(session.engine(), row));
   if (row.working_days_late > 0) session.out() << " (" << row.working_days_late << ')';
@@ -64,7 +65,7 @@ void print_row(Session& session, const report::StatusRow& row) {
 int run_status(Session& session) {
   const Arguments& arguments = session.arguments();
   arguments.at_most(1);
-  const app::StatusRequest asked = request(session);
+  const app::StatusRequest asked = asked_status(session);
   const auto rows = app::collect_status(session.engine(), asked.filter, session.now().date);
   if (session.json()) {
     session.out() << text::status_json(rows);
@@ -73,7 +74,7 @@ int run_status(Session& session) {
     session.write_paper(output_place(arguments), paper, {registry::PaperKind::status, asked.name()},
                         output_format(arguments));
   } else {
-    for (const auto& row : rows) print_row(session, row);
+    for (const auto& row : rows) print_status(session, row);
     if (const auto locked = app::status_lock(session.engine(), asked)) session.tell(*locked);
   }
   for (const auto& row : rows) {

@@ -22,8 +22,6 @@ void add_sent(Engine& engine, const report::Delivery& delivery, std::vector<Mess
   out.push_back(Message("STATUS-SENT",
                         {{"date", deed.date.dotted()}, {"number", deed.sent->number}, {"signer", deed.sent->signer}}));
   if (delivery.before_term) out.push_back(Message("STATUS-SENT-EARLY", {{"date", delivery.before_term->dotted()}}));
-  if (deed.sent->missing.value_or(0) > 0)
-    out.push_back(Message("STATUS-SENT-INCOMPLETE", {{"count", std::to_string(*deed.sent->missing)}}));
   if (Message changed = changed_paper_message(engine, delivery); !changed.empty()) out.push_back(std::move(changed));
 }
 

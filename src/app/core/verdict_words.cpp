@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/verdict_words.h"
 
+#include <algorithm>
+
 #include "app/core/completion_day.h"
 #include "app/core/event_titles.h"
 #include "app/core/message_key.h"
@@ -71,6 +73,19 @@ Message changed_verdict_message(Engine& engine, const report::StatusRow& status)
   return changed_verdict_message(engine, {{now, status.judged_by}, status.at_receipt});
 }
 
+namespace {
+
+// Reports that are missing in a paper that was sent.
+int missing_in_paper(const report::StatusRow& status) {
+  int out = 0;
+  for (const report::Delivery& one : status.deliveries) {
+    if (one.deed && one.deed->sent) out = std::max(out, one.deed->sent->missing.value_or(0));
+  }
+  return out;
+}
+
+}  // namespace
+
 Message status_message(Engine& engine, const report::StatusRow& status) {
   const bool open = status.timeliness == report::Timeliness::missing || status.timeliness == report::Timeliness::due;
   if (status.received && open) return Message("STATUS-NOT-DONE");
@@ -81,7 +96,11 @@ Message status_message(Engine& engine, const report::StatusRow& status) {
   }
   if (report::has_no_term(status)) return Message("TIMELINESS-NO-TERM");
   if (report::has_no_deadline(status)) return Message("TIMELINESS-NO-DEADLINE");
-  return status.awaits_event() ? Message("STATUS-AWAITS-EVENT") : timeliness_message(status.timeliness);
+  if (status.awaits_event()) return Message("STATUS-AWAITS-EVENT");
+  const int missing = open ? 0 : missing_in_paper(status);
+  if (missing == 0) return timeliness_message(status.timeliness);
+  return Message("STATUS-SENT-LACKING", {{"timeliness", engine.render_all(timeliness_message(status.timeliness))},
+                                         {"count", std::to_string(missing)}});
 }
 
 Message waiver_message(const report::Waiver& waiver) {

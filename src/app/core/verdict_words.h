@@ -31,7 +31,8 @@ namespace esep::app {
 /// Both verdicts with their deadlines, where the one at receipt differs from that of today; else empty.
 [[nodiscard]] Message changed_verdict_message(Engine& engine, const report::Standing& standing);
 [[nodiscard]] Message changed_verdict_message(Engine& engine, const report::StatusRow& status);
-/// As `timeliness_message`, but says if a report was handed in and the duty is not done, and if an event is awaited.
+/// As `timeliness_message`, but says if a report was handed in and the duty is not done, if an event is awaited, or not
+/// recorded although its usual day has passed, or does not come, and if the paper that was sent lacks reports.
 [[nodiscard]] Message status_message(Engine& engine, const report::StatusRow& status);
 /// "excused until …: reason; basis …; user": for lists and papers.
 [[nodiscard]] Message waiver_message(const report::Waiver& waiver);

@@ -96,7 +96,7 @@ class StatusList {
 };
 
 // Rows without a deadline are counted apart: of none of them can it be said that it is in time or not yet due.
-Message counts(const std::vector<StatusRow>& rows) {
+Message status_counts(const std::vector<StatusRow>& rows) {
   const auto number = [&](Timeliness timeliness) {
     return std::to_string(std::count_if(rows.begin(), rows.end(), [&](const StatusRow& r) {
       const bool apart =
@@ -125,7 +125,7 @@ void add_counts_apart(const std::vector<StatusRow>& rows, const document::Say& s
   tell("STATUS-SUMMARY-NO-TERM", [](const StatusRow& r) { return report::has_no_term(r); });
 }
 
-Message title_of(Engine& engine, const StatusRequest& asked, Lang lang) {
+Message status_title(Engine& engine, const StatusRequest& asked, Lang lang) {
   const auto& period = asked.filter.period;
   const auto form_title = [&] {
     const auto& catalog = engine.catalog();
@@ -145,8 +145,7 @@ std::vector<Message> status_remarks(Engine& engine, const StatusRow& status, cal
   if (status.judged_by && status.judged_by != status.duty.due.effective)
     out.push_back(Message("STATUS-JUDGED-BY", {{"date", status.judged_by->dotted()}}));
   if (status.duty.beyond_calendar) out.push_back(*status.duty.beyond_calendar);
-  for (Message& remark : deed_remarks(engine, status.duty, status.deliveries, today))
-    out.push_back(std::move(remark));
+  for (Message& remark : deed_remarks(engine, status.duty, status.deliveries, today)) out.push_back(std::move(remark));
   if (status.is_not_expected() && !status.duty.none_document.empty())
     out.push_back(Message("STATUS-NOT-EXPECTED-BY", {{"document", status.duty.none_document}}));
   if (status.waiver) out.push_back(waiver_message(*status.waiver));
@@ -167,13 +166,13 @@ document::Document make_status(Engine& engine, const std::vector<StatusRow>& row
                                calendar::Date today, Lang lang) {
   const auto say = say_in(engine, lang);
   document::ListRequest request;
-  request.title = say(title_of(engine, asked, lang));
+  request.title = say(status_title(engine, asked, lang));
   request.lang = lang;
   request.sheet = say("BLANK-SHEET-ENTRY");
   request.facts.emplace_back(say("STATUS-AS-OF"), today.dotted());
   request.table_id = "status";
   StatusList(engine, rows, lang).move_to(request);
-  request.paragraphs.push_back(say(counts(rows)));
+  request.paragraphs.push_back(say(status_counts(rows)));
   add_counts_apart(rows, say, request.paragraphs);
   for (const auto& status : rows) {
     for (const Message& remark : status_remarks(engine, status, today)) {

@@ -77,7 +77,7 @@ report::Duty duty_meant(Engine& engine, const DeedRequest& request) {
               "DONE-SEVERAL-HINT");
 }
 
-void require_possible(const report::Duty& duty, calendar::Date date, const registry::Actor& actor) {
+void require_doable(const report::Duty& duty, calendar::Date date, const registry::Actor& actor) {
   if (!duty.obligation->event.empty() && !duty.event_date) {
     throw Error(Message("DONE-AWAITS-EVENT", {{"event", duty.obligation->event}}));
   }
@@ -87,7 +87,7 @@ void require_possible(const report::Duty& duty, calendar::Date date, const regis
   if (since && date < *since) throw Error(Message("DONE-EARLY", {{"date", date.dotted()}, {"since", since->dotted()}}));
 }
 
-report::StatusRow status_of_duty(Engine& engine, const report::Duty& duty, calendar::Date today) {
+report::StatusRow status_of_deed(Engine& engine, const report::Duty& duty, calendar::Date today) {
   report::DutyFilter filter;
   filter.obligation = duty.obligation->id;
   filter.organisation = duty.key.organisation;
@@ -106,10 +106,10 @@ RecordedDeed record_deed(Engine& engine, DeedRequest request, const registry::Ac
   report::Deed& deed = request.deed;
   deed.key = duty.key;
   require_addressee(duty.obligation->recipient, deed.addressee);
-  if (!deed.withdrawn) require_possible(duty, deed.date, actor);
+  if (!deed.withdrawn) require_doable(duty, deed.date, actor);
   RecordedDeed out;
   out.replaced = registry::Deeds(engine.registry()).add(deed, actor);
-  out.status = status_of_duty(engine, duty, actor.at.date);
+  out.status = status_of_deed(engine, duty, actor.at.date);
   if (deed.withdrawn) return out;
   if (auto missing = incomplete_message(engine, *duty.obligation, deed)) {
     out.findings.push_back(

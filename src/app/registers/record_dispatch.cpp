@@ -46,7 +46,7 @@ report::Submission report_on_paper(Engine& engine, const report::ReportKey& key,
               "DISPATCH-CODE-HINT");
 }
 
-void require_possible(const report::Deed& deed, const report::Submission& on_paper, const registry::Actor& actor) {
+void require_sendable(const report::Deed& deed, const report::Submission& on_paper, const registry::Actor& actor) {
   if (deed.date > actor.at.date) throw Error(Message("DISPATCH-FUTURE", {{"date", deed.date.dotted()}}));
   const calendar::Date composed = on_paper.receipt.received.date;
   if (deed.date >= composed) return;
@@ -78,7 +78,7 @@ void require_no_loss(Engine& engine, const report::Deed* before, const report::D
       "DISPATCH-REPLACES-COMPLETE-HINT");
 }
 
-report::StatusRow status_of_duty(Engine& engine, const report::Duty& duty, calendar::Date today) {
+report::StatusRow status_of_dispatch(Engine& engine, const report::Duty& duty, calendar::Date today) {
   report::DutyFilter filter;
   filter.form = duty.key.form;
   filter.organisation = duty.key.organisation;
@@ -106,13 +106,13 @@ RecordedDispatch record_dispatch(Engine& engine, const DispatchRequest& request,
     sent.code = typed_paper_code(sent.code);
     const report::Submission on_paper = report_on_paper(engine, duty.key, sent.code);
     sent.report = on_paper.number;
-    require_possible(deed, on_paper, actor);
+    require_sendable(deed, on_paper, actor);
     sent.missing = require_final(engine, on_paper, request.incomplete);
   }
   out.replaced = registry::Deeds(engine.registry()).add(deed, actor, [&](const report::Deed* before) {
     if (!deed.withdrawn) require_no_loss(engine, before, deed);
   });
-  out.status = status_of_duty(engine, duty, actor.at.date);
+  out.status = status_of_dispatch(engine, duty, actor.at.date);
   return out;
 }
 

@@ -7,12 +7,15 @@
 #include "app/core/paper_code.h"
 #include "app/orchard_fixture.h"
 #include "app/paper/blank.h"
+#include "app/paper/due_paper.h"
 #include "app/paper/output.h"
 #include "app/paper/receipt.h"
 #include "app/paper/report_paper.h"
+#include "app/query/due_list.h"
 #include "app/workspace_fixture.h"
 using namespace esep;
 using app::Engine;
+using orchard_fixture::Orchards;
 using registry::PaperKind;
 using report::OutputFormat;
 using workspace_fixture::Workspace;
@@ -113,6 +116,38 @@ TEST_CASE("the code of a paper is of its report, kind, language and revision", "
   other.contents.form_sha256[0] = other.contents.form_sha256[0] == 'a' ? 'b' : 'a';
   CHECK(app::paper_code(other, PaperKind::report, Lang::kk) != code);
   CHECK(says(reported.paper(), code));
+}
+
+TEST_CASE("a code is understood however people type it", "[app]") {
+  for (const char* typed : {"1A2B-3C4D-5E0F", "1a2b3c4d5e0f", " 1a2b 3c4d 5e0f ", "1A2B–3C4D—5E0F", "1А2В-3С4D-5Е0F",
+                            "1а2в3с4d5еоf", "1A2B-3C4D-5EOF"}) {
+    CHECK(app::typed_paper_code(typed) == "1A2B-3C4D-5E0F");
+  }
+  // What is no code stays what it is.
+  for (const char* other : {"S-000001", "1A2B-3C4D-5E0", "1A2B-3C4D-5E0FF", "1A2G-3C4D-5E0F", "letter.pdf", ""})
+    CHECK(app::typed_paper_code(other) == other);
+}
+
+TEST_CASE("deadlines as a paper: those with a day in their order, those without apart with the reason", "[app]") {
+  const Orchards orchards;
+  app::Engine engine = orchards.engine();
+  report::DutyFilter filter;
+  filter.from = calendar::Date::parse_iso("2026-11-01");
+  filter.to = calendar::Date::parse_iso("2026-12-31");
+  filter.with_undated = true;
+  const auto duties = app::list_due(engine, filter);
+  const auto paper = app::make_due(engine, duties, filter, *calendar::Date::parse_iso("2026-11-20"), Lang::ru);
+  std::vector<const document::Table*> tables;
+  for (const auto& block : paper.sections.front().blocks) {
+    if (const auto* table = std::get_if<document::Table>(&block)) tables.push_back(table);
+  }
+  const auto undated = std::count_if(duties.begin(), duties.end(), [](const auto& one) { return !one.due.effective; });
+  REQUIRE(undated > 0);
+  REQUIRE(tables.size() == 2);
+  CHECK(tables[0]->id == "due");
+  CHECK(tables[1]->id == "undated");
+  CHECK(tables[1]->columns.front().id == "reason");
+  CHECK_FALSE(paper.code.empty());
 }
 
 TEST_CASE("a receipt names number, hashes and the head of the chain", "[app]") {
