@@ -78,7 +78,7 @@ void require_no_loss(Engine& engine, const report::Deed* before, const report::D
       "DISPATCH-REPLACES-COMPLETE-HINT");
 }
 
-report::StatusRow status_of_dispatch(Engine& engine, const report::Duty& duty, calendar::Date today) {
+report::StatusRow status_of_sent(Engine& engine, const report::Duty& duty, calendar::Date today) {
   report::DutyFilter filter;
   filter.form = duty.key.form;
   filter.organisation = duty.key.organisation;
@@ -112,7 +112,7 @@ RecordedDispatch record_dispatch(Engine& engine, const DispatchRequest& request,
   out.replaced = registry::Deeds(engine.registry()).add(deed, actor, [&](const report::Deed* before) {
     if (!deed.withdrawn) require_no_loss(engine, before, deed);
   });
-  out.status = status_of_dispatch(engine, duty, actor.at.date);
+  out.status = status_of_sent(engine, duty, actor.at.date);
   return out;
 }
 
