@@ -131,23 +131,31 @@ std::string fold_look_alikes(std::string_view text) {
   return out;
 }
 
-std::vector<std::string> words_of(std::string_view text) {
+std::vector<PlacedWord> placed_words(std::string_view text) {
   enum class Kind { other, letter, digit };
   const auto kind_of = [](char32_t cp) {
     const auto c = static_cast<UChar32>(cp);
     return u_isdigit(c) ? Kind::digit : u_isalpha(c) ? Kind::letter : Kind::other;
   };
-  std::vector<std::string> out;
+  std::vector<PlacedWord> out;
   Kind before = Kind::other;
   for (size_t pos = 0; pos < text.size();) {
+    const size_t begin = pos;
     const char32_t cp = next_code_point(text, pos);
     const Kind kind = kind_of(cp);
     if (kind != Kind::other) {
-      if (kind != before) out.emplace_back();
-      append_code_point(out.back(), cp);
+      if (kind != before) out.push_back({{}, begin, begin});
+      append_code_point(out.back().word, cp);
+      out.back().end = pos;
     }
     before = kind;
   }
+  return out;
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> out;
+  for (PlacedWord& placed : placed_words(text)) out.push_back(std::move(placed.word));
   return out;
 }
 

@@ -73,6 +73,8 @@ std::string drop_invisible(std::string_view text) {
   return out;
 }
 
+bool has_replaced_letters(std::string_view text) { return text.find("\uFFFD") != std::string_view::npos; }
+
 bool has_lost_letters(std::string_view text) {
   if (text.find('?') == std::string_view::npos) return false;
   char32_t before = 0;

@@ -20,6 +20,9 @@ namespace esep {
 /// Whether letters were lost when the text was saved in an encoding without them: «?аза?стан» for «Қазақстан».
 [[nodiscard]] bool has_lost_letters(std::string_view text);
 
+/// Whether U+FFFD stands where letters were: a program read the text in a wrong encoding.
+[[nodiscard]] bool has_replaced_letters(std::string_view text);
+
 /// Whether any letter of any script is in it.
 [[nodiscard]] bool has_letter(std::string_view text);
 

@@ -11,6 +11,13 @@ namespace esep {
 /// "12", «б»).
 [[nodiscard]] std::vector<std::string> words_of(std::string_view text);
 
+/// A word of a text and where it stands there, in bytes.
+struct PlacedWord {
+  std::string word;
+  size_t begin = 0, end = 0;
+};
+[[nodiscard]] std::vector<PlacedWord> placed_words(std::string_view text);
+
 /// How many letters must be changed, added or left out to make one text the other.
 [[nodiscard]] size_t edit_distance(std::string_view a, std::string_view b);
 

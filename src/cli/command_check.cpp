@@ -37,10 +37,10 @@ void annotate(Session& session, app::CheckedFile& file) {
 }
 
 text::ReportView report_view(Session& session, const app::CheckedFile& file) {
-  text::ReportView out{file.file, file.form, file.key, 0, {}};
+  text::ReportView out{file.file, file.form, file.said, 0, {}};
   if (file.form == nullptr) return out;
-  out.revision = app::next_revision(session.engine(), file.key);
-  out.line = app::report_line(session.engine(), *file.form, file.key, out.revision);
+  out.revision = app::next_revision(session.engine(), file.said);
+  out.line = app::report_line(session.engine(), *file.form, file.said, out.revision);
   return out;
 }
 

@@ -22,6 +22,8 @@ struct WorkbookIdentity {
 
   /// Name of the hidden sheet.
   static constexpr const char* kSheetName = "_esep";
+  /// Name of the other hidden sheet of a blank: long lists of choices.
+  static constexpr const char* kListSheetName = "_lists";
   /// Rows of two cells: key, value. The first is ("esep-workbook", "1").
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> encode() const;
   /// nullopt if these rows are not an identity.

@@ -11,13 +11,14 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/text.h"
+#include "form/workbook_identity.h"
 #include "report/cell_reference.h"
 
 namespace esep::xlsx {
 namespace {
 
 constexpr size_t kNameLimit = 31;
-constexpr const char* kListSheet = "_lists";
+constexpr const char* kListSheet = form::WorkbookIdentity::kListSheetName;
 
 // With zero libxlsxwriter would use the clock.
 time_t noon_of(calendar::Date date) { return static_cast<time_t>(date.days()) * 86400 + 43200; }

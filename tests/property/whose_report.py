@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Whose report is it? A workbook in which one heading of its identity (organisation, subject, period) was overtyped with another valid value
-is refused at that cell; another way to write the same value changes nothing. usage: whose_report.py SOURCE_DIR [COPIES]"""
+is refused at that cell; another way to write the same value changes nothing. The same holds for lines with other labels than the form's and for titles.
+Blanks of every form stay clean. usage: whose_report.py SOURCE_DIR [COPIES]"""
 import calendar
 import os
 import random
@@ -83,6 +84,9 @@ class Kind:
         with open(path, "rb") as file:
             self.data = tomllib.load(file)
 
+    def filled_title(self, lang):
+        return self.data["title"][lang]
+
     def change(self, heading, same, lang):
         """(the value to type, the code that must come, "" if none)"""
         if heading == "period":
@@ -109,9 +113,79 @@ KINDS = [
 ]
 
 
+# Labels that are not the form's.
+LABELS = {
+    "period": ["Период", "Отчётный месяц", "Есепті ай", "Кезең", "За какой период", "Отчетный период отчета", "Есеп кезеңі:"],
+    "organisation": ["Организация", "Государственный орган:", "Есеп беретін ұйым", "Наименование государственного органа", "Ведомство", "Мемлекеттік орган", "Кто отчитывается"],
+    "subject": ["Грант", "Грантың атауы", "Название гранта", "Код гранта", "Проект"],
+}
+
+
+def title_with(period, lang):
+    """A title that names the period."""
+    name = period_name(period, lang)
+    if lang == "kk":
+        return DICE.choice([f"Есеп: {name}", f"{name} үшін есеп", f"{name} бойынша ақпарат"])
+    return DICE.choice([f"Отчёт за {name}", f"за {name}", f"Сведения на {name}", f"ОТЧЁТ ЗА {name.upper()}", f"Информация ({name})" if "-" in period else f"План на {name}"])
+
+
+# Words above a table that name no report: acts, days, addressees, spans of years.
+HARMLESS = ["Приказ от 22 мая 2025 года № 241-НҚ", "2025 жылғы 22 мамырдағы № 241-НҚ бұйрыққа 1-қосымша", "от 22.05.2025 № 12", "Кому: Министерство финансов Республики Казахстан",
+            "Кімге: Қазақстан Республикасының Қаржы министрлігі", "Министерству финансов Республики Казахстан", "Дата составления: март 2024 года", "по состоянию на 1 февраля 2024 года",
+            "2024–2028 жылдарға арналған", "на 2024–2028 годы", "Исх. № 10-2024/15", "тел. 8 (7172) 74-20-24", "Форма 1-ГР", "Утверждена приказом от 05.03.2024 г. № 12", "г. Астана", "стр. 1 из 2"]
+
+
 def codes(ws, path):
     answer = run("-w", ws, "--today", "2026-11-20", "check", path, "--received", "2026-11-20", "--json").json()
     return sorted((f["code"], f["cell"]) for f in answer["findings"])
+
+
+def label_cell(sheet, title, last_row):
+    return next(cell for row in sheet.iter_rows(max_row=last_row) for cell in row if cell.value is not None and str(cell.value).strip() == title)
+
+
+def other_labels(ws, blanks, folder, copies):
+    """Lines with labels of their own, with or without the form's line, and titles."""
+    refused = same = 0
+    for n in range(2 * copies):
+        kind, lang, path, before = DICE.choice(blanks)
+        keep = n % 2 == 1
+        field, heading = DICE.choice(sorted(kind.headings.items()))
+        book = openpyxl.load_workbook(path)
+        sheet = book.worksheets[0]
+        header, _ = number_row(sheet, [c["number"] for c in kind.data["column"]])
+        title = next(f["title"] for f in kind.data["field"] if f["id"] == field)[lang]
+        value, code = kind.change(heading, keep, lang)
+        cell = beside(sheet, title, header)
+        way = DICE.choice(["label", "one cell", "title"]) if heading == "period" else DICE.choice(["label", "one cell"])
+        label = label_cell(sheet, title, header)
+        if way == "label":
+            label.value, cell.value = DICE.choice(LABELS[heading]), value
+        elif way == "one cell":
+            label.value, cell.value = f"{DICE.choice(LABELS[heading]).rstrip(':')}: {value}", None
+            cell = label
+        else:
+            period = kind.period if keep else other_period(kind.period)
+            if DICE.random() < 0.5:
+                label.value = cell.value = None
+            cell = sheet.cell(label_cell(sheet, kind.filled_title(lang), header).row + 1, 1)
+            value = cell.value = title_with(period, lang)
+        copy = f"{folder}/copy.xlsx"
+        book.save(copy)
+        after = codes(ws, copy)
+        wanted = before if keep else sorted(before + [(code, cell.coordinate)])
+        assert after == wanted, f"{kind.form} {lang}: {way} {heading} = {value!r}, label {label.value!r}\nwanted {wanted}\ngot    {after}"
+        same, refused = same + keep, refused + (not keep)
+    for kind, lang, path, before in blanks:
+        for words in HARMLESS:
+            book = openpyxl.load_workbook(path)
+            sheet = book.worksheets[0]
+            header, _ = number_row(sheet, [c["number"] for c in kind.data["column"]])
+            sheet.cell(label_cell(sheet, kind.filled_title(lang), header).row + 1, 1).value = words
+            book.save(f"{folder}/copy.xlsx")
+            after = codes(ws, f"{folder}/copy.xlsx")
+            assert after == before, f"{kind.form} {lang}: {words!r}\nwanted {before}\ngot    {after}"
+    print(f"{refused} of {refused} lines with other labels and titles of another report refused; {same} of {same} of the same report taken")
 
 
 def main():
@@ -149,6 +223,7 @@ def main():
             if n % 20 == 0:  # and nothing comes into the register
                 kept = run("-w", ws, "--today", "2026-11-20", "submit", copy, "--received", "2026-11-20", "--json", expect=1).json()
                 assert kept["submissions"] == [], kept
+        other_labels(ws, blanks, folder, COPIES)
         print(f"{refused} of {refused} copies with another valid heading refused at the cell; {same} of {same} spellings of the same one taken")
 
 

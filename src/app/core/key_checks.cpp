@@ -30,12 +30,27 @@ Problem period_is_of_its_kind(Engine&, const FormDefinition& form, const ReportK
   if (!form.period || key.period.empty()) return std::nullopt;
   const auto period = calendar::Period::parse(key.period);
   if (period && period->kind == *form.period) return std::nullopt;
-  return KeyProblem{"PERIOD-KIND", not_of_kind(key.period, *form.period)};
+  Message message = not_of_kind(key.period, *form.period);
+  if (period) message.args.front().second = period->names();
+  return KeyProblem{"PERIOD-KIND", std::move(message)};
 }
 
 bool has_duty_without_stage(const form::FormCatalog& catalog, const std::string& form) {
   return std::any_of(catalog.obligations().begin(), catalog.obligations().end(),
                      [&](const form::Obligation& one) { return one.form == form && one.stage.empty(); });
+}
+
+// «Жоба (draft); …»: the title for people, the id for --stage and JSON.
+LocalText stage_list(const FormDefinition& form) {
+  const auto in = [&](Lang lang) {
+    std::vector<std::string> out;
+    for (const std::string& id : form.reporting.stages) {
+      const std::string title = stage_title(form, {form.id, id, "", "", "", 1}, lang);
+      out.push_back(title == id ? id : title + " (" + id + ")");
+    }
+    return join(out, "; ");
+  };
+  return {in(Lang::kk), in(Lang::ru), in(Lang::en)};
 }
 
 Problem stage_is_one_of_its(Engine& engine, const FormDefinition& form, const ReportKey& key) {
@@ -45,7 +60,7 @@ Problem stage_is_one_of_its(Engine& engine, const FormDefinition& form, const Re
                           : stages.empty() || has_duty_without_stage(engine.catalog(), form.id);
   if (fits) return std::nullopt;
   const char* code = !named ? "STAGE-UNNAMED" : stages.empty() ? "STAGE-NONE" : "STAGE-UNKNOWN";
-  return problem(code, {{"stage", key.stage}, {"stages", join(stages, ", ")}});
+  return problem(code, {{"stage", key.stage}, {"stages", stage_list(form)}});
 }
 
 Problem subject_is_named(Engine& engine, const FormDefinition& form, const ReportKey& key) {

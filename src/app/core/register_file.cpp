@@ -8,6 +8,7 @@
 #include "datafile/data_invalid.h"
 #include "intake/reader.h"
 #include "report/cell_reference.h"
+#include "report/read/lost_letters.h"
 #include "report/read/parse_cell.h"
 #include "report/read/validate.h"
 #include "table/rules.h"
@@ -26,8 +27,9 @@ Message required(const form::ValueSpec& column) {
 // Reads one table file into rows and collects all mistakes.
 class RegisterReader {
  public:
-  RegisterReader(const RegisterDefinition& definition, RegisterFile& out, report::Findings& findings)
-      : definition_(definition), out_(out), findings_(findings) {}
+  RegisterReader(const RegisterDefinition& definition, RegisterFile& out, report::Findings& findings,
+                 report::Doubts* doubts)
+      : definition_(definition), out_(out), findings_(findings), doubts_(doubts) {}
 
   void read(report::Grid& grid) {
     grid_ = &grid;
@@ -95,9 +97,13 @@ class RegisterReader {
       const auto at = columns_.find(cell.column);
       if (at == columns_.end()) continue;
       auto parsed = report::parse_cell(*at->second, cell, grid_->date_system());
+      if (auto doubt = doubts_ == nullptr ? std::nullopt : doubts_->about(*at->second, parsed.value))
+        parsed.problems.push_back(std::move(*doubt));
       for (auto& p : parsed.problems) {
         if (p.severity == Severity::error) filled.insert(at->second);
-        findings_.push_back(out_.at(row.row, at->second->id, std::move(p.message), p.severity));
+        auto finding = out_.at(row.row, at->second->id, std::move(p.message), p.severity);
+        if (p.code == "CELL-LETTERS-LOST") finding.code = p.code;
+        findings_.push_back(std::move(finding));
       }
       if (form::is_blank(parsed.value)) continue;
       filled.insert(at->second);
@@ -147,6 +153,7 @@ class RegisterReader {
   const RegisterDefinition& definition_;
   RegisterFile& out_;
   report::Findings& findings_;
+  report::Doubts* doubts_;
   report::Grid* grid_ = nullptr;
   std::map<int, const RegisterColumn*> columns_;
   std::set<std::string> keys_;
@@ -209,13 +216,14 @@ form::FormDefinition columns_as_form(const RegisterDefinition& definition) {
 }
 
 RegisterFile read_register_file(const RegisterDefinition& definition, const std::string& file, std::string bytes,
-                                report::Findings& findings) {
+                                report::Findings& findings, report::Doubts* doubts) {
   RegisterFile out;
   out.file = file;
   const auto grid = intake::open_grid(file, std::move(bytes), findings);
   if (!grid) return out;
-  RegisterReader(definition, out, findings).read(*grid);
+  RegisterReader(definition, out, findings, doubts).read(*grid);
   check_required(definition, out, findings);
+  report::gather_lost_letters(findings);
   return out;
 }
 

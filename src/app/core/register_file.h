@@ -8,6 +8,7 @@
 #include "form/form_definition.h"
 #include "form/register_definition.h"
 #include "report/finding.h"
+#include "report/read/plausible.h"
 #include "report/register_row.h"
 
 namespace esep::app {
@@ -36,7 +37,9 @@ struct RegisterFile {
 
 /// Findings IMPORT-COLUMN, IMPORT-KEY, IMPORT-DUPLICATE, IMPORT-LIVE, CELL-…, and those of a column's `required_if`. If
 /// one is an error, the rows must not be used. Error DATA-INVALID if a `required_if` is not an expression.
+/// `doubts`: of values that are hardly meant; nullptr: nothing is doubted.
 [[nodiscard]] RegisterFile read_register_file(const form::RegisterDefinition& definition, const std::string& file,
-                                              std::string bytes, report::Findings& findings);
+                                              std::string bytes, report::Findings& findings,
+                                              report::Doubts* doubts = nullptr);
 
 }  // namespace esep::app

@@ -9,15 +9,16 @@
 #include "app/core/key_checks.h"
 #include "app/core/names.h"
 #include "app/core/no_duty.h"
+#include "app/core/plausible_limits.h"
 #include "app/core/rule_context.h"
 #include "app/core/rules_of.h"
 #include "app/query/heading_fields.h"
 #include "app/query/previous_rows.h"
 #include "app/query/source_rows.h"
+#include "app/receive/key_agreement.h"
 #include "app/receive/shown_heading.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "datafile/data_invalid.h"
 
 namespace esep::app {
 namespace {
@@ -27,18 +28,15 @@ using form::FormDefinition;
 using form::WorkbookIdentity;
 using report::Finding;
 
-// The file's facts and the caller's must agree if both are given.
-std::string agreed(CheckedFile& out, const std::string& said, const std::string& wanted, const char* code) {
-  if (!said.empty() && !wanted.empty() && said != wanted) {
-    add_error(out, Message(code, {{"found", said}, {"wanted", wanted}}));
-  }
-  return wanted.empty() ? said : wanted;
-}
-
 // Nobody can say what a wrong key owes: one mistake, one finding.
 bool is_key_wrong(const CheckedFile& file) {
   return std::any_of(file.findings.begin(), file.findings.end(),
                      [](const Finding& finding) { return is_key_problem(finding.code); });
+}
+
+bool is_of_other_form(const CheckedFile& file) {
+  return std::any_of(file.findings.begin(), file.findings.end(),
+                     [](const Finding& finding) { return finding.code == "FORM-OTHER"; });
 }
 
 // Rules name the previous report's table by this word.
@@ -54,20 +52,20 @@ bool asks_for_previous(const FormDefinition& form) {
 }  // namespace
 
 Checker::Checker(Engine& engine, Incoming incoming)
-    : engine_(engine), queries_(engine), incoming_(std::move(incoming)), named_(read_named_columns(engine.library())) {
-  const auto file = engine.library().find("data/plausible.toml");
-  if (!file) return;
-  Diagnostics diagnostics;
-  plausible_ = report::read_plausible(*file, diagnostics);
-  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
-}
+    : engine_(engine),
+      queries_(engine),
+      incoming_(std::move(incoming)),
+      named_(read_named_columns(engine.library())),
+      names_(engine),
+      plausible_(plausible_limits(engine)) {}
 
 CheckedFile Checker::check(OpenedFile opened) {
-  CheckedFile out{std::move(opened), nullptr, {}, {}, std::nullopt, {}};
+  CheckedFile out{std::move(opened), nullptr, {}, {}, false, {}, std::nullopt, {}};
   last_ = nullptr;
   if (!out.grid) return out;
   identify(out);
-  if (out.form == nullptr) return out;
+  out.said = out.key;
+  if (out.form == nullptr || is_of_other_form(out)) return out;
   table::RuleRunner& rules = runner(*out.form);
   last_ = &rules;
   out.head = heading_fields(queries_, *out.form, out.key, incoming_.received, Lang::kk);
@@ -85,11 +83,18 @@ CheckedFile Checker::check(OpenedFile opened) {
 }
 
 void Checker::compare_identity(CheckedFile& out) {
-  report::Findings shown = shown_heading(engine_, out);
+  report::Findings shown = shown_heading(engine_, out, names_);
   if (out.report.readable && !out.key.organisation.empty()) {
-    for (auto& finding : shown_in_table(engine_, out, named_, *last_rows())) shown.push_back(std::move(finding));
+    for (auto& finding : shown_in_table(engine_, out, names_, named_, *last_rows()))
+      shown.push_back(std::move(finding));
   }
   if (shown.empty()) return;
+  // A cell above the table that says whose report it is was read after all.
+  std::erase_if(out.findings, [&](const Finding& one) {
+    return one.code == "CELLS-ABOVE" && std::any_of(shown.begin(), shown.end(), [&](const Finding& other) {
+             return other.row == one.row && other.cell == one.cell;
+           });
+  });
   out.findings.insert(out.findings.end(), std::make_move_iterator(shown.begin()), std::make_move_iterator(shown.end()));
   report::sort_findings(out.findings);
 }
@@ -108,7 +113,13 @@ std::optional<report::ReportKey> Checker::peek_key(const OpenedFile& opened) {
 
 void Checker::identify(CheckedFile& out) {
   const auto identity = report::read_identity(*out.grid);
+  out.names_itself = identity && !identity->organisation.empty();
   if (!resolve_form(out, identity)) return;
+  if (is_of_other_form(out)) {  // what is asked of the other form says nothing of this file
+    Incoming of_other;
+    out.key = agreed_key(engine_, out, *out.form, *identity, of_other);
+    return;
+  }
   resolve_key(out, identity);
   if (out.key.organisation.empty() || (out.form->period && !Period::parse(out.key.period))) return;
   check_parties(out);
@@ -116,7 +127,12 @@ void Checker::identify(CheckedFile& out) {
 }
 
 bool Checker::resolve_form(CheckedFile& out, const std::optional<WorkbookIdentity>& identity) {
-  const std::string form = agreed(out, identity ? identity->form : "", incoming_.form, "FORM-OTHER");
+  if (!incoming_.form.empty() && engine_.catalog().editions(incoming_.form).empty()) {
+    out.key.form = incoming_.form;
+    add_error(out, Message("FORM-UNKNOWN", {{"form", incoming_.form}}));
+    return false;
+  }
+  const std::string form = agreed_form(engine_, out, identity ? identity->form : "", incoming_.form);
   if (form.empty()) {
     add_error(out, "FORM-UNNAMED");
     return false;
@@ -127,14 +143,14 @@ bool Checker::resolve_form(CheckedFile& out, const std::optional<WorkbookIdentit
     return false;
   }
   const WorkbookIdentity said = identity.value_or(WorkbookIdentity{});
-  const auto told = [](const std::string& by_caller, const std::string& by_file) {
-    return by_caller.empty() ? by_file : by_caller;
+  const auto told = [](const std::string& by_file, const std::string& by_caller) {
+    return by_file.empty() ? by_caller : by_file;
   };
   const report::ReportKey key{form,
-                              told(incoming_.stage, said.stage),
-                              told(incoming_.organisation, said.organisation),
-                              told(incoming_.subject, said.subject),
-                              told(incoming_.period, said.period),
+                              told(said.stage, incoming_.stage),
+                              told(said.organisation, incoming_.organisation),
+                              told(said.subject, incoming_.subject),
+                              told(said.period, incoming_.period),
                               incoming_.occurrence.value_or(said.occurrence)};
   out.form = &edition_of(engine_, key, incoming_.received.date);
   if (auto changed = edition_change(engine_, *out.form))
@@ -146,12 +162,7 @@ bool Checker::resolve_form(CheckedFile& out, const std::optional<WorkbookIdentit
 }
 
 void Checker::resolve_key(CheckedFile& out, const std::optional<WorkbookIdentity>& identity) {
-  const WorkbookIdentity said = identity.value_or(WorkbookIdentity{});
-  out.key.organisation = agreed(out, said.organisation, incoming_.organisation, "ORGANISATION-OTHER");
-  out.key.subject = agreed(out, said.subject, incoming_.subject, "SUBJECT-OTHER");
-  out.key.period = agreed(out, said.period, incoming_.period, "PERIOD-OTHER");
-  out.key.stage = agreed(out, said.stage, incoming_.stage, "STAGE-OTHER");
-  out.key.occurrence = incoming_.occurrence.value_or(said.occurrence);
+  out.key = agreed_key(engine_, out, *out.form, identity.value_or(WorkbookIdentity{}), incoming_);
   for (auto& problem : naming_problems(engine_, *out.form, out.key))
     add_error(out, std::move(problem.message), std::move(problem.code));
 }

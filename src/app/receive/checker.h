@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/core/row_names.h"
 #include "app/query/queries.h"
 #include "app/receive/named_columns.h"
 #include "app/receive/opened_file.h"
@@ -30,6 +31,9 @@ struct Incoming {
 struct CheckedFile : OpenedFile {
   const form::FormDefinition* form = nullptr;  // nullptr: not a known form
   report::ReportKey key;
+  /// The same as the file says it: where nothing but the caller's facts make the key, what the heading shows.
+  report::ReportKey said;
+  bool names_itself = false;  // the file says which report it is
   report::CheckedReport report;
   std::optional<report::Duty> duty;         // the duty of the report; absent: no obligation
   std::map<std::string, form::Value> head;  // all heading fields, including those that the engine fills in
@@ -61,6 +65,7 @@ class Checker {
   Queries queries_;
   Incoming incoming_;
   std::vector<NamedColumn> named_;
+  NameBook names_;
   std::optional<report::PlausibleLimits> plausible_;  // absent: the data sets none
   std::map<const form::FormDefinition*, table::RuleRunner> runners_;
   table::RuleRunner* last_ = nullptr;

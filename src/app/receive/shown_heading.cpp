@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "app/core/names.h"
-#include "app/core/same_name.h"
+#include "app/receive/other_headings.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "calendar/typed_period.h"
@@ -40,27 +40,51 @@ LocalText title_in(const form::RegisterDefinition& of, const report::RegisterRow
   return row == nullptr ? LocalText{key, key, key} : report::row_title(of, *row);
 }
 
+std::optional<Identity> identity_of(FieldSource source) {
+  if (source == FieldSource::organisation) return Identity::organisation;
+  if (source == FieldSource::subject) return Identity::subject;
+  return source == FieldSource::period ? std::optional(Identity::period) : std::nullopt;
+}
+
 class ShownHeading {
  public:
-  ShownHeading(Engine& engine, const CheckedFile& file) : engine_(engine), file_(file) {}
+  ShownHeading(Engine& engine, const CheckedFile& file, NameBook& names)
+      : engine_(engine), file_(file), names_(names) {}
 
   report::Findings compare() {
+    OtherHeadings lines;
     for (const FieldCell& at : file_.report.layout.fields) {
-      if (const form::Field* field = file_.form->field(at.field)) compare(*field, at);
+      const form::Field* field = file_.form->field(at.field);
+      if (field == nullptr) continue;
+      const size_t before = out_.size();
+      compare(*field, at);
+      if (const auto identity = identity_of(field->source)) {
+        (out_.size() == before ? lines.confirmed : lines.contradicted).insert(*identity);
+        if (out_.size() > before && out_.back().code == "HEADING-BLANK") lines.contradicted.erase(*identity);
+      }
     }
-    if (file_.grid->has_cells() && !file_.report.layout.fields.empty()) missing_lines();
+    OtherHeadings others = other_headings(engine_, file_, names_, lines);
+    for (auto& finding : others.findings) out_.push_back(std::move(finding));
+    read_.merge(others.read);
+    others.confirmed.merge(others.contradicted);
+    others.confirmed.merge(others.doubted);
+    if (file_.grid->has_cells() && !file_.report.layout.fields.empty()) missing_lines(others.confirmed);
     return std::move(out_);
   }
 
+  /// The keys of what contradicts, where they are known.
+  [[nodiscard]] const std::map<Identity, std::string>& read() const { return read_; }
+
  private:
   // The heading of a workbook without the line that names whose report it is: its label was changed or deleted.
-  void missing_lines() {
+  void missing_lines(const std::set<Identity>& said_elsewhere) {
     const auto& found = file_.report.layout.fields;
     for (const form::Field& field : file_.form->fields) {
       const LocalText wanted = name_in_key(field);
       const bool is_found =
           std::any_of(found.begin(), found.end(), [&](const FieldCell& at) { return at.field == field.id; });
-      if (is_found || wanted.kk.empty()) continue;
+      const auto identity = identity_of(field.source);
+      if (is_found || wanted.kk.empty() || (identity && said_elsewhere.contains(*identity))) continue;
       const std::string& sheet = file_.grid->sheets()[file_.report.layout.sheet].name;
       out_.push_back(Finding::of(Message("HEADING-LINE-LOST", {{"title", field.title.text}, {"wanted", wanted}}))
                          .in(file_.file, sheet)
@@ -122,7 +146,9 @@ class ShownHeading {
     const report::RegisterRow* row = engine_.row(of.id, key);
     if (row == nullptr && !engine_.has_workspace()) return;
     const LocalText wanted = title_in(of, row, key);
-    if (is_blank(field, at, wanted) || names_row(engine_, of, key, at.cell.text) == NamedRow::same) return;
+    if (is_blank(field, at, wanted) || names_.of(of).compare(key, at.cell.text) == NamedRow::same) return;
+    const auto other = names_.of(of).rows_in(at.cell.text, RowNames::By::any_name);
+    if (other.size() == 1) read_.emplace(*identity_of(field.source), other.front());
     const char* code = field.source == FieldSource::subject ? "SUBJECT-SHOWN" : "ORGANISATION-SHOWN";
     add(at, Message(code, {{"shown", trim(at.cell.text)}, {"wanted", wanted}, {"key", key}}), Severity::error);
   }
@@ -130,8 +156,11 @@ class ShownHeading {
   void compare_period(const form::Field& field, const FieldCell& at) {
     const auto wanted = Period::parse(file_.key.period);
     if (!wanted || is_blank(field, at, wanted->names())) return;
-    const std::string shown = report::seen_text(at.cell, file_.grid->date_system());
-    if (period_in(shown, *wanted) == wanted) return;
+    const auto day = report::likely_day(at.cell, file_.grid->date_system());
+    const std::string shown = day ? day->dotted() : report::seen_text(at.cell, file_.grid->date_system());
+    const auto other = period_in(shown, *wanted);
+    if (other == wanted) return;
+    if (other && other->kind == wanted->kind) read_.emplace(Identity::period, other->text());
     add(at, Message("PERIOD-SHOWN", {{"shown", shown}, {"wanted", wanted->names()}}), Severity::error);
   }
 
@@ -146,7 +175,27 @@ class ShownHeading {
     const LocalText name = stage_name(field, file_.key.stage);
     if (file_.key.stage.empty() || is_blank(field, at, name)) return;
     if (report::parse_cell(field, at.cell, file_.grid->date_system()).value == wanted) return;
+    if (stage_in_words(field, at.cell.text) == file_.key.stage) return;
     add(at, Message("STAGE-SHOWN", {{"shown", trim(at.cell.text)}, {"wanted", name}}), Severity::error);
+  }
+
+  // The stage whose title stands in the text, in any case: «жоспардың жобасы», «проект плана». Of several the one with
+  // most words; empty: none, or two as well.
+  [[nodiscard]] std::string stage_in_words(const form::Field& field, const std::string& text) const {
+    const NameWords& words = names_.words();
+    const WrittenName shown(text, words);
+    std::string best;
+    size_t most = 0;
+    for (const form::Choice& choice : field.choices) {
+      for (const std::string* title : {&choice.title.kk, &choice.title.ru, &choice.title.en}) {
+        const WrittenName name(*title, words);
+        const size_t count = has_words_of(shown, name) ? name.words().size() : 0;
+        if (count == 0 || count < most || (count == most && best == choice.id)) continue;
+        best = count > most ? choice.id : "";
+        most = count;
+      }
+    }
+    return best;
   }
 
   void compare_value(const form::Field& field, const FieldCell& at) {
@@ -174,42 +223,53 @@ class ShownHeading {
   void add(const FieldCell& at, Message message, Severity severity) {
     const report::Layout& layout = file_.report.layout;
     const std::string cell = file_.grid->has_cells() ? report::cell_name(at.row, at.cell.column) : "";
-    out_.push_back(Finding::of(std::move(message))
+    Finding finding = severity == Severity::error ? contradiction(file_, std::move(message))
+                                                  : Finding::of(std::move(message)).as(severity);
+    out_.push_back(std::move(finding)
                        .in(file_.file, file_.grid->sheets()[layout.sheet].name)
                        .at(at.row, cell)
-                       .of_column(at.field)
-                       .as(severity));
+                       .of_column(at.field));
   }
 
   Engine& engine_;
   const CheckedFile& file_;
+  NameBook& names_;
   report::Findings out_;
+  std::map<Identity, std::string> read_;
 };
 
 // The cells of one column. A table repeats few names, and comparing is dear.
 class NamedCells {
  public:
-  NamedCells(Engine& engine, const CheckedFile& file, const NamedColumn& column)
-      : engine_(engine), file_(file), what_(column.what), index_(file.form->column_index(column.column)) {}
+  NamedCells(Engine& engine, const CheckedFile& file, NameBook& names, const NamedColumn& column)
+      : engine_(engine),
+        file_(file),
+        names_(names),
+        what_(column.what),
+        index_(file.form->column_index(column.column)) {}
 
   void take(const table::TypedRow& row, report::Findings& out) {
     if (index_ < 0) return;
     const form::Column& column = file_.form->columns[static_cast<size_t>(index_)];
     const auto* text = std::get_if<std::string>(&row.values[static_cast<size_t>(index_)]);
     if (text == nullptr || (!row.first && file_.form->is_head_column(column.id))) return;
-    const auto known = other_.find(*text);
-    const bool other = known != other_.end() ? known->second : other_.emplace(*text, names_other(*text)).first->second;
-    if (!other) return;
+    const auto known = said_.find(*text);
+    const Said said = known != said_.end() ? known->second : said_.emplace(*text, said_by(*text)).first->second;
+    if (said == Said::own) return;
     const report::Layout& layout = file_.report.layout;
-    Message message("CELL-OF-OTHER", {{"shown", *text}, {"wanted", wanted()}});
+    const bool firm = said == Said::firm;
+    Message message(firm ? "CELL-FIRM" : "CELL-OF-OTHER",
+                    {{"title", column.title.text}, {"shown", *text}, {"wanted", wanted()}});
     out.push_back(Finding::of(std::move(message))
                       .in(file_.file, file_.grid->sheets()[layout.sheet].name)
                       .at(static_cast<int>(row.sheet_row), report::address(*file_.grid, layout, index_, row.sheet_row))
-                      .of_column(column.id));
+                      .of_column(column.id)
+                      .as(firm ? Severity::warning : Severity::error));
   }
 
  private:
   using What = NamedColumn::What;
+  enum class Said { own, other, firm };  // `own`: of the report, or of no row
 
   [[nodiscard]] const std::string& key() const {
     return what_ == What::subject ? file_.key.subject : file_.key.organisation;
@@ -218,13 +278,16 @@ class NamedCells {
     return what_ == What::subject ? engine_.catalog().register_by_id(file_.form->subject)
                                   : engine_.catalog().organisations();
   }
-  [[nodiscard]] bool names_other(const std::string& text) {
-    if (what_ != What::period) {
-      const bool known = engine_.row(rows_of().id, key()) != nullptr;
-      return known && names_row(engine_, rows_of(), key(), text) == NamedRow::other;
+  [[nodiscard]] Said said_by(const std::string& text) {
+    if (what_ == What::period) {
+      const auto period = calendar::parse_typed_period(text);
+      return period && period != Period::parse(file_.key.period) ? Said::other : Said::own;
     }
-    const auto period = calendar::parse_typed_period(text);
-    return period && period != Period::parse(file_.key.period);
+    if (engine_.row(rows_of().id, key()) == nullptr) return Said::own;
+    const NamedRow named = names_.of(rows_of()).compare(key(), text);
+    if (named == NamedRow::other) return Said::other;
+    const bool firm = named == NamedRow::unknown && what_ == What::organisation && names_.words().names_firm(text);
+    return firm ? Said::firm : Said::own;
   }
   [[nodiscard]] LocalText wanted() {
     if (what_ != What::period) return title_in(rows_of(), engine_.row(rows_of().id, key()), key());
@@ -234,24 +297,33 @@ class NamedCells {
 
   Engine& engine_;
   const CheckedFile& file_;
+  NameBook& names_;
   What what_;
   int index_;
-  std::map<std::string, bool> other_;
+  std::map<std::string, Said> said_;
 };
 
 }  // namespace
 
-report::Findings shown_heading(Engine& engine, const CheckedFile& file) {
+report::Findings shown_heading(Engine& engine, CheckedFile& file, NameBook& names) {
   if (file.form == nullptr || !file.report.readable || file.key.organisation.empty()) return {};
-  return ShownHeading(engine, file).compare();
+  ShownHeading heading(engine, file, names);
+  report::Findings out = heading.compare();
+  if (file.names_itself) return out;
+  for (const auto& [identity, key] : heading.read()) {
+    (identity == Identity::period         ? file.said.period
+     : identity == Identity::organisation ? file.said.organisation
+                                          : file.said.subject) = key;
+  }
+  return out;
 }
 
-report::Findings shown_in_table(Engine& engine, const CheckedFile& file, const std::vector<NamedColumn>& columns,
-                                table::RowReader& rows) {
+report::Findings shown_in_table(Engine& engine, const CheckedFile& file, NameBook& names,
+                                const std::vector<NamedColumn>& columns, table::RowReader& rows) {
   report::Findings out;
   std::vector<NamedCells> named;
   for (const NamedColumn& column : columns) {
-    if (column.form == file.form->id) named.emplace_back(engine, file, column);
+    if (column.form == file.form->id) named.emplace_back(engine, file, names, column);
   }
   table::TypedRow row;
   while (!named.empty() && rows.next(row)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/core/row_names.h"
 #include "app/receive/checker.h"
 #include "app/receive/named_columns.h"
 
@@ -11,14 +12,17 @@ namespace esep::app {
 /// cell, ORGANISATION-SHOWN, SUBJECT-SHOWN, PERIOD-SHOWN or STAGE-SHOWN, which names both; such a file is not kept,
 /// because nobody knows whose report it is. Other ways to write the same value are no difference: another language, a
 /// short name, the code, other quotation marks, an address behind the name, a date of the period. Nothing, or a dash,
-/// in such a cell is the warning HEADING-BLANK, a heading without such a line HEADING-LINE-LOST. What the register says
-/// of organisation or subject (a donor, a number) and the heading says otherwise is the warning HEADING-CHANGED: the
-/// paper prints the register's.
-[[nodiscard]] report::Findings shown_heading(Engine& engine, const CheckedFile& file);
+/// in such a cell is the warning HEADING-BLANK. The other cells above the table are compared too (other_headings.h); a
+/// heading without such a line, of which they say nothing either, is the warning HEADING-LINE-LOST. What the register
+/// says of organisation or subject (a donor, a number) and the heading says otherwise is the warning HEADING-CHANGED:
+/// the paper prints the register's.
+/// What is contradicted becomes part of `file.said` if the file does not name its report itself.
+[[nodiscard]] report::Findings shown_heading(Engine& engine, CheckedFile& file, NameBook& names);
 
 /// The same for the cells of the table in those of `columns` that are the form's: the error CELL-OF-OTHER where one
-/// names another organisation or subject of the register, or another period. `rows` are those of the table.
-[[nodiscard]] report::Findings shown_in_table(Engine& engine, const CheckedFile& file,
+/// names another organisation or subject of the register, or another period; the warning CELL-FIRM where one names a
+/// firm instead of a body. `rows` are those of the table.
+[[nodiscard]] report::Findings shown_in_table(Engine& engine, const CheckedFile& file, NameBook& names,
                                               const std::vector<NamedColumn>& columns, table::RowReader& rows);
 
 }  // namespace esep::app

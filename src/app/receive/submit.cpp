@@ -63,7 +63,7 @@ std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::st
     SubmitResult& result = out.emplace_back();
     result.file = checked.file;
     result.form = checked.form;
-    result.key = checked.key;
+    result.key = checked.said;
     if (is_addressable(checked)) {
       try {
         auto submission = submission_of(engine, checker, checked, incoming);

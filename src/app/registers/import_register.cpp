@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/core/plausible_limits.h"
 #include "app/core/register_file.h"
 #include "app/core/rights.h"
 #include "app/registers/check_register.h"
@@ -47,10 +48,13 @@ ImportResult import_register(Engine& engine, const std::string& register_id, con
   const auto& definition = engine.catalog().register_by_id(register_id);
   std::string bytes = read_file(file);
   const std::string hash = sha256_hex(bytes);
-  RegisterFile read = read_register_file(definition, file.string(), std::move(bytes), out.findings);
+  const auto limits = plausible_limits(engine);
+  report::Doubts doubts(limits ? &*limits : nullptr, actor.at.date);
+  RegisterFile read = read_register_file(definition, file.string(), std::move(bytes), out.findings, &doubts);
   if (report::has_errors(out.findings)) {
     // Nothing is taken; what else is wrong is said at once.
     check_register(engine, definition, read, out.findings);
+    report::drop_answered_doubts(out.findings);
     std::stable_sort(out.findings.begin(), out.findings.end(),
                      [](const auto& a, const auto& b) { return a.row < b.row; });
     return out;
@@ -58,6 +62,7 @@ ImportResult import_register(Engine& engine, const std::string& register_id, con
   const auto judged_rows = [&]() -> std::vector<report::RegisterRow> {
     engine.forget_rows();
     check_register(engine, definition, read, out.findings);
+    report::drop_answered_doubts(out.findings);
     if (report::has_errors(out.findings)) return {};
     return std::move(read).take_rows();
   };

@@ -2,6 +2,8 @@
 #include "report/read/choice_line.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 #include "base/text.h"
 
@@ -39,19 +41,34 @@ const form::Choice* find_choice(const ValueSpec& column, std::string_view typed)
 
 namespace {
 
-// The parts of a line of choices: "A, B" or "A; B". A title may hold commas itself, so the whole line is tried first,
-// and of several ways to divide it the one that leaves the fewest words unknown, with the longest titles.
+// What stands between two choices: "A, B", "A; B", "A/B", «A и B», «A және B».
+struct Cut {
+  size_t begin = 0, end = 0;  // bytes
+};
+
+std::vector<Cut> cuts_of(std::string_view line) {
+  constexpr std::array<std::string_view, 5> kWords{" и ", " және ", " мен ", " and ", " & "};
+  std::vector<Cut> out;
+  for (size_t at = 0; at < line.size();) {
+    const auto word = std::find_if(kWords.begin(), kWords.end(),
+                                   [&](std::string_view one) { return line.substr(at).starts_with(one); });
+    const bool mark = line[at] == ',' || line[at] == ';' || line[at] == '/';
+    const size_t length = word != kWords.end() ? word->size() : mark ? 1 : 0;
+    if (length > 0) out.push_back({at, at + length});
+    at += std::max<size_t>(length, 1);
+  }
+  return out;
+}
+
+// The parts of a line of choices. A title may be divided in the same way itself, so the whole line is tried first, and
+// of several ways to divide it the one that leaves the fewest words unknown, with the longest titles.
 class ChoiceLine {
  public:
-  ChoiceLine(const ValueSpec& column, std::string_view line) : column_(column), line_(line) {
-    for (size_t at = 0; at <= line.size(); ++at) {
-      if (at == line.size() || line[at] == ',' || line[at] == ';') ends_.push_back(at);
-    }
+  ChoiceLine(const ValueSpec& column, std::string_view line) : column_(column), line_(line), ends_(cuts_of(line)) {
+    ends_.push_back({line.size(), line.size()});
     for (const auto& choice : column.choices) {
-      for (const std::string* title : {&choice.title.kk, &choice.title.ru, &choice.title.en}) {
-        const auto marks = std::count_if(title->begin(), title->end(), [](char c) { return c == ',' || c == ';'; });
-        most_ = std::max(most_, static_cast<size_t>(marks) + 1);
-      }
+      for (const std::string* title : {&choice.title.kk, &choice.title.ru, &choice.title.en})
+        most_ = std::max(most_, cuts_of(*title).size() + 1);
     }
   }
 
@@ -61,17 +78,17 @@ class ChoiceLine {
     best_.assign(count + 1, {});
     for (size_t from = count; from-- > 0;) best_[from] = best_at(from);
     std::vector<std::string> out;
-    bool open = false;  // the last part is no choice, and words that are none join it
+    std::optional<size_t> open;  // where words begin that are no choice; they stay together
     for (size_t from = 0; from < count; from = best_[from].next) {
       const bool unknown = !best_[from].known;
-      std::string part = text(from, best_[from].next);
+      std::string part = text(open && unknown ? *open : from, best_[from].next);
       if (part.empty()) continue;
       if (open && unknown) {
-        out.back() += ", " + part;
-      } else {
-        out.push_back(std::move(part));
+        out.back() = std::move(part);
+        continue;
       }
-      open = unknown;
+      out.push_back(std::move(part));
+      open = unknown ? std::optional(from) : std::nullopt;
     }
     return out;
   }
@@ -85,8 +102,8 @@ class ChoiceLine {
   };
 
   [[nodiscard]] std::string text(size_t from, size_t to) const {
-    const size_t begin = from == 0 ? 0 : ends_[from - 1] + 1;
-    return trim(line_.substr(begin, ends_[to - 1] - begin));
+    const size_t begin = from == 0 ? 0 : ends_[from - 1].end;
+    return trim(line_.substr(begin, ends_[to - 1].begin - begin));
   }
 
   [[nodiscard]] Step best_at(size_t from) const {
@@ -102,8 +119,8 @@ class ChoiceLine {
 
   const ValueSpec& column_;
   std::string_view line_;
-  std::vector<size_t> ends_;  // of the words between commas and semicolons
-  size_t most_ = 1;           // words of the longest title
+  std::vector<Cut> ends_;  // of the words
+  size_t most_ = 1;        // words of the longest title
   std::vector<Step> best_;
 };
 

@@ -15,7 +15,8 @@ namespace esep::report {
 /// All titles of a column, for a message.
 [[nodiscard]] LocalText choice_titles(const form::ValueSpec& column);
 
-/// The parts of a line of choices: "A, B" or "A; B".
+/// The parts of a line of choices: "A, B", "A; B", "A/B", «A и B», «A және B». A title that holds such a sign itself
+/// stays whole.
 [[nodiscard]] std::vector<std::string> choice_parts(const form::ValueSpec& column, std::string_view line);
 
 }  // namespace esep::report

@@ -7,7 +7,10 @@
 
 #include "base/text.h"
 #include "form/label.h"
+#include "report/read/cells_above.h"
+#include "report/read/column_number.h"
 #include "report/read/end_marks.h"
+#include "report/read/left_out.h"
 #include "report/read/locate_named.h"
 
 namespace esep::report {
@@ -63,7 +66,7 @@ int count_found(const std::vector<int>& columns) {
 std::vector<int> match_numbers(const FormDefinition& form, const GridRow& row) {
   std::vector<int> columns(form.columns.size(), 0);
   for (const GridCell& cell : row.cells) {
-    const std::string number = trim(cell.text);
+    const std::string number = column_number(cell.text);
     for (size_t i = 0; i < form.columns.size(); ++i) {
       if (!form.columns[i].number.empty() && form.columns[i].number == number && columns[i] == 0) {
         columns[i] = cell.column;
@@ -122,7 +125,7 @@ void offer(Candidate& best, size_t sheet, std::vector<int> columns, int row) {
   const int found = count_found(columns);
   if (found <= best.found) return;
   best.found = found;
-  best.layout = Layout{sheet, row, std::move(columns), {}, 0, {}};
+  best.layout = Layout{sheet, row, 0, std::move(columns), {}, {}, 0, {}};
 }
 
 Candidate search_titles(const FormDefinition& form, Labels& labels, const SheetScan& scan, size_t sheet) {
@@ -295,6 +298,24 @@ void settle(const ReceivedFile& file, const std::vector<Table>& tables, Candidat
   }
 }
 
+// The row of column numbers a second time below the first: a table pasted under the table.
+void find_second(const ReceivedFile& file, const SheetScan& scan, Candidate& best) {
+  constexpr int kManyNumbers = 4;
+  Layout& layout = best.layout;
+  for (const GridRow& row : scan.head) {
+    if (row.row <= layout.header_row || best.found < kManyNumbers) continue;
+    const std::vector<int> columns = match_numbers(file.form, row);
+    if (count_found(columns) < best.found) continue;
+    layout.end_row = second_form_row(file.form, scan.head, layout, row.row);
+    const std::string& sheet = file.grid.sheets()[layout.sheet].name;
+    Message message("TABLE-TWICE-BELOW", {{"sheet", sheet},
+                                          {"first_row", std::to_string(layout.header_row + 1)},
+                                          {"second_row", std::to_string(row.row + 1)}});
+    file.findings.push_back(Finding::of("TABLE-TWICE", std::move(message)).in(file.name, sheet).at(row.row + 1));
+    return;
+  }
+}
+
 void report_missing_columns(const ReceivedFile& file, const Layout& layout) {
   for (size_t i = 0; i < file.form.columns.size(); ++i) {
     if (layout.columns[i] > 0) continue;
@@ -344,6 +365,10 @@ std::optional<Layout> locate(const ReceivedFile& file) {
   settle(file, tables, best, scan);
   report_missing_columns(file, best.layout);
   find_fields(form, labels, scan, file.grid.merged(best.layout.sheet), best.layout);
+  best.layout.others = cells_above(form, scan.head, best.layout);
+  find_second(file, scan, best);
+  report_cells_above(file, best.layout);
+  report_hidden_sheets(file);
   return std::move(best.layout);
 }
 

@@ -2,6 +2,7 @@
 #include "report/read/parse_cell.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/core.h>
 
@@ -46,6 +47,11 @@ bool is_only_space(std::string_view text) {
   return !plain && trim(text).empty();
 }
 
+bool is_word_for_none(std::string_view folded) {
+  constexpr std::array<std::string_view, 9> kNone{"жоқ", "нет", "none", "н/д", "нд", "н.д.", "н/а", "n/a", "na"};
+  return std::find(kNone.begin(), kNone.end(), folded) != kNone.end();
+}
+
 // A dash of any length and kind, or – where a text would be a wrong value – a word for "none".
 bool is_nothing(const ValueSpec& column, std::string_view text) {
   constexpr size_t kLongest = 12;
@@ -61,7 +67,7 @@ bool is_nothing(const ValueSpec& column, std::string_view text) {
   if (dashes) return true;
   // In a required cell the word is a wrong value, and its finding says how to write a right one.
   const bool takes_words = column.type == ColumnType::text || column.type == ColumnType::yes_no || column.required;
-  return !takes_words && (word == "жоқ" || word == "нет" || word == "none");
+  return !takes_words && is_word_for_none(word);
 }
 
 void read_text(Reader& in, std::string text) {
@@ -122,14 +128,7 @@ void read_number(Reader& in) {
 }
 
 std::optional<calendar::Date> read_date(const Reader& in) {
-  if (in.cell.kind == CellKind::number) {
-    const auto date = date_from_serial(in.cell.text, in.dates);
-    // A plain number counts as a date only in the years 2000–2099.
-    const bool formatted = in.cell.format == CellFormat::date || in.cell.format == CellFormat::date_time;
-    if (date && (formatted || (date->year() >= 2000 && date->year() < 2100))) return date;
-    return std::nullopt;
-  }
-  return parse_typed_date(in.cell.text);
+  return in.cell.kind == CellKind::number ? likely_day(in.cell, in.dates) : parse_typed_date(in.cell.text);
 }
 
 void read_identifier(Reader& in, const char* code) {
@@ -138,6 +137,11 @@ void read_identifier(Reader& in, const char* code) {
   if (in.column.type == ColumnType::url && text.find(' ') != std::string::npos) {
     in.fail(code);
     in.out.problems.back().message.key = "IDENT-URL-SPACE";
+    return;
+  }
+  if (in.column.type == ColumnType::url && is_word_for_none(fold_case(text))) {
+    in.fail(code);
+    in.out.problems.back().message.key = "IDENT-URL-NONE";
     return;
   }
   std::erase(text, ' ');
@@ -320,12 +324,14 @@ bool ParsedCell::has_error() const {
 
 ParsedCell parse_cell(const ValueSpec& column, const GridCell& cell, DateSystem dates) {
   const bool is_text = cell.kind == CellKind::text && !cell.formula_without_value && is_valid_utf8(cell.text);
-  const bool rare = is_text && (may_need_cleaning(cell.text) || cell.text.find('?') != std::string::npos ||
+  const bool replaced = is_text && has_replaced_letters(cell.text);
+  const bool rare = is_text && (replaced || may_need_cleaning(cell.text) || cell.text.find('?') != std::string::npos ||
                                 !font::unprintable(cell.text).empty());
   if (!rare) return parse(column, cell, dates, Origin::received);
-  if (column.type != ColumnType::url && has_lost_letters(cell.text)) {
+  if (replaced || (column.type != ColumnType::url && has_lost_letters(cell.text))) {
     Reader lost{column, cell, dates, {}};
     lost.fail("CELL-LETTERS-LOST");
+    if (replaced) lost.out.problems.back().message.key = "LETTERS-REPLACED";
     return lost.out;
   }
   GridCell clean = cell;

@@ -65,6 +65,13 @@ std::optional<calendar::Date> date_from_serial(std::string_view serial, DateSyst
   return calendar::Date::from_days(kEpoch1900 - 1 + *days + (*days < kPhantomLeapDay ? 1 : 0));
 }
 
+std::optional<calendar::Date> likely_day(const GridCell& cell, DateSystem dates) {
+  if (cell.kind != CellKind::number) return std::nullopt;
+  const auto date = date_from_serial(cell.text, dates);
+  const bool formatted = cell.format == CellFormat::date || cell.format == CellFormat::date_time;
+  return date && (formatted || (date->year() >= 2000 && date->year() < 2100)) ? date : std::nullopt;
+}
+
 std::string seen_text(const GridCell& cell, DateSystem dates) {
   const bool is_date = cell.format == CellFormat::date || cell.format == CellFormat::date_time;
   if (cell.kind == CellKind::number && is_date) {

@@ -18,6 +18,10 @@ namespace esep::report {
 /// 29.02.1900, which did not exist.
 [[nodiscard]] std::optional<calendar::Date> date_from_serial(std::string_view serial, DateSystem dates);
 
+/// The day that a number cell means: one with the format of a date, or a plain number of the years 2000–2099 (Excel's
+/// number of a day, left when the format is lost).
+[[nodiscard]] std::optional<calendar::Date> likely_day(const GridCell& cell, DateSystem dates);
+
 /// What a person sees in the cell: a number as it would be typed, a date cell as dd.mm.yyyy.
 [[nodiscard]] std::string seen_text(const GridCell& cell, DateSystem dates);
 

@@ -20,6 +20,13 @@ calendar::Date years_after(const calendar::Date& date, int years) {
   return same ? *same : date.plus_days(years * 365);  // 29 February
 }
 
+bool has_part_of(const LocalText& title, const std::vector<std::string>& parts) {
+  return std::any_of(parts.begin(), parts.end(), [&](const std::string& part) {
+    return fold_case(title.kk).find(part) != std::string::npos || fold_case(title.ru).find(part) != std::string::npos ||
+           fold_case(title.en).find(part) != std::string::npos;
+  });
+}
+
 }  // namespace
 
 PlausibleLimits read_plausible(const datafile::LibraryFile& file, Diagnostics& diagnostics) {
@@ -31,6 +38,10 @@ PlausibleLimits read_plausible(const datafile::LibraryFile& file, Diagnostics& d
     if (const auto from = calendar::Date::parse_iso(date->optional_date("from").value_or(""))) out.earliest = *from;
     out.years_ahead = static_cast<int>(std::clamp<int64_t>(date->required_integer("years_ahead"), 0, kMostYears));
     date->finish();
+  }
+  if (auto numbers = root.optional_table("numbers")) {
+    for (const std::string& title : numbers->strings("not_negative")) out.not_negative.push_back(fold_case(title));
+    numbers->finish();
   }
   if (auto person = root.optional_table("names")) {
     for (const std::string& title : person->strings("titles")) out.person_titles.push_back(fold_case(title));
@@ -51,14 +62,18 @@ bool Doubts::is_doubtful(const form::ValueSpec& spec, const calendar::Date& date
 bool Doubts::is_person(const form::ValueSpec& spec) {
   const auto at = persons_.find(spec.id);
   if (at != persons_.end()) return at->second;
-  bool found = false;
-  for (const std::string* title : {&spec.title.text.kk, &spec.title.text.ru, &spec.title.text.en}) {
-    const std::string folded = fold_case(*title);
-    found = found || std::any_of(limits_->person_titles.begin(), limits_->person_titles.end(),
-                                 [&](const std::string& part) { return folded.find(part) != std::string::npos; });
-  }
+  const bool found = has_part_of(spec.title.text, limits_->person_titles);
   persons_.emplace(spec.id, found);
   return found;
+}
+
+// A form that sets a least value has thought about it.
+bool Doubts::is_below_zero(const form::ValueSpec& spec, const form::Value& value) const {
+  if (spec.checks.min) return false;
+  const auto* whole = std::get_if<int64_t>(&value);
+  const auto* decimal = std::get_if<Decimal>(&value);
+  const bool below = (whole != nullptr && *whole < 0) || (decimal != nullptr && *decimal < Decimal());
+  return below && has_part_of(spec.title.text, limits_->not_negative);
 }
 
 std::optional<calendar::Date> Doubts::doubtful_day(const form::ValueSpec& spec, const form::Value& value) const {
@@ -85,10 +100,30 @@ std::optional<CellProblem> Doubts::about(const form::ValueSpec& spec, const form
     args.emplace_back("value", day->dotted());
     return CellProblem{"CELL-DATE-DOUBTFUL", Message("CELL-DATE-DOUBTFUL", std::move(args)), Severity::warning};
   }
+  if (is_below_zero(spec, value)) {
+    args.emplace_back("value", form::display_texts(spec.type, value));
+    return CellProblem{"CELL-NEGATIVE", Message("CELL-NEGATIVE", std::move(args)), Severity::warning};
+  }
   const auto* text = std::get_if<std::string>(&value);
   if (text == nullptr || spec.type != ColumnType::text || has_letter(*text) || !is_person(spec)) return std::nullopt;
   args.emplace_back("value", *text);
   return CellProblem{"CELL-NAME-DOUBTFUL", Message("CELL-NAME-DOUBTFUL", std::move(args)), Severity::warning};
+}
+
+void drop_answered_doubts(Findings& findings) {
+  const auto is_doubt = [](const Finding& one) {
+    return one.code == "CELL-NEGATIVE" || one.code.ends_with("-DOUBTFUL");
+  };
+  const auto is_answered = [&](const Finding& one) {
+    return std::any_of(findings.begin(), findings.end(), [&](const Finding& other) {
+      return !is_doubt(other) && other.row == one.row && other.column == one.column && other.file == one.file;
+    });
+  };
+  Findings kept;
+  for (const Finding& one : findings) {
+    if (one.column.empty() || !is_doubt(one) || !is_answered(one)) kept.push_back(one);
+  }
+  findings = std::move(kept);
 }
 
 }  // namespace esep::report

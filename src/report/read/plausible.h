@@ -18,10 +18,14 @@ struct PlausibleLimits {
   calendar::Date earliest = calendar::Date::from_ymd(1, 1, 1).value();
   int years_ahead = 1000;
   std::vector<std::string> person_titles;  // folded; part of the title of a person's name
+  std::vector<std::string> not_negative;   // folded; part of the title of an amount or a count
 };
 [[nodiscard]] PlausibleLimits read_plausible(const datafile::LibraryFile& file, Diagnostics& diagnostics);
 
-/// The doubts about values that were read: warnings CELL-DATE-DOUBTFUL, CELL-NAME-DOUBTFUL.
+/// Without the doubts at cells that have another finding, which says more.
+void drop_answered_doubts(Findings& findings);
+
+/// The doubts about values that were read: warnings CELL-DATE-DOUBTFUL, CELL-NAME-DOUBTFUL, CELL-NEGATIVE.
 class Doubts {
  public:
   /// Without limits nothing is doubted. They must outlive this object.
@@ -31,6 +35,7 @@ class Doubts {
  private:
   [[nodiscard]] bool is_doubtful(const form::ValueSpec& spec, const calendar::Date& date) const;
   [[nodiscard]] bool is_person(const form::ValueSpec& spec);
+  [[nodiscard]] bool is_below_zero(const form::ValueSpec& spec, const form::Value& value) const;
   [[nodiscard]] std::optional<calendar::Date> doubtful_day(const form::ValueSpec& spec, const form::Value& value) const;
 
   const PlausibleLimits* limits_;

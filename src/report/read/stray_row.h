@@ -5,7 +5,8 @@
 
 namespace esep::report {
 
-/// What people write under the entries of a table that is no entry: a total («Итого»), a note («Ескерту: …», «Исп. …»).
+/// What people write under the entries of a table that is no entry: a total («Итого»), a note or a signature («Ескерту:
+/// …», «Исп. …», «Басшы ____», «М.П.»).
 enum class StrayRow { none, total, note };
 
 /// By the words with which the row begins. The caller leaves out the cells beside the form's columns and decides

@@ -35,11 +35,13 @@ int64_t TableBinder::run() {
   GridRow row;
   while (cursor->next(row)) {
     if (row.row <= layout_.header_row) continue;
-    if (edge_.ends_at(row)) break;
+    if (edge_.ends_at(row) || is_second_form(row)) break;
     if (!edge_.is_stray(row) && !edge_.is_blank_row(row)) take(row);
   }
   // Reads to the end, because damage below the notes is also damage to the file.
-  while (cursor->next(row)) edge_.pass_below(row);
+  while (cursor->next(row)) {
+    if (!is_second_form(row)) edge_.pass_below(row);
+  }
   edge_.report();
   end_record();
   report_missing_fixed_rows();

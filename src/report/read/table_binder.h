@@ -35,6 +35,9 @@ class TableBinder {
   enum class Content : char { blank, dash, value };
 
   [[nodiscard]] bool filled(size_t column) const { return content_[column] == Content::value; }
+  [[nodiscard]] bool is_second_form(const GridRow& row) const {
+    return layout_.end_row > 0 && row.row >= layout_.end_row;
+  }
   void add(int column, int64_t row, Message message);
   void add(int column, int64_t row, CellProblem problem);
   void read_cells(const GridRow& row);

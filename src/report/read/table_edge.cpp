@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "base/unicode.h"
 #include "base/utf8.h"
 #include "report/cell_reference.h"
 #include "report/read/parse_cell.h"
@@ -73,26 +74,67 @@ bool TableEdge::is_stray(const GridRow& row) {
   pass_beside(row);
   const std::vector<const GridCell*> cells = own_cells(row);
   const StrayRow kind = file_.form.rows.kind == form::RowKind::fixed ? StrayRow::none : stray_row(cells);
-  bool stray = kind == StrayRow::total || (kind == StrayRow::note && may_be_note(row, *cells.front()));
+  bool note = kind == StrayRow::note && may_be_note(row, *cells.front());
+  bool stray = note || kind == StrayRow::total;
   if (stray) {
     const form::Column& column = file_.form.columns[static_cast<size_t>(form_column_at(cells.front()->column))];
     // «Всего» may be a choice of the form.
     stray = column.type != form::ColumnType::choice ||
             form::is_blank(parse_cell(column, *cells.front(), file_.grid.date_system()).value);
+  } else {
+    stray = note = goes_on_with_notes(row, cells);
   }
   if (!stray) {
-    if (!cells.empty()) last_row_ = row.row;
+    if (!cells.empty()) {
+      last_row_ = row.row;
+      end_notes();
+    }
     return false;
   }
   const GridCell& first = *cells.front();
-  const std::string cell = cell_name(row.row, first.column);
-  const Message::Args args{{"row", std::to_string(row.row)}, {"value", shown(first)}};
-  if (kind == StrayRow::total) {
-    add(Severity::warning, Message("ROW-TOTAL", args), row.row, cell);
-  } else {
-    add(Severity::warning, Message("ROW-NOTE", args), row.row, cell);
+  if (note) {
+    take_note(row, first);
+    return true;
   }
+  add(Severity::warning, Message("ROW-TOTAL", {{"row", std::to_string(row.row)}, {"value", shown(first)}}), row.row,
+      cell_name(row.row, first.column));
   return true;
+}
+
+// A name or a date under a signature, an office where a number belongs: one cell or two where a record needs many.
+bool TableEdge::goes_on_with_notes(const GridRow& row, const std::vector<const GridCell*>& cells) const {
+  constexpr int kNear = 3;
+  constexpr int kMany = 3;
+  constexpr size_t kMostCells = 2;
+  if (cells.empty() || cells.size() > kMostCells || cells.front()->kind != CellKind::text) return false;
+  if (file_.form.rows.kind == form::RowKind::fixed || !file_.form.rows.source.empty()) return false;
+  const auto& columns = file_.form.columns;
+  const form::Column& first = columns[static_cast<size_t>(form_column_at(cells.front()->column))];
+  const auto needed = std::count_if(columns.begin(), columns.end(), [&](const form::Column& column) {
+    return column.required && file_.form.is_head_column(column.id);
+  });
+  const bool near = notes_.last > 0 && row.row <= notes_.last + kNear;
+  const bool office =
+      cells.size() == kMostCells && first.type == form::ColumnType::integer && has_letter(cells.front()->text);
+  return file_.form.is_head_column(first.id) && (near || office) && needed > kMany;
+}
+
+void TableEdge::take_note(const GridRow& row, const GridCell& first) {
+  if (notes_.first == 0) notes_ = {row.row, row.row, cell_name(row.row, first.column), shown(first)};
+  notes_.last = row.row;
+}
+
+void TableEdge::end_notes() {
+  if (notes_.first == 0) return;
+  const bool one = notes_.first == notes_.last;
+  Message message(
+      one ? "ROW-NOTE" : "ROWS-NOTE",
+      {{"row", std::to_string(notes_.first)}, {"last", std::to_string(notes_.last)}, {"value", notes_.value}});
+  file_.findings.push_back(Finding::of("ROW-NOTE", std::move(message))
+                               .in(file_.name, sheet_)
+                               .at(notes_.first, file_.grid.has_cells() ? notes_.cell : std::string())
+                               .as(Severity::warning));
+  notes_ = {};
 }
 
 void TableEdge::pass_below(const GridRow& row) {
@@ -111,6 +153,7 @@ void TableEdge::add(Severity severity, Message message, int row, const std::stri
 }
 
 void TableEdge::report() {
+  end_notes();
   if (beside_.count > 0) {
     if (beside_.count > kMostPlaces) beside_.places += " …";
     add(Severity::warning, Message("CELLS-BESIDE", {{"cells", beside_.places}}), beside_.row,

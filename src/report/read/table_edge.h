@@ -34,10 +34,18 @@ class TableEdge {
     int row = 0;
     std::string places;  // the first ones
   };
+  /// Notes that follow each other without an entry between them.
+  struct Notes {
+    int first = 0, last = 0;  // rows; 0: none
+    std::string cell, value;  // of the first
+  };
 
   [[nodiscard]] std::vector<const GridCell*> own_cells(const GridRow& row) const;
   void pass_beside(const GridRow& row);
   [[nodiscard]] bool may_be_note(const GridRow& row, const GridCell& first) const;
+  [[nodiscard]] bool goes_on_with_notes(const GridRow& row, const std::vector<const GridCell*>& cells) const;
+  void take_note(const GridRow& row, const GridCell& first);
+  void end_notes();
   void add(Severity severity, Message message, int row, const std::string& cell);
 
   const ReceivedFile& file_;
@@ -47,6 +55,7 @@ class TableEdge {
   int last_row_ = 0;              // that was an entry
   Passed beside_;
   Passed below_;
+  Notes notes_;
 };
 
 }  // namespace esep::report

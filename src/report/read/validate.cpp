@@ -7,6 +7,8 @@
 #include "form/shown_value.h"
 #include "report/cell_reference.h"
 #include "report/read/key_findings.h"
+#include "report/read/lost_letters.h"
+#include "report/read/plausible.h"
 
 namespace esep::report {
 namespace {
@@ -129,6 +131,8 @@ CheckedReport validate(const ReceivedFile& file, table::RuleRunner& runner, tabl
   }
   for (const Finding& problem : file.grid.problems()) file.findings.push_back(problem);
   sort_findings(file.findings);
+  gather_lost_letters(file.findings);
+  drop_answered_doubts(file.findings);
   return out;
 }
 

@@ -59,6 +59,40 @@ std::string findings(const std::string& heading) {
 
 }  // namespace
 
+TEST_CASE("what stands above the table in lines of other labels is compared, too", "[app]") {
+  const auto [heading, wanted] = GENERATE(Catch::Generators::table<std::string, std::string>({
+      {"Есепті кезең;2026 жылғы қазан", ""},
+      {"Период;за октябрь 2026 г.", ""},
+      {"Отчётный месяц;октябрь", ""},
+      {"Отчётный месяц: 10.2026", ""},
+      {"Отчёт за октябрь 2026 года", ""},
+      {"Отчёт за 2026 год", ""},
+      {"Период;ноябрь 2026 года", "PERIOD-SHOWN@1 "},
+      {"Отчётный месяц;ноябрь", "PERIOD-SHOWN@1 "},
+      {"Отчётный месяц;01.11.2026", "PERIOD-SHOWN@1 "},
+      {"Отчёт за ноябрь 2026 года", "PERIOD-SHOWN@1 "},
+      {"2026 жылғы қарашадағы есеп", "PERIOD-SHOWN@1 "},
+      {"Отчёт за I квартал 2026 года", "PERIOD-SHOWN@1 "},
+      {"Информация в 2025 году", "HEADING-DOUBTFUL@1 "},
+      {"Утверждено в ноябре 2026 года", "HEADING-DOUBTFUL@1 "},
+      {"Приказ от 22 мая 2025 года № 241", ""},
+      {"Информация в 2025 году\nПериод;ноябрь 2026 года", "PERIOD-SHOWN@2 "},
+      {"Отчёт за октябрь 2026 года\nПериод;ноябрь 2026 года", "PERIOD-SHOWN@2 "},
+      {"Период;ноябрь 2026 года\nОтчёт за декабрь 2026 года", "PERIOD-SHOWN@1 "},
+      {"Дата составления;ноябрь 2026", ""},
+      {"Орган;Акимат области Абай", ""},
+      {"Государственный орган;Акимат Акмолинской области", "ORGANISATION-SHOWN@1 "},
+      {"Акимат Акмолинской области", "ORGANISATION-SHOWN@1 "},
+      {"Отчёт акимата Акмолинской области о садах", "ORGANISATION-SHOWN@1 "},
+      {"Кому;Акимат Акмолинской области", ""},
+      {"Акимату Акмолинской области", ""},
+      {"Орган;Министерство садов и огородов", "HEADING-DOUBTFUL@1 "},
+      {"Государственный орган;Орган садов и огородов", "HEADING-DOUBTFUL@1 "},
+  }));
+  INFO(heading);
+  CHECK(findings(heading) == wanted);
+}
+
 TEST_CASE("what the heading shows is compared with what the file is", "[app]") {
   const auto [heading, wanted] = GENERATE(Catch::Generators::table<std::string, std::string>({
       {"Ұйым;Абай облысының әкімдігі", ""},
@@ -97,6 +131,12 @@ TEST_CASE("what the heading shows is compared with what the file is", "[app]") {
       {"Месяц;01.10.2026–31.10.2026", ""},
       {"Месяц;за 10 месяцев 2026", "PERIOD-SHOWN@1 "},
       {"Месяц;ноябрь", "PERIOD-SHOWN@1 "},
+      {"Ұйым;Абай", ""},
+      {"Организация;Акимат области Абай РК", ""},
+      {"Организация;Аппарат акимата области Абай", ""},
+      {"Организация;Акимат области Абай и города Семей", "ORGANISATION-SHOWN@1 "},
+      {"Организация;Акимат области Абай (второй этап)", "ORGANISATION-SHOWN@1 "},
+      {"Бақ;B-1, 2-кезең", "SUBJECT-SHOWN@1 "},
   }));
   INFO(heading);
   CHECK(findings(heading) == wanted);

@@ -115,6 +115,18 @@ TEST_CASE("several values and labelled dates in one cell") {
   many.multiple = true;
   CHECK(code_of(many, "1; 2\n3") == "1\n2\n3");
   CHECK(code_of(many, "1; x") == "CELL-INTEGER");
+  form::ValueSpec choices = column(form::ColumnType::choice);
+  choices.multiple = true;
+  choices.choices = {{"vin", {"VIN", "VIN", ""}},
+                     {"bin", {"БСН", "БИН", ""}},
+                     {"both", {"құру және дамыту", "создание и развитие", ""}}};
+  for (const char* text : {"VIN и БИН", "VIN және БСН", "VIN/БИН", "VIN, БИН", "VIN; БСН", "VIN and БИН", "VIN\nБИН"}) {
+    CAPTURE(text);
+    CHECK(code_of(choices, text) == "vin\nbin");
+  }
+  CHECK(code_of(choices, "создание и развитие") == "both");
+  CHECK(code_of(choices, "создание и развитие и VIN") == "both\nvin");
+  CHECK(code_of(choices, "VIN и ИНН") == "CELL-CHOICE");
   form::ValueSpec labelled = column(form::ColumnType::text);
   labelled.pattern = form::LinePattern::labelled_date;
   labelled.choices = {{"trial", {"Сынау", "Испытания", ""}}};
@@ -203,10 +215,18 @@ TEST_CASE("parse_cell: letters in parts, invisible ones and lost ones", "[report
   CHECK(read(text, "\u200B") == " i CELL-INVISIBLE");
   CHECK(read(text, "Ма?ызды ж?не ?азір") == " e CELL-LETTERS-LOST");
   CHECK(read(text, "Неясно?") == "Неясно?");
+  CHECK(read(text, "Ма\uFFFDызды") == " e CELL-LETTERS-LOST");
+  CHECK(read(column(form::ColumnType::url), "https://a.kz/\uFFFD") == " e CELL-LETTERS-LOST");
 }
 
 TEST_CASE("parse_cell: an address with spaces is not another address", "[report]") {
   const auto url = column(form::ColumnType::url);
+  auto needed = url;
+  needed.required = true;
+  for (const char* none : {"н/д", "жоқ", "нет", "N/A"}) {
+    CAPTURE(none);
+    CHECK(code_of(needed, none) == "CELL-URL");
+  }
   CHECK(code_of(url, "https://a.kz/Есеп 2026 қазан.xlsx") == "CELL-URL");
   CHECK(parse_typed(url, "https://a.kz/a b").problems.front().message.key == "IDENT-URL-SPACE");
   CHECK(code_of(url, "https://a.kz/long\npath") == "CELL-URL");

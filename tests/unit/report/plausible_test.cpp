@@ -46,5 +46,10 @@ TEST_CASE("what is hardly meant is doubted, by the limits of the data", "[report
   CHECK(code(person, std::string("12345")) == "CELL-NAME-DOUBTFUL");
   CHECK(code(person, std::string("Ә. Сейтжанова")).empty());
   CHECK(code(spec("t", ColumnType::text, "Телефон"), std::string("12345")).empty());
+  auto amount = spec("a", ColumnType::money, "Сумма гранта");
+  CHECK(code(amount, Decimal::from_units(-Decimal::kUnit)) == "CELL-NEGATIVE");
+  CHECK(code(amount, Decimal()).empty());
+  CHECK(code(spec("n", ColumnType::integer, "Пайдаланушылар саны"), int64_t{-1}) == "CELL-NEGATIVE");
+  CHECK(code(spec("x", ColumnType::money, "Отклонение"), Decimal::from_units(-Decimal::kUnit)).empty());
   CHECK_FALSE(report::Doubts(nullptr, day("2026-11-10")).about(date, day("1900-02-14")));
 }

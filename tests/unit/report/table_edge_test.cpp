@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "report/read/bind.h"
+#include "report/read/column_number.h"
 #include "report/read/memory_grid.h"
 #include "report/read/stray_row.h"
 #include "small_form.h"
@@ -85,6 +86,47 @@ TEST_CASE("a note below the entries is one finding and no entry", "[report][edge
     const auto found = read(bills(), {kRow, {}, {word}});
     CHECK(found.findings == Codes{"w ROW-NOTE A4"});
     CHECK(found.rows == 1);
+  }
+}
+
+TEST_CASE("signatures below the entries are one finding, however many rows they take", "[report][edge]") {
+  const auto found = read(bills(), {kRow,
+                                    {"Басшы", "____________"},
+                                    {"М.П."},
+                                    {},
+                                    {"Заместитель министра", "", "_______", "Иванов И.И."},
+                                    {"Исп. Петров", "тел. 55-12-34"}});
+  CHECK(found.findings == Codes{"w ROW-NOTE A3"});
+  CHECK(found.rows == 1);
+  CHECK(read(bills(), {kRow, {"Вице-министр", "Иванов И.И."}}).findings == Codes{"w ROW-NOTE A3"});
+  CHECK(read(bills(), {kRow, {"Мөр орны"}, {"Иванов И.И."}, {"19.11.2026"}}).findings == Codes{"w ROW-NOTE A3"});
+  CHECK(read(bills(), {kRow, {"Исп. Петров"}, kRow, {"М.О."}}).findings == Codes{"w ROW-NOTE A3", "w ROW-NOTE A5"});
+}
+
+TEST_CASE("a count of the entries below them is a total", "[report][edge]") {
+  for (const char* words : {"Итого систем: 1", "Барлығы: 1", "Всего 2 записи"}) {
+    CAPTURE(words);
+    CHECK(read(bills(), {kRow, {words}}).findings == Codes{"w ROW-TOTAL A3"});
+  }
+  CHECK(read(bills(), {kRow, {"", "Барлығы:", "1"}}).findings == Codes{"w ROW-TOTAL B3"});
+}
+
+TEST_CASE("the table a second time on the sheet is one error, and its rows are left out", "[report][edge]") {
+  const auto found = read(bills(), {kRow, {"1", "2", "3", "4", "5"}, kRow, kRow});
+  CHECK(found.findings == Codes{"e TABLE-TWICE "});
+  CHECK(found.rows == 1);
+}
+
+TEST_CASE("the number of a column is read as people write it", "[report]") {
+  for (const char* text :
+       {"11", " 11 ", "гр. 11", "Гр.11", "11-баған", "(11)", "[11]", "11.", "Графа 11", "11 графа"}) {
+    CAPTURE(text);
+    CHECK(report::column_number(text) == "11");
+  }
+  CHECK(report::column_number("гр. 2.1") == "2.1");
+  for (const char* other : {"-1", "11 шт.", "", "а", "баған", "1-2"}) {
+    CAPTURE(other);
+    CHECK(report::column_number(other) == other);
   }
 }
 

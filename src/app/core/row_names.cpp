@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MIT
+#include "app/core/row_names.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "base/text.h"
+#include "base/words.h"
+
+namespace esep::app {
+namespace {
+
+// Whether the text holds the key, of digits and other signs, as a word of its own: «грант G-001», not «G-001-2».
+bool holds_key(std::string_view folded_text, std::string_view key) {
+  constexpr size_t kShortest = 4;
+  const bool digits = std::any_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool others = std::any_of(key.begin(), key.end(), [](char c) { return c < '0' || c > '9'; });
+  if (!digits || !others || key.size() < kShortest) return false;
+  const auto goes_on = [&](size_t at) {
+    if (at >= folded_text.size()) return false;
+    const auto c = static_cast<unsigned char>(folded_text[at]);
+    return std::isalnum(c) != 0 || c >= 0x80 || c == '-' || c == '/' || c == '_';
+  };
+  const std::string wanted = fold_look_alikes(key);
+  for (size_t at = folded_text.find(wanted); at != std::string_view::npos; at = folded_text.find(wanted, at + 1)) {
+    const bool begins = at == 0 || !goes_on(at - 1) || folded_text.substr(0, at).ends_with("«");
+    const size_t end = at + wanted.size();
+    if (begins && (!goes_on(end) || folded_text.substr(end).starts_with("»"))) return true;
+  }
+  return false;
+}
+
+// «Ы. Алтынсарин атындағы Ұлттық білім академиясы» of «„…“ шаруашылық жүргізу құқығындағы кәсіпорны».
+std::string quoted_part(std::string_view text) {
+  constexpr std::string_view kOpen = "«", kClose = "»";
+  const size_t open = text.find(kOpen);
+  const size_t close = text.rfind(kClose);
+  if (open == std::string_view::npos || close == std::string_view::npos || close < open) return "";
+  return std::string(text.substr(open + kOpen.size(), close - open - kOpen.size()));
+}
+
+// Without the words of a legal form at both ends: «Аппарат Министерства …», «грант G-001».
+WrittenName without_company(std::string_view text, const NameWords& known) {
+  const std::string folded = fold_look_alikes(text);
+  const std::vector<PlacedWord> words = placed_words(folded);
+  size_t from = 0, to = words.size();
+  while (from < to && known.accompany.contains(words[from].word)) ++from;
+  while (to > from && known.accompany.contains(words[to - 1].word)) --to;
+  if (from == to) return WrittenName(text, known);
+  return WrittenName(std::string_view(folded).substr(words[from].begin, words[to - 1].end - words[from].begin), known);
+}
+
+// In letters; `npos` if it is not near, or another number.
+size_t distance_of(const WrittenName& name, const WrittenName& shown) {
+  constexpr size_t kLettersPerMistake = 8;
+  const size_t allowed = name.length() / kLettersPerMistake;
+  const size_t longer = std::max(name.length(), shown.length());
+  const size_t shorter = std::min(name.length(), shown.length());
+  if (name.digits() != shown.digits() || longer - shorter > 2 * allowed) return std::string::npos;
+  const size_t distance = edit_distance(shown.letters(), name.letters());
+  return distance <= allowed ? distance : std::string::npos;
+}
+
+}  // namespace
+
+// How well a text fits a row, and the best of several rows.
+struct RowNames::Fit {
+  bool exact = false, declined = false, initial = false;
+  size_t held = 0;
+  size_t distance = std::string::npos;
+
+  void add(const Fit& other) {
+    exact = exact || other.exact;
+    declined = declined || other.declined;
+    initial = initial || other.initial;
+    held = std::max(held, other.held);
+    distance = std::min(distance, other.distance);
+  }
+  [[nodiscard]] NamedRow against(const Fit& others) const {
+    if (exact) return NamedRow::same;
+    if (others.exact) return NamedRow::other;
+    if (declined != others.declined) return declined ? NamedRow::same : NamedRow::other;
+    if (held != others.held) return held > others.held ? NamedRow::same : NamedRow::other;
+    if (initial != others.initial) return initial ? NamedRow::same : NamedRow::other;
+    if (distance != others.distance) return distance < others.distance ? NamedRow::same : NamedRow::other;
+    return NamedRow::unknown;
+  }
+};
+
+RowNames::RowNames(Engine& engine, const form::RegisterDefinition& of, const NameWords& words) : words_(words) {
+  for (const report::RegisterRow& row : engine.rows(of.id)) rows_.push_back(row_of(of, row));
+}
+
+RowNames::Row RowNames::row_of(const form::RegisterDefinition& of, const report::RegisterRow& row) const {
+  Row out{row.key, report::row_text(of, row, form::RegisterRole::kind), WrittenName(row.key, words_), {}, {}, {}, {}};
+  for (const auto& column : of.columns) {
+    const auto at = row.values.find(column.id);
+    const auto* text = at == row.values.end() ? nullptr : std::get_if<std::string>(&at->second);
+    const bool is_own = column.role == form::RegisterRole::none || column.role == form::RegisterRole::title;
+    if (text == nullptr || column.type != form::ColumnType::text || !is_own) continue;
+    const bool is_title = column.role == form::RegisterRole::title;
+    const bool is_name = is_title || words_.is_of_name(column.id);
+    for (const std::string& one : split(*text, ';')) {
+      WrittenName name(one, words_);
+      if (name.letters().empty()) continue;
+      if (is_title) {
+        if (std::string initials = name.initials(words_); !initials.empty())
+          out.initials.push_back(std::move(initials));
+        WrittenName quoted(quoted_part(one), words_);
+        if (quoted.words().size() > 1) out.names.push_back(std::move(quoted));
+        out.titles.push_back(name);
+      }
+      (is_name ? out.names : out.others).push_back(std::move(name));
+    }
+  }
+  return out;
+}
+
+const RowNames::Row* RowNames::find(const std::string& key) const {
+  const auto at = std::find_if(rows_.begin(), rows_.end(), [&](const Row& row) { return row.key == key; });
+  return at == rows_.end() ? nullptr : &*at;
+}
+
+RowNames::Fit RowNames::fit_of(const Row& row, const WrittenName& shown, const std::string& initials) const {
+  Fit out;
+  const auto is_shown = [&](const WrittenName& name) { return name.letters() == shown.letters(); };
+  out.exact = is_shown(row.written_key) || std::any_of(row.names.begin(), row.names.end(), is_shown) ||
+              std::any_of(row.others.begin(), row.others.end(), is_shown);
+  out.initial = std::find(row.initials.begin(), row.initials.end(), initials) != row.initials.end();
+  for (const WrittenName& name : row.names) {
+    out.declined = out.declined || declension_of(shown, name) != Declension::none;
+    const NamePlace place = place_of(name, shown, words_);
+    if (place == NamePlace::apart || place == NamePlace::spoken_to) out.held = std::max(out.held, name.length());
+    out.distance = std::min(out.distance, distance_of(name, shown));
+  }
+  return out;
+}
+
+NamedRow RowNames::compare(const std::string& key, std::string_view text) const {
+  const WrittenName whole(text, words_);
+  const WrittenName shown = without_company(text, words_);
+  const std::string initials = shown.words().size() == 1 ? shown.letters() : "";
+  const Row* own_row = find(key);
+  if (own_row == nullptr) {
+    if (whole.letters() == WrittenName(key, words_).letters()) return NamedRow::same;
+  } else if (fit_of(*own_row, whole, initials).exact) {
+    return NamedRow::same;
+  }
+  Fit own, others;
+  for (const Row& row : rows_) {
+    Fit fit = fit_of(row, shown, initials);
+    fit.add(fit_of(row, whole, initials));
+    (row.key == key ? own : others).add(fit);
+  }
+  const std::string folded = fold_look_alikes(text);
+  const bool key_of_other = std::any_of(rows_.begin(), rows_.end(),
+                                        [&](const Row& row) { return row.key != key && holds_key(folded, row.key); });
+  return key_of_other ? NamedRow::other : own.against(others);
+}
+
+// In letters, of the names that the text holds; 0: it holds none.
+size_t RowNames::longest_in(const std::vector<WrittenName>& names, const WrittenName& shown) const {
+  size_t longest = 0;
+  for (const WrittenName& name : names) {
+    const Declension form = declension_of(shown, name);
+    const bool whole = form == Declension::nominative || form == Declension::genitive;
+    if (whole || place_of(name, shown, words_) >= NamePlace::within) longest = std::max(longest, name.length());
+  }
+  return longest;
+}
+
+std::vector<std::string> RowNames::rows_in(std::string_view text, By by) const {
+  const WrittenName shown = without_company(text, words_);
+  const std::string folded = fold_look_alikes(text);
+  std::vector<std::string> out;
+  size_t longest = 0;
+  for (const Row& row : rows_) {
+    const bool has_key =
+        holds_key(folded, row.key) || (by == By::any_name && row.written_key.letters() == shown.letters());
+    const size_t length =
+        std::max(has_key ? row.key.size() : 0, longest_in(by == By::title ? row.titles : row.names, shown));
+    if (length == 0 || length < longest) continue;
+    if (length > longest) out.clear();
+    longest = length;
+    out.push_back(row.key);
+  }
+  return out;
+}
+
+std::string RowNames::kind_of(const std::string& key) const {
+  const Row* row = find(key);
+  return row == nullptr ? "" : row->kind;
+}
+
+const RowNames& NameBook::of(const form::RegisterDefinition& definition) {
+  const auto at = names_.find(definition.id);
+  return at != names_.end() ? at->second
+                            : names_.emplace(definition.id, RowNames(engine_, definition, words_)).first->second;
+}
+
+}  // namespace esep::app

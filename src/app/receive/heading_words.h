@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/core/engine.h"
+
+namespace esep::app {
+
+/// How a heading is read whose lines are not called as in the form (data/heading_words.toml).
+struct HeadingWords {
+  /// Words, or beginnings of words, folded as calendar::plain_letters() folds them.
+  struct List {
+    std::vector<std::string> whole, begins;
+    /// Whether the text has one of the words.
+    [[nodiscard]] bool stand_in(std::string_view text) const;
+  };
+  List period, organisation, subject, addressee, period_before, period_behind, doubt;
+};
+
+/// Empty if there is no such file. Error DataInvalid if it is wrong.
+[[nodiscard]] HeadingWords read_heading_words(const Engine& engine);
+
+}  // namespace esep::app

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+#include "app/receive/other_headings.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "base/unicode.h"
+#include "base/words.h"
+#include "calendar/period_in_text.h"
+#include "calendar/typed_period.h"
+#include "report/cell_reference.h"
+#include "report/read/parse_date.h"
+
+namespace esep::app {
+namespace {
+
+using calendar::Period;
+using calendar::PeriodInText;
+using report::Finding;
+using OtherCell = report::Layout::OtherCell;
+
+// Of a register: the row of the report, and what a cell names.
+struct NamedLine {
+  Identity identity;
+  const form::RegisterDefinition* of;
+  const std::string* key;
+  const HeadingWords::List* labels;
+  const char* code;
+};
+
+class OtherLines {
+ public:
+  OtherLines(Engine& engine, const CheckedFile& file, NameBook& names, const OtherHeadings& lines)
+      : engine_(engine), file_(file), names_(names), words_(read_heading_words(engine)), lines_(lines) {}
+
+  OtherHeadings run() {
+    const auto& others = file_.report.layout.others;
+    std::vector<Seen> cells;
+    for (const OtherCell& other : others) cells.push_back(seen(other));
+    if (file_.grid->has_cells()) cells.push_back({sheet(), "", nullptr, std::nullopt});
+    if (const auto wanted = Period::parse(file_.key.period)) {
+      for (const Seen& cell : cells) compare_period(cell, *wanted);
+    }
+    compare_rows(cells, {Identity::organisation, &engine_.catalog().organisations(), &file_.key.organisation,
+                         &words_.organisation, "ORGANISATION-SHOWN"});
+    if (!file_.form->subject.empty() && !file_.key.subject.empty()) {
+      compare_rows(cells, {Identity::subject, &engine_.catalog().register_by_id(file_.form->subject),
+                           &file_.key.subject, &words_.subject, "SUBJECT-SHOWN"});
+    }
+    for (auto& [identity, finding] : found_) out_.findings.push_back(std::move(finding));
+    return std::move(out_);
+  }
+
+ private:
+  // A cell as a person reads it.
+  struct Seen {
+    std::string text, label;
+    const OtherCell* at;  // nullptr: the name of the sheet
+    std::optional<calendar::Date> day;
+  };
+
+  [[nodiscard]] const std::string& sheet() const { return file_.grid->sheets()[file_.report.layout.sheet].name; }
+
+  [[nodiscard]] Seen seen(const OtherCell& other) const {
+    Seen out{report::seen_text(other.cell, file_.grid->date_system()), other.label, &other, std::nullopt};
+    out.day = report::parse_typed_date(out.text);
+    if (!out.day && other.cell.kind == report::CellKind::number)
+      out.day = report::likely_day(other.cell, file_.grid->date_system());
+    const size_t colon = out.text.find(':');
+    if (out.label.empty() && colon != std::string::npos) {
+      out.label = out.text.substr(0, colon);
+      out.text = trim(out.text.substr(colon + 1));
+    }
+    return out;
+  }
+
+  [[nodiscard]] bool is_open(Identity identity) const {
+    return !lines_.contradicted.contains(identity) && !out_.contradicted.contains(identity);
+  }
+
+  void compare_period(const Seen& cell, const Period& wanted) {
+    if (!is_open(Identity::period) || words_.addressee.stand_in(cell.label)) return;
+    const bool labelled = words_.period.stand_in(cell.label);
+    if (!labelled && words_.doubt.stand_in(cell.label)) return;
+    if (cell.day) {
+      if (labelled) settle_period(cell, wanted, Period::containing(wanted.kind, *cell.day), true);
+      return;
+    }
+    if (!labelled && cell.at != nullptr && cell.at->cell.kind != report::CellKind::text) return;
+    const auto named = periods_in(cell, wanted, labelled);
+    for (const PeriodInText& one : named) {
+      if (one.period == wanted) return static_cast<void>(out_.confirmed.insert(Identity::period));
+    }
+    for (const PeriodInText& one : named) {
+      const bool same_kind = one.period.kind == wanted.kind;
+      const bool apart = one.period.last_day() < wanted.first_day() || wanted.last_day() < one.period.first_day();
+      if (!same_kind && !apart && !labelled) continue;  // «2026 год» above a report for a month of it
+      const bool before = words_.period_before.stand_in(one.before) || words_.period_behind.stand_in(one.after);
+      const bool doubted = words_.doubt.stand_in(cell.text) && !before;
+      const bool of_year = one.period.kind == calendar::PeriodKind::year && !one.whole && !before;
+      return settle_period(cell, wanted, one.period,
+                           labelled || ((same_kind || before) && !doubted && !of_year && one.sure));
+    }
+  }
+
+  [[nodiscard]] std::vector<PeriodInText> periods_in(const Seen& cell, const Period& wanted, bool labelled) const {
+    if (const auto whole = labelled ? calendar::parse_typed_period(cell.text, wanted.year) : std::nullopt)
+      return {{*whole, "", "", true, true}};
+    auto out = calendar::periods_in_text(cell.text, labelled ? std::optional(wanted.year) : std::nullopt);
+    if (!out.empty() || cell.at != nullptr) return out;
+    out = calendar::periods_in_text(cell.text, wanted.year);  // the name of a sheet: «Сентябрь»
+    for (PeriodInText& one : out) one.sure = false;
+    return out;
+  }
+
+  void settle_period(const Seen& cell, const Period& wanted, const Period& found, bool sure) {
+    if (found == wanted) return static_cast<void>(out_.confirmed.insert(Identity::period));
+    if (!sure) return doubt(cell, Identity::period, wanted.names());
+    if (found.kind == wanted.kind) out_.read[Identity::period] = found.text();
+    contradict(cell, Identity::period, Message("PERIOD-SHOWN", {{"shown", cell.text}, {"wanted", wanted.names()}}));
+  }
+
+  void compare_rows(const std::vector<Seen>& cells, const NamedLine& of) {
+    if (!is_open(of.identity) || engine_.row(of.of->id, *of.key) == nullptr) return;
+    const RowNames& rows = names_.of(*of.of);
+    for (const Seen& cell : cells) {
+      if (is_open(of.identity) && cell.at != nullptr) compare_row(cell, of, rows);
+    }
+    const auto said = [&](const OtherHeadings& by) {
+      return by.confirmed.contains(of.identity) || by.contradicted.contains(of.identity);
+    };
+    if (said(lines_) || said(out_)) return;
+    const auto unknown = std::find_if(cells.begin(), cells.end(), [&](const Seen& cell) { return may_name(cell, of); });
+    if (unknown != cells.end()) doubt(*unknown, of.identity, title_of(of));
+  }
+
+  // A line that is labelled as the form's lost one, with a name that nobody knows.
+  [[nodiscard]] bool may_name(const Seen& cell, const NamedLine& of) const {
+    if (cell.at == nullptr || !of.labels->stand_in(cell.label) || words_.doubt.stand_in(cell.label)) return false;
+    if (of.identity == Identity::subject) return words_of(cell.text).size() > 1 && has_letter(cell.text);
+    return of.labels->stand_in(cell.text) || names_.words().names_firm(cell.text);
+  }
+
+  void compare_row(const Seen& cell, const NamedLine& of, const RowNames& rows) {
+    if (words_.addressee.stand_in(cell.label) || words_.addressee.stand_in(cell.text)) return;
+    const bool labelled = of.labels->stand_in(cell.label);
+    if (!labelled && words_.doubt.stand_in(cell.label)) return;
+    const auto found = rows.rows_in(cell.text, labelled ? RowNames::By::any_name : RowNames::By::title);
+    if (found.empty()) return;
+    if (std::find(found.begin(), found.end(), *of.key) != found.end())
+      return static_cast<void>(out_.confirmed.insert(of.identity));
+    if (!labelled && (is_recipient(rows, found.front()) || !may_report(rows, found.front(), of))) return;
+    const bool sure = labelled || (!words_.doubt.stand_in(cell.text) && !lines_.confirmed.contains(of.identity));
+    if (!sure) return doubt(cell, of.identity, title_of(of));
+    if (found.size() == 1) out_.read[of.identity] = found.front();
+    contradict(cell, of.identity, Message(of.code, {{"shown", cell.text}, {"wanted", title_of(of)}, {"key", *of.key}}));
+  }
+
+  [[nodiscard]] LocalText title_of(const NamedLine& of) const {
+    return report::row_title(*of.of, *engine_.row(of.of->id, *of.key));
+  }
+
+  // The name of the body to which the report goes says nothing of the body that reports.
+  [[nodiscard]] bool is_recipient(const RowNames& rows, const std::string& key) const {
+    if (!file_.duty) return false;
+    if (file_.duty->roadmap != nullptr && file_.duty->roadmap->reports.coordinator == key) return true;
+    const LocalText& recipient = file_.duty->obligation->recipient.name;
+    return std::any_of(kLangs.begin(), kLangs.end(), [&](Lang lang) {
+      const auto named = rows.rows_in(recipient.in(lang), RowNames::By::any_name);
+      return std::find(named.begin(), named.end(), key) != named.end();
+    });
+  }
+
+  // Bodies of other kinds stand in letterheads: the ministry above the centre that reports.
+  [[nodiscard]] bool may_report(const RowNames& rows, const std::string& key, const NamedLine& of) const {
+    if (of.identity != Identity::organisation) return true;
+    const std::string kind = rows.kind_of(key);
+    if (kind == rows.kind_of(*of.key)) return true;
+    const auto& duties = file_.form->obligations;
+    return std::any_of(duties.begin(), duties.end(), [&](const form::Obligation& one) {
+      return std::find(one.who.organisation_kinds.begin(), one.who.organisation_kinds.end(), kind) !=
+             one.who.organisation_kinds.end();
+    });
+  }
+
+  // What is sure takes the place of a doubt.
+  void contradict(const Seen& cell, Identity identity, Message message) {
+    out_.contradicted.insert(identity);
+    found_.insert_or_assign(identity, placed(cell, contradiction(file_, std::move(message))));
+  }
+
+  void doubt(const Seen& cell, Identity identity, LocalText wanted) {
+    out_.doubted.insert(identity);
+    Finding finding = Finding::of(Message("HEADING-DOUBTFUL", {{"shown", cell.text}, {"wanted", std::move(wanted)}}));
+    found_.emplace(identity, placed(cell, std::move(finding).as(Severity::warning)));
+  }
+
+  [[nodiscard]] Finding placed(const Seen& cell, Finding finding) const {
+    const int row = cell.at == nullptr ? 0 : cell.at->row;
+    const bool has_cell = cell.at != nullptr && file_.grid->has_cells();
+    const std::string place = has_cell ? report::cell_name(row, cell.at->cell.column) : "";
+    return std::move(finding).in(file_.file, sheet()).at(row, place);
+  }
+
+  static constexpr std::array kLangs{Lang::kk, Lang::ru, Lang::en};
+  Engine& engine_;
+  const CheckedFile& file_;
+  NameBook& names_;
+  HeadingWords words_;
+  const OtherHeadings& lines_;
+  std::map<Identity, Finding> found_;
+  OtherHeadings out_;
+};
+
+}  // namespace
+
+Finding contradiction(const CheckedFile& file, Message message) {
+  std::string code = message.key;
+  if (!file.names_itself && code != "STAGE-SHOWN") message.key = "HEADING-ASKED";
+  return Finding::of(std::move(code), std::move(message));
+}
+
+OtherHeadings other_headings(Engine& engine, const CheckedFile& file, NameBook& names, const OtherHeadings& lines) {
+  return OtherLines(engine, file, names, lines).run();
+}
+
+}  // namespace esep::app

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include "calendar/period_words.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/replace_all.h"
+#include "base/text.h"
+
+namespace esep::calendar {
+namespace {
+
+// Beginnings, because the words are declined: «октября», «қазанның». Folded as plain_letters() folds.
+struct Stem {
+  std::string_view begins;
+  int number;
+  bool whole = false;  // the word is this and no more
+};
+
+constexpr auto kMonths = std::to_array<Stem>({
+    {"кантар", 1},     {"акпан", 2},       {"наурыз", 3},     {"сауир", 4},      {"мамыр", 5},      {"маусым", 6},
+    {"шилде", 7},      {"тамыз", 8},       {"кыркуйек", 9},   {"казан", 10},     {"караша", 11},    {"желтоксан", 12},
+    {"январ", 1},      {"феврал", 2},      {"март", 3},       {"апрел", 4},      {"май", 5, true},  {"мая", 5, true},
+    {"мае", 5, true},  {"маю", 5, true},   {"маем", 5, true}, {"июн", 6},        {"июл", 7},        {"август", 8},
+    {"сентябр", 9},    {"октябр", 10},     {"ноябр", 11},     {"декабр", 12},    {"january", 1},    {"february", 2},
+    {"march", 3},      {"april", 4},       {"may", 5, true},  {"june", 6},       {"july", 7},       {"august", 8},
+    {"september", 9},  {"october", 10},    {"november", 11},  {"december", 12},  {"jan", 1, true},  {"feb", 2, true},
+    {"mar", 3, true},  {"apr", 4, true},   {"jun", 6, true},  {"jul", 7, true},  {"aug", 8, true},  {"sep", 9, true},
+    {"oct", 10, true}, {"nov", 11, true},  {"dec", 12, true}, {"янв", 1, true},  {"фев", 2, true},  {"февр", 2, true},
+    {"мар", 3, true},  {"апр", 4, true},   {"авг", 8, true},  {"сен", 9, true},  {"сент", 9, true}, {"окт", 10, true},
+    {"ноя", 11, true}, {"нояб", 11, true}, {"дек", 12, true}, {"кан", 1, true},  {"акп", 2, true},  {"нау", 3, true},
+    {"сау", 4, true},  {"мам", 5, true},   {"мау", 6, true},  {"шил", 7, true},  {"там", 8, true},  {"кыр", 9, true},
+    {"каз", 10, true}, {"кар", 11, true},  {"жел", 12, true}, {"sept", 9, true},
+});
+constexpr auto kQuarters = std::to_array<Stem>(
+    {{"токсан", 0}, {"кварт", 0}, {"кв", 0, true}, {"quarter", 0}, {"qtr", 0, true}, {"q", 0, true}});
+constexpr auto kHalves = std::to_array<Stem>({{"жартыжыл", 0}, {"полугод", 0}, {"half", 0}, {"h", 0, true}});
+// «6 месяцев», «6 ай»: so many from the beginning of the year. «10-й месяц» is one month.
+constexpr auto kMonthsCounted =
+    std::to_array<Stem>({{"месяцев", 0}, {"месяца", 0}, {"мес", 0, true}, {"ай", 0}, {"months", 0}});
+constexpr auto kYears = std::to_array<Stem>({{"жылы", 0},
+                                             {"жылг", 0},
+                                             {"жылд", 0},
+                                             {"жыл", 0, true},
+                                             {"год", 0},
+                                             {"г", 0, true},
+                                             {"гг", 0, true},
+                                             {"ж", 0, true},
+                                             {"year", 0}});
+// From one to the other.
+constexpr auto kRanges = std::to_array<Stem>({{"по", 0, true}, {"до", 0, true}, {"дейин", 0}, {"to", 0, true}});
+constexpr auto kOrdinals = std::to_array<Stem>({{"биринши", 1},
+                                                {"екинши", 2},
+                                                {"ушинши", 3},
+                                                {"тортинши", 4},
+                                                {"перв", 1},
+                                                {"втор", 2},
+                                                {"трет", 3},
+                                                {"четверт", 4},
+                                                {"first", 1},
+                                                {"second", 2},
+                                                {"third", 3},
+                                                {"fourth", 4}});
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_number(std::string_view word) { return !word.empty() && std::all_of(word.begin(), word.end(), is_digit); }
+
+// I–IV in Latin letters or in Cyrillic ones that look like them (as plain_letters leaves them).
+std::optional<int> roman(std::string_view word) {
+  int ones = 0;
+  while (!word.empty()) {
+    if (word.starts_with("i")) {
+      word.remove_prefix(1);
+    } else if (word.starts_with("и")) {
+      word.remove_prefix(std::string_view("и").size());
+    } else {
+      return ones == 1 && word == "v" ? std::optional(4) : std::nullopt;
+    }
+    ++ones;
+  }
+  return ones >= 1 && ones <= 3 ? std::optional(ones) : std::nullopt;
+}
+
+template <size_t N>
+const Stem* find_stem(const std::array<Stem, N>& stems, std::string_view word) {
+  const auto at = std::find_if(stems.begin(), stems.end(), [&](const Stem& stem) {
+    return stem.whole ? word == stem.begins : word.starts_with(stem.begins);
+  });
+  return at == stems.end() ? nullptr : &*at;
+}
+
+// Of a word in which letters of another alphabet stand for those that look alike.
+int month_in_mixed_letters(std::string_view word) {
+  const std::string folded = fold_look_alikes(word);
+  for (const Stem& stem : kMonths) {
+    const std::string begins = fold_look_alikes(stem.begins);
+    if (stem.whole ? folded == begins : folded.starts_with(begins)) return stem.number;
+  }
+  return 0;
+}
+
+}  // namespace
+
+// Kazakh letters by their nearest Russian ones, because many keyboards lack them.
+std::string plain_letters(std::string_view text) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kPlain{
+      {{"қ", "к"}, {"ғ", "г"}, {"ң", "н"}, {"ү", "у"}, {"ұ", "у"}, {"ө", "о"}, {"і", "и"}, {"ә", "а"}, {"һ", "х"}}};
+  std::string out = fold_case(text);
+  for (const auto& [from, to] : kPlain) out = replace_all(std::move(out), from, to);
+  return out;
+}
+
+SaidWord said_by(std::string_view word) {
+  using Kind = SaidWord::Kind;
+  if (is_number(word)) return {Kind::number, 0};
+  if (const Stem* month = find_stem(kMonths, word)) return {Kind::month, month->number};
+  if (find_stem(kQuarters, word) != nullptr) return {Kind::quarter, 0};
+  if (find_stem(kHalves, word) != nullptr) return {Kind::half, 0};
+  if (find_stem(kMonthsCounted, word) != nullptr) return {Kind::counted, 0};
+  if (find_stem(kRanges, word) != nullptr) return {Kind::range, 0};
+  if (const auto number = roman(word)) return {Kind::ordinal, *number};
+  if (const Stem* ordinal = find_stem(kOrdinals, word)) return {Kind::ordinal, ordinal->number};
+  if (const int mixed = month_in_mixed_letters(word); mixed > 0) return {Kind::month, mixed};
+  if (find_stem(kYears, word) != nullptr) return {Kind::year, 0};
+  return {};
+}
+
+}  // namespace esep::calendar

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace esep::calendar {
+
+/// Folded, with Kazakh letters by their nearest Russian ones, because many keyboards lack them: «қараша» is «караша».
+[[nodiscard]] std::string plain_letters(std::string_view text);
+
+/// What a word says of a period, in Kazakh, Russian or English, declined or shortened.
+struct SaidWord {
+  enum class Kind {
+    other,
+    number,   // digits
+    month,    // by its name; `number`: 1–12
+    quarter,  // «тоқсан», «кв.»
+    half,     // «полугодие»
+    counted,  // «6 месяцев», «6 ай»
+    range,    // «по», «дейін»
+    ordinal,  // «II», «второй»; `number`: 1–4
+    year,     // «года», «жылғы»
+  };
+  Kind kind = Kind::other;
+  int number = 0;
+};
+
+/// `word` as plain_letters() leaves it, without what stands around it.
+[[nodiscard]] SaidWord said_by(std::string_view word);
+
+}  // namespace esep::calendar

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "report/read/left_out.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "form/label.h"
+#include "report/cell_reference.h"
+
+namespace esep::report {
+namespace {
+
+using form::label_form;
+
+bool holds_text(const GridRow& row) {
+  return std::any_of(row.cells.begin(), row.cells.end(),
+                     [](const GridCell& cell) { return cell.kind != CellKind::blank && !trim(cell.text).empty(); });
+}
+
+std::set<std::string> texts_of(const form::FormDefinition& form) {
+  std::set<std::string> out;
+  const auto add = [&](const LocalText& text) {
+    for (const std::string* one : {&text.kk, &text.ru, &text.en}) {
+      if (!one->empty()) out.insert(label_form(*one));
+    }
+  };
+  add(form.wording.title.text);
+  for (const auto& group : form.groups) add(group.title.text);
+  for (const auto& column : form.columns) add(column.title.text);
+  for (const auto& field : form.fields) add(field.title.text);
+  return out;
+}
+
+}  // namespace
+
+int second_form_row(const form::FormDefinition& form, const std::vector<GridRow>& head, const Layout& layout,
+                    int second_header) {
+  const std::set<std::string> texts = texts_of(form);
+  for (const GridRow& row : head) {
+    if (row.row <= layout.header_row || row.row >= second_header) continue;
+    const bool repeats = std::any_of(row.cells.begin(), row.cells.end(), [&](const GridCell& cell) {
+      return cell.kind == CellKind::text && texts.contains(label_form(cell.text));
+    });
+    if (repeats) return row.row;
+  }
+  return second_header;
+}
+
+void report_cells_above(const ReceivedFile& file, const Layout& layout) {
+  int last_line = layout.nil_row;
+  for (const auto& at : layout.fields) last_line = std::max(last_line, at.row);
+  if (last_line == 0) return;
+  constexpr int kMostPlaces = 3;
+  int count = 0, first_row = 0;
+  std::string places, first;
+  for (const auto& other : layout.others) {
+    if (other.row <= last_line || ++count > kMostPlaces) continue;
+    const std::string place =
+        file.grid.has_cells() ? cell_name(other.row, other.cell.column) : std::to_string(other.row);
+    if (count == 1) {
+      first_row = other.row;
+      first = place;
+    }
+    places += (places.empty() ? "" : ", ") + place;
+  }
+  if (count == 0) return;
+  if (count > kMostPlaces) places += " …";
+  file.findings.push_back(Finding::of(Message("CELLS-ABOVE", {{"cells", places}}))
+                              .in(file.name, file.grid.sheets()[layout.sheet].name)
+                              .at(first_row, file.grid.has_cells() ? first : "")
+                              .as(Severity::warning));
+}
+
+void report_hidden_sheets(const ReceivedFile& file) {
+  constexpr int kSearchedRows = 400;
+  const std::vector<SheetInfo>& sheets = file.grid.sheets();
+  for (size_t i = 0; i < sheets.size(); ++i) {
+    const std::string& name = sheets[i].name;
+    const bool own = name == form::WorkbookIdentity::kSheetName || name == form::WorkbookIdentity::kListSheetName;
+    if (!sheets[i].hidden || own || file.grid.header_row() > 0) continue;
+    const auto cursor = file.grid.rows(i);
+    GridRow row;
+    bool filled = false;
+    while (!filled && cursor->next_to(kSearchedRows, row)) filled = holds_text(row);
+    if (!filled) continue;
+    file.findings.push_back(
+        Finding::of(Message("SHEET-HIDDEN", {{"sheet", name}})).in(file.name, name).as(Severity::warning));
+  }
+}
+
+}  // namespace esep::report

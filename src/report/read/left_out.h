@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include "report/read/locate.h"
+
+/// What stands in a workbook beside the table that is read, and is left out: nobody shall believe that it was read.
+namespace esep::report {
+
+/// The row from which on the sheet repeats the form: its title, lines or titles of columns, above the second row of
+/// column numbers at `second_header`. `head`: the rows of the sheet from its top.
+[[nodiscard]] int second_form_row(const form::FormDefinition& form, const std::vector<GridRow>& head,
+                                  const Layout& layout, int second_header);
+
+/// CELLS-ABOVE: cells between the lines of the heading and the table, which are none of the form's. One warning.
+void report_cells_above(const ReceivedFile& file, const Layout& layout);
+
+/// SHEET-HIDDEN: hidden sheets that are not the blank's own and hold something. One warning each.
+void report_hidden_sheets(const ReceivedFile& file);
+
+}  // namespace esep::report
