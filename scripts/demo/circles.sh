@@ -14,7 +14,7 @@ hand_in() { local day=$1 stage=$2; shift 2; "$ESEP" -w "$circles_out/workspace" 
 hand_in 2026-10-28 draft
 say "Three mistakes in one approved plan: kept, not accepted"
 findings_allowed hand_in 2026-12-12 approved.mistakes
-grep -F error "$circles_out/submit-approved.mistakes.txt"
+grep -E "error|ошибка|қате" "$circles_out/submit-approved.mistakes.txt"
 hand_in 2026-12-16 approved
 hand_in 2027-01-05 opening
 hand_in 2027-05-13 additional

@@ -2,14 +2,13 @@
 #include "base/file.h"
 
 #include <cerrno>
-#include <cstring>
 #include <utility>
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/error.h"
+#include "base/file_error.h"
 #include "base/leftovers.h"
 
 namespace esep {
@@ -30,10 +29,6 @@ class Descriptor {
  private:
   int fd_;
 };
-
-[[noreturn]] void fail(const char* key, const std::filesystem::path& path, int error) {
-  throw Error(Message(key, {{"file", path.string()}, {"reason", std::string(std::strerror(error))}}));
-}
 
 bool write_all(int fd, std::string_view bytes) {
   while (!bytes.empty()) {
@@ -58,17 +53,17 @@ void write_to_device(const std::filesystem::path& path, std::string_view bytes) 
 
 std::string read_file(const std::filesystem::path& path, uint64_t limit) {
   Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));  // a pipe would wait for a writer
-  if (file.get() < 0) fail(errno == ENOENT ? "FILE-MISSING" : "FILE-UNREADABLE", path, errno);
+  if (file.get() < 0) throw unreadable_file(path, errno);
   struct stat info {};
-  if (::fstat(file.get(), &info) != 0) fail("FILE-UNREADABLE", path, errno);
-  if (S_ISDIR(info.st_mode)) fail("FILE-UNREADABLE", path, EISDIR);
+  if (::fstat(file.get(), &info) != 0) throw unreadable_file(path, errno);
+  if (S_ISDIR(info.st_mode)) throw unreadable_file(path, EISDIR);
   if (!S_ISREG(info.st_mode)) throw Error(Message("FILE-NOT-REGULAR", {{"file", path.string()}}));
   std::string out;
   std::string buffer(size_t{1} << 16, '\0');
   while (true) {
     const ssize_t got = ::read(file.get(), buffer.data(), buffer.size());
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) fail("FILE-UNREADABLE", path, errno);
+    if (got < 0) throw unreadable_file(path, errno);
     if (got == 0) return out;
     out.append(buffer, 0, static_cast<size_t>(got));
     if (out.size() > limit) {
@@ -77,7 +72,7 @@ std::string read_file(const std::filesystem::path& path, uint64_t limit) {
   }
 }
 
-void unwritable(const std::filesystem::path& path, int error) { fail("FILE-UNWRITABLE", path, error); }
+void unwritable(const std::filesystem::path& path, int error) { throw unwritable_file(path, error); }
 
 OutputFile::OutputFile(const std::filesystem::path& target, unsigned mode) : target_(target) {
   struct stat existing {};

@@ -117,7 +117,9 @@ Command assess_command() {
            {"template", '\0', "", "OPT-ASSESS-TEMPLATE"},
            output_option(),
            force_option()},
-          run_assess};
+          run_assess,
+          {"esep assess S-000001 --checklist unified-requirements --to xlsx -o questions.xlsx",
+           "esep assess S-000001 --checklist unified-requirements --answers questions.xlsx"}};
 }
 
 }  // namespace esep::cli

@@ -16,6 +16,9 @@ int run_attach(Session& session) {
 
 }  // namespace
 
-Command attach_command() { return {"attach", "SUBMISSION|CODE|PAPER FILE", "CMD-ATTACH", {}, run_attach}; }
+Command attach_command() {
+  return {
+      "attach", "SUBMISSION|CODE|PAPER FILE", "CMD-ATTACH", {}, run_attach, {"esep attach S-000001 filled.xlsx.cms"}};
+}
 
 }  // namespace esep::cli

@@ -18,6 +18,6 @@ int run_backup(Session& session) {
 
 }  // namespace
 
-Command backup_command() { return {"backup", "FILE", "CMD-BACKUP", {}, run_backup}; }
+Command backup_command() { return {"backup", "FILE", "CMD-BACKUP", {}, run_backup, {"esep backup copies/esep.db"}}; }
 
 }  // namespace esep::cli

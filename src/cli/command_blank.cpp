@@ -2,6 +2,7 @@
 #include "app/core/paper_code.h"
 #include "app/paper/blank.h"
 #include "app/paper/output.h"
+#include "base/file_error.h"
 #include "cli/commands.h"
 #include "cli/output_place.h"
 #include "cli/progress.h"
@@ -19,7 +20,7 @@ int write_all(Session& session, app::BlankOptions options, const std::filesystem
       app::blank_duties(engine, options.key.form, options.key.stage, required_period(session.arguments(), "period"));
   const auto file_of = [&](const report::Duty& duty) { return folder / (app::report_file_stem(duty.key) + ".xlsx"); };
   for (const auto& duty : duties) require_place(session.arguments(), file_of(duty));
-  std::filesystem::create_directories(folder);
+  make_folders(folder);
   app::Queries queries(engine);
   Progress progress(session, duties.size());
   for (const auto& duty : duties) {
@@ -38,6 +39,7 @@ int run_blank(Session& session) {
   options.key = report_key(arguments, arguments.positional(0, "FORM"));
   options.lang = session.paper_lang();
   if (arguments.has("from-previous")) options.prefill = app::Prefill::source_and_before;
+  session.engine().catalog().require(options.key.form);  // the cause first
   if (arguments.has("all")) return write_all(session, options, arguments.required("output"));
   const std::string target = output_place(arguments);
   const std::string format = target == "-" && !arguments.has("to") ? "xlsx" : output_format(arguments);
@@ -78,7 +80,10 @@ Command blank_command() {
        {"from-previous", '\0', "", "OPT-FROM-PREVIOUS"},
        output_option(),
        force_option()},
-      run_blank};
+      run_blank,
+      {"esep blank tied-grant-usage --org km --subject G-001 --period 2026-10 -o blank.xlsx",
+       "esep blank tied-grant-usage --org km --subject G-001 --period 2026-10 --from-previous -o blank.xlsx",
+       "esep blank tied-grant-usage --period 2026-10 --all -o blanks"}};
 }
 
 }  // namespace esep::cli

@@ -78,7 +78,9 @@ Command check_command() {
   auto options = incoming_options();
   options.push_back({"annotate", '\0', "OUT.xlsx", "OPT-ANNOTATE"});
   options.push_back(force_option());
-  return {"check", "FILE...", "CMD-CHECK", std::move(options), run_check};
+  return {"check",     "FILE...",
+          "CMD-CHECK", std::move(options),
+          run_check,   {"esep check filled.xlsx", "esep check filled.xlsx --annotate marked.xlsx"}};
 }
 
 }  // namespace esep::cli

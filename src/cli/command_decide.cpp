@@ -38,10 +38,13 @@ std::vector<Option> options() {
 }  // namespace
 
 Command decide_command() {
-  return {"decide", "PROPOSAL --accept|--refuse --reason TEXT", "CMD-DECIDE", options(), run_decide};
+  return {"decide",     "PROPOSAL --accept|--refuse --reason TEXT",
+          "CMD-DECIDE", options(),
+          run_decide,   {"esep decide U-008 --accept --reason \"…\" --date 29.01.2026"}};
 }
 Command answer_command() {
-  return {"answer", "PROPOSAL --accept|--refuse --reason TEXT", "CMD-ANSWER", options(), run_answer};
+  return {"answer",   "PROPOSAL --accept|--refuse --reason TEXT",   "CMD-ANSWER", options(),
+          run_answer, {"esep answer U-008 --refuse --reason \"…\""}};
 }
 
 }  // namespace esep::cli

@@ -71,7 +71,9 @@ Command dispatch_command() {
            {"incomplete", '\0', "", "OPT-INCOMPLETE"},
            {"to", '\0', "ADDRESSEE", "OPT-ADDRESSEE"},
            {"withdraw", '\0', "", "OPT-DISPATCH-WITHDRAW"}},
-          run_dispatch};
+          run_dispatch,
+          {"esep dispatch roadmap-consolidated --org oam --period 2026-H1 --on 20.07.2026 --number 12-3/451 --signer "
+           "\"…\" --code 1A2B-3C4D-5E6F"}};
 }
 
 }  // namespace esep::cli

@@ -31,7 +31,9 @@ int run_doctor(Session& session) {
 }  // namespace
 
 Command doctor_command() {
-  return {"doctor", "[--receipt FILE|HASH]", "CMD-DOCTOR", {{"receipt", '\0', "FILE|HASH", "OPT-RECEIPT"}}, run_doctor};
+  return {"doctor",     "[--receipt FILE|HASH]",
+          "CMD-DOCTOR", {{"receipt", '\0', "FILE|HASH", "OPT-RECEIPT"}},
+          run_doctor,   {"esep doctor", "esep doctor --receipt receipt.pdf"}};
 }
 
 }  // namespace esep::cli

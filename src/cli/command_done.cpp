@@ -92,7 +92,9 @@ Command done_command() {
            {"document", '\0', "TEXT", "OPT-DOCUMENT"},
            {"to", '\0', "ADDRESSEE", "OPT-ADDRESSEE"},
            {"withdraw", '\0', "", "OPT-DONE-WITHDRAW"}},
-          run_done};
+          run_done,
+          {"esep done open-budgets-financial-statements --org km --period 2025 --on 02.07.2026 --languages kk,ru "
+           "--link https://budget.egov.kz/1"}};
 }
 
 }  // namespace esep::cli

@@ -12,6 +12,7 @@
 #include "cli/commands.h"
 #include "cli/event_command.h"
 #include "cli/output_place.h"
+#include "cli/text_table.h"
 #include "cli/value_options.h"
 #include "document/build/explained_step.h"
 #include "text/report_json.h"
@@ -38,20 +39,22 @@ report::DutyFilter filter(Session& session) {
   if (!out.period) {
     out.from = date_option(arguments, "from").value_or(today);
     out.to = date_option(arguments, "to").value_or(out.from->plus_days(kDaysAhead));
-    if (!arguments.has("to")) out.to = std::max(*out.from, std::min(*out.to, last_day_of_calendar(session)));
     if (*out.to < *out.from) throw Error("CLI-DATES-ORDER", "CLI-SEE-HELP", Error::Kind::usage);
+    // What is known is listed; a line says where the calendar ends.
+    out.to = std::max(*out.from, std::min(*out.to, last_day_of_calendar(session)));
   }
   out.with_undated = true;
   return out;
 }
 
-// The days asked for without --to end where the calendar does.
 bool reaches_beyond_calendar(Session& session) {
   const Arguments& arguments = session.arguments();
-  if (arguments.has("to") || arguments.has("period")) return false;
+  if (arguments.has("period")) return false;
   const auto from = date_option(arguments, "from").value_or(session.now().date);
-  return from.plus_days(kDaysAhead) > last_day_of_calendar(session);
+  return date_option(arguments, "to").value_or(from.plus_days(kDaysAhead)) > last_day_of_calendar(session);
 }
+
+bool awaits(const report::Duty& duty) { return !duty.obligation->event.empty() && !duty.event_date; }
 
 // The title of the duty names its stage.
 std::string period_and_occurrence(const report::ReportKey& key) {
@@ -66,41 +69,57 @@ std::string event_command_of(const report::Duty& duty) {
   return event_command(duty.obligation->event, key);
 }
 
-// What is recorded of a duty beside reports, and what that lacks.
-void print_deeds(Session& session, const report::Duty& duty, const std::vector<report::Deed>& recorded) {
+// What is to be said beside the duty: why it has no date, what it waits for, what was recorded of it.
+std::string remarks_of(Session& session, const report::Duty& duty, const app::EventTitles& events,
+                       const std::vector<report::Deed>& recorded) {
+  std::vector<std::string> out;
+  const auto say = [&](const Message& message) { out.push_back(session.say(message)); };
+  if (duty.obligation->due.kind == calendar::DueRule::Kind::none) say("DUE-NONE");
+  if (!duty.due.effective && duty.event_date) say(Message("DUE-AROSE", {{"date", duty.event_date->dotted()}}));
+  if (duty.beyond_calendar) say(*duty.beyond_calendar);
+  if (awaits(duty)) say(Message("DUE-AWAITS", {{"event", events.of(duty.obligation->event)}}));
   const auto deliveries = report::deliveries_of(*duty.obligation, duty.key, recorded);
-  const auto& today = session.now().date;
-  for (const Message& remark : app::deed_remarks(session.engine(), duty, deliveries, today))
-    session.out() << '\t' << session.say(remark);
+  for (const Message& remark : app::deed_remarks(session.engine(), duty, deliveries, session.now().date)) say(remark);
+  return join(out, "; ");
 }
 
-void print_duty(Session& session, const report::Duty& duty, const app::EventTitles& events,
-                const std::vector<report::Deed>& recorded) {
-  auto& out = session.out();
-  out << (duty.due.effective ? duty.due.effective->dotted() : std::string("—         ")) << '\t'
-      << (duty.due.rolled ? "(" + duty.due.nominal->dotted() + ")" : std::string()) << '\t' << duty.key.organisation
-      << '\t' << duty.key.subject << '\t' << period_and_occurrence(duty.key) << '\t'
-      << duty.obligation->title.in(session.lang()) << '\t'
-      << app::organisation_title(session.engine(), duty.key.organisation).in(session.lang());
-  const bool awaits = !duty.obligation->event.empty() && !duty.event_date;
-  if (duty.obligation->due.kind == calendar::DueRule::Kind::none) out << '\t' << session.say("DUE-NONE");
-  if (!duty.due.effective && duty.event_date)
-    out << '\t' << session.say(Message("DUE-AROSE", {{"date", duty.event_date->dotted()}}));
-  if (duty.beyond_calendar) out << '\t' << session.say(*duty.beyond_calendar);
-  if (awaits) out << '\t' << session.say(Message("DUE-AWAITS", {{"event", events.of(duty.obligation->event)}}));
-  print_deeds(session, duty, recorded);
-  out << '\n';
-  if (!session.arguments().has("explain")) return;
-  if (awaits) out << "    " << session.say(Message("DUE-RECORD", {{"command", event_command_of(duty)}})) << '\n';
-  for (const auto& step : duty.due.steps) {
-    out << "    " << document::explained_step(step, app::say_in(session.engine(), session.lang()), session.lang())
-        << '\n';
+void explain(Session& session, const report::Duty& duty, TextTable& table) {
+  const auto add = [&](const std::string& line) { table.add_line("    " + line); };
+  if (awaits(duty)) add(session.say(Message("DUE-RECORD", {{"command", event_command_of(duty)}})));
+  for (const auto& step : duty.due.steps)
+    add(document::explained_step(step, app::say_in(session.engine(), session.lang()), session.lang()));
+  if (const auto* field = app::completion_field(session.engine(), *duty.obligation))
+    add(session.say(Message("DUE-DONE-ON", {{"field", field->title.text}})));
+  if (!duty.law().empty()) add(duty.law().in(session.lang()));
+  if (duty.due.computed_calendar) add(session.say("DUE-COMPUTED-CALENDAR"));
+}
+
+// Duties with a date first; the others have a table of their own.
+void print_duties(Session& session, const std::vector<report::Duty>& duties,
+                  const std::vector<report::Deed>& recorded) {
+  const app::EventTitles events(session.engine());
+  TextTable dated({session.say("STATUS-DUE"), session.say("LIST-NOMINAL"), session.say("LIST-REPORT"),
+                   session.say("STATUS-SUBJECT"), session.say("BLANK-PERIOD"), session.say("STATUS-ORGANISATION"),
+                   session.say("LIST-CODE"), session.say("LIST-REMARK")});
+  TextTable undated({session.say("LIST-REPORT"), session.say("STATUS-SUBJECT"), session.say("BLANK-PERIOD"),
+                     session.say("STATUS-ORGANISATION"), session.say("LIST-CODE"), session.say("LIST-REMARK")});
+  for (const auto& duty : duties) {
+    std::vector<std::string> cells{duty.obligation->title.in(session.lang()),
+                                   duty.key.subject,
+                                   period_and_occurrence(duty.key),
+                                   app::organisation_title(session.engine(), duty.key.organisation).in(session.lang()),
+                                   duty.key.organisation,
+                                   remarks_of(session, duty, events, recorded)};
+    TextTable& table = duty.due.effective ? dated : undated;
+    if (duty.due.effective)
+      cells.insert(cells.begin(), {duty.due.effective->dotted(), duty.due.rolled ? duty.due.nominal->dotted() : ""});
+    table.add(std::move(cells));
+    if (session.arguments().has("explain")) explain(session, duty, table);
   }
-  if (const auto* field = app::completion_field(session.engine(), *duty.obligation)) {
-    out << "    " << session.say(Message("DUE-DONE-ON", {{"field", field->title.text}})) << '\n';
-  }
-  if (!duty.law().empty()) out << "    " << duty.law().in(session.lang()) << '\n';
-  if (duty.due.computed_calendar) out << "    " << session.say("DUE-COMPUTED-CALENDAR") << '\n';
+  dated.print(session.out());
+  if (undated.empty()) return;
+  session.out() << (dated.empty() ? "" : "\n") << session.say("DUE-UNDATED") << '\n';
+  undated.print(session.out());
 }
 
 void write_due(Session& session, const std::vector<report::Duty>& duties, const report::DutyFilter& wanted) {
@@ -130,8 +149,7 @@ int run_due(Session& session) {
     session.out() << text::write_ics(app::due_calendar(session.engine(), duties, session.lang()), session.now().date);
     return kOk;
   }
-  const app::EventTitles events(session.engine());
-  for (const auto& duty : duties) print_duty(session, duty, events, recorded);
+  print_duties(session, duties, recorded);
   if (duties.empty()) session.tell("DUE-NOTHING");
   const bool computed =
       std::any_of(duties.begin(), duties.end(), [](const auto& duty) { return duty.due.computed_calendar; });
@@ -161,7 +179,9 @@ Command due_command() {
            {"ics", '\0', "", "OPT-ICS"},
            output_option(),
            force_option()},
-          run_due};
+          run_due,
+          {"esep due --from 01.11.2026 --to 30.11.2026", "esep due --org km --period 2026-10 --explain",
+           "esep due --org km --ics > terms.ics"}};
 }
 
 }  // namespace esep::cli

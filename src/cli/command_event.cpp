@@ -64,7 +64,9 @@ Command event_command() {
            {"none", '\0', "", "OPT-EVENT-NONE"},
            {"withdraw", '\0', "", "OPT-EVENT-WITHDRAW"},
            {"document", '\0', "TEXT", "OPT-DOCUMENT"}},
-          run_event};
+          run_event,
+          {"esep event approved --org KZ-71 --period 2027 --date 10.12.2026",
+           "esep event approved --org KZ-71 --period 2027 --withdraw"}};
 }
 
 }  // namespace esep::cli

@@ -20,11 +20,8 @@ int run_export(Session& session) {
 }  // namespace
 
 Command export_command() {
-  return {"export",
-          "FOLDER [--with-personal]",
-          "CMD-EXPORT",
-          {{"with-personal", '\0', "", "OPT-WITH-PERSONAL"}},
-          run_export};
+  return {"export",   "FOLDER [--with-personal]", "CMD-EXPORT", {{"with-personal", '\0', "", "OPT-WITH-PERSONAL"}},
+          run_export, {"esep export archive"}};
 }
 
 }  // namespace esep::cli

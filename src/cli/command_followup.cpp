@@ -4,19 +4,25 @@
 #include "app/review/review_text.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/text_table.h"
 #include "text/review_json.h"
 
 namespace esep::cli {
 namespace {
 
-void print_row(Session& session, const report::FollowupRow& row) {
-  const auto& one = row.recommendation;
-  session.out() << one.number << '\t' << one.due.iso() << '\t';
-  if (row.term.over > 0)
-    session.out() << session.say(Message("REVIEW-OVER", {{"days", std::to_string(row.term.over)}}));
-  session.out() << '\t' << session.say(app::recommendation_state_message(one.state)) << '\t' << row.submission.number
-                << '\t' << app::organisation_title(session.engine(), row.submission.key.organisation).in(session.lang())
-                << '\t' << session.say(app::place_message(one.place)) << '\t' << squeeze_spaces(one.text) << '\n';
+void print_rows(Session& session, const std::vector<report::FollowupRow>& rows) {
+  TextTable table({session.say("LIST-RECOMMENDATION"), session.say("STATUS-DUE"), session.say("LIST-LEFT"),
+                   session.say("STATUS-STATE"), session.say("STATUS-NUMBER"), session.say("STATUS-ORGANISATION"),
+                   session.say("LIST-PLACE"), session.say("LIST-TEXT")});
+  for (const auto& row : rows) {
+    const auto& one = row.recommendation;
+    table.add({one.number, one.due.dotted(),
+               row.term.over > 0 ? session.say(Message("REVIEW-OVER", {{"days", std::to_string(row.term.over)}})) : "",
+               session.say(app::recommendation_state_message(one.state)), row.submission.number,
+               app::organisation_title(session.engine(), row.submission.key.organisation).in(session.lang()),
+               session.say(app::place_message(one.place)), one.text});
+  }
+  table.print(session.out());
 }
 
 int run_followup(Session& session) {
@@ -25,11 +31,12 @@ int run_followup(Session& session) {
   const auto rows = desk.followup(session.arguments().has("overdue") ? app::Followup::overdue : app::Followup::open,
                                   session.now().date);
   bool over = false;
-  for (const auto& row : rows) {
-    over = over || row.term.over > 0;
-    if (!session.json()) print_row(session, row);
+  for (const auto& row : rows) over = over || row.term.over > 0;
+  if (session.json()) {
+    session.out() << text::followup_json(rows);
+  } else {
+    print_rows(session, rows);
   }
-  if (session.json()) session.out() << text::followup_json(rows);
   if (rows.empty()) session.tell("FOLLOWUP-NOTHING");
   return over ? kFindings : kOk;
 }
@@ -37,7 +44,9 @@ int run_followup(Session& session) {
 }  // namespace
 
 Command followup_command() {
-  return {"followup", "[--overdue]", "CMD-FOLLOWUP", {{"overdue", '\0', "", "OPT-OVERDUE"}}, run_followup};
+  return {"followup",     "[--overdue]",
+          "CMD-FOLLOWUP", {{"overdue", '\0', "", "OPT-OVERDUE"}},
+          run_followup,   {"esep followup --overdue"}};
 }
 
 }  // namespace esep::cli

@@ -2,12 +2,15 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "app/core/message_key.h"
 #include "app/upkeep/lint.h"
 #include "app/upkeep/new_form.h"
 #include "app/upkeep/unread_files.h"
 #include "base/error.h"
 #include "base/shell.h"
 #include "cli/commands.h"
+#include "cli/text_table.h"
+#include "cli/value_options.h"
 #include "text/report_json.h"
 
 namespace esep::cli {
@@ -23,14 +26,40 @@ int list_forms(Session& session) {
     session.out() << text::forms_json(forms, session.lang());
     return kOk;
   }
+  TextTable table(
+      {session.say("LIST-TITLE"), session.say("LIST-FORM"), session.say("LIST-EDITION"), session.say("LIST-IN-FORCE")});
   for (const auto* form : forms) {
-    session.out() << form->id << '\t' << form->edition << '\t' << form->law.in_force.from.dotted() << " – "
-                  << (form->law.in_force.to ? form->law.in_force.to->dotted() : "…") << '\t'
-                  << form->plain_title().in(session.lang()) << '\n';
+    const auto& in_force = form->law.in_force;
+    table.add({form->plain_title().in(session.lang()), form->id, form->edition,
+               in_force.from.dotted() + " – " + (in_force.to ? in_force.to->dotted() : "…")});
   }
+  table.print(session.out());
   for (const auto& file : app::unread_files(session.engine()))
     session.tell(Message("FORMS-UNREAD", {{"file", file.string()}}));
   return kOk;
+}
+
+std::string type_of(Session& session, form::ColumnType type) {
+  return session.say(Message(app::message_key("TYPE-", form::column_type_name(type)), {}));
+}
+
+void print_form(Session& session, const form::FormDefinition& form) {
+  const Lang lang = session.lang();
+  session.out() << form.plain_title().in(lang) << '\n' << form.law.act.in(lang) << '\n';
+  TextTable fields({session.say("LIST-FIELD"), session.say("LIST-NAME"), session.say("LIST-TYPE")});
+  for (const auto& field : form.fields) fields.add({field.title.text.in(lang), field.id, type_of(session, field.type)});
+  TextTable columns({"№", session.say("LIST-COLUMN"), session.say("LIST-NAME"), session.say("LIST-TYPE"),
+                     session.say("LIST-REQUIRED"), session.say("LIST-PROVENANCE")});
+  for (const auto& column : form.columns) {
+    columns.add(
+        {column.number, column.title.text.in(lang), column.id, type_of(session, column.type),
+         column.required ? session.say("LIST-YES") : "",
+         session.say(Message(app::message_key("PROVENANCE-", form::provenance_name(column.title.in(lang))), {}))});
+  }
+  for (const TextTable* table : {&fields, &columns}) {
+    if (!table->empty()) session.out() << '\n';
+    table->print(session.out());
+  }
 }
 
 int show_form(Session& session, const std::string& id) {
@@ -39,18 +68,7 @@ int show_form(Session& session, const std::string& id) {
     session.out() << text::forms_json({&form}, session.lang());
     return kOk;
   }
-  const Lang lang = session.lang();
-  session.out() << form.plain_title().in(lang) << '\n' << form.law.act.in(lang) << "\n\n";
-  for (const auto& field : form.fields) {
-    session.out() << "  " << field.id << '\t' << form::column_type_name(field.type) << '\t' << field.title.text.in(lang)
-                  << '\n';
-  }
-  session.out() << '\n';
-  for (const auto& column : form.columns) {
-    session.out() << column.number << '\t' << column.id << '\t' << form::column_type_name(column.type)
-                  << (column.required ? " *" : "") << '\t' << form::provenance_name(column.title.in(lang)) << '\t'
-                  << column.title.text.in(lang) << '\n';
-  }
+  print_form(session, form);
   return kOk;
 }
 
@@ -100,8 +118,7 @@ int run_forms(Session& session) {
   if (action == "show") return show_form(session, arguments.positional(1, "FORM"));
   if (action == "lint") return lint(session, arguments.positional(1, "FILE.toml"));
   if (action == "new") return begin_form(session, arguments.positional(1, "NAME"));
-  throw Error(Message("CLI-BAD-VALUE", {{"option", "forms"}, {"value", action}, {"known", "show, lint, new"}}),
-              "CLI-SEE-HELP", Error::Kind::usage);
+  refuse_value("forms", action, {"show", "lint", "new"});
 }
 
 }  // namespace
@@ -111,7 +128,9 @@ Command forms_command() {
           "[show FORM | lint FILE.toml | new NAME [-o FILE]]",
           "CMD-FORMS",
           {{"output", 'o', "FILE", "OPT-FORMS-OUTPUT"}},
-          run_forms};
+          run_forms,
+          {"esep forms", "esep forms show tied-grant-usage", "esep forms lint forms/visits.2026-11.toml",
+           "esep forms new visits -o forms/visits.2026-11.toml"}};
 }
 
 }  // namespace esep::cli

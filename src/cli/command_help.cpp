@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "cli/completion.h"
 #include "cli/help.h"
 
 namespace esep::cli {
@@ -10,11 +11,10 @@ int run_help(Session& session) {
   if (arguments.has("man")) {
     print_man_page(session, session.out());
   } else if (arguments.has("completion")) {
-    print_completion(session.out());
+    print_completion(session, arguments.positional().empty() ? "bash" : arguments.positional()[0], session.out());
   } else if (arguments.positional().empty()) {
     print_overview(session, session.out());
   } else {
-    arguments.at_most(1);
     print_command_help(session, command_by_name(arguments.positional()[0]), session.out());
   }
   return kOk;
@@ -23,11 +23,9 @@ int run_help(Session& session) {
 }  // namespace
 
 Command help_command() {
-  return {"help",
-          "[COMMAND]",
-          "CMD-HELP",
-          {{"man", '\0', "", "OPT-MAN"}, {"completion", '\0', "", "OPT-COMPLETION"}},
-          run_help};
+  return {"help",     "[COMMAND] | --man | --completion [bash|zsh|fish]",
+          "CMD-HELP", {{"man", '\0', "", "OPT-MAN"}, {"completion", '\0', "", "OPT-COMPLETION"}},
+          run_help,   {"esep help submit", "esep help --completion zsh"}};
 }
 
 }  // namespace esep::cli

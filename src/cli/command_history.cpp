@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/query/history_entries.h"
 #include "cli/commands.h"
+#include "cli/text_table.h"
 #include "cli/value_options.h"
 
 namespace esep::cli {
@@ -20,10 +21,14 @@ int run_history(Session& session) {
   if (session.json()) {
     session.out() << text::history_json(entries);
   } else {
+    TextTable table({"№", session.say("LIST-TIME"), session.say("LIST-USER"), session.say("LIST-ACTION"),
+                     session.say("STATUS-NUMBER"), session.say("LIST-HASH")});
     for (const auto& entry : entries) {
-      session.out() << entry.seq << '\t' << entry.at << '\t' << entry.user << '\t' << entry.action << '\t'
-                    << entry.hash.substr(0, 12) << '\t' << entry.submission << '\n';
+      table.add(
+          {std::to_string(entry.seq), entry.at, entry.user, entry.action, entry.submission, entry.hash.substr(0, 12)});
     }
+    table.print(session.out());
+    if (entries.empty()) session.tell("HISTORY-NOTHING");
   }
   const auto damage = app::history_damage(session.engine());
   for (const auto& one : damage) {
@@ -46,7 +51,8 @@ Command history_command() {
            {"until", '\0', "DATE", "OPT-HISTORY-UNTIL"},
            {"user", '\0', "USER", "OPT-HISTORY-USER"},
            {"action", '\0', "ACTION", "OPT-ACTION"}},
-          run_history};
+          run_history,
+          {"esep history --since 01.11.2026 --org km"}};
 }
 
 }  // namespace esep::cli

@@ -29,6 +29,9 @@ int run_import(Session& session) {
 
 }  // namespace
 
-Command import_command() { return {"import", "REGISTER FILE", "CMD-IMPORT", {}, run_import}; }
+Command import_command() {
+  return {"import", "REGISTER FILE", "CMD-IMPORT",
+          {},       run_import,      {"esep import grants grants.csv", "esep import organisations addresses.csv"}};
+}
 
 }  // namespace esep::cli

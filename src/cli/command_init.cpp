@@ -15,6 +15,6 @@ int run_init(Session& session) {
 
 }  // namespace
 
-Command init_command() { return {"init", "WS", "CMD-INIT", {}, run_init}; }
+Command init_command() { return {"init", "WS", "CMD-INIT", {}, run_init, {"esep init office"}}; }
 
 }  // namespace esep::cli

@@ -19,11 +19,9 @@ int run_lock(Session& session) {
 }  // namespace
 
 Command lock_command() {
-  return {"lock",
-          "FORM --period PERIOD [--reason TEXT]",
-          "CMD-LOCK",
-          {{"period", '\0', "PERIOD", "OPT-PERIOD"}, {"reason", '\0', "TEXT", "OPT-REASON"}},
-          run_lock};
+  return {"lock",     "FORM --period PERIOD [--reason TEXT]",
+          "CMD-LOCK", {{"period", '\0', "PERIOD", "OPT-PERIOD"}, {"reason", '\0', "TEXT", "OPT-REASON"}},
+          run_lock,   {"esep lock tied-grant-usage --period 2026-10 --reason \"…\""}};
 }
 
 }  // namespace esep::cli

@@ -21,7 +21,8 @@ int run_note(Session& session) {
 Command note_command() {
   std::vector<Option> options = report_place_options();
   options.push_back({"text", '\0', "TEXT", "OPT-REVIEW-TEXT"});
-  return {"note", "SUBMISSION --text TEXT [--cell C14]", "CMD-NOTE", std::move(options), run_note};
+  return {"note",   "SUBMISSION --text TEXT [--cell C14]",         "CMD-NOTE", std::move(options),
+          run_note, {"esep note S-000001 --cell C21 --text \"…\""}};
 }
 
 }  // namespace esep::cli

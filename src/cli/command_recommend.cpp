@@ -48,8 +48,13 @@ Command recommend_command() {
   options.push_back({"due", '\0', "DATE", "OPT-RECOMMEND-DUE"});
   options.push_back({"answer", '\0', "NUMBER", "OPT-RECOMMEND-ANSWER"});
   options.push_back({"close", '\0', "NUMBER", "OPT-RECOMMEND-CLOSE"});
-  return {"recommend", "SUBMISSION --text TEXT --due DATE | --answer R --text TEXT | --close R --text TEXT",
-          "CMD-RECOMMEND", std::move(options), run_recommend};
+  return {"recommend",
+          "SUBMISSION --text TEXT --due DATE | --answer R --text TEXT | --close R --text TEXT",
+          "CMD-RECOMMEND",
+          std::move(options),
+          run_recommend,
+          {"esep recommend S-000001 --item UR-12 --text \"…\" --due 15.12.2026",
+           "esep recommend --close R-000001 --text \"…\""}};
 }
 
 }  // namespace esep::cli

@@ -7,32 +7,36 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/text_table.h"
+#include "cli/value_options.h"
 #include "text/report_json.h"
 #include "text/roadmap_json.h"
 
 namespace esep::cli {
 namespace {
 
-void print_measure(Session& session, const form::Measure& measure) {
+// With one measure asked for, also what it is completed by and its executors.
+void print_measures(Session& session, const form::Roadmap& roadmap, const std::vector<const form::Measure*>& measures,
+                    bool in_full) {
   const Lang lang = session.lang();
-  session.out() << measure.number << '\t' << measure.due.back().iso() << '\t' << measure.executors_text.in(lang) << '\t'
-                << measure.title.in(lang) << '\n';
-}
-
-void print_executors(Session& session, const form::Roadmap& roadmap, const form::Measure& measure) {
-  const Lang lang = session.lang();
-  session.out() << "\t\t" << measure.completion.in(lang) << "; " << measure.term.in(lang) << '\n';
-  if (!measure.note.empty()) session.out() << "\t\t" << measure.note.in(lang) << '\n';
-  for (const auto& one : form::executions(roadmap)) {
-    if (one.measure != &measure) continue;
-    session.out() << "\t\t" << one.organisation << '\t'
-                  << app::organisation_title(session.engine(), one.organisation).in(lang);
-    if (one.inherited != nullptr) {
-      session.out() << " ← " << app::organisation_title(session.engine(), one.inherited->organisation).in(lang) << ", "
-                    << one.inherited->act.in(lang);
+  TextTable table({"№", session.say("LIST-MEASURE"), session.say("STATUS-DUE"), session.say("LIST-EXECUTORS")});
+  for (const auto* measure : measures) {
+    table.add(
+        {measure->number, measure->title.in(lang), measure->due.back().dotted(), measure->executors_text.in(lang)});
+    if (!in_full) continue;
+    table.add_line("    " + measure->completion.in(lang) + "; " + measure->term.in(lang));
+    if (!measure->note.empty()) table.add_line("    " + measure->note.in(lang));
+    for (const auto& one : form::executions(roadmap)) {
+      if (one.measure != measure) continue;
+      std::string line =
+          "    " + app::organisation_title(session.engine(), one.organisation).in(lang) + " (" + one.organisation + ")";
+      if (one.inherited != nullptr)
+        line += " ← " + app::organisation_title(session.engine(), one.inherited->organisation).in(lang) + ", " +
+                one.inherited->act.in(lang);
+      table.add_line(line);
     }
-    session.out() << '\n';
   }
+  table.print(session.out());
 }
 
 int show_roadmap(Session& session, const form::Roadmap& roadmap) {
@@ -46,20 +50,17 @@ int show_roadmap(Session& session, const form::Roadmap& roadmap) {
     return kOk;
   }
   session.out() << roadmap.title.in(session.lang()) << '\n';
-  for (const auto* measure : measures) {
-    print_measure(session, *measure);
-    if (!number.empty()) print_executors(session, roadmap, *measure);
-  }
+  print_measures(session, roadmap, measures, !number.empty());
   return kOk;
 }
 
 int list_registers(Session& session) {
-  for (const auto& definition : session.engine().catalog().registers()) {
-    session.out() << definition.id << '\t' << definition.title.in(session.lang()) << '\n';
-  }
-  for (const auto& roadmap : session.engine().catalog().roadmaps()) {
-    session.out() << roadmap.id << '\t' << roadmap.title.in(session.lang()) << '\n';
-  }
+  TextTable table({session.say("LIST-TITLE"), session.say("LIST-NAME")});
+  for (const auto& definition : session.engine().catalog().registers())
+    table.add({definition.title.in(session.lang()), definition.id});
+  for (const auto& roadmap : session.engine().catalog().roadmaps())
+    table.add({roadmap.title.in(session.lang()), roadmap.id});
+  table.print(session.out());
   return kOk;
 }
 
@@ -74,12 +75,11 @@ std::string shown(const report::RegisterRow& row, const form::RegisterColumn& co
   return form::display_text(column.type, at->second, lang);
 }
 
-// Key, organisation and title, then what else the register has; the first line names the columns.
+// Title, key and organisation, then what else the register has.
 void print_rows(Session& session, const form::RegisterDefinition& definition,
                 const std::vector<report::RegisterRow>& rows) {
   using form::RegisterRole;
   const Lang lang = session.lang();
-  auto& out = session.out();
   const auto* key = definition.by_role(RegisterRole::key);
   const auto* organisation = definition.by_role(RegisterRole::organisation);
   const auto* title = definition.by_role(RegisterRole::title, lang);
@@ -88,18 +88,22 @@ void print_rows(Session& session, const form::RegisterDefinition& definition,
   for (const auto& column : definition.columns) {
     if (&column != key && &column != organisation && column.role != RegisterRole::title) others.push_back(&column);
   }
-  out << (key == nullptr ? definition.title : key->title.text).in(lang);
-  if (organisation != nullptr) out << '\t' << organisation->title.text.in(lang);
-  if (title != nullptr) out << '\t' << title->title.text.in(lang);
-  for (const auto* column : others) out << '\t' << column->title.text.in(lang);
-  out << '\n';
+  const auto heading = [&](const form::RegisterColumn* column) {
+    return column == nullptr ? std::string() : column->title.text.in(lang);
+  };
+  std::vector<std::string> headings{heading(title), key == nullptr ? definition.title.in(lang) : heading(key),
+                                    heading(organisation)};
+  for (const auto* column : others) headings.push_back(heading(column));
+  TextTable table(std::move(headings));
   for (const auto& row : rows) {
-    out << row.key;
-    if (organisation != nullptr) out << '\t' << report::row_text(definition, row, RegisterRole::organisation);
-    if (title != nullptr) out << '\t' << report::row_title(definition, row).in(lang);
-    for (const auto* column : others) out << '\t' << squeeze_spaces(shown(row, *column, lang));
-    out << '\n';
+    std::vector<std::string> cells{
+        title == nullptr ? "" : report::row_title(definition, row).in(lang), row.key,
+        organisation == nullptr ? "" : report::row_text(definition, row, RegisterRole::organisation)};
+    for (const auto* column : others) cells.push_back(shown(row, *column, lang));
+    table.add(std::move(cells));
   }
+  table.print(session.out());
+  if (rows.empty()) session.tell(Message("REGISTER-EMPTY", {{"register", definition.id}}));
 }
 
 bool is_listed(Session& session, const std::string& id) {
@@ -113,12 +117,10 @@ int run_register(Session& session) {
   const auto& arguments = session.arguments();
   arguments.at_most(2);
   const std::string& verb = arguments.positional(0, "show");
-  if (verb != "show") {
+  if (verb != "show" && !is_listed(session, verb)) refuse_value("register", verb, {"show"});
+  if (verb != "show")
     throw Error(Message("CLI-BAD-VALUE", {{"option", "register"}, {"value", verb}, {"known", "show"}}),
-                is_listed(session, verb) ? Message("CLI-COMMAND-MEANT", {{"command", "register show " + verb}})
-                                         : Message("CLI-SEE-HELP"),
-                Error::Kind::usage);
-  }
+                Message("CLI-COMMAND-MEANT", {{"command", "register show " + verb}}), Error::Kind::usage);
   if (arguments.positional().size() < 2) return list_registers(session);
   const std::string& wanted = arguments.positional(1, "REGISTER");
   for (const auto& roadmap : session.engine().catalog().roadmaps()) {
@@ -141,7 +143,8 @@ Command register_command() {
           "show [REGISTER|ROADMAP [--measure N] [--executor ORG]]",
           "CMD-REGISTER",
           {{"measure", '\0', "N", "OPT-MEASURE"}, {"executor", '\0', "ORG", "OPT-EXECUTOR"}},
-          run_register};
+          run_register,
+          {"esep register show", "esep register show grants", "esep register show children-2024-2026 --measure 15"}};
 }
 
 }  // namespace esep::cli

@@ -1,26 +1,37 @@
 // SPDX-License-Identifier: MIT
 #include <set>
 
+#include "app/core/known_keys.h"
+#include "app/core/names.h"
 #include "app/paper/mail_sender.h"
 #include "app/paper/remind.h"
 #include "base/text.h"
 #include "cli/clock.h"
 #include "cli/commands.h"
+#include "cli/text_table.h"
 #include "cli/value_options.h"
 #include "text/reminder_json.h"
 
 namespace esep::cli {
 namespace {
 
-void print(Session& session, const app::Reminded& one) {
-  const auto& key = one.status.duty.key;
-  session.out() << one.letter.file << '\t' << key.organisation << '\t' << key.subject << '\t'
-                << (one.status.duty.due.effective ? one.status.duty.due.effective->iso() : "—") << '\t'
-                << session.say(app::reminder_message(one));
-  if (one.repeated) {
-    session.out() << '\t' << session.say(Message("REMIND-ALREADY", {{"at", one.letter.at}, {"user", one.letter.user}}));
+std::string remark_of(Session& session, const app::Reminded& one) {
+  if (!one.repeated) return {};
+  return session.say(Message("REMIND-ALREADY", {{"at", one.letter.at}, {"user", one.letter.user}}));
+}
+
+void print(Session& session, const std::vector<app::Reminded>& letters) {
+  TextTable table({session.say("LIST-FILE"), session.say("STATUS-ORGANISATION"), session.say("LIST-CODE"),
+                   session.say("STATUS-SUBJECT"), session.say("STATUS-DUE"), session.say("LIST-REMINDER"),
+                   session.say("LIST-ADDRESSES"), session.say("LIST-REMARK")});
+  for (const auto& one : letters) {
+    const auto& key = one.status.duty.key;
+    const auto& due = one.status.duty.due.effective;
+    table.add({one.letter.file, app::organisation_title(session.engine(), key.organisation).in(session.lang()),
+               key.organisation, key.subject, due ? due->dotted() : "—", session.say(app::reminder_message(one)),
+               join(one.addresses, ", "), remark_of(session, one)});
   }
-  session.out() << '\n';
+  table.print(session.out());
 }
 
 void tell_addresses(Session& session, const app::RemindRequest& request, const std::vector<app::Reminded>& letters) {
@@ -29,13 +40,16 @@ void tell_addresses(Session& session, const app::RemindRequest& request, const s
   bool fresh = false;
   for (const auto& one : letters) {
     if (one.repeated) continue;
-    fresh = true;
+    fresh = fresh || !one.addresses.empty();
     if (one.addresses.empty()) without.insert(one.letter.key.organisation);
   }
   if (fresh && request.sender.address == app::kNobodysAddress)
     session.tell(Message("REMIND-NO-SENDER", {{"address", app::kNobodysAddress}}));
-  if (!without.empty()) {
-    session.tell(Message("REMIND-NO-ADDRESS", {{"organisations", join({without.begin(), without.end()}, ", ")}}));
+  for (const std::string& code : without) {
+    const LocalText title = app::organisation_title(session.engine(), code);
+    session.print(report::Finding::of(Message("REMIND-NO-ADDRESS", {{"organisation", title}, {"code", code}}))
+                      .in(code)
+                      .as(Severity::warning));
   }
 }
 
@@ -58,6 +72,7 @@ int run_remind(Session& session) {
   request.filter.organisation = arguments.get("org");
   request.filter.subject = arguments.get("subject");
   request.filter.stage = arguments.get("stage");
+  app::require_known(session.engine(), request.filter);
   const std::string format = arguments.required("to");
   request.folder = arguments.required("output");
   if (arguments.has("paper-lang")) request.lang = session.paper_lang();
@@ -71,11 +86,14 @@ int run_remind(Session& session) {
   const auto letters = app::remind(session.engine(), request, actor);
   int written = 0;
   for (const auto& one : letters) {
-    if (!session.json()) print(session, one);
     written += one.repeated ? 0 : 1;
     session.warn_of_substitutes(one.substituted);
   }
-  if (session.json()) session.out() << text::reminders_json(views(letters));
+  if (session.json()) {
+    session.out() << text::reminders_json(views(letters));
+  } else {
+    print(session, letters);
+  }
   tell_addresses(session, request, letters);
   if (letters.empty()) {
     session.tell("REMIND-NOBODY");
@@ -99,7 +117,9 @@ Command remind_command() {
            {"sender", '\0', "SENDER", "OPT-REMIND-SENDER"},
            {"again", '\0', "", "OPT-REMIND-AGAIN"},
            {"output", 'o', "FOLDER", "OPT-REMIND-FOLDER"}},
-          run_remind};
+          run_remind,
+          {"esep remind tied-grant-usage --period 2026-10 --to eml -o letters",
+           "esep remind tied-grant-usage --period 2026-10 --org km --to pdf -o letters"}};
 }
 
 }  // namespace esep::cli

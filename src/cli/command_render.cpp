@@ -93,7 +93,9 @@ Command render_command() {
            {"to", '\0', "FORMAT", "OPT-FORMAT"},
            output_option(),
            force_option()},
-          run_render};
+          run_render,
+          {"esep render tied-grant-usage --org km --subject G-001 --period 2026-10 -o report.pdf",
+           "esep render receipt S-000001 -o receipt.pdf", "esep render return S-000003 --to pdf -o letters"}};
 }
 
 }  // namespace esep::cli

@@ -28,7 +28,9 @@ int run_restore(Session& session) {
 }  // namespace
 
 Command restore_command() {
-  return {"restore", "FILE [--replace]", "CMD-RESTORE", {{"replace", '\0', "", "OPT-REPLACE"}}, run_restore};
+  return {"restore",     "FILE [--replace]",
+          "CMD-RESTORE", {{"replace", '\0', "", "OPT-REPLACE"}},
+          run_restore,   {"esep restore copies/esep.db", "esep restore copies/esep.db --replace"}};
 }
 
 }  // namespace esep::cli

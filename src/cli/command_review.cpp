@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/text_table.h"
 #include "text/review_json.h"
 
 namespace esep::cli {
@@ -15,27 +16,39 @@ std::string assessment(Session& session, const report::AssessmentState& state) {
       app::assessment_message(state, [&](const Message& message) { return session.engine().render_all(message); }));
 }
 
-void print_row(Session& session, const report::ReviewRow& row) {
-  const report::Submission& s = row.submission;
-  std::ostream& out = session.out();
-  out << s.number << '\t' << (row.term ? row.term->due.iso() : std::string("—")) << '\t';
-  if (row.term && row.term->over > 0) {
-    out << session.say(Message("REVIEW-OVER", {{"days", std::to_string(row.term->over)}}));
-  } else if (row.term && !row.concluded) {
-    out << session.say(Message("REVIEW-LEFT", {{"days", std::to_string(row.term->left)}}));
+std::string term_words(Session& session, const report::ReviewRow& row) {
+  if (row.term && row.term->over > 0)
+    return session.say(Message("REVIEW-OVER", {{"days", std::to_string(row.term->over)}}));
+  if (row.term && !row.concluded)
+    return session.say(Message("REVIEW-LEFT", {{"days", std::to_string(row.term->left)}}));
+  return {};
+}
+
+std::string remarks_of(Session& session, const report::ReviewRow& row) {
+  std::vector<std::string> out;
+  for (const auto& one : row.assessments) out.push_back(assessment(session, one));
+  if (row.open_recommendations > 0)
+    out.push_back(
+        session.say(Message("REVIEW-OPEN-RECOMMENDATIONS", {{"count", std::to_string(row.open_recommendations)}})));
+  if (!row.changed_since.empty())
+    out.push_back(
+        session.say(Message("REVIEW-CHANGED", {{"number", row.submission.number}, {"other", row.changed_since}})));
+  return join(out, "; ");
+}
+
+void print_rows(Session& session, const std::vector<report::ReviewRow>& rows) {
+  TextTable table({session.say("STATUS-NUMBER"), session.say("LIST-REVIEW-TERM"), session.say("LIST-LEFT"),
+                   session.say("STATUS-STATE"), session.say("LIST-REVIEWER"), session.say("STATUS-ORGANISATION"),
+                   session.say("LIST-FORM"), session.say("BLANK-PERIOD"), session.say("STATUS-SUBJECT"),
+                   session.say("LIST-REMARK")});
+  for (const auto& row : rows) {
+    const report::Submission& s = row.submission;
+    table.add({s.number, row.term ? row.term->due.dotted() : "—", term_words(session, row),
+               session.say(app::state_message(s.state)), row.reviewer.empty() ? "—" : row.reviewer,
+               app::organisation_title(session.engine(), s.key.organisation).in(session.lang()), s.key.form,
+               s.key.period, s.key.subject, remarks_of(session, row)});
   }
-  out << '\t' << session.say(app::state_message(s.state)) << '\t' << (row.reviewer.empty() ? "—" : row.reviewer) << '\t'
-      << s.key.form << '\t' << s.key.period << '\t' << s.key.subject << '\t'
-      << app::organisation_title(session.engine(), s.key.organisation).in(session.lang());
-  for (const auto& one : row.assessments) out << '\t' << assessment(session, one);
-  if (row.open_recommendations > 0) {
-    out << '\t'
-        << session.say(Message("REVIEW-OPEN-RECOMMENDATIONS", {{"count", std::to_string(row.open_recommendations)}}));
-  }
-  if (!row.changed_since.empty()) {
-    out << '\t' << session.say(Message("REVIEW-CHANGED", {{"number", s.number}, {"other", row.changed_since}}));
-  }
-  out << '\n';
+  table.print(session.out());
 }
 
 int list_reviews(Session& session, app::ReviewDesk& desk) {
@@ -48,11 +61,12 @@ int list_reviews(Session& session, app::ReviewDesk& desk) {
   filter.concluded = arguments.has("all");
   const auto rows = desk.list(filter, session.now().date);
   bool over = false;
-  for (const auto& row : rows) {
-    over = over || (row.term && row.term->over > 0);
-    if (!session.json()) print_row(session, row);
+  for (const auto& row : rows) over = over || (row.term && row.term->over > 0);
+  if (session.json()) {
+    session.out() << text::reviews_json(rows);
+  } else {
+    print_rows(session, rows);
   }
-  if (session.json()) session.out() << text::reviews_json(rows);
   if (rows.empty()) session.tell("REVIEW-NOTHING");
   return over ? kFindings : kOk;
 }
@@ -111,7 +125,9 @@ int run_review(Session& session) {
   const std::string verb = arguments.positional(0, "list|show|open|assign|return|approve");
   arguments.at_most(verb == "list" ? 1 : 2);
   if (std::find(kVerbs.begin(), kVerbs.end(), verb) == kVerbs.end()) {
-    throw Error(Message("REVIEW-VERB", {{"verb", verb}, {"known", join(kVerbs, ", ")}}), "CLI-SEE-HELP",
+    const std::string meant = nearest(verb, kVerbs);
+    throw Error(Message("REVIEW-VERB", {{"verb", verb}, {"known", join(kVerbs, ", ")}}),
+                meant.empty() ? Message("CLI-SEE-HELP") : Message("CLI-DID-YOU-MEAN", {{"word", meant}}),
                 Error::Kind::usage);
   }
   app::ReviewDesk desk(session.engine());
@@ -134,7 +150,8 @@ Command review_command() {
            {"org", '\0', "ORG", "OPT-ORG"},
            {"to", '\0', "REVIEWER", "OPT-REVIEW-TO"},
            {"text", '\0', "TEXT", "OPT-REVIEW-TEXT"}},
-          run_review};
+          run_review,
+          {"esep review list --overdue", "esep review open S-000001", "esep review return S-000001 --text \"…\""}};
 }
 
 }  // namespace esep::cli

@@ -106,7 +106,8 @@ Command show_command() {
            {"to", '\0', "FORMAT", "OPT-FORMAT"},
            output_option(),
            force_option()},
-          run_show};
+          run_show,
+          {"esep show S-000002 --history", "esep show S-000002 --diff S-000001"}};
 }
 
 }  // namespace esep::cli

@@ -4,8 +4,10 @@
 #include "app/core/status.h"
 #include "app/core/verdict_words.h"
 #include "app/paper/status_paper.h"
+#include "base/text.h"
 #include "cli/commands.h"
 #include "cli/output_place.h"
+#include "cli/text_table.h"
 #include "cli/value_options.h"
 #include "text/report_json.h"
 
@@ -22,44 +24,48 @@ app::StatusRequest asked_status(Session& session) {
   return app::status_request(session.engine(), arguments.positional(0, "FORM"), std::move(filter));
 }
 
-// A form with stages has several duties; a recurring one has its number.
-std::string stage_of(Session& session, const report::Duty& duty) {
-  const report::ReportKey& key = duty.key;
-  if (key.stage.empty()) return "";
-  const std::string number = key.occurrence > 1 ? " № " + std::to_string(key.occurrence) : "";
-  return duty.obligation->title.in(session.lang()) + number + "\t";
-}
-
 // Both days: the day on which the duty was done, which decides, and the day of receipt.
-void print_days(Session& session, const report::StatusRow& row) {
-  if (row.duty.obligation->done_on.empty() || !row.received) return;
+std::string days_of(Session& session, const report::StatusRow& row) {
+  if (row.duty.obligation->done_on.empty() || !row.received) return {};
   const std::string received = row.received->date.dotted();
   const auto* field = app::completion_field(session.engine(), *row.duty.obligation);
   const LocalText title = field == nullptr ? row.duty.obligation->title : field->title.text;
-  session.out() << '\t'
-                << session.say(row.done
-                                   ? Message("STATUS-DAYS",
-                                             {{"field", title}, {"date", row.done->dotted()}, {"received", received}})
-                                   : Message("STATUS-DAYS-OPEN", {{"field", title}, {"received", received}}));
+  return session.say(
+      row.done ? Message("STATUS-DAYS", {{"field", title}, {"date", row.done->dotted()}, {"received", received}})
+               : Message("STATUS-DAYS-OPEN", {{"field", title}, {"received", received}}));
 }
 
-void print_status(Session& session, const report::StatusRow& row) {
+std::string remarks_of(Session& session, const report::StatusRow& row) {
+  std::vector<std::string> out;
+  if (std::string days = days_of(session, row); !days.empty()) out.push_back(std::move(days));
+  for (const Message& remark : app::status_remarks(session.engine(), row, session.now().date)) out.push_back(session.say(remark));
+  return join(out, "; ");
+}
+
+// A form with stages has several duties; a recurring one has its number.
+std::string duty_of(Session& session, const report::StatusRow& row) {
   const report::ReportKey& key = row.duty.key;
-  const bool again = key.stage.empty() && key.occurrence > 1;
-  session.out() << key.organisation << '\t' << key.subject
-                << (again ? " (" + std::to_string(key.occurrence) + ")" : std::string()) << '\t'
-                << stage_of(session, row.duty)
-                << (row.duty.due.effective ? row.duty.due.effective->iso() : std::string("—")) << '\t'
-                << session.say(app::status_message(session.engine(), row));
-  if (row.working_days_late > 0) session.out() << " (" << row.working_days_late << ')';
-  session.out() << '\t'
-                << (row.state == report::State::none ? std::string() : session.say(app::state_message(row.state)))
-                << '\t' << row.submission << '\t'
-                << app::organisation_title(session.engine(), row.duty.key.organisation).in(session.lang());
-  print_days(session, row);
-  for (const Message& remark : app::status_remarks(session.engine(), row, session.now().date))
-    session.out() << '\t' << session.say(remark);
-  session.out() << '\n';
+  const std::string number = key.occurrence > 1 ? "№ " + std::to_string(key.occurrence) : "";
+  if (key.stage.empty()) return number;
+  const std::string title = row.duty.obligation->title.in(session.lang());
+  return number.empty() ? title : title + ", " + number;
+}
+
+void print_rows(Session& session, const std::vector<report::StatusRow>& rows) {
+  TextTable table({session.say("STATUS-ORGANISATION"), session.say("LIST-CODE"), session.say("STATUS-SUBJECT"),
+                   session.say("STATUS-DUTY"), session.say("STATUS-DUE"), session.say("STATUS-TIMELINESS"),
+                   session.say("STATUS-DAYS-LATE"), session.say("STATUS-STATE"), session.say("STATUS-NUMBER"),
+                   session.say("LIST-REMARK")});
+  for (const auto& row : rows) {
+    const report::ReportKey& key = row.duty.key;
+    table.add({app::organisation_title(session.engine(), key.organisation).in(session.lang()), key.organisation,
+               key.subject, duty_of(session, row), row.duty.due.effective ? row.duty.due.effective->dotted() : "—",
+               session.say(app::status_message(session.engine(), row)),
+               row.working_days_late > 0 ? std::to_string(row.working_days_late) : "",
+               row.state == report::State::none ? "" : session.say(app::state_message(row.state)), row.submission,
+               remarks_of(session, row)});
+  }
+  table.print(session.out());
 }
 
 int run_status(Session& session) {
@@ -74,7 +80,8 @@ int run_status(Session& session) {
     session.write_paper(output_place(arguments), paper, {registry::PaperKind::status, asked.name()},
                         output_format(arguments));
   } else {
-    for (const auto& row : rows) print_status(session, row);
+    print_rows(session, rows);
+    if (rows.empty()) session.tell("STATUS-NOBODY");
     if (const auto locked = app::status_lock(session.engine(), asked)) session.tell(*locked);
   }
   for (const auto& row : rows) {
@@ -86,17 +93,19 @@ int run_status(Session& session) {
 }  // namespace
 
 Command status_command() {
-  return {"status",
-          "FORM|OBLIGATION [--period PERIOD] [--to FORMAT -o FILE]",
-          "CMD-STATUS",
-          {{"period", '\0', "PERIOD", "OPT-PERIOD"},
-           {"org", '\0', "ORG", "OPT-ORG"},
-           {"subject", '\0', "SUBJECT", "OPT-SUBJECT"},
-           {"stage", '\0', "STAGE", "OPT-STAGE"},
-           {"to", '\0', "FORMAT", "OPT-FORMAT"},
-           output_option(),
-           force_option()},
-          run_status};
+  return {
+      "status",
+      "FORM|OBLIGATION [--period PERIOD] [--to FORMAT -o FILE]",
+      "CMD-STATUS",
+      {{"period", '\0', "PERIOD", "OPT-PERIOD"},
+       {"org", '\0', "ORG", "OPT-ORG"},
+       {"subject", '\0', "SUBJECT", "OPT-SUBJECT"},
+       {"stage", '\0', "STAGE", "OPT-STAGE"},
+       {"to", '\0', "FORMAT", "OPT-FORMAT"},
+       output_option(),
+       force_option()},
+      run_status,
+      {"esep status tied-grant-usage --period 2026-10", "esep status tied-grant-usage --period 2026-10 -o status.pdf"}};
 }
 
 }  // namespace esep::cli

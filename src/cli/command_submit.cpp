@@ -62,6 +62,33 @@ void print_receipt(Session& session, const app::SubmitResult& result) {
                 << std::endl;  // printed before the next file is read
 }
 
+// Whoever hands in a folder of files reads one line instead of all.
+void tell_total(Session& session, const std::vector<app::SubmitResult>& results) {
+  size_t accepted = 0;
+  size_t late = 0;
+  size_t rejected = 0;
+  size_t repeated = 0;
+  size_t unknown = 0;
+  for (const app::SubmitResult& one : results) {
+    if (!one.submitted) {
+      ++unknown;
+    } else if (one.submitted->repeated) {
+      ++repeated;
+    } else if (one.submitted->submission.revision == 0) {
+      ++rejected;
+    } else {
+      ++accepted;
+      late += one.submitted->submission.verdict.timeliness == report::Timeliness::late ? 1 : 0;
+    }
+  }
+  session.tell(Message("SUBMIT-TOTAL", {{"total", std::to_string(results.size())},
+                                        {"accepted", std::to_string(accepted)},
+                                        {"late", std::to_string(late)},
+                                        {"rejected", std::to_string(rejected)},
+                                        {"repeated", std::to_string(repeated)},
+                                        {"unknown", std::to_string(unknown)}}));
+}
+
 int run_submit(Session& session) {
   const auto& files = session.arguments().positional();
   session.arguments().at_least_one("FILE");
@@ -93,11 +120,16 @@ int run_submit(Session& session) {
         reports, views, others, [&](const Message& m) { return session.say(m); }, session.lang());
   }
   tell_of_options(session, others);
+  if (files.size() > 1) tell_total(session, results);
   return clean ? kOk : kFindings;
 }
 
 }  // namespace
 
-Command submit_command() { return {"submit", "FILE...", "CMD-SUBMIT", incoming_options(), run_submit}; }
+Command submit_command() {
+  return {"submit",     "FILE...",
+          "CMD-SUBMIT", incoming_options(),
+          run_submit,   {"esep submit filled.xlsx --received \"18.11.2026 16:05\"", "esep submit incoming/*.xlsx"}};
+}
 
 }  // namespace esep::cli

@@ -2,16 +2,17 @@
 #include "app/summary/summary.h"
 #include "cli/commands.h"
 #include "cli/output_place.h"
+#include "cli/text_table.h"
 #include "cli/value_options.h"
 
 namespace esep::cli {
 namespace {
 
 void list_summaries(Session& session) {
-  for (const auto& summary : session.engine().catalog().summaries()) {
-    session.out() << summary.id << '\t'
-                  << interpolate(summary.title.in(session.lang()), {{"period", "…"}}, session.lang()) << '\n';
-  }
+  TextTable table({session.say("LIST-TITLE"), session.say("LIST-NAME")});
+  for (const auto& summary : session.engine().catalog().summaries())
+    table.add({interpolate(summary.title.in(session.lang()), {{"period", "…"}}, session.lang()), summary.id});
+  table.print(session.out());
 }
 
 int run_summary(Session& session) {
@@ -49,7 +50,8 @@ Command summary_command() {
            {"to", '\0', "FORMAT", "OPT-FORMAT"},
            output_option(),
            force_option()},
-          run_summary};
+          run_summary,
+          {"esep summary", "esep summary circle-plan --period 2027 -o country.pdf"}};
 }
 
 }  // namespace esep::cli

@@ -19,11 +19,9 @@ int run_unlock(Session& session) {
 }  // namespace
 
 Command unlock_command() {
-  return {"unlock",
-          "FORM --period PERIOD --reason TEXT",
-          "CMD-UNLOCK",
-          {{"period", '\0', "PERIOD", "OPT-PERIOD"}, {"reason", '\0', "TEXT", "OPT-REASON"}},
-          run_unlock};
+  return {"unlock",     "FORM --period PERIOD --reason TEXT",
+          "CMD-UNLOCK", {{"period", '\0', "PERIOD", "OPT-PERIOD"}, {"reason", '\0', "TEXT", "OPT-REASON"}},
+          run_unlock,   {"esep unlock tied-grant-usage --period 2026-10 --reason \"…\""}};
 }
 
 }  // namespace esep::cli

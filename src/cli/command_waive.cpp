@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "app/core/names.h"
 #include "app/core/verdict_words.h"
 #include "app/upkeep/waive.h"
 #include "cli/commands.h"
+#include "cli/text_table.h"
 #include "cli/value_options.h"
 
 namespace esep::cli {
@@ -19,10 +21,14 @@ int run_waive(Session& session) {
   request.until = required_date(arguments, "until");
   request.reason = arguments.required("reason");
   request.basis = arguments.required("basis");
+  TextTable table({session.say("STATUS-ORGANISATION"), session.say("LIST-CODE"), session.say("STATUS-SUBJECT"),
+                   session.say("LIST-STAGE"), session.say("BLANK-PERIOD"), session.say("LIST-REMARK")});
   for (const auto& waiver : app::waive(session.engine(), request, session.actor())) {
-    session.out() << waiver.key.organisation << '\t' << waiver.key.subject << '\t' << waiver.key.stage << '\t'
-                  << waiver.key.period << '\t' << session.say(app::waiver_message(waiver)) << '\n';
+    const report::ReportKey& key = waiver.key;
+    table.add({app::organisation_title(session.engine(), key.organisation).in(session.lang()), key.organisation,
+               key.subject, key.stage, key.period, session.say(app::waiver_message(waiver))});
   }
+  table.print(session.out());
   if (request.until < session.now().date) session.tell(Message("WAIVE-PAST", {{"date", request.until.dotted()}}));
   return kOk;
 }
@@ -40,7 +46,8 @@ Command waive_command() {
            {"until", '\0', "DATE", "OPT-UNTIL"},
            {"reason", '\0', "TEXT", "OPT-REASON"},
            {"basis", '\0', "TEXT", "OPT-BASIS"}},
-          run_waive};
+          run_waive,
+          {"esep waive tied-grant-usage --org km --period 2026-10 --until 15.12.2026 --reason \"…\" --basis \"…\""}};
 }
 
 }  // namespace esep::cli

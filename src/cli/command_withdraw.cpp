@@ -7,8 +7,8 @@ namespace {
 
 int run_withdraw(Session& session) {
   session.arguments().at_most(1);
-  const std::string reason = session.arguments().required("reason");
   const std::string number = session.arguments().positional(0, "SUBMISSION");
+  const std::string reason = session.arguments().required("reason");
   const auto submission = app::ReviewDesk(session.engine()).withdraw(number, reason, session.actor());
   session.tell(Message("WITHDRAW-DONE", {{"number", submission.number}}));
   return kOk;
@@ -17,8 +17,9 @@ int run_withdraw(Session& session) {
 }  // namespace
 
 Command withdraw_command() {
-  return {
-      "withdraw", "SUBMISSION --reason TEXT", "CMD-WITHDRAW", {{"reason", '\0', "TEXT", "OPT-REASON"}}, run_withdraw};
+  return {"withdraw",     "SUBMISSION --reason TEXT",
+          "CMD-WITHDRAW", {{"reason", '\0', "TEXT", "OPT-REASON"}},
+          run_withdraw,   {"esep withdraw S-000003 --reason \"…\""}};
 }
 
 }  // namespace esep::cli

@@ -15,6 +15,7 @@ struct Command {
   std::string help;   // key of the message catalogue
   std::vector<Option> options;
   int (*run)(Session&);
+  std::vector<std::string> examples{};  // as a user types them: "esep verify report.pdf". At least one
 };
 
 [[nodiscard]] const std::vector<Command>& commands();

@@ -1,22 +1,40 @@
 // SPDX-License-Identifier: MIT
 #include "cli/help.h"
 
+#include "base/replace_all.h"
+#include "base/utf8.h"
+#include "cli/argument_words.h"
+
 namespace esep::cli {
 namespace {
 
-std::string spelled(const Option& option) {
+std::string spelled(Session& session, const Option& option) {
   std::string out = option.letter == '\0' ? "    " : std::string("-") + option.letter + ", ";
   out += "--" + option.name;
-  if (!option.value.empty()) out += " " + option.value;
+  if (!option.value.empty()) out += " " + argument_words(session, option.value);
   return out;
+}
+
+// "blank FORM --org ORG"
+std::string used(Session& session, const Command& command) {
+  return command.name + (command.usage.empty() ? "" : " " + argument_words(session, command.usage));
 }
 
 void print_options(Session& session, const std::vector<Option>& options, std::ostream& out) {
   constexpr size_t kColumn = 30;
   for (const Option& option : options) {
-    std::string line = "  " + spelled(option);
-    if (line.size() < kColumn) line.resize(kColumn, ' ');
+    std::string line = "  " + spelled(session, option);
+    const size_t width = count_code_points(line);
+    if (width < kColumn) line.append(kColumn - width, ' ');
     out << line << ' ' << session.say(Message(option.help, {})) << '\n';
+  }
+}
+
+void print_man_options(Session& session, const std::vector<Option>& options, std::ostream& out) {
+  for (const Option& option : options) {
+    out << ".TP\n.B \\-\\-" << option.name << (option.value.empty() ? "" : " " + argument_words(session, option.value))
+        << '\n'
+        << session.say(Message(option.help, {})) << '\n';
   }
 }
 
@@ -35,8 +53,11 @@ void print_overview(Session& session, std::ostream& out) {
 }
 
 void print_command_help(Session& session, const Command& command, std::ostream& out) {
-  out << "esep [-w WS] " << command.name << ' ' << command.usage << "\n\n"
-      << session.say(Message(command.help, {})) << "\n\n";
+  out << "esep [-w " << argument_words(session, "WS") << "] " << used(session, command) << "\n\n"
+      << session.say(Message(command.help, {})) << '\n';
+  out << '\n' << session.say("HELP-EXAMPLES") << '\n';
+  for (const std::string& example : command.examples) out << "  " << example << '\n';
+  if (!command.options.empty()) out << '\n' << session.say("HELP-OPTIONS") << '\n';
   print_options(session, command.options, out);
   out << '\n' << session.say("HELP-GLOBAL") << '\n';
   print_options(session, global_options(), out);
@@ -46,37 +67,12 @@ void print_man_page(Session& session, std::ostream& out) {
   out << ".TH ESEP 1\n.SH NAME\nesep \\- " << session.say("HELP-ABOUT") << "\n.SH SYNOPSIS\n.B esep\n"
       << session.say("HELP-USAGE") << "\n.SH COMMANDS\n";
   for (const Command& command : commands()) {
-    out << ".SS " << command.name << ' ' << command.usage << '\n' << session.say(Message(command.help, {})) << '\n';
-    for (const Option& option : command.options) {
-      out << ".TP\n.B \\-\\-" << option.name << (option.value.empty() ? "" : " " + option.value) << '\n'
-          << session.say(Message(option.help, {})) << '\n';
-    }
+    out << ".SS " << used(session, command) << '\n' << session.say(Message(command.help, {})) << '\n';
+    for (const std::string& example : command.examples) out << ".PP\n.B " << replace_all(example, "-", "\\-") << '\n';
+    print_man_options(session, command.options, out);
   }
   out << ".SH OPTIONS\n";
-  for (const Option& option : global_options()) {
-    out << ".TP\n.B \\-\\-" << option.name << (option.value.empty() ? "" : " " + option.value) << '\n'
-        << session.say(Message(option.help, {})) << '\n';
-  }
-}
-
-void print_completion(std::ostream& out) {
-  out << "_esep() {\n  local cur=${COMP_WORDS[COMP_CWORD]} word command=\n"
-      << "  for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n    case $word in\n";
-  std::string names;
-  for (const Command& command : commands()) names += (names.empty() ? "" : "|") + command.name;
-  out << "      " << names << ") command=$word; break;;\n    esac\n  done\n  local options=\"";
-  for (const Option& option : global_options()) out << "--" << option.name << ' ';
-  out << "\"\n  case $command in\n";
-  for (const Command& command : commands()) {
-    out << "    " << command.name << ") options+=\"";
-    for (const Option& option : command.options) out << " --" << option.name;
-    out << "\";;\n";
-  }
-  out << "    '') options+=\"";
-  for (const Command& command : commands()) out << ' ' << command.name;
-  out << "\";;\n  esac\n  if [[ $cur == -* || -z $command ]]; then\n    COMPREPLY=($(compgen -W \"$options\" -- "
-         "\"$cur\"))\n"
-      << "  else\n    COMPREPLY=($(compgen -f -- \"$cur\"))\n  fi\n}\ncomplete -o filenames -F _esep esep\n";
+  print_man_options(session, global_options(), out);
 }
 
 }  // namespace esep::cli

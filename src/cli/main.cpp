@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 
 #include <pwd.h>
@@ -38,6 +39,9 @@ int main(int argc, char** argv) {
   environment.user = system_user();
   environment.language = system_language();
   environment.data_root = variable("ESEP_DATA");
+  environment.workspace = variable("ESEP_WORKSPACE");
+  std::error_code gone;
+  environment.folder = std::filesystem::current_path(gone);
   environment.terminal = ::isatty(STDERR_FILENO) != 0;
   environment.colour = environment.terminal && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
   const std::vector<std::string> words(argv + 1, argv + argc);

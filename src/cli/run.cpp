@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <filesystem>
+#include <new>
 
-#include "base/error.h"
+#include "base/file_error.h"
+#include "cli/argument_words.h"
 #include "cli/commands.h"
 #include "cli/help.h"
+#include "cli/workspace_place.h"
 #include "datafile/data_invalid.h"
 
 namespace esep::cli {
@@ -25,6 +29,12 @@ size_t command_index(const std::vector<std::string>& words) {
   return words.size();
 }
 
+std::unique_ptr<Session> begin(const Environment& environment, Arguments arguments, std::ostream& out,
+                               std::ostream& err) {
+  auto workspace = workspace_place(environment, arguments);
+  return std::make_unique<Session>(environment, std::move(arguments), std::move(workspace), out, err);
+}
+
 int dispatch(const std::vector<std::string>& words, const Environment& environment, std::ostream& out,
              std::ostream& err, std::unique_ptr<Session>& session) {
   const size_t at = command_index(words);
@@ -34,7 +44,7 @@ int dispatch(const std::vector<std::string>& words, const Environment& environme
     return kOk;
   }
   if (at == words.size()) {
-    session = std::make_unique<Session>(environment, parse(words, global_options()), out, err);
+    session = begin(environment, parse(words, global_options()), out, err);
     const bool asked = session->arguments().has("help");
     print_overview(*session, asked ? out : err);
     return asked ? kOk : kUsage;
@@ -44,7 +54,7 @@ int dispatch(const std::vector<std::string>& words, const Environment& environme
   rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(at));
   std::vector<Option> options = command.options;
   options.insert(options.end(), global_options().begin(), global_options().end());
-  session = std::make_unique<Session>(environment, parse(rest, options), out, err);
+  session = begin(environment, parse(rest, options), out, err);
   if (session->arguments().has("help")) {
     print_command_help(*session, command, out);
     return kOk;
@@ -55,17 +65,27 @@ int dispatch(const std::vector<std::string>& words, const Environment& environme
 // For wrong usage: the messages still use --lang, or else the workspace's language.
 std::unique_ptr<Session> session_to_speak(const std::vector<std::string>& words, const Environment& environment,
                                           std::ostream& out, std::ostream& err) {
-  for (const auto& names : std::vector<std::vector<std::string>>{{"lang", "workspace"}, {"lang"}, {"workspace"}}) {
+  for (const auto& names : std::vector<std::vector<std::string>>{{"lang", "workspace"}, {"workspace"}}) {
     try {
-      return std::make_unique<Session>(environment, pick(words, global_options(), names), out, err);
+      return begin(environment, pick(words, global_options(), names), out, err);
     } catch (const Error&) {  // an unknown language, a workspace whose settings cannot be read
     }
   }
-  return std::make_unique<Session>(environment, Arguments(), out, err);
+  Arguments language = pick(words, global_options(), {"lang"});
+  if (!lang_from_code(language.get("lang"))) language = Arguments();
+  return std::make_unique<Session>(environment, std::move(language), std::nullopt, out, err);
+}
+
+// What a library throws by itself.
+Error of_the_system(const std::exception& error) {
+  if (const auto* file = dynamic_cast<const std::filesystem::filesystem_error*>(&error))
+    return unwritable_file(file->path1(), file->code().value());
+  if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr) return Error("PROGRAM-MEMORY");
+  return Error(Message("PROGRAM-FAULT", {{"reason", std::string(error.what())}}));
 }
 
 int report_error(const Error& error, Session& session, std::ostream& err) {
-  err << "esep: " << session.say(error.message()) << '\n';
+  err << "esep: " << session.say(with_argument_words(session, error.message())) << '\n';
   if (const auto* invalid = dynamic_cast<const datafile::DataInvalid*>(&error)) {
     for (const Diagnostic& diagnostic : invalid->diagnostics()) session.print(diagnostic);
   }
@@ -77,19 +97,21 @@ int report_error(const Error& error, Session& session, std::ostream& err) {
 
 int run(const std::vector<std::string>& words, const Environment& environment, std::ostream& out, std::ostream& err) {
   std::unique_ptr<Session> session;
+  const auto refused = [&](const Error& error) {
+    try {
+      if (!session) session = session_to_speak(words, environment, out, err);
+      return report_error(error, *session, err);
+    } catch (const std::exception& second) {
+      err << "esep: " << error.what() << " (" << second.what() << ")\n";
+      return static_cast<int>(kFailed);
+    }
+  };
   try {
     return dispatch(words, environment, out, err, session);
   } catch (const Error& error) {
-    try {
-      if (session) return report_error(error, *session, err);
-      return report_error(error, *session_to_speak(words, environment, out, err), err);
-    } catch (const Error& second) {
-      err << "esep: " << error.what() << " (" << second.what() << ")\n";
-      return kFailed;
-    }
+    return refused(error);
   } catch (const std::exception& error) {
-    err << "esep: " << error.what() << '\n';
-    return kFailed;
+    return refused(of_the_system(error));
   }
 }
 

@@ -7,6 +7,8 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/clock.h"
+#include "cli/value_options.h"
+#include "document/build/findings_document.h"
 
 namespace esep::cli {
 namespace {
@@ -15,10 +17,7 @@ Lang language_option(const Arguments& arguments, const std::string& option, cons
                      std::optional<Lang> setting, Lang fallback) {
   if (!arguments.has(option)) return setting.value_or(fallback);
   const std::string code = arguments.get(option);
-  if (std::find(known.begin(), known.end(), code) == known.end()) {
-    throw Error(Message("CLI-BAD-VALUE", {{"option", "--" + option}, {"value", code}, {"known", join(known, ", ")}}),
-                {}, Error::Kind::usage);
-  }
+  if (std::find(known.begin(), known.end(), code) == known.end()) refuse_value("--" + option, code, known);
   return *lang_from_code(code);
 }
 
@@ -32,11 +31,10 @@ std::string printable(std::string text) {
 
 }  // namespace
 
-Session::Session(const Environment& environment, Arguments arguments, std::ostream& out, std::ostream& err)
+Session::Session(const Environment& environment, Arguments arguments, std::optional<std::filesystem::path> workspace,
+                 std::ostream& out, std::ostream& err)
     : environment_(environment), arguments_(std::move(arguments)), out_(out), err_(err) {
-  std::optional<std::filesystem::path> workspace;
-  if (arguments_.has("workspace")) workspace = arguments_.get("workspace");
-  engine_ = std::make_unique<app::Engine>(library(), workspace);
+  engine_ = std::make_unique<app::Engine>(library(), std::move(workspace));
   const Lang system = lang_from_code(environment.language).value_or(Lang::ru);
   lang_ = language_option(arguments_, "lang", {"kk", "ru", "en"}, engine_->settings().lang, system);
   paper_lang_ = language_option(arguments_, "paper-lang", {"kk", "ru"}, engine_->settings().paper_lang, Lang::kk);
@@ -79,7 +77,7 @@ void Session::print(const report::Finding& finding) {
   }
   err_ << printable(where) << ": ";
   if (environment_.colour) err_ << (bad ? "\033[31m" : "\033[33m");
-  err_ << severity_name(finding.severity);
+  err_ << say(document::severity_key(finding.severity));
   if (environment_.colour) err_ << "\033[0m";
   err_ << ' ' << finding.code << ": " << printable(say(finding.message));
   if (!finding.law.empty()) err_ << " (" << finding.law.in(lang_) << ')';
@@ -89,8 +87,8 @@ void Session::print(const report::Finding& finding) {
 void Session::print(const Diagnostic& diagnostic) {
   err_ << diagnostic.file;
   if (diagnostic.line > 0) err_ << ':' << diagnostic.line << ':' << diagnostic.column;
-  err_ << ": " << severity_name(diagnostic.severity) << ' ' << diagnostic.code << ": " << say(diagnostic.message)
-       << '\n';
+  err_ << ": " << say(document::severity_key(diagnostic.severity)) << ' ' << diagnostic.code << ": "
+       << say(diagnostic.message) << '\n';
   if (!diagnostic.source_line.empty()) {
     err_ << "  " << diagnostic.source_line << "\n  "
          << std::string(static_cast<size_t>(std::max(diagnostic.column - 1, 0)), ' ') << "^\n";

@@ -21,6 +21,8 @@ struct Environment {
   std::string user;                        // the system's
   std::string language;                    // of LANG: "kk", "ru", …
   std::string data_root;                   // ESEP_DATA: a folder that replaces the embedded data
+  std::string workspace;                   // ESEP_WORKSPACE
+  std::filesystem::path folder;            // the folder one stands in; empty: no workspace is looked for
   bool terminal = false;                   // stderr is a terminal
   bool colour = false;                     // stderr is a terminal and NO_COLOR is not set
 };
@@ -30,7 +32,8 @@ enum ExitCode { kOk = 0, kFindings = 1, kFailed = 2, kUsage = 64 };
 /// One run of the program: global options applied, streams, the engine.
 class Session {
  public:
-  Session(const Environment& environment, Arguments arguments, std::ostream& out, std::ostream& err);
+  Session(const Environment& environment, Arguments arguments, std::optional<std::filesystem::path> workspace,
+          std::ostream& out, std::ostream& err);
 
   app::Engine& engine() { return *engine_; }
   /// Only for reading: functions of app/ write the register (tests/lint/cli_writes_nothing.py).
@@ -50,7 +53,7 @@ class Session {
   [[nodiscard]] std::string say(const Message& message);
   /// Prints a message on stderr unless --quiet.
   void tell(const Message& message);
-  /// Prints `file!sheet!C14: error CODE: message (law)` on stderr.
+  /// Prints `file!sheet!C14: error CODE: message (law)` on stderr, with the severity as a word of the language.
   void print(const report::Finding& finding);
   void print(const Diagnostic& diagnostic);
   /// Writes to -o FILE, or to stdout for "-".

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/error.h"
+#include "base/text.h"
 #include "calendar/typed_period.h"
 #include "report/read/parse_date.h"
 
@@ -61,6 +62,13 @@ std::optional<calendar::Period> period_option(const Arguments& arguments, const 
 calendar::Period required_period(const Arguments& arguments, const std::string& name) {
   arguments.require(name);
   return *period_option(arguments, name);
+}
+
+void refuse_value(const std::string& option, const std::string& value, const std::vector<std::string>& known) {
+  const std::string meant = nearest(value, known);
+  throw Error(Message("CLI-BAD-VALUE", {{"option", option}, {"value", value}, {"known", join(known, ", ")}}),
+              meant.empty() ? Message("CLI-SEE-HELP") : Message("CLI-DID-YOU-MEAN", {{"word", meant}}),
+              Error::Kind::usage);
 }
 
 std::optional<int> number_option(const Arguments& arguments, const std::string& name) {

@@ -18,6 +18,9 @@ namespace esep::cli {
 /// Error CLI-BAD-PERIOD (usage).
 [[nodiscard]] std::optional<calendar::Period> period_option(const Arguments& arguments, const std::string& name);
 [[nodiscard]] calendar::Period required_period(const Arguments& arguments, const std::string& name);
+/// Error CLI-BAD-VALUE (usage): `option` cannot be `value`, with the known values and the one that was probably meant.
+[[noreturn]] void refuse_value(const std::string& option, const std::string& value,
+                               const std::vector<std::string>& known);
 /// A number of at least 1. Error CLI-BAD-NUMBER (usage).
 [[nodiscard]] std::optional<int> number_option(const Arguments& arguments, const std::string& name);
 

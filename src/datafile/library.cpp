@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/file_error.h"
 #include "datafile/embedded.h"
 
 namespace esep::datafile {
@@ -22,7 +23,7 @@ bool is_inside(std::string_view path) {
 }
 
 [[noreturn]] void unreadable(const std::filesystem::path& path, const std::error_code& error) {
-  throw Error(Message("FILE-UNREADABLE", {{"file", path.string()}, {"reason", error.message()}}));
+  throw unreadable_file(path, error.value());
 }
 
 bool is_absent(const std::error_code& error) {

@@ -46,6 +46,16 @@ int line_of_too_many_dots(std::string_view text) {
   return 0;
 }
 
+// What toml++ says in English, as a sentence of the catalogue. It says where by a position.
+const char* syntax_key(std::string_view description) {
+  const auto says = [&](std::string_view words) { return description.find(words) != std::string_view::npos; };
+  if (says("cannot redefine") || says("cannot insert")) return "TOML-SYNTAX-TWICE";
+  if (says("end-of-") || says("unescaped control")) return "TOML-SYNTAX-UNCLOSED";
+  if (says("expected '=', saw")) return "TOML-SYNTAX-EQUALS";
+  if (says("expected value, saw") || says("value type") || says("parsing boolean")) return "TOML-SYNTAX-VALUE";
+  return "TOML-SYNTAX";
+}
+
 std::string iso(const toml::date& date) {
   char buffer[16];
   std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", int{date.year}, int{date.month}, int{date.day});
@@ -165,8 +175,9 @@ std::optional<File> File::parse(std::string name, std::string text, Diagnostics&
   if (!result) {
     const toml::parse_error& error = result.error();
     const Position at = position_of(error.source().begin);
-    diagnostics.push_back({Severity::error, impl->name, at.line, at.column, source_line(impl->text, at.line),
-                           "TOML-SYNTAX", Message("TOML-SYNTAX", {{"reason", std::string(error.description())}}), ""});
+    const char* key = syntax_key(error.description());
+    diagnostics.push_back(
+        {Severity::error, impl->name, at.line, at.column, source_line(impl->text, at.line), key, key, ""});
     return std::nullopt;
   }
   impl->root = std::move(result).table();

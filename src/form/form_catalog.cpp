@@ -157,12 +157,19 @@ std::vector<const FormDefinition*> FormCatalog::editions(std::string_view form) 
   return out;
 }
 
+namespace {
+
+Message meant_instead(std::string_view word, const std::vector<std::string>& known) {
+  const std::string meant = nearest(word, known);
+  return meant.empty() ? Message() : Message("CLI-DID-YOU-MEAN", {{"word", meant}});
+}
+
+}  // namespace
+
 const FormDefinition& FormCatalog::require(std::string_view form) const {
   const auto all = editions(form);
   if (!all.empty()) return *all.back();
-  const std::string meant = nearest(form, form_ids());
-  throw Error(Message("FORM-UNKNOWN", {{"form", std::string(form)}}),
-              meant.empty() ? Message() : Message("CLI-DID-YOU-MEAN", {{"word", meant}}));
+  throw Error(Message("FORM-UNKNOWN", {{"form", std::string(form)}}), meant_instead(form, form_ids()));
 }
 
 const FormDefinition& FormCatalog::edition(std::string_view form, std::string_view wanted) const {
@@ -191,7 +198,8 @@ const RegisterDefinition& FormCatalog::register_by_id(std::string_view id) const
     if (one.id == id) return one;
     known.push_back(one.id);
   }
-  throw Error(Message("REGISTER-UNKNOWN", {{"register", std::string(id)}, {"known", join(known, ", ")}}));
+  throw Error(Message("REGISTER-UNKNOWN", {{"register", std::string(id)}, {"known", join(known, ", ")}}),
+              meant_instead(id, known));
 }
 
 const Summary& FormCatalog::summary(std::string_view id) const {
@@ -200,7 +208,8 @@ const Summary& FormCatalog::summary(std::string_view id) const {
     if (one.id == id) return one;
     known.push_back(one.id);
   }
-  throw Error(Message("SUMMARY-UNKNOWN", {{"summary", std::string(id)}, {"known", join(known, ", ")}}));
+  throw Error(Message("SUMMARY-UNKNOWN", {{"summary", std::string(id)}, {"known", join(known, ", ")}}),
+              meant_instead(id, known));
 }
 
 const RegisterDefinition& FormCatalog::organisations() const {

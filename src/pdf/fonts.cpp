@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "pdf/fonts.h"
 
+#include <cerrno>
+
 #include <fmt/core.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "base/error.h"
+#include "base/file_error.h"
 #include "base/utf8.h"
 #include "pdf/embedded_profile.h"
 
@@ -19,7 +21,7 @@ FontPath::FontPath(std::string_view bytes) : fd_(::memfd_create("font", MFD_CLOE
     if (written <= 0) break;
     bytes.remove_prefix(static_cast<size_t>(written));
   }
-  if (fd_ < 0 || !bytes.empty()) throw Error(Message("FILE-UNWRITABLE", {{"file", "memfd"}, {"reason", "memory"}}));
+  if (fd_ < 0 || !bytes.empty()) throw unwritable_file("memfd", ENOMEM);
 }
 
 FontPath::~FontPath() {

@@ -28,6 +28,8 @@ const char* key_of(int code) {
       return "SQLITE-CONSTRAINT";
     case SQLITE_CANTOPEN:
       return "SQLITE-CANTOPEN";
+    case SQLITE_IOERR:
+      return "SQLITE-IO";
     case SQLITE_AUTH:
       return "SQLITE-DENIED";
     default:

@@ -249,6 +249,7 @@ std::string status_json(const std::vector<report::StatusRow>& rows) {
     out["state"] = or_null(std::string(report::state_name(row.state)));
     out["nominal"] = or_null(row.duty.due.nominal);
     out["effective"] = or_null(row.duty.due.effective);
+    out["judged_by"] = or_null(row.judged_by);
     out["received"] = or_null(row.received);
     out["done"] = or_null(row.done);
     out["working_days_late"] = row.working_days_late;

@@ -8,7 +8,7 @@
 
 #include <fmt/core.h>
 
-#include "base/error.h"
+#include "base/file_error.h"
 #include "base/hash.h"
 #include "base/text.h"
 #include "form/workbook_identity.h"
@@ -176,8 +176,7 @@ void Workbook::close(const std::filesystem::path& named) {
   workbook_ = nullptr;
   if (stored && error == LXW_NO_ERROR) return;
   const int cause = stored ? errno : before;
-  const std::string reason = cause != 0 ? std::strerror(cause) : lxw_strerror(error);
-  throw Error(Message("FILE-UNWRITABLE", {{"file", named.string()}, {"reason", reason}}));
+  throw unwritable_file(named, cause != 0 ? cause : static_cast<int>(error));
 }
 
 void require_ok(lxw_error error) {

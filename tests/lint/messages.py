@@ -10,7 +10,7 @@ import re
 import sys
 import tomllib
 
-COMPOSED = ("DUE-EFFECTIVE-", "DUE-NOMINAL-", "TYPE-", "STATE-", "TIMELINESS-", "PROVENANCE-", "LANGUAGE-", "PAPER-CHANGE-")
+COMPOSED = ("DUE-EFFECTIVE-", "DUE-NOMINAL-", "TYPE-", "STATE-", "TIMELINESS-", "PROVENANCE-", "LANGUAGE-", "PAPER-CHANGE-", "ARG-")
 KEY = re.compile(r'"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+)"')
 WORD_KEY = re.compile(r'"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)"')
 # Keys of findings that a source names as a code only, never as a message.
@@ -24,9 +24,9 @@ SPEAKING = {"app/core/written_name.cpp", "base/line_breaks.cpp", "calendar/due_r
             "report/read/column_number.cpp", "report/read/example.cpp", "report/read/locate.cpp", "report/read/parse_cell.cpp",
             "report/read/parse_date.cpp", "report/read/stray_row.cpp"}
 # Sentences that are no text for users: SQLite's own, reasons of a programmer's mistake, comments of a settings file, a shell's script.
-SENTENCES = {"app/core/workspace.cpp", "cli/help.cpp", "sqlite/function.cpp", "sqlite/statement.cpp", "table/sql_problem.cpp", "registry/schema.cpp"}
+SENTENCES = {"app/core/workspace.cpp", "cli/completion.cpp", "cli/help.cpp", "sqlite/function.cpp", "sqlite/statement.cpp", "table/sql_problem.cpp", "registry/schema.cpp"}
 # Names in Latin letters that a Kazakh or Russian text may use beside those of code, which the sources have in quotes.
-NAMES = {"alt", "bash", "ctrl-d", "enter", "esep", "excel", "http", "https", "libreoffice", "man", "null", "opendocument", "openssl", "tzdata", "word"}
+NAMES = {"alt", "bash", "ctrl-d", "enter", "esep", "fish", "excel", "http", "https", "libreoffice", "man", "null", "opendocument", "openssl", "tzdata", "word", "zsh"}
 # What is code as a whole: placeholders, commands, options, files, keys with values.
 CODE = re.compile(r"\{[^{}]*\}|\besep [^.;«»()]*|--[a-z-]+|<[^<>]*>|[\w~*/-]*[./_][\w./*_-]+|\w+ = \S+|\w+\(\)|«[^»]*»|\[[^\]]*\]")
 COUNTS = ("count", "days", "entries", "files", "length", "max", "min", "scale", "submissions", "times")
@@ -125,7 +125,7 @@ def check_literals(sources, wrong):
         for match in LITERAL.finditer(code):
             if re.search("[Ѐ-ӿ]", match[1]) and path not in SPEAKING:
                 wrong.append(f"{path}: words of a language in {match[0]}")
-            if re.search(r"(?<![\w<-])[a-z]{2,} [a-z]{2,} [a-z]{2,}", match[1]) and path not in SENTENCES | SPEAKING:
+            if re.search(r"(?<![\w<-])[a-z]{2,} [a-z]{2,} [a-z]{2,}", match[1]) and not match[1].startswith("esep ") and path not in SENTENCES | SPEAKING:
                 wrong.append(f"{path}: a sentence in {match[0]}")
 
 

@@ -22,12 +22,21 @@ SENDER = "Уәкілетті орган <reports@example.kz>"
 ORGANISATION = "code;kind;name_kk;name_ru;body_kk;body_ru;language;email\n"
 
 
+def give_addresses(office, *codes):
+    """A file with the key and one column changes that column of these rows."""
+    with open(f"{office.folder}/addresses.csv", "w", encoding="utf-8") as file:
+        file.write("code;email\n" + "".join(f"{code};reports@{code.lower()}.example.kz\n" for code in codes))
+    said = office.esep("a", "import", "organisations", f"{office.folder}/addresses.csv").err
+    assert f"0 added, {len(codes)} changed" in said, said
+
+
 def office_with_addresses(folder):
     office = Office(SOURCE, folder)
     with open(f"{folder}/organisations.csv", "w", encoding="utf-8") as file:
         file.write(ORGANISATION + "oam;ministry;ОАМ;МП;Қазақстан Республикасының Оқу-ағарту министрлігі;Министерство просвещения Республики Казахстан;"
                    "орысша;reports@oam.example.kz\n")
     office.esep("a", "import", "organisations", f"{folder}/organisations.csv")
+    give_addresses(office, "KZ-71", "gzhbm")
     path = office.report("km", [dict(ROW, approved_on="01.04.2026")])
     office.submit(path, "2026-11-16")
     office.esep("a", "waive", "tied-grant-usage", "--org", "dsm", "--period", "2026-10", "--until", "2026-12-31", "--reason", "көшу", "--basis", "№ 5 хат")
@@ -68,8 +77,8 @@ def to_whom(folder):
     office = office_with_addresses(folder)
     letters, answer = remind(office, "2026-11-17", "--sender", SENDER)
     assert [(r["organisation"], r["kind"], r["working_days_left"], r["language"], r["address"]) for r in letters] == [
-        ("KZ-71", "coming", 3, "kk", None), ("gzhbm", "coming", 3, "kk", None), ("oam", "coming", 3, "ru", "reports@oam.example.kz")], letters
-    assert "KZ-71, gzhbm" in answer.err, answer.err
+        ("KZ-71", "coming", 3, "kk", "reports@kz-71.example.kz"), ("gzhbm", "coming", 3, "kk", "reports@gzhbm.example.kz"), ("oam", "coming", 3, "ru", "reports@oam.example.kz")], letters
+    assert "REMIND-NO-ADDRESS" not in answer.err, answer.err
     by_body = {r["organisation"]: f"{folder}/letters/{r['file']}" for r in letters}
     message, text, files = read(by_body["oam"])
     assert message["Subject"] == "Приближается срок представления отчёта: Ежемесячный отчет о ходе использования связанных грантов (G-002, октябрь 2026 года) – 20.11.2026"
@@ -88,9 +97,10 @@ def to_whom(folder):
     office.esep("a", "--paper-lang", "ru", "blank", "tied-grant-usage", "--org", "oam", "--subject", "G-002", "--period", "2026-10", "-o", blank)
     with open(blank, "rb") as file:
         assert file.read() == workbook, "the attached blank is the one of `esep blank`"
-    message, text, _ = read(by_body["KZ-71"])
-    assert name_in(by_body["KZ-71"], "To") == "Астана қаласының әкімдігі" and not message["To"].addresses
+    message, text, files = read(by_body["KZ-71"])
+    assert name_in(by_body["KZ-71"], "To") == "Астана қаласының әкімдігі" and len(message["To"].addresses) == 1
     assert "Мерзім аяқталғанға дейін 3 жұмыс күні қалды." in text and "S-000002" in text and "қабылданған жоқ" in text, text
+    assert "6-жол: Пайдаланушылар саны теріс: -1." in text and list(files) == ["tied-grant-usage_KZ-71_G-004_2026-10.xlsx"], (text, list(files))
     assert run("-w", office.ws, "verify", by_body["oam"], expect=0).out.find("unaltered") >= 0
     code = next(r["code"] for r in letters if r["organisation"] == "oam")
     assert code in read(by_body["oam"])[1]
@@ -131,6 +141,56 @@ def once_a_day(folder):
     assert all(r["written_before"] is None for r in remind(office, "2026-11-26")[0]), "what could not be written was recorded"
 
 
+def by_post(folder):
+    """Nobody can send a mail without an address: the letter is a PDF, with what goes with it beside, and the command warns."""
+    office = office_with_addresses(folder)
+    said = office.esep("a", "import", "organisations", office_file(folder, "code;email\nkm;нет\n"), expect=1)
+    assert "ORGANISATION-EMAIL" in said.err and "cannot" not in said.err, said.err
+    for wrong in ("жоқ", "n/a", "a@b.kz, нет", "a@b.kz;нет", "a@b"):
+        assert "ORGANISATION-EMAIL" in office.esep("a", "import", "organisations", office_file(folder, f'code;email\nkm;"{wrong}"\n'), expect=1).err, wrong
+    office.esep("a", "import", "organisations", office_file(folder, 'code;email\nKZ-71;\ngzhbm;"a@b.kz; c@d.kz,"\n'))
+    assert "IMPORT-ROW-NEW" in office.esep("a", "import", "organisations", office_file(folder, "code;email\nnobody;a@b.kz\n"), expect=1).err
+    letters, answer = remind(office, "2026-11-17")
+    kinds = {r["organisation"]: os.path.splitext(r["file"])[1] for r in letters}
+    assert kinds == {"KZ-71": ".pdf", "gzhbm": ".eml", "oam": ".eml"}, kinds
+    assert "KZ-71: warning REMIND-NO-ADDRESS" in answer.err and "gzhbm: " not in answer.err, answer.err
+    assert sorted(os.listdir(f"{folder}/letters")) == sorted([r["file"] for r in letters] + ["tied-grant-usage_KZ-71_G-004_2026-10.xlsx"])
+    post = next(r for r in letters if r["organisation"] == "KZ-71")
+    assert post["address"] is None
+    text = subprocess.run(["pdftotext", "-layout", f"{folder}/letters/{post['file']}", "-"], capture_output=True, check=True).stdout.decode()
+    assert "S-000002" in text and post["code"] in text, text
+
+
+def refused_workbook(folder):
+    """The body's own workbook was not accepted: the letter lists the errors with their cells, and the workbook comes back marked."""
+    office = office_with_addresses(folder)
+    office.esep("a", "--paper-lang", "kk", "blank", "tied-grant-usage", "--org", "oam", "--subject", "G-002", "--period", "2026-10", "-o", f"{folder}/filled.xlsx")
+    book = openpyxl.load_workbook(f"{folder}/filled.xlsx")
+    book["Есеп"]["L21"] = "көп"
+    book.save(f"{folder}/filled.xlsx")
+    office.esep("a", "submit", f"{folder}/filled.xlsx", "--received", "2026-11-16", expect=1)
+    found = office.esep("a", "show", "S-000003", "--json").json()["submissions"][0]["findings"]
+    errors = [f for f in found if f["severity"] == "error"]
+    assert "L21" in [f["cell"] for f in errors], errors
+    marked_name, blank_name = "S-000003_tied-grant-usage_oam_G-002_2026-10.xlsx", "tied-grant-usage_oam_G-002_2026-10.xlsx"
+    letters, _ = remind(office, "2026-11-17", "--org", "oam")
+    _, text, files = read(f"{folder}/letters/{letters[0]['file']}")
+    said = " ".join(text.split())
+    assert all(f"{f['cell']}: " in said for f in errors[:20] if f["cell"]) and "L21: В строке 21 заполнена одна ячейка: «көп»." in said and marked_name in said, text
+    assert len(errors) <= 20 or f"и ещё {len(errors) - 20} " in said, (len(errors), text)
+    assert sorted(files) == [marked_name, blank_name]
+    marked = openpyxl.load_workbook(io.BytesIO(files[marked_name]))
+    assert all(marked["Есеп"][f["cell"]].comment for f in errors if f["cell"]), errors
+    remind(office, "2026-11-17", "--org", "oam", to="pdf", folder="post")
+    assert {marked_name, blank_name} <= set(os.listdir(f"{folder}/post"))
+
+
+def office_file(folder, text):
+    with open(f"{folder}/some.csv", "w", encoding="utf-8") as file:
+        file.write(text)
+    return f"{folder}/some.csv"
+
+
 def as_pdf(folder):
     office = office_with_addresses(folder)
     letters, _ = remind(office, "2026-11-24", "--org", "oam", to="pdf")
@@ -144,6 +204,7 @@ def as_pdf(folder):
 def moved_deadline(folder):
     """20 September 2026 is a Sunday: the letter says to which day the term moves, and why."""
     office = Office(SOURCE, folder)
+    give_addresses(office, "km")
     letters, _ = remind(office, "2026-09-17", "--org", "km", period="2026-08")
     assert (letters[0]["kind"], letters[0]["effective"], letters[0]["working_days_left"]) == ("coming", "2026-09-21", 2), letters
     _, text, _ = read(f"{folder}/letters/{letters[0]['file']}")
@@ -152,6 +213,7 @@ def moved_deadline(folder):
 
 def without_a_term(folder):
     office = Office(SOURCE, folder)
+    give_addresses(office, "km")
     path = office.report("g1", [dict(ROW, approved_on="01.04.2026")])
     office.submit(path, "2026-11-16")
     said = office.esep("a", "remind", "tied-grant-final", "--org", "km", "--to", "eml", "-o", f"{folder}/l", "--json", today="2026-11-29").json()["reminders"]
@@ -169,6 +231,7 @@ def odd_names(folder):
         file.write("code;organisation;title_kk;title_ru;donor;tied_by;agreement_number;agreement_date;starts_on\n"
                    "../Ғылым № 1/2026;km;Атауы;Название;Қор;borrowing;1;01.01.2026;01.01.2026\n")
     office.esep("a", "import", "grants", f"{folder}/grants.csv")
+    give_addresses(office, "km")
     letters, _ = remind(office, "2026-11-17", "--org", "km", "--subject", "../Ғылым № 1/2026")
     assert len(letters) == 1 and os.listdir(f"{folder}/letters") == [letters[0]["file"]], letters
     _, _, files = read(f"{folder}/letters/{letters[0]['file']}")
@@ -194,7 +257,7 @@ def same_bytes_and_all_at_once(folder):
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        for part in (to_whom, once_a_day, as_pdf, moved_deadline, without_a_term, odd_names, same_bytes_and_all_at_once):
+        for part in (to_whom, by_post, refused_workbook, once_a_day, as_pdf, moved_deadline, without_a_term, odd_names, same_bytes_and_all_at_once):
             os.mkdir(f"{folder}/{part.__name__}")
             part(f"{folder}/{part.__name__}")
     print("reminders reach whom they should, once a day")

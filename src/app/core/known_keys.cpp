@@ -2,6 +2,7 @@
 #include "app/core/known_keys.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "app/core/key_checks.h"
@@ -88,9 +89,23 @@ Message did_you_mean(const std::string& word, const std::vector<std::string>& ca
 }
 
 Message did_you_mean_row(Engine& engine, const std::string& register_id, const std::string& key) {
+  // A code typed in the other alphabet or case, a code misspelt, a name in place of the code.
+  const auto& definition = engine.catalog().register_by_id(register_id);
+  const auto& rows = engine.rows(register_id);
+  const auto means = [](const std::string& word) { return Message("CLI-DID-YOU-MEAN", {{"word", word}}); };
   std::vector<std::string> known;
-  for (const auto& row : engine.rows(register_id)) known.push_back(row.key);
-  return did_you_mean(key, known);
+  std::map<std::string, std::string> by_name;
+  for (const auto& row : rows) {
+    if (fold_look_alikes(row.key) == fold_look_alikes(key)) return means(row.key);
+    known.push_back(row.key);
+    const LocalText title = report::row_title(definition, row);
+    for (const std::string& name : {title.kk, title.ru, title.en}) by_name.emplace(fold_case(name), row.key);
+  }
+  if (const std::string meant = nearest(key, known); !meant.empty()) return means(meant);
+  std::vector<std::string> names;
+  for (const auto& [name, code] : by_name) names.push_back(name);
+  const std::string meant = nearest(fold_case(key), names);
+  return meant.empty() ? Message() : means(by_name.at(meant));
 }
 
 void require_known_organisation(Engine& engine, const std::string& organisation) {

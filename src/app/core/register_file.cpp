@@ -27,9 +27,9 @@ Message required(const form::ValueSpec& column) {
 // Reads one table file into rows and collects all mistakes.
 class RegisterReader {
  public:
-  RegisterReader(const RegisterDefinition& definition, RegisterFile& out, report::Findings& findings,
-                 report::Doubts* doubts)
-      : definition_(definition), out_(out), findings_(findings), doubts_(doubts) {}
+  RegisterReader(const RegisterDefinition& definition, const std::vector<report::RegisterRow>* existing,
+                 RegisterFile& out, report::Findings& findings, report::Doubts* doubts)
+      : definition_(definition), existing_(existing), out_(out), findings_(findings), doubts_(doubts) {}
 
   void read(report::Grid& grid) {
     grid_ = &grid;
@@ -84,6 +84,9 @@ class RegisterReader {
     for (const auto& column : definition_.columns) {
       const bool needed = (column.required || column.role == form::RegisterRole::key) && column.default_text.empty();
       if (!needed || out_.columns.contains(column.id)) continue;
+      // Rows that the register has keep what the file does not say.
+      missing_.push_back(column.id);
+      if (existing_ != nullptr && !existing_->empty() && column.role != form::RegisterRole::key) continue;
       wrong_column(header, 0, column.id,
                    Message("IMPORT-COLUMN-MISSING", {{"column", column.id}, {"title", column.title.text}}));
     }
@@ -109,7 +112,10 @@ class RegisterReader {
       filled.insert(at->second);
       out.row.values[at->second->id] = std::move(parsed.value);
     }
+    out.row.key = key_of(out.row);
+    keep_unsaid(out);
     for (const auto& column : definition_.columns) {
+      if (out.row.values.contains(column.id)) filled.insert(&column);
       if (column.default_text.empty() || filled.contains(&column)) continue;
       filled.insert(&column);
       out.row.values[column.id] = report::parse_typed(column, column.default_text).value;
@@ -118,13 +124,26 @@ class RegisterReader {
       if (column->required && !filled.contains(column)) add(row.row, column->id, required(*column));
     }
     check_life(out.row, row.row);
-    out.row.key = key_of(out.row);
     if (out.row.key.empty()) {
       add(row.row, "", "IMPORT-KEY");
     } else if (!keys_.insert(out.row.key).second) {
       add(row.row, "", Message("IMPORT-DUPLICATE", {{"key", out.row.key}}));
     } else {
       out_.rows.push_back(std::move(out));
+    }
+  }
+
+  // What the file has no column for is what the row had.
+  void keep_unsaid(RegisterFile::Row& one) {
+    if (existing_ == nullptr || one.row.key.empty()) return;
+    const auto old = std::lower_bound(existing_->begin(), existing_->end(), one.row.key,
+                                      [](const auto& row, const std::string& key) { return row.key < key; });
+    if (old != existing_->end() && old->key == one.row.key) {
+      for (const auto& [column, value] : old->values) {
+        if (!out_.columns.contains(column)) one.row.values[column] = value;
+      }
+    } else if (!missing_.empty()) {
+      add(one.line, "", Message("IMPORT-ROW-NEW", {{"key", one.row.key}, {"columns", join(missing_, ", ")}}));
     }
   }
 
@@ -151,9 +170,11 @@ class RegisterReader {
   }
 
   const RegisterDefinition& definition_;
+  const std::vector<report::RegisterRow>* existing_;  // in key order; nullptr: there are none
   RegisterFile& out_;
   report::Findings& findings_;
   report::Doubts* doubts_;
+  std::vector<std::string> missing_;  // required columns that the file lacks
   report::Grid* grid_ = nullptr;
   std::map<int, const RegisterColumn*> columns_;
   std::set<std::string> keys_;
@@ -216,12 +237,13 @@ form::FormDefinition columns_as_form(const RegisterDefinition& definition) {
 }
 
 RegisterFile read_register_file(const RegisterDefinition& definition, const std::string& file, std::string bytes,
-                                report::Findings& findings, report::Doubts* doubts) {
+                                report::Findings& findings, const std::vector<report::RegisterRow>* existing,
+                                report::Doubts* doubts) {
   RegisterFile out;
   out.file = file;
   const auto grid = intake::open_grid(file, std::move(bytes), findings);
   if (!grid) return out;
-  RegisterReader(definition, out, findings, doubts).read(*grid);
+  RegisterReader(definition, existing, out, findings, doubts).read(*grid);
   check_required(definition, out, findings);
   report::gather_lost_letters(findings);
   return out;

@@ -6,6 +6,15 @@
 
 namespace esep::app {
 
+namespace {
+
+std::optional<Lang> language(datafile::TableReader& table, const char* key, const std::vector<std::string>& known) {
+  if (!table.has(key)) return std::nullopt;
+  return lang_from_code(table.one_of(key, known));
+}
+
+}  // namespace
+
 Settings read_settings(const std::string& file, std::string text) {
   Settings out;
   Diagnostics diagnostics;
@@ -13,8 +22,8 @@ Settings read_settings(const std::string& file, std::string text) {
     datafile::TableReader table(parsed->root(), diagnostics);
     out.user = table.string_or("user", "");
     out.mail_sender = table.string_or("mail_sender", "");
-    if (auto lang = table.optional_string("lang")) out.lang = lang_from_code(*lang);
-    if (auto lang = table.optional_string("paper_lang")) out.paper_lang = lang_from_code(*lang);
+    out.lang = language(table, "lang", {"kk", "ru", "en"});
+    out.paper_lang = language(table, "paper_lang", {"kk", "ru"});
     if (auto users = table.optional_table("users")) {
       out.users.emplace();
       for (const auto& [name, roles] : users->node().entries()) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/workspace.h"
 
-#include "base/error.h"
 #include "base/file.h"
+#include "base/file_error.h"
 
 namespace esep::app {
 namespace {
@@ -18,16 +18,11 @@ constexpr const char* kSettings =
     "# [users]\n"
     "# \"A. Reviewer\" = [\"reviewer\"]  # agency, registrar, reviewer, approver, auditor\n";
 
-void make_folder(const std::filesystem::path& path) {
-  std::error_code error;
-  std::filesystem::create_directories(path, error);
-  if (error) throw Error(Message("FILE-UNWRITABLE", {{"file", path.string()}, {"reason", error.message()}}));
-}
-
 }  // namespace
 
 void make_workspace_folders(const std::filesystem::path& workspace) {
-  for (const char* folder : {"forms", "data/registers", "data/summaries", "templates"}) make_folder(workspace / folder);
+  for (const char* folder : {"forms", "data/registers", "data/summaries", "templates"})
+    make_folders(workspace / folder);
   if (!std::filesystem::exists(workspace / "esep.toml"))
     write_file_atomically(workspace / "esep.toml", kSettings, 0600);
 }

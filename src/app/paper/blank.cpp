@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/paper/blank.h"
 
+#include <algorithm>
+
 #include "app/core/duty_of.h"
 #include "app/core/edition_of.h"
 #include "app/core/key_checks.h"
@@ -8,6 +10,7 @@
 #include "app/core/names.h"
 #include "app/core/rules_of.h"
 #include "app/query/heading_fields.h"
+#include "app/query/previous_rows.h"
 #include "app/query/row_store.h"
 #include "app/review/open_recommendations.h"
 #include "base/error.h"
@@ -51,6 +54,31 @@ void find_obligation(Engine& engine, const report::ReportKey& key, document::Bla
   request.duty.law = duty->law();
   request.duty.recipient = recipient_of(engine, *duty, duty->due.effective.value_or(dated(key, calendar::Date{})));
   request.duty.due = duty->due;
+}
+
+// Who signs and who executes, as a signature of the form names them: "executor_name" and all that begins with
+// "executor_". The same people report month after month; all else in the heading is of its own report.
+bool names_people(const FormDefinition& form, const form::Field& field) {
+  constexpr std::string_view kName = "_name";
+  if (field.source != form::FieldSource::input) return false;
+  return std::any_of(form.wording.signatures.begin(), form.wording.signatures.end(), [&](const form::Signature& one) {
+    const std::string& named = one.name_field;
+    const bool has_stem = named.ends_with(kName);
+    return !named.empty() &&
+           (field.id == named || (has_stem && field.id.starts_with(named.substr(0, named.size() - kName.size() + 1))));
+  });
+}
+
+void add_people_before(Engine& engine, const FormDefinition& form, const report::ReportKey& key,
+                       std::map<std::string, form::Value>& fields) {
+  const auto before = previous_report(engine, form, key);
+  if (!before) return;
+  const auto stored = engine.registry().fields(before->id);
+  for (const form::Field& field : form.fields) {
+    const auto at = stored.find(field.id);
+    if (at == stored.end() || at->second.empty() || !names_people(form, field)) continue;
+    if (field.type == form::ColumnType::text) fields.try_emplace(field.id, at->second);
+  }
 }
 
 const FormDefinition& form_of_blank(Engine& engine, const report::ReportKey& key) {
@@ -122,6 +150,7 @@ document::Document make_blank(Queries& queries, const BlankOptions& options) {
   request.subject = subject_title(engine, form, options.key.subject).in(options.lang);
   request.period = period ? period->name(options.lang) : "";
   request.fields = heading_fields(queries, form, options.key, std::nullopt, options.lang);
+  if (options.prefill == Prefill::source_and_before) add_people_before(engine, form, options.key, request.fields);
   request.rows = blank_rows(queries, form, options.key, options.lang, options.prefill);
   request.duty.stage = stage_title(form, options.key, options.lang);
   request.of_workspace = engine.has_workspace() && form.file.name.starts_with(engine.workspace().string());

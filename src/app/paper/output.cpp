@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/paper/output.h"
 
+#include "app/core/known_keys.h"
 #include "app/core/paper_code.h"
 #include "base/error.h"
 #include "base/hash.h"
@@ -16,7 +17,9 @@ using report::OutputFormat;
 using text::CsvParts;
 
 [[noreturn]] void refuse_format(const std::string& name) {
-  throw Error(Message("FORMAT-UNKNOWN", {{"format", name}}), "CLI-SEE-HELP", Error::Kind::usage);
+  const Message meant = did_you_mean(name, {"pdf", "xlsx", "html", "json", "csv"});
+  throw Error(Message("FORMAT-UNKNOWN", {{"format", name}}), meant.empty() ? Message("CLI-SEE-HELP") : meant,
+              Error::Kind::usage);
 }
 
 }  // namespace

@@ -9,9 +9,11 @@
 #include "app/core/status.h"
 #include "app/paper/blank.h"
 #include "app/paper/output.h"
+#include "app/paper/refused_file.h"
 #include "app/paper/reminder_texts.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/file_error.h"
 #include "base/hash.h"
 #include "base/text.h"
 #include "document/build/reminder_letter.h"
@@ -51,6 +53,8 @@ class LetterWriter {
     std::string bytes;
     std::string workbook_name;
     std::string workbook;  // only where it lies beside
+    std::string marked_name;
+    std::string marked;  // the refused file with its errors marked, only where it lies beside
   };
 
   Letter write(StatusRow row, ReminderKind kind) {
@@ -60,21 +64,25 @@ class LetterWriter {
     const Lang lang = language(row.duty.key.organisation);
     const std::string stem = report_file_stem(row.duty.key);
     out.workbook_name = stem + ".xlsx";
-    std::string workbook = xlsx::write_bytes(make_blank(queries_, {row.duty.key, lang}));
+    out.workbook = xlsx::write_bytes(make_blank(queries_, {row.duty.key, lang}));
     document::ReminderRequest words = words_of(row, kind, lang, out);
+    if (row.state == report::State::rejected) add_errors(row.submission, lang, words, out);
     words.code = short_code(
-        sha256_hex(document::reminder_text(words) + "\n" + actor_.at.date.iso() + "\n" + sha256_hex(workbook)));
+        sha256_hex(document::reminder_text(words) + "\n" + actor_.at.date.iso() + "\n" + sha256_hex(out.workbook)));
     words.footer = say(Message("REMIND-CODE", {{"code", words.code}}), lang);
-    out.about.letter = {row.duty.key, kind, request_.format, std::string(lang_code(lang)), "", "", words.code, "", ""};
+    // Nobody can send a mail that names no address, so such a letter goes by post.
+    const OutputFormat format = out.about.addresses.empty() ? OutputFormat::pdf : request_.format;
+    out.about.letter = {row.duty.key, kind, format, std::string(lang_code(lang)), "", "", words.code, "", ""};
     out.about.letter.file = stem + "_" + actor_.at.date.iso() + "_" + out.about.letter.language + "." +
-                            std::string(report::output_format_name(request_.format));
-    if (request_.format == OutputFormat::pdf) {
+                            std::string(report::output_format_name(format));
+    if (format == OutputFormat::pdf) {
       WrittenDocument paper = write_document(engine_, document::reminder_letter(words), OutputFormat::pdf);
       out.bytes = std::move(paper.bytes);
       out.about.substituted = std::move(paper.substituted);
-      out.workbook = std::move(workbook);
     } else {
-      out.bytes = mail(words, out, std::move(workbook));
+      out.bytes = mail(words, out);
+      out.workbook.clear();
+      out.marked.clear();
     }
     out.about.letter.sha256 = sha256_hex(out.bytes);
     out.about.status = std::move(row);
@@ -100,6 +108,16 @@ class LetterWriter {
     if (request_.lang) return *request_.lang;
     const auto own = lang_from_code(organisation_value(organisation, words_.language_column));
     return own == Lang::kk || own == Lang::ru ? *own : request_.fallback;
+  }
+
+  // The errors of the file that was not accepted, and the file itself with their cells marked.
+  void add_errors(const std::string& submission, Lang lang, document::ReminderRequest& words, Letter& letter) {
+    RefusedFile refused = refused_file(engine_, submission, lang);
+    for (std::string& line : refused.errors) words.paragraphs.push_back(std::move(line));
+    letter.marked = std::move(refused.marked);
+    if (letter.marked.empty()) return;
+    letter.marked_name = submission + "_" + letter.workbook_name;
+    words.paragraphs.push_back(say(Message("REMIND-MARKED", {{"workbook", letter.marked_name}}), lang));
   }
 
   document::ReminderRequest words_of(const StatusRow& row, ReminderKind kind, Lang lang, const Letter& letter) {
@@ -184,18 +202,19 @@ class LetterWriter {
     return out;
   }
 
-  std::string mail(const document::ReminderRequest& words, const Letter& letter, std::string workbook) const {
+  std::string mail(const document::ReminderRequest& words, const Letter& letter) const {
     text::Mail out;
     out.from = request_.sender;
     const auto& addresses = letter.about.addresses;
-    out.to = {words.addressee, addresses.empty() ? "" : addresses.front()};
-    if (!addresses.empty()) out.also_to.assign(addresses.begin() + 1, addresses.end());
+    out.to = {words.addressee, addresses.front()};
+    out.also_to.assign(addresses.begin() + 1, addresses.end());
     out.subject = words.subject;
     out.at = actor_.at;
     out.utc_offset_minutes = request_.utc_offset_minutes;
     out.lang = words.lang;
     out.text = document::reminder_text(words);
-    out.attachments.push_back({letter.workbook_name, kWorkbookType, std::move(workbook)});
+    out.attachments.push_back({letter.workbook_name, kWorkbookType, letter.workbook});
+    if (!letter.marked.empty()) out.attachments.push_back({letter.marked_name, kWorkbookType, letter.marked});
     return text::write_eml(out);
   }
 
@@ -210,6 +229,8 @@ class LetterWriter {
 report::DutyFilter filter_of(Engine& engine, const RemindRequest& request, calendar::Date today) {
   report::DutyFilter out = request.filter;
   const form::FormDefinition& form = engine.catalog().require(out.form);
+  if (form.period && !out.period)
+    throw Error(Message("CLI-MISSING-OPTION", {{"option", "--period"}}), "CLI-SEE-HELP", Error::Kind::usage);
   if (!form.period) out.period = calendar::Period::containing(calendar::PeriodKind::year, today);
   require_period_kind(form, out.period ? out.period->text() : "");
   require_known(engine, out);
@@ -241,10 +262,11 @@ std::vector<Reminded> remind(Engine& engine, const RemindRequest& request, const
   }
   std::vector<registry::Reminder> entries;
   for (const auto& letter : letters) entries.push_back(letter.about.letter);
-  if (!entries.empty()) std::filesystem::create_directories(request.folder);
+  if (!entries.empty()) make_folders(request.folder);
   const auto write = [&](size_t i) {
     put(request, letters[i].about.letter.file, letters[i].bytes);
     if (!letters[i].workbook.empty()) put(request, letters[i].workbook_name, letters[i].workbook);
+    if (!letters[i].marked.empty()) put(request, letters[i].marked_name, letters[i].marked);
   };
   const auto kept = registry::add_reminders(engine.registry(), entries, request.written_today, write, actor);
   std::vector<Reminded> out;

@@ -24,7 +24,7 @@ struct RemindRequest {
 struct Reminded {
   report::StatusRow status;
   registry::Reminder letter;
-  std::vector<std::string> addresses;  // of the organisation; none: not in the register
+  std::vector<std::string> addresses;  // of the organisation; none: not in the register, and the letter is a PDF
   bool repeated = false;               // written earlier that day; `letter` has the user
   int working_days = 0;                // left until the deadline, or late
   std::u32string substituted;          // characters of the letter that do not print (app/paper/output.h)
@@ -34,8 +34,10 @@ struct Reminded {
 [[nodiscard]] report::OutputFormat reminder_format(const std::string& name);
 
 /// Writes letters to each body that owes the report: coming, due today, overdue, or owed without a term. Bodies that
-/// reported or are excused get none. `eml` contains the blank workbook, `pdf` has it beside it. Error FORM-UNKNOWN,
-/// PERIOD-KIND (usage), FILE-UNWRITABLE; a letter that could not be written is not recorded.
+/// reported or are excused get none. `eml` contains the blank workbook, `pdf` has it beside it. A body without an
+/// address gets a PDF in any case. If its file was not accepted, the letter lists the errors, and the marked file goes
+/// with the blank. Error FORM-UNKNOWN, CLI-MISSING-OPTION (usage: the period), PERIOD-KIND (usage), FILE-UNWRITABLE; a
+/// letter that could not be written is not recorded.
 [[nodiscard]] std::vector<Reminded> remind(Engine& engine, const RemindRequest& request, const registry::Actor& actor);
 
 /// "3 working days left", "due today", "2 working days late", "no term is set".

@@ -10,6 +10,7 @@
 #include "app/review/letter_parts.h"
 #include "app/review/review_text.h"
 #include "base/file.h"
+#include "base/file_error.h"
 #include "base/hash.h"
 #include "xlsx/annotate.h"
 
@@ -53,9 +54,7 @@ ReturnPacket write_return_packet(Engine& engine, const report::Submission& submi
   for (const auto& file : {out.letter, out.workbook}) {
     if (!request.overwrite) require_free(file, "FILE-EXISTS-HINT");
   }
-  std::error_code failed;
-  fs::create_directories(request.folder, failed);
-  if (failed) unwritable(request.folder, failed.value());
+  make_folders(request.folder);
   xlsx::annotate(*marks.grid, marks.findings, say_in(engine, request.lang), out.workbook);
   const std::string workbook_hash = sha256_hex(read_file(out.workbook));
   OutputFile file(out.letter);

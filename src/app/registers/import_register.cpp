@@ -21,18 +21,23 @@ using form::RegisterDefinition;
 // the portal's export, and an import of it keeps them too.
 registry::Registry::Settle keep_unsaid(const RegisterDefinition& definition, const RegisterFile& file) {
   using form::RegisterRole;
-  std::vector<std::string> columns;
+  std::vector<std::string> unsaid;
   for (const RegisterColumn& column : definition.columns) {
-    if (!file.columns.contains(column.id)) columns.push_back(column.id);
+    if (!file.columns.contains(column.id)) unsaid.push_back(column.id);
   }
+  std::vector<std::string> columns;
   for (const RegisterRole role : {RegisterRole::decision, RegisterRole::decision_reason, RegisterRole::decided_on,
                                   RegisterRole::answer, RegisterRole::answer_reason, RegisterRole::answered_on}) {
     if (const RegisterColumn* column = definition.by_role(role)) columns.push_back(column->id);
   }
-  if (columns.empty()) return {};
-  return [columns](report::RegisterRow& row, const report::RegisterRow* old) {
-    for (const std::string& column : columns) {
-      if (old == nullptr || row.values.contains(column)) continue;
+  if (columns.empty() && unsaid.empty()) return {};
+  return [columns, unsaid](report::RegisterRow& row, const report::RegisterRow* old) {
+    if (old == nullptr) return;
+    for (const std::string& column : unsaid) row.values.erase(column);
+    std::vector<std::string> kept = unsaid;
+    kept.insert(kept.end(), columns.begin(), columns.end());
+    for (const std::string& column : kept) {
+      if (row.values.contains(column)) continue;
       const auto at = old->values.find(column);
       if (at != old->values.end()) row.values[column] = at->second;
     }
@@ -50,7 +55,8 @@ ImportResult import_register(Engine& engine, const std::string& register_id, con
   const std::string hash = sha256_hex(bytes);
   const auto limits = plausible_limits(engine);
   report::Doubts doubts(limits ? &*limits : nullptr, actor.at.date);
-  RegisterFile read = read_register_file(definition, file.string(), std::move(bytes), out.findings, &doubts);
+  RegisterFile read = read_register_file(definition, file.string(), std::move(bytes), out.findings,
+                                         &engine.rows(definition.id), &doubts);
   if (report::has_errors(out.findings)) {
     // Nothing is taken; what else is wrong is said at once.
     check_register(engine, definition, read, out.findings);

@@ -135,6 +135,13 @@ bool starts_a_term(Engine& engine, const std::vector<const form::Obligation*>& w
   });
 }
 
+// The plan of the next year is approved before that year's calendar is known; a later year is mistyped.
+void require_known_year(Engine& engine, const std::string& text) {
+  const auto period = calendar::Period::parse(text);
+  if (period && period->first_day().year() > engine.calendar().last_year() + 1)
+    engine.calendar().require_covered(period->first_day());
+}
+
 void require_a_term(Engine& engine, const std::vector<const form::Obligation*>& waiting, const report::Event& event) {
   if (starts_a_term(engine, waiting, event)) return;
   std::vector<std::string> about;
@@ -170,6 +177,7 @@ RecordedEvent record_event(Engine& engine, report::Event event, const registry::
       throw Error(Message("EVENT-FUTURE", {{"date", event.date.dotted()}, {"today", actor.at.date.dotted()}}));
     engine.calendar().require_covered(event.date);
   }
+  require_known_year(engine, event.key.period);
   require_a_term(engine, waiting, event);
   auto replaced = engine.registry().add_event(event, actor);
   auto kept = narrower(engine.registry().events(), event);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/core/known_keys.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "datafile/data_invalid.h"
@@ -25,7 +26,8 @@ std::vector<std::string> checklist_ids(const Engine& engine) {
 report::Checklist load_checklist(const Engine& engine, const std::string& id) {
   const auto known = checklist_ids(engine);
   if (std::find(known.begin(), known.end(), id) == known.end()) {
-    throw Error(Message("CHECKLIST-UNKNOWN", {{"checklist", id}, {"known", join(known, ", ")}}));
+    throw Error(Message("CHECKLIST-UNKNOWN", {{"checklist", id}, {"known", join(known, ", ")}}),
+                did_you_mean(id, known));
   }
   Diagnostics diagnostics;
   auto out = report::read_checklist(engine.library().get(std::string(kFolder) + id + ".toml"), id, diagnostics);

@@ -7,6 +7,7 @@
 #include "app/core/known_keys.h"
 #include "app/core/rights.h"
 #include "app/review/checklists.h"
+#include "app/review/report_area.h"
 #include "app/review/review_text.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -157,8 +158,21 @@ std::vector<report::Answer> ReviewDesk::answers(const std::string& submission, c
   return book_.answers(engine_.registry().find(submission).id, checklist);
 }
 
+// A note at a cell that the report has not would reach nobody.
+void ReviewDesk::check_area(const std::string& submission, const report::Place& place) {
+  if (place.cell.empty() && place.row == 0) return;
+  const auto area = report_area(engine_, engine_.registry().find(submission));
+  if (!area) return;
+  const auto cell = report::parse_reference(place.cell);
+  const bool outside =
+      place.row > area->row || (cell && area->column > 0 && (cell->row > area->row || cell->column > area->column));
+  const std::string last = area->column > 0 ? report::cell_name(area->row, area->column) : std::to_string(area->row);
+  if (outside) wrong("PLACE-OUTSIDE", {{"place", cell ? place.cell : std::to_string(place.row)}, {"last", last}});
+}
+
 void ReviewDesk::check_place(const std::string& submission, const report::Place& place) {
   if (!place.cell.empty() && !report::parse_reference(place.cell)) wrong("PLACE-CELL", {{"cell", place.cell}});
+  check_area(submission, place);
   if (!place.column.empty()) {
     const Submission s = engine_.registry().find(submission);
     const auto& form = engine_.form_of(s);

@@ -69,6 +69,7 @@ class ReviewDesk {
   [[nodiscard]] std::optional<report::TermState> term(const report::Submission& submission, calendar::Date today);
   [[nodiscard]] std::vector<report::ReviewCase::Assessment> assessments(const report::Submission& submission);
   void check_place(const std::string& submission, const report::Place& place);
+  void check_area(const std::string& submission, const report::Place& place);
 
   Engine& engine_;
   report::Workflow workflow_;

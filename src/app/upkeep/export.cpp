@@ -6,6 +6,7 @@
 #include "app/upkeep/export_tables.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/file_error.h"
 #include "registry/details.h"
 #include "sqlite/transaction.h"
 #include "text/report_json.h"
@@ -47,9 +48,7 @@ class Exporter {
  private:
   void write(const fs::path& name, std::string_view bytes) {
     const fs::path path = folder_ / name;
-    std::error_code error;
-    fs::create_directories(path.parent_path(), error);
-    if (error) unwritable(path, error.value());
+    make_folders(path.parent_path());
     write_file_atomically(path, bytes, 0600);
   }
 

@@ -95,8 +95,9 @@ class FormLint {
 
   // Then each expression would only repeat that.
   [[nodiscard]] bool are_columns_in_doubt() const {
-    static const std::set<std::string> kAnywhere{"TOML-SYNTAX", "TOML-TOO-DEEP", "FORM-ID", "FORM-DUPLICATE-ID",
-                                                 "FORM-NO-COLUMNS"};
+    static const std::set<std::string> kAnywhere{
+        "TOML-SYNTAX",   "TOML-SYNTAX-TWICE", "TOML-SYNTAX-UNCLOSED", "TOML-SYNTAX-EQUALS", "TOML-SYNTAX-VALUE",
+        "TOML-TOO-DEEP", "FORM-ID",           "FORM-DUPLICATE-ID",    "FORM-NO-COLUMNS"};
     static const std::set<std::string> kInColumns{"TOML-NOT-TABLE",   "TOML-WRONG-TYPE", "TOML-BAD-VALUE", "TOML-EMPTY",
                                                   "TOML-MISSING-KEY", "FORM-SCALE",      "FORM-CHOICES"};
     return std::any_of(out_.begin(), out_.end(), [&](const Diagnostic& one) {

@@ -43,13 +43,17 @@ fs::path save_replaced(const fs::path& register_file, const fs::path& scratch, c
   return saved;
 }
 
+bool is_no_database(const std::string& key) {
+  return key == "SQLITE-CORRUPT" || key == "SQLITE-IO" || key == "SQLITE-ERROR";
+}
+
 // In one transaction of SQLite, so that a program with the register open sees either the old one or the new one. A file
 // that is no longer a database cannot be written like this; the new file replaces it.
 void overwrite(const fs::path& copy, const fs::path& register_file) {
   try {
     sqlite::Database(copy, sqlite::OpenMode::read_only).backup_to(register_file);
   } catch (const Error& error) {
-    if (error.message().key != "SQLITE-CORRUPT" && error.message().key != "SQLITE-ERROR") throw;
+    if (!is_no_database(error.message().key)) throw;
     for (const char* tail : {"-wal", "-shm"}) {
       std::error_code ignored;
       fs::remove(register_file.string() + tail, ignored);

@@ -25,6 +25,7 @@ std::vector<std::string> kinds_of(const VerifiedFile& file) {
   std::vector<std::string> out;
   if (file.as_received) out.emplace_back("received");
   if (file.as_signature) out.emplace_back("signature");
+  if (file.workbook) out.emplace_back(file.workbook->is_blank ? "blank" : "workbook");
   for (const auto& paper : file.papers) {
     if (out.empty() || out.back() != paper.name) out.push_back(paper.name);
   }
@@ -47,6 +48,8 @@ Message sentence(const document::Say& say, const VerifiedFile& file) {
     case VerifiedFile::Verdict::unknown:
       break;
   }
+  if (file.workbook)
+    return {file.workbook->is_blank ? "VERIFY-BLANK" : "VERIFY-WORKBOOK", {{"report", say(file.workbook->report)}}};
   return {codes.empty() ? "VERIFY-UNKNOWN" : "VERIFY-UNKNOWN-CODE", args};
 }
 

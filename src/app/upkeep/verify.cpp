@@ -109,6 +109,7 @@ VerifiedFile verify_file(Engine& engine, const std::string& file) {
     }
     if (!out.papers.empty()) out.verdict = VerifiedFile::Verdict::altered;
   }
+  if (out.verdict == VerifiedFile::Verdict::unknown) out.workbook = own_workbook(engine, file);
   if (out.as_received || !out.papers.empty()) add_submissions(registry, out);
   add_attachments(registry, out);
   return out;

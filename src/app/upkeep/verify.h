@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/core/engine.h"
+#include "app/upkeep/own_workbook.h"
 
 namespace esep::app {
 
@@ -25,6 +26,7 @@ struct VerifiedFile {
   std::vector<registry::Attachment> attachments;  // signatures of these papers and reports, or the signature itself
   bool as_signature = false;                      // the file itself is the signature in `attachments`
   bool as_received = false;                       // the file is the received file of `submissions`
+  std::optional<OwnWorkbook> workbook;            // unknown: what the workbook says of itself
 };
 
 [[nodiscard]] std::string_view verdict_name(VerifiedFile::Verdict verdict);  // "unaltered" …

@@ -223,10 +223,9 @@ class DutyLister {
       duty.due = due_of(obligation, period, event);
     } catch (const Error& error) {
       if (error.message().key != "CALENDAR-YEAR") throw;
-      // The day of one event must not stop everybody: its duty says so. Of a period given by name all deadlines lie
-      // outside, which is an error. Otherwise a deadline outside the calendar is not between dates inside it.
-      if (!event && filter_.period) throw;
-      if (!event || (filter_.to && *event > *filter_.to)) return;
+      // A deadline outside the calendar must not stop everybody: its duty says so, if the event or the period was
+      // asked for by name. Otherwise such a deadline is not between dates inside the calendar.
+      if (event ? filter_.to && *event > *filter_.to : !filter_.period) return;
       duty.beyond_calendar = error.message();
       duty.due.steps = calendar::Explanation(
           {{calendar::ExplanationStep::Kind::nominal, std::nullopt, 0, error.message(), LocalText{}}});

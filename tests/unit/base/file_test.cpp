@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/file.h"
 
+#include <cerrno>
 #include <csignal>
 #include <fstream>
 
@@ -8,6 +9,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
+#include "base/file_error.h"
 #include "temporary_folder.h"
 
 using namespace esep;
@@ -88,17 +90,17 @@ TEST_CASE("File: the limit counts bytes") {
 TEST_CASE("File: what cannot be read is an Error with the reason") {
   const Folder folder;
   CHECK(error_of([&] { (void)read_file(folder / "none"); }) ==
-        "FILE-MISSING file=" + (folder / "none").string() + " reason=No such file or directory");
+        "FILE-MISSING file=" + (folder / "none").string() + " error=2");
   CHECK(error_of([&] { (void)read_file(folder.path()); }) ==
-        "FILE-UNREADABLE file=" + folder.path().string() + " reason=Is a directory");
+        "FILE-UNREADABLE-FOLDER file=" + folder.path().string() + " error=21");
 }
 
 TEST_CASE("File: no folder, a folder in its place: nothing is written") {
   const Folder folder;
   CHECK(error_of([&] { write_file_atomically(folder / "none/f", "1"); }) ==
-        "FILE-UNWRITABLE file=" + (folder / "none/f").string() + " reason=No such file or directory");
+        "FILE-UNWRITABLE-NO-FOLDER file=" + (folder / "none/f").string() + " error=2");
   CHECK(error_of([&] { write_file_atomically(folder.path(), "1"); }) ==
-        "FILE-UNWRITABLE file=" + folder.path().string() + " reason=Is a directory");
+        "FILE-UNWRITABLE-FOLDER file=" + folder.path().string() + " error=21");
   CHECK(folder.names().empty());
 }
 
@@ -111,7 +113,7 @@ TEST_CASE("File: a read-only folder leaves the old file") {
     return;
   }
   CHECK(error_of([&] { write_file_atomically(folder / "f", "new"); }) ==
-        "FILE-UNWRITABLE file=" + (folder / "f").string() + " reason=Permission denied");
+        "FILE-UNWRITABLE-DENIED file=" + (folder / "f").string() + " error=13");
   CHECK(read_file(folder / "f") == "old");
 }
 
@@ -121,15 +123,38 @@ TEST_CASE("File: a write that breaks off leaves the old file and no rest") {
   {
     const SizeLimit limit(4096);
     CHECK(error_of([&] { write_file_atomically(folder / "f", std::string(1 << 20, 'x')); }) ==
-          "FILE-UNWRITABLE file=" + (folder / "f").string() + " reason=File too large");
+          "FILE-UNWRITABLE-FULL file=" + (folder / "f").string() + " error=27");
   }
   CHECK(read_file(folder / "f") == "old");
   CHECK(folder.names() == std::vector<std::string>{"f"});
 }
 
 TEST_CASE("File: a full device is an Error, a device stays a device") {
-  CHECK(error_of([] { write_file_atomically("/dev/full", "1"); }) ==
-        "FILE-UNWRITABLE file=/dev/full reason=No space left on device");
+  CHECK(error_of([] { write_file_atomically("/dev/full", "1"); }) == "FILE-UNWRITABLE-FULL file=/dev/full error=28");
   write_file_atomically("/dev/null", "1");
   CHECK(fs::is_character_file("/dev/null"));
+}
+
+TEST_CASE("File: folders are made, and a file in their place is named") {
+  const Folder folder;
+  make_folders(folder / "a/b/c");
+  make_folders(folder / "a/b/c");
+  CHECK(fs::is_directory(folder / "a/b/c"));
+  folder.write("plain", "1");
+  CHECK(error_of([&] { make_folders(folder / "plain/in"); }) ==
+        "FILE-UNWRITABLE-NOT-FOLDER file=" + (folder / "plain/in").string() + " error=20");
+}
+
+TEST_CASE("File: each cause of the system has a message of its own, any other its number") {
+  const auto read = [](int error) { return unreadable_file("f", error).message().key; };
+  const auto write = [](int error) { return unwritable_file("f", error).message().key; };
+  CHECK(read(ENOENT) == "FILE-MISSING");
+  CHECK(read(EACCES) == "FILE-UNREADABLE-DENIED");
+  CHECK(read(EIO) == "FILE-UNREADABLE");
+  CHECK(write(EPERM) == "FILE-UNWRITABLE-DENIED");
+  CHECK(write(EDQUOT) == "FILE-UNWRITABLE-FULL");
+  CHECK(write(EROFS) == "FILE-UNWRITABLE-READ-ONLY");
+  CHECK(write(ENAMETOOLONG) == "FILE-UNWRITABLE-NAME");
+  CHECK(write(EIO) == "FILE-UNWRITABLE");
+  CHECK(std::string(unwritable_file("f", EIO).what()) == "FILE-UNWRITABLE file=f error=5");
 }

@@ -37,7 +37,8 @@ TEST_CASE("Text: the word that was meant") {
   const std::vector<std::string> words{"required", "required_if", "title", "мерзім", "id"};
   CHECK(nearest("requierd", words) == "required");
   CHECK(nearest("REQUIRED", words) == "required");
-  CHECK(nearest("titel", words) == "");  // two of five letters: too far
+  CHECK(nearest("titel", words) == "title");  // two letters in the wrong order are one mistake
+  CHECK(nearest("titxx", words) == "");       // two of five letters: too far
   CHECK(nearest("title_", words) == "title");
   CHECK(nearest("мерзим", words) == "мерзім");
   CHECK(nearest("x", words) == "");
