@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/core/data_file.h"
 #include "app/core/duty_of.h"
 #include "app/core/edition_of.h"
 #include "app/core/key_checks.h"
@@ -17,7 +18,6 @@
 #include "base/shell.h"
 #include "document/build/blank_workbook.h"
 #include "document/build/filled_form.h"
-#include "report/read/locate.h"
 
 namespace esep::app {
 namespace {
@@ -79,6 +79,21 @@ void add_people_before(Engine& engine, const FormDefinition& form, const report:
     if (at == stored.end() || at->second.empty() || !names_people(form, field)) continue;
     if (field.type == form::ColumnType::text) fields.try_emplace(field.id, at->second);
   }
+}
+
+// The examples of forms are Kazakh.
+std::map<std::string, std::string> read_examples(const Engine& engine, Lang lang) {
+  std::map<std::string, std::string> out;
+  constexpr const char* kFile = "data/examples.toml";
+  if (!engine.library().find(kFile)) return out;
+  read_data_file(engine, kFile, [&](datafile::TableReader& root) {
+    for (auto& entry : root.tables("example")) {
+      const LocalText text = entry.text_or_empty("text");
+      out[text.kk] = text.in(lang);
+      entry.finish();
+    }
+  });
+  return out;
 }
 
 const FormDefinition& form_of_blank(Engine& engine, const report::ReportKey& key) {
@@ -154,7 +169,7 @@ document::Document make_blank(Queries& queries, const BlankOptions& options) {
   request.rows = blank_rows(queries, form, options.key, options.lang, options.prefill);
   request.duty.stage = stage_title(form, options.key, options.lang);
   request.of_workspace = engine.has_workspace() && form.file.name.starts_with(engine.workspace().string());
-  request.nil_label = report::nil_label();
+  if (options.lang != Lang::kk) request.examples = read_examples(engine, options.lang);
   request.dated = dated(options.key, form.law.in_force.from);
   find_obligation(engine, options.key, request);
   request.act = act_of(engine, form, options.key);

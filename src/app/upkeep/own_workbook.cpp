@@ -42,7 +42,8 @@ std::optional<OwnWorkbook> own_workbook(Engine& engine, const std::string& file)
   const auto said = report::read_identity(*opened.grid);
   if (!said || engine.catalog().editions(said->form).empty()) return std::nullopt;
   OwnWorkbook out;
-  out.report = report_line(engine, *engine.catalog().editions(said->form).back(), key_in(*said), 0);
+  const Message line = report_line(engine, *engine.catalog().editions(said->form).back(), key_in(*said), 0);
+  out.report = std::get<LocalText>(line.args.front().second);
   out.is_blank = is_as_handed_out(engine, *said, opened.bytes);
   if (out.is_blank) return out;
   Incoming how;

@@ -10,7 +10,7 @@ namespace esep::app {
 
 /// A workbook that Esep wrote to be filled in, as its hidden sheet says.
 struct OwnWorkbook {
-  Message report;         // whose report, on which form, for when
+  LocalText report;       // whose report, on which form, for when
   bool is_blank = false;  // as it was handed out, or without any row
 };
 

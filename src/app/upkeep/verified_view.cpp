@@ -49,7 +49,7 @@ Message sentence(const document::Say& say, const VerifiedFile& file) {
       break;
   }
   if (file.workbook)
-    return {file.workbook->is_blank ? "VERIFY-BLANK" : "VERIFY-WORKBOOK", {{"report", say(file.workbook->report)}}};
+    return {file.workbook->is_blank ? "VERIFY-BLANK" : "VERIFY-WORKBOOK", {{"report", file.workbook->report}}};
   return {codes.empty() ? "VERIFY-UNKNOWN" : "VERIFY-UNKNOWN-CODE", args};
 }
 

@@ -4,9 +4,11 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "document/build/example.h"
 #include "document/build/instruction_sheet.h"
 #include "document/build/limits.h"
 #include "form/shown_value.h"
+#include "report/read/locate.h"
 #include "report/read/parse_cell.h"
 
 namespace esep::document {
@@ -53,7 +55,7 @@ InputSpec input_of(const form::ValueSpec& spec, const BlankRequest& request) {
     prompt.push_back(note);
   else if (spec.multiple)
     prompt.push_back(request.say("BLANK-HOW-MULTIPLE"));
-  const std::string& example = spec.guide.example;
+  const std::string example = example_of(spec, request);
   if (!example.empty()) prompt.push_back(request.say(Message("BLANK-EXAMPLE", {{"example", example}})));
   out.prompt = join(prompt, "\n");
   return out;
@@ -74,7 +76,7 @@ Fields fields_to_fill_in(const BlankRequest& request) {
   if (request.form->reporting.allow_nil) {
     Field nil;
     nil.id = "_nil";
-    nil.label = request.nil_label.in(request.lang);
+    nil.label = report::nil_label().in(request.lang);
     nil.input = InputSpec{};
     nil.input->type = form::ColumnType::yes_no;
     nil.input->choices = {form::display_text(true, 0, request.lang), form::display_text(false, 0, request.lang)};

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "document/build/example.h"
 #include "document/build/explained_step.h"
 #include "document/build/facts.h"
 #include "document/build/limits.h"
@@ -153,7 +154,7 @@ class Sheet {
     if (!column.guide.reason.empty()) origin += ": " + words(column.guide.reason);
     Row out;
     for (std::string text : {number, words(column.title.text), type_text(column), request_.say(required),
-                             words(column.guide.note), column.guide.example, origin}) {
+                             words(column.guide.note), example_of(column, request_), origin}) {
       Cell cell;
       if (!text.empty()) cell.value = std::move(text);
       out.cells.push_back(std::move(cell));

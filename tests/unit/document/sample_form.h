@@ -125,7 +125,6 @@ inline BlankRequest blank_request(const esep::form::FormDefinition& form, esep::
   out.organisation = "Қостанай облысының әкімдігі";
   out.subject = "G-001 гранты";
   out.period = "2026 жылғы қазан";
-  out.nil_label = {"Өзгеріс жоқ", "Изменений нет", "No change"};
   out.dated = *esep::calendar::Date::parse_iso("2026-10-31");
   return out;
 }

@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""What a blank brings along: Russian examples for Russian readers, and the people of the report before; and that it is known for a blank. usage: blanks.py SOURCE_DIR"""
+import glob
+import os
+import re
+import sys
+import tempfile
+import tomllib
+
+import openpyxl
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+from esep_cli import run  # noqa: E402
+from office import ROW, Office  # noqa: E402
+
+SOURCE = sys.argv[1]
+KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
+BLANKS = [["tied-grant-usage", "--org", "km", "--subject", "G-001", "--period", "2026-10"], ["circle-plan", "--org", "KZ-71", "--period", "2027", "--stage", "draft"],
+          ["roadmap-status", "--org", "KZ-71", "--period", "2026-H1"]]
+
+
+def blank(office, words, *more):
+    path = f"{office.folder}/blank.xlsx"
+    office.esep("a", *more, "blank", *words, "-o", path, "--force")
+    return openpyxl.load_workbook(path)
+
+
+def examples(folder):
+    office = Office(SOURCE, folder)
+    for words in BLANKS:
+        book = blank(office, words, "--paper-lang", "ru")
+        prompts = [v.prompt for sheet in book.worksheets for v in sheet.data_validations.dataValidation if v.prompt]
+        assert prompts and not [p for p in prompts if KAZAKH.search(p)], [p for p in prompts if KAZAKH.search(p)]
+        guide = book.worksheets[1]
+        column = next(cell.column for row in guide.iter_rows() for cell in row if cell.value == "Пример")
+        shown = [str(row[column - 1].value) for row in guide.iter_rows() if row[column - 1].value]
+        assert len(shown) > 5 and not [text for text in shown if KAZAKH.search(text)], shown
+    guide = blank(office, BLANKS[0], "--paper-lang", "ru").worksheets[1]
+    texts = {str(cell.value) for row in guide.iter_rows() for cell in row}
+    assert {"создается", "ИИН\nБИН", "Ввод в опытную эксплуатацию: 05.03.2026", "открытая лицензия", "12 400"} <= texts, sorted(texts)
+    kazakh = {str(cell.value) for row in blank(office, BLANKS[0], "--paper-lang", "kk").worksheets[1].iter_rows() for cell in row}
+    assert {"құрылады", "ЖСН\nБСН", "ашық лицензия"} <= kazakh, sorted(kazakh)
+
+
+def every_example_has_its_russian():
+    with open(f"{SOURCE}/data/examples.toml", "rb") as file:
+        known = {one["text"]["kk"] for one in tomllib.load(file)["example"]}
+    used = set()
+    for path in glob.glob(f"{SOURCE}/forms/*.toml"):
+        with open(path, "rb") as file:
+            form = tomllib.load(file)
+        for spec in form.get("field", []) + form.get("column", []) if "form" in form else []:
+            plain = spec.get("type", "text") not in ("choice", "yes_no") and "pattern" not in spec
+            if plain and KAZAKH.search(spec.get("example", "")):
+                used.add(spec["example"])
+    assert used <= known, used - known
+
+
+def people(folder):
+    """The executor, the telephone and the head stand in the blank of the next month; what belongs to the report itself does not."""
+    office = Office(SOURCE, folder)
+    office.submit(office.report("october", [dict(ROW, approved_on="01.04.2026")]), "2026-11-16")
+    next_month = ["tied-grant-usage", "--org", "km", "--subject", "G-001", "--period", "2026-11"]
+
+    def heading(book):
+        sheet = book.worksheets[0]
+        return [str(cell.value) for row in sheet.iter_rows(max_row=20) for cell in row if cell.value is not None]
+    carried = heading(blank(office, [*next_month, "--from-previous"]))
+    assert {"Мысалова А. Ү.", "8 (7172) 00-00-01", "Үлгібаев Б. М."} <= set(carried), carried
+    assert "05.11.2026" not in carried and not any(text.startswith("2026-11-05") for text in carried), carried
+    assert not {"Мысалова А. Ү.", "Үлгібаев Б. М."} & set(heading(blank(office, next_month)))
+
+
+def verified(folder):
+    """verify says of each workbook what it is: a blank, saved again without a change, filled in, registered."""
+    office = Office(SOURCE, folder)
+
+    def kind(book, expect=1):
+        book.save(f"{folder}/book.xlsx")
+        answer = run("-w", office.ws, "verify", f"{folder}/book.xlsx", "--json", expect=expect).json()["files"][0]
+        return answer["verdict"], answer["kinds"]
+    book = blank(office, BLANKS[0])
+    assert kind(book) == ("unknown", ["blank"])
+    sheet = book.worksheets[0]
+    for at, value in (("B21", 1), ("C21", "Қазақстан Республикасының Көлік министрлігі"), ("L21", 12)):
+        sheet[at] = value
+    assert kind(book) == ("unknown", ["workbook"])
+    office.esep("a", "submit", f"{folder}/book.xlsx", "--received", "2026-11-16", expect=1)
+    assert run("-w", office.ws, "verify", f"{folder}/book.xlsx", "--json", expect=0).json()["files"][0]["kinds"] == ["received"]
+    said = run("-w", office.ws, "--lang", "ru", "verify", f"{folder}/blank.xlsx", expect=1).out
+    assert "это незаполненный бланк, а не зарегистрированный отчёт: Министерство транспорта Республики Казахстан; G-001" in said, said
+
+
+def main():
+    every_example_has_its_russian()
+    with tempfile.TemporaryDirectory() as folder:
+        for part in (examples, people, verified):
+            os.mkdir(f"{folder}/{part.__name__}")
+            part(f"{folder}/{part.__name__}")
+    assert run("--version", expect=0).out
+    print("blanks bring along what their readers need")
+
+
+main()
