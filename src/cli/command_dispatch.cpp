@@ -10,9 +10,11 @@
 namespace esep::cli {
 namespace {
 
-app::DispatchRequest dispatch_request(const Arguments& arguments) {
+app::DispatchRequest dispatch_request(Session& session) {
+  const Arguments& arguments = session.arguments();
   app::DispatchRequest out;
   out.deed.key = report_key(arguments, arguments.positional(0, "FORM"));
+  session.engine().catalog().require(out.deed.key.form);
   out.deed.addressee = arguments.get("to");
   out.deed.withdrawn = arguments.has("withdraw");
   out.incomplete = arguments.has("incomplete");
@@ -49,7 +51,7 @@ void tell_dispatch(Session& session, const app::RecordedDispatch& recorded) {
 
 int run_dispatch(Session& session) {
   session.arguments().at_most(1);
-  const auto wanted = dispatch_request(session.arguments());
+  const auto wanted = dispatch_request(session);
   const auto recorded = app::record_dispatch(session.engine(), wanted, session.actor());
   if (session.json()) session.out() << text::status_json({recorded.status});
   tell_dispatch(session, recorded);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/core/message_key.h"
 #include "app/query/history_entries.h"
 #include "cli/commands.h"
 #include "cli/text_table.h"
@@ -32,9 +33,8 @@ int run_history(Session& session) {
   }
   const auto damage = app::history_damage(session.engine());
   for (const auto& one : damage) {
-    session.err() << session.say(Message("HISTORY-DAMAGE",
-                                         {{"seq", std::to_string(one.seq)}, {"what", std::string(one.kind_name())}}))
-                  << '\n';
+    const std::string key = app::message_key("DOCTOR-ENTRY-", one.kind_name());
+    session.err() << session.say(Message(key, {{"seq", std::to_string(one.seq)}})) << '\n';
   }
   return damage.empty() ? kOk : kFindings;
 }

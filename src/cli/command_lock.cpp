@@ -10,6 +10,7 @@ int run_lock(Session& session) {
   const Arguments& arguments = session.arguments();
   arguments.at_most(1);
   const std::string& form = arguments.positional(0, "FORM");
+  session.engine().catalog().require(form);
   const calendar::Period period = required_period(arguments, "period");
   app::lock_period(session.engine(), form, period, arguments.get("reason"), session.actor());
   session.tell(Message("LOCK-DONE", {{"form", form}, {"period", period.text()}}));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <set>
+#include <algorithm>
 
 #include "app/core/known_keys.h"
 #include "app/core/names.h"
@@ -36,21 +36,11 @@ void print(Session& session, const std::vector<app::Reminded>& letters) {
 
 void tell_addresses(Session& session, const app::RemindRequest& request, const std::vector<app::Reminded>& letters) {
   if (request.format != report::OutputFormat::eml) return;
-  std::set<std::string> without;
-  bool fresh = false;
-  for (const auto& one : letters) {
-    if (one.repeated) continue;
-    fresh = fresh || !one.addresses.empty();
-    if (one.addresses.empty()) without.insert(one.letter.key.organisation);
-  }
+  const bool fresh = std::any_of(letters.begin(), letters.end(),
+                                 [](const auto& one) { return !one.repeated && !one.addresses.empty(); });
   if (fresh && request.sender.address == app::kNobodysAddress)
     session.tell(Message("REMIND-NO-SENDER", {{"address", app::kNobodysAddress}}));
-  for (const std::string& code : without) {
-    const LocalText title = app::organisation_title(session.engine(), code);
-    session.print(report::Finding::of(Message("REMIND-NO-ADDRESS", {{"organisation", title}, {"code", code}}))
-                      .in(code)
-                      .as(Severity::warning));
-  }
+  for (const auto& finding : app::address_findings(session.engine(), request, letters)) session.print(finding);
 }
 
 std::vector<text::ReminderView> views(const std::vector<app::Reminded>& letters) {

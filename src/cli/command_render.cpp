@@ -59,6 +59,7 @@ int run_render(Session& session) {
   const bool letter = arguments.positional(0, "FORM") == "recommendations";
   if (receipt || letter) arguments.require_positional(1, "SUBMISSION");
   refuse_command(session, arguments.positional(0, "FORM"));
+  if (arguments.positional().size() == 1) session.engine().catalog().require(arguments.positional()[0]);
   const std::string format = output_format(arguments);
   const std::string target = output_place(arguments);
   const auto found = wanted(session);

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/output_place.h"
+#include "cli/text_table.h"
 #include "text/report_json.h"
 #include "text/review_json.h"
 
@@ -89,9 +90,11 @@ int run_show(Session& session) {
   session.out() << '\n' << session.say("SHOW-HISTORY") << '\n';
   app::HistoryFilter filter;
   filter.submission = submission.id;
-  for (const auto& entry : app::history_entries(session.engine(), filter)) {
-    session.out() << entry.at << '\t' << entry.user << '\t' << entry.action << '\t' << entry.hash << '\n';
-  }
+  TextTable table(
+      {session.say("LIST-TIME"), session.say("LIST-USER"), session.say("LIST-ACTION"), session.say("LIST-HASH")});
+  for (const auto& entry : app::history_entries(session.engine(), filter))
+    table.add({entry.at, entry.user, entry.action, entry.hash});
+  table.print(session.out());
   return kOk;
 }
 

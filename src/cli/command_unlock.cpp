@@ -10,6 +10,7 @@ int run_unlock(Session& session) {
   const Arguments& arguments = session.arguments();
   arguments.at_most(1);
   const std::string& form = arguments.positional(0, "FORM");
+  session.engine().catalog().require(form);
   const calendar::Period period = required_period(arguments, "period");
   app::unlock_period(session.engine(), form, period, arguments.required("reason"), session.actor());
   session.tell(Message("UNLOCK-DONE", {{"form", form}, {"period", period.text()}}));

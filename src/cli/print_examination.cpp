@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "cli/print_examination.h"
 
+#include "app/core/message_key.h"
+#include "cli/text_table.h"
+
 namespace esep::cli {
 
 void print_damage(Session& session, const registry::Examination& examination, std::ostream& out) {
+  TextTable table({session.say("LIST-PART"), session.say("LIST-PLACE"), session.say("LIST-DAMAGE")});
   for (const auto& one : examination.damage)
-    out << one.part << '\t' << one.place << '\t' << session.say(one.message) << '\n';
+    table.add(
+        {session.say(Message(app::message_key("DOCTOR-PART-", one.part), {})), one.place, session.say(one.message)});
+  table.print(out);
 }
 
 Message examination_message(const registry::Examination& examination) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/paper/remind.h"
 
+#include <set>
+
 #include "app/core/free_place.h"
 #include "app/core/key_checks.h"
 #include "app/core/known_keys.h"
@@ -274,6 +276,22 @@ std::vector<Reminded> remind(Engine& engine, const RemindRequest& request, const
     letters[i].about.letter = kept[i];
     letters[i].about.repeated = !kept[i].at.empty();
     out.push_back(std::move(letters[i].about));
+  }
+  return out;
+}
+
+report::Findings address_findings(Engine& engine, const RemindRequest& request, const std::vector<Reminded>& letters) {
+  std::set<std::string> without;
+  for (const auto& one : letters) {
+    const bool mail = request.format == OutputFormat::eml && !one.repeated;
+    if (mail && one.addresses.empty()) without.insert(one.letter.key.organisation);
+  }
+  report::Findings out;
+  for (const std::string& code : without) {
+    out.push_back(
+        report::Finding::of(Message("REMIND-NO-ADDRESS", {{"organisation", organisation_title(engine, code)}}))
+            .in(code)
+            .as(Severity::warning));
   }
   return out;
 }

@@ -40,6 +40,11 @@ struct Reminded {
 /// letter that could not be written is not recorded.
 [[nodiscard]] std::vector<Reminded> remind(Engine& engine, const RemindRequest& request, const registry::Actor& actor);
 
+/// The warning REMIND-NO-ADDRESS for each organisation whose letter was written now and goes by post, because nobody
+/// knows its address. Empty if PDFs were asked for.
+[[nodiscard]] report::Findings address_findings(Engine& engine, const RemindRequest& request,
+                                                const std::vector<Reminded>& letters);
+
 /// "3 working days left", "due today", "2 working days late", "no term is set".
 [[nodiscard]] Message reminder_message(const Reminded& one);
 

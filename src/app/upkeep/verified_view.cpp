@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/upkeep/verified_view.h"
 
+#include <algorithm>
+#include <set>
+
+#include "app/core/message_key.h"
 #include "app/core/names.h"
 #include "app/upkeep/attach.h"
 #include "base/text.h"
@@ -32,12 +36,24 @@ std::vector<std::string> kinds_of(const VerifiedFile& file) {
   return out;
 }
 
+// "summary roadmap pdf": the kind as a word of the language, the rest as it is.
+std::string in_words(const document::Say& say, const std::string& kind) {
+  const size_t end = std::min(kind.find(' '), kind.size());
+  static const std::set<std::string> kPapers{"report",      "receipt", "recommendations", "return",
+                                             "differences", "status",  "summary",         "reminder"};
+  const std::string word = kind.substr(0, end);
+  if (!kPapers.contains(word)) return kind;
+  return say(Message(message_key("PAPER-KIND-", word), {})) + kind.substr(end);
+}
+
 Message sentence(const document::Say& say, const VerifiedFile& file) {
   if (file.unreadable) return *file.unreadable;
   std::vector<std::string> reports;
   for (const auto& submission : file.submissions) reports.push_back(described(say, submission));
+  std::vector<std::string> kinds;
+  for (const std::string& kind : kinds_of(file)) kinds.push_back(in_words(say, kind));
   const std::string codes = join({file.codes.begin(), file.codes.end()}, ", ");
-  const Message::Args args{{"kind", join(kinds_of(file), ", ")}, {"reports", join(reports, "; ")}, {"codes", codes}};
+  const Message::Args args{{"kind", join(kinds, ", ")}, {"reports", join(reports, "; ")}, {"codes", codes}};
   switch (file.verdict) {
     case VerifiedFile::Verdict::unaltered:
       return {file.as_signature ? "VERIFY-SIGNATURE" : file.as_received ? "VERIFY-RECEIVED" : "VERIFY-UNALTERED", args};

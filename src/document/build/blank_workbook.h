@@ -33,7 +33,8 @@ struct BlankRequest {
   BlankDuty duty;
   LocalText act;                       // the act behind the report; empty: the form's own
   std::vector<std::string> reminders;  // open recommendations on earlier reports
-  /// Examples of texts in the blank's language, by the example of the form. One that is not there stands as in the form.
+  /// Examples of texts in the blank's language, by the example of the form. One that is not there stands as in the
+  /// form.
   std::map<std::string, std::string> examples;
   bool of_workspace = false;  // the form is the office's own, not the program's
   calendar::Date dated;

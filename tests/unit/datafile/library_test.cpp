@@ -145,7 +145,7 @@ TEST_CASE("Library: an overlay that cannot be read is an Error, not an absent on
   fs::create_symlink("loop.toml", root.path() / "forms/loop.toml");
   fs::create_symlink("data", root.path() / "data");
   const Library library = Library::from_folder(root.path());
-  CHECK(error_of(library, "forms/loop.toml") == "FILE-UNREADABLE file=" + (root.path() / "forms/loop.toml").string() +
-                                                    " error=40");
+  CHECK(error_of(library, "forms/loop.toml") ==
+        "FILE-UNREADABLE file=" + (root.path() / "forms/loop.toml").string() + " error=40");
   CHECK_THROWS_AS(library.list("data/", ".toml"), Error);
 }

@@ -207,7 +207,7 @@ TEST_CASE("form file: what is no TOML, or has other kinds of values, is refused"
   Diagnostics diagnostics;
   static_cast<void>(read_form(small_form::file("form = \n"), {}, diagnostics));
   REQUIRE(diagnostics.size() == 1);
-  CHECK(diagnostics[0].code == "TOML-SYNTAX");
+  CHECK(diagnostics[0].code == "TOML-SYNTAX-VALUE");
   const std::string odd = short_problems(
       "form = 1\nedition = [2]\ncolumn = 5\nrows = []\nrule = { }\nin_force = 1\ntitle = \"x\"\nlaw = "
       "2\nfield = [1]\n");
