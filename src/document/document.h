@@ -28,6 +28,20 @@ struct InputSpec {
   std::string prompt_title;          // ≤ 32 characters are shown
   std::string prompt;                // ≤ 255 characters are shown
   std::string warning;               // shown for a value that does not fit, ≤ 255 characters; the value may stay
+  bool unless_nil = false;           // required, but not where there is nothing to report
+  bool nil_mark = false;             // says that there is nothing to report
+};
+
+/// How an input section checks itself while a person fills it in: workbooks only. The texts are shown, one at a time,
+/// under the section's first heading. A formula cannot run the form's rules, so none of them promises a clean report.
+struct SelfCheck {
+  std::string ready;      // nothing is missing or wrong
+  std::string not_ready;  // may use {missing}, {wrong} (numbers of cells) and {cell}, the first of them
+  std::string unchecked;  // there are rows behind {row}, the last that is checked
+  std::string unknown;    // nothing is counted yet
+  int min_rows = 0;       // rows, of a grouped table records
+  int max_rows = 0;       // 0: no limit
+  bool grouped = false;   // columns of no list are the head of a record
 };
 
 /// A remark on a cell of an annotated workbook or paper.
@@ -157,6 +171,7 @@ struct Section {
   bool joined = false;  // on paper it begins below the section before, where page and orientation are the same
   Paper paper = Paper::a4;
   std::vector<Block> blocks;
+  std::optional<SelfCheck> self_check = std::nullopt;  // of an input section
 };
 
 struct Document {

@@ -72,7 +72,9 @@ Sheet::Sheet(Workbook& workbook, const document::Document& document, const docum
 void Sheet::write() {
   set_widths();
   page_setup();
+  open_check();
   for (const auto& one : section_.blocks) std::visit([this](const auto& b) { block(b); }, one);
+  close_check();
   if (section_.input) protect();
 }
 
@@ -257,7 +259,9 @@ void Sheet::block(const document::Heading& heading) {
   style.align = heading.level == 1 ? LXW_ALIGN_CENTER : LXW_ALIGN_LEFT;
   span(0, last, heading.text, style);
   end_row((style.size + 4) * lines(heading.text, 0, last, style.size + 1));
-  end_row(kLineHeight / 2);
+  const bool holds_check = check_ && check_->place_line(row_);
+  const int check_lines = holds_check ? lines(section_.self_check->not_ready, 0, last, 9) : 0;
+  end_row(holds_check ? kLineHeight * check_lines : kLineHeight / 2);
 }
 
 void Sheet::block(const document::Paragraph& paragraph) {

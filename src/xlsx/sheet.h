@@ -2,7 +2,9 @@
 #pragma once
 
 #include <array>
+#include <optional>
 
+#include "xlsx/check_sheet.h"
 #include "xlsx/workbook.h"
 
 namespace esep::xlsx {
@@ -77,6 +79,8 @@ class Sheet {
   void draw(const document::Chart& chart, const char* figures, lxw_row_t first);
 
   // sheet_input.cpp
+  void open_check();
+  void close_check();
   void validation(int first_row, int last_row, int column, const document::InputSpec& input);
 
   [[nodiscard]] lxw_row_t at() const { return static_cast<lxw_row_t>(row_); }
@@ -95,6 +99,7 @@ class Sheet {
   int widest_page_ = 0;         // of several, in characters
   bool table_seen_ = false;
   int links_ = 0;
+  std::optional<CheckSheet> check_;  // of an input section
 };
 
 [[nodiscard]] lxw_col_t at_column(int column);

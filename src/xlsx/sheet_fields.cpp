@@ -51,6 +51,7 @@ void Sheet::field(const document::Field& field, int label_last, int value_last) 
   if (field.input) {
     value(first, field.value, workbook_.format(style));
     validation(row_, row_, first, *field.input);
+    if (check_) check_->add_field(field, row_, first);
   } else {
     require_ok(worksheet_write_string(sheet_, at(), at_column(first), text_(text), workbook_.format(style)));
   }

@@ -51,6 +51,21 @@ void expect_date(lxw_data_validation& rule, const document::InputSpec& input) {
 
 }  // namespace
 
+// The check writes its line when the places of all cells are known, which a streamed workbook does not permit.
+void Sheet::open_check() {
+  if (section_.input && section_.self_check && !workbook_.streamed())
+    check_.emplace(workbook_, sheet_, *section_.self_check);
+}
+
+void Sheet::close_check() {
+  if (!check_) return;
+  Style line;
+  line.size = 9;
+  line.bold = true;
+  line.vertical = LXW_ALIGN_VERTICAL_CENTER;
+  check_->write(heading_columns() - 1, line);
+}
+
 // Validation warns but does not block: a value that does not fit may stay.
 void Sheet::validation(int first_row, int last_row, int column, const document::InputSpec& input) {
   lxw_data_validation rule{};

@@ -104,6 +104,7 @@ void Sheet::body(const document::Table& table) {
   document::Row blank;
   blank.cells.resize(table.columns.size());
   for (int i = 0; i < table.blank_rows; ++i, ++row_) row(table, blank, nullptr, formats);
+  if (check_) check_->add_table(table, first_row - 1, row_ - first_row);
   if (row_ == first_row) return;
   constexpr int kRoomBelow = 2000;  // rows that a person adds get the same help
   const int last = table.blank_rows > 0 ? std::min(row_ + kRoomBelow, kMaxRows - 1) : row_ - 1;

@@ -43,12 +43,6 @@ std::string plain_name(const std::string& wanted) {
   return name.empty() ? "1" : name;
 }
 
-std::string quoted(const char* sheet_name) {
-  std::string out = "'";
-  for (const char* c = sheet_name; *c != '\0'; ++c) out += *c == '\'' ? "''" : std::string(1, *c);
-  return out + "'";
-}
-
 }  // namespace
 
 Workbook::Workbook(const std::filesystem::path& file, const document::Document& document, bool streamed)
@@ -138,6 +132,22 @@ std::string Workbook::choice_range(const std::vector<std::string>& titles) {
   return fmt::format("={0}!${1}$1:${1}${2}", kListSheet, letters, titles.size());
 }
 
+std::string Workbook::choice_name(const std::vector<std::string>& titles) {
+  const std::string range = choice_range(titles);
+  const std::string name = "esep_list_" + sha256_hex(range).substr(0, 8);
+  if (anchors_.insert(name).second) require_ok(workbook_define_name(workbook_, name.c_str(), range.c_str()));
+  return name;
+}
+
+lxw_format* Workbook::mark_format(uint32_t fill) {
+  lxw_format*& format = marks_[fill];
+  if (format != nullptr) return format;
+  format = workbook_add_format(workbook_);
+  format_set_pattern(format, LXW_PATTERN_SOLID);
+  format_set_bg_color(format, fill);
+  return format;
+}
+
 // Row by row, for a streamed workbook goes down only.
 void Workbook::write_choices() {
   lxw_worksheet* sheet = workbook_add_worksheet(workbook_, kListSheet);
@@ -158,7 +168,7 @@ std::string Workbook::anchor_link(const std::string& anchor) { return "esep_" + 
 
 void Workbook::define_anchor(const std::string& anchor, const lxw_worksheet& sheet, int row) {
   if (!anchors_.insert(anchor).second) return;
-  const std::string place = fmt::format("={}!$A${}", quoted(sheet.name), row + 1);
+  const std::string place = fmt::format("={}!$A${}", quoted_name(sheet), row + 1);
   require_ok(workbook_define_name(workbook_, anchor_link(anchor).c_str(), place.c_str()));
 }
 
@@ -181,6 +191,12 @@ void Workbook::close(const std::filesystem::path& named) {
 
 void require_ok(lxw_error error) {
   if (error != LXW_NO_ERROR) throw Error(Message("XLSX-REFUSED", {{"reason", std::string(lxw_strerror(error))}}));
+}
+
+std::string quoted_name(const lxw_worksheet& sheet) {
+  std::string out = "'";
+  for (const char* c = sheet.name; *c != '\0'; ++c) out += *c == '\'' ? "''" : std::string(1, *c);
+  return out + "'";
 }
 
 std::string number_format_of(form::ColumnType type, int scale) {

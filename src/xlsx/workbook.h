@@ -53,6 +53,10 @@ class Workbook {
   [[nodiscard]] bool streamed() const { return streamed_; }
   /// A range on the hidden sheet of choices that will hold these titles; one range per list.
   std::string choice_range(const std::vector<std::string>& titles);
+  /// A name for that range; formulas of marks know no ranges of other sheets.
+  std::string choice_name(const std::vector<std::string>& titles);
+  /// The look that a mark gives to a cell: its fill.
+  lxw_format* mark_format(uint32_t fill);
   /// The hidden sheet with the figures of charts, and its next free row.
   struct Figures {
     lxw_worksheet* sheet = nullptr;
@@ -75,11 +79,15 @@ class Workbook {
   std::set<std::string> names_;
   std::set<std::string> anchors_;
   std::vector<std::vector<std::string>> lists_;
+  std::map<uint32_t, lxw_format*> marks_;
   Figures figures_;
 };
 
 /// Error XLSX-REFUSED if libxlsxwriter refuses something despite the checks.
 void require_ok(lxw_error error);
+
+/// The name of a sheet as formulas have it.
+[[nodiscard]] std::string quoted_name(const lxw_worksheet& sheet);
 
 [[nodiscard]] std::string number_format_of(form::ColumnType type, int scale);
 

@@ -3,11 +3,14 @@
 
 #include <algorithm>
 
+#include <fmt/core.h>
+
 #include "base/text.h"
 #include "document/build/example.h"
 #include "document/build/instruction_sheet.h"
 #include "document/build/limits.h"
 #include "form/shown_value.h"
+#include "report/read/bind.h"
 #include "report/read/locate.h"
 #include "report/read/parse_cell.h"
 
@@ -71,7 +74,10 @@ Fields fields_to_fill_in(const BlankRequest& request) {
   Fields out = heading_fields(*request.form, request.fields, request.lang);
   for (Field& field : out.fields) {
     const form::Field& source = *request.form->field(field.id);
-    if (source.source == form::FieldSource::input) field.input = input_of(source, request);
+    if (source.source != form::FieldSource::input) continue;
+    field.input = input_of(source, request);
+    field.input->unless_nil = report::is_of_table(*request.form, source);
+    if (!source.default_text.empty()) field.input->required = false;
   }
   if (request.form->reporting.allow_nil) {
     Field nil;
@@ -83,6 +89,7 @@ Fields fields_to_fill_in(const BlankRequest& request) {
     nil.input->prompt_title = nil.label;
     nil.input->prompt = request.say("BLANK-NIL");
     nil.input->warning = request.say("INPUT-CHOICE");
+    nil.input->nil_mark = true;
     out.fields.push_back(std::move(nil));
   }
   return out;
@@ -124,11 +131,28 @@ void set_paper(const FormDefinition& form, Section& section) {
   section.paper = width > kA4Characters ? Paper::a3 : Paper::a4;
 }
 
+SelfCheck self_check(const BlankRequest& request) {
+  const FormDefinition& form = *request.form;
+  const auto hole = [](const char* name) {
+    return std::pair<std::string, Message::Value>(name, fmt::format("{{{}}}", name));
+  };
+  SelfCheck out;
+  out.ready = request.say("SELF-CHECK-READY");
+  out.not_ready = request.say(Message("SELF-CHECK-LEFT", {hole("missing"), hole("wrong"), hole("cell")}));
+  out.unchecked = request.say(Message("SELF-CHECK-BELOW", {hole("row")}));
+  out.unknown = request.say("SELF-CHECK-UNKNOWN");
+  out.min_rows = form.rows.min;
+  out.max_rows = form.rows.max;
+  out.grouped = form.rows.kind == form::RowKind::grouped;
+  return out;
+}
+
 Section entry_sheet(const BlankRequest& request) {
   const FormDefinition& form = *request.form;
   Section out;
   out.name = request.say("BLANK-SHEET-ENTRY");
   out.input = true;
+  out.self_check = self_check(request);
   set_paper(form, out);
   Stamp stamp;
   for (const auto& line : form.wording.stamp) stamp.lines.push_back(line.text.in(request.lang));
