@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "app/receive/check_files.h"
+#include "app/receive/marked_copy.h"
 #include "app/receive/report_line.h"
 #include "base/error.h"
 #include "base/file.h"
@@ -11,7 +12,6 @@
 #include "cli/progress.h"
 #include "cli/report_options.h"
 #include "text/report_json.h"
-#include "xlsx/annotate.h"
 
 namespace esep::cli {
 namespace {
@@ -32,7 +32,7 @@ void annotate(Session& session, app::CheckedFile& file) {
   const std::string target = session.arguments().get("annotate");
   if (!file.grid) return;  // an unreadable file has no cells to colour
   const auto render = [&](const Message& message) { return session.say(message); };
-  xlsx::annotate(*file.grid, file.findings, render, target);
+  app::write_marked_copy({file.bytes, *file.grid, file.findings}, render, target);
   session.tell(Message("CHECK-ANNOTATED", {{"file", target}}));
 }
 

@@ -7,18 +7,13 @@
 
 #include "base/file.h"
 #include "xlsx/findings_sheet.h"
+#include "xlsx/marks.h"
 
 namespace esep::xlsx {
 namespace {
 
 using report::CellFormat;
 using report::CellKind;
-
-struct Mark {
-  std::string text;
-  Severity severity = Severity::info;
-};
-using Marks = std::map<std::pair<int, int>, Mark>;  // (row, column), 1-based, of one sheet
 
 std::string number_format(CellFormat format) {
   switch (format) {
@@ -35,10 +30,6 @@ std::string number_format(CellFormat format) {
     default:
       return "";
   }
-}
-
-uint32_t fill_of(Severity severity) {
-  return severity == Severity::error ? 0xFFC7CE : severity == Severity::warning ? 0xFFEB9C : 0xDDEBF7;
 }
 
 /// Copies one received sheet cell by cell, top to bottom. A finding may also be at a blank cell.
@@ -147,15 +138,7 @@ class SheetCopy {
 
 void annotate(report::Grid& grid, const report::Findings& findings,
               const std::function<std::string(const Message&)>& say, const std::filesystem::path& file) {
-  std::map<std::string, Marks> marks;
-  for (const auto& finding : findings) {
-    const report::CellReference place = place_of(finding);
-    if (place.row == 0) continue;
-    const auto [at, fresh] = marks[finding.sheet].try_emplace({place.row, place.column});
-    Mark& mark = at->second;
-    mark.text += (fresh ? "" : "\n") + finding.code + ": " + say(finding.message);
-    mark.severity = fresh ? finding.severity : std::min(mark.severity, finding.severity);
-  }
+  auto marks = marks_of(findings, say);
   OutputFile output(file);
   document::Document properties;
   properties.title = file.filename().string();

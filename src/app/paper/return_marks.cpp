@@ -64,7 +64,8 @@ ReturnMarks return_marks(Engine& engine, const ReturnedReport& returned) {
   const std::string& name = submission.receipt.file_name;
   ReturnMarks out;
   report::Findings refused;
-  out.grid = intake::open_grid(name, engine.registry().file_bytes(submission.receipt.sha256), refused);
+  out.bytes = engine.registry().file_bytes(submission.receipt.sha256);
+  out.grid = intake::open_grid(name, out.bytes, refused);
   if (!out.grid) throw Error(Message("RETURN-FILE", {{"number", submission.number}, {"file", name}}));
   const Places places(engine.form_of(submission), *out.grid, name);
   for (const auto& one : returned.notes)

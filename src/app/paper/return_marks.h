@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "app/review/returned_report.h"
 #include "report/finding.h"
@@ -13,6 +14,7 @@ namespace esep::app {
 /// the order of `notes`, then of `recommendations`. What concerns an item of a checklist or the whole report has no
 /// cell.
 struct ReturnMarks {
+  std::string bytes;
   std::unique_ptr<report::Grid> grid;
   report::Findings findings;
 };

@@ -7,12 +7,12 @@
 #include "app/core/paper_code.h"
 #include "app/paper/output.h"
 #include "app/paper/return_marks.h"
+#include "app/receive/marked_copy.h"
 #include "app/review/letter_parts.h"
 #include "app/review/review_text.h"
 #include "base/file.h"
 #include "base/file_error.h"
 #include "base/hash.h"
-#include "xlsx/annotate.h"
 
 namespace esep::app {
 namespace {
@@ -55,7 +55,7 @@ ReturnPacket write_return_packet(Engine& engine, const report::Submission& submi
     if (!request.overwrite) require_free(file, "FILE-EXISTS-HINT");
   }
   make_folders(request.folder);
-  xlsx::annotate(*marks.grid, marks.findings, say_in(engine, request.lang), out.workbook);
+  write_marked_copy({marks.bytes, *marks.grid, marks.findings}, say_in(engine, request.lang), out.workbook);
   const std::string workbook_hash = sha256_hex(read_file(out.workbook));
   OutputFile file(out.letter);
   const registry::PaperTopic topic{registry::PaperKind::returned, "", submission.id};
