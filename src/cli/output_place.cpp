@@ -23,7 +23,7 @@ std::string output_place(const Arguments& arguments) {
 
 std::string output_format(const Arguments& arguments) {
   // Formats of other programs, which Esep does not write under their names.
-  static const std::set<std::string> kOthers{"doc", "docx", "ods", "odt", "rtf", "xls"};
+  static const std::set<std::string> kOthers{"doc", "ods", "odt", "rtf", "xls"};
   const std::string extension = std::filesystem::path(arguments.get("output")).extension().string();
   const std::string named = extension.empty() ? "" : fold_case(extension.substr(1));
   const bool is_format = report::output_format_from(named) || kOthers.contains(named);

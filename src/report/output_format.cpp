@@ -6,8 +6,9 @@
 namespace esep::report {
 namespace {
 
-constexpr EnumNames<OutputFormat, 7> kFormats{{{OutputFormat::pdf, "pdf"},
+constexpr EnumNames<OutputFormat, 8> kFormats{{{OutputFormat::pdf, "pdf"},
                                                {OutputFormat::xlsx, "xlsx"},
+                                               {OutputFormat::docx, "docx"},
                                                {OutputFormat::html, "html"},
                                                {OutputFormat::json, "json"},
                                                {OutputFormat::csv, "csv"},

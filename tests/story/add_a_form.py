@@ -84,7 +84,7 @@ def sample(folder, edition, today, period, numbers, rows):
     fill(blank, [("Толтырған адам", "Мысалова А. Ү."), ("Барлық келуші", "350")], numbers, rows)
     run("-w", ws, "--today", today, "check", blank, expect=0)
     run("-w", ws, "--today", today, "submit", blank, expect=0)
-    for to in ("xlsx", "pdf", "html", "json", "csv"):
+    for to in ("xlsx", "pdf", "docx", "html", "json", "csv"):
         run("-w", ws, "render", NAME, *key, "--to", to, "-o", f"{folder}/paper.{to}", expect=0)
 
 

@@ -200,7 +200,7 @@ def check_other_report(ws):
 def check_refused_paper(ws):
     """A character that does not print never stops a paper: a square stands in its place, and a warning names it."""
     number = run("-w", ws, "submit", f"{FAULTS}/01d_rejected_emoji.xlsx", "--json", *DAY, expect=1).json()["submissions"][0]["submission"]
-    for to in ("pdf", "html", "xlsx", "json", "csv"):
+    for to in ("pdf", "docx", "html", "xlsx", "json", "csv"):
         made = run("-w", ws, "render", "receipt", number, "--to", to, "-o", f"{ws}/receipt.{to}", expect=0)
         assert ("Warning: on paper □ stands for what no font draws: " in made.err) == (to == "pdf"), (to, made.err)
 

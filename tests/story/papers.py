@@ -14,7 +14,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import ESEP  # noqa: E402
 from upkeep_office import ANSWERS, FORM, Office, rewrite_zip, verdicts  # noqa: E402
 
-FORMATS = ("pdf", "html", "xlsx")
+FORMATS = ("pdf", "html", "xlsx", "docx")
 SIGNATURE = bytes.fromhex("3082011306092a864886f70d010702") + bytes(range(200))
 
 
@@ -55,6 +55,9 @@ def verify_all(office, made):
 def alter(path, to, target):
     if to == "xlsx":
         rewrite_zip(path, target, lambda name, data: data.replace(b"<sheetData>", b"<sheetData> ", 1))
+        return
+    if to == "docx":
+        rewrite_zip(path, target, lambda name, data: data.replace(b"<w:body>", b"<w:body> ", 1))
         return
     with open(path, "rb") as file:
         data = file.read()

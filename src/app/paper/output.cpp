@@ -5,6 +5,7 @@
 #include "app/core/paper_code.h"
 #include "base/error.h"
 #include "base/hash.h"
+#include "docx/write.h"
 #include "font/printable.h"
 #include "html/write.h"
 #include "pdf/write.h"
@@ -44,6 +45,9 @@ std::u32string write_document(const Engine& engine, const document::Document& do
       return pdf::write(document, put);
     case OutputFormat::xlsx:
       put(xlsx::write_bytes(document));
+      return {};
+    case OutputFormat::docx:
+      put(docx::write(document));
       return {};
     case OutputFormat::html: {
       const auto page = engine.library().find(html::kPageTemplate);

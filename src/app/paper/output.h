@@ -13,9 +13,9 @@ namespace esep::app {
 void seal(Engine& engine, document::Document& paper);
 /// The output format of that name. Error FORMAT-UNKNOWN (usage).
 [[nodiscard]] report::OutputFormat require_format(const std::string& name);
-/// Writes a document as pdf, xlsx, html, json or csv. HTML goes into the page template of the engine's data. Error
-/// FORMAT-UNKNOWN (usage) for another format. Returns the characters that do not print: U+25A1 stands in a PDF in their
-/// place, the other formats keep them.
+/// Writes a document as pdf, xlsx, docx, html, json or csv. HTML goes into the page template of the engine's data.
+/// Error FORMAT-UNKNOWN (usage) for another format. Returns the characters that do not print: U+25A1 stands in a PDF in
+/// their place, the other formats keep them.
 [[nodiscard]] std::u32string write_document(const Engine& engine, const document::Document& document,
                                             report::OutputFormat format, text::CsvParts csv, const Sink& put);
 /// The same in memory.

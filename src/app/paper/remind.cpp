@@ -73,12 +73,13 @@ class LetterWriter {
         sha256_hex(document::reminder_text(words) + "\n" + actor_.at.date.iso() + "\n" + sha256_hex(out.workbook)));
     words.footer = say(Message("REMIND-CODE", {{"code", words.code}}), lang);
     // Nobody can send a mail that names no address, so such a letter goes by post.
-    const OutputFormat format = out.about.addresses.empty() ? OutputFormat::pdf : request_.format;
+    const bool by_post = request_.format == OutputFormat::eml && out.about.addresses.empty();
+    const OutputFormat format = by_post ? OutputFormat::pdf : request_.format;
     out.about.letter = {row.duty.key, kind, format, std::string(lang_code(lang)), "", "", words.code, "", ""};
     out.about.letter.file = stem + "_" + actor_.at.date.iso() + "_" + out.about.letter.language + "." +
                             std::string(report::output_format_name(format));
-    if (format == OutputFormat::pdf) {
-      WrittenDocument paper = write_document(engine_, document::reminder_letter(words), OutputFormat::pdf);
+    if (format != OutputFormat::eml) {
+      WrittenDocument paper = write_document(engine_, document::reminder_letter(words), format);
       out.bytes = std::move(paper.bytes);
       out.about.substituted = std::move(paper.substituted);
     } else {
@@ -252,7 +253,7 @@ void put(const RemindRequest& request, const std::string& name, const std::strin
 
 OutputFormat reminder_format(const std::string& name) {
   const auto format = report::output_format_from(name);
-  if (format == OutputFormat::eml || format == OutputFormat::pdf) return *format;
+  if (format == OutputFormat::eml || format == OutputFormat::pdf || format == OutputFormat::docx) return *format;
   throw Error(Message("REMIND-FORMAT", {{"format", name}}), "CLI-SEE-HELP", Error::Kind::usage);
 }
 

@@ -12,7 +12,7 @@ namespace esep::app {
 
 struct RemindRequest {
   report::DutyFilter filter;                                // form and, if it has periods, the period
-  report::OutputFormat format = report::OutputFormat::eml;  // or pdf
+  report::OutputFormat format = report::OutputFormat::eml;  // or pdf, docx
   std::optional<Lang> lang;                                 // absent: each organisation's own
   Lang fallback = Lang::kk;                                 // for organisations whose language is not known
   text::Mailbox sender;                                     // with an address

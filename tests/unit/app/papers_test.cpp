@@ -208,7 +208,7 @@ TEST_CASE("every output of a paper, and no other", "[app]") {
   CHECK(app::write_document(engine, paper, OutputFormat::xlsx).bytes.substr(0, 2) == "PK");
   CHECK(says(app::write_document(engine, paper, OutputFormat::html).bytes, "Апорт"));
   CHECK(says(app::write_document(engine, paper, OutputFormat::csv).bytes, "Апорт;1250,50"));
-  CHECK_THAT(error_of([&] { (void)app::require_format("docx"); }), Catch::Contains("FORMAT-UNKNOWN"));
+  CHECK_THAT(error_of([&] { (void)app::require_format("odt"); }), Catch::Contains("FORMAT-UNKNOWN"));
   CHECK_THAT(error_of([&] { (void)app::write_document(engine, paper, OutputFormat::eml); }),
              Catch::Contains("FORMAT-UNKNOWN"));
 }

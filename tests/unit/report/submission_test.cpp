@@ -40,7 +40,7 @@ TEST_CASE("names of states, formats and kinds of reminder lead back to their val
     REQUIRE(report::output_format_from(name));
     CHECK(report::output_format_name(*report::output_format_from(name)) == name);
   }
-  CHECK_FALSE(report::output_format_from("docx"));
+  CHECK_FALSE(report::output_format_from("odt"));
   for (const char* name : {"coming", "due", "overdue", "undated"}) {
     CAPTURE(name);
     REQUIRE(report::reminder_kind_from(name));
