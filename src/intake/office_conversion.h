@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace esep::intake {
+
+/// What the conversion of one file may cost.
+struct OfficeLimits {
+  std::chrono::milliseconds time = std::chrono::seconds(60);
+  uint64_t memory = uint64_t{1} << 30;  // bytes of data of a process
+  uint64_t output = uint64_t{256} << 20;
+};
+
+/// LibreOffice as Debian and its makers install it; empty if it is in none of these places.
+[[nodiscard]] std::filesystem::path office_program();
+
+/// The workbook as .xlsx, made by `program` in a process of its own: without a window, with a profile that is made for
+/// this file and thrown away, without macros, updates of links and, where the system permits it, the network. `ending`:
+/// "ods" or "xls". nullopt if it cannot read the file, or takes more than the limits.
+[[nodiscard]] std::optional<std::string> convert_to_xlsx(const std::string& bytes, const std::string& ending,
+                                                         const std::filesystem::path& program,
+                                                         const OfficeLimits& limits = {});
+
+}  // namespace esep::intake
