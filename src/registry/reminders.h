@@ -15,7 +15,7 @@ namespace esep::registry {
 struct Reminder {
   report::ReportKey key;
   report::ReminderKind kind = report::ReminderKind::coming;
-  report::OutputFormat format = report::OutputFormat::eml;  // or pdf
+  report::OutputFormat format = report::OutputFormat::eml;  // or pdf, docx
   std::string language;                                     // "kk", "ru"
   std::string file;                                         // name that was written
   std::string sha256;                                       // of the file's bytes
