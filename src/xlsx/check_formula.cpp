@@ -28,13 +28,14 @@ std::string number_limit(const form::Value& value, const char* fallback) {
 }
 
 // A text of digits counts if the program writes the number in the same way.
-std::string is_number(const std::string& x, const document::InputSpec& input) {
+std::string is_number(const std::string& x, const document::InputSpec& input, const std::string& factor) {
   const int scale = input.type == ColumnType::integer ? 0 : input.scale;
   const std::string plain = fmt::format("ISNUMBER({0})*(1-ISLOGICAL({0}))", x);
   const std::string typed = fmt::format("ISTEXT({0})*IFERROR((\"\"&VALUE({0})={0})*ISERROR(SEARCH(\"E\",{0})),0)", x);
-  return fmt::format("(({0}+{1})>0)*(ROUND(VALUE({2}),{3})=VALUE({2}))*(VALUE({2})>={4})*(VALUE({2})<={5})", plain,
-                     typed, x, scale, number_limit(input.min, "-922337203685477"),
-                     number_limit(input.max, "922337203685477"));
+  return fmt::format(
+      "(({0}+{1})>0)*({2}>0)*(ROUND(VALUE({3})*{2},{4})=VALUE({3})*{2})*(VALUE({3})*{2}>={5})*(VALUE({3})*{2}<={6})",
+      plain, typed, factor, x, scale, number_limit(input.min, "-922337203685477"),
+      number_limit(input.max, "922337203685477"));
 }
 
 int serial_of(const calendar::Date& date) {
@@ -135,15 +136,25 @@ std::string is_empty_formula(const std::string& x) {
   return "(LEN(TRIM(" + out + "))=0)";
 }
 
-std::string is_right_formula(const std::string& x, const document::InputSpec& input, const std::string& list) {
+// Excel tells a date by "D"; LibreOffice by "G", which in Excel is the format of an ordinary cell.
+std::string number_factor_formula(const std::string& cell, const document::InputSpec& input,
+                                  const std::string& general) {
+  const char* percentage = input.type == ColumnType::percent ? "100" : "1";
+  return fmt::format(
+      "IF(ISNUMBER({0}),IF(OR(LEFT(CELL(\"format\",{0}))=\"D\",AND(CELL(\"format\",{0})=\"G\",{1}<>\"G\")),0,"
+      "IF(LEFT(CELL(\"format\",{0}))=\"P\",{2},1)),1)",
+      cell, general, percentage);
+}
+
+std::string is_right_formula(const std::string& x, const document::InputSpec& input, const CheckNames& names) {
   if (input.multiple) return "1";
-  if (!input.choices.empty()) return is_searchable(input) ? is_of_list(x, list) : "1";
+  if (!input.choices.empty()) return is_searchable(input) ? is_of_list(x, names.list) : "1";
   switch (input.type) {
     case ColumnType::integer:
     case ColumnType::decimal:
     case ColumnType::money:
     case ColumnType::percent:
-      return is_number(x, input);
+      return is_number(x, input, names.factor);
     case ColumnType::date:
       return is_date(x, input);
     case ColumnType::iin:
@@ -164,10 +175,9 @@ std::string is_right_formula(const std::string& x, const document::InputSpec& in
   return "1";
 }
 
-std::string is_bad_formula(const std::string& x, const document::InputSpec& input, const std::string& list,
-                           const std::string& wanted) {
-  return fmt::format("IF(ISERROR({0}),1,IF({1},{2},1-IFERROR(1*{3},0)))", x, is_empty_formula(x), wanted,
-                     is_right_formula(x, input, list));
+std::string is_bad_formula(const std::string& x, const document::InputSpec& input, const CheckNames& names) {
+  return fmt::format("IF(ISERROR({0}),1,IF({1},{2},1-IFERROR(1*{3},0)))", x, is_empty_formula(x), names.wanted,
+                     is_right_formula(x, input, names));
 }
 
 std::string literal_formula(const std::string& text) {

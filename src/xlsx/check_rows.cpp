@@ -142,6 +142,15 @@ CheckSheet::Helper CheckSheet::items(size_t column) const {
   return out;
 }
 
+CheckSheet::Helper CheckSheet::factors(size_t column) const {
+  const std::string cell = fmt::format("INDEX(esep_c{},ROW(),1)", column + 1);
+  const std::string formula = number_factor_formula(cell, *table_->columns[column].input, "esep_general");
+  Helper out;
+  out.formulas.assign(static_cast<size_t>(rows_), formula);
+  out.cached.assign(static_cast<size_t>(rows_), 1);
+  return out;
+}
+
 const CheckSheet::Helper& CheckSheet::helper(const std::string& name) const {
   return *std::find_if(helpers_.begin(), helpers_.end(), [&](const Helper& one) { return one.name == name; });
 }
@@ -155,7 +164,14 @@ void CheckSheet::add_helper(const std::string& name, Helper helper) {
 
 void CheckSheet::add_helpers() {
   add_helper("esep_begun", begun_rows());
-  if (!texts_.grouped) return;
+  if (texts_.grouped) add_record_helpers();
+  for (size_t i = 0; i < table_->columns.size(); ++i) {
+    const auto& input = table_->columns[i].input;
+    if (input && has_factor(*input)) add_helper(fmt::format("esep_num{}", i + 1), factors(i));
+  }
+}
+
+void CheckSheet::add_record_helpers() {
   add_helper("esep_record", records());
   add_helper("esep_head", heads());
   for (size_t i = 0; i < lists_.size(); ++i) {

@@ -95,6 +95,19 @@ std::string CheckSheet::list_of(const document::InputSpec& input) {
   return workbook_.choice_name(choices);
 }
 
+bool CheckSheet::has_factor(const document::InputSpec& input) {
+  return form::is_numeric_type(input.type) && input.choices.empty() && !input.multiple;
+}
+
+std::string CheckSheet::factor_of(const std::string& cell, const document::InputSpec& input) {
+  return has_factor(input) ? number_factor_formula(cell, input, "esep_general") : "1";
+}
+
+// By what the numbers of a column are multiplied, for each row.
+std::string CheckSheet::factor_of(size_t column) const {
+  return has_factor(*table_->columns[column].input) ? fmt::format("esep_num{}", column + 1) : "1";
+}
+
 // Whether a cell of the column must be filled, for each row.
 std::string CheckSheet::wanted_of(size_t column) const {
   if (!table_->columns[column].input->required) return none();
@@ -110,7 +123,7 @@ CheckSheet::Line CheckSheet::field_line(const Entry& entry) {
   const std::string cell =
       fmt::format("{}!${}${}", quoted_name(*entry_), report::column_letters(entry.column + 1), entry.row + 1);
   const std::string wanted = !input.required ? none() : input.unless_nil ? "(1-esep_nil)" : "1";
-  const std::string right = is_right_formula(cell, input, list_of(input));
+  const std::string right = is_right_formula(cell, input, {list_of(input), factor_of(cell, input)});
   Line out;
   out.missing = fmt::format("IF(ISERROR({0}),0,{1}*{2})", cell, is_empty_formula(cell), wanted);
   out.wrong = fmt::format("IF(ISERROR({0}),1,IF({1},0,1-IFERROR(1*{2},0)))", cell, is_empty_formula(cell), right);
@@ -128,13 +141,14 @@ CheckSheet::Line CheckSheet::column_line(size_t column) {
   const document::InputSpec& input = *table_->columns[column].input;
   const std::string cells = fmt::format("esep_c{}", column + 1);
   const std::string wanted = wanted_of(column);
-  const std::string list = list_of(input);
+  CheckNames names{list_of(input), factor_of(column)};
   Line out;
   out.array = true;
   out.letters = report::column_letters(static_cast<int>(column) + 1);
   out.missing = fmt::format("SUM(IF(ISERROR({0}),0,{1}*{2}))", cells, is_empty_formula(cells), wanted);
-  out.wrong = fmt::format("SUM({})", is_bad_formula(cells, input, list, none()));
-  out.first = fmt::format("MIN(IF({}>0,ROW({}),{}))", is_bad_formula(cells, input, list, wanted), cells, kNowhere);
+  out.wrong = fmt::format("SUM({})", is_bad_formula(cells, input, names));
+  names.wanted = wanted;
+  out.first = fmt::format("MIN(IF({}>0,ROW({}),{}))", is_bad_formula(cells, input, names), cells, kNowhere);
   if (!input.required) return out;
   const bool alone = is_alone(column);
   const std::string of_rows = alone ? "esep_head" : wanted;
@@ -203,7 +217,8 @@ void CheckSheet::write_lines() {
 }
 
 // BE1 cells to fill in, BE2 wrong cells, BE3 the first of them, BE4 rows behind the checked ones, BE5 whether there is
-// nothing to report, BE6 the last checked row, BE7 whether anything is left, BE8 whether filling in has begun.
+// nothing to report, BE6 the last checked row, BE7 whether anything is left, BE8 whether filling in has begun,
+// BE9 the format of a cell that was given none.
 void CheckSheet::write_totals() {
   const auto column = [&](int offset) {
     const std::string letters = report::column_letters(kLines + 1 + offset);
@@ -242,6 +257,7 @@ void CheckSheet::write_totals() {
   put(4, nil == fields_.end() ? none() : is_yes(nil_cell, *nil->field->input), 0);
   put(5, fmt::format("ROW(INDEX(esep_c1,{}))", rows_), above_ + 1 + rows_);
   put(6, "IFERROR(BE1+BE2+BE4,1)", missing);
+  require_ok(worksheet_write_formula_str(sheet_, 8, column_at(kTotals), "=CELL(\"format\",$BF$1)", nullptr, "G"));
   put(7, fmt::format("IF(SUM(esep_begun)+SUM({})>0,1,0)", column(4)), filled > 0 ? 1 : 0);
 }
 
@@ -287,13 +303,11 @@ void CheckSheet::mark_cells() {
   lxw_format* wrong = workbook_.mark_format(kWrongFill);
   for (const Entry& entry : fields_) {
     const document::InputSpec& input = *entry.field->input;
-    const std::string cell = report::cell_name(entry.row + 1, entry.column + 1);
-    std::string formula =
-        is_bad_formula("$" + cell.substr(0, cell.find_first_of("0123456789")) + "$" + std::to_string(entry.row + 1),
-                       input, list_of(input),
-                       !input.required    ? none()
-                       : input.unless_nil ? "esep_started*(1-esep_nil)"
-                                          : "esep_started");
+    const std::string cell = fmt::format("${}${}", report::column_letters(entry.column + 1), entry.row + 1);
+    const std::string wanted = !input.required    ? none()
+                               : input.unless_nil ? "esep_started*(1-esep_nil)"
+                                                  : "esep_started";
+    std::string formula = is_bad_formula(cell, input, {list_of(input), factor_of(cell, input), wanted});
     if (input.nil_mark) formula += "+esep_nil*(SUM(esep_begun)>0)";
     mark(entry.row, entry.row, entry.column, formula + ">0", wrong);
   }
@@ -308,8 +322,9 @@ void CheckSheet::mark_cells() {
     if (input.required && is_alone(i))
       here = fmt::format("INDEX(esep_head,{0})*(INDEX(esep_items{1},{0})=0)", at, i + 1);
     const std::string cell = report::cell_name(first + 1, static_cast<int>(i) + 1);
-    mark(first, first + rows_ - 1, static_cast<int>(i), is_bad_formula(cell, input, list_of(input), here) + ">0",
-         wrong);
+    const std::string factor = has_factor(input) ? fmt::format("INDEX({},{})", factor_of(i), at) : factor_of(i);
+    mark(first, first + rows_ - 1, static_cast<int>(i),
+         is_bad_formula(cell, input, {list_of(input), factor, here}) + ">0", wrong);
   }
 }
 
@@ -317,7 +332,7 @@ void CheckSheet::write(int last_column, const Style& line) {
   if (table_ == nullptr || line_row_ == 0) return;
   sheet_ = workbook_.add_sheet("_check", true);
   const std::pair<const char*, const char*> cells[] = {
-      {"esep_nil", "$BE$5"}, {"esep_left", "$BE$7"}, {"esep_started", "$BE$8"}};
+      {"esep_nil", "$BE$5"}, {"esep_left", "$BE$7"}, {"esep_started", "$BE$8"}, {"esep_general", "$BE$9"}};
   for (const auto& [name, cell] : cells) define(name, own(cell));
   define_columns();
   add_helpers();

@@ -51,6 +51,9 @@ class CheckSheet {
   void define(const std::string& name, const std::string& formula);
   void define_columns();
   [[nodiscard]] std::string list_of(const document::InputSpec& input);
+  [[nodiscard]] static bool has_factor(const document::InputSpec& input);
+  [[nodiscard]] static std::string factor_of(const std::string& cell, const document::InputSpec& input);
+  [[nodiscard]] std::string factor_of(size_t column) const;
   [[nodiscard]] std::string wanted_of(size_t column) const;
   void add_lines();
   [[nodiscard]] Line field_line(const Entry& entry);
@@ -65,6 +68,7 @@ class CheckSheet {
   // check_rows.cpp
   void read_rows(const document::Table& table);
   void add_helpers();
+  void add_record_helpers();
   [[nodiscard]] const Helper& helper(const std::string& name) const;
   void add_helper(const std::string& name, Helper helper);
   [[nodiscard]] std::string filled_in_row(const std::vector<size_t>& columns, bool unlike_record, int row);
@@ -75,6 +79,7 @@ class CheckSheet {
   [[nodiscard]] Helper heads() const;
   [[nodiscard]] Helper list_rows(const std::vector<size_t>& columns);
   [[nodiscard]] Helper items(size_t column) const;
+  [[nodiscard]] Helper factors(size_t column) const;
   [[nodiscard]] bool is_alone(size_t column) const;
 
   Workbook& workbook_;

@@ -44,12 +44,12 @@ COLUMNS = [("name", "text", "required = true\nmax_length = 20", "Ақ күн"), 
            ("kind", "choice", 'required = true\nchoices = [{ id = "a", title = { kk = "Жаңа, ірі", ru = "Новый", en = "New" } }, { id = "b", title = { kk = "Ескі?", ru = "Старый", en = "Old" } }]', "Ескі?"),
            ("agreed", "yes_no", "", "иә"), ("link", "url", "", "https://example.kz/a?b=1"), ("person", "iin", "", "880101300000"), ("body", "bin", "", "250140999012"),
            ("bank", "bic", "", "KKMFKZ2A"), ("car", "vin", "", "XTA210990Y1234567"), ("kinds", "choice", 'multiple = true\nchoices = [{ id = "x", title = { kk = "Бір", ru = "Один", en = "One" } }, { id = "y", title = { kk = "Екі", ru = "Два", en = "Two" } }]', "Бір\nЕкі")]
-WRONG = {"name": ["", "-", "Ұ" * 21], "count": [0, 101, 1.5, "екі", "1e1", datetime.date(2026, 10, 5)], "amount": [-0.01, 1.005, "он"], "ratio": [-1.6, 0.1234], "share": [100.1, -1, "33.3.3"],
+WRONG = {"name": ["", "-", "Ұ" * 21], "count": [0, 101, 1.5, "екі", "1e1", datetime.date(2026, 10, 5)], "amount": [-0.01, 1.005, "он", datetime.date(2026, 10, 5)], "ratio": [-1.6, 0.1234], "share": [100.1, -1, "33.3.3", (1.5, "0%"), (0.333333, "0.00%")],
          "day": [datetime.date(2026, 9, 30), datetime.date(2026, 11, 1), "5 қазан", "31.09.2026", "05.10.26"], "since": ["ертең", "29.02.2025"],
          "kind": ["", "Жаңа", "Ескі", "*", "Жаңа; ірі"], "agreed": ["мүмкін"], "link": ["example.kz", "https://example", "https://exa mple.kz", "ftp://example.kz"],
          "person": ["880101300001", "881301300006", "88010130000", "88010130000a"], "body": ["250140999013", "251340999012", "250170999012", "25014099901"],
          "bank": ["KKMFKZ2", "KKMFKZ2AX", "ККМFKZ2A", "1KMFKZ2A"], "car": ["XTA210990Y123456", "XTA210990Y123456O", "ХТА210990Y1234567"]}
-RIGHT_TOO = {"name": ["Ұ" * 20, 2026], "count": [1, 100, "5", "", "—"], "amount": [0, 1234567890.12, "7", ""], "ratio": [-1.5, 0.125], "share": [0, 100, 99.9],
+RIGHT_TOO = {"name": ["Ұ" * 20, 2026], "count": [1, 100, "5", "", "—"], "amount": [0, 1234567890.12, "7", ""], "ratio": [-1.5, 0.125], "share": [0, 100, 99.9, (0.5, "0%"), (1, "0.00%")],
              "day": ["05.10.2026", datetime.datetime(2026, 10, 31, 0, 0), datetime.date(2026, 10, 1)], "since": ["01.03.1995", ""], "kind": ["Жаңа, ірі", "жаңа, ірі"],
              "agreed": ["жоқ", "Иә"], "link": ["http://xn--80a.kz", "HTTPS://EXAMPLE.KZ/"], "person": [""], "body": [250140999012, "2501 4099 9012"], "bank": ["kkmfkz2a", "KKMFKZ2AXXX"],
              "car": ["xta210990y1234567"], "kinds": [""]}
@@ -156,6 +156,7 @@ def type_cases():
     """Name → rows, fields. A file is right or wrong as its name says; "wrong values" has one wrong cell in each row, of every kind."""
     right = {column: value for column, _, _, value in COLUMNS}
     named = {"compiled_by": "Мысалова А."}
+    # (number, format)
     several = lambda values: [{**right, column: value if value != "" else None} for column, all_of in values.items() for value in all_of]  # noqa: E731
     return {"right": ([right], named), "wrong too many": ([right] * 61, named), "wrong nothing": ([], named), "right nil": ([], {**named, "_nil": "иә"}),
             "wrong nil with rows": ([right], {**named, "_nil": "иә"}), "wrong nil": ([], {**named, "_nil": "болар"}), "wrong field": ([right], {"compiled_by": "Ұ" * 31}),

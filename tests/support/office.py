@@ -80,7 +80,9 @@ def fill(form_file, blank, out, rows=None, fields=None, change=None):
     for n, row in enumerate(rows or []):
         for column, value in row.items():
             if value is not None:
-                sheet.cell(header + 1 + n, at[column]).value = "\n".join(value) if isinstance(value, list) else value
+                cell = sheet.cell(header + 1 + n, at[column])
+                value, cell.number_format = value if isinstance(value, tuple) else (value, cell.number_format)
+                cell.value = "\n".join(value) if isinstance(value, list) else value
     if change:
         change(sheet, header, at)
     book.save(out)
