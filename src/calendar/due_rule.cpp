@@ -200,7 +200,7 @@ DueDate compute_from_period(const DueRule& rule, const Period& period, Computati
 }  // namespace
 
 std::string_view step_name(ExplanationStep::Kind kind) {
-  constexpr std::array<std::string_view, 5> kNames{"nominal", "roll", "count", "skip", "effective"};
+  constexpr std::array<std::string_view, 6> kNames{"nominal", "roll", "count", "skip", "extended", "effective"};
   return kNames.at(static_cast<size_t>(kind));
 }
 
@@ -219,6 +219,21 @@ DueDate compute_due(const DueRule& rule, const std::optional<Period>& period, co
   }
   if (!period) return computation.undated({"DUE-PERIOD-AWAITED", {}});
   return compute_from_period(rule, *period, computation);
+}
+
+DueDate extended_to(DueDate due, Date last, Message text, const WorkingDays& calendar) {
+  calendar.require_covered(last);
+  std::vector<ExplanationStep> steps;
+  for (const ExplanationStep& step : due.steps) {
+    if (step.kind != Step::effective) steps.push_back(step);
+  }
+  steps.push_back({Step::extended, last, 0, std::move(text), {}});
+  steps.push_back({Step::effective, last, 0, Message("DUE-EFFECTIVE", {{"date", last.dotted()}}), {}});
+  due.effective = last;
+  due.rolled = last != due.nominal;
+  due.computed_calendar = due.computed_calendar || calendar.is_computed(last);
+  due.steps = Explanation(std::move(steps));
+  return due;
 }
 
 int working_days_late(Date effective, Date received, const WorkingDays& calendar) {

@@ -73,14 +73,16 @@ struct DueRule {
 ///   roll       only for other terms, if the nominal date is a day off: this day and each further day off, with
 ///              the reason
 ///              with same_day: one step without a date, which gives the reason
+///   extended   only where `extended_to` made the term longer: its new last day, and who says so
 ///   effective  the last day of the term, with the roll rule and its basis if it was used
 /// The effective date therefore is
+///   the day of the extended step; if there is none,
 ///   the day of the last count step; if there is none,
 ///   the working day after (next_working_day) or before (previous_working_day) the last dated roll step; if none,
 ///   the nominal date.
 /// A rule without a date (`none`, event not recorded) has one nominal step without a date.
 struct ExplanationStep {
-  enum class Kind { nominal, roll, count, skip, effective };
+  enum class Kind { nominal, roll, count, skip, extended, effective };
   Kind kind = Kind::nominal;
   std::optional<Date> date;
   int n = 0;      // running number of a counted working day, else 0
@@ -126,6 +128,10 @@ struct DueDate {
 /// without its event gives a DueDate without dates. Error CALENDAR-YEAR outside the calendar.
 [[nodiscard]] DueDate compute_due(const DueRule& rule, const std::optional<Period>& period,
                                   const std::optional<Date>& event, const WorkingDays& calendar);
+
+/// The term, longer than its rule asks, to `last`, which is later than its effective date. `text` says why. Error
+/// CALENDAR-YEAR if `last` is outside the calendar.
+[[nodiscard]] DueDate extended_to(DueDate due, Date last, Message text, const WorkingDays& calendar);
 
 /// Working days of delay: the working days after `effective` up to the first one on or after `received`, at least 1; 0
 /// if received in time.

@@ -17,6 +17,8 @@ int give(Session& session, app::VerdictKind kind) {
     throw Error("VERDICT-WHICH", "CLI-SEE-HELP", Error::Kind::usage);
   verdict.accepted = arguments.has("accept");
   verdict.reason = arguments.required("reason");
+  if (kind == app::VerdictKind::decision) verdict.ground = arguments.get("ground");
+  if (arguments.has("correct")) verdict.correction = arguments.required("correct");
   verdict.date = date_option(arguments, "date").value_or(session.now().date);
   for (const Message& warning : app::give_verdict(session.engine(), verdict, session.actor()))
     session.tell(Message("VERDICT-WARNING", {{"warning", session.engine().render_all(warning)}}));
@@ -32,15 +34,21 @@ std::vector<Option> options() {
   return {{"accept", '\0', "", "OPT-ACCEPT"},
           {"refuse", '\0', "", "OPT-REFUSE"},
           {"reason", '\0', "TEXT", "OPT-REASON"},
-          {"date", '\0', "DATE", "OPT-VERDICT-DATE"}};
+          {"date", '\0', "DATE", "OPT-VERDICT-DATE"},
+          {"correct", '\0', "TEXT", "OPT-CORRECT"}};
+}
+
+std::vector<Option> options_with_ground() {
+  std::vector<Option> out = options();
+  out.push_back({"ground", '\0', "GROUND", "OPT-GROUND"});
+  return out;
 }
 
 }  // namespace
 
 Command decide_command() {
-  return {"decide",     "PROPOSAL --accept|--refuse --reason TEXT",
-          "CMD-DECIDE", options(),
-          run_decide,   {"esep decide U-008 --accept --reason \"…\" --date 29.01.2026"}};
+  return {"decide",   "PROPOSAL --accept|--refuse --reason TEXT", "CMD-DECIDE", options_with_ground(),
+          run_decide, {"esep decide U-008 --accept --reason \"…\" --date 29.01.2026"}};
 }
 Command answer_command() {
   return {"answer",   "PROPOSAL --accept|--refuse --reason TEXT",   "CMD-ANSWER", options(),

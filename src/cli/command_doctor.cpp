@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/core/rights.h"
 #include "app/upkeep/doctor.h"
 #include "cli/commands.h"
 #include "cli/print_examination.h"
@@ -25,6 +26,7 @@ int run_doctor(Session& session) {
     for (const Message& message : held) session.out() << session.say(message) << '\n';
     session.out() << session.say(examination_message(examination)) << '\n';
   }
+  for (const Message& remark : app::user_remarks(session.engine())) session.tell(remark);
   return examination.damage.empty() ? kOk : kFindings;
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "app/core/verdict_words.h"
 #include "app/paper/status_paper.h"
 #include "app/registers/record_deed.h"
@@ -53,11 +55,13 @@ void tell_deed(Session& session, const report::Deed& deed, const app::RecordedDe
     session.tell(Message("DONE-WITHDRAWN", {{"obligation", title}, {"date", recorded.replaced->date.dotted()}}));
     return;
   }
+  const bool whole = std::none_of(recorded.findings.begin(), recorded.findings.end(),
+                                  [](const auto& finding) { return finding.code == "DONE-LANGUAGES"; });
   if (!deed.addressee.empty()) {
     session.tell(Message("DONE-DELIVERED", {{"obligation", title}, {"date", deed.date.dotted()}}));
     for (const Message& remark : app::status_remarks(session.engine(), recorded.status, session.now().date))
       session.tell(remark);
-  } else if (recorded.findings.empty()) {
+  } else if (whole) {
     tell_done(session, deed, recorded.status);
   } else {
     session.tell(Message("DONE-KEPT", {{"obligation", title}, {"date", deed.date.dotted()}}));

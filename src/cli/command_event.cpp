@@ -45,6 +45,7 @@ int run_event(Session& session) {
                                    {"date", day_of(session, *recorded.narrower)},
                                    {"command", event_command(recorded.narrower->event, key) + " --withdraw"}}));
   }
+  if (recorded.differs) session.tell(*recorded.differs);
   return kOk;
 }
 

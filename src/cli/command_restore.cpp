@@ -13,7 +13,7 @@ int run_restore(Session& session) {
   const auto& workspace = session.engine().workspace();
   const auto existing =
       session.arguments().has("replace") ? app::ExistingRegister::replace : app::ExistingRegister::refuse;
-  const auto result = app::restore(source, workspace, existing, session.actor());
+  const auto result = app::restore(session.engine(), source, existing, session.actor());
   print_damage(session, result.examination, session.err());
   if (!result.sound()) {
     session.tell(Message("RESTORE-DAMAGED", {{"file", source}}));

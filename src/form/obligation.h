@@ -36,6 +36,7 @@ struct Recipient {
   LocalText name;
   std::vector<Lang> languages;
   std::vector<Addressee> addressees;
+  bool link = false;  // what was done is at an address, which the record must name
 };
 
 /// A duty: who reports on which form, for which period, by when. It stands in a form file, in data/obligations.toml

@@ -23,7 +23,9 @@ enum class RegisterRole {
   kind,
   subject,          // key of the row of another register that the row belongs to
   posted_on,        // the day of publication
+  withdrawn_on,     // the day on which its author took it back
   decision,         // choice: accepted, refused
+  decision_ground,  // choice: on which of the law's grounds it was refused
   decision_reason,  //
   decided_on,       //
   answer,           // choice: accepted, refused
@@ -36,13 +38,16 @@ struct RegisterColumn : ValueSpec {
   std::optional<Lang> lang;            // of a title column that exists in several languages
   std::string of;                      // role subject: the other register
   std::vector<std::string> refers_to;  // registers; the value names a row of one of them
+  std::string event;                   // of a date: the day is that of this event, unless another one is recorded
 };
 
 /// A check of imported rows. `query` (docs/queries.md) reads the register as it would be after the import and gives one
-/// row for each mistake: the `_key` of the register's row and the columns that the message names in {braces}.
+/// row for each mistake: the `_key` of the register's row and the columns that the message names in {braces}. Rows that
+/// a check with `counted = false` names stay in the register, but no form and no summary reads them (docs/queries.md).
 struct RegisterCheck {
   std::string code;
   Severity severity = Severity::error;
+  bool counted = true;
   std::string column;  // the finding's column; empty: the row
   std::string query;
   LocalText message;

@@ -22,6 +22,11 @@ void put(RegisterRow& row, const form::RegisterDefinition& definition, const std
   if (const auto* known = definition.column(column)) row.values[column] = report::parse_typed(*known, text).value;
 }
 
+void add_origin(Details& details, const form::RegisterDefinition& definition, const std::string& key,
+                const std::string& file) {
+  details.add("register", definition.id).add("key", key).add("file", file);
+}
+
 RegisterRow settled(RegisterRow row, const form::RegisterDefinition& definition,
                     const std::map<std::string, std::string>& stored, const Registry::Settle& settle) {
   RegisterRow old{row.key, {}};
@@ -33,7 +38,7 @@ RegisterRow settled(RegisterRow row, const form::RegisterDefinition& definition,
 }  // namespace
 
 Registry::ImportCount Registry::import_rows(const form::RegisterDefinition& definition, const GiveRows& give,
-                                            const std::string& file_sha256, const Actor& actor, const Settle& settle) {
+                                            const RowsFrom& from, const Actor& actor, const Settle& settle) {
   ImportCount count;
   sqlite::Transaction transaction(*database_);
   auto select = database_->prepare("SELECT column_id, value FROM register_row WHERE register = ? AND key = ?");
@@ -52,7 +57,12 @@ Registry::ImportCount Registry::import_rows(const form::RegisterDefinition& defi
     ++(old.empty() ? count.added : count.changed);
     erase.bind(1, definition.id).bind(2, row.key).run();
     Details details;
-    details.add("register", definition.id).add("key", row.key).add("file", file_sha256);
+    add_origin(details, definition, row.key, from.file);
+    if (!from.correction.empty()) {
+      Details why;
+      why.add("register", definition.id).add("key", row.key).add("reason", from.correction);
+      history().append(actor, "register_correct", std::nullopt, why.text());
+    }
     for (const auto& [column, value] : fresh) {
       insert.bind(1, definition.id).bind(2, row.key).bind(3, column).bind(4, value).run();
       details.add(column, value);
@@ -61,6 +71,19 @@ Registry::ImportCount Registry::import_rows(const form::RegisterDefinition& defi
   }
   transaction.commit();
   return count;
+}
+
+std::set<std::string> Registry::row_writers(const form::RegisterDefinition& definition, const std::string& key,
+                                            const std::string& command) const {
+  Details origin;
+  add_origin(origin, definition, key, command);
+  std::set<std::string> out;
+  auto entries = database_->prepare(
+      "SELECT DISTINCT user FROM history WHERE action IN ('register_add', 'register_change') "
+      "AND substr(details, 1, length(?1)) = ?1");
+  entries.bind(1, origin.text());
+  while (entries.step()) out.insert(entries.text(0));
+  return out;
 }
 
 std::vector<RegisterRow> Registry::rows(const form::RegisterDefinition& definition) const {

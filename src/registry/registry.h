@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,14 +61,23 @@ class Registry {
   using Settle = std::function<void(report::RegisterRow& row, const report::RegisterRow* old)>;
   /// Gives the rows inside the transaction, so that it can check them against everything recorded until then.
   using GiveRows = std::function<std::vector<report::RegisterRow>()>;
+  /// Where rows come from: the SHA-256 of a file, or the command. `correction`: why what was said of a row is changed,
+  /// which gets an entry of its own.
+  struct RowsFrom {
+    std::string file;
+    std::string correction = {};
+  };
   /// Writes new and changed rows. Rows that are not mentioned stay.
-  ImportCount import_rows(const form::RegisterDefinition& definition, const GiveRows& give,
-                          const std::string& file_sha256, const Actor& actor, const Settle& settle = {});
+  ImportCount import_rows(const form::RegisterDefinition& definition, const GiveRows& give, const RowsFrom& from,
+                          const Actor& actor, const Settle& settle = {});
   ImportCount import_rows(const form::RegisterDefinition& definition, const std::vector<report::RegisterRow>& rows,
-                          const std::string& file_sha256, const Actor& actor, const Settle& settle = {}) {
+                          const RowsFrom& from, const Actor& actor, const Settle& settle = {}) {
     return import_rows(
-        definition, [&rows] { return rows; }, file_sha256, actor, settle);
+        definition, [&rows] { return rows; }, from, actor, settle);
   }
+  /// Everybody who has written a row of the register by this command.
+  [[nodiscard]] std::set<std::string> row_writers(const form::RegisterDefinition& definition, const std::string& key,
+                                                  const std::string& command) const;
   [[nodiscard]] std::vector<report::RegisterRow> rows(const form::RegisterDefinition& definition) const;
 
   // Events and waivers (events.cpp, waivers.cpp)

@@ -26,7 +26,9 @@ std::string name_of(Action action) { return std::string(report::action_name(acti
 }  // namespace
 
 void ReviewBook::judge(const report::StepRequest& request, const report::ReportKey& key) const {
-  if (auto message = report::refusal(workflow_, users_, actions_by_person(key), request)) {
+  report::StepRequest asked = request;
+  asked.organisation = key.organisation;
+  if (auto message = report::refusal(workflow_, users_, actions_by_person(key), asked)) {
     throw StepRefused(std::move(*message), "STEP-HINT");
   }
 }

@@ -24,6 +24,17 @@ std::string row_text(const form::RegisterDefinition& definition, const RegisterR
   return value == nullptr ? "" : form::canonical_text(*value);
 }
 
+std::optional<Date> event_day(const form::RegisterDefinition& definition, const RegisterRow& row,
+                              std::string_view event) {
+  for (const auto& column : definition.columns) {
+    if (column.event != event && column.id != event) continue;
+    const auto at = row.values.find(column.id);
+    const Date* day = at == row.values.end() ? nullptr : std::get_if<Date>(&at->second);
+    if (day != nullptr) return *day;
+  }
+  return std::nullopt;
+}
+
 LocalText row_title(const form::RegisterDefinition& definition, const RegisterRow& row) {
   // Without an English column a reader of English gets the Russian title, as everywhere.
   const form::RegisterColumn* english = definition.by_role(RegisterRole::title, Lang::en);

@@ -42,23 +42,25 @@ def main():
         workspace = os.path.join(folder, "ws")
         measured(workspace, "init", workspace)
         measured(workspace, "import", "passports", f"{SOURCE}/tests/samples/open-budgets/passports.csv")
-        measured(workspace, "event", "posted", "--subject", PASSPORT, "--date", "2026-01-12")
         days = [f"{d}.01.2026" for d in (13, 14, 15, 16, 19, 20)]
         proposals, votes = os.path.join(folder, "proposals.csv"), os.path.join(folder, "votes.csv")
         with open(proposals, "w", encoding="utf-8") as file:
             file.write("code;passport;author_kind;part;proposal;posted_on;decision;decision_reason;decided_on;answer;answer_reason;answered_on\n")
+            posted = [draw.choice(days) for _ in range(PROPOSALS)]
             for i in range(PROPOSALS):
                 text = " ".join(draw.choices(WORDS, k=draw.choice((8, 30, 60))))
-                file.write(f"P-{i:05};{PASSPORT};person;Мақсаты;{text};{draw.choice(days)};accepted;Негіз.;21.01.2026;"
+                file.write(f"P-{i:05};{PASSPORT};person;Мақсаты;{text};{posted[i]};accepted;Негіз.;21.01.2026;"
                            f"{draw.choice(('accepted', 'refused'))};{' '.join(draw.choices(WORDS, k=12))};26.01.2026\n")
         count = collections.Counter()
         with open(votes, "w", encoding="utf-8") as file:
             file.write("code;document_code;proposal;vote;cast_on\n")
             for i in range(VOTES):
-                proposal = "" if draw.random() < 0.2 else f"P-{draw.randrange(PROPOSALS):05}"
+                at = None if draw.random() < 0.2 else draw.randrange(PROPOSALS)
+                proposal = "" if at is None else f"P-{at:05}"
+                since = 0 if at is None else days.index(posted[at])  # nobody votes on what is not there yet
                 vote = draw.choice(("for", "against"))
                 count[(proposal, vote)] += 1
-                file.write(f"D-{i:06};{PASSPORT};{proposal};{vote};{draw.choice(days)}\n")
+                file.write(f"D-{i:06};{PASSPORT};{proposal};{vote};{draw.choice(days[since:])}\n")
         for register, path, n in (("proposals", proposals, PROPOSALS), ("votes", votes, VOTES)):
             assert f"{n} added" in measured(workspace, "import", register, path)
             assert f"{n} unchanged" in measured(workspace, "import", register, path)

@@ -31,7 +31,7 @@ OTHER_WAYS = [
     (re.compile(r"\bQueryDatabase\b"), "queries belong to app/"),
     (re.compile(r"\busing\s+namespace\b"), "names of other folders are written with their folder"),
     (re.compile(r"\b(?:namespace|using)\s+(?:\w+\s*=\s*)?(?:esep::)?registry\b"), "another name for what registry/ has"),
-    (re.compile(r"\brequire_right\b|\bReviewBook\b|\bSubmitRight\b"), "the right is asked by the deed, in app/"),
+    (re.compile(r"\brequire_right\w*\b|\brequire_restore\b|\bReviewBook\b|\bSubmitRight\b"), "the right is asked by the deed, in app/"),
 ]
 
 
@@ -102,12 +102,10 @@ EVERYBODYS = {
     "output.cpp": "everybody may print; the history records the paper",
     "return_packet.cpp": "everybody may print; the history records both papers",
     "remind.cpp": "everybody may remind; the history records the letters",
-    "export.cpp": "everybody may copy; the history records who took personal data along",
-    "restore.cpp": "who can write to the folder can do it without Esep",
     "init_workspace.cpp": "who can write to the folder can do it without Esep",
 }
 CALL = re.compile(r"(?:\bregistry(?:\(\))?\s*\.\s*|\bRegistry::open\(\w+\)\s*\.\s*|\bRegistry::|\bregistry::)(\w+)\s*\(")
-RIGHT = re.compile(r"\brequire_right\(|\bSubmitRight\b|\bReviewBook\b")
+RIGHT = re.compile(r"\brequire_right(?:_for_all)?\(|\brequire_restore\(|\bSubmitRight\b|\bReviewBook\b")
 
 
 def without_right(sources, found):

@@ -47,6 +47,11 @@ std::optional<Message> incomplete_message(Engine& engine, const form::Obligation
   return Message("DONE-LANGUAGES", {{"languages", languages}});
 }
 
+std::optional<Message> unlinked_message(const form::Obligation& obligation, const report::Deed& deed) {
+  if (!obligation.recipient.link || !deed.link.empty()) return std::nullopt;
+  return Message("DONE-LINK");
+}
+
 LocalText addressee_title(Engine& engine, const form::Addressee& addressee, calendar::Date day) {
   return engine.law_words().on(addressee.title, day);
 }
@@ -63,6 +68,7 @@ std::vector<Message> deed_remarks(Engine& engine, const report::Duty& duty,
       said.push_back(deed_message(*one.deed));
       if (auto incomplete = incomplete_message(engine, *duty.obligation, *one.deed))
         said.push_back(std::move(*incomplete));
+      if (auto unlinked = unlinked_message(*duty.obligation, *one.deed)) said.push_back(std::move(*unlinked));
     }
     if (one.addressee.id.empty()) {
       out.insert(out.end(), said.begin(), said.end());

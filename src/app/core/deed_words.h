@@ -11,6 +11,8 @@ namespace esep::app {
 /// DONE-LANGUAGES: in which languages it is missing; nullopt: in none.
 [[nodiscard]] std::optional<Message> incomplete_message(Engine& engine, const form::Obligation& obligation,
                                                         const report::Deed& deed);
+/// DONE-LINK: the record does not say where it is; nullopt: it does, or need not.
+[[nodiscard]] std::optional<Message> unlinked_message(const form::Obligation& obligation, const report::Deed& deed);
 /// The addressee in the words of the law on `day`.
 [[nodiscard]] LocalText addressee_title(Engine& engine, const form::Addressee& addressee, calendar::Date day);
 /// Everything that is recorded of a duty beside reports, and, from the day on which the duty arose, to which addressees

@@ -13,6 +13,26 @@ std::optional<Lang> language(datafile::TableReader& table, const char* key, cons
   return lang_from_code(table.one_of(key, known));
 }
 
+// `["agency"]`, or `{ roles = ["agency"], bodies = ["km"] }`.
+report::UserRights read_user(datafile::TableReader& users, const std::string& name, const datafile::Node& given) {
+  report::UserRights out;
+  out.is_list = given.kind() != datafile::Kind::table;
+  if (out.is_list) {
+    const auto roles = users.strings(name);
+    out.roles = {roles.begin(), roles.end()};
+    return out;
+  }
+  auto user = users.optional_table(name);
+  const auto roles = user->strings("roles");
+  out.roles = {roles.begin(), roles.end()};
+  if (user->has("bodies")) {
+    const auto bodies = user->strings("bodies");
+    out.bodies.emplace(bodies.begin(), bodies.end());
+  }
+  user->finish();
+  return out;
+}
+
 }  // namespace
 
 Settings read_settings(const std::string& file, std::string text) {
@@ -26,10 +46,7 @@ Settings read_settings(const std::string& file, std::string text) {
     out.paper_lang = language(table, "paper_lang", {"kk", "ru"});
     if (auto users = table.optional_table("users")) {
       out.users.emplace();
-      for (const auto& [name, roles] : users->node().entries()) {
-        const auto words = users->strings(name);
-        (*out.users)[name] = {words.begin(), words.end()};
-      }
+      for (const auto& [name, rights] : users->node().entries()) (*out.users)[name] = read_user(*users, name, rights);
     }
     table.finish();
   }

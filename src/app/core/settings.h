@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 
 #include "base/language.h"
+#include "report/review/users.h"
 
 namespace esep::app {
 
@@ -17,8 +16,7 @@ struct Settings {
   std::optional<Lang> lang;
   std::optional<Lang> paper_lang;
   std::string mail_sender;  // «Name <address>» of letters
-  /// Roles of users from `[users]`; absent: no such table.
-  std::optional<std::map<std::string, std::set<std::string>>> users;
+  report::Users users;      // `[users]`
 };
 
 /// `file` is what messages call the text. Error DATA-INVALID with all that is wrong.

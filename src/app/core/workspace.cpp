@@ -14,9 +14,11 @@ constexpr const char* kSettings =
     "# paper_lang = \"kk\"  # kk or ru: forms and papers\n"
     "# mail_sender = \"\"   # reminders: \"Name <post@example.kz>\"\n"
     "\n"
-    "# Roles of users; without this table everybody has every role. This is no authentication.\n"
+    "# Roles of users (data/workflow.toml) and the bodies for which they act; without this table everybody has every\n"
+    "# role for every body. This is no authentication.\n"
     "# [users]\n"
-    "# \"A. Reviewer\" = [\"reviewer\"]  # agency, registrar, reviewer, approver, auditor\n";
+    "# \"A. Agency\" = { roles = [\"agency\"], bodies = [\"km\"] }\n"
+    "# \"A. Reviewer\" = { roles = [\"reviewer\"] }\n";
 
 }  // namespace
 

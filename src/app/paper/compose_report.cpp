@@ -10,11 +10,12 @@
 #include "app/core/rights.h"
 #include "app/core/rule_context.h"
 #include "app/core/rules_of.h"
+#include "app/paper/name_rows.h"
 #include "app/query/heading_fields.h"
+#include "app/query/rows_left_out.h"
 #include "app/query/source_rows.h"
 #include "app/receive/facts.h"
 #include "app/receive/paper_texts.h"
-#include "app/registers/verdict_terms.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/shell.h"
@@ -64,7 +65,6 @@ report::Duty duty_to_compose(Engine& engine, const ReportKey& key, calendar::Dat
   }
   report::Duty out = std::move(*at);
   const auto period = calendar::Period::parse(key.period);
-  if (is_window(out)) out.due.effective = window_end(engine, out);
   const calendar::Date last = is_window(out) || !period ? *out.due.effective : period->last_day();
   if (out.obligation->accept_from != form::AcceptFrom::always && today <= last)
     throw Error(Message("REPORT-NOT-YET", {{"date", last.dotted()}}));
@@ -123,6 +123,9 @@ ComposedReport compose_report(Engine& engine, ReportKey key, const registry::Act
   judged.fields = heading_fields(queries, form, duty.key, actor.at, kLang);
   table::RuleRunner runner = runner_of(engine, form, rows);
   judged.findings = run_rules(form, runner, rule_context(engine, form, duty.key, judged.fields, today));
+  name_rows(engine, form, duty.key.subject, rows, judged.findings);
+  for (report::Finding& left_out : rows_left_out_of(engine, duty.key.subject))
+    judged.findings.push_back(std::move(left_out).in(form.id));
   ComposedReport out{judged.findings, std::nullopt};
   if (report::has_errors(out.findings)) return out;
   const std::string bytes = contents(form, judged.fields, rows);

@@ -184,8 +184,8 @@ class LetterWriter {
     if (!due.rolled) return {};
     std::vector<std::string> out;
     for (const auto& step : due.steps) {
-      const bool of_the_move =
-          step.kind == calendar::ExplanationStep::Kind::roll || step.kind == calendar::ExplanationStep::Kind::effective;
+      using Step = calendar::ExplanationStep::Kind;
+      const bool of_the_move = step.kind == Step::roll || step.kind == Step::extended || step.kind == Step::effective;
       if (of_the_move) out.push_back(say(step.text, lang));
     }
     return join(out, " ");

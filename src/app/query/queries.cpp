@@ -6,7 +6,7 @@
 namespace esep::app {
 
 table::QueryDatabase& Queries::database() {
-  if (!database_) database_ = make_query_database(engine_);
+  if (!database_) database_ = make_counted_database(engine_);
   return *database_;
 }
 

@@ -5,7 +5,9 @@
 #include "app/core/standings.h"
 #include "app/core/status.h"
 #include "app/core/verdict_words.h"
+#include "app/core/windows.h"
 #include "app/query/roadmap_tables.h"
+#include "app/query/rows_left_out.h"
 #include "base/error.h"
 #include "registry/accepted_rows.h"
 #include "registry/review_records.h"
@@ -46,16 +48,47 @@ void add_register(const form::RegisterDefinition& definition, RowSource rows, Qu
   for (const auto& column : indexed) out.add_index(definition.id, column);
 }
 
+// Rows by the register's id, one of which is replaced.
+report::RegisterRows rows_with(Engine& engine, const RegisterInstead& instead) {
+  return [&engine, instead](std::string_view id) -> const std::vector<report::RegisterRow>& {
+    static const std::vector<report::RegisterRow> kNone;
+    if (instead.definition == nullptr || instead.definition->id != id) return engine.rows(id);
+    return instead.rows == nullptr ? kNone : *instead.rows;
+  };
+}
+
 void add_registers(Engine& engine, const RegisterInstead& instead, QueryDatabase& out) {
+  const auto rows = rows_with(engine, instead);
   for (const auto& definition : engine.catalog().registers()) {
     if (instead.definition != nullptr && instead.definition->id == definition.id) continue;
     add_register(
-        definition, [&engine, id = definition.id ]() -> const auto& { return engine.rows(id); }, out);
+        definition, [ rows, id = definition.id ]() -> const auto& { return rows(id); }, out);
   }
   if (instead.definition == nullptr) return;
-  static const std::vector<report::RegisterRow> kNone;
   add_register(
-      *instead.definition, [rows = instead.rows]() -> const auto& { return rows == nullptr ? kNone : *rows; }, out);
+      *instead.definition, [ rows, id = instead.definition->id ]() -> const auto& { return rows(id); }, out);
+}
+
+// Once for all registers, when a query first reads one of those that leave rows out.
+void add_counted_registers(Engine& engine, QueryDatabase& out) {
+  const auto left_out = std::make_shared<std::optional<RowsLeftOut>>();
+  for (const auto& definition : engine.catalog().registers()) {
+    if (!leaves_rows_out(definition)) {
+      add_register(
+          definition, [&engine, id = definition.id ]() -> const auto& { return engine.rows(id); }, out);
+      continue;
+    }
+    const auto counted = std::make_shared<std::vector<report::RegisterRow>>();
+    add_register(
+        definition, [&engine, left_out, counted, id = definition.id ]() -> const auto& {
+          if (!*left_out) *left_out = rows_left_out(engine);
+          *counted = engine.rows(id);
+          const auto& keys = (**left_out)[id];
+          std::erase_if(*counted, [&](const report::RegisterRow& row) { return keys.contains(row.key); });
+          return *counted;
+        },
+        out);
+  }
 }
 
 std::vector<report::Submission> in_force(Engine& engine, const std::string& form) {
@@ -163,6 +196,13 @@ void put_events(Engine& engine, const QueryDatabase::Put& put) {
   }
 }
 
+void put_windows(Engine& engine, const RegisterInstead& instead, const QueryDatabase::Put& put) {
+  if (!engine.has_workspace()) return;
+  for (const Window& one : windows(engine, rows_with(engine, instead))) {
+    put({one.subject_register, one.subject, one.organisation, one.opened_on.iso(), one.ends_on.iso()});
+  }
+}
+
 std::string text_of(const QueryParameters& parameters, const char* name) {
   const auto at = parameters.find(name);
   const auto* text = at == parameters.end() ? nullptr : std::get_if<std::string>(&at->second);
@@ -245,31 +285,55 @@ void put_recommendations(Engine& engine, const QueryParameters& parameters, cons
   }
 }
 
-}  // namespace
-
-std::unique_ptr<QueryDatabase> make_query_database(Engine& engine, const RegisterInstead& instead) {
+std::unique_ptr<QueryDatabase> empty_database(Engine& engine) {
   if (engine.has_workspace()) engine.open_register();
   auto database =
       engine.has_workspace() ? registry::open_read_only(engine.workspace() / "esep.db") : sqlite::Database::temporary();
-  auto out = std::make_unique<QueryDatabase>(std::move(database), engine.calendar());
-  add_registers(engine, instead, *out);
-  for (const std::string& form : engine.catalog().form_ids()) add_form(engine, form, *out);
-  add_roadmap_tables(engine.catalog(), *out);
-  out->add_table("events",
-                 {"event", "form", "organisation", "subject", "period", "stage", "occurrence", "date", "document"},
-                 [&engine](const QueryParameters&, const QueryDatabase::Put& put) { put_events(engine, put); });
-  out->add_table(
+  return std::make_unique<QueryDatabase>(std::move(database), engine.calendar());
+}
+
+void add_reports(Engine& engine, QueryDatabase& out) {
+  for (const std::string& form : engine.catalog().form_ids()) add_form(engine, form, out);
+  add_roadmap_tables(engine.catalog(), out);
+}
+
+void add_terms(Engine& engine, const RegisterInstead& instead, QueryDatabase& out) {
+  out.add_table("events",
+                {"event", "form", "organisation", "subject", "period", "stage", "occurrence", "date", "document"},
+                [&engine](const QueryParameters&, const QueryDatabase::Put& put) { put_events(engine, put); });
+  out.add_table(
+      "windows", {"register", "subject", "organisation", "opened_on", "ends_on"},
+      [&engine, instead](const QueryParameters&, const QueryDatabase::Put& put) { put_windows(engine, instead, put); });
+  out.add_index("windows", "subject");
+  out.add_table(
       "duties",
       {"obligation", "form", "stage", "occurrence", "organisation", "subject", "period", "nominal", "effective",
        "timeliness", "state", "received", "done", "working_days_late", "revision", "submission", "law_kk", "law_ru"},
       [&engine](const QueryParameters& p, const QueryDatabase::Put& put) { put_duties(engine, p, put); },
       QueryDatabase::Refill::by_period);
-  out->add_table(
+  out.add_table(
       "recommendations",
       {"recommendation", "submission", "form", "organisation", "subject", "period", "cell", "item", "text", "given",
        "due", "state", "answer", "working_days_over"},
       [&engine](const QueryParameters& p, const QueryDatabase::Put& put) { put_recommendations(engine, p, put); },
       QueryDatabase::Refill::by_period);
+}
+
+}  // namespace
+
+std::unique_ptr<QueryDatabase> make_query_database(Engine& engine, const RegisterInstead& instead) {
+  auto out = empty_database(engine);
+  add_registers(engine, instead, *out);
+  add_reports(engine, *out);
+  add_terms(engine, instead, *out);
+  return out;
+}
+
+std::unique_ptr<QueryDatabase> make_counted_database(Engine& engine) {
+  auto out = empty_database(engine);
+  add_counted_registers(engine, *out);
+  add_reports(engine, *out);
+  add_terms(engine, {}, *out);
   return out;
 }
 

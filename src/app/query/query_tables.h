@@ -18,5 +18,7 @@ struct RegisterInstead {
 /// authors. `engine` and `instead` must outlive this object.
 [[nodiscard]] std::unique_ptr<table::QueryDatabase> make_query_database(Engine& engine,
                                                                         const RegisterInstead& instead = {});
+/// The same for forms and summaries: without the rows that do not count (form::RegisterCheck).
+[[nodiscard]] std::unique_ptr<table::QueryDatabase> make_counted_database(Engine& engine);
 
 }  // namespace esep::app

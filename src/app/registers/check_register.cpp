@@ -5,9 +5,9 @@
 #include <set>
 
 #include "app/query/query_tables.h"
+#include "app/query/run_register_check.h"
 #include "app/registers/verdict_terms.h"
 #include "base/text.h"
-#include "table/storage.h"
 
 namespace esep::app {
 namespace {
@@ -155,10 +155,12 @@ class RegisterCheck {
     }
   }
 
-  // If the file leaves a verdict blank, the register's verdict counts.
+  // A verdict that the register has is kept, and so is a day that the file leaves blank.
   const RegisterRow& holder(const RegisterFile::Row& one, RegisterRole role) {
     const auto* old = engine_.row(definition_.id, one.row.key);
-    return old == nullptr || !report::row_text(definition_, one.row, role).empty() ? one.row : *old;
+    if (old == nullptr) return one.row;
+    const bool kept = verdict_of(role) && has_verdict(definition_, *old, *verdict_of(role));
+    return kept || report::row_text(definition_, one.row, role).empty() ? *old : one.row;
   }
 
   void order(const RegisterFile::Row& one) {
@@ -174,7 +176,8 @@ class RegisterCheck {
     early(RegisterRole::answered_on, RegisterRole::decided_on, "ANSWER-EARLY");
     const std::string decision =
         report::row_text(definition_, holder(one, RegisterRole::decision), RegisterRole::decision);
-    if (report::row_text(definition_, one.row, RegisterRole::answer).empty() || decision == "accepted") return;
+    const bool answered = !report::row_text(definition_, one.row, RegisterRole::answer).empty();
+    if (!answered || decision == "accepted" || &holder(one, RegisterRole::answer) != &one.row) return;
     add(one, definition_.by_role(RegisterRole::answer), Message("PROPOSAL-NOT-APPROVED", {{"key", one.row.key}}));
   }
 
@@ -209,17 +212,6 @@ class RegisterCheck {
   std::set<int> unread_;  // lines with cells that could not be read
 };
 
-// A value of a query as people write it: a decimal is a number of ten-thousandths, a day an ISO text. Its type is that
-// of the column whose name it has. Whole numbers may be years, so their digits stay together.
-Message::Value shown(const sqlite::Statement& row, int at, const RegisterColumn* column) {
-  if (row.is_null(at)) return std::string();
-  const bool whole = std::holds_alternative<int64_t>(row.value(at));
-  const bool decimal = column != nullptr && form::is_decimal_type(column->type) && whole;
-  const bool day = column != nullptr && column->type == form::ColumnType::date;
-  if (!decimal && !day) return row.text(at);
-  return form::display_texts(column->type, table::read_value(row, at, *column));
-}
-
 // The register's own checks on the result of the import. Of a line with a mistake they would say only what follows.
 class OwnChecks {
  public:
@@ -242,25 +234,18 @@ class OwnChecks {
 
  private:
   void run(const form::RegisterCheck& check, table::QueryDatabase& queries) {
-    auto wrong = queries.prepare(definition_.id + "/" + check.code, check.query, {});
-    while (wrong.step()) {
-      Message::Args args;
-      std::string key;
-      for (int i = 0; i < wrong.column_count(); ++i) {
-        const std::string name = wrong.column_name(i);
-        if (name == "_key") key = wrong.text(i);
-        args.emplace_back(name, shown(wrong, i, definition_.column(name)));
-      }
-      // Mistakes in rows that the file does not name do not prevent the import.
-      const auto line = lines_.find(key);
-      const bool other_row = line == lines_.end() && (check.severity == Severity::error || !wrong_.empty());
-      if (other_row || (line != lines_.end() && wrong_.contains(line->second))) continue;
-      auto finding = file_.at(line == lines_.end() ? 0 : line->second, check.column,
-                              Message(check.message, std::move(args)), check.severity);
+    run_register_check(definition_, check, queries, [&](NamedByCheck row) {
+      // Mistakes in rows that the file does not name do not prevent the import, and what does not count was said when
+      // it came.
+      const auto line = lines_.find(row.key);
+      const bool said = check.severity == Severity::error || !check.counted || !wrong_.empty();
+      if (line == lines_.end() ? said : wrong_.contains(line->second)) return;
+      auto finding =
+          file_.at(line == lines_.end() ? 0 : line->second, check.column, std::move(row.message), check.severity);
       finding.code = check.code;
       finding.law = check.law;
       findings_.push_back(std::move(finding));
-    }
+    });
   }
 
   Engine& engine_;

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "app/registers/decide.h"
 
+#include <algorithm>
+
+#include "app/core/known_keys.h"
 #include "app/core/rights.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "report/review/review.h"
 
 namespace esep::app {
 namespace {
@@ -20,50 +24,163 @@ const RegisterDefinition& register_of(Engine& engine, const std::string& key) {
   throw Error(Message("PROPOSAL-UNKNOWN", {{"key", key}}));
 }
 
-void set(const RegisterDefinition& definition, RegisterRow& proposal, RegisterRole role, form::Value value) {
+void put_role(const RegisterDefinition& definition, RegisterRow& proposal, RegisterRole role, form::Value value) {
   const auto* column = definition.by_role(role);
   if (column != nullptr) proposal.values[column->id] = std::move(value);
 }
 
-void check_order(const RegisterDefinition& definition, const RegisterRow& proposal, const Verdict& verdict) {
-  const bool deciding = verdict.kind == VerdictKind::decision;
+void require_not_withdrawn(const RegisterDefinition& definition, const RegisterRow& proposal) {
+  const auto withdrawn = report::row_date(definition, proposal, RegisterRole::withdrawn_on);
+  if (withdrawn)
+    throw Error(Message("VERDICT-WITHDRAWN", {{"key", proposal.key}, {"withdrawn_on", withdrawn->dotted()}}));
+}
+
+// Whether the verdict is the first, or corrects one.
+void check_turn(const RegisterDefinition& definition, const RegisterRow& proposal, const Verdict& verdict) {
+  const Message::Args args{{"key", proposal.key}};
+  const bool given = has_verdict(definition, proposal, verdict.kind);
+  if (given && verdict.correction.empty()) throw Error(Message("PROPOSAL-DECIDED", args), "CORRECT-HINT");
+  if (!given && !verdict.correction.empty()) throw Error(Message("PROPOSAL-UNDECIDED", args), {}, Error::Kind::usage);
   const std::string decision = report::row_text(definition, proposal, RegisterRole::decision);
-  const std::string answer = report::row_text(definition, proposal, RegisterRole::answer);
-  if (!(deciding ? decision : answer).empty()) throw Error(Message("PROPOSAL-DECIDED", {{"key", verdict.key}}));
-  if (!deciding && decision != "accepted") throw Error(Message("PROPOSAL-NOT-APPROVED", {{"key", verdict.key}}));
+  if (verdict.kind == VerdictKind::answer && decision != "accepted")
+    throw Error(Message("PROPOSAL-NOT-APPROVED", args));
+}
+
+void check_days(const RegisterDefinition& definition, const RegisterRow& proposal, const Verdict& verdict) {
+  const bool deciding = verdict.kind == VerdictKind::decision;
   const auto before =
       report::row_date(definition, proposal, deciding ? RegisterRole::posted_on : RegisterRole::decided_on);
   if (before && verdict.date < *before) {
     throw Error(
         Message(deciding ? "PROPOSAL-EARLY" : "ANSWER-EARLY", {{"key", verdict.key}, {"date", before->dotted()}}));
   }
+  const auto answered = report::row_date(definition, proposal, RegisterRole::answered_on);
+  if (deciding && verdict.accepted && answered && *answered < verdict.date)
+    throw Error(Message("ANSWER-EARLY", {{"key", verdict.key}, {"date", verdict.date.dotted()}}));
+}
+
+// The choice that the ground names by its id.
+void check_ground(const RegisterDefinition& definition, const Verdict& verdict) {
+  if (verdict.ground.empty()) return;
+  const auto* column = definition.by_role(RegisterRole::decision_ground);
+  const bool refusal = verdict.kind == VerdictKind::decision && !verdict.accepted;
+  if (column == nullptr || !refusal) throw Error("VERDICT-GROUND-UNASKED", {}, Error::Kind::usage);
+  std::vector<std::string> known;
+  for (const auto& choice : column->choices) known.push_back(choice.id);
+  if (std::find(known.begin(), known.end(), verdict.ground) != known.end()) return;
+  throw Error(Message("VERDICT-GROUND-UNKNOWN", {{"ground", verdict.ground}, {"known", join(known, ", ")}}),
+              did_you_mean(verdict.ground, known), Error::Kind::usage);
+}
+
+// The operator's decision and the administrator's answer come from two people, whatever their roles.
+void check_hands(Engine& engine, const RegisterDefinition& definition, const Verdict& verdict,
+                 const registry::Actor& actor) {
+  const char* other = verdict.kind == VerdictKind::decision ? "answer" : "decide";
+  for (const std::string& user : engine.registry().row_writers(definition, verdict.key, other)) {
+    if (report::person(user) != report::person(actor.user)) continue;
+    throw registry::StepRefused(Message("FOUR-EYES-VERDICT", {{"user", actor.user}, {"key", verdict.key}}),
+                                "STEP-HINT");
+  }
+}
+
+// What to say of a verdict that is recorded all the same.
+std::vector<Message> warnings_of(VerdictTerms& terms, const RegisterDefinition& definition, const RegisterRow& proposal,
+                                 const Verdict& verdict) {
+  std::vector<Message> out;
+  const auto add = [&](std::optional<Message> message) {
+    if (message) out.push_back(std::move(*message));
+  };
+  const bool deciding = verdict.kind == VerdictKind::decision;
+  if (deciding) add(terms.outside(proposal));
+  add(terms.late(proposal, verdict.kind, verdict.date));
+  if (deciding && verdict.accepted) add(terms.tight(proposal));
+  const auto* grounds = definition.by_role(RegisterRole::decision_ground);
+  if (deciding && !verdict.accepted && grounds != nullptr && verdict.ground.empty()) {
+    std::vector<std::string> known;
+    for (const auto& choice : grounds->choices) known.push_back(choice.id);
+    add(Message("VERDICT-GROUND", {{"key", verdict.key}, {"known", join(known, ", ")}}));
+  }
+  return out;
+}
+
+void write_verdict(const RegisterDefinition& definition, RegisterRow& row, const Verdict& verdict) {
+  const bool deciding = verdict.kind == VerdictKind::decision;
+  put_role(definition, row, deciding ? RegisterRole::decision : RegisterRole::answer,
+           std::string(verdict.accepted ? "accepted" : "refused"));
+  put_role(definition, row, deciding ? RegisterRole::decision_reason : RegisterRole::answer_reason, verdict.reason);
+  put_role(definition, row, deciding ? RegisterRole::decided_on : RegisterRole::answered_on, verdict.date);
+  if (!deciding) return;
+  put_role(definition, row, RegisterRole::decision_ground,
+           verdict.ground.empty() ? form::Value() : form::Value(verdict.ground));
+  if (verdict.accepted) return;
+  for (const RegisterRole role : verdict_roles(VerdictKind::answer)) put_role(definition, row, role, form::Value());
+}
+
+const RegisterRow& recorded(const RegisterRow* old, const std::string& key) {
+  if (old == nullptr) throw Error(Message("PROPOSAL-UNKNOWN", {{"key", key}}));
+  return *old;
 }
 
 }  // namespace
 
 std::vector<Message> give_verdict(Engine& engine, const Verdict& verdict, const registry::Actor& actor) {
   if (trim(verdict.reason).empty()) throw Error("VERDICT-REASON", {}, Error::Kind::usage);
-  require_right(engine, report::RegisterAction::decide, actor);
-  const RegisterDefinition& definition = register_of(engine, verdict.key);
   const bool deciding = verdict.kind == VerdictKind::decision;
+  const auto action = deciding ? report::RegisterAction::decide : report::RegisterAction::answer;
+  require_right(engine, action, actor);
+  const RegisterDefinition& definition = register_of(engine, verdict.key);
+  check_ground(definition, verdict);
   std::vector<Message> out;
   // Somebody else may have decided since the register was read, so the transaction checks again.
   const auto settle = [&](RegisterRow& row, const RegisterRow* old) {
-    if (old == nullptr) throw Error(Message("PROPOSAL-UNKNOWN", {{"key", verdict.key}}));
-    row = *old;
-    check_order(definition, row, verdict);
-    set(definition, row, deciding ? RegisterRole::decision : RegisterRole::answer,
-        std::string(verdict.accepted ? "accepted" : "refused"));
-    set(definition, row, deciding ? RegisterRole::decision_reason : RegisterRole::answer_reason, verdict.reason);
-    set(definition, row, deciding ? RegisterRole::decided_on : RegisterRole::answered_on, verdict.date);
+    row = recorded(old, verdict.key);
+    require_right(engine, action, actor, organisation_of_row(engine, definition, row));
+    require_not_withdrawn(definition, row);
+    check_hands(engine, definition, verdict, actor);
+    check_turn(definition, row, verdict);
+    check_days(definition, row, verdict);
     VerdictTerms terms(engine, definition);
-    if (auto late = terms.late(row, verdict.kind, verdict.date)) out.push_back(std::move(*late));
-    if (!deciding || !verdict.accepted) return;
-    if (auto tight = terms.tight(row)) out.push_back(std::move(*tight));
+    if (!deciding) {
+      if (auto outside = terms.outside(row)) throw Error(std::move(*outside));
+    }
+    write_verdict(definition, row, verdict);
+    out = warnings_of(terms, definition, row, verdict);
   };
-  engine.registry().import_rows(definition, {{verdict.key, {}}}, deciding ? "decide" : "answer", actor, settle);
+  engine.registry().import_rows(definition, {{verdict.key, {}}}, {deciding ? "decide" : "answer", verdict.correction},
+                                actor, settle);
   engine.forget_rows();
   return out;
+}
+
+void withdraw_proposal(Engine& engine, const std::string& key, calendar::Date date, const registry::Actor& actor) {
+  require_right(engine, report::RegisterAction::decide, actor);
+  const RegisterDefinition& definition = register_of(engine, key);
+  if (date > actor.at.date) throw Error(Message("PROPOSAL-FUTURE", {{"date", date.dotted()}}));
+  const auto settle = [&](RegisterRow& row, const RegisterRow* old) {
+    row = recorded(old, key);
+    require_right(engine, report::RegisterAction::decide, actor, organisation_of_row(engine, definition, row));
+    require_not_withdrawn(definition, row);
+    const auto posted = report::row_date(definition, row, RegisterRole::posted_on);
+    if (posted && date < *posted) throw Error(Message("PROPOSAL-EARLY", {{"key", key}, {"date", posted->dotted()}}));
+    put_role(definition, row, RegisterRole::withdrawn_on, date);
+  };
+  engine.registry().import_rows(definition, {{key, {}}}, {"withdraw"}, actor, settle);
+  engine.forget_rows();
+}
+
+void keep_proposal(Engine& engine, const std::string& key, const std::string& reason, const registry::Actor& actor) {
+  if (trim(reason).empty()) throw Error("VERDICT-REASON", {}, Error::Kind::usage);
+  require_right(engine, report::RegisterAction::decide, actor);
+  const RegisterDefinition& definition = register_of(engine, key);
+  const auto settle = [&](RegisterRow& row, const RegisterRow* old) {
+    row = recorded(old, key);
+    require_right(engine, report::RegisterAction::decide, actor, organisation_of_row(engine, definition, row));
+    if (!report::row_date(definition, row, RegisterRole::withdrawn_on))
+      throw Error(Message("PROPOSAL-NOT-WITHDRAWN", {{"key", key}}));
+    put_role(definition, row, RegisterRole::withdrawn_on, form::Value());
+  };
+  engine.registry().import_rows(definition, {{key, {}}}, {"withdraw", reason}, actor, settle);
+  engine.forget_rows();
 }
 
 }  // namespace esep::app

@@ -12,11 +12,23 @@ struct Verdict {
   bool accepted = false;
   std::string reason;
   calendar::Date date;
+  std::string ground = {};      // of a refusal to publish (paragraph 14): a choice of the register; may be empty
+  std::string correction = {};  // why the verdict that is recorded is replaced; empty: there is none yet
 };
 
-/// Records it in one transaction with its entry of history. A late verdict is recorded with a warning, never refused.
-/// Error PROPOSAL-UNKNOWN, PROPOSAL-DECIDED, PROPOSAL-NOT-APPROVED, PROPOSAL-EARLY, ANSWER-EARLY, VERDICT-REASON.
-/// Returns warnings (VERDICT-LATE, PROPOSAL-BOTH-TERMS).
+/// Records it in one transaction with its entry of history. A late verdict is recorded with a warning, never refused. A
+/// correction has an entry with its reason; if it refuses a proposal that was answered, the answer goes. Error
+/// PROPOSAL-UNKNOWN, PROPOSAL-DECIDED, PROPOSAL-UNDECIDED (nothing to correct), PROPOSAL-NOT-APPROVED,
+/// VERDICT-WITHDRAWN, VERDICT-OUTSIDE (an answer), PROPOSAL-EARLY, ANSWER-EARLY, VERDICT-REASON, VERDICT-GROUND-…
+/// (usage), registry::StepRefused with FOUR-EYES-VERDICT (one person cannot decide and answer). Returns warnings
+/// (VERDICT-LATE, PROPOSAL-BOTH-TERMS, VERDICT-OUTSIDE, VERDICT-GROUND).
 [[nodiscard]] std::vector<Message> give_verdict(Engine& engine, const Verdict& verdict, const registry::Actor& actor);
+
+/// Records that its author took a proposal back, so that it does not count, in one transaction with its entry of
+/// history. The operator records it, who runs the portal. Error PROPOSAL-UNKNOWN, VERDICT-WITHDRAWN, PROPOSAL-EARLY,
+/// PROPOSAL-FUTURE, registry::StepRefused.
+void withdraw_proposal(Engine& engine, const std::string& key, calendar::Date date, const registry::Actor& actor);
+/// Takes such a record back, with its reason. Error PROPOSAL-UNKNOWN, PROPOSAL-NOT-WITHDRAWN, VERDICT-REASON.
+void keep_proposal(Engine& engine, const std::string& key, const std::string& reason, const registry::Actor& actor);
 
 }  // namespace esep::app

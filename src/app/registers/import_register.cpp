@@ -7,6 +7,7 @@
 #include "app/core/register_file.h"
 #include "app/core/rights.h"
 #include "app/registers/check_register.h"
+#include "app/registers/verdicts.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/hash.h"
@@ -16,33 +17,90 @@ namespace {
 
 using form::RegisterColumn;
 using form::RegisterDefinition;
+using form::RegisterRole;
 
-// A file without a column says nothing about it, so the row keeps what it has. Decisions recorded here are missing from
-// the portal's export, and an import of it keeps them too.
-registry::Registry::Settle keep_unsaid(const RegisterDefinition& definition, const RegisterFile& file) {
-  using form::RegisterRole;
-  std::vector<std::string> unsaid;
-  for (const RegisterColumn& column : definition.columns) {
-    if (!file.columns.contains(column.id)) unsaid.push_back(column.id);
+// A user who acts for some bodies imports rows of theirs only.
+void require_own_rows(Engine& engine, const RegisterDefinition& definition, const RegisterFile& file,
+                      const registry::Actor& actor) {
+  const auto& users = engine.settings().users;
+  if (!report::every_body_refusal(users, actor.user)) return;
+  for (const auto& one : file.rows) {
+    const auto* old = engine.row(definition.id, one.row.key);
+    if (old != nullptr)
+      require_right(engine, report::RegisterAction::import, actor, organisation_of_row(engine, definition, *old));
+    require_right(engine, report::RegisterAction::import, actor, organisation_of_row(engine, definition, one.row));
   }
-  std::vector<std::string> columns;
-  for (const RegisterRole role : {RegisterRole::decision, RegisterRole::decision_reason, RegisterRole::decided_on,
-                                  RegisterRole::answer, RegisterRole::answer_reason, RegisterRole::answered_on}) {
-    if (const RegisterColumn* column = definition.by_role(role)) columns.push_back(column->id);
-  }
-  if (columns.empty() && unsaid.empty()) return {};
-  return [columns, unsaid](report::RegisterRow& row, const report::RegisterRow* old) {
-    if (old == nullptr) return;
-    for (const std::string& column : unsaid) row.values.erase(column);
-    std::vector<std::string> kept = unsaid;
-    kept.insert(kept.end(), columns.begin(), columns.end());
-    for (const std::string& column : kept) {
-      if (row.values.contains(column)) continue;
-      const auto at = old->values.find(column);
-      if (at != old->values.end()) row.values[column] = at->second;
-    }
-  };
 }
+
+// Merges a row of the file into what the register holds.
+class RowMerge {
+ public:
+  // `file` is read here and not afterwards; `findings` gets what is kept or changed of a decided row.
+  RowMerge(const RegisterDefinition& definition, const RegisterFile& file, report::Findings& findings)
+      : definition_(definition), findings_(findings) {
+    for (const RegisterColumn& column : definition.columns) {
+      if (!file.columns.contains(column.id)) unsaid_.push_back(column.id);
+    }
+    // Verdicts recorded here are missing from the portal's export.
+    for (const RegisterColumn& column : definition.columns) {
+      if (verdict_of(column.role) || column.role == RegisterRole::withdrawn_on) unsaid_.push_back(column.id);
+    }
+    for (const auto& one : file.rows) lines_[one.row.key] = one.line;
+    place_.file = file.file;
+    place_.sheet = file.sheet;
+    place_.has_cells = file.has_cells;
+    place_.columns = file.columns;
+  }
+
+  void operator()(report::RegisterRow& row, const report::RegisterRow* old) const {
+    if (old == nullptr) return;
+    for (const std::string& column : unsaid_) {
+      const auto at = old->values.find(column);
+      if (!row.values.contains(column) && at != old->values.end()) row.values[column] = at->second;
+    }
+    if (!has_verdict(definition_, *old, VerdictKind::decision) && !has_verdict(definition_, *old, VerdictKind::answer))
+      return;
+    for (const RegisterColumn& column : definition_.columns) decided(row, *old, column);
+  }
+
+ private:
+  // A recorded verdict is kept. What else the file says of a proposal that was decided on is taken, and said; totals of
+  // votes go on growing.
+  void decided(report::RegisterRow& row, const report::RegisterRow& old, const RegisterColumn& column) const {
+    const auto verdict = verdict_of(column.role);
+    if (verdict && !has_verdict(definition_, old, *verdict)) return;
+    if (!verdict && column.type == form::ColumnType::integer) return;
+    Message::Args args{{"key", old.key}, {"column", column.title.text}, {"before", shown(old, column)}};
+    args.emplace_back("after", shown(row, column));
+    const auto at = old.values.find(column.id);
+    const form::Value before = at == old.values.end() ? form::Value() : at->second;
+    if (form::canonical_text(before) == canonical(row, column)) return;
+    if (verdict) row.values[column.id] = before;
+    findings_.push_back(place_.at(lines_.at(old.key), column.id,
+                                  Message(verdict ? "IMPORT-VERDICT-KEPT" : "IMPORT-DECIDED-CHANGED", std::move(args)),
+                                  Severity::warning));
+  }
+
+  static std::string canonical(const report::RegisterRow& row, const RegisterColumn& column) {
+    const auto at = row.values.find(column.id);
+    return at == row.values.end() ? "" : form::canonical_text(at->second);
+  }
+
+  static LocalText shown(const report::RegisterRow& row, const RegisterColumn& column) {
+    const std::string text = canonical(row, column);
+    if (text.empty()) return {"—", "—", "—"};
+    for (const form::Choice& choice : column.choices) {
+      if (choice.id == text) return choice.title;
+    }
+    return form::display_texts(column.type, row.values.at(column.id));
+  }
+
+  const RegisterDefinition& definition_;
+  report::Findings& findings_;
+  std::vector<std::string> unsaid_;   // columns in which a blank says nothing
+  std::map<std::string, int> lines_;  // of the file, by key
+  RegisterFile place_;                // without its rows
+};
 
 }  // namespace
 
@@ -69,10 +127,12 @@ ImportResult import_register(Engine& engine, const std::string& register_id, con
     engine.forget_rows();
     check_register(engine, definition, read, out.findings);
     report::drop_answered_doubts(out.findings);
+    require_own_rows(engine, definition, read, actor);
     if (report::has_errors(out.findings)) return {};
     return std::move(read).take_rows();
   };
-  out.count = engine.registry().import_rows(definition, judged_rows, hash, actor, keep_unsaid(definition, read));
+  const RowMerge merge(definition, read, out.findings);
+  out.count = engine.registry().import_rows(definition, judged_rows, {hash}, actor, merge);
   engine.forget_rows();
   out.done = !report::has_errors(out.findings);
   return out;

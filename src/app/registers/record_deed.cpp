@@ -101,8 +101,8 @@ report::StatusRow status_of_deed(Engine& engine, const report::Duty& duty, calen
 }  // namespace
 
 RecordedDeed record_deed(Engine& engine, DeedRequest request, const registry::Actor& actor) {
-  require_right(engine, report::RegisterAction::done, actor);
   const report::Duty duty = duty_meant(engine, request);
+  require_right(engine, report::RegisterAction::done, actor, duty.key.organisation);
   report::Deed& deed = request.deed;
   deed.key = duty.key;
   require_addressee(duty.obligation->recipient, deed.addressee);
@@ -111,11 +111,14 @@ RecordedDeed record_deed(Engine& engine, DeedRequest request, const registry::Ac
   out.replaced = registry::Deeds(engine.registry()).add(deed, actor);
   out.status = status_of_deed(engine, duty, actor.at.date);
   if (deed.withdrawn) return out;
-  if (auto missing = incomplete_message(engine, *duty.obligation, deed)) {
-    out.findings.push_back(
-        report::Finding::of("DONE-LANGUAGES", std::move(*missing)).in(deed.obligation).as(Severity::warning));
+  const auto warn = [&](report::Finding finding) {
+    out.findings.push_back(std::move(finding).in(deed.obligation).as(Severity::warning));
     out.findings.back().law = duty.obligation->law;
-  }
+  };
+  if (auto missing = incomplete_message(engine, *duty.obligation, deed))
+    warn(report::Finding::of("DONE-LANGUAGES", std::move(*missing)));
+  if (auto unlinked = unlinked_message(*duty.obligation, deed))
+    warn(report::Finding::of("DONE-LINK", std::move(*unlinked)));
   return out;
 }
 

@@ -97,8 +97,8 @@ RecordedDispatch record_dispatch(Engine& engine, const DispatchRequest& request,
   sent.signer = trim(sent.signer);
   if (!deed.withdrawn && (sent.number.empty() || sent.signer.empty()))
     throw Error("DISPATCH-WORDS", {}, Error::Kind::usage);
-  require_right(engine, report::RegisterAction::dispatch, actor);
   const report::Duty duty = duty_to_do(engine, deed.key);
+  require_right(engine, report::RegisterAction::dispatch, actor, duty.key.organisation);
   require_addressee(duty.obligation->recipient, deed.addressee);
   deed.key = duty.key;
   deed.obligation = duty.obligation->id;

@@ -113,6 +113,7 @@ std::vector<const form::Obligation*> check_parties(Engine& engine, report::Event
     require_known_organisation(engine, event.key.organisation);
   }
   require_named(waiting, event);
+  require_right(engine, report::RegisterAction::event, actor, event.key.organisation);
   return waiting;
 }
 
@@ -166,6 +167,26 @@ std::optional<report::Event> narrower(const std::vector<report::Event>& recorded
   return std::nullopt;
 }
 
+// The register of the subject may hold the day of the event itself.
+std::optional<Message> register_says_otherwise(Engine& engine, const std::vector<const form::Obligation*>& waiting,
+                                               const report::Event& event) {
+  for (const auto* one : waiting) {
+    const std::string& id = one->who.subject_register;
+    const auto* row = id.empty() ? nullptr : engine.row(id, event.key.subject);
+    if (row == nullptr) continue;
+    const auto& definition = engine.catalog().register_by_id(id);
+    const auto day = report::event_day(definition, *row, event.event);
+    if (!day || *day == event.date) continue;
+    return Message("EVENT-REGISTER-DAY", {{"event", event.event},
+                                          {"date", event.date.dotted()},
+                                          {"subject", event.key.subject},
+                                          {"register", definition.title},
+                                          {"day", day->dotted()},
+                                          {"argument", shell_quoted(event.key.subject)}});
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 RecordedEvent record_event(Engine& engine, report::Event event, const registry::Actor& actor) {
@@ -181,7 +202,8 @@ RecordedEvent record_event(Engine& engine, report::Event event, const registry::
   require_a_term(engine, waiting, event);
   auto replaced = engine.registry().add_event(event, actor);
   auto kept = narrower(engine.registry().events(), event);
-  return {std::move(event), std::move(replaced), std::move(kept)};
+  auto differs = register_says_otherwise(engine, waiting, event);
+  return {std::move(event), std::move(replaced), std::move(kept), std::move(differs)};
 }
 
 report::Event withdraw_event(Engine& engine, report::Event event, const registry::Actor& actor) {

@@ -9,6 +9,7 @@ struct RecordedEvent {
   report::Event event;
   std::optional<report::Event> replaced;  // the record that it replaces
   std::optional<report::Event> narrower;  // one of a single form or stage, which still counts there
+  std::optional<Message> differs;         // EVENT-REGISTER-DAY: the register of the subject says another day
 };
 
 /// Checks the right and records the day of an event that starts a term, with its entry of history. An empty

@@ -1,39 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "app/registers/verdict_terms.h"
 
-#include <algorithm>
-
-#include "app/core/duty_of.h"
-
 namespace esep::app {
-namespace {
 
 using form::RegisterRole;
 using report::RegisterRow;
 
-// The last of several postings counts.
-std::optional<VerdictTerm> find_discussion(Engine& engine, const std::string& subject_register,
-                                           const std::string& subject) {
-  report::ReportKey like;
-  like.subject = subject;
-  std::optional<VerdictTerm> out;
-  for (const auto& duty : duties_like(engine, like)) {
-    const bool discussion = duty.obligation->due.kind == calendar::DueRule::Kind::at_least_working_days &&
-                            duty.obligation->who.subject_register == subject_register;
-    if (discussion && duty.due.effective) out = VerdictTerm{window_end(engine, duty), duty.law()};
+const Window* VerdictTerms::discussion(const RegisterRow& proposal) {
+  const auto* subject = definition_.by_role(RegisterRole::subject);
+  if (subject == nullptr) return nullptr;
+  if (!discussions_) {
+    discussions_.emplace();
+    for (Window& one : windows(engine_, engine_.rows_source())) {
+      if (one.subject_register == subject->of) discussions_->emplace(one.subject, std::move(one));
+    }
   }
-  return out;
-}
-
-}  // namespace
-
-calendar::Date window_end(Engine& engine, const report::Duty& duty) {
-  const calendar::Date least = *duty.due.effective;
-  const std::string& id = duty.obligation->who.subject_register;
-  const auto* row = id.empty() ? nullptr : engine.row(id, duty.key.subject);
-  if (row == nullptr) return least;
-  return std::max(least,
-                  report::row_date(engine.catalog().register_by_id(id), *row, RegisterRole::window_to).value_or(least));
+  const auto at = discussions_->find(report::row_text(definition_, proposal, RegisterRole::subject));
+  return at == discussions_->end() ? nullptr : &at->second;
 }
 
 std::optional<VerdictTerm> VerdictTerms::decision(const RegisterRow& proposal) {
@@ -44,24 +27,28 @@ std::optional<VerdictTerm> VerdictTerms::decision(const RegisterRow& proposal) {
   return VerdictTerm{*due.effective, definition_.decision_law};
 }
 
-const std::optional<VerdictTerm>& VerdictTerms::answer(const RegisterRow& proposal) {
-  static const std::optional<VerdictTerm> kNone;
-  const auto* subject = definition_.by_role(RegisterRole::subject);
-  if (subject == nullptr) return kNone;
-  const std::string key = report::row_text(definition_, proposal, RegisterRole::subject);
-  const auto [at, fresh] = discussions_.try_emplace(key);
-  if (fresh) at->second = find_discussion(engine_, subject->of, key);
-  if (fresh && at->second && !definition_.answer_law.empty()) at->second->law = definition_.answer_law;
-  return at->second;
+std::optional<VerdictTerm> VerdictTerms::answer(const RegisterRow& proposal) {
+  const Window* window = discussion(proposal);
+  if (window == nullptr || outside(proposal)) return std::nullopt;
+  return VerdictTerm{window->ends_on, definition_.answer_law.empty() ? window->law : definition_.answer_law};
+}
+
+std::optional<Message> VerdictTerms::outside(const RegisterRow& proposal) {
+  const Window* window = discussion(proposal);
+  const auto posted = report::row_date(definition_, proposal, RegisterRole::posted_on);
+  if (window == nullptr || !posted || window->holds(*posted)) return std::nullopt;
+  return Message("VERDICT-OUTSIDE", {{"key", proposal.key},
+                                     {"date", posted->dotted()},
+                                     {"opened", window->opened_on.dotted()},
+                                     {"end", window->ends_on.dotted()}});
 }
 
 std::optional<Message> VerdictTerms::tight(const RegisterRow& proposal) {
-  const auto& discussion = answer(proposal);
-  if (!discussion) return std::nullopt;
+  const auto end = answer(proposal);
   const auto operators = decision(proposal);
-  if (!operators || operators->last <= discussion->last) return std::nullopt;
+  if (!end || !operators || operators->last <= end->last) return std::nullopt;
   return Message("PROPOSAL-BOTH-TERMS",
-                 {{"key", proposal.key}, {"date", operators->last.dotted()}, {"end", discussion->last.dotted()}});
+                 {{"key", proposal.key}, {"date", operators->last.dotted()}, {"end", end->last.dotted()}});
 }
 
 std::optional<Message> VerdictTerms::late(const RegisterRow& proposal, VerdictKind kind, calendar::Date given) {

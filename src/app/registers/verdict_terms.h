@@ -6,11 +6,10 @@
 #include <string>
 
 #include "app/core/engine.h"
+#include "app/core/windows.h"
+#include "app/registers/verdicts.h"
 
 namespace esep::app {
-
-/// The operator decides on a proposal; the administrator answers one that the operator has approved.
-enum class VerdictKind { decision, answer };
 
 /// The last day of a term and its legal basis.
 struct VerdictTerm {
@@ -24,10 +23,15 @@ class VerdictTerms {
  public:
   VerdictTerms(Engine& engine, const form::RegisterDefinition& definition) : engine_(engine), definition_(definition) {}
 
+  /// The discussion of the document to which the proposal belongs. nullptr: it was not opened.
+  [[nodiscard]] const Window* discussion(const report::RegisterRow& proposal);
   /// The operator's term, counted from the day on which the proposal was posted. nullopt: the register sets none.
   [[nodiscard]] std::optional<VerdictTerm> decision(const report::RegisterRow& proposal);
-  /// The administrator's term: the end of the discussion. nullopt: no event has opened a discussion.
-  [[nodiscard]] const std::optional<VerdictTerm>& answer(const report::RegisterRow& proposal);
+  /// The administrator's term: the end of the discussion. nullopt: no discussion was opened, or the proposal is not of
+  /// its time.
+  [[nodiscard]] std::optional<VerdictTerm> answer(const report::RegisterRow& proposal);
+  /// VERDICT-OUTSIDE: the proposal came before the discussion or after it, so that it does not count.
+  [[nodiscard]] std::optional<Message> outside(const report::RegisterRow& proposal);
   /// PROPOSAL-BOTH-TERMS if the proposal came so late that the operator's term ends after the discussion.
   [[nodiscard]] std::optional<Message> tight(const report::RegisterRow& proposal);
   /// VERDICT-LATE: a verdict of the day `given` came after its term.
@@ -37,11 +41,7 @@ class VerdictTerms {
  private:
   Engine& engine_;
   const form::RegisterDefinition& definition_;
-  std::map<std::string, std::optional<VerdictTerm>> discussions_;  // by the document under discussion
+  std::optional<std::map<std::string, Window>> discussions_;  // by the document under discussion
 };
-
-/// The last day of the discussion that a duty opens: the end of its term, or the register's later day (role
-/// `window_to`).
-[[nodiscard]] calendar::Date window_end(Engine& engine, const report::Duty& duty);
 
 }  // namespace esep::app

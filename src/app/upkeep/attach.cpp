@@ -70,6 +70,12 @@ registry::Attachment attach(Engine& engine, const std::string& target, const std
   check_kind(file);
   require_right(engine, report::RegisterAction::attach, actor);
   registry::Attachment facts = target_of(engine, target);
+  if (facts.submission) {
+    const auto signed_report = engine.registry().find(std::to_string(*facts.submission));
+    require_right(engine, report::RegisterAction::attach, actor, signed_report.key.organisation);
+  } else {
+    require_right_for_all(engine, report::RegisterAction::attach, actor);
+  }
   const std::string bytes = read_file(file);
   if (bytes.empty() || bytes.size() > kMostSignatureBytes)
     throw Error(Message("ATTACH-SIZE", {{"file", file}}), {}, Error::Kind::usage);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/upkeep/export.h"
 
+#include "app/core/rights.h"
 #include "app/core/work_folder.h"
 #include "app/query/submission_view.h"
 #include "app/upkeep/export_tables.h"
@@ -121,6 +122,7 @@ class Exporter {
 ExportResult export_all(Engine& engine, const fs::path& folder, PersonalData personal, const registry::Actor& actor) {
   std::string target = folder.string();
   while (target.size() > 1 && target.ends_with('/')) target.pop_back();
+  if (personal == PersonalData::shown) require_right_for_all(engine, report::RegisterAction::export_personal, actor);
   check_free(target);
   const WorkFolder work(folder_of(target));
   ExportResult out;

@@ -3,6 +3,7 @@
 
 #include <cerrno>
 
+#include "app/core/rights.h"
 #include "app/core/work_folder.h"
 #include "app/core/workspace.h"
 #include "base/error.h"
@@ -75,8 +76,9 @@ std::string head_of(const fs::path& register_file) {
 
 }  // namespace
 
-CopyResult restore(const fs::path& source, const fs::path& workspace, ExistingRegister existing,
-                   const registry::Actor& actor) {
+CopyResult restore(Engine& engine, const fs::path& source, ExistingRegister existing, const registry::Actor& actor) {
+  require_restore(engine, actor);
+  const fs::path& workspace = engine.workspace();
   const fs::path register_file = workspace / "esep.db";
   const bool exists = fs::exists(fs::symlink_status(register_file));
   if (exists && existing == ExistingRegister::refuse)

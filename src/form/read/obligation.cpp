@@ -100,7 +100,10 @@ Obligation read_obligation(TableReader& table, const std::string& form) {
   read_who(table, out);
   read_when(table, out);
   out.recipient.name = read_text(table, "recipient");
-  if (out.form.empty()) out.recipient.languages = read_languages(table);
+  if (out.form.empty()) {
+    out.recipient.languages = read_languages(table);
+    out.recipient.link = table.boolean_or("link", false);
+  }
   out.law = required_text(table, "law");
   table.finish();
   return out;

@@ -27,7 +27,9 @@ const std::vector<std::pair<std::string, RegisterRole>>& roles() {
       {"kind", RegisterRole::kind},
       {"subject", RegisterRole::subject},
       {"posted_on", RegisterRole::posted_on},
+      {"withdrawn_on", RegisterRole::withdrawn_on},
       {"decision", RegisterRole::decision},
+      {"decision_ground", RegisterRole::decision_ground},
       {"decision_reason", RegisterRole::decision_reason},
       {"decided_on", RegisterRole::decided_on},
       {"answer", RegisterRole::answer},
@@ -48,7 +50,8 @@ RegisterRole read_role(TableReader& table) {
 
 bool is_day(RegisterRole role) {
   return role == RegisterRole::live_from || role == RegisterRole::live_to || role == RegisterRole::window_to ||
-         role == RegisterRole::posted_on || role == RegisterRole::decided_on || role == RegisterRole::answered_on;
+         role == RegisterRole::posted_on || role == RegisterRole::withdrawn_on || role == RegisterRole::decided_on ||
+         role == RegisterRole::answered_on;
 }
 
 bool is_verdict(RegisterRole role) { return role == RegisterRole::decision || role == RegisterRole::answer; }
@@ -71,6 +74,7 @@ class RegisterReader {
       one.role = read_role(table);
       one.of = table.string_or("of", "");
       one.refers_to = table.strings("refers_to");
+      one.event = table.string_or("event", "");
       one.lang = read_lang(table, one.role);
       table.finish();
       check(table, one);
@@ -90,6 +94,7 @@ class RegisterReader {
       one.code = read_code(table);
       one.severity = read_severity(table);
       one.column = table.string_or("column", "");
+      one.counted = table.boolean_or("counted", true);
       if (!one.column.empty()) require(table, "column", one.column);
       one.query = table.required_string("query");
       one.message = required_text(table, "message");
@@ -115,6 +120,8 @@ class RegisterReader {
       table.report("id", "FORM-DUPLICATE-ID", Message("FORM-DUPLICATE-ID", {{"name", id}}));
     }
     check_title(table, one);
+    if (!one.event.empty() && one.type != ColumnType::date)
+      table.report("event", "FORM-REGISTER-DATE", Message("FORM-REGISTER-DATE", {{"column", id}}));
     if (one.role == RegisterRole::none) return;
     const int lang = one.lang ? static_cast<int>(*one.lang) : -1;
     if (!roles_.insert({one.role, lang}).second) {

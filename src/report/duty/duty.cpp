@@ -27,16 +27,15 @@ struct Reporter {
   // If a duty changes hands within a period, the body that has it on the period's last day owes the report.
   std::optional<Date> holds_from = std::nullopt;
   std::optional<Date> holds_to = std::nullopt;
-  const RegisterRow* row = nullptr;  // of the subject's register
+  const form::RegisterDefinition* subjects = nullptr;
+  const RegisterRow* row = nullptr;  // of `subjects`
   const form::Roadmap* roadmap = nullptr;
 };
 
 // An event may be a day of the register («use of the grant ends»), unless an event of that name is recorded.
 std::optional<Date> register_day(const Reporter& who, const std::string& event) {
   if (who.row == nullptr) return std::nullopt;
-  const auto at = who.row->values.find(event);
-  const Date* day = at == who.row->values.end() ? nullptr : std::get_if<Date>(&at->second);
-  return day == nullptr ? std::nullopt : std::optional<Date>(*day);
+  return event_day(*who.subjects, *who.row, event);
 }
 
 std::vector<Reporter> roadmap_executors(const std::string& form, const FormCatalog& catalog) {
@@ -49,8 +48,8 @@ std::vector<Reporter> roadmap_executors(const std::string& form, const FormCatal
       const Date from = execution.since.value_or(roadmap.from);
       const Date to = execution.until.value_or(roadmap.to);
       if (!spans.emplace(execution.organisation, from, to).second) continue;
-      list.push_back(
-          {execution.organisation, "", roadmap.from, roadmap.to, execution.since, execution.until, nullptr, &roadmap});
+      list.push_back({execution.organisation, "", roadmap.from, roadmap.to, execution.since, execution.until, nullptr,
+                      nullptr, &roadmap});
     }
   }
   return list;
@@ -64,7 +63,7 @@ std::vector<Reporter> reporters(const Obligation& obligation, const FormCatalog&
     for (const RegisterRow& row : rows(definition.id)) {
       out.push_back({row_text(definition, row, RegisterRole::organisation), row.key,
                      row_date(definition, row, RegisterRole::live_from),
-                     row_date(definition, row, RegisterRole::live_to), std::nullopt, std::nullopt, &row});
+                     row_date(definition, row, RegisterRole::live_to), std::nullopt, std::nullopt, &definition, &row});
     }
     return out;
   }
@@ -221,6 +220,7 @@ class DutyLister {
     duty.by_dispatch = period && is_done_by_dispatch(catalog_, obligation.form);
     try {
       duty.due = due_of(obligation, period, event);
+      run_longer(duty, who);
     } catch (const Error& error) {
       if (error.message().key != "CALENDAR-YEAR") throw;
       // A deadline outside the calendar must not stop everybody: its duty says so, if the event or the period was
@@ -237,6 +237,16 @@ class DutyLister {
       if (duty.due.effective && (*duty.due.effective < *filter_.from || *duty.due.effective > *filter_.to)) return;
     }
     out_.push_back(std::move(duty));
+  }
+
+  // A window lasts longer where the register says so.
+  void run_longer(Duty& duty, const Reporter& who) const {
+    const bool window = duty.obligation->due.kind == calendar::DueRule::Kind::at_least_working_days;
+    if (!window || who.row == nullptr || !duty.due.effective) return;
+    const auto last = row_date(*who.subjects, *who.row, RegisterRole::window_to);
+    if (!last || *last <= *duty.due.effective) return;
+    Message text("DUE-EXTENDED", {{"register", who.subjects->title}, {"date", last->dotted()}});
+    duty.due = calendar::extended_to(duty.due, *last, std::move(text), calendar_);
   }
 
   // Bodies with the same duty have the same deadline.

@@ -108,7 +108,7 @@ std::optional<Message> role_refusal(const Workflow& workflow, const Users& users
   if (!users) return std::nullopt;
   const auto at = users->find(user);
   if (at == users->end()) return Message("STEP-USER-UNKNOWN", {{"user", user}});
-  if (has_role(at->second, roles)) return std::nullopt;
+  if (has_role(at->second.roles, roles)) return std::nullopt;
   return Message("STEP-ROLE", {{"user", user}, {"action", title}, {"roles", titles(workflow, roles)}});
 }
 
@@ -127,13 +127,16 @@ std::optional<Message> refusal(const Workflow& workflow, const Users& users, con
                                const StepRequest& request) {
   const Step& step = workflow.step(request.action);
   if (auto role = role_refusal(workflow, users, request.user, step.title, step.roles)) return role;
+  if (auto body = body_refusal(users, request.user, request.organisation)) return body;
   // The assigned reviewer must be allowed to write notes.
   const bool naming = request.action == Action::open || request.action == Action::assign;
   if (naming) {
     const Step& note = workflow.step(Action::note);
     if (auto role = role_refusal(workflow, users, request.reviewer, note.title, note.roles)) {
       if (role->key != "STEP-ROLE") return role;
-      return Message("STEP-REVIEWER-ROLE", {{"user", request.reviewer}, {"roles", titles(workflow, note.roles)}});
+      const bool self = request.action == Action::open && request.reviewer == request.user;
+      return Message(self ? "STEP-OPEN-SELF" : "STEP-REVIEWER-ROLE",
+                     {{"user", request.reviewer}, {"roles", titles(workflow, note.roles)}});
     }
   }
   if (std::find(step.from.begin(), step.from.end(), request.state) == step.from.end()) {
@@ -146,6 +149,24 @@ std::optional<Message> right_refusal(const Workflow& workflow, const Users& user
                                      const std::string& user) {
   const Right& right = workflow.right(action);
   return role_refusal(workflow, users, user, right.title, right.roles);
+}
+
+std::optional<Message> body_refusal(const Users& users, const std::string& user, const std::string& organisation) {
+  if (!users) return std::nullopt;
+  const auto at = users->find(user);
+  if (at == users->end() || !at->second.bodies || at->second.bodies->contains(organisation)) return std::nullopt;
+  const auto& bodies = *at->second.bodies;
+  return Message("STEP-BODY", {{"user", user},
+                               {"organisation", organisation.empty() ? std::string("—") : organisation},
+                               {"bodies", join({bodies.begin(), bodies.end()}, ", ")}});
+}
+
+std::optional<Message> every_body_refusal(const Users& users, const std::string& user) {
+  if (!users) return std::nullopt;
+  const auto at = users->find(user);
+  if (at == users->end() || !at->second.bodies) return std::nullopt;
+  const auto& bodies = *at->second.bodies;
+  return Message("STEP-EVERY-BODY", {{"user", user}, {"bodies", join({bodies.begin(), bodies.end()}, ", ")}});
 }
 
 calendar::Date examination_due(calendar::Date received, int working_days, const calendar::WorkingDays& calendar) {

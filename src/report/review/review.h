@@ -9,6 +9,7 @@
 
 #include "calendar/working_days.h"
 #include "report/review/assessment.h"
+#include "report/review/users.h"
 #include "report/review/workflow.h"
 #include "report/submission.h"
 
@@ -63,9 +64,6 @@ struct Recommendation {
 [[nodiscard]] std::string_view recommendation_state_name(Recommendation::State state);  // "open", "answered", "closed"
 [[nodiscard]] std::optional<Recommendation::State> recommendation_state_from(std::string_view name);
 
-/// Users of the workspace with their roles; absent: no table, everybody has every role.
-using Users = std::optional<std::map<std::string, std::set<std::string>>>;
-
 /// A user's name for the four-eyes rule: names that look alike are one person's (base/skeleton.h).
 [[nodiscard]] std::string person(std::string_view user);
 
@@ -78,19 +76,27 @@ struct StepRequest {
   State state = State::none;  // of the submission now
   std::string number;         // of the submission, for the message
   std::string user;
-  std::string reviewer;  // open and assign: the new reviewer
+  std::string reviewer;           // open and assign: the new reviewer
+  std::string organisation = {};  // whose report it is
 };
 
-/// The reason why a step is forbidden; nullopt: it is allowed. STEP-ROLE, STEP-STATE-…, STEP-USER-UNKNOWN. For any
-/// roles also: FOUR-EYES-SUBMITTED (a person who submitted, withdrew or answered may not review), FOUR-EYES-REVIEWED (a
-/// reviewer may do none of these), FOUR-EYES-RECOMMENDED (a person who recommended may not approve), FOUR-EYES-APPROVED
-/// (a person who approved may not recommend).
+/// The reason why a step is forbidden; nullopt: it is allowed. STEP-ROLE, STEP-BODY, STEP-REVIEWER-ROLE, STEP-OPEN-SELF
+/// (who takes the review for himself may not review), STEP-STATE-…, STEP-USER-UNKNOWN. For any roles also:
+/// FOUR-EYES-SUBMITTED (a person who submitted, withdrew or answered may not review), FOUR-EYES-REVIEWED (a reviewer
+/// may do none of these), FOUR-EYES-RECOMMENDED (a person who recommended may not approve), FOUR-EYES-APPROVED (a
+/// person who approved may not recommend).
 [[nodiscard]] std::optional<Message> refusal(const Workflow& workflow, const Users& users, const ActionsByPerson& done,
                                              const StepRequest& request);
 
 /// The reason why a step on the register is forbidden; nullopt: it is allowed. STEP-ROLE, STEP-USER-UNKNOWN.
 [[nodiscard]] std::optional<Message> right_refusal(const Workflow& workflow, const Users& users, RegisterAction action,
                                                    const std::string& user);
+
+/// STEP-BODY: the user acts for other bodies than this one.
+[[nodiscard]] std::optional<Message> body_refusal(const Users& users, const std::string& user,
+                                                  const std::string& organisation);
+/// STEP-EVERY-BODY: the user acts for some bodies only, and the step concerns all.
+[[nodiscard]] std::optional<Message> every_body_refusal(const Users& users, const std::string& user);
 
 /// The state of a term on a day.
 struct TermState {

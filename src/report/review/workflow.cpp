@@ -24,15 +24,18 @@ constexpr EnumNames<Action, 11> kActions{{{Action::submit, "submit"},
                                           {Action::send_back, "return"},
                                           {Action::approve, "approve"}}};
 
-constexpr EnumNames<RegisterAction, 9> kRegisterActions{{{RegisterAction::import, "import"},
-                                                         {RegisterAction::event, "event"},
-                                                         {RegisterAction::decide, "decide"},
-                                                         {RegisterAction::waive, "waive"},
-                                                         {RegisterAction::lock, "lock"},
-                                                         {RegisterAction::unlock, "unlock"},
-                                                         {RegisterAction::attach, "attach"},
-                                                         {RegisterAction::dispatch, "dispatch"},
-                                                         {RegisterAction::done, "done"}}};
+constexpr EnumNames<RegisterAction, 12> kRegisterActions{{{RegisterAction::import, "import"},
+                                                          {RegisterAction::event, "event"},
+                                                          {RegisterAction::decide, "decide"},
+                                                          {RegisterAction::answer, "answer"},
+                                                          {RegisterAction::waive, "waive"},
+                                                          {RegisterAction::lock, "lock"},
+                                                          {RegisterAction::unlock, "unlock"},
+                                                          {RegisterAction::attach, "attach"},
+                                                          {RegisterAction::dispatch, "dispatch"},
+                                                          {RegisterAction::done, "done"},
+                                                          {RegisterAction::restore, "restore"},
+                                                          {RegisterAction::export_personal, "export_personal"}}};
 
 const std::vector<std::string>& state_words() {
   static const std::vector<std::string> kWords{"none",     "rejected", "received",   "under_review",

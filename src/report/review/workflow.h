@@ -34,7 +34,20 @@ struct Step {
 };
 
 /// Steps on the register, not on one submission.
-enum class RegisterAction { import, event, decide, waive, lock, unlock, attach, dispatch, done };
+enum class RegisterAction {
+  import,
+  event,
+  decide,
+  answer,
+  waive,
+  lock,
+  unlock,
+  attach,
+  dispatch,
+  done,
+  restore,
+  export_personal
+};
 [[nodiscard]] std::string_view register_action_name(RegisterAction action);
 [[nodiscard]] const std::vector<RegisterAction>& all_register_actions();
 

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "app/orchard_fixture.h"
+#include "registry/doctor/doctor.h"
 
 using namespace esep;
 using app::Verdict;
@@ -13,7 +14,14 @@ namespace {
 
 Verdict verdict(app::VerdictKind kind, const char* date, bool accepted = true, const char* key = "I-1",
                 const char* reason = "негіз") {
-  return {kind, key, accepted, reason, *calendar::Date::parse_iso(date)};
+  return {kind, key, accepted, reason, *calendar::Date::parse_iso(date), "", ""};
+}
+
+/// The operator and the administrator are two people.
+registry::Actor hand(app::VerdictKind kind) {
+  registry::Actor out = Orchards::actor("2026-10-30");
+  out.user = kind == app::VerdictKind::decision ? "operator" : "administrator";
+  return out;
 }
 
 /// Codes of the warnings, or the refusal.
@@ -21,7 +29,7 @@ std::string give(const Orchards& orchards, const Verdict& what) {
   app::Engine engine = orchards.engine();
   std::string out;
   const std::string error = error_of([&] {
-    for (const auto& warning : app::give_verdict(engine, what, Orchards::actor("2026-10-30"))) {
+    for (const auto& warning : app::give_verdict(engine, what, hand(what.kind))) {
       const LocalText said = engine.render_all(warning);
       CHECK_THAT(said.kk + said.ru + said.en, !Catch::Contains("{"));
       out += warning.key + " ";
@@ -115,4 +123,64 @@ TEST_CASE("what is late is kept and told", "[app]") {
   other.event("B-1", "KZ-10", "2026-10-02");
   CHECK(give(other, verdict(kDecide, "2026-10-07")).empty());
   CHECK(give(other, verdict(kAnswer, "2026-10-19")) == "VERDICT-LATE ");
+}
+
+TEST_CASE("the operator and the administrator are two people, however a name is written", "[app]") {
+  Orchards orchards;
+  with_ideas(orchards);
+  CHECK(give(orchards, verdict(kDecide, "2026-10-07")).empty());
+  app::Engine engine = orchards.engine();
+  registry::Actor same = hand(kDecide);
+  same.user = " OPERATOR ";
+  CHECK_THAT(error_of([&] { (void)app::give_verdict(engine, verdict(kAnswer, "2026-10-08"), same); }),
+             Catch::Contains("FOUR-EYES-VERDICT"));
+  CHECK(row(orchards) == "accepted|негіз|2026-10-07||||");
+  CHECK(give(orchards, verdict(kAnswer, "2026-10-08")).empty());
+  Verdict back = verdict(kDecide, "2026-10-07", false);
+  back.correction = "қате";
+  same.user = "administrator";
+  CHECK_THAT(error_of([&] { (void)app::give_verdict(engine, back, same); }), Catch::Contains("FOUR-EYES-VERDICT"));
+}
+
+TEST_CASE("a correction has a reason and an entry of its own; a refusal takes the answer with it", "[app]") {
+  Orchards orchards;
+  with_ideas(orchards);
+  Verdict first = verdict(kDecide, "2026-10-07");
+  first.correction = "қате";
+  CHECK_THAT(give(orchards, first), Catch::Contains("PROPOSAL-UNDECIDED"));
+  CHECK(give(orchards, verdict(kDecide, "2026-10-07")).empty());
+  CHECK(give(orchards, verdict(kAnswer, "2026-10-08")).empty());
+  Verdict later = verdict(kDecide, "2026-10-09");
+  later.correction = "күні қате";
+  CHECK_THAT(give(orchards, later), Catch::Contains("ANSWER-EARLY"));
+  Verdict refusal = verdict(kDecide, "2026-10-07", false, "I-1", "жарнама");
+  refusal.correction = "жарнама екен";
+  CHECK(give(orchards, refusal).empty());
+  CHECK(row(orchards) == "refused|жарнама|2026-10-07||||");
+  app::Engine engine = orchards.engine();
+  const auto entries = engine.registry().history().entries();
+  REQUIRE(entries.size() > 2);
+  CHECK(entries[entries.size() - 2].action == "register_correct");
+  CHECK_THAT(entries[entries.size() - 2].details, Catch::Contains("reason=жарнама екен"));
+  CHECK(registry::examine(engine.registry()).damage.empty());
+}
+
+TEST_CASE("a ground is asked for only where the register has such a column", "[app]") {
+  Orchards orchards;
+  with_ideas(orchards);
+  Verdict refusal = verdict(kDecide, "2026-10-07", false);
+  refusal.ground = "spam";
+  CHECK_THAT(give(orchards, refusal), Catch::Contains("VERDICT-GROUND-UNASKED"));
+}
+
+TEST_CASE("a proposal from outside the discussion is decided on with a warning and not answered", "[app]") {
+  Orchards orchards;
+  orchards.import("ideas", "code;orchard;posted_on\nI-1;B-1;01.10.2026\nI-2;B-1;19.10.2026\nI-3;B-1;16.10.2026\n");
+  orchards.event("B-1", "KZ-10", "2026-10-02");  // a discussion to 16 October
+  CHECK(give(orchards, verdict(kDecide, "2026-10-02")) == "VERDICT-OUTSIDE ");
+  CHECK(give(orchards, verdict(kDecide, "2026-10-20", true, "I-2")) == "VERDICT-OUTSIDE ");
+  CHECK(give(orchards, verdict(kDecide, "2026-10-16", true, "I-3")) == "PROPOSAL-BOTH-TERMS ");
+  CHECK_THAT(give(orchards, verdict(kAnswer, "2026-10-16")), Catch::Contains("VERDICT-OUTSIDE"));
+  CHECK_THAT(give(orchards, verdict(kAnswer, "2026-10-20", true, "I-2")), Catch::Contains("VERDICT-OUTSIDE"));
+  CHECK(give(orchards, verdict(kAnswer, "2026-10-16", true, "I-3")).empty());
 }

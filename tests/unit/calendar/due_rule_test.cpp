@@ -226,3 +226,23 @@ TEST_CASE("delay never falls as receipt moves on, and is never zero after the te
     }
   }
 }
+
+TEST_CASE("a window that is extended ends on the later day, and says so") {
+  DueRule rule;
+  rule.kind = DueRule::Kind::at_least_working_days;
+  rule.count = 10;
+  const auto& calendar = shipped();
+  const DueDate least = compute_due(rule, std::nullopt, Date::parse_iso("2026-01-12"), calendar);
+  REQUIRE(least.effective == Date::parse_iso("2026-01-26"));
+  const Date last = *Date::parse_iso("2026-02-06");
+  const DueDate longer = extended_to(least, last, Message("DUE-EXTENDED"), calendar);
+  CHECK(longer.effective == last);
+  CHECK(longer.nominal == least.effective);
+  CHECK(longer.rolled);
+  REQUIRE(longer.steps.size() == least.steps.size() + 1);
+  const auto& said = longer.steps[longer.steps.size() - 2];
+  CHECK(step_name(said.kind) == "extended");
+  CHECK(said.date == last);
+  CHECK(longer.steps.back().date == last);
+  CHECK_THROWS_AS(extended_to(least, *Date::parse_iso("2099-01-01"), Message("DUE-EXTENDED"), calendar), Error);
+}

@@ -42,7 +42,8 @@ class Office {
     table::RowWriter writer(rows_, form_table);
     writer.insert(1, {11, 1, true, {std::string("a"), Decimal::from_units(123400)}});
     writer.insert(1, {12, 2, true, {std::string("b"), {}}});
-    registry.import_rows(places(), {{"p1", {{"code", std::string("p1")}, {"title", std::string("One")}}}}, "x", kActor);
+    registry.import_rows(places(), {{"p1", {{"code", std::string("p1")}, {"title", std::string("One")}}}}, {"x"},
+                         kActor);
     submit("bad", false);
     first = submit("one", true);
     second = submit("two", true);

@@ -31,24 +31,28 @@ calendar::Date day(const char* iso) { return *calendar::Date::parse_iso(iso); }
 
 std::string key_of(const std::optional<Message>& message) { return message ? message->key : "may"; }
 
-// Who may do what in which state, by hand: a agency, g registrar, r reviewer, p approver, u auditor; - nobody.
+// Who may do what in which state, by hand: a agency, g registrar, r reviewer, p approver, u auditor, c coordinator,
+// o operator of the portal, b administrator of a budget programme, q operator of circles, v provider, k administrator
+// of accounts; - nobody.
 constexpr const char* kMatrix = R"(
-            none  rejected  received  under_review  returned  approved  superseded  withdrawn
-submit      ag    ag        ag        ag            ag        ag        -           ag
-withdraw    -     -         ag        ag            ag        ag        ag          -
-open        -     -         grp       -             -         -         -           -
-assign      -     -         -         gp            -         -         -           -
-note        -     -         -         rp            -         -         -           -
-assess      -     -         -         r             -         -         -           -
-recommend   -     -         -         r             r         r         -           -
-answer      -     -         ag        ag            ag        ag        ag          ag
-close       -     -         rp        rp            rp        rp        rp          rp
-return      -     -         -         rp            -         -         -           -
-approve     -     -         -         p             -         -         -           -
+            none   rejected  received  under_review  returned  approved  superseded  withdrawn
+submit      agcbq  agcbq     agcbq     agcbq         agcbq     agcbq     -           agcbq
+withdraw    -      -         agcbq     agcbq         agcbq     agcbq     agcbq       -
+open        -      -         grp       -             -         -         -           -
+assign      -      -         -         gp            -         -         -           -
+note        -      -         -         rp            -         -         -           -
+assess      -      -         -         r             -         -         -           -
+recommend   -      -         -         r             r         r         -           -
+answer      -      -         agcbq     agcbq         agcbq     agcbq     agcbq       agcbq
+close       -      -         rp        rp            rp        rp        rp          rp
+return      -      -         -         rp            -         -         -           -
+approve     -      -         -         p             -         -         -           -
 )";
 
 const std::map<char, std::string> kRoles{
-    {'a', "agency"}, {'g', "registrar"}, {'r', "reviewer"}, {'p', "approver"}, {'u', "auditor"}};
+    {'a', "agency"},         {'g', "registrar"},   {'r', "reviewer"},        {'p', "approver"},
+    {'u', "auditor"},        {'c', "coordinator"}, {'o', "portal_operator"}, {'b', "programme_administrator"},
+    {'q', "queue_operator"}, {'v', "provider"},    {'k', "account_admin"}};
 
 State state_of(const std::string& word) { return word == "none" ? State::none : *report::state_from(word); }
 
@@ -91,7 +95,7 @@ TEST_CASE("every state, action and role: the shipped workflow is the matrix writ
     REQUIRE(row.cells.size() == 8);
     for (const auto& [state, may] : row.cells) {
       for (const auto& [letter, role] : kRoles) {
-        const report::Users users{{{"person", {role}}, {"other", {"reviewer"}}}};
+        const report::Users users{{{"person", {{role}}}, {"other", {{"reviewer"}}}}};
         const report::StepRequest request{row.action, state, "S-000001", "person", "other"};
         const auto refused = report::refusal(workflow, users, {}, request);
         INFO(report::action_name(row.action)
@@ -101,7 +105,7 @@ TEST_CASE("every state, action and role: the shipped workflow is the matrix writ
       }
     }
   }
-  CHECK(judged == 11 * 8 * 5);
+  CHECK(judged == 11 * 8 * 11);
 }
 
 TEST_CASE("without a table of users everybody has every role, and a user who is not in it has none") {
@@ -110,7 +114,7 @@ TEST_CASE("without a table of users everybody has every role, and a user who is 
     for (const auto& [state, may] : row.cells) {
       const report::StepRequest request{row.action, state, "S-000001", "person", "other"};
       CHECK(report::refusal(workflow, std::nullopt, {}, request).has_value() == (may == "-"));
-      CHECK(key_of(report::refusal(workflow, report::Users{{{"other", {"reviewer"}}}}, {}, request)) ==
+      CHECK(key_of(report::refusal(workflow, report::Users{{{"other", {{"reviewer"}}}}}, {}, request)) ==
             "STEP-USER-UNKNOWN");
     }
   }
@@ -118,12 +122,30 @@ TEST_CASE("without a table of users everybody has every role, and a user who is 
 
 TEST_CASE("a review goes only to somebody who may review") {
   const auto workflow = shipped_workflow();
-  const report::Users users{{{"p", {"approver"}}, {"a", {"agency"}}, {"r", {"reviewer"}}}};
+  const report::Users users{{{"p", {{"approver"}}}, {"a", {{"agency"}}}, {"r", {{"reviewer"}}}}};
   CHECK(key_of(report::refusal(workflow, users, {}, {Action::open, State::received, "S-000001", "p", "a"})) ==
         "STEP-REVIEWER-ROLE");
   CHECK(key_of(report::refusal(workflow, users, {}, {Action::open, State::received, "S-000001", "p", "nobody"})) ==
         "STEP-USER-UNKNOWN");
   CHECK(key_of(report::refusal(workflow, users, {}, {Action::open, State::received, "S-000001", "p", "r"})) == "may");
+}
+
+TEST_CASE("a user with bodies acts for these only, and a registrar does not take the review himself") {
+  const auto workflow = shipped_workflow();
+  const report::Users users{{{"a", {{"agency"}, {{"km", "oam"}}}}, {"g", {{"registrar"}}}, {"r", {{"reviewer"}}}}};
+  report::StepRequest request{Action::submit, State::none, "S-000001", "a", "", "km"};
+  CHECK(key_of(report::refusal(workflow, users, {}, request)) == "may");
+  request.organisation = "dsm";
+  CHECK(key_of(report::refusal(workflow, users, {}, request)) == "STEP-BODY");
+  CHECK(key_of(report::body_refusal(users, "a", "oam")) == "may");
+  CHECK(key_of(report::body_refusal(users, "a", "")) == "STEP-BODY");
+  CHECK(key_of(report::body_refusal(users, "g", "dsm")) == "may");
+  CHECK(key_of(report::body_refusal(std::nullopt, "a", "dsm")) == "may");
+  CHECK(key_of(report::every_body_refusal(users, "a")) == "STEP-EVERY-BODY");
+  CHECK(key_of(report::every_body_refusal(users, "g")) == "may");
+  CHECK(key_of(report::refusal(workflow, users, {}, {Action::open, State::received, "S-000001", "g", "g"})) ==
+        "STEP-OPEN-SELF");
+  CHECK(key_of(report::refusal(workflow, users, {}, {Action::open, State::received, "S-000001", "g", "r"})) == "may");
 }
 
 TEST_CASE("four eyes: what one person did bars the other half, whatever the roles") {
@@ -211,7 +233,7 @@ law = { kk = "а", ru = "б" }
   std::map<std::string, int> codes;
   for (const auto& diagnostic : diagnostics) ++codes[diagnostic.code];
   CHECK(codes == std::map<std::string, int>{{"TOML-BAD-VALUE", 2},
-                                            {"WORKFLOW-ACTION-MISSING", 19},
+                                            {"WORKFLOW-ACTION-MISSING", 22},
                                             {"WORKFLOW-ACTION-TWICE", 1},
                                             {"WORKFLOW-ROLE", 1}});
   CHECK(diagnostics.front().line == 7);
