@@ -227,6 +227,7 @@ class DutyLister {
       // asked for by name. Otherwise such a deadline is not between dates inside the calendar.
       if (event ? filter_.to && *event > *filter_.to : !filter_.period) return;
       duty.beyond_calendar = error.message();
+      duty.due = {};
       duty.due.steps = calendar::Explanation(
           {{calendar::ExplanationStep::Kind::nominal, std::nullopt, 0, error.message(), LocalText{}}});
     }

@@ -5,6 +5,7 @@
 
 #include "base/enum_names.h"
 #include "base/skeleton.h"
+#include "base/text.h"
 #include "calendar/due_rule.h"
 
 namespace esep::report {

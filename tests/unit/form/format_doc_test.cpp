@@ -130,7 +130,7 @@ TEST_CASE("format page: the same keys as the loader") {
   }
   CHECK(loader.size() == headings.size());
   // And the page has no table of keys but these and that of the obligations' file.
-  CHECK(page["The file of obligations"] == Keys{"form", "languages"});
+  CHECK(page["The file of obligations"] == Keys{"form", "languages", "link"});
   CHECK(page.size() == headings.size() + 1);
 }
 

@@ -87,15 +87,18 @@ TEST_CASE("register: mistakes") {
         "plans.toml:10:1: FORM-REGISTER-ROLE-TWICE code: another column of the register has this role "
         "already. | role = \"key\" | \n");
   CHECK(wrong(kHead + kKey + column("since", "role = \"live_from\"\n")) ==
-        "plans.toml:10:1: FORM-REGISTER-DATE since: live_from and live_to columns must be of the type date. "
+        "plans.toml:10:1: FORM-REGISTER-DATE since: a column whose role or event is a day must be of the type date. "
         "| role = \"live_from\" | \n");
+  CHECK(wrong(kHead + kKey + column("since", "event = \"posted\"\n")) ==
+        "plans.toml:10:1: FORM-REGISTER-DATE since: a column whose role or event is a day must be of the type date. "
+        "| event = \"posted\" | \n");
   CHECK(wrong(kHead + kKey + column("x", "lang = \"kk\"\n")) ==
         "plans.toml:10:1: FORM-REGISTER-LANG lang belongs only to columns with role = title. | lang = \"kk\" "
         "| \n");
   CHECK(wrong(kHead + column("code", "role = \"keyy\"\n"))
             .find("Possible values: none, key, organisation, title, live_from, live_to, window_to, kind, subject, "
-                  "posted_on, "
-                  "decision, decision_reason, decided_on, answer, answer_reason, answered_on. | "
+                  "posted_on, withdrawn_on, "
+                  "decision, decision_ground, decision_reason, decided_on, answer, answer_reason, answered_on. | "
                   "role = \"keyy\" | key\n") != std::string::npos);
   CHECK(wrong(small_form::with(kHead, "\"plans\"", "\"planz\"") + kKey) ==
         "plans.toml:1:1: FORM-FILE-NAME The file must be called planz.toml, after the pattern <register>.toml. | "
