@@ -77,7 +77,7 @@ std::string remarks_of(Session& session, const report::Duty& duty, const app::Ev
   if (duty.obligation->due.kind == calendar::DueRule::Kind::none) say("DUE-NONE");
   if (!duty.due.effective && duty.event_date) say(Message("DUE-AROSE", {{"date", duty.event_date->dotted()}}));
   if (duty.beyond_calendar) say(*duty.beyond_calendar);
-  if (awaits(duty)) say(Message("DUE-AWAITS", {{"event", events.of(duty.obligation->event)}}));
+  if (awaits(duty)) say(events.awaited(duty, session.now().date, session.engine().calendar()));
   const auto deliveries = report::deliveries_of(*duty.obligation, duty.key, recorded);
   for (const Message& remark : app::deed_remarks(session.engine(), duty, deliveries, session.now().date)) say(remark);
   return join(out, "; ");

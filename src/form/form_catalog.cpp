@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "datafile/data_invalid.h"
 #include "form/check/catalog.h"
+#include "form/check/file_problems.h"
 #include "form/read/shared_readers.h"
 
 namespace esep::form {
@@ -68,10 +69,14 @@ void check_addressees(const datafile::Library& library, const std::multimap<std:
   for (const Obligation& one : obligations) known.push_back(one.id);
   for (const auto& [obligation, addressee] : addressees) {
     if (std::find(known.begin(), known.end(), obligation) != known.end()) continue;
-    diagnostics.push_back({Severity::error, library.get("data/obligations.toml").origin, 0, 0, "",
-                           "FORM-ADDRESSEE-OBLIGATION",
-                           Message("FORM-ADDRESSEE-OBLIGATION", {{"id", addressee.id}, {"obligation", obligation}}),
-                           nearest(obligation, known)});
+    const auto file = library.get("data/obligations.toml");
+    Diagnostics read;
+    const auto parsed = datafile::File::parse(file.origin, file.text, read);
+    if (!parsed) return;
+    FileProblems(parsed->root(), diagnostics)
+        .report_of("addressee", addressee.id, "obligation",
+                   Message("FORM-ADDRESSEE-OBLIGATION", {{"id", addressee.id}, {"obligation", obligation}}),
+                   nearest(obligation, known));
   }
 }
 
@@ -129,7 +134,7 @@ FormCatalog::FormCatalog(const datafile::Library& library, const std::vector<dat
   for (const FormDefinition& form : forms_)
     obligations_.insert(obligations_.end(), form.obligations.begin(), form.obligations.end());
   obligations_.insert(obligations_.end(), standalone.obligations.begin(), standalone.obligations.end());
-  if (right) check_addressees(library, standalone.addressees, obligations_, diagnostics);
+  if (right || all_named()) check_addressees(library, standalone.addressees, obligations_, diagnostics);
   std::stable_sort(obligations_.begin(), obligations_.end(), [](const Obligation& a, const Obligation& b) {
     return std::tie(a.form, a.id) < std::tie(b.form, b.id);
   });

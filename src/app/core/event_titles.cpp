@@ -22,6 +22,14 @@ LocalText EventTitles::of(const std::string& event) const {
   return found == events_.end() ? LocalText{event, event, event} : found->second.title;
 }
 
+Message EventTitles::awaited(const report::Duty& duty, calendar::Date today,
+                             const calendar::WorkingDays& calendar) const {
+  const LocalText event = of(duty.obligation->event);
+  const auto usual = usual_day(duty, calendar);
+  if (!usual || today <= *usual) return Message("DUE-AWAITS", {{"event", event}});
+  return Message("STATUS-NO-EVENT", {{"event", event}, {"date", usual->dotted()}});
+}
+
 std::optional<calendar::Date> EventTitles::usual_day(const report::Duty& duty,
                                                      const calendar::WorkingDays& calendar) const {
   const auto found = events_.find(duty.obligation->event);

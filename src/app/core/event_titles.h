@@ -21,6 +21,11 @@ class EventTitles {
   [[nodiscard]] std::optional<calendar::Date> usual_day(const report::Duty& duty,
                                                         const calendar::WorkingDays& calendar) const;
 
+  /// What is said of a duty whose event is not recorded: what it awaits, or that this is not recorded although its
+  /// usual day has passed.
+  [[nodiscard]] Message awaited(const report::Duty& duty, calendar::Date today,
+                                const calendar::WorkingDays& calendar) const;
+
  private:
   struct Named {
     LocalText title;

@@ -16,15 +16,16 @@ using report::Duty;
 
 class DueList {
  public:
-  DueList(Engine& engine, Lang lang) : engine_(engine), lang_(lang), events_(engine) {}
+  DueList(Engine& engine, calendar::Date today, Lang lang)
+      : engine_(engine), today_(today), lang_(lang), events_(engine) {}
 
-  document::Document run(const std::vector<Duty>& duties, const report::DutyFilter& filter, calendar::Date today) {
+  document::Document run(const std::vector<Duty>& duties, const report::DutyFilter& filter) {
     document::ListRequest request;
     request.title = say("DUE-TITLE");
     request.lang = lang_;
     request.sheet = say("DUE-SHEET");
     request.facts.emplace_back(say("DUE-DAYS"), range(filter));
-    request.facts.emplace_back(say("STATUS-AS-OF"), today.dotted());
+    request.facts.emplace_back(say("STATUS-AS-OF"), today_.dotted());
     request.table_id = "due";
     request.columns = columns({"effective", say("STATUS-DUE"), 12, ColumnType::date});
     bool computed = false;
@@ -41,7 +42,7 @@ class DueList {
     }
     if (request.rows.empty()) request.paragraphs.push_back(say("DUE-NOTHING"));
     if (computed) request.paragraphs.push_back(say("DUE-COMPUTED-CALENDAR"));
-    request.dated = today;
+    request.dated = today_;
     document::Document out = document::list_document(request);
     if (without_day > 0) add_undated(out.sections.front(), undated);
     seal(engine_, out);
@@ -87,7 +88,7 @@ class DueList {
   std::string reason(const Duty& duty) {
     if (duty.beyond_calendar) return say(*duty.beyond_calendar);
     if (duty.obligation->due.kind == calendar::DueRule::Kind::none) return say("DUE-NONE");
-    return say(Message("DUE-AWAITS", {{"event", events_.of(duty.obligation->event)}}));
+    return say(events_.awaited(duty, today_, engine_.calendar()));
   }
 
   void add_undated(document::Section& section, const document::PackedRows& rows) {
@@ -97,6 +98,7 @@ class DueList {
   }
 
   Engine& engine_;
+  calendar::Date today_;
   Lang lang_;
   EventTitles events_;
 };
@@ -105,7 +107,7 @@ class DueList {
 
 document::Document make_due(Engine& engine, const std::vector<Duty>& duties, const report::DutyFilter& filter,
                             calendar::Date today, Lang lang) {
-  return DueList(engine, lang).run(duties, filter, today);
+  return DueList(engine, today, lang).run(duties, filter);
 }
 
 }  // namespace esep::app

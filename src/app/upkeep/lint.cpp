@@ -207,7 +207,8 @@ Diagnostics lint_file(Engine& engine, const std::filesystem::path& file) {
   if (file.filename().string().ends_with(form::kWordingSuffix)) return lint_wording(engine, source("forms/"), file);
   if (is("summary") && !is("form")) return lint_summary(engine, source("data/summaries/"));
   if (is("register") && !is("form")) return lint_register(engine, source("data/registers/"));
-  if (is("obligation") && !is("form") && !is("title")) return lint_obligations(engine, source("data/"));
+  if ((is("obligation") || is("addressee")) && !is("form") && !is("title"))
+    return lint_obligations(engine, source("data/"));
   return lint_form_file(engine, source("forms/"));
 }
 
