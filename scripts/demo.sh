@@ -91,6 +91,7 @@ Left in $out:
   assess.txt, questionnaire.xlsx      the assessment as told, and as a workbook to go on with
   letter-km.pdf .html, -ru.pdf        the recommendations letter with its annex
   blank-next-G-001.xlsx               the next month's blank with what was recommended
+  addresses.csv                       where reminders go
   reminders/                          mails (.eml) with the blank in them, a letter (.pdf) with its blank beside
   view.pdf .xlsx                      grants and months for the authorised body
   circles/                            plans of children's circles: four stages, what changed, the country's paper

@@ -38,6 +38,10 @@ demo_review() {
   by "$reviewer" "$next-11" followup
 
   say "Reminders of the next report, as mails with the blank in them and as letters; a second run writes nothing"
+  # A file with the code and one column changes that column only.
+  printf 'code;email\n' >"$out/addresses.csv"
+  printf '%s;reports@example.kz\n' KZ-71 dsm gzhbm km oam >>"$out/addresses.csv"
+  by "$head" "$next-14" import organisations "$out/addresses.csv"
   by "$head" "$next-14" remind $form --period "$month" --to eml --sender "Authorised body <reports@example.kz>" -o "$out/reminders"
   by "$head" "$next-14" remind $form --period "$month" --to eml --sender "Authorised body <reports@example.kz>" -o "$out/reminders" --json >"$out/reminders-again.json"
   by "$head" "$next-14" --paper-lang ru remind $form --period "$month" --org km --to pdf -o "$out/reminders"
