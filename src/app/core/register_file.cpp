@@ -112,7 +112,7 @@ class RegisterReader {
       filled.insert(at->second);
       out.row.values[at->second->id] = std::move(parsed.value);
     }
-    out.row.key = key_of(out.row);
+    out.row.key = key_with_defaults(out.row);
     keep_unsaid(out);
     for (const auto& column : definition_.columns) {
       if (out.row.values.contains(column.id)) filled.insert(&column);
@@ -154,6 +154,16 @@ class RegisterReader {
     if (!from || !to || *from <= *to) return;
     add(line, definition_.by_role(form::RegisterRole::live_to)->id,
         Message("IMPORT-LIVE", {{"from", from->dotted()}, {"to", to->dotted()}}));
+  }
+
+  // A part of the key that the file leaves out may have a default.
+  std::string key_with_defaults(report::RegisterRow row) const {
+    for (const std::string& id : definition_.key) {
+      const auto* column = definition_.column(id);
+      if (column != nullptr && !column->default_text.empty() && !row.values.contains(id))
+        row.values[id] = report::parse_typed(*column, column->default_text).value;
+    }
+    return key_of(row);
   }
 
   // Empty when any part of it is.
