@@ -64,20 +64,21 @@ class RowMerge {
   }
 
  private:
-  // A recorded verdict is kept. What else the file says of a proposal that was decided on is taken, and said; totals of
-  // votes go on growing.
+  // A recorded verdict is kept; what it lacks may be added. What else the file says of a proposal that was decided on
+  // is taken, and said; totals of votes go on growing.
   void decided(report::RegisterRow& row, const report::RegisterRow& old, const RegisterColumn& column) const {
     const auto verdict = verdict_of(column.role);
     if (verdict && !has_verdict(definition_, old, *verdict)) return;
     if (!verdict && column.type == form::ColumnType::integer) return;
-    Message::Args args{{"key", old.key}, {"column", column.title.text}, {"before", shown(old, column)}};
-    args.emplace_back("after", shown(row, column));
     const auto at = old.values.find(column.id);
     const form::Value before = at == old.values.end() ? form::Value() : at->second;
     if (form::canonical_text(before) == canonical(row, column)) return;
-    if (verdict) row.values[column.id] = before;
+    Message::Args args{{"key", old.key}, {"column", column.title.text}, {"before", shown(old, column)}};
+    args.emplace_back("after", shown(row, column));
+    const bool kept = verdict && !form::is_blank(before);
+    if (kept) row.values[column.id] = before;
     findings_.push_back(place_.at(lines_.at(old.key), column.id,
-                                  Message(verdict ? "IMPORT-VERDICT-KEPT" : "IMPORT-DECIDED-CHANGED", std::move(args)),
+                                  Message(kept ? "IMPORT-VERDICT-KEPT" : "IMPORT-DECIDED-CHANGED", std::move(args)),
                                   Severity::warning));
   }
 

@@ -184,3 +184,23 @@ TEST_CASE("a proposal from outside the discussion is decided on with a warning a
   CHECK_THAT(give(orchards, verdict(kAnswer, "2026-10-20", true, "I-2")), Catch::Contains("VERDICT-OUTSIDE"));
   CHECK(give(orchards, verdict(kAnswer, "2026-10-16", true, "I-3")).empty());
 }
+
+TEST_CASE("an import leaves a verdict as it is, adds what it lacks, and says both", "[app]") {
+  Orchards orchards;
+  orchards.import("ideas", "code;orchard;posted_on;decision;decided_on\nI-1;B-1;05.10.2026;accepted;07.10.2026\n");
+  orchards.write("rows.csv",
+                 "code;orchard;posted_on;decision;decision_reason;decided_on;answer\n"
+                 "I-1;B-1;06.10.2026;refused;кейін;08.10.2026;accepted\n");
+  app::Engine engine = orchards.engine();
+  const auto result = app::import_register(engine, "ideas", orchards.path("rows.csv"), hand(kDecide));
+  CHECK(result.done);
+  std::string said;
+  for (const auto& finding : result.findings) said += finding.code + " " + finding.column + "; ";
+  CHECK(said ==
+        "IMPORT-DECIDED-CHANGED posted_on; IMPORT-VERDICT-KEPT decision; IMPORT-DECIDED-CHANGED decision_reason; "
+        "IMPORT-VERDICT-KEPT decided_on; ");
+  CHECK(row(orchards) == "accepted|кейін|2026-10-07|accepted|||");
+  const auto again = app::import_register(engine, "ideas", orchards.path("rows.csv"), hand(kDecide));
+  CHECK(again.count.unchanged == 1);
+  CHECK(again.findings.size() == 2);  // what differs is said each time
+}
