@@ -57,6 +57,10 @@ void require_right(Engine& engine, report::RegisterAction action, const registry
 void require_right(Engine& engine, report::RegisterAction action, const registry::Actor& actor,
                    const std::string& organisation) {
   require_right(engine, action, actor);
+  require_body(engine, actor, organisation);
+}
+
+void require_body(Engine& engine, const registry::Actor& actor, const std::string& organisation) {
   refuse_if(report::body_refusal(engine.settings().users, actor.user, organisation));
 }
 

@@ -17,6 +17,8 @@ void require_right(Engine& engine, report::RegisterAction action, const registry
 /// The same of a step that concerns one body: also STEP-BODY if the user acts for others.
 void require_right(Engine& engine, report::RegisterAction action, const registry::Actor& actor,
                    const std::string& organisation);
+/// The second half of that alone, where the first was asked already.
+void require_body(Engine& engine, const registry::Actor& actor, const std::string& organisation);
 /// The same of a step that concerns every body: also STEP-EVERY-BODY if the user acts for some only.
 void require_right_for_all(Engine& engine, report::RegisterAction action, const registry::Actor& actor);
 /// The right to replace the register, which may be missing or damaged: its bodies are not asked for.

@@ -26,9 +26,8 @@ void require_own_rows(Engine& engine, const RegisterDefinition& definition, cons
   if (!report::every_body_refusal(users, actor.user)) return;
   for (const auto& one : file.rows) {
     const auto* old = engine.row(definition.id, one.row.key);
-    if (old != nullptr)
-      require_right(engine, report::RegisterAction::import, actor, organisation_of_row(engine, definition, *old));
-    require_right(engine, report::RegisterAction::import, actor, organisation_of_row(engine, definition, one.row));
+    if (old != nullptr) require_body(engine, actor, organisation_of_row(engine, definition, *old));
+    require_body(engine, actor, organisation_of_row(engine, definition, one.row));
   }
 }
 

@@ -41,7 +41,7 @@ std::vector<report::Waiver> waive(Engine& engine, const WaiveRequest& request, c
   auto& registry = engine.registry();
   std::vector<report::Waiver> out;
   for (const auto& duty : duties_to_waive(engine, request)) {
-    require_right(engine, report::RegisterAction::waive, actor, duty.key.organisation);
+    require_body(engine, actor, duty.key.organisation);
     out.push_back({duty.key, request.until, request.reason, request.basis, actor.user});
     if (duty.key.form.empty()) out.back().obligation = duty.obligation->id;
   }
