@@ -136,10 +136,20 @@ class Scan {
     const size_t begin = words_[from].placed.begin;
     const std::string said = text_.substr(begin, words_[to - 1].placed.end - begin);
     auto period = parse_typed_period(said, year_);
-    if (!period) period = last_month(from, to);
+    const bool span = !period;
+    if (span) period = last_month(from, to);
     if (!period || period->year < 2000 || period->year > 2099) return;
     out_.push_back({*period, from > 0 ? words_[from - 1].placed.word : "",
-                    to < words_.size() ? words_[to].placed.word : "", from == 0 && to == words_.size(), true});
+                    to < words_.size() ? words_[to].placed.word : "", from == 0 && to == words_.size(),
+                    !span || is_from_january(from, to)});
+  }
+
+  // «январь – октябрь», «10 месяцев»: the report grows with the year. Another span may be of something else.
+  [[nodiscard]] bool is_from_january(size_t from, size_t to) const {
+    for (size_t i = from; i < to; ++i) {
+      if (words_[i].said.kind == Kind::month) return words_[i].said.number == 1;
+    }
+    return true;
   }
 
   // Of «январь – октябрь 2026», «за 10 месяцев 2026 года».

@@ -15,7 +15,7 @@ struct PeriodInText {
   Period period;
   std::string before, after;  // the words beside it, as plain_letters() folds them: «за»; empty if none
   bool whole = false;         // the text says nothing else
-  bool sure = true;           // for the caller to doubt it
+  bool sure = true;           // false: the last month of a span that does not begin with January
 };
 
 /// In their order. A day («22 мая 2025 года», «22.05.2025»), a span of years («2025–2027») and a year without the word

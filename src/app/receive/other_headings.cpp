@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "base/text.h"
 #include "base/unicode.h"
@@ -82,7 +83,8 @@ class OtherLines {
   void compare_period(const Seen& cell, const Period& wanted) {
     if (!is_open(Identity::period) || words_.addressee.stand_in(cell.label)) return;
     const bool labelled = words_.period.stand_in(cell.label);
-    if (!labelled && words_.doubt.stand_in(cell.label)) return;
+    const bool doubtful_label = !labelled && words_.doubt.stand_in(cell.label);
+    if (doubtful_label && !is_lost(Identity::period)) return;
     if (cell.day) {
       if (labelled) settle_period(cell, wanted, Period::containing(wanted.kind, *cell.day), true);
       return;
@@ -95,23 +97,33 @@ class OtherLines {
     for (const PeriodInText& one : named) {
       const bool same_kind = one.period.kind == wanted.kind;
       const bool apart = one.period.last_day() < wanted.first_day() || wanted.last_day() < one.period.first_day();
-      if (!same_kind && !apart && !labelled) continue;  // «2026 год» above a report for a month of it
+      if (!same_kind && !apart) continue;  // «2026 год» above a report for a month of it
       const bool before = words_.period_before.stand_in(one.before) || words_.period_behind.stand_in(one.after);
       const bool doubted = words_.doubt.stand_in(cell.text) && !before;
-      const bool of_year = one.period.kind == calendar::PeriodKind::year && !one.whole && !before;
-      return settle_period(cell, wanted, one.period,
-                           labelled || ((same_kind || before) && !doubted && !of_year && one.sure));
+      const bool of_year = one.period.kind == calendar::PeriodKind::year && !(same_kind && (one.whole || before));
+      const bool said = (same_kind || before) && !doubted && !doubtful_label && !of_year && one.sure;
+      return settle_period(cell, wanted, one.period, labelled || said);
     }
   }
 
   [[nodiscard]] std::vector<PeriodInText> periods_in(const Seen& cell, const Period& wanted, bool labelled) const {
+    if (labelled && cell.text.size() <= 2 && wanted.kind != calendar::PeriodKind::year) {  // «Месяц | 11»
+      const auto number = Period::parse(Period{wanted.kind, wanted.year, std::atoi(cell.text.c_str())}.text());
+      if (number) return {{*number, "", "", true, true}};
+    }
     if (const auto whole = labelled ? calendar::parse_typed_period(cell.text, wanted.year) : std::nullopt)
       return {{*whole, "", "", true, true}};
     auto out = calendar::periods_in_text(cell.text, labelled ? std::optional(wanted.year) : std::nullopt);
-    if (!out.empty() || cell.at != nullptr) return out;
-    out = calendar::periods_in_text(cell.text, wanted.year);  // the name of a sheet: «Сентябрь»
+    if (!out.empty()) return out;
+    out = calendar::periods_in_text(cell.text, wanted.year);  // «Сентябрь» alone, or as the name of a sheet
+    std::erase_if(out, [&](const PeriodInText& one) { return !one.whole && cell.at != nullptr; });
     for (PeriodInText& one : out) one.sure = false;
     return out;
+  }
+
+  // Whether the form's own line is not there.
+  [[nodiscard]] bool is_lost(Identity identity) const {
+    return !lines_.confirmed.contains(identity) && !lines_.contradicted.contains(identity);
   }
 
   void settle_period(const Seen& cell, const Period& wanted, const Period& found, bool sure) {
@@ -145,13 +157,17 @@ class OtherLines {
   void compare_row(const Seen& cell, const NamedLine& of, const RowNames& rows) {
     if (words_.addressee.stand_in(cell.label) || words_.addressee.stand_in(cell.text)) return;
     const bool labelled = of.labels->stand_in(cell.label);
-    if (!labelled && words_.doubt.stand_in(cell.label)) return;
-    const auto found = rows.rows_in(cell.text, labelled ? RowNames::By::any_name : RowNames::By::title);
+    const bool doubtful_label = !labelled && words_.doubt.stand_in(cell.label);
+    const bool lost = is_lost(of.identity);
+    if (doubtful_label && !lost) return;
+    auto found = rows.rows_in(cell.text, labelled ? RowNames::By::any_name : RowNames::By::title);
+    const bool by_title = !labelled && !found.empty();
+    if (found.empty() && lost) found = rows.rows_in(cell.text, RowNames::By::any_name);
     if (found.empty()) return;
     if (std::find(found.begin(), found.end(), *of.key) != found.end())
       return static_cast<void>(out_.confirmed.insert(of.identity));
     if (!labelled && (is_recipient(rows, found.front()) || !may_report(rows, found.front(), of))) return;
-    const bool sure = labelled || (!words_.doubt.stand_in(cell.text) && !lines_.confirmed.contains(of.identity));
+    const bool sure = labelled || (lost && by_title && !doubtful_label && !words_.doubt.stand_in(cell.text));
     if (!sure) return doubt(cell, of.identity, title_of(of));
     if (found.size() == 1) out_.read[of.identity] = found.front();
     contradict(cell, of.identity, Message(of.code, {{"shown", cell.text}, {"wanted", title_of(of)}, {"key", *of.key}}));
