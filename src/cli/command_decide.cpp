@@ -47,8 +47,9 @@ std::vector<Option> options_with_ground() {
 }  // namespace
 
 Command decide_command() {
-  return {"decide",   "PROPOSAL --accept|--refuse --reason TEXT", "CMD-DECIDE", options_with_ground(),
-          run_decide, {"esep decide U-008 --accept --reason \"…\" --date 29.01.2026"}};
+  return {"decide",     "PROPOSAL --accept|--refuse --reason TEXT",
+          "CMD-DECIDE", options_with_ground(),
+          run_decide,   {"esep decide U-008 --accept --reason \"…\" --date 29.01.2026"}};
 }
 Command answer_command() {
   return {"answer",   "PROPOSAL --accept|--refuse --reason TEXT",   "CMD-ANSWER", options(),

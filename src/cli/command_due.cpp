@@ -70,8 +70,8 @@ std::string event_command_of(const report::Duty& duty) {
 }
 
 // What is to be said beside the duty: why it has no date, what it waits for, what was recorded of it.
-std::string remarks_of(Session& session, const report::Duty& duty, const app::EventTitles& events,
-                       const std::vector<report::Deed>& recorded) {
+std::string due_remarks(Session& session, const report::Duty& duty, const app::EventTitles& events,
+                        const std::vector<report::Deed>& recorded) {
   std::vector<std::string> out;
   const auto say = [&](const Message& message) { out.push_back(session.say(message)); };
   if (duty.obligation->due.kind == calendar::DueRule::Kind::none) say("DUE-NONE");
@@ -109,7 +109,7 @@ void print_duties(Session& session, const std::vector<report::Duty>& duties,
                                    period_and_occurrence(duty.key),
                                    app::organisation_title(session.engine(), duty.key.organisation).in(session.lang()),
                                    duty.key.organisation,
-                                   remarks_of(session, duty, events, recorded)};
+                                   due_remarks(session, duty, events, recorded)};
     TextTable& table = duty.due.effective ? dated : undated;
     if (duty.due.effective)
       cells.insert(cells.begin(), {duty.due.effective->dotted(), duty.due.rolled ? duty.due.nominal->dotted() : ""});

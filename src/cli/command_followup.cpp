@@ -10,7 +10,7 @@
 namespace esep::cli {
 namespace {
 
-void print_rows(Session& session, const std::vector<report::FollowupRow>& rows) {
+void print_followup(Session& session, const std::vector<report::FollowupRow>& rows) {
   TextTable table({session.say("LIST-RECOMMENDATION"), session.say("STATUS-DUE"), session.say("LIST-LEFT"),
                    session.say("STATUS-STATE"), session.say("STATUS-NUMBER"), session.say("STATUS-ORGANISATION"),
                    session.say("LIST-PLACE"), session.say("LIST-TEXT")});
@@ -35,7 +35,7 @@ int run_followup(Session& session) {
   if (session.json()) {
     session.out() << text::followup_json(rows);
   } else {
-    print_rows(session, rows);
+    print_followup(session, rows);
   }
   if (rows.empty()) session.tell("FOLLOWUP-NOTHING");
   return over ? kFindings : kOk;

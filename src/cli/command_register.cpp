@@ -76,8 +76,8 @@ std::string shown(const report::RegisterRow& row, const form::RegisterColumn& co
 }
 
 // Title, key and organisation, then what else the register has.
-void print_rows(Session& session, const form::RegisterDefinition& definition,
-                const std::vector<report::RegisterRow>& rows) {
+void print_register_rows(Session& session, const form::RegisterDefinition& definition,
+                         const std::vector<report::RegisterRow>& rows) {
   using form::RegisterRole;
   const Lang lang = session.lang();
   const auto* key = definition.by_role(RegisterRole::key);
@@ -132,7 +132,7 @@ int run_register(Session& session) {
     session.out() << text::register_json(definition, rows);
     return kOk;
   }
-  print_rows(session, definition, rows);
+  print_register_rows(session, definition, rows);
   return kOk;
 }
 

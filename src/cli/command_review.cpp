@@ -24,7 +24,7 @@ std::string term_words(Session& session, const report::ReviewRow& row) {
   return {};
 }
 
-std::string remarks_of(Session& session, const report::ReviewRow& row) {
+std::string review_remarks(Session& session, const report::ReviewRow& row) {
   std::vector<std::string> out;
   for (const auto& one : row.assessments) out.push_back(assessment(session, one));
   if (row.open_recommendations > 0)
@@ -36,7 +36,7 @@ std::string remarks_of(Session& session, const report::ReviewRow& row) {
   return join(out, "; ");
 }
 
-void print_rows(Session& session, const std::vector<report::ReviewRow>& rows) {
+void print_reviews(Session& session, const std::vector<report::ReviewRow>& rows) {
   TextTable table({session.say("STATUS-NUMBER"), session.say("LIST-REVIEW-TERM"), session.say("LIST-LEFT"),
                    session.say("STATUS-STATE"), session.say("LIST-REVIEWER"), session.say("STATUS-ORGANISATION"),
                    session.say("LIST-FORM"), session.say("BLANK-PERIOD"), session.say("STATUS-SUBJECT"),
@@ -46,7 +46,7 @@ void print_rows(Session& session, const std::vector<report::ReviewRow>& rows) {
     table.add({s.number, row.term ? row.term->due.dotted() : "—", term_words(session, row),
                session.say(app::state_message(s.state)), row.reviewer.empty() ? "—" : row.reviewer,
                app::organisation_title(session.engine(), s.key.organisation).in(session.lang()), s.key.form,
-               s.key.period, s.key.subject, remarks_of(session, row)});
+               s.key.period, s.key.subject, review_remarks(session, row)});
   }
   table.print(session.out());
 }
@@ -65,7 +65,7 @@ int list_reviews(Session& session, app::ReviewDesk& desk) {
   if (session.json()) {
     session.out() << text::reviews_json(rows);
   } else {
-    print_rows(session, rows);
+    print_reviews(session, rows);
   }
   if (rows.empty()) session.tell("REVIEW-NOTHING");
   return over ? kFindings : kOk;

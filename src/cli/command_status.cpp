@@ -35,15 +35,16 @@ std::string days_of(Session& session, const report::StatusRow& row) {
                : Message("STATUS-DAYS-OPEN", {{"field", title}, {"received", received}}));
 }
 
-std::string remarks_of(Session& session, const report::StatusRow& row) {
+std::string status_remark_text(Session& session, const report::StatusRow& row) {
   std::vector<std::string> out;
   if (std::string days = days_of(session, row); !days.empty()) out.push_back(std::move(days));
-  for (const Message& remark : app::status_remarks(session.engine(), row, session.now().date)) out.push_back(session.say(remark));
+  for (const Message& remark : app::status_remarks(session.engine(), row, session.now().date))
+    out.push_back(session.say(remark));
   return join(out, "; ");
 }
 
 // A form with stages has several duties; a recurring one has its number.
-std::string duty_of(Session& session, const report::StatusRow& row) {
+std::string duty_with_number(Session& session, const report::StatusRow& row) {
   const report::ReportKey& key = row.duty.key;
   const std::string number = key.occurrence > 1 ? "№ " + std::to_string(key.occurrence) : "";
   if (key.stage.empty()) return number;
@@ -51,7 +52,7 @@ std::string duty_of(Session& session, const report::StatusRow& row) {
   return number.empty() ? title : title + ", " + number;
 }
 
-void print_rows(Session& session, const std::vector<report::StatusRow>& rows) {
+void print_status(Session& session, const std::vector<report::StatusRow>& rows) {
   TextTable table({session.say("STATUS-ORGANISATION"), session.say("LIST-CODE"), session.say("STATUS-SUBJECT"),
                    session.say("STATUS-DUTY"), session.say("STATUS-DUE"), session.say("STATUS-TIMELINESS"),
                    session.say("STATUS-DAYS-LATE"), session.say("STATUS-STATE"), session.say("STATUS-NUMBER"),
@@ -59,11 +60,12 @@ void print_rows(Session& session, const std::vector<report::StatusRow>& rows) {
   for (const auto& row : rows) {
     const report::ReportKey& key = row.duty.key;
     table.add({app::organisation_title(session.engine(), key.organisation).in(session.lang()), key.organisation,
-               key.subject, duty_of(session, row), row.duty.due.effective ? row.duty.due.effective->dotted() : "—",
+               key.subject, duty_with_number(session, row),
+               row.duty.due.effective ? row.duty.due.effective->dotted() : "—",
                session.say(app::status_message(session.engine(), row)),
                row.working_days_late > 0 ? std::to_string(row.working_days_late) : "",
                row.state == report::State::none ? "" : session.say(app::state_message(row.state)), row.submission,
-               remarks_of(session, row)});
+               status_remark_text(session, row)});
   }
   table.print(session.out());
 }
@@ -80,7 +82,7 @@ int run_status(Session& session) {
     session.write_paper(output_place(arguments), paper, {registry::PaperKind::status, asked.name()},
                         output_format(arguments));
   } else {
-    print_rows(session, rows);
+    print_status(session, rows);
     if (rows.empty()) session.tell("STATUS-NOBODY");
     if (const auto locked = app::status_lock(session.engine(), asked)) session.tell(*locked);
   }

@@ -25,6 +25,8 @@ int run_verify(Session& session) {
 
 }  // namespace
 
-Command verify_command() { return {"verify", "FILE|CODE...", "CMD-VERIFY", {}, run_verify, {"esep verify report.pdf"}}; }
+Command verify_command() {
+  return {"verify", "FILE|CODE...", "CMD-VERIFY", {}, run_verify, {"esep verify report.pdf"}};
+}
 
 }  // namespace esep::cli

@@ -3,9 +3,9 @@
 
 #include "app/core/names.h"
 #include "app/core/work_folder.h"
+#include "app/receive/marked_copy.h"
 #include "base/file.h"
 #include "intake/reader.h"
-#include "xlsx/annotate.h"
 
 namespace esep::app {
 namespace {
@@ -15,15 +15,16 @@ std::string place_of(const document::Say& say, const report::Finding& finding) {
   return finding.row > 0 ? say(Message("REMIND-ROW", {{"row", std::to_string(finding.row)}})) + ": " : "";
 }
 
-std::string marked_copy(Engine& engine, const report::Submission& submission, const report::Findings& findings,
-                        Lang lang) {
+std::string marked_bytes(Engine& engine, const report::Submission& submission, const report::Findings& findings,
+                         Lang lang) {
   const std::string& name = submission.receipt.file_name;
   report::Findings unreadable;
-  const auto grid = intake::open_grid(name, engine.registry().file_bytes(submission.receipt.sha256), unreadable);
+  const std::string bytes = engine.registry().file_bytes(submission.receipt.sha256);
+  const auto grid = intake::open_grid(name, bytes, unreadable);
   if (!grid || !grid->has_cells()) return {};
   const WorkFolder scratch(std::filesystem::temp_directory_path());
   const auto copy = scratch.path() / "marked.xlsx";
-  xlsx::annotate(*grid, findings, say_in(engine, lang), copy);
+  write_marked_copy({bytes, *grid, findings}, say_in(engine, lang), copy);
   return read_file(copy);
 }
 
@@ -43,7 +44,7 @@ RefusedFile refused_file(Engine& engine, const std::string& number, Lang lang) {
   if (errors > kShownErrors) {
     out.errors.push_back(say(Message("REMIND-MORE-ERRORS", {{"count", std::to_string(errors - kShownErrors)}})));
   }
-  out.marked = marked_copy(engine, submission, findings, lang);
+  out.marked = marked_bytes(engine, submission, findings, lang);
   return out;
 }
 

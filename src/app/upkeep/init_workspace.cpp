@@ -19,7 +19,7 @@ void fill(const std::filesystem::path& draft, const datafile::Library& library, 
   for (const auto& definition : engine.catalog().registers()) {
     if (definition.rows_file.empty()) continue;
     registry.import_rows(definition, shipped_rows(library, engine.messages(), definition),
-                         sha256_hex(engine.library().get(definition.rows_file).text), actor);
+                         {sha256_hex(engine.library().get(definition.rows_file).text)}, actor);
   }
 }
 
