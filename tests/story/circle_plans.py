@@ -266,7 +266,7 @@ def deadlines(office):
     awaited = effective(office, "KZ-75", "approved")[1]
     assert awaited["effective"] is None and awaited["event"] == "approved" and awaited["event_date"] is None
     text = office.esep("due", "--form", FORM, "--period", 2027, "--org", "KZ-75", "--stage", "approved", "--explain", expect=0).out
-    assert "awaits the event: approval" in text, text
+    assert "approval not recorded (usual by 05.01.2027)" in text, text
     assert "esep event approved --form circle-plan --org KZ-75 --period 2027 --date" in text, text
     assert "Date of publication (posting)" in text, text
     for offset, org in enumerate(("KZ-33", "KZ-35", "KZ-39", "KZ-43", "KZ-47", "KZ-55", "KZ-59", "KZ-61")):
