@@ -3,7 +3,7 @@
 budgets_out=$out/open-budgets
 budgets_samples=tests/samples/open-budgets
 mkdir -p "$budgets_out"
-on_budgets() { local day=$1; shift; "$ESEP" -w "$budgets_out/workspace" --as portal --today "$day" "$@"; }
+on_budgets() { local day=$1; shift; "$ESEP" -w "$budgets_out/workspace" --as "${budgets_user:-portal}" --today "$day" "$@"; }
 
 say "Open budgets: the passport is posted, ten working days begin"
 "$ESEP" --as portal --today 2026-01-12 init "$budgets_out/workspace"
@@ -20,7 +20,7 @@ findings_allowed on_budgets 2026-01-29 import proposals $budgets_samples/proposa
 findings_allowed on_budgets 2026-04-01 import report_proposals $budgets_samples/report_proposals.csv
 on_budgets 2026-01-29 import votes $budgets_samples/votes.csv
 on_budgets 2026-01-29 decide U-008 --accept --reason "Қағидалардың 14-тармағына сай." --date 2026-01-29 || [[ $? -eq 1 ]]
-on_budgets 2026-01-29 answer U-008 --refuse --reason "Келесі жылы қаралады." --date 2026-01-29 || [[ $? -eq 1 ]]
+budgets_user=programme on_budgets 2026-01-29 answer U-008 --refuse --reason "Келесі жылы қаралады." --date 2026-01-29 || [[ $? -eq 1 ]]
 for to in pdf xlsx html; do
   on_budgets 2026-02-10 render passport-discussion --subject BP-2026-001 --to $to -o "$budgets_out/discussion.$to"
 done

@@ -11,18 +11,18 @@
 namespace esep::calendar {
 namespace {
 
-using Kind = SaidWord::Kind;
+using Says = SaidWord::Kind;
 
 struct Word {
   PlacedWord placed;
   SaidWord said;
-  [[nodiscard]] bool is_year() const { return said.kind == Kind::number && placed.word.size() == 4; }
-  [[nodiscard]] bool is_short() const { return said.kind == Kind::number && placed.word.size() <= 2; }
+  [[nodiscard]] bool is_year() const { return said.kind == Says::number && placed.word.size() == 4; }
+  [[nodiscard]] bool is_short() const { return said.kind == Says::number && placed.word.size() <= 2; }
   [[nodiscard]] int number() const { return std::stoi(placed.word); }
 };
 
-bool names_part(Kind kind) {
-  return kind == Kind::month || kind == Kind::quarter || kind == Kind::half || kind == Kind::counted;
+bool names_part(Says kind) {
+  return kind == Says::month || kind == Says::quarter || kind == Says::half || kind == Says::counted;
 }
 
 // The words of one text, and the runs of them that may name a period.
@@ -77,7 +77,7 @@ class Scan {
     constexpr size_t kDay = 3;
     if (is_day(at)) {
       const size_t second =
-          at + kDay + (at + kDay < words_.size() && words_[at + kDay].said.kind == Kind::range ? 1 : 0);
+          at + kDay + (at + kDay < words_.size() && words_[at + kDay].said.kind == Says::range ? 1 : 0);
       if (second < words_.size() && is_day(second)) {
         add(at, second + kDay);
         return second + kDay;
@@ -89,7 +89,7 @@ class Scan {
       return at + 2;
     }
     size_t end = at;
-    while (end < words_.size() && words_[end].said.kind != Kind::other && !is_day(end)) {
+    while (end < words_.size() && words_[end].said.kind != Says::other && !is_day(end)) {
       ++end;
       if (end < words_.size() && ends_clause(end - 1)) break;
     }
@@ -105,16 +105,16 @@ class Scan {
     };
     const bool part = has([](const Word& word) { return names_part(word.said.kind); });
     const bool ordinal_counts =
-        has([](const Word& word) { return word.said.kind == Kind::quarter || word.said.kind == Kind::half; });
+        has([](const Word& word) { return word.said.kind == Says::quarter || word.said.kind == Says::half; });
     const auto is_filler = [&](const Word& word) {
-      return word.said.kind == Kind::range || (word.said.kind == Kind::ordinal && !ordinal_counts);
+      return word.said.kind == Says::range || (word.said.kind == Says::ordinal && !ordinal_counts);
     };
     while (from < to && is_filler(words_[from])) ++from;
     while (to > from && is_filler(words_[to - 1])) --to;
     const auto years = std::count_if(words_.begin() + static_cast<std::ptrdiff_t>(from),
                                      words_.begin() + static_cast<std::ptrdiff_t>(to),
                                      [](const Word& word) { return word.is_year(); });
-    const bool year_word = has([](const Word& word) { return word.said.kind == Kind::year; });
+    const bool year_word = has([](const Word& word) { return word.said.kind == Says::year; });
     if (years > 1 || (years == 0 && (!part || !year_)) || (!part && !year_word && to - from > 1)) return;
     if (!part && !year_word && !(from == 0 && to == words_.size())) return;
     if (!is_day_by_name(from, to)) add(from, to);
@@ -125,9 +125,9 @@ class Scan {
     int months = 0, numbers = 0;
     bool other = false;
     for (size_t i = from; i < to; ++i) {
-      months += words_[i].said.kind == Kind::month ? 1 : 0;
+      months += words_[i].said.kind == Says::month ? 1 : 0;
       numbers += words_[i].is_short() ? 1 : 0;
-      other = other || words_[i].said.kind == Kind::quarter || words_[i].said.kind == Kind::half;
+      other = other || words_[i].said.kind == Says::quarter || words_[i].said.kind == Says::half;
     }
     return months == 1 && numbers == 1 && !other;
   }
@@ -147,7 +147,7 @@ class Scan {
   // «январь – октябрь», «10 месяцев»: the report grows with the year. Another span may be of something else.
   [[nodiscard]] bool is_from_january(size_t from, size_t to) const {
     for (size_t i = from; i < to; ++i) {
-      if (words_[i].said.kind == Kind::month) return words_[i].said.number == 1;
+      if (words_[i].said.kind == Says::month) return words_[i].said.number == 1;
     }
     return true;
   }
@@ -160,9 +160,9 @@ class Scan {
     for (size_t i = from; i < to; ++i) {
       const Word& word = words_[i];
       if (word.is_year()) year = word.number();
-      if (word.said.kind == Kind::month) months.push_back(word.said.number);
+      if (word.said.kind == Says::month) months.push_back(word.said.number);
       if (word.is_short()) numbers.push_back(word.number());
-      counted = counted || word.said.kind == Kind::counted;
+      counted = counted || word.said.kind == Says::counted;
     }
     if (!year) return std::nullopt;
     if (months.size() == 2 && numbers.empty() && months[0] < months[1])

@@ -126,7 +126,8 @@ void write_due(Session& session, const std::vector<report::Duty>& duties, const 
   const auto paper = app::make_due(session.engine(), duties, wanted, session.now().date, session.paper_lang());
   const std::string target = output_place(session.arguments());
   std::string format = fold_case(std::filesystem::path(target).extension().string());  // --to is a day here
-  if (!format.empty()) format.erase(0, 1);
+  if (format.empty()) throw Error("DUE-FORMAT", "CLI-SEE-HELP", Error::Kind::usage);
+  format.erase(0, 1);
   session.write_paper(target, paper, {registry::PaperKind::due}, format);
 }
 

@@ -22,8 +22,14 @@ struct WorkbookIdentity {
 
   /// Name of the hidden sheet.
   static constexpr const char* kSheetName = "_esep";
-  /// Name of the other hidden sheet of a blank: long lists of choices.
+  /// Name of the hidden sheet of a blank with long lists of choices.
   static constexpr const char* kListSheetName = "_lists";
+  /// Name of the hidden sheet by which a blank checks itself.
+  static constexpr const char* kCheckSheetName = "_check";
+  /// Whether a hidden sheet is one of the three that a blank brings along.
+  [[nodiscard]] static bool is_own_sheet(std::string_view name) {
+    return name == kSheetName || name == kListSheetName || name == kCheckSheetName;
+  }
   /// Rows of two cells: key, value. The first is ("esep-workbook", "1").
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> encode() const;
   /// nullopt if these rows are not an identity.

@@ -130,7 +130,7 @@ std::string review_json(const report::ReviewCase& view) {
   one["state"] = report::state_name(view.submission.state);
   one["reviewer"] = view.review ? Json(view.review->reviewer) : Json(nullptr);
   one["opened_at"] = view.review ? Json(view.review->opened_at.iso()) : Json(nullptr);
-  one["due"] = view.review && or_null(view.review->due);
+  one["due"] = view.review ? or_null(view.review->due) : Json(nullptr);
   one["notes"] = Json::array();
   for (const auto& note : view.notes) {
     Json entry;

@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 
 #include "base/replace_all.h"
+#include "form/workbook_identity.h"
 #include "report/cell_reference.h"
 #include "xlsx/check_formula.h"
 
@@ -330,7 +331,7 @@ void CheckSheet::mark_cells() {
 
 void CheckSheet::write(int last_column, const Style& line) {
   if (table_ == nullptr || line_row_ == 0) return;
-  sheet_ = workbook_.add_sheet("_check", true);
+  sheet_ = workbook_.add_sheet(form::WorkbookIdentity::kCheckSheetName, true);
   const std::pair<const char*, const char*> cells[] = {
       {"esep_nil", "$BE$5"}, {"esep_left", "$BE$7"}, {"esep_started", "$BE$8"}, {"esep_general", "$BE$9"}};
   for (const auto& [name, cell] : cells) define(name, own(cell));

@@ -98,7 +98,7 @@ def check_the_check():
         "base/a.cpp": '#include "base/a.h"\n#include <vector>\n#include <unicode/coll.h>\n  #  include "sqlite/database.h"\n',
         "datafile/b.h": '#include "sqlite/database.h"\n#include <toml++/toml.h>\n',
         "report/c.cpp": '#include "table/rules.h"\n#include <sqlite3.h>\n#include "bind.h"\n',
-        "xlsx/d.cpp": '#include <xlsxwriter.h>\n#include "html/page.h"\n#include <expat.h>\n#include <openssl/evp.h>\n',
+        "xlsx/d.cpp": '#include <xlsxwriter.h>\n#include "html/page.h"\n#include <minizip/unzip.h>\n#include <openssl/evp.h>\n',
         "app/e.cpp": "",
         "app/core/e.cpp": '#include "pdf/pdf.h"\n#include <date/tz.h>\n#include "../cli/run.h"\n// #include "cli/run.h"\n',
         "app/paper/g.cpp": '#include "app/core/engine.h"\n#include "app/paper/g.h"\n#include "app/upkeep/verify.h"\n#include "app/old/h.h"\n',
@@ -118,7 +118,7 @@ def check_the_check():
         "src/report/c.cpp:2: report -> sqlite3.h: only sqlite/ may include it",
         "src/report/c.cpp:3: report -> bind.h: own headers are named folder/file.h",
         "src/xlsx/d.cpp:2: xlsx -> html/page.h: xlsx/ and html/ are siblings",
-        "src/xlsx/d.cpp:3: xlsx -> expat.h: only intake/ may include it",
+        "src/xlsx/d.cpp:3: xlsx -> minizip/unzip.h: only intake/ may include it",
         "src/xlsx/d.cpp:4: xlsx -> openssl/evp.h: only base/ may include it",
     ]
     found = check(sources)

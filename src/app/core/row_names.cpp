@@ -50,13 +50,32 @@ WrittenName without_company(std::string_view text, const NameWords& known) {
   return WrittenName(std::string_view(folded).substr(words[from].begin, words[to - 1].end - words[from].begin), known);
 }
 
+bool is_short(const WrittenName::Word& word) { return word.letters.size() <= 2; }
+
+// A number, a short word or one word more is no mistyped letter: «Жүйе II», «А жүйесі».
+bool may_be_mistyped(const WrittenName& name, const WrittenName& shown) {
+  if (name.digits() != shown.digits()) return false;
+  const auto& left = name.words();
+  const auto& right = shown.words();
+  if (left.size() != right.size()) {
+    const auto joined = [](std::string text) {
+      std::erase(text, ' ');
+      return text;
+    };
+    return joined(name.letters()) == joined(shown.letters());
+  }
+  return std::equal(left.begin(), left.end(), right.begin(), [](const auto& a, const auto& b) {
+    return (!is_short(a) && !is_short(b)) || a.letters == b.letters;
+  });
+}
+
 // In letters; `npos` if it is not near, or another number.
 size_t distance_of(const WrittenName& name, const WrittenName& shown) {
   constexpr size_t kLettersPerMistake = 8;
   const size_t allowed = name.length() / kLettersPerMistake;
   const size_t longer = std::max(name.length(), shown.length());
   const size_t shorter = std::min(name.length(), shown.length());
-  if (name.digits() != shown.digits() || longer - shorter > 2 * allowed) return std::string::npos;
+  if (longer - shorter > 2 * allowed || !may_be_mistyped(name, shown)) return std::string::npos;
   const size_t distance = edit_distance(shown.letters(), name.letters());
   return distance <= allowed ? distance : std::string::npos;
 }

@@ -22,9 +22,10 @@ class RowNames {
   RowNames(Engine& engine, const form::RegisterDefinition& of, const NameWords& words);
 
   /// Whether `text` names the row `key`. Letter case, spaces, punctuation, letters of the same shape, declension and
-  /// words that may be left out are no difference; up to one letter in eight may be mistyped, but no digit, and no
-  /// other row may be as near. A name with an address or a legal form beside it names its row, with another word it
-  /// does not. Of several names the longest counts. First letters are a name if they are no other row's.
+  /// words that may be left out are no difference; up to one letter in eight may be mistyped, but no digit and no short
+  /// word, and no other row may be as near. A name with an address or a legal form beside it names its row, with
+  /// another word it does not. Of several names the longest counts. First letters are a name if they are no other
+  /// row's.
   [[nodiscard]] NamedRow compare(const std::string& key, std::string_view text) const;
 
   /// The rows that a longer text is of: it is one of their names, or holds it in the nominative or genitive, or their

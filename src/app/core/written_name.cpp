@@ -43,7 +43,7 @@ Word mark_of(std::string_view gap) {
   return out;
 }
 
-bool is_number(const std::u32string& word) { return !word.empty() && word.front() >= U'0' && word.front() <= U'9'; }
+bool is_numeral(const std::u32string& word) { return !word.empty() && word.front() >= U'0' && word.front() <= U'9'; }
 
 bool is_one_of(const std::set<std::string>& words, const std::u32string& word) { return words.contains(utf8_of(word)); }
 
@@ -53,7 +53,7 @@ Declension form_of(const std::u32string& name, const std::u32string& shown) {
   constexpr size_t kStem = 4, kLost = 2, kEnding = 3;
   size_t same = 0;
   while (same < name.size() && same < shown.size() && name[same] == shown[same]) ++same;
-  if (same < kStem || name.size() - same > kLost || shown.size() - same > kEnding || is_number(name))
+  if (same < kStem || name.size() - same > kLost || shown.size() - same > kEnding || is_numeral(name))
     return Declension::none;
   static const std::set<std::u32string> kOwner = [] {
     std::set<std::u32string> out;
@@ -99,7 +99,7 @@ class Place {
   [[nodiscard]] bool is_another(size_t end) const {
     for (size_t i = end; i < shown_.size(); ++i) {
       if (known_.makes_another(utf8_of(shown_[i].letters))) return true;
-      const bool numbered = is_number(shown_[i].letters) && (i == end || shown_[i].mark == Mark::bracket);
+      const bool numbered = is_numeral(shown_[i].letters) && (i == end || shown_[i].mark == Mark::bracket);
       if (numbered && shown_[i].mark != Mark::comma) return true;
     }
     return false;
@@ -137,7 +137,7 @@ WrittenName::WrittenName(std::string_view text, const NameWords& known) {
   for (const Word& word : words_) {
     letters_ += (letters_.empty() ? "" : " ") + utf8_of(word.letters);
     length_ += word.letters.size();
-    if (is_number(word.letters)) digits_ += utf8_of(word.letters) + " ";
+    if (is_numeral(word.letters)) digits_ += utf8_of(word.letters) + " ";
   }
 }
 

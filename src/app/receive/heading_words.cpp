@@ -39,7 +39,7 @@ HeadingWords read_heading_words(const Engine& engine) {
     put("addressee", out.addressee);
     put("period_before", out.period_before);
     put("period_behind", out.period_behind);
-    put("doubt", out.doubt);
+    put("doubtful", out.doubt);
   });
   return out;
 }

@@ -17,7 +17,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
-std::string column_number(std::string_view text) {
+std::string plain_column_number(std::string_view text) {
   constexpr size_t kLongest = 40;
   std::string plain = trim(text);
   if (plain.empty() || plain.size() > kLongest || std::all_of(plain.begin(), plain.end(), is_digit)) return plain;

@@ -77,8 +77,7 @@ void report_hidden_sheets(const ReceivedFile& file) {
   const std::vector<SheetInfo>& sheets = file.grid.sheets();
   for (size_t i = 0; i < sheets.size(); ++i) {
     const std::string& name = sheets[i].name;
-    const bool own = name == form::WorkbookIdentity::kSheetName || name == form::WorkbookIdentity::kListSheetName;
-    if (!sheets[i].hidden || own || file.grid.header_row() > 0) continue;
+    if (!sheets[i].hidden || form::WorkbookIdentity::is_own_sheet(name) || file.grid.header_row() > 0) continue;
     const auto cursor = file.grid.rows(i);
     GridRow row;
     bool filled = false;

@@ -66,7 +66,7 @@ int count_found(const std::vector<int>& columns) {
 std::vector<int> match_numbers(const FormDefinition& form, const GridRow& row) {
   std::vector<int> columns(form.columns.size(), 0);
   for (const GridCell& cell : row.cells) {
-    const std::string number = column_number(cell.text);
+    const std::string number = plain_column_number(cell.text);
     for (size_t i = 0; i < form.columns.size(); ++i) {
       if (!form.columns[i].number.empty() && form.columns[i].number == number && columns[i] == 0) {
         columns[i] = cell.column;
@@ -75,6 +75,13 @@ std::vector<int> match_numbers(const FormDefinition& form, const GridRow& row) {
     }
   }
   return columns;
+}
+
+bool has_worded_numbers(const GridRow& row) {
+  return std::any_of(row.cells.begin(), row.cells.end(), [](const GridCell& cell) {
+    const std::string text = trim(cell.text);
+    return plain_column_number(text) != text;
+  });
 }
 
 // The field or column that a text names, of those that are `open`: by its id as it stands, by its title, or by its id
@@ -145,7 +152,16 @@ Candidate search_titles(const FormDefinition& form, Labels& labels, const SheetS
 
 Candidate search(const FormDefinition& form, Labels& labels, const SheetScan& scan, size_t sheet) {
   Candidate best;
-  for (const GridRow& row : scan.head) offer(best, sheet, match_numbers(form, row), row.row);
+  const GridRow* above = nullptr;
+  for (const GridRow& row : scan.head) {
+    std::vector<int> columns = match_numbers(form, row);
+    // Titles that are numbers in words («1-баған») stand above the row of numbers.
+    if (above != nullptr && above->row == best.layout.header_row && columns == best.layout.columns &&
+        has_worded_numbers(*above) && !has_worded_numbers(row))
+      best.layout.header_row = row.row;
+    offer(best, sheet, std::move(columns), row.row);
+    above = &row;
+  }
   return convincing(form, best.found) ? best : search_titles(form, labels, scan, sheet);
 }
 

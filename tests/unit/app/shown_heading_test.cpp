@@ -145,6 +145,8 @@ TEST_CASE("what the heading shows is compared with what the file is", "[app]") {
       {"Организация;Аппарат акимата области Абай", ""},
       {"Организация;Акимат области Абай и города Семей", "ORGANISATION-SHOWN@1 "},
       {"Организация;Акимат области Абай (второй этап)", "ORGANISATION-SHOWN@1 "},
+      {"Организация;Акимат области Абай II", "ORGANISATION-SHOWN@1 "},
+      {"Организация;Акиматобласти Абай", ""},
       {"Бақ;B-1, 2-кезең", "SUBJECT-SHOWN@1 "},
   }));
   INFO(heading);

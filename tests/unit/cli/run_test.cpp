@@ -258,10 +258,17 @@ namespace {
 
 // Names that stay as they are in every language: commands and their verbs, forms, registers, summaries, formats.
 std::set<std::string> names_of_the_program() {
-  std::set<std::string> out{
-      "esep", "ESEP", "PDF",  "XLSX", "HTML", "JSON",   "CSV",    "TOML",    "ICS", "Excel",
-      "toml", "eml",  "pdf",  "xlsx", "html", "json",   "csv",    "bash",    "zsh", "fish",
-      "list", "show", "open", "lint", "new",  "assign", "return", "approve", "man", "unified-requirements"};
+  std::set<std::string> out{"esep",   "ESEP",    "PDF",
+                            "XLSX",   "HTML",    "JSON",
+                            "CSV",    "TOML",    "ICS",
+                            "Excel",  "toml",    "eml",
+                            "pdf",    "xlsx",    "html",
+                            "docx",   "json",    "csv",
+                            "bash",   "zsh",     "fish",
+                            "list",   "show",    "open",
+                            "lint",   "new",     "assign",
+                            "return", "approve", "withdraw",
+                            "keep",   "man",     "unified-requirements"};
   for (const auto& command : cli::commands()) out.insert(command.name);
   app::Engine engine{std::nullopt};
   for (const std::string& form : engine.catalog().form_ids()) {

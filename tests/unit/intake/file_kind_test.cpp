@@ -60,7 +60,7 @@ TEST_CASE("a file that cannot be read is a finding too") {
   REQUIRE(findings.size() == 2);
   CHECK(findings[0].code == "FILE-MISSING");
   CHECK(findings[0].file == "/nowhere/есеп.xlsx");
-  CHECK(findings[1].code == "FILE-UNREADABLE");
+  CHECK(findings[1].code == "FILE-UNREADABLE-FOLDER");
 }
 
 TEST_CASE("web pages of every kind, archives, mails and lock files are named") {
