@@ -137,7 +137,11 @@ std::optional<ZipArchive> ZipArchive::open(std::string bytes, Problem& refusal) 
     }
     std::string key = lower_name(entry->name);
     // Two files with one name: readers would disagree about which one counts.
-    if (!out.entries_.emplace(std::move(key), std::move(*entry)).second) return std::nullopt;
+    const auto [at, is_new] = out.entries_.emplace(std::move(key), std::move(*entry));
+    if (!is_new) {
+      refusal = problem("FILE-ZIP-TWICE", {{"part", at->second.name}});
+      return std::nullopt;
+    }
   }
   if (status != UNZ_END_OF_LIST_OF_FILE) return std::nullopt;
   out.pool_->resting.push_back(std::move(handle));
