@@ -14,11 +14,31 @@
 namespace esep::cli {
 namespace {
 
+// A paper of a number must not be another one than the words beside the number say.
+void require_same(Session& session, const report::ReportKey& key) {
+  const Arguments& arguments = session.arguments();
+  const std::string& form = arguments.positional(0, "FORM");
+  const auto differ = [&](const std::string& asked, const std::string& is) {
+    throw Error(Message("RENDER-OTHER", {{"number", arguments.positional()[1]}, {"asked", asked}, {"is", is}}),
+                "CLI-SEE-HELP", Error::Kind::usage);
+  };
+  if (form != "receipt" && form != "recommendations" && form != key.form) differ(form, key.form);
+  const report::ReportKey asked = report_key(arguments, key.form);
+  for (const auto member : {&report::ReportKey::organisation, &report::ReportKey::subject, &report::ReportKey::period,
+                            &report::ReportKey::stage}) {
+    if (!(asked.*member).empty() && asked.*member != key.*member) differ(asked.*member, key.*member);
+  }
+}
+
 // `render receipt S-000001`, `render FORM S-000001`, or `render FORM --org … --period …`; nullopt where the data of a
 // report that is composed now are wrong.
 std::optional<report::Submission> wanted(Session& session) {
   const Arguments& arguments = session.arguments();
-  if (arguments.positional().size() > 1) return app::find_named(session.engine(), arguments.positional()[1]);
+  if (arguments.positional().size() > 1) {
+    auto named = app::find_named(session.engine(), arguments.positional()[1]);
+    require_same(session, named.key);
+    return named;
+  }
   const report::ReportKey key = report_key(arguments, arguments.positional(0, "FORM"));
   auto found = app::find_report(session.engine(), key, session.actor());
   for (const auto& finding : found.findings) session.print(finding);

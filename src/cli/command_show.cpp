@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "app/core/verdict_words.h"
 #include "app/paper/compare.h"
 #include "app/paper/output.h"
 #include "app/paper/receipt.h"
@@ -81,8 +80,6 @@ int run_show(Session& session) {
     for (const auto& field : fields->fields)
       session.out() << field.label << ": " << form::canonical_text(field.value) << '\n';
   }
-  const Message changed = app::changed_verdict_message(session.engine(), view.standing);
-  if (!changed.empty()) session.out() << session.say("SHOW-TODAY") << ": " << session.say(changed) << '\n';
   for (const auto& one : registry.attachments_of(submission.id))
     session.out() << session.say(app::attachment_message(one)) << '\n';
   for (const auto& finding : view.findings) session.print(finding);

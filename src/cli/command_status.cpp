@@ -76,7 +76,7 @@ int run_status(Session& session) {
   const app::StatusRequest asked = asked_status(session);
   const auto rows = app::collect_status(session.engine(), asked.filter, session.now().date);
   if (session.json()) {
-    session.out() << text::status_json(rows);
+    session.write_output(arguments.has("output") ? output_place(arguments) : "-", text::status_json(rows));
   } else if (asks_for_file(arguments)) {
     const auto paper = app::make_status(session.engine(), rows, asked, session.now().date, session.paper_lang());
     session.write_paper(output_place(arguments), paper, {registry::PaperKind::status, asked.name()},

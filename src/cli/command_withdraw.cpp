@@ -11,6 +11,9 @@ int run_withdraw(Session& session) {
   const std::string reason = session.arguments().required("reason");
   const auto submission = app::ReviewDesk(session.engine()).withdraw(number, reason, session.actor());
   session.tell(Message("WITHDRAW-DONE", {{"number", submission.number}}));
+  if (const auto again = session.registry().latest_accepted(submission.key))
+    session.tell(
+        Message("WITHDRAW-IN-FORCE", {{"number", again->number}, {"revision", std::to_string(again->revision)}}));
   return kOk;
 }
 

@@ -9,6 +9,7 @@
 #include "cli/clock.h"
 #include "cli/value_options.h"
 #include "document/build/findings_document.h"
+#include "report/read/parse_date.h"
 
 namespace esep::cli {
 namespace {
@@ -46,7 +47,9 @@ datafile::Library Session::library() const {
 
 calendar::LocalTime Session::now() const {
   if (arguments_.has("today")) {
-    if (auto time = calendar::LocalTime::parse(arguments_.get("today"))) return *time;
+    const std::string& today = arguments_.get("today");
+    if (auto time = calendar::LocalTime::parse(today)) return *time;
+    if (const auto date = report::parse_typed_date(today)) return {*date, 0};
     throw Error(Message("CLI-BAD-DATE", {{"option", "--today"}, {"value", arguments_.get("today")}}), {},
                 Error::Kind::usage);
   }

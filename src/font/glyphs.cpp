@@ -7,7 +7,8 @@
 namespace esep::font {
 namespace {
 
-constexpr char32_t kCommon = 0x0530;  // where Cyrillic ends
+constexpr char32_t kCommon = 0x0530;      // where Cyrillic ends
+constexpr char32_t kSoftHyphen = 0x00AD;  // a line that was cut within a word ends with it: drawn as a hyphen
 
 }  // namespace
 
@@ -32,7 +33,7 @@ const Glyph& Glyphs::glyph(char32_t code_point, FontFile face) const {
 }
 
 Glyph Glyphs::load(char32_t code_point, FontFile face) const {
-  const char32_t drawn = prints(code_point) ? code_point : kSubstitute;
+  const char32_t drawn = prints(code_point) || code_point == kSoftHyphen ? code_point : kSubstitute;
   for (const FontFile file : {face, FontFile::fallback}) {
     FT_Face font = opened_->faces.of(file);
     const FT_UInt index = FT_Get_Char_Index(font, drawn);

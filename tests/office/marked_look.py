@@ -19,7 +19,7 @@ FORM = f"{SOURCE}/forms/tied-grant-usage.2025-06.toml"
 def pages(pdf):
     """Each page as its words; the number of all pages, in the footer, differs."""
     text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, check=True).stdout.decode()
-    return [[word for word in page.split() if not word.isdigit()] for page in text.split("\f")]
+    return [[word for word in page.split() if not word.replace("/", "").isdigit()] for page in text.split("\f")]
 
 
 def main():

@@ -4,6 +4,7 @@
 #include "app/core/completion_day.h"
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
+#include "app/core/standings.h"
 #include "app/core/verdict_words.h"
 #include "app/paper/registered_report.h"
 #include "document/build/filled_form.h"
@@ -87,7 +88,10 @@ class Receipt {
   void add_verdict() {
     fact("RECEIPT-TIMELINESS", say_(verdict_message(engine_, submission_)));
     if (submission_.revision > 0) add_decision();  // a rejected file decides nothing
-    fact("RECEIPT-STATE", say_(state_message(submission_.state)));
+    const Message changed = changed_verdict_message(engine_, Standings(engine_).of(submission_));
+    if (!changed.empty()) fact("SHOW-TODAY", say_(changed));
+    const bool withdrawn = submission_.state == report::State::withdrawn;
+    fact("RECEIPT-STATE", say_(withdrawn ? Message("RECEIPT-WITHDRAWN") : state_message(submission_.state)));
   }
 
   void add_decision() {

@@ -43,6 +43,18 @@ registry::NewSubmission submission_of(Engine& engine, Checker& checker, const Ch
   return out;
 }
 
+// A file that came earlier than the one in force replaces it all the same: this may be meant, and must be seen.
+void warn_of_later(Engine& engine, const Incoming& incoming, CheckedFile& checked) {
+  const auto in_force = engine.registry().latest_accepted(checked.key);
+  if (!in_force || in_force->receipt.received <= incoming.received) return;
+  checked.findings.push_back(
+      report::Finding::of(Message("REVISION-EARLIER", {{"number", in_force->number},
+                                                       {"date", in_force->receipt.received.date.dotted()},
+                                                       {"received", incoming.received.date.dotted()}}))
+          .in(checked.file)
+          .as(Severity::warning));
+}
+
 void refuse_future(const Incoming& incoming, calendar::LocalTime now) {
   if (incoming.received <= incoming.latest.value_or(now)) return;
   const auto shown = [](const calendar::LocalTime& time) { return time.date.dotted() + " " + time.iso().substr(11); };
@@ -66,6 +78,7 @@ std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::st
     result.key = checked.said;
     if (is_addressable(checked)) {
       try {
+        warn_of_later(engine, incoming, checked);
         auto submission = submission_of(engine, checker, checked, incoming);
         submission.permit = [&] { right.require(submission.key, actor); };
         result.submitted = engine.registry().submit(submission, actor);

@@ -83,7 +83,11 @@ void require_doable(const report::Duty& duty, calendar::Date date, const registr
   }
   if (date > actor.at.date) throw Error(Message("DONE-FUTURE", {{"date", date.dotted()}}));
   const auto period = calendar::Period::parse(duty.key.period);
-  const auto since = duty.event_date ? duty.event_date : period ? std::optional(period->first_day()) : std::nullopt;
+  // A duty whose term lies behind its period is about the whole of it.
+  const bool afterwards = period && duty.due.nominal && *duty.due.nominal > period->last_day();
+  const auto since = duty.event_date ? duty.event_date
+                     : period        ? std::optional(afterwards ? period->last_day() : period->first_day())
+                                     : std::nullopt;
   if (since && date < *since) throw Error(Message("DONE-EARLY", {{"date", date.dotted()}, {"since", since->dotted()}}));
 }
 

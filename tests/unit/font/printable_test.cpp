@@ -15,7 +15,8 @@ TEST_CASE("what prints has a glyph of its own in every face, and the rest is dra
     printing += font::prints(cp) ? 1 : 0;
     for (const auto face : {font::FontFile::regular, font::FontFile::bold, font::FontFile::italic}) {
       const font::Glyph& glyph = glyphs.glyph(cp, face);
-      const bool right = glyph.index != 0 && glyph.code_point == (font::prints(cp) ? cp : font::kSubstitute);
+      const bool drawn = font::prints(cp) || cp == 0xAD;  // it ends a line that was cut within a word
+      const bool right = glyph.index != 0 && glyph.code_point == (drawn ? cp : font::kSubstitute);
       if (!right) FAIL("U+" << std::hex << static_cast<uint32_t>(cp));
     }
   }
