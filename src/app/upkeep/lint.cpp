@@ -128,6 +128,18 @@ Diagnostics lint_wording(Engine& engine, const datafile::LibraryFile& source, co
   return out;
 }
 
+// The part of a SELECT list that ends in `AS name`; empty: there is none.
+std::string expression_of(const std::string& sql, const std::string& name) {
+  const size_t end = sql.find(" AS " + name);
+  if (end == std::string::npos) return {};
+  size_t begin = end;
+  for (int depth = 0; begin > 0 && !(depth == 0 && sql[begin - 1] == ','); --begin) {
+    depth += sql[begin - 1] == ')' ? 1 : sql[begin - 1] == '(' ? -1 : 0;
+    if (depth < 0) break;
+  }
+  return sql.substr(begin, end - begin);
+}
+
 class SummaryLint {
  public:
   SummaryLint(Engine& engine, const form::Summary& summary, Diagnostics& out)
@@ -144,7 +156,11 @@ class SummaryLint {
       if (block.kind != form::SummaryBlock::Kind::chart) wanted.push_back(column.id);
     }
     if (block.kind == form::SummaryBlock::Kind::chart) wanted.push_back(block.chart.category);
-    for (const auto& series : block.chart.series) wanted.push_back(series.id);
+    std::vector<std::string> shown;
+    for (const auto& series : block.chart.series) shown.push_back(series.id);
+    if (!block.query.empty()) add_placeholders(block, shown);
+    wanted.insert(wanted.end(), shown.begin(), shown.end());
+    for (const std::string& name : shown) require_type(block, name);
     if (block.kind == form::SummaryBlock::Kind::matrix) wanted.insert(wanted.end(), {"row", "column", "value"});
     query(block, block.query, wanted, true);
     query(block, block.rows_query, {"id", "title"}, false);
@@ -152,6 +168,26 @@ class SummaryLint {
   }
 
  private:
+  // A name that the query does not give would be printed in its braces.
+  static void add_placeholders(const form::SummaryBlock& block, std::vector<std::string>& out) {
+    if (block.kind == form::SummaryBlock::Kind::table || block.kind == form::SummaryBlock::Kind::matrix) return;
+    for (const std::string* text : {&block.text.kk, &block.text.ru, &block.text.en}) {
+      for (const std::string& place : form::placeholders(*text)) {
+        const std::string name = place.substr(0, place.find('|'));  // «{count|day|days}»
+        const bool known = name == "period" || name == "since" || std::find(out.begin(), out.end(), name) != out.end();
+        if (!known) out.push_back(name);
+      }
+    }
+  }
+
+  // SQL knows a decimal as a whole number of ten-thousandths: without a type it would be printed as that.
+  void require_type(const form::SummaryBlock& block, const std::string& name) {
+    const auto typed = [&](const form::SummaryColumn& column) { return column.id == name; };
+    if (std::any_of(block.columns.begin(), block.columns.end(), typed)) return;
+    if (expression_of(block.query, name).find("dec_") == std::string::npos) return;
+    report(block, "SUMMARY-UNTYPED", {{"name", block.name}, {"column", name}});
+  }
+
   void query(const form::SummaryBlock& block, const std::string& text, const std::vector<std::string>& wanted,
              bool figures) {
     if (text.empty()) return;

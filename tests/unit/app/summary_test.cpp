@@ -188,6 +188,18 @@ TEST_CASE("lint of a summary: figures of reports name them", "[app]") {
   CHECK(lint(rows("SELECT sort FROM a", column("sort")), with) == "8: SUMMARY-NO-SOURCES");
 }
 
+TEST_CASE("lint of a summary: a text prints what its query gives, and a decimal has a type", "[app]") {
+  const auto text = [](const std::string& words, const std::string& sql, const std::string& more = "") {
+    return "[[section.block]]\nkind = \"paragraph\"\ntext = { kk = \"" + words + "\", ru = \"" + words +
+           ".\", en = \"" + words + "!\" }\nquery = \"" + sql + "\"\n" + more;
+  };
+  CHECK(lint(text("{trees} {period}", "SELECT 1 AS trees")).empty());
+  CHECK(lint(text("{trees|a|b}", "SELECT 1 AS trees")).empty());
+  CHECK(lint(text("{treez}", "SELECT 1 AS trees")) == "7: SUMMARY-COLUMN");
+  CHECK(lint(text("{cost}", "SELECT 1 AS trees, dec_mul(dec(2), dec(3)) AS cost")) == "7: SUMMARY-UNTYPED");
+  CHECK(lint(text("{cost}", "SELECT dec_mul(dec(2), dec(3)) AS cost", column("cost"))).empty());
+}
+
 TEST_CASE("lint of a summary: each wrong query at its block", "[app]") {
   CHECK(lint(rows("SELECT sort FROM pears", column("sort")) + rows("SELECT 1 AS one", column("two"))) ==
         "7: QUERY-INVALID; 14: SUMMARY-COLUMN");
