@@ -7,7 +7,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 
-#include "base/error.h"
+#include "base/icu_status.h"
 
 namespace esep {
 namespace {
@@ -22,10 +22,6 @@ const char* icu_name(Encoding encoding) {
       return "utf-16be";
   }
   return "";
-}
-
-void require(UErrorCode status) {
-  if (U_FAILURE(status)) throw Error(Message("ICU-FAILED", {{"reason", u_errorName(status)}}));
 }
 
 }  // namespace

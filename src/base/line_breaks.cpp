@@ -10,7 +10,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
 
-#include "base/error.h"
+#include "base/icu_status.h"
 #include "base/utf8.h"
 
 namespace esep {
@@ -21,10 +21,6 @@ constexpr size_t kLongCode = 16;     // from here on a row of letters and digits
 constexpr size_t kLeastLetters = 2;  // of a word on either side of a hyphen
 constexpr int kLook = 16;            // characters on either side of a break at which it is judged
 constexpr char32_t kNumero = U'№';
-
-void require(UErrorCode status) {
-  if (U_FAILURE(status)) throw Error(Message("ICU-FAILED", {{"reason", u_errorName(status)}}));
-}
 
 bool is_alnum(char32_t cp) { return u_isalnum(static_cast<UChar32>(cp)) != 0; }
 bool is_digit(char32_t cp) { return u_isdigit(static_cast<UChar32>(cp)) != 0; }

@@ -8,23 +8,19 @@
 #include <unicode/uscript.h>
 #include <unicode/uspoof.h>
 
-#include "base/error.h"
+#include "base/icu_status.h"
 #include "base/text.h"
 
 namespace esep {
 namespace {
 
-void require_icu(UErrorCode status) {
-  if (U_FAILURE(status)) throw Error(Message("ICU-FAILED", {{"reason", u_errorName(status)}}));
-}
-
 icu::UnicodeString shapes(const icu::UnicodeString& text) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<USpoofChecker, decltype(&uspoof_close)> checker(uspoof_open(&status), &uspoof_close);
-  require_icu(status);
+  require(status);
   icu::UnicodeString out;
   uspoof_getSkeletonUnicodeString(checker.get(), 0, text, out, &status);
-  require_icu(status);
+  require(status);
   return out;
 }
 
@@ -50,11 +46,11 @@ std::string skeleton(std::string_view name) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* plain = icu::Normalizer2::getNFKCInstance(status);
   const icu::Normalizer2* fold = icu::Normalizer2::getNFKCCasefoldInstance(status);  // drops what has no shape, too
-  require_icu(status);
+  require(status);
   std::string folded;
   const auto given = icu::UnicodeString::fromUTF8({name.data(), static_cast<int32_t>(name.size())});
   fold->normalize(latin_capitals(plain->normalize(given, status)), status).toUTF8String(folded);
-  require_icu(status);
+  require(status);
   const icu::UnicodeString seen = shapes(icu::UnicodeString::fromUTF8(fold_look_alikes(folded)));
   icu::UnicodeString out;
   for (int32_t at = 0; at < seen.length(); at = seen.moveIndex32(at, 1)) {

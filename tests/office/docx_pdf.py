@@ -9,7 +9,7 @@ import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 import libre_office  # noqa: E402
-from upkeep_office import ANSWERS, FORM, Office  # noqa: E402
+from upkeep_office import FORM, Office, assess_and_recommend  # noqa: E402
 from word_text import paragraphs  # noqa: E402
 
 WIDE = {"report.docx": True, "receipt.docx": False, "letter.docx": False}
@@ -43,12 +43,7 @@ def main():
         sys.exit(libre_office.SKIPPED)
     with tempfile.TemporaryDirectory() as folder:
         office = Office(folder)
-        with open(f"{folder}/answers.toml", "w", encoding="utf-8") as file:
-            file.write(ANSWERS)
-        for user, *words in (("registrar", "review", "open", "S-000002", "--to", "rev"),
-                             ("rev", "assess", "S-000002", "--checklist", "unified-requirements", "--answers", f"{folder}/answers.toml"),
-                             ("rev", "recommend", "S-000002", "--text", "Құжатты түзетіңіз", "--due", "2026-12-20", "--item", "UR-12")):
-            office.esep(*words, user=user, expect=0)
+        assess_and_recommend(office, "Құжатты түзетіңіз")
         papers = {"report": ["render", FORM, "S-000002"], "receipt": ["render", "receipt", "S-000002"],
                   "letter": ["render", "recommendations", "S-000002"], "summary": ["summary", "roadmap", "--period", "2026-H1"]}
         for name, words in papers.items():

@@ -6,19 +6,13 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
-from upkeep_office import ANSWERS, FORM, Office, verdicts  # noqa: E402
+from upkeep_office import FORM, Office, assess_and_recommend, verdicts  # noqa: E402
 from word_text import W, paragraphs, words_of_docx, words_of_html  # noqa: E402
 
 
 def make(office):
     """Kind → words of the command."""
-    folder = office.folder
-    with open(f"{folder}/answers.toml", "w", encoding="utf-8") as file:
-        file.write(ANSWERS)
-    for user, *words in (("registrar", "review", "open", "S-000002", "--to", "rev"),
-                         ("rev", "assess", "S-000002", "--checklist", "unified-requirements", "--answers", f"{folder}/answers.toml"),
-                         ("rev", "recommend", "S-000002", "--text", "Құжатты түзетіңіз: «ә, ғ, қ, ң, ө, ұ, ү, һ, і» & <b>", "--due", "2026-12-20", "--item", "UR-12")):
-        office.esep(*words, user=user, expect=0)
+    assess_and_recommend(office, "Құжатты түзетіңіз: «ә, ғ, қ, ң, ө, ұ, ү, һ, і» & <b>")
     return {"report": ["render", FORM, "S-000002"], "receipt": ["render", "receipt", "S-000002"],
             "recommendations": ["render", "recommendations", "S-000002"], "status": ["status", FORM, "--period", "2026-10"],
             "differences": ["show", "S-000002", "--diff", "S-000001"], "summary": ["summary", "tied-grants", "--period", "2026-10"]}

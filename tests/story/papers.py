@@ -12,7 +12,7 @@ import zipfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import ESEP  # noqa: E402
-from upkeep_office import ANSWERS, FORM, Office, rewrite_zip, verdicts  # noqa: E402
+from upkeep_office import FORM, Office, assess_and_recommend, rewrite_zip, verdicts  # noqa: E402
 
 FORMATS = ("pdf", "html", "xlsx", "docx")
 SIGNATURE = bytes.fromhex("3082011306092a864886f70d010702") + bytes(range(200))
@@ -21,12 +21,7 @@ SIGNATURE = bytes.fromhex("3082011306092a864886f70d010702") + bytes(range(200))
 def papers(office):
     """kind, format, path of every paper that the program makes of a register."""
     folder = office.folder
-    with open(f"{folder}/answers.toml", "w", encoding="utf-8") as file:
-        file.write(ANSWERS)
-    for user, *words in (("registrar", "review", "open", "S-000002", "--to", "rev"),
-                         ("rev", "assess", "S-000002", "--checklist", "unified-requirements", "--answers", f"{folder}/answers.toml"),
-                         ("rev", "recommend", "S-000002", "--text", "do it", "--due", "2026-12-20", "--item", "UR-12")):
-        office.esep(*words, user=user, expect=0)
+    assess_and_recommend(office, "do it")
     commands = {"report": ["render", FORM, "S-000002"], "receipt": ["render", "receipt", "S-000002"],
                 "recommendations": ["render", "recommendations", "S-000002"], "status": ["status", FORM, "--period", "2026-10"],
                 "differences": ["show", "S-000002", "--diff", "S-000001"], "summary": ["summary", "roadmap", "--period", "2026-H1"]}

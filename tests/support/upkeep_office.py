@@ -19,6 +19,16 @@ comment = "Акт жоқ"
 """
 
 
+def assess_and_recommend(office, said):
+    """S-000002 opened for review, assessed in part, with one recommendation."""
+    with open(f"{office.folder}/answers.toml", "w", encoding="utf-8") as file:
+        file.write(ANSWERS)
+    for user, *words in (("registrar", "review", "open", "S-000002", "--to", "rev"),
+                         ("rev", "assess", "S-000002", "--checklist", "unified-requirements", "--answers", f"{office.folder}/answers.toml"),
+                         ("rev", "recommend", "S-000002", "--text", said, "--due", "2026-12-20", "--item", "UR-12")):
+        office.esep(*words, user=user, expect=0)
+
+
 class Office:
     """A workspace with an accepted report of two revisions, a rejected one and papers."""
 
