@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "app/registers/record_deed.h"
 
-#include <algorithm>
-
 #include "app/core/addressee.h"
 #include "app/core/deed_words.h"
 #include "app/core/duty_of.h"
 #include "app/core/key_checks.h"
 #include "app/core/known_keys.h"
 #include "app/core/rights.h"
-#include "app/core/status.h"
+#include "app/registers/status_of_duty.h"
 #include "base/error.h"
 #include "base/shell.h"
 #include "base/text.h"
@@ -91,17 +89,6 @@ void require_doable(const report::Duty& duty, calendar::Date date, const registr
   if (since && date < *since) throw Error(Message("DONE-EARLY", {{"date", date.dotted()}, {"since", since->dotted()}}));
 }
 
-report::StatusRow status_of_deed(Engine& engine, const report::Duty& duty, calendar::Date today) {
-  report::DutyFilter filter;
-  filter.obligation = duty.obligation->id;
-  filter.organisation = duty.key.organisation;
-  filter.subject = duty.key.subject;
-  filter.period = calendar::Period::parse(duty.key.period);
-  ask_whole_calendar(engine, filter);
-  const auto rows = collect_status(engine, filter, today);
-  return *std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.duty.key == duty.key; });
-}
-
 }  // namespace
 
 RecordedDeed record_deed(Engine& engine, DeedRequest request, const registry::Actor& actor) {
@@ -113,7 +100,7 @@ RecordedDeed record_deed(Engine& engine, DeedRequest request, const registry::Ac
   if (!deed.withdrawn) require_doable(duty, deed.date, actor);
   RecordedDeed out;
   out.replaced = registry::Deeds(engine.registry()).add(deed, actor);
-  out.status = status_of_deed(engine, duty, actor.at.date);
+  out.status = status_of_duty(engine, duty, actor.at.date);
   if (deed.withdrawn) return out;
   const auto warn = [&](report::Finding finding) {
     out.findings.push_back(std::move(finding).in(deed.obligation).as(Severity::warning));

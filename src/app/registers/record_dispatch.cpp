@@ -9,7 +9,7 @@
 #include "app/core/paper_code.h"
 #include "app/core/rights.h"
 #include "app/core/sent_paper.h"
-#include "app/core/status.h"
+#include "app/registers/status_of_duty.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "registry/deeds.h"
@@ -78,15 +78,6 @@ void require_no_loss(Engine& engine, const report::Deed* before, const report::D
       "DISPATCH-REPLACES-COMPLETE-HINT");
 }
 
-report::StatusRow status_of_sent(Engine& engine, const report::Duty& duty, calendar::Date today) {
-  report::DutyFilter filter;
-  filter.form = duty.key.form;
-  filter.organisation = duty.key.organisation;
-  filter.obligation = duty.obligation->id;
-  filter.period = calendar::Period::parse(duty.key.period);
-  return collect_status(engine, filter, today).front();
-}
-
 }  // namespace
 
 RecordedDispatch record_dispatch(Engine& engine, const DispatchRequest& request, const registry::Actor& actor) {
@@ -112,7 +103,7 @@ RecordedDispatch record_dispatch(Engine& engine, const DispatchRequest& request,
   out.replaced = registry::Deeds(engine.registry()).add(deed, actor, [&](const report::Deed* before) {
     if (!deed.withdrawn) require_no_loss(engine, before, deed);
   });
-  out.status = status_of_sent(engine, duty, actor.at.date);
+  out.status = status_of_duty(engine, duty, actor.at.date);
   return out;
 }
 
