@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Who may do what in which state, written by hand and compared with the program for every state × step × role; and the same for what is done
-to the register as a whole. usage: matrix.py SOURCE_DIR"""
+to the register as a whole. An ordinary run tries what is allowed and one in three of what is not. usage: matrix.py SOURCE_DIR"""
 import os
 import re
 import shutil
@@ -14,6 +14,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 
 from office import approve_unassessed  # noqa: E402
 from review_office import ANSWERS, Office  # noqa: E402
+from share import ALL, taken  # noqa: E402
 
 SOURCE = sys.argv[1]
 FORM = "tied-grant-usage"
@@ -145,6 +146,8 @@ def steps(desk):
             continue
         desk.back_to(state)
         for letter, role in ROLES.items():
+            if letter not in letters and not taken((step, state, role), 3):
+                continue
             before, states = desk.register()
             answer = desk.esep(role, *desk.words(step), expect=None)
             after, states_after = desk.register()
@@ -210,6 +213,8 @@ def deeds(desk):
     desk.esep("clerk", "backup", f"{desk.folder}/copy.db")
     for deed, letters in DEEDS.items():
         for letter, role in ROLES.items():
+            if letter not in letters and not taken((deed, role), 3):
+                continue
             before, _ = desk.register()
             answer = desk.esep(role, *words[deed], expect=None)
             after, _ = desk.register()
@@ -236,6 +241,8 @@ def four_eyes(folder):
     for first in SIDES:
         for second in SIDES:
             forbidden = SIDES[first] != SIDES[second] or {first, second} == {"recommend", "approve"}
+            if not taken((first, second), 2):
+                continue
             desk.back_to("none")
             code = pair(desk, first, second)
             if code is None:
@@ -302,7 +309,7 @@ def main():
         others = deeds(desk)
     with tempfile.TemporaryDirectory() as folder:
         pairs = four_eyes(folder)
-    assert tried > 380 and pairs > 60, (tried, pairs)
+    assert tried > (380 if ALL else 180) and pairs > (60 if ALL else 25), (tried, pairs)
     print(f"{tried} steps by role and state, {others} deeds, {pairs} pairs of steps by one person: as the tables say")
 
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """A workbook that LibreOffice saved again, as .xlsx or by way of .ods, gives the same findings as before: right and wrong examples of the
-forms in blanks of both languages, and the handed workbooks with faults. usage: resaved.py SOURCE_DIR"""
+forms in blanks of both languages, and the handed workbooks with faults. An ordinary run takes a third of them. usage: resaved.py SOURCE_DIR"""
 import glob
 import os
 import shutil
@@ -13,6 +13,7 @@ import tomllib
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import run  # noqa: E402
 from office import fill  # noqa: E402
+from share import taken  # noqa: E402
 
 SOURCE = sys.argv[1]
 KEYS = {"tied-grant-usage": ["--org", "km", "--subject", "G-001", "--period", "2026-10"],
@@ -78,8 +79,9 @@ def main():
         for sample in sorted(glob.glob(f"{SOURCE}/tests/samples/faults/*.xlsx")):
             if os.path.basename(sample) not in MENDED:
                 paths.append(shutil.copy(sample, folder))
+        paths = [path for path in paths if taken(os.path.basename(path), 3)]
         before = findings(ws, paths)
-        assert sum(map(bool, before.values())) > 10, "the workbooks have hardly a finding"
+        assert sum(map(bool, before.values())) > 5, "the workbooks have hardly a finding"
         wrong = compare(before, findings(ws, office(folder, "xlsx", paths)), "saved as xlsx")
         sheets = office(folder, "ods", paths)
         again = f"{folder}/again"
