@@ -40,20 +40,29 @@ HIDDEN = [
     (r"boost/program_options.*", {"cli"}),
     (r"boost/(beast|asio).*", {"web"}),
     (r"date/.*", {"cli"}),
+    (r"nlohmann/.*", {"intake", "text"}),
+    (r"kainjow/.*", {"html"}),
 ]
+# What every folder may include: the standard library, the system's calls, and fmt.
+EVERYBODYS = re.compile(r"[a-z_]+|(unistd|fcntl|pwd|sched|sys/\w+)\.h|fmt/\w+\.h")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
+# Ways to include that the expression above would not see.
+OTHER_WAYS = re.compile(r'^[ \t]*#[ \t]*(?:import\b|include_next\b|include\b(?![ \t]*(?:["<]|FT_\w+_H\b))).*', re.MULTILINE)
+COMMENT = re.compile(r'("(?:[^"\\\n]|\\.)*")|//[^\n]*|/\*.*?\*/', re.DOTALL)
 
 
 def wrong_arrow(folder, quoted, angled):
     """Why `folder` must not include this header, or None."""
     header = quoted or angled
     for pattern, owners in HIDDEN:
-        if re.fullmatch(pattern, header) and folder not in owners:
-            return f"only {' '.join(sorted(owners))}/ may include it"
+        if re.fullmatch(pattern, header):
+            return None if folder in owners else f"only {' '.join(sorted(owners))}/ may include it"
     target = header.split("/")[0]
     if quoted is None:
-        return "own headers are included with quotes" if "/" in header and target in LEVEL else None
-    if "/" not in header or target not in LEVEL:
+        if "/" in header and target in LEVEL:
+            return "own headers are included with quotes"
+        return None if EVERYBODYS.fullmatch(header) else "no folder hides this library: tests/lint/layers.py must say which one does"
+    if "/" not in header or target not in LEVEL or ".." in header:
         return "own headers are named folder/file.h"
     if target == folder or LEVEL[target] < LEVEL[folder]:
         return None
@@ -70,10 +79,19 @@ def wrong_room(path, header):
     return None if ROOMS.index(target) <= ROOMS.index(room) else f"app/{target}/ comes after app/{room}/"
 
 
+def plain(text):
+    """Without comments and with lines joined that a backslash continues; every line keeps its number as long as none is continued."""
+    return COMMENT.sub(lambda match: match[1] or re.sub(r"[^\n]", " ", match[0]), re.sub(r"\\\r?\n", "", text))
+
+
 def check(sources):
     """`sources`: path relative to src/ -> text. The wrong arrows, one line each."""
     out = []
-    for path, text in sorted(sources.items()):
+    for path, raw in sorted(sources.items()):
+        if not path.endswith((".h", ".cpp")):
+            out.append(f"src/{path}: a source is .h or .cpp")
+            continue
+        text = plain(raw)
         folder = path.split("/")[0]
         if folder not in LEVEL:
             out.append(f"src/{path}: the folder {folder}/ has no layer")
@@ -82,6 +100,8 @@ def check(sources):
         if in_app and (path.count("/") != 2 or path.split("/")[1] not in ROOMS):
             out.append(f"src/{path}: lies in no room of app/")
             continue
+        for match in OTHER_WAYS.finditer(text):
+            out.append(f"src/{path}:{text.count(chr(10), 0, match.start()) + 1}: {match[0].strip()}: say \"folder/file.h\" or <library>")
         for match in INCLUDE.finditer(text):
             why = wrong_arrow(folder, match[1], match[2])
             if why is None and in_app and (match[1] or "").startswith("app/"):
@@ -103,16 +123,26 @@ def check_the_check():
         "app/core/e.cpp": '#include "pdf/pdf.h"\n#include <date/tz.h>\n#include "../cli/run.h"\n// #include "cli/run.h"\n',
         "app/paper/g.cpp": '#include "app/core/engine.h"\n#include "app/paper/g.h"\n#include "app/upkeep/verify.h"\n#include "app/old/h.h"\n',
         "app/attic/h.cpp": "",
+        "app/core/i.cpp": '#include "app/core/../query/queries.h"\n/**/ #include "app/query/queries.h"\n#define Q "app/query/q.h"\n#include Q\n'
+                          '#import <vector>\n#include <curl/curl.h>\n#incl\\\nude "app/query/queries.h"\n',
+        "base/j.inc": '#include "cli/run.h"\n',
         "misc/f.h": "",
     }
     wanted = [
         "src/app/attic/h.cpp: lies in no room of app/",
         "src/app/core/e.cpp:2: app -> date/tz.h: only cli/ may include it",
         "src/app/core/e.cpp:3: app -> ../cli/run.h: own headers are named folder/file.h",
+        'src/app/core/i.cpp:4: #include Q: say "folder/file.h" or <library>',
+        'src/app/core/i.cpp:5: #import <vector>: say "folder/file.h" or <library>',
+        "src/app/core/i.cpp:1: app -> app/core/../query/queries.h: own headers are named folder/file.h",
+        "src/app/core/i.cpp:2: app -> app/query/queries.h: app/query/ comes after app/core/",
+        "src/app/core/i.cpp:6: app -> curl/curl.h: no folder hides this library: tests/lint/layers.py must say which one does",
+        "src/app/core/i.cpp:7: app -> app/query/queries.h: app/query/ comes after app/core/",
         "src/app/e.cpp: lies in no room of app/",
         "src/app/paper/g.cpp:3: app -> app/upkeep/verify.h: app/upkeep/ comes after app/paper/",
         "src/app/paper/g.cpp:4: app -> app/old/h.h: app/old is no room",
         "src/base/a.cpp:4: base -> sqlite/database.h: sqlite/ lies above base/",
+        "src/base/j.inc: a source is .h or .cpp",
         "src/datafile/b.h:1: datafile -> sqlite/database.h: datafile/ and sqlite/ are siblings",
         "src/misc/f.h: the folder misc/ has no layer",
         "src/report/c.cpp:2: report -> sqlite3.h: only sqlite/ may include it",
@@ -131,7 +161,7 @@ def main():
         sys.exit(__doc__)
     check_the_check()
     root = pathlib.Path(sys.argv[1]) / "src"
-    files = [p for p in root.rglob("*") if p.suffix in (".h", ".cpp", ".hpp", ".c")]
+    files = [p for p in root.rglob("*") if p.is_file() and p.name != "CMakeLists.txt" and p.suffix != ".cmake"]
     if not files:
         sys.exit(f"no sources in {root}")
     problems = check({p.relative_to(root).as_posix(): p.read_text(encoding="utf-8") for p in files})

@@ -6,6 +6,7 @@ no straight quotes but in code, and beside each count the plural form that goes 
 
 Keys are upper-case words with dashes. Some are put together from a code (TYPE-…, STATE-… and the like). usage: messages.py SOURCE_DIR"""
 import glob
+import os
 import re
 import sys
 import tomllib
@@ -72,7 +73,7 @@ def read_sources(source):
     sources = {}
     for path in sorted(glob.glob(f"{source}/src/**/*.cpp", recursive=True) + glob.glob(f"{source}/src/**/*.h", recursive=True)):
         with open(path, encoding="utf-8") as file:
-            sources[path.split("/src/", 1)[1]] = "".join(re.sub(r"(^|\s)//.*", r"\1", line) for line in file)
+            sources[os.path.relpath(path, f"{source}/src")] = "".join(re.sub(r"(^|\s)//.*", r"\1", line) for line in file)
     return sources
 
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""No struct or class of src/ has more than 15 data members, no function more than 6 parameters, but those that docs/decisions.md names.
+"""No struct or class of src/ has more than 15 data members, no function more than 6 parameters or 40 lines between its braces, but those that
+docs/decisions.md names.
 
 usage: shape.py SOURCE_DIR
 
@@ -12,6 +13,7 @@ import sys
 
 MOST_MEMBERS = 15
 MOST_PARAMETERS = 6
+MOST_LINES = 40
 NOT_FUNCTIONS = {"if", "for", "while", "switch", "return", "sizeof", "catch", "decltype", "alignof", "static_assert"}
 # What may stand in front of a name that is declared, and in no expression.
 TYPE = re.compile(r"(?<!\breturn)(?<!\bthrow)[\w>&*]\s*$|::\s*$|[;{}:]\s*$|\bexplicit\s*$")
@@ -92,13 +94,35 @@ def parameters(text, name_from, opening):
     return len(parts) if all(PARAMETER.match(part) for part in named) else 0
 
 
+# What may stand between the parameters of a function and its body.
+BEFORE_BODY = re.compile(r"(?:\s*(?:const|noexcept|override|final|mutable|&&?|->\s*[\w:<>,&*\s]+?))*\s*(?::\s*(?=[\w:]+[({])(?P<made>[^;]*?[)}])\s*)?(?=\{)")
+
+
+def body_of(text, opening):
+    """The braces of the function whose parameters open at `opening`: (first, last); None: there is no body."""
+    end = closing(text, opening, "(", ")")
+    after = BEFORE_BODY.match(text, end + 1) if end > 0 else None
+    return (after.end(), closing(text, after.end(), "{", "}")) if after else None
+
+
+def long_functions(text):
+    """(name, where it stands, lines between its braces). What a constructor's list makes in front of the braces is no function."""
+    bodies = {}
+    for match in re.finditer(r"(~?\b[A-Za-z_]\w*)\s*\(", text):
+        body = body_of(text, match.end() - 1) if match[1] not in NOT_FUNCTIONS else None
+        if body:
+            bodies.setdefault(body, (match[1], match.start()))
+    lines = {body: text.count("\n", *body) - 1 for body in bodies}
+    return [(*bodies[body], count) for body, count in lines.items() if count > MOST_LINES]
+
+
 def check(sources):
     """`sources`: path relative to src/ -> text. What is larger than the rule: (name, line to print)."""
     out = []
     for path, raw in sorted(sources.items()):
         text = plain(raw)
         where = lambda at: f"src/{path}:{text.count(chr(10), 0, at) + 1}"
-        for match in re.finditer(r"(?<!\benum )\b(struct|class)\s+(\w+)[^;{()]*\{", text):
+        for match in re.finditer(r"(?<!\benum )\b(struct|class)\s+(?:\[\[[^\]]*\]\]\s*)?(\w+)(?:[^;{()]|\([^;{()]*(?:\(\))?\))*\{", text):
             count = members(text[match.end():closing(text, match.end() - 1, "{", "}")])
             if count > MOST_MEMBERS:
                 out.append((match[2], f"{where(match.start())}: {match[2]} has {count} members"))
@@ -108,6 +132,7 @@ def check(sources):
             count = parameters(text, match.start(), match.end() - 1)
             if count > MOST_PARAMETERS:
                 out.append((match[1], f"{where(match.start())}: {match[1]}() has {count} parameters"))
+        out += [(name, f"{where(at)}: {name}() has {count} lines") for name, at, count in long_functions(text)]
     return out
 
 
@@ -130,11 +155,18 @@ def check_the_check():
         "b/calls.cpp": "void f() {\n  g(1, 2, 3, 4, 5, 6, 7);\n  const Value value(a, b, c, d, e, f, g);\n  return h(a, b, c, d, e, f, g);\n}\n",
         "b/wide.cpp": f"int wide({many}) {{\n  return 0;\n}}\nWide::Wide({many}) : a_(a) {{}}\n"
                       "void narrow(int a, int b, int c, int d, int e, std::pair<int, int> f);\n",
+        "b/long.cpp": "int long_one(int a) const noexcept {\n" + "  work();\n" * 41 + "}\nint right(int a) {\n" + "  work();\n" * 40 + "}\n"
+                      "Long::Long(int a, int b) : a_(a), b_{b}, c_(make(a)) {\n" + "  for (int i : a) {\n    work(i);\n  }\n" * 14 + "}\n"
+                      "auto made(int a) -> std::vector<int> {\n" + "\n" * 41 + "}\nstruct [[nodiscard]] Marked : decltype(f()) {\n" + fields(16) + "};\n",
         "b/wide.h": f"class Wide {{\n  explicit Wide({many});\n  [[nodiscard]] virtual int wide({many}) const = 0;\n}};\n",
     }
     wanted = [
         "src/a/wrong.h:1: Wrong has 16 members",
         "src/a/wrong.h:21: Pairs has 16 members",
+        "src/b/long.cpp:173: Marked has 16 members",
+        "src/b/long.cpp:1: long_one() has 41 lines",
+        "src/b/long.cpp:86: Long() has 42 lines",
+        "src/b/long.cpp:130: made() has 41 lines",
         "src/b/wide.cpp:1: wide() has 7 parameters",
         "src/b/wide.cpp:4: Wide() has 7 parameters",
         "src/b/wide.h:2: Wide() has 7 parameters",
