@@ -11,8 +11,8 @@
 #include "form/form_definition.h"
 #include "form/value.h"
 
-/// Builders make a Document; writers turn it into XLSX, PDF, HTML, JSON or CSV. A blank form and a filled one are the
-/// same Document with and without values. Texts are already in the document's language.
+/// Builders make a Document; writers turn it into XLSX, PDF, DOCX, HTML, JSON or CSV. The table of a blank and that of
+/// a filled form are the same block with and without values. Texts are already in the document's language.
 namespace esep::document {
 
 /// Data validation, format and prompt of a cell that a person fills in.
@@ -124,8 +124,10 @@ struct Table {
   bool number_row = false;
   std::string continuation;  // «Кестенің жалғасы», above each further column block
   RowSource rows;
-  int blank_rows = 0;      // additional open rows for input
-  std::string when_empty;  // PDF and HTML say this in place of a table without rows; empty: they show its headings
+  int blank_rows = 0;  // additional open rows for input
+  /// Papers (PDF, DOCX, HTML) say this in place of a table without rows; empty: they show its headings. Workbooks and
+  /// data always have the table.
+  std::string when_empty;
 };
 /// Whether `when_empty` stands in its place.
 [[nodiscard]] bool is_left_out(const Table& table);
@@ -180,7 +182,7 @@ struct Document {
   std::string author;    // the reporting body
   std::string subject;   // form, period
   std::string code;      // short code of the paper (hash of content, form text, revision); empty: a blank
-  std::string footer;    // small print on each page: legal reference, code
+  std::string footer;    // small print: at the foot of each page (PDF, DOCX, XLSX) or of the whole (HTML); not in data
   calendar::Date dated;  // the date in file metadata, instead of the clock's
   std::vector<Section> sections;
 };

@@ -39,7 +39,7 @@ struct ValueSpec {
   ColumnType type = ColumnType::text;
   int scale = 0;  // decimal places allowed (money 2, percent ≤ 4)
   bool required = false;
-  std::string required_if;  // SQL over `row`/`head`; the cell is required if it is true; empty: never
+  std::string required_if;  // SQL (docs/rules.md): the cell is required where it is true; empty: nowhere
   std::string default_text;
   std::vector<Choice> choices;
   int max_length = 0;     // characters a reader counts; 0: 32 000

@@ -6,10 +6,11 @@
 
 #include "report/cell_reference.h"
 
-/// Limits of a received file. A larger file is refused with a finding, so that a hostile file costs bounded time and
-/// memory. Excel's own limits are used if it has one.
+/// What reading a file may cost at most, in bytes unless a name says what is counted.
 namespace esep::intake {
 
+// Limits of a file: what exceeds one is refused with a finding (FILE-LIMIT-… and others), so that a hostile file costs
+// bounded time and memory. Rows and columns are Excel's own; the others are far above what Excel writes.
 inline constexpr int kMaxRows = report::kSheetRows;
 inline constexpr int kMaxColumns = report::kSheetColumns;
 inline constexpr size_t kMaxSheets = 256;
@@ -28,12 +29,18 @@ inline constexpr size_t kMaxMergedRanges = 100000;
 inline constexpr int kMaxXmlDepth = 64;
 inline constexpr uint64_t kMaxXmlToken = uint64_t{1} << 20;  // one tag with its attributes, one comment
 inline constexpr size_t kMaxUnknownNames = 4096;             // expat keeps every distinct name
-inline constexpr size_t kMaxProblems = 100;                  // findings of one file
+
+// Further findings of a file are not told; FILE-PROBLEMS-CUT says so.
+inline constexpr size_t kMaxProblems = 100;
+
+// What is kept in memory, to be read a second time. Larger parts are read from the file again.
 inline constexpr uint64_t kMaxParsedSheetBytes = uint64_t{1}
                                                  << 20;  // an inflated sheet whose rows are parsed once and kept
 inline constexpr uint64_t kMaxInflatedBytes = uint64_t{2} << 20;  // small sheets kept inflated until they are parsed
 inline constexpr size_t kMaxParsedRowBytes = size_t{4} << 20;     // many cells may refer to one long string
-inline constexpr size_t kFirstChunk = size_t{2} << 10;            // enough for a root element
+
+// How much is inflated and parsed at a time.
+inline constexpr size_t kFirstChunk = size_t{2} << 10;  // enough for a root element
 inline constexpr size_t kChunk = size_t{64} << 10;
 
 }  // namespace esep::intake

@@ -23,7 +23,7 @@ struct HistoryEntry {
   int64_t seq = 0;  // from 1, without gaps
   std::string at;   // "2026-11-18T10:00"
   std::string user;
-  std::string action;  // "submit", "import", "withdraw", "event" …
+  std::string action;  // "submit", "register_add", "withdraw", "event" …
   std::optional<int64_t> submission;
   std::string details;  // registry/details.h
   std::string hash;

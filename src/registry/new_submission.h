@@ -30,7 +30,7 @@ struct NewSubmission {
   report::Receipt receipt;  // user and chain head are not read
   report::Contents contents;
   const form::FormDefinition* form = nullptr;  // by which it was read; must live during the call
-  std::string_view bytes;                      // the file as received; must live during the call
+  std::string_view bytes;                      // the file as received or composed; must live during the call
   std::map<std::string, form::Value> fields;
   std::vector<PaperText> texts;                             // in any order
   std::function<std::unique_ptr<table::RowReader>()> rows;  // typed rows; not called for a rejected submission

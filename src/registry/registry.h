@@ -75,7 +75,8 @@ class Registry {
     return import_rows(
         definition, [&rows] { return rows; }, from, actor, settle);
   }
-  /// Everybody who has written a row of the register by this command.
+  /// Everybody who has written the register's row `key` by this command: an entry of the history names the row, and in
+  /// place of a file the command (RowsFrom::file).
   [[nodiscard]] std::set<std::string> row_writers(const form::RegisterDefinition& definition, const std::string& key,
                                                   const std::string& command) const;
   [[nodiscard]] std::vector<report::RegisterRow> rows(const form::RegisterDefinition& definition) const;
@@ -111,8 +112,10 @@ class Registry {
   // Submissions (submit.cpp, withdraw.cpp)
   struct Submitted {
     report::Submission submission;
-    bool repeated = false;  // the same bytes had come for the same key: `submission` is that earlier one
+    bool repeated = false;  // nothing was written: `submission` is in force with these bytes already
   };
+  /// Registers what came in, and takes the revision before it out of force if it is accepted. The same bytes for the
+  /// same key as those of the submission in force are no new one. What `NewSubmission::permit` throws undoes it all.
   Submitted submit(const NewSubmission& submission, const Actor& actor);
   /// Takes an accepted submission out of force. It stays in the history. The revision before it counts again, in the
   /// state that it had. `permit`, if any, is called inside the transaction and throws to refuse. Error

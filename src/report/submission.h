@@ -18,11 +18,12 @@ enum class State { none, rejected, received, under_review, returned, approved, s
 [[nodiscard]] std::optional<State> state_from(std::string_view name);
 [[nodiscard]] std::optional<Timeliness> timeliness_from(std::string_view name);
 
-/// The duty's term when the report came. A later correction of the calendar does not change it.
+/// The term by which a submission was judged when it came. A later correction of the calendar or of an event does not
+/// change it. Both days are absent where the source sets no term or none was known.
 struct Deadline {
   std::string obligation;                   // its id
   std::optional<calendar::Date> nominal;    // the date that the term names
-  std::optional<calendar::Date> effective;  // after the roll; absent: no term is known
+  std::optional<calendar::Date> effective;  // after the roll, and after an extension
 };
 
 /// The verdict on a report's timeliness.
@@ -32,7 +33,7 @@ struct Verdict {
   std::string decided_by = {};  // number of the earlier revision that decides; empty: this one
 };
 
-/// The received file.
+/// The received file; of a report that the register composed, what it made instead of one.
 struct Receipt {
   calendar::LocalTime received;
   std::string user;
@@ -51,7 +52,7 @@ struct Contents {
   int warnings = 0;
 };
 
-/// A submission in the register: one file received for one report.
+/// A submission in the register: one file received for one report, or one report that the register composed.
 struct Submission {
   int64_t id = 0;
   std::string number;  // for people: "S-000012"
@@ -60,7 +61,10 @@ struct Submission {
   State state = State::received;
   bool locked = false;  // the period was locked when it came
   Deadline deadline;
-  Verdict verdict;  // on the report: the first accepted revision decides
+  /// As the registry gives it, on the report: that of the revision that decides, which is the first accepted one that
+  /// is not withdrawn, or with `done_on` the latest. Where no such revision came before, and of a withdrawn file: on
+  /// the file itself.
+  Verdict verdict;
   Receipt receipt;
   Contents contents;
 

@@ -16,7 +16,7 @@ class Standings {
   explicit Standings(Engine& engine) : engine_(engine) {}
 
   /// A submission that was rejected or withdrawn, or that nobody owes any more, stands as its receipt says. One that
-  /// the register formed for a period stands as its dispatch says.
+  /// the register composed for a period stands as its dispatch says.
   [[nodiscard]] report::Standing of(const report::Submission& submission);
 
  private:

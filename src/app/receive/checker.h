@@ -17,39 +17,44 @@
 
 namespace esep::app {
 
-/// The caller's facts about the files. They must agree with the files' own facts and replace missing
-/// ones.
+/// What the caller says of the files. It stands in for what a file does not say of itself. Where both speak and differ,
+/// the file has an error (key_agreement.h).
 struct Incoming {
   std::string form, organisation, subject, period, stage;  // empty: as the file says
-  std::optional<int> occurrence;
-  calendar::LocalTime received;               // time of receipt; from the clock of cli/ unless given
-  std::optional<calendar::LocalTime> latest;  // latest possible receipt; cli/ sets it for a bare day; absent: now
-  std::string incoming_number;
+  std::optional<int> occurrence;                           // absent: as the file says; else it replaces that
+  calendar::LocalTime received;                            // time of receipt
+  /// `received` may not be later than this. The caller sets it to the end of today where a person named a day without a
+  /// time. Absent: the actor's time.
+  std::optional<calendar::LocalTime> latest;
+  std::string incoming_number;  // of the office; may be empty
 };
 
 /// One file, read and checked.
 struct CheckedFile : OpenedFile {
   const form::FormDefinition* form = nullptr;  // nullptr: not a known form
-  report::ReportKey key;
-  /// The same as the file says it: where nothing but the caller's facts make the key, what the heading shows.
+  report::ReportKey key;                       // what is known of it
+  /// Whose report a person is told that this is: the key, but in place of what the caller said alone that which the
+  /// heading shows.
   report::ReportKey said;
-  bool names_itself = false;  // the file says which report it is
+  bool names_itself = false;  // its hidden sheet, or the keys of a JSON file, name the organisation
   report::CheckedReport report;
   std::optional<report::Duty> duty;         // the duty of the report; absent: no obligation
   std::map<std::string, form::Value> head;  // all heading fields, including those that the engine fills in
 };
 
-/// Reads and checks files. It keeps the prepared rules of each form edition. `last_rows()` are the rows of the last
-/// checked file, until the next check.
+/// Reads and checks files. It keeps the prepared rules of each form edition.
 class Checker {
  public:
   /// Throws datafile::DataInvalid if data/plausible.toml or data/named_columns.toml is wrong.
   Checker(Engine& engine, Incoming incoming);
 
   [[nodiscard]] CheckedFile check(OpenedFile opened);
+  /// The rows of the last checked file, until the next check. Only where its report was read
+  /// (`CheckedFile::report.readable`).
   [[nodiscard]] std::unique_ptr<table::RowReader> last_rows() const;
   [[nodiscard]] Queries& queries() { return queries_; }
-  /// Only the key of an opened file; nullopt if the file does not give it.
+  /// The key of an opened file, which is not checked otherwise; nullopt: the file and the caller do not give a whole
+  /// one, or a wrong one.
   [[nodiscard]] std::optional<report::ReportKey> peek_key(const OpenedFile& opened);
 
  private:

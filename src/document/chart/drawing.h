@@ -77,12 +77,12 @@ void draw_area(ChartBand& band, const Chart& chart, size_t series, Fill box);
 /// Draws the small mark of a series around (x, y).
 void draw_mark(ChartBand& band, size_t series, double x, double y);
 
-/// chart_bars.cpp
+/// chart/bars.cpp
 void draw_bars(const ChartPen& pen, std::vector<ChartBand>& bands);
-/// chart_plot.cpp; False if the names do not fit under the columns or the figures over them.
+/// chart/plot.cpp; false if the names do not fit under the columns or the figures over them.
 [[nodiscard]] bool draw_columns(const ChartPen& pen, std::vector<ChartBand>& bands);
 void draw_lines(const ChartPen& pen, std::vector<ChartBand>& bands);
-/// chart_tiles.cpp
+/// chart/tiles.cpp
 void draw_tiles(const ChartPen& pen, std::vector<ChartBand>& bands);
 void draw_shades(const ChartPen& pen, std::vector<ChartBand>& bands);  // the legend of tiles
 

@@ -70,13 +70,13 @@ class Canvas {
   bool open_ = false;
 };
 
-/// layout_table.cpp
+/// layout/table.cpp
 void lay_out_table(Canvas& canvas, const Table& table);
 [[nodiscard]] bool has_column_blocks(const Canvas& canvas, const Table& table);
-/// layout_code.cpp: for a document that has a code
+/// layout/code.cpp: for a document that has a code
 inline constexpr double kCodeSide = 56.7;  // 20 mm
 void lay_out_code(Canvas& canvas);
-/// layout_chart.cpp
+/// chart/layout_chart.cpp
 void lay_out_chart(Canvas& canvas, const Chart& chart);
 
 }  // namespace esep::document
