@@ -37,14 +37,21 @@ const char* key_of(int code) {
   }
 }
 
+[[noreturn]] void refuse(sqlite3* handle, int code, const char* key) {
+  const char* file = handle != nullptr ? sqlite3_db_filename(handle, "main") : nullptr;
+  throw Error(Message(key, {{"reason", std::string(handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code))},
+                            {"file", std::string(file != nullptr ? file : "")}}));
+}
+
 }  // namespace
 
 void check(sqlite3* handle, int code) {
-  if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE) return;
-  const char* file = handle != nullptr ? sqlite3_db_filename(handle, "main") : nullptr;
-  throw Error(
-      Message(key_of(code), {{"reason", std::string(handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code))},
-                             {"file", std::string(file != nullptr ? file : "")}}));
+  if (code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE) refuse(handle, code, key_of(code));
+}
+
+void check_run(sqlite3* handle, int code, const Run& run) {
+  if (code == SQLITE_INTERRUPT && run.is_late) refuse(handle, code, "SQLITE-TIME");
+  check(handle, code);
 }
 
 }  // namespace esep::sqlite

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "sqlite/database.h"
 
-#include <algorithm>
-
 #include <sqlite3.h>
 
 #include "base/error.h"
 #include "sqlite/check.h"
+#include "sqlite/run_watch.h"
 
 namespace esep::sqlite {
 
@@ -14,6 +13,7 @@ namespace esep::sqlite {
 struct Database::Hooks {
   Authorizer authorizer;
   std::function<Turn()> turn;
+  RunWatch watch;
 };
 
 namespace {
@@ -67,7 +67,9 @@ Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&&) noexcept = default;
 
 void Database::execute(const std::string& sql) {
-  check(handle(), sqlite3_exec(handle(), sql.c_str(), nullptr, nullptr, nullptr));
+  Run run;
+  const RunWatch::Call call(hooks_->watch, run);
+  check_run(handle(), sqlite3_exec(handle(), sql.c_str(), nullptr, nullptr, nullptr), run);
 }
 
 Statement Database::prepare(std::string_view sql) const { return Statement(*this, sql); }
@@ -109,14 +111,8 @@ bool Database::has_moved() const {
   return moved != 0;
 }
 
-void Database::set_step_limit(int64_t steps) {
-  const auto interrupt = [](void*) { return 1; };
-  if (steps <= 0) {
-    sqlite3_progress_handler(handle(), 0, nullptr, nullptr);
-  } else {
-    sqlite3_progress_handler(handle(), static_cast<int>(std::min<int64_t>(steps, 1 << 30)), interrupt, nullptr);
-  }
-}
+void Database::set_run_limit(RunLimit limit) { hooks_->watch.set(handle(), std::move(limit)); }
+RunWatch& Database::watch() const { return hooks_->watch; }
 
 void Database::set_limit(int id, int value) { sqlite3_limit(handle(), id, value); }
 

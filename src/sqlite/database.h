@@ -12,6 +12,7 @@
 
 #include "sqlite/access.h"
 #include "sqlite/function.h"
+#include "sqlite/run_limit.h"
 #include "sqlite/statement.h"
 #include "sqlite/value.h"
 
@@ -19,11 +20,13 @@ struct sqlite3;
 
 /// The only folder that includes sqlite3.h. Every call goes through one check. A failure is an esep::Error with the
 /// arguments {reason} and {file} and one of the keys SQLITE-BUSY, SQLITE-FULL, SQLITE-READONLY, SQLITE-CORRUPT,
-/// SQLITE-INTERRUPTED, SQLITE-CONSTRAINT, SQLITE-CANTOPEN, SQLITE-DENIED, SQLITE-ERROR.
+/// SQLITE-INTERRUPTED, SQLITE-TIME, SQLITE-CONSTRAINT, SQLITE-CANTOPEN, SQLITE-DENIED, SQLITE-ERROR.
 namespace esep::sqlite {
 
 /// What a connection needs before it may write; it is given back when the last copy dies.
 using Turn = std::shared_ptr<const void>;
+
+class RunWatch;
 
 enum class OpenMode { read_only, read_write, create };
 
@@ -62,15 +65,16 @@ class Database {
   [[nodiscard]] Turn take_turn() const;  // null: nobody has to wait
   /// Whether another file stands under the name of the one that this connection has open, or none does.
   [[nodiscard]] bool has_moved() const;
-  /// Interrupts (SQLITE-INTERRUPTED) one run of a statement after so many instructions of SQLite's virtual machine. A
-  /// run begins at the last reset. 0 removes the limit.
-  void set_step_limit(int64_t steps);
+  /// Interrupts a run that takes more (SQLITE-INTERRUPTED for its steps, SQLITE-TIME for its time). An empty limit
+  /// removes the one before.
+  void set_run_limit(RunLimit limit);
   /// sqlite3_limit with the ids of sqlite3.h.
   void set_limit(int id, int value);
   /// Copies what is committed into `file`. SQLITE-BUSY while this very connection is in a write transaction.
   void backup_to(const std::filesystem::path& file) const;
 
   [[nodiscard]] sqlite3* handle() const { return handle_.get(); }
+  [[nodiscard]] RunWatch& watch() const;  // for Statement
 
  private:
   struct Close {

@@ -30,7 +30,7 @@ void refuse_real(sqlite3_stmt* statement, int column) {
 
 }  // namespace
 
-Statement::Statement(const Database& database, std::string_view sql) {
+Statement::Statement(const Database& database, std::string_view sql) : watch_(&database.watch()) {
   if (sql.find('\0') != std::string_view::npos) fail("zero byte");  // SQLite would drop what follows
   if (sql.data() != nullptr) handle_.reset(prepare_next(database.handle(), sql));
   if (!handle_) fail("no statement");
@@ -81,8 +81,10 @@ Statement& Statement::bind_blob(int index, std::string_view bytes) {
 }
 
 bool Statement::step() {
+  const RunWatch::Call call(*watch_, run_);
   const int code = sqlite3_step(handle_.get());
-  check(sqlite3_db_handle(handle_.get()), code);
+  if (code == SQLITE_INTERRUPT && !when_stopped_.empty()) throw Error(when_stopped_);
+  check_run(sqlite3_db_handle(handle_.get()), code, run_);
   return code == SQLITE_ROW;
 }
 
@@ -99,6 +101,7 @@ void Statement::run() {
 
 void Statement::reset() {
   sqlite3_reset(handle_.get());
+  run_ = {};
   // The step limit is one run's, but SQLite counts on over all runs of a statement.
   sqlite3_stmt_status(handle_.get(), SQLITE_STMTSTATUS_VM_STEP, 1);
 }

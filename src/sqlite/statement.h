@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/message.h"
+#include "sqlite/run_watch.h"
 #include "sqlite/value.h"
 
 struct sqlite3_stmt;
@@ -39,6 +41,8 @@ class Statement {
   void run();    // steps to the end, then resets
   void reset();  // keeps the bindings
   void clear_bindings();
+  /// The error of a run that a limit of the Database stops, instead of SQLITE-INTERRUPTED and SQLITE-TIME.
+  void say_when_stopped(Message message) { when_stopped_ = std::move(message); }
 
   [[nodiscard]] int column_count() const;
   [[nodiscard]] std::string column_name(int column) const;
@@ -54,6 +58,9 @@ class Statement {
     void operator()(sqlite3_stmt* statement) const;
   };
   std::unique_ptr<sqlite3_stmt, Finalize> handle_;
+  RunWatch* watch_;  // of the Database
+  Run run_;
+  Message when_stopped_;
 };
 
 }  // namespace esep::sqlite

@@ -120,9 +120,10 @@ std::optional<Message> check_query(std::string_view sql, std::set<std::string>* 
 
 QueryDatabase::QueryDatabase(sqlite::Database database, const calendar::WorkingDays& calendar,
                              const QueryLimits& limits)
-    : database_(std::move(database)), steps_(limits.steps), memory_(limits.memory) {
+    : database_(std::move(database)), memory_(limits.memory) {
   database_.execute("PRAGMA temp_store = FILE; PRAGMA temp.cache_size = -4000");  // small tables never leave memory
   database_.set_limit(kLength, kLongest);
+  database_.set_run_limit({limits.steps, limits.time, limits.all, limits.clock});
   add_functions(database_);
   database_.add_function("working_days_after", 2,
                          [&calendar](const sqlite::FunctionCall& call) { working_days_after(call, calendar); });
@@ -217,26 +218,28 @@ void QueryDatabase::refuse_false_names(const std::string& query, const std::vect
   }
 }
 
-sqlite::Statement QueryDatabase::bound(const std::string& sql, const std::vector<Token>& tokens,
-                                       const QueryParameters& parameters) const {
+sqlite::Statement QueryDatabase::bound(const std::string& name, const std::string& sql,
+                                       const std::vector<Token>& tokens, const QueryParameters& parameters) const {
   auto statement = database_.prepare(sql);
+  statement.say_when_stopped(Message("QUERY-STOPPED", {{"name", name}}));
   const auto& known = query_parameters();
   std::set<std::string> used;
   for (const Token& token : tokens) {
     if (token.kind == Token::Kind::parameter) used.insert(token.text);
   }
-  for (const std::string& name : used) {
-    const auto at = parameters.find(name);
+  for (const std::string& one : used) {
+    const auto at = parameters.find(one);
     if (at != parameters.end())
-      statement.bind(static_cast<int>(std::find(known.begin(), known.end(), name) - known.begin()) + 1, at->second);
+      statement.bind(static_cast<int>(std::find(known.begin(), known.end(), one) - known.begin()) + 1, at->second);
   }
   return statement;
 }
 
-void QueryDatabase::insert_into(const std::string& table, const std::string& query, const QueryParameters& parameters) {
+void QueryDatabase::insert_into(const std::string& name, const std::string& table, const std::string& query,
+                                const QueryParameters& parameters) {
   std::vector<Token> tokens;
   static_cast<void>(tokenize(query, tokens, Dialect::query));
-  bound(fmt::format("INSERT INTO {} {}", table, numbered(query, tokens)), tokens, parameters).run();
+  bound(name, fmt::format("INSERT INTO {} {}", table, numbered(query, tokens)), tokens, parameters).run();
 }
 
 sqlite::Statement QueryDatabase::prepare(const std::string& name, std::string_view sql,
@@ -254,8 +257,7 @@ sqlite::Statement QueryDatabase::prepare(const std::string& name, std::string_vi
   names_main_ = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return name_of(token) == "main"; });
   guarded_ = true;
   try {
-    database_.set_step_limit(steps_);
-    auto statement = bound(numbered(sql, tokens), tokens, parameters);
+    auto statement = bound(name, numbered(sql, tokens), tokens, parameters);
     guarded_ = false;
     return statement;
   } catch (const Error& error) {

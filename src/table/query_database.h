@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <map>
 #include <memory>
@@ -23,11 +24,15 @@ using QueryParameters = std::map<std::string, sqlite::Value>;
 /// The parameters that exist.
 [[nodiscard]] const std::vector<std::string>& query_parameters();
 
-/// A query that exceeds a limit ends with an error.
+/// A query that exceeds a limit ends with an error (QUERY-STOPPED with its {name}; for memory SQLITE-ERROR). The time
+/// is that of SQLite alone.
 struct QueryLimits {
   int64_t steps = 1'000'000'000;  // of SQLite's instructions, for one run
   int64_t memory =
       1'000'000'000;  // bytes, for all of SQLite; `t || t` in one part of WITH after the other takes any amount
+  std::chrono::nanoseconds time = std::chrono::seconds(60);  // for one run
+  std::chrono::nanoseconds all = std::chrono::minutes(10);   // for all queries and fillings of one database
+  sqlite::RunLimit::Clock clock = {};                        // empty: the processor time of the thread
 };
 
 /// The tables that queries of form files and summaries may read: views over a register's tables, and tables that the
@@ -63,7 +68,7 @@ class QueryDatabase {
   void release();
 
   /// Error QUERY-INVALID ({name}, {reason}) if SQLite refuses the query, QUERY-REFUSED ({name}) if `check_query` does.
-  /// `name`: the query's name in messages.
+  /// A step of the statement is QUERY-STOPPED where a limit ends it. `name`: the query's name in messages.
   [[nodiscard]] sqlite::Statement prepare(const std::string& name, std::string_view sql,
                                           const QueryParameters& parameters);
   /// The views and tables that the last prepared query reads, directly or through its own WITH.
@@ -84,14 +89,14 @@ class QueryDatabase {
   void materialize_part(const std::string& query_name, const std::string& part, const std::string& query,
                         const QueryParameters& parameters);
   void index_key(const std::string& part, const std::string& column);
-  void insert_into(const std::string& table, const std::string& query, const QueryParameters& parameters);
-  [[nodiscard]] sqlite::Statement bound(const std::string& sql, const std::vector<Token>& tokens,
-                                        const QueryParameters& parameters) const;
+  void insert_into(const std::string& name, const std::string& table, const std::string& query,
+                   const QueryParameters& parameters);
+  [[nodiscard]] sqlite::Statement bound(const std::string& name, const std::string& sql,
+                                        const std::vector<Token>& tokens, const QueryParameters& parameters) const;
   void fill(const std::string& name, Filled& table, const QueryParameters& parameters);
   void fill_named(const std::set<std::string>& names, const QueryParameters& parameters);
 
   sqlite::Database database_;
-  int64_t steps_;
   sqlite::MemoryLimit memory_;
   bool guarded_ = false;
   bool names_main_ = false;  // the query being prepared names the main schema

@@ -53,7 +53,7 @@ void QueryDatabase::materialize_part(const std::string& query_name, const std::s
   database_.execute(fmt::format("CREATE TEMP TABLE {}({})", table, join(columns, ", ")));
   names_.insert(std::string(kPrefix) + part);
   materialized_.push_back(part);
-  insert_into("temp." + table, query, parameters);
+  insert_into(query_name, "temp." + table, query, parameters);
   index_key(part, columns.front());
 }
 

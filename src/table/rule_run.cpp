@@ -16,7 +16,11 @@ bool is_own_key(const std::string& reason) {
 
 Message overflow(const std::string& rule) { return Message("RULE-OVERFLOW", {{"rule", rule}}); }
 
-Message reason_of(const Error& error, const std::string& rule) {
+// A stop for the time is an Error: it says nothing of the report.
+Message reason_of(const Error& error, const form::FormDefinition& form, const std::string& rule) {
+  if (error.message().key == "SQLITE-TIME")
+    throw Error(Message("RULE-TIME", {{"rule", rule}, {"file", form.file.name}}));
+  if (error.message().key == "RULE-TIME") throw Error(error.message());
   const std::string& reason = std::get<std::string>(error.message().args.front().second);
   if (error.message().key == "SQLITE-INTERRUPTED") return Message("RULE-TIMEOUT", {{"rule", rule}});
   if (is_own_key(reason)) return Message(reason, {{"rule", rule}});
@@ -57,7 +61,7 @@ bool RuleRun::next() {
     if (!std::exchange(begun_, true) && !begin()) return false;
     return single_ ? next_singly() : next_of_all();
   } catch (const Error& error) {
-    return fail(reason_of(error, rule_.name));
+    return fail(reason_of(error, form_, rule_.name));
   }
 }
 
@@ -82,7 +86,7 @@ bool RuleRun::next_of_all() {
     ended_ = true;
     return false;
   } catch (const Error& error) {
-    Message reason = reason_of(error, rule_.name);
+    Message reason = reason_of(error, form_, rule_.name);
     if (rule_.single.empty() || reason.key == "RULE-TIMEOUT") return fail(std::move(reason));
   }
   begin_singly();
@@ -123,7 +127,7 @@ bool RuleRun::single_is_hit() {
   try {
     return single_->step();
   } catch (const Error& error) {
-    row_failure_ = reason_of(error, rule_.name);
+    row_failure_ = reason_of(error, form_, rule_.name);
     return false;
   }
 }

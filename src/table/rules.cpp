@@ -59,8 +59,9 @@ class Merge {
 }  // namespace
 
 struct RuleRunner::Impl {
-  Impl(const FormDefinition& definition, const form::RegisterDefinition* subject, Diagnostics& diagnostics)
-      : form(definition), sandbox(definition, subject) {
+  Impl(const FormDefinition& definition, const form::RegisterDefinition* subject, Diagnostics& diagnostics,
+       const RuleTime& time)
+      : form(definition), sandbox(definition, subject, time) {
     rules = compile_rules(definition, subject, sandbox, diagnostics);
   }
 
@@ -69,8 +70,9 @@ struct RuleRunner::Impl {
   std::vector<CompiledRule> rules;  // after the database, so that they are destroyed first
 };
 
-RuleRunner::RuleRunner(const FormDefinition& form, const form::RegisterDefinition* subject, Diagnostics& diagnostics)
-    : impl_(std::make_unique<Impl>(form, subject, diagnostics)) {}
+RuleRunner::RuleRunner(const FormDefinition& form, const form::RegisterDefinition* subject, Diagnostics& diagnostics,
+                       const RuleTime& time)
+    : impl_(std::make_unique<Impl>(form, subject, diagnostics, time)) {}
 
 RuleRunner::~RuleRunner() = default;
 RuleRunner::RuleRunner(RuleRunner&&) noexcept = default;

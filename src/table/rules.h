@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <optional>
@@ -9,6 +10,7 @@
 
 #include "form/form_definition.h"
 #include "form/register_definition.h"
+#include "sqlite/run_limit.h"
 #include "table/form_table.h"
 
 namespace esep::table {
@@ -33,6 +35,16 @@ struct RuleHit {
   form::Value right = {};                         // of a rule with a key: its limit, or what the value should be
 };
 
+/// The processor time that the rules of one report may take, beside their steps: one step may search a long text. The
+/// bounds are far above what a rule needs; they end what nobody would wait for. Both grow with the rows.
+struct RuleTime {
+  std::chrono::nanoseconds rule = std::chrono::seconds(4);  // one rule, or one rule at one row
+  std::chrono::nanoseconds all = std::chrono::seconds(20);  // all rules together
+  std::chrono::nanoseconds rule_row = std::chrono::microseconds(500);
+  std::chrono::nanoseconds all_row = std::chrono::milliseconds(2);
+  sqlite::RunLimit::Clock clock = {};  // empty: the processor time of the thread
+};
+
 /// The rules of one form, prepared once in a sandboxed scratch database and run for many submissions. docs/rules.md
 /// describes the language for form authors.
 ///
@@ -48,7 +60,8 @@ class RuleRunner {
  public:
   /// A rule that cannot be prepared is a diagnostic (RULE-…): {rule} is the rule's code or the column's id, and the
   /// source line is the expression. The runner runs the other rules. `form` must outlive the runner.
-  RuleRunner(const form::FormDefinition& form, const form::RegisterDefinition* subject, Diagnostics& diagnostics);
+  RuleRunner(const form::FormDefinition& form, const form::RegisterDefinition* subject, Diagnostics& diagnostics,
+             const RuleTime& time = {});
   ~RuleRunner();
   RuleRunner(RuleRunner&&) noexcept;
   RuleRunner& operator=(RuleRunner&&) noexcept;
@@ -60,7 +73,9 @@ class RuleRunner {
   /// At most `limit` hits in sheet order, beginning with those of the whole table (row 0). If a rule cannot be computed
   /// exactly for a row (RULE-OVERFLOW, RULE-DIVISION, RULE-NOT-DECIMAL, RULE-FAILED), the row is a hit with a
   /// `failure`, and the rule goes on. A rule of scope table, or with a subquery, ends with a diagnostic instead. So
-  /// does a rule that fails for more than kMaxFailedRows rows or takes too long (RULE-TIMEOUT). Its earlier hits stay.
+  /// does a rule that fails for more than kMaxFailedRows rows or takes too many steps (RULE-TIMEOUT). Its earlier hits
+  /// stay. Error RULE-TIME: a rule exceeds its time. That says nothing of the report, for another computer may be
+  /// faster; so nobody may accept or reject it.
   static constexpr int kMaxFailedRows = 100;
   [[nodiscard]] std::vector<RuleHit> run(const RuleContext& context, size_t limit, Diagnostics& diagnostics);
   /// The rows added, in order; these are the rows to store.

@@ -95,7 +95,7 @@ sqlite::Database open(const std::string& ddl, const std::shared_ptr<int64_t>& li
 Sandbox::Rows::Rows(sqlite::Database& database, const form::FormDefinition& form, const std::string& name)
     : table(form, name), writer(database, table), clear(database.prepare("DELETE FROM " + name)) {}
 
-Sandbox::Sandbox(const form::FormDefinition& form, const form::RegisterDefinition* subject)
+Sandbox::Sandbox(const form::FormDefinition& form, const form::RegisterDefinition* subject, const RuleTime& time)
     : form_(form),
       head_columns_(pointers(form.fields)),
       subject_columns_(subject == nullptr ? std::vector<const ValueSpec*>() : pointers(subject->columns)),
@@ -107,8 +107,15 @@ Sandbox::Sandbox(const form::FormDefinition& form, const form::RegisterDefinitio
       previous_(database_, form, "previous"),
       set_head_(database_.prepare(set_sql("head", head_columns_))),
       set_subject_(database_.prepare(set_sql("subject", subject_columns_))),
-      measure_{.largest = std::vector<int64_t>(form.columns.size(), 0)} {
+      measure_{.largest = std::vector<int64_t>(form.columns.size(), 0)},
+      time_(time) {
   set_rules_of_the_house();
+}
+
+sqlite::RunLimit Sandbox::run_limit() const {
+  const int64_t rows = measure_.rows;
+  return {kBaseSteps + rows * kStepsPerRow, time_.rule + rows * time_.rule_row, time_.all + rows * time_.all_row,
+          time_.clock};
 }
 
 void Sandbox::set_rules_of_the_house() {
@@ -199,13 +206,13 @@ Sandbox::Run::Run(Sandbox& sandbox, const RuleContext& context) : sandbox_(sandb
   fill(sandbox.set_subject_, sandbox.subject_columns_, context.subject);
   sandbox.commit();
   sandbox.database_.set_limit(kLength, static_cast<int>(std::min<size_t>(longest + kTextReserve, kNoLengthLimit)));
-  sandbox.database_.set_step_limit(kBaseSteps + sandbox.measure_.rows * kStepsPerRow);
+  sandbox.database_.set_run_limit(sandbox.run_limit());
   sandbox.sandboxed_ = true;
 }
 
 Sandbox::Run::~Run() {
   sandbox_.sandboxed_ = false;
-  sandbox_.database_.set_step_limit(0);
+  sandbox_.database_.set_run_limit({});
   sandbox_.database_.set_limit(kLength, kNoLengthLimit);
 }
 

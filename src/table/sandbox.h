@@ -17,10 +17,10 @@ namespace esep::table {
 
 /// The scratch database of one form's rules: tables `rows` and `previous`, and one-row tables `head` and `subject`.
 /// While rules are compiled and run, an authorizer lets them read only these tables and call only allowed functions. A
-/// run's steps are limited by the number of rows.
+/// run's steps and its time are limited by the number of rows.
 class Sandbox {
  public:
-  Sandbox(const form::FormDefinition& form, const form::RegisterDefinition* subject);
+  Sandbox(const form::FormDefinition& form, const form::RegisterDefinition* subject, const RuleTime& time = {});
   Sandbox(const Sandbox&) = delete;
   Sandbox& operator=(const Sandbox&) = delete;
 
@@ -71,6 +71,7 @@ class Sandbox {
     size_t longest_row = 0;
   };
 
+  [[nodiscard]] sqlite::RunLimit run_limit() const;
   void set_rules_of_the_house();
   void add(RowWriter& writer, const TypedRow& row);
   void commit();
@@ -86,6 +87,7 @@ class Sandbox {
   sqlite::Statement set_head_;
   sqlite::Statement set_subject_;
   Measure measure_;
+  RuleTime time_;
 };
 
 }  // namespace esep::table

@@ -118,7 +118,7 @@ TEST_CASE("SQLite authorizer: sees and denies while a statement is prepared") {
 TEST_CASE("SQLite step limit: stops one long run, not many short ones") {
   Database database = Database::temporary();
   const char* endless = "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT count(*) FROM c";
-  database.set_step_limit(10000);
+  database.set_run_limit({.steps = 10000});
   CHECK(error_of([&] { (void)database.value(endless); }) == "SQLITE-INTERRUPTED reason=interrupted file=");
   Statement brief = database.prepare(
       "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c LIMIT 100) SELECT count(*) FROM c");
@@ -127,9 +127,67 @@ TEST_CASE("SQLite step limit: stops one long run, not many short ones") {
     CHECK(brief.integer(0) == 100);
     brief.reset();
   }
-  database.set_step_limit(0);
+  database.set_run_limit({});
   CHECK(database.value("WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c LIMIT 100000) SELECT "
                        "count(*) FROM c") == Value(int64_t{100000}));
+}
+
+TEST_CASE("SQLite time limit: stops one run, or all together, by the clock that is given") {
+  Database database = Database::temporary();
+  const char* counting =
+      "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c LIMIT 10000) SELECT count(*) FROM c";
+  std::chrono::nanoseconds now{0};
+  int asked = 0;
+  const auto clock = [&] {  // a millisecond goes by whenever somebody looks
+    ++asked;
+    return now += std::chrono::milliseconds(1);
+  };
+  database.set_run_limit({.steps = 0, .time = std::chrono::milliseconds(20), .all = {}, .clock = clock});
+  CHECK(error_of([&] { (void)database.value(counting); }) == "SQLITE-TIME reason=interrupted file=");
+  Statement brief = database.prepare("SELECT 1");
+  for (int i = 0; i < 100; ++i) {  // each run has the whole time
+    CHECK(brief.step());
+    brief.reset();
+  }
+  now += std::chrono::hours(1);  // what the caller does between two steps does not count
+  Statement rows = database.prepare("SELECT 1 UNION ALL SELECT 2");
+  CHECK(rows.step());
+  now += std::chrono::hours(1);
+  CHECK(rows.step());
+
+  database.set_run_limit({.steps = 0, .time = {}, .all = std::chrono::milliseconds(200), .clock = clock});
+  std::string stopped;
+  int runs = 0;
+  for (; stopped != "TOKEN-STOPPED" && runs < 100; ++runs) {
+    Statement one = database.prepare(counting);
+    one.say_when_stopped(Message("TOKEN-STOPPED"));
+    stopped = error_of([&] { one.run(); });
+  }
+  CHECK(stopped == "TOKEN-STOPPED");
+  CHECK(runs > 1);
+  CHECK(error_of([&] { database.execute(counting); }) == "SQLITE-TIME reason=interrupted file=");
+  database.set_run_limit({});
+  asked = 0;
+  CHECK(database.value(counting) == Value(int64_t{10000}));
+  CHECK(asked == 0);
+}
+
+TEST_CASE("SQLite time limit: a statement within a function's call counts once") {
+  Database database = Database::temporary();
+  std::chrono::nanoseconds now{0};
+  database.add_function("inner_count", 0, [&](const FunctionCall& call) {
+    now += std::chrono::milliseconds(10);
+    call.result(std::get<int64_t>(*database.value("SELECT count(*) FROM (SELECT 1)")));
+  });
+  database.set_run_limit({.steps = 0, .time = {}, .all = std::chrono::milliseconds(45), .clock = [&] { return now; }});
+  for (int i = 0; i < 4; ++i) CHECK(database.value("SELECT inner_count()") == Value(int64_t{1}));  // 40 ms
+  CHECK(database.value("WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c LIMIT 10000) SELECT count(*) "
+                       "FROM c") == Value(int64_t{10000}));
+  CHECK(error_of([&] {
+          (void)database.value(
+              "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c LIMIT 10000) "
+              "SELECT sum(n + inner_count()) FROM c");
+        }) == "SQLITE-TIME reason=interrupted file=");
 }
 
 TEST_CASE("SQLite limits: a text over the limit is refused") {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
+#include "base/error.h"
+#include "base/text.h"
 #include "table_fixture.h"
 
 using namespace esep;
@@ -121,6 +123,38 @@ TEST_CASE("a rule of many joins compiles in bounded time") {
   const Stopwatch watch;
   CHECK(codes(compile(check)).empty());
   CHECK(watch.seconds() < kSoon);
+}
+
+TEST_CASE("a rule whose steps are slow is stopped by the clock, and says nothing of the report") {
+  auto form = sample_form();
+  form.rules = {rule("row.people > 0"), rule("(SELECT count(*) FROM rows a, rows b) > 0", RuleScope::table)};
+  form.rules[1].code = "SLOW-1";
+  std::chrono::nanoseconds now{0};
+  const auto at = [&](std::chrono::milliseconds look, std::chrono::milliseconds rule, std::chrono::milliseconds all) {
+    RuleTime time;
+    time.clock = [&now, look] { return now += look; };
+    time.rule = rule;
+    time.all = all;
+    Diagnostics diagnostics;
+    RuleRunner runner(form, nullptr, diagnostics, time);
+    std::string out;
+    for (int again = 0; again < 2; ++again) {
+      runner.clear();
+      for (int64_t i = 0; i < 100; ++i)
+        runner.add_row(row(form, i + 1, {{"code", std::string("a")}, {"people", int64_t{1}}}));
+      try {
+        out += std::to_string(runner.run(context(), 1000, diagnostics).size()) + "; ";
+      } catch (const Error& error) {
+        out += error.message().key + " " + std::get<std::string>(error.message().args.at(0).second) + "; ";
+      }
+    }
+    return out + join(codes(diagnostics), "; ");
+  };
+  using std::chrono::milliseconds;
+  CHECK(at(milliseconds(0), milliseconds(1), milliseconds(1)) == "0; 0; ");
+  CHECK(at(milliseconds(50), milliseconds(500), milliseconds(1'000'000)) == "RULE-TIME SLOW-1; RULE-TIME SLOW-1; ");
+  CHECK(at(milliseconds(50), milliseconds(1'000'000), milliseconds(700)) == "RULE-TIME SLOW-1; RULE-TIME SLOW-1; ");
+  CHECK(at(milliseconds(1), milliseconds(1'000'000), milliseconds(1'000'000)) == "0; 0; ");
 }
 
 TEST_CASE("rules that run away are stopped, and the runner goes on") {

@@ -196,7 +196,7 @@ TEST_CASE("a query without end ends", "[table]") {
   Fixture f;
   std::string wide = "SELECT count(*) FROM prices a";
   for (char c = 'b'; c <= 'z'; ++c) wide += std::string(", prices ") + c;
-  CHECK(f.refused(wide + " WHERE a.name <> z.name || 'x'") == "SQLITE-INTERRUPTED");
+  CHECK(f.refused(wide + " WHERE a.name <> z.name || 'x'") == "QUERY-STOPPED");
   std::string doubled = "WITH a0 AS (SELECT 'aaaaaaaaaaaaaaaa' AS t)";
   for (int i = 1; i <= 40; ++i) {
     const std::string now = std::to_string(i);
@@ -208,6 +208,41 @@ TEST_CASE("a query without end ends", "[table]") {
           "SELECT group_concat(a.name || b.name || c.name || d.name) FROM prices a, prices b, prices c, prices d"),
       Catch::StartsWith("gave: "));
   CHECK(f.ask("SELECT 1") == "1");
+}
+
+TEST_CASE("a query is stopped for its time, and all of them for theirs", "[table]") {
+  std::chrono::nanoseconds now{0};
+  const auto clock = [&] { return now += std::chrono::milliseconds(1); };  // a millisecond for each look
+  table::QueryLimits limits;
+  limits.clock = clock;
+  limits.time = std::chrono::milliseconds(100);
+  limits.all = std::chrono::milliseconds(150);
+  QueryDatabase queries(sqlite::Database::temporary(), days(), limits);
+  queries.add_table("numbers", {"n"}, [](const QueryParameters&, const QueryDatabase::Put& put) {
+    for (int64_t i = 0; i < 10; ++i) put({i});
+  });
+  const auto refused = [&](const std::string& name, const std::string& sql) {
+    try {
+      return rows_of(queries.prepare(name, sql, {}));
+    } catch (const Error& error) {
+      return error.message().key + " " + std::get<std::string>(error.message().args.at(0).second);
+    }
+  };
+  CHECK(refused("s/1.1", "SELECT count(*) FROM numbers") == "10");
+  CHECK(refused("s/1.2", "SELECT count(*) FROM numbers a, numbers b, numbers c, numbers d, numbers e") ==
+        "QUERY-STOPPED s/1.2");
+  CHECK(refused("s/1.3", "SELECT count(*) FROM numbers a, numbers b, numbers c") == "1000");
+  std::string last;  // each by itself is short enough
+  for (int n = 0; n < 100 && !last.starts_with("QUERY-STOPPED"); ++n)
+    last = refused("s/1.4", "SELECT count(*) FROM numbers a, numbers b, numbers c");
+  CHECK(last == "QUERY-STOPPED s/1.4");
+  const std::string part = "x AS (SELECT a.n FROM numbers a, numbers b, numbers c, numbers d, numbers e)";
+  try {
+    static_cast<void>(queries.materialize("with", part, {}));
+    FAIL("was not stopped");
+  } catch (const Error& error) {
+    CHECK(error.message() == Message("QUERY-STOPPED", {{"name", "with/x"}}));
+  }
 }
 
 TEST_CASE("every parameter comes by its name, what is not given is NULL", "[table]") {
