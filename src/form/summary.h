@@ -11,12 +11,14 @@
 /// A consolidation as data: data/summaries/<summary>.toml. docs/summaries.md describes every key.
 namespace esep::form {
 
-/// A column of a summary's table; its id names the query's result column.
+/// What is said of a result column of a block's query; its id names that column. Tables and facts show it under its
+/// title. Texts, charts and matrices need it for the type only.
 struct SummaryColumn {
   std::string id;
   LocalText title;
   LocalText group;  // header over several adjacent columns; empty: none
   ColumnType type = ColumnType::text;
+  bool typed = false;  // the file gives the type
   int scale = 0;
   int width = 14;
   bool key = false;
@@ -46,13 +48,17 @@ struct SummaryBlock {
   int level = 2;     // headings
   std::string query;
   LocalText empty;                     // replaces a table or chart without rows; empty: the block is left out
-  std::vector<SummaryColumn> columns;  // table; facts: one label per result column
+  std::vector<SummaryColumn> columns;  // table; facts: one label per result column; else types
   std::string emphasis;                // paragraph: "normal", "strong", "muted"
-  // Matrix: `query` gives row, column, value, `_emphasis`; these two give id and title.
+  // Matrix: `query` gives row, column, value, `_emphasis`; these two give id and title. What is said of the column
+  // "value" holds for all cells.
   std::string rows_query;
   std::string columns_query;
   LocalText corner;  // header of the matrix's first column
   SummaryChart chart;
+
+  /// nullptr: nothing is said of this result column.
+  [[nodiscard]] const SummaryColumn* column(std::string_view result) const;
 };
 
 /// A sheet of the workbook; a run of pages of the PDF.

@@ -3,6 +3,7 @@
 
 #include <charconv>
 
+#include "app/query/summary_check.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -119,26 +120,29 @@ std::optional<Decimal> SummaryQuery::Result::number(const std::string& column) c
 
 std::string SummaryQuery::Result::text(const std::string& column) const { return form::canonical_text(value(column)); }
 
-SummaryQuery::Result SummaryQuery::run(const form::SummaryBlock& block, const std::string& query) {
+SummaryQuery::Result SummaryQuery::run(const form::SummaryBlock& block) {
+  return run(block, block.query, wanted_results(block));
+}
+
+SummaryQuery::Result SummaryQuery::run(const form::SummaryBlock& block, const std::string& query,
+                                       const std::vector<std::string>& wanted) {
   if (!materialized_) with_ = queries_.database().materialize("with", with_, parameters_);
   materialized_ = true;
   Result out(queries_.database().prepare(block.name, with_common(with_, query), parameters_), block);
-  for (const auto& column : block.columns) {
-    if (!out.has(column.id)) throw Error(Message("SUMMARY-COLUMN", {{"name", block.name}, {"column", column.id}}));
+  for (const std::string& column : wanted) {
+    if (!out.has(column)) throw Error(Message("SUMMARY-COLUMN", {{"name", block.name}, {"column", column}}));
   }
   return out;
 }
 
 std::optional<std::string> SummaryQuery::filled_text(const form::SummaryBlock& block) {
-  if (block.query.empty()) return interpolate(block.text.in(lang_), names_, lang_);
-  Result row = run(block, block.query);
+  if (block.query.empty()) return caption(block.text);
+  Result row = run(block);
   if (!row.next()) return std::nullopt;
   Message::Args args = names_;
   for (const std::string& name : row.columns()) {
-    int places = 0;
-    for (const auto& column : block.columns) {
-      if (column.id == name) places = column.scale;
-    }
+    const form::SummaryColumn* column = block.column(name);
+    const int places = column == nullptr ? 0 : column->scale;
     form::Value value = row.shown(name);
     // A date is recognised even if its column is not declared.
     if (const auto* text = std::get_if<std::string>(&value)) {

@@ -40,9 +40,15 @@ class SummaryQuery {
     std::map<std::string, std::pair<form::ColumnType, int>> types_;  // and decimal places
   };
 
-  [[nodiscard]] Result run(const form::SummaryBlock& block, const std::string& query);
+  /// Rows of one of the block's queries. Error SUMMARY-COLUMN: the query lacks one of `wanted`.
+  [[nodiscard]] Result run(const form::SummaryBlock& block, const std::string& query,
+                           const std::vector<std::string>& wanted);
+  /// Rows of `block.query`, which must give what the block shows (wanted_results).
+  [[nodiscard]] Result run(const form::SummaryBlock& block);
   /// The text with {columns} of the query's first row; nullopt: there is no row.
   [[nodiscard]] std::optional<std::string> filled_text(const form::SummaryBlock& block);
+  /// A caption: {period} and {since} are filled in.
+  [[nodiscard]] std::string caption(const LocalText& text) const { return interpolate(text.in(lang_), names_, lang_); }
   /// The cell with the reports behind a row: «S-000001–20, 25».
   [[nodiscard]] document::Cell sources_cell(const std::string& sources);
   /// Adds reports behind a text or a chart, which has no cell for them.

@@ -4,9 +4,11 @@
 #include "app/core/key_checks.h"
 #include "app/core/known_keys.h"
 #include "app/paper/output.h"
+#include "app/query/summary_check.h"
 #include "app/summary/summary_sources.h"
 #include "app/summary/summary_table.h"
 #include "base/error.h"
+#include "datafile/data_invalid.h"
 
 namespace esep::app {
 namespace {
@@ -139,11 +141,11 @@ class SummaryBuilder {
 
   void add_empty(const SummaryBlock& block, Section& out) {
     if (!block.empty.empty())
-      out.blocks.emplace_back(document::Paragraph{block.empty.in(lang_), document::Emphasis::muted});
+      out.blocks.emplace_back(document::Paragraph{query_.caption(block.empty), document::Emphasis::muted});
   }
 
   void add_facts(const SummaryBlock& block, Section& out) {
-    auto row = query_.run(block, block.query);
+    auto row = query_.run(block);
     if (!row.next()) return add_empty(block, out);
     document::Fields fields;
     for (const auto& column : block.columns) {
@@ -166,12 +168,12 @@ class SummaryBuilder {
 
   void add_chart(const SummaryBlock& block, Section& out) {
     document::Chart chart;
-    chart.title = block.text.in(lang_);
+    chart.title = query_.caption(block.text);
     chart.kind = chart_kind(block.chart.kind);
     chart.absent = block.chart.absent.in(lang_);
     for (const auto& series : block.chart.series)
       chart.series.push_back({series.title.in(lang_), {}, tone_from(series.tone)});
-    auto row = query_.run(block, block.query);
+    auto row = query_.run(block);
     while (row.next()) {
       chart.categories.push_back(row.text(block.chart.category));
       for (size_t i = 0; i < chart.series.size(); ++i)
@@ -197,11 +199,18 @@ void require_periods(const SummaryRequest& request) {
   }
 }
 
+// Before the first figure is asked for, so that all mistakes are named at once.
+void require_printable(Engine& engine, const form::Summary& summary) {
+  Diagnostics problems = SummaryCheck(engine, summary).problems();
+  if (!problems.empty()) throw datafile::DataInvalid(std::move(problems));
+}
+
 }  // namespace
 
 document::Document make_summary(Engine& engine, const SummaryRequest& request) {
   engine.require_workspace();
   require_periods(request);
+  require_printable(engine, *request.summary);
   if (!request.organisation.empty()) require_known_organisation(engine, request.organisation);
   document::Document out = SummaryBuilder(engine, request).run();
   engine.forget_rows();  // frees the memory of a large register for the writers

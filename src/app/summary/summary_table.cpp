@@ -101,12 +101,12 @@ class TableBuilder {
   TableBuilder(SummaryQuery& query, const form::SummaryBlock& block, const SummaryWords& words)
       : query_(query), block_(block), words_(words) {
     table_.id = block.name;
-    table_.caption = block.text.in(words.lang);
+    table_.caption = query.caption(block.text);
     table_.continuation = words.continued;
   }
 
   std::optional<document::Table> rows() {
-    auto row = query_.run(block_, block_.query);
+    auto row = query_.run(block_);
     const bool with_sources = row.has("_sources");
     std::string section;
     while (row.next()) {
@@ -129,7 +129,7 @@ class TableBuilder {
     if (places.empty() || columns.empty()) return std::nullopt;
     grid_.set_width(table_.columns.size());
     std::vector<std::string> sources(grid_.rows());
-    auto cells = query_.run(block_, block_.query);
+    auto cells = query_.run(block_);
     while (cells.next()) {
       const auto row = places.find(cells.text("row"));
       const auto column = columns.find(cells.text("column"));
@@ -137,7 +137,7 @@ class TableBuilder {
       document::Cell cell;
       const std::string reports = cells.text("_sources");
       cell.link = query_.sources_cell(reports).link;
-      cell.value = cells.value("value");
+      cell.value = cells.shown("value");
       cell.emphasis = emphasis_from(cells.text("_emphasis"));
       grid_.put(row->second, column->second, cell);
       if (!reports.empty()) sources[row->second] += reports + ",";
@@ -194,14 +194,17 @@ class TableBuilder {
     corner.key = true;
     add(corner);
     std::map<std::string, size_t> out;
-    auto heads = query_.run(block_, block_.columns_query);
+    const form::SummaryColumn* cells = block_.column("value");
+    auto heads = query_.run(block_, block_.columns_query, {"id", "title"});
     while (heads.next()) {
       const std::string title = heads.text("title");
       if (!out.emplace(heads.text("id"), table_.columns.size()).second) continue;
       form::SummaryColumn column;
       column.id = heads.text("id");
       column.title = {title, title, title};
-      column.width = kCellWidth;
+      column.width = cells == nullptr ? kCellWidth : cells->width;
+      column.type = cells == nullptr ? form::ColumnType::text : cells->type;
+      column.scale = cells == nullptr ? 0 : cells->scale;
       add(column);
     }
     return out;
@@ -209,7 +212,7 @@ class TableBuilder {
 
   std::map<std::string, size_t> matrix_rows() {
     std::map<std::string, size_t> out;
-    auto sides = query_.run(block_, block_.rows_query);
+    auto sides = query_.run(block_, block_.rows_query, {"id", "title"});
     while (sides.next()) {
       if (out.emplace(sides.text("id"), grid_.rows()).second) grid_.add_row(sides.text("title"));
     }

@@ -5,6 +5,7 @@
 
 #include "app/core/register_file.h"
 #include "app/query/query_tables.h"
+#include "app/query/summary_check.h"
 #include "app/query/summary_query.h"
 #include "app/upkeep/lint_form.h"
 #include "app/upkeep/lint_query.h"
@@ -128,22 +129,10 @@ Diagnostics lint_wording(Engine& engine, const datafile::LibraryFile& source, co
   return out;
 }
 
-// The part of a SELECT list that ends in `AS name`; empty: there is none.
-std::string expression_of(const std::string& sql, const std::string& name) {
-  const size_t end = sql.find(" AS " + name);
-  if (end == std::string::npos) return {};
-  size_t begin = end;
-  for (int depth = 0; begin > 0 && !(depth == 0 && sql[begin - 1] == ','); --begin) {
-    depth += sql[begin - 1] == ')' ? 1 : sql[begin - 1] == '(' ? -1 : 0;
-    if (depth < 0) break;
-  }
-  return sql.substr(begin, end - begin);
-}
-
 class SummaryLint {
  public:
   SummaryLint(Engine& engine, const form::Summary& summary, Diagnostics& out)
-      : queries_(engine), summary_(summary), out_(out) {
+      : queries_(engine), check_(engine, summary), summary_(summary), out_(out) {
     for (const std::string& id : engine.catalog().form_ids()) {
       reports_.insert(id);
       reports_.insert(id + ".head");
@@ -151,43 +140,13 @@ class SummaryLint {
   }
 
   void block(const form::SummaryBlock& block) {
-    std::vector<std::string> wanted;
-    for (const auto& column : block.columns) {
-      if (block.kind != form::SummaryBlock::Kind::chart) wanted.push_back(column.id);
-    }
-    if (block.kind == form::SummaryBlock::Kind::chart) wanted.push_back(block.chart.category);
-    std::vector<std::string> shown;
-    for (const auto& series : block.chart.series) shown.push_back(series.id);
-    if (!block.query.empty()) add_placeholders(block, shown);
-    wanted.insert(wanted.end(), shown.begin(), shown.end());
-    for (const std::string& name : shown) require_type(block, name);
-    if (block.kind == form::SummaryBlock::Kind::matrix) wanted.insert(wanted.end(), {"row", "column", "value"});
-    query(block, block.query, wanted, true);
+    for (auto& one : check_.problems(block)) out_.push_back(std::move(one));
+    query(block, block.query, wanted_results(block), true);
     query(block, block.rows_query, {"id", "title"}, false);
     query(block, block.columns_query, {"id", "title"}, false);
   }
 
  private:
-  // A name that the query does not give would be printed in its braces.
-  static void add_placeholders(const form::SummaryBlock& block, std::vector<std::string>& out) {
-    if (block.kind == form::SummaryBlock::Kind::table || block.kind == form::SummaryBlock::Kind::matrix) return;
-    for (const std::string* text : {&block.text.kk, &block.text.ru, &block.text.en}) {
-      for (const std::string& place : form::placeholders(*text)) {
-        const std::string name = place.substr(0, place.find('|'));  // «{count|day|days}»
-        const bool known = name == "period" || name == "since" || std::find(out.begin(), out.end(), name) != out.end();
-        if (!known) out.push_back(name);
-      }
-    }
-  }
-
-  // SQL knows a decimal as a whole number of ten-thousandths: without a type it would be printed as that.
-  void require_type(const form::SummaryBlock& block, const std::string& name) {
-    const auto typed = [&](const form::SummaryColumn& column) { return column.id == name; };
-    if (std::any_of(block.columns.begin(), block.columns.end(), typed)) return;
-    if (expression_of(block.query, name).find("dec_") == std::string::npos) return;
-    report(block, "SUMMARY-UNTYPED", {{"name", block.name}, {"column", name}});
-  }
-
   void query(const form::SummaryBlock& block, const std::string& text, const std::vector<std::string>& wanted,
              bool figures) {
     if (text.empty()) return;
@@ -199,7 +158,8 @@ class SummaryLint {
         lint_query(queries_.database(), {block.name, problem}, with_common(summary_.with, text), out_);
     if (!statement) return;
     for (const std::string& column : wanted) {
-      if (!gives(*statement, column)) report(block, "SUMMARY-COLUMN", {{"name", block.name}, {"column", column}});
+      if (!column.empty() && !gives(*statement, column))
+        report(block, "SUMMARY-COLUMN", {{"name", block.name}, {"column", column}});
     }
     if (!figures || gives(*statement, "_sources")) return;
     for (const std::string& name : queries_.database().read_last()) {
@@ -212,6 +172,7 @@ class SummaryLint {
   }
 
   Queries queries_;
+  SummaryCheck check_;
   const form::Summary& summary_;
   Diagnostics& out_;
   std::set<std::string> reports_;
@@ -220,8 +181,8 @@ class SummaryLint {
 Diagnostics lint_summary(Engine& engine, const datafile::LibraryFile& source) {
   Diagnostics out;
   const form::Summary summary = form::read_summary(source, out);
-  if (has_errors(out)) return out;
-  SummaryLint lint(engine, summary, out);
+  if (has_errors(out) && !is_data_right(engine)) return out;
+  SummaryLint lint(engine, summary, out);  // also of what could be read beside a mistake: all are said at once
   lint.block(summary.law);
   for (const auto& section : summary.sections) {
     for (const auto& block : section.blocks) lint.block(block);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include <fmt/core.h>
 
 #include "form/read/shared_readers.h"
@@ -22,12 +24,14 @@ Kind kind_from(const std::string& word) {
   return Kind::paragraph;
 }
 
-SummaryColumn read_summary_column(TableReader& table) {
+// Nobody sees the title of a column that only gives its type.
+SummaryColumn read_summary_column(TableReader& table, bool is_shown) {
   static const std::vector<std::string> kTypes{"text", "integer", "decimal", "money", "percent", "date"};
   SummaryColumn out;
   out.id = read_id(table);
-  out.title = required_text(table, "title");
+  out.title = is_shown ? required_text(table, "title") : read_text(table, "title");
   out.group = read_text(table, "group");
+  out.typed = table.has("type");
   out.type = *column_type_from(table.one_of("type", kTypes, "text"));
   const bool has_decimals = out.type == ColumnType::money || out.type == ColumnType::percent;
   out.scale = read_number(table, "scale", has_decimals ? 2 : 0, 0, Decimal::kScale);
@@ -68,7 +72,8 @@ SummaryBlock read_block(TableReader& table, const std::string& name) {
   out.level = read_number(table, "level", 2, 1, 3);
   out.query = table.string_or("query", "");
   out.empty = read_text(table, "empty");
-  for (auto& column : table.tables("column")) out.columns.push_back(read_summary_column(column));
+  const bool has_titles = out.kind == Kind::table || out.kind == Kind::facts;
+  for (auto& column : table.tables("column")) out.columns.push_back(read_summary_column(column, has_titles));
   out.rows_query = table.string_or("rows", "");
   out.columns_query = table.string_or("columns", "");
   out.corner = read_text(table, "corner");
@@ -80,7 +85,7 @@ SummaryBlock read_block(TableReader& table, const std::string& name) {
   const bool wants_query =
       out.kind == Kind::table || out.kind == Kind::matrix || out.kind == Kind::chart || out.kind == Kind::facts;
   require(table, out, "query", !wants_query || !out.query.empty());
-  require(table, out, "column", (out.kind != Kind::table && out.kind != Kind::facts) || !out.columns.empty());
+  require(table, out, "column", !has_titles || !out.columns.empty());
   require(table, out, "rows, columns",
           out.kind != Kind::matrix || (!out.rows_query.empty() && !out.columns_query.empty()));
   require(table, out, "category, series",
@@ -90,6 +95,11 @@ SummaryBlock read_block(TableReader& table, const std::string& name) {
 }
 
 }  // namespace
+
+const SummaryColumn* SummaryBlock::column(std::string_view result) const {
+  const auto at = std::find_if(columns.begin(), columns.end(), [&](const auto& one) { return one.id == result; });
+  return at == columns.end() ? nullptr : &*at;
+}
 
 Summary read_summary(const datafile::LibraryFile& source, Diagnostics& diagnostics) {
   Summary out;

@@ -7,6 +7,7 @@
 #include "app/workspace_fixture.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "datafile/data_invalid.h"
 
 using namespace esep;
 using workspace_fixture::Workspace;
@@ -197,10 +198,116 @@ TEST_CASE("lint of a summary: a text prints what its query gives, and a decimal 
   CHECK(lint(text("{trees|a|b}", "SELECT 1 AS trees")).empty());
   CHECK(lint(text("{treez}", "SELECT 1 AS trees")) == "7: SUMMARY-COLUMN");
   CHECK(lint(text("{cost}", "SELECT 1 AS trees, dec_mul(dec(2), dec(3)) AS cost")) == "7: SUMMARY-UNTYPED");
-  CHECK(lint(text("{cost}", "SELECT dec_mul(dec(2), dec(3)) AS cost", column("cost"))).empty());
+  CHECK(lint(text("{cost}", "SELECT dec_mul(dec(2), dec(3)) AS cost", column("cost", "type = \"money\"\n"))).empty());
+  CHECK(lint(text("{cost}", "SELECT dec_mul(dec(2), dec(3)) AS cost", column("cost"))) == "7: SUMMARY-UNTYPED");
+}
+
+namespace {
+
+// Of a run: `line: CODE` for each mistake of the file; "made": it was made all the same.
+std::string run(const std::string& blocks, const std::string& head = kHead) {
+  const Workspace workspace;
+  workspace.write(kPath, head + blocks);
+  static_cast<void>(workspace.submit("1;2\nАпорт;1250,55\n"));
+  auto engine = workspace.engine();
+  app::SummaryRequest request;
+  request.summary = &engine.catalog().summary("apple-prices");
+  request.period = calendar::Period::parse("2026-10");
+  request.today = workspace_fixture::kActor.at.date;
+  try {
+    static_cast<void>(app::make_summary(engine, request));
+    return "made";
+  } catch (const datafile::DataInvalid& invalid) {
+    std::vector<std::string> out;
+    for (const auto& d : invalid.diagnostics()) out.push_back(std::to_string(d.line) + ": " + d.code);
+    return join(out, "; ");
+  } catch (const Error& error) {
+    return error.message().key;
+  }
+}
+
+std::string chart(const std::string& query, const std::string& more = "") {
+  return "[[section.block]]\nkind = \"chart\"\ncategory = \"sort\"\nquery = \"\"\"" + query +
+         "\"\"\"\nseries = [ { id = \"n\", title = { kk = \"Қатар\", ru = \"Ряд\" } } ]\n" + more;
+}
+
+std::string matrix(const std::string& value, const std::string& more = "") {
+  return "[[section.block]]\nkind = \"matrix\"\nrows = \"SELECT DISTINCT _organisation AS id, _organisation AS title "
+         "FROM apples\"\ncolumns = \"SELECT DISTINCT sort AS id, sort AS title FROM apples ORDER BY sort\"\nquery = "
+         "\"SELECT _organisation AS row, sort AS 'column', " +
+         value + " AS value, _submission AS _sources FROM apples\"\n" + more;
+}
+
+std::string type_of(const std::string& id, const std::string& keys) {
+  return "column = [ { id = \"" + id + "\", " + keys + " } ]\n";
+}
+
+}  // namespace
+
+TEST_CASE("a summary with a decimal without a type is not made: texts, charts, tables, facts, matrices", "[app]") {
+  const std::string own = "_submission AS _sources FROM apples";
+  CHECK(run(text("SELECT max(price) AS most, " + own, "{most}")) == "7: SUMMARY-UNTYPED");
+  CHECK(run(text("SELECT max(price) AS most, " + own, "{most}") + type_of("most", "type = \"money\"")) == "made");
+  CHECK(run(text("SELECT count(price) AS many, " + own, "{many}")) == "made");
+  CHECK(run(text("SELECT max(price) AS most, count(*) AS many, " + own, "{many}")) == "made");  // not shown
+  CHECK(run(text("SELECT 'KZT ' || price AS most, " + own, "{most}")) == "7: SUMMARY-UNTYPED");
+  CHECK(run(chart("SELECT sort, price AS n, " + own)) == "7: SUMMARY-UNTYPED");
+  CHECK(run(chart("SELECT sort, price AS n, " + own, type_of("n", "type = \"money\""))) == "made");
+  CHECK(run(chart("SELECT price AS sort, 1 AS n, " + own)) == "7: SUMMARY-UNTYPED");
+  CHECK(run(rows("SELECT price, " + own, column("price"))) == "7: SUMMARY-UNTYPED");
+  CHECK(run(rows("SELECT sort, iif(price > 0, 'x', 'y') AS price_word, " + own, column("price_word"))) == "made");
+  CHECK(run(matrix("price")) == "7: SUMMARY-UNTYPED");
+  CHECK(run(matrix("_revision")) == "made");
+  // Both at once, each at its block; the foot of the paper, too; through a part in WITH.
+  const std::string with = "with = \"dear AS (SELECT sort, price AS cost, _submission AS s FROM apples)\"\n";
+  const std::string law = "law_query = \"SELECT max(cost) AS most, max(s) AS _sources FROM dear\"\n";
+  std::string with_foot = with + law + kHead;
+  with_foot.replace(with_foot.find("law = { kk = \"Бұйрық\""), std::string("law = { kk = \"Бұйрық\"").size(),
+                    "law = { kk = \"Бұйрық {most}\"");
+  CHECK(run(rows("SELECT cost, s AS _sources FROM dear", column("cost")) +
+                chart("SELECT sort, cost AS n, s AS _sources FROM dear"),
+            with_foot) == "0: SUMMARY-UNTYPED; 9: SUMMARY-UNTYPED; 16: SUMMARY-UNTYPED");
+}
+
+TEST_CASE("summary: a matrix of decimals, rounded as its column says, with the width that it gives", "[app]") {
+  const std::string typed = type_of("value", "type = \"decimal\", scale = 1, width = 11");
+  CHECK(made(matrix("dec_div(price, dec(3))", typed)) ==
+        kTitle + "KZ-10|416,9→#S-000001|300,0→#S-000001|S-000001→#S-000001\n");  // 1250.55 / 3, 900 / 3
+  CHECK(made(matrix("price", type_of("value", "type = \"money\""))) ==
+        kTitle + "KZ-10|1\u00A0250,55→#S-000001|900,00→#S-000001|S-000001→#S-000001\n");
+  const auto one = paper(matrix("price", typed));
+  for (const auto& block : one.sections[0].blocks) {
+    const auto* table = std::get_if<document::Table>(&block);
+    if (table == nullptr) continue;
+    CHECK(table->columns.at(1).width == 11);
+    CHECK(table->columns.at(1).type == form::ColumnType::decimal);
+    CHECK(table->columns.at(1).scale == 1);
+    CHECK(table->columns.at(0).type == form::ColumnType::text);
+  }
+}
+
+TEST_CASE("summary: captions know the periods and nothing else", "[app]") {
+  const std::string caption = "text = { kk = \"Баға, {period}\", ru = \"Цена, {period}\" }\n";
+  const auto chart_of = [&](const std::string& more) {
+    return paper(chart("SELECT sort, 1 AS n, _submission AS _sources FROM apples", more));
+  };
+  bool said = false;
+  for (const auto& block : chart_of(caption).sections[0].blocks) {
+    const auto* one = std::get_if<document::Chart>(&block);
+    said = said || (one != nullptr && one->title == "Баға, 2026 жылғы қазан");
+  }
+  CHECK(said);
+  const std::string other = "text = { kk = \"Баға {sort}\", ru = \"Цена {sort}\" }\n";
+  CHECK(run(chart("SELECT sort, 1 AS n, _submission AS _sources FROM apples", other)) == "7: SUMMARY-CAPTION");
+  CHECK(lint(chart("SELECT sort, 1 AS n, _submission AS _sources FROM apples", other)) == "7: SUMMARY-CAPTION");
+  CHECK(run("[[section.block]]\nkind = \"heading\"\n" + other) == "7: SUMMARY-CAPTION");
+  CHECK(run(text("SELECT 1 AS one", "{two}")) == "SUMMARY-COLUMN");
 }
 
 TEST_CASE("lint of a summary: each wrong query at its block", "[app]") {
+  // A wrong key of one block does not hide a wrong query of another.
+  CHECK(lint(rows("SELECT sort FROM pears", column("sort")) + "[[section.block]]\nkind = \"heading\"\n") ==
+        "15: SUMMARY-KEY; 7: QUERY-INVALID");
   CHECK(lint(rows("SELECT sort FROM pears", column("sort")) + rows("SELECT 1 AS one", column("two"))) ==
         "7: QUERY-INVALID; 14: SUMMARY-COLUMN");
   CHECK(lint(rows("DELETE FROM apples", column("sort"))) == "7: QUERY-REFUSED; 7: QUERY-SELECT");

@@ -68,6 +68,23 @@ TEST_CASE("summary: what a block of its kind needs is missing") {
   CHECK(wrong(block("kind = \"page_break\"\n")).empty());
 }
 
+TEST_CASE("summary: a column that only gives a type needs no title") {
+  const std::string type = "column = [ { id = \"a\", type = \"money\" } ]\n";
+  Diagnostics diagnostics;
+  const auto one = read(block("kind = \"paragraph\"\nquery = \"SELECT 1 AS a\"\n" + kText + type), diagnostics);
+  CHECK(fixture::say(diagnostics).empty());
+  const SummaryBlock& text = one.sections.at(0).blocks.at(0);
+  REQUIRE(text.column("a") != nullptr);
+  CHECK(text.column("a")->typed);
+  CHECK(text.column("a")->scale == 2);
+  CHECK(text.column("b") == nullptr);
+  CHECK(wrong(block("kind = \"chart\"\nquery = \"SELECT 1\"\ncategory = \"a\"\n" + type + kSeries)).empty());
+  CHECK(wrong(block("kind = \"table\"\nquery = \"SELECT 1\"\n" + type)) == "9: TOML-MISSING-KEY");
+  Diagnostics none;
+  const auto untyped = read(block("kind = \"table\"\nquery = \"SELECT 1 AS a\"\n" + kColumn), none);
+  CHECK_FALSE(untyped.sections.at(0).blocks.at(0).column("a")->typed);
+}
+
 TEST_CASE("summary: wrong words and keys say what was meant") {
   CHECK(wrong(block("kind = \"tabl\"\nquery = \"SELECT 1\"\n" + kColumn)).find("7: TOML-BAD-VALUE table") == 0);
   CHECK(wrong(block("kind = \"chart\"\nchart = \"tile\"\nquery = \"SELECT 1\"\ncategory = \"a\"\n" + kSeries)) ==
