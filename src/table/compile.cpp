@@ -170,13 +170,17 @@ class Compiler {
   void add(const FormPlace& place, const std::string& text, const Concern& concern, const Rule* rule,
            const form::ValueSpec* required) {
     Parts parts;
-    if (!read(place, text, parts.check, parts.all)) return;
     const FormPlace when{place.list, place.id, "when"};
-    if (rule != nullptr && !rule->when.empty() && !read(when, rule->when, parts.when, parts.all)) return;
-    if (rule != nullptr && rule->key && !read(place, rule->key->right, parts.right, parts.all)) return;
+    bool right = read(place, text, parts.check, parts.all);
+    if (rule != nullptr && !rule->when.empty()) right = read(when, rule->when, parts.when, parts.all) && right;
+    if (rule != nullptr && rule->key) right = read(place, rule->key->right, parts.right, parts.all) && right;
+    if (!right) return;
     for (const std::string& column : parts.all.lookups) sandbox_.index(column);
     // By itself first, so that a mistake is shown in the expression in which it stands.
-    if (!parts.when.empty() && !compiles(when, rule->when, concern, parts.when)) return;
+    if (!parts.when.empty() && !compiles(when, rule->when, concern, parts.when)) {
+      static_cast<void>(compiles(place, text, concern, parts.check));
+      return;
+    }
     try {
       out_.push_back(compile(place.id, concern, parts, rule, required));
     } catch (const Error& error) {

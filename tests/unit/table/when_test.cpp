@@ -50,6 +50,20 @@ const Cells kPaid{
 
 }  // namespace
 
+TEST_CASE("a mistake in the condition does not hide one in the check") {
+  const auto wrong = [](const form::Rule& rule) {
+    form::FormDefinition form = sample_form();
+    form.rules = {rule};
+    Diagnostics diagnostics;
+    static_cast<void>(RuleRunner(form, nullptr, diagnostics));
+    return codes(diagnostics);
+  };
+  using Codes = std::vector<std::string>;
+  CHECK(wrong(when("row.people * 2 > 0", "row.people / 2 > 0")) == Codes{"RULE-OPERATOR R-1", "RULE-OPERATOR R-1"});
+  CHECK(wrong(when("row.peopel > 0", "row.peoples > 0")) == Codes{"RULE-COLUMN R-1", "RULE-COLUMN R-1"});
+  CHECK(wrong(when("row.people > 0", "row.people > 1.5")) == Codes{"RULE-REAL R-1"});
+}
+
 TEST_CASE("a rule is asked only where its condition is true, and computes nothing elsewhere") {
   CHECK(rows_of(when("row.paid <> 0", "dec_div(row.amount, row.paid) <= dec(1)"), kPaid) == Rows{11});
   CHECK(rows_of(when("row.paid IS NULL", "row.amount = 0"), kPaid) == Rows{13});
