@@ -128,7 +128,7 @@ void write_due(Session& session, const std::vector<report::Duty>& duties, const 
   std::string format = fold_case(std::filesystem::path(target).extension().string());  // --to is a day here
   if (format.empty()) throw Error("DUE-FORMAT", "CLI-SEE-HELP", Error::Kind::usage);
   format.erase(0, 1);
-  session.write_paper(target, paper, {registry::PaperKind::due}, format);
+  session.write_paper({target, format}, paper, {registry::PaperKind::due});
 }
 
 int run_due(Session& session) {

@@ -49,9 +49,10 @@ int list_them(Session& session) {
   if (session.json()) {
     session.out() << text::proposals_json(rows);
   } else if (asks_for_file(arguments)) {
-    const auto paper = app::make_proposal_list(session.engine(), rows, session.now().date, session.paper_lang());
-    session.write_paper(output_place(arguments), paper, {registry::PaperKind::status, "proposals"},
-                        output_format(arguments));
+    const PaperPlace place = paper_place(arguments);
+    session.write_paper(place,
+                        app::make_proposal_list(session.engine(), rows, session.now().date, session.paper_lang()),
+                        {registry::PaperKind::status, "proposals"});
   } else if (!rows.empty()) {
     print_heading(session);
     for (const auto& row : rows) print_proposal(session, row);
@@ -98,15 +99,12 @@ Command proposals_command() {
   return {"proposals",
           "[list [--open|--overdue]|withdraw PROPOSAL|keep PROPOSAL --reason TEXT]",
           "CMD-PROPOSALS",
-          {{"subject", '\0', "SUBJECT", "OPT-SUBJECT"},
-           {"org", '\0', "ORG", "OPT-ORG"},
-           {"open", '\0', "", "OPT-PROPOSALS-OPEN"},
-           {"overdue", '\0', "", "OPT-OVERDUE"},
-           {"date", '\0', "DATE", "OPT-WITHDRAWN-ON"},
-           {"reason", '\0', "TEXT", "OPT-REASON"},
-           {"to", '\0', "FORMAT", "OPT-FORMAT"},
-           output_option(),
-           force_option()},
+          with_paper_options({{"subject", '\0', "SUBJECT", "OPT-SUBJECT"},
+                              {"org", '\0', "ORG", "OPT-ORG"},
+                              {"open", '\0', "", "OPT-PROPOSALS-OPEN"},
+                              {"overdue", '\0', "", "OPT-OVERDUE"},
+                              {"date", '\0', "DATE", "OPT-WITHDRAWN-ON"},
+                              {"reason", '\0', "TEXT", "OPT-REASON"}}),
           run_proposals,
           {"esep proposals --overdue", "esep proposals withdraw U-008"}};
 }

@@ -80,8 +80,7 @@ int run_render(Session& session) {
   if (receipt || letter) arguments.require_positional(1, "SUBMISSION");
   refuse_command(session, arguments.positional(0, "FORM"));
   if (arguments.positional().size() == 1) session.engine().catalog().require(arguments.positional()[0]);
-  const std::string format = output_format(arguments);
-  const std::string target = output_place(arguments);
+  const PaperPlace place = paper_place(arguments);
   const auto found = wanted(session);
   if (!found) {
     session.tell("REPORT-WRONG");
@@ -95,8 +94,8 @@ int run_render(Session& session) {
   const auto kind = receipt  ? registry::PaperKind::receipt
                     : letter ? registry::PaperKind::recommendations
                              : registry::PaperKind::report;
-  session.write_paper(target, paper, {kind, "", submission.id}, format);
-  if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
+  session.write_paper(place, paper, {kind, "", submission.id});
+  if (place.file != "-") session.tell(Message("RENDER-DONE", {{"file", place.file}}));
   return kOk;
 }
 
@@ -106,14 +105,11 @@ Command render_command() {
   return {"render",
           "FORM|receipt|recommendations|return [SUBMISSION] --to FORMAT -o FILE",
           "CMD-RENDER",
-          {{"org", '\0', "ORG", "OPT-ORG"},
-           {"subject", '\0', "SUBJECT", "OPT-SUBJECT"},
-           {"period", '\0', "PERIOD", "OPT-PERIOD"},
-           {"stage", '\0', "STAGE", "OPT-STAGE"},
-           {"occurrence", '\0', "N", "OPT-OCCURRENCE"},
-           {"to", '\0', "FORMAT", "OPT-FORMAT"},
-           output_option(),
-           force_option()},
+          with_paper_options({{"org", '\0', "ORG", "OPT-ORG"},
+                              {"subject", '\0', "SUBJECT", "OPT-SUBJECT"},
+                              {"period", '\0', "PERIOD", "OPT-PERIOD"},
+                              {"stage", '\0', "STAGE", "OPT-STAGE"},
+                              {"occurrence", '\0', "N", "OPT-OCCURRENCE"}}),
           run_render,
           {"esep render tied-grant-usage --org km --subject G-001 --period 2026-10 -o report.pdf",
            "esep render receipt S-000001 -o receipt.pdf", "esep render return S-000003 --to pdf -o letters"}};

@@ -42,9 +42,9 @@ int show_difference(Session& session) {
   if (session.json()) {
     session.out() << text::comparison_json(compared.after.number, compared.before.number, compared.changes);
   } else if (asks_for_file(arguments)) {
-    const auto paper = app::make_comparison(session.engine(), compared, session.paper_lang());
-    session.write_paper(output_place(arguments), paper, {registry::PaperKind::differences, "", compared.after.id},
-                        output_format(arguments));
+    const PaperPlace place = paper_place(arguments);
+    session.write_paper(place, app::make_comparison(session.engine(), compared, session.paper_lang()),
+                        {registry::PaperKind::differences, "", compared.after.id});
   } else {
     print_table(session, app::make_comparison(session.engine(), compared, session.lang()));
   }
@@ -73,7 +73,7 @@ int run_show(Session& session) {
         {view}, {}, [&](const Message& m) { return session.say(m); }, session.lang());
     return kOk;
   }
-  const auto receipt = app::make_receipt(session.engine(), submission, session.lang());
+  const auto receipt = app::make_receipt(session.engine(), standings, submission, session.lang());
   for (const auto& block : receipt.sections.front().blocks) {
     const auto* fields = std::get_if<document::Fields>(&block);
     if (fields == nullptr) continue;
@@ -101,11 +101,7 @@ Command show_command() {
   return {"show",
           "SUBMISSION [--history] [--diff OTHER [--to FORMAT -o FILE]]",
           "CMD-SHOW",
-          {{"history", '\0', "", "OPT-SHOW-HISTORY"},
-           {"diff", '\0', "OTHER", "OPT-SHOW-DIFF"},
-           {"to", '\0', "FORMAT", "OPT-FORMAT"},
-           output_option(),
-           force_option()},
+          with_paper_options({{"history", '\0', "", "OPT-SHOW-HISTORY"}, {"diff", '\0', "OTHER", "OPT-SHOW-DIFF"}}),
           run_show,
           {"esep show S-000002 --history", "esep show S-000002 --diff S-000001"}};
 }

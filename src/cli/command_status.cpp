@@ -78,9 +78,10 @@ int run_status(Session& session) {
   if (session.json()) {
     session.write_output(arguments.has("output") ? output_place(arguments) : "-", text::status_json(rows));
   } else if (asks_for_file(arguments)) {
-    const auto paper = app::make_status(session.engine(), rows, asked, session.now().date, session.paper_lang());
-    session.write_paper(output_place(arguments), paper, {registry::PaperKind::status, asked.name()},
-                        output_format(arguments));
+    const PaperPlace place = paper_place(arguments);
+    session.write_paper(place,
+                        app::make_status(session.engine(), rows, asked, session.now().date, session.paper_lang()),
+                        {registry::PaperKind::status, asked.name()});
   } else {
     print_status(session, rows);
     if (rows.empty()) session.tell("STATUS-NOBODY");
@@ -99,13 +100,10 @@ Command status_command() {
       "status",
       "FORM|OBLIGATION [--period PERIOD] [--to FORMAT -o FILE]",
       "CMD-STATUS",
-      {{"period", '\0', "PERIOD", "OPT-PERIOD"},
-       {"org", '\0', "ORG", "OPT-ORG"},
-       {"subject", '\0', "SUBJECT", "OPT-SUBJECT"},
-       {"stage", '\0', "STAGE", "OPT-STAGE"},
-       {"to", '\0', "FORMAT", "OPT-FORMAT"},
-       output_option(),
-       force_option()},
+      with_paper_options({{"period", '\0', "PERIOD", "OPT-PERIOD"},
+                          {"org", '\0', "ORG", "OPT-ORG"},
+                          {"subject", '\0', "SUBJECT", "OPT-SUBJECT"},
+                          {"stage", '\0', "STAGE", "OPT-STAGE"}}),
       run_status,
       {"esep status tied-grant-usage --period 2026-10", "esep status tied-grant-usage --period 2026-10 -o status.pdf"}};
 }

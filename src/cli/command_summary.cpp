@@ -30,11 +30,11 @@ int run_summary(Session& session) {
   request.organisation = arguments.get("org");
   request.lang = session.paper_lang();
   request.today = session.now().date;
-  const std::string format = session.json() ? "json" : output_format(arguments);
-  const std::string target = session.json() && !arguments.has("output") ? "-" : output_place(arguments);
+  const PaperPlace place = session.json() ? PaperPlace{arguments.has("output") ? output_place(arguments) : "-", "json"}
+                                          : paper_place(arguments);
   const document::Document paper = app::make_summary(session.engine(), request);
-  session.write_paper(target, paper, {registry::PaperKind::summary, request.summary->id}, format);
-  if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
+  session.write_paper(place, paper, {registry::PaperKind::summary, request.summary->id});
+  if (place.file != "-") session.tell(Message("RENDER-DONE", {{"file", place.file}}));
   return kOk;
 }
 
@@ -44,12 +44,9 @@ Command summary_command() {
   return {"summary",
           "[SUMMARY --period PERIOD [--since PERIOD] --to FORMAT -o FILE]",
           "CMD-SUMMARY",
-          {{"period", '\0', "PERIOD", "OPT-PERIOD"},
-           {"since", '\0', "PERIOD", "OPT-SINCE-PERIOD"},
-           {"org", '\0', "ORG", "OPT-ORG"},
-           {"to", '\0', "FORMAT", "OPT-FORMAT"},
-           output_option(),
-           force_option()},
+          with_paper_options({{"period", '\0', "PERIOD", "OPT-PERIOD"},
+                              {"since", '\0', "PERIOD", "OPT-SINCE-PERIOD"},
+                              {"org", '\0', "ORG", "OPT-ORG"}}),
           run_summary,
           {"esep summary", "esep summary circle-plan --period 2027 -o country.pdf"}};
 }

@@ -2,6 +2,7 @@
 #include "cli/output_place.h"
 
 #include <set>
+#include <utility>
 
 #include "app/core/free_place.h"
 #include "base/error.h"
@@ -36,7 +37,19 @@ std::string output_format(const Arguments& arguments) {
 
 bool asks_for_file(const Arguments& arguments) { return arguments.has("to") || arguments.has("output"); }
 
+PaperPlace paper_place(const Arguments& arguments) {
+  std::string format = output_format(arguments);
+  return {output_place(arguments), std::move(format)};
+}
+
 Option output_option() { return {"output", 'o', "FILE", "OPT-OUTPUT"}; }
 Option force_option() { return {"force", '\0', "", "OPT-FORCE"}; }
+
+std::vector<Option> with_paper_options(std::vector<Option> own) {
+  own.push_back({"to", '\0', "FORMAT", "OPT-FORMAT"});
+  own.push_back(output_option());
+  own.push_back(force_option());
+  return own;
+}
 
 }  // namespace esep::cli

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "cli/arguments.h"
 
@@ -19,8 +20,17 @@ void require_place(const Arguments& arguments, const std::filesystem::path& file
 [[nodiscard]] std::string output_format(const Arguments& arguments);
 /// Whether --to or -o asks for a file instead of lines on the screen.
 [[nodiscard]] bool asks_for_file(const Arguments& arguments);
+/// Where a paper goes and as what, asked for before it is made.
+struct PaperPlace {
+  std::string file;  // "-": standard output
+  std::string format;
+};
+/// What -o and --to say. Errors as `output_place` and `output_format`.
+[[nodiscard]] PaperPlace paper_place(const Arguments& arguments);
 /// The options -o FILE and --force.
 [[nodiscard]] Option output_option();
 [[nodiscard]] Option force_option();
+/// `own` and the options of a command that writes a paper: --to FORMAT, -o FILE, --force.
+[[nodiscard]] std::vector<Option> with_paper_options(std::vector<Option> own);
 
 }  // namespace esep::cli

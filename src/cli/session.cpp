@@ -113,19 +113,18 @@ void Session::warn_of_substitutes(const std::u32string& characters) {
   if (!characters.empty()) tell(app::substituted_warning(characters));
 }
 
-void Session::write_paper(const std::string& target, const document::Document& paper, const registry::PaperTopic& topic,
-                          const std::string& format) {
-  const report::OutputFormat output = app::require_format(format);
+void Session::write_paper(const PaperPlace& place, const document::Document& paper, const registry::PaperTopic& topic) {
+  const report::OutputFormat output = app::require_format(place.format);
   const auto issue = [&](const Sink& put) {
     warn_of_substitutes(app::issue_paper(engine(), paper, topic, output, actor(), put));
   };
-  if (target == "-") {
+  if (place.file == "-") {
     std::string bytes;  // the whole or nothing
     issue([&bytes](std::string_view piece) { bytes += piece; });
     out_ << bytes;
     return;
   }
-  OutputFile file(target);
+  OutputFile file(place.file);
   issue([&file](std::string_view piece) { file.write(piece); });
   file.keep();
 }

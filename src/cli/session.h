@@ -10,6 +10,7 @@
 #include "app/core/engine.h"
 #include "app/paper/output.h"
 #include "cli/arguments.h"
+#include "cli/output_place.h"
 #include "document/document.h"
 #include "report/finding.h"
 
@@ -60,9 +61,8 @@ class Session {
   void write_output(const std::string& target, std::string_view bytes);
   /// Tells which characters of a paper do not print, if any (app/paper/output.h).
   void warn_of_substitutes(const std::u32string& characters);
-  /// app::issue_paper, to there. `format`: the name of an output format.
-  void write_paper(const std::string& target, const document::Document& paper, const registry::PaperTopic& topic,
-                   const std::string& format);
+  /// app::issue_paper, to there.
+  void write_paper(const PaperPlace& place, const document::Document& paper, const registry::PaperTopic& topic);
 
  private:
   const Environment& environment_;

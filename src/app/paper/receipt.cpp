@@ -4,7 +4,6 @@
 #include "app/core/completion_day.h"
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
-#include "app/core/standings.h"
 #include "app/core/verdict_words.h"
 #include "app/paper/registered_report.h"
 #include "document/build/filled_form.h"
@@ -18,8 +17,9 @@ std::string shown(const std::optional<calendar::Date>& date) { return date ? dat
 
 class Receipt {
  public:
-  Receipt(Engine& engine, const report::Submission& submission, Lang lang)
+  Receipt(Engine& engine, Standings& standings, const report::Submission& submission, Lang lang)
       : engine_(engine),
+        standings_(standings),
         submission_(submission),
         lang_(lang),
         say_(say_in(engine, lang)),
@@ -88,7 +88,7 @@ class Receipt {
   void add_verdict() {
     fact("RECEIPT-TIMELINESS", say_(verdict_message(engine_, submission_)));
     if (submission_.revision > 0) add_decision();  // a rejected file decides nothing
-    const Message changed = changed_verdict_message(engine_, Standings(engine_).of(submission_));
+    const Message changed = changed_verdict_message(engine_, standings_.of(submission_));
     if (!changed.empty()) fact("SHOW-TODAY", say_(changed));
     const bool withdrawn = submission_.state == report::State::withdrawn;
     fact("RECEIPT-STATE", say_(withdrawn ? Message("RECEIPT-WITHDRAWN") : state_message(submission_.state)));
@@ -131,6 +131,7 @@ class Receipt {
   }
 
   Engine& engine_;
+  Standings& standings_;
   const report::Submission& submission_;
   Lang lang_;
   document::Say say_;
@@ -140,8 +141,13 @@ class Receipt {
 
 }  // namespace
 
+document::Document make_receipt(Engine& engine, Standings& standings, const report::Submission& submission, Lang lang) {
+  return Receipt(engine, standings, submission, lang).run();
+}
+
 document::Document make_receipt(Engine& engine, const report::Submission& submission, Lang lang) {
-  return Receipt(engine, submission, lang).run();
+  Standings standings(engine);
+  return make_receipt(engine, standings, submission, lang);
 }
 
 }  // namespace esep::app

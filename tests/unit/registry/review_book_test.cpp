@@ -2,12 +2,11 @@
 #include "registry/review_book.h"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 #include <catch2/catch.hpp>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "base/hash.h"
 #include "registry/deeds.h"
 #include "registry/doctor/doctor.h"
@@ -80,6 +79,13 @@ std::string refused(const std::function<void()>& step) {
   return "may";
 }
 
+// An empty one, as the first program made it.
+sqlite::Database register_of_version_1(const std::filesystem::path& file) {
+  sqlite::Database out(file, sqlite::OpenMode::create);
+  out.execute(read_file(source_folder() + "/tests/unit/registry/schema_v1.sql"));
+  return out;
+}
+
 }  // namespace
 
 TEST_CASE("a withdrawn revision gives way to the one before it, in the state that it had") {
@@ -124,11 +130,7 @@ TEST_CASE("a register of version 1 is migrated, its copy kept, nothing lost") {
   const Folder folder;
   const auto file = folder.path() / "esep.db";
   {
-    std::ifstream in(source_folder() + "/tests/unit/registry/schema_v1.sql");
-    std::stringstream sql;
-    sql << in.rdbuf();
-    sqlite::Database old(file, sqlite::OpenMode::create);
-    old.execute(sql.str());
+    sqlite::Database old = register_of_version_1(file);
     registry::StatementCache cache;
     registry::History history(old, cache);
     sqlite::Transaction transaction(old);
@@ -169,11 +171,7 @@ TEST_CASE("dispatches and duties done of version 6 become one table, in the orde
   const Folder folder;
   const auto file = folder.path() / "esep.db";
   {
-    std::ifstream in(source_folder() + "/tests/unit/registry/schema_v1.sql");
-    std::stringstream sql;
-    sql << in.rdbuf();
-    sqlite::Database old(file, sqlite::OpenMode::create);
-    old.execute(sql.str());
+    sqlite::Database old = register_of_version_1(file);
     registry::migrate_to(old, file, 6);
     registry::StatementCache cache;
     registry::History history(old, cache);
@@ -227,11 +225,7 @@ TEST_CASE("a migrated register and a new one have the same schema") {
   for (int64_t version = 1; version < registry::kSchemaVersion; ++version) {
     const auto file = folder.path() / ("old" + std::to_string(version) + ".db");
     {
-      std::ifstream in(source_folder() + "/tests/unit/registry/schema_v1.sql");
-      std::stringstream sql;
-      sql << in.rdbuf();
-      sqlite::Database old(file, sqlite::OpenMode::create);
-      old.execute(sql.str());
+      sqlite::Database old = register_of_version_1(file);
       registry::migrate_to(old, file, version);
     }
     const Registry migrated = Registry::open(file);
