@@ -37,8 +37,8 @@ struct Rows {
   int min = 1;     // rows, of a grouped form records; 0: the table may be empty
   int max = 0;     // 0: no limit but the format's
   int blank = 40;  // open rows in a blank workbook, besides those of `source`
-  /// A SELECT whose result columns are columns of the form: the rows that a blank comes with, or those of a formed
-  /// report.
+  /// A SELECT whose result columns are columns of the form: the rows that a blank comes with, or those of a
+  /// report that the register composes.
   std::string source;
   /// A SELECT of organisations whose last reports' rows are added to `previous`, by `key`, the nearest first.
   std::string predecessors;
@@ -86,6 +86,7 @@ struct Example {
   std::string stage;  // empty: none, and rules of certain stages are silent
   bool nil = false;
   std::map<std::string, std::string> fields;             // field id → as typed
+  std::map<std::string, std::string> subject;            // register column id → as typed: the subject's row
   std::vector<std::map<std::string, std::string>> rows;  // column id → as typed
   std::vector<ExampleFinding> findings;
 };
@@ -125,7 +126,7 @@ struct Reporting {
   std::vector<std::string> additive;  // stages that show only what they add to the stages before
   PreviousReport previous = PreviousReport::of_period;
   bool allow_nil = false;
-  bool formed = false;  // the register forms the report from queries; it never comes as a file
+  bool composed = false;  // the key `formed`: the register composes the report by queries; it never comes as a file
 };
 
 /// Texts of papers and workbooks besides those of columns, groups and fields.
@@ -135,6 +136,7 @@ struct FormWording {
   std::vector<Wording> stamp;  // lines at the top right: «… қағидаларына 1-қосымша», «Нысан»
   std::vector<Wording> notes;           // below the table (abbreviations), one paragraph each
   Wording continuation;                 // «Кестенің жалғасы»
+  Wording nil_sentence;                 // what a paper of a nil report says; empty: the program's sentence
   std::vector<LocalText> instructions;  // on the blank's instruction sheet
   std::vector<Signature> signatures;
 };

@@ -71,6 +71,19 @@ def follow_the_page(folder):
     return sum(len(block.splitlines()) for block in blocks)
 
 
+def other_heading(folder):
+    """The form that `forms new` begins has whose report it is and for which period: what is typed over them is refused at its cell."""
+    for label, value, code in (("Есепті кезең", "2026 жылғы мамыр", "PERIOD-SHOWN"), ("Есеп беретін ұйым", "Қарағанды облысының әкімдігі", "ORGANISATION-SHOWN")):
+        book = openpyxl.load_workbook(f"{folder}/empty/june.xlsx")
+        line, _ = number_row(book.worksheets[0], ["1", "2"])
+        cell = beside(book.worksheets[0], label, line)
+        assert cell.value, label
+        cell.value = value
+        book.save(f"{folder}/empty/other.xlsx")
+        said = run("-w", f"{folder}/empty/ws", "--today", TODAY, "check", f"{folder}/empty/other.xlsx", "--json", expect=1).json()["findings"]
+        assert [(f["code"], f["cell"]) for f in said] == [(code, cell.coordinate)], said
+
+
 def sample(folder, edition, today, period, numbers, rows):
     """An edition of the small example goes the same way, into every output."""
     ws = f"{folder}/ws-{edition}"
@@ -109,6 +122,7 @@ def register(folder):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         commands = follow_the_page(folder)
+        other_heading(folder)
         sample(folder, "2026-01", TODAY, "2026-Q2", ["1", "2", "3"], [("Облыстық кітапхана", "01.09.1984", "300"), ("Ауыл кітапханасы", "", "50")])
         sample(folder, "2027-01", "2027-07-09", "2027-Q2", ["1", "2", "3", "4", "5"],
                [("Облыстық кітапхана", "01.09.1984", "300", "120", "180"), ("Ауыл кітапханасы", "", "50", "", "50")])

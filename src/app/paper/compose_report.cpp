@@ -34,7 +34,7 @@ constexpr Lang kLang = Lang::kk;  // that of the register
 
 const FormDefinition& composed_form(Engine& engine, const ReportKey& key, calendar::Date today) {
   const FormDefinition& form = edition_of(engine, key, today);
-  if (!form.reporting.formed) throw Error(Message("FORM-NOT-COMPOSED", {{"form", key.form}}));
+  if (!form.reporting.composed) throw Error(Message("FORM-NOT-COMPOSED", {{"form", key.form}}));
   if (auto changed = edition_change(engine, form)) throw Error(Message("FORM-COLUMNS-CHANGED", std::move(*changed)));
   return form;
 }

@@ -12,7 +12,7 @@ namespace esep::app {
 ComposedReport find_report(Engine& engine, const report::ReportKey& key, const registry::Actor& actor) {
   const form::FormDefinition& newest = engine.catalog().require(key.form);
   require_known(engine, key);
-  if (newest.reporting.formed) return compose_report(engine, key, actor);
+  if (newest.reporting.composed) return compose_report(engine, key, actor);
   require_organisation(key);
   require_stage_and_subject(engine, newest, key);
   if (auto found = engine.registry().latest_accepted(key)) return {{}, std::move(found)};

@@ -11,7 +11,7 @@ namespace {
 
 // Such reports are not judged when they come.
 bool is_judged_otherwise(const JudgedReport& report) {
-  return (report.form->reporting.formed && is_window(*report.duty)) || report.duty->by_dispatch;
+  return (report.form->reporting.composed && is_window(*report.duty)) || report.duty->by_dispatch;
 }
 
 // The earlier revision that decides, where the deadline by which it was judged is no longer the one known.

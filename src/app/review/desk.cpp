@@ -44,7 +44,7 @@ std::vector<std::string> assessed_by(const report::Workflow& workflow, const reg
 // A report that the register composed is not examined.
 bool is_composed(Engine& engine, const Submission& submission) {
   const auto* form = engine.find_form_of(submission);
-  return form != nullptr && form->reporting.formed;
+  return form != nullptr && form->reporting.composed;
 }
 
 [[noreturn]] void wrong(const char* key, Message::Args args) {

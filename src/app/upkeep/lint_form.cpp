@@ -31,7 +31,8 @@ table::RuleContext example_context(const form::FormDefinition& form) {
 }
 
 // The examples are run only if every rule can be asked.
-void lint_examples(const form::FormDefinition& form, table::RuleRunner& runner, Diagnostics& out) {
+void lint_examples(const form::FormDefinition& form, const form::RegisterDefinition* subject, table::RuleRunner& runner,
+                   Diagnostics& out) {
   for (const std::string& column : report::wrong_column_examples(form)) {
     const std::string list = form.column(column) != nullptr ? "column" : "field";
     out.push_back(
@@ -39,7 +40,7 @@ void lint_examples(const form::FormDefinition& form, table::RuleRunner& runner, 
   }
   if (has_errors(out)) return;
   for (const auto& example : form.examples) {
-    const auto outcome = report::run_example(form, example, example_context(form), runner);
+    const auto outcome = report::run_example(form, example, subject, example_context(form), runner);
     if (outcome.as_expected()) continue;
     out.push_back(form::problem_at(form.file, {"example", example.name, "findings"},
                                    Message("LINT-EXAMPLE", {{"name", example.name},
@@ -132,7 +133,7 @@ class FormLint {
     table::RuleRunner runner(form_, subject, found);
     std::copy_if(found.begin(), found.end(), std::back_inserter(out_),
                  [&](const Diagnostic& one) { return one.line == 0 || !wrong.contains(one.line); });
-    lint_examples(form_, runner, out_);
+    lint_examples(form_, subject, runner, out_);
   }
 
   Engine& engine_;

@@ -40,7 +40,10 @@ Document filled_form(const FilledRequest& request) {
           Paragraph{form::display_text(said->second, field.scale, request.lang), Emphasis::strong});
   }
   section.blocks.emplace_back(heading_fields(form, request.fields, request.lang));
-  if (request.nil) section.blocks.emplace_back(Paragraph{request.say("PAPER-NIL"), Emphasis::strong});
+  const LocalText& nil = form.wording.nil_sentence.text;
+  if (request.nil)
+    section.blocks.emplace_back(
+        Paragraph{nil.empty() ? request.say("PAPER-NIL") : nil.in(request.lang), Emphasis::strong});
   section.blocks.emplace_back(std::move(table));
   for (const auto& note : form.wording.notes)
     section.blocks.emplace_back(Paragraph{note.text.in(request.lang), Emphasis::normal});

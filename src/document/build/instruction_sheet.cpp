@@ -121,6 +121,7 @@ class Sheet {
     for (const auto& group : form_.groups) add(group.title);
     for (const auto& note : form_.wording.notes) add(note);
     add(form_.wording.continuation);
+    add(form_.wording.nil_sentence);
     for (const auto& signature : form_.wording.signatures) add(signature.title);
     for (const auto& [origin, texts] : by_origin) {
       line(request_.say(Message("BLANK-PROVENANCE-LIST",

@@ -79,6 +79,8 @@ class CatalogChecker {
                                                                                            : nullptr;
       if (named != nullptr) register_column(path, field, *named);
     }
+    for (size_t i = 0; subject != nullptr && i < form.examples.size(); ++i)
+      example(path, form.examples[i], i, *subject);
     for (Obligation one : form.obligations) {
       // The same unknown register is named once.
       if (subject == nullptr && one.who.subject_register == form.subject) one.who.subject_register.clear();
@@ -159,12 +161,28 @@ class CatalogChecker {
   void register_column(const std::string& path, const Field& field, const RegisterDefinition& of) {
     const std::string& wanted = field.register_column;
     if (of.column(wanted) != nullptr) return;
-    std::vector<std::string> known;
-    for (const RegisterColumn& one : of.columns) known.push_back(one.id);
     in(path, [&](const FileProblems& at) {
       at.report_of("field", field.id, "source",
-                   Message("FORM-REGISTER-COLUMN", {{"register", of.id}, {"name", wanted}}), nearest(wanted, known));
+                   Message("FORM-REGISTER-COLUMN", {{"register", of.id}, {"name", wanted}}),
+                   nearest(wanted, columns_of(of)));
     });
+  }
+
+  static std::vector<std::string> columns_of(const RegisterDefinition& of) {
+    std::vector<std::string> out;
+    for (const RegisterColumn& one : of.columns) out.push_back(one.id);
+    return out;
+  }
+
+  void example(const std::string& path, const Example& one, size_t index, const RegisterDefinition& subject) {
+    for (const auto& [column, text] : one.subject) {
+      if (subject.column(column) != nullptr) continue;
+      in(path, [&, name = column](const FileProblems& at) {
+        at.report_at("example", index, name,
+                     Message("FORM-REGISTER-COLUMN", {{"register", subject.id}, {"name", name}}),
+                     nearest(name, columns_of(subject)), "subject");
+      });
+    }
   }
 
   // `owner`: the form, whose editions may all have the same obligation, or the file of obligations without a form.

@@ -13,8 +13,9 @@ namespace esep::form {
 /// id, then by their first day.
 void close_editions(const datafile::Library& library, std::vector<FormDefinition>& forms, Diagnostics& diagnostics);
 
-/// FORM-SUBJECT (unknown register), FORM-REGISTER-COLUMN, FORM-REGISTER-ROLE, FORM-REGISTER-ROWS, FORM-ORGANISATIONS,
-/// FORM-ORGANISATION-KIND, FORM-OBLIGATION-FORM, FORM-OBLIGATION-TWICE. `standalone`: of data/obligations.toml.
+/// FORM-SUBJECT (unknown register), FORM-NO-SUBJECT, FORM-REGISTER-COLUMN, -ROLE, -ROWS, FORM-ORGANISATIONS,
+/// FORM-ORGANISATION-KIND, FORM-OBLIGATION-FORM, -STAGE, -NO-STAGE, -DONE, -TWICE. `standalone`: of
+/// data/obligations.toml.
 void check_catalog(const datafile::Library& library, const std::vector<FormDefinition>& forms,
                    const std::vector<RegisterDefinition>& registers, const std::vector<Roadmap>& roadmaps,
                    const std::vector<Obligation>& standalone, Diagnostics& diagnostics);

@@ -58,6 +58,8 @@ void check_unique(const FormDefinition& form, const FileProblems& problems) {
       problems.report("additive", Message("FORM-ADDITIVE", {{"name", stage}}), nearest(stage, form.reporting.stages));
   }
   if (form.columns.empty()) problems.report("", "FORM-NO-COLUMNS");
+  if (!form.wording.nil_sentence.empty() && !form.reporting.allow_nil)
+    problems.report("nil_sentence", "FORM-NIL-SENTENCE");
 }
 
 void check_titles(const FormDefinition& form, const FileProblems& problems) {

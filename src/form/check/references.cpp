@@ -85,6 +85,8 @@ class ReferenceChecker {
         if (form_.field(field) != nullptr) continue;
         problems_.report_at("example", i, field, named("FORM-FIELD", field), nearest(field, fields_), "fields");
       }
+      if (!example.subject.empty() && form_.subject.empty())
+        problems_.report_at("example", i, "subject", Message("FORM-EXAMPLE-SUBJECT", {{"name", example.name}}));
       for (const auto& row : example.rows) {
         for (const auto& [column, text] : row) {
           if (form_.column(column) != nullptr) continue;

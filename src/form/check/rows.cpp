@@ -57,13 +57,13 @@ class RowChecker {
       if (!form_.columns[i].prefilled || !rows_.source.empty()) continue;
       problems_.report_at("column", i, "prefilled", Message("FORM-PREFILLED", {{"column", form_.columns[i].id}}));
     }
-    if (!rows_.source.empty() && rows_.key.empty() && !form_.reporting.formed)
+    if (!rows_.source.empty() && rows_.key.empty() && !form_.reporting.composed)
       report("source", "FORM-ROWS-SOURCE", {{"key", "source"}});
     if (!rows_.predecessors.empty() && rows_.key.empty())
       report("predecessors", "FORM-ROWS-SOURCE", {{"key", "predecessors"}});
     if (!rows_.source.empty() && rows_.kind == RowKind::fixed)
       report("source", "FORM-ROWS-KEY", {{"key", "source"}, {"kind", "repeat"}});
-    if (form_.reporting.formed && rows_.source.empty()) report("source", "FORM-FORMED");
+    if (form_.reporting.composed && rows_.source.empty()) report("source", "FORM-COMPOSED");
   }
 
   void grouped() {

@@ -59,7 +59,7 @@ void read_edition(TableReader& file, const std::string& path, FormDefinition& ou
   for (const std::string& stage : out.reporting.stages) check_name(file, "stages", stage);
   out.reporting.additive = file.strings("additive");
   out.reporting.allow_nil = file.boolean_or("allow_nil", false);
-  out.reporting.formed = file.boolean_or("formed", false);
+  out.reporting.composed = file.boolean_or("formed", false);
   const bool of_stage = file.one_of("previous", {"period", "stage"}, "period") == "stage";
   out.reporting.previous = of_stage ? PreviousReport::of_stage : PreviousReport::of_period;
 }
@@ -72,6 +72,7 @@ FormWording read_form_wording(TableReader& file, const DefaultProvenance& fallba
   out.stamp = read_wordings(file, "stamp", fallback);
   out.notes = read_wordings(file, "notes", fallback);
   out.continuation = read_wording(file, "continuation", fallback);
+  out.nil_sentence = read_wording(file, "nil_sentence", fallback);
   out.instructions = read_texts(file, "instructions");
   return out;
 }

@@ -24,6 +24,7 @@ Example read_example(TableReader& table) {
   out.stage = table.string_or("stage", "");
   out.nil = table.boolean_or("nil", false);
   if (auto fields = table.optional_table("fields")) out.fields = typed_texts(*fields);
+  if (auto subject = table.optional_table("subject")) out.subject = typed_texts(*subject);
   for (auto& row : table.tables("rows")) out.rows.push_back(typed_texts(row));
   for (auto& finding : table.tables("findings")) {
     out.findings.push_back({finding.string_or("at", ""), finding.required_string("code")});

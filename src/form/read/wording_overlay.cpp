@@ -37,8 +37,8 @@ class Overlay {
 
   void apply() {
     const size_t before = form::title_problems(form_).size();
-    report_frozen(file_, {"provenance", "title", "short_title", "stamp", "notes", "continuation", "instructions",
-                          "column", "group", "field", "rule", "obligation"});
+    report_frozen(file_, {"provenance", "title", "short_title", "stamp", "notes", "continuation", "nil_sentence",
+                          "instructions", "column", "group", "field", "rule", "obligation"});
     texts_of_form();
     of_each("column", "FORM-COLUMN", form_.columns,
             [this](TableReader& entry, Column& one) { title_and_note(entry, one); });
@@ -94,6 +94,9 @@ class Overlay {
     if (goes_by_title) form_.wording.short_title = form_.wording.title;
     if (file_.has("short_title")) form_.wording.short_title = required_wording(file_, "short_title", provenance_);
     if (file_.has("continuation")) form_.wording.continuation = required_wording(file_, "continuation", provenance_);
+    if (file_.has("nil_sentence")) form_.wording.nil_sentence = required_wording(file_, "nil_sentence", provenance_);
+    if (file_.has("nil_sentence") && !form_.reporting.allow_nil)
+      file_.report("nil_sentence", "FORM-NIL-SENTENCE", Message("FORM-NIL-SENTENCE"));
     if (file_.has("stamp")) form_.wording.stamp = read_wordings(file_, "stamp", provenance_);
     if (file_.has("notes")) form_.wording.notes = read_wordings(file_, "notes", provenance_);
     if (file_.has("instructions")) form_.wording.instructions = read_texts(file_, "instructions");

@@ -280,7 +280,7 @@ class DutyLister {
 
 bool is_done_by_dispatch(const FormCatalog& catalog, const std::string& form) {
   const auto editions = catalog.editions(form);
-  return !editions.empty() && editions.back()->reporting.formed && editions.back()->period;
+  return !editions.empty() && editions.back()->reporting.composed && editions.back()->period;
 }
 
 std::vector<Duty> list_duties(const FormCatalog& catalog, const RegisterRows& rows, const std::vector<Event>& events,

@@ -45,6 +45,17 @@ table::RuleContext with_engine_fields(const form::FormDefinition& form, const fo
   return context;
 }
 
+void read_subject(const form::RegisterDefinition& subject, const form::Example& example, table::RuleContext& context,
+                  std::vector<ExampleFinding>& given) {
+  for (const auto& [id, text] : example.subject) {
+    const form::RegisterColumn* column = subject.column(id);
+    if (column == nullptr) continue;  // the catalogue says so
+    ParsedCell cell = parse_typed(*column, text);
+    for (const CellProblem& problem : cell.problems) given.push_back({"subject." + id, problem.code});
+    context.subject[id] = std::move(cell.value);
+  }
+}
+
 std::vector<ExampleFinding> difference(std::vector<ExampleFinding> from, const std::vector<ExampleFinding>& taken) {
   for (const ExampleFinding& one : taken) {
     const auto at = std::find(from.begin(), from.end(), one);
@@ -65,14 +76,16 @@ std::set<std::string> codes_of(const form::ValueSpec& spec, const std::string& t
 }  // namespace
 
 ExampleOutcome run_example(const form::FormDefinition& form, const form::Example& example,
-                           const table::RuleContext& context, table::RuleRunner& runner) {
+                           const form::RegisterDefinition* subject, const table::RuleContext& context,
+                           table::RuleRunner& runner) {
   auto sheet = as_sheet(form, example);
   const int header = static_cast<int>(sheet.size() - example.rows.size());
   MemoryGrid grid("example", std::move(sheet));
   Findings findings;
-  static_cast<void>(
-      validate({form, grid, "example", findings}, runner, with_engine_fields(form, example, context), nullptr));
   std::vector<ExampleFinding> given;
+  table::RuleContext whole = with_engine_fields(form, example, context);
+  if (subject != nullptr) read_subject(*subject, example, whole, given);
+  static_cast<void>(validate({form, grid, "example", findings}, runner, std::move(whole), nullptr));
   for (const Finding& finding : findings) {
     std::string at = finding.column;
     if (finding.row > header && !at.empty()) at += fmt::format("[{}]", finding.row - header);

@@ -236,6 +236,11 @@ TEST_CASE("a registered report as a paper, its records of several rows joined", 
   const Document nil = filled_form(request);
   CHECK(rows_of(blocks<Table>(nil.sections[0]).at(0)).empty());
   CHECK(blocks<Paragraph>(nil.sections[0]).at(0).text == "Есепті кезеңде өзгеріс болған жоқ.");
+  form::FormDefinition of_its_own = form;
+  of_its_own.wording.nil_sentence.text = {"Алма жиналған жоқ.", "Яблоки не собраны.", ""};
+  request.form = &of_its_own;
+  CHECK(blocks<Paragraph>(filled_form(request).sections[0]).at(0).text == "Алма жиналған жоқ.");
+  request.form = &form;
   request.nil = false;
   request.no_rows = Message("PAPER-REJECTED-TABLE");
   const Document refused = filled_form(request);

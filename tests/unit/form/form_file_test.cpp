@@ -20,6 +20,7 @@ period = "quarter"
 subject = "grants"
 stages = ["draft", "approved"]
 allow_nil = true
+nil_sentence = { kk = "Ештеңе болған жоқ.", ru = "Ничего не было.", provenance = "own" }
 provenance = { kk = "official", ru = "translated" }
 title = { kk = "Ұзақ атау", ru = "Длинное название", en = "Long title", provenance = { kk = "partly" } }
 short_title = { kk = "Нысан", ru = "Форма", provenance = "own" }
@@ -77,6 +78,7 @@ enforce_from = 2026-07-01
 name = "бос"
 nil = true
 fields = { head_name = "" }
+subject = { donor = "БҰҰ" }
 rows = [ { c1 = "а", c2 = "" }, { c2 = "б" } ]
 findings = [ { at = "c2[1]", code = "R-1" }, { code = "R-2" } ]
 )";
@@ -96,6 +98,8 @@ TEST_CASE("form file: head and words") {
   CHECK(one.wording.title.ru == Provenance::translated);
   CHECK(one.wording.short_title.in(Lang::ru) == Provenance::own);
   CHECK(one.wording.continuation.in(Lang::kk) == Provenance::official);
+  CHECK(one.wording.nil_sentence.text.ru == "Ничего не было.");
+  CHECK(one.wording.nil_sentence.in(Lang::ru) == Provenance::own);
   REQUIRE(one.wording.stamp.size() == 2);
   CHECK(one.wording.stamp[1].text.ru == "QR");
   CHECK(one.wording.notes.at(0).text.kk == "Ескертпе");
@@ -126,6 +130,7 @@ TEST_CASE("form file: table, rules and examples") {
   const Example& example = one.examples.at(0);
   CHECK(example.nil);
   CHECK(example.fields == std::map<std::string, std::string>{{"head_name", ""}});
+  CHECK(example.subject == std::map<std::string, std::string>{{"donor", "БҰҰ"}});
   CHECK(example.rows.size() == 2);
   CHECK(example.findings == std::vector<ExampleFinding>{{"c2[1]", "R-1"}, {"", "R-2"}});
 }
@@ -137,6 +142,14 @@ TEST_CASE("form file: text, hash and titles that are left out") {
   CHECK(one.wording.short_title.text == one.wording.title.text);
   CHECK(one.rows.kind == RowKind::repeat);
   CHECK(one.rows.blank == 40);
+}
+
+TEST_CASE("form file: a sentence for nil reports, an example with a subject: where they belong") {
+  CHECK(short_problems("nil_sentence = { kk = \"Жоқ.\", ru = \"Нет.\" }\n" + kForm).find("1:1: FORM-NIL-SENTENCE") ==
+        0);
+  CHECK(short_problems("allow_nil = true\nnil_sentence = { kk = \"Жоқ.\", ru = \"Нет.\" }\n" + kForm).empty());
+  CHECK(short_problems(kForm + "[[example]]\nname = \"a\"\nsubject = { donor = \"x\" }\n")
+            .find("FORM-EXAMPLE-SUBJECT The example “a” has a subject") != std::string::npos);
 }
 
 TEST_CASE("form file: what is missing") {

@@ -81,7 +81,8 @@ TEST_CASE("wording: what the register keeps reads back as the same form") {
 TEST_CASE("wording: anything but texts is frozen") {
   const std::string file = "/ws/forms/f.2026-01.wording.toml:";
   const std::string known =
-      "provenance, title, short_title, stamp, notes, continuation, instructions, column, group, field, rule, "
+      "provenance, title, short_title, stamp, notes, continuation, nil_sentence, instructions, column, group, field, "
+      "rule, "
       "obligation";
   CHECK(wrong("period = \"year\"\n") == file + "1:1: FORM-WORDING-FROZEN “period”: a wording file may change only " +
                                             known + ". | period = \"year\" | \n");
@@ -106,6 +107,17 @@ TEST_CASE("wording: of what there is not, and of translations that are missing")
   CHECK(wrong("[column.c1]\n") ==
         file + "1:1: TOML-MISSING-KEY The required key “title” is missing. Add it. | [column.c1] | \n");
   CHECK(wrong("title = { kk = \"А\" }\n").find("TOML-MISSING-TRANSLATION") != std::string::npos);
+}
+
+TEST_CASE("wording: the sentence of a nil report") {
+  const std::string sentence = "nil_sentence = { kk = \"Ештеңе болған жоқ.\", ru = \"Ничего не было.\" }\n";
+  Diagnostics diagnostics;
+  const FormDefinition form =
+      read_form(small_form::file("allow_nil = true\n" + kForm), {overlay(sentence)}, diagnostics);
+  CHECK(fixture::say(diagnostics).empty());
+  CHECK(form.wording.nil_sentence.text.kk == "Ештеңе болған жоқ.");
+  CHECK(form.wording.nil_sentence.in(Lang::kk) == Provenance::official);
+  CHECK(wrong(sentence).find("1:1: FORM-NIL-SENTENCE") != std::string::npos);
 }
 
 TEST_CASE("wording: messages of rules, notes and instructions") {

@@ -32,6 +32,24 @@ TEST_CASE("decimals are exact") {
   CHECK(run("(SELECT dec_sum(paid) FROM rows) = dec('0.4')", rows, RuleScope::table) == Outcome{{0}, kNone});
 }
 
+TEST_CASE("a share that was rounded where it was typed is compared with half of its last place (docs/rules.md)") {
+  const std::string share =
+      "row.people = 0 OR abs(row.amount - dec_div(dec_mul(row.paid, dec(100)), dec(row.people))) <= ";
+  const auto typed = [](const char* amount) {
+    return std::map<std::string, Value>{{"amount", dec(amount)}, {"paid", dec("2")}, {"people", int64_t{3}}};
+  };
+  // 66.6667
+  CHECK(run(share + "dec('0.05')",
+            {typed("66.7"), typed("66.6"), typed("66.8"), typed("66.65"), {{"people", int64_t{0}}}}) ==
+        Outcome{{12, 13}, kNone});
+  const std::string sum =
+      "abs((SELECT dec_sum(amount) FROM rows) - dec(100)) <= dec_mul(dec('0.05'), dec((SELECT count(*) FROM rows)))";
+  CHECK(run(sum, {{{"amount", dec("33.3")}}, {{"amount", dec("33.3")}}, {{"amount", dec("33.3")}}}, RuleScope::table) ==
+        Outcome{{}, kNone});
+  CHECK(run(sum, {{{"amount", dec("33.3")}}, {{"amount", dec("33.3")}}, {{"amount", dec("33.2")}}}, RuleScope::table) ==
+        Outcome{{0}, kNone});
+}
+
 TEST_CASE("an overflow or a division by zero is a failure of that rule, never a number") {
   constexpr int64_t most = std::numeric_limits<int64_t>::max();
   const std::vector<std::map<std::string, Value>> large{
