@@ -23,7 +23,8 @@ bool is_space(char32_t cp) {
 }
 
 // Cyrillic (lower case) to the Latin letter of the same shape. Case folding comes first.
-constexpr std::array<std::pair<char32_t, char32_t>, 18> kLookAlikes{{{U'а', U'a'},
+constexpr std::array<std::pair<char32_t, char32_t>, 19> kLookAlikes{{{U'а', U'a'},
+                                                                     {U'ԍ', U'g'},
                                                                      {U'в', U'b'},
                                                                      {U'с', U'c'},
                                                                      {U'е', U'e'},

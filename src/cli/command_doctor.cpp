@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/rights.h"
+#include "app/core/unowed.h"
 #include "app/upkeep/doctor.h"
 #include "cli/commands.h"
 #include "cli/print_examination.h"
@@ -25,6 +26,9 @@ int run_doctor(Session& session) {
     print_damage(session, examination, session.out());
     for (const Message& message : held) session.out() << session.say(message) << '\n';
     session.out() << session.say(examination_message(examination)) << '\n';
+  }
+  if (examination.damage.empty()) {
+    for (const Message& remark : app::unowed_remarks(session.engine())) session.tell(remark);
   }
   for (const Message& remark : app::user_remarks(session.engine())) session.tell(remark);
   return examination.damage.empty() ? kOk : kFindings;

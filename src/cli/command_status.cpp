@@ -74,7 +74,7 @@ int run_status(Session& session) {
   const Arguments& arguments = session.arguments();
   arguments.at_most(1);
   const app::StatusRequest asked = asked_status(session);
-  const auto rows = app::collect_status(session.engine(), asked.filter, session.now().date);
+  const auto rows = app::list_status(session.engine(), asked, session.now().date);
   if (session.json()) {
     session.write_output(arguments.has("output") ? output_place(arguments) : "-", text::status_json(rows));
   } else if (asks_for_file(arguments)) {

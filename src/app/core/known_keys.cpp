@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "app/core/code_look.h"
 #include "app/core/key_checks.h"
 #include "app/core/names.h"
 #include "base/error.h"
@@ -81,6 +82,26 @@ void require_subject(Engine& engine, const Asked& asked, const DutyFilter& filte
   throw Error(Message("SUBJECT-UNKNOWN", {{"subject", filter.subject}, {"register", first.title}}), std::move(hint));
 }
 
+// A code typed in the other alphabet or case, a code misspelt, a name in place of the code; empty: nothing is alike.
+std::string meant_row(Engine& engine, const std::string& register_id, const std::string& key) {
+  const auto& definition = engine.catalog().register_by_id(register_id);
+  CodeLook look;
+  const std::string seen = look.of(key);
+  std::vector<std::string> known;
+  std::map<std::string, std::string> by_name;
+  for (const auto& row : engine.rows(register_id)) {
+    if (look.of(row.key) == seen) return row.key;
+    known.push_back(row.key);
+    const LocalText title = report::row_title(definition, row);
+    for (const std::string& name : {title.kk, title.ru, title.en}) by_name.emplace(fold_case(name), row.key);
+  }
+  if (std::string meant = nearest(key, known); !meant.empty()) return meant;
+  std::vector<std::string> names;
+  for (const auto& [name, code] : by_name) names.push_back(name);
+  const std::string meant = nearest(fold_case(key), names);
+  return meant.empty() ? "" : by_name.at(meant);
+}
+
 }  // namespace
 
 Message did_you_mean(const std::string& word, const std::vector<std::string>& candidates) {
@@ -89,23 +110,16 @@ Message did_you_mean(const std::string& word, const std::vector<std::string>& ca
 }
 
 Message did_you_mean_row(Engine& engine, const std::string& register_id, const std::string& key) {
-  // A code typed in the other alphabet or case, a code misspelt, a name in place of the code.
-  const auto& definition = engine.catalog().register_by_id(register_id);
-  const auto& rows = engine.rows(register_id);
-  const auto means = [](const std::string& word) { return Message("CLI-DID-YOU-MEAN", {{"word", word}}); };
-  std::vector<std::string> known;
-  std::map<std::string, std::string> by_name;
-  for (const auto& row : rows) {
-    if (fold_look_alikes(row.key) == fold_look_alikes(key)) return means(row.key);
-    known.push_back(row.key);
-    const LocalText title = report::row_title(definition, row);
-    for (const std::string& name : {title.kk, title.ru, title.en}) by_name.emplace(fold_case(name), row.key);
-  }
-  if (const std::string meant = nearest(key, known); !meant.empty()) return means(meant);
-  std::vector<std::string> names;
-  for (const auto& [name, code] : by_name) names.push_back(name);
-  const std::string meant = nearest(fold_case(key), names);
-  return meant.empty() ? Message() : means(by_name.at(meant));
+  const std::string meant = meant_row(engine, register_id, key);
+  return meant.empty() ? Message() : Message("CLI-DID-YOU-MEAN", {{"word", meant}});
+}
+
+Message with_meant(Engine& engine, const std::string& register_id, const std::string& key, Message message) {
+  const std::string meant = meant_row(engine, register_id, key);
+  if (meant.empty()) return message;
+  message.key = message.key == "SUBJECT-UNKNOWN" ? "SUBJECT-UNKNOWN-MEANT" : "ORGANISATION-UNKNOWN-MEANT";
+  message.args.emplace_back("meant", meant);
+  return message;
 }
 
 void require_known_organisation(Engine& engine, const std::string& organisation) {

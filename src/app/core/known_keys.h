@@ -18,7 +18,10 @@ void require_known(Engine& engine, const report::ReportKey& key);
 void require_known_organisation(Engine& engine, const std::string& organisation);
 /// “Did you mean …?”; empty if no candidate is alike.
 [[nodiscard]] Message did_you_mean(const std::string& word, const std::vector<std::string>& candidates);
-/// The same among the keys of a register's rows.
+/// SUBJECT-UNKNOWN or ORGANISATION-UNKNOWN of a finding, with the row of the register that was probably meant.
+[[nodiscard]] Message with_meant(Engine& engine, const std::string& register_id, const std::string& key,
+                                 Message message);
+/// The same among the keys of a register's rows: a code of the same look, one misspelt, a name in place of the code.
 [[nodiscard]] Message did_you_mean_row(Engine& engine, const std::string& register_id, const std::string& key);
 
 }  // namespace esep::app

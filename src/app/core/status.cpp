@@ -2,6 +2,7 @@
 #include "app/core/status.h"
 
 #include <algorithm>
+#include <set>
 
 #include "app/core/completion_day.h"
 #include "app/core/duty_of.h"
@@ -9,6 +10,7 @@
 #include "app/core/key_checks.h"
 #include "app/core/known_keys.h"
 #include "app/core/sent_paper.h"
+#include "app/core/unowed.h"
 #include "base/error.h"
 #include "registry/deeds.h"
 
@@ -50,6 +52,68 @@ void mark_late_events(Engine& engine, std::vector<report::StatusRow>& rows, cale
   }
 }
 
+bool is_asked(const report::DutyFilter& filter, const report::ReportKey& key) {
+  const auto fits = [](const std::string& asked, const std::string& is) { return asked.empty() || asked == is; };
+  const bool in_period = !filter.period || key.period.empty() || key.period == filter.period->text();
+  return in_period && fits(filter.organisation, key.organisation) && fits(filter.subject, key.subject) &&
+         fits(filter.stage, key.stage);
+}
+
+// The obligation under which a report came; where the data no longer have it, any of its form; nullptr: there is none.
+const form::Obligation* obligation_of(const form::FormCatalog& catalog, const report::Submission& submission) {
+  const form::Obligation* out = nullptr;
+  for (const form::Obligation& one : catalog.obligations()) {
+    if (one.id == submission.deadline.obligation) return &one;
+    if (out == nullptr && one.form == submission.key.form) out = &one;
+  }
+  return out;
+}
+
+report::StatusRow unowed_row(const form::Obligation& obligation, const report::ReportKey& key) {
+  report::StatusRow out;
+  out.duty.obligation = &obligation;
+  out.duty.key = key;
+  out.duty.owed = false;
+  return out;
+}
+
+// The report stands as its receipt says: there is no other deadline.
+std::vector<report::StatusRow> unowed_reports_of(Engine& engine, const report::DutyFilter& filter) {
+  std::vector<report::StatusRow> out;
+  for (const report::Submission& one : unowed_reports(engine, filter.form)) {
+    const auto* obligation = obligation_of(engine.catalog(), one);
+    if (obligation == nullptr || !is_asked(filter, one.key)) continue;
+    report::StatusRow row = unowed_row(*obligation, one.key);
+    row.duty.due.nominal = one.deadline.nominal;
+    row.duty.due.effective = one.deadline.effective;
+    row.judged_by = one.deadline.effective;
+    row.timeliness = one.verdict.timeliness;
+    row.working_days_late = one.verdict.working_days_late;
+    row.received = one.receipt.received;
+    row.state = one.state;
+    row.revision = one.revision;
+    row.submission = one.number;
+    out.push_back(std::move(row));
+  }
+  return out;
+}
+
+std::vector<report::StatusRow> unowed_deeds_of(Engine& engine, const form::Obligation& obligation,
+                                               const report::DutyFilter& filter) {
+  OwedDuties duties(engine);
+  std::set<report::ReportKey> seen;
+  std::vector<report::StatusRow> out;
+  const auto deeds = registry::Deeds(engine.registry()).all();
+  for (const report::Deed& one : deeds) {
+    if (one.obligation != obligation.id || !is_asked(filter, one.key) || duties.owes(one)) continue;
+    report::StatusRow row = unowed_row(obligation, one.key);
+    row.deliveries = report::deliveries_of(obligation, one.key, deeds);
+    row.done = report::delivered_on(obligation, row.deliveries);
+    if (row.deed() != nullptr && seen.insert(one.key).second) out.push_back(std::move(row));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<report::StatusRow> collect_status(Engine& engine, const report::DutyFilter& filter, calendar::Date today) {
@@ -69,6 +133,14 @@ std::vector<report::StatusRow> collect_status(Engine& engine, const report::Duty
   for (auto& row : out) {
     for (auto& delivery : row.deliveries) complete_delivery(engine, delivery);
   }
+  return out;
+}
+
+std::vector<report::StatusRow> list_status(Engine& engine, const StatusRequest& request, calendar::Date today) {
+  auto out = collect_status(engine, request.filter, today);
+  auto unowed = request.obligation == nullptr ? unowed_reports_of(engine, request.filter)
+                                              : unowed_deeds_of(engine, *request.obligation, request.filter);
+  for (auto& row : unowed) out.push_back(std::move(row));
   return out;
 }
 

@@ -23,6 +23,11 @@ struct StatusRequest {
 /// none. Error FORM-UNKNOWN, CLI-MISSING-OPTION (usage: the period), PERIOD-KIND-… (usage), and as `require_known`.
 [[nodiscard]] StatusRequest status_request(Engine& engine, const std::string& name, report::DutyFilter narrow);
 
+/// The status of every duty of the filter on a day, and behind them, with `Duty::owed` false, what came or was done
+/// under duties of the filter that are nobody's any more (app/core/unowed.h).
+[[nodiscard]] std::vector<report::StatusRow> list_status(Engine& engine, const StatusRequest& request,
+                                                         calendar::Date today);
+
 /// The status of every duty of the filter on a day.
 [[nodiscard]] std::vector<report::StatusRow> collect_status(Engine& engine, const report::DutyFilter& filter,
                                                             calendar::Date today);

@@ -87,6 +87,7 @@ int missing_in_paper(const report::StatusRow& status) {
 }  // namespace
 
 Message status_message(Engine& engine, const report::StatusRow& status) {
+  if (!status.duty.owed) return Message("STATUS-UNOWED");
   const bool open = status.timeliness == report::Timeliness::missing || status.timeliness == report::Timeliness::due;
   if (status.received && open) return Message("STATUS-NOT-DONE");
   if (status.is_not_expected()) return Message("STATUS-NOT-EXPECTED");

@@ -6,6 +6,7 @@
 
 #include "app/core/deed_words.h"
 #include "app/core/names.h"
+#include "app/core/unowed.h"
 #include "app/core/verdict_words.h"
 #include "app/paper/output.h"
 #include "document/build/filled_form.h"
@@ -78,7 +79,7 @@ class StatusList {
     if (status.duty.due.effective) put(row, "effective", *status.duty.due.effective);
     if (status.done) put(row, "done", *status.done);
     if (status.received) put(row, "received", status.received->date);
-    const bool bad = status.timeliness == Timeliness::missing || status.lacks_event();
+    const bool bad = !status.duty.owed || status.timeliness == Timeliness::missing || status.lacks_event();
     const bool late = status.timeliness == Timeliness::late;
     put(row, "timeliness", say(status_message(engine_, status)),
         bad ? Emphasis::bad : (late ? Emphasis::warning : Emphasis::normal));
@@ -99,13 +100,14 @@ class StatusList {
 Message status_counts(const std::vector<StatusRow>& rows) {
   const auto number = [&](Timeliness timeliness) {
     return std::to_string(std::count_if(rows.begin(), rows.end(), [&](const StatusRow& r) {
-      const bool apart =
-          report::has_no_term(r) || report::has_no_deadline(r) || r.awaits_event() || r.is_not_expected();
+      const bool apart = !r.duty.owed || report::has_no_term(r) || report::has_no_deadline(r) || r.awaits_event() ||
+                         r.is_not_expected();
       return r.timeliness == timeliness && !apart;
     }));
   };
   return {"STATUS-SUMMARY",
-          {{"total", std::to_string(rows.size())},
+          {{"total",
+            std::to_string(std::count_if(rows.begin(), rows.end(), [](const StatusRow& r) { return r.duty.owed; }))},
            {"on_time", number(Timeliness::on_time)},
            {"late", number(Timeliness::late)},
            {"missing", number(Timeliness::missing)},
@@ -122,6 +124,7 @@ void add_counts_apart(const std::vector<StatusRow>& rows, const document::Say& s
   tell("STATUS-SUMMARY-AWAITED", [](const StatusRow& r) { return r.awaits_event() && !r.lacks_event(); });
   tell("STATUS-SUMMARY-NOT-EXPECTED", [](const StatusRow& r) { return r.is_not_expected(); });
   tell("STATUS-SUMMARY-NO-DEADLINE", [](const StatusRow& r) { return report::has_no_deadline(r); });
+  tell("STATUS-SUMMARY-UNOWED", [](const StatusRow& r) { return !r.duty.owed; });
   tell("STATUS-SUMMARY-NO-TERM", [](const StatusRow& r) { return report::has_no_term(r); });
 }
 
@@ -141,6 +144,7 @@ Message status_title(Engine& engine, const StatusRequest& asked, Lang lang) {
 
 std::vector<Message> status_remarks(Engine& engine, const StatusRow& status, calendar::Date today) {
   std::vector<Message> out;
+  if (!status.duty.owed) out.push_back(unowed_reason(engine, status.duty));
   if (Message changed = changed_verdict_message(engine, status); !changed.empty()) out.push_back(std::move(changed));
   if (status.judged_by && status.judged_by != status.duty.due.effective)
     out.push_back(Message("STATUS-JUDGED-BY", {{"date", status.judged_by->dotted()}}));

@@ -7,6 +7,7 @@
 #include "app/core/edition_change.h"
 #include "app/core/edition_of.h"
 #include "app/core/key_checks.h"
+#include "app/core/known_keys.h"
 #include "app/core/names.h"
 #include "app/core/no_duty.h"
 #include "app/core/plausible_limits.h"
@@ -171,10 +172,18 @@ void Checker::check_parties(CheckedFile& out) {
   const bool names_subject = !out.key.subject.empty() && engine_.has_workspace();
   if (names_subject) {
     if (auto problem = party_problem(engine_, *out.form, out.key))
-      add_error(out, std::move(problem->message), std::move(problem->code));
+      add_error(out, meant(out, std::move(problem->message)), std::move(problem->code));
   } else if (auto problem = organisation_problem(engine_, out.key.organisation)) {
-    add_error(out, std::move(*problem));
+    std::string code = problem->key;
+    add_error(out, meant(out, std::move(*problem)), std::move(code));
   }
+}
+
+Message Checker::meant(const CheckedFile& out, Message problem) {
+  if (problem.key == "SUBJECT-UNKNOWN")
+    return with_meant(engine_, out.form->subject, out.key.subject, std::move(problem));
+  if (problem.key != "ORGANISATION-UNKNOWN") return problem;
+  return with_meant(engine_, engine_.catalog().organisations().id, out.key.organisation, std::move(problem));
 }
 
 void Checker::find_duty(CheckedFile& out) {

@@ -62,6 +62,8 @@ class Checker {
   [[nodiscard]] bool resolve_form(CheckedFile& out, const std::optional<form::WorkbookIdentity>& identity);
   void resolve_key(CheckedFile& out, const std::optional<form::WorkbookIdentity>& identity);
   void check_parties(CheckedFile& out);
+  /// The problem of a party of the key, with the row that was probably meant.
+  [[nodiscard]] Message meant(const CheckedFile& out, Message problem);
   void find_duty(CheckedFile& out);
   void compare_identity(CheckedFile& out);
   [[nodiscard]] table::RuleRunner& runner(const form::FormDefinition& form);

@@ -4,8 +4,13 @@
 #include <algorithm>
 #include <set>
 
+#include "app/core/known_keys.h"
 #include "app/query/query_tables.h"
 #include "app/query/run_register_check.h"
+#include "app/registers/cell_text.h"
+#include "app/registers/days_beyond.h"
+#include "app/registers/look_alikes.h"
+#include "app/registers/stranded.h"
 #include "app/registers/verdict_terms.h"
 #include "base/text.h"
 
@@ -16,11 +21,6 @@ using form::RegisterColumn;
 using form::RegisterDefinition;
 using form::RegisterRole;
 using report::RegisterRow;
-
-std::string text_in(const RegisterRow& row, const RegisterColumn& column) {
-  const auto at = row.values.find(column.id);
-  return at == row.values.end() ? "" : form::canonical_text(at->second);
-}
 
 std::set<int> wrong_lines(const report::Findings& findings) {
   std::set<int> out;
@@ -75,6 +75,13 @@ class RegisterCheck {
     findings_.push_back(file_.at(one.line, column == nullptr ? "" : column->id, std::move(message), severity));
   }
 
+  void add_unknown(const RegisterFile::Row& one, const RegisterColumn& column, const std::string& register_id,
+                   const std::string& key, Message message) {
+    const std::string code = message.key;
+    add(one, &column, with_meant(engine_, register_id, key, std::move(message)));
+    findings_.back().code = code;
+  }
+
   // What a cell that could not be read says is not known.
   [[nodiscard]] bool is_unread(const RegisterFile::Row& one, const std::string& text) const {
     return text.empty() && unread_.contains(one.line);
@@ -85,17 +92,18 @@ class RegisterCheck {
     std::set<std::string> unknown;
     if (const auto* column = definition_.by_role(RegisterRole::subject)) {
       const auto& of = engine_.catalog().register_by_id(column->of);
-      const std::string key = text_in(one.row, *column);
+      const std::string key = cell_text(one.row, *column);
       if (!is_unread(one, key) && engine_.row(of.id, key) == nullptr) {
-        add(one, column, Message("SUBJECT-UNKNOWN", {{"subject", key}, {"register", of.title}}));
+        add_unknown(one, *column, of.id, key, Message("SUBJECT-UNKNOWN", {{"subject", key}, {"register", of.title}}));
         unknown.insert(column->id);
       }
     }
     const auto* column = definition_.by_role(RegisterRole::organisation);
     if (column == nullptr) return unknown;
-    const std::string code = text_in(one.row, *column);
+    const std::string code = cell_text(one.row, *column);
     if (!is_unread(one, code) && engine_.row(engine_.catalog().organisations().id, code) == nullptr) {
-      add(one, column, Message("ORGANISATION-UNKNOWN", {{"organisation", code}}));
+      add_unknown(one, *column, engine_.catalog().organisations().id, code,
+                  Message("ORGANISATION-UNKNOWN", {{"organisation", code}}));
       unknown.insert(column->id);
     }
     return unknown;
@@ -120,7 +128,7 @@ class RegisterCheck {
   void references(const RegisterFile::Row& one, const std::set<std::string>& unknown) {
     std::vector<Named> named;
     for (const auto& column : definition_.columns) {
-      const std::string key = column.refers_to.empty() ? "" : text_in(one.row, column);
+      const std::string key = column.refers_to.empty() ? "" : cell_text(one.row, column);
       if (key.empty()) continue;
       named.push_back(find(column, key));
       if (named.back().row != nullptr) continue;
@@ -140,7 +148,7 @@ class RegisterCheck {
     const auto* subject = part.definition->by_role(RegisterRole::subject);
     const auto& others = whole.column->refers_to;
     if (subject == nullptr || std::find(others.begin(), others.end(), subject->of) == others.end()) return;
-    const std::string owner = text_in(*part.row, *subject);
+    const std::string owner = cell_text(*part.row, *subject);
     if (owner == whole.row->key) return;
     add(one, part.column,
         Message("IMPORT-REFERENCE-OTHER", {{"value", part.row->key}, {"owner", owner}, {"found", whole.row->key}}));
@@ -220,14 +228,8 @@ class OwnChecks {
 
   void run() {
     if (definition_.checks.empty()) return;
-    std::map<std::string, RegisterRow> merged;
-    for (const auto& row : engine_.rows(definition_.id)) merged[row.key] = row;
-    for (const auto& [row, line] : file_.rows) {
-      merged[row.key] = row;
-      lines_[row.key] = line;
-    }
-    std::vector<RegisterRow> after;
-    for (auto& [key, row] : merged) after.push_back(std::move(row));
+    for (const auto& [row, line] : file_.rows) lines_[row.key] = line;
+    const std::vector<RegisterRow> after = rows_after(engine_, definition_, file_);
     const auto queries = make_query_database(engine_, {&definition_, &after});
     for (const auto& check : definition_.checks) run(check, *queries);
   }
@@ -240,12 +242,19 @@ class OwnChecks {
       const auto line = lines_.find(row.key);
       const bool said = check.severity == Severity::error || !check.counted || !wrong_.empty();
       if (line == lines_.end() ? said : wrong_.contains(line->second)) return;
-      auto finding =
-          file_.at(line == lines_.end() ? 0 : line->second, check.column, std::move(row.message), check.severity);
+      const bool is_here = line != lines_.end();
+      Message message = is_here ? std::move(row.message) : of_other_row(row);
+      auto finding = file_.at(is_here ? line->second : 0, check.column, std::move(message), check.severity);
+      if (!is_here) finding.file = definition_.id;
       finding.code = check.code;
       finding.law = check.law;
       findings_.push_back(std::move(finding));
     });
+  }
+
+  // The file is not to blame for a row that it does not name.
+  Message of_other_row(const NamedByCheck& row) {
+    return {"IMPORT-OTHER-ROW", {{"key", row.key}, {"sentence", engine_.render_all(row.message)}}};
   }
 
   Engine& engine_;
@@ -261,6 +270,8 @@ class OwnChecks {
 void check_register(Engine& engine, const RegisterDefinition& definition, const RegisterFile& file,
                     report::Findings& findings) {
   const bool readable = !report::has_errors(findings);
+  find_look_alikes(engine, definition, file, findings);
+  find_days_beyond(engine, definition, file, findings);
   if (!definition.is_organisations) RegisterCheck(engine, definition, file, findings).run();
   if (readable) OwnChecks(engine, definition, file, findings).run();
 }

@@ -6,7 +6,9 @@
 #include "app/core/plausible_limits.h"
 #include "app/core/register_file.h"
 #include "app/core/rights.h"
+#include "app/registers/cell_text.h"
 #include "app/registers/check_register.h"
+#include "app/registers/stranded.h"
 #include "app/registers/verdicts.h"
 #include "base/error.h"
 #include "base/file.h"
@@ -71,28 +73,14 @@ class RowMerge {
     if (!verdict && column.type == form::ColumnType::integer) return;
     const auto at = old.values.find(column.id);
     const form::Value before = at == old.values.end() ? form::Value() : at->second;
-    if (form::canonical_text(before) == canonical(row, column)) return;
-    Message::Args args{{"key", old.key}, {"column", column.title.text}, {"before", shown(old, column)}};
-    args.emplace_back("after", shown(row, column));
+    if (form::canonical_text(before) == cell_text(row, column)) return;
+    Message::Args args{{"key", old.key}, {"column", column.title.text}, {"before", cell_words(old, column)}};
+    args.emplace_back("after", cell_words(row, column));
     const bool kept = verdict && !form::is_blank(before);
     if (kept) row.values[column.id] = before;
     findings_.push_back(place_.at(lines_.at(old.key), column.id,
                                   Message(kept ? "IMPORT-VERDICT-KEPT" : "IMPORT-DECIDED-CHANGED", std::move(args)),
                                   Severity::warning));
-  }
-
-  static std::string canonical(const report::RegisterRow& row, const RegisterColumn& column) {
-    const auto at = row.values.find(column.id);
-    return at == row.values.end() ? "" : form::canonical_text(at->second);
-  }
-
-  static LocalText shown(const report::RegisterRow& row, const RegisterColumn& column) {
-    const std::string text = canonical(row, column);
-    if (text.empty()) return {"—", "—", "—"};
-    for (const form::Choice& choice : column.choices) {
-      if (choice.id == text) return choice.title;
-    }
-    return form::display_texts(column.type, row.values.at(column.id));
   }
 
   const RegisterDefinition& definition_;
@@ -129,6 +117,7 @@ ImportResult import_register(Engine& engine, const std::string& register_id, con
     report::drop_answered_doubts(out.findings);
     require_own_rows(engine, definition, read, actor);
     if (report::has_errors(out.findings)) return {};
+    find_stranded(engine, definition, read, out.findings);
     return std::move(read).take_rows();
   };
   const RowMerge merge(definition, read, out.findings);

@@ -7,6 +7,7 @@
 #include "app/core/key_checks.h"
 #include "app/core/known_keys.h"
 #include "app/core/names.h"
+#include "app/core/plausible_limits.h"
 #include "app/core/rights.h"
 #include "base/error.h"
 #include "base/shell.h"
@@ -143,6 +144,34 @@ void require_known_year(Engine& engine, const std::string& text) {
     engine.calendar().require_covered(period->first_day());
 }
 
+// A mistyped year would start a term that was over long ago.
+void require_plausible_day(Engine& engine, const report::Event& event, calendar::Date today) {
+  const auto limits = plausible_limits(engine);
+  if (!limits) return;
+  const auto period = calendar::Period::parse(event.key.period);
+  const int year = period ? period->first_day().year() - limits->event_years_before_period
+                          : today.year() - limits->event_years_before_today;
+  const auto earliest = calendar::Date::from_ymd(year, 1, 1);
+  if (!earliest || event.date >= *earliest) return;
+  throw Error(Message("EVENT-EARLY", {{"date", event.date.dotted()}, {"from", earliest->dotted()}}));
+}
+
+// Events of one duty are counted one after another.
+void require_occurrence_before(Engine& engine, const report::Event& event) {
+  if (event.key.occurrence <= 1) return;
+  const auto recorded = report::events_in_force(engine.registry().events());
+  const int before = event.key.occurrence - 1;
+  const bool there = std::any_of(recorded.begin(), recorded.end(), [&](const report::Event& other) {
+    const bool same = other.key.organisation == event.key.organisation && other.key.subject == event.key.subject &&
+                      other.key.period == event.key.period;
+    return same && other.event == event.event && other.key.occurrence >= before;
+  });
+  if (there) return;
+  throw Error(Message(
+      "EVENT-OCCURRENCE",
+      {{"event", event.event}, {"number", std::to_string(event.key.occurrence)}, {"before", std::to_string(before)}}));
+}
+
 void require_a_term(Engine& engine, const std::vector<const form::Obligation*>& waiting, const report::Event& event) {
   if (starts_a_term(engine, waiting, event)) return;
   std::vector<std::string> about;
@@ -196,9 +225,12 @@ RecordedEvent record_event(Engine& engine, report::Event event, const registry::
   } else {
     if (event.date > actor.at.date)
       throw Error(Message("EVENT-FUTURE", {{"date", event.date.dotted()}, {"today", actor.at.date.dotted()}}));
+    require_known_year(engine, event.key.period);
+    require_plausible_day(engine, event, actor.at.date);
     engine.calendar().require_covered(event.date);
   }
   require_known_year(engine, event.key.period);
+  require_occurrence_before(engine, event);
   require_a_term(engine, waiting, event);
   auto replaced = engine.registry().add_event(event, actor);
   auto kept = narrower(engine.registry().events(), event);

@@ -17,7 +17,8 @@ struct RecordedEvent {
 /// it records that the event does not come in the period: what it would start is not expected then. Error EVENT-UNKNOWN
 /// (usage: no obligation depends on it), EVENT-OF-OTHER-FORM, EVENT-SUBJECT, SUBJECT-OF-OTHER, CLI-MISSING-OPTION
 /// (usage: organisation, subject or period is not given), EVENT-NO-SUBJECT, EVENT-NO-PERIOD, ORGANISATION-UNKNOWN,
-/// EVENT-FUTURE, EVENT-NONE-PERIOD (usage), CALENDAR-YEAR, EVENT-OWES-NOTHING, registry::StepRefused.
+/// EVENT-FUTURE, EVENT-EARLY (data/plausible.toml), EVENT-OCCURRENCE (the one before is not recorded),
+/// EVENT-NONE-PERIOD (usage), CALENDAR-YEAR, EVENT-OWES-NOTHING, registry::StepRefused.
 RecordedEvent record_event(Engine& engine, report::Event event, const registry::Actor& actor);
 
 /// Takes back an event that was recorded by mistake, with its entry of history; its date is not read. Gives what was

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/registers/verdict_terms.h"
 
+#include "base/error.h"
+
 namespace esep::app {
 
 using form::RegisterRole;
@@ -22,9 +24,13 @@ const Window* VerdictTerms::discussion(const RegisterRow& proposal) {
 std::optional<VerdictTerm> VerdictTerms::decision(const RegisterRow& proposal) {
   const auto posted = report::row_date(definition_, proposal, RegisterRole::posted_on);
   if (!posted || !definition_.decision_due) return std::nullopt;
-  const auto due = calendar::compute_due(*definition_.decision_due, std::nullopt, posted, engine_.calendar());
-  if (!due.effective) return std::nullopt;
-  return VerdictTerm{*due.effective, definition_.decision_law};
+  try {
+    const auto due = calendar::compute_due(*definition_.decision_due, std::nullopt, posted, engine_.calendar());
+    if (due.effective) return VerdictTerm{*due.effective, definition_.decision_law};
+  } catch (const Error& error) {
+    if (error.message().key != "CALENDAR-YEAR") throw;
+  }
+  return std::nullopt;
 }
 
 std::optional<VerdictTerm> VerdictTerms::answer(const RegisterRow& proposal) {
@@ -53,7 +59,7 @@ std::optional<Message> VerdictTerms::tight(const RegisterRow& proposal) {
 
 std::optional<Message> VerdictTerms::late(const RegisterRow& proposal, VerdictKind kind, calendar::Date given) {
   const auto term = kind == VerdictKind::decision ? decision(proposal) : answer(proposal);
-  if (!term || given <= term->last) return std::nullopt;
+  if (!term || given <= term->last || given.year() > engine_.calendar().last_year()) return std::nullopt;
   return Message("VERDICT-LATE",
                  {{"key", proposal.key},
                   {"date", term->last.dotted()},

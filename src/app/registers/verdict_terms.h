@@ -25,7 +25,8 @@ class VerdictTerms {
 
   /// The discussion of the document to which the proposal belongs. nullptr: it was not opened.
   [[nodiscard]] const Window* discussion(const report::RegisterRow& proposal);
-  /// The operator's term, counted from the day on which the proposal was posted. nullopt: the register sets none.
+  /// The operator's term, counted from the day on which the proposal was posted. nullopt: the register sets none, or
+  /// the calendar does not reach it.
   [[nodiscard]] std::optional<VerdictTerm> decision(const report::RegisterRow& proposal);
   /// The administrator's term: the end of the discussion. nullopt: no discussion was opened, or the proposal is not of
   /// its time.
@@ -34,7 +35,7 @@ class VerdictTerms {
   [[nodiscard]] std::optional<Message> outside(const report::RegisterRow& proposal);
   /// PROPOSAL-BOTH-TERMS if the proposal came so late that the operator's term ends after the discussion.
   [[nodiscard]] std::optional<Message> tight(const report::RegisterRow& proposal);
-  /// VERDICT-LATE: a verdict of the day `given` came after its term.
+  /// VERDICT-LATE: a verdict of the day `given` came after its term. Of a day behind the calendar nothing is said.
   [[nodiscard]] std::optional<Message> late(const report::RegisterRow& proposal, VerdictKind kind,
                                             calendar::Date given);
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "app/summary/summary.h"
 
+#include <algorithm>
+
 #include "app/core/key_checks.h"
 #include "app/core/known_keys.h"
 #include "app/paper/output.h"
 #include "app/query/summary_check.h"
 #include "app/summary/summary_sources.h"
 #include "app/summary/summary_table.h"
+#include "app/summary/summary_unowed.h"
 #include "base/error.h"
 #include "datafile/data_invalid.h"
 
@@ -57,6 +60,7 @@ class SummaryBuilder {
       Section section = build(from, out.title, out.sections.empty());
       if (!section.blocks.empty()) out.sections.push_back(std::move(section));  // no content: no empty page
     }
+    if (const auto unowed = summary_unowed(engine_, request_)) say_left_out(say(*unowed), out);
     if (summary.sources && !query_.sources().empty())
       out.sections.push_back(summary_sources(engine_, query_.sources(), lang_));
     return out;
@@ -80,6 +84,17 @@ class SummaryBuilder {
     out.emplace_back("period", request.period->name(request.lang));
     out.emplace_back("since", request.since.value_or(request.period->previous()).name(request.lang));
     return out;
+  }
+
+  // Below the title, where nobody misses it.
+  static void say_left_out(std::string text, document::Document& out) {
+    if (out.sections.empty()) out.sections.emplace_back();
+    auto& blocks = out.sections.front().blocks;
+    const auto title = std::find_if(blocks.begin(), blocks.end(), [](const document::Block& block) {
+      return std::holds_alternative<document::Heading>(block);
+    });
+    blocks.insert(title == blocks.end() ? title : std::next(title),
+                  document::Paragraph{std::move(text), document::Emphasis::warning});
   }
 
   std::string say(const Message& message) { return engine_.messages().render(message, lang_); }

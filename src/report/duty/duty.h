@@ -28,6 +28,9 @@ struct Duty {
   /// basis.
   bool not_expected = false;
   std::string none_document = {};
+  /// False only in a status, beside a report that was accepted or a deed that was recorded: by the registers as they
+  /// are now nobody has this duty.
+  bool owed = true;
 
   /// The obligation's law; for a report on a roadmap, the roadmap's own.
   [[nodiscard]] const LocalText& law() const { return roadmap == nullptr ? obligation->law : roadmap->reports.law; }

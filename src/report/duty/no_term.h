@@ -12,6 +12,7 @@ inline constexpr std::string_view kNoTerm = "no_term";
 inline constexpr std::string_view kNoDeadline = "no_deadline";
 inline constexpr std::string_view kNoEvent = "event_not_recorded";  // although its usual day has passed
 inline constexpr std::string_view kNotExpected = "not_expected";    // it is recorded that the event does not come
+inline constexpr std::string_view kNoDuty = "no_duty";              // it came, and nobody owes it any more
 
 [[nodiscard]] inline bool has_no_term(const form::Obligation& obligation) {
   return obligation.due.kind == calendar::DueRule::Kind::none;
@@ -20,7 +21,7 @@ inline constexpr std::string_view kNotExpected = "not_expected";    // it is rec
 /// There is nothing to say about the timeliness of this duty but that it has no term: it was handed in and has no day
 /// of its own (`done_on`), or nothing came and nobody excused it.
 [[nodiscard]] inline bool has_no_term(const StatusRow& row) {
-  if (!has_no_term(*row.duty.obligation)) return false;
+  if (!row.duty.owed || !has_no_term(*row.duty.obligation)) return false;
   return row.timeliness == Timeliness::on_time || (row.timeliness == Timeliness::due && !row.received);
 }
 
@@ -32,11 +33,12 @@ inline constexpr std::string_view kNotExpected = "not_expected";    // it is rec
 /// It was handed in, or what it asks for was done, its duty has a term, and no deadline is known.
 [[nodiscard]] inline bool has_no_deadline(const StatusRow& row) {
   const bool came = row.received || (row.by_deed() && row.deed() != nullptr);
-  return is_undated(row.timeliness, row.judged_by) && came && !has_no_term(*row.duty.obligation);
+  return row.duty.owed && is_undated(row.timeliness, row.judged_by) && came && !has_no_term(*row.duty.obligation);
 }
 
 /// The timeliness of a row as JSON and queries say it.
 [[nodiscard]] inline std::string_view timeliness_word(const StatusRow& row) {
+  if (!row.duty.owed) return kNoDuty;
   if (row.is_not_expected()) return kNotExpected;
   if (row.lacks_event()) return kNoEvent;
   if (has_no_deadline(row)) return kNoDeadline;

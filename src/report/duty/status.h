@@ -61,7 +61,7 @@ struct StatusRow {
 
   /// The term runs from an event that is not recorded: nobody can say yet when the report is due.
   [[nodiscard]] bool awaits_event() const {
-    return timeliness == Timeliness::due && duty.obligation->due.needs_event() && !duty.event_date &&
+    return duty.owed && timeliness == Timeliness::due && duty.obligation->due.needs_event() && !duty.event_date &&
            !duty.not_expected;
   }
   /// It is recorded that the event does not come (`esep event … --none`), and nothing was handed in.
@@ -72,9 +72,10 @@ struct StatusRow {
   [[nodiscard]] bool by_deed() const { return duty.by_dispatch || duty.key.form.empty(); }
   /// The first record; nullptr: there is none.
   [[nodiscard]] const Deed* deed() const;
-  /// Late, missing, or waiting for an event that should have been recorded: `status` then ends with an error.
+  /// Late, missing, waiting for an event that should have been recorded, or nobody's duty any more: `status` then ends
+  /// with an error.
   [[nodiscard]] bool is_overdue() const {
-    return timeliness == Timeliness::late || timeliness == Timeliness::missing || lacks_event();
+    return !duty.owed || timeliness == Timeliness::late || timeliness == Timeliness::missing || lacks_event();
   }
 };
 

@@ -39,6 +39,14 @@ PlausibleLimits read_plausible(const datafile::LibraryFile& file, Diagnostics& d
     out.years_ahead = static_cast<int>(std::clamp<int64_t>(date->required_integer("years_ahead"), 0, kMostYears));
     date->finish();
   }
+  if (auto event = root.optional_table("event")) {
+    const auto years = [&](const char* key) {
+      return static_cast<int>(std::clamp<int64_t>(event->required_integer(key), 0, kMostYears));
+    };
+    out.event_years_before_period = years("years_before_period");
+    out.event_years_before_today = years("years_before_today");
+    event->finish();
+  }
   if (auto numbers = root.optional_table("numbers")) {
     for (const std::string& title : numbers->strings("not_negative")) out.not_negative.push_back(fold_case(title));
     numbers->finish();

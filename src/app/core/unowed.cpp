@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "app/core/unowed.h"
+
+#include "app/core/event_titles.h"
+#include "app/core/key_checks.h"
+#include "app/core/names.h"
+#include "app/core/no_duty.h"
+#include "base/text.h"
+#include "registry/deeds.h"
+
+namespace esep::app {
+namespace {
+
+const form::FormDefinition* newest(Engine& engine, const std::string& form) {
+  const auto editions = engine.catalog().editions(form);
+  return editions.empty() ? nullptr : editions.back();
+}
+
+std::string about_in(Engine& engine, const report::ReportKey& key, Lang lang) {
+  std::vector<std::string> parts{organisation_title(engine, key.organisation).in(lang), key.subject};
+  const auto period = calendar::Period::parse(key.period);
+  parts.push_back(period ? period->name(lang) : key.period);
+  const auto* form = newest(engine, key.form);
+  parts.push_back(form == nullptr ? key.stage : stage_title(*form, key, lang));
+  std::erase(parts, "");
+  return join(parts, "; ");
+}
+
+LocalText deed_title(Engine& engine, const DutyRecord& record) {
+  for (const form::Obligation& one : engine.catalog().obligations()) {
+    if (one.id == record.deed->obligation) return one.title;
+  }
+  const auto* form = newest(engine, record.key.form);
+  return form == nullptr ? LocalText{record.name, record.name, record.name} : form->plain_title();
+}
+
+std::vector<report::Submission> reports_in_force(Engine& engine, const std::string& form) {
+  registry::Registry::Filter filter;
+  filter.form = form;
+  auto out = engine.registry().submissions(filter);
+  std::erase_if(out, [](const report::Submission& one) { return !one.is_in_force(); });
+  return out;
+}
+
+}  // namespace
+
+std::vector<DutyRecord> duty_records(Engine& engine) {
+  std::vector<DutyRecord> out;
+  for (const auto& one : reports_in_force(engine, ""))
+    out.push_back({DutyRecord::Kind::report, one.key, one.number, {}, {}, {}});
+  for (const auto& one : report::events_in_force(engine.registry().events())) {
+    const auto day = one.none ? std::nullopt : std::optional(one.date);
+    out.push_back({DutyRecord::Kind::event, one.key, one.event, day, one, {}});
+  }
+  const auto deeds = registry::Deeds(engine.registry()).all();
+  for (const report::Deed& one : deeds) {
+    const auto* last = report::deed_of(deeds, one.obligation, one.key, one.addressee);
+    if (last != &one) continue;
+    out.push_back(
+        {DutyRecord::Kind::deed, one.key, one.obligation.empty() ? one.key.form : one.obligation, one.date, {}, one});
+  }
+  return out;
+}
+
+bool is_owed(OwedDuties& duties, const DutyRecord& record) {
+  if (record.kind == DutyRecord::Kind::event) return duties.starts_a_term(*record.event);
+  return record.kind == DutyRecord::Kind::deed ? duties.owes(*record.deed) : duties.owes(record.key);
+}
+
+std::vector<DutyRecord> unowed_records(Engine& engine) {
+  OwedDuties duties(engine);
+  auto out = duty_records(engine);
+  std::erase_if(out, [&](const DutyRecord& one) { return is_owed(duties, one); });
+  return out;
+}
+
+std::vector<report::Submission> unowed_reports(Engine& engine, const std::string& form) {
+  OwedDuties duties(engine);
+  auto out = reports_in_force(engine, form);
+  std::erase_if(out, [&](const report::Submission& one) { return duties.owes(one.key); });
+  return out;
+}
+
+Message record_message(Engine& engine, const DutyRecord& record) {
+  const auto about = [&](Lang lang) { return about_in(engine, record.key, lang); };
+  Message::Args args{{"about", LocalText{about(Lang::kk), about(Lang::ru), about(Lang::en)}}};
+  if (record.kind == DutyRecord::Kind::report) {
+    args.emplace_back("number", record.name);
+    return {"UNOWED-REPORT", std::move(args)};
+  }
+  args.emplace_back("date", record.day ? record.day->dotted() : "—");
+  args.emplace_back("title", record.kind == DutyRecord::Kind::event ? EventTitles(engine).of(record.name)
+                                                                    : deed_title(engine, record));
+  return {record.kind == DutyRecord::Kind::event ? "UNOWED-EVENT" : "UNOWED-DEED", std::move(args)};
+}
+
+Message report_message(Engine& engine, const report::Submission& report) {
+  return record_message(engine, {DutyRecord::Kind::report, report.key, report.number, {}, {}, {}});
+}
+
+Message unowed_reason(Engine& engine, const report::Duty& duty) {
+  const report::ReportKey& key = duty.key;
+  const auto* form = newest(engine, key.form);
+  const auto period = calendar::Period::parse(key.period);
+  if (form != nullptr) {
+    if (auto problem = party_problem(engine, *form, key)) return std::move(problem->message);
+    if (period) return no_duty_message(engine, *form, key, period->names());
+  }
+  const std::string& subjects = duty.obligation->who.subject_register;
+  const auto* row = subjects.empty() ? nullptr : engine.row(subjects, key.subject);
+  const std::string owner = row == nullptr ? ""
+                                           : report::row_text(engine.catalog().register_by_id(subjects), *row,
+                                                              form::RegisterRole::organisation);
+  if (owner.empty() || owner == key.organisation) return Message("UNOWED-WHY");
+  return Message("SUBJECT-OF-OTHER", {{"subject", key.subject},
+                                      {"wanted", organisation_title(engine, owner)},
+                                      {"found", organisation_title(engine, key.organisation)}});
+}
+
+std::vector<Message> unowed_remarks(Engine& engine) {
+  std::vector<Message> out;
+  for (const DutyRecord& one : unowed_records(engine)) {
+    out.push_back(Message("UNOWED", {{"what", engine.render_all(record_message(engine, one))}}));
+  }
+  return out;
+}
+
+}  // namespace esep::app

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include "app/summary/summary_unowed.h"
+
+#include <algorithm>
+
+#include "app/core/unowed.h"
+#include "base/text.h"
+
+namespace esep::app {
+namespace {
+
+// A query names a form, or one of its obligations, whose id begins with the form's.
+bool reads(const form::Summary& summary, const std::string& form) {
+  const auto names = [&](const std::string& query) { return query.find(form) != std::string::npos; };
+  if (names(summary.with)) return true;
+  return std::any_of(summary.sections.begin(), summary.sections.end(), [&](const auto& section) {
+    return std::any_of(section.blocks.begin(), section.blocks.end(), [&](const form::SummaryBlock& block) {
+      return names(block.query) || names(block.rows_query) || names(block.columns_query);
+    });
+  });
+}
+
+bool is_of_summary(const SummaryRequest& request, const report::ReportKey& key) {
+  if (!request.organisation.empty() && request.organisation != key.organisation) return false;
+  const auto period = calendar::Period::parse(key.period);
+  return !period || !request.period || period->first_day() <= request.period->last_day();
+}
+
+}  // namespace
+
+std::optional<Message> summary_unowed(Engine& engine, const SummaryRequest& request) {
+  std::vector<LocalText> names;
+  for (const std::string& form : engine.catalog().form_ids()) {
+    if (!reads(*request.summary, form)) continue;
+    for (const report::Submission& one : unowed_reports(engine, form)) {
+      if (is_of_summary(request, one.key)) names.push_back(engine.render_all(report_message(engine, one)));
+    }
+  }
+  if (names.empty()) return std::nullopt;
+  const auto all = [&](Lang lang) {
+    std::vector<std::string> out;
+    for (const LocalText& name : names) out.push_back(name.in(lang));
+    return join(out, "; ");
+  };
+  return Message("SUMMARY-UNOWED", {{"reports", LocalText{all(Lang::kk), all(Lang::ru), all(Lang::en)}}});
+}
+
+}  // namespace esep::app
