@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Whose report is it? A workbook in which one heading of its identity (organisation, subject, period) was overtyped with another valid value
-is refused at that cell; another way to write the same value changes nothing. The same holds for lines with other labels than the form's and for titles.
+is refused at that cell; another way to write the same value changes nothing. The same holds for lines with other labels than the form's, for titles (of another
+period, form or stage), for another agreement's number and for a sheet that bears another one's code. What a query fills in (the roadmap) is a warning.
 Blanks of every form stay clean. usage: whose_report.py SOURCE_DIR [COPIES]"""
 import calendar
 import os
@@ -137,7 +138,7 @@ HARMLESS = ["Приказ от 22 мая 2025 года № 241-НҚ", "2025 жы
 
 def codes(ws, path):
     answer = run("-w", ws, "--today", "2026-11-20", "check", path, "--received", "2026-11-20", "--json").json()
-    return sorted((f["code"], f["cell"]) for f in answer["findings"])
+    return sorted(((f["code"], f["cell"]) for f in answer["findings"]), key=str)
 
 
 def label_cell(sheet, title, last_row):
@@ -173,7 +174,7 @@ def other_labels(ws, blanks, folder, copies):
         copy = f"{folder}/copy.xlsx"
         book.save(copy)
         after = codes(ws, copy)
-        wanted = before if keep else sorted(before + [(code, cell.coordinate)])
+        wanted = before if keep else sorted(before + [(code, cell.coordinate)], key=str)
         assert after == wanted, f"{kind.form} {lang}: {way} {heading} = {value!r}, label {label.value!r}\nwanted {wanted}\ngot    {after}"
         same, refused = same + keep, refused + (not keep)
     for kind, lang, path, before in blanks:
@@ -186,6 +187,91 @@ def other_labels(ws, blanks, folder, copies):
             after = codes(ws, f"{folder}/copy.xlsx")
             assert after == before, f"{kind.form} {lang}: {words!r}\nwanted {before}\ngot    {after}"
     print(f"{refused} of {refused} lines with other labels and titles of another report refused; {same} of {same} of the same report taken")
+
+
+# Titles of the other forms and stages, and what people call them.
+TITLES = {
+    "tied-grant-usage": {
+        "FORM-SHOWN": ["Окончательный отчет об использовании связанного гранта", "Байланысты грантты пайдалану туралы түпкілікті есеп", "Итоговый отчёт по гранту", "ИТОГОВЫЙ ОТЧЁТ",
+                       "Түпкілікті есеп", "Сводная информация о ходе реализации Дорожной карты", "Жол картасының іске асырылу барысы туралы ақпарат",
+                       "План финансирования государственного творческого заказа в творческих кружках"]},
+    "roadmap-status": {
+        "FORM-SHOWN": ["Сводная информация о ходе реализации Дорожной карты", "Жол картасының іске асырылу барысы туралы жиынтық ақпарат", "Отчет о ходе использования связанных грантов",
+                       "Сводная информация"]},
+    "circle-plan": {
+        "STAGE-SHOWN": ["Утверждённый план финансирования творческих кружков", "Утверждённый план", "План: дополнительное финансирование", "Бекітілген жоспар",
+                        "Шығармашылық үйірмелерді қосымша қаржыландыру жоспары", "План дополнительного финансирования кружков"],
+        "FORM-SHOWN": ["Отчет о ходе использования связанных грантов", "Информация о ходе реализации Дорожной карты"]},
+}
+# More of the same one.
+OWN_TITLES = {"circle-plan": ["Проект плана финансирования творческих кружков", "ПРОЕКТ ПЛАНА", "Жоспардың жобасы"], "tied-grant-usage": ["Ежемесячный отчёт по гранту", "Ай сайынғы есеп"]}
+TWINS = str.maketrans("ACEHKMOPTX", "АСЕНКМОРТХ")
+
+
+def same_number(number):
+    return DICE.choice([number.lower(), f"№ {number}", f" {number} ", f"«{number}»", number.translate(TWINS), number.replace("-", "–"), number.replace("-", " - ")])
+
+
+def number_typed(sheet, kind, lang, keep, header):
+    """In the form's line of the agreement's number, or in a line with a label of its own."""
+    cell = beside(sheet, next(f["title"] for f in kind.data["field"] if f["id"] == "agreement_number")[lang], header)
+    other = DICE.choice([g for g in GRANTS if g != kind.subject])
+    number = GRANTS[kind.subject]["agreement_number"] if keep else GRANTS[other]["agreement_number"]
+    cell.value = same_number(number) if keep else DICE.choice([number, f"№ {number}", number.translate(TWINS)])
+    if DICE.random() < 0.4:
+        label_cell(sheet, next(f["title"] for f in kind.data["field"] if f["id"] == "agreement_number")[lang], header).value = DICE.choice(
+            ["Соглашение", "Келісім №", "Договор с донором", "Реквизиты"])
+    return [] if keep else [("SUBJECT-SHOWN", cell.coordinate)]
+
+
+def title_typed(sheet, kind, lang, keep, header):
+    cell = label_cell(sheet, kind.filled_title(lang), header)
+    if keep:
+        title = kind.filled_title(DICE.choice(["kk", "ru"]))
+        cell.value = DICE.choice([title, title.upper(), f"«{title}»", f"  {title}.", *OWN_TITLES.get(kind.form, [])])
+        return []
+    code = DICE.choice(sorted(TITLES[kind.form]))
+    cell.value = DICE.choice(TITLES[kind.form][code])
+    return [(code, cell.coordinate)]
+
+
+def roadmap_typed(sheet, kind, lang, keep, header):
+    cell = beside(sheet, next(f["title"] for f in kind.data["field"] if f["id"] == "roadmap")[lang], header)
+    value = str(cell.value)
+    cell.value = DICE.choice([value.upper(), f"«{value}»", value.replace(" ", "  ")]) if keep else DICE.choice(
+        ["Дорожная карта развития спорта", "Су шаруашылығының жол картасы", value + " (второй этап)"])
+    return [] if keep else [("HEADING-CHANGED", cell.coordinate)]
+
+
+def sheet_named(sheet, kind, lang, keep, header):
+    if kind.subject:
+        other = DICE.choice([g for g in GRANTS if g != kind.subject])
+        sheet.title = kind.subject if keep else DICE.choice([other, f"Отчёт {other}", other.lower()])
+        return [] if keep else [("SUBJECT-SHOWN", None)]
+    other = DICE.choice([o for o in ORGANISATIONS if o.startswith("KZ-") and o != kind.organisation])
+    sheet.title = kind.organisation if keep else other
+    return [] if keep else [("ORGANISATION-SHOWN", None)]
+
+
+def other_identities(ws, blanks, folder, copies):
+    """Numbers, titles, what queries fill in, names of sheets."""
+    refused = same = 0
+    for n in range(2 * copies):
+        kind, lang, path, before = DICE.choice(blanks)
+        keep = n % 2 == 1
+        ways = [title_typed, sheet_named] + [number_typed] * (kind.form == "tied-grant-usage") + [roadmap_typed] * (kind.form == "roadmap-status")
+        way = DICE.choice(ways)
+        book = openpyxl.load_workbook(path)
+        sheet = book.worksheets[0]
+        header, _ = number_row(sheet, [c["number"] for c in kind.data["column"]])
+        found = way(sheet, kind, lang, keep, header)
+        said = [cell.value for row in sheet.iter_rows(max_row=header) for cell in row if found and cell.coordinate == found[0][1]]
+        book.save(f"{folder}/copy.xlsx")
+        after = codes(ws, f"{folder}/copy.xlsx")
+        wanted = sorted(before + found, key=str)
+        assert sorted(after, key=str) == wanted, f"{kind.form} {lang}: {way.__name__} {said} {sheet.title}, keep {keep}\nwanted {wanted}\ngot    {after}"
+        same, refused = same + keep, refused + (not keep)
+    print(f"{refused} of {refused} other numbers, titles, roadmaps and sheets found; {same} of {same} spellings of the same ones taken")
 
 
 def main():
@@ -214,7 +300,7 @@ def main():
             copy = f"{folder}/copy.xlsx"
             book.save(copy)
             after = codes(ws, copy)
-            wanted = before if keep else sorted(before + [(code, cell.coordinate)])
+            wanted = before if keep else sorted(before + [(code, cell.coordinate)], key=str)
             assert after == wanted, f"{kind.form} {lang}: {heading} = {value!r}\nwanted {wanted}\ngot    {after}"
             if keep:
                 same += 1
@@ -224,6 +310,7 @@ def main():
                 kept = run("-w", ws, "--today", "2026-11-20", "submit", copy, "--received", "2026-11-20", "--json", expect=1).json()
                 assert kept["submissions"] == [], kept
         other_labels(ws, blanks, folder, COPIES)
+        other_identities(ws, blanks, folder, COPIES)
         print(f"{refused} of {refused} copies with another valid heading refused at the cell; {same} of {same} spellings of the same one taken")
 
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 
 #include "base/text.h"
 #include "base/words.h"
@@ -28,6 +29,14 @@ bool holds_key(std::string_view folded_text, std::string_view key) {
     if (begins && (!goes_on(end) || folded_text.substr(end).starts_with("»"))) return true;
   }
   return false;
+}
+
+// A text of one word with digits: «KZ-2025/017-G», not «Қаулы, 12-тармақ».
+bool is_written_number(std::string_view text) {
+  constexpr size_t kShortest = 5;
+  const std::string whole = trim(text);
+  return whole.size() >= kShortest && whole.find_first_of(" \t\n,;") == std::string::npos &&
+         std::any_of(whole.begin(), whole.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // «Ы. Алтынсарин атындағы Ұлттық білім академиясы» of «„…“ шаруашылық жүргізу құқығындағы кәсіпорны».
@@ -108,10 +117,21 @@ struct RowNames::Fit {
 
 RowNames::RowNames(Engine& engine, const form::RegisterDefinition& of, const NameWords& words) : words_(words) {
   for (const report::RegisterRow& row : engine.rows(of.id)) rows_.push_back(row_of(of, row));
+  keep_own_numbers();
+}
+
+void RowNames::keep_own_numbers() {
+  std::map<std::string, std::set<std::string>> holders;
+  for (const Row& row : rows_) {
+    for (const std::string& number : row.numbers) holders[fold_look_alikes(number)].insert(row.key);
+  }
+  for (Row& row : rows_)
+    std::erase_if(row.numbers, [&](const std::string& one) { return holders[fold_look_alikes(one)].size() > 1; });
 }
 
 RowNames::Row RowNames::row_of(const form::RegisterDefinition& of, const report::RegisterRow& row) const {
-  Row out{row.key, report::row_text(of, row, form::RegisterRole::kind), WrittenName(row.key, words_), {}, {}, {}, {}};
+  Row out{row.key, report::row_text(of, row, form::RegisterRole::kind), WrittenName(row.key, words_), {}, {}, {}, {},
+          {}};
   for (const auto& column : of.columns) {
     const auto at = row.values.find(column.id);
     const auto* text = at == row.values.end() ? nullptr : std::get_if<std::string>(&at->second);
@@ -119,6 +139,7 @@ RowNames::Row RowNames::row_of(const form::RegisterDefinition& of, const report:
     if (text == nullptr || column.type != form::ColumnType::text || !is_own) continue;
     const bool is_title = column.role == form::RegisterRole::title;
     const bool is_name = is_title || words_.is_of_name(column.id);
+    if (!is_name && is_written_number(*text)) out.numbers.push_back(trim(*text));
     for (const std::string& one : split(*text, ';')) {
       WrittenName name(one, words_);
       if (name.letters().empty()) continue;
@@ -202,6 +223,25 @@ std::vector<std::string> RowNames::rows_in(std::string_view text, By by) const {
     if (length > longest) out.clear();
     longest = length;
     out.push_back(row.key);
+  }
+  return out;
+}
+
+std::vector<std::string> RowNames::rows_by_key(std::string_view text) const {
+  const std::string folded = fold_look_alikes(text);
+  std::vector<std::string> out;
+  for (const Row& row : rows_) {
+    if (holds_key(folded, row.key)) out.push_back(row.key);
+  }
+  return out;
+}
+
+std::vector<std::string> RowNames::rows_by_number(std::string_view text) const {
+  const std::string folded = fold_look_alikes(text);
+  std::vector<std::string> out;
+  for (const Row& row : rows_) {
+    if (std::any_of(row.numbers.begin(), row.numbers.end(), [&](const auto& one) { return holds_key(folded, one); }))
+      out.push_back(row.key);
   }
   return out;
 }

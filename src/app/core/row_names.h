@@ -32,6 +32,10 @@ class RowNames {
   /// key if that has letters and digits. Of several names the longest counts; rows of the same name come together.
   enum class By { any_name, title };
   [[nodiscard]] std::vector<std::string> rows_in(std::string_view text, By by) const;
+  /// The rows whose key, or whose number, stands in the text as a word of its own. A key has letters and digits; a
+  /// number is a text with digits that no other row has in any of its columns, such as that of an agreement.
+  [[nodiscard]] std::vector<std::string> rows_by_key(std::string_view text) const;
+  [[nodiscard]] std::vector<std::string> rows_by_number(std::string_view text) const;
   /// What kind of row it is, by the column of that role; empty if there is none.
   [[nodiscard]] std::string kind_of(const std::string& key) const;
 
@@ -42,12 +46,14 @@ class RowNames {
     std::vector<WrittenName> titles, names;  // `names`: with the titles, without the key
     std::vector<WrittenName> others;         // texts of other columns
     std::vector<std::string> initials;       // of its titles
+    std::vector<std::string> numbers;        // texts of other columns with digits that no other row has
   };
   struct Fit;
 
   [[nodiscard]] Row row_of(const form::RegisterDefinition& of, const report::RegisterRow& row) const;
   [[nodiscard]] Fit fit_of(const Row& row, const WrittenName& shown, const std::string& initials) const;
   [[nodiscard]] size_t longest_in(const std::vector<WrittenName>& names, const WrittenName& shown) const;
+  void keep_own_numbers();
   [[nodiscard]] const Row* find(const std::string& key) const;
 
   const NameWords& words_;

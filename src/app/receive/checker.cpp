@@ -84,7 +84,7 @@ CheckedFile Checker::check(OpenedFile opened) {
 }
 
 void Checker::compare_identity(CheckedFile& out) {
-  report::Findings shown = shown_heading(engine_, out, names_);
+  report::Findings shown = shown_heading(queries_, out, names_);
   if (out.report.readable && !out.key.organisation.empty()) {
     for (auto& finding : shown_in_table(engine_, out, names_, named_, *last_rows()))
       shown.push_back(std::move(finding));

@@ -17,6 +17,15 @@ struct HeadingWords {
     /// Whether the text has one of the words.
     [[nodiscard]] bool stand_in(std::string_view text) const;
   };
+  /// What people call a form: phrases whose words follow one another.
+  struct FormName {
+    std::string form;
+    std::vector<List> words;  // each of one word
+  };
+  std::vector<FormName> forms;
+  /// The form that the text names; empty: none.
+  [[nodiscard]] std::string form_in(std::string_view text) const;
+
   List period, organisation, subject, addressee, period_before, period_behind, doubt;
 };
 

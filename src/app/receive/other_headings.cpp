@@ -137,7 +137,12 @@ class OtherLines {
     if (!is_open(of.identity) || engine_.row(of.of->id, *of.key) == nullptr) return;
     const RowNames& rows = names_.of(*of.of);
     for (const Seen& cell : cells) {
-      if (is_open(of.identity) && cell.at != nullptr) compare_row(cell, of, rows);
+      if (!is_open(of.identity)) continue;
+      if (cell.at != nullptr) {
+        compare_row(cell, of, rows);
+      } else {
+        compare_sheet(cell, of, rows);
+      }
     }
     const auto said = [&](const OtherHeadings& by) {
       return by.confirmed.contains(of.identity) || by.contradicted.contains(of.identity);
@@ -154,7 +159,31 @@ class OtherLines {
     return of.labels->stand_in(cell.text) || names_.words().names_firm(cell.text);
   }
 
+  // A sheet that bears the code of another one was filled in for that.
+  void compare_sheet(const Seen& cell, const NamedLine& of, const RowNames& rows) {
+    const auto found = rows.rows_by_key(cell.text);
+    const bool is_own = std::find(found.begin(), found.end(), *of.key) != found.end();
+    if (!found.empty() && !is_own) row_shown(cell, of, found, cell.text);
+  }
+
+  void row_shown(const Seen& cell, const NamedLine& of, const std::vector<std::string>& found,
+                 const std::string& shown) {
+    if (found.size() == 1) out_.read[of.identity] = found.front();
+    contradict(cell, of.identity, Message(of.code, {{"shown", shown}, {"wanted", title_of(of)}, {"key", *of.key}}));
+  }
+
+  // The number of another subject's agreement, whatever the label beside it says. Whether it is one.
+  bool compare_number(const Seen& cell, const NamedLine& of, const RowNames& rows) {
+    if (of.identity != Identity::subject) return false;
+    const auto found = rows.rows_by_number(cell.text);
+    if (found.empty()) return false;
+    const bool is_own = std::find(found.begin(), found.end(), *of.key) != found.end();
+    if (!is_own) row_shown(cell, of, found, cell.text + " (" + join(found, ", ") + ")");
+    return true;
+  }
+
   void compare_row(const Seen& cell, const NamedLine& of, const RowNames& rows) {
+    if (compare_number(cell, of, rows)) return;
     if (words_.addressee.stand_in(cell.label) || words_.addressee.stand_in(cell.text)) return;
     const bool labelled = of.labels->stand_in(cell.label);
     const bool doubtful_label = !labelled && words_.doubt.stand_in(cell.label);
@@ -169,8 +198,7 @@ class OtherLines {
     if (!labelled && (is_recipient(rows, found.front()) || !may_report(rows, found.front(), of))) return;
     const bool sure = labelled || (lost && by_title && !doubtful_label && !words_.doubt.stand_in(cell.text));
     if (!sure) return doubt(cell, of.identity, title_of(of));
-    if (found.size() == 1) out_.read[of.identity] = found.front();
-    contradict(cell, of.identity, Message(of.code, {{"shown", cell.text}, {"wanted", title_of(of)}, {"key", *of.key}}));
+    row_shown(cell, of, found, cell.text);
   }
 
   [[nodiscard]] LocalText title_of(const NamedLine& of) const {
@@ -233,7 +261,7 @@ class OtherLines {
 
 Finding contradiction(const CheckedFile& file, Message message) {
   std::string code = message.key;
-  if (!file.names_itself && code != "STAGE-SHOWN") message.key = "HEADING-ASKED";
+  if (!file.names_itself && code != "STAGE-SHOWN" && code != "FORM-SHOWN") message.key = "HEADING-ASKED";
   return Finding::of(std::move(code), std::move(message));
 }
 

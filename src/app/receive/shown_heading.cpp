@@ -2,9 +2,13 @@
 #include "app/receive/shown_heading.h"
 
 #include <algorithm>
+#include <set>
 
 #include "app/core/names.h"
+#include "app/query/source_rows.h"
 #include "app/receive/other_headings.h"
+#include "app/receive/shown_title.h"
+#include "app/receive/stage_words.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "calendar/typed_period.h"
@@ -22,20 +26,6 @@ using report::CellKind;
 using report::Finding;
 using FieldCell = report::Layout::FieldCell;
 
-bool names_stage(const form::FormDefinition& form, const form::Field& field) {
-  const auto& stages = form.reporting.stages;
-  return !field.choices.empty() && field.choices.size() == stages.size() &&
-         std::all_of(field.choices.begin(), field.choices.end(), [&](const form::Choice& choice) {
-           return std::find(stages.begin(), stages.end(), choice.id) != stages.end();
-         });
-}
-
-LocalText stage_name(const form::Field& field, const std::string& stage) {
-  const auto at = std::find_if(field.choices.begin(), field.choices.end(),
-                               [&](const form::Choice& choice) { return choice.id == stage; });
-  return at == field.choices.end() ? LocalText{stage, stage, stage} : at->title;
-}
-
 LocalText title_in(const form::RegisterDefinition& of, const report::RegisterRow* row, const std::string& key) {
   return row == nullptr ? LocalText{key, key, key} : report::row_title(of, *row);
 }
@@ -48,8 +38,8 @@ std::optional<Identity> identity_of(FieldSource source) {
 
 class ShownHeading {
  public:
-  ShownHeading(Engine& engine, const CheckedFile& file, NameBook& names)
-      : engine_(engine), file_(file), names_(names) {}
+  ShownHeading(Queries& queries, const CheckedFile& file, NameBook& names)
+      : queries_(queries), engine_(queries.engine()), file_(file), names_(names) {}
 
   report::Findings compare() {
     OtherHeadings lines;
@@ -65,6 +55,7 @@ class ShownHeading {
     }
     OtherHeadings others = other_headings(engine_, file_, names_, lines);
     for (auto& finding : others.findings) out_.push_back(std::move(finding));
+    for (auto& finding : shown_title(engine_, file_, names_)) out_.push_back(std::move(finding));
     read_.merge(others.read);
     others.confirmed.merge(others.contradicted);
     others.confirmed.merge(others.doubted);
@@ -121,7 +112,8 @@ class ShownHeading {
         if (!says_nothing(field, at)) compare_value(field, at);
         return;
       case FieldSource::query:
-        if (names_stage(*file_.form, field)) compare_stage(field, at);
+        if (names_stage(*file_.form, field)) return compare_stage(field, at);
+        if (!says_nothing(field, at)) compare_value(field, at);
         return;
       case FieldSource::input:
       case FieldSource::received:
@@ -175,42 +167,71 @@ class ShownHeading {
     const LocalText name = stage_name(field, file_.key.stage);
     if (file_.key.stage.empty() || is_blank(field, at, name)) return;
     if (report::parse_cell(field, at.cell, file_.grid->date_system()).value == wanted) return;
-    if (stage_in_words(field, at.cell.text) == file_.key.stage) return;
+    if (stage_in_words(field, at.cell.text, names_.words()) == file_.key.stage) return;
     add(at, Message("STAGE-SHOWN", {{"shown", trim(at.cell.text)}, {"wanted", name}}), Severity::error);
-  }
-
-  // The stage whose title stands in the text, in any case: «жоспардың жобасы», «проект плана». Of several the one with
-  // most words; empty: none, or two as well.
-  [[nodiscard]] std::string stage_in_words(const form::Field& field, const std::string& text) const {
-    const NameWords& words = names_.words();
-    const WrittenName shown(text, words);
-    std::string best;
-    size_t most = 0;
-    for (const form::Choice& choice : field.choices) {
-      for (const std::string* title : {&choice.title.kk, &choice.title.ru, &choice.title.en}) {
-        const WrittenName name(*title, words);
-        const size_t count = has_words_of(shown, name) ? name.words().size() : 0;
-        if (count == 0 || count < most || (count == most && best == choice.id)) continue;
-        best = count > most ? choice.id : "";
-        most = count;
-      }
-    }
-    return best;
   }
 
   void compare_value(const form::Field& field, const FieldCell& at) {
     const auto known = file_.head.find(field.id);
     if (known == file_.head.end() || form::is_blank(known->second)) return;
     const form::Value value = report::parse_cell(field, at.cell, file_.grid->date_system()).value;
-    if (value == known->second || same_text(value, known->second)) return;
+    if (value == known->second || same_text(value, known->second) || is_russian(field, value)) return;
     const Message::Value wanted = form::display_texts(field.type, known->second);
     const std::string shown = report::seen_text(at.cell, file_.grid->date_system());
+    if (is_of_other_row(field, at, value)) return;
     if (field.source == FieldSource::period_start || field.source == FieldSource::period_end) {
       add(at, Message("PERIOD-SHOWN", {{"shown", shown}, {"wanted", wanted}}), Severity::error);
     } else {
       add(at, Message("HEADING-CHANGED", {{"title", field.title.text}, {"shown", shown}, {"wanted", wanted}}),
           Severity::warning);
     }
+  }
+
+  // What a query gives may read otherwise in a Russian blank.
+  [[nodiscard]] bool is_russian(const form::Field& field, const form::Value& value) const {
+    if (field.source != FieldSource::query || field.type != form::ColumnType::text) return false;
+    return same_text(value, query_value(queries_, *file_.form, field, file_.key, Lang::ru, std::nullopt));
+  }
+
+  // A number, or whatever else only one row of the register has: another row's is another report's heading.
+  bool is_of_other_row(const form::Field& field, const FieldCell& at, const form::Value& value) {
+    const bool of_subject = field.source == FieldSource::subject_column;
+    if (!of_subject && field.source != FieldSource::organisation_column) return false;
+    const auto& of =
+        of_subject ? engine_.catalog().register_by_id(file_.form->subject) : engine_.catalog().organisations();
+    const std::string& key = of_subject ? file_.key.subject : file_.key.organisation;
+    const std::string other = only_row_with(of, field.register_column, value);
+    if (other.empty() || other == key) return false;
+    const Identity identity = of_subject ? Identity::subject : Identity::organisation;
+    read_.emplace(identity, other);
+    add(at,
+        Message(of_subject ? "SUBJECT-SHOWN" : "ORGANISATION-SHOWN",
+                {{"shown", trim(at.cell.text) + " (" + other + ")"},
+                 {"wanted", title_in(of, engine_.row(of.id, key), key)},
+                 {"key", key}}),
+        Severity::error);
+    return true;
+  }
+
+  // The row that alone has this text in a column in which no text stands twice; empty: there is none.
+  [[nodiscard]] std::string only_row_with(const form::RegisterDefinition& of, const std::string& column,
+                                          const form::Value& value) const {
+    const auto words = [](const form::Value& one) {
+      const auto* text = std::get_if<std::string>(&one);
+      return text == nullptr ? std::vector<std::string>() : words_of(fold_look_alikes(*text));
+    };
+    const auto* known = of.column(column);
+    if (known == nullptr || known->type != form::ColumnType::text || words(value).empty()) return "";
+    std::set<std::vector<std::string>> seen;
+    std::string out;
+    for (const report::RegisterRow& row : engine_.rows(of.id)) {
+      const auto at = row.values.find(column);
+      if (at == row.values.end()) continue;
+      const auto of_row = words(at->second);
+      if (!of_row.empty() && !seen.insert(of_row).second) return "";
+      if (of_row == words(value)) out = row.key;
+    }
+    return out;
   }
 
   [[nodiscard]] static bool same_text(const form::Value& a, const form::Value& b) {
@@ -231,6 +252,7 @@ class ShownHeading {
                        .of_column(at.field));
   }
 
+  Queries& queries_;
   Engine& engine_;
   const CheckedFile& file_;
   NameBook& names_;
@@ -305,9 +327,9 @@ class NamedCells {
 
 }  // namespace
 
-report::Findings shown_heading(Engine& engine, CheckedFile& file, NameBook& names) {
+report::Findings shown_heading(Queries& queries, CheckedFile& file, NameBook& names) {
   if (file.form == nullptr || !file.report.readable || file.key.organisation.empty()) return {};
-  ShownHeading heading(engine, file, names);
+  ShownHeading heading(queries, file, names);
   report::Findings out = heading.compare();
   if (file.names_itself) return out;
   for (const auto& [identity, key] : heading.read()) {

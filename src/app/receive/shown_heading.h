@@ -14,10 +14,11 @@ namespace esep::app {
 /// short name, the code, other quotation marks, an address behind the name, a date of the period. Nothing, or a dash,
 /// in such a cell is the warning HEADING-BLANK. The other cells above the table are compared too (other_headings.h); a
 /// heading without such a line, of which they say nothing either, is the warning HEADING-LINE-LOST. What the register
-/// says of organisation or subject (a donor, a number) and the heading says otherwise is the warning HEADING-CHANGED:
-/// the paper prints the register's.
+/// says of organisation or subject (a donor, a number), or a query gives (the roadmap), and the heading says otherwise
+/// is the warning HEADING-CHANGED: the paper prints the register's. If it is what the register says of one other row
+/// alone, such as another grant's number, it is SUBJECT-SHOWN or ORGANISATION-SHOWN. Titles: shown_title.h.
 /// What is contradicted becomes part of `file.said` if the file does not name its report itself.
-[[nodiscard]] report::Findings shown_heading(Engine& engine, CheckedFile& file, NameBook& names);
+[[nodiscard]] report::Findings shown_heading(Queries& queries, CheckedFile& file, NameBook& names);
 
 /// The same for the cells of the table in those of `columns` that are the form's: the error CELL-OF-OTHER where one
 /// names another organisation or subject of the register, or another period; the warning CELL-FIRM where one names a

@@ -14,12 +14,15 @@ namespace {
 
 // With one of these codes the report's key is not known, or the form's file is wrong, so the file cannot be kept.
 bool is_addressable(const CheckedFile& file) {
-  static const std::set<std::string> kNoKey{
-      "FORM-OTHER",           "ORGANISATION-OTHER",   "SUBJECT-OTHER",   "PERIOD-OTHER",    "STAGE-OTHER",
-      "ORGANISATION-UNNAMED", "ORGANISATION-UNKNOWN", "SUBJECT-UNNAMED", "SUBJECT-UNKNOWN", "SUBJECT-OF-OTHER",
-      "PERIOD-UNNAMED",       "PERIOD-KIND",          "PERIOD-NOT-OPEN", "NO-OBLIGATION",   "LOCKED",
-      "TABLE-NOT-FOUND",      "DUPLICATE-KEY",        "STAGE-UNNAMED",   "STAGE-UNKNOWN",   "STAGE-NONE",
-      "ORGANISATION-SHOWN",   "SUBJECT-SHOWN",        "PERIOD-SHOWN",    "STAGE-SHOWN",     "FORM-COLUMNS-CHANGED"};
+  static const std::set<std::string> kNoKey{"FORM-OTHER",           "ORGANISATION-OTHER", "SUBJECT-OTHER",
+                                            "PERIOD-OTHER",         "STAGE-OTHER",        "ORGANISATION-UNNAMED",
+                                            "ORGANISATION-UNKNOWN", "SUBJECT-UNNAMED",    "SUBJECT-UNKNOWN",
+                                            "SUBJECT-OF-OTHER",     "PERIOD-UNNAMED",     "PERIOD-KIND",
+                                            "PERIOD-NOT-OPEN",      "NO-OBLIGATION",      "LOCKED",
+                                            "TABLE-NOT-FOUND",      "DUPLICATE-KEY",      "STAGE-UNNAMED",
+                                            "STAGE-UNKNOWN",        "STAGE-NONE",         "ORGANISATION-SHOWN",
+                                            "SUBJECT-SHOWN",        "PERIOD-SHOWN",       "STAGE-SHOWN",
+                                            "FORM-COLUMNS-CHANGED", "FORM-SHOWN"};
   return file.form != nullptr && file.report.readable && file.duty &&
          std::none_of(file.findings.begin(), file.findings.end(),
                       [](const report::Finding& f) { return kNoKey.contains(f.code); });
