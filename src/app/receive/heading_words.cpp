@@ -45,7 +45,7 @@ HeadingWords read_heading_words(const Engine& engine) {
     const auto put = [&](const char* key, HeadingWords::List& list) {
       for (const std::string& one : root.strings(key)) add(one, list);
     };
-    for (auto& form : root.tables("form")) {
+    for (auto& form : root.tables("title")) {
       const std::string id = form.required_string("form");
       for (const std::string& phrase : form.strings("names")) {
         HeadingWords::FormName name{id, {}};
