@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+// The simulated office (docs/testing.md). A fault is one line: `sim --seed 7 --steps 3,17-40`.
+#include <chrono>
+#include <fstream>
+#include <iostream>
+
+#include "sim/deeds.h"
+#include "sim/planted.h"
+#include "sim/run.h"
+
+using namespace esep::sim;
+
+namespace {
+
+struct Options {
+  uint64_t seed = 1;
+  int64_t years = kYears;
+  int64_t seconds = 0;
+  std::string steps;
+  std::string log;
+  bool faults = true;
+  bool repertoire = false;
+  bool planted = false;
+};
+
+Options read(const std::vector<std::string>& words) {
+  Options out;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const std::string& word = words[i];
+    if (word == "--calm") out.faults = false;
+    if (word == "--repertoire") out.repertoire = true;
+    if (word == "--planted") out.planted = true;
+    if (i + 1 == words.size()) break;
+    if (word == "--seed") out.seed = std::stoull(words[i + 1]);
+    if (word == "--years") out.years = std::stoll(words[i + 1]);
+    if (word == "--seconds") out.seconds = std::stoll(words[i + 1]);
+    if (word == "--steps") out.steps = words[i + 1];
+    if (word == "--log") out.log = words[i + 1];
+  }
+  return out;
+}
+
+/// What was lived so far: a line for each office, `seed years faults power_cuts`. A run with the same log goes on
+/// behind it.
+class Log {
+ public:
+  explicit Log(std::string file) : file_(std::move(file)) {
+    if (file_.empty()) return;
+    std::ifstream in(file_);
+    uint64_t seed = 0;
+    int64_t years = 0;
+    int64_t faults = 0;
+    int64_t cuts = 0;
+    while (in >> seed >> years >> faults >> cuts) {
+      next_ = seed + 1;
+      years_ += years;
+    }
+  }
+  [[nodiscard]] uint64_t next(uint64_t first) const { return std::max(first, next_); }
+  [[nodiscard]] int64_t years() const { return years_; }
+  void add(uint64_t seed, const Life& life) {
+    years_ += kYears;
+    if (file_.empty()) return;
+    std::ofstream(file_, std::ios::app) << seed << ' ' << kYears << ' ' << life.faults << ' ' << life.power_cuts
+                                        << '\n';
+  }
+
+ private:
+  std::string file_;
+  uint64_t next_ = 0;
+  int64_t years_ = 0;
+};
+
+int report_wrong(const Plan& plan, const Life& life) {
+  std::cout << "WRONG at step " << life.last_step << ": " << *life.wrong << "\n";
+  const Plan least = shrunk(plan, life.last_step, 300);
+  const Life again = live(least);
+  std::cout << again.wrong.value_or("not again") << "\nsim --seed " << least.seed << (least.faults ? "" : " --calm")
+            << " --steps " << steps_text(least.steps) << std::endl;
+  return 1;
+}
+
+void add(std::map<std::string, int64_t>& to, const std::map<std::string, int64_t>& from) {
+  for (const auto& [name, count] : from) to[name] += count;
+}
+
+int run_offices(const Options& options) {
+  using Clock = std::chrono::steady_clock;
+  const auto begin = Clock::now();
+  const auto seconds = [&] {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin).count() / 1000;
+  };
+  Log log(options.log);
+  Life all;
+  int64_t lived = 0;
+  uint64_t seed = log.next(options.seed);
+  while (options.seconds > 0 ? seconds() < options.seconds : log.years() < options.years) {
+    Plan plan = Plan::whole(seed);
+    plan.faults = options.faults;
+    const Life life = live(plan);
+    if (life.wrong) return report_wrong(plan, life);
+    log.add(seed++, life);
+    lived += kYears;
+    add(all.answered, life.answered);
+    add(all.refused, life.refused);
+    all.faults += life.faults;
+    all.power_cuts += life.power_cuts;
+  }
+  for (const auto& [name, count] : all.answered)
+    std::cout << name << ' ' << count << " answered, " << all.refused[name] << " refused\n";
+  std::cout << lived << " years, " << all.faults << " faults, " << all.power_cuts << " power cuts, " << seconds()
+            << " s; by now " << log.years() << " years\n";
+  return 0;
+}
+
+int run_steps(const Options& options) {
+  Plan plan;
+  plan.seed = options.seed;
+  plan.steps = steps_from(options.steps);
+  plan.faults = options.faults;
+  const Life life = live(plan);
+  std::cout << (life.wrong ? "WRONG at step " + std::to_string(life.last_step) + ": " + *life.wrong : "right") << "\n";
+  return life.wrong ? 1 : 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const Options options = read({argv + 1, argv + argc});
+  if (options.repertoire) {
+    for (const Deed& deed : all_deeds()) {
+      for (const std::string& name : deed.names) std::cout << name << "\n";
+    }
+    return 0;
+  }
+  if (options.planted) return unfound_faults().empty() ? 0 : 1;
+  return options.steps.empty() ? run_offices(options) : run_steps(options);
+}
