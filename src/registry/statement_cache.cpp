@@ -22,7 +22,11 @@ StatementCache::Loan StatementCache::get(const sqlite::Database& database, const
 
 table::RowWriter& StatementCache::writer(sqlite::Database& database, const form::FormDefinition& form) {
   auto& rows = rows_[table::FormTable(form).name() + '\n' + form.file.sha256];
-  if (!rows) rows = std::make_unique<Rows>(database, form);
+  if (!rows) {
+    rows = std::make_unique<Rows>(database, form);
+  } else {
+    rows->table.create(database);  // the register may have been replaced by one that did not have it
+  }
   return rows->writer;
 }
 

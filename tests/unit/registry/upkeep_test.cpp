@@ -353,3 +353,18 @@ TEST_CASE("flipped bytes of the register's file are found wherever they carry da
   }
   CHECK(found == kFlips);
 }
+
+TEST_CASE("a report without rows has its table in a register that was replaced under an open one") {
+  const Folder folder;
+  Registry registry = Registry::create(folder / "esep.db", kActor);
+  registry.database().backup_to(folder / "copy.db");  // no report came yet
+  const auto form = money_form();
+  const table::FormTable form_table(form);
+  sqlite::Database rows = sqlite::Database::temporary();
+  form_table.create(rows);
+  registry.submit(registry::small_report(form, "one", kActor.at, rows, form_table), kActor);
+  sqlite::Database(folder / "copy.db", sqlite::OpenMode::read_only).backup_to(folder / "esep.db");
+  CHECK(registry.submit(registry::small_report(form, "two", kActor.at, rows, form_table), kActor).submission.number ==
+        "S-000001");
+  CHECK(registry::examine(registry).damage.empty());
+}
