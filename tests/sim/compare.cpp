@@ -144,7 +144,7 @@ void compare_sides(Office& office) {
       " AS report, h.user AS user FROM history AS h JOIN submission AS s ON s.id = h.submission WHERE h.action IN ";
   const std::string examining = side + "('note','assess','recommend','close','return','approve') UNION SELECT " + key +
                                 ", reviewer FROM review JOIN submission AS s ON s.id = review.submission";
-  const std::string both = side + "('submit','withdraw','answer') INTERSECT " + examining;
+  const std::string both = side + "('submit','withdraw','answer') INTERSECT SELECT * FROM (" + examining + ")";
   const auto sql = "SELECT report || ' ' || user FROM (" + both + ") LIMIT 1";
   if (const std::string who = office.text(sql); !who.empty()) throw Wrong("both sides: " + who);
   const auto halves =

@@ -125,7 +125,7 @@ void remind(Office& office) {
   const auto ask = [&office, request, user](app::Engine& engine) {
     (void)app::remind(engine, request, office.actor(user));
   };
-  office.attempt({"remind", none, 0, 1, ask, [](int) {}});
+  office.attempt({"remind", none, 0, 2, ask, [](int) {}});
   std::filesystem::remove_all(request.folder);
 }
 

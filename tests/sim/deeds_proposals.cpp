@@ -38,7 +38,7 @@ void import(Office& office, const std::string& id, const std::string& csv, const
   const auto file = office.write(".csv", csv);
   const auto ask = [&office, id, file, user](app::Engine& engine) {
     const auto result = app::import_register(engine, id, file, office.actor(user));
-    if (!result.done) throw Error(result.findings.at(0).code);
+    if (!result.done) throw Error(Message(result.findings.at(0).code, {}));
   };
   const std::string today = iso_of(office.today());
   office.attempt({"import_register", [&model, user] { return model.may(user, "import", kOwner); }, 1, 2, ask,

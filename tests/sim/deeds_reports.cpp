@@ -132,7 +132,7 @@ void submit(Office& office, const Paper& paper) {
     const auto results =
         app::submit_files(engine, {file.string()}, incoming, office.actor(by.user), [](const auto&) {});
     *got = results.at(0).submitted;
-    if (!*got) throw Error(results.at(0).findings.back().code);
+    if (!*got) throw Error(Message(results.at(0).findings.back().code, {}));
   };
   const auto learn = [&office, paper, by, got](int entries) {
     const bool repeated = office.model.repeated(paper.key, paper.bytes).has_value();
@@ -198,7 +198,7 @@ void compose_total(Office& office) {
   const auto ask = [&office, key, user](app::Engine& engine) {
     const auto made =
         app::compose_report(engine, {key.form, "", key.organisation, "", key.period, 1}, office.actor(user));
-    if (!made.submission) throw Error(made.findings.at(0).code);
+    if (!made.submission) throw Error(Message(made.findings.at(0).code, {}));
   };
   const auto learn = [&office, &model, key, user](int entries) {
     const bool repeated = model.repeated(key, total_of(model, key.period)).has_value();

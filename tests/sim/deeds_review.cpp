@@ -83,7 +83,7 @@ void assess(Office& office) {
   const auto ask = [&office, number, user, checklist, said](app::Engine& engine) {
     const auto findings =
         app::ReviewDesk(engine).assess(submission_number(number), checklist, said, office.actor(user));
-    if (report::has_errors(findings)) throw Error(findings.at(0).code);
+    if (report::has_errors(findings)) throw Error(Message(findings.at(0).code, {}));
   };
   const auto learn = [&model, user, number, said, checklist](int) {
     model.reviewed("assess", user, number, "");

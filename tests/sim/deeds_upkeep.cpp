@@ -6,12 +6,19 @@
 #include "sim/deeds.h"
 
 namespace esep::sim {
+namespace {
+
+void require_sound(const app::CopyResult& copy) {
+  if (copy.sound()) return;
+  const auto& damage = copy.examination.damage.front();
+  throw Error(Message("SIM-DAMAGED " + damage.part + " " + damage.place + " " + damage.message.key, {}));
+}
+
+}  // namespace
 
 void back_up(Office& office) {
   const auto file = office.new_file(".db");
-  const auto ask = [file](app::Engine& engine) {
-    if (!app::back_up(engine, file).sound()) throw Error("SIM-COPY-DAMAGED");
-  };
+  const auto ask = [file](app::Engine& engine) { require_sound(app::back_up(engine, file)); };
   const auto learn = [&office, file](int) {
     if (std::filesystem::exists(file)) office.copies.push_back({file, office.model, office.told});
   };
@@ -26,8 +33,7 @@ void restore(Office& office) {
   const Copy copy = office.dice().pick(office.copies);
   const std::string user = somebody(office, "restore", "");
   const auto ask = [&office, copy, user](app::Engine& engine) {
-    if (!app::restore(engine, copy.file, app::ExistingRegister::replace, office.actor(user)).sound())
-      throw Error("SIM-COPY-DAMAGED");
+    require_sound(app::restore(engine, copy.file, app::ExistingRegister::replace, office.actor(user)));
   };
   // The copy with one entry more; whoever restored may find the same number of entries as before.
   const std::string entry = "restore" + office.now().iso();
@@ -42,8 +48,8 @@ void restore(Office& office) {
   };
   office.attempt(
       {"restore", [&office, user] { return office.model.may(user, "restore", ""); }, 1, 1, ask, learn, done});
-  for (const auto& entry : std::filesystem::directory_iterator(office.workspace())) {
-    if (entry.path().filename().string().rfind("esep.db.replaced", 0) == 0) std::filesystem::remove(entry.path());
+  for (const auto& kept : std::filesystem::directory_iterator(office.workspace())) {
+    if (kept.path().filename().string().rfind("esep.db.replaced", 0) == 0) std::filesystem::remove(kept.path());
   }
 }
 

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <fstream>
 #include <iostream>
+#include <sstream>
 
 #include "sim/deeds.h"
 #include "sim/planted.h"
@@ -15,12 +16,15 @@ namespace {
 struct Options {
   uint64_t seed = 1;
   int64_t years = kYears;
+  int64_t more = 0;  // years beyond those of the log
   int64_t seconds = 0;
   std::string steps;
   std::string log;
+  std::string found;
   bool faults = true;
   bool repertoire = false;
   bool planted = false;
+  bool shrink = false;
 };
 
 Options read(const std::vector<std::string>& words) {
@@ -29,6 +33,7 @@ Options read(const std::vector<std::string>& words) {
     const std::string& word = words[i];
     if (word == "--calm") out.faults = false;
     if (word == "--repertoire") out.repertoire = true;
+    if (word == "--shrink") out.shrink = true;
     if (word == "--planted") out.planted = true;
     if (i + 1 == words.size()) break;
     if (word == "--seed") out.seed = std::stoull(words[i + 1]);
@@ -36,6 +41,8 @@ Options read(const std::vector<std::string>& words) {
     if (word == "--seconds") out.seconds = std::stoll(words[i + 1]);
     if (word == "--steps") out.steps = words[i + 1];
     if (word == "--log") out.log = words[i + 1];
+    if (word == "--found") out.found = words[i + 1];
+    if (word == "--more") out.more = std::stoll(words[i + 1]);
   }
   return out;
 }
@@ -94,7 +101,8 @@ int run_offices(const Options& options) {
   Life all;
   int64_t lived = 0;
   uint64_t seed = log.next(options.seed);
-  while (options.seconds > 0 ? seconds() < options.seconds : log.years() < options.years) {
+  const int64_t last = options.more > 0 ? log.years() + options.more : options.years;
+  while (options.seconds > 0 ? seconds() < options.seconds : log.years() < last) {
     Plan plan = Plan::whole(seed);
     plan.faults = options.faults;
     const Life life = live(plan);
@@ -113,12 +121,37 @@ int run_offices(const Options& options) {
   return 0;
 }
 
+/// Lives that once went wrong: lines `seed [steps]`; what follows `#` says what was found.
+int run_found(const std::string& file) {
+  std::ifstream in(file);
+  std::string line;
+  int wrong = 0;
+  int lives = 0;
+  while (std::getline(in, line)) {
+    line = line.substr(0, line.find('#'));
+    std::istringstream words(line);
+    uint64_t seed = 0;
+    std::string steps;
+    if (!(words >> seed)) continue;
+    Plan plan = Plan::whole(seed);
+    if (words >> steps) plan.steps = steps_from(steps);
+    const Life life = live(plan);
+    ++lives;
+    if (!life.wrong) continue;
+    ++wrong;
+    std::cout << line << ": " << *life.wrong << "\n";
+  }
+  std::cout << lives << " lives, " << wrong << " wrong\n";
+  return lives == 0 || wrong > 0 ? 1 : 0;
+}
+
 int run_steps(const Options& options) {
   Plan plan;
   plan.seed = options.seed;
   plan.steps = steps_from(options.steps);
   plan.faults = options.faults;
   const Life life = live(plan);
+  if (life.wrong && options.shrink) return report_wrong(plan, life);
   std::cout << (life.wrong ? "WRONG at step " + std::to_string(life.last_step) + ": " + *life.wrong : "right") << "\n";
   return life.wrong ? 1 : 0;
 }
@@ -133,6 +166,7 @@ int main(int argc, char** argv) {
     }
     return 0;
   }
+  if (!options.found.empty()) return run_found(options.found);
   if (options.planted) return unfound_faults().empty() ? 0 : 1;
   return options.steps.empty() ? run_offices(options) : run_steps(options);
 }

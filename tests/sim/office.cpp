@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "app/registers/import_register.h"
 #include "app/upkeep/init_workspace.h"
 #include "base/error.h"
 #include "registry/schema.h"
@@ -22,7 +23,7 @@ using Operation = FaultyVfs::Operation;
 }  // namespace
 
 Office::Office(uint64_t seed, FaultyVfs& disk)
-    : calendar(source_folder() + "/data/calendar/kz.csv")), disk_(disk), seed_(seed), dice_(mixed(seed, 0)) {
+    : calendar(source_folder() + "/data/calendar/kz.csv"), disk_(disk), seed_(seed), dice_(mixed(seed, 0)) {
   disk_.set_weather([this](Operation operation) { return weather(operation); });
   model.people = staff();
   processes_.resize(kProcesses);
@@ -44,6 +45,11 @@ void Office::make_workspace() {
   folder_.write("ws/forms/spending-total.2024-01.toml", total_form());
   folder_.write("ws/esep.toml", settings_text());
   app::init_workspace(workspace(), datafile::Library(), actor("Accounts"));
+  {
+    app::Engine engine(datafile::Library(), workspace());
+    const std::string grants = source_folder() + "/tests/samples/tied-grants/grants.csv";
+    if (!app::import_register(engine, "grants", grants, actor("Registrar")).done) throw Wrong("no grants");
+  }
   model.entries = static_cast<int>(number("SELECT count(*) FROM history"));
   look_.reset();
   // Every second office has its register from an earlier program, of any version in turn.
@@ -155,8 +161,8 @@ std::optional<std::string> Office::ask(const Attempt& attempt, Process& process,
   stormy_ = storm_ > 0 && !inside;
   try {
     attempt.ask(open(process));
-  } catch (const Error& refused) {
-    error = refused.message().key;
+  } catch (const Error& thrown) {
+    error = thrown.message().key;
   }
   stormy_ = false;
   if (!inside) between_ = {};
