@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <tuple>
+
 #include "app/registers/record_deed.h"
 #include "app/registers/record_event.h"
 #include "app/upkeep/lock.h"
@@ -19,7 +21,7 @@ void record_event(Office& office) {
   const std::string user = somebody(office, "event", body);
   Model& model = office.model;
   const std::string place = std::string("event ") + kEvent + " " + body;
-  const bool back = office.dice().chance(25);
+  const bool back = office.dice().chance(model.facts.contains(place) ? 40 : 5);
   report::Event event;
   event.event = kEvent;
   event.key.organisation = body;
@@ -70,9 +72,13 @@ void record_deed(Office& office) {
 
 void lock_or_unlock(Office& office) {
   static const std::vector<std::string> kForms{kSpending, kGrant, kTotal};
-  const std::string form = office.dice().pick(kForms);
-  const std::string month = month_before(office, 1 + static_cast<int>(office.dice().below(4)));
+  std::string form = office.dice().pick(kForms);
+  std::string month = month_before(office, 1 + static_cast<int>(office.dice().below(4)));
   Model& model = office.model;
+  // Mostly what is closed is opened again.
+  for (const auto& [place, count] : model.locks) {
+    if (count > 0 && office.dice().chance(50)) std::tie(form, month) = place;
+  }
   const bool is_locked = model.locks[{form, month}] > 0;
   const bool opens = office.dice().chance(is_locked ? 80 : 10);
   const std::string user = somebody(office, opens ? "unlock" : "lock", "");

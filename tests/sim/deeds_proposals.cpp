@@ -63,7 +63,9 @@ void import_passport(Office& office) {
 void import_proposal(Office& office) {
   const auto passports = codes(office.model, "passport ");
   if (passports.empty()) return;
-  const std::string passport = office.dice().pick(passports);
+  // Mostly the one that was posted last: its discussion may still last.
+  const std::string passport =
+      office.dice().chance(70) ? numbered("BP-", passports.size()) : office.dice().pick(passports);
   const Day posted = day_of(at(office.model, "passport " + passport));
   const Day today = office.today();
   if (today < posted || today > office.calendar.working_days_after(posted, 10)) return;

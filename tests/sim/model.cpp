@@ -250,11 +250,11 @@ std::string Model::timeliness(const Key& key, Day due, Day today, const WorkingT
   if (const std::optional<int> first = deciding(key)) {
     return calendar.days_late(due, receipts.at(*first).received) == 0 ? "on_time" : "late";
   }
-  if (today <= due) {
-    return "due";
-  }
   const auto last = std::find_if(waivers.rbegin(), waivers.rend(), [&](const Waiver& w) { return w.key == key; });
-  return last != waivers.rend() && today <= last->until ? "excused" : "missing";
+  if (last != waivers.rend() && today <= last->until) {
+    return "excused";
+  }
+  return today <= due ? "due" : "missing";
 }
 
 std::int64_t Model::money(const std::string& form, const std::string& period) const {

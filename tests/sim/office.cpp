@@ -14,7 +14,7 @@
 namespace esep::sim {
 namespace {
 
-constexpr int kProcesses = 3;
+constexpr int kProcesses = 2;
 constexpr int kOnlooker = 1000000;
 
 using Outcome = FaultyVfs::Outcome;
@@ -22,8 +22,12 @@ using Operation = FaultyVfs::Operation;
 
 }  // namespace
 
-Office::Office(uint64_t seed, FaultyVfs& disk)
-    : calendar(source_folder() + "/data/calendar/kz.csv"), disk_(disk), seed_(seed), dice_(mixed(seed, 0)) {
+Office::Office(uint64_t seed, FaultyVfs& disk, datafile::Library data)
+    : calendar(source_folder() + "/data/calendar/kz.csv"),
+      disk_(disk),
+      data_(std::move(data)),
+      seed_(seed),
+      dice_(mixed(seed, 0)) {
   disk_.set_weather([this](Operation operation) { return weather(operation); });
   model.people = staff();
   processes_.resize(kProcesses);
@@ -44,9 +48,9 @@ void Office::make_workspace() {
   folder_.write("ws/forms/spending.2024-01.toml", spending_form());
   folder_.write("ws/forms/spending-total.2024-01.toml", total_form());
   folder_.write("ws/esep.toml", settings_text());
-  app::init_workspace(workspace(), datafile::Library(), actor("Accounts"));
+  app::init_workspace(workspace(), data_, actor("Accounts"));
   {
-    app::Engine engine(datafile::Library(), workspace());
+    app::Engine engine(data_, workspace());
     const std::string grants = source_folder() + "/tests/samples/tied-grants/grants.csv";
     if (!app::import_register(engine, "grants", grants, actor("Registrar")).done) throw Wrong("no grants");
   }
@@ -91,7 +95,6 @@ Outcome Office::weather(Operation operation) {
     case 2:
       return Outcome::killed;
     case 3:
-    case 4:
       return Outcome::dark;
     default:
       return Outcome::error;
@@ -101,7 +104,7 @@ Outcome Office::weather(Operation operation) {
 app::Engine& Office::open(Process& process) {
   disk_.set_process(process.id);
   if (!process.engine) {
-    auto engine = std::make_unique<app::Engine>(datafile::Library(), workspace());
+    auto engine = std::make_unique<app::Engine>(data_, workspace());
     engine->open_register();
     watch_turn(engine->registry().database());
     process.engine = std::move(engine);
@@ -176,7 +179,7 @@ void Office::attempt(const Attempt& attempt) {
   Process& process = processes_.at(which);
   if (!inside) {
     busy_ = which;
-    if (dice_.chance(3)) close(process);
+    if (dice_.chance(1)) close(process);
   }
   const auto error = ask(attempt, process, inside);
   if (!inside) busy_.reset();
@@ -193,7 +196,7 @@ void Office::attempt(const Attempt& attempt) {
   if (!error) ++answered[attempt.name];
   if (error && !struck_) ++refused[attempt.name];
   if (struck_) ++faults;
-  if (struck_ && !inside && dice_.chance(30)) close_all();
+  if (struck_ && !inside && dice_.chance(15)) close_all();
   if (liar && !inside) liar(*this);
 }
 

@@ -55,7 +55,7 @@ struct Copy {
 /// plants, called after each deed; empty: nothing.
 class Office {
  public:
-  Office(uint64_t seed, FaultyVfs& disk);
+  Office(uint64_t seed, FaultyVfs& disk, datafile::Library data);
   ~Office();
   Office(const Office&) = delete;
   Office& operator=(const Office&) = delete;
@@ -122,6 +122,7 @@ class Office {
 
   Folder folder_;
   FaultyVfs& disk_;
+  datafile::Library data_;
   uint64_t seed_;
   Dice dice_;
   calendar::LocalTime clock_;

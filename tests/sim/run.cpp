@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "sim/compare.h"
 #include "sim/deeds.h"
+#include "sim/small_data.h"
 
 namespace esep::sim {
 namespace {
@@ -55,7 +56,7 @@ void take(Office& office, const Plan& plan, int step) {
   office.begin_step(static_cast<uint64_t>(step), time_of(step));
   Dice& dice = office.dice();
   if (plan.faults && dice.chance(2)) trouble(office, dice);
-  office.set_storm(plan.faults && dice.chance(10) ? 1 + static_cast<int>(dice.below(60)) : 0);
+  office.set_storm(plan.faults && dice.chance(25) ? 5 + static_cast<int>(dice.below(100)) : 0);
   const Deed& deed = some_deed(dice, false);
   if (deed.between && dice.chance(8)) office.set_between([&office] { some_deed(office.dice(), true).act(office); });
   deed.act(office);
@@ -73,10 +74,11 @@ Plan Plan::whole(uint64_t seed) {
 }
 
 Life live(const Plan& plan) {
+  static const SmallData kData;
   Life out;
   FaultyVfs disk;
   disk.arm(0, FaultyVfs::Mode::once);
-  Office office(plan.seed, disk);
+  Office office(plan.seed, disk, kData.library());
   office.liar = plan.liar;
   try {
     for (const int step : plan.steps) {
