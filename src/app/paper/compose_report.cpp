@@ -108,11 +108,13 @@ report::Findings run_rules(const FormDefinition& form, table::RuleRunner& runner
   return out;
 }
 
-}  // namespace
+// Somebody wrote into the register after its data had been read and before the report took its turn.
+struct Overtaken {};
 
-ComposedReport compose_report(Engine& engine, ReportKey key, const registry::Actor& actor) {
+ComposedReport compose_once(Engine& engine, const ReportKey& key, const registry::Actor& actor) {
   const calendar::Date today = actor.at.date;
-  add_organisation(engine, key);
+  const std::string head = engine.registry().history().head();
+  engine.forget_rows();
   const FormDefinition& form = composed_form(engine, key, today);
   const report::Duty duty = duty_to_compose(engine, key, today);
   Queries queries(engine);
@@ -137,9 +139,27 @@ ComposedReport compose_report(Engine& engine, ReportKey key, const registry::Act
   add_paper_texts(queries, submission);
   add_paper_texts(rows, source_rows(queries, form, duty.key, Lang::ru, today), submission);
   const SubmitRight right(engine);
-  submission.permit = [&] { right.require(duty.key, actor); };
+  submission.permit = [&] {
+    right.require(duty.key, actor);
+    if (engine.registry().history().head() != head) throw Overtaken();
+  };
   out.submission = engine.registry().submit(submission, actor).submission;
   return out;
+}
+
+}  // namespace
+
+ComposedReport compose_report(Engine& engine, ReportKey key, const registry::Actor& actor) {
+  constexpr int kTimes = 20;
+  add_organisation(engine, key);
+  for (int time = 1; time <= kTimes; ++time) {
+    try {
+      return compose_once(engine, key, actor);
+    } catch (const Overtaken&) {
+      continue;  // it would not hold what came meanwhile, and its paper would call itself complete
+    }
+  }
+  throw Error(Message("SQLITE-BUSY", {{"file", (engine.workspace() / "esep.db").string()}}));
 }
 
 }  // namespace esep::app

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "app/paper/compose_report.h"
 
+#include <utility>
+
 #include <catch2/catch.hpp>
 
 #include "app/core/names.h"
 #include "app/orchard_fixture.h"
 #include "app/paper/registered_report.h"
+#include "app/review/desk.h"
 #include "table/form_table.h"
 
 using namespace esep;
@@ -230,4 +233,35 @@ TEST_CASE("a paper keeps the names of the day on which its report came", "[app]"
     CHECK(report.organisation == then.in(lang));
     CHECK(form::canonical_text(report.fields.at("body")) == then.in(lang));
   }
+}
+
+TEST_CASE("a report that comes while another is composed is in it", "[app]") {
+  const Orchards orchards;
+  fill(orchards, "12,5");
+  app::Engine engine = orchards.engine();
+  engine.registry().database().set_turn([&, came = false]() mutable -> sqlite::Turn {
+    if (!std::exchange(came, true))
+      CHECK(orchards.submit("KZ-10", "final", "B-1;Алма;1,50;7\nB-2;Алмұрт;2,25;8\n") == "S-000002");
+    return nullptr;
+  });
+  const auto composed = app::compose_report(engine, kTotal, Orchards::actor("2026-11-25T18:00"));
+  REQUIRE(composed.submission);
+  CHECK(composed.submission->number == "S-000003");
+  CHECK(rows_of(engine, *composed.submission) == "B-1|тонна|7 B-2|тонна|8 B-3|тонна|12.5");
+}
+
+TEST_CASE("a report is not withdrawn from a period that is locked meanwhile", "[app]") {
+  const Orchards orchards;
+  fill(orchards, "12,5");
+  app::Engine engine = orchards.engine();
+  engine.registry().database().set_turn([&, came = false]() mutable -> sqlite::Turn {
+    app::Engine other = orchards.engine();
+    if (!std::exchange(came, true))
+      other.registry().lock("harvest", "2026-10", "жылдық есеп", Orchards::actor("2026-11-21"));
+    return nullptr;
+  });
+  app::ReviewDesk desk(engine);
+  CHECK_THAT(error_of([&] { desk.withdraw("S-000001", "қате", Orchards::actor("2026-11-21")); }),
+             Catch::Contains("WITHDRAW-LOCKED"));
+  CHECK(engine.registry().find("S-000001").state == report::State::received);
 }
