@@ -115,9 +115,6 @@ Submission ReviewDesk::approve(const std::string& submission, const std::optiona
 
 Submission ReviewDesk::withdraw(const std::string& submission, const std::string& reason,
                                 const registry::Actor& actor) {
-  const report::ReportKey key = engine_.registry().find(submission).key;
-  if (engine_.registry().is_locked(key.form, key.period))
-    throw Error(Message("WITHDRAW-LOCKED", {{"period", key.period}}));
   book_.withdraw(submission, reason, actor);
   return engine_.registry().find(submission);
 }
