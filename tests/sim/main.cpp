@@ -113,15 +113,16 @@ int run_offices(const Options& options) {
     add(all.refused, life.refused);
     all.faults += life.faults;
     all.power_cuts += life.power_cuts;
+    all.between += life.between;
   }
   for (const auto& [name, count] : all.answered)
     std::cout << name << ' ' << count << " answered, " << all.refused[name] << " refused\n";
-  std::cout << lived << " years, " << all.faults << " faults, " << all.power_cuts << " power cuts, " << seconds()
-            << " s; by now " << log.years() << " years\n";
+  std::cout << lived << " years, " << all.faults << " faults, " << all.power_cuts << " power cuts, " << all.between
+            << " deeds between, " << seconds() << " s; by now " << log.years() << " years\n";
   return 0;
 }
 
-/// Lives that once went wrong: lines `seed [steps]`; what follows `#` says what was found.
+/// Lives that once went wrong: lines `seed [steps] [calm]`; what follows `#` says what was found.
 int run_found(const std::string& file) {
   std::ifstream in(file);
   std::string line;
@@ -134,7 +135,10 @@ int run_found(const std::string& file) {
     std::string steps;
     if (!(words >> seed)) continue;
     Plan plan = Plan::whole(seed);
-    if (words >> steps) plan.steps = steps_from(steps);
+    while (words >> steps) {
+      if (steps == "calm") plan.faults = false;
+      if (steps != "calm") plan.steps = steps_from(steps);
+    }
     const Life life = live(plan);
     ++lives;
     if (!life.wrong) continue;

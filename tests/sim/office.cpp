@@ -119,6 +119,7 @@ void Office::watch_turn(sqlite::Database& database) {
     if (const auto deed = std::exchange(between_, {})) {
       const bool stormy = std::exchange(stormy_, false);
       const bool struck = struck_;
+      ++between;
       deed();
       stormy_ = stormy;
       struck_ = struck;

@@ -68,6 +68,7 @@ class Office {
   std::map<std::string, int64_t> refused;
   int64_t faults = 0;
   int64_t power_cuts = 0;
+  int64_t between = 0;  // deeds between another's question and its turn
   std::function<void(Office&)> liar;
 
   /// Sets the clock and the weather of the next step.

@@ -96,6 +96,7 @@ Life live(const Plan& plan) {
   out.refused = office.refused;
   out.faults = office.faults;
   out.power_cuts = office.power_cuts;
+  out.between = office.between;
   return out;
 }
 

@@ -31,6 +31,7 @@ struct Life {
   std::map<std::string, int64_t> refused;
   int64_t faults = 0;
   int64_t power_cuts = 0;
+  int64_t between = 0;
 };
 
 [[nodiscard]] Life live(const Plan& plan);
