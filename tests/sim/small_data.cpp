@@ -24,6 +24,21 @@ std::string own_bodies(const std::string& csv) {
   return out;
 }
 
+// The duties without a form that the office has.
+std::string own_duties(const std::string& toml) {
+  const std::string begin = "\n[[obligation]]";
+  std::string out;
+  for (size_t at = toml.find(begin); at != std::string::npos;) {
+    const size_t next = toml.find("\n[[", at + 1);
+    const std::string duty = toml.substr(at, next == std::string::npos ? next : next - at);
+    for (const char* id : {"\"open-budgets-citizens-budget\"", "\"open-budgets-audit-results\""}) {
+      if (duty.find(id) != std::string::npos) out += duty + "\n";
+    }
+    at = toml.find(begin, at + 1);
+  }
+  return out;
+}
+
 }  // namespace
 
 void SmallData::copy(const std::string& name) const {
@@ -38,13 +53,14 @@ SmallData::SmallData() {
     copy(name);
   for (const auto& entry : std::filesystem::directory_iterator(source_folder() + "/data")) {
     const std::string name = entry.path().filename().string();
-    if (name != "roadmaps" && name != "summaries" && name != "organisations.csv" && name != "obligations.toml")
-      copy("data/" + name);
+    static const std::set<std::string> kOthers{"roadmaps", "summaries", "registers", "organisations.csv",
+                                               "obligations.toml"};
+    if (!kOthers.contains(name)) copy("data/" + name);
   }
+  for (const char* name : {"organisations", "grants", "passports", "proposals"})
+    copy(std::string("data/registers/") + name + ".toml");
   const datafile::Library shipped;
-  // Without the addressees of reports on other forms.
-  const std::string obligations = shipped.get("data/obligations.toml").text;
-  folder_.write("data/obligations.toml", obligations.substr(0, obligations.find("\n[[addressee]]")));
+  folder_.write("data/obligations.toml", own_duties(shipped.get("data/obligations.toml").text));
   folder_.write("data/organisations.csv", own_bodies(shipped.get("data/organisations.csv").text));
 }
 
