@@ -2,9 +2,9 @@
 #include "app/paper/refused_file.h"
 
 #include "app/core/names.h"
-#include "app/core/work_folder.h"
 #include "app/receive/marked_copy.h"
 #include "base/file.h"
+#include "base/work_folder.h"
 #include "intake/reader.h"
 
 namespace esep::app {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/upkeep/backup.h"
 
-#include "app/core/work_folder.h"
 #include "base/error.h"
+#include "base/work_folder.h"
 
 namespace esep::app {
 

@@ -2,12 +2,12 @@
 #include "app/upkeep/export.h"
 
 #include "app/core/rights.h"
-#include "app/core/work_folder.h"
 #include "app/query/submission_view.h"
 #include "app/upkeep/export_tables.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/file_error.h"
+#include "base/work_folder.h"
 #include "registry/details.h"
 #include "sqlite/transaction.h"
 #include "text/report_json.h"

@@ -3,11 +3,11 @@
 
 #include "app/core/engine.h"
 #include "app/core/shipped_rows.h"
-#include "app/core/work_folder.h"
 #include "app/core/workspace.h"
 #include "app/upkeep/register_copy.h"
 #include "base/error.h"
 #include "base/hash.h"
+#include "base/work_folder.h"
 
 namespace esep::app {
 

@@ -7,9 +7,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "app/core/work_folder.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/work_folder.h"
 
 namespace esep::app {
 

@@ -4,10 +4,10 @@
 #include <cerrno>
 
 #include "app/core/rights.h"
-#include "app/core/work_folder.h"
 #include "app/core/workspace.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/work_folder.h"
 #include "registry/details.h"
 #include "registry/write_turn.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/core/work_folder.h"
+#include "base/work_folder.h"
 
 #include <cerrno>
 
@@ -10,7 +10,7 @@
 #include "base/file.h"
 #include "base/leftovers.h"
 
-namespace esep::app {
+namespace esep {
 
 namespace fs = std::filesystem;
 
@@ -33,4 +33,4 @@ void WorkFolder::become(const fs::path& target) const {
   if (::rename(path_.c_str(), target.c_str()) != 0) unwritable(target, errno);
 }
 
-}  // namespace esep::app
+}  // namespace esep

@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-namespace esep::app {
+namespace esep {
 
 /// The folder of a file; "." if its name has none.
 [[nodiscard]] std::filesystem::path folder_of(const std::filesystem::path& file);
@@ -26,4 +26,4 @@ class WorkFolder {
   int in_use_ = -1;  // marks the folder, so that nobody collects it (base/leftovers.h)
 };
 
-}  // namespace esep::app
+}  // namespace esep

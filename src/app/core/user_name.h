@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+namespace esep::app {
+
+/// What the history may call a person: a text with something to see, and nothing that a reader does not see (command
+/// characters, characters without a shape). Error USER-NAME.
+void require_user_name(const std::string& user);
+
+}  // namespace esep::app
