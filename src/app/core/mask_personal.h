@@ -18,8 +18,9 @@ enum class PersonalData { masked, shown };
 [[nodiscard]] std::string mask_number(std::string_view number);
 
 /// Masks every run of ten to fourteen digits in a free text, which may be a mistyped personal number or a telephone.
-/// Twelve digits stay if the fifth one marks an organisation's number (БСН). Twelve digits in groups, behind blanks or
-/// hyphens, are masked if they begin with a birthday; other groups are sums of money.
+/// Twelve digits stay if the fifth one marks an organisation's number (БСН). Twelve digits in groups (blanks, dashes,
+/// dots, characters without a shape between them) are masked if they begin with a birthday; other groups are sums of
+/// money. Digits of other scripts are digits. Those of a hash stay.
 [[nodiscard]] std::string mask_text(std::string_view text);
 
 }  // namespace esep::app
