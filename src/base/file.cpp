@@ -49,6 +49,12 @@ void write_to_device(const std::filesystem::path& path, std::string_view bytes) 
     unwritable(path, errno);
 }
 
+// What cannot be synced (some network disks) stays as safe as its disk makes it; a disk that fails says so.
+void sync_whole(const std::filesystem::path& path, int flags) {
+  const Descriptor file(::open(path.c_str(), flags | O_CLOEXEC));
+  if (file.get() >= 0 && ::fsync(file.get()) != 0 && errno != EINVAL) unwritable(path, errno);
+}
+
 }  // namespace
 
 std::string read_file(const std::filesystem::path& path, uint64_t limit) {
@@ -103,24 +109,32 @@ void OutputFile::keep() {
   if (::rename(path_.c_str(), target_.c_str()) != 0) unwritable(target_, errno);
 }
 
-NewFile::NewFile(const std::string& stem, const std::string& tail) : path_(stem + tail) {
-  for (int n = 2; file_ < 0; ++n) {
-    file_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-    if (file_ >= 0) return;
-    if (errno != EEXIST) unwritable(path_, errno);
-    path_ = stem + "-" + std::to_string(n) + tail;
+void make_private(const std::filesystem::path& file) {
+  if (::chmod(file.c_str(), 0600) != 0) unwritable(file, errno);
+}
+
+void sync_folder(const std::filesystem::path& folder) { sync_whole(folder, O_RDONLY | O_DIRECTORY); }
+
+bool give_name_if_free(const std::filesystem::path& file, const std::filesystem::path& name) {
+  sync_whole(file, O_RDONLY);
+  if (::link(file.c_str(), name.c_str()) == 0) {
+    ::unlink(file.c_str());
+  } else {
+    if (errno == EEXIST) return false;
+    // A disk without hard links (a memory stick): an empty file keeps the name until the whole one replaces it.
+    const Descriptor place(::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
+    if (place.get() < 0 && errno == EEXIST) return false;
+    if (place.get() < 0 || ::rename(file.c_str(), name.c_str()) != 0) unwritable(name, errno);
   }
+  sync_folder(name.has_parent_path() ? name.parent_path() : ".");
+  return true;
 }
 
-NewFile::~NewFile() {
-  if (file_ < 0) return;
-  ::close(file_);
-  ::unlink(path_.c_str());
-}
-
-void NewFile::keep() {
-  if (::fsync(file_) != 0) unwritable(path_, errno);
-  ::close(std::exchange(file_, -1));
+std::filesystem::path give_free_name(const std::filesystem::path& file, const std::string& stem,
+                                     const std::string& tail) {
+  std::filesystem::path name = stem + tail;
+  for (int n = 2; !give_name_if_free(file, name); ++n) name = stem + "-" + std::to_string(n) + tail;
+  return name;
 }
 
 void write_file_atomically(const std::filesystem::path& path, std::string_view bytes, unsigned mode) {

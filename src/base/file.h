@@ -40,23 +40,19 @@ class OutputFile {
   int file_ = -1;
 };
 
-/// An empty file of mode 0600 under a name that was free: `stem` + `tail`, else `stem`-2 + `tail` … It follows no link
-/// and overwrites nothing. It is removed again unless it is kept.
-class NewFile {
- public:
-  /// Error FILE-UNWRITABLE.
-  NewFile(const std::string& stem, const std::string& tail);
-  ~NewFile();
-  NewFile(const NewFile&) = delete;
-  NewFile& operator=(const NewFile&) = delete;
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-  /// After fsync. Error FILE-UNWRITABLE.
-  void keep();
+/// Mode 0600. Error FILE-UNWRITABLE.
+void make_private(const std::filesystem::path& file);
 
- private:
-  std::filesystem::path path_;
-  int file_ = -1;
-};
+/// Syncs the folder, so that the names in it are on the disk. Error FILE-UNWRITABLE if the disk fails.
+void sync_folder(const std::filesystem::path& folder);
+
+/// Gives a finished file the name `stem` + `tail` in the same folder, else `stem`-2 + `tail` …, and returns it. It
+/// follows no link and overwrites nothing; file and folder are then on the disk. Error FILE-UNWRITABLE.
+std::filesystem::path give_free_name(const std::filesystem::path& file, const std::string& stem,
+                                     const std::string& tail);
+
+/// The same with one name. false: it is taken.
+[[nodiscard]] bool give_name_if_free(const std::filesystem::path& file, const std::filesystem::path& name);
 
 /// Writes beside `path`, calls fsync and renames over it: a reader sees the old file or the new one, never a part. Mode
 /// 0600 for workspace files. Error FILE-UNWRITABLE with the system's reason (full disk, read-only …); the old file is

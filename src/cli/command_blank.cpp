@@ -3,6 +3,7 @@
 #include "app/paper/blank.h"
 #include "app/paper/output.h"
 #include "base/file_error.h"
+#include "base/leftovers.h"
 #include "cli/commands.h"
 #include "cli/output_place.h"
 #include "cli/progress.h"
@@ -21,6 +22,7 @@ int write_all(Session& session, app::BlankOptions options, const std::filesystem
   const auto file_of = [&](const report::Duty& duty) { return folder / (app::report_file_stem(duty.key) + ".xlsx"); };
   for (const auto& duty : duties) require_place(session.arguments(), file_of(duty));
   make_folders(folder);
+  collect_leftovers(folder);
   app::Queries queries(engine);
   Progress progress(session, duties.size());
   for (const auto& duty : duties) {
@@ -58,6 +60,7 @@ int run_blank(Session& session) {
     session.write_output(target, xlsx::write_bytes(blank));
   } else {
     xlsx::write(blank, target);
+    collect_leftovers(std::filesystem::path(target).parent_path());
     session.tell(Message("RENDER-DONE", {{"file", target}}));
   }
   return kOk;

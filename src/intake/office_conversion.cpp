@@ -14,7 +14,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "base/hash.h"
+#include "base/work_folder.h"
 
 namespace esep::intake {
 namespace {
@@ -31,28 +31,6 @@ constexpr const char* kProfile =
 <item oor:path="/org.openoffice.Office.Calc/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>1</value></prop></item>
 </oor:items>
 )";
-
-// A folder of its own that goes with its contents.
-class PrivateFolder {
- public:
-  PrivateFolder() : path_(fs::temp_directory_path() / ("esep-office-" + random_hex(12))) {
-    std::error_code failed;
-    made_ = fs::create_directory(path_, failed);
-    if (made_) fs::permissions(path_, fs::perms::owner_all, failed);
-    if (failed) unwritable(path_, failed.value());
-  }
-  ~PrivateFolder() {
-    std::error_code ignored;
-    if (made_) fs::remove_all(path_, ignored);
-  }
-  PrivateFolder(const PrivateFolder&) = delete;
-  PrivateFolder& operator=(const PrivateFolder&) = delete;
-  [[nodiscard]] const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-  bool made_ = false;
-};
 
 void limit(__rlimit_resource resource, uint64_t most) {
   const rlimit value{most, most};
@@ -107,7 +85,7 @@ fs::path office_program() {
 
 std::optional<std::string> convert_to_xlsx(const std::string& bytes, const std::string& ending, const fs::path& program,
                                            const OfficeLimits& limits) {
-  const PrivateFolder folder;
+  const WorkFolder folder(fs::temp_directory_path());
   const fs::path profile = folder.path() / "profile";
   std::error_code failed;
   fs::create_directories(profile / "user", failed);

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/work_folder.h"
 #include "sqlite/transaction.h"
 
 namespace esep::registry {
@@ -212,9 +213,11 @@ int64_t pragma(const sqlite::Database& database, const char* sql) {
 
 // A connection that is writing cannot copy itself; a second one sees what was committed before.
 void keep_copy(const std::filesystem::path& file, int64_t version) {
-  NewFile copy(fmt::format("{}.v{}", file.string(), version), ".backup");
-  sqlite::Database(file, sqlite::OpenMode::read_only).backup_to(copy.path());
-  copy.keep();
+  const WorkFolder work(folder_of(file));
+  const auto copy = work.path() / "copy.db";
+  sqlite::Database(file, sqlite::OpenMode::read_only).backup_to(copy);
+  make_private(copy);
+  give_free_name(copy, fmt::format("{}.v{}", file.string(), version), ".backup");
 }
 
 }  // namespace

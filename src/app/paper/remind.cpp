@@ -17,6 +17,7 @@
 #include "base/file.h"
 #include "base/file_error.h"
 #include "base/hash.h"
+#include "base/leftovers.h"
 #include "base/text.h"
 #include "document/build/reminder_letter.h"
 #include "xlsx/write.h"
@@ -266,6 +267,7 @@ std::vector<Reminded> remind(Engine& engine, const RemindRequest& request, const
   std::vector<registry::Reminder> entries;
   for (const auto& letter : letters) entries.push_back(letter.about.letter);
   if (!entries.empty()) make_folders(request.folder);
+  collect_leftovers(request.folder);
   const auto write = [&](size_t i) {
     put(request, letters[i].about.letter.file, letters[i].bytes);
     if (!letters[i].workbook.empty()) put(request, letters[i].workbook_name, letters[i].workbook);

@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/file_error.h"
 #include "base/hash.h"
+#include "base/leftovers.h"
 
 namespace esep::app {
 namespace {
@@ -55,6 +56,7 @@ ReturnPacket write_return_packet(Engine& engine, const report::Submission& submi
     if (!request.overwrite) require_free(file, "FILE-EXISTS-HINT");
   }
   make_folders(request.folder);
+  collect_leftovers(request.folder);
   write_marked_copy({marks.bytes, *marks.grid, marks.findings}, say_in(engine, request.lang), out.workbook);
   const std::string workbook_hash = sha256_hex(read_file(out.workbook));
   OutputFile file(out.letter);

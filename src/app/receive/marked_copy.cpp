@@ -2,6 +2,7 @@
 #include "app/receive/marked_copy.h"
 
 #include "base/file.h"
+#include "base/leftovers.h"
 #include "base/zip_file.h"
 #include "intake/package_parts.h"
 #include "xlsx/annotate.h"
@@ -11,6 +12,7 @@ namespace esep::app {
 
 void write_marked_copy(const MarkedFile& marked, const std::function<std::string(const Message&)>& say,
                        const std::filesystem::path& file) {
+  collect_leftovers(file.parent_path());
   auto parts = intake::package_parts(marked.bytes);
   if (!parts || !xlsx::mark_package(*parts, marked.findings, say))
     return xlsx::annotate(marked.grid, marked.findings, say, file);

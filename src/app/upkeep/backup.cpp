@@ -2,6 +2,7 @@
 #include "app/upkeep/backup.h"
 
 #include "base/error.h"
+#include "base/file.h"
 #include "base/work_folder.h"
 
 namespace esep::app {

@@ -11,14 +11,9 @@ namespace esep::app {
 /// The result of examining a copy of a register.
 struct CopyResult {
   registry::Examination examination;
-  std::filesystem::path replaced;  // restore: the kept old register; may be empty
   [[nodiscard]] bool sound() const { return examination.damage.empty(); }
 };
 
-/// Mode 0600. Error FILE-UNWRITABLE.
-void make_private(const std::filesystem::path& file);
-/// Syncs the folder, so that the file's new name is on the disk.
-void sync_folder(const std::filesystem::path& folder);
 /// Gives the finished file its name and never overwrites another: Error with the key `taken` ({file}), FILE-UNWRITABLE.
 void give_name(const std::filesystem::path& file, const std::filesystem::path& target, const char* taken);
 /// Makes one file without companions; otherwise a copy keeps WAL mode. Error SQLITE-….
