@@ -147,7 +147,8 @@ int run_due(Session& session) {
     return kOk;
   }
   if (session.arguments().has("ics")) {
-    session.out() << text::write_ics(app::due_calendar(session.engine(), duties, session.lang()), session.now().date);
+    session.bytes_out() << text::write_ics(app::due_calendar(session.engine(), duties, session.lang()),
+                                           session.now().date);
     return kOk;
   }
   print_duties(session, duties, recorded);

@@ -3,6 +3,7 @@
 #include "app/registers/decide.h"
 #include "app/registers/proposal_list.h"
 #include "base/error.h"
+#include "base/shown_text.h"
 #include "cli/commands.h"
 #include "cli/output_place.h"
 #include "cli/value_options.h"
@@ -33,12 +34,12 @@ void print_proposal(Session& session, const report::ProposalRow& row) {
   const bool decided = row.decision.given.has_value();
   const bool answered = row.answer.given.has_value();
   const bool awaits_answer = row.state == report::ProposalState::awaits_answer;
-  session.out() << row.proposal << '\t' << row.document << '\t' << row.organisation << '\t' << day_of(row.posted_on)
-                << '\t' << session.say(app::proposal_state_message(row)) << '\t' << day_of(row.decision.due)
-                << (decided ? "" : late_by(session, row.decision)) << '\t' << day_of(row.decision.given)
-                << (decided ? late_by(session, row.decision) : "") << '\t' << day_of(row.answer.due)
-                << (awaits_answer ? late_by(session, row.answer) : "") << '\t' << day_of(row.answer.given)
-                << (answered ? late_by(session, row.answer) : "") << '\n';
+  session.out() << shown_in_line(row.proposal) << '\t' << shown_in_line(row.document) << '\t' << row.organisation
+                << '\t' << day_of(row.posted_on) << '\t' << session.say(app::proposal_state_message(row)) << '\t'
+                << day_of(row.decision.due) << (decided ? "" : late_by(session, row.decision)) << '\t'
+                << day_of(row.decision.given) << (decided ? late_by(session, row.decision) : "") << '\t'
+                << day_of(row.answer.due) << (awaits_answer ? late_by(session, row.answer) : "") << '\t'
+                << day_of(row.answer.given) << (answered ? late_by(session, row.answer) : "") << '\n';
 }
 
 int list_them(Session& session) {

@@ -3,6 +3,7 @@
 #include "app/review/desk.h"
 #include "app/review/review_text.h"
 #include "base/error.h"
+#include "base/shown_text.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/text_table.h"
@@ -79,21 +80,22 @@ int show(Session& session, app::ReviewDesk& desk, const std::string& number) {
   }
   std::ostream& out = session.out();
   out << view.submission.number << '\t' << session.say(app::state_message(view.submission.state)) << '\t'
-      << (view.review ? view.review->reviewer : "—") << '\n';
+      << (view.review ? shown_in_line(view.review->reviewer) : "—") << '\n';
   for (const auto& note : view.notes) {
-    out << session.say(app::place_message(note.place)) << ": " << squeeze_spaces(note.text) << " (" << note.user << ", "
-        << note.at.date.dotted() << ")\n";
+    out << session.say(app::place_message(note.place)) << ": " << shown_in_line(squeeze_spaces(note.text)) << " ("
+        << shown_in_line(note.user) << ", " << note.at.date.dotted() << ")\n";
   }
   for (const auto& assessed : view.assessments) {
     if (assessed.state.items > 0) out << assessed.checklist << ": " << assessment(session, assessed.state) << '\n';
     for (const auto& answer : assessed.answers) {
       out << answer.item << ": " << session.say(app::conformity_message(answer.conformity));
-      out << (answer.comment.empty() ? "" : " — " + squeeze_spaces(answer.comment)) << '\n';
+      out << (answer.comment.empty() ? "" : " — " + shown_in_line(squeeze_spaces(answer.comment))) << '\n';
     }
   }
   for (const auto& one : view.recommendations) {
     out << one.number << '\t' << session.say(app::recommendation_state_message(one.state)) << '\t' << one.due.iso()
-        << '\t' << session.say(app::place_message(one.place)) << '\t' << squeeze_spaces(one.text) << '\n';
+        << '\t' << session.say(app::place_message(one.place)) << '\t' << shown_in_line(squeeze_spaces(one.text))
+        << '\n';
   }
   return kOk;
 }

@@ -6,6 +6,7 @@
 #include "app/query/submission_view.h"
 #include "app/upkeep/attach.h"
 #include "base/error.h"
+#include "base/shown_text.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/output_place.h"
@@ -18,7 +19,8 @@ namespace {
 
 void print_table(Session& session, const document::Document& comparison) {
   for (const auto& block : comparison.sections.front().blocks) {
-    if (const auto* paragraph = std::get_if<document::Paragraph>(&block)) session.out() << paragraph->text << '\n';
+    if (const auto* paragraph = std::get_if<document::Paragraph>(&block))
+      session.out() << shown_in_line(paragraph->text) << '\n';
     const auto* table = std::get_if<document::Table>(&block);
     if (table == nullptr) continue;
     const auto rows = table->rows();
@@ -27,7 +29,7 @@ void print_table(Session& session, const document::Document& comparison) {
       for (size_t i = 0; i < row.cells.size(); ++i) {
         const form::ColumnType type = table->columns.at(i).type;
         session.out() << (i > 0 ? "\t" : "")
-                      << squeeze_spaces(form::display_text(type, row.cells[i].value, session.lang()));
+                      << shown_in_line(squeeze_spaces(form::display_text(type, row.cells[i].value, session.lang())));
       }
       session.out() << '\n';
     }
@@ -78,7 +80,7 @@ int run_show(Session& session) {
     const auto* fields = std::get_if<document::Fields>(&block);
     if (fields == nullptr) continue;
     for (const auto& field : fields->fields)
-      session.out() << field.label << ": " << form::canonical_text(field.value) << '\n';
+      session.out() << field.label << ": " << shown_in_line(form::canonical_text(field.value)) << '\n';
   }
   for (const auto& one : registry.attachments_of(submission.id))
     session.out() << session.say(app::attachment_message(one)) << '\n';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/upkeep/verified_view.h"
+#include "base/shown_text.h"
 #include "cli/commands.h"
 #include "text/upkeep_json.h"
 
@@ -16,7 +17,7 @@ int run_verify(Session& session) {
           (file.verdict == app::VerifiedFile::Verdict::unaltered || file.verdict == app::VerifiedFile::Verdict::code);
     views.push_back(app::verified_view(session.engine(), file, session.lang()));
     if (session.json()) continue;
-    session.out() << name << ": " << views.back().message << '\n';
+    session.out() << shown_in_line(name) << ": " << views.back().message << '\n';
     for (const std::string& signature : views.back().signatures) session.out() << "  " << signature << '\n';
   }
   if (session.json()) session.out() << text::verified_json(views);

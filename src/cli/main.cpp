@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include <fcntl.h>
 #include <pwd.h>
 #include <unistd.h>
 
@@ -30,9 +31,17 @@ std::string system_language() {
   return "";
 }
 
+// A file that the program opens must not become its standard output. What is closed refuses to be written to.
+void fill_closed_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(stream, F_GETFD) == -1) ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  fill_closed_streams();
   std::signal(SIGPIPE, SIG_IGN);
   std::ios::sync_with_stdio(false);
   esep::cli::Environment environment;
@@ -45,7 +54,5 @@ int main(int argc, char** argv) {
   environment.terminal = ::isatty(STDERR_FILENO) != 0;
   environment.colour = environment.terminal && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
   const std::vector<std::string> words(argv + 1, argv + argc);
-  const int code = esep::cli::run(words, environment, std::cout, std::cerr);
-  std::cout.flush();
-  return code;
+  return esep::cli::run(words, environment, std::cout, std::cerr);
 }

@@ -13,8 +13,8 @@ void Progress::step() {
   constexpr size_t kWidth = 30;
   ++done_;
   const size_t filled = done_ * kWidth / total_;
-  session_.err() << "\r[" << std::string(filled, '=') << std::string(kWidth - filled, ' ') << "] " << done_ << '/'
-                 << total_ << std::flush;
+  session_.bytes_err() << "\r[" << std::string(filled, '=') << std::string(kWidth - filled, ' ') << "] " << done_ << '/'
+                       << total_ << std::flush;
   drawn_ = true;
   if (done_ == total_) clear();
 }
@@ -22,7 +22,7 @@ void Progress::step() {
 void Progress::clear() {
   if (!drawn_) return;
   constexpr size_t kLine = 60;
-  session_.err() << '\r' << std::string(kLine, ' ') << '\r' << std::flush;
+  session_.bytes_err() << '\r' << std::string(kLine, ' ') << '\r' << std::flush;
   drawn_ = false;
 }
 

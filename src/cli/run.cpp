@@ -4,6 +4,7 @@
 #include <new>
 
 #include "base/file_error.h"
+#include "base/shown_text.h"
 #include "cli/argument_words.h"
 #include "cli/commands.h"
 #include "cli/help.h"
@@ -84,7 +85,8 @@ Error of_the_system(const std::exception& error) {
   return Error(Message("PROGRAM-FAULT", {{"reason", std::string(error.what())}}));
 }
 
-int report_error(const Error& error, Session& session, std::ostream& err) {
+int report_error(const Error& error, Session& session) {
+  std::ostream& err = session.err();
   err << "esep: " << session.say(with_argument_words(session, error.message())) << '\n';
   if (const auto* invalid = dynamic_cast<const datafile::DataInvalid*>(&error)) {
     for (const Diagnostic& diagnostic : invalid->diagnostics()) session.print(diagnostic);
@@ -100,14 +102,16 @@ int run(const std::vector<std::string>& words, const Environment& environment, s
   const auto refused = [&](const Error& error) {
     try {
       if (!session) session = session_to_speak(words, environment, out, err);
-      return report_error(error, *session, err);
+      return report_error(error, *session);
     } catch (const std::exception& second) {
-      err << "esep: " << error.what() << " (" << second.what() << ")\n";
+      err << "esep: " << shown_in_line(error.what()) << " (" << shown_in_line(second.what()) << ")\n";
       return static_cast<int>(kFailed);
     }
   };
   try {
-    return dispatch(words, environment, out, err, session);
+    const int code = dispatch(words, environment, out, err, session);
+    // Who pipes or stores the answer must learn that it is not whole.
+    return out.flush() ? code : refused(Error("OUTPUT-LOST", "OUTPUT-LOST-HINT"));
   } catch (const Error& error) {
     return refused(error);
   } catch (const std::exception& error) {

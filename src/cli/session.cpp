@@ -3,8 +3,11 @@
 
 #include <algorithm>
 
+#include "app/core/user_name.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/leftovers.h"
+#include "base/shown_text.h"
 #include "base/text.h"
 #include "cli/clock.h"
 #include "cli/value_options.h"
@@ -22,19 +25,22 @@ Lang language_option(const Arguments& arguments, const std::string& option, cons
   return *lang_from_code(code);
 }
 
-// A crafted file name or cell must not control the terminal.
-std::string printable(std::string text) {
-  for (char& c : text) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
-  }
-  return text;
+Message::Value shown(const Message::Value& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return shown_in_line(*text);
+  const auto& texts = std::get<LocalText>(value);
+  return LocalText{shown_in_line(texts.kk), shown_in_line(texts.ru), shown_in_line(texts.en)};
 }
 
 }  // namespace
 
 Session::Session(const Environment& environment, Arguments arguments, std::optional<std::filesystem::path> workspace,
                  std::ostream& out, std::ostream& err)
-    : environment_(environment), arguments_(std::move(arguments)), out_(out), err_(err) {
+    : environment_(environment),
+      arguments_(std::move(arguments)),
+      out_(out),
+      err_(err),
+      shown_out_(out),
+      shown_err_(err) {
   engine_ = std::make_unique<app::Engine>(library(), std::move(workspace));
   const Lang system = lang_from_code(environment.language).value_or(Lang::ru);
   lang_ = language_option(arguments_, "lang", {"kk", "ru", "en"}, engine_->settings().lang, system);
@@ -60,13 +66,18 @@ registry::Actor Session::actor() {
   std::string user = arguments_.get("as");
   if (user.empty()) user = engine_->settings().user;
   if (user.empty()) user = environment_.user;
+  app::require_user_name(user);
   return {std::move(user), now()};
 }
 
-std::string Session::say(const Message& message) { return engine_->messages().render(message, lang_); }
+std::string Session::say(const Message& message) {
+  Message out = message;
+  for (auto& [name, value] : out.args) value = shown(value);
+  return engine_->messages().render(out, lang_);
+}
 
 void Session::tell(const Message& message) {
-  if (!quiet()) err_ << say(message) << '\n';
+  if (!quiet()) err() << say(message) << '\n';
 }
 
 void Session::print(const report::Finding& finding) {
@@ -78,26 +89,26 @@ void Session::print(const report::Finding& finding) {
   } else if (finding.row > 0) {
     where += (finding.sheet.empty() ? ":" : "!") + std::to_string(finding.row);
   }
-  err_ << printable(where) << ": ";
+  err() << shown_in_line(where) << ": ";
   if (environment_.colour) err_ << (bad ? "\033[31m" : "\033[33m");
-  err_ << say(document::severity_key(finding.severity));
+  err() << say(document::severity_key(finding.severity));
   if (environment_.colour) err_ << "\033[0m";
-  err_ << ' ' << finding.code << ": " << printable(say(finding.message));
-  if (!finding.law.empty()) err_ << " (" << finding.law.in(lang_) << ')';
-  err_ << '\n';
+  err() << ' ' << finding.code << ": " << shown_in_line(say(finding.message));
+  if (!finding.law.empty()) err() << " (" << shown_in_line(finding.law.in(lang_)) << ')';
+  err() << '\n';
 }
 
 void Session::print(const Diagnostic& diagnostic) {
-  err_ << diagnostic.file;
-  if (diagnostic.line > 0) err_ << ':' << diagnostic.line << ':' << diagnostic.column;
-  err_ << ": " << say(document::severity_key(diagnostic.severity)) << ' ' << diagnostic.code << ": "
-       << say(diagnostic.message) << '\n';
+  err() << shown_in_line(diagnostic.file);
+  if (diagnostic.line > 0) err() << ':' << diagnostic.line << ':' << diagnostic.column;
+  err() << ": " << say(document::severity_key(diagnostic.severity)) << ' ' << diagnostic.code << ": "
+        << say(diagnostic.message) << '\n';
   if (!diagnostic.source_line.empty()) {
-    err_ << "  " << diagnostic.source_line << "\n  "
-         << std::string(static_cast<size_t>(std::max(diagnostic.column - 1, 0)), ' ') << "^\n";
+    err() << "  " << diagnostic.source_line << "\n  "
+          << std::string(static_cast<size_t>(std::max(diagnostic.column - 1, 0)), ' ') << "^\n";
   }
   if (!diagnostic.did_you_mean.empty()) {
-    err_ << "  " << say(Message("CLI-DID-YOU-MEAN", {{"word", diagnostic.did_you_mean}})) << '\n';
+    err() << "  " << say(Message("CLI-DID-YOU-MEAN", {{"word", diagnostic.did_you_mean}})) << '\n';
   }
 }
 
@@ -106,6 +117,7 @@ void Session::write_output(const std::string& target, std::string_view bytes) {
     out_ << bytes;
   } else {
     write_file_atomically(target, bytes);
+    collect_leftovers(std::filesystem::path(target).parent_path());
   }
 }
 
@@ -127,6 +139,7 @@ void Session::write_paper(const PaperPlace& place, const document::Document& pap
   OutputFile file(place.file);
   issue([&file](std::string_view piece) { file.write(piece); });
   file.keep();
+  collect_leftovers(file.path().parent_path());
 }
 
 }  // namespace esep::cli

@@ -11,6 +11,7 @@
 #include "app/paper/output.h"
 #include "cli/arguments.h"
 #include "cli/output_place.h"
+#include "cli/shown_stream.h"
 #include "document/document.h"
 #include "report/finding.h"
 
@@ -40,17 +41,23 @@ class Session {
   /// Only for reading: functions of app/ write the register (tests/lint/cli_writes_nothing.py).
   [[nodiscard]] const registry::Registry& registry() { return engine_->registry(); }
   [[nodiscard]] const Arguments& arguments() const { return arguments_; }
-  std::ostream& out() { return out_; }
-  std::ostream& err() { return err_; }
+  /// For texts and JSON: no value can command the terminal (cli/shown_stream.h).
+  std::ostream& out() { return shown_out_; }
+  std::ostream& err() { return shown_err_; }
+  /// For the bytes of a file, and for colours and the progress bar.
+  std::ostream& bytes_out() { return out_; }
+  std::ostream& bytes_err() { return err_; }
   [[nodiscard]] Lang lang() const { return lang_; }
   [[nodiscard]] Lang paper_lang() const { return paper_lang_; }
   [[nodiscard]] bool json() const { return arguments_.has("json"); }
   [[nodiscard]] bool quiet() const { return arguments_.has("quiet"); }
   [[nodiscard]] const Environment& environment() const { return environment_; }
   [[nodiscard]] calendar::LocalTime now() const;
+  /// Error USER-NAME: a name that cannot be told from another one, or that holds command characters.
   [[nodiscard]] registry::Actor actor();
   [[nodiscard]] datafile::Library library() const;
 
+  /// In the language of the call. The values in it are shown in one line each (base/shown_text.h).
   [[nodiscard]] std::string say(const Message& message);
   /// Prints a message on stderr unless --quiet.
   void tell(const Message& message);
@@ -69,6 +76,8 @@ class Session {
   Arguments arguments_;
   std::ostream& out_;
   std::ostream& err_;
+  ShownStream shown_out_;
+  ShownStream shown_err_;
   std::unique_ptr<app::Engine> engine_;
   Lang lang_ = Lang::kk;
   Lang paper_lang_ = Lang::kk;

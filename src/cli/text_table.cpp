@@ -3,18 +3,15 @@
 
 #include <algorithm>
 
+#include "base/shown_text.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
 namespace esep::cli {
 namespace {
 
-// A cell in one line of valid text; a crafted value must not move the cursor.
-std::string in_one_line(const std::string& cell) {
-  std::string out = squeeze_spaces(scrub_utf8(cell));
-  std::erase_if(out, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
-  return out;
-}
+// A cell in one line of valid text: a crafted value forges neither a line nor a column.
+std::string in_one_line(const std::string& cell) { return squeeze_spaces(shown_in_line(trim(scrub_utf8(cell)))); }
 
 void print_cells(const std::vector<std::string>& cells, const std::vector<size_t>& widths, std::ostream& out) {
   constexpr size_t kBetween = 2;

@@ -427,3 +427,42 @@ TEST_CASE("the workspace is that of -w, of ESEP_WORKSPACE, or the nearest folder
   CHECK(unknown.code == cli::kFailed);
   CHECK_THAT(unknown.err, Catch::Contains("TOML-BAD-VALUE") && Catch::Contains("kz"));
 }
+
+TEST_CASE("an answer that cannot be written is a failure, whatever the command", "[cli]") {
+  const Folder folder;
+  const std::string ws = (folder / "ws").string();
+  REQUIRE(say({"init", ws}).code == cli::kOk);
+  const std::vector<std::vector<std::string>> answers{{"--version"},         {"help"},
+                                                      {"help", "submit"},    {"due", "--json"},
+                                                      {"due", "--ics"},      {"forms"},
+                                                      {"history"},           {"doctor"},
+                                                      {"register", "show"},  {"submit", "--help"},
+                                                      {"history", "--json"}, {"doctor", "--json"}};
+  for (const auto& words : answers) {
+    INFO(words.front());
+    cli::Environment environment;
+    environment.now = calendar::LocalTime::parse("2026-11-26T10:00");
+    environment.user = "tester";
+    environment.language = "en";
+    environment.workspace = ws;
+    std::ostringstream out;
+    out.setstate(std::ios::badbit);
+    std::ostringstream err;
+    CHECK(cli::run(words, environment, out, err) == cli::kFailed);
+    CHECK_THAT(err.str(), Catch::Contains("The answer was not written in full"));
+  }
+}
+
+TEST_CASE("a user is called by what a reader sees", "[cli]") {
+  const Folder folder;
+  const std::string ws = (folder / "ws").string();
+  for (const std::string& user :
+       {std::string("a\nb"), std::string("a\tb"), std::string("\x1b[2J"), std::string("a\u200Bb"),
+        std::string("\u202Ekm"), std::string(" \u00A0"), std::string("\xFF")}) {
+    const auto refused = say({"init", ws, "--as", user});
+    CHECK(refused.code == cli::kUsage);
+    CHECK_THAT(refused.err, Catch::Contains("cannot be a user’s name"));
+    CHECK(refused.err.find('\x1b') == std::string::npos);
+  }
+  CHECK(say({"init", ws, "--as", "Ә. Үлгібаев"}).code == cli::kOk);
+}
