@@ -2,9 +2,28 @@
 #include "app/upkeep/restore.h"
 #include "cli/commands.h"
 #include "cli/print_examination.h"
+#include "cli/text_table.h"
 
 namespace esep::cli {
 namespace {
+
+constexpr size_t kMostLines = 200;
+
+// What the new register does not have of the old one, so that somebody can enter it again.
+void print_lost(Session& session, const app::RestoreResult& result) {
+  const auto& lost = *result.lost;
+  session.tell(Message("RESTORE-LOST", {{"count", std::to_string(lost.size())},
+                                        {"submissions", std::to_string(result.lost_submissions)}}));
+  TextTable table({"№", session.say("LIST-TIME"), session.say("LIST-USER"), session.say("LIST-ACTION"),
+                   session.say("STATUS-NUMBER"), session.say("LIST-ABOUT")});
+  for (size_t i = 0; i < lost.size() && i < kMostLines; ++i) {
+    const app::LostDeed& one = lost[i];
+    table.add({std::to_string(one.seq), one.at, one.user, one.action, one.number, one.about});
+  }
+  table.print(session.err());
+  if (lost.size() > kMostLines)
+    session.tell(Message("RESTORE-LOST-MORE", {{"count", std::to_string(lost.size() - kMostLines)}}));
+}
 
 int run_restore(Session& session) {
   session.arguments().at_most(1);
@@ -22,6 +41,8 @@ int run_restore(Session& session) {
   session.tell(examination_message(result.examination));
   session.tell(Message("RESTORE-DONE", {{"folder", workspace.string()}}));
   if (!result.replaced.empty()) session.tell(Message("RESTORE-KEPT", {{"file", result.replaced.string()}}));
+  if (result.existed && !result.lost) session.tell("RESTORE-UNREAD");
+  if (result.lost && !result.lost->empty()) print_lost(session, result);
   return kOk;
 }
 

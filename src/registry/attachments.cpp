@@ -4,6 +4,7 @@
 #include "registry/details.h"
 #include "registry/record_number.h"
 #include "registry/registry.h"
+#include "registry/surplus.h"
 #include "sqlite/transaction.h"
 
 namespace esep::registry {
@@ -45,7 +46,7 @@ Attachment Registry::attach(const Attachment& facts, std::string_view bytes, con
   }
   same.reset();
   Attachment out = facts;
-  out.id = std::get<int64_t>(*database_->value("SELECT coalesce(max(id), 0) + 1 FROM attachment"));
+  out.id = next_id(*this, RecordKind::attachment);
   out.number = record_number(RecordKind::attachment, out.id);
   out.user = actor.user;
   out.at = actor.at;

@@ -179,7 +179,6 @@ class Registry {
   // Steps of `submit`, inside its transaction.
   [[nodiscard]] std::optional<report::Submission> same_file(const NewSubmission& submission) const;
   [[nodiscard]] report::Submission numbered(const NewSubmission& submission, const Actor& actor) const;
-  [[nodiscard]] int64_t next_id() const;
   [[nodiscard]] int next_revision(const report::ReportKey& key) const;
   void store_file_and_form(const NewSubmission& submission);
   void supersede(const report::ReportKey& key);

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "registry/column_values.h"
 #include "registry/details.h"
+#include "registry/surplus.h"
 #include "sqlite/transaction.h"
 
 namespace esep::registry {
@@ -169,8 +170,7 @@ Recommendation ReviewBook::recommend(const std::string& submission, const report
                                      calendar::Date due, const Actor& actor) {
   sqlite::Transaction transaction(registry_.database());
   const Submission s = begin(Action::recommend, submission, actor);
-  const int64_t id =
-      std::get<int64_t>(*registry_.database().value("SELECT coalesce(max(id), 0) + 1 FROM recommendation"));
+  const int64_t id = next_id(registry_, RecordKind::recommendation);
   auto insert = registry_.database().prepare(
       "INSERT INTO recommendation(id, submission, cell, row, column_id, item, text, due, state, user, at, "
       "answer, answered_by, "

@@ -11,6 +11,7 @@
 #include "registry/registry.h"
 #include "registry/revision_sql.h"
 #include "registry/stored_submission.h"
+#include "registry/surplus.h"
 #include "sqlite/transaction.h"
 
 namespace esep::registry {
@@ -142,7 +143,7 @@ std::optional<Submission> Registry::same_file(const NewSubmission& submission) c
 
 Submission Registry::numbered(const NewSubmission& submission, const Actor& actor) const {
   Submission out;
-  out.id = next_id();
+  out.id = next_id(*this, RecordKind::submission);
   out.number = record_number(RecordKind::submission, out.id);
   out.key = submission.key;
   out.revision = submission.accepted ? next_revision(out.key) : 0;
@@ -153,12 +154,6 @@ Submission Registry::numbered(const NewSubmission& submission, const Actor& acto
   out.receipt.user = actor.user;
   out.contents = submission.contents;
   return out;
-}
-
-int64_t Registry::next_id() const {
-  const auto last = cached("SELECT coalesce(max(id), 0) + 1 FROM submission");
-  last->step();
-  return last->integer(0);
 }
 
 int Registry::next_revision(const report::ReportKey& key) const {

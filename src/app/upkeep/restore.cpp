@@ -7,8 +7,10 @@
 #include "app/core/workspace.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/text.h"
 #include "base/work_folder.h"
 #include "registry/details.h"
+#include "registry/surplus.h"
 #include "registry/write_turn.h"
 
 namespace esep::app {
@@ -25,22 +27,25 @@ std::string digits_of(const calendar::LocalTime& time) {
 // Copies with SQLite if it can still read the file, else byte by byte with the write-ahead log.
 fs::path save_replaced(const fs::path& register_file, const fs::path& scratch, const registry::Actor& actor) {
   const std::string stem = register_file.string() + ".replaced-" + digits_of(actor.at);
-  fs::path saved = stem + ".backup";
-  for (int n = 2; fs::exists(saved); ++n) saved = stem + "-" + std::to_string(n) + ".backup";
+  fs::path kept_log;
   try {
     sqlite::Database(register_file, sqlite::OpenMode::read_write).backup_to(scratch);
     leave_wal(scratch);
   } catch (const Error&) {
     std::error_code error;
     fs::copy_file(register_file, scratch, fs::copy_options::overwrite_existing, error);
-    if (error) unwritable(saved, error.value());
+    if (error) unwritable(stem + ".backup", error.value());
     const fs::path log = register_file.string() + "-wal";
     std::error_code absent;
-    if (fs::file_size(log, absent) > 0 && !absent) fs::copy_file(log, saved.string() + "-wal", error);
-    if (error) unwritable(saved, error.value());
+    if (fs::file_size(log, absent) > 0 && !absent) {
+      kept_log = scratch.string() + "-log";
+      fs::copy_file(log, kept_log, error);
+      if (error) unwritable(stem + ".backup", error.value());
+    }
   }
   make_private(scratch);
-  give_name(scratch, saved, "RESTORE-EXISTS");
+  const fs::path saved = give_free_name(scratch, stem, ".backup");
+  if (!kept_log.empty()) give_free_name(kept_log, saved.string(), "-wal");
   return saved;
 }
 
@@ -74,14 +79,55 @@ std::string head_of(const fs::path& register_file) {
   }
 }
 
+// SQLite would apply the old register's write-ahead log to the new one.
+void remove_companions(const fs::path& register_file) {
+  for (const char* tail : {"-wal", "-shm", "-journal"}) {
+    std::error_code ignored;
+    fs::remove(register_file.string() + tail, ignored);
+  }
+}
+
+LostDeed lost_deed(const registry::HistoryEntry& entry) {
+  LostDeed out{entry.seq, entry.at, entry.user, entry.action, "", ""};
+  auto facts = registry::details_by_key(entry.details);
+  if (entry.submission) out.number = registry::record_number(registry::RecordKind::submission, *entry.submission);
+  for (const char* key : {"recommendation", "attachment"}) {
+    if (!facts[key].empty()) out.number = facts[key];
+  }
+  std::vector<std::string> parts;
+  for (const char* key :
+       {"obligation", "event", "form", "stage", "register", "key", "organisation", "subject", "period", "code"}) {
+    if (!facts[key].empty()) parts.push_back(facts[key]);
+  }
+  out.about = join(parts, ", ");
+  return out;
+}
+
+// The entries of the restoration, in the copy. The caller has the turn of the register that is replaced.
+void note_in(const fs::path& copy, const fs::path& source, const fs::path& register_file, RestoreResult& out,
+             const registry::Actor& actor) {
+  registry::Registry restored = registry::Registry::open(copy);
+  registry::Details about;
+  about.add("file", source.filename().string()).add("head", out.examination.head);
+  about.add("replaced_head", out.existed ? head_of(register_file) : "");
+  std::optional<registry::Surplus> surplus;
+  if (out.existed) surplus = registry::surplus_of(register_file, restored);
+  registry::note_restoration(restored, std::move(about), surplus ? &*surplus : nullptr, actor);
+  if (!surplus) return;
+  out.lost.emplace();
+  for (const auto& entry : surplus->entries) out.lost->push_back(lost_deed(entry));
+  out.lost_submissions = surplus->submissions();
+}
+
 }  // namespace
 
-CopyResult restore(Engine& engine, const fs::path& source, ExistingRegister existing, const registry::Actor& actor) {
+RestoreResult restore(Engine& engine, const fs::path& source, ExistingRegister existing, const registry::Actor& actor) {
   require_restore(engine, actor);
   const fs::path& workspace = engine.workspace();
   const fs::path register_file = workspace / "esep.db";
-  const bool exists = fs::exists(fs::symlink_status(register_file));
-  if (exists && existing == ExistingRegister::refuse)
+  RestoreResult out;
+  out.existed = fs::exists(fs::symlink_status(register_file));
+  if (out.existed && existing == ExistingRegister::refuse)
     throw Error(Message("RESTORE-EXISTS", {{"file", register_file.string()}}), "RESTORE-EXISTS-HINT");
   if (!fs::is_regular_file(source)) throw Error(Message("FILE-MISSING", {{"file", source.string()}}));
   make_workspace_folders(workspace);
@@ -89,25 +135,17 @@ CopyResult restore(Engine& engine, const fs::path& source, ExistingRegister exis
   const fs::path copy = work.path() / "esep.db";
   sqlite::Database(source, sqlite::OpenMode::read_only).backup_to(copy);
   make_private(copy);
-  CopyResult out;
   out.examination = examine_file(copy);
   if (!out.sound()) return out;
   // Until the new register stands there: a report that comes in now waits, and then comes into the new one.
   const registry::WriteTurn turn(register_file);
-  registry::Details details;
-  details.add("file", source.filename().string()).add("head", out.examination.head);
-  details.add("replaced_head", exists ? head_of(register_file) : "");
-  registry::Registry::open(copy).note("restore", details.text(), actor);
+  note_in(copy, source, register_file, out, actor);
   leave_wal(copy);
-  if (exists) {
+  if (out.existed) {
     out.replaced = save_replaced(register_file, work.path() / "old.db", actor);
     overwrite(copy, register_file);
   } else {
-    // SQLite would apply the old register's write-ahead log to the new one.
-    for (const char* tail : {"-wal", "-shm", "-journal"}) {
-      std::error_code ignored;
-      fs::remove(register_file.string() + tail, ignored);
-    }
+    remove_companions(register_file);
     give_name(copy, register_file, "RESTORE-EXISTS");
   }
   return out;

@@ -15,7 +15,7 @@ struct Records {
   struct Item {
     std::string text;
     std::string name;  // the entry's number, the row's name
-    int64_t id = 0;    // rows that are numbered
+    int64_t id = 0;    // of a numbered row; of an entry the number that its row must have, 0: its place
   };
   std::vector<Item> entries;  // in the order of the history
   std::vector<Item> rows;     // in the order of their numbers

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -7,6 +8,7 @@
 #include "base/text.h"
 #include "registry/doctor/parts.h"
 #include "registry/history_details.h"
+#include "registry/surplus.h"
 
 namespace esep::registry {
 
@@ -31,7 +33,8 @@ void compare_places(const std::string& table, const Records& records, std::vecto
   for (size_t i = 0; i < records.rows.size(); ++i) {
     const auto& row = records.rows[i];
     const auto& entry = records.entries[i];
-    if (row.text == entry.text && row.id == static_cast<int64_t>(i) + 1) continue;
+    const int64_t expected = entry.id > 0 ? entry.id : static_cast<int64_t>(i) + 1;
+    if (row.text == entry.text && row.id == expected) continue;
     damage.push_back({"record", fmt::format("{} {}", table, row.name),
                       Message("DOCTOR-RECORD-PLACE", {{"table", table}, {"row", row.name}, {"seq", entry.name}})});
   }
@@ -96,14 +99,16 @@ void compare_logged(Registry& registry, const LoggedTable& logged, const std::ve
   const bool attached = std::string_view(logged.table) == "attachment";
   Records records;
   records.numbered = true;
+  int64_t last = 0;  // of the numbers given so far
   for (const HistoryEntry& entry : entries) {
+    if (attached && entry.action == "restore") last = std::max(last, last_given_before(entry, RecordKind::attachment));
     if (!logged.actions.contains(entry.action)) continue;
     DetailsByKey facts = details_by_key(entry.details);
     std::vector<std::string> parts{entry.action, entry.user};
     for (const std::string& column : logged.columns) parts.push_back(facts[column]);
     if (attached) parts.push_back(entry.at);
     if (attached) parts.push_back(entry.submission ? std::to_string(*entry.submission) : "");
-    records.entries.push_back({record(parts), std::to_string(entry.seq)});
+    records.entries.push_back({record(parts), std::to_string(entry.seq), ++last});
   }
   const std::string sql =
       fmt::format("SELECT id, CAST(id AS TEXT), {}, user, {}{} FROM {} ORDER BY id", logged.action,
