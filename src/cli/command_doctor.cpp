@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/rights.h"
 #include "app/core/unowed.h"
+#include "app/upkeep/advice.h"
 #include "app/upkeep/doctor.h"
+#include "app/upkeep/receipt_doctor.h"
 #include "cli/commands.h"
 #include "cli/print_examination.h"
 #include "text/upkeep_json.h"
@@ -20,12 +22,14 @@ int run_doctor(Session& session) {
   if (session.json()) {
     std::vector<text::DamageView> views;
     for (const auto& one : examination.damage)
-      views.push_back({one.part, one.place, one.message.key, session.say(one.message)});
+      views.push_back(
+          {one.part, one.place, one.message.key, session.say(one.message), session.say(app::advice_about(one))});
     session.out() << text::damage_json(views, examination.head);
   } else {
     print_damage(session, examination, session.out());
     for (const Message& message : held) session.out() << session.say(message) << '\n';
     session.out() << session.say(examination_message(examination)) << '\n';
+    for (const Message& advice : app::advice_about(examination.damage)) session.out() << session.say(advice) << '\n';
   }
   if (examination.damage.empty()) {
     for (const Message& remark : app::unowed_remarks(session.engine())) session.tell(remark);

@@ -15,8 +15,11 @@ std::string damage_json(const std::vector<DamageView>& damage, const std::string
   out["schema"] = "esep/1";
   out["damage"] = Json::array();
   for (const auto& one : damage) {
-    out["damage"].push_back(
-        {{"part", one.part}, {"place", or_null(one.place)}, {"code", one.code}, {"message", one.message}});
+    out["damage"].push_back({{"part", one.part},
+                             {"place", or_null(one.place)},
+                             {"code", one.code},
+                             {"message", one.message},
+                             {"advice", one.advice}});
   }
   out["chain_head"] = or_null(head);
   return print(out);

@@ -16,6 +16,7 @@ struct DamageView {
   std::string place;
   std::string code;
   std::string message;
+  std::string advice;  // what to do next
 };
 [[nodiscard]] std::string damage_json(const std::vector<DamageView>& damage, const std::string& head);
 
