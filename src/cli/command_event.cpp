@@ -46,6 +46,7 @@ int run_event(Session& session) {
                                    {"command", event_command(recorded.narrower->event, key) + " --withdraw"}}));
   }
   if (recorded.differs) session.tell(*recorded.differs);
+  for (const Message& one : recorded.reports) session.tell(one);
   return kOk;
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/event_titles.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "app/core/data_file.h"
 #include "base/error.h"
 
@@ -9,12 +12,35 @@ namespace esep::app {
 EventTitles::EventTitles(const Engine& engine) {
   read_data_file(engine, "data/events.toml", [this](datafile::TableReader& root) {
     for (auto& event : root.tables("event")) {
-      Named& one = events_[event.required_string("id")];
+      const std::string id = event.required_string("id");
+      Named& one = events_[id];
       one.title = event.required_text("title");
       if (auto usual = event.optional_table("usual")) one.usual = calendar::DueRule::read(*usual);
+      for (auto& named : event.tables("named_in")) {
+        fields_.push_back({id, named.required_string("form"), named.required_string("field"), named.strings("stages")});
+        named.finish();
+      }
       event.finish();
     }
   });
+}
+
+bool EventField::is_of_stage(const std::string& stage) const {
+  return stage.empty() || stages.empty() || std::find(stages.begin(), stages.end(), stage) != stages.end();
+}
+
+std::vector<EventField> EventTitles::fields_of(const std::string& event) const {
+  std::vector<EventField> out;
+  std::copy_if(fields_.begin(), fields_.end(), std::back_inserter(out),
+               [&](const EventField& one) { return one.event == event; });
+  return out;
+}
+
+std::vector<EventField> EventTitles::fields_of(const std::string& form, const std::string& stage) const {
+  std::vector<EventField> out;
+  std::copy_if(fields_.begin(), fields_.end(), std::back_inserter(out),
+               [&](const EventField& one) { return one.form == form && one.is_of_stage(stage); });
+  return out;
 }
 
 LocalText EventTitles::of(const std::string& event) const {

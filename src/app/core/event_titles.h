@@ -4,10 +4,21 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/core/engine.h"
 
 namespace esep::app {
+
+/// A heading field in which a report gives the day of an event.
+struct EventField {
+  std::string event;
+  std::string form;
+  std::string field;
+  std::vector<std::string> stages = {};  // of the reports; empty: any
+
+  [[nodiscard]] bool is_of_stage(const std::string& stage) const;  // an empty one is of all
+};
 
 /// What the events are called, and by when they usually have happened: data/events.toml, read once. Error DataInvalid
 /// if that file is wrong.
@@ -16,6 +27,10 @@ class EventTitles {
   explicit EventTitles(const Engine& engine);
   /// The event's id where it has no title.
   [[nodiscard]] LocalText of(const std::string& event) const;
+  /// The fields in which reports give the day of this event.
+  [[nodiscard]] std::vector<EventField> fields_of(const std::string& event) const;
+  /// The fields of a report in which it gives the day of an event.
+  [[nodiscard]] std::vector<EventField> fields_of(const std::string& form, const std::string& stage) const;
   /// The day by which the event of a duty usually has happened; nullopt: the file names none, or the calendar does not
   /// reach it.
   [[nodiscard]] std::optional<calendar::Date> usual_day(const report::Duty& duty,
@@ -32,6 +47,7 @@ class EventTitles {
     std::optional<calendar::DueRule> usual;
   };
   std::map<std::string, Named> events_;
+  std::vector<EventField> fields_;
 };
 
 }  // namespace esep::app

@@ -16,6 +16,7 @@
 #include "app/query/heading_fields.h"
 #include "app/query/previous_rows.h"
 #include "app/query/source_rows.h"
+#include "app/receive/event_day.h"
 #include "app/receive/key_agreement.h"
 #include "app/receive/shown_heading.h"
 #include "base/error.h"
@@ -80,6 +81,7 @@ CheckedFile Checker::check(OpenedFile opened) {
   out.report = report::validate(received, rules, std::move(context), previous, expected ? &*expected : nullptr);
   compare_identity(out);
   for (const auto& [id, value] : out.report.head.values) out.head[id] = value;
+  compare_event_days(out);
   return out;
 }
 
@@ -97,6 +99,13 @@ void Checker::compare_identity(CheckedFile& out) {
            });
   });
   out.findings.insert(out.findings.end(), std::make_move_iterator(shown.begin()), std::make_move_iterator(shown.end()));
+  report::sort_findings(out.findings);
+}
+
+void Checker::compare_event_days(CheckedFile& out) {
+  report::Findings days = event_day_differs(engine_, out);
+  if (days.empty()) return;
+  out.findings.insert(out.findings.end(), std::make_move_iterator(days.begin()), std::make_move_iterator(days.end()));
   report::sort_findings(out.findings);
 }
 

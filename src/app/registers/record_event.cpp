@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/core/event_titles.h"
 #include "app/core/key_checks.h"
 #include "app/core/known_keys.h"
 #include "app/core/names.h"
@@ -216,6 +217,27 @@ std::optional<Message> register_says_otherwise(Engine& engine, const std::vector
   return std::nullopt;
 }
 
+// Reports that came before the event was recorded, or before it was corrected.
+std::vector<Message> reports_say_otherwise(Engine& engine, const report::Event& event) {
+  std::vector<Message> out;
+  if (event.none) return out;
+  for (const EventField& at : EventTitles(engine).fields_of(event.event)) {
+    const bool other_form = !event.key.form.empty() && event.key.form != at.form;
+    if (other_form || !at.is_of_stage(event.key.stage)) continue;
+    for (const auto& one :
+         engine.registry().submissions({at.form, event.key.organisation, event.key.subject, event.key.period, ""})) {
+      if (!one.is_in_force() || one.key.occurrence != event.key.occurrence || !at.is_of_stage(one.key.stage)) continue;
+      const auto fields = engine.registry().fields(one.id);
+      const auto said = fields.find(at.field);
+      const auto day = said == fields.end() ? std::nullopt : calendar::Date::parse_iso(said->second);
+      if (!day || *day == event.date) continue;
+      out.push_back(Message("EVENT-REPORT-DAY",
+                            {{"number", one.number}, {"shown", day->dotted()}, {"date", event.date.dotted()}}));
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 RecordedEvent record_event(Engine& engine, report::Event event, const registry::Actor& actor) {
@@ -235,7 +257,8 @@ RecordedEvent record_event(Engine& engine, report::Event event, const registry::
   auto replaced = engine.registry().add_event(event, actor);
   auto kept = narrower(engine.registry().events(), event);
   auto differs = register_says_otherwise(engine, waiting, event);
-  return {std::move(event), std::move(replaced), std::move(kept), std::move(differs)};
+  auto reports = reports_say_otherwise(engine, event);
+  return {std::move(event), std::move(replaced), std::move(kept), std::move(differs), std::move(reports)};
 }
 
 report::Event withdraw_event(Engine& engine, report::Event event, const registry::Actor& actor) {
