@@ -35,7 +35,7 @@ void print_proposal(Session& session, const report::ProposalRow& row) {
   const bool answered = row.answer.given.has_value();
   const bool awaits_answer = row.state == report::ProposalState::awaits_answer;
   session.out() << shown_in_line(row.proposal) << '\t' << shown_in_line(row.document) << '\t' << row.organisation
-                << '\t' << day_of(row.posted_on) << '\t' << session.say(app::proposal_state_message(row)) << '\t'
+                << '\t' << day_of(row.posted_on) << '\t' << session.say(app::proposal_state_message(session.engine(), row)) << '\t'
                 << day_of(row.decision.due) << (decided ? "" : late_by(session, row.decision)) << '\t'
                 << day_of(row.decision.given) << (decided ? late_by(session, row.decision) : "") << '\t'
                 << day_of(row.answer.due) << (awaits_answer ? late_by(session, row.answer) : "") << '\t'
@@ -69,8 +69,9 @@ int withdraw_one(Session& session) {
   const Arguments& arguments = session.arguments();
   const std::string& key = arguments.positional(1, "PROPOSAL");
   const auto date = date_option(arguments, "date").value_or(session.now().date);
-  app::withdraw_proposal(session.engine(), key, date, session.actor());
+  const auto late = app::withdraw_proposal(session.engine(), key, date, session.actor());
   session.tell(Message("PROPOSAL-TAKEN-BACK", {{"key", key}, {"date", date.dotted()}}));
+  if (late) session.tell(*late);
   return kOk;
 }
 

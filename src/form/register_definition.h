@@ -44,10 +44,13 @@ struct RegisterColumn : ValueSpec {
 /// A check of imported rows. `query` (docs/queries.md) reads the register as it would be after the import and gives one
 /// row for each mistake: the `_key` of the register's row and the columns that the message names in {braces}. Rows that
 /// a check with `counted = false` names stay in the register, but no form and no summary reads them (docs/queries.md).
+/// What a check with `on_paper` says of a row of the document is printed on the report that the register composes on
+/// it.
 struct RegisterCheck {
   std::string code;
   Severity severity = Severity::error;
   bool counted = true;
+  bool on_paper = false;
   std::string column;  // the finding's column; empty: the row
   std::string query;
   LocalText message;

@@ -34,6 +34,7 @@ struct ProposalRow {
   std::string document;      // under discussion
   std::string organisation;  // its administrator
   std::optional<calendar::Date> posted_on;
+  std::optional<calendar::Date> withdrawn_on;  // also after the discussion, when it counts all the same
   ProposalState state = ProposalState::awaits_decision;
   ProposalVerdict decision;
   ProposalVerdict answer;

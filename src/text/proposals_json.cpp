@@ -26,6 +26,7 @@ std::string proposals_json(const std::vector<report::ProposalRow>& rows) {
     one["document"] = row.document;
     one["organisation"] = row.organisation;
     one["posted_on"] = or_null(row.posted_on);
+    one["withdrawn_on"] = or_null(row.withdrawn_on);
     one["state"] = report::proposal_state_name(row.state);
     one["decision"] = verdict_of_proposal(row.decision);
     one["answer"] = verdict_of_proposal(row.answer);

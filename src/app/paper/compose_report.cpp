@@ -128,9 +128,15 @@ ComposedReport compose_once(Engine& engine, const ReportKey& key, const registry
   name_rows(engine, form, duty.key.subject, rows, judged.findings);
   for (report::Finding& left_out : rows_left_out_of(engine, duty.key.subject))
     judged.findings.push_back(std::move(left_out).in(form.id));
+  std::string marks;
+  for (report::Finding& mark : marks_on_paper(engine, duty.key.subject)) {
+    marks += engine.render_all(mark.message).kk + "\n";
+    judged.findings.push_back(std::move(mark).in(form.id));
+  }
   ComposedReport out{judged.findings, std::nullopt};
   if (report::has_errors(out.findings)) return out;
-  const std::string bytes = contents(form, judged.fields, rows);
+  // What the paper says of a row is a part of it: without a mark the bytes are those of earlier programs.
+  const std::string bytes = contents(form, judged.fields, rows) + marks;
   judged.bytes = bytes;
   judged.sha256 = sha256_hex(bytes);
   judged.file_name = report_file_stem(duty.key) + ".txt";

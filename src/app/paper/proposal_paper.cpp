@@ -26,7 +26,7 @@ document::Row paper_row(Engine& engine, const ProposalRow& one, Lang lang) {
   row.cells[1].value = one.document;
   row.cells[2].value = organisation_title(engine, one.organisation).in(lang);
   put_day(row.cells[3], one.posted_on, false);
-  row.cells[4].value = engine.messages().render(proposal_state_message(one), lang);
+  row.cells[4].value = engine.messages().render(proposal_state_message(engine, one), lang);
   row.cells[4].emphasis = one.is_overdue() ? Emphasis::bad : Emphasis::normal;
   put_day(row.cells[5], one.decision.due, false);
   put_day(row.cells[6], one.decision.given, one.decision.working_days_late > 0);

@@ -2,6 +2,7 @@
 #include "app/query/rows_left_out.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "app/query/query_tables.h"
 #include "app/query/run_register_check.h"
@@ -30,13 +31,16 @@ RowsLeftOut rows_left_out(Engine& engine) {
   return out;
 }
 
-report::Findings rows_left_out_of(Engine& engine, const std::string& subject) {
+namespace {
+
+report::Findings found_by(Engine& engine, const std::string& subject,
+                          const std::function<bool(const form::RegisterCheck&)>& wanted) {
   report::Findings out;
   if (subject.empty()) return out;
   const auto queries = make_query_database(engine);
   for (const auto& definition : engine.catalog().registers()) {
     for (const auto& check : definition.checks) {
-      if (check.counted) continue;
+      if (!wanted(check)) continue;
       size_t count = 0;
       run_register_check(definition, check, *queries, [&](NamedByCheck row) {
         if (row.subject != subject || ++count > kMostOfACheck) return;
@@ -46,6 +50,26 @@ report::Findings rows_left_out_of(Engine& engine, const std::string& subject) {
       if (count <= kMostOfACheck) continue;
       Message more("ROWS-LEFT-OUT-MORE", {{"count", std::to_string(count - kMostOfACheck)}});
       out.push_back(report::Finding::of(check.code, std::move(more)).as(Severity::warning));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+report::Findings rows_left_out_of(Engine& engine, const std::string& subject) {
+  return found_by(engine, subject, [](const form::RegisterCheck& check) { return !check.counted; });
+}
+
+report::Findings marks_on_paper(Engine& engine, const std::string& subject) {
+  return found_by(engine, subject, [](const form::RegisterCheck& check) { return check.on_paper; });
+}
+
+std::set<std::string> codes_on_paper(Engine& engine) {
+  std::set<std::string> out;
+  for (const auto& definition : engine.catalog().registers()) {
+    for (const auto& check : definition.checks) {
+      if (check.on_paper) out.insert(check.code);
     }
   }
   return out;

@@ -20,4 +20,10 @@ using RowsLeftOut = std::map<std::string, std::set<std::string>, std::less<>>;
 /// without a place in a file.
 [[nodiscard]] report::Findings rows_left_out_of(Engine& engine, const std::string& subject);
 
+/// What checks with `on_paper` say of the rows that belong to this document: the report on it counts these rows and
+/// prints this of them. At most twenty of each check, and then how many more.
+[[nodiscard]] report::Findings marks_on_paper(Engine& engine, const std::string& subject);
+/// The codes of such checks.
+[[nodiscard]] std::set<std::string> codes_on_paper(Engine& engine);
+
 }  // namespace esep::app

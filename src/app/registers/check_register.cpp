@@ -39,11 +39,12 @@ struct Named {
 
 class RegisterCheck {
  public:
-  RegisterCheck(Engine& engine, const RegisterDefinition& definition, const RegisterFile& file,
+  RegisterCheck(Engine& engine, const RegisterDefinition& definition, const RegisterFile& file, calendar::Date today,
                 report::Findings& findings)
       : engine_(engine),
         definition_(definition),
         file_(file),
+        today_(today),
         findings_(findings),
         terms_(engine, definition),
         unread_(wrong_lines(findings)) {
@@ -64,6 +65,7 @@ class RegisterCheck {
       references(one, parties(one));
       key(one);
       if (definition_.by_role(RegisterRole::decision) == nullptr || unread_.contains(one.line)) continue;
+      future(one);
       order(one);
       terms(one);
     }
@@ -171,6 +173,18 @@ class RegisterCheck {
     return kept || report::row_text(definition_, one.row, role).empty() ? *old : one.row;
   }
 
+  // What is recorded has happened.
+  void future(const RegisterFile::Row& one) {
+    for (const RegisterRole role :
+         {RegisterRole::posted_on, RegisterRole::withdrawn_on, RegisterRole::decided_on, RegisterRole::answered_on}) {
+      const auto day = report::row_date(definition_, one.row, role);
+      if (!day || *day <= today_ || &holder(one, role) != &one.row) continue;
+      const bool verdict = verdict_of(role).has_value();
+      add(one, definition_.by_role(role),
+          Message(verdict ? "VERDICT-FUTURE" : "PROPOSAL-DAY-FUTURE", {{"key", one.row.key}, {"date", day->dotted()}}));
+    }
+  }
+
   void order(const RegisterFile::Row& one) {
     const auto date = [&](RegisterRole role) { return report::row_date(definition_, holder(one, role), role); };
     const auto early = [&](RegisterRole day, RegisterRole before, const char* code) {
@@ -214,6 +228,7 @@ class RegisterCheck {
   Engine& engine_;
   const RegisterDefinition& definition_;
   const RegisterFile& file_;
+  calendar::Date today_;
   report::Findings& findings_;
   VerdictTerms terms_;
   std::vector<std::string> beside_;
@@ -268,11 +283,11 @@ class OwnChecks {
 }  // namespace
 
 void check_register(Engine& engine, const RegisterDefinition& definition, const RegisterFile& file,
-                    report::Findings& findings) {
+                    calendar::Date today, report::Findings& findings) {
   const bool readable = !report::has_errors(findings);
   find_look_alikes(engine, definition, file, findings);
   find_days_beyond(engine, definition, file, findings);
-  if (!definition.is_organisations) RegisterCheck(engine, definition, file, findings).run();
+  if (!definition.is_organisations) RegisterCheck(engine, definition, file, today, findings).run();
   if (readable) OwnChecks(engine, definition, file, findings).run();
 }
 

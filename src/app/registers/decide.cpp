@@ -29,9 +29,8 @@ void put_role(const RegisterDefinition& definition, RegisterRow& proposal, Regis
   if (column != nullptr) proposal.values[column->id] = std::move(value);
 }
 
-void require_not_withdrawn(const RegisterDefinition& definition, const RegisterRow& proposal) {
-  const auto withdrawn = report::row_date(definition, proposal, RegisterRole::withdrawn_on);
-  if (withdrawn)
+void require_not_withdrawn(VerdictTerms& terms, const RegisterRow& proposal) {
+  if (const auto withdrawn = terms.taken_back(proposal))
     throw Error(Message("VERDICT-WITHDRAWN", {{"key", proposal.key}, {"withdrawn_on", withdrawn->dotted()}}));
 }
 
@@ -46,7 +45,10 @@ void check_turn(const RegisterDefinition& definition, const RegisterRow& proposa
     throw Error(Message("PROPOSAL-NOT-APPROVED", args));
 }
 
-void check_days(const RegisterDefinition& definition, const RegisterRow& proposal, const Verdict& verdict) {
+void check_days(const RegisterDefinition& definition, const RegisterRow& proposal, const Verdict& verdict,
+                calendar::Date today) {
+  if (verdict.date > today)
+    throw Error(Message("VERDICT-FUTURE", {{"key", verdict.key}, {"date", verdict.date.dotted()}}));
   const bool deciding = verdict.kind == VerdictKind::decision;
   const auto before =
       report::row_date(definition, proposal, deciding ? RegisterRole::posted_on : RegisterRole::decided_on);
@@ -135,11 +137,11 @@ std::vector<Message> give_verdict(Engine& engine, const Verdict& verdict, const 
   const auto settle = [&](RegisterRow& row, const RegisterRow* old) {
     row = recorded(old, verdict.key);
     require_right(engine, action, actor, organisation_of_row(engine, definition, row));
-    require_not_withdrawn(definition, row);
+    VerdictTerms terms(engine, definition);
+    require_not_withdrawn(terms, row);
     check_hands(engine, definition, verdict, actor);
     check_turn(definition, row, verdict);
-    check_days(definition, row, verdict);
-    VerdictTerms terms(engine, definition);
+    check_days(definition, row, verdict, actor.at.date);
     if (!deciding) {
       if (auto outside = terms.outside(row)) throw Error(std::move(*outside));
     }
@@ -152,20 +154,28 @@ std::vector<Message> give_verdict(Engine& engine, const Verdict& verdict, const 
   return out;
 }
 
-void withdraw_proposal(Engine& engine, const std::string& key, calendar::Date date, const registry::Actor& actor) {
+std::optional<Message> withdraw_proposal(Engine& engine, const std::string& key, calendar::Date date,
+                                         const registry::Actor& actor) {
   require_right(engine, report::RegisterAction::decide, actor);
   const RegisterDefinition& definition = register_of(engine, key);
   if (date > actor.at.date) throw Error(Message("PROPOSAL-FUTURE", {{"date", date.dotted()}}));
+  std::optional<Message> out;
   const auto settle = [&](RegisterRow& row, const RegisterRow* old) {
     row = recorded(old, key);
     require_right(engine, report::RegisterAction::decide, actor, organisation_of_row(engine, definition, row));
-    require_not_withdrawn(definition, row);
+    if (const auto before = report::row_date(definition, row, RegisterRole::withdrawn_on))
+      throw Error(Message("VERDICT-WITHDRAWN", {{"key", key}, {"withdrawn_on", before->dotted()}}));
     const auto posted = report::row_date(definition, row, RegisterRole::posted_on);
     if (posted && date < *posted) throw Error(Message("PROPOSAL-EARLY", {{"key", key}, {"date", posted->dotted()}}));
     put_role(definition, row, RegisterRole::withdrawn_on, date);
+    VerdictTerms terms(engine, definition);
+    const Window* window = terms.discussion(row);
+    if (window != nullptr && date > window->ends_on)
+      out = Message("PROPOSAL-TAKEN-BACK-LATE", {{"key", key}, {"end", window->ends_on.dotted()}});
   };
   engine.registry().import_rows(definition, {{key, {}}}, {"withdraw"}, actor, settle);
   engine.forget_rows();
+  return out;
 }
 
 void keep_proposal(Engine& engine, const std::string& key, const std::string& reason, const registry::Actor& actor) {

@@ -19,15 +19,17 @@ struct Verdict {
 /// Records it in one transaction with its entry of history. A late verdict is recorded with a warning, never refused. A
 /// correction has an entry with its reason; if it refuses a proposal that was answered, the answer goes. Error
 /// PROPOSAL-UNKNOWN, PROPOSAL-DECIDED, PROPOSAL-UNDECIDED (nothing to correct), PROPOSAL-NOT-APPROVED,
-/// VERDICT-WITHDRAWN, VERDICT-OUTSIDE (an answer), PROPOSAL-EARLY, ANSWER-EARLY, VERDICT-REASON, VERDICT-GROUND-…
-/// (usage), registry::StepRefused with FOUR-EYES-VERDICT (one person cannot decide and answer). Returns warnings
-/// (VERDICT-LATE, PROPOSAL-BOTH-TERMS, VERDICT-OUTSIDE, VERDICT-GROUND).
+/// VERDICT-WITHDRAWN, VERDICT-FUTURE, VERDICT-OUTSIDE (an answer), PROPOSAL-EARLY, ANSWER-EARLY, VERDICT-REASON,
+/// VERDICT-GROUND-… (usage), registry::StepRefused with FOUR-EYES-VERDICT (one person cannot decide and answer).
+/// Returns warnings (VERDICT-LATE, PROPOSAL-BOTH-TERMS, VERDICT-OUTSIDE, VERDICT-GROUND).
 [[nodiscard]] std::vector<Message> give_verdict(Engine& engine, const Verdict& verdict, const registry::Actor& actor);
 
 /// Records that its author took a proposal back, so that it does not count, in one transaction with its entry of
-/// history. The operator records it, who runs the portal. Error PROPOSAL-UNKNOWN, VERDICT-WITHDRAWN, PROPOSAL-EARLY,
+/// history. The operator records it, who runs the portal. Returns PROPOSAL-TAKEN-BACK-LATE if the discussion was over
+/// by then: such a proposal stays in the report. Error PROPOSAL-UNKNOWN, VERDICT-WITHDRAWN, PROPOSAL-EARLY,
 /// PROPOSAL-FUTURE, registry::StepRefused.
-void withdraw_proposal(Engine& engine, const std::string& key, calendar::Date date, const registry::Actor& actor);
+std::optional<Message> withdraw_proposal(Engine& engine, const std::string& key, calendar::Date date,
+                                         const registry::Actor& actor);
 /// Takes such a record back, with its reason. Error PROPOSAL-UNKNOWN, PROPOSAL-NOT-WITHDRAWN, VERDICT-REASON.
 void keep_proposal(Engine& engine, const std::string& key, const std::string& reason, const registry::Actor& actor);
 

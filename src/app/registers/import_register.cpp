@@ -105,7 +105,7 @@ ImportResult import_register(Engine& engine, const std::string& register_id, con
                                          &engine.rows(definition.id), &doubts);
   if (report::has_errors(out.findings)) {
     // Nothing is taken; what else is wrong is said at once.
-    check_register(engine, definition, read, out.findings);
+    check_register(engine, definition, read, actor.at.date, out.findings);
     report::drop_answered_doubts(out.findings);
     std::stable_sort(out.findings.begin(), out.findings.end(),
                      [](const auto& a, const auto& b) { return a.row < b.row; });
@@ -113,7 +113,7 @@ ImportResult import_register(Engine& engine, const std::string& register_id, con
   }
   const auto judged_rows = [&]() -> std::vector<report::RegisterRow> {
     engine.forget_rows();
-    check_register(engine, definition, read, out.findings);
+    check_register(engine, definition, read, actor.at.date, out.findings);
     report::drop_answered_doubts(out.findings);
     require_own_rows(engine, definition, read, actor);
     if (report::has_errors(out.findings)) return {};

@@ -47,7 +47,8 @@ ProposalRow proposal_row(Engine& engine, VerdictTerms& terms, const RegisterDefi
   out.document = report::row_text(definition, row, RegisterRole::subject);
   out.organisation = organisation_of_row(engine, definition, row);
   out.posted_on = report::row_date(definition, row, RegisterRole::posted_on);
-  const bool withdrawn = report::row_date(definition, row, RegisterRole::withdrawn_on).has_value();
+  out.withdrawn_on = report::row_date(definition, row, RegisterRole::withdrawn_on);
+  const bool withdrawn = terms.taken_back(row).has_value();
   const bool outside = terms.outside(row).has_value();
   const bool counts = !withdrawn && !outside;
   out.decision = verdict_with_term(engine, definition, row, VerdictKind::decision,
@@ -90,8 +91,10 @@ std::vector<ProposalRow> list_proposals(Engine& engine, const ProposalFilter& fi
   return out;
 }
 
-Message proposal_state_message(const ProposalRow& row) {
-  return Message(message_key("PROPOSAL-STATE-", report::proposal_state_name(row.state)), {});
+Message proposal_state_message(Engine& engine, const ProposalRow& row) {
+  Message state(message_key("PROPOSAL-STATE-", report::proposal_state_name(row.state)), {});
+  if (!row.withdrawn_on || row.state == ProposalState::withdrawn) return state;
+  return Message("LIST-TAKEN-BACK", {{"state", engine.render_all(state)}, {"date", row.withdrawn_on->dotted()}});
 }
 
 }  // namespace esep::app

@@ -19,7 +19,7 @@ struct ProposalFilter {
 /// ORGANISATION-UNKNOWN.
 [[nodiscard]] std::vector<report::ProposalRow> list_proposals(Engine& engine, const ProposalFilter& filter,
                                                               calendar::Date today);
-/// PROPOSAL-STATE-…
-[[nodiscard]] Message proposal_state_message(const report::ProposalRow& row);
+/// PROPOSAL-STATE-…, with the day on which the author took it back after the discussion.
+[[nodiscard]] Message proposal_state_message(Engine& engine, const report::ProposalRow& row);
 
 }  // namespace esep::app

@@ -49,6 +49,12 @@ std::optional<Message> VerdictTerms::outside(const RegisterRow& proposal) {
                                      {"end", window->ends_on.dotted()}});
 }
 
+std::optional<calendar::Date> VerdictTerms::taken_back(const RegisterRow& proposal) {
+  const auto day = report::row_date(definition_, proposal, RegisterRole::withdrawn_on);
+  const Window* window = discussion(proposal);
+  return day && window != nullptr && *day > window->ends_on ? std::nullopt : day;
+}
+
 std::optional<Message> VerdictTerms::tight(const RegisterRow& proposal) {
   const auto end = answer(proposal);
   const auto operators = decision(proposal);

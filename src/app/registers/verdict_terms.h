@@ -33,6 +33,9 @@ class VerdictTerms {
   [[nodiscard]] std::optional<VerdictTerm> answer(const report::RegisterRow& proposal);
   /// VERDICT-OUTSIDE: the proposal came before the discussion or after it, so that it does not count.
   [[nodiscard]] std::optional<Message> outside(const report::RegisterRow& proposal);
+  /// The day on which its author took the proposal back, so that it does not count; nullopt: he did not, or only after
+  /// the discussion.
+  [[nodiscard]] std::optional<calendar::Date> taken_back(const report::RegisterRow& proposal);
   /// PROPOSAL-BOTH-TERMS if the proposal came so late that the operator's term ends after the discussion.
   [[nodiscard]] std::optional<Message> tight(const report::RegisterRow& proposal);
   /// VERDICT-LATE: a verdict of the day `given` came after its term. Of a day behind the calendar nothing is said.

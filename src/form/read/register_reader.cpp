@@ -95,6 +95,7 @@ class RegisterReader {
       one.severity = read_severity(table);
       one.column = table.string_or("column", "");
       one.counted = table.boolean_or("counted", true);
+      one.on_paper = table.boolean_or("on_paper", false);
       if (!one.column.empty()) require(table, "column", one.column);
       one.query = table.required_string("query");
       one.message = required_text(table, "message");

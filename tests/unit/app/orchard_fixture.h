@@ -163,7 +163,7 @@ class Orchards {
   void import(const std::string& id, const std::string& csv) const {
     folder_.write("rows.csv", csv);
     app::Engine engine = this->engine();
-    const auto result = app::import_register(engine, id, folder_ / "rows.csv", actor("2026-10-01"));
+    const auto result = app::import_register(engine, id, folder_ / "rows.csv", actor("2026-10-30"));
     if (!result.done) throw std::runtime_error(result.findings.at(0).message.key);
   }
 
