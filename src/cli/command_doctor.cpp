@@ -24,7 +24,9 @@ int run_doctor(Session& session) {
     for (const auto& one : examination.damage)
       views.push_back(
           {one.part, one.place, one.message.key, session.say(one.message), session.say(app::advice_about(one))});
-    session.out() << text::damage_json(views, examination.head);
+    std::vector<text::StepBackView> steps;
+    for (const auto& one : examination.steps_back) steps.push_back({one.seq, one.user, one.from, one.to, one.of_clock});
+    session.out() << text::damage_json(views, steps, examination.head);
   } else {
     print_damage(session, examination, session.out());
     for (const Message& message : held) session.out() << session.say(message) << '\n';
@@ -34,6 +36,7 @@ int run_doctor(Session& session) {
   if (examination.damage.empty()) {
     for (const Message& remark : app::unowed_remarks(session.engine())) session.tell(remark);
   }
+  for (const Message& remark : app::step_back_messages(examination.steps_back)) session.tell(remark);
   for (const Message& remark : app::user_remarks(session.engine())) session.tell(remark);
   return examination.damage.empty() ? kOk : kFindings;
 }

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/message_key.h"
 #include "app/query/history_entries.h"
+#include "base/text.h"
 #include "cli/commands.h"
 #include "cli/text_table.h"
 #include "cli/value_options.h"
 
 namespace esep::cli {
 namespace {
+
+std::string remarks_text(Session& session, const text::EntryView& entry) {
+  std::vector<std::string> out;
+  for (const Message& remark : app::entry_remarks(entry)) out.push_back(session.say(remark));
+  return join(out, "; ");
+}
 
 int run_history(Session& session) {
   const Arguments& arguments = session.arguments();
@@ -23,10 +30,10 @@ int run_history(Session& session) {
     session.out() << text::history_json(entries);
   } else {
     TextTable table({"№", session.say("LIST-TIME"), session.say("LIST-USER"), session.say("LIST-ACTION"),
-                     session.say("STATUS-NUMBER"), session.say("LIST-HASH")});
+                     session.say("STATUS-NUMBER"), session.say("LIST-HASH"), session.say("LIST-REMARK")});
     for (const auto& entry : entries) {
-      table.add(
-          {std::to_string(entry.seq), entry.at, entry.user, entry.action, entry.submission, entry.hash.substr(0, 12)});
+      table.add({std::to_string(entry.seq), entry.at, entry.user, entry.action, entry.submission,
+                 entry.hash.substr(0, 12), remarks_text(session, entry)});
     }
     table.print(session.out());
     if (entries.empty()) session.tell("HISTORY-NOTHING");

@@ -51,6 +51,11 @@ datafile::Library Session::library() const {
   return environment_.data_root.empty() ? datafile::Library() : datafile::Library::from_folder(environment_.data_root);
 }
 
+calendar::LocalTime Session::clock() const {
+  if (!clock_) clock_ = environment_.now ? *environment_.now : now_in_kazakhstan();
+  return *clock_;
+}
+
 calendar::LocalTime Session::now() const {
   if (arguments_.has("today")) {
     const std::string& today = arguments_.get("today");
@@ -59,7 +64,7 @@ calendar::LocalTime Session::now() const {
     throw Error(Message("CLI-BAD-DATE", {{"option", "--today"}, {"value", arguments_.get("today")}}), {},
                 Error::Kind::usage);
   }
-  return environment_.now ? *environment_.now : now_in_kazakhstan();
+  return clock();
 }
 
 registry::Actor Session::actor() {
@@ -67,7 +72,7 @@ registry::Actor Session::actor() {
   if (user.empty()) user = engine_->settings().user;
   if (user.empty()) user = environment_.user;
   app::require_user_name(user);
-  return {std::move(user), now()};
+  return {std::move(user), now(), clock()};
 }
 
 std::string Session::say(const Message& message) {

@@ -52,7 +52,10 @@ class Session {
   [[nodiscard]] bool json() const { return arguments_.has("json"); }
   [[nodiscard]] bool quiet() const { return arguments_.has("quiet"); }
   [[nodiscard]] const Environment& environment() const { return environment_; }
+  /// --today, or the clock's time.
   [[nodiscard]] calendar::LocalTime now() const;
+  /// The computer's clock: one time for the whole run, so that nothing comes in earlier than it is entered.
+  [[nodiscard]] calendar::LocalTime clock() const;
   /// Error USER-NAME: a name that cannot be told from another one, or that holds command characters.
   [[nodiscard]] registry::Actor actor();
   [[nodiscard]] datafile::Library library() const;
@@ -79,6 +82,7 @@ class Session {
   ShownStream shown_out_;
   ShownStream shown_err_;
   std::unique_ptr<app::Engine> engine_;
+  mutable std::optional<calendar::LocalTime> clock_;  // read once
   Lang lang_ = Lang::kk;
   Lang paper_lang_ = Lang::kk;
 };

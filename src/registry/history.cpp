@@ -30,14 +30,21 @@ std::string chain_hash(const std::string& previous, const HistoryEntry& entry) {
   put(entry.action);
   put(entry.submission ? std::to_string(*entry.submission) : "");
   put(entry.details);
+  if (!entry.clock.empty()) put(entry.clock);
   return hash.finish_hex();
 }
 
 HistoryEntry read_entry(const sqlite::Statement& row) {
-  return {row.integer(0), row.text(1), row.text(2), row.text(3), id_at(row, 4), row.text(5), row.text(7)};
+  return {row.integer(0), row.text(1), row.text(2), row.text(3), id_at(row, 4), row.text(5), row.text(7), row.text(8)};
 }
 
-constexpr const char* kSelectHistory = "SELECT seq, at, user, action, submission, details, previous, hash FROM history";
+constexpr const char* kSelectHistory =
+    "SELECT seq, at, user, action, submission, details, previous, hash, clock FROM history";
+
+constexpr const char* kInsert =
+    "INSERT INTO history(seq, at, user, action, submission, details, previous, hash) VALUES(?,?,?,?,?,?,?,?)";
+constexpr const char* kInsertWithClock =
+    "INSERT INTO history(seq, at, user, action, submission, details, previous, hash, clock) VALUES(?,?,?,?,?,?,?,?,?)";
 
 constexpr EnumNames<History::Damage::Kind, 3> kDamage{{{History::Damage::Kind::missing, "missing"},
                                                        {History::Damage::Kind::link, "link"},
@@ -45,11 +52,27 @@ constexpr EnumNames<History::Damage::Kind, 3> kDamage{{{History::Damage::Kind::m
 
 }  // namespace
 
+std::vector<StepBack> steps_back(const std::vector<HistoryEntry>& entries) {
+  std::vector<StepBack> out;
+  std::string day;
+  std::string clock_day;
+  const auto day_of = [](const std::string& time) { return time.substr(0, 10); };
+  for (const HistoryEntry& entry : entries) {
+    if (day_of(entry.at) < day) out.push_back({entry.seq, entry.user, day, day_of(entry.at), false});
+    day = day_of(entry.at);
+    if (entry.clock.empty()) continue;
+    if (day_of(entry.clock) < clock_day) out.push_back({entry.seq, entry.user, clock_day, day_of(entry.clock), true});
+    clock_day = day_of(entry.clock);
+  }
+  return out;
+}
+
 std::string_view History::Damage::kind_name() const { return enum_name(kDamage, kind); }
 
 std::string History::append(const Actor& actor, const std::string& action, std::optional<int64_t> submission,
                             const std::string& details) {
-  HistoryEntry entry{1, actor.at.iso(), actor.user, action, submission, details, ""};
+  HistoryEntry entry{1, actor.at.iso(), actor.user, action, submission, details, "", ""};
+  if (actor.clock) entry.clock = actor.clock->iso();
   std::string previous = genesis();
   {
     const auto last = cache_->get(*database_, "SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1");
@@ -59,12 +82,12 @@ std::string History::append(const Actor& actor, const std::string& action, std::
     }
   }
   entry.hash = chain_hash(previous, entry);
-  const auto insert = cache_->get(
-      *database_,
-      "INSERT INTO history(seq, at, user, action, submission, details, previous, hash) VALUES(?,?,?,?,?,?,?,?)");
+  const auto insert = cache_->get(*database_, entry.clock.empty() ? kInsert : kInsertWithClock);
   insert->bind(1, entry.seq).bind(2, entry.at).bind(3, entry.user).bind(4, entry.action);
   bind_id(*insert, 5, submission);
-  insert->bind(6, entry.details).bind(7, previous).bind(8, entry.hash).run();
+  insert->bind(6, entry.details).bind(7, previous).bind(8, entry.hash);
+  if (!entry.clock.empty()) insert->bind(9, entry.clock);
+  insert->run();
   return entry.hash;
 }
 

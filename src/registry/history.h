@@ -16,6 +16,8 @@ namespace esep::registry {
 struct Actor {
   std::string user;
   calendar::LocalTime at;
+  /// What the computer's clock says, which stands beside `at` in the history. Absent: nobody asked it.
+  std::optional<calendar::LocalTime> clock = std::nullopt;
 };
 
 /// One entry of the history. Entries are only ever appended.
@@ -27,10 +29,28 @@ struct HistoryEntry {
   std::optional<int64_t> submission;
   std::string details;  // registry/details.h
   std::string hash;
+  std::string clock = {};  // "2026-11-30T09:15": the computer's; empty: a program before schema 8 wrote the entry
+
+  /// The entry was written under another day than that of the computer's clock.
+  [[nodiscard]] bool is_of_another_day() const { return !clock.empty() && clock.substr(0, 10) != at.substr(0, 10); }
 };
 
-/// The hash chain. hash(n) is the SHA-256 of hash(n-1) and of the entry's fields. The length of each stands before it,
-/// so that no two entries read alike. The head of the chain stands on every receipt.
+/// A day that lies before the day of the entry before it.
+struct StepBack {
+  int64_t seq = 0;
+  std::string user;
+  std::string from;       // "2030-05-01": of the entry before
+  std::string to;         // of this entry
+  bool of_clock = false;  // the computer's clock went back, not the day under which was written
+};
+
+/// The days that go back from one entry to the next. Within a day nothing is said: a command that began earlier may
+/// write later.
+[[nodiscard]] std::vector<StepBack> steps_back(const std::vector<HistoryEntry>& entries);
+
+/// The hash chain. hash(n) is the SHA-256 of hash(n-1) and of the entry's fields, the clock among them where there is
+/// one. The length of each stands before it, so that no two entries read alike. The head of the chain stands on every
+/// receipt.
 class History {
  public:
   /// Both must outlive this object.

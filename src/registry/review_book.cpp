@@ -26,17 +26,18 @@ std::string name_of(Action action) { return std::string(report::action_name(acti
 
 }  // namespace
 
-void ReviewBook::judge(const report::StepRequest& request, const report::ReportKey& key) const {
+void ReviewBook::judge(const report::StepRequest& request, const report::ReportKey& key, const Actor& actor) const {
   report::StepRequest asked = request;
+  asked.user = actor.user;
   asked.organisation = key.organisation;
-  if (auto message = report::refusal(workflow_, users_, actions_by_person(key), asked)) {
-    throw StepRefused(std::move(*message), "STEP-HINT");
-  }
+  auto message = report::refusal(workflow_, users_, actions_by_person(key), asked);
+  if (!message) message = report::day_refusal(workflow_, users_, actor.user, actor.at.date, actor.clock);
+  if (message) throw StepRefused(std::move(*message), "STEP-HINT");
 }
 
 void ReviewBook::require(Action action, const report::ReportKey& key, report::State state, const std::string& number,
                          const Actor& actor) const {
-  judge({action, state, number, actor.user, ""}, key);
+  judge({action, state, number, "", ""}, key, actor);
 }
 
 void ReviewBook::require_submit(const report::ReportKey& key, const Actor& actor) const {
@@ -55,7 +56,7 @@ void ReviewBook::withdraw(const std::string& submission, const std::string& reas
 Submission ReviewBook::begin(Action action, const std::string& submission, const Actor& actor,
                              const std::string& reviewer) const {
   Submission now = registry_.find(submission);
-  judge({action, now.state, now.number, actor.user, reviewer}, now.key);
+  judge({action, now.state, now.number, "", reviewer}, now.key, actor);
   return now;
 }
 

@@ -52,7 +52,8 @@ class ReviewBook : public ReviewRecords {
  private:
   report::Submission begin(report::Action action, const std::string& submission, const Actor& actor,
                            const std::string& reviewer = {}) const;
-  void judge(const report::StepRequest& request, const report::ReportKey& key) const;
+  /// `request.user` and `request.organisation` are filled in here.
+  void judge(const report::StepRequest& request, const report::ReportKey& key, const Actor& actor) const;
   void write_review(int64_t submission, const std::string& reviewer, std::optional<calendar::Date> due,
                     const Actor& actor);
   void move(const report::Submission& submission, report::Action action, const std::string& text, const Actor& actor);

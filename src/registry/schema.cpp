@@ -198,9 +198,14 @@ ALTER TABLE waiver ADD COLUMN obligation TEXT NOT NULL DEFAULT '';
   return kTable + guards("deed", true);
 }
 
+// The computer's clock beside the day under which an entry was written. Entries of earlier programs have none, and
+// their hashes stay as they are.
+constexpr const char* kVersion8 = "ALTER TABLE history ADD COLUMN clock TEXT NOT NULL DEFAULT ''";
+
 std::string migration(int64_t from) {
   const std::array steps{
-      std::string(kVersion1), std::string(kVersion2), version3(), version4(), version5(), version6(), version7()};
+      std::string(kVersion1), std::string(kVersion2), version3(), version4(), version5(), version6(), version7(),
+      std::string(kVersion8)};
   static_assert(std::tuple_size_v<decltype(steps)> == kSchemaVersion, "one step for each version of the schema");
   return steps.at(static_cast<size_t>(from));
 }

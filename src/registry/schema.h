@@ -9,7 +9,7 @@ namespace esep::registry {
 
 /// The version of the schema that this program writes. A file's own version stands in PRAGMA user_version. The tables
 /// are described in docs/registry.md.
-inline constexpr int kSchemaVersion = 7;
+inline constexpr int kSchemaVersion = 8;
 
 /// Reads only. Error REGISTRY-NEWER: a newer program wrote the file. Error REGISTRY-FOREIGN: it is no register of ours.
 void require_ours(const sqlite::Database& database, const std::filesystem::path& file);

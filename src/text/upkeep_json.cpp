@@ -10,7 +10,8 @@ std::string print(const Json& json) { return json.dump(2, ' ', false, Json::erro
 
 }  // namespace
 
-std::string damage_json(const std::vector<DamageView>& damage, const std::string& head) {
+std::string damage_json(const std::vector<DamageView>& damage, const std::vector<StepBackView>& steps,
+                        const std::string& head) {
   Json out;
   out["schema"] = "esep/1";
   out["damage"] = Json::array();
@@ -20,6 +21,14 @@ std::string damage_json(const std::vector<DamageView>& damage, const std::string
                              {"code", one.code},
                              {"message", one.message},
                              {"advice", one.advice}});
+  }
+  out["steps_back"] = Json::array();
+  for (const auto& one : steps) {
+    out["steps_back"].push_back({{"entry", one.entry},
+                                 {"user", one.user},
+                                 {"from", one.from},
+                                 {"to", one.to},
+                                 {"what", one.of_clock ? "clock" : "day"}});
   }
   out["chain_head"] = or_null(head);
   return print(out);
@@ -48,6 +57,7 @@ std::string verified_json(const std::vector<VerifiedView>& files) {
     one["kinds"] = file.kinds;
     one["submissions"] = std::move(submissions);
     one["message"] = file.message;
+    one["remarks"] = file.remarks;
     one["signatures"] = file.signatures;
     out["files"].push_back(std::move(one));
   }
@@ -64,6 +74,7 @@ std::string history_json(const std::vector<EntryView>& entries) {
     Json one;
     one["seq"] = entry.seq;
     one["at"] = entry.at;
+    one["clock"] = or_null(entry.clock);
     one["user"] = entry.user;
     one["action"] = entry.action;
     one["submission"] = or_null(entry.submission);

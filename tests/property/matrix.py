@@ -19,7 +19,7 @@ from share import ALL, taken  # noqa: E402
 SOURCE = sys.argv[1]
 FORM = "tied-grant-usage"
 ROLES = {"a": "agency", "g": "registrar", "r": "reviewer", "p": "approver", "u": "auditor", "c": "coordinator", "o": "portal_operator",
-         "b": "programme_administrator", "q": "queue_operator", "v": "provider", "k": "account_admin"}
+         "b": "programme_administrator", "q": "queue_operator", "v": "provider", "k": "account_admin", "d": "day_keeper"}
 
 # A letter for each role that may; . for nobody; → the state after. A dash: there is no such case (nothing is recommended on what was never
 # under review; a superseded revision has a later one in force, which is what a new file is judged by).
@@ -43,6 +43,8 @@ DEEDS = {"import": "g", "event": "agbq", "decide": "go", "answer": "agpb", "prop
          "done": "agbqc", "restore": "pk", "export": "p"}
 # Deeds that ask a right of another name: the operator records that an author took a proposal back; an export shows personal numbers.
 ASKED = {"proposals": "decide", "export": "export_personal"}
+# Rights that are asked beside another one: for an earlier receipt, and for another day than that of the computer's clock.
+BESIDE = {"backdate": "g", "other_day": "d"}
 # Commands that take the steps of the table above.
 STEPS = {"submit", "withdraw", "review", "note", "assess", "recommend"}
 # Everybody's: they change nothing, or note what was made of the register, or need no register to ask.
@@ -122,7 +124,7 @@ class Desk(Office):
 
     def words(self, step):
         one = "S-000001"
-        return {"submit": ["submit", f"{self.folder}/next.json", "--received", "2026-11-19"], "withdraw": ["withdraw", one, "--reason", "x"],
+        return {"submit": ["submit", f"{self.folder}/next.json"], "withdraw": ["withdraw", one, "--reason", "x"],
                 "open": ["review", "open", one, "--to", "exam"], "assign": ["review", "assign", one, "--to", "chief"],
                 "note": ["note", one, "--text", "x"],
                 "assess": ["assess", one, "--checklist", "unified-requirements", "--answers", f"{self.folder}/answers.toml"],
@@ -172,8 +174,8 @@ def nothing_is_left_out(desk):
         workflow = tomllib.load(file)
     letters = {role: letter for letter, role in ROLES.items()}
     rights = {right["action"]: {letters[role] for role in right["roles"]} for right in workflow["right"]}
-    assert all(rights[ASKED.get(deed, deed)] == set(who) for deed, who in DEEDS.items()), rights
-    assert rights.keys() == {ASKED.get(deed, deed) for deed in DEEDS}, rights
+    assert all(rights[ASKED.get(deed, deed)] == set(who) for deed, who in {**DEEDS, **BESIDE}.items()), rights
+    assert rights.keys() == {ASKED.get(deed, deed) for deed in DEEDS} | BESIDE.keys(), rights
 
 
 def printed_code(desk):
@@ -228,6 +230,38 @@ def deeds(desk):
     return tried
 
 
+def earlier_receipt(desk):
+    """Who may submit enters an earlier receipt only if he may."""
+    for letter, role in ROLES.items():
+        desk.back_to("none")
+        answer = desk.esep(role, "submit", f"{desk.folder}/next.json", "--received", "2026-11-19", expect=None)
+        assert (answer.code == 0) == (letter in BESIDE["backdate"]), (role, answer.out, answer.err)
+        assert ("S-000001" in desk.esep("clerk", "status", FORM, "--period", "2026-10", expect=None).out) == (answer.code == 0), role
+
+
+def other_day(folder):
+    """Of those who may take a step, nobody takes it under another day than the clock's who has not the right; the step is tried on a day that
+    is long over."""
+    desk = Desk(folder)
+    desk.make_states()
+    desk.keep("last")
+    with open(f"{desk.ws}/esep.toml", encoding="utf-8") as file:
+        text = file.read()
+    with open(f"{desk.ws}/esep.toml", "w", encoding="utf-8") as file:
+        file.write(text.replace(', "day_keeper"]', "]"))
+    tried = 0
+    for step, state, letters, _ in cases():
+        if not letters.strip("-."):
+            continue
+        desk.back_to(state)
+        role = ROLES[letters[0]]
+        before = desk.register()
+        answer = desk.esep(role, *desk.words(step), expect=None)
+        assert answer.code in (1, 2) and "computer’s clock" in answer.out + answer.err and desk.register() == before, (role, step, answer.out, answer.err)
+        tried += 1
+    return tried
+
+
 # Everybody has every role. Whoever took the first step may not take the second on the same report, whatever the roles say.
 SIDES = {"submit": "reporting", "withdraw": "reporting", "answer": "reporting", "named": "reviewing", "note": "reviewing", "assess": "reviewing",
          "recommend": "reviewing", "close": "reviewing", "return": "reviewing", "approve": "reviewing"}
@@ -267,7 +301,7 @@ def pair(desk, first, second):
             return desk.esep("clerk", "review", "open" if now == "received" else "assign", number, "--to", who, expect=expect).code
         if step == "submit":
             sent += 1
-            return desk.esep(who, "submit", desk.report("pair", user_count=70 + sent), "--received", "2026-11-19", expect=expect).code
+            return desk.esep(who, "submit", desk.report("pair", user_count=70 + sent), expect=expect).code
         words = [number if word == "S-000001" else word for word in desk.words(step)]
         return desk.esep(who, *words, expect=expect).code
 
@@ -306,11 +340,14 @@ def main():
         desk.make_states()
         tried = steps(desk)
         nothing_is_left_out(desk)
+        earlier_receipt(desk)
         others = deeds(desk)
     with tempfile.TemporaryDirectory() as folder:
+        days = other_day(folder)
+    with tempfile.TemporaryDirectory() as folder:
         pairs = four_eyes(folder)
-    assert tried > (380 if ALL else 180) and pairs > (60 if ALL else 25), (tried, pairs)
-    print(f"{tried} steps by role and state, {others} deeds, {pairs} pairs of steps by one person: as the tables say")
+    assert tried > (380 if ALL else 180) and pairs > (60 if ALL else 25) and days > 30, (tried, pairs, days)
+    print(f"{tried} steps by role and state, {others} deeds, {days} steps on another day, {pairs} pairs of steps by one person: as the tables say")
 
 
 if __name__ == "__main__":

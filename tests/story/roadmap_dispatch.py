@@ -19,8 +19,8 @@ FORM = Form(f"{SOURCE}/forms/roadmap-status.2024.toml")
 CONSOLIDATED, BODY, PERIOD, BEFORE = "roadmap-consolidated", "oam", "2026-H1", "2025-H2"
 USERS = """
 [users]
-"клерк" = ["registrar"]
-"әкімдік" = ["agency"]
+"клерк" = ["registrar", "day_keeper"]
+"әкімдік" = ["agency", "day_keeper"]
 """
 
 

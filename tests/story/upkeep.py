@@ -285,7 +285,7 @@ def reviews(folder):
     """Every step of a review stands against its entry, and doctor names what was changed past Esep."""
     office = Office(folder)
     with open(f"{office.ws}/esep.toml", "a", encoding="utf-8") as file:
-        file.write('\n[users]\nregistrar = ["agency", "registrar"]\nrev = ["reviewer"]\nhead = ["approver", "reviewer"]\n')
+        file.write('\n[users]\nregistrar = ["agency", "registrar", "day_keeper"]\nrev = ["reviewer", "day_keeper"]\nhead = ["approver", "reviewer", "day_keeper"]\n')
     approve_unassessed(SOURCE, office.ws)
     with open(f"{folder}/answers.toml", "w", encoding="utf-8") as file:
         file.write(ANSWERS)

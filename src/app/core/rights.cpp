@@ -42,6 +42,13 @@ void refuse_if(std::optional<Message> reason) {
   if (reason) throw registry::StepRefused(std::move(*reason), "STEP-HINT");
 }
 
+// The right, and the day under which it is used.
+void require_in(const report::Workflow& workflow, const report::Users& users, report::RegisterAction action,
+                const registry::Actor& actor) {
+  refuse_if(report::right_refusal(workflow, users, action, actor.user));
+  refuse_if(report::day_refusal(workflow, users, actor.user, actor.at.date, actor.clock));
+}
+
 }  // namespace
 
 report::Workflow load_workflow(Engine& engine) {
@@ -51,7 +58,7 @@ report::Workflow load_workflow(Engine& engine) {
 }
 
 void require_right(Engine& engine, report::RegisterAction action, const registry::Actor& actor) {
-  refuse_if(report::right_refusal(load_workflow(engine), engine.settings().users, action, actor.user));
+  require_in(load_workflow(engine), engine.settings().users, action, actor);
 }
 
 void require_right(Engine& engine, report::RegisterAction action, const registry::Actor& actor,
@@ -71,7 +78,7 @@ void require_right_for_all(Engine& engine, report::RegisterAction action, const 
 
 void require_restore(Engine& engine, const registry::Actor& actor) {
   const auto& users = engine.settings().users;
-  refuse_if(report::right_refusal(workflow_of(engine), users, report::RegisterAction::restore, actor.user));
+  require_in(workflow_of(engine), users, report::RegisterAction::restore, actor);
   refuse_if(report::every_body_refusal(users, actor.user));
 }
 

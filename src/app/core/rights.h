@@ -12,7 +12,7 @@ namespace esep::app {
 [[nodiscard]] report::Workflow load_workflow(Engine& engine);
 
 /// Checks a step on the register. registry::StepRefused if the user's roles do not allow it: STEP-ROLE,
-/// STEP-USER-UNKNOWN.
+/// STEP-USER-UNKNOWN, or if he writes under another day than the computer's and may not: DAY-OTHER.
 void require_right(Engine& engine, report::RegisterAction action, const registry::Actor& actor);
 /// The same of a step that concerns one body: also STEP-BODY if the user acts for others.
 void require_right(Engine& engine, report::RegisterAction action, const registry::Actor& actor,

@@ -44,7 +44,8 @@ class Selection {
 text::EntryView view_of(const HistoryEntry& entry) {
   const std::string number =
       entry.submission ? registry::record_number(registry::RecordKind::submission, *entry.submission) : "";
-  return {entry.seq, entry.at, entry.user, entry.action, number, registry::read_details(entry.details), entry.hash};
+  return {entry.seq,  entry.at,   entry.user, entry.action, number, registry::read_details(entry.details),
+          entry.hash, entry.clock};
 }
 
 }  // namespace
@@ -57,6 +58,22 @@ std::vector<text::EntryView> history_entries(Engine& engine, const HistoryFilter
   }
   // What the history knows may be gone from the data by now.
   if (out.empty()) require_known(engine, {filter.form, "", filter.organisation, "", "", 1});
+  return out;
+}
+
+std::vector<Message> entry_remarks(const text::EntryView& entry) {
+  std::vector<Message> out;
+  const auto shown = [](const std::string& time) {
+    const auto parsed = calendar::LocalTime::parse(time);
+    return parsed ? parsed->date.dotted() + " " + time.substr(11) : time;
+  };
+  constexpr size_t kDay = 10;
+  if (!entry.clock.empty() && entry.clock.substr(0, kDay) != entry.at.substr(0, kDay))
+    out.push_back(Message("HISTORY-CLOCK", {{"clock", shown(entry.clock)}}));
+  for (const auto& [key, value] : entry.details) {
+    if (entry.action == "submit" && key == "received" && value < entry.at)
+      out.push_back(Message("HISTORY-RECEIVED", {{"received", shown(value)}}));
+  }
   return out;
 }
 

@@ -17,6 +17,10 @@ struct HistoryFilter {
 /// In their order.
 [[nodiscard]] std::vector<text::EntryView> history_entries(Engine& engine, const HistoryFilter& filter);
 
+/// What a person has to see of an entry: that the computer's clock showed another day (HISTORY-CLOCK), that a report
+/// came in earlier than it was entered (HISTORY-RECEIVED).
+[[nodiscard]] std::vector<Message> entry_remarks(const text::EntryView& entry);
+
 /// Recomputes the whole chain.
 [[nodiscard]] std::vector<registry::History::Damage> history_damage(Engine& engine);
 

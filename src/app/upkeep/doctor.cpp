@@ -17,4 +17,21 @@ registry::Examination examine_workspace(Engine& engine) {
   }
 }
 
+std::vector<Message> step_back_messages(const std::vector<registry::StepBack>& steps, size_t limit) {
+  const auto shown = [](const std::string& day) {
+    const auto date = calendar::Date::parse_iso(day);
+    return date ? date->dotted() : day;
+  };
+  std::vector<Message> out;
+  for (size_t i = 0; i < steps.size() && i < limit; ++i) {
+    const registry::StepBack& one = steps[i];
+    out.push_back(Message(
+        one.of_clock ? "DOCTOR-CLOCK-BACK" : "DOCTOR-DAY-BACK",
+        {{"seq", std::to_string(one.seq)}, {"user", one.user}, {"from", shown(one.from)}, {"to", shown(one.to)}}));
+  }
+  if (steps.size() > limit)
+    out.push_back(Message("DOCTOR-STEPS-MORE", {{"count", std::to_string(steps.size() - limit)}}));
+  return out;
+}
+
 }  // namespace esep::app

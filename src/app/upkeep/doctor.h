@@ -10,4 +10,8 @@ namespace esep::app {
 /// too.
 [[nodiscard]] registry::Examination examine_workspace(Engine& engine);
 
+/// What `doctor` says of days that go back in the history (DOCTOR-DAY-BACK, DOCTOR-CLOCK-BACK), at most `limit` of them
+/// and then how many more (DOCTOR-STEPS-MORE). It is no damage: a person has to look.
+[[nodiscard]] std::vector<Message> step_back_messages(const std::vector<registry::StepBack>& steps, size_t limit = 20);
+
 }  // namespace esep::app

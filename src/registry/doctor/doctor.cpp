@@ -156,6 +156,7 @@ Examination examine(Registry& registry) {
     out.head = registry.history().head();
   });
   out.entries = static_cast<int64_t>(entries.size());
+  out.steps_back = steps_back(entries);
   return out;
 }
 

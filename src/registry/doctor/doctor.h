@@ -17,8 +17,9 @@ struct Damage {
 
 struct Examination {
   std::vector<Damage> damage;
-  int64_t entries = 0;  // of the history
-  int64_t files = 0;    // as received
+  std::vector<StepBack> steps_back;  // no damage, but a person has to look
+  int64_t entries = 0;               // of the history
+  int64_t files = 0;                 // as received
   int64_t submissions = 0;
   std::string head;  // of the chain
 };

@@ -152,6 +152,16 @@ std::optional<Message> right_refusal(const Workflow& workflow, const Users& user
   return role_refusal(workflow, users, user, right.title, right.roles);
 }
 
+std::optional<Message> day_refusal(const Workflow& workflow, const Users& users, const std::string& user,
+                                   calendar::Date day, const std::optional<calendar::LocalTime>& clock) {
+  if (!clock || clock->date == day) return std::nullopt;
+  if (!right_refusal(workflow, users, RegisterAction::other_day, user)) return std::nullopt;
+  return Message("DAY-OTHER", {{"user", user},
+                               {"day", day.dotted()},
+                               {"clock", clock->date.dotted()},
+                               {"roles", titles(workflow, workflow.right(RegisterAction::other_day).roles)}});
+}
+
 std::optional<Message> body_refusal(const Users& users, const std::string& user, const std::string& organisation) {
   if (!users) return std::nullopt;
   const auto at = users->find(user);

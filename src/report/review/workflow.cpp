@@ -24,7 +24,7 @@ constexpr EnumNames<Action, 11> kActions{{{Action::submit, "submit"},
                                           {Action::send_back, "return"},
                                           {Action::approve, "approve"}}};
 
-constexpr EnumNames<RegisterAction, 12> kRegisterActions{{{RegisterAction::import, "import"},
+constexpr EnumNames<RegisterAction, 14> kRegisterActions{{{RegisterAction::import, "import"},
                                                           {RegisterAction::event, "event"},
                                                           {RegisterAction::decide, "decide"},
                                                           {RegisterAction::answer, "answer"},
@@ -35,7 +35,9 @@ constexpr EnumNames<RegisterAction, 12> kRegisterActions{{{RegisterAction::impor
                                                           {RegisterAction::dispatch, "dispatch"},
                                                           {RegisterAction::done, "done"},
                                                           {RegisterAction::restore, "restore"},
-                                                          {RegisterAction::export_personal, "export_personal"}}};
+                                                          {RegisterAction::export_personal, "export_personal"},
+                                                          {RegisterAction::backdate, "backdate"},
+                                                          {RegisterAction::other_day, "other_day"}}};
 
 const std::vector<std::string>& state_words() {
   static const std::vector<std::string> kWords{"none",     "rejected", "received",   "under_review",

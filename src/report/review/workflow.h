@@ -46,7 +46,9 @@ enum class RegisterAction {
   dispatch,
   done,
   restore,
-  export_personal
+  export_personal,
+  backdate,  // to enter a receipt of an earlier time
+  other_day  // to write under another day than that of the computer's clock
 };
 [[nodiscard]] std::string_view register_action_name(RegisterAction action);
 [[nodiscard]] const std::vector<RegisterAction>& all_register_actions();

@@ -52,7 +52,7 @@ approve     -      -         -         p             -         -         -      
 const std::map<char, std::string> kRoles{
     {'a', "agency"},         {'g', "registrar"},   {'r', "reviewer"},        {'p', "approver"},
     {'u', "auditor"},        {'c', "coordinator"}, {'o', "portal_operator"}, {'b', "programme_administrator"},
-    {'q', "queue_operator"}, {'v', "provider"},    {'k', "account_admin"}};
+    {'q', "queue_operator"}, {'v', "provider"},    {'k', "account_admin"},   {'d', "day_keeper"}};
 
 State state_of(const std::string& word) { return word == "none" ? State::none : *report::state_from(word); }
 
@@ -105,7 +105,7 @@ TEST_CASE("every state, action and role: the shipped workflow is the matrix writ
       }
     }
   }
-  CHECK(judged == 11 * 8 * 11);
+  CHECK(judged == 11 * 8 * 12);
 }
 
 TEST_CASE("without a table of users everybody has every role, and a user who is not in it has none") {
@@ -146,6 +146,21 @@ TEST_CASE("a user with bodies acts for these only, and a registrar does not take
   CHECK(key_of(report::refusal(workflow, users, {}, {Action::open, State::received, "S-000001", "g", "g"})) ==
         "STEP-OPEN-SELF");
   CHECK(key_of(report::refusal(workflow, users, {}, {Action::open, State::received, "S-000001", "g", "r"})) == "may");
+}
+
+TEST_CASE("another day than the clock's is a right beside that to the step") {
+  const auto workflow = shipped_workflow();
+  const report::Users users{{{"a", {{"agency"}}}, {"k", {{"agency", "day_keeper"}}}}};
+  const auto on = [&](const char* user, const char* clock, const report::Users& of) {
+    return key_of(report::day_refusal(workflow, of, user, day("2026-11-20"), calendar::LocalTime{day(clock), 600}));
+  };
+  CHECK(on("a", "2026-11-20", users) == "may");
+  CHECK(on("a", "2026-11-21", users) == "DAY-OTHER");
+  CHECK(on("stranger", "2026-11-21", users) == "DAY-OTHER");
+  CHECK(on("k", "2026-11-21", users) == "may");
+  CHECK(on("a", "2026-11-21", std::nullopt) == "may");
+  CHECK_FALSE(report::day_refusal(workflow, users, "a", day("2026-11-20"), std::nullopt));
+  CHECK(key_of(report::right_refusal(workflow, users, report::RegisterAction::backdate, "a")) == "STEP-ROLE");
 }
 
 TEST_CASE("four eyes: what one person did bars the other half, whatever the roles") {
@@ -233,7 +248,7 @@ law = { kk = "а", ru = "б" }
   std::map<std::string, int> codes;
   for (const auto& diagnostic : diagnostics) ++codes[diagnostic.code];
   CHECK(codes == std::map<std::string, int>{{"TOML-BAD-VALUE", 2},
-                                            {"WORKFLOW-ACTION-MISSING", 22},
+                                            {"WORKFLOW-ACTION-MISSING", 24},
                                             {"WORKFLOW-ACTION-TWICE", 1},
                                             {"WORKFLOW-ROLE", 1}});
   CHECK(diagnostics.front().line == 7);
