@@ -26,7 +26,7 @@ app::DispatchRequest dispatch_request(Session& session) {
   }
   const std::string code = arguments.required("code");
   out.deed.date = required_date(arguments, "on");
-  out.deed.sent = report::SentPaper{"", code, arguments.required("number"), arguments.required("signer")};
+  out.deed.sent = report::SentPaper{code, arguments.required("number"), arguments.required("signer")};
   return out;
 }
 
@@ -41,7 +41,7 @@ void tell_dispatch(Session& session, const app::RecordedDispatch& recorded) {
       Message("DISPATCH-DONE", {{"number", deed.sent->number},
                                 {"date", deed.date.dotted()},
                                 {"code", deed.sent->code},
-                                {"submission", deed.sent->report},
+                                {"submission", deed.report},
                                 {"timeliness", session.say(app::status_message(session.engine(), recorded.status))}}));
   if (recorded.replaced) {
     session.tell(Message("DISPATCH-REPLACES",

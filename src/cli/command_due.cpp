@@ -5,6 +5,7 @@
 #include "app/core/deed_words.h"
 #include "app/core/event_titles.h"
 #include "app/core/names.h"
+#include "app/core/sent_paper.h"
 #include "app/paper/due_paper.h"
 #include "app/query/due_list.h"
 #include "base/error.h"
@@ -78,7 +79,8 @@ std::string due_remarks(Session& session, const report::Duty& duty, const app::E
   if (!duty.due.effective && duty.event_date) say(Message("DUE-AROSE", {{"date", duty.event_date->dotted()}}));
   if (duty.beyond_calendar) say(*duty.beyond_calendar);
   if (awaits(duty)) say(events.awaited(duty, session.now().date, session.engine().calendar()));
-  const auto deliveries = report::deliveries_of(*duty.obligation, duty.key, recorded);
+  auto deliveries = report::deliveries_of(*duty.obligation, duty.key, recorded);
+  for (report::Delivery& one : deliveries) app::complete_delivery(session.engine(), one);
   for (const Message& remark : app::deed_remarks(session.engine(), duty, deliveries, session.now().date)) say(remark);
   return join(out, "; ");
 }

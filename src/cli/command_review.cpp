@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/core/earlier_approval.h"
 #include "app/core/names.h"
 #include "app/review/desk.h"
 #include "app/review/review_text.h"
@@ -81,6 +82,7 @@ int show(Session& session, app::ReviewDesk& desk, const std::string& number) {
   std::ostream& out = session.out();
   out << view.submission.number << '\t' << session.say(app::state_message(view.submission.state)) << '\t'
       << (view.review ? shown_in_line(view.review->reviewer) : "—") << '\n';
+  if (view.approved_earlier) out << session.say(app::earlier_approval_message(*view.approved_earlier)) << '\n';
   for (const auto& note : view.notes) {
     out << session.say(app::place_message(note.place)) << ": " << shown_in_line(squeeze_spaces(note.text)) << " ("
         << shown_in_line(note.user) << ", " << note.at.date.dotted() << ")\n";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/completion_day.h"
+#include "app/core/earlier_approval.h"
 #include "app/core/verdict_words.h"
 #include "app/receive/report_line.h"
 #include "app/receive/submit.h"
@@ -57,6 +58,8 @@ void print_receipt(Session& session, const app::SubmitResult& result) {
     session.out() << session.say(Message("SUBMIT-DECIDED-BY", {{"number", s.verdict.decided_by}})) << ' '
                   << session.say(app::timeliness_message(s.verdict.timeliness)) << ".\n";
   }
+  if (const Message entered = app::entered_message(s.receipt.received, s.receipt.entered); !entered.empty())
+    session.out() << "  " << session.say(entered) << '\n';
   if (s.revision > 0) print_verdict(session, s);
   session.out() << session.say(Message("SUBMIT-HASHES", {{"sha256", s.receipt.sha256}, {"head", s.receipt.chain_head}}))
                 << std::endl;  // printed before the next file is read

@@ -18,6 +18,7 @@ int run_verify(Session& session) {
     views.push_back(app::verified_view(session.engine(), file, session.lang()));
     if (session.json()) continue;
     session.out() << shown_in_line(name) << ": " << views.back().message << '\n';
+    for (const std::string& remark : views.back().remarks) session.out() << "  " << remark << '\n';
     for (const std::string& signature : views.back().signatures) session.out() << "  " << signature << '\n';
   }
   if (session.json()) session.out() << text::verified_json(views);

@@ -26,7 +26,7 @@ void insert_deed(sqlite::Database& database, const report::Deed& deed, const Act
   bind_key(insert, 3, deed.key);
   insert.bind(9, deed.addressee).bind(10, deed.withdrawn ? std::string() : deed.date.iso());
   const report::SentPaper sent = deed.sent.value_or(report::SentPaper{});
-  insert.bind(11, sent.report).bind(12, sent.code).bind(13, sent.number).bind(14, sent.signer);
+  insert.bind(11, deed.report).bind(12, sent.code).bind(13, sent.number).bind(14, sent.signer);
   insert.bind(15, sent.missing ? std::to_string(*sent.missing) : std::string());
   insert.bind(16, report::language_codes(deed.languages)).bind(17, deed.link).bind(18, deed.document);
   insert.bind(19, actor.user).run();
@@ -59,8 +59,9 @@ std::vector<report::Deed> Deeds::all() const {
     deed.link = rows.text(10);
     deed.document = rows.text(11);
     deed.withdrawn = rows.text(8).empty();
+    deed.report = rows.text(13);
     if (rows.text(12) == "dispatch")
-      deed.sent = {rows.text(13), rows.text(14), rows.text(15), rows.text(16), count_from(rows.text(17))};
+      deed.sent = {rows.text(14), rows.text(15), rows.text(16), count_from(rows.text(17))};
     out.push_back(std::move(deed));
   }
   return out;

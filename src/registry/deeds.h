@@ -18,7 +18,8 @@ class Deeds {
   /// The register must outlive it.
   explicit Deeds(Registry& registry) : registry_(&registry) {}
 
-  /// Called inside the transaction with what was in force (nullptr: nothing); throws to refuse.
+  /// Called inside the transaction with what was in force (nullptr: nothing); throws to refuse. It may complete the
+  /// record, which is read afterwards.
   using Permit = std::function<void(const report::Deed* before)>;
   /// In one transaction with its entry of the history. Returns what was in force for the same duty and addressee
   /// before; nullopt: nothing was. Error DONE-NOT-RECORDED: it takes back what is not there.

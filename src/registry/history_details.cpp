@@ -39,7 +39,8 @@ std::string deed_details(const report::Deed& deed) {
   details.add("obligation", deed.obligation);
   add_key(details, deed.key);
   details.add("addressee", deed.addressee);
-  if (deed.sent) details.add("report", deed.sent->report).add("code", deed.sent->code);
+  if (deed.sent || !deed.report.empty()) details.add("report", deed.report);
+  if (deed.sent) details.add("code", deed.sent->code);
   details.add("date", deed.withdrawn ? std::string() : deed.date.iso());
   if (deed.sent) {
     details.add("number", deed.sent->number).add("signer", deed.sent->signer);

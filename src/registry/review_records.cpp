@@ -65,15 +65,36 @@ std::optional<calendar::LocalTime> ReviewRecords::concluded(int64_t submission) 
   return time_at(row, 1);
 }
 
+std::optional<report::Approval> ReviewRecords::approval(int64_t submission) const {
+  const auto row =
+      registry_->cached("SELECT user, at FROM history WHERE submission = ? AND action = ? ORDER BY seq DESC LIMIT 1");
+  row->bind(1, submission).bind(2, report::action_name(Action::approve));
+  if (!row->step()) return std::nullopt;
+  return report::Approval{row->text(0), time_at(*row, 1)};
+}
+
+std::optional<report::Submission> ReviewRecords::last_with_step(const report::Submission& submission,
+                                                                report::Action action, const char* states) const {
+  std::optional<int64_t> id;
+  {
+    const auto row = registry_->cached(
+        fmt::format("SELECT max(s.id) FROM submission AS s JOIN history AS h ON h.submission = s.id AND h.action = ? "
+                    "WHERE s.form = ? AND s.stage = ? AND s.organisation = ? AND s.subject = ? AND s.period = ? AND "
+                    "s.occurrence = ? AND s.id < ?{}",
+                    states));
+    row->bind(1, report::action_name(action)).bind(8, submission.id);
+    bind_key(*row, 2, submission.key);
+    if (row->step()) id = id_at(*row, 0);
+  }
+  return id ? std::optional(registry_->find(std::to_string(*id))) : std::nullopt;
+}
+
+std::optional<report::Submission> ReviewRecords::approved_before(const report::Submission& submission) const {
+  return last_with_step(submission, Action::approve, " AND s.state <> 'withdrawn'");
+}
+
 std::optional<report::Submission> ReviewRecords::reviewed_before(const report::Submission& submission) const {
-  auto row = registry_->database().prepare(
-      "SELECT max(s.id) FROM submission AS s JOIN history AS h ON h.submission = s.id AND h.action = ? "
-      "WHERE s.form = ? AND s.stage = ? AND s.organisation = ? AND s.subject = ? AND s.period = ? AND "
-      "s.occurrence = ? AND s.id < ?");
-  row.bind(1, report::action_name(Action::open)).bind(8, submission.id);
-  bind_key(row, 2, submission.key);
-  if (!row.step() || row.is_null(0)) return std::nullopt;
-  return registry_->find(std::to_string(row.integer(0)));
+  return last_with_step(submission, Action::open, "");
 }
 
 std::vector<report::ReviewNote> ReviewRecords::notes(int64_t submission) const {

@@ -18,6 +18,10 @@ class ReviewRecords {
   [[nodiscard]] std::optional<report::Review> review(int64_t submission) const;  // the last
   /// When it was returned or approved last. nullopt: it was neither, or its review was opened again since.
   [[nodiscard]] std::optional<calendar::LocalTime> concluded(int64_t submission) const;
+  /// The step by which it was approved last, whatever became of it since. nullopt: it never was.
+  [[nodiscard]] std::optional<report::Approval> approval(int64_t submission) const;
+  /// The last revision of the same report before this one that was approved, withdrawn ones left out.
+  [[nodiscard]] std::optional<report::Submission> approved_before(const report::Submission& submission) const;
   /// The last revision of the same report before this one whose review was opened.
   [[nodiscard]] std::optional<report::Submission> reviewed_before(const report::Submission& submission) const;
   [[nodiscard]] std::vector<report::ReviewNote> notes(int64_t submission) const;
@@ -32,6 +36,10 @@ class ReviewRecords {
   [[nodiscard]] report::ActionsByPerson actions_by_person(const report::ReportKey& key) const;
 
  private:
+  // `states`: a further condition on the submission `s`.
+  [[nodiscard]] std::optional<report::Submission> last_with_step(const report::Submission& submission,
+                                                                 report::Action action, const char* states) const;
+
   const Registry* registry_;
 };
 

@@ -14,16 +14,25 @@ namespace esep::registry {
   return fmt::format("{0}.revision > 0 AND {0}.state NOT IN ('withdrawn', 'superseded')", alias);
 }
 
-/// Id of the submission that decides on the timeliness of the one in `alias`: the first accepted revision of its report
-/// that is not withdrawn. The submission decides on itself when none came before it.
+/// When the submission was entered, by the history; NULL: its entry is lost.
+[[nodiscard]] inline std::string entered_sql(const std::string& alias) {
+  return fmt::format(
+      "(SELECT h.at FROM main.history AS h WHERE h.submission = {}.id AND h.action = 'submit' ORDER BY h.seq LIMIT 1)",
+      alias);
+}
+
+/// Id of the submission that decides on the timeliness of the one in `alias`: of the accepted revisions of its report
+/// that are not withdrawn, up to this one, the one that came in first; of those that came at one time the lowest
+/// number. Another one decides on a rejected submission only in that the report was accepted before.
 [[nodiscard]] inline std::string deciding_id_sql(const std::string& alias) {
   std::string same_key;
   for (const char* column : {"form", "period", "organisation", "subject", "stage", "occurrence"}) {
     same_key += fmt::format(" AND f.{0} = {1}.{0}", column, alias);
   }
   return fmt::format(
-      "coalesce((SELECT min(f.id) FROM main.submission AS f WHERE f.revision > 0 AND f.state <> 'withdrawn' "
-      "AND f.id < {0}.id AND {0}.state <> 'withdrawn'{1}), {0}.id)",
+      "coalesce((SELECT f.id FROM main.submission AS f WHERE f.revision > 0 AND f.state <> 'withdrawn' "
+      "AND f.id < {0}.id AND {0}.state <> 'withdrawn' AND ({0}.revision = 0 OR f.received <= {0}.received){1} "
+      "ORDER BY f.received, f.id LIMIT 1), {0}.id)",
       alias, same_key);
 }
 

@@ -13,15 +13,16 @@ namespace {
 using report::Submission;
 
 constexpr int kDeciding = 26;
+constexpr int kEntered = kDeciding + 4;
 
 const std::string& columns() {
   static const std::string kColumns =
       "id, obligation, form, stage, organisation, subject, period, occurrence, edition, form_sha256, revision, "
       "received, nominal, effective, timeliness, state, locked, working_days_late, nil, sha256, file_name, incoming, "
       "user, errors, warnings, chain_head, " +
-      fmt::format("{}, {}, {}, {}", deciding_id_sql("submission"), deciding_column_sql("timeliness", "submission"),
+      fmt::format("{}, {}, {}, {}, {}", deciding_id_sql("submission"), deciding_column_sql("timeliness", "submission"),
                   deciding_column_sql("working_days_late", "submission"),
-                  deciding_column_sql("effective", "submission"));
+                  deciding_column_sql("effective", "submission"), entered_sql("submission"));
   return kColumns;
 }
 
@@ -48,6 +49,7 @@ Submission stored_submission(const sqlite::Statement& row) {
   s.deadline = {row.text(1), date_at(row, 12), date_at(row, 13)};
   s.verdict = {timeliness_at(row, 14), small_at(row, 17)};
   s.receipt = {time_at(row, 11), row.text(22), row.text(20), row.text(19), row.text(21), row.text(25)};
+  if (!row.is_null(kEntered)) s.receipt.entered = time_at(row, kEntered);
   s.contents = {row.text(8), row.text(9), row.integer(18) != 0, small_at(row, 23), small_at(row, 24)};
   return s;
 }

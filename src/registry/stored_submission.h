@@ -12,7 +12,8 @@ namespace esep::registry {
 
 /// SELECT of what `stored_submission` reads. `rest` follows FROM submission.
 [[nodiscard]] std::string select_submissions(std::string_view rest);
-/// The row with its verdict as stored, which is the one on this file by itself.
+/// The row with its verdict as stored: on this file by itself. Where another revision decides and was judged by
+/// another deadline, it is the verdict on that one by the deadline of this one.
 [[nodiscard]] report::Submission stored_submission(const sqlite::Statement& row);
 /// Id of the submission that decides whether the report came in time (registry/revision_sql.h); the row's own id where
 /// no earlier revision does.

@@ -9,12 +9,12 @@
 #include "calendar/date.h"
 #include "form/obligation.h"
 #include "report/report_key.h"
+#include "report/submission.h"
 
 namespace esep::report {
 
 /// The letter with which a paper was sent that the register composed.
 struct SentPaper {
-  std::string report;  // number of the composed report on the paper
   std::string code;    // of the paper
   std::string number;  // of the letter
   std::string signer;
@@ -31,6 +31,9 @@ struct Deed {
   ReportKey key;
   std::string addressee = {};  // id of one of the obligation's addressees; empty: of all that it has
   calendar::Date date;
+  /// Number of the report: the composed one on the paper sent, or the one that was delivered. Empty: a thing published,
+  /// or a delivery that a program before this key recorded.
+  std::string report = {};
   std::optional<SentPaper> sent = std::nullopt;  // a dispatch
   std::vector<Lang> languages = {};              // in which it is there
   std::string link = {};
@@ -52,13 +55,21 @@ struct PaperChange {
 };
 [[nodiscard]] std::string_view paper_change_name(PaperChange::Kind kind);  // "withdrawn" …
 
+/// The revision that was delivered, as it stands now.
+struct DeliveredRevision {
+  int revision = 0;
+  State state = State::received;
+  int replaced_by = 0;  // the revision that took its place; 0: none
+};
+
 /// What is recorded of a duty and one of its addressees.
 struct Delivery {
   form::Addressee addressee;  // without an id: the duty names none
   std::optional<Deed> deed = std::nullopt;
   /// The sent paper was composed before the term of the reports in it was over: that term.
   std::optional<calendar::Date> before_term = std::nullopt;
-  std::vector<PaperChange> changes = {};  // the sent paper does not say this
+  std::vector<PaperChange> changes = {};                     // the sent paper does not say this
+  std::optional<DeliveredRevision> revision = std::nullopt;  // of a delivered report
 };
 
 /// One for each addressee of the obligation; without addressees the one that is recorded, or none.

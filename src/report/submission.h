@@ -30,7 +30,7 @@ struct Deadline {
 struct Verdict {
   Timeliness timeliness = Timeliness::on_time;
   int working_days_late = 0;
-  std::string decided_by = {};  // number of the earlier revision that decides; empty: this one
+  std::string decided_by = {};  // number of the revision that came before this one and decides; empty: this one
 };
 
 /// The received file; of a report that the register composed, what it made instead of one.
@@ -41,6 +41,11 @@ struct Receipt {
   std::string sha256;      // of the file's bytes
   std::string incoming;    // the office's own incoming number; may be empty
   std::string chain_head;  // of the history after this submission
+  /// When it was entered into the register, by the history; absent: not there yet, or its entry is lost.
+  std::optional<calendar::LocalTime> entered = std::nullopt;
+
+  /// Entered later than it came in: a person says when it came.
+  [[nodiscard]] bool is_backdated() const { return entered && received < *entered; }
 };
 
 /// The form text by which the file was read, and the findings' counts.
@@ -61,9 +66,8 @@ struct Submission {
   State state = State::received;
   bool locked = false;  // the period was locked when it came
   Deadline deadline;
-  /// As the registry gives it, on the report: that of the revision that decides, which is the first accepted one that
-  /// is not withdrawn, or with `done_on` the latest. Where no such revision came before, and of a withdrawn file: on
-  /// the file itself.
+  /// As the registry gives it, on the report: that of the revision that decides, which is the one of its accepted
+  /// revisions until this one that came first, or with `done_on` the latest. Of a withdrawn file: on the file itself.
   Verdict verdict;
   Receipt receipt;
   Contents contents;

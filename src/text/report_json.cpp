@@ -69,6 +69,14 @@ Json verdict_json(const report::DatedVerdict& verdict) {
           {"effective", or_null(verdict.effective)}};
 }
 
+Json approval_json(const std::optional<report::EarlierApproval>& approved) {
+  if (!approved) return nullptr;
+  return {{"submission", approved->submission},
+          {"revision", approved->revision},
+          {"user", approved->user},
+          {"date", approved->date.iso()}};
+}
+
 Json languages_json(const std::vector<Lang>& languages) {
   Json out = Json::array();
   for (const Lang lang : languages) out.push_back(std::string(lang_code(lang)));
@@ -100,10 +108,18 @@ Json dispatch_json(const report::Delivery& delivery) {
           {"number", sent.number},
           {"signer", sent.signer},
           {"code", sent.code},
-          {"submission", sent.report},
+          {"submission", delivery.deed->report},
           {"missing", sent.missing ? Json(*sent.missing) : Json(nullptr)},
           {"before_term", or_null(delivery.before_term)},
           {"changes", changes_json(delivery.changes)}};
+}
+
+void put_revision(Json& out, const report::Delivery& delivery) {
+  const auto& of = delivery.revision;
+  out["submission"] = or_null(delivery.deed->report);
+  out["revision"] = of ? Json(of->revision) : Json(nullptr);
+  out["state"] = of ? Json(report::state_name(of->state)) : Json(nullptr);
+  out["replaced_by"] = of && of->replaced_by > 0 ? Json(of->replaced_by) : Json(nullptr);
 }
 
 // Of a duty without addressees one record, which stands under the name of its kind; of others one for each of them.
@@ -115,6 +131,7 @@ void put_deliveries(Json& out, const report::StatusRow& row) {
   for (const report::Delivery& one : row.deliveries) {
     Json record = nullptr;
     if (one.deed) record = one.deed->sent ? dispatch_json(one) : fulfilment_json(obligation, *one.deed);
+    if (one.deed && !one.deed->sent && !obligation.form.empty()) put_revision(record, one);
     if (!one.addressee.id.empty()) {
       out["deliveries"].push_back({{"addressee", one.addressee.id}, {"record", std::move(record)}});
     } else if (one.deed) {
@@ -137,6 +154,7 @@ Json submission_json(const SubmissionView& view, const Render& render, Lang lang
   out["occurrence"] = s.key.occurrence;
   out["revision"] = s.revision > 0 ? Json(s.revision) : Json(nullptr);
   out["received"] = s.receipt.received.iso();
+  out["entered"] = or_null(s.receipt.entered);
   out["nominal"] = or_null(s.deadline.nominal);
   out["effective"] = or_null(s.deadline.effective);
   out["timeliness"] = or_null(view.timeliness);
@@ -251,6 +269,10 @@ std::string status_json(const std::vector<report::StatusRow>& rows) {
     out["effective"] = or_null(row.duty.due.effective);
     out["judged_by"] = or_null(row.judged_by);
     out["received"] = or_null(row.received);
+    out["entered"] = or_null(row.origin.entered);
+    out["decided_by"] = or_null(row.origin.decided_by);
+    out["approved_earlier"] = approval_json(row.origin.approved);
+    out["sources_changed"] = changes_json(row.origin.changes);
     out["done"] = or_null(row.done);
     out["working_days_late"] = row.working_days_late;
     out["revision"] = row.revision > 0 ? Json(row.revision) : Json(nullptr);

@@ -129,6 +129,14 @@ std::string review_json(const report::ReviewCase& view) {
   one["revision"] = view.submission.revision;
   one["state"] = report::state_name(view.submission.state);
   one["reviewer"] = view.review ? Json(view.review->reviewer) : Json(nullptr);
+  one["approved_earlier"] = nullptr;
+  if (view.approved_earlier) {
+    const report::EarlierApproval& approved = *view.approved_earlier;
+    one["approved_earlier"] = {{"submission", approved.submission},
+                               {"revision", approved.revision},
+                               {"user", approved.user},
+                               {"date", approved.date.iso()}};
+  }
   one["opened_at"] = view.review ? Json(view.review->opened_at.iso()) : Json(nullptr);
   one["due"] = view.review ? or_null(view.review->due) : Json(nullptr);
   one["notes"] = Json::array();

@@ -190,6 +190,72 @@ def final_report(folder):
     assert check([{"amount": "5,00", "cofinancing": "0"}], amount_received="5,00", amount_used="5,00", amount_returned="0")[0] == set()
 
 
+def deliveries(folder):
+    """A delivery is of the revision in force on its day; what becomes of that revision, and of the months, is said."""
+    office = Office(SOURCE, folder)
+    months = three_months(office)
+    blank, filled = f"{folder}/final.xlsx", f"{folder}/final-filled.xlsx"
+    office.esep("a", "blank", "tied-grant-final", "--org", "km", "--subject", "G-001", "-o", blank)
+    rows = [{"amount": "760 000,00"}, {}, {"on_balance": "12.11.2026"}]
+    form = f"{SOURCE}/forms/tied-grant-final.2026-07.toml"
+
+    def hand_in(received, **fields):
+        fill(form, blank, filled, rows, {**FINAL_FIELDS, **fields})
+        number, findings = office.submit(filled, received)
+        assert findings == [], findings
+        return number
+
+    def deliver(to, day, *more, today="2026-12-20", expect=0):
+        return office.esep("a", "done", "tied-grant-final-report", "--subject", "G-001", "--to", to, "--on", day, *more, today=today, expect=expect)
+
+    def status(lang="en"):
+        return office.esep("a", "--lang", lang, "status", "tied-grant-final", "--org", "km", today="2026-12-22").out
+
+    def record(to):
+        row, = office.esep("a", "status", "tied-grant-final", "--org", "km", "--json", today="2026-12-22").json()["status"]
+        found = {one["addressee"]: one["record"] for one in row["deliveries"]}[to]
+        return found and (found["submission"], found["revision"], found["state"], found["replaced_by"])
+
+    assert "The register has no report in force" in deliver("budget-policy", "2026-12-10", expect=2).err
+    first = hand_in("2026-12-10")
+    said = deliver("budget-policy", "2026-12-09", expect=2).err
+    assert f"The report {first} (revision 1) came on 10.12.2026: it cannot have been delivered on 09.12.2026." in said, said
+    assert record("budget-policy") is None
+    said = deliver("budget-policy", "2026-12-11", "--document", "№ 5").err
+    assert "to the central authorised body for budget policy: delivered on 11.12.2026 (№ 5), revision 1" in said, said
+    assert "no delivery is recorded to the authorised body for digitalisation" in said, said
+    assert record("budget-policy") == (first, 1, "received", None)
+
+    # A later revision takes its place: the delivery stays that of the first.
+    second = hand_in("2026-12-15", amount_received="770 000,00", amount_used="760 000,00", amount_returned="10 000,00")
+    assert record("budget-policy") == (first, 1, "superseded", 2)
+    assert "revision 1, which was replaced by revision 2 since; no delivery of that is recorded" in status(), status()
+    assert "1-редакция – кейін 2-редакциямен ауыстырылған, оның жеткізілгені жазылмаған" in status("kk"), status("kk")
+    assert "cannot have been delivered on 11.12.2026" in deliver("informatisation", "2026-12-11", expect=2).err
+    deliver("informatisation", "2026-12-16")
+    assert record("informatisation") == (second, 2, "received", None)
+    office.esep("a", "withdraw", second, "--reason", "x", today="2026-12-17")
+    assert record("informatisation") == (second, 2, "withdrawn", None) and record("budget-policy") == (first, 1, "received", None)
+    assert "редакция 2 – затем отозвана" in status("ru"), status("ru")
+    assert office.esep("a", "doctor", "--json", expect=0).json()["damage"] == []
+
+    # The months on which it rests: paper, status and verify say what became of them since.
+    office.esep("a", "render", "tied-grant-final", first, "--to", "html", "-o", f"{folder}/final.html")
+    assert "негізіндегі есептер өзгерді" not in open(f"{folder}/final.html", encoding="utf-8").read()
+    assert office.esep("a", "verify", f"{folder}/final.html", "--json").json()["files"][0]["remarks"] == []
+    office.esep("a", "withdraw", months[0], "--reason", "x", today="2026-12-18")
+    path = office.report("again", [dict(ONE, user_count=1500, **SERVER)], period="2026-10")
+    revised = office.esep("a", "submit", path, "--json", today="2026-12-19").json()["submissions"][0]["submission"]
+    told = [f"report {months[0]} (Ministry of Transport of the Republic of Kazakhstan) was withdrawn on 18.12.2026",
+            f"a new revision of a report came on 19.12.2026: {revised}"]
+    for text in (status(), office.esep("a", "verify", f"{folder}/final.html").out):
+        assert "since this report came, reports on which it rests have changed" in text and all(one in text for one in told), text
+    office.esep("a", "render", "tied-grant-final", first, "--to", "html", "-o", f"{folder}/final.html")
+    with open(f"{folder}/final.html", encoding="utf-8") as file:
+        html = file.read().replace("\u00a0", " ")
+    assert "бұл есеп түскеннен кейін оның негізіндегі есептер өзгерді" in html and months[0] in html and revised in html, html[-3000:]
+
+
 def words_of_the_day(folder):
     """A grant that ended before 12.07.2026 is reported on in the words of that time, whenever the report comes."""
     office = Office(SOURCE, folder)
@@ -270,7 +336,7 @@ def every_rule_is_named():
 def main():
     every_rule_is_named()
     with tempfile.TemporaryDirectory() as folder:
-        for part in (rules_against_the_month_before, rules_of_the_grants_term, final_report, words_of_the_day, monthly_view):
+        for part in (rules_against_the_month_before, rules_of_the_grants_term, final_report, deliveries, words_of_the_day, monthly_view):
             os.mkdir(f"{folder}/{part.__name__}")
             part(f"{folder}/{part.__name__}")
     print("tied grants: rules, final report and monthly view hold")

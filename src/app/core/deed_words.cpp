@@ -5,6 +5,7 @@
 #include "app/core/message_key.h"
 #include "app/core/names.h"
 #include "base/text.h"
+#include "form/identifier.h"
 
 namespace esep::app {
 namespace {
@@ -23,6 +24,30 @@ void add_sent(Engine& engine, const report::Delivery& delivery, std::vector<Mess
                         {{"date", deed.date.dotted()}, {"number", deed.sent->number}, {"signer", deed.sent->signer}}));
   if (delivery.before_term) out.push_back(Message("STATUS-SENT-EARLY", {{"date", delivery.before_term->dotted()}}));
   if (Message changed = changed_paper_message(engine, delivery); !changed.empty()) out.push_back(std::move(changed));
+}
+
+// Of which revision a delivery is, where that is known, and what became of it.
+Message delivered_message(Engine& engine, const report::Delivery& delivery) {
+  Message what = deed_message(*delivery.deed);
+  if (!delivery.revision) return what;
+  const report::DeliveredRevision& of = *delivery.revision;
+  Message::Args args{{"what", engine.render_all(what)}, {"revision", std::to_string(of.revision)}};
+  if (of.state == report::State::withdrawn) return {"DELIVERED-WITHDRAWN", std::move(args)};
+  if (of.replaced_by == 0) return {"DELIVERED-REVISION", std::move(args)};
+  args.emplace_back("other", std::to_string(of.replaced_by));
+  return {"DELIVERED-REPLACED", std::move(args)};
+}
+
+LocalText change_list(Engine& engine, const std::vector<report::PaperChange>& changes) {
+  LocalText out;
+  for (const report::PaperChange& change : changes) {
+    const Message one(message_key("PAPER-CHANGE-", report::paper_change_name(change.kind)),
+                      {{"submission", change.submission},
+                       {"organisation", organisation_title(engine, change.organisation)},
+                       {"date", change.since.dotted()}});
+    append(out, engine.render_all(one), "; ");
+  }
+  return out;
 }
 
 }  // namespace
@@ -48,7 +73,9 @@ std::optional<Message> incomplete_message(Engine& engine, const form::Obligation
 }
 
 std::optional<Message> unlinked_message(const form::Obligation& obligation, const report::Deed& deed) {
-  if (!obligation.recipient.link || !deed.link.empty()) return std::nullopt;
+  // Earlier programs took any words for a link.
+  const bool linked = !deed.link.empty() && !form::check_url(deed.link);
+  if (!obligation.recipient.link || linked) return std::nullopt;
   return Message("DONE-LINK");
 }
 
@@ -65,7 +92,7 @@ std::vector<Message> deed_remarks(Engine& engine, const report::Duty& duty,
     if (one.deed && one.deed->sent) {
       add_sent(engine, one, said);
     } else if (one.deed) {
-      said.push_back(deed_message(*one.deed));
+      said.push_back(delivered_message(engine, one));
       if (auto incomplete = incomplete_message(engine, *duty.obligation, *one.deed))
         said.push_back(std::move(*incomplete));
       if (auto unlinked = unlinked_message(*duty.obligation, *one.deed)) said.push_back(std::move(*unlinked));
@@ -84,15 +111,13 @@ std::vector<Message> deed_remarks(Engine& engine, const report::Duty& duty,
 
 Message changed_paper_message(Engine& engine, const report::Delivery& delivery) {
   if (delivery.changes.empty()) return {};
-  LocalText list;
-  for (const report::PaperChange& change : delivery.changes) {
-    const Message one(message_key("PAPER-CHANGE-", report::paper_change_name(change.kind)),
-                      {{"submission", change.submission},
-                       {"organisation", organisation_title(engine, change.organisation)},
-                       {"date", change.since.dotted()}});
-    append(list, engine.render_all(one), "; ");
-  }
-  return Message("STATUS-SENT-CHANGED", {{"code", delivery.deed->sent->code}, {"changes", list}});
+  return Message("STATUS-SENT-CHANGED",
+                 {{"code", delivery.deed->sent->code}, {"changes", change_list(engine, delivery.changes)}});
+}
+
+Message changed_sources_message(Engine& engine, const std::vector<report::PaperChange>& changes) {
+  if (changes.empty()) return {};
+  return Message("SOURCES-CHANGED", {{"changes", change_list(engine, changes)}});
 }
 
 }  // namespace esep::app

@@ -19,6 +19,9 @@ namespace esep::app {
 /// nothing was delivered yet. `today`: of the words of the law for them.
 [[nodiscard]] std::vector<Message> deed_remarks(Engine& engine, const report::Duty& duty,
                                                 const std::vector<report::Delivery>& deliveries, calendar::Date today);
+/// That a report no longer says what the reports hold from which it was made, and which of them changed since when;
+/// empty: it does (app/core/sent_paper.h).
+[[nodiscard]] Message changed_sources_message(Engine& engine, const std::vector<report::PaperChange>& changes);
 /// That a sent paper no longer says what the register holds, and which reports changed since when; empty: it does.
 [[nodiscard]] Message changed_paper_message(Engine& engine, const report::Delivery& delivery);
 

@@ -95,6 +95,7 @@ Histories histories_of(const Moment& moment, const std::vector<Submission>& all)
 
 // Of a body that did not answer for the period the last report before it stands in the paper.
 void leave_out_replaced(const std::string& period, Histories& histories) {
+  if (period.empty()) return;
   std::map<ReportKey, std::string> last;  // without the period
   for (const auto& [key, of] : histories) {
     ReportKey who = key;
@@ -113,7 +114,8 @@ std::optional<PaperChange> change_of(const Moment& moment, const History& of, co
     return PaperChange{kind, s.number, s.key.organisation, since};
   };
   if (of.contained == nullptr) {
-    if (of.now == nullptr || !moment.is_later(*of.now) || of.now->key.period != period) return std::nullopt;
+    const bool other = !period.empty() && of.now != nullptr && of.now->key.period != period;
+    if (of.now == nullptr || !moment.is_later(*of.now) || other) return std::nullopt;
     return change(PaperChange::Kind::came, *of.now, of.now->receipt.received.date);
   }
   if (of.now != nullptr && of.now != of.contained && moment.is_later(*of.now))
@@ -126,13 +128,19 @@ std::optional<PaperChange> change_of(const Moment& moment, const History& of, co
   return change(PaperChange::Kind::returned, *of.contained, *day);
 }
 
-std::vector<Submission> source_reports(Engine& engine, const Submission& composed) {
+// A report on a period is made of the reports of all bodies until then, a report on a subject of all reports on it.
+std::vector<Submission> source_reports(Engine& engine, const Submission& composed,
+                                       const std::vector<std::string>& forms) {
   std::vector<Submission> out;
-  for (const std::string& form : source_forms(engine, engine.form_of(composed))) {
+  const report::ReportKey& key = composed.key;
+  for (const std::string& form : forms) {
     registry::Registry::Filter filter;
     filter.form = form;
+    filter.subject = key.subject;
+    if (!key.subject.empty()) filter.organisation = key.organisation;
     for (Submission& one : engine.registry().submissions(filter)) {
-      if (!one.key.period.empty() && one.key.period <= composed.key.period) out.push_back(std::move(one));
+      const bool until_then = key.period.empty() || one.key.period <= key.period;
+      if (!one.key.period.empty() && until_then) out.push_back(std::move(one));
     }
   }
   return out;
@@ -142,12 +150,13 @@ std::vector<Submission> source_reports(Engine& engine, const Submission& compose
 
 Completeness completeness_of(Engine& engine, const Submission& composed) {
   const Moment moment(engine, composed);
-  const auto all = source_reports(engine, composed);
+  const auto forms = source_forms(engine, engine.form_of(composed));
+  const auto all = source_reports(engine, composed, forms);
   const Histories histories = histories_of(moment, all);
   const auto waivers = engine.registry().waivers();
   const calendar::Date day = composed.receipt.received.date;
   Completeness out;
-  for (const std::string& form : source_forms(engine, engine.form_of(composed))) {
+  for (const std::string& form : forms) {
     report::DutyFilter filter;
     filter.form = form;
     filter.period = calendar::Period::parse(composed.key.period);
@@ -162,24 +171,43 @@ Completeness completeness_of(Engine& engine, const Submission& composed) {
 }
 
 std::vector<PaperChange> changes_since(Engine& engine, const Submission& composed) {
+  const auto* form = engine.find_form_of(composed);
+  const auto forms = form == nullptr ? std::vector<std::string>() : source_forms(engine, *form);
+  if (forms.empty()) return {};
   const Moment moment(engine, composed);
-  const auto all = source_reports(engine, composed);
+  const auto all = source_reports(engine, composed, forms);
   Histories histories = histories_of(moment, all);
   leave_out_replaced(composed.key.period, histories);
   std::vector<PaperChange> out;
   for (const auto& [key, of] : histories) {
     if (auto change = change_of(moment, of, composed.key.period)) out.push_back(std::move(*change));
   }
-  if (const auto day = moment.step_since(composed, "withdraw"))
+  const bool sent = report::is_done_by_dispatch(engine.catalog(), composed.key.form);
+  if (const auto day = sent ? moment.step_since(composed, "withdraw") : std::nullopt)
     out.push_back({PaperChange::Kind::withdrawn, composed.number, composed.key.organisation, *day});
   std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.since < b.since; });
   return out;
 }
 
+namespace {
+
+report::DeliveredRevision revision_now(Engine& engine, const Submission& delivered) {
+  report::DeliveredRevision out{delivered.revision, delivered.state};
+  const auto in_force = engine.registry().latest_accepted(delivered.key);
+  if (in_force && in_force->revision > delivered.revision) out.replaced_by = in_force->revision;
+  return out;
+}
+
+}  // namespace
+
 void complete_delivery(Engine& engine, report::Delivery& delivery) {
-  if (!delivery.deed || !delivery.deed->sent) return;
+  if (!delivery.deed || delivery.deed->report.empty()) return;
+  const Submission composed = engine.registry().find(delivery.deed->report);
+  if (!delivery.deed->sent) {
+    delivery.revision = revision_now(engine, composed);
+    return;
+  }
   report::SentPaper& sent = *delivery.deed->sent;
-  const Submission composed = engine.registry().find(sent.report);
   const Completeness completeness = completeness_of(engine, composed);
   if (completeness.term && composed.receipt.received.date <= *completeness.term)
     delivery.before_term = completeness.term;

@@ -4,8 +4,8 @@
 #include "app/core/engine.h"
 #include "report/deed.h"
 
-/// What stands behind the paper of a report that the register composed (RM-3): the reports on the forms that its
-/// queries read.
+/// What stands behind the paper of a report that is made of other reports (RM-3, TG-6): the reports on the forms that
+/// its queries read.
 namespace esep::app {
 
 /// How far those reports were there when the composed report was made, as it says itself on each page.
@@ -15,10 +15,12 @@ struct Completeness {
 };
 [[nodiscard]] Completeness completeness_of(Engine& engine, const report::Submission& composed);
 
-/// What happened since to the reports that it contains, and which reports of the period came, in order of the days.
+/// What happened since to the reports that it contains, and which reports of the period, or on the subject, came, in
+/// order of the days. Empty too for a report that is made of no others.
 [[nodiscard]] std::vector<report::PaperChange> changes_since(Engine& engine, const report::Submission& composed);
 
-/// Fills in what a recorded dispatch does not say by itself: `before_term`, `changes`, the count of an earlier program.
+/// Fills in what a record does not say by itself: of a dispatch `before_term`, `changes`, the count of an earlier
+/// program; of the delivery of a report how its revision stands now.
 void complete_delivery(Engine& engine, report::Delivery& delivery);
 
 }  // namespace esep::app

@@ -6,6 +6,7 @@
 
 #include "app/core/completion_day.h"
 #include "app/core/duty_of.h"
+#include "app/core/earlier_approval.h"
 #include "app/core/event_titles.h"
 #include "app/core/key_checks.h"
 #include "app/core/known_keys.h"
@@ -112,6 +113,13 @@ std::vector<report::StatusRow> unowed_deeds_of(Engine& engine, const form::Oblig
     if (row.deed() != nullptr && seen.insert(one.key).second) out.push_back(std::move(row));
   }
   return out;
+
+}
+
+// A paper that was sent says itself what changed since.
+void complete_origin(Engine& engine, const report::Submission& in_force, report::StatusRow& row) {
+  row.origin.approved = earlier_approval(engine, in_force);
+  if (!row.duty.by_dispatch) row.origin.changes = changes_since(engine, in_force);
 }
 
 }  // namespace
@@ -131,6 +139,7 @@ std::vector<report::StatusRow> collect_status(Engine& engine, const report::Duty
   auto out = report::status_of(std::move(duties), submissions, facts, today, engine.calendar());
   mark_late_events(engine, out, today);
   for (auto& row : out) {
+    if (row.revision > 0) complete_origin(engine, registry.find(row.submission), row);
     for (auto& delivery : row.deliveries) complete_delivery(engine, delivery);
   }
   return out;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/paper/receipt.h"
 
+#include <algorithm>
+
 #include "app/core/completion_day.h"
+#include "app/core/earlier_approval.h"
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
 #include "app/core/verdict_words.h"
@@ -71,6 +74,7 @@ class Receipt {
 
   void add_times() {
     fact("RECEIPT-RECEIVED", shown(submission_.receipt.received));
+    if (submission_.receipt.is_backdated()) fact("RECEIPT-ENTERED", shown(*submission_.receipt.entered));
     fact("RECEIPT-INCOMING", submission_.receipt.incoming);
     fact("RECEIPT-NOMINAL", shown(submission_.deadline.nominal));
     fact("RECEIPT-EFFECTIVE", shown(submission_.deadline.effective));
@@ -92,6 +96,8 @@ class Receipt {
     if (!changed.empty()) fact("SHOW-TODAY", say_(changed));
     const bool withdrawn = submission_.state == report::State::withdrawn;
     fact("RECEIPT-STATE", say_(withdrawn ? Message("RECEIPT-WITHDRAWN") : state_message(submission_.state)));
+    if (const auto approved = earlier_approval(engine_, submission_))
+      fact("RECEIPT-APPROVED", say_(earlier_approval_message(*approved)));
   }
 
   void add_decision() {
@@ -100,8 +106,23 @@ class Receipt {
       const auto first = engine_.registry().find(submission_.verdict.decided_by);
       fact("RECEIPT-DECIDED-BY", std::to_string(first.revision) + " (" + shown(first.receipt.received) + ")");
     }
+    if (came_first()) fact("RECEIPT-DECIDED-BY", say_("RECEIPT-CAME-FIRST"));
     if (submission_.verdict.timeliness == report::Timeliness::late)
       fact("STATUS-DAYS-LATE", std::to_string(submission_.verdict.working_days_late));
+  }
+
+  // A revision with a higher number that came in before one with a lower.
+  bool came_first() {
+    if (submission_.revision < 2 || !submission_.verdict.decided_by.empty() || !submission_.receipt.is_backdated() ||
+        submission_.state == report::State::withdrawn)
+      return false;
+    const auto& key = submission_.key;
+    const auto all = engine_.registry().submissions({key.form, key.organisation, key.subject, key.period, key.stage});
+    return std::any_of(all.begin(), all.end(), [&](const report::Submission& one) {
+      const bool counts = one.revision > 0 && one.revision < submission_.revision && one.key == key &&
+                          one.state != report::State::withdrawn;
+      return counts && submission_.receipt.received < one.receipt.received;
+    });
   }
 
   void add_register() {

@@ -3,12 +3,14 @@
 
 #include "app/core/completion_day.h"
 #include "app/core/deed_words.h"
+#include "app/core/earlier_approval.h"
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
 #include "app/core/sent_paper.h"
 #include "app/core/standings.h"
 #include "app/core/verdict_words.h"
 #include "app/paper/registered_report.h"
+#include "app/query/rows_left_out.h"
 #include "document/build/filled_form.h"
 #include "registry/deeds.h"
 
@@ -46,9 +48,25 @@ std::string every_page(const form::FormDefinition& form, const std::map<std::str
   return out;
 }
 
-// Of a composed report whose paper was sent: what has happened since to the reports in that paper.
-std::string sent_before(Engine& engine, const report::Submission& submission, const document::Say& say) {
-  if (!report::is_done_by_dispatch(engine.catalog(), submission.key.form)) return {};
+// What the register said of single rows when it composed the report.
+std::string marks_of_rows(Engine& engine, const report::Submission& submission, const form::FormDefinition& form,
+                          Lang lang) {
+  std::string out;
+  if (!form.reporting.formed) return out;
+  const auto codes = codes_on_paper(engine);
+  for (const auto& [finding, message] : engine.registry().findings(submission.id)) {
+    if (codes.contains(finding.code)) out += " " + message.in(lang);
+  }
+  return out;
+}
+
+// What has happened to the reports of which this one is made since it came; of a composed report whose paper was sent,
+// since that paper was made.
+std::string changes_of_sources(Engine& engine, const report::Submission& submission, const document::Say& say) {
+  if (!report::is_done_by_dispatch(engine.catalog(), submission.key.form)) {
+    const Message changed = changed_sources_message(engine, changes_since(engine, submission));
+    return changed.empty() ? std::string() : " " + say(changed) + ".";
+  }
   const auto recorded = registry::Deeds(engine.registry()).all();
   std::string out;
   for (const form::Obligation& obligation : engine.catalog().obligations()) {
@@ -81,8 +99,12 @@ document::Document make_paper(Engine& engine, const report::Submission& submissi
   request.footer = every_page(*report.form, report.fields, lang) + request.say(code_message(submission, request.code));
   const std::string stage = stage_title(*report.form, submission.key, lang);
   if (!stage.empty()) request.footer += " " + request.say("BLANK-STAGE") + ": " + stage + ".";
+  const Message entered = entered_message(submission.receipt.received, submission.receipt.entered);
+  if (!entered.empty())
+    request.footer += " " + request.say(Message("PAPER-ENTERED", {{"what", engine.render_all(entered)}}));
   request.footer += lateness(engine, submission, report, request.say);
-  request.footer += sent_before(engine, submission, request.say);
+  request.footer += marks_of_rows(engine, submission, *report.form, lang);
+  request.footer += changes_of_sources(engine, submission, request.say);
   request.dated = submission.receipt.received.date;
   return document::filled_form(request);
 }

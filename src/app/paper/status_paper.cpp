@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/core/deed_words.h"
+#include "app/core/earlier_approval.h"
 #include "app/core/names.h"
 #include "app/core/unowed.h"
 #include "app/core/verdict_words.h"
@@ -146,6 +147,12 @@ std::vector<Message> status_remarks(Engine& engine, const StatusRow& status, cal
   std::vector<Message> out;
   if (!status.duty.owed) out.push_back(unowed_reason(engine, status.duty));
   if (Message changed = changed_verdict_message(engine, status); !changed.empty()) out.push_back(std::move(changed));
+  const report::Origin& origin = status.origin;
+  if (status.received && origin.entered) out.push_back(entered_message(*status.received, origin.entered));
+  if (!origin.decided_by.empty()) out.push_back(Message("STATUS-CAME-FIRST", {{"number", origin.decided_by}}));
+  if (origin.approved) out.push_back(earlier_approval_message(*origin.approved));
+  if (Message changed = changed_sources_message(engine, origin.changes); !changed.empty())
+    out.push_back(std::move(changed));
   if (status.judged_by && status.judged_by != status.duty.due.effective)
     out.push_back(Message("STATUS-JUDGED-BY", {{"date", status.judged_by->dotted()}}));
   if (status.duty.beyond_calendar) out.push_back(*status.duty.beyond_calendar);

@@ -14,12 +14,15 @@ bool is_judged_otherwise(const JudgedReport& report) {
   return (report.form->reporting.composed && is_window(*report.duty)) || report.duty->by_dispatch;
 }
 
-// The earlier revision that decides, where the deadline by which it was judged is no longer the one known.
-std::optional<report::Submission> deciding_before(Engine& engine, const JudgedReport& report) {
+// The revision that came before this one and decides, where the deadline by which it was judged is no longer the one
+// known.
+std::optional<report::Submission> deciding_before(Engine& engine, const JudgedReport& report,
+                                                  const calendar::LocalTime& received) {
   const report::Duty& duty = *report.duty;
   if (!duty.obligation->done_on.empty() || is_judged_otherwise(report)) return std::nullopt;
   auto last = engine.registry().latest_accepted(duty.key);
   if (last && !last->verdict.decided_by.empty()) last = engine.registry().find(last->verdict.decided_by);
+  if (last && received < last->receipt.received) return std::nullopt;
   return last && last->deadline.effective != duty.due.effective ? last : std::nullopt;
 }
 
@@ -32,7 +35,7 @@ void judge_report(Engine& engine, const JudgedReport& report, registry::NewSubmi
     if (duty.by_dispatch) out.verdict = {report::Timeliness::due, 0};
     return;
   }
-  const auto first = deciding_before(engine, report);
+  const auto first = deciding_before(engine, report, out.receipt.received);
   if (first && first->deadline.effective && !duty.obligation->due.needs_event()) {
     out.deadline = first->deadline;
     out.verdict = {first->verdict.timeliness, first->verdict.working_days_late};

@@ -8,6 +8,7 @@
 #include "app/receive/check_files.h"
 #include "app/receive/facts.h"
 #include "app/receive/paper_texts.h"
+#include "registry/review_records.h"
 
 namespace esep::app {
 namespace {
@@ -58,6 +59,22 @@ void warn_of_later(Engine& engine, const Incoming& incoming, CheckedFile& checke
           .as(Severity::warning));
 }
 
+// An approval is of one revision. What replaces it has to be reviewed anew.
+void warn_of_approval(Engine& engine, CheckedFile& checked) {
+  const auto in_force = engine.registry().latest_accepted(checked.key);
+  const bool replaces = in_force && in_force->receipt.sha256 != checked.sha256 && !report::has_errors(checked.findings);
+  if (!replaces || in_force->state != report::State::approved) return;
+  const auto approval = registry::ReviewRecords(engine.registry()).approval(in_force->id);
+  if (!approval) return;
+  checked.findings.push_back(
+      report::Finding::of(Message("REVISION-AFTER-APPROVAL", {{"number", in_force->number},
+                                                              {"revision", std::to_string(in_force->revision)},
+                                                              {"user", approval->user},
+                                                              {"date", approval->at.date.dotted()}}))
+          .in(checked.file)
+          .as(Severity::warning));
+}
+
 void refuse_future(const Incoming& incoming, calendar::LocalTime now) {
   if (incoming.received <= incoming.latest.value_or(now)) return;
   const auto shown = [](const calendar::LocalTime& time) { return time.date.dotted() + " " + time.iso().substr(11); };
@@ -82,8 +99,13 @@ std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::st
     if (is_addressable(checked)) {
       try {
         warn_of_later(engine, incoming, checked);
+        warn_of_approval(engine, checked);
         auto submission = submission_of(engine, checker, checked, incoming);
-        submission.permit = [&] { right.require(submission.key, actor); };
+        submission.permit = [&] {
+          right.require(submission.key, actor);
+          if (incoming.received < actor.at)
+            require_right(engine, report::RegisterAction::backdate, actor, submission.key.organisation);
+        };
         result.submitted = engine.registry().submit(submission, actor);
       } catch (const registry::StepRefused& refused) {
         add_error(checked, refused.message());

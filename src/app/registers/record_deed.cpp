@@ -11,7 +11,9 @@
 #include "base/error.h"
 #include "base/shell.h"
 #include "base/text.h"
+#include "form/identifier.h"
 #include "registry/deeds.h"
+#include "registry/review_records.h"
 
 namespace esep::app {
 namespace {
@@ -89,9 +91,39 @@ void require_doable(const report::Duty& duty, calendar::Date date, const registr
   if (since && date < *since) throw Error(Message("DONE-EARLY", {{"date", date.dotted()}, {"since", since->dotted()}}));
 }
 
+// «см. сайт» says nowhere where the thing is.
+void require_address(const std::string& link) {
+  if (link.empty()) return;
+  if (auto wrong = form::check_url(link))
+    throw Error(Message("DONE-LINK-BAD", {{"link", link}}), std::move(*wrong), Error::Kind::usage);
+}
+
+// What is delivered is the report in force, on a day on which it was there.
+report::Submission delivered_report(Engine& engine, const report::Duty& duty, const report::Deed& deed) {
+  const auto in_force = engine.registry().latest_accepted(duty.key);
+  if (!in_force)
+    throw Error(Message("DONE-NO-REPORT", {{"obligation", duty.obligation->title}}), "DONE-NO-REPORT-HINT");
+  const calendar::Date received = in_force->receipt.received.date;
+  if (deed.date < received)
+    throw Error(Message("DONE-BEFORE-REPORT", {{"date", deed.date.dotted()},
+                                               {"number", in_force->number},
+                                               {"revision", std::to_string(in_force->revision)},
+                                               {"received", received.dotted()}}));
+  return *in_force;
+}
+
+// A delivery that went out before the approval is not forbidden, but must be seen.
+std::optional<Message> before_approval(Engine& engine, const report::Submission& delivered, const report::Deed& deed) {
+  if (delivered.state != report::State::approved) return std::nullopt;
+  const auto approval = registry::ReviewRecords(engine.registry()).approval(delivered.id);
+  if (!approval || approval->at.date <= deed.date) return std::nullopt;
+  return Message("DONE-BEFORE-APPROVAL", {{"date", deed.date.dotted()}, {"approved", approval->at.date.dotted()}});
+}
+
 }  // namespace
 
 RecordedDeed record_deed(Engine& engine, DeedRequest request, const registry::Actor& actor) {
+  require_address(request.deed.link);
   const report::Duty duty = duty_meant(engine, request);
   require_right(engine, report::RegisterAction::done, actor, duty.key.organisation);
   report::Deed& deed = request.deed;
@@ -99,13 +131,20 @@ RecordedDeed record_deed(Engine& engine, DeedRequest request, const registry::Ac
   require_addressee(duty.obligation->recipient, deed.addressee);
   if (!deed.withdrawn) require_doable(duty, deed.date, actor);
   RecordedDeed out;
-  out.replaced = registry::Deeds(engine.registry()).add(deed, actor);
+  std::optional<Message> early;
+  out.replaced = registry::Deeds(engine.registry()).add(deed, actor, [&](const report::Deed*) {
+    if (deed.withdrawn || duty.key.form.empty()) return;
+    const report::Submission delivered = delivered_report(engine, duty, deed);
+    early = before_approval(engine, delivered, deed);
+    deed.report = delivered.number;
+  });
   out.status = status_of_duty(engine, duty, actor.at.date);
   if (deed.withdrawn) return out;
   const auto warn = [&](report::Finding finding) {
     out.findings.push_back(std::move(finding).in(deed.obligation).as(Severity::warning));
     out.findings.back().law = duty.obligation->law;
   };
+  if (early) warn(report::Finding::of("DONE-BEFORE-APPROVAL", std::move(*early)));
   if (auto missing = incomplete_message(engine, *duty.obligation, deed))
     warn(report::Finding::of("DONE-LANGUAGES", std::move(*missing)));
   if (auto unlinked = unlinked_message(*duty.obligation, deed))

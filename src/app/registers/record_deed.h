@@ -19,14 +19,16 @@ struct DeedRequest {
 struct RecordedDeed {
   std::optional<report::Deed> replaced;  // what this record corrects, or takes back
   report::StatusRow status;              // of the duty after it
-  report::Findings findings;             // DONE-LANGUAGES (warning)
+  report::Findings findings;             // DONE-LANGUAGES, DONE-LINK, DONE-BEFORE-APPROVAL (warnings)
 };
 
 /// Checks the right and records that a duty without a form was done, or that a report reached the addressee (TG-6),
-/// with its entry of the history; the same again corrects it. With `deed.withdrawn` the record in force is taken back,
+/// with its entry of the history; the same again corrects it. A delivery is of the revision in force, which is judged
+/// inside the transaction. With `deed.withdrawn` the record in force is taken back,
 /// and its other values are not read. Error DONE-UNKNOWN, DONE-HAS-FORM, DONE-ADDRESSEE-…, DONE-NO-PERIOD,
-/// CLI-MISSING-OPTION, PERIOD-KIND-… (all usage), ORGANISATION-UNKNOWN, SUBJECT-UNKNOWN, SUBJECT-OF-OTHER,
-/// DONE-NO-DUTY, DONE-SEVERAL, DONE-AWAITS-EVENT, DONE-FUTURE, DONE-EARLY, DONE-NOT-RECORDED, registry::StepRefused.
+/// DONE-LINK-BAD, CLI-MISSING-OPTION, PERIOD-KIND-… (all usage), ORGANISATION-UNKNOWN, SUBJECT-UNKNOWN,
+/// SUBJECT-OF-OTHER, DONE-NO-DUTY, DONE-SEVERAL, DONE-NO-REPORT, DONE-BEFORE-REPORT, DONE-AWAITS-EVENT, DONE-FUTURE,
+/// DONE-EARLY, DONE-NOT-RECORDED, registry::StepRefused.
 [[nodiscard]] RecordedDeed record_deed(Engine& engine, DeedRequest request, const registry::Actor& actor);
 
 }  // namespace esep::app

@@ -96,7 +96,7 @@ RecordedDispatch record_dispatch(Engine& engine, const DispatchRequest& request,
   if (!deed.withdrawn) {
     sent.code = typed_paper_code(sent.code);
     const report::Submission on_paper = report_on_paper(engine, duty.key, sent.code);
-    sent.report = on_paper.number;
+    deed.report = on_paper.number;
     require_sendable(deed, on_paper, actor);
     sent.missing = require_final(engine, on_paper, request.incomplete);
   }

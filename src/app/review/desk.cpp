@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/core/earlier_approval.h"
 #include "app/core/known_keys.h"
 #include "app/core/rights.h"
 #include "app/review/checklists.h"
@@ -124,6 +125,7 @@ report::ReviewCase ReviewDesk::show(const std::string& submission) {
   out.submission = engine_.registry().find(submission);
   const int64_t id = out.submission.id;
   out.review = book_.review(id);
+  out.approved_earlier = earlier_approval(engine_, out.submission);
   out.notes = book_.notes(id);
   out.assessments = assessments(out.submission);
   out.recommendations = book_.recommendations(id);

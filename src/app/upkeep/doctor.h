@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <vector>
+
 #include "app/core/engine.h"
 #include "registry/doctor/doctor.h"
 

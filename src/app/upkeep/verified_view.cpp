@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <set>
 
+#include "app/core/deed_words.h"
 #include "app/core/message_key.h"
 #include "app/core/names.h"
+#include "app/core/sent_paper.h"
 #include "app/upkeep/attach.h"
 #include "base/text.h"
 
@@ -81,6 +83,11 @@ text::VerifiedView verified_view(Engine& engine, const VerifiedFile& file, Lang 
   out.kinds = kinds_of(file);
   out.submissions = file.submissions;
   out.message = say(sentence(say, file));
+  for (const auto& submission : file.submissions) {
+    if (submission.revision == 0 || engine.find_form_of(submission) == nullptr) continue;
+    const Message changed = changed_sources_message(engine, changes_since(engine, submission));
+    if (!changed.empty()) out.remarks.push_back(submission.number + ": " + say(changed));
+  }
   for (const auto& one : file.attachments) out.signatures.push_back(say(attachment_message(one)));
   return out;
 }

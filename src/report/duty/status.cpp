@@ -7,8 +7,14 @@
 namespace esep::report {
 namespace {
 
+// Of two files that came at one time the lower number came first.
+bool came_before(const Submission& a, const Submission& b) {
+  return a.receipt.received == b.receipt.received ? a.id < b.id : a.receipt.received < b.receipt.received;
+}
+
 struct Received {
-  const Submission* first_accepted = nullptr;
+  const Submission* first_came = nullptr;      // accepted, by the time of receipt
+  const Submission* first_accepted = nullptr;  // by its number
   const Submission* latest_accepted = nullptr;
   const Submission* latest_rejected = nullptr;
 };
@@ -20,6 +26,7 @@ std::map<ReportKey, Received> by_key(const std::vector<Submission>& submissions)
   for (const Submission& s : submissions) {
     Received& at = out[s.key];
     if (is_accepted(s)) {
+      if (at.first_came == nullptr || came_before(s, *at.first_came)) at.first_came = &s;
       if (at.first_accepted == nullptr || s.id < at.first_accepted->id) at.first_accepted = &s;
       if (at.latest_accepted == nullptr || s.id > at.latest_accepted->id) at.latest_accepted = &s;
     } else if (s.state == State::rejected && (at.latest_rejected == nullptr || s.id > at.latest_rejected->id)) {
@@ -33,7 +40,7 @@ void take_received(StatusRow& row, const Received& received, const calendar::Wor
                    const DoneOn& done_on) {
   if (received.latest_accepted != nullptr) {
     const bool by_day = !row.duty.obligation->done_on.empty() && done_on;
-    const Submission& decides = by_day ? *received.latest_accepted : *received.first_accepted;
+    const Submission& decides = by_day ? *received.latest_accepted : *received.first_came;
     if (by_day) row.done = done_on(decides);
     Standing standing = standing_of(row.duty, *received.latest_accepted, decides, row.done, calendar);
     row.judged_by = standing.now.effective;
@@ -41,6 +48,8 @@ void take_received(StatusRow& row, const Received& received, const calendar::Wor
     row.working_days_late = standing.now.verdict.working_days_late;
     row.at_receipt = std::move(standing.at_receipt);
     row.received = decides.receipt.received;
+    if (decides.receipt.is_backdated()) row.origin.entered = decides.receipt.entered;
+    if (!by_day && received.first_came != received.first_accepted) row.origin.decided_by = decides.number;
     row.state = received.latest_accepted->state;
     row.revision = received.latest_accepted->revision;
     row.submission = received.latest_accepted->number;

@@ -35,6 +35,24 @@ struct Standing {
   std::optional<DatedVerdict> at_receipt = std::nullopt;
 };
 
+/// The approval of an earlier revision than the one in force.
+struct EarlierApproval {
+  std::string submission;  // its number
+  int revision = 0;
+  std::string user;
+  calendar::Date date;
+};
+
+/// What a person has to know of the submissions behind a status.
+struct Origin {
+  /// When the file that decides was entered, where that was later than it came in.
+  std::optional<calendar::LocalTime> entered = std::nullopt;
+  /// The number of the submission that decides, where it has a later number than one that came after it.
+  std::string decided_by = {};
+  std::optional<EarlierApproval> approved = std::nullopt;  // set by app/core
+  std::vector<PaperChange> changes = {};  // of the reports from which it is made, since it came; set by app/core
+};
+
 /// The status of one duty.
 struct StatusRow {
   Duty duty;
@@ -55,6 +73,8 @@ struct StatusRow {
   std::vector<Delivery> deliveries = {};
   std::optional<DatedVerdict> at_receipt = std::nullopt;   // as in Standing
   std::optional<calendar::Date> judged_by = std::nullopt;  // the deadline by which a received report was judged
+
+  Origin origin = {};
 
   /// The day by which the awaited event usually has happened (data/events.toml); set only once it has passed.
   std::optional<calendar::Date> usual_event_day = std::nullopt;
@@ -114,10 +134,10 @@ struct StatusFacts {
   DoneOn done_on = {};
 };
 
-/// `submissions`: those of the duties' keys, in any order. The first accepted revision decides on timeliness (a
-/// correction does not make a timely report late), the latest on the state. With `done_on` the latest decides on both.
-/// A report stands as `standing_of` says. A duty `by_dispatch` is judged by the day of its dispatch alone, one
-/// without a form by what is recorded of it, to each addressee.
+/// `submissions`: those of the duties' keys, in any order. The accepted revision that came in first decides on
+/// timeliness (a correction does not make a timely report late), the latest on the state. With `done_on` the latest
+/// decides on both. A report stands as `standing_of` says. A duty `by_dispatch` is judged by the day of its dispatch
+/// alone, one without a form by what is recorded of it, to each addressee.
 [[nodiscard]] std::vector<StatusRow> status_of(std::vector<Duty> duties, const std::vector<Submission>& submissions,
                                                const StatusFacts& facts, calendar::Date today,
                                                const calendar::WorkingDays& calendar);

@@ -35,6 +35,12 @@ struct Review {
   std::optional<calendar::Date> due;  // absent: no term
 };
 
+/// Who approved a submission, and when.
+struct Approval {
+  std::string user;
+  calendar::LocalTime at;
+};
+
 struct ReviewNote {
   int64_t id = 0;
   int64_t submission = 0;
@@ -91,6 +97,11 @@ struct StepRequest {
 /// The reason why a step on the register is forbidden; nullopt: it is allowed. STEP-ROLE, STEP-USER-UNKNOWN.
 [[nodiscard]] std::optional<Message> right_refusal(const Workflow& workflow, const Users& users, RegisterAction action,
                                                    const std::string& user);
+
+/// DAY-OTHER: the user writes under another day than that of the computer's clock and has not the right `other_day`.
+/// `clock` nullopt: nobody asked the clock. nullopt also where no users are named.
+[[nodiscard]] std::optional<Message> day_refusal(const Workflow& workflow, const Users& users, const std::string& user,
+                                                 calendar::Date day, const std::optional<calendar::LocalTime>& clock);
 
 /// STEP-BODY: the user acts for other bodies than this one.
 [[nodiscard]] std::optional<Message> body_refusal(const Users& users, const std::string& user,

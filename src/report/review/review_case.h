@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "report/duty/status.h"
 #include "report/review/checklist.h"
 #include "report/review/review.h"
 
@@ -10,6 +11,7 @@ namespace esep::report {
 struct ReviewCase {
   Submission submission;
   std::optional<Review> review;
+  std::optional<EarlierApproval> approved_earlier;  // of a revision before this one
   std::vector<ReviewNote> notes;
   struct Assessment {
     std::string checklist;

@@ -131,7 +131,7 @@ TEST_CASE("a dispatch is kept with its entry, a later one corrects it, and none 
   Office office;
   registry::Deeds book(office.registry);
   report::Deed deed{"monthly", office.second.key, "", *calendar::Date::parse_iso("2026-11-20")};
-  deed.sent = report::SentPaper{office.second.number, "AAAA-BBBB-CCCC", "12-3/451", "A. Minister", 2};
+  deed.sent = report::SentPaper{"AAAA-BBBB-CCCC", "12-3/451", "A. Minister", 2};
   CHECK_FALSE(book.add(deed, kOther));
   CHECK(office.examine().empty());
   const auto entry = office.registry.history().entries().back();

@@ -155,6 +155,23 @@ TEST_CASE("a later revision keeps the verdict that its receipt gives") {
   CHECK(row().at_receipt->effective == day("2026-12-15"));
 }
 
+TEST_CASE("the file that came first decides, whatever its number, and the status says so") {
+  Case one("");
+  one.handed_in("2026-12-22", std::nullopt);
+  CHECK(one.on("2027-01-11") == "late 2 -");
+  one.handed_in("2026-12-17", std::nullopt);
+  one.submissions.at(1).number = "S-000002";
+  one.submissions.at(1).receipt.entered = at("2026-12-23");
+  CHECK(one.on("2027-01-11") == "on_time 0 -");
+  const auto rows = report::status_of({one.duty}, one.submissions, {}, day("2027-01-11"), shipped_calendar());
+  CHECK(rows.at(0).revision == 2);
+  CHECK(rows.at(0).received == at("2026-12-17"));
+  CHECK(rows.at(0).origin.decided_by == "S-000002");
+  CHECK(rows.at(0).origin.entered == at("2026-12-23"));
+  one.submissions.at(1).state = report::State::withdrawn;
+  CHECK(one.on("2027-01-11") == "late 2 -");
+}
+
 TEST_CASE("a duty whose event is not recorded awaits it") {
   report::StatusRow row;
   form::Obligation obligation;
@@ -179,7 +196,7 @@ TEST_CASE("what the register composed is done by its dispatch alone") {
   CHECK(on("2026-12-19").state == report::State::none);
   const auto send = [&](const char* on_day, const char* number) {
     report::Deed deed{"o", composed.duty.key, "", day(on_day)};
-    deed.sent = report::SentPaper{"S-000001", "AAAA-BBBB-CCCC", number, "A."};
+    deed.sent = report::SentPaper{"AAAA-BBBB-CCCC", number, "A."};
     sent.push_back(deed);
   };
   send("2026-12-18", "№ 1");
@@ -197,7 +214,7 @@ TEST_CASE("a dispatch that an earlier program recorded names no obligation, and 
   Case composed("");
   composed.duty.by_dispatch = true;
   report::Deed deed{"", composed.duty.key, "", day("2026-12-18")};
-  deed.sent = report::SentPaper{"S-000001", "AAAA-BBBB-CCCC", "№ 1", "A."};
+  deed.sent = report::SentPaper{"AAAA-BBBB-CCCC", "№ 1", "A."};
   const auto row = report::status_of({composed.duty}, {}, {{}, {deed}}, day("2027-01-01"), shipped_calendar()).at(0);
   CHECK(row.done == day("2026-12-18"));
   // A record without a form and without an obligation belongs to nothing.
@@ -215,7 +232,7 @@ TEST_CASE("what goes to two addressees is done when both have it, and each is sh
   };
   const auto deliver = [&](const char* to, const char* on_day, bool withdrawn = false) {
     report::Deed deed{"o", two.duty.key, to, day(on_day)};
-    deed.sent = report::SentPaper{"S-000001", "AAAA-BBBB-CCCC", "№ 1", "A."};
+    deed.sent = report::SentPaper{"AAAA-BBBB-CCCC", "№ 1", "A."};
     deed.withdrawn = withdrawn;
     deeds.push_back(deed);
   };

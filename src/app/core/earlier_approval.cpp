@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include "app/core/earlier_approval.h"
+
+#include "registry/review_records.h"
+
+namespace esep::app {
+namespace {
+
+std::string day_and_time(const calendar::LocalTime& time) { return time.date.dotted() + " " + time.iso().substr(11); }
+
+}  // namespace
+
+std::optional<report::EarlierApproval> earlier_approval(Engine& engine, const report::Submission& submission) {
+  if (submission.revision < 2 || submission.state == report::State::approved) return std::nullopt;
+  const registry::ReviewRecords records(engine.registry());
+  const auto before = records.approved_before(submission);
+  const auto approval = before ? records.approval(before->id) : std::nullopt;
+  if (!approval) return std::nullopt;
+  return report::EarlierApproval{before->number, before->revision, approval->user, approval->at.date};
+}
+
+Message earlier_approval_message(const report::EarlierApproval& approval) {
+  return Message(
+      "APPROVED-EARLIER",
+      {{"revision", std::to_string(approval.revision)}, {"date", approval.date.dotted()}, {"user", approval.user}});
+}
+
+Message entered_message(const calendar::LocalTime& received, const std::optional<calendar::LocalTime>& entered) {
+  if (!entered || *entered <= received) return {};
+  return Message("ENTERED-LATER", {{"received", day_and_time(received)}, {"entered", day_and_time(*entered)}});
+}
+
+}  // namespace esep::app
