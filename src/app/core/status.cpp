@@ -113,7 +113,6 @@ std::vector<report::StatusRow> unowed_deeds_of(Engine& engine, const form::Oblig
     if (row.deed() != nullptr && seen.insert(one.key).second) out.push_back(std::move(row));
   }
   return out;
-
 }
 
 // A paper that was sent says itself what changed since.
