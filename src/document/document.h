@@ -15,6 +15,13 @@
 /// a filled form are the same block with and without values. Texts are already in the document's language.
 namespace esep::document {
 
+/// What the reader of reports takes in a cell besides what the cell offers, for the self-check of a blank.
+struct Accepted {
+  std::vector<std::string> words;                  // of a list: its titles in every language; of a yes: every word
+  form::ColumnType line = form::ColumnType::text;  // of each value in a cell of several
+  bool labelled = false;                           // each line is «label: date»
+};
+
 /// Data validation, format and prompt of a cell that a person fills in.
 struct InputSpec {
   form::ColumnType type = form::ColumnType::text;
@@ -30,6 +37,7 @@ struct InputSpec {
   std::string warning;               // shown for a value that does not fit, ≤ 255 characters; the value may stay
   bool unless_nil = false;           // required, but not where there is nothing to report
   bool nil_mark = false;             // says that there is nothing to report
+  Accepted accepted = {};
 };
 
 /// How an input section checks itself while a person fills it in: workbooks only. The texts are shown, one at a time,
@@ -170,6 +178,7 @@ struct Section {
   bool input = false;          // headings protected, input cells open
   bool workbook_only = false;  // instruction sheets, findings: not on paper
   bool landscape = false;
+  bool list = false;    // on paper it takes few pages: small letters, then larger paper
   bool joined = false;  // on paper it begins below the section before, where page and orientation are the same
   Paper paper = Paper::a4;
   std::vector<Block> blocks;

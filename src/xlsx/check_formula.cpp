@@ -6,7 +6,10 @@
 
 #include <fmt/core.h>
 
+#include "base/text.h"
+#include "report/read/taken_words.h"
 #include "xlsx/cell_text.h"
+#include "xlsx/folded_formula.h"
 
 namespace esep::xlsx {
 namespace {
@@ -36,33 +39,6 @@ std::string is_number(const std::string& x, const document::InputSpec& input, co
       "(({0}+{1})>0)*({2}>0)*(ROUND(VALUE({3})*{2},{4})=VALUE({3})*{2})*(VALUE({3})*{2}>={5})*(VALUE({3})*{2}<={6})",
       plain, typed, factor, x, scale, number_limit(input.min, "-922337203685477"),
       number_limit(input.max, "922337203685477"));
-}
-
-int serial_of(const calendar::Date& date) {
-  constexpr int kExcelEpoch = 25569;  // serial of 1970-01-01
-  return date.days() + kExcelEpoch;
-}
-
-int day_limit(const form::Value& value, int fallback) {
-  constexpr int kFirst = 367;  // Excel's dates before 1901 are not sure
-  const auto* date = std::get_if<calendar::Date>(&value);
-  return date == nullptr ? fallback : std::max(serial_of(*date), kFirst);
-}
-
-// A date, or a text that is written exactly as one.
-std::string is_date(const std::string& x, const document::InputSpec& input) {
-  constexpr int kEarliest = 33239;  // 01.01.1991
-  constexpr int kLatest = 73050;    // 31.12.2099
-  const std::string typed = fmt::format("DATE(MID({0},7,4),MID({0},4,2),MID({0},1,2))", x);
-  const std::string written =
-      fmt::format("RIGHT(\"0\"&DAY({0}),2)&\".\"&RIGHT(\"0\"&MONTH({0}),2)&\".\"&YEAR({0})", typed);
-  const int low = day_limit(input.min, kEarliest);
-  const int high = day_limit(input.max, kLatest);
-  const std::string plain =
-      fmt::format("IFERROR(ISNUMBER({0})*(1-ISLOGICAL({0}))*(INT({0})>={1})*(INT({0})<={2}),0)", x, low, high);
-  const std::string text =
-      fmt::format("IFERROR(ISTEXT({0})*({1}={0})*({2}>={3})*({2}<={4}),0)", x, written, typed, low, high);
-  return "((" + plain + "+" + text + ")>0)";
 }
 
 std::string is_of_letters(const std::string& text, int first, int last, const char* letters) {
@@ -103,17 +79,27 @@ std::string is_code(const std::string& x, ColumnType type) {
                      is_of_letters("(" + t + "&\"AAA\")", 7, 11, kLatinOrDigit));
 }
 
+// As form::check_url: a scheme, a host of at least two labels, a port.
 std::string is_url(const std::string& x) {
-  const std::string t = "TRIM(" + x + ")";
-  return fmt::format(
-      "((LEFT(LOWER({0}),7)=\"http://\")+(LEFT(LOWER({0}),8)=\"https://\")>0)*ISERROR(FIND(\" \",{0}))*"
-      "ISNUMBER(FIND(\".\",{0},10))",
-      t);
+  const std::string t = fmt::format("TRIM(SUBSTITUTE({},CHAR(10),\" \"))", x);
+  const auto part = [](const std::string& text, const char* mark, int at) {
+    return fmt::format("TRIM(MID(SUBSTITUTE({},\"{}\",REPT(\" \",300)),{},300))", text, mark, at * 300 + 1);
+  };
+  const std::string authority =
+      part(fmt::format("SUBSTITUTE(SUBSTITUTE(LEFT({},300),\"?\",\"/\"),\"#\",\"/\")", t), "/", 2);
+  const std::string host = part(authority, ":", 0);
+  const std::string port = part(authority, ":", 1);
+  std::string out = fmt::format("((LEFT(LOWER({0}),7)=\"http://\")+(LEFT(LOWER({0}),8)=\"https://\")>0)", t);
+  for (const char* breaker : {"\" \"", "\"\u00A0\"", "\"<\"", "\">\"", "\"\"\"\""})
+    out += fmt::format("*ISERROR(FIND({},{}))", breaker, t);
+  out += fmt::format("*ISERROR(FIND(\"@\",{}))*ISNUMBER(FIND(\".\",{}))*ISERROR(FIND(\"..\",\".\"&{}&\".\"))",
+                     authority, host, host);
+  return out + fmt::format("*((ISERROR(FIND(\":\",{}))+IFERROR(1*(\"\"&VALUE({})={}),0))>0)", authority, port, port);
 }
 
 // The marks by which a list is searched for a pattern are searched for as they stand.
-std::string is_of_list(const std::string& x, const std::string& list) {
-  std::string pattern = x;
+std::string is_of_list(const std::string& folded, const std::string& list) {
+  std::string pattern = folded;
   for (const char* mark : {"~", "*", "?"}) pattern = fmt::format("SUBSTITUTE({},\"{}\",\"~{}\")", pattern, mark, mark);
   return fmt::format("ISNUMBER(MATCH({},{},0))", pattern, list);
 }
@@ -121,9 +107,12 @@ std::string is_of_list(const std::string& x, const std::string& list) {
 // Excel looks for no longer text.
 bool is_searchable(const document::InputSpec& input) {
   constexpr size_t kLongest = 200;
-  return std::all_of(input.choices.begin(), input.choices.end(),
-                     [](const std::string& choice) { return clip(choice, kLongest).size() == choice.size(); });
+  const std::vector<std::string> words = list_words(input);
+  return std::all_of(words.begin(), words.end(),
+                     [](const std::string& word) { return clip(word, kLongest).size() == word.size(); });
 }
+
+bool has_words(const document::InputSpec& input) { return !input.choices.empty() || !input.accepted.words.empty(); }
 
 }  // namespace
 
@@ -141,22 +130,38 @@ std::string number_factor_formula(const std::string& cell, const document::Input
                                   const std::string& general) {
   const char* percentage = input.type == ColumnType::percent ? "100" : "1";
   return fmt::format(
-      "IF(ISNUMBER({0}),IF(OR(LEFT(CELL(\"format\",{0}))=\"D\",AND(CELL(\"format\",{0})=\"G\",{1}<>\"G\")),0,"
-      "IF(LEFT(CELL(\"format\",{0}))=\"P\",{2},1)),1)",
+      "IF(ISLOGICAL({0}),0,IF(ISNUMBER({0}),IF(OR(LEFT(CELL(\"format\",{0}))=\"D\",AND(CELL(\"format\",{0})=\"G\",{1}<>"
+      "\"G\")),0,"
+      "IF(LEFT(CELL(\"format\",{0}))=\"P\",{2},1)),1))",
       cell, general, percentage);
 }
 
+std::string is_empty_formula(const std::string& x, const document::InputSpec& input) {
+  const ColumnType type = input.accepted.line;
+  const bool takes_words = input.required || type == ColumnType::text || type == ColumnType::yes_no;
+  if (takes_words) return is_empty_formula(x);
+  const std::vector<std::string> listed = list_words(input);
+  std::string none = "|";
+  for (const std::string_view word : report::kNone) {
+    if (std::find(listed.begin(), listed.end(), fold_look_alikes(word)) == listed.end())
+      none += std::string(word) + "|";
+  }
+  return fmt::format("(({}+ISNUMBER(FIND(\"|\"&LOWER(TRIM({}))&\"|\",\"{}\")))>0)", is_empty_formula(x), x, none);
+}
+
 std::string is_right_formula(const std::string& x, const document::InputSpec& input, const CheckNames& names) {
+  if (!names.judged.empty()) return "(" + names.judged + "=0)";
   if (input.multiple) return "1";
-  if (!input.choices.empty()) return is_searchable(input) ? is_of_list(x, names.list) : "1";
+  if (has_words(input) && !is_searchable(input)) return "1";
+  if (has_words(input))
+    return fmt::format("((ISLOGICAL({0})*{1}+{2})>0)", x, input.type == ColumnType::yes_no ? 1 : 0,
+                       is_of_list(folded_formula(x, input), names.list));
   switch (input.type) {
     case ColumnType::integer:
     case ColumnType::decimal:
     case ColumnType::money:
     case ColumnType::percent:
       return is_number(x, input, names.factor);
-    case ColumnType::date:
-      return is_date(x, input);
     case ColumnType::iin:
       return is_twelve_digits(x, true);
     case ColumnType::bin:
@@ -168,6 +173,7 @@ std::string is_right_formula(const std::string& x, const document::InputSpec& in
       return is_url(x);
     case ColumnType::text:
       return fmt::format("(LEN({})<={})", x, input.max_length > 0 ? input.max_length : 32000);
+    case ColumnType::date:
     case ColumnType::choice:
     case ColumnType::yes_no:
       break;
@@ -176,7 +182,7 @@ std::string is_right_formula(const std::string& x, const document::InputSpec& in
 }
 
 std::string is_bad_formula(const std::string& x, const document::InputSpec& input, const CheckNames& names) {
-  return fmt::format("IF(ISERROR({0}),1,IF({1},{2},1-IFERROR(1*{3},0)))", x, is_empty_formula(x), names.wanted,
+  return fmt::format("IF(ISERROR({0}),1,IF({1},{2},1-IFERROR(1*{3},0)))", x, is_empty_formula(x, input), names.wanted,
                      is_right_formula(x, input, names));
 }
 

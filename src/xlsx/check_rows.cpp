@@ -126,7 +126,7 @@ CheckSheet::Helper CheckSheet::list_rows(const std::vector<size_t>& columns) {
 
 // The filled cells of a column from the row on to the end of its record.
 CheckSheet::Helper CheckSheet::items(size_t column) const {
-  const std::string letters = report::column_letters(static_cast<int>(helpers_.size()) + 1);
+  const std::string letters = report::column_letters(column_of_helper(helpers_.size()) + 1);
   const auto& record = helper("esep_record").cached;
   Helper out;
   out.formulas.resize(static_cast<size_t>(rows_));
@@ -156,7 +156,7 @@ const CheckSheet::Helper& CheckSheet::helper(const std::string& name) const {
 }
 
 void CheckSheet::add_helper(const std::string& name, Helper helper) {
-  const std::string letters = report::column_letters(static_cast<int>(helpers_.size()) + 1);
+  const std::string letters = report::column_letters(column_of_helper(helpers_.size()) + 1);
   define(name, own(fmt::format("${0}$1:${0}${1}", letters, rows_)));
   helper.name = name;
   helpers_.push_back(std::move(helper));
@@ -168,6 +168,7 @@ void CheckSheet::add_helpers() {
   for (size_t i = 0; i < table_->columns.size(); ++i) {
     const auto& input = table_->columns[i].input;
     if (input && has_factor(*input)) add_helper(fmt::format("esep_num{}", i + 1), factors(i));
+    if (input) add_judges(i);
   }
 }
 

@@ -90,10 +90,8 @@ void CheckSheet::define_columns() {
 }
 
 std::string CheckSheet::list_of(const document::InputSpec& input) {
-  if (input.choices.empty()) return {};
-  std::vector<std::string> choices;
-  for (const std::string& choice : input.choices) choices.push_back(safe_text(choice));
-  return workbook_.choice_name(choices);
+  const std::vector<std::string> words = list_words(input);
+  return words.empty() ? "" : workbook_.choice_name(words);
 }
 
 bool CheckSheet::has_factor(const document::InputSpec& input) {
@@ -124,14 +122,15 @@ CheckSheet::Line CheckSheet::field_line(const Entry& entry) {
   const std::string cell =
       fmt::format("{}!${}${}", quoted_name(*entry_), report::column_letters(entry.column + 1), entry.row + 1);
   const std::string wanted = !input.required ? none() : input.unless_nil ? "(1-esep_nil)" : "1";
-  const std::string right = is_right_formula(cell, input, {list_of(input), factor_of(cell, input)});
+  const std::string right = is_right_formula(cell, input, names_of(entry));
   Line out;
-  out.missing = fmt::format("IF(ISERROR({0}),0,{1}*{2})", cell, is_empty_formula(cell), wanted);
-  out.wrong = fmt::format("IF(ISERROR({0}),1,IF({1},0,1-IFERROR(1*{2},0)))", cell, is_empty_formula(cell), right);
+  out.missing = fmt::format("IF(ISERROR({0}),0,{1}*{2})", cell, is_empty_formula(cell, input), wanted);
+  out.wrong =
+      fmt::format("IF(ISERROR({0}),1,IF({1},0,1-IFERROR(1*{2},0)))", cell, is_empty_formula(cell, input), right);
   if (input.nil_mark) out.wrong += "+esep_nil*(SUM(esep_begun)>0)";
   out.first = fmt::format("ROW({})", cell);
   out.letters = report::column_letters(entry.column + 1);
-  out.filled = fmt::format("IFERROR(1-{},1)", is_empty_formula(cell));
+  out.filled = fmt::format("IFERROR(1-{},1)", is_empty_formula(cell, input));
   out.cached_filled = form::is_blank(entry.field->value) ? 0 : 1;
   out.cached_missing = input.required && out.cached_filled == 0 ? 1 : 0;
   out.cached_row = out.cached_missing > 0 ? entry.row + 1 : 0;
@@ -142,11 +141,11 @@ CheckSheet::Line CheckSheet::column_line(size_t column) {
   const document::InputSpec& input = *table_->columns[column].input;
   const std::string cells = fmt::format("esep_c{}", column + 1);
   const std::string wanted = wanted_of(column);
-  CheckNames names{list_of(input), factor_of(column)};
+  CheckNames names = names_of(column);
   Line out;
   out.array = true;
   out.letters = report::column_letters(static_cast<int>(column) + 1);
-  out.missing = fmt::format("SUM(IF(ISERROR({0}),0,{1}*{2}))", cells, is_empty_formula(cells), wanted);
+  out.missing = fmt::format("SUM(IF(ISERROR({0}),0,{1}*{2}))", cells, is_empty_formula(cells, input), wanted);
   out.wrong = fmt::format("SUM({})", is_bad_formula(cells, input, names));
   names.wanted = wanted;
   out.first = fmt::format("MIN(IF({}>0,ROW({}),{}))", is_bad_formula(cells, input, names), cells, kNowhere);
@@ -190,13 +189,6 @@ void CheckSheet::add_lines() {
 }
 
 void CheckSheet::write_lines() {
-  for (size_t i = 0; i < helpers_.size(); ++i) {
-    for (size_t row = 0; row < helpers_[i].formulas.size(); ++row) {
-      require_ok(worksheet_write_formula_num(sheet_, row_at(row), column_at(static_cast<int>(i)),
-                                             ("=" + helpers_[i].formulas[row]).c_str(), nullptr,
-                                             helpers_[i].cached[row]));
-    }
-  }
   const auto put = [&](size_t row, int column, const std::string& formula, bool array, double result) {
     const std::string text = "=" + formula;
     const auto r = row_at(row);
@@ -308,7 +300,10 @@ void CheckSheet::mark_cells() {
     const std::string wanted = !input.required    ? none()
                                : input.unless_nil ? "esep_started*(1-esep_nil)"
                                                   : "esep_started";
-    std::string formula = is_bad_formula(cell, input, {list_of(input), factor_of(cell, input), wanted});
+    CheckNames names = names_of(entry);
+    names.factor = factor_of(cell, input);
+    names.wanted = wanted;
+    std::string formula = is_bad_formula(cell, input, names);
     if (input.nil_mark) formula += "+esep_nil*(SUM(esep_begun)>0)";
     mark(entry.row, entry.row, entry.column, formula + ">0", wrong);
   }
@@ -323,9 +318,11 @@ void CheckSheet::mark_cells() {
     if (input.required && is_alone(i))
       here = fmt::format("INDEX(esep_head,{0})*(INDEX(esep_items{1},{0})=0)", at, i + 1);
     const std::string cell = report::cell_name(first + 1, static_cast<int>(i) + 1);
-    const std::string factor = has_factor(input) ? fmt::format("INDEX({},{})", factor_of(i), at) : factor_of(i);
-    mark(first, first + rows_ - 1, static_cast<int>(i),
-         is_bad_formula(cell, input, {list_of(input), factor, here}) + ">0", wrong);
+    CheckNames names = names_of(i);
+    if (has_factor(input)) names.factor = fmt::format("INDEX({},{})", factor_of(i), at);
+    if (!names.judged.empty()) names.judged = fmt::format("INDEX({},{})", names.judged, at);
+    names.wanted = here;
+    mark(first, first + rows_ - 1, static_cast<int>(i), is_bad_formula(cell, input, names) + ">0", wrong);
   }
 }
 
@@ -336,8 +333,10 @@ void CheckSheet::write(int last_column, const Style& line) {
       {"esep_nil", "$BE$5"}, {"esep_left", "$BE$7"}, {"esep_started", "$BE$8"}, {"esep_general", "$BE$9"}};
   for (const auto& [name, cell] : cells) define(name, own(cell));
   define_columns();
+  judge_fields();
   add_helpers();
   add_lines();
+  write_helpers();
   write_lines();
   write_totals();
   write_status(line_row_, last_column, line);

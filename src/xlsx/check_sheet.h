@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "xlsx/check_formula.h"
 #include "xlsx/workbook.h"
 
 namespace esep::xlsx {
@@ -38,12 +39,15 @@ class CheckSheet {
   struct Entry {
     const document::Field* field;
     int row, column;
+    std::string judged = {};  // the name of the cell that counts what is wrong in it; empty: none
   };
   /// A helper column with a result for each row of the table.
   struct Helper {
     std::string name = {};
     std::vector<std::string> formulas;
     std::vector<int> cached;
+    bool text = false;   // the results are texts, of the blank empty ones
+    bool array = false;  // each formula is an array formula
   };
 
   // check_sheet.cpp
@@ -81,6 +85,16 @@ class CheckSheet {
   [[nodiscard]] Helper items(size_t column) const;
   [[nodiscard]] Helper factors(size_t column) const;
   [[nodiscard]] bool is_alone(size_t column) const;
+
+  // check_judges.cpp
+  void judge_fields();
+  void add_judges(size_t column);
+  [[nodiscard]] CheckNames names_of(const Entry& entry);
+  [[nodiscard]] CheckNames names_of(size_t column);
+  void write_helpers();
+  void put_step(size_t row, int column, const JudgeStep& step, double result);
+  /// 0-based; the columns between belong to lines, totals and steps of fields.
+  [[nodiscard]] static int column_of_helper(size_t index);
 
   Workbook& workbook_;
   lxw_worksheet* entry_;

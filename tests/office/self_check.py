@@ -30,7 +30,7 @@ from = 2026-01-01
 [rows]
 kind = "repeat"
 blank = 10
-max = 60
+max = 150
 [[field]]
 id = "compiled_by"
 title = { kk = "Толтырған", ru = "Исполнитель", en = "Compiled by" }
@@ -38,21 +38,41 @@ type = "text"
 required = true
 max_length = 30
 """
-COLUMNS = [("name", "text", "required = true\nmax_length = 20", "Ақ күн"), ("count", "integer", "min = 1\nmax = 100", 7), ("amount", "money", "min = 0", 12.5),
+CHOICES = 'choices = [{ id = "a", title = { kk = "Жаңа, ірі", ru = "Новый", en = "New" } }, { id = "b", title = { kk = "Ескі?", ru = "Старый", en = "Old" } }]'
+SEVERAL = ('choices = [{ id = "x", title = { kk = "Бір", ru = "Один", en = "One" } }, { id = "y", title = { kk = "Екі", ru = "Два", en = "Two" } }, '
+           '{ id = "z", title = { kk = "Жаңа, ірі", ru = "Новый и большой", en = "New/large" } }]')
+ACTS = 'choices = [{ id = "test", title = { kk = "Сынау", ru = "Испытания", en = "Testing" } }, { id = "use", title = { kk = "Енгізу", ru = "Ввод", en = "Launch" } }]'
+COLUMNS = [("name", "text", "required = true\nmax_length = 20", "Ақ күн"), ("count", "integer", "min = 1\nmax = 100", 7), ("amount", "money", "", 12.5),
            ("ratio", "decimal", "scale = 3\nmin = \"-1.5\"", -1.25), ("share", "percent", "scale = 1\nmin = 0\nmax = 100", 33.3),
            ("day", "date", 'min = "period_start"\nmax = "period_end"', datetime.date(2026, 10, 5)), ("since", "date", "", datetime.date(1995, 3, 1)),
-           ("kind", "choice", 'required = true\nchoices = [{ id = "a", title = { kk = "Жаңа, ірі", ru = "Новый", en = "New" } }, { id = "b", title = { kk = "Ескі?", ru = "Старый", en = "Old" } }]', "Ескі?"),
-           ("agreed", "yes_no", "", "иә"), ("link", "url", "", "https://example.kz/a?b=1"), ("person", "iin", "", "880101300000"), ("body", "bin", "", "250140999012"),
-           ("bank", "bic", "", "KKMFKZ2A"), ("car", "vin", "", "XTA210990Y1234567"), ("kinds", "choice", 'multiple = true\nchoices = [{ id = "x", title = { kk = "Бір", ru = "Один", en = "One" } }, { id = "y", title = { kk = "Екі", ru = "Два", en = "Two" } }]', "Бір\nЕкі")]
-WRONG = {"name": ["", "-", "Ұ" * 21], "count": [0, 101, 1.5, "екі", "1e1", datetime.date(2026, 10, 5)], "amount": [-0.01, 1.005, "он", datetime.date(2026, 10, 5)], "ratio": [-1.6, 0.1234], "share": [100.1, -1, "33.3.3", (1.5, "0%"), (0.333333, "0.00%")],
-         "day": [datetime.date(2026, 9, 30), datetime.date(2026, 11, 1), "5 қазан", "31.09.2026", "05.10.26"], "since": ["ертең", "29.02.2025"],
-         "kind": ["", "Жаңа", "Ескі", "*", "Жаңа; ірі"], "agreed": ["мүмкін"], "link": ["example.kz", "https://example", "https://exa mple.kz", "ftp://example.kz"],
-         "person": ["880101300001", "881301300006", "88010130000", "88010130000a"], "body": ["250140999013", "251340999012", "250170999012", "25014099901"],
-         "bank": ["KKMFKZ2", "KKMFKZ2AX", "ККМFKZ2A", "1KMFKZ2A"], "car": ["XTA210990Y123456", "XTA210990Y123456O", "ХТА210990Y1234567"]}
-RIGHT_TOO = {"name": ["Ұ" * 20, 2026], "count": [1, 100, "5", "", "—"], "amount": [0, 1234567890.12, "7", ""], "ratio": [-1.5, 0.125], "share": [0, 100, 99.9, (0.5, "0%"), (1, "0.00%")],
-             "day": ["05.10.2026", datetime.datetime(2026, 10, 31, 0, 0), datetime.date(2026, 10, 1)], "since": ["01.03.1995", ""], "kind": ["Жаңа, ірі", "жаңа, ірі"],
-             "agreed": ["жоқ", "Иә"], "link": ["http://xn--80a.kz", "HTTPS://EXAMPLE.KZ/"], "person": [""], "body": [250140999012, "2501 4099 9012"], "bank": ["kkmfkz2a", "KKMFKZ2AXXX"],
-             "car": ["xta210990y1234567"], "kinds": [""]}
+           ("kind", "choice", "required = true\n" + CHOICES, "Ескі?"), ("agreed", "yes_no", "", "иә"), ("link", "url", "", "https://example.kz/a?b=1"),
+           ("person", "iin", "", "880101300000"), ("body", "bin", "", "250140999012"), ("bank", "bic", "", "KKMFKZ2A"), ("car", "vin", "", "XTA210990Y1234567"),
+           ("kinds", "choice", "multiple = true\n" + SEVERAL, "Бір\nЕкі"), ("links", "url", "multiple = true", "https://a.kz\nhttps://b.kz/c"),
+           ("acts", "text", 'pattern = "labelled_date"\n' + ACTS, "Сынау: 05.03.2026"), ("parts", "text", "multiple = true\nmax_length = 10", "он\nекі"),
+           ("days", "date", "multiple = true", "05.10.2026"), ("bodies", "bin", "multiple = true", "250140999012"), ("sums", "money", "multiple = true", "1")]
+DAY_5 = datetime.date(2026, 10, 5)
+# Each value is right, or wrong, by itself; (number, format of its cell).
+WRONG = {"name": ["", "-", "Ұ" * 21], "count": [0, 101, 1.5, "екі", "1e1", DAY_5, True], "amount": [-0.01, 1.005, "он", DAY_5, False],
+         "ratio": [-1.6, 0.1234], "share": [100.1, -1, "33.3.3", (1.5, "0%"), (0.333333, "0.00%")],
+         "day": [datetime.date(2026, 9, 30), datetime.date(2026, 11, 1), "5 қазан", "31.09.2026", "05.10.26", "05.10-2026", "005.10.2026", "05.10.2026г", "05.10.20266", True, 5],
+         "since": ["ертең", "29.02.2025", "01.03.1995 жыл", True], "kind": ["", "Жаңа", "Ескі", "*", "Жаңа; ірі", "нет", True, DAY_5], "agreed": ["мүмкін", 2, "дa"],
+         "link": ["example.kz", "https://example", "https://exa mple.kz", "ftp://example.kz", "https://.kz", "https://a..kz", "https://a.kz.", "https://a.kz:b", "https://a@b.kz",
+                  "https://<a>.kz", "https://a.kz\nhttps://b.kz", "бар"],
+         "person": ["880101300001", "881301300006", "88010130000", "88010130000a"], "body": ["250140999013", "251340999012", "250170999012", "25014099901", True],
+         "bank": ["KKMFKZ2", "KKMFKZ2AX", "ККМFKZ2A", "1KMFKZ2A"], "car": ["XTA210990Y123456", "XTA210990Y123456O", "ХТА210990Y1234567"],
+         "kinds": ["СНИЛС", "Бір\nСНИЛС", "Бір Екі", "Бір, үш", "БірЕкі", 5, True], "links": ["https://a.kz\nexample", "https://a.kz https://b.kz", "https://a.kz; b.kz"],
+         "acts": ["05.03.2026", "Өзге: 05.03.2026", "Сынау: 31.02.2026", "Сынау", "Сынау: 05.03.2026\nЕнгізу"], "parts": ["Ұ" * 11, "он\n" + "Ұ" * 11],
+         "days": ["05.10.2026\nертең", "31.02.2026"], "bodies": ["250140999012\n250140999013"], "sums": ["1\nекі", "1.005"]}
+RIGHT_TOO = {"name": ["Ұ" * 20, 2026, DAY_5, True], "count": [1, 100, "5", "", "—", "нет"], "amount": [0, 1234567890.12, "7", ""], "ratio": [-1.5, 0.125], "share": [0, 100, 99.9, (0.5, "0%"), (1, "0.00%")],
+             "day": ["05.10.2026", datetime.datetime(2026, 10, 31, 0, 0), datetime.date(2026, 10, 1), "05.10.2026 г.", "5.10.2026 ж.", "2026-10-05", "05/10/2026", "05-10-2026 г", " 05.10.2026 "],
+             "since": ["01.03.1995", "", "нет", datetime.date(1925, 3, 1), "01.03.1925г."], "kind": ["Жаңа, ірі", "жаңа, ірі", "Новый", "NEW", "a", "Жaңa, ірі", " Старый"],
+             "agreed": ["жоқ", "Иә", "Да", "нет", "no", True, False, 1, "0"],
+             "link": ["http://xn--80a.kz", "HTTPS://EXAMPLE.KZ/", "нет", "Жоқ", "н/д", "—", "https://пример.қаз/а", "https://a.kz:8080/x:y@z", "https://a.kz?b=//c", " https://a.kz "],
+             "person": ["", "нет"], "body": [250140999012, "2501 4099 9012"], "bank": ["kkmfkz2a", "KKMFKZ2AXXX"], "car": ["xta210990y1234567", "н/д"],
+             "kinds": ["", "Один, Два", "бір және екі", "x; y", "Екі/Бір", "Жаңа, ірі", "Бір; жаңа, ірі", "Новый и большой, Один", "Бір\n\nЕкі;", "нет", "Бip"],
+             "links": ["https://a.kz; https://b.kz", "https://a.kz\n\nhttps://b.kz\n", "нет", ""], "acts": ["Испытания: 05.03.2026 г.\nсынау: 06.03.2026", "Сынау: 05.03.2026; Ввод: 06.03.2026", ""],
+             "parts": ["Ұ" * 10 + "\n" + "Ұ" * 10, "нет"], "days": ["05.10.2026\n06.10.2026", DAY_5, "05.10.2026; 06.10.2026"], "bodies": ["250140999012; 250140999012", 250140999012],
+             "sums": ["1\n2", 3]}
 # Kinds of errors that the blank itself knows.
 COVERED = {"CELL-REQUIRED", "FIELD-REQUIRED", "CELL-INTEGER", "CELL-DECIMAL", "CELL-MONEY", "CELL-PERCENT", "CELL-SCALE", "CELL-DATE", "CELL-CHOICE",
            "CELL-YES-NO", "CELL-TEXT-TOO-LONG", "CELL-BIN", "CELL-IIN", "CELL-BIC", "CELL-VIN", "ROWS-TOO-FEW", "ROWS-TOO-MANY", "ROW-NO-HEAD",
@@ -141,7 +161,12 @@ def types_form():
     out = TYPES
     for n, (column, kind, keys, _) in enumerate(COLUMNS, 1):
         out += f'[[column]]\nid = "{column}"\nnumber = "{n}"\ntitle = {{ kk = "{n}-баған", ru = "Графа {n}", en = "Column {n}" }}\ntype = "{kind}"\n{keys}\n'
-    return out + """[[obligation]]
+    return out + """[[rule]]
+code = "T-AMOUNT"
+check = "row.amount >= 0"
+column = "amount"
+message = { kk = "Сома теріс.", ru = "Сумма отрицательная.", en = "The amount is negative." }
+[[obligation]]
 id = "every-type-monthly"
 title = { kk = "Ай сайынғы есеп", ru = "Ежемесячный отчёт", en = "Monthly report" }
 organisation_kinds = ["region"]
@@ -158,7 +183,7 @@ def type_cases():
     named = {"compiled_by": "Мысалова А."}
     # (number, format)
     several = lambda values: [{**right, column: value if value != "" else None} for column, all_of in values.items() for value in all_of]  # noqa: E731
-    return {"right": ([right], named), "wrong too many": ([right] * 61, named), "wrong nothing": ([], named), "right nil": ([], {**named, "_nil": "иә"}),
+    return {"right": ([right], named), "wrong too many": ([right] * 151, named), "wrong nothing": ([], named), "right nil": ([], {**named, "_nil": "иә"}),
             "wrong nil with rows": ([right], {**named, "_nil": "иә"}), "wrong nil": ([], {**named, "_nil": "болар"}), "wrong field": ([right], {"compiled_by": "Ұ" * 31}),
             "wrong only a dash": ([{"count": "-"}], named), "wrong far below": ([right] + [{}] * 700 + [{"count": "x"}], named),
             "right values": (several(RIGHT_TOO), named), "wrong values": (several(WRONG), named)}

@@ -13,6 +13,7 @@
 #include "report/read/bind.h"
 #include "report/read/locate.h"
 #include "report/read/parse_cell.h"
+#include "report/read/taken_words.h"
 
 namespace esep::document {
 namespace {
@@ -36,6 +37,20 @@ std::vector<std::string> choices_of(const form::ValueSpec& spec, Lang lang) {
   return out;
 }
 
+Accepted accepted_of(const form::ValueSpec& spec) {
+  Accepted out;
+  out.line = spec.type;
+  out.labelled = spec.pattern == form::LinePattern::labelled_date;
+  for (const auto& choice : spec.choices) {
+    for (const std::string* word : {&choice.id, &choice.title.kk, &choice.title.ru, &choice.title.en})
+      if (!word->empty()) out.words.push_back(*word);
+  }
+  if (spec.type != form::ColumnType::yes_no) return out;
+  out.words.assign(report::kYes.begin(), report::kYes.end());
+  out.words.insert(out.words.end(), report::kNo.begin(), report::kNo.end());
+  return out;
+}
+
 InputSpec input_of(const form::ValueSpec& spec, const BlankRequest& request) {
   InputSpec out;
   out.multiple = spec.holds_lines();
@@ -45,6 +60,7 @@ InputSpec input_of(const form::ValueSpec& spec, const BlankRequest& request) {
   out.max_length = spec.max_length;
   if (!out.multiple) out.choices = choices_of(spec, request.lang);
   out.prompt_title = spec.title.text.in(request.lang);
+  out.accepted = accepted_of(spec);
   Limits limits = limits_of(spec, request);
   out.min = limits.min;
   out.max = limits.max;
@@ -54,6 +70,7 @@ InputSpec input_of(const form::ValueSpec& spec, const BlankRequest& request) {
   std::vector<std::string> prompt;
   if (spec.required) prompt.push_back(request.say("INPUT-REQUIRED"));
   if (!limits.words.empty()) prompt.push_back(join(limits.words, " "));
+  for (std::string& sum : sums_of(spec, request)) prompt.push_back(std::move(sum));
   if (const std::string& note = spec.guide.note.in(request.lang); !note.empty())
     prompt.push_back(note);
   else if (spec.multiple)

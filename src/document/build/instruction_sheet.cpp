@@ -98,6 +98,7 @@ class Sheet {
     heading("BLANK-HOW-TITLE");
     line(request_.say("BLANK-HOW-1"));
     line(request_.say("BLANK-HOW-2"));
+    line(request_.say("BLANK-HOW-CHECKED"));
     if (form_.rows.kind == form::RowKind::grouped) line(request_.say("BLANK-HOW-GROUPED"));
     if (form_.rows.kind == form::RowKind::fixed) line(request_.say("BLANK-HOW-FIXED"));
     const auto holds_lines = [](const form::Column& column) { return column.holds_lines(); };
@@ -146,6 +147,7 @@ class Sheet {
       out += ", " + request_.say(Message("TYPE-MAX-LENGTH", {{"length", std::to_string(column.max_length)}}));
     if (column.multiple) out += ", " + request_.say("TYPE-MULTIPLE");
     for (const std::string& limit : limits_of(column, request_).words) out += "\n" + limit;
+    for (const std::string& sum : sums_of(column, request_)) out += "\n" + sum;
     return out;
   }
 

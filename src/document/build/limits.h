@@ -12,6 +12,10 @@ struct Limits {
   std::vector<std::string> words;  // «Не меньше 0.» in the language of the blank
 };
 
+/// From `min` and `max`, or else from a rule of the form that only compares the value with a number.
 [[nodiscard]] Limits limits_of(const form::ValueSpec& spec, const BlankRequest& request);
+
+/// «Сумма граф 3, 4.», for each sum or total that the form asks of the value.
+[[nodiscard]] std::vector<std::string> sums_of(const form::ValueSpec& spec, const BlankRequest& request);
 
 }  // namespace esep::document

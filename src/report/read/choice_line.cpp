@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "report/read/taken_words.h"
 
 namespace esep::report {
 
@@ -47,13 +48,12 @@ struct Cut {
 };
 
 std::vector<Cut> cuts_of(std::string_view line) {
-  constexpr std::array<std::string_view, 5> kWords{" и ", " және ", " мен ", " and ", " & "};
   std::vector<Cut> out;
   for (size_t at = 0; at < line.size();) {
-    const auto word = std::find_if(kWords.begin(), kWords.end(),
+    const auto word = std::find_if(kBetweenChoices.begin(), kBetweenChoices.end(),
                                    [&](std::string_view one) { return line.substr(at).starts_with(one); });
     const bool mark = line[at] == ',' || line[at] == ';' || line[at] == '/';
-    const size_t length = word != kWords.end() ? word->size() : mark ? 1 : 0;
+    const size_t length = word != kBetweenChoices.end() ? word->size() : mark ? 1 : 0;
     if (length > 0) out.push_back({at, at + length});
     at += std::max<size_t>(length, 1);
   }

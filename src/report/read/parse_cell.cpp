@@ -15,6 +15,7 @@
 #include "report/read/choice_line.h"
 #include "report/read/parse_date.h"
 #include "report/read/parse_number.h"
+#include "report/read/taken_words.h"
 
 namespace esep::report {
 namespace {
@@ -47,10 +48,7 @@ bool is_only_space(std::string_view text) {
   return !plain && trim(text).empty();
 }
 
-bool is_word_for_none(std::string_view folded) {
-  constexpr std::array<std::string_view, 9> kNone{"жоқ", "нет", "none", "н/д", "нд", "н.д.", "н/а", "n/a", "na"};
-  return std::find(kNone.begin(), kNone.end(), folded) != kNone.end();
-}
+bool is_word_for_none(std::string_view folded) { return std::find(kNone.begin(), kNone.end(), folded) != kNone.end(); }
 
 // A dash of any length and kind, or – where a text would be a wrong value – a word for "none".
 bool is_nothing(const ValueSpec& column, std::string_view text) {
@@ -172,12 +170,8 @@ void read_choice(Reader& in) {
 
 void read_yes_no(Reader& in) {
   const std::string word = fold_case(in.cell.text);
-  for (const char* yes : {"true", "1", "да", "иә", "ия", "yes"}) {
-    if (word == yes) in.out.value = true;
-  }
-  for (const char* no : {"false", "0", "нет", "жоқ", "no"}) {
-    if (word == no) in.out.value = false;
-  }
+  if (std::find(kYes.begin(), kYes.end(), word) != kYes.end()) in.out.value = true;
+  if (std::find(kNo.begin(), kNo.end(), word) != kNo.end()) in.out.value = false;
   if (form::is_blank(in.out.value)) in.fail("CELL-YES-NO");
 }
 

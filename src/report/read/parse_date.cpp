@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "report/read/taken_words.h"
 
 namespace esep::report {
 namespace {
@@ -19,7 +20,7 @@ std::optional<int> number(std::string_view digits, size_t min_length, size_t max
 
 // Text that people and programs put after a date.
 std::string without_tail(std::string text) {
-  for (const std::string_view tail : {" г.", " г", " ж.", " ж", "г.", "ж."}) {
+  for (const std::string_view tail : kDateTails) {
     if (text.ends_with(tail)) {
       text.resize(text.size() - tail.size());
       break;
