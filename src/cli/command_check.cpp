@@ -33,7 +33,10 @@ void annotate(Session& session, app::CheckedFile& file) {
   if (!file.grid) return;  // an unreadable file has no cells to colour
   const auto render = [&](const Message& message) { return session.say(message); };
   app::write_marked_copy({file.bytes, *file.grid, file.findings}, render, target);
-  session.tell(Message("CHECK-ANNOTATED", {{"file", target}}));
+  const char* made = report::has_errors(file.findings) ? "CHECK-ANNOTATED"
+                     : file.findings.empty()           ? "CHECK-ANNOTATED-CLEAN"
+                                                       : "CHECK-ANNOTATED-REMARKS";
+  session.tell(Message(made, {{"file", target}}));
 }
 
 text::ReportView report_view(Session& session, const app::CheckedFile& file) {

@@ -15,6 +15,8 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/work_folder.h"
+#include "base/hash.h"
+#include "intake/file_kind.h"
 
 namespace esep::intake {
 namespace {
@@ -81,6 +83,16 @@ fs::path office_program() {
     if (access(place, X_OK) == 0) return place;
   }
   return {};
+}
+
+std::string convertible_ending(std::string_view bytes) {
+  constexpr std::string_view kCompoundFile = "\xD0\xCF\x11\xE0";  // what Excel wrote before has none around it
+  constexpr std::string_view kType = "application/vnd.oasis.opendocument.spreadsheet";  // the first entry of the zip
+  constexpr size_t kFront = 200;
+  const FileKind kind = file_kind(bytes);
+  if (kind == FileKind::xls) return bytes.starts_with(kCompoundFile) ? "xls" : "";
+  const bool open_document = kind == FileKind::zip && bytes.substr(0, kFront).find(kType) != std::string_view::npos;
+  return open_document ? "ods" : "";
 }
 
 std::optional<std::string> convert_to_xlsx(const std::string& bytes, const std::string& ending, const fs::path& program,

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace esep::intake {
 
@@ -18,6 +19,9 @@ struct OfficeLimits {
 
 /// LibreOffice as Debian and its makers install it; empty if it is in none of these places.
 [[nodiscard]] std::filesystem::path office_program();
+
+/// "ods" or "xls" for a workbook that LibreOffice converts; empty for anything else. Only the bytes decide.
+[[nodiscard]] std::string convertible_ending(std::string_view bytes);
 
 /// The workbook as .xlsx, made by `program` in a process of its own: without a window, with a profile that is made for
 /// this file and thrown away, without macros, updates of links and, where the system permits it, the network. `ending`:

@@ -49,9 +49,8 @@ const char* refusal_code(FileKind kind) {
 // OpenDocument and Excel 97–2003 through LibreOffice, if the computer has it; `refusal` otherwise stands.
 std::unique_ptr<report::Grid> open_converted(const std::string& file_name, const std::string& bytes,
                                              const std::string& ending, std::string_view only_sheet, Problem& refusal) {
-  constexpr std::string_view kCompoundFile = "\xD0\xCF\x11\xE0";  // what Excel wrote before has none around it
   const auto program = office_program();
-  if (program.empty() || (ending == "xls" && !bytes.starts_with(kCompoundFile))) return nullptr;
+  if (program.empty() || ending.empty()) return nullptr;
   auto converted = convert_to_xlsx(bytes, ending, program);
   Problem inside;
   auto archive = converted ? ZipArchive::open(std::move(*converted), inside) : std::nullopt;
@@ -94,16 +93,10 @@ bool has_folder(const ZipArchive& archive, std::string_view folder) {
   return at != archive.entries().end() && at->first.starts_with(folder);
 }
 
-// The first entry of an OpenDocument file is its type, as it stands.
-bool is_spreadsheet_of_office(std::string_view bytes) {
-  constexpr size_t kFront = 200;
-  return bytes.substr(0, kFront).find("application/vnd.oasis.opendocument.spreadsheet") != std::string_view::npos;
-}
-
 std::unique_ptr<report::Grid> open_zip(const std::string& file_name, std::string bytes, std::string_view only_sheet,
                                        Problem& refusal) {
-  const bool may_convert = is_spreadsheet_of_office(bytes);
-  const std::string original = may_convert ? bytes : std::string();
+  const std::string ending = convertible_ending(bytes);
+  const std::string original = ending.empty() ? std::string() : bytes;
   auto archive = ZipArchive::open(std::move(bytes), refusal);
   if (!archive) return nullptr;
   const char* code = nullptr;
@@ -120,8 +113,7 @@ std::unique_ptr<report::Grid> open_zip(const std::string& file_name, std::string
   }
   if (code == nullptr) return open_xlsx(file_name, std::move(*archive), refusal, only_sheet);
   refusal = problem(code);
-  if (!may_convert || refusal.code != "FILE-ODS") return nullptr;
-  return open_converted(file_name, original, "ods", only_sheet, refusal);
+  return refusal.code == "FILE-ODS" ? open_converted(file_name, original, ending, only_sheet, refusal) : nullptr;
 }
 
 }  // namespace
@@ -142,7 +134,7 @@ std::unique_ptr<report::Grid> open_sheet(const std::string& file_name, std::stri
   } else if (kind == FileKind::json) {
     grid = open_json(file_name, std::move(bytes), refusal);
   } else if (kind == FileKind::xls) {
-    grid = open_converted(file_name, bytes, "xls", sheet, refusal);
+    grid = open_converted(file_name, bytes, convertible_ending(bytes), sheet, refusal);
   }
   if (grid) return grid;
   const bool zip = kind == FileKind::zip;

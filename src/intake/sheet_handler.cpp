@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "intake/sheet_handler.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "intake/limits.h"
@@ -31,9 +32,12 @@ void SheetHandler::start(std::string_view name, XmlAttributes attributes) {
   if (skipped_ > 0) return skip(name, attributes);
   switch (where_) {
     case Where::sheet:
-      if (name != "sheetData") return skip(name, attributes);
-      where_ = Where::data;
+      if (name != "sheetData" && name != "cols") return skip(name, attributes);
+      where_ = name == "cols" ? Where::columns : Where::data;
       return;
+    case Where::columns:
+      if (name == "col") take_column(attributes);
+      return skip(name, attributes);
     case Where::data:
       if (name != "row") return skip(name, attributes);
       where_ = Where::row;
@@ -79,6 +83,7 @@ void SheetHandler::end() {
   switch (where_) {
     case Where::sheet:
       return;
+    case Where::columns:
     case Where::data:
       where_ = Where::sheet;
       return;
@@ -121,10 +126,28 @@ void SheetHandler::fail_at(Problem problem) {
   fail(std::move(problem));
 }
 
+// A column of no width is not shown either.
+void SheetHandler::take_column(XmlAttributes attributes) {
+  const auto number = [&](const char* name) {
+    const std::string_view text = attribute(attributes, name).value_or("");
+    int out = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+    return error == std::errc{} && end == text.data() + text.size() ? out : 0;
+  };
+  const bool hidden = is_true(attribute(attributes, "hidden")) || attribute(attributes, "width") == "0";
+  if (hidden && hidden_columns_.size() < static_cast<size_t>(kMaxColumns))
+    hidden_columns_.emplace_back(number("min"), number("max"));
+}
+
+bool SheetHandler::is_hidden_column(int column) const {
+  return std::any_of(hidden_columns_.begin(), hidden_columns_.end(),
+                     [&](const auto& range) { return range.first <= column && column <= range.second; });
+}
+
 void SheetHandler::begin_row(XmlAttributes attributes) {
   int number = row_number_ + 1;
   column_ = 0;
-  row_bytes_ = 0;
+  ready_.of_row = 0;
   row_.cells.clear();
   row_.hidden = false;
   for (; *attributes != nullptr; attributes += 2) {
@@ -147,7 +170,7 @@ void SheetHandler::end_row() {
   if (row_.cells.empty()) return;
   if (ready_.count == ready_.rows.size()) ready_.rows.emplace_back();
   std::swap(ready_.rows[ready_.count++], row_);
-  ready_.bytes += row_bytes_;
+  ready_.bytes += ready_.of_row;
   if (ready_.bytes > kReadyBytes) pause();
 }
 
@@ -205,12 +228,13 @@ void SheetHandler::begin_cell(XmlAttributes attributes) {
 void SheetHandler::end_cell() {
   if (!has_value_ && !cell_.formula) return;
   cell_.column = column_;
+  cell_.hidden = row_.hidden || is_hidden_column(column_);
   if (make_value()) add_cell();
 }
 
 void SheetHandler::add_cell() {
-  row_bytes_ += sizeof(report::GridCell) + cell_.text.size();
-  if (row_bytes_ > kMaxRowBytes) return fail_at(limit_problem("FILE-LIMIT-ROW-BYTES", kMaxRowBytes));
+  ready_.of_row += sizeof(report::GridCell) + cell_.text.size();
+  if (ready_.of_row > kMaxRowBytes) return fail_at(limit_problem("FILE-LIMIT-ROW-BYTES", kMaxRowBytes));
   *context_.text_bytes += cell_.text.size();
   if (*context_.text_bytes > kMaxFileTextBytes)
     return fail_at(limit_problem("FILE-LIMIT-FILE-TEXT", kMaxFileTextBytes));

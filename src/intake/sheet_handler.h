@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "intake/rich_text.h"
@@ -41,16 +42,19 @@ class SheetHandler final : public XmlHandler {
   [[nodiscard]] int row_number() const { return row_number_; }
 
  private:
-  enum class Where { sheet, data, row, cell, value, formula, inline_text };
+  enum class Where { sheet, columns, data, row, cell, value, formula, inline_text };
   /// Finished rows that wait to be taken. Their memory serves the next ones.
   struct ReadyRows {
     std::vector<report::GridRow> rows;
     size_t count = 0;
     size_t taken = 0;
     size_t bytes = 0;
+    size_t of_row = 0;  // bytes of the row that is being read
   };
   enum class Type { number, shared, inline_text, formula_text, boolean, error, date, unknown };
 
+  void take_column(XmlAttributes attributes);
+  [[nodiscard]] bool is_hidden_column(int column) const;
   void begin_row(XmlAttributes attributes);
   void end_row();
   void begin_cell(XmlAttributes attributes);
@@ -75,8 +79,8 @@ class SheetHandler final : public XmlHandler {
   int skipped_ = 0;
   int row_number_ = 0;
   int column_ = 0;
+  std::vector<std::pair<int, int>> hidden_columns_;  // first and last
   report::GridRow row_;
-  size_t row_bytes_ = 0;
 
   report::GridCell cell_;
   Type type_ = Type::number;

@@ -21,6 +21,7 @@ struct GridCell {
   /// text: the characters; number: canonical decimal notation as the file has it, at most 15 significant digits
   /// ("46316", "0.125"); boolean: "true"/"false"; error: "#DIV/0!".
   std::string text;
+  bool hidden = false;                 // its row or its column is not shown
   bool formula = false;                // the cell has a formula
   bool formula_without_value = false;  // … and the file does not hold its result
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "report/read/hidden_parts.h"
 
 namespace esep::report {
 
@@ -33,16 +34,22 @@ TableBinder::TableBinder(const ReceivedFile& file, const Layout& layout, const H
 int64_t TableBinder::run() {
   const auto cursor = file_.grid.rows(layout_.sheet);
   GridRow row;
+  HiddenParts hidden(file_, layout_);
   while (cursor->next(row)) {
     if (row.row <= layout_.header_row) continue;
     if (edge_.ends_at(row) || is_second_form(row)) break;
-    if (!edge_.is_stray(row) && !edge_.is_blank_row(row)) take(row);
+    if (edge_.is_stray(row) || edge_.is_blank_row(row)) continue;
+    take(row);
+    for (const GridCell& cell : row.cells) {
+      if (edge_.form_column_at(cell.column) >= 0 && !trim(cell.text).empty()) hidden.take(row, cell);
+    }
   }
   // Reads to the end, because damage below the notes is also damage to the file.
   while (cursor->next(row)) {
     if (!is_second_form(row)) edge_.pass_below(row);
   }
   edge_.report();
+  hidden.report();
   end_record();
   report_missing_fixed_rows();
   return count_;

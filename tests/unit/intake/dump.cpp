@@ -32,8 +32,8 @@ std::string dump(report::Grid& grid, size_t sheet) {
   while (cursor->next(row)) {
     out += (row.hidden ? "h" : "") + std::to_string(row.row) + ":";
     for (const auto& cell : row.cells) {
-      out += (&cell == &row.cells.front() ? " " : " | ") + report::column_letters(cell.column) + " " +
-             kind_letter(cell) + " " + cell.text + format_word(cell.format);
+      out += (&cell == &row.cells.front() ? " " : " | ") + std::string(cell.hidden && !row.hidden ? "h" : "") +
+             report::column_letters(cell.column) + " " + kind_letter(cell) + " " + cell.text + format_word(cell.format);
     }
     out += "\n";
   }

@@ -8,7 +8,8 @@
 namespace esep::intake::test {
 
 /// A sheet in readable lines: `1: A n 46316 date | C t Атауы`. Kinds: t text, n number, b boolean, e error, with `f`
-/// for a formula and `!` for one without value; a hidden row begins with `h`.
+/// for a formula and `!` for one without value; a hidden row begins with `h`, and
+/// so does a cell of a hidden column.
 std::string dump(report::Grid& grid, size_t sheet = 0);
 
 /// `code sheet!cell row` of each finding, one per line.

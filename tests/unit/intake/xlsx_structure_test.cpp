@@ -71,6 +71,16 @@ TEST_CASE("hidden rows and sheets are told") {
   CHECK(dump(*grid, 2).empty());  // a chart sheet
 }
 
+TEST_CASE("cells of hidden columns are told") {
+  const std::string sheet =
+      "<worksheet xmlns=\"" + std::string(kMainNamespace) +
+      "\"><cols><col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"4\" max=\"4\" width=\"9\"/><col min=\"5\" max=\"5\" "
+      "width=\"0\"/></cols><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"C1\"><v>2</v></c><c "
+      "r=\"E1\"><v>3</v></c></row></sheetData></worksheet>";
+  CHECK(dump(*open(with_part(workbook_parts({}), "xl/worksheets/sheet1.xml", sheet))) ==
+        "1: A n 1 | hC n 2 | hE n 3\n");
+}
+
 TEST_CASE("merged ranges") {
   WorkbookText text;
   text.sheet_data = "<row><c t=\"inlineStr\"><is><t>mergeCell ref=\"A9:B9\"</t></is></c></row>";
