@@ -15,8 +15,6 @@ using Step = ExplanationStep::Kind;
 
 constexpr unsigned kSaturday = 6;
 
-LocalText in_all(const std::string& text) { return {text, text, text}; }
-
 /// The day `day` of a month, or the month's last day if it has no such day (Civil Code art. 174). A year outside Date's
 /// range becomes the nearest one, which no calendar covers either.
 Date clipped(int year, int month, int day) {
@@ -35,7 +33,7 @@ ExplanationStep about_day_off(Step kind, Date date, const WorkingDays& calendar)
   ExplanationStep step{kind, date, 0, {}, {}};
   if (const ExceptionalDay* day = calendar.exception(date)) {
     step.text = Message("DUE-DAY-OFF", {{"date", date.dotted()}, {"name", day->name}});
-    step.act = in_all(day->act);
+    step.act = day->act;
   } else {
     const bool saturday = date.weekday() == kSaturday;
     step.text = Message(saturday ? "DUE-SATURDAY" : "DUE-SUNDAY", {{"date", date.dotted()}});
@@ -49,7 +47,7 @@ ExplanationStep about_counted_day(Date date, int n, const WorkingDays& calendar)
   if (const ExceptionalDay* day = calendar.exception(date)) {
     args.emplace_back("name", day->name);
     step.text = Message("DUE-COUNT-WORKED-WEEKEND", std::move(args));
-    step.act = in_all(day->act);
+    step.act = day->act;
   } else {
     step.text = Message("DUE-COUNT", std::move(args));
   }
@@ -130,7 +128,7 @@ class Computation {
   [[nodiscard]] ExplanationStep unmoved(Date date) const {
     const ExceptionalDay* day = calendar_.exception(date);
     if (day == nullptr) return {Step::effective, date, 0, {"DUE-EFFECTIVE", {}}, {}};
-    return {Step::effective, date, 0, {"DUE-EFFECTIVE-WORKED-WEEKEND", {{"name", day->name}}}, in_all(day->act)};
+    return {Step::effective, date, 0, {"DUE-EFFECTIVE-WORKED-WEEKEND", {{"name", day->name}}}, day->act};
   }
 
   /// "DUE-EFFECTIVE-NEXT", "…-ASSUMED" when no source states the roll, "…-NO-LAW" when no basis is given at

@@ -19,17 +19,17 @@ enum class DayKind { public_holiday, observed, weekend_moved_off, working_weeken
 struct ExceptionalDay {
   DayKind kind = DayKind::public_holiday;
   LocalText name;
-  std::string act;        // the `source` column
+  LocalText act;          // the columns `source_kk` and `source_ru`; in English, and where they are blank, `source`
   bool computed = false;  // computed by rule, without an official calendar (2027)
 };
 
 /// Working days of Kazakhstan, five-day week, from data/calendar/*.csv (requirements: "WD").
 ///
-/// Columns `date,kind,name_kk,name_ru,name_en,source`; the kinds are those of DayKind, and `ordinary`, which takes back
-/// an earlier line (its names may be empty). A day off stands on a weekday, a `working_weekend` on a Saturday or
-/// Sunday. A `source` that begins with `computed` marks a line that follows only from the law. A date stands once in a
-/// file. If several files have it, the later one wins: embedded files come first, then overlays, each group sorted by
-/// file name.
+/// Columns `date,kind,name_kk,name_ru,name_en,source` and, if wanted, `source_kk,source_ru`; the kinds are those of
+/// DayKind, and `ordinary`, which takes back an earlier line (its names may be empty). A day off stands on a weekday, a
+/// `working_weekend` on a Saturday or Sunday. A `source` that begins with `computed` marks a line that follows only
+/// from the law. A date stands once in a file. If several files have it, the later one wins: embedded files come first,
+/// then overlays, each group sorted by file name.
 ///
 /// The years covered are those with at least one day off. A wrong line is left out with a diagnostic (CALENDAR-DATE,
 /// -KIND, -NAME, -SOURCE, -DUPLICATE, -WORKED-WEEKDAY, -OFF-WEEKEND). A gap between covered years (CALENDAR-GAP) and a

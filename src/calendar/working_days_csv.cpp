@@ -35,8 +35,8 @@ class LineReader {
  public:
   LineReader(const datafile::LibraryFile& file, Diagnostics& diagnostics)
       : file_(file.origin), lines_(split(datafile::csv_to_utf8(file.text), '\n')), diagnostics_(&diagnostics) {
-    table_ = datafile::read_csv_table(file_, file.text, {"date", "kind", "name_kk", "name_ru", "source"}, {"name_en"},
-                                      diagnostics);
+    table_ = datafile::read_csv_table(file_, file.text, {"date", "kind", "name_kk", "name_ru", "source"},
+                                      {"name_en", "source_kk", "source_ru"}, diagnostics);
   }
 
   [[nodiscard]] const std::vector<datafile::CsvRecord>& records() const { return table_.records; }
@@ -88,9 +88,14 @@ class LineReader {
     const std::string kind = field(record, "kind");
     ExceptionalDay day;
     day.name = {field(record, "name_kk"), field(record, "name_ru"), field(record, "name_en")};
-    day.act = field(record, "source");
-    day.computed = day.act.rfind(kComputed, 0) == 0;
-    if (day.act.empty()) {
+    const std::string source = field(record, "source");
+    const auto in = [&](const char* column) {
+      std::string text = field(record, column);
+      return text.empty() ? source : text;
+    };
+    day.act = {in("source_kk"), in("source_ru"), source};
+    day.computed = source.starts_with(kComputed);
+    if (source.empty()) {
       report(record, date.iso(), {"CALENDAR-SOURCE", {{"date", date.dotted()}}});
       return std::nullopt;
     }

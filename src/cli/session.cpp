@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/core/user_name.h"
+#include "base/brackets.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/leftovers.h"
@@ -99,7 +100,7 @@ void Session::print(const report::Finding& finding) {
   err() << say(document::severity_key(finding.severity));
   if (environment_.colour) err_ << "\033[0m";
   err() << ' ' << finding.code << ": " << shown_in_line(say(finding.message));
-  if (!finding.law.empty()) err() << " (" << shown_in_line(finding.law.in(lang_)) << ')';
+  if (!finding.law.empty()) err() << in_brackets(shown_in_line(finding.law.in(lang_)));
   err() << '\n';
 }
 

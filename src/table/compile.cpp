@@ -10,6 +10,7 @@
 #include "form/check/file_problems.h"
 #include "form/placeholders.h"
 #include "table/expression.h"
+#include "table/right_side.h"
 #include "table/sql_problem.h"
 #include "table/storage.h"
 
@@ -82,6 +83,7 @@ class Compiler {
   struct Parts {
     std::string check, when, right;
     Expression all;
+    const form::ValueSpec* judged = nullptr;
   };
 
   // Where it stands in the form's file; its id is what messages call it. A rule may stand there as a key of a column or
@@ -175,6 +177,7 @@ class Compiler {
     if (rule != nullptr && !rule->when.empty()) right = read(when, rule->when, parts.when, parts.all) && right;
     if (rule != nullptr && rule->key) right = read(place, rule->key->right, parts.right, parts.all) && right;
     if (!right) return;
+    if (rule != nullptr) add_right_side(*rule, parts);
     for (const std::string& column : parts.all.lookups) sandbox_.index(column);
     // By itself first, so that a mistake is shown in the expression in which it stands.
     if (!parts.when.empty() && !compiles(when, rule->when, concern, parts.when)) {
@@ -186,6 +189,17 @@ class Compiler {
     } catch (const Error& error) {
       explain(place, text, error);
     }
+  }
+
+  // What the number should be: said by a key, or read out of the rule's equation if it is one.
+  void add_right_side(const Rule& rule, Parts& parts) {
+    if (rule.key) parts.judged = form_.value_spec(rule.key->of);
+    const auto found = right_side(rule, form_);
+    Expression one;
+    if (!found || read_expression(found->sql, names_, one)) return;
+    parts.judged = found->judged;
+    parts.right = one.sql;
+    parts.all.operand_limit = std::min(parts.all.operand_limit, one.operand_limit);
   }
 
   // Adds what the expression is to `all`.
@@ -206,7 +220,7 @@ class Compiler {
 
   bool compiles(const FormPlace& place, const std::string& text, const Concern& concern, const std::string& sql) {
     try {
-      static_cast<void>(sandbox_.compile(select(concern, {sql, "", "", {}})));
+      static_cast<void>(sandbox_.compile(select(concern, {sql, "", "", {}, nullptr})));
       return true;
     } catch (const Error& error) {
       explain(place, text, error);
@@ -219,6 +233,7 @@ class Compiler {
     const std::string sql = select(concern, parts);
     CompiledRule out{rule,
                      required,
+                     parts.judged,
                      name,
                      sandbox_.compile(concern.rows ? sql + " ORDER BY row._row" : sql),
                      parts.all.parameters,

@@ -13,10 +13,11 @@ namespace esep::table {
 
 /// A prepared rule, or the required_if of a column or a heading field (then `rule` is null). Its statement gives the
 /// sheet row (0 for the whole table) and, in scope row, the columns of the form, in sheet order; last, for a rule with
-/// a key, the right value.
+/// a right value, that value.
 struct CompiledRule {
   const form::Rule* rule = nullptr;
   const form::ValueSpec* required = nullptr;
+  const form::ValueSpec* judged = nullptr;  // of what the right value is; nullptr: the statement gives none
   std::string name;  // its name in messages: the rule's code, or the column's id where a key of the column asks
   sqlite::Statement statement;
   int parameters = 0;

@@ -141,10 +141,7 @@ RuleHit RuleRun::hit() const {
   if (row_failure_) return out;
   const sqlite::Statement& statement = single_ ? *single_ : rule_.statement;
   size_t columns = static_cast<size_t>(statement.column_count()) - 1;
-  if (rule_.rule != nullptr && rule_.rule->key) {
-    const form::ValueSpec& judged = *form_.value_spec(rule_.rule->key->of);
-    out.right = read_value(statement, static_cast<int>(columns--), judged);
-  }
+  if (rule_.judged != nullptr) out.right = read_value(statement, static_cast<int>(columns--), *rule_.judged);
   for (size_t i = 0; i < columns; ++i) {
     out.row[form_.columns[i].id] = read_value(statement, static_cast<int>(i) + 1, form_.columns[i]);
   }

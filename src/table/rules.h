@@ -32,7 +32,9 @@ struct RuleHit {
   int64_t sheet_row = 0;                          // 0: the table as a whole
   std::map<std::string, form::Value> row;         // values of row and heading by id, for the message's placeholders
   std::optional<Message> failure = std::nullopt;  // why it could not be computed here
-  form::Value right = {};                         // of a rule with a key: its limit, or what the value should be
+  /// Of a rule with a key: its limit, or what the value should be. Of another rule that is an equation: what the value
+  /// at `column` should be.
+  form::Value right = {};
 };
 
 /// The processor time that the rules of one report may take, beside their steps: one step may search a long text. The

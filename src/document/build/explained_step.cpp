@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "document/build/explained_step.h"
 
+#include "base/brackets.h"
+
 namespace esep::document {
 
 std::string explained_step(const calendar::ExplanationStep& step, const Say& say, Lang lang) {
   std::string out = say(step.text);
   const std::string& act = step.act.in(lang);
-  if (out.find(act) == std::string::npos) out += " (" + act + ")";
+  if (out.find(act) == std::string::npos) out += in_brackets(act);
   const std::string day = step.date ? step.date->dotted() : "";
   return out.find(day) == std::string::npos ? day + " – " + out : out;
 }

@@ -53,7 +53,56 @@ LocalText names_of(const form::FormDefinition& form, const std::vector<std::stri
   });
 }
 
+bool says(const LocalText& text, const std::string& placeholder) {
+  const std::string hole = "{" + placeholder + "}";
+  return text.kk.find(hole) != std::string::npos || text.ru.find(hole) != std::string::npos ||
+         text.en.find(hole) != std::string::npos;
+}
+
+// The form's own sentence, and behind it what the cell should be.
+Message with_right_value(const form::FormDefinition& form, const table::RuleHit& hit, Message said,
+                         const Value& right) {
+  const form::ValueSpec* spec = form.value_spec(hit.column);
+  const auto at = hit.row.find(hit.column);
+  if (spec == nullptr || at == hit.row.end() || form::is_blank(at->second) || form::is_blank(right)) return said;
+  const Value apart = difference(at->second, right);
+  const bool is_said = says(said.text, "_difference") || form::is_blank(apart);
+  Message::Args args{{"said", in_all([&](Lang lang) { return interpolate(said.text.in(lang), said.args, lang); })},
+                     {"right", shown(*spec, right)}};
+  if (is_said) return Message("VALUE-SHOULD-BE", std::move(args));
+  args.emplace_back("difference", shown(*spec, apart));
+  return Message("VALUE-SHOULD-BE-BY", std::move(args));
+}
+
+std::optional<Decimal> as_decimal(const Value& value) {
+  if (const auto* number = std::get_if<Decimal>(&value)) return *number;
+  const auto* whole = std::get_if<int64_t>(&value);
+  return whole == nullptr ? std::nullopt : Decimal::from_integer(*whole);
+}
+
+// What the part of a sum should be at which the finding stands; blank: it stands at the sum itself.
+Value right_part(const form::FormDefinition& form, const table::RuleHit& hit, const Value& total) {
+  const auto& parts = hit.rule->key->parts;
+  if (std::find(parts.begin(), parts.end(), hit.column) == parts.end()) return {};
+  const auto at = hit.row.find(hit.column);
+  const auto part = at == hit.row.end() ? std::nullopt : as_decimal(at->second);
+  const auto sum = as_decimal(hit.right);
+  const auto wanted = as_decimal(total);
+  if (!part || !sum || !wanted) return {};
+  const auto missing = checked_sub(*wanted, *sum);
+  const auto out = missing ? checked_add(*part, *missing) : std::nullopt;
+  if (!out) return {};
+  const auto whole = out->to_integer();
+  if (form.value_spec(hit.column)->type == form::ColumnType::integer) return whole ? Value(*whole) : Value{};
+  return *out;
+}
+
 }  // namespace
+
+Message rule_message(const form::FormDefinition& form, const table::RuleHit& hit) {
+  Message said(hit.rule->message, rule_arguments(form, hit));
+  return with_right_value(form, hit, std::move(said), hit.right);
+}
 
 Message key_message(const form::FormDefinition& form, const table::RuleHit& hit) {
   const KeyCheck& key = *hit.rule->key;
@@ -67,7 +116,7 @@ Message key_message(const form::FormDefinition& form, const table::RuleHit& hit)
     for (const auto& [name, text] :
          {std::pair("_limit", right), std::pair("_sum", right), std::pair("_difference", apart)})
       args.emplace_back(name, text);
-    return Message(hit.rule->message, std::move(args));
+    return with_right_value(form, hit, Message(hit.rule->message, std::move(args)), right_part(form, hit, value));
   }
   Message::Args args{{"title", spec.title.text}, {"value", shown(spec, value)}};
   if (key.parts.empty()) {

@@ -2,6 +2,7 @@
 #include "report/read/row_keys.h"
 
 #include "base/text.h"
+#include "form/shown_value.h"
 
 namespace esep::report {
 
@@ -24,10 +25,17 @@ std::string RowKeys::key_of(const std::vector<form::Value>& values) const {
   return join(parts, "\x1f");
 }
 
-std::string RowKeys::shown_key(const std::vector<form::Value>& values) const {
-  std::vector<std::string> parts;
-  for (const size_t column : key_columns_) parts.push_back(form::canonical_text(values[column]));
-  return join(parts, ", ");
+// As people read it: the titles of choices, not their ids.
+LocalText RowKeys::shown_key(const std::vector<form::Value>& values) const {
+  const auto in = [&](Lang lang) {
+    std::vector<std::string> parts;
+    for (const size_t column : key_columns_) {
+      std::string text = form::shown_texts(form_.columns[column], values[column]).in(lang);
+      if (!text.empty()) parts.push_back(std::move(text));
+    }
+    return join(parts, ", ");
+  };
+  return {in(Lang::kk), in(Lang::ru), in(Lang::en)};
 }
 
 void RowKeys::add(int64_t row, int column, const char* code, Message::Args args) {
@@ -61,7 +69,8 @@ void RowKeys::compare(const table::TypedRow& row, size_t expected) {
     if (same(row.values[i], kk) || same(row.values[i], ru)) continue;
     add(row.sheet_row, static_cast<int>(i), "CELL-PREFILLED",
         {{"title", form_.columns[i].title.text},
-         {"wanted", LocalText{form::display_text(kk, 0, Lang::kk), form::display_text(ru, 0, Lang::ru), ""}}});
+         {"wanted", LocalText{form::shown_texts(form_.columns[i], kk).kk, form::shown_texts(form_.columns[i], ru).ru,
+                              form::shown_texts(form_.columns[i], kk).en}}});
   }
 }
 
@@ -76,9 +85,11 @@ void RowKeys::report(const ReceivedFile& file, const Layout& layout, const Head&
   }
   if (expected_ == nullptr || head.nil || key_columns_.empty()) return;
   const form::Column& column = form_.columns[key_columns_.front()];
-  for (const auto& row : expected_->kk) {
-    if (seen_.contains(key_of(row))) continue;
-    file.findings.push_back(Finding::of(Message("ROW-ABSENT", {{"title", column.title.text}, {"key", shown_key(row)}}))
+  for (size_t i = 0; i < expected_->kk.size(); ++i) {
+    if (seen_.contains(key_of(expected_->kk[i]))) continue;
+    LocalText key = shown_key(expected_->kk[i]);
+    if (ru_[i] != nullptr) key.ru = shown_key(*ru_[i]).ru;
+    file.findings.push_back(Finding::of(Message("ROW-ABSENT", {{"title", column.title.text}, {"key", std::move(key)}}))
                                 .in(file.name, sheet)
                                 .of_column(column.id));
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "calendar/typed_period.h"
 #include "form/shown_value.h"
 #include "report/cell_reference.h"
 #include "report/read/key_findings.h"
@@ -93,19 +94,29 @@ Finding finding_of(const form::FormDefinition& form, const table::RuleHit& hit, 
     if (out.severity == Severity::error && hit.rule->enforce_from && received < *hit.rule->enforce_from) {
       out.severity = Severity::warning;
     }
-    out.message = hit.rule->key ? key_message(form, hit) : Message(hit.rule->message, rule_arguments(form, hit));
+    out.message = hit.rule->key ? key_message(form, hit) : rule_message(form, hit);
     out.law = hit.rule->law;
   }
   return out;
 }
 
+namespace {
+
+// Heading fields hold the period in the register's language; people read it in their own.
+LocalText texts_of(const form::FormDefinition& form, const std::string& id, const form::Value& value) {
+  const form::ValueSpec* spec = form.value_spec(id);
+  const form::Field* field = form.column(id) == nullptr ? form.field(id) : nullptr;
+  if (field != nullptr && field->source == form::FieldSource::period) {
+    if (const auto period = calendar::parse_typed_period(form::canonical_text(value))) return period->names();
+  }
+  return spec != nullptr ? form::shown_texts(*spec, value) : form::display_texts(form::ColumnType::text, value);
+}
+
+}  // namespace
+
 Message::Args rule_arguments(const form::FormDefinition& form, const table::RuleHit& hit) {
   Message::Args args;
-  for (const auto& [id, value] : hit.row) {
-    const form::ValueSpec* spec = form.value_spec(id);
-    args.emplace_back(
-        id, spec != nullptr ? form::shown_texts(*spec, value) : form::display_texts(form::ColumnType::text, value));
-  }
+  for (const auto& [id, value] : hit.row) args.emplace_back(id, texts_of(form, id, value));
   return args;
 }
 

@@ -74,7 +74,7 @@ TEST_CASE("days that moved, holidays that are not carried over, holidays that ca
   REQUIRE(day != nullptr);
   CHECK(day->kind == DayKind::observed);
   CHECK(day->name.ru == "День Столицы (выходной за 06.07.2025)");
-  CHECK(day->act == "Law 267-II art.5");
+  CHECK(day->act.en == "Law 267-II art.5");
   CHECK_FALSE(day->computed);
   CHECK(shipped().exception(on("2025-07-08")) == nullptr);
 }

@@ -60,6 +60,9 @@ Lines found(const std::string& text, const Sheet& sheet, const std::string& stag
   context.period_end = calendar::Date::parse_iso("2026-10-31");
   context.received_on = *calendar::Date::parse_iso("2026-11-05");
   context.stage = stage;
+  for (const form::Field& field : form.fields) {
+    if (field.source == form::FieldSource::period) context.head[field.id] = std::string("2026 жылғы қазан");
+  }
   report::Findings findings;
   static_cast<void>(report::validate({form, grid, "file", findings}, runner, context, nullptr));
   Lines out;
@@ -140,7 +143,7 @@ TEST_CASE("keys: sums of heading fields, two of one field, at another field") {
         Lines{"B1 FIELD-SUM “t ru”: «x ru» + «y ru» add up to 9,00, but 10,00 is given (difference 1,00). Correct the "
               "sum or its "
               "parts.",
-              "B5 F-PARTS 10,50 and not 10,00: 0,50, 0,50"});
+              "B5 F-PARTS 10,50 and not 10,00: 0,50, 0,50 The right value: 0,00."});
   CHECK(places(form, {{"t", "10"}, {"x", "тең"}, {"y", "5"}, {"p", "10"}, {"1"}, {"1"}}) == Lines{"B2 CELL-MONEY"});
 }
 
@@ -233,4 +236,38 @@ TEST_CASE("keys: a workbook from before a title was corrected is still read") {
     CHECK(layout->fields.size() == 1);
     CHECK(layout->columns == std::vector<int>{1});
   }
+}
+
+TEST_CASE("a rule that is an equation says what the number should be, and the difference") {
+  const auto rule = [](const std::string& check, const std::string& column, const std::string& scope) {
+    return "[[rule]]\ncode = \"F-EQ\"\nscope = \"" + scope + "\"\ncheck = \"" + check + "\"\ncolumn = \"" + column +
+           "\"\nmessage = { kk = \"Қате.\", ru = \"Неверно.\", en = \"Wrong.\" }\n";
+  };
+  const std::string columns = column("a", "1", kMoney) + column("b", "2", kMoney) + column("s", "3", kMoney) +
+                              column("n", "4", kWhole) + value("field", "x", "");
+  const Sheet sheet{{"1", "2", "3", "4"}, {"1 000", "200", "1 150", "3"}};
+  const auto said = [&](const std::string& check, const std::string& at) {
+    return found(columns + rule(check, at, "row"), sheet);
+  };
+  CHECK(said("row.a + row.b = row.s", "s") ==
+        Lines{"C2 F-EQ Wrong. The right value: 1\u00A0200,00 (difference 50,00)."});
+  CHECK(said("row.s = row.a + row.b", "b") == Lines{"B2 F-EQ Wrong. The right value: 150,00 (difference 50,00)."});
+  CHECK(said("row.s - row.a = row.b", "b") == Lines{"B2 F-EQ Wrong. The right value: 150,00 (difference 50,00)."});
+  CHECK(said("dec_mul(row.a, dec(row.n)) = row.s", "s") ==
+        Lines{"C2 F-EQ Wrong. The right value: 3\u00A0000,00 (difference 1\u00A0850,00)."});
+  CHECK(said("head.x IS NOT NULL OR (SELECT count(*) FROM rows) = row.n", "n") ==
+        Lines{"D2 F-EQ Wrong. The right value: 1 (difference 2)."});
+  // What is no equation of this cell for every row says nothing more.
+  for (const char* check :
+       {"row.a + row.b < row.s", "row.a + row.b = row.s AND 1 = 1", "row.n = 4", "row.n = 4 OR row.s = row.a"})
+    CHECK(said(check, "n") == Lines{"D2 F-EQ Wrong."});
+}
+
+TEST_CASE("a rule that names the period says it in the reader's language") {
+  const std::string form =
+      "[[field]]\nid = \"p\"\ntitle = { kk = \"p kk\", ru = \"p ru\" }\nsource = \"period\"\n" +
+      column("a", "1", kMoney) +
+      "[[rule]]\ncode = \"F-P\"\nscope = \"table\"\ncheck = \"1 = 2\"\nmessage = { kk = \"{p} қате\", ru = "
+      "\"{p} неверно\", en = \"{p} is wrong\" }\n";
+  CHECK(found(form, {{"1"}, {"1"}}) == Lines{" F-P October 2026 is wrong"});
 }

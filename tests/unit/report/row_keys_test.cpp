@@ -49,8 +49,8 @@ std::vector<std::string> judge(const form::FormDefinition& form, const ExpectedR
     std::string line_text = f.cell + " " + f.code + " " + f.column;
     for (const auto& [name, value] : f.message.args) {
       const auto* plain = std::get_if<std::string>(&value);
-      line_text +=
-          " " + (plain != nullptr ? *plain : std::get<LocalText>(value).kk + "/" + std::get<LocalText>(value).ru);
+      const LocalText both = plain != nullptr ? LocalText{*plain, *plain, ""} : std::get<LocalText>(value);
+      line_text += " " + (both.kk == both.ru ? both.kk : both.kk + "/" + both.ru);
     }
     out.push_back(line_text);
   }
@@ -87,7 +87,7 @@ TEST_CASE("a key of two columns is both of them", "[report]") {
             .empty());
   CHECK(judge(form, nullptr, {{text("A"), text("x"), {}}, {text("A"), text("x"), {}}}) ==
         Strings{"C6 ROW-TWICE name x, A 5"});
-  CHECK(judge(form, nullptr, {{{}, text("x"), {}}, {{}, text("x"), {}}}) == Strings{"C6 ROW-TWICE name x,  5"});
+  CHECK(judge(form, nullptr, {{{}, text("x"), {}}, {{}, text("x"), {}}}) == Strings{"C6 ROW-TWICE name x 5"});
 }
 
 TEST_CASE("a continuation of a record has no key of its own", "[report]") {
@@ -149,4 +149,14 @@ TEST_CASE("a row too many in one language only", "[report]") {
   const auto form = sample({"code"});
   const ExpectedRows uneven{{kExpected.kk[0]}, kExpected.ru};
   CHECK(judge(form, &uneven, {kRight[0], {text("A-2"), text("Груши"), {}}}) == Strings{"B6 ROW-FOREIGN code A-2"});
+}
+
+TEST_CASE("a row is named by the titles of its choices and by its days as people write them") {
+  auto form = sample({"code", "share"});
+  form.columns[0].type = form::ColumnType::choice;
+  form.columns[0].choices = {{"capital", {"астана", "столица", "capital city"}}};
+  form.columns[2].type = form::ColumnType::date;
+  const form::Value day = *calendar::Date::parse_iso("2026-10-05");
+  const std::vector<form::Value> row{text("capital"), {}, day};
+  CHECK(judge(form, nullptr, {row, row}) == Strings{"B6 ROW-TWICE code астана, 05.10.2026/столица, 05.10.2026 5"});
 }
