@@ -10,6 +10,7 @@
 #include "app/core/unowed.h"
 #include "app/core/verdict_words.h"
 #include "app/paper/output.h"
+#include "base/text.h"
 #include "document/build/filled_form.h"
 #include "report/duty/no_term.h"
 
@@ -25,11 +26,14 @@ using report::Timeliness;
 // only if there are such duties.
 class StatusList {
  public:
-  StatusList(Engine& engine, const std::vector<StatusRow>& rows, Lang lang) : engine_(engine), lang_(lang) {
+  StatusList(Engine& engine, const std::vector<StatusRow>& rows, calendar::Date today, Lang lang)
+      : engine_(engine), today_(today), lang_(lang) {
     std::set<std::string> duties;
     bool on_a_day = false;
     bool again = false;
+    bool remarked = false;
     for (const StatusRow& row : rows) {
+      remarked = remarked || !status_remarks(engine, row, today).empty();
       duties.insert(row.duty.obligation->id);
       again = again || row.duty.key.occurrence > 1;
       on_a_day = on_a_day || !row.duty.obligation->done_on.empty() || (row.by_deed() && row.deed() != nullptr);
@@ -45,6 +49,7 @@ class StatusList {
     column("state", "STATUS-STATE", 16, ColumnType::text);
     column("revision", "STATUS-REVISION", 10, ColumnType::integer);
     column("submission", "STATUS-NUMBER", 12, ColumnType::text);
+    if (remarked) column("remark", "LIST-REMARK", 48, ColumnType::text);
     for (const StatusRow& row : rows) add(row);
   }
 
@@ -88,10 +93,14 @@ class StatusList {
     if (status.state != report::State::none) put(row, "state", say(state_message(status.state)));
     if (status.revision > 0) put(row, "revision", int64_t{status.revision});
     if (!status.submission.empty()) put(row, "submission", status.submission);
+    std::vector<std::string> remarks;
+    for (const Message& remark : status_remarks(engine_, status, today_)) remarks.push_back(say(remark));
+    if (!remarks.empty()) put(row, "remark", join(remarks, "; "));
     rows_.push_back(std::move(row));
   }
 
   Engine& engine_;
+  calendar::Date today_;
   Lang lang_;
   std::vector<document::ListColumn> columns_;
   std::vector<document::Row> rows_;
@@ -182,16 +191,9 @@ document::Document make_status(Engine& engine, const std::vector<StatusRow>& row
   request.sheet = say("BLANK-SHEET-ENTRY");
   request.facts.emplace_back(say("STATUS-AS-OF"), today.dotted());
   request.table_id = "status";
-  StatusList(engine, rows, lang).move_to(request);
+  StatusList(engine, rows, today, lang).move_to(request);
   request.paragraphs.push_back(say(status_counts(rows)));
   add_counts_apart(rows, say, request.paragraphs);
-  for (const auto& status : rows) {
-    for (const Message& remark : status_remarks(engine, status, today)) {
-      std::string who = organisation_title(engine, status.duty.key.organisation).in(lang);
-      if (!status.duty.key.subject.empty()) who += ", " + status.duty.key.subject;
-      request.paragraphs.push_back(who + ": " + say(remark));
-    }
-  }
   if (const auto locked = status_lock(engine, asked)) request.paragraphs.push_back(say(*locked));
   request.dated = today;
   document::Document out = document::list_document(request);

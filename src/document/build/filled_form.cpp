@@ -73,6 +73,7 @@ Document list_document(const ListRequest& request) {
   Section section;
   section.name = request.sheet;
   section.landscape = request.columns.size() > 6;
+  section.list = !request.columns.empty();
   section.blocks.emplace_back(Heading{request.title, 1});
   Fields facts;
   for (const auto& [label, value] : request.facts) {

@@ -47,7 +47,8 @@ class Canvas {
   [[nodiscard]] const TextMeasure& measure() const { return measure_; }
   [[nodiscard]] const Document& document() const { return document_; }
 
-  double y = kTop;  // where the next block begins
+  double y = kTop;     // where the next block begins
+  double largest = 9;  // letters of a table
   int section_node = -1;
   double follow = 0;  // height of what stands on the page on which the block that is laid out ends
   LayoutResult result;

@@ -208,7 +208,7 @@ class Planner {
     const Part all = part(0, table_.columns.size());
     for (const double size : {9.0, 8.0, 7.0}) {
       plan.size = widths_.size = size;
-      if (!widths_.fit(all)) continue;
+      if (size > canvas_.largest || !widths_.fit(all)) continue;
       plan.blocks.push_back({all.columns, widths_.of(all)});
       return plan;
     }

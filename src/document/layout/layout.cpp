@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "document/layout/canvas.h"
+#include "document/layout/list_section.h"
 
 namespace esep::document {
 namespace {
@@ -244,15 +245,29 @@ class SectionLayout {
   LayoutResult run(PageSink& sink) {
     Canvas canvas(document_, measure_, sink);
     for (const Section& section : document_.sections) {
-      if (!section.hidden && !section.workbook_only) lay_out(canvas, section, paper_of(section));
+      if (section.hidden || section.workbook_only) continue;
+      if (section.list) {
+        lay_out_list(canvas, section);
+      } else {
+        lay_out(canvas, section, {paper_of(section)});
+      }
     }
     canvas.finish();
     return std::move(canvas.result);
   }
 
  private:
-  void lay_out(Canvas& canvas, const Section& section, Paper paper) const {
-    canvas.begin_section(section, paper);
+  /// The paper, and the largest letters of its tables.
+  struct Fit {
+    Paper paper = Paper::a4;
+    double largest = kLargest;
+  };
+  static constexpr double kLargest = 9;
+  static constexpr double kSmallest = 7;
+
+  void lay_out(Canvas& canvas, const Section& section, Fit fit) const {
+    canvas.largest = fit.largest;
+    canvas.begin_section(section, fit.paper);
     const auto& blocks = section.blocks;
     const size_t end = begin_of_end(canvas, section);
     for (size_t i = 0; i < blocks.size(); ++i) {
@@ -264,6 +279,14 @@ class SectionLayout {
     }
     canvas.follow = 0;
     if (&section == last_ && !document_.code.empty()) lay_out_code(canvas);
+  }
+
+  void lay_out_list(Canvas& canvas, const Section& section) {
+    const Section shown = list_on_paper(section);
+    const Section* last = last_;
+    if (last == &section) last_ = &shown;
+    lay_out(canvas, shown, fit_of(shown));
+    last_ = last;
   }
 
   static bool is_large(const Block& block) {
@@ -288,6 +311,7 @@ class SectionLayout {
   double height_of(const Canvas& canvas, const Section& section, size_t begin) const {
     NoPages nowhere;
     Canvas probe(document_, measure_, nowhere);
+    probe.largest = canvas.largest;
     probe.begin_section(section, canvas.paper());
     for (size_t i = begin; i < section.blocks.size(); ++i) std::visit(Flow{probe}, section.blocks[i]);
     const double code = &section == last_ && !document_.code.empty() ? kCodeSide : 0;
@@ -298,8 +322,27 @@ class SectionLayout {
   static constexpr int kFewPages = 4;
   Paper paper_of(const Section& section) const {
     if (!section.landscape || section.paper != Paper::a4 || !is_cut(section)) return section.paper;
-    const int small = pages_of(section, Paper::a4);
-    return small > kFewPages && 2 * pages_of(section, Paper::a3) <= small ? Paper::a3 : Paper::a4;
+    const int small = pages_of(section, {Paper::a4});
+    return small > kFewPages && 2 * pages_of(section, {Paper::a3}) <= small ? Paper::a3 : Paper::a4;
+  }
+
+  // A list that the largest letters put on more than two pages has smaller ones, and stands on A3 if two pages of it
+  // hold what A4 does not; a longer one takes A3 if that halves its pages.
+  static constexpr int kPagesOfList = 2;
+  Fit fit_of(const Section& section) const {
+    if (section.paper != Paper::a4) return {section.paper};
+    if (pages_of(section, {Paper::a4}) <= kPagesOfList) return {Paper::a4};
+    const int small = pages_of(section, {Paper::a4, kSmallest});
+    if (small <= kPagesOfList) return largest_on(section, Paper::a4);
+    const int large = section.landscape ? pages_of(section, {Paper::a3, kSmallest}) : small;
+    if (large <= kPagesOfList) return largest_on(section, Paper::a3);
+    return {2 * large <= small ? Paper::a3 : Paper::a4, kSmallest};
+  }
+
+  Fit largest_on(const Section& section, Paper paper) const {
+    double size = kLargest;
+    while (size > kSmallest && pages_of(section, {paper, size}) > kPagesOfList) --size;
+    return {paper, size};
   }
 
   bool is_cut(const Section& section) const {
@@ -312,10 +355,10 @@ class SectionLayout {
     });
   }
 
-  int pages_of(const Section& section, Paper paper) const {
+  int pages_of(const Section& section, Fit fit) const {
     NoPages nowhere;
     Canvas probe(document_, measure_, nowhere);
-    lay_out(probe, section, paper);
+    lay_out(probe, section, fit);
     probe.finish();
     return probe.result.pages;
   }

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "document/document.h"
+
+namespace esep::document {
+
+/// A list as it stands on paper: columns in which no row has a text are left out of its tables. Reads all rows once;
+/// `section` must outlive the result.
+[[nodiscard]] Section list_on_paper(const Section& section);
+
+}  // namespace esep::document
