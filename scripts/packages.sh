@@ -14,7 +14,7 @@ build=(g++ cmake ninja-build pkg-config ccache file dpkg-dev libxlsxwriter-dev l
   libkainjow-mustache-dev libminizip-dev zlib1g-dev libexpat1-dev libssl-dev libicu-dev libqrencode-dev libfreetype-dev
   fonts-noto-core fonts-dejavu-core icc-profiles-free tzdata python3 python3-openpyxl)
 lint=(git clang-format clang-tidy)
-test=(qpdf poppler-utils libreoffice-calc-nogui libpdfbox2-java libcommons-io-java libactivation-java libjaxb-api-java
+test=(qpdf poppler-utils libreoffice-calc-nogui libreoffice-writer-nogui libpdfbox2-java libcommons-io-java libactivation-java libjaxb-api-java
   default-jdk-headless zbar-tools)
 bench=(python3-reportlab)
 fuzz=(clang libclang-rt-14-dev)

@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 fs::path folder_of(const fs::path& file) { return file.has_parent_path() ? file.parent_path() : fs::path("."); }
 
 WorkFolder::WorkFolder(const fs::path& beside) : path_(beside / temporary_name()) {
-  if (::mkdir(path_.c_str(), 0700) != 0) unwritable(path_, errno);
+  if (::mkdir(path_.c_str(), 0700) != 0) unwritable(beside, errno);  // nobody asked for the folder of that name
   in_use_ = ::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (in_use_ >= 0) mark_in_use(in_use_);
   collect_leftovers(beside);

@@ -9,7 +9,7 @@ namespace esep {
 [[nodiscard]] std::filesystem::path folder_of(const std::filesystem::path& file);
 
 /// A temporary folder of mode 0700 beside its target; it is removed with its contents. What killed commands left beside
-/// it is removed, too. Error FILE-UNWRITABLE.
+/// it is removed, too. Error FILE-UNWRITABLE, about `beside`.
 class WorkFolder {
  public:
   explicit WorkFolder(const std::filesystem::path& beside);

@@ -5,6 +5,7 @@
 
 #include <boost/program_options.hpp>
 
+#include "app/core/typed_text.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "base/unicode.h"
@@ -55,14 +56,18 @@ po::options_description describe(const std::vector<Option>& options) {
   return out;
 }
 
-// What is stored or compared has one way to write each letter; the name of a file stays as the system has it.
+// What is stored or compared has one way to write each letter, and can stand on a paper; the name of a file stays as
+// the system has it.
 std::string value_of(const std::string& option, const std::string& value, const std::vector<Option>& options) {
   const auto at = std::find_if(options.begin(), options.end(), [&](const Option& one) { return one.name == option; });
   if (at == options.end()) return value;
   const std::string_view what = at->value;
   const bool is_path = what.find("FILE") != std::string_view::npos || what.find("FOLDER") != std::string_view::npos ||
                        what.find('.') != std::string_view::npos || what == "WS" || what == "DIR";
-  return is_path ? value : to_nfc(value);
+  if (is_path) return value;
+  if (auto problem = app::unprintable_message(value))
+    throw Error(std::move(*problem), Message("CLI-TYPED-IN", {{"option", "--" + option}}), Error::Kind::usage);
+  return to_nfc(value);
 }
 
 }  // namespace
@@ -96,6 +101,12 @@ void Arguments::require_positional(size_t index, const std::string& what) const 
 
 void Arguments::at_most(size_t count) const {
   if (positional_.size() > count) usage("CLI-EXTRA-ARGUMENT", {{"argument", positional_[count]}});
+}
+
+void Arguments::refuse(const std::vector<std::string>& names, const std::string& use) const {
+  for (const std::string& name : names) {
+    if (has(name)) usage("CLI-OPTION-IDLE", {{"option", "--" + name}, {"use", use}});
+  }
 }
 
 Arguments parse(const std::vector<std::string>& words, const std::vector<Option>& options) {

@@ -33,6 +33,9 @@ class Arguments {
   void at_least_one(const std::string& what) const;
   /// Error CLI-EXTRA-ARGUMENT if there are more than `count`.
   void at_most(size_t count) const;
+  /// Error CLI-OPTION-IDLE (usage) if one of the options is given: here it would do nothing. `use` is the command that
+  /// has a use for it, "forms new NAME".
+  void refuse(const std::vector<std::string>& names, const std::string& use) const;
 
  private:
   friend Arguments parse(const std::vector<std::string>&, const std::vector<Option>&);
@@ -41,7 +44,8 @@ class Arguments {
   std::vector<std::string> positional_;
 };
 
-/// Parses with Boost.Program_options. Errors CLI-UNKNOWN-OPTION (with the nearest one), CLI-OPTION-VALUE, CLI-TWICE.
+/// Parses with Boost.Program_options. Errors CLI-UNKNOWN-OPTION (with the nearest one), CLI-OPTION-VALUE, CLI-TWICE,
+/// TEXT-CHARACTER and TEXT-SCRIPT (a value that is no file name and would not print).
 [[nodiscard]] Arguments parse(const std::vector<std::string>& words, const std::vector<Option>& options);
 /// Finds the options `names` among words that may not parse. Never an error; the first of each
 /// counts.

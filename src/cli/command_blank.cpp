@@ -54,7 +54,6 @@ int run_blank(Session& session) {
     if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
     return kOk;
   }
-  arguments.require("org");
   const document::Document blank = app::make_blank(queries, options);
   if (target == "-") {
     session.write_output(target, xlsx::write_bytes(blank));

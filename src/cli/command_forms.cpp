@@ -113,8 +113,9 @@ int begin_form(Session& session, const std::string& form) {
 int run_forms(Session& session) {
   const auto& arguments = session.arguments();
   arguments.at_most(2);
-  if (arguments.positional().empty()) return list_forms(session);
-  const std::string& action = arguments.positional()[0];
+  const std::string action = arguments.positional().empty() ? "" : arguments.positional()[0];
+  if (action.empty() || action == "show" || action == "lint") arguments.refuse({"output"}, "forms new NAME");
+  if (action.empty()) return list_forms(session);
   if (action == "show") return show_form(session, arguments.positional(1, "FORM"));
   if (action == "lint") return lint(session, arguments.positional(1, "FILE.toml"));
   if (action == "new") return begin_form(session, arguments.positional(1, "NAME"));

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "app/core/names.h"
 #include "app/paper/proposal_paper.h"
 #include "app/registers/decide.h"
 #include "app/registers/proposal_list.h"
 #include "base/error.h"
-#include "base/shown_text.h"
 #include "cli/commands.h"
 #include "cli/output_place.h"
+#include "cli/text_table.h"
 #include "cli/value_options.h"
 #include "text/proposals_json.h"
 
@@ -19,31 +20,32 @@ std::string late_by(Session& session, const report::ProposalVerdict& verdict) {
   return " (" + session.say(Message("REVIEW-OVER", {{"days", std::to_string(verdict.working_days_late)}})) + ")";
 }
 
-void print_heading(Session& session) {
-  const char* between = "";
+void print_proposals(Session& session, const std::vector<report::ProposalRow>& rows) {
+  std::vector<std::string> headings;
   for (const char* key :
-       {"PROPOSALS-KEY", "PROPOSALS-DOCUMENT", "STATUS-ORGANISATION", "PROPOSALS-POSTED", "PROPOSALS-STATE",
-        "PROPOSALS-DECIDE-BY", "PROPOSALS-DECIDED", "PROPOSALS-ANSWER-BY", "PROPOSALS-ANSWERED"}) {
-    session.out() << between << session.say(key);
-    between = "\t";
+       {"PROPOSALS-KEY", "PROPOSALS-DOCUMENT", "LIST-CODE", "STATUS-ORGANISATION", "PROPOSALS-POSTED",
+        "PROPOSALS-STATE", "PROPOSALS-DECIDE-BY", "PROPOSALS-DECIDED", "PROPOSALS-ANSWER-BY", "PROPOSALS-ANSWERED"})
+    headings.push_back(session.say(key));
+  TextTable table(std::move(headings));
+  for (const auto& row : rows) {
+    const bool decided = row.decision.given.has_value();
+    const bool answered = row.answer.given.has_value();
+    const bool awaits_answer = row.state == report::ProposalState::awaits_answer;
+    table.add({row.proposal, app::document_title(session.engine(), row).in(session.lang()), row.document,
+               app::organisation_title(session.engine(), row.organisation).in(session.lang()), day_of(row.posted_on),
+               session.say(app::proposal_state_message(session.engine(), row)),
+               day_of(row.decision.due) + (decided ? "" : late_by(session, row.decision)),
+               day_of(row.decision.given) + (decided ? late_by(session, row.decision) : ""),
+               day_of(row.answer.due) + (awaits_answer ? late_by(session, row.answer) : ""),
+               day_of(row.answer.given) + (answered ? late_by(session, row.answer) : "")});
   }
-  session.out() << '\n';
-}
-
-void print_proposal(Session& session, const report::ProposalRow& row) {
-  const bool decided = row.decision.given.has_value();
-  const bool answered = row.answer.given.has_value();
-  const bool awaits_answer = row.state == report::ProposalState::awaits_answer;
-  session.out() << shown_in_line(row.proposal) << '\t' << shown_in_line(row.document) << '\t' << row.organisation
-                << '\t' << day_of(row.posted_on) << '\t' << session.say(app::proposal_state_message(session.engine(), row)) << '\t'
-                << day_of(row.decision.due) << (decided ? "" : late_by(session, row.decision)) << '\t'
-                << day_of(row.decision.given) << (decided ? late_by(session, row.decision) : "") << '\t'
-                << day_of(row.answer.due) << (awaits_answer ? late_by(session, row.answer) : "") << '\t'
-                << day_of(row.answer.given) << (answered ? late_by(session, row.answer) : "") << '\n';
+  table.print(session.out());
 }
 
 int list_them(Session& session) {
   const Arguments& arguments = session.arguments();
+  arguments.refuse({"date"}, "proposals withdraw PROPOSAL");
+  arguments.refuse({"reason"}, "proposals keep PROPOSAL");
   const app::ProposalFilter filter{arguments.get("subject"), arguments.get("org"), arguments.has("open"),
                                    arguments.has("overdue")};
   const auto rows = app::list_proposals(session.engine(), filter, session.now().date);
@@ -54,9 +56,8 @@ int list_them(Session& session) {
     session.write_paper(place,
                         app::make_proposal_list(session.engine(), rows, session.now().date, session.paper_lang()),
                         {registry::PaperKind::status, "proposals"});
-  } else if (!rows.empty()) {
-    print_heading(session);
-    for (const auto& row : rows) print_proposal(session, row);
+  } else {
+    print_proposals(session, rows);
   }
   if (rows.empty()) session.tell("PROPOSALS-NOTHING");
   for (const auto& row : rows) {
@@ -68,6 +69,7 @@ int list_them(Session& session) {
 int withdraw_one(Session& session) {
   const Arguments& arguments = session.arguments();
   const std::string& key = arguments.positional(1, "PROPOSAL");
+  arguments.refuse({"reason"}, "proposals keep PROPOSAL");
   const auto date = date_option(arguments, "date").value_or(session.now().date);
   const auto late = app::withdraw_proposal(session.engine(), key, date, session.actor());
   session.tell(Message("PROPOSAL-TAKEN-BACK", {{"key", key}, {"date", date.dotted()}}));
@@ -78,6 +80,7 @@ int withdraw_one(Session& session) {
 int keep_one(Session& session) {
   const Arguments& arguments = session.arguments();
   const std::string& key = arguments.positional(1, "PROPOSAL");
+  arguments.refuse({"date"}, "proposals withdraw PROPOSAL");
   app::keep_proposal(session.engine(), key, arguments.required("reason"), session.actor());
   session.tell(Message("PROPOSAL-KEPT", {{"key", key}}));
   return kOk;
@@ -88,6 +91,8 @@ int run_proposals(Session& session) {
   arguments.at_most(2);
   if (arguments.positional().empty()) return list_them(session);
   const std::string& verb = arguments.positional(0, "VERB");
+  if (verb == "withdraw" || verb == "keep")
+    arguments.refuse({"subject", "org", "open", "overdue", "to", "output", "force"}, "proposals list");
   if (verb == "list" && arguments.positional().size() == 1) return list_them(session);
   if (verb == "withdraw") return withdraw_one(session);
   if (verb == "keep") return keep_one(session);

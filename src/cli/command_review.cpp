@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/earlier_approval.h"
 #include "app/core/names.h"
+#include "app/review/checklists.h"
 #include "app/review/desk.h"
 #include "app/review/review_text.h"
 #include "base/error.h"
@@ -73,32 +74,61 @@ int list_reviews(Session& session, app::ReviewDesk& desk) {
   return over ? kFindings : kOk;
 }
 
+void print_head(Session& session, const report::ReviewCase& view) {
+  const report::Submission& s = view.submission;
+  TextTable table({session.say("STATUS-NUMBER"), session.say("STATUS-STATE"), session.say("LIST-REVIEWER"),
+                   session.say("STATUS-ORGANISATION"), session.say("BLANK-PERIOD"), session.say("STATUS-SUBJECT")});
+  table.add({s.number, session.say(app::state_message(s.state)), view.review ? view.review->reviewer : "—",
+             app::organisation_title(session.engine(), s.key.organisation).in(session.lang()), s.key.period,
+             s.key.subject});
+  table.print(session.out());
+}
+
+void print_notes(Session& session, const report::ReviewCase& view) {
+  TextTable table(
+      {session.say("LIST-PLACE"), session.say("LIST-NOTE"), session.say("LIST-USER"), session.say("LIST-TIME")});
+  for (const auto& note : view.notes)
+    table.add({session.say(app::place_message(note.place)), note.text, note.user, note.at.date.dotted()});
+  if (!table.empty()) session.out() << '\n';
+  table.print(session.out());
+}
+
+void print_answers(Session& session, const report::ReviewCase::Assessment& assessed) {
+  const auto checklist = app::load_checklist(session.engine(), assessed.checklist);
+  session.out() << '\n' << checklist.title.in(session.lang()) << '\n';
+  if (assessed.state.items > 0) session.out() << assessment(session, assessed.state) << '\n';
+  TextTable table({session.say("LIST-ITEM"), session.say("LIST-QUESTION"), session.say("LIST-ANSWER"),
+                   session.say("LIST-COMMENT")});
+  for (const auto& answer : assessed.answers) {
+    const report::ChecklistItem* item = checklist.item(answer.item);
+    table.add({answer.item, item == nullptr ? "" : item->question.in(session.lang()),
+               session.say(app::conformity_message(answer.conformity)), answer.comment});
+  }
+  table.print(session.out());
+}
+
+void print_recommendations(Session& session, const report::ReviewCase& view) {
+  TextTable table({session.say("LIST-RECOMMENDATION"), session.say("STATUS-STATE"), session.say("STATUS-DUE"),
+                   session.say("LIST-PLACE"), session.say("LIST-TEXT")});
+  for (const auto& one : view.recommendations)
+    table.add({one.number, session.say(app::recommendation_state_message(one.state)), one.due.dotted(),
+               session.say(app::place_message(one.place)), one.text});
+  if (!table.empty()) session.out() << '\n';
+  table.print(session.out());
+}
+
 int show(Session& session, app::ReviewDesk& desk, const std::string& number) {
   const report::ReviewCase view = desk.show(number);
   if (session.json()) {
     session.out() << text::review_json(view);
     return kOk;
   }
-  std::ostream& out = session.out();
-  out << view.submission.number << '\t' << session.say(app::state_message(view.submission.state)) << '\t'
-      << (view.review ? shown_in_line(view.review->reviewer) : "—") << '\n';
-  if (view.approved_earlier) out << session.say(app::earlier_approval_message(*view.approved_earlier)) << '\n';
-  for (const auto& note : view.notes) {
-    out << session.say(app::place_message(note.place)) << ": " << shown_in_line(squeeze_spaces(note.text)) << " ("
-        << shown_in_line(note.user) << ", " << note.at.date.dotted() << ")\n";
-  }
-  for (const auto& assessed : view.assessments) {
-    if (assessed.state.items > 0) out << assessed.checklist << ": " << assessment(session, assessed.state) << '\n';
-    for (const auto& answer : assessed.answers) {
-      out << answer.item << ": " << session.say(app::conformity_message(answer.conformity));
-      out << (answer.comment.empty() ? "" : " — " + shown_in_line(squeeze_spaces(answer.comment))) << '\n';
-    }
-  }
-  for (const auto& one : view.recommendations) {
-    out << one.number << '\t' << session.say(app::recommendation_state_message(one.state)) << '\t' << one.due.iso()
-        << '\t' << session.say(app::place_message(one.place)) << '\t' << shown_in_line(squeeze_spaces(one.text))
-        << '\n';
-  }
+  print_head(session, view);
+  if (view.approved_earlier)
+    session.out() << session.say(app::earlier_approval_message(*view.approved_earlier)) << '\n';
+  print_notes(session, view);
+  for (const auto& assessed : view.assessments) print_answers(session, assessed);
+  print_recommendations(session, view);
   return kOk;
 }
 
@@ -123,6 +153,13 @@ int take_step(Session& session, app::ReviewDesk& desk, const std::string& verb, 
   return kOk;
 }
 
+// Each option belongs to some of the verbs.
+void refuse_idle(const Arguments& arguments, const std::string& verb) {
+  if (verb != "list") arguments.refuse({"mine", "overdue", "all", "form", "org"}, "review list");
+  if (verb != "open" && verb != "assign") arguments.refuse({"to"}, "review assign SUBMISSION");
+  if (verb != "return" && verb != "approve") arguments.refuse({"text"}, "review return SUBMISSION");
+}
+
 int run_review(Session& session) {
   static const std::vector<std::string> kVerbs{"list", "show", "open", "assign", "return", "approve"};
   const Arguments& arguments = session.arguments();
@@ -134,6 +171,7 @@ int run_review(Session& session) {
                 meant.empty() ? Message("CLI-SEE-HELP") : Message("CLI-DID-YOU-MEAN", {{"word", meant}}),
                 Error::Kind::usage);
   }
+  refuse_idle(arguments, verb);
   app::ReviewDesk desk(session.engine());
   if (verb == "list") return list_reviews(session, desk);
   const std::string number = arguments.positional(1, "SUBMISSION");

@@ -7,7 +7,6 @@
 #include "app/upkeep/attach.h"
 #include "base/error.h"
 #include "base/shown_text.h"
-#include "base/text.h"
 #include "cli/commands.h"
 #include "cli/output_place.h"
 #include "cli/text_table.h"
@@ -23,16 +22,18 @@ void print_table(Session& session, const document::Document& comparison) {
       session.out() << shown_in_line(paragraph->text) << '\n';
     const auto* table = std::get_if<document::Table>(&block);
     if (table == nullptr) continue;
+    std::vector<std::string> headings;
+    for (const auto& column : table->columns) headings.push_back(column.title);
+    TextTable shown(std::move(headings));
     const auto rows = table->rows();
     document::Row row;
     while (rows->next(row)) {
-      for (size_t i = 0; i < row.cells.size(); ++i) {
-        const form::ColumnType type = table->columns.at(i).type;
-        session.out() << (i > 0 ? "\t" : "")
-                      << shown_in_line(squeeze_spaces(form::display_text(type, row.cells[i].value, session.lang())));
-      }
-      session.out() << '\n';
+      std::vector<std::string> cells;
+      for (size_t i = 0; i < row.cells.size(); ++i)
+        cells.push_back(form::display_text(table->columns.at(i).type, row.cells[i].value, session.lang()));
+      shown.add(std::move(cells));
     }
+    shown.print(session.out());
   }
 }
 
@@ -64,7 +65,11 @@ void refuse_form(Session& session) {
 int run_show(Session& session) {
   session.arguments().at_most(1);
   refuse_form(session);
-  if (session.arguments().has("diff")) return show_difference(session);
+  if (session.arguments().has("diff")) {
+    session.arguments().refuse({"history"}, "show SUBMISSION --history");
+    return show_difference(session);
+  }
+  session.arguments().refuse({"to", "output", "force"}, "show SUBMISSION --diff OTHER");
   const auto& registry = session.registry();
   app::Standings standings(session.engine());
   const auto view =

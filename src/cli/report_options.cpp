@@ -32,7 +32,7 @@ report::ReportKey report_key(const Arguments& arguments, const std::string& form
 
 void tell_of_options(Session& session, const report::Findings& findings) {
   const bool unnamed = std::any_of(findings.begin(), findings.end(), [](const report::Finding& finding) {
-    return finding.code.ends_with("-UNNAMED") && !finding.file.ends_with(".xlsx");
+    return finding.message.key.ends_with("-UNNAMED-PLAIN");
   });
   if (unnamed) session.tell(Message("CLI-NAME-REPORT"));
 }

@@ -69,6 +69,40 @@ def check_reports(ws):
     assert [f for f in findings(ws, f"{FAULTS}/19_report_ctrlz.csv", *key) if f["severity"] == "error"] == []
 
 
+def check_hidden(ws):
+    """Rows and columns that nobody sees are read, and named; so is a line of the heading."""
+    def with_hidden(name, change):
+        book = openpyxl.load_workbook(f"{FAULTS}/06_choice_nfd.xlsx")
+        change(book.worksheets[0])
+        book.save(f"{ws}/{name}.xlsx")
+        return [(f["severity"], f["code"], f["row"], f["cell"] or None, f["message"]) for f in findings(ws, f"{ws}/{name}.xlsx")]
+
+    def hide_rows(sheet):
+        sheet.row_dimensions[21].hidden = True
+        sheet.row_dimensions[300].hidden = True  # blank
+
+    def hide_columns(sheet):
+        sheet.column_dimensions["D"].hidden = sheet.column_dimensions["L"].hidden = True
+
+    (rows,) = with_hidden("hidden_rows", hide_rows)
+    assert rows[:4] == ("warning", "ROWS-HIDDEN", 21, None) and "тоже вошли в отчёт: 21." in rows[4], rows
+    (columns,) = with_hidden("hidden_columns", hide_columns)
+    assert columns[:4] == ("warning", "COLUMNS-HIDDEN", 21, "D21") and "D, L." in columns[4], columns
+
+
+def check_plain(ws):
+    """Of a file without a blank's sheet nobody is told of workbooks, nor of options."""
+    for name in ("19_report_ctrlz.csv",):
+        for lang in ("kk", "ru"):
+            for given in ([], ["--form", FORM]):
+                found = findings(ws, f"{FAULTS}/{name}", *given, lang=lang)
+                assert {f["code"] for f in found} & {"FORM-UNNAMED", "ORGANISATION-UNNAMED"}, found
+                for one in found:
+                    assert not any(word in one["message"] for word in ("--", "кітап", "книг")), one
+    told = run("-w", ws, "--lang", "ru", "check", f"{FAULTS}/19_report_ctrlz.csv", *DAY).err
+    assert "esep help" in told and "--" not in told, told
+
+
 def check_seen(ws):
     """What is quoted is what stands in the cell; a blank copy of the sheet is no second report; cells of the table name the body that reports."""
     book = openpyxl.load_workbook(f"{FAULTS}/oct_from_sept.xlsx")
@@ -282,6 +316,8 @@ def main():
         run("init", ws, expect=0)
         run("-w", ws, "import", "grants", f"{SOURCE}/tests/samples/tied-grants/grants.csv", expect=0)
         check_reports(ws)
+        check_hidden(ws)
+        check_plain(ws)
         check_seen(ws)
         check_around(ws)
         check_heading(ws)

@@ -189,6 +189,17 @@ void require_stage_and_subject(Engine& engine, const FormDefinition& form, const
       Message("SUBJECT-NEEDED", {{"register", subjects.title}, {"subjects", join(keys, ", ") + (more ? " …" : "")}}));
 }
 
+report::ReportKey with_owner(Engine& engine, report::ReportKey key) {
+  const auto editions = engine.catalog().editions(key.form);
+  if (!key.organisation.empty() || key.subject.empty() || editions.empty() || !engine.has_workspace()) return key;
+  const std::string& subjects_id = editions.back()->subject;
+  const auto* row = subjects_id.empty() ? nullptr : engine.row(subjects_id, key.subject);
+  if (row == nullptr) return key;
+  const auto& subjects = engine.catalog().register_by_id(subjects_id);
+  key.organisation = report::row_text(subjects, *row, form::RegisterRole::organisation);
+  return key;
+}
+
 void require_organisation(const report::ReportKey& key) {
   if (!key.organisation.empty()) return;
   throw Error(Message("CLI-MISSING-OPTION", {{"option", "--org"}}), "CLI-SEE-HELP", Error::Kind::usage);

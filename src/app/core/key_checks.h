@@ -34,6 +34,8 @@ struct KeyProblem {
 
 /// As `party_problem`, as an Error.
 void require_parties(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key);
+/// The key with the organisation whose subject it is, where it names the subject only.
+[[nodiscard]] report::ReportKey with_owner(Engine& engine, report::ReportKey key);
 /// Error CLI-MISSING-OPTION (usage) if the key has no organisation.
 void require_organisation(const report::ReportKey& key);
 /// Error (usage) PERIOD-KIND-…: the form is about periods, and this is none of its kind.

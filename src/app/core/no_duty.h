@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/engine.h"
+#include "base/error.h"
 
 namespace esep::app {
 
@@ -9,5 +10,8 @@ namespace esep::app {
 /// the duty begins later (NO-OBLIGATION-BEFORE). `period` as it is said.
 [[nodiscard]] Message no_duty_message(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key,
                                       const Message::Value& period);
+
+/// REPORT-NO-DUTY, for a command that cannot go on; its hint names the nearest reports that the organisation does owe.
+[[nodiscard]] Error no_duty_error(Engine& engine, const report::ReportKey& key);
 
 }  // namespace esep::app

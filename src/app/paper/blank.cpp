@@ -9,13 +9,13 @@
 #include "app/core/key_checks.h"
 #include "app/core/known_keys.h"
 #include "app/core/names.h"
+#include "app/core/no_duty.h"
 #include "app/core/rules_of.h"
 #include "app/query/heading_fields.h"
 #include "app/query/previous_rows.h"
 #include "app/query/row_store.h"
 #include "app/review/open_recommendations.h"
 #include "base/error.h"
-#include "base/shell.h"
 #include "document/build/blank_workbook.h"
 #include "document/build/filled_form.h"
 
@@ -44,12 +44,13 @@ bool may_recur(Engine& engine, report::ReportKey key) {
 std::optional<report::Duty> duty_of_blank(Engine& engine, const report::ReportKey& key) {
   auto duty = duty_of(engine, key);
   if (duty || !engine.has_workspace() || may_recur(engine, key)) return duty;
-  throw Error(Message("REPORT-NO-DUTY", {{"form", key.form}, {"argument", shell_quoted(key.form)}}));
+  throw no_duty_error(engine, key);
 }
 
 void find_obligation(Engine& engine, const report::ReportKey& key, document::BlankRequest& request) {
   const auto duty = duty_of_blank(engine, key);
   if (!duty || key.period.empty()) return;
+  if (duty->beyond_calendar) throw Error(*duty->beyond_calendar);  // nobody can hand it in yet
   request.duty.obligation = duty->obligation;
   request.duty.law = duty->law();
   request.duty.recipient = recipient_of(engine, *duty, duty->due.effective.value_or(dated(key, calendar::Date{})));
@@ -96,9 +97,17 @@ std::map<std::string, std::string> read_examples(const Engine& engine, Lang lang
   return out;
 }
 
+// What `submit` would refuse need not be filled in.
+void require_unlocked(Engine& engine, const report::ReportKey& key) {
+  const auto period = Period::parse(key.period);
+  if (!period || !engine.has_workspace() || !engine.registry().is_locked(key.form, key.period)) return;
+  throw Error(Message("LOCKED", {{"period", period->names()}}));
+}
+
 const FormDefinition& form_of_blank(Engine& engine, const report::ReportKey& key) {
   const FormDefinition& form = edition_of(engine, key, std::nullopt);
   if (!key.period.empty()) require_period_kind(form, key.period);
+  require_unlocked(engine, key);
   static_cast<void>(rules_of(engine, form));  // a report that no rule can judge need not be filled in
   return form;
 }
@@ -114,8 +123,10 @@ std::vector<report::Duty> blank_duties(Engine& engine, const std::string& form, 
   return out;
 }
 
-document::Document make_blank_paper(Queries& queries, const BlankOptions& options) {
+document::Document make_blank_paper(Queries& queries, const BlankOptions& asked) {
   Engine& engine = queries.engine();
+  BlankOptions options = asked;
+  options.key = with_owner(engine, asked.key);
   const FormDefinition& form = form_of_blank(engine, options.key);
   const bool known = !options.key.organisation.empty() || !options.key.subject.empty();
   document::FilledRequest request;
@@ -141,8 +152,11 @@ document::Document make_blank_paper(Queries& queries, const BlankOptions& option
   return document::filled_form(request);
 }
 
-document::Document make_blank(Queries& queries, const BlankOptions& options) {
+document::Document make_blank(Queries& queries, const BlankOptions& asked) {
   Engine& engine = queries.engine();
+  BlankOptions options = asked;
+  options.key = with_owner(engine, asked.key);
+  require_organisation(options.key);
   const auto period = Period::parse(options.key.period);
   const FormDefinition& form = form_of_blank(engine, options.key);
   if (form.period && !period) throw Error("PERIOD-NEEDED", {}, Error::Kind::usage);

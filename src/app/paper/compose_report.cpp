@@ -6,6 +6,8 @@
 #include "app/core/duty_of.h"
 #include "app/core/edition_change.h"
 #include "app/core/edition_of.h"
+#include "app/core/key_checks.h"
+#include "app/core/no_duty.h"
 #include "app/core/paper_code.h"
 #include "app/core/rights.h"
 #include "app/core/rule_context.h"
@@ -43,18 +45,17 @@ const FormDefinition& composed_form(Engine& engine, const ReportKey& key, calend
 void add_organisation(Engine& engine, ReportKey& key) {
   const std::string& subjects_id = engine.catalog().require(key.form).subject;
   if (!key.organisation.empty() || subjects_id.empty()) return;
-  const auto& subjects = engine.catalog().register_by_id(subjects_id);
-  const auto* row = engine.row(subjects.id, key.subject);
-  if (row == nullptr) throw Error(Message("SUBJECT-UNKNOWN", {{"subject", key.subject}, {"register", subjects.title}}));
-  key.organisation = report::row_text(subjects, *row, form::RegisterRole::organisation);
+  if (engine.row(subjects_id, key.subject) == nullptr)
+    throw Error(Message("SUBJECT-UNKNOWN",
+                        {{"subject", key.subject}, {"register", engine.catalog().register_by_id(subjects_id).title}}));
+  key = with_owner(engine, std::move(key));
 }
 
 // A report covers its period, or the window that an event opened, including the last day.
 report::Duty duty_to_compose(Engine& engine, const ReportKey& key, calendar::Date today) {
   auto duties = duties_like(engine, key);
   std::erase_if(duties, [&](const report::Duty& duty) { return duty.key.occurrence != key.occurrence; });
-  if (duties.empty())
-    throw Error(Message("REPORT-NO-DUTY", {{"form", key.form}, {"argument", shell_quoted(key.form)}}));
+  if (duties.empty()) throw no_duty_error(engine, key);
   const auto at =
       std::find_if(duties.begin(), duties.end(), [](const auto& duty) { return duty.due.effective.has_value(); });
   if (at == duties.end()) {

@@ -9,7 +9,8 @@
 
 namespace esep::app {
 
-ComposedReport find_report(Engine& engine, const report::ReportKey& key, const registry::Actor& actor) {
+ComposedReport find_report(Engine& engine, const report::ReportKey& asked, const registry::Actor& actor) {
+  const report::ReportKey key = with_owner(engine, asked);
   const form::FormDefinition& newest = engine.catalog().require(key.form);
   require_known(engine, key);
   if (newest.reporting.composed) return compose_report(engine, key, actor);

@@ -23,7 +23,8 @@ document::Row paper_row(Engine& engine, const ProposalRow& one, Lang lang) {
   document::Row row;
   row.cells.resize(9);
   row.cells[0].value = one.proposal;
-  row.cells[1].value = one.document;
+  const std::string title = document_title(engine, one).in(lang);
+  row.cells[1].value = title == one.document ? title : title + " (" + one.document + ")";
   row.cells[2].value = organisation_title(engine, one.organisation).in(lang);
   put_day(row.cells[3], one.posted_on, false);
   row.cells[4].value = engine.messages().render(proposal_state_message(engine, one), lang);
@@ -47,7 +48,7 @@ document::Document make_proposal_list(Engine& engine, const std::vector<Proposal
   request.facts.emplace_back(say("STATUS-AS-OF"), today.dotted());
   request.table_id = "proposals";
   request.columns = {{"proposal", say("PROPOSALS-KEY"), 12, ColumnType::text},
-                     {"document", say("PROPOSALS-DOCUMENT"), 14, ColumnType::text},
+                     {"document", say("PROPOSALS-DOCUMENT"), 34, ColumnType::text},
                      {"organisation", say("STATUS-ORGANISATION"), 40, ColumnType::text},
                      {"posted_on", say("PROPOSALS-POSTED"), 12, ColumnType::date},
                      {"state", say("PROPOSALS-STATE"), 24, ColumnType::text},

@@ -41,6 +41,18 @@ bool is_of_other_form(const CheckedFile& file) {
                      [](const Finding& finding) { return finding.code == "FORM-OTHER"; });
 }
 
+// A file that is no workbook has no blank's sheet to be missing: who registers it says what it is.
+Message unnamed_in(const CheckedFile& file, Message message) {
+  constexpr std::pair<const char*, const char*> kPlain[] = {{"FORM-UNNAMED", "FORM-UNNAMED-PLAIN"},
+                                                            {"ORGANISATION-UNNAMED", "ORGANISATION-UNNAMED-PLAIN"},
+                                                            {"PERIOD-UNNAMED", "PERIOD-UNNAMED-PLAIN"},
+                                                            {"SUBJECT-UNNAMED", "SUBJECT-UNNAMED-PLAIN"}};
+  for (const auto& [key, plain] : kPlain) {
+    if (message.key == key && !file.grid->has_cells()) message.key = plain;
+  }
+  return message;
+}
+
 // Rules name the previous report's table by this word.
 bool asks_for_previous(const FormDefinition& form) {
   const auto names_it = [](const std::string& sql) { return fold_case(sql).find("previous") != std::string::npos; };
@@ -144,7 +156,8 @@ bool Checker::resolve_form(CheckedFile& out, const std::optional<WorkbookIdentit
   }
   const std::string form = agreed_form(engine_, out, identity ? identity->form : "", incoming_.form);
   if (form.empty()) {
-    add_error(out, "FORM-UNNAMED");
+    const std::string code = "FORM-UNNAMED";
+    add_error(out, unnamed_in(out, Message(code, {})), code);
     return false;
   }
   out.key.form = form;
@@ -174,7 +187,7 @@ bool Checker::resolve_form(CheckedFile& out, const std::optional<WorkbookIdentit
 void Checker::resolve_key(CheckedFile& out, const std::optional<WorkbookIdentity>& identity) {
   out.key = agreed_key(engine_, out, *out.form, identity.value_or(WorkbookIdentity{}), incoming_);
   for (auto& problem : naming_problems(engine_, *out.form, out.key))
-    add_error(out, std::move(problem.message), std::move(problem.code));
+    add_error(out, unnamed_in(out, std::move(problem.message)), std::move(problem.code));
 }
 
 void Checker::check_parties(CheckedFile& out) {

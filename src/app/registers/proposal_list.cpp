@@ -91,6 +91,13 @@ std::vector<ProposalRow> list_proposals(Engine& engine, const ProposalFilter& fi
   return out;
 }
 
+LocalText document_title(Engine& engine, const ProposalRow& row) {
+  const auto* subject = engine.catalog().register_by_id(row.register_id).by_role(RegisterRole::subject);
+  const RegisterRow* found = subject == nullptr ? nullptr : engine.row(subject->of, row.document);
+  if (found == nullptr) return {row.document, row.document, row.document};
+  return report::row_title(engine.catalog().register_by_id(subject->of), *found);
+}
+
 Message proposal_state_message(Engine& engine, const ProposalRow& row) {
   Message state(message_key("PROPOSAL-STATE-", report::proposal_state_name(row.state)), {});
   if (!row.withdrawn_on || row.state == ProposalState::withdrawn) return state;

@@ -19,6 +19,8 @@ struct ProposalFilter {
 /// ORGANISATION-UNKNOWN.
 [[nodiscard]] std::vector<report::ProposalRow> list_proposals(Engine& engine, const ProposalFilter& filter,
                                                               calendar::Date today);
+/// Name of the document under discussion, or its key if it is not in its register.
+[[nodiscard]] LocalText document_title(Engine& engine, const report::ProposalRow& row);
 /// PROPOSAL-STATE-…, with the day on which the author took it back after the discussion.
 [[nodiscard]] Message proposal_state_message(Engine& engine, const report::ProposalRow& row);
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <span>
 
+#include "app/core/typed_text.h"
 #include "app/review/questionnaire.h"
 #include "app/review/questionnaire_parts.h"
 #include "app/review/review_text.h"
@@ -125,6 +126,8 @@ class AnswerReader {
           Message("ANSWER-VALUE", {{"item", item}, {"value", said}, {"known", join(known, "; ")}}));
       return;
     }
+    if (auto problem = unprintable_message(comment))
+      return add(sheet, row.row, columns[4], "CELL-CHARACTER", std::move(*problem));
     if (!numbers.empty()) waiting_.push_back({row.row, sheet, columns[5], numbers, out_.answers.size()});
     out_.answers.push_back({item, *report::conformity_from(at->first), comment, {}, ""});
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/review/review_text.h"
 
+#include "app/core/typed_text.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -16,6 +17,7 @@ std::string review_text(const std::string& text) {
   if (!is_valid_utf8(text) || count_code_points(text) > kLongestText || trim(text).empty()) {
     throw Error(Message("REVIEW-TEXT", {{"limit", std::to_string(kLongestText)}}), "CLI-SEE-HELP", Error::Kind::usage);
   }
+  if (auto problem = unprintable_message(text)) throw Error(std::move(*problem), {}, Error::Kind::usage);
   std::string out;
   for (const char c : trim(text)) {
     const bool control = static_cast<unsigned char>(c) < 0x20 && c != '\n';

@@ -9,7 +9,8 @@
 
 namespace esep::app {
 
-/// The trimmed `text`. Error REVIEW-TEXT (usage) if it is empty, longer than 4,000 characters or not UTF-8.
+/// The trimmed `text`. Error REVIEW-TEXT (usage) if it is empty, longer than 4,000 characters or not UTF-8;
+/// TEXT-CHARACTER, TEXT-SCRIPT if it would not print.
 [[nodiscard]] std::string review_text(const std::string& text);
 
 /// «C14», «UR-12», "row 5"; empty for the whole report.
