@@ -34,7 +34,7 @@ class Arguments {
   /// Error CLI-EXTRA-ARGUMENT if there are more than `count`.
   void at_most(size_t count) const;
   /// Error CLI-OPTION-IDLE (usage) if one of the options is given: here it would do nothing. `use` is the command that
-  /// has a use for it, "forms new NAME".
+  /// has a use for it, "forms new".
   void refuse(const std::vector<std::string>& names, const std::string& use) const;
 
  private:

@@ -114,7 +114,7 @@ int run_forms(Session& session) {
   const auto& arguments = session.arguments();
   arguments.at_most(2);
   const std::string action = arguments.positional().empty() ? "" : arguments.positional()[0];
-  if (action.empty() || action == "show" || action == "lint") arguments.refuse({"output"}, "forms new NAME");
+  if (action.empty() || action == "show" || action == "lint") arguments.refuse({"output"}, "forms new");
   if (action.empty()) return list_forms(session);
   if (action == "show") return show_form(session, arguments.positional(1, "FORM"));
   if (action == "lint") return lint(session, arguments.positional(1, "FILE.toml"));

@@ -44,8 +44,8 @@ void print_proposals(Session& session, const std::vector<report::ProposalRow>& r
 
 int list_them(Session& session) {
   const Arguments& arguments = session.arguments();
-  arguments.refuse({"date"}, "proposals withdraw PROPOSAL");
-  arguments.refuse({"reason"}, "proposals keep PROPOSAL");
+  arguments.refuse({"date"}, "proposals withdraw");
+  arguments.refuse({"reason"}, "proposals keep");
   const app::ProposalFilter filter{arguments.get("subject"), arguments.get("org"), arguments.has("open"),
                                    arguments.has("overdue")};
   const auto rows = app::list_proposals(session.engine(), filter, session.now().date);
@@ -69,7 +69,7 @@ int list_them(Session& session) {
 int withdraw_one(Session& session) {
   const Arguments& arguments = session.arguments();
   const std::string& key = arguments.positional(1, "PROPOSAL");
-  arguments.refuse({"reason"}, "proposals keep PROPOSAL");
+  arguments.refuse({"reason"}, "proposals keep");
   const auto date = date_option(arguments, "date").value_or(session.now().date);
   const auto late = app::withdraw_proposal(session.engine(), key, date, session.actor());
   session.tell(Message("PROPOSAL-TAKEN-BACK", {{"key", key}, {"date", date.dotted()}}));
@@ -80,7 +80,7 @@ int withdraw_one(Session& session) {
 int keep_one(Session& session) {
   const Arguments& arguments = session.arguments();
   const std::string& key = arguments.positional(1, "PROPOSAL");
-  arguments.refuse({"date"}, "proposals withdraw PROPOSAL");
+  arguments.refuse({"date"}, "proposals withdraw");
   app::keep_proposal(session.engine(), key, arguments.required("reason"), session.actor());
   session.tell(Message("PROPOSAL-KEPT", {{"key", key}}));
   return kOk;

@@ -156,8 +156,8 @@ int take_step(Session& session, app::ReviewDesk& desk, const std::string& verb, 
 // Each option belongs to some of the verbs.
 void refuse_idle(const Arguments& arguments, const std::string& verb) {
   if (verb != "list") arguments.refuse({"mine", "overdue", "all", "form", "org"}, "review list");
-  if (verb != "open" && verb != "assign") arguments.refuse({"to"}, "review assign SUBMISSION");
-  if (verb != "return" && verb != "approve") arguments.refuse({"text"}, "review return SUBMISSION");
+  if (verb != "open" && verb != "assign") arguments.refuse({"to"}, "review assign");
+  if (verb != "return" && verb != "approve") arguments.refuse({"text"}, "review return");
 }
 
 int run_review(Session& session) {

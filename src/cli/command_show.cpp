@@ -66,10 +66,10 @@ int run_show(Session& session) {
   session.arguments().at_most(1);
   refuse_form(session);
   if (session.arguments().has("diff")) {
-    session.arguments().refuse({"history"}, "show SUBMISSION --history");
+    session.arguments().refuse({"history"}, "show --history");
     return show_difference(session);
   }
-  session.arguments().refuse({"to", "output", "force"}, "show SUBMISSION --diff OTHER");
+  session.arguments().refuse({"to", "output", "force"}, "show --diff");
   const auto& registry = session.registry();
   app::Standings standings(session.engine());
   const auto view =

@@ -63,7 +63,7 @@ std::vector<JudgeStep> steps_of_date(const std::string& x, const document::Input
   const auto word = [&](int at) {
     return fmt::format("TRIM(MID(SUBSTITUTE({},\".\",REPT(\" \",20)),{},20))", cells[0], at * 20 + 1);
   };
-  const std::string year_first = fmt::format("MID({},6,1)=\".\"", cells[0]);
+  const std::string year_first = fmt::format("AND(MID({0},6,1)=\".\",ISERROR(FIND(\".\",MID({0},2,4))))", cells[0]);
   const std::string second =
       fmt::format("IFERROR(DATE(IF({0},{1},{3}),{2},IF({0},{3},{1})),0)", year_first, word(1), word(2), word(3));
   const Days days = days_of(input);

@@ -75,7 +75,7 @@ def check_hidden(ws):
         book = openpyxl.load_workbook(f"{FAULTS}/06_choice_nfd.xlsx")
         change(book.worksheets[0])
         book.save(f"{ws}/{name}.xlsx")
-        return [(f["severity"], f["code"], f["row"], f["cell"] or None, f["message"]) for f in findings(ws, f"{ws}/{name}.xlsx")]
+        return [(f["severity"], f["code"], f["row"], f["cell"] or None, f["message"]) for f in findings(ws, f"{ws}/{name}.xlsx") if f["code"] != "CELL-OF-OTHER"]
 
     def hide_rows(sheet):
         sheet.row_dimensions[21].hidden = True
