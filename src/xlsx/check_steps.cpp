@@ -76,10 +76,19 @@ std::vector<JudgeStep> steps_of_date(const std::string& x, const document::Input
   return {{first, true, false}, {second, false, false}, {third, false, false}};
 }
 
-// A text of one of the lines: «dd.mm.yyyy» only, for a line has no steps.
+// A text of one of the lines: «dd.mm.yyyy» only, for a line has no steps. LibreOffice makes no dates of several lines
+// at once, so the days of the month are counted.
 std::string is_written_date(const std::string& x) {
-  const std::string typed = fmt::format("DATE(MID({0},7,4),MID({0},4,2),MID({0},1,2))", x);
-  return fmt::format("(RIGHT(\"0\"&DAY({0}),2)&\".\"&RIGHT(\"0\"&MONTH({0}),2)&\".\"&YEAR({0})={1})", typed, x);
+  const std::string day = fmt::format("VALUE(MID({},1,2))", x);
+  const std::string month = fmt::format("VALUE(MID({},4,2))", x);
+  const std::string year = fmt::format("VALUE(MID({},7,4))", x);
+  const std::string leap = fmt::format("(MOD({0},4)=0)*(((MOD({0},100)<>0)+(MOD({0},400)=0))>0)", year);
+  const std::string shorter = fmt::format("(({0}=4)+({0}=6)+({0}=9)+({0}=11)+({0}=2)*(3-{1}))", month, leap);
+  return fmt::format(
+      "(LEN({x})=10)*(MID({x},3,1)=\".\")*(MID({x},6,1)=\".\")*({month}>=1)*({month}<=12)*({day}>=1)*"
+      "({day}<=31-{shorter})*({year}>=1900)",
+      fmt::arg("x", x), fmt::arg("month", month), fmt::arg("day", day), fmt::arg("shorter", shorter),
+      fmt::arg("year", year));
 }
 
 std::string is_right_line(const std::string& line, const document::InputSpec& input, const std::string& list) {
