@@ -139,10 +139,11 @@ std::vector<std::string> label_forms(const ValueSpec& spec) {
 
 std::vector<TitleProblem> title_problems(const FormDefinition& form) { return TitleChecker(form).run(); }
 
-Message message_of(const TitleProblem& problem) {
+Message message_of(const TitleProblem& problem, const ValueSpec* at) {
   const bool alone = problem.other == nullptr;
   const std::string code = alone ? "FORM-TITLE-COLON" : "FORM-TITLE-TWICE";
-  return Message(code, {{"title", problem.title}, {"name", alone ? "" : problem.other->id}});
+  const ValueSpec* rival = at == problem.other ? problem.of : problem.other;
+  return Message(code, {{"title", problem.title}, {"name", alone ? "" : rival->id}});
 }
 
 }  // namespace esep::form

@@ -16,12 +16,13 @@ namespace esep::form {
 /// corrected.
 [[nodiscard]] std::vector<std::string> label_forms(const ValueSpec& spec);
 
-/// A title by which a workbook could not be read. `other`: the field or column that has the same label or this title
-/// as its id; nullptr: the title has a colon inside, behind which a value would begin.
+/// A title by which a workbook could not be read.
 struct TitleProblem {
   const ValueSpec* of = nullptr;
   bool is_column = false;
   size_t index = 0;  // of the field or column
+  /// Another field or column with the same label, or with this title as its id. nullptr: the title has a colon inside,
+  /// and a reader of the file would take what follows it for the value.
   const ValueSpec* other = nullptr;
   std::string title;
 };
@@ -29,7 +30,7 @@ struct TitleProblem {
 /// Two fields, two columns of one header group, or a field and a column must not look the same; letters of the same
 /// shape are one.
 [[nodiscard]] std::vector<TitleProblem> title_problems(const FormDefinition& form);
-/// FORM-TITLE-TWICE, FORM-TITLE-COLON.
-[[nodiscard]] Message message_of(const TitleProblem& problem);
+/// FORM-TITLE-TWICE, FORM-TITLE-COLON, as it is said at `at`, which is one of the two; nullptr: at `of`.
+[[nodiscard]] Message message_of(const TitleProblem& problem, const ValueSpec* at = nullptr);
 
 }  // namespace esep::form

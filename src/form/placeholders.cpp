@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "form/placeholders.h"
 
+#include <algorithm>
+
 namespace esep::form {
 
 std::vector<std::string> placeholders(std::string_view text) {
@@ -17,6 +19,13 @@ std::vector<std::string> placeholders(std::string_view text) {
     i = close;
   }
   return out;
+}
+
+std::string in_braces(const std::vector<std::string>& names) {
+  constexpr size_t kMostNames = 12;
+  std::string out;
+  for (size_t i = 0; i < std::min(names.size(), kMostNames); ++i) out += (i > 0 ? ", {" : "{") + names[i] + "}";
+  return names.size() > kMostNames ? out + ", …" : out;
 }
 
 }  // namespace esep::form

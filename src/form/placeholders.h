@@ -11,4 +11,7 @@ namespace esep::form {
 /// no name.
 [[nodiscard]] std::vector<std::string> placeholders(std::string_view text);
 
+/// The names as a message shows them, for a list of what it may show: "{a}, {b}". Of many the first, and "…".
+[[nodiscard]] std::string in_braces(const std::vector<std::string>& names);
+
 }  // namespace esep::form

@@ -2,6 +2,7 @@
 #include "table/compile.h"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/core.h>
 
@@ -57,7 +58,7 @@ class Compiler {
 
   std::vector<CompiledRule> run() {
     for (const Rule& rule : form_.rules) {
-      add(place_of(rule, "check"), rule.check, concern(rule), &rule, nullptr);
+      add(place_of(form_, rule, "check"), rule.check, concern(rule), &rule, nullptr);
       check_placeholders(rule);
     }
     for (const form::Field& field : form_.fields) {
@@ -85,28 +86,6 @@ class Compiler {
     Expression all;
     const form::ValueSpec* judged = nullptr;
   };
-
-  // Where it stands in the form's file; its id is what messages call it. A rule may stand there as a key of a column or
-  // field.
-  FormPlace place_of(const Rule& rule, const char* key) const {
-    if (!rule.key) return {"rule", rule.code, key};
-    using Kind = form::KeyCheck::Kind;
-    const std::string list = form_.column(rule.key->of) != nullptr ? "column" : "field";
-    switch (rule.key->kind) {
-      case Kind::min:
-      case Kind::not_before:
-        return {list, rule.key->of, "min"};
-      case Kind::max:
-      case Kind::not_after:
-        return {list, rule.key->of, "max"};
-      case Kind::total:
-        return {list, rule.key->of, "total_of"};
-      case Kind::cell_sum:
-      case Kind::field_sum:
-        break;
-    }
-    return {list, rule.key->of, "sum_of"};
-  }
 
   bool grouped() const { return form_.rows.kind == form::RowKind::grouped; }
 
@@ -262,25 +241,31 @@ class Compiler {
     if (diagnostics_.back().line == 0) diagnostics_.back().source_line = text;
   }
 
-  // A placeholder without a value would appear in braces on the screen.
+  // A placeholder without a value would appear in braces on the screen. It is said once for all languages.
   void check_placeholders(const Rule& rule) {
+    std::set<std::string> unknown;
+    const std::vector<std::string> known = values_of(rule);
     for (const std::string* text : {&rule.message.kk, &rule.message.ru, &rule.message.en}) {
-      for (const std::string& name : form::placeholders(*text)) check_placeholder(rule, name, *text);
+      for (const std::string& name : form::placeholders(*text)) {
+        if (std::find(known.begin(), known.end(), name) != known.end() || !unknown.insert(name).second) continue;
+        Message message("RULE-PLACEHOLDER", {{"name", name}, {"rule", rule.code}, {"known", form::in_braces(known)}});
+        diagnostics_.push_back(
+            form::problem_at(form_.file, place_of(form_, rule, "message"), std::move(message), nearest(name, known)));
+        if (diagnostics_.back().line == 0) diagnostics_.back().source_line = *text;
+      }
     }
   }
 
-  void check_placeholder(const Rule& rule, const std::string& name, const std::string& text) {
-    std::vector<std::string> known;
-    for (const form::Field& field : form_.fields) known.push_back(field.id);
+  // What a message of the rule may show.
+  [[nodiscard]] std::vector<std::string> values_of(const Rule& rule) const {
+    std::vector<std::string> out;
+    if (rule.key && rule.key->parts.empty()) out = {"_limit"};
+    if (rule.key && !rule.key->parts.empty()) out = {"_sum", "_difference"};
     if (rule.scope == form::RuleScope::row) {
-      for (const Column& column : form_.columns) known.push_back(column.id);
+      for (const Column& column : form_.columns) out.push_back(column.id);
     }
-    if (rule.key) {
-      const bool of_sum = !rule.key->parts.empty();
-      known.insert(known.end(), {of_sum ? "_sum" : "_limit", of_sum ? "_difference" : "_limit"});
-    }
-    if (std::find(known.begin(), known.end(), name) != known.end()) return;
-    report(place_of(rule, "message"), text, {Message("RULE-PLACEHOLDER", {{"name", name}}), nearest(name, known)});
+    for (const form::Field& field : form_.fields) out.push_back(field.id);
+    return out;
   }
 
   const FormDefinition& form_;

@@ -69,4 +69,10 @@ SqlProblem explain_sql(const std::string& reason, const form::FormDefinition& fo
   return {Message("RULE-SQL", {{"reason", reason}}), ""};
 }
 
+std::optional<MissingName> missing_name(const std::string& reason) {
+  if (auto name = behind(reason, "no such table: ")) return MissingName{true, name->substr(name->rfind('.') + 1)};
+  if (auto name = behind(reason, "no such column: ")) return MissingName{false, name->substr(name->rfind('.') + 1)};
+  return std::nullopt;
+}
+
 }  // namespace esep::table

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "form/form_definition.h"
@@ -18,5 +19,13 @@ struct SqlProblem {
 /// any other reason is RULE-SQL with SQLite's text.
 [[nodiscard]] SqlProblem explain_sql(const std::string& reason, const form::FormDefinition& form,
                                      const form::RegisterDefinition* subject);
+
+/// A table or column that SQLite did not find.
+struct MissingName {
+  bool is_table = false;  // else a column
+  std::string name;       // without the table's
+};
+/// nullopt: `reason`, SQLite's own text, is about something else.
+[[nodiscard]] std::optional<MissingName> missing_name(const std::string& reason);
 
 }  // namespace esep::table

@@ -27,6 +27,35 @@ void in_file(const datafile::Library& library, const std::string& path, Diagnost
   if (parsed) report(FileProblems(parsed->root(), diagnostics));
 }
 
+// Words and codes, which a cell shows as the register has them.
+bool is_plain_text(ColumnType type) {
+  return type == ColumnType::text || type == ColumnType::url || type == ColumnType::iin || type == ColumnType::bin ||
+         type == ColumnType::bic || type == ColumnType::vin;
+}
+
+// Whether the heading field can hold whatever stands in the register's column. If not, a blank shows what is then
+// refused as wrong.
+bool can_hold(const ValueSpec& field, const ValueSpec& given) {
+  if (field.multiple != given.multiple || field.pattern != given.pattern) return false;
+  if (field.type == ColumnType::text && is_plain_text(given.type)) return true;
+  if (field.type != given.type || field.scale < given.scale) return false;
+  return std::all_of(given.choices.begin(), given.choices.end(), [&](const Choice& choice) {
+    return std::any_of(field.choices.begin(), field.choices.end(),
+                       [&](const auto& own) { return own.id == choice.id; });
+  });
+}
+
+// The keys of a field that can hold the column's values.
+std::string spelled(const ValueSpec& given) {
+  std::string out = fmt::format("type = \"{}\"", column_type_name(given.type));
+  if (given.scale > 0) out += fmt::format(", scale = {}", given.scale);
+  if (given.multiple) out += ", multiple = true";
+  if (given.pattern == LinePattern::labelled_date) out += ", pattern = \"labelled_date\"";
+  std::vector<std::string> ids;
+  for (const Choice& choice : given.choices) ids.push_back(choice.id);
+  return ids.empty() ? out : fmt::format("{}, choices: {}", out, join(ids, ", "));
+}
+
 class CatalogChecker {
  public:
   CatalogChecker(const datafile::Library& library, const std::vector<FormDefinition>& forms,
@@ -160,7 +189,7 @@ class CatalogChecker {
   // The register must have the column from which the field takes its value.
   void register_column(const std::string& path, const Field& field, const RegisterDefinition& of) {
     const std::string& wanted = field.register_column;
-    if (of.column(wanted) != nullptr) return;
+    if (const RegisterColumn* given = of.column(wanted)) return register_type(path, field, of, *given);
     in(path, [&](const FileProblems& at) {
       at.report_of("field", field.id, "source",
                    Message("FORM-REGISTER-COLUMN", {{"register", of.id}, {"name", wanted}}),
@@ -183,6 +212,16 @@ class CatalogChecker {
                      nearest(name, columns_of(subject)), "subject");
       });
     }
+  }
+
+  void register_type(const std::string& path, const Field& field, const RegisterDefinition& of,
+                     const RegisterColumn& given) {
+    if (can_hold(field, given)) return;
+    in(path, [&](const FileProblems& at) {
+      at.report_of("field", field.id, "source",
+                   Message("FORM-REGISTER-TYPE",
+                           {{"field", field.id}, {"register", of.id}, {"name", given.id}, {"type", spelled(given)}}));
+    });
   }
 
   // `owner`: the form, whose editions may all have the same obligation, or the file of obligations without a form.

@@ -64,6 +64,26 @@ void FileProblems::report_of(std::string_view list, std::string_view id, std::st
   report(list, std::move(message), std::move(did_you_mean));
 }
 
+FormPlace place_of(const FormDefinition& form, const Rule& rule, std::string key) {
+  if (!rule.key) return {"rule", rule.code, std::move(key)};
+  using Key = KeyCheck::Kind;
+  const std::string list = form.column(rule.key->of) != nullptr ? "column" : "field";
+  switch (rule.key->kind) {
+    case Key::min:
+    case Key::not_before:
+      return {list, rule.key->of, "min"};
+    case Key::max:
+    case Key::not_after:
+      return {list, rule.key->of, "max"};
+    case Key::total:
+      return {list, rule.key->of, "total_of"};
+    case Key::cell_sum:
+    case Key::field_sum:
+      break;
+  }
+  return {list, rule.key->of, "sum_of"};
+}
+
 Diagnostic problem_at(const FormFile& file, const FormPlace& place, Message message, std::string did_you_mean) {
   Diagnostics known;
   Diagnostics found;

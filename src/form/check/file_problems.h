@@ -40,6 +40,10 @@ struct FormPlace {
   std::string key;
 };
 
+/// The place of a rule in the form's file: `key` of its `[[rule]]`, or the key of the column or field that the rule
+/// stands for.
+[[nodiscard]] FormPlace place_of(const FormDefinition& form, const Rule& rule, std::string key);
+
 /// A mistake that is found when a form is used, with its line in the file that the form was read from.
 [[nodiscard]] Diagnostic problem_at(const FormFile& file, const FormPlace& place, Message message,
                                     std::string did_you_mean = {});

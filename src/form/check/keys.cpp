@@ -59,9 +59,20 @@ class KeyChecker {
         }
         if (!sum.at.empty() && list.find(sum.at) == nullptr) unknown(list, i, "sum_of", sum.at);
       }
+      same_sums(list, i);
       std::set<std::string> seen;
       if (comes_round(list, list.items[i].id, list.items[i], seen))
         problems_.report_at(list.name, i, "sum_of", named("FORM-SUM-CYCLE", list.items[i].id));
+    }
+  }
+
+  // Two sums of the same parts would find the same mistake twice.
+  template <typename Item>
+  void same_sums(const List<Item>& list, size_t i) {
+    std::set<std::set<std::string>> seen;
+    for (const Sum& sum : list.items[i].checks.sums) {
+      if (!seen.insert({sum.of.begin(), sum.of.end()}).second)
+        problems_.report_at(list.name, i, "sum_of", named("FORM-SUM-SAME", join(sum.of, " + ")));
     }
   }
 

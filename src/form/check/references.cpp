@@ -94,9 +94,20 @@ class ReferenceChecker {
         }
       }
       for (const auto& [at, code] : example.findings) {
-        if (!leads_somewhere(at)) problems_.report_at("example", i, "findings", Message("FORM-PLACE", {{"at", at}}));
+        if (!leads_somewhere(at)) place(i, at);
       }
     }
+  }
+
+  // Where an unknown column is named, that is what is wrong.
+  void place(size_t i, const std::string& at) {
+    std::vector<std::string> both = columns_;
+    both.insert(both.end(), fields_.begin(), fields_.end());
+    const std::string name = at.substr(0, at.find('['));
+    if (name.empty() || form_.column(name) != nullptr || form_.field(name) != nullptr)
+      return problems_.report_at("example", i, "findings", Message("FORM-PLACE", {{"at", at}}));
+    problems_.report_at("example", i, "findings", named("FORM-COLUMN", name),
+                        nearest(name, at.size() == name.size() ? both : columns_));
   }
 
   // "", a field, a column, or column[row].

@@ -54,10 +54,10 @@ void read_pattern(TableReader& table, ValueSpec& out) {
   }
 }
 
-void read_type(TableReader& table, ValueSpec& out) {
+void read_type(TableReader& table, ValueSpec& out, const char* fallback) {
   static const std::vector<std::string> kTypes{"text",   "integer", "decimal", "money", "percent", "date", "choice",
                                                "yes_no", "url",     "iin",     "bin",   "bic",     "vin"};
-  out.type = *column_type_from(table.one_of("type", kTypes, "text"));
+  out.type = *column_type_from(table.one_of("type", kTypes, fallback));
   read_scale(table, out);
   out.choices = read_choices(table);
   out.multiple = table.boolean_or("multiple", false);
@@ -83,10 +83,11 @@ Guide read_guide(TableReader& table, const std::string& id) {
   return out;
 }
 
-void read_value_spec(TableReader& table, const DefaultProvenance& fallback, ValueSpec& out) {
+void read_value_spec(TableReader& table, const DefaultProvenance& fallback, ValueSpec& out,
+                     const char* default_type = "text") {
   out.id = read_id(table);
   out.title = required_wording(table, "title", fallback);
-  read_type(table, out);
+  read_type(table, out, default_type);
   out.required = table.boolean_or("required", false);
   out.required_if = table.string_or("required_if", "");
   out.default_text = table.string_or("default", "");
@@ -153,6 +154,45 @@ void read_source(TableReader& table, Field& out) {
                nearest(word, names));
 }
 
+// The type that a source of its own kind gives; nullptr: any, or that of a register's column.
+const char* type_of(FieldSource source) {
+  switch (source) {
+    case FieldSource::period_start:
+    case FieldSource::period_end:
+    case FieldSource::received:
+      return "date";
+    case FieldSource::organisation:
+    case FieldSource::period:
+    case FieldSource::subject:
+      return "text";
+    case FieldSource::input:
+    case FieldSource::organisation_column:
+    case FieldSource::subject_column:
+    case FieldSource::query:
+      break;
+  }
+  return nullptr;
+}
+
+// Of a field that names no type.
+const char* default_type(TableReader& table) {
+  const auto source = table.optional_node("source");
+  Field field;
+  const bool known = source && read_source_word(source->string().value_or(""), field);
+  const char* given = known ? type_of(field.source) : nullptr;
+  return given != nullptr ? given : "text";
+}
+
+// A field of another type could not hold what the source gives: its own blank would be refused.
+void check_source_type(TableReader& table, const Field& field) {
+  const char* given = type_of(field.source);
+  if (given == nullptr || (column_type_name(field.type) == given && !field.holds_lines())) return;
+  const char* key = table.has("type") ? "type" : table.has("multiple") ? "multiple" : "pattern";
+  table.report(
+      key, "FORM-SOURCE-TYPE",
+      Message("FORM-SOURCE-TYPE", {{"field", field.id}, {"source", table.string_or("source", "")}, {"type", given}}));
+}
+
 }  // namespace
 
 Column read_column(TableReader& table, const DefaultProvenance& fallback) {
@@ -174,8 +214,9 @@ Column read_column(TableReader& table, const DefaultProvenance& fallback) {
 
 Field read_field(TableReader& table, const DefaultProvenance& fallback) {
   Field out;
-  read_value_spec(table, fallback, out);
+  read_value_spec(table, fallback, out, default_type(table));
   read_source(table, out);
+  check_source_type(table, out);
   out.checks = read_checks(table, out);
   out.checks.total = read_total(table);
   table.finish();

@@ -62,10 +62,16 @@ SummaryChart read_chart(TableReader& table) {
   return out;
 }
 
+// Where `key` stands; without it, where the table begins.
+int line_of(TableReader& table, std::string_view key) {
+  const auto node = table.node().member(key);
+  return (node ? *node : table.node()).position().line;
+}
+
 SummaryBlock read_block(TableReader& table, const std::string& name) {
   SummaryBlock out;
   out.name = name;
-  out.line = table.node().position().line;
+  out.line = line_of(table, "query");
   out.kind = kind_from(table.one_of(
       "kind", {"paragraph", "stamp", "heading", "facts", "table", "matrix", "chart", "signature", "page_break"}));
   out.text = read_text(table, "text");
@@ -117,6 +123,7 @@ Summary read_summary(const datafile::LibraryFile& source, Diagnostics& diagnosti
   out.law.name = out.id + "/law";
   out.law.text = required_text(file, "law");
   out.law.query = file.string_or("law_query", "");
+  out.law.line = line_of(file, file.has("law_query") ? "law_query" : "law");
   out.period = read_period(file);
   out.obligation = file.string_or("obligation", "");
   out.with = file.string_or("with", "");

@@ -71,7 +71,8 @@ class Overlay {
       const auto in = [&](const char* list, const ValueSpec* spec) {
         auto table = file_.optional_table(list);
         auto entry = table && spec != nullptr ? table->optional_table(spec->id) : std::nullopt;
-        if (entry) entry->report("title", message_of(one).key, message_of(one));
+        const Message message = message_of(one, spec);
+        if (entry) entry->report("title", message.key, message);
         return entry.has_value();
       };
       const bool said =
@@ -85,6 +86,15 @@ class Overlay {
   template <typename Titled>
   static const std::string& name_of(const Titled& one) {
     return one.id;
+  }
+
+  static bool has_standard_sentence(const std::vector<Rule>& rules, const std::string& code) {
+    return std::any_of(rules.begin(), rules.end(),
+                       [&](const Rule& one) { return one.code == code && one.message.empty(); });
+  }
+  template <typename List>
+  static bool has_standard_sentence(const List&, const std::string&) {
+    return false;
   }
 
   void texts_of_form() {
@@ -113,7 +123,8 @@ class Overlay {
     }
     for (const auto& [name, node] : table->node().entries()) {
       if (!contains(known, name)) {
-        table->report(name, unknown, Message(unknown, {{"name", name}}), nearest(name, known));
+        const char* code = has_standard_sentence(list, name) ? "FORM-RULE-STANDARD" : unknown;
+        table->report(name, code, Message(code, {{"name", name}}), nearest(name, known));
         continue;
       }
       auto entry = table->optional_table(name);

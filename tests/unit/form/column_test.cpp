@@ -161,3 +161,30 @@ TEST_CASE("column: keys of fields and of columns") {
   CHECK(column("source = \"input\"\n").find("15:1: TOML-UNKNOWN-KEY This table has no key “source”.") == 0);
   CHECK(column("requierd = true\n").ends_with(" | requierd = true | required\n"));
 }
+
+TEST_CASE("field: its type is the one that its source gives") {
+  const auto text = [](const std::string& keys) {
+    return kForm + "[[field]]\nid = \"f1\"\ntitle = { kk = \"Аты\", ru = \"Имя\" }\n" + keys;
+  };
+  for (const char* source : {"period_start", "period_end", "received"}) {
+    const std::string from = "source = \"" + std::string(source) + "\"\n";
+    CHECK(right_form(text(from)).fields.at(0).type == ColumnType::date);
+    CHECK(right_form(text(from + "type = \"date\"\nmin = 2026-01-01\n")).fields.at(0).type == ColumnType::date);
+    for (const char* type :
+         {"text", "integer", "choice\"\nchoices = [ { id = \"a\", title = { kk = \"А\", ru = \"Б\" } } ] #"}) {
+      CHECK(short_problems(text(from + "type = \"" + std::string(type) + "\"\n")).find("FORM-SOURCE-TYPE") !=
+            std::string::npos);
+    }
+    CHECK(short_problems(text(from + "multiple = true\n")).find("21:1: FORM-SOURCE-TYPE") == 0);
+  }
+  for (const char* source : {"organisation", "period", "subject"}) {
+    const std::string from = "source = \"" + std::string(source) + "\"\n";
+    CHECK(right_form(text(from)).fields.at(0).type == ColumnType::text);
+    CHECK(short_problems(text(from + "type = \"date\"\n")).find("21:1: FORM-SOURCE-TYPE") == 0);
+    CHECK(short_problems(text(from + "pattern = \"labelled_date\"\n")).find("21:1: FORM-SOURCE-TYPE") == 0);
+  }
+  // No number comes from a day, so nothing can be its total or its least value.
+  CHECK(short_problems(text("source = \"period_end\"\ntotal_of = \"c2\"\n")).find("FORM-SUM-TYPE") !=
+        std::string::npos);
+  CHECK(short_problems(text("source = \"period\"\nmin = 1\n")).find("FORM-BOUND-TYPE") != std::string::npos);
+}

@@ -173,6 +173,38 @@ TEST_CASE("catalogue: forms and their register") {
         "names no register. Add subject. | source = \"subject\" | \n");
 }
 
+TEST_CASE("catalogue: a field can hold what the register's column has") {
+  Data data;
+  data.write(
+      "data/registers/plans.toml",
+      a_register(
+          "plans",
+          kKey + kReporter +
+              "[[column]]\nid = \"day\"\ntitle = { kk = \"Күні\", ru = \"День\" }\ntype = \"date\"\n"
+              "[[column]]\nid = \"sum\"\ntitle = { kk = \"Сома\", ru = \"Сумма\" }\ntype = \"decimal\"\nscale = 2\n"
+              "[[column]]\nid = \"tax\"\ntitle = { kk = \"БСН\", ru = \"БИН\" }\ntype = \"bin\"\n"
+              "[[column]]\nid = \"kind\"\ntitle = { kk = \"Түрі\", ru = \"Вид\" }\ntype = \"choice\"\n"
+              "choices = [ { id = \"x\", title = { kk = \"Бір\", ru = \"Раз\" } } ]\n"));
+  const auto refused = [&](const std::string& column, const std::string& keys) {
+    data.write("forms/f.2026-01.toml",
+               "subject = \"plans\"\n" + kForm +
+                   "[[field]]\nid = \"f1\"\ntitle = { kk = \"Жол\", ru = \"Поле\" }\nsource = \"subject." + column +
+                   "\"\n" + keys);
+    return data.refused();
+  };
+  CHECK(refused("day", "type = \"date\"\n") == "nothing");
+  CHECK(refused("sum", "type = \"decimal\"\nscale = 2\n") == "nothing");
+  CHECK(refused("tax", "") == "nothing");
+  CHECK(refused("kind", "type = \"choice\"\nchoices = [ { id = \"x\", title = { kk = \"Бір\", ru = \"Раз\" } } ]\n") ==
+        "nothing");
+  for (const auto& [column, keys] :
+       {std::pair("day", ""), std::pair("sum", "type = \"integer\"\n"), std::pair("sum", "type = \"decimal\"\n"),
+        std::pair("tax", "type = \"iin\"\n"), std::pair("kind", ""), std::pair("tax", "multiple = true\n")}) {
+    INFO(column << keys);
+    CHECK(refused(column, keys).find("FORM-REGISTER-TYPE") != std::string::npos);
+  }
+}
+
 TEST_CASE("catalogue: registers") {
   Data data;
   data.write("data/registers/bodies.toml",

@@ -182,3 +182,17 @@ TEST_CASE("keys: a wording file corrects the message of a key that has one") {
   CHECK(corrected("F-LOW") == "Мало: {_limit}");
   CHECK(corrected("CELL-MAX") == "FORM-RULE");
 }
+
+TEST_CASE("keys: the same sum twice is refused") {
+  const auto sums = [](const std::string& second) {
+    return codes(keyed("a", "sum_of = [ { of = [\"b\"] }, { of = [" + second + "] } ]"));
+  };
+  CHECK(sums("\"b\"") == "FORM-SUM-SAME");
+  const std::string more =
+      "[[column]]\nid = \"c\"\nnumber = \"6\"\ntitle = { kk = \"Ғ\", ru = \"Д\" }\ntype = \"money\"\n";
+  const auto two = [&](const char* second) {
+    return codes(keyed("a", "sum_of = [ { of = [\"b\", \"c\"] }, { of = [" + std::string(second) + "] } ]") + more);
+  };
+  CHECK(two("\"c\", \"b\"") == "FORM-SUM-SAME");
+  CHECK(two("\"c\"").empty());
+}

@@ -190,3 +190,22 @@ TEST_CASE("wording: the one shipped first, the office's over it") {
   CHECK(again.wording.title.text.kk == "Кеңсенікі");
   CHECK(again.column("c1")->title.text.ru == "Один");
 }
+
+TEST_CASE("wording: a title like another is said where it was corrected, and names the other") {
+  CHECK(wrong("[field.f1]\ntitle = { kk = \"Үш\", ru = \"Поле\" }\n").find("“c3”") != std::string::npos);
+  CHECK(wrong("[column.c3]\ntitle = { kk = \"Жол\", ru = \"Три\" }\n").find("“f1”") != std::string::npos);
+}
+
+TEST_CASE("wording: a key with the standard sentence has none to correct") {
+  const std::string form = kGrouped +
+                           "[[column]]\nid = \"n\"\ntitle = { kk = \"Саны\", ru = \"Число\" }\n"
+                           "type = \"integer\"\nmin = { value = 1, code = \"F-LOW\" }\n";
+  Diagnostics diagnostics;
+  static_cast<void>(read_form(small_form::file(form),
+                              {overlay("[rule.F-LOW]\nmessage = { kk = \"Аз\", ru = \"Мало\" }\n[rule.F-LAW]\nmessage "
+                                       "= { kk = \"А\", ru = \"Б\" }\n")},
+                              diagnostics));
+  REQUIRE(diagnostics.size() == 2);
+  CHECK(diagnostics[0].code == "FORM-RULE");
+  CHECK(diagnostics[1].code == "FORM-RULE-STANDARD");
+}

@@ -142,3 +142,17 @@ TEST_CASE("messages of keys know the limit, or the sum and the difference") {
   CHECK(problem("{_sum}", {}) == "RULE-PLACEHOLDER ");
   CHECK(problem("{_diference}", {"paid"}) == "RULE-PLACEHOLDER _difference");
 }
+
+TEST_CASE("a name that a key's message does not know is said once, with the code and the names it knows") {
+  form::FormDefinition form = sample_form();
+  form::Rule low = rule("row.\"amount\" >= 0", RuleScope::row, "amount");
+  low.code = "F-LOW";
+  low.key = KeyCheck{KeyCheck::Kind::min, "amount", "0", {}};
+  low.message = {"{_sum}", "{_sum}", "{_sum}"};
+  form.rules = {low};
+  Diagnostics diagnostics;
+  const RuleRunner runner(form, nullptr, diagnostics);
+  REQUIRE(diagnostics.size() == 1);
+  CHECK(argument(diagnostics[0].message, "rule") == "F-LOW");
+  CHECK(argument(diagnostics[0].message, "known").find("{_limit}, {") == 0);
+}
