@@ -75,6 +75,23 @@ void warn_of_approval(Engine& engine, CheckedFile& checked) {
           .as(Severity::warning));
 }
 
+// The same bytes came before, and another file has taken their place since. To go back may be meant, and must be seen.
+void warn_of_return(Engine& engine, CheckedFile& checked) {
+  const auto in_force = engine.registry().latest_accepted(checked.key);
+  if (!in_force || in_force->receipt.sha256 == checked.sha256) return;
+  const auto same = engine.registry().submissions_of_file(checked.sha256);
+  const auto before = std::find_if(same.rbegin(), same.rend(), [&](const report::Submission& one) {
+    return one.revision > 0 && one.key == checked.key;
+  });
+  if (before == same.rend()) return;
+  checked.findings.push_back(
+      report::Finding::of(Message("REVISION-AGAIN", {{"before", before->number},
+                                                     {"date", before->receipt.received.date.dotted()},
+                                                     {"number", in_force->number}}))
+          .in(checked.file)
+          .as(Severity::warning));
+}
+
 void refuse_future(const Incoming& incoming, calendar::LocalTime now) {
   if (incoming.received <= incoming.latest.value_or(now)) return;
   const auto shown = [](const calendar::LocalTime& time) { return time.date.dotted() + " " + time.iso().substr(11); };
@@ -98,8 +115,11 @@ std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::st
     result.key = checked.said;
     if (is_addressable(checked)) {
       try {
-        warn_of_later(engine, incoming, checked);
-        warn_of_approval(engine, checked);
+        if (!report::has_errors(checked.findings)) {  // else it replaces nothing
+          warn_of_later(engine, incoming, checked);
+          warn_of_return(engine, checked);
+          warn_of_approval(engine, checked);
+        }
         auto submission = submission_of(engine, checker, checked, incoming);
         submission.permit = [&] {
           right.require(submission.key, actor);

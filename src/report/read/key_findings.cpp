@@ -97,6 +97,13 @@ Value right_part(const form::FormDefinition& form, const table::RuleHit& hit, co
   return *out;
 }
 
+// A "sum" of one part is no sum to a reader.
+std::string sentence_of(const KeyCheck& key) {
+  if (key.parts.size() == 1 && key.kind == KeyCheck::Kind::cell_sum) return "SUM-OF-ONE-COLUMN";
+  if (key.parts.size() == 1 && key.kind == KeyCheck::Kind::field_sum) return "SUM-OF-ONE-FIELD";
+  return std::string(standard_code(key.kind));
+}
+
 }  // namespace
 
 Message rule_message(const form::FormDefinition& form, const table::RuleHit& hit) {
@@ -126,7 +133,7 @@ Message key_message(const form::FormDefinition& form, const table::RuleHit& hit)
     args.emplace_back("sum", right);
     args.emplace_back("difference", apart);
   }
-  return Message(std::string(standard_code(key.kind)), std::move(args));
+  return Message(sentence_of(key), std::move(args));
 }
 
 bool has_open_part(const table::RuleHit& hit, const Findings& of_cells) {

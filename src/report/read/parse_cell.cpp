@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include <fmt/core.h>
 
@@ -80,6 +81,20 @@ void read_text(Reader& in, std::string text) {
   in.out.value = std::move(text);
 }
 
+// Of a number that no decimal holds: whether it is too large, and not only too exact.
+bool is_too_large(std::string_view canonical) {
+  constexpr ptrdiff_t kMostDigits = 15;
+  const size_t mark = canonical.find_first_of("eE");
+  const std::string_view whole = canonical.substr(0, std::min(canonical.find('.'), mark));
+  if (mark == std::string_view::npos) return !Decimal::parse(whole);
+  std::string_view power = canonical.substr(mark + 1);
+  if (power.starts_with('+')) power.remove_prefix(1);
+  ptrdiff_t exponent = kMostDigits;  // of a power beyond every range
+  std::from_chars(power.data(), power.data() + power.size(), exponent);
+  return std::count_if(whole.begin(), whole.end(), [](char c) { return c >= '0' && c <= '9'; }) + exponent >
+         kMostDigits;
+}
+
 std::optional<Decimal> read_decimal(Reader& in, const char* code) {
   const bool is_number = in.cell.kind == CellKind::number;
   if (is_number && in.cell.format != CellFormat::general && in.cell.format != CellFormat::number &&
@@ -93,11 +108,13 @@ std::optional<Decimal> read_decimal(Reader& in, const char* code) {
     return std::nullopt;
   }
   auto value = Decimal::parse(*canonical);
+  const bool large = !value && is_too_large(*canonical);
   if (is_number && in.cell.format == CellFormat::percent && in.column.type == ColumnType::percent && value) {
     value = checked_mul(*value, Decimal::from_units(100 * Decimal::kUnit));
   }
   if (!value) {
     in.fail("CELL-SCALE", {{"scale", std::to_string(in.column.scale)}});
+    if (large) in.out.problems.back().message.key = "NUMBER-LARGE";
   }
   return value;
 }

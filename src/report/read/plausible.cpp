@@ -27,6 +27,16 @@ bool has_part_of(const LocalText& title, const std::vector<std::string>& parts) 
   });
 }
 
+std::optional<calendar::Date> read_day(TableReader& table, const char* key) {
+  const auto text = table.optional_date(key);
+  const auto date = calendar::Date::parse_iso(text.value_or(""));
+  if (text && !date) {
+    table.report(key, "TOML-BAD-VALUE",
+                 Message("TOML-BAD-VALUE", {{"key", key}, {"value", *text}, {"known", "2026-11-21"}}));
+  }
+  return date;
+}
+
 }  // namespace
 
 PlausibleLimits read_plausible(const datafile::LibraryFile& file, Diagnostics& diagnostics) {
@@ -47,6 +57,11 @@ PlausibleLimits read_plausible(const datafile::LibraryFile& file, Diagnostics& d
     out.event_years_before_today = years("years_before_today");
     event->finish();
   }
+  for (auto& column : root.tables("column")) {
+    const std::string id = column.required_string("id");
+    out.columns[id] = {read_day(column, "from"), read_day(column, "to")};
+    column.finish();
+  }
   if (auto numbers = root.optional_table("numbers")) {
     for (const std::string& title : numbers->strings("not_negative")) out.not_negative.push_back(fold_case(title));
     numbers->finish();
@@ -63,8 +78,14 @@ Doubts::Doubts(const PlausibleLimits* limits, calendar::Date received)
     : limits_(limits), latest_(limits == nullptr ? received : years_after(received, limits->years_ahead)) {}
 
 // A form that sets a limit of its own has thought about it.
-bool Doubts::is_doubtful(const form::ValueSpec& spec, const calendar::Date& date) const {
-  return (date < limits_->earliest && !spec.checks.min) || (date > latest_ && !spec.checks.max);
+std::optional<Doubts::Day> Doubts::doubt(const form::ValueSpec& spec, const calendar::Date& date) const {
+  const auto at = limits_->columns.find(spec.id);
+  const PlausibleDays own = at == limits_->columns.end() ? PlausibleDays() : at->second;
+  const auto from = own.from.value_or(limits_->earliest);
+  const auto to = own.to.value_or(latest_);
+  if (date < from && !spec.checks.min) return Day{date, from, true};
+  if (date > to && !spec.checks.max) return Day{date, to, false};
+  return std::nullopt;
 }
 
 bool Doubts::is_person(const form::ValueSpec& spec) {
@@ -84,10 +105,8 @@ bool Doubts::is_below_zero(const form::ValueSpec& spec, const form::Value& value
   return below && has_part_of(spec.title.text, limits_->not_negative);
 }
 
-std::optional<calendar::Date> Doubts::doubtful_day(const form::ValueSpec& spec, const form::Value& value) const {
-  if (const auto* date = std::get_if<calendar::Date>(&value)) {
-    return is_doubtful(spec, *date) ? std::optional(*date) : std::nullopt;
-  }
+std::optional<Doubts::Day> Doubts::doubtful_day(const form::ValueSpec& spec, const form::Value& value) const {
+  if (const auto* date = std::get_if<calendar::Date>(&value)) return doubt(spec, *date);
   const auto* text = std::get_if<std::string>(&value);
   if (text == nullptr || !(spec.holds_lines() && (spec.type == ColumnType::date || spec.type == ColumnType::text)) ||
       (spec.type == ColumnType::text && spec.pattern != form::LinePattern::labelled_date)) {
@@ -96,7 +115,8 @@ std::optional<calendar::Date> Doubts::doubtful_day(const form::ValueSpec& spec, 
   constexpr size_t kIso = 10;
   for (const std::string& line : split(*text, '\n')) {
     const auto date = calendar::Date::parse_iso(line.size() < kIso ? line : line.substr(line.size() - kIso));
-    if (date && is_doubtful(spec, *date)) return date;
+    const auto out = date ? doubt(spec, *date) : std::nullopt;
+    if (out) return out;
   }
   return std::nullopt;
 }
@@ -105,8 +125,10 @@ std::optional<CellProblem> Doubts::about(const form::ValueSpec& spec, const form
   if (limits_ == nullptr || form::is_blank(value)) return std::nullopt;
   Message::Args args{{"title", spec.title.text}};
   if (const auto day = doubtful_day(spec, value)) {
-    args.emplace_back("value", day->dotted());
-    return CellProblem{"CELL-DATE-DOUBTFUL", Message("CELL-DATE-DOUBTFUL", std::move(args)), Severity::warning};
+    args.emplace_back("value", day->date.dotted());
+    args.emplace_back("limit", day->limit.dotted());
+    const char* sentence = day->early ? "CELL-DATE-DOUBTFUL" : "DATE-DOUBTFUL-LATE";
+    return CellProblem{"CELL-DATE-DOUBTFUL", Message(sentence, std::move(args)), Severity::warning};
   }
   if (is_below_zero(spec, value)) {
     args.emplace_back("value", form::display_texts(spec.type, value));

@@ -13,14 +13,21 @@
 
 namespace esep::report {
 
+/// The first and the last day that is not doubted in one column; absent: as in every other.
+struct PlausibleDays {
+  std::optional<calendar::Date> from;
+  std::optional<calendar::Date> to;
+};
+
 /// What may stand in a cell and is hardly meant (data/plausible.toml).
 struct PlausibleLimits {
   calendar::Date earliest = calendar::Date::from_ymd(1, 1, 1).value();
   int years_ahead = 1000;
   int event_years_before_period = 1000;    // an event lies at most so many years before the year of its period
   int event_years_before_today = 1000;     // the same of an event without a period, before the year of its recording
-  std::vector<std::string> person_titles;  // folded; part of the title of a person's name
-  std::vector<std::string> not_negative;   // folded; part of the title of an amount or a count
+  std::map<std::string, PlausibleDays> columns;  // by id, of every form and register
+  std::vector<std::string> person_titles;        // folded; part of the title of a person's name
+  std::vector<std::string> not_negative;         // folded; part of the title of an amount or a count
 };
 [[nodiscard]] PlausibleLimits read_plausible(const datafile::LibraryFile& file, Diagnostics& diagnostics);
 
@@ -35,10 +42,15 @@ class Doubts {
   [[nodiscard]] std::optional<CellProblem> about(const form::ValueSpec& spec, const form::Value& value);
 
  private:
-  [[nodiscard]] bool is_doubtful(const form::ValueSpec& spec, const calendar::Date& date) const;
+  struct Day {
+    calendar::Date date;
+    calendar::Date limit;
+    bool early;  // before the limit; else after it
+  };
+  [[nodiscard]] std::optional<Day> doubt(const form::ValueSpec& spec, const calendar::Date& date) const;
   [[nodiscard]] bool is_person(const form::ValueSpec& spec);
   [[nodiscard]] bool is_below_zero(const form::ValueSpec& spec, const form::Value& value) const;
-  [[nodiscard]] std::optional<calendar::Date> doubtful_day(const form::ValueSpec& spec, const form::Value& value) const;
+  [[nodiscard]] std::optional<Day> doubtful_day(const form::ValueSpec& spec, const form::Value& value) const;
 
   const PlausibleLimits* limits_;
   calendar::Date latest_;

@@ -232,3 +232,23 @@ TEST_CASE("parse_cell: an address with spaces is not another address", "[report]
   CHECK(code_of(url, "https://a.kz/long\npath") == "CELL-URL");
   CHECK(code_of(url, "  https://a.kz/x ") == "https://a.kz/x");
 }
+
+TEST_CASE("a number that cannot be held: too many decimal places, or too large") {
+  using form::ColumnType;
+  const auto key = [](const std::string& text) {
+    GridCell cell;
+    cell.kind = CellKind::number;
+    cell.text = text;
+    const auto parsed = parse_cell(column(ColumnType::money, 2), cell, DateSystem::from_1900);
+    REQUIRE(parsed.problems.size() == 1);
+    CHECK(parsed.problems[0].code == "CELL-SCALE");
+    return parsed.problems[0].message.key;
+  };
+  CHECK(key("1.234") == "CELL-SCALE");
+  CHECK(key("1.23456") == "CELL-SCALE");
+  CHECK(key("1.23456789E2") == "CELL-SCALE");
+  CHECK(key("1E-7") == "CELL-SCALE");
+  CHECK(key("999999999999999") == "NUMBER-LARGE");
+  CHECK(key("-999999999999999.5") == "NUMBER-LARGE");
+  CHECK(key("1.5E+20") == "NUMBER-LARGE");
+}
