@@ -14,8 +14,8 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "base/work_folder.h"
 #include "base/hash.h"
+#include "base/work_folder.h"
 #include "intake/file_kind.h"
 
 namespace esep::intake {

@@ -2,6 +2,7 @@
 #include "app/upkeep/lint.h"
 
 #include <algorithm>
+#include <set>
 
 #include "app/core/register_file.h"
 #include "app/query/query_tables.h"
@@ -87,15 +88,17 @@ class RegisterLint {
     return form::problem_at(file_, {"check", check.code, key}, std::move(message), std::move(meant));
   }
 
-  // A placeholder that the query does not give would appear in braces on the screen.
+  // A placeholder that the query does not give would appear in braces on the screen. It is said once for all languages.
   void placeholders(const form::RegisterCheck& check, const sqlite::Statement& statement) {
     std::vector<std::string> known;
+    std::set<std::string> unknown;
     for (int i = 0; i < statement.column_count(); ++i) known.push_back(statement.column_name(i));
     for (const std::string* text : {&check.message.kk, &check.message.ru, &check.message.en}) {
       for (const std::string& name : form::placeholders(*text)) {
-        if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-        out_.push_back(problem(check, "message", Message("RULE-PLACEHOLDER", {{"name", name}, {"rule", check.code}}),
-                               nearest(name, known)));
+        if (std::find(known.begin(), known.end(), name) != known.end() || !unknown.insert(name).second) continue;
+        Message message("RULE-PLACEHOLDER",
+                        {{"name", name}, {"rule", check.code}, {"known", form::in_braces(known)}});
+        out_.push_back(problem(check, "message", std::move(message), nearest(name, known)));
       }
     }
   }

@@ -23,8 +23,8 @@ struct PlausibleDays {
 struct PlausibleLimits {
   calendar::Date earliest = calendar::Date::from_ymd(1, 1, 1).value();
   int years_ahead = 1000;
-  int event_years_before_period = 1000;    // an event lies at most so many years before the year of its period
-  int event_years_before_today = 1000;     // the same of an event without a period, before the year of its recording
+  int event_years_before_period = 1000;  // an event lies at most so many years before the year of its period
+  int event_years_before_today = 1000;   // the same of an event without a period, before the year of its recording
   std::map<std::string, PlausibleDays> columns;  // by id, of every form and register
   std::vector<std::string> person_titles;        // folded; part of the title of a person's name
   std::vector<std::string> not_negative;         // folded; part of the title of an amount or a count
