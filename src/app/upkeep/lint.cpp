@@ -96,8 +96,7 @@ class RegisterLint {
     for (const std::string* text : {&check.message.kk, &check.message.ru, &check.message.en}) {
       for (const std::string& name : form::placeholders(*text)) {
         if (std::find(known.begin(), known.end(), name) != known.end() || !unknown.insert(name).second) continue;
-        Message message("RULE-PLACEHOLDER",
-                        {{"name", name}, {"rule", check.code}, {"known", form::in_braces(known)}});
+        Message message("RULE-PLACEHOLDER", {{"name", name}, {"rule", check.code}, {"known", form::in_braces(known)}});
         out_.push_back(problem(check, "message", std::move(message), nearest(name, known)));
       }
     }
