@@ -146,11 +146,16 @@ ComposedReport compose_once(Engine& engine, const ReportKey& key, const registry
   add_paper_texts(queries, submission);
   add_paper_texts(rows, source_rows(queries, form, duty.key, Lang::ru, today), submission);
   const SubmitRight right(engine);
-  submission.permit = [&] {
-    right.require(duty.key, actor);
+  const auto require_same = [&] {
     if (engine.registry().history().head() != head) throw Overtaken();
   };
-  out.submission = engine.registry().submit(submission, actor).submission;
+  submission.permit = [&] {
+    right.require(duty.key, actor);
+    require_same();
+  };
+  auto submitted = engine.registry().submit(submission, actor);
+  if (submitted.repeated) require_same();
+  out.submission = std::move(submitted.submission);
   return out;
 }
 
