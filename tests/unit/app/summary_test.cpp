@@ -292,7 +292,8 @@ TEST_CASE("summary: captions know the periods and nothing else", "[app]") {
     return paper(chart("SELECT sort, 1 AS n, _submission AS _sources FROM apples", more));
   };
   bool said = false;
-  for (const auto& block : chart_of(caption).sections[0].blocks) {
+  const auto made_paper = chart_of(caption);
+  for (const auto& block : made_paper.sections[0].blocks) {
     const auto* one = std::get_if<document::Chart>(&block);
     said = said || (one != nullptr && one->title == "Баға, 2026 жылғы қазан");
   }
