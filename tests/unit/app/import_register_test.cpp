@@ -127,7 +127,8 @@ TEST_CASE("import: what is wrong is said at once, and what only follows from it 
 TEST_CASE("import: a warning is said and the rows are taken; a check sees what lies in the register already", "[app]") {
   const Office office;
   CHECK(office.import("Ұйым,Жыл,Ағаштар\nKZ-10,2025,4\n") == "1/0/0; 2 trees: ORCHARD-FEW Всего 4");
-  CHECK(office.import("Ұйым,Жыл,Ағаштар\nKZ-10,2024,3\n") == "1/0/0; 0 trees: ORCHARD-FEW Всего 7");
+  CHECK(office.import("Ұйым,Жыл,Ағаштар\nKZ-10,2024,3\n") ==
+        "1/0/0; 0 trees: ORCHARD-FEW Строка реестра «KZ-10/2025», которой в файле нет: Всего 7");
   CHECK(office.import("Ұйым,Жыл,Ағаштар\nKZ-10,2026,3\n") == "1/0/0");
 }
 

@@ -66,7 +66,7 @@ TEST_CASE("an event that names too little or too much, or a day that is not over
   CHECK(refusal([&] { record(orchards, "opened", with("", "", "2026")); }) == "EVENT-NO-PERIOD");
   CHECK(refusal([&] { record(orchards, "opened", with("harvest", "", "")); }) == "EVENT-OF-OTHER-FORM");
   CHECK(refusal([&] { record(orchards, "opened", of_subject("B-1"), "2026-11-21"); }) == "EVENT-FUTURE");
-  CHECK(refusal([&] { record(orchards, "opened", of_subject("B-1"), "2016-11-02"); }) == "CALENDAR-YEAR");
+  CHECK(refusal([&] { record(orchards, "opened", of_subject("B-1"), "2016-11-02"); }) == "EVENT-EARLY");
   // No edition of the form was in force, so nobody owed anything.
   CHECK(refusal([&] { record(orchards, "opened", of_subject("B-1"), "2025-11-03"); }) == "EVENT-OWES-NOTHING");
   CHECK(orchards.engine().registry().events().empty());
