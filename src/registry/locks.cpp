@@ -10,7 +10,7 @@ namespace {
 // Every lock and unlock is a row; the last one says how it stands.
 constexpr const char* kLast =
     "SELECT locked, reason, user FROM lock WHERE form = ? AND period = ? ORDER BY id DESC LIMIT 1";
-constexpr const char* kInsert = "INSERT INTO lock(form, period, locked, reason, user) VALUES(?,?,?,?,?)";
+constexpr const char* kInsertLock = "INSERT INTO lock(form, period, locked, reason, user) VALUES(?,?,?,?,?)";
 
 Message message_of(const char* key, const std::string& form, const std::string& period) {
   return {key, {{"form", form}, {"period", period}}};
@@ -32,7 +32,7 @@ bool Registry::is_locked(std::string_view form, std::string_view period) const {
 void Registry::lock(const std::string& form, const std::string& period, const std::string& reason, const Actor& actor) {
   sqlite::Transaction transaction(*database_);
   if (is_locked(form, period)) throw Error(message_of("LOCK-ALREADY", form, period));
-  cached(kInsert)->bind(1, form).bind(2, period).bind(3, 1).bind(4, reason).bind(5, actor.user).run();
+  cached(kInsertLock)->bind(1, form).bind(2, period).bind(3, 1).bind(4, reason).bind(5, actor.user).run();
   history().append(actor, "lock", std::nullopt, lock_details(form, period, reason));
   transaction.commit();
 }
@@ -41,7 +41,7 @@ void Registry::unlock(const std::string& form, const std::string& period, const 
                       const Actor& actor) {
   sqlite::Transaction transaction(*database_);
   if (!is_locked(form, period)) throw Error(message_of("LOCK-NOT-LOCKED", form, period));
-  cached(kInsert)->bind(1, form).bind(2, period).bind(3, 0).bind(4, reason).bind(5, actor.user).run();
+  cached(kInsertLock)->bind(1, form).bind(2, period).bind(3, 0).bind(4, reason).bind(5, actor.user).run();
   history().append(actor, "unlock", std::nullopt, lock_details(form, period, reason));
   transaction.commit();
 }
