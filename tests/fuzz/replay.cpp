@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "data_fuzz.h"
+#include "paper_fuzz.h"
 #include "reader_fuzz.h"
 
 namespace {
@@ -72,6 +73,10 @@ void replay(const std::string& target, int mutations, void (*read)(std::string_v
 }
 
 TEST_CASE("the reader survives its corpus and mutations of it") { replay("reader", 300, esep::fuzz::read_input); }
+
+TEST_CASE("templates and receipts survive their corpus and mutations of it") {
+  replay("paper", 300, esep::fuzz::read_paper);
+}
 
 TEST_CASE("data files, rules and queries survive their corpus and mutations of it") {
   replay("data", 200, esep::fuzz::read_data);
