@@ -28,9 +28,9 @@ TEST_CASE("in a free text long runs of digits are masked, an organisation's numb
 }
 
 TEST_CASE("a personal number is masked however its digits are set") {
-  for (const std::string& between :
-       {".", "/", "_", "\t", "  ", " – ", "\u00ad", "\u200b", "\u2060\u200d", "\u2014", "\n"})
-    CHECK(app::mask_text("x 900101" + between + "300123 y") == "x ******" + between + "**0123 y");
+  for (const char* between : {".", "/", "_", "\t", "  ", " – ", "\u00ad", "\u200b", "\u2060\u200d", "\u2014", "\n"})
+    CHECK(app::mask_text("x 900101" + std::string(between) + "300123 y") ==
+          "x ******" + std::string(between) + "**0123 y");
   CHECK(app::mask_text("９００１０１３００１２３") == "********０１２３");
   CHECK(app::mask_text("٩٠٠١٠١٣٠٠١٢٣") == "********٠١٢٣");
   CHECK(app::mask_text("code900101300123") == "code********0123");
@@ -38,6 +38,6 @@ TEST_CASE("a personal number is masked however its digits are set") {
   const std::string hash = "1234567890123" + std::string(51, 'c');
   CHECK(app::mask_text(hash + " " + hash.substr(13) + "1234567890123") ==
         hash + " " + hash.substr(13) + "1234567890123");
-  for (const std::string& plain : {"1.234.567.890", "05.11.2026 12.30", "05.11.2011 – 12.11.2026", "2026-11-18 10:05"})
+  for (const char* plain : {"1.234.567.890", "05.11.2026 12.30", "05.11.2011 – 12.11.2026", "2026-11-18 10:05"})
     CHECK(app::mask_text(plain) == plain);
 }
