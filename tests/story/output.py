@@ -91,6 +91,21 @@ def failing_outputs(office):
     return tried
 
 
+def leftovers(office):
+    """What a killed command left beside an output goes with the next command that writes there."""
+    folder = f"{office.folder}/outputs"
+    os.mkdir(folder)
+    for n, words in enumerate((["render", FORM, "S-000002", "--to", "html", "-o", f"{folder}/a.html"], ["blank", FORM, *KEY, "-o", f"{folder}/b.xlsx"],
+                               ["check", f"{office.folder}/wrong.xlsx", "--annotate", f"{folder}/c.xlsx"], ["backup", f"{folder}/d.db"], ["export", f"{folder}/e"],
+                               ["remind", FORM, "--period", "2026-10", "--to", "pdf", "-o", folder])):
+        left = f"{folder}/.esep-00000000000000{n:02x}.tmp"
+        with open(left, "w", encoding="ascii") as file:
+            file.write("half")
+        os.utime(left, (1_700_000_000, 1_700_000_000))
+        office.esep(*words, expect=None)
+        assert not os.path.exists(left), words
+
+
 EVIL = "km\n2  2026-11-01T10:00  head  approve\t\x1b[2J\x1b]0;x\x07\u202Etxt\u2066\u0085\u009b1m\u2028z"
 SHOWN = ("\\n", "\\t", "\\u001b[2J", "\\u0007", "\\u202e", "\\u2066", "\\u0085", "\\u009b", "\\u2028")
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -138,6 +153,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         office = Office(folder)
         tried = failing_outputs(office)
+        leftovers(office)
         no_commands(office)
     print(f"{tried} lost answers, each told")
 
