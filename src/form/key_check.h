@@ -7,7 +7,7 @@
 
 namespace esep::form {
 
-/// Where a rule comes from that stands in the file as a key of a column or field, and what its finding says besides.
+/// A rule that stands in the file as a key of a column or field: which key it is, and what its finding shows.
 struct KeyCheck {
   enum class Kind { min, max, not_before, not_after, cell_sum, field_sum, total };
 

@@ -236,10 +236,8 @@ TEST_CASE("parse_cell: an address with spaces is not another address", "[report]
 TEST_CASE("a number that cannot be held: too many decimal places, or too large") {
   using form::ColumnType;
   const auto key = [](const std::string& text) {
-    GridCell cell;
-    cell.kind = CellKind::number;
-    cell.text = text;
-    const auto parsed = parse_cell(column(ColumnType::money, 2), cell, DateSystem::from_1900);
+    const auto parsed = report::parse_cell(column(ColumnType::money, 2), number_cell(text, report::CellFormat::general),
+                                           DateSystem::from_1900);
     REQUIRE(parsed.problems.size() == 1);
     CHECK(parsed.problems[0].code == "CELL-SCALE");
     return parsed.problems[0].message.key;
