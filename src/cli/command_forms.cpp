@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "app/core/edition_of.h"
 #include "app/core/message_key.h"
 #include "app/upkeep/lint.h"
 #include "app/upkeep/new_form.h"
@@ -43,6 +44,13 @@ std::string type_of(Session& session, form::ColumnType type) {
   return session.say(Message(app::message_key("TYPE-", form::column_type_name(type)), {}));
 }
 
+// Who wrote the words of a title. «Own» words of a workspace's form are its author's, not the program's.
+std::string provenance_of(Session& session, const form::FormDefinition& form, form::Provenance provenance) {
+  if (provenance == form::Provenance::own && app::is_of_workspace(session.engine(), form))
+    return session.say("PROVENANCE-OWN-FORM");
+  return session.say(Message(app::message_key("PROVENANCE-", form::provenance_name(provenance)), {}));
+}
+
 void print_form(Session& session, const form::FormDefinition& form) {
   const Lang lang = session.lang();
   session.out() << form.plain_title().in(lang) << '\n' << form.law.act.in(lang) << '\n';
@@ -51,10 +59,8 @@ void print_form(Session& session, const form::FormDefinition& form) {
   TextTable columns({"№", session.say("LIST-COLUMN"), session.say("LIST-NAME"), session.say("LIST-TYPE"),
                      session.say("LIST-REQUIRED"), session.say("LIST-PROVENANCE")});
   for (const auto& column : form.columns) {
-    columns.add(
-        {column.number, column.title.text.in(lang), column.id, type_of(session, column.type),
-         column.required ? session.say("LIST-YES") : "",
-         session.say(Message(app::message_key("PROVENANCE-", form::provenance_name(column.title.in(lang))), {}))});
+    columns.add({column.number, column.title.text.in(lang), column.id, type_of(session, column.type),
+                 column.required ? session.say("LIST-YES") : "", provenance_of(session, form, column.title.in(lang))});
   }
   for (const TextTable* table : {&fields, &columns}) {
     if (!table->empty()) session.out() << '\n';

@@ -30,4 +30,8 @@ const form::FormDefinition& edition_of(Engine& engine, const report::ReportKey& 
   return day ? catalog.in_force(key.form, *day) : newest;
 }
 
+bool is_of_workspace(const Engine& engine, const form::FormDefinition& form) {
+  return engine.has_workspace() && form.file.name.starts_with((engine.workspace() / "forms" / "").string());
+}
+
 }  // namespace esep::app

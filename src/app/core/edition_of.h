@@ -10,4 +10,7 @@ namespace esep::app {
 [[nodiscard]] const form::FormDefinition& edition_of(Engine& engine, const report::ReportKey& key,
                                                      const std::optional<calendar::Date>& day);
 
+/// Whether the form's file is one of the workspace, not one that comes with the program.
+[[nodiscard]] bool is_of_workspace(const Engine& engine, const form::FormDefinition& form);
+
 }  // namespace esep::app

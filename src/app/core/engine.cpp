@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/core/shipped_rows.h"
+#include "app/core/taken_codes.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "datafile/data_invalid.h"
@@ -29,7 +30,10 @@ const datafile::MessageCatalogue& Engine::messages() {
 }
 
 const form::FormCatalog& Engine::catalog() {
-  if (!catalog_) catalog_ = report_forms().complete(library_);
+  if (catalog_) return *catalog_;
+  auto read = report_forms().complete(library_);
+  refuse_taken_codes(library_, messages(), *read);
+  catalog_ = std::move(read);
   return *catalog_;
 }
 

@@ -182,7 +182,7 @@ document::Document make_blank(Queries& queries, const BlankOptions& asked) {
   if (options.prefill == Prefill::source_and_before) add_people_before(engine, form, options.key, request.fields);
   request.rows = blank_rows(queries, form, options.key, options.lang, options.prefill);
   request.duty.stage = stage_title(form, options.key, options.lang);
-  request.of_workspace = engine.has_workspace() && form.file.name.starts_with(engine.workspace().string());
+  request.of_workspace = is_of_workspace(engine, form);
   if (options.lang != Lang::kk) request.examples = read_examples(engine, options.lang);
   request.dated = dated(options.key, form.law.in_force.from);
   find_obligation(engine, options.key, request);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/core/register_file.h"
+#include "app/core/taken_codes.h"
 #include "app/query/query_tables.h"
 #include "app/query/summary_check.h"
 #include "app/query/summary_query.h"
@@ -12,6 +13,7 @@
 #include "app/upkeep/lint_query.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "datafile/source_line.h"
 #include "datafile/toml.h"
 #include "form/check/file_problems.h"
 #include "form/placeholders.h"
@@ -71,8 +73,8 @@ class RegisterLint {
     columns.file = file_;
     static_cast<void>(table::RuleRunner(columns, nullptr, out_));
     const auto queries = make_query_database(engine_, {&definition_, nullptr});
+    report_taken_codes(engine_.messages(), definition_, file_, out_);
     for (const auto& check : definition_.checks) {
-      lint_code(engine_, file_, "check", check.code, out_);
       const QueryOrigin origin{definition_.id + "/" + check.code,
                                [&](Message message) { return problem(check, "query", std::move(message)); }};
       const auto statement = lint_query(*queries, origin, check.query, out_);
@@ -93,6 +95,7 @@ class RegisterLint {
     std::vector<std::string> known;
     std::set<std::string> unknown;
     for (int i = 0; i < statement.column_count(); ++i) known.push_back(statement.column_name(i));
+    std::set<std::string> unknown;
     for (const std::string* text : {&check.message.kk, &check.message.ru, &check.message.en}) {
       for (const std::string& name : form::placeholders(*text)) {
         if (std::find(known.begin(), known.end(), name) != known.end() || !unknown.insert(name).second) continue;
@@ -180,6 +183,16 @@ class SummaryLint {
   std::set<std::string> reports_;
 };
 
+// A mistake in a block, with the line in which its query begins.
+Diagnostics with_lines(Diagnostics found, const std::string& text) {
+  for (Diagnostic& one : found) {
+    if (one.line == 0 || !one.source_line.empty()) continue;
+    one.source_line = datafile::source_line(text, one.line);
+    one.column = 1;
+  }
+  return found;
+}
+
 Diagnostics lint_summary(Engine& engine, const datafile::LibraryFile& source) {
   Diagnostics out;
   const form::Summary summary = form::read_summary(source, out);
@@ -204,7 +217,7 @@ Diagnostics lint_file(Engine& engine, const std::filesystem::path& file) {
     return datafile::LibraryFile{folder + file.filename().string(), file.string(), text};
   };
   if (file.filename().string().ends_with(form::kWordingSuffix)) return lint_wording(engine, source("forms/"), file);
-  if (is("summary") && !is("form")) return lint_summary(engine, source("data/summaries/"));
+  if (is("summary") && !is("form")) return with_lines(lint_summary(engine, source("data/summaries/")), text);
   if (is("register") && !is("form")) return lint_register(engine, source("data/registers/"));
   if ((is("obligation") || is("addressee")) && !is("form") && !is("title"))
     return lint_obligations(engine, source("data/"));

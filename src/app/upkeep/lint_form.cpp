@@ -6,6 +6,7 @@
 
 #include "app/core/edition_change.h"
 #include "app/core/rule_context.h"
+#include "app/core/taken_codes.h"
 #include "app/query/queries.h"
 #include "app/upkeep/lint_query.h"
 #include "base/text.h"
@@ -17,10 +18,11 @@
 namespace esep::app {
 namespace {
 
+// As the file writes them, so that they can be copied into it.
 std::string listed(const std::vector<form::ExampleFinding>& findings) {
   std::vector<std::string> out;
-  for (const auto& [cell, code] : findings) out.push_back((cell.empty() ? "" : cell + " ") + code);
-  return join(out, ", ");
+  for (const auto& [at, code] : findings) out.push_back("{ at = \"" + at + "\", code = \"" + code + "\" }");
+  return out.empty() ? "–" : join(out, ", ");
 }
 
 // Examples are read as if submitted in the second year of the edition, ten days after the end of a period.
@@ -65,7 +67,7 @@ class FormLint {
       : engine_(engine), form_(form), out_(out) {}
 
   void run(const form::FormCatalog& catalog) {
-    codes();
+    report_taken_codes(engine_.messages(), form_, out_);
     const form::RegisterDefinition* subject = nullptr;
     for (const auto& definition : catalog.registers()) {
       if (definition.id == form_.subject) subject = &definition;
@@ -79,14 +81,6 @@ class FormLint {
   }
 
  private:
-  void codes() {
-    std::set<std::string> seen;
-    for (const form::Rule& rule : form_.rules) {
-      const bool own = !rule.key || rule.code != standard_code(rule.key->kind);
-      if (own && seen.insert(rule.code).second) lint_code(engine_, form_.file, "rule", rule.code, out_);
-    }
-  }
-
   // Instead of FORM-SUBJECT, because here the file may be right and the data incomplete.
   void no_register() {
     std::erase_if(out_, [](const Diagnostic& one) { return one.code == "FORM-SUBJECT"; });
@@ -170,12 +164,6 @@ void lint_organisations(Engine& engine, const form::FormFile& file, const std::v
                                      Message("LINT-ORGANISATION", {{"organisation", code}}), nearest(code, known)));
     }
   }
-}
-
-void lint_code(Engine& engine, const form::FormFile& file, const std::string& list, const std::string& code,
-               Diagnostics& out) {
-  if (engine.messages().find(code) == nullptr) return;
-  out.push_back(form::problem_at(file, {list, code, "code"}, Message("LINT-CODE", {{"code", code}})));
 }
 
 }  // namespace esep::app

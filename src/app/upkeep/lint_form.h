@@ -16,8 +16,5 @@ void lint_form(Engine& engine, const form::FormDefinition& form, const form::For
 /// said.
 void lint_organisations(Engine& engine, const form::FormFile& file, const std::vector<form::Obligation>& obligations,
                         Diagnostics& out);
-/// LINT-CODE: the code of a finding is one of the program's own. `list`: "rule" or "check".
-void lint_code(Engine& engine, const form::FormFile& file, const std::string& list, const std::string& code,
-               Diagnostics& out);
 
 }  // namespace esep::app

@@ -9,7 +9,8 @@ namespace esep::app {
 /// LOCK-ALREADY, registry::StepRefused.
 void lock_period(Engine& engine, const std::string& form, const calendar::Period& period, const std::string& reason,
                  const registry::Actor& actor);
-/// Opens the period again. Error LOCK-REASON (usage) without a reason, LOCK-NOT-LOCKED, and those of `lock_period`.
+/// Checks the right and opens the period again. Error LOCK-REASON (usage) without a reason, FORM-UNKNOWN, PERIOD-KIND
+/// (usage), LOCK-NOT-LOCKED, registry::StepRefused.
 void unlock_period(Engine& engine, const std::string& form, const calendar::Period& period, const std::string& reason,
                    const registry::Actor& actor);
 

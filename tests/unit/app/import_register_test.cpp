@@ -205,7 +205,9 @@ TEST_CASE("lint of a register: the queries of its checks", "[app]") {
     return join(out, " ");
   };
   CHECK(lint("Сады", "Сады").empty());
-  CHECK(lint("trees < 1", "bushes < 1") == "QUERY-INVALID");
+  CHECK(lint("trees < 1", "bushes < 1") == "LINT-QUERY-COLUMN");
+  CHECK(lint("FROM orchards", "FROM orchard") == "LINT-QUERY-TABLE");
+  CHECK(lint("trees < 1", "trees < (SELECT 1, 2)") == "QUERY-INVALID");
   CHECK(lint("SELECT _key, trees", "SELECT trees") == "SUMMARY-COLUMN");
   CHECK(lint("Деревьев {trees}", "Деревьев {tree}") == "RULE-PLACEHOLDER");
   CHECK(lint("ORCHARD-TREES", "NO-OBLIGATION") == "LINT-CODE");
