@@ -180,7 +180,7 @@ TEST_CASE("keys: a wording file corrects the message of a key that has one") {
     return diagnostics.empty() ? form.rules.at(0).message.ru : diagnostics.front().code;
   };
   CHECK(corrected("F-LOW") == "Мало: {_limit}");
-  CHECK(corrected("CELL-MAX") == "FORM-RULE");
+  CHECK(corrected("CELL-MAX") == "FORM-RULE-STANDARD");
 }
 
 TEST_CASE("keys: the same sum twice is refused") {
