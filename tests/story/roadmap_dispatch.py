@@ -169,7 +169,7 @@ def main():
         with tempfile.TemporaryDirectory() as folder:
             office = Ministry(SOURCE, folder)
             with open(f"{office.ws}/esep.toml", "a", encoding="utf-8") as file:
-                file.write(USERS + '"om" = ["registrar"]\n"head" = ["reviewer", "approver"]\n')
+                file.write(USERS + '"om" = ["registrar", "day_keeper"]\n"head" = ["reviewer", "approver", "day_keeper"]\n')
             if check == "full":
                 check_afterwards(office, *check_final(office))
                 continue
