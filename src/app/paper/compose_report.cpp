@@ -109,6 +109,19 @@ report::Findings run_rules(const FormDefinition& form, table::RuleRunner& runner
   return out;
 }
 
+// What the paper says besides its rows. Returned: what of it stands on the paper.
+std::string add_remarks(Engine& engine, const FormDefinition& form, const std::string& subject,
+                        report::Findings& findings) {
+  std::string marks;
+  for (report::Finding& left_out : rows_left_out_of(engine, subject))
+    findings.push_back(std::move(left_out).in(form.id));
+  for (report::Finding& mark : marks_on_paper(engine, subject)) {
+    marks += engine.render_all(mark.message).kk + "\n";
+    findings.push_back(std::move(mark).in(form.id));
+  }
+  return marks;
+}
+
 // Somebody wrote into the register after its data had been read and before the report took its turn.
 struct Overtaken {};
 
@@ -127,13 +140,7 @@ ComposedReport compose_once(Engine& engine, const ReportKey& key, const registry
   table::RuleRunner runner = runner_of(engine, form, rows);
   judged.findings = run_rules(form, runner, rule_context(engine, form, duty.key, judged.fields, today));
   name_rows(engine, form, duty.key.subject, rows, judged.findings);
-  for (report::Finding& left_out : rows_left_out_of(engine, duty.key.subject))
-    judged.findings.push_back(std::move(left_out).in(form.id));
-  std::string marks;
-  for (report::Finding& mark : marks_on_paper(engine, duty.key.subject)) {
-    marks += engine.render_all(mark.message).kk + "\n";
-    judged.findings.push_back(std::move(mark).in(form.id));
-  }
+  const std::string marks = add_remarks(engine, form, duty.key.subject, judged.findings);
   ComposedReport out{judged.findings, std::nullopt};
   if (report::has_errors(out.findings)) return out;
   // What the paper says of a row is a part of it: without a mark the bytes are those of earlier programs.
