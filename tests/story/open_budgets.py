@@ -48,12 +48,12 @@ class Office:
         self.folder, self.ws = folder, os.path.join(folder, name)
         run("init", self.ws, expect=0)
 
-    def run(self, *words, today="2026-03-01", expect=0):
+    def run(self, *words, today="2026-06-01", expect=0):
         return run("-w", self.ws, "--today", today, *words, expect=expect)
 
     def event(self, name, *words, date):
         """An event is recorded on its day, or later."""
-        return self.run("event", name, *words, "--date", date, today=max("2026-03-01", str(date)))
+        return self.run("event", name, *words, "--date", date, today=max("2026-06-01", str(date)))
 
     def file(self, name, text):
         path = os.path.join(self.folder, name)
