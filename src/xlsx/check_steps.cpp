@@ -40,7 +40,7 @@ struct Days {
 
 Days days_of(const document::InputSpec& input) {
   constexpr int kLast = 2958465;  // 31.12.9999
-  return {std::to_string(serial_of(input.min, 1)), std::to_string(serial_of(input.max, kLast))};
+  return {std::to_string(serial_of(input.min, 367)), std::to_string(serial_of(input.max, kLast))};
 }
 
 // A number without the format of a date is one if it lies in this century. How programs name that format:
