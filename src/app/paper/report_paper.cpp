@@ -52,7 +52,7 @@ std::string every_page(const form::FormDefinition& form, const std::map<std::str
 std::string marks_of_rows(Engine& engine, const report::Submission& submission, const form::FormDefinition& form,
                           Lang lang) {
   std::string out;
-  if (!form.reporting.formed) return out;
+  if (!form.reporting.composed) return out;
   const auto codes = codes_on_paper(engine);
   for (const auto& [finding, message] : engine.registry().findings(submission.id)) {
     if (codes.contains(finding.code)) out += " " + message.in(lang);

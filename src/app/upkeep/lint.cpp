@@ -93,7 +93,6 @@ class RegisterLint {
   // A placeholder that the query does not give would appear in braces on the screen. It is said once for all languages.
   void placeholders(const form::RegisterCheck& check, const sqlite::Statement& statement) {
     std::vector<std::string> known;
-    std::set<std::string> unknown;
     for (int i = 0; i < statement.column_count(); ++i) known.push_back(statement.column_name(i));
     std::set<std::string> unknown;
     for (const std::string* text : {&check.message.kk, &check.message.ru, &check.message.en}) {
