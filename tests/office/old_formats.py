@@ -36,13 +36,15 @@ def check_broken(ws, folder, ods):
                 file.write(content)
         (found,) = findings(ws, f"{folder}/{name}")
         assert found[1] in ("FILE-ODS", "FILE-ZIP-DAMAGED"), found
-    assert [name for name in os.listdir(tempfile.gettempdir()) if name.startswith("esep-office-")] == []
+    assert [name for name in os.listdir(os.environ["TMPDIR"]) if name.startswith(".esep-")] == []
 
 
 def main():
     libre_office.need()
     with tempfile.TemporaryDirectory() as folder:
         ws = f"{folder}/ws"
+        os.environ["TMPDIR"] = f"{folder}/tmp"
+        os.mkdir(os.environ["TMPDIR"])
         run("init", ws, expect=0)
         run("-w", ws, "import", "grants", f"{SOURCE}/tests/samples/tied-grants/grants.csv", expect=0)
         blank = f"{folder}/blank.xlsx"

@@ -122,7 +122,7 @@ class Day:
         # The next moment is drawn from as long as such a run takes now, the machine being as busy as it is.
         if not aimed:
             self.times[kind] = max(0.03, took * (1.05 if died else 0.85))
-        self.receipts += re.findall(r"received as (S-\d{6})\b[^\n]*\n(?:[^\n]*(?:late|decides)[^\n]*\n)*[^\n]*\b[0-9a-f]{64}\n[^\n]*\b([0-9a-f]{64})\n", out)
+        self.receipts += re.findall(r"received as (S-\d{6})\b[^\n]*\n(?:[^\n]*(?:late|decides|entered)[^\n]*\n)*[^\n]*\b[0-9a-f]{64}\n[^\n]*\b([0-9a-f]{64})\n", out)
         if kind == "backup" and os.path.exists(words[1]):
             self.whole(words[1])
             os.remove(words[1])

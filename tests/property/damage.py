@@ -44,7 +44,7 @@ def fill(office):
                          ("registrar", "event", EVENT, "--org", "oam", "--date", "2026-11-03"),
                          ("registrar", "event", EVENT, "--org", "oam", "--withdraw")):
         office.esep(*words, user=user, expect=0)
-    for more in (["--on", "2026-11-04", "--languages", "kk"], ["--on", "2026-11-05", "--languages", "kk,ru", "--link", "https://km"], ["--withdraw"]):
+    for more in (["--on", "2026-11-04", "--languages", "kk"], ["--on", "2026-11-05", "--languages", "kk,ru", "--link", "https://km.example/1"], ["--withdraw"]):
         office.esep("done", "open-budgets-audit-results", "--org", "km", "--document", "№ 1", *more, user="registrar", expect=0)
     formed = "roadmap-consolidated", "--org", "oam", "--period", "2026-H1"
     office.esep("render", *formed, "--to", "html", "-o", f"{folder}/formed.html", user="registrar", expect=0)
@@ -140,7 +140,7 @@ def damage_history(database, rng, way):
     elif way == "doubled":
         database.execute("UPDATE history SET seq = -seq WHERE seq > ?", (one,))
         database.execute("UPDATE history SET seq = 1 - seq WHERE seq < 0")
-        database.execute("INSERT INTO history SELECT seq + 1, at, user, action, submission, details, previous, hash FROM history WHERE seq = ?", (one,))
+        database.execute("INSERT INTO history SELECT seq + 1, at, user, action, submission, details, previous, hash, clock FROM history WHERE seq = ?", (one,))
         one += 1
     return f"entry {one} {way} ({other})", [str(one)]
 

@@ -73,7 +73,7 @@ void dispatch(Office& office) {
   request.deed.key = {kTotal, "", kCollector, "", paper.key.period, 1};
   request.deed.withdrawn = office.dice().chance(20);
   request.deed.date = calendar::Date::from_days(office.today());
-  request.deed.sent = report::SentPaper{"", fact(model, printed), "№ 5", "Мысалова А. Ү."};
+  request.deed.sent = report::SentPaper{fact(model, printed), "№ 5", "Мысалова А. Ү."};
   request.incomplete = office.dice().chance(80) == (paper.missing > 0);
   const bool back = request.deed.withdrawn;
   const auto refusal = [&office, &model, user, back, place, printed, paper, request]() -> Refusal {

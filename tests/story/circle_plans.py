@@ -203,7 +203,7 @@ CASES = [
     ("approved", None, fields_with(approved_on=None), None, {"CP-APPROVAL-DATE": "approved_on"}),
     ("approved", None, fields_with(approval_act=None), None, {"CP-APPROVAL-ACT": "approval_act"}),
     ("approved", None, fields_with(approved_on="17.12.2026", published_on=None, published_at=None), None,
-     {"CP-APPROVED-FUTURE": "approved_on", "CP-NOT-PUBLISHED": "published_on"}),
+     {"CP-APPROVED-FUTURE": "approved_on", "EVENT-DAY-DIFFERS": "approved_on", "CP-NOT-PUBLISHED": "published_on"}),
     ("approved", None, fields_with(published_on="09.12.2026"), None, {"CP-PUBLISHED-BEFORE": "published_on"}),
     ("approved", None, fields_with(published_on="21.12.2026"), "2026-12-22", {"CP-PUBLISHED-LATE": "published_on"}),
     ("approved/KZ-39", None, None, None, {"CP-APPROVAL-EVENT": "approved_on"}),

@@ -107,14 +107,16 @@ def leftovers(office):
 
 
 EVIL = "km\n2  2026-11-01T10:00  head  approve\t\x1b[2J\x1b]0;x\x07\u202Etxt\u2066\u0085\u009b1m\u2028z"
+LINES = "first\nkm\n2  2026-11-01T10:00  head  approve\tz"  # of which no font needs a sign
 SHOWN = ("\\n", "\\t", "\\u001b[2J", "\\u0007", "\\u202e", "\\u2066", "\\u0085", "\\u009b", "\\u2028")
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def no_commands(office):
     """Texts of every kind with control and bidi characters: entered as far as the program takes them, and put into the register past it."""
-    office.esep("note", "S-000002", "--text", "first\n" + EVIL, expect=0, user="rev")
-    office.esep("lock", FORM, "--period", "2026-08", "--reason", EVIL, user="head", expect=0)
+    for words, user in ((["note", "S-000002", "--text"], "rev"), (["lock", FORM, "--period", "2026-08", "--reason"], "head")):
+        assert "no font draws U+001B" in office.esep(*words, EVIL, user=user, expect=64).err
+        office.esep(*words, LINES, user=user, expect=0)
     evil = f"{office.folder}/a\n\x1b[1m\u202E.csv"
     with open(evil, "w", encoding="utf-8") as file:
         file.write(f"form;{EVIL}\n")

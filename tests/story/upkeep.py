@@ -57,11 +57,13 @@ def waivers_and_locks(office):
     office.esep("unlock", FORM, "--period", "2026-10", "--reason", "x", expect=2)
     assert dump(f"{office.ws}/esep.db") == before
 
-    office.esep("lock", FORM, "--period", "2026-10", "--reason", "the year is closed", user="head", expect=0)
-    office.esep("lock", FORM, "--period", "2026-10", expect=2)
     late = f"{office.folder}/late.xlsx"
     blank = f"{office.folder}/blank-G-006.xlsx"
-    office.esep("blank", FORM, "--org", "gzhbm", "--subject", "G-006", "--period", "2026-10", "-o", blank, expect=0)
+    give = ("blank", FORM, "--org", "gzhbm", "--subject", "G-006", "--period", "2026-10", "-o", blank)
+    office.esep(*give, expect=0)
+    office.esep("lock", FORM, "--period", "2026-10", "--reason", "the year is closed", user="head", expect=0)
+    office.esep("lock", FORM, "--period", "2026-10", expect=2)
+    assert "locked" in office.esep(*give, expect=2).err
     subprocess.run([sys.executable, f"{SAMPLES}/fill.py", f"{SOURCE}/forms/{FORM}.2025-06.toml", TWO, blank, late,
                     "--set", "compiled_on=05.11.2026"], check=True)
     assert "LOCKED" in office.esep("submit", late, expect=1).err

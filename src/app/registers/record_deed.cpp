@@ -93,9 +93,8 @@ void require_doable(const report::Duty& duty, calendar::Date date, const registr
 
 // «см. сайт» says nowhere where the thing is.
 void require_address(const std::string& link) {
-  if (link.empty()) return;
-  if (auto wrong = form::check_url(link))
-    throw Error(Message("DONE-LINK-BAD", {{"link", link}}), std::move(*wrong), Error::Kind::usage);
+  if (!link.empty() && form::check_url(link))
+    throw Error(Message("DONE-LINK-BAD", {{"link", link}}), {}, Error::Kind::usage);
 }
 
 // What is delivered is the report in force, on a day on which it was there.

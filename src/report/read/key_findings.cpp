@@ -80,10 +80,8 @@ std::optional<Decimal> as_decimal(const Value& value) {
   return whole == nullptr ? std::nullopt : Decimal::from_integer(*whole);
 }
 
-// What the part of a sum should be at which the finding stands; blank: it stands at the sum itself.
+// What the part of a sum should be at which the finding stands; blank: none can make the sum right.
 Value right_part(const form::FormDefinition& form, const table::RuleHit& hit, const Value& total) {
-  const auto& parts = hit.rule->key->parts;
-  if (std::find(parts.begin(), parts.end(), hit.column) == parts.end()) return {};
   const auto at = hit.row.find(hit.column);
   const auto part = at == hit.row.end() ? std::nullopt : as_decimal(at->second);
   const auto sum = as_decimal(hit.right);
@@ -95,6 +93,15 @@ Value right_part(const form::FormDefinition& form, const table::RuleHit& hit, co
   const auto whole = out->to_integer();
   if (form.value_spec(hit.column)->type == form::ColumnType::integer) return whole ? Value(*whole) : Value{};
   return *out;
+}
+
+// What should stand in the cell of the finding; blank: the form's own sentence says it, or nobody can.
+Value right_here(const form::FormDefinition& form, const table::RuleHit& hit, const Value& total) {
+  const KeyCheck& key = *hit.rule->key;
+  if (std::find(key.parts.begin(), key.parts.end(), hit.column) != key.parts.end()) return right_part(form, hit, total);
+  const bool is_sum = key.kind == KeyCheck::Kind::cell_sum || key.kind == KeyCheck::Kind::field_sum ||
+                      key.kind == KeyCheck::Kind::total;
+  return is_sum && hit.column == key.of && !says(hit.rule->message, "_sum") ? hit.right : Value{};
 }
 
 // A "sum" of one part is no sum to a reader.
@@ -123,7 +130,7 @@ Message key_message(const form::FormDefinition& form, const table::RuleHit& hit)
     for (const auto& [name, text] :
          {std::pair("_limit", right), std::pair("_sum", right), std::pair("_difference", apart)})
       args.emplace_back(name, text);
-    return with_right_value(form, hit, Message(hit.rule->message, std::move(args)), right_part(form, hit, value));
+    return with_right_value(form, hit, Message(hit.rule->message, std::move(args)), right_here(form, hit, value));
   }
   Message::Args args{{"title", spec.title.text}, {"value", shown(spec, value)}};
   if (key.parts.empty()) {

@@ -42,7 +42,7 @@ def fill(folder):
                          ("rev", "note", "S-000002", "--text", "first\nsecond line"),
                          ("rev", "recommend", "S-000002", "--text", "do it", "--due", "2026-12-20"),
                          ("clerk", "recommend", "--answer", "R-000001", "--text", "done"),
-                         ("clerk", "done", "open-budgets-audit-results", "--org", "km", "--on", "2026-11-05", "--languages", "kk,ru", "--link", "https://km"),
+                         ("clerk", "done", "open-budgets-audit-results", "--org", "km", "--on", "2026-11-05", "--languages", "kk,ru", "--link", "https://km.example/1"),
                          ("clerk", "render", "tied-grant-usage", "S-000002", "--to", "html", "-o", f"{folder}/paper.html")):
         office.esep(user, *words)
     with open(f"{folder}/one.p7s", "wb") as file:

@@ -178,15 +178,15 @@ TEST_CASE("summary: a query that cannot run is one error that names its block", 
 
 TEST_CASE("lint of a summary: figures of reports name them", "[app]") {
   CHECK(lint(rows("SELECT sort, _submission AS _sources FROM apples", column("sort"))).empty());
-  CHECK(lint(rows("SELECT sort FROM apples", column("sort"))) == "7: SUMMARY-NO-SOURCES");
+  CHECK(lint(rows("SELECT sort FROM apples", column("sort"))) == "10: SUMMARY-NO-SOURCES");
   CHECK(lint(rows("WITH a AS (SELECT sort FROM apples) SELECT sort FROM a", column("sort"))) ==
-        "7: SUMMARY-NO-SOURCES");
-  CHECK(lint(rows("SELECT _organisation AS body FROM \"apples.head\"", column("body"))) == "7: SUMMARY-NO-SOURCES");
-  CHECK(lint(text("SELECT count(sort) AS many FROM apples", "Барлығы {many}")) == "7: SUMMARY-NO-SOURCES");
+        "10: SUMMARY-NO-SOURCES");
+  CHECK(lint(rows("SELECT _organisation AS body FROM \"apples.head\"", column("body"))) == "10: SUMMARY-NO-SOURCES");
+  CHECK(lint(text("SELECT count(sort) AS many FROM apples", "Барлығы {many}")) == "9: SUMMARY-NO-SOURCES");
   CHECK(lint(rows("SELECT code FROM organisations", column("code"))).empty());
   const std::string with = "with = \"a AS (SELECT sort FROM apples)\"\n" + kHead;
   CHECK(lint(rows("SELECT code FROM organisations", column("code")), with).empty());
-  CHECK(lint(rows("SELECT sort FROM a", column("sort")), with) == "8: SUMMARY-NO-SOURCES");
+  CHECK(lint(rows("SELECT sort FROM a", column("sort")), with) == "11: SUMMARY-NO-SOURCES");
 }
 
 TEST_CASE("lint of a summary: a text prints what its query gives, and a decimal has a type", "[app]") {
@@ -196,10 +196,10 @@ TEST_CASE("lint of a summary: a text prints what its query gives, and a decimal 
   };
   CHECK(lint(text("{trees} {period}", "SELECT 1 AS trees")).empty());
   CHECK(lint(text("{trees|a|b}", "SELECT 1 AS trees")).empty());
-  CHECK(lint(text("{treez}", "SELECT 1 AS trees")) == "7: SUMMARY-COLUMN");
-  CHECK(lint(text("{cost}", "SELECT 1 AS trees, dec_mul(dec(2), dec(3)) AS cost")) == "7: SUMMARY-UNTYPED");
+  CHECK(lint(text("{treez}", "SELECT 1 AS trees")) == "10: SUMMARY-COLUMN");
+  CHECK(lint(text("{cost}", "SELECT 1 AS trees, dec_mul(dec(2), dec(3)) AS cost")) == "10: SUMMARY-UNTYPED");
   CHECK(lint(text("{cost}", "SELECT dec_mul(dec(2), dec(3)) AS cost", column("cost", "type = \"money\"\n"))).empty());
-  CHECK(lint(text("{cost}", "SELECT dec_mul(dec(2), dec(3)) AS cost", column("cost"))) == "7: SUMMARY-UNTYPED");
+  CHECK(lint(text("{cost}", "SELECT dec_mul(dec(2), dec(3)) AS cost", column("cost"))) == "10: SUMMARY-UNTYPED");
 }
 
 namespace {
@@ -246,17 +246,17 @@ std::string type_of(const std::string& id, const std::string& keys) {
 
 TEST_CASE("a summary with a decimal without a type is not made: texts, charts, tables, facts, matrices", "[app]") {
   const std::string own = "_submission AS _sources FROM apples";
-  CHECK(run(text("SELECT max(price) AS most, " + own, "{most}")) == "7: SUMMARY-UNTYPED");
+  CHECK(run(text("SELECT max(price) AS most, " + own, "{most}")) == "9: SUMMARY-UNTYPED");
   CHECK(run(text("SELECT max(price) AS most, " + own, "{most}") + type_of("most", "type = \"money\"")) == "made");
   CHECK(run(text("SELECT count(price) AS many, " + own, "{many}")) == "made");
   CHECK(run(text("SELECT max(price) AS most, count(*) AS many, " + own, "{many}")) == "made");  // not shown
-  CHECK(run(text("SELECT 'KZT ' || price AS most, " + own, "{most}")) == "7: SUMMARY-UNTYPED");
-  CHECK(run(chart("SELECT sort, price AS n, " + own)) == "7: SUMMARY-UNTYPED");
+  CHECK(run(text("SELECT 'KZT ' || price AS most, " + own, "{most}")) == "9: SUMMARY-UNTYPED");
+  CHECK(run(chart("SELECT sort, price AS n, " + own)) == "10: SUMMARY-UNTYPED");
   CHECK(run(chart("SELECT sort, price AS n, " + own, type_of("n", "type = \"money\""))) == "made");
-  CHECK(run(chart("SELECT price AS sort, 1 AS n, " + own)) == "7: SUMMARY-UNTYPED");
-  CHECK(run(rows("SELECT price, " + own, column("price"))) == "7: SUMMARY-UNTYPED");
+  CHECK(run(chart("SELECT price AS sort, 1 AS n, " + own)) == "10: SUMMARY-UNTYPED");
+  CHECK(run(rows("SELECT price, " + own, column("price"))) == "10: SUMMARY-UNTYPED");
   CHECK(run(rows("SELECT sort, iif(price > 0, 'x', 'y') AS price_word, " + own, column("price_word"))) == "made");
-  CHECK(run(matrix("price")) == "7: SUMMARY-UNTYPED");
+  CHECK(run(matrix("price")) == "11: SUMMARY-UNTYPED");
   CHECK(run(matrix("_revision")) == "made");
   // Both at once, each at its block; the foot of the paper, too; through a part in WITH.
   const std::string with = "with = \"dear AS (SELECT sort, price AS cost, _submission AS s FROM apples)\"\n";
@@ -266,7 +266,7 @@ TEST_CASE("a summary with a decimal without a type is not made: texts, charts, t
                     "law = { kk = \"Бұйрық {most}\"");
   CHECK(run(rows("SELECT cost, s AS _sources FROM dear", column("cost")) +
                 chart("SELECT sort, cost AS n, s AS _sources FROM dear"),
-            with_foot) == "0: SUMMARY-UNTYPED; 9: SUMMARY-UNTYPED; 16: SUMMARY-UNTYPED");
+            with_foot) == "2: SUMMARY-UNTYPED; 12: SUMMARY-UNTYPED; 19: SUMMARY-UNTYPED");
 }
 
 TEST_CASE("summary: a matrix of decimals, rounded as its column says, with the width that it gives", "[app]") {
@@ -299,8 +299,8 @@ TEST_CASE("summary: captions know the periods and nothing else", "[app]") {
   }
   CHECK(said);
   const std::string other = "text = { kk = \"Баға {sort}\", ru = \"Цена {sort}\" }\n";
-  CHECK(run(chart("SELECT sort, 1 AS n, _submission AS _sources FROM apples", other)) == "7: SUMMARY-CAPTION");
-  CHECK(lint(chart("SELECT sort, 1 AS n, _submission AS _sources FROM apples", other)) == "7: SUMMARY-CAPTION");
+  CHECK(run(chart("SELECT sort, 1 AS n, _submission AS _sources FROM apples", other)) == "10: SUMMARY-CAPTION");
+  CHECK(lint(chart("SELECT sort, 1 AS n, _submission AS _sources FROM apples", other)) == "10: SUMMARY-CAPTION");
   CHECK(run("[[section.block]]\nkind = \"heading\"\n" + other) == "7: SUMMARY-CAPTION");
   CHECK(run(text("SELECT 1 AS one", "{two}")) == "SUMMARY-COLUMN");
 }
@@ -308,12 +308,12 @@ TEST_CASE("summary: captions know the periods and nothing else", "[app]") {
 TEST_CASE("lint of a summary: each wrong query at its block", "[app]") {
   // A wrong key of one block does not hide a wrong query of another.
   CHECK(lint(rows("SELECT sort FROM pears", column("sort")) + "[[section.block]]\nkind = \"heading\"\n") ==
-        "15: SUMMARY-KEY; 7: QUERY-INVALID");
+        "15: SUMMARY-KEY; 10: LINT-QUERY-TABLE");
   CHECK(lint(rows("SELECT sort FROM pears", column("sort")) + rows("SELECT 1 AS one", column("two"))) ==
-        "7: QUERY-INVALID; 14: SUMMARY-COLUMN");
-  CHECK(lint(rows("DELETE FROM apples", column("sort"))) == "7: QUERY-REFUSED; 7: QUERY-SELECT");
-  CHECK(lint(rows("SELECT :pasword AS sort", column("sort"))) == "7: QUERY-REFUSED; 7: QUERY-PARAMETER");
+        "10: LINT-QUERY-TABLE; 17: SUMMARY-COLUMN");
+  CHECK(lint(rows("DELETE FROM apples", column("sort"))) == "10: QUERY-REFUSED; 10: QUERY-SELECT");
+  CHECK(lint(rows("SELECT :pasword AS sort", column("sort"))) == "10: QUERY-REFUSED; 10: QUERY-PARAMETER");
   CHECK(lint("[[section.block]]\nkind = \"matrix\"\nrows = \"SELECT 1 AS id\"\ncolumns = \"SELECT 1 AS id, 2 "
              "AS title\"\n"
-             "query = \"SELECT 1 AS row, 2 AS 'column'\"\n") == "7: SUMMARY-COLUMN; 7: SUMMARY-COLUMN");
+             "query = \"SELECT 1 AS row, 2 AS 'column'\"\n") == "11: SUMMARY-COLUMN; 11: SUMMARY-COLUMN");
 }

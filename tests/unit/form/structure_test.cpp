@@ -150,7 +150,7 @@ TEST_CASE("structure: places of an example's findings") {
   };
   for (const char* good : {"", "c1", "c2[1]", "c2[12]"}) CHECK(at(good).empty());
   CHECK(at("c9[1]") ==
-        "19:1: FORM-PLACE “c9[1]” is not a place of the example. Write column[row], a field or an empty text. | "
+        "19:1: FORM-COLUMN There is no column “c9”. | "
         "findings = [ { at = \"c9[1]\", code = \"CELL-DATE\" } ] | \n");
   for (const char* wrong : {"c1[0]", "c1[]", "c1[x]", "c1[1", "c1]"})
     CHECK(at(wrong).find(": FORM-PLACE ") != std::string::npos);

@@ -49,7 +49,7 @@ TEST_CASE("summary: a right file") {
   REQUIRE(one.sections[0].blocks.size() == 2);
   const SummaryBlock& table = one.sections[0].blocks[0];
   CHECK(table.name == "s/1.1");
-  CHECK(table.line == 6);
+  CHECK(table.line == 8);
   REQUIRE(table.columns.size() == 1);
   CHECK(table.columns[0].type == ColumnType::percent);
   CHECK(table.columns[0].scale == 1);

@@ -20,17 +20,31 @@ std::filesystem::path program(const Folder& folder, const std::string& script) {
   return path;
 }
 
-size_t left_behind() {
-  size_t count = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::temp_directory_path()))
-    count += entry.path().filename().string().starts_with("esep-office-") ? 1 : 0;
-  return count;
-}
+// A folder for temporary files of its own, while it lives.
+class OwnTemporaryFiles {
+ public:
+  OwnTemporaryFiles() { ::setenv("TMPDIR", folder_.path().c_str(), 1); }
+  ~OwnTemporaryFiles() { before_ ? ::setenv("TMPDIR", before_->c_str(), 1) : ::unsetenv("TMPDIR"); }
+  OwnTemporaryFiles(const OwnTemporaryFiles&) = delete;
+  OwnTemporaryFiles& operator=(const OwnTemporaryFiles&) = delete;
+
+  [[nodiscard]] bool empty() const { return std::filesystem::is_empty(folder_.path()); }
+
+ private:
+  static std::optional<std::string> set_before() {
+    const char* value = std::getenv("TMPDIR");
+    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+  }
+
+  std::optional<std::string> before_ = set_before();
+  Folder folder_;
+};
 
 }  // namespace
 
 TEST_CASE("the office program gets the file and a profile of its own, and its result is read", "[intake]") {
   const Folder folder;
+  const OwnTemporaryFiles temporary;
   const auto copies = program(folder,
                               "shift 7\nmkdir -p \"$2\"\n{ cat \"$3\"; cat \"$HOME/profile/user/"
                               "registrymodifications.xcu\"; } > \"$2/report.xlsx\"\n");
@@ -38,11 +52,12 @@ TEST_CASE("the office program gets the file and a profile of its own, and its re
   REQUIRE(out);
   CHECK(out->starts_with("bytes"));
   CHECK_THAT(*out, Catch::Contains("DisableMacrosExecution"));
-  CHECK(left_behind() == 0);
+  CHECK(temporary.empty());
 }
 
 TEST_CASE("an office program that fails, hangs or takes too much gives nothing", "[intake]") {
   const Folder folder;
+  const OwnTemporaryFiles temporary;
   CHECK_FALSE(intake::convert_to_xlsx("x", "xls", program(folder, "exit 3\n")));
   CHECK_FALSE(intake::convert_to_xlsx("x", "xls", program(folder, "exit 0\n")));
   CHECK_FALSE(intake::convert_to_xlsx("x", "xls", folder / "none"));
@@ -53,5 +68,5 @@ TEST_CASE("an office program that fails, hangs or takes too much gives nothing",
   CHECK_FALSE(intake::convert_to_xlsx("x", "xls", writes, {.output = 1 << 20}));
   const auto hoards = program(folder, "a=x; while :; do a=\"$a$a\"; done\n");
   CHECK_FALSE(intake::convert_to_xlsx("x", "xls", hoards, {.memory = 64 << 20}));
-  CHECK(left_behind() == 0);
+  CHECK(temporary.empty());
 }
