@@ -64,7 +64,7 @@ std::string value_of(const std::string& option, const std::string& value, const 
   const std::string_view what = at->value;
   const bool is_path = what.find("FILE") != std::string_view::npos || what.find("FOLDER") != std::string_view::npos ||
                        what.find('.') != std::string_view::npos || what == "WS" || what == "DIR";
-  if (is_path) return value;
+  if (is_path || option == "as") return value;  // the name of a user is judged as one (app/core/user_name.h)
   if (auto problem = app::unprintable_message(value))
     throw Error(std::move(*problem), Message("CLI-TYPED-IN", {{"option", "--" + option}}), Error::Kind::usage);
   return to_nfc(value);

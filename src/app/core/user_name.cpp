@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/user_name.h"
 
+#include "app/core/typed_text.h"
 #include "base/error.h"
 #include "base/shown_text.h"
 #include "base/text.h"
@@ -18,6 +19,7 @@ bool is_user_name(const std::string& user) {
 
 void require_user_name(const std::string& user) {
   if (!is_user_name(user)) throw Error(Message("USER-NAME", {{"user", user}}), "USER-NAME-HINT", Error::Kind::usage);
+  if (auto problem = unprintable_message(user)) throw Error(std::move(*problem), "USER-NAME-HINT", Error::Kind::usage);
 }
 
 }  // namespace esep::app

@@ -6,7 +6,7 @@
 namespace esep::app {
 
 /// What the history may call a person: a text with something to see, and nothing that a reader does not see (command
-/// characters, characters without a shape). Error USER-NAME.
+/// characters, characters without a shape), all of which print. Errors USER-NAME, CELL-CHARACTER.
 void require_user_name(const std::string& user);
 
 }  // namespace esep::app

@@ -48,7 +48,8 @@ Message unnamed_in(const CheckedFile& file, Message message) {
                                                             {"PERIOD-UNNAMED", "PERIOD-UNNAMED-PLAIN"},
                                                             {"SUBJECT-UNNAMED", "SUBJECT-UNNAMED-PLAIN"}};
   for (const auto& [key, plain] : kPlain) {
-    if (message.key == key && !file.grid->has_cells()) message.key = plain;
+    const bool no_workbook = file.grid && !file.grid->has_cells();  // no grid: the name alone was looked at
+    if (message.key == key && no_workbook) message.key = plain;
   }
   return message;
 }

@@ -152,8 +152,9 @@ TEST_CASE("structure: places of an example's findings") {
   CHECK(at("c9[1]") ==
         "19:1: FORM-COLUMN There is no column “c9”. | "
         "findings = [ { at = \"c9[1]\", code = \"CELL-DATE\" } ] | \n");
-  for (const char* wrong : {"c1[0]", "c1[]", "c1[x]", "c1[1", "c1]"})
+  for (const char* wrong : {"c1[0]", "c1[]", "c1[x]", "c1[1"})
     CHECK(at(wrong).find(": FORM-PLACE ") != std::string::npos);
+  CHECK(at("c1]").find(": FORM-COLUMN ") != std::string::npos);
 }
 
 TEST_CASE("additive stages are stages of the form; only single numbers add up") {
