@@ -101,7 +101,7 @@ void learn_submission(Office& office, const Paper& paper, const HandIn& by,
   if (const auto old = model.repeated(paper.key, paper.bytes)) {
     number = *old;
   } else {
-    number = model.receipts.empty() ? 1 : model.receipts.rbegin()->first + 1;
+    number = model.last_receipt + 1;
     Receipt receipt;
     receipt.key = paper.key;
     receipt.revision = paper.wrong ? 0 : model.next_revision(paper.key);
@@ -217,7 +217,7 @@ void compose_total(Office& office) {
       const auto stands = model.timeliness(owed, due_day(office, key.period), office.today(), office.calendar);
       if (!model.in_force(owed) && stands != "excused") ++receipt.missing;
     }
-    model.submitted(model.receipts.empty() ? 1 : model.receipts.rbegin()->first + 1, receipt);
+    model.submitted(model.last_receipt + 1, receipt);
   };
   office.attempt({"compose_report", refusal, 0, 1, ask, learn});
 }

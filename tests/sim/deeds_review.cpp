@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <iterator>
+
 #include "app/review/checklists.h"
 #include "app/review/desk.h"
 #include "base/error.h"
@@ -106,7 +108,9 @@ void recommend(Office& office) {
 void answer_or_close(Office& office) {
   Model& model = office.model;
   if (model.recommendations.empty()) return;
-  const int number = 1 + static_cast<int>(office.dice().below(model.recommendations.size()));
+  const int number =
+      std::next(model.recommendations.begin(), static_cast<int>(office.dice().below(model.recommendations.size())))
+          ->first;
   const bool answers = office.dice().chance(50);
   const std::string action = answers ? "answer" : "close";
   const std::string user =

@@ -35,16 +35,21 @@ void restore(Office& office) {
   const auto ask = [&office, copy, user](app::Engine& engine) {
     require_sound(app::restore(engine, copy.file, app::ExistingRegister::replace, office.actor(user)));
   };
-  // The copy with one entry more; whoever restored may find the same number of entries as before.
+  // The copy with its entries more; whoever restored may find the same number of entries as before.
   const std::string entry = "restore" + office.now().iso();
-  const auto done = [&office, copy, entry] {
-    return office.number("SELECT max(seq) FROM history") == copy.model.entries + 1 &&
-           office.text("SELECT action || at FROM history ORDER BY seq DESC LIMIT 1") == entry;
+  const auto more = [&office, copy] {
+    return static_cast<int>(office.number("SELECT max(seq) FROM history")) - copy.model.entries - 1;
   };
-  const auto learn = [&office, copy](int) {
-    office.model = copy.model;
+  const bool storm = office.in_storm();
+  const auto done = [&office, copy, entry, more, storm] {
+    const bool named = more() == office.model.lost_beside(copy.model);
+    return (named || (storm && more() == 0)) &&  // in a storm nobody may be able to read the replaced register
+           office.text("SELECT coalesce(max(action || at), '') FROM history WHERE seq = " +
+                       std::to_string(copy.model.entries + 1)) == entry;
+  };
+  const auto learn = [&office, copy, more](int) {
+    office.model.restored(copy.model, more() == office.model.lost_beside(copy.model), office.lost_notes);
     office.told = copy.told;
-    ++office.model.entries;
   };
   office.attempt(
       {"restore", [&office, user] { return office.model.may(user, "restore", ""); }, 1, 1, ask, learn, done});

@@ -90,12 +90,16 @@ std::optional<int> Model::in_force(const Key& key) const {
 }
 
 std::optional<int> Model::deciding(const Key& key) const {
+  std::optional<int> first;
   for (const auto& [number, receipt] : receipts) {
-    if (receipt.key == key && accepted(receipt) && receipt.state != State::withdrawn) {
-      return number;
+    if (receipt.key != key || !accepted(receipt) || receipt.state == State::withdrawn) {
+      continue;
+    }
+    if (!first || receipt.received < receipts.at(*first).received) {
+      first = number;
     }
   }
-  return std::nullopt;
+  return first;
 }
 
 int Model::next_revision(const Key& key) const {
@@ -196,6 +200,7 @@ void Model::submitted(int number, const Receipt& receipt) {
     }
   }
   receipts.emplace(number, receipt);
+  last_receipt = std::max(last_receipt, number);
   sides[receipt.key].reporting.insert(receipt.user);
   ++entries;
 }
@@ -217,6 +222,29 @@ void Model::withdrawn(const std::string& user, int number) {
   }
 }
 
+int Model::lost_beside(const Model& copy) const {
+  const auto unknown = std::count_if(receipts.begin(), receipts.end(),
+                                     [&](const auto& one) { return copy.receipts.count(one.first) == 0; });
+  const auto named =
+      std::count_if(lost_notes.begin(), lost_notes.end(), [&](int note) { return copy.lost_notes.count(note) == 0; });
+  return static_cast<int>(unknown + named);
+}
+
+void Model::restored(const Model& copy, bool heard, int& notes) {
+  const Model replaced = *this;
+  *this = copy;
+  ++entries;
+  if (!heard) {
+    return;
+  }
+  last_receipt = std::max(last_receipt, replaced.last_receipt);
+  last_recommendation = std::max(last_recommendation, replaced.last_recommendation);
+  for (int left = replaced.lost_beside(copy); left > 0; --left) {
+    lost_notes.insert(++notes);
+    ++entries;
+  }
+}
+
 void Model::reviewed(const std::string& action, const std::string& user, int number, const std::string& reviewer) {
   Receipt& receipt = receipts.at(number);
   Sides& side = sides[receipt.key];
@@ -233,7 +261,7 @@ void Model::reviewed(const std::string& action, const std::string& user, int num
   }
   if (action == "recommend") {
     side.recommended.insert(user);
-    recommendations[static_cast<int>(recommendations.size()) + 1] = {number};
+    recommendations[++last_recommendation] = {number};
   }
   ++entries;
 }

@@ -85,6 +85,9 @@ class Model {
   std::map<std::string, std::string> hands;  ///< proposal and half: who recorded it
   int entries = 0;                           ///< entries of the history that answered deeds made
   std::map<int, int> attachments;            ///< signature files by receipt
+  int last_receipt = 0;                      ///< the highest number given, here or in a register that this one replaced
+  int last_recommendation = 0;               ///< the same
+  std::set<int> lost_notes;  ///< entries about receipts that went with a replaced register, each named anew
 
   /// Whether the role may take the step or right, by the two tables of docs/review.md, for this body (empty: a step
   /// that concerns every body).
@@ -92,7 +95,7 @@ class Model {
 
   /// The receipt in force of a report; nothing if none was accepted or all were withdrawn.
   [[nodiscard]] std::optional<int> in_force(const Key& key) const;
-  /// The first accepted receipt that was not withdrawn: it decides on lateness.
+  /// The accepted receipt that came first and was not withdrawn: it decides on lateness.
   [[nodiscard]] std::optional<int> deciding(const Key& key) const;
   [[nodiscard]] int next_revision(const Key& key) const;
   /// The receipt that the same bytes get again (rule 4), if there is one.
@@ -109,6 +112,11 @@ class Model {
 
   void submitted(int number, const Receipt& receipt);
   void withdrawn(const std::string& user, int number);
+  /// The register is replaced by a copy of `copy`: an entry says so, and an entry names each receipt that is lost with
+  /// it; no number is given again. `heard`: what was lost could be read. `notes`: the last number of such an entry.
+  void restored(const Model& copy, bool heard, int& notes);
+  /// How many entries that names.
+  [[nodiscard]] int lost_beside(const Model& copy) const;
   void reviewed(const std::string& action, const std::string& user, int number, const std::string& reviewer);
   void followed_up(const std::string& action, const std::string& user, int recommendation);
 

@@ -68,6 +68,7 @@ class Office {
   std::map<std::string, int64_t> refused;
   int64_t faults = 0;
   int64_t power_cuts = 0;
+  int lost_notes = 0;   // made so far, in every register that there was
   int64_t between = 0;  // deeds between another's question and its turn
   std::function<void(Office&)> liar;
 
@@ -89,6 +90,7 @@ class Office {
   void set_between(std::function<void()> deed) { between_ = std::move(deed); }
   /// The disk fails in this step with so many chances in a thousand of each operation.
   void set_storm(int per_thousand) { storm_ = per_thousand; }
+  [[nodiscard]] bool in_storm() const { return storm_ > 0; }
   /// From now on no sync does what it says.
   void set_lying(bool lies) { lies_ = lies; }
   /// All processes end as they should.
