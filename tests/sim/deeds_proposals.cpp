@@ -10,6 +10,7 @@ namespace esep::sim {
 namespace {
 
 constexpr const char* kOwner = "dsm";
+const Day kDiscussionRules = day_of(2025, 5, 3);  // Order № 176-НҚ: in_force of the shipped form
 
 std::string dotted(Day day) {
   const std::string iso = iso_of(day);
@@ -70,6 +71,10 @@ void import_proposal(Office& office) {
   const Day today = office.today();
   if (today < posted || today > office.calendar.working_days_after(posted, 10)) return;
   const std::string code = numbered("U-", codes(office.model, "proposal ").size() + 1);
+  // Before the order came into force no rule ended a discussion.
+  const bool has_end = posted >= kDiscussionRules;
+  office.model.facts["discussed until " + code] =
+      has_end ? iso_of(office.calendar.working_days_after(posted, 10)) : "9999-12-31";
   import(office, "proposals",
          "code;passport;author_kind;proposal;posted_on\n" + code + ";" + passport + ";Жеке тұлға;Көбірек жазыңыз.;" +
              dotted(today) + "\n",
@@ -95,7 +100,9 @@ void give_verdict(Office& office) {
   const std::string other = decides ? "answer " : "decision ";
   const auto refusal = [&model, user, action, code, half, other, decides, verdict]() -> Refusal {
     if (Refusal no = model.may(user, action, kOwner); !no.empty()) return no;
-    if (model.facts.contains("taken " + code)) return "its author took it back";
+    // What is taken back after the discussion stays in it.
+    const std::string taken = at(model, "taken " + code);
+    if (!taken.empty() && taken <= at(model, "discussed until " + code)) return "its author took it back";
     if (model.hands[other + code] == user) return "one person does not decide and answer";
     if (model.facts.contains(half + code)) return "it is given already";
     const std::string decision = at(model, "decision " + code);
