@@ -42,6 +42,7 @@ void restore(Office& office) {
   };
   const bool storm = office.in_storm();
   const auto done = [&office, copy, entry, more, storm] {
+    office.look_anew();
     const bool named = more() == office.model.lost_beside(copy.model);
     return (named || (storm && more() == 0)) &&  // in a storm nobody may be able to read the replaced register
            office.text("SELECT coalesce(max(action || at), '') FROM history WHERE seq = " +

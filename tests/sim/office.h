@@ -99,6 +99,8 @@ class Office {
   void power_cut();
   /// A connection of nobody, for looking.
   [[nodiscard]] sqlite::Database& look();
+  /// The next look opens the register anew: where SQLite could not write, another file stands in its place.
+  void look_anew() { look_.reset(); }
   [[nodiscard]] int64_t number(const std::string& sql);
   [[nodiscard]] std::string text(const std::string& sql);
   /// A process that has the workspace open; not in a storm.
