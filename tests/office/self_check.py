@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The line of a blank that says what is left, calculated by LibreOffice, against what `esep check` finds. usage: self_check.py SOURCE_DIR"""
+"""The line of a blank that says what is left, calculated by LibreOffice, against what `esep check` finds. An
+ordinary run takes a third of the workbooks about the whole table. usage: self_check.py SOURCE_DIR"""
 import datetime
 import os
 import re
@@ -12,6 +13,7 @@ import libre_office  # noqa: E402
 import openpyxl  # noqa: E402
 from esep_cli import run  # noqa: E402
 from office import ROW, fill  # noqa: E402
+from share import taken  # noqa: E402
 
 SOURCE = sys.argv[1]
 FORM = f"{SOURCE}/forms/tied-grant-usage.2025-06.toml"
@@ -200,7 +202,7 @@ def check_types(folder):
     run("-w", ws, "forms", "lint", form, expect=0)
     blank = f"{folder}/types.xlsx"
     run("-w", ws, "--paper-lang", "kk", "blank", "every-type", "--org", "KZ-11", "--period", "2026-10", "-o", blank, expect=0)
-    made = type_cases()
+    made = {name: case for name, case in type_cases().items() if "values" in name or taken(name, 3)}
     paths = [blank]
     for name, (rows, fields) in made.items():
         paths.append(f"{folder}/{name}.xlsx")
