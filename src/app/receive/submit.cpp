@@ -47,16 +47,21 @@ registry::NewSubmission submission_of(Engine& engine, Checker& checker, const Ch
   return out;
 }
 
+std::string with_hour(const calendar::LocalTime& time) { return time.date.dotted() + " " + time.iso().substr(11); }
+
 // A file that came earlier than the one in force replaces it all the same: this may be meant, and must be seen.
 void warn_of_later(Engine& engine, const Incoming& incoming, CheckedFile& checked) {
   const auto in_force = engine.registry().latest_accepted(checked.key);
-  if (!in_force || in_force->receipt.received <= incoming.received) return;
-  checked.findings.push_back(
-      report::Finding::of(Message("REVISION-EARLIER", {{"number", in_force->number},
-                                                       {"date", in_force->receipt.received.date.dotted()},
-                                                       {"received", incoming.received.date.dotted()}}))
-          .in(checked.file)
-          .as(Severity::warning));
+  if (!in_force || in_force->receipt.sha256 == checked.sha256) return;  // it is registered already
+  const calendar::LocalTime& last = in_force->receipt.received;
+  if (last <= incoming.received) return;
+  const bool one_day = last.date == incoming.received.date;
+  const auto shown = [&](const calendar::LocalTime& time) { return one_day ? with_hour(time) : time.date.dotted(); };
+  checked.findings.push_back(report::Finding::of(Message("REVISION-EARLIER", {{"number", in_force->number},
+                                                                              {"date", shown(last)},
+                                                                              {"received", shown(incoming.received)}}))
+                                 .in(checked.file)
+                                 .as(Severity::warning));
 }
 
 // An approval is of one revision. What replaces it has to be reviewed anew.
@@ -94,8 +99,7 @@ void warn_of_return(Engine& engine, CheckedFile& checked) {
 
 void refuse_future(const Incoming& incoming, calendar::LocalTime now) {
   if (incoming.received <= incoming.latest.value_or(now)) return;
-  const auto shown = [](const calendar::LocalTime& time) { return time.date.dotted() + " " + time.iso().substr(11); };
-  throw Error(Message("CLI-RECEIVED-FUTURE", {{"received", shown(incoming.received)}, {"now", shown(now)}}),
+  throw Error(Message("CLI-RECEIVED-FUTURE", {{"received", with_hour(incoming.received)}, {"now", with_hour(now)}}),
               "CLI-RECEIVED-FUTURE-HINT", Error::Kind::usage);
 }
 
