@@ -11,8 +11,10 @@
 #include "app/core/verdict_words.h"
 #include "app/paper/registered_report.h"
 #include "app/query/rows_left_out.h"
+#include "base/hash.h"
 #include "document/build/filled_form.h"
 #include "registry/deeds.h"
+#include "report/review/workflow.h"
 
 namespace esep::app {
 namespace {
@@ -36,6 +38,31 @@ std::string lateness(Engine& engine, const report::Submission& received, const R
       submission.verdict.decided_by.empty() ? submission : engine.registry().find(submission.verdict.decided_by);
   const auto* waiver = report::waiver_on(waivers, submission.key, done.value_or(first.receipt.received.date));
   return waiver == nullptr ? out : out + timeliness(waiver_message(*waiver));
+}
+
+// The last day on which the history has this step of the submission.
+std::string day_of_last(Engine& engine, const report::Submission& submission, std::string_view action) {
+  std::string out = "—";
+  for (const auto& entry : engine.registry().history().entries(submission.id)) {
+    const auto at = entry.action == action ? calendar::LocalTime::parse(entry.at) : std::nullopt;
+    if (at) out = at->date.dotted();
+  }
+  return out;
+}
+
+// Why the paper must not be taken for that of a report in force; empty: it is one.
+Message standing_message(Engine& engine, const report::Submission& submission) {
+  using report::State;
+  if (submission.state == State::withdrawn)
+    return {"PAPER-WITHDRAWN", {{"date", day_of_last(engine, submission, "withdraw")}}};
+  if (submission.state == State::returned) {
+    const std::string_view step = report::action_name(report::Action::send_back);
+    return {"PAPER-RETURNED", {{"date", day_of_last(engine, submission, step)}}};
+  }
+  if (submission.state != State::superseded) return {};
+  const auto in_force = engine.registry().latest_accepted(submission.key);
+  if (!in_force) return Message("PAPER-SUPERSEDED");
+  return {"PAPER-REPLACED", {{"number", in_force->number}, {"revision", std::to_string(in_force->revision)}}};
 }
 
 // Before the code stands what every page must say.
@@ -95,8 +122,12 @@ document::Document make_paper(Engine& engine, const report::Submission& submissi
   request.rows = report.rows;
   request.nil = submission.contents.nil;
   if (submission.revision == 0) request.no_rows = Message("PAPER-REJECTED-TABLE");
-  request.code = paper_code(submission, registry::PaperKind::report, lang);
+  const Message standing = standing_message(engine, submission);
+  if (!standing.empty()) request.standing = request.say(standing);
+  const std::string digest = standing.empty() ? std::string() : sha256_hex(request.standing);
+  request.code = paper_code(submission, registry::PaperKind::report, lang, digest);
   request.footer = every_page(*report.form, report.fields, lang) + request.say(code_message(submission, request.code));
+  if (!standing.empty()) request.footer += " " + request.standing;
   const std::string stage = stage_title(*report.form, submission.key, lang);
   if (!stage.empty()) request.footer += " " + request.say("BLANK-STAGE") + ": " + stage + ".";
   const Message entered = entered_message(submission.receipt.received, submission.receipt.entered);

@@ -18,6 +18,15 @@ Signatures signatures(const FilledRequest& request) {
   return out;
 }
 
+// A field, so that data have it too.
+Fields standing_field(const FilledRequest& request) {
+  Field field;
+  field.id = "_state";
+  field.label = request.say("RECEIPT-STATE");
+  field.value = request.standing;
+  return {{std::move(field)}};
+}
+
 }  // namespace
 
 Document filled_form(const FilledRequest& request) {
@@ -39,6 +48,7 @@ Document filled_form(const FilledRequest& request) {
       section.blocks.emplace_back(
           Paragraph{form::display_text(said->second, field.scale, request.lang), Emphasis::strong});
   }
+  if (!request.standing.empty()) section.blocks.emplace_back(standing_field(request));
   section.blocks.emplace_back(heading_fields(form, request.fields, request.lang));
   const LocalText& nil = form.wording.nil_sentence.text;
   if (request.nil)

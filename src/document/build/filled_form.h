@@ -20,6 +20,7 @@ struct FilledRequest {
   TypedRows rows;
   bool nil = false;
   Message no_rows{"PAPER-NIL-TABLE"};  // the message in place of a table without rows
+  std::string standing;                // says that the report is not in force, or was returned; empty: neither
   std::string code;                    // short code of the paper
   std::string footer;
   calendar::Date dated;
