@@ -309,6 +309,25 @@ def monthly_view(folder):
     assert "Аттестаттауды" in pdf and "ҚЖ АЖ" in pdf
 
 
+def moved_grant(folder):
+    """A grant goes to another body: the view shows what that body reports, not the sum of both."""
+    office = Office(SOURCE, folder)
+    office.submit(office.report("km", [ONE, SECOND]), "2026-11-18")
+    moved = f"{folder}/moved.csv"
+    with open(moved, "w", encoding="utf-8") as file:
+        file.write("code;organisation\nG-001;KZ-71\n")
+    office.esep("clerk", "import", "grants", moved)
+
+    def digest():
+        return office.esep("rev", "--paper-lang", "ru", "summary", "tied-grants", "--period", "2026-10", "--to", "html", "-o", "-").out
+
+    assert "систем – 0, утверждённых документов – 0" in digest(), digest()
+    office.submit(office.report("new", [ONE], organisation="KZ-71"), "2026-11-19")
+    text = digest()
+    assert "систем – 1, утверждённых документов – 1" in text, text
+    assert "отчёт S-000001 (Министерство транспорта" in text and SECOND["system_short_name"] not in text, text
+
+
 def every_rule_is_named():
     """Rule codes that no example of their form and no test names; only tied grants are asked to have none."""
     said = ""
@@ -336,7 +355,7 @@ def every_rule_is_named():
 def main():
     every_rule_is_named()
     with tempfile.TemporaryDirectory() as folder:
-        for part in (rules_against_the_month_before, rules_of_the_grants_term, final_report, deliveries, words_of_the_day, monthly_view):
+        for part in (rules_against_the_month_before, rules_of_the_grants_term, final_report, deliveries, words_of_the_day, monthly_view, moved_grant):
             os.mkdir(f"{folder}/{part.__name__}")
             part(f"{folder}/{part.__name__}")
     print("tied grants: rules, final report and monthly view hold")
