@@ -48,7 +48,10 @@ void issue_paper(Office& office) {
                            [bytes](std::string_view piece) { *bytes += piece; });
   };
   const auto learn = [&office, number, kind, code](int) {
-    if (kind == registry::PaperKind::report) office.model.facts["printed " + std::to_string(number)] = *code;
+    // A paper that says that its report is not in force is no paper to send.
+    const State state = office.model.receipts.at(number).state;
+    const bool stands = state == State::received || state == State::under_review || state == State::approved;
+    if (kind == registry::PaperKind::report && stands) office.model.facts["printed " + std::to_string(number)] = *code;
   };
   const int64_t before = office.answered["issue_paper"];
   office.attempt({"issue_paper", none, 0, 1, ask, learn});
