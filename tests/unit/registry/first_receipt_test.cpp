@@ -22,7 +22,8 @@ class Desk {
   }
 
   report::Submission submit(const char* received, bool accepted = true) {
-    auto out = registry::small_report(form_, received, *calendar::LocalTime::parse(received), rows_, table_);
+    const std::string bytes = received;
+    auto out = registry::small_report(form_, bytes, *calendar::LocalTime::parse(received), rows_, table_);
     out.deadline.effective = calendar::Date::parse_iso("2026-11-20");
     if (out.receipt.received.date > *out.deadline.effective) out.verdict = {Timeliness::late, 1};
     out.accepted = accepted;
