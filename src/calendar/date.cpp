@@ -69,4 +69,6 @@ std::optional<LocalTime> LocalTime::parse(std::string_view text) {
 
 std::string LocalTime::iso() const { return fmt::format("{}T{:02}:{:02}", date.iso(), minute / 60, minute % 60); }
 
+std::string LocalTime::dotted() const { return fmt::format("{} {:02}:{:02}", date.dotted(), minute / 60, minute % 60); }
+
 }  // namespace esep::calendar

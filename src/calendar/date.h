@@ -40,7 +40,8 @@ struct LocalTime {
   Date date;
   int minute = 0;  // of the day, 0–1439
   [[nodiscard]] static std::optional<LocalTime> parse(std::string_view text);
-  [[nodiscard]] std::string iso() const;  // 2026-11-18T16:05
+  [[nodiscard]] std::string iso() const;     // 2026-11-18T16:05
+  [[nodiscard]] std::string dotted() const;  // 18.11.2026 16:05
   auto operator<=>(const LocalTime&) const = default;
 };
 

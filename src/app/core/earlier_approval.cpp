@@ -4,12 +4,6 @@
 #include "registry/review_records.h"
 
 namespace esep::app {
-namespace {
-
-std::string day_and_time(const calendar::LocalTime& time) { return time.date.dotted() + " " + time.iso().substr(11); }
-
-}  // namespace
-
 std::optional<report::EarlierApproval> earlier_approval(Engine& engine, const report::Submission& submission) {
   if (submission.revision < 2 || submission.state == report::State::approved) return std::nullopt;
   const registry::ReviewRecords records(engine.registry());
@@ -27,7 +21,7 @@ Message earlier_approval_message(const report::EarlierApproval& approval) {
 
 Message entered_message(const calendar::LocalTime& received, const std::optional<calendar::LocalTime>& entered) {
   if (!entered || *entered <= received) return {};
-  return Message("ENTERED-LATER", {{"received", day_and_time(received)}, {"entered", day_and_time(*entered)}});
+  return Message("ENTERED-LATER", {{"received", received.dotted()}, {"entered", entered->dotted()}});
 }
 
 }  // namespace esep::app

@@ -14,8 +14,6 @@
 namespace esep::app {
 namespace {
 
-std::string shown(const calendar::LocalTime& time) { return time.date.dotted() + " " + time.iso().substr(11); }
-
 std::string shown(const std::optional<calendar::Date>& date) { return date ? date->dotted() : ""; }
 
 class Receipt {
@@ -73,8 +71,8 @@ class Receipt {
   }
 
   void add_times() {
-    fact("RECEIPT-RECEIVED", shown(submission_.receipt.received));
-    if (submission_.receipt.is_backdated()) fact("RECEIPT-ENTERED", shown(*submission_.receipt.entered));
+    fact("RECEIPT-RECEIVED", submission_.receipt.received.dotted());
+    if (submission_.receipt.is_backdated()) fact("RECEIPT-ENTERED", submission_.receipt.entered->dotted());
     fact("RECEIPT-INCOMING", submission_.receipt.incoming);
     fact("RECEIPT-NOMINAL", shown(submission_.deadline.nominal));
     fact("RECEIPT-EFFECTIVE", shown(submission_.deadline.effective));
@@ -104,7 +102,7 @@ class Receipt {
     // Named by revision and time, because `doctor --receipt` takes a number on a receipt for the receipt's own.
     if (!submission_.verdict.decided_by.empty()) {
       const auto first = engine_.registry().find(submission_.verdict.decided_by);
-      fact("RECEIPT-DECIDED-BY", std::to_string(first.revision) + " (" + shown(first.receipt.received) + ")");
+      fact("RECEIPT-DECIDED-BY", std::to_string(first.revision) + " (" + first.receipt.received.dotted() + ")");
     }
     if (came_first()) fact("RECEIPT-DECIDED-BY", say_("RECEIPT-CAME-FIRST"));
     if (submission_.verdict.timeliness == report::Timeliness::late)

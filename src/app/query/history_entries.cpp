@@ -65,7 +65,7 @@ std::vector<Message> entry_remarks(const text::EntryView& entry) {
   std::vector<Message> out;
   const auto shown = [](const std::string& time) {
     const auto parsed = calendar::LocalTime::parse(time);
-    return parsed ? parsed->date.dotted() + " " + time.substr(11) : time;
+    return parsed ? parsed->dotted() : time;
   };
   constexpr size_t kDay = 10;
   if (!entry.clock.empty() && entry.clock.substr(0, kDay) != entry.at.substr(0, kDay))

@@ -47,17 +47,13 @@ registry::NewSubmission submission_of(Engine& engine, Checker& checker, const Ch
   return out;
 }
 
-std::string with_hour(const calendar::LocalTime& time) { return time.date.dotted() + " " + time.iso().substr(11); }
-
 // A file that came earlier than the one in force replaces it all the same: this may be meant, and must be seen.
-void warn_of_later(Engine& engine, const Incoming& incoming, CheckedFile& checked) {
-  const auto in_force = engine.registry().latest_accepted(checked.key);
-  if (!in_force || in_force->receipt.sha256 == checked.sha256) return;  // it is registered already
-  const calendar::LocalTime& last = in_force->receipt.received;
+void warn_of_later(const report::Submission& in_force, const Incoming& incoming, CheckedFile& checked) {
+  const calendar::LocalTime& last = in_force.receipt.received;
   if (last <= incoming.received) return;
   const bool one_day = last.date == incoming.received.date;
-  const auto shown = [&](const calendar::LocalTime& time) { return one_day ? with_hour(time) : time.date.dotted(); };
-  checked.findings.push_back(report::Finding::of(Message("REVISION-EARLIER", {{"number", in_force->number},
+  const auto shown = [&](const calendar::LocalTime& time) { return one_day ? time.dotted() : time.date.dotted(); };
+  checked.findings.push_back(report::Finding::of(Message("REVISION-EARLIER", {{"number", in_force.number},
                                                                               {"date", shown(last)},
                                                                               {"received", shown(incoming.received)}}))
                                  .in(checked.file)
@@ -65,15 +61,13 @@ void warn_of_later(Engine& engine, const Incoming& incoming, CheckedFile& checke
 }
 
 // An approval is of one revision. What replaces it has to be reviewed anew.
-void warn_of_approval(Engine& engine, CheckedFile& checked) {
-  const auto in_force = engine.registry().latest_accepted(checked.key);
-  const bool replaces = in_force && in_force->receipt.sha256 != checked.sha256 && !report::has_errors(checked.findings);
-  if (!replaces || in_force->state != report::State::approved) return;
-  const auto approval = registry::ReviewRecords(engine.registry()).approval(in_force->id);
+void warn_of_approval(Engine& engine, const report::Submission& in_force, CheckedFile& checked) {
+  if (in_force.state != report::State::approved) return;
+  const auto approval = registry::ReviewRecords(engine.registry()).approval(in_force.id);
   if (!approval) return;
   checked.findings.push_back(
-      report::Finding::of(Message("REVISION-AFTER-APPROVAL", {{"number", in_force->number},
-                                                              {"revision", std::to_string(in_force->revision)},
+      report::Finding::of(Message("REVISION-AFTER-APPROVAL", {{"number", in_force.number},
+                                                              {"revision", std::to_string(in_force.revision)},
                                                               {"user", approval->user},
                                                               {"date", approval->at.date.dotted()}}))
           .in(checked.file)
@@ -81,9 +75,7 @@ void warn_of_approval(Engine& engine, CheckedFile& checked) {
 }
 
 // The same bytes came before, and another file has taken their place since. To go back may be meant, and must be seen.
-void warn_of_return(Engine& engine, CheckedFile& checked) {
-  const auto in_force = engine.registry().latest_accepted(checked.key);
-  if (!in_force || in_force->receipt.sha256 == checked.sha256) return;
+void warn_of_return(Engine& engine, const report::Submission& in_force, CheckedFile& checked) {
   const auto same = engine.registry().submissions_of_file(checked.sha256);
   const auto before = std::find_if(same.rbegin(), same.rend(), [&](const report::Submission& one) {
     return one.revision > 0 && one.key == checked.key;
@@ -92,14 +84,24 @@ void warn_of_return(Engine& engine, CheckedFile& checked) {
   checked.findings.push_back(
       report::Finding::of(Message("REVISION-AGAIN", {{"before", before->number},
                                                      {"date", before->receipt.received.date.dotted()},
-                                                     {"number", in_force->number}}))
+                                                     {"number", in_force.number}}))
           .in(checked.file)
           .as(Severity::warning));
 }
 
+// What a file without errors replaces, and what is to be seen of that; nothing if it is registered already.
+void warn_of_replaced(Engine& engine, const Incoming& incoming, CheckedFile& checked) {
+  if (report::has_errors(checked.findings)) return;  // it replaces nothing
+  const auto in_force = engine.registry().latest_accepted(checked.key);
+  if (!in_force || in_force->receipt.sha256 == checked.sha256) return;
+  warn_of_later(*in_force, incoming, checked);
+  warn_of_return(engine, *in_force, checked);
+  warn_of_approval(engine, *in_force, checked);
+}
+
 void refuse_future(const Incoming& incoming, calendar::LocalTime now) {
   if (incoming.received <= incoming.latest.value_or(now)) return;
-  throw Error(Message("CLI-RECEIVED-FUTURE", {{"received", with_hour(incoming.received)}, {"now", with_hour(now)}}),
+  throw Error(Message("CLI-RECEIVED-FUTURE", {{"received", incoming.received.dotted()}, {"now", now.dotted()}}),
               "CLI-RECEIVED-FUTURE-HINT", Error::Kind::usage);
 }
 
@@ -119,11 +121,7 @@ std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::st
     result.key = checked.said;
     if (is_addressable(checked)) {
       try {
-        if (!report::has_errors(checked.findings)) {  // else it replaces nothing
-          warn_of_later(engine, incoming, checked);
-          warn_of_return(engine, checked);
-          warn_of_approval(engine, checked);
-        }
+        warn_of_replaced(engine, incoming, checked);
         auto submission = submission_of(engine, checker, checked, incoming);
         submission.permit = [&] {
           right.require(submission.key, actor);
