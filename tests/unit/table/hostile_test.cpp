@@ -178,7 +178,7 @@ TEST_CASE("rules that run away are stopped, and the runner goes on") {
   form.rules = {rule("(SELECT count(*) FROM rows a, rows b, rows c, rows d) > 0", RuleScope::table),
                 rule("row.people > 1")};
   Diagnostics diagnostics;
-  RuleRunner runner(form, nullptr, diagnostics);
+  RuleRunner runner(form, nullptr, diagnostics, endless());
   for (int again = 0; again < 2; ++again) {
     runner.clear();
     diagnostics.clear();
