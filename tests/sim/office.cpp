@@ -49,8 +49,9 @@ void Office::make_workspace() {
   folder_.write("ws/forms/spending-total.2024-01.toml", total_form());
   folder_.write("ws/esep.toml", settings_text());
   app::init_workspace(workspace(), data_, actor("Accounts"));
+  read_ = std::make_shared<app::EngineData>(data_, workspace());
   {
-    app::Engine engine(data_, workspace());
+    app::Engine engine(read_, workspace());
     const std::string grants = source_folder() + "/tests/samples/tied-grants/grants.csv";
     if (!app::import_register(engine, "grants", grants, actor("Registrar")).done) throw Wrong("no grants");
   }
@@ -104,7 +105,7 @@ Outcome Office::weather(Operation operation) {
 app::Engine& Office::open(Process& process) {
   disk_.set_process(process.id);
   if (!process.engine) {
-    auto engine = std::make_unique<app::Engine>(data_, workspace());
+    auto engine = std::make_unique<app::Engine>(read_, workspace());
     engine->open_register();
     watch_turn(engine->registry().database());
     process.engine = std::move(engine);

@@ -128,6 +128,7 @@ class Office {
   Folder folder_;
   FaultyVfs& disk_;
   datafile::Library data_;
+  std::shared_ptr<app::EngineData> read_;  // by all processes: the data do not change
   uint64_t seed_;
   Dice dice_;
   calendar::LocalTime clock_;

@@ -7,32 +7,21 @@
 #include "app/core/taken_codes.h"
 #include "base/error.h"
 #include "base/file.h"
-#include "datafile/data_invalid.h"
 
 namespace esep::app {
 
-Engine::Engine(std::optional<std::filesystem::path> workspace) : workspace_(std::move(workspace)) {
-  add_workspace_overlay();
-}
+Engine::Engine(std::optional<std::filesystem::path> workspace) : Engine(datafile::Library(), std::move(workspace)) {}
 
 Engine::Engine(datafile::Library library, std::optional<std::filesystem::path> workspace)
-    : library_(std::move(library)), workspace_(std::move(workspace)) {
-  add_workspace_overlay();
-}
+    : Engine(std::make_shared<EngineData>(std::move(library), workspace), workspace) {}
 
-void Engine::add_workspace_overlay() {
-  if (workspace_) library_.add_overlay(*workspace_);
-}
-
-const datafile::MessageCatalogue& Engine::messages() {
-  if (!messages_) messages_ = std::make_unique<datafile::MessageCatalogue>(library_);
-  return *messages_;
-}
+Engine::Engine(std::shared_ptr<EngineData> data, std::optional<std::filesystem::path> workspace)
+    : data_(std::move(data)), workspace_(std::move(workspace)) {}
 
 const form::FormCatalog& Engine::catalog() {
   if (catalog_) return *catalog_;
-  auto read = report_forms().complete(library_);
-  refuse_taken_codes(library_, messages(), *read);
+  auto read = report_forms().complete(library(), data_->forms());
+  refuse_taken_codes(library(), messages(), *read);
   catalog_ = std::move(read);
   return *catalog_;
 }
@@ -50,25 +39,6 @@ const form::FormDefinition& Engine::form_of(const report::Submission& submission
   const auto* out = find_form_of(submission);
   if (out == nullptr) refuse_lost_form(submission.key.form, submission.contents.edition);
   return *out;
-}
-
-void Engine::load_calendar() {
-  if (calendar_) return;
-  Diagnostics diagnostics;
-  auto loaded = calendar::WorkingDays::load(library_, diagnostics);
-  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
-  calendar_ = std::make_unique<calendar::WorkingDays>(std::move(loaded));
-  calendar_warnings_ = std::move(diagnostics);
-}
-
-const calendar::WorkingDays& Engine::calendar() {
-  load_calendar();
-  return *calendar_;
-}
-
-const Diagnostics& Engine::calendar_warnings() {
-  load_calendar();
-  return calendar_warnings_;
 }
 
 const Settings& Engine::settings() {
@@ -101,7 +71,7 @@ void Engine::open_register() {
 const std::vector<report::RegisterRow>& Engine::rows(std::string_view register_id) {
   if (const auto found = rows_.find(register_id); found != rows_.end()) return found->second;
   const auto& definition = catalog().register_by_id(register_id);
-  auto rows = workspace_ ? registry().rows(definition) : shipped_rows(library_, messages(), definition);
+  auto rows = workspace_ ? registry().rows(definition) : shipped_rows(library(), messages(), definition);
   return rows_.emplace(std::string(register_id), std::move(rows)).first->second;
 }
 

@@ -7,12 +7,9 @@
 #include <optional>
 #include <string>
 
+#include "app/core/engine_data.h"
 #include "app/core/report_forms.h"
 #include "app/core/settings.h"
-#include "calendar/working_days.h"
-#include "datafile/library.h"
-#include "datafile/message_catalogue.h"
-#include "form/form_catalog.h"
 #include "registry/registry.h"
 
 namespace esep::app {
@@ -26,19 +23,22 @@ class Engine {
   explicit Engine(std::optional<std::filesystem::path> workspace);
   /// Data from a folder instead of the embedded ones.
   Engine(datafile::Library library, std::optional<std::filesystem::path> workspace);
+  /// With what other engines of the same workspace have read: for a program that opens it again and again.
+  Engine(std::shared_ptr<EngineData> data, std::optional<std::filesystem::path> workspace);
 
   [[nodiscard]] bool has_workspace() const { return workspace_.has_value(); }
   /// Error WORKSPACE-NEEDED.
   void require_workspace() const;
   [[nodiscard]] const std::filesystem::path& workspace() const { return *workspace_; }
-  [[nodiscard]] const datafile::Library& library() const { return library_; }
-  [[nodiscard]] const datafile::MessageCatalogue& messages();
+  [[nodiscard]] const datafile::Library& library() const { return data_->library(); }
+  [[nodiscard]] const datafile::MessageCatalogue& messages() { return data_->messages(); }
   /// With the editions that only the register keeps.
   [[nodiscard]] const form::FormCatalog& catalog();
-  [[nodiscard]] const calendar::WorkingDays& calendar();
+  [[nodiscard]] const calendar::WorkingDays& calendar() { return data_->working_days(); }
   /// Warnings about the calendar's files (CALENDAR-FEW-DAYS and the like); mistakes in them are an Error.
-  [[nodiscard]] const Diagnostics& calendar_warnings();
+  [[nodiscard]] const Diagnostics& calendar_warnings() { return data_->calendar_warnings(); }
   [[nodiscard]] const Settings& settings();
+  [[nodiscard]] const report::Workflow& workflow() { return data_->workflow(); }
   /// app/core/law_words.h. Error DataInvalid if their file is wrong.
   [[nodiscard]] const LawWords& law_words();
   [[nodiscard]] registry::Registry& registry();
@@ -67,16 +67,10 @@ class Engine {
   [[nodiscard]] LocalText render_all(const Message& message) { return messages().render_all(message); }
 
  private:
-  void add_workspace_overlay();
-  void load_calendar();
-
-  datafile::Library library_;
+  std::shared_ptr<EngineData> data_;
   std::optional<std::filesystem::path> workspace_;
-  std::unique_ptr<datafile::MessageCatalogue> messages_;
   std::optional<ReportForms> report_forms_;
-  std::unique_ptr<form::FormCatalog> catalog_;
-  std::unique_ptr<calendar::WorkingDays> calendar_;
-  Diagnostics calendar_warnings_;
+  std::shared_ptr<const form::FormCatalog> catalog_;
   std::optional<Settings> settings_;
   std::shared_ptr<const LawWords> law_words_;
   std::unique_ptr<registry::Registry> registry_;

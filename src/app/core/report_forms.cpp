@@ -47,25 +47,25 @@ ReportForms::ReportForms(const std::filesystem::path& register_file) {
   }
 }
 
-std::unique_ptr<FormCatalog> ReportForms::complete(const datafile::Library& library) const {
-  auto out = std::make_unique<FormCatalog>(library);
+std::shared_ptr<const FormCatalog> ReportForms::complete(const datafile::Library& library,
+                                                         std::shared_ptr<const FormCatalog> shipped) const {
   std::vector<datafile::LibraryFile> missing;
   for (const KeptForm& kept : kept_) {
-    if (edition_in(*out, kept.form, kept.edition) == nullptr)
+    if (edition_in(*shipped, kept.form, kept.edition) == nullptr)
       missing.push_back({file_name(kept), file_name(kept), kept.text});
   }
-  if (missing.empty()) return out;
+  if (missing.empty()) return shipped;
   if (auto whole = catalog_with(library, missing)) return whole;
   std::vector<datafile::LibraryFile> fitting;
   for (datafile::LibraryFile& one : missing) {
     fitting.push_back(std::move(one));
     if (auto larger = catalog_with(library, fitting)) {
-      out = std::move(larger);
+      shipped = std::move(larger);
     } else {
       fitting.pop_back();
     }
   }
-  return out;
+  return shipped;
 }
 
 const FormDefinition* ReportForms::find(const FormCatalog& catalog, const registry::Registry& registry,

@@ -21,9 +21,10 @@ class ReportForms {
   /// Without a register, or with one that cannot be read, nothing is kept. Who needs the register says why.
   explicit ReportForms(const std::filesystem::path& register_file);
 
-  /// The library's data with those editions of the register that the library lacks. An edition that does not go with
-  /// the other data is left out. Error as FormCatalog for the library's own files.
-  [[nodiscard]] std::unique_ptr<form::FormCatalog> complete(const datafile::Library& library) const;
+  /// `shipped`, which is what `library` has, with those editions of the register that it lacks. An edition that does
+  /// not go with the other data is left out.
+  [[nodiscard]] std::shared_ptr<const form::FormCatalog> complete(
+      const datafile::Library& library, std::shared_ptr<const form::FormCatalog> shipped) const;
 
   /// The form by which a report was read: the catalogue's while its text is the same, else the one whose text the
   /// register keeps. Of a text that this program cannot read: the catalogue's of today; nullptr if there is none.

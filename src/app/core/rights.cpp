@@ -3,15 +3,12 @@
 
 #include "app/core/known_keys.h"
 #include "base/text.h"
-#include "datafile/data_invalid.h"
 
 namespace esep::app {
 namespace {
 
 report::Workflow workflow_of(Engine& engine) {
-  Diagnostics diagnostics;
-  auto out = report::read_workflow(engine.library().get("data/workflow.toml"), diagnostics);
-  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
+  const report::Workflow& out = engine.workflow();
   std::vector<std::string> known;
   for (const auto& role : out.roles) known.push_back(role.id);
   if (!engine.settings().users) return out;
