@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/core/deed_words.h"
 #include "app/core/verdict_words.h"
 #include "app/registers/record_dispatch.h"
 #include "base/error.h"
@@ -46,6 +47,10 @@ void tell_dispatch(Session& session, const app::RecordedDispatch& recorded) {
   if (recorded.replaced) {
     session.tell(Message("DISPATCH-REPLACES",
                          {{"number", recorded.replaced->sent->number}, {"date", recorded.replaced->date.dotted()}}));
+  }
+  for (const report::Delivery& one : recorded.status.deliveries) {
+    const auto later = one.addressee.id == deed.addressee ? app::later_message(one) : std::nullopt;
+    if (later) session.tell(*later);
   }
 }
 

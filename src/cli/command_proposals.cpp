@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/core/later_entries.h"
 #include "app/core/names.h"
 #include "app/paper/proposal_paper.h"
 #include "app/registers/decide.h"
@@ -58,6 +59,7 @@ int list_them(Session& session) {
                         {registry::PaperKind::status, "proposals"});
   } else {
     print_proposals(session, rows);
+    if (const auto later = app::later_entries_message(session.engine(), session.now().date)) session.tell(*later);
   }
   if (rows.empty()) session.tell("PROPOSALS-NOTHING");
   for (const auto& row : rows) {

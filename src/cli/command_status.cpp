@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/completion_day.h"
+#include "app/core/later_entries.h"
 #include "app/core/names.h"
 #include "app/core/status.h"
 #include "app/core/verdict_words.h"
+#include "app/paper/outdated.h"
 #include "app/paper/status_paper.h"
 #include "base/text.h"
 #include "cli/commands.h"
@@ -74,7 +76,8 @@ int run_status(Session& session) {
   const Arguments& arguments = session.arguments();
   arguments.at_most(1);
   const app::StatusRequest asked = asked_status(session);
-  const auto rows = app::list_status(session.engine(), asked, session.now().date);
+  auto rows = app::list_status(session.engine(), asked, session.now().date);
+  app::mark_outdated(session.engine(), rows);
   if (session.json()) {
     session.write_output(arguments.has("output") ? output_place(arguments) : "-", text::status_json(rows));
   } else if (asks_for_file(arguments)) {
@@ -85,6 +88,7 @@ int run_status(Session& session) {
   } else {
     print_status(session, rows);
     if (rows.empty()) session.tell("STATUS-NOBODY");
+    if (const auto later = app::later_entries_message(session.engine(), session.now().date)) session.tell(*later);
     if (const auto locked = app::status_lock(session.engine(), asked)) session.tell(*locked);
   }
   for (const auto& row : rows) {

@@ -105,6 +105,12 @@ std::vector<HistoryEntry> History::entries(std::optional<int64_t> submission) co
   return out;
 }
 
+std::optional<calendar::LocalTime> History::latest(std::optional<int64_t> before) const {
+  auto row = database_->prepare(fmt::format("SELECT max(at) FROM history{}", before ? " WHERE seq < ?" : ""));
+  if (before) row.bind(1, *before);
+  return row.step() && !row.is_null(0) ? calendar::LocalTime::parse(row.text(0)) : std::nullopt;
+}
+
 std::vector<History::Damage> History::verify() const {
   std::vector<Damage> out;
   std::string previous = genesis();

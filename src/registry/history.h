@@ -63,6 +63,9 @@ class History {
   /// In their order; with `submission` those about it alone.
   [[nodiscard]] std::vector<HistoryEntry> entries(std::optional<int64_t> submission = std::nullopt) const;
 
+  /// The latest time of an entry, or of those before the entry `before`. nullopt: there is none.
+  [[nodiscard]] std::optional<calendar::LocalTime> latest(std::optional<int64_t> before = std::nullopt) const;
+
   struct Damage {
     enum class Kind {
       missing,  // no entry has this number

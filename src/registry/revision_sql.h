@@ -14,11 +14,11 @@ namespace esep::registry {
   return fmt::format("{0}.revision > 0 AND {0}.state NOT IN ('withdrawn', 'superseded')", alias);
 }
 
-/// When the submission was entered, by the history; NULL: its entry is lost.
-[[nodiscard]] inline std::string entered_sql(const std::string& alias) {
+/// A column of the entry of the history with which the submission was entered; NULL: its entry is lost.
+[[nodiscard]] inline std::string entry_sql(const std::string& column, const std::string& alias) {
   return fmt::format(
-      "(SELECT h.at FROM main.history AS h WHERE h.submission = {}.id AND h.action = 'submit' ORDER BY h.seq LIMIT 1)",
-      alias);
+      "(SELECT h.{} FROM main.history AS h WHERE h.submission = {}.id AND h.action = 'submit' ORDER BY h.seq LIMIT 1)",
+      column, alias);
 }
 
 /// Id of the submission that decides on the timeliness of the one in `alias`: of the accepted revisions of its report

@@ -14,15 +14,17 @@ using report::Submission;
 
 constexpr int kDeciding = 26;
 constexpr int kEntered = kDeciding + 4;
+constexpr int kClock = kEntered + 1;
 
 const std::string& columns() {
   static const std::string kColumns =
       "id, obligation, form, stage, organisation, subject, period, occurrence, edition, form_sha256, revision, "
       "received, nominal, effective, timeliness, state, locked, working_days_late, nil, sha256, file_name, incoming, "
       "user, errors, warnings, chain_head, " +
-      fmt::format("{}, {}, {}, {}, {}", deciding_id_sql("submission"), deciding_column_sql("timeliness", "submission"),
-                  deciding_column_sql("working_days_late", "submission"),
-                  deciding_column_sql("effective", "submission"), entered_sql("submission"));
+      fmt::format(
+          "{}, {}, {}, {}, {}, {}", deciding_id_sql("submission"), deciding_column_sql("timeliness", "submission"),
+          deciding_column_sql("working_days_late", "submission"), deciding_column_sql("effective", "submission"),
+          entry_sql("at", "submission"), entry_sql("clock", "submission"));
   return kColumns;
 }
 
@@ -50,6 +52,8 @@ Submission stored_submission(const sqlite::Statement& row) {
   s.verdict = {timeliness_at(row, 14), small_at(row, 17)};
   s.receipt = {time_at(row, 11), row.text(22), row.text(20), row.text(19), row.text(21), row.text(25)};
   if (!row.is_null(kEntered)) s.receipt.entered = time_at(row, kEntered);
+  const auto clock = row.is_null(kClock) ? std::nullopt : calendar::LocalTime::parse(row.text(kClock));
+  if (clock && s.receipt.entered && clock->date != s.receipt.entered->date) s.receipt.clock = clock;
   s.contents = {row.text(8), row.text(9), row.integer(18) != 0, small_at(row, 23), small_at(row, 24)};
   return s;
 }

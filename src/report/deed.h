@@ -55,11 +55,13 @@ struct PaperChange {
 };
 [[nodiscard]] std::string_view paper_change_name(PaperChange::Kind kind);  // "withdrawn" …
 
-/// The revision that was delivered, as it stands now.
+/// The revision that was delivered or sent, as it stands now.
 struct DeliveredRevision {
   int revision = 0;
   State state = State::received;
-  int replaced_by = 0;  // the revision that took its place; 0: none
+  int replaced_by = 0;            // the revision that took its place; 0: none
+  std::string later_number = {};  // of that revision
+  calendar::Date later_on = {};   // on which it came, or was composed
 };
 
 /// What is recorded of a duty and one of its addressees.
@@ -69,7 +71,7 @@ struct Delivery {
   /// The sent paper was composed before the term of the reports in it was over: that term.
   std::optional<calendar::Date> before_term = std::nullopt;
   std::vector<PaperChange> changes = {};                     // the sent paper does not say this
-  std::optional<DeliveredRevision> revision = std::nullopt;  // of a delivered report
+  std::optional<DeliveredRevision> revision = std::nullopt;  // of a report that was delivered, or sent as a paper
 };
 
 /// One for each addressee of the obligation; without addressees the one that is recorded, or none.

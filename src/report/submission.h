@@ -43,6 +43,8 @@ struct Receipt {
   std::string chain_head;  // of the history after this submission
   /// When it was entered into the register, by the history; absent: not there yet, or its entry is lost.
   std::optional<calendar::LocalTime> entered = std::nullopt;
+  /// What the computer's clock said then, where that was another day: a person gave the day (`--today`).
+  std::optional<calendar::LocalTime> clock = std::nullopt;
 
   /// Entered later than it came in: a person says when it came.
   [[nodiscard]] bool is_backdated() const { return entered && received < *entered; }

@@ -69,6 +69,13 @@ Json verdict_json(const report::DatedVerdict& verdict) {
           {"effective", or_null(verdict.effective)}};
 }
 
+Json early_json(const std::optional<report::TooEarly>& early) {
+  if (!early) return nullptr;
+  return {{"done", early->done.iso()},
+          {"not_before", early->not_before.iso()},
+          {"what", early->window ? "window" : "event"}};
+}
+
 Json approval_json(const std::optional<report::EarlierApproval>& approved) {
   if (!approved) return nullptr;
   return {{"submission", approved->submission},
@@ -104,11 +111,14 @@ Json changes_json(const std::vector<report::PaperChange>& changes) {
 
 Json dispatch_json(const report::Delivery& delivery) {
   const report::SentPaper& sent = *delivery.deed->sent;
+  const auto& of = delivery.revision;
   return {{"date", delivery.deed->date.iso()},
           {"number", sent.number},
           {"signer", sent.signer},
           {"code", sent.code},
           {"submission", delivery.deed->report},
+          {"revision", of ? Json(of->revision) : Json(nullptr)},
+          {"later", of && of->replaced_by > 0 ? Json(of->later_number) : Json(nullptr)},
           {"missing", sent.missing ? Json(*sent.missing) : Json(nullptr)},
           {"before_term", or_null(delivery.before_term)},
           {"changes", changes_json(delivery.changes)}};
@@ -155,6 +165,7 @@ Json submission_json(const SubmissionView& view, const Render& render, Lang lang
   out["revision"] = s.revision > 0 ? Json(s.revision) : Json(nullptr);
   out["received"] = s.receipt.received.iso();
   out["entered"] = or_null(s.receipt.entered);
+  out["clock"] = or_null(s.receipt.clock);
   out["nominal"] = or_null(s.deadline.nominal);
   out["effective"] = or_null(s.deadline.effective);
   out["timeliness"] = or_null(view.timeliness);
@@ -164,6 +175,7 @@ Json submission_json(const SubmissionView& view, const Render& render, Lang lang
   out["sha256"] = s.receipt.sha256;
   out["chain_head"] = s.receipt.chain_head;
   if (view.standing.at_receipt) out["now"] = verdict_json(view.standing.now);
+  if (view.standing.early) out["too_early"] = early_json(view.standing.early);
   out["findings"] = findings_array(view.findings, render, lang);
   // Only `show` and exports have them; a new submission has none.
   if (!view.attachments.empty()) out["attachments"] = Json::array();
@@ -270,10 +282,14 @@ std::string status_json(const std::vector<report::StatusRow>& rows) {
     out["judged_by"] = or_null(row.judged_by);
     out["received"] = or_null(row.received);
     out["entered"] = or_null(row.origin.entered);
+    out["day_by_hand"] = row.origin.day_by_hand;
     out["decided_by"] = or_null(row.origin.decided_by);
     out["approved_earlier"] = approval_json(row.origin.approved);
     out["sources_changed"] = changes_json(row.origin.changes);
+    out["outdated"] = row.origin.outdated.has_value();
     out["done"] = or_null(row.done);
+    out["too_early"] = early_json(row.early);
+    out["ends_short"] = or_null(row.duty.ends_short);
     out["working_days_late"] = row.working_days_late;
     out["revision"] = row.revision > 0 ? Json(row.revision) : Json(nullptr);
     out["event"] = or_null(row.duty.obligation->event);

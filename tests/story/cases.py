@@ -22,8 +22,11 @@ A story has its own empty folder. Its lines outside a block are prose; its block
     …
     end test
 
+A story is not run on a day of its own: answers say that a day was given by hand, and on that day the clock would show it, too.
+
 “<...>” in an answer stands for any text, alone on a line for any lines or none. A command is split like a shell's words, but no shell runs. --update writes what the program answers into the
 stories, without the <...> of an answer that no longer fits: read the difference before keeping it."""
+import datetime
 import difflib
 import glob
 import os
@@ -136,6 +139,13 @@ def replay(path, folder):
     return "".join(lines), "".join(out), tests
 
 
+def is_of_today(path):
+    """In Kazakhstan."""
+    today = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=5)
+    with open(path, encoding="utf-8") as file:
+        return f"today {today:%Y-%m-%d}" in file.read()
+
+
 def main():
     names = [name for name in sys.argv[1:] if name != "--update"]
     update = "--update" in sys.argv
@@ -145,6 +155,9 @@ def main():
     os.environ["ESEP"] = os.path.abspath(os.environ["ESEP"])  # each story runs in a folder of its own
     stories = names or sorted(glob.glob(f"{HERE}/*.test"))
     for path in stories:
+        if is_of_today(path):
+            print(f"{path}: not run on its own day")
+            continue
         with tempfile.TemporaryDirectory() as folder:
             try:
                 was, now, tests = replay(path, os.path.realpath(folder))

@@ -89,8 +89,8 @@ def check_dispatch(office, code):
     said = office.dispatch(typed(code), "2026-07-20", "--incomplete", today="2026-07-21")
     assert "on time" in said.err and code in said.err and "the paper sent lacks 26 reports" in said.err, said.err
     row = office.status("2026-08-01")
-    sent = {"date": "2026-07-20", "number": "12-3/451", "signer": "А. Министрова", "code": code, "submission": row["dispatch"]["submission"], "missing": 26,
-            "before_term": None, "changes": []}
+    sent = {"date": "2026-07-20", "number": "12-3/451", "signer": "А. Министрова", "code": code, "submission": row["dispatch"]["submission"], "revision": row["revision"],
+            "later": None, "missing": 26, "before_term": None, "changes": []}
     assert (row["timeliness"], row["done"], row["working_days_late"], row["dispatch"]) == ("on_time", "2026-07-20", 0, sent), row
     shown = office.as_user("клерк", "show", sent["submission"], "--json", today="2026-08-01").json()["submissions"][0]
     assert shown["timeliness"] == "on_time", shown
@@ -134,6 +134,19 @@ def check_final(office):
     return code, files, {s["organisation"]: s["submission"] for s in receipts}
 
 
+def check_later_version(office, pages):
+    """What was composed after the paper that was sent is not what was sent: the list names the sent one, the other's paper says that it is not."""
+    row = office.status("2026-07-24")
+    sent = row["dispatch"]
+    assert row["revision"] == sent["revision"] and sent["later"] > sent["submission"], row
+    text = office.as_user("клерк", "status", CONSOLIDATED, "--period", PERIOD, today="2026-07-24").out
+    for words in (f"sent: {sent['submission']}, revision {sent['revision']}, on 20.07.2026, No. 12-3/451, signed by А. Министрова",
+                  "addressee: the Government of the Republic of Kazakhstan", f"a later version was not sent: {sent['later']}, revision {sent['revision'] + 1}, composed on 23.07.2026"):
+        assert words in text, (words, text)
+    said = f"Эта версия не отправлялась: 20.07.2026 с письмом № 12-3/451 отправлена {sent['submission']}, редакция {sent['revision']}."
+    assert all(said in plain(page) for page in pages), pages[0]
+
+
 def check_afterwards(office, code, files, numbers):
     """What happens to the reports of a complete paper that was sent."""
     gone, back = numbers["KZ-10"], numbers["KZ-11"]
@@ -150,6 +163,7 @@ def check_afterwards(office, code, files, numbers):
     # A paper that lacks the report does not take the place of the complete one behind anybody's back.
     pages, lacking = office.paper("2026-07-23")
     assert all(f"больше не соответствует реестру: отчёт {gone}" in plain(page) for page in pages), pages[0]
+    check_later_version(office, pages)
     refused = office.dispatch(lacking, "2026-07-24", "--incomplete", today="2026-07-24", expect=2)
     assert "The paper with every report was sent on 20.07.2026 with letter No. 12-3/451" in refused.err, refused.err
     # The report comes again: the paper that was sent still does not know it.

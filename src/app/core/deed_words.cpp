@@ -17,11 +17,21 @@ void append(LocalText& out, const LocalText& part, const char* between) {
   out.en += joint + part.en;
 }
 
+Message sent_message(const report::Deed& deed, const report::Delivery& delivery) {
+  Message::Args args{{"date", deed.date.dotted()}, {"number", deed.sent->number}, {"signer", deed.sent->signer}};
+  if (!delivery.revision) return {"STATUS-SENT", std::move(args)};
+  args.emplace_back("submission", deed.report);
+  args.emplace_back("revision", std::to_string(delivery.revision->revision));
+  return {"STATUS-SENT-REPORT", std::move(args)};
+}
+
 // What a dispatch records, and what its paper did not know.
-void add_sent(Engine& engine, const report::Delivery& delivery, std::vector<Message>& out) {
-  const report::Deed& deed = *delivery.deed;
-  out.push_back(Message("STATUS-SENT",
-                        {{"date", deed.date.dotted()}, {"number", deed.sent->number}, {"signer", deed.sent->signer}}));
+void add_sent(Engine& engine, const form::Obligation& obligation, const report::Delivery& delivery,
+              std::vector<Message>& out) {
+  out.push_back(sent_message(*delivery.deed, delivery));
+  if (delivery.addressee.id.empty() && !obligation.recipient.name.empty())
+    out.push_back(Message("STATUS-SENT-TO", {{"addressee", obligation.recipient.name}}));
+  if (auto later = later_message(delivery)) out.push_back(std::move(*later));
   if (delivery.before_term) out.push_back(Message("STATUS-SENT-EARLY", {{"date", delivery.before_term->dotted()}}));
   if (Message changed = changed_paper_message(engine, delivery); !changed.empty()) out.push_back(std::move(changed));
 }
@@ -90,7 +100,7 @@ std::vector<Message> deed_remarks(Engine& engine, const report::Duty& duty,
   for (const report::Delivery& one : deliveries) {
     std::vector<Message> said;
     if (one.deed && one.deed->sent) {
-      add_sent(engine, one, said);
+      add_sent(engine, *duty.obligation, one, said);
     } else if (one.deed) {
       said.push_back(delivered_message(engine, one));
       if (auto incomplete = incomplete_message(engine, *duty.obligation, *one.deed))
@@ -107,6 +117,23 @@ std::vector<Message> deed_remarks(Engine& engine, const report::Duty& duty,
       out.push_back(Message("STATUS-DELIVERY", {{"addressee", to}, {"what", engine.render_all(what)}}));
   }
   return out;
+}
+
+std::optional<Message> later_message(const report::Delivery& delivery) {
+  if (!delivery.revision || delivery.revision->replaced_by == 0) return std::nullopt;
+  const report::DeliveredRevision& of = *delivery.revision;
+  return Message(
+      "STATUS-SENT-LATER",
+      {{"number", of.later_number}, {"revision", std::to_string(of.replaced_by)}, {"date", of.later_on.dotted()}});
+}
+
+std::optional<Message> not_sent_message(const report::Submission& composed, const report::Delivery& delivery) {
+  if (!delivery.deed || !delivery.deed->sent || !delivery.revision || delivery.deed->report == composed.number)
+    return std::nullopt;
+  return Message("PAPER-NOT-SENT", {{"submission", delivery.deed->report},
+                                    {"revision", std::to_string(delivery.revision->revision)},
+                                    {"date", delivery.deed->date.dotted()},
+                                    {"number", delivery.deed->sent->number}});
 }
 
 Message changed_paper_message(Engine& engine, const report::Delivery& delivery) {

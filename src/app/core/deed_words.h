@@ -19,6 +19,11 @@ namespace esep::app {
 /// nothing was delivered yet. `today`: of the words of the law for them.
 [[nodiscard]] std::vector<Message> deed_remarks(Engine& engine, const report::Duty& duty,
                                                 const std::vector<report::Delivery>& deliveries, calendar::Date today);
+/// That a later version than the one that was sent was composed, and not sent; nullopt: there is none.
+[[nodiscard]] std::optional<Message> later_message(const report::Delivery& delivery);
+/// That this composed report was not sent, and which one was; nullopt: it was, or none was.
+[[nodiscard]] std::optional<Message> not_sent_message(const report::Submission& composed,
+                                                      const report::Delivery& delivery);
 /// That a report no longer says what the reports hold from which it was made, and which of them changed since when;
 /// empty: it does (app/core/sent_paper.h).
 [[nodiscard]] Message changed_sources_message(Engine& engine, const std::vector<report::PaperChange>& changes);

@@ -28,23 +28,27 @@ const std::vector<report::Duty>& OwedDuties::duties(const std::string& obligatio
   return at->second;
 }
 
-bool OwedDuties::owes(const form::Obligation& obligation, const report::ReportKey& key) {
-  if (obligation.form != key.form || obligation.stage != key.stage) return false;
+const report::Duty* OwedDuties::find(const form::Obligation& obligation, const report::ReportKey& key) {
+  if (obligation.form != key.form || obligation.stage != key.stage) return nullptr;
   const auto& all = duties(obligation.id, key.period);
   const auto at = std::lower_bound(all.begin(), all.end(), key, by_key);
-  return at != all.end() && at->key == key;
+  return at != all.end() && at->key == key ? &*at : nullptr;
 }
 
-bool OwedDuties::owes(const report::ReportKey& key) {
-  const auto& all = engine_.catalog().obligations();
-  return std::any_of(all.begin(), all.end(), [&](const form::Obligation& one) { return owes(one, key); });
+const report::Duty* OwedDuties::find(const report::ReportKey& key) {
+  for (const form::Obligation& one : engine_.catalog().obligations()) {
+    if (const report::Duty* found = find(one, key)) return found;
+  }
+  return nullptr;
 }
 
-bool OwedDuties::owes(const report::Deed& deed) {
-  if (deed.obligation.empty()) return owes(deed.key);
-  const auto& all = engine_.catalog().obligations();
-  return std::any_of(all.begin(), all.end(),
-                     [&](const form::Obligation& one) { return one.id == deed.obligation && owes(one, deed.key); });
+const report::Duty* OwedDuties::find(const report::Deed& deed) {
+  if (deed.obligation.empty()) return find(deed.key);
+  for (const form::Obligation& one : engine_.catalog().obligations()) {
+    const report::Duty* found = one.id == deed.obligation ? find(one, deed.key) : nullptr;
+    if (found != nullptr) return found;
+  }
+  return nullptr;
 }
 
 bool OwedDuties::starts_a_term(const report::Event& event) {

@@ -21,15 +21,18 @@ class OwedDuties {
   explicit OwedDuties(Engine& engine) : OwedDuties(engine, engine.rows_source()) {}
 
   /// Somebody owes the report with this key. What lies beyond the calendar is not owed, as in `status`.
-  [[nodiscard]] bool owes(const report::ReportKey& key);
+  [[nodiscard]] bool owes(const report::ReportKey& key) { return find(key) != nullptr; }
   /// The duty that was done is somebody's.
-  [[nodiscard]] bool owes(const report::Deed& deed);
+  [[nodiscard]] bool owes(const report::Deed& deed) { return find(deed) != nullptr; }
+  /// The duty itself; nullptr: nobody has it. It lives as long as this object.
+  [[nodiscard]] const report::Duty* find(const report::ReportKey& key);
+  [[nodiscard]] const report::Duty* find(const report::Deed& deed);
   /// The event, or the record that it does not come, counts for a term of somebody.
   [[nodiscard]] bool starts_a_term(const report::Event& event);
 
  private:
   const std::vector<report::Duty>& duties(const std::string& obligation, const std::string& period);
-  [[nodiscard]] bool owes(const form::Obligation& obligation, const report::ReportKey& key);
+  [[nodiscard]] const report::Duty* find(const form::Obligation& obligation, const report::ReportKey& key);
 
   Engine& engine_;
   report::RegisterRows rows_;

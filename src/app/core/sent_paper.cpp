@@ -194,7 +194,10 @@ namespace {
 report::DeliveredRevision revision_now(Engine& engine, const Submission& delivered) {
   report::DeliveredRevision out{delivered.revision, delivered.state};
   const auto in_force = engine.registry().latest_accepted(delivered.key);
-  if (in_force && in_force->revision > delivered.revision) out.replaced_by = in_force->revision;
+  if (!in_force || in_force->revision <= delivered.revision) return out;
+  out.replaced_by = in_force->revision;
+  out.later_number = in_force->number;
+  out.later_on = in_force->receipt.received.date;
   return out;
 }
 
@@ -203,10 +206,8 @@ report::DeliveredRevision revision_now(Engine& engine, const Submission& deliver
 void complete_delivery(Engine& engine, report::Delivery& delivery) {
   if (!delivery.deed || delivery.deed->report.empty()) return;
   const Submission composed = engine.registry().find(delivery.deed->report);
-  if (!delivery.deed->sent) {
-    delivery.revision = revision_now(engine, composed);
-    return;
-  }
+  delivery.revision = revision_now(engine, composed);
+  if (!delivery.deed->sent) return;
   report::SentPaper& sent = *delivery.deed->sent;
   const Completeness completeness = completeness_of(engine, composed);
   if (completeness.term && composed.receipt.received.date <= *completeness.term)

@@ -20,7 +20,7 @@ struct Completeness {
 [[nodiscard]] std::vector<report::PaperChange> changes_since(Engine& engine, const report::Submission& composed);
 
 /// Fills in what a record does not say by itself: of a dispatch `before_term`, `changes`, the count of an earlier
-/// program; of the delivery of a report how its revision stands now.
+/// program; of each how the revision that was sent or delivered stands now.
 void complete_delivery(Engine& engine, report::Delivery& delivery);
 
 }  // namespace esep::app

@@ -115,6 +115,14 @@ std::vector<report::StatusRow> unowed_deeds_of(Engine& engine, const form::Oblig
   return out;
 }
 
+// Of a paper that was sent the list names the report on it, and not what was composed since.
+void name_sent(const report::Delivery& delivery, report::StatusRow& row) {
+  if (!row.duty.by_dispatch || row.deed() == nullptr || !delivery.deed || !delivery.revision) return;
+  if (delivery.deed->report != row.deed()->report) return;
+  row.submission = delivery.deed->report;
+  row.revision = delivery.revision->revision;
+}
+
 // A paper that was sent says itself what changed since.
 void complete_origin(Engine& engine, const report::Submission& in_force, report::StatusRow& row) {
   row.origin.approved = earlier_approval(engine, in_force);
@@ -139,7 +147,10 @@ std::vector<report::StatusRow> collect_status(Engine& engine, const report::Duty
   mark_late_events(engine, out, today);
   for (auto& row : out) {
     if (row.revision > 0) complete_origin(engine, registry.find(row.submission), row);
-    for (auto& delivery : row.deliveries) complete_delivery(engine, delivery);
+    for (auto& delivery : row.deliveries) {
+      complete_delivery(engine, delivery);
+      name_sent(delivery, row);
+    }
   }
   return out;
 }

@@ -67,6 +67,11 @@ bool is_owed(OwedDuties& duties, const DutyRecord& record) {
   return record.kind == DutyRecord::Kind::deed ? duties.owes(*record.deed) : duties.owes(record.key);
 }
 
+const report::Duty* duty_of(OwedDuties& duties, const DutyRecord& record) {
+  if (record.kind == DutyRecord::Kind::event) return nullptr;
+  return record.kind == DutyRecord::Kind::deed ? duties.find(*record.deed) : duties.find(record.key);
+}
+
 std::vector<DutyRecord> unowed_records(Engine& engine) {
   OwedDuties duties(engine);
   auto out = duty_records(engine);

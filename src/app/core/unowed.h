@@ -27,6 +27,8 @@ struct DutyRecord {
 [[nodiscard]] std::vector<DutyRecord> duty_records(Engine& engine);
 /// Whether somebody has the duty of the record.
 [[nodiscard]] bool is_owed(OwedDuties& duties, const DutyRecord& record);
+/// The duty of a report or a deed; nullptr: nobody has it, or the record is an event.
+[[nodiscard]] const report::Duty* duty_of(OwedDuties& duties, const DutyRecord& record);
 /// The records whose duty nobody has.
 [[nodiscard]] std::vector<DutyRecord> unowed_records(Engine& engine);
 /// The accepted reports in force of a form (empty: of any) that nobody owes, in the order of receipt.

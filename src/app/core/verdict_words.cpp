@@ -86,8 +86,47 @@ int missing_in_paper(const report::StatusRow& status) {
 
 }  // namespace
 
+namespace {
+
+std::vector<Message> day_messages_of(Engine& engine, const form::Obligation& obligation,
+                                     const std::optional<report::TooEarly>& early,
+                                     const std::optional<calendar::Date>& ends_short) {
+  std::vector<Message> out;
+  if (early) out.push_back(too_early_message(engine, obligation.event, *early));
+  if (!ends_short) return out;
+  out.push_back(Message(
+      "WINDOW-SHORT",
+      {{"date", ends_short->dotted()}, {"days", std::to_string(obligation.due.count)}, {"law", obligation.law}}));
+  return out;
+}
+
+}  // namespace
+
+Message too_early_message(Engine& engine, const std::string& event, const report::TooEarly& early) {
+  Message::Args args{{"done", early.done.dotted()}, {"date", early.not_before.dotted()}};
+  if (early.window) return {"TOO-EARLY-WINDOW", std::move(args)};
+  args.emplace_back("event", EventTitles(engine).of(event));
+  return {"TOO-EARLY-EVENT", std::move(args)};
+}
+
+std::vector<Message> day_messages(Engine& engine, const report::StatusRow& status) {
+  if (!status.duty.owed) return {};
+  return day_messages_of(engine, *status.duty.obligation, status.early, status.duty.ends_short);
+}
+
+std::vector<Message> day_messages(Engine& engine, const report::Submission& submission,
+                                  const report::Standing& standing) {
+  if (submission.revision == 0) return {};
+  for (const form::Obligation& one : engine.catalog().obligations()) {
+    if (one.id == submission.deadline.obligation)
+      return day_messages_of(engine, one, standing.early, standing.ends_short);
+  }
+  return {};
+}
+
 Message status_message(Engine& engine, const report::StatusRow& status) {
   if (!status.duty.owed) return Message("STATUS-UNOWED");
+  if (status.early) return Message(status.early->window ? "STATUS-TOO-EARLY-WINDOW" : "STATUS-TOO-EARLY-EVENT");
   const bool open = status.timeliness == report::Timeliness::missing || status.timeliness == report::Timeliness::due;
   if (status.received && open) return Message("STATUS-NOT-DONE");
   if (status.is_not_expected()) return Message("STATUS-NOT-EXPECTED");

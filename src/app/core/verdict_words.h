@@ -32,8 +32,16 @@ namespace esep::app {
 [[nodiscard]] Message changed_verdict_message(Engine& engine, const report::Standing& standing);
 [[nodiscard]] Message changed_verdict_message(Engine& engine, const report::StatusRow& status);
 /// As `timeliness_message`, but says if a report was handed in and the duty is not done, if an event is awaited, or not
-/// recorded although its usual day has passed, or does not come, and if the paper that was sent lacks reports.
+/// recorded although its usual day has passed, or does not come, if it was done too early, and if the paper that was
+/// sent lacks reports.
 [[nodiscard]] Message status_message(Engine& engine, const report::StatusRow& status);
+/// What is wrong with the days: done too early (report::TooEarly), or a window that its register lets end before it has
+/// its working days. Empty: nothing.
+[[nodiscard]] std::vector<Message> day_messages(Engine& engine, const report::StatusRow& status);
+[[nodiscard]] std::vector<Message> day_messages(Engine& engine, const report::Submission& submission,
+                                                const report::Standing& standing);
+/// TOO-EARLY-EVENT, with the event's title, or TOO-EARLY-WINDOW.
+[[nodiscard]] Message too_early_message(Engine& engine, const std::string& event, const report::TooEarly& early);
 /// "excused until …: reason; basis …; user": for lists and papers.
 [[nodiscard]] Message waiver_message(const report::Waiver& waiver);
 

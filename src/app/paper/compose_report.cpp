@@ -12,6 +12,7 @@
 #include "app/core/rights.h"
 #include "app/core/rule_context.h"
 #include "app/core/rules_of.h"
+#include "app/paper/composed_contents.h"
 #include "app/paper/name_rows.h"
 #include "app/query/heading_fields.h"
 #include "app/query/rows_left_out.h"
@@ -66,25 +67,9 @@ report::Duty duty_to_compose(Engine& engine, const ReportKey& key, calendar::Dat
   }
   report::Duty out = std::move(*at);
   const auto period = calendar::Period::parse(key.period);
-  const calendar::Date last = is_window(out) || !period ? *out.due.effective : period->last_day();
+  const calendar::Date last = out.is_window() || !period ? *out.due.effective : period->last_day();
   if (out.obligation->accept_from != form::AcceptFrom::always && today <= last)
     throw Error(Message("REPORT-NOT-YET", {{"date", last.dotted()}}));
-  return out;
-}
-
-// What stands for the file that nobody handed in: while it stays the same, so does the report.
-std::string contents(const FormDefinition& form, const Fields& fields, const Rows& rows) {
-  std::string out = form.id + " " + form.edition + "\n";
-  for (const auto& [id, value] : fields) {
-    // The day of the request must not change the report.
-    const form::Field* field = form.field(id);
-    if (field != nullptr && field->source == form::FieldSource::received) continue;
-    out += id + "=" + form::canonical_text(value) + "\n";
-  }
-  for (const auto& row : rows) {
-    for (const auto& value : row) out += form::canonical_text(value) + "\t";
-    out += "\n";
-  }
   return out;
 }
 
@@ -109,7 +94,7 @@ report::Findings run_rules(const FormDefinition& form, table::RuleRunner& runner
   return out;
 }
 
-// What the paper says besides its rows. Returned: what of it stands on the paper.
+// What the paper says besides its rows. Returned: what of it stands on the paper, as `marks_by_subject`.
 std::string add_remarks(Engine& engine, const FormDefinition& form, const std::string& subject,
                         report::Findings& findings) {
   std::string marks;
@@ -144,7 +129,7 @@ ComposedReport compose_once(Engine& engine, const ReportKey& key, const registry
   ComposedReport out{judged.findings, std::nullopt};
   if (report::has_errors(out.findings)) return out;
   // What the paper says of a row is a part of it: without a mark the bytes are those of earlier programs.
-  const std::string bytes = contents(form, judged.fields, rows) + marks;
+  const std::string bytes = composed_contents(form, judged.fields, rows) + marks;
   judged.bytes = bytes;
   judged.sha256 = sha256_hex(bytes);
   judged.file_name = report_file_stem(duty.key) + ".txt";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/paper/proposal_paper.h"
 
+#include "app/core/later_entries.h"
 #include "app/core/names.h"
 #include "app/core/verdict_words.h"
 #include "app/paper/output.h"
@@ -57,6 +58,7 @@ document::Document make_proposal_list(Engine& engine, const std::vector<Proposal
                      {"answer_due", say("PROPOSALS-ANSWER-BY"), 12, ColumnType::date},
                      {"answered_on", say("PROPOSALS-ANSWERED"), 12, ColumnType::date}};
   for (const ProposalRow& row : rows) request.rows.push_back(paper_row(engine, row, lang));
+  if (const auto later = later_entries_message(engine, today)) request.footer = say(*later);
   request.dated = today;
   document::Document out = document::list_document(request);
   seal(engine, out);

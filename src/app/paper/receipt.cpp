@@ -73,6 +73,7 @@ class Receipt {
   void add_times() {
     fact("RECEIPT-RECEIVED", submission_.receipt.received.dotted());
     if (submission_.receipt.is_backdated()) fact("RECEIPT-ENTERED", submission_.receipt.entered->dotted());
+    if (submission_.receipt.clock) fact("RECEIPT-DAY", say_("RECEIPT-DAY-BY-HAND"));
     fact("RECEIPT-INCOMING", submission_.receipt.incoming);
     fact("RECEIPT-NOMINAL", shown(submission_.deadline.nominal));
     fact("RECEIPT-EFFECTIVE", shown(submission_.deadline.effective));
@@ -90,8 +91,10 @@ class Receipt {
   void add_verdict() {
     fact("RECEIPT-TIMELINESS", say_(verdict_message(engine_, submission_)));
     if (submission_.revision > 0) add_decision();  // a rejected file decides nothing
-    const Message changed = changed_verdict_message(engine_, standings_.of(submission_));
+    const report::Standing standing = standings_.of(submission_);
+    const Message changed = changed_verdict_message(engine_, standing);
     if (!changed.empty()) fact("SHOW-TODAY", say_(changed));
+    for (const Message& one : day_messages(engine_, submission_, standing)) fact("RECEIPT-DAYS", say_(one));
     const bool withdrawn = submission_.state == report::State::withdrawn;
     fact("RECEIPT-STATE", say_(withdrawn ? Message("RECEIPT-WITHDRAWN") : state_message(submission_.state)));
     if (const auto approved = earlier_approval(engine_, submission_))

@@ -4,11 +4,13 @@
 #include "app/core/completion_day.h"
 #include "app/core/deed_words.h"
 #include "app/core/earlier_approval.h"
+#include "app/core/later_entries.h"
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
 #include "app/core/sent_paper.h"
 #include "app/core/standings.h"
 #include "app/core/verdict_words.h"
+#include "app/paper/outdated.h"
 #include "app/paper/registered_report.h"
 #include "app/query/rows_left_out.h"
 #include "base/hash.h"
@@ -20,10 +22,9 @@ namespace esep::app {
 namespace {
 
 // Behind the code stands why the report came late, and who excused it.
-std::string lateness(Engine& engine, const report::Submission& received, const RegisteredReport& report,
-                     const document::Say& say) {
+std::string lateness(Engine& engine, const report::Submission& received, const report::Standing& standing,
+                     const RegisteredReport& report, const document::Say& say) {
   const auto timeliness = [&](const Message& what) { return " " + say("RECEIPT-TIMELINESS") + ": " + say(what) + "."; };
-  const report::Standing standing = Standings(engine).of(received);
   const report::Submission submission = as_it_stands(received, standing);
   if (received.revision == 0 || has_no_term(engine, received) || (is_undated(submission) && !standing.at_receipt))
     return timeliness(verdict_message(engine, submission));
@@ -38,6 +39,27 @@ std::string lateness(Engine& engine, const report::Submission& received, const R
       submission.verdict.decided_by.empty() ? submission : engine.registry().find(submission.verdict.decided_by);
   const auto* waiver = report::waiver_on(waivers, submission.key, done.value_or(first.receipt.received.date));
   return waiver == nullptr ? out : out + timeliness(waiver_message(*waiver));
+}
+
+// A person may give the day of entry. A report that the register composes under an earlier day has later entries in it.
+std::string day_of_entry(Engine& engine, const report::Submission& submission, const form::FormDefinition& form,
+                         const document::Say& say) {
+  std::string out;
+  const Message entered = entered_message(submission.receipt.received, submission.receipt.entered);
+  if (!entered.empty()) out += " " + say(Message("PAPER-ENTERED", {{"what", engine.render_all(entered)}}));
+  if (submission.receipt.clock) out += " " + say("PAPER-DAY-BY-HAND");
+  const auto later = form.reporting.composed ? later_entries_message(engine, submission) : std::nullopt;
+  return later ? out + " " + say(*later) : out;
+}
+
+// What the register says about the days of the report: the verdict on its receipt, and what is wrong with them.
+std::string days(Engine& engine, const report::Submission& submission, const RegisteredReport& report,
+                 const document::Say& say) {
+  const report::Standing standing = Standings(engine).of(submission);
+  std::string out = lateness(engine, submission, standing, report, say);
+  for (const Message& one : day_messages(engine, submission, standing))
+    out += " " + say("RECEIPT-DAYS") + ": " + say(one) + ".";
+  return out;
 }
 
 // The last day on which the history has this step of the submission.
@@ -92,7 +114,9 @@ std::string marks_of_rows(Engine& engine, const report::Submission& submission, 
 std::string changes_of_sources(Engine& engine, const report::Submission& submission, const document::Say& say) {
   if (!report::is_done_by_dispatch(engine.catalog(), submission.key.form)) {
     const Message changed = changed_sources_message(engine, changes_since(engine, submission));
-    return changed.empty() ? std::string() : " " + say(changed) + ".";
+    const auto outdated = Outdated(engine).of(submission);
+    return (changed.empty() ? std::string() : " " + say(changed) + ".") +
+           (outdated ? " " + say("LIST-REMARK") + ": " + say(*outdated) + "." : "");
   }
   const auto recorded = registry::Deeds(engine.registry()).all();
   std::string out;
@@ -100,6 +124,7 @@ std::string changes_of_sources(Engine& engine, const report::Submission& submiss
     if (obligation.id != submission.deadline.obligation) continue;
     for (report::Delivery& one : report::deliveries_of(obligation, submission.key, recorded)) {
       complete_delivery(engine, one);
+      if (const auto other = not_sent_message(submission, one)) out += " " + say(*other) + ".";
       const Message changed = changed_paper_message(engine, one);
       if (!changed.empty()) out += " " + say(changed) + ".";
     }
@@ -130,10 +155,8 @@ document::Document make_paper(Engine& engine, const report::Submission& submissi
   if (!standing.empty()) request.footer += " " + request.standing;
   const std::string stage = stage_title(*report.form, submission.key, lang);
   if (!stage.empty()) request.footer += " " + request.say("BLANK-STAGE") + ": " + stage + ".";
-  const Message entered = entered_message(submission.receipt.received, submission.receipt.entered);
-  if (!entered.empty())
-    request.footer += " " + request.say(Message("PAPER-ENTERED", {{"what", engine.render_all(entered)}}));
-  request.footer += lateness(engine, submission, report, request.say);
+  request.footer += day_of_entry(engine, submission, *report.form, request.say);
+  request.footer += days(engine, submission, report, request.say);
   request.footer += marks_of_rows(engine, submission, *report.form, lang);
   request.footer += changes_of_sources(engine, submission, request.say);
   request.dated = submission.receipt.received.date;

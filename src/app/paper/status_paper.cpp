@@ -6,6 +6,7 @@
 
 #include "app/core/deed_words.h"
 #include "app/core/earlier_approval.h"
+#include "app/core/later_entries.h"
 #include "app/core/names.h"
 #include "app/core/unowed.h"
 #include "app/core/verdict_words.h"
@@ -85,7 +86,8 @@ class StatusList {
     if (status.duty.due.effective) put(row, "effective", *status.duty.due.effective);
     if (status.done) put(row, "done", *status.done);
     if (status.received) put(row, "received", status.received->date);
-    const bool bad = !status.duty.owed || status.timeliness == Timeliness::missing || status.lacks_event();
+    const bool bad =
+        !status.duty.owed || status.timeliness == Timeliness::missing || status.lacks_event() || status.early;
     const bool late = status.timeliness == Timeliness::late;
     put(row, "timeliness", say(status_message(engine_, status)),
         bad ? Emphasis::bad : (late ? Emphasis::warning : Emphasis::normal));
@@ -110,8 +112,8 @@ class StatusList {
 Message status_counts(const std::vector<StatusRow>& rows) {
   const auto number = [&](Timeliness timeliness) {
     return std::to_string(std::count_if(rows.begin(), rows.end(), [&](const StatusRow& r) {
-      const bool apart = !r.duty.owed || report::has_no_term(r) || report::has_no_deadline(r) || r.awaits_event() ||
-                         r.is_not_expected();
+      const bool apart = !r.duty.owed || r.early || report::has_no_term(r) || report::has_no_deadline(r) ||
+                         r.awaits_event() || r.is_not_expected();
       return r.timeliness == timeliness && !apart;
     }));
   };
@@ -133,9 +135,19 @@ void add_counts_apart(const std::vector<StatusRow>& rows, const document::Say& s
   tell("STATUS-SUMMARY-NO-EVENT", [](const StatusRow& r) { return r.lacks_event(); });
   tell("STATUS-SUMMARY-AWAITED", [](const StatusRow& r) { return r.awaits_event() && !r.lacks_event(); });
   tell("STATUS-SUMMARY-NOT-EXPECTED", [](const StatusRow& r) { return r.is_not_expected(); });
-  tell("STATUS-SUMMARY-NO-DEADLINE", [](const StatusRow& r) { return report::has_no_deadline(r); });
+  tell("STATUS-SUMMARY-NO-DEADLINE", [](const StatusRow& r) { return report::has_no_deadline(r) && !r.early; });
+  tell("STATUS-SUMMARY-TOO-EARLY", [](const StatusRow& r) { return r.duty.owed && r.early.has_value(); });
   tell("STATUS-SUMMARY-UNOWED", [](const StatusRow& r) { return !r.duty.owed; });
-  tell("STATUS-SUMMARY-NO-TERM", [](const StatusRow& r) { return report::has_no_term(r); });
+  tell("STATUS-SUMMARY-NO-TERM", [](const StatusRow& r) { return report::has_no_term(r) && !r.early; });
+}
+
+std::optional<Message> by_hand_message(const std::vector<StatusRow>& rows) {
+  std::vector<std::string> numbers;
+  for (const StatusRow& row : rows) {
+    if (row.origin.day_by_hand) numbers.push_back(row.submission);
+  }
+  if (numbers.empty()) return std::nullopt;
+  return Message("STATUS-DAYS-BY-HAND", {{"numbers", join(numbers, ", ")}});
 }
 
 Message status_title(Engine& engine, const StatusRequest& asked, Lang lang) {
@@ -162,8 +174,10 @@ std::vector<Message> status_remarks(Engine& engine, const StatusRow& status, cal
   if (origin.approved) out.push_back(earlier_approval_message(*origin.approved));
   if (Message changed = changed_sources_message(engine, origin.changes); !changed.empty())
     out.push_back(std::move(changed));
+  if (origin.outdated) out.push_back(*origin.outdated);
   if (status.judged_by && status.judged_by != status.duty.due.effective)
     out.push_back(Message("STATUS-JUDGED-BY", {{"date", status.judged_by->dotted()}}));
+  for (Message& one : day_messages(engine, status)) out.push_back(std::move(one));
   if (status.duty.beyond_calendar) out.push_back(*status.duty.beyond_calendar);
   for (Message& remark : deed_remarks(engine, status.duty, status.deliveries, today)) out.push_back(std::move(remark));
   if (status.is_not_expected() && !status.duty.none_document.empty())
@@ -194,7 +208,9 @@ document::Document make_status(Engine& engine, const std::vector<StatusRow>& row
   StatusList(engine, rows, today, lang).move_to(request);
   request.paragraphs.push_back(say(status_counts(rows)));
   add_counts_apart(rows, say, request.paragraphs);
+  if (const auto by_hand = by_hand_message(rows)) request.paragraphs.push_back(say(*by_hand));
   if (const auto locked = status_lock(engine, asked)) request.paragraphs.push_back(say(*locked));
+  if (const auto later = later_entries_message(engine, today)) request.footer = say(*later);
   request.dated = today;
   document::Document out = document::list_document(request);
   seal(engine, out);

@@ -265,8 +265,8 @@ void put_duties(Engine& engine, const QueryParameters& parameters, const QueryDa
            key.period, date_or_null(row.duty.due.nominal), date_or_null(row.duty.due.effective),
            std::string(report::timeliness_word(row)), std::string(report::state_name(row.state)),
            row.received ? Value(row.received->date.iso()) : Value(), date_or_null(row.done),
-           int64_t{row.working_days_late}, int64_t{row.revision}, row.submission, row.duty.law().kk,
-           row.duty.law().ru});
+           int64_t{row.working_days_late}, int64_t{row.revision}, row.submission, row.duty.law().kk, row.duty.law().ru,
+           row.early ? Value(row.early->not_before.iso()) : Value()});
     }
   }
 }
@@ -308,7 +308,8 @@ void add_terms(Engine& engine, const RegisterInstead& instead, QueryDatabase& ou
   out.add_table(
       "duties",
       {"obligation", "form", "stage", "occurrence", "organisation", "subject", "period", "nominal", "effective",
-       "timeliness", "state", "received", "done", "working_days_late", "revision", "submission", "law_kk", "law_ru"},
+       "timeliness", "state", "received", "done", "working_days_late", "revision", "submission", "law_kk", "law_ru",
+       "too_early"},
       [&engine](const QueryParameters& p, const QueryDatabase::Put& put) { put_duties(engine, p, put); },
       QueryDatabase::Refill::by_period);
   out.add_table(

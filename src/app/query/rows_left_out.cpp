@@ -33,36 +33,58 @@ RowsLeftOut rows_left_out(Engine& engine) {
 
 namespace {
 
-report::Findings found_by(Engine& engine, const std::string& subject,
-                          const std::function<bool(const form::RegisterCheck&)>& wanted) {
-  report::Findings out;
-  if (subject.empty()) return out;
+using BySubject = std::map<std::string, report::Findings>;
+
+// `only`: the one subject; empty: all.
+BySubject found_by(Engine& engine, const std::string& only,
+                   const std::function<bool(const form::RegisterCheck&)>& wanted) {
+  BySubject out;
   const auto queries = make_query_database(engine);
   for (const auto& definition : engine.catalog().registers()) {
     for (const auto& check : definition.checks) {
       if (!wanted(check)) continue;
-      size_t count = 0;
+      std::map<std::string, size_t> counts;
       run_register_check(definition, check, *queries, [&](NamedByCheck row) {
-        if (row.subject != subject || ++count > kMostOfACheck) return;
-        out.push_back(report::Finding::of(check.code, std::move(row.message)).as(Severity::warning));
-        out.back().law = check.law;
+        if (row.subject.empty() || (!only.empty() && row.subject != only)) return;
+        if (++counts[row.subject] > kMostOfACheck) return;
+        report::Findings& of = out[row.subject];
+        of.push_back(report::Finding::of(check.code, std::move(row.message)).as(Severity::warning));
+        of.back().law = check.law;
       });
-      if (count <= kMostOfACheck) continue;
-      Message more("ROWS-LEFT-OUT-MORE", {{"count", std::to_string(count - kMostOfACheck)}});
-      out.push_back(report::Finding::of(check.code, std::move(more)).as(Severity::warning));
+      for (const auto& [subject, count] : counts) {
+        if (count <= kMostOfACheck) continue;
+        Message more("ROWS-LEFT-OUT-MORE", {{"count", std::to_string(count - kMostOfACheck)}});
+        out[subject].push_back(report::Finding::of(check.code, std::move(more)).as(Severity::warning));
+      }
     }
   }
+  return out;
+}
+
+bool is_on_paper(const form::RegisterCheck& check) { return check.on_paper; }
+
+// In Kazakh, as the register keeps them.
+std::string text_of_marks(Engine& engine, const report::Findings& marks) {
+  std::string out;
+  for (const report::Finding& mark : marks) out += engine.render_all(mark.message).kk + "\n";
   return out;
 }
 
 }  // namespace
 
 report::Findings rows_left_out_of(Engine& engine, const std::string& subject) {
-  return found_by(engine, subject, [](const form::RegisterCheck& check) { return !check.counted; });
+  if (subject.empty()) return {};
+  return found_by(engine, subject, [](const form::RegisterCheck& check) { return !check.counted; })[subject];
 }
 
 report::Findings marks_on_paper(Engine& engine, const std::string& subject) {
-  return found_by(engine, subject, [](const form::RegisterCheck& check) { return check.on_paper; });
+  return subject.empty() ? report::Findings() : found_by(engine, subject, is_on_paper)[subject];
+}
+
+std::map<std::string, std::string> marks_by_subject(Engine& engine) {
+  std::map<std::string, std::string> out;
+  for (const auto& [subject, marks] : found_by(engine, "", is_on_paper)) out[subject] = text_of_marks(engine, marks);
+  return out;
 }
 
 std::set<std::string> codes_on_paper(Engine& engine) {

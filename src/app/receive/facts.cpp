@@ -11,7 +11,7 @@ namespace {
 
 // Such reports are not judged when they come.
 bool is_judged_otherwise(const JudgedReport& report) {
-  return (report.form->reporting.composed && is_window(*report.duty)) || report.duty->by_dispatch;
+  return (report.form->reporting.composed && report.duty->is_window()) || report.duty->by_dispatch;
 }
 
 // The revision that came before this one and decides, where the deadline by which it was judged is no longer the one
@@ -72,10 +72,6 @@ registry::NewSubmission facts_of(Engine& engine, JudgedReport report, const cale
     out.findings.push_back({std::move(finding), std::move(message)});
   }
   return out;
-}
-
-bool is_window(const report::Duty& duty) {
-  return duty.obligation->due.kind == calendar::DueRule::Kind::at_least_working_days;
 }
 
 }  // namespace esep::app

@@ -25,8 +25,4 @@ struct JudgedReport {
 [[nodiscard]] registry::NewSubmission facts_of(Engine& engine, JudgedReport report,
                                                const calendar::LocalTime& received);
 
-/// Whether the duty opens a window of time, for a discussion. The last day of a window is no deadline: the report comes
-/// after it.
-[[nodiscard]] bool is_window(const report::Duty& duty);
-
 }  // namespace esep::app

@@ -6,6 +6,7 @@
 #include "app/core/known_keys.h"
 #include "app/core/rights.h"
 #include "base/error.h"
+#include "base/shell.h"
 #include "base/text.h"
 #include "report/review/review.h"
 
@@ -118,6 +119,15 @@ void write_verdict(const RegisterDefinition& definition, RegisterRow& row, const
   for (const RegisterRole role : verdict_roles(VerdictKind::answer)) put_role(definition, row, role, form::Value());
 }
 
+// A proposal that was taken back after the discussion counts all the same.
+Error already_withdrawn(Engine& engine, const RegisterDefinition& definition, const RegisterRow& proposal,
+                        calendar::Date day) {
+  const bool counts = !VerdictTerms(engine, definition).taken_back(proposal);
+  return Error(Message(counts ? "PROPOSAL-WITHDRAWN-COUNTS" : "PROPOSAL-WITHDRAWN-ALREADY",
+                       {{"key", proposal.key}, {"date", day.dotted()}}),
+               Message("WITHDRAWN-ALREADY-HINT", {{"argument", shell_quoted(proposal.key)}}));
+}
+
 const RegisterRow& recorded(const RegisterRow* old, const std::string& key) {
   if (old == nullptr) throw Error(Message("PROPOSAL-UNKNOWN", {{"key", key}}));
   return *old;
@@ -164,7 +174,7 @@ std::optional<Message> withdraw_proposal(Engine& engine, const std::string& key,
     row = recorded(old, key);
     require_right(engine, report::RegisterAction::decide, actor, organisation_of_row(engine, definition, row));
     if (const auto before = report::row_date(definition, row, RegisterRole::withdrawn_on))
-      throw Error(Message("VERDICT-WITHDRAWN", {{"key", key}, {"withdrawn_on", before->dotted()}}));
+      throw already_withdrawn(engine, definition, row, *before);
     const auto posted = report::row_date(definition, row, RegisterRole::posted_on);
     if (posted && date < *posted) throw Error(Message("PROPOSAL-EARLY", {{"key", key}, {"date", posted->dotted()}}));
     put_role(definition, row, RegisterRole::withdrawn_on, date);

@@ -26,8 +26,8 @@ struct Verdict {
 
 /// Records that its author took a proposal back, so that it does not count, in one transaction with its entry of
 /// history. The operator records it, who runs the portal. Returns PROPOSAL-TAKEN-BACK-LATE if the discussion was over
-/// by then: such a proposal stays in the report. Error PROPOSAL-UNKNOWN, VERDICT-WITHDRAWN, PROPOSAL-EARLY,
-/// PROPOSAL-FUTURE, registry::StepRefused.
+/// by then: such a proposal stays in the report. Error PROPOSAL-UNKNOWN, PROPOSAL-WITHDRAWN-… (already),
+/// PROPOSAL-EARLY, PROPOSAL-FUTURE, registry::StepRefused.
 std::optional<Message> withdraw_proposal(Engine& engine, const std::string& key, calendar::Date date,
                                          const registry::Actor& actor);
 /// Takes such a record back, with its reason. Error PROPOSAL-UNKNOWN, PROPOSAL-NOT-WITHDRAWN, VERDICT-REASON.

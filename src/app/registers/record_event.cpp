@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/core/early_records.h"
 #include "app/core/event_titles.h"
 #include "app/core/key_checks.h"
 #include "app/core/known_keys.h"
@@ -258,6 +259,9 @@ RecordedEvent record_event(Engine& engine, report::Event event, const registry::
   auto kept = narrower(engine.registry().events(), event);
   auto differs = register_says_otherwise(engine, waiting, event);
   auto reports = reports_say_otherwise(engine, event);
+  if (!event.none) {
+    for (Message& one : early_remarks(engine, event)) reports.push_back(std::move(one));
+  }
   return {std::move(event), std::move(replaced), std::move(kept), std::move(differs), std::move(reports)};
 }
 

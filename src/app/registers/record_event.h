@@ -10,7 +10,9 @@ struct RecordedEvent {
   std::optional<report::Event> replaced;  // the record that it replaces
   std::optional<report::Event> narrower;  // one of a single form or stage, which still counts there
   std::optional<Message> differs;         // EVENT-REGISTER-DAY: the register of the subject says another day
-  std::vector<Message> reports;           // EVENT-REPORT-DAY: a report in force gives another day in its heading
+  /// EVENT-REPORT-DAY: a report in force gives another day in its heading. TOO-EARLY: of before the event, or composed
+  /// before the discussion that it opens is over.
+  std::vector<Message> reports;
 };
 
 /// Checks the right and records the day of an event that starts a term, with its entry of history. An empty

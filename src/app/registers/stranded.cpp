@@ -5,7 +5,9 @@
 #include <array>
 #include <set>
 
+#include "app/core/early_records.h"
 #include "app/core/unowed.h"
+#include "app/core/verdict_words.h"
 #include "app/query/query_tables.h"
 #include "app/query/run_register_check.h"
 #include "app/registers/cell_text.h"
@@ -77,14 +79,16 @@ class Stranded {
     findings_.push_back(std::move(finding));
   }
 
-  void name(Change& change, const char* sentence, const Message& what) {
+  void name(Change& change, const char* sentence, const Message& what, Message::Args more = {}) {
     if (++change.named > kMostOfARow) return static_cast<void>(++change.unnamed);
     const RegisterColumn& column = *change.columns.front();
-    add(change, Message(sentence, {{"key", change.now->row.key},
-                                   {"column", column.title.text},
-                                   {"before", cell_words(*change.before, column)},
-                                   {"after", cell_words(change.now->row, column)},
-                                   {"what", engine_.render_all(what)}}));
+    Message::Args args{{"key", change.now->row.key},
+                       {"column", column.title.text},
+                       {"before", cell_words(*change.before, column)},
+                       {"after", cell_words(change.now->row, column)},
+                       {"what", engine_.render_all(what)}};
+    for (auto& one : more) args.push_back(std::move(one));
+    add(change, Message(sentence, std::move(args)));
   }
 
   // nullptr: the import changes no row on which the duty depends.
@@ -110,8 +114,26 @@ class Stranded {
     });
     for (const DutyRecord& one : duty_records(engine_)) {
       Change* change = change_of(one);
-      if (change != nullptr && is_owed(now, one) && !is_owed(then, one))
+      if (change == nullptr || !is_owed(now, one)) continue;
+      if (!is_owed(then, one)) {
         name(*change, "IMPORT-STRANDS", record_message(engine_, one));
+      } else if (one.kind != DutyRecord::Kind::event) {
+        days_that_move(*change, one, now, then);
+      }
+    }
+  }
+
+  // What was in order by the days of the register and is so no longer, and terms that are others now.
+  void days_that_move(Change& change, const DutyRecord& record, OwedDuties& now, OwedDuties& then) {
+    const report::Duty& was = *duty_of(now, record);
+    const report::Duty& is = *duty_of(then, record);
+    const auto early = too_early(engine_, then, record);
+    if (early && (was.due.effective != is.due.effective || !too_early(engine_, now, record))) {
+      const Message why = too_early_message(engine_, is.obligation->event, *early);
+      name(change, "IMPORT-STRANDS-EARLY", record_message(engine_, record), {{"why", engine_.render_all(why)}});
+    } else if (!early && was.due.effective && is.due.effective && was.due.effective != is.due.effective) {
+      name(change, "IMPORT-STRANDS-TERM", record_message(engine_, record),
+           {{"due", was.due.effective->dotted()}, {"due_now", is.due.effective->dotted()}});
     }
   }
 

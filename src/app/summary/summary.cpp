@@ -5,6 +5,7 @@
 
 #include "app/core/key_checks.h"
 #include "app/core/known_keys.h"
+#include "app/core/later_entries.h"
 #include "app/paper/output.h"
 #include "app/query/summary_check.h"
 #include "app/summary/summary_sources.h"
@@ -55,6 +56,7 @@ class SummaryBuilder {
     out.lang = lang_;
     out.subject = period;
     out.footer = query_.filled_text(summary.law).value_or("");
+    if (const auto later = later_entries_message(engine_, request_.today)) add_sentence(say(*later), out.footer);
     out.dated = request_.today;
     for (const auto& from : summary.sections) {
       Section section = build(from, out.title, out.sections.empty());
@@ -84,6 +86,11 @@ class SummaryBuilder {
     out.emplace_back("period", request.period->name(request.lang));
     out.emplace_back("since", request.since.value_or(request.period->previous()).name(request.lang));
     return out;
+  }
+
+  static void add_sentence(const std::string& sentence, std::string& out) {
+    if (!out.empty()) out += out.ends_with('.') ? " " : ". ";
+    out += sentence;
   }
 
   // Below the title, where nobody misses it.

@@ -8,6 +8,7 @@
 #include "app/core/message_key.h"
 #include "app/core/names.h"
 #include "app/core/sent_paper.h"
+#include "app/paper/outdated.h"
 #include "app/upkeep/attach.h"
 #include "base/text.h"
 
@@ -87,6 +88,8 @@ text::VerifiedView verified_view(Engine& engine, const VerifiedFile& file, Lang 
     if (submission.revision == 0 || engine.find_form_of(submission) == nullptr) continue;
     const Message changed = changed_sources_message(engine, changes_since(engine, submission));
     if (!changed.empty()) out.remarks.push_back(submission.number + ": " + say(changed));
+    if (const auto outdated = Outdated(engine).of(submission))
+      out.remarks.push_back(submission.number + ": " + say(*outdated));
   }
   for (const auto& one : file.attachments) out.signatures.push_back(say(attachment_message(one)));
   return out;

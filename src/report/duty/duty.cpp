@@ -220,7 +220,7 @@ class DutyLister {
     duty.by_dispatch = period && is_done_by_dispatch(catalog_, obligation.form);
     try {
       duty.due = due_of(obligation, period, event);
-      run_longer(duty, who);
+      end_by_register(duty, who);
     } catch (const Error& error) {
       if (error.message().key != "CALENDAR-YEAR") throw;
       // A deadline outside the calendar must not stop everybody: its duty says so, if the event or the period was
@@ -240,11 +240,11 @@ class DutyLister {
     out_.push_back(std::move(duty));
   }
 
-  // A window lasts longer where the register says so.
-  void run_longer(Duty& duty, const Reporter& who) const {
-    const bool window = duty.obligation->due.kind == calendar::DueRule::Kind::at_least_working_days;
-    if (!window || who.row == nullptr || !duty.due.effective) return;
+  // A window lasts longer where the register says so, and never shorter.
+  void end_by_register(Duty& duty, const Reporter& who) const {
+    if (!duty.is_window() || who.row == nullptr || !duty.due.effective) return;
     const auto last = row_date(*who.subjects, *who.row, RegisterRole::window_to);
+    if (last && *last < *duty.due.effective) duty.ends_short = last;
     if (!last || *last <= *duty.due.effective) return;
     Message text("DUE-EXTENDED", {{"register", who.subjects->title}, {"date", last->dotted()}});
     duty.due = calendar::extended_to(duty.due, *last, std::move(text), calendar_);

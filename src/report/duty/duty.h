@@ -31,7 +31,14 @@ struct Duty {
   /// False only in a status, beside a report that was accepted or a deed that was recorded: by the registers as they
   /// are now nobody has this duty.
   bool owed = true;
+  /// Of a window whose register lets it end before it has its working days: that last day. The term takes no notice.
+  std::optional<calendar::Date> ends_short = std::nullopt;
 
+  /// The duty lasts from its event to the end of the term, such as a public discussion. Its last day is no deadline:
+  /// the report comes after it.
+  [[nodiscard]] bool is_window() const {
+    return obligation->due.kind == calendar::DueRule::Kind::at_least_working_days;
+  }
   /// The obligation's law; for a report on a roadmap, the roadmap's own.
   [[nodiscard]] const LocalText& law() const { return roadmap == nullptr ? obligation->law : roadmap->reports.law; }
 };

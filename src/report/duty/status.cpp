@@ -47,8 +47,10 @@ void take_received(StatusRow& row, const Received& received, const calendar::Wor
     row.timeliness = standing.now.verdict.timeliness;
     row.working_days_late = standing.now.verdict.working_days_late;
     row.at_receipt = std::move(standing.at_receipt);
+    row.early = standing.early;
     row.received = decides.receipt.received;
     if (decides.receipt.is_backdated()) row.origin.entered = decides.receipt.entered;
+    row.origin.day_by_hand = decides.receipt.clock.has_value();
     if (!by_day && received.first_came != received.first_accepted) row.origin.decided_by = decides.number;
     row.state = received.latest_accepted->state;
     row.revision = received.latest_accepted->revision;
@@ -76,6 +78,12 @@ void take_deeds(StatusRow& row, const calendar::WorkingDays& calendar) {
   row.done = delivered_on(*row.duty.obligation, row.deliveries);
   row.judged_by = row.deed() == nullptr ? std::nullopt : row.duty.due.effective;
   take_deed(row, calendar);
+}
+
+void take_early_deed(StatusRow& row) {
+  for (const Delivery& one : row.deliveries) {
+    if (!row.early && one.deed) row.early = too_early(row.duty, *one.deed);
+  }
 }
 
 void take_missing(StatusRow& row, const std::vector<Waiver>& waivers, calendar::Date today,
@@ -127,18 +135,37 @@ Verdict judge_deed(const std::optional<calendar::Date>& done, const std::optiona
   return {Timeliness::late, calendar::working_days_late(*effective, *done, calendar)};
 }
 
+std::optional<TooEarly> too_early(const Duty& duty, calendar::Date received,
+                                  const std::optional<calendar::Date>& done) {
+  const bool any_time = duty.obligation->accept_from == form::AcceptFrom::always;
+  if (duty.is_window()) {
+    if (any_time || !duty.due.effective || received > *duty.due.effective) return std::nullopt;
+    return TooEarly{received, *duty.due.effective, true};
+  }
+  const bool by_receipt = duty.obligation->done_on.empty() && !any_time;
+  const auto day = by_receipt ? std::optional(received) : done;
+  if (!duty.event_date || !day || *day >= *duty.event_date) return std::nullopt;
+  return TooEarly{*day, *duty.event_date};
+}
+
+std::optional<TooEarly> too_early(const Duty& duty, const Deed& deed) {
+  if (!duty.event_date || deed.withdrawn || deed.date >= *duty.event_date) return std::nullopt;
+  return TooEarly{deed.date, *duty.event_date};
+}
+
 Standing standing_of(const Duty& duty, const Submission& latest, const Submission& deciding,
                      const std::optional<calendar::Date>& done, const calendar::WorkingDays& calendar) {
   // A later revision carries the first one's verdict, or, by another deadline, its own.
   const Submission& judged = latest.deadline.effective == deciding.deadline.effective ? deciding : latest;
   const DatedVerdict then{judged.verdict, judged.deadline.effective};
   const auto& now = duty.due.effective;
-  const bool may_change = !then.effective || duty.obligation->due.needs_event();
-  if (!may_change || !now || now == then.effective) return {then};
+  const bool may_change = !then.effective || (duty.obligation->due.needs_event() && !duty.is_window());
+  const auto early = too_early(duty, latest.receipt.received.date, done);
+  if (!may_change || !now || now == then.effective) return {then, std::nullopt, early, duty.ends_short};
   const DatedVerdict anew{judge(*duty.obligation, duty.due, deciding.receipt.received, done, calendar), now};
   const bool same = anew.verdict.timeliness == then.verdict.timeliness &&
                     anew.verdict.working_days_late == then.verdict.working_days_late && then.effective;
-  return {anew, same ? std::nullopt : std::optional(then)};
+  return {anew, same ? std::nullopt : std::optional(then), early, duty.ends_short};
 }
 
 std::vector<StatusRow> status_of(std::vector<Duty> duties, const std::vector<Submission>& submissions,
@@ -153,6 +180,7 @@ std::vector<StatusRow> status_of(std::vector<Duty> duties, const std::vector<Sub
     if (at != received.end()) take_received(row, at->second, calendar, facts.done_on);
     row.deliveries = deliveries_of(*row.duty.obligation, row.duty.key, facts.deeds);
     if (row.by_deed()) take_deeds(row, calendar);
+    take_early_deed(row);
     if (row.timeliness == Timeliness::due) take_missing(row, facts.waivers, today, calendar);
     if (row.timeliness == Timeliness::late) {
       const auto day = row.done ? row.done : std::optional(row.received->date);

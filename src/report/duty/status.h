@@ -28,11 +28,20 @@ struct DatedVerdict {
   std::optional<calendar::Date> effective;
 };
 
+/// What was done before the day from which it could be done, because that day was recorded or moved afterwards.
+struct TooEarly {
+  calendar::Date done;        // it was published, recorded as done, or composed
+  calendar::Date not_before;  // the event; with `window` the last day of the window, after which it is composed
+  bool window = false;
+};
+
 /// How a report stands by the deadline that is known now.
 struct Standing {
   DatedVerdict now;
   /// The verdict that the receipt gives, where it is another: the event was recorded or corrected after the receipt.
   std::optional<DatedVerdict> at_receipt = std::nullopt;
+  std::optional<TooEarly> early = std::nullopt;
+  std::optional<calendar::Date> ends_short = std::nullopt;  // as in Duty
 };
 
 /// The approval of an earlier revision than the one in force.
@@ -47,10 +56,12 @@ struct EarlierApproval {
 struct Origin {
   /// When the file that decides was entered, where that was later than it came in.
   std::optional<calendar::LocalTime> entered = std::nullopt;
+  bool day_by_hand = false;  // under another day than that of the computer's clock then
   /// The number of the submission that decides, where it has a later number than one that came after it.
   std::string decided_by = {};
   std::optional<EarlierApproval> approved = std::nullopt;  // set by app/core
   std::vector<PaperChange> changes = {};  // of the reports from which it is made, since it came; set by app/core
+  std::optional<Message> outdated = std::nullopt;  // composed of rows that changed since; set by app/paper
 };
 
 /// The status of one duty.
@@ -74,6 +85,8 @@ struct StatusRow {
   std::optional<DatedVerdict> at_receipt = std::nullopt;   // as in Standing
   std::optional<calendar::Date> judged_by = std::nullopt;  // the deadline by which a received report was judged
 
+  std::optional<TooEarly> early = std::nullopt;  // of the report, else of the first deed that is so
+
   Origin origin = {};
 
   /// The day by which the awaited event usually has happened (data/events.toml); set only once it has passed.
@@ -92,10 +105,10 @@ struct StatusRow {
   [[nodiscard]] bool by_deed() const { return duty.by_dispatch || duty.key.form.empty(); }
   /// The first record; nullptr: there is none.
   [[nodiscard]] const Deed* deed() const;
-  /// Late, missing, waiting for an event that should have been recorded, or nobody's duty any more: `status` then ends
-  /// with an error.
+  /// Late, missing, waiting for an event that should have been recorded, done too early, or nobody's duty any more:
+  /// `status` then ends with an error.
   [[nodiscard]] bool is_overdue() const {
-    return !duty.owed || timeliness == Timeliness::late || timeliness == Timeliness::missing || lacks_event();
+    return !duty.owed || timeliness == Timeliness::late || timeliness == Timeliness::missing || lacks_event() || early;
   }
 };
 
@@ -117,10 +130,19 @@ struct StatusRow {
 [[nodiscard]] Verdict judge_deed(const std::optional<calendar::Date>& done,
                                  const std::optional<calendar::Date>& effective, const calendar::WorkingDays& calendar);
 
+/// A report that came on the day `received` and names the day `done` under `done_on`: composed before its window was
+/// over, done before the event, or, unless it may come at any time, received before it. nullopt: none of these.
+[[nodiscard]] std::optional<TooEarly> too_early(const Duty& duty, calendar::Date received,
+                                                const std::optional<calendar::Date>& done);
+/// A deed of before the event from which the duty arose. nullopt: it is not.
+[[nodiscard]] std::optional<TooEarly> too_early(const Duty& duty, const Deed& deed);
+
 /// The one answer to how an accepted report stands today. `latest` is its last revision, `deciding` the one that
 /// decides on its timeliness, `done` the day of that one under `done_on`. The verdict at receipt of `latest` stays,
 /// whatever is corrected in the calendar. Only where the term runs from an event and its deadline is another one now,
-/// or where none was known, the report is judged anew, by the deadline known now.
+/// or where none was known, the report is judged anew, by the deadline known now. The last day of a window is no
+/// deadline, so that the verdict on a report that comes after it stays when the window moves; `early` says what is
+/// wrong then.
 [[nodiscard]] Standing standing_of(const Duty& duty, const Submission& latest, const Submission& deciding,
                                    const std::optional<calendar::Date>& done, const calendar::WorkingDays& calendar);
 

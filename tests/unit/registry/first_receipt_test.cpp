@@ -21,13 +21,15 @@ class Desk {
     writer.insert(1, {11, 1, true, {std::string("a"), Decimal::from_units(123400)}});
   }
 
-  report::Submission submit(const char* received, bool accepted = true) {
+  report::Submission submit(const char* received, bool accepted = true) { return submit(received, accepted, kClerk); }
+
+  report::Submission submit(const char* received, bool accepted, const Actor& actor) {
     const std::string bytes = received;
     auto out = registry::small_report(form_, bytes, *calendar::LocalTime::parse(received), rows_, table_);
     out.deadline.effective = calendar::Date::parse_iso("2026-11-20");
     if (out.receipt.received.date > *out.deadline.effective) out.verdict = {Timeliness::late, 1};
     out.accepted = accepted;
-    return registry.submit(out, kClerk).submission;
+    return registry.submit(out, actor).submission;
   }
 
   const Actor kClerk{"clerk", *calendar::LocalTime::parse("2026-11-26T10:00")};
@@ -72,4 +74,18 @@ TEST_CASE("a submission says when it was entered") {
   CHECK_FALSE(desk.submit("2026-11-26T10:00").receipt.is_backdated());
   // A bare day of --today is its midnight, and what comes on that day is not earlier.
   CHECK_FALSE(desk.submit("2026-11-26T11:00").receipt.is_backdated());
+}
+
+TEST_CASE("a submission that was entered under another day than the clock's says so, earlier or later") {
+  Desk desk;
+  const auto entered = [&](const char* received, const char* clock) {
+    Actor actor = desk.kClerk;
+    actor.clock = calendar::LocalTime::parse(clock);
+    return desk.submit(received, true, actor).receipt.clock;
+  };
+  CHECK_FALSE(desk.submit("2026-11-18T10:00").receipt.clock);  // nobody asked the clock
+  CHECK_FALSE(entered("2026-11-18T11:00", "2026-11-26T23:59"));
+  REQUIRE(entered("2026-11-18T12:00", "2026-11-27T00:00"));
+  CHECK(entered("2026-11-18T13:00", "2026-11-27T00:00")->iso() == "2026-11-27T00:00");
+  CHECK(entered("2026-11-18T14:00", "2026-11-20T09:00"));
 }

@@ -41,6 +41,10 @@ TEST_CASE("the computer's clock stands beside the day, and the chain holds it") 
   CHECK(entries[1].clock.empty());
   CHECK_FALSE(entries[1].is_of_another_day());
   CHECK_FALSE(entries[2].is_of_another_day());
+  REQUIRE(registry.history().latest());
+  CHECK(registry.history().latest()->iso() == "2026-11-30T09:20");
+  CHECK(registry.history().latest(entries[2].seq)->iso() == "2026-11-18T10:05");
+  CHECK_FALSE(registry.history().latest(entries[0].seq));
   CHECK(registry.history().verify().empty());
   CHECK(registry::examine(registry).damage.empty());
   // A clock that is changed, removed or added afterwards breaks the chain.

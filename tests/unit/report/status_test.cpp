@@ -124,6 +124,64 @@ TEST_CASE(
   CHECK(standing("2026-12-15").now.verdict.timeliness == Timeliness::on_time);
 }
 
+TEST_CASE("what is made of a window comes after its last day, which is no deadline") {
+  Case one("");
+  one.obligation.due.kind = calendar::DueRule::Kind::at_least_working_days;
+  one.handed_in("2026-12-21", std::nullopt);
+  one.submissions.at(0).verdict = {};
+  const auto row = [&](const char* effective) {
+    one.duty.due.effective = day(effective);
+    return report::status_of({one.duty}, one.submissions, {}, day("2027-01-11"), shipped_calendar()).at(0);
+  };
+  CHECK_FALSE(row("2026-12-18").early);
+  CHECK(row("2026-12-10").timeliness == Timeliness::on_time);
+  CHECK(row("2026-12-10").judged_by == day("2026-12-18"));
+  CHECK_FALSE(row("2026-12-10").is_overdue());
+  const auto longer = row("2026-12-21");
+  REQUIRE(longer.early);
+  CHECK(longer.early->window);
+  CHECK(longer.early->not_before == day("2026-12-21"));
+  CHECK(longer.timeliness == Timeliness::on_time);
+  CHECK(longer.is_overdue());
+  one.obligation.accept_from = form::AcceptFrom::always;
+  CHECK_FALSE(row("2026-12-21").early);
+}
+
+TEST_CASE("nothing is done before its event") {
+  Case one;
+  one.obligation.due.kind = calendar::DueRule::Kind::working_days_after_event;
+  one.handed_in("2026-12-16", day("2026-12-15"));
+  const auto row = [&](const char* event) {
+    one.duty.event_date = day(event);
+    const report::StatusFacts facts{{}, {}, [&](const report::Submission& s) { return one.days.at(s.id); }};
+    return report::status_of({one.duty}, one.submissions, facts, day("2027-01-11"), shipped_calendar()).at(0);
+  };
+  CHECK_FALSE(row("2026-12-15").early);
+  REQUIRE(row("2026-12-16").early);
+  CHECK(row("2026-12-16").early->done == day("2026-12-15"));
+  CHECK_FALSE(row("2026-12-16").early->window);
+  // Without a day of its own the receipt is compared, unless the report may come at any time.
+  one.obligation.done_on.clear();
+  CHECK_FALSE(row("2026-12-16").early);
+  REQUIRE(row("2026-12-17").early);
+  one.obligation.accept_from = form::AcceptFrom::always;
+  CHECK_FALSE(row("2026-12-17").early);
+}
+
+TEST_CASE("a deed of before its event is named") {
+  form::Obligation obligation;
+  obligation.id = "press";
+  report::Duty duty;
+  duty.obligation = &obligation;
+  duty.event_date = day("2026-01-14");
+  report::Deed deed;
+  deed.date = day("2026-01-12");
+  REQUIRE(report::too_early(duty, deed));
+  CHECK(report::too_early(duty, deed)->not_before == day("2026-01-14"));
+  deed.date = day("2026-01-14");
+  CHECK_FALSE(report::too_early(duty, deed));
+}
+
 TEST_CASE("a report that came while no deadline was known is neither on time nor late") {
   Case one("");
   one.obligation.due.kind = calendar::DueRule::Kind::working_days_after_event;

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "app/paper/outdated.h"
+
+#include <algorithm>
+
+#include "app/paper/composed_contents.h"
+#include "app/query/heading_fields.h"
+#include "app/query/rows_left_out.h"
+#include "app/query/source_rows.h"
+#include "base/error.h"
+#include "base/hash.h"
+#include "base/text.h"
+#include "registry/details.h"
+
+namespace esep::app {
+namespace {
+
+constexpr size_t kMostRows = 5;
+
+// The row is that of the report's subject, or refers to it.
+bool belongs_to(const form::RegisterDefinition& definition, const registry::DetailsByKey& row,
+                const std::string& subjects, const std::string& subject) {
+  const auto value = [&](const std::string& column) {
+    const auto at = row.find(column);
+    return at == row.end() ? std::string() : at->second;
+  };
+  if (definition.id == subjects) return value("key") == subject;
+  return std::any_of(definition.columns.begin(), definition.columns.end(), [&](const form::RegisterColumn& column) {
+    const auto& to = column.refers_to;
+    const bool refers = column.of == subjects || std::find(to.begin(), to.end(), subjects) != to.end();
+    return refers && value(column.id) == subject;
+  });
+}
+
+}  // namespace
+
+std::string Outdated::hash_now(const form::FormDefinition& form, const report::Submission& submission) {
+  const calendar::LocalTime& composed = submission.receipt.received;
+  const auto rows = source_rows(queries_, form, submission.key, Lang::kk, composed.date);
+  const auto fields = heading_fields(queries_, form, submission.key, composed, Lang::kk);
+  return sha256_hex(composed_contents(form, fields, rows) + marks(submission.key.subject));
+}
+
+const std::string& Outdated::marks(const std::string& subject) {
+  if (!marks_) marks_ = marks_by_subject(engine_);
+  return (*marks_)[subject];
+}
+
+std::string Outdated::rows_changed_since(const form::FormDefinition& form, const report::Submission& submission) {
+  if (!entries_) entries_ = engine_.registry().history().entries();
+  std::map<std::string, std::string> days;  // by the row's key
+  bool since = false;
+  for (const registry::HistoryEntry& entry : *entries_) {
+    since = since || (entry.action == "submit" && entry.submission == submission.id);
+    if (!since || (entry.action != "register_add" && entry.action != "register_change")) continue;
+    const auto row = registry::details_by_key(entry.details);
+    const auto at = row.find("register");
+    const auto& all = engine_.catalog().registers();
+    const auto definition =
+        std::find_if(all.begin(), all.end(), [&](const auto& one) { return at != row.end() && one.id == at->second; });
+    if (definition == all.end() || !belongs_to(*definition, row, form.subject, submission.key.subject)) continue;
+    const auto day = calendar::LocalTime::parse(entry.at);
+    if (day) days[row.at("key")] = day->date.dotted();
+  }
+  std::vector<std::string> out;
+  for (const auto& [key, day] : days) {
+    if (out.size() == kMostRows) break;
+    out.push_back(key + " (" + day + ")");
+  }
+  return join(out, ", ") + (days.size() > kMostRows ? ", …" : "");
+}
+
+std::optional<Message> Outdated::of(const report::Submission& submission) {
+  const form::FormDefinition* form = submission.is_in_force() ? engine_.find_form_of(submission) : nullptr;
+  if (form == nullptr || !form->reporting.composed || form->subject.empty() ||
+      report::is_done_by_dispatch(engine_.catalog(), submission.key.form) || standings_.of(submission).early)
+    return std::nullopt;
+  try {
+    if (hash_now(*form, submission) == submission.receipt.sha256) return std::nullopt;
+  } catch (const Error&) {
+    return std::nullopt;  // whoever composes it is told why; a list must not stop at one report
+  }
+  const std::string rows = rows_changed_since(*form, submission);
+  return rows.empty() ? Message("DATA-CHANGED") : Message("DATA-CHANGED-ROWS", {{"rows", rows}});
+}
+
+void mark_outdated(Engine& engine, std::vector<report::StatusRow>& rows) {
+  std::optional<Outdated> outdated;
+  for (report::StatusRow& row : rows) {
+    if (row.revision == 0 || !row.duty.owed || !row.duty.is_window()) continue;
+    if (!outdated) outdated.emplace(engine);
+    row.origin.outdated = outdated->of(engine.registry().find(row.submission));
+  }
+}
+
+}  // namespace esep::app

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "app/core/standings.h"
+#include "app/query/queries.h"
+
+namespace esep::app {
+
+/// Which composed reports would be others today, because the rows changed from which they are made: a proposal was
+/// taken back, answered, or came later. Of those that are sent with a letter the letter says it
+/// (app/core/sent_paper.h). The data are read once; the engine must outlive it.
+class Outdated {
+ public:
+  explicit Outdated(Engine& engine) : engine_(engine), standings_(engine), queries_(engine) {}
+
+  /// DATA-CHANGED, or DATA-CHANGED-ROWS with the rows. nullopt: the report is not composed, not in force, as it would
+  /// be today, or cannot be composed by its own form any more; or it is too early, which is said instead.
+  [[nodiscard]] std::optional<Message> of(const report::Submission& submission);
+
+ private:
+  [[nodiscard]] std::string hash_now(const form::FormDefinition& form, const report::Submission& submission);
+  const std::string& marks(const std::string& subject);
+  [[nodiscard]] std::string rows_changed_since(const form::FormDefinition& form, const report::Submission& submission);
+
+  Engine& engine_;
+  Standings standings_;
+  Queries queries_;
+  std::optional<std::map<std::string, std::string>> marks_;     // by subject
+  std::optional<std::vector<registry::HistoryEntry>> entries_;  // about rows of registers, and submissions
+};
+
+/// Says it of each row of a status (Origin::outdated).
+void mark_outdated(Engine& engine, std::vector<report::StatusRow>& rows);
+
+}  // namespace esep::app
