@@ -219,17 +219,64 @@ class PdfPages : public document::PageSink {
       operators_ += "/Artifact BMC\n";
     }
     operators_ += run.grey ? "0.35 0.35 0.35 rg\n" : "0 0 0 rg\n";
+    const document::Cut& cut = run.cut;
+    const size_t end = cut.said.empty() ? run.text.size() : cut.at;
     double x = run.x;
-    for (size_t pos = 0; pos < run.text.size();) draw_same_font(run, pos, x);
+    if (cut.above > 0) draw_saying("", run, {0, cut.above}, x);
+    draw_as_shown(run, {cut.above, end}, x);
+    if (!cut.said.empty()) draw_saying(cut.said, run, {cut.at, run.text.size()}, x);
     operators_ += "EMC\n";
     hash_.update(run.text);
     hash_.update("\n");
   }
 
-  // Characters from `pos` on that one font draws; moves on.
-  void draw_same_font(const TextRun& run, size_t& pos, double& x) {
+  struct Part {  // bytes of a run
+    size_t begin = 0, end = 0;
+  };
+
+  // Who copies this part gets `said` (ISO 32000-1, 14.9.4).
+  void draw_saying(std::string_view said, const TextRun& run, Part part, double& x) {
+    operators_ += "/Span <</ActualText <FEFF";
+    for (size_t pos = 0; pos < said.size();) append_utf16(next_code_point(said, pos));
+    operators_ += ">>> BDC\n";
+    while (part.begin < part.end) draw_same_font(run, part, x);
+    operators_ += "EMC\n";
+  }
+
+  // In place of a square the character is said that it stands for.
+  void draw_as_shown(const TextRun& run, Part part, double& x) {
+    Part shown = part;
+    for (size_t pos = part.begin; pos < part.end;) {
+      const size_t at = pos;
+      if (!is_substituted(next_code_point(run.text, pos), run.face)) continue;
+      shown.end = at;
+      while (shown.begin < shown.end) draw_same_font(run, shown, x);
+      draw_saying(std::string_view(run.text).substr(at, pos - at), run, {at, pos}, x);
+      shown.begin = pos;
+    }
+    shown.end = part.end;
+    while (shown.begin < shown.end) draw_same_font(run, shown, x);
+  }
+
+  [[nodiscard]] bool is_substituted(char32_t cp, document::Face face) const {
+    return measure_.glyph(cp, face).code_point != cp;
+  }
+
+  void append_utf16(char32_t cp) {
+    constexpr char32_t kBeyond = 0x10000;
+    if (cp < kBeyond) return append_hex(cp);
+    append_hex(0xD800 + ((cp - kBeyond) >> 10));
+    append_hex(0xDC00 + ((cp - kBeyond) & 0x3FFU));
+  }
+
+  void append_hex(char32_t number) {
     constexpr std::string_view kDigits = "0123456789ABCDEF";
-    size_t next = pos;
+    for (const int shift : {12, 8, 4, 0}) operators_ += kDigits[number >> shift & 15U];
+  }
+
+  // Characters of the part that one font draws; takes them off it.
+  void draw_same_font(const TextRun& run, Part& part, double& x) {
+    size_t next = part.begin;
     const FontFile file = measure_.glyph(next_code_point(run.text, next), run.face).file;
     page_fonts_[static_cast<size_t>(file)] = true;
     operators_ += "BT /";
@@ -237,14 +284,14 @@ class PdfPages : public document::PageSink {
     operators_ += ' ';
     put({run.size}, "Tf ");
     put({x, height_ - run.y}, "Td <");
-    for (; pos < run.text.size(); pos = next) {
-      next = pos;
+    for (; part.begin < part.end; part.begin = next) {
+      next = part.begin;
       const char32_t cp = next_code_point(run.text, next);
       const font::Glyph& glyph = measure_.glyph(cp, run.face);
       if (glyph.file != file) break;
       if (glyph.code_point != cp && substituted_.find(cp) == std::u32string::npos) substituted_ += cp;
       fonts_.note(file, glyph.code_point);
-      for (const int shift : {12, 8, 4, 0}) operators_ += kDigits[glyph.index >> shift & 15U];
+      append_hex(glyph.index);
       x += glyph.advance * run.size;
     }
     operators_ += "> Tj ET\n";

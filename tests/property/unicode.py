@@ -47,8 +47,7 @@ def text():
 
 def letters(said):
     """What a reader sees: without blanks and what has no shape, each letter in one way."""
-    # A letter may come back in parts or joined with a mark; the hyphen of a cut word is no letter.
-    plain = unicodedata.normalize("NFKC", said.replace("\u00ad", ""))
+    plain = unicodedata.normalize("NFKC", said)  # a letter may come back in parts or joined with a mark
     return "".join(c for c in plain if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cc") and not 0xFE00 <= ord(c) <= 0xFE0F
                    and not 0xE0000 <= ord(c) <= 0xE0FFF and not 0xFFF0 <= ord(c) <= 0xFFF8  # ignorable even where nothing is assigned yet
                    and c not in "\u034f\u2065\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0")

@@ -55,7 +55,7 @@ class Bars {
 
   void category(size_t c) {
     const auto names = pen_.all_lines(pen_.chart.categories[c], label_, kChartText);
-    const auto tails = stacked_ ? pen_.all_lines(tail(c), after_, kChartText) : std::vector<std::string>{};
+    const auto tails = stacked_ ? pen_.all_lines(tail(c), after_, kChartText) : std::vector<Line>{};
     const size_t bars = stacked_ ? 1 : pen_.chart.series.size();
     const size_t rows = std::max({names.size(), tails.size(), bars});
     const auto per_band = static_cast<size_t>((kTallestBand - kBetweenCategories) / kRow);

@@ -58,7 +58,7 @@ void draw_legend(const ChartPen& pen, std::vector<ChartBand>& bands) {
   for (size_t s = 0; s < pen.chart.series.size(); ++s) {
     const auto lines = pen.lines(pen.chart.series[s].name, room, kText, 3);
     double wide = 0;
-    for (const auto& line : lines) wide = std::max(wide, pen.width_of(line, kText));
+    for (const auto& line : lines) wide = std::max(wide, pen.width_of(line.text, kText));
     if (x > 4 && x + kSwatch + 6 + wide > pen.width) {
       bands.push_back({});
       x = 4;
@@ -103,15 +103,20 @@ void ChartBand::frame(const Fill& fill) {
   strokes.push_back({fill.x, below, fill.x, fill.y});
 }
 
-void ChartBand::text(double x, double baseline, std::string words, double size, Face face, bool grey) {
+void ChartBand::text(double x, double baseline, Line words, double size, Face face, bool grey) {
   TextRun run;
   run.x = x;
   run.y = baseline;
   run.size = size;
   run.face = face;
   run.grey = grey;
-  run.text = std::move(words);
+  run.text = std::move(words.text);
+  run.cut = std::move(words.cut);
   texts.push_back(std::move(run));
+}
+
+void ChartBand::text(double x, double baseline, std::string words, double size, Face face, bool grey) {
+  text(x, baseline, Line{std::move(words)}, size, face, grey);
 }
 
 void ChartBand::hatch(const Fill& box) {
@@ -187,18 +192,10 @@ std::string ChartPen::figure(const std::optional<Decimal>& value) const {
   return form::display_text(form::Value(*value), 0, lang);
 }
 
-std::vector<std::string> ChartPen::lines(const std::string& text, double room, double size, size_t most,
+std::vector<Line> ChartPen::lines(const std::string& text, double room, double size, size_t most,
                                          Face face) const {
   auto out = all_lines(text, room, size, face);
-  if (out.size() <= most) return out;
-  out.resize(most);
-  std::string& last = out.back();
-  drop_cut_hyphen(last);
-  while (!last.empty() && width_of(last + "…", size, face) > room) {
-    do last.pop_back();
-    while (!is_valid_utf8(last));
-  }
-  last += "…";
+  shorten(out, most, [&](const std::string& words) { return width_of(words, size, face) <= room; });
   return out;
 }
 

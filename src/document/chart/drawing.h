@@ -24,6 +24,7 @@ struct ChartBand {
 
   void frame(const Fill& fill);  // filled, with a thin outline
   void hatch(const Fill& box);   // slanting lines within a frame
+  void text(double x, double baseline, Line words, double size, Face face = Face::regular, bool grey = false);
   void text(double x, double baseline, std::string words, double size, Face face = Face::regular, bool grey = false);
 };
 
@@ -56,12 +57,12 @@ struct ChartPen {
     return figure(chart_value(chart, series, category));
   }
   /// All of `text`.
-  [[nodiscard]] std::vector<std::string> all_lines(const std::string& text, double room, double size,
+  [[nodiscard]] std::vector<Line> all_lines(const std::string& text, double room, double size,
                                                    Face face = Face::regular) const {
     return wrapper.lines(text, room, face, size);
   }
   /// The whole words of `text` in at most `most` lines; a text that does not fit ends in «…».
-  [[nodiscard]] std::vector<std::string> lines(const std::string& text, double room, double size, size_t most,
+  [[nodiscard]] std::vector<Line> lines(const std::string& text, double room, double size, size_t most,
                                                Face face = Face::regular) const;
   /// Whether `text` takes at most `most` lines without a broken word.
   [[nodiscard]] bool fits(const std::string& text, double room, double size, size_t most) const;

@@ -103,7 +103,7 @@ class Plot {
     for (size_t c = 0; c < categories(); c += every) {
       const auto lines = pen_.lines(pen_.chart.categories[c], std::max(room, 10.0), kChartText, kPlotNameLines);
       for (size_t i = 0; i < lines.size(); ++i) {
-        const double wide = pen_.width_of(lines[i], kChartText);
+        const double wide = pen_.width_of(lines[i].text, kChartText);
         const double x = std::clamp(x_of(c) - wide / 2, 0.0, std::max(pen_.width - wide, 0.0));
         band_.text(x, under + kChartText + 1 + static_cast<double>(i) * kPlotLine, lines[i], kChartText);
       }

@@ -27,8 +27,8 @@ Colour shade(int of_class, int classes) {
 }
 
 struct Tile {
-  std::vector<std::string> name;
-  std::vector<std::string> more;  // further series under the first
+  std::vector<Line> name;
+  std::vector<Line> more;  // further series under the first
   double height() const {
     return 2 * kPadding + static_cast<double>(name.size() + more.size()) * kTileLine + kValue + 4;
   }
@@ -58,8 +58,8 @@ void draw_tile(const ChartPen& pen, ChartBand& band, const ChartScale& scale, si
   }
   band.cells.push_back(box);
   double y = box.y + kPadding;
-  const auto line = [&](const std::string& words, double size, Face face) {
-    band.text(box.x + (box.width - pen.width_of(words, size, face)) / 2, y + size, words, size, face);
+  const auto line = [&](const Line& words, double size, Face face) {
+    band.text(box.x + (box.width - pen.width_of(words.text, size, face)) / 2, y + size, words, size, face);
   };
   for (const auto& words : tile.name) {
     line(words, kName, Face::regular);
@@ -67,7 +67,7 @@ void draw_tile(const ChartPen& pen, ChartBand& band, const ChartScale& scale, si
   }
   y += 1;
   const std::string words = pen.figure(value);
-  line(words, pen.width_of(words, kValue, Face::bold) <= box.width - 2 * kPadding ? kValue : 7, Face::bold);
+  line({words}, pen.width_of(words, kValue, Face::bold) <= box.width - 2 * kPadding ? kValue : 7, Face::bold);
   y += kValue + 3;
   for (const auto& more : tile.more) {
     line(more, kName, Face::regular);
@@ -110,7 +110,7 @@ void draw_shades(const ChartPen& pen, std::vector<ChartBand>& bands) {
   const std::string name = pen.chart.series[0].name == pen.chart.title ? "" : pen.chart.series[0].name;
   for (const auto& words : pen.lines(name, pen.width * 0.4, kName, 1)) {
     band.text(0, kName + 1, words, kName);
-    x = pen.width_of(words, kName) + 10;
+    x = pen.width_of(words.text, kName) + 10;
   }
   for (int i = 0; i + 1 < static_cast<int>(scale.ticks().size()); ++i) {
     const auto at = static_cast<size_t>(i);

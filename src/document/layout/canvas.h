@@ -29,6 +29,7 @@ class Canvas {
   int node(StructNode::Kind kind, int parent);
   /// Text at (x, baseline); node -1 for artifacts.
   void text(double x, double baseline, std::string text, Face face, double size, int node);
+  void text(double x, double baseline, const Line& line, Face face, double size, int node);
   void text(TextRun run);
   void stroke(double x1, double y1, double x2, double y2) { stroke(Stroke{x1, y1, x2, y2}); }
   void stroke(const Stroke& stroke) { page_.strokes.push_back(stroke); }
@@ -37,7 +38,7 @@ class Canvas {
   void link(Link link) { page_.links.push_back(std::move(link)); }
   void bookmark(const std::string& title) { result.bookmarks.push_back({title, result.pages}); }
 
-  [[nodiscard]] std::vector<std::string> lines(std::string_view text, double line_width, Face face, double size) const {
+  [[nodiscard]] std::vector<Line> lines(std::string_view text, double line_width, Face face, double size) const {
     return wrapper_.lines(text, line_width, face, size);
   }
   [[nodiscard]] double text_width(std::string_view text, Face face, double size) const {
@@ -66,7 +67,7 @@ class Canvas {
   PageSink& sink_;
   Page page_;
   Paper paper_ = Paper::a4;
-  std::vector<std::string> footer_;  // its lines on pages of this width
+  std::vector<Line> footer_;  // its lines on pages of this width
   double footer_width_ = 0;
   bool open_ = false;
 };

@@ -121,7 +121,7 @@ void TableHeader::cell(const std::string& title, const CellBox& box, Face face, 
   const auto lines = canvas_.lines(title, box.width - 2 * kCellPadding, face, size);
   double y = box.y + (box.height - static_cast<double>(lines.size()) * size * kCellLeading) / 2;
   for (const auto& line : lines) {
-    canvas_.text(box.x + (box.width - canvas_.text_width(line, face, size)) / 2, y + size, line, face, size, node);
+    canvas_.text(box.x + (box.width - canvas_.text_width(line.text, face, size)) / 2, y + size, line, face, size, node);
     y += size * kCellLeading;
   }
 }

@@ -28,16 +28,16 @@ struct Flow {
   Canvas& canvas;
 
   // Neither the first nor the last line of several stands alone on a page; the last two stay with what follows them.
-  void lines(const std::vector<std::string>& lines, double x, double width, const TextStyle& style, int node) {
+  void lines(const std::vector<Line>& lines, double x, double width, const TextStyle& style, int node) {
     const size_t count = lines.size();
     for (size_t i = 0; i < count; ++i) {
-      const std::string& line = lines[i];
+      const Line& line = lines[i];
       const size_t together = i == 0 ? (count == 3 ? 3 : std::min<size_t>(count, 2)) : (i + 2 == count ? 2 : 1);
       const double height = style.size * kLeading * static_cast<double>(together);
       canvas.need(i + together == count ? height + canvas.follow : height);
-      const double free = width - canvas.text_width(line, style.face, style.size);
+      const double free = width - canvas.text_width(line.text, style.face, style.size);
       const double shift = style.align == Align::centre ? free / 2 : (style.align == Align::right ? free : 0);
-      canvas.text({x + shift, canvas.y + style.size, style.size, style.face, style.grey, line, node});
+      canvas.text({x + shift, canvas.y + style.size, style.size, style.face, style.grey, line.text, node, line.cut});
       canvas.y += style.size * kLeading;
     }
   }
@@ -171,15 +171,11 @@ void Canvas::emit() {
   if (footer_width_ != width()) {
     footer_ = lines(document_.footer, width() * 0.85, Face::regular, kSmall);
     footer_width_ = width();
-    if (footer_.size() > kMostLines) {
-      footer_.resize(kMostLines);
-      drop_cut_hyphen(footer_.back());
-      footer_.back() += "…";
-    }
+    shorten(footer_, kMostLines, [](const std::string&) { return true; });
   }
   double line = baseline - (static_cast<double>(footer_.size()) - 1) * kSmall * 1.2;
   for (const auto& one : footer_) {
-    text({.x = kLeft, .y = line, .size = kSmall, .grey = true, .text = one});
+    text({.x = kLeft, .y = line, .size = kSmall, .grey = true, .text = one.text, .cut = one.cut});
     line += kSmall * 1.2;
   }
   const std::string number = std::to_string(result.pages + 1);
@@ -219,6 +215,10 @@ int Canvas::node(StructNode::Kind kind, int parent) {
 
 void Canvas::text(double x, double baseline, std::string text_here, Face face, double size, int node) {
   text(TextRun{x, baseline, size, face, false, std::move(text_here), node});
+}
+
+void Canvas::text(double x, double baseline, const Line& line, Face face, double size, int node) {
+  text(TextRun{x, baseline, size, face, false, line.text, node, line.cut});
 }
 
 void Canvas::text(TextRun run) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "document/layout/cut.h"
 #include "document/layout/text_measure.h"
 
 /// Pages of a Document: the place of every text and line. Units are points; y grows downwards from the top edge.
@@ -42,6 +43,7 @@ struct TextRun {
   bool grey = false;
   std::string text;  // may end in kCutHyphen (layout/line_wrapper.h)
   int node = -1;     // structure node it belongs to; -1: an artifact (page number, repeated header)
+  Cut cut = {};
 };
 struct Stroke {
   double x1 = 0, y1 = 0, x2 = 0, y2 = 0;

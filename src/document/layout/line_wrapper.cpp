@@ -84,12 +84,12 @@ class Wrapping {
   Wrapping(LineBreaks& breaks, const TextMeasure& measure, Face face, double size, double width)
       : breaks_(breaks), measure_(measure), face_(face), size_(size), width_(width) {}
 
-  void run(std::string_view line, std::vector<std::string>& out) {
+  void run(std::string_view line, std::vector<Line>& out) {
     line_ = line;
     out_ = &out;
     const bool plain = line.find(kCutHyphen) == std::string_view::npos;
     if (plain && wide(line) <= width_) {
-      out.emplace_back(line);
+      out.push_back({std::string(line)});
       return;
     }
     size_t begin = 0;
@@ -113,20 +113,32 @@ class Wrapping {
   }
 
   void finish_line(size_t end) {
-    if (end > line_begin_)
-      out_->push_back(without_soft_hyphens(without_blank(line_.substr(line_begin_, end - line_begin_))));
+    if (end > line_begin_) put(line_begin_, end);
     line_begin_ = end;
     used_ = 0;
   }
 
+  void put(size_t begin, size_t end) {
+    Line out{without_soft_hyphens(without_blank(line_.substr(begin, end - begin)))};
+    if (is_within_word(begin)) out.cut.above = std::min(out.text.find(' '), out.text.size());
+    if (is_within_word(end) && word_begin_ >= begin) {
+      const size_t space = out.text.rfind(' ');
+      out.cut.at = space == std::string::npos ? 0 : space + 1;
+      out.cut.said = without_soft_hyphens(line_.substr(word_begin_, word_end_ - word_begin_));
+      drop_cut_hyphen(out.cut.said);
+    }
+    out_->push_back(std::move(out));
+  }
+
   // Lines of a piece that is too wide for one; returns where its last begins.
   size_t cut(size_t begin, std::string_view piece) {
-    const auto places = breaks_.places_within(piece, token_at(begin));
+    find_word(begin);
+    const auto places = breaks_.places_within(piece, line_.substr(word_begin_, word_end_ - word_begin_));
     size_t start = 0;
     for (auto at = best_place(piece, start, places, 0); at; at = best_place(piece, start, places, *at + 1)) {
       const LineBreaks::Place& place = places[*at];
-      out_->emplace_back(without_blank(piece.substr(start, place.at - start)));
-      if (place.hyphen) out_->back() += kCutHyphen;
+      put(begin + start, begin + place.at);
+      if (place.hyphen) out_->back().text += kCutHyphen;
       start = place.at;
     }
     line_begin_ = begin + start;
@@ -153,11 +165,20 @@ class Wrapping {
     return std::nullopt;
   }
 
-  // The text around `at` from space to space.
-  [[nodiscard]] std::string_view token_at(size_t at) const {
-    const size_t before = line_.substr(0, at).rfind(' ');
-    const size_t begin = before == std::string_view::npos ? 0 : before + 1;
-    return line_.substr(begin, line_.find(' ', at) - begin);
+  // The text around `at` from space to space; `at` never goes back.
+  void find_word(size_t at) {
+    if (at < word_end_) return;
+    const size_t space = line_.rfind(' ', at);
+    word_begin_ = space == std::string_view::npos ? 0 : space + 1;
+    word_end_ = std::min(line_.find(' ', at), line_.size());
+  }
+
+  // Whether a word goes on at `at` that began before it. One of more than `kLongest` bytes is said as it is cut.
+  [[nodiscard]] bool is_within_word(size_t at) {
+    constexpr size_t kLongest = 4000;
+    if (at == 0 || at >= line_.size() || line_[at - 1] == ' ' || line_[at] == ' ') return false;
+    find_word(at);
+    return word_end_ - word_begin_ <= kLongest;
   }
 
   LineBreaks& breaks_;
@@ -166,8 +187,10 @@ class Wrapping {
   double size_;
   double width_;
   std::string_view line_;
-  std::vector<std::string>* out_ = nullptr;
+  std::vector<Line>* out_ = nullptr;
   size_t line_begin_ = 0;
+  size_t word_begin_ = 0;
+  size_t word_end_ = 0;
   double used_ = 0;  // from line_begin_ on, the blank at the end included
 };
 
@@ -179,12 +202,35 @@ bool drop_cut_hyphen(std::string& line) {
   return true;
 }
 
-std::vector<std::string> LineWrapper::lines(std::string_view text, double width, Face face, double size) const {
-  std::vector<std::string> out;
+void shorten(std::vector<Line>& lines, size_t most, const std::function<bool(const std::string&)>& fits) {
+  if (lines.size() <= most || most == 0) return;
+  Line& last = lines[most - 1];
+  std::string said;
+  for (size_t i = most - 1; i < lines.size(); ++i) {
+    const Cut& cut = lines[i].cut;
+    const size_t end = cut.said.empty() ? lines[i].text.size() : cut.at;
+    const std::string own = lines[i].text.substr(cut.above, end - cut.above) + cut.said;
+    if (!own.empty() && !said.empty()) said += ' ';
+    said += own;
+  }
+  lines.resize(most);
+  drop_cut_hyphen(last.text);
+  while (!last.text.empty() && !fits(last.text + "…")) {
+    do last.text.pop_back();
+    while (!is_valid_utf8(last.text));
+  }
+  last.text += "…";
+  last.cut.above = std::min(last.cut.above, last.text.size());
+  last.cut.at = last.cut.above;
+  last.cut.said = said;
+}
+
+std::vector<Line> LineWrapper::lines(std::string_view text, double width, Face face, double size) const {
+  std::vector<Line> out;
   if (text.empty()) return out;
   each_line(text, [&](std::string_view line) {
     if (line.empty()) {
-      out.emplace_back();
+      out.push_back({});
     } else {
       Wrapping(breaks_, measure_, face, size, width).run(line, out);
     }

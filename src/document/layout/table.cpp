@@ -123,7 +123,7 @@ class TableLayout {
   }
 
   struct Prepared {
-    std::vector<std::vector<std::string>> lines;
+    std::vector<std::vector<Line>> lines;
     std::vector<bool> continued;
     std::vector<Emphasis> emphasis;
     std::vector<std::string> links;  // of the cells, web addresses only
@@ -225,8 +225,8 @@ class TableLayout {
       canvas_.stroke(x + width, canvas_.y, x + width, canvas_.y + height);
       const bool numeric = !prepared.section && form::is_numeric_type(table_.columns[block_->columns[k]].type);
       for (size_t i = from; i < std::min(from + count, prepared.lines[k].size()); ++i) {
-        const std::string& line = prepared.lines[k][i];
-        const double shift = numeric ? width - 2 * kCellPadding - canvas_.text_width(line, prepared.face, size_) : 0;
+        const Line& line = prepared.lines[k][i];
+        const double shift = numeric ? width - 2 * kCellPadding - canvas_.text_width(line.text, prepared.face, size_) : 0;
         canvas_.text(x + kCellPadding + shift,
                      canvas_.y + kCellPadding + static_cast<double>(i - from) * size_ * kCellLeading + size_ * 0.95,
                      line, prepared.face, size_, cell_nodes_[k]);
@@ -259,7 +259,7 @@ class TableLayout {
   const ColumnBlock* block_ = nullptr;
   std::optional<TableHeader> header_;
   int table_node_ = -1;
-  std::vector<std::vector<std::string>> last_head_;
+  std::vector<std::vector<Line>> last_head_;
   std::vector<int> cell_nodes_;
   bool row_open_ = false;
   bool first_of_page_ = true;  // no row stands on this page yet

@@ -17,9 +17,25 @@ namespace {
 using Lines = std::vector<std::string>;
 
 // At 10 pt every letter is 5 points wide.
-Lines lines(std::string_view text, double width) {
+std::vector<Line> wrapped(std::string_view text, double width) {
   const FixedMeasure measure;
   return LineWrapper(measure, Lang::kk).lines(text, width, Face::regular, 10);
+}
+
+Lines lines(std::string_view text, double width) {
+  Lines out;
+  for (Line& line : wrapped(text, width)) out.push_back(std::move(line.text));
+  return out;
+}
+
+// What each line says, as who copies it gets it.
+Lines said(const std::vector<Line>& lines) {
+  Lines out;
+  for (const auto& [text, cut] : lines) {
+    const size_t end = cut.said.empty() ? text.size() : cut.at;
+    out.push_back(text.substr(cut.above, end - cut.above) + cut.said);
+  }
+  return out;
 }
 
 double widest(std::string_view text) {
@@ -70,6 +86,30 @@ TEST_CASE("addresses and codes are cut without a hyphen", "[layout]") {
 TEST_CASE("a soft hyphen of the text shows only where its line ends", "[layout]") {
   CHECK(lines("қам\u00ADтылым", 500) == Lines{"қамтылым"});
   CHECK(lines("бұл қам\u00ADтылым", 45) == Lines{"бұл қам\u00AD", "тылым"});
+}
+
+TEST_CASE("a word that is cut is said whole by the line in which it begins", "[layout]") {
+  CHECK(said(wrapped("бұл қамтылымының ісі", 40)) == Lines{"бұл", "қамтылымының", "", "ісі"});
+  CHECK(said(wrapped("қалаларауылдар мен", 50)) == Lines{"қалаларауылдар", "", "мен"});
+  CHECK(said(wrapped("ақпараттық-коммуникациялық тор", 90)) == Lines{"ақпараттық-коммуникациялық", "", "тор"});
+  CHECK(said(wrapped("https://www.gov.kz/memleket/entities", 75)) ==
+        Lines{"https://www.gov.kz/memleket/entities", "", "", ""});
+  CHECK(said(wrapped("бұл қам\u00ADтылым", 45)) == Lines{"бұл қамтылым", ""});
+  CHECK(said(wrapped("бір орындалды/орындалмады және", 80)) == Lines{"бір орындалды/орындалмады", " және"});
+  CHECK(said(wrapped("қала\nауыл", 50)) == Lines{"қала", "ауыл"});
+  std::string joined;  // of a word that is too long to be said at once
+  for (const std::string& line : said(wrapped(std::string(5000, '1'), 60))) joined += line;
+  CHECK(joined == std::string(5000, '1'));
+}
+
+TEST_CASE("a text that is shown in part says all of it", "[layout]") {
+  std::vector<Line> text = wrapped("бұл қамтылымының ісі және одан көп", 40);
+  shorten(text, 3, [](const std::string& one) { return FixedMeasure().width(one, Face::regular, 10) <= 40; });
+  REQUIRE(text.size() == 3);
+  CHECK(text[2].text == "мының…");
+  CHECK(said(text) == Lines{"бұл", "қамтылымының", "ісі және одан көп"});
+  shorten(text, 4, [](const std::string&) { return true; });
+  CHECK(text.size() == 3);
 }
 
 TEST_CASE("however long a word or narrow a line, nothing is lost and time is short", "[layout]") {

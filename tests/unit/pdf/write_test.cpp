@@ -177,9 +177,40 @@ TEST_CASE("a square stands for a character that no font draws, and its name is t
   document.title = "🚀";
   document.sections[0].blocks.emplace_back(document::Heading{"🚀 ғарыш", 1});
   CHECK(pdf::write(document, [&](std::string_view piece) { pdf += piece; }) == U"🚀\uF0B7中سلام");
-  CHECK(folded(read_paper::text(pdf)).find("ғарыш □ □ □ □□□□") != std::string::npos);
+  // Who copies the text gets the characters, not the squares.
+  CHECK(folded(read_paper::text(pdf)).find("ғарыш 🚀 \uF0B7 中 ") != std::string::npos);
+  CHECK(read_paper::text(pdf).find("□") == std::string::npos);
+  CHECK(read_paper::objects(pdf).find("/Span <</ActualText <feffd83dde80>>> BDC") != std::string::npos);
   CHECK(seen_by("qpdf --check %", pdf).find("No syntax or stream encoding errors found") != std::string::npos);
   CHECK(pdf::write(saying("₸ № ✔ ғарыш"), [](std::string_view) {}).empty());
+}
+
+TEST_CASE("a word that is cut on paper is copied whole", "[pdf]") {
+  const std::string word = "өнеркәсіптік-инновациялықжобалардыңқамтылымының";
+  const std::string address = "https://www.gov.kz/memleket/entities/mkm/documents.details_page?lang=kk&id=1234567890";
+  const std::string hash = "f16f87643deb5e6f83eca8143c8c84c3033dfd0e83fe34dcf048557891a1ef65";
+  document::Table table;
+  table.columns.resize(8);
+  document::Row row;
+  row.cells.resize(8);
+  for (size_t i = 0; i < 8; ++i) {
+    table.columns[i].title = word;
+    table.header.push_back({word, {}});
+    row.cells[i].value = std::string(i % 3 == 0 ? word : i % 3 == 1 ? address : hash) + " соңы";
+  }
+  table.rows = document::rows_from({row});
+  const std::string pdf = pdf::write(page_of({table}));
+  const std::string text = read_paper::text(pdf);
+  CHECK(count(text, word) == 8 + 3);
+  CHECK(count(text, address) == 3);
+  CHECK(count(text, hash) == 2);
+  CHECK(count(text, "соңы") == 8);
+  CHECK(text.find("\u00AD") == std::string::npos);
+  const std::string objects = read_paper::objects(pdf);
+  CHECK(count(objects, "/Span <</ActualText <feff04e9043d0435") > 3);
+  CHECK(count(objects, "/Span <</ActualText <feff>>> BDC") > 3);  // the lines on which they go on
+  CHECK(count(objects, " BDC") + count(objects, "BMC") == count(objects, "EMC"));
+  CHECK(seen_by("qpdf --check %", pdf).find("No syntax or stream encoding errors found") != std::string::npos);
 }
 
 TEST_CASE("bookmarks lead to the headings", "[pdf]") {
