@@ -34,9 +34,11 @@ void insert_deed(sqlite::Database& database, const report::Deed& deed, const Act
 
 }  // namespace
 
-std::optional<report::Deed> Deeds::add(const report::Deed& deed, const Actor& actor, const Permit& permit) {
+std::optional<report::Deed> Deeds::add(const report::Deed& deed, const Actor& actor, const Permit& permit,
+                                       const Registry::Permit& first) {
   auto& database = registry_->database();
   sqlite::Transaction transaction(database);
+  if (first) first();
   const auto recorded = all();
   const auto* before = report::deed_of(recorded, deed.obligation, deed.key, deed.addressee);
   if (permit) permit(before);

@@ -25,21 +25,24 @@ void Registry::insert_event(const report::Event& event, const Actor& actor) {
   history().append(actor, event.withdrawn ? "event_withdraw" : "event", std::nullopt, event_details(event));
 }
 
-std::optional<report::Event> Registry::add_event(const report::Event& event, const Actor& actor) {
+std::optional<report::Event> Registry::add_event(const report::Event& event, const Actor& actor, const Permit& permit) {
   sqlite::Transaction transaction(*database_);
+  if (permit) permit();
   auto before = recorded_event(event);
   insert_event(event, actor);
   transaction.commit();
   return before;
 }
 
-report::Event Registry::withdraw_event(report::Event event, const Actor& actor) {
+report::Event Registry::withdraw_event(const report::Event& event, const Actor& actor, const Permit& permit) {
   sqlite::Transaction transaction(*database_);
+  if (permit) permit();
   auto before = recorded_event(event);
   if (!before) throw Error(Message("EVENT-NOT-RECORDED", {{"event", event.event}}), "EVENT-NOT-RECORDED-HINT");
-  event.withdrawn = true;
-  event.none = false;
-  insert_event(event, actor);
+  report::Event back = event;
+  back.withdrawn = true;
+  back.none = false;
+  insert_event(back, actor);
   transaction.commit();
   return std::move(*before);
 }

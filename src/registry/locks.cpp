@@ -29,17 +29,20 @@ bool Registry::is_locked(std::string_view form, std::string_view period) const {
   return lock_of(form, period).has_value();
 }
 
-void Registry::lock(const std::string& form, const std::string& period, const std::string& reason, const Actor& actor) {
+void Registry::lock(const std::string& form, const std::string& period, const std::string& reason, const Actor& actor,
+                    const Permit& permit) {
   sqlite::Transaction transaction(*database_);
+  if (permit) permit();
   if (is_locked(form, period)) throw Error(message_of("LOCK-ALREADY", form, period));
   cached(kInsertLock)->bind(1, form).bind(2, period).bind(3, 1).bind(4, reason).bind(5, actor.user).run();
   history().append(actor, "lock", std::nullopt, lock_details(form, period, reason));
   transaction.commit();
 }
 
-void Registry::unlock(const std::string& form, const std::string& period, const std::string& reason,
-                      const Actor& actor) {
+void Registry::unlock(const std::string& form, const std::string& period, const std::string& reason, const Actor& actor,
+                      const Permit& permit) {
   sqlite::Transaction transaction(*database_);
+  if (permit) permit();
   if (!is_locked(form, period)) throw Error(message_of("LOCK-NOT-LOCKED", form, period));
   cached(kInsertLock)->bind(1, form).bind(2, period).bind(3, 0).bind(4, reason).bind(5, actor.user).run();
   history().append(actor, "unlock", std::nullopt, lock_details(form, period, reason));

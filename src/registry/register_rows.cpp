@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <utility>
+
 #include "registry/details.h"
 #include "registry/registry.h"
 #include "report/read/parse_cell.h"
@@ -83,6 +85,29 @@ std::set<std::string> Registry::row_writers(const form::RegisterDefinition& defi
       "AND substr(details, 1, length(?1)) = ?1");
   entries.bind(1, origin.text());
   while (entries.step()) out.insert(entries.text(0));
+  return out;
+}
+
+std::vector<RegisterRow> Registry::former_rows(const form::RegisterDefinition& definition) const {
+  Details origin;
+  origin.add("register", definition.id);
+  // Entries about no submission have an index.
+  auto entries = database_->prepare(
+      "SELECT details FROM history WHERE submission IS NULL AND action IN ('register_add', 'register_change') "
+      "AND substr(details, 1, length(?1)) = ?1 ORDER BY seq");
+  entries.bind(1, origin.text());
+  std::map<std::string, RegisterRow> last;
+  std::vector<RegisterRow> out;
+  while (entries.step()) {
+    constexpr size_t kKey = 1, kColumns = 3;  // the lines of add_origin()
+    const auto lines = read_details(entries.text(0));
+    if (lines.size() < kColumns) continue;
+    RegisterRow row{lines[kKey].second, {}};
+    for (size_t i = kColumns; i < lines.size(); ++i) put(row, definition, lines[i].first, lines[i].second);
+    const auto [at, fresh] = last.try_emplace(row.key, row);
+    if (fresh) continue;
+    out.push_back(std::exchange(at->second, std::move(row)));
+  }
   return out;
 }
 

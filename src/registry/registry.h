@@ -80,16 +80,22 @@ class Registry {
   [[nodiscard]] std::set<std::string> row_writers(const form::RegisterDefinition& definition, const std::string& key,
                                                   const std::string& command) const;
   [[nodiscard]] std::vector<report::RegisterRow> rows(const form::RegisterDefinition& definition) const;
+  /// What the register held of its rows until they were changed, by the history, in the order of the changes. A row
+  /// that changed twice stands in it twice.
+  [[nodiscard]] std::vector<report::RegisterRow> former_rows(const form::RegisterDefinition& definition) const;
+
+  /// Called first inside the transaction; throws to refuse. It may complete the record, which is read afterwards.
+  using Permit = std::function<void()>;
 
   // Events and waivers (events.cpp, waivers.cpp)
   /// Returns what was recorded for the same event and key before. nullopt: nothing was.
-  std::optional<report::Event> add_event(const report::Event& event, const Actor& actor);
+  std::optional<report::Event> add_event(const report::Event& event, const Actor& actor, const Permit& permit = {});
   /// Takes an event back; `event.date` is ignored. Returns what was recorded. Error EVENT-NOT-RECORDED.
-  report::Event withdraw_event(report::Event event, const Actor& actor);
+  report::Event withdraw_event(const report::Event& event, const Actor& actor, const Permit& permit = {});
   /// In the order of recording; includes withdrawn events and the withdrawals.
   [[nodiscard]] std::vector<report::Event> events() const;
   /// The waivers' `user` is ignored: it is the actor. A later waiver of the same key replaces the earlier.
-  void add_waivers(const std::vector<report::Waiver>& waivers, const Actor& actor);
+  void add_waivers(const std::vector<report::Waiver>& waivers, const Actor& actor, const Permit& permit = {});
   /// In the order of recording.
   [[nodiscard]] std::vector<report::Waiver> waivers() const;
 
@@ -102,9 +108,11 @@ class Registry {
   [[nodiscard]] std::optional<Lock> lock_of(std::string_view form, std::string_view period) const;
   [[nodiscard]] bool is_locked(std::string_view form, std::string_view period) const;
   /// Error LOCK-ALREADY.
-  void lock(const std::string& form, const std::string& period, const std::string& reason, const Actor& actor);
+  void lock(const std::string& form, const std::string& period, const std::string& reason, const Actor& actor,
+            const Permit& permit = {});
   /// Error LOCK-NOT-LOCKED.
-  void unlock(const std::string& form, const std::string& period, const std::string& reason, const Actor& actor);
+  void unlock(const std::string& form, const std::string& period, const std::string& reason, const Actor& actor,
+              const Permit& permit = {});
 
   /// An entry of the history that changes nothing else.
   void note(const std::string& action, const std::string& details, const Actor& actor);
@@ -142,6 +150,8 @@ class Registry {
 
   // (submission_contents.cpp)
   [[nodiscard]] std::map<std::string, std::string> fields(int64_t submission) const;  // canonical texts by field id
+  /// One heading field of all submissions on a form, by their ids.
+  [[nodiscard]] std::map<int64_t, std::string> field_values(const std::string& form, const std::string& field) const;
   /// In the order of rows and names.
   [[nodiscard]] std::vector<PaperText> paper_texts(int64_t submission, Lang lang) const;
   [[nodiscard]] std::vector<StoredFinding> findings(int64_t submission) const;

@@ -73,6 +73,32 @@ std::optional<report::Approval> ReviewRecords::approval(int64_t submission) cons
   return report::Approval{row->text(0), time_at(*row, 1)};
 }
 
+std::vector<StepTaken> ReviewRecords::steps(const std::string& form, const std::vector<Action>& actions) const {
+  return steps_where("s.form = ?", form, actions);
+}
+
+std::vector<StepTaken> ReviewRecords::steps(int64_t submission, const std::vector<Action>& actions) const {
+  return steps_where("s.id = ?", submission, actions);
+}
+
+std::vector<StepTaken> ReviewRecords::steps_where(const char* what, const sqlite::Value& value,
+                                                  const std::vector<Action>& actions) const {
+  std::string names;
+  for (const Action action : actions)
+    names += fmt::format("{}'{}'", names.empty() ? "" : ", ", report::action_name(action));
+  auto rows = registry_->database().prepare(
+      fmt::format("SELECT h.seq, s.id, h.action, h.user, h.at FROM submission AS s JOIN history AS h "
+                  "ON h.submission = s.id WHERE {} AND h.action IN ({}) ORDER BY h.seq",
+                  what, names));
+  rows.bind(1, value);
+  std::vector<StepTaken> out;
+  while (rows.step()) {
+    if (const auto action = report::action_from(rows.text(2)))
+      out.push_back({rows.integer(0), rows.integer(1), *action, rows.text(3), time_at(rows, 4)});
+  }
+  return out;
+}
+
 std::optional<report::Submission> ReviewRecords::last_with_step(const report::Submission& submission,
                                                                 report::Action action, const char* states) const {
   std::optional<int64_t> id;

@@ -19,6 +19,16 @@ std::map<std::string, std::string> Registry::fields(int64_t submission) const {
   return out;
 }
 
+std::map<int64_t, std::string> Registry::field_values(const std::string& form, const std::string& field) const {
+  std::map<int64_t, std::string> out;
+  const auto rows = cached(
+      "SELECT f.submission, f.value FROM submission AS s JOIN submission_field AS f ON f.submission = s.id "
+      "WHERE s.form = ?1 AND f.field = ?2");
+  rows->bind(1, form).bind(2, field);
+  while (rows->step()) out[rows->integer(0)] = rows->text(1);
+  return out;
+}
+
 std::vector<PaperText> Registry::paper_texts(int64_t submission, Lang lang) const {
   std::vector<PaperText> out;
   auto rows = database_->prepare(

@@ -6,8 +6,9 @@
 
 namespace esep::registry {
 
-void Registry::add_waivers(const std::vector<report::Waiver>& waivers, const Actor& actor) {
+void Registry::add_waivers(const std::vector<report::Waiver>& waivers, const Actor& actor, const Permit& permit) {
   sqlite::Transaction transaction(*database_);
+  if (permit) permit();
   auto insert = database_->prepare(
       "INSERT INTO waiver(form, stage, organisation, subject, period, occurrence, until, reason, basis, user, "
       "obligation) VALUES(?,?,?,?,?,?,?,?,?,?,?)");
