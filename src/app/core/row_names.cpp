@@ -115,8 +115,13 @@ struct RowNames::Fit {
   }
 };
 
-RowNames::RowNames(Engine& engine, const form::RegisterDefinition& of, const NameWords& words) : words_(words) {
-  for (const report::RegisterRow& row : engine.rows(of.id)) rows_.push_back(row_of(of, row));
+struct RowNames::Fits {
+  Fit own, others;
+};
+
+RowNames::RowNames(Engine& engine, const form::RegisterDefinition& of, const NameWords& words)
+    : engine_(engine), of_(of), words_(words) {
+  for (const report::RegisterRow& row : engine.rows(of.id)) rows_.push_back(row_of(row));
   keep_own_numbers();
 }
 
@@ -129,10 +134,10 @@ void RowNames::keep_own_numbers() {
     std::erase_if(row.numbers, [&](const std::string& one) { return holders[fold_look_alikes(one)].size() > 1; });
 }
 
-RowNames::Row RowNames::row_of(const form::RegisterDefinition& of, const report::RegisterRow& row) const {
-  Row out{row.key, report::row_text(of, row, form::RegisterRole::kind), WrittenName(row.key, words_), {}, {}, {}, {},
+RowNames::Row RowNames::row_of(const report::RegisterRow& row) const {
+  Row out{row.key, report::row_text(of_, row, form::RegisterRole::kind), WrittenName(row.key, words_), {}, {}, {}, {},
           {}};
-  for (const auto& column : of.columns) {
+  for (const auto& column : of_.columns) {
     const auto at = row.values.find(column.id);
     const auto* text = at == row.values.end() ? nullptr : std::get_if<std::string>(&at->second);
     const bool is_own = column.role == form::RegisterRole::none || column.role == form::RegisterRole::title;
@@ -176,26 +181,75 @@ RowNames::Fit RowNames::fit_of(const Row& row, const WrittenName& shown, const s
   return out;
 }
 
-NamedRow RowNames::compare(const std::string& key, std::string_view text) const {
+RowNames::Fits RowNames::fits_of(const std::vector<Row>& rows, const std::string& key, std::string_view text) const {
   const WrittenName whole(text, words_);
   const WrittenName shown = without_company(text, words_);
   const std::string initials = shown.words().size() == 1 ? shown.letters() : "";
+  Fits out;
+  for (const Row& row : rows) {
+    Fit fit = fit_of(row, shown, initials);
+    fit.add(fit_of(row, whole, initials));
+    (row.key == key ? out.own : out.others).add(fit);
+  }
+  return out;
+}
+
+NamedRow RowNames::compare(const std::string& key, std::string_view text) const {
+  const WrittenName whole(text, words_);
   const Row* own_row = find(key);
   if (own_row == nullptr) {
     if (whole.letters() == WrittenName(key, words_).letters()) return NamedRow::same;
-  } else if (fit_of(*own_row, whole, initials).exact) {
+  } else if (fit_of(*own_row, whole, "").exact) {
     return NamedRow::same;
-  }
-  Fit own, others;
-  for (const Row& row : rows_) {
-    Fit fit = fit_of(row, shown, initials);
-    fit.add(fit_of(row, whole, initials));
-    (row.key == key ? own : others).add(fit);
   }
   const std::string folded = fold_look_alikes(text);
   const bool key_of_other = std::any_of(rows_.begin(), rows_.end(),
                                         [&](const Row& row) { return row.key != key && holds_key(folded, row.key); });
-  return key_of_other ? NamedRow::other : own.against(others);
+  if (key_of_other) return NamedRow::other;
+  Fits today = fits_of(rows_, key, text);
+  const NamedRow out = today.own.against(today.others);
+  if (out == NamedRow::same || today.others.exact) return out;
+  const Fits before = fits_of(former().rows, key, text);
+  today.own.add(before.own);
+  today.others.add(before.others);
+  if (before.own.against(today.others) == NamedRow::same) return NamedRow::former;
+  return out == NamedRow::unknown && before.others.against(today.own) == NamedRow::same ? NamedRow::other : out;
+}
+
+const RowNames::Former& RowNames::former() const {
+  if (former_) return *former_;
+  former_.emplace();
+  if (!engine_.has_workspace()) return *former_;
+  former_->values = engine_.registry().former_rows(of_);
+  for (const report::RegisterRow& row : former_->values) {
+    Row names = row_of(row);
+    names.others.clear();  // a donor or a currency names no row of former days
+    former_->rows.push_back(std::move(names));
+  }
+  return *former_;
+}
+
+bool RowNames::said_before(const std::string& key, const std::string& column, const form::Value& value) const {
+  const auto written = [](const form::Value& one) { return words_of(fold_look_alikes(form::canonical_text(one))); };
+  const auto& rows = former().values;
+  return std::any_of(rows.begin(), rows.end(), [&](const report::RegisterRow& row) {
+    const auto at = row.values.find(column);
+    return row.key == key && at != row.values.end() && written(at->second) == written(value);
+  });
+}
+
+std::vector<std::string> RowNames::former_rows_in(std::string_view text) const {
+  const WrittenName shown = without_company(text, words_);
+  std::vector<std::string> out;
+  size_t longest = 0;
+  for (const Row& row : former().rows) {
+    const size_t length = longest_in(row.names, shown);
+    if (length == 0 || length < longest) continue;
+    if (length > longest) out.clear();
+    longest = length;
+    if (std::find(out.begin(), out.end(), row.key) == out.end()) out.push_back(row.key);
+  }
+  return out;
 }
 
 // In letters, of the names that the text holds; 0: it holds none.

@@ -192,13 +192,24 @@ class OtherLines {
     auto found = rows.rows_in(cell.text, labelled ? RowNames::By::any_name : RowNames::By::title);
     const bool by_title = !labelled && !found.empty();
     if (found.empty() && lost) found = rows.rows_in(cell.text, RowNames::By::any_name);
+    const bool is_former = found.empty() && (labelled || lost);
+    if (is_former) found = rows.former_rows_in(cell.text);
     if (found.empty()) return;
-    if (std::find(found.begin(), found.end(), *of.key) != found.end())
-      return static_cast<void>(out_.confirmed.insert(of.identity));
+    const bool is_own = std::find(found.begin(), found.end(), *of.key) != found.end();
+    if (is_former && is_own) return former(cell, of);
+    if (is_own) return static_cast<void>(out_.confirmed.insert(of.identity));
     if (!labelled && (is_recipient(rows, found.front()) || !may_report(rows, found.front(), of))) return;
     const bool sure = labelled || (lost && by_title && !doubtful_label && !words_.doubt.stand_in(cell.text));
     if (!sure) return doubt(cell, of.identity, title_of(of));
     row_shown(cell, of, found, cell.text);
+  }
+
+  void former(const Seen& cell, const NamedLine& of) {
+    out_.confirmed.insert(of.identity);
+    if (cell.label.empty()) return;
+    Finding finding =
+        Finding::of(Message("HEADING-FORMER", {{"title", cell.label}, {"shown", cell.text}, {"wanted", title_of(of)}}));
+    found_.emplace(of.identity, placed(cell, std::move(finding).as(Severity::info)));
   }
 
   [[nodiscard]] LocalText title_of(const NamedLine& of) const {

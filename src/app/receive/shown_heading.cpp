@@ -49,8 +49,9 @@ class ShownHeading {
       const size_t before = out_.size();
       compare(*field, at);
       if (const auto identity = identity_of(field->source)) {
-        (out_.size() == before ? lines.confirmed : lines.contradicted).insert(*identity);
-        if (out_.size() > before && out_.back().code == "HEADING-BLANK") lines.contradicted.erase(*identity);
+        const bool is_blank = out_.size() > before && out_.back().code == "HEADING-BLANK";
+        const bool is_wrong = out_.size() > before && out_.back().severity == Severity::error;
+        if (!is_blank) (is_wrong ? lines.contradicted : lines.confirmed).insert(*identity);
       }
     }
     OtherHeadings others = other_headings(engine_, file_, names_, lines);
@@ -138,7 +139,10 @@ class ShownHeading {
     const report::RegisterRow* row = engine_.row(of.id, key);
     if (row == nullptr && !engine_.has_workspace()) return;
     const LocalText wanted = title_in(of, row, key);
-    if (is_blank(field, at, wanted) || names_.of(of).compare(key, at.cell.text) == NamedRow::same) return;
+    if (is_blank(field, at, wanted)) return;
+    const NamedRow named = names_.of(of).compare(key, at.cell.text);
+    if (named == NamedRow::same) return;
+    if (named == NamedRow::former) return add_former(field, at, wanted);
     const auto other = names_.of(of).rows_in(at.cell.text, RowNames::By::any_name);
     if (other.size() == 1) read_.emplace(*identity_of(field.source), other.front());
     const char* code = field.source == FieldSource::subject ? "SUBJECT-SHOWN" : "ORGANISATION-SHOWN";
@@ -179,12 +183,29 @@ class ShownHeading {
     const Message::Value wanted = form::display_texts(field.type, known->second);
     const std::string shown = report::seen_text(at.cell, file_.grid->date_system());
     if (is_of_other_row(field, at, value)) return;
+    if (was_so_before(field, value)) return add_former(field, at, wanted);
     if (field.source == FieldSource::period_start || field.source == FieldSource::period_end) {
       add(at, Message("PERIOD-SHOWN", {{"shown", shown}, {"wanted", wanted}}), Severity::error);
     } else {
       add(at, Message("HEADING-CHANGED", {{"title", field.title.text}, {"shown", shown}, {"wanted", wanted}}),
           Severity::warning);
     }
+  }
+
+  // What stood in the register when the blank was handed out, and was corrected since.
+  void add_former(const form::Field& field, const FieldCell& at, Message::Value wanted) {
+    const std::string shown = report::seen_text(at.cell, file_.grid->date_system());
+    add(at, Message("HEADING-FORMER", {{"title", field.title.text}, {"shown", shown}, {"wanted", std::move(wanted)}}),
+        Severity::info);
+  }
+
+  [[nodiscard]] bool was_so_before(const form::Field& field, const form::Value& value) {
+    const bool of_subject = field.source == FieldSource::subject_column;
+    if (!of_subject && field.source != FieldSource::organisation_column) return false;
+    const auto& of =
+        of_subject ? engine_.catalog().register_by_id(file_.form->subject) : engine_.catalog().organisations();
+    const std::string& key = of_subject ? file_.key.subject : file_.key.organisation;
+    return names_.of(of).said_before(key, field.register_column, value);
   }
 
   // What a query gives may read otherwise in a Russian blank.

@@ -16,7 +16,8 @@ namespace esep::app {
 /// heading without such a line, of which they say nothing either, is the warning HEADING-LINE-LOST. What the register
 /// says of organisation or subject (a donor, a number), or a query gives (the roadmap), and the heading says otherwise
 /// is the warning HEADING-CHANGED: the paper prints the register's. If it is what the register says of one other row
-/// alone, such as another grant's number, it is SUBJECT-SHOWN or ORGANISATION-SHOWN. Titles: shown_title.h.
+/// alone, such as another grant's number, it is SUBJECT-SHOWN or ORGANISATION-SHOWN. What the register said of the same
+/// row until it was corrected is the note HEADING-FORMER: blanks handed out before stay good. Titles: shown_title.h.
 /// What is contradicted becomes part of `file.said` if the file does not name its report itself.
 [[nodiscard]] report::Findings shown_heading(Queries& queries, CheckedFile& file, NameBook& names);
 

@@ -8,6 +8,7 @@
 #include "app/receive/check_files.h"
 #include "app/receive/facts.h"
 #include "app/receive/paper_texts.h"
+#include "base/leftovers.h"
 #include "registry/review_records.h"
 
 namespace esep::app {
@@ -27,6 +28,23 @@ bool is_addressable(const CheckedFile& file) {
   return file.form != nullptr && file.report.readable && file.duty &&
          std::none_of(file.findings.begin(), file.findings.end(),
                       [](const report::Finding& f) { return kNoKey.contains(f.code); });
+}
+
+// Who says of a registered file that it is another report, or hands it in twice, gets no receipt.
+bool is_said_otherwise(const CheckedFile& file) {
+  static const std::set<std::string> kOther{"FORM-OTHER",   "ORGANISATION-OTHER", "SUBJECT-OTHER",
+                                            "PERIOD-OTHER", "STAGE-OTHER",        "DUPLICATE-KEY"};
+  return std::any_of(file.findings.begin(), file.findings.end(),
+                     [](const report::Finding& f) { return kOther.contains(f.code); });
+}
+
+// Whatever changed in registers and rules since: bytes that are in force are registered. Nothing is to be corrected.
+std::optional<registry::Registry::Submitted> registered_already(Engine& engine, CheckedFile& file) {
+  if (file.form == nullptr || is_said_otherwise(file)) return std::nullopt;
+  auto in_force = engine.registry().latest_accepted(file.key);
+  if (!in_force || in_force->receipt.sha256 != file.sha256) return std::nullopt;
+  std::erase_if(file.findings, [](const report::Finding& f) { return f.severity == Severity::error; });
+  return registry::Registry::Submitted{std::move(*in_force), true};
 }
 
 registry::NewSubmission submission_of(Engine& engine, Checker& checker, const CheckedFile& file,
@@ -119,7 +137,8 @@ std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::st
     result.file = checked.file;
     result.form = checked.form;
     result.key = checked.said;
-    if (is_addressable(checked)) {
+    result.submitted = registered_already(engine, checked);
+    if (!result.submitted && is_addressable(checked)) {
       try {
         warn_of_replaced(engine, incoming, checked);
         auto submission = submission_of(engine, checker, checked, incoming);
@@ -136,6 +155,7 @@ std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::st
     result.findings = std::move(checked.findings);
     if (done) done(result);
   });
+  collect_leftovers(engine.workspace());
   return out;
 }
 
