@@ -134,7 +134,10 @@ int show(Session& session, app::ReviewDesk& desk, const std::string& number) {
 
 report::Submission step(Session& session, app::ReviewDesk& desk, const std::string& verb, const std::string& number) {
   const Arguments& arguments = session.arguments();
-  if (verb == "open") return desk.open(number, arguments.get("to"), session.actor());
+  if (verb == "open") {
+    const auto reviewer = arguments.has("to") ? std::optional(arguments.get("to")) : std::nullopt;
+    return desk.open(number, reviewer, session.actor());
+  }
   if (verb == "assign") return desk.assign(number, arguments.required("to"), session.actor());
   const auto text = arguments.has("text") ? std::optional(arguments.get("text")) : std::nullopt;
   if (verb == "return") return desk.send_back(number, text, session.actor());

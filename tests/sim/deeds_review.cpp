@@ -48,8 +48,9 @@ void open_review(Office& office) {
   const int number = receipt_in(office, {State::received});
   if (number == 0) return;
   const std::string named = office.dice().chance(40) ? some_reviewer(office) : "";
-  step(office, "open", "open", number, named,
-       [named](auto& desk, const auto& of, const auto& actor) { desk.open(of, named, actor); });
+  step(office, "open", "open", number, named, [named](auto& desk, const auto& of, const auto& actor) {
+    desk.open(of, named.empty() ? std::nullopt : std::optional(named), actor);
+  });
 }
 
 void assign_review(Office& office) {

@@ -17,9 +17,9 @@ bool is_user_name(const std::string& user) {
 
 }  // namespace
 
-void require_user_name(const std::string& user) {
-  if (!is_user_name(user)) throw Error(Message("USER-NAME", {{"user", user}}), "USER-NAME-HINT", Error::Kind::usage);
-  if (auto problem = unprintable_message(user)) throw Error(std::move(*problem), "USER-NAME-HINT", Error::Kind::usage);
+void require_user_name(const std::string& user, const char* hint) {
+  if (!is_user_name(user)) throw Error(Message("USER-NAME", {{"user", user}}), hint, Error::Kind::usage);
+  if (auto problem = unprintable_message(user)) throw Error(std::move(*problem), hint, Error::Kind::usage);
 }
 
 }  // namespace esep::app

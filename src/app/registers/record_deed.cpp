@@ -111,6 +111,15 @@ report::Submission delivered_report(Engine& engine, const report::Duty& duty, co
   return *in_force;
 }
 
+// The duty of the request, if it can be done by this user on this day.
+report::Duty duty_allowed(Engine& engine, const DeedRequest& request, const registry::Actor& actor) {
+  report::Duty out = duty_meant(engine, request);
+  require_right(engine, report::RegisterAction::done, actor, out.key.organisation);
+  require_addressee(out.obligation->recipient, request.deed.addressee);
+  if (!request.deed.withdrawn) require_doable(out, request.deed.date, actor);
+  return out;
+}
+
 // A delivery that went out before the approval is not forbidden, but must be seen.
 std::optional<Message> before_approval(Engine& engine, const report::Submission& delivered, const report::Deed& deed) {
   if (delivered.state != report::State::approved) return std::nullopt;
@@ -123,20 +132,24 @@ std::optional<Message> before_approval(Engine& engine, const report::Submission&
 
 RecordedDeed record_deed(Engine& engine, DeedRequest request, const registry::Actor& actor) {
   require_address(request.deed.link);
-  const report::Duty duty = duty_meant(engine, request);
-  require_right(engine, report::RegisterAction::done, actor, duty.key.organisation);
+  report::Duty duty = duty_allowed(engine, request, actor);
+  const DeedRequest asked = request;
   report::Deed& deed = request.deed;
   deed.key = duty.key;
-  require_addressee(duty.obligation->recipient, deed.addressee);
-  if (!deed.withdrawn) require_doable(duty, deed.date, actor);
   RecordedDeed out;
   std::optional<Message> early;
-  out.replaced = registry::Deeds(engine.registry()).add(deed, actor, [&](const report::Deed*) {
+  const auto first = [&] {  // registers may change until the turn comes
+    engine.forget_rows();
+    duty = duty_allowed(engine, asked, actor);
+    deed.key = duty.key;
+  };
+  const auto permit = [&](const report::Deed*) {
     if (deed.withdrawn || duty.key.form.empty()) return;
     const report::Submission delivered = delivered_report(engine, duty, deed);
     early = before_approval(engine, delivered, deed);
     deed.report = delivered.number;
-  });
+  };
+  out.replaced = registry::Deeds(engine.registry()).add(deed, actor, permit, first);
   out.status = status_of_duty(engine, duty, actor.at.date);
   if (deed.withdrawn) return out;
   const auto warn = [&](report::Finding finding) {

@@ -88,11 +88,16 @@ RecordedDispatch record_dispatch(Engine& engine, const DispatchRequest& request,
   sent.signer = trim(sent.signer);
   if (!deed.withdrawn && (sent.number.empty() || sent.signer.empty()))
     throw Error("DISPATCH-WORDS", {}, Error::Kind::usage);
-  const report::Duty duty = duty_to_do(engine, deed.key);
-  require_right(engine, report::RegisterAction::dispatch, actor, duty.key.organisation);
-  require_addressee(duty.obligation->recipient, deed.addressee);
-  deed.key = duty.key;
-  deed.obligation = duty.obligation->id;
+  report::Duty duty;
+  const auto first = [&] {  // registers may change until the turn comes
+    engine.forget_rows();
+    duty = duty_to_do(engine, request.deed.key);
+    require_right(engine, report::RegisterAction::dispatch, actor, duty.key.organisation);
+    require_addressee(duty.obligation->recipient, deed.addressee);
+    deed.key = duty.key;
+    deed.obligation = duty.obligation->id;
+  };
+  first();
   if (!deed.withdrawn) {
     sent.code = typed_paper_code(sent.code);
     const report::Submission on_paper = report_on_paper(engine, duty.key, sent.code);
@@ -100,9 +105,10 @@ RecordedDispatch record_dispatch(Engine& engine, const DispatchRequest& request,
     require_sendable(deed, on_paper, actor);
     sent.missing = require_final(engine, on_paper, request.incomplete);
   }
-  out.replaced = registry::Deeds(engine.registry()).add(deed, actor, [&](const report::Deed* before) {
+  const auto permit = [&](const report::Deed* before) {
     if (!deed.withdrawn) require_no_loss(engine, before, deed);
-  });
+  };
+  out.replaced = registry::Deeds(engine.registry()).add(deed, actor, permit, first);
   out.status = status_of_duty(engine, duty, actor.at.date);
   return out;
 }

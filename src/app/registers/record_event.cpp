@@ -239,10 +239,9 @@ std::vector<Message> reports_say_otherwise(Engine& engine, const report::Event& 
   return out;
 }
 
-}  // namespace
-
-RecordedEvent record_event(Engine& engine, report::Event event, const registry::Actor& actor) {
-  const auto waiting = check_parties(engine, event, actor);
+// Refuses what cannot be recorded; an empty organisation is filled in. The obligations that wait for the event.
+std::vector<const form::Obligation*> judge_event(Engine& engine, report::Event& event, const registry::Actor& actor) {
+  auto waiting = check_parties(engine, event, actor);
   if (event.none) {
     if (event.key.period.empty()) throw Error("EVENT-NONE-PERIOD", "CLI-SEE-HELP", Error::Kind::usage);
   } else {
@@ -255,7 +254,19 @@ RecordedEvent record_event(Engine& engine, report::Event event, const registry::
   require_known_year(engine, event.key.period);
   require_occurrence_before(engine, event);
   require_a_term(engine, waiting, event);
-  auto replaced = engine.registry().add_event(event, actor);
+  return waiting;
+}
+
+}  // namespace
+
+RecordedEvent record_event(Engine& engine, report::Event event, const registry::Actor& actor) {
+  const report::Event asked = event;
+  auto waiting = judge_event(engine, event, actor);
+  auto replaced = engine.registry().add_event(event, actor, [&] {  // registers may change until the turn comes
+    engine.forget_rows();
+    event = asked;
+    waiting = judge_event(engine, event, actor);
+  });
   auto kept = narrower(engine.registry().events(), event);
   auto differs = register_says_otherwise(engine, waiting, event);
   auto reports = reports_say_otherwise(engine, event);
@@ -266,8 +277,13 @@ RecordedEvent record_event(Engine& engine, report::Event event, const registry::
 }
 
 report::Event withdraw_event(Engine& engine, report::Event event, const registry::Actor& actor) {
+  const report::Event asked = event;
   check_parties(engine, event, actor);
-  return engine.registry().withdraw_event(std::move(event), actor);
+  return engine.registry().withdraw_event(event, actor, [&] {
+    engine.forget_rows();
+    event = asked;
+    check_parties(engine, event, actor);
+  });
 }
 
 }  // namespace esep::app

@@ -7,6 +7,7 @@
 #include "app/core/earlier_approval.h"
 #include "app/core/known_keys.h"
 #include "app/core/rights.h"
+#include "app/core/user_name.h"
 #include "app/review/checklists.h"
 #include "app/review/report_area.h"
 #include "app/review/review_text.h"
@@ -23,6 +24,12 @@ using report::Submission;
 std::string text_or_none(const std::optional<std::string>& text) { return text ? review_text(*text) : std::string(); }
 
 std::string name_text(const std::string& name) { return squeeze_spaces(review_text(name)); }
+
+// The history names a reviewer as it names every user.
+std::string reviewer_name(const std::string& name) {
+  require_user_name(name, "REVIEWER-NAME-HINT");
+  return name_text(name);
+}
 
 std::vector<report::Answer> with_clean_texts(std::vector<report::Answer> answers) {
   for (auto& answer : answers) {
@@ -57,19 +64,20 @@ bool is_composed(Engine& engine, const Submission& submission) {
 ReviewDesk::ReviewDesk(Engine& engine)
     : engine_(engine), workflow_(load_workflow(engine)), book_(engine.registry(), workflow_, engine.settings().users) {}
 
-Submission ReviewDesk::open(const std::string& submission, const std::string& reviewer, const registry::Actor& actor) {
+Submission ReviewDesk::open(const std::string& submission, const std::optional<std::string>& reviewer,
+                            const registry::Actor& actor) {
   const Submission s = engine_.registry().find(submission);
   std::optional<calendar::Date> due;
   if (const auto* examination = workflow_.examination(s.key.form)) {
     due = report::examination_due(s.receipt.received.date, examination->working_days, engine_.calendar());
   }
-  book_.open(submission, name_text(reviewer.empty() ? actor.user : reviewer), due, actor);
+  book_.open(submission, reviewer ? reviewer_name(*reviewer) : actor.user, due, actor);
   return engine_.registry().find(submission);
 }
 
 Submission ReviewDesk::assign(const std::string& submission, const std::string& reviewer,
                               const registry::Actor& actor) {
-  book_.assign(submission, name_text(reviewer), actor);
+  book_.assign(submission, reviewer_name(reviewer), actor);
   return engine_.registry().find(submission);
 }
 
@@ -216,7 +224,7 @@ std::vector<report::ReviewRow> ReviewDesk::list(const ReviewFilter& filter, cale
     if (over) row.concluded = book_.concluded(s.id);
     const auto review = book_.review(s.id);
     if (review && s.state != State::received) row.reviewer = review->reviewer;
-    if (!filter.reviewer.empty() && row.reviewer != filter.reviewer) continue;
+    if (!filter.reviewer.empty() && report::person(row.reviewer) != report::person(filter.reviewer)) continue;
     row.term = term(s, row.concluded ? row.concluded->date : today);
     if (filter.overdue && (!row.term || row.term->over == 0)) continue;
     for (auto& one : assessments(s)) {

@@ -9,7 +9,7 @@ namespace esep::app {
 
 /// The filter of `review list`.
 struct ReviewFilter {
-  std::string reviewer;  // empty: anybody's
+  std::string reviewer;  // in any spelling; empty: anybody's
   std::string form, organisation;
   bool overdue = false;    // only what ran over its term
   bool concluded = false;  // also returned or approved submissions
@@ -30,8 +30,10 @@ class ReviewDesk {
   ReviewDesk(const ReviewDesk&) = delete;
   ReviewDesk& operator=(const ReviewDesk&) = delete;
 
-  /// Opens the review for `reviewer`, or for the user; its term comes from the workflow.
-  report::Submission open(const std::string& submission, const std::string& reviewer, const registry::Actor& actor);
+  /// Opens the review for `reviewer`, or for the user; its term comes from the workflow. A reviewer is named as a user
+  /// is: Errors USER-NAME, CELL-CHARACTER (usage).
+  report::Submission open(const std::string& submission, const std::optional<std::string>& reviewer,
+                          const registry::Actor& actor);
   report::Submission assign(const std::string& submission, const std::string& reviewer, const registry::Actor& actor);
   report::Submission note(const std::string& submission, const report::Place& place, const std::string& text,
                           const registry::Actor& actor);

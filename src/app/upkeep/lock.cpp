@@ -11,16 +11,16 @@ namespace esep::app {
 void lock_period(Engine& engine, const std::string& form, const calendar::Period& period, const std::string& reason,
                  const registry::Actor& actor) {
   require_period_kind(engine, form, period);
-  require_right_for_all(engine, report::RegisterAction::lock, actor);
-  engine.registry().lock(form, period.text(), reason, actor);
+  const auto permit = [&] { require_right_for_all(engine, report::RegisterAction::lock, actor); };
+  engine.registry().lock(form, period.text(), reason, actor, permit);
 }
 
 void unlock_period(Engine& engine, const std::string& form, const calendar::Period& period, const std::string& reason,
                    const registry::Actor& actor) {
   require_period_kind(engine, form, period);
   if (trim(reason).empty()) throw Error("LOCK-REASON", {}, Error::Kind::usage);
-  require_right_for_all(engine, report::RegisterAction::unlock, actor);
-  engine.registry().unlock(form, period.text(), reason, actor);
+  const auto permit = [&] { require_right_for_all(engine, report::RegisterAction::unlock, actor); };
+  engine.registry().unlock(form, period.text(), reason, actor, permit);
 }
 
 }  // namespace esep::app

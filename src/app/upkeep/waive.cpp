@@ -33,25 +33,30 @@ std::vector<report::Duty> duties_to_waive(Engine& engine, const WaiveRequest& re
   return duties_like(engine, like);
 }
 
-}  // namespace
-
-std::vector<report::Waiver> waive(Engine& engine, const WaiveRequest& request, const registry::Actor& actor) {
-  if (trim(request.reason).empty() || trim(request.basis).empty()) throw Error("WAIVE-WORDS", {}, Error::Kind::usage);
+std::vector<report::Waiver> waivers_asked(Engine& engine, const WaiveRequest& request, const registry::Actor& actor) {
   require_right(engine, report::RegisterAction::waive, actor);
-  auto& registry = engine.registry();
   std::vector<report::Waiver> out;
   for (const auto& duty : duties_to_waive(engine, request)) {
     require_body(engine, actor, duty.key.organisation);
     out.push_back({duty.key, request.until, request.reason, request.basis, actor.user});
     if (duty.key.form.empty()) out.back().obligation = duty.obligation->id;
   }
-  if (out.empty()) {
-    throw Error(Message("WAIVE-NO-DUTY", {{"form", request.form},
-                                          {"organisation", request.organisation},
-                                          {"subject", request.subject},
-                                          {"period", request.period ? request.period->text() : ""}}));
-  }
-  registry.add_waivers(out, actor);
+  if (!out.empty()) return out;
+  throw Error(Message("WAIVE-NO-DUTY", {{"form", request.form},
+                                        {"organisation", request.organisation},
+                                        {"subject", request.subject},
+                                        {"period", request.period ? request.period->text() : ""}}));
+}
+
+}  // namespace
+
+std::vector<report::Waiver> waive(Engine& engine, const WaiveRequest& request, const registry::Actor& actor) {
+  if (trim(request.reason).empty() || trim(request.basis).empty()) throw Error("WAIVE-WORDS", {}, Error::Kind::usage);
+  std::vector<report::Waiver> out = waivers_asked(engine, request, actor);
+  engine.registry().add_waivers(out, actor, [&] {
+    engine.forget_rows();
+    out = waivers_asked(engine, request, actor);
+  });
   return out;
 }
 

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "app/core/rights.h"
+#include "app/upkeep/waive.h"
 #include "base/error.h"
 #include "orchard_fixture.h"
 #include "registry/doctor/doctor.h"
@@ -118,4 +119,43 @@ TEST_CASE("whether a report may be submitted is asked of the register as it is t
   app::Engine another = orchards.engine();
   another.registry().lock("harvest", "2026-10", "жабылды", actor);
   CHECK(refusal([&] { right.require(key, actor); }) == "LOCKED");
+}
+
+namespace {
+
+// While a deed waits for its turn, the orchard goes to another body.
+void move_orchard_in_turn(app::Engine& engine, const Orchards& orchards) {
+  engine.registry().database().set_turn([&orchards, came = false]() mutable -> sqlite::Turn {
+    app::Engine other = orchards.engine();
+    if (!std::exchange(came, true))
+      other.registry().database().execute(
+          "UPDATE register_row SET value = 'KZ-11' WHERE register = 'orchards' AND key = 'B-1' AND column_id = "
+          "'owner'");
+    return nullptr;
+  });
+}
+
+}  // namespace
+
+TEST_CASE("a right is asked of the body whose subject it is when the turn comes") {
+  const Orchards orchards;
+  orchards.event("B-1", "KZ-10", "2026-10-12");
+  orchards.write("esep.toml", "[users]\ntester = { roles = [\"registrar\", \"approver\"], bodies = [\"KZ-10\"] }\n");
+  const auto actor = Orchards::actor("2026-11-20");
+  const auto refused = [&](const std::function<void(app::Engine&)>& deed) {
+    app::Engine engine = orchards.engine();
+    engine.registry().database().execute(
+        "UPDATE register_row SET value = 'KZ-10' WHERE register = 'orchards' AND key = 'B-1' AND column_id = 'owner'");
+    move_orchard_in_turn(engine, orchards);
+    return refusal([&] { deed(engine); });
+  };
+  const report::Event event{"opened", of_subject("B-1"), *calendar::Date::parse_iso("2026-11-02"), "№ 1"};
+  CHECK(refused([&](app::Engine& engine) { app::record_event(engine, event, actor); }) == "STEP-BODY");
+  CHECK(refused([&](app::Engine& engine) { app::withdraw_event(engine, event, actor); }) == "STEP-BODY");
+  const app::WaiveRequest waiver{"talk", "", "B-1", "", std::nullopt, *calendar::Date::parse_iso("2026-12-31"),
+                                 "а",    "б"};
+  CHECK(refused([&](app::Engine& engine) { static_cast<void>(app::waive(engine, waiver, actor)); }) == "STEP-BODY");
+  app::Engine engine = orchards.engine();
+  CHECK(engine.registry().events().size() == 1);
+  CHECK(engine.registry().waivers().empty());
 }
