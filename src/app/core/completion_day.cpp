@@ -39,4 +39,14 @@ std::optional<calendar::Date> completion_day(Engine& engine, const report::Submi
   return at == fields.end() ? std::nullopt : calendar::Date::parse_iso(at->second);
 }
 
+std::optional<calendar::Date> CompletionDays::of(const report::Submission& submission) {
+  const form::Field* field = completion_field(engine_, submission);
+  if (field == nullptr) return std::nullopt;
+  const std::string& form = submission.key.form;
+  auto [at, fresh] = values_.try_emplace({form, field->id});
+  if (fresh) at->second = engine_.registry().field_values(form, field->id);
+  const auto value = at->second.find(submission.id);
+  return value == at->second.end() ? std::nullopt : calendar::Date::parse_iso(value->second);
+}
+
 }  // namespace esep::app

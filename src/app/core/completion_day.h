@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <map>
+#include <string>
+#include <utility>
+
 #include "app/core/engine.h"
 #include "report/submission.h"
 
@@ -18,5 +22,16 @@ namespace esep::app {
                                                            const std::map<std::string, form::Value>& heading);
 /// The same of a registered report.
 [[nodiscard]] std::optional<calendar::Date> completion_day(Engine& engine, const report::Submission& submission);
+
+/// The same of many registered reports: the register is asked once for each field. The engine must outlive it.
+class CompletionDays {
+ public:
+  explicit CompletionDays(Engine& engine) : engine_(engine) {}
+  [[nodiscard]] std::optional<calendar::Date> of(const report::Submission& submission);
+
+ private:
+  Engine& engine_;
+  std::map<std::pair<std::string, std::string>, std::map<int64_t, std::string>> values_;  // by form and field
+};
 
 }  // namespace esep::app

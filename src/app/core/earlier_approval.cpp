@@ -4,8 +4,13 @@
 #include "registry/review_records.h"
 
 namespace esep::app {
+
+bool may_be_approved_earlier(const report::Submission& submission) {
+  return submission.revision >= 2 && submission.state != report::State::approved;
+}
+
 std::optional<report::EarlierApproval> earlier_approval(Engine& engine, const report::Submission& submission) {
-  if (submission.revision < 2 || submission.state == report::State::approved) return std::nullopt;
+  if (!may_be_approved_earlier(submission)) return std::nullopt;
   const registry::ReviewRecords records(engine.registry());
   const auto before = records.approved_before(submission);
   const auto approval = before ? records.approval(before->id) : std::nullopt;

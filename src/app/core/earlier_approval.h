@@ -11,6 +11,9 @@ namespace esep::app {
 [[nodiscard]] std::optional<report::EarlierApproval> earlier_approval(Engine& engine,
                                                                       const report::Submission& submission);
 
+/// Whether an earlier revision's approval is to be said of this one at all.
+[[nodiscard]] bool may_be_approved_earlier(const report::Submission& submission);
+
 /// "revision 1 (20.11.2026, A. Head); this revision is not approved"
 [[nodiscard]] Message earlier_approval_message(const report::EarlierApproval& approval);
 

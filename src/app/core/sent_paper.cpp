@@ -38,39 +38,36 @@ std::vector<std::string> source_forms(Engine& engine, const form::FormDefinition
   return out;
 }
 
+using report::Action;
+
 // The state of the register at the moment in which a report was composed. Its number and its entry of the history tell
 // what was there before and what came later.
 class Moment {
  public:
-  Moment(Engine& engine, const Submission& composed) : registry_(engine.registry()), composed_(composed) {
-    for (const auto& entry : registry_.history().entries(composed.id)) {
-      if (entry.action == "submit") seq_ = entry.seq;
+  Moment(PaperSources& sources, const Submission& composed) : sources_(sources), composed_(composed) {
+    for (const auto& step : sources.steps_of(composed)) {
+      if (step.action == Action::submit) seq_ = step.seq;
     }
   }
 
   // The last day on which such a step was taken after the moment; nullopt: none was.
-  std::optional<calendar::Date> step_since(const Submission& of, std::string_view action) const {
+  std::optional<calendar::Date> step_since(const Submission& of, Action action) const {
     std::optional<calendar::Date> out;
-    for (const auto& entry : registry_.history().entries(of.id)) {
-      if (entry.action == action && entry.seq > seq_) out = day_of(entry.at);
+    for (const auto& step : sources_.steps_of(of)) {
+      if (step.action == action && step.seq > seq_) out = step.at.date;
     }
     return out;
   }
 
   bool was_in_force(const Submission& one) const {
     if (one.revision == 0 || one.id > composed_.id) return false;
-    return one.state != report::State::withdrawn || step_since(one, "withdraw");
+    return one.state != report::State::withdrawn || step_since(one, Action::withdraw);
   }
 
   bool is_later(const Submission& one) const { return one.id > composed_.id; }
 
  private:
-  static calendar::Date day_of(const std::string& at) {
-    const auto time = calendar::LocalTime::parse(at);
-    return time ? time->date : calendar::Date{};
-  }
-
-  registry::Registry& registry_;
+  PaperSources& sources_;
   const Submission& composed_;
   int64_t seq_ = 0;
 };
@@ -83,12 +80,12 @@ struct History {
 
 using Histories = std::map<ReportKey, History>;
 
-Histories histories_of(const Moment& moment, const std::vector<Submission>& all) {
+Histories histories_of(const Moment& moment, const std::vector<const Submission*>& all) {
   Histories out;
-  for (const Submission& one : all) {
-    History& of = out[one.key];
-    if (moment.was_in_force(one)) of.contained = &one;
-    if (one.is_in_force()) of.now = &one;
+  for (const Submission* one : all) {
+    History& of = out[one->key];
+    if (moment.was_in_force(*one)) of.contained = one;
+    if (one->is_in_force()) of.now = one;
   }
   return out;
 }
@@ -120,39 +117,65 @@ std::optional<PaperChange> change_of(const Moment& moment, const History& of, co
   }
   if (of.now != nullptr && of.now != of.contained && moment.is_later(*of.now))
     return change(PaperChange::Kind::revised, *of.now, of.now->receipt.received.date);
-  if (const auto day = moment.step_since(*of.contained, "withdraw"))
+  if (const auto day = moment.step_since(*of.contained, Action::withdraw))
     return change(PaperChange::Kind::withdrawn, *of.contained, *day);
   if (of.contained->state != report::State::returned) return std::nullopt;
-  const auto day = moment.step_since(*of.contained, report::action_name(report::Action::send_back));
+  const auto day = moment.step_since(*of.contained, Action::send_back);
   if (!day) return std::nullopt;
   return change(PaperChange::Kind::returned, *of.contained, *day);
 }
 
-// A report on a period is made of the reports of all bodies until then, a report on a subject of all reports on it.
-std::vector<Submission> source_reports(Engine& engine, const Submission& composed,
-                                       const std::vector<std::string>& forms) {
-  std::vector<Submission> out;
-  const report::ReportKey& key = composed.key;
+}  // namespace
+
+const std::vector<std::string>& PaperSources::forms_of(const form::FormDefinition& composed) {
+  const auto [at, fresh] = forms_.try_emplace(&composed);
+  if (fresh) at->second = source_forms(engine_, composed);
+  return at->second;
+}
+
+std::vector<const Submission*> PaperSources::reports_in(const Submission& composed,
+                                                        const std::vector<std::string>& forms) {
+  std::vector<const Submission*> out;
+  const ReportKey& key = composed.key;
   for (const std::string& form : forms) {
-    registry::Registry::Filter filter;
-    filter.form = form;
-    filter.subject = key.subject;
-    if (!key.subject.empty()) filter.organisation = key.organisation;
-    for (Submission& one : engine.registry().submissions(filter)) {
+    const auto [at, fresh] = reports_.try_emplace(form);
+    if (fresh) {
+      registry::Registry::Filter filter;
+      filter.form = form;
+      if (of_ == Of::one) filter.subject = key.subject;
+      if (of_ == Of::one && !key.subject.empty()) filter.organisation = key.organisation;
+      at->second = engine_.registry().submissions(filter);
+    }
+    for (const Submission& one : at->second) {
+      const bool other =
+          !key.subject.empty() && (one.key.subject != key.subject || one.key.organisation != key.organisation);
       const bool until_then = key.period.empty() || one.key.period <= key.period;
-      if (!one.key.period.empty() && until_then) out.push_back(std::move(one));
+      if (!other && !one.key.period.empty() && until_then) out.push_back(&one);
     }
   }
   return out;
 }
 
-}  // namespace
+const std::vector<registry::StepTaken>& PaperSources::steps_of(const Submission& submission) {
+  static const std::vector<Action> kAsked{Action::submit, Action::withdraw, Action::send_back};
+  const registry::ReviewRecords records(engine_.registry());
+  const std::string& form = submission.key.form;
+  if (of_ == Of::one) {
+    const auto [at, fresh] = steps_.try_emplace(submission.id);
+    if (fresh) at->second = records.steps(submission.id, kAsked);
+    return at->second;
+  }
+  if (steps_read_.try_emplace(form, true).second) {
+    for (auto& step : records.steps(form, kAsked)) steps_[step.submission].push_back(std::move(step));
+  }
+  return steps_[submission.id];
+}
 
 Completeness completeness_of(Engine& engine, const Submission& composed) {
-  const Moment moment(engine, composed);
-  const auto forms = source_forms(engine, engine.form_of(composed));
-  const auto all = source_reports(engine, composed, forms);
-  const Histories histories = histories_of(moment, all);
+  PaperSources sources(engine, PaperSources::Of::one);
+  const Moment moment(sources, composed);
+  const auto& forms = sources.forms_of(engine.form_of(composed));
+  const Histories histories = histories_of(moment, sources.reports_in(composed, forms));
   const auto waivers = engine.registry().waivers();
   const calendar::Date day = composed.receipt.received.date;
   Completeness out;
@@ -171,42 +194,40 @@ Completeness completeness_of(Engine& engine, const Submission& composed) {
 }
 
 std::vector<PaperChange> changes_since(Engine& engine, const Submission& composed) {
-  const auto* form = engine.find_form_of(composed);
-  const auto forms = form == nullptr ? std::vector<std::string>() : source_forms(engine, *form);
-  if (forms.empty()) return {};
-  const Moment moment(engine, composed);
-  const auto all = source_reports(engine, composed, forms);
-  Histories histories = histories_of(moment, all);
+  return PaperSources(engine, PaperSources::Of::one).changes_since(composed);
+}
+
+std::vector<PaperChange> PaperSources::changes_since(const Submission& composed) {
+  const auto* form = engine_.find_form_of(composed);
+  if (form == nullptr || forms_of(*form).empty()) return {};
+  const Moment moment(*this, composed);
+  Histories histories = histories_of(moment, reports_in(composed, forms_of(*form)));
   leave_out_replaced(composed.key.period, histories);
   std::vector<PaperChange> out;
   for (const auto& [key, of] : histories) {
     if (auto change = change_of(moment, of, composed.key.period)) out.push_back(std::move(*change));
   }
-  const bool sent = report::is_done_by_dispatch(engine.catalog(), composed.key.form);
-  if (const auto day = sent ? moment.step_since(composed, "withdraw") : std::nullopt)
+  const bool sent = report::is_done_by_dispatch(engine_.catalog(), composed.key.form);
+  if (const auto day = sent ? moment.step_since(composed, Action::withdraw) : std::nullopt)
     out.push_back({PaperChange::Kind::withdrawn, composed.number, composed.key.organisation, *day});
   std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.since < b.since; });
   return out;
 }
 
-namespace {
-
-report::DeliveredRevision revision_now(Engine& engine, const Submission& delivered) {
+report::DeliveredRevision delivered_revision(const Submission& delivered, const Submission* in_force) {
   report::DeliveredRevision out{delivered.revision, delivered.state};
-  const auto in_force = engine.registry().latest_accepted(delivered.key);
-  if (!in_force || in_force->revision <= delivered.revision) return out;
+  if (in_force == nullptr || in_force->revision <= delivered.revision) return out;
   out.replaced_by = in_force->revision;
   out.later_number = in_force->number;
   out.later_on = in_force->receipt.received.date;
   return out;
 }
 
-}  // namespace
-
 void complete_delivery(Engine& engine, report::Delivery& delivery) {
   if (!delivery.deed || delivery.deed->report.empty()) return;
   const Submission composed = engine.registry().find(delivery.deed->report);
-  delivery.revision = revision_now(engine, composed);
+  const auto in_force = engine.registry().latest_accepted(composed.key);
+  delivery.revision = delivered_revision(composed, in_force ? &*in_force : nullptr);
   if (!delivery.deed->sent) return;
   report::SentPaper& sent = *delivery.deed->sent;
   const Completeness completeness = completeness_of(engine, composed);

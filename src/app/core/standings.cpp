@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "app/core/completion_day.h"
 #include "registry/deeds.h"
 
 namespace esep::app {
@@ -20,8 +19,7 @@ report::Standing Standings::of(const report::Submission& submission) {
   if (duty == duties.end()) return as_received;
   const std::string& first = submission.verdict.decided_by;
   const report::Submission deciding = first.empty() ? submission : engine_.registry().find(first);
-  auto out =
-      report::standing_of(duty->second, submission, deciding, completion_day(engine_, deciding), engine_.calendar());
+  auto out = report::standing_of(duty->second, submission, deciding, done_.of(deciding), engine_.calendar());
   out.now.verdict.decided_by = first;
   return out;
 }

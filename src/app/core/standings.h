@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "app/core/completion_day.h"
 #include "app/core/engine.h"
 #include "report/duty/status.h"
 
@@ -13,7 +14,7 @@ namespace esep::app {
 /// the first question about it. The engine must outlive it.
 class Standings {
  public:
-  explicit Standings(Engine& engine) : engine_(engine) {}
+  explicit Standings(Engine& engine) : engine_(engine), done_(engine) {}
 
   /// A submission that was rejected or withdrawn, or that nobody owes any more, stands as its receipt says. One that
   /// the register composed for a period stands as its dispatch says.
@@ -25,6 +26,7 @@ class Standings {
   std::optional<calendar::Date> dispatched_on(const report::Submission& submission);
 
   Engine& engine_;
+  CompletionDays done_;
   std::map<std::string, Duties> duties_;            // by form
   std::optional<std::vector<report::Deed>> deeds_;  // read with the first question about a dispatch
 };

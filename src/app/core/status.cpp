@@ -2,6 +2,7 @@
 #include "app/core/status.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "app/core/completion_day.h"
@@ -14,6 +15,7 @@
 #include "app/core/unowed.h"
 #include "base/error.h"
 #include "registry/deeds.h"
+#include "registry/review_records.h"
 
 namespace esep::app {
 
@@ -87,13 +89,7 @@ std::vector<report::StatusRow> unowed_reports_of(Engine& engine, const report::D
     report::StatusRow row = unowed_row(*obligation, one.key);
     row.duty.due.nominal = one.deadline.nominal;
     row.duty.due.effective = one.deadline.effective;
-    row.judged_by = one.deadline.effective;
-    row.timeliness = one.verdict.timeliness;
-    row.working_days_late = one.verdict.working_days_late;
-    row.received = one.receipt.received;
-    row.state = one.state;
-    row.revision = one.revision;
-    row.submission = one.number;
+    report::take_report(row, one, one, {one.verdict, one.deadline.effective});
     out.push_back(std::move(row));
   }
   return out;
@@ -123,11 +119,67 @@ void name_sent(const report::Delivery& delivery, report::StatusRow& row) {
   row.revision = delivery.revision->revision;
 }
 
-// A paper that was sent says itself what changed since.
-void complete_origin(Engine& engine, const report::Submission& in_force, report::StatusRow& row) {
-  row.origin.approved = earlier_approval(engine, in_force);
-  if (!row.duty.by_dispatch) row.origin.changes = changes_since(engine, in_force);
-}
+// What stands behind the reports of a list. The register is asked once for all of them.
+class Origins {
+ public:
+  Origins(Engine& engine, const std::vector<report::Submission>& submissions)
+      : engine_(engine), sources_(engine, PaperSources::Of::many) {
+    for (const report::Submission& one : submissions) {
+      by_number_[one.number] = &one;
+      revisions_[one.key].push_back(&one);
+    }
+  }
+
+  void complete(report::StatusRow& row) {
+    if (row.revision > 0) {
+      const report::Submission& in_force = *by_number_.at(row.submission);
+      row.origin.approved = approved_before(in_force);
+      // A paper that was sent says itself what changed since.
+      if (!row.duty.by_dispatch) row.origin.changes = sources_.changes_since(in_force);
+    }
+    for (auto& delivery : row.deliveries) {
+      complete(delivery);
+      name_sent(delivery, row);
+    }
+  }
+
+ private:
+  void complete(report::Delivery& delivery) {
+    const auto at = delivery.deed ? by_number_.find(delivery.deed->report) : by_number_.end();
+    if (at == by_number_.end() || delivery.deed->sent) return complete_delivery(engine_, delivery);
+    const auto& all = revisions_.at(at->second->key);
+    const auto last = std::find_if(all.rbegin(), all.rend(), [](const auto* one) { return one->is_in_force(); });
+    delivery.revision = delivered_revision(*at->second, last == all.rend() ? nullptr : *last);
+  }
+
+  [[nodiscard]] std::optional<report::EarlierApproval> approved_before(const report::Submission& now) {
+    if (!may_be_approved_earlier(now)) return std::nullopt;
+    std::optional<report::EarlierApproval> out;
+    const auto& approvals = approvals_of(now.key.form);
+    for (const report::Submission* one : revisions_.at(now.key)) {
+      if (one->id >= now.id || one->state == report::State::withdrawn) continue;
+      const auto at = approvals.find(one->id);
+      if (at != approvals.end())
+        out = report::EarlierApproval{one->number, one->revision, at->second.user, at->second.at.date};
+    }
+    return out;
+  }
+
+  const std::map<int64_t, registry::StepTaken>& approvals_of(const std::string& form) {
+    const auto [at, fresh] = approvals_.try_emplace(form);
+    if (!fresh) return at->second;
+    const registry::ReviewRecords records(engine_.registry());
+    for (auto& step : records.steps(form, {report::Action::approve}))
+      at->second.insert_or_assign(step.submission, std::move(step));
+    return at->second;
+  }
+
+  Engine& engine_;
+  PaperSources sources_;
+  std::map<std::string, const report::Submission*> by_number_;
+  std::map<report::ReportKey, std::vector<const report::Submission*>> revisions_;  // in the order of their numbers
+  std::map<std::string, std::map<int64_t, registry::StepTaken>> approvals_;        // by form: the last of each report
+};
 
 }  // namespace
 
@@ -136,22 +188,20 @@ std::vector<report::StatusRow> collect_status(Engine& engine, const report::Duty
   auto duties = engine.duties(filter);
   registry::Registry::Filter kept;
   kept.form = filter.form;
+  kept.organisation = filter.organisation;
+  kept.subject = filter.subject;
   // Duties that an event starts have no period.
   const auto editions = engine.catalog().editions(filter.form);
   const bool periodic = !editions.empty() && editions.back()->period.has_value();
   if (filter.period && periodic) kept.period = filter.period->text();
   const auto submissions = registry.submissions(kept);
+  CompletionDays done(engine);
   const report::StatusFacts facts{registry.waivers(), registry::Deeds(registry).all(),
-                                  [&engine](const report::Submission& s) { return completion_day(engine, s); }};
+                                  [&done](const report::Submission& s) { return done.of(s); }};
   auto out = report::status_of(std::move(duties), submissions, facts, today, engine.calendar());
   mark_late_events(engine, out, today);
-  for (auto& row : out) {
-    if (row.revision > 0) complete_origin(engine, registry.find(row.submission), row);
-    for (auto& delivery : row.deliveries) {
-      complete_delivery(engine, delivery);
-      name_sent(delivery, row);
-    }
-  }
+  Origins origins(engine, submissions);
+  for (auto& row : out) origins.complete(row);
   return out;
 }
 

@@ -43,18 +43,10 @@ void take_received(StatusRow& row, const Received& received, const calendar::Wor
     const Submission& decides = by_day ? *received.latest_accepted : *received.first_came;
     if (by_day) row.done = done_on(decides);
     Standing standing = standing_of(row.duty, *received.latest_accepted, decides, row.done, calendar);
-    row.judged_by = standing.now.effective;
-    row.timeliness = standing.now.verdict.timeliness;
-    row.working_days_late = standing.now.verdict.working_days_late;
+    take_report(row, *received.latest_accepted, decides, standing.now);
     row.at_receipt = std::move(standing.at_receipt);
     row.early = standing.early;
-    row.received = decides.receipt.received;
-    if (decides.receipt.is_backdated()) row.origin.entered = decides.receipt.entered;
-    row.origin.day_by_hand = decides.receipt.clock.has_value();
     if (!by_day && received.first_came != received.first_accepted) row.origin.decided_by = decides.number;
-    row.state = received.latest_accepted->state;
-    row.revision = received.latest_accepted->revision;
-    row.submission = received.latest_accepted->number;
   } else if (received.latest_rejected != nullptr) {
     row.state = State::rejected;
     row.submission = received.latest_rejected->number;
@@ -104,6 +96,18 @@ const Deed* StatusRow::deed() const {
   const auto at =
       std::find_if(deliveries.begin(), deliveries.end(), [](const Delivery& one) { return one.deed.has_value(); });
   return at == deliveries.end() ? nullptr : &*at->deed;
+}
+
+void take_report(StatusRow& row, const Submission& latest, const Submission& deciding, const DatedVerdict& verdict) {
+  row.judged_by = verdict.effective;
+  row.timeliness = verdict.verdict.timeliness;
+  row.working_days_late = verdict.verdict.working_days_late;
+  row.received = deciding.receipt.received;
+  if (deciding.receipt.is_backdated()) row.origin.entered = deciding.receipt.entered;
+  row.origin.day_by_hand = deciding.receipt.clock.has_value();
+  row.state = latest.state;
+  row.revision = latest.revision;
+  row.submission = latest.number;
 }
 
 const Waiver* waiver_on(const std::vector<Waiver>& waivers, const ReportKey& key, calendar::Date day,

@@ -146,6 +146,10 @@ struct StatusRow {
 [[nodiscard]] Standing standing_of(const Duty& duty, const Submission& latest, const Submission& deciding,
                                    const std::optional<calendar::Date>& done, const calendar::WorkingDays& calendar);
 
+/// Writes into a row how its accepted report stands: `latest` its last revision, `deciding` the one that decides on its
+/// timeliness.
+void take_report(StatusRow& row, const Submission& latest, const Submission& deciding, const DatedVerdict& verdict);
+
 /// Gives the day that a submission names under its obligation's `done_on`; called only if there is one.
 using DoneOn = std::function<std::optional<calendar::Date>(const Submission&)>;
 
