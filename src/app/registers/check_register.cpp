@@ -10,17 +10,13 @@
 #include "app/registers/cell_text.h"
 #include "app/registers/days_beyond.h"
 #include "app/registers/look_alikes.h"
+#include "app/registers/register_types.h"
 #include "app/registers/stranded.h"
 #include "app/registers/verdict_terms.h"
 #include "base/text.h"
 
 namespace esep::app {
 namespace {
-
-using form::RegisterColumn;
-using form::RegisterDefinition;
-using form::RegisterRole;
-using report::RegisterRow;
 
 std::set<int> wrong_lines(const report::Findings& findings) {
   std::set<int> out;

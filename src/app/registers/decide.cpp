@@ -5,6 +5,7 @@
 
 #include "app/core/known_keys.h"
 #include "app/core/rights.h"
+#include "app/registers/register_types.h"
 #include "base/error.h"
 #include "base/shell.h"
 #include "base/text.h"
@@ -12,10 +13,6 @@
 
 namespace esep::app {
 namespace {
-
-using form::RegisterDefinition;
-using form::RegisterRole;
-using report::RegisterRow;
 
 const RegisterDefinition& register_of(Engine& engine, const std::string& key) {
   for (const auto& definition : engine.catalog().registers()) {

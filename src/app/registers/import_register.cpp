@@ -8,18 +8,16 @@
 #include "app/core/rights.h"
 #include "app/registers/cell_text.h"
 #include "app/registers/check_register.h"
+#include "app/registers/register_types.h"
 #include "app/registers/stranded.h"
 #include "app/registers/verdicts.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/leftovers.h"
 
 namespace esep::app {
 namespace {
-
-using form::RegisterColumn;
-using form::RegisterDefinition;
-using form::RegisterRole;
 
 // A user who acts for some bodies imports rows of theirs only.
 void require_own_rows(Engine& engine, const RegisterDefinition& definition, const RegisterFile& file,
@@ -97,7 +95,8 @@ ImportResult import_register(Engine& engine, const std::string& register_id, con
   ImportResult out;
   require_right(engine, report::RegisterAction::import, actor);
   const auto& definition = engine.catalog().register_by_id(register_id);
-  std::string bytes = read_file(file);
+  constexpr uint64_t kMostBytes = uint64_t{32} << 20;  // half a million rows
+  std::string bytes = read_file(file, kMostBytes);
   const std::string hash = sha256_hex(bytes);
   const auto limits = plausible_limits(engine);
   report::Doubts doubts(limits ? &*limits : nullptr, actor.at.date);
@@ -123,6 +122,7 @@ ImportResult import_register(Engine& engine, const std::string& register_id, con
   const RowMerge merge(definition, read, out.findings);
   out.count = engine.registry().import_rows(definition, judged_rows, {hash}, actor, merge);
   engine.forget_rows();
+  collect_leftovers(engine.workspace());
   out.done = !report::has_errors(out.findings);
   return out;
 }

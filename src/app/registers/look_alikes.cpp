@@ -7,16 +7,12 @@
 #include "app/core/code_look.h"
 #include "app/core/name_words.h"
 #include "app/registers/cell_text.h"
+#include "app/registers/register_types.h"
 #include "base/skeleton.h"
 #include "base/text.h"
 
 namespace esep::app {
 namespace {
-
-using form::RegisterColumn;
-using form::RegisterDefinition;
-using form::RegisterRole;
-using report::RegisterRow;
 
 class LookAlikes {
  public:

@@ -6,16 +6,14 @@
 #include "app/core/known_keys.h"
 #include "app/core/message_key.h"
 #include "app/core/rights.h"
+#include "app/registers/register_types.h"
 #include "app/registers/verdict_terms.h"
 
 namespace esep::app {
 namespace {
 
-using form::RegisterDefinition;
-using form::RegisterRole;
 using report::ProposalRow;
 using report::ProposalState;
-using report::RegisterRow;
 
 report::ProposalVerdict verdict_with_term(Engine& engine, const RegisterDefinition& definition, const RegisterRow& row,
                                           VerdictKind kind, const std::optional<VerdictTerm>& term,

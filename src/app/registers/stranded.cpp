@@ -11,14 +11,10 @@
 #include "app/query/query_tables.h"
 #include "app/query/run_register_check.h"
 #include "app/registers/cell_text.h"
+#include "app/registers/register_types.h"
 
 namespace esep::app {
 namespace {
-
-using form::RegisterColumn;
-using form::RegisterDefinition;
-using form::RegisterRole;
-using report::RegisterRow;
 
 constexpr size_t kMostOfARow = 20;
 
