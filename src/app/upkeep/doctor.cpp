@@ -10,7 +10,7 @@ registry::Examination examine_workspace(Engine& engine) {
     return registry::examine(engine.registry());
   } catch (const Error& error) {
     const std::string& key = error.message().key;
-    if (key != "SQLITE-CORRUPT" && key != "SQLITE-IO" && key != "SQLITE-ERROR" && key != "REGISTRY-FOREIGN") throw;
+    if (key != "SQLITE-CORRUPT" && key != "SQLITE-ERROR" && key != "REGISTRY-FOREIGN") throw;
     registry::Examination out;
     out.damage.push_back({"database", "", error.message()});
     return out;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/upkeep/restore.h"
 
+#include <array>
 #include <cerrno>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 #include "app/core/rights.h"
 #include "app/core/workspace.h"
@@ -49,8 +53,20 @@ fs::path save_replaced(const fs::path& register_file, const fs::path& scratch, c
   return saved;
 }
 
-bool is_no_database(const std::string& key) {
-  return key == "SQLITE-CORRUPT" || key == "SQLITE-IO" || key == "SQLITE-ERROR";
+// Of a file whose beginning cannot be read nobody knows what it is.
+bool begins_as_database(const fs::path& file) {
+  constexpr std::string_view kMagic{"SQLite format 3\0", 16};
+  std::array<char, kMagic.size()> begin{};
+  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return true;
+  const ssize_t size = ::read(descriptor, begin.data(), begin.size());
+  ::close(descriptor);
+  return size < 0 || std::string_view(begin.data(), static_cast<size_t>(size)) == kMagic;
+}
+
+// A disk that fails for a moment says nothing of the file.
+bool is_no_database(const std::string& key, const fs::path& file) {
+  return key == "SQLITE-CORRUPT" || (key == "SQLITE-ERROR" && !begins_as_database(file));
 }
 
 // In one transaction of SQLite, so that a program with the register open sees either the old one or the new one. A file
@@ -59,7 +75,7 @@ void overwrite(const fs::path& copy, const fs::path& register_file) {
   try {
     sqlite::Database(copy, sqlite::OpenMode::read_only).backup_to(register_file);
   } catch (const Error& error) {
-    if (!is_no_database(error.message().key)) throw;
+    if (!is_no_database(error.message().key, register_file)) throw;
     for (const char* tail : {"-wal", "-shm"}) {
       std::error_code ignored;
       fs::remove(register_file.string() + tail, ignored);
