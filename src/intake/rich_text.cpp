@@ -9,6 +9,7 @@ namespace esep::intake {
 void RichText::begin() {
   where_ = Where::top;
   in_run_ = false;
+  struck_run_ = struck_ = false;
   value_.clear();
   piece_.clear();
 }
@@ -16,6 +17,8 @@ void RichText::begin() {
 void RichText::start(std::string_view name, XmlAttributes attributes) {
   if (where_ == Where::skipped) {
     ++skipped_;
+    const auto given = attribute(attributes, "val");
+    if (name == "strike" && above_ == Where::run) struck_run_ = !given || is_true(given);
   } else if (name == "t" && (where_ == Where::top || where_ == Where::run)) {
     where_ = Where::text;
     preserve_ = attribute(attributes, "xml:space") == "preserve";
@@ -23,6 +26,7 @@ void RichText::start(std::string_view name, XmlAttributes attributes) {
   } else if (name == "r" && where_ == Where::top) {
     where_ = Where::run;
     in_run_ = true;
+    struck_run_ = false;
   } else {
     above_ = where_;
     where_ = Where::skipped;
@@ -37,6 +41,7 @@ bool RichText::end() {
       return true;
     case Where::text:
       value_ += preserve_ ? std::string_view(piece_) : trim_xml(piece_);
+      struck_ = struck_ || (in_run_ && struck_run_ && !trim_xml(piece_).empty());
       where_ = in_run_ ? Where::run : Where::top;
       return true;
     case Where::run:

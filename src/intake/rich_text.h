@@ -20,6 +20,8 @@ class RichText {
   void text(std::string_view text);
   /// Whether the text has more than `kMaxCellBytes`.
   [[nodiscard]] bool too_long() const;
+  /// Whether a run of it is crossed out.
+  [[nodiscard]] bool struck() const { return struck_; }
   /// Escapes decoded, controls cleaned.
   [[nodiscard]] std::string take();
 
@@ -28,6 +30,8 @@ class RichText {
   Where where_ = Where::top;
   Where above_ = Where::top;  // the place of a skipped element
   bool in_run_ = false;
+  bool struck_run_ = false;
+  bool struck_ = false;
   int skipped_ = 0;
   bool preserve_ = false;
   std::string piece_;

@@ -42,7 +42,7 @@ class SharedStringsHandler final : public XmlHandler {
       --skipped_;
     } else if (!text_.end()) {
       inside_ = false;
-      if (!strings.add(text_.take())) fail(limit_problem("FILE-LIMIT-STRINGS", kMaxSharedStrings));
+      if (!strings.add(text_.take(), text_.struck())) fail(limit_problem("FILE-LIMIT-STRINGS", kMaxSharedStrings));
     }
   }
 
@@ -62,7 +62,7 @@ class SharedStringsHandler final : public XmlHandler {
 
 }  // namespace
 
-bool SharedStrings::add(std::string_view text) {
+bool SharedStrings::add(std::string_view text, bool struck) {
   const size_t need = text.size() + kLength;
   bytes_ += need;
   if (places_.size() == kMaxSharedStrings || bytes_ > kMaxSharedStringBytes) return false;
@@ -70,6 +70,7 @@ bool SharedStrings::add(std::string_view text) {
     const size_t size = blocks_.empty() ? kFirstBlock : std::min(kBlock, blocks_.back().capacity() * 4);
     blocks_.emplace_back().reserve(std::max(size, need));
   }
+  if (struck) struck_.insert(places_.size());
   std::string& block = blocks_.back();
   places_.push_back({static_cast<uint32_t>(blocks_.size() - 1), static_cast<uint32_t>(block.size())});
   const auto length = static_cast<uint32_t>(text.size());

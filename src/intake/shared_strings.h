@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "intake/zip_archive.h"
@@ -16,9 +17,11 @@ namespace esep::intake {
 class SharedStrings {
  public:
   /// False if the limit of count or bytes is exceeded.
-  [[nodiscard]] bool add(std::string_view text);
+  [[nodiscard]] bool add(std::string_view text, bool struck = false);
   [[nodiscard]] size_t size() const { return places_.size(); }
   [[nodiscard]] std::string_view at(size_t index) const;
+  /// Whether a part of it is crossed out.
+  [[nodiscard]] bool is_struck(size_t index) const { return !struck_.empty() && struck_.contains(index); }
 
  private:
   struct Place {
@@ -27,6 +30,7 @@ class SharedStrings {
   };
   std::vector<std::string> blocks_;  // strings with their length in four bytes before them
   std::vector<Place> places_;
+  std::unordered_set<size_t> struck_;
   size_t bytes_ = 0;
 };
 

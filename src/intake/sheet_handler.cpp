@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "intake/limits.h"
+#include "intake/unread_parts.h"
 #include "report/cell_reference.h"
 
 namespace esep::intake {
@@ -25,6 +26,7 @@ bool SheetHandler::accepts_root(std::string_view name, std::string_view name_spa
 
 void SheetHandler::skip(std::string_view name, XmlAttributes attributes) {
   ++skipped_;
+  if (where_ == Where::sheet && name == "sheetView") measures_.take_view(attributes);
   unknown(name, attributes);
 }
 
@@ -32,11 +34,18 @@ void SheetHandler::start(std::string_view name, XmlAttributes attributes) {
   if (skipped_ > 0) return skip(name, attributes);
   switch (where_) {
     case Where::sheet:
-      if (name != "sheetData" && name != "cols") return skip(name, attributes);
-      where_ = name == "cols" ? Where::columns : Where::data;
+      if (name == "sheetFormatPr") measures_.take_defaults(attributes);
+      where_ = name == "sheetData"      ? Where::data
+               : name == "cols"         ? Where::columns
+               : name == "headerFooter" ? Where::page
+                                        : Where::sheet;
+      return where_ == Where::sheet ? skip(name, attributes) : void();
+    case Where::page:
+      where_ = Where::page_text;
+      value_.clear();
       return;
     case Where::columns:
-      if (name == "col") take_column(attributes);
+      if (name == "col") measures_.take_columns(attributes);
       return skip(name, attributes);
     case Where::data:
       if (name != "row") return skip(name, attributes);
@@ -53,6 +62,7 @@ void SheetHandler::start(std::string_view name, XmlAttributes attributes) {
       return inline_.start(name, attributes);
     case Where::value:
     case Where::formula:
+    case Where::page_text:
       return skip(name, attributes);
   }
 }
@@ -85,8 +95,12 @@ void SheetHandler::end() {
       return;
     case Where::columns:
     case Where::data:
+    case Where::page:
       where_ = Where::sheet;
       return;
+    case Where::page_text:
+      where_ = Where::page;
+      return take_page_text();
     case Where::row:
       where_ = Where::data;
       return end_row();
@@ -105,7 +119,7 @@ void SheetHandler::end() {
 
 void SheetHandler::text(std::string_view text) {
   if (skipped_ > 0) return;
-  if (where_ == Where::value) {
+  if (where_ == Where::value || where_ == Where::page_text) {
     value_ += text;
   } else if (where_ == Where::formula) {
     formula_ += text;
@@ -119,6 +133,15 @@ void SheetHandler::text(std::string_view text) {
   }
 }
 
+// A sheet may be read several times.
+void SheetHandler::take_page_text() {
+  constexpr size_t kMost = 6;  // of the first, the odd and the even pages
+  std::string words = words_of_page_text(value_);
+  std::vector<std::string>* all = context_.page_texts;
+  if (words.empty() || all == nullptr || all->size() >= kMost) return;
+  if (std::find(all->begin(), all->end(), words) == all->end()) all->push_back(std::move(words));
+}
+
 void SheetHandler::fail_at(Problem problem) {
   problem.sheet = context_.sheet;
   problem.row = row_number_;
@@ -126,30 +149,13 @@ void SheetHandler::fail_at(Problem problem) {
   fail(std::move(problem));
 }
 
-// A column of no width is not shown either.
-void SheetHandler::take_column(XmlAttributes attributes) {
-  const auto number = [&](const char* name) {
-    const std::string_view text = attribute(attributes, name).value_or("");
-    int out = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-    return error == std::errc{} && end == text.data() + text.size() ? out : 0;
-  };
-  const bool hidden = is_true(attribute(attributes, "hidden")) || attribute(attributes, "width") == "0";
-  if (hidden && hidden_columns_.size() < static_cast<size_t>(kMaxColumns))
-    hidden_columns_.emplace_back(number("min"), number("max"));
-}
-
-bool SheetHandler::is_hidden_column(int column) const {
-  return std::any_of(hidden_columns_.begin(), hidden_columns_.end(),
-                     [&](const auto& range) { return range.first <= column && column <= range.second; });
-}
-
 void SheetHandler::begin_row(XmlAttributes attributes) {
   int number = row_number_ + 1;
+  bool hidden = false;
   column_ = 0;
   ready_.of_row = 0;
   row_.cells.clear();
-  row_.hidden = false;
+  row_.hidden = measures_.hides_rows();
   for (; *attributes != nullptr; attributes += 2) {
     const std::string_view name = attributes[0];
     if (name == "r") {
@@ -157,9 +163,12 @@ void SheetHandler::begin_row(XmlAttributes attributes) {
       if (!given) return fail_at(problem("FILE-CELL-REFERENCE", {{"reference", std::string(attributes[1])}}));
       number = *given;
     } else if (name == "hidden") {
-      row_.hidden = is_true(attributes[1]);
+      hidden = is_true(attributes[1]);
+    } else if (name == "ht") {
+      row_.hidden = SheetMeasures::is_low(attributes[1]);
     }
   }
+  row_.hidden = row_.hidden || hidden;
   if (number <= row_number_) return fail_at(problem("FILE-CELL-ORDER", {{"reference", std::to_string(number)}}));
   if (number > kMaxRows) return fail_at(problem("FILE-CELL-REFERENCE", {{"reference", std::to_string(number)}}));
   row_number_ = number;
@@ -195,6 +204,7 @@ SheetHandler::Type SheetHandler::type_of(std::string_view name) {
 
 void SheetHandler::begin_cell(XmlAttributes attributes) {
   cell_ = {};
+  style_ = nullptr;
   type_ = Type::number;
   has_value_ = false;
   value_.clear();
@@ -211,11 +221,11 @@ void SheetHandler::begin_cell(XmlAttributes attributes) {
       column = reference->column;
     } else if (name[0] == 't') {
       type_ = type_of(value);
-      if (type_ == Type::unknown) type_name_ = value.substr(0, 40);
+      if (type_ == Type::unknown) cell_.text = value.substr(0, 40);
     } else if (name[0] == 's') {
       size_t style = 0;
       const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), style);
-      if (error == std::errc{} && style < context_.formats->size()) cell_.format = (*context_.formats)[style];
+      if (error == std::errc{} && style < context_.styles->size()) style_ = &(*context_.styles)[style];
     }
   }
   if (column <= column_ || column > kMaxColumns) {
@@ -228,8 +238,27 @@ void SheetHandler::begin_cell(XmlAttributes attributes) {
 void SheetHandler::end_cell() {
   if (!has_value_ && !cell_.formula) return;
   cell_.column = column_;
-  cell_.hidden = row_.hidden || is_hidden_column(column_);
-  if (make_value()) add_cell();
+  cell_.hidden = row_.hidden || measures_.hides_column(column_);
+  if (style_ != nullptr) {
+    cell_.format = style_->format;
+    cell_.struck = style_->struck;
+    cell_.faint = style_->faint;
+  }
+  if (!make_value()) return;
+  judge_look();
+  add_cell();
+}
+
+void SheetHandler::judge_look() {
+  if (measures_.hides_zeros() && cell_.kind == CellKind::number && cell_.text == "0") {
+    cell_.look = report::Look::part;
+    cell_.shown = std::make_shared<const std::string>();
+  }
+  if (style_ == nullptr || !style_->look) return;
+  auto shown = style_->look->of(cell_, context_.dates);
+  if (!shown) return;
+  cell_.look = shown->look;
+  cell_.shown = std::make_shared<const std::string>(std::move(shown->text));
 }
 
 void SheetHandler::add_cell() {

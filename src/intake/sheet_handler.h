@@ -8,6 +8,7 @@
 
 #include "intake/rich_text.h"
 #include "intake/shared_strings.h"
+#include "intake/sheet_measures.h"
 #include "intake/styles.h"
 #include "intake/xml_part.h"
 #include "report/read/grid.h"
@@ -17,11 +18,12 @@ namespace esep::intake {
 /// The tables to which the cells of a sheet refer.
 struct SheetContext {
   const SharedStrings* strings = nullptr;
-  const CellFormats* formats = nullptr;
+  const CellStyles* styles = nullptr;
   report::DateSystem dates = report::DateSystem::from_1900;
   std::string sheet;
   ProblemList* problems = nullptr;
   uint64_t* text_bytes = nullptr;  // of the file, read so far: thousands of cells may refer to one long string
+  std::vector<std::string>* page_texts = nullptr;  // headers and footers, found behind the rows
 };
 
 /// Makes rows from a worksheet part: worksheet / sheetData / row / c / (f, v, is). Cells without value and rows without
@@ -42,7 +44,7 @@ class SheetHandler final : public XmlHandler {
   [[nodiscard]] int row_number() const { return row_number_; }
 
  private:
-  enum class Where { sheet, columns, data, row, cell, value, formula, inline_text };
+  enum class Where { sheet, columns, data, row, cell, value, formula, inline_text, page, page_text };
   /// Finished rows that wait to be taken. Their memory serves the next ones.
   struct ReadyRows {
     std::vector<report::GridRow> rows;
@@ -53,8 +55,6 @@ class SheetHandler final : public XmlHandler {
   };
   enum class Type { number, shared, inline_text, formula_text, boolean, error, date, unknown };
 
-  void take_column(XmlAttributes attributes);
-  [[nodiscard]] bool is_hidden_column(int column) const;
   void begin_row(XmlAttributes attributes);
   void end_row();
   void begin_cell(XmlAttributes attributes);
@@ -70,7 +70,9 @@ class SheetHandler final : public XmlHandler {
   bool make_boolean();
   bool make_date();
   bool make_damaged(const char* code);
+  void judge_look();
   void add_cell();
+  void take_page_text();
   void fail_at(Problem problem);
   [[nodiscard]] std::string_view raw() const;
 
@@ -79,14 +81,14 @@ class SheetHandler final : public XmlHandler {
   int skipped_ = 0;
   int row_number_ = 0;
   int column_ = 0;
-  std::vector<std::pair<int, int>> hidden_columns_;  // first and last
+  SheetMeasures measures_;
   report::GridRow row_;
 
   report::GridCell cell_;
+  const CellStyle* style_ = nullptr;
   Type type_ = Type::number;
-  std::string type_name_;
   bool has_value_ = false;
-  std::string value_;
+  std::string value_;  // of the cell; behind the rows the text of a header or footer
   std::string formula_;
   RichText inline_;
 

@@ -41,6 +41,7 @@ bool SheetHandler::make_value() {
     case Type::shared:
       return make_shared_text();
     case Type::inline_text:
+      cell_.struck = cell_.struck || inline_.struck();
       return make_text(inline_.take());
     case Type::formula_text:
       return make_text(value_.find("_x") == std::string::npos ? value_ : decode_escapes(value_));
@@ -54,7 +55,7 @@ bool SheetHandler::make_value() {
     case Type::date:
       return make_date();
     case Type::unknown:
-      value_ = type_name_;
+      value_ = cell_.text;
       return make_damaged("CELL-TYPE-UNKNOWN");
   }
   return false;
@@ -90,6 +91,7 @@ bool SheetHandler::make_shared_text() {
   }
   cell_.kind = CellKind::text;
   cell_.text = context_.strings->at(index);
+  cell_.struck = cell_.struck || context_.strings->is_struck(index);
   return !cell_.text.empty();
 }
 

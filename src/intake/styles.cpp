@@ -4,12 +4,19 @@
 #include <charconv>
 #include <map>
 
+#include "intake/cell_colour.h"
 #include "intake/limits.h"
 #include "intake/number_format.h"
 #include "intake/xml_part.h"
 
 namespace esep::intake {
 namespace {
+
+struct Font {
+  CellColour colour{CellColour::kBlack, ""};
+  bool struck = false;
+  bool tiny = false;
+};
 
 class StylesHandler final : public XmlHandler {
  public:
@@ -20,32 +27,96 @@ class StylesHandler final : public XmlHandler {
   void start(std::string_view name, XmlAttributes attributes) override {
     ++depth_;
     if (depth_ == 1) {
-      list_ = name == "numFmts" ? List::formats : name == "cellXfs" ? List::cells : List::other;
-    } else if (depth_ == 2 && list_ == List::formats && name == "numFmt") {
-      if (const auto id = format_id(attributes))
-        custom_[*id] = classify_format(attribute(attributes, "formatCode").value_or(""));
+      list_ = name == "numFmts"   ? List::formats
+              : name == "fonts"   ? List::fonts
+              : name == "fills"   ? List::fills
+              : name == "cellXfs" ? List::cells
+                                  : List::other;
+    } else if (list_ == List::formats && name == "numFmt") {
+      if (const auto id = number_of(attributes, "numFmtId"))
+        custom_[*id] = attribute(attributes, "formatCode").value_or("");
+    } else if (list_ == List::fonts) {
+      take_font(name, attributes);
+    } else if (list_ == List::fills) {
+      take_fill(name, attributes);
     } else if (depth_ == 2 && list_ == List::cells && name == "xf") {
-      styles_.push_back(format_id(attributes).value_or(0));
+      cells_.push_back({number_of(attributes, "numFmtId").value_or(0), number_of(attributes, "fontId").value_or(0),
+                        number_of(attributes, "fillId").value_or(0)});
     }
   }
   void end() override { --depth_; }
   void text(std::string_view /*text*/) override {}
 
-  // Formats may be defined after the styles that use them.
-  [[nodiscard]] CellFormats formats() const {
-    CellFormats out;
-    for (const int id : styles_) {
-      const auto custom = custom_.find(id);
-      out.push_back(custom != custom_.end() ? custom->second : built_in_format(id));
+  // Formats and fonts may be defined after the styles that use them.
+  [[nodiscard]] CellStyles styles() const {
+    CellStyles out;
+    std::map<int, std::shared_ptr<const CellLook>> looks;
+    for (const Cell& cell : cells_) {
+      CellStyle style;
+      const auto custom = custom_.find(cell.format);
+      const std::string_view code = custom != custom_.end() ? custom->second : built_in_code(cell.format);
+      style.format = custom != custom_.end() ? classify_format(code) : built_in_format(cell.format);
+      if (!code.empty() && code != "General" && code != "@") {
+        auto& look = looks[cell.format];
+        if (!look) look = std::make_shared<const CellLook>(code);
+        style.look = look;
+      }
+      if (const Font* font = item(fonts_, cell.font)) {
+        const CellColour* ground = item(fills_, cell.fill);
+        style.struck = font->struck;
+        style.faint = font->tiny || font->colour.is_like(ground != nullptr ? *ground : kPaper);
+      }
+      out.push_back(std::move(style));
     }
     return out;
   }
 
  private:
-  enum class List { other, formats, cells };
+  enum class List { other, formats, fonts, fills, cells };
+  struct Cell {
+    int format = 0, font = 0, fill = 0;
+  };
+  static inline const CellColour kPaper{CellColour::kWhite, ""};
 
-  static std::optional<int> format_id(XmlAttributes attributes) {
-    const std::string_view text = attribute(attributes, "numFmtId").value_or("");
+  template <typename Item>
+  static const Item* item(const std::vector<Item>& items, int index) {
+    return index >= 0 && static_cast<size_t>(index) < items.size() ? &items[static_cast<size_t>(index)] : nullptr;
+  }
+
+  void take_font(std::string_view name, XmlAttributes attributes) {
+    constexpr double kTiny = 2;
+    if (depth_ == 2) {
+      fonts_.emplace_back();
+    } else if (depth_ != 3 || fonts_.empty()) {
+      return;
+    } else if (name == "strike") {
+      const auto given = attribute(attributes, "val");
+      fonts_.back().struck = !given || is_true(given);
+    } else if (name == "sz") {
+      const std::string_view text = attribute(attributes, "val").value_or("");
+      double size = kTiny + 1;
+      std::from_chars(text.data(), text.data() + text.size(), size);
+      fonts_.back().tiny = size <= kTiny;
+    } else if (name == "color") {
+      fonts_.back().colour = CellColour::read(attributes, CellColour::kBlack);
+    }
+  }
+
+  // Only a solid fill hides letters of its colour.
+  void take_fill(std::string_view name, XmlAttributes attributes) {
+    if (depth_ == 2) {
+      fills_.push_back(kPaper);
+      solid_ = false;
+    } else if (depth_ == 3) {
+      solid_ = name == "patternFill" && attribute(attributes, "patternType") == "solid";
+      if (name == "gradientFill" || solid_) fills_.back() = {};
+    } else if (depth_ == 4 && solid_ && name == "fgColor") {
+      fills_.back() = CellColour::read(attributes, CellColour::kWhite);
+    }
+  }
+
+  static std::optional<int> number_of(XmlAttributes attributes, std::string_view name) {
+    const std::string_view text = attribute(attributes, name).value_or("");
     int id = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
     if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
@@ -54,16 +125,19 @@ class StylesHandler final : public XmlHandler {
 
   int depth_ = 0;
   List list_ = List::other;
-  std::map<int, report::CellFormat> custom_;
-  std::vector<int> styles_;
+  std::map<int, std::string> custom_;
+  std::vector<Font> fonts_;
+  std::vector<CellColour> fills_;
+  bool solid_ = false;
+  std::vector<Cell> cells_;
 };
 
 }  // namespace
 
-std::optional<CellFormats> read_styles(const ZipArchive& archive, const ZipEntry& entry, Problem& refusal) {
+std::optional<CellStyles> read_styles(const ZipArchive& archive, const ZipEntry& entry, Problem& refusal) {
   StylesHandler handler;
   if (!read_part(archive, entry, kMaxSmallPartBytes, handler, refusal)) return std::nullopt;
-  return handler.formats();
+  return handler.styles();
 }
 
 }  // namespace esep::intake

@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
+#include "intake/cell_look.h"
 #include "intake/zip_archive.h"
 #include "report/read/grid.h"
 
 namespace esep::intake {
 
-/// Meaning of each cell style (index `s` of a cell) of a workbook.
-using CellFormats = std::vector<report::CellFormat>;
+/// What a cell style (index `s` of a cell) means.
+struct CellStyle {
+  report::CellFormat format = report::CellFormat::general;
+  std::shared_ptr<const CellLook> look;  // nullptr: values are shown as they are
+  bool struck = false;
+  bool faint = false;
+};
+/// The styles of a workbook.
+using CellStyles = std::vector<CellStyle>;
 
 /// Reads styles.xml. nullopt with `refusal` on damage.
-[[nodiscard]] std::optional<CellFormats> read_styles(const ZipArchive& archive, const ZipEntry& entry,
-                                                     Problem& refusal);
+[[nodiscard]] std::optional<CellStyles> read_styles(const ZipArchive& archive, const ZipEntry& entry, Problem& refusal);
 
 }  // namespace esep::intake

@@ -7,6 +7,7 @@
 #include "intake/limits.h"
 #include "intake/sheet_check.h"
 #include "intake/sheet_handler.h"
+#include "intake/unread_parts.h"
 #include "intake/workbook_parts.h"
 
 namespace esep::intake {
@@ -42,17 +43,18 @@ struct Book {
   ZipArchive archive;
   ProblemList problems;
   SharedStrings strings;
-  CellFormats formats;
+  CellStyles styles;
   report::DateSystem dates = report::DateSystem::from_1900;
   std::vector<SheetInfo> sheets;
   std::vector<const ZipEntry*> parts;  // nullptr: a chart or a module, which has no cells
   std::vector<std::vector<MergedRange>> merged;
+  std::vector<std::vector<std::string>> page_texts;  // headers and footers
   std::vector<ParsedRows> parsed;
   std::vector<InflatedPart> inflated;  // small sheets: from the first check until their rows are parsed
   size_t inflated_bytes = 0;
   uint64_t text_bytes = 0;
   // The parts that opening one sheet left out.
-  std::string styles;                                    // name of the part; empty: none, or read
+  std::string styles_part;                               // its name; empty: none, or read
   std::vector<std::pair<size_t, std::string>> unopened;  // sheet, name of its part
 };
 
@@ -61,7 +63,8 @@ class SheetParser {
   // `book` must outlive it.
   SheetParser(Book& book, size_t sheet)
       : book_(book),
-        handler_({&book.strings, &book.formats, book.dates, book.sheets[sheet].name, &book.problems, &book.text_bytes}),
+        handler_({&book.strings, &book.styles, book.dates, book.sheets[sheet].name, &book.problems, &book.text_bytes,
+                  &book.page_texts[sheet]}),
         part_(book.inflated[sheet].text.empty() ? XmlPart(book.archive, *book.parts[sheet], handler_)
                                                 : XmlPart(book.inflated[sheet], *book.parts[sheet], handler_)),
         sheet_(sheet) {}
@@ -166,6 +169,13 @@ class XlsxGrid final : public report::Grid {
     return std::make_unique<ParsedRowsCursor>(book_, sheet);
   }
   [[nodiscard]] std::vector<MergedRange> merged(size_t sheet) override { return book_->merged.at(sheet); }
+  [[nodiscard]] report::UnreadTexts unread(size_t sheet) override {
+    const ZipEntry* part = book_->parts.at(sheet);
+    if (part == nullptr) return {};
+    report::UnreadTexts out = read_unread(book_->archive, part->name);
+    out.page = book_->page_texts[sheet];
+    return out;
+  }
   [[nodiscard]] report::DateSystem date_system() const override { return book_->dates; }
   [[nodiscard]] const report::Findings& problems() const override { return book_->problems.findings(); }
   [[nodiscard]] Book& book() { return *book_; }
@@ -196,13 +206,13 @@ class Opener {
     if (!workbook) return false;
     book_.dates = workbook->dates;
     const auto relationships = read_relationships(book_.archive, name, refusal_);
-    return relationships && read_strings(*relationships) && read_formats(*relationships) &&
+    return relationships && read_strings(*relationships) && read_styles_part(*relationships) &&
            read_sheets(*workbook, *relationships, name);
   }
 
   /// The rest of a workbook of which one sheet is open.
   bool complete() {
-    if (!open_formats()) return false;
+    if (!open_styles()) return false;
     const auto unopened = std::exchange(book_.unopened, {});
     return std::all_of(unopened.begin(), unopened.end(),
                        [this](const auto& one) { return open_sheet(one.first, one.second); });
@@ -227,20 +237,20 @@ class Opener {
     return strings.has_value();
   }
 
-  bool read_formats(const Relationships& relationships) {
+  bool read_styles_part(const Relationships& relationships) {
     const Relationship* at = by_type(relationships, "styles");
     if (at == nullptr) return true;
-    book_.styles = at->target;
-    return !only_sheet_.empty() || open_formats();
+    book_.styles_part = at->target;
+    return !only_sheet_.empty() || open_styles();
   }
 
-  bool open_formats() {
-    if (book_.styles.empty()) return true;
-    const ZipEntry* part = book_.archive.find(std::exchange(book_.styles, ""));
+  bool open_styles() {
+    if (book_.styles_part.empty()) return true;
+    const ZipEntry* part = book_.archive.find(std::exchange(book_.styles_part, ""));
     if (part == nullptr) return true;  // without styles every cell is general
-    auto formats = read_styles(book_.archive, *part, refusal_);
-    if (formats) book_.formats = std::move(*formats);
-    return formats.has_value();
+    auto styles = read_styles(book_.archive, *part, refusal_);
+    if (styles) book_.styles = std::move(*styles);
+    return styles.has_value();
   }
 
   bool open_sheet(size_t sheet, const std::string& name) {
@@ -284,6 +294,7 @@ class Opener {
       }
     }
     book_.parsed.resize(book_.sheets.size());
+    book_.page_texts.resize(book_.sheets.size());
     if (book_.sheets.empty()) refusal_ = problem("FILE-XML-DAMAGED", {{"part", name}, {"line", "1"}});
     return !book_.sheets.empty();
   }

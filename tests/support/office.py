@@ -81,8 +81,9 @@ def fill(form_file, blank, out, rows=None, fields=None, change=None):
         for column, value in row.items():
             if value is not None:
                 cell = sheet.cell(header + 1 + n, at[column])
-                value, cell.number_format = value if isinstance(value, tuple) else (value, cell.number_format)
+                value, number_format = value if isinstance(value, tuple) else (value, None)
                 cell.value = "\n".join(value) if isinstance(value, list) else value
+                cell.number_format = number_format or cell.number_format  # after the value: openpyxl gives a date one of its own
     if change:
         change(sheet, header, at)
     book.save(out)

@@ -98,7 +98,9 @@ class ShownHeading {
     return field.source == FieldSource::period && period ? period->names() : LocalText{};
   }
 
-  void compare(const form::Field& field, const FieldCell& at) {
+  // What a person reads there counts, whatever stands in the cell.
+  void compare(const form::Field& field, FieldCell at) {
+    at.cell = report::as_shown(std::move(at.cell));
     switch (field.source) {
       case FieldSource::organisation:
         return compare_row(field, at, engine_.catalog().organisations(), file_.key.organisation);

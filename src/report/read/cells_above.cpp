@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "form/label.h"
+#include "report/read/parse_date.h"
 
 namespace esep::report {
 namespace {
@@ -37,11 +38,12 @@ class CellsAbove {
       if (row.row >= layout_.header_row || begins_table(row)) break;
       std::string label;
       for (const GridCell& cell : row.cells) {
-        const std::string folded = label_form(cell.text);
-        if (cell.kind == CellKind::blank || folded.empty() || is_value(row.row, cell.column)) continue;
+        const GridCell seen = as_shown(cell);
+        const std::string folded = label_form(seen.text);
+        if (seen.kind == CellKind::blank || folded.empty() || is_value(row.row, cell.column)) continue;
         if (!texts_.contains(folded) && !labels_.contains(folded) && !titles_.contains(folded))
-          out.push_back({row.row, cell, label});
-        if (cell.kind == CellKind::text) label = cell.text;
+          out.push_back({row.row, seen, label});
+        if (seen.kind == CellKind::text) label = seen.text;
       }
     }
     return out;

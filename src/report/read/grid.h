@@ -13,6 +13,8 @@ namespace esep::report {
 
 enum class CellKind { blank, text, number, boolean, error };
 enum class CellFormat { general, number, percent, date, time, date_time, text };
+/// Whether a person reads the value in the cell: all of it, a part (rounded, without its year), or something else.
+enum class Look : char { same, part, other };
 
 struct GridCell {
   int column = 0;  // 1-based
@@ -24,6 +26,11 @@ struct GridCell {
   bool hidden = false;                 // its row or its column is not shown
   bool formula = false;                // the cell has a formula
   bool formula_without_value = false;  // … and the file does not hold its result
+  Look look = Look::same;
+  /// What a person reads in the cell, if its number format shows more or less than the value; else nullptr.
+  std::shared_ptr<const std::string> shown;
+  bool struck = false;  // crossed out, or a part of its text is
+  bool faint = false;   // letters that nobody can see: in the colour of the ground, or tiny
 };
 
 struct GridRow {
@@ -44,6 +51,13 @@ struct SheetInfo {
   bool hidden = false;
 };
 
+/// What a person reads on a sheet beside its cells.
+struct UnreadTexts {
+  std::vector<std::string> noted;  // cells with a note of a person
+  std::vector<std::string> boxes;  // texts of text boxes
+  std::vector<std::string> page;   // headers and footers
+};
+
 class RowCursor {
  public:
   virtual ~RowCursor() = default;
@@ -61,6 +75,8 @@ class Grid {
   [[nodiscard]] virtual std::unique_ptr<RowCursor> rows(size_t sheet) = 0;
   /// Merged ranges of a sheet; empty if the format has none.
   [[nodiscard]] virtual std::vector<MergedRange> merged(size_t sheet) = 0;
+  /// Known when the rows of the sheet have been read to the end.
+  [[nodiscard]] virtual UnreadTexts unread(size_t /*sheet*/) { return {}; }
   [[nodiscard]] virtual DateSystem date_system() const { return DateSystem::from_1900; }
   /// CSV and JSON have no A1 addresses; their findings have only the line.
   [[nodiscard]] virtual bool has_cells() const { return true; }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report/read/hidden_parts.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "report/cell_reference.h"
 
@@ -16,48 +18,76 @@ std::string listed(std::vector<std::string> places) {
   return join(places, ", ") + (more ? " …" : "");
 }
 
+std::string listed(const std::vector<std::pair<int, int>>& rows) {
+  std::vector<std::string> places;
+  for (const auto& [first, last] : rows)
+    places.push_back(std::to_string(first) + (first == last ? "" : "–" + std::to_string(last)));
+  return listed(std::move(places));
+}
+
 }  // namespace
 
 HiddenParts::HiddenParts(const ReceivedFile& file, const Layout& layout) : file_(file), sheet_(layout.sheet) {
   for (const Layout::FieldCell& field : layout.fields) {
-    if (field.cell.hidden && field.cell.kind != CellKind::blank) take_row(field.row);
+    if (field.cell.kind == CellKind::blank) continue;
+    if (field.cell.hidden) take_row(rows_, field.row);
+    if (field.cell.struck) take_place(struck_, field.row, field.cell);
+    if (field.cell.faint) take_place(faint_, field.row, field.cell);
   }
 }
 
-void HiddenParts::take_row(int row) {
-  if (!rows_.empty() && rows_.back().second >= row - 1) {
-    rows_.back().second = row;
+void HiddenParts::take_row(Runs& rows, int row) {
+  if (!rows.empty() && rows.back().second >= row - 1) {
+    rows.back().second = row;
   } else {
-    rows_.emplace_back(row, row);
+    rows.emplace_back(row, row);
   }
 }
 
-void HiddenParts::take(const GridRow& row, const GridCell& cell) {
+void HiddenParts::take_place(Places& places, int row, const GridCell& cell) {
+  if (places.names.size() > kMostPlaces) return;
+  places.names.push_back(cell_name(row, cell.column));
+  if (places.names.size() > 1) return;
+  places.row = row;
+  places.cell = places.names.front();
+}
+
+void HiddenParts::take(const GridRow& row, const std::vector<const GridCell*>& cells) {
+  const auto is_struck = [](const GridCell* cell) { return cell->struck; };
+  const bool struck = cells.size() > 1 && std::all_of(cells.begin(), cells.end(), is_struck);
+  if (struck) take_row(struck_rows_, row.row);
+  for (const GridCell* cell : cells) {
+    take_cell(row, *cell);
+    if (cell->struck && !struck) take_place(struck_, row.row, *cell);
+    if (cell->faint) take_place(faint_, row.row, *cell);
+  }
+}
+
+void HiddenParts::take_cell(const GridRow& row, const GridCell& cell) {
   if (!cell.hidden) return;
-  if (row.hidden) return take_row(row.row);
+  if (row.hidden) return take_row(rows_, row.row);
   columns_.insert(cell.column);
   if (first_row_of_columns_ == 0) first_row_of_columns_ = row.row;
 }
 
+void HiddenParts::add(Message message, int row, std::string cell) {
+  file_.findings.push_back(Finding::of(std::move(message))
+                               .in(file_.name, file_.grid.sheets()[sheet_].name)
+                               .at(row, std::move(cell))
+                               .as(Severity::warning));
+}
+
 void HiddenParts::report() {
-  const auto add = [&](Message message, int row, std::string cell) {
-    file_.findings.push_back(Finding::of(std::move(message))
-                                 .in(file_.name, file_.grid.sheets()[sheet_].name)
-                                 .at(row, std::move(cell))
-                                 .as(Severity::warning));
-  };
-  if (!rows_.empty()) {
-    std::vector<std::string> places;
-    for (const auto& [first, last] : rows_)
-      places.push_back(std::to_string(first) + (first == last ? "" : "–" + std::to_string(last)));
-    add(Message("ROWS-HIDDEN", {{"rows", listed(std::move(places))}}), rows_.front().first, "");
-  }
-  if (!columns_.empty()) {
-    std::vector<std::string> places;
-    for (const int column : columns_) places.push_back(column_letters(column));
-    add(Message("COLUMNS-HIDDEN", {{"columns", listed(std::move(places))}}), first_row_of_columns_,
-        cell_name(first_row_of_columns_, *columns_.begin()));
-  }
+  if (!rows_.empty()) add(Message("ROWS-HIDDEN", {{"rows", listed(rows_)}}), rows_.front().first);
+  if (!struck_rows_.empty()) add(Message("ROWS-STRUCK", {{"rows", listed(struck_rows_)}}), struck_rows_.front().first);
+  if (!struck_.names.empty())
+    add(Message("CELLS-STRUCK", {{"cells", listed(struck_.names)}}), struck_.row, struck_.cell);
+  if (!faint_.names.empty()) add(Message("CELLS-FAINT", {{"cells", listed(faint_.names)}}), faint_.row, faint_.cell);
+  if (columns_.empty()) return;
+  std::vector<std::string> places;
+  for (const int column : columns_) places.push_back(column_letters(column));
+  add(Message("COLUMNS-HIDDEN", {{"columns", listed(std::move(places))}}), first_row_of_columns_,
+      cell_name(first_row_of_columns_, *columns_.begin()));
 }
 
 }  // namespace esep::report

@@ -11,22 +11,38 @@
 
 namespace esep::report {
 
-/// What is read from rows and columns that a person does not see: hidden, folded or filtered away. Findings
-/// ROWS-HIDDEN, COLUMNS-HIDDEN, one warning each, with their places.
+/// What is read though a person does not see it, or has crossed it out: rows and columns that are hidden, folded,
+/// filtered away or too narrow (ROWS-HIDDEN, COLUMNS-HIDDEN), letters in the colour of the ground or tiny
+/// (CELLS-FAINT), struck letters (ROWS-STRUCK if a row has no others, else CELLS-STRUCK). One warning each, with the
+/// places.
 class HiddenParts {
  public:
-  /// `layout`: hidden heading fields are taken at once.
+  /// `layout`: heading fields are taken at once.
   HiddenParts(const ReceivedFile& file, const Layout& layout);
-  /// A cell with a value that was read.
-  void take(const GridRow& row, const GridCell& cell);
+  /// A row with those of its cells that were read.
+  void take(const GridRow& row, const std::vector<const GridCell*>& cells);
   void report();
 
  private:
-  void take_row(int row);
+  /// Places of one finding, and the first of them.
+  struct Places {
+    std::vector<std::string> names;
+    int row = 0;
+    std::string cell;
+  };
+  using Runs = std::vector<std::pair<int, int>>;  // first and last row of each
+
+  void take_cell(const GridRow& row, const GridCell& cell);
+  static void take_row(Runs& rows, int row);
+  static void take_place(Places& places, int row, const GridCell& cell);
+  void add(Message message, int row, std::string cell = "");
 
   const ReceivedFile& file_;
   size_t sheet_;
-  std::vector<std::pair<int, int>> rows_;  // first and last of each run
+  Runs rows_;
+  Runs struck_rows_;
+  Places struck_;
+  Places faint_;
   std::set<int> columns_;
   int first_row_of_columns_ = 0;
 };

@@ -5,6 +5,8 @@
 #include <set>
 
 #include "base/text.h"
+#include "base/utf8.h"
+#include "base/words.h"
 #include "form/label.h"
 #include "report/cell_reference.h"
 
@@ -32,7 +34,46 @@ std::set<std::string> texts_of(const form::FormDefinition& form) {
   return out;
 }
 
+constexpr size_t kMostNamed = 10;
+
+std::string clip_words(const std::string& text) {
+  constexpr size_t kLongest = 150;
+  return text.size() <= kLongest ? text : scrub_utf8(text.substr(0, kLongest)) + "…";
+}
+
+std::string first_of(const std::vector<std::string>& all) {
+  std::vector<std::string> some(all.begin(), all.begin() + static_cast<ptrdiff_t>(std::min(all.size(), kMostNamed)));
+  return join(some, ", ") + (all.size() > kMostNamed ? " …" : "");
+}
+
+// The blank's own footer names the act of the form, and numbers the pages.
+bool is_own_page_text(const form::FormDefinition& form, const std::string& text) {
+  std::set<std::string> known;
+  for (const Lang lang : {Lang::kk, Lang::ru, Lang::en}) {
+    for (const LocalText* own : {&form.law.act, &form.wording.title.text, &form.wording.short_title.text}) {
+      for (std::string& word : words_of(fold_case(own->in(lang)))) known.insert(std::move(word));
+    }
+  }
+  const auto words = words_of(fold_case(text));
+  const auto foreign =
+      std::count_if(words.begin(), words.end(), [&](const auto& word) { return !known.contains(word); });
+  return foreign * 4 <= static_cast<ptrdiff_t>(words.size());
+}
+
 }  // namespace
+
+void report_unread(const ReceivedFile& file, const Layout& layout) {
+  const std::string& sheet = file.grid.sheets()[layout.sheet].name;
+  UnreadTexts texts = file.grid.unread(layout.sheet);
+  const auto add = [&](Message message) {
+    file.findings.push_back(Finding::of(std::move(message)).in(file.name, sheet).as(Severity::warning));
+  };
+  if (!texts.noted.empty()) add(Message("NOTES-UNREAD", {{"cells", first_of(texts.noted)}}));
+  if (!texts.boxes.empty()) add(Message("BOXES-UNREAD", {{"sheet", sheet}, {"text", clip_words(texts.boxes.front())}}));
+  std::erase_if(texts.page, [&](const std::string& text) { return is_own_page_text(file.form, text); });
+  if (!texts.page.empty())
+    add(Message("PAGE-TEXT-UNREAD", {{"sheet", sheet}, {"text", clip_words(texts.page.front())}}));
+}
 
 int second_form_row(const form::FormDefinition& form, const std::vector<GridRow>& head, const Layout& layout,
                     int second_header) {

@@ -16,6 +16,10 @@ namespace esep::report {
 /// CELLS-ABOVE: cells between the lines of the heading and the table, which are none of the form's. One warning.
 void report_cells_above(const ReceivedFile& file, const Layout& layout);
 
+/// NOTES-UNREAD, BOXES-UNREAD, PAGE-TEXT-UNREAD: notes at cells, text boxes, headers and footers that are not the
+/// blank's own. One warning each. Called when the rows have been read.
+void report_unread(const ReceivedFile& file, const Layout& layout);
+
 /// SHEET-HIDDEN: hidden sheets that are not the blank's own and hold something. One warning each.
 void report_hidden_sheets(const ReceivedFile& file);
 

@@ -9,9 +9,11 @@
 #include "form/label.h"
 #include "report/read/cells_above.h"
 #include "report/read/column_number.h"
+#include "report/read/column_titles.h"
 #include "report/read/end_marks.h"
 #include "report/read/left_out.h"
 #include "report/read/locate_named.h"
+#include "report/read/parse_date.h"
 
 namespace esep::report {
 namespace {
@@ -220,17 +222,18 @@ void find_fields(const FormDefinition& form, const Labels& labels, const SheetSc
   for (const GridRow& row : scan.head) {
     if (row.row >= layout.header_row) break;
     for (size_t i = 0; i < row.cells.size(); ++i) {
-      if (row.cells[i].kind != CellKind::text) continue;
-      const std::string whole = label_form(row.cells[i].text);
-      const size_t colon = row.cells[i].text.find(':');
-      const std::string folded = colon == std::string::npos ? whole : label_form(row.cells[i].text.substr(0, colon));
+      const GridCell shown = as_shown(row.cells[i]);
+      if (shown.kind != CellKind::text) continue;
+      const std::string whole = label_form(shown.text);
+      const size_t colon = shown.text.find(':');
+      const std::string folded = colon == std::string::npos ? whole : label_form(shown.text.substr(0, colon));
       if (layout.nil_row == 0 && (labels.nil.is(folded) || folded == kNilField)) {
         layout.nil_row = row.row;
         layout.nil_cell = field_value(labels, row, i, labels.nil, merged);
       }
       const auto any = [](size_t) { return true; };
       // The whole text first, because a title may contain a colon.
-      auto f = named(form.fields, labels.fields, row.cells[i].text, any);
+      auto f = named(form.fields, labels.fields, shown.text, any);
       if (!f && folded != whole) f = named(form.fields, labels.fields, folded, any);
       const size_t bracket = folded.find('(');  // «Отчётный период (месяц)»
       if (!f && bracket != std::string::npos) f = named(form.fields, labels.fields, folded.substr(0, bracket), any);
@@ -381,6 +384,7 @@ std::optional<Layout> locate(const ReceivedFile& file) {
   settle(file, tables, best, scan);
   report_missing_columns(file, best.layout);
   find_fields(form, labels, scan, file.grid.merged(best.layout.sheet), best.layout);
+  report_titles(file, scan.head, best.layout);
   best.layout.others = cells_above(form, scan.head, best.layout);
   find_second(file, scan, best);
   report_cells_above(file, best.layout);

@@ -16,6 +16,7 @@
 #include "report/read/choice_line.h"
 #include "report/read/parse_date.h"
 #include "report/read/parse_number.h"
+#include "report/read/shown_cell.h"
 #include "report/read/taken_words.h"
 
 namespace esep::report {
@@ -338,7 +339,11 @@ ParsedCell parse_cell(const ValueSpec& column, const GridCell& cell, DateSystem 
   const bool replaced = is_text && has_replaced_letters(cell.text);
   const bool rare = is_text && (replaced || may_need_cleaning(cell.text) || cell.text.find('?') != std::string::npos ||
                                 !font::unprintable(cell.text).empty());
-  if (!rare) return parse(column, cell, dates, Origin::received);
+  if (!rare) {
+    ParsedCell out = parse(column, cell, dates, Origin::received);
+    judge_shown(column, cell, out);
+    return out;
+  }
   if (replaced || (column.type != ColumnType::url && has_lost_letters(cell.text))) {
     Reader lost{column, cell, dates, {}};
     lost.fail("CELL-LETTERS-LOST");
@@ -359,6 +364,7 @@ ParsedCell parse_cell(const ValueSpec& column, const GridCell& cell, DateSystem 
     Message note("CELL-INVISIBLE", {{"title", column.title.text}});
     out.problems.push_back({"CELL-INVISIBLE", std::move(note), Severity::info});
   }
+  judge_shown(column, cell, out);
   return out;
 }
 

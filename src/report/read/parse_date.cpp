@@ -81,4 +81,14 @@ std::string seen_text(const GridCell& cell, DateSystem dates) {
   return trim(cell.text);
 }
 
+GridCell as_shown(GridCell cell) {
+  if (cell.look != Look::other || !cell.shown) return cell;
+  cell.kind = cell.shown->empty() ? CellKind::blank : CellKind::text;
+  cell.format = CellFormat::general;
+  cell.text = *cell.shown;
+  cell.look = Look::same;
+  cell.shown.reset();
+  return cell;
+}
+
 }  // namespace esep::report

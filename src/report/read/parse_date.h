@@ -22,7 +22,10 @@ namespace esep::report {
 /// number of a day, left when the format is lost).
 [[nodiscard]] std::optional<calendar::Date> likely_day(const GridCell& cell, DateSystem dates);
 
-/// What a person sees in the cell: a number as it would be typed, a date cell as dd.mm.yyyy.
+/// The cell's value as a text: a number as it would be typed, a date cell as dd.mm.yyyy.
 [[nodiscard]] std::string seen_text(const GridCell& cell, DateSystem dates);
+
+/// The cell as a person reads it: one whose number format shows something else holds that text.
+[[nodiscard]] GridCell as_shown(GridCell cell);
 
 }  // namespace esep::report

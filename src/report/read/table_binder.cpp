@@ -16,7 +16,6 @@ TableBinder::TableBinder(const ReceivedFile& file, const Layout& layout, const H
       layout_(layout),
       head_(head),
       sink_(sink),
-      sheet_(file.grid.sheets()[layout.sheet].name),
       edge_(file, layout),
       choices_(file.form.columns),
       doubts_(file.plausible, file.received) {
@@ -35,14 +34,17 @@ int64_t TableBinder::run() {
   const auto cursor = file_.grid.rows(layout_.sheet);
   GridRow row;
   HiddenParts hidden(file_, layout_);
+  std::vector<const GridCell*> cells;
   while (cursor->next(row)) {
     if (row.row <= layout_.header_row) continue;
     if (edge_.ends_at(row) || is_second_form(row)) break;
     if (edge_.is_stray(row) || edge_.is_blank_row(row)) continue;
     take(row);
+    cells.clear();
     for (const GridCell& cell : row.cells) {
-      if (edge_.form_column_at(cell.column) >= 0 && !trim(cell.text).empty()) hidden.take(row, cell);
+      if (edge_.form_column_at(cell.column) >= 0 && !trim(cell.text).empty()) cells.push_back(&cell);
     }
+    hidden.take(row, cells);
   }
   // Reads to the end, because damage below the notes is also damage to the file.
   while (cursor->next(row)) {
@@ -50,6 +52,8 @@ int64_t TableBinder::run() {
   }
   edge_.report();
   hidden.report();
+  for (ShownParts::Gathered& one : parts_.gathered())
+    add(static_cast<int>(one.column), one.row, std::move(one.problem));
   end_record();
   report_missing_fixed_rows();
   return count_;
@@ -65,11 +69,11 @@ void TableBinder::add(int column, int64_t row, CellProblem problem) {
   if (file_.findings.size() > kMaxFindings) return;
   if (file_.findings.size() == kMaxFindings) {
     file_.findings.push_back(
-        Finding::of(Message("FINDINGS-CUT", {{"limit", std::to_string(kMaxFindings)}})).in(file_.name, sheet_));
+        Finding::of(Message("FINDINGS-CUT", {{"limit", std::to_string(kMaxFindings)}})).in(file_.name, sheet()));
     return;
   }
   file_.findings.push_back(Finding::of(std::move(problem.code), std::move(problem.message))
-                               .in(file_.name, sheet_)
+                               .in(file_.name, sheet())
                                .at(static_cast<int>(row), address(file_.grid, layout_, column, row))
                                .of_column(column >= 0 ? file_.form.columns[static_cast<size_t>(column)].id : "")
                                .as(problem.severity));
@@ -100,7 +104,10 @@ void TableBinder::read_cell(const GridRow& row, const GridCell& cell, size_t col
   content_[column] = is_filled ? Content::value : parsed.dash ? Content::dash : Content::blank;
   if (auto doubt = doubts_.about(file_.form.columns[column], parsed.value))
     parsed.problems.push_back(std::move(*doubt));
-  for (CellProblem& problem : parsed.problems) add(static_cast<int>(column), row.row, std::move(problem));
+  for (CellProblem& problem : parsed.problems) {
+    const std::string place = address(file_.grid, layout_, static_cast<int>(column), row.row);
+    if (!parts_.take(column, row.row, place, problem)) add(static_cast<int>(column), row.row, std::move(problem));
+  }
   row_.values[column] = std::move(parsed.value);
 }
 

@@ -8,6 +8,7 @@
 #include "report/read/bind.h"
 #include "report/read/choice_memory.h"
 #include "report/read/plausible.h"
+#include "report/read/shown_cell.h"
 #include "report/read/table_edge.h"
 
 namespace esep::report {
@@ -38,6 +39,7 @@ class TableBinder {
   [[nodiscard]] bool is_second_form(const GridRow& row) const {
     return layout_.end_row > 0 && row.row >= layout_.end_row;
   }
+  [[nodiscard]] const std::string& sheet() const { return file_.grid.sheets()[layout_.sheet].name; }
   void add(int column, int64_t row, Message message);
   void add(int column, int64_t row, CellProblem problem);
   void read_cells(const GridRow& row);
@@ -59,10 +61,10 @@ class TableBinder {
   const Layout& layout_;
   const Head& head_;
   const RowSink& sink_;
-  const std::string& sheet_;
   TableEdge edge_;
   ChoiceMemory choices_;
   Doubts doubts_;
+  ShownParts parts_;
   std::vector<bool> head_column_;
   std::vector<int> list_of_;
   table::TypedRow row_;

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <string_view>
+#include <utility>
 
 /// Words by which cells are read. The self-check of a blank knows the same ones.
 namespace esep::report {
@@ -16,5 +17,17 @@ inline constexpr std::array<std::string_view, 5> kNo{"false", "0", "нет", "ж
 inline constexpr std::array<std::string_view, 6> kDateTails{" г.", " г", " ж.", " ж", "г.", "ж."};
 /// What stands between two choices of one cell besides a comma, a semicolon and a slash.
 inline constexpr std::array<std::string_view, 5> kBetweenChoices{" и ", " және ", " мен ", " and ", " & "};
+/// How words of units begin in which the same number is another value, and the sign of the unit.
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 25> kUnitStems{
+    {{"тыс", "1000"},     {"мың", "1000"},   {"thousand", "1000"},  {"млн", "10^6"},       {"миллион", "10^6"},
+     {"million", "10^6"}, {"mln", "10^6"},   {"млрд", "10^9"},      {"миллиард", "10^9"},  {"billion", "10^9"},
+     {"mlrd", "10^9"},    {"трлн", "10^12"}, {"триллион", "10^12"}, {"trillion", "10^12"}, {"долл", "$"},
+     {"usd", "$"},        {"dollar", "$"},   {"евро", "€"},         {"еуро", "€"},         {"eur", "€"},
+     {"рубл", "₽"},     {"rub", "₽"},    {"процент", "%"},      {"пайыз", "%"},        {"percent", "%"}}};
+/// Whole words that change the number beside which they stand, besides those of thousands and more.
+inline constexpr std::array<std::string_view, 6> kScaleWords{"жүз", "сот", "сотен", "bn", "k", "к"};
+/// What stands beside the numbers of a date and says nothing of its own.
+inline constexpr std::array<std::string_view, 9> kDateWords{"г",     "год",  "года", "ж", "жыл",
+                                                            "жылғы", "жылы", "year", "of"};
 
 }  // namespace esep::report

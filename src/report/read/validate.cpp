@@ -8,6 +8,7 @@
 #include "form/shown_value.h"
 #include "report/cell_reference.h"
 #include "report/read/key_findings.h"
+#include "report/read/left_out.h"
 #include "report/read/lost_letters.h"
 #include "report/read/plausible.h"
 
@@ -134,6 +135,7 @@ CheckedReport validate(const ReceivedFile& file, table::RuleRunner& runner, tabl
       keys.take(row);
       runner.add_row(row);
     });
+    report_unread(file, out.layout);
     keys.report(file, out.layout, out.head);
     table::TypedRow row;
     while (previous && previous(row)) runner.add_previous_row(row);

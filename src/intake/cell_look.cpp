@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "intake/cell_look.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/words.h"
+#include "report/read/parse_date.h"
+
+namespace esep::intake {
+namespace {
+
+using report::CellKind;
+using report::Look;
+using PartKind = FormatPart::Kind;
+
+bool shows_texts_plainly(const FormatSection& section) {
+  return section.has(PartKind::text) &&
+         std::all_of(section.parts.begin(), section.parts.end(), [](const FormatPart& part) {
+           return part.kind == PartKind::text || (part.kind != PartKind::date && words_of(part.text).empty());
+         });
+}
+
+// Seconds of the day in the part behind the point of a day's number.
+int seconds_of(const std::string& fraction) {
+  std::string digits = fraction.substr(0, 9);
+  digits.append(9 - digits.size(), '0');
+  return static_cast<int>((std::stoll(digits) * 86400 + 500'000'000) / 1'000'000'000);
+}
+
+// Most cells of a table: a whole or decimal number under a format that has room for it.
+bool fits(const NumberSection& section, const std::string& text) {
+  if (section.kind != NumberSection::Kind::number || section.thousands > 0 || section.percent_sign ||
+      section.odd_words || section.minus || text.front() == '-' || text.front() == '0')
+    return false;
+  const size_t point = text.find('.');
+  const bool digits = text.find_first_of("eE") == std::string::npos;
+  return digits && (point == std::string::npos || text.size() - point - 1 <= section.places);
+}
+
+}  // namespace
+
+CellLook::CellLook(std::string_view code) : code_(FormatCode::parse(code)) {
+  for (const FormatSection& section : code_.numbers) sections_.push_back(number_section(section));
+  plain_texts_ = !code_.text || shows_texts_plainly(*code_.text);
+  hides_ = std::all_of(code_.numbers.begin(), code_.numbers.end(), [](const FormatSection& section) {
+    return std::all_of(section.parts.begin(), section.parts.end(), [](const FormatPart& part) {
+      return part.kind == PartKind::literal && trim(part.text).empty();
+    });
+  });
+}
+
+std::optional<Shown> CellLook::of(const report::GridCell& cell, report::DateSystem dates) const {
+  if (cell.formula_without_value) return std::nullopt;
+  if (cell.kind == CellKind::text) return plain_texts_ ? std::nullopt : of_text(cell.text);
+  if (cell.kind == CellKind::number) return of_number(cell.text, dates);
+  return cell.kind == CellKind::boolean && hides_ ? std::optional(Shown{Look::other, ""}) : std::nullopt;
+}
+
+std::optional<Shown> CellLook::of_number(const std::string& text, report::DateSystem dates) const {
+  if (fits(sections_.front(), text) && sections_.front().code.relation == FormatSection::Relation::none)
+    return std::nullopt;
+  const auto value = PlainNumber::parse(text);
+  if (!value) return std::nullopt;
+  bool only_negative = false;
+  const FormatSection& used = code_.section_of(*value, only_negative);
+  const NumberSection& section = sections_[static_cast<size_t>(&used - code_.numbers.data())];
+  Shown out;
+  if (section.kind == NumberSection::Kind::date) {
+    const auto day = report::date_from_serial(text, dates);
+    if (!day) return std::nullopt;
+    out = shown_date(used, *day, seconds_of(value->fraction));
+  } else {
+    out = shown_number(section, *value, only_negative);
+    if (out.look == Look::same && section.percent_sign) return out;
+  }
+  return out.look == Look::same ? std::nullopt : std::optional(std::move(out));
+}
+
+std::optional<Shown> CellLook::of_text(const std::string& text) const {
+  std::string shown;
+  for (const FormatPart& part : code_.text->parts) shown += part.kind == PartKind::text ? text : part.text;
+  if (squeeze_spaces(shown) == squeeze_spaces(text)) return std::nullopt;
+  return Shown{Look::other, trim(shown)};
+}
+
+}  // namespace esep::intake

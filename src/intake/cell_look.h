@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "intake/shown_date.h"
+
+namespace esep::intake {
+
+/// Judges what people read in cells of one number format: rounding, thousands, hidden signs, words instead of values.
+/// No copy of a spreadsheet program: it tells whether the value itself is shown, and roughly what is.
+class CellLook {
+ public:
+  explicit CellLook(std::string_view code);
+
+  /// nullopt: the cell shows its value and nothing else. A percentage is its value, too, and is told with its sign.
+  [[nodiscard]] std::optional<Shown> of(const report::GridCell& cell, report::DateSystem dates) const;
+
+ private:
+  [[nodiscard]] std::optional<Shown> of_number(const std::string& text, report::DateSystem dates) const;
+  [[nodiscard]] std::optional<Shown> of_text(const std::string& text) const;
+
+  FormatCode code_;
+  std::vector<NumberSection> sections_;  // as `code_.numbers`
+  bool plain_texts_ = true;
+  bool hides_ = false;  // shows nothing of any number
+};
+
+}  // namespace esep::intake

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "intake/unread_parts.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "intake/cell_text.h"
+#include "intake/limits.h"
+#include "intake/workbook_parts.h"
+#include "intake/xml_part.h"
+#include "report/cell_reference.h"
+
+namespace esep::intake {
+namespace {
+
+constexpr size_t kMostTexts = 100;
+constexpr size_t kLongestText = 2000;
+
+// <authors><author/>…</authors><commentList><comment ref="A1" authorId="0"><text>…
+class NotesHandler final : public XmlHandler {
+ public:
+  bool accepts_root(std::string_view name, std::string_view name_space) override {
+    return name == "comments" && is_spreadsheet_namespace(name_space);
+  }
+  void start(std::string_view name, XmlAttributes attributes) override {
+    ++depth_;
+    in_author_ = depth_ == 2 && name == "author";
+    if (in_author_) authors_.emplace_back();
+    if (depth_ != 2 || name != "comment") return;
+    text_.clear();
+    cell_ = attribute(attributes, "ref").value_or("");
+    author_ = attribute(attributes, "authorId").value_or("");
+  }
+  void end() override {
+    in_author_ = false;
+    if (depth_-- == 2 && !cell_.empty()) take();
+  }
+  void text(std::string_view text) override {
+    if (in_author_) {
+      authors_.back() += text;
+    } else if (!cell_.empty() && text_.size() < kLongestText) {
+      text_ += text;
+    }
+  }
+  std::vector<std::string> cells;
+
+ private:
+  void take() {
+    size_t number = 0;
+    for (const char c : author_.substr(0, 6)) number = number * 10 + static_cast<size_t>(c - '0');
+    const bool own = number < authors_.size() && authors_[number] == "Esep";
+    if (!own && !trim(text_).empty() && cells.size() < kMostTexts && report::parse_reference(cell_))
+      cells.push_back(cell_);
+    cell_.clear();
+  }
+
+  int depth_ = 0;
+  bool in_author_ = false;
+  std::vector<std::string> authors_;
+  std::string cell_, author_, text_;
+};
+
+// The texts <t> inside each shape <sp>.
+class BoxesHandler final : public XmlHandler {
+ public:
+  bool accepts_root(std::string_view name, std::string_view /*name_space*/) override { return name == "wsDr"; }
+  void start(std::string_view name, XmlAttributes /*attributes*/) override {
+    ++depth_;
+    if (name == "sp" && shape_ == 0) shape_ = depth_;
+    in_text_ = shape_ > 0 && name == "t";
+  }
+  void end() override {
+    if (in_text_) text_ += ' ';
+    in_text_ = false;
+    if (depth_-- != shape_) return;
+    shape_ = 0;
+    std::string text = squeeze_spaces(text_);
+    if (!text.empty() && boxes.size() < kMostTexts) boxes.push_back(std::move(text));
+    text_.clear();
+  }
+  void text(std::string_view text) override {
+    if (in_text_ && text_.size() < kLongestText) text_ += text;
+  }
+  std::vector<std::string> boxes;
+
+ private:
+  int depth_ = 0;
+  int shape_ = 0;  // the depth of the shape; 0: outside
+  bool in_text_ = false;
+  std::string text_;
+};
+
+// Bytes of the code that begins with the `&` at the front.
+size_t code_length(std::string_view rest) {
+  if (rest.size() < 2) return rest.size();
+  if (rest[1] == '"') return std::min(rest.find('"', 2), rest.size() - 1) + 1;  // a font
+  if (rest[1] == 'K') return std::min<size_t>(8, rest.size());                  // a colour
+  size_t end = 1;
+  while (end < rest.size() && rest[end] >= '0' && rest[end] <= '9') ++end;  // a size
+  return std::max<size_t>(end, 2);
+}
+
+}  // namespace
+
+report::UnreadTexts read_unread(const ZipArchive& archive, std::string_view sheet_part) {
+  report::UnreadTexts out;
+  Problem ignored = problem("FILE-XML-DAMAGED");
+  const auto relationships = read_relationships(archive, sheet_part, ignored);
+  if (!relationships) return out;
+  for (const auto& [id, one] : *relationships) {
+    const ZipEntry* entry = archive.find(one.target);
+    if (entry == nullptr) continue;
+    if (one.type == "comments") {
+      NotesHandler notes;
+      if (read_part(archive, *entry, kMaxSmallPartBytes, notes, ignored)) out.noted = std::move(notes.cells);
+    } else if (one.type == "drawing") {
+      BoxesHandler boxes;
+      if (read_part(archive, *entry, kMaxSmallPartBytes, boxes, ignored)) out.boxes = std::move(boxes.boxes);
+    }
+  }
+  return out;
+}
+
+std::string words_of_page_text(std::string_view coded) {
+  std::string out;
+  for (coded = coded.substr(0, kLongestText); !coded.empty();) {
+    if (coded.starts_with("&&")) {
+      out += '&';
+      coded.remove_prefix(2);
+    } else if (coded.front() == '&') {
+      out += ' ';
+      coded.remove_prefix(code_length(coded));
+    } else {
+      out += coded.front();
+      coded.remove_prefix(1);
+    }
+  }
+  clean_controls(out);
+  return squeeze_spaces(out);
+}
+
+}  // namespace esep::intake

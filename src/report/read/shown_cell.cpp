@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "report/read/shown_cell.h"
+
+#include <algorithm>
+
+#include "form/shown_value.h"
+
+namespace esep::report {
+namespace {
+
+using form::ColumnType;
+
+constexpr const char* kPart = "CELL-SHOWN-PART";
+
+bool is_identifier(ColumnType type) {
+  return type == ColumnType::iin || type == ColumnType::bin || type == ColumnType::bic || type == ColumnType::vin;
+}
+
+// The digits of an identifier, in groups or with leading zeros.
+bool shows_digits(const form::ValueSpec& column, const GridCell& cell, const form::Value& value) {
+  if (!is_identifier(column.type)) return false;
+  std::string digits = *cell.shown;
+  std::erase_if(digits, [](char c) { return c < '0' || c > '9'; });
+  return digits == cell.text || digits == form::canonical_text(value);
+}
+
+Look look_of(const form::ValueSpec& column, const GridCell& cell, const form::Value& value) {
+  const bool percent = cell.shown->find('%') != std::string::npos;
+  if (cell.look != Look::same) return shows_digits(column, cell, value) ? Look::same : cell.look;
+  if (!percent || column.type == ColumnType::percent) return Look::same;
+  // «45 %» of 45 is at least the same number; of 0.45 it is another one.
+  return cell.format == CellFormat::percent ? Look::other : Look::part;
+}
+
+}  // namespace
+
+void judge_shown(const form::ValueSpec& column, const GridCell& cell, ParsedCell& parsed) {
+  if (!cell.shown || parsed.has_error() || form::is_blank(parsed.value)) return;
+  const Look look = look_of(column, cell, parsed.value);
+  if (look == Look::same) return;
+  Message::Args args{
+      {"title", column.title.text}, {"shown", *cell.shown}, {"value", form::shown_texts(column, parsed.value)}};
+  if (look == Look::part) {
+    Message message(cell.shown->empty() ? "SHOWN-NO-ZERO" : kPart, std::move(args));
+    parsed.problems.push_back({kPart, std::move(message), Severity::warning});
+    return;
+  }
+  Message message(cell.shown->empty() ? "SHOWN-EMPTY" : "CELL-SHOWN", std::move(args));
+  parsed.problems.push_back({"CELL-SHOWN", std::move(message)});
+  parsed.value = std::monostate{};
+}
+
+bool ShownParts::take(size_t column, int row, std::string cell, const CellProblem& problem) {
+  constexpr int kMostPlaces = 5;
+  if (problem.code != kPart) return false;
+  Part& part = parts_[column];
+  if (++part.count == 1) {
+    part.row = row;
+    part.problem = problem;
+  } else if (part.count <= kMostPlaces + 1) {
+    part.further += (part.further.empty() ? "" : ", ") + std::move(cell);
+  } else if (part.count == kMostPlaces + 2) {
+    part.further += " …";
+  }
+  return true;
+}
+
+std::vector<ShownParts::Gathered> ShownParts::gathered() const {
+  std::vector<Gathered> out;
+  for (const auto& [column, part] : parts_) {
+    Gathered one{column, part.row, part.problem};
+    if (part.count > 1) {
+      Message& message = one.problem.message;
+      message.key = message.key == kPart ? "SHOWN-IN-PARTS" : "SHOWN-NO-ZEROS";
+      message.args.emplace_back("count", std::to_string(part.count - 1));
+      message.args.emplace_back("cells", part.further);
+    }
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+}  // namespace esep::report

@@ -1,0 +1,304 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""What a sheet shows is what is registered. Workbooks whose number formats show another value, whose titles say another thing, or in which values
+are hidden in plain sight get the finding at the cell; formats, titles and looks that change nothing are taken. Blanks and right examples of every form
+stay clean. usage: shown.py SOURCE_DIR"""
+import copy
+import datetime
+import glob
+import os
+import sys
+import tempfile
+import tomllib
+import zipfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+import openpyxl  # noqa: E402
+from esep_cli import beside, number_row, run  # noqa: E402
+from office import ROW, fill  # noqa: E402
+
+SOURCE = sys.argv[1]
+FORM = f"{SOURCE}/forms/tied-grant-usage.2025-06.toml"
+with open(FORM, "rb") as form_file:
+    DATA = tomllib.load(form_file)
+COLUMNS = {column["id"]: column for column in DATA["column"]}
+LABELS = {field.get("source"): field["title"]["kk"] for field in DATA["field"]}
+FIELDS = {"compiled_on": datetime.date(2026, 11, 5), "executor_name": "Мысалова А. Ү.", "executor_phone": "8 (7172) 00-00-01", "head_name": "Үлгібаев Б. М."}
+TYPED = {**ROW, "legal_basis_date": datetime.date(2026, 1, 12), "approved_on": datetime.date(2026, 6, 18), "functions": "деректерді жинау"}
+
+# Column, value, its number format, the finding ("" if none), words of the sentence.
+TABLE = [
+    ("user_count", 1250, "General", "", ""), ("user_count", 1250, "#,##0", "", ""), ("user_count", 1250, '#,##0" адам"', "", ""),
+    ("user_count", 1250, "0_);(0)", "", ""), ("user_count", 1250, "[Blue]#,##0;[Red]-#,##0", "", ""), ("user_count", 1250, "0.00", "", ""),
+    ("user_count", 0, '_-* #,##0_-;-* #,##0_-;_-* "-"??_-;_-@_-', "", ""),
+    ("user_count", 12345, "#,##0,", "CELL-SHOWN", "«12», а в файле хранится «12\u00a0345»"), ("user_count", 1250000, "#,##0.0,,", "CELL-SHOWN", "«1,3»"),
+    ("user_count", 1250, ";;;", "CELL-SHOWN", "выглядит пустой"), ("user_count", 1250, '"99 999"', "CELL-SHOWN", "«99 999»"),
+    ("user_count", 12, "0%", "CELL-SHOWN", "«1200%»"), ("user_count", 12, '0" тыс."', "CELL-SHOWN", "«12 тыс.»"), ("user_count", 12, '0"%"', "CELL-SHOWN-PART", "«12%»"),
+    ("user_count", 12, '0" мың адам"', "CELL-SHOWN", "«12 мың адам»"), ("user_count", 12, '0"0"', "CELL-SHOWN", "«120»"), ("user_count", 125, '0"."00', "CELL-SHOWN", "«1.25»"),
+    ("user_count", 1250, "0.0E+00", "CELL-SHOWN-PART", "«1\u00a0250»"), ("user_count", 0, "0;-0;;@", "CELL-SHOWN-PART", "выглядит пустой"),
+    ("state_body_bin", 250140999012, "000000000000", "", ""), ("state_body_bin", 250140999012, "000000-000000", "", ""), ("state_body_bin", 250140999012, "0,", "CELL-SHOWN", "250140999"),
+    ("legal_basis_date", datetime.date(2026, 5, 3), "dd.mm.yyyy", "", ""), ("legal_basis_date", datetime.date(2026, 5, 3), "mm-dd-yy", "", ""),
+    ("legal_basis_date", datetime.date(2026, 5, 3), "yyyy-mm-dd", "", ""), ("legal_basis_date", datetime.date(2026, 5, 3), '[$-419]d mmmm yyyy" г.";@', "", ""),
+    ("legal_basis_date", datetime.date(2026, 5, 3), "mm.dd.yyyy", "CELL-SHOWN", "«05.03.2026», а в файле хранится «03.05.2026»"),
+    ("legal_basis_date", datetime.date(2026, 5, 23), "mm.dd.yyyy", "CELL-SHOWN-PART", "«05.23.2026»"), ("legal_basis_date", datetime.date(2026, 5, 3), "dd.mm", "CELL-SHOWN-PART", "«03.05»"),
+    ("legal_basis_date", datetime.date(2026, 5, 3), "mmmm yyyy", "CELL-SHOWN-PART", "«май 2026»"), ("legal_basis_date", datetime.date(2026, 5, 3), '"01.02.2026"', "CELL-SHOWN", "«01.02.2026»"),
+    ("legal_basis_date", datetime.date(2026, 5, 3), 'dd.mm."2025"', "CELL-SHOWN", "«03.05.2025»"), ("legal_basis_date", datetime.date(2026, 5, 3), "h:mm", "CELL-SHOWN", "«0:00»"),
+    ("purpose", "Жүк тасуды қарап талдау.", "@", "", ""), ("purpose", "Жүк тасуды қарап талдау.", '"99"', "", ""), ("purpose", "Жүк тасуды қарап талдау.", '@" жоқ"', "CELL-SHOWN", "«Жүк тасуды қарап талдау. жоқ»"),
+    ("purpose", "Жүк тасуды қарап талдау.", ';;;"жоқ"', "CELL-SHOWN", "«жоқ»"), ("purpose", "Жүк тасуды қарап талдау.", ";;;", "CELL-SHOWN", "выглядит пустой"),
+    ("resource_role", "пайдаланады", ';;;"қалыптастырады"', "CELL-SHOWN", "«қалыптастырады»"),
+]
+
+# Value and number format of the period's cell (of October 2026), the finding.
+PERIODS = [(datetime.date(2026, 10, 1), "dd.mm.yyyy", ""), (datetime.date(2026, 10, 1), "mmmm yyyy", ""), (datetime.date(2026, 10, 1), "mmm-yy", ""), (datetime.date(2026, 10, 1), "mm.yyyy", ""),
+           (datetime.date(2026, 10, 1), '"қыркүйек 2026"', "PERIOD-SHOWN"), (datetime.date(2026, 10, 1), '"сентябрь" yyyy', "PERIOD-SHOWN"), (datetime.date(2026, 10, 1), '"қазан 2026"', ""),
+           (datetime.date(2026, 10, 1), "mm.dd.yyyy", "PERIOD-SHOWN"), ("октябрь 2026", ';;;"сентябрь 2026"', "PERIOD-SHOWN"), ("октябрь 2026", '@" года"', ""), (datetime.date(2026, 9, 1), '"октябрь 2026"', "")]
+
+
+class Desk:
+    def __init__(self, folder):
+        self.folder, self.ws = folder, f"{folder}/ws"
+        run("init", self.ws, expect=0)
+        run("-w", self.ws, "import", "grants", f"{SOURCE}/tests/samples/tied-grants/grants.csv", expect=0)
+        self.blank = f"{folder}/blank.xlsx"
+        run("-w", self.ws, "--today", "2026-11-05", "blank", "tied-grant-usage", "--org", "km", "--subject", "G-001", "--period", "2026-10", "-o", self.blank, expect=0)
+        self.files = {}
+
+    def make(self, name, *rows, change=None):
+        """A filled workbook: a system for each of `rows`, which say what is typed otherwise."""
+        path = f"{self.folder}/{name}.xlsx"
+        typed = [{**TYPED, "row_number": n + 1, "system_name": f"{TYPED['system_name']} {n + 1}", **row} for n, row in enumerate(rows or [{}])]
+        self.files[path] = fill(FORM, self.blank, path, typed, FIELDS, change)
+        return path
+
+    def check(self, *paths):
+        """For each file the findings."""
+        answer = run("-w", self.ws, "--today", "2026-11-10", "check", *paths, "--received", "2026-11-10", "--json", "--lang", "ru").json()
+        return [[f for f in answer["findings"] if f["file"] == path and f["code"] != "DUPLICATE-KEY"] for path in paths]
+
+
+def told(findings):
+    return [(f["code"], f["cell"]) for f in findings]
+
+
+def check_table(desk):
+    # Errors come at each cell, warnings once for a column: so many workbooks as a column has warnings.
+    books = [[one for one in TABLE if one[3] != "CELL-SHOWN-PART"]]
+    for one in (one for one in TABLE if one[3] == "CELL-SHOWN-PART"):
+        book = next((book for book in books[1:] if all(other[0] != one[0] for other in book)), None)
+        if book is None:
+            books.append(book := [])
+        book.append(one)
+    paths = [desk.make(f"table{n}", *({column: (value, code)} for column, value, code, _, _ in book)) for n, book in enumerate(books)]
+    for path, found, book in zip(paths, desk.check(*paths), books):
+        at_cell = {f["cell"]: f for f in found}
+        assert len(at_cell) == len(found), found
+        for n, (column, value, code, finding, words) in enumerate(book):
+            one = at_cell.pop(desk.files[path](column, n + 1), None)
+            assert (one["code"] if one else "") == finding, (column, value, code, one)
+            assert not finding or words in one["message"], (code, words, one["message"])
+            assert not finding or one["severity"] == ("warning" if finding.endswith("PART") else "error"), one
+        assert not at_cell, at_cell
+    path = desk.make("many", *[{"user_count": (0, "0;-0;;@")}] * 9)
+    zeros = desk.make("zeros", {"user_count": 0}, change=lambda sheet, header, at: setattr(sheet.sheet_view, "showZeros", False))
+    many, none = desk.check(path, zeros)
+    assert told(many) == [("CELL-SHOWN-PART", desk.files[path]("user_count", 1))] and "ещё 8 ячеек" in many[0]["message"], many
+    assert told(none) == [("CELL-SHOWN-PART", desk.files[zeros]("user_count", 1))], none
+    return len(TABLE) + 2
+
+
+def check_headings(desk):
+    paths, places = [], []
+    for n, (value, code, _) in enumerate(PERIODS):
+        def change(sheet, header, at, value=value, code=code):
+            cell = beside(sheet, LABELS["period"], header)
+            cell.value, cell.number_format = value, code
+            places.append(cell.coordinate)
+        paths.append(desk.make(f"period{n}", change=change))
+    for found, place, (value, code, finding) in zip(desk.check(*paths), places, PERIODS):
+        assert told(found) == ([(finding, place)] if finding else []), (value, code, found)
+    def other(sheet, header, at):
+        beside(sheet, LABELS["organisation"], header).number_format = ';;;"Қазақстан Республикасының Денсаулық сақтау министрлігі"'
+    (found,) = desk.check(desk.make("heading", change=other))
+    assert [f["code"] for f in found] == ["ORGANISATION-SHOWN"], found
+    return len(PERIODS) + 1
+
+
+def titles(change):
+    """A change of the titles above the row of numbers; `change` gets the cell of a column's title."""
+    def apply(sheet, header, at):
+        def title(column):
+            return next(sheet.cell(row, at[column]) for row in range(header - 1, 0, -1) if sheet.cell(row, at[column]).value)
+        change(title)
+    return apply
+
+
+def swap(one, two):
+    one.value, two.value = two.value, one.value
+
+
+def add_to(words):
+    return lambda cell: setattr(cell, "value", cell.value + words)
+
+
+# Column, how its title is changed, the finding.
+TITLES = [("user_count", add_to(", мың адам"), "COLUMN-TITLE-UNIT"), ("hosting", add_to(" (млн)"), "COLUMN-TITLE-UNIT"), ("integrations", add_to(", %"), "COLUMN-TITLE-UNIT"),
+          ("legal_basis", add_to(", АҚШ доллары"), "COLUMN-TITLE-UNIT"), ("purpose", lambda cell: setattr(cell, "value", None), "COLUMN-TITLE-BLANK"),
+          ("functions", lambda cell: setattr(cell, "value", "Серверлер саны"), "COLUMN-TITLE-CHANGED"),
+          ("work_kind", lambda cell: setattr(cell, "number_format", ';;;"Серверлер саны"'), "COLUMN-TITLE-CHANGED"),
+          ("state_body", lambda cell: setattr(cell, "value", COLUMNS["state_body"]["title"]["ru"]), ""),
+          ("resource_role", lambda cell: setattr(cell, "value", cell.value.replace(" ", "\n").upper() + "*"), ""),
+          ("resource_identifiers", lambda cell: setattr(cell, "value", cell.value[:-1]), "")]
+
+
+def check_titles(desk):
+    changed = desk.make("titles", change=titles(lambda title: [change(title(column)) for column, change, _ in TITLES]))
+    swapped = desk.make("swapped", change=titles(lambda title: swap(title("state_body_bin"), title("owner_bin"))))
+    group = DATA["group"][0]["title"]["kk"]
+    unit = desk.make("unit", change=lambda sheet, header, at: add_to(", мың дана")(next(c for row in sheet.iter_rows(max_row=header) for c in row if c.value == group)))
+    found, of_swapped, of_unit = desk.check(changed, swapped, unit)
+    got = {f["column"]: f for f in found}
+    assert len(got) == len(found), found
+    for column, _, finding in TITLES:
+        one = got.pop(column, None)
+        assert (one["code"] if one else "") == finding, (column, one)
+        assert not finding or one["severity"] == ("error" if finding.endswith("UNIT") else "warning"), one
+    assert not got, got
+    assert [(f["severity"], f["code"], f["column"]) for f in of_swapped] == [("error", "COLUMN-TITLE-OTHER", c) for c in ("state_body_bin", "owner_bin")], of_swapped
+    assert [f["code"] for f in of_unit] == ["COLUMN-TITLE-UNIT"], of_unit
+    return len(TITLES) + 2
+
+
+def font(cell, **change):
+    new = copy.copy(cell.font)
+    cell.font = openpyxl.styles.Font(name=new.name, size=change.pop("size", new.size), **change)
+
+
+def check_looks(desk):
+    white, yellow = "FFFFFFFF", "FFFFFDE7"
+
+    def hide(sheet, header, at):
+        def row_of(n):
+            return [sheet.cell(header + n, column) for column in at.values() if sheet.cell(header + n, column).value is not None]
+
+        def users(n):
+            return sheet.cell(header + n, at["user_count"])
+        sheet.row_dimensions[header + 1].height = 1
+        sheet.column_dimensions["L"].width = 0.3
+        for cell in row_of(2):
+            font(cell, strike=True)
+        font(users(3), strike=True)
+        for n, change in enumerate(({"color": white}, {"color": yellow}, {"color": openpyxl.styles.colors.Color(theme=0)}, {"size": 1})):
+            font(users(4 + n), **change)
+
+    def decorate(sheet, header, at):
+        cell = sheet.cell(header + 1, at["user_count"])
+        font(cell, color="FFFF0000")
+        cell = sheet.cell(header + 2, at["user_count"])
+        font(cell, color=white)
+        cell.fill = openpyxl.styles.PatternFill("solid", fgColor="FF203040")
+        font(sheet.cell(header + 30, at["user_count"]), color=white, strike=True)
+        sheet.row_dimensions[header + 1].height = 9
+
+    hidden, decorated = desk.make("hidden", *[{}] * 7, change=hide), desk.make("decorated", {}, {}, change=decorate)
+    part = desk.make("struck_part", {"purpose": "Жаңа мақсат, ескі мақсат"})
+    repack(part, strike_part)
+    found, of_decorated, of_part = desk.check(hidden, decorated, part)
+    at = desk.files[hidden]
+    row = int(at("user_count", 1)[1:])
+    cells = ", ".join(at("user_count", n) for n in (4, 5, 6, 7))
+    wanted = {"ROWS-HIDDEN": f": {row}.", "ROWS-STRUCK": f": {row + 1}.", "CELLS-STRUCK": f": {at('user_count', 3)}.", "CELLS-FAINT": f": {cells}.", "COLUMNS-HIDDEN": ": L."}
+    assert {f["code"] for f in found} == set(wanted) and len(found) == len(wanted), found
+    for one in found:
+        assert one["severity"] == "warning" and wanted[one["code"]] in one["message"], one
+    assert of_decorated == [], of_decorated
+    assert told(of_part) == [("CELLS-STRUCK", desk.files[part]("purpose", 1))], of_part
+    return len(wanted) + 2
+
+
+def repack(path, change):
+    """Changes the parts of a workbook: what openpyxl does not write."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    change(parts)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+
+
+def strike_part(parts):
+    strings = parts["xl/sharedStrings.xml"].decode()
+    assert "<t>Жаңа мақсат, ескі мақсат</t>" in strings
+    parts["xl/sharedStrings.xml"] = strings.replace(
+        "<t>Жаңа мақсат, ескі мақсат</t>", '<r><t xml:space="preserve">Жаңа мақсат, </t></r><r><rPr><strike/></rPr><t>ескі мақсат</t></r>').encode()
+
+
+def add_box(parts, text):
+    """A text box on the first sheet."""
+    rels = "xl/worksheets/_rels/sheet1.xml.rels"
+    link = ('<Relationship Id="rBox" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing" Target="../drawings/box.xml"/>')
+    parts[rels] = parts.get(rels, b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>').replace(
+        b"</Relationships>", link.encode() + b"</Relationships>")
+    parts["xl/drawings/box.xml"] = (
+        '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        f"<xdr:twoCellAnchor><xdr:sp><xdr:txBody><a:p><a:r><a:t>{text}</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>").encode()
+
+
+def check_unread(desk):
+    """Notes, headers and text boxes are named; the footer of the blank and the notes of a marked copy are not."""
+    def note(sheet, header, at):
+        sheet.cell(header + 1, at["purpose"]).comment = openpyxl.comments.Comment("Тексеру керек", "А. Б.")
+
+    def page(sheet, header, at):
+        sheet.oddHeader.center.text = "Отчёт за сентябрь 2026 года, &P"
+
+    paths = [desk.make("note", change=note), desk.make("page", change=page), desk.make("box")]
+    repack(paths[2], lambda parts: add_box(parts, "Мың адаммен"))
+    noted, paged, boxed = desk.check(*paths)
+    assert [f["code"] for f in noted] == ["NOTES-UNREAD"] and desk.files[paths[0]]("purpose", 1) in noted[0]["message"], noted
+    assert [f["code"] for f in paged] == ["PAGE-TEXT-UNREAD"] and "сентябрь" in paged[0]["message"], paged
+    assert [f["code"] for f in boxed] == ["BOXES-UNREAD"] and "«Мың адаммен»" in boxed[0]["message"], boxed
+    wrong, marked = desk.make("wrong", {"user_count": "көп"}), f"{desk.folder}/marked.xlsx"
+    run("-w", desk.ws, "check", wrong, "--received", "2026-11-10", "--annotate", marked)
+    before, after = desk.check(wrong, marked)
+    assert [f["code"] for f in before] == [f["code"] for f in after] == ["CELL-INTEGER"], (before, after)
+    return 5
+
+
+def check_clean(desk):
+    """Blanks of every form in both languages, and their right examples, show what is read."""
+    words = {"tied-grant-usage": ["--org", "km", "--subject", "G-001", "--period", "2026-10"], "roadmap-status": ["--org", "KZ-10", "--period", "2026-H1"],
+             "circle-plan": ["--org", "KZ-11", "--period", "2027", "--stage", "draft"]}
+    count = 0
+    for form, key in words.items():
+        path = [one for one in sorted(glob.glob(f"{SOURCE}/forms/{form}.2*.toml")) if not one.endswith(".wording.toml")][-1]
+        with open(path, "rb") as file:
+            examples = [one for one in tomllib.load(file).get("example", []) if one.get("rows")]
+        for lang in ("kk", "ru"):
+            blank = f"{desk.folder}/{form}-{lang}.xlsx"
+            run("-w", desk.ws, "--today", "2026-11-05", "blank", form, *key, "--paper-lang", lang, "-o", blank, expect=0)
+            (found,) = desk.check(blank)
+            assert not seen_otherwise(found), found
+            count += 1
+        for n, example in enumerate(examples):
+            blank, out = f"{desk.folder}/{form}-kk.xlsx", f"{desk.folder}/{form}-{n}.xlsx"
+            fill(path, blank, out, [{c: "; ".join(v) if isinstance(v, list) else v for c, v in row.items()} for row in example["rows"]])
+            (found,) = desk.check(out)
+            assert not seen_otherwise(found), found
+            count += 1
+    return count
+
+
+def seen_otherwise(found):
+    return [f for f in found if f["code"].startswith(("CELL-SHOWN", "COLUMN-TITLE", "CELLS-FAINT", "CELLS-STRUCK", "ROWS-", "COLUMNS-HIDDEN", "NOTES-", "BOXES-", "PAGE-")) and not f["code"].startswith(("ROWS-TOO", "ROWS-FIXED"))]
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk(folder)
+        (plain,) = desk.check(desk.make("plain"))
+        assert plain == [], plain
+        counts = check_table(desk), check_headings(desk), check_titles(desk), check_looks(desk), check_unread(desk), check_clean(desk)
+        print("workbooks with formats {}, headings {}, titles {}, looks {}, texts beside the cells {}, clean ones {}".format(*counts))
+
+
+main()
