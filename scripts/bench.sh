@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # Installs what it needs, builds and runs the benchmarks: every case beside bare libraries, in one run, as one Markdown table on
-# standard output. usage: scripts/bench.sh [--repeat N] [--only write|read|insert|pdf|pdf-wide|submit]
+# standard output. usage: scripts/bench.sh [--repeat N] [--only write|read|styled|insert|pdf|pdf-wide|submit]
 # BUILD=… takes another build folder, BENCH_DIR=… another place for what is written (a local disk: durable transactions count).
 set -euo pipefail
 cd "$(dirname "$0")/.."

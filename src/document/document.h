@@ -22,6 +22,13 @@ struct Accepted {
   bool labelled = false;                           // each line is «label: date»
 };
 
+/// A cell must be filled in where another one of its row holds such a value.
+struct RequiredIf {
+  size_t column = 0;               // of the table
+  std::vector<std::string> words;  // of the value, in every language; empty: any value
+  bool other = false;              // any value but these
+};
+
 /// Data validation, format and prompt of a cell that a person fills in.
 struct InputSpec {
   form::ColumnType type = form::ColumnType::text;
@@ -38,6 +45,7 @@ struct InputSpec {
   bool unless_nil = false;           // required, but not where there is nothing to report
   bool nil_mark = false;             // says that there is nothing to report
   Accepted accepted = {};
+  std::vector<RequiredIf> required_if = {};  // where one of them holds
 };
 
 /// How an input section checks itself while a person fills it in: workbooks only. The texts are shown, one at a time,

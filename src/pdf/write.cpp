@@ -4,8 +4,6 @@
 #include <array>
 #include <charconv>
 #include <new>
-#include <ostream>
-#include <streambuf>
 #include <vector>
 
 #include <fmt/core.h>
@@ -19,6 +17,7 @@
 #include "font/printable.h"
 #include "pdf/conformance.h"
 #include "pdf/fonts.h"
+#include "pdf/objects.h"
 #include "pdf/structure.h"
 
 namespace esep::pdf {
@@ -327,56 +326,6 @@ void add_bookmarks(PdfMemDocument& pdf, const std::vector<document::Bookmark>& b
     }
   }
   outlines->GetObject()->GetDictionary().AddKey("Count", PdfVariant(static_cast<pdf_int64>(bookmarks.size())));
-}
-
-// Passes on PoDoFo's output and remembers the end.
-class SinkBuffer : public std::streambuf {
- public:
-  explicit SinkBuffer(const Sink& put) : put_(put) {}
-  [[nodiscard]] const FileEnd& end() const { return end_; }
-
- protected:
-  std::streamsize xsputn(const char* text, std::streamsize size) override {
-    pending_.append(text, static_cast<size_t>(size));
-    if (pending_.size() >= kPiece) hand_on();
-    return size;
-  }
-  int_type overflow(int_type byte) override {
-    const char one = traits_type::to_char_type(byte);
-    return xsputn(&one, 1) == 1 ? byte : traits_type::eof();
-  }
-  int sync() override {
-    hand_on();
-    return 0;
-  }
-
- private:
-  static constexpr size_t kPiece = 65'536;
-  static constexpr size_t kTrailer = 2'048;
-
-  void hand_on() {
-    put_(pending_);
-    end_.size += pending_.size();
-    end_.trailer += pending_;
-    if (end_.trailer.size() > kTrailer) end_.trailer.erase(0, end_.trailer.size() - kTrailer);
-    pending_.clear();
-  }
-
-  const Sink& put_;
-  std::string pending_;
-  FileEnd end_;
-};
-
-FileEnd write_objects(PdfMemDocument& pdf, const Sink& put) {
-  SinkBuffer buffer(put);
-  std::ostream stream(&buffer);
-  stream.exceptions(std::ios::badbit);  // a full disk ends it
-  {
-    PdfOutputDevice device(&stream);
-    pdf.Write(&device);
-  }
-  stream.flush();
-  return buffer.end();
 }
 
 // The whole file without its tags; PoDoFo's memory is free before they are written.

@@ -97,13 +97,6 @@ std::string is_url(const std::string& x) {
   return out + fmt::format("*((ISERROR(FIND(\":\",{}))+IFERROR(1*(\"\"&VALUE({})={}),0))>0)", authority, port, port);
 }
 
-// The marks by which a list is searched for a pattern are searched for as they stand.
-std::string is_of_list(const std::string& folded, const std::string& list) {
-  std::string pattern = folded;
-  for (const char* mark : {"~", "*", "?"}) pattern = fmt::format("SUBSTITUTE({},\"{}\",\"~{}\")", pattern, mark, mark);
-  return fmt::format("ISNUMBER(MATCH({},{},0))", pattern, list);
-}
-
 // Excel looks for no longer text.
 bool is_searchable(const document::InputSpec& input) {
   constexpr size_t kLongest = 200;
@@ -115,6 +108,13 @@ bool is_searchable(const document::InputSpec& input) {
 bool has_words(const document::InputSpec& input) { return !input.choices.empty() || !input.accepted.words.empty(); }
 
 }  // namespace
+
+// The marks by which a list is searched for a pattern are searched for as they stand.
+std::string is_of_list_formula(const std::string& folded, const std::string& list) {
+  std::string pattern = folded;
+  for (const char* mark : {"~", "*", "?"}) pattern = fmt::format("SUBSTITUTE({},\"{}\",\"~{}\")", pattern, mark, mark);
+  return fmt::format("ISNUMBER(MATCH({},{},0))", pattern, list);
+}
 
 std::string is_empty_formula(const std::string& x) {
   // No-break and narrow spaces, then dashes of every length.
@@ -155,7 +155,7 @@ std::string is_right_formula(const std::string& x, const document::InputSpec& in
   if (has_words(input) && !is_searchable(input)) return "1";
   if (has_words(input))
     return fmt::format("((ISLOGICAL({0})*{1}+{2})>0)", x, input.type == ColumnType::yes_no ? 1 : 0,
-                       is_of_list(folded_formula(x, input), names.list));
+                       is_of_list_formula(folded_formula(x, input), names.list));
   switch (input.type) {
     case ColumnType::integer:
     case ColumnType::decimal:

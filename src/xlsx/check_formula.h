@@ -17,6 +17,8 @@ namespace esep::xlsx {
 [[nodiscard]] std::string is_empty_formula(const std::string& x, const document::InputSpec& input);
 /// The texts of a list as `folded_formula` gives them, each once.
 [[nodiscard]] std::vector<std::string> list_words(const document::InputSpec& input);
+/// 1 if the text, folded as the words of the list, is one of them.
+[[nodiscard]] std::string is_of_list_formula(const std::string& folded, const std::string& list);
 /// By what the reader multiplies the number of one cell: 100 for a percentage in a column of percentages, 0 for a date
 /// or a truth value among numbers, else 1. `general`: a cell with the format that a program gives to an ordinary cell.
 [[nodiscard]] std::string number_factor_formula(const std::string& cell, const document::InputSpec& input,
@@ -41,8 +43,9 @@ struct JudgeStep {
   bool array = false;  // must be entered as an array formula
 };
 /// How a cell is judged that one formula cannot judge: dates, and several values in one cell. The last step counts
-/// what is wrong. Empty: `is_right_formula` needs no steps. `cells` name the helper cells of the steps, at least
-/// three.
+/// what is wrong. Empty: `is_right_formula` needs no steps. `cells` name the helper cells of the steps,
+/// `kMostJudgeSteps` of them.
+inline constexpr size_t kMostJudgeSteps = 6;
 [[nodiscard]] std::vector<JudgeStep> judge_steps(const std::string& x, const document::InputSpec& input,
                                                  const std::string& list, const std::vector<std::string>& cells);
 /// The text as a formula's string literal, in parts as Excel allows.

@@ -9,7 +9,6 @@ namespace esep::xlsx {
 namespace {
 
 constexpr int kFieldSteps = 58;  // BG and on: how the cells above the table are judged
-constexpr int kSteps = 3;        // at most, of one cell
 
 }  // namespace
 
@@ -47,8 +46,8 @@ void CheckSheet::judge_fields() {
     const std::string cell =
         fmt::format("{}!${}${}", quoted_name(*entry_), report::column_letters(entry.column + 1), entry.row + 1);
     std::vector<std::string> cells;
-    for (int step = 0; step < kSteps; ++step)
-      cells.push_back(fmt::format("{}{}", report::column_letters(kFieldSteps + 1 + step), i + 1));
+    for (size_t step = 0; step < kMostJudgeSteps; ++step)
+      cells.push_back(fmt::format("{}{}", report::column_letters(kFieldSteps + 1 + static_cast<int>(step)), i + 1));
     const std::vector<JudgeStep> steps = judge_steps(cell, input, list_of(input), cells);
     if (steps.empty()) continue;
     for (size_t step = 0; step < steps.size(); ++step)
@@ -69,7 +68,7 @@ void CheckSheet::write_helpers() {
 
 int CheckSheet::column_of_helper(size_t index) {
   constexpr size_t kBefore = 50;
-  constexpr size_t kBetween = 12;
+  constexpr size_t kBetween = 9 + kMostJudgeSteps;
   return static_cast<int>(index < kBefore ? index : index + kBetween);
 }
 
@@ -81,7 +80,7 @@ void CheckSheet::add_judges(size_t column) {
   std::vector<Helper> steps;
   for (int i = 0; i < rows_; ++i) {
     std::vector<std::string> cells;
-    for (size_t step = 0; step < static_cast<size_t>(kSteps); ++step)
+    for (size_t step = 0; step < kMostJudgeSteps; ++step)
       cells.push_back(fmt::format("{}{}", report::column_letters(column_of_helper(helpers_.size() + step) + 1), i + 1));
     const std::vector<JudgeStep> formulas = judge_steps(cell, input, list, cells);
     steps.resize(formulas.size());
@@ -93,8 +92,9 @@ void CheckSheet::add_judges(size_t column) {
     }
   }
   for (size_t step = 0; step < steps.size(); ++step) {
-    const char* name = step + 1 == steps.size() ? "esep_bad{}" : step == 0 ? "esep_first{}" : "esep_second{}";
-    add_helper(fmt::format(fmt::runtime(name), column + 1), std::move(steps[step]));
+    const bool last = step + 1 == steps.size();
+    add_helper(last ? fmt::format("esep_bad{}", column + 1) : fmt::format("esep_step{}_{}", column + 1, step + 1),
+               std::move(steps[step]));
   }
 }
 

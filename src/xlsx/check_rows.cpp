@@ -6,6 +6,7 @@
 #include "report/cell_reference.h"
 #include "xlsx/check_formula.h"
 #include "xlsx/check_sheet.h"
+#include "xlsx/folded_formula.h"
 
 namespace esep::xlsx {
 
@@ -142,6 +143,40 @@ CheckSheet::Helper CheckSheet::items(size_t column) const {
   return out;
 }
 
+// Words of a list that the cell of this row holds, or any value.
+std::string CheckSheet::holds_formula(const document::RequiredIf& condition) {
+  const std::string cell = fmt::format("INDEX(esep_c{},ROW(),1)", condition.column + 1);
+  const document::InputSpec& input = *table_->columns[condition.column].input;
+  const std::string filled = "(1-" + is_empty_formula(cell, input) + ")";
+  if (condition.words.empty()) return filled;
+  std::vector<std::string> words;
+  for (const std::string& word : condition.words) words.push_back(folded_word(word, input));
+  const std::string listed = is_of_list_formula(folded_formula(cell, input), workbook_.choice_name(words));
+  return condition.other ? filled + "*(1-" + listed + ")" : "1*" + listed;
+}
+
+bool CheckSheet::holds(const document::RequiredIf& condition, size_t row) const {
+  const std::string& text = values_[row][condition.column];
+  const bool listed = std::find(condition.words.begin(), condition.words.end(), text) != condition.words.end();
+  return !text.empty() && (condition.words.empty() || listed != condition.other);
+}
+
+CheckSheet::Helper CheckSheet::wanted_rows(const std::vector<document::RequiredIf>& conditions) {
+  std::string any;
+  for (const auto& one : conditions) any += (any.empty() ? "" : "+") + holds_formula(one);
+  const char* gate = texts_.grouped ? "C" : "A";  // rows that begin a record; rows with anything
+  const auto& begun = helper(texts_.grouped ? "esep_head" : "esep_begun").cached;
+  Helper out;
+  for (size_t i = 0; i < begun.size(); ++i) {
+    out.formulas.push_back(fmt::format("IF({}{}=0,0,IFERROR(IF({}>0,1,0),0))", gate, i + 1, any));
+    out.cached.push_back(begun[i] == 1 && std::any_of(conditions.begin(), conditions.end(),
+                                                      [&](const auto& one) { return holds(one, i); })
+                             ? 1
+                             : 0);
+  }
+  return out;
+}
+
 CheckSheet::Helper CheckSheet::factors(size_t column) const {
   const std::string cell = fmt::format("INDEX(esep_c{},ROW(),1)", column + 1);
   const std::string formula = number_factor_formula(cell, *table_->columns[column].input, "esep_general");
@@ -168,6 +203,8 @@ void CheckSheet::add_helpers() {
   for (size_t i = 0; i < table_->columns.size(); ++i) {
     const auto& input = table_->columns[i].input;
     if (input && has_factor(*input)) add_helper(fmt::format("esep_num{}", i + 1), factors(i));
+    if (input && !input->required_if.empty())
+      add_helper(fmt::format("esep_wanted{}", i + 1), wanted_rows(input->required_if));
     if (input) add_judges(i);
   }
 }

@@ -109,7 +109,8 @@ std::string CheckSheet::factor_of(size_t column) const {
 
 // Whether a cell of the column must be filled, for each row.
 std::string CheckSheet::wanted_of(size_t column) const {
-  if (!table_->columns[column].input->required) return none();
+  const document::InputSpec& input = *table_->columns[column].input;
+  if (!input.required) return input.required_if.empty() ? none() : fmt::format("esep_wanted{}", column + 1);
   if (!texts_.grouped) return "esep_begun";
   const int list = table_->columns[column].list;
   if (list < 0) return "esep_head";
@@ -149,8 +150,8 @@ CheckSheet::Line CheckSheet::column_line(size_t column) {
   out.wrong = fmt::format("SUM({})", is_bad_formula(cells, input, names));
   names.wanted = wanted;
   out.first = fmt::format("MIN(IF({}>0,ROW({}),{}))", is_bad_formula(cells, input, names), cells, kNowhere);
-  if (!input.required) return out;
-  const bool alone = is_alone(column);
+  if (wanted == none()) return out;
+  const bool alone = input.required && is_alone(column);
   const std::string of_rows = alone ? "esep_head" : wanted;
   const auto& rows = helper(of_rows).cached;
   const std::vector<int>* items = alone ? &helper(fmt::format("esep_items{}", column + 1)).cached : nullptr;

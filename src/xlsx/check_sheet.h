@@ -83,6 +83,9 @@ class CheckSheet {
   [[nodiscard]] Helper heads() const;
   [[nodiscard]] Helper list_rows(const std::vector<size_t>& columns);
   [[nodiscard]] Helper items(size_t column) const;
+  [[nodiscard]] std::string holds_formula(const document::RequiredIf& condition);
+  [[nodiscard]] bool holds(const document::RequiredIf& condition, size_t row) const;
+  [[nodiscard]] Helper wanted_rows(const std::vector<document::RequiredIf>& conditions);
   [[nodiscard]] Helper factors(size_t column) const;
   [[nodiscard]] bool is_alone(size_t column) const;
 

@@ -76,19 +76,46 @@ std::vector<JudgeStep> steps_of_date(const std::string& x, const document::Input
   return {{first, true, false}, {second, false, false}, {third, false, false}};
 }
 
-// A text of one of the lines: «dd.mm.yyyy» only, for a line has no steps. LibreOffice makes no dates of several lines
-// at once, so the days of the month are counted.
+// LibreOffice makes no dates of several lines at once, so the days of the month are counted.
+std::string is_day_of_month(const std::string& day, const std::string& month, const std::string& leap) {
+  const std::string shorter = fmt::format("(({0}=4)+({0}=6)+({0}=9)+({0}=11)+({0}=2)*(3-{1}))", month, leap);
+  return fmt::format("({1}>=1)*({1}<=12)*({0}>=1)*({0}<=31-{2})", day, month, shorter);
+}
+
+// A text of one of the lines: «dd.mm.yyyy» only, for a line has no steps.
 std::string is_written_date(const std::string& x) {
-  const std::string day = fmt::format("VALUE(MID({},1,2))", x);
-  const std::string month = fmt::format("VALUE(MID({},4,2))", x);
   const std::string year = fmt::format("VALUE(MID({},7,4))", x);
   const std::string leap = fmt::format("(MOD({0},4)=0)*(((MOD({0},100)<>0)+(MOD({0},400)=0))>0)", year);
-  const std::string shorter = fmt::format("(({0}=4)+({0}=6)+({0}=9)+({0}=11)+({0}=2)*(3-{1}))", month, leap);
-  return fmt::format(
-      "(LEN({x})=10)*(MID({x},3,1)=\".\")*(MID({x},6,1)=\".\")*({month}>=1)*({month}<=12)*({day}>=1)*"
-      "({day}<=31-{shorter})*({year}>=1900)",
-      fmt::arg("x", x), fmt::arg("month", month), fmt::arg("day", day), fmt::arg("shorter", shorter),
-      fmt::arg("year", year));
+  return fmt::format("(LEN({0})=10)*(MID({0},3,1)=\".\")*(MID({0},6,1)=\".\")*{1}*({2}>=1900)", x,
+                     is_day_of_month(fmt::format("VALUE(MID({},1,2))", x), fmt::format("VALUE(MID({},4,2))", x), leap),
+                     year);
+}
+
+// A sum over the twelve digits of each line, by their weights. What is no digit makes it large.
+std::string sum_of_digits(const std::string& x, const std::string& weights) {
+  return fmt::format("MMULT(IFERROR(FIND(MID({},{{1,2,3,4,5,6,7,8,9,10,11,12}},1),\"0123456789\")-1,999),{{{}}})", x,
+                     weights);
+}
+
+// As is_right_formula judges one identifier of twelve digits; formulas of digits one by one would be too long.
+std::string is_line_of_digits(const std::string& line, bool person) {
+  const std::string x = fmt::format("SUBSTITUTE({},\" \",\"\")", line);
+  const auto sum = [&](const char* weights) { return sum_of_digits(x, weights); };
+  const std::string first = fmt::format("MOD({},11)", sum("1;2;3;4;5;6;7;8;9;10;11;0"));
+  const std::string second = fmt::format("MOD({},11)", sum("3;4;5;6;7;8;9;10;11;1;2;0"));
+  const std::string check = fmt::format("(LEN({0})=12)*({1}<999)*(IF({2}<10,{2},{3})={4})", x,
+                                        sum("1;1;1;1;1;1;1;1;1;1;1;1"), first, second, sum("0;0;0;0;0;0;0;0;0;0;0;1"));
+  const std::string month = sum("0;0;10;1;0;0;0;0;0;0;0;0");
+  const std::string fifth = sum("0;0;0;0;1;0;0;0;0;0;0;0");
+  if (!person) {
+    return fmt::format("{0}*({1}>=1)*({1}<=12)*({2}>=4)*({2}<=6)*({3}<=3)", check, month, fifth,
+                       sum("0;0;0;0;0;1;0;0;0;0;0;0"));
+  }
+  const std::string year = sum("10;1;0;0;0;0;0;0;0;0;0;0");
+  const std::string century = sum("0;0;0;0;0;0;1;0;0;0;0;0");
+  const std::string leap = fmt::format("(MOD({0},4)=0)*((({0}>0)+({1}>4))>0)", year, century);
+  return fmt::format("{0}*({1}>=3)*({1}<=6)*{2}", check, century,
+                     is_day_of_month(sum("0;0;0;0;10;1;0;0;0;0;0;0"), month, leap));
 }
 
 std::string is_right_line(const std::string& line, const document::InputSpec& input, const std::string& list) {
@@ -96,10 +123,11 @@ std::string is_right_line(const std::string& line, const document::InputSpec& in
     const std::string label = fmt::format("TRIM(LEFT({0},FIND(\":\",{0})-1))", line);
     std::string date = fmt::format("TRIM(MID({0},FIND(\":\",{0})+1,40))", line);
     date = fmt::format("SUBSTITUTE({},\"{}\",\"\")", date, report::kDateTails.front());
-    return (list.empty() ? "(LEN(" + label + ")>0)" : "ISNUMBER(MATCH(" + label + "," + list + ",0))") + "*" +
-           is_written_date(date);
+    return (list.empty() ? "(LEN(" + label + ")>0)" : is_of_list_formula(label, list)) + "*" + is_written_date(date);
   }
-  if (input.accepted.line == ColumnType::choice) return "ISNUMBER(MATCH(" + line + "," + list + ",0))";
+  const bool person = input.accepted.line == ColumnType::iin;
+  if (person || input.accepted.line == ColumnType::bin) return is_line_of_digits(line, person);
+  if (input.accepted.line == ColumnType::choice) return is_of_list_formula(line, list);
   if (input.accepted.line == ColumnType::date) return is_written_date(line);
   document::InputSpec one = input;
   one.multiple = false;
@@ -113,30 +141,61 @@ std::string literal_of_lines(const std::string& text) {
   return replace_all(literal_formula(text), "\n", "\"&CHAR(10)&\"");
 }
 
-// What stands between two choices (report/read/choice_line.cpp) becomes two line ends; so a title that is divided in
-// the same way is found whole, and taken away.
-std::string choices_in_lines(std::string out, const document::InputSpec& input) {
-  std::vector<std::string> between{",", ";", "/"};
+std::vector<std::string> marks_between(const document::InputSpec& input) {
+  std::vector<std::string> out{",", ";", "/"};
   for (const std::string_view word : report::kBetweenChoices)
-    between.push_back(" " + folded_word(std::string(word), input) + " ");
-  const auto doubled = [&](std::string text) {
-    for (const std::string& mark : between) text = replace_all(text, mark, "\n\n");
-    return replace_all(replace_all(text, " \n", "\n"), "\n ", "\n");
-  };
-  for (const std::string& mark : between) out = fmt::format("SUBSTITUTE({},\"{}\",CHAR(10)&CHAR(10))", out, mark);
-  out = fmt::format("SUBSTITUTE(SUBSTITUTE({},\" \"&CHAR(10),CHAR(10)),CHAR(10)&\" \",CHAR(10))", out);
+    out.push_back(" " + folded_word(std::string(word), input) + " ");
+  return out;
+}
+
+// What stands between two choices (report/read/choice_line.cpp) becomes two line ends.
+std::string choices_in_lines(std::string out, const document::InputSpec& input) {
+  for (const std::string& mark : marks_between(input))
+    out = fmt::format("SUBSTITUTE({},\"{}\",CHAR(10)&CHAR(10))", out, mark);
+  return fmt::format("SUBSTITUTE(SUBSTITUTE({},\" \"&CHAR(10),CHAR(10)),CHAR(10)&\" \",CHAR(10))", out);
+}
+
+// Titles that are divided in the same way are found whole in `lines`, and taken away: as many in one step as Excel
+// nests.
+std::vector<JudgeStep> steps_of_divided_titles(const document::InputSpec& input,
+                                               const std::vector<std::string>& cells) {
+  constexpr int kNested = 20;
+  std::vector<JudgeStep> out;
+  int nested = kNested;
   for (const std::string& word : list_words(input)) {
-    if (const std::string lines = doubled(word); lines != word)
-      out = fmt::format("SUBSTITUTE({},{},CHAR(10))", out, literal_of_lines("\n" + lines + "\n"));
+    std::string lines = word;
+    for (const std::string& mark : marks_between(input)) lines = replace_all(lines, mark, "\n\n");
+    lines = replace_all(replace_all(lines, " \n", "\n"), "\n ", "\n");
+    if (lines == word) continue;
+    const std::string found = literal_of_lines("\n" + lines + "\n");
+    if (nested++ == kNested || out.back().formula.size() + found.size() > kFormulaLimit) {
+      if (out.size() + 2 == cells.size()) return {};
+      out.push_back({cells[out.size()], true, false});
+      nested = 1;
+    }
+    out.back().formula = fmt::format("SUBSTITUTE({},{},CHAR(10))", out.back().formula, found);
   }
   return out;
 }
 
+// A number that the reader does not take in such a line.
+std::string is_wrong_number(const std::string& x, const document::InputSpec& input) {
+  document::InputSpec one = input;
+  one.type = input.accepted.line;
+  if (one.type == ColumnType::date) return is_wrong_number_of_day(x, days_of(one)) + "=1";
+  return number_factor_formula(x, one, "esep_general") + "=0";
+}
+
 std::string lines_of(const std::string& x, const document::InputSpec& input) {
   std::string text = fmt::format("SUBSTITUTE({},CHAR(13),\"\")", x);
-  if (input.accepted.line == ColumnType::date && !input.accepted.labelled)
+  const ColumnType type = input.accepted.line;
+  if (type == ColumnType::date && !input.accepted.labelled)
     text = fmt::format("IF(ISNUMBER({0}),RIGHT(\"0\"&DAY({0}),2)&\".\"&RIGHT(\"0\"&MONTH({0}),2)&\".\"&YEAR({0}),{1})",
                        x, text);
+  if ((type == ColumnType::date && !input.accepted.labelled) || form::is_numeric_type(type))
+    text = fmt::format("IF(ISNUMBER({0}),IF({1},\"?\",{2}),{2})", x, is_wrong_number(x, input), text);
+  if (type == ColumnType::iin || type == ColumnType::bin)
+    text = fmt::format("IF(ISNUMBER({0}),TEXT({0},\"000000000000\"),{1})", x, text);
   const bool listed = input.accepted.line == ColumnType::choice || !input.accepted.words.empty();
   if (listed) text = folded_lines_formula(text, input);
   if (input.accepted.line == ColumnType::choice) return choices_in_lines("CHAR(10)&" + text + "&CHAR(10)", input);
@@ -145,17 +204,22 @@ std::string lines_of(const std::string& x, const document::InputSpec& input) {
   return "CHAR(10)&" + text + "&CHAR(10)";
 }
 
-// First the lines, each between line ends, then how many of them are wrong.
+// First the lines, each between line ends; last, how many of them are wrong.
 std::vector<JudgeStep> steps_of_lines(const std::string& x, const document::InputSpec& input, const std::string& list,
                                       const std::vector<std::string>& cells) {
-  const std::string places = fmt::format("ROW(INDEX($A:$A,1):INDEX($A:$A,LEN({})))", cells[0]);
-  const std::string line =
-      fmt::format("TRIM(MID({0},{1}+1,FIND(CHAR(10),{0}&CHAR(10),{1}+1)-{1}-1))", cells[0], places);
+  std::vector<JudgeStep> out{{fmt::format("IFERROR({},CHAR(10))", lines_of(x, input)), true, false}};
+  if (input.accepted.line == ColumnType::choice && !input.accepted.labelled) {
+    for (JudgeStep& step : steps_of_divided_titles(input, cells)) out.push_back(std::move(step));
+  }
+  const std::string& lines = cells[out.size() - 1];
+  const std::string places = fmt::format("ROW(INDEX($A:$A,1):INDEX($A:$A,LEN({})))", lines);
+  const std::string line = fmt::format("TRIM(MID({0},{1}+1,FIND(CHAR(10),{0}&CHAR(10),{1}+1)-{1}-1))", lines, places);
   const std::string formula =
-      fmt::format("IFERROR(SUM(IF(MID({},{},1)=CHAR(10),IF(LEN({})=0,0,1-IFERROR(1*{},0)),0)),1)", cells[0], places,
-                  line, is_right_line(line, input, list));
+      fmt::format("IFERROR(SUM(IF(MID({},{},1)=CHAR(10),IF(LEN({})=0,0,1-IFERROR(1*{},0)),0)),1)", lines, places, line,
+                  is_right_line(line, input, list));
   if (formula.size() > kFormulaLimit) return {};
-  return {{fmt::format("IFERROR({},CHAR(10))", lines_of(x, input)), true, false}, {formula, false, true}};
+  out.push_back({formula, false, true});
+  return out;
 }
 
 }  // namespace

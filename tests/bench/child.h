@@ -37,6 +37,7 @@ struct Case {
 
 [[nodiscard]] Case write_case();
 [[nodiscard]] Case read_case();
+[[nodiscard]] Case styled_case();
 [[nodiscard]] Case insert_case();
 [[nodiscard]] Case small_pdf_case();
 [[nodiscard]] Case large_pdf_case();

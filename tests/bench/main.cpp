@@ -18,7 +18,7 @@ struct Options {
 };
 
 std::vector<Case> cases() {
-  return {write_case(), read_case(), insert_case(), small_pdf_case(), large_pdf_case(), submit_case()};
+  return {write_case(), read_case(), styled_case(), insert_case(), small_pdf_case(), large_pdf_case(), submit_case()};
 }
 
 void print_line(const std::string& what, const std::string& side, const Measured& m, const Measured* base, int pieces) {

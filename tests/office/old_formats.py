@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The same report as .xlsx, .ods and .xls gives the same findings at the same cells and is registered alike. usage: old_formats.py SOURCE_DIR"""
+"""The same report as .xlsx, .ods and .xls gives the same findings at the same cells and is registered alike. An ordinary run
+opens each kind once only. usage: old_formats.py SOURCE_DIR"""
 import os
 import sys
 import tempfile
@@ -11,6 +12,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 import libre_office  # noqa: E402
 from esep_cli import run  # noqa: E402
 from office import ROW, fill  # noqa: E402
+from share import ALL  # noqa: E402
 
 SOURCE = sys.argv[1]
 FORM = f"{SOURCE}/forms/tied-grant-usage.2025-06.toml"
@@ -57,11 +59,16 @@ def main():
         for ending, name in (("ods", "ods:calc8"), ("xls", "xls:MS Excel 97")):
             good, bad = libre_office.convert([right, wrong], name, f"{folder}/{ending}")
             began = time.monotonic()
-            assert findings(ws, bad) == expected, (ending, findings(ws, bad))
-            assert findings(ws, good) == findings(ws, right) == [], (ending, findings(ws, good))
+            if ALL or ending == "xls":
+                found = findings(ws, bad)
+                assert found == expected, (ending, found)
+            if ALL:
+                assert findings(ws, good) == findings(ws, right) == [], ending
             assert time.monotonic() - began < 120
-            run("-w", ws, "submit", good, *DAY, expect=0)
-            run("-w", ws, "verify", good, expect=0)  # the register has the file itself
+            if ALL or ending == "ods":
+                answer = run("-w", ws, "submit", good, "--json", *DAY, expect=0).json()
+                assert answer["submissions"][0]["findings"] == [], answer
+                run("-w", ws, "verify", good, expect=0)  # the register has the file itself
             if ending == "ods":
                 check_broken(ws, folder, good)
 

@@ -9,6 +9,7 @@
 #include "document/build/example.h"
 #include "document/build/instruction_sheet.h"
 #include "document/build/limits.h"
+#include "document/build/required_if.h"
 #include "form/shown_value.h"
 #include "report/read/bind.h"
 #include "report/read/locate.h"
@@ -84,6 +85,7 @@ InputSpec input_of(const form::ValueSpec& spec, const BlankRequest& request) {
 InputSpec input_of_column(const Column& column, const BlankRequest& request) {
   InputSpec out = input_of(column, request);
   if (!column.number.empty()) out.prompt_title = "№ " + column.number;
+  out.required_if = required_if(column, *request.form);
   return out;
 }
 

@@ -192,8 +192,7 @@ std::string ChartPen::figure(const std::optional<Decimal>& value) const {
   return form::display_text(form::Value(*value), 0, lang);
 }
 
-std::vector<Line> ChartPen::lines(const std::string& text, double room, double size, size_t most,
-                                         Face face) const {
+std::vector<Line> ChartPen::lines(const std::string& text, double room, double size, size_t most, Face face) const {
   auto out = all_lines(text, room, size, face);
   shorten(out, most, [&](const std::string& words) { return width_of(words, size, face) <= room; });
   return out;

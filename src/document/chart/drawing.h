@@ -58,12 +58,12 @@ struct ChartPen {
   }
   /// All of `text`.
   [[nodiscard]] std::vector<Line> all_lines(const std::string& text, double room, double size,
-                                                   Face face = Face::regular) const {
+                                            Face face = Face::regular) const {
     return wrapper.lines(text, room, face, size);
   }
   /// The whole words of `text` in at most `most` lines; a text that does not fit ends in «…».
   [[nodiscard]] std::vector<Line> lines(const std::string& text, double room, double size, size_t most,
-                                               Face face = Face::regular) const;
+                                        Face face = Face::regular) const;
   /// Whether `text` takes at most `most` lines without a broken word.
   [[nodiscard]] bool fits(const std::string& text, double room, double size, size_t most) const;
 };

@@ -226,7 +226,8 @@ class TableLayout {
       const bool numeric = !prepared.section && form::is_numeric_type(table_.columns[block_->columns[k]].type);
       for (size_t i = from; i < std::min(from + count, prepared.lines[k].size()); ++i) {
         const Line& line = prepared.lines[k][i];
-        const double shift = numeric ? width - 2 * kCellPadding - canvas_.text_width(line.text, prepared.face, size_) : 0;
+        const double shift =
+            numeric ? width - 2 * kCellPadding - canvas_.text_width(line.text, prepared.face, size_) : 0;
         canvas_.text(x + kCellPadding + shift,
                      canvas_.y + kCellPadding + static_cast<double>(i - from) * size_ * kCellLeading + size_ * 0.95,
                      line, prepared.face, size_, cell_nodes_[k]);

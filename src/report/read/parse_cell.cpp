@@ -52,7 +52,7 @@ bool is_only_space(std::string_view text) {
 
 bool is_word_for_none(std::string_view folded) { return std::find(kNone.begin(), kNone.end(), folded) != kNone.end(); }
 
-// A dash of any length and kind, or – where a text would be a wrong value – a word for "none".
+// Dashes of any length and kind, or – where a text would be a wrong value – a word for "none".
 bool is_nothing(const ValueSpec& column, std::string_view text) {
   constexpr size_t kLongest = 12;
   const auto first = static_cast<unsigned char>(text.front());
@@ -62,7 +62,7 @@ bool is_nothing(const ValueSpec& column, std::string_view text) {
   bool dashes = !word.empty();
   for (size_t pos = 0; pos < word.size();) {
     const char32_t cp = next_code_point(word, pos);
-    dashes = dashes && (cp == U'-' || (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2212);
+    dashes = dashes && (cp == U'-' || (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2212 || cp == U' ');
   }
   if (dashes) return true;
   // In a required cell the word is a wrong value, and its finding says how to write a right one.
