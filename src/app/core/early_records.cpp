@@ -33,7 +33,7 @@ std::vector<Message> remarks_on(Engine& engine, const std::function<bool(const r
 
 std::optional<report::TooEarly> too_early(Engine& engine, OwedDuties& duties, const DutyRecord& record) {
   const report::Duty* duty = duty_of(duties, record);
-  if (duty == nullptr) return std::nullopt;
+  if (duty == nullptr || !duty->event_date) return std::nullopt;
   if (record.kind == DutyRecord::Kind::deed) return report::too_early(*duty, *record.deed);
   const report::Submission submission = engine.registry().find(record.name);
   return report::too_early(*duty, submission.receipt.received.date, day_done(engine, *duty, submission));
