@@ -146,4 +146,27 @@ Message message_of(const TitleProblem& problem, const ValueSpec* at) {
   return Message(code, {{"title", problem.title}, {"name", alone ? "" : rival->id}});
 }
 
+LocalText told_title(const FormDefinition& form, const ValueSpec& spec) {
+  LocalText out = spec.title.text;
+  const auto at = std::find_if(form.columns.begin(), form.columns.end(),
+                               [&](const Column& one) { return static_cast<const ValueSpec*>(&one) == &spec; });
+  if (at == form.columns.end()) return out;
+  const bool is_shared = std::any_of(form.columns.begin(), form.columns.end(), [&](const Column& other) {
+    return &other != &*at && (other.title.text.kk == out.kk || other.title.text.ru == out.ru);
+  });
+  std::string id = is_shared ? at->group : "";
+  for (size_t left = form.groups.size(); !id.empty() && left > 0; --left) {
+    const auto group =
+        std::find_if(form.groups.begin(), form.groups.end(), [&](const Group& one) { return one.id == id; });
+    if (group == form.groups.end()) break;
+    for (const auto& [title, before] :
+         {std::pair(&out.kk, &group->title.text.kk), std::pair(&out.ru, &group->title.text.ru),
+          std::pair(&out.en, &group->title.text.en)}) {
+      if (!title->empty() && !before->empty()) *title = *before + " – " + *title;
+    }
+    id = group->parent;
+  }
+  return out;
+}
+
 }  // namespace esep::form

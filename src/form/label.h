@@ -16,6 +16,9 @@ namespace esep::form {
 /// corrected.
 [[nodiscard]] std::vector<std::string> label_forms(const ValueSpec& spec);
 
+/// The title as a sentence about a cell names it: of columns with one title in several groups with those of its groups.
+[[nodiscard]] LocalText told_title(const FormDefinition& form, const ValueSpec& spec);
+
 /// A title by which a workbook could not be read.
 struct TitleProblem {
   const ValueSpec* of = nullptr;

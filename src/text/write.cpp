@@ -69,8 +69,14 @@ void put_section(const document::Section& section, const Sink& put) {
     for (size_t i = 0; list != nullptr && i < list->fields.size(); ++i)
       fields[list->fields[i].id] = value_json(list->fields[i].value);
   }
-  put("{\n          \"name\": " + dumped(section.name, 0) + ",\n          \"fields\": " + dumped(fields, 10) +
-      ",\n          \"tables\": ");
+  Json warnings = Json::array();
+  for (const auto& block : section.blocks) {
+    const auto* text = std::get_if<document::Paragraph>(&block);
+    if (text != nullptr && text->emphasis == document::Emphasis::warning) warnings.push_back(scrub_utf8(text->text));
+  }
+  put("{\n          \"name\": " + dumped(section.name, 0) + ",\n          \"fields\": " + dumped(fields, 10));
+  if (!warnings.empty()) put(",\n          \"warnings\": " + dumped(warnings, 10));
+  put(",\n          \"tables\": ");
   Elements tables(put, 10);
   for (const auto& block : section.blocks) {
     const auto* table = std::get_if<document::Table>(&block);

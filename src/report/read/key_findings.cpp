@@ -7,6 +7,7 @@
 #include <fmt/core.h>
 
 #include "base/text.h"
+#include "form/label.h"
 #include "report/read/validate.h"
 
 namespace esep::report {
@@ -132,7 +133,7 @@ Message key_message(const form::FormDefinition& form, const table::RuleHit& hit)
       args.emplace_back(name, text);
     return with_right_value(form, hit, Message(hit.rule->message, std::move(args)), right_here(form, hit, value));
   }
-  Message::Args args{{"title", spec.title.text}, {"value", shown(spec, value)}};
+  Message::Args args{{"title", form::told_title(form, spec)}, {"value", shown(spec, value)}};
   if (key.parts.empty()) {
     args.emplace_back("limit", right);
   } else {

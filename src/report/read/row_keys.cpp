@@ -2,6 +2,7 @@
 #include "report/read/row_keys.h"
 
 #include "base/text.h"
+#include "form/label.h"
 #include "form/shown_value.h"
 
 namespace esep::report {
@@ -68,7 +69,7 @@ void RowKeys::compare(const table::TypedRow& row, size_t expected) {
     const form::Value& ru = ru_[expected] != nullptr ? (*ru_[expected])[i] : kk;
     if (same(row.values[i], kk) || same(row.values[i], ru)) continue;
     add(row.sheet_row, static_cast<int>(i), "CELL-PREFILLED",
-        {{"title", form_.columns[i].title.text},
+        {{"title", form::told_title(form_, form_.columns[i])},
          {"wanted", LocalText{form::shown_texts(form_.columns[i], kk).kk, form::shown_texts(form_.columns[i], ru).ru,
                               form::shown_texts(form_.columns[i], kk).en}}});
   }

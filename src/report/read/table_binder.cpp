@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "form/label.h"
 #include "report/read/hidden_parts.h"
 
 namespace esep::report {
@@ -71,6 +72,10 @@ void TableBinder::add(int column, int64_t row, CellProblem problem) {
     file_.findings.push_back(
         Finding::of(Message("FINDINGS-CUT", {{"limit", std::to_string(kMaxFindings)}})).in(file_.name, sheet()));
     return;
+  }
+  for (auto& [name, value] : problem.message.args) {
+    if (column >= 0 && name == "title")
+      value = form::told_title(file_.form, file_.form.columns[static_cast<size_t>(column)]);
   }
   file_.findings.push_back(Finding::of(std::move(problem.code), std::move(problem.message))
                                .in(file_.name, sheet())

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "calendar/typed_period.h"
+#include "form/label.h"
 #include "form/shown_value.h"
 #include "report/cell_reference.h"
 #include "report/read/key_findings.h"
@@ -86,9 +87,9 @@ Finding finding_of(const form::FormDefinition& form, const table::RuleHit& hit, 
   } else if (hit.rule == nullptr) {
     const form::Column* column = form.column(hit.column);
     out.code = column != nullptr ? "CELL-REQUIRED" : "FIELD-REQUIRED";
-    out.message = column != nullptr
-                      ? Message("CELL-REQUIRED", {{"number", column->number}, {"title", column->title.text}})
-                      : Message("FIELD-REQUIRED", {{"title", form.field(hit.column)->title.text}});
+    out.message = column != nullptr ? Message("CELL-REQUIRED",
+                                              {{"number", column->number}, {"title", form::told_title(form, *column)}})
+                                    : Message("FIELD-REQUIRED", {{"title", form.field(hit.column)->title.text}});
   } else {
     out.code = hit.rule->code;
     out.severity = hit.rule->severity;
