@@ -30,29 +30,29 @@ int give(Session& session, app::VerdictKind kind) {
 int run_decide(Session& session) { return give(session, app::VerdictKind::decision); }
 int run_answer(Session& session) { return give(session, app::VerdictKind::answer); }
 
-std::vector<Option> options() {
+std::vector<Option> answer_options() {
   return {{"accept", '\0', "", "OPT-ACCEPT"},
           {"refuse", '\0', "", "OPT-REFUSE"},
           {"reason", '\0', "TEXT", "OPT-REASON"},
-          {"date", '\0', "DATE", "OPT-VERDICT-DATE"},
-          {"correct", '\0', "TEXT", "OPT-CORRECT"}};
+          {"date", '\0', "DATE", "OPT-ANSWER-DATE"},
+          {"correct", '\0', "TEXT", "OPT-ANSWER-CORRECT"}};
 }
 
-std::vector<Option> options_with_ground() {
-  std::vector<Option> out = options();
-  out.push_back({"ground", '\0', "GROUND", "OPT-GROUND"});
-  return out;
+std::vector<Option> decide_options() {
+  return {{"accept", '\0', "", "OPT-ACCEPT"},       {"refuse", '\0', "", "OPT-REFUSE"},
+          {"reason", '\0', "TEXT", "OPT-REASON"},   {"date", '\0', "DATE", "OPT-VERDICT-DATE"},
+          {"correct", '\0', "TEXT", "OPT-CORRECT"}, {"ground", '\0', "GROUND", "OPT-GROUND"}};
 }
 
 }  // namespace
 
 Command decide_command() {
   return {"decide",     "PROPOSAL --accept|--refuse --reason TEXT",
-          "CMD-DECIDE", options_with_ground(),
+          "CMD-DECIDE", decide_options(),
           run_decide,   {"esep decide U-008 --accept --reason \"…\" --date 29.01.2026"}};
 }
 Command answer_command() {
-  return {"answer",   "PROPOSAL --accept|--refuse --reason TEXT",   "CMD-ANSWER", options(),
+  return {"answer",   "PROPOSAL --accept|--refuse --reason TEXT",   "CMD-ANSWER", answer_options(),
           run_answer, {"esep answer U-008 --refuse --reason \"…\""}};
 }
 

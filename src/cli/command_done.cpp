@@ -75,7 +75,10 @@ int run_done(Session& session) {
   const auto recorded = app::record_deed(session.engine(), wanted, session.actor());
   if (session.json()) session.out() << text::status_json({recorded.status});
   tell_deed(session, wanted.deed, recorded);
-  for (const auto& finding : recorded.findings) session.print(finding);
+  for (report::Finding finding : recorded.findings) {
+    finding.file = recorded.status.duty.obligation->title.in(session.lang());
+    session.print(finding);
+  }
   return kOk;
 }
 

@@ -3,12 +3,14 @@
 
 #include "app/core/completion_day.h"
 #include "app/core/deed_words.h"
+#include "app/core/event_advice.h"
 #include "app/core/event_titles.h"
 #include "app/core/names.h"
 #include "app/core/sent_paper.h"
 #include "app/paper/due_paper.h"
 #include "app/query/due_list.h"
 #include "base/error.h"
+#include "base/remarks.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/event_command.h"
@@ -40,7 +42,9 @@ report::DutyFilter filter(Session& session) {
   if (!out.period) {
     out.from = date_option(arguments, "from").value_or(today);
     out.to = date_option(arguments, "to").value_or(out.from->plus_days(kDaysAhead));
-    if (*out.to < *out.from) throw Error("CLI-DATES-ORDER", "CLI-SEE-HELP", Error::Kind::usage);
+    if (*out.to < *out.from)
+      throw Error(Message("CLI-DATES-ORDER", {{"first", "--from"}, {"last", "--to"}}), "CLI-SEE-HELP",
+                  Error::Kind::usage);
     // What is known is listed; a line says where the calendar ends.
     out.to = std::max(*out.from, std::min(*out.to, last_day_of_calendar(session)));
   }
@@ -82,12 +86,15 @@ std::string due_remarks(Session& session, const report::Duty& duty, const app::E
   auto deliveries = report::deliveries_of(*duty.obligation, duty.key, recorded);
   for (report::Delivery& one : deliveries) app::complete_delivery(session.engine(), one);
   for (const Message& remark : app::deed_remarks(session.engine(), duty, deliveries, session.now().date)) say(remark);
-  return join(out, "; ");
+  return join_remarks(std::move(out));
 }
 
 void explain(Session& session, const report::Duty& duty, TextTable& table) {
   const auto add = [&](const std::string& line) { table.add_line("    " + line); };
-  if (awaits(duty)) add(session.say(Message("DUE-RECORD", {{"command", event_command_of(duty)}})));
+  if (awaits(duty)) {
+    const auto column = app::event_column_advice(session.engine(), *duty.obligation);
+    add(session.say(column ? *column : Message("DUE-RECORD", {{"command", event_command_of(duty)}})));
+  }
   for (const auto& step : duty.due.steps)
     add(document::explained_step(step, app::say_in(session.engine(), session.lang()), session.lang()));
   if (const auto* field = app::completion_field(session.engine(), *duty.obligation))
@@ -100,7 +107,7 @@ void explain(Session& session, const report::Duty& duty, TextTable& table) {
 void print_duties(Session& session, const std::vector<report::Duty>& duties,
                   const std::vector<report::Deed>& recorded) {
   const app::EventTitles events(session.engine());
-  TextTable dated({session.say("STATUS-DUE"), session.say("LIST-NOMINAL"), session.say("LIST-REPORT"),
+  TextTable dated({session.say("STATUS-DUE"), session.say("RECEIPT-NOMINAL"), session.say("LIST-REPORT"),
                    session.say("STATUS-SUBJECT"), session.say("BLANK-PERIOD"), session.say("STATUS-ORGANISATION"),
                    session.say("LIST-CODE"), session.say("LIST-REMARK")});
   TextTable undated({session.say("LIST-REPORT"), session.say("STATUS-SUBJECT"), session.say("BLANK-PERIOD"),

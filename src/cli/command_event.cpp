@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "app/core/event_titles.h"
+#include "app/core/titles.h"
 #include "app/registers/record_event.h"
 #include "base/error.h"
 #include "cli/commands.h"
@@ -11,6 +13,13 @@ namespace {
 
 std::string day_of(Session& session, const report::Event& event) {
   return event.none ? session.say("EVENT-NONE") : event.date.dotted();
+}
+
+// What happened, to whom, on which day.
+Message::Args words_of(Session& session, const report::Event& event) {
+  return {{"event", app::EventTitles(session.engine()).of(event.event)},
+          {"about", app::key_words(session.engine(), event.key)},
+          {"date", day_of(session, event)}};
 }
 
 int run_event(Session& session) {
@@ -26,13 +35,13 @@ int run_event(Session& session) {
   if (arguments.has("withdraw")) {
     if (arguments.has("date")) throw Error("EVENT-WITHDRAW-DATE", "CLI-SEE-HELP", Error::Kind::usage);
     event = app::withdraw_event(session.engine(), std::move(event), session.actor());
-    session.tell(Message("EVENT-WITHDRAWN", {{"event", event.event}, {"date", day_of(session, event)}}));
+    session.tell(Message("EVENT-WITHDRAWN", words_of(session, event)));
     return kOk;
   }
   if (!event.none) event.date = required_date(arguments, "date");
   const auto recorded = app::record_event(session.engine(), std::move(event), session.actor());
   const std::string next = std::to_string(recorded.event.key.occurrence + 1);
-  session.tell(Message("EVENT-DONE", {{"event", recorded.event.event}, {"date", day_of(session, recorded.event)}}));
+  session.tell(Message("EVENT-DONE", words_of(session, recorded.event)));
   if (recorded.replaced && recorded.replaced->none) {
     session.tell("EVENT-REPLACES-NONE");
   } else if (recorded.replaced) {
@@ -41,7 +50,7 @@ int run_event(Session& session) {
   if (recorded.narrower) {
     const report::ReportKey& key = recorded.narrower->key;
     session.tell(
-        Message("EVENT-NARROWER", {{"about", key.stage.empty() ? key.form : key.stage},
+        Message("EVENT-NARROWER", {{"about", app::report_words(session.engine(), {key.form, key.stage, "", "", "", 1})},
                                    {"date", day_of(session, *recorded.narrower)},
                                    {"command", event_command(recorded.narrower->event, key) + " --withdraw"}}));
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/message_key.h"
 #include "app/query/history_entries.h"
+#include "base/error.h"
+#include "base/remarks.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/text_table.h"
@@ -12,7 +14,7 @@ namespace {
 std::string remarks_text(Session& session, const text::EntryView& entry) {
   std::vector<std::string> out;
   for (const Message& remark : app::entry_remarks(entry)) out.push_back(session.say(remark));
-  return join(out, "; ");
+  return join_remarks(std::move(out));
 }
 
 int run_history(Session& session) {
@@ -25,6 +27,9 @@ int run_history(Session& session) {
   filter.action = arguments.get("action");
   filter.since = date_option(arguments, "since");
   filter.until = date_option(arguments, "until");
+  if (filter.since && filter.until && *filter.until < *filter.since)
+    throw Error(Message("CLI-DATES-ORDER", {{"first", "--since"}, {"last", "--until"}}), "CLI-SEE-HELP",
+                Error::Kind::usage);
   const auto entries = app::history_entries(session.engine(), filter);
   if (session.json()) {
     session.out() << text::history_json(entries);

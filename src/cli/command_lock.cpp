@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/core/titles.h"
 #include "app/upkeep/lock.h"
 #include "cli/commands.h"
 #include "cli/value_options.h"
@@ -13,7 +14,7 @@ int run_lock(Session& session) {
   session.engine().catalog().require(form);
   const calendar::Period period = required_period(arguments, "period");
   app::lock_period(session.engine(), form, period, arguments.get("reason"), session.actor());
-  session.tell(Message("LOCK-DONE", {{"form", form}, {"period", period.text()}}));
+  session.tell(Message("LOCK-DONE", {{"form", app::form_title(session.engine(), form)}, {"period", period.names()}}));
   return kOk;
 }
 

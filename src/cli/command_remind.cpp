@@ -97,13 +97,13 @@ int run_remind(Session& session) {
 
 Command remind_command() {
   return {"remind",
-          "FORM --period PERIOD [--org ORG] --to eml|pdf -o FOLDER",
+          "FORM --period PERIOD [--org ORG] --to eml|pdf|docx -o FOLDER",
           "CMD-REMIND",
           {{"period", '\0', "PERIOD", "OPT-PERIOD"},
            {"org", '\0', "ORG", "OPT-ORG"},
            {"subject", '\0', "SUBJECT", "OPT-SUBJECT"},
            {"stage", '\0', "STAGE", "OPT-STAGE"},
-           {"to", '\0', "eml|pdf", "OPT-REMIND-TO"},
+           {"to", '\0', "eml|pdf|docx", "OPT-REMIND-TO"},
            {"sender", '\0', "SENDER", "OPT-REMIND-SENDER"},
            {"again", '\0', "", "OPT-REMIND-AGAIN"},
            {"output", 'o', "FOLDER", "OPT-REMIND-FOLDER"}},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "app/core/titles.h"
 #include "app/paper/find_report.h"
 #include "app/paper/receipt.h"
 #include "app/paper/report_paper.h"
@@ -18,15 +19,18 @@ namespace {
 void require_same(Session& session, const report::ReportKey& key) {
   const Arguments& arguments = session.arguments();
   const std::string& form = arguments.positional(0, "FORM");
-  const auto differ = [&](const std::string& asked, const std::string& is) {
-    throw Error(Message("RENDER-OTHER", {{"number", arguments.positional()[1]}, {"asked", asked}, {"is", is}}),
+  const auto differ = [&](const report::ReportKey& other) {
+    app::Engine& engine = session.engine();
+    throw Error(Message("RENDER-OTHER", {{"number", arguments.positional()[1]},
+                                         {"asked", app::report_words(engine, other)},
+                                         {"is", app::report_words(engine, key)}}),
                 "CLI-SEE-HELP", Error::Kind::usage);
   };
-  if (form != "receipt" && form != "recommendations" && form != key.form) differ(form, key.form);
   const report::ReportKey asked = report_key(arguments, key.form);
+  if (form != "receipt" && form != "recommendations" && form != key.form) differ(report_key(arguments, form));
   for (const auto member : {&report::ReportKey::organisation, &report::ReportKey::subject, &report::ReportKey::period,
                             &report::ReportKey::stage}) {
-    if (!(asked.*member).empty() && asked.*member != key.*member) differ(asked.*member, key.*member);
+    if (!(asked.*member).empty() && asked.*member != key.*member) differ(asked);
   }
 }
 
@@ -95,7 +99,6 @@ int run_render(Session& session) {
                     : letter ? registry::PaperKind::recommendations
                              : registry::PaperKind::report;
   session.write_paper(place, paper, {kind, "", submission.id});
-  if (place.file != "-") session.tell(Message("RENDER-DONE", {{"file", place.file}}));
   return kOk;
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/earlier_approval.h"
 #include "app/core/names.h"
+#include "app/core/titles.h"
 #include "app/review/checklists.h"
 #include "app/review/desk.h"
 #include "app/review/review_text.h"
 #include "base/error.h"
+#include "base/remarks.h"
 #include "base/shown_text.h"
 #include "base/text.h"
 #include "cli/commands.h"
@@ -36,7 +38,7 @@ std::string review_remarks(Session& session, const report::ReviewRow& row) {
   if (!row.changed_since.empty())
     out.push_back(
         session.say(Message("REVIEW-CHANGED", {{"number", row.submission.number}, {"other", row.changed_since}})));
-  return join(out, "; ");
+  return join_remarks(std::move(out));
 }
 
 void print_reviews(Session& session, const std::vector<report::ReviewRow>& rows) {
@@ -48,8 +50,9 @@ void print_reviews(Session& session, const std::vector<report::ReviewRow>& rows)
     const report::Submission& s = row.submission;
     table.add({s.number, row.term ? row.term->due.dotted() : "—", term_words(session, row),
                session.say(app::state_message(s.state)), row.reviewer.empty() ? "—" : row.reviewer,
-               app::organisation_title(session.engine(), s.key.organisation).in(session.lang()), s.key.form,
-               s.key.period, s.key.subject, review_remarks(session, row)});
+               app::organisation_title(session.engine(), s.key.organisation).in(session.lang()),
+               app::form_title(session.engine(), s.key.form).in(session.lang()), s.key.period, s.key.subject,
+               review_remarks(session, row)});
   }
   table.print(session.out());
 }

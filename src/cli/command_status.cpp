@@ -6,6 +6,7 @@
 #include "app/core/verdict_words.h"
 #include "app/paper/outdated.h"
 #include "app/paper/status_paper.h"
+#include "base/remarks.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/output_place.h"
@@ -42,7 +43,7 @@ std::string status_remark_text(Session& session, const report::StatusRow& row) {
   if (std::string days = days_of(session, row); !days.empty()) out.push_back(std::move(days));
   for (const Message& remark : app::status_remarks(session.engine(), row, session.now().date))
     out.push_back(session.say(remark));
-  return join(out, "; ");
+  return join_remarks(std::move(out));
 }
 
 // A form with stages has several duties; a recurring one has its number.
@@ -79,7 +80,9 @@ int run_status(Session& session) {
   auto rows = app::list_status(session.engine(), asked, session.now().date);
   app::mark_outdated(session.engine(), rows);
   if (session.json()) {
-    session.write_output(arguments.has("output") ? output_place(arguments) : "-", text::status_json(rows));
+    const std::string target = arguments.has("output") ? output_place(arguments) : "-";
+    session.write_output(target, text::status_json(rows));
+    if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
   } else if (asks_for_file(arguments)) {
     const PaperPlace place = paper_place(arguments);
     session.write_paper(place,

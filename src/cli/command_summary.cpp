@@ -34,7 +34,6 @@ int run_summary(Session& session) {
                                           : paper_place(arguments);
   const document::Document paper = app::make_summary(session.engine(), request);
   session.write_paper(place, paper, {registry::PaperKind::summary, request.summary->id});
-  if (place.file != "-") session.tell(Message("RENDER-DONE", {{"file", place.file}}));
   return kOk;
 }
 

@@ -146,6 +146,7 @@ void Session::write_paper(const PaperPlace& place, const document::Document& pap
   issue([&file](std::string_view piece) { file.write(piece); });
   file.keep();
   collect_leftovers(file.path().parent_path());
+  tell(Message("RENDER-DONE", {{"file", place.file}}));
 }
 
 }  // namespace esep::cli

@@ -71,7 +71,7 @@ class Session {
   void write_output(const std::string& target, std::string_view bytes);
   /// Tells which characters of a paper do not print, if any (app/paper/output.h).
   void warn_of_substitutes(const std::u32string& characters);
-  /// app::issue_paper, to there.
+  /// app::issue_paper, to there; of a file it says that it is written.
   void write_paper(const PaperPlace& place, const document::Document& paper, const registry::PaperTopic& topic);
 
  private:

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/text.h"
+#include "base/titled_list.h"
 #include "datafile/data_invalid.h"
 #include "form/check/catalog.h"
 #include "form/check/file_problems.h"
@@ -178,19 +179,19 @@ const FormDefinition& FormCatalog::require(std::string_view form) const {
 }
 
 const FormDefinition& FormCatalog::edition(std::string_view form, std::string_view wanted) const {
-  require(form);
+  const FormDefinition& newest = require(form);
   for (const FormDefinition* one : editions(form)) {
     if (one->edition == wanted) return *one;
   }
-  throw Error(Message("FORM-EDITION-UNKNOWN", {{"form", std::string(form)}, {"edition", std::string(wanted)}}));
+  throw Error(Message("FORM-EDITION-UNKNOWN", {{"form", newest.list_title()}, {"edition", std::string(wanted)}}));
 }
 
 const FormDefinition& FormCatalog::in_force(std::string_view form, calendar::Date day) const {
-  require(form);
+  const FormDefinition& newest = require(form);
   for (const FormDefinition* one : editions(form)) {
     if (one->law.in_force.covers(day)) return *one;
   }
-  throw Error(Message("FORM-NOT-IN-FORCE", {{"form", std::string(form)}, {"date", day.dotted()}}));
+  throw Error(Message("FORM-NOT-IN-FORCE", {{"form", newest.list_title()}, {"date", day.dotted()}}));
 }
 
 const FormDefinition& FormCatalog::for_period(std::string_view form, const calendar::Period& period) const {
@@ -199,21 +200,26 @@ const FormDefinition& FormCatalog::for_period(std::string_view form, const calen
 
 const RegisterDefinition& FormCatalog::register_by_id(std::string_view id) const {
   std::vector<std::string> known;
+  std::vector<Titled> titled;
   for (const RegisterDefinition& one : registers_) {
     if (one.id == id) return one;
     known.push_back(one.id);
+    titled.push_back({one.id, one.title});
   }
-  throw Error(Message("REGISTER-UNKNOWN", {{"register", std::string(id)}, {"known", join(known, ", ")}}),
+  throw Error(Message("REGISTER-UNKNOWN", {{"register", std::string(id)}, {"known", titled_list(titled)}}),
               meant_instead(id, known));
 }
 
 const Summary& FormCatalog::summary(std::string_view id) const {
   std::vector<std::string> known;
+  std::vector<Titled> titled;
   for (const Summary& one : summaries_) {
     if (one.id == id) return one;
     known.push_back(one.id);
+    const auto in = [&](Lang lang) { return interpolate(one.title.in(lang), {{"period", "…"}}, lang); };
+    titled.push_back({one.id, {in(Lang::kk), in(Lang::ru), in(Lang::en)}});
   }
-  throw Error(Message("SUMMARY-UNKNOWN", {{"summary", std::string(id)}, {"known", join(known, ", ")}}),
+  throw Error(Message("SUMMARY-UNKNOWN", {{"summary", std::string(id)}, {"known", titled_list(titled)}}),
               meant_instead(id, known));
 }
 

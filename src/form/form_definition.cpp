@@ -41,6 +41,10 @@ LocalText FormDefinition::plain_title() const {
           wording.title.text.en.empty() ? "" : filled_title(Lang::en, {})};
 }
 
+LocalText FormDefinition::list_title() const {
+  return wording.short_title.text.empty() ? plain_title() : wording.short_title.text;
+}
+
 const Column* FormDefinition::column(std::string_view wanted) const { return find_id(columns, wanted); }
 const Field* FormDefinition::field(std::string_view wanted) const { return find_id(fields, wanted); }
 const Group* FormDefinition::group(std::string_view wanted) const { return find_id(groups, wanted); }

@@ -166,6 +166,8 @@ struct FormDefinition {
   [[nodiscard]] bool is_in_title(std::string_view field) const;
   /// For lists and messages.
   [[nodiscard]] LocalText plain_title() const;
+  /// The short title, where it has one.
+  [[nodiscard]] LocalText list_title() const;
 
   [[nodiscard]] const Column* column(std::string_view id) const;  // nullptr: none
   [[nodiscard]] const Field* field(std::string_view id) const;

@@ -41,8 +41,9 @@ bool is_json(std::string_view text) {
   text.remove_prefix(1);
   const size_t next = text.find_first_not_of(kSpace);
   if (next == std::string_view::npos) return true;
-  const std::string_view expected = open == '{' ? std::string_view("\"}") : std::string_view("{[]");
-  return expected.find(text[next]) != std::string_view::npos;
+  const std::string_view expected = open == '{' ? std::string_view("\"}") : std::string_view("{[]\"");
+  const bool numbers = open == '[' && text[next] >= '0' && text[next] <= '9' && text.find(',') < text.find(']');
+  return numbers || expected.find(text[next]) != std::string_view::npos;
 }
 
 bool is_text(std::string_view bytes) {

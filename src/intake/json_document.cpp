@@ -88,7 +88,7 @@ class DocumentEvents final : public JsonEvents {
     where_ = where;
     return true;
   }
-  bool refuse_value() { return refuse("FILE-JSON-SHAPE", {{"key", key_}}); }
+  bool refuse_value() { return key_.empty() ? refuse("FILE-JSON-TOP") : refuse("FILE-JSON-SHAPE", {{"key", key_}}); }
 
   [[nodiscard]] size_t offset() const { return static_cast<size_t>(position().at - text_.data()); }
 
@@ -150,7 +150,7 @@ class DocumentEvents final : public JsonEvents {
 
   std::string_view text_;
   Where where_ = Where::start;
-  std::string key_ = "[";  // the first character of a document that is not an object
+  std::string key_;  // the last one; empty: the document is no object
   std::set<std::string> top_keys_, field_keys_, row_keys_;
   std::unordered_set<std::string> known_columns_;
 };

@@ -72,7 +72,7 @@ bool JsonEvents::number_float(number_float_t /*value*/, const string_t& raw) {
     if ((c < '0' || c > '9') && c != '-' && c != '+' && c != 'e' && c != 'E') c = '.';
   }
   auto number = canonical_number_text(text, 0);
-  if (!number) return refuse("FILE-JSON-DAMAGED");
+  if (!number) return refuse("FILE-JSON-NUMBER");
   return deliver(make_cell(CellKind::number, std::move(*number)));
 }
 
@@ -84,9 +84,12 @@ bool JsonEvents::string(string_t& value) {
 bool JsonEvents::binary(binary_t& /*value*/) { return refuse("FILE-JSON-DAMAGED"); }
 
 bool JsonEvents::parse_error(std::size_t /*position*/, const std::string& /*token*/,
-                             const nlohmann::detail::exception& /*error*/) {
+                             const nlohmann::detail::exception& error) {
+  constexpr int kNumberOverflow = 406;
   count_lines();
-  return refuse("FILE-JSON-DAMAGED");
+  if (error.id == kNumberOverflow) return refuse("FILE-JSON-NUMBER");
+  const bool ends = std::string_view(error.what()).find("unexpected end") != std::string_view::npos;
+  return refuse(ends ? "FILE-JSON-UNCLOSED" : "FILE-JSON-DAMAGED");
 }
 
 bool JsonEvents::start_object(std::size_t /*elements*/) {

@@ -127,7 +127,7 @@ class Registry {
   Submitted submit(const NewSubmission& submission, const Actor& actor);
   /// Takes an accepted submission out of force. It stays in the history. The revision before it counts again, in the
   /// state that it had. `permit`, if any, is called inside the transaction and throws to refuse. Error
-  /// SUBMISSION-UNKNOWN, SUBMISSION-STATE: it is withdrawn or rejected already.
+  /// SUBMISSION-UNKNOWN, WITHDRAW-WITHDRAWN, WITHDRAW-REJECTED: the state does not allow it.
   void withdraw(const std::string& number, const std::string& reason, const Actor& actor,
                 const std::function<void(const report::Submission&)>& permit = {});
   /// Inside the caller's transaction, which writes the step into the history too.

@@ -48,7 +48,7 @@ void ReviewBook::require_submit(const report::ReportKey& key, const Actor& actor
 void ReviewBook::withdraw(const std::string& submission, const std::string& reason, const Actor& actor) {
   registry_.withdraw(submission, reason, actor, [&](const Submission& now) {
     if (registry_.is_locked(now.key.form, now.key.period))
-      throw Error(Message("WITHDRAW-LOCKED", {{"period", now.key.period}}));
+      throw Error(Message("WITHDRAW-LOCKED", {{"period", calendar::Period::parse(now.key.period)->names()}}));
     require(Action::withdraw, now.key, now.state, now.number, actor);
   });
 }

@@ -22,7 +22,7 @@ class ReviewBook : public ReviewRecords {
   ReviewBook(Registry& registry, const report::Workflow& workflow, const report::Users& users)
       : ReviewRecords(registry), registry_(registry), workflow_(workflow), users_(users) {}
 
-  /// Registry::withdraw with the check of rights. Error SUBMISSION-STATE, WITHDRAW-LOCKED: the period is locked.
+  /// Registry::withdraw with the check of rights. Error as there, and WITHDRAW-LOCKED: the period is locked.
   void withdraw(const std::string& submission, const std::string& reason, const Actor& actor);
   /// received → under review. `due` is the last day of the review's term; nullopt: it has none.
   void open(const std::string& submission, const std::string& reviewer, std::optional<calendar::Date> due,

@@ -14,10 +14,8 @@ void Registry::withdraw(const std::string& number, const std::string& reason, co
                         const std::function<void(const Submission&)>& permit) {
   sqlite::Transaction transaction(*database_);
   const Submission now = find(number);
-  if (now.state == State::withdrawn || now.state == State::rejected) {
-    throw Error(
-        Message("SUBMISSION-STATE", {{"number", now.number}, {"state", std::string(report::state_name(now.state))}}));
-  }
+  if (now.state == State::withdrawn) throw Error(Message("WITHDRAW-WITHDRAWN", {{"number", now.number}}));
+  if (now.state == State::rejected) throw Error(Message("WITHDRAW-REJECTED", {{"number", now.number}}));
   if (permit) permit(now);
   set_state(now.id, State::withdrawn);
   Details details;

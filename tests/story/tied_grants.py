@@ -125,9 +125,9 @@ def final_report(folder):
     assert "G-001" not in before and before["G-005"] == ("2026-08-31", None, False) and before["G-004"] == (None, None, False), before
     assert owed("2026-11-30")["G-001"] == ("2026-11-30", None, False)
     text = office.esep("a", "due", "--form", "tied-grant-final", "--org", "km", "--from", "2026-11-01", "--to", "2026-11-30").out
-    assert "The source sets no term." in text and "arises on 30.11.2026" in text, text
+    assert "The source sets no term" in text and "arises on 30.11.2026" in text, text
     text = office.esep("a", "due", "--form", "tied-grant-final", "--org", "KZ-71", "--from", "2026-11-01", "--to", "2026-11-30").out
-    assert "The source sets no term." in text and "awaits the event: end of the grant" in text, text
+    assert "The source sets no term" in text and "awaits the event: end of the grant" in text, text
 
     blank, filled = f"{folder}/final.xlsx", f"{folder}/final-filled.xlsx"
     office.esep("a", "blank", "tied-grant-final", "--org", "km", "--subject", "G-001", "-o", blank)

@@ -17,6 +17,14 @@ void append(LocalText& out, const LocalText& part, const char* between) {
   out.en += joint + part.en;
 }
 
+// «қазақ тілінде, орыс тілінде».
+LocalText language_names(Engine& engine, const std::vector<Lang>& languages) {
+  LocalText out;
+  for (const Lang lang : languages)
+    append(out, engine.render_all(Message(message_key("LANGUAGE-", lang_code(lang)), {})), ", ");
+  return out;
+}
+
 Message sent_message(const report::Deed& deed, const report::Delivery& delivery) {
   Message::Args args{{"date", deed.date.dotted()}, {"number", deed.sent->number}, {"signer", deed.sent->signer}};
   if (!delivery.revision) return {"STATUS-SENT", std::move(args)};
@@ -38,7 +46,7 @@ void add_sent(Engine& engine, const form::Obligation& obligation, const report::
 
 // Of which revision a delivery is, where that is known, and what became of it.
 Message delivered_message(Engine& engine, const report::Delivery& delivery) {
-  Message what = deed_message(*delivery.deed);
+  Message what = deed_message(engine, *delivery.deed);
   if (!delivery.revision) return what;
   const report::DeliveredRevision& of = *delivery.revision;
   Message::Args args{{"what", engine.render_all(what)}, {"revision", std::to_string(of.revision)}};
@@ -62,22 +70,20 @@ LocalText change_list(Engine& engine, const std::vector<report::PaperChange>& ch
 
 }  // namespace
 
-Message deed_message(const report::Deed& deed) {
-  std::vector<std::string> about;
-  for (const std::string& one : {report::language_codes(deed.languages), deed.link, deed.document}) {
-    if (!one.empty()) about.push_back(one);
+Message deed_message(Engine& engine, const report::Deed& deed) {
+  LocalText about = language_names(engine, deed.languages);
+  for (const std::string& one : {deed.link, deed.document}) {
+    if (!one.empty()) append(about, {one, one, one}, "; ");
   }
   const bool delivered = !deed.addressee.empty();
   if (about.empty()) return Message(delivered ? "DELIVERED" : "FULFILMENT", {{"date", deed.date.dotted()}});
   return Message(delivered ? "DELIVERED-ABOUT" : "FULFILMENT-ABOUT",
-                 {{"date", deed.date.dotted()}, {"about", join(about, "; ")}});
+                 {{"date", deed.date.dotted()}, {"about", std::move(about)}});
 }
 
 std::optional<Message> incomplete_message(Engine& engine, const form::Obligation& obligation,
                                           const report::Deed& deed) {
-  LocalText languages;
-  for (const Lang lang : report::missing_languages(obligation, deed))
-    append(languages, engine.render_all(Message(message_key("LANGUAGE-", lang_code(lang)), {})), ", ");
+  LocalText languages = language_names(engine, report::missing_languages(obligation, deed));
   if (languages.empty()) return std::nullopt;
   return Message("DONE-LANGUAGES", {{"languages", languages}});
 }

@@ -7,7 +7,7 @@
 namespace esep::app {
 
 /// What is recorded of a duty without a form: its day, languages, link and document.
-[[nodiscard]] Message deed_message(const report::Deed& deed);
+[[nodiscard]] Message deed_message(Engine& engine, const report::Deed& deed);
 /// DONE-LANGUAGES: in which languages it is missing; nullopt: in none.
 [[nodiscard]] std::optional<Message> incomplete_message(Engine& engine, const form::Obligation& obligation,
                                                         const report::Deed& deed);

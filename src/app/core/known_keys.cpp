@@ -10,6 +10,7 @@
 #include "app/core/names.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "base/titled_list.h"
 
 namespace esep::app {
 namespace {
@@ -17,26 +18,28 @@ namespace {
 using form::Obligation;
 using report::DutyFilter;
 
-// What the form asked for, or any, has: each set is empty if no such form has any.
+// What the form or the obligation asked for, or any, has: each set is empty if no such one has any.
 struct Asked {
-  std::set<std::string> stages;
-  std::set<std::string> subjects;  // ids of registers
+  std::map<std::string, LocalText> stages;  // with their titles
+  std::set<std::string> subjects;           // ids of registers
   std::set<calendar::PeriodKind> kinds;
 };
 
-Asked asked_by(const form::FormCatalog& catalog, const std::string& form) {
+Asked asked_by(const form::FormCatalog& catalog, const DutyFilter& filter) {
+  const std::string& form = filter.form;
   Asked out;
   for (const std::string& id : catalog.form_ids()) {
-    if (!form.empty() && form != id) continue;
+    if (!filter.obligation.empty() || (!form.empty() && form != id)) continue;
     for (const auto* edition : catalog.editions(id)) {
-      out.stages.insert(edition->reporting.stages.begin(), edition->reporting.stages.end());
+      for (const std::string& stage : edition->reporting.stages) out.stages[stage];
       out.subjects.insert(edition->subject);
       if (edition->period) out.kinds.insert(*edition->period);
     }
   }
   for (const Obligation& one : catalog.obligations()) {
     if (!form.empty() && form != one.form) continue;
-    out.stages.insert(one.stage);
+    if (!filter.obligation.empty() && filter.obligation != one.id) continue;
+    out.stages[one.stage] = one.title;
     out.subjects.insert(one.who.subject_register);
     if (one.period) out.kinds.insert(*one.period);
   }
@@ -47,9 +50,14 @@ Asked asked_by(const form::FormCatalog& catalog, const std::string& form) {
 
 void require_stage(const Asked& asked, const std::string& stage) {
   if (stage.empty() || asked.stages.contains(stage)) return;
-  const std::vector<std::string> known{asked.stages.begin(), asked.stages.end()};
+  std::vector<std::string> known;
+  std::vector<Titled> titled;
+  for (const auto& [id, title] : asked.stages) {
+    known.push_back(id);
+    titled.push_back({id, title});
+  }
   throw Error(
-      Message(known.empty() ? "STAGE-NONE" : "STAGE-UNKNOWN", {{"stage", stage}, {"stages", join(known, ", ")}}),
+      Message(known.empty() ? "STAGE-NONE" : "STAGE-UNKNOWN", {{"stage", stage}, {"stages", titled_list(titled)}}),
       did_you_mean(stage, known), Error::Kind::usage);
 }
 
@@ -131,7 +139,7 @@ void require_known_organisation(Engine& engine, const std::string& organisation)
 void require_known(Engine& engine, const DutyFilter& filter) {
   if (!filter.form.empty()) engine.catalog().require(filter.form);
   if (!filter.organisation.empty()) require_known_organisation(engine, filter.organisation);
-  const Asked asked = asked_by(engine.catalog(), filter.form);
+  const Asked asked = asked_by(engine.catalog(), filter);
   require_stage(asked, filter.stage);
   if (!filter.form.empty()) require_period(asked, filter.period);
   require_subject(engine, asked, filter);

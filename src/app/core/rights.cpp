@@ -2,37 +2,47 @@
 #include "app/core/rights.h"
 
 #include "app/core/known_keys.h"
+#include "app/core/titles.h"
 #include "base/text.h"
+#include "base/titled_list.h"
 
 namespace esep::app {
 namespace {
 
 report::Workflow workflow_of(Engine& engine) {
   const report::Workflow& out = engine.workflow();
-  std::vector<std::string> known;
-  for (const auto& role : out.roles) known.push_back(role.id);
+  std::vector<Titled> known;
+  for (const auto& role : out.roles) known.push_back({role.id, role.title});
   if (!engine.settings().users) return out;
   for (const auto& [user, rights] : *engine.settings().users) {
     for (const std::string& role : rights.roles) {
       if (out.role(role) != nullptr) continue;
-      throw Error(Message("WORKFLOW-USER-ROLE", {{"user", user}, {"role", role}, {"known", join(known, ", ")}}));
+      throw Error(Message("WORKFLOW-USER-ROLE", {{"user", user}, {"role", role}, {"known", titled_list(known)}}));
+    }
+  }
+  return out;
+}
+
+// The users and the bodies that esep.toml gives them and the register does not know.
+std::vector<std::pair<std::string, std::string>> unknown_bodies(Engine& engine) {
+  std::vector<std::pair<std::string, std::string>> out;
+  if (!engine.settings().users || !engine.has_workspace()) return out;
+  const std::string& organisations = engine.catalog().organisations().id;
+  for (const auto& [user, rights] : *engine.settings().users) {
+    if (!rights.bodies) continue;
+    for (const std::string& body : *rights.bodies) {
+      if (engine.row(organisations, body) == nullptr) out.emplace_back(user, body);
     }
   }
   return out;
 }
 
 void require_known_bodies(Engine& engine) {
-  if (!engine.settings().users || !engine.has_workspace()) return;
-  const std::string& organisations = engine.catalog().organisations().id;
-  for (const auto& [user, rights] : *engine.settings().users) {
-    if (!rights.bodies) continue;
-    for (const std::string& body : *rights.bodies) {
-      if (engine.row(organisations, body) != nullptr) continue;
-      std::vector<std::string> known;
-      for (const auto& row : engine.rows(organisations)) known.push_back(row.key);
-      throw Error(Message("WORKFLOW-USER-BODY", {{"user", user}, {"body", body}}), did_you_mean(body, known));
-    }
-  }
+  const auto unknown = unknown_bodies(engine);
+  if (unknown.empty()) return;
+  const auto& [user, body] = unknown.front();
+  throw Error(Message("WORKFLOW-USER-BODY", {{"user", user}, {"body", body}}),
+              did_you_mean_row(engine, engine.catalog().organisations().id, body));
 }
 
 void refuse_if(std::optional<Message> reason) {
@@ -105,8 +115,11 @@ std::vector<Message> user_remarks(Engine& engine) {
       if (rights.is_list) names.push_back(user);
     }
   }
-  if (names.empty()) return {};
-  return {Message("DOCTOR-USERS-ALL", {{"users", join(names, ", ")}})};
+  std::vector<Message> out;
+  if (!names.empty()) out.push_back(Message("DOCTOR-USERS-ALL", {{"users", join(names, ", ")}}));
+  for (const auto& [user, body] : unknown_bodies(engine))
+    out.push_back(Message("WORKFLOW-USER-BODY", {{"user", user}, {"body", body}}));
+  return out;
 }
 
 SubmitRight::SubmitRight(Engine& engine)
@@ -115,7 +128,7 @@ SubmitRight::SubmitRight(Engine& engine)
 void SubmitRight::require(const report::ReportKey& key, const registry::Actor& actor) const {
   book_.require_submit(key, actor);
   if (engine_.registry().is_locked(key.form, key.period))
-    throw registry::StepRefused(Message("LOCKED", {{"period", key.period}}));
+    throw registry::StepRefused(Message("LOCKED", {{"period", period_title(key.period)}}));
 }
 
 }  // namespace esep::app

@@ -5,6 +5,7 @@
 #include "app/core/key_checks.h"
 #include "app/core/names.h"
 #include "app/core/no_duty.h"
+#include "app/core/titles.h"
 #include "base/text.h"
 #include "registry/deeds.h"
 
@@ -16,22 +17,11 @@ const form::FormDefinition* newest(Engine& engine, const std::string& form) {
   return editions.empty() ? nullptr : editions.back();
 }
 
-std::string about_in(Engine& engine, const report::ReportKey& key, Lang lang) {
-  std::vector<std::string> parts{organisation_title(engine, key.organisation).in(lang), key.subject};
-  const auto period = calendar::Period::parse(key.period);
-  parts.push_back(period ? period->name(lang) : key.period);
-  const auto* form = newest(engine, key.form);
-  parts.push_back(form == nullptr ? key.stage : stage_title(*form, key, lang));
-  std::erase(parts, "");
-  return join(parts, "; ");
-}
-
 LocalText deed_title(Engine& engine, const DutyRecord& record) {
   for (const form::Obligation& one : engine.catalog().obligations()) {
     if (one.id == record.deed->obligation) return one.title;
   }
-  const auto* form = newest(engine, record.key.form);
-  return form == nullptr ? LocalText{record.name, record.name, record.name} : form->plain_title();
+  return form_title(engine, record.key.form.empty() ? record.name : record.key.form);
 }
 
 std::vector<report::Submission> reports_in_force(Engine& engine, const std::string& form) {
@@ -87,8 +77,7 @@ std::vector<report::Submission> unowed_reports(Engine& engine, const std::string
 }
 
 Message record_message(Engine& engine, const DutyRecord& record) {
-  const auto about = [&](Lang lang) { return about_in(engine, record.key, lang); };
-  Message::Args args{{"about", LocalText{about(Lang::kk), about(Lang::ru), about(Lang::en)}}};
+  Message::Args args{{"about", key_words(engine, record.key)}};
   if (record.kind == DutyRecord::Kind::report) {
     args.emplace_back("number", record.name);
     return {"UNOWED-REPORT", std::move(args)};

@@ -11,6 +11,7 @@
 #include "app/core/names.h"
 #include "app/core/no_duty.h"
 #include "app/core/rules_of.h"
+#include "app/core/titles.h"
 #include "app/query/heading_fields.h"
 #include "app/query/previous_rows.h"
 #include "app/query/row_store.h"
@@ -119,7 +120,8 @@ std::vector<report::Duty> blank_duties(Engine& engine, const std::string& form, 
   const report::ReportKey like{form, stage, "", "", period.text(), 1};
   require_known(engine, like);
   auto out = duties_like(engine, like);
-  if (out.empty()) throw Error(Message("BLANK-NOBODY", {{"form", form}, {"period", period.text()}}));
+  if (out.empty())
+    throw Error(Message("BLANK-NOBODY", {{"form", form_title(engine, form)}, {"period", period.names()}}));
   return out;
 }
 

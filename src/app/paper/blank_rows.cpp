@@ -2,6 +2,7 @@
 #include "app/paper/blank_rows.h"
 
 #include "app/core/names.h"
+#include "app/core/titles.h"
 #include "app/query/previous_rows.h"
 #include "app/query/source_rows.h"
 #include "base/error.h"
@@ -15,7 +16,7 @@ std::vector<Values> rows_before(Queries& queries, const form::FormDefinition& fo
   const auto before = previous_rows(queries, form, key);
   if (!before) {
     throw Error(Message("BLANK-NO-PREVIOUS", {{"organisation", organisation_title(queries.engine(), key.organisation)},
-                                              {"period", key.period}}));
+                                              {"period", period_title(key.period)}}));
   }
   std::vector<Values> out;
   table::TypedRow row;

@@ -6,12 +6,15 @@
 #include "app/core/duty_of.h"
 #include "app/core/edition_change.h"
 #include "app/core/edition_of.h"
+#include "app/core/event_advice.h"
+#include "app/core/event_titles.h"
 #include "app/core/key_checks.h"
 #include "app/core/no_duty.h"
 #include "app/core/paper_code.h"
 #include "app/core/rights.h"
 #include "app/core/rule_context.h"
 #include "app/core/rules_of.h"
+#include "app/core/titles.h"
 #include "app/paper/composed_contents.h"
 #include "app/paper/name_rows.h"
 #include "app/query/heading_fields.h"
@@ -21,7 +24,6 @@
 #include "app/receive/paper_texts.h"
 #include "base/error.h"
 #include "base/hash.h"
-#include "base/shell.h"
 #include "datafile/data_invalid.h"
 #include "report/read/validate.h"
 
@@ -37,7 +39,7 @@ constexpr Lang kLang = Lang::kk;  // that of the register
 
 const FormDefinition& composed_form(Engine& engine, const ReportKey& key, calendar::Date today) {
   const FormDefinition& form = edition_of(engine, key, today);
-  if (!form.reporting.composed) throw Error(Message("FORM-NOT-COMPOSED", {{"form", key.form}}));
+  if (!form.reporting.composed) throw Error(Message("FORM-NOT-COMPOSED", {{"form", form_title(engine, key.form)}}));
   if (auto changed = edition_change(engine, form)) throw Error(Message("FORM-COLUMNS-CHANGED", std::move(*changed)));
   return form;
 }
@@ -61,9 +63,10 @@ report::Duty duty_to_compose(Engine& engine, const ReportKey& key, calendar::Dat
       std::find_if(duties.begin(), duties.end(), [](const auto& duty) { return duty.due.effective.has_value(); });
   if (at == duties.end()) {
     if (duties.front().beyond_calendar) throw Error(*duties.front().beyond_calendar);
-    const std::string& event = duties.front().obligation->event;
+    const form::Obligation& obligation = *duties.front().obligation;
     throw Error(
-        Message("REPORT-EVENT", {{"event", event}, {"argument", shell_quoted(event)}, {"subject", key.subject}}));
+        Message("REPORT-EVENT", {{"event", EventTitles(engine).of(obligation.event)}, {"subject", key.subject}}),
+        event_advice(engine, obligation));
   }
   report::Duty out = std::move(*at);
   const auto period = calendar::Period::parse(key.period);

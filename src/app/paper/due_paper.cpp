@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/paper/due_paper.h"
 
+#include <algorithm>
+
 #include "app/core/event_titles.h"
 #include "app/core/names.h"
 #include "app/paper/output.h"
@@ -33,6 +35,7 @@ class DueList {
     size_t without_day = 0;
     for (const Duty& duty : duties) {
       computed = computed || duty.due.computed_calendar;
+      note_law(duty);
       if (duty.due.effective) {
         request.rows.push_back(row(duty, *duty.due.effective));
       } else {
@@ -44,7 +47,9 @@ class DueList {
     if (computed) request.paragraphs.push_back(say("DUE-COMPUTED-CALENDAR"));
     request.dated = today_;
     document::Document out = document::list_document(request);
+    out.sections.front().landscape = true;
     if (without_day > 0) add_undated(out.sections.front(), undated);
+    if (!laws_.empty()) add_laws(out.sections.front());
     seal(engine_, out);
     return out;
   }
@@ -59,12 +64,11 @@ class DueList {
 
   std::vector<ListColumn> columns(ListColumn first) {
     return {std::move(first),
-            {"organisation", say("STATUS-ORGANISATION"), 40, ColumnType::text},
-            {"subject", say("STATUS-SUBJECT"), 14, ColumnType::text},
-            {"period", say("BLANK-PERIOD"), 20, ColumnType::text},
-            {"duty", say("STATUS-DUTY"), 48, ColumnType::text},
-            {"nominal", say("RECEIPT-NOMINAL"), 14, ColumnType::date},
-            {"law", say("DUE-LAW"), 48, ColumnType::text}};
+            {"organisation", say("STATUS-ORGANISATION"), 60, ColumnType::text},
+            {"subject", say("STATUS-SUBJECT"), 12, ColumnType::text},
+            {"period", say("BLANK-PERIOD"), 22, ColumnType::text},
+            {"duty", say("STATUS-DUTY"), 66, ColumnType::text},
+            {"nominal", say("RECEIPT-NOMINAL"), 12, ColumnType::date}};
   }
 
   document::Row row(const Duty& duty, form::Value first) {
@@ -79,8 +83,7 @@ class DueList {
     if (key.occurrence > 1) when += (when.empty() ? "№ " : ", № ") + std::to_string(key.occurrence);
     if (!when.empty()) out.cells[3].value = when;
     out.cells[4].value = duty.obligation->title.in(lang_);
-    if (duty.due.nominal) out.cells[5].value = *duty.due.nominal;
-    if (!duty.law().empty()) out.cells[6].value = duty.law().in(lang_);
+    if (duty.due.rolled) out.cells[5].value = *duty.due.nominal;
     return out;
   }
 
@@ -97,10 +100,33 @@ class DueList {
         document::list_table("undated", columns({"reason", say("DUE-REASON"), 24, ColumnType::text}), rows.source()));
   }
 
+  // A year of duties rests on a dozen acts: each stands once, behind the days.
+  void note_law(const Duty& duty) {
+    if (duty.law().empty()) return;
+    std::pair<std::string, std::string> one{duty.obligation->title.in(lang_), duty.law().in(lang_)};
+    if (std::find(laws_.begin(), laws_.end(), one) == laws_.end()) laws_.push_back(std::move(one));
+  }
+
+  void add_laws(document::Section& section) {
+    document::PackedRows rows;
+    for (const auto& [duty, law] : laws_) {
+      document::Row row;
+      row.cells.resize(2);
+      row.cells[0].value = duty;
+      row.cells[1].value = law;
+      rows.add(std::move(row));
+    }
+    section.blocks.emplace_back(document::Heading{say("DUE-LAW"), 2});
+    section.blocks.emplace_back(document::list_table(
+        "laws", {{"duty", say("STATUS-DUTY"), 66, ColumnType::text}, {"law", say("DUE-LAW"), 100, ColumnType::text}},
+        rows.source()));
+  }
+
   Engine& engine_;
   calendar::Date today_;
   Lang lang_;
   EventTitles events_;
+  std::vector<std::pair<std::string, std::string>> laws_;  // of the duties listed, in their order
 };
 
 }  // namespace

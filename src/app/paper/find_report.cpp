@@ -5,6 +5,7 @@
 #include "app/core/known_keys.h"
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
+#include "app/core/titles.h"
 #include "base/error.h"
 
 namespace esep::app {
@@ -20,8 +21,7 @@ ComposedReport find_report(Engine& engine, const report::ReportKey& asked, const
   if (newest.reporting.composed) return compose_report(engine, key, actor);
   require_organisation(key);
   require_stage_and_subject(engine, newest, key);
-  throw Error(Message("RENDER-NOTHING",
-                      {{"organisation", organisation_title(engine, key.organisation)}, {"period", key.period}}));
+  throw Error(Message("RENDER-NOTHING", {{"report", report_words(engine, key)}}));
 }
 
 report::Submission find_named(Engine& engine, const std::string& number_or_code) {

@@ -11,6 +11,7 @@
 #include "app/core/unowed.h"
 #include "app/core/verdict_words.h"
 #include "app/paper/output.h"
+#include "base/remarks.h"
 #include "base/text.h"
 #include "document/build/filled_form.h"
 #include "report/duty/no_term.h"
@@ -97,7 +98,7 @@ class StatusList {
     if (!status.submission.empty()) put(row, "submission", status.submission);
     std::vector<std::string> remarks;
     for (const Message& remark : status_remarks(engine_, status, today_)) remarks.push_back(say(remark));
-    if (!remarks.empty()) put(row, "remark", join(remarks, "; "));
+    if (!remarks.empty()) put(row, "remark", join_remarks(std::move(remarks)));
     rows_.push_back(std::move(row));
   }
 
@@ -193,7 +194,7 @@ std::optional<Message> status_lock(Engine& engine, const StatusRequest& asked) {
   if (!lock) return std::nullopt;
   return Message(
       "STATUS-LOCKED",
-      {{"period", period->text()}, {"user", lock->user}, {"reason", lock->reason.empty() ? "—" : lock->reason}});
+      {{"period", period->names()}, {"user", lock->user}, {"reason", lock->reason.empty() ? "—" : lock->reason}});
 }
 
 document::Document make_status(Engine& engine, const std::vector<StatusRow>& rows, const StatusRequest& asked,

@@ -20,7 +20,7 @@ std::vector<const form::Measure*> roadmap_measures(const form::Roadmap& roadmap,
     if (executor.empty() || executed.contains(&measure)) out.push_back(&measure);
   }
   if (out.empty() && !number.empty()) {
-    throw Error(Message("MEASURE-UNKNOWN", {{"number", number}, {"roadmap", roadmap.id}}));
+    throw Error(Message("MEASURE-UNKNOWN", {{"number", number}, {"roadmap", roadmap.title}}));
   }
   return out;
 }

@@ -15,8 +15,7 @@ std::string line_in(Engine& engine, const form::FormDefinition& form, const repo
   };
   if (!key.organisation.empty()) put(organisation_title(engine, key.organisation).in(lang));
   if (!key.subject.empty()) put(subject_with_key(engine, form, key.subject, lang));
-  const LocalText& name = form.wording.short_title.text;
-  put((name.empty() ? form.plain_title() : name).in(lang));
+  put(form.list_title().in(lang));
   const auto period = calendar::Period::parse(key.period);
   put(period ? period->name(lang) : key.period);
   put(stage_title(form, key, lang));

@@ -175,9 +175,10 @@ class RegisterCheck {
          {RegisterRole::posted_on, RegisterRole::withdrawn_on, RegisterRole::decided_on, RegisterRole::answered_on}) {
       const auto day = report::row_date(definition_, one.row, role);
       if (!day || *day <= today_ || &holder(one, role) != &one.row) continue;
-      const bool verdict = verdict_of(role).has_value();
-      add(one, definition_.by_role(role),
-          Message(verdict ? "VERDICT-FUTURE" : "PROPOSAL-DAY-FUTURE", {{"key", one.row.key}, {"date", day->dotted()}}));
+      const char* key = role == RegisterRole::decided_on    ? "VERDICT-FUTURE"
+                        : role == RegisterRole::answered_on ? "ANSWER-FUTURE"
+                                                            : "PROPOSAL-DAY-FUTURE";
+      add(one, definition_.by_role(role), Message(key, {{"key", one.row.key}, {"date", day->dotted()}}));
     }
   }
 

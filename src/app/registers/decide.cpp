@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/shell.h"
 #include "base/text.h"
+#include "base/titled_list.h"
 #include "report/review/review.h"
 
 namespace esep::app {
@@ -36,18 +37,21 @@ void require_not_withdrawn(VerdictTerms& terms, const RegisterRow& proposal) {
 void check_turn(const RegisterDefinition& definition, const RegisterRow& proposal, const Verdict& verdict) {
   const Message::Args args{{"key", proposal.key}};
   const bool given = has_verdict(definition, proposal, verdict.kind);
-  if (given && verdict.correction.empty()) throw Error(Message("PROPOSAL-DECIDED", args), "CORRECT-HINT");
-  if (!given && !verdict.correction.empty()) throw Error(Message("PROPOSAL-UNDECIDED", args), {}, Error::Kind::usage);
+  const bool deciding = verdict.kind == VerdictKind::decision;
+  if (given && verdict.correction.empty())
+    throw Error(Message(deciding ? "PROPOSAL-DECIDED" : "PROPOSAL-ANSWERED", args), "CORRECT-HINT");
+  if (!given && !verdict.correction.empty())
+    throw Error(Message(deciding ? "PROPOSAL-UNDECIDED" : "PROPOSAL-UNANSWERED", args), {}, Error::Kind::usage);
   const std::string decision = report::row_text(definition, proposal, RegisterRole::decision);
-  if (verdict.kind == VerdictKind::answer && decision != "accepted")
-    throw Error(Message("PROPOSAL-NOT-APPROVED", args));
+  if (!deciding && decision != "accepted") throw Error(Message("PROPOSAL-NOT-APPROVED", args));
 }
 
 void check_days(const RegisterDefinition& definition, const RegisterRow& proposal, const Verdict& verdict,
                 calendar::Date today) {
-  if (verdict.date > today)
-    throw Error(Message("VERDICT-FUTURE", {{"key", verdict.key}, {"date", verdict.date.dotted()}}));
   const bool deciding = verdict.kind == VerdictKind::decision;
+  if (verdict.date > today)
+    throw Error(Message(deciding ? "VERDICT-FUTURE" : "ANSWER-FUTURE",
+                        {{"key", verdict.key}, {"date", verdict.date.dotted()}}));
   const auto before =
       report::row_date(definition, proposal, deciding ? RegisterRole::posted_on : RegisterRole::decided_on);
   if (before && verdict.date < *before) {
@@ -59,6 +63,12 @@ void check_days(const RegisterDefinition& definition, const RegisterRow& proposa
     throw Error(Message("ANSWER-EARLY", {{"key", verdict.key}, {"date", verdict.date.dotted()}}));
 }
 
+LocalText grounds_of(const form::RegisterColumn& column) {
+  std::vector<Titled> out;
+  for (const auto& choice : column.choices) out.push_back({choice.id, choice.title});
+  return titled_list(out);
+}
+
 // The choice that the ground names by its id.
 void check_ground(const RegisterDefinition& definition, const Verdict& verdict) {
   if (verdict.ground.empty()) return;
@@ -68,7 +78,7 @@ void check_ground(const RegisterDefinition& definition, const Verdict& verdict) 
   std::vector<std::string> known;
   for (const auto& choice : column->choices) known.push_back(choice.id);
   if (std::find(known.begin(), known.end(), verdict.ground) != known.end()) return;
-  throw Error(Message("VERDICT-GROUND-UNKNOWN", {{"ground", verdict.ground}, {"known", join(known, ", ")}}),
+  throw Error(Message("VERDICT-GROUND-UNKNOWN", {{"ground", verdict.ground}, {"known", grounds_of(*column)}}),
               did_you_mean(verdict.ground, known), Error::Kind::usage);
 }
 
@@ -95,11 +105,8 @@ std::vector<Message> warnings_of(VerdictTerms& terms, const RegisterDefinition& 
   add(terms.late(proposal, verdict.kind, verdict.date));
   if (deciding && verdict.accepted) add(terms.tight(proposal));
   const auto* grounds = definition.by_role(RegisterRole::decision_ground);
-  if (deciding && !verdict.accepted && grounds != nullptr && verdict.ground.empty()) {
-    std::vector<std::string> known;
-    for (const auto& choice : grounds->choices) known.push_back(choice.id);
-    add(Message("VERDICT-GROUND", {{"key", verdict.key}, {"known", join(known, ", ")}}));
-  }
+  if (deciding && !verdict.accepted && grounds != nullptr && verdict.ground.empty())
+    add(Message("VERDICT-GROUND", {{"key", verdict.key}, {"known", grounds_of(*grounds)}}));
   return out;
 }
 
@@ -133,8 +140,8 @@ const RegisterRow& recorded(const RegisterRow* old, const std::string& key) {
 }  // namespace
 
 std::vector<Message> give_verdict(Engine& engine, const Verdict& verdict, const registry::Actor& actor) {
-  if (trim(verdict.reason).empty()) throw Error("VERDICT-REASON", {}, Error::Kind::usage);
   const bool deciding = verdict.kind == VerdictKind::decision;
+  if (trim(verdict.reason).empty()) throw Error(deciding ? "VERDICT-REASON" : "ANSWER-REASON", {}, Error::Kind::usage);
   const auto action = deciding ? report::RegisterAction::decide : report::RegisterAction::answer;
   require_right(engine, action, actor);
   const RegisterDefinition& definition = register_of(engine, verdict.key);

@@ -4,15 +4,19 @@
 #include "app/core/addressee.h"
 #include "app/core/deed_words.h"
 #include "app/core/duty_of.h"
+#include "app/core/event_advice.h"
+#include "app/core/event_titles.h"
 #include "app/core/key_checks.h"
 #include "app/core/known_keys.h"
 #include "app/core/rights.h"
+#include "app/core/titles.h"
+#include "app/registers/add_deed.h"
 #include "app/registers/status_of_duty.h"
 #include "base/error.h"
 #include "base/shell.h"
 #include "base/text.h"
+#include "base/titled_list.h"
 #include "form/identifier.h"
-#include "registry/deeds.h"
 #include "registry/review_records.h"
 
 namespace esep::app {
@@ -22,26 +26,35 @@ namespace {
 const form::Obligation& obligation_to_do(Engine& engine, const std::string& id) {
   const auto& catalog = engine.catalog();
   std::vector<std::string> known;
+  std::vector<Titled> titled;
   const form::Obligation* of_a_form = nullptr;
   for (const auto& one : catalog.obligations()) {
     const bool by_deed = one.form.empty() || !one.recipient.addressees.empty();
     if (one.id == id && by_deed) return one;
     if (one.id == id) of_a_form = &one;
-    if (by_deed && (known.empty() || known.back() != one.id)) known.push_back(one.id);
+    if (!by_deed || (!known.empty() && known.back() == one.id)) continue;
+    known.push_back(one.id);
+    titled.push_back({one.id, one.title});
   }
   if (of_a_form != nullptr)
-    throw Error(Message("DONE-HAS-FORM", {{"obligation", id}, {"form", of_a_form->form}}), {}, Error::Kind::usage);
-  throw Error(Message("DONE-UNKNOWN", {{"obligation", id}, {"known", join(known, ", ")}}), did_you_mean(id, known),
+    throw Error(
+        Message("DONE-HAS-FORM", {{"obligation", of_a_form->title}, {"form", form_title(engine, of_a_form->form)}}), {},
+        Error::Kind::usage);
+  throw Error(Message("DONE-UNKNOWN", {{"obligation", id}, {"known", titled_list(titled)}}), did_you_mean(id, known),
               Error::Kind::usage);
 }
 
 void require_key(Engine& engine, const form::Obligation& obligation, const report::ReportKey& key) {
-  require_known(engine, {"", "", key.organisation, key.subject, "", 1});
+  report::DutyFilter named;
+  named.obligation = obligation.id;
+  named.organisation = key.organisation;
+  named.subject = key.subject;
+  require_known(engine, named);
   const auto period = calendar::Period::parse(key.period);
   if (obligation.period && !period)
     throw Error(Message("CLI-MISSING-OPTION", {{"option", "--period"}}), "CLI-SEE-HELP", Error::Kind::usage);
   if (!obligation.period && period)
-    throw Error(Message("DONE-NO-PERIOD", {{"obligation", obligation.id}}), {}, Error::Kind::usage);
+    throw Error(Message("DONE-NO-PERIOD", {{"obligation", obligation.title}}), {}, Error::Kind::usage);
   if (period && period->kind != *obligation.period)
     throw Error(not_of_kind(period->text(), *obligation.period), {}, Error::Kind::usage);
   if (key.subject.empty()) require_organisation(key);
@@ -77,9 +90,11 @@ report::Duty duty_meant(Engine& engine, const DeedRequest& request) {
               "DONE-SEVERAL-HINT");
 }
 
-void require_doable(const report::Duty& duty, calendar::Date date, const registry::Actor& actor) {
-  if (!duty.obligation->event.empty() && !duty.event_date) {
-    throw Error(Message("DONE-AWAITS-EVENT", {{"event", duty.obligation->event}}));
+void require_doable(Engine& engine, const report::Duty& duty, calendar::Date date, const registry::Actor& actor) {
+  const std::string& event = duty.obligation->event;
+  if (!event.empty() && !duty.event_date) {
+    throw Error(Message("DONE-AWAITS-EVENT", {{"event", EventTitles(engine).of(event)}}),
+                event_advice(engine, *duty.obligation));
   }
   if (date > actor.at.date) throw Error(Message("DONE-FUTURE", {{"date", date.dotted()}}));
   const auto period = calendar::Period::parse(duty.key.period);
@@ -116,7 +131,7 @@ report::Duty duty_allowed(Engine& engine, const DeedRequest& request, const regi
   report::Duty out = duty_meant(engine, request);
   require_right(engine, report::RegisterAction::done, actor, out.key.organisation);
   require_addressee(out.obligation->recipient, request.deed.addressee);
-  if (!request.deed.withdrawn) require_doable(out, request.deed.date, actor);
+  if (!request.deed.withdrawn) require_doable(engine, out, request.deed.date, actor);
   return out;
 }
 
@@ -149,7 +164,7 @@ RecordedDeed record_deed(Engine& engine, DeedRequest request, const registry::Ac
     early = before_approval(engine, delivered, deed);
     deed.report = delivered.number;
   };
-  out.replaced = registry::Deeds(engine.registry()).add(deed, actor, permit, first);
+  out.replaced = add_deed(engine, deed, actor, permit, first);
   out.status = status_of_duty(engine, duty, actor.at.date);
   if (deed.withdrawn) return out;
   const auto warn = [&](report::Finding finding) {

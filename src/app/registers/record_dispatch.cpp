@@ -9,24 +9,22 @@
 #include "app/core/paper_code.h"
 #include "app/core/rights.h"
 #include "app/core/sent_paper.h"
+#include "app/core/titles.h"
+#include "app/registers/add_deed.h"
 #include "app/registers/status_of_duty.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "registry/deeds.h"
 
 namespace esep::app {
 namespace {
 
 report::Duty duty_to_do(Engine& engine, const report::ReportKey& key) {
-  const auto period = calendar::Period::parse(key.period);
-  require_period_kind(engine, key.form, period);
+  require_period_kind(engine, key.form, calendar::Period::parse(key.period));
   require_known(engine, key);
   auto duties = duties_like(engine, key);
   std::erase_if(duties, [](const report::Duty& duty) { return !duty.by_dispatch; });
   if (duties.size() == 1) return std::move(duties.front());
-  throw Error(Message(
-      "DISPATCH-NO-DUTY",
-      {{"form", key.form}, {"organisation", key.organisation}, {"period", period ? period->text() : std::string()}}));
+  throw Error(Message("DISPATCH-NO-DUTY", {{"report", report_words(engine, key)}}));
 }
 
 // The report on the paper with this code.
@@ -39,11 +37,7 @@ report::Submission report_on_paper(Engine& engine, const report::ReportKey& key,
     };
     if (submission.key == key && (is_code_in(Lang::kk) || is_code_in(Lang::ru))) return submission;
   }
-  throw Error(Message("DISPATCH-CODE", {{"code", code},
-                                        {"form", key.form},
-                                        {"organisation", organisation_title(engine, key.organisation)},
-                                        {"period", key.period}}),
-              "DISPATCH-CODE-HINT");
+  throw Error(Message("DISPATCH-CODE", {{"code", code}, {"report", report_words(engine, key)}}), "DISPATCH-CODE-HINT");
 }
 
 void require_sendable(const report::Deed& deed, const report::Submission& on_paper, const registry::Actor& actor) {
@@ -67,6 +61,13 @@ int require_final(Engine& engine, const report::Submission& on_paper, bool said_
   return completeness.missing;
 }
 
+// «№ 12-3/451» is the number 12-3/451: every list writes the sign itself.
+std::string number_alone(const std::string& typed) {
+  constexpr std::string_view kSign = "№";
+  const std::string number = trim(typed);
+  return number.starts_with(kSign) ? trim(number.substr(kSign.size())) : number;
+}
+
 // A complete paper that was sent must not disappear behind a later incomplete one.
 void require_no_loss(Engine& engine, const report::Deed* before, const report::Deed& deed) {
   if (before == nullptr || !before->sent || deed.sent->missing.value_or(0) == 0) return;
@@ -84,7 +85,7 @@ RecordedDispatch record_dispatch(Engine& engine, const DispatchRequest& request,
   RecordedDispatch out{request.deed, {}, {}};
   report::Deed& deed = out.deed;
   report::SentPaper& sent = deed.sent.emplace(deed.sent.value_or(report::SentPaper{}));
-  sent.number = trim(sent.number);
+  sent.number = number_alone(sent.number);
   sent.signer = trim(sent.signer);
   if (!deed.withdrawn && (sent.number.empty() || sent.signer.empty()))
     throw Error("DISPATCH-WORDS", {}, Error::Kind::usage);
@@ -108,7 +109,7 @@ RecordedDispatch record_dispatch(Engine& engine, const DispatchRequest& request,
   const auto permit = [&](const report::Deed* before) {
     if (!deed.withdrawn) require_no_loss(engine, before, deed);
   };
-  out.replaced = registry::Deeds(engine.registry()).add(deed, actor, permit, first);
+  out.replaced = add_deed(engine, deed, actor, permit, first);
   out.status = status_of_duty(engine, duty, actor.at.date);
   return out;
 }

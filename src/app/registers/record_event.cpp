@@ -11,9 +11,11 @@
 #include "app/core/names.h"
 #include "app/core/plausible_limits.h"
 #include "app/core/rights.h"
+#include "app/core/titles.h"
 #include "base/error.h"
 #include "base/shell.h"
 #include "base/text.h"
+#include "base/titled_list.h"
 
 namespace esep::app {
 namespace {
@@ -30,22 +32,24 @@ std::vector<const form::Obligation*> all_obligations(const form::FormCatalog& ca
 }
 
 // Only an event of some obligation can be recorded: a misspelt one would start no term.
-void require_known_event(const form::FormCatalog& catalog, const std::string& event) {
+void require_known_event(Engine& engine, const std::string& event) {
   std::set<std::string> known;
-  for (const auto* obligation : all_obligations(catalog)) known.insert(obligation->event);
+  for (const auto* obligation : all_obligations(engine.catalog())) known.insert(obligation->event);
   known.erase("");
   if (known.contains(event)) return;
-  const std::vector<std::string> names{known.begin(), known.end()};
-  throw Error(Message("EVENT-UNKNOWN", {{"event", event}, {"known", join(names, ", ")}}), did_you_mean(event, names),
-              Error::Kind::usage);
+  const EventTitles titles(engine);
+  std::vector<Titled> named;
+  for (const std::string& id : known) named.push_back({id, titles.of(id)});
+  throw Error(Message("EVENT-UNKNOWN", {{"event", event}, {"known", titled_list(named)}}),
+              did_you_mean(event, {known.begin(), known.end()}), Error::Kind::usage);
 }
 
 // The obligations whose term the event starts, of the form and the stage if these are given.
-std::vector<const form::Obligation*> waiting_for(const form::FormCatalog& catalog, const std::string& event,
+std::vector<const form::Obligation*> waiting_for(Engine& engine, const std::string& event,
                                                  const report::ReportKey& key) {
   std::vector<const form::Obligation*> out;
   std::set<std::string> forms;
-  for (const auto* one : all_obligations(catalog)) {
+  for (const auto* one : all_obligations(engine.catalog())) {
     if (one->event != event) continue;
     if (!one->form.empty()) forms.insert(one->form);
     const bool other_form = !key.form.empty() && !one->form.empty() && one->form != key.form;
@@ -54,8 +58,11 @@ std::vector<const form::Obligation*> waiting_for(const form::FormCatalog& catalo
   }
   const bool of_form = key.form.empty() || forms.contains(key.form);
   if (!out.empty() && of_form) return out;
-  throw Error(Message("EVENT-OF-OTHER-FORM", {{"event", event}, {"forms", join({forms.begin(), forms.end()}, ", ")}}),
-              {}, Error::Kind::usage);
+  std::vector<Titled> titled;
+  for (const std::string& id : forms) titled.push_back({id, form_title(engine, id)});
+  throw Error(
+      Message("EVENT-OF-OTHER-FORM", {{"event", EventTitles(engine).of(event)}, {"forms", titled_list(titled)}}), {},
+      Error::Kind::usage);
 }
 
 [[noreturn]] void refuse_missing(const char* option) {
@@ -63,13 +70,13 @@ std::vector<const form::Obligation*> waiting_for(const form::FormCatalog& catalo
 }
 
 // Every term runs for a subject or for a body, for a period or once: an event that names less, or more, starts none.
-void require_named(const std::vector<const form::Obligation*>& waiting, const report::Event& event) {
+void require_named(Engine& engine, const std::vector<const form::Obligation*>& waiting, const report::Event& event) {
   const auto all = [&](const auto& has) { return std::all_of(waiting.begin(), waiting.end(), has); };
   const auto of_subject = [](const auto* one) { return !one->who.subject_register.empty(); };
   const auto of_period = [](const auto* one) { return one->period.has_value(); };
   if (event.key.subject.empty() && all(of_subject)) refuse_missing("--subject");
   if (event.key.period.empty() && all(of_period)) refuse_missing("--period");
-  const Message::Args args{{"event", event.event}};
+  const Message::Args args{{"event", EventTitles(engine).of(event.event)}};
   if (!event.key.subject.empty() && all([&](const auto* one) { return !of_subject(one); }))
     throw Error(Message("EVENT-NO-SUBJECT", args), {}, Error::Kind::usage);
   if (!event.key.period.empty() && all([&](const auto* one) { return !of_period(one); }))
@@ -93,7 +100,8 @@ std::set<std::string> owners_of_subject(Engine& engine, const std::string& event
 
 void find_organisation(Engine& engine, const std::string& event, report::ReportKey& key) {
   const std::set<std::string> owners = owners_of_subject(engine, event, key);
-  if (owners.empty()) throw Error(Message("EVENT-SUBJECT", {{"event", event}, {"subject", key.subject}}));
+  if (owners.empty())
+    throw Error(Message("EVENT-SUBJECT", {{"event", EventTitles(engine).of(event)}, {"subject", key.subject}}));
   if (key.organisation.empty() && owners.size() == 1) key.organisation = *owners.begin();
   if (key.organisation.empty() || owners.contains(key.organisation)) return;
   throw Error(Message("SUBJECT-OF-OTHER", {{"subject", key.subject},
@@ -103,10 +111,10 @@ void find_organisation(Engine& engine, const std::string& event, report::ReportK
 
 // Checks the name of an event and the parties of its key; an empty organisation is filled in.
 std::vector<const form::Obligation*> check_parties(Engine& engine, report::Event& event, const registry::Actor& actor) {
-  require_known_event(engine.catalog(), event.event);
+  require_known_event(engine, event.event);
   require_right(engine, report::RegisterAction::event, actor);
   require_known(engine, {event.key.form, event.key.stage, "", "", event.key.period, 1});
-  auto waiting = waiting_for(engine.catalog(), event.event, event.key);
+  auto waiting = waiting_for(engine, event.event, event.key);
   const auto of_subject = [](const auto* one) { return !one->who.subject_register.empty(); };
   const bool subjects = std::any_of(waiting.begin(), waiting.end(), of_subject);
   if (subjects && !event.key.subject.empty()) find_organisation(engine, event.event, event.key);
@@ -115,7 +123,7 @@ std::vector<const form::Obligation*> check_parties(Engine& engine, report::Event
     require_organisation(event.key);
     require_known_organisation(engine, event.key.organisation);
   }
-  require_named(waiting, event);
+  require_named(engine, waiting, event);
   require_right(engine, report::RegisterAction::event, actor, event.key.organisation);
   return waiting;
 }
@@ -169,21 +177,18 @@ void require_occurrence_before(Engine& engine, const report::Event& event) {
     return same && other.event == event.event && other.key.occurrence >= before;
   });
   if (there) return;
-  throw Error(Message(
-      "EVENT-OCCURRENCE",
-      {{"event", event.event}, {"number", std::to_string(event.key.occurrence)}, {"before", std::to_string(before)}}));
+  throw Error(Message("EVENT-OCCURRENCE", {{"event", EventTitles(engine).of(event.event)},
+                                           {"number", std::to_string(event.key.occurrence)},
+                                           {"before", std::to_string(before)}}));
 }
 
 void require_a_term(Engine& engine, const std::vector<const form::Obligation*>& waiting, const report::Event& event) {
   if (starts_a_term(engine, waiting, event)) return;
-  std::vector<std::string> about;
-  for (const std::string& one : {event.key.organisation, event.key.subject, event.key.stage, event.key.period}) {
-    if (!one.empty()) about.push_back(one);
-  }
-  throw Error(Message("EVENT-OWES-NOTHING", {{"event", event.event},
-                                             {"about", join(about, ", ")},
-                                             {"date", event.none ? std::string("—") : event.date.dotted()}}),
-              Message("EVENT-OWES-NOTHING-HINT", {{"organisation", shell_quoted(event.key.organisation)}}));
+  Message::Args args{{"event", EventTitles(engine).of(event.event)}, {"about", key_words(engine, event.key)}};
+  const Message hint("EVENT-OWES-NOTHING-HINT", {{"organisation", shell_quoted(event.key.organisation)}});
+  if (event.none) throw Error(Message("EVENT-NONE-OWES-NOTHING", std::move(args)), hint);
+  args.emplace_back("date", event.date.dotted());
+  throw Error(Message("EVENT-OWES-NOTHING", std::move(args)), hint);
 }
 
 // An event in force that was recorded for one form or one stage, about which the wider `event` says another day.
@@ -279,10 +284,12 @@ RecordedEvent record_event(Engine& engine, report::Event event, const registry::
 report::Event withdraw_event(Engine& engine, report::Event event, const registry::Actor& actor) {
   const report::Event asked = event;
   check_parties(engine, event, actor);
-  return engine.registry().withdraw_event(event, actor, [&] {
-    engine.forget_rows();
-    event = asked;
-    check_parties(engine, event, actor);
+  return titled(engine, [&] {
+    return engine.registry().withdraw_event(event, actor, [&] {
+      engine.forget_rows();
+      event = asked;
+      check_parties(engine, event, actor);
+    });
   });
 }
 

@@ -56,7 +56,8 @@ class ReviewDesk {
   /// StepRefused with ASSESSMENT-INCOMPLETE if the workflow asks for an assessment and it is not complete.
   report::Submission approve(const std::string& submission, const std::optional<std::string>& text,
                              const registry::Actor& actor);
-  /// Withdraws an accepted submission; the revision before it counts again. Error SUBMISSION-STATE.
+  /// Withdraws an accepted submission; the revision before it counts again. Error WITHDRAW-WITHDRAWN,
+  /// WITHDRAW-REJECTED, WITHDRAW-LOCKED.
   report::Submission withdraw(const std::string& submission, const std::string& reason, const registry::Actor& actor);
 
   /// The last answer to each item of a checklist.

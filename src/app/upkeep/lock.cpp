@@ -3,6 +3,7 @@
 
 #include "app/core/key_checks.h"
 #include "app/core/rights.h"
+#include "app/core/titles.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -12,7 +13,7 @@ void lock_period(Engine& engine, const std::string& form, const calendar::Period
                  const registry::Actor& actor) {
   require_period_kind(engine, form, period);
   const auto permit = [&] { require_right_for_all(engine, report::RegisterAction::lock, actor); };
-  engine.registry().lock(form, period.text(), reason, actor, permit);
+  titled(engine, [&] { engine.registry().lock(form, period.text(), reason, actor, permit); });
 }
 
 void unlock_period(Engine& engine, const std::string& form, const calendar::Period& period, const std::string& reason,
@@ -20,7 +21,7 @@ void unlock_period(Engine& engine, const std::string& form, const calendar::Peri
   require_period_kind(engine, form, period);
   if (trim(reason).empty()) throw Error("LOCK-REASON", {}, Error::Kind::usage);
   const auto permit = [&] { require_right_for_all(engine, report::RegisterAction::unlock, actor); };
-  engine.registry().unlock(form, period.text(), reason, actor, permit);
+  titled(engine, [&] { engine.registry().unlock(form, period.text(), reason, actor, permit); });
 }
 
 }  // namespace esep::app

@@ -135,6 +135,27 @@ void note_in(const fs::path& copy, const fs::path& source, const fs::path& regis
   out.lost_submissions = surplus->submissions();
 }
 
+// Of the work folder nobody outside knows: what is wrong is the file that was named.
+void copy_register(const fs::path& source, const fs::path& copy) {
+  try {
+    sqlite::Database(source, sqlite::OpenMode::read_only).backup_to(copy);
+  } catch (const Error& error) {
+    if (!is_no_database(error.message().key)) throw;
+    throw Error(Message("RESTORE-NO-REGISTER", {{"file", source.string()}}));
+  }
+  make_private(copy);
+}
+
+// A device or a pipe would be waited for, and a folder is none.
+void require_file(const fs::path& source) {
+  std::error_code error;
+  const fs::file_status status = fs::status(source, error);
+  if (status.type() == fs::file_type::regular) return;
+  if (!fs::exists(status)) throw Error(Message("FILE-MISSING", {{"file", source.string()}}));
+  const bool folder = fs::is_directory(status);
+  throw Error(Message(folder ? "FILE-UNREADABLE-FOLDER" : "FILE-NOT-REGULAR", {{"file", source.string()}}));
+}
+
 }  // namespace
 
 RestoreResult restore(Engine& engine, const fs::path& source, ExistingRegister existing, const registry::Actor& actor) {
@@ -145,12 +166,11 @@ RestoreResult restore(Engine& engine, const fs::path& source, ExistingRegister e
   out.existed = fs::exists(fs::symlink_status(register_file));
   if (out.existed && existing == ExistingRegister::refuse)
     throw Error(Message("RESTORE-EXISTS", {{"file", register_file.string()}}), "RESTORE-EXISTS-HINT");
-  if (!fs::is_regular_file(source)) throw Error(Message("FILE-MISSING", {{"file", source.string()}}));
+  require_file(source);
   make_workspace_folders(workspace);
   const WorkFolder work(workspace);
   const fs::path copy = work.path() / "esep.db";
-  sqlite::Database(source, sqlite::OpenMode::read_only).backup_to(copy);
-  make_private(copy);
+  copy_register(source, copy);
   out.examination = examine_file(copy);
   if (!out.sound()) return out;
   // Until the new register stands there: a report that comes in now waits, and then comes into the new one.

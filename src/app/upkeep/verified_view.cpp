@@ -2,12 +2,15 @@
 #include "app/upkeep/verified_view.h"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 
 #include "app/core/deed_words.h"
 #include "app/core/message_key.h"
 #include "app/core/names.h"
 #include "app/core/sent_paper.h"
+#include "app/core/status.h"
+#include "app/core/titles.h"
 #include "app/paper/outdated.h"
 #include "app/upkeep/attach.h"
 #include "base/text.h"
@@ -15,17 +18,14 @@
 namespace esep::app {
 namespace {
 
-// "S-000004, revision 2, tied-grant-usage, km, G-001, 2026-10"
-std::string described(const document::Say& say, const report::Submission& submission) {
-  const auto& key = submission.key;
+// "S-000004, revision 2, received; Use of tied grants; Ministry of Culture …; G-001; October 2026"
+std::string described(Engine& engine, Lang lang, const report::Submission& submission) {
+  const document::Say say = say_in(engine, lang);
   std::vector<std::string> parts{submission.number};
   if (submission.revision > 0)
     parts.push_back(say(Message("VERIFY-REVISION", {{"revision", std::to_string(submission.revision)}})));
   parts.push_back(say(state_message(submission.state)));
-  for (const std::string& part : {key.form, key.organisation, key.subject, key.stage, key.period}) {
-    if (!part.empty()) parts.push_back(part);
-  }
-  return join(parts, ", ");
+  return join(parts, ", ") + "; " + report_words(engine, submission.key).in(lang);
 }
 
 std::vector<std::string> kinds_of(const VerifiedFile& file) {
@@ -39,24 +39,43 @@ std::vector<std::string> kinds_of(const VerifiedFile& file) {
   return out;
 }
 
-// "summary roadmap pdf": the kind as a word of the language, the rest as it is.
-std::string in_words(const document::Say& say, const std::string& kind) {
-  const size_t end = std::min(kind.find(' '), kind.size());
-  static const std::set<std::string> kPapers{"report",      "receipt", "recommendations", "return",
-                                             "differences", "status",  "summary",         "reminder"};
-  const std::string word = kind.substr(0, end);
-  if (!kPapers.contains(word)) return kind;
-  return say(Message(message_key("PAPER-KIND-", word), {})) + kind.substr(end);
+std::string in_capitals(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::toupper(c); });
+  return text;
 }
 
-Message sentence(const document::Say& say, const VerifiedFile& file) {
+// What a paper of the register is about: a summary, or the form or duty whose status it lists.
+LocalText topic_title(Engine& engine, const std::string& kind, const std::string& id) {
+  const auto& summaries = engine.catalog().summaries();
+  const auto at = std::find_if(summaries.begin(), summaries.end(), [&](const auto& one) { return one.id == id; });
+  if (id == "proposals") return engine.render_all("PROPOSALS-TITLE");
+  if (kind == "summary") return at == summaries.end() ? LocalText{id, id, id} : at->title;
+  const auto* duty = obligation_without_form(engine.catalog(), id);
+  return duty == nullptr ? form_title(engine, id) : duty->title;
+}
+
+// "summary roadmap pdf" → "summary “Roadmap …”, PDF".
+std::string in_words(Engine& engine, Lang lang, const std::string& kind) {
+  static const std::set<std::string> kPapers{"report", "receipt", "recommendations", "return",  "differences",
+                                             "status", "due",     "summary",         "reminder"};
+  const std::vector<std::string> words = split(kind, ' ');
+  if (!kPapers.contains(words.front())) return kind;
+  std::string out = say_in(engine, lang)(Message(message_key("PAPER-KIND-", words.front()), {}));
+  for (size_t i = 1; i + 1 < words.size(); ++i) out += ": " + topic_title(engine, words.front(), words[i]).in(lang);
+  if (words.size() > 1) out += ", " + in_capitals(words.back());
+  return out;
+}
+
+Message sentence(Engine& engine, Lang lang, const VerifiedFile& file) {
   if (file.unreadable) return *file.unreadable;
   std::vector<std::string> reports;
-  for (const auto& submission : file.submissions) reports.push_back(described(say, submission));
-  std::vector<std::string> kinds;
-  for (const std::string& kind : kinds_of(file)) kinds.push_back(in_words(say, kind));
+  for (const auto& submission : file.submissions) reports.push_back(described(engine, lang, submission));
+  // A paper about no single report has its kind only.
+  std::vector<std::string> what;
+  for (const std::string& kind : kinds_of(file)) what.push_back(in_words(engine, lang, kind));
+  what.insert(what.end(), reports.begin(), reports.end());
   const std::string codes = join({file.codes.begin(), file.codes.end()}, ", ");
-  const Message::Args args{{"kind", join(kinds, ", ")}, {"reports", join(reports, "; ")}, {"codes", codes}};
+  const Message::Args args{{"what", join(what, "; ")}, {"reports", join(reports, "; ")}, {"codes", codes}};
   switch (file.verdict) {
     case VerifiedFile::Verdict::unaltered:
       return {file.as_signature ? "VERIFY-SIGNATURE" : file.as_received ? "VERIFY-RECEIVED" : "VERIFY-UNALTERED", args};
@@ -83,7 +102,7 @@ text::VerifiedView verified_view(Engine& engine, const VerifiedFile& file, Lang 
   out.codes = {file.codes.begin(), file.codes.end()};
   out.kinds = kinds_of(file);
   out.submissions = file.submissions;
-  out.message = say(sentence(say, file));
+  out.message = say(sentence(engine, lang, file));
   for (const auto& submission : file.submissions) {
     if (submission.revision == 0 || engine.find_form_of(submission) == nullptr) continue;
     const Message changed = changed_sources_message(engine, changes_since(engine, submission));

@@ -6,6 +6,7 @@
 #include "app/core/known_keys.h"
 #include "app/core/rights.h"
 #include "app/core/status.h"
+#include "app/core/titles.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -42,10 +43,9 @@ std::vector<report::Waiver> waivers_asked(Engine& engine, const WaiveRequest& re
     if (duty.key.form.empty()) out.back().obligation = duty.obligation->id;
   }
   if (!out.empty()) return out;
-  throw Error(Message("WAIVE-NO-DUTY", {{"form", request.form},
-                                        {"organisation", request.organisation},
-                                        {"subject", request.subject},
-                                        {"period", request.period ? request.period->text() : ""}}));
+  const std::string period = request.period ? request.period->text() : "";
+  const report::ReportKey key{request.form, request.stage, request.organisation, request.subject, period, 1};
+  throw Error(Message("WAIVE-NO-DUTY", {{"report", report_words(engine, key)}}));
 }
 
 }  // namespace

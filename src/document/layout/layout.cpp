@@ -327,8 +327,9 @@ class SectionLayout {
   }
 
   // A list that the largest letters put on more than two pages has smaller ones, and stands on A3 if two pages of it
-  // hold what A4 does not; a longer one takes A3 if that halves its pages.
+  // hold what A4 does not; a longer one takes A3 if that halves its pages, and a very long one if it saves a third.
   static constexpr int kPagesOfList = 2;
+  static constexpr int kManyPages = 10;
   Fit fit_of(const Section& section) const {
     if (section.paper != Paper::a4) return {section.paper};
     if (pages_of(section, {Paper::a4}) <= kPagesOfList) return {Paper::a4};
@@ -336,7 +337,8 @@ class SectionLayout {
     if (small <= kPagesOfList) return largest_on(section, Paper::a4);
     const int large = section.landscape ? pages_of(section, {Paper::a3, kSmallest}) : small;
     if (large <= kPagesOfList) return largest_on(section, Paper::a3);
-    return {2 * large <= small ? Paper::a3 : Paper::a4, kSmallest};
+    const bool saves = 2 * large <= small || (small > kManyPages && 3 * large <= 2 * small);
+    return {saves ? Paper::a3 : Paper::a4, kSmallest};
   }
 
   Fit largest_on(const Section& section, Paper paper) const {

@@ -15,6 +15,12 @@ Finding required(const form::ValueSpec& field, bool dash = false) {
   return Finding::of("FIELD-REQUIRED", Message(key, {{"title", field.title.text}})).of_column(field.id);
 }
 
+// A workbook has lost the line, a text without cells never named it.
+Finding absent(const ReceivedFile& file, const form::ValueSpec& field) {
+  const char* key = file.grid.has_cells() ? "LABEL-LOST" : "VALUE-ABSENT";
+  return Finding::of("FIELD-REQUIRED", Message(key, {{"title", field.title.text}})).of_column(field.id);
+}
+
 void bind_field(const ReceivedFile& file, const std::string& sheet, const form::ValueSpec& field,
                 const Layout::FieldCell& at, Head& head) {
   const std::string cell = file.grid.has_cells() ? cell_name(at.row, at.cell.column) : "";
@@ -79,7 +85,7 @@ Head bind_head(const ReceivedFile& file, const Layout& layout) {
     if (at != layout.fields.end()) {
       bind_field(file, sheet, field, *at, head);
     } else if (field.required && !(head.nil && is_of_table(file.form, field))) {
-      file.findings.push_back(required(field).in(file.name, sheet));
+      file.findings.push_back(absent(file, field).in(file.name, sheet));
     }
   }
   return head;

@@ -233,6 +233,8 @@ void read_single(Reader& in) {
     case ColumnType::date:
       if (const auto date = read_date(in)) {
         in.out.value = *date;
+        if (in.cell.kind == CellKind::text && has_two_readings(in.cell.text))
+          in.fail("CELL-DATE-ORDER", {{"date", date->dotted()}}, Severity::warning);
       } else {
         in.fail("CELL-DATE");
       }

@@ -50,6 +50,15 @@ std::optional<calendar::Date> parse_typed_date(std::string_view typed) {
   return std::nullopt;
 }
 
+bool has_two_readings(std::string_view typed) {
+  constexpr int kMonths = 12;
+  const auto parts = split(without_tail(squeeze_spaces(typed)), '/');
+  if (parts.size() != 3 || parts[0].size() == 4) return false;
+  const auto first = number(parts[0], 1, 2);
+  const auto second = number(parts[1], 1, 2);
+  return first && second && *first != *second && *first <= kMonths && *second <= kMonths;
+}
+
 std::optional<calendar::Date> date_from_serial(std::string_view serial, DateSystem dates) {
   const std::string_view whole = serial.substr(0, serial.find('.'));
   const auto days = number(whole, 1, 7);

@@ -14,6 +14,9 @@ namespace esep::report {
 /// each with an optional « г.», «ж.» or time after it. nullopt for a year of two digits or a date that does not exist.
 [[nodiscard]] std::optional<calendar::Date> parse_typed_date(std::string_view typed);
 
+/// Whether the same text means another day where the month is written first: 03/04/2025.
+[[nodiscard]] bool has_two_readings(std::string_view typed);
+
 /// A workbook's serial day number ("46300", "46300.75"); `dates` for workbooks that count from 1904. nullopt for
 /// 29.02.1900, which did not exist.
 [[nodiscard]] std::optional<calendar::Date> date_from_serial(std::string_view serial, DateSystem dates);

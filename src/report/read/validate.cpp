@@ -106,6 +106,7 @@ namespace {
 
 // Heading fields hold the period in the register's language; people read it in their own.
 LocalText texts_of(const form::FormDefinition& form, const std::string& id, const form::Value& value) {
+  if (form::is_blank(value)) return {"—", "—", "—"};  // a sentence names what is blank, too
   const form::ValueSpec* spec = form.value_spec(id);
   const form::Field* field = form.column(id) == nullptr ? form.field(id) : nullptr;
   if (field != nullptr && field->source == form::FieldSource::period) {

@@ -26,9 +26,11 @@ AssessmentState assessment_state(const Checklist& checklist, const std::vector<A
 
 std::optional<Message> incomplete(const AssessmentState& state, const std::string& number) {
   if (state.complete()) return std::nullopt;
+  // The list of what is open names the conclusion too, so that the figures count it.
+  const size_t answered = static_cast<size_t>(state.answered) + (state.conclusion ? 1 : 0);
   return Message("ASSESSMENT-INCOMPLETE", {{"number", number},
-                                           {"answered", std::to_string(state.answered)},
-                                           {"items", std::to_string(state.items)},
+                                           {"answered", std::to_string(answered)},
+                                           {"items", std::to_string(answered + state.open.size())},
                                            {"open", join(state.open, ", ")}});
 }
 

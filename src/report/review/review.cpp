@@ -167,6 +167,7 @@ std::optional<Message> body_refusal(const Users& users, const std::string& user,
   const auto at = users->find(user);
   if (at == users->end() || !at->second.bodies || at->second.bodies->contains(organisation)) return std::nullopt;
   const auto& bodies = *at->second.bodies;
+  if (bodies.empty()) return Message("STEP-BODY-NONE", {{"user", user}});
   return Message("STEP-BODY", {{"user", user},
                                {"organisation", organisation.empty() ? std::string("—") : organisation},
                                {"bodies", join({bodies.begin(), bodies.end()}, ", ")}});
@@ -177,6 +178,7 @@ std::optional<Message> every_body_refusal(const Users& users, const std::string&
   const auto at = users->find(user);
   if (at == users->end() || !at->second.bodies) return std::nullopt;
   const auto& bodies = *at->second.bodies;
+  if (bodies.empty()) return Message("STEP-BODY-NONE", {{"user", user}});
   return Message("STEP-EVERY-BODY", {{"user", user}, {"bodies", join({bodies.begin(), bodies.end()}, ", ")}});
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/enum_names.h"
 #include "base/text.h"
+#include "base/titled_list.h"
 #include "datafile/toml.h"
 
 namespace esep::report {
@@ -58,8 +59,12 @@ std::optional<State> state_of(TableReader& table, std::string_view key, const st
 void check_role(TableReader& table, const Workflow& workflow, const std::string& role) {
   if (workflow.role(role) != nullptr) return;
   std::vector<std::string> known;
-  for (const Role& one : workflow.roles) known.push_back(one.id);
-  table.report("roles", "WORKFLOW-ROLE", Message("WORKFLOW-ROLE", {{"role", role}, {"known", join(known, ", ")}}),
+  std::vector<Titled> titled;
+  for (const Role& one : workflow.roles) {
+    known.push_back(one.id);
+    titled.push_back({one.id, one.title});
+  }
+  table.report("roles", "WORKFLOW-ROLE", Message("WORKFLOW-ROLE", {{"role", role}, {"known", titled_list(titled)}}),
                nearest(role, known));
 }
 

@@ -96,7 +96,7 @@ TEST_CASE("an answer cannot come before the decision, nor twice", "[app]") {
   CHECK(give(orchards, verdict(kDecide, "2026-10-07")).empty());
   CHECK_THAT(give(orchards, verdict(kAnswer, "2026-10-06")), Catch::Contains("ANSWER-EARLY"));
   CHECK(give(orchards, verdict(kAnswer, "2026-10-07")).empty());
-  CHECK_THAT(give(orchards, verdict(kAnswer, "2026-10-08")), Catch::Contains("PROPOSAL-DECIDED"));
+  CHECK_THAT(give(orchards, verdict(kAnswer, "2026-10-08")), Catch::Contains("PROPOSAL-ANSWERED"));
 }
 
 TEST_CASE("a program that read the register before another decided does not decide again", "[app]") {

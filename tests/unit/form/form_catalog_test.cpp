@@ -81,9 +81,9 @@ TEST_CASE("catalogue: editions by date") {
   CHECK(catalog.for_period("f", *calendar::Period::parse("2026-06")).edition == "2026-06");
   CHECK(catalog.for_period("f", *calendar::Period::parse("2026-05")).edition == "2026-01");
   CHECK(error_of([&] { static_cast<void>(catalog.in_force("f", day(2025, 12, 31))); }) ==
-        "FORM-NOT-IN-FORCE form=f date=31.12.2025");
+        "FORM-NOT-IN-FORCE form=Форма date=31.12.2025");
   CHECK(error_of([&] { static_cast<void>(catalog.in_force("f", day(2027, 1, 1))); }) ==
-        "FORM-NOT-IN-FORCE form=f date=01.01.2027");
+        "FORM-NOT-IN-FORCE form=Форма date=01.01.2027");
 }
 
 TEST_CASE("catalogue: what is not there") {
@@ -92,13 +92,13 @@ TEST_CASE("catalogue: what is not there") {
   const FormCatalog catalog = data.catalog();
   CHECK(catalog.edition("f", "2026-01").id == "f");
   CHECK(error_of([&] { static_cast<void>(catalog.edition("f", "2025-01")); }) ==
-        "FORM-EDITION-UNKNOWN form=f edition=2025-01");
+        "FORM-EDITION-UNKNOWN form=Форма edition=2025-01");
   CHECK(error_of([&] { static_cast<void>(catalog.edition("ff", "2026-01")); }) == "FORM-UNKNOWN form=ff");
   CHECK(error_of([&] { static_cast<void>(catalog.in_force("g", day(2026, 1, 1))); }) == "FORM-UNKNOWN form=g");
   CHECK(catalog.organisations().id == "bodies");
   CHECK(catalog.register_by_id("plans").id == "plans");
   CHECK(error_of([&] { static_cast<void>(catalog.register_by_id("plan")); }) ==
-        "REGISTER-UNKNOWN register=plan known=bodies, plans");
+        "REGISTER-UNKNOWN register=plan known=Реестр (bodies); Реестр (plans)");
   CHECK(error_of([] {
           static_cast<void>(FormCatalog(datafile::Library::from_folder("/nonexistent")).organisations());
         }) == "REGISTER-ORGANISATIONS");

@@ -61,6 +61,9 @@ TEST_CASE("dates as people type them") {
   CHECK(parse_typed_date("5.10.2026 г.")->iso() == "2026-10-05");
   CHECK(parse_typed_date("05/10/2026")->iso() == "2026-10-05");
   CHECK(parse_typed_date("2026-10-05")->iso() == "2026-10-05");
+  CHECK(report::has_two_readings("03/04/2025 г."));
+  for (const char* plain : {"03.04.2025", "2025/03/04", "13/04/2025", "03/13/2025", "04/04/2025", "03/04"})
+    CHECK_FALSE(report::has_two_readings(plain));
   CHECK(parse_typed_date("05.10.2026 14:00")->iso() == "2026-10-05");
   CHECK_FALSE(parse_typed_date("05.10.26"));
   CHECK_FALSE(parse_typed_date("31.02.2026"));

@@ -140,6 +140,9 @@ TEST_CASE("a user with bodies acts for these only, and a registrar does not take
   CHECK(key_of(report::body_refusal(users, "a", "oam")) == "may");
   CHECK(key_of(report::body_refusal(users, "a", "")) == "STEP-BODY");
   CHECK(key_of(report::body_refusal(users, "g", "dsm")) == "may");
+  const report::Users idle{{{"n", {{"agency"}, std::set<std::string>{}}}}};
+  CHECK(key_of(report::body_refusal(idle, "n", "dsm")) == "STEP-BODY-NONE");
+  CHECK(key_of(report::every_body_refusal(idle, "n")) == "STEP-BODY-NONE");
   CHECK(key_of(report::body_refusal(std::nullopt, "a", "dsm")) == "may");
   CHECK(key_of(report::every_body_refusal(users, "a")) == "STEP-EVERY-BODY");
   CHECK(key_of(report::every_body_refusal(users, "g")) == "may");
