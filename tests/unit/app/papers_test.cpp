@@ -143,10 +143,11 @@ TEST_CASE("deadlines as a paper: those with a day in their order, those without 
   }
   const auto undated = std::count_if(duties.begin(), duties.end(), [](const auto& one) { return !one.due.effective; });
   REQUIRE(undated > 0);
-  REQUIRE(tables.size() == 2);
+  REQUIRE(tables.size() == 3);
   CHECK(tables[0]->id == "due");
   CHECK(tables[1]->id == "undated");
   CHECK(tables[1]->columns.front().id == "reason");
+  CHECK(tables[2]->id == "laws");
   CHECK_FALSE(paper.code.empty());
 }
 
