@@ -45,7 +45,7 @@ std::set<std::string> units_of(const form::FormDefinition& form, const form::Val
 class TitleJudge {
  public:
   TitleJudge(const ReceivedFile& file, const std::vector<GridRow>& head, const Layout& layout)
-      : file_(file), layout_(layout) {
+      : file_(file), layout_(layout), top_(layout.header_row) {
     for (const auto& column : file.form.columns) {
       auto& forms = titles_.emplace_back();
       for (const std::string& title : form::label_forms(column)) forms.push_back(compared(title));
@@ -93,6 +93,14 @@ class TitleJudge {
     return found > 0;
   }
 
+  [[nodiscard]] int levels_above(const form::Column& column) const {
+    int out = 0;
+    const form::Group* group = file_.form.group(column.group);
+    for (; group != nullptr && out < static_cast<int>(file_.form.groups.size()); ++out)
+      group = file_.form.group(group->parent);
+    return out;
+  }
+
   // The lowest text above the column.
   [[nodiscard]] Title title_above(int column) const {
     Title out;
@@ -124,6 +132,7 @@ class TitleJudge {
       return !rows_.empty();
     }
     judged_.emplace(title.row, title.cell.column);
+    top_ = std::min(top_, title.row - levels_above(column));
     const std::string shown = compared(title.cell.text);
     const bool unit = has_foreign_unit(title.cell.text, units_of(file_.form, column));
     if (!unit && is_of(index, shown)) return true;
@@ -164,8 +173,7 @@ class TitleJudge {
     for (const GridRow* row : rows_) {
       for (const GridCell& cell : row->cells) {
         const GridCell seen = as_shown(cell);
-        const bool above = judged_.empty() || row->row < judged_.begin()->first;
-        if (above || seen.kind != CellKind::text || judged_.contains({row->row, cell.column})) continue;
+        if (row->row < top_ || seen.kind != CellKind::text || judged_.contains({row->row, cell.column})) continue;
         if (!has_foreign_unit(seen.text, known)) continue;
         Message message("TITLE-UNIT", {{"shown", squeeze_spaces(seen.text)}});
         file_.findings.push_back(Finding::of("COLUMN-TITLE-UNIT", std::move(message))
@@ -181,6 +189,7 @@ class TitleJudge {
   std::vector<const GridRow*> rows_;              // between the heading's lines and the row of numbers
   bool by_numbers_ = false;
   std::set<std::pair<int, int>> judged_;
+  int top_ = 0;  // the first row of titles
 };
 
 }  // namespace
