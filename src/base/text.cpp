@@ -182,11 +182,16 @@ size_t typing_distance(const std::u32string& a, const std::u32string& b) {
 }  // namespace
 
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
+  constexpr size_t kLongest = 400;  // in bytes; nobody mistypes more, and comparing is dear
+  if (word.size() > kLongest) return "";
   const std::u32string wanted = to_u32(fold_case(word));
   std::string best;
   size_t best_distance = wanted.size() / 3 + 1;
   for (const std::string& candidate : candidates) {
-    const size_t distance = typing_distance(wanted, to_u32(fold_case(candidate)));
+    if (candidate.size() > kLongest) continue;
+    const std::u32string known = to_u32(fold_case(candidate));
+    if (std::max(wanted.size(), known.size()) - std::min(wanted.size(), known.size()) >= best_distance) continue;
+    const size_t distance = typing_distance(wanted, known);
     if (distance < best_distance) {
       best_distance = distance;
       best = candidate;

@@ -119,6 +119,7 @@ bool CsvReader::next(CsvRecord& record) {
     const char c = text_[pos_++];
     const bool ends_line = c == (cr_ends_ ? '\r' : '\n');
     if (ends_line) ++line_;
+    if (field.size() > kMostCsvFieldBytes) break;
     if (quoted) {
       if (c != '"') {
         field += c;
@@ -134,6 +135,7 @@ bool CsvReader::next(CsvRecord& record) {
       record.fields.push_back(std::move(field));
       field.clear();
       was_quoted = false;
+      if (record.fields.size() == kMostCsvFields) break;
     } else if (ends_line) {
       break;
     } else if (c == '\r' && (pos_ >= text_.size() || text_[pos_] == '\n')) {

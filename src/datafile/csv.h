@@ -25,7 +25,11 @@ struct CsvRecord {
 [[nodiscard]] std::string csv_to_utf8(std::string_view bytes, std::string* encoding = nullptr);
 [[nodiscard]] char csv_separator(std::string_view utf8);
 
-/// Reads records one by one from a text that must outlive the reader. Quoted fields may contain line breaks.
+/// Reads records one by one from a text that must outlive the reader. Quoted fields may contain line breaks. A record
+/// ends behind its kMostCsvFields-th field, and behind a field of kMostCsvFieldBytes, with what was read of it: no
+/// honest record is as long, and readers refuse both.
+inline constexpr size_t kMostCsvFields = 20'000;
+inline constexpr size_t kMostCsvFieldBytes = size_t{1} << 20;
 class CsvReader {
  public:
   CsvReader(std::string_view utf8, char separator);

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/file_error.h"
 #include "datafile/embedded.h"
+#include "datafile/toml.h"
 
 namespace esep::datafile {
 namespace {
@@ -84,7 +85,8 @@ std::optional<LibraryFile> Library::in_layer(size_t layer, std::string_view path
     std::error_code error;
     const auto status = std::filesystem::status(on_disk, error);
     if (std::filesystem::is_regular_file(status)) {
-      return LibraryFile{std::string(path), on_disk.string(), read_file(on_disk, kFileLimit)};
+      const uint64_t limit = path.ends_with(".toml") ? kMostTomlBytes : kFileLimit;
+      return LibraryFile{std::string(path), on_disk.string(), read_file(on_disk, limit)};
     }
     if (error && !is_absent(error)) unreadable(on_disk, error);
     return std::nullopt;

@@ -5,6 +5,12 @@
 
 namespace esep::datafile {
 
+namespace {
+
+constexpr size_t kLongest = 4000;  // no person reads more
+
+}  // namespace
+
 std::string source_line(std::string_view text, int line) {
   if (line < 1) return "";
   for (int i = 1; i < line; ++i) {
@@ -14,6 +20,10 @@ std::string source_line(std::string_view text, int line) {
   }
   text = text.substr(0, text.find('\n'));
   if (text.ends_with('\r')) text.remove_suffix(1);
+  if (text.size() > kLongest) {
+    text = text.substr(0, kLongest);
+    while ((static_cast<unsigned char>(text.back()) & 0x80) != 0) text.remove_suffix(1);
+  }
   return scrub_utf8(text);
 }
 

@@ -21,6 +21,13 @@ std::optional<Node> TableReader::optional_node(std::string_view key) {
 
 void TableReader::report(std::string_view key, std::string code, Message message, std::string did_you_mean,
                          Severity severity) {
+  const size_t said = diagnostics_->size();
+  if (said > kMostMistakes && has_errors(*diagnostics_)) return;
+  if (said == kMostMistakes) {
+    diagnostics_->push_back({Severity::error, table_.file(), 0, 0, "", "TOML-MORE",
+                             Message("TOML-MORE", {{"count", std::to_string(kMostMistakes)}}), ""});
+    return;
+  }
   const Position at = table_.key_position(key).value_or(table_.position());
   diagnostics_->push_back({severity, table_.file(), at.line, at.column, table_.source_line(at.line), std::move(code),
                            std::move(message), std::move(did_you_mean)});
@@ -160,7 +167,13 @@ std::vector<TableReader> TableReader::tables(std::string_view key) {
   const auto node = optional_node(key);
   if (!node) return out;
   if (node->kind() != Kind::array) wrong_type(key, fmt::format("[[{}]]", key));
+  constexpr size_t kMost = 1000;  // ten times what the largest shipped file has
   for (const Node& item : node->items()) {
+    if (out.size() == kMost) {
+      report(key, "TOML-MANY-TABLES",
+             Message("TOML-MANY-TABLES", {{"key", std::string(key)}, {"limit", std::to_string(kMost)}}));
+      break;
+    }
     if (item.kind() == Kind::table) {
       out.emplace_back(item, *diagnostics_);
     } else {

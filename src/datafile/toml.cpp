@@ -46,6 +46,13 @@ int line_of_too_many_dots(std::string_view text) {
   return 0;
 }
 
+// A value takes toml++ a hundred times the bytes of its text.
+bool is_too_large(std::string_view text) {
+  if (text.size() > kMostTomlBytes) return true;
+  const auto makes_value = [](char c) { return c == '=' || c == ',' || c == '[' || c == '{' || c == '.'; };
+  return std::count_if(text.begin(), text.end(), makes_value) > kMostTomlSigns;
+}
+
 // What toml++ says in English, as a sentence of the catalogue. It says where by a position.
 const char* syntax_key(std::string_view description) {
   const auto says = [&](std::string_view words) { return description.find(words) != std::string_view::npos; };
@@ -164,6 +171,13 @@ std::string Node::source_line(int line) const { return datafile::source_line(imp
 std::optional<File> File::parse(std::string name, std::string text, Diagnostics& diagnostics) {
   auto impl = std::make_shared<ParsedFile>();
   impl->name = std::move(name);
+  if (is_too_large(text)) {
+    diagnostics.push_back({Severity::error, impl->name, 0, 0, "", "TOML-TOO-LARGE",
+                           Message("TOML-TOO-LARGE", {{"limit", std::to_string(kMostTomlBytes >> 20)},
+                                                      {"values", std::to_string(kMostTomlSigns)}}),
+                           ""});
+    return std::nullopt;
+  }
   impl->text = to_nfc(text);
   if (const int line = line_of_too_many_dots(impl->text); line > 0) {
     diagnostics.push_back({Severity::error, impl->name, line, 1,

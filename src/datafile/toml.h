@@ -21,6 +21,13 @@ struct Position {
   int column = 0;
 };
 
+/// What a data file may have. The largest that is shipped has a fortieth of it; whatever has more is no data file.
+inline constexpr uint64_t kMostTomlBytes = uint64_t{4} << 20;
+/// Of the signs that make values and tables: = , [ { and a point.
+inline constexpr int kMostTomlSigns = 60'000;
+/// Mistakes that are said of one run; the rest is counted by nobody.
+inline constexpr size_t kMostMistakes = 500;
+
 struct ParsedFile;  // toml.cpp
 
 enum class Kind { table, array, string, integer, floating, boolean, date };
@@ -47,8 +54,8 @@ class Node {
   std::shared_ptr<const Impl> impl_;
 };
 
-/// A parsed file. On a syntax error `parse` gives nullopt and adds TOML-SYNTAX or TOML-TOO-DEEP (a line with more than
-/// 1000 dots) to `diagnostics`.
+/// A parsed file. On a syntax error `parse` gives nullopt and adds TOML-SYNTAX, TOML-TOO-DEEP (a line with more than
+/// 1000 dots) or TOML-TOO-LARGE to `diagnostics`.
 class File {
  public:
   static std::optional<File> parse(std::string name, std::string text, Diagnostics& diagnostics);
@@ -61,7 +68,7 @@ class File {
 };
 
 /// Reads one table key by key. All mistakes go to `diagnostics` (file, line, column, the line, "did you mean"). Reading
-/// goes on with defaults, so that one run shows all mistakes.
+/// goes on with defaults, so that one run shows all mistakes, but not more than kMostMistakes: then TOML-MORE.
 ///   TOML-NOT-TABLE, TOML-MISSING-KEY, TOML-WRONG-TYPE, TOML-EMPTY (required text), TOML-UNKNOWN-KEY, TOML-BAD-VALUE,
 ///   TOML-MISSING-TRANSLATION, TOML-SAME-TRANSLATION (kk equals ru and the table does not say `same = true`).
 class TableReader {

@@ -27,13 +27,23 @@ struct ParsedRows {
   std::unique_ptr<SheetParser> parser;  // nullptr: not used yet, or no rows are left
   bool complete = false;
   bool full = false;  // later rows are parsed by each cursor itself
+  bool begun = false;
 };
+
+// Of a workbook with hundreds of sheets few are kept; a form has three.
+constexpr size_t kMostKeptSheets = 16;
+constexpr size_t kMostKeptBytes = size_t{16} << 20;
 
 size_t size_of(const GridRow& row) {
   size_t out = sizeof(GridRow);
   for (const auto& cell : row.cells) out += sizeof(report::GridCell) + cell.text.size();
   return out;
 }
+
+// What is kept of all sheets.
+struct Kept {
+  size_t sheets = 0, bytes = 0;
+};
 
 // Shared by the grid and its cursors.
 struct Book {
@@ -50,6 +60,7 @@ struct Book {
   std::vector<std::vector<MergedRange>> merged;
   std::vector<std::vector<std::string>> page_texts;  // headers and footers
   std::vector<ParsedRows> parsed;
+  Kept kept;
   std::vector<InflatedPart> inflated;  // small sheets: from the first check until their rows are parsed
   size_t inflated_bytes = 0;
   uint64_t text_bytes = 0;
@@ -127,8 +138,10 @@ class ParsedRowsCursor final : public report::RowCursor {
       book_->inflated[sheet_] = {};
       return false;
     }
-    parsed_.bytes += size_of(row);
-    parsed_.full = parsed_.bytes > kMaxParsedRowBytes;
+    const size_t bytes = size_of(row);
+    parsed_.bytes += bytes;
+    book_->kept.bytes += bytes;
+    parsed_.full = parsed_.bytes > kMaxParsedRowBytes || book_->kept.bytes > kMostKeptBytes;
     if (parsed_.full) {
       own_ = std::move(parsed_.parser);
       return true;
@@ -165,7 +178,8 @@ class XlsxGrid final : public report::Grid {
   [[nodiscard]] std::unique_ptr<report::RowCursor> rows(size_t sheet) override {
     const ZipEntry* part = book_->parts.at(sheet);
     if (part == nullptr) return std::make_unique<NoRows>();
-    if (part->inflated > kMaxParsedSheetBytes) return std::make_unique<StreamedRows>(book_, sheet);
+    if (part->inflated > kMaxParsedSheetBytes || !may_keep(book_->parsed[sheet]))
+      return std::make_unique<StreamedRows>(book_, sheet);
     return std::make_unique<ParsedRowsCursor>(book_, sheet);
   }
   [[nodiscard]] std::vector<MergedRange> merged(size_t sheet) override { return book_->merged.at(sheet); }
@@ -181,6 +195,14 @@ class XlsxGrid final : public report::Grid {
   [[nodiscard]] Book& book() { return *book_; }
 
  private:
+  bool may_keep(ParsedRows& rows) {
+    if (!rows.begun && book_->kept.sheets < kMostKeptSheets) {
+      rows.begun = true;
+      ++book_->kept.sheets;
+    }
+    return rows.begun;
+  }
+
   std::shared_ptr<Book> book_;
 };
 

@@ -26,6 +26,8 @@ constexpr int kFunction = 31;
 constexpr int kLength = 0;
 constexpr int kLongest = 16'000'000;
 
+constexpr int64_t kMostToPrepare = int64_t{32} << 20;
+
 constexpr std::array<std::string_view, 3> kMoreFunctions{"group_concat", "row_number", "working_days_after"};
 
 bool is_query_function(std::string_view name) {
@@ -220,7 +222,10 @@ void QueryDatabase::refuse_false_names(const std::string& query, const std::vect
 
 sqlite::Statement QueryDatabase::bound(const std::string& name, const std::string& sql,
                                        const std::vector<Token>& tokens, const QueryParameters& parameters) const {
+  // A part of WITH that others read twice doubles with each; the bound on a query itself is for its rows.
+  std::optional<sqlite::MemoryLimit> preparing(kMostToPrepare);
   auto statement = database_.prepare(sql);
+  preparing.reset();
   statement.say_when_stopped(Message("QUERY-STOPPED", {{"name", name}}));
   const auto& known = query_parameters();
   std::set<std::string> used;
@@ -262,6 +267,7 @@ sqlite::Statement QueryDatabase::prepare(const std::string& name, std::string_vi
     return statement;
   } catch (const Error& error) {
     guarded_ = false;
+    if (reason_of(error).find("memory") != std::string::npos) throw Error(Message("QUERY-HEAVY", {{"name", name}}));
     throw Error(Message("QUERY-INVALID", {{"name", name}, {"reason", reason_of(error)}}));
   }
 }

@@ -50,8 +50,10 @@ void read_tables(const Json& tables, ToldFacts& out) {
 class KeysOnce {
  public:
   bool take(int depth, Json::parse_event_t event, const Json& parsed) {
-    constexpr int kDeepest = 32;  // Esep writes no deeper, and the library reads by recursion
-    if (depth > kDeepest) broken_ = true;
+    constexpr int kDeepest = 32;      // Esep writes no deeper, and the library reads by recursion
+    constexpr size_t kMost = 10'000;  // the library looks through the whole list behind each object
+    if (depth > kDeepest || objects_ > kMost) broken_ = true;
+    if (event == Json::parse_event_t::object_start) ++objects_;
     if (event == Json::parse_event_t::object_start) keys_.emplace_back();
     if (event == Json::parse_event_t::object_end && !keys_.empty()) keys_.pop_back();
     if (event == Json::parse_event_t::key && !keys_.empty())
@@ -62,6 +64,7 @@ class KeysOnce {
 
  private:
   std::vector<std::set<std::string>> keys_;  // of the objects that are open
+  size_t objects_ = 0;
   bool broken_ = false;
 };
 
@@ -168,7 +171,11 @@ std::optional<ToldFacts> read_told_facts(std::string_view bytes) {
   if (!is_valid_utf8(bytes)) return std::nullopt;
   const size_t first = bytes.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return std::nullopt;
-  if (bytes[first] == '{') return read_json_facts(bytes);
+  if (bytes[first] == '{') {
+    constexpr size_t kMost = 1000;  // nobody hands in more files in one call, and each is looked up
+    auto out = read_json_facts(bytes);
+    return out && out->submissions.size() > kMost ? std::nullopt : std::move(out);
+  }
   if (bytes[first] == '<') return read_html_facts(bytes);
   return marked ? read_csv_facts(bytes) : std::nullopt;
 }

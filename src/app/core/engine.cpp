@@ -45,7 +45,7 @@ const Settings& Engine::settings() {
   if (settings_) return *settings_;
   const auto file = workspace_.value_or(std::filesystem::path()) / "esep.toml";
   const bool there = workspace_ && std::filesystem::exists(file);
-  settings_ = there ? read_settings(file.string(), read_file(file)) : Settings();
+  settings_ = there ? read_settings(file.string(), read_file(file, datafile::kMostTomlBytes)) : Settings();
   return *settings_;
 }
 

@@ -37,8 +37,8 @@ class RegisterReader {
     out_.has_cells = grid.has_cells();
     const auto cursor = grid.rows(0);
     GridRow row;
-    if (!cursor->next(row) || !read_header(row)) return;
-    while (cursor->next(row)) {
+    const bool has_header = cursor->next(row) && read_header(row);
+    while (has_header && cursor->next(row)) {
       const bool blank =
           std::all_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return trim(cell.text).empty(); });
       if (!blank) take(row);
@@ -48,8 +48,15 @@ class RegisterReader {
   }
 
  private:
-  void add(int line, const std::string& column, Message message) {
-    findings_.push_back(out_.at(line, column, std::move(message)));
+  void add(int line, const std::string& column, Message message) { add(out_.at(line, column, std::move(message))); }
+
+  void add(report::Finding finding) {
+    const Severity severity = finding.severity;
+    size_t& said = severity == Severity::error ? errors_ : remarks_;
+    if (said > report::kMaxFindings) return;
+    if (said++ == report::kMaxFindings)
+      finding = out_.at(0, "", Message("FINDINGS-CUT", {{"limit", std::to_string(report::kMaxFindings)}}), severity);
+    findings_.push_back(std::move(finding));
   }
 
   static bool names(const std::string& folded, const form::ValueSpec& column) {
@@ -106,7 +113,7 @@ class RegisterReader {
         if (p.severity == Severity::error) filled.insert(at->second);
         auto finding = out_.at(row.row, at->second->id, std::move(p.message), p.severity);
         if (p.code == "CELL-LETTERS-LOST") finding.code = p.code;
-        findings_.push_back(std::move(finding));
+        add(std::move(finding));
       }
       if (form::is_blank(parsed.value)) continue;
       filled.insert(at->second);
@@ -184,6 +191,7 @@ class RegisterReader {
   RegisterFile& out_;
   report::Findings& findings_;
   report::Doubts* doubts_;
+  size_t errors_ = 0, remarks_ = 0;
   std::vector<std::string> missing_;  // required columns that the file lacks
   report::Grid* grid_ = nullptr;
   std::map<int, const RegisterColumn*> columns_;

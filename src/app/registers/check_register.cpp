@@ -14,6 +14,7 @@
 #include "app/registers/stranded.h"
 #include "app/registers/verdict_terms.h"
 #include "base/text.h"
+#include "report/read/bind.h"
 
 namespace esep::app {
 namespace {
@@ -58,6 +59,10 @@ class RegisterCheck {
 
   void run() {
     for (const auto& one : file_.rows) {
+      if (errors_ > report::kMaxFindings) {  // each is looked up among all rows, for what was probably meant
+        add(one, nullptr, Message("FINDINGS-CUT", {{"limit", std::to_string(report::kMaxFindings)}}));
+        return;
+      }
       references(one, parties(one));
       key(one);
       if (definition_.by_role(RegisterRole::decision) == nullptr || unread_.contains(one.line)) continue;
@@ -70,6 +75,7 @@ class RegisterCheck {
  private:
   void add(const RegisterFile::Row& one, const RegisterColumn* column, Message message,
            Severity severity = Severity::error) {
+    if (severity == Severity::error) ++errors_;
     findings_.push_back(file_.at(one.line, column == nullptr ? "" : column->id, std::move(message), severity));
   }
 
@@ -229,6 +235,7 @@ class RegisterCheck {
   report::Findings& findings_;
   VerdictTerms terms_;
   std::vector<std::string> beside_;
+  size_t errors_ = 0;
   std::set<int> unread_;  // lines with cells that could not be read
 };
 

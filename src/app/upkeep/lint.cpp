@@ -126,7 +126,8 @@ Diagnostics lint_wording(Engine& engine, const datafile::LibraryFile& source, co
   const std::string name = source.path.substr(0, source.path.size() - form::kWordingSuffix.size()) + ".toml";
   const std::filesystem::path beside = file.parent_path() / std::filesystem::path(name).filename();
   auto edition = engine.library().find(name);
-  if (std::filesystem::is_regular_file(beside)) edition = {name, beside.string(), read_file(beside)};
+  if (std::filesystem::is_regular_file(beside))
+    edition = {name, beside.string(), read_file(beside, datafile::kMostTomlBytes)};
   if (!edition) return {about(source.origin, "FORM-WORDING-ORPHAN", {{"form", name}})};
   Diagnostics out;
   static_cast<void>(form::read_form(*edition, {source}, out));
@@ -207,7 +208,7 @@ Diagnostics lint_summary(Engine& engine, const datafile::LibraryFile& source) {
 }  // namespace
 
 Diagnostics lint_file(Engine& engine, const std::filesystem::path& file) {
-  const std::string text = read_file(file);
+  const std::string text = read_file(file, datafile::kMostTomlBytes);
   if (file.extension() != ".toml") return {about(file.string(), "FORMS-UNREAD", {{"file", file.string()}})};
   Diagnostics ignored;  // the reader proper says them
   const auto parsed = datafile::File::parse(file.string(), text, ignored);

@@ -176,12 +176,13 @@ class ReceiptDoctor {
 
 std::vector<Message> examine_receipt(Engine& engine, const std::string& receipt,
                                      std::vector<registry::Damage>& damage) {
+  constexpr uint64_t kMostBytes = uint64_t{8} << 20;  // no receipt has as much
   ReceiptDoctor doctor(engine, damage);
   const std::string typed = in_small_letters(trim(receipt));
   if (is_hash(typed)) {
     doctor.head(typed);
   } else {
-    doctor.file(receipt, read_file(receipt));
+    doctor.file(receipt, read_file(receipt, kMostBytes));
   }
   return doctor.take_held();
 }
