@@ -43,6 +43,8 @@ size_t size_of(const GridRow& row) {
 // What is kept of all sheets.
 struct Kept {
   size_t sheets = 0, bytes = 0;
+  size_t inflated = 0;
+  uint64_t text = 0;
 };
 
 // Shared by the grid and its cursors.
@@ -62,8 +64,6 @@ struct Book {
   std::vector<ParsedRows> parsed;
   Kept kept;
   std::vector<InflatedPart> inflated;  // small sheets: from the first check until their rows are parsed
-  size_t inflated_bytes = 0;
-  uint64_t text_bytes = 0;
   // The parts that opening one sheet left out.
   std::string styles_part;                               // its name; empty: none, or read
   std::vector<std::pair<size_t, std::string>> unopened;  // sheet, name of its part
@@ -74,7 +74,7 @@ class SheetParser {
   // `book` must outlive it.
   SheetParser(Book& book, size_t sheet)
       : book_(book),
-        handler_({&book.strings, &book.styles, book.dates, book.sheets[sheet].name, &book.problems, &book.text_bytes,
+        handler_({&book.strings, &book.styles, book.dates, book.sheets[sheet].name, &book.problems, &book.kept.text,
                   &book.page_texts[sheet]}),
         part_(book.inflated[sheet].text.empty() ? XmlPart(book.archive, *book.parts[sheet], handler_)
                                                 : XmlPart(book.inflated[sheet], *book.parts[sheet], handler_)),
@@ -279,10 +279,10 @@ class Opener {
     const ZipEntry* part = required_part(name);
     if (part == nullptr) return false;
     const bool small =
-        part->inflated <= kMaxParsedSheetBytes && book_.inflated_bytes + part->inflated <= kMaxInflatedBytes;
+        part->inflated <= kMaxParsedSheetBytes && book_.kept.inflated + part->inflated <= kMaxInflatedBytes;
     if (small) {
       book_.inflated[sheet] = inflate(book_.archive, *part);
-      book_.inflated_bytes += part->inflated;
+      book_.kept.inflated += part->inflated;
     }
     auto ranges =
         small ? check_sheet(book_.inflated[sheet], *part, refusal_) : check_sheet(book_.archive, *part, refusal_);

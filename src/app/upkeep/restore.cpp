@@ -140,7 +140,7 @@ void copy_register(const fs::path& source, const fs::path& copy) {
   try {
     sqlite::Database(source, sqlite::OpenMode::read_only).backup_to(copy);
   } catch (const Error& error) {
-    if (!is_no_database(error.message().key)) throw;
+    if (!is_no_database(error.message().key, source)) throw;
     throw Error(Message("RESTORE-NO-REGISTER", {{"file", source.string()}}));
   }
   make_private(copy);
