@@ -70,7 +70,11 @@ int write_template(Session& session, const report::Checklist& checklist) {
   return kOk;
 }
 
-int print_findings(Session& session, const report::Findings& findings) {
+// `file`: where the answers were read.
+int print_findings(Session& session, report::Findings findings, const std::string& file) {
+  for (auto& finding : findings) {
+    if (finding.file.empty()) finding.file = file;
+  }
   if (session.json()) {
     session.out() << text::findings_json(
         findings, [&](const Message& m) { return session.say(m); }, session.lang());
@@ -96,7 +100,8 @@ int run_assess(Session& session) {
   } else {
     said = app::read_answers_file(session.engine(), checklist, name);
   }
-  if (const int code = print_findings(session, desk.assess(number, checklist, said, session.actor())); code != kOk)
+  if (const int code = print_findings(session, desk.assess(number, checklist, said, session.actor()), said.file);
+      code != kOk)
     return code;
   session.tell(Message("ASSESS-DONE", {{"number", session.registry().find(number).number},
                                        {"count", std::to_string(said.answers.size())},

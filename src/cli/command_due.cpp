@@ -131,13 +131,24 @@ void print_duties(Session& session, const std::vector<report::Duty>& duties,
   undated.print(session.out());
 }
 
+std::string calendar_file(Session& session, const std::vector<report::Duty>& duties) {
+  return text::write_ics(app::due_calendar(session.engine(), duties, session.lang()), session.now().date);
+}
+
 void write_due(Session& session, const std::vector<report::Duty>& duties, const report::DutyFilter& wanted) {
-  const auto paper = app::make_due(session.engine(), duties, wanted, session.now().date, session.paper_lang());
   const std::string target = output_place(session.arguments());
-  std::string format = fold_case(std::filesystem::path(target).extension().string());  // --to is a day here
-  if (format.empty()) throw Error("DUE-FORMAT", "CLI-SEE-HELP", Error::Kind::usage);
-  format.erase(0, 1);
-  session.write_paper({target, format}, paper, {registry::PaperKind::due});
+  const std::string ending = fold_case(std::filesystem::path(target).extension().string());  // --to is a day here
+  const bool calendar = session.arguments().has("ics");
+  if (calendar && ending != ".ics" && !ending.empty())
+    throw Error(Message("CLI-FORMATS-DISAGREE", {{"file", target}, {"format", std::string("ics")}}), "CLI-SEE-HELP",
+                Error::Kind::usage);
+  if (calendar || ending == ".ics") {
+    session.write_output(target, calendar_file(session, duties));
+    return session.tell(Message("RENDER-DONE", {{"file", target}}));
+  }
+  if (ending.empty()) throw Error("DUE-FORMAT", "CLI-SEE-HELP", Error::Kind::usage);
+  const auto paper = app::make_due(session.engine(), duties, wanted, session.now().date, session.paper_lang());
+  session.write_paper({target, ending.substr(1)}, paper, {registry::PaperKind::due});
 }
 
 int run_due(Session& session) {
@@ -156,8 +167,7 @@ int run_due(Session& session) {
     return kOk;
   }
   if (session.arguments().has("ics")) {
-    session.bytes_out() << text::write_ics(app::due_calendar(session.engine(), duties, session.lang()),
-                                           session.now().date);
+    session.bytes_out() << calendar_file(session, duties);
     return kOk;
   }
   print_duties(session, duties, recorded);
@@ -177,7 +187,7 @@ int run_due(Session& session) {
 Command due_command() {
   return {"due",
           "[--from DATE] [--to DATE] [--period PERIOD] [--form FORM] [--org ORG] [--subject SUBJECT] [--stage STAGE] "
-          "[--explain|--ics|-o FILE]",
+          "[--explain|--ics] [-o FILE.xlsx|FILE.pdf|FILE.ics]",
           "CMD-DUE",
           {{"from", '\0', "DATE", "OPT-FROM"},
            {"to", '\0', "DATE", "OPT-TO"},

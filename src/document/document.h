@@ -164,6 +164,8 @@ struct Chart {
     Tone tone = Tone::by_order;
   };
   std::vector<Series> series;
+  /// Of each category, for a stacked bar; empty: the sums of `values`. Rounded values may not add up to a rounded sum.
+  std::vector<std::optional<Decimal>> totals;
   std::string absent;  // says that a figure is not known, on a hatched place; empty: a dash on a blank one
 };
 struct SignatureLine {

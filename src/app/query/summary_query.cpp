@@ -118,6 +118,21 @@ std::optional<Decimal> SummaryQuery::Result::number(const std::string& column) c
   return decimal != nullptr ? *decimal : Decimal::parse(form::canonical_text(out));
 }
 
+std::optional<Decimal> SummaryQuery::Result::sum(const std::vector<std::string>& columns) const {
+  std::optional<Decimal> out;
+  int places = 0;
+  for (const std::string& column : columns) {
+    const form::Value exact = value(column);
+    const auto* decimal = std::get_if<Decimal>(&exact);
+    const auto one = decimal != nullptr ? *decimal : Decimal::parse(form::canonical_text(exact));
+    if (const auto type = types_.find(column); type != types_.end()) places = std::max(places, type->second.second);
+    if (!one) continue;
+    out = checked_add(out.value_or(Decimal()), *one);
+    if (!out) return out;
+  }
+  return out ? std::optional(rounded(*out, places)) : out;
+}
+
 std::string SummaryQuery::Result::text(const std::string& column) const { return form::canonical_text(value(column)); }
 
 SummaryQuery::Result SummaryQuery::run(const form::SummaryBlock& block) {

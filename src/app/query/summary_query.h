@@ -30,6 +30,8 @@ class SummaryQuery {
     [[nodiscard]] form::Value shown(const std::string& column) const;
     /// For charts: a declared decimal as shown, any other number as an integer; nullopt: not known.
     [[nodiscard]] std::optional<Decimal> number(const std::string& column) const;
+    /// Of the exact values, rounded once to the most places of any; nullopt: none is known, or it is too large.
+    [[nodiscard]] std::optional<Decimal> sum(const std::vector<std::string>& columns) const;
     [[nodiscard]] std::string text(const std::string& column) const;
     [[nodiscard]] const std::vector<std::string>& columns() const { return names_; }
 

@@ -29,6 +29,12 @@ document::Chart::Kind chart_kind(const std::string& word) {
   return word == "tiles" ? ChartKind::tiles : ChartKind::bar;
 }
 
+std::vector<std::string> ids_of(const form::SummaryChart& chart) {
+  std::vector<std::string> out;
+  for (const auto& series : chart.series) out.push_back(series.id);
+  return out;
+}
+
 document::Chart::Tone tone_from(const std::string& word) {
   using Tone = document::Chart::Tone;
   static const std::map<std::string, Tone> kTones{{"good", Tone::good},   {"active", Tone::active},
@@ -200,6 +206,7 @@ class SummaryBuilder {
       chart.categories.push_back(row.text(block.chart.category));
       for (size_t i = 0; i < chart.series.size(); ++i)
         chart.series[i].values.push_back(row.number(block.chart.series[i].id));
+      if (chart.kind == document::Chart::Kind::stacked_bar) chart.totals.push_back(row.sum(ids_of(block.chart)));
       query_.add_sources(row.text("_sources"));
     }
     if (chart.categories.empty()) return add_empty(block, out);

@@ -38,17 +38,23 @@ class Bars {
   }
 
  private:
-  // The sum of a stack and its parts, because some parts may be too short for their figure.
-  std::string tail(size_t category) const {
+  std::optional<Decimal> total(size_t category) const {
+    if (category < pen_.chart.totals.size()) return pen_.chart.totals[category];
     std::optional<Decimal> sum;
-    std::vector<std::string> parts;
     for (size_t s = 0; s < pen_.chart.series.size(); ++s) {
       const auto one = chart_value(pen_.chart, s, category);
-      parts.push_back(pen_.figure(one));
       if (!one) continue;
       sum = checked_add(sum.value_or(Decimal()), *one);
       if (!sum) break;
     }
+    return sum;
+  }
+
+  // The sum of a stack and its parts, because some parts may be too short for their figure.
+  std::string tail(size_t category) const {
+    const std::optional<Decimal> sum = total(category);
+    std::vector<std::string> parts;
+    for (size_t s = 0; s < pen_.chart.series.size(); ++s) parts.push_back(pen_.figure(s, category));
     if (parts.size() < 2) return pen_.figure(sum);
     return fmt::format("{}({})", sum ? pen_.figure(sum) + " " : "", join(parts, "; "));
   }

@@ -14,6 +14,7 @@ AssessmentState assessment_state(const Checklist& checklist, const std::vector<A
     const auto at =
         std::find_if(answers.begin(), answers.end(), [&](const Answer& one) { return one.item == item.id; });
     if (at == answers.end()) out.open.push_back(item.id);
+    if (at == answers.end() && item.conclusion) out.open_conclusion = item.id;
     if (!item.conclusion) {
       ++out.items;
       out.answered += at == answers.end() ? 0 : 1;
@@ -26,12 +27,17 @@ AssessmentState assessment_state(const Checklist& checklist, const std::vector<A
 
 std::optional<Message> incomplete(const AssessmentState& state, const std::string& number) {
   if (state.complete()) return std::nullopt;
-  // The list of what is open names the conclusion too, so that the figures count it.
-  const size_t answered = static_cast<size_t>(state.answered) + (state.conclusion ? 1 : 0);
-  return Message("ASSESSMENT-INCOMPLETE", {{"number", number},
-                                           {"answered", std::to_string(answered)},
-                                           {"items", std::to_string(answered + state.open.size())},
-                                           {"open", join(state.open, ", ")}});
+  std::vector<std::string> open = state.open;
+  std::erase(open, state.open_conclusion);
+  if (open.empty()) return Message("ASSESSMENT-NO-CONCLUSION", {{"number", number}});
+  constexpr size_t kMostNamed = 5;
+  const bool all = open.size() <= kMostNamed;
+  if (!all) open.resize(kMostNamed);
+  return Message(state.open_conclusion.empty() ? "ASSESSMENT-INCOMPLETE" : "ASSESSMENT-INCOMPLETE-OPEN",
+                 {{"number", number},
+                  {"answered", std::to_string(state.answered)},
+                  {"items", std::to_string(state.items)},
+                  {"open", join(open, ", ") + (all ? "" : ", …")}});
 }
 
 }  // namespace esep::report

@@ -147,6 +147,14 @@ TEST_CASE("every kind shows every category and figure, nothing over anything els
   }
 }
 
+TEST_CASE("the total of a stack is rounded once, not its parts' sum", "[chart]") {
+  Chart one = chart(Kind::stacked_bar, {{"0.4", "1"}, {"0.4", "2"}});
+  one.totals = {decimal("0.9"), std::nullopt};
+  const ChartDrawing drawing = drawn(one);
+  CHECK(times(drawing, "0,9 (0,4; 0,4)") == 1);
+  CHECK(times(drawing, "– (1; 2)") == 1);
+}
+
 TEST_CASE("bars are as long as their values", "[chart]") {
   const ChartDrawing drawing = drawn(chart(Kind::bar, {{"50", "100", "0"}}));
   std::vector<double> widths;

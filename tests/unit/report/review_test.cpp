@@ -325,7 +325,10 @@ TEST_CASE("an assessment is complete when every item and the conclusion are answ
   CHECK(part.open == std::vector<std::string>{"B"});
   CHECK(part.conclusion.has_value());
   CHECK(report::incomplete(part, "S-000001")->key == "ASSESSMENT-INCOMPLETE");
-  CHECK(report::assessment_state(checklist, {a, b}).open == std::vector<std::string>{"C"});
+  const auto unconcluded = report::assessment_state(checklist, {a, b});
+  CHECK(unconcluded.open == std::vector<std::string>{"C"});
+  CHECK(report::incomplete(unconcluded, "S-000001")->key == "ASSESSMENT-NO-CONCLUSION");
+  CHECK(report::incomplete(report::assessment_state(checklist, {b}), "S-000001")->key == "ASSESSMENT-INCOMPLETE-OPEN");
   CHECK_FALSE(report::incomplete(report::assessment_state(checklist, {a, b, c}), "S-000001"));
   const auto findings = report::check_answers(checklist, {c}, {a, b}, "a.toml");
   REQUIRE(findings.size() == 1);
