@@ -5,6 +5,7 @@
 #include "app/upkeep/advice.h"
 #include "app/upkeep/doctor.h"
 #include "app/upkeep/receipt_doctor.h"
+#include "app/upkeep/replaced_data.h"
 #include "cli/commands.h"
 #include "cli/print_examination.h"
 #include "text/upkeep_json.h"
@@ -40,6 +41,7 @@ int run_doctor(Session& session) {
   }
   for (const Message& remark : app::step_back_messages(examination.steps_back)) session.tell(remark);
   for (const Message& remark : app::user_remarks(session.engine())) session.tell(remark);
+  for (const Message& remark : app::replaced_data_remarks(session.engine())) session.tell(remark);
   return examination.damage.empty() ? kOk : kFindings;
 }
 

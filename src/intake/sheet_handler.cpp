@@ -264,9 +264,10 @@ void SheetHandler::judge_look() {
 void SheetHandler::add_cell() {
   ready_.of_row += sizeof(report::GridCell) + cell_.text.size();
   if (ready_.of_row > kMaxRowBytes) return fail_at(limit_problem("FILE-LIMIT-ROW-BYTES", kMaxRowBytes));
-  *context_.text_bytes += cell_.text.size();
+  const bool is_long = cell_.text.size() > kLongTextBytes;
+  *context_.text_bytes += cell_.text.size() * (is_long ? kLongTextWeight : 1);
   if (*context_.text_bytes > kMaxFileTextBytes)
-    return fail_at(limit_problem("FILE-LIMIT-FILE-TEXT", kMaxFileTextBytes));
+    return fail_at(limit_problem("FILE-LIMIT-FILE-TEXT", is_long ? kMaxLongTextBytes : kMaxFileTextBytes));
   row_.cells.push_back(std::move(cell_));
 }
 

@@ -31,6 +31,8 @@ class Engine {
   void require_workspace() const;
   [[nodiscard]] const std::filesystem::path& workspace() const { return *workspace_; }
   [[nodiscard]] const datafile::Library& library() const { return data_->library(); }
+  /// The library without the workspace's files.
+  [[nodiscard]] const datafile::Library& shipped() const { return data_->shipped(); }
   [[nodiscard]] const datafile::MessageCatalogue& messages() { return data_->messages(); }
   /// With the editions that only the register keeps.
   [[nodiscard]] const form::FormCatalog& catalog();

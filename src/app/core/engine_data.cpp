@@ -6,7 +6,7 @@
 namespace esep::app {
 
 EngineData::EngineData(datafile::Library library, const std::optional<std::filesystem::path>& workspace)
-    : library_(std::move(library)) {
+    : shipped_(std::move(library)), library_(shipped_) {
   if (workspace) library_.add_overlay(*workspace);
 }
 

@@ -22,6 +22,8 @@ class EngineData {
   EngineData(datafile::Library library, const std::optional<std::filesystem::path>& workspace);
 
   [[nodiscard]] const datafile::Library& library() const { return library_; }
+  /// Without the workspace's files.
+  [[nodiscard]] const datafile::Library& shipped() const { return shipped_; }
   /// Error DataInvalid if a file is wrong; all others have the same.
   [[nodiscard]] const datafile::MessageCatalogue& messages();
   /// The forms of the library, those that only a register keeps not among them.
@@ -35,6 +37,7 @@ class EngineData {
  private:
   void read_calendar();
 
+  datafile::Library shipped_;
   datafile::Library library_;
   std::recursive_mutex reading_;
   std::unique_ptr<const datafile::MessageCatalogue> messages_;
