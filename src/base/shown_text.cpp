@@ -49,4 +49,8 @@ std::string shown_in_line(std::string_view text) {
   return out;
 }
 
+std::string cut_short(std::string_view text, size_t most) {
+  return text.size() <= most ? std::string(text) : scrub_utf8(text.substr(0, most)) + "…";
+}
+
 }  // namespace esep

@@ -17,4 +17,7 @@ namespace esep {
 /// One line that forges no other: each command character is replaced by what shows it, and what is not UTF-8 by U+FFFD.
 [[nodiscard]] std::string shown_in_line(std::string_view text);
 
+/// The text, or its first `most` bytes and «…»: what a finding repeats of a cell. No character is torn.
+[[nodiscard]] std::string cut_short(std::string_view text, size_t most = 120);
+
 }  // namespace esep

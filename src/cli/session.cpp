@@ -69,9 +69,9 @@ calendar::LocalTime Session::now() const {
 }
 
 registry::Actor Session::actor() {
-  std::string user = arguments_.get("as");
-  if (user.empty()) user = engine_->settings().user;
-  if (user.empty()) user = environment_.user;
+  const bool named = arguments_.has("as");
+  std::string user = named ? arguments_.get("as") : engine_->settings().user;
+  if (user.empty() && !named) user = environment_.user;
   app::require_user_name(user);
   return {std::move(user), now(), clock()};
 }

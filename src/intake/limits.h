@@ -25,7 +25,8 @@ inline constexpr size_t kMaxSharedStringBytes = size_t{256} << 20;
 inline constexpr size_t kMaxCellBytes = size_t{256} << 10;  // Excel: 32,767 characters
 inline constexpr size_t kMaxRowBytes = size_t{16} << 20;
 inline constexpr uint64_t kMaxFileTextBytes = uint64_t{2} << 30;  // texts of all cells each time that they are read
-// What reads a text looks at it letter by letter, several times: a long one that stands in thousands of cells counts more.
+// What reads a text looks at it letter by letter, several times: a long one that stands in thousands of cells counts
+// more.
 inline constexpr size_t kLongTextBytes = 512;
 inline constexpr uint64_t kLongTextWeight = 16;
 inline constexpr uint64_t kMaxLongTextBytes = kMaxFileTextBytes / kLongTextWeight;

@@ -2,7 +2,7 @@
 // The values of cells, by their type.
 #include <charconv>
 
-#include "base/utf8.h"
+#include "base/shown_text.h"
 #include "intake/cell_text.h"
 #include "intake/iso_date.h"
 #include "intake/number_text.h"
@@ -17,9 +17,7 @@ namespace {
 
 constexpr size_t kShownBytes = 200;
 
-std::string shown(std::string_view text) {
-  return text.size() <= kShownBytes ? std::string(text) : scrub_utf8(text.substr(0, kShownBytes)) + "…";
-}
+std::string shown(std::string_view text) { return cut_short(text, kShownBytes); }
 
 }  // namespace
 

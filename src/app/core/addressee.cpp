@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/core/deed_words.h"
 #include "app/core/known_keys.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -10,12 +11,13 @@
 
 namespace esep::app {
 
-void require_addressee(const form::Recipient& recipient, const std::string& addressee) {
+void require_addressee(Engine& engine, const form::Recipient& recipient, const std::string& addressee,
+                       calendar::Date day) {
   std::vector<std::string> known;
   std::vector<Titled> titled;
   for (const form::Addressee& one : recipient.addressees) {
     known.push_back(one.id);
-    titled.push_back({one.id, one.title});
+    titled.push_back({one.id, addressee_title(engine, one, day)});
   }
   if (known.empty()) {
     if (addressee.empty()) return;

@@ -130,7 +130,7 @@ report::Submission delivered_report(Engine& engine, const report::Duty& duty, co
 report::Duty duty_allowed(Engine& engine, const DeedRequest& request, const registry::Actor& actor) {
   report::Duty out = duty_meant(engine, request);
   require_right(engine, report::RegisterAction::done, actor, out.key.organisation);
-  require_addressee(out.obligation->recipient, request.deed.addressee);
+  require_addressee(engine, out.obligation->recipient, request.deed.addressee, request.deed.date);
   if (!request.deed.withdrawn) require_doable(engine, out, request.deed.date, actor);
   return out;
 }

@@ -94,7 +94,7 @@ RecordedDispatch record_dispatch(Engine& engine, const DispatchRequest& request,
     engine.forget_rows();
     duty = duty_to_do(engine, request.deed.key);
     require_right(engine, report::RegisterAction::dispatch, actor, duty.key.organisation);
-    require_addressee(duty.obligation->recipient, deed.addressee);
+    require_addressee(engine, duty.obligation->recipient, deed.addressee, deed.date);
     deed.key = duty.key;
     deed.obligation = duty.obligation->id;
   };

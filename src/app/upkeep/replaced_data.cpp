@@ -28,7 +28,8 @@ std::set<std::string> ids_in(const datafile::LibraryFile& file, std::string_view
 
 std::vector<Message> replaced_data_remarks(Engine& engine) {
   std::vector<Message> out;
-  for (const auto& [path, entries] : {std::pair("data/events.toml", "event"), {"data/obligations.toml", "obligation"}}) {
+  for (const auto& [path, entries] :
+       {std::pair("data/events.toml", "event"), {"data/obligations.toml", "obligation"}}) {
     const auto shipped = engine.shipped().find(path);
     const auto used = engine.library().find(path);
     if (!shipped || !used || shipped->text == used->text) continue;

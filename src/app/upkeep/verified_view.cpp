@@ -44,12 +44,22 @@ std::string in_capitals(std::string text) {
   return text;
 }
 
+// A paper's name does not say of which period it is: «Сводная информация…, {period}».
+LocalText without_period(const LocalText& title) {
+  const auto cut = [](const std::string& text, Lang lang) {
+    std::string out = interpolate(text, {{"period", ""}}, lang);
+    while (out.ends_with(' ') || out.ends_with(',')) out.pop_back();
+    return out;
+  };
+  return {cut(title.kk, Lang::kk), cut(title.ru, Lang::ru), cut(title.en, Lang::en)};
+}
+
 // What a paper of the register is about: a summary, or the form or duty whose status it lists.
 LocalText topic_title(Engine& engine, const std::string& kind, const std::string& id) {
   const auto& summaries = engine.catalog().summaries();
   const auto at = std::find_if(summaries.begin(), summaries.end(), [&](const auto& one) { return one.id == id; });
   if (id == "proposals") return engine.render_all("PROPOSALS-TITLE");
-  if (kind == "summary") return at == summaries.end() ? LocalText{id, id, id} : at->title;
+  if (kind == "summary") return at == summaries.end() ? LocalText{id, id, id} : without_period(at->title);
   const auto* duty = obligation_without_form(engine.catalog(), id);
   return duty == nullptr ? form_title(engine, id) : duty->title;
 }

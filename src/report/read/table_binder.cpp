@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/shown_text.h"
 #include "base/text.h"
 #include "form/label.h"
 #include "report/read/hidden_parts.h"
@@ -137,7 +138,7 @@ bool TableBinder::is_barely_begun(const GridRow& row) {
   const bool repeated = !form::is_blank(parsed.value) && parsed.value == record_.head[column];
   if (wanted < kMany || parsed.dash || repeated) return false;
   add(static_cast<int>(column), row.row,
-      Message("ROW-INCOMPLETE", {{"row", std::to_string(row.row)}, {"value", squeeze_spaces(only->text)}}));
+      Message("ROW-INCOMPLETE", {{"row", std::to_string(row.row)}, {"value", cut_short(squeeze_spaces(only->text))}}));
   return true;
 }
 

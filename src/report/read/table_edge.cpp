@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "base/shown_text.h"
 #include "base/text.h"
 #include "base/unicode.h"
-#include "base/utf8.h"
 #include "report/cell_reference.h"
 #include "report/read/parse_cell.h"
 #include "report/read/stray_row.h"
@@ -14,14 +14,8 @@ namespace esep::report {
 namespace {
 
 constexpr int kMostPlaces = 3;
-constexpr size_t kShownBytes = 120;
 
 bool is_blank(const GridCell& cell) { return cell.kind == CellKind::blank || trim(cell.text).empty(); }
-
-std::string shown(const GridCell& cell) {
-  const std::string text = squeeze_spaces(cell.text);
-  return text.size() <= kShownBytes ? text : scrub_utf8(text.substr(0, kShownBytes)) + "…";
-}
 
 }  // namespace
 
@@ -96,8 +90,9 @@ bool TableEdge::is_stray(const GridRow& row) {
     take_note(row, first);
     return true;
   }
-  add(Severity::warning, Message("ROW-TOTAL", {{"row", std::to_string(row.row)}, {"value", shown(first)}}), row.row,
-      cell_name(row.row, first.column));
+  add(Severity::warning,
+      Message("ROW-TOTAL", {{"row", std::to_string(row.row)}, {"value", cut_short(squeeze_spaces(first.text))}}),
+      row.row, cell_name(row.row, first.column));
   return true;
 }
 
@@ -120,7 +115,8 @@ bool TableEdge::goes_on_with_notes(const GridRow& row, const std::vector<const G
 }
 
 void TableEdge::take_note(const GridRow& row, const GridCell& first) {
-  if (notes_.first == 0) notes_ = {row.row, row.row, cell_name(row.row, first.column), shown(first)};
+  if (notes_.first == 0)
+    notes_ = {row.row, row.row, cell_name(row.row, first.column), cut_short(squeeze_spaces(first.text))};
   notes_.last = row.row;
 }
 

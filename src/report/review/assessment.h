@@ -12,7 +12,7 @@ struct AssessmentState {
   int answered = 0;               // of these
   std::vector<std::string> open;  // ids without an answer, in the order of the checklist; also of the conclusion
   std::optional<Answer> conclusion;
-  std::string open_conclusion;  // id of the conclusion if it is among `open`
+  std::string open_conclusion = {};  // id of the conclusion if it is among `open`
   [[nodiscard]] bool complete() const { return open.empty(); }
 };
 
@@ -20,7 +20,8 @@ struct AssessmentState {
 [[nodiscard]] AssessmentState assessment_state(const Checklist& checklist, const std::vector<Answer>& answers);
 
 /// Why a report may not be approved: ASSESSMENT-INCOMPLETE, ASSESSMENT-INCOMPLETE-OPEN (nor is there a conclusion),
-/// ASSESSMENT-NO-CONCLUSION, with the first items that are not answered; nullopt: the assessment is complete and has its conclusion.
+/// ASSESSMENT-NO-CONCLUSION, with the first items that are not answered; nullopt: the assessment is complete and has
+/// its conclusion.
 [[nodiscard]] std::optional<Message> incomplete(const AssessmentState& state, const std::string& number);
 
 }  // namespace esep::report
