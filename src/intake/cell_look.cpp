@@ -34,7 +34,7 @@ bool fits(const NumberSection& section, const std::string& text) {
       section.odd_words || section.minus || text.front() == '-' || text.front() == '0')
     return false;
   const size_t point = text.find('.');
-  const bool digits = text.find_first_of("eE") == std::string::npos;
+  const bool digits = text.find_first_of("eE") == std::string::npos && section.least <= std::min(point, text.size());
   return digits && (point == std::string::npos || text.size() - point - 1 <= section.places);
 }
 
@@ -72,7 +72,9 @@ std::optional<Shown> CellLook::of_number(const std::string& text, report::DateSy
     out = shown_date(used, *day, seconds_of(value->fraction));
   } else {
     out = shown_number(section, *value, only_negative);
-    if (out.look == Look::same && section.percent_sign) return out;
+    const bool zeros =
+        section.kind == NumberSection::Kind::number && section.least > std::max<size_t>(value->whole.size(), 1);
+    if (out.look == Look::same && (section.percent_sign || zeros)) return out;
   }
   return out.look == Look::same ? std::nullopt : std::optional(std::move(out));
 }

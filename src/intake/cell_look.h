@@ -14,7 +14,8 @@ class CellLook {
  public:
   explicit CellLook(std::string_view code);
 
-  /// nullopt: the cell shows its value and nothing else. A percentage is its value, too, and is told with its sign.
+  /// nullopt: the cell shows its value and nothing else. Told though they are the value: a
+  /// percentage, with its sign, and a number with zeros before it, which make another text.
   [[nodiscard]] std::optional<Shown> of(const report::GridCell& cell, report::DateSystem dates) const;
 
  private:

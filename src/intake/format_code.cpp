@@ -130,14 +130,14 @@ class SectionReader {
     if (elapsed) add(Kind::date, "[" + std::string(1, first) + "]");
   }
 
-  // `[$₸-43F]`: a sign of money and a language.
+  // `[$₸-43F]`, `[$₸-kk-KZ]`: a sign of money and a language. The time of the system (F400) is a time as any other.
   void currency(std::string_view inside) {
-    const size_t dash = std::min(inside.rfind('-'), inside.size());
+    const size_t dash = std::min(inside.find('-'), inside.size());
     if (dash > 0) add(Kind::literal, std::string(inside.substr(0, dash)));
     const std::string_view language = inside.substr(std::min(dash + 1, inside.size()));
-    if (begins_with(language, "f800") || begins_with(language, "f400")) out_.of_system = true;
-    if (language.ends_with("43F") || language.ends_with("43f")) out_.lang = Lang::kk;
-    if (language.ends_with("409") || language.ends_with("809")) out_.lang = Lang::en;
+    if (begins_with(language, "f800") || begins_with(language, "x-sysdate")) out_.of_system = true;
+    if (language.ends_with("43F") || language.ends_with("43f") || begins_with(language, "kk")) out_.lang = Lang::kk;
+    if (language.ends_with("409") || language.ends_with("809") || begins_with(language, "en")) out_.lang = Lang::en;
   }
 
   void condition(std::string_view inside) {

@@ -26,7 +26,7 @@ struct FormatSection {
   std::vector<FormatPart> parts;
   Relation relation = Relation::none;
   PlainNumber limit;
-  bool of_system = false;  // `[$-F800]`: the date or time as the computer is set up
+  bool of_system = false;  // `[$-F800]`, `[$-x-sysdate]`: the date as the computer is set up
   Lang lang = Lang::ru;    // of the names of months
 
   [[nodiscard]] bool has(FormatPart::Kind kind) const;

@@ -268,6 +268,7 @@ NumberSection number_section(const FormatSection& section) {
     if (part.kind == PartKind::exponent) break;
     if (part.kind != PartKind::digit) continue;
     zero = zero || part.text == "0";
+    if (i < whole.end && (out.least > 0 || part.text == "0")) ++out.least;
     if (i > whole.end || out.kind == Kind::fraction) ++out.places;
   }
   out.percent_sign = std::any_of(section.parts.begin(), section.parts.end(), [](const FormatPart& part) {

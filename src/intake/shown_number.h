@@ -14,6 +14,7 @@ struct NumberSection {
   Kind kind = Kind::general;
   FormatSection code;
   size_t places = 0;          // decimal places
+  size_t least = 0;           // digits before the point at least: `000` puts zeros before a shorter number
   int thousands = 0;          // commas that divide by a thousand
   int percents = 0;           // signs that multiply by a hundred
   bool odd_words = false;     // words or digits of its own make another number: «тыс.», a second comma

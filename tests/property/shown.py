@@ -46,6 +46,17 @@ TABLE = [
     ("purpose", "Жүк тасуды қарап талдау.", "@", "", ""), ("purpose", "Жүк тасуды қарап талдау.", '"99"', "", ""), ("purpose", "Жүк тасуды қарап талдау.", '@" жоқ"', "CELL-SHOWN", "«Жүк тасуды қарап талдау. жоқ»"),
     ("purpose", "Жүк тасуды қарап талдау.", ';;;"жоқ"', "CELL-SHOWN", "«жоқ»"), ("purpose", "Жүк тасуды қарап талдау.", ";;;", "CELL-SHOWN", "выглядит пустой"),
     ("resource_role", "пайдаланады", ';;;"қалыптастырады"', "CELL-SHOWN", "«қалыптастырады»"),
+    # The date of the system is a date; its time hides the day. A language is no sign of money.
+    ("legal_basis_date", datetime.date(2026, 5, 3), "[$-F800]dddd, mmmm dd, yyyy", "", ""), ("legal_basis_date", datetime.date(2026, 5, 3), "[$-x-sysdate]dddd, mmmm dd, yyyy", "", ""),
+    ("legal_basis_date", datetime.date(2026, 5, 3), "[$-kk-KZ]dd.mm.yyyy", "", ""), ("legal_basis_date", datetime.date(2026, 5, 3), "[$-F400]h:mm:ss AM/PM", "CELL-SHOWN", "«0:00:00"),
+    ("legal_basis_date", datetime.date(2026, 5, 3), "[$-x-systime]h:mm:ss AM/PM", "CELL-SHOWN", "«0:00:00"), ("user_count", 1250, "[$-en-US]#,##0", "", ""),
+    # A number in a column of texts: a phone in groups is the same phone, zeros before a number make another text.
+    ("legal_basis", 87172000001, '0" ("0000") "00-00-00', "", ""), ("legal_basis", 7172000001, "[<=9999999]###\\-####;\\(###\\)\\ ###\\-####", "", ""), ("legal_basis", 2026, "0", "", ""),
+    ("legal_basis", 7, "000", "CELL-SHOWN-PART", "видно «007», а в отчёт вошло «7»"), ("legal_basis", 7172000001, '"8 ("0000") "00-00-00', "CELL-SHOWN-PART", "вошло «7172000001»"),
+    ("legal_basis", 1234, "00-00", "CELL-SHOWN-PART", "«12-34»"), ("legal_basis", 125, '0"."00', "CELL-SHOWN", "«1.25»"), ("user_count", 7, "000", "", ""),
+    # Typed numbers with two meanings, or with another one than the column's.
+    ("user_count", "12.000", "@", "CELL-INTEGER", "двояко: 12 или 12\u00a0000"), ("user_count", "1,000", "@", "CELL-INTEGER", "1 или 1\u00a0000"), ("user_count", "-12.000", "@", "CELL-INTEGER", "двояко"),
+    ("user_count", "1 250,000", "@", "", ""), ("user_count", "1,250.00", "@", "", ""), ("user_count", "12,0", "@", "", ""), ("user_count", "5%", "@", "CELL-INTEGER", "проценты"),
 ]
 
 # Value and number format of the period's cell (of October 2026), the finding.

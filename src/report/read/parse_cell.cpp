@@ -36,6 +36,7 @@ struct Reader {
   const GridCell& cell;
   DateSystem dates;
   ParsedCell out;
+  Origin origin = Origin::received;
 
   void fail(std::string code, Message::Args args = {}, Severity severity = Severity::error) {
     args.emplace_back("value", cell.text.size() > 200 ? scrub_utf8(cell.text.substr(0, 200)) + "…" : cell.text);
@@ -96,6 +97,18 @@ bool is_too_large(std::string_view canonical) {
          kMostDigits;
 }
 
+// A typed number that people read in another way than as the column's number.
+bool is_doubtful(Reader& in, const char* code, const std::string& canonical) {
+  constexpr int kHundredths = 2;
+  if (in.column.type == ColumnType::percent) return false;
+  const auto readings = in.column.scale <= kHundredths ? two_readings(canonical) : std::nullopt;
+  const bool percent = trim(in.cell.text).ends_with('%');
+  if (!percent && !readings) return false;
+  in.fail(code, percent ? Message::Args{} : Message::Args{{"small", readings->small}, {"large", readings->large}});
+  in.out.problems.back().message.key = percent ? "NUMBER-WITH-PERCENT" : "NUMBER-TWO-READINGS";
+  return true;
+}
+
 std::optional<Decimal> read_decimal(Reader& in, const char* code) {
   const bool is_number = in.cell.kind == CellKind::number;
   if (is_number && in.cell.format != CellFormat::general && in.cell.format != CellFormat::number &&
@@ -108,6 +121,7 @@ std::optional<Decimal> read_decimal(Reader& in, const char* code) {
     in.fail(code);
     return std::nullopt;
   }
+  if (!is_number && in.origin == Origin::received && is_doubtful(in, code, *canonical)) return std::nullopt;
   auto value = Decimal::parse(*canonical);
   const bool large = !value && is_too_large(*canonical);
   if (is_number && in.cell.format == CellFormat::percent && in.column.type == ColumnType::percent && value) {
@@ -302,7 +316,7 @@ void read_multiple(Reader& in) {
 }
 
 ParsedCell parse(const ValueSpec& column, const GridCell& cell, DateSystem dates, Origin origin) {
-  Reader in{column, cell, dates, {}};
+  Reader in{column, cell, dates, {}, origin};
   if (cell.kind == CellKind::error) {
     in.fail("CELL-ERROR-VALUE");
   } else if (cell.formula_without_value) {

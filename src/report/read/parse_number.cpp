@@ -78,4 +78,18 @@ std::optional<std::string> canonical_number(std::string_view typed) {
   return out;
 }
 
+std::optional<TwoReadings> two_readings(std::string_view canonical) {
+  const bool negative = canonical.starts_with('-');
+  if (negative) canonical.remove_prefix(1);
+  const size_t point = std::min(canonical.find('.'), canonical.size());
+  const std::string whole(canonical.substr(0, point));
+  std::string fraction(canonical.substr(std::min(point + 1, canonical.size())));
+  if (whole.size() > 3 || whole.starts_with('0') || fraction.size() != 3) return std::nullopt;
+  TwoReadings out;
+  out.large = (negative ? "-" : "") + whole + "\u00A0" + fraction;
+  while (fraction.ends_with('0')) fraction.pop_back();
+  out.small = (negative ? "-" : "") + whole + (fraction.empty() ? "" : "," + fraction);
+  return out;
+}
+
 }  // namespace esep::report

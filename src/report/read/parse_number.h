@@ -12,4 +12,13 @@ namespace esep::report {
 /// or the grouping is not certain ("1,23,456").
 [[nodiscard]] std::optional<std::string> canonical_number(std::string_view typed);
 
+/// What «12.500» means with a decimal point, and where the point parts thousands.
+struct TwoReadings {
+  std::string small;
+  std::string large;
+};
+/// `canonical`: of a typed text. nullopt: it has one meaning, because its separator stands before other than three
+/// digits, or behind a zero or more than three.
+[[nodiscard]] std::optional<TwoReadings> two_readings(std::string_view canonical);
+
 }  // namespace esep::report

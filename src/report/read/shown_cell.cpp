@@ -24,7 +24,25 @@ bool shows_digits(const form::ValueSpec& column, const GridCell& cell, const for
   return digits == cell.text || digits == form::canonical_text(value);
 }
 
+// The digits of a number in a text column, as phones are shown: with brackets, dashes and blanks.
+std::string digits_of_text(const form::ValueSpec& column, const GridCell& cell) {
+  const bool number = column.type == ColumnType::text && cell.kind == CellKind::number && !cell.shown->empty();
+  const bool plain = number && cell.shown->find_first_not_of("0123456789()+- ") == std::string::npos;
+  std::string digits = *cell.shown;
+  if (!plain || digits.front() == '-' || digits.back() == ')') return "";
+  std::erase_if(digits, [](char c) { return c < '0' || c > '9'; });
+  return digits;
+}
+
+// A long number may be written in groups; a short one, or one with further digits, is another text.
+bool shows_more(const std::string& digits, const GridCell& cell) {
+  constexpr size_t kPhone = 6;
+  return digits.ends_with(cell.text) && (digits.size() > cell.text.size() || digits.size() < kPhone);
+}
+
 Look look_of(const form::ValueSpec& column, const GridCell& cell, const form::Value& value) {
+  if (const std::string digits = digits_of_text(column, cell); digits.ends_with(cell.text))
+    return shows_more(digits, cell) ? Look::part : Look::same;
   const bool percent = cell.shown->find('%') != std::string::npos;
   if (cell.look != Look::same) return shows_digits(column, cell, value) ? Look::same : cell.look;
   if (!percent || column.type == ColumnType::percent) return Look::same;
@@ -41,7 +59,8 @@ void judge_shown(const form::ValueSpec& column, const GridCell& cell, ParsedCell
   Message::Args args{
       {"title", column.title.text}, {"shown", *cell.shown}, {"value", form::shown_texts(column, parsed.value)}};
   if (look == Look::part) {
-    Message message(cell.shown->empty() ? "SHOWN-NO-ZERO" : kPart, std::move(args));
+    const bool more = shows_more(digits_of_text(column, cell), cell);
+    Message message(cell.shown->empty() ? "SHOWN-NO-ZERO" : more ? "SHOWN-MORE" : kPart, std::move(args));
     parsed.problems.push_back({kPart, std::move(message), Severity::warning});
     return;
   }
@@ -71,7 +90,9 @@ std::vector<ShownParts::Gathered> ShownParts::gathered() const {
     Gathered one{column, part.row, part.problem};
     if (part.count > 1) {
       Message& message = one.problem.message;
-      message.key = message.key == kPart ? "SHOWN-IN-PARTS" : "SHOWN-NO-ZEROS";
+      message.key = message.key == kPart          ? "SHOWN-IN-PARTS"
+                    : message.key == "SHOWN-MORE" ? "SHOWN-MORE-MANY"
+                                                  : "SHOWN-NO-ZEROS";
       message.args.emplace_back("count", std::to_string(part.count - 1));
       message.args.emplace_back("cells", part.further);
     }

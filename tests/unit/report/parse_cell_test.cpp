@@ -56,6 +56,15 @@ TEST_CASE("numbers as people type them") {
   CHECK_FALSE(canonical_number("1."));
 }
 
+TEST_CASE("one separator before three digits has two readings") {
+  const auto readings = report::two_readings("12.000");
+  REQUIRE(readings);
+  CHECK(readings->small == "12");
+  CHECK(readings->large == "12\u00A0000");
+  CHECK(report::two_readings("-1.250")->small == "-1,25");
+  for (const char* plain : {"12", "0.125", "1234.000", "12.0", "12.0000"}) CHECK_FALSE(report::two_readings(plain));
+}
+
 TEST_CASE("dates as people type them") {
   CHECK(parse_typed_date("05.10.2026")->iso() == "2026-10-05");
   CHECK(parse_typed_date("5.10.2026 г.")->iso() == "2026-10-05");
