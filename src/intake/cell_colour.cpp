@@ -75,4 +75,9 @@ bool CellColour::is_like(const CellColour& other) const {
   return true;
 }
 
+bool is_tiny_size(std::string_view points) {
+  constexpr double kTiny = 2;
+  return number_in<double>(points).value_or(kTiny + 1) <= kTiny;
+}
+
 }  // namespace esep::intake

@@ -22,4 +22,7 @@ struct CellColour {
   [[nodiscard]] bool is_like(const CellColour& other) const;
 };
 
+/// Whether letters of that size in points are too small for eyes.
+[[nodiscard]] bool is_tiny_size(std::string_view points);
+
 }  // namespace esep::intake

@@ -1,15 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include "intake/rich_text.h"
 
+#include <algorithm>
+#include <charconv>
+
 #include "intake/cell_text.h"
 #include "intake/limits.h"
 
 namespace esep::intake {
 
+namespace {
+
+constexpr size_t kMostColours = 8;
+
+}  // namespace
+
 void RichText::begin() {
   where_ = Where::top;
   in_run_ = false;
-  struck_run_ = struck_ = false;
+  last_shifted_ = false;
+  marks_ = {};
   value_.clear();
   piece_.clear();
 }
@@ -17,8 +27,7 @@ void RichText::begin() {
 void RichText::start(std::string_view name, XmlAttributes attributes) {
   if (where_ == Where::skipped) {
     ++skipped_;
-    const auto given = attribute(attributes, "val");
-    if (name == "strike" && above_ == Where::run) struck_run_ = !given || is_true(given);
+    if (above_ == Where::run) take_font(name, attributes);
   } else if (name == "t" && (where_ == Where::top || where_ == Where::run)) {
     where_ = Where::text;
     preserve_ = attribute(attributes, "xml:space") == "preserve";
@@ -26,12 +35,41 @@ void RichText::start(std::string_view name, XmlAttributes attributes) {
   } else if (name == "r" && where_ == Where::top) {
     where_ = Where::run;
     in_run_ = true;
-    struck_run_ = false;
+    run_ = {};
   } else {
     above_ = where_;
     where_ = Where::skipped;
     skipped_ = 1;
   }
+}
+
+void RichText::take_font(std::string_view name, XmlAttributes attributes) {
+  const auto given = attribute(attributes, "val");
+  if (name == "strike") {
+    run_.struck = !given || is_true(given);
+  } else if (name == "sz") {
+    run_.tiny = is_tiny_size(given.value_or(""));
+  } else if (name == "vertAlign") {
+    run_.shifted = given == "superscript" || given == "subscript";
+  } else if (name == "color") {
+    run_.colour = CellColour::read(attributes, CellColour::kBlack);
+  }
+}
+
+void RichText::judge_run(std::string_view piece) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const Run run = in_run_ ? run_ : Run{};
+  const bool beside = !piece.empty() && !value_.empty() && is_digit(piece.front()) && is_digit(value_.back());
+  marks_.raised = marks_.raised || (beside && run.shifted != last_shifted_);
+  if (!piece.empty()) last_shifted_ = run.shifted;
+  if (trim_xml(piece).empty()) return;
+  marks_.struck = marks_.struck || run.struck;
+  marks_.tiny = marks_.tiny || run.tiny;
+  const bool known = std::any_of(marks_.colours.begin(), marks_.colours.end(), [&](const CellColour& one) {
+    return one.rgb == run.colour.rgb && one.name == run.colour.name;
+  });
+  if (run.colour.rgb != CellColour::kBlack && !known && marks_.colours.size() < kMostColours)
+    marks_.colours.push_back(run.colour);
 }
 
 bool RichText::end() {
@@ -40,8 +78,8 @@ bool RichText::end() {
       if (--skipped_ == 0) where_ = above_;
       return true;
     case Where::text:
+      judge_run(preserve_ ? std::string_view(piece_) : trim_xml(piece_));
       value_ += preserve_ ? std::string_view(piece_) : trim_xml(piece_);
-      struck_ = struck_ || (in_run_ && struck_run_ && !trim_xml(piece_).empty());
       where_ = in_run_ ? Where::run : Where::top;
       return true;
     case Where::run:

@@ -3,10 +3,22 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "intake/cell_colour.h"
 #include "intake/xml_part.h"
 
 namespace esep::intake {
+
+/// How a text is written, where its runs differ from the font of the cell.
+struct RunMarks {
+  bool struck = false;              // a run is crossed out
+  bool tiny = false;                // nobody can read a run
+  bool raised = false;              // a digit stands higher or lower than the digit beside it: 1250¹
+  std::vector<CellColour> colours;  // of runs, but black
+
+  [[nodiscard]] bool any() const { return struck || tiny || raised || !colours.empty(); }
+};
 
 /// The text inside `<si>` (a shared string) or `<is>` (a string in its cell): plain `<t>`, or runs `<r><t>` joined;
 /// phonetic runs `<rPh>` left out. As Excel does, white space at the ends of a `<t>` counts only with
@@ -20,18 +32,26 @@ class RichText {
   void text(std::string_view text);
   /// Whether the text has more than `kMaxCellBytes`.
   [[nodiscard]] bool too_long() const;
-  /// Whether a run of it is crossed out.
-  [[nodiscard]] bool struck() const { return struck_; }
+  [[nodiscard]] const RunMarks& marks() const { return marks_; }
   /// Escapes decoded, controls cleaned.
   [[nodiscard]] std::string take();
 
  private:
   enum class Where { top, run, text, skipped };
+  // The font of one run.
+  struct Run {
+    bool struck = false, tiny = false, shifted = false;
+    CellColour colour{CellColour::kBlack, ""};
+  };
+  void take_font(std::string_view name, XmlAttributes attributes);
+  void judge_run(std::string_view piece);
+
   Where where_ = Where::top;
   Where above_ = Where::top;  // the place of a skipped element
   bool in_run_ = false;
-  bool struck_run_ = false;
-  bool struck_ = false;
+  Run run_;
+  bool last_shifted_ = false;  // of the run before
+  RunMarks marks_;
   int skipped_ = 0;
   bool preserve_ = false;
   std::string piece_;

@@ -5,7 +5,6 @@
 #include <cstring>
 
 #include "intake/limits.h"
-#include "intake/rich_text.h"
 #include "intake/xml_part.h"
 
 namespace esep::intake {
@@ -42,7 +41,7 @@ class SharedStringsHandler final : public XmlHandler {
       --skipped_;
     } else if (!text_.end()) {
       inside_ = false;
-      if (!strings.add(text_.take(), text_.struck())) fail(limit_problem("FILE-LIMIT-STRINGS", kMaxSharedStrings));
+      if (!strings.add(text_.take(), text_.marks())) fail(limit_problem("FILE-LIMIT-STRINGS", kMaxSharedStrings));
     }
   }
 
@@ -62,15 +61,17 @@ class SharedStringsHandler final : public XmlHandler {
 
 }  // namespace
 
-bool SharedStrings::add(std::string_view text, bool struck) {
+bool SharedStrings::add(std::string_view text, const RunMarks& marks) {
+  constexpr size_t kNode = 32;  // of the table of marks
   const size_t need = text.size() + kLength;
   bytes_ += need;
+  if (marks.any()) bytes_ += kNode + sizeof(RunMarks) + marks.colours.size() * sizeof(CellColour);
   if (places_.size() == kMaxSharedStrings || bytes_ > kMaxSharedStringBytes) return false;
   if (blocks_.empty() || blocks_.back().size() + need > blocks_.back().capacity()) {
     const size_t size = blocks_.empty() ? kFirstBlock : std::min(kBlock, blocks_.back().capacity() * 4);
     blocks_.emplace_back().reserve(std::max(size, need));
   }
-  if (struck) struck_.insert(places_.size());
+  if (marks.any()) marks_.emplace(places_.size(), marks);
   std::string& block = blocks_.back();
   places_.push_back({static_cast<uint32_t>(blocks_.size() - 1), static_cast<uint32_t>(block.size())});
   const auto length = static_cast<uint32_t>(text.size());
@@ -78,6 +79,12 @@ bool SharedStrings::add(std::string_view text, bool struck) {
   std::memcpy(block.data() + block.size() - kLength, &length, kLength);
   block += text;
   return true;
+}
+
+const RunMarks* SharedStrings::marks(size_t index) const {
+  if (marks_.empty()) return nullptr;
+  const auto found = marks_.find(index);
+  return found == marks_.end() ? nullptr : &found->second;
 }
 
 std::string_view SharedStrings::at(size_t index) const {

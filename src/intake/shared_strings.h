@@ -6,9 +6,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
+#include "intake/rich_text.h"
 #include "intake/zip_archive.h"
 
 namespace esep::intake {
@@ -17,11 +18,11 @@ namespace esep::intake {
 class SharedStrings {
  public:
   /// False if the limit of count or bytes is exceeded.
-  [[nodiscard]] bool add(std::string_view text, bool struck = false);
+  [[nodiscard]] bool add(std::string_view text, const RunMarks& marks = {});
   [[nodiscard]] size_t size() const { return places_.size(); }
   [[nodiscard]] std::string_view at(size_t index) const;
-  /// Whether a part of it is crossed out.
-  [[nodiscard]] bool is_struck(size_t index) const { return !struck_.empty() && struck_.contains(index); }
+  /// nullptr: all of it is written as its cell.
+  [[nodiscard]] const RunMarks* marks(size_t index) const;
 
  private:
   struct Place {
@@ -30,7 +31,7 @@ class SharedStrings {
   };
   std::vector<std::string> blocks_;  // strings with their length in four bytes before them
   std::vector<Place> places_;
-  std::unordered_set<size_t> struck_;
+  std::unordered_map<size_t, RunMarks> marks_;
   size_t bytes_ = 0;
 };
 

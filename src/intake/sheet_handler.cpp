@@ -243,6 +243,7 @@ void SheetHandler::end_cell() {
     cell_.format = style_->format;
     cell_.struck = style_->struck;
     cell_.faint = style_->faint;
+    cell_.repeated = style_->repeated;
   }
   if (!make_value()) return;
   judge_look();

@@ -67,6 +67,7 @@ class SheetHandler final : public XmlHandler {
   bool make_number();
   bool make_shared_text();
   bool make_text(std::string text);
+  void judge_runs(const RunMarks& marks);
   bool make_boolean();
   bool make_date();
   bool make_damaged(const char* code);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The values of cells, by their type.
+#include <algorithm>
 #include <charconv>
 
 #include "base/shown_text.h"
@@ -39,7 +40,7 @@ bool SheetHandler::make_value() {
     case Type::shared:
       return make_shared_text();
     case Type::inline_text:
-      cell_.struck = cell_.struck || inline_.struck();
+      judge_runs(inline_.marks());
       return make_text(inline_.take());
     case Type::formula_text:
       return make_text(value_.find("_x") == std::string::npos ? value_ : decode_escapes(value_));
@@ -89,8 +90,17 @@ bool SheetHandler::make_shared_text() {
   }
   cell_.kind = CellKind::text;
   cell_.text = context_.strings->at(index);
-  cell_.struck = cell_.struck || context_.strings->is_struck(index);
+  if (const RunMarks* marks = context_.strings->marks(index)) judge_runs(*marks);
   return !cell_.text.empty();
+}
+
+void SheetHandler::judge_runs(const RunMarks& marks) {
+  static const CellColour kPaper{CellColour::kWhite, ""};
+  const CellColour& ground = style_ != nullptr ? style_->ground : kPaper;
+  const auto unseen = [&](const CellColour& colour) { return colour.is_like(ground); };
+  cell_.struck = cell_.struck || marks.struck;
+  cell_.raised = marks.raised;
+  cell_.faint = cell_.faint || marks.tiny || std::any_of(marks.colours.begin(), marks.colours.end(), unseen);
 }
 
 bool SheetHandler::make_text(std::string text) {

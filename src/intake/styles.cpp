@@ -4,7 +4,6 @@
 #include <charconv>
 #include <map>
 
-#include "intake/cell_colour.h"
 #include "intake/limits.h"
 #include "intake/number_format.h"
 #include "intake/xml_part.h"
@@ -42,6 +41,8 @@ class StylesHandler final : public XmlHandler {
     } else if (depth_ == 2 && list_ == List::cells && name == "xf") {
       cells_.push_back({number_of(attributes, "numFmtId").value_or(0), number_of(attributes, "fontId").value_or(0),
                         number_of(attributes, "fillId").value_or(0)});
+    } else if (depth_ == 3 && list_ == List::cells && name == "alignment" && !cells_.empty()) {
+      cells_.back().repeated = attribute(attributes, "horizontal") == "fill";
     }
   }
   void end() override { --depth_; }
@@ -61,10 +62,11 @@ class StylesHandler final : public XmlHandler {
         if (!look) look = std::make_shared<const CellLook>(code);
         style.look = look;
       }
+      style.repeated = cell.repeated;
+      if (const CellColour* ground = item(fills_, cell.fill)) style.ground = *ground;
       if (const Font* font = item(fonts_, cell.font)) {
-        const CellColour* ground = item(fills_, cell.fill);
         style.struck = font->struck;
-        style.faint = font->tiny || font->colour.is_like(ground != nullptr ? *ground : kPaper);
+        style.faint = font->tiny || font->colour.is_like(style.ground);
       }
       out.push_back(std::move(style));
     }
@@ -75,6 +77,7 @@ class StylesHandler final : public XmlHandler {
   enum class List { other, formats, fonts, fills, cells };
   struct Cell {
     int format = 0, font = 0, fill = 0;
+    bool repeated = false;
   };
   static inline const CellColour kPaper{CellColour::kWhite, ""};
 
@@ -84,7 +87,6 @@ class StylesHandler final : public XmlHandler {
   }
 
   void take_font(std::string_view name, XmlAttributes attributes) {
-    constexpr double kTiny = 2;
     if (depth_ == 2) {
       fonts_.emplace_back();
     } else if (depth_ != 3 || fonts_.empty()) {
@@ -93,10 +95,7 @@ class StylesHandler final : public XmlHandler {
       const auto given = attribute(attributes, "val");
       fonts_.back().struck = !given || is_true(given);
     } else if (name == "sz") {
-      const std::string_view text = attribute(attributes, "val").value_or("");
-      double size = kTiny + 1;
-      std::from_chars(text.data(), text.data() + text.size(), size);
-      fonts_.back().tiny = size <= kTiny;
+      fonts_.back().tiny = is_tiny_size(attribute(attributes, "val").value_or(""));
     } else if (name == "color") {
       fonts_.back().colour = CellColour::read(attributes, CellColour::kBlack);
     }

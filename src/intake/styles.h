@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "intake/cell_colour.h"
 #include "intake/cell_look.h"
 #include "intake/zip_archive.h"
 #include "report/read/grid.h"
@@ -17,6 +18,8 @@ struct CellStyle {
   std::shared_ptr<const CellLook> look;  // nullptr: values are shown as they are
   bool struck = false;
   bool faint = false;
+  bool repeated = false;  // alignment "fill"
+  CellColour ground{CellColour::kWhite, ""};
 };
 /// The styles of a workbook.
 using CellStyles = std::vector<CellStyle>;

@@ -7,6 +7,7 @@ import copy
 import datetime
 import glob
 import os
+import re
 import sys
 import tempfile
 import tomllib
@@ -213,7 +214,17 @@ def check_looks(desk):
     hidden, decorated = desk.make("hidden", *[{}] * 7, change=hide), desk.make("decorated", {}, {}, change=decorate)
     part = desk.make("struck_part", {"purpose": "Жаңа мақсат, ескі мақсат"})
     repack(part, strike_part)
-    found, of_decorated, of_part = desk.check(hidden, decorated, part)
+    runs = [f'<r><rPr>{mark}</rPr><t>{one}</t></r><r><rPr>{other}</rPr><t>{two}</t></r>' for mark, one, other, two in RUNS]
+    many = desk.make("runs", {"user_count": "1250@@0", "legal_basis": "№ 18@@1"}, {"user_count": "1250@@2"}, {"user_count": "1250@@3"}, {"purpose": "Жүк көлігінің қозғалысын 5 км@@4 жерде талдау.", "legal_basis": "№ 5@@5 бұйрық"}, {"user_count": 1250},
+                     change=lambda sheet, header, at: setattr(sheet.cell(header + 5, at["user_count"]), "alignment", openpyxl.styles.Alignment(horizontal="fill")))
+    repack(many, lambda parts: put_runs(parts, runs))
+    found, of_decorated, of_part, of_runs = desk.check(hidden, decorated, part, many)
+    at = desk.files[many]
+    said = {f["code"]: f for f in of_runs}
+    assert len(said) == len(of_runs) == 4, of_runs
+    assert said["CELL-SHOWN"]["cell"] == at("user_count", 1) and "12501" in said["CELL-SHOWN"]["message"].replace("\u00a0", ""), said
+    for code, cells in {"CELLS-RAISED": [("legal_basis", 1)], "CELLS-FAINT": [("user_count", 2), ("user_count", 3)], "CELLS-REPEATED": [("user_count", 5)]}.items():
+        assert said[code]["severity"] == "warning" and f": {', '.join(at(*one) for one in cells)}." in said[code]["message"], (code, said[code])
     at = desk.files[hidden]
     row = int(at("user_count", 1)[1:])
     cells = ", ".join(at("user_count", n) for n in (4, 5, 6, 7))
@@ -223,7 +234,7 @@ def check_looks(desk):
         assert one["severity"] == "warning" and wanted[one["code"]] in one["message"], one
     assert of_decorated == [], of_decorated
     assert told(of_part) == [("CELLS-STRUCK", desk.files[part]("purpose", 1))], of_part
-    return len(wanted) + 2
+    return len(wanted) + 3
 
 
 def repack(path, change):
@@ -234,6 +245,18 @@ def repack(path, change):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts.items():
             archive.writestr(name, data)
+
+
+# The marks and the texts of two runs each. A footnote's sign beside a digit is no digit; a power beside a letter, a coloured run change nothing.
+UP, RED = '<vertAlign val="superscript"/>', '<color rgb="FFFF0000"/>'
+RUNS = [("", "1250", UP, "1"), ("", "№ 18", UP, "1"), ('<color rgb="FFFFFFFF"/>', "9", "", "1250"), ('<sz val="1"/>', "9", "", "1250"), ("", "Жүк көлігінің қозғалысын деректермен талдау, 5 км", UP, "2"), (RED, "№ 5", "", " бұйрық")]
+
+
+def put_runs(parts, runs):
+    """Rich text in place of the cells whose text holds «@@» and the number of its runs."""
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet], count = re.subn(rb"<t>[^<]*@@(\d)[^<]*</t>", lambda found: "".join(f"&#{ord(c)};" if ord(c) > 127 else c for c in runs[int(found[1])]).encode(), parts[sheet])
+    assert count == len(runs), count
 
 
 def strike_part(parts):

@@ -29,8 +29,10 @@ struct GridCell {
   Look look = Look::same;
   /// What a person reads in the cell, if its number format shows more or less than the value; else nullptr.
   std::shared_ptr<const std::string> shown;
-  bool struck = false;  // crossed out, or a part of its text is
-  bool faint = false;   // letters that nobody can see: in the colour of the ground, or tiny
+  bool struck = false;    // crossed out, or a part of its text is
+  bool faint = false;     // letters that nobody can see: in the colour of the ground, or tiny
+  bool raised = false;    // a digit stands higher or lower than the one beside it, as the sign of a footnote
+  bool repeated = false;  // shown as often as the cell has room for it
 };
 
 struct GridRow {

@@ -25,14 +25,24 @@ std::string listed(const std::vector<std::pair<int, int>>& rows) {
   return listed(std::move(places));
 }
 
+// A heading field of another type has its own finding at a raised digit.
+bool is_field_of_text(const form::FormDefinition& form, const std::string& id) {
+  return std::none_of(form.fields.begin(), form.fields.end(), [&](const form::Field& field) {
+    return field.id == id && field.source == form::FieldSource::input && field.type != form::ColumnType::text;
+  });
+}
+
 }  // namespace
 
 HiddenParts::HiddenParts(const ReceivedFile& file, const Layout& layout) : file_(file), sheet_(layout.sheet) {
+  for (size_t i = 0; i < layout.columns.size(); ++i) {
+    if (file.form.columns[i].type == form::ColumnType::text) text_columns_.insert(layout.columns[i]);
+  }
   for (const Layout::FieldCell& field : layout.fields) {
     if (field.cell.kind == CellKind::blank) continue;
     if (field.cell.hidden) take_row(rows_, field.row);
     if (field.cell.struck) take_place(struck_, field.row, field.cell);
-    if (field.cell.faint) take_place(faint_, field.row, field.cell);
+    take_marks(field.row, field.cell, is_field_of_text(file.form, field.field));
   }
 }
 
@@ -59,8 +69,14 @@ void HiddenParts::take(const GridRow& row, const std::vector<const GridCell*>& c
   for (const GridCell* cell : cells) {
     take_cell(row, *cell);
     if (cell->struck && !struck) take_place(struck_, row.row, *cell);
-    if (cell->faint) take_place(faint_, row.row, *cell);
+    take_marks(row.row, *cell, text_columns_.contains(cell->column));
   }
+}
+
+void HiddenParts::take_marks(int row, const GridCell& cell, bool text) {
+  if (cell.faint) take_place(faint_, row, cell);
+  if (cell.raised && text) take_place(raised_, row, cell);
+  if (cell.repeated) take_place(repeated_, row, cell);
 }
 
 void HiddenParts::take_cell(const GridRow& row, const GridCell& cell) {
@@ -83,6 +99,10 @@ void HiddenParts::report() {
   if (!struck_.names.empty())
     add(Message("CELLS-STRUCK", {{"cells", listed(struck_.names)}}), struck_.row, struck_.cell);
   if (!faint_.names.empty()) add(Message("CELLS-FAINT", {{"cells", listed(faint_.names)}}), faint_.row, faint_.cell);
+  if (!raised_.names.empty())
+    add(Message("CELLS-RAISED", {{"cells", listed(raised_.names)}}), raised_.row, raised_.cell);
+  if (!repeated_.names.empty())
+    add(Message("CELLS-REPEATED", {{"cells", listed(repeated_.names)}}), repeated_.row, repeated_.cell);
   if (columns_.empty()) return;
   std::vector<std::string> places;
   for (const int column : columns_) places.push_back(column_letters(column));

@@ -13,8 +13,9 @@ namespace esep::report {
 
 /// What is read though a person does not see it, or has crossed it out: rows and columns that are hidden, folded,
 /// filtered away or too narrow (ROWS-HIDDEN, COLUMNS-HIDDEN), letters in the colour of the ground or tiny
-/// (CELLS-FAINT), struck letters (ROWS-STRUCK if a row has no others, else CELLS-STRUCK). One warning each, with the
-/// places.
+/// (CELLS-FAINT), struck letters (ROWS-STRUCK if a row has no others, else CELLS-STRUCK). And what it reads
+/// otherwise: signs of a footnote beside a digit (CELLS-RAISED), values shown several times (CELLS-REPEATED). One
+/// warning each, with the places.
 class HiddenParts {
  public:
   /// `layout`: heading fields are taken at once.
@@ -33,6 +34,7 @@ class HiddenParts {
   using Runs = std::vector<std::pair<int, int>>;  // first and last row of each
 
   void take_cell(const GridRow& row, const GridCell& cell);
+  void take_marks(int row, const GridCell& cell, bool text);
   static void take_row(Runs& rows, int row);
   static void take_place(Places& places, int row, const GridCell& cell);
   void add(Message message, int row, std::string cell = "");
@@ -43,6 +45,9 @@ class HiddenParts {
   Runs struck_rows_;
   Places struck_;
   Places faint_;
+  Places raised_;
+  Places repeated_;
+  std::set<int> text_columns_;  // of the sheet
   std::set<int> columns_;
   int first_row_of_columns_ = 0;
 };

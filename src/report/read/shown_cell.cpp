@@ -50,9 +50,18 @@ Look look_of(const form::ValueSpec& column, const GridCell& cell, const form::Va
   return cell.format == CellFormat::percent ? Look::other : Look::part;
 }
 
+// A sign of a footnote was read as a digit. HiddenParts names texts.
+void judge_raised(const form::ValueSpec& column, ParsedCell& parsed) {
+  Message message("SHOWN-RAISED", {{"title", column.title.text}, {"value", form::shown_texts(column, parsed.value)}});
+  parsed.problems.push_back({"CELL-SHOWN", std::move(message)});
+  parsed.value = std::monostate{};
+}
+
 }  // namespace
 
 void judge_shown(const form::ValueSpec& column, const GridCell& cell, ParsedCell& parsed) {
+  const bool raised = cell.raised && column.type != ColumnType::text;
+  if (raised && !parsed.has_error() && !form::is_blank(parsed.value)) judge_raised(column, parsed);
   if (!cell.shown || parsed.has_error() || form::is_blank(parsed.value)) return;
   const Look look = look_of(column, cell, parsed.value);
   if (look == Look::same) return;
