@@ -38,13 +38,13 @@ void tell_dispatch(Session& session, const app::RecordedDispatch& recorded) {
                          {{"number", recorded.replaced->sent->number}, {"date", recorded.replaced->date.dotted()}}));
     return;
   }
-  session.tell(
-      Message("DISPATCH-DONE", {{"number", deed.sent->number},
-                                {"date", deed.date.dotted()},
-                                {"code", deed.sent->code},
-                                {"submission", deed.report},
-                                {"timeliness", session.say(app::status_message(session.engine(), recorded.status))}}));
-  if (recorded.replaced) {
+  session.tell(Message(recorded.repeated ? "DISPATCH-REPEATED" : "DISPATCH-DONE",
+                       {{"number", deed.sent->number},
+                        {"date", deed.date.dotted()},
+                        {"code", deed.sent->code},
+                        {"submission", deed.report},
+                        {"timeliness", session.say(app::status_message(session.engine(), recorded.status))}}));
+  if (recorded.replaced && !recorded.repeated) {
     session.tell(Message("DISPATCH-REPLACES",
                          {{"number", recorded.replaced->sent->number}, {"date", recorded.replaced->date.dotted()}}));
   }

@@ -43,10 +43,13 @@ app::DeedRequest deed_request(const Arguments& arguments) {
   return out;
 }
 
-void tell_done(Session& session, const report::Deed& deed, const report::StatusRow& status) {
-  session.tell(Message("DONE-RECORDED", {{"obligation", status.duty.obligation->title},
-                                         {"date", deed.date.dotted()},
-                                         {"timeliness", session.say(app::status_message(session.engine(), status))}}));
+// Which sentence says that it is recorded: done, delivered, done in part, or all that already.
+const char* done_message(const report::Deed& deed, const app::RecordedDeed& recorded) {
+  if (recorded.repeated) return "DONE-REPEATED";
+  if (!deed.addressee.empty()) return "DONE-DELIVERED";
+  const bool whole = std::none_of(recorded.findings.begin(), recorded.findings.end(),
+                                  [](const auto& finding) { return finding.code == "DONE-LANGUAGES"; });
+  return whole ? "DONE-RECORDED" : "DONE-KEPT";
 }
 
 void tell_deed(Session& session, const report::Deed& deed, const app::RecordedDeed& recorded) {
@@ -55,18 +58,19 @@ void tell_deed(Session& session, const report::Deed& deed, const app::RecordedDe
     session.tell(Message("DONE-WITHDRAWN", {{"obligation", title}, {"date", recorded.replaced->date.dotted()}}));
     return;
   }
-  const bool whole = std::none_of(recorded.findings.begin(), recorded.findings.end(),
-                                  [](const auto& finding) { return finding.code == "DONE-LANGUAGES"; });
+  const std::string timeliness = session.say(app::status_message(session.engine(), recorded.status));
+  session.tell(Message(done_message(deed, recorded),
+                       {{"obligation", title}, {"date", deed.date.dotted()}, {"timeliness", timeliness}}));
   if (!deed.addressee.empty()) {
-    session.tell(Message("DONE-DELIVERED", {{"obligation", title}, {"date", deed.date.dotted()}}));
     for (const Message& remark : app::status_remarks(session.engine(), recorded.status, session.now().date))
       session.tell(remark);
-  } else if (whole) {
-    tell_done(session, deed, recorded.status);
-  } else {
-    session.tell(Message("DONE-KEPT", {{"obligation", title}, {"date", deed.date.dotted()}}));
   }
-  if (recorded.replaced) session.tell(Message("DONE-REPLACES", {{"date", recorded.replaced->date.dotted()}}));
+  if (!recorded.replaced || recorded.repeated) return;
+  if (recorded.replaced->date == deed.date) {
+    session.tell("RECORD-CORRECTED");
+  } else {
+    session.tell(Message("DONE-REPLACES", {{"date", recorded.replaced->date.dotted()}}));
+  }
 }
 
 int run_done(Session& session) {

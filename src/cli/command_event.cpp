@@ -22,6 +22,19 @@ Message::Args words_of(Session& session, const report::Event& event) {
           {"date", day_of(session, event)}};
 }
 
+// What the new record takes the place of.
+void tell_replaced(Session& session, const app::RecordedEvent& recorded) {
+  if (!recorded.replaced) return;
+  if (recorded.replaced->none) {
+    session.tell("EVENT-REPLACES-NONE");
+  } else if (recorded.replaced->date == recorded.event.date && !recorded.event.none) {
+    session.tell("RECORD-CORRECTED");
+  } else {
+    session.tell(Message("EVENT-REPLACES", {{"date", day_of(session, *recorded.replaced)},
+                                            {"next", std::to_string(recorded.event.key.occurrence + 1)}}));
+  }
+}
+
 int run_event(Session& session) {
   const Arguments& arguments = session.arguments();
   arguments.at_most(1);
@@ -40,13 +53,9 @@ int run_event(Session& session) {
   }
   if (!event.none) event.date = required_date(arguments, "date");
   const auto recorded = app::record_event(session.engine(), std::move(event), session.actor());
-  const std::string next = std::to_string(recorded.event.key.occurrence + 1);
-  session.tell(Message("EVENT-DONE", words_of(session, recorded.event)));
-  if (recorded.replaced && recorded.replaced->none) {
-    session.tell("EVENT-REPLACES-NONE");
-  } else if (recorded.replaced) {
-    session.tell(Message("EVENT-REPLACES", {{"date", day_of(session, *recorded.replaced)}, {"next", next}}));
-  }
+  const bool repeated = recorded.is_repeated();
+  session.tell(Message(repeated ? "EVENT-REPEATED" : "EVENT-DONE", words_of(session, recorded.event)));
+  if (!repeated) tell_replaced(session, recorded);
   if (recorded.narrower) {
     const report::ReportKey& key = recorded.narrower->key;
     session.tell(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/names.h"
 #include "app/review/desk.h"
+#include "app/review/place_words.h"
 #include "app/review/review_text.h"
 #include "base/text.h"
 #include "cli/commands.h"
@@ -14,13 +15,14 @@ void print_followup(Session& session, const std::vector<report::FollowupRow>& ro
   TextTable table({session.say("LIST-RECOMMENDATION"), session.say("STATUS-DUE"), session.say("LIST-LEFT"),
                    session.say("STATUS-STATE"), session.say("STATUS-NUMBER"), session.say("STATUS-ORGANISATION"),
                    session.say("LIST-PLACE"), session.say("LIST-TEXT")});
+  app::PlaceWords places(session.engine());
   for (const auto& row : rows) {
     const auto& one = row.recommendation;
     table.add({one.number, one.due.dotted(),
                row.term.over > 0 ? session.say(Message("REVIEW-OVER", {{"days", std::to_string(row.term.over)}})) : "",
                session.say(app::recommendation_state_message(one.state)), row.submission.number,
                app::organisation_title(session.engine(), row.submission.key.organisation).in(session.lang()),
-               session.say(app::place_message(one.place)), one.text});
+               session.say(places.of(row.submission, one.place)), one.text});
   }
   table.print(session.out());
 }

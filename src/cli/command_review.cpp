@@ -4,6 +4,7 @@
 #include "app/core/titles.h"
 #include "app/review/checklists.h"
 #include "app/review/desk.h"
+#include "app/review/place_words.h"
 #include "app/review/review_text.h"
 #include "base/error.h"
 #include "base/remarks.h"
@@ -90,8 +91,9 @@ void print_head(Session& session, const report::ReviewCase& view) {
 void print_notes(Session& session, const report::ReviewCase& view) {
   TextTable table(
       {session.say("LIST-PLACE"), session.say("LIST-NOTE"), session.say("LIST-USER"), session.say("LIST-TIME")});
+  app::PlaceWords places(session.engine());
   for (const auto& note : view.notes)
-    table.add({session.say(app::place_message(note.place)), note.text, note.user, note.at.date.dotted()});
+    table.add({session.say(places.of(view.submission, note.place)), note.text, note.user, note.at.date.dotted()});
   if (!table.empty()) session.out() << '\n';
   table.print(session.out());
 }
@@ -113,9 +115,10 @@ void print_answers(Session& session, const report::ReviewCase::Assessment& asses
 void print_recommendations(Session& session, const report::ReviewCase& view) {
   TextTable table({session.say("LIST-RECOMMENDATION"), session.say("STATUS-STATE"), session.say("STATUS-DUE"),
                    session.say("LIST-PLACE"), session.say("LIST-TEXT")});
+  app::PlaceWords places(session.engine());
   for (const auto& one : view.recommendations)
     table.add({one.number, session.say(app::recommendation_state_message(one.state)), one.due.dotted(),
-               session.say(app::place_message(one.place)), one.text});
+               session.say(places.of(view.submission, one.place)), one.text});
   if (!table.empty()) session.out() << '\n';
   table.print(session.out());
 }

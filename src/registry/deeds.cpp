@@ -44,6 +44,7 @@ std::optional<report::Deed> Deeds::add(const report::Deed& deed, const Actor& ac
   if (permit) permit(before);
   if (deed.withdrawn && before == nullptr)
     throw Error(Message("DONE-NOT-RECORDED", {{"obligation", deed.obligation}}), "DONE-NOT-RECORDED-HINT");
+  if (before != nullptr && *before == deed) return *before;
   insert_deed(database, deed, actor);
   registry_->history().append(actor, deed_action(deed), std::nullopt, deed_details(deed));
   transaction.commit();

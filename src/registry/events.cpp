@@ -29,6 +29,7 @@ std::optional<report::Event> Registry::add_event(const report::Event& event, con
   sqlite::Transaction transaction(*database_);
   if (permit) permit();
   auto before = recorded_event(event);
+  if (before == event) return before;
   insert_event(event, actor);
   transaction.commit();
   return before;

@@ -88,7 +88,8 @@ class Registry {
   using Permit = std::function<void()>;
 
   // Events and waivers (events.cpp, waivers.cpp)
-  /// Returns what was recorded for the same event and key before. nullopt: nothing was.
+  /// Returns what was recorded for the same event and key before. nullopt: nothing was. The same facts again are not
+  /// written.
   std::optional<report::Event> add_event(const report::Event& event, const Actor& actor, const Permit& permit = {});
   /// Takes an event back; `event.date` is ignored. Returns what was recorded. Error EVENT-NOT-RECORDED.
   report::Event withdraw_event(const report::Event& event, const Actor& actor, const Permit& permit = {});

@@ -32,7 +32,7 @@ void ReviewBook::judge(const report::StepRequest& request, const report::ReportK
   asked.organisation = key.organisation;
   auto message = report::refusal(workflow_, users_, actions_by_person(key), asked);
   if (!message) message = report::day_refusal(workflow_, users_, actor.user, actor.at.date, actor.clock);
-  if (message) throw StepRefused(std::move(*message), "STEP-HINT");
+  if (message) throw StepRefused(titles_ ? titles_(std::move(*message)) : std::move(*message), "STEP-HINT");
 }
 
 void ReviewBook::require(Action action, const report::ReportKey& key, report::State state, const std::string& number,

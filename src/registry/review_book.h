@@ -18,9 +18,11 @@ class StepRefused : public Error {
 /// `submission` and `number` are numbers as people write them. Error SUBMISSION-UNKNOWN.
 class ReviewBook : public ReviewRecords {
  public:
-  /// All three must outlive it.
-  ReviewBook(Registry& registry, const report::Workflow& workflow, const report::Users& users)
-      : ReviewRecords(registry), registry_(registry), workflow_(workflow), users_(users) {}
+  /// Puts titles in the place of the ids of a refusal, which the register does not know.
+  using Titles = std::function<Message(Message)>;
+  /// The first three must outlive it.
+  ReviewBook(Registry& registry, const report::Workflow& workflow, const report::Users& users, Titles titles = {})
+      : ReviewRecords(registry), registry_(registry), workflow_(workflow), users_(users), titles_(std::move(titles)) {}
 
   /// Registry::withdraw with the check of rights. Error as there, and WITHDRAW-LOCKED: the period is locked.
   void withdraw(const std::string& submission, const std::string& reason, const Actor& actor);
@@ -63,6 +65,7 @@ class ReviewBook : public ReviewRecords {
   Registry& registry_;
   const report::Workflow& workflow_;
   const report::Users& users_;
+  Titles titles_;
 };
 
 }  // namespace esep::registry

@@ -21,6 +21,7 @@ struct SentPaper {
   /// Reports that the paper itself says are missing; nullopt: an earlier program recorded the letter and did not count
   /// them.
   std::optional<int> missing = std::nullopt;
+  bool operator==(const SentPaper&) const = default;
 };
 
 /// What a body did under a duty beside handing in a report: it published, posted or delivered something, or sent a
@@ -39,6 +40,7 @@ struct Deed {
   std::string link = {};
   std::string document = {};
   bool withdrawn = false;  // the record takes the earlier one back; it has no date
+  bool operator==(const Deed&) const = default;
 };
 
 /// The last record of a duty to an addressee, which corrects the earlier ones; nullptr: none, or it was taken back.

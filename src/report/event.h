@@ -17,6 +17,7 @@ struct Event {
   std::string document;
   bool withdrawn = false;  // the record takes the event back; it has no date
   bool none = false;       // the event does not come for this key; it has no date
+  bool operator==(const Event&) const = default;
 };
 
 /// The last record of each event, which corrects the earlier ones, in the order of recording. An event whose last

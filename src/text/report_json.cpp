@@ -284,6 +284,7 @@ std::string status_json(const std::vector<report::StatusRow>& rows) {
     out["entered"] = or_null(row.origin.entered);
     out["day_by_hand"] = row.origin.day_by_hand;
     out["decided_by"] = or_null(row.origin.decided_by);
+    out["decided_revision"] = row.origin.decided_revision > 0 ? Json(row.origin.decided_revision) : Json(nullptr);
     out["approved_earlier"] = approval_json(row.origin.approved);
     out["sources_changed"] = changes_json(row.origin.changes);
     out["outdated"] = row.origin.outdated.has_value();

@@ -49,6 +49,10 @@ void refuse_if(std::optional<Message> reason) {
   if (reason) throw registry::StepRefused(std::move(*reason), "STEP-HINT");
 }
 
+void refuse_body_if(Engine& engine, std::optional<Message> reason) {
+  if (reason) refuse_if(with_body_titles(engine, std::move(*reason)));
+}
+
 // The right, and the day under which it is used.
 void require_in(const report::Workflow& workflow, const report::Users& users, report::RegisterAction action,
                 const registry::Actor& actor) {
@@ -75,12 +79,12 @@ void require_right(Engine& engine, report::RegisterAction action, const registry
 }
 
 void require_body(Engine& engine, const registry::Actor& actor, const std::string& organisation) {
-  refuse_if(report::body_refusal(engine.settings().users, actor.user, organisation));
+  refuse_body_if(engine, report::body_refusal(engine.settings().users, actor.user, organisation));
 }
 
 void require_right_for_all(Engine& engine, report::RegisterAction action, const registry::Actor& actor) {
   require_right(engine, action, actor);
-  refuse_if(report::every_body_refusal(engine.settings().users, actor.user));
+  refuse_body_if(engine, report::every_body_refusal(engine.settings().users, actor.user));
 }
 
 void require_restore(Engine& engine, const registry::Actor& actor) {
@@ -123,7 +127,10 @@ std::vector<Message> user_remarks(Engine& engine) {
 }
 
 SubmitRight::SubmitRight(Engine& engine)
-    : engine_(engine), workflow_(load_workflow(engine)), book_(engine.registry(), workflow_, engine.settings().users) {}
+    : engine_(engine),
+      workflow_(load_workflow(engine)),
+      book_(engine.registry(), workflow_, engine.settings().users,
+            [&engine](Message refusal) { return with_body_titles(engine, std::move(refusal)); }) {}
 
 void SubmitRight::require(const report::ReportKey& key, const registry::Actor& actor) const {
   book_.require_submit(key, actor);

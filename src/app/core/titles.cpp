@@ -6,6 +6,7 @@
 #include "app/core/event_titles.h"
 #include "app/core/names.h"
 #include "base/text.h"
+#include "base/titled_list.h"
 
 namespace esep::app {
 namespace {
@@ -67,6 +68,20 @@ LocalText report_words(Engine& engine, const report::ReportKey& key) {
     if (!key.form.empty()) parts.insert(parts.begin(), form.in(lang));
     return join(parts, "; ");
   });
+}
+
+Message with_body_titles(Engine& engine, Message refusal) {
+  for (auto& [kind, value] : refusal.args) {
+    const auto* codes = std::get_if<std::string>(&value);
+    if (codes == nullptr || (kind != "organisation" && kind != "bodies")) continue;
+    std::vector<Titled> bodies;
+    for (const std::string& part : split(*codes, ',')) {
+      const std::string code = trim(part);
+      bodies.push_back({code, organisation_title(engine, code)});
+    }
+    value = titled_list(bodies);
+  }
+  return refusal;
 }
 
 Error with_titles(Engine& engine, const Error& error) {

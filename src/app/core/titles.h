@@ -23,6 +23,10 @@ namespace esep::app {
 /// The same behind the title of its form.
 [[nodiscard]] LocalText report_words(Engine& engine, const report::ReportKey& key);
 
+/// A refusal of a right (report::body_refusal) with the titles of bodies: what the user typed by its title, those for
+/// which he acts with their codes, too.
+[[nodiscard]] Message with_body_titles(Engine& engine, Message refusal);
+
 /// The register knows ids only: its error with titles in place of the arguments `form`, `period`, `event`,
 /// `obligation`.
 [[nodiscard]] Error with_titles(Engine& engine, const Error& error);

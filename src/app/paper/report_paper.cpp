@@ -21,6 +21,17 @@
 namespace esep::app {
 namespace {
 
+// A correction stands by the receipt of an earlier revision. Without this sentence its own day would contradict the
+// verdict.
+std::string deciding_revision(const report::Submission& submission, const report::Submission& first,
+                              const document::Say& say) {
+  const auto& due = submission.deadline.effective;
+  const bool late = submission.verdict.timeliness == report::Timeliness::late;
+  if (first.id == submission.id || (!late && (!due || submission.receipt.received.date <= *due))) return {};
+  return " " + say(Message("PAPER-DECIDED-BY", {{"revision", std::to_string(first.revision)},
+                                                {"received", first.receipt.received.dotted()}}));
+}
+
 // Behind the code stands why the report came late, and who excused it.
 std::string lateness(Engine& engine, const report::Submission& received, const report::Standing& standing,
                      const RegisteredReport& report, const document::Say& say) {
@@ -30,13 +41,14 @@ std::string lateness(Engine& engine, const report::Submission& received, const r
     return timeliness(verdict_message(engine, submission));
   const Message changed = changed_verdict_message(engine, standing);
   const std::string since = changed.empty() ? "" : timeliness(changed);
-  if (submission.verdict.timeliness != report::Timeliness::late) return since;
-  const form::Field* field = completion_field(*report.form, submission.deadline.obligation);
-  const auto done = report.day(field);
-  std::string out = " " + say(late_message(submission, field, done)) + since;
-  const auto waivers = engine.registry().waivers();
   const auto& first =
       submission.verdict.decided_by.empty() ? submission : engine.registry().find(submission.verdict.decided_by);
+  const std::string decides = deciding_revision(submission, first, say);
+  if (submission.verdict.timeliness != report::Timeliness::late) return decides + since;
+  const form::Field* field = completion_field(*report.form, submission.deadline.obligation);
+  const auto done = report.day(field);
+  std::string out = decides + " " + say(late_message(submission, field, done)) + since;
+  const auto waivers = engine.registry().waivers();
   const auto* waiver = report::waiver_on(waivers, submission.key, done.value_or(first.receipt.received.date));
   return waiver == nullptr ? out : out + timeliness(waiver_message(*waiver));
 }

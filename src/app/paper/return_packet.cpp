@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/paper/return_packet.h"
 
-#include "app/core/column_title.h"
 #include "app/core/free_place.h"
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
@@ -9,7 +8,7 @@
 #include "app/paper/return_marks.h"
 #include "app/receive/marked_copy.h"
 #include "app/review/letter_parts.h"
-#include "app/review/review_text.h"
+#include "app/review/place_words.h"
 #include "base/file.h"
 #include "base/file_error.h"
 #include "base/hash.h"
@@ -20,22 +19,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-document::LetterRequest letter_of(Engine& engine, const ReturnedReport& returned, const ReturnMarks& marks, Lang lang) {
+document::LetterRequest letter_of(Engine& engine, const ReturnedReport& returned, Lang lang) {
   const auto& form = engine.form_of(returned.submission);
   document::LetterRequest out = letter_on(engine, returned.submission, lang, returned.on);
   static_cast<void>(add_basis(engine, form, out));  // nothing is assessed in this letter
   out.paragraphs.push_back(out.say("RETURN-SAYS"));
   if (!returned.reason.empty())
     out.paragraphs.push_back(out.say(Message("RETURN-REASON", {{"reason", returned.reason}})));
-  for (size_t i = 0; i < returned.notes.size(); ++i) {
-    report::Place place = returned.notes[i].place;
-    const std::string& column = marks.findings[i].column;
-    place.column.clear();  // its title follows
-    std::string where = place.empty() && !column.empty() ? "" : out.say(place_message(place));
-    if (!column.empty()) where += (where.empty() ? "" : " – ") + numbered_title(form.column(column), column, lang);
-    out.notes.push_back({std::move(where), returned.notes[i].text});
-  }
-  add_recommendations(returned.recommendations, out);
+  PlaceWords places(engine);
+  for (const auto& one : returned.notes)
+    out.notes.push_back({out.say(places.of(returned.submission, one.place)), one.text});
+  add_recommendations(engine, returned.submission, returned.recommendations, out);
   seal_letter(returned.submission, registry::PaperKind::returned, out);
   return out;
 }
@@ -46,7 +40,7 @@ ReturnPacket write_return_packet(Engine& engine, const report::Submission& submi
                                  const ReturnPacketRequest& request, const registry::Actor& actor) {
   const ReturnedReport returned = returned_report(engine, submission);
   const ReturnMarks marks = return_marks(engine, returned);
-  const document::Document letter = document::return_letter(letter_of(engine, returned, marks, request.lang));
+  const document::Document letter = document::return_letter(letter_of(engine, returned, request.lang));
   const std::string stem = submission.number + "_" + report_file_stem(submission.key) + "_";
   const auto named = [&](const char* what, report::OutputFormat format) {
     return request.folder / (stem + what + "." + std::string(report::output_format_name(format)));

@@ -145,7 +145,8 @@ void add_counts_apart(const std::vector<StatusRow>& rows, const document::Say& s
 std::optional<Message> by_hand_message(const std::vector<StatusRow>& rows) {
   std::vector<std::string> numbers;
   for (const StatusRow& row : rows) {
-    if (row.origin.day_by_hand) numbers.push_back(row.submission);
+    const std::string& decides = row.origin.decided_by;
+    if (row.origin.day_by_hand) numbers.push_back(decides.empty() ? row.submission : decides);
   }
   if (numbers.empty()) return std::nullopt;
   return Message("STATUS-DAYS-BY-HAND", {{"numbers", join(numbers, ", ")}});
@@ -163,6 +164,28 @@ Message status_title(Engine& engine, const StatusRequest& asked, Lang lang) {
   return Message("STATUS-TITLE", {{"form", title}, {"period", period->name(lang)}});
 }
 
+// The time of receipt is that of the revision that decides; the row names the last.
+Message decided_by_message(const StatusRow& status) {
+  const report::Origin& origin = status.origin;
+  Message::Args args{{"revision", std::to_string(origin.decided_revision)},
+                     {"number", origin.decided_by},
+                     {"received", status.received->dotted()}};
+  if (!origin.entered) return {"STATUS-DECIDED-BY", std::move(args)};
+  args.emplace_back("entered", origin.entered->dotted());
+  return {"STATUS-DECIDED-BY-ENTERED", std::move(args)};
+}
+
+void add_origin(const StatusRow& status, std::vector<Message>& out) {
+  if (!status.received) return;
+  const report::Origin& origin = status.origin;
+  if (!origin.decided_by.empty() && origin.decided_by != status.submission) {
+    out.push_back(decided_by_message(status));
+    return;
+  }
+  if (origin.entered) out.push_back(entered_message(*status.received, origin.entered));
+  if (!origin.decided_by.empty()) out.push_back(Message("STATUS-CAME-FIRST", {{"number", origin.decided_by}}));
+}
+
 }  // namespace
 
 std::vector<Message> status_remarks(Engine& engine, const StatusRow& status, calendar::Date today) {
@@ -170,8 +193,7 @@ std::vector<Message> status_remarks(Engine& engine, const StatusRow& status, cal
   if (!status.duty.owed) out.push_back(unowed_reason(engine, status.duty));
   if (Message changed = changed_verdict_message(engine, status); !changed.empty()) out.push_back(std::move(changed));
   const report::Origin& origin = status.origin;
-  if (status.received && origin.entered) out.push_back(entered_message(*status.received, origin.entered));
-  if (!origin.decided_by.empty()) out.push_back(Message("STATUS-CAME-FIRST", {{"number", origin.decided_by}}));
+  add_origin(status, out);
   if (origin.approved) out.push_back(earlier_approval_message(*origin.approved));
   if (Message changed = changed_sources_message(engine, origin.changes); !changed.empty())
     out.push_back(std::move(changed));

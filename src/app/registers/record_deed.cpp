@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/registers/record_deed.h"
 
+#include <algorithm>
+
 #include "app/core/addressee.h"
 #include "app/core/deed_words.h"
 #include "app/core/duty_of.h"
@@ -150,6 +152,7 @@ RecordedDeed record_deed(Engine& engine, DeedRequest request, const registry::Ac
   report::Duty duty = duty_allowed(engine, request, actor);
   const DeedRequest asked = request;
   report::Deed& deed = request.deed;
+  std::sort(deed.languages.begin(), deed.languages.end());
   deed.key = duty.key;
   RecordedDeed out;
   std::optional<Message> early;
@@ -165,6 +168,7 @@ RecordedDeed record_deed(Engine& engine, DeedRequest request, const registry::Ac
     deed.report = delivered.number;
   };
   out.replaced = add_deed(engine, deed, actor, permit, first);
+  out.repeated = out.replaced == deed;
   out.status = status_of_duty(engine, duty, actor.at.date);
   if (deed.withdrawn) return out;
   const auto warn = [&](report::Finding finding) {

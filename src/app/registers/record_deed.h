@@ -20,6 +20,7 @@ struct RecordedDeed {
   std::optional<report::Deed> replaced;  // what this record corrects, or takes back
   report::StatusRow status;              // of the duty after it
   report::Findings findings;             // DONE-LANGUAGES, DONE-LINK, DONE-BEFORE-APPROVAL (warnings)
+  bool repeated = false;                 // all of it was recorded already: nothing was written
 };
 
 /// Checks the right and records that a duty without a form was done, or that a report reached the addressee (TG-6),

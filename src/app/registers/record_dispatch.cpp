@@ -110,6 +110,7 @@ RecordedDispatch record_dispatch(Engine& engine, const DispatchRequest& request,
     if (!deed.withdrawn) require_no_loss(engine, before, deed);
   };
   out.replaced = add_deed(engine, deed, actor, permit, first);
+  out.repeated = out.replaced == deed;
   out.status = status_of_duty(engine, duty, actor.at.date);
   return out;
 }

@@ -18,6 +18,7 @@ struct RecordedDispatch {
   report::Deed deed;
   std::optional<report::Deed> replaced;  // what this record corrects, or takes back
   report::StatusRow status;              // of the duty after it
+  bool repeated = false;                 // all of it was recorded already: nothing was written
 };
 
 /// Checks the right and records that the paper of a composed report was sent; only this does such a duty. A paper that

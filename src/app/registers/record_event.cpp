@@ -154,14 +154,27 @@ void require_known_year(Engine& engine, const std::string& text) {
     engine.calendar().require_covered(period->first_day());
 }
 
-// A mistyped year would start a term that was over long ago.
+// A mistyped year, of the day or of the period, would start a term that was over long ago.
+void require_year_of_period(Engine& engine, const report::Event& event, const calendar::Period& period,
+                            const report::PlausibleLimits& limits) {
+  const auto at = limits.events.find(event.event);
+  const report::PlausibleYears& years = at == limits.events.end() ? limits.event_years : at->second;
+  const int first = period.first_day().year() - years.before;
+  const int last = period.last_day().year() + years.after;
+  if (event.date.year() >= first && event.date.year() <= last) return;
+  throw Error(Message("EVENT-PERIOD-YEAR", {{"date", event.date.dotted()},
+                                            {"event", EventTitles(engine).of(event.event)},
+                                            {"period", period.names()},
+                                            {"first", std::to_string(first)},
+                                            {"last", std::to_string(last)}}));
+}
+
 void require_plausible_day(Engine& engine, const report::Event& event, calendar::Date today) {
   const auto limits = plausible_limits(engine);
   if (!limits) return;
-  const auto period = calendar::Period::parse(event.key.period);
-  const int year = period ? period->first_day().year() - limits->event_years_before_period
-                          : today.year() - limits->event_years_before_today;
-  const auto earliest = calendar::Date::from_ymd(year, 1, 1);
+  if (const auto period = calendar::Period::parse(event.key.period))
+    return require_year_of_period(engine, event, *period, *limits);
+  const auto earliest = calendar::Date::from_ymd(today.year() - limits->event_years_before_today, 1, 1);
   if (!earliest || event.date >= *earliest) return;
   throw Error(Message("EVENT-EARLY", {{"date", event.date.dotted()}, {"from", earliest->dotted()}}));
 }

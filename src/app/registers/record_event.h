@@ -13,6 +13,9 @@ struct RecordedEvent {
   /// EVENT-REPORT-DAY: a report in force gives another day in its heading. TOO-EARLY: of before the event, or composed
   /// before the discussion that it opens is over.
   std::vector<Message> reports;
+
+  /// All of it was recorded already: nothing was written.
+  [[nodiscard]] bool is_repeated() const { return replaced == event; }
 };
 
 /// Checks the right and records the day of an event that starts a term, with its entry of history. An empty
@@ -20,8 +23,8 @@ struct RecordedEvent {
 /// it records that the event does not come in the period: what it would start is not expected then. Error EVENT-UNKNOWN
 /// (usage: no obligation depends on it), EVENT-OF-OTHER-FORM, EVENT-SUBJECT, SUBJECT-OF-OTHER, CLI-MISSING-OPTION
 /// (usage: organisation, subject or period is not given), EVENT-NO-SUBJECT, EVENT-NO-PERIOD, ORGANISATION-UNKNOWN,
-/// EVENT-FUTURE, EVENT-EARLY (data/plausible.toml), EVENT-OCCURRENCE (the one before is not recorded),
-/// EVENT-NONE-PERIOD (usage), CALENDAR-YEAR, EVENT-OWES-NOTHING, registry::StepRefused.
+/// EVENT-FUTURE, EVENT-EARLY and EVENT-PERIOD-YEAR (data/plausible.toml), EVENT-OCCURRENCE (the one before is not
+/// recorded), EVENT-NONE-PERIOD (usage), CALENDAR-YEAR, EVENT-OWES-NOTHING, registry::StepRefused.
 RecordedEvent record_event(Engine& engine, report::Event event, const registry::Actor& actor);
 
 /// Takes back an event that was recorded by mistake, with its entry of history; its date is not read. Gives what was

@@ -7,6 +7,7 @@
 #include "app/core/earlier_approval.h"
 #include "app/core/known_keys.h"
 #include "app/core/rights.h"
+#include "app/core/titles.h"
 #include "app/core/user_name.h"
 #include "app/review/checklists.h"
 #include "app/review/report_area.h"
@@ -62,7 +63,10 @@ bool is_composed(Engine& engine, const Submission& submission) {
 }  // namespace
 
 ReviewDesk::ReviewDesk(Engine& engine)
-    : engine_(engine), workflow_(load_workflow(engine)), book_(engine.registry(), workflow_, engine.settings().users) {}
+    : engine_(engine),
+      workflow_(load_workflow(engine)),
+      book_(engine.registry(), workflow_, engine.settings().users,
+            [&engine](Message refusal) { return with_body_titles(engine, std::move(refusal)); }) {}
 
 Submission ReviewDesk::open(const std::string& submission, const std::optional<std::string>& reviewer,
                             const registry::Actor& actor) {

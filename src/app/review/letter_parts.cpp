@@ -5,7 +5,7 @@
 #include "app/core/law_words.h"
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
-#include "app/review/review_text.h"
+#include "app/review/place_words.h"
 #include "base/hash.h"
 #include "registry/review_records.h"
 
@@ -108,9 +108,11 @@ std::string add_basis(Engine& engine, const form::FormDefinition& form, document
   return interpolate(words(texts->requirements), args, lang);
 }
 
-void add_recommendations(const std::vector<report::Recommendation>& recommendations, document::LetterRequest& request) {
+void add_recommendations(Engine& engine, const report::Submission& submission,
+                         const std::vector<report::Recommendation>& recommendations, document::LetterRequest& request) {
+  PlaceWords places(engine);
   for (const auto& one : recommendations) {
-    request.recommendations.push_back({one.number, request.say(place_message(one.place)), one.text, one.due});
+    request.recommendations.push_back({one.number, request.say(places.of(submission, one.place)), one.text, one.due});
   }
 }
 

@@ -15,7 +15,8 @@ namespace esep::app {
 /// Adds sender and legal basis in the words of the law on the letter's date. Returns the sentence on the requirements,
 /// for a letter with an annex.
 [[nodiscard]] std::string add_basis(Engine& engine, const form::FormDefinition& form, document::LetterRequest& request);
-void add_recommendations(const std::vector<report::Recommendation>& recommendations, document::LetterRequest& request);
+void add_recommendations(Engine& engine, const report::Submission& submission,
+                         const std::vector<report::Recommendation>& recommendations, document::LetterRequest& request);
 /// The code of the letter. A letter may change while the report stays the same, so it depends on the whole text.
 void seal_letter(const report::Submission& submission, registry::PaperKind kind, document::LetterRequest& request);
 

@@ -105,7 +105,7 @@ document::Document make_recommendation_letter(Engine& engine, const report::Subm
   const auto& form = engine.form_of(submission);
   document::LetterRequest request =
       letter_on(engine, submission, lang, letter_date(records, submission, recommendations));
-  add_recommendations(recommendations, request);
+  add_recommendations(engine, submission, recommendations, request);
   for (const std::string& id : checklists) {
     request.annexes.push_back(
         annex_of(request.say, load_checklist(engine, id), records.answers(submission.id, id), lang));

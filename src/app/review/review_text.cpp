@@ -26,19 +26,6 @@ std::string review_text(const std::string& text) {
   return out;
 }
 
-Message place_message(const report::Place& place) {
-  std::string where = place.cell;
-  const auto add = [&where](const std::string& part) {
-    if (!part.empty()) where += (where.empty() ? "" : ", ") + part;
-  };
-  add(place.column);
-  add(place.item);
-  if (place.row > 0)
-    return {"PLACE-ROW-OF", {{"row", std::to_string(place.row)}, {"rest", where.empty() ? "" : ", " + where}}};
-  if (where.empty()) return {"PLACE-WHOLE", {}};
-  return Message(LocalText{where, where, where});
-}
-
 Message conformity_message(report::Conformity conformity) {
   switch (conformity) {
     case report::Conformity::conforms:

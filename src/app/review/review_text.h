@@ -13,8 +13,6 @@ namespace esep::app {
 /// TEXT-CHARACTER, TEXT-SCRIPT if it would not print.
 [[nodiscard]] std::string review_text(const std::string& text);
 
-/// «C14», «UR-12», "row 5"; empty for the whole report.
-[[nodiscard]] Message place_message(const report::Place& place);
 [[nodiscard]] Message conformity_message(report::Conformity conformity);
 /// "assessed: 3 of 27, no conclusion yet". `all` renders in every language.
 [[nodiscard]] Message assessment_message(const report::AssessmentState& state,

@@ -49,8 +49,8 @@ Table recommendations(const LetterRequest& request) {
   Table out = table_of(request, "recommendations",
                        {{"index", "LETTER-INDEX", 5},
                         {"number", "LETTER-NUMBER", 12},
-                        {"place", "LETTER-PLACE", 18},
-                        {"text", "LETTER-TEXT", 64},
+                        {"place", "LETTER-PLACE", 30},
+                        {"text", "LETTER-TEXT", 52},
                         {"due", "LETTER-DUE", 14}});
   std::vector<Row> rows;
   for (const LetterRecommendation& one : request.recommendations) {

@@ -46,7 +46,11 @@ void take_received(StatusRow& row, const Received& received, const calendar::Wor
     take_report(row, *received.latest_accepted, decides, standing.now);
     row.at_receipt = std::move(standing.at_receipt);
     row.early = standing.early;
-    if (!by_day && received.first_came != received.first_accepted) row.origin.decided_by = decides.number;
+    if (!by_day &&
+        (received.first_came != received.first_accepted || received.first_came != received.latest_accepted)) {
+      row.origin.decided_by = decides.number;
+      row.origin.decided_revision = decides.revision;
+    }
   } else if (received.latest_rejected != nullptr) {
     row.state = State::rejected;
     row.submission = received.latest_rejected->number;

@@ -57,8 +57,10 @@ struct Origin {
   /// When the file that decides was entered, where that was later than it came in.
   std::optional<calendar::LocalTime> entered = std::nullopt;
   bool day_by_hand = false;  // under another day than that of the computer's clock then
-  /// The number of the submission that decides, where it has a later number than one that came after it.
+  /// The number of the submission that decides, to which `StatusRow::received` belongs, where that is not the row's own
+  /// or where it has a later number than one that came after it.
   std::string decided_by = {};
+  int decided_revision = 0;                                // its revision; 0: `decided_by` is empty
   std::optional<EarlierApproval> approved = std::nullopt;  // set by app/core
   std::vector<PaperChange> changes = {};  // of the reports from which it is made, since it came; set by app/core
   std::optional<Message> outdated = std::nullopt;  // composed of rows that changed since; set by app/paper

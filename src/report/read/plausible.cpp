@@ -37,6 +37,23 @@ std::optional<calendar::Date> read_day(TableReader& table, const char* key) {
   return date;
 }
 
+int read_years(TableReader& table, const char* key) {
+  return static_cast<int>(std::clamp<int64_t>(table.required_integer(key), 0, kMostYears));
+}
+
+void read_event(TableReader event, PlausibleLimits& out) {
+  out.event_years.before = read_years(event, "years_before_period");
+  out.event_years.after =  // a file of before this key sets no limit
+      static_cast<int>(std::clamp<int64_t>(event.integer_or("years_after_period", kMostYears), 0, kMostYears));
+  out.event_years_before_today = read_years(event, "years_before_today");
+  for (auto& own : event.tables("limits")) {
+    const std::string id = own.required_string("id");
+    out.events[id] = {read_years(own, "years_before_period"), read_years(own, "years_after_period")};
+    own.finish();
+  }
+  event.finish();
+}
+
 }  // namespace
 
 PlausibleLimits read_plausible(const datafile::LibraryFile& file, Diagnostics& diagnostics) {
@@ -46,17 +63,10 @@ PlausibleLimits read_plausible(const datafile::LibraryFile& file, Diagnostics& d
   TableReader root(parsed->root(), diagnostics);
   if (auto date = root.optional_table("date")) {
     if (const auto from = calendar::Date::parse_iso(date->optional_date("from").value_or(""))) out.earliest = *from;
-    out.years_ahead = static_cast<int>(std::clamp<int64_t>(date->required_integer("years_ahead"), 0, kMostYears));
+    out.years_ahead = read_years(*date, "years_ahead");
     date->finish();
   }
-  if (auto event = root.optional_table("event")) {
-    const auto years = [&](const char* key) {
-      return static_cast<int>(std::clamp<int64_t>(event->required_integer(key), 0, kMostYears));
-    };
-    out.event_years_before_period = years("years_before_period");
-    out.event_years_before_today = years("years_before_today");
-    event->finish();
-  }
+  if (auto event = root.optional_table("event")) read_event(std::move(*event), out);
   for (auto& column : root.tables("column")) {
     const std::string id = column.required_string("id");
     out.columns[id] = {read_day(column, "from"), read_day(column, "to")};

@@ -19,12 +19,19 @@ struct PlausibleDays {
   std::optional<calendar::Date> to;
 };
 
+/// How many years a recorded event may lie before or after the year of its period.
+struct PlausibleYears {
+  int before = 1000;
+  int after = 1000;
+};
+
 /// What may stand in a cell and is hardly meant (data/plausible.toml).
 struct PlausibleLimits {
   calendar::Date earliest = calendar::Date::from_ymd(1, 1, 1).value();
   int years_ahead = 1000;
-  int event_years_before_period = 1000;  // an event lies at most so many years before the year of its period
-  int event_years_before_today = 1000;   // the same of an event without a period, before the year of its recording
+  PlausibleYears event_years;                    // of an event that `events` does not name
+  std::map<std::string, PlausibleYears> events;  // by id
+  int event_years_before_today = 1000;           // of an event without a period, before the year of its recording
   std::map<std::string, PlausibleDays> columns;  // by id, of every form and register
   std::vector<std::string> person_titles;        // folded; part of the title of a person's name
   std::vector<std::string> not_negative;         // folded; part of the title of an amount or a count
