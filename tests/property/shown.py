@@ -218,7 +218,12 @@ def check_looks(desk):
     many = desk.make("runs", {"user_count": "1250@@0", "legal_basis": "№ 18@@1"}, {"user_count": "1250@@2"}, {"user_count": "1250@@3"}, {"purpose": "Жүк көлігінің қозғалысын 5 км@@4 жерде талдау.", "legal_basis": "№ 5@@5 бұйрық"}, {"user_count": 1250},
                      change=lambda sheet, header, at: setattr(sheet.cell(header + 5, at["user_count"]), "alignment", openpyxl.styles.Alignment(horizontal="fill")))
     repack(many, lambda parts: put_runs(parts, runs))
-    found, of_decorated, of_part, of_runs = desk.check(hidden, decorated, part, many)
+    covered = desk.make("covered", *[{}] * 4)
+    repack(covered, lambda parts: merge(parts, desk.files[covered]))
+    found, of_decorated, of_part, of_runs, of_covered = desk.check(hidden, decorated, part, many, covered)
+    places = ", ".join(desk.files[covered](*one) for one in [("system_name", 2), ("user_count", 2), ("system_name", 3)])
+    assert [f["code"] for f in of_covered] == ["CELLS-COVERED"], of_covered
+    assert f": {places}." in next(f["message"] for f in of_covered if f["code"] == "CELLS-COVERED"), (places, of_covered)
     at = desk.files[many]
     said = {f["code"]: f for f in of_runs}
     assert len(said) == len(of_runs) == 4, of_runs
@@ -234,7 +239,7 @@ def check_looks(desk):
         assert one["severity"] == "warning" and wanted[one["code"]] in one["message"], one
     assert of_decorated == [], of_decorated
     assert told(of_part) == [("CELLS-STRUCK", desk.files[part]("purpose", 1))], of_part
-    return len(wanted) + 3
+    return len(wanted) + 4
 
 
 def repack(path, change):
@@ -257,6 +262,14 @@ def put_runs(parts, runs):
     sheet = "xl/worksheets/sheet1.xml"
     parts[sheet], count = re.subn(rb"<t>[^<]*@@(\d)[^<]*</t>", lambda found: "".join(f"&#{ord(c)};" if ord(c) > 127 else c for c in runs[int(found[1])]).encode(), parts[sheet])
     assert count == len(runs), count
+
+
+def merge(parts, at):
+    """Merges cells of the first rows without clearing the covered ones, as LibreOffice does when told to keep contents."""
+    sheet = "xl/worksheets/sheet1.xml"
+    ranges = "".join(f'<mergeCell ref="{at(column, 1)}:{at(column, last)}"/>' for column, last in [("system_name", 3), ("user_count", 2), ("state_body", 3)]).encode()
+    assert b"</mergeCells>" in parts[sheet]
+    parts[sheet] = parts[sheet].replace(b"</mergeCells>", ranges + b"</mergeCells>")
 
 
 def strike_part(parts):

@@ -38,6 +38,9 @@ HiddenParts::HiddenParts(const ReceivedFile& file, const Layout& layout) : file_
   for (size_t i = 0; i < layout.columns.size(); ++i) {
     if (file.form.columns[i].type == form::ColumnType::text) text_columns_.insert(layout.columns[i]);
   }
+  for (const MergedRange& range : file.grid.merged(layout.sheet)) merged_.push_back({range, ""});
+  std::sort(merged_.begin(), merged_.end(),
+            [](const auto& a, const auto& b) { return a.range.first_row > b.range.first_row; });
   for (const Layout::FieldCell& field : layout.fields) {
     if (field.cell.kind == CellKind::blank) continue;
     if (field.cell.hidden) take_row(rows_, field.row);
@@ -66,10 +69,36 @@ void HiddenParts::take(const GridRow& row, const std::vector<const GridCell*>& c
   const auto is_struck = [](const GridCell* cell) { return cell->struck; };
   const bool struck = cells.size() > 1 && std::all_of(cells.begin(), cells.end(), is_struck);
   if (struck) take_row(struck_rows_, row.row);
+  reach(row.row);
   for (const GridCell* cell : cells) {
     take_cell(row, *cell);
+    take_merged(row.row, *cell);
     if (cell->struck && !struck) take_place(struck_, row.row, *cell);
     take_marks(row.row, *cell, text_columns_.contains(cell->column));
+  }
+}
+
+// Rows come from above.
+void HiddenParts::reach(int row) {
+  constexpr size_t kMostOpen = 1000;  // more than columns of any form
+  std::erase_if(open_, [&](const MergedCells& one) { return one.range.last_row < row; });
+  for (; !merged_.empty() && merged_.back().range.first_row <= row; merged_.pop_back()) {
+    const bool holds = merged_.back().range.last_row >= row && open_.size() < kMostOpen;
+    if (holds) open_.push_back(std::move(merged_.back()));
+  }
+}
+
+// The same text in each of the cells is what is shown. Numbers would be added up.
+void HiddenParts::take_merged(int row, const GridCell& cell) {
+  for (MergedCells& one : open_) {
+    const MergedRange& range = one.range;
+    if (cell.column < range.first_column || cell.column > range.last_column) continue;
+    if (row == range.first_row && cell.column == range.first_column) {
+      one.seen = cell.text;
+    } else if (cell.kind != CellKind::text || cell.text != one.seen) {
+      take_place(covered_, row, cell);
+    }
+    return;
   }
 }
 
@@ -101,6 +130,8 @@ void HiddenParts::report() {
   if (!faint_.names.empty()) add(Message("CELLS-FAINT", {{"cells", listed(faint_.names)}}), faint_.row, faint_.cell);
   if (!raised_.names.empty())
     add(Message("CELLS-RAISED", {{"cells", listed(raised_.names)}}), raised_.row, raised_.cell);
+  if (!covered_.names.empty())
+    add(Message("CELLS-COVERED", {{"cells", listed(covered_.names)}}), covered_.row, covered_.cell);
   if (!repeated_.names.empty())
     add(Message("CELLS-REPEATED", {{"cells", listed(repeated_.names)}}), repeated_.row, repeated_.cell);
   if (columns_.empty()) return;

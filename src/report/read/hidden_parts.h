@@ -14,8 +14,8 @@ namespace esep::report {
 /// What is read though a person does not see it, or has crossed it out: rows and columns that are hidden, folded,
 /// filtered away or too narrow (ROWS-HIDDEN, COLUMNS-HIDDEN), letters in the colour of the ground or tiny
 /// (CELLS-FAINT), struck letters (ROWS-STRUCK if a row has no others, else CELLS-STRUCK). And what it reads
-/// otherwise: signs of a footnote beside a digit (CELLS-RAISED), values shown several times (CELLS-REPEATED). One
-/// warning each, with the places.
+/// otherwise: signs of a footnote beside a digit (CELLS-RAISED), values shown several times (CELLS-REPEATED),
+/// other values under merged cells (CELLS-COVERED). One warning each, with the places.
 class HiddenParts {
  public:
   /// `layout`: heading fields are taken at once.
@@ -31,9 +31,15 @@ class HiddenParts {
     int row = 0;
     std::string cell;
   };
+  struct MergedCells {
+    MergedRange range;
+    std::string seen;  // the text in its first cell, which alone is shown
+  };
   using Runs = std::vector<std::pair<int, int>>;  // first and last row of each
 
   void take_cell(const GridRow& row, const GridCell& cell);
+  void reach(int row);
+  void take_merged(int row, const GridCell& cell);
   void take_marks(int row, const GridCell& cell, bool text);
   static void take_row(Runs& rows, int row);
   static void take_place(Places& places, int row, const GridCell& cell);
@@ -47,7 +53,10 @@ class HiddenParts {
   Places faint_;
   Places raised_;
   Places repeated_;
-  std::set<int> text_columns_;  // of the sheet
+  Places covered_;
+  std::vector<MergedCells> merged_;  // from the last row to the first: those not reached yet
+  std::vector<MergedCells> open_;    // those that hold the row
+  std::set<int> text_columns_;       // of the sheet
   std::set<int> columns_;
   int first_row_of_columns_ = 0;
 };
