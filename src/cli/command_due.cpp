@@ -140,8 +140,7 @@ void write_due(Session& session, const std::vector<report::Duty>& duties, const 
   const std::string ending = fold_case(std::filesystem::path(target).extension().string());  // --to is a day here
   const bool calendar = session.arguments().has("ics");
   if (calendar && ending != ".ics" && !ending.empty())
-    throw Error(Message("CLI-FORMATS-DISAGREE", {{"file", target}, {"format", std::string("ics")}}), "CLI-SEE-HELP",
-                Error::Kind::usage);
+    throw Error(Message("DUE-ICS-NAME", {{"file", target}}), "CLI-SEE-HELP", Error::Kind::usage);
   if (calendar || ending == ".ics") {
     session.write_output(target, calendar_file(session, duties));
     return session.tell(Message("RENDER-DONE", {{"file", target}}));
