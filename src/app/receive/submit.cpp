@@ -30,10 +30,11 @@ bool is_addressable(const CheckedFile& file) {
                       [](const report::Finding& f) { return kNoKey.contains(f.code); });
 }
 
-// Who says of a registered file that it is another report, or hands it in twice, gets no receipt.
+// Who says of a registered file that it is another report, or hands it in twice, gets no receipt; nor does anybody
+// while the period is closed or not over.
 bool is_said_otherwise(const CheckedFile& file) {
-  static const std::set<std::string> kOther{"FORM-OTHER",   "ORGANISATION-OTHER", "SUBJECT-OTHER",
-                                            "PERIOD-OTHER", "STAGE-OTHER",        "DUPLICATE-KEY"};
+  static const std::set<std::string> kOther{"FORM-OTHER",  "ORGANISATION-OTHER", "SUBJECT-OTHER", "PERIOD-OTHER",
+                                            "STAGE-OTHER", "DUPLICATE-KEY",      "LOCKED",        "PERIOD-NOT-OPEN"};
   return std::any_of(file.findings.begin(), file.findings.end(),
                      [](const report::Finding& f) { return kOther.contains(f.code); });
 }

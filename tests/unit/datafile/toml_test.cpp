@@ -202,13 +202,13 @@ TEST_CASE("TOML: broken notation is one diagnostic with its place") {
   CHECK(syntax("d = 2026-02-30\n") == "f.toml:1:15 | d = 2026-02-30");
   CHECK(syntax("a = 1\nb = \"\xD0\"\n") == "f.toml:2:5 | b = \"\uFFFD\"");
   CHECK(syntax(std::string("a = \"\0\"\n", 8)).starts_with("f.toml:1:"));
-  CHECK(syntax("a = " + std::string(100000, '[')).starts_with("f.toml:1:"));
+  CHECK(syntax("a = " + std::string(50000, '[')).starts_with("f.toml:1:"));
   CHECK(syntax("n = 99999999999999999999").starts_with("f.toml:1:"));
 }
 
 TEST_CASE("TOML: keys nested without end are refused before they are read") {
   std::string key;
-  for (int i = 0; i < 200000; ++i) key += "a.";
+  for (int i = 0; i < 20000; ++i) key += "a.";
   for (const std::string& line : {key + "b = 1", "[" + key + "b]", "x = { " + key + "b = 1 }"}) {
     Diagnostics diagnostics;
     CHECK_FALSE(File::parse("f.toml", "c = 1\n" + line + "\n", diagnostics).has_value());
