@@ -10,6 +10,7 @@ import sys
 ASKING = {"require_right", "require_body", "require_right_for_all", "require_restore", "require"}
 REASONS = {
     "init_workspace": "each office begins with it (tests/sim/office.cpp)",
+    "add_deed": "record_deed and record_dispatch, which are in the repertoire, write through it",
     "find_report": "it asks compose_report, which is in the repertoire",
 }
 # They take no Actor, but what they write somebody relies on.

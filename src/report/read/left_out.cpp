@@ -46,8 +46,10 @@ std::string first_of(const std::vector<std::string>& all) {
   return join(some, ", ") + (all.size() > kMostNamed ? " …" : "");
 }
 
-// The blank's own footer names the act of the form, and numbers the pages.
+// The blank's own footer names the act of the form, and numbers the pages. Where the rows come from a roadmap, it names
+// the roadmap's act, which is no part of the form: the page numbers behind it tell it.
 bool is_own_page_text(const form::FormDefinition& form, const std::string& text) {
+  if (!form.rows.source.empty() && trim(text).ends_with('/')) return true;
   std::set<std::string> known;
   for (const Lang lang : {Lang::kk, Lang::ru, Lang::en}) {
     for (const LocalText* own : {&form.law.act, &form.wording.title.text, &form.wording.short_title.text}) {
