@@ -119,6 +119,26 @@ struct RowNames::Fits {
   Fit own, others;
 };
 
+// A row may have a name that begins or ends in words of a legal form.
+struct RowNames::Writings {
+  WrittenName whole, bare;
+};
+
+// The keys, each once, of the rows with the greatest length; of length 0 none.
+template <typename Length>
+std::vector<std::string> RowNames::keys_of_longest(const std::vector<Row>& rows, const Length& length_of) {
+  std::vector<std::string> out;
+  size_t longest = 0;
+  for (const Row& row : rows) {
+    const size_t length = length_of(row);
+    if (length == 0 || length < longest) continue;
+    if (length > longest) out.clear();
+    longest = length;
+    if (std::find(out.begin(), out.end(), row.key) == out.end()) out.push_back(row.key);
+  }
+  return out;
+}
+
 RowNames::RowNames(Engine& engine, const form::RegisterDefinition& of, const NameWords& words)
     : engine_(engine), of_(of), words_(words) {
   for (const report::RegisterRow& row : engine.rows(of.id)) rows_.push_back(row_of(row));
@@ -239,46 +259,32 @@ bool RowNames::said_before(const std::string& key, const std::string& column, co
 }
 
 std::vector<std::string> RowNames::former_rows_in(std::string_view text) const {
-  const WrittenName shown = without_company(text, words_);
-  std::vector<std::string> out;
-  size_t longest = 0;
-  for (const Row& row : former().rows) {
-    const size_t length = longest_in(row.names, shown);
-    if (length == 0 || length < longest) continue;
-    if (length > longest) out.clear();
-    longest = length;
-    if (std::find(out.begin(), out.end(), row.key) == out.end()) out.push_back(row.key);
-  }
-  return out;
+  const Writings shown{WrittenName(text, words_), without_company(text, words_)};
+  return keys_of_longest(former().rows, [&](const Row& row) { return longest_in(row.names, shown); });
 }
 
 // In letters, of the names that the text holds; 0: it holds none.
-size_t RowNames::longest_in(const std::vector<WrittenName>& names, const WrittenName& shown) const {
+size_t RowNames::longest_in(const std::vector<WrittenName>& names, const Writings& shown) const {
+  const auto holds = [&](const WrittenName& written, const WrittenName& name) {
+    const Declension form = declension_of(written, name);
+    return form == Declension::nominative || form == Declension::genitive ||
+           place_of(name, written, words_) >= NamePlace::within;
+  };
   size_t longest = 0;
   for (const WrittenName& name : names) {
-    const Declension form = declension_of(shown, name);
-    const bool whole = form == Declension::nominative || form == Declension::genitive;
-    if (whole || place_of(name, shown, words_) >= NamePlace::within) longest = std::max(longest, name.length());
+    if (holds(shown.bare, name) || holds(shown.whole, name)) longest = std::max(longest, name.length());
   }
   return longest;
 }
 
 std::vector<std::string> RowNames::rows_in(std::string_view text, By by) const {
-  const WrittenName shown = without_company(text, words_);
+  const Writings shown{WrittenName(text, words_), without_company(text, words_)};
   const std::string folded = fold_look_alikes(text);
-  std::vector<std::string> out;
-  size_t longest = 0;
-  for (const Row& row : rows_) {
+  return keys_of_longest(rows_, [&](const Row& row) {
     const bool has_key =
-        holds_key(folded, row.key) || (by == By::any_name && row.written_key.letters() == shown.letters());
-    const size_t length =
-        std::max(has_key ? row.key.size() : 0, longest_in(by == By::title ? row.titles : row.names, shown));
-    if (length == 0 || length < longest) continue;
-    if (length > longest) out.clear();
-    longest = length;
-    out.push_back(row.key);
-  }
-  return out;
+        holds_key(folded, row.key) || (by == By::any_name && row.written_key.letters() == shown.bare.letters());
+    return std::max(has_key ? row.key.size() : 0, longest_in(by == By::title ? row.titles : row.names, shown));
+  });
 }
 
 std::vector<std::string> RowNames::rows_by_key(std::string_view text) const {

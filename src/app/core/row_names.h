@@ -58,6 +58,8 @@ class RowNames {
   struct Fit;
   // What a text is compared with: the row meant, and all others.
   struct Fits;
+  // A text as it is, and without the words of a legal form at both ends.
+  struct Writings;
   // Rows as they were.
   struct Former {
     std::vector<report::RegisterRow> values;
@@ -68,7 +70,9 @@ class RowNames {
   [[nodiscard]] Fits fits_of(const std::vector<Row>& rows, const std::string& key, std::string_view text) const;
   [[nodiscard]] const Former& former() const;
   [[nodiscard]] Fit fit_of(const Row& row, const WrittenName& shown, const std::string& initials) const;
-  [[nodiscard]] size_t longest_in(const std::vector<WrittenName>& names, const WrittenName& shown) const;
+  [[nodiscard]] size_t longest_in(const std::vector<WrittenName>& names, const Writings& shown) const;
+  template <typename Length>
+  static std::vector<std::string> keys_of_longest(const std::vector<Row>& rows, const Length& length_of);
   void keep_own_numbers();
   [[nodiscard]] const Row* find(const std::string& key) const;
 
