@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "base/text.h"
 #include "base/utf8.h"
 
 namespace esep {
@@ -51,6 +52,12 @@ std::string shown_in_line(std::string_view text) {
 
 std::string cut_short(std::string_view text, size_t most) {
   return text.size() <= most ? std::string(text) : scrub_utf8(text.substr(0, most)) + "…";
+}
+
+std::string join_first(std::vector<std::string> places, size_t most) {
+  const bool more = places.size() > most;
+  if (more) places.resize(most);
+  return join(places, ", ") + (more ? " …" : "");
 }
 
 }  // namespace esep

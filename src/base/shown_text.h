@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace esep {
 
@@ -19,5 +20,8 @@ namespace esep {
 
 /// The text, or its first `most` bytes and «…»: what a finding repeats of a cell. No character is torn.
 [[nodiscard]] std::string cut_short(std::string_view text, size_t most = 120);
+
+/// The first `most` places, «B3, B4», with « …» behind them if there are more.
+[[nodiscard]] std::string join_first(std::vector<std::string> places, size_t most);
 
 }  // namespace esep

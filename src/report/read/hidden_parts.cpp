@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "base/text.h"
+#include "base/shown_text.h"
 #include "report/cell_reference.h"
 
 namespace esep::report {
@@ -12,17 +12,11 @@ namespace {
 
 constexpr size_t kMostPlaces = 10;
 
-std::string listed(std::vector<std::string> places) {
-  const bool more = places.size() > kMostPlaces;
-  if (more) places.resize(kMostPlaces);
-  return join(places, ", ") + (more ? " …" : "");
-}
-
 std::string listed(const std::vector<std::pair<int, int>>& rows) {
   std::vector<std::string> places;
   for (const auto& [first, last] : rows)
     places.push_back(std::to_string(first) + (first == last ? "" : "–" + std::to_string(last)));
-  return listed(std::move(places));
+  return join_first(std::move(places), kMostPlaces);
 }
 
 // A heading field of another type has its own finding at a raised digit.
@@ -126,18 +120,20 @@ void HiddenParts::report() {
   if (!rows_.empty()) add(Message("ROWS-HIDDEN", {{"rows", listed(rows_)}}), rows_.front().first);
   if (!struck_rows_.empty()) add(Message("ROWS-STRUCK", {{"rows", listed(struck_rows_)}}), struck_rows_.front().first);
   if (!struck_.names.empty())
-    add(Message("CELLS-STRUCK", {{"cells", listed(struck_.names)}}), struck_.row, struck_.cell);
-  if (!faint_.names.empty()) add(Message("CELLS-FAINT", {{"cells", listed(faint_.names)}}), faint_.row, faint_.cell);
+    add(Message("CELLS-STRUCK", {{"cells", join_first(struck_.names, kMostPlaces)}}), struck_.row, struck_.cell);
+  if (!faint_.names.empty())
+    add(Message("CELLS-FAINT", {{"cells", join_first(faint_.names, kMostPlaces)}}), faint_.row, faint_.cell);
   if (!raised_.names.empty())
-    add(Message("CELLS-RAISED", {{"cells", listed(raised_.names)}}), raised_.row, raised_.cell);
+    add(Message("CELLS-RAISED", {{"cells", join_first(raised_.names, kMostPlaces)}}), raised_.row, raised_.cell);
   if (!covered_.names.empty())
-    add(Message("CELLS-COVERED", {{"cells", listed(covered_.names)}}), covered_.row, covered_.cell);
+    add(Message("CELLS-COVERED", {{"cells", join_first(covered_.names, kMostPlaces)}}), covered_.row, covered_.cell);
   if (!repeated_.names.empty())
-    add(Message("CELLS-REPEATED", {{"cells", listed(repeated_.names)}}), repeated_.row, repeated_.cell);
+    add(Message("CELLS-REPEATED", {{"cells", join_first(repeated_.names, kMostPlaces)}}), repeated_.row,
+        repeated_.cell);
   if (columns_.empty()) return;
   std::vector<std::string> places;
   for (const int column : columns_) places.push_back(column_letters(column));
-  add(Message("COLUMNS-HIDDEN", {{"columns", listed(std::move(places))}}), first_row_of_columns_,
+  add(Message("COLUMNS-HIDDEN", {{"columns", join_first(std::move(places), kMostPlaces)}}), first_row_of_columns_,
       cell_name(first_row_of_columns_, *columns_.begin()));
 }
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "base/shown_text.h"
 #include "base/text.h"
-#include "base/utf8.h"
 #include "base/words.h"
 #include "form/label.h"
 #include "report/cell_reference.h"
@@ -35,16 +35,7 @@ std::set<std::string> texts_of(const form::FormDefinition& form) {
 }
 
 constexpr size_t kMostNamed = 10;
-
-std::string clip_words(const std::string& text) {
-  constexpr size_t kLongest = 150;
-  return text.size() <= kLongest ? text : scrub_utf8(text.substr(0, kLongest)) + "…";
-}
-
-std::string first_of(const std::vector<std::string>& all) {
-  std::vector<std::string> some(all.begin(), all.begin() + static_cast<ptrdiff_t>(std::min(all.size(), kMostNamed)));
-  return join(some, ", ") + (all.size() > kMostNamed ? " …" : "");
-}
+constexpr size_t kMostBytes = 150;  // of a text that is not read
 
 // The blank's own footer names the act of the form, and numbers the pages. Where the rows come from a roadmap, it names
 // the roadmap's act, which is no part of the form: the page numbers behind it tell it.
@@ -70,11 +61,12 @@ void report_unread(const ReceivedFile& file, const Layout& layout) {
   const auto add = [&](Message message) {
     file.findings.push_back(Finding::of(std::move(message)).in(file.name, sheet).as(Severity::warning));
   };
-  if (!texts.noted.empty()) add(Message("NOTES-UNREAD", {{"cells", first_of(texts.noted)}}));
-  if (!texts.boxes.empty()) add(Message("BOXES-UNREAD", {{"sheet", sheet}, {"text", clip_words(texts.boxes.front())}}));
+  if (!texts.noted.empty()) add(Message("NOTES-UNREAD", {{"cells", join_first(texts.noted, kMostNamed)}}));
+  if (!texts.boxes.empty())
+    add(Message("BOXES-UNREAD", {{"sheet", sheet}, {"text", cut_short(texts.boxes.front(), kMostBytes)}}));
   std::erase_if(texts.page, [&](const std::string& text) { return is_own_page_text(file.form, text); });
   if (!texts.page.empty())
-    add(Message("PAGE-TEXT-UNREAD", {{"sheet", sheet}, {"text", clip_words(texts.page.front())}}));
+    add(Message("PAGE-TEXT-UNREAD", {{"sheet", sheet}, {"text", cut_short(texts.page.front(), kMostBytes)}}));
 }
 
 int second_form_row(const form::FormDefinition& form, const std::vector<GridRow>& head, const Layout& layout,

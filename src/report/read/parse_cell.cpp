@@ -8,6 +8,7 @@
 #include <fmt/core.h>
 
 #include "base/character_kind.h"
+#include "base/shown_text.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -39,7 +40,7 @@ struct Reader {
   Origin origin = Origin::received;
 
   void fail(std::string code, Message::Args args = {}, Severity severity = Severity::error) {
-    args.emplace_back("value", cell.text.size() > 200 ? scrub_utf8(cell.text.substr(0, 200)) + "…" : cell.text);
+    args.emplace_back("value", cut_short(cell.text, 200));
     args.emplace_back("title", column.title.text);
     Message message(code, std::move(args));
     out.problems.push_back({std::move(code), std::move(message), severity});
