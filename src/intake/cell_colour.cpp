@@ -9,12 +9,10 @@
 namespace esep::intake {
 namespace {
 
-template <typename Number>
-std::optional<Number> number_in(std::string_view text) {
-  Number out{};
+double number_or(std::string_view text, double otherwise) {
+  double out = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-  if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return out;
+  return error == std::errc{} && end == text.data() + text.size() ? out : otherwise;
 }
 
 std::optional<uint32_t> from_hex(std::string_view text) {
@@ -55,10 +53,10 @@ CellColour CellColour::read(XmlAttributes attributes, uint32_t automatic) {
     out.rgb = from_hex(hex);
   } else if (!theme.empty()) {
     out.name = "theme " + theme + " " + tint;
-    out.rgb = of_theme(number_in<int>(theme).value_or(-1), number_in<double>(tint).value_or(0));
+    out.rgb = of_theme(number_attribute(attributes, "theme").value_or(-1), number_or(tint, 0));
   } else if (!index.empty()) {
     out.name = "index " + index;
-    out.rgb = of_palette(number_in<int>(index).value_or(-1));
+    out.rgb = of_palette(number_attribute(attributes, "indexed").value_or(-1));
   } else {
     out.rgb = automatic;
   }
@@ -75,9 +73,16 @@ bool CellColour::is_like(const CellColour& other) const {
   return true;
 }
 
-bool is_tiny_size(std::string_view points) {
-  constexpr double kTiny = 2;
-  return number_in<double>(points).value_or(kTiny + 1) <= kTiny;
+void FontMarks::take(std::string_view name, XmlAttributes attributes) {
+  constexpr double kTiny = 2;  // points
+  const auto given = attribute(attributes, "val");
+  if (name == "strike") {
+    struck = !given || is_true(given);
+  } else if (name == "sz") {
+    tiny = number_or(given.value_or(""), kTiny + 1) <= kTiny;
+  } else if (name == "color") {
+    colour = CellColour::read(attributes, CellColour::kBlack);
+  }
 }
 
 }  // namespace esep::intake

@@ -22,7 +22,13 @@ struct CellColour {
   [[nodiscard]] bool is_like(const CellColour& other) const;
 };
 
-/// Whether letters of that size in points are too small for eyes.
-[[nodiscard]] bool is_tiny_size(std::string_view points);
+/// What the font of a cell or of a run makes of letters.
+struct FontMarks {
+  CellColour colour{CellColour::kBlack, ""};
+  bool struck = false;
+  bool tiny = false;  // too small for eyes
+  /// Takes what `<strike>`, `<sz>` or `<color>` says; another element says nothing.
+  void take(std::string_view name, XmlAttributes attributes);
+};
 
 }  // namespace esep::intake

@@ -2,7 +2,6 @@
 #include "intake/rich_text.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "intake/cell_text.h"
 #include "intake/limits.h"
@@ -44,16 +43,10 @@ void RichText::start(std::string_view name, XmlAttributes attributes) {
 }
 
 void RichText::take_font(std::string_view name, XmlAttributes attributes) {
+  run_.take(name, attributes);
+  if (name != "vertAlign") return;
   const auto given = attribute(attributes, "val");
-  if (name == "strike") {
-    run_.struck = !given || is_true(given);
-  } else if (name == "sz") {
-    run_.tiny = is_tiny_size(given.value_or(""));
-  } else if (name == "vertAlign") {
-    run_.shifted = given == "superscript" || given == "subscript";
-  } else if (name == "color") {
-    run_.colour = CellColour::read(attributes, CellColour::kBlack);
-  }
+  run_.shifted = given == "superscript" || given == "subscript";
 }
 
 void RichText::judge_run(std::string_view piece) {

@@ -39,9 +39,8 @@ class RichText {
  private:
   enum class Where { top, run, text, skipped };
   // The font of one run.
-  struct Run {
-    bool struck = false, tiny = false, shifted = false;
-    CellColour colour{CellColour::kBlack, ""};
+  struct Run : FontMarks {
+    bool shifted = false;  // raised or lowered
   };
   void take_font(std::string_view name, XmlAttributes attributes);
   void judge_run(std::string_view piece);

@@ -20,13 +20,6 @@ double measure(std::string_view text) {
 
 bool is_narrow(std::string_view width) { return measure(width) < kNarrowestColumn; }
 
-int column_number(XmlAttributes attributes, const char* name) {
-  const std::string_view text = attribute(attributes, name).value_or("");
-  int out = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-  return error == std::errc{} && end == text.data() + text.size() ? out : 0;
-}
-
 }  // namespace
 
 bool SheetMeasures::is_low(std::string_view height) { return measure(height) <= kLowestRow; }
@@ -46,7 +39,8 @@ void SheetMeasures::take_columns(XmlAttributes attributes) {
   const bool hidden = is_true(attribute(attributes, "hidden")) || is_narrow(width.value_or(""));
   auto& ranges = hidden ? hidden_ : shown_;
   if ((hidden || (narrow_ && width)) && ranges.size() < static_cast<size_t>(kMaxColumns))
-    ranges.emplace_back(column_number(attributes, "min"), column_number(attributes, "max"));
+    ranges.emplace_back(number_attribute(attributes, "min").value_or(0),
+                        number_attribute(attributes, "max").value_or(0));
 }
 
 bool SheetMeasures::hides_column(int column) const {

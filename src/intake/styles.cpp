@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "intake/styles.h"
 
-#include <charconv>
 #include <map>
 
 #include "intake/limits.h"
@@ -10,12 +9,6 @@
 
 namespace esep::intake {
 namespace {
-
-struct Font {
-  CellColour colour{CellColour::kBlack, ""};
-  bool struck = false;
-  bool tiny = false;
-};
 
 class StylesHandler final : public XmlHandler {
  public:
@@ -32,15 +25,16 @@ class StylesHandler final : public XmlHandler {
               : name == "cellXfs" ? List::cells
                                   : List::other;
     } else if (list_ == List::formats && name == "numFmt") {
-      if (const auto id = number_of(attributes, "numFmtId"))
+      if (const auto id = number_attribute(attributes, "numFmtId"))
         custom_[*id] = attribute(attributes, "formatCode").value_or("");
     } else if (list_ == List::fonts) {
       take_font(name, attributes);
     } else if (list_ == List::fills) {
       take_fill(name, attributes);
     } else if (depth_ == 2 && list_ == List::cells && name == "xf") {
-      cells_.push_back({number_of(attributes, "numFmtId").value_or(0), number_of(attributes, "fontId").value_or(0),
-                        number_of(attributes, "fillId").value_or(0)});
+      cells_.push_back({number_attribute(attributes, "numFmtId").value_or(0),
+                        number_attribute(attributes, "fontId").value_or(0),
+                        number_attribute(attributes, "fillId").value_or(0)});
     } else if (depth_ == 3 && list_ == List::cells && name == "alignment" && !cells_.empty()) {
       cells_.back().repeated = attribute(attributes, "horizontal") == "fill";
     }
@@ -64,7 +58,7 @@ class StylesHandler final : public XmlHandler {
       }
       style.repeated = cell.repeated;
       if (const CellColour* ground = item(fills_, cell.fill)) style.ground = *ground;
-      if (const Font* font = item(fonts_, cell.font)) {
+      if (const FontMarks* font = item(fonts_, cell.font)) {
         style.struck = font->struck;
         style.faint = font->tiny || font->colour.is_like(style.ground);
       }
@@ -89,15 +83,8 @@ class StylesHandler final : public XmlHandler {
   void take_font(std::string_view name, XmlAttributes attributes) {
     if (depth_ == 2) {
       fonts_.emplace_back();
-    } else if (depth_ != 3 || fonts_.empty()) {
-      return;
-    } else if (name == "strike") {
-      const auto given = attribute(attributes, "val");
-      fonts_.back().struck = !given || is_true(given);
-    } else if (name == "sz") {
-      fonts_.back().tiny = is_tiny_size(attribute(attributes, "val").value_or(""));
-    } else if (name == "color") {
-      fonts_.back().colour = CellColour::read(attributes, CellColour::kBlack);
+    } else if (depth_ == 3 && !fonts_.empty()) {
+      fonts_.back().take(name, attributes);
     }
   }
 
@@ -114,18 +101,10 @@ class StylesHandler final : public XmlHandler {
     }
   }
 
-  static std::optional<int> number_of(XmlAttributes attributes, std::string_view name) {
-    const std::string_view text = attribute(attributes, name).value_or("");
-    int id = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
-    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return id;
-  }
-
   int depth_ = 0;
   List list_ = List::other;
   std::map<int, std::string> custom_;
-  std::vector<Font> fonts_;
+  std::vector<FontMarks> fonts_;
   std::vector<CellColour> fills_;
   bool solid_ = false;
   std::vector<Cell> cells_;

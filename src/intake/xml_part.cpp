@@ -2,6 +2,7 @@
 #include "intake/xml_part.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include <expat.h>
 
@@ -44,6 +45,13 @@ std::optional<std::string_view> prefixed_attribute(XmlAttributes attributes, std
     if (local == name && local.size() != full.size()) return attributes[1];
   }
   return std::nullopt;
+}
+
+std::optional<int> number_attribute(XmlAttributes attributes, std::string_view name) {
+  const std::string_view text = attribute(attributes, name).value_or("");
+  int out = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  return error == std::errc{} && end == text.data() + text.size() ? std::optional(out) : std::nullopt;
 }
 
 bool is_true(std::optional<std::string_view> value) { return value == "1" || value == "true"; }

@@ -17,6 +17,8 @@ using XmlAttributes = const char* const*;
 [[nodiscard]] std::optional<std::string_view> attribute(XmlAttributes attributes, std::string_view name);
 /// The same for an attribute that must have a prefix, as r:id does.
 [[nodiscard]] std::optional<std::string_view> prefixed_attribute(XmlAttributes attributes, std::string_view name);
+/// The value of `attribute` as a whole number; nullopt also if it is none.
+[[nodiscard]] std::optional<int> number_attribute(XmlAttributes attributes, std::string_view name);
 /// xsd:boolean.
 [[nodiscard]] bool is_true(std::optional<std::string_view> value);
 
