@@ -51,7 +51,7 @@ std::string shown_in_line(std::string_view text) {
 }
 
 std::string cut_short(std::string_view text, size_t most) {
-  return text.size() <= most ? std::string(text) : scrub_utf8(text.substr(0, most)) + "…";
+  return text.size() <= most ? std::string(text) : scrub_utf8(utf8_prefix(text, most)) + "…";
 }
 
 std::string join_first(std::vector<std::string> places, size_t most) {

@@ -84,6 +84,12 @@ std::string scrub_utf8(std::string_view text) {
   return out;
 }
 
+std::string_view utf8_prefix(std::string_view text, size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U) --most;
+  return text.substr(0, most);
+}
+
 char32_t next_code_point(std::string_view text, size_t& pos) {
   if (const auto plain = static_cast<unsigned char>(text[pos]); plain < 0x80) {
     ++pos;

@@ -14,6 +14,9 @@ namespace esep {
 /// Invalid sequences replaced by U+FFFD.
 [[nodiscard]] std::string scrub_utf8(std::string_view text);
 
+/// The first `most` bytes, or fewer where a code point would be torn.
+[[nodiscard]] std::string_view utf8_prefix(std::string_view text, size_t most);
+
 /// Decodes the code point at `pos` of valid UTF-8 and moves `pos` behind it.
 char32_t next_code_point(std::string_view text, size_t& pos);
 void append_code_point(std::string& out, char32_t code_point);

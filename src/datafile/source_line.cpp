@@ -20,11 +20,7 @@ std::string source_line(std::string_view text, int line) {
   }
   text = text.substr(0, text.find('\n'));
   if (text.ends_with('\r')) text.remove_suffix(1);
-  if (text.size() > kLongest) {
-    text = text.substr(0, kLongest);
-    while ((static_cast<unsigned char>(text.back()) & 0x80) != 0) text.remove_suffix(1);
-  }
-  return scrub_utf8(text);
+  return scrub_utf8(utf8_prefix(text, kLongest));
 }
 
 }  // namespace esep::datafile

@@ -23,8 +23,7 @@ class Deeds {
   using Permit = std::function<void(const report::Deed* before)>;
   /// In one transaction with its entry of the history. `first` is called before what was in force is looked up. Returns
   /// what was in force for the same duty and addressee before; nullopt: nothing was. The same facts again are not
-  /// written. Error DONE-NOT-RECORDED: it takes
-  /// back what is not there.
+  /// written. Error DONE-NOT-RECORDED: it takes back what is not there.
   std::optional<report::Deed> add(const report::Deed& deed, const Actor& actor, const Permit& permit = {},
                                   const Registry::Permit& first = {});
   /// In the order of recording.

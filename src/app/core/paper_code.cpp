@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "base/replace_all.h"
 #include "base/text.h"
+#include "base/utf8.h"
 
 namespace esep::app {
 
@@ -56,9 +57,7 @@ std::string report_file_stem(const report::ReportKey& key) {
   }
   constexpr size_t kLongest = 150;
   if (out == whole && out.size() <= kLongest) return out;
-  size_t cut = std::min(out.size(), kLongest);
-  while (cut < out.size() && (static_cast<unsigned char>(out[cut]) & 0xC0U) == 0x80U) --cut;
-  return out.substr(0, cut) + "_" + sha256_hex(whole).substr(0, 8);
+  return std::string(utf8_prefix(out, kLongest)) + "_" + sha256_hex(whole).substr(0, 8);
 }
 
 }  // namespace esep::app

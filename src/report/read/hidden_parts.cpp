@@ -116,20 +116,20 @@ void HiddenParts::add(Message message, int row, std::string cell) {
                                .as(Severity::warning));
 }
 
+void HiddenParts::add(Message message, const Places& places) {
+  if (places.names.empty()) return;
+  message.args.emplace_back("cells", join_first(places.names, kMostPlaces));
+  add(std::move(message), places.row, places.cell);
+}
+
 void HiddenParts::report() {
   if (!rows_.empty()) add(Message("ROWS-HIDDEN", {{"rows", listed(rows_)}}), rows_.front().first);
   if (!struck_rows_.empty()) add(Message("ROWS-STRUCK", {{"rows", listed(struck_rows_)}}), struck_rows_.front().first);
-  if (!struck_.names.empty())
-    add(Message("CELLS-STRUCK", {{"cells", join_first(struck_.names, kMostPlaces)}}), struck_.row, struck_.cell);
-  if (!faint_.names.empty())
-    add(Message("CELLS-FAINT", {{"cells", join_first(faint_.names, kMostPlaces)}}), faint_.row, faint_.cell);
-  if (!raised_.names.empty())
-    add(Message("CELLS-RAISED", {{"cells", join_first(raised_.names, kMostPlaces)}}), raised_.row, raised_.cell);
-  if (!covered_.names.empty())
-    add(Message("CELLS-COVERED", {{"cells", join_first(covered_.names, kMostPlaces)}}), covered_.row, covered_.cell);
-  if (!repeated_.names.empty())
-    add(Message("CELLS-REPEATED", {{"cells", join_first(repeated_.names, kMostPlaces)}}), repeated_.row,
-        repeated_.cell);
+  add(Message("CELLS-STRUCK"), struck_);
+  add(Message("CELLS-FAINT"), faint_);
+  add(Message("CELLS-RAISED"), raised_);
+  add(Message("CELLS-COVERED"), covered_);
+  add(Message("CELLS-REPEATED"), repeated_);
   if (columns_.empty()) return;
   std::vector<std::string> places;
   for (const int column : columns_) places.push_back(column_letters(column));

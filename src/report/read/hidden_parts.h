@@ -44,6 +44,7 @@ class HiddenParts {
   static void take_row(Runs& rows, int row);
   static void take_place(Places& places, int row, const GridCell& cell);
   void add(Message message, int row, std::string cell = "");
+  void add(Message message, const Places& places);
 
   const ReceivedFile& file_;
   size_t sheet_;
