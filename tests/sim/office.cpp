@@ -49,7 +49,7 @@ void Office::make_workspace() {
   folder_.write("ws/forms/spending-total.2024-01.toml", total_form());
   folder_.write("ws/esep.toml", settings_text());
   app::init_workspace(workspace(), data_, actor("Accounts"));
-  read_ = std::make_shared<app::EngineData>(data_, workspace());
+  read_data_anew();
   {
     app::Engine engine(read_, workspace());
     const std::string grants = source_folder() + "/tests/samples/tied-grants/grants.csv";

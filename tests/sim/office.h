@@ -99,6 +99,8 @@ class Office {
   void power_cut();
   /// A connection of nobody, for looking.
   [[nodiscard]] sqlite::Database& look();
+  /// Processes that begin from now on read the data files again.
+  void read_data_anew() { read_ = std::make_shared<app::EngineData>(data_, workspace()); }
   /// The next look opens the register anew: where SQLite could not write, another file stands in its place.
   void look_anew() { look_.reset(); }
   [[nodiscard]] int64_t number(const std::string& sql);
@@ -128,7 +130,7 @@ class Office {
   Folder folder_;
   FaultyVfs& disk_;
   datafile::Library data_;
-  std::shared_ptr<app::EngineData> read_;  // by all processes: the data do not change
+  std::shared_ptr<app::EngineData> read_;  // by all processes
   uint64_t seed_;
   Dice dice_;
   calendar::LocalTime clock_;

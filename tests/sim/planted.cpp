@@ -28,6 +28,7 @@ std::function<void(Office&)> file(const std::string& name, const std::function<s
     const auto path = office.workspace() / name;
     std::filesystem::create_directories(path.parent_path());
     write_file_atomically(path, text());
+    office.read_data_anew();
     office.close_all();
   };
 }
