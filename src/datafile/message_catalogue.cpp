@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "datafile/message_catalogue.h"
 
+#include <set>
+
 #include "datafile/data_invalid.h"
 #include "datafile/toml.h"
 
@@ -21,18 +23,42 @@ LocalText read_entry(TableReader& entry, const std::string& key) {
 
 MessageCatalogue::MessageCatalogue(const Library& library) {
   Diagnostics diagnostics;
+  std::vector<LibraryFile> of_folders;
   for (const std::string& path : library.list("data/messages/", ".toml")) {
-    const LibraryFile source = library.get(path);
-    const auto file = File::parse(source.origin, source.text, diagnostics);
-    if (!file) continue;
-    for (const auto& [key, node] : file->root().entries()) {
-      TableReader entry(node, diagnostics);
-      if (!texts_.emplace(key, read_entry(entry, key)).second) {
-        entry.report("", "MESSAGE-TWICE", Message("MESSAGE-TWICE", {{"key", key}}));
-      }
+    LibraryFile source = library.get(path);
+    const bool embedded = source.origin == source.path;
+    if (embedded) {
+      divide(source);
+    } else {
+      of_folders.push_back(std::move(source));
     }
   }
+  for (LibraryFile& source : of_folders) read(source.origin, std::move(source.text), diagnostics);
   if (has_errors(diagnostics)) throw DataInvalid(std::move(diagnostics));
+}
+
+// An embedded file has only headings, each with its three lines, and comments.
+void MessageCatalogue::divide(const LibraryFile& source) {
+  const std::string text = "\n" + source.text;
+  for (size_t at = text.find("\n["); at != std::string::npos;) {
+    const size_t next = text.find("\n[", at + 1);
+    const std::string entry = text.substr(at + 1, next == std::string::npos ? next : next - at);
+    entries_.emplace(entry.substr(1, entry.find(']') - 1), LibraryFile{source.path, source.origin, entry});
+    at = next;
+  }
+}
+
+void MessageCatalogue::read(const std::string& name, std::string text, Diagnostics& diagnostics) const {
+  const auto file = File::parse(name, std::move(text), diagnostics);
+  if (!file) return;
+  for (const auto& [key, node] : file->root().entries()) {
+    TableReader entry(node, diagnostics);
+    const auto embedded = entries_.find(key);
+    const bool elsewhere = embedded != entries_.end() && embedded->second.origin != name;
+    if (!texts_.emplace(key, read_entry(entry, key)).second || elsewhere) {
+      entry.report("", "MESSAGE-TWICE", Message("MESSAGE-TWICE", {{"key", key}}));
+    }
+  }
 }
 
 std::string MessageCatalogue::render(const Message& message, Lang lang) const {
@@ -48,14 +74,22 @@ LocalText MessageCatalogue::render_all(const Message& message) const {
 }
 
 const LocalText* MessageCatalogue::find(const std::string& key) const {
-  const auto at = texts_.find(key);
-  return at == texts_.end() ? nullptr : &at->second;
+  const std::scoped_lock lock(reading_);
+  if (const auto known = texts_.find(key); known != texts_.end()) return &known->second;
+  const auto entry = entries_.find(key);
+  if (entry == entries_.end()) return nullptr;
+  Diagnostics diagnostics;
+  read(entry->second.origin, entry->second.text, diagnostics);
+  if (has_errors(diagnostics)) throw DataInvalid(std::move(diagnostics));
+  return &texts_.at(key);
 }
 
 std::vector<std::string> MessageCatalogue::keys() const {
-  std::vector<std::string> out;
-  for (const auto& [key, text] : texts_) out.push_back(key);
-  return out;
+  const std::scoped_lock lock(reading_);
+  std::set<std::string> out;
+  for (const auto& [key, text] : texts_) out.insert(key);
+  for (const auto& [key, text] : entries_) out.insert(key);
+  return {out.begin(), out.end()};
 }
 
 }  // namespace esep::datafile

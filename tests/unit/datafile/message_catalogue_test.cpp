@@ -83,6 +83,36 @@ TEST_CASE("Messages: the program's own catalogue is sound") {
   }
 }
 
+TEST_CASE("Messages: an embedded entry read by itself is the one that its file has") {
+  const MessageCatalogue embedded{Library{}};
+  const MessageCatalogue whole(Library::from_folder(source_folder()));
+  CHECK(embedded.keys() == whole.keys());
+  for (const std::string& key : whole.keys()) {
+    CAPTURE(key);
+    const LocalText* text = embedded.find(key);
+    REQUIRE(text != nullptr);
+    CHECK(*text == *whole.find(key));
+  }
+}
+
+TEST_CASE("Messages: a workspace adds sentences and says none of the program's again") {
+  const Folder office;
+  office.write("data/messages/office.toml", "[A-KEY]\nkk = \"қ\"\nru = \"р\"\nen = \"e\"\n");
+  Library library;
+  library.add_overlay(office.path());
+  CHECK(MessageCatalogue(library).render(Message("A-KEY"), Lang::ru) == "р");
+  office.write("data/messages/office.toml", "[FILE-MISSING]\nkk = \"қ\"\nru = \"р\"\nen = \"e\"\n");
+  Library again;
+  again.add_overlay(office.path());
+  try {
+    const MessageCatalogue catalogue(again);
+    FAIL("taken");
+  } catch (const DataInvalid& error) {
+    CHECK(dump(error.diagnostics()) == (office.path() / "data/messages/office.toml").string() +
+                                           ":1:1: error MESSAGE-TWICE key=FILE-MISSING | [FILE-MISSING] | \n");
+  }
+}
+
 TEST_CASE("Messages: every key of the lowest folders has its sentence") {
   const MessageCatalogue catalogue{Library{}};
   static const std::regex kKey("\"((?:FILE|SQLITE|TOML|CSV|DATA|CRYPTO|MESSAGE)-[A-Z0-9-]+)\"");
