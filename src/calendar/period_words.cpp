@@ -66,22 +66,6 @@ constexpr auto kOrdinals = std::to_array<Stem>({{"биринши", 1},
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_number(std::string_view word) { return !word.empty() && std::all_of(word.begin(), word.end(), is_digit); }
 
-// I–IV in Latin letters or in Cyrillic ones that look like them (as plain_letters leaves them).
-std::optional<int> roman(std::string_view word) {
-  int ones = 0;
-  while (!word.empty()) {
-    if (word.starts_with("i")) {
-      word.remove_prefix(1);
-    } else if (word.starts_with("и")) {
-      word.remove_prefix(std::string_view("и").size());
-    } else {
-      return ones == 1 && word == "v" ? std::optional(4) : std::nullopt;
-    }
-    ++ones;
-  }
-  return ones >= 1 && ones <= 3 ? std::optional(ones) : std::nullopt;
-}
-
 template <size_t N>
 const Stem* find_stem(const std::array<Stem, N>& stems, std::string_view word) {
   const auto at = std::find_if(stems.begin(), stems.end(), [&](const Stem& stem) {
@@ -111,6 +95,15 @@ std::string plain_letters(std::string_view text) {
   return out;
 }
 
+// In Latin letters, or in Cyrillic ones that look like them (as plain_letters leaves them).
+std::optional<int> roman_number(std::string_view word) {
+  constexpr std::array<std::string_view, 12> kNumbers{"i",   "ii",   "iii", "iv", "v",  "vi",
+                                                      "vii", "viii", "ix",  "x",  "xi", "xii"};
+  const std::string latin = replace_all(replace_all(std::string(word), "и", "i"), "х", "x");
+  const auto at = std::find(kNumbers.begin(), kNumbers.end(), latin);
+  return at == kNumbers.end() ? std::nullopt : std::optional(static_cast<int>(at - kNumbers.begin()) + 1);
+}
+
 SaidWord said_by(std::string_view word) {
   using Kind = SaidWord::Kind;
   if (is_number(word)) return {Kind::number, 0};
@@ -119,7 +112,7 @@ SaidWord said_by(std::string_view word) {
   if (find_stem(kHalves, word) != nullptr) return {Kind::half, 0};
   if (find_stem(kMonthsCounted, word) != nullptr) return {Kind::counted, 0};
   if (find_stem(kRanges, word) != nullptr) return {Kind::range, 0};
-  if (const auto number = roman(word)) return {Kind::ordinal, *number};
+  if (const auto number = roman_number(word); number && *number <= 4) return {Kind::ordinal, *number};
   if (const Stem* ordinal = find_stem(kOrdinals, word)) return {Kind::ordinal, ordinal->number};
   if (const int mixed = month_in_mixed_letters(word); mixed > 0) return {Kind::month, mixed};
   if (find_stem(kYears, word) != nullptr) return {Kind::year, 0};

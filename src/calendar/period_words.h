@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,8 @@ struct SaidWord {
   int number = 0;
 };
 
+/// I to XII, of a word as plain_letters() leaves it.
+[[nodiscard]] std::optional<int> roman_number(std::string_view word);
 /// `word` as plain_letters() leaves it, without what stands around it.
 [[nodiscard]] SaidWord said_by(std::string_view word);
 

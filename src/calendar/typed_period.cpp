@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <set>
 #include <string>
 #include <utility>
@@ -135,11 +136,30 @@ std::optional<Period> of_said(int year, const Said& said) {
   return said.ordinals.empty() && !said.counted ? of_numbers(year, said.numbers) : std::nullopt;
 }
 
+// «VI.2026», and «06.26» near a known year.
+std::optional<Period> short_month(std::string_view text, std::optional<int> known) {
+  const std::vector<PlacedWord> words = placed_words(text);
+  if (words.size() != 2 || words[1].begin != words[0].end + 1) return std::nullopt;
+  const std::string& month = words[0].word;
+  const std::string& year = words[1].word;
+  const auto is_digits = [](const std::string& word) {
+    return word.find_first_not_of("0123456789") == std::string::npos;
+  };
+  const bool marked = std::string_view("./-").find(text[words[0].end]) != std::string_view::npos;
+  if (!marked || !is_digits(year) || words[0].begin > 0) return std::nullopt;
+  if (const auto number = roman_number(month); number && year.size() == 4)
+    return of_months(std::stoi(year), *number, *number);
+  if (!known || !is_digits(month) || month.size() > 2 || year.size() != 2) return std::nullopt;
+  const int whole = 2000 + std::stoi(year);
+  return std::abs(whole - *known) <= 1 ? of_months(whole, std::stoi(month), std::stoi(month)) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Period> parse_typed_period(std::string_view typed, std::optional<int> year) {
   const std::string text = trim(typed);
   if (const auto exact = Period::parse(text)) return exact;
+  if (const auto month = short_month(plain_letters(text), year)) return month;
   const Said said = said_in(text);
   if (said.years.empty()) return year && said.names_part() ? of_said(*year, said) : std::nullopt;
   const int named = *said.years.begin();

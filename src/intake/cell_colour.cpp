@@ -6,6 +6,8 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "base/text.h"
+
 namespace esep::intake {
 namespace {
 
@@ -41,6 +43,12 @@ std::optional<uint32_t> of_theme(int theme, double tint) {
   return grey << 16 | grey << 8 | grey;
 }
 
+bool is_of_dingbats(std::string_view font) {
+  const std::string folded = fold_case(font);
+  return folded.starts_with("wingdings") || folded.starts_with("webdings") ||
+         folded.find("dingbats") != std::string::npos;
+}
+
 }  // namespace
 
 CellColour CellColour::read(XmlAttributes attributes, uint32_t automatic) {
@@ -55,13 +63,14 @@ CellColour CellColour::read(XmlAttributes attributes, uint32_t automatic) {
     out.name = "theme " + theme + " " + tint;
     out.rgb = of_theme(number_attribute(attributes, "theme").value_or(-1), number_or(tint, 0));
   } else if (!index.empty()) {
-    out.name = "index " + index;
-    out.rgb = of_palette(number_attribute(attributes, "indexed").value_or(-1));
+    out = of_index(number_attribute(attributes, "indexed").value_or(-1));
   } else {
     out.rgb = automatic;
   }
   return out;
 }
+
+CellColour CellColour::of_index(int index) { return {of_palette(index), "index " + std::to_string(index)}; }
 
 bool CellColour::is_like(const CellColour& other) const {
   constexpr int kHardlySeen = 32;
@@ -80,6 +89,8 @@ void FontMarks::take(std::string_view name, XmlAttributes attributes) {
     struck = !given || is_true(given);
   } else if (name == "sz") {
     tiny = number_or(given.value_or(""), kTiny + 1) <= kTiny;
+  } else if (name == "name" || name == "rFont") {
+    dingbats = is_of_dingbats(given.value_or(""));
   } else if (name == "color") {
     colour = CellColour::read(attributes, CellColour::kBlack);
   }

@@ -18,6 +18,8 @@ struct CellColour {
   static constexpr uint32_t kBlack = 0;
   /// Reads `<color rgb="FFFF0000"/>`, `theme`, `indexed` or `auto`, which is `automatic`.
   [[nodiscard]] static CellColour read(XmlAttributes attributes, uint32_t automatic);
+  /// A colour of the old palette by its number there.
+  [[nodiscard]] static CellColour of_index(int index);
   /// Whether letters of the one are hardly seen on the other.
   [[nodiscard]] bool is_like(const CellColour& other) const;
 };
@@ -26,8 +28,9 @@ struct CellColour {
 struct FontMarks {
   CellColour colour{CellColour::kBlack, ""};
   bool struck = false;
-  bool tiny = false;  // too small for eyes
-  /// Takes what `<strike>`, `<sz>` or `<color>` says; another element says nothing.
+  bool tiny = false;      // too small for eyes
+  bool dingbats = false;  // a picture for each letter
+  /// Takes what `<strike>`, `<sz>`, `<color>`, `<name>` or `<rFont>` says; another element says nothing.
   void take(std::string_view name, XmlAttributes attributes);
 };
 

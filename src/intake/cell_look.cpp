@@ -30,7 +30,7 @@ int seconds_of(const std::string& fraction) {
 
 // Most cells of a table: a whole or decimal number under a format that has room for it.
 bool fits(const NumberSection& section, const std::string& text) {
-  if (section.kind != NumberSection::Kind::number || section.thousands > 0 || section.percent_sign ||
+  if (section.kind != NumberSection::Kind::number || section.thousands > 0 || section.percent_sign || section.tenge ||
       section.odd_words || section.minus || text.front() == '-' || text.front() == '0')
     return false;
   const size_t point = text.find('.');
@@ -43,11 +43,21 @@ bool fits(const NumberSection& section, const std::string& text) {
 CellLook::CellLook(std::string_view code) : code_(FormatCode::parse(code)) {
   for (const FormatSection& section : code_.numbers) sections_.push_back(number_section(section));
   plain_texts_ = !code_.text || shows_texts_plainly(*code_.text);
+  coloured_ = (code_.text && code_.text->ink) || std::any_of(code_.numbers.begin(), code_.numbers.end(),
+                                                             [](const auto& one) { return one.ink.has_value(); });
   hides_ = std::all_of(code_.numbers.begin(), code_.numbers.end(), [](const FormatSection& section) {
     return std::all_of(section.parts.begin(), section.parts.end(), [](const FormatPart& part) {
       return part.kind == PartKind::literal && trim(part.text).empty();
     });
   });
+}
+
+std::optional<CellColour> CellLook::ink_of(const report::GridCell& cell) const {
+  if (!coloured_) return std::nullopt;
+  if (cell.kind == CellKind::text && !cell.formula_without_value) return code_.text ? code_.text->ink : std::nullopt;
+  const auto value = cell.kind == CellKind::number ? PlainNumber::parse(cell.text) : std::nullopt;
+  bool only_negative = false;
+  return value ? code_.section_of(*value, only_negative).ink : std::nullopt;
 }
 
 std::optional<Shown> CellLook::of(const report::GridCell& cell, report::DateSystem dates) const {
@@ -74,7 +84,7 @@ std::optional<Shown> CellLook::of_number(const std::string& text, report::DateSy
     out = shown_number(section, *value, only_negative);
     const bool zeros =
         section.kind == NumberSection::Kind::number && section.least > std::max<size_t>(value->whole.size(), 1);
-    if (out.look == Look::same && (section.percent_sign || zeros)) return out;
+    if (out.look == Look::same && (section.percent_sign || section.tenge || zeros)) return out;
   }
   return out.look == Look::same ? std::nullopt : std::optional(std::move(out));
 }

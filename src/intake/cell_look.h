@@ -15,8 +15,11 @@ class CellLook {
   explicit CellLook(std::string_view code);
 
   /// nullopt: the cell shows its value and nothing else. Told though they are the value: a
-  /// percentage, with its sign, and a number with zeros before it, which make another text.
+  /// percentage, an amount of tenge, with their signs, and a number with zeros before it, which make another text.
   [[nodiscard]] std::optional<Shown> of(const report::GridCell& cell, report::DateSystem dates) const;
+
+  /// The colour that the format itself gives the cell's letters; nullopt: none.
+  [[nodiscard]] std::optional<CellColour> ink_of(const report::GridCell& cell) const;
 
  private:
   [[nodiscard]] std::optional<Shown> of_number(const std::string& text, report::DateSystem dates) const;
@@ -26,6 +29,7 @@ class CellLook {
   std::vector<NumberSection> sections_;  // as `code_.numbers`
   bool plain_texts_ = true;
   bool hides_ = false;  // shows nothing of any number
+  bool coloured_ = false;
 };
 
 }  // namespace esep::intake

@@ -124,10 +124,28 @@ class SectionReader {
     if (inside.empty()) return;
     if (inside.front() == '$') return currency(inside.substr(1));
     if (std::string_view("<>=").find(inside.front()) != std::string_view::npos) return condition(inside);
+    if (colour(inside)) return;
     const char first = small(inside.front());
     const bool elapsed = (first == 'h' || first == 'm' || first == 's') &&
                          std::all_of(inside.begin(), inside.end(), [&](char c) { return small(c) == first; });
     if (elapsed) add(Kind::date, "[" + std::string(1, first) + "]");
+  }
+
+  // `[White]`, `[Color2]`: the first eight of the old palette by their names, which files hold in English.
+  bool colour(std::string_view inside) {
+    constexpr std::array<std::string_view, 8> kNames{"black", "white",  "red",     "green",
+                                                     "blue",  "yellow", "magenta", "cyan"};
+    constexpr int kFirst = 8;  // of Excel's numbers in the palette
+    for (size_t i = 0; i < kNames.size(); ++i) {
+      if (inside.size() != kNames[i].size() || !begins_with(inside, kNames[i])) continue;
+      out_.ink = CellColour::of_index(kFirst + static_cast<int>(i));
+      return true;
+    }
+    if (!begins_with(inside, "color")) return false;
+    int number = 0;
+    for (const char c : inside.substr(5, 3)) number = c >= '0' && c <= '9' ? number * 10 + (c - '0') : number;
+    out_.ink = CellColour::of_index(kFirst - 1 + number);
+    return true;
   }
 
   // `[$₸-43F]`, `[$₸-kk-KZ]`: a sign of money and a language. The time of the system (F400) is a time as any other.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/language.h"
+#include "intake/cell_colour.h"
 #include "intake/plain_number.h"
 
 namespace esep::intake {
@@ -26,8 +27,9 @@ struct FormatSection {
   std::vector<FormatPart> parts;
   Relation relation = Relation::none;
   PlainNumber limit;
-  bool of_system = false;  // `[$-F800]`, `[$-x-sysdate]`: the date as the computer is set up
-  Lang lang = Lang::ru;    // of the names of months
+  bool of_system = false;         // `[$-F800]`, `[$-x-sysdate]`: the date as the computer is set up
+  Lang lang = Lang::ru;           // of the names of months
+  std::optional<CellColour> ink;  // `[White]`, `[Color2]`
 
   [[nodiscard]] bool has(FormatPart::Kind kind) const;
 };

@@ -58,6 +58,7 @@ void RichText::judge_run(std::string_view piece) {
   if (trim_xml(piece).empty()) return;
   marks_.struck = marks_.struck || run.struck;
   marks_.tiny = marks_.tiny || run.tiny;
+  marks_.dingbats = marks_.dingbats || run.dingbats;
   const bool known = std::any_of(marks_.colours.begin(), marks_.colours.end(), [&](const CellColour& one) {
     return one.rgb == run.colour.rgb && one.name == run.colour.name;
   });

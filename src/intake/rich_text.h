@@ -15,9 +15,10 @@ struct RunMarks {
   bool struck = false;              // a run is crossed out
   bool tiny = false;                // nobody can read a run
   bool raised = false;              // a digit stands higher or lower than the digit beside it: 1250¹
+  bool dingbats = false;            // the font of a run has pictures for letters
   std::vector<CellColour> colours;  // of runs, but black
 
-  [[nodiscard]] bool any() const { return struck || tiny || raised || !colours.empty(); }
+  [[nodiscard]] bool any() const { return struck || tiny || raised || dingbats || !colours.empty(); }
 };
 
 /// The text inside `<si>` (a shared string) or `<is>` (a string in its cell): plain `<t>`, or runs `<r><t>` joined;

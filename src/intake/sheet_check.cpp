@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "intake/limits.h"
+#include "intake/sheet_tail.h"
 #include "intake/xml_part.h"
 #include "report/cell_reference.h"
 
@@ -114,13 +115,14 @@ std::optional<std::vector<MergedRange>> found_ranges(std::unique_ptr<XmlPart> pa
 
 }  // namespace
 
-std::optional<std::vector<MergedRange>> check_sheet(const ZipArchive& archive, const ZipEntry& entry,
-                                                    Problem& refusal) {
+std::optional<CheckedSheet> check_sheet(const ZipArchive& archive, const ZipEntry& entry,
+                                        const std::vector<RuleLook>& looks, Problem& refusal) {
   RootHandler root;
   XmlPart part(archive, entry, root);
   if (!check_root(part, root, refusal)) return std::nullopt;
   ZipEntryReader reader(archive, entry);
   MergeSearch search;
+  SheetTail tail;
   std::string buffer(static_cast<size_t>(std::min<uint64_t>(kChunk, entry.inflated + 1)), '\0');
   bool utf16 = false;
   for (bool first = true;; first = false) {
@@ -132,13 +134,19 @@ std::optional<std::vector<MergedRange>> check_sheet(const ZipArchive& archive, c
     if (*got == 0) break;
     const std::string_view chunk(buffer.data(), *got);
     if (first) utf16 = is_utf16(chunk);
-    if (!utf16) search.feed(chunk);
+    if (utf16) continue;
+    search.feed(chunk);
+    tail.feed(chunk);
   }
   MergeHandler handler;
-  return found_ranges(utf16 ? std::make_unique<XmlPart>(archive, entry, handler) : nullptr, handler, search, refusal);
+  auto merged =
+      found_ranges(utf16 ? std::make_unique<XmlPart>(archive, entry, handler) : nullptr, handler, search, refusal);
+  if (!merged) return std::nullopt;
+  return CheckedSheet{std::move(*merged), tail.rules(archive, entry, looks)};
 }
 
-std::optional<std::vector<MergedRange>> check_sheet(const InflatedPart& part, const ZipEntry& entry, Problem& refusal) {
+std::optional<CheckedSheet> check_sheet(const InflatedPart& part, const ZipArchive& archive, const ZipEntry& entry,
+                                        const std::vector<RuleLook>& looks, Problem& refusal) {
   RootHandler root;
   XmlPart head(part, entry, root);
   if (!check_root(head, root, refusal)) return std::nullopt;
@@ -147,10 +155,17 @@ std::optional<std::vector<MergedRange>> check_sheet(const InflatedPart& part, co
     return std::nullopt;
   }
   MergeSearch search;
+  SheetTail tail;
   const bool utf16 = is_utf16(part.text);
-  if (!utf16) search.feed(part.text);
+  if (!utf16) {
+    search.feed(part.text);
+    tail.feed(part.text);
+  }
   MergeHandler handler;
-  return found_ranges(utf16 ? std::make_unique<XmlPart>(part, entry, handler) : nullptr, handler, search, refusal);
+  auto merged =
+      found_ranges(utf16 ? std::make_unique<XmlPart>(part, entry, handler) : nullptr, handler, search, refusal);
+  if (!merged) return std::nullopt;
+  return CheckedSheet{std::move(*merged), tail.rules(archive, entry, looks)};
 }
 
 }  // namespace esep::intake

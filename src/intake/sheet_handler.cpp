@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "intake/limits.h"
+#include "intake/number_format.h"
 #include "intake/unread_parts.h"
 #include "report/cell_reference.h"
 
@@ -244,22 +245,48 @@ void SheetHandler::end_cell() {
     cell_.struck = style_->struck;
     cell_.faint = style_->faint;
     cell_.repeated = style_->repeated;
+    cell_.dingbats = style_->dingbats;
   }
   if (!make_value()) return;
   judge_look();
   add_cell();
 }
 
+void SheetHandler::show(Shown shown) {
+  cell_.look = shown.look;
+  cell_.shown = std::make_shared<const std::string>(std::move(shown.text));
+}
+
+// What a conditional format says comes before the cell's own style.
 void SheetHandler::judge_look() {
-  if (measures_.hides_zeros() && cell_.kind == CellKind::number && cell_.text == "0") {
-    cell_.look = report::Look::part;
-    cell_.shown = std::make_shared<const std::string>();
+  static const CellStyle kPlain;
+  const CellStyle& style = style_ != nullptr ? *style_ : kPlain;
+  const CellLook* look = style.look.get();
+  RuledLook ruled;
+  if (!context_.rules->empty()) {
+    ruled = ruled_look(*context_.rules, style, row_number_, cell_, context_.dates);
+    cell_.doubtful = ruled.doubt;
+    cell_.struck = cell_.struck || ruled.look.struck;
+    if (ruled.look.code) {
+      look = ruled.look.look.get();
+      cell_.format = classify_format(*ruled.look.code);
+    }
   }
-  if (style_ == nullptr || !style_->look) return;
-  auto shown = style_->look->of(cell_, context_.dates);
-  if (!shown) return;
-  cell_.look = shown->look;
-  cell_.shown = std::make_shared<const std::string>(std::move(shown->text));
+  judge_faint(style, look, ruled.look);
+  if (ruled.look.no_value) return show({report::Look::other, ""});
+  if (measures_.hides_zeros() && cell_.kind == CellKind::number && cell_.text == "0") show({report::Look::part, ""});
+  if (look == nullptr) return;
+  if (auto shown = look->of(cell_, context_.dates)) show(std::move(*shown));
+}
+
+void SheetHandler::judge_faint(const CellStyle& style, const CellLook* look, const RuleLook& rule) {
+  auto ink = look != nullptr ? look->ink_of(cell_) : std::nullopt;
+  if (!ink) ink = rule.ink;
+  if (rule.tiny) cell_.faint = true;
+  if (!ink && !rule.ground) return;
+  const bool by_runs = cell_.faint && !style.faint;
+  const CellColour& ground = rule.ground ? *rule.ground : style.ground;
+  cell_.faint = by_runs || style.tiny || (ink ? *ink : style.ink).is_like(ground);
 }
 
 void SheetHandler::add_cell() {

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "intake/look_rule.h"
 #include "intake/rich_text.h"
 #include "intake/shared_strings.h"
 #include "intake/sheet_measures.h"
@@ -24,6 +25,7 @@ struct SheetContext {
   ProblemList* problems = nullptr;
   uint64_t* text_bytes = nullptr;  // of the file, read so far: thousands of cells may refer to one long string
   std::vector<std::string>* page_texts = nullptr;  // headers and footers, found behind the rows
+  const LookRules* rules = nullptr;                // conditional formats
 };
 
 /// Makes rows from a worksheet part: worksheet / sheetData / row / c / (f, v, is). Cells without value and rows without
@@ -72,6 +74,8 @@ class SheetHandler final : public XmlHandler {
   bool make_date();
   bool make_damaged(const char* code);
   void judge_look();
+  void judge_faint(const CellStyle& style, const CellLook* look, const RuleLook& rule);
+  void show(Shown shown);
   void add_cell();
   void take_page_text();
   void fail_at(Problem problem);

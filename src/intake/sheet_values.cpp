@@ -100,6 +100,7 @@ void SheetHandler::judge_runs(const RunMarks& marks) {
   const auto unseen = [&](const CellColour& colour) { return colour.is_like(ground); };
   cell_.struck = cell_.struck || marks.struck;
   cell_.raised = marks.raised;
+  cell_.dingbats = cell_.dingbats || marks.dingbats;
   cell_.faint = cell_.faint || marks.tiny || std::any_of(marks.colours.begin(), marks.colours.end(), unseen);
 }
 

@@ -275,6 +275,9 @@ NumberSection number_section(const FormatSection& section) {
     return part.kind == PartKind::percent ||
            (part.kind == PartKind::literal && part.text.find('%') != std::string::npos);
   });
+  out.tenge = std::any_of(section.parts.begin(), section.parts.end(), [](const FormatPart& part) {
+    return part.kind == PartKind::literal && report::names_tenge(part.text);
+  });
   out.blank_zero = out.kind == Kind::number && !zero;
   judge_words(out);
   return out;

@@ -20,6 +20,7 @@ struct NumberSection {
   bool odd_words = false;     // words or digits of its own make another number: «тыс.», a second comma
   bool minus = false;         // writes a minus or brackets itself
   bool blank_zero = false;    // shows nothing of a zero
+  bool tenge = false;         // the sign or the name of tenge stands beside the number
   bool percent_sign = false;  // of either kind: one that multiplies, or only a sign
 };
 [[nodiscard]] NumberSection number_section(const FormatSection& section);

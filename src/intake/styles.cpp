@@ -23,10 +23,13 @@ class StylesHandler final : public XmlHandler {
               : name == "fonts"   ? List::fonts
               : name == "fills"   ? List::fills
               : name == "cellXfs" ? List::cells
+              : name == "dxfs"    ? List::of_rules
                                   : List::other;
     } else if (list_ == List::formats && name == "numFmt") {
       if (const auto id = number_attribute(attributes, "numFmtId"))
         custom_[*id] = attribute(attributes, "formatCode").value_or("");
+    } else if (list_ == List::of_rules) {
+      if (depth_ > 2) look_reader_.start(depth_ - 2, name, attributes);
     } else if (list_ == List::fonts) {
       take_font(name, attributes);
     } else if (list_ == List::fills) {
@@ -39,8 +42,12 @@ class StylesHandler final : public XmlHandler {
       cells_.back().repeated = attribute(attributes, "horizontal") == "fill";
     }
   }
-  void end() override { --depth_; }
+  void end() override {
+    if (depth_-- == 2 && list_ == List::of_rules) looks_.push_back(look_reader_.take());
+  }
   void text(std::string_view /*text*/) override {}
+
+  [[nodiscard]] std::vector<RuleLook> take_looks() { return std::move(looks_); }
 
   // Formats and fonts may be defined after the styles that use them.
   [[nodiscard]] CellStyles styles() const {
@@ -60,6 +67,9 @@ class StylesHandler final : public XmlHandler {
       if (const CellColour* ground = item(fills_, cell.fill)) style.ground = *ground;
       if (const FontMarks* font = item(fonts_, cell.font)) {
         style.struck = font->struck;
+        style.ink = font->colour;
+        style.tiny = font->tiny;
+        style.dingbats = font->dingbats;
         style.faint = font->tiny || font->colour.is_like(style.ground);
       }
       out.push_back(std::move(style));
@@ -68,7 +78,7 @@ class StylesHandler final : public XmlHandler {
   }
 
  private:
-  enum class List { other, formats, fonts, fills, cells };
+  enum class List { other, formats, fonts, fills, cells, of_rules };
   struct Cell {
     int format = 0, font = 0, fill = 0;
     bool repeated = false;
@@ -108,14 +118,16 @@ class StylesHandler final : public XmlHandler {
   std::vector<CellColour> fills_;
   bool solid_ = false;
   std::vector<Cell> cells_;
+  RuleLookReader look_reader_;
+  std::vector<RuleLook> looks_;
 };
 
 }  // namespace
 
-std::optional<CellStyles> read_styles(const ZipArchive& archive, const ZipEntry& entry, Problem& refusal) {
+std::optional<Styles> read_styles(const ZipArchive& archive, const ZipEntry& entry, Problem& refusal) {
   StylesHandler handler;
   if (!read_part(archive, entry, kMaxSmallPartBytes, handler, refusal)) return std::nullopt;
-  return handler.styles();
+  return Styles{handler.styles(), handler.take_looks()};
 }
 
 }  // namespace esep::intake

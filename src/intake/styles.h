@@ -7,6 +7,7 @@
 
 #include "intake/cell_colour.h"
 #include "intake/cell_look.h"
+#include "intake/rule_look.h"
 #include "intake/zip_archive.h"
 #include "report/read/grid.h"
 
@@ -17,14 +18,23 @@ struct CellStyle {
   report::CellFormat format = report::CellFormat::general;
   std::shared_ptr<const CellLook> look;  // nullptr: values are shown as they are
   bool struck = false;
-  bool faint = false;
+  bool faint = false;  // letters in the colour of the ground, or tiny
+  bool tiny = false;
+  bool dingbats = false;
+  CellColour ink{CellColour::kBlack, ""};
   bool repeated = false;  // alignment "fill"
   CellColour ground{CellColour::kWhite, ""};
 };
 /// The styles of a workbook.
 using CellStyles = std::vector<CellStyle>;
 
+/// What styles.xml says.
+struct Styles {
+  CellStyles cells;
+  std::vector<RuleLook> of_rules;  // of conditional formats, by their number
+};
+
 /// Reads styles.xml. nullopt with `refusal` on damage.
-[[nodiscard]] std::optional<CellStyles> read_styles(const ZipArchive& archive, const ZipEntry& entry, Problem& refusal);
+[[nodiscard]] std::optional<Styles> read_styles(const ZipArchive& archive, const ZipEntry& entry, Problem& refusal);
 
 }  // namespace esep::intake

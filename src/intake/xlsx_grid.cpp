@@ -55,7 +55,8 @@ struct Book {
   ZipArchive archive;
   ProblemList problems;
   SharedStrings strings;
-  CellStyles styles;
+  Styles styles;
+  std::vector<LookRules> rules;  // of each sheet
   report::DateSystem dates = report::DateSystem::from_1900;
   std::vector<SheetInfo> sheets;
   std::vector<const ZipEntry*> parts;  // nullptr: a chart or a module, which has no cells
@@ -74,8 +75,8 @@ class SheetParser {
   // `book` must outlive it.
   SheetParser(Book& book, size_t sheet)
       : book_(book),
-        handler_({&book.strings, &book.styles, book.dates, book.sheets[sheet].name, &book.problems, &book.kept.text,
-                  &book.page_texts[sheet]}),
+        handler_({&book.strings, &book.styles.cells, book.dates, book.sheets[sheet].name, &book.problems,
+                  &book.kept.text, &book.page_texts[sheet], &book.rules[sheet]}),
         part_(book.inflated[sheet].text.empty() ? XmlPart(book.archive, *book.parts[sheet], handler_)
                                                 : XmlPart(book.inflated[sheet], *book.parts[sheet], handler_)),
         sheet_(sheet) {}
@@ -284,14 +285,16 @@ class Opener {
       book_.inflated[sheet] = inflate(book_.archive, *part);
       book_.kept.inflated += part->inflated;
     }
-    auto ranges =
-        small ? check_sheet(book_.inflated[sheet], *part, refusal_) : check_sheet(book_.archive, *part, refusal_);
-    if (!ranges) {
+    const auto& looks = book_.styles.of_rules;
+    auto checked = small ? check_sheet(book_.inflated[sheet], book_.archive, *part, looks, refusal_)
+                         : check_sheet(book_.archive, *part, looks, refusal_);
+    if (!checked) {
       refusal_.sheet = book_.sheets[sheet].name;
       return false;
     }
     book_.parts[sheet] = part;
-    book_.merged[sheet] = std::move(*ranges);
+    book_.merged[sheet] = std::move(checked->merged);
+    book_.rules[sheet] = rules_that_matter(std::move(checked->rules), book_.styles.cells);
     return true;
   }
 
@@ -306,6 +309,7 @@ class Opener {
       book_.sheets.push_back(sheet.info);
       book_.parts.push_back(nullptr);
       book_.merged.emplace_back();
+      book_.rules.emplace_back();
       book_.inflated.emplace_back();
       if (no_part || at->second.type != "worksheet") continue;
       const size_t index = book_.sheets.size() - 1;

@@ -11,12 +11,12 @@ import re
 import sys
 import tempfile
 import tomllib
-import zipfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 import openpyxl  # noqa: E402
 from esep_cli import beside, number_row, run  # noqa: E402
-from office import ROW, fill  # noqa: E402
+from office import fill  # noqa: E402
+from shown_desk import Desk, repack, told  # noqa: E402
 
 SOURCE = sys.argv[1]
 FORM = f"{SOURCE}/forms/tied-grant-usage.2025-06.toml"
@@ -24,8 +24,6 @@ with open(FORM, "rb") as form_file:
     DATA = tomllib.load(form_file)
 COLUMNS = {column["id"]: column for column in DATA["column"]}
 LABELS = {field.get("source"): field["title"]["kk"] for field in DATA["field"]}
-FIELDS = {"compiled_on": datetime.date(2026, 11, 5), "executor_name": "Мысалова А. Ү.", "executor_phone": "8 (7172) 00-00-01", "head_name": "Үлгібаев Б. М."}
-TYPED = {**ROW, "legal_basis_date": datetime.date(2026, 1, 12), "approved_on": datetime.date(2026, 6, 18), "functions": "деректерді жинау"}
 
 # Column, value, its number format, the finding ("" if none), words of the sentence.
 TABLE = [
@@ -64,32 +62,6 @@ TABLE = [
 PERIODS = [(datetime.date(2026, 10, 1), "dd.mm.yyyy", ""), (datetime.date(2026, 10, 1), "mmmm yyyy", ""), (datetime.date(2026, 10, 1), "mmm-yy", ""), (datetime.date(2026, 10, 1), "mm.yyyy", ""),
            (datetime.date(2026, 10, 1), '"қыркүйек 2026"', "PERIOD-SHOWN"), (datetime.date(2026, 10, 1), '"сентябрь" yyyy', "PERIOD-SHOWN"), (datetime.date(2026, 10, 1), '"қазан 2026"', ""),
            (datetime.date(2026, 10, 1), "mm.dd.yyyy", "PERIOD-SHOWN"), ("октябрь 2026", ';;;"сентябрь 2026"', "PERIOD-SHOWN"), ("октябрь 2026", '@" года"', ""), (datetime.date(2026, 9, 1), '"октябрь 2026"', "")]
-
-
-class Desk:
-    def __init__(self, folder):
-        self.folder, self.ws = folder, f"{folder}/ws"
-        run("init", self.ws, expect=0)
-        run("-w", self.ws, "import", "grants", f"{SOURCE}/tests/samples/tied-grants/grants.csv", expect=0)
-        self.blank = f"{folder}/blank.xlsx"
-        run("-w", self.ws, "--today", "2026-11-05", "blank", "tied-grant-usage", "--org", "km", "--subject", "G-001", "--period", "2026-10", "-o", self.blank, expect=0)
-        self.files = {}
-
-    def make(self, name, *rows, change=None):
-        """A filled workbook: a system for each of `rows`, which say what is typed otherwise."""
-        path = f"{self.folder}/{name}.xlsx"
-        typed = [{**TYPED, "row_number": n + 1, "system_name": f"{TYPED['system_name']} {n + 1}", **row} for n, row in enumerate(rows or [{}])]
-        self.files[path] = fill(FORM, self.blank, path, typed, FIELDS, change)
-        return path
-
-    def check(self, *paths):
-        """For each file the findings."""
-        answer = run("-w", self.ws, "--today", "2026-11-10", "check", *paths, "--received", "2026-11-10", "--json", "--lang", "ru").json()
-        return [[f for f in answer["findings"] if f["file"] == path and f["code"] != "DUPLICATE-KEY"] for path in paths]
-
-
-def told(findings):
-    return [(f["code"], f["cell"]) for f in findings]
 
 
 def check_table(desk):
@@ -242,16 +214,6 @@ def check_looks(desk):
     return len(wanted) + 4
 
 
-def repack(path, change):
-    """Changes the parts of a workbook: what openpyxl does not write."""
-    with zipfile.ZipFile(path) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    change(parts)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-
-
 # The marks and the texts of two runs each. A footnote's sign beside a digit is no digit; a power beside a letter, a coloured run change nothing.
 UP, RED = '<vertAlign val="superscript"/>', '<color rgb="FFFF0000"/>'
 RUNS = [("", "1250", UP, "1"), ("", "№ 18", UP, "1"), ('<color rgb="FFFFFFFF"/>', "9", "", "1250"), ('<sz val="1"/>', "9", "", "1250"), ("", "Жүк көлігінің қозғалысын деректермен талдау, 5 км", UP, "2"), (RED, "№ 5", "", " бұйрық")]
@@ -345,7 +307,7 @@ CHECKS = [check_table, check_headings, check_titles, check_looks, check_unread, 
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        desk = Desk(folder)
+        desk = Desk(SOURCE, folder)
         (plain,) = desk.check(desk.make("plain"))
         assert plain == [], plain
         counts = [check(desk) for check in CHECKS]

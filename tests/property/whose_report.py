@@ -20,7 +20,8 @@ COPIES = int(sys.argv[2]) if len(sys.argv) > 2 else 50
 DICE = random.Random(20261129)
 MONTHS = {"kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split(),
           "ru": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()}
-ROMAN = ["I", "II"]
+ROMAN = "I II III IV V VI VII VIII IX X XI XII".split()
+GENITIVE = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
 
 
 def table(path, delimiter):
@@ -54,6 +55,12 @@ def other_period(period):
     return str(int(period) + DICE.choice([-2, -1, 1]))
 
 
+def as_of(year, month):
+    """On the day behind a period that ends with the month."""
+    year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    return [f"по состоянию на 1 {GENITIVE[month - 1]} {year} года", f"на 01.{month:02d}.{year} г.", f"{year} жылғы 1 {MONTHS['kk'][month - 1]}дағы жағдай бойынша", f"состояние на 1 {GENITIVE[month - 1]}"]
+
+
 def same_period(period, lang):
     name = period_name(period, lang)
     out = [period, period_name(period, "ru"), period_name(period, "kk"), name.upper(), f"  {name}  ", name.replace(" ", "\u00a0")]
@@ -61,11 +68,12 @@ def same_period(period, lang):
         year, month = period.split("-")
         out += [f"{month}.{year}", f"15.{month}.{year}", f"{MONTHS['ru'][int(month) - 1]} {year} г.", f"{year} ж. {MONTHS['kk'][int(month) - 1]}",
                 f"{MONTHS['ru'][int(month) - 1][:3]}. {year}", f"{year} жылғы {MONTHS['kk'][int(month) - 1]}да", MONTHS["ru"][int(month) - 1],
+                f"{ROMAN[int(month) - 1]}.{year}", f"{month}.{year[2:]}", f"{int(month)}/{year[2:]}", *as_of(int(year), int(month)),
                 f"01.{month}.{year}–{calendar.monthrange(int(year), int(month))[1]}.{month}.{year}"]
     if "-H" in period:
         year, half = period.split("-H")
         months = MONTHS["ru"][6 * int(half) - 6], MONTHS["ru"][6 * int(half) - 1]
-        out += [f"{half}-полугодие {year} г.", f"{year} ж. {half}-жартыжылдық", f"{ROMAN[int(half) - 1]} полугодие", f"{months[0]} – {months[1]} {year}"]
+        out += [f"{half}-полугодие {year} г.", f"{year} ж. {half}-жартыжылдық", f"{ROMAN[int(half) - 1]} полугодие", f"{months[0]} – {months[1]} {year}", *as_of(int(year), 6 * int(half))]
     return DICE.choice(out)
 
 

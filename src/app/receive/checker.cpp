@@ -21,6 +21,7 @@
 #include "app/receive/shown_heading.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "document/build/blank_workbook.h"
 
 namespace esep::app {
 namespace {
@@ -89,8 +90,13 @@ CheckedFile Checker::check(OpenedFile opened) {
   if (engine_.has_workspace() && asks_for_previous(*out.form)) previous = previous_rows(queries_, *out.form, out.key);
   std::optional<report::ExpectedRows> expected;
   if (!out.form->rows.source.empty() && out.duty) expected = expected_rows(queries_, *out.form, out.key);
-  const report::ReceivedFile received{
-      *out.form, *out.grid, out.file, out.findings, plausible_ ? &*plausible_ : nullptr, incoming_.received.date};
+  const report::ReceivedFile received{*out.form,
+                                      *out.grid,
+                                      out.file,
+                                      out.findings,
+                                      plausible_ ? &*plausible_ : nullptr,
+                                      incoming_.received.date,
+                                      document::foot_of_blank(*out.form, act_of(engine_, *out.form, out.key))};
   out.report = report::validate(received, rules, std::move(context), previous, expected ? &*expected : nullptr);
   compare_identity(out);
   for (const auto& [id, value] : out.report.head.values) out.head[id] = value;

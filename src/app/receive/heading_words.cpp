@@ -60,6 +60,8 @@ HeadingWords read_heading_words(const Engine& engine) {
     put("addressee", out.addressee);
     put("period_before", out.period_before);
     put("period_behind", out.period_behind);
+    put("as_of", out.as_of);
+    put("as_of_before", out.as_of_before);
     put("doubtful", out.doubt);
   });
   return out;

@@ -26,7 +26,7 @@ struct HeadingWords {
   /// The form that the text names; empty: none.
   [[nodiscard]] std::string form_in(std::string_view text) const;
 
-  List period, organisation, subject, addressee, period_before, period_behind, doubt;
+  List period, organisation, subject, addressee, period_before, period_behind, as_of, as_of_before, doubt;
 };
 
 /// Empty if there is no such file. Error DataInvalid if it is wrong.

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "app/receive/as_of_day.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "base/words.h"
@@ -82,6 +83,8 @@ class OtherLines {
 
   void compare_period(const Seen& cell, const Period& wanted) {
     if (!is_open(Identity::period) || words_.addressee.stand_in(cell.label)) return;
+    if (is_as_of(cell.label + " " + cell.text, words_, wanted) || is_as_of(cell.text, words_, wanted))
+      return static_cast<void>(out_.confirmed.insert(Identity::period));
     const bool labelled = words_.period.stand_in(cell.label);
     const bool doubtful_label = !labelled && words_.doubt.stand_in(cell.label);
     if (doubtful_label && !is_lost(Identity::period)) return;

@@ -6,6 +6,7 @@
 
 #include "app/core/names.h"
 #include "app/query/source_rows.h"
+#include "app/receive/as_of_day.h"
 #include "app/receive/other_headings.h"
 #include "app/receive/shown_title.h"
 #include "app/receive/stage_words.h"
@@ -157,7 +158,7 @@ class ShownHeading {
     const auto day = report::likely_day(at.cell, file_.grid->date_system());
     const std::string shown = day ? day->dotted() : report::seen_text(at.cell, file_.grid->date_system());
     const auto other = period_in(shown, *wanted);
-    if (other == wanted) return;
+    if (other == wanted || is_as_of(shown, read_heading_words(engine_), *wanted)) return;
     if (other && other->kind == wanted->kind) read_.emplace(Identity::period, other->text());
     add(at, Message("PERIOD-SHOWN", {{"shown", shown}, {"wanted", wanted->names()}}), Severity::error);
   }

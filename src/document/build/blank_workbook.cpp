@@ -205,13 +205,17 @@ Section identity_sheet(const BlankRequest& request) {
 
 }  // namespace
 
+LocalText foot_of_blank(const form::FormDefinition& form, const LocalText& act) {
+  return act.empty() ? form.law.act : act;
+}
+
 Document blank_workbook(const BlankRequest& request) {
   Document out;
   out.title = request.form->filled_title(request.lang, request.fields);
   out.lang = request.lang;
   out.author = request.organisation;
   out.subject = request.period;
-  out.footer = (request.act.empty() ? request.form->law.act : request.act).in(request.lang);
+  out.footer = foot_of_blank(*request.form, request.act).in(request.lang);
   out.dated = request.dated;
   out.sections.push_back(entry_sheet(request));
   out.sections.push_back(instruction_sheet(request));

@@ -40,6 +40,8 @@ struct BlankRequest {
   calendar::Date dated;
 };
 
+/// What a blank prints at the foot of its pages: the act behind the report (empty: the form's own).
+[[nodiscard]] LocalText foot_of_blank(const form::FormDefinition& form, const LocalText& act);
 /// Entry sheet with open cells, instruction sheet, hidden identity sheet.
 [[nodiscard]] Document blank_workbook(const BlankRequest& request);
 

@@ -27,21 +27,6 @@ bool is_nearly(const std::string& shown, const std::string& title) {
   return edit_distance(shown, title) * kLettersOfOneSlip <= count_code_points(title);
 }
 
-std::set<std::string> units_of(const form::FormDefinition& form, const form::ValueSpec& spec) {
-  std::set<std::string> out;
-  for (const std::string& title : form::label_forms(spec)) out.merge(units_in(title));
-  const form::Column* column = form.column(spec.id);
-  std::string id = column != nullptr ? column->group : "";
-  for (size_t level = 0; level < form.groups.size(); ++level) {
-    const form::Group* group = form.group(id);
-    if (group == nullptr) break;
-    for (const std::string* title : {&group->title.text.kk, &group->title.text.ru, &group->title.text.en})
-      out.merge(units_in(*title));
-    id = group->parent;
-  }
-  return out;
-}
-
 class TitleJudge {
  public:
   TitleJudge(const ReceivedFile& file, const std::vector<GridRow>& head, const Layout& layout)
@@ -134,7 +119,7 @@ class TitleJudge {
     judged_.emplace(title.row, title.cell.column);
     top_ = std::min(top_, title.row - levels_above(column));
     const std::string shown = compared(title.cell.text);
-    const bool unit = has_foreign_unit(title.cell.text, units_of(file_.form, column));
+    const bool unit = has_foreign_unit(title.cell.text, known_units(file_.form, column));
     if (!unit && is_of(index, shown)) return true;
     const Message::Args said{{"shown", squeeze_spaces(title.cell.text)}};
     if (is_of_other(index, shown)) {
@@ -161,15 +146,15 @@ class TitleJudge {
     return false;
   }
 
-  [[nodiscard]] static bool has_foreign_unit(std::string_view text, const std::set<std::string>& known) {
+  [[nodiscard]] static bool has_foreign_unit(std::string_view text, const Units& known) {
     const auto units = units_in(text);
     return !std::includes(known.begin(), known.end(), units.begin(), units.end());
   }
 
   // Titles of groups. What stands above all titles is named as a cell between heading and table.
   void judge_groups() {
-    std::set<std::string> known;
-    for (const auto& column : file_.form.columns) known.merge(units_of(file_.form, column));
+    Units known;
+    for (const auto& column : file_.form.columns) known.merge(known_units(file_.form, column));
     for (const GridRow* row : rows_) {
       for (const GridCell& cell : row->cells) {
         const GridCell seen = as_shown(cell);

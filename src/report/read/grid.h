@@ -32,6 +32,8 @@ struct GridCell {
   bool struck = false;    // crossed out, or a part of its text is
   bool faint = false;     // letters that nobody can see: in the colour of the ground, or tiny
   bool raised = false;    // a digit stands higher or lower than the one beside it, as the sign of a footnote
+  bool doubtful = false;  // a conditional format may hide its value or show another one
+  bool dingbats = false;  // its font, or that of a run, has a picture for each letter
   bool repeated = false;  // shown as often as the cell has room for it
 };
 

@@ -38,7 +38,7 @@ HiddenParts::HiddenParts(const ReceivedFile& file, const Layout& layout) : file_
   for (const Layout::FieldCell& field : layout.fields) {
     if (field.cell.kind == CellKind::blank) continue;
     if (field.cell.hidden) take_row(rows_, field.row);
-    if (field.cell.struck) take_place(struck_, field.row, field.cell);
+    if (field.cell.struck) take_place(marked_.struck, field.row, field.cell);
     take_marks(field.row, field.cell, is_field_of_text(file.form, field.field));
   }
 }
@@ -67,7 +67,7 @@ void HiddenParts::take(const GridRow& row, const std::vector<const GridCell*>& c
   for (const GridCell* cell : cells) {
     take_cell(row, *cell);
     take_merged(row.row, *cell);
-    if (cell->struck && !struck) take_place(struck_, row.row, *cell);
+    if (cell->struck && !struck) take_place(marked_.struck, row.row, *cell);
     take_marks(row.row, *cell, text_columns_.contains(cell->column));
   }
 }
@@ -90,16 +90,18 @@ void HiddenParts::take_merged(int row, const GridCell& cell) {
     if (row == range.first_row && cell.column == range.first_column) {
       one.seen = cell.text;
     } else if (cell.kind != CellKind::text || cell.text != one.seen) {
-      take_place(covered_, row, cell);
+      take_place(marked_.covered, row, cell);
     }
     return;
   }
 }
 
 void HiddenParts::take_marks(int row, const GridCell& cell, bool text) {
-  if (cell.faint) take_place(faint_, row, cell);
-  if (cell.raised && text) take_place(raised_, row, cell);
-  if (cell.repeated) take_place(repeated_, row, cell);
+  if (cell.faint) take_place(marked_.faint, row, cell);
+  if (cell.raised && text) take_place(marked_.raised, row, cell);
+  if (cell.dingbats) take_place(marked_.dingbats, row, cell);
+  if (cell.doubtful) take_place(marked_.doubtful, row, cell);
+  if (cell.repeated) take_place(marked_.repeated, row, cell);
 }
 
 void HiddenParts::take_cell(const GridRow& row, const GridCell& cell) {
@@ -125,11 +127,13 @@ void HiddenParts::add(Message message, const Places& places) {
 void HiddenParts::report() {
   if (!rows_.empty()) add(Message("ROWS-HIDDEN", {{"rows", listed(rows_)}}), rows_.front().first);
   if (!struck_rows_.empty()) add(Message("ROWS-STRUCK", {{"rows", listed(struck_rows_)}}), struck_rows_.front().first);
-  add(Message("CELLS-STRUCK"), struck_);
-  add(Message("CELLS-FAINT"), faint_);
-  add(Message("CELLS-RAISED"), raised_);
-  add(Message("CELLS-COVERED"), covered_);
-  add(Message("CELLS-REPEATED"), repeated_);
+  add(Message("CELLS-STRUCK"), marked_.struck);
+  add(Message("CELLS-FAINT"), marked_.faint);
+  add(Message("CELLS-RAISED"), marked_.raised);
+  add(Message("CELLS-COVERED"), marked_.covered);
+  add(Message("CELLS-DINGBATS"), marked_.dingbats);
+  add(Message("CELLS-CONDITIONAL"), marked_.doubtful);
+  add(Message("CELLS-REPEATED"), marked_.repeated);
   if (columns_.empty()) return;
   std::vector<std::string> places;
   for (const int column : columns_) places.push_back(column_letters(column));

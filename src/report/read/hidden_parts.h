@@ -15,7 +15,8 @@ namespace esep::report {
 /// filtered away or too narrow (ROWS-HIDDEN, COLUMNS-HIDDEN), letters in the colour of the ground or tiny
 /// (CELLS-FAINT), struck letters (ROWS-STRUCK if a row has no others, else CELLS-STRUCK). And what it reads
 /// otherwise: signs of a footnote beside a digit (CELLS-RAISED), values shown several times (CELLS-REPEATED),
-/// other values under merged cells (CELLS-COVERED). One warning each, with the places.
+/// other values under merged cells (CELLS-COVERED), pictures for letters (CELLS-DINGBATS), or may read: conditional
+/// formats (CELLS-CONDITIONAL). One warning each, with the places.
 class HiddenParts {
  public:
   /// `layout`: heading fields are taken at once.
@@ -30,6 +31,10 @@ class HiddenParts {
     std::vector<std::string> names;
     int row = 0;
     std::string cell;
+  };
+  /// The places of each kind.
+  struct Marked {
+    Places struck, faint, raised, repeated, covered, doubtful, dingbats;
   };
   struct MergedCells {
     MergedRange range;
@@ -50,11 +55,7 @@ class HiddenParts {
   size_t sheet_;
   Runs rows_;
   Runs struck_rows_;
-  Places struck_;
-  Places faint_;
-  Places raised_;
-  Places repeated_;
-  Places covered_;
+  Marked marked_;
   std::vector<MergedCells> merged_;  // from the last row to the first: those not reached yet
   std::vector<MergedCells> open_;    // those that hold the row
   std::set<int> text_columns_;       // of the sheet

@@ -37,13 +37,12 @@ std::set<std::string> texts_of(const form::FormDefinition& form) {
 constexpr size_t kMostNamed = 10;
 constexpr size_t kMostBytes = 150;  // of a text that is not read
 
-// The blank's own footer names the act of the form, and numbers the pages. Where the rows come from a roadmap, it names
-// the roadmap's act, which is no part of the form: the page numbers behind it tell it.
-bool is_own_page_text(const form::FormDefinition& form, const std::string& text) {
-  if (!form.rows.source.empty() && trim(text).ends_with('/')) return true;
+// What the blank prints at the foot of its pages, and the form's own titles. A footer is cut when it is long.
+bool is_own_page_text(const ReceivedFile& file, const std::string& text) {
+  const auto& wording = file.form.wording;
   std::set<std::string> known;
   for (const Lang lang : {Lang::kk, Lang::ru, Lang::en}) {
-    for (const LocalText* own : {&form.law.act, &form.wording.title.text, &form.wording.short_title.text}) {
+    for (const LocalText* own : {&file.foot, &file.form.law.act, &wording.title.text, &wording.short_title.text}) {
       for (std::string& word : words_of(fold_case(own->in(lang)))) known.insert(std::move(word));
     }
   }
@@ -64,7 +63,7 @@ void report_unread(const ReceivedFile& file, const Layout& layout) {
   if (!texts.noted.empty()) add(Message("NOTES-UNREAD", {{"cells", join_first(texts.noted, kMostNamed)}}));
   if (!texts.boxes.empty())
     add(Message("BOXES-UNREAD", {{"sheet", sheet}, {"text", cut_short(texts.boxes.front(), kMostBytes)}}));
-  std::erase_if(texts.page, [&](const std::string& text) { return is_own_page_text(file.form, text); });
+  std::erase_if(texts.page, [&](const std::string& text) { return is_own_page_text(file, text); });
   if (!texts.page.empty())
     add(Message("PAGE-TEXT-UNREAD", {{"sheet", sheet}, {"text", cut_short(texts.page.front(), kMostBytes)}}));
 }

@@ -13,7 +13,9 @@
 #include "report/read/end_marks.h"
 #include "report/read/left_out.h"
 #include "report/read/locate_named.h"
+#include "report/read/lost_lines.h"
 #include "report/read/parse_date.h"
+#include "report/read/title_units.h"
 
 namespace esep::report {
 namespace {
@@ -386,9 +388,12 @@ std::optional<Layout> locate(const ReceivedFile& file) {
   find_fields(form, labels, scan, file.grid.merged(best.layout.sheet), best.layout);
   report_titles(file, scan.head, best.layout);
   best.layout.others = cells_above(form, scan.head, best.layout);
+  report_units(file, scan.head, best.layout);
   find_second(file, scan, best);
   report_cells_above(file, best.layout);
+  report_lost_lines(file, best.layout);
   report_hidden_sheets(file);
+  report_further_sheets(file, best.layout);
   return std::move(best.layout);
 }
 

@@ -56,7 +56,7 @@ bool is_word_for_none(std::string_view folded) { return std::find(kNone.begin(),
 
 // Dashes of any length and kind, or – where a text would be a wrong value – a word for "none".
 bool is_nothing(const ValueSpec& column, std::string_view text) {
-  constexpr size_t kLongest = 12;
+  constexpr size_t kLongest = 40;
   const auto first = static_cast<unsigned char>(text.front());
   const bool plain = first > ' ' && first < 0x80 && first != '-' && first != 'n' && first != 'N';
   if (plain || text.size() > kLongest) return false;

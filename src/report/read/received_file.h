@@ -20,6 +20,7 @@ struct ReceivedFile {
   Findings& findings;
   const PlausibleLimits* plausible = nullptr;  // nullptr: nothing is doubted
   calendar::Date received = {};                // only to judge what is plausible
+  LocalText foot = {};                         // what a blank of the report prints at the foot of its pages
 };
 
 }  // namespace esep::report

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "form/shown_value.h"
+#include "report/read/parse_number.h"
 
 namespace esep::report {
 namespace {
@@ -78,6 +79,32 @@ void judge_shown(const form::ValueSpec& column, const GridCell& cell, ParsedCell
   parsed.value = std::monostate{};
 }
 
+GridCell without_unit(GridCell cell, const Units& wanted) {
+  if (wanted.empty() || !cell.shown || cell.look != Look::other || cell.kind != CellKind::number) return cell;
+  const Units shown = units_in(*cell.shown);
+  if (shown.empty() || !std::includes(wanted.begin(), wanted.end(), shown.begin(), shown.end())) return cell;
+  const size_t end = cell.shown->find_last_of("0123456789");
+  const auto number = end == std::string::npos ? std::nullopt : canonical_number(cell.shown->substr(0, end + 1));
+  if (!number || Decimal::parse(*number) != Decimal::parse(cell.text)) return cell;
+  cell.look = Look::same;
+  cell.shown.reset();
+  return cell;
+}
+
+std::optional<CellProblem> unit_doubt(const form::ValueSpec& column, const GridCell& cell, const form::Value& value,
+                                      const Units& wanted) {
+  if (wanted.empty() || form::is_blank(value) || !form::is_numeric_type(column.type)) return std::nullopt;
+  const std::string& shown = cell.shown ? *cell.shown : cell.text;
+  if (!names_tenge(shown) || !units_in(shown).empty()) return std::nullopt;
+  Message message("SHOWN-UNIT",
+                  {{"title", column.title.text}, {"shown", shown}, {"value", form::shown_texts(column, value)}});
+  return CellProblem{kPart, std::move(message), Severity::warning};
+}
+
+ShownParts::ShownParts(const form::FormDefinition& form) {
+  for (const form::Column& column : form.columns) units_.push_back(wanted_units(form, column));
+}
+
 bool ShownParts::take(size_t column, int row, std::string cell, const CellProblem& problem) {
   constexpr int kMostPlaces = 5;
   if (problem.code != kPart) return false;
@@ -101,6 +128,7 @@ std::vector<ShownParts::Gathered> ShownParts::gathered() const {
       Message& message = one.problem.message;
       message.key = message.key == kPart          ? "SHOWN-IN-PARTS"
                     : message.key == "SHOWN-MORE" ? "SHOWN-MORE-MANY"
+                    : message.key == "SHOWN-UNIT" ? "SHOWN-UNIT-MANY"
                                                   : "SHOWN-NO-ZEROS";
       message.args.emplace_back("count", std::to_string(part.count - 1));
       message.args.emplace_back("cells", part.further);

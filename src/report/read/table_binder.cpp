@@ -20,7 +20,8 @@ TableBinder::TableBinder(const ReceivedFile& file, const Layout& layout, const H
       sink_(sink),
       edge_(file, layout),
       choices_(file.form.columns),
-      doubts_(file.plausible, file.received) {
+      doubts_(file.plausible, file.received),
+      parts_(file.form) {
   for (const Column& column : file.form.columns) {
     head_column_.push_back(file.form.is_head_column(column.id));
     list_of_.push_back(file.form.list_of(column.id));
@@ -104,10 +105,14 @@ void TableBinder::read_cell(const GridRow& row, const GridCell& cell, size_t col
     row_.values[column] = *known;
     return;
   }
-  ParsedCell parsed = parse_cell(file_.form.columns[column], cell, file_.grid.date_system());
+  const Units& units = parts_.units(column);
+  ParsedCell parsed = parse_cell(file_.form.columns[column], units.empty() ? cell : without_unit(cell, units),
+                                 file_.grid.date_system());
   choices_.keep(column, cell, parsed);
   const bool is_filled = parsed.has_error() || !form::is_blank(parsed.value);
   content_[column] = is_filled ? Content::value : parsed.dash ? Content::dash : Content::blank;
+  if (auto doubt = unit_doubt(file_.form.columns[column], cell, parsed.value, units))
+    parsed.problems.push_back(std::move(*doubt));
   if (auto doubt = doubts_.about(file_.form.columns[column], parsed.value))
     parsed.problems.push_back(std::move(*doubt));
   for (CellProblem& problem : parsed.problems) {

@@ -9,7 +9,11 @@
 namespace esep::report {
 
 /// In lower case. In an optional cell whose value is no text: there is none.
-inline constexpr std::array<std::string_view, 9> kNone{"жоқ", "нет", "none", "н/д", "нд", "н.д.", "н/а", "n/a", "na"};
+inline constexpr std::array<std::string_view, 24> kNone{
+    "жоқ",           "нет",         "none",          "н/д",         "нд",         "н.д.",       "н/а",
+    "n/a",           "na",          "берілмеді",     "берілмеген",  "болмады",    "болған жоқ", "қарастырылмаған",
+    "қолданылмайды", "мәлімет жоқ", "отсутствует",   "отсутствуют", "не имеется", "не было",    "не предусмотрено",
+    "не применимо",  "нет данных",  "not applicable"};
 /// In a column of yes and no.
 inline constexpr std::array<std::string_view, 6> kYes{"true", "1", "да", "иә", "ия", "yes"};
 inline constexpr std::array<std::string_view, 5> kNo{"false", "0", "нет", "жоқ", "no"};
@@ -24,6 +28,17 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 25> k
      {"mlrd", "10^9"},    {"трлн", "10^12"}, {"триллион", "10^12"}, {"trillion", "10^12"}, {"долл", "$"},
      {"usd", "$"},        {"dollar", "$"},   {"евро", "€"},         {"еуро", "€"},         {"eur", "€"},
      {"рубл", "₽"},     {"rub", "₽"},    {"процент", "%"},      {"пайыз", "%"},        {"percent", "%"}}};
+/// How words of tenge begin.
+inline constexpr std::array<std::string_view, 6> kTengeStems{"теңге", "тенге", "тг", "kzt", "tenge", "тнг"};
+inline constexpr std::string_view kTenge = "тенге";  // what the sign of tenge is read as
+/// «в тысячах»: before the unit, and the end of its case.
+inline constexpr std::pair<std::string_view, std::string_view> kGivenIn{"в", "ах"};
+/// What stands beside the name of a unit and says nothing else: whole words, and beginnings.
+inline constexpr std::array<std::string_view, 17> kUnitCompany{
+    "в", "на", "in", "ед", "изм", "сша", "ақш", "us", "рк", "of", "the", "қр", "все", "all", "чел", "шт", "адам"};
+inline constexpr std::array<std::string_view, 13> kUnitCompanyStems{"единиц",    "измерени", "өлше",  "бірлі",   "unit",
+                                                                    "сумм",      "сома",     "барлы", "человек", "дана",
+                                                                    "показател", "көрсет",   "указан"};
 /// Whole words that change the number beside which they stand, besides those of thousands and more.
 inline constexpr std::array<std::string_view, 6> kScaleWords{"жүз", "сот", "сотен", "bn", "k", "к"};
 /// What stands beside the numbers of a date and says nothing of its own.

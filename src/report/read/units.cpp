@@ -2,25 +2,164 @@
 #include "report/read/units.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 #include "base/text.h"
 #include "base/words.h"
+#include "form/label.h"
 #include "report/read/taken_words.h"
 
 namespace esep::report {
+namespace {
 
-std::set<std::string> units_in(std::string_view text) {
-  std::set<std::string> out;
+bool begins_with_any(const std::string& word, const auto& stems) {
+  return std::any_of(stems.begin(), stems.end(), [&](std::string_view stem) { return word.starts_with(stem); });
+}
+
+std::string unit_of(const std::string& word) {
+  const auto at = std::find_if(kUnitStems.begin(), kUnitStems.end(),
+                               [&](const auto& unit) { return word.starts_with(unit.first); });
+  return at == kUnitStems.end() ? "" : std::string(at->second);
+}
+
+bool is_scale(const std::string& unit) { return unit.starts_with("10"); }
+
+bool is_number(const std::string& word) { return !word.empty() && word.front() >= '0' && word.front() <= '9'; }
+
+std::vector<std::string> words_with_signs(std::string_view text) {
+  std::string plain;
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (text.substr(at).starts_with("₸")) {
+      plain += " " + std::string(kTenge) + " ";
+      at += std::string_view("₸").size() - 1;
+    } else {
+      plain += text[at];
+    }
+  }
+  return words_of(fold_case(plain));
+}
+
+// Whether words are nothing but a unit and what stands beside one; what they name goes to `out`.
+bool is_of_units(const std::vector<std::string>& words, Units& out) {
+  bool tenge = false;
+  for (const std::string& word : words) {
+    const std::string unit = unit_of(word);
+    if (!unit.empty()) {
+      out.insert(unit);
+    } else if (begins_with_any(word, kTengeStems)) {
+      tenge = true;
+    } else if (!begins_with_any(word, kUnitCompanyStems) &&
+               std::find(kUnitCompany.begin(), kUnitCompany.end(), word) == kUnitCompany.end()) {
+      return false;
+    }
+  }
+  if (out.empty() && tenge) out.insert("₸");
+  return !out.empty();
+}
+
+// A scale before «тенге», or behind «в» in the case that goes with it: not of an amount, before which a number stands.
+void add_stated(const std::vector<std::string>& words, Units& out) {
+  for (size_t i = 0; i < words.size(); ++i) {
+    const std::string unit = unit_of(words[i]);
+    if (!is_scale(unit) || (i > 0 && is_number(words[i - 1]))) continue;
+    const bool of_money = i + 1 < words.size() && begins_with_any(words[i + 1], kTengeStems);
+    const bool given_in = i > 0 && words[i - 1] == kGivenIn.first && words[i].ends_with(kGivenIn.second);
+    if (of_money || given_in) out.insert(unit);
+  }
+}
+
+// Behind the last colon, and between the last brackets.
+std::array<std::string_view, 3> parts_of(std::string_view text) {
+  const size_t colon = text.rfind(':'), open = text.rfind('('), close = text.rfind(')');
+  const bool brackets = open != std::string_view::npos && close != std::string_view::npos && open < close;
+  return {text, colon == std::string_view::npos ? std::string_view() : text.substr(colon + 1),
+          brackets ? text.substr(open + 1, close - open - 1) : std::string_view()};
+}
+
+Units units_in_all(const std::vector<std::string>& texts) {
+  Units out;
+  bool first = true;
+  for (const std::string& text : texts) {
+    if (trim(text).empty()) continue;
+    const Units one = units_in(text);
+    Units both;
+    std::set_intersection(out.begin(), out.end(), one.begin(), one.end(), std::inserter(both, both.end()));
+    out = first ? one : both;
+    first = false;
+  }
+  out.erase("%");
+  return out;
+}
+
+// The groups of a column, from the nearest.
+std::vector<const form::Group*> groups_of(const form::FormDefinition& form, const form::ValueSpec& spec) {
+  std::vector<const form::Group*> out;
+  const form::Column* column = form.column(spec.id);
+  std::string id = column != nullptr ? column->group : "";
+  while (out.size() < form.groups.size()) {
+    const form::Group* group = form.group(id);
+    if (group == nullptr) break;
+    out.push_back(group);
+    id = group->parent;
+  }
+  return out;
+}
+
+}  // namespace
+
+Units units_in(std::string_view text) {
+  Units out;
   for (const std::string& word : words_of(fold_case(text))) {
-    const auto at = std::find_if(kUnitStems.begin(), kUnitStems.end(),
-                                 [&](const auto& unit) { return word.starts_with(unit.first); });
-    if (at != kUnitStems.end()) out.emplace(at->second);
+    if (std::string unit = unit_of(word); !unit.empty()) out.insert(std::move(unit));
   }
   for (const char sign : {'%', '$'}) {
     if (text.find(sign) != std::string_view::npos) out.emplace(1, sign);
   }
   if (text.find("€") != std::string_view::npos) out.emplace("€");
   if (text.find("₽") != std::string_view::npos) out.emplace("₽");
+  return out;
+}
+
+bool names_tenge(std::string_view text) {
+  const auto words = words_with_signs(text);
+  return std::any_of(words.begin(), words.end(), [](const auto& word) { return begins_with_any(word, kTengeStems); });
+}
+
+Units stated_units(std::string_view text) {
+  Units out;
+  for (const std::string_view part : parts_of(text)) {
+    Units only;
+    const auto words = words_with_signs(part);
+    if (!words.empty() && is_of_units(words, only)) return only;
+  }
+  add_stated(words_with_signs(text), out);
+  return out;
+}
+
+bool only_states_units(std::string_view text) {
+  Units only;
+  const auto words = words_with_signs(text);
+  return !words.empty() && is_of_units(words, only);
+}
+
+Units known_units(const form::FormDefinition& form, const form::ValueSpec& spec) {
+  Units out;
+  for (const std::string& title : form::label_forms(spec)) out.merge(units_in(title));
+  for (const form::Group* group : groups_of(form, spec)) {
+    for (const std::string* title : {&group->title.text.kk, &group->title.text.ru, &group->title.text.en})
+      out.merge(units_in(*title));
+  }
+  return out;
+}
+
+Units wanted_units(const form::FormDefinition& form, const form::ValueSpec& spec) {
+  const LocalText& title = spec.title.text;
+  Units out = units_in_all({title.kk, title.ru, title.en});
+  for (const form::Group* group : groups_of(form, spec)) {
+    const LocalText& text = group->title.text;
+    out.merge(units_in_all({text.kk, text.ru, text.en}));
+  }
   return out;
 }
 

@@ -34,6 +34,9 @@ TEST_CASE("every period is read from its own name in every language", "[calendar
 TEST_CASE("a period is read as people write it", "[calendar]") {
   const auto [typed, wanted] = GENERATE(table<std::string, std::string>({
       {"10.2026", "2026-10"},
+      {"VI.2026", "2026-06"},
+      {"ХІІ.2026", "2026-12"},
+      {"ii/2026", "2026-02"},
       {"10/2026", "2026-10"},
       {" 2026 - 10 ", "2026-10"},
       {"октябрь 2026г.", "2026-10"},
@@ -106,6 +109,10 @@ TEST_CASE("a part of a year that is known needs no year", "[calendar]") {
   CHECK(parse_typed_period("I жартыжылдық", 2026)->text() == "2026-H1");
   CHECK(parse_typed_period("6 месяцев", 2026)->text() == "2026-H1");
   CHECK(parse_typed_period("қараша 2025", 2026)->text() == "2025-11");
+  CHECK(parse_typed_period("10.26", 2026)->text() == "2026-10");
+  CHECK(parse_typed_period("6/26", 2027)->text() == "2026-06");
+  CHECK_FALSE(parse_typed_period("10.11", 2026));
+  CHECK_FALSE(parse_typed_period("13.26", 2026));
   CHECK_FALSE(parse_typed_period("10", 2026));
   CHECK_FALSE(parse_typed_period("", 2026));
   CHECK_FALSE(parse_typed_period("—", 2026));

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#include "app/receive/as_of_day.h"
+
+#include <vector>
+
+#include "base/words.h"
+#include "calendar/period_words.h"
+
+namespace esep::app {
+namespace {
+
+using calendar::Date;
+using calendar::SaidWord;
+
+std::optional<Date> day_of(int year, int month, int day) {
+  return Date::from_ymd(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
+}
+
+int small_number(const std::string& word) { return word.size() <= 2 ? std::stoi(word) : 0; }
+
+// A day and its month, one behind the other; the only year of the text.
+std::optional<Date> only_day(const std::vector<std::string>& words, int default_year) {
+  int day = 0, month = 0, year = 0, count = 0;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const SaidWord said = calendar::said_by(words[i]);
+    if (said.kind == SaidWord::Kind::number && words[i].size() == 4) year = std::stoi(words[i]);
+    if (said.kind != SaidWord::Kind::number || i + 1 >= words.size()) continue;
+    const SaidWord next = calendar::said_by(words[i + 1]);
+    const bool by_name = next.kind == SaidWord::Kind::month;
+    const bool by_number = next.kind == SaidWord::Kind::number && i + 2 < words.size() && words[i + 2].size() == 4 &&
+                           calendar::said_by(words[i + 2]).kind == SaidWord::Kind::number;
+    if (small_number(words[i]) == 0 || (!by_name && !by_number)) continue;
+    day = small_number(words[i]);
+    month = by_name ? next.number : small_number(words[i + 1]);
+    ++count;
+  }
+  return count == 1 ? day_of(year > 0 ? year : default_year, month, day) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Date> as_of_day(std::string_view text, const HeadingWords& words, const calendar::Period& period) {
+  const std::vector<std::string> said = words_of(calendar::plain_letters(text));
+  const bool of_state = words.as_of.stand_in(text) || (!said.empty() && words.as_of_before.stand_in(said.front()));
+  if (!of_state) return std::nullopt;
+  const Date behind = period.last_day().plus_days(1);
+  const auto in_year = only_day(said, period.year);
+  const auto nearest = only_day(said, behind.year());
+  return nearest == behind ? nearest : in_year;
+}
+
+bool is_as_of(std::string_view text, const HeadingWords& words, const calendar::Period& period) {
+  const auto day = as_of_day(text, words, period);
+  return day && *day >= period.first_day() && *day <= period.last_day().plus_days(1);
+}
+
+}  // namespace esep::app

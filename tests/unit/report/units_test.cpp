@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "report/read/units.h"
+
+#include <catch2/catch.hpp>
+
+#include "report/read/bind.h"
+#include "report/read/memory_grid.h"
+#include "small_form.h"
+
+using namespace esep;
+using report::stated_units;
+using report::Units;
+
+namespace {
+
+form::Column column(const std::string& id, const std::string& number, form::ColumnType type, const std::string& title) {
+  form::Column out = small_form::column(id, type);
+  out.number = number;
+  out.title.text = {title, title, ""};
+  return out;
+}
+
+// A name, and two sums in thousands of a group.
+form::FormDefinition sums(const std::string& group = "Қаражат, мың теңге") {
+  auto out = small_form::of({column("name", "1", form::ColumnType::text, "Атауы"),
+                             column("plan", "2", form::ColumnType::money, "Жоспар"),
+                             column("fact", "3", form::ColumnType::money, "Нақты")});
+  out.groups.push_back({});
+  out.groups.back().id = "money";
+  out.groups.back().title.text = {group, group, ""};
+  out.columns[1].group = out.columns[2].group = "money";
+  return out;
+}
+
+// "error COLUMN-TITLE-UNIT B2" and so on.
+std::vector<std::string> found(const form::FormDefinition& form, const std::vector<std::vector<std::string>>& rows,
+                               const std::string& sheet = "Есеп") {
+  report::MemoryGrid grid(sheet, rows);
+  report::Findings findings;
+  const report::ReceivedFile file{form, grid, "file", findings};
+  const auto layout = report::locate(file);
+  REQUIRE(layout);
+  report::bind_rows(file, *layout, {}, [](const table::TypedRow&) {});
+  std::vector<std::string> out;
+  for (const auto& one : findings) {
+    const std::string severity = one.severity == Severity::error ? "error " : "warning ";
+    if (one.code == "COLUMN-TITLE-UNIT" || one.code == "CELL-SHOWN-PART")
+      out.push_back(severity + one.message.key + " " + one.cell);
+  }
+  return out;
+}
+
+using Codes = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a line states the unit of numbers", "[report]") {
+  CHECK(stated_units("в тысячах") == Units{"1000"});
+  CHECK(stated_units("(тыс. тенге)") == Units{"1000"});
+  CHECK(stated_units("Отчёт об использовании средств (млн.₸)") == Units{"10^6"});
+  CHECK(stated_units("Единица измерения: тыс. тенге") == Units{"1000"});
+  CHECK(stated_units("Өлшем бірлігі: мың теңге") == Units{"1000"});
+  CHECK(stated_units("мың теңгемен") == Units{"1000"});
+  CHECK(stated_units("Данные приведены в миллионах тенге") == Units{"10^6"});
+  CHECK(stated_units("в долларах США") == Units{"$"});
+  CHECK(stated_units("тенге") == Units{"₸"});
+  CHECK(stated_units("Есеп, теңге").empty());
+}
+
+TEST_CASE("an amount, a name and a word of another meaning state no unit", "[report]") {
+  CHECK(stated_units("Сумма гранта – 5 млн тенге").empty());
+  CHECK(stated_units("Бюджет: 2,5 млрд теңге").empty());
+  CHECK(stated_units("«Мың бала» жобасы").empty());
+  CHECK(stated_units("Мектептен тыс ұйымдар").empty());
+  CHECK(stated_units("Есеп 2026 жылғы қазан").empty());
+  CHECK(stated_units("").empty());
+}
+
+TEST_CASE("a unit beside the titles is compared with the form's", "[report]") {
+  const std::vector<std::string> groups{"", "Қаражат, мың теңге", ""}, titles{"Атауы", "Жоспар", "Нақты"},
+      numbers{"1", "2", "3"}, row{"А", "5", "6"};
+  CHECK(found(sums(), {groups, titles, numbers, row}).empty());
+  CHECK(found(sums(), {{"мың теңге"}, groups, titles, numbers, row}).empty());
+  CHECK(found(sums(), {{"млн теңге"}, groups, titles, numbers, row}) == Codes{"error TITLE-UNIT A1"});
+  CHECK(found(sums(), {{"Есеп (теңге)"}, groups, titles, numbers, row}) == Codes{"error TITLE-UNIT A1"});
+  CHECK(found(sums(), {{"Өлшем бірлігі", "млн теңге"}, groups, titles, numbers, row}) == Codes{"error TITLE-UNIT B1"});
+  CHECK(found(sums(), {{"Грант сомасы, млн теңге", "12"}, groups, titles, numbers, row}).empty());
+  CHECK(found(sums(), {groups, titles, numbers, row}, "млн тенге") == Codes{"error SHEET-UNIT "});
+  CHECK(found(sums("Қаражат, теңге"), {{"", "Қаражат, теңге", ""}, titles, numbers, row}, "тыс. тенге") ==
+        Codes{"error SHEET-UNIT "});
+}
+
+TEST_CASE("a unit of the form that is gone is missed", "[report]") {
+  const std::vector<std::string> titles{"Атауы", "Жоспар", "Нақты"}, numbers{"1", "2", "3"}, row{"А", "5", "6"};
+  CHECK(found(sums(), {{"", "Қаражат, теңге", ""}, titles, numbers, row}) == Codes{"error TITLE-UNIT-LOST B2"});
+  CHECK(found(sums(), {{"", "Қаражат", ""}, titles, numbers, row}) == Codes{"warning TITLE-UNIT-LOST B2"});
+  CHECK(found(sums(), {{"мың теңгемен"}, {"", "Қаражат", ""}, titles, numbers, row}).empty());
+  CHECK(found(sums(), {numbers, row}).empty());
+}
+
+TEST_CASE("tenge beside a number of thousands are doubted", "[report]") {
+  const std::vector<std::string> groups{"", "Қаражат, мың теңге", ""}, titles{"Атауы", "Жоспар", "Нақты"},
+      numbers{"1", "2", "3"};
+  CHECK(found(sums(), {groups, titles, numbers, {"А", "5 ₸", "6"}}) == Codes{"warning SHOWN-UNIT B4"});
+  CHECK(found(sums("Қаражат, теңге"), {{"", "Қаражат, теңге", ""}, titles, numbers, {"А", "5 ₸", "6"}}).empty());
+}
