@@ -5,6 +5,7 @@
 #include <array>
 #include <iterator>
 
+#include "base/replace_all.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "form/label.h"
@@ -27,18 +28,12 @@ bool is_scale(const std::string& unit) { return unit.starts_with("10"); }
 
 bool is_number(const std::string& word) { return !word.empty() && word.front() >= '0' && word.front() <= '9'; }
 
-std::vector<std::string> words_with_signs(std::string_view text) {
-  std::string plain;
-  for (size_t at = 0; at < text.size(); ++at) {
-    if (text.substr(at).starts_with("₸")) {
-      plain += " " + std::string(kTenge) + " ";
-      at += std::string_view("₸").size() - 1;
-    } else {
-      plain += text[at];
-    }
-  }
-  return words_of(fold_case(plain));
+// Folded, with the name of tenge for its sign.
+std::string plain_form(std::string_view text) {
+  return fold_case(replace_all(std::string(text), "₸", " " + std::string(kTenge) + " "));
 }
+
+std::vector<std::string> words_with_signs(std::string_view text) { return words_of(plain_form(text)); }
 
 // Whether words are nothing but a unit and what stands beside one; what they name goes to `out`.
 bool is_of_units(const std::vector<std::string>& words, Units& out) {
@@ -58,13 +53,23 @@ bool is_of_units(const std::vector<std::string>& words, Units& out) {
   return !out.empty();
 }
 
-// A scale before «тенге», or behind «в» in the case that goes with it: not of an amount, before which a number stands.
-void add_stated(const std::vector<std::string>& words, Units& out) {
+// Whether a number stands right before the word: «5 млн», not «2027, млн».
+bool is_amount(std::string_view text, const std::vector<PlacedWord>& words, size_t at) {
+  if (at == 0 || !is_number(words[at - 1].word)) return false;
+  const std::string_view gap = text.substr(words[at - 1].end, words[at].begin - words[at - 1].end);
+  return gap.find_first_of(",;:()\n") == std::string_view::npos;
+}
+
+// A scale before «тенге», or behind «в» in the case that goes with it: not of an amount.
+void add_stated(std::string_view typed, Units& out) {
+  const std::string text = plain_form(typed);
+  const std::vector<PlacedWord> words = placed_words(text);
   for (size_t i = 0; i < words.size(); ++i) {
-    const std::string unit = unit_of(words[i]);
-    if (!is_scale(unit) || (i > 0 && is_number(words[i - 1]))) continue;
-    const bool of_money = i + 1 < words.size() && begins_with_any(words[i + 1], kTengeStems);
-    const bool given_in = i > 0 && words[i - 1] == kGivenIn.first && words[i].ends_with(kGivenIn.second);
+    const std::string& word = words[i].word;
+    const std::string unit = unit_of(word);
+    if (!is_scale(unit) || is_amount(text, words, i)) continue;
+    const bool of_money = i + 1 < words.size() && begins_with_any(words[i + 1].word, kTengeStems);
+    const bool given_in = i > 0 && words[i - 1].word == kGivenIn.first && word.ends_with(kGivenIn.second);
     if (of_money || given_in) out.insert(unit);
   }
 }
@@ -133,7 +138,7 @@ Units stated_units(std::string_view text) {
     const auto words = words_with_signs(part);
     if (!words.empty() && is_of_units(words, only)) return only;
   }
-  add_stated(words_with_signs(text), out);
+  add_stated(text, out);
   return out;
 }
 

@@ -63,6 +63,7 @@ TEST_CASE("a line states the unit of numbers", "[report]") {
   CHECK(stated_units("мың теңгемен") == Units{"1000"});
   CHECK(stated_units("Данные приведены в миллионах тенге") == Units{"10^6"});
   CHECK(stated_units("в долларах США") == Units{"$"});
+  CHECK(stated_units("План 2027, тыс. тенге") == Units{"1000"});
   CHECK(stated_units("тенге") == Units{"₸"});
   CHECK(stated_units("Есеп, теңге").empty());
 }
