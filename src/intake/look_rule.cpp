@@ -9,6 +9,9 @@ namespace {
 using report::CellKind;
 using report::GridCell;
 
+// Conditions are dear, and cells many: those of further rules are not judged.
+constexpr size_t kMostJudged = 64;
+
 const CellColour& ink_of(const RuleLook& look, const CellStyle& style) { return look.ink ? *look.ink : style.ink; }
 
 // Whether letters are lost by the colours of the rule.
@@ -61,6 +64,8 @@ LookRules rules_that_matter(LookRules rules, const CellStyles& styles) {
   std::erase_if(rules, [&](const LookRule& rule) { return !matters(rule) && !stops(rule); });
   std::stable_sort(rules.begin(), rules.end(),
                    [](const LookRule& one, const LookRule& other) { return one.priority < other.priority; });
+  for (size_t i = kMostJudged; i < rules.size(); ++i)
+    rules[i].condition = [](const GridCell& /*cell*/) { return Met::maybe; };
   return rules;
 }
 

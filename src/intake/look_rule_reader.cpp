@@ -10,8 +10,8 @@
 namespace esep::intake {
 namespace {
 
-constexpr size_t kMostRules = 2000;
-constexpr size_t kMostRanges = 500;  // of one list; further ones widen the last
+constexpr size_t kMostRules = 500;
+constexpr size_t kMostRanges = 200;  // of one list; further ones widen the last
 
 void widen(report::MergedRange& range, const report::MergedRange& by) {
   range.first_row = std::min(range.first_row, by.first_row);
