@@ -66,14 +66,14 @@ class OtherLines {
 
   [[nodiscard]] Seen seen(const OtherCell& other) const {
     Seen out{report::seen_text(other.cell, file_.grid->date_system()), other.label, &other, std::nullopt};
-    out.day = report::parse_typed_date(out.text);
-    if (!out.day && other.cell.kind == report::CellKind::number)
-      out.day = report::likely_day(other.cell, file_.grid->date_system());
     const size_t colon = out.text.find(':');
     if (out.label.empty() && colon != std::string::npos) {
       out.label = out.text.substr(0, colon);
       out.text = trim(out.text.substr(colon + 1));
     }
+    out.day = report::parse_typed_date(out.text);
+    if (!out.day && other.cell.kind == report::CellKind::number)
+      out.day = report::likely_day(other.cell, file_.grid->date_system());
     return out;
   }
 
