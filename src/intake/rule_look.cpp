@@ -5,11 +5,13 @@
 
 namespace esep::intake {
 
+// LibreOffice writes the format General into every look; it changes nothing there.
 // A fill without a pattern is solid here, and its colour is the one that elsewhere lies behind a pattern.
 void RuleLookReader::start(int depth, std::string_view name, XmlAttributes attributes) {
   if (depth == 1) {
     part_ = name == "font" ? Part::font : name == "fill" ? Part::fill : Part::other;
-    if (name == "numFmt") out_.code = attribute(attributes, "formatCode").value_or("");
+    const auto code = name == "numFmt" ? attribute(attributes, "formatCode") : std::nullopt;
+    if (code && *code != "General") out_.code = *code;
   } else if (part_ == Part::font && depth == 2) {
     FontMarks marks;
     marks.take(name, attributes);
@@ -26,8 +28,7 @@ void RuleLookReader::start(int depth, std::string_view name, XmlAttributes attri
 
 RuleLook RuleLookReader::take() {
   part_ = Part::other;
-  if (out_.code && *out_.code != "General" && *out_.code != "@")
-    out_.look = std::make_shared<const CellLook>(*out_.code);
+  if (out_.code && *out_.code != "@") out_.look = std::make_shared<const CellLook>(*out_.code);
   return std::exchange(out_, {});
 }
 

@@ -30,6 +30,7 @@ RULES = [
     (lambda at: shows(";;;", "expression", formula="TRUE"), "CELL-SHOWN"), (lambda at: shows(";;;", "expression", formula=f"{at}>1000"), "CELL-SHOWN"),
     (lambda at: shows(";;;", "expression", formula=f"ISERROR({at})"), ""), (lambda at: shows(";;;", "expression", formula="$A$1>SUM(B:B)"), "CELLS-CONDITIONAL"),
     (lambda at: shows('"99"', "expression", formula=f"LEN(TRIM({at}))=0"), ""), (lambda at: shows("#,##0", "expression", formula="$A$1>SUM(B:B)"), ""),
+    (lambda at: shows("General"), ""), (lambda at: shows("@"), ""),
     (lambda at: CellIsRule("greaterThan", ["1000"], font=WHITE), "CELLS-FAINT"), (lambda at: CellIsRule("between", ["1", "2000"], font=WHITE), "CELLS-FAINT"),
     (lambda at: CellIsRule("lessThan", ["1000"], font=WHITE), ""), (lambda at: CellIsRule("equal", ['"-"'], font=WHITE), ""),
     (lambda at: CellIsRule("greaterThan", ["1000"], font=WHITE, fill=BLACK), ""), (lambda at: CellIsRule("greaterThan", ["1000"], fill=BLACK), "CELLS-FAINT"),
