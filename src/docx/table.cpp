@@ -8,53 +8,10 @@
 
 #include "document/header_tree.h"
 #include "document/layout/columns.h"
+#include "docx/columns.h"
 
 namespace esep::docx {
 namespace {
-
-constexpr int kCharacter = 85;  // of eight points, in twentieths of a point
-constexpr int kSmall = 16;      // half points
-constexpr int kOrdinary = 18;
-
-// The columns that stand side by side on one page, and their widths.
-struct Block {
-  std::vector<size_t> columns;
-  std::vector<int> widths;
-};
-
-int characters(const document::TableColumn& column) { return std::clamp(column.width, 4, 40) + 1; }
-
-std::vector<Block> blocks_of(const document::Table& table, const Page& page) {
-  const int room = page.text_width() / kCharacter;
-  std::vector<size_t> keys;
-  int key_room = 0;
-  for (size_t i = 0; i < table.columns.size(); ++i) {
-    if (!table.columns[i].key || (key_room + characters(table.columns[i])) * 5 > room * 2) continue;
-    keys.push_back(i);
-    key_room += characters(table.columns[i]);
-  }
-  std::vector<Block> out(1);
-  int used = 0;
-  for (size_t i = 0; i < table.columns.size(); ++i) {
-    const bool is_key = std::find(keys.begin(), keys.end(), i) != keys.end();
-    if (is_key && out.size() > 1) continue;
-    const int width = characters(table.columns[i]);
-    constexpr int kTight = 5;  // quarters: a table a little wider than the page is pressed together
-    if (used > key_room && (used + width) * 4 > room * kTight) {
-      out.push_back({keys, {}});
-      used = key_room;
-    }
-    out.back().columns.push_back(i);
-    used += width;
-  }
-  for (Block& block : out) {
-    int sum = 0;
-    for (const size_t i : block.columns) sum += characters(table.columns[i]);
-    for (const size_t i : block.columns)
-      block.widths.push_back(page.text_width() * characters(table.columns[i]) / std::max(sum, 1));
-  }
-  return out;
-}
 
 std::string cell_markup(int width, int across, const std::string& down, const std::string& fill,
                         const std::string& content) {
@@ -92,8 +49,8 @@ class TableMarkup {
       : table_(table), page_(page), lang_(lang), links_(links) {}
 
   std::string run_all() {
-    const auto blocks = blocks_of(table_, page_);
-    half_points_ = table_.columns.size() > 8 ? kSmall : kOrdinary;
+    const auto [size, blocks] = plan_columns(table_, page_, lang_);
+    half_points_ = size;
     if (!table_.caption.empty()) out_ += paragraph(run(table_.caption), {.style = "Heading2", .with_next = true});
     for (size_t i = 0; i < blocks.size(); ++i) {
       if (i > 0) out_ += paragraph(run(table_.continuation), {.align = "right", .with_next = true});
@@ -107,7 +64,7 @@ class TableMarkup {
   }
 
  private:
-  void block(const Block& block, bool first) {
+  void block(const ColumnBlock& block, bool first) {
     first_block_ = first;
     out_ += fmt::format(
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"Framed\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblLayout "
@@ -128,7 +85,7 @@ class TableMarkup {
   }
 
   // A row of a record stands in a further block only if the block has something of it.
-  [[nodiscard]] bool stands_in(const Block& block, const document::Row& row) const {
+  [[nodiscard]] bool stands_in(const ColumnBlock& block, const document::Row& row) const {
     if (row.kind != document::Row::Kind::data) return true;
     for (size_t c = 0; c < row.cells.size() && c < table_.columns.size(); ++c) {
       const bool filled = !row.cells[c].continued && !form::is_blank(row.cells[c].value);
@@ -137,7 +94,7 @@ class TableMarkup {
     return false;
   }
 
-  void head(const Block& block) {
+  void head(const ColumnBlock& block) {
     const int depth = std::max(document::depth_of(table_.header), 1);
     for (int level = 0; level < depth; ++level) {
       out_ += "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
@@ -157,7 +114,7 @@ class TableMarkup {
   }
 
   // The part of the title's columns that the block has, in the row `level` levels below the title.
-  void head_cell(const Block& block, const document::HeaderCell& cell, int level, int depth, size_t& leaf) {
+  void head_cell(const ColumnBlock& block, const document::HeaderCell& cell, int level, int depth, size_t& leaf) {
     if (level > 0 && !cell.children.empty()) {
       for (const auto& child : cell.children) head_cell(block, child, level - 1, depth - 1, leaf);
       return;
@@ -180,7 +137,7 @@ class TableMarkup {
                         kHeadFill, head_text(level > 0 ? std::string() : cell.title, true));
   }
 
-  void body_row(const Block& block, const document::Row& row) {
+  void body_row(const ColumnBlock& block, const document::Row& row) {
     out_ += "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
     if (row.kind == document::Row::Kind::section && !row.cells.empty()) {
       const std::string text = form::display_text(row.cells[0].value, 0, lang_);
@@ -230,7 +187,7 @@ class TableMarkup {
   Links& links_;
   std::string out_;
   std::vector<std::string> notes_;
-  int half_points_ = kOrdinary;
+  int half_points_ = 0;
   bool first_block_ = true;
 };
 

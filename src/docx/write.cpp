@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include "document/chart/scale.h"
 #include "docx/package.h"
 #include "docx/page.h"
 #include "docx/table.h"
@@ -26,7 +27,7 @@ const char* colour_of(document::Emphasis emphasis) {
 }
 
 // A chart's figures: a row for each category, a column for each series.
-document::Table figures_of(const document::Chart& chart, Lang lang) {
+document::Table figures_of(const document::Chart& chart) {
   constexpr int kNameWidth = 36;
   document::Table out;
   std::string title = chart.title;
@@ -35,6 +36,10 @@ document::Table figures_of(const document::Chart& chart, Lang lang) {
   out.caption = title;
   out.columns.resize(chart.series.size() + 1);
   out.columns[0].width = kNameWidth;
+  for (size_t i = 1; i < out.columns.size(); ++i) {
+    out.columns[i].type = form::ColumnType::decimal;
+    out.columns[i].scale = document::chart_places(chart);
+  }
   out.header.emplace_back();
   for (const auto& series : chart.series) out.header.push_back({series.name, {}});
   std::vector<document::Row> rows(chart.categories.size());
@@ -44,9 +49,9 @@ document::Table figures_of(const document::Chart& chart, Lang lang) {
     for (size_t s = 0; s < chart.series.size(); ++s) {
       const auto& values = chart.series[s].values;
       const bool known = i < values.size() && values[i].has_value();
-      rows[i].cells[s + 1].value = known                  ? form::display_text(*values[i], 0, lang)
-                                   : chart.absent.empty() ? std::string("–")
-                                                          : chart.absent;
+      form::Value& value = rows[i].cells[s + 1].value;
+      value = chart.absent.empty() ? std::string("–") : chart.absent;
+      if (known) value = *values[i];
     }
   }
   out.rows = document::rows_from(std::move(rows));
@@ -89,9 +94,7 @@ class Body {
         run(one.text, {.bold = one.emphasis == document::Emphasis::strong, .colour = colour_of(one.emphasis)}));
   }
   void block(const document::PageBreak&) { out_ += paragraph("<w:r><w:br w:type=\"page\"/></w:r>", {.after = 0}); }
-  void block(const document::Chart& chart) {
-    out_ += table_markup(figures_of(chart, document_.lang), page_, document_.lang, links_);
-  }
+  void block(const document::Chart& chart) { out_ += table_markup(figures_of(chart), page_, document_.lang, links_); }
 
   void block(const document::Table& table) {
     if (document::is_left_out(table)) {
@@ -128,8 +131,10 @@ class Body {
   }
 
   // As the other papers have it behind all their content.
+  // The foot of each page mostly says it: a last line could stand on a page of its own.
   void code() {
-    if (!document_.code.empty()) out_ += paragraph(run(document_.code), {.style = "Small"});
+    if (document_.footer.find(document_.code) == std::string::npos)
+      out_ += paragraph(run(document_.code), {.style = "Small"});
   }
 
   const document::Document& document_;

@@ -103,6 +103,7 @@ class Svg {
 };
 
 std::string figures(const document::Chart& chart, Lang lang) {
+  const int places = document::chart_places(chart);
   std::string out = "<table>\n<thead><tr><td></td>";
   for (const auto& series : chart.series) out += fmt::format("<th scope=\"col\">{}</th>", escape(series.name));
   out += "</tr></thead>\n<tbody>\n";
@@ -110,7 +111,8 @@ std::string figures(const document::Chart& chart, Lang lang) {
     out += fmt::format("<tr><th scope=\"row\">{}</th>", escape(chart.categories[c]));
     for (size_t s = 0; s < chart.series.size(); ++s) {
       const auto value = document::chart_value(chart, s, c);
-      out += fmt::format("<td class=\"n\">{}</td>", escape(value ? form::display_text(*value, 0, lang) : chart.absent));
+      out += fmt::format("<td class=\"n\">{}</td>",
+                         escape(value ? form::display_text(*value, places, lang) : chart.absent));
     }
     out += "</tr>\n";
   }

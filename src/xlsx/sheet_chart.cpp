@@ -50,15 +50,6 @@ void dress(lxw_chart_series* series, const document::Chart& chart, size_t index)
   chart_series_set_marker_type(series, kMarks[index % kMarks.size()]);
 }
 
-// As many decimal places as any of the figures has.
-std::string figure_format(const document::Chart& chart) {
-  int places = 0;
-  for (const auto& series : chart.series) {
-    for (const auto& value : series.values) places = std::max(places, value ? value->places() : 0);
-  }
-  return number_format_of(form::ColumnType::decimal, places);
-}
-
 bool any_negative(const document::Chart& chart) {
   for (const auto& series : chart.series) {
     for (const auto& value : series.values) {
@@ -124,7 +115,7 @@ void Sheet::chart_figures(const document::Chart& chart, lxw_worksheet* sheet, in
   }
   ++row;
   Style figure = style;
-  figure.number_format = figure_format(chart);
+  figure.number_format = number_format_of(form::ColumnType::decimal, document::chart_places(chart));
   figure.align = LXW_ALIGN_RIGHT;
   for (size_t c = 0; c < chart.categories.size(); ++c, ++row) {
     require_ok(worksheet_write_string(sheet, at(), 0, text_(category_name(chart, c)), workbook_.format(style)));
@@ -154,8 +145,8 @@ void Sheet::draw(const document::Chart& chart, const char* figures, lxw_row_t fi
   if (!upright) chart_axis_set_reverse(names);                              // first category on top
   chart_axis_set_label_position(names, LXW_CHART_AXIS_LABEL_POSITION_LOW);  // not upon bars below zero
   if (!upright) chart_axis_set_interval_unit(names, 1);
-  // A bar is as long as its figure: it begins at nought.
-  if (chart.kind != Kind::line && !any_negative(chart)) chart_axis_set_min(upright ? drawn->y_axis : drawn->x_axis, 0);
+  // As on paper: a bar is as long as its figure, and a line shows no change greater than it is.
+  if (!any_negative(chart)) chart_axis_set_min(upright ? drawn->y_axis : drawn->x_axis, 0);
   if (!chart.title.empty()) chart_title_set_name(drawn, text_(chart.title));
   const std::string axis = axis_title(chart);
   if (!axis.empty()) chart_axis_set_name(upright ? drawn->y_axis : drawn->x_axis, text_(axis));

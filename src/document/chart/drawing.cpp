@@ -189,7 +189,11 @@ void draw_mark(ChartBand& band, size_t series, double x, double y) {
 
 std::string ChartPen::figure(const std::optional<Decimal>& value) const {
   if (!value) return chart.absent.empty() ? "–" : chart.absent;
-  return form::display_text(form::Value(*value), 0, lang);
+  return form::display_text(form::Value(*value), places, lang);
+}
+
+std::string ChartPen::tick(const ChartScale& scale, size_t index) const {
+  return form::display_text(form::Value(scale.ticks()[index]), scale.tick_places(), lang);
 }
 
 std::vector<Line> ChartPen::lines(const std::string& text, double room, double size, size_t most, Face face) const {

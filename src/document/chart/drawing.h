@@ -48,11 +48,14 @@ struct ChartPen {
   double width;
   const TextMeasure& measure;
   LineWrapper wrapper{measure, lang};
+  int places = chart_places(chart);
 
   [[nodiscard]] double width_of(const std::string& words, double size, Face face = Face::regular) const {
     return measure.width(words, face, size);
   }
   [[nodiscard]] std::string figure(const std::optional<Decimal>& value) const;
+  /// A round figure of the axis.
+  [[nodiscard]] std::string tick(const ChartScale& scale, size_t index) const;
   [[nodiscard]] std::string figure(size_t series, size_t category) const {
     return figure(chart_value(chart, series, category));
   }

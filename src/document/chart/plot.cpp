@@ -17,7 +17,8 @@ constexpr Colour kGrid{0.80, 0.80, 0.80};
 class Plot {
  public:
   explicit Plot(const ChartPen& pen) : pen_(pen), scale_(pen.chart) {
-    for (const Decimal& tick : scale_.ticks()) left_ = std::max(left_, pen.width_of(pen.figure(tick), kChartText));
+    for (size_t i = 0; i < scale_.ticks().size(); ++i)
+      left_ = std::max(left_, pen.width_of(pen.tick(scale_, i), kChartText));
     left_ += 6;
     slot_ = (pen.width - left_) / static_cast<double>(pen.chart.categories.size());
   }
@@ -83,9 +84,9 @@ class Plot {
   }
 
   void axes() {
-    for (const Decimal& tick : scale_.ticks()) {
-      const double y = y_of(scale_.at(tick, kLength));
-      const std::string words = pen_.figure(tick);
+    for (size_t i = 0; i < scale_.ticks().size(); ++i) {
+      const double y = y_of(scale_.at(scale_.ticks()[i], kLength));
+      const std::string words = pen_.tick(scale_, i);
       band_.fills.push_back(
           {left_, y - kGridWeight / 2, pen_.width - left_, kGridWeight, kGrid});  // fills lie below later ones
       band_.text(left_ - 4 - pen_.width_of(words, kChartText), y + kChartText * 0.35, words, kChartText, Face::regular,

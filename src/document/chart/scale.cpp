@@ -22,6 +22,16 @@ std::optional<Decimal> chart_value(const Chart& chart, size_t series, size_t cat
   return category < values.size() ? values[category] : std::nullopt;
 }
 
+int chart_places(const Chart& chart) {
+  int out = 0;
+  const auto read = [&out](const std::vector<std::optional<Decimal>>& values) {
+    for (const auto& value : values) out = std::max(out, value ? value->places() : 0);
+  };
+  for (const Chart::Series& series : chart.series) read(series.values);
+  read(chart.totals);
+  return out;
+}
+
 ChartScale::ChartScale(const Chart& chart) : chart_(chart) {
   find_range();
   round_range();
@@ -85,6 +95,12 @@ ChartScale::Span ChartScale::bar(size_t series, size_t category, int64_t length)
     if ((other < 0) == (one < 0)) from += other;
   }
   return {place(std::min(from, from + one), length), place(std::max(from, from + one), length)};
+}
+
+int ChartScale::tick_places() const {
+  int out = 0;
+  for (const Decimal& tick : ticks_) out = std::max(out, tick.places());
+  return out;
 }
 
 int ChartScale::class_of(Decimal value, int classes) const {

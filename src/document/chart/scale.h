@@ -26,6 +26,8 @@ class ChartScale {
   [[nodiscard]] Span bar(size_t series, size_t category, int64_t length) const;
   /// The round figures, lowest first, without those that exceed a Decimal.
   [[nodiscard]] const std::vector<Decimal>& ticks() const { return ticks_; }
+  /// The decimal places that each of them shows.
+  [[nodiscard]] int tick_places() const;
   /// The part of the axis, of `classes` equal ones, to which a value belongs.
   [[nodiscard]] int class_of(Decimal value, int classes) const;
 
@@ -42,6 +44,9 @@ class ChartScale {
   Wide high_ = 0;
   std::vector<Decimal> ticks_;
 };
+
+/// The decimal places that each figure of the chart shows: as many as any of them needs.
+[[nodiscard]] int chart_places(const Chart& chart);
 
 /// The value of a series in a category, if it is known.
 [[nodiscard]] std::optional<Decimal> chart_value(const Chart& chart, size_t series, size_t category);

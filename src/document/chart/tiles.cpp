@@ -114,7 +114,7 @@ void draw_shades(const ChartPen& pen, std::vector<ChartBand>& bands) {
   }
   for (int i = 0; i + 1 < static_cast<int>(scale.ticks().size()); ++i) {
     const auto at = static_cast<size_t>(i);
-    const std::string words = fmt::format("{} – {}", pen.figure(scale.ticks()[at]), pen.figure(scale.ticks()[at + 1]));
+    const std::string words = fmt::format("{} – {}", pen.tick(scale, at), pen.tick(scale, at + 1));
     const double wide = 18 + pen.width_of(words, kName) + 4;
     if (x > 0 && x + wide > pen.width) {
       bands.push_back(std::move(band));

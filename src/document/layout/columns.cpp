@@ -15,7 +15,9 @@ constexpr double kWidestWord = 150;    // points at 7 pt; for a longer one no ot
 constexpr double kSlack = 1.12;        // a broken text takes this much more than its width: lines end early
 constexpr double kSteps = 24;          // in which the spare width is given out
 constexpr double kBetweenBlocks = 24;  // points: the line «continued» and what stands free
-constexpr double kSplitList = 2;       // pages that it may cost to keep a list in one block
+constexpr double kFewPages = 4;
+constexpr double kLeastChosen = 8;  // letters; smaller ones only where the columns ask for them
+constexpr double kSplitList = 2;    // pages that it may cost to keep a list in one block
 constexpr double kNever = std::numeric_limits<double>::infinity();
 
 double sum_of(const std::vector<double>& widths) { return std::accumulate(widths.begin(), widths.end(), 0.0); }
@@ -146,24 +148,32 @@ class Widths {
     return leaves + above;
   }
 
-  // Each part of the spare width goes where it saves most paper; if it saves none alone, to the longest text.
+  // The spare width goes where each part of it saves most paper: several parts at once where a text of three lines
+  // wants them for two. If nothing saves any, one part goes to the longest text.
   void lower_rows(const Part& part, std::vector<double>& widths) const {
     const double step = (canvas_.width() - sum_of(widths)) / kSteps;
-    for (int i = 0; i < static_cast<int>(kSteps); ++i) {
-      size_t best = longest(part, widths);
-      widths[best] += step;
-      double least_height = height(part, widths);
-      widths[best] -= step;
-      for (size_t k = 0; k < part.columns.size(); ++k) {
-        widths[k] += step;
-        const double now = height(part, widths);
-        widths[k] -= step;
-        if (now < least_height - 0.01) {
-          least_height = now;
-          best = k;
-        }
-      }
-      widths[best] += step;
+    for (int left = static_cast<int>(kSteps); left > 0;) {
+      Gain best;
+      for (int steps = 1; steps <= left; steps *= 2) gain(part, widths, step, steps, best);
+      if (best.steps == 0) best = {longest(part, widths), 1};
+      widths[best.column] += step * best.steps;
+      left -= best.steps;
+    }
+  }
+
+  struct Gain {
+    size_t column = 0;
+    int steps = 0;       // 0: no column saves anything
+    double each = 0.01;  // that a step saves
+  };
+
+  void gain(const Part& part, std::vector<double> widths, double step, int steps, Gain& best) const {
+    const double before = height(part, widths);
+    for (size_t k = 0; k < part.columns.size(); ++k) {
+      widths[k] += step * steps;
+      const double each = (before - height(part, widths)) / steps;
+      widths[k] -= step * steps;
+      if (each > best.each) best = {k, steps, each};
     }
   }
 
@@ -202,16 +212,26 @@ class Planner {
   Planner(const Canvas& canvas, const Table& table)
       : canvas_(canvas), table_(table), texts_(measure_texts(canvas, table)), widths_(canvas, table, texts_) {}
 
-  // The largest size at which the table fits on the page; else column blocks at 8 pt.
+  // The largest size at which the table fits on the page, or the next one if that saves paper;
+  // else column blocks at 8 pt.
   ColumnPlan run() {
     ColumnPlan plan;
     const Part all = part(0, table_.columns.size());
+    double length = kNever;
     for (const double size : {9.0, 8.0, 7.0}) {
-      plan.size = widths_.size = size;
+      widths_.size = size;
       if (size > canvas_.largest || !widths_.fit(all)) continue;
-      plan.blocks.push_back({all.columns, widths_.of(all)});
-      return plan;
+      const std::vector<double> widths = widths_.of(all);
+      const double now = widths_.height(all, widths);
+      const bool first = plan.blocks.empty();
+      if (first || saves(length, now)) {
+        plan.size = size;
+        plan.blocks = {{all.columns, widths}};
+      }
+      if (!first || now <= canvas_.bottom() - canvas_.top() || size <= kLeastChosen) return plan;
+      length = now;
     }
+    if (!plan.blocks.empty()) return plan;
     plan.size = widths_.size = 8;
     choose_keys();
     for (const Part& block : best_blocks()) plan.blocks.push_back({block.columns, widths_.of(block)});
@@ -219,6 +239,13 @@ class Planner {
   }
 
  private:
+  // A quarter of the paper, or a page of a few.
+  [[nodiscard]] bool saves(double length, double now) const {
+    const double body = canvas_.bottom() - canvas_.top();
+    const double before = std::ceil(length / body);
+    return now * 4 <= length * 3 || (before <= kFewPages && std::ceil(now / body) < before);
+  }
+
   // Key columns that leave the other columns two thirds of the page, and a first block that holds them all.
   void choose_keys() {
     double used = 0;

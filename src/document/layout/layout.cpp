@@ -249,7 +249,7 @@ class SectionLayout {
       if (section.list) {
         lay_out_list(canvas, section);
       } else {
-        lay_out(canvas, section, {paper_of(section)});
+        lay_out(canvas, section, ordinary_fit_of(section));
       }
     }
     canvas.finish();
@@ -324,6 +324,18 @@ class SectionLayout {
     if (!section.landscape || section.paper != Paper::a4 || !is_cut(section)) return section.paper;
     const int small = pages_of(section, {Paper::a4});
     return small > kFewPages && 2 * pages_of(section, {Paper::a3}) <= small ? Paper::a3 : Paper::a4;
+  }
+
+  // Smaller letters where they save the last page of the paper: a few rows and the code.
+  Fit ordinary_fit_of(const Section& section) const {
+    const Paper paper = paper_of(section);
+    if (&section != last_ || section.paper != Paper::a4 || has_many_rows(section)) return {paper};
+    const int pages = pages_of(section, {paper});
+    double size = kLargest;
+    while (pages > 1 && pages <= kFewPages && size > kSmallest) {
+      if (pages_of(section, {paper, --size}) < pages) return {paper, size};
+    }
+    return {paper};
   }
 
   // A list that the largest letters put on more than two pages has smaller ones, and stands on A3 if two pages of it

@@ -52,6 +52,17 @@ bool is_plain(const Table& table) {
 
 }  // namespace
 
+bool has_many_rows(const Section& section) {
+  int left = 200;
+  Row row;
+  for (const Block& block : section.blocks) {
+    const auto* table = std::get_if<Table>(&block);
+    if (table == nullptr || !table->rows) continue;
+    for (const auto rows = table->rows(); left > 0 && rows->next(row);) --left;
+  }
+  return left == 0;
+}
+
 Section list_on_paper(const Section& section) {
   Section out = section;
   for (Block& block : out.blocks) {

@@ -9,4 +9,7 @@ namespace esep::document {
 /// `section` must outlive the result.
 [[nodiscard]] Section list_on_paper(const Section& section);
 
+/// Whether its tables surely take more than a few pages. Reads no more rows than that.
+[[nodiscard]] bool has_many_rows(const Section& section);
+
 }  // namespace esep::document

@@ -116,7 +116,7 @@ TEST_CASE("a chart's drawing says what its table says, and what is not known is 
   CHECK(has_line(text, "1:2,2 td  12,5"));
   CHECK(page.find("<td class=\"n\"></td>") != std::string::npos);
   for (const char* part : {"aria-label=\"Игеру &amp; орындалу\"", ">Игерілгені, %</text>", ">Ақмола &lt;1&gt;</text>",
-                           ">–</text>", "font-weight=\"bold\">100</text>", "fill=\"#ffffff\"/>"}) {
+                           ">–</text>", "font-weight=\"bold\">100,0</text>", "fill=\"#ffffff\"/>"}) {
     CAPTURE(part);
     CHECK(page.find(part) != std::string::npos);
   }
