@@ -19,6 +19,7 @@ class Sources {
     document::Section out;
     out.name = say("SUMMARY-SOURCES-SHEET");
     out.landscape = true;
+    out.joined = true;
     out.blocks.emplace_back(document::Heading{say("SUMMARY-SOURCES-TITLE"), 2});
     const std::vector<document::ListColumn> columns{{"submission", say("STATUS-NUMBER"), 10, ColumnType::text},
                                                     {"organisation", say("STATUS-ORGANISATION"), 36, ColumnType::text},
