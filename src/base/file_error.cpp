@@ -40,6 +40,8 @@ const char* key_of_writing(int error) {
       return "FILE-UNWRITABLE-FULL";
     case EROFS:
       return "FILE-UNWRITABLE-READ-ONLY";
+    case ENXIO:  // a pipe that nobody reads, a socket
+      return "FILE-UNWRITABLE-PIPE";
     case ENAMETOOLONG:
       return "FILE-UNWRITABLE-NAME";
     default:

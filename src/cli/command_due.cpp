@@ -61,12 +61,6 @@ bool reaches_beyond_calendar(Session& session) {
 
 bool awaits(const report::Duty& duty) { return !duty.obligation->event.empty() && !duty.event_date; }
 
-// The title of the duty names its stage.
-std::string period_and_occurrence(const report::ReportKey& key) {
-  if (key.occurrence <= 1) return key.period;
-  return key.period + (key.period.empty() ? "№ " : " № ") + std::to_string(key.occurrence);
-}
-
 // The command that records a duty's event. It starts the terms of every stage that waits for it.
 std::string event_command_of(const report::Duty& duty) {
   report::ReportKey key = duty.key;
@@ -113,9 +107,9 @@ void print_duties(Session& session, const std::vector<report::Duty>& duties,
   TextTable undated({session.say("LIST-REPORT"), session.say("STATUS-SUBJECT"), session.say("BLANK-PERIOD"),
                      session.say("STATUS-ORGANISATION"), session.say("LIST-CODE"), session.say("LIST-REMARK")});
   for (const auto& duty : duties) {
-    std::vector<std::string> cells{duty.obligation->title.in(session.lang()),
+    std::vector<std::string> cells{app::duty_title(duty, session.lang()),
                                    duty.key.subject,
-                                   period_and_occurrence(duty.key),
+                                   duty.key.period,
                                    app::organisation_title(session.engine(), duty.key.organisation).in(session.lang()),
                                    duty.key.organisation,
                                    due_remarks(session, duty, events, recorded)};

@@ -17,6 +17,8 @@ int tell(Session& session, const report::Recommendation& recommendation, const c
                          Message(key, {{"number", recommendation.number}, {"date", recommendation.due.dotted()}}))
                   << '\n';
   }
+  const bool closed = recommendation.state == report::Recommendation::State::closed;
+  if (closed && recommendation.answer.empty()) session.tell("RECOMMEND-UNANSWERED");
   return kOk;
 }
 

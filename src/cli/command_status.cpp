@@ -49,10 +49,7 @@ std::string status_remark_text(Session& session, const report::StatusRow& row) {
 // A form with stages has several duties; a recurring one has its number.
 std::string duty_with_number(Session& session, const report::StatusRow& row) {
   const report::ReportKey& key = row.duty.key;
-  const std::string number = key.occurrence > 1 ? "№ " + std::to_string(key.occurrence) : "";
-  if (key.stage.empty()) return number;
-  const std::string title = row.duty.obligation->title.in(session.lang());
-  return number.empty() ? title : title + ", " + number;
+  return key.stage.empty() && key.occurrence == 1 ? "" : app::duty_title(row.duty, session.lang());
 }
 
 void print_status(Session& session, const std::vector<report::StatusRow>& rows) {

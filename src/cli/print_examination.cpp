@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/print_examination.h"
 
+#include <algorithm>
+
 #include "app/core/message_key.h"
 #include "cli/text_table.h"
 
@@ -15,7 +17,12 @@ void print_damage(Session& session, const registry::Examination& examination, st
 }
 
 Message examination_message(const registry::Examination& examination) {
-  return {examination.damage.empty() ? "DOCTOR-SOUND" : "DOCTOR-DAMAGED",
+  const auto& damage = examination.damage;
+  const bool of_receipt =
+      std::all_of(damage.begin(), damage.end(), [](const registry::Damage& one) { return one.part == "receipt"; });
+  return {damage.empty() ? "DOCTOR-SOUND"
+          : of_receipt   ? "DOCTOR-RECEIPT-DOUBTED"
+                         : "DOCTOR-DAMAGED",
           {{"count", std::to_string(examination.damage.size())},
            {"entries", std::to_string(examination.entries)},
            {"submissions", std::to_string(examination.submissions)},

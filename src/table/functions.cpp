@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/decimal.h"
+#include "base/mail_address.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "calendar/date.h"
@@ -152,6 +153,17 @@ void characters(const FunctionCall& call) {
   call.result(static_cast<int64_t>(count_graphemes(text(call, 0))));
 }
 
+// The first part of a text of addresses that is none; a text without parts is none itself.
+void wrong_mail(const FunctionCall& call) {
+  if (any_null(call)) return call.result(std::monostate{});
+  const std::string whole = text(call, 0);
+  const auto parts = mail_parts(whole);
+  if (parts.empty()) return call.result(whole);
+  const auto wrong = std::find_if_not(parts.begin(), parts.end(), is_mail_address);
+  if (wrong == parts.end()) return call.result(std::monostate{});
+  call.result(*wrong);
+}
+
 }  // namespace
 
 void add_functions(sqlite::Database& database, const std::shared_ptr<const int64_t>& limit) {
@@ -167,14 +179,15 @@ void add_functions(sqlite::Database& database, const std::shared_ptr<const int64
   database.add_function("labelled_date", 2, labelled_date);
   database.add_function("fold", 1, fold);
   database.add_function("characters", 1, characters);
+  database.add_function("wrong_mail", 1, wrong_mail);
 }
 
 const std::vector<std::string>& allowed_functions() {
   static const std::vector<std::string> kNames{
-      "abs",           "add_months", "characters", "coalesce", "count", "days_between", "dec", "dec_cmp",
-      "dec_div",       "dec_mul",    "dec_sum",    "fold",     "glob",  "ifnull",       "iif", "instr",
-      "labelled_date", "length",     "like",       "lower",    "ltrim", "max",          "min", "nullif",
-      "rtrim",         "substr",     "substring",  "sum",      "trim",  "upper"};
+      "abs",           "add_months", "characters", "coalesce", "count", "days_between", "dec",       "dec_cmp",
+      "dec_div",       "dec_mul",    "dec_sum",    "fold",     "glob",  "ifnull",       "iif",       "instr",
+      "labelled_date", "length",     "like",       "lower",    "ltrim", "max",          "min",       "nullif",
+      "rtrim",         "substr",     "substring",  "sum",      "trim",  "upper",        "wrong_mail"};
   return kNames;
 }
 

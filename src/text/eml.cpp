@@ -8,6 +8,7 @@
 
 #include "base/base64.h"
 #include "base/hash.h"
+#include "base/mail_address.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -130,20 +131,6 @@ std::string digest(const Mail& mail) {
 
 }  // namespace
 
-bool is_mail_address(std::string_view text) {
-  constexpr std::string_view kMarks = ".!#$%&'*+/=?^_`{|}~-";
-  const auto letter = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
-  const auto good = [&](std::string_view part, std::string_view marks) {
-    const bool characters = std::all_of(part.begin(), part.end(),
-                                        [&](char c) { return letter(c) || marks.find(c) != std::string_view::npos; });
-    return !part.empty() && characters && part.front() != '.' && part.back() != '.' &&
-           part.find("..") == std::string_view::npos;
-  };
-  const size_t at = text.find('@');
-  if (at == std::string_view::npos || text.size() > 254 || at > 64) return false;
-  return good(text.substr(0, at), kMarks) && good(text.substr(at + 1), ".-");
-}
-
 Mailbox mailbox_from(std::string_view text) {
   const std::string clean = squeeze_spaces(text);
   Mailbox out;
@@ -157,17 +144,6 @@ Mailbox mailbox_from(std::string_view text) {
     out.address = clean.substr(open + 1, clean.size() - open - 2);
   }
   if (!is_mail_address(out.address)) out.address.clear();
-  return out;
-}
-
-std::vector<std::string> mail_addresses(std::string_view text) {
-  std::vector<std::string> out;
-  while (!text.empty()) {
-    const size_t end = std::min(text.find_first_of(",; \t\r\n"), text.size());
-    const std::string one(text.substr(0, end));
-    if (is_mail_address(one) && std::find(out.begin(), out.end(), one) == out.end()) out.push_back(one);
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
   return out;
 }
 

@@ -11,18 +11,12 @@ namespace esep::text {
 
 struct Mailbox {
   std::string name;  // as shown; may be empty
-  /// "a@b.kz", valid by `is_mail_address`. Empty: not known; the letter then names an empty group of recipients.
+  /// "a@b.kz", valid by `is_mail_address` (base/mail_address.h). Empty: not known; the letter then names an empty group
+  /// of recipients.
   std::string address;
 };
-/// At most 254 characters: letters, digits and .!#$%&'*+/=?^_`{|}~- before one @, and a host name behind it. Quoted
-/// local parts are refused.
-[[nodiscard]] bool is_mail_address(std::string_view text);
 /// Reads «Name <a@b.kz>» or «a@b.kz». The address is empty where the text has no valid one.
 [[nodiscard]] Mailbox mailbox_from(std::string_view text);
-
-/// The valid addresses of a text in which a person wrote one or several, behind commas, semicolons or blanks; each
-/// once.
-[[nodiscard]] std::vector<std::string> mail_addresses(std::string_view text);
 
 struct Attachment {
   std::string name;

@@ -146,7 +146,7 @@ def by_post(folder):
     office = office_with_addresses(folder)
     said = office.esep("a", "import", "organisations", office_file(folder, "code;email\nkm;нет\n"), expect=1)
     assert "ORGANISATION-EMAIL" in said.err and "cannot" not in said.err, said.err
-    for wrong in ("жоқ", "n/a", "a@b.kz, нет", "a@b.kz;нет", "a@b"):
+    for wrong in ("жоқ", "n/a", "a@b.kz, нет", "a@b.kz;нет", "a@b", "a b@c.kz", "кенсе@c.kz", "a@b..kz", "Кеңсе <a@b.kz>", ",", "a@b.kz."):
         assert "ORGANISATION-EMAIL" in office.esep("a", "import", "organisations", office_file(folder, f'code;email\nkm;"{wrong}"\n'), expect=1).err, wrong
     office.esep("a", "import", "organisations", office_file(folder, 'code;email\nKZ-71;\ngzhbm;"a@b.kz; c@d.kz,"\n'))
     assert "IMPORT-ROW-NEW" in office.esep("a", "import", "organisations", office_file(folder, "code;email\nnobody;a@b.kz\n"), expect=1).err

@@ -30,13 +30,24 @@ std::string subject_with_key(Engine& engine, const form::FormDefinition& form, c
   return title.empty() || title == subject ? subject : subject + " – " + title;
 }
 
+namespace {
+
+std::string with_occurrence(const std::string& title, const report::ReportKey& key) {
+  if (key.occurrence <= 1) return title;
+  return title + (title.empty() ? "№ " : ", № ") + std::to_string(key.occurrence);
+}
+
+}  // namespace
+
+std::string duty_title(const report::Duty& duty, Lang lang) {
+  return with_occurrence(duty.obligation->title.in(lang), duty.key);
+}
+
 std::string stage_title(const form::FormDefinition& form, const report::ReportKey& key, Lang lang) {
-  const std::string number = key.occurrence > 1 ? "№ " + std::to_string(key.occurrence) : "";
-  if (key.stage.empty()) return number;
+  if (key.stage.empty()) return with_occurrence("", key);
   const auto& all = form.obligations;
   const auto at = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.stage == key.stage; });
-  const std::string out = at == all.end() ? key.stage : at->title.in(lang);
-  return number.empty() ? out : out + ", " + number;
+  return with_occurrence(at == all.end() ? key.stage : at->title.in(lang), key);
 }
 
 LocalText recipient_of(Engine& engine, const report::Duty& duty, calendar::Date day) {

@@ -19,6 +19,8 @@ namespace esep::app {
 /// Name of a report's stage: the title of the obligation that has it, from the second occurrence on with its number.
 /// Empty if the report has no stage and is the first.
 [[nodiscard]] std::string stage_title(const form::FormDefinition& form, const report::ReportKey& key, Lang lang);
+/// What a duty is called, from the second occurrence on with its number.
+[[nodiscard]] std::string duty_title(const report::Duty& duty, Lang lang);
 /// The recipient of a report in the words of the law on `day`: the obligation's, or the coordinator of the report's
 /// roadmap.
 [[nodiscard]] LocalText recipient_of(Engine& engine, const report::Duty& duty, calendar::Date day);

@@ -138,6 +138,9 @@ Message status_message(Engine& engine, const report::StatusRow& status) {
   if (report::has_no_deadline(status)) return Message("TIMELINESS-NO-DEADLINE");
   if (status.awaits_event()) return Message("STATUS-AWAITS-EVENT");
   const int missing = open ? 0 : missing_in_paper(status);
+  // Nothing is handed in for a duty without a form: it is done when that is recorded.
+  const bool deed = status.timeliness == report::Timeliness::missing && status.duty.obligation->form.empty();
+  if (deed) return Message("TIMELINESS-MISSING-DEED");
   if (missing == 0) return timeliness_message(status.timeliness);
   return Message("STATUS-SENT-LACKING", {{"timeliness", engine.render_all(timeliness_message(status.timeliness))},
                                          {"count", std::to_string(missing)}});

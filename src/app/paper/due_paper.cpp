@@ -80,9 +80,8 @@ class DueList {
     if (!key.subject.empty()) out.cells[2].value = key.subject;
     std::string when = key.period;
     if (const auto period = calendar::Period::parse(key.period)) when = period->name(lang_);
-    if (key.occurrence > 1) when += (when.empty() ? "№ " : ", № ") + std::to_string(key.occurrence);
     if (!when.empty()) out.cells[3].value = when;
-    out.cells[4].value = duty.obligation->title.in(lang_);
+    out.cells[4].value = duty_title(duty, lang_);
     if (duty.due.rolled) out.cells[5].value = *duty.due.nominal;
     return out;
   }

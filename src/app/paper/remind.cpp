@@ -18,6 +18,7 @@
 #include "base/file_error.h"
 #include "base/hash.h"
 #include "base/leftovers.h"
+#include "base/mail_address.h"
 #include "base/text.h"
 #include "document/build/reminder_letter.h"
 #include "xlsx/write.h"
@@ -63,7 +64,7 @@ class LetterWriter {
   Letter write(StatusRow row, ReminderKind kind) {
     Letter out;
     out.about.working_days = days(row, kind);
-    out.about.addresses = text::mail_addresses(organisation_value(row.duty.key.organisation, words_.address_column));
+    out.about.addresses = mail_addresses(organisation_value(row.duty.key.organisation, words_.address_column));
     const Lang lang = language(row.duty.key.organisation);
     const std::string stem = report_file_stem(row.duty.key);
     out.workbook_name = stem + ".xlsx";

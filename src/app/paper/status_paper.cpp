@@ -82,8 +82,7 @@ class StatusList {
     const report::ReportKey& key = status.duty.key;
     put(row, "organisation", organisation_title(engine_, key.organisation).in(lang_));
     if (!key.subject.empty()) put(row, "subject", key.subject);
-    const std::string duty = status.duty.obligation->title.in(lang_);
-    put(row, "duty", key.occurrence > 1 ? duty + " (" + std::to_string(key.occurrence) + ")" : duty);
+    put(row, "duty", duty_title(status.duty, lang_));
     if (status.duty.due.effective) put(row, "effective", *status.duty.due.effective);
     if (status.done) put(row, "done", *status.done);
     if (status.received) put(row, "received", status.received->date);

@@ -88,6 +88,11 @@ class RowMerge {
   RegisterFile place_;                // without its rows
 };
 
+// What concerns the whole file comes first.
+void by_line(report::Findings& findings) {
+  std::stable_sort(findings.begin(), findings.end(), [](const auto& a, const auto& b) { return a.row < b.row; });
+}
+
 }  // namespace
 
 ImportResult import_register(Engine& engine, const std::string& register_id, const std::filesystem::path& file,
@@ -106,8 +111,7 @@ ImportResult import_register(Engine& engine, const std::string& register_id, con
     // Nothing is taken; what else is wrong is said at once.
     check_register(engine, definition, read, actor.at.date, out.findings);
     report::drop_answered_doubts(out.findings);
-    std::stable_sort(out.findings.begin(), out.findings.end(),
-                     [](const auto& a, const auto& b) { return a.row < b.row; });
+    by_line(out.findings);
     return out;
   }
   const auto judged_rows = [&]() -> std::vector<report::RegisterRow> {
@@ -121,6 +125,7 @@ ImportResult import_register(Engine& engine, const std::string& register_id, con
   };
   const RowMerge merge(definition, read, out.findings);
   out.count = engine.registry().import_rows(definition, judged_rows, {hash}, actor, merge);
+  by_line(out.findings);
   engine.forget_rows();
   collect_leftovers(engine.workspace());
   out.done = !report::has_errors(out.findings);

@@ -20,7 +20,9 @@ namespace fs = std::filesystem;
 // An export needs an empty or new folder.
 void check_free(const fs::path& target) {
   std::error_code error;
-  const bool empty = fs::is_directory(target) && fs::is_empty(target, error);
+  if (fs::exists(target, error) && !fs::is_directory(target, error))
+    throw Error(Message("EXPORT-NO-FOLDER", {{"file", target.string()}}));
+  const bool empty = fs::is_directory(target, error) && fs::is_empty(target, error);
   if (fs::exists(fs::symlink_status(target)) && !empty)
     throw Error(Message("EXPORT-EXISTS", {{"folder", target.string()}}));
 }

@@ -2,6 +2,7 @@
 #include "app/upkeep/lint.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "app/core/register_file.h"
@@ -209,6 +210,7 @@ Diagnostics lint_summary(Engine& engine, const datafile::LibraryFile& source) {
 
 Diagnostics lint_file(Engine& engine, const std::filesystem::path& file) {
   const std::string text = read_file(file, datafile::kMostTomlBytes);
+  if (file.extension() == ".csv") return {about(file.string(), "LINT-KIND", {{"file", file.filename().string()}})};
   if (file.extension() != ".toml") return {about(file.string(), "FORMS-UNREAD", {{"file", file.string()}})};
   Diagnostics ignored;  // the reader proper says them
   const auto parsed = datafile::File::parse(file.string(), text, ignored);
@@ -221,6 +223,9 @@ Diagnostics lint_file(Engine& engine, const std::filesystem::path& file) {
   if (is("register") && !is("form")) return lint_register(engine, source("data/registers/"));
   if ((is("obligation") || is("addressee")) && !is("form") && !is("title"))
     return lint_obligations(engine, source("data/"));
+  const std::array kOfForms{"form", "edition", "title", "law", "in_force", "column", "field"};
+  if (parsed && std::none_of(kOfForms.begin(), kOfForms.end(), is))
+    return {about(file.string(), "LINT-KIND", {{"file", file.filename().string()}})};
   return lint_form_file(engine, source("forms/"));
 }
 

@@ -204,5 +204,6 @@ TEST_CASE("nothing that differs from day to day or reaches outside may be called
     CHECK_FALSE(is_allowed_function(name));
   }
   CHECK(is_allowed_function("dec_sum"));
+  CHECK(is_allowed_function("wrong_mail"));
   CHECK(std::is_sorted(allowed_functions().begin(), allowed_functions().end()));
 }

@@ -5,8 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+using esep::mail_addresses;
 using esep::text::Mail;
-using esep::text::mail_addresses;
 
 namespace {
 
@@ -98,10 +98,10 @@ TEST_CASE("lines stay short and ASCII, whatever the words") {
 }
 
 TEST_CASE("addresses") {
-  using esep::text::is_mail_address;
+  using esep::is_mail_address;
   for (const char* good : {"a@b.kz", "first.last+tag@mail.example.kz"}) CHECK(is_mail_address(good));
   for (const char* bad : {"", "a", "@b.kz", "a@", "a b@c.kz", "a@b@c.kz", "a@b..kz", ".a@b.kz", "a@b.kz\r\nBcc: x@y.kz",
-                          "қ@b.kz", "a@b,kz", "\"a\"@b.kz"}) {
+                          "қ@b.kz", "a@b", "a@b,kz", "\"a\"@b.kz"}) {
     CHECK_FALSE(is_mail_address(bad));
   }
   const auto box = esep::text::mailbox_from("\"Authorised body\"  <a@b.kz>");
