@@ -49,7 +49,8 @@ std::string status_remark_text(Session& session, const report::StatusRow& row) {
 // A form with stages has several duties; a recurring one has its number.
 std::string duty_with_number(Session& session, const report::StatusRow& row) {
   const report::ReportKey& key = row.duty.key;
-  return key.stage.empty() && key.occurrence == 1 ? "" : app::duty_title(row.duty, session.lang());
+  if (!key.stage.empty()) return app::duty_title(row.duty, session.lang());
+  return key.occurrence > 1 ? "№ " + std::to_string(key.occurrence) : "";
 }
 
 void print_status(Session& session, const std::vector<report::StatusRow>& rows) {

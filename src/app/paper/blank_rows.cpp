@@ -15,6 +15,12 @@ using Values = std::vector<form::Value>;
 std::vector<Values> rows_before(Queries& queries, const form::FormDefinition& form, const report::ReportKey& key) {
   const auto before = previous_rows(queries, form, key);
   if (!before) {
+    const auto last = previous_report(queries.engine(), form, key);
+    if (last && last->contents.edition != form.edition)
+      throw Error(Message("BLANK-OTHER-EDITION", {{"number", last->number},
+                                                  {"period", period_title(last->key.period)},
+                                                  {"edition", last->contents.edition},
+                                                  {"now", form.edition}}));
     throw Error(Message("BLANK-NO-PREVIOUS", {{"organisation", organisation_title(queries.engine(), key.organisation)},
                                               {"period", period_title(key.period)}}));
   }

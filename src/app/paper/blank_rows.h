@@ -11,7 +11,7 @@ enum class Prefill {
   source_and_before  // and what the report before said, by the rows' key where there is one
 };
 
-/// The rows a blank comes with. Error BLANK-NO-PREVIOUS.
+/// The rows a blank comes with. Error BLANK-NO-PREVIOUS, BLANK-OTHER-EDITION.
 [[nodiscard]] std::vector<std::vector<form::Value>> blank_rows(Queries& queries, const form::FormDefinition& form,
                                                                const report::ReportKey& key, Lang lang,
                                                                Prefill prefill);

@@ -210,7 +210,6 @@ Diagnostics lint_summary(Engine& engine, const datafile::LibraryFile& source) {
 
 Diagnostics lint_file(Engine& engine, const std::filesystem::path& file) {
   const std::string text = read_file(file, datafile::kMostTomlBytes);
-  if (file.extension() == ".csv") return {about(file.string(), "LINT-KIND", {{"file", file.filename().string()}})};
   if (file.extension() != ".toml") return {about(file.string(), "FORMS-UNREAD", {{"file", file.string()}})};
   Diagnostics ignored;  // the reader proper says them
   const auto parsed = datafile::File::parse(file.string(), text, ignored);
