@@ -19,7 +19,7 @@ void print_damage(Session& session, const registry::Examination& examination, st
 Message examination_message(const registry::Examination& examination) {
   const auto& damage = examination.damage;
   const bool of_receipt =
-      std::all_of(damage.begin(), damage.end(), [](const registry::Damage& one) { return one.part == "receipt"; });
+      std::all_of(damage.begin(), damage.end(), [](const auto& one) { return one.part == "receipt"; });
   return {damage.empty() ? "DOCTOR-SOUND"
           : of_receipt   ? "DOCTOR-RECEIPT-DOUBTED"
                          : "DOCTOR-DAMAGED",
