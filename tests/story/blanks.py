@@ -76,6 +76,24 @@ def people(folder):
     assert not {"Мысалова А. Ү.", "Үлгібаев Б. М."} & set(heading(blank(office, next_month)))
 
 
+def new_edition(folder):
+    """Rows of a report on an earlier edition are not carried over, and the command says so; it had said that there is no report."""
+    office = Office(SOURCE, folder)
+    office.submit(office.report("october", [dict(ROW, approved_on="01.04.2026")]), "2026-11-16")
+    with open(f"{SOURCE}/forms/tied-grant-usage.2025-06.toml", encoding="utf-8") as file:
+        form = file.read()
+    begins = re.compile(r"(\[in_force\]\nfrom = [^\n]+)")
+    texts = {"2025-06": begins.sub(r"\1\nto = 2026-10-31", form, count=1),
+             "2026-11": begins.sub("[in_force]\nfrom = 2026-11-01", form, count=1).replace('edition = "2025-06"', 'edition = "2026-11"', 1)}
+    for edition, text in texts.items():
+        with open(f"{office.ws}/forms/tied-grant-usage.{edition}.toml", "w", encoding="utf-8") as file:
+            file.write(text)
+    said = office.esep("a", "--lang", "en", "blank", "tied-grant-usage", "--org", "km", "--subject", "G-001", "--period", "2026-11", "--from-previous",
+                       "-o", f"{folder}/next.xlsx", expect=2).err
+    assert said == ("esep: The previous report S-000001 (October 2026) is on the edition 2025-06 of the form, and the blank is on 2026-11: their columns may differ, "
+                    "so rows are not carried over. Make the blank without --from-previous.\n"), said
+
+
 def verified(folder):
     """verify says of each workbook what it is: a blank, saved again without a change, filled in, registered."""
     office = Office(SOURCE, folder)
@@ -99,7 +117,7 @@ def verified(folder):
 def main():
     every_example_has_its_russian()
     with tempfile.TemporaryDirectory() as folder:
-        for part in (examples, people, verified):
+        for part in (examples, people, new_edition, verified):
             os.mkdir(f"{folder}/{part.__name__}")
             part(f"{folder}/{part.__name__}")
     assert run("--version", expect=0).out
