@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/mail_address.h"
+
 using esep::mail_addresses;
 using esep::text::Mail;
 
