@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "base/hash.h"
 #include "base/replace_all.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -36,12 +35,23 @@ std::string typed_paper_code(std::string_view typed) {
 
 std::string paper_code(const report::Submission& submission, registry::PaperKind kind, Lang lang,
                        std::string_view content_sha256) {
-  std::string shown(registry::paper_kind_name(kind));
-  if (!content_sha256.empty()) shown += " " + std::string(content_sha256);
+  const std::string shown = std::string(registry::paper_kind_name(kind)) + " " + std::string(content_sha256);
   const std::string hash =
       sha256_hex(submission.receipt.sha256 + "\n" + submission.contents.form_sha256 + "\n" + submission.number + "\n" +
                  std::to_string(submission.revision) + "\n" + shown + "\n" + std::string(lang_code(lang)));
   return short_code(hash);
+}
+
+PaperContent& PaperContent::add(std::string_view text) {
+  // The length before each keeps two texts from reading like one.
+  hash_.update(std::to_string(text.size()) + ":");
+  hash_.update(text);
+  return *this;
+}
+
+PaperContent& PaperContent::add(const std::vector<std::pair<std::string, std::string>>& texts) {
+  for (const auto& [label, value] : texts) add(label).add(value);
+  return *this;
 }
 
 std::string report_file_stem(const report::ReportKey& key) {

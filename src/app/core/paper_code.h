@@ -3,7 +3,10 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
+#include "base/hash.h"
 #include "base/language.h"
 #include "registry/paper.h"
 #include "report/submission.h"
@@ -11,10 +14,20 @@
 namespace esep::app {
 
 /// Short code of a paper on a submission: twelve characters in groups of four. It follows from the file, the form's
-/// text, the revision, the kind and the language. `content_sha256`: of what else the paper shows, if it may change
-/// while these stay.
+/// text, the revision, the kind, the language and `content_sha256` (PaperContent): of all that the paper says besides
+/// the rows of the file. A code names one content: what the register learns later gives another one.
 [[nodiscard]] std::string paper_code(const report::Submission& submission, registry::PaperKind kind, Lang lang,
-                                     std::string_view content_sha256 = {});
+                                     std::string_view content_sha256);
+/// Collects what a paper says, text by text, for its code.
+class PaperContent {
+ public:
+  PaperContent& add(std::string_view text);
+  PaperContent& add(const std::vector<std::pair<std::string, std::string>>& texts);  // label, value
+  [[nodiscard]] std::string sha256() { return hash_.finish_hex(); }
+
+ private:
+  Sha256 hash_;
+};
 /// The same from a hash in hexadecimal digits: "1A2B-3C4D-5E6F".
 [[nodiscard]] std::string short_code(std::string_view hash);
 /// A code as printed, from what a person types: in small letters, without dashes or with spaces, with Cyrillic letters

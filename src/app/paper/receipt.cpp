@@ -37,7 +37,7 @@ class Receipt {
     add_verdict();
     add_register();
     add_findings();
-    out_.code = paper_code(submission_, registry::PaperKind::receipt, lang_);
+    out_.code = paper_code(submission_, registry::PaperKind::receipt, lang_, content_.add(out_.facts).sha256());
     out_.footer = say_(code_message(submission_, out_.code));
     out_.dated = submission_.receipt.received.date;
     return document::list_document(out_);
@@ -145,6 +145,7 @@ class Receipt {
       document::Row row;
       for (const std::string& text : {finding.cell, finding.code, message.in(lang_)}) {
         document::Cell cell;
+        content_.add(text);
         if (!text.empty()) cell.value = text;
         row.cells.push_back(std::move(cell));
       }
@@ -159,6 +160,7 @@ class Receipt {
   document::Say say_;
   RegisteredReport report_;
   document::ListRequest out_;
+  PaperContent content_;
 };
 
 }  // namespace

@@ -13,7 +13,6 @@
 #include "app/paper/outdated.h"
 #include "app/paper/registered_report.h"
 #include "app/query/rows_left_out.h"
-#include "base/hash.h"
 #include "document/build/filled_form.h"
 #include "registry/deeds.h"
 #include "report/review/workflow.h"
@@ -145,6 +144,27 @@ std::string changes_of_sources(Engine& engine, const report::Submission& submiss
   return out;
 }
 
+// What stands at the foot of each page behind the code.
+std::string remarks(Engine& engine, const report::Submission& submission, const RegisteredReport& report,
+                    const document::FilledRequest& request) {
+  std::string out;
+  if (!request.standing.empty()) out += " " + request.standing;
+  const std::string stage = stage_title(*report.form, submission.key, request.lang);
+  if (!stage.empty()) out += " " + request.say("BLANK-STAGE") + ": " + stage + ".";
+  out += day_of_entry(engine, submission, *report.form, request.say);
+  out += days(engine, submission, report, request.say);
+  out += marks_of_rows(engine, submission, *report.form, request.lang);
+  return out + changes_of_sources(engine, submission, request.say);
+}
+
+std::string code_of(const report::Submission& submission, const document::FilledRequest& request,
+                    const std::string& foot) {
+  PaperContent content;
+  content.add(request.organisation).add(request.period).add(request.standing).add(foot);
+  for (const auto& [field, value] : request.fields) content.add(field).add(form::canonical_text(value));
+  return paper_code(submission, registry::PaperKind::report, request.lang, content.sha256());
+}
+
 }  // namespace
 
 document::Document make_paper(Engine& engine, const report::Submission& submission, Lang lang) {
@@ -161,16 +181,10 @@ document::Document make_paper(Engine& engine, const report::Submission& submissi
   if (submission.revision == 0) request.no_rows = Message("PAPER-REJECTED-TABLE");
   const Message standing = standing_message(engine, submission);
   if (!standing.empty()) request.standing = request.say(standing);
-  const std::string digest = standing.empty() ? std::string() : sha256_hex(request.standing);
-  request.code = paper_code(submission, registry::PaperKind::report, lang, digest);
-  request.footer = every_page(*report.form, report.fields, lang) + request.say(code_message(submission, request.code));
-  if (!standing.empty()) request.footer += " " + request.standing;
-  const std::string stage = stage_title(*report.form, submission.key, lang);
-  if (!stage.empty()) request.footer += " " + request.say("BLANK-STAGE") + ": " + stage + ".";
-  request.footer += day_of_entry(engine, submission, *report.form, request.say);
-  request.footer += days(engine, submission, report, request.say);
-  request.footer += marks_of_rows(engine, submission, *report.form, lang);
-  request.footer += changes_of_sources(engine, submission, request.say);
+  const std::string before_code = every_page(*report.form, report.fields, lang);
+  const std::string behind_code = remarks(engine, submission, report, request);
+  request.code = code_of(submission, request, before_code + behind_code);
+  request.footer = before_code + request.say(code_message(submission, request.code)) + behind_code;
   request.dated = submission.receipt.received.date;
   return document::filled_form(request);
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/registers/record_dispatch.h"
 
+#include <algorithm>
+#include <array>
+
 #include "app/core/addressee.h"
 #include "app/core/duty_of.h"
 #include "app/core/key_checks.h"
@@ -14,6 +17,8 @@
 #include "app/registers/status_of_duty.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "registry/details.h"
+#include "registry/doctor/replayed_states.h"
 
 namespace esep::app {
 namespace {
@@ -27,15 +32,30 @@ report::Duty duty_to_do(Engine& engine, const report::ReportKey& key) {
   throw Error(Message("DISPATCH-NO-DUTY", {{"report", report_words(engine, key)}}));
 }
 
+// A paper says of itself if the report was withdrawn, replaced or returned.
+bool was_in_force_on_paper(const registry::History& history, const report::Submission& submission,
+                           const std::string& code) {
+  using report::State;
+  constexpr std::array kInForce{State::received, State::under_review, State::approved};
+  registry::ReplayedStates states;
+  for (const registry::HistoryEntry& entry : history.entries()) {
+    states.take(entry);
+    if (entry.action != "paper" || entry.submission != submission.id) continue;
+    if (registry::details_by_key(entry.details)["code"] != code) continue;
+    const State then = states.state(submission.id).value_or(State::withdrawn);
+    return std::find(kInForce.begin(), kInForce.end(), then) != kInForce.end();
+  }
+  return false;
+}
+
 // The report on the paper with this code.
 report::Submission report_on_paper(Engine& engine, const report::ReportKey& key, const std::string& code) {
+  const std::string kind = std::string(registry::paper_kind_name(registry::PaperKind::report)) + " ";
   for (const registry::Paper& paper : engine.registry().papers_with_code(code)) {
-    if (!paper.submission) continue;
+    if (!paper.submission || !paper.name.starts_with(kind)) continue;
     report::Submission submission = engine.registry().find(std::to_string(*paper.submission));
-    const auto is_code_in = [&](Lang lang) {
-      return code == paper_code(submission, registry::PaperKind::report, lang);
-    };
-    if (submission.key == key && (is_code_in(Lang::kk) || is_code_in(Lang::ru))) return submission;
+    if (submission.key == key && was_in_force_on_paper(engine.registry().history(), submission, code))
+      return submission;
   }
   throw Error(Message("DISPATCH-CODE", {{"code", code}, {"report", report_words(engine, key)}}), "DISPATCH-CODE-HINT");
 }

@@ -6,7 +6,6 @@
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
 #include "app/review/place_words.h"
-#include "base/hash.h"
 #include "registry/review_records.h"
 
 namespace esep::app {
@@ -50,23 +49,21 @@ std::optional<LetterTexts> texts_on(const std::vector<LetterTexts>& all, const s
 }
 
 std::string content_digest(const document::LetterRequest& request) {
-  Sha256 hash;
-  const auto put = [&hash](const std::string& text) { hash.update(std::to_string(text.size()) + ":" + text); };
-  put(request.dated.iso());
-  for (const auto& text : request.paragraphs) put(text);
-  for (const auto& one : request.notes) {
-    for (const auto& text : {one.place, one.text}) put(text);
-  }
-  for (const auto& one : request.recommendations) {
-    for (const auto& text : {one.number, one.place, one.text, one.due.iso()}) put(text);
-  }
+  PaperContent out;
+  const document::LetterReport& report = request.report;
+  for (const auto& text : {request.dated.iso(), request.sender, request.addressee, report.title, report.period,
+                           report.subject, report.number, report.received.iso()})
+    out.add(text);
+  for (const auto& text : request.paragraphs) out.add(text);
+  for (const auto& one : request.notes) out.add(one.place).add(one.text);
+  for (const auto& one : request.recommendations) out.add(one.number).add(one.place).add(one.text).add(one.due.iso());
   for (const auto& annex : request.annexes) {
-    for (const auto& text : annex.documents) put(text);
-    for (const auto& one : annex.answers) {
-      for (const auto& text : {one.item, one.answer, one.comment}) put(text);
-    }
+    for (const auto& text : {annex.title, annex.law, annex.note, annex.outcome}) out.add(text);
+    for (const auto& text : annex.documents) out.add(text);
+    for (const auto& one : annex.answers)
+      out.add(one.item).add(one.question).add(one.reference).add(one.answer).add(one.comment);
   }
-  return hash.finish_hex();
+  return out.add(request.signers).sha256();
 }
 
 }  // namespace

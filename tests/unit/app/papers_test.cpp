@@ -102,20 +102,27 @@ TEST_CASE("a paper keeps the form that its report pinned, though the overlay rep
   CHECK(says(html(app::make_paper(engine, next, Lang::kk)), "Алманың түрі"));
 }
 
-TEST_CASE("the code of a paper is of its report, kind, language and revision", "[app]") {
+TEST_CASE("the code of a paper is of its report, kind, language, revision and content", "[app]") {
   const Reported reported;
-  const std::string code = app::paper_code(reported.submission, PaperKind::report, Lang::kk);
+  const std::string content = sha256_hex("on time");
+  const std::string code = app::paper_code(reported.submission, PaperKind::report, Lang::kk, content);
   CHECK(std::regex_match(code, std::regex("[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}")));
-  CHECK(app::paper_code(reported.submission, PaperKind::report, Lang::kk) == code);
-  CHECK(app::paper_code(reported.submission, PaperKind::report, Lang::ru) != code);
-  CHECK(app::paper_code(reported.submission, PaperKind::receipt, Lang::kk) != code);
+  CHECK(app::paper_code(reported.submission, PaperKind::report, Lang::kk, content) == code);
+  CHECK(app::paper_code(reported.submission, PaperKind::report, Lang::kk, sha256_hex("late")) != code);
+  CHECK(app::paper_code(reported.submission, PaperKind::report, Lang::ru, content) != code);
+  CHECK(app::paper_code(reported.submission, PaperKind::receipt, Lang::kk, content) != code);
   auto corrected = reported.submission;
   ++corrected.revision;
-  CHECK(app::paper_code(corrected, PaperKind::report, Lang::kk) != code);
+  CHECK(app::paper_code(corrected, PaperKind::report, Lang::kk, content) != code);
   auto other = reported.submission;
   other.contents.form_sha256[0] = other.contents.form_sha256[0] == 'a' ? 'b' : 'a';
-  CHECK(app::paper_code(other, PaperKind::report, Lang::kk) != code);
-  CHECK(says(reported.paper(), code));
+  CHECK(app::paper_code(other, PaperKind::report, Lang::kk, content) != code);
+  CHECK(reported.paper() == reported.paper());
+}
+
+TEST_CASE("what a paper says keeps its texts apart", "[app]") {
+  CHECK(app::PaperContent().add("ab").add("c").sha256() != app::PaperContent().add("a").add("bc").sha256());
+  CHECK(app::PaperContent().add({{"a", "b"}}).sha256() == app::PaperContent().add("a").add("b").sha256());
 }
 
 TEST_CASE("a code is understood however people type it", "[app]") {
