@@ -100,7 +100,7 @@ void explain(Session& session, const report::Duty& duty, TextTable& table) {
 // Duties with a date first; the others have a table of their own.
 void print_duties(Session& session, const std::vector<report::Duty>& duties,
                   const std::vector<report::Deed>& recorded) {
-  const app::EventTitles events(session.engine());
+  const app::EventTitles& events = session.engine().event_titles();
   TextTable dated({session.say("STATUS-DUE"), session.say("RECEIPT-NOMINAL"), session.say("LIST-REPORT"),
                    session.say("STATUS-SUBJECT"), session.say("BLANK-PERIOD"), session.say("STATUS-ORGANISATION"),
                    session.say("LIST-CODE"), session.say("LIST-REMARK")});

@@ -17,7 +17,7 @@ std::string day_of(Session& session, const report::Event& event) {
 
 // What happened, to whom, on which day.
 Message::Args words_of(Session& session, const report::Event& event) {
-  return {{"event", app::EventTitles(session.engine()).of(event.event)},
+  return {{"event", session.engine().event_titles().of(event.event)},
           {"about", app::key_words(session.engine(), event.key)},
           {"date", day_of(session, event)}};
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/core/action_title.h"
 #include "app/core/message_key.h"
 #include "app/query/history_entries.h"
 #include "base/error.h"
@@ -37,7 +38,8 @@ int run_history(Session& session) {
     TextTable table({"№", session.say("LIST-TIME"), session.say("LIST-USER"), session.say("LIST-ACTION"),
                      session.say("STATUS-NUMBER"), session.say("LIST-HASH"), session.say("LIST-REMARK")});
     for (const auto& entry : entries) {
-      table.add({std::to_string(entry.seq), entry.at, entry.user, entry.action, entry.submission,
+      table.add({std::to_string(entry.seq), entry.at, entry.user,
+                 app::action_words(session.engine(), entry.action, session.lang()), entry.submission,
                  entry.hash.substr(0, 12), remarks_text(session, entry)});
     }
     table.print(session.out());

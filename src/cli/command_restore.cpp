@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/core/action_title.h"
 #include "app/upkeep/restore.h"
 #include "cli/commands.h"
 #include "cli/print_examination.h"
@@ -18,7 +19,8 @@ void print_lost(Session& session, const app::RestoreResult& result) {
                    session.say("STATUS-NUMBER"), session.say("LIST-ABOUT")});
   for (size_t i = 0; i < lost.size() && i < kMostLines; ++i) {
     const app::LostDeed& one = lost[i];
-    table.add({std::to_string(one.seq), one.at, one.user, one.action, one.number, one.about});
+    table.add({std::to_string(one.seq), one.at, one.user,
+               app::action_words(session.engine(), one.action, session.lang()), one.number, one.about});
   }
   table.print(session.err());
   if (lost.size() > kMostLines)

@@ -141,6 +141,11 @@ FormCatalog::FormCatalog(const datafile::Library& library, const std::vector<dat
   });
 }
 
+const Obligation* FormCatalog::obligation(std::string_view id) const {
+  const auto at = std::find_if(obligations_.begin(), obligations_.end(), [&](const auto& one) { return one.id == id; });
+  return at == obligations_.end() ? nullptr : &*at;
+}
+
 // Otherwise what another file refers to would seem to be missing.
 bool FormCatalog::all_named() const {
   const auto named = [](const auto& one) { return !one.id.empty(); };

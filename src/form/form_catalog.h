@@ -51,6 +51,8 @@ class FormCatalog {
   [[nodiscard]] const RegisterDefinition& organisations() const;
   /// Of all forms and data/obligations.toml, in a stable order (form id, obligation id).
   [[nodiscard]] const std::vector<Obligation>& obligations() const { return obligations_; }
+  /// The first of them with the id; nullptr: there is none.
+  [[nodiscard]] const Obligation* obligation(std::string_view id) const;
   [[nodiscard]] const std::vector<Roadmap>& roadmaps() const { return roadmaps_; }
   [[nodiscard]] const std::vector<Summary>& summaries() const { return summaries_; }
   [[nodiscard]] const Summary& summary(std::string_view id) const;  // Error SUMMARY-UNKNOWN

@@ -26,7 +26,7 @@ enum class RowKind { repeat, fixed, grouped };
 
 struct FixedRow {
   std::string id;
-  std::map<std::string, std::string> values;  // column id → text as typed (titles of fixed rows)
+  std::map<std::string, LocalText> values;  // column id → text as typed (titles of fixed rows), one or in kk and ru
   Wording title;
 };
 

@@ -3,6 +3,7 @@
 """Printing the consolidated information is not sending it: whoever prints it and whatever is missing, the duty stays open until the sending is recorded
 with the code of that very paper, by somebody who may. A paper of before the executors' term is refused, one with reports missing is taken only if that is
 said, and never in the place of a complete one. What happens to its reports afterwards is said wherever the sending is. usage: roadmap_dispatch.py SOURCE_DIR"""
+import csv
 import datetime
 import os
 import re
@@ -147,8 +148,34 @@ def check_later_version(office, pages):
     assert all(said in plain(page) for page in pages), pages[0]
 
 
+def check_renamed(office):
+    """The paper that was sent says, printed again, that a row of a register changed since; while nothing changed it does not."""
+    sent = office.status("2026-07-21")["dispatch"]["submission"]
+    said = "Примечание: после составления изменились данные, из которых он составлен: составьте отчёт заново."
+
+    def printed(name):
+        path = f"{office.folder}/{name}.html"
+        office.as_user("клерк", "--paper-lang", "ru", "render", CONSOLIDATED, sent, "--to", "html", "-o", path, today="2026-07-21")
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+
+    before = printed("sent")
+    assert said not in before, before
+    with open(f"{SOURCE}/data/organisations.csv", encoding="utf-8") as file:
+        row = next(one for one in csv.DictReader(file) if one["code"] == BODY)
+    for name, title in (("renamed", row["name_ru"] + " и культуры"), ("named", row["name_ru"])):
+        with open(f"{office.folder}/{name}.csv", "w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerows([["code", "name_kk", "body_kk", "name_ru"], [BODY, row["name_kk"] + ("." if name == "renamed" else ""), row["body_kk"], title]])
+        office.as_user("клерк", "import", "organisations", f"{office.folder}/{name}.csv", today="2026-07-21")
+        after = printed(name)
+        assert (said in after) == (name == "renamed"), after
+    assert printed("again") == before
+
+
 def check_afterwards(office, code, files, numbers):
     """What happens to the reports of a complete paper that was sent."""
+    check_renamed(office)
     gone, back = numbers["KZ-10"], numbers["KZ-11"]
     office.as_user("om", "withdraw", gone, "--reason", "қате файл", today="2026-07-22")
     row = office.status("2026-07-23")

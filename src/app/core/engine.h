@@ -14,6 +14,7 @@
 
 namespace esep::app {
 
+class EventTitles;
 class LawWords;
 
 /// Data, calendar and, with a workspace, the register. Parts are loaded on first use, so that `esep --version` reads
@@ -43,6 +44,8 @@ class Engine {
   [[nodiscard]] const report::Workflow& workflow() { return data_->workflow(); }
   /// app/core/law_words.h. Error DataInvalid if their file is wrong.
   [[nodiscard]] const LawWords& law_words();
+  /// app/core/event_titles.h. Error DataInvalid if their file is wrong.
+  [[nodiscard]] const EventTitles& event_titles();
   [[nodiscard]] registry::Registry& registry();
   /// Opens the register, migrated where it is of an earlier program. Error WORKSPACE-NEEDED, REGISTRY-MISSING,
   /// REGISTRY-NEWER, REGISTRY-FOREIGN, REGISTRY-NETWORK; `registry` has the same.
@@ -75,6 +78,7 @@ class Engine {
   std::shared_ptr<const form::FormCatalog> catalog_;
   std::optional<Settings> settings_;
   std::shared_ptr<const LawWords> law_words_;
+  std::shared_ptr<const EventTitles> event_titles_;
   std::unique_ptr<registry::Registry> registry_;
   std::map<std::string, std::vector<report::RegisterRow>, std::less<>> rows_;
 };

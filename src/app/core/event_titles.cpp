@@ -25,6 +25,11 @@ EventTitles::EventTitles(const Engine& engine) {
   });
 }
 
+const EventTitles& Engine::event_titles() {
+  if (event_titles_ == nullptr) event_titles_ = std::make_shared<const EventTitles>(*this);
+  return *event_titles_;
+}
+
 bool EventField::is_of_stage(const std::string& stage) const {
   return stage.empty() || stages.empty() || std::find(stages.begin(), stages.end(), stage) != stages.end();
 }

@@ -20,8 +20,8 @@ struct EventField {
   [[nodiscard]] bool is_of_stage(const std::string& stage) const;  // an empty one is of all
 };
 
-/// What the events are called, and by when they usually have happened: data/events.toml, read once. Error DataInvalid
-/// if that file is wrong.
+/// What the events are called, and by when they usually have happened: data/events.toml. Engine::event_titles
+/// reads it once. Error DataInvalid if that file is wrong.
 class EventTitles {
  public:
   explicit EventTitles(const Engine& engine);

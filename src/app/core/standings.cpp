@@ -26,11 +26,9 @@ report::Standing Standings::of(const report::Submission& submission) {
 
 std::optional<calendar::Date> Standings::dispatched_on(const report::Submission& submission) {
   if (!deeds_) deeds_ = registry::Deeds(engine_.registry()).all();
-  for (const auto& obligation : engine_.catalog().obligations()) {
-    if (obligation.id != submission.deadline.obligation) continue;
-    return report::delivered_on(obligation, report::deliveries_of(obligation, submission.key, *deeds_));
-  }
-  return std::nullopt;
+  const auto* obligation = engine_.catalog().obligation(submission.deadline.obligation);
+  if (obligation == nullptr) return std::nullopt;
+  return report::delivered_on(*obligation, report::deliveries_of(*obligation, submission.key, *deeds_));
 }
 
 const Standings::Duties& Standings::duties_with_an_event(const std::string& form) {

@@ -20,9 +20,8 @@
 namespace esep::app {
 
 const form::Obligation* obligation_without_form(const form::FormCatalog& catalog, const std::string& id) {
-  const auto& all = catalog.obligations();
-  const auto at = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.id == id; });
-  return at != all.end() && at->form.empty() ? &*at : nullptr;
+  const auto* out = catalog.obligation(id);
+  return out != nullptr && out->form.empty() ? out : nullptr;
 }
 
 StatusRequest status_request(Engine& engine, const std::string& name, report::DutyFilter narrow) {
@@ -46,11 +45,9 @@ namespace {
 
 // An event that is awaited although the day has passed by which it usually has happened.
 void mark_late_events(Engine& engine, std::vector<report::StatusRow>& rows, calendar::Date today) {
-  std::optional<EventTitles> events;
   for (report::StatusRow& row : rows) {
     if (!row.awaits_event()) continue;
-    if (!events) events.emplace(engine);
-    const auto usual = events->usual_day(row.duty, engine.calendar());
+    const auto usual = engine.event_titles().usual_day(row.duty, engine.calendar());
     if (usual && today > *usual) row.usual_event_day = usual;
   }
 }
@@ -64,12 +61,11 @@ bool is_asked(const report::DutyFilter& filter, const report::ReportKey& key) {
 
 // The obligation under which a report came; where the data no longer have it, any of its form; nullptr: there is none.
 const form::Obligation* obligation_of(const form::FormCatalog& catalog, const report::Submission& submission) {
-  const form::Obligation* out = nullptr;
-  for (const form::Obligation& one : catalog.obligations()) {
-    if (one.id == submission.deadline.obligation) return &one;
-    if (out == nullptr && one.form == submission.key.form) out = &one;
-  }
-  return out;
+  if (const auto* own = catalog.obligation(submission.deadline.obligation)) return own;
+  const auto& all = catalog.obligations();
+  const auto at =
+      std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.form == submission.key.form; });
+  return at == all.end() ? nullptr : &*at;
 }
 
 report::StatusRow unowed_row(const form::Obligation& obligation, const report::ReportKey& key) {

@@ -35,7 +35,7 @@ std::vector<std::string> parts_of(Engine& engine, const report::ReportKey& key, 
 LocalText title_named(Engine& engine, const std::string& kind, const std::string& id) {
   if (kind == "form") return form_title(engine, id);
   if (kind == "period") return period_title(id);
-  if (kind == "event") return EventTitles(engine).of(id);
+  if (kind == "event") return engine.event_titles().of(id);
   return kind == "obligation" ? obligation_title(engine, id) : id_itself(id);
 }
 
@@ -47,9 +47,8 @@ LocalText form_title(Engine& engine, const std::string& form) {
 }
 
 LocalText obligation_title(Engine& engine, const std::string& id) {
-  const auto& all = engine.catalog().obligations();
-  const auto at = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.id == id; });
-  return at == all.end() ? id_itself(id) : at->title;
+  const auto* obligation = engine.catalog().obligation(id);
+  return obligation == nullptr ? id_itself(id) : obligation->title;
 }
 
 LocalText period_title(const std::string& period) {

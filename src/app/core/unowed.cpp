@@ -8,6 +8,7 @@
 #include "app/core/titles.h"
 #include "base/text.h"
 #include "registry/deeds.h"
+#include "registry/history_details.h"
 
 namespace esep::app {
 namespace {
@@ -18,10 +19,41 @@ const form::FormDefinition* newest(Engine& engine, const std::string& form) {
 }
 
 LocalText deed_title(Engine& engine, const DutyRecord& record) {
-  for (const form::Obligation& one : engine.catalog().obligations()) {
-    if (one.id == record.deed->obligation) return one.title;
-  }
+  if (const auto* obligation = engine.catalog().obligation(record.deed->obligation)) return obligation->title;
   return form_title(engine, record.key.form.empty() ? record.name : record.key.form);
+}
+
+// Of two records of one event the last counts.
+bool starts_the_term(const report::Event& event, const report::Duty& duty) {
+  const auto fits = [](const std::string& recorded, const std::string& of) {
+    return recorded.empty() || recorded == of;
+  };
+  const report::ReportKey& key = duty.key;
+  return event.event == duty.obligation->event && fits(event.key.form, key.form) && fits(event.key.stage, key.stage) &&
+         event.key.organisation == key.organisation && event.key.subject == key.subject &&
+         event.key.period == key.period && event.key.occurrence == key.occurrence;
+}
+
+// The event from which the duty arose was taken back; nullopt: it was not.
+std::optional<Message> withdrawn_event(Engine& engine, const report::Duty& duty) {
+  if (duty.obligation->event.empty()) return std::nullopt;
+  const report::Event* last = nullptr;
+  const auto events = engine.registry().events();
+  for (const report::Event& one : events) {
+    if (starts_the_term(one, duty)) last = &one;
+  }
+  if (last == nullptr || !last->withdrawn) return std::nullopt;
+  std::optional<registry::HistoryEntry> entry;
+  for (auto& one : engine.registry().history().entries()) {
+    if (one.action == "event_withdraw" && one.details == registry::event_details(*last)) entry = std::move(one);
+  }
+  const auto at = entry ? calendar::LocalTime::parse(entry->at) : std::nullopt;
+  if (!at) return std::nullopt;
+  Message::Args args{
+      {"event", engine.event_titles().of(last->event)}, {"date", at->date.dotted()}, {"user", entry->user}};
+  if (last->document.empty()) return Message("UNOWED-EVENT-WITHDRAWN", std::move(args));
+  args.emplace_back("document", last->document);
+  return Message("UNOWED-EVENT-WITHDRAWN-BY", std::move(args));
 }
 
 std::vector<report::Submission> reports_in_force(Engine& engine, const std::string& form) {
@@ -83,7 +115,7 @@ Message record_message(Engine& engine, const DutyRecord& record) {
     return {"UNOWED-REPORT", std::move(args)};
   }
   args.emplace_back("date", record.day ? record.day->dotted() : "—");
-  args.emplace_back("title", record.kind == DutyRecord::Kind::event ? EventTitles(engine).of(record.name)
+  args.emplace_back("title", record.kind == DutyRecord::Kind::event ? engine.event_titles().of(record.name)
                                                                     : deed_title(engine, record));
   return {record.kind == DutyRecord::Kind::event ? "UNOWED-EVENT" : "UNOWED-DEED", std::move(args)};
 }
@@ -98,7 +130,11 @@ Message unowed_reason(Engine& engine, const report::Duty& duty) {
   const auto period = calendar::Period::parse(key.period);
   if (form != nullptr) {
     if (auto problem = party_problem(engine, *form, key)) return std::move(problem->message);
+    if (auto withdrawn = withdrawn_event(engine, duty)) return std::move(*withdrawn);
     if (period) return no_duty_message(engine, *form, key, period->names());
+  }
+  if (form == nullptr) {
+    if (auto withdrawn = withdrawn_event(engine, duty)) return std::move(*withdrawn);
   }
   const std::string& subjects = duty.obligation->who.subject_register;
   const auto* row = subjects.empty() ? nullptr : engine.row(subjects, key.subject);

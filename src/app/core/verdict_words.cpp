@@ -38,7 +38,11 @@ bool has_no_term(Engine& engine, const report::Submission& submission) {
 
 Message verdict_message(Engine& engine, const report::Submission& submission) {
   if (submission.revision == 0) return rejected_message(submission);
-  if (!is_undated(submission)) return verdict_message(submission.verdict);
+  if (!is_undated(submission)) {
+    const bool unsent = submission.verdict.timeliness == report::Timeliness::due &&
+                        report::is_done_by_dispatch(engine.catalog(), submission.key.form);
+    return unsent ? Message("STATUS-NOT-SENT") : verdict_message(submission.verdict);
+  }
   return Message(has_no_term(engine, submission) ? "TIMELINESS-NO-TERM" : "TIMELINESS-NO-DEADLINE");
 }
 
@@ -105,7 +109,7 @@ std::vector<Message> day_messages_of(Engine& engine, const form::Obligation& obl
 Message too_early_message(Engine& engine, const std::string& event, const report::TooEarly& early) {
   Message::Args args{{"done", early.done.dotted()}, {"date", early.not_before.dotted()}};
   if (early.window) return {"TOO-EARLY-WINDOW", std::move(args)};
-  args.emplace_back("event", EventTitles(engine).of(event));
+  args.emplace_back("event", engine.event_titles().of(event));
   return {"TOO-EARLY-EVENT", std::move(args)};
 }
 
@@ -117,21 +121,19 @@ std::vector<Message> day_messages(Engine& engine, const report::StatusRow& statu
 std::vector<Message> day_messages(Engine& engine, const report::Submission& submission,
                                   const report::Standing& standing) {
   if (submission.revision == 0) return {};
-  for (const form::Obligation& one : engine.catalog().obligations()) {
-    if (one.id == submission.deadline.obligation)
-      return day_messages_of(engine, one, standing.early, standing.ends_short);
-  }
-  return {};
+  const auto* obligation = engine.catalog().obligation(submission.deadline.obligation);
+  if (obligation == nullptr) return {};
+  return day_messages_of(engine, *obligation, standing.early, standing.ends_short);
 }
 
 Message status_message(Engine& engine, const report::StatusRow& status) {
   if (!status.duty.owed) return Message("STATUS-UNOWED");
   if (status.early) return Message(status.early->window ? "STATUS-TOO-EARLY-WINDOW" : "STATUS-TOO-EARLY-EVENT");
   const bool open = status.timeliness == report::Timeliness::missing || status.timeliness == report::Timeliness::due;
-  if (status.received && open) return Message("STATUS-NOT-DONE");
+  if (status.received && open) return Message(status.duty.by_dispatch ? "STATUS-NOT-SENT" : "STATUS-NOT-DONE");
   if (status.is_not_expected()) return Message("STATUS-NOT-EXPECTED");
   if (status.lacks_event()) {
-    return Message("STATUS-NO-EVENT", {{"event", EventTitles(engine).of(status.duty.obligation->event)},
+    return Message("STATUS-NO-EVENT", {{"event", engine.event_titles().of(status.duty.obligation->event)},
                                        {"date", status.usual_event_day->dotted()}});
   }
   if (report::has_no_term(status)) return Message("TIMELINESS-NO-TERM");

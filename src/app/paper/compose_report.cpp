@@ -65,7 +65,7 @@ report::Duty duty_to_compose(Engine& engine, const ReportKey& key, calendar::Dat
     if (duties.front().beyond_calendar) throw Error(*duties.front().beyond_calendar);
     const form::Obligation& obligation = *duties.front().obligation;
     throw Error(
-        Message("REPORT-EVENT", {{"event", EventTitles(engine).of(obligation.event)}, {"subject", key.subject}}),
+        Message("REPORT-EVENT", {{"event", engine.event_titles().of(obligation.event)}, {"subject", key.subject}}),
         event_advice(engine, obligation));
   }
   report::Duty out = std::move(*at);

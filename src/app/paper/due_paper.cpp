@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/core/event_titles.h"
+#include "app/core/later_entries.h"
 #include "app/core/names.h"
 #include "app/paper/output.h"
 #include "document/build/filled_form.h"
@@ -19,7 +20,7 @@ using report::Duty;
 class DueList {
  public:
   DueList(Engine& engine, calendar::Date today, Lang lang)
-      : engine_(engine), today_(today), lang_(lang), events_(engine) {}
+      : engine_(engine), today_(today), lang_(lang), events_(engine.event_titles()) {}
 
   document::Document run(const std::vector<Duty>& duties, const report::DutyFilter& filter) {
     document::ListRequest request;
@@ -45,6 +46,7 @@ class DueList {
     }
     if (request.rows.empty()) request.paragraphs.push_back(say("DUE-NOTHING"));
     if (computed) request.paragraphs.push_back(say("DUE-COMPUTED-CALENDAR"));
+    if (const auto later = later_entries_message(engine_, today_)) request.footer = say(*later);
     request.dated = today_;
     document::Document out = document::list_document(request);
     out.sections.front().landscape = true;
@@ -124,7 +126,7 @@ class DueList {
   Engine& engine_;
   calendar::Date today_;
   Lang lang_;
-  EventTitles events_;
+  const EventTitles& events_;
   std::vector<std::pair<std::string, std::string>> laws_;  // of the duties listed, in their order
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/core/sent_paper.h"
 #include "app/paper/composed_contents.h"
 #include "app/query/heading_fields.h"
 #include "app/query/rows_left_out.h"
@@ -24,6 +25,7 @@ bool belongs_to(const form::RegisterDefinition& definition, const registry::Deta
     const auto at = row.find(column);
     return at == row.end() ? std::string() : at->second;
   };
+  if (subject.empty()) return false;
   if (definition.id == subjects) return value("key") == subject;
   return std::any_of(definition.columns.begin(), definition.columns.end(), [&](const form::RegisterColumn& column) {
     const auto& to = column.refers_to;
@@ -42,6 +44,7 @@ std::string Outdated::hash_now(const form::FormDefinition& form, const report::S
 }
 
 const std::string& Outdated::marks(const std::string& subject) {
+  if (subject.empty()) return no_marks_;
   if (!marks_) marks_ = marks_by_subject(engine_);
   return (*marks_)[subject];
 }
@@ -72,9 +75,9 @@ std::string Outdated::rows_changed_since(const form::FormDefinition& form, const
 
 std::optional<Message> Outdated::of(const report::Submission& submission) {
   const form::FormDefinition* form = submission.is_in_force() ? engine_.find_form_of(submission) : nullptr;
-  if (form == nullptr || !form->reporting.composed || form->subject.empty() ||
-      report::is_done_by_dispatch(engine_.catalog(), submission.key.form) || standings_.of(submission).early)
-    return std::nullopt;
+  if (form == nullptr || !form->reporting.composed || standings_.of(submission).early) return std::nullopt;
+  // Reports that changed are named one by one.
+  if (form->subject.empty() && !changes_since(engine_, submission).empty()) return std::nullopt;
   try {
     if (hash_now(*form, submission) == submission.receipt.sha256) return std::nullopt;
   } catch (const Error&) {

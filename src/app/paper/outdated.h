@@ -11,8 +11,8 @@
 namespace esep::app {
 
 /// Which composed reports would be others today, because the rows changed from which they are made: a proposal was
-/// taken back, answered, or came later. Of those that are sent with a letter the letter says it
-/// (app/core/sent_paper.h). The data are read once; the engine must outlive it.
+/// taken back, answered, or came later, a body was renamed. Reports that came, changed or went since are named by
+/// app/core/sent_paper.h. The data are read once; the engine must outlive it.
 class Outdated {
  public:
   explicit Outdated(Engine& engine) : engine_(engine), standings_(engine), queries_(engine) {}
@@ -29,6 +29,7 @@ class Outdated {
   Engine& engine_;
   Standings standings_;
   Queries queries_;
+  const std::string no_marks_;
   std::optional<std::map<std::string, std::string>> marks_;     // by subject
   std::optional<std::vector<registry::HistoryEntry>> entries_;  // about rows of registers, and submissions
 };

@@ -94,6 +94,10 @@ class Receipt {
     const report::Standing standing = standings_.of(submission_);
     const Message changed = changed_verdict_message(engine_, standing);
     if (!changed.empty()) fact("SHOW-TODAY", say_(changed));
+    const bool sent = submission_.revision > 0 && changed.empty() &&
+                      standing.now.verdict.timeliness != submission_.verdict.timeliness &&
+                      report::is_done_by_dispatch(engine_.catalog(), submission_.key.form);
+    if (sent) fact("SHOW-TODAY", say_(verdict_message(engine_, as_it_stands(submission_, standing))));
     for (const Message& one : day_messages(engine_, submission_, standing)) fact("RECEIPT-DAYS", say_(one));
     const bool withdrawn = submission_.state == report::State::withdrawn;
     fact("RECEIPT-STATE", say_(withdrawn ? Message("RECEIPT-WITHDRAWN") : state_message(submission_.state)));

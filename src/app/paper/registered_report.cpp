@@ -82,7 +82,8 @@ class ReportReader {
     };
     const bool has_words =
         std::any_of(texts_.begin(), texts_.end(), [](const PaperText& text) { return text.row > 0; });
-    if (!has_words && find(texts_, PaperText::kRows) == nullptr) return as_stored;
+    const bool fixed = lang_ == Lang::ru && !form.rows.fixed.empty();
+    if (!has_words && find(texts_, PaperText::kRows) == nullptr && !fixed) return as_stored;
     return stored_rows(form, with_words(form, *as_stored()));
   }
 
@@ -99,7 +100,25 @@ class ReportReader {
       const auto index = static_cast<size_t>(column);
       out[at - 1][index] = value_of(form.columns[index], text.value);
     }
+    if (lang_ == Lang::ru) {
+      for (auto& values : out) translate_fixed(form, values);
+    }
     return out;
+  }
+
+  // The register keeps the Kazakh words of the rows that the form fixes.
+  static void translate_fixed(const FormDefinition& form, std::vector<form::Value>& row) {
+    const auto cell = [&](const std::string& column) -> form::Value& {
+      return row[static_cast<size_t>(form.column_index(column))];
+    };
+    for (const form::FixedRow& one : form.rows.fixed) {
+      const auto stands_there = [&](const auto& preset) {
+        return value_of(*form.column(preset.first), preset.second.kk) == cell(preset.first);
+      };
+      if (one.values.empty() || !std::all_of(one.values.begin(), one.values.end(), stands_there)) continue;
+      for (const auto& [column, text] : one.values) cell(column) = value_of(*form.column(column), text.ru);
+      return;
+    }
   }
 
   Engine& engine_;

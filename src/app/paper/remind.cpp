@@ -6,6 +6,7 @@
 #include "app/core/free_place.h"
 #include "app/core/key_checks.h"
 #include "app/core/known_keys.h"
+#include "app/core/later_entries.h"
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
 #include "app/core/status.h"
@@ -71,9 +72,10 @@ class LetterWriter {
     out.workbook = xlsx::write_bytes(make_blank(queries_, {row.duty.key, lang}));
     document::ReminderRequest words = words_of(row, kind, lang, out);
     if (row.state == report::State::rejected) add_errors(row.submission, lang, words, out);
+    if (const auto later = later_entries_message(engine_, actor_.at.date)) words.footer = say(*later, lang) + "\n";
     words.code = short_code(
         sha256_hex(document::reminder_text(words) + "\n" + actor_.at.date.iso() + "\n" + sha256_hex(out.workbook)));
-    words.footer = say(Message("REMIND-CODE", {{"code", words.code}}), lang);
+    words.footer += say(Message("REMIND-CODE", {{"code", words.code}}), lang);
     // Nobody can send a mail that names no address, so such a letter goes by post.
     const bool by_post = request_.format == OutputFormat::eml && out.about.addresses.empty();
     const OutputFormat format = by_post ? OutputFormat::pdf : request_.format;

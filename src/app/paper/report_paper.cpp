@@ -120,28 +120,30 @@ std::string marks_of_rows(Engine& engine, const report::Submission& submission, 
   return out;
 }
 
+// Rows of registers that changed since it was composed.
+std::string changed_data(Engine& engine, const report::Submission& submission, const document::Say& say) {
+  const auto outdated = Outdated(engine).of(submission);
+  return outdated ? " " + say("LIST-REMARK") + ": " + say(*outdated) + "." : "";
+}
+
 // What has happened to the reports of which this one is made since it came; of a composed report whose paper was sent,
 // since that paper was made.
 std::string changes_of_sources(Engine& engine, const report::Submission& submission, const document::Say& say) {
   if (!report::is_done_by_dispatch(engine.catalog(), submission.key.form)) {
     const Message changed = changed_sources_message(engine, changes_since(engine, submission));
-    const auto outdated = Outdated(engine).of(submission);
-    return (changed.empty() ? std::string() : " " + say(changed) + ".") +
-           (outdated ? " " + say("LIST-REMARK") + ": " + say(*outdated) + "." : "");
+    return (changed.empty() ? std::string() : " " + say(changed) + ".") + changed_data(engine, submission, say);
   }
   const auto recorded = registry::Deeds(engine.registry()).all();
   std::string out;
-  for (const form::Obligation& obligation : engine.catalog().obligations()) {
-    if (obligation.id != submission.deadline.obligation) continue;
-    for (report::Delivery& one : report::deliveries_of(obligation, submission.key, recorded)) {
-      complete_delivery(engine, one);
-      if (const auto other = not_sent_message(submission, one)) out += " " + say(*other) + ".";
-      const Message changed = changed_paper_message(engine, one);
-      if (!changed.empty()) out += " " + say(changed) + ".";
-    }
-    return out;
+  const auto* obligation = engine.catalog().obligation(submission.deadline.obligation);
+  if (obligation == nullptr) return out;
+  for (report::Delivery& one : report::deliveries_of(*obligation, submission.key, recorded)) {
+    complete_delivery(engine, one);
+    if (const auto other = not_sent_message(submission, one)) out += " " + say(*other) + ".";
+    const Message changed = changed_paper_message(engine, one);
+    if (!changed.empty()) out += " " + say(changed) + ".";
   }
-  return out;
+  return out + changed_data(engine, submission, say);
 }
 
 // What stands at the foot of each page behind the code.

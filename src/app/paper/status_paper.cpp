@@ -108,13 +108,24 @@ class StatusList {
   std::vector<document::Row> rows_;
 };
 
-// Rows without a deadline are counted apart: of none of them can it be said that it is in time or not yet due.
+// Where a row is counted: every row once, so that the numbers add up. Rows without a deadline stand apart: of none of
+// them can it be said that it is in time or not yet due.
+enum class Count { by_timeliness, unowed, too_early, no_event, awaited, not_expected, no_deadline, no_term };
+
+Count count_of(const StatusRow& row) {
+  if (!row.duty.owed) return Count::unowed;
+  if (row.early) return Count::too_early;
+  if (row.lacks_event()) return Count::no_event;
+  if (row.awaits_event()) return Count::awaited;
+  if (row.is_not_expected()) return Count::not_expected;
+  if (report::has_no_deadline(row)) return Count::no_deadline;
+  return report::has_no_term(row) ? Count::no_term : Count::by_timeliness;
+}
+
 Message status_counts(const std::vector<StatusRow>& rows) {
   const auto number = [&](Timeliness timeliness) {
     return std::to_string(std::count_if(rows.begin(), rows.end(), [&](const StatusRow& r) {
-      const bool apart = !r.duty.owed || r.early || report::has_no_term(r) || report::has_no_deadline(r) ||
-                         r.awaits_event() || r.is_not_expected();
-      return r.timeliness == timeliness && !apart;
+      return r.timeliness == timeliness && count_of(r) == Count::by_timeliness;
     }));
   };
   return {"STATUS-SUMMARY",
@@ -128,17 +139,18 @@ Message status_counts(const std::vector<StatusRow>& rows) {
 }
 
 void add_counts_apart(const std::vector<StatusRow>& rows, const document::Say& say, std::vector<std::string>& out) {
-  const auto tell = [&](const char* sentence, const auto& is_such) {
-    const auto count = std::count_if(rows.begin(), rows.end(), is_such);
-    if (count > 0) out.push_back(say(Message(sentence, {{"count", std::to_string(count)}})));
+  const auto tell = [&](const char* sentence, Count count) {
+    const auto number =
+        std::count_if(rows.begin(), rows.end(), [&](const auto& row) { return count_of(row) == count; });
+    if (number > 0) out.push_back(say(Message(sentence, {{"count", std::to_string(number)}})));
   };
-  tell("STATUS-SUMMARY-NO-EVENT", [](const StatusRow& r) { return r.lacks_event(); });
-  tell("STATUS-SUMMARY-AWAITED", [](const StatusRow& r) { return r.awaits_event() && !r.lacks_event(); });
-  tell("STATUS-SUMMARY-NOT-EXPECTED", [](const StatusRow& r) { return r.is_not_expected(); });
-  tell("STATUS-SUMMARY-NO-DEADLINE", [](const StatusRow& r) { return report::has_no_deadline(r) && !r.early; });
-  tell("STATUS-SUMMARY-TOO-EARLY", [](const StatusRow& r) { return r.duty.owed && r.early.has_value(); });
-  tell("STATUS-SUMMARY-UNOWED", [](const StatusRow& r) { return !r.duty.owed; });
-  tell("STATUS-SUMMARY-NO-TERM", [](const StatusRow& r) { return report::has_no_term(r) && !r.early; });
+  tell("STATUS-SUMMARY-NO-EVENT", Count::no_event);
+  tell("STATUS-SUMMARY-AWAITED", Count::awaited);
+  tell("STATUS-SUMMARY-NOT-EXPECTED", Count::not_expected);
+  tell("STATUS-SUMMARY-NO-DEADLINE", Count::no_deadline);
+  tell("STATUS-SUMMARY-TOO-EARLY", Count::too_early);
+  tell("STATUS-SUMMARY-UNOWED", Count::unowed);
+  tell("STATUS-SUMMARY-NO-TERM", Count::no_term);
 }
 
 std::optional<Message> by_hand_message(const std::vector<StatusRow>& rows) {

@@ -44,7 +44,7 @@ report::Finding at_cell(const CheckedFile& file, const std::string& field, repor
 report::Findings event_day_differs(Engine& engine, const CheckedFile& file) {
   report::Findings out;
   if (!engine.has_workspace() || file.form == nullptr || file.key.organisation.empty()) return out;
-  const EventTitles events(engine);
+  const EventTitles& events = engine.event_titles();
   for (const EventField& one : events.fields_of(file.key.form, file.key.stage)) {
     const form::Field* field = file.form->field(one.field);
     const auto at = file.head.find(one.field);

@@ -95,7 +95,7 @@ report::Duty duty_meant(Engine& engine, const DeedRequest& request) {
 void require_doable(Engine& engine, const report::Duty& duty, calendar::Date date, const registry::Actor& actor) {
   const std::string& event = duty.obligation->event;
   if (!event.empty() && !duty.event_date) {
-    throw Error(Message("DONE-AWAITS-EVENT", {{"event", EventTitles(engine).of(event)}}),
+    throw Error(Message("DONE-AWAITS-EVENT", {{"event", engine.event_titles().of(event)}}),
                 event_advice(engine, *duty.obligation));
   }
   if (date > actor.at.date) throw Error(Message("DONE-FUTURE", {{"date", date.dotted()}}));

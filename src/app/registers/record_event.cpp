@@ -37,7 +37,7 @@ void require_known_event(Engine& engine, const std::string& event) {
   for (const auto* obligation : all_obligations(engine.catalog())) known.insert(obligation->event);
   known.erase("");
   if (known.contains(event)) return;
-  const EventTitles titles(engine);
+  const EventTitles& titles = engine.event_titles();
   std::vector<Titled> named;
   for (const std::string& id : known) named.push_back({id, titles.of(id)});
   throw Error(Message("EVENT-UNKNOWN", {{"event", event}, {"known", titled_list(named)}}),
@@ -61,7 +61,7 @@ std::vector<const form::Obligation*> waiting_for(Engine& engine, const std::stri
   std::vector<Titled> titled;
   for (const std::string& id : forms) titled.push_back({id, form_title(engine, id)});
   throw Error(
-      Message("EVENT-OF-OTHER-FORM", {{"event", EventTitles(engine).of(event)}, {"forms", titled_list(titled)}}), {},
+      Message("EVENT-OF-OTHER-FORM", {{"event", engine.event_titles().of(event)}, {"forms", titled_list(titled)}}), {},
       Error::Kind::usage);
 }
 
@@ -76,7 +76,7 @@ void require_named(Engine& engine, const std::vector<const form::Obligation*>& w
   const auto of_period = [](const auto* one) { return one->period.has_value(); };
   if (event.key.subject.empty() && all(of_subject)) refuse_missing("--subject");
   if (event.key.period.empty() && all(of_period)) refuse_missing("--period");
-  const Message::Args args{{"event", EventTitles(engine).of(event.event)}};
+  const Message::Args args{{"event", engine.event_titles().of(event.event)}};
   if (!event.key.subject.empty() && all([&](const auto* one) { return !of_subject(one); }))
     throw Error(Message("EVENT-NO-SUBJECT", args), {}, Error::Kind::usage);
   if (!event.key.period.empty() && all([&](const auto* one) { return !of_period(one); }))
@@ -101,7 +101,7 @@ std::set<std::string> owners_of_subject(Engine& engine, const std::string& event
 void find_organisation(Engine& engine, const std::string& event, report::ReportKey& key) {
   const std::set<std::string> owners = owners_of_subject(engine, event, key);
   if (owners.empty())
-    throw Error(Message("EVENT-SUBJECT", {{"event", EventTitles(engine).of(event)}, {"subject", key.subject}}));
+    throw Error(Message("EVENT-SUBJECT", {{"event", engine.event_titles().of(event)}, {"subject", key.subject}}));
   if (key.organisation.empty() && owners.size() == 1) key.organisation = *owners.begin();
   if (key.organisation.empty() || owners.contains(key.organisation)) return;
   throw Error(Message("SUBJECT-OF-OTHER", {{"subject", key.subject},
@@ -163,7 +163,7 @@ void require_year_of_period(Engine& engine, const report::Event& event, const ca
   const int last = period.last_day().year() + years.after;
   if (event.date.year() >= first && event.date.year() <= last) return;
   throw Error(Message("EVENT-PERIOD-YEAR", {{"date", event.date.dotted()},
-                                            {"event", EventTitles(engine).of(event.event)},
+                                            {"event", engine.event_titles().of(event.event)},
                                             {"period", period.names()},
                                             {"first", std::to_string(first)},
                                             {"last", std::to_string(last)}}));
@@ -190,14 +190,14 @@ void require_occurrence_before(Engine& engine, const report::Event& event) {
     return same && other.event == event.event && other.key.occurrence >= before;
   });
   if (there) return;
-  throw Error(Message("EVENT-OCCURRENCE", {{"event", EventTitles(engine).of(event.event)},
+  throw Error(Message("EVENT-OCCURRENCE", {{"event", engine.event_titles().of(event.event)},
                                            {"number", std::to_string(event.key.occurrence)},
                                            {"before", std::to_string(before)}}));
 }
 
 void require_a_term(Engine& engine, const std::vector<const form::Obligation*>& waiting, const report::Event& event) {
   if (starts_a_term(engine, waiting, event)) return;
-  Message::Args args{{"event", EventTitles(engine).of(event.event)}, {"about", key_words(engine, event.key)}};
+  Message::Args args{{"event", engine.event_titles().of(event.event)}, {"about", key_words(engine, event.key)}};
   const Message hint("EVENT-OWES-NOTHING-HINT", {{"organisation", shell_quoted(event.key.organisation)}});
   if (event.none) throw Error(Message("EVENT-NONE-OWES-NOTHING", std::move(args)), hint);
   args.emplace_back("date", event.date.dotted());
@@ -240,7 +240,7 @@ std::optional<Message> register_says_otherwise(Engine& engine, const std::vector
 std::vector<Message> reports_say_otherwise(Engine& engine, const report::Event& event) {
   std::vector<Message> out;
   if (event.none) return out;
-  for (const EventField& at : EventTitles(engine).fields_of(event.event)) {
+  for (const EventField& at : engine.event_titles().fields_of(event.event)) {
     const bool other_form = !event.key.form.empty() && event.key.form != at.form;
     if (other_form || !at.is_of_stage(event.key.stage)) continue;
     for (const auto& one :

@@ -115,7 +115,7 @@ Fields fields_to_fill_in(const BlankRequest& request) {
 }
 
 // The form's own value in its n-th fixed row; nullptr: none.
-const std::string* preset(const FormDefinition& form, size_t row, const std::string& column) {
+const LocalText* preset(const FormDefinition& form, size_t row, const std::string& column) {
   if (row >= form.rows.fixed.size()) return nullptr;
   const auto at = form.rows.fixed[row].values.find(column);
   return at == form.rows.fixed[row].values.end() ? nullptr : &at->second;
@@ -133,8 +133,9 @@ std::vector<Row> prepared_rows(const BlankRequest& request) {
         cell.value = form::shown_value(column, request.rows[r][c], request.lang);
         cell.locked = column.prefilled && !form::is_blank(cell.value);
       }
-      if (const std::string* given = preset(form, r, column.id)) {
-        cell.value = form::shown_value(column, report::parse_typed(column, *given).value, request.lang);
+      if (const LocalText* given = preset(form, r, column.id)) {
+        cell.value =
+            form::shown_value(column, report::parse_typed(column, given->in(request.lang)).value, request.lang);
         cell.locked = true;
       }
     }

@@ -34,7 +34,14 @@ FixedRow read_fixed_row(TableReader& row, const DefaultProvenance& fallback) {
   out.id = read_id(row);
   out.title = required_wording(row, "title", fallback);
   if (auto values = row.optional_table("values")) {
-    for (const auto& [column, node] : values->node().entries()) out.values[column] = values->required_string(column);
+    for (const auto& [column, node] : values->node().entries()) {
+      if (!node.entries().empty()) {
+        out.values[column] = values->required_text(column);
+        continue;
+      }
+      const std::string text = values->required_string(column);
+      out.values[column] = {text, text, text};
+    }
   }
   row.finish();
   return out;

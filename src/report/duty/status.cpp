@@ -145,13 +145,12 @@ Verdict judge_deed(const std::optional<calendar::Date>& done, const std::optiona
 
 std::optional<TooEarly> too_early(const Duty& duty, calendar::Date received,
                                   const std::optional<calendar::Date>& done) {
-  const bool any_time = duty.obligation->accept_from == form::AcceptFrom::always;
   if (duty.is_window()) {
+    const bool any_time = duty.obligation->accept_from == form::AcceptFrom::always;
     if (any_time || !duty.due.effective || received > *duty.due.effective) return std::nullopt;
     return TooEarly{received, *duty.due.effective, true};
   }
-  const bool by_receipt = duty.obligation->done_on.empty() && !any_time;
-  const auto day = by_receipt ? std::optional(received) : done;
+  const auto day = duty.obligation->done_on.empty() ? std::optional(received) : done;
   if (!duty.event_date || !day || *day >= *duty.event_date) return std::nullopt;
   return TooEarly{*day, *duty.event_date};
 }

@@ -200,22 +200,28 @@ bool TableBinder::list_item_filled(int list) const {
   return false;
 }
 
-// A fixed row is recognised by its preset cells at any place; each must stand in the table once.
+// A fixed row is recognised by its preset cells at any place, in either language; each must stand in the table once.
+// The register keeps the Kazakh words.
 void TableBinder::check_fixed() {
   const form::FormDefinition& form = file_.form;
+  const auto preset_value = [&](size_t column, const std::string& text) {
+    return parse_typed(form.columns[column], text).value;
+  };
   for (size_t i = 0; i < form.rows.fixed.size(); ++i) {
     const auto& preset = form.rows.fixed[i].values;
     const bool same = std::all_of(preset.begin(), preset.end(), [&](const auto& cell) {
       const int at = form.column_index(cell.first);
       if (at < 0) return false;
-      GridCell given;
-      given.kind = CellKind::text;
-      given.text = cell.second;
       const auto index = static_cast<size_t>(at);
-      return parse_cell(form.columns[index], given, DateSystem::from_1900).value == row_.values[index];
+      return preset_value(index, cell.second.kk) == row_.values[index] ||
+             preset_value(index, cell.second.ru) == row_.values[index];
     });
     if (!same || preset.empty() || fixed_seen_[i]) continue;
     fixed_seen_[i] = true;
+    for (const auto& [column, text] : preset) {
+      const auto index = static_cast<size_t>(form.column_index(column));
+      row_.values[index] = preset_value(index, text.kk);
+    }
     return;
   }
   add(-1, row_.sheet_row, CellProblem{"ROWS-FIXED", Message("ROWS-FIXED-FOREIGN")});
