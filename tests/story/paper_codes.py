@@ -39,9 +39,24 @@ class Papers:
         return codes
 
 
+def later_entries(office):
+    """A list and a letter of an earlier day say that they take in what was entered after it."""
+    said = "Учтены и записи, внесённые в реестр после 20.11.2026 (последняя – 26.11.2026)."
+    for today, wanted in (("2026-11-20", True), ("2026-11-26", False)):
+        paper, letters = f"{office.folder}/due-{today}.html", f"{office.folder}/letters-{today}"
+        office.esep("--paper-lang", "ru", "due", "--from", "2026-11-01", "--to", "2026-12-31", "-o", paper, today=today, expect=0)
+        with open(paper, encoding="utf-8") as file:
+            assert (said in file.read()) == wanted, paper
+        office.esep("--paper-lang", "ru", "remind", FORM, "--period", "2026-10", "--to", "pdf", "-o", letters, today=today, expect=0)
+        letter = next(name for name in sorted(os.listdir(letters)) if name.endswith("_ru.pdf"))
+        text = subprocess.run(["pdftotext", "-raw", f"{letters}/{letter}", "-"], capture_output=True, check=True).stdout.decode()
+        assert (said in " ".join(text.split())) == wanted, text
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         office = Office(folder)
+        later_entries(office)
         papers = Papers(office)
         late = f"{folder}/late.xlsx"
         subprocess.run([sys.executable, f"{SAMPLES}/fill.py", f"{SOURCE}/forms/{FORM}.2025-06.toml", TWO, f"{folder}/blank-G-001.xlsx", late,

@@ -79,6 +79,7 @@ report::StatusRow unowed_row(const form::Obligation& obligation, const report::R
 // The report stands as its receipt says: there is no other deadline.
 std::vector<report::StatusRow> unowed_reports_of(Engine& engine, const report::DutyFilter& filter) {
   std::vector<report::StatusRow> out;
+  CompletionDays done(engine);
   for (const report::Submission& one : unowed_reports(engine, filter.form)) {
     const auto* obligation = obligation_of(engine.catalog(), one);
     if (obligation == nullptr || !is_asked(filter, one.key)) continue;
@@ -86,6 +87,7 @@ std::vector<report::StatusRow> unowed_reports_of(Engine& engine, const report::D
     row.duty.due.nominal = one.deadline.nominal;
     row.duty.due.effective = one.deadline.effective;
     report::take_report(row, one, one, {one.verdict, one.deadline.effective});
+    row.done = done.of(one);
     out.push_back(std::move(row));
   }
   return out;

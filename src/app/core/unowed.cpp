@@ -147,6 +147,16 @@ Message unowed_reason(Engine& engine, const report::Duty& duty) {
                                       {"found", organisation_title(engine, key.organisation)}});
 }
 
+std::optional<Message> no_duty_now(Engine& engine, const report::Submission& report) {
+  const auto* obligation = engine.catalog().obligation(report.deadline.obligation);
+  if (!report.is_in_force() || obligation == nullptr || OwedDuties(engine).owes(report.key)) return std::nullopt;
+  report::Duty duty;
+  duty.obligation = obligation;
+  duty.key = report.key;
+  duty.owed = false;
+  return unowed_reason(engine, duty);
+}
+
 std::vector<Message> unowed_remarks(Engine& engine) {
   std::vector<Message> out;
   for (const DutyRecord& one : unowed_records(engine)) {

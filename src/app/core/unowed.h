@@ -39,6 +39,8 @@ struct DutyRecord {
 [[nodiscard]] Message report_message(Engine& engine, const report::Submission& report);
 /// Why nobody has the duty: the row is another body's, or gone, or does not run in the period.
 [[nodiscard]] Message unowed_reason(Engine& engine, const report::Duty& duty);
+/// Says of a report in force that nobody has its duty any more, and why. nullopt: somebody has it.
+[[nodiscard]] std::optional<Message> no_duty_now(Engine& engine, const report::Submission& report);
 /// One remark for each of `unowed_records`, for `doctor`.
 [[nodiscard]] std::vector<Message> unowed_remarks(Engine& engine);
 

@@ -7,6 +7,7 @@
 #include "app/core/earlier_approval.h"
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
+#include "app/core/unowed.h"
 #include "app/core/verdict_words.h"
 #include "app/paper/registered_report.h"
 #include "document/build/filled_form.h"
@@ -94,6 +95,7 @@ class Receipt {
     const report::Standing standing = standings_.of(submission_);
     const Message changed = changed_verdict_message(engine_, standing);
     if (!changed.empty()) fact("SHOW-TODAY", say_(changed));
+    if (const auto unowed = no_duty_now(engine_, submission_)) fact("SHOW-TODAY", say_(*unowed));
     const bool sent = submission_.revision > 0 && changed.empty() &&
                       standing.now.verdict.timeliness != submission_.verdict.timeliness &&
                       report::is_done_by_dispatch(engine_.catalog(), submission_.key.form);

@@ -9,6 +9,7 @@
 #include "app/core/paper_code.h"
 #include "app/core/sent_paper.h"
 #include "app/core/standings.h"
+#include "app/core/unowed.h"
 #include "app/core/verdict_words.h"
 #include "app/paper/outdated.h"
 #include "app/paper/registered_report.h"
@@ -68,6 +69,7 @@ std::string days(Engine& engine, const report::Submission& submission, const Reg
                  const document::Say& say) {
   const report::Standing standing = Standings(engine).of(submission);
   std::string out = lateness(engine, submission, standing, report, say);
+  if (const auto unowed = no_duty_now(engine, submission)) out += " " + say(*unowed);
   for (const Message& one : day_messages(engine, submission, standing))
     out += " " + say("RECEIPT-DAYS") + ": " + say(one) + ".";
   return out;
