@@ -128,7 +128,13 @@ void remind(Office& office) {
   const auto ask = [&office, request, user](app::Engine& engine) {
     (void)app::remind(engine, request, office.actor(user));
   };
-  office.attempt({"remind", none, 0, 2, ask, [](int) {}});
+  // Nobody is asked for a report that would not be accepted.
+  const auto refusal = [&office, key = Key{kSpending, request.filter.organisation, "", month}]() -> Refusal {
+    const Model& model = office.model;
+    const std::string now = model.timeliness(key, due_day(office, key.period), office.today(), office.calendar);
+    return refuse_if(model.locked(key) && (now == "missing" || now == "due"), "the period is locked");
+  };
+  office.attempt({"remind", refusal, 0, 2, ask, [](int) {}});
   std::filesystem::remove_all(request.folder);
 }
 
