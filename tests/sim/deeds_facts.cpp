@@ -38,7 +38,8 @@ void record_event(Office& office) {
     if (back) model.facts.erase(place);
     if (!back) model.facts[place] = event.date.iso();
   };
-  office.attempt({back ? "withdraw_event" : "record_event", refusal, 1, 1, ask, learn});
+  const auto repeats = [&model, place, event, back] { return !back && model.fact(place) == event.date.iso(); };
+  office.attempt({back ? "withdraw_event" : "record_event", refusal, 1, 1, ask, learn, {}, repeats});
 }
 
 void record_deed(Office& office) {
@@ -63,11 +64,17 @@ void record_deed(Office& office) {
   const auto ask = [&office, request, user](app::Engine& engine) {
     (void)app::record_deed(engine, request, office.actor(user));
   };
-  const auto learn = [&model, place, request](int) {
-    if (request.deed.withdrawn) model.facts.erase(place);
-    if (!request.deed.withdrawn) model.facts[place] = request.deed.date.iso();
+  const std::string whole = "whole " + place;
+  const std::string said = request.deed.date.iso() + (request.deed.languages.empty() ? "" : " kk ru");
+  const auto learn = [&model, place, request, whole, said](int) {
+    model.facts.erase(place);
+    model.facts.erase(whole);
+    if (request.deed.withdrawn) return;
+    model.facts[place] = request.deed.date.iso();
+    model.facts[whole] = said;
   };
-  office.attempt({"record_deed", refusal, 1, 1, ask, learn});
+  const auto repeats = [&model, back, whole, said] { return !back && model.fact(whole) == said; };
+  office.attempt({"record_deed", refusal, 1, 1, ask, learn, {}, repeats});
 }
 
 void lock_or_unlock(Office& office) {

@@ -16,12 +16,6 @@
 namespace esep::sim {
 namespace {
 
-// What stands at the place, and "" where nothing does.
-std::string fact(const Model& model, const std::string& place) {
-  const auto found = model.facts.find(place);
-  return found == model.facts.end() ? "" : found->second;
-}
-
 Refusal none() { return {}; }
 
 }  // namespace
@@ -76,14 +70,14 @@ void dispatch(Office& office) {
   request.deed.key = {kTotal, "", kCollector, "", paper.key.period, 1};
   request.deed.withdrawn = office.dice().chance(20);
   request.deed.date = calendar::Date::from_days(office.today());
-  request.deed.sent = report::SentPaper{fact(model, printed), "№ 5", "Мысалова А. Ү."};
+  request.deed.sent = report::SentPaper{model.fact(printed), "№ 5", "Мысалова А. Ү."};
   request.incomplete = office.dice().chance(80) == (paper.missing > 0);
   const bool back = request.deed.withdrawn;
   const auto refusal = [&office, &model, user, back, place, printed, paper, request]() -> Refusal {
     if (Refusal no = model.may(user, "dispatch", kCollector); !no.empty()) return no;
-    const std::string before = fact(model, place);
+    const std::string before = model.fact(place);
     if (back) return refuse_if(before.empty(), "nothing is recorded");
-    if (fact(model, printed).empty()) return "no such paper was made";
+    if (model.fact(printed).empty()) return "no such paper was made";
     if (office.today() < paper.received) return "before the paper was made";
     if (paper.received <= due_day(office, paper.key.period)) return "the paper was composed before the term was over";
     if (request.incomplete != (paper.missing > 0)) return "whether it is complete must be said as it is";
@@ -92,11 +86,17 @@ void dispatch(Office& office) {
   const auto ask = [&office, request, user](app::Engine& engine) {
     (void)app::record_dispatch(engine, request, office.actor(user));
   };
-  const auto learn = [&model, place, back, paper](int) {
-    if (back) model.facts.erase(place);
-    if (!back) model.facts[place] = paper.missing > 0 ? "incomplete" : "complete";
+  const std::string whole = "whole " + place;
+  const std::string said = request.deed.date.iso() + " " + std::to_string(number) + " " + request.deed.sent->code;
+  const auto learn = [&model, place, back, paper, whole, said](int) {
+    model.facts.erase(place);
+    model.facts.erase(whole);
+    if (back) return;
+    model.facts[place] = paper.missing > 0 ? "incomplete" : "complete";
+    model.facts[whole] = said;
   };
-  office.attempt({"record_dispatch", refusal, 1, 1, ask, learn});
+  const auto repeats = [&model, back, whole, said] { return !back && model.fact(whole) == said; };
+  office.attempt({"record_dispatch", refusal, 1, 1, ask, learn, {}, repeats});
 }
 
 void return_packet(Office& office) {

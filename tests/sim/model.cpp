@@ -295,6 +295,11 @@ std::int64_t Model::money(const std::string& form, const std::string& period) co
   return sum;
 }
 
+std::string Model::fact(const std::string& place) const {
+  const auto found = facts.find(place);
+  return found == facts.end() ? "" : found->second;
+}
+
 std::string Model::contradiction() const {
   std::set<Key> seen;
   for (const auto& [number, receipt] : receipts) {

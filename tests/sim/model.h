@@ -124,6 +124,8 @@ class Model {
   [[nodiscard]] std::string timeliness(const Key& key, Day due, Day today, const WorkingTable& calendar) const;
   /// Sum of the money in the receipts in force of a form and period.
   [[nodiscard]] std::int64_t money(const std::string& form, const std::string& period) const;
+  /// What stands at the place of `facts`; "" where nothing does.
+  [[nodiscard]] std::string fact(const std::string& place) const;
   /// What contradicts itself in the model: two in force, one person on both sides. Empty: nothing.
   [[nodiscard]] std::string contradiction() const;
 

@@ -213,7 +213,9 @@ void Office::settle(const Attempt& attempt, bool was_answered, bool doubtful) {
     if (const int late = made_at(ghost_at_); late > 0) learn(*ghost_, late);
   }
   const int made = static_cast<int>(number("SELECT max(seq) FROM history")) - model.entries;
-  const bool whole = made >= attempt.least && made <= attempt.most && made == made_at(now().iso());
+  const bool repeats = attempt.repeats && attempt.repeats();
+  const bool counted = repeats ? made == 0 : made >= attempt.least && made <= attempt.most;
+  const bool whole = counted && made == made_at(now().iso());
   const bool done = attempt.done ? attempt.done() : whole;
   if (was_answered && !done) throw Wrong(attempt.name + " was answered and made entries: " + std::to_string(made));
   const bool in_doubt = !was_answered && doubtful;

@@ -36,6 +36,8 @@ struct Attempt {
   std::function<void(int entries)> learn;
   /// Whether it was done, where the number of entries does not tell.
   std::function<bool()> done = {};
+  /// Whether just this stands in the register already: then nothing is written.
+  std::function<bool()> repeats = {};
 };
 
 /// A receipt that somebody holds.

@@ -85,6 +85,7 @@ Life live(const Plan& plan) {
       out.last_step = step;
       take(office, plan, step);
     }
+    (void)office.calm_engine();  // migrates the register where no step did
     compare(office);
     examine(office);
   } catch (const Wrong& wrong) {
