@@ -209,8 +209,9 @@ int Office::made_at(const std::string& at) {
 
 // What was answered is in the register at once, what was refused left no trace, and what a fault broke is done or not.
 void Office::settle(const Attempt& attempt, bool was_answered, bool doubtful) {
-  if (ghost_ && !ghost_->done) {
-    if (const int late = made_at(ghost_at_); late > 0) learn(*ghost_, late);
+  for (const Ghost& ghost : std::vector<Ghost>(ghosts_)) {
+    const int late = ghost.attempt.done ? 0 : made_at(ghost.at);
+    if (late > 0) learn(ghost.attempt, late);
   }
   const int made = static_cast<int>(number("SELECT max(seq) FROM history")) - model.entries;
   const bool repeats = attempt.repeats && attempt.repeats();
@@ -224,8 +225,7 @@ void Office::settle(const Attempt& attempt, bool was_answered, bool doubtful) {
   } else if (made != 0) {
     throw Wrong(attempt.name + " was not done and made entries: " + std::to_string(made));
   } else if (in_doubt) {
-    ghost_ = attempt;
-    ghost_at_ = now().iso();
+    ghosts_.push_back({attempt, now().iso()});
   }
 }
 
@@ -233,18 +233,23 @@ void Office::learn(const Attempt& attempt, int entries) {
   const int before = model.entries;
   attempt.learn(entries);
   if (!attempt.done) model.entries = before + entries;
-  ghost_.reset();
+  ghosts_.clear();
 }
 
 // The log of a process that was told of an error may hold the deed all the same, and whoever opens the register next
 // may find it there.
 void Office::raise_ghost() {
   const int made = static_cast<int>(number("SELECT max(seq) FROM history")) - model.entries;
-  if (ghost_ && ghost_->done && ghost_->done()) return learn(*ghost_, made);
+  const std::vector<Ghost> ghosts = ghosts_;
+  for (const Ghost& ghost : ghosts) {
+    if (ghost.attempt.done && ghost.attempt.done()) return learn(ghost.attempt, made);
+  }
   if (made == 0) return;
-  if (!ghost_ || ghost_->done || made != made_at(ghost_at_) || made < ghost_->least || made > ghost_->most)
-    throw Wrong("after the register was opened anew its history had other entries by " + std::to_string(made));
-  learn(*ghost_, made);
+  for (const auto& [attempt, at] : ghosts) {
+    if (!attempt.done && made == made_at(at) && made >= attempt.least && made <= attempt.most)
+      return learn(attempt, made);
+  }
+  throw Wrong("after the register was opened anew its history had other entries by " + std::to_string(made));
 }
 
 void Office::close_all() {

@@ -148,8 +148,11 @@ class Office {
   std::optional<size_t> busy_;  // the process that does a deed
   std::vector<Process> processes_;
   std::unique_ptr<sqlite::Database> look_;
-  std::optional<Attempt> ghost_;  // told as not done, and perhaps in the log after the last entry
-  std::string ghost_at_;
+  struct Ghost {
+    Attempt attempt;
+    std::string at;
+  };
+  std::vector<Ghost> ghosts_;  // told as not done; one of them is perhaps in the log after the last entry
 };
 
 }  // namespace esep::sim
