@@ -10,6 +10,7 @@
 #include "datafile/csv.h"
 #include "datafile/toml.h"
 #include "form/form_catalog.h"
+#include "report/review/workflow.h"
 #include "table/query_database.h"
 #include "table/rules.h"
 #include "table_fixture.h"
@@ -97,6 +98,12 @@ void read_roadmap(const std::string& text) {
   check(diagnostics);
 }
 
+void read_workflow(const std::string& text) {
+  Diagnostics diagnostics;
+  (void)report::read_workflow({"data/workflow.toml", "data/workflow.toml", text}, diagnostics);
+  check(diagnostics);
+}
+
 void run_rule(const std::string& text) {
   using table::test::dec;
   auto form = table::test::sample_form();
@@ -146,16 +153,10 @@ void read_data(std::string_view input) {
   if (kind == "@register") read_register(text);
   if (kind == "@roadmap") read_roadmap(text);
   if (kind == "@calendar") read_calendar(text);
+  if (kind == "@workflow") read_workflow(text);
   if (!is_valid_utf8(text)) return;  // a data file with such a rule or query is refused before it is read
   if (kind == "@rule") run_rule(text);
   if (kind == "@query") run_query(text);
 }
 
 }  // namespace esep::fuzz
-
-#ifdef ESEP_FUZZER
-extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, size_t size) {
-  esep::fuzz::read_data(std::string_view(reinterpret_cast<const char*>(data), size));
-  return 0;
-}
-#endif

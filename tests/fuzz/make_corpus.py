@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""Writes the seed inputs of the reader's fuzzer: make_corpus.py [FOLDER]. They are text, see reader_fuzz.h."""
+"""Writes the seed inputs of the targets `reader` and `json`: make_corpus.py [FOLDER]. They are text, see reader_fuzz.h; those of `json` go on behind "{"."""
 import pathlib
 import sys
 
@@ -45,19 +45,26 @@ SEEDS = {
                      f"<Relationship Id=\"rId1\" Type=\"{OFFICE}/worksheet\" Target=\"/xl/../xl/worksheets/sheet1.xml\"/>"
                      "</Relationships>",
     "csv": "Атауы;Сома\r\n\"а;\r\nб\";1 234,56\r\n;\r\n",
-    "json": '{"form":"f","period":"2026-10","occurrence":2,"nil":false,"fields":{"a":1.50},\n'
-            '"rows":[\n{"x":"а","y":[1,"b",null],"z":true},\n{"w":12345678901234567890.5}]}',
-    "json_empty_key": '{"rows":[{"":1,"a\\u0000":2}]}',
     "markup": "<?xml version=\"1.0\"?><Workbook/>",
+}
+
+JSON_SEEDS = {
+    "json": '"form":"f","period":"2026-10","occurrence":2,"nil":false,"fields":{"a":1.50},\n'
+            '"rows":[\n{"x":"а","y":[1,"b",null],"z":true},\n{"w":12345678901234567890.5}]}',
+    "empty_key": '"rows":[{"":1,"a\\u0000":2}]}',
+    "escapes": '"rows":[{"x":"\\ud83d\\ude00\\u0009\\/\\"","y":"\\ud800"},{"x":1e-7,"y":-0.0,"z":1E400}]}',
+    "doubled": '"form":"f","form":"g","rows":[{"a":1,"a":2},{},[],null]}',
+    "deep": '"rows":[{"a":[[1]],"b":{"c":1}}],"fields":{"d":[1,[2]]},"unknown":{}}',
+    "marks": '\ufeff"rows" : [ { "a" : "1 234,56" } , { "a" : "=1+1" } ] } {',
 }
 
 
 def main():
-    default = pathlib.Path(__file__).parent / "corpus" / "reader"
-    folder = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else default
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in SEEDS.items():
-        (folder / name).write_bytes(text.encode())
+    corpus = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else pathlib.Path(__file__).parent / "corpus"
+    for folder, seeds in (("reader", SEEDS), ("json", JSON_SEEDS)):
+        (corpus / folder).mkdir(parents=True, exist_ok=True)
+        for name, text in seeds.items():
+            (corpus / folder / name).write_bytes(text.encode())
 
 
 main()

@@ -75,10 +75,3 @@ void read_input(std::string_view input) {
 }
 
 }  // namespace esep::fuzz
-
-#ifdef ESEP_FUZZER
-extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, size_t size) {
-  esep::fuzz::read_input(std::string_view(reinterpret_cast<const char*>(data), size));
-  return 0;
-}
-#endif

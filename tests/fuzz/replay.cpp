@@ -7,9 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/file.h"
-#include "data_fuzz.h"
-#include "paper_fuzz.h"
-#include "reader_fuzz.h"
+#include "targets.h"
 
 namespace {
 
@@ -59,25 +57,17 @@ std::string mutate(std::string text, Dice& dice) {
 
 }  // namespace
 
-void replay(const std::string& target, int mutations, void (*read)(std::string_view)) {
-  const auto files = corpus(target);
-  REQUIRE(files.size() >= 10);
-  Dice dice(20261105);
-  for (const auto& file : files) {
-    const std::string input = esep::read_file(file);
-    CAPTURE(file.string());
-    read(input);
-    for (int i = 0; i < mutations; ++i) read(mutate(input, dice));
+TEST_CASE("each target survives its corpus and mutations of it") {
+  for (const esep::fuzz::Target& target : esep::fuzz::targets()) {
+    const auto files = corpus(std::string(target.name));
+    REQUIRE(files.size() >= 4);
+    Dice dice(20261105);
+    for (const auto& file : files) {
+      const std::string input = esep::read_file(file);
+      CAPTURE(file.string());
+      target.run(input);
+      for (int i = 0; i < target.mutations; ++i) target.run(mutate(input, dice));
+    }
   }
   SUCCEED();
-}
-
-TEST_CASE("the reader survives its corpus and mutations of it") { replay("reader", 300, esep::fuzz::read_input); }
-
-TEST_CASE("templates and receipts survive their corpus and mutations of it") {
-  replay("paper", 300, esep::fuzz::read_paper);
-}
-
-TEST_CASE("data files, rules and queries survive their corpus and mutations of it") {
-  replay("data", 200, esep::fuzz::read_data);
 }

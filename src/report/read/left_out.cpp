@@ -85,11 +85,11 @@ void report_cells_above(const ReceivedFile& file, const Layout& layout) {
   int last_line = layout.nil_row;
   for (const auto& at : layout.fields) last_line = std::max(last_line, at.row);
   if (last_line == 0) return;
-  constexpr int kMostPlaces = 3;
+  constexpr int kMostNamedRows = 3;
   int count = 0, first_row = 0;
   std::string places, first;
   for (const auto& other : layout.others) {
-    if (other.row <= last_line || ++count > kMostPlaces) continue;
+    if (other.row <= last_line || ++count > kMostNamedRows) continue;
     const std::string place =
         file.grid.has_cells() ? cell_name(other.row, other.cell.column) : std::to_string(other.row);
     if (count == 1) {
@@ -99,7 +99,7 @@ void report_cells_above(const ReceivedFile& file, const Layout& layout) {
     places += (places.empty() ? "" : ", ") + place;
   }
   if (count == 0) return;
-  if (count > kMostPlaces) places += " …";
+  if (count > kMostNamedRows) places += " …";
   file.findings.push_back(Finding::of(Message("CELLS-ABOVE", {{"cells", places}}))
                               .in(file.name, file.grid.sheets()[layout.sheet].name)
                               .at(first_row, file.grid.has_cells() ? first : "")
