@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/file.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <utility>
 
@@ -64,7 +65,14 @@ std::string read_file(const std::filesystem::path& path, uint64_t limit) {
   if (::fstat(file.get(), &info) != 0) throw unreadable_file(path, errno);
   if (S_ISDIR(info.st_mode)) throw unreadable_file(path, EISDIR);
   if (!S_ISREG(info.st_mode)) throw Error(Message("FILE-NOT-REGULAR", {{"file", path.string()}}));
+  const auto refuse_over = [&](uint64_t size) {
+    if (size > limit)
+      throw Error(Message("FILE-TOO-LARGE", {{"file", path.string()}, {"limit", std::to_string(limit >> 20)}}));
+  };
+  const auto told = static_cast<uint64_t>(std::max<off_t>(0, info.st_size));  // it may grow while it is read
+  refuse_over(told);
   std::string out;
+  out.reserve(told);
   std::string buffer(size_t{1} << 16, '\0');
   while (true) {
     const ssize_t got = ::read(file.get(), buffer.data(), buffer.size());
@@ -72,9 +80,7 @@ std::string read_file(const std::filesystem::path& path, uint64_t limit) {
     if (got < 0) throw unreadable_file(path, errno);
     if (got == 0) return out;
     out.append(buffer, 0, static_cast<size_t>(got));
-    if (out.size() > limit) {
-      throw Error(Message("FILE-TOO-LARGE", {{"file", path.string()}, {"limit", std::to_string(limit >> 20)}}));
-    }
+    refuse_over(out.size());
   }
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,9 @@ namespace esep {
 /// Whole file in memory. Error FILE-MISSING, FILE-UNREADABLE, FILE-TOO-LARGE (over `limit` bytes), FILE-NOT-REGULAR (a
 /// pipe or a device, which might never end).
 [[nodiscard]] std::string read_file(const std::filesystem::path& path, uint64_t limit = uint64_t{512} << 20);
+
+/// The bytes of a file that several hold at once.
+using SharedBytes = std::shared_ptr<const std::string>;
 
 /// Receives the pieces of an output, in order.
 using Sink = std::function<void(std::string_view)>;

@@ -32,7 +32,7 @@ void annotate(Session& session, app::CheckedFile& file) {
   const std::string target = session.arguments().get("annotate");
   if (!file.grid) return;  // an unreadable file has no cells to colour
   const auto render = [&](const Message& message) { return session.say(message); };
-  app::write_marked_copy({file.bytes, *file.grid, file.findings}, render, target);
+  app::write_marked_copy({*file.bytes, *file.grid, file.findings}, render, target);
   const char* made = report::has_errors(file.findings) ? "CHECK-ANNOTATED"
                      : file.findings.empty()           ? "CHECK-ANNOTATED-CLEAN"
                                                        : "CHECK-ANNOTATED-REMARKS";

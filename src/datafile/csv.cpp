@@ -55,6 +55,10 @@ std::string decoded(std::string_view bytes, std::string* encoding) {
 
 }  // namespace
 
+bool is_plain_csv(std::string_view bytes) {
+  return !bytes.starts_with("\xEF\xBB\xBF") && bytes.find('\x1A') == std::string_view::npos && is_valid_utf8(bytes);
+}
+
 std::string csv_to_utf8(std::string_view bytes, std::string* encoding) {
   std::string text = decoded(bytes, encoding);
   drop_end_mark(text);

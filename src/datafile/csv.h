@@ -23,6 +23,8 @@ struct CsvRecord {
 /// Text as UTF-8 without BOM. `encoding` becomes "utf-8", "utf-16" or "windows-1251". Bytes that are wrong in the
 /// encoding of the BOM become U+FFFD. The end mark of old programs (Ctrl-Z) is left out.
 [[nodiscard]] std::string csv_to_utf8(std::string_view bytes, std::string* encoding = nullptr);
+/// Whether `csv_to_utf8` gives just these bytes.
+[[nodiscard]] bool is_plain_csv(std::string_view bytes);
 [[nodiscard]] char csv_separator(std::string_view utf8);
 
 /// Reads records one by one from a text that must outlive the reader. Quoted fields may contain line breaks. A record

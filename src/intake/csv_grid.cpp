@@ -15,14 +15,14 @@ namespace {
 using report::GridRow;
 
 struct CsvText {
-  std::string text;
+  SharedBytes text;
   char separator;
   ProblemList problems;
 };
 
 class CsvCursor final : public report::RowCursor {
  public:
-  explicit CsvCursor(std::shared_ptr<CsvText> csv) : csv_(std::move(csv)), reader_(csv_->text, csv_->separator) {}
+  explicit CsvCursor(std::shared_ptr<CsvText> csv) : csv_(std::move(csv)), reader_(*csv_->text, csv_->separator) {}
 
   bool next(GridRow& row) override {
     while (!ended_) {
@@ -98,12 +98,16 @@ class CsvGrid final : public report::Grid {
   std::vector<report::SheetInfo> sheets_{report::SheetInfo{}};
 };
 
+SharedBytes made_utf8(std::string_view bytes) {
+  std::string text = datafile::csv_to_utf8(bytes);
+  return std::make_shared<const std::string>(is_valid_utf8(text) ? std::move(text) : scrub_utf8(text));
+}
+
 }  // namespace
 
-std::unique_ptr<report::Grid> open_csv(const std::string& file_name, std::string_view bytes) {
-  std::string text = datafile::csv_to_utf8(bytes);
-  if (!is_valid_utf8(text)) text = scrub_utf8(text);
-  const char separator = datafile::csv_separator(text);
+std::unique_ptr<report::Grid> open_csv(const std::string& file_name, SharedBytes bytes) {
+  SharedBytes text = datafile::is_plain_csv(*bytes) ? std::move(bytes) : made_utf8(*bytes);
+  const char separator = datafile::csv_separator(*text);
   return std::make_unique<CsvGrid>(std::make_shared<CsvText>(
       CsvText{std::move(text), separator, ProblemList(file_name, ProblemList::Addresses::lines)}));
 }

@@ -183,9 +183,33 @@ bool run(std::string_view text, JsonPosition& position, Events& events) {
                                    CountingIterator(text.data() + text.size(), &position), &events);
 }
 
+// The line of a text that no cell can hold, however many of its letters are written as «\\u0410»; 0: there is none. The
+// parser would keep a text twice before it gives it.
+int line_of_endless_text(std::string_view text) {
+  constexpr size_t kLongest = 8 * kMaxCellBytes;
+  int line = 1;
+  bool quoted = false;
+  size_t length = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '\n') ++line;
+    const bool ends = quoted ? c == '"' : c == '"' || c == ',' || c == ':' || c == ']' || c == '}' || c == '\n';
+    if (quoted && c == '\\') ++i;
+    if (c == '"') quoted = !quoted;
+    length = ends ? 0 : length + 1;
+    if (length > kLongest) return line;
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::optional<JsonDocument> JsonDocument::parse(std::string_view text, Problem& refusal) {
+  if (const int line = line_of_endless_text(text); line > 0) {
+    refusal = limit_problem("FILE-LIMIT-TEXT", kMaxCellBytes);
+    refusal.row = line;
+    return std::nullopt;
+  }
   JsonPosition position;
   DocumentEvents events(text, position);
   if (run(text, position, events)) return std::move(events.document);

@@ -22,7 +22,7 @@ GridCell text_cell(int column, std::string text) {
 }
 
 struct JsonText {
-  std::string text;
+  SharedBytes text;
   JsonDocument document;
   ProblemList problems;
   std::unordered_map<std::string, int> column_of;
@@ -102,7 +102,7 @@ class TableCursor final : public report::RowCursor {
   void data(const JsonDocument::Row& place, size_t index, GridRow& row) const {
     row.row = json_->number(index, place.line);
     std::vector<GridCell> by_column(json_->document.columns.size());
-    for (auto& [id, cell] : read_json_row(std::string_view(json_->text).substr(place.offset, place.length))) {
+    for (auto& [id, cell] : read_json_row(std::string_view(*json_->text).substr(place.offset, place.length))) {
       cell.column = json_->column_of.at(id);
       by_column[static_cast<size_t>(cell.column) - 1] = std::move(cell);
     }
@@ -140,8 +140,8 @@ class JsonGrid final : public report::Grid {
 
 }  // namespace
 
-std::unique_ptr<report::Grid> open_json(const std::string& file_name, std::string bytes, Problem& refusal) {
-  auto document = JsonDocument::parse(bytes, refusal);
+std::unique_ptr<report::Grid> open_json(const std::string& file_name, SharedBytes bytes, Problem& refusal) {
+  auto document = JsonDocument::parse(*bytes, refusal);
   if (!document) return nullptr;
   auto json = std::make_shared<JsonText>(JsonText{
       std::move(bytes), std::move(*document), ProblemList(file_name, ProblemList::Addresses::lines), {}, false});

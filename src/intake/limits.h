@@ -11,6 +11,8 @@ namespace esep::intake {
 
 // Limits of a file: what exceeds one is refused with a finding (FILE-LIMIT-… and others), so that a hostile file costs
 // bounded time and memory. Rows and columns are Excel's own; the others are far above what Excel writes.
+inline constexpr uint64_t kMaxFileBytes = uint64_t{64} << 20;
+inline constexpr uint64_t kMaxTextFileBytes = uint64_t{24} << 20;  // CSV and JSON stand in memory as a whole
 inline constexpr int kMaxRows = report::kSheetRows;
 inline constexpr int kMaxColumns = report::kSheetColumns;
 inline constexpr size_t kMaxSheets = 256;

@@ -93,11 +93,9 @@ bool has_folder(const ZipArchive& archive, std::string_view folder) {
   return at != archive.entries().end() && at->first.starts_with(folder);
 }
 
-std::unique_ptr<report::Grid> open_zip(const std::string& file_name, std::string bytes, std::string_view only_sheet,
-                                       Problem& refusal) {
-  const std::string ending = convertible_ending(bytes);
-  const std::string original = ending.empty() ? std::string() : bytes;
-  auto archive = ZipArchive::open(std::move(bytes), refusal);
+std::unique_ptr<report::Grid> open_zip(const std::string& file_name, const SharedBytes& bytes,
+                                       std::string_view only_sheet, Problem& refusal) {
+  auto archive = ZipArchive::open(bytes, refusal);
   if (!archive) return nullptr;
   const char* code = nullptr;
   if (has_encrypted_entry(*archive)) {
@@ -113,28 +111,35 @@ std::unique_ptr<report::Grid> open_zip(const std::string& file_name, std::string
   }
   if (code == nullptr) return open_xlsx(file_name, std::move(*archive), refusal, only_sheet);
   refusal = problem(code);
-  return refusal.code == "FILE-ODS" ? open_converted(file_name, original, ending, only_sheet, refusal) : nullptr;
+  if (refusal.code != "FILE-ODS") return nullptr;
+  return open_converted(file_name, *bytes, convertible_ending(*bytes), only_sheet, refusal);
 }
 
 }  // namespace
 
 std::unique_ptr<report::Grid> open_grid(const std::string& file_name, std::string bytes, report::Findings& findings) {
+  return open_grid(file_name, std::make_shared<const std::string>(std::move(bytes)), findings);
+}
+
+std::unique_ptr<report::Grid> open_grid(const std::string& file_name, SharedBytes bytes, report::Findings& findings) {
   return open_sheet(file_name, std::move(bytes), "", findings);
 }
 
-std::unique_ptr<report::Grid> open_sheet(const std::string& file_name, std::string bytes, std::string_view sheet,
+std::unique_ptr<report::Grid> open_sheet(const std::string& file_name, SharedBytes bytes, std::string_view sheet,
                                          report::Findings& findings) {
-  const FileKind kind = file_kind(bytes);
+  const FileKind kind = file_kind(*bytes);
   Problem refusal = problem(refusal_code(kind));
   std::unique_ptr<report::Grid> grid;
-  if (kind == FileKind::text) {
+  if ((kind == FileKind::text || kind == FileKind::json) && bytes->size() > kMaxTextFileBytes) {
+    refusal = limit_problem("FILE-LIMIT-TEXT-FILE", kMaxTextFileBytes >> 20);
+  } else if (kind == FileKind::text) {
     grid = open_csv(file_name, bytes);
   } else if (kind == FileKind::zip) {
-    grid = open_zip(file_name, std::move(bytes), sheet, refusal);
+    grid = open_zip(file_name, bytes, sheet, refusal);
   } else if (kind == FileKind::json) {
     grid = open_json(file_name, std::move(bytes), refusal);
   } else if (kind == FileKind::xls) {
-    grid = open_converted(file_name, bytes, convertible_ending(bytes), sheet, refusal);
+    grid = open_converted(file_name, *bytes, convertible_ending(*bytes), sheet, refusal);
   }
   if (grid) return grid;
   const bool zip = kind == FileKind::zip;
@@ -153,7 +158,7 @@ bool complete(report::Grid& grid, report::Findings& findings) {
 
 std::unique_ptr<report::Grid> open_grid(const std::filesystem::path& path, report::Findings& findings) {
   try {
-    return open_grid(path.string(), read_file(path), findings);
+    return open_grid(path.string(), read_file(path, kMaxFileBytes), findings);
   } catch (const Error& error) {
     findings.push_back(report::Finding::of(error.message()).in(path.string()));
     return nullptr;

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/file.h"
 #include "report/read/grid.h"
 
 /// Readers of received files: workbooks (.xlsx, .xlsm), CSV and JSON (docs/intake.md). The bytes decide, not the file
@@ -25,13 +26,16 @@ namespace esep::intake {
 
 /// Opens one sheet of a workbook quickly. The other sheets are not checked and have no rows until `complete`. Files of
 /// other kinds are opened completely.
-[[nodiscard]] std::unique_ptr<report::Grid> open_sheet(const std::string& file_name, std::string bytes,
+[[nodiscard]] std::unique_ptr<report::Grid> open_sheet(const std::string& file_name, SharedBytes bytes,
                                                        std::string_view sheet, report::Findings& findings);
 
 /// Turns the result of `open_sheet` into that of `open_grid`. False, with one finding, if the file is
 /// refused.
 [[nodiscard]] bool complete(report::Grid& grid, report::Findings& findings);
 
+/// `open_grid` of bytes that others hold, too.
+[[nodiscard]] std::unique_ptr<report::Grid> open_grid(const std::string& file_name, SharedBytes bytes,
+                                                      report::Findings& findings);
 /// `open_grid` from disk. A file that cannot be read is a finding with the code of base/file.h.
 [[nodiscard]] std::unique_ptr<report::Grid> open_grid(const std::filesystem::path& path, report::Findings& findings);
 

@@ -13,7 +13,7 @@ namespace esep::intake {
 namespace {
 
 struct MemoryFile {
-  std::shared_ptr<const std::string> bytes;
+  SharedBytes bytes;
   uint64_t position = 0;
 };
 
@@ -97,12 +97,12 @@ bool explodes(const ZipEntry& entry) {
 struct ZipArchive::Handle {
   MemoryFile file;
   ZipHandle zip;
-  explicit Handle(std::shared_ptr<const std::string> bytes) : file{std::move(bytes)}, zip(open_zip(file)) {}
+  explicit Handle(SharedBytes bytes) : file{std::move(bytes)}, zip(open_zip(file)) {}
 };
 
 // Minizip searches the end of the file at each opening, so an idle handle serves the next reader.
 struct ZipArchive::Pool {
-  std::shared_ptr<const std::string> bytes;
+  SharedBytes bytes;
   std::vector<std::unique_ptr<Handle>> resting;
 
   std::unique_ptr<Handle> take() {
@@ -114,9 +114,13 @@ struct ZipArchive::Pool {
 };
 
 std::optional<ZipArchive> ZipArchive::open(std::string bytes, Problem& refusal) {
+  return open(std::make_shared<const std::string>(std::move(bytes)), refusal);
+}
+
+std::optional<ZipArchive> ZipArchive::open(SharedBytes bytes, Problem& refusal) {
   ZipArchive out;
   out.pool_ = std::make_shared<Pool>();
-  out.pool_->bytes = std::make_shared<const std::string>(std::move(bytes));
+  out.pool_->bytes = std::move(bytes);
   refusal = problem("FILE-ZIP-DAMAGED");
   auto handle = out.pool_->take();
   void* zip = handle->zip.get();

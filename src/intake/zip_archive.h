@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/file.h"
 #include "intake/problem.h"
 
 namespace esep::intake {
@@ -28,6 +29,7 @@ class ZipArchive {
  public:
   /// nullopt with `problem`: FILE-ZIP-DAMAGED, FILE-ZIP-BOMB, FILE-LIMIT. The sizes in the directory are checked before
   /// anything is inflated; readers never give more bytes than the directory says.
+  static std::optional<ZipArchive> open(SharedBytes bytes, Problem& problem);
   static std::optional<ZipArchive> open(std::string bytes, Problem& problem);
 
   /// Names of parts ignore case (ECMA-376 part 2); nullptr if there is no such part.

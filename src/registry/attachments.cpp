@@ -50,7 +50,7 @@ Attachment Registry::attach(const Attachment& facts, std::string_view bytes, con
   out.number = record_number(RecordKind::attachment, out.id);
   out.user = actor.user;
   out.at = actor.at;
-  cached("INSERT OR IGNORE INTO file(sha256, bytes) VALUES(?,?)")->bind(1, out.sha256).bind_blob(2, bytes).run();
+  cached("INSERT OR IGNORE INTO file(sha256, bytes) VALUES(?,?)")->bind(1, out.sha256).bind_in_place(2, bytes).run();
   auto insert = database_->prepare(
       "INSERT INTO attachment(id, submission, paper_code, paper_sha256, sha256, file_name, user, at) "
       "VALUES(?,?,?,?,?,?,?,?)");

@@ -172,7 +172,7 @@ void Registry::store_file_and_form(const NewSubmission& submission) {
       .run();
   cached("INSERT OR IGNORE INTO file(sha256, bytes) VALUES(?,?)")
       ->bind(1, submission.receipt.sha256)
-      .bind_blob(2, submission.bytes)
+      .bind_in_place(2, submission.bytes)
       .run();
 }
 

@@ -74,9 +74,16 @@ Statement& Statement::bind(int index, const Value& value) {
 }
 
 Statement& Statement::bind_blob(int index, std::string_view bytes) {
+  return bind_bytes(index, bytes, SQLITE_TRANSIENT);
+}
+
+Statement& Statement::bind_in_place(int index, std::string_view bytes) {
+  return bind_bytes(index, bytes, SQLITE_STATIC);
+}
+
+Statement& Statement::bind_bytes(int index, std::string_view bytes, void (*release)(void*)) {
   const char* data = bytes.data() == nullptr ? "" : bytes.data();
-  check(sqlite3_db_handle(handle_.get()),
-        sqlite3_bind_blob64(handle_.get(), index, data, bytes.size(), SQLITE_TRANSIENT));
+  check(sqlite3_db_handle(handle_.get()), sqlite3_bind_blob64(handle_.get(), index, data, bytes.size(), release));
   return *this;
 }
 

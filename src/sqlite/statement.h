@@ -36,6 +36,8 @@ class Statement {
   Statement& bind(int index, const char* text) { return bind(index, std::string_view(text)); }
   Statement& bind(int index, const Value& value);
   Statement& bind_blob(int index, std::string_view bytes);
+  /// Without a copy: the bytes must live until the statement has run and its bindings are cleared.
+  Statement& bind_in_place(int index, std::string_view bytes);
 
   bool step();   // true: there is a row; false: there is none any more
   void run();    // steps to the end, then resets
@@ -54,6 +56,7 @@ class Statement {
   [[nodiscard]] Value value(int column) const;
 
  private:
+  Statement& bind_bytes(int index, std::string_view bytes, void (*release)(void*));
   struct Finalize {
     void operator()(sqlite3_stmt* statement) const;
   };

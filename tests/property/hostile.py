@@ -105,6 +105,29 @@ RECEIPTS = {
     "100 MB": lambda: "[" + "1," * 50 * MANY + "1]",
     "zeros": lambda: "\0" * 10 * MANY,
 }
+SAID = '"form":"tied-grant-usage","organisation":"km","subject":"G-001","period":"2026-10"'
+MOST = 24 * 1024 * 1024 - 1000  # bytes of a text file that is read
+# Reports as text, as large as they may be, and larger.
+TEXTS = {
+    "report.csv": {
+        "short rows": lambda: b"1;2;3\n" + b"abcdefgh;12345678;x\n" * (MOST // 20),
+        "short rows in UTF-16": lambda: ("1;2;3\n" + "abcdefgh;12345678;x\n" * (MOST // 40)).encode("utf-16"),
+        "Cyrillic of an old Windows": lambda: "аыыыыыыы;абвгдежз;абвг\n".encode("cp1251") * (MOST // 23),
+        "without an end": lambda: "x" * MOST,
+        "10,000 columns": lambda: ("1" + ";1" * 9999 + "\n") * (MOST // 20_000),
+        "30 MB": lambda: "x;y\n" * 8 * MANY,
+        "100 MB": lambda: "x;y\n" * 25 * MANY,
+    },
+    "report.json": {
+        "short rows": lambda: '{"rows":[' + ",".join('{"a":"abcdefgh","b":%d}' % i for i in range(MOST // 32)) + "]}",
+        "short rows of a report that is kept": lambda: "{" + SAID + ',"rows":[' + ",".join('{"a":"abcdefgh","b":%d}' % i for i in range(MOST // 32)) + "]}",
+        "rows of nothing": lambda: '{"rows":[' + ",".join(["{}"] * 1_048_000) + "]}",
+        "one text": lambda: '{"rows":[{"a":"' + "x" * MOST + '"}]}',
+        "one number": lambda: '{"rows":[{"a":' + "1" * MOST + "}]}",
+        "30 MB": lambda: '{"rows":[' + "{}," * 10 * MANY,
+        "100 MB": lambda: '{"rows":[' + "{}," * 33 * MANY,
+    },
+}
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -162,6 +185,11 @@ WORKBOOKS = {
     "one string in every cell": lambda: workbook(rows("".join(f'<row r="{r}">' + '<c t="s"><v>0</v></c>' * 100 + "</row>" for r in range(1, 1000))), "<si><t>" + "x" * 200_000 + "</t></si>"),
     "a dimension that lies": lambda: workbook('<dimension ref="A1:XFD1048576"/>' + rows(f'<row r="1048576">{cell("XFD1048576", "x")}</row>')),
     "16,384 columns": lambda: workbook(rows("".join(f'<row r="{r}">' + "".join(f"<c><v>{t}</v></c>" for t in noise(16_384)) + "</row>" for r in range(1, 40)))),
+    "400 rows of 16,384 columns": lambda: workbook(rows("".join(f'<row r="{r}">' + f"<c><v>{t}</v></c>" * 16_384 + "</row>" for r, t in enumerate(noise(400), 1)))),
+    "100 rows with a long text": lambda: workbook(rows("".join(f'<row r="{r}"><c t="s"><v>{r - 1}</v></c><c t="s"><v>0</v></c></row>' for r in range(1, 101))),
+                                                  "".join(f"<si><t>{t}</t></si>" for t in noise(100, 200_000))),
+    "100 MB of noise": lambda: b"PK\x03\x04" + random.Random(1).randbytes(100 * MANY),
+    "60 MB of noise": lambda: b"PK\x03\x04" + random.Random(1).randbytes(60 * MANY),
     "a million columns": lambda: workbook(rows('<row r="1">' + "".join(f"<c><v>{t}</v></c>" for t in noise(MANY)) + "</row>")),
     "a million merged ranges": lambda: workbook(NUMBERS + "<mergeCells>" + "".join(f'<mergeCell ref="A{i}:B{i}"/>' for i in range(1, MANY)) + "</mergeCells>"),
     "one range over all": lambda: workbook(NUMBERS + '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'),
@@ -249,10 +277,12 @@ def main():
         for what, make in cases(RECEIPTS, "receipt"):
             path = trial.write("receipt.json", make)
             trial.take(what, path, "-w", ws, "doctor", "--receipt", path)
-            if "100 MB" in what:  # so much may be a table
-                continue
             path = trial.write("report.json", make)
             trial.take(what + ", as a report", path, "-w", ws, "--as", "registrar", "submit", path, *REPORT)
+        for name, texts in TEXTS.items():
+            for what, make in cases(texts, name):
+                path = trial.write(name, make)
+                trial.take(what, path, "-w", ws, "--as", "registrar", "submit", path, *REPORT)
         for what, make in cases(WORKBOOKS, "workbook"):
             path = trial.write("report.xlsx", make)
             trial.take(what, path, "-w", ws, "check", path, *REPORT)

@@ -32,7 +32,7 @@ std::vector<std::string> other_with_key(const std::vector<std::string>& files,
 }  // namespace
 
 void PeekedFiles::remember(size_t file, OpenedFile peeked) {
-  bytes_ += peeked.bytes.size();
+  bytes_ += peeked.content().size();
   if (bytes_ <= kMostPeekedBytes && peeked.grid) peeked_[file] = std::move(peeked);
 }
 

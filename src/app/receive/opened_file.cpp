@@ -2,9 +2,9 @@
 #include "app/receive/opened_file.h"
 
 #include "base/error.h"
-#include "base/file.h"
 #include "base/hash.h"
 #include "form/workbook_identity.h"
+#include "intake/limits.h"
 #include "intake/reader.h"
 
 namespace esep::app {
@@ -29,7 +29,7 @@ OpenedFile peek_file(const std::filesystem::path& path) {
   OpenedFile out;
   out.file = path.string();
   try {
-    out.bytes = read_file(path);
+    out.bytes = std::make_shared<const std::string>(read_file(path, intake::kMaxFileBytes));
   } catch (const Error& error) {
     add_error(out, error.message());
     return out;
@@ -39,7 +39,7 @@ OpenedFile peek_file(const std::filesystem::path& path) {
 }
 
 OpenedFile open_fully(OpenedFile out) {
-  out.sha256 = sha256_hex(out.bytes);
+  out.sha256 = sha256_hex(out.content());
   if (out.grid && !intake::complete(*out.grid, out.findings)) out.grid.reset();
   if (out.grid) look_through(*out.grid);
   return out;

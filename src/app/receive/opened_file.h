@@ -4,7 +4,9 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 
+#include "base/file.h"
 #include "report/finding.h"
 #include "report/read/grid.h"
 
@@ -13,10 +15,12 @@ namespace esep::app {
 /// A file that was read but not checked. Reading needs neither forms nor register, so another thread may do it.
 struct OpenedFile {
   std::string file;
-  std::string bytes;
+  SharedBytes bytes;                   // nullptr: could not be read
   std::string sha256;                  // empty if only the hidden sheet was opened
   std::unique_ptr<report::Grid> grid;  // nullptr: unreadable, see the findings
   report::Findings findings;
+
+  [[nodiscard]] std::string_view content() const { return bytes ? std::string_view(*bytes) : std::string_view(); }
 };
 
 /// Bytes, hash and grid, with the findings so far.

@@ -36,7 +36,7 @@ OpenedFile ReadAhead::next() {
     changed_.wait(lock, [this] { return !waiting_.empty(); });
     out = std::move(waiting_.front());
     waiting_.pop_front();
-    bytes_ -= out.file.bytes.size();
+    bytes_ -= out.file.content().size();
   }
   changed_.notify_all();
   if (out.failure) std::rethrow_exception(out.failure);
@@ -62,7 +62,7 @@ void ReadAhead::run() {
     }
     {
       const std::lock_guard lock(mutex_);
-      bytes_ += next.file.bytes.size();
+      bytes_ += next.file.content().size();
       waiting_.push_back(std::move(next));
     }
     changed_.notify_all();

@@ -56,7 +56,7 @@ registry::NewSubmission submission_of(Engine& engine, Checker& checker, const Ch
   judged.fields = file.head;
   judged.findings = file.findings;
   judged.nil = file.report.head.nil;
-  judged.bytes = file.bytes;
+  judged.bytes = file.content();
   judged.sha256 = file.sha256;
   judged.file_name = std::filesystem::path(file.file).filename().string();
   judged.incoming_number = incoming.incoming_number;

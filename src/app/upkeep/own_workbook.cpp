@@ -16,7 +16,7 @@ report::ReportKey key_in(const form::WorkbookIdentity& said) {
 }
 
 // The bytes that `esep blank` gives today, with rows of the form's source or of the report before.
-bool is_as_handed_out(Engine& engine, const form::WorkbookIdentity& said, const std::string& bytes) {
+bool is_as_handed_out(Engine& engine, const form::WorkbookIdentity& said, std::string_view bytes) {
   const Lang lang = lang_from_code(said.language).value_or(Lang::kk);
   for (const Prefill prefill : {Prefill::source, Prefill::source_and_before}) {
     try {
@@ -44,7 +44,7 @@ std::optional<OwnWorkbook> own_workbook(Engine& engine, const std::string& file)
   OwnWorkbook out;
   const Message line = report_line(engine, *engine.catalog().editions(said->form).back(), key_in(*said), 0);
   out.report = std::get<LocalText>(line.args.front().second);
-  out.is_blank = is_as_handed_out(engine, *said, opened.bytes);
+  out.is_blank = is_as_handed_out(engine, *said, opened.content());
   if (out.is_blank) return out;
   Incoming how;
   how.received = day_of(engine, *said);

@@ -11,6 +11,7 @@
 #include "report/read/column_number.h"
 #include "report/read/column_titles.h"
 #include "report/read/end_marks.h"
+#include "report/read/head_rows.h"
 #include "report/read/left_out.h"
 #include "report/read/locate_named.h"
 #include "report/read/lost_lines.h"
@@ -21,8 +22,6 @@ namespace esep::report {
 namespace {
 
 using form::FormDefinition;
-
-constexpr int kHeaderRows = 400;  // a table that begins further down is not looked for
 
 using form::label_form;
 
@@ -121,16 +120,8 @@ bool convincing(const FormDefinition& form, int found) {
 }
 
 struct SheetScan {
-  std::vector<GridRow> head;  // the rows up to kHeaderRows
+  std::vector<GridRow> head;
 };
-
-SheetScan read_head(Grid& grid, size_t sheet) {
-  SheetScan scan;
-  const auto cursor = grid.rows(sheet);
-  GridRow row;
-  while (cursor->next_to(kHeaderRows, row)) scan.head.push_back(std::move(row));
-  return scan;
-}
 
 void offer(Candidate& best, size_t sheet, std::vector<int> columns, int row) {
   const int found = count_found(columns);
@@ -281,7 +272,7 @@ Candidate best_sheet(const ReceivedFile& file, Labels& labels, SheetScan& scan, 
   const std::vector<SheetInfo>& sheets = file.grid.sheets();
   for (size_t i = 0; i < sheets.size(); ++i) {
     if (sheets[i].hidden || sheets[i].name == form::WorkbookIdentity::kSheetName) continue;
-    SheetScan head = read_head(file.grid, i);
+    SheetScan head{head_rows(file.grid, i)};
     Candidate candidate = search(file.form, labels, head, i);
     if (is_table_of_its_own(file.form, labels, head, candidate))
       tables.push_back({candidate, has_entries(file.form, head, candidate.layout)});
@@ -315,7 +306,7 @@ void settle(const ReceivedFile& file, const std::vector<Table>& tables, Candidat
     if (one.filled != any_filled) add("TABLE-BLANK-COPY", one.found.layout, Severity::warning);
     if (&one.found.layout != first || best.layout.sheet == first->sheet) continue;
     best = one.found;
-    scan = read_head(file.grid, first->sheet);
+    scan.head = head_rows(file.grid, first->sheet);
   }
 }
 

@@ -14,7 +14,7 @@ namespace {
 OpenedFile numbered(size_t file, size_t bytes) {
   OpenedFile out;
   out.file = std::to_string(file);
-  out.bytes.assign(bytes, 'x');
+  out.bytes = std::make_shared<const std::string>(bytes, 'x');
   return out;
 }
 

@@ -58,3 +58,18 @@ TEST_CASE("UTF-16 in either order of bytes") {
     CHECK(to_utf8(utf16({u"\xD83D\xD83D\xDE00", 3}, big_endian), encoding) == "\uFFFD😀");
   }
 }
+
+TEST_CASE("a long text is decoded in pieces, and none cuts a letter") {
+  for (const bool big_endian : {false, true}) {
+    for (const size_t before : {32766, 32767, 32768, 65535}) {
+      CAPTURE(before);
+      const std::string same(before, 'a');
+      const std::u16string text = std::u16string(before, u'a') + u"😀қ" + std::u16string(70000, u'b');
+      CHECK(to_utf8(utf16(text, big_endian), big_endian ? Encoding::utf16_big_endian : Encoding::utf16_little_endian) ==
+            same + "😀қ" + std::string(70000, 'b'));
+    }
+  }
+  std::string letters;
+  for (int i = 0; i < 100000; ++i) letters += "я";
+  CHECK(to_utf8(std::string(100000, '\xFF'), Encoding::windows_1251) == letters);
+}

@@ -97,6 +97,15 @@ TEST_CASE("CSV: UTF-8 with and without BOM") {
   CHECK(encoding_of("") == "utf-8");
 }
 
+TEST_CASE("CSV: what is plain is read as it stands") {
+  CHECK(datafile::is_plain_csv("қ;ә\n"));
+  CHECK(datafile::is_plain_csv(""));
+  CHECK_FALSE(datafile::is_plain_csv("\xEF\xBB\xBFқ;ә\n"));
+  CHECK_FALSE(datafile::is_plain_csv("a;b\n\x1A"));
+  CHECK_FALSE(datafile::is_plain_csv("\xE0;\xE1\n"));
+  CHECK_FALSE(datafile::is_plain_csv(utf16(u"x", false)));
+}
+
 TEST_CASE("CSV: UTF-16 with BOM") {
   for (const bool big_endian : {false, true}) {
     CHECK(encoding_of(utf16(u"x", big_endian)) == "utf-16");

@@ -36,4 +36,9 @@ TEST_CASE("CSV that is damaged or beyond the limits") {
   CHECK(findings_of("a,b\n" + std::string(20000, ',') + "\n") == "FILE-LIMIT(FILE-LIMIT-COLUMNS) ! 2\n");
   CHECK(findings_of("a,b\n1," + std::string(300 << 10, 'x') + "\n") == "FILE-LIMIT(FILE-LIMIT-TEXT) ! 2\n");
   CHECK(findings_of(std::string("a,b\n1,\0\n", 8)) == "FILE-UNKNOWN ! 0\n");
+  const std::string row(1024, 'x');
+  std::string large;
+  for (size_t i = 0; i < (24 << 10); ++i) large.append(row, 0, 1023) += '\n';
+  CHECK(findings_of(large).empty());
+  CHECK(findings_of(large + "x") == "FILE-LIMIT(FILE-LIMIT-TEXT-FILE) ! 0\n");
 }

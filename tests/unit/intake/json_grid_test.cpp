@@ -159,6 +159,13 @@ TEST_CASE("JSON that is damaged") {
   CHECK(refusal("{\"rows\": [{\"a\": NaN}]}") == "FILE-JSON-DAMAGED ! 1\n");
   CHECK(refusal("{\"rows\":" + std::string(100000, '[')) == "FILE-JSON-SHAPE ! 1\n");
   CHECK(refusal("{\"rows\":[{\"a\":\"" + std::string(300 << 10, 'x') + "\"}]}") == "FILE-LIMIT(FILE-LIMIT-TEXT) ! 1\n");
+  // Such a text is not even given to the parser; one that is long by its escapes alone is a text like any other.
+  const std::string endless(3 << 20, '1');
+  CHECK(refusal("{\"rows\":[{\"a\":\n\"" + endless + "\"}]}") == "FILE-LIMIT(FILE-LIMIT-TEXT) ! 2\n");
+  CHECK(refusal("{\"rows\":[{\"a\":\n" + endless + "}]}") == "FILE-LIMIT(FILE-LIMIT-TEXT) ! 2\n");
+  std::string escaped;
+  for (int i = 0; i < 120000; ++i) escaped += "\\u0410";
+  CHECK(refusal("{\"rows\":[{\"a\":\"" + escaped + "\"}]}").empty());
   const std::string report = kReport;
   for (size_t size = 1; size < report.size(); ++size) {
     CAPTURE(size);

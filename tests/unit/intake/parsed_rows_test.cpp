@@ -106,12 +106,14 @@ TEST_CASE("a quick look opens one sheet and leaves the others alone") {
   CHECK(intake::open_grid("файл.xlsx", make_zip(parts), findings) == nullptr);
   REQUIRE(findings.size() == 1);
   findings.clear();
-  const auto grid = intake::open_sheet("файл.xlsx", make_zip(parts), "another", findings);
+  const auto grid =
+      intake::open_sheet("файл.xlsx", std::make_shared<const std::string>(make_zip(parts)), "another", findings);
   REQUIRE(grid);
   CHECK(findings.empty());
   REQUIRE(grid->sheets().size() == 1);
   CHECK(dump(*grid).empty());
-  CHECK(intake::open_sheet("файл.xlsx", make_zip(parts), grid->sheets()[0].name, findings) == nullptr);
+  CHECK(intake::open_sheet("файл.xlsx", std::make_shared<const std::string>(make_zip(parts)), grid->sheets()[0].name,
+                           findings) == nullptr);
   CHECK(findings.size() == 1);
   findings.clear();
   CHECK_FALSE(intake::complete(*grid, findings));
@@ -125,7 +127,8 @@ TEST_CASE("a quick look made complete is the whole file") {
   const Parts parts = workbook_parts(text);
   report::Findings findings;
   const auto whole = intake::open_grid("файл.xlsx", make_zip(parts), findings);
-  const auto grid = intake::open_sheet("файл.xlsx", make_zip(parts), "another", findings);
+  const auto grid =
+      intake::open_sheet("файл.xlsx", std::make_shared<const std::string>(make_zip(parts)), "another", findings);
   REQUIRE((whole && grid));
   CHECK(dump(*grid).empty());
   CHECK(intake::complete(*grid, findings));
