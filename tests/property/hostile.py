@@ -283,6 +283,9 @@ def main():
             for what, make in cases(texts, name):
                 path = trial.write(name, make)
                 trial.take(what, path, "-w", ws, "--as", "registrar", "submit", path, *REPORT)
+        for what, make in cases({"300 MB": lambda: b"0" * 300 * MANY}, "signature"):
+            path = trial.write("report.p7s", make)
+            trial.take(what, path, "-w", ws, "--as", "registrar", "attach", "S-000001", path, wanted=(2, 64))  # 2: run alone it finds no report
         for what, make in cases(WORKBOOKS, "workbook"):
             path = trial.write("report.xlsx", make)
             trial.take(what, path, "-w", ws, "check", path, *REPORT)

@@ -63,6 +63,16 @@ registry::Attachment target_of(Engine& engine, const std::string& target) {
   throw Error(Message("ATTACH-TARGET", {{"target", target}}), {}, Error::Kind::usage);
 }
 
+std::string read_signature(const std::string& file) {
+  std::error_code none;
+  const bool large = std::filesystem::is_regular_file(file, none) &&
+                     std::filesystem::file_size(file, none) > kMostSignatureBytes;  // not even read
+  std::string out = large ? std::string() : read_file(file);
+  if (out.empty() || out.size() > kMostSignatureBytes)
+    throw Error(Message("ATTACH-SIZE", {{"file", file}}), {}, Error::Kind::usage);
+  return out;
+}
+
 }  // namespace
 
 registry::Attachment attach(Engine& engine, const std::string& target, const std::string& file,
@@ -76,9 +86,7 @@ registry::Attachment attach(Engine& engine, const std::string& target, const std
   } else {
     require_right_for_all(engine, report::RegisterAction::attach, actor);
   }
-  const std::string bytes = read_file(file);
-  if (bytes.empty() || bytes.size() > kMostSignatureBytes)
-    throw Error(Message("ATTACH-SIZE", {{"file", file}}), {}, Error::Kind::usage);
+  const std::string bytes = read_signature(file);
   facts.sha256 = sha256_hex(bytes);
   facts.file_name = std::filesystem::path(file).filename().string();
   return engine.registry().attach(facts, bytes, actor);
