@@ -41,6 +41,7 @@ inline constexpr size_t kMaxUnknownNames = 4096;             // expat keeps ever
 inline constexpr size_t kMaxProblems = 100;
 
 // What is kept in memory, to be read a second time. Larger parts are read from the file again.
+inline constexpr size_t kMaxKeptStringBytes = size_t{8} << 20;  // shared strings; the others stand in a file
 inline constexpr uint64_t kMaxParsedSheetBytes = uint64_t{1}
                                                  << 20;  // an inflated sheet whose rows are parsed once and kept
 inline constexpr uint64_t kMaxInflatedBytes = uint64_t{2} << 20;  // small sheets kept inflated until they are parsed

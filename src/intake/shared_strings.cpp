@@ -67,11 +67,15 @@ bool SharedStrings::add(std::string_view text, const RunMarks& marks) {
   bytes_ += need;
   if (marks.any()) bytes_ += kNode + sizeof(RunMarks) + marks.colours.size() * sizeof(CellColour);
   if (places_.size() == kMaxSharedStrings || bytes_ > kMaxSharedStringBytes) return false;
+  if (marks.any()) marks_.emplace(places_.size(), marks);
+  if (bytes_ > kMaxKeptStringBytes) {
+    add_to_file(text);
+    return true;
+  }
   if (blocks_.empty() || blocks_.back().size() + need > blocks_.back().capacity()) {
     const size_t size = blocks_.empty() ? kFirstBlock : std::min(kBlock, blocks_.back().capacity() * 4);
     blocks_.emplace_back().reserve(std::max(size, need));
   }
-  if (marks.any()) marks_.emplace(places_.size(), marks);
   std::string& block = blocks_.back();
   places_.push_back({static_cast<uint32_t>(blocks_.size() - 1), static_cast<uint32_t>(block.size())});
   const auto length = static_cast<uint32_t>(text.size());
@@ -79,6 +83,14 @@ bool SharedStrings::add(std::string_view text, const RunMarks& marks) {
   std::memcpy(block.data() + block.size() - kLength, &length, kLength);
   block += text;
   return true;
+}
+
+void SharedStrings::add_to_file(std::string_view text) {
+  if (!file_) file_ = std::make_unique<SpillFile>();
+  places_.push_back({kInFile, static_cast<uint32_t>(file_->size())});
+  const auto length = static_cast<uint32_t>(text.size());
+  file_->add({reinterpret_cast<const char*>(&length), kLength});
+  file_->add(text);
 }
 
 const RunMarks* SharedStrings::marks(size_t index) const {
@@ -89,10 +101,11 @@ const RunMarks* SharedStrings::marks(size_t index) const {
 
 std::string_view SharedStrings::at(size_t index) const {
   const Place place = places_[index];
-  const char* begin = blocks_[place.block].data() + place.offset;
+  const bool in_file = place.block == kInFile;
+  const char* begin = in_file ? file_->read(place.offset, kLength).data() : blocks_[place.block].data() + place.offset;
   uint32_t length = 0;
   std::memcpy(&length, begin, kLength);
-  return {begin + kLength, length};
+  return in_file ? file_->read(place.offset + kLength, length) : std::string_view(begin + kLength, length);
 }
 
 std::optional<SharedStrings> read_shared_strings(const ZipArchive& archive, const ZipEntry& entry, Problem& refusal) {
