@@ -37,6 +37,7 @@ std::unique_ptr<sqlite::Database> open_database(const std::filesystem::path& fil
   auto journal = database->prepare("PRAGMA journal_mode = WAL");
   journal.step();
   journal.reset();
+  database->sync_log();  // what is read from here on is answered to people, and must be there after a power cut
   database->execute("PRAGMA synchronous = FULL");
   wait_for_turns(*database, file);
   return database;

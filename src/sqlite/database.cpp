@@ -111,6 +111,15 @@ bool Database::has_moved() const {
   return moved != 0;
 }
 
+void Database::sync_log() const {
+  sqlite3_file* log = nullptr;
+  check(handle(), sqlite3_file_control(handle(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &log));
+  sqlite3_int64 size = 0;
+  if (log == nullptr || log->pMethods == nullptr) return;
+  check(handle(), log->pMethods->xFileSize(log, &size));
+  if (size > 0) check(handle(), log->pMethods->xSync(log, SQLITE_SYNC_NORMAL));
+}
+
 void Database::set_run_limit(RunLimit limit) { hooks_->watch.set(handle(), std::move(limit)); }
 RunWatch& Database::watch() const { return hooks_->watch; }
 

@@ -65,6 +65,9 @@ class Database {
   [[nodiscard]] Turn take_turn() const;  // null: nobody has to wait
   /// Whether another file stands under the name of the one that this connection has open, or none does.
   [[nodiscard]] bool has_moved() const;
+  /// Puts what this connection reads of the write-ahead log on the disk. Whoever opens a log reads in it also what
+  /// another wrote and, because its sync failed, was told to be not done.
+  void sync_log() const;
   /// Interrupts a run that takes more (SQLITE-INTERRUPTED for its steps, SQLITE-TIME for its time). An empty limit
   /// removes the one before.
   void set_run_limit(RunLimit limit);

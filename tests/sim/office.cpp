@@ -143,7 +143,10 @@ app::Engine& Office::calm_engine() {
 
 sqlite::Database& Office::look() {
   disk_.set_process(kOnlooker);
-  if (!look_) look_ = std::make_unique<sqlite::Database>(register_file(), sqlite::OpenMode::read_only);
+  if (look_) return *look_;
+  look_ = std::make_unique<sqlite::Database>(register_file(), sqlite::OpenMode::read_only);
+  (void)look_->value("PRAGMA user_version");  // opens the log
+  look_->sync_log();                          // as every process does that opens the register: what was looked at stays
   return *look_;
 }
 

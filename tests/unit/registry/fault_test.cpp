@@ -173,3 +173,33 @@ void fail_everywhere(Mode mode) {
 TEST_CASE("a disk that fails once at every write and sync") { fail_everywhere(Mode::once); }
 TEST_CASE("a disk that is full from any write on") { fail_everywhere(Mode::full); }
 TEST_CASE("power that goes at every write and sync, with what was not synced") { fail_everywhere(Mode::power_loss); }
+
+// The deed is told to be not done, stands in the log all the same, and is read by whoever opens the register next.
+TEST_CASE("what a failed sync left in the log is on the disk as soon as it can be read") {
+  FaultyVfs vfs;
+  bool failing = false;
+  vfs.set_weather([&](FaultyVfs::Operation operation) {
+    return failing && operation == FaultyVfs::Operation::sync ? FaultyVfs::Outcome::error : FaultyVfs::Outcome::good;
+  });
+  const Folder folder;
+  const auto file = folder / "esep.db";
+  (void)Registry::create(file, kAgency);
+  {
+    auto writer = std::make_unique<Registry>(Registry::open(file));
+    sqlite::Database reader(file, sqlite::OpenMode::read_only);  // closed last, it leaves the log
+    CHECK(reader.value("SELECT count(*) FROM history") == sqlite::Value(int64_t{1}));
+    writer->note("note", "", kAgency);  // the first sync of a log is that of its head
+    failing = true;
+    CHECK_THROWS_AS(writer->note("note", "", kAgency), Error);
+    failing = false;
+    writer.reset();
+  }
+  {
+    Registry next = Registry::open(file);
+    REQUIRE(next.history().entries().size() == 3);
+    vfs.go_dark();
+  }
+  vfs.come_back(FaultyVfs::Loss::everything, [](uint64_t) { return uint64_t{0}; });
+  std::filesystem::remove(file.string() + "-shm");
+  CHECK(Registry::open(file).history().entries().size() == 3);
+}
