@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "datafile/csv.h"
 #include "datafile/data_invalid.h"
 #include "intake/reader.h"
 #include "report/cell_reference.h"
@@ -24,6 +25,25 @@ Message required(const form::ValueSpec& column) {
   return Message("CELL-REQUIRED", {{"number", column.id}, {"title", column.title.text}});
 }
 
+// Records of a CSV file that have more values than its first one has titles, by line. A blank value counts: a
+// separator within a word moves it there.
+std::map<int, Message> long_records(const std::string& bytes) {
+  std::map<int, Message> out;
+  const std::string text = datafile::csv_to_utf8(bytes);
+  datafile::CsvReader reader(text, datafile::csv_separator(text));
+  datafile::CsvRecord record;
+  size_t titles = 0;
+  while (reader.next(record)) {
+    const auto& fields = record.fields;
+    if (std::all_of(fields.begin(), fields.end(), [](const auto& field) { return trim(field).empty(); })) continue;
+    if (titles == 0) titles = fields.size();
+    if (fields.size() <= titles) continue;
+    out.emplace(record.line, Message("IMPORT-CELL-BEYOND",
+                                     {{"found", std::to_string(fields.size())}, {"wanted", std::to_string(titles)}}));
+  }
+  return out;
+}
+
 // Reads one table file into rows and collects all mistakes.
 class RegisterReader {
  public:
@@ -31,7 +51,8 @@ class RegisterReader {
                  RegisterFile& out, report::Findings& findings, report::Doubts* doubts)
       : definition_(definition), existing_(existing), out_(out), findings_(findings), doubts_(doubts) {}
 
-  void read(report::Grid& grid) {
+  // `too_long`: rows that are not read, because nobody knows which value belongs to which column.
+  void read(report::Grid& grid, const std::map<int, Message>& too_long) {
     grid_ = &grid;
     out_.sheet = grid.sheets()[0].name;
     out_.has_cells = grid.has_cells();
@@ -41,7 +62,11 @@ class RegisterReader {
     while (has_header && cursor->next(row)) {
       const bool blank =
           std::all_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return trim(cell.text).empty(); });
-      if (!blank) take(row);
+      if (const auto at = too_long.find(row.row); at != too_long.end()) {
+        add(row.row, "", at->second);
+      } else if (!blank) {
+        take(row);
+      }
     }
     for (const auto& problem : grid.problems()) findings_.push_back(problem);
     std::sort(out_.rows.begin(), out_.rows.end(), [](const auto& a, const auto& b) { return a.row.key < b.row.key; });
@@ -100,12 +125,24 @@ class RegisterReader {
     return !report::has_errors(findings_);
   }
 
+  // A value that no column takes would be lost without a word.
+  void untitled(int line, const report::GridCell& cell) {
+    if (trim(cell.text).empty()) return;
+    auto finding = out_.at(
+        line, "", Message("IMPORT-CELL-UNTITLED", {{"value", cell.text}, {"column", std::to_string(cell.column)}}));
+    if (out_.has_cells) finding.cell = report::cell_name(line, cell.column);
+    add(std::move(finding));
+  }
+
   void take(const GridRow& row) {
     RegisterFile::Row out{{}, row.row};
     std::set<const RegisterColumn*> filled;
     for (const auto& cell : row.cells) {
       const auto at = columns_.find(cell.column);
-      if (at == columns_.end()) continue;
+      if (at == columns_.end()) {
+        untitled(row.row, cell);
+        continue;
+      }
       auto parsed = report::parse_cell(*at->second, cell, grid_->date_system());
       if (auto doubt = doubts_ == nullptr ? std::nullopt : doubts_->about(*at->second, parsed.value))
         parsed.problems.push_back(std::move(*doubt));
@@ -259,9 +296,12 @@ RegisterFile read_register_file(const RegisterDefinition& definition, const std:
                                 report::Doubts* doubts) {
   RegisterFile out;
   out.file = file;
+  const std::string kept = bytes;
   const auto grid = intake::open_grid(file, std::move(bytes), findings);
   if (!grid) return out;
-  RegisterReader(definition, existing, out, findings, doubts).read(*grid);
+  const bool csv = !grid->has_cells() && grid->header_row() == 0;
+  const auto too_long = csv ? long_records(kept) : std::map<int, Message>();
+  RegisterReader(definition, existing, out, findings, doubts).read(*grid, too_long);
   check_required(definition, out, findings);
   report::gather_lost_letters(findings);
   return out;

@@ -37,9 +37,9 @@ struct RegisterFile {
 
 /// `existing`: the register's rows in key order. A file may then have the key and a few columns only: a row that the
 /// register has keeps what the file has no column for; one that it has not is IMPORT-ROW-NEW.
-/// Findings IMPORT-COLUMN, IMPORT-KEY, IMPORT-DUPLICATE, IMPORT-LIVE, CELL-…, and those of a column's `required_if`. If
-/// one is an error, the rows must not be used. Error DATA-INVALID if a `required_if` is not an expression.
-/// `doubts`: of values that are hardly meant; nullptr: nothing is doubted.
+/// Findings IMPORT-COLUMN, IMPORT-CELL-BEYOND, IMPORT-CELL-UNTITLED, IMPORT-KEY, IMPORT-DUPLICATE, IMPORT-LIVE, CELL-…,
+/// and those of a column's `required_if`. If one is an error, the rows must not be used. Error DATA-INVALID if a
+/// `required_if` is not an expression. `doubts`: of values that are hardly meant; nullptr: nothing is doubted.
 [[nodiscard]] RegisterFile read_register_file(const form::RegisterDefinition& definition, const std::string& file,
                                               std::string bytes, report::Findings& findings,
                                               const std::vector<report::RegisterRow>* existing = nullptr,
