@@ -148,6 +148,9 @@ def fill_all(form, esep, workspace, folder, year):
 
     def one(name, org, stage, occurrence=1, mistakes=False):
         blank = os.path.join(folder, "blank.xlsx")
+        if occurrence > 1:  # its blank is given when the allotment before it is recorded
+            before = next(event for event in events if f"--org {org} " in event and f"--occurrence {occurrence - 1} " in event and "additional" in event)
+            subprocess.run([esep, "-w", workspace, "-q", "--today", before.split()[-1], *before.split()], check=True)
         subprocess.run([esep, "-w", workspace, "-q", "blank", form["form"], "--org", org, "--period", str(year), "--stage", stage,
                         "--occurrence", str(occurrence), "-o", blank], check=True)
         fields = fill(form, blank, os.path.join(folder, name), org, year, stage, occurrence, mistakes=mistakes)

@@ -44,8 +44,10 @@ def answers(org, row, end):
     state = state_of(org, measure, due, end)
     out = {"state": STATES[state]}
     if objects:
-        out["planned"] = 1
-        built = 1 if state == "done" else 0
+        planned = row["planned"]  # locked, if the ministry has drawn up its plan
+        if planned is None:
+            out["planned"] = planned = 1
+        built = planned if state == "done" else 0
         out["commissioned" if row["document_wanted"] == "Пайдалануға қабылдау актісі" else "designed"] = built
         out["funds_planned"] = number(2000, 9000, org, measure, "plan") * 100
         out["funds_used"] = out["funds_planned"] * (100 if built else number(20, 80, org, measure, end)) // 100
