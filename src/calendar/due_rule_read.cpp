@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,8 +36,13 @@ class Reader {
   explicit Reader(datafile::TableReader& due) : due_(due) {}
 
   DueRule read() {
+    const bool misspelt = report_unknown_keys();
     const std::vector<Kind> kinds = kinds_named();
-    if (kinds.size() != 1) return report_kinds(kinds.size());
+    if (kinds.size() != 1) {
+      due_.report("", "DUE-KIND", {"DUE-KIND", {{"count", std::to_string(kinds.size())}}});
+      return {};
+    }
+    if (misspelt) return {};
     rule_.kind = kinds.front();
     read_kind();
     read_count_from();
@@ -45,18 +52,29 @@ class Reader {
   }
 
  private:
-  /// Reads every known key, so that beside DUE-KIND only misspelt keys are reported, each with a
-  /// suggestion.
-  DueRule report_kinds(size_t count) {
-    due_.report("", "DUE-KIND", {"DUE-KIND", {{"count", std::to_string(count)}}});
-    for (const char* key :
-         {"day", "month", "months_after", "year_offset", "first_working_day_of_year", "working_days_after_period",
-          "days_after_period", "working_days_after_event", "days_after_event", "at_least_working_days", "none",
-          "count_from", "roll", "roll_law", "roll_assumed"}) {
-      static_cast<void>(due_.optional_node(key));
-    }
+  /// A misspelt key comes first, with a suggestion among all keys: what seems to be missing beside it may be that key.
+  bool report_unknown_keys() {
+    static const std::set<std::string> kKeys{"day",
+                                             "month",
+                                             "months_after",
+                                             "year_offset",
+                                             "first_working_day_of_year",
+                                             "working_days_after_period",
+                                             "days_after_period",
+                                             "working_days_after_event",
+                                             "days_after_event",
+                                             "at_least_working_days",
+                                             "none",
+                                             "count_from",
+                                             "roll",
+                                             "roll_law",
+                                             "roll_assumed"};
+    const auto entries = due_.node().entries();
+    if (std::all_of(entries.begin(), entries.end(), [](const auto& one) { return kKeys.contains(one.first); }))
+      return false;
+    for (const std::string& key : kKeys) due_.optional_node(key);
     due_.finish();
-    return {};
+    return true;
   }
 
   /// Kinds whose key stands in the table.

@@ -101,17 +101,37 @@ std::string edition_in(const std::string& form, const std::string& file, const s
 int begin_form(Session& session, const std::string& form) {
   const std::string file = session.arguments().get("output");
   const std::string month = session.now().date.iso().substr(0, 7);
+  const auto begun = [&](const std::string& edition) {
+    const auto from = calendar::Date::parse_iso(edition + "-01");
+    return app::new_form(session.library(), form, edition, from.value_or(*calendar::Date::parse_iso(month + "-01")));
+  };
+  std::string text = begun(month);  // a wrong name is refused before a file is asked to bear it
   const bool to_file = !file.empty() && file != "-";
   if (to_file && std::filesystem::is_directory(file)) {
     const std::string inside = (std::filesystem::path(file) / (form + "." + month + ".toml")).string();
     throw Error(Message("FORMS-NEW-FOLDER", {{"folder", file}, {"file", inside}}), {}, Error::Kind::usage);
   }
   const std::string edition = to_file ? edition_in(form, file, month) : month;
-  const auto from = calendar::Date::parse_iso(edition + "-01");
-  const std::string text =
-      app::new_form(session.library(), form, edition, from.value_or(*calendar::Date::parse_iso(month + "-01")));
+  if (edition != month) text = begun(edition);
   if (to_file && std::filesystem::exists(file)) throw Error(Message("FORMS-NEW-EXISTS", {{"file", file}}));
   session.write_output(to_file ? file : "-", text);
+  if (to_file) session.tell(Message("FORMS-NEW-WRITTEN", {{"file", file}, {"argument", shell_quoted(file)}}));
+  return kOk;
+}
+
+// `forms data obligations.toml`: a file of the program's own, to which an office adds what is its own.
+int print_data(Session& session, const std::string& name) {
+  std::vector<std::string> known;
+  const auto& shipped = session.engine().shipped();
+  for (const std::string& path : shipped.list("data/", ".toml")) {
+    const std::string file = path.substr(std::string_view("data/").size());
+    if (file.find('/') == std::string::npos) known.push_back(file);
+  }
+  if (std::find(known.begin(), known.end(), name) == known.end()) refuse_value("forms data", name, known);
+  const std::string file = session.arguments().get("output");
+  const bool to_file = !file.empty() && file != "-";
+  if (to_file && std::filesystem::exists(file)) throw Error(Message("FORMS-NEW-EXISTS", {{"file", file}}));
+  session.write_output(to_file ? file : "-", shipped.get("data/" + name).text);
   if (to_file) session.tell(Message("FORMS-NEW-WRITTEN", {{"file", file}, {"argument", shell_quoted(file)}}));
   return kOk;
 }
@@ -120,24 +140,26 @@ int run_forms(Session& session) {
   const auto& arguments = session.arguments();
   arguments.at_most(2);
   const std::string action = arguments.positional().empty() ? "" : arguments.positional()[0];
-  if (action.empty() || action == "show" || action == "lint") arguments.refuse({"output"}, "forms new");
+  if (action.empty() || action == "show" || action == "lint") arguments.refuse({"output"}, "forms new, forms data");
   if (action.empty()) return list_forms(session);
   if (action == "show") return show_form(session, arguments.positional(1, "FORM"));
   if (action == "lint") return lint(session, arguments.positional(1, "FILE.toml"));
   if (action == "new") return begin_form(session, arguments.positional(1, "NAME"));
-  refuse_value("forms", action, {"show", "lint", "new"});
+  if (action == "data") return print_data(session, arguments.positional(1, "FILE.toml"));
+  refuse_value("forms", action, {"show", "lint", "new", "data"});
 }
 
 }  // namespace
 
 Command forms_command() {
-  return {"forms",
-          "[show FORM | lint FILE.toml | new NAME [-o FILE]]",
-          "CMD-FORMS",
-          {{"output", 'o', "FILE", "OPT-FORMS-OUTPUT"}},
-          run_forms,
-          {"esep forms", "esep forms show tied-grant-usage", "esep forms lint forms/visits.2026-11.toml",
-           "esep forms new visits -o forms/visits.2026-11.toml"}};
+  return {
+      "forms",
+      "[show FORM | lint FILE.toml | new NAME [-o FILE] | data FILE.toml [-o FILE]]",
+      "CMD-FORMS",
+      {{"output", 'o', "FILE", "OPT-FORMS-OUTPUT"}},
+      run_forms,
+      {"esep forms", "esep forms show tied-grant-usage", "esep forms lint forms/visits.2026-11.toml",
+       "esep forms new visits -o forms/visits.2026-11.toml", "esep forms data obligations.toml -o obligations.toml"}};
 }
 
 }  // namespace esep::cli

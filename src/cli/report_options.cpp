@@ -46,7 +46,9 @@ app::Incoming incoming(Session& session) {
   if (const auto period = period_option(arguments, "period")) out.period = period->text();
   out.stage = arguments.get("stage");
   out.incoming_number = arguments.get("incoming");
-  out.received = time_option(arguments, "received").value_or(session.now());
+  const auto said = time_option(arguments, "received");
+  out.received_said = said.has_value();
+  out.received = said.value_or(session.now());
   out.occurrence = number_option(arguments, "occurrence");
   const bool only_day = arguments.has("today") && arguments.get("today").find('T') == std::string::npos;
   if (only_day) out.latest = calendar::LocalTime{session.now().date, kLastMinuteOfDay};

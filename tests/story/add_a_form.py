@@ -101,6 +101,37 @@ def sample(folder, edition, today, period, numbers, rows):
         run("-w", ws, "render", NAME, *key, "--to", to, "-o", f"{folder}/paper.{to}", expect=0)
 
 
+def fixed_rows(folder):
+    """The form whose rows are printed: it lints clean, and its blank names the rows and takes the numbers."""
+    form = f"{folder}/staff-count.2026-01.toml"
+    with open(form, "w", encoding="utf-8") as file:
+        file.write(re.search(r"```toml\n(form = \"staff-count\".*?)```", page(), re.S)[1])
+    said = run("forms", "lint", form, expect=0)
+    assert "no mistakes" in said.out + said.err, said.out + said.err
+    ws = f"{folder}/ws-fixed"
+    run("init", ws, expect=0)
+    shutil.copy(form, f"{ws}/forms/")
+    blank = f"{folder}/staff.xlsx"
+    run("-w", ws, "--today", TODAY, "blank", "staff-count", "--org", "KZ-10", "--period", "2026-06", "-o", blank, expect=0)
+    book = openpyxl.load_workbook(blank)
+    line, columns = number_row(book.worksheets[0], ["1", "2"])
+    for row, (name, count) in enumerate((("Ерлер", 12), ("Әйелдер", 15)), start=line + 1):
+        assert book.worksheets[0].cell(row, columns[0]).value == name
+        book.worksheets[0].cell(row, columns[1]).value = count
+    book.save(blank)
+    run("-w", ws, "--today", TODAY, "check", blank, expect=0)
+    run("-w", ws, "--today", TODAY, "submit", blank, expect=0)
+
+
+def built_in_data(folder):
+    """Section 6: the copy of a built-in file, to which an office adds."""
+    copy = f"{folder}/obligations.toml"
+    run("forms", "data", "obligations.toml", "-o", copy, expect=0)
+    with open(copy, encoding="utf-8") as made, open(f"{SOURCE}/data/obligations.toml", encoding="utf-8") as built_in:
+        assert made.read() == built_in.read()
+    run("forms", "data", "obligations.toml", "-o", copy, expect=2)
+
+
 def register(folder):
     """The small register of the last section, with a row."""
     name = f"{folder}/clubs.toml"
@@ -126,6 +157,8 @@ def main():
         sample(folder, "2026-01", TODAY, "2026-Q2", ["1", "2", "3"], [("Облыстық кітапхана", "01.09.1984", "300"), ("Ауыл кітапханасы", "", "50")])
         sample(folder, "2027-01", "2027-07-09", "2027-Q2", ["1", "2", "3", "4", "5"],
                [("Облыстық кітапхана", "01.09.1984", "300", "120", "180"), ("Ауыл кітапханасы", "", "50", "", "50")])
+        fixed_rows(folder)
+        built_in_data(folder)
         register(folder)
     print(f"{commands} commands of the page work as they stand there")
 

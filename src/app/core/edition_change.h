@@ -10,4 +10,7 @@ namespace esep::app {
 /// reports.
 [[nodiscard]] std::optional<Message::Args> edition_change(Engine& engine, const form::FormDefinition& form);
 
+/// DOCTOR-COLUMNS-CHANGED for each edition of the data that cannot receive reports for that reason.
+[[nodiscard]] std::vector<Message> edition_change_remarks(Engine& engine);
+
 }  // namespace esep::app

@@ -23,7 +23,7 @@ constexpr const char* kSettings =
 }  // namespace
 
 void make_workspace_folders(const std::filesystem::path& workspace) {
-  for (const char* folder : {"forms", "data/registers", "data/summaries", "templates"})
+  for (const char* folder : {"forms", "data/calendar", "data/registers", "data/summaries", "templates"})
     make_folders(workspace / folder);
   if (!std::filesystem::exists(workspace / "esep.toml"))
     write_file_atomically(workspace / "esep.toml", kSettings, 0600);

@@ -2,9 +2,11 @@
 #include "app/paper/blank.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/core/data_file.h"
 #include "app/core/duty_of.h"
+#include "app/core/edition_change.h"
 #include "app/core/edition_of.h"
 #include "app/core/key_checks.h"
 #include "app/core/known_keys.h"
@@ -15,6 +17,7 @@
 #include "app/query/heading_fields.h"
 #include "app/query/previous_rows.h"
 #include "app/query/row_store.h"
+#include "app/registers/record_event.h"
 #include "app/review/open_recommendations.h"
 #include "base/error.h"
 #include "document/build/blank_workbook.h"
@@ -32,12 +35,19 @@ calendar::Date dated(const report::ReportKey& key, calendar::Date fallback) {
   return period ? period->last_day() : fallback;
 }
 
-// Whether an event may call for the report once more: its blank may be filled in before the event is recorded.
+// Whether an event may call for the report once more: its blank may be filled in before the event is recorded, but not
+// before the event that comes first.
 bool may_recur(Engine& engine, report::ReportKey key) {
-  if (key.occurrence == 1) return false;
-  key.occurrence = 1;
+  const int occurrence = std::exchange(key.occurrence, 1);
+  if (occurrence == 1) return false;
   const auto first = duty_of(engine, key);
-  return first && !first->obligation->event.empty();
+  if (!first || first->obligation->event.empty()) return false;
+  key.occurrence = occurrence;
+  report::Event event;
+  event.event = first->obligation->event;
+  event.key = key;
+  require_occurrence_before(engine, event);
+  return true;
 }
 
 // Who hands in what nobody owes is refused, so nobody gets the blank of it. Without a workspace nobody knows the
@@ -109,6 +119,7 @@ const FormDefinition& form_of_blank(Engine& engine, const report::ReportKey& key
   const FormDefinition& form = edition_of(engine, key, std::nullopt);
   if (!key.period.empty()) require_period_kind(form, key.period);
   require_unlocked(engine, key);
+  if (auto changed = edition_change(engine, form)) throw Error(Message("FORM-COLUMNS-CHANGED", std::move(*changed)));
   static_cast<void>(rules_of(engine, form));  // a report that no rule can judge need not be filled in
   return form;
 }

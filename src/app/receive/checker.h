@@ -23,6 +23,7 @@ struct Incoming {
   std::string form, organisation, subject, period, stage;  // empty: as the file says
   std::optional<int> occurrence;                           // absent: as the file says; else it replaces that
   calendar::LocalTime received;                            // time of receipt
+  bool received_said = false;                              // a person said that time; else it is now
   /// `received` may not be later than this. The caller sets it to the end of today where a person named a day without a
   /// time. Absent: the actor's time.
   std::optional<calendar::LocalTime> latest;

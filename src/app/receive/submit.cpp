@@ -39,12 +39,26 @@ bool is_said_otherwise(const CheckedFile& file) {
                      [](const report::Finding& f) { return kOther.contains(f.code); });
 }
 
+// A registered report keeps the time of its receipt. Who says another one believes that he has corrected it.
+void warn_of_kept_time(const report::Submission& kept, const Incoming& incoming, CheckedFile& file) {
+  const calendar::LocalTime& time = kept.receipt.received;
+  const bool only_day = incoming.received.minute == 0 && incoming.received.date == time.date;
+  if (!incoming.received_said || incoming.received == time || only_day) return;
+  file.findings.push_back(report::Finding::of(Message("RECEIVED-KEPT", {{"number", kept.number},
+                                                                        {"kept", time.dotted()},
+                                                                        {"received", incoming.received.dotted()}}))
+                              .in(file.file)
+                              .as(Severity::warning));
+}
+
 // Whatever changed in registers and rules since: bytes that are in force are registered. Nothing is to be corrected.
-std::optional<registry::Registry::Submitted> registered_already(Engine& engine, CheckedFile& file) {
+std::optional<registry::Registry::Submitted> registered_already(Engine& engine, const Incoming& incoming,
+                                                                CheckedFile& file) {
   if (file.form == nullptr || is_said_otherwise(file)) return std::nullopt;
   auto in_force = engine.registry().latest_accepted(file.key);
   if (!in_force || in_force->receipt.sha256 != file.sha256) return std::nullopt;
   std::erase_if(file.findings, [](const report::Finding& f) { return f.severity == Severity::error; });
+  warn_of_kept_time(*in_force, incoming, file);
   return registry::Registry::Submitted{std::move(*in_force), true};
 }
 
@@ -138,7 +152,7 @@ std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::st
     result.file = checked.file;
     result.form = checked.form;
     result.key = checked.said;
-    result.submitted = registered_already(engine, checked);
+    result.submitted = registered_already(engine, incoming, checked);
     if (!result.submitted && is_addressable(checked)) {
       try {
         warn_of_replaced(engine, incoming, checked);

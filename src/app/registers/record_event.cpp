@@ -179,22 +179,6 @@ void require_plausible_day(Engine& engine, const report::Event& event, calendar:
   throw Error(Message("EVENT-EARLY", {{"date", event.date.dotted()}, {"from", earliest->dotted()}}));
 }
 
-// Events of one duty are counted one after another.
-void require_occurrence_before(Engine& engine, const report::Event& event) {
-  if (event.key.occurrence <= 1) return;
-  const auto recorded = report::events_in_force(engine.registry().events());
-  const int before = event.key.occurrence - 1;
-  const bool there = std::any_of(recorded.begin(), recorded.end(), [&](const report::Event& other) {
-    const bool same = other.key.organisation == event.key.organisation && other.key.subject == event.key.subject &&
-                      other.key.period == event.key.period;
-    return same && other.event == event.event && other.key.occurrence >= before;
-  });
-  if (there) return;
-  throw Error(Message("EVENT-OCCURRENCE", {{"event", engine.event_titles().of(event.event)},
-                                           {"number", std::to_string(event.key.occurrence)},
-                                           {"before", std::to_string(before)}}));
-}
-
 void require_a_term(Engine& engine, const std::vector<const form::Obligation*>& waiting, const report::Event& event) {
   if (starts_a_term(engine, waiting, event)) return;
   Message::Args args{{"event", engine.event_titles().of(event.event)}, {"about", key_words(engine, event.key)}};
@@ -276,6 +260,21 @@ std::vector<const form::Obligation*> judge_event(Engine& engine, report::Event& 
 }
 
 }  // namespace
+
+void require_occurrence_before(Engine& engine, const report::Event& event) {
+  if (event.key.occurrence <= 1) return;
+  const auto recorded = report::events_in_force(engine.registry().events());
+  const int before = event.key.occurrence - 1;
+  const bool there = std::any_of(recorded.begin(), recorded.end(), [&](const report::Event& other) {
+    const bool same = other.key.organisation == event.key.organisation && other.key.subject == event.key.subject &&
+                      other.key.period == event.key.period;
+    return same && other.event == event.event && other.key.occurrence >= before;
+  });
+  if (there) return;
+  throw Error(Message("EVENT-OCCURRENCE", {{"event", engine.event_titles().of(event.event)},
+                                           {"number", std::to_string(event.key.occurrence)},
+                                           {"before", std::to_string(before)}}));
+}
 
 RecordedEvent record_event(Engine& engine, report::Event event, const registry::Actor& actor) {
   const report::Event asked = event;

@@ -31,4 +31,8 @@ RecordedEvent record_event(Engine& engine, report::Event event, const registry::
 /// recorded. Error as `record_event` for its name and parties, EVENT-NOT-RECORDED.
 report::Event withdraw_event(Engine& engine, report::Event event, const registry::Actor& actor);
 
+/// Events of one duty are counted one after another. Error EVENT-OCCURRENCE: the one before is not recorded, whatever
+/// its form, stage and date.
+void require_occurrence_before(Engine& engine, const report::Event& event);
+
 }  // namespace esep::app

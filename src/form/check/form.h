@@ -17,8 +17,8 @@ void check_unique(const FormDefinition& form, const FileProblems& problems);
 void check_titles(const FormDefinition& form, const FileProblems& problems);
 /// FORM-GROUP, -CYCLE, -SPLIT, -EMPTY.
 void check_groups(const FormDefinition& form, const FileProblems& problems);
-/// FORM-FIXED-EMPTY, FORM-GROUPED-HEAD, -LISTS, -COLUMN, FORM-ROWS-KEY, -SOURCE, -MIN-MAX, FORM-PREFILLED,
-/// FORM-COMPOSED, FORM-COLUMN.
+/// FORM-FIXED-EMPTY, -VALUES, -SAME, FORM-GROUPED-HEAD, -LISTS, -COLUMN, FORM-ROWS-KEY, -SOURCE, -MIN-MAX,
+/// FORM-PREFILLED, FORM-COMPOSED, FORM-COLUMN.
 void check_rows(const FormDefinition& form, const FileProblems& problems);
 /// What `sum_of` and `total_of` add up, and the codes of keys. FORM-COLUMN, FORM-FIELD, FORM-SUM-TYPE, -LEVEL, -CYCLE,
 /// -TWICE, FORM-DUPLICATE-CODE, FORM-KEY-MESSAGE.

@@ -43,12 +43,36 @@ class RowChecker {
   void fixed() {
     if (rows_.kind == RowKind::fixed && rows_.fixed.empty()) report("kind", "FORM-FIXED-EMPTY");
     for (size_t i = 0; i < rows_.fixed.size(); ++i) {
+      if (rows_.kind == RowKind::fixed) recognisable(i);
       for (const auto& [column, text] : rows_.fixed[i].values) {
         if (form_.column(column) != nullptr) continue;
         problems_.report_at("rows.fixed", i, column, Message("FORM-COLUMN", {{"name", column}}),
                             nearest(column, columns_), "values");
       }
     }
+  }
+
+  // A received row is one of the form's by its preset cells: without them nobody could hand in a report.
+  void recognisable(size_t i) {
+    const FixedRow& row = rows_.fixed[i];
+    const std::string example = form_.columns.empty() ? "column" : form_.columns.front().id;
+    if (row.values.empty()) {
+      problems_.report_at("rows.fixed", i, "values",
+                          Message("FORM-FIXED-VALUES", {{"row", row.id}, {"column", example}}));
+      return;
+    }
+    for (size_t before = 0; before < i; ++before) {
+      const FixedRow& other = rows_.fixed[before];
+      if (other.id == row.id || !same_cells(other, row)) continue;  // one id: said already
+      problems_.report_at("rows.fixed", i, "values",
+                          Message("FORM-FIXED-SAME", {{"row", row.id}, {"other", other.id}}));
+      return;
+    }
+  }
+
+  static bool same_cells(const FixedRow& one, const FixedRow& other) {
+    return std::equal(one.values.begin(), one.values.end(), other.values.begin(), other.values.end(),
+                      [](const auto& a, const auto& b) { return a.first == b.first && a.second.kk == b.second.kk; });
   }
 
   // Locked values need a source; rows from a source need a key to be recognised when they come back.

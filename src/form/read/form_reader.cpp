@@ -3,6 +3,7 @@
 
 #include "base/hash.h"
 #include "form/check/form.h"
+#include "form/check/unknown_types.h"
 #include "form/form_catalog.h"
 #include "form/read/shared_readers.h"
 #include "form/read/wording_overlay.h"
@@ -135,6 +136,7 @@ FormDefinition read_form(const datafile::LibraryFile& source, const std::vector<
   out.examples = read_examples(file);
   file.finish();
   check_form(out, parsed->root(), diagnostics);
+  drop_answers_to_unknown_types(parsed->root(), diagnostics);
   add_key_rules(out);
   for (const datafile::LibraryFile& wording : sources.wordings) apply_wording(out, wording, diagnostics);
   return out;

@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 
 #include "base/text.h"
+#include "form/check/unknown_types.h"
 #include "form/form_catalog.h"
 #include "form/label.h"
 #include "form/read/shared_readers.h"
@@ -195,6 +196,7 @@ RegisterDefinition read_register(const datafile::LibraryFile& source, Diagnostic
   reader.columns();
   reader.checks();
   file.finish();
+  drop_answers_to_unknown_types(parsed->root(), diagnostics);
   return out;
 }
 

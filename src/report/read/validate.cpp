@@ -31,6 +31,11 @@ Finding to_finding(const ReceivedFile& file, const Layout& layout, const table::
   out.file = file.name;
   out.sheet = file.grid.sheets()[layout.sheet].name;
   const int index = file.form.column_index(hit.column);
+  if (index >= 0 && hit.sheet_row == 0 && file.grid.has_cells()) {  // of the whole column: at its number or title
+    out.cell = address(file.grid, layout, index, layout.header_row);
+    if (!out.cell.empty()) out.row = layout.header_row;
+    return out;
+  }
   out.cell = file.form.field(hit.column) != nullptr && index < 0 ? field_address(file.grid, layout, hit.column, out.row)
                                                                  : address(file.grid, layout, index, hit.sheet_row);
   return out;

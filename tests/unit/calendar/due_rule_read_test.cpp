@@ -126,9 +126,19 @@ TEST_CASE("no kind or several kinds are refused, and a misspelt kind is pointed 
   CHECK(codes("none = true, first_working_day_of_year = true") == Codes{"DUE-KIND"});
   const ReadResult misspelt = read("working_days_after_evnt = 5");
   REQUIRE(misspelt.diagnostics.size() == 2);
-  CHECK(misspelt.diagnostics[0].message == Message("DUE-KIND", {{"count", "0"}}));
-  CHECK(misspelt.diagnostics[1].code == "TOML-UNKNOWN-KEY");
-  CHECK(misspelt.diagnostics[1].did_you_mean == "working_days_after_event");
+  CHECK(misspelt.diagnostics[0].code == "TOML-UNKNOWN-KEY");
+  CHECK(misspelt.diagnostics[0].did_you_mean == "working_days_after_event");
+  CHECK(misspelt.diagnostics[1].message == Message("DUE-KIND", {{"count", "0"}}));
+  const ReadResult month = read("day = 10, month_after = 1");
+  REQUIRE(month.diagnostics.size() == 1);
+  CHECK(month.diagnostics[0].message ==
+        Message("TOML-UNKNOWN-KEY",
+                {{"key", "month_after"},
+                 {"known",
+                  "at_least_working_days, count_from, day, days_after_event, days_after_period, "
+                  "first_working_day_of_year, month, months_after, none, roll, roll_assumed, roll_law, "
+                  "working_days_after_event, working_days_after_period, year_offset"}}));
+  CHECK(month.diagnostics[0].did_you_mean == "months_after");
 }
 
 TEST_CASE("numbers out of range, missing or of another type are refused") {

@@ -83,8 +83,9 @@ TEST_CASE("structure: fixed rows") {
   CHECK(added("[rows]\nkind = \"fixed\"\n" + row + "values = { c1 = \"Жиыны\" }\n").empty());
   CHECK(added("[rows]\nkind = \"fixed\"\n" + row + "values = { c11 = \"Жиыны\" }\n") ==
         "22:12: FORM-COLUMN There is no column “c11”. | values = { c11 = \"Жиыны\" } | c1\n");
-  CHECK(added("[rows]\nkind = \"fixed\"\n" + row + row) ==
-        "23:1: FORM-DUPLICATE-ID The id “r1” stands twice. | id = \"r1\" | \n");
+  const std::string told = row + "values = { c1 = \"Жиыны\" }\n";
+  CHECK(added("[rows]\nkind = \"fixed\"\n" + told + told) ==
+        "24:1: FORM-DUPLICATE-ID The id “r1” stands twice. | id = \"r1\" | \n");
   CHECK(added("[rows]\nkind = \"repeat\"\n" + row) ==
         "19:8: FORM-ROWS-KEY “fixed” belongs only to rows.kind = fixed. Remove it or change kind. "
         "| [[rows.fixed]] | \n");
