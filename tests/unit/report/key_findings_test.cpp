@@ -273,9 +273,10 @@ TEST_CASE("a rule that names the period says it in the reader's language") {
 }
 
 TEST_CASE("a rule over a whole column has its finding at the head of that column") {
-  const std::string form = column("a", "1", kWhole) + column("b", "2", kWhole) +
-                           "[[rule]]\ncode = \"F-TOP\"\nscope = \"table\"\ncheck = \"(SELECT sum(r.b) FROM rows AS r) < 10\"\n"
-                           "column = \"b\"\nmessage = { kk = \"Көп\", ru = \"Много\", en = \"Many\" }\n";
+  const std::string form =
+      column("a", "1", kWhole) + column("b", "2", kWhole) +
+      "[[rule]]\ncode = \"F-TOP\"\nscope = \"table\"\ncheck = \"(SELECT sum(r.b) FROM rows AS r) < 10\"\n"
+      "column = \"b\"\nmessage = { kk = \"Көп\", ru = \"Много\", en = \"Many\" }\n";
   CHECK(found(form, {{"1", "2"}, {"1", "5"}, {"1", "4"}}).empty());
   CHECK(found(form, {{"", ""}, {"1", "2"}, {"1", "5"}, {"1", "6"}}) == Lines{"B2 F-TOP Many"});
 }
