@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "xlsx/page_foot.h"
 
 namespace esep::xlsx {
 namespace {
@@ -51,14 +52,6 @@ int longest_word(const std::string& title) {
   return static_cast<int>(out);
 }
 
-// In a footer & begins a code.
-std::string footer_text(const std::string& text) {
-  std::string out;
-  for (const char c : clip(squeeze_spaces(safe_text(text)), 160))
-    out += c == '&' ? std::string("&&") : std::string(1, c);
-  return out;
-}
-
 }  // namespace
 
 lxw_col_t at_column(int column) { return static_cast<lxw_col_t>(column); }
@@ -75,6 +68,7 @@ void Sheet::write() {
   open_check();
   for (const auto& one : section_.blocks) std::visit([this](const auto& b) { block(b); }, one);
   close_check();
+  write_foot();
   if (section_.input) protect();
 }
 
@@ -187,10 +181,17 @@ void Sheet::page_setup() {
   }
   worksheet_set_margins(sheet_, 0.6, 0.4, 0.6, 0.6);
   // The blank prevents Excel from reading a year at the beginning as the size of the letters.
-  const std::string footer = "&L&8 " + footer_text(document_.footer) + "&R&8 &P / &N";
+  const std::string footer = "&L&8 " + page_foot(document_) + "&R&8 &P / &N";
   require_ok(worksheet_set_footer(sheet_, footer.c_str()));
   const std::string all = "A1:XFD1048576";
   require_ok(worksheet_ignore_errors(sheet_, LXW_IGNORE_NUMBER_STORED_AS_TEXT, all.c_str()));
+}
+
+// The sheets to fill in have none: rows may be added below their tables.
+void Sheet::write_foot() {
+  if (section_.hidden || section_.input || section_.workbook_only || has_whole_foot(document_)) return;
+  end_row(kLineHeight / 2);
+  block(document::Paragraph{document_.footer, document::Emphasis::muted});
 }
 
 void Sheet::protect() {

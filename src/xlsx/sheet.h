@@ -28,6 +28,8 @@ class Sheet {
   // sheet.cpp
   void set_widths();
   void page_setup();
+  /// The footer of the paper, below all else, where the foot of the pages has no room for the whole.
+  void write_foot();
   [[nodiscard]] int page_characters() const;
   [[nodiscard]] uint16_t pages_across() const;
   /// Width of the first `count` columns, in characters.

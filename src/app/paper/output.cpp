@@ -30,7 +30,8 @@ void seal(Engine& engine, document::Document& paper) {
   text::write_json(paper, [&hash](std::string_view piece) { hash.update(piece); });
   paper.code = short_code(hash.finish_hex());
   if (!paper.footer.empty()) paper.footer += paper.footer.ends_with('.') ? " " : ". ";
-  paper.footer += engine.messages().render(Message("SUMMARY-CODE", {{"code", paper.code}}), paper.lang);
+  paper.short_footer = engine.messages().render(Message("SUMMARY-CODE", {{"code", paper.code}}), paper.lang);
+  paper.footer += paper.short_footer;
 }
 
 report::OutputFormat require_format(const std::string& name) {

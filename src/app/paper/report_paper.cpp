@@ -188,7 +188,9 @@ document::Document make_paper(Engine& engine, const report::Submission& submissi
   const std::string before_code = every_page(*report.form, report.fields, lang);
   const std::string behind_code = remarks(engine, submission, report, request);
   request.code = code_of(submission, request, before_code + behind_code);
-  request.footer = before_code + request.say(code_message(submission, request.code)) + behind_code;
+  request.short_footer = before_code + request.say(code_message(submission, request.code));
+  request.footer = request.short_footer + behind_code;
+  if (!standing.empty()) request.short_footer += " " + request.standing;
   request.dated = submission.receipt.received.date;
   return document::filled_form(request);
 }

@@ -60,6 +60,7 @@ Document filled_form(const FilledRequest& request) {
   if (!form.wording.signatures.empty()) section.blocks.emplace_back(signatures(request));
   Document out = one_section(request, title, request.organisation, std::move(section));
   out.subject = request.period;
+  out.short_footer = request.short_footer;
   return out;
 }
 

@@ -23,6 +23,7 @@ struct FilledRequest {
   std::string standing;                // says that the report is not in force, or was returned; empty: neither
   std::string code;                    // short code of the paper
   std::string footer;
+  std::string short_footer;  // Document::short_footer
   calendar::Date dated;
 };
 

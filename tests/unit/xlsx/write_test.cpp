@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "document/sample_document.h"
 #include "temporary_folder.h"
 #include "xlsx/read_back.h"
@@ -95,6 +96,31 @@ TEST_CASE("the header tree is merged, frozen and repeated when printed", "[xlsx]
   CHECK(written(paper, "layout") ==
         "state visible\nfreeze B13\nrepeat $8:$12 $A:$A\norientation landscape fit None None breaks 14\npaper 9\n"
         "footer 2025 жылғы бұйрық && код AB12-CD34 | &P / &N\nprotected False\n");
+}
+
+TEST_CASE("what has no room at the foot of the pages stands whole below the table", "[xlsx]") {
+  document::Document paper = one_table(many_rows(1));
+  paper.short_footer = "Код документа: AB12-CD34.";
+  for (int day = 1; day < 10; ++day) paper.footer += "Учтены записи по 0" + std::to_string(day) + ".02.2026. ";
+  paper.footer += paper.short_footer;
+  CHECK_THAT(written(paper, "layout"), Catch::Contains("footer Код документа: AB12-CD34. | &P / &N\n"));
+  const std::string size = std::to_string(count_code_points(paper.footer));
+  CHECK_THAT(written(paper, "cells"), Catch::Contains("'Учтены записи по 0… " + size + " General s\n"));
+
+  SECTION("a sheet to fill in has whole words") {
+    paper = one_table(many_rows(1), true);
+    for (int i = 0; i < 60; ++i) paper.footer += "бұйрық ";
+    std::string foot = "footer";
+    for (int i = 0; i < 32; ++i) foot += " бұйрық";
+    CHECK_THAT(written(paper, "layout"), Catch::Contains(foot + " … | &P / &N\n"));
+    CHECK(!has_line(written(paper, "cells"), "бұйрық"));
+  }
+  SECTION("a short footer stands there whole") {
+    paper = one_table(many_rows(1));
+    paper.footer = "Код документа: AB12-CD34. Отозван.";
+    CHECK_THAT(written(paper, "layout"), Catch::Contains("footer Код документа: AB12-CD34. Отозван. | &P / &N\n"));
+    CHECK_THAT(written(paper, "cells"), !Catch::Contains("Отозван"));
+  }
 }
 
 TEST_CASE("records of several rows have no line between their rows", "[xlsx]") {
