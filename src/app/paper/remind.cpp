@@ -142,6 +142,7 @@ class LetterWriter {
     add_facts(row, lang, out);
     out.sender = request_.sender.name.empty() ? say("REMIND-SIGNER", lang) : request_.sender.name;
     out.dated = actor_.at.date;
+    out.date_label = say("LETTER-DATE", lang);
     return out;
   }
 

@@ -12,6 +12,11 @@ Document reminder_letter(const ReminderRequest& request) {
   letter.name = request.sheet;
   letter.blocks.emplace_back(Stamp{{request.addressee}});
   letter.blocks.emplace_back(Heading{request.subject, 1});
+  Field date;
+  date.id = "date";
+  date.label = request.date_label;
+  date.value = request.dated.dotted();
+  letter.blocks.emplace_back(Fields{{std::move(date)}});
   for (const std::string& text : request.paragraphs) letter.blocks.emplace_back(Paragraph{text, Emphasis::normal});
   Fields facts;
   for (const auto& [label, value] : request.facts) {

@@ -18,6 +18,7 @@ struct ReminderRequest {
   std::string code;
   std::string footer;
   calendar::Date dated;
+  std::string date_label;  // of the date on a letter for post; a mail has its own
 };
 
 [[nodiscard]] Document reminder_letter(const ReminderRequest& request);
