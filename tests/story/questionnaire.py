@@ -54,6 +54,7 @@ def main():
 
         def assess(path, expect):
             said = office.esep("rev", "assess", number, *CHECKLIST, "--answers", path, "--json", expect=expect).json()["findings"]
+            assert all(f["file"] == path for f in said), said
             return {(f["code"], f["cell"]) for f in said if f["severity"] == "error"}
 
         def kept():

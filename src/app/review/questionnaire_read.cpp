@@ -19,7 +19,9 @@ using namespace questionnaire;  // NOLINT(google-build-using-namespace): the par
 class AnswerReader {
  public:
   AnswerReader(Engine& engine, const report::Checklist& checklist, std::string file)
-      : engine_(engine), checklist_(checklist), file_(std::move(file)) {}
+      : engine_(engine), checklist_(checklist) {
+    out_.file = std::move(file);
+  }
 
   Questionnaire read(report::Grid& grid) {
     grid_ = &grid;
@@ -42,7 +44,7 @@ class AnswerReader {
 
   void add(const std::string& sheet, int row, int column, const char* code, Message message) {
     out_.findings.push_back(report::Finding::of(code, std::move(message))
-                                .in(file_, sheet)
+                                .in(out_.file, sheet)
                                 .at(row, row > 0 && column > 0 ? report::cell_name(row, column) : ""));
   }
 
@@ -179,7 +181,6 @@ class AnswerReader {
 
   Engine& engine_;
   const report::Checklist& checklist_;
-  std::string file_;
   report::Grid* grid_ = nullptr;
   bool answers_found_ = false;
   std::map<std::string, report::AssessedDocument> documents_;
