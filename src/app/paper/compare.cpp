@@ -6,6 +6,7 @@
 #include "app/core/column_title.h"
 #include "app/core/names.h"
 #include "app/paper/output.h"
+#include "app/paper/registered_report.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "document/build/filled_form.h"
@@ -104,7 +105,12 @@ Message counts(const report::RowChanges& table) {
 class Comparison {
  public:
   Comparison(Engine& engine, const ComparedSubmissions& compared, Lang lang)
-      : compared_(compared), lang_(lang), say_(say_in(engine, lang)) {}
+      : engine_(engine),
+        compared_(compared),
+        lang_(lang),
+        say_(say_in(engine, lang)),
+        before_(read_registered(engine, compared.before, lang)),
+        after_(read_registered(engine, compared.after, lang)) {}
 
   document::ListRequest run() {
     const std::string& number = compared_.after.number;
@@ -113,6 +119,7 @@ class Comparison {
     out_.sheet = say_("COMPARE-SHEET");
     out_.dated = compared_.after.receipt.received.date;
     add_columns();
+    add_facts();
     for (const auto& cell : compared_.changes.table.sums) add_cell(say_("COMPARE-SUM"), Emphasis::strong, "", cell);
     for (const auto& field : compared_.changes.fields) add_field(field);
     for (const auto& row : compared_.changes.table.rows) add_row(row);
@@ -124,6 +131,29 @@ class Comparison {
   }
 
  private:
+  // Both reports are on one form, and may be of two bodies, subjects or periods.
+  void fact(const char* label, const std::string& before, const std::string& after) {
+    const std::string both = before == after || before.empty() ? after : before + " → " + after;
+    if (!both.empty()) out_.facts.emplace_back(say_(label), both);
+  }
+
+  std::string period_name(const report::ReportKey& key) const {
+    const auto period = calendar::Period::parse(key.period);
+    return period ? period->name(lang_) : "";
+  }
+
+  void add_facts() {
+    const form::FormDefinition& form = *compared_.form;
+    const report::ReportKey& before = compared_.before.key;
+    const report::ReportKey& after = compared_.after.key;
+    out_.facts.emplace_back(say_("RECEIPT-FORM"), form.plain_title().in(lang_));
+    fact("BLANK-ORGANISATION", before_.organisation, after_.organisation);
+    fact("BLANK-SUBJECT", subject_with_key(engine_, form, before.subject, lang_),
+         subject_with_key(engine_, form, after.subject, lang_));
+    fact("BLANK-PERIOD", period_name(before), period_name(after));
+    fact("BLANK-STAGE", stage_title(form, before, lang_), stage_title(form, after, lang_));
+  }
+
   void add_columns() {
     out_.table_id = "differences";
     out_.columns = {{"change", say_("COMPARE-WHAT"), 12, ColumnType::text},
@@ -139,14 +169,16 @@ class Comparison {
     add_line(column, numbered_title(column, cell.column, lang_), {what, emphasis, row}, cell);
   }
 
-  // Fields are kept as texts.
+  // Fields are kept as texts; what the register fills in is told in the language of the paper.
   void add_field(report::CellChange change) {
     const auto* field = compared_.form->field(change.column);
-    const auto typed = [&](const form::Value& text) {
+    const auto typed = [&](const RegisteredReport& report, const form::Value& text) {
+      const auto at = report.fields.find(change.column);
+      if (at != report.fields.end()) return at->second;
       return field == nullptr ? text : report::parse_typed(*field, form::canonical_text(text)).value;
     };
-    change.before = typed(change.before);
-    change.after = typed(change.after);
+    change.before = typed(before_, change.before);
+    change.after = typed(after_, change.after);
     add_line(field, title_of(field, change.column, lang_), {say_("COMPARE-CHANGED"), Emphasis::warning, ""}, change);
   }
 
@@ -168,9 +200,12 @@ class Comparison {
                              kind.emphasis));
   }
 
+  Engine& engine_;
   const ComparedSubmissions& compared_;
   Lang lang_;
   document::Say say_;
+  RegisteredReport before_;
+  RegisteredReport after_;
   document::ListRequest out_;
 };
 
@@ -194,6 +229,12 @@ ComparedSubmissions compare_submissions(Engine& engine, const std::string& befor
       out.adds ? report::add_rows(*out.form, old_rows, new_rows) : report::compare_rows(*out.form, old_rows, new_rows);
   out.changes.fields = report::compare_fields(*out.form, engine.registry().fields(out.before.id),
                                               engine.registry().fields(out.after.id));
+  // One period, typed in two languages.
+  std::erase_if(out.changes.fields, [&](const report::CellChange& change) {
+    const auto* field = out.form->field(change.column);
+    return field != nullptr && field->source == form::FieldSource::period && !out.after.key.period.empty() &&
+           out.before.key.period == out.after.key.period;
+  });
   // Totals in the heading then mean two different things; the sums of the columns give the total of both.
   if (out.adds) {
     std::erase_if(out.changes.fields, [&](const report::CellChange& change) {
