@@ -10,6 +10,8 @@ import sys
 import tempfile
 import zipfile
 
+import openpyxl
+
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import ESEP  # noqa: E402
 from upkeep_office import FORM, Office, assess_and_recommend, rewrite_zip, verdicts  # noqa: E402
@@ -45,6 +47,22 @@ def verify_all(office, made):
         alter(path, to, altered)
         two = verdicts(office, altered, expect=1)[altered]
         assert two["verdict"] == "altered" and two["codes"] == one["codes"] and two["submissions"] == one["submissions"], (path, two)
+
+
+def whole_footers(made):
+    """Each page of a workbook says the code; what has no room at its foot stands in a cell."""
+    for kind, to, path in made:
+        if to != "xlsx":
+            continue
+        book = openpyxl.load_workbook(path)
+        for sheet in book.worksheets:
+            foot = sheet.oddFooter.left.text
+            assert re.search(r"[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}", foot) and "…" not in foot, (path, sheet.title, foot)
+    summary = openpyxl.load_workbook(next(path for kind, to, path in made if kind == "summary" and to == "xlsx" and "-ru" in path))
+    for sheet in summary.worksheets:
+        said = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
+        assert sheet.oddFooter.left.text in said[-1] and len(said[-1]) > 230, (sheet.title, sheet.oddFooter.left.text, said[-1])
+    assert any(label.value == "По состоянию на" for row in summary.worksheets[0].iter_rows() for label in row), summary.worksheets[0].title
 
 
 def alter(path, to, target):
@@ -155,6 +173,7 @@ def main():
         office = Office(folder)
         made = papers(office)
         verify_all(office, made)
+        whole_footers(made)
         qr_codes(office, made)
         signatures(office)
     print(f"{len(made)} papers prove themselves")

@@ -25,22 +25,6 @@ int64_t ordinal_of(std::string_view number) {
   return out;
 }
 
-// The first number in full, the others without the common beginning, consecutive ones as a range: a country's figure
-// depends on twenty reports.
-std::string compressed(const std::set<std::string>& numbers) {
-  std::vector<std::string> parts;
-  for (auto at = numbers.begin(); at != numbers.end();) {
-    auto last = at;
-    auto next = std::next(at);
-    while (next != numbers.end() && ordinal_of(*next) == ordinal_of(*last) + 1) last = next++;
-    const std::string first = parts.empty() ? *at : std::to_string(ordinal_of(*at));
-    const bool pair = std::next(at) == last;
-    parts.push_back(last == at ? first : first + (pair ? ", " : "–") + std::to_string(ordinal_of(*last)));
-    at = next;
-  }
-  return join(parts, ", ");
-}
-
 std::set<std::string> numbers_of(const std::string& sources) {
   std::set<std::string> out;
   for (const std::string& part : split(sources, ',')) {
@@ -71,6 +55,20 @@ form::Value typed(const sqlite::Statement& row, int index, ColumnType type) {
 }
 
 }  // namespace
+
+std::string compressed(const std::set<std::string>& numbers) {
+  std::vector<std::string> parts;
+  for (auto at = numbers.begin(); at != numbers.end();) {
+    auto last = at;
+    auto next = std::next(at);
+    while (next != numbers.end() && ordinal_of(*next) == ordinal_of(*last) + 1) last = next++;
+    const std::string first = parts.empty() ? *at : std::to_string(ordinal_of(*at));
+    const bool pair = std::next(at) == last;
+    parts.push_back(last == at ? first : first + (pair ? ", " : "–") + std::to_string(ordinal_of(*last)));
+    at = next;
+  }
+  return join(parts, ", ");
+}
 
 // If a query begins with its own WITH, its parts are added to the common ones.
 std::string with_common(const std::string& with, const std::string& query) {

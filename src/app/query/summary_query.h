@@ -70,6 +70,10 @@ class SummaryQuery {
   std::set<std::string> unnamed_;
 };
 
+/// The first number in full, the others without the common beginning, consecutive ones as a range: «S-000001–20, 25».
+/// A country's figure depends on twenty reports.
+[[nodiscard]] std::string compressed(const std::set<std::string>& numbers);
+
 /// A query of a summary with the common table expressions before it.
 [[nodiscard]] std::string with_common(const std::string& with, const std::string& query);
 

@@ -68,6 +68,7 @@ class SummaryBuilder {
       Section section = build(from, out.title, out.sections.empty());
       if (!section.blocks.empty()) out.sections.push_back(std::move(section));  // no content: no empty page
     }
+    if (const auto by_hand = sources_by_hand(engine_, query_.sources())) say_left_out(say(*by_hand), out);
     if (const auto unowed = summary_unowed(engine_, request_)) say_left_out(say(*unowed), out);
     if (summary.sources && !query_.sources().empty())
       out.sections.push_back(summary_sources(engine_, query_.sources(), lang_));
@@ -121,12 +122,21 @@ class SummaryBuilder {
       // The addressee stands above the title.
       if (first && block.kind != Kind::stamp) {
         out.blocks.emplace_back(document::Heading{title, 1});
+        out.blocks.emplace_back(as_of());
         first = false;
       }
       add(block, out);
     }
     add_basis(out);
     return out;
+  }
+
+  document::Fields as_of() {
+    document::Field field;
+    field.id = "as_of";
+    field.label = say("STATUS-AS-OF");
+    field.value = request_.today.dotted();
+    return {{std::move(field)}};
   }
 
   // A table names the reports of each row; one line below texts and charts names theirs.

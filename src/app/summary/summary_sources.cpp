@@ -4,6 +4,7 @@
 #include "app/core/names.h"
 #include "app/core/standings.h"
 #include "app/core/verdict_words.h"
+#include "app/query/summary_query.h"
 #include "document/build/filled_form.h"
 #include "document/packed_rows.h"
 
@@ -68,6 +69,17 @@ class Sources {
 };
 
 }  // namespace
+
+std::optional<Message> sources_by_hand(Engine& engine, const std::set<std::string>& numbers) {
+  std::set<std::string> out;
+  for (const std::string& number : numbers) {
+    const report::Submission one = engine.registry().find(number);
+    const std::string& decides = one.verdict.decided_by.empty() ? number : one.verdict.decided_by;
+    if (engine.registry().find(decides).receipt.clock) out.insert(decides);
+  }
+  if (out.empty()) return std::nullopt;
+  return Message("STATUS-DAYS-BY-HAND", {{"numbers", compressed(out)}});
+}
 
 document::Section summary_sources(Engine& engine, const std::set<std::string>& numbers, Lang lang) {
   return Sources(engine, lang).run(numbers);
