@@ -55,9 +55,9 @@ std::string duty_with_number(Session& session, const report::StatusRow& row) {
 
 void print_status(Session& session, const std::vector<report::StatusRow>& rows) {
   TextTable table({session.say("STATUS-ORGANISATION"), session.say("LIST-CODE"), session.say("STATUS-SUBJECT"),
-                   session.say("STATUS-DUTY"), session.say("STATUS-DUE"), session.say("STATUS-TIMELINESS"),
-                   session.say("STATUS-DAYS-LATE"), session.say("STATUS-STATE"), session.say("STATUS-NUMBER"),
-                   session.say("LIST-REMARK")});
+                   session.say("STATUS-DUTY"), session.say(app::status_due_title(rows)),
+                   session.say("STATUS-TIMELINESS"), session.say("STATUS-DAYS-LATE"), session.say("STATUS-STATE"),
+                   session.say("STATUS-NUMBER"), session.say("LIST-REMARK")});
   for (const auto& row : rows) {
     const report::ReportKey& key = row.duty.key;
     table.add({app::organisation_title(session.engine(), key.organisation).in(session.lang()), key.organisation,

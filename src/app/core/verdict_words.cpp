@@ -26,6 +26,11 @@ bool is_undated(const report::Submission& submission) {
   return submission.revision > 0 && report::is_undated(submission.verdict.timeliness, submission.deadline.effective);
 }
 
+bool is_of_window(Engine& engine, const report::Submission& submission) {
+  const auto* obligation = engine.catalog().obligation(submission.deadline.obligation);
+  return obligation != nullptr && obligation->due.kind == calendar::DueRule::Kind::at_least_working_days;
+}
+
 bool has_no_term(Engine& engine, const report::Submission& submission) {
   if (submission.deadline.effective) return false;
   for (const auto* edition : engine.catalog().editions(submission.key.form)) {
@@ -39,6 +44,8 @@ bool has_no_term(Engine& engine, const report::Submission& submission) {
 Message verdict_message(Engine& engine, const report::Submission& submission) {
   if (submission.revision == 0) return rejected_message(submission);
   if (!is_undated(submission)) {
+    const bool on_time = submission.verdict.timeliness == report::Timeliness::on_time;
+    if (on_time && is_of_window(engine, submission)) return Message("TIMELINESS-NO-TERM");
     const bool unsent = submission.verdict.timeliness == report::Timeliness::due &&
                         report::is_done_by_dispatch(engine.catalog(), submission.key.form);
     return unsent ? Message("STATUS-NOT-SENT") : verdict_message(submission.verdict);
@@ -136,7 +143,7 @@ Message status_message(Engine& engine, const report::StatusRow& status) {
     return Message("STATUS-NO-EVENT", {{"event", engine.event_titles().of(status.duty.obligation->event)},
                                        {"date", status.usual_event_day->dotted()}});
   }
-  if (report::has_no_term(status)) return Message("TIMELINESS-NO-TERM");
+  if (report::has_no_term(status) || report::came_after_window(status)) return Message("TIMELINESS-NO-TERM");
   if (report::has_no_deadline(status)) return Message("TIMELINESS-NO-DEADLINE");
   if (status.awaits_event()) return Message("STATUS-AWAITS-EVENT");
   const int missing = open ? 0 : missing_in_paper(status);

@@ -10,6 +10,9 @@ namespace esep::app {
 /// The source sets no term for the report (`due = { none = true }`).
 [[nodiscard]] bool has_no_term(Engine& engine, const report::Submission& submission);
 
+/// On a window (report::Duty::is_window): the last day that it carries is no deadline.
+[[nodiscard]] bool is_of_window(Engine& engine, const report::Submission& submission);
+
 /// It is accepted, and nothing can be said on its timeliness: no term is set, or no deadline is known yet.
 [[nodiscard]] bool is_undated(const report::Submission& submission);
 

@@ -76,8 +76,9 @@ class Receipt {
     if (submission_.receipt.is_backdated()) fact("RECEIPT-ENTERED", submission_.receipt.entered->dotted());
     if (submission_.receipt.clock) fact("RECEIPT-DAY", say_("RECEIPT-DAY-BY-HAND"));
     fact("RECEIPT-INCOMING", submission_.receipt.incoming);
-    fact("RECEIPT-NOMINAL", shown(submission_.deadline.nominal));
-    fact("RECEIPT-EFFECTIVE", shown(submission_.deadline.effective));
+    const bool window = is_of_window(engine_, submission_);
+    fact(window ? "RECEIPT-WINDOW-NOMINAL" : "RECEIPT-NOMINAL", shown(submission_.deadline.nominal));
+    fact(window ? "RECEIPT-WINDOW-END" : "RECEIPT-EFFECTIVE", shown(submission_.deadline.effective));
   }
 
   void add_completion() {

@@ -43,7 +43,7 @@ class StatusList {
     column("organisation", "STATUS-ORGANISATION", 40, ColumnType::text);
     column("subject", "STATUS-SUBJECT", 12, ColumnType::text);
     if (duties.size() > 1 || again) column("duty", "STATUS-DUTY", 34, ColumnType::text);
-    column("effective", "STATUS-DUE", 12, ColumnType::date);
+    column("effective", status_due_title(rows), 12, ColumnType::date);
     if (on_a_day) column("done", "STATUS-DONE", 14, ColumnType::date);
     column("received", "STATUS-RECEIVED", 12, ColumnType::date);
     column("timeliness", "STATUS-TIMELINESS", 16, ColumnType::text);
@@ -63,7 +63,7 @@ class StatusList {
  private:
   std::string say(const Message& message) { return engine_.messages().render(message, lang_); }
 
-  void column(const char* id, const char* title, int width, ColumnType type) {
+  void column(const char* id, const Message& title, int width, ColumnType type) {
     columns_.push_back({id, say(title), width, type});
   }
 
@@ -119,7 +119,7 @@ Count count_of(const StatusRow& row) {
   if (row.awaits_event()) return Count::awaited;
   if (row.is_not_expected()) return Count::not_expected;
   if (report::has_no_deadline(row)) return Count::no_deadline;
-  return report::has_no_term(row) ? Count::no_term : Count::by_timeliness;
+  return report::has_no_term(row) || report::came_after_window(row) ? Count::no_term : Count::by_timeliness;
 }
 
 Message status_counts(const std::vector<StatusRow>& rows) {
@@ -198,6 +198,12 @@ void add_origin(const StatusRow& status, std::vector<Message>& out) {
 }
 
 }  // namespace
+
+Message status_due_title(const std::vector<StatusRow>& rows) {
+  const bool windows =
+      !rows.empty() && std::all_of(rows.begin(), rows.end(), [](const StatusRow& row) { return row.duty.is_window(); });
+  return windows ? Message("RECEIPT-WINDOW-END") : Message("STATUS-DUE");
+}
 
 std::vector<Message> status_remarks(Engine& engine, const StatusRow& status, calendar::Date today) {
   std::vector<Message> out;

@@ -12,6 +12,9 @@ namespace esep::app {
 [[nodiscard]] std::vector<Message> status_remarks(Engine& engine, const report::StatusRow& status,
                                                   calendar::Date today);
 
+/// What the column of the last days is called: of discussions (report::Duty::is_window) they are no deadlines.
+[[nodiscard]] Message status_due_title(const std::vector<report::StatusRow>& rows);
+
 /// A paper about who reported on a form for a period, or did a duty without a form, who is late and who is missing.
 [[nodiscard]] document::Document make_status(Engine& engine, const std::vector<report::StatusRow>& rows,
                                              const StatusRequest& request, calendar::Date today, Lang lang);

@@ -17,9 +17,10 @@ namespace {
 
 constexpr std::array kLanguages{Lang::kk, Lang::ru, Lang::en};
 // What stands in the entry that registered the submission, so that no later day changes it.
-constexpr std::array kLasting{"RECEIPT-NUMBER",  "RECEIPT-REVISION",    "RECEIPT-RECEIVED", "RECEIPT-INCOMING",
-                              "RECEIPT-NOMINAL", "RECEIPT-EFFECTIVE",   "RECEIPT-USER",     "RECEIPT-FILE",
-                              "RECEIPT-SHA256",  "RECEIPT-FORM-SHA256", "RECEIPT-CHAIN",    "RECEIPT-DAY"};
+constexpr std::array kLasting{"RECEIPT-NUMBER",         "RECEIPT-REVISION",    "RECEIPT-RECEIVED", "RECEIPT-INCOMING",
+                              "RECEIPT-NOMINAL",        "RECEIPT-EFFECTIVE",   "RECEIPT-USER",     "RECEIPT-FILE",
+                              "RECEIPT-SHA256",         "RECEIPT-FORM-SHA256", "RECEIPT-CHAIN",    "RECEIPT-DAY",
+                              "RECEIPT-WINDOW-NOMINAL", "RECEIPT-WINDOW-END"};
 // An answer that lacks one of these was cut.
 constexpr std::array kNeeded{"form",      "organisation", "period", "revision",   "received", "nominal",
                              "effective", "timeliness",   "sha256", "chain_head", "findings"};

@@ -25,6 +25,11 @@ inline constexpr std::string_view kNoDuty = "no_duty";              // it came, 
   return row.timeliness == Timeliness::on_time || (row.timeliness == Timeliness::due && !row.received);
 }
 
+/// A report on a window came: no term is set for it. JSON and queries keep the word on_time.
+[[nodiscard]] inline bool came_after_window(const StatusRow& row) {
+  return row.duty.owed && row.duty.is_window() && row.received && row.timeliness == Timeliness::on_time;
+}
+
 /// A verdict that nothing is late, given without a deadline.
 [[nodiscard]] inline bool is_undated(Timeliness timeliness, const std::optional<calendar::Date>& effective) {
   return timeliness == Timeliness::on_time && !effective;
