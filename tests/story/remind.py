@@ -159,7 +159,7 @@ def by_post(folder):
     assert post["address"] is None
     text = subprocess.run(["pdftotext", "-layout", f"{folder}/letters/{post['file']}", "-"], capture_output=True, check=True).stdout.decode()
     assert "S-000002" in text and post["code"] in text, text
-    assert "Күні: 17.11.2026" in " ".join(text.split()) or "Дата: 17.11.2026" in " ".join(text.split()), text
+    assert "Күні 17.11.2026" in " ".join(text.split()), text
 
 
 def refused_workbook(folder):
@@ -197,7 +197,7 @@ def as_pdf(folder):
     letters, _ = remind(office, "2026-11-24", "--org", "oam", to="pdf")
     assert sorted(os.listdir(f"{folder}/letters")) == ["tied-grant-usage_oam_G-002_2026-10.xlsx", "tied-grant-usage_oam_G-002_2026-10_2026-11-24_ru.pdf"]
     text = subprocess.run(["pdftotext", "-layout", f"{folder}/letters/{letters[0]['file']}", "-"], capture_output=True, check=True).stdout.decode()
-    for word in ("Срок представления отчёта истёк", "Дата: 24.11.2026", "Министерство просвещения", "20.11.2026", "Опоздание – 2 рабочих дня", letters[0]["code"]):
+    for word in ("Срок представления отчёта истёк", "Дата 24.11.2026", "Министерство просвещения", "20.11.2026", "Опоздание – 2 рабочих дня", letters[0]["code"]):
         assert word in " ".join(text.split()), (word, text)
     subprocess.run(["qpdf", "--check", f"{folder}/letters/{letters[0]['file']}"], check=True, capture_output=True)
 
