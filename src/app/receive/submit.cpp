@@ -52,11 +52,14 @@ void warn_of_kept_time(const report::Submission& kept, const Incoming& incoming,
 }
 
 // Whatever changed in registers and rules since: bytes that are in force are registered. Nothing is to be corrected.
-std::optional<registry::Registry::Submitted> registered_already(Engine& engine, const Incoming& incoming,
+// Only who may register it is told so: registry::StepRefused.
+std::optional<registry::Registry::Submitted> registered_already(Engine& engine, const SubmitRight& right,
+                                                                const registry::Actor& actor, const Incoming& incoming,
                                                                 CheckedFile& file) {
   if (file.form == nullptr || is_said_otherwise(file)) return std::nullopt;
   auto in_force = engine.registry().latest_accepted(file.key);
   if (!in_force || in_force->receipt.sha256 != file.sha256) return std::nullopt;
+  right.require(file.key, actor);
   std::erase_if(file.findings, [](const report::Finding& f) { return f.severity == Severity::error; });
   warn_of_kept_time(*in_force, incoming, file);
   return registry::Registry::Submitted{std::move(*in_force), true};
@@ -132,6 +135,19 @@ void warn_of_replaced(Engine& engine, const Incoming& incoming, CheckedFile& che
   warn_of_approval(engine, *in_force, checked);
 }
 
+// Another may have registered the same bytes meanwhile: the right is asked then too.
+registry::Registry::Submitted register_file(Engine& engine, const SubmitRight& right, const registry::Actor& actor,
+                                            registry::NewSubmission submission) {
+  submission.permit = [&] {
+    right.require(submission.key, actor);
+    if (submission.receipt.received < actor.at)
+      require_right(engine, report::RegisterAction::backdate, actor, submission.key.organisation);
+  };
+  auto out = engine.registry().submit(submission, actor);
+  if (out.repeated) right.require(submission.key, actor);
+  return out;
+}
+
 void refuse_future(const Incoming& incoming, calendar::LocalTime now) {
   if (incoming.received <= incoming.latest.value_or(now)) return;
   throw Error(Message("CLI-RECEIVED-FUTURE", {{"received", incoming.received.dotted()}, {"now", now.dotted()}}),
@@ -152,20 +168,14 @@ std::vector<SubmitResult> submit_files(Engine& engine, const std::vector<std::st
     result.file = checked.file;
     result.form = checked.form;
     result.key = checked.said;
-    result.submitted = registered_already(engine, incoming, checked);
-    if (!result.submitted && is_addressable(checked)) {
-      try {
+    try {
+      result.submitted = registered_already(engine, right, actor, incoming, checked);
+      if (!result.submitted && is_addressable(checked)) {
         warn_of_replaced(engine, incoming, checked);
-        auto submission = submission_of(engine, checker, checked, incoming);
-        submission.permit = [&] {
-          right.require(submission.key, actor);
-          if (incoming.received < actor.at)
-            require_right(engine, report::RegisterAction::backdate, actor, submission.key.organisation);
-        };
-        result.submitted = engine.registry().submit(submission, actor);
-      } catch (const registry::StepRefused& refused) {
-        add_error(checked, refused.message());
+        result.submitted = register_file(engine, right, actor, submission_of(engine, checker, checked, incoming));
       }
+    } catch (const registry::StepRefused& refused) {
+      add_error(checked, refused.message());
     }
     result.findings = std::move(checked.findings);
     if (done) done(result);
