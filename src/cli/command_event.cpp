@@ -29,6 +29,8 @@ void tell_replaced(Session& session, const app::RecordedEvent& recorded) {
     session.tell("EVENT-REPLACES-NONE");
   } else if (recorded.replaced->date == recorded.event.date && !recorded.event.none) {
     session.tell("RECORD-CORRECTED");
+  } else if (session.engine().event_titles().happens_once(recorded.event.event)) {
+    session.tell(Message("EVENT-REPLACES-DAY", {{"date", day_of(session, *recorded.replaced)}}));
   } else {
     session.tell(Message("EVENT-REPLACES", {{"date", day_of(session, *recorded.replaced)},
                                             {"next", std::to_string(recorded.event.key.occurrence + 1)}}));

@@ -239,7 +239,7 @@ class Journey:
         """The final stage is owed twice; it may not have fewer rows than what came before it."""
         rows_before = len(data_rows(Sheet(draft, self.form)))
         for occurrence, day in (("1", "2026-11-03"), ("2", "2026-11-04")):
-            self.esep("event", "approved", "--org", "km", "--period", PERIOD, "--occurrence", occurrence, "--date", day)
+            self.esep("event", "accepted", "--org", "km", "--period", PERIOD, "--occurrence", occurrence, "--date", day)
             page = self.blank("--stage", "final", "--occurrence", occurrence)
             if self.form["kind"] == "repeat" and not self.form["given"] and rows_before > 1:
                 fill_row(self.rng, self.form, page, page.numbers_at + 1)

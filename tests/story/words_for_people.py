@@ -121,7 +121,8 @@ def events(ear):
     at = ("--org", "KZ-71", "--period", "2027")
     ear.hear_in_turn((("event", "approved", *at, "--date", "2026-11-20"), 0), (("event", "approved", *at, "--date", "2026-11-21"), 0),
                      (("event", "approved", *at, "--form", "circle-plan", "--date", "2026-11-19"), 0), (("event", "approved", *at, "--date", "2026-11-20"), 0),
-                     (("event", "approved", *at, "--occurrence", "3", "--date", "2026-11-21"), 2), (("event", "approved", *at, "--withdraw"), 0),
+                     (("event", "approved", *at, "--occurrence", "2", "--date", "2026-11-21"), 64), (("event", "additional_approved", *at, "--occurrence", "3", "--date", "2026-11-21"), 2),
+                     (("event", "approved", *at, "--withdraw"), 0),
                      (("event", "approved", *at, "--withdraw"), 2), (("event", "additional_approved", *at, "--none"), 0))
     ear.hear("event", "aproved", *at, "--date", "2026-11-20", expect=64)
     ear.hear("event", "approved", "--org", "km", "--period", "2027", "--date", "2026-11-20", expect=2)

@@ -209,7 +209,7 @@ def make_obligations(rng, form):
     if not form["stages"]:
         return ["[[obligation]]", f'id = "{name}-monthly"', f"title = {title(rng, 'O')}", *base, "due = { day = 20, months_after = 1 }"]
     return ["[[obligation]]", f'id = "{name}-draft"', 'stage = "draft"', f"title = {title(rng, 'D')}", *base, "due = { day = 20, months_after = 1 }",
-            "[[obligation]]", f'id = "{name}-final"', 'stage = "final"', f"title = {title(rng, 'F')}", *base, 'event = "approved"',
+            "[[obligation]]", f'id = "{name}-final"', 'stage = "final"', f"title = {title(rng, 'F')}", *base, 'event = "accepted"',
             "due = { working_days_after_event = 5 }", 'accept_from = "always"']
 
 

@@ -15,6 +15,7 @@ EventTitles::EventTitles(const Engine& engine) {
       const std::string id = event.required_string("id");
       Named& one = events_[id];
       one.title = event.required_text("title");
+      one.once = event.boolean_or("once", false);
       if (auto usual = event.optional_table("usual")) one.usual = calendar::DueRule::read(*usual);
       for (auto& named : event.tables("named_in")) {
         fields_.push_back({id, named.required_string("form"), named.required_string("field"), named.strings("stages")});
@@ -51,6 +52,11 @@ std::vector<EventField> EventTitles::fields_of(const std::string& form, const st
 LocalText EventTitles::of(const std::string& event) const {
   const auto found = events_.find(event);
   return found == events_.end() ? LocalText{event, event, event} : found->second.title;
+}
+
+bool EventTitles::happens_once(const std::string& event) const {
+  const auto found = events_.find(event);
+  return found != events_.end() && found->second.once;
 }
 
 Message EventTitles::awaited(const report::Duty& duty, calendar::Date today,

@@ -27,6 +27,8 @@ class EventTitles {
   explicit EventTitles(const Engine& engine);
   /// The event's id where it has no title.
   [[nodiscard]] LocalText of(const std::string& event) const;
+  /// It has no second one: another day corrects the first. Of an event that is not listed this is not known.
+  [[nodiscard]] bool happens_once(const std::string& event) const;
   /// The fields in which reports give the day of this event.
   [[nodiscard]] std::vector<EventField> fields_of(const std::string& event) const;
   /// The fields of a report in which it gives the day of an event.
@@ -44,6 +46,7 @@ class EventTitles {
  private:
   struct Named {
     LocalText title;
+    bool once = false;
     std::optional<calendar::DueRule> usual;
   };
   std::map<std::string, Named> events_;

@@ -8,6 +8,7 @@
 #include "app/core/duty_of.h"
 #include "app/core/edition_change.h"
 #include "app/core/edition_of.h"
+#include "app/core/event_titles.h"
 #include "app/core/key_checks.h"
 #include "app/core/known_keys.h"
 #include "app/core/names.h"
@@ -41,10 +42,11 @@ bool may_recur(Engine& engine, report::ReportKey key) {
   const int occurrence = std::exchange(key.occurrence, 1);
   if (occurrence == 1) return false;
   const auto first = duty_of(engine, key);
-  if (!first || first->obligation->event.empty()) return false;
+  const std::string awaited = first ? first->obligation->event : "";
+  if (awaited.empty() || engine.event_titles().happens_once(awaited)) return false;
   key.occurrence = occurrence;
   report::Event event;
-  event.event = first->obligation->event;
+  event.event = awaited;
   event.key = key;
   require_occurrence_before(engine, event);
   return true;

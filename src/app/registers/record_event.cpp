@@ -179,6 +179,14 @@ void require_plausible_day(Engine& engine, const report::Event& event, calendar:
   throw Error(Message("EVENT-EARLY", {{"date", event.date.dotted()}, {"from", earliest->dotted()}}));
 }
 
+// A second one would start a duty that does not exist.
+void require_repeatable(Engine& engine, const report::Event& event) {
+  if (event.key.occurrence <= 1 || !engine.event_titles().happens_once(event.event)) return;
+  throw Error(Message("EVENT-ONCE", {{"event", engine.event_titles().of(event.event)},
+                                     {"number", std::to_string(event.key.occurrence)}}),
+              {}, Error::Kind::usage);
+}
+
 void require_a_term(Engine& engine, const std::vector<const form::Obligation*>& waiting, const report::Event& event) {
   if (starts_a_term(engine, waiting, event)) return;
   Message::Args args{{"event", engine.event_titles().of(event.event)}, {"about", key_words(engine, event.key)}};
@@ -254,6 +262,7 @@ std::vector<const form::Obligation*> judge_event(Engine& engine, report::Event& 
     engine.calendar().require_covered(event.date);
   }
   require_known_year(engine, event.key.period);
+  require_repeatable(engine, event);
   require_occurrence_before(engine, event);
   require_a_term(engine, waiting, event);
   return waiting;
