@@ -18,11 +18,12 @@ void print_followup(Session& session, const std::vector<report::FollowupRow>& ro
   app::PlaceWords places(session.engine());
   for (const auto& row : rows) {
     const auto& one = row.recommendation;
+    const std::string withdrawn = row.withdrawn ? " " + session.say(*row.withdrawn) : "";
     table.add({one.number, one.due.dotted(),
                row.term.over > 0 ? session.say(Message("REVIEW-OVER", {{"days", std::to_string(row.term.over)}})) : "",
                session.say(app::recommendation_state_message(one.state)), row.submission.number,
                app::organisation_title(session.engine(), row.submission.key.organisation).in(session.lang()),
-               session.say(places.of(row.submission, one.place)), one.text});
+               session.say(places.of(row.submission, one.place)), one.text + withdrawn});
   }
   table.print(session.out());
 }

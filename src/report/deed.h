@@ -72,6 +72,7 @@ struct Delivery {
   std::optional<Deed> deed = std::nullopt;
   /// The sent paper was composed before the term of the reports in it was over: that term.
   std::optional<calendar::Date> before_term = std::nullopt;
+  int returned = 0;                                          // reports in the sent paper that were returned by then
   std::vector<PaperChange> changes = {};                     // the sent paper does not say this
   std::optional<DeliveredRevision> revision = std::nullopt;  // of a report that was delivered, or sent as a paper
 };

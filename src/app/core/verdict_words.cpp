@@ -86,13 +86,22 @@ Message changed_verdict_message(Engine& engine, const report::StatusRow& status)
 
 namespace {
 
-// Reports that are missing in a paper that was sent.
-int missing_in_paper(const report::StatusRow& status) {
-  int out = 0;
+// What a paper that was sent lacks, behind the verdict: reports that are missing in it, or were returned.
+Message with_lacking(Engine& engine, const report::StatusRow& status, Message verdict) {
+  int missing = 0;
+  int returned = 0;
   for (const report::Delivery& one : status.deliveries) {
-    if (one.deed && one.deed->sent) out = std::max(out, one.deed->sent->missing.value_or(0));
+    if (!one.deed || !one.deed->sent) continue;
+    missing = std::max(missing, one.deed->sent->missing.value_or(0));
+    returned = std::max(returned, one.returned);
   }
-  return out;
+  const auto behind = [&](Message what, int count) {
+    what.args = {{"timeliness", engine.render_all(verdict)}, {"count", std::to_string(count)}};
+    verdict = std::move(what);
+  };
+  if (missing > 0) behind(Message("STATUS-SENT-LACKING"), missing);
+  if (returned > 0) behind(Message("STATUS-SENT-RETURNED"), returned);
+  return verdict;
 }
 
 }  // namespace
@@ -146,18 +155,27 @@ Message status_message(Engine& engine, const report::StatusRow& status) {
   if (report::has_no_term(status) || report::came_after_window(status)) return Message("TIMELINESS-NO-TERM");
   if (report::has_no_deadline(status)) return Message("TIMELINESS-NO-DEADLINE");
   if (status.awaits_event()) return Message("STATUS-AWAITS-EVENT");
-  const int missing = open ? 0 : missing_in_paper(status);
   // Nothing is handed in for a duty without a form: it is done when that is recorded.
   const bool deed = status.timeliness == report::Timeliness::missing && status.duty.obligation->form.empty();
   if (deed) return Message("TIMELINESS-MISSING-DEED");
-  if (missing == 0) return timeliness_message(status.timeliness);
-  return Message("STATUS-SENT-LACKING", {{"timeliness", engine.render_all(timeliness_message(status.timeliness))},
-                                         {"count", std::to_string(missing)}});
+  Message verdict = timeliness_message(status.timeliness);
+  return open ? verdict : with_lacking(engine, status, std::move(verdict));
 }
 
 Message waiver_message(const report::Waiver& waiver) {
   return {"WAIVER-TEXT",
           {{"date", waiver.until.dotted()}, {"reason", waiver.reason}, {"basis", waiver.basis}, {"user", waiver.user}}};
+}
+
+Message waiver_over_message(const report::Waiver& waiver) {
+  return {"WAIVER-OVER", {{"date", waiver.until.dotted()}, {"basis", waiver.basis}}};
+}
+
+Message waiver_of_late(Engine& engine, const report::Submission& submission, calendar::Date day) {
+  const auto waivers = engine.registry().waivers();
+  if (const auto* waiver = report::waiver_on(waivers, submission.key, day)) return waiver_message(*waiver);
+  const auto* over = report::waiver_over(waivers, submission.key, submission.deadline.effective, day);
+  return over == nullptr ? Message() : waiver_over_message(*over);
 }
 
 Message late_message(Engine& engine, const report::Submission& submission) {

@@ -47,5 +47,9 @@ namespace esep::app {
 [[nodiscard]] Message too_early_message(Engine& engine, const std::string& event, const report::TooEarly& early);
 /// "excused until …: reason; basis …; user": for lists and papers.
 [[nodiscard]] Message waiver_message(const report::Waiver& waiver);
+/// WAIVER-OVER: the waiver is over.
+[[nodiscard]] Message waiver_over_message(const report::Waiver& waiver);
+/// What a waiver says of a report that came late on `day` (received, or done); empty: there was none.
+[[nodiscard]] Message waiver_of_late(Engine& engine, const report::Submission& submission, calendar::Date day);
 
 }  // namespace esep::app

@@ -7,6 +7,7 @@
 #include "app/core/earlier_approval.h"
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
+#include "app/core/standing_words.h"
 #include "app/core/unowed.h"
 #include "app/core/verdict_words.h"
 #include "app/paper/registered_report.h"
@@ -101,11 +102,23 @@ class Receipt {
                       standing.now.verdict.timeliness != submission_.verdict.timeliness &&
                       report::is_done_by_dispatch(engine_.catalog(), submission_.key.form);
     if (sent) fact("SHOW-TODAY", say_(verdict_message(engine_, as_it_stands(submission_, standing))));
+    add_waiver(as_it_stands(submission_, standing));
     for (const Message& one : day_messages(engine_, submission_, standing)) fact("RECEIPT-DAYS", say_(one));
-    const bool withdrawn = submission_.state == report::State::withdrawn;
-    fact("RECEIPT-STATE", say_(withdrawn ? Message("RECEIPT-WITHDRAWN") : state_message(submission_.state)));
+    const auto withdrawal = withdrawal_of(engine_, submission_);
+    fact("RECEIPT-STATE", say_(withdrawal ? withdrawn(*withdrawal) : state_message(submission_.state)));
     if (const auto approved = earlier_approval(engine_, submission_))
       fact("RECEIPT-APPROVED", say_(earlier_approval_message(*approved)));
+  }
+
+  // Another revision may be in force: it is named by its time, because `doctor --receipt` takes a number on a receipt
+  // for the receipt's own.
+  Message withdrawn(const Withdrawal& withdrawal) {
+    Message::Args args{{"date", withdrawal.on.dotted()}, {"reason", withdrawal.reason}};
+    const auto in_force = engine_.registry().latest_accepted(submission_.key);
+    if (!in_force) return {"RECEIPT-WITHDRAWN", std::move(args)};
+    args.emplace_back("revision", std::to_string(in_force->revision));
+    args.emplace_back("received", in_force->receipt.received.dotted());
+    return {"RECEIPT-WITHDRAWN-OTHER", std::move(args)};
   }
 
   void add_decision() {
@@ -117,6 +130,16 @@ class Receipt {
     if (came_first()) fact("RECEIPT-DECIDED-BY", say_("RECEIPT-CAME-FIRST"));
     if (submission_.verdict.timeliness == report::Timeliness::late)
       fact("STATUS-DAYS-LATE", std::to_string(submission_.verdict.working_days_late));
+  }
+
+  // Under which waiver it came late, or after which.
+  void add_waiver(const report::Submission& submission) {
+    if (submission.revision == 0 || submission.verdict.timeliness != report::Timeliness::late) return;
+    const auto& decided_by = submission.verdict.decided_by;
+    const auto first = decided_by.empty() ? submission : engine_.registry().find(decided_by);
+    const auto done = report_.day(completion_field(*report_.form, submission.deadline.obligation));
+    const Message waiver = waiver_of_late(engine_, submission, done.value_or(first.receipt.received.date));
+    if (!waiver.empty()) fact("RECEIPT-WAIVER", say_(waiver));
   }
 
   // A revision with a higher number that came in before one with a lower.

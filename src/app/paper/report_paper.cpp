@@ -8,6 +8,7 @@
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
 #include "app/core/sent_paper.h"
+#include "app/core/standing_words.h"
 #include "app/core/standings.h"
 #include "app/core/unowed.h"
 #include "app/core/verdict_words.h"
@@ -16,7 +17,6 @@
 #include "app/query/rows_left_out.h"
 #include "document/build/filled_form.h"
 #include "registry/deeds.h"
-#include "report/review/workflow.h"
 
 namespace esep::app {
 namespace {
@@ -48,9 +48,8 @@ std::string lateness(Engine& engine, const report::Submission& received, const r
   const form::Field* field = completion_field(*report.form, submission.deadline.obligation);
   const auto done = report.day(field);
   std::string out = decides + " " + say(late_message(submission, field, done)) + since;
-  const auto waivers = engine.registry().waivers();
-  const auto* waiver = report::waiver_on(waivers, submission.key, done.value_or(first.receipt.received.date));
-  return waiver == nullptr ? out : out + timeliness(waiver_message(*waiver));
+  const Message waiver = waiver_of_late(engine, submission, done.value_or(first.receipt.received.date));
+  return waiver.empty() ? out : out + timeliness(waiver);
 }
 
 // A person may give the day of entry. A report that the register composes under an earlier day has later entries in it.
@@ -75,31 +74,6 @@ std::string days(Engine& engine, const report::Submission& submission, const Reg
   return out;
 }
 
-// The last day on which the history has this step of the submission.
-std::string day_of_last(Engine& engine, const report::Submission& submission, std::string_view action) {
-  std::string out = "—";
-  for (const auto& entry : engine.registry().history().entries(submission.id)) {
-    const auto at = entry.action == action ? calendar::LocalTime::parse(entry.at) : std::nullopt;
-    if (at) out = at->date.dotted();
-  }
-  return out;
-}
-
-// Why the paper must not be taken for that of a report in force; empty: it is one.
-Message standing_message(Engine& engine, const report::Submission& submission) {
-  using report::State;
-  if (submission.state == State::withdrawn)
-    return {"PAPER-WITHDRAWN", {{"date", day_of_last(engine, submission, "withdraw")}}};
-  if (submission.state == State::returned) {
-    const std::string_view step = report::action_name(report::Action::send_back);
-    return {"PAPER-RETURNED", {{"date", day_of_last(engine, submission, step)}}};
-  }
-  if (submission.state != State::superseded) return {};
-  const auto in_force = engine.registry().latest_accepted(submission.key);
-  if (!in_force) return Message("PAPER-SUPERSEDED");
-  return {"PAPER-REPLACED", {{"number", in_force->number}, {"revision", std::to_string(in_force->revision)}}};
-}
-
 // Before the code stands what every page must say.
 std::string every_page(const form::FormDefinition& form, const std::map<std::string, form::Value>& fields, Lang lang) {
   std::string out;
@@ -115,7 +89,8 @@ std::string marks_of_rows(Engine& engine, const report::Submission& submission, 
                           Lang lang) {
   std::string out;
   if (!form.reporting.composed) return out;
-  const auto codes = codes_on_paper(engine);
+  auto codes = codes_on_paper(engine);
+  codes.insert(source_mark_codes().begin(), source_mark_codes().end());
   for (const auto& [finding, message] : engine.registry().findings(submission.id)) {
     if (codes.contains(finding.code)) out += " " + message.in(lang);
   }

@@ -223,6 +223,7 @@ std::vector<Message> status_remarks(Engine& engine, const StatusRow& status, cal
   if (status.is_not_expected() && !status.duty.none_document.empty())
     out.push_back(Message("STATUS-NOT-EXPECTED-BY", {{"document", status.duty.none_document}}));
   if (status.waiver) out.push_back(waiver_message(*status.waiver));
+  if (origin.waiver_over) out.push_back(waiver_over_message(*origin.waiver_over));
   return out;
 }
 

@@ -261,12 +261,29 @@ void put_duties(Engine& engine, const QueryParameters& parameters, const QueryDa
       const auto& key = row.duty.key;
       if (row.duty.beyond_calendar) continue;
       if (!seen.emplace(row.duty.obligation->id, key).second) continue;
-      put({row.duty.obligation->id, key.form, key.stage, int64_t{key.occurrence}, key.organisation, key.subject,
-           key.period, date_or_null(row.duty.due.nominal), date_or_null(row.duty.due.effective),
-           std::string(report::timeliness_word(row)), std::string(report::state_name(row.state)),
-           row.received ? Value(row.received->date.iso()) : Value(), date_or_null(row.done),
-           int64_t{row.working_days_late}, int64_t{row.revision}, row.submission, row.duty.law().kk, row.duty.law().ru,
-           row.early ? Value(row.early->not_before.iso()) : Value()});
+      const auto& waiver = row.waiver ? row.waiver : row.origin.waiver_over;
+      put({row.duty.obligation->id,
+           key.form,
+           key.stage,
+           int64_t{key.occurrence},
+           key.organisation,
+           key.subject,
+           key.period,
+           date_or_null(row.duty.due.nominal),
+           date_or_null(row.duty.due.effective),
+           std::string(report::timeliness_word(row)),
+           std::string(report::state_name(row.state)),
+           row.received ? Value(row.received->date.iso()) : Value(),
+           date_or_null(row.done),
+           int64_t{row.working_days_late},
+           int64_t{row.revision},
+           row.submission,
+           row.duty.law().kk,
+           row.duty.law().ru,
+           row.early ? Value(row.early->not_before.iso()) : Value(),
+           waiver ? Value(waiver->until.iso()) : Value(),
+           waiver ? Value(waiver->basis) : Value(),
+           int64_t{row.origin.waiver_over ? 1 : 0}});
     }
   }
 }
@@ -307,9 +324,10 @@ void add_terms(Engine& engine, const RegisterInstead& instead, QueryDatabase& ou
   out.add_index("windows", "subject");
   out.add_table(
       "duties",
-      {"obligation", "form", "stage", "occurrence", "organisation", "subject", "period", "nominal", "effective",
-       "timeliness", "state", "received", "done", "working_days_late", "revision", "submission", "law_kk", "law_ru",
-       "too_early"},
+      {"obligation", "form",       "stage",      "occurrence", "organisation", "subject",      "period",
+       "nominal",    "effective",  "timeliness", "state",      "received",     "done",         "working_days_late",
+       "revision",   "submission", "law_kk",     "law_ru",     "too_early",    "waiver_until", "waiver_basis",
+       "waiver_over"},
       [&engine](const QueryParameters& p, const QueryDatabase::Put& put) { put_duties(engine, p, put); },
       QueryDatabase::Refill::by_period);
   out.add_table(

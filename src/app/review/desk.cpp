@@ -7,6 +7,7 @@
 #include "app/core/earlier_approval.h"
 #include "app/core/known_keys.h"
 #include "app/core/rights.h"
+#include "app/core/standing_words.h"
 #include "app/core/titles.h"
 #include "app/core/user_name.h"
 #include "app/review/checklists.h"
@@ -256,6 +257,9 @@ std::vector<report::FollowupRow> ReviewDesk::followup(Followup which, calendar::
     if (which == Followup::overdue && term.over == 0) continue;
     auto submission = engine_.registry().find(std::to_string(recommendation.submission));
     out.push_back({std::move(recommendation), std::move(submission), term});
+    if (const auto withdrawal = withdrawal_of(engine_, out.back().submission))
+      out.back().withdrawn =
+          Message("REPORT-WITHDRAWN", {{"date", withdrawal->on.dotted()}, {"reason", withdrawal->reason}});
   }
   std::stable_sort(out.begin(), out.end(),
                    [](const report::FollowupRow& a, const report::FollowupRow& b) { return a.term.due < b.term.due; });

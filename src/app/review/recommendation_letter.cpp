@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/core/rights.h"
+#include "app/core/standing_words.h"
 #include "app/review/checklists.h"
 #include "app/review/letter_parts.h"
 #include "app/review/review_text.h"
@@ -88,6 +89,15 @@ document::LetterAnnex annex_of(const document::Say& say, const report::Checklist
   return out;
 }
 
+// A letter on a report that was withdrawn since says so, and is of that day at the earliest.
+void tell_withdrawn(Engine& engine, const report::Submission& submission, document::LetterRequest& request) {
+  const auto withdrawal = withdrawal_of(engine, submission);
+  if (!withdrawal) return;
+  request.dated = std::max(request.dated, withdrawal->on);
+  request.paragraphs.push_back(
+      request.say(Message("REPORT-WITHDRAWN", {{"date", withdrawal->on.dotted()}, {"reason", withdrawal->reason}})));
+}
+
 bool is_assessed(Engine& engine, const std::string& form) {
   const auto workflow = load_workflow(engine);
   const auto* examination = workflow.examination(form);
@@ -105,6 +115,7 @@ document::Document make_recommendation_letter(Engine& engine, const report::Subm
   const auto& form = engine.form_of(submission);
   document::LetterRequest request =
       letter_on(engine, submission, lang, letter_date(records, submission, recommendations));
+  tell_withdrawn(engine, submission, request);
   add_recommendations(engine, submission, recommendations, request);
   for (const std::string& id : checklists) {
     request.annexes.push_back(

@@ -82,6 +82,11 @@ void take_early_deed(StatusRow& row) {
   }
 }
 
+void take_waiver_over(StatusRow& row, const std::vector<Waiver>& waivers, calendar::Date day) {
+  const Waiver* over = waiver_over(waivers, row.duty.key, row.duty.due.effective, day, row.duty.obligation->id);
+  if (over != nullptr) row.origin.waiver_over = *over;
+}
+
 void take_missing(StatusRow& row, const std::vector<Waiver>& waivers, calendar::Date today,
                   const calendar::WorkingDays& calendar) {
   if (row.duty.not_expected) return;
@@ -91,6 +96,7 @@ void take_missing(StatusRow& row, const std::vector<Waiver>& waivers, calendar::
   } else if (row.duty.due.effective && today > *row.duty.due.effective) {
     row.timeliness = Timeliness::missing;
     row.working_days_late = calendar::working_days_late(*row.duty.due.effective, today, calendar);
+    take_waiver_over(row, waivers, today);
   }
 }
 
@@ -114,12 +120,28 @@ void take_report(StatusRow& row, const Submission& latest, const Submission& dec
   row.submission = latest.number;
 }
 
-const Waiver* waiver_on(const std::vector<Waiver>& waivers, const ReportKey& key, calendar::Date day,
-                        const std::string& obligation) {
+namespace {
+
+const Waiver* last_waiver(const std::vector<Waiver>& waivers, const ReportKey& key, const std::string& obligation) {
   const auto last = std::find_if(waivers.rbegin(), waivers.rend(), [&](const Waiver& w) {
     return w.key == key && (w.obligation.empty() || w.obligation == obligation);
   });
-  return last != waivers.rend() && day <= last->until ? &*last : nullptr;
+  return last != waivers.rend() ? &*last : nullptr;
+}
+
+}  // namespace
+
+const Waiver* waiver_on(const std::vector<Waiver>& waivers, const ReportKey& key, calendar::Date day,
+                        const std::string& obligation) {
+  const Waiver* last = last_waiver(waivers, key, obligation);
+  return last != nullptr && day <= last->until ? last : nullptr;
+}
+
+const Waiver* waiver_over(const std::vector<Waiver>& waivers, const ReportKey& key,
+                          const std::optional<calendar::Date>& effective, calendar::Date day,
+                          const std::string& obligation) {
+  const Waiver* last = last_waiver(waivers, key, obligation);
+  return last != nullptr && effective && *effective < last->until && last->until < day ? last : nullptr;
 }
 
 Verdict judge(const form::Obligation& obligation, const calendar::DueDate& due, const calendar::LocalTime& received,
@@ -193,6 +215,7 @@ std::vector<StatusRow> status_of(std::vector<Duty> duties, const std::vector<Sub
       const auto day = row.done ? row.done : std::optional(row.received->date);
       if (const Waiver* waiver = waiver_on(facts.waivers, row.duty.key, *day, row.duty.obligation->id))
         row.waiver = *waiver;
+      take_waiver_over(row, facts.waivers, *day);
     }
     out.push_back(std::move(row));
   }

@@ -64,6 +64,8 @@ struct Origin {
   std::optional<EarlierApproval> approved = std::nullopt;  // set by app/core
   std::vector<PaperChange> changes = {};  // of the reports from which it is made, since it came; set by app/core
   std::optional<Message> outdated = std::nullopt;  // composed of rows that changed since; set by app/paper
+  /// A waiver that was over when the report came late, or is over while the report is missing.
+  std::optional<Waiver> waiver_over = std::nullopt;
 };
 
 /// The status of one duty.
@@ -118,6 +120,10 @@ struct StatusRow {
 /// form.
 [[nodiscard]] const Waiver* waiver_on(const std::vector<Waiver>& waivers, const ReportKey& key, calendar::Date day,
                                       const std::string& obligation = "");
+/// The same if it is over before `day`. One that ends by the deadline moved nothing: it takes an earlier one back.
+[[nodiscard]] const Waiver* waiver_over(const std::vector<Waiver>& waivers, const ReportKey& key,
+                                        const std::optional<calendar::Date>& effective, calendar::Date day,
+                                        const std::string& obligation = "");
 
 /// Decides on lateness: on time until the obligation's cut-off on the effective day. Without an effective date nothing
 /// is late: it is on time, and who prints it says that no deadline is known (report/duty/no_term.h). `done`: the
