@@ -173,6 +173,18 @@ def check_renamed(office):
     assert printed("again") == before
 
 
+def check_returned(office, back):
+    """A new print says on each page which report in it was returned; that it was sent like that must be said."""
+    pages, code = office.paper("2026-07-29")
+    assert all(f"Предварительно: отчёт {back} возвращён на исправление (Акимат Актюбинской области)." in plain(page) for page in pages), pages[0]
+    refused = office.dispatch(code, "2026-07-29", today="2026-07-29", expect=2)
+    assert "This paper holds 1 report returned for correction, and says so on each page." in refused.err, refused.err
+    refused = office.dispatch(code, "2026-07-29", "--incomplete", today="2026-07-29", expect=2)
+    assert "The paper with every report was sent on 20.07.2026 with letter No. 12-3/451" in refused.err, refused.err
+    path = office.summary("roadmap", PERIOD, "html", "--paper-lang", "ru", today="2026-07-29")
+    assert "ПРЕДВАРИТЕЛЬНО: возвращены на исправление: Актюбинская область." in open(path, encoding="utf-8").read()
+
+
 def check_afterwards(office, code, files, numbers):
     """What happens to the reports of a complete paper that was sent."""
     check_renamed(office)
@@ -200,6 +212,7 @@ def check_afterwards(office, code, files, numbers):
     office.as_user("head", "review", "return", back, "--text", "8-баған", today="2026-07-28")
     changes = office.status("2026-07-29")["dispatch"]["changes"]
     assert [(c["change"], c["organisation"], c["since"]) for c in changes] == [("revised", "KZ-10", "2026-07-25"), ("returned", "KZ-11", "2026-07-28")], changes
+    check_returned(office, back)
     office.as_user("клерк", "dispatch", CONSOLIDATED, "--org", BODY, "--period", PERIOD, "--withdraw", today="2026-07-29")
     assert office.status("2026-07-29")["timeliness"] == "missing"
     office.as_user("клерк", "doctor", today="2026-07-29")

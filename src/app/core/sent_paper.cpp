@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "app/core/names.h"
+#include "app/core/titles.h"
 #include "report/review/workflow.h"
 
 namespace esep::app {
@@ -171,6 +173,83 @@ const std::vector<registry::StepTaken>& PaperSources::steps_of(const Submission&
   return steps_[submission.id];
 }
 
+namespace {
+
+constexpr const char* kReturned = "SOURCE-RETURNED";
+constexpr const char* kExcused = "SOURCES-EXCUSED";
+
+// How many returned reports the composed one names: it was registered with a finding for each.
+int returned_in(Engine& engine, const Submission& composed) {
+  int out = 0;
+  for (const auto& [finding, message] : engine.registry().findings(composed.id)) out += finding.code == kReturned;
+  return out;
+}
+
+// The reports of which one with this key would be made now.
+Histories sources_now(PaperSources& sources, const ReportKey& key, const std::vector<std::string>& forms) {
+  Submission composed;
+  composed.key = key;
+  Histories out;
+  for (const Submission* one : sources.reports_in(composed, forms)) {
+    if (one->is_in_force()) out[one->key] = {one, one};
+  }
+  leave_out_replaced(key.period, out);
+  return out;
+}
+
+// The bodies that are excused and have not reported, and how many owe a report in all.
+std::optional<report::Finding> excused_mark(Engine& engine, const std::vector<report::Duty>& duties,
+                                            const Histories& there, calendar::Date on) {
+  const auto waivers = engine.registry().waivers();
+  LocalText names;
+  int excused = 0;
+  for (const report::Duty& duty : duties) {
+    if (there.contains(duty.key) || report::waiver_on(waivers, duty.key, on) == nullptr) continue;
+    const LocalText title = organisation_title(engine, duty.key.organisation);
+    const std::string joint = excused++ == 0 ? "" : ", ";
+    names.kk += joint + title.kk;
+    names.ru += joint + title.ru;
+    names.en += joint + title.en;
+  }
+  if (excused == 0) return std::nullopt;
+  const auto reported =
+      std::count_if(duties.begin(), duties.end(), [&](const report::Duty& duty) { return there.contains(duty.key); });
+  return report::Finding::of(Message(kExcused, {{"names", std::move(names)},
+                                                {"reported", std::to_string(reported)},
+                                                {"owed", std::to_string(duties.size())}}))
+      .as(Severity::warning);
+}
+
+}  // namespace
+
+const std::set<std::string>& source_mark_codes() {
+  static const std::set<std::string> kCodes{kReturned, kExcused};
+  return kCodes;
+}
+
+report::Findings source_marks(Engine& engine, const form::FormDefinition& composed, const ReportKey& key,
+                              calendar::Date on) {
+  PaperSources sources(engine, PaperSources::Of::one);
+  const auto& forms = sources.forms_of(composed);
+  const Histories there = sources_now(sources, key, forms);
+  report::Findings out;
+  for (const auto& [of, history] : there) {
+    if (history.now->state != report::State::returned) continue;
+    out.push_back(
+        report::Finding::of(Message(kReturned, {{"number", history.now->number},
+                                                {"organisation", organisation_title(engine, of.organisation)}}))
+            .as(Severity::warning));
+  }
+  for (const std::string& form : forms) {
+    report::DutyFilter filter;
+    filter.form = form;
+    filter.period = calendar::Period::parse(key.period);
+    if (!filter.period) continue;
+    if (auto excused = excused_mark(engine, engine.duties(filter), there, on)) out.push_back(std::move(*excused));
+  }
+  return out;
+}
+
 Completeness completeness_of(Engine& engine, const Submission& composed) {
   PaperSources sources(engine, PaperSources::Of::one);
   const Moment moment(sources, composed);
@@ -179,6 +258,7 @@ Completeness completeness_of(Engine& engine, const Submission& composed) {
   const auto waivers = engine.registry().waivers();
   const calendar::Date day = composed.receipt.received.date;
   Completeness out;
+  out.returned = returned_in(engine, composed);
   for (const std::string& form : forms) {
     report::DutyFilter filter;
     filter.form = form;
@@ -234,6 +314,7 @@ void complete_delivery(Engine& engine, report::Delivery& delivery) {
   if (completeness.term && composed.receipt.received.date <= *completeness.term)
     delivery.before_term = completeness.term;
   if (!sent.missing) sent.missing = completeness.missing;
+  delivery.returned = completeness.returned;
   delivery.changes = changes_since(engine, composed);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 
 #include "app/core/engine.h"
 #include "registry/review_records.h"
@@ -15,8 +16,17 @@ namespace esep::app {
 struct Completeness {
   std::optional<calendar::Date> term;  // the last day of their term; nullopt: they have none
   int missing = 0;                     // owed for the period, not there and not excused
+  int returned = 0;                    // in it, but returned by then
 };
 [[nodiscard]] Completeness completeness_of(Engine& engine, const report::Submission& composed);
+
+/// What a composed report has to say of the reports that it would be made of now, besides those that are missing:
+/// SOURCE-RETURNED for each that was returned and is not corrected, SOURCES-EXCUSED with the bodies that are excused
+/// and have not reported. Warnings, without a place in a file. `on`: the day of composing.
+[[nodiscard]] report::Findings source_marks(Engine& engine, const form::FormDefinition& composed,
+                                            const report::ReportKey& key, calendar::Date on);
+/// The codes of these.
+[[nodiscard]] const std::set<std::string>& source_mark_codes();
 
 /// What happened since to the reports that it contains, and which reports of the period, or on the subject, came, in
 /// order of the days. Empty too for a report that is made of no others.

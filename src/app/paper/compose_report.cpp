@@ -14,6 +14,7 @@
 #include "app/core/rights.h"
 #include "app/core/rule_context.h"
 #include "app/core/rules_of.h"
+#include "app/core/sent_paper.h"
 #include "app/core/titles.h"
 #include "app/paper/composed_contents.h"
 #include "app/paper/name_rows.h"
@@ -98,12 +99,17 @@ report::Findings run_rules(const FormDefinition& form, table::RuleRunner& runner
 }
 
 // What the paper says besides its rows. Returned: what of it stands on the paper, as `marks_by_subject`.
-std::string add_remarks(Engine& engine, const FormDefinition& form, const std::string& subject,
+std::string add_remarks(Engine& engine, const FormDefinition& form, const ReportKey& key, calendar::Date today,
                         report::Findings& findings) {
+  const std::string& subject = key.subject;
   std::string marks;
   for (report::Finding& left_out : rows_left_out_of(engine, subject))
     findings.push_back(std::move(left_out).in(form.id));
   for (report::Finding& mark : marks_on_paper(engine, subject)) {
+    marks += engine.render_all(mark.message).kk + "\n";
+    findings.push_back(std::move(mark).in(form.id));
+  }
+  for (report::Finding& mark : source_marks(engine, form, key, today)) {
     marks += engine.render_all(mark.message).kk + "\n";
     findings.push_back(std::move(mark).in(form.id));
   }
@@ -128,7 +134,7 @@ ComposedReport compose_once(Engine& engine, const ReportKey& key, const registry
   table::RuleRunner runner = runner_of(engine, form, rows);
   judged.findings = run_rules(form, runner, rule_context(engine, form, duty.key, judged.fields, today));
   name_rows(engine, form, duty.key.subject, rows, judged.findings);
-  const std::string marks = add_remarks(engine, form, duty.key.subject, judged.findings);
+  const std::string marks = add_remarks(engine, form, duty.key, today, judged.findings);
   ComposedReport out{judged.findings, std::nullopt};
   if (report::has_errors(out.findings)) return out;
   // What the paper says of a row is a part of it: without a mark the bytes are those of earlier programs.

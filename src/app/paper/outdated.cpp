@@ -40,7 +40,10 @@ std::string Outdated::hash_now(const form::FormDefinition& form, const report::S
   const calendar::LocalTime& composed = submission.receipt.received;
   const auto rows = source_rows(queries_, form, submission.key, Lang::kk, composed.date);
   const auto fields = heading_fields(queries_, form, submission.key, composed, Lang::kk);
-  return sha256_hex(composed_contents(form, fields, rows) + marks(submission.key.subject));
+  std::string sources;
+  for (const report::Finding& mark : source_marks(engine_, form, submission.key, composed.date))
+    sources += engine_.render_all(mark.message).kk + "\n";
+  return sha256_hex(composed_contents(form, fields, rows) + marks(submission.key.subject) + sources);
 }
 
 const std::string& Outdated::marks(const std::string& subject) {

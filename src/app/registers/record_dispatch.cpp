@@ -77,7 +77,11 @@ int require_final(Engine& engine, const report::Submission& on_paper, bool said_
   if (completeness.missing > 0 && !said_incomplete)
     throw Error(Message("DISPATCH-INCOMPLETE", {{"count", std::to_string(completeness.missing)}}),
                 "DISPATCH-INCOMPLETE-HINT");
-  if (completeness.missing == 0 && said_incomplete) throw Error("DISPATCH-COMPLETE", {}, Error::Kind::usage);
+  if (completeness.returned > 0 && !said_incomplete)
+    throw Error(Message("DISPATCH-RETURNED", {{"count", std::to_string(completeness.returned)}}),
+                "DISPATCH-RETURNED-HINT");
+  if (completeness.missing == 0 && completeness.returned == 0 && said_incomplete)
+    throw Error("DISPATCH-COMPLETE", {}, Error::Kind::usage);
   return completeness.missing;
 }
 
@@ -89,11 +93,11 @@ std::string number_alone(const std::string& typed) {
 }
 
 // A complete paper that was sent must not disappear behind a later incomplete one.
-void require_no_loss(Engine& engine, const report::Deed* before, const report::Deed& deed) {
-  if (before == nullptr || !before->sent || deed.sent->missing.value_or(0) == 0) return;
+void require_no_loss(Engine& engine, const report::Deed* before, bool is_complete) {
+  if (before == nullptr || !before->sent || is_complete) return;
   report::Delivery earlier{{}, *before};
   complete_delivery(engine, earlier);
-  if (earlier.before_term || earlier.deed->sent->missing.value_or(0) > 0) return;
+  if (earlier.before_term || earlier.deed->sent->missing.value_or(0) > 0 || earlier.returned > 0) return;
   throw Error(
       Message("DISPATCH-REPLACES-COMPLETE", {{"number", before->sent->number}, {"date", before->date.dotted()}}),
       "DISPATCH-REPLACES-COMPLETE-HINT");
@@ -127,7 +131,7 @@ RecordedDispatch record_dispatch(Engine& engine, const DispatchRequest& request,
     sent.missing = require_final(engine, on_paper, request.incomplete);
   }
   const auto permit = [&](const report::Deed* before) {
-    if (!deed.withdrawn) require_no_loss(engine, before, deed);
+    if (!deed.withdrawn) require_no_loss(engine, before, !request.incomplete);
   };
   out.replaced = add_deed(engine, deed, actor, permit, first);
   out.repeated = out.replaced == deed;
