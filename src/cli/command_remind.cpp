@@ -86,7 +86,7 @@ int run_remind(Session& session) {
   }
   tell_addresses(session, request, letters);
   if (letters.empty()) {
-    session.tell("REMIND-NOBODY");
+    session.tell(app::nobody_message(session.engine(), request, actor.at.date));
   } else {
     session.tell(Message("REMIND-DONE", {{"count", std::to_string(written)}, {"folder", request.folder.string()}}));
   }

@@ -10,6 +10,7 @@
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
 #include "app/core/status.h"
+#include "app/core/verdict_words.h"
 #include "app/paper/blank.h"
 #include "app/paper/output.h"
 #include "app/paper/refused_file.h"
@@ -180,6 +181,7 @@ class LetterWriter {
     fact("BLANK-PERIOD", period_name(row.duty.key, lang));
     fact("REMIND-TERM", due.effective ? due.effective->dotted() : say("REMIND-UNDATED", lang));
     fact("REMIND-MOVED", moved(due, lang));
+    if (const auto& over = row.origin.waiver_over) fact("RECEIPT-WAIVER", say(waiver_over_message(*over), lang));
     fact("REMIND-RECIPIENT", recipient_of(engine_, row.duty, actor_.at.date).in(lang));
     fact("REMIND-LAW", row.duty.law().in(lang));
   }
@@ -301,6 +303,21 @@ report::Findings address_findings(Engine& engine, const RemindRequest& request, 
             .as(Severity::warning));
   }
   return out;
+}
+
+Message nobody_message(Engine& engine, const RemindRequest& request, calendar::Date today) {
+  LocalText names;
+  for (const StatusRow& row : collect_status(engine, filter_of(engine, request, today), today)) {
+    if (row.state != report::State::returned) continue;
+    const LocalText title = organisation_title(engine, row.duty.key.organisation);
+    const std::string joint = names.empty() ? "" : ", ";
+    const std::string number = " (" + row.submission + ")";
+    names.kk += joint + title.kk + number;
+    names.ru += joint + title.ru + number;
+    names.en += joint + title.en + number;
+  }
+  if (names.empty()) return Message("REMIND-NOBODY");
+  return {"REMIND-NOBODY-RETURNED", {{"names", std::move(names)}}};
 }
 
 Message reminder_message(const Reminded& one) {

@@ -45,6 +45,10 @@ struct Reminded {
 [[nodiscard]] report::Findings address_findings(Engine& engine, const RemindRequest& request,
                                                 const std::vector<Reminded>& letters);
 
+/// What is said where there was nobody to remind: REMIND-NOBODY, or REMIND-NOBODY-RETURNED if reports were returned and
+/// are not corrected.
+[[nodiscard]] Message nobody_message(Engine& engine, const RemindRequest& request, calendar::Date today);
+
 /// "3 working days left", "due today", "2 working days late", "no term is set".
 [[nodiscard]] Message reminder_message(const Reminded& one);
 
