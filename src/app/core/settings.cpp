@@ -9,7 +9,10 @@ namespace esep::app {
 namespace {
 
 std::optional<Lang> language(datafile::TableReader& table, const char* key, const std::vector<std::string>& known) {
-  if (!table.has(key)) return std::nullopt;
+  if (!table.has(key)) {
+    table.string_or(key, "");  // known, so a misspelt key is told of it
+    return std::nullopt;
+  }
   return lang_from_code(table.one_of(key, known));
 }
 
@@ -25,10 +28,8 @@ report::UserRights read_user(datafile::TableReader& users, const std::string& na
   auto user = users.optional_table(name);
   const auto roles = user->strings("roles");
   out.roles = {roles.begin(), roles.end()};
-  if (user->has("bodies")) {
-    const auto bodies = user->strings("bodies");
-    out.bodies.emplace(bodies.begin(), bodies.end());
-  }
+  const auto bodies = user->strings("bodies");
+  if (user->has("bodies")) out.bodies.emplace(bodies.begin(), bodies.end());
   user->finish();
   return out;
 }
