@@ -176,13 +176,13 @@ def check_renamed(office):
 def check_returned(office, back):
     """A new print says on each page which report in it was returned; that it was sent like that must be said."""
     pages, code = office.paper("2026-07-29")
-    assert all(f"Предварительно: отчёт {back} возвращён на исправление (Акимат Актюбинской области)." in plain(page) for page in pages), pages[0]
+    assert all(f"Предварительно: отчёт {back} возвращён на исправление (Акимат Акмолинской области)." in plain(page) for page in pages), pages[0]
     refused = office.dispatch(code, "2026-07-29", today="2026-07-29", expect=2)
     assert "This paper holds 1 report returned for correction, and says so on each page." in refused.err, refused.err
     refused = office.dispatch(code, "2026-07-29", "--incomplete", today="2026-07-29", expect=2)
     assert "The paper with every report was sent on 20.07.2026 with letter No. 12-3/451" in refused.err, refused.err
     path = office.summary("roadmap", PERIOD, "html", "--paper-lang", "ru", today="2026-07-29")
-    assert "ПРЕДВАРИТЕЛЬНО: возвращены на исправление: Актюбинская область." in open(path, encoding="utf-8").read()
+    assert "ПРЕДВАРИТЕЛЬНО: возвращены на исправление: Акмолинская область." in open(path, encoding="utf-8").read()
 
 
 def check_afterwards(office, code, files, numbers):

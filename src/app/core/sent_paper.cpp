@@ -175,13 +175,11 @@ const std::vector<registry::StepTaken>& PaperSources::steps_of(const Submission&
 
 namespace {
 
-constexpr const char* kReturned = "SOURCE-RETURNED";
-constexpr const char* kExcused = "SOURCES-EXCUSED";
-
 // How many returned reports the composed one names: it was registered with a finding for each.
 int returned_in(Engine& engine, const Submission& composed) {
   int out = 0;
-  for (const auto& [finding, message] : engine.registry().findings(composed.id)) out += finding.code == kReturned;
+  for (const auto& [finding, message] : engine.registry().findings(composed.id))
+    out += finding.code == "SOURCE-RETURNED";
   return out;
 }
 
@@ -214,16 +212,16 @@ std::optional<report::Finding> excused_mark(Engine& engine, const std::vector<re
   if (excused == 0) return std::nullopt;
   const auto reported =
       std::count_if(duties.begin(), duties.end(), [&](const report::Duty& duty) { return there.contains(duty.key); });
-  return report::Finding::of(Message(kExcused, {{"names", std::move(names)},
-                                                {"reported", std::to_string(reported)},
-                                                {"owed", std::to_string(duties.size())}}))
+  return report::Finding::of(Message("SOURCES-EXCUSED", {{"names", std::move(names)},
+                                                         {"reported", std::to_string(reported)},
+                                                         {"owed", std::to_string(duties.size())}}))
       .as(Severity::warning);
 }
 
 }  // namespace
 
 const std::set<std::string>& source_mark_codes() {
-  static const std::set<std::string> kCodes{kReturned, kExcused};
+  static const std::set<std::string> kCodes{"SOURCE-RETURNED", "SOURCES-EXCUSED"};
   return kCodes;
 }
 
@@ -236,8 +234,8 @@ report::Findings source_marks(Engine& engine, const form::FormDefinition& compos
   for (const auto& [of, history] : there) {
     if (history.now->state != report::State::returned) continue;
     out.push_back(
-        report::Finding::of(Message(kReturned, {{"number", history.now->number},
-                                                {"organisation", organisation_title(engine, of.organisation)}}))
+        report::Finding::of(Message("SOURCE-RETURNED", {{"number", history.now->number},
+                                                        {"organisation", organisation_title(engine, of.organisation)}}))
             .as(Severity::warning));
   }
   for (const std::string& form : forms) {

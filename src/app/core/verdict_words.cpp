@@ -95,12 +95,11 @@ Message with_lacking(Engine& engine, const report::StatusRow& status, Message ve
     missing = std::max(missing, one.deed->sent->missing.value_or(0));
     returned = std::max(returned, one.returned);
   }
-  const auto behind = [&](Message what, int count) {
-    what.args = {{"timeliness", engine.render_all(verdict)}, {"count", std::to_string(count)}};
-    verdict = std::move(what);
-  };
-  if (missing > 0) behind(Message("STATUS-SENT-LACKING"), missing);
-  if (returned > 0) behind(Message("STATUS-SENT-RETURNED"), returned);
+  const auto said = [&] { return engine.render_all(verdict); };
+  if (missing > 0)
+    verdict = Message("STATUS-SENT-LACKING", {{"timeliness", said()}, {"count", std::to_string(missing)}});
+  if (returned > 0)
+    verdict = Message("STATUS-SENT-RETURNED", {{"timeliness", said()}, {"count", std::to_string(returned)}});
   return verdict;
 }
 
