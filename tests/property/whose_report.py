@@ -149,6 +149,35 @@ def codes(ws, path):
     return sorted(((f["code"], f["cell"]) for f in answer["findings"]), key=str)
 
 
+# In the line of the period: the same one, and texts that name another time beside the words of the same one.
+SPANS = {
+    "tied-grant-usage": (["по состоянию на 01.11.2026", "на 1 ноября 2026 года", "2026 жылғы 1 қарашадағы жағдай бойынша", "по состоянию на 31.10.2026", "по состоянию на 15.10.2026"],
+                         ["по состоянию на 01.10.2026", "на 1 октября 2026 года", "2026 жылғы 1 қазандағы жағдай бойынша", "на 1 октября", "по состоянию на 02.11.2026",
+                          "с начала года по октябрь 2026 года", "октябрь 2026 года нарастающим итогом с начала года", "первая половина октября 2026 года",
+                          "не октябрь 2026 года", "2026 жылғы қазан, жыл басынан", "2026 жылғы қазанның бірінші жартысы", "первая декада октября 2026 года"]),
+    "roadmap-status": (["01.07.2026 жағдай бойынша", "на 1 июля 2026 года", "I полугодие 2026 года с начала года"],
+                       ["01.01.2026 жағдай бойынша", "по состоянию на 1 января 2026 года", "не I полугодие 2026 года"]),
+}
+
+
+def other_spans(ws, blanks, folder):
+    count = 0
+    for kind, lang, path, before in blanks:
+        for values, code in zip(SPANS.get(kind.form, ()), ("", "PERIOD-SHOWN")):
+            for value in values:
+                book = openpyxl.load_workbook(path)
+                sheet = book.worksheets[0]
+                header, _ = number_row(sheet, [c["number"] for c in kind.data["column"]])
+                cell = beside(sheet, next(f["title"] for f in kind.data["field"] if f["id"] == "reporting_period")[lang], header)
+                cell.value = value
+                book.save(f"{folder}/copy.xlsx")
+                after = codes(ws, f"{folder}/copy.xlsx")
+                wanted = sorted(before + [(code, cell.coordinate)] * bool(code), key=str)
+                assert after == wanted, f"{kind.form} {lang}: {value!r}\nwanted {wanted}\ngot    {after}"
+                count += 1
+    print(f"{count} days and spans beside the words of the period are read")
+
+
 def label_cell(sheet, title, last_row):
     return next(cell for row in sheet.iter_rows(max_row=last_row) for cell in row if cell.value is not None and str(cell.value).strip() == title)
 
@@ -317,6 +346,7 @@ def main():
             if n % 20 == 0:  # and nothing comes into the register
                 kept = run("-w", ws, "--today", "2026-11-20", "submit", copy, "--received", "2026-11-20", "--json", expect=1).json()
                 assert kept["submissions"] == [], kept
+        other_spans(ws, blanks, folder)
         other_labels(ws, blanks, folder, COPIES)
         other_identities(ws, blanks, folder, COPIES)
         print(f"{refused} of {refused} copies with another valid heading refused at the cell; {same} of {same} spellings of the same one taken")

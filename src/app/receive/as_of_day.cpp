@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/receive/as_of_day.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "base/words.h"
@@ -49,9 +50,17 @@ std::optional<Date> as_of_day(std::string_view text, const HeadingWords& words, 
   return nearest == behind ? nearest : in_year;
 }
 
-bool is_as_of(std::string_view text, const HeadingWords& words, const calendar::Period& period) {
+std::optional<calendar::Period> as_of_period(std::string_view text, const HeadingWords& words,
+                                             const calendar::Period& period) {
   const auto day = as_of_day(text, words, period);
-  return day && *day >= period.first_day() && *day <= period.last_day().plus_days(1);
+  return day ? std::optional(calendar::Period::containing(period.kind, day->plus_days(-1))) : std::nullopt;
+}
+
+bool names_other_span(std::string_view text, const HeadingWords& words, const calendar::Period& period) {
+  if (words.part_of_period.stand_in(text)) return true;
+  const bool of_new_year = period.first_day() == calendar::Period{calendar::PeriodKind::year, period.year}.first_day();
+  return !of_new_year && std::any_of(words.from_new_year.begin(), words.from_new_year.end(),
+                                     [&](const auto& one) { return one.stands_in(text); });
 }
 
 }  // namespace esep::app

@@ -15,7 +15,12 @@ namespace esep::app {
 [[nodiscard]] std::optional<calendar::Date> as_of_day(std::string_view text, const HeadingWords& words,
                                                       const calendar::Period& period);
 
-/// Whether that day is one of the period or the one behind it: on 1 July stands what was done by the end of June.
-[[nodiscard]] bool is_as_of(std::string_view text, const HeadingWords& words, const calendar::Period& period);
+/// The period, of the kind of `period`, of which a report as of that day speaks: on 1 July, the one that ended with June.
+[[nodiscard]] std::optional<calendar::Period> as_of_period(std::string_view text, const HeadingWords& words,
+                                                           const calendar::Period& period);
+
+/// Whether the text says that the report is of another time than the whole period that it names: «первая половина
+/// октября», «не октябрь», «октябрь нарастающим итогом с начала года».
+[[nodiscard]] bool names_other_span(std::string_view text, const HeadingWords& words, const calendar::Period& period);
 
 }  // namespace esep::app

@@ -23,14 +23,15 @@ bool HeadingWords::List::stand_in(std::string_view text) const {
   });
 }
 
+bool HeadingWords::Phrase::stands_in(std::string_view text) const {
+  const std::vector<std::string> said = words_of(calendar::plain_letters(text));
+  const auto same = [](const std::string& word, const List& wanted) { return wanted.stand_in(word); };
+  return std::search(said.begin(), said.end(), words.begin(), words.end(), same) != said.end();
+}
+
 std::string HeadingWords::form_in(std::string_view text) const {
-  const std::vector<std::string> words = words_of(calendar::plain_letters(text));
-  for (const FormName& one : forms) {
-    const auto same = [](const std::string& word, const List& wanted) { return wanted.stand_in(word); };
-    if (std::search(words.begin(), words.end(), one.words.begin(), one.words.end(), same) != words.end())
-      return one.form;
-  }
-  return "";
+  const auto at = std::find_if(forms.begin(), forms.end(), [&](const auto& one) { return one.name.stands_in(text); });
+  return at == forms.end() ? "" : at->form;
 }
 
 HeadingWords read_heading_words(const Engine& engine) {
@@ -45,15 +46,17 @@ HeadingWords read_heading_words(const Engine& engine) {
     const auto put = [&](const char* key, HeadingWords::List& list) {
       for (const std::string& one : root.strings(key)) add(one, list);
     };
+    const auto phrase = [&](const std::string& text) {
+      HeadingWords::Phrase made;
+      for (const std::string& word : split(text, ' ')) add(word, made.words.emplace_back());
+      return made;
+    };
     for (auto& form : root.tables("title")) {
       const std::string id = form.required_string("form");
-      for (const std::string& phrase : form.strings("names")) {
-        HeadingWords::FormName name{id, {}};
-        for (const std::string& word : split(phrase, ' ')) add(word, name.words.emplace_back());
-        out.forms.push_back(std::move(name));
-      }
+      for (const std::string& name : form.strings("names")) out.forms.push_back({id, phrase(name)});
       form.finish();
     }
+    for (const std::string& one : root.strings("from_new_year")) out.from_new_year.push_back(phrase(one));
     put("period", out.period);
     put("organisation", out.organisation);
     put("subject", out.subject);
@@ -63,6 +66,7 @@ HeadingWords read_heading_words(const Engine& engine) {
     put("as_of", out.as_of);
     put("as_of_before", out.as_of_before);
     put("doubtful", out.doubt);
+    put("part_of_period", out.part_of_period);
   });
   return out;
 }

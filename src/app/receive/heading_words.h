@@ -17,16 +17,22 @@ struct HeadingWords {
     /// Whether the text has one of the words.
     [[nodiscard]] bool stand_in(std::string_view text) const;
   };
-  /// What people call a form: phrases whose words follow one another.
+  /// Words that follow one another; each list is of one word.
+  struct Phrase {
+    std::vector<List> words;
+    [[nodiscard]] bool stands_in(std::string_view text) const;
+  };
+  /// What people call a form.
   struct FormName {
     std::string form;
-    std::vector<List> words;  // each of one word
+    Phrase name;
   };
   std::vector<FormName> forms;
   /// The form that the text names; empty: none.
   [[nodiscard]] std::string form_in(std::string_view text) const;
 
-  List period, organisation, subject, addressee, period_before, period_behind, as_of, as_of_before, doubt;
+  List period, organisation, subject, addressee, period_before, period_behind, as_of, as_of_before, doubt, part_of_period;
+  std::vector<Phrase> from_new_year;
 };
 
 /// Empty if there is no such file. Error DataInvalid if it is wrong.

@@ -83,9 +83,15 @@ class OtherLines {
 
   void compare_period(const Seen& cell, const Period& wanted) {
     if (!is_open(Identity::period) || words_.addressee.stand_in(cell.label)) return;
-    if (is_as_of(cell.label + " " + cell.text, words_, wanted) || is_as_of(cell.text, words_, wanted))
-      return static_cast<void>(out_.confirmed.insert(Identity::period));
     const bool labelled = words_.period.stand_in(cell.label);
+    if (const auto as_of = as_of_period_of(cell, wanted)) {
+      if (labelled || as_of == wanted) settle_period(cell, wanted, *as_of, true);
+      return;
+    }
+    if (labelled && names_other_span(cell.text, words_, wanted)) {
+      return contradict(cell, Identity::period,
+                        Message("PERIOD-SHOWN", {{"shown", cell.text}, {"wanted", wanted.names()}}));
+    }
     const bool doubtful_label = !labelled && words_.doubt.stand_in(cell.label);
     if (doubtful_label && !is_lost(Identity::period)) return;
     if (cell.day) {
@@ -107,6 +113,11 @@ class OtherLines {
       const bool said = (same_kind || before) && !doubted && !doubtful_label && !of_year && one.sure;
       return settle_period(cell, wanted, one.period, labelled || said);
     }
+  }
+
+  [[nodiscard]] std::optional<Period> as_of_period_of(const Seen& cell, const Period& wanted) const {
+    const auto told = as_of_period(cell.text, words_, wanted);
+    return told ? told : as_of_period(cell.label + " " + cell.text, words_, wanted);
   }
 
   [[nodiscard]] std::vector<PeriodInText> periods_in(const Seen& cell, const Period& wanted, bool labelled) const {

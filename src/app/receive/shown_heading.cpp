@@ -157,8 +157,10 @@ class ShownHeading {
     if (!wanted || is_blank(field, at, wanted->names())) return;
     const auto day = report::likely_day(at.cell, file_.grid->date_system());
     const std::string shown = day ? day->dotted() : report::seen_text(at.cell, file_.grid->date_system());
-    const auto other = period_in(shown, *wanted);
-    if (other == wanted || is_as_of(shown, read_heading_words(engine_), *wanted)) return;
+    const HeadingWords words = read_heading_words(engine_);
+    const auto as_of = as_of_period(shown, words, *wanted);
+    const auto other = as_of ? as_of : period_in(shown, *wanted);
+    if (other == wanted && (as_of || !names_other_span(shown, words, *wanted))) return;
     if (other && other->kind == wanted->kind) read_.emplace(Identity::period, other->text());
     add(at, Message("PERIOD-SHOWN", {{"shown", shown}, {"wanted", wanted->names()}}), Severity::error);
   }
