@@ -15,7 +15,8 @@ namespace esep::app {
 [[nodiscard]] std::optional<calendar::Date> as_of_day(std::string_view text, const HeadingWords& words,
                                                       const calendar::Period& period);
 
-/// The period, of the kind of `period`, of which a report as of that day speaks: on 1 July, the one that ended with June.
+/// The period, of the kind of `period`, of which a report as of that day speaks: on 1 July, the one that ended with
+/// June.
 [[nodiscard]] std::optional<calendar::Period> as_of_period(std::string_view text, const HeadingWords& words,
                                                            const calendar::Period& period);
 

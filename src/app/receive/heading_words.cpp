@@ -67,6 +67,8 @@ HeadingWords read_heading_words(const Engine& engine) {
     put("as_of_before", out.as_of_before);
     put("doubtful", out.doubt);
     put("part_of_period", out.part_of_period);
+    put("paper", out.paper);
+    put("other_paper", out.other_paper);
   });
   return out;
 }

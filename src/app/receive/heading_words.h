@@ -31,7 +31,8 @@ struct HeadingWords {
   /// The form that the text names; empty: none.
   [[nodiscard]] std::string form_in(std::string_view text) const;
 
-  List period, organisation, subject, addressee, period_before, period_behind, as_of, as_of_before, doubt, part_of_period;
+  List period, organisation, subject, addressee, period_before, period_behind, as_of, as_of_before, doubt,
+      part_of_period, paper, other_paper;
   std::vector<Phrase> from_new_year;
 };
 

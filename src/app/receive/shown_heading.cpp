@@ -57,7 +57,7 @@ class ShownHeading {
     }
     OtherHeadings others = other_headings(engine_, file_, names_, lines);
     for (auto& finding : others.findings) out_.push_back(std::move(finding));
-    for (auto& finding : shown_title(engine_, file_, names_)) out_.push_back(std::move(finding));
+    for (auto& finding : shown_title(engine_, file_, names_)) add_title(std::move(finding));
     read_.merge(others.read);
     others.confirmed.merge(others.contradicted);
     others.confirmed.merge(others.doubted);
@@ -69,6 +69,14 @@ class ShownHeading {
   [[nodiscard]] const std::map<Identity, std::string>& read() const { return read_; }
 
  private:
+  // Of what is said of a cell already nothing more is doubted.
+  void add_title(Finding finding) {
+    const bool said = std::any_of(out_.begin(), out_.end(), [&](const Finding& one) {
+      return one.row == finding.row && one.cell == finding.cell;
+    });
+    if (finding.severity == Severity::error || !said) out_.push_back(std::move(finding));
+  }
+
   // The heading of a workbook without the line that names whose report it is: its label was changed or deleted.
   void missing_lines(const std::set<Identity>& said_elsewhere) {
     const auto& found = file_.report.layout.fields;

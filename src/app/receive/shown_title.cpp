@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/receive/doubtful_title.h"
 #include "app/receive/heading_words.h"
 #include "app/receive/other_headings.h"
 #include "app/receive/stage_words.h"
@@ -18,7 +19,11 @@ using OtherCell = report::Layout::OtherCell;
 class ShownTitle {
  public:
   ShownTitle(Engine& engine, const CheckedFile& file, NameBook& names)
-      : engine_(engine), file_(file), names_(names), words_(read_heading_words(engine)) {
+      : engine_(engine),
+        file_(file),
+        names_(names),
+        words_(read_heading_words(engine)),
+        doubtful_(engine, file, names, words_) {
     read_titles();
     for (const form::Field& field : file.form->fields) {
       if (names_stage(*file.form, field)) stage_field_ = &field;
@@ -32,12 +37,34 @@ class ShownTitle {
       if (words_.addressee.stand_in(other.label) || is_of_an_act(text)) continue;
       auto found = other_form(text);
       if (!found) found = other_stage(text);
+      if (!found && is_alone(other) && is_doubtful(text)) {
+        Message message("HEADING-DOUBTFUL", {{"shown", trim(text)}, {"wanted", file_.form->plain_title()}});
+        found = report::Finding::of(std::move(message)).as(Severity::warning);
+      }
       if (found) out.push_back(placed(other, std::move(*found)));
     }
     return out;
   }
 
  private:
+  // A line with a value behind it is no title.
+  [[nodiscard]] bool is_alone(const OtherCell& other) const {
+    const auto& layout = file_.report.layout;
+    const auto beside = [&](const auto& one) {
+      return one.row == other.row && one.cell.column != other.cell.column && one.cell.kind != report::CellKind::blank;
+    };
+    return other.label.empty() && std::none_of(layout.others.begin(), layout.others.end(), beside) &&
+           std::none_of(layout.fields.begin(), layout.fields.end(), beside);
+  }
+
+  // The names by which people know the form, and those of its stage, are its titles too.
+  [[nodiscard]] bool is_doubtful(const std::string& text) const {
+    if (words_.form_in(text) == file_.form->id) return false;
+    const bool of_stage = stage_field_ != nullptr && !file_.key.stage.empty() &&
+                          stage_in_words(*stage_field_, text, names_.words()) == file_.key.stage;
+    return !of_stage && doubtful_.is_in(text);
+  }
+
   struct Title {
     std::string form;
     WrittenName name;
@@ -124,6 +151,7 @@ class ShownTitle {
   const CheckedFile& file_;
   NameBook& names_;
   HeadingWords words_;
+  DoubtfulTitle doubtful_;
   std::vector<Title> titles_;
   const form::Field* stage_field_ = nullptr;
 };

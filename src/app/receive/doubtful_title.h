@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/core/row_names.h"
+#include "app/receive/checker.h"
+#include "app/receive/heading_words.h"
+
+namespace esep::app {
+
+/// Judges titles above the table by the words of the file's own form (data/heading_words.toml). A period, the names of
+/// the report's own body and subject, shortened words and further languages make no other title of it.
+class DoubtfulTitle {
+ public:
+  DoubtfulTitle(Engine& engine, const CheckedFile& file, NameBook& names, const HeadingWords& words);
+  /// Whether the text is the title of a paper, and of another one: it lacks words of every title of the form and has
+  /// others instead («Отчет о ходе реализации проектов ГЧП»), or one that makes another paper of the same («Годовой
+  /// отчет о ходе использования связанных грантов»).
+  [[nodiscard]] bool is_in(const std::string& text) const;
+
+ private:
+  using Letters = std::vector<std::u32string>;
+  [[nodiscard]] Letters telling(std::string_view text) const;
+
+  const NameWords& known_;
+  const HeadingWords& words_;
+  std::vector<Letters> titles_;  // of the form
+  Letters own_;                  // words of its titles and of what it reports on
+};
+
+}  // namespace esep::app
