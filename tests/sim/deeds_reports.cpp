@@ -74,7 +74,6 @@ Refusal refusal_of(const Office& office, const Paper& paper, const HandIn& by) {
   const Model& model = office.model;
   if (by.received.date.days() < first_day_after(paper.key.period)) return "the period is not over";
   if (model.locked(paper.key)) return "the period is locked";
-  if (model.repeated(paper.key, paper.bytes)) return {};
   return model.may_submit(by.user, paper.key);
 }
 
@@ -152,12 +151,20 @@ std::string grant_bytes(Office& office, const Key& key, bool wrong) {
          std::to_string(1000 + office.dice().below(9000)) + R"(","head_name":"Үлгібаев Б. С."}})";
 }
 
-// What a composed report holds decides whether it is another one.
-std::string total_of(const Model& model, const std::string& period) {
+// What a composed report holds decides whether it is another one: its rows, and on each page who was returned or is
+// excused.
+std::string total_of(const Office& office, const std::string& period) {
+  const Model& model = office.model;
   std::string out = period;
   for (const std::string& body : bodies()) {
-    if (const auto number = model.in_force({kSpending, body, "", period}))
-      out += " " + body + "=" + std::to_string(model.receipts.at(*number).money);
+    const Key key{kSpending, body, "", period};
+    if (const auto number = model.in_force(key)) {
+      const Receipt& receipt = model.receipts.at(*number);
+      out += " " + body + "=" + std::to_string(receipt.money);
+      if (receipt.state == State::returned) out += " returned " + std::to_string(*number);
+    } else if (model.timeliness(key, due_day(office, period), office.today(), office.calendar) == "excused") {
+      out += " " + body + " excused";
+    }
   }
   return out;
 }
@@ -191,7 +198,7 @@ void compose_total(Office& office) {
   Model& model = office.model;
   const auto refusal = [&office, &model, key, user]() -> Refusal {
     if (office.today() < first_day_after(key.period)) return "the period is not over";
-    if (model.repeated(key, total_of(model, key.period))) return {};
+    if (model.repeated(key, total_of(office, key.period))) return {};
     if (model.locked(key)) return "the period is locked";
     return model.may_submit(user, key);
   };
@@ -201,7 +208,7 @@ void compose_total(Office& office) {
     if (!made.submission) throw Error(Message(made.findings.at(0).code, {}));
   };
   const auto learn = [&office, &model, key, user](int entries) {
-    const bool repeated = model.repeated(key, total_of(model, key.period)).has_value();
+    const bool repeated = model.repeated(key, total_of(office, key.period)).has_value();
     if (entries != (repeated ? 0 : 1)) throw Wrong("compose_report made entries: " + std::to_string(entries));
     if (repeated) return;
     Receipt receipt;
@@ -210,7 +217,7 @@ void compose_total(Office& office) {
     receipt.state = State::received;
     receipt.received = office.today();
     receipt.user = user;
-    receipt.bytes = total_of(model, key.period);
+    receipt.bytes = total_of(office, key.period);
     receipt.money = model.money(kSpending, key.period);
     for (const std::string& body : bodies()) {
       const Key owed{kSpending, body, "", key.period};

@@ -268,7 +268,8 @@ std::set<std::string> names_of_the_program() {
                             "list",   "show",    "open",
                             "lint",   "new",     "assign",
                             "return", "approve", "withdraw",
-                            "keep",   "man",     "unified-requirements"};
+                            "keep",   "man",     "unified-requirements",
+                            "data"};
   for (const auto& command : cli::commands()) out.insert(command.name);
   app::Engine engine{std::nullopt};
   for (const std::string& form : engine.catalog().form_ids()) {
