@@ -318,7 +318,7 @@ class Expected:
         groups = [("в срок" if ru else "мерзімінде", [b for b in now.owed if b in came and not now.late[b]], False),
                   ("с опозданием" if ru else "кешіктіріп", [b for b in now.owed if b in came and now.late[b]], True),
                   ("не представили" if ru else "бермегені", [b for b in now.owed if b not in came and b not in now.excused], True),
-                  ("освобождены" if ru else "босатылғаны", [b for b in now.owed if b not in came and b in now.excused], False)]
+                  ("освобождены" if ru else "босатылғаны", [b for b in now.owed if b not in came and b in now.excused], True)]
         outcome = ", ".join(f"{word} – {len(who)}" + (f" ({', '.join(self.short(b) for b in who)})" if named and len(who) <= 3 else "")
                             for word, who, named in groups if who)
         states = ", ".join(f"{STATE_WORDS[self.lang][state]} – {many}" for state in STATE_WORDS[self.lang]

@@ -63,7 +63,7 @@ HeadingWords read_heading_words(const Engine& engine) {
     put("addressee", out.addressee);
     put("period_before", out.period_before);
     put("period_behind", out.period_behind);
-    put("as_of", out.as_of);
+    put("as_of_day", out.as_of);
     put("as_of_before", out.as_of_before);
     put("doubtful", out.doubt);
     put("part_of_period", out.part_of_period);

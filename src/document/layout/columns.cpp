@@ -148,32 +148,24 @@ class Widths {
     return leaves + above;
   }
 
-  // The spare width goes where each part of it saves most paper: several parts at once where a text of three lines
-  // wants them for two. If nothing saves any, one part goes to the longest text.
+  // Each part of the spare width goes where it saves most paper; if it saves none alone, to the longest text.
   void lower_rows(const Part& part, std::vector<double>& widths) const {
     const double step = (canvas_.width() - sum_of(widths)) / kSteps;
-    for (int left = static_cast<int>(kSteps); left > 0;) {
-      Gain best;
-      for (int steps = 1; steps <= left; steps *= 2) gain(part, widths, step, steps, best);
-      if (best.steps == 0) best = {longest(part, widths), 1};
-      widths[best.column] += step * best.steps;
-      left -= best.steps;
-    }
-  }
-
-  struct Gain {
-    size_t column = 0;
-    int steps = 0;       // 0: no column saves anything
-    double each = 0.01;  // that a step saves
-  };
-
-  void gain(const Part& part, std::vector<double> widths, double step, int steps, Gain& best) const {
-    const double before = height(part, widths);
-    for (size_t k = 0; k < part.columns.size(); ++k) {
-      widths[k] += step * steps;
-      const double each = (before - height(part, widths)) / steps;
-      widths[k] -= step * steps;
-      if (each > best.each) best = {k, steps, each};
+    for (int i = 0; i < static_cast<int>(kSteps); ++i) {
+      size_t best = longest(part, widths);
+      widths[best] += step;
+      double least_height = height(part, widths);
+      widths[best] -= step;
+      for (size_t k = 0; k < part.columns.size(); ++k) {
+        widths[k] += step;
+        const double now = height(part, widths);
+        widths[k] -= step;
+        if (now < least_height - 0.01) {
+          least_height = now;
+          best = k;
+        }
+      }
+      widths[best] += step;
     }
   }
 
