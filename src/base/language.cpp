@@ -28,4 +28,11 @@ const std::string& LocalText::in(Lang lang) const {
   return ru;
 }
 
+void append(LocalText& out, const LocalText& part, std::string_view between) {
+  const std::string joint(out.empty() ? "" : between);
+  out.kk += joint + part.kk;
+  out.ru += joint + part.ru;
+  out.en += joint + part.in(Lang::en);
+}
+
 }  // namespace esep

@@ -25,4 +25,7 @@ struct LocalText {
   bool operator==(const LocalText&) const = default;
 };
 
+/// Adds `part` in each language; `between` stands before it if something is there already.
+void append(LocalText& out, const LocalText& part, std::string_view between);
+
 }  // namespace esep

@@ -160,22 +160,30 @@ SPANS = {
 }
 
 
-def other_spans(ws, blanks, folder):
+def instead(ws, blanks, folder, values_of, code, place):
+    """Each value in the cell that `place` gives: of the first list of its form it is read, of the second it gets the code. How many were tried."""
     count = 0
     for kind, lang, path, before in blanks:
-        for values, code in zip(SPANS.get(kind.form, ()), ("", "PERIOD-SHOWN")):
+        for values, expected in zip(values_of.get(kind.form, ()), ("", code)):
             for value in values:
                 book = openpyxl.load_workbook(path)
                 sheet = book.worksheets[0]
                 header, _ = number_row(sheet, [c["number"] for c in kind.data["column"]])
-                cell = beside(sheet, next(f["title"] for f in kind.data["field"] if f["id"] == "reporting_period")[lang], header)
+                cell = place(sheet, kind, lang, header)
                 cell.value = value
                 book.save(f"{folder}/copy.xlsx")
                 after = codes(ws, f"{folder}/copy.xlsx")
-                wanted = sorted(before + [(code, cell.coordinate)] * bool(code), key=str)
+                wanted = sorted(before + [(expected, cell.coordinate)] * bool(expected), key=str)
                 assert after == wanted, f"{kind.form} {lang}: {value!r}\nwanted {wanted}\ngot    {after}"
                 count += 1
-    print(f"{count} days and spans beside the words of the period are read")
+    return count
+
+
+def other_spans(ws, blanks, folder):
+    def period_cell(sheet, kind, lang, header):
+        return beside(sheet, next(f["title"] for f in kind.data["field"] if f["id"] == "reporting_period")[lang], header)
+
+    print(f"{instead(ws, blanks, folder, SPANS, 'PERIOD-SHOWN', period_cell)} days and spans beside the words of the period are read")
 
 
 # In place of the form's title: those that are it, and those that make another paper of it.
@@ -190,21 +198,10 @@ DOUBTED = {
 
 
 def doubted_titles(ws, blanks, folder):
-    count = 0
-    for kind, lang, path, before in blanks:
-        for values, code in zip(DOUBTED.get(kind.form, ()), ("", "HEADING-DOUBTFUL")):
-            for value in values:
-                book = openpyxl.load_workbook(path)
-                sheet = book.worksheets[0]
-                header, _ = number_row(sheet, [c["number"] for c in kind.data["column"]])
-                cell = label_cell(sheet, kind.filled_title(lang), header)
-                cell.value = value
-                book.save(f"{folder}/copy.xlsx")
-                after = codes(ws, f"{folder}/copy.xlsx")
-                wanted = sorted(before + [(code, cell.coordinate)] * bool(code), key=str)
-                assert after == wanted, f"{kind.form} {lang}: {value!r}\nwanted {wanted}\ngot    {after}"
-                count += 1
-    print(f"{count} titles are the form's or are doubted")
+    def title_cell(sheet, kind, lang, header):
+        return label_cell(sheet, kind.filled_title(lang), header)
+
+    print(f"{instead(ws, blanks, folder, DOUBTED, 'HEADING-DOUBTFUL', title_cell)} titles are the form's or are doubted")
 
 
 def label_cell(sheet, title, last_row):

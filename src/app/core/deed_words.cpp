@@ -10,13 +10,6 @@
 namespace esep::app {
 namespace {
 
-void append(LocalText& out, const LocalText& part, const char* between) {
-  const std::string joint = out.empty() ? "" : between;
-  out.kk += joint + part.kk;
-  out.ru += joint + part.ru;
-  out.en += joint + part.en;
-}
-
 // «қазақ тілінде, орыс тілінде».
 LocalText language_names(Engine& engine, const std::vector<Lang>& languages) {
   LocalText out;

@@ -203,11 +203,8 @@ std::optional<report::Finding> excused_mark(Engine& engine, const std::vector<re
   int excused = 0;
   for (const report::Duty& duty : duties) {
     if (there.contains(duty.key) || report::waiver_on(waivers, duty.key, on) == nullptr) continue;
-    const LocalText title = organisation_title(engine, duty.key.organisation);
-    const std::string joint = excused++ == 0 ? "" : ", ";
-    names.kk += joint + title.kk;
-    names.ru += joint + title.ru;
-    names.en += joint + title.en;
+    append(names, organisation_title(engine, duty.key.organisation), ", ");
+    ++excused;
   }
   if (excused == 0) return std::nullopt;
   const auto reported =

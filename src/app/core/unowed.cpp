@@ -130,12 +130,9 @@ Message unowed_reason(Engine& engine, const report::Duty& duty) {
   const auto period = calendar::Period::parse(key.period);
   if (form != nullptr) {
     if (auto problem = party_problem(engine, *form, key)) return std::move(problem->message);
-    if (auto withdrawn = withdrawn_event(engine, duty)) return std::move(*withdrawn);
-    if (period) return no_duty_message(engine, *form, key, period->names());
   }
-  if (form == nullptr) {
-    if (auto withdrawn = withdrawn_event(engine, duty)) return std::move(*withdrawn);
-  }
+  if (auto withdrawn = withdrawn_event(engine, duty)) return std::move(*withdrawn);
+  if (form != nullptr && period) return no_duty_message(engine, *form, key, period->names());
   const std::string& subjects = duty.obligation->who.subject_register;
   const auto* row = subjects.empty() ? nullptr : engine.row(subjects, key.subject);
   const std::string owner = row == nullptr ? ""

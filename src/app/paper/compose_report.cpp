@@ -101,17 +101,14 @@ report::Findings run_rules(const FormDefinition& form, table::RuleRunner& runner
 // What the paper says besides its rows. Returned: what of it stands on the paper, as `marks_by_subject`.
 std::string add_remarks(Engine& engine, const FormDefinition& form, const ReportKey& key, calendar::Date today,
                         report::Findings& findings) {
-  const std::string& subject = key.subject;
   std::string marks;
-  for (report::Finding& left_out : rows_left_out_of(engine, subject))
-    findings.push_back(std::move(left_out).in(form.id));
-  for (report::Finding& mark : marks_on_paper(engine, subject)) {
-    marks += engine.render_all(mark.message).kk + "\n";
-    findings.push_back(std::move(mark).in(form.id));
-  }
-  for (report::Finding& mark : source_marks(engine, form, key, today)) {
-    marks += engine.render_all(mark.message).kk + "\n";
-    findings.push_back(std::move(mark).in(form.id));
+  const auto add = [&](report::Findings remarks) {
+    for (report::Finding& one : remarks) findings.push_back(std::move(one).in(form.id));
+  };
+  add(rows_left_out_of(engine, key.subject));
+  for (const report::Findings& of : {marks_on_paper(engine, key.subject), source_marks(engine, form, key, today)}) {
+    marks += text_of_marks(engine, of);
+    add(of);
   }
   return marks;
 }

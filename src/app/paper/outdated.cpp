@@ -40,14 +40,13 @@ std::string Outdated::hash_now(const form::FormDefinition& form, const report::S
   const calendar::LocalTime& composed = submission.receipt.received;
   const auto rows = source_rows(queries_, form, submission.key, Lang::kk, composed.date);
   const auto fields = heading_fields(queries_, form, submission.key, composed, Lang::kk);
-  std::string sources;
-  for (const report::Finding& mark : source_marks(engine_, form, submission.key, composed.date))
-    sources += engine_.render_all(mark.message).kk + "\n";
-  return sha256_hex(composed_contents(form, fields, rows) + marks(submission.key.subject) + sources);
+  const auto sources = source_marks(engine_, form, submission.key, composed.date);
+  return sha256_hex(composed_contents(form, fields, rows) + marks(submission.key.subject) +
+                    text_of_marks(engine_, sources));
 }
 
-const std::string& Outdated::marks(const std::string& subject) {
-  if (subject.empty()) return no_marks_;
+std::string Outdated::marks(const std::string& subject) {
+  if (subject.empty()) return {};
   if (!marks_) marks_ = marks_by_subject(engine_);
   return (*marks_)[subject];
 }

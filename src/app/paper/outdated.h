@@ -23,13 +23,12 @@ class Outdated {
 
  private:
   [[nodiscard]] std::string hash_now(const form::FormDefinition& form, const report::Submission& submission);
-  const std::string& marks(const std::string& subject);
+  std::string marks(const std::string& subject);
   [[nodiscard]] std::string rows_changed_since(const form::FormDefinition& form, const report::Submission& submission);
 
   Engine& engine_;
   Standings standings_;
   Queries queries_;
-  const std::string no_marks_;
   std::optional<std::map<std::string, std::string>> marks_;     // by subject
   std::optional<std::vector<registry::HistoryEntry>> entries_;  // about rows of registers, and submissions
 };

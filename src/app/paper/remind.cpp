@@ -309,12 +309,9 @@ Message nobody_message(Engine& engine, const RemindRequest& request, calendar::D
   LocalText names;
   for (const StatusRow& row : collect_status(engine, filter_of(engine, request, today), today)) {
     if (row.state != report::State::returned) continue;
-    const LocalText title = organisation_title(engine, row.duty.key.organisation);
-    const std::string joint = names.empty() ? "" : ", ";
-    const std::string number = " (" + row.submission + ")";
-    names.kk += joint + title.kk + number;
-    names.ru += joint + title.ru + number;
-    names.en += joint + title.en + number;
+    append(names, organisation_title(engine, row.duty.key.organisation), ", ");
+    const std::string number = "(" + row.submission + ")";
+    append(names, {number, number, number}, " ");
   }
   if (names.empty()) return Message("REMIND-NOBODY");
   return {"REMIND-NOBODY-RETURNED", {{"names", std::move(names)}}};

@@ -63,13 +63,6 @@ BySubject found_by(Engine& engine, const std::string& only,
 
 bool is_on_paper(const form::RegisterCheck& check) { return check.on_paper; }
 
-// In Kazakh, as the register keeps them.
-std::string text_of_marks(Engine& engine, const report::Findings& marks) {
-  std::string out;
-  for (const report::Finding& mark : marks) out += engine.render_all(mark.message).kk + "\n";
-  return out;
-}
-
 }  // namespace
 
 report::Findings rows_left_out_of(Engine& engine, const std::string& subject) {
@@ -79,6 +72,12 @@ report::Findings rows_left_out_of(Engine& engine, const std::string& subject) {
 
 report::Findings marks_on_paper(Engine& engine, const std::string& subject) {
   return subject.empty() ? report::Findings() : found_by(engine, subject, is_on_paper)[subject];
+}
+
+std::string text_of_marks(Engine& engine, const report::Findings& marks) {
+  std::string out;
+  for (const report::Finding& mark : marks) out += engine.render_all(mark.message).kk + "\n";
+  return out;
 }
 
 std::map<std::string, std::string> marks_by_subject(Engine& engine) {

@@ -23,7 +23,9 @@ using RowsLeftOut = std::map<std::string, std::set<std::string>, std::less<>>;
 /// What checks with `on_paper` say of the rows that belong to this document: the report on it counts these rows and
 /// prints this of them. At most twenty of each check, and then how many more.
 [[nodiscard]] report::Findings marks_on_paper(Engine& engine, const std::string& subject);
-/// These sentences in Kazakh, a line each, for every document that has some: a part of what its report says.
+/// What such findings say in Kazakh, the language of the register, a line each.
+[[nodiscard]] std::string text_of_marks(Engine& engine, const report::Findings& marks);
+/// The same for every document that has some: a part of what its report says.
 [[nodiscard]] std::map<std::string, std::string> marks_by_subject(Engine& engine);
 /// The codes of such checks.
 [[nodiscard]] std::set<std::string> codes_on_paper(Engine& engine);

@@ -72,6 +72,7 @@ Checker::Checker(Engine& engine, Incoming incoming)
       queries_(engine),
       incoming_(std::move(incoming)),
       named_(read_named_columns(engine.library())),
+      heading_words_(read_heading_words(engine)),
       names_(engine),
       plausible_(plausible_limits(engine)) {}
 
@@ -105,7 +106,7 @@ CheckedFile Checker::check(OpenedFile opened) {
 }
 
 void Checker::compare_identity(CheckedFile& out) {
-  report::Findings shown = shown_heading(queries_, out, names_);
+  report::Findings shown = shown_heading(queries_, out, names_, heading_words_);
   if (out.report.readable && !out.key.organisation.empty()) {
     for (auto& finding : shown_in_table(engine_, out, names_, named_, *last_rows()))
       shown.push_back(std::move(finding));

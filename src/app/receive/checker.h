@@ -9,6 +9,7 @@
 
 #include "app/core/row_names.h"
 #include "app/query/queries.h"
+#include "app/receive/heading_words.h"
 #include "app/receive/named_columns.h"
 #include "app/receive/opened_file.h"
 #include "report/duty/duty.h"
@@ -46,7 +47,7 @@ struct CheckedFile : OpenedFile {
 /// Reads and checks files. It keeps the prepared rules of each form edition.
 class Checker {
  public:
-  /// Throws datafile::DataInvalid if data/plausible.toml or data/named_columns.toml is wrong.
+  /// Throws datafile::DataInvalid if data/plausible.toml, data/heading_words.toml or data/named_columns.toml is wrong.
   Checker(Engine& engine, Incoming incoming);
 
   [[nodiscard]] CheckedFile check(OpenedFile opened);
@@ -74,6 +75,7 @@ class Checker {
   Queries queries_;
   Incoming incoming_;
   std::vector<NamedColumn> named_;
+  HeadingWords heading_words_;
   NameBook names_;
   std::optional<report::PlausibleLimits> plausible_;  // absent: the data sets none
   std::map<const form::FormDefinition*, table::RuleRunner> runners_;

@@ -33,8 +33,9 @@ struct NamedLine {
 
 class OtherLines {
  public:
-  OtherLines(Engine& engine, const CheckedFile& file, NameBook& names, const OtherHeadings& lines)
-      : engine_(engine), file_(file), names_(names), words_(read_heading_words(engine)), lines_(lines) {}
+  OtherLines(Engine& engine, const CheckedFile& file, NameBook& names, const HeadingWords& words,
+             const OtherHeadings& lines)
+      : engine_(engine), file_(file), names_(names), words_(words), lines_(lines) {}
 
   OtherHeadings run() {
     const auto& others = file_.report.layout.others;
@@ -276,7 +277,7 @@ class OtherLines {
   Engine& engine_;
   const CheckedFile& file_;
   NameBook& names_;
-  HeadingWords words_;
+  const HeadingWords& words_;
   const OtherHeadings& lines_;
   std::map<Identity, Finding> found_;
   OtherHeadings out_;
@@ -290,8 +291,9 @@ Finding contradiction(const CheckedFile& file, Message message) {
   return Finding::of(std::move(code), std::move(message));
 }
 
-OtherHeadings other_headings(Engine& engine, const CheckedFile& file, NameBook& names, const OtherHeadings& lines) {
-  return OtherLines(engine, file, names, lines).run();
+OtherHeadings other_headings(Engine& engine, const CheckedFile& file, NameBook& names, const HeadingWords& words,
+                             const OtherHeadings& lines) {
+  return OtherLines(engine, file, names, words, lines).run();
 }
 
 }  // namespace esep::app

@@ -31,6 +31,6 @@ struct OtherHeadings {
 /// a term, a document, a body of a letterhead – it is the warning HEADING-DOUBTFUL. `lines`: what the form's own lines
 /// say; what they contradict is not looked at again.
 [[nodiscard]] OtherHeadings other_headings(Engine& engine, const CheckedFile& file, NameBook& names,
-                                           const OtherHeadings& lines);
+                                           const HeadingWords& words, const OtherHeadings& lines);
 
 }  // namespace esep::app

@@ -39,8 +39,8 @@ std::optional<Identity> identity_of(FieldSource source) {
 
 class ShownHeading {
  public:
-  ShownHeading(Queries& queries, const CheckedFile& file, NameBook& names)
-      : queries_(queries), engine_(queries.engine()), file_(file), names_(names) {}
+  ShownHeading(Queries& queries, const CheckedFile& file, NameBook& names, const HeadingWords& words)
+      : queries_(queries), engine_(queries.engine()), file_(file), names_(names), words_(words) {}
 
   report::Findings compare() {
     OtherHeadings lines;
@@ -55,9 +55,9 @@ class ShownHeading {
         if (!is_blank) (is_wrong ? lines.contradicted : lines.confirmed).insert(*identity);
       }
     }
-    OtherHeadings others = other_headings(engine_, file_, names_, lines);
+    OtherHeadings others = other_headings(engine_, file_, names_, words_, lines);
     for (auto& finding : others.findings) out_.push_back(std::move(finding));
-    for (auto& finding : shown_title(engine_, file_, names_)) add_title(std::move(finding));
+    for (auto& finding : shown_title(engine_, file_, names_, words_)) add_title(std::move(finding));
     read_.merge(others.read);
     others.confirmed.merge(others.contradicted);
     others.confirmed.merge(others.doubted);
@@ -165,10 +165,9 @@ class ShownHeading {
     if (!wanted || is_blank(field, at, wanted->names())) return;
     const auto day = report::likely_day(at.cell, file_.grid->date_system());
     const std::string shown = day ? day->dotted() : report::seen_text(at.cell, file_.grid->date_system());
-    const HeadingWords words = read_heading_words(engine_);
-    const auto as_of = as_of_period(shown, words, *wanted);
+    const auto as_of = as_of_period(shown, words_, *wanted);
     const auto other = as_of ? as_of : period_in(shown, *wanted);
-    if (other == wanted && (as_of || !names_other_span(shown, words, *wanted))) return;
+    if (other == wanted && (as_of || !names_other_span(shown, words_, *wanted))) return;
     if (other && other->kind == wanted->kind) read_.emplace(Identity::period, other->text());
     add(at, Message("PERIOD-SHOWN", {{"shown", shown}, {"wanted", wanted->names()}}), Severity::error);
   }
@@ -290,6 +289,7 @@ class ShownHeading {
   Engine& engine_;
   const CheckedFile& file_;
   NameBook& names_;
+  const HeadingWords& words_;
   report::Findings out_;
   std::map<Identity, std::string> read_;
 };
@@ -361,9 +361,9 @@ class NamedCells {
 
 }  // namespace
 
-report::Findings shown_heading(Queries& queries, CheckedFile& file, NameBook& names) {
+report::Findings shown_heading(Queries& queries, CheckedFile& file, NameBook& names, const HeadingWords& words) {
   if (file.form == nullptr || !file.report.readable || file.key.organisation.empty()) return {};
-  ShownHeading heading(queries, file, names);
+  ShownHeading heading(queries, file, names, words);
   report::Findings out = heading.compare();
   if (file.names_itself) return out;
   for (const auto& [identity, key] : heading.read()) {

@@ -19,7 +19,8 @@ namespace esep::app {
 /// alone, such as another grant's number, it is SUBJECT-SHOWN or ORGANISATION-SHOWN. What the register said of the same
 /// row until it was corrected is the note HEADING-FORMER: blanks handed out before stay good. Titles: shown_title.h.
 /// What is contradicted becomes part of `file.said` if the file does not name its report itself.
-[[nodiscard]] report::Findings shown_heading(Queries& queries, CheckedFile& file, NameBook& names);
+[[nodiscard]] report::Findings shown_heading(Queries& queries, CheckedFile& file, NameBook& names,
+                                             const HeadingWords& words);
 
 /// The same for the cells of the table in those of `columns` that are the form's: the error CELL-OF-OTHER where one
 /// names another organisation or subject of the register, or another period; the warning CELL-FIRM where one names a

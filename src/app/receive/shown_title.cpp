@@ -18,12 +18,8 @@ using OtherCell = report::Layout::OtherCell;
 
 class ShownTitle {
  public:
-  ShownTitle(Engine& engine, const CheckedFile& file, NameBook& names)
-      : engine_(engine),
-        file_(file),
-        names_(names),
-        words_(read_heading_words(engine)),
-        doubtful_(engine, file, names, words_) {
+  ShownTitle(Engine& engine, const CheckedFile& file, NameBook& names, const HeadingWords& words)
+      : engine_(engine), file_(file), names_(names), words_(words), doubtful_(engine, file, names, words_) {
     read_titles();
     for (const form::Field& field : file.form->fields) {
       if (names_stage(*file.form, field)) stage_field_ = &field;
@@ -150,7 +146,7 @@ class ShownTitle {
   Engine& engine_;
   const CheckedFile& file_;
   NameBook& names_;
-  HeadingWords words_;
+  const HeadingWords& words_;
   DoubtfulTitle doubtful_;
   std::vector<Title> titles_;
   const form::Field* stage_field_ = nullptr;
@@ -158,8 +154,8 @@ class ShownTitle {
 
 }  // namespace
 
-report::Findings shown_title(Engine& engine, const CheckedFile& file, NameBook& names) {
-  return ShownTitle(engine, file, names).run();
+report::Findings shown_title(Engine& engine, const CheckedFile& file, NameBook& names, const HeadingWords& words) {
+  return ShownTitle(engine, file, names, words).run();
 }
 
 }  // namespace esep::app

@@ -11,6 +11,7 @@ namespace esep::app {
 /// («Проект плана …» above an approved plan). Both are errors at their cell that name what was read and what the file
 /// is. Whichever title has most words in the cell counts, so that a longer title which holds a shorter one is itself. A
 /// cell much longer than a title, such as the name of an act, is none.
-[[nodiscard]] report::Findings shown_title(Engine& engine, const CheckedFile& file, NameBook& names);
+[[nodiscard]] report::Findings shown_title(Engine& engine, const CheckedFile& file, NameBook& names,
+                                           const HeadingWords& words);
 
 }  // namespace esep::app

@@ -72,12 +72,7 @@ bool has_role(const std::set<std::string>& has, const std::vector<std::string>& 
 Message::Value titles(const Workflow& workflow, const std::vector<std::string>& roles) {
   LocalText out;
   for (const std::string& id : roles) {
-    const Role* role = workflow.role(id);
-    if (role == nullptr) continue;
-    const std::string comma = out.kk.empty() ? "" : ", ";
-    out.kk += comma + role->title.kk;
-    out.ru += comma + role->title.ru;
-    out.en += comma + role->title.in(Lang::en);
+    if (const Role* role = workflow.role(id)) append(out, role->title, ", ");
   }
   return out;
 }
