@@ -151,6 +151,20 @@ std::string grant_bytes(Office& office, const Key& key, bool wrong) {
          std::to_string(1000 + office.dice().below(9000)) + R"(","head_name":"Үлгібаев Б. С."}})";
 }
 
+// The report of a body that stands in the paper on a period: its own, else the last one before. 0: there is none.
+int report_on_paper(const Model& model, const std::string& body, const std::string& period) {
+  int out = 0;
+  std::string last;
+  for (const auto& [number, receipt] : model.receipts) {
+    const Key& key = receipt.key;
+    const bool of_body = key.form == kSpending && key.organisation == body && key.period <= period;
+    if (!of_body || key.period < last || model.in_force(key) != number) continue;
+    last = key.period;
+    out = number;
+  }
+  return out;
+}
+
 // What a composed report holds decides whether it is another one: its rows, and on each page who was returned or is
 // excused.
 std::string total_of(const Office& office, const std::string& period) {
@@ -159,12 +173,12 @@ std::string total_of(const Office& office, const std::string& period) {
   for (const std::string& body : bodies()) {
     const Key key{kSpending, body, "", period};
     if (const auto number = model.in_force(key)) {
-      const Receipt& receipt = model.receipts.at(*number);
-      out += " " + body + "=" + std::to_string(receipt.money);
-      if (receipt.state == State::returned) out += " returned " + std::to_string(*number);
+      out += " " + body + "=" + std::to_string(model.receipts.at(*number).money);
     } else if (model.timeliness(key, due_day(office, period), office.today(), office.calendar) == "excused") {
       out += " " + body + " excused";
     }
+    const int number = report_on_paper(model, body, period);
+    if (number > 0 && model.receipts.at(number).state == State::returned) out += " returned " + std::to_string(number);
   }
   return out;
 }
