@@ -30,6 +30,12 @@ std::vector<report::Waiver> Registry::waivers() const {
     out.push_back({key_at(rows, 0), date_at(rows, 6).value_or(calendar::Date{}), rows.text(7), rows.text(8),
                    rows.text(9), rows.text(10)});
   }
+  if (out.empty()) return out;
+  // Each waiver has its entry, in the same order; `doctor` says where it has not.
+  auto entries = database_->prepare("SELECT at FROM history WHERE action = 'waive' ORDER BY seq");
+  for (size_t i = 0; i < out.size() && entries.step(); ++i) {
+    if (const auto at = calendar::LocalTime::parse(entries.text(0))) out[i].recorded = at->date;
+  }
   return out;
 }
 

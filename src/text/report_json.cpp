@@ -84,6 +84,15 @@ Json approval_json(const std::optional<report::EarlierApproval>& approved) {
           {"date", approved->date.iso()}};
 }
 
+Json taken_back_json(const std::optional<report::TakenBack>& report) {
+  if (!report) return nullptr;
+  return {{"submission", report->submission},
+          {"received", or_null(std::optional(report->received))},
+          {"date", report->on.iso()},
+          {"user", report->user},
+          {"reason", report->reason}};
+}
+
 Json languages_json(const std::vector<Lang>& languages) {
   Json out = Json::array();
   for (const Lang lang : languages) out.push_back(std::string(lang_code(lang)));
@@ -300,9 +309,13 @@ std::string status_json(const std::vector<report::StatusRow>& rows) {
     out["waiver"] = nullptr;
     if (row.waiver) {
       const report::Waiver& waiver = *row.waiver;
-      out["waiver"] = {
-          {"until", waiver.until.iso()}, {"reason", waiver.reason}, {"basis", waiver.basis}, {"user", waiver.user}};
+      out["waiver"] = {{"until", waiver.until.iso()},
+                       {"reason", waiver.reason},
+                       {"basis", waiver.basis},
+                       {"user", waiver.user},
+                       {"recorded", or_null(waiver.recorded)}};
     }
+    out["taken_back"] = taken_back_json(row.origin.taken_back);
     put_deliveries(out, row);
     items.push_back(std::move(out));
   }

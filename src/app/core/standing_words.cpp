@@ -12,7 +12,7 @@ std::optional<Withdrawal> last_step_of(Engine& engine, const report::Submission&
   std::optional<Withdrawal> out;
   for (const auto& entry : engine.registry().history().entries(submission.id)) {
     const auto at = entry.action == action ? calendar::LocalTime::parse(entry.at) : std::nullopt;
-    if (at) out = Withdrawal{at->date, registry::details_by_key(entry.details)["reason"]};
+    if (at) out = Withdrawal{at->date, registry::details_by_key(entry.details)["reason"], entry.user};
   }
   return out;
 }

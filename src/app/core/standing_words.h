@@ -8,10 +8,11 @@
 
 namespace esep::app {
 
-/// When and why a report was taken back.
+/// When and why a report was taken back, and by whom.
 struct Withdrawal {
   calendar::Date on;
   std::string reason;
+  std::string user;
 };
 /// As the history has it; nullopt: the submission is not withdrawn.
 [[nodiscard]] std::optional<Withdrawal> withdrawal_of(Engine& engine, const report::Submission& submission);

@@ -12,6 +12,7 @@
 #include "app/core/key_checks.h"
 #include "app/core/known_keys.h"
 #include "app/core/sent_paper.h"
+#include "app/core/standing_words.h"
 #include "app/core/unowed.h"
 #include "base/error.h"
 #include "registry/deeds.h"
@@ -134,6 +135,8 @@ class Origins {
       row.origin.approved = approved_before(in_force);
       // A paper that was sent says itself what changed since.
       if (!row.duty.by_dispatch) row.origin.changes = sources_.changes_since(in_force);
+    } else {
+      row.origin.taken_back = taken_back(row.duty.key);
     }
     for (auto& delivery : row.deliveries) {
       complete(delivery);
@@ -148,6 +151,18 @@ class Origins {
     const auto& all = revisions_.at(at->second->key);
     const auto last = std::find_if(all.rbegin(), all.rend(), [](const auto* one) { return one->is_in_force(); });
     delivery.revision = delivered_revision(*at->second, last == all.rend() ? nullptr : *last);
+  }
+
+  [[nodiscard]] std::optional<report::TakenBack> taken_back(const report::ReportKey& key) {
+    const auto all = revisions_.find(key);
+    if (all == revisions_.end()) return std::nullopt;
+    for (auto at = all->second.rbegin(); at != all->second.rend(); ++at) {
+      const auto withdrawal = withdrawal_of(engine_, **at);
+      if (!withdrawal) continue;
+      return report::TakenBack{(*at)->number, (*at)->receipt.received, withdrawal->on, withdrawal->user,
+                               withdrawal->reason};
+    }
+    return std::nullopt;
   }
 
   [[nodiscard]] std::optional<report::EarlierApproval> approved_before(const report::Submission& now) {

@@ -43,9 +43,9 @@ bool has_no_term(Engine& engine, const report::Submission& submission) {
 
 Message verdict_message(Engine& engine, const report::Submission& submission) {
   if (submission.revision == 0) return rejected_message(submission);
+  const bool on_time = submission.verdict.timeliness == report::Timeliness::on_time;
+  if (on_time && is_of_window(engine, submission)) return Message("TIMELINESS-NO-TERM");
   if (!is_undated(submission)) {
-    const bool on_time = submission.verdict.timeliness == report::Timeliness::on_time;
-    if (on_time && is_of_window(engine, submission)) return Message("TIMELINESS-NO-TERM");
     const bool unsent = submission.verdict.timeliness == report::Timeliness::due &&
                         report::is_done_by_dispatch(engine.catalog(), submission.key.form);
     return unsent ? Message("STATUS-NOT-SENT") : verdict_message(submission.verdict);
@@ -55,7 +55,8 @@ Message verdict_message(Engine& engine, const report::Submission& submission) {
 
 std::string timeliness_word(Engine& engine, const report::Submission& submission) {
   if (submission.revision == 0) return {};
-  if (!is_undated(submission)) return std::string(report::timeliness_name(submission.verdict.timeliness));
+  const bool dated = !is_undated(submission) || is_of_window(engine, submission);
+  if (dated) return std::string(report::timeliness_name(submission.verdict.timeliness));
   return std::string(has_no_term(engine, submission) ? report::kNoTerm : report::kNoDeadline);
 }
 
@@ -161,14 +162,22 @@ Message status_message(Engine& engine, const report::StatusRow& status) {
   return open ? verdict : with_lacking(engine, status, std::move(verdict));
 }
 
-Message waiver_message(const report::Waiver& waiver) {
-  return {"WAIVER-TEXT",
-          {{"date", waiver.until.dotted()}, {"reason", waiver.reason}, {"basis", waiver.basis}, {"user", waiver.user}}};
+namespace {
+
+// Who decided on a waiver, and when.
+Message::Args waiver_facts(const report::Waiver& waiver) {
+  const std::string day = waiver.recorded ? ", " + waiver.recorded->dotted() : "";
+  return {{"date", waiver.until.dotted()},
+          {"reason", waiver.reason},
+          {"basis", waiver.basis},
+          {"user", waiver.user + day}};
 }
 
-Message waiver_over_message(const report::Waiver& waiver) {
-  return {"WAIVER-OVER", {{"date", waiver.until.dotted()}, {"basis", waiver.basis}}};
-}
+}  // namespace
+
+Message waiver_message(const report::Waiver& waiver) { return {"WAIVER-TEXT", waiver_facts(waiver)}; }
+
+Message waiver_over_message(const report::Waiver& waiver) { return {"WAIVER-OVER", waiver_facts(waiver)}; }
 
 Message waiver_of_late(Engine& engine, const report::Submission& submission, calendar::Date day) {
   const auto waivers = engine.registry().waivers();

@@ -197,6 +197,15 @@ void add_origin(const StatusRow& status, std::vector<Message>& out) {
   if (!origin.decided_by.empty()) out.push_back(Message("STATUS-CAME-FIRST", {{"number", origin.decided_by}}));
 }
 
+Message taken_back_message(const report::TakenBack& report) {
+  return {"STATUS-TAKEN-BACK",
+          {{"number", report.submission},
+           {"received", report.received.dotted()},
+           {"date", report.on.dotted()},
+           {"user", report.user},
+           {"reason", report.reason}}};
+}
+
 }  // namespace
 
 Message status_due_title(const std::vector<StatusRow>& rows) {
@@ -211,12 +220,15 @@ std::vector<Message> status_remarks(Engine& engine, const StatusRow& status, cal
   if (Message changed = changed_verdict_message(engine, status); !changed.empty()) out.push_back(std::move(changed));
   const report::Origin& origin = status.origin;
   add_origin(status, out);
+  if (origin.taken_back) out.push_back(taken_back_message(*origin.taken_back));
   if (origin.approved) out.push_back(earlier_approval_message(*origin.approved));
   if (Message changed = changed_sources_message(engine, origin.changes); !changed.empty())
     out.push_back(std::move(changed));
   if (origin.outdated) out.push_back(*origin.outdated);
-  if (status.judged_by && status.judged_by != status.duty.due.effective)
-    out.push_back(Message("STATUS-JUDGED-BY", {{"date", status.judged_by->dotted()}}));
+  if (status.judged_by && status.judged_by != status.duty.due.effective) {
+    const char* sentence = status.duty.is_window() ? "STATUS-WINDOW-THEN" : "STATUS-JUDGED-BY";
+    out.push_back(Message(sentence, {{"date", status.judged_by->dotted()}}));
+  }
   for (Message& one : day_messages(engine, status)) out.push_back(std::move(one));
   if (status.duty.beyond_calendar) out.push_back(*status.duty.beyond_calendar);
   for (Message& remark : deed_remarks(engine, status.duty, status.deliveries, today)) out.push_back(std::move(remark));

@@ -9,10 +9,8 @@
 namespace esep::app {
 namespace {
 
-// Such reports are not judged when they come.
-bool is_judged_otherwise(const JudgedReport& report) {
-  return (report.form->reporting.composed && report.duty->is_window()) || report.duty->by_dispatch;
-}
+// Such reports are not judged when they come: a window has no deadline, and a dispatch has a day of its own.
+bool is_judged_otherwise(const JudgedReport& report) { return report.duty->is_window() || report.duty->by_dispatch; }
 
 // The revision that came before this one and decides, where the deadline by which it was judged is no longer the one
 // known.

@@ -8,6 +8,7 @@
 #include "app/query/query_tables.h"
 #include "app/query/run_register_check.h"
 #include "app/registers/cell_text.h"
+#include "app/registers/changed_numbers.h"
 #include "app/registers/days_beyond.h"
 #include "app/registers/look_alikes.h"
 #include "app/registers/register_types.h"
@@ -290,6 +291,7 @@ void check_register(Engine& engine, const RegisterDefinition& definition, const 
                     calendar::Date today, report::Findings& findings) {
   const bool readable = !report::has_errors(findings);
   find_look_alikes(engine, definition, file, findings);
+  find_changed_numbers(engine, definition, file, findings);
   find_days_beyond(engine, definition, file, findings);
   if (!definition.is_organisations) RegisterCheck(engine, definition, file, today, findings).run();
   if (readable) OwnChecks(engine, definition, file, findings).run();

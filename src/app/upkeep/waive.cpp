@@ -41,6 +41,7 @@ std::vector<report::Waiver> waivers_asked(Engine& engine, const WaiveRequest& re
     require_body(engine, actor, duty.key.organisation);
     out.push_back({duty.key, request.until, request.reason, request.basis, actor.user});
     if (duty.key.form.empty()) out.back().obligation = duty.obligation->id;
+    out.back().recorded = actor.at.date;
   }
   if (!out.empty()) return out;
   const std::string period = request.period ? request.period->text() : "";

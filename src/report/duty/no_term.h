@@ -38,7 +38,8 @@ inline constexpr std::string_view kNoDuty = "no_duty";              // it came, 
 /// It was handed in, or what it asks for was done, its duty has a term, and no deadline is known.
 [[nodiscard]] inline bool has_no_deadline(const StatusRow& row) {
   const bool came = row.received || (row.by_deed() && row.deed() != nullptr);
-  return row.duty.owed && is_undated(row.timeliness, row.judged_by) && came && !has_no_term(*row.duty.obligation);
+  const bool has_term = !has_no_term(*row.duty.obligation) && !row.duty.is_window();
+  return row.duty.owed && is_undated(row.timeliness, row.judged_by) && came && has_term;
 }
 
 /// The timeliness of a row as JSON and queries say it.

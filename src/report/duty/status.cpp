@@ -188,7 +188,7 @@ Standing standing_of(const Duty& duty, const Submission& latest, const Submissio
   const Submission& judged = latest.deadline.effective == deciding.deadline.effective ? deciding : latest;
   const DatedVerdict then{judged.verdict, judged.deadline.effective};
   const auto& now = duty.due.effective;
-  const bool may_change = !then.effective || (duty.obligation->due.needs_event() && !duty.is_window());
+  const bool may_change = !duty.is_window() && (!then.effective || duty.obligation->due.needs_event());
   const auto early = too_early(duty, latest.receipt.received.date, done);
   if (!may_change || !now || now == then.effective) return {then, std::nullopt, early, duty.ends_short};
   const DatedVerdict anew{judge(*duty.obligation, duty.due, deciding.receipt.received, done, calendar), now};

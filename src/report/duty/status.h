@@ -20,6 +20,7 @@ struct Waiver {
   std::string basis;
   std::string user;
   std::string obligation = {};  // of a duty without a form, because such duties may have equal keys; else empty
+  std::optional<calendar::Date> recorded = std::nullopt;  // the day of its entry
 };
 
 /// A verdict with the deadline by which it was given.
@@ -52,6 +53,15 @@ struct EarlierApproval {
   calendar::Date date;
 };
 
+/// The last report that had come and was taken back.
+struct TakenBack {
+  std::string submission;  // its number
+  calendar::LocalTime received;
+  calendar::Date on;
+  std::string user;
+  std::string reason;
+};
+
 /// What a person has to know of the submissions behind a status.
 struct Origin {
   /// When the file that decides was entered, where that was later than it came in.
@@ -66,6 +76,7 @@ struct Origin {
   std::optional<Message> outdated = std::nullopt;  // composed of rows that changed since; set by app/paper
   /// A waiver that was over when the report came late, or is over while the report is missing.
   std::optional<Waiver> waiver_over = std::nullopt;
+  std::optional<TakenBack> taken_back = std::nullopt;  // where no report is there; set by app/core
 };
 
 /// The status of one duty.
@@ -149,8 +160,8 @@ struct StatusRow {
 /// decides on its timeliness, `done` the day of that one under `done_on`. The verdict at receipt of `latest` stays,
 /// whatever is corrected in the calendar. Only where the term runs from an event and its deadline is another one now,
 /// or where none was known, the report is judged anew, by the deadline known now. The last day of a window is no
-/// deadline, so that the verdict on a report that comes after it stays when the window moves; `early` says what is
-/// wrong then.
+/// deadline, so that the verdict on a report that comes after it stays when the window moves or becomes known; `early`
+/// says what is wrong then.
 [[nodiscard]] Standing standing_of(const Duty& duty, const Submission& latest, const Submission& deciding,
                                    const std::optional<calendar::Date>& done, const calendar::WorkingDays& calendar);
 

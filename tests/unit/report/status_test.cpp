@@ -143,6 +143,12 @@ TEST_CASE("what is made of a window comes after its last day, which is no deadli
   CHECK(longer.early->not_before == day("2026-12-21"));
   CHECK(longer.timeliness == Timeliness::on_time);
   CHECK(longer.is_overdue());
+  one.submissions.at(0).deadline.effective = std::nullopt;
+  const auto opened_later = row("2026-12-10");
+  CHECK(opened_later.timeliness == Timeliness::on_time);
+  CHECK_FALSE(opened_later.at_receipt);
+  CHECK_FALSE(report::has_no_deadline(opened_later));
+  CHECK(report::came_after_window(opened_later));
   one.obligation.accept_from = form::AcceptFrom::always;
   CHECK_FALSE(row("2026-12-21").early);
 }
