@@ -202,8 +202,8 @@ struct Document {
   std::string subject;  // form, period
   std::string code;     // short code of the paper (hash of content, form text, revision); empty: a blank
   std::string footer;   // small print: at the foot of each page (PDF, DOCX, XLSX) or of the whole (HTML); not in data
-  /// Of the footer what each page says where the whole has no room (XLSX): the code, and that the report is not in
-  /// force.
+  /// Of the footer what each page says where the whole has no room (PDF, XLSX; it then stands below the rest): the
+  /// code, and that the report is not in force.
   std::string short_footer;
   calendar::Date dated;  // the date in file metadata, instead of the clock's
   std::vector<Section> sections;

@@ -16,7 +16,8 @@ namespace {
 constexpr double kLetter = 6.1;
 constexpr double kBoldLetter = 6.8;
 constexpr int kPadding = 140;     // of a cell, left and right, and its frame
-constexpr size_t kLongWord = 24;  // characters; for a longer word no other column is narrowed
+constexpr size_t kLongWord = 24;  // characters; for a longer word no block is cut
+constexpr size_t kHash = 64;      // a SHA-256 stays on one line where that only takes room from other columns
 constexpr size_t kManyColumns = 8;
 constexpr int kOrdinary = 18;  // letters, in half points
 constexpr int kSmall = 16;
@@ -26,7 +27,9 @@ constexpr int kTight = 5;  // quarters: a table a little wider than the page is 
 // What each column needs at least, in characters of ordinary letters.
 class Needs {
  public:
-  Needs(const document::Table& table, Lang lang) : table_(table), breaks_(lang), lang_(lang) {
+  // Longer words are broken.
+  Needs(const document::Table& table, Lang lang, size_t longest)
+      : table_(table), breaks_(lang), lang_(lang), longest_(longest) {
     out_.assign(table.columns.size(), 0);
   }
 
@@ -66,7 +69,7 @@ class Needs {
     size_t begin = 0;
     for (const size_t end : breaks_.pieces(text)) {
       const size_t count = count_code_points(text.substr(begin, end - begin));
-      widen(column, std::min(text[end - 1] == ' ' ? count - 1 : count, kLongWord), bold);
+      widen(column, std::min(text[end - 1] == ' ' ? count - 1 : count, longest_), bold);
       begin = end;
     }
   }
@@ -78,6 +81,7 @@ class Needs {
   const document::Table& table_;
   LineBreaks breaks_;
   Lang lang_;
+  size_t longest_;
   std::vector<double> out_;
 };
 
@@ -163,11 +167,17 @@ class Blocks {
 }  // namespace
 
 ColumnPlan plan_columns(const document::Table& table, const Page& page, Lang lang) {
-  const std::vector<double> needs = Needs(table, lang).run();
+  const std::vector<double> needs = Needs(table, lang, kLongWord).run();
+  const std::vector<double> whole = Needs(table, lang, kHash).run();
   const bool many = table.columns.size() > kManyColumns;
   for (int size = many ? kSmall : kOrdinary; size >= kSmallest; size -= 2) {
     const Blocks blocks(table, needs, page.text_width(), size);
-    if (blocks.fit()) return {size, blocks.side_by_side()};
+    if (!blocks.fit()) continue;
+    for (int smaller = size; smaller >= kSmallest && whole != needs; smaller -= 2) {
+      const Blocks unbroken(table, whole, page.text_width(), smaller);
+      if (unbroken.fit()) return {smaller, unbroken.side_by_side()};
+    }
+    return {size, blocks.side_by_side()};
   }
   return {kSmall, Blocks(table, needs, page.text_width(), kSmall).cut()};
 }

@@ -11,14 +11,20 @@ namespace {
 
 constexpr double kRow = 11.5;
 constexpr double kBar = 9.5;
-constexpr double kBetweenCategories = 5;  // between categories
-constexpr double kUnknown = 24;           // width of the hatched place of a figure that is not known
+constexpr double kUnknown = 24;  // width of the hatched place of a figure that is not known
+
+// Two charts of all regions stand on one page.
+double between_categories(size_t count) {
+  constexpr size_t kMany = 12;
+  return count > kMany ? 2.5 : 5;
+}
 
 // Rows of equal height, in which the category's name, its bars and the text after a stack flow down side by side.
 class Bars {
  public:
   Bars(const ChartPen& pen, std::vector<ChartBand>& bands)
-      : pen_(pen), bands_(bands), scale_(pen.chart), stacked_(pen.chart.kind == Chart::Kind::stacked_bar) {
+      : pen_(pen), bands_(bands), scale_(pen.chart), stacked_(pen.chart.kind == Chart::Kind::stacked_bar),
+        between_(between_categories(pen.chart.categories.size())) {
     double label = 0;
     for (const auto& name : pen.chart.categories) label = std::max(label, pen.width_of(name, kChartText));
     label_ = std::min(label, pen.width * 0.34);
@@ -64,7 +70,7 @@ class Bars {
     const auto tails = stacked_ ? pen_.all_lines(tail(c), after_, kChartText) : std::vector<Line>{};
     const size_t bars = stacked_ ? 1 : pen_.chart.series.size();
     const size_t rows = std::max({names.size(), tails.size(), bars});
-    const auto per_band = static_cast<size_t>((kTallestBand - kBetweenCategories) / kRow);
+    const auto per_band = static_cast<size_t>((kTallestBand - between_) / kRow);
     for (size_t r = 0; r < rows; ++r) {
       if (r % per_band == 0) begin(std::min(per_band, rows - r));
       ChartBand& band = bands_.back();
@@ -78,14 +84,14 @@ class Bars {
         bar(band, r, c, y);
       }
     }
-    bands_.back().height += kBetweenCategories;
+    bands_.back().height += between_;
   }
 
   void begin(size_t rows) {
     ChartBand band;
     band.height = static_cast<double>(rows) * kRow;
     const double zero = left_ + place(scale_.at(Decimal(), length_));
-    band.strokes.push_back({zero, 0, zero, band.height + kBetweenCategories, 0.8});
+    band.strokes.push_back({zero, 0, zero, band.height + between_, 0.8});
     bands_.push_back(std::move(band));
   }
 
@@ -125,6 +131,7 @@ class Bars {
   std::vector<ChartBand>& bands_;
   ChartScale scale_;
   bool stacked_;
+  double between_;
   double label_ = 0;
   double after_ = 0;
   double left_ = 0;

@@ -6,11 +6,25 @@
 
 namespace esep::document {
 
+/// What stands at the foot of each page.
+struct PageFoot {
+  std::string text;
+  bool whole = true;  // else the footer stands behind the last section, with nothing left out
+
+  static constexpr double kLetters = 7;
+  static constexpr double kWidth = 0.85;   // of the text's; the number of the page takes the rest
+  static constexpr size_t kMostLines = 3;  // that stand under the text
+};
+/// The footer, or its short form, else the code, if that takes more lines than a page of the document has below its
+/// text.
+[[nodiscard]] PageFoot page_foot(const Document& document, const TextMeasure& measure);
+
 /// The current page, and the step to the next one. Private to the layout.
 class Canvas {
  public:
-  Canvas(const Document& document, const TextMeasure& measure, PageSink& sink)
-      : document_(document), measure_(measure), wrapper_(measure, document.lang), sink_(sink) {}
+  /// All must outlive it.
+  Canvas(const Document& document, const TextMeasure& measure, const PageFoot& foot, PageSink& sink)
+      : document_(document), measure_(measure), foot_(foot), wrapper_(measure, document.lang), sink_(sink) {}
 
   void begin_section(const Section& section, Paper paper);
   void new_page();
@@ -60,9 +74,11 @@ class Canvas {
   static constexpr double kTop = 42.5;     // 15 mm
   static constexpr double kBottom = 48.0;  // 17 mm
   void emit();
+  friend PageFoot page_foot(const Document& document, const TextMeasure& measure);
 
   const Document& document_;
   const TextMeasure& measure_;
+  const PageFoot& foot_;
   LineWrapper wrapper_;
   PageSink& sink_;
   Page page_;

@@ -165,13 +165,12 @@ void Canvas::begin_section(const Section& section, Paper paper) {
 }
 
 void Canvas::emit() {
-  constexpr double kSmall = 7;
-  constexpr size_t kMostLines = 3;  // that stand under the text
+  constexpr double kSmall = PageFoot::kLetters;
   const double baseline = page_.height - 24;
   if (footer_width_ != width()) {
-    footer_ = lines(document_.footer, width() * 0.85, Face::regular, kSmall);
+    footer_ = lines(foot_.text, width() * PageFoot::kWidth, Face::regular, kSmall);
     footer_width_ = width();
-    shorten(footer_, kMostLines, [](const std::string&) { return true; });
+    shorten(footer_, PageFoot::kMostLines, [](const std::string&) { return true; });
   }
   double line = baseline - (static_cast<double>(footer_.size()) - 1) * kSmall * 1.2;
   for (const auto& one : footer_) {
@@ -236,14 +235,15 @@ class NoPages : public PageSink {
 // Section after section: on which paper, and what stays with what.
 class SectionLayout {
  public:
-  SectionLayout(const Document& document, const TextMeasure& measure) : document_(document), measure_(measure) {
+  SectionLayout(const Document& document, const TextMeasure& measure)
+      : document_(document), measure_(measure), foot_(page_foot(document, measure)) {
     for (const Section& section : document.sections) {
       if (!section.hidden && !section.workbook_only) last_ = &section;
     }
   }
 
   LayoutResult run(PageSink& sink) {
-    Canvas canvas(document_, measure_, sink);
+    Canvas canvas(document_, measure_, foot_, sink);
     for (const Section& section : document_.sections) {
       if (section.hidden || section.workbook_only) continue;
       if (section.list) {
@@ -278,7 +278,13 @@ class SectionLayout {
       std::visit(Flow{canvas}, blocks[i]);
     }
     canvas.follow = 0;
-    if (&section == last_ && !document_.code.empty()) lay_out_code(canvas);
+    if (&section == last_) lay_out_last(canvas);
+  }
+
+  // What ends the paper: the footer that has no room at the foot, and the code.
+  void lay_out_last(Canvas& canvas) const {
+    if (!foot_.whole) Flow{canvas}(Paragraph{document_.footer, Emphasis::muted});
+    if (!document_.code.empty()) lay_out_code(canvas);
   }
 
   void lay_out_list(Canvas& canvas, const Section& section) {
@@ -310,12 +316,12 @@ class SectionLayout {
   // Of the blocks from `begin` on, and of the code behind the last section; 0 for more than a page.
   double height_of(const Canvas& canvas, const Section& section, size_t begin) const {
     NoPages nowhere;
-    Canvas probe(document_, measure_, nowhere);
+    Canvas probe(document_, measure_, foot_, nowhere);
     probe.largest = canvas.largest;
     probe.begin_section(section, canvas.paper());
     for (size_t i = begin; i < section.blocks.size(); ++i) std::visit(Flow{probe}, section.blocks[i]);
-    const double code = &section == last_ && !document_.code.empty() ? kCodeSide : 0;
-    return probe.result.pages > 0 ? 0 : probe.y - probe.top() + code;
+    if (&section == last_) lay_out_last(probe);
+    return probe.result.pages > 0 ? 0 : probe.y - probe.top();
   }
 
   // A landscape table that A4 cuts into blocks stands on A3 if that takes half as many sheets, and A4 more than a few.
@@ -361,7 +367,7 @@ class SectionLayout {
 
   bool is_cut(const Section& section) const {
     NoPages nowhere;
-    Canvas probe(document_, measure_, nowhere);
+    Canvas probe(document_, measure_, foot_, nowhere);
     probe.begin_section(section, Paper::a4);
     return std::any_of(section.blocks.begin(), section.blocks.end(), [&](const Block& block) {
       const auto* table = std::get_if<Table>(&block);
@@ -371,7 +377,7 @@ class SectionLayout {
 
   int pages_of(const Section& section, Fit fit) const {
     NoPages nowhere;
-    Canvas probe(document_, measure_, nowhere);
+    Canvas probe(document_, measure_, foot_, nowhere);
     lay_out(probe, section, fit);
     probe.finish();
     return probe.result.pages;
@@ -379,6 +385,7 @@ class SectionLayout {
 
   const Document& document_;
   const TextMeasure& measure_;
+  const PageFoot foot_;
   const Section* last_ = nullptr;  // on paper
 };
 

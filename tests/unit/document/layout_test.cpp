@@ -384,19 +384,28 @@ TEST_CASE("a signature's long name is wrapped beside its line", "[layout]") {
   CHECK(count(page, "А. Үлгі") == 1);
 }
 
-TEST_CASE("a footer keeps under the text however long it is", "[layout]") {
+TEST_CASE("a footer that has no room at the foot stands whole below the rest", "[layout]") {
   Document document = document_of({Paragraph{"жол", Emphasis::normal}});
-  document.footer = std::string(40000, 'f');
+  document.footer = std::string(4000, 'f');
+  document.short_footer = "қысқа";
+  document.code = "AB12-CD34-EF56";
   const Pages pages = pages_of(document);
   CHECK(faults(pages) == "");
-  REQUIRE(pages.pages.size() == 1);
-  size_t lines = 0;
-  for (const TextRun& run : pages.pages[0].texts) {
-    if (run.text[0] != 'f') continue;
-    ++lines;
-    CHECK(run.y > pages.pages[0].height - 48);
+  size_t letters = 0;
+  for (const Page& page : pages.pages) {
+    CHECK(count(page, "қысқа") == 1);
+    CHECK(count(page, "…") == 0);
+    for (const TextRun& run : page.texts) {
+      if (run.text[0] != 'f') continue;
+      letters += static_cast<size_t>(std::count(run.text.begin(), run.text.end(), 'f'));
+      CHECK(run.y < page.height - 48);
+    }
   }
-  CHECK(lines == 3);
+  CHECK(letters == 4000);
+  document.short_footer.clear();
+  CHECK(count(pages_of(document).pages[0], "AB12-CD34-EF56") == 2);
+  document.footer = "қысқа";
+  CHECK(count(pages_of(document).pages[0], "қысқа") == 1);
 }
 
 TEST_CASE("sheets for machines and for filling in are not on paper", "[layout]") {
