@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/names.h"
+#include "app/core/standing_words.h"
 #include "app/review/desk.h"
 #include "app/review/place_words.h"
 #include "app/review/review_text.h"
-#include "base/text.h"
+#include "base/remarks.h"
 #include "cli/commands.h"
 #include "cli/text_table.h"
 #include "text/review_json.h"
@@ -18,12 +19,13 @@ void print_followup(Session& session, const std::vector<report::FollowupRow>& ro
   app::PlaceWords places(session.engine());
   for (const auto& row : rows) {
     const auto& one = row.recommendation;
-    const std::string withdrawn = row.withdrawn ? " " + session.say(*row.withdrawn) : "";
+    std::vector<std::string> text{one.text};
+    if (row.withdrawn) text.push_back(session.say(app::withdrawal_message(*row.withdrawn)));
     table.add({one.number, one.due.dotted(),
                row.term.over > 0 ? session.say(Message("REVIEW-OVER", {{"days", std::to_string(row.term.over)}})) : "",
                session.say(app::recommendation_state_message(one.state)), row.submission.number,
                app::organisation_title(session.engine(), row.submission.key.organisation).in(session.lang()),
-               session.say(places.of(row.submission, one.place)), one.text + withdrawn});
+               session.say(places.of(row.submission, one.place)), row.withdrawn ? join_remarks(std::move(text)) : one.text});
   }
   table.print(session.out());
 }

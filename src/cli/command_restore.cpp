@@ -20,7 +20,8 @@ void print_lost(Session& session, const app::RestoreResult& result) {
   for (size_t i = 0; i < lost.size() && i < kMostLines; ++i) {
     const app::LostDeed& one = lost[i];
     table.add({std::to_string(one.seq), one.at, one.user,
-               app::action_words(session.engine(), one.action, session.lang()), one.number, one.about});
+               app::action_words(session.engine(), one.action, session.lang()), one.number,
+               app::lost_words(session.engine(), one).in(session.lang())});
   }
   table.print(session.err());
   if (lost.size() > kMostLines)

@@ -42,6 +42,7 @@ class CsvCursor final : public report::RowCursor {
     row.row = record_.line;
     row.hidden = false;
     row.cells.clear();
+    row.fields = record_.fields.size();
     for (size_t i = 0; i < record_.fields.size(); ++i) {
       if (record_.fields[i].empty()) continue;
       report::GridCell& cell = row.cells.emplace_back();

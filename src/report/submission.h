@@ -59,6 +59,13 @@ struct Contents {
   int warnings = 0;
 };
 
+/// When and why a report was taken back, and by whom.
+struct Withdrawal {
+  calendar::Date on;
+  std::string reason;
+  std::string user;
+};
+
 /// A submission in the register: one file received for one report, or one report that the register composed.
 struct Submission {
   int64_t id = 0;

@@ -88,9 +88,9 @@ Json taken_back_json(const std::optional<report::TakenBack>& report) {
   if (!report) return nullptr;
   return {{"submission", report->submission},
           {"received", or_null(std::optional(report->received))},
-          {"date", report->on.iso()},
-          {"user", report->user},
-          {"reason", report->reason}};
+          {"date", report->withdrawal.on.iso()},
+          {"user", report->withdrawal.user},
+          {"reason", report->withdrawal.reason}};
 }
 
 Json languages_json(const std::vector<Lang>& languages) {

@@ -112,6 +112,9 @@ std::string followup_json(const std::vector<report::FollowupRow>& rows) {
     one["period"] = or_null(row.submission.key.period);
     one["working_days_left"] = row.term.left;
     one["working_days_over"] = row.term.over;
+    one["withdrawn"] = nullptr;
+    if (const auto& withdrawn = row.withdrawn)
+      one["withdrawn"] = {{"date", withdrawn->on.iso()}, {"user", withdrawn->user}, {"reason", withdrawn->reason}};
     items.push_back(std::move(one));
   }
   return answer("recommendations", std::move(items));

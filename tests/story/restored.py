@@ -54,7 +54,8 @@ def main():
 
         said = office.esep("restore", backup, "--replace", today="2026-11-27T10:15", expect=0).err
         assert "5 entries that the restored one lacks, among them 1 submission" in said or "among them 1 submission" in said, said
-        for words in (("submit", "S-000004", f"{FORM}, oam, G-002, 2026-10"), ("recommend", "R-000002"), ("attach", "A-000002"), ("waive", "gzhbm"), ("paper", "S-000004")):
+        for words in (("submit", "S-000004", "Ministry of Education of the Republic of Kazakhstan; G-002; October 2026"), ("recommend", "R-000002"), ("attach", "A-000002"),
+                      ("waive", "Ministry of Science and Higher Education"), ("paper", "S-000004")):
             line = [x for x in said.splitlines() if f"({words[0]})" in x]
             assert line and all(w in line[0] for w in words), (words, said)
         assert len(kept(office)) == 1 and dump(kept(office)[0]) == before

@@ -205,6 +205,11 @@ def check_afterwards(office, code, files, numbers):
     check_later_version(office, pages)
     refused = office.dispatch(lacking, "2026-07-24", "--incomplete", today="2026-07-24", expect=2)
     assert "The paper with every report was sent on 20.07.2026 with letter No. 12-3/451" in refused.err, refused.err
+    # Excused that day, the body is named with its title, and how many have reported.
+    office.as_user("head", "waive", "roadmap-status", "--org", "KZ-10", "--period", PERIOD, "--until", "2026-07-23", "--reason", "су тасқыны", "--basis", "№ 7",
+                   today="2026-07-23")
+    pages, _ = office.paper("2026-07-23")
+    assert all("Освобождены от отчёта: Акимат области Абай. Отчитались 25 из 26." in plain(page) for page in pages), pages[0]
     # The report comes again: the paper that was sent still does not know it.
     again = next(path for path in files if "_KZ-10_" in path)
     office.submit([again], "2026-07-25T10:00")

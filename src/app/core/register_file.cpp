@@ -5,7 +5,6 @@
 #include <set>
 
 #include "base/text.h"
-#include "datafile/csv.h"
 #include "datafile/data_invalid.h"
 #include "intake/reader.h"
 #include "report/cell_reference.h"
@@ -25,25 +24,6 @@ Message required(const form::ValueSpec& column) {
   return Message("CELL-REQUIRED", {{"number", column.id}, {"title", column.title.text}});
 }
 
-// Records of a CSV file that have more values than its first one has titles, by line. A blank value counts: a
-// separator within a word moves it there.
-std::map<int, Message> long_records(const std::string& bytes) {
-  std::map<int, Message> out;
-  const std::string text = datafile::csv_to_utf8(bytes);
-  datafile::CsvReader reader(text, datafile::csv_separator(text));
-  datafile::CsvRecord record;
-  size_t titles = 0;
-  while (reader.next(record)) {
-    const auto& fields = record.fields;
-    if (std::all_of(fields.begin(), fields.end(), [](const auto& field) { return trim(field).empty(); })) continue;
-    if (titles == 0) titles = fields.size();
-    if (fields.size() <= titles) continue;
-    out.emplace(record.line, Message("IMPORT-CELL-BEYOND",
-                                     {{"found", std::to_string(fields.size())}, {"wanted", std::to_string(titles)}}));
-  }
-  return out;
-}
-
 // Reads one table file into rows and collects all mistakes.
 class RegisterReader {
  public:
@@ -51,20 +31,21 @@ class RegisterReader {
                  RegisterFile& out, report::Findings& findings, report::Doubts* doubts)
       : definition_(definition), existing_(existing), out_(out), findings_(findings), doubts_(doubts) {}
 
-  // `too_long`: rows that are not read, because nobody knows which value belongs to which column.
-  void read(report::Grid& grid, const std::map<int, Message>& too_long) {
+  void read(report::Grid& grid) {
     grid_ = &grid;
     out_.sheet = grid.sheets()[0].name;
     out_.has_cells = grid.has_cells();
     const auto cursor = grid.rows(0);
     GridRow row;
     const bool has_header = cursor->next(row) && read_header(row);
+    const size_t titles = row.fields;
     while (has_header && cursor->next(row)) {
       const bool blank =
           std::all_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return trim(cell.text).empty(); });
-      if (const auto at = too_long.find(row.row); at != too_long.end()) {
-        add(row.row, "", at->second);
-      } else if (!blank) {
+      if (blank) continue;
+      if (row.fields > titles) {
+        too_long(row, titles);
+      } else {
         take(row);
       }
     }
@@ -82,6 +63,13 @@ class RegisterReader {
     if (said++ == report::kMaxFindings)
       finding = out_.at(0, "", Message("FINDINGS-CUT", {{"limit", std::to_string(report::kMaxFindings)}}), severity);
     findings_.push_back(std::move(finding));
+  }
+
+  // More values than the first row has titles: nobody knows which value belongs to which column. A blank value counts,
+  // for a separator within a word moves it there.
+  void too_long(const GridRow& row, size_t titles) {
+    Message::Args args{{"found", std::to_string(row.fields)}, {"wanted", std::to_string(titles)}};
+    add(row.row, "", Message("IMPORT-CELL-BEYOND", std::move(args)));
   }
 
   static bool names(const std::string& folded, const form::ValueSpec& column) {
@@ -296,12 +284,9 @@ RegisterFile read_register_file(const RegisterDefinition& definition, const std:
                                 report::Doubts* doubts) {
   RegisterFile out;
   out.file = file;
-  const std::string kept = bytes;
   const auto grid = intake::open_grid(file, std::move(bytes), findings);
   if (!grid) return out;
-  const bool csv = !grid->has_cells() && grid->header_row() == 0;
-  const auto too_long = csv ? long_records(kept) : std::map<int, Message>();
-  RegisterReader(definition, existing, out, findings, doubts).read(*grid, too_long);
+  RegisterReader(definition, existing, out, findings, doubts).read(*grid);
   check_required(definition, out, findings);
   report::gather_lost_letters(findings);
   return out;

@@ -28,6 +28,10 @@ std::optional<Withdrawal> withdrawal_of(Engine& engine, const report::Submission
   return last_step_of(engine, submission, "withdraw");
 }
 
+Message withdrawal_message(const Withdrawal& withdrawal) {
+  return {"REPORT-WITHDRAWN", {{"date", withdrawal.on.dotted()}, {"reason", withdrawal.reason}}};
+}
+
 Message standing_message(Engine& engine, const report::Submission& submission) {
   using report::State;
   if (submission.state == State::withdrawn) return dated("PAPER-WITHDRAWN", withdrawal_of(engine, submission));

@@ -8,14 +8,12 @@
 
 namespace esep::app {
 
-/// When and why a report was taken back, and by whom.
-struct Withdrawal {
-  calendar::Date on;
-  std::string reason;
-  std::string user;
-};
+using report::Withdrawal;
 /// As the history has it; nullopt: the submission is not withdrawn.
 [[nodiscard]] std::optional<Withdrawal> withdrawal_of(Engine& engine, const report::Submission& submission);
+
+/// REPORT-WITHDRAWN.
+[[nodiscard]] Message withdrawal_message(const Withdrawal& withdrawal);
 
 /// Why a paper must not be taken for that of a report in force: PAPER-WITHDRAWN, PAPER-RETURNED, PAPER-REPLACED,
 /// PAPER-SUPERSEDED; empty: it is one.

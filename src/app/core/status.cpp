@@ -81,6 +81,7 @@ report::StatusRow unowed_row(const form::Obligation& obligation, const report::R
 std::vector<report::StatusRow> unowed_reports_of(Engine& engine, const report::DutyFilter& filter) {
   std::vector<report::StatusRow> out;
   CompletionDays done(engine);
+  UnowedReasons reasons(engine);
   for (const report::Submission& one : unowed_reports(engine, filter.form)) {
     const auto* obligation = obligation_of(engine.catalog(), one);
     if (obligation == nullptr || !is_asked(filter, one.key)) continue;
@@ -89,6 +90,7 @@ std::vector<report::StatusRow> unowed_reports_of(Engine& engine, const report::D
     row.duty.due.effective = one.deadline.effective;
     report::take_report(row, one, one, {one.verdict, one.deadline.effective});
     row.done = done.of(one);
+    row.origin.unowed = reasons.of(row.duty);
     out.push_back(std::move(row));
   }
   return out;
@@ -97,6 +99,7 @@ std::vector<report::StatusRow> unowed_reports_of(Engine& engine, const report::D
 std::vector<report::StatusRow> unowed_deeds_of(Engine& engine, const form::Obligation& obligation,
                                                const report::DutyFilter& filter) {
   OwedDuties duties(engine);
+  UnowedReasons reasons(engine);
   std::set<report::ReportKey> seen;
   std::vector<report::StatusRow> out;
   const auto deeds = registry::Deeds(engine.registry()).all();
@@ -105,7 +108,9 @@ std::vector<report::StatusRow> unowed_deeds_of(Engine& engine, const form::Oblig
     report::StatusRow row = unowed_row(obligation, one.key);
     row.deliveries = report::deliveries_of(obligation, one.key, deeds);
     row.done = report::delivered_on(obligation, row.deliveries);
-    if (row.deed() != nullptr && seen.insert(one.key).second) out.push_back(std::move(row));
+    if (row.deed() == nullptr || !seen.insert(one.key).second) continue;
+    row.origin.unowed = reasons.of(row.duty);
+    out.push_back(std::move(row));
   }
   return out;
 }
@@ -159,8 +164,7 @@ class Origins {
     for (auto at = all->second.rbegin(); at != all->second.rend(); ++at) {
       const auto withdrawal = withdrawal_of(engine_, **at);
       if (!withdrawal) continue;
-      return report::TakenBack{(*at)->number, (*at)->receipt.received, withdrawal->on, withdrawal->user,
-                               withdrawal->reason};
+      return report::TakenBack{(*at)->number, (*at)->receipt.received, *withdrawal};
     }
     return std::nullopt;
   }

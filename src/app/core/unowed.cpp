@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/unowed.h"
 
+#include <algorithm>
+
 #include "app/core/event_titles.h"
 #include "app/core/key_checks.h"
 #include "app/core/names.h"
@@ -32,28 +34,6 @@ bool starts_the_term(const report::Event& event, const report::Duty& duty) {
   return event.event == duty.obligation->event && fits(event.key.form, key.form) && fits(event.key.stage, key.stage) &&
          event.key.organisation == key.organisation && event.key.subject == key.subject &&
          event.key.period == key.period && event.key.occurrence == key.occurrence;
-}
-
-// The event from which the duty arose was taken back; nullopt: it was not.
-std::optional<Message> withdrawn_event(Engine& engine, const report::Duty& duty) {
-  if (duty.obligation->event.empty()) return std::nullopt;
-  const report::Event* last = nullptr;
-  const auto events = engine.registry().events();
-  for (const report::Event& one : events) {
-    if (starts_the_term(one, duty)) last = &one;
-  }
-  if (last == nullptr || !last->withdrawn) return std::nullopt;
-  std::optional<registry::HistoryEntry> entry;
-  for (auto& one : engine.registry().history().entries()) {
-    if (one.action == "event_withdraw" && one.details == registry::event_details(*last)) entry = std::move(one);
-  }
-  const auto at = entry ? calendar::LocalTime::parse(entry->at) : std::nullopt;
-  if (!at) return std::nullopt;
-  Message::Args args{
-      {"event", engine.event_titles().of(last->event)}, {"date", at->date.dotted()}, {"user", entry->user}};
-  if (last->document.empty()) return Message("UNOWED-EVENT-WITHDRAWN", std::move(args));
-  args.emplace_back("document", last->document);
-  return Message("UNOWED-EVENT-WITHDRAWN-BY", std::move(args));
 }
 
 std::vector<report::Submission> reports_in_force(Engine& engine, const std::string& form) {
@@ -124,24 +104,53 @@ Message report_message(Engine& engine, const report::Submission& report) {
   return record_message(engine, {DutyRecord::Kind::report, report.key, report.number, {}, {}, {}});
 }
 
-Message unowed_reason(Engine& engine, const report::Duty& duty) {
+// Of two entries on the same event the last counts.
+const registry::HistoryEntry* UnowedReasons::withdrawal_of(const report::Event& event) {
+  if (!withdrawals_) {
+    withdrawals_ = engine_.registry().history().entries();
+    std::erase_if(*withdrawals_, [](const auto& one) { return one.action != "event_withdraw"; });
+  }
+  const std::string details = registry::event_details(event);
+  const auto at = std::find_if(withdrawals_->rbegin(), withdrawals_->rend(),
+                               [&](const auto& one) { return one.details == details; });
+  return at == withdrawals_->rend() ? nullptr : &*at;
+}
+
+// The event from which the duty arose was taken back; nullopt: it was not.
+std::optional<Message> UnowedReasons::withdrawn_event(const report::Duty& duty) {
+  if (duty.obligation->event.empty()) return std::nullopt;
+  if (!events_) events_ = engine_.registry().events();
+  const auto last = std::find_if(events_->rbegin(), events_->rend(),
+                                 [&](const report::Event& one) { return starts_the_term(one, duty); });
+  if (last == events_->rend() || !last->withdrawn) return std::nullopt;
+  const auto* entry = withdrawal_of(*last);
+  const auto at = entry == nullptr ? std::nullopt : calendar::LocalTime::parse(entry->at);
+  if (!at) return std::nullopt;
+  Message::Args args{
+      {"event", engine_.event_titles().of(last->event)}, {"date", at->date.dotted()}, {"user", entry->user}};
+  if (last->document.empty()) return Message("UNOWED-EVENT-WITHDRAWN", std::move(args));
+  args.emplace_back("document", last->document);
+  return Message("UNOWED-EVENT-WITHDRAWN-BY", std::move(args));
+}
+
+Message UnowedReasons::of(const report::Duty& duty) {
   const report::ReportKey& key = duty.key;
-  const auto* form = newest(engine, key.form);
+  const auto* form = newest(engine_, key.form);
   const auto period = calendar::Period::parse(key.period);
   if (form != nullptr) {
-    if (auto problem = party_problem(engine, *form, key)) return std::move(problem->message);
+    if (auto problem = party_problem(engine_, *form, key)) return std::move(problem->message);
   }
-  if (auto withdrawn = withdrawn_event(engine, duty)) return std::move(*withdrawn);
-  if (form != nullptr && period) return no_duty_message(engine, *form, key, period->names());
+  if (auto withdrawn = withdrawn_event(duty)) return std::move(*withdrawn);
+  if (form != nullptr && period) return no_duty_message(engine_, *form, key, period->names());
   const std::string& subjects = duty.obligation->who.subject_register;
-  const auto* row = subjects.empty() ? nullptr : engine.row(subjects, key.subject);
+  const auto* row = subjects.empty() ? nullptr : engine_.row(subjects, key.subject);
   const std::string owner = row == nullptr ? ""
-                                           : report::row_text(engine.catalog().register_by_id(subjects), *row,
+                                           : report::row_text(engine_.catalog().register_by_id(subjects), *row,
                                                               form::RegisterRole::organisation);
   if (owner.empty() || owner == key.organisation) return Message("UNOWED-WHY");
   return Message("SUBJECT-OF-OTHER", {{"subject", key.subject},
-                                      {"wanted", organisation_title(engine, owner)},
-                                      {"found", organisation_title(engine, key.organisation)}});
+                                      {"wanted", organisation_title(engine_, owner)},
+                                      {"found", organisation_title(engine_, key.organisation)}});
 }
 
 std::optional<Message> no_duty_now(Engine& engine, const report::Submission& report) {
@@ -151,7 +160,7 @@ std::optional<Message> no_duty_now(Engine& engine, const report::Submission& rep
   duty.obligation = obligation;
   duty.key = report.key;
   duty.owed = false;
-  return unowed_reason(engine, duty);
+  return UnowedReasons(engine).of(duty);
 }
 
 std::vector<Message> unowed_remarks(Engine& engine) {

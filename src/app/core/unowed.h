@@ -37,8 +37,21 @@ struct DutyRecord {
 /// "report S-000001 (body; G-001; October 2026)".
 [[nodiscard]] Message record_message(Engine& engine, const DutyRecord& record);
 [[nodiscard]] Message report_message(Engine& engine, const report::Submission& report);
-/// Why nobody has the duty: the row is another body's, or gone, or does not run in the period.
-[[nodiscard]] Message unowed_reason(Engine& engine, const report::Duty& duty);
+/// Why nobody has a duty: the row is another body's, or gone, or does not run in the period, or the event was taken
+/// back. Events and history are read once. The engine must outlive it.
+class UnowedReasons {
+ public:
+  explicit UnowedReasons(Engine& engine) : engine_(engine) {}
+  [[nodiscard]] Message of(const report::Duty& duty);
+
+ private:
+  [[nodiscard]] std::optional<Message> withdrawn_event(const report::Duty& duty);
+  [[nodiscard]] const registry::HistoryEntry* withdrawal_of(const report::Event& event);
+
+  Engine& engine_;
+  std::optional<std::vector<report::Event>> events_;
+  std::optional<std::vector<registry::HistoryEntry>> withdrawals_;  // of events
+};
 /// Says of a report in force that nobody has its duty any more, and why. nullopt: somebody has it.
 [[nodiscard]] std::optional<Message> no_duty_now(Engine& engine, const report::Submission& report);
 /// One remark for each of `unowed_records`, for `doctor`.

@@ -166,6 +166,7 @@ document::Document make_paper(Engine& engine, const report::Submission& submissi
   request.short_footer = before_code + request.say(code_message(submission, request.code));
   request.footer = request.short_footer + behind_code;
   if (!standing.empty()) request.short_footer += " " + request.standing;
+  request.short_footer += marks_of_rows(engine, submission, *report.form, lang);
   request.dated = submission.receipt.received.date;
   return document::filled_form(request);
 }

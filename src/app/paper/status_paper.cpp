@@ -201,9 +201,9 @@ Message taken_back_message(const report::TakenBack& report) {
   return {"STATUS-TAKEN-BACK",
           {{"number", report.submission},
            {"received", report.received.dotted()},
-           {"date", report.on.dotted()},
-           {"user", report.user},
-           {"reason", report.reason}}};
+           {"date", report.withdrawal.on.dotted()},
+           {"user", report.withdrawal.user},
+           {"reason", report.withdrawal.reason}}};
 }
 
 }  // namespace
@@ -216,7 +216,7 @@ Message status_due_title(const std::vector<StatusRow>& rows) {
 
 std::vector<Message> status_remarks(Engine& engine, const StatusRow& status, calendar::Date today) {
   std::vector<Message> out;
-  if (!status.duty.owed) out.push_back(unowed_reason(engine, status.duty));
+  if (status.origin.unowed) out.push_back(*status.origin.unowed);
   if (Message changed = changed_verdict_message(engine, status); !changed.empty()) out.push_back(std::move(changed));
   const report::Origin& origin = status.origin;
   add_origin(status, out);

@@ -257,9 +257,7 @@ std::vector<report::FollowupRow> ReviewDesk::followup(Followup which, calendar::
     if (which == Followup::overdue && term.over == 0) continue;
     auto submission = engine_.registry().find(std::to_string(recommendation.submission));
     out.push_back({std::move(recommendation), std::move(submission), term});
-    if (const auto withdrawal = withdrawal_of(engine_, out.back().submission))
-      out.back().withdrawn =
-          Message("REPORT-WITHDRAWN", {{"date", withdrawal->on.dotted()}, {"reason", withdrawal->reason}});
+    out.back().withdrawn = withdrawal_of(engine_, out.back().submission);
   }
   std::stable_sort(out.begin(), out.end(),
                    [](const report::FollowupRow& a, const report::FollowupRow& b) { return a.term.due < b.term.due; });

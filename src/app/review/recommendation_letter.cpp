@@ -94,8 +94,7 @@ void tell_withdrawn(Engine& engine, const report::Submission& submission, docume
   const auto withdrawal = withdrawal_of(engine, submission);
   if (!withdrawal) return;
   request.dated = std::max(request.dated, withdrawal->on);
-  request.paragraphs.push_back(
-      request.say(Message("REPORT-WITHDRAWN", {{"date", withdrawal->on.dotted()}, {"reason", withdrawal->reason}})));
+  request.paragraphs.push_back(request.say(withdrawal_message(*withdrawal)));
 }
 
 bool is_assessed(Engine& engine, const std::string& form) {

@@ -103,22 +103,6 @@ void remove_companions(const fs::path& register_file) {
   }
 }
 
-LostDeed lost_deed(const registry::HistoryEntry& entry) {
-  LostDeed out{entry.seq, entry.at, entry.user, entry.action, "", ""};
-  auto facts = registry::details_by_key(entry.details);
-  if (entry.submission) out.number = registry::record_number(registry::RecordKind::submission, *entry.submission);
-  for (const char* key : {"recommendation", "attachment"}) {
-    if (!facts[key].empty()) out.number = facts[key];
-  }
-  std::vector<std::string> parts;
-  for (const char* key :
-       {"obligation", "event", "form", "stage", "register", "key", "organisation", "subject", "period", "code"}) {
-    if (!facts[key].empty()) parts.push_back(facts[key]);
-  }
-  out.about = join(parts, ", ");
-  return out;
-}
-
 // The entries of the restoration, in the copy. The caller has the turn of the register that is replaced.
 void note_in(const fs::path& copy, const fs::path& source, const fs::path& register_file, RestoreResult& out,
              const registry::Actor& actor) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/engine.h"
+#include "app/upkeep/lost_deed.h"
 #include "app/upkeep/register_copy.h"
 
 namespace esep::app {
@@ -9,16 +10,6 @@ namespace esep::app {
 /// What to do with an existing register. `replace` keeps it beside the new one as
 /// esep.db.replaced-<time>.backup.
 enum class ExistingRegister { refuse, replace };
-
-/// An entry of the replaced register's history that the new one lacks: somebody may enter it again.
-struct LostDeed {
-  int64_t seq = 0;
-  std::string at;
-  std::string user;
-  std::string action;
-  std::string number;  // "S-000004", "R-000002", "A-000001"; may be empty
-  std::string about;   // the key's parts
-};
 
 struct RestoreResult : CopyResult {
   bool existed = false;                       // there was a register

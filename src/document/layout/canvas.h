@@ -12,8 +12,9 @@ struct PageFoot {
   bool whole = true;  // else the footer stands behind the last section, with nothing left out
 
   static constexpr double kLetters = 7;
-  static constexpr double kWidth = 0.85;   // of the text's; the number of the page takes the rest
-  static constexpr size_t kMostLines = 3;  // that stand under the text
+  static constexpr double kLine = kLetters * 1.2;
+  static constexpr double kWidth = 0.85;    // of the text's; the number of the page takes the rest
+  static constexpr size_t kMostLines = 10;  // more would take too much of the page
 };
 /// The footer, or its short form, else the code, if that takes more lines than a page of the document has below its
 /// text.
@@ -34,7 +35,7 @@ class Canvas {
 
   [[nodiscard]] double left() const { return kLeft; }
   [[nodiscard]] double width() const { return page_.width - kLeft - kRight; }
-  [[nodiscard]] double bottom() const { return page_.height - kBottom; }
+  [[nodiscard]] double bottom() const { return page_.height - kBottom - foot_height_; }
   [[nodiscard]] double top() const { return kTop; }
   [[nodiscard]] double room() const { return bottom() - y; }
   [[nodiscard]] Paper paper() const { return paper_; }
@@ -73,7 +74,9 @@ class Canvas {
   static constexpr double kRight = 28.3;   // 10 mm
   static constexpr double kTop = 42.5;     // 15 mm
   static constexpr double kBottom = 48.0;  // 17 mm
+  static constexpr size_t kFootLines = 3;  // that have room within
   void emit();
+  void read_foot();  // for pages of this width
   friend PageFoot page_foot(const Document& document, const TextMeasure& measure);
 
   const Document& document_;
@@ -85,6 +88,7 @@ class Canvas {
   Paper paper_ = Paper::a4;
   std::vector<Line> footer_;  // its lines on pages of this width
   double footer_width_ = 0;
+  double foot_height_ = 0;  // that these take of the text's room
   bool open_ = false;
 };
 

@@ -158,6 +158,7 @@ void Canvas::begin_section(const Section& section, Paper paper) {
   paper_ = paper;
   page_.width = page_width;
   page_.height = section.landscape ? shorter : longer;
+  read_foot();
   open_ = true;
   y = kTop;
   if (result.structure.empty()) node(StructNode::Kind::document, -1);
@@ -167,15 +168,10 @@ void Canvas::begin_section(const Section& section, Paper paper) {
 void Canvas::emit() {
   constexpr double kSmall = PageFoot::kLetters;
   const double baseline = page_.height - 24;
-  if (footer_width_ != width()) {
-    footer_ = lines(foot_.text, width() * PageFoot::kWidth, Face::regular, kSmall);
-    footer_width_ = width();
-    shorten(footer_, PageFoot::kMostLines, [](const std::string&) { return true; });
-  }
-  double line = baseline - (static_cast<double>(footer_.size()) - 1) * kSmall * 1.2;
+  double line = baseline - (static_cast<double>(footer_.size()) - 1) * PageFoot::kLine;
   for (const auto& one : footer_) {
     text({.x = kLeft, .y = line, .size = kSmall, .grey = true, .text = one.text, .cut = one.cut});
-    line += kSmall * 1.2;
+    line += PageFoot::kLine;
   }
   const std::string number = std::to_string(result.pages + 1);
   const double number_x = page_.width - kRight - text_width(number, Face::regular, 8);

@@ -17,4 +17,13 @@ PageFoot page_foot(const Document& document, const TextMeasure& measure) {
   return {document.code.empty() ? document.footer : document.code, false};
 }
 
+void Canvas::read_foot() {
+  if (footer_width_ == width()) return;
+  footer_width_ = width();
+  footer_ = lines(foot_.text, width() * PageFoot::kWidth, Face::regular, PageFoot::kLetters);
+  shorten(footer_, PageFoot::kMostLines, [](const std::string&) { return true; });
+  const size_t more = footer_.size() > kFootLines ? footer_.size() - kFootLines : 0;
+  foot_height_ = static_cast<double>(more) * PageFoot::kLine;
+}
+
 }  // namespace esep::document

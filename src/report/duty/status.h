@@ -57,9 +57,7 @@ struct EarlierApproval {
 struct TakenBack {
   std::string submission;  // its number
   calendar::LocalTime received;
-  calendar::Date on;
-  std::string user;
-  std::string reason;
+  Withdrawal withdrawal;
 };
 
 /// What a person has to know of the submissions behind a status.
@@ -77,6 +75,7 @@ struct Origin {
   /// A waiver that was over when the report came late, or is over while the report is missing.
   std::optional<Waiver> waiver_over = std::nullopt;
   std::optional<TakenBack> taken_back = std::nullopt;  // where no report is there; set by app/core
+  std::optional<Message> unowed = std::nullopt;        // why nobody has the duty any more; set by app/core
 };
 
 /// The status of one duty.

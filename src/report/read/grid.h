@@ -41,6 +41,7 @@ struct GridRow {
   int row = 0;  // 1-based, as Excel shows it; for CSV the line
   bool hidden = false;
   std::vector<GridCell> cells;  // ascending, blanks left out
+  size_t fields = 0;            // of CSV: the values of the record, blank ones too; else 0
 };
 
 struct MergedRange {

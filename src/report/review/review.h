@@ -136,7 +136,7 @@ struct FollowupRow {
   Recommendation recommendation;
   Submission submission;
   TermState term;
-  std::optional<Message> withdrawn = std::nullopt;  // REPORT-WITHDRAWN: the report was taken back since
+  std::optional<Withdrawal> withdrawn = std::nullopt;  // the report was taken back since
 };
 
 }  // namespace esep::report

@@ -135,6 +135,14 @@ TEST_CASE("File: a full device is an Error, a device stays a device") {
   CHECK(fs::is_character_file("/dev/null"));
 }
 
+TEST_CASE("File: a pipe that nobody reads is named, and nobody waits") {
+  const Folder folder;
+  const fs::path pipe = folder / "pipe";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  CHECK(error_of([&] { write_file_atomically(pipe, "1"); }) ==
+        "FILE-UNWRITABLE-PIPE file=" + pipe.string() + " error=6");
+}
+
 TEST_CASE("File: folders are made, and a file in their place is named") {
   const Folder folder;
   make_folders(folder / "a/b/c");
@@ -154,6 +162,7 @@ TEST_CASE("File: each cause of the system has a message of its own, any other it
   CHECK(write(EPERM) == "FILE-UNWRITABLE-DENIED");
   CHECK(write(EDQUOT) == "FILE-UNWRITABLE-FULL");
   CHECK(write(EROFS) == "FILE-UNWRITABLE-READ-ONLY");
+  CHECK(write(ENXIO) == "FILE-UNWRITABLE-PIPE");
   CHECK(write(ENAMETOOLONG) == "FILE-UNWRITABLE-NAME");
   CHECK(write(EIO) == "FILE-UNWRITABLE");
   CHECK(std::string(unwritable_file("f", EIO).what()) == "FILE-UNWRITABLE file=f error=5");

@@ -408,6 +408,27 @@ TEST_CASE("a footer that has no room at the foot stands whole below the rest", "
   CHECK(count(pages_of(document).pages[0], "қысқа") == 1);
 }
 
+TEST_CASE("a footer of some lines takes its room from the text of each page", "[layout]") {
+  Document document = document_of({table(2, 60, tall_rows(60, 4))});
+  for (int i = 0; i < 90; ++i) document.footer += "жолақ" + std::to_string(i) + " ";
+  const Pages pages = pages_of(document);
+  CHECK(faults(pages) == "");
+  REQUIRE(pages.pages.size() > 1);
+  for (const Page& page : pages.pages) {
+    std::string foot;
+    double top = page.height;
+    for (const TextRun& run : page.texts) {
+      if (run.size != 7) continue;
+      foot += run.text + " ";
+      top = std::min(top, run.y - run.size);
+    }
+    CHECK(foot.find("жолақ0 ") != std::string::npos);
+    CHECK(foot.find("жолақ89") != std::string::npos);
+    CHECK(top < page.height - 48);
+    for (const CellBox& cell : page.cells) CHECK(cell.y + cell.height <= top);
+  }
+}
+
 TEST_CASE("sheets for machines and for filling in are not on paper", "[layout]") {
   Document document = document_of({Paragraph{"shown", Emphasis::normal}});
   Section hidden;

@@ -67,3 +67,20 @@ TEST_CASE("columns stand side by side where smaller letters let them", "[docx]")
   CHECK(shape(26).first == 16);
   CHECK(shape(26).second > 1);
 }
+
+TEST_CASE("a SHA-256 stays on one line where the page has room for it", "[docx]") {
+  const auto table_of = [](size_t columns) {
+    document::Table out = money_table(columns, "12345.12", 60);
+    document::Row row;
+    row.cells.resize(columns);
+    row.cells.back().value = std::string(64, 'a');
+    out.columns.back().type = form::ColumnType::text;
+    out.rows = document::rows_from({std::move(row)});
+    return out;
+  };
+  const ColumnPlan roomy = plan_columns(table_of(7), landscape(), Lang::ru);
+  REQUIRE(roomy.blocks.size() == 1);
+  CHECK(roomy.blocks[0].widths.back() >= 64 * 6 * roomy.half_points);
+  const ColumnPlan narrow = plan_columns(table_of(14), landscape(), Lang::ru);
+  CHECK(narrow.blocks.size() == 1);
+}
