@@ -23,12 +23,37 @@ using text::CsvParts;
               Error::Kind::usage);
 }
 
+// What a paper says besides the data that its JSON has.
+class Words {
+ public:
+  explicit Words(PaperContent& content) : content_(content) {}
+
+  void operator()(const document::Heading& heading) { content_.add(heading.text); }
+  void operator()(const document::Paragraph& paragraph) { content_.add(paragraph.text); }
+  void operator()(const document::Stamp& stamp) {
+    for (const std::string& line : stamp.lines) content_.add(line);
+  }
+  void operator()(const document::Signatures& signatures) {
+    for (const auto& line : signatures.lines) content_.add(line.title).add(line.name);
+  }
+  template <typename Block>
+  void operator()(const Block& /*block*/) {}
+
+ private:
+  PaperContent& content_;
+};
+
 }  // namespace
 
 void seal(Engine& engine, document::Document& paper) {
-  Sha256 hash;
-  text::write_json(paper, [&hash](std::string_view piece) { hash.update(piece); });
-  paper.code = short_code(hash.finish_hex());
+  Sha256 data;
+  text::write_json(paper, [&data](std::string_view piece) { data.update(piece); });
+  PaperContent content;
+  content.add(data.finish_hex()).add(paper.title).add(paper.footer);
+  for (const document::Section& section : paper.sections) {
+    for (const document::Block& block : section.blocks) std::visit(Words(content), block);
+  }
+  paper.code = short_code(content.sha256());
   if (!paper.footer.empty()) paper.footer += paper.footer.ends_with('.') ? " " : ". ";
   paper.short_footer = engine.messages().render(Message("SUMMARY-CODE", {{"code", paper.code}}), paper.lang);
   paper.footer += paper.short_footer;
