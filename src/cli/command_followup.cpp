@@ -25,7 +25,8 @@ void print_followup(Session& session, const std::vector<report::FollowupRow>& ro
                row.term.over > 0 ? session.say(Message("REVIEW-OVER", {{"days", std::to_string(row.term.over)}})) : "",
                session.say(app::recommendation_state_message(one.state)), row.submission.number,
                app::organisation_title(session.engine(), row.submission.key.organisation).in(session.lang()),
-               session.say(places.of(row.submission, one.place)), row.withdrawn ? join_remarks(std::move(text)) : one.text});
+               session.say(places.of(row.submission, one.place)),
+               row.withdrawn ? join_remarks(std::move(text)) : one.text});
   }
   table.print(session.out());
 }

@@ -167,10 +167,8 @@ namespace {
 // Who decided on a waiver, and when.
 Message::Args waiver_facts(const report::Waiver& waiver) {
   const std::string day = waiver.recorded ? ", " + waiver.recorded->dotted() : "";
-  return {{"date", waiver.until.dotted()},
-          {"reason", waiver.reason},
-          {"basis", waiver.basis},
-          {"user", waiver.user + day}};
+  return {
+      {"date", waiver.until.dotted()}, {"reason", waiver.reason}, {"basis", waiver.basis}, {"user", waiver.user + day}};
 }
 
 }  // namespace

@@ -23,7 +23,10 @@ double between_categories(size_t count) {
 class Bars {
  public:
   Bars(const ChartPen& pen, std::vector<ChartBand>& bands)
-      : pen_(pen), bands_(bands), scale_(pen.chart), stacked_(pen.chart.kind == Chart::Kind::stacked_bar),
+      : pen_(pen),
+        bands_(bands),
+        scale_(pen.chart),
+        stacked_(pen.chart.kind == Chart::Kind::stacked_bar),
         between_(between_categories(pen.chart.categories.size())) {
     double label = 0;
     for (const auto& name : pen.chart.categories) label = std::max(label, pen.width_of(name, kChartText));
