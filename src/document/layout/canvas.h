@@ -35,7 +35,7 @@ class Canvas {
 
   [[nodiscard]] double left() const { return kLeft; }
   [[nodiscard]] double width() const { return page_.width - kLeft - kRight; }
-  [[nodiscard]] double bottom() const { return page_.height - kBottom - foot_height_; }
+  [[nodiscard]] double bottom() const { return page_.height - kBottom - at_foot_.height; }
   [[nodiscard]] double top() const { return kTop; }
   [[nodiscard]] double room() const { return bottom() - y; }
   [[nodiscard]] Paper paper() const { return paper_; }
@@ -86,9 +86,11 @@ class Canvas {
   PageSink& sink_;
   Page page_;
   Paper paper_ = Paper::a4;
-  std::vector<Line> footer_;  // its lines on pages of this width
-  double footer_width_ = 0;
-  double foot_height_ = 0;  // that these take of the text's room
+  struct FootLines {  // on pages of this width
+    std::vector<Line> lines;
+    double width = 0;
+    double height = 0;  // that they take of the text's room
+  } at_foot_;
   bool open_ = false;
 };
 

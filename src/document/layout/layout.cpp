@@ -168,8 +168,8 @@ void Canvas::begin_section(const Section& section, Paper paper) {
 void Canvas::emit() {
   constexpr double kSmall = PageFoot::kLetters;
   const double baseline = page_.height - 24;
-  double line = baseline - (static_cast<double>(footer_.size()) - 1) * PageFoot::kLine;
-  for (const auto& one : footer_) {
+  double line = baseline - (static_cast<double>(at_foot_.lines.size()) - 1) * PageFoot::kLine;
+  for (const auto& one : at_foot_.lines) {
     text({.x = kLeft, .y = line, .size = kSmall, .grey = true, .text = one.text, .cut = one.cut});
     line += PageFoot::kLine;
   }

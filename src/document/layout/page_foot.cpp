@@ -18,12 +18,12 @@ PageFoot page_foot(const Document& document, const TextMeasure& measure) {
 }
 
 void Canvas::read_foot() {
-  if (footer_width_ == width()) return;
-  footer_width_ = width();
-  footer_ = lines(foot_.text, width() * PageFoot::kWidth, Face::regular, PageFoot::kLetters);
-  shorten(footer_, PageFoot::kMostLines, [](const std::string&) { return true; });
-  const size_t more = footer_.size() > kFootLines ? footer_.size() - kFootLines : 0;
-  foot_height_ = static_cast<double>(more) * PageFoot::kLine;
+  if (at_foot_.width == width()) return;
+  at_foot_.width = width();
+  at_foot_.lines = lines(foot_.text, width() * PageFoot::kWidth, Face::regular, PageFoot::kLetters);
+  shorten(at_foot_.lines, PageFoot::kMostLines, [](const std::string&) { return true; });
+  const size_t more = at_foot_.lines.size() > kFootLines ? at_foot_.lines.size() - kFootLines : 0;
+  at_foot_.height = static_cast<double>(more) * PageFoot::kLine;
 }
 
 }  // namespace esep::document
