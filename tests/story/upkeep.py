@@ -29,7 +29,7 @@ def waivers_and_locks(office):
     assert all(w in said for w in ("15.12.2026", "flood in the archive", "order № 77", "head")), said
     row = {s["organisation"]: s for s in office.esep("status", FORM, "--period", "2026-10", "--json", expect=1).json()["status"]}
     assert row["oam"]["timeliness"] == "excused" and row["oam"]["working_days_late"] == 0, row["oam"]
-    assert row["oam"]["waiver"] == {"until": "2026-12-15", "reason": "flood in the archive", "basis": "order № 77", "user": "head"}, row["oam"]
+    assert row["oam"]["waiver"] == {"until": "2026-12-15", "reason": "flood in the archive", "basis": "order № 77", "user": "head", "recorded": "2026-11-26"}, row["oam"]
     assert row["gzhbm"]["timeliness"] == "missing" and row["gzhbm"]["waiver"] is None, row["gzhbm"]
     line = next(x for x in office.esep("status", FORM, "--period", "2026-10", expect=1).out.splitlines() if " oam " in x)
     assert all(w in line for w in ("excused", "flood in the archive", "order № 77", "head")), line
