@@ -56,7 +56,8 @@ ExplanationStep about_counted_day(Date date, int n, const WorkingDays& calendar)
 
 class Computation {
  public:
-  Computation(const DueRule& rule, const WorkingDays& calendar) : rule_(rule), calendar_(calendar) {}
+  Computation(const DueRule& rule, const WorkingDays& calendar, const DueNames& names)
+      : rule_(rule), calendar_(calendar), names_(names) {}
 
   DueDate undated(Message text) {
     steps_.push_back({Step::nominal, std::nullopt, 0, std::move(text), {}});
@@ -137,26 +138,29 @@ class Computation {
     ExplanationStep step{Step::effective, std::nullopt, 0, {}, rule_.roll_law};
     if (rule_.roll_law.empty()) {
       step.text = Message(key + "-NO-LAW", {});
+    } else if (rule_.roll_assumed) {
+      step.text = Message(key + "-ASSUMED", {{"law", rule_.roll_law}, {"act", names_.act}});
     } else {
-      step.text = Message(rule_.roll_assumed ? key + "-ASSUMED" : key, {{"law", rule_.roll_law}});
+      step.text = Message(key, {{"law", rule_.roll_law}});
     }
     return step;
   }
 
   const DueRule& rule_;
   const WorkingDays& calendar_;
+  const DueNames& names_;
   DueDate due_;
   std::vector<ExplanationStep> steps_;
 };
 
-DueDate compute_from_event(const DueRule& rule, Date event, Computation& computation) {
+DueDate compute_from_event(const DueRule& rule, Date event, const LocalText& name, Computation& computation) {
   const Date first = rule.count_from == CountFrom::event_day ? event : event.plus_days(1);
   const bool calendar_days = rule.kind == DueRule::Kind::days_after_event;
   const bool window = rule.kind == DueRule::Kind::at_least_working_days;
   std::string key = calendar_days ? "DUE-NOMINAL-DAYS" : window ? "DUE-NOMINAL-WINDOW" : "DUE-NOMINAL-WORKING-DAYS";
   if (rule.count_from == CountFrom::event_day) key += "-SAME-DAY";
   if (key == "DUE-NOMINAL-DAYS-SAME-DAY" && rule.count == 1) key = "DUE-NOMINAL-EVENT-DAY";
-  Message text(key, {{"count", std::to_string(rule.count)}, {"event", event.dotted()}});
+  Message text(key, {{"count", std::to_string(rule.count)}, {"name", name}, {"event", event.dotted()}});
   if (!calendar_days) return computation.counted(first, rule.count, std::move(text));
   const Date nominal = first.plus_days(rule.count - 1);
   text.args.emplace_back("date", nominal.dotted());
@@ -208,12 +212,12 @@ bool DueRule::needs_event() const {
 }
 
 DueDate compute_due(const DueRule& rule, const std::optional<Period>& period, const std::optional<Date>& event,
-                    const WorkingDays& calendar) {
-  Computation computation(rule, calendar);
+                    const WorkingDays& calendar, const DueNames& names) {
+  Computation computation(rule, calendar, names);
   if (rule.kind == DueRule::Kind::none) return computation.undated({"DUE-NONE", {}});
   if (rule.needs_event()) {
     if (!event) return computation.undated({"DUE-EVENT-AWAITED", {}});
-    return compute_from_event(rule, *event, computation);
+    return compute_from_event(rule, *event, names.event, computation);
   }
   if (!period) return computation.undated({"DUE-PERIOD-AWAITED", {}});
   return compute_from_period(rule, *period, computation);

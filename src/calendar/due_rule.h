@@ -124,10 +124,17 @@ struct DueDate {
   Explanation steps;
 };
 
+/// What an explanation names and a rule does not know.
+struct DueNames {
+  LocalText event;  // the title of the event
+  LocalText act;    // that sets the term
+};
+
 /// `period` may be absent for event rules, `event` for the others; a period rule without a period or an event rule
 /// without its event gives a DueDate without dates. Error CALENDAR-YEAR outside the calendar.
 [[nodiscard]] DueDate compute_due(const DueRule& rule, const std::optional<Period>& period,
-                                  const std::optional<Date>& event, const WorkingDays& calendar);
+                                  const std::optional<Date>& event, const WorkingDays& calendar,
+                                  const DueNames& names = {});
 
 /// The term, longer than its rule asks, to `last`, which is later than its effective date. `text` says why. Error
 /// CALENDAR-YEAR if `last` is outside the calendar.

@@ -103,7 +103,8 @@ void print_register_rows(Session& session, const form::RegisterDefinition& defin
     table.add(std::move(cells));
   }
   table.print(session.out());
-  if (rows.empty()) session.tell(Message("REGISTER-EMPTY", {{"register", definition.id}}));
+  if (rows.empty())
+    session.tell(Message("REGISTER-EMPTY", {{"register", definition.title}, {"argument", definition.id}}));
 }
 
 bool is_listed(Session& session, const std::string& id) {
@@ -116,6 +117,7 @@ bool is_listed(Session& session, const std::string& id) {
 int run_register(Session& session) {
   const auto& arguments = session.arguments();
   arguments.at_most(2);
+  if (arguments.positional().empty()) return list_registers(session);
   const std::string& verb = arguments.positional(0, "show");
   if (verb != "show" && !is_listed(session, verb)) refuse_value("register", verb, {"show"});
   if (verb != "show")
@@ -140,7 +142,7 @@ int run_register(Session& session) {
 
 Command register_command() {
   return {"register",
-          "show [REGISTER|ROADMAP [--measure N] [--executor ORG]]",
+          "[show [REGISTER|ROADMAP [--measure N] [--executor ORG]]]",
           "CMD-REGISTER",
           {{"measure", '\0', "N", "OPT-MEASURE"}, {"executor", '\0', "ORG", "OPT-EXECUTOR"}},
           run_register,

@@ -172,7 +172,7 @@ void refuse_idle(const Arguments& arguments, const std::string& verb) {
 int run_review(Session& session) {
   static const std::vector<std::string> kVerbs{"list", "show", "open", "assign", "return", "approve"};
   const Arguments& arguments = session.arguments();
-  const std::string verb = arguments.positional(0, "list|show|open|assign|return|approve");
+  const std::string verb = arguments.positional().empty() ? "list" : arguments.positional().front();
   arguments.at_most(verb == "list" ? 1 : 2);
   if (std::find(kVerbs.begin(), kVerbs.end(), verb) == kVerbs.end()) {
     const std::string meant = nearest(verb, kVerbs);
@@ -192,7 +192,7 @@ int run_review(Session& session) {
 
 Command review_command() {
   return {"review",
-          "list|show|open|assign|return|approve [SUBMISSION]",
+          "[list|show|open|assign|return|approve [SUBMISSION]]",
           "CMD-REVIEW",
           {{"mine", '\0', "", "OPT-REVIEW-MINE"},
            {"overdue", '\0', "", "OPT-OVERDUE"},

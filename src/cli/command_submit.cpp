@@ -51,7 +51,7 @@ void print_receipt(Session& session, const app::SubmitResult& result) {
                                              {"file", result.file},
                                              {"time", s.receipt.received.date.dotted()}}))
                 << '\n';
-  if (s.revision == 0 || app::is_undated(s)) {
+  if (s.revision == 0 || app::is_undated(s) || app::is_without_term(session.engine(), s)) {
     const LocalText verdict = session.engine().render_all(app::verdict_message(session.engine(), s));
     session.out() << session.say(Message("SUBMIT-VERDICT", {{"verdict", verdict}})) << '\n';
   } else if (!s.verdict.decided_by.empty()) {

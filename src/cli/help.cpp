@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "cli/help.h"
 
+#include <algorithm>
+
 #include "base/replace_all.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "cli/argument_words.h"
 
@@ -20,14 +23,52 @@ std::string used(Session& session, const Command& command) {
   return command.name + (command.usage.empty() ? "" : " " + argument_words(session, command.usage));
 }
 
-void print_options(Session& session, const std::vector<Option>& options, std::ostream& out) {
-  constexpr size_t kColumn = 30;
-  for (const Option& option : options) {
-    std::string line = "  " + spelled(session, option);
-    const size_t width = count_code_points(line);
-    if (width < kColumn) line.append(kColumn - width, ' ');
-    out << line << ' ' << session.say(Message(option.help, {})) << '\n';
+constexpr size_t kLine = 100;   // characters of a line of help
+constexpr size_t kWidest = 40;  // texts begin here at the latest
+constexpr size_t kNarrow = 31;  // and here where every name is short
+
+// A name and what it means: the text begins at `column`, below the name if that reaches so far, and its further lines
+// begin there, too.
+void print_entry(const std::string& name, const std::string& text, size_t column, std::ostream& out) {
+  const std::string margin(column, ' ');
+  std::string line = name;
+  size_t width = count_code_points(line);
+  if (width >= column) {
+    out << line << '\n';
+    line.clear();
+    width = 0;
   }
+  line.append(column - width, ' ');
+  width = column;
+  bool begun = false;
+  for (const std::string& word : split(text, ' ')) {
+    const size_t more = count_code_points(word) + (begun ? 1 : 0);
+    if (begun && width + more > kLine) {
+      out << line << '\n';
+      line = margin + word;
+      width = column + more - 1;
+      continue;
+    }
+    line += (begun ? " " : "") + word;
+    width += more;
+    begun = true;
+  }
+  out << line << '\n';
+}
+
+// Where the texts of these options begin: behind the longest name that leaves them room.
+size_t column_of(Session& session, const std::vector<Option>& options) {
+  size_t out = kNarrow;
+  for (const Option& option : options) {
+    const size_t width = count_code_points("  " + spelled(session, option)) + 2;
+    if (width <= kWidest) out = std::max(out, width);
+  }
+  return out;
+}
+
+void print_options(Session& session, const std::vector<Option>& options, size_t column, std::ostream& out) {
+  for (const Option& option : options)
+    print_entry("  " + spelled(session, option), session.say(Message(option.help, {})), column, out);
 }
 
 void print_man_options(Session& session, const std::vector<Option>& options, std::ostream& out) {
@@ -43,13 +84,10 @@ void print_man_options(Session& session, const std::vector<Option>& options, std
 void print_overview(Session& session, std::ostream& out) {
   out << session.say("HELP-ABOUT") << "\n\n" << session.say("HELP-USAGE") << "\n\n";
   constexpr size_t kColumn = 14;
-  for (const Command& command : commands()) {
-    std::string line = "  " + command.name;
-    line.resize(kColumn, ' ');
-    out << line << session.say(Message(command.help, {})) << '\n';
-  }
+  for (const Command& command : commands())
+    print_entry("  " + command.name, session.say(Message(command.help, {})), kColumn, out);
   out << '\n' << session.say("HELP-GLOBAL") << '\n';
-  print_options(session, global_options(), out);
+  print_options(session, global_options(), column_of(session, global_options()), out);
 }
 
 void print_command_help(Session& session, const Command& command, std::ostream& out) {
@@ -58,9 +96,10 @@ void print_command_help(Session& session, const Command& command, std::ostream& 
   out << '\n' << session.say("HELP-EXAMPLES") << '\n';
   for (const std::string& example : command.examples) out << "  " << example << '\n';
   if (!command.options.empty()) out << '\n' << session.say("HELP-OPTIONS") << '\n';
-  print_options(session, command.options, out);
+  const size_t column = std::max(column_of(session, command.options), column_of(session, global_options()));
+  print_options(session, command.options, column, out);
   out << '\n' << session.say("HELP-GLOBAL") << '\n';
-  print_options(session, global_options(), out);
+  print_options(session, global_options(), column, out);
 }
 
 void print_man_page(Session& session, std::ostream& out) {

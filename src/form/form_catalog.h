@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -53,6 +54,8 @@ class FormCatalog {
   [[nodiscard]] const std::vector<Obligation>& obligations() const { return obligations_; }
   /// The first of them with the id; nullptr: there is none.
   [[nodiscard]] const Obligation* obligation(std::string_view id) const;
+  /// The title of an event in data/events.toml, or its id.
+  [[nodiscard]] LocalText event_title(const std::string& event) const;
   [[nodiscard]] const std::vector<Roadmap>& roadmaps() const { return roadmaps_; }
   [[nodiscard]] const std::vector<Summary>& summaries() const { return summaries_; }
   [[nodiscard]] const Summary& summary(std::string_view id) const;  // Error SUMMARY-UNKNOWN
@@ -66,6 +69,7 @@ class FormCatalog {
   std::vector<Roadmap> roadmaps_;
   std::vector<Summary> summaries_;
   std::vector<Obligation> obligations_;
+  std::map<std::string, LocalText> event_titles_;
 };
 
 }  // namespace esep::form

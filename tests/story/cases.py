@@ -18,7 +18,7 @@ A story has its own empty folder. Its lines outside a block are prose; its block
 
     test COMMAND -> CODE        runs it; `esep` is the program, called with --as registrar, --lang en and the day unless the command has its own.
     …                           exact standard output (␍ is a carriage return)
-    __ERROR__                   and, where there is any, exact standard error
+    __ERROR__                   and exact standard error; without this line nothing may go there
     …
     end test
 
@@ -97,7 +97,12 @@ def ended(text):
 
 
 def matches(expected, answer):
-    """`answer` is what was expected, but for what <...> leaves open."""
+    """`answer` is what was expected, but for what <...> leaves open. No <...> of the output stands for what went to standard error."""
+    both = [text.partition(ERROR) for text in (expected, answer)]
+    return all(same_text(both[0][i], both[1][i]) for i in (0, 1, 2))
+
+
+def same_text(expected, answer):
     lines_too = re.sub(r"(?m)^<\.\.\.>\n", "<...>", expected)
     parts = [re.escape(part) for part in lines_too.split("<...>")]
     return re.fullmatch("(?s:.*)".join(parts), answer) is not None

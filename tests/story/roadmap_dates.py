@@ -17,7 +17,7 @@ LAW = '{ kk = "Министрдің № 12 бұйрығы", ru = "приказ �
 H1, H2 = "2025-H1", "2024-H2"
 ROLLED = [("nominal", "2025-07-05"), ("roll", "2025-07-05"), ("roll", "2025-07-06"), ("roll", "2025-07-07"), ("effective", "2025-07-08")]
 EXPECTED = {
-    None: {H1: ("2025-07-05", "2025-07-08", ROLLED, ["Saturday", "Sunday", "Capital City Day", "next working day", "the Rules do not settle this case", "Article 175"]),
+    None: {H1: ("2025-07-05", "2025-07-08", ROLLED, ["Saturday", "Sunday", "Capital City Day", "next working day", "the act that sets the term does not settle this case: Directive", "Article 175"]),
            H2: ("2025-01-05", "2025-01-05", [("nominal", "2025-01-05"), ("effective", "2025-01-05")], ["05.01.2025"])},
     "next_working_day": {H1: ("2025-07-05", "2025-07-08", ROLLED, ["Saturday", "Sunday", "Capital City Day", "next working day", "Order of the Minister"])},
     "same_day": {H1: ("2025-07-05", "2025-07-05", [("nominal", "2025-07-05"), ("roll", None), ("effective", "2025-07-05")],

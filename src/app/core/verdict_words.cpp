@@ -41,6 +41,10 @@ bool has_no_term(Engine& engine, const report::Submission& submission) {
   return false;
 }
 
+bool is_without_term(Engine& engine, const report::Submission& submission) {
+  return submission.revision > 0 && verdict_message(engine, submission).key == "TIMELINESS-NO-TERM";
+}
+
 Message verdict_message(Engine& engine, const report::Submission& submission) {
   if (submission.revision == 0) return rejected_message(submission);
   const bool on_time = submission.verdict.timeliness == report::Timeliness::on_time;

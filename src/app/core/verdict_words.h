@@ -12,6 +12,8 @@ namespace esep::app {
 
 /// On a window (report::Duty::is_window): the last day that it carries is no deadline.
 [[nodiscard]] bool is_of_window(Engine& engine, const report::Submission& submission);
+/// Nothing decides on its timeliness: its act sets no term, or only the window after which it comes.
+[[nodiscard]] bool is_without_term(Engine& engine, const report::Submission& submission);
 
 /// It is accepted, and nothing can be said on its timeliness: no term is set, or no deadline is known yet.
 [[nodiscard]] bool is_undated(const report::Submission& submission);

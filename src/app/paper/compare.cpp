@@ -5,6 +5,7 @@
 
 #include "app/core/column_title.h"
 #include "app/core/names.h"
+#include "app/paper/changed_words.h"
 #include "app/paper/output.h"
 #include "app/paper/registered_report.h"
 #include "base/error.h"
@@ -110,7 +111,8 @@ class Comparison {
         lang_(lang),
         say_(say_in(engine, lang)),
         before_(read_registered(engine, compared.before, lang)),
-        after_(read_registered(engine, compared.after, lang)) {}
+        after_(read_registered(engine, compared.after, lang)),
+        table_(in_words_of(lang, engine, compared.before, compared.after, compared.changes.table)) {}
 
   document::ListRequest run() {
     const std::string& number = compared_.after.number;
@@ -122,7 +124,7 @@ class Comparison {
     add_facts();
     for (const auto& cell : compared_.changes.table.sums) add_cell(say_("COMPARE-SUM"), Emphasis::strong, "", cell);
     for (const auto& field : compared_.changes.fields) add_field(field);
-    for (const auto& row : compared_.changes.table.rows) add_row(row);
+    for (const auto& row : table_.rows) add_row(row);
     if (!compared_.changes.empty()) out_.paragraphs.push_back(say_(counts(compared_.changes.table)));
     if (compared_.adds) out_.paragraphs.push_back(say_(Message("COMPARE-ADDS", {{"number", number}})));
     if (compared_.changes.empty()) out_.rows.clear();
@@ -206,6 +208,7 @@ class Comparison {
   document::Say say_;
   RegisteredReport before_;
   RegisteredReport after_;
+  report::RowChanges table_;
   document::ListRequest out_;
 };
 

@@ -122,6 +122,7 @@ class Receipt {
   }
 
   void add_decision() {
+    if (is_without_term(engine_, submission_)) return;
     // Named by revision and time, because `doctor --receipt` takes a number on a receipt for the receipt's own.
     if (!submission_.verdict.decided_by.empty()) {
       const auto first = engine_.registry().find(submission_.verdict.decided_by);

@@ -152,12 +152,16 @@ class LetterWriter {
     return period ? period->name(lang) : "";
   }
 
+  std::string subject(const report::ReportKey& key, Lang lang) {
+    return subject_with_key(engine_, *engine_.catalog().editions(key.form).back(), key.subject, lang);
+  }
+
   // What the words of a letter may name: docs/reminders.md.
   Message::Args names_in(const StatusRow& row, Lang lang, const Letter& letter) {
     const auto& key = row.duty.key;
     const std::string organisation = organisation_title(engine_, key.organisation).in(lang);
     std::vector<std::string> about;
-    for (const std::string& one : {key.subject, period_name(key, lang)}) {
+    for (const std::string& one : {subject(key, lang), period_name(key, lang)}) {
       if (!one.empty()) about.push_back(one);
     }
     if (about.empty()) about.push_back(organisation);
@@ -176,8 +180,7 @@ class LetterWriter {
       if (!value.empty()) out.facts.emplace_back(say(label, lang), value);
     };
     fact("LETTER-REPORT", row.duty.obligation->title.in(lang));
-    const form::FormDefinition& form = *engine_.catalog().editions(row.duty.key.form).back();
-    fact("BLANK-SUBJECT", subject_with_key(engine_, form, row.duty.key.subject, lang));
+    fact("BLANK-SUBJECT", subject(row.duty.key, lang));
     fact("BLANK-PERIOD", period_name(row.duty.key, lang));
     fact("REMIND-TERM", due.effective ? due.effective->dotted() : say("REMIND-UNDATED", lang));
     fact("REMIND-MOVED", moved(due, lang));

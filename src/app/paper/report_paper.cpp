@@ -23,8 +23,9 @@ namespace {
 
 // A correction stands by the receipt of an earlier revision. Without this sentence its own day would contradict the
 // verdict.
-std::string deciding_revision(const report::Submission& submission, const report::Submission& first,
+std::string deciding_revision(Engine& engine, const report::Submission& submission, const report::Submission& first,
                               const document::Say& say) {
+  if (is_without_term(engine, submission)) return {};
   const auto& due = submission.deadline.effective;
   const bool late = submission.verdict.timeliness == report::Timeliness::late;
   if (first.id == submission.id || (!late && (!due || submission.receipt.received.date <= *due))) return {};
@@ -43,7 +44,7 @@ std::string lateness(Engine& engine, const report::Submission& received, const r
   const std::string since = changed.empty() ? "" : timeliness(changed);
   const auto& first =
       submission.verdict.decided_by.empty() ? submission : engine.registry().find(submission.verdict.decided_by);
-  const std::string decides = deciding_revision(submission, first, say);
+  const std::string decides = deciding_revision(engine, submission, first, say);
   if (submission.verdict.timeliness != report::Timeliness::late) return decides + since;
   const form::Field* field = completion_field(*report.form, submission.deadline.obligation);
   const auto done = report.day(field);

@@ -175,12 +175,16 @@ Message status_title(Engine& engine, const StatusRequest& asked, Lang lang) {
   return Message("STATUS-TITLE", {{"form", title}, {"period", period->name(lang)}});
 }
 
+// Without a term nothing decides on timeliness, so no remark says what does.
+bool has_term(const StatusRow& status) { return !status.duty.is_window() && !report::has_no_term(status); }
+
 // The time of receipt is that of the revision that decides; the row names the last.
 Message decided_by_message(const StatusRow& status) {
   const report::Origin& origin = status.origin;
   Message::Args args{{"revision", std::to_string(origin.decided_revision)},
                      {"number", origin.decided_by},
                      {"received", status.received->dotted()}};
+  if (!has_term(status)) return {"STATUS-RECEIVED-OF", std::move(args)};
   if (!origin.entered) return {"STATUS-DECIDED-BY", std::move(args)};
   args.emplace_back("entered", origin.entered->dotted());
   return {"STATUS-DECIDED-BY-ENTERED", std::move(args)};
@@ -194,7 +198,8 @@ void add_origin(const StatusRow& status, std::vector<Message>& out) {
     return;
   }
   if (origin.entered) out.push_back(entered_message(*status.received, origin.entered));
-  if (!origin.decided_by.empty()) out.push_back(Message("STATUS-CAME-FIRST", {{"number", origin.decided_by}}));
+  if (has_term(status) && !origin.decided_by.empty())
+    out.push_back(Message("STATUS-CAME-FIRST", {{"number", origin.decided_by}}));
 }
 
 Message taken_back_message(const report::TakenBack& report) {

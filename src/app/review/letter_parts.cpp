@@ -75,9 +75,10 @@ document::LetterRequest letter_on(Engine& engine, const report::Submission& subm
   out.say = say_in(engine, lang);
   out.dated = dated;
   out.addressee = organisation_title(engine, submission.key.organisation).in(lang);
-  out.report.title = engine.form_of(submission).wording.title.text.in(lang);
+  const form::FormDefinition& form = engine.form_of(submission);
+  out.report.title = form.wording.title.text.in(lang);
   if (const auto period = calendar::Period::parse(submission.key.period)) out.report.period = period->name(lang);
-  out.report.subject = submission.key.subject;
+  out.report.subject = subject_with_key(engine, form, submission.key.subject, lang);
   out.report.number = out.say(
       Message("LETTER-REVISION", {{"number", submission.number}, {"revision", std::to_string(submission.revision)}}));
   out.report.received = submission.receipt.received;

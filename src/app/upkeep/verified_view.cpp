@@ -13,6 +13,7 @@
 #include "app/core/titles.h"
 #include "app/paper/outdated.h"
 #include "app/upkeep/attach.h"
+#include "app/upkeep/verdict_since.h"
 #include "base/text.h"
 
 namespace esep::app {
@@ -115,6 +116,8 @@ text::VerifiedView verified_view(Engine& engine, const VerifiedFile& file, Lang 
   out.message = say(sentence(engine, lang, file));
   for (const auto& submission : file.submissions) {
     if (submission.revision == 0 || engine.find_form_of(submission) == nullptr) continue;
+    for (const Message& since : verdict_since(engine, submission))
+      out.remarks.push_back(submission.number + ": " + say(since));
     const Message changed = changed_sources_message(engine, changes_since(engine, submission));
     if (!changed.empty()) out.remarks.push_back(submission.number + ": " + say(changed));
     if (const auto outdated = Outdated(engine).of(submission))

@@ -219,7 +219,7 @@ class DutyLister {
     if (none != nullptr) duty.none_document = none->document;
     duty.by_dispatch = period && is_done_by_dispatch(catalog_, obligation.form);
     try {
-      duty.due = due_of(obligation, period, event);
+      duty.due = due_of(duty, period);
       end_by_register(duty, who);
     } catch (const Error& error) {
       if (error.message().key != "CALENDAR-YEAR") throw;
@@ -250,13 +250,15 @@ class DutyLister {
     duty.due = calendar::extended_to(duty.due, *last, std::move(text), calendar_);
   }
 
-  // Bodies with the same duty have the same deadline.
-  const calendar::DueDate& due_of(const Obligation& obligation, const std::optional<Period>& period,
-                                  const std::optional<Date>& event) {
-    const auto key = std::make_pair(period ? period->text() : std::string(), event);
+  // Bodies with the same duty have the same deadline, with the same explanation.
+  const calendar::DueDate& due_of(const Duty& duty, const std::optional<Period>& period) {
+    const auto key = std::make_tuple(duty.roadmap, duty.key.period, duty.event_date);
     const auto known = computed_.find(key);
     if (known != computed_.end()) return known->second;
-    return computed_.emplace(key, calendar::compute_due(obligation.due, period, event, calendar_)).first->second;
+    const Obligation& obligation = *duty.obligation;
+    const calendar::DueNames names{catalog_.event_title(obligation.event), duty.law()};
+    return computed_.emplace(key, calendar::compute_due(obligation.due, period, duty.event_date, calendar_, names))
+        .first->second;
   }
 
   void sort() {
@@ -272,7 +274,8 @@ class DutyLister {
   const std::vector<Event> events_;
   const calendar::WorkingDays& calendar_;
   const DutyFilter& filter_;
-  std::map<std::pair<std::string, std::optional<Date>>, calendar::DueDate> computed_;  // of one obligation
+  // Of one obligation, by roadmap, period and event.
+  std::map<std::tuple<const form::Roadmap*, std::string, std::optional<Date>>, calendar::DueDate> computed_;
   std::vector<Duty> out_;
 };
 

@@ -140,7 +140,21 @@ TEST_CASE("calendar days after an event end on a working day") {
   const DueDate from_event = due_from(event_rule(Kind::days_after_event, 5, CountFrom::event_day), "2026-05-04");
   CHECK(from_event.effective == on("2026-05-08"));
   CHECK(from_event.steps[0].text ==
-        Message("DUE-NOMINAL-DAYS-SAME-DAY", {{"count", "5"}, {"event", "04.05.2026"}, {"date", "08.05.2026"}}));
+        Message("DUE-NOMINAL-DAYS-SAME-DAY",
+                {{"count", "5"}, {"name", LocalText{}}, {"event", "04.05.2026"}, {"date", "08.05.2026"}}));
+}
+
+TEST_CASE("an explanation names the event and the act that leaves a day off unsettled") {
+  const DueNames names{{"бекіту", "утверждение", "approval"}, {"3-тармақ", "пункт 3", "paragraph 3"}};
+  const DueRule day = event_rule(Kind::days_after_event, 1, CountFrom::event_day);
+  CHECK(compute_due(day, std::nullopt, on("2026-05-04"), shipped(), names).steps[0].text ==
+        Message("DUE-NOMINAL-EVENT-DAY",
+                {{"count", "1"}, {"name", names.event}, {"event", "04.05.2026"}, {"date", "04.05.2026"}}));
+  DueRule fixed = fixed_day(5, 7);
+  fixed.roll_law = {"норма", "норма права", "rule of law"};
+  fixed.roll_assumed = true;
+  CHECK(compute_due(fixed, Period::parse("2025"), std::nullopt, shipped(), names).steps.back().text ==
+        Message("DUE-EFFECTIVE-NEXT-ASSUMED", {{"law", fixed.roll_law}, {"act", names.act}, {"date", "08.07.2025"}}));
 }
 
 TEST_CASE("terms after the end of the period count from the day after its last day") {
