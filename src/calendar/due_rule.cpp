@@ -128,7 +128,8 @@ class Computation {
 
   [[nodiscard]] ExplanationStep unmoved(Date date) const {
     const ExceptionalDay* day = calendar_.exception(date);
-    if (day == nullptr) return {Step::effective, date, 0, {"DUE-EFFECTIVE", {}}, {}};
+    const bool window = rule_.kind == DueRule::Kind::at_least_working_days;
+    if (day == nullptr) return {Step::effective, date, 0, {window ? "DUE-WINDOW-END" : "DUE-EFFECTIVE", {}}, {}};
     return {Step::effective, date, 0, {"DUE-EFFECTIVE-WORKED-WEEKEND", {{"name", day->name}}}, day->act};
   }
 
@@ -230,7 +231,7 @@ DueDate extended_to(DueDate due, Date last, Message text, const WorkingDays& cal
     if (step.kind != Step::effective) steps.push_back(step);
   }
   steps.push_back({Step::extended, last, 0, std::move(text), {}});
-  steps.push_back({Step::effective, last, 0, Message("DUE-EFFECTIVE", {{"date", last.dotted()}}), {}});
+  steps.push_back({Step::effective, last, 0, Message("DUE-WINDOW-END", {{"date", last.dotted()}}), {}});
   due.effective = last;
   due.rolled = last != due.nominal;
   due.computed_calendar = due.computed_calendar || calendar.is_computed(last);

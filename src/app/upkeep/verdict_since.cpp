@@ -2,6 +2,7 @@
 #include "app/upkeep/verdict_since.h"
 
 #include "app/core/event_titles.h"
+#include "app/core/owed_duties.h"
 #include "app/core/standings.h"
 #include "app/core/unowed.h"
 #include "app/core/verdict_words.h"
@@ -45,6 +46,13 @@ std::optional<EventRecord> later_event(Engine& engine, const report::Submission&
   return out;
 }
 
+// Another record, or a day of the register, may stand in for the one that was taken back.
+bool has_event(Engine& engine, const report::Submission& submission) {
+  OwedDuties duties(engine);
+  const report::Duty* duty = duties.find(submission.key);
+  return duty != nullptr && duty->event_date.has_value();
+}
+
 }  // namespace
 
 std::vector<Message> verdict_since(Engine& engine, const report::Submission& submission) {
@@ -60,7 +68,7 @@ std::vector<Message> verdict_since(Engine& engine, const report::Submission& sub
     args.emplace_back("verdict", engine.render_all(changed));
     out.push_back(by ? Message("VERIFY-VERDICT-BY-EVENT", std::move(args))
                      : Message("VERIFY-VERDICT", std::move(args)));
-  } else if (by && by->withdrawn) {
+  } else if (by && by->withdrawn && !is_without_term(engine, submission) && !has_event(engine, submission)) {
     out.push_back(Message("VERIFY-EVENT-WITHDRAWN", std::move(args)));
   }
   if (const auto unowed = no_duty_now(engine, submission)) out.push_back(*unowed);
