@@ -81,7 +81,7 @@ def to_whom(folder):
     assert "REMIND-NO-ADDRESS" not in answer.err, answer.err
     by_body = {r["organisation"]: f"{folder}/letters/{r['file']}" for r in letters}
     message, text, files = read(by_body["oam"])
-    assert message["Subject"] == "Приближается срок представления отчёта: Ежемесячный отчет о ходе использования связанных грантов (G-002, октябрь 2026 года) – 20.11.2026"
+    assert message["Subject"] == "Приближается срок представления отчёта: Ежемесячный отчет о ходе использования связанных грантов (G-002 – Единая система очереди в дошкольные организации, октябрь 2026 года) – 20.11.2026"
     assert message["To"].addresses[0].addr_spec == "reports@oam.example.kz" and message["From"].addresses[0].addr_spec == "reports@example.kz"
     assert name_in(by_body["oam"], "From") == "Уәкілетті орган" and name_in(by_body["oam"], "To") == "Министерство просвещения Республики Казахстан"
     assert str(message["Date"].datetime) == "2026-11-17 00:00:00+05:00"
