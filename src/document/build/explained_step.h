@@ -8,8 +8,8 @@
 
 namespace esep::document {
 
-/// One step of a deadline's explanation as a line of text: its date and its act in brackets where the sentence itself
-/// does not name them.
+/// One step of a deadline's explanation as a line of text: its date, and within the sentence its act in brackets, where
+/// the sentence itself does not name them.
 [[nodiscard]] std::string explained_step(const calendar::ExplanationStep& step, const Say& say, Lang lang);
 
 }  // namespace esep::document
