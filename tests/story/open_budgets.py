@@ -426,7 +426,7 @@ def rules():
         office.run("event", "posted", "--subject", PASSPORT, "--date", POSTED)
         assert "20.02.2026" in office.render("passport-discussion", PASSPORT, "pdf", "2026-02-20", expect=2)[1].err
         told = office.run("due", "--form", "passport-discussion", "--subject", PASSPORT, "--from", "2026-01-01", "--to", "2026-02-28", "--explain").out
-        assert "20.02.2026" in told.splitlines()[1] and "lets the term run to 20.02.2026" in told and "The last day of the term is 20.02.2026" in told, told
+        assert "20.02.2026" in told.splitlines()[1] and "the discussion lasts up to and including 20.02.2026" in told and "The last day of the discussion is 20.02.2026" in told, told
         assert "20.02.2026" in office.run("status", "passport-discussion", today="2026-02-10").out
         office.render("passport-discussion", PASSPORT, "pdf", "2026-02-21")
     # What the register cannot contain is fired by the examples of the form, which lint holds to exactly the codes that they name.
