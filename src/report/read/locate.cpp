@@ -11,6 +11,7 @@
 #include "report/read/column_number.h"
 #include "report/read/column_titles.h"
 #include "report/read/end_marks.h"
+#include "report/read/further_sheets.h"
 #include "report/read/head_rows.h"
 #include "report/read/left_out.h"
 #include "report/read/locate_named.h"

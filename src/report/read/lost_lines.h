@@ -10,8 +10,4 @@ namespace esep::report {
 /// that is none of the form's: its label was changed. A required line has its own finding.
 void report_lost_lines(const ReceivedFile& file, const Layout& layout);
 
-/// SHEET-ROWS: another visible sheet holds rows that the form's columns can read, in the places of the table's columns.
-/// Such a sheet is not read.
-void report_further_sheets(const ReceivedFile& file, const Layout& layout);
-
 }  // namespace esep::report

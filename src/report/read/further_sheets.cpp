@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "report/read/further_sheets.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "report/read/parse_cell.h"
+
+namespace esep::report {
+namespace {
+
+constexpr int kSearchedRows = 400;
+
+// Whether a row of another sheet could be one of the table.
+class RowLikeness {
+ public:
+  RowLikeness(const ReceivedFile& file, const Layout& layout) : file_(file), layout_(layout) {
+    constexpr size_t kFewest = 3;
+    const auto required = std::count_if(file.form.columns.begin(), file.form.columns.end(),
+                                        [](const form::Column& column) { return column.required; });
+    wanted_ = std::max(kFewest, (static_cast<size_t>(required) + 1) / 2);
+  }
+
+  [[nodiscard]] bool is_like(const GridRow& row) const {
+    size_t filled = 0, typed = 0;
+    for (const GridCell& cell : row.cells) {
+      const auto at = std::find(layout_.columns.begin(), layout_.columns.end(), cell.column);
+      if (at == layout_.columns.end() || cell.kind == CellKind::blank || trim(cell.text).empty()) continue;
+      const form::Column& column = file_.form.columns[static_cast<size_t>(at - layout_.columns.begin())];
+      const ParsedCell parsed = parse_cell(column, cell, file_.grid.date_system());
+      if (parsed.has_error()) return false;
+      ++filled;
+      const bool is_number = column.type == form::ColumnType::integer && cell.text.size() <= 2;  // a number of a row
+      typed += column.type != form::ColumnType::text && !is_number && !form::is_blank(parsed.value) ? 1 : 0;
+    }
+    return filled >= wanted_ && typed > 0;
+  }
+
+ private:
+  const ReceivedFile& file_;
+  const Layout& layout_;
+  size_t wanted_ = 0;
+};
+
+int like_row(const ReceivedFile& file, const RowLikeness& likeness, size_t sheet) {
+  const auto cursor = file.grid.rows(sheet);
+  GridRow row;
+  while (cursor->next_to(kSearchedRows, row)) {
+    if (likeness.is_like(row)) return row.row;
+  }
+  return 0;
+}
+
+}  // namespace
+
+void report_further_sheets(const ReceivedFile& file, const Layout& layout) {
+  const RowLikeness likeness(file, layout);
+  const std::vector<SheetInfo>& sheets = file.grid.sheets();
+  for (size_t i = 0; i < sheets.size(); ++i) {
+    const std::string& name = sheets[i].name;
+    if (i == layout.sheet || sheets[i].hidden || form::WorkbookIdentity::is_own_sheet(name)) continue;
+    const bool told = std::any_of(file.findings.begin(), file.findings.end(), [&](const Finding& one) {
+      return one.code.starts_with("TABLE-") && one.sheet == name;
+    });
+    const int row = told ? 0 : like_row(file, likeness, i);
+    if (row == 0) continue;
+    file.findings.push_back(Finding::of(Message("SHEET-ROWS", {{"sheet", name}, {"read", sheets[layout.sheet].name}}))
+                                .in(file.name, name)
+                                .at(row)
+                                .as(Severity::warning));
+  }
+}
+
+}  // namespace esep::report
