@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/replace_all.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "calendar/period_words.h"
@@ -65,7 +66,7 @@ void take(Said& said, const std::string& word) {
 
 Said said_in(std::string_view text) {
   Said said;
-  for (const std::string& word : words_of(plain_letters(text))) take(said, word);
+  for (const std::string& word : words_of(replace_all(plain_letters(text), "п/г", "полугодие"))) take(said, word);
   for (const std::string_view dash : {"-", "–", "—", "‑", "−", "…", ".."}) {
     said.range = said.range || text.find(dash) != std::string_view::npos;
   }
@@ -154,12 +155,31 @@ std::optional<Period> short_month(std::string_view text, std::optional<int> know
   return std::abs(whole - *known) <= 1 ? of_months(whole, std::stoi(month), std::stoi(month)) : std::nullopt;
 }
 
+// «I–VI 2026», «I - IX мес. 2026 г.»: the first and the last month. Behind a fourth month they cannot be quarters.
+std::optional<Period> roman_months(std::string_view text, std::optional<int> known) {
+  constexpr int kQuarters = 4;
+  const std::vector<PlacedWord> words = placed_words(text);
+  if (words.size() < 2) return std::nullopt;
+  const auto first = roman_number(words[0].word), last = roman_number(words[1].word);
+  const std::string_view between = text.substr(words[0].end, words[1].begin - words[0].end);
+  if (!first || !last || *last <= kQuarters || *first >= *last || between.find_first_of("-–—") == std::string_view::npos)
+    return std::nullopt;
+  for (size_t i = 2; i < words.size(); ++i) {
+    const SaidWord said = said_by(words[i].word);
+    const bool is_year = said.kind == SaidWord::Kind::number && words[i].word.size() == 4;
+    if (!is_year && said.kind != SaidWord::Kind::year && said.kind != SaidWord::Kind::counted) return std::nullopt;
+    if (is_year) known = std::stoi(words[i].word);
+  }
+  return known ? of_months(*known, *first, *last) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Period> parse_typed_period(std::string_view typed, std::optional<int> year) {
   const std::string text = trim(typed);
   if (const auto exact = Period::parse(text)) return exact;
   if (const auto month = short_month(plain_letters(text), year)) return month;
+  if (const auto months = roman_months(plain_letters(text), year)) return months;
   const Said said = said_in(text);
   if (said.years.empty()) return year && said.names_part() ? of_said(*year, said) : std::nullopt;
   const int named = *said.years.begin();

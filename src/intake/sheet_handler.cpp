@@ -39,12 +39,16 @@ void SheetHandler::start(std::string_view name, XmlAttributes attributes) {
       where_ = name == "sheetData"      ? Where::data
                : name == "cols"         ? Where::columns
                : name == "headerFooter" ? Where::page
+               : name == "hyperlinks"   ? Where::links
                                         : Where::sheet;
       return where_ == Where::sheet ? skip(name, attributes) : void();
     case Where::page:
       where_ = Where::page_text;
       value_.clear();
       return;
+    case Where::links:
+      take_link(name, attributes);
+      return skip(name, attributes);
     case Where::columns:
       if (name == "col") measures_.take_columns(attributes);
       return skip(name, attributes);
@@ -97,6 +101,7 @@ void SheetHandler::end() {
     case Where::columns:
     case Where::data:
     case Where::page:
+    case Where::links:
       where_ = Where::sheet;
       return;
     case Where::page_text:
@@ -141,6 +146,14 @@ void SheetHandler::take_page_text() {
   std::vector<std::string>* all = context_.page_texts;
   if (words.empty() || all == nullptr || all->size() >= kMost) return;
   if (std::find(all->begin(), all->end(), words) == all->end()) all->push_back(std::move(words));
+}
+
+void SheetHandler::take_link(std::string_view name, XmlAttributes attributes) {
+  constexpr size_t kMost = 10000;
+  const auto cell = attribute(attributes, "ref");
+  const auto id = prefixed_attribute(attributes, "id");
+  const bool known = name == "hyperlink" && cell && id && context_.links != nullptr;
+  if (known && context_.links->size() < kMost) context_.links->emplace(std::string(*cell), std::string(*id));
 }
 
 void SheetHandler::fail_at(Problem problem) {

@@ -26,6 +26,7 @@ struct SheetContext {
   uint64_t* text_bytes = nullptr;  // of the file, read so far: thousands of cells may refer to one long string
   std::vector<std::string>* page_texts = nullptr;  // headers and footers, found behind the rows
   const LookRules* rules = nullptr;                // conditional formats
+  std::map<std::string, std::string>* links = nullptr;  // hyperlinks, by cell: the id of a relationship
 };
 
 /// Makes rows from a worksheet part: worksheet / sheetData / row / c / (f, v, is). Cells without value and rows without
@@ -46,7 +47,7 @@ class SheetHandler final : public XmlHandler {
   [[nodiscard]] int row_number() const { return row_number_; }
 
  private:
-  enum class Where { sheet, columns, data, row, cell, value, formula, inline_text, page, page_text };
+  enum class Where { sheet, columns, data, row, cell, value, formula, inline_text, page, page_text, links };
   /// Finished rows that wait to be taken. Their memory serves the next ones.
   struct ReadyRows {
     std::vector<report::GridRow> rows;
@@ -78,6 +79,7 @@ class SheetHandler final : public XmlHandler {
   void show(Shown shown);
   void add_cell();
   void take_page_text();
+  void take_link(std::string_view name, XmlAttributes attributes);
   void fail_at(Problem problem);
   [[nodiscard]] std::string_view raw() const;
 

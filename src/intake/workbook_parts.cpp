@@ -19,13 +19,18 @@ class RelationshipsHandler final : public XmlHandler {
     const auto id = attribute(attributes, "Id");
     const auto type = attribute(attributes, "Type");
     const auto target = attribute(attributes, "Target");
-    if (name != "Relationship" || !id || !type || !target || attribute(attributes, "TargetMode") == "External") return;
+    if (name != "Relationship" || !id || !type || !target) return;
+    if (attribute(attributes, "TargetMode") == "External") {
+      outer.emplace(std::string(*id), std::string(*target));
+      return;
+    }
     found[std::string(*id)] = {std::string(type->substr(type->rfind('/') + 1)), resolve_target(part_, *target)};
   }
   void end() override {}
   void text(std::string_view /*text*/) override {}
 
   Relationships found;
+  std::map<std::string, std::string> outer;
 
  private:
   std::string_view part_;
@@ -61,6 +66,14 @@ class WorkbookHandler final : public XmlHandler {
   bool in_sheets_ = false;
 };
 
+// "xl/worksheets/_rels/sheet1.xml.rels"
+std::string relationships_part(std::string_view part) {
+  const size_t slash = part.rfind('/');
+  const std::string folder(slash == std::string_view::npos ? "" : part.substr(0, slash + 1));
+  const std::string name(slash == std::string_view::npos ? part : part.substr(slash + 1));
+  return folder + "_rels/" + name + ".rels";
+}
+
 }  // namespace
 
 std::string resolve_target(std::string_view part, std::string_view target) {
@@ -80,14 +93,19 @@ std::string resolve_target(std::string_view part, std::string_view target) {
 }
 
 std::optional<Relationships> read_relationships(const ZipArchive& archive, std::string_view part, Problem& refusal) {
-  const size_t slash = part.rfind('/');
-  const std::string folder(slash == std::string_view::npos ? "" : part.substr(0, slash + 1));
-  const std::string name(slash == std::string_view::npos ? part : part.substr(slash + 1));
-  const ZipEntry* entry = archive.find(folder + "_rels/" + name + ".rels");
+  const ZipEntry* entry = archive.find(relationships_part(part));
   if (entry == nullptr) return Relationships{};
   RelationshipsHandler handler(part);
   if (!read_part(archive, *entry, kMaxSmallPartBytes, handler, refusal)) return std::nullopt;
   return std::move(handler.found);
+}
+
+std::map<std::string, std::string> read_outer_links(const ZipArchive& archive, std::string_view part) {
+  const ZipEntry* entry = archive.find(relationships_part(part));
+  RelationshipsHandler handler(part);
+  Problem ignored = problem("FILE-XML-DAMAGED");
+  if (entry == nullptr || !read_part(archive, *entry, kMaxSmallPartBytes, handler, ignored)) return {};
+  return std::move(handler.outer);
 }
 
 std::optional<WorkbookPart> read_workbook(const ZipArchive& archive, const ZipEntry& entry, Problem& refusal) {

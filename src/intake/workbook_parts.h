@@ -22,6 +22,8 @@ using Relationships = std::map<std::string, Relationship>;  // by id
 /// included; external ones are left out. Empty if the part has no relationships file. nullopt with `refusal` on damage.
 [[nodiscard]] std::optional<Relationships> read_relationships(const ZipArchive& archive, std::string_view part,
                                                               Problem& refusal);
+/// The addresses outside of the package, by id, as the file has them. Empty if they cannot be read.
+[[nodiscard]] std::map<std::string, std::string> read_outer_links(const ZipArchive& archive, std::string_view part);
 /// "xl/workbook.xml" + "../a.xml" → "a.xml".
 [[nodiscard]] std::string resolve_target(std::string_view part, std::string_view target);
 

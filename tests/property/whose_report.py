@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: MIT
 """Whose report is it? A workbook in which one heading of its identity (organisation, subject, period) was overtyped with another valid value
 is refused at that cell; another way to write the same value changes nothing. The same holds for lines with other labels than the form's, for titles (of another
-period, form or stage), for another agreement's number and for a sheet that bears another one's code. What a query fills in (the roadmap) is a warning.
+period, form or stage), for another agreement's number and day, for another roadmap and for a sheet that bears another one's code.
 Blanks of every form stay clean. usage: whose_report.py SOURCE_DIR [COPIES]"""
 import calendar
+import datetime
 import os
 import random
 import sys
@@ -33,6 +34,9 @@ def table(path, delimiter):
 
 ORGANISATIONS = {row["code"]: row for row in table(f"{SOURCE}/data/organisations.csv", ",")}
 GRANTS = {row["code"]: row for row in table(f"{SOURCE}/tests/samples/tied-grants/grants.csv", ";")}
+
+with open(f"{SOURCE}/data/roadmaps/children-2024-2026.toml", "rb") as roadmap:
+    ROADMAP = {lang: text for lang, text in tomllib.load(roadmap)["title"].items() if lang in ("kk", "ru", "en")}
 
 
 def period_name(period, lang):
@@ -287,6 +291,21 @@ def number_typed(sheet, kind, lang, keep, header):
     return [] if keep else [("SUBJECT-SHOWN", cell.coordinate)]
 
 
+def of_grant_typed(sheet, kind, lang, keep, header):
+    """The day of the agreement, the donor: another grant's."""
+    field = DICE.choice(["agreement_date", "donor"])
+    cell = beside(sheet, next(f["title"] for f in kind.data["field"] if f["id"] == field)[lang], header)
+    own = GRANTS[kind.subject][field]
+    other = GRANTS[DICE.choice([g for g in GRANTS if g != kind.subject])][field]
+    if field == "donor":
+        cell.value = DICE.choice([own.upper(), f"«{own}»", own.replace(" ", "  "), *own.split(" / ")]) if keep else other
+    else:
+        day, month, year = (own if keep else other).split(".")
+        cell.value = DICE.choice([f"{day}.{month}.{year}", f"{day}.{month}.{year}г", f"{day}.{month}.{year} ж.", f"{int(day)} {GENITIVE[int(month) - 1]} {year} года",
+                                  f"{year} жылғы {int(day)} {MONTHS['kk'][int(month) - 1]}", datetime.date(int(year), int(month), int(day))])
+    return [] if keep else [("SUBJECT-SHOWN", cell.coordinate)]
+
+
 def title_typed(sheet, kind, lang, keep, header):
     cell = label_cell(sheet, kind.filled_title(lang), header)
     if keep:
@@ -301,9 +320,11 @@ def title_typed(sheet, kind, lang, keep, header):
 def roadmap_typed(sheet, kind, lang, keep, header):
     cell = beside(sheet, next(f["title"] for f in kind.data["field"] if f["id"] == "roadmap")[lang], header)
     value = str(cell.value)
-    cell.value = DICE.choice([value.upper(), f"«{value}»", value.replace(" ", "  ")]) if keep else DICE.choice(
-        ["Дорожная карта развития спорта", "Су шаруашылығының жол картасы", value + " (второй этап)"])
-    return [] if keep else [("HEADING-CHANGED", cell.coordinate)]
+    short = value.replace("творческого, интеллектуального", "творческого и интеллект.").replace("шығармашылық, зияткерлік", "шығармашылық және зияткерлік")
+    cell.value = DICE.choice([value.upper(), f"«{value}»", value.replace(" ", "  "), value.replace(" – ", "-"), value.replace("годы", "гг."), short, *ROADMAP.values()]) if keep else DICE.choice(
+        ["Дорожная карта развития спорта", "Су шаруашылығының жол картасы", "Дорожная карта по развитию туризма на 2024 – 2026 годы", value + " (второй этап)", value + " (2-кезең)",
+         value.replace("2024", "2027").replace("2026", "2029")])
+    return [] if keep else [("SUBJECT-SHOWN", cell.coordinate)]
 
 
 def sheet_named(sheet, kind, lang, keep, header):
@@ -322,7 +343,7 @@ def other_identities(ws, blanks, folder, copies):
     for n in range(2 * copies):
         kind, lang, path, before = DICE.choice(blanks)
         keep = n % 2 == 1
-        ways = [title_typed, sheet_named] + [number_typed] * (kind.form == "tied-grant-usage") + [roadmap_typed] * (kind.form == "roadmap-status")
+        ways = [title_typed, sheet_named] + [number_typed, of_grant_typed] * (kind.form == "tied-grant-usage") + [roadmap_typed] * (kind.form == "roadmap-status")
         way = DICE.choice(ways)
         book = openpyxl.load_workbook(path)
         sheet = book.worksheets[0]
@@ -334,7 +355,7 @@ def other_identities(ws, blanks, folder, copies):
         wanted = sorted(before + found, key=str)
         assert sorted(after, key=str) == wanted, f"{kind.form} {lang}: {way.__name__} {said} {sheet.title}, keep {keep}\nwanted {wanted}\ngot    {after}"
         same, refused = same + keep, refused + (not keep)
-    print(f"{refused} of {refused} other numbers, titles, roadmaps and sheets found; {same} of {same} spellings of the same ones taken")
+    print(f"{refused} of {refused} other numbers, days, donors, titles, roadmaps and sheets refused; {same} of {same} spellings of the same ones taken")
 
 
 def main():

@@ -187,6 +187,94 @@ def check_around(ws):
     assert cells(G21="Ма\ufffdызды", H21="?аза?ша") == [("error", "CELL-LETTERS-LOST", "G21")]
 
 
+def check_further_sheets(ws):
+    """What stands on other sheets is in no report: one warning names them. The blank's own sheets and blank ones are none."""
+    def after(change, lang="ru"):
+        path = f"{ws}/sheets.xlsx"
+        book = openpyxl.load_workbook(f"{ws}/october.xlsx")
+        change(book)
+        book.save(path)
+        return [(f["severity"], f["code"], f["sheet"], f["row"], f["message"]) for f in findings(ws, path, lang=lang) if f["code"].startswith("SHEET")]
+
+    def filled(name, place, value):
+        def change(book):
+            book.create_sheet("Лист2")
+            book.create_sheet(name)[place] = value
+        return change
+
+    def several(book):
+        book.create_sheet("исправления")["A1"] = "В строке 2 вместо 5 читать 7"
+        sheet = book.create_sheet("Данные", 0)
+        for row in range(1, 500):
+            for column in range(1, 30):
+                sheet.cell(row, column, row * column + 0.5)
+
+    def renamed(book):
+        book["Инструкция"].title = "Памятка"
+
+    run("-w", ws, "--paper-lang", "ru", "--today", "2026-11-20", "blank", FORM, "--org", "km", "--subject", "G-001", "--period", "2026-10", "-o", f"{ws}/october.xlsx", expect=0)
+    assert after(lambda book: None) == [] and after(renamed) == [] and after(filled("Лист3", "A1", "  ")) == []
+    assert after(filled("Пояснительная записка", "B4", "Работы отложены")) == [
+        ("warning", "SHEET-UNREAD", "Пояснительная записка", 4, "Написанное на листе «Пояснительная записка» в отчёт не вошло: отчёт читается только с листа «Отчёт». Исправления и дополнения к отчёту внесите "
+         "в ячейки того листа, пояснительную записку направьте отдельно. Если лист к отчёту не относится, ничего делать не нужно.")]
+    assert after(several) == [
+        ("warning", "SHEET-UNREAD", "Данные", 1, "Написанное на этих листах в отчёт не вошло: Данные, исправления. Отчёт читается только с листа «Отчёт». Исправления и дополнения к отчёту внесите в ячейки того "
+         "листа, пояснительную записку направьте отдельно. Если эти листы к отчёту не относятся, ничего делать не нужно.")]
+
+
+def check_written(ws):
+    """Right work in other words: units behind numbers, days in words, rows that were only numbered. Where the meaning is not certain it is refused."""
+    def after(form, change, *names):
+        book = openpyxl.load_workbook(f"{ws}/{form}.xlsx")
+        change(book.worksheets[0])
+        book.save(f"{ws}/written.xlsx")
+        return sorted((f["code"], f["cell"]) for f in findings(ws, f"{ws}/written.xlsx") if f["cell"] in names)
+
+    def cells(form, **values):
+        def change(sheet):
+            for place, value in values.items():
+                sheet[place] = value
+        return after(form, change, *values)
+
+    shutil.copy(f"{FAULTS}/06_choice_nfd.xlsx", f"{ws}/usage.xlsx")
+    run("-w", ws, "--paper-lang", "ru", "--today", "2026-11-20", "blank", "roadmap-status", "--org", "KZ-11", "--period", "2026-H1", "-o", f"{ws}/status.xlsx", expect=0)
+    for number in ("1.", " 1. "):
+        assert cells("usage", A21=number) == [], number
+    for day in ("18.06.2025г", "18.06.2025 ж.", "18.06.2025 года", "18 июня 2025 г.", "«18» июня 2025 года", "2025 жылғы 18 маусым"):
+        assert cells("usage", J21=day) == [], day
+    for no_day in ("18 июня", "июнь 2025 года", "1–3 июня 2025 года", "не ранее 18 июня 2025 года", "31 июня 2025 года"):
+        assert cells("usage", J21=no_day) == [("CELL-DATE", "J21")], no_day
+    for count in ("12 400 чел.", "12 400 адам", "12\u00a0400 человек"):
+        assert cells("usage", L21=count) == [] and cells("status", C8=count) == [], count
+    for no_count in ("12 тыс. чел.", "12 400 школ", "12 400 чел. (оценка)", "около 12 400 чел.", "12 400 шт."):
+        assert cells("usage", L21=no_count) == [("CELL-INTEGER", "L21")], no_count
+
+    def numbered(sheet):
+        for row in range(30, 36):
+            sheet.cell(row, 1).value = row - 27
+    assert after("usage", numbered, *(f"A{row}" for row in range(30, 36))) == []
+
+
+def check_draft(ws):
+    """A paper that says of itself that it is not finished is doubted."""
+    def after(place, value):
+        book = openpyxl.load_workbook(f"{ws}/october.xlsx")
+        sheet = book.worksheets[0]
+        if place:
+            sheet[place] = value
+        else:
+            sheet.title = value
+        book.save(f"{ws}/draft.xlsx")
+        return [(f["severity"], f["code"], f["cell"] or None) for f in findings(ws, f"{ws}/draft.xlsx") if f["code"].startswith("HEADING-D")]
+
+    for words in ("Проект", "ЧЕРНОВИК", "Жоба", "(үлгі)", "Образец заполнения", "Проект отчёта о ходе использования связанных грантов", "ОБРАЗЕЦ ОТЧЁТА"):
+        assert after("A5", words) == [("warning", "HEADING-DRAFT", "A5")], words
+        assert after("A1", words) == [("warning", "HEADING-DRAFT", "A1")], words
+    assert after("", "Черновик") == [("warning", "HEADING-DRAFT", None)]
+    for words in ("Проект «Анализ движения грузового транспорта»", "Информационный проект транспорта", "Приказ № 5 об утверждении проекта"):
+        assert ("warning", "HEADING-DRAFT", "A5") not in after("A5", words), words
+
+
 def check_heading(ws):
     """Lines with labels of their own, titles, and the caller's facts are compared with what the file says of itself."""
     def after(sheet_change, *options):
@@ -320,6 +408,9 @@ def main():
         check_plain(ws)
         check_seen(ws)
         check_around(ws)
+        check_further_sheets(ws)
+        check_written(ws)
+        check_draft(ws)
         check_heading(ws)
         check_other_report(ws)
         check_refused_paper(ws)

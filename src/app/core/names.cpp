@@ -12,17 +12,18 @@ document::Say say_in(Engine& engine, Lang lang) {
   return [&engine, lang](const Message& message) { return engine.messages().render(message, lang); };
 }
 
+LocalText row_title(Engine& engine, const form::RegisterDefinition& of, const std::string& key) {
+  const auto* row = engine.row(of.id, key);
+  return row == nullptr ? LocalText{key, key, key} : report::row_title(of, *row);
+}
+
 LocalText organisation_title(Engine& engine, const std::string& code) {
-  const auto& definition = engine.catalog().organisations();
-  const auto* row = engine.row(definition.id, code);
-  return row == nullptr ? LocalText{code, code, code} : report::row_title(definition, *row);
+  return row_title(engine, engine.catalog().organisations(), code);
 }
 
 LocalText subject_title(Engine& engine, const form::FormDefinition& form, const std::string& subject) {
-  const LocalText key{subject, subject, subject};
-  if (form.subject.empty()) return key;
-  const auto* row = engine.row(form.subject, subject);
-  return row == nullptr ? key : report::row_title(engine.catalog().register_by_id(form.subject), *row);
+  if (form.subject.empty()) return {subject, subject, subject};
+  return row_title(engine, engine.catalog().register_by_id(form.subject), subject);
 }
 
 std::string subject_with_key(Engine& engine, const form::FormDefinition& form, const std::string& subject, Lang lang) {

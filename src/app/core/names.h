@@ -9,6 +9,8 @@ namespace esep::app {
 
 /// The catalogue in one language. The engine must outlive it.
 [[nodiscard]] document::Say say_in(Engine& engine, Lang lang);
+/// Name of a row of a register, or its key if it is not there.
+[[nodiscard]] LocalText row_title(Engine& engine, const form::RegisterDefinition& of, const std::string& key);
 /// Name of an organisation, or its code if it is not in the register.
 [[nodiscard]] LocalText organisation_title(Engine& engine, const std::string& code);
 /// Name of a form's subject, or its key if it is not in the register. Empty if the form has no subjects.

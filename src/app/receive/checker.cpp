@@ -19,6 +19,7 @@
 #include "app/receive/event_day.h"
 #include "app/receive/key_agreement.h"
 #include "app/receive/shown_heading.h"
+#include "app/receive/shown_in_table.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "document/build/blank_workbook.h"
@@ -53,6 +54,11 @@ Message unnamed_in(const CheckedFile& file, Message message) {
     if (message.key == key && no_workbook) message.key = plain;
   }
   return message;
+}
+
+LocalText guide_title(Engine& engine) {
+  const auto in = [&](Lang lang) { return engine.messages().render(Message("BLANK-INSTRUCTIONS-TITLE"), lang); };
+  return {in(Lang::kk), in(Lang::ru), in(Lang::en)};
 }
 
 // Rules name the previous report's table by this word.
@@ -97,7 +103,8 @@ CheckedFile Checker::check(OpenedFile opened) {
                                       out.findings,
                                       plausible_ ? &*plausible_ : nullptr,
                                       incoming_.received.date,
-                                      document::foot_of_blank(*out.form, act_of(engine_, *out.form, out.key))};
+                                      document::foot_of_blank(*out.form, act_of(engine_, *out.form, out.key)),
+                                      guide_title(engine_)};
   out.report = report::validate(received, rules, std::move(context), previous, expected ? &*expected : nullptr);
   compare_identity(out);
   for (const auto& [id, value] : out.report.head.values) out.head[id] = value;

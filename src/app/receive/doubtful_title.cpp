@@ -62,6 +62,21 @@ DoubtfulTitle::Letters DoubtfulTitle::telling(std::string_view text) const {
   return out;
 }
 
+bool DoubtfulTitle::is_draft(const std::string& text) const {
+  bool draft = false;
+  std::string rest;
+  for (const std::string& word : words_of(calendar::plain_letters(text))) {
+    const bool says_so = words_.draft.stand_in(word);
+    draft = draft || says_so;
+    if (!says_so && !words_.beside_draft.stand_in(word)) rest += word + " ";
+  }
+  if (!draft) return false;
+  const Letters others = telling(rest);
+  return std::all_of(others.begin(), others.end(), [&](const auto& word) {
+    return std::any_of(titles_.begin(), titles_.end(), [&](const Letters& one) { return stands_among(word, one); });
+  });
+}
+
 bool DoubtfulTitle::is_in(const std::string& text) const {
   constexpr size_t kBegin = 3;
   const std::vector<std::string> said = words_of(text);

@@ -19,6 +19,8 @@ class DoubtfulTitle {
   /// others instead («Отчет о ходе реализации проектов ГЧП»), or one that makes another paper of the same («Годовой
   /// отчет о ходе использования связанных грантов»).
   [[nodiscard]] bool is_in(const std::string& text) const;
+  /// Whether it says that the paper is not finished, and nothing else: «Проект», «Образец отчета».
+  [[nodiscard]] bool is_draft(const std::string& text) const;
 
  private:
   using Letters = std::vector<std::u32string>;

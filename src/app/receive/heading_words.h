@@ -32,7 +32,7 @@ struct HeadingWords {
   [[nodiscard]] std::string form_in(std::string_view text) const;
 
   List period, organisation, subject, addressee, period_before, period_behind, as_of, as_of_before, doubt,
-      part_of_period, paper, other_paper;
+      part_of_period, paper, other_paper, draft, beside_draft;
   std::vector<Phrase> from_new_year;
 };
 

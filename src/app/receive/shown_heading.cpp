@@ -6,6 +6,7 @@
 
 #include "app/core/names.h"
 #include "app/query/source_rows.h"
+#include "app/receive/another_identity.h"
 #include "app/receive/as_of_day.h"
 #include "app/receive/other_headings.h"
 #include "app/receive/shown_title.h"
@@ -13,10 +14,11 @@
 #include "base/text.h"
 #include "base/words.h"
 #include "calendar/typed_period.h"
+#include "form/shown_value.h"
 #include "report/cell_reference.h"
-#include "report/read/bind.h"
 #include "report/read/parse_cell.h"
 #include "report/read/parse_date.h"
+#include "report/read/parse_number.h"
 
 namespace esep::app {
 namespace {
@@ -26,10 +28,6 @@ using form::FieldSource;
 using report::CellKind;
 using report::Finding;
 using FieldCell = report::Layout::FieldCell;
-
-LocalText title_in(const form::RegisterDefinition& of, const report::RegisterRow* row, const std::string& key) {
-  return row == nullptr ? LocalText{key, key, key} : report::row_title(of, *row);
-}
 
 std::optional<Identity> identity_of(FieldSource source) {
   if (source == FieldSource::organisation) return Identity::organisation;
@@ -97,7 +95,7 @@ class ShownHeading {
   // What the line names of the file's own key; empty: it names none of it.
   [[nodiscard]] LocalText name_in_key(const form::Field& field) {
     const auto title = [&](const form::RegisterDefinition& of, const std::string& key) {
-      return title_in(of, engine_.row(of.id, key), key);
+      return row_title(engine_, of, key);
     };
     if (field.source == FieldSource::organisation)
       return title(engine_.catalog().organisations(), file_.key.organisation);
@@ -149,7 +147,7 @@ class ShownHeading {
                    const std::string& key) {
     const report::RegisterRow* row = engine_.row(of.id, key);
     if (row == nullptr && !engine_.has_workspace()) return;
-    const LocalText wanted = title_in(of, row, key);
+    const LocalText wanted = row_title(engine_, of, key);
     if (is_blank(field, at, wanted)) return;
     const NamedRow named = names_.of(of).compare(key, at.cell.text);
     if (named == NamedRow::same) return;
@@ -190,18 +188,56 @@ class ShownHeading {
   void compare_value(const form::Field& field, const FieldCell& at) {
     const auto known = file_.head.find(field.id);
     if (known == file_.head.end() || form::is_blank(known->second)) return;
-    const form::Value value = report::parse_cell(field, at.cell, file_.grid->date_system()).value;
-    if (value == known->second || same_text(value, known->second) || is_russian(field, value)) return;
-    const Message::Value wanted = form::display_texts(field.type, known->second);
     const std::string shown = report::seen_text(at.cell, file_.grid->date_system());
-    if (is_of_other_row(field, at, value)) return;
-    if (was_so_before(field, value)) return add_former(field, at, wanted);
-    if (field.source == FieldSource::period_start || field.source == FieldSource::period_end) {
-      add(at, Message("PERIOD-SHOWN", {{"shown", shown}, {"wanted", wanted}}), Severity::error);
+    const HeadingValue said{field, shown, report::parse_cell(field, at.cell, file_.grid->date_system()).value,
+                            known->second};
+    if (is_same(said)) return;
+    const LocalText wanted = wanted_texts(said);
+    if (auto another = another_identity(engine_, file_, names_, said)) return add_another(at, std::move(*another));
+    if (is_in_other_words(engine_, said, wanted, names_.words())) return;
+    if (was_so_before(field, said.value)) return add_former(field, at, wanted);
+    const auto period = Period::parse(file_.key.period);
+    if (period && (field.source == FieldSource::period_start || field.source == FieldSource::period_end)) {
+      add(at, Message("PERIOD-SHOWN", {{"shown", shown}, {"wanted", period->names()}}), Severity::error);
     } else {
       add(at, Message("HEADING-CHANGED", {{"title", field.title.text}, {"shown", shown}, {"wanted", wanted}}),
           Severity::warning);
     }
+  }
+
+  void add_another(const FieldCell& at, AnotherIdentity another) {
+    if (!another.other.empty()) read_.emplace(another.identity, another.other);
+    add(at, std::move(another.message), Severity::error);
+    if (out_.back().code == "ROADMAP-SHOWN") out_.back().code = "SUBJECT-SHOWN";
+  }
+
+  // The same value, in whatever way it is written.
+  [[nodiscard]] bool is_same(const HeadingValue& said) {
+    if (said.value == said.known || same_text(said.value, said.known) || is_russian(said.field, said.value)) return true;
+    if (is_in_one_language(said)) return true;
+    if (!form::is_numeric_type(said.field.type)) return false;
+    const auto typed = report::canonical_number(said.shown);
+    const auto number = typed ? Decimal::parse(*typed) : std::nullopt;
+    return number && number == Decimal::parse(form::canonical_text(said.known));
+  }
+
+  // «Қор / Fund» by one of its two names.
+  [[nodiscard]] static bool is_in_one_language(const HeadingValue& said) {
+    constexpr std::string_view kBetween = " / ";
+    const auto* known = std::get_if<std::string>(&said.known);
+    const size_t at = known == nullptr ? std::string::npos : known->find(kBetween);
+    return at != std::string::npos && (same_text(said.value, known->substr(0, at)) ||
+                                       same_text(said.value, known->substr(at + kBetween.size())));
+  }
+
+  // As people read it, in each language.
+  [[nodiscard]] LocalText wanted_texts(const HeadingValue& said) {
+    const form::Field& field = said.field;
+    LocalText out = form::shown_texts(field, said.known);
+    if (field.source != FieldSource::query || field.type != form::ColumnType::text) return out;
+    out.ru = form::canonical_text(query_value(queries_, *file_.form, field, file_.key, Lang::ru, std::nullopt));
+    if (out.ru.empty()) out.ru = out.kk;
+    return out;
   }
 
   // What stood in the register when the blank was handed out, and was corrected since.
@@ -224,47 +260,6 @@ class ShownHeading {
   [[nodiscard]] bool is_russian(const form::Field& field, const form::Value& value) const {
     if (field.source != FieldSource::query || field.type != form::ColumnType::text) return false;
     return same_text(value, query_value(queries_, *file_.form, field, file_.key, Lang::ru, std::nullopt));
-  }
-
-  // A number, or whatever else only one row of the register has: another row's is another report's heading.
-  bool is_of_other_row(const form::Field& field, const FieldCell& at, const form::Value& value) {
-    const bool of_subject = field.source == FieldSource::subject_column;
-    if (!of_subject && field.source != FieldSource::organisation_column) return false;
-    const auto& of =
-        of_subject ? engine_.catalog().register_by_id(file_.form->subject) : engine_.catalog().organisations();
-    const std::string& key = of_subject ? file_.key.subject : file_.key.organisation;
-    const std::string other = only_row_with(of, field.register_column, value);
-    if (other.empty() || other == key) return false;
-    const Identity identity = of_subject ? Identity::subject : Identity::organisation;
-    read_.emplace(identity, other);
-    add(at,
-        Message(of_subject ? "SUBJECT-SHOWN" : "ORGANISATION-SHOWN",
-                {{"shown", trim(at.cell.text) + " (" + other + ")"},
-                 {"wanted", title_in(of, engine_.row(of.id, key), key)},
-                 {"key", key}}),
-        Severity::error);
-    return true;
-  }
-
-  // The row that alone has this text in a column in which no text stands twice; empty: there is none.
-  [[nodiscard]] std::string only_row_with(const form::RegisterDefinition& of, const std::string& column,
-                                          const form::Value& value) const {
-    const auto words = [](const form::Value& one) {
-      const auto* text = std::get_if<std::string>(&one);
-      return text == nullptr ? std::vector<std::string>() : words_of(fold_look_alikes(*text));
-    };
-    const auto* known = of.column(column);
-    if (known == nullptr || known->type != form::ColumnType::text || words(value).empty()) return "";
-    std::set<std::vector<std::string>> seen;
-    std::string out;
-    for (const report::RegisterRow& row : engine_.rows(of.id)) {
-      const auto at = row.values.find(column);
-      if (at == row.values.end()) continue;
-      const auto of_row = words(at->second);
-      if (!of_row.empty() && !seen.insert(of_row).second) return "";
-      if (of_row == words(value)) out = row.key;
-    }
-    return out;
   }
 
   [[nodiscard]] static bool same_text(const form::Value& a, const form::Value& b) {
@@ -294,71 +289,6 @@ class ShownHeading {
   std::map<Identity, std::string> read_;
 };
 
-// The cells of one column. A table repeats few names, and comparing is dear.
-class NamedCells {
- public:
-  NamedCells(Engine& engine, const CheckedFile& file, NameBook& names, const NamedColumn& column)
-      : engine_(engine),
-        file_(file),
-        names_(names),
-        what_(column.what),
-        index_(file.form->column_index(column.column)) {}
-
-  void take(const table::TypedRow& row, report::Findings& out) {
-    if (index_ < 0) return;
-    const form::Column& column = file_.form->columns[static_cast<size_t>(index_)];
-    const auto* text = std::get_if<std::string>(&row.values[static_cast<size_t>(index_)]);
-    if (text == nullptr || (!row.first && file_.form->is_head_column(column.id))) return;
-    const auto known = said_.find(*text);
-    const Said said = known != said_.end() ? known->second : said_.emplace(*text, said_by(*text)).first->second;
-    if (said == Said::own) return;
-    const report::Layout& layout = file_.report.layout;
-    const bool firm = said == Said::firm;
-    Message message(firm ? "CELL-FIRM" : "CELL-OF-OTHER",
-                    {{"title", column.title.text}, {"shown", *text}, {"wanted", wanted()}});
-    out.push_back(Finding::of(std::move(message))
-                      .in(file_.file, file_.grid->sheets()[layout.sheet].name)
-                      .at(static_cast<int>(row.sheet_row), report::address(*file_.grid, layout, index_, row.sheet_row))
-                      .of_column(column.id)
-                      .as(firm ? Severity::warning : Severity::error));
-  }
-
- private:
-  using What = NamedColumn::What;
-  enum class Said { own, other, firm };  // `own`: of the report, or of no row
-
-  [[nodiscard]] const std::string& key() const {
-    return what_ == What::subject ? file_.key.subject : file_.key.organisation;
-  }
-  [[nodiscard]] const form::RegisterDefinition& rows_of() const {
-    return what_ == What::subject ? engine_.catalog().register_by_id(file_.form->subject)
-                                  : engine_.catalog().organisations();
-  }
-  [[nodiscard]] Said said_by(const std::string& text) {
-    if (what_ == What::period) {
-      const auto period = calendar::parse_typed_period(text);
-      return period && period != Period::parse(file_.key.period) ? Said::other : Said::own;
-    }
-    if (engine_.row(rows_of().id, key()) == nullptr) return Said::own;
-    const NamedRow named = names_.of(rows_of()).compare(key(), text);
-    if (named == NamedRow::other) return Said::other;
-    const bool firm = named == NamedRow::unknown && what_ == What::organisation && names_.words().names_firm(text);
-    return firm ? Said::firm : Said::own;
-  }
-  [[nodiscard]] LocalText wanted() {
-    if (what_ != What::period) return title_in(rows_of(), engine_.row(rows_of().id, key()), key());
-    const auto period = Period::parse(file_.key.period);
-    return period ? period->names() : LocalText{};
-  }
-
-  Engine& engine_;
-  const CheckedFile& file_;
-  NameBook& names_;
-  What what_;
-  int index_;
-  std::map<std::string, Said> said_;
-};
-
 }  // namespace
 
 report::Findings shown_heading(Queries& queries, CheckedFile& file, NameBook& names, const HeadingWords& words) {
@@ -370,20 +300,6 @@ report::Findings shown_heading(Queries& queries, CheckedFile& file, NameBook& na
     (identity == Identity::period         ? file.said.period
      : identity == Identity::organisation ? file.said.organisation
                                           : file.said.subject) = key;
-  }
-  return out;
-}
-
-report::Findings shown_in_table(Engine& engine, const CheckedFile& file, NameBook& names,
-                                const std::vector<NamedColumn>& columns, table::RowReader& rows) {
-  report::Findings out;
-  std::vector<NamedCells> named;
-  for (const NamedColumn& column : columns) {
-    if (column.form == file.form->id) named.emplace_back(engine, file, names, column);
-  }
-  table::TypedRow row;
-  while (!named.empty() && rows.next(row)) {
-    for (NamedCells& cells : named) cells.take(row, out);
   }
   return out;
 }

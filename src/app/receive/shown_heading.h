@@ -3,7 +3,6 @@
 
 #include "app/core/row_names.h"
 #include "app/receive/checker.h"
-#include "app/receive/named_columns.h"
 
 namespace esep::app {
 
@@ -14,18 +13,12 @@ namespace esep::app {
 /// short name, the code, other quotation marks, an address behind the name, a date of the period. Nothing, or a dash,
 /// in such a cell is the warning HEADING-BLANK. The other cells above the table are compared too (other_headings.h); a
 /// heading without such a line, of which they say nothing either, is the warning HEADING-LINE-LOST. What the register
-/// says of organisation or subject (a donor, a number), or a query gives (the roadmap), and the heading says otherwise
-/// is the warning HEADING-CHANGED: the paper prints the register's. If it is what the register says of one other row
-/// alone, such as another grant's number, it is SUBJECT-SHOWN or ORGANISATION-SHOWN. What the register said of the same
-/// row until it was corrected is the note HEADING-FORMER: blanks handed out before stay good. Titles: shown_title.h.
+/// says of organisation or subject (a donor, a sum), or a query gives, and the heading says otherwise is the warning
+/// HEADING-CHANGED: the paper prints the register's. If it is the name or number of another one (another_identity.h),
+/// it is SUBJECT-SHOWN or ORGANISATION-SHOWN. What the register said of the same row until it was corrected is the note
+/// HEADING-FORMER: blanks handed out before stay good. Titles: shown_title.h.
 /// What is contradicted becomes part of `file.said` if the file does not name its report itself.
 [[nodiscard]] report::Findings shown_heading(Queries& queries, CheckedFile& file, NameBook& names,
                                              const HeadingWords& words);
-
-/// The same for the cells of the table in those of `columns` that are the form's: the error CELL-OF-OTHER where one
-/// names another organisation or subject of the register, or another period; the warning CELL-FIRM where one names a
-/// firm instead of a body. `rows` are those of the table.
-[[nodiscard]] report::Findings shown_in_table(Engine& engine, const CheckedFile& file, NameBook& names,
-                                              const std::vector<NamedColumn>& columns, table::RowReader& rows);
 
 }  // namespace esep::app

@@ -33,12 +33,14 @@ class ShownTitle {
       if (words_.addressee.stand_in(other.label) || is_of_an_act(text)) continue;
       auto found = other_form(text);
       if (!found) found = other_stage(text);
+      if (!found && is_alone(other) && is_draft(text)) found = draft(text);
       if (!found && is_alone(other) && is_doubtful(text)) {
         Message message("HEADING-DOUBTFUL", {{"shown", trim(text)}, {"wanted", file_.form->plain_title()}});
         found = report::Finding::of(std::move(message)).as(Severity::warning);
       }
       if (found) out.push_back(placed(other, std::move(*found)));
     }
+    if (file_.grid->has_cells() && is_draft(sheet())) out.push_back(draft(sheet()).in(file_.file, sheet()));
     return out;
   }
 
@@ -53,12 +55,24 @@ class ShownTitle {
            std::none_of(layout.fields.begin(), layout.fields.end(), beside);
   }
 
+  [[nodiscard]] const std::string& sheet() const { return file_.grid->sheets()[file_.report.layout.sheet].name; }
+
+  // The name of a stage may be «жоба».
+  [[nodiscard]] bool is_draft(const std::string& text) const { return !is_of_own_stage(text) && doubtful_.is_draft(text); }
+
+  [[nodiscard]] static report::Finding draft(const std::string& text) {
+    return report::Finding::of(Message("HEADING-DRAFT", {{"shown", trim(text)}})).as(Severity::warning);
+  }
+
+  [[nodiscard]] bool is_of_own_stage(const std::string& text) const {
+    return stage_field_ != nullptr && !file_.key.stage.empty() &&
+           stage_in_words(*stage_field_, text, names_.words()) == file_.key.stage;
+  }
+
   // The names by which people know the form, and those of its stage, are its titles too.
   [[nodiscard]] bool is_doubtful(const std::string& text) const {
     if (words_.form_in(text) == file_.form->id) return false;
-    const bool of_stage = stage_field_ != nullptr && !file_.key.stage.empty() &&
-                          stage_in_words(*stage_field_, text, names_.words()) == file_.key.stage;
-    return !of_stage && doubtful_.is_in(text);
+    return !is_of_own_stage(text) && doubtful_.is_in(text);
   }
 
   struct Title {
@@ -139,8 +153,7 @@ class ShownTitle {
 
   [[nodiscard]] report::Finding placed(const OtherCell& at, report::Finding finding) const {
     const std::string cell = file_.grid->has_cells() ? report::cell_name(at.row, at.cell.column) : "";
-    const std::string& sheet = file_.grid->sheets()[file_.report.layout.sheet].name;
-    return std::move(finding).in(file_.file, sheet).at(at.row, cell);
+    return std::move(finding).in(file_.file, sheet()).at(at.row, cell);
   }
 
   Engine& engine_;

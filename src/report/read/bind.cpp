@@ -6,6 +6,7 @@
 #include "report/cell_reference.h"
 #include "report/read/plausible.h"
 #include "report/read/table_binder.h"
+#include "report/read/written_unit.h"
 
 namespace esep::report {
 namespace {
@@ -24,7 +25,8 @@ Finding absent(const ReceivedFile& file, const form::ValueSpec& field) {
 void bind_field(const ReceivedFile& file, const std::string& sheet, const form::ValueSpec& field,
                 const Layout::FieldCell& at, Head& head) {
   const std::string cell = file.grid.has_cells() ? cell_name(at.row, at.cell.column) : "";
-  ParsedCell parsed = parse_cell(field, at.cell, file.grid.date_system());
+  const GridCell plain = without_written_unit(at.cell, field, wanted_units(file.form, field));
+  ParsedCell parsed = parse_cell(field, plain, file.grid.date_system());
   if (auto doubt = Doubts(file.plausible, file.received).about(field, parsed.value)) {
     parsed.problems.push_back(std::move(*doubt));
   }

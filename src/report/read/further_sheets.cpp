@@ -2,7 +2,10 @@
 #include "report/read/further_sheets.h"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
+#include "base/shown_text.h"
 #include "base/text.h"
 #include "report/read/parse_cell.h"
 
@@ -10,6 +13,7 @@ namespace esep::report {
 namespace {
 
 constexpr int kSearchedRows = 400;
+constexpr size_t kMostSheets = 10;
 
 // Whether a row of another sheet could be one of the table.
 class RowLikeness {
@@ -51,24 +55,76 @@ int like_row(const ReceivedFile& file, const RowLikeness& likeness, size_t sheet
   return 0;
 }
 
+// The row of the first words on the sheet, 0 if it holds none; `words`: these.
+int first_words(const ReceivedFile& file, size_t sheet, std::string& words) {
+  constexpr int kMostRows = 10000;
+  const auto cursor = file.grid.rows(sheet);
+  GridRow row;
+  while (cursor->next_to(kMostRows, row)) {
+    for (const GridCell& cell : row.cells) {
+      words = squeeze_spaces(cell.text);
+      if (cell.kind != CellKind::blank && !words.empty()) return row.row;
+    }
+  }
+  words.clear();
+  return 0;
+}
+
+bool is_guide(const ReceivedFile& file, const std::string& words) {
+  return !words.empty() && (words == file.guide.kk || words == file.guide.ru || words == file.guide.en);
+}
+
+// What is read of a workbook is one sheet; who wrote on another one must know.
+struct UnreadSheets {
+  std::vector<std::string> names;
+  int row = 0;
+
+  void take(const ReceivedFile& file, size_t sheet) {
+    std::string words;
+    const int at = first_words(file, sheet, words);
+    if (is_guide(file, words) || (at == 0 && file.grid.unread(sheet).boxes.empty())) return;
+    if (names.empty()) row = at;
+    names.push_back(file.grid.sheets()[sheet].name);
+  }
+
+  void report(const ReceivedFile& file, const std::string& read) const {
+    if (names.empty()) return;
+    Message message(names.size() == 1 ? "SHEET-UNREAD" : "SHEETS-UNREAD",
+                    {{"sheet", join_first(names, kMostSheets)}, {"read", read}});
+    file.findings.push_back(Finding::of("SHEET-UNREAD", std::move(message))
+                                .in(file.name, names.front())
+                                .at(row)
+                                .as(Severity::warning));
+  }
+};
+
+bool is_told(const ReceivedFile& file, const std::string& sheet) {
+  return std::any_of(file.findings.begin(), file.findings.end(),
+                     [&](const Finding& one) { return one.code.starts_with("TABLE-") && one.sheet == sheet; });
+}
+
 }  // namespace
 
 void report_further_sheets(const ReceivedFile& file, const Layout& layout) {
   const RowLikeness likeness(file, layout);
   const std::vector<SheetInfo>& sheets = file.grid.sheets();
+  const std::string& read = sheets[layout.sheet].name;
+  UnreadSheets unread;
   for (size_t i = 0; i < sheets.size(); ++i) {
     const std::string& name = sheets[i].name;
     if (i == layout.sheet || sheets[i].hidden || form::WorkbookIdentity::is_own_sheet(name)) continue;
-    const bool told = std::any_of(file.findings.begin(), file.findings.end(), [&](const Finding& one) {
-      return one.code.starts_with("TABLE-") && one.sheet == name;
-    });
-    const int row = told ? 0 : like_row(file, likeness, i);
-    if (row == 0) continue;
-    file.findings.push_back(Finding::of(Message("SHEET-ROWS", {{"sheet", name}, {"read", sheets[layout.sheet].name}}))
+    if (is_told(file, name)) continue;
+    const int row = like_row(file, likeness, i);
+    if (row == 0) {
+      unread.take(file, i);
+      continue;
+    }
+    file.findings.push_back(Finding::of(Message("SHEET-ROWS", {{"sheet", name}, {"read", read}}))
                                 .in(file.name, name)
                                 .at(row)
                                 .as(Severity::warning));
   }
+  unread.report(file, read);
 }
 
 }  // namespace esep::report

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -82,6 +83,8 @@ class Grid {
   [[nodiscard]] virtual std::vector<MergedRange> merged(size_t sheet) = 0;
   /// Known when the rows of the sheet have been read to the end.
   [[nodiscard]] virtual UnreadTexts unread(size_t /*sheet*/) { return {}; }
+  /// The addresses outside of the file to which hyperlinks lead, by cell. Known at the same time.
+  [[nodiscard]] virtual std::map<std::string, std::string> links(size_t /*sheet*/) { return {}; }
   [[nodiscard]] virtual DateSystem date_system() const { return DateSystem::from_1900; }
   /// CSV and JSON have no A1 addresses; their findings have only the line.
   [[nodiscard]] virtual bool has_cells() const { return true; }

@@ -159,7 +159,9 @@ void read_number(Reader& in) {
 }
 
 std::optional<calendar::Date> read_date(const Reader& in) {
-  return in.cell.kind == CellKind::number ? likely_day(in.cell, in.dates) : parse_typed_date(in.cell.text);
+  if (in.cell.kind == CellKind::number) return likely_day(in.cell, in.dates);
+  const auto typed = parse_typed_date(in.cell.text);
+  return typed || in.origin == Origin::own ? typed : parse_worded_date(in.cell.text);
 }
 
 void read_identifier(Reader& in, const char* code) {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "report/read/parse_date.h"
 
+#include <algorithm>
 #include <charconv>
 #include <string>
 
 #include "base/text.h"
+#include "base/words.h"
+#include "calendar/period_words.h"
 #include "report/read/taken_words.h"
 
 namespace esep::report {
@@ -20,12 +23,12 @@ std::optional<int> number(std::string_view digits, size_t min_length, size_t max
 
 // Text that people and programs put after a date.
 std::string without_tail(std::string text) {
-  for (const std::string_view tail : kDateTails) {
-    if (text.ends_with(tail)) {
-      text.resize(text.size() - tail.size());
-      break;
-    }
-  }
+  const auto cut = [&](const auto& tails) {
+    const auto tail = std::find_if(tails.begin(), tails.end(), [&](auto one) { return text.ends_with(one); });
+    if (tail != tails.end()) text.resize(text.size() - tail->size());
+    return tail != tails.end();
+  };
+  if (!cut(kDateTails) && cut(kRareDateTails)) text = trim(text);
   if (const size_t colon = text.find(':'); colon != std::string::npos) {
     const size_t space = text.find_first_of(" T");
     if (space != std::string::npos && space < colon) text.resize(space);
@@ -48,6 +51,22 @@ std::optional<calendar::Date> parse_typed_date(std::string_view typed) {
     return calendar::Date::from_ymd(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day));
   }
   return std::nullopt;
+}
+
+std::optional<calendar::Date> parse_worded_date(std::string_view typed) {
+  using Kind = calendar::SaidWord::Kind;
+  constexpr size_t kYearDigits = 4;
+  std::optional<int> day, month, year;
+  for (const std::string& word : words_of(calendar::plain_letters(typed))) {
+    const calendar::SaidWord said = calendar::said_by(word);
+    if (said.kind == Kind::year && year) continue;
+    std::optional<int>& part = said.kind == Kind::month ? month : word.size() == kYearDigits ? year : day;
+    const bool taken = part || (said.kind != Kind::month && said.kind != Kind::number);
+    if (taken || (said.kind == Kind::month && !day)) return std::nullopt;
+    part = said.kind == Kind::month ? std::optional(said.number) : number(word, 1, kYearDigits);
+  }
+  if (!day || !month || !year) return std::nullopt;
+  return calendar::Date::from_ymd(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day));
 }
 
 bool has_two_readings(std::string_view typed) {

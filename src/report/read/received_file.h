@@ -21,6 +21,7 @@ struct ReceivedFile {
   const PlausibleLimits* plausible = nullptr;  // nullptr: nothing is doubted
   calendar::Date received = {};                // only to judge what is plausible
   LocalText foot = {};                         // what a blank of the report prints at the foot of its pages
+  LocalText guide = {};                        // the first words of the sheet that says how to fill in a blank
 };
 
 }  // namespace esep::report

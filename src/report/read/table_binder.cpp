@@ -7,6 +7,8 @@
 #include "base/text.h"
 #include "form/label.h"
 #include "report/read/hidden_parts.h"
+#include "report/read/prepared_rows.h"
+#include "report/read/written_unit.h"
 
 namespace esep::report {
 
@@ -37,11 +39,13 @@ int64_t TableBinder::run() {
   const auto cursor = file_.grid.rows(layout_.sheet);
   GridRow row;
   HiddenParts hidden(file_, layout_);
+  PreparedRows prepared(file_.form, edge_);
   std::vector<const GridCell*> cells;
   while (cursor->next(row)) {
     if (row.row <= layout_.header_row) continue;
     if (edge_.ends_at(row) || is_second_form(row)) break;
-    if (edge_.is_stray(row) || edge_.is_blank_row(row)) continue;
+    if (edge_.is_stray(row) || edge_.is_blank_row(row) || prepared.keep(row)) continue;
+    if (const auto begun = prepared.begun_before(row)) take(*begun);
     take(row);
     cells.clear();
     for (const GridCell& cell : row.cells) {
@@ -106,8 +110,9 @@ void TableBinder::read_cell(const GridRow& row, const GridCell& cell, size_t col
     return;
   }
   const Units& units = parts_.units(column);
-  ParsedCell parsed = parse_cell(file_.form.columns[column], units.empty() ? cell : without_unit(cell, units),
-                                 file_.grid.date_system());
+  const Column& of = file_.form.columns[column];
+  const GridCell plain = without_written_unit(units.empty() ? cell : without_unit(cell, units), of, units);
+  ParsedCell parsed = parse_cell(of, plain, file_.grid.date_system());
   choices_.keep(column, cell, parsed);
   const bool is_filled = parsed.has_error() || !form::is_blank(parsed.value);
   content_[column] = is_filled ? Content::value : parsed.dash ? Content::dash : Content::blank;

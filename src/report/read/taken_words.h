@@ -19,6 +19,8 @@ inline constexpr std::array<std::string_view, 6> kYes{"true", "1", "да", "иә
 inline constexpr std::array<std::string_view, 5> kNo{"false", "0", "нет", "жоқ", "no"};
 /// What people and programs put behind a date; of several the first that fits is cut off.
 inline constexpr std::array<std::string_view, 6> kDateTails{" г.", " г", " ж.", " ж", "г.", "ж."};
+/// The same, which the self-check of a blank does not know: it is stricter.
+inline constexpr std::array<std::string_view, 6> kRareDateTails{"года", "год", "жылы", "жыл", "г", "ж"};
 /// What stands between two choices of one cell besides a comma, a semicolon and a slash.
 inline constexpr std::array<std::string_view, 5> kBetweenChoices{" и ", " және ", " мен ", " and ", " & "};
 /// How words of units begin in which the same number is another value, and the sign of the unit.
@@ -30,6 +32,15 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 25> k
      {"рубл", "₽"},     {"rub", "₽"},    {"процент", "%"},      {"пайыз", "%"},        {"percent", "%"}}};
 /// How words of tenge begin.
 inline constexpr std::array<std::string_view, 6> kTengeStems{"теңге", "тенге", "тг", "kzt", "tenge", "тнг"};
+/// How the words of what is counted begin: pieces, and persons.
+inline constexpr std::array<std::string_view, 8> kPieceStems{"шт", "штук", "ед", "единиц", "дана", "бірлік", "pcs", "pieces"};
+inline constexpr std::array<std::string_view, 4> kPersonStems{"чел", "адам", "person", "people"};
+/// How words of a title begin that counts persons.
+inline constexpr std::array<std::string_view, 20> kCountedPersonStems{
+    "чел",   "адам",   "person", "people", "дет",     "ребен",   "бала",  "child",   "пользовател", "пайдаланушы",
+    "users",  "учащ",   "ученик", "оқушы",  "педагог", "сотрудн", "қызметкер", "работник",  "воспитан",    "тәрбиелен"};
+/// How words begin that stand for «%».
+inline constexpr std::array<std::string_view, 3> kPercentStems{"процент", "пайыз", "percent"};
 inline constexpr std::string_view kTenge = "тенге";  // what the sign of tenge is read as
 /// «в тысячах»: before the unit, and the end of its case.
 inline constexpr std::pair<std::string_view, std::string_view> kGivenIn{"в", "ах"};

@@ -10,6 +10,7 @@
 #include "report/cell_reference.h"
 #include "report/read/key_findings.h"
 #include "report/read/left_out.h"
+#include "report/read/linked_cells.h"
 #include "report/read/lost_letters.h"
 #include "report/read/plausible.h"
 
@@ -143,6 +144,7 @@ CheckedReport validate(const ReceivedFile& file, table::RuleRunner& runner, tabl
       runner.add_row(row);
     });
     report_unread(file, out.layout);
+    name_link_targets(file, out.layout);
     keys.report(file, out.layout, out.head);
     table::TypedRow row;
     while (previous && previous(row)) runner.add_previous_row(row);

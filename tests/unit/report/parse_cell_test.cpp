@@ -68,6 +68,20 @@ TEST_CASE("one separator before three digits has two readings") {
 TEST_CASE("dates as people type them") {
   CHECK(parse_typed_date("05.10.2026")->iso() == "2026-10-05");
   CHECK(parse_typed_date("5.10.2026 г.")->iso() == "2026-10-05");
+  for (const char* tail : {"г", "г.", " г", " года", "ж", "ж.", " ж.", " жыл"}) {
+    CAPTURE(tail);
+    REQUIRE(parse_typed_date("5.10.2026" + std::string(tail)));
+    CHECK(parse_typed_date("5.10.2026" + std::string(tail))->iso() == "2026-10-05");
+  }
+  for (const char* worded : {"5 октября 2026 года", "«05» октября 2026 г.", "2026 жылғы 5 қазан", "5 окт. 2026"}) {
+    CAPTURE(worded);
+    REQUIRE(report::parse_worded_date(worded));
+    CHECK(report::parse_worded_date(worded)->iso() == "2026-10-05");
+  }
+  for (const char* other : {"октябрь 2026", "5 октября", "1–5 октября 2026 года", "до 5 октября 2026 года", "31 июня 2026 года", "октября 5 2026"}) {
+    CAPTURE(other);
+    CHECK_FALSE(report::parse_worded_date(other));
+  }
   CHECK(parse_typed_date("05/10/2026")->iso() == "2026-10-05");
   CHECK(parse_typed_date("2026-10-05")->iso() == "2026-10-05");
   CHECK(report::has_two_readings("03/04/2025 г."));

@@ -136,6 +136,46 @@ TEST_CASE("a row with one cell where many are required is one finding", "[report
   CHECK(read(bills(), {kRow, {"2", "Nuts"}}).findings == Codes{"e CELL-REQUIRED C3", "e CELL-REQUIRED D3"});
 }
 
+TEST_CASE("rows that were only numbered are blank, unless entries go on below", "[report][edge]") {
+  auto form = bills();
+  form.columns.front().title.text.ru = "№ п/п";
+  const Read list = read(form, {kRow, {"2"}, {"3."}, {"4", "Nuts", "1", "06.10.2026"}, {"5"}});
+  CHECK(list.findings.empty());
+  CHECK(list.rows == 2);
+  form.rows.kind = form::RowKind::grouped;
+  form.rows.head = {"a", "b", "c", "d"};
+  form.rows.lists = {{"e"}};
+  CHECK(read(form, {kRow, {"2"}, {"3"}}).findings.empty());
+  // Otherwise the remark of the second record would be one of the first.
+  CHECK(read(form, {kRow, {"2"}, {"", "", "", "", "ripe"}}).findings == Codes{"e ROW-INCOMPLETE A3"});
+}
+
+TEST_CASE("a unit behind a number is read where it changes nothing", "[report][edge]") {
+  auto form = bills();
+  const auto money = [&](const char* text) { return read(form, {{"1", "Nuts", text, "06.10.2026"}}).findings; };
+  for (const char* text : {"10 000 тг", "10 000 тг.", "10 000 теңге", "10 000,50 тенге", "10 000 ₸"}) {
+    CAPTURE(text);
+    CHECK(money(text).empty());
+  }
+  for (const char* text : {"10 тыс. тг", "10 000 USD", "10 000 (тг)", "10 000 и 5 тг", "тг 10 000"}) {
+    CAPTURE(text);
+    CHECK(money(text) == Codes{"e CELL-MONEY C2"});
+  }
+  form.columns[2].title.text = {"Сома, мың теңге", "Сумма, тыс. тенге", "Sum, thousand tenge"};
+  CHECK(money("10 000 тг") == Codes{"e CELL-MONEY C2"});
+  CHECK(money("12,5 тыс. тенге").empty());
+  const auto count = [](const std::string& title, const char* text) {
+    auto counted = bills();
+    counted.columns.front().title.text = {title, title, title};
+    return read(counted, {{text, "Nuts", "1", "06.10.2026"}}).findings;
+  };
+  for (const char* text : {"12 400 чел.", "12 400 адам", "12."}) CHECK(count("Число учащихся", text).empty());
+  CHECK(count("Число учащихся", "5 шт.") == Codes{"e CELL-INTEGER A2"});
+  CHECK(count("Число школ", "5 шт.").empty());
+  for (const char* text : {"5 чел.", "5 тыс. шт.", "5 штрафов"})
+    CHECK(count("Число школ", text) == Codes{"e CELL-INTEGER A2"});
+}
+
 TEST_CASE("cells beside the columns and rows below the notes are not lost silently", "[report][edge]") {
   auto beside = kRow;
   beside.insert(beside.end(), {"", "ask Aida", "today", "x", "y"});

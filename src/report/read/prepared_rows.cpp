@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "report/read/prepared_rows.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace esep::report {
+namespace {
+
+// «3», «3.»
+bool is_running_number(const GridCell& cell) {
+  std::string text = trim(cell.text);
+  if (text.ends_with('.')) text.pop_back();
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+PreparedRows::PreparedRows(const form::FormDefinition& form, const TableEdge& edge)
+    : edge_(edge), grouped_(form.rows.kind == form::RowKind::grouped) {
+  if (form.rows.kind == form::RowKind::fixed || !form.rows.source.empty() || form.columns.empty()) return;
+  const form::Column& first = form.columns.front();
+  const bool is_number = first.type == form::ColumnType::integer && first.title.text.ru.starts_with("№");
+  if (is_number && form.columns.size() > 1) number_column_ = 0;
+}
+
+bool PreparedRows::is_numbered(const GridRow& row) const {
+  return std::any_of(row.cells.begin(), row.cells.end(), [&](const GridCell& cell) {
+    return edge_.form_column_at(cell.column) == number_column_ && is_running_number(cell);
+  });
+}
+
+bool PreparedRows::keep(const GridRow& row) {
+  if (number_column_ < 0 || !is_numbered(row)) return false;
+  const bool alone = std::none_of(row.cells.begin(), row.cells.end(), [&](const GridCell& cell) {
+    const int column = edge_.form_column_at(cell.column);
+    return column >= 0 && column != number_column_ && cell.kind != CellKind::blank && !trim(cell.text).empty();
+  });
+  if (alone) kept_ = row;
+  return alone;
+}
+
+std::optional<GridRow> PreparedRows::begun_before(const GridRow& next) {
+  std::optional<GridRow> out;
+  if (kept_ && grouped_ && !is_numbered(next)) out = std::move(kept_);
+  kept_.reset();
+  return out;
+}
+
+}  // namespace esep::report
