@@ -95,6 +95,8 @@ std::string plain_letters(std::string_view text) {
   return out;
 }
 
+std::string without_slashes(std::string text) { return replace_all(std::move(text), "п/г", "полугодие"); }
+
 // In Latin letters, or in Cyrillic ones that look like them (as plain_letters leaves them).
 std::optional<int> roman_number(std::string_view word) {
   constexpr std::array<std::string_view, 12> kNumbers{"i",   "ii",   "iii", "iv", "v",  "vi",

@@ -10,6 +10,9 @@ namespace esep::calendar {
 /// Folded, with Kazakh letters by their nearest Russian ones, because many keyboards lack them: «қараша» is «караша».
 [[nodiscard]] std::string plain_letters(std::string_view text);
 
+/// «п/г» in full, of a text as plain_letters() leaves it.
+[[nodiscard]] std::string without_slashes(std::string text);
+
 /// What a word says of a period, in Kazakh, Russian or English, declined or shortened.
 struct SaidWord {
   enum class Kind {

@@ -9,7 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/replace_all.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "calendar/period_words.h"
@@ -66,7 +65,7 @@ void take(Said& said, const std::string& word) {
 
 Said said_in(std::string_view text) {
   Said said;
-  for (const std::string& word : words_of(replace_all(plain_letters(text), "п/г", "полугодие"))) take(said, word);
+  for (const std::string& word : words_of(without_slashes(plain_letters(text)))) take(said, word);
   for (const std::string_view dash : {"-", "–", "—", "‑", "−", "…", ".."}) {
     said.range = said.range || text.find(dash) != std::string_view::npos;
   }
@@ -162,7 +161,8 @@ std::optional<Period> roman_months(std::string_view text, std::optional<int> kno
   if (words.size() < 2) return std::nullopt;
   const auto first = roman_number(words[0].word), last = roman_number(words[1].word);
   const std::string_view between = text.substr(words[0].end, words[1].begin - words[0].end);
-  if (!first || !last || *last <= kQuarters || *first >= *last || between.find_first_of("-–—") == std::string_view::npos)
+  if (!first || !last || *last <= kQuarters || *first >= *last ||
+      between.find_first_of("-–—") == std::string_view::npos)
     return std::nullopt;
   for (size_t i = 2; i < words.size(); ++i) {
     const SaidWord said = said_by(words[i].word);

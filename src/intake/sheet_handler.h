@@ -24,8 +24,8 @@ struct SheetContext {
   std::string sheet;
   ProblemList* problems = nullptr;
   uint64_t* text_bytes = nullptr;  // of the file, read so far: thousands of cells may refer to one long string
-  std::vector<std::string>* page_texts = nullptr;  // headers and footers, found behind the rows
-  const LookRules* rules = nullptr;                // conditional formats
+  std::vector<std::string>* page_texts = nullptr;       // headers and footers, found behind the rows
+  const LookRules* rules = nullptr;                     // conditional formats
   std::map<std::string, std::string>* links = nullptr;  // hyperlinks, by cell: the id of a relationship
 };
 

@@ -47,6 +47,12 @@ struct Kept {
   uint64_t text = 0;
 };
 
+// Found behind the rows of a sheet when they are read.
+struct BehindRows {
+  std::vector<std::string> page_texts;       // headers and footers
+  std::map<std::string, std::string> links;  // hyperlinks, by cell: the id of a relationship
+};
+
 // Shared by the grid and its cursors.
 struct Book {
   Book(ZipArchive zip, std::string file_name)
@@ -61,8 +67,7 @@ struct Book {
   std::vector<SheetInfo> sheets;
   std::vector<const ZipEntry*> parts;  // nullptr: a chart or a module, which has no cells
   std::vector<std::vector<MergedRange>> merged;
-  std::vector<std::vector<std::string>> page_texts;  // headers and footers
-  std::vector<std::map<std::string, std::string>> links;  // hyperlinks, by cell: the id of a relationship
+  std::vector<BehindRows> behind;
   std::vector<ParsedRows> parsed;
   Kept kept;
   std::vector<InflatedPart> inflated;  // small sheets: from the first check until their rows are parsed
@@ -77,7 +82,7 @@ class SheetParser {
   SheetParser(Book& book, size_t sheet)
       : book_(book),
         handler_({&book.strings, &book.styles.cells, book.dates, book.sheets[sheet].name, &book.problems,
-                  &book.kept.text, &book.page_texts[sheet], &book.rules[sheet], &book.links[sheet]}),
+                  &book.kept.text, &book.behind[sheet].page_texts, &book.rules[sheet], &book.behind[sheet].links}),
         part_(book.inflated[sheet].text.empty() ? XmlPart(book.archive, *book.parts[sheet], handler_)
                                                 : XmlPart(book.inflated[sheet], *book.parts[sheet], handler_)),
         sheet_(sheet) {}
@@ -189,15 +194,15 @@ class XlsxGrid final : public report::Grid {
     const ZipEntry* part = book_->parts.at(sheet);
     if (part == nullptr) return {};
     report::UnreadTexts out = read_unread(book_->archive, part->name);
-    out.page = book_->page_texts[sheet];
+    out.page = book_->behind[sheet].page_texts;
     return out;
   }
   [[nodiscard]] std::map<std::string, std::string> links(size_t sheet) override {
     std::map<std::string, std::string> out;
     const ZipEntry* part = book_->parts.at(sheet);
-    if (part == nullptr || book_->links[sheet].empty()) return out;
+    if (part == nullptr || book_->behind[sheet].links.empty()) return out;
     const auto targets = read_outer_links(book_->archive, part->name);
-    for (const auto& [cell, id] : book_->links[sheet]) {
+    for (const auto& [cell, id] : book_->behind[sheet].links) {
       if (const auto at = targets.find(id); at != targets.end()) out.emplace(cell, at->second);
     }
     return out;
@@ -331,8 +336,7 @@ class Opener {
       }
     }
     book_.parsed.resize(book_.sheets.size());
-    book_.page_texts.resize(book_.sheets.size());
-    book_.links.resize(book_.sheets.size());
+    book_.behind.resize(book_.sheets.size());
     if (book_.sheets.empty()) refusal_ = problem("FILE-XML-DAMAGED", {{"part", name}, {"line", "1"}});
     return !book_.sheets.empty();
   }

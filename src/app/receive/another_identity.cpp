@@ -7,6 +7,7 @@
 #include "app/core/names.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "calendar/period_words.h"
 
 namespace esep::app {
 namespace {
@@ -14,11 +15,18 @@ namespace {
 using form::Value;
 
 // Of one writing: letters of one shape, case and punctuation are no difference.
-std::string plain_words(const Value& value) { return join(words_of(fold_look_alikes(form::canonical_text(value))), " "); }
+std::string plain_words(const Value& value) {
+  return join(words_of(fold_look_alikes(form::canonical_text(value))), " ");
+}
 
-// «годы», «гг.», «жылдарға» beside the numbers of years.
-bool is_word_for_year(const std::string& word) {
-  return word.starts_with(fold_look_alikes("год")) || word.starts_with(fold_look_alikes("жыл"));
+// Without «годы», «гг.», «жылдарға» beside the numbers of years.
+std::vector<std::string> words_but_years(std::string_view text) {
+  std::vector<std::string> out;
+  for (const std::string& word : words_of(text)) {
+    const bool year = calendar::said_by(calendar::plain_letters(word)).kind == calendar::SaidWord::Kind::year;
+    if (!year) out.push_back(fold_look_alikes(word));
+  }
+  return out;
 }
 
 // How the words of a text stand to those of a title in one language.
@@ -30,7 +38,7 @@ class TitleWords {
   [[nodiscard]] bool is_foreign(const std::string& word) const {
     constexpr size_t kShortest = 4;  // bytes: two Cyrillic letters
     const bool digits = word.front() >= '0' && word.front() <= '9';
-    if (!digits && (word.size() <= kShortest || is_word_for_year(word))) return false;
+    if (!digits && word.size() <= kShortest) return false;
     if (has_words_of(name_, WrittenName(word, known_))) return false;
     return digits || std::none_of(words_.begin(), words_.end(), [&](const auto& one) { return is_like(word, one); });
   }
@@ -53,7 +61,7 @@ class TitleWords {
 enum class TitleForm { same, shortened, another };
 
 TitleForm form_of_title(std::string_view text, const LocalText& title, const NameWords& known) {
-  const std::vector<std::string> said = words_of(fold_look_alikes(text));
+  const std::vector<std::string> said = words_but_years(text);
   const std::string digits = WrittenName(text, known).digits();
   TitleForm best = TitleForm::another;
   for (const std::string* one : {&title.kk, &title.ru, &title.en}) {
@@ -137,8 +145,8 @@ class NamedOtherwise {
     const bool of_other = std::any_of(roadmaps.begin(), roadmaps.end(),
                                       [&](const auto& one) { return bears(one, plain_words(at_.shown)); });
     if (!of_other && form_of_title(at_.shown, own->title, names_.words()) != TitleForm::another) return std::nullopt;
-    return AnotherIdentity{
-        Identity::subject, "", Message("ROADMAP-SHOWN", {{"shown", trim(at_.shown)}, {"wanted", own->title}})};
+    return AnotherIdentity{Identity::subject, "",
+                           Message("ROADMAP-SHOWN", {{"shown", trim(at_.shown)}, {"wanted", own->title}})};
   }
 
   [[nodiscard]] std::optional<AnotherIdentity> of_body() {

@@ -32,9 +32,9 @@ struct HeadingValue {
 [[nodiscard]] std::optional<AnotherIdentity> another_identity(Engine& engine, const CheckedFile& file, NameBook& names,
                                                               const HeadingValue& at);
 
-/// Of a query that gives a text: whether the heading says it, or the title of the report's roadmap in any language, with
-/// other endings, a letter mistyped or a few words left out, and no word or number of its own. `known`: the text in each
-/// language.
+/// Of a query that gives a text: whether the heading says it, or the title of the report's roadmap in any language,
+/// with other endings, a letter mistyped or a few words left out, and no word or number of its own. `known`: the text
+/// in each language.
 [[nodiscard]] bool is_in_other_words(Engine& engine, const HeadingValue& at, const LocalText& known,
                                      const NameWords& words);
 

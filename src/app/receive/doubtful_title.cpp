@@ -66,9 +66,9 @@ bool DoubtfulTitle::is_draft(const std::string& text) const {
   bool draft = false;
   std::string rest;
   for (const std::string& word : words_of(calendar::plain_letters(text))) {
-    const bool says_so = words_.draft.stand_in(word);
+    const bool says_so = words_.draft.words.stand_in(word);
     draft = draft || says_so;
-    if (!says_so && !words_.beside_draft.stand_in(word)) rest += word + " ";
+    if (!says_so && !words_.draft.beside.stand_in(word)) rest += word + " ";
   }
   if (!draft) return false;
   const Letters others = telling(rest);

@@ -27,12 +27,17 @@ struct HeadingWords {
     std::string form;
     Phrase name;
   };
+  /// What says that a paper is not finished, and what may stand beside that.
+  struct Draft {
+    List words, beside;
+  };
   std::vector<FormName> forms;
   /// The form that the text names; empty: none.
   [[nodiscard]] std::string form_in(std::string_view text) const;
 
   List period, organisation, subject, addressee, period_before, period_behind, as_of, as_of_before, doubt,
-      part_of_period, paper, other_paper, draft, beside_draft;
+      part_of_period, paper, other_paper;
+  Draft draft;
   std::vector<Phrase> from_new_year;
 };
 

@@ -208,12 +208,13 @@ class ShownHeading {
   void add_another(const FieldCell& at, AnotherIdentity another) {
     if (!another.other.empty()) read_.emplace(another.identity, another.other);
     add(at, std::move(another.message), Severity::error);
-    if (out_.back().code == "ROADMAP-SHOWN") out_.back().code = "SUBJECT-SHOWN";
+    out_.back().code = another.identity == Identity::subject ? "SUBJECT-SHOWN" : "ORGANISATION-SHOWN";
   }
 
   // The same value, in whatever way it is written.
   [[nodiscard]] bool is_same(const HeadingValue& said) {
-    if (said.value == said.known || same_text(said.value, said.known) || is_russian(said.field, said.value)) return true;
+    if (said.value == said.known || same_text(said.value, said.known) || is_russian(said.field, said.value))
+      return true;
     if (is_in_one_language(said)) return true;
     if (!form::is_numeric_type(said.field.type)) return false;
     const auto typed = report::canonical_number(said.shown);
@@ -226,8 +227,8 @@ class ShownHeading {
     constexpr std::string_view kBetween = " / ";
     const auto* known = std::get_if<std::string>(&said.known);
     const size_t at = known == nullptr ? std::string::npos : known->find(kBetween);
-    return at != std::string::npos && (same_text(said.value, known->substr(0, at)) ||
-                                       same_text(said.value, known->substr(at + kBetween.size())));
+    return at != std::string::npos &&
+           (same_text(said.value, known->substr(0, at)) || same_text(said.value, known->substr(at + kBetween.size())));
   }
 
   // As people read it, in each language.

@@ -58,7 +58,9 @@ class ShownTitle {
   [[nodiscard]] const std::string& sheet() const { return file_.grid->sheets()[file_.report.layout.sheet].name; }
 
   // The name of a stage may be «жоба».
-  [[nodiscard]] bool is_draft(const std::string& text) const { return !is_of_own_stage(text) && doubtful_.is_draft(text); }
+  [[nodiscard]] bool is_draft(const std::string& text) const {
+    return !is_of_own_stage(text) && doubtful_.is_draft(text);
+  }
 
   [[nodiscard]] static report::Finding draft(const std::string& text) {
     return report::Finding::of(Message("HEADING-DRAFT", {{"shown", trim(text)}})).as(Severity::warning);

@@ -91,10 +91,8 @@ struct UnreadSheets {
     if (names.empty()) return;
     Message message(names.size() == 1 ? "SHEET-UNREAD" : "SHEETS-UNREAD",
                     {{"sheet", join_first(names, kMostSheets)}, {"read", read}});
-    file.findings.push_back(Finding::of("SHEET-UNREAD", std::move(message))
-                                .in(file.name, names.front())
-                                .at(row)
-                                .as(Severity::warning));
+    file.findings.push_back(
+        Finding::of("SHEET-UNREAD", std::move(message)).in(file.name, names.front()).at(row).as(Severity::warning));
   }
 };
 

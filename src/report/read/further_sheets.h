@@ -6,8 +6,8 @@
 namespace esep::report {
 
 /// SHEET-ROWS: another visible sheet holds rows that the form's columns can read, in the places of the table's columns.
-/// SHEET-UNREAD: other visible sheets hold words or a text box; one warning names them all. Silent about the blank's own
-/// sheets and empty ones. Such sheets are not read.
+/// SHEET-UNREAD: other visible sheets hold words or a text box; one warning names them all. Silent about the blank's
+/// own sheets and empty ones. Such sheets are not read.
 void report_further_sheets(const ReceivedFile& file, const Layout& layout);
 
 }  // namespace esep::report

@@ -33,12 +33,13 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 25> k
 /// How words of tenge begin.
 inline constexpr std::array<std::string_view, 6> kTengeStems{"теңге", "тенге", "тг", "kzt", "tenge", "тнг"};
 /// How the words of what is counted begin: pieces, and persons.
-inline constexpr std::array<std::string_view, 8> kPieceStems{"шт", "штук", "ед", "единиц", "дана", "бірлік", "pcs", "pieces"};
+inline constexpr std::array<std::string_view, 8> kPieceStems{"шт",   "штук",   "ед",  "единиц",
+                                                             "дана", "бірлік", "pcs", "pieces"};
 inline constexpr std::array<std::string_view, 4> kPersonStems{"чел", "адам", "person", "people"};
 /// How words of a title begin that counts persons.
 inline constexpr std::array<std::string_view, 20> kCountedPersonStems{
-    "чел",   "адам",   "person", "people", "дет",     "ребен",   "бала",  "child",   "пользовател", "пайдаланушы",
-    "users",  "учащ",   "ученик", "оқушы",  "педагог", "сотрудн", "қызметкер", "работник",  "воспитан",    "тәрбиелен"};
+    "чел",   "адам", "person", "people", "дет",     "ребен",   "бала",      "child",    "пользовател", "пайдаланушы",
+    "users", "учащ", "ученик", "оқушы",  "педагог", "сотрудн", "қызметкер", "работник", "воспитан",    "тәрбиелен"};
 /// How words begin that stand for «%».
 inline constexpr std::array<std::string_view, 3> kPercentStems{"процент", "пайыз", "percent"};
 inline constexpr std::string_view kTenge = "тенге";  // what the sign of tenge is read as

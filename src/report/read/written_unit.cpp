@@ -37,7 +37,8 @@ bool counts_persons(const form::ValueSpec& spec) {
 // Tenge alone, or the form's own thousands of them.
 bool is_of_tenge(std::string_view tail, const form::ValueSpec& spec, const Units& wanted) {
   const LocalText& title = spec.title.text;
-  const bool of_tenge = spec.type == ColumnType::money || !wanted.empty() || names_tenge(title.kk) || names_tenge(title.ru);
+  const bool of_tenge =
+      spec.type == ColumnType::money || !wanted.empty() || names_tenge(title.kk) || names_tenge(title.ru);
   return of_tenge && only_states_units(tail) && names_tenge(tail) && units_in(tail) == wanted;
 }
 

@@ -78,7 +78,8 @@ TEST_CASE("dates as people type them") {
     REQUIRE(report::parse_worded_date(worded));
     CHECK(report::parse_worded_date(worded)->iso() == "2026-10-05");
   }
-  for (const char* other : {"октябрь 2026", "5 октября", "1–5 октября 2026 года", "до 5 октября 2026 года", "31 июня 2026 года", "октября 5 2026"}) {
+  for (const char* other : {"октябрь 2026", "5 октября", "1–5 октября 2026 года", "до 5 октября 2026 года",
+                            "31 июня 2026 года", "октября 5 2026"}) {
     CAPTURE(other);
     CHECK_FALSE(report::parse_worded_date(other));
   }
