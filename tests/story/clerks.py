@@ -249,6 +249,14 @@ def check_written(ws):
     for no_count in ("12 тыс. чел.", "12 400 школ", "12 400 чел. (оценка)", "около 12 400 чел.", "12 400 шт."):
         assert cells("usage", L21=no_count) == [("CELL-INTEGER", "L21")], no_count
 
+    def linked(sheet):
+        sheet["T21"].value = "Сайт"
+        sheet["T21"].hyperlink = "https://maker.example/about"
+        sheet["T21"].value = "Сайт"
+    assert after("usage", linked, "T21") == [("CELL-URL", "T21")]
+    (told,) = [f["message"] for f in findings(ws, f"{ws}/written.xlsx") if f["cell"] == "T21"]
+    assert "написано «Сайт»" in told and "ведёт на https://maker.example/about." in told, told
+
     def numbered(sheet):
         for row in range(30, 36):
             sheet.cell(row, 1).value = row - 27
