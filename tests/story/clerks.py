@@ -54,6 +54,22 @@ def nameless(ws):
     return f"{ws}/nameless.xlsx"
 
 
+def check_ansi(ws):
+    """A text file that lost its Kazakh letters is one finding: whose report it is, titles and choices cannot be compared."""
+    with open(f"{FAULTS}/19_report_ctrlz.csv", "rb") as file:
+        text = file.read().decode("utf-8-sig")
+    path = f"{ws}/ansi.csv"
+    with open(path, "wb") as file:
+        file.write(text.encode("cp1251", "replace"))
+    found = findings(ws, path, "--form", "tied-grant-usage", "--org", "km", "--subject", "G-001", "--period", "2026-10")
+    assert [f["code"] for f in found] == ["CELL-LETTERS-LOST"], found
+    assert found[0]["message"] == ANSI, found
+
+
+ANSI = ("В 64 ячейках файла вместо букв стоят знаки «?» или «�», первая – «Есептілікті ?сыну т?ртібін, мерзімдері мен нысандарын, сондай-а? а?паратты? ж?йелерді ??ру?а немесе дамыту?а бай…»: "
+        "файл сохранён в кодировке без казахских букв (ANSI). Сохраните файл заново из исходной книги как книгу Excel (.xlsx) или «CSV UTF-8».")
+
+
 def check_reports(ws):
     for name, expected in REPORTS.items():
         found = findings(ws, f"{FAULTS}/{name}")
@@ -63,6 +79,7 @@ def check_reports(ws):
             assert "--" not in one["message"], one
     lost = findings(ws, f"{FAULTS}/qmarks.xlsx")
     assert lost and {f["code"] for f in lost} == {"CELL-LETTERS-LOST"}, lost
+    check_ansi(ws)
     doubted = findings(ws, nameless(ws))
     assert [(f["severity"], f["code"]) for f in doubted] == [("warning", "CELL-NAME-DOUBTFUL"), ("warning", "CELL-DATE-DOUBTFUL")], doubted
     key = ["--form", "tied-grant-usage", "--org", "km", "--subject", "G-001", "--period", "2026-10"]

@@ -106,6 +106,7 @@ CheckedFile Checker::check(OpenedFile opened) {
                                       document::foot_of_blank(*out.form, act_of(engine_, *out.form, out.key)),
                                       guide_title(engine_)};
   out.report = report::validate(received, rules, std::move(context), previous, expected ? &*expected : nullptr);
+  if (out.report.letters_lost) return out;
   compare_identity(out);
   for (const auto& [id, value] : out.report.head.values) out.head[id] = value;
   compare_event_days(out);

@@ -2,6 +2,8 @@
 #include "report/read/validate.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <tuple>
 
 #include "calendar/typed_period.h"
@@ -62,8 +64,26 @@ bool speaks_of_table(const form::FormDefinition& form, const table::RuleHit& hit
   return field != nullptr && is_of_table(form, *field);
 }
 
+// Whether reading ended before the end of the file, and what stands behind that place is unknown.
+bool is_cut_short(const ReceivedFile& file) {
+  const Findings& problems = file.grid.problems();
+  return std::any_of(problems.begin(), problems.end(), [](const Finding& one) {
+    return one.code.starts_with("FILE-") && one.severity == Severity::error;
+  });
+}
+
+// What is said to be missing may stand behind that place.
+void drop_missing(Findings& findings) {
+  constexpr std::array<std::string_view, 6> kMissing{"ROWS-TOO-FEW",    "ROWS-TOO-FEW-OR-NIL", "ROWS-FIXED-MISSING",
+                                                     "TABLE-NOT-FOUND", "COLUMN-MISSING",      "LABEL-LOST"};
+  std::erase_if(findings, [&](const Finding& one) {
+    return std::find(kMissing.begin(), kMissing.end(), one.message.key) != kMissing.end();
+  });
+}
+
 void run_rules(const ReceivedFile& file, const CheckedReport& report, const table::RuleContext& context,
                table::RuleRunner& runner) {
+  const bool cut_short = is_cut_short(file);
   Diagnostics diagnostics;
   const Findings of_cells = file.findings;
   const auto hits = runner.run(context, kMaxFindings, diagnostics);
@@ -73,7 +93,7 @@ void run_rules(const ReceivedFile& file, const CheckedReport& report, const tabl
   }
   for (const table::RuleHit& hit : hits) {
     if (report.head.nil && hit.sheet_row == 0 && speaks_of_table(file.form, hit)) continue;
-    if (has_open_part(hit, open)) continue;
+    if (has_open_part(hit, open) || (cut_short && hit.sheet_row == 0)) continue;
     Finding finding = to_finding(file, report.layout, hit, context.received_on);
     if (!is_unreadable(of_cells, finding)) file.findings.push_back(std::move(finding));
   }
@@ -132,6 +152,7 @@ Message::Args rule_arguments(const form::FormDefinition& form, const table::Rule
 CheckedReport validate(const ReceivedFile& file, table::RuleRunner& runner, table::RuleContext context,
                        const PreviousRows& previous, const ExpectedRows* expected) {
   CheckedReport out;
+  const size_t first = file.findings.size();
   runner.clear();
   auto layout = locate(file);
   if (layout) {
@@ -145,13 +166,15 @@ CheckedReport validate(const ReceivedFile& file, table::RuleRunner& runner, tabl
     });
     report_unread(file, out.layout);
     name_link_targets(file, out.layout);
-    keys.report(file, out.layout, out.head);
+    if (!is_cut_short(file)) keys.report(file, out.layout, out.head);
     table::TypedRow row;
     while (previous && previous(row)) runner.add_previous_row(row);
     for (const auto& [id, value] : out.head.values) context.head[id] = value;
     run_rules(file, out, context, runner);
   }
+  if (is_cut_short(file)) drop_missing(file.findings);
   for (const Finding& problem : file.grid.problems()) file.findings.push_back(problem);
+  out.letters_lost = tell_lost_encoding(file, first);
   sort_findings(file.findings);
   gather_lost_letters(file.findings);
   drop_answered_doubts(file.findings);

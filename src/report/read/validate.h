@@ -17,7 +17,8 @@ struct CheckedReport {
   Head head;
   Layout layout;
   int64_t rows = 0;
-  bool readable = false;  // the file has a table of this form; false: the file is not kept
+  bool readable = false;      // the file has a table of this form; false: the file is not kept
+  bool letters_lost = false;  // saved without its Kazakh letters: what it says of itself cannot be compared
 };
 
 /// Gives the next row of the previous report; false: no more rows. Empty: there is no previous report.
