@@ -88,6 +88,7 @@ void FontMarks::take(std::string_view name, XmlAttributes attributes) {
   if (name == "strike") {
     struck = !given || is_true(given);
   } else if (name == "sz") {
+    size = number_or(given.value_or(""), 0);
     tiny = number_or(given.value_or(""), kTiny + 1) <= kTiny;
   } else if (name == "name" || name == "rFont") {
     dingbats = is_of_dingbats(given.value_or(""));

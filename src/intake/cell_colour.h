@@ -28,6 +28,7 @@ struct CellColour {
 struct FontMarks {
   CellColour colour{CellColour::kBlack, ""};
   bool struck = false;
+  double size = 0;        // points; 0: unknown
   bool tiny = false;      // too small for eyes
   bool dingbats = false;  // a picture for each letter
   /// Takes what `<strike>`, `<sz>`, `<color>`, `<name>` or `<rFont>` says; another element says nothing.

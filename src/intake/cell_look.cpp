@@ -28,6 +28,24 @@ int seconds_of(const std::string& fraction) {
   return static_cast<int>((std::stoll(digits) * 86400 + 500'000'000) / 1'000'000'000);
 }
 
+report::CellFormat format_of_moment(const FormatSection& section) {
+  const auto has = [&](std::string_view letters) {
+    return std::any_of(section.parts.begin(), section.parts.end(), [&](const FormatPart& part) {
+      const char first = part.text.starts_with('[') ? part.text[1] : part.text.empty() ? ' ' : part.text.front();
+      return part.kind == PartKind::date && letters.find(first) != std::string_view::npos;
+    });
+  };
+  const bool day = section.of_system || has("ymdebg"), time = has("hnsa");
+  return day ? (time ? report::CellFormat::date_time : report::CellFormat::date) : report::CellFormat::time;
+}
+
+size_t most_beside_digits(const NumberSection& section) {
+  constexpr size_t kOfDay = 40;  // names of months, zeros before numbers
+  size_t out = section.kind == NumberSection::Kind::date ? kOfDay : section.places + section.least + 2;
+  for (const FormatPart& part : section.code.parts) out += part.kind == PartKind::percent ? 3 : part.text.size();
+  return out;
+}
+
 // Most cells of a table: a whole or decimal number under a format that has room for it.
 bool fits(const NumberSection& section, const std::string& text) {
   if (section.kind != NumberSection::Kind::number || section.thousands > 0 || section.percent_sign || section.tenge ||
@@ -41,7 +59,10 @@ bool fits(const NumberSection& section, const std::string& text) {
 }  // namespace
 
 CellLook::CellLook(std::string_view code) : code_(FormatCode::parse(code)) {
-  for (const FormatSection& section : code_.numbers) sections_.push_back(number_section(section));
+  for (const FormatSection& section : code_.numbers) {
+    sections_.push_back(number_section(section));
+    beside_ = std::max(beside_, most_beside_digits(sections_.back()));
+  }
   plain_texts_ = !code_.text || shows_texts_plainly(*code_.text);
   coloured_ = (code_.text && code_.text->ink) || std::any_of(code_.numbers.begin(), code_.numbers.end(),
                                                              [](const auto& one) { return one.ink.has_value(); });
@@ -50,6 +71,28 @@ CellLook::CellLook(std::string_view code) : code_(FormatCode::parse(code)) {
       return part.kind == PartKind::literal && trim(part.text).empty();
     });
   });
+}
+
+std::string CellLook::text_of(const report::GridCell& cell, report::DateSystem dates) const {
+  const auto value = PlainNumber::parse(cell.text);
+  if (!value) return cell.text;
+  bool only_negative = false;
+  const FormatSection& used = code_.section_of(*value, only_negative);
+  const NumberSection& section = sections_[static_cast<size_t>(&used - code_.numbers.data())];
+  if (section.kind != NumberSection::Kind::date) return shown_number(section, *value, only_negative).text;
+  const auto day = report::date_from_serial(cell.text, dates);
+  return day ? shown_date(used, *day, seconds_of(value->fraction)).text : cell.text;
+}
+
+std::optional<report::CellFormat> CellLook::format_of(const report::GridCell& cell) const {
+  const bool several = sections_.size() > 1 && cell.kind == CellKind::number && !cell.formula_without_value;
+  const auto value = several ? PlainNumber::parse(cell.text) : std::nullopt;
+  if (!value) return std::nullopt;
+  bool only_negative = false;
+  const FormatSection& used = code_.section_of(*value, only_negative);
+  const NumberSection& section = sections_[static_cast<size_t>(&used - code_.numbers.data())];
+  if (section.kind == NumberSection::Kind::date) return format_of_moment(used);
+  return section.percents > 0 ? report::CellFormat::percent : report::CellFormat::number;
 }
 
 std::optional<CellColour> CellLook::ink_of(const report::GridCell& cell) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "intake/shown_date.h"
@@ -18,6 +19,14 @@ class CellLook {
   /// percentage, an amount of tenge, with their signs, and a number with zeros before it, which make another text.
   [[nodiscard]] std::optional<Shown> of(const report::GridCell& cell, report::DateSystem dates) const;
 
+  /// What is seen of a number, whether that is its value or not.
+  [[nodiscard]] std::string text_of(const report::GridCell& cell, report::DateSystem dates) const;
+  /// Characters at most beside the digits of a number.
+  [[nodiscard]] size_t most_beside() const { return beside_; }
+
+  /// What the section that a number takes makes of it, if the format has several: «[<1]0%;0».
+  [[nodiscard]] std::optional<report::CellFormat> format_of(const report::GridCell& cell) const;
+
   /// The colour that the format itself gives the cell's letters; nullopt: none.
   [[nodiscard]] std::optional<CellColour> ink_of(const report::GridCell& cell) const;
 
@@ -30,6 +39,7 @@ class CellLook {
   bool plain_texts_ = true;
   bool hides_ = false;  // shows nothing of any number
   bool coloured_ = false;
+  size_t beside_ = 0;
 };
 
 }  // namespace esep::intake

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 
 #include "base/utf8.h"
@@ -52,7 +53,7 @@ class SectionReader {
       return;
     }
     if (word() || exponent()) return;
-    if (std::string_view("ymdhseb").find(c) != std::string_view::npos) return date_letters(c);
+    if (std::string_view("ymdhsebg").find(c) != std::string_view::npos) return date_letters(c);
     sign(c);
   }
 
@@ -94,6 +95,12 @@ class SectionReader {
     size_t length = 1;
     while (length < rest_.size() && small(rest_[length]) == c) ++length;
     rest_.remove_prefix(length);
+    if (c == 'g') out_.calendar = FormatSection::Calendar::other;
+    if (c == 'b' && length == 1 && !rest_.empty() && (rest_.front() == '1' || rest_.front() == '2')) {
+      if (cut(1) == "2") out_.calendar = FormatSection::Calendar::other;  // of the Hijra
+      return;
+    }
+    if (c == 'b') out_.calendar = FormatSection::Calendar::buddhist;
     add(Kind::date, std::string(length, c));
   }
 
@@ -123,6 +130,9 @@ class SectionReader {
     rest_.remove_prefix(std::min(close + 1, rest_.size()));
     if (inside.empty()) return;
     if (inside.front() == '$') return currency(inside.substr(1));
+    if (inside.front() == '~' && !begins_with(inside, "~gregorian"))
+      out_.calendar =
+          begins_with(inside, "~buddhist") ? FormatSection::Calendar::buddhist : FormatSection::Calendar::other;
     if (std::string_view("<>=").find(inside.front()) != std::string_view::npos) return condition(inside);
     if (colour(inside)) return;
     const char first = small(inside.front());
@@ -154,8 +164,21 @@ class SectionReader {
     if (dash > 0) add(Kind::literal, std::string(inside.substr(0, dash)));
     const std::string_view language = inside.substr(std::min(dash + 1, inside.size()));
     if (begins_with(language, "f800") || begins_with(language, "x-sysdate")) out_.of_system = true;
+    calendar(language);
     if (language.ends_with("43F") || language.ends_with("43f") || begins_with(language, "kk")) out_.lang = Lang::kk;
     if (language.ends_with("409") || language.ends_with("809") || begins_with(language, "en")) out_.lang = Lang::en;
+  }
+
+  // `[$-107041E]`: from the right four digits of the language, two of the calendar, two of the shapes of digits.
+  void calendar(std::string_view language) {
+    constexpr std::array<int, 8> kGregorian{0, 1, 2, 9, 10, 11, 12, 127};
+    constexpr int kBuddhist = 7;
+    uint32_t number = 0;
+    const auto [end, error] = std::from_chars(language.data(), language.data() + language.size(), number, 16);
+    if (error != std::errc{} || end != language.data() + language.size() || out_.of_system) return;
+    const int used = static_cast<int>(number >> 16 & 0xFF);
+    if (std::find(kGregorian.begin(), kGregorian.end(), used) != kGregorian.end()) return;
+    out_.calendar = used == kBuddhist ? FormatSection::Calendar::buddhist : FormatSection::Calendar::other;
   }
 
   void condition(std::string_view inside) {

@@ -17,7 +17,7 @@ struct FormatPart {
   enum class Kind { literal, digit, point, group, thousand, percent, exponent, slash, general, text, date };
   Kind kind = Kind::literal;
   /// literal: what is shown; digit: `0`, `#` or `?`; date: letters in lower case, minutes as `n`, elapsed time in
-  /// brackets.
+  /// brackets; `g` and `b` are an era and its year.
   std::string text;
 };
 
@@ -27,6 +27,8 @@ struct FormatSection {
   std::vector<FormatPart> parts;
   Relation relation = Relation::none;
   PlainNumber limit;
+  enum class Calendar { gregorian, buddhist, other };
+  Calendar calendar = Calendar::gregorian;
   bool of_system = false;         // `[$-F800]`, `[$-x-sysdate]`: the date as the computer is set up
   Lang lang = Lang::ru;           // of the names of months
   std::optional<CellColour> ink;  // `[White]`, `[Color2]`

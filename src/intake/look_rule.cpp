@@ -20,13 +20,6 @@ bool makes_faint(const RuleLook& look, const CellStyle& style) {
   return coloured && !style.faint && ink_of(look, style).is_like(look.ground ? *look.ground : style.ground);
 }
 
-bool may_matter(const RuleLook& look, const CellStyles& styles) {
-  if (look.changes_value()) return true;
-  if (!look.ink && !look.ground) return false;
-  return makes_faint(look, CellStyle{}) ||
-         std::any_of(styles.begin(), styles.end(), [&](const CellStyle& style) { return makes_faint(look, style); });
-}
-
 bool changes(const RuleLook& look, const CellStyle& style, const GridCell& cell, report::DateSystem dates) {
   if (look.struck || look.tiny || makes_faint(look, style)) return true;
   if (look.no_value) return cell.kind == CellKind::number;
@@ -50,6 +43,13 @@ void add_look(RuleLook& into, const RuleLook& from, const GridCell& cell) {
 
 }  // namespace
 
+bool look_matters(const RuleLook& look, const CellStyles& styles) {
+  if (look.changes_value()) return true;
+  if (!look.ink && !look.ground) return false;
+  return makes_faint(look, CellStyle{}) ||
+         std::any_of(styles.begin(), styles.end(), [&](const CellStyle& style) { return makes_faint(look, style); });
+}
+
 bool LookRule::holds(int row, int column) const {
   return std::any_of(where.begin(), where.end(), [&](const report::MergedRange& range) {
     return range.first_row <= row && row <= range.last_row && range.first_column <= column &&
@@ -59,7 +59,7 @@ bool LookRule::holds(int row, int column) const {
 
 LookRules rules_that_matter(LookRules rules, const CellStyles& styles) {
   const auto stops = [](const LookRule& rule) { return rule.stops; };
-  const auto matters = [&](const LookRule& rule) { return may_matter(rule.look, styles); };
+  const auto matters = [&](const LookRule& rule) { return look_matters(rule.look, styles); };
   if (std::none_of(rules.begin(), rules.end(), matters)) return {};
   std::erase_if(rules, [&](const LookRule& rule) { return !matters(rule) && !stops(rule); });
   std::stable_sort(rules.begin(), rules.end(),

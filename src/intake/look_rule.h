@@ -28,6 +28,14 @@ struct LookRule {
 };
 using LookRules = std::vector<LookRule>;  // the first counts most
 
+/// Conditional formats of a sheet as they were read.
+struct ReadRules {
+  LookRules rules;
+  bool left = false;  // there are more than can be judged
+};
+/// Whether the look may hide or change a value in cells of such styles.
+[[nodiscard]] bool look_matters(const RuleLook& look, const CellStyles& styles);
+
 /// What `<cfRule>` says of its condition.
 struct RuleWords {
   std::string type, relation, text;  // attributes

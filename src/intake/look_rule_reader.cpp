@@ -11,6 +11,7 @@ namespace esep::intake {
 namespace {
 
 constexpr size_t kMostRules = 500;
+constexpr size_t kMostCompared = 20'000'000;
 constexpr size_t kMostRanges = 200;  // of one list; further ones widen the last
 
 void widen(report::MergedRange& range, const report::MergedRange& by) {
@@ -42,6 +43,8 @@ void LookRuleReader::start(std::string_view name, XmlAttributes attributes) {
     read_.clear();
   } else if (rule_ > 0 && name == "dxf") {
     look_ = depth_;
+  } else if (rule_ > 0 && name == "color" && of_group_.back().second.type == "colorScale") {
+    scale_.push_back(CellColour::read(attributes, CellColour::kBlack));
   } else if (rule_ > 0 && (name == "dataBar" || name == "iconSet")) {
     const auto shown = attribute(attributes, "showValue");
     if (shown && !is_true(shown)) of_group_.back().first.look.no_value = true;
@@ -61,6 +64,7 @@ void LookRuleReader::end() {
     of_group_.back().first.look = look_reader_.take();
   } else if (depth_ == rule_) {
     rule_ = 0;
+    end_rule();
   } else if (depth_ == group_) {
     group_ = 0;
     end_group();
@@ -75,7 +79,8 @@ void LookRuleReader::text(std::string_view text) {
 void LookRuleReader::begin_rule(XmlAttributes attributes) {
   auto& [rule, words] = of_group_.emplace_back();
   const int look = number_attribute(attributes, "dxfId").value_or(-1);
-  if (look >= 0 && static_cast<size_t>(look) < looks_.size()) rule.look = looks_[static_cast<size_t>(look)];
+  const auto& looks = styles_.of_rules;
+  if (look >= 0 && static_cast<size_t>(look) < looks.size()) rule.look = looks[static_cast<size_t>(look)];
   rule.priority = number_attribute(attributes, "priority").value_or(0);
   rule.stops = is_true(attribute(attributes, "stopIfTrue"));
   words.type = attribute(attributes, "type").value_or("");
@@ -83,12 +88,31 @@ void LookRuleReader::begin_rule(XmlAttributes attributes) {
   words.text = attribute(attributes, "text").value_or("");
 }
 
+// Each colour of a scale may be the ground of a number.
+void LookRuleReader::end_rule() {
+  constexpr size_t kMostColours = 3;
+  const auto rule = of_group_.back();
+  for (size_t i = 0; i < std::min(scale_.size(), kMostColours); ++i) {
+    if (i > 0) of_group_.push_back(rule);
+    of_group_.back().first.look.ground = scale_[i];
+  }
+  scale_.clear();
+}
+
+bool LookRuleReader::matters(const LookRule& rule) {
+  compared_ += styles_.cells.size();
+  return rule.stops || compared_ > kMostCompared || look_matters(rule.look, styles_.cells);
+}
+
 void LookRuleReader::end_group() {
   for (auto& [rule, words] : of_group_) {
-    if (rules_.size() == kMostRules || where_.empty()) break;
+    if (where_.empty()) break;
+    if (!matters(rule)) continue;
+    out_.left = out_.left || out_.rules.size() == kMostRules;
+    if (out_.left) break;
     rule.where = where_;
     rule.condition = condition_of(words, where_);
-    rules_.push_back(std::move(rule));
+    out_.rules.push_back(std::move(rule));
   }
   of_group_.clear();
   where_.clear();

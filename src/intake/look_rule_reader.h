@@ -14,23 +14,27 @@ namespace esep::intake {
 /// `<extLst>`, where the cells stand in `<sqref>` and the look in the rule's own `<dxf>`. Everything else is passed by.
 class LookRuleReader final : public XmlHandler {
  public:
-  /// `looks`: the workbook's `<dxfs>`.
-  explicit LookRuleReader(const std::vector<RuleLook>& looks) : looks_(looks) {}
+  /// Rules that cannot change what is read are passed by, too.
+  explicit LookRuleReader(const Styles& styles) : styles_(styles) {}
 
   bool accepts_root(std::string_view name, std::string_view name_space) override;
   void start(std::string_view name, XmlAttributes attributes) override;
   void end() override;
   void text(std::string_view text) override;
 
-  [[nodiscard]] LookRules take() { return std::move(rules_); }
+  [[nodiscard]] ReadRules take() { return std::move(out_); }
 
  private:
   void begin_rule(XmlAttributes attributes);
+  void end_rule();
   void end_group();
+  [[nodiscard]] bool matters(const LookRule& rule);
   void take_ranges(std::string_view list);
 
-  const std::vector<RuleLook>& looks_;
-  LookRules rules_;
+  const Styles& styles_;
+  ReadRules out_;
+  size_t compared_ = 0;            // styles with looks
+  std::vector<CellColour> scale_;  // the colours of a colour scale
   int depth_ = 0;
   int group_ = 0, rule_ = 0, look_ = 0, text_ = 0;  // depths; 0: outside
   std::vector<report::MergedRange> where_;

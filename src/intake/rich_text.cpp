@@ -3,14 +3,36 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+#include "base/utf8.h"
+#include "base/words.h"
 #include "intake/cell_text.h"
 #include "intake/limits.h"
+#include "report/read/taken_words.h"
 
 namespace esep::intake {
 
 namespace {
 
 constexpr size_t kMostColours = 8;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// A raised number behind a word, but for the powers of units and of single letters: «Асан»¹, not «5 км²», not «x²».
+bool is_footnote(std::string_view before, std::string_view piece) {
+  constexpr size_t kLongest = 3;
+  const bool number = !piece.empty() && piece.size() <= kLongest && is_digit(piece.front());
+  constexpr size_t kWord = 64;
+  const std::string near = fold_case(before.substr(before.size() - std::min(before.size(), kWord)));
+  if (!number || near.empty() || before.back() == ' ' || is_digit(before.back())) return false;
+  const auto words = words_of(near);
+  if (words.empty()) return false;
+  const std::string& word = words.back();
+  size_t first = 0;
+  (void)next_code_point(word, first);
+  return first < word.size() &&
+         std::find(report::kMeasures.begin(), report::kMeasures.end(), word) == report::kMeasures.end();
+}
 
 }  // namespace
 
@@ -46,18 +68,22 @@ void RichText::take_font(std::string_view name, XmlAttributes attributes) {
   run_.take(name, attributes);
   if (name != "vertAlign") return;
   const auto given = attribute(attributes, "val");
-  run_.shifted = given == "superscript" || given == "subscript";
+  run_.raised = given == "superscript";
+  run_.shifted = run_.raised || given == "subscript";
 }
 
 void RichText::judge_run(std::string_view piece) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   const Run run = in_run_ ? run_ : Run{};
   const bool beside = !piece.empty() && !value_.empty() && is_digit(piece.front()) && is_digit(value_.back());
-  marks_.raised = marks_.raised || (beside && run.shifted != last_shifted_);
+  marks_.raised =
+      marks_.raised || (beside && run.shifted != last_shifted_) || (run.raised && is_footnote(value_, trim_xml(piece)));
   if (!piece.empty()) last_shifted_ = run.shifted;
   if (trim_xml(piece).empty()) return;
   marks_.struck = marks_.struck || run.struck;
   marks_.tiny = marks_.tiny || run.tiny;
+  marks_.unstruck = marks_.unstruck || !run.struck;
+  marks_.legible = marks_.legible || !run.tiny;
+  marks_.black = marks_.black || run.colour.rgb == CellColour::kBlack;
   marks_.dingbats = marks_.dingbats || run.dingbats;
   const bool known = std::any_of(marks_.colours.begin(), marks_.colours.end(), [&](const CellColour& one) {
     return one.rgb == run.colour.rgb && one.name == run.colour.name;

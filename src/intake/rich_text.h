@@ -12,10 +12,13 @@ namespace esep::intake {
 
 /// How a text is written, where its runs differ from the font of the cell.
 struct RunMarks {
-  bool struck = false;              // a run is crossed out
-  bool tiny = false;                // nobody can read a run
-  bool raised = false;              // a digit stands higher or lower than the digit beside it: 1250¹
-  bool dingbats = false;            // the font of a run has pictures for letters
+  bool struck = false;    // a run is crossed out
+  bool tiny = false;      // nobody can read a run
+  bool unstruck = false;  // a run is not crossed out
+  bool legible = false;   // a run is not tiny
+  bool black = false;     // a run is
+  bool raised = false;    // a digit is higher or lower than the one beside it, or behind a word: 1250¹, «А»¹
+  bool dingbats = false;  // the font of a run has pictures for letters
   std::vector<CellColour> colours;  // of runs, but black
 
   [[nodiscard]] bool any() const { return struck || tiny || raised || dingbats || !colours.empty(); }
@@ -42,6 +45,7 @@ class RichText {
   // The font of one run.
   struct Run : FontMarks {
     bool shifted = false;  // raised or lowered
+    bool raised = false;
   };
   void take_font(std::string_view name, XmlAttributes attributes);
   void judge_run(std::string_view piece);

@@ -140,6 +140,8 @@ Condition of_text(const RuleWords& words) {
 Condition condition_of(const RuleWords& words, const std::vector<MergedRange>& where) {
   const std::string& type = words.type;
   if (type == "dataBar" || type == "iconSet") return [](const GridCell& /*cell*/) { return Met::yes; };
+  if (type == "colorScale")
+    return [](const GridCell& cell) { return cell.kind == CellKind::number ? Met::maybe : Met::no; };
   if (type == "cellIs") return of_values(words);
   if (type == "expression" && words.formulas.size() == 1) return of_formula(words.formulas.front(), where);
   if (type == "containsErrors" || type == "notContainsErrors") {

@@ -115,8 +115,8 @@ std::optional<std::vector<MergedRange>> found_ranges(std::unique_ptr<XmlPart> pa
 
 }  // namespace
 
-std::optional<CheckedSheet> check_sheet(const ZipArchive& archive, const ZipEntry& entry,
-                                        const std::vector<RuleLook>& looks, Problem& refusal) {
+std::optional<CheckedSheet> check_sheet(const ZipArchive& archive, const ZipEntry& entry, const Styles& styles,
+                                        Problem& refusal) {
   RootHandler root;
   XmlPart part(archive, entry, root);
   if (!check_root(part, root, refusal)) return std::nullopt;
@@ -142,11 +142,11 @@ std::optional<CheckedSheet> check_sheet(const ZipArchive& archive, const ZipEntr
   auto merged =
       found_ranges(utf16 ? std::make_unique<XmlPart>(archive, entry, handler) : nullptr, handler, search, refusal);
   if (!merged) return std::nullopt;
-  return CheckedSheet{std::move(*merged), tail.rules(archive, entry, looks)};
+  return CheckedSheet{std::move(*merged), tail.rules(archive, entry, styles)};
 }
 
 std::optional<CheckedSheet> check_sheet(const InflatedPart& part, const ZipArchive& archive, const ZipEntry& entry,
-                                        const std::vector<RuleLook>& looks, Problem& refusal) {
+                                        const Styles& styles, Problem& refusal) {
   RootHandler root;
   XmlPart head(part, entry, root);
   if (!check_root(head, root, refusal)) return std::nullopt;
@@ -165,7 +165,7 @@ std::optional<CheckedSheet> check_sheet(const InflatedPart& part, const ZipArchi
   auto merged =
       found_ranges(utf16 ? std::make_unique<XmlPart>(part, entry, handler) : nullptr, handler, search, refusal);
   if (!merged) return std::nullopt;
-  return CheckedSheet{std::move(*merged), tail.rules(archive, entry, looks)};
+  return CheckedSheet{std::move(*merged), tail.rules(archive, entry, styles)};
 }
 
 }  // namespace esep::intake

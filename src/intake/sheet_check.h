@@ -13,19 +13,18 @@ namespace esep::intake {
 /// What stands behind the rows of a sheet, and is known before them.
 struct CheckedSheet {
   std::vector<report::MergedRange> merged;
-  LookRules rules;
+  ReadRules rules;
 };
 
 /// Inflates a whole sheet once before it is read. So a damaged or hostile sheet is refused at
 /// once, and the merged ranges and conditional formats, which stand after the rows, are known
 /// from the start. Rows are not parsed as XML; `<mergeCell ref="…"/>` is found in the bytes.
-/// `looks`: those of the workbook's conditional formats. nullopt with `refusal`:
+/// `styles`: the workbook's. nullopt with `refusal`:
 /// FILE-ZIP-DAMAGED, FILE-XML-DTD, FILE-XML-DAMAGED (not a worksheet), FILE-LIMIT.
 [[nodiscard]] std::optional<CheckedSheet> check_sheet(const ZipArchive& archive, const ZipEntry& entry,
-                                                      const std::vector<RuleLook>& looks, Problem& refusal);
+                                                      const Styles& styles, Problem& refusal);
 /// The same for a sheet that was inflated completely.
 [[nodiscard]] std::optional<CheckedSheet> check_sheet(const InflatedPart& part, const ZipArchive& archive,
-                                                      const ZipEntry& entry, const std::vector<RuleLook>& looks,
-                                                      Problem& refusal);
+                                                      const ZipEntry& entry, const Styles& styles, Problem& refusal);
 
 }  // namespace esep::intake

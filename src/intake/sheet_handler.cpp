@@ -6,6 +6,7 @@
 
 #include "intake/limits.h"
 #include "intake/number_format.h"
+#include "intake/text_width.h"
 #include "intake/unread_parts.h"
 #include "report/cell_reference.h"
 
@@ -27,7 +28,11 @@ bool SheetHandler::accepts_root(std::string_view name, std::string_view name_spa
 
 void SheetHandler::skip(std::string_view name, XmlAttributes attributes) {
   ++skipped_;
-  if (where_ == Where::sheet && name == "sheetView") measures_.take_view(attributes);
+  if (where_ == Where::sheet && name == "sheetView") {
+    measures_.take_view(attributes);
+    if (context_.unread != nullptr) context_.unread->formulas_shown = measures_.shows_formulas();
+  }
+  if (where_ == Where::sheet && name == "pane") measures_.take_pane(attributes);
   unknown(name, attributes);
 }
 
@@ -80,7 +85,7 @@ void SheetHandler::begin_in_cell(std::string_view name, XmlAttributes attributes
   } else if (name == "f") {
     where_ = Where::formula;
     cell_.formula = true;
-    formula_.clear();
+    formula_.begin(attribute(attributes, "t") == "shared" ? number_attribute(attributes, "si") : std::nullopt);
   } else if (name == "is") {
     where_ = Where::inline_text;
     has_value_ = true;
@@ -128,13 +133,13 @@ void SheetHandler::text(std::string_view text) {
   if (where_ == Where::value || where_ == Where::page_text) {
     value_ += text;
   } else if (where_ == Where::formula) {
-    formula_ += text;
+    formula_.add(text);
   } else if (where_ == Where::inline_text) {
     inline_.text(text);
   } else {
     return;
   }
-  if (value_.size() > kMaxCellBytes || formula_.size() > kMaxCellBytes || inline_.too_long()) {
+  if (value_.size() > kMaxCellBytes || formula_.text().size() > kMaxCellBytes || inline_.too_long()) {
     fail_at(limit_problem("FILE-LIMIT-TEXT", kMaxCellBytes));
   }
 }
@@ -143,9 +148,9 @@ void SheetHandler::text(std::string_view text) {
 void SheetHandler::take_page_text() {
   constexpr size_t kMost = 6;  // of the first, the odd and the even pages
   std::string words = words_of_page_text(value_);
-  std::vector<std::string>* all = context_.page_texts;
-  if (words.empty() || all == nullptr || all->size() >= kMost) return;
-  if (std::find(all->begin(), all->end(), words) == all->end()) all->push_back(std::move(words));
+  if (words.empty() || context_.unread == nullptr) return;
+  std::vector<std::string>& all = context_.unread->page;
+  if (all.size() < kMost && std::find(all.begin(), all.end(), words) == all.end()) all.push_back(std::move(words));
 }
 
 void SheetHandler::take_link(std::string_view name, XmlAttributes attributes) {
@@ -182,7 +187,7 @@ void SheetHandler::begin_row(XmlAttributes attributes) {
       row_.hidden = SheetMeasures::is_low(attributes[1]);
     }
   }
-  row_.hidden = row_.hidden || hidden;
+  row_.hidden = row_.hidden || hidden || measures_.cuts_row(number);
   if (number <= row_number_) return fail_at(problem("FILE-CELL-ORDER", {{"reference", std::to_string(number)}}));
   if (number > kMaxRows) return fail_at(problem("FILE-CELL-REFERENCE", {{"reference", std::to_string(number)}}));
   row_number_ = number;
@@ -255,12 +260,13 @@ void SheetHandler::end_cell() {
   cell_.hidden = row_.hidden || measures_.hides_column(column_);
   if (style_ != nullptr) {
     cell_.format = style_->format;
-    cell_.struck = style_->struck;
-    cell_.faint = style_->faint;
-    cell_.repeated = style_->repeated;
-    cell_.dingbats = style_->dingbats;
+    cell_.marks.struck = style_->struck;
+    cell_.marks.faint = style_->faint;
+    cell_.marks.repeated = style_->repeated;
+    cell_.marks.dingbats = style_->dingbats;
   }
   if (!make_value()) return;
+  if (cell_.formula) cell_.marks.changing = formula_.changes_by_itself();
   judge_look();
   add_cell();
 }
@@ -278,28 +284,44 @@ void SheetHandler::judge_look() {
   RuledLook ruled;
   if (!context_.rules->empty()) {
     ruled = ruled_look(*context_.rules, style, row_number_, cell_, context_.dates);
-    cell_.doubtful = ruled.doubt;
-    cell_.struck = cell_.struck || ruled.look.struck;
+    cell_.marks.doubtful = ruled.doubt;
+    cell_.marks.struck = cell_.marks.struck || ruled.look.struck;
     if (ruled.look.code) {
       look = ruled.look.look.get();
       cell_.format = classify_format(*ruled.look.code);
     }
   }
   judge_faint(style, look, ruled.look);
+  judge_room(style, look);
+  if (look != nullptr && type_ != Type::date) cell_.format = look->format_of(cell_).value_or(cell_.format);
   if (ruled.look.no_value) return show({report::Look::other, ""});
   if (measures_.hides_zeros() && cell_.kind == CellKind::number && cell_.text == "0") show({report::Look::part, ""});
   if (look == nullptr) return;
   if (auto shown = look->of(cell_, context_.dates)) show(std::move(*shown));
 }
 
+// Excel shows «###» of a number or a day that is too wide. One without a format it rounds, if that is enough.
+void SheetHandler::judge_room(const CellStyle& style, const CellLook* look) {
+  if (cell_.kind != CellKind::number || cell_.formula_without_value || cell_.hidden || style.fits || style.repeated)
+    return;
+  const bool of_day = cell_.format == CellFormat::date || cell_.format == CellFormat::date_time;
+  if (look == nullptr && cell_.format == CellFormat::text) return;
+  const double room = measures_.room(column_);
+  const size_t beside = look != nullptr ? look->most_beside() : 0;
+  const size_t digits = cell_.text.size() + cell_.text.size() / 3;
+  if (!of_day && static_cast<double>(digits + beside) * style.scale <= room) return;
+  const std::string text = look != nullptr ? look->text_of(cell_, context_.dates) : of_day ? "00.00.0000" : cell_.text;
+  cell_.marks.narrow = text_width(text) * style.scale > room;
+}
+
 void SheetHandler::judge_faint(const CellStyle& style, const CellLook* look, const RuleLook& rule) {
   auto ink = look != nullptr ? look->ink_of(cell_) : std::nullopt;
   if (!ink) ink = rule.ink;
-  if (rule.tiny) cell_.faint = true;
+  if (rule.tiny) cell_.marks.faint = true;
   if (!ink && !rule.ground) return;
-  const bool by_runs = cell_.faint && !style.faint;
+  const bool by_runs = cell_.marks.faint && !style.faint;
   const CellColour& ground = rule.ground ? *rule.ground : style.ground;
-  cell_.faint = by_runs || style.tiny || (ink ? *ink : style.ink).is_like(ground);
+  cell_.marks.faint = by_runs || style.tiny || (ink ? *ink : style.ink).is_like(ground);
 }
 
 void SheetHandler::add_cell() {

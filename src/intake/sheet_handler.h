@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "intake/changing_formula.h"
 #include "intake/look_rule.h"
 #include "intake/rich_text.h"
 #include "intake/shared_strings.h"
@@ -23,9 +24,9 @@ struct SheetContext {
   report::DateSystem dates = report::DateSystem::from_1900;
   std::string sheet;
   ProblemList* problems = nullptr;
-  uint64_t* text_bytes = nullptr;  // of the file, read so far: thousands of cells may refer to one long string
-  std::vector<std::string>* page_texts = nullptr;       // headers and footers, found behind the rows
-  const LookRules* rules = nullptr;                     // conditional formats
+  uint64_t* text_bytes = nullptr;         // of the file, read so far: thousands of cells may refer to one long string
+  report::UnreadTexts* unread = nullptr;  // what its view says, and headers and footers, found behind the rows
+  const LookRules* rules = nullptr;       // conditional formats
   std::map<std::string, std::string>* links = nullptr;  // hyperlinks, by cell: the id of a relationship
 };
 
@@ -75,6 +76,7 @@ class SheetHandler final : public XmlHandler {
   bool make_date();
   bool make_damaged(const char* code);
   void judge_look();
+  void judge_room(const CellStyle& style, const CellLook* look);
   void judge_faint(const CellStyle& style, const CellLook* look, const RuleLook& rule);
   void show(Shown shown);
   void add_cell();
@@ -96,7 +98,7 @@ class SheetHandler final : public XmlHandler {
   Type type_ = Type::number;
   bool has_value_ = false;
   std::string value_;  // of the cell; behind the rows the text of a header or footer
-  std::string formula_;
+  SheetFormula formula_;
   RichText inline_;
 
   ReadyRows ready_;

@@ -11,6 +11,8 @@ namespace {
 
 constexpr double kLowestRow = 4;          // points
 constexpr double kNarrowestColumn = 0.9;  // characters
+constexpr double kUsualColumn = 9.14;
+constexpr size_t kMostRanges = 4096;  // a sheet has no use for more
 
 double measure(std::string_view text) {
   double out = 100;  // of anything else
@@ -26,26 +28,51 @@ bool SheetMeasures::is_low(std::string_view height) { return measure(height) <= 
 
 void SheetMeasures::take_defaults(XmlAttributes attributes) {
   narrow_ = is_narrow(attribute(attributes, "defaultColWidth").value_or(""));
-  low_ = is_low(attribute(attributes, "defaultRowHeight").value_or(""));
+  low_ = is_low(attribute(attributes, "defaultRowHeight").value_or("")) || is_true(attribute(attributes, "zeroHeight"));
+  if (const auto width = attribute(attributes, "defaultColWidth")) width_ = measure(*width);
 }
 
 void SheetMeasures::take_view(XmlAttributes attributes) {
   const auto given = attribute(attributes, "showZeros");
   no_zeros_ = given && !is_true(given);
+  formulas_ = formulas_ || is_true(attribute(attributes, "showFormulas"));
+  top_left_ = report::parse_reference(attribute(attributes, "topLeftCell").value_or("A1")).value_or(top_left_);
+}
+
+void SheetMeasures::take_pane(XmlAttributes attributes) {
+  if (!attribute(attributes, "state").value_or("").starts_with("frozen")) return;
+  if (attribute(attributes, "ySplit")) first_row_ = top_left_.row;
+  if (attribute(attributes, "xSplit")) first_column_ = top_left_.column;
 }
 
 void SheetMeasures::take_columns(XmlAttributes attributes) {
   const auto width = attribute(attributes, "width");
   const bool hidden = is_true(attribute(attributes, "hidden")) || is_narrow(width.value_or(""));
+  if (width) take_width(attributes, measure(*width));
   auto& ranges = hidden ? hidden_ : shown_;
   if ((hidden || (narrow_ && width)) && ranges.size() < static_cast<size_t>(kMaxColumns))
     ranges.emplace_back(number_attribute(attributes, "min").value_or(0),
                         number_attribute(attributes, "max").value_or(0));
 }
 
+void SheetMeasures::take_width(XmlAttributes attributes, double width) {
+  if (++ranges_ > kMostRanges) return;
+  const int first = std::max(number_attribute(attributes, "min").value_or(0), 1);
+  const int last = std::min(number_attribute(attributes, "max").value_or(0), kMaxColumns);
+  if (last < first) return;
+  if (widths_.size() <= static_cast<size_t>(last)) widths_.resize(static_cast<size_t>(last) + 1);
+  std::fill(widths_.begin() + first, widths_.begin() + last + 1, width);
+}
+
+double SheetMeasures::room(int column) const {
+  const auto index = static_cast<size_t>(column);
+  const double own = index < widths_.size() ? widths_[index] : 0;
+  return own > 0 ? own : width_ > 0 ? width_ : kUsualColumn;
+}
+
 bool SheetMeasures::hides_column(int column) const {
   const auto holds = [&](const auto& range) { return range.first <= column && column <= range.second; };
-  return std::any_of(hidden_.begin(), hidden_.end(), holds) ||
+  return column < first_column_ || std::any_of(hidden_.begin(), hidden_.end(), holds) ||
          (narrow_ && std::none_of(shown_.begin(), shown_.end(), holds));
 }
 

@@ -5,10 +5,12 @@
 #include <vector>
 
 #include "intake/xml_part.h"
+#include "report/cell_reference.h"
 
 namespace esep::intake {
 
-/// What a sheet does not show: rows and columns that are hidden, too low or too narrow; zeros.
+/// What a sheet does not show: rows and columns that are hidden, too low or too narrow, or frozen out of reach; zeros;
+/// values of formulas.
 class SheetMeasures {
  public:
   /// `<sheetFormatPr>`: the measures of what has none of its own.
@@ -17,15 +19,30 @@ class SheetMeasures {
   void take_columns(XmlAttributes attributes);
   /// `<sheetView>`.
   void take_view(XmlAttributes attributes);
+  /// `<pane>` of that view.
+  void take_pane(XmlAttributes attributes);
 
   [[nodiscard]] bool hides_zeros() const { return no_zeros_; }
+  [[nodiscard]] bool shows_formulas() const { return formulas_; }
   [[nodiscard]] bool hides_rows() const { return low_; }
+  /// Rows above the frozen ones cannot be scrolled to.
+  [[nodiscard]] bool cuts_row(int row) const { return row < first_row_; }
+  /// For so many digits a column has room.
+  [[nodiscard]] double room(int column) const;
   [[nodiscard]] static bool is_low(std::string_view height);
   [[nodiscard]] bool hides_column(int column) const;
 
  private:
+  void take_width(XmlAttributes attributes, double width);
+
   std::vector<std::pair<int, int>> hidden_;  // first and last of each range
   std::vector<std::pair<int, int>> shown_;   // those that have a width of their own, where the others are narrow
+  size_t ranges_ = 0;
+  std::vector<double> widths_;            // of columns; 0: the common one
+  double width_ = 0;                      // the common one
+  int first_row_ = 1, first_column_ = 1;  // that can be seen
+  report::CellReference top_left_{1, 1};  // of the view
+  bool formulas_ = false;
   bool narrow_ = false;
   bool low_ = false;
   bool no_zeros_ = false;

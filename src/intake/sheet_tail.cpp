@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view kRows = "sheetData";
 constexpr std::string_view kRules = "conditionalFormatting";
 
-LookRules rules_in(XmlPart part, LookRuleReader& reader, bool& whole) {
+ReadRules rules_in(XmlPart part, LookRuleReader& reader, bool& whole) {
   auto step = XmlPart::Step::more;
   while (step == XmlPart::Step::more) step = part.step();
   whole = step == XmlPart::Step::done;
@@ -55,16 +55,16 @@ void SheetTail::find_rows_end() {
   if (pending_.size() > kLongestTag) pending_.erase(0, pending_.size() - kLongestTag);
 }
 
-LookRules SheetTail::rules(const ZipArchive& archive, const ZipEntry& entry, const std::vector<RuleLook>& looks) {
+ReadRules SheetTail::rules(const ZipArchive& archive, const ZipEntry& entry, const Styles& styles) {
   if (at_ == At::tail && pending_.find(kRules) == std::string::npos) return {};
   bool whole = false;
   if (at_ == At::tail) {
     const InflatedPart tail{head_ + pending_, false};
-    LookRuleReader reader(looks);
-    LookRules out = rules_in(XmlPart(tail, entry, reader), reader, whole);
+    LookRuleReader reader(styles);
+    ReadRules out = rules_in(XmlPart(tail, entry, reader), reader, whole);
     if (whole) return out;
   }
-  LookRuleReader reader(looks);
+  LookRuleReader reader(styles);
   return rules_in(XmlPart(archive, entry, reader), reader, whole);
 }
 

@@ -15,8 +15,8 @@ namespace esep::intake {
 class SheetTail {
  public:
   void feed(std::string_view chunk);
-  /// The conditional formats in it. `looks`: the workbook's. The sheet is parsed as a whole where its tail cannot be.
-  [[nodiscard]] LookRules rules(const ZipArchive& archive, const ZipEntry& entry, const std::vector<RuleLook>& looks);
+  /// The conditional formats in it. `styles`: the workbook's. The sheet is parsed as a whole where its tail cannot be.
+  [[nodiscard]] ReadRules rules(const ZipArchive& archive, const ZipEntry& entry, const Styles& styles);
 
  private:
   enum class At { head, rows, tail };

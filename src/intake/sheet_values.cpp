@@ -30,7 +30,7 @@ bool SheetHandler::make_value() {
     // Not blank: the person sees a result that the file does not hold. Only the formula can be shown.
     cell_.kind = CellKind::text;
     cell_.formula_without_value = true;
-    cell_.text = "=" + shown(formula_);
+    cell_.text = "=" + shown(formula_.text());
     clean_controls(cell_.text);
     return true;
   }
@@ -98,10 +98,13 @@ void SheetHandler::judge_runs(const RunMarks& marks) {
   static const CellColour kPaper{CellColour::kWhite, ""};
   const CellColour& ground = style_ != nullptr ? style_->ground : kPaper;
   const auto unseen = [&](const CellColour& colour) { return colour.is_like(ground); };
-  cell_.struck = cell_.struck || marks.struck;
-  cell_.raised = marks.raised;
-  cell_.dingbats = cell_.dingbats || marks.dingbats;
-  cell_.faint = cell_.faint || marks.tiny || std::any_of(marks.colours.begin(), marks.colours.end(), unseen);
+  cell_.marks.struck = cell_.marks.struck || marks.struck;
+  cell_.marks.raised = marks.raised;
+  const bool lost = std::any_of(marks.colours.begin(), marks.colours.end(), unseen);
+  const bool seen = marks.black || !std::all_of(marks.colours.begin(), marks.colours.end(), unseen);
+  cell_.marks.partly = (marks.struck && marks.unstruck) || (marks.tiny && marks.legible) || (lost && seen);
+  cell_.marks.dingbats = cell_.marks.dingbats || marks.dingbats;
+  cell_.marks.faint = cell_.marks.faint || marks.tiny || lost;
 }
 
 bool SheetHandler::make_text(std::string text) {

@@ -29,13 +29,21 @@ std::string first_letters(const std::string& word, size_t letters) {
   return word.substr(0, end);
 }
 
+constexpr int kBuddhist = 543;  // years before ours
+
+std::string two_digits(int year, size_t length) {
+  return length > 2 ? std::to_string(year) : fmt::format("{:02}", year % 100);
+}
+
 std::string shown_part(const std::string& letters, Lang lang, calendar::Date day, int seconds) {
   const size_t length = letters.size();
   const auto number = [&](unsigned value) { return length > 1 ? fmt::format("{:02}", value) : std::to_string(value); };
   switch (letters.front()) {
+    case 'b':
+      return two_digits(day.year() + kBuddhist, length);
     case 'y':
     case 'e':
-      return length > 2 || letters.front() == 'e' ? std::to_string(day.year()) : fmt::format("{:02}", day.year() % 100);
+      return two_digits(day.year(), letters.front() == 'e' ? 4 : length);
     case 'm':
       if (length < 3) return number(day.month());
       return length == 4 ? month_name(day, lang) : first_letters(month_name(day, lang), length == 3 ? 3 : 1);
@@ -65,7 +73,7 @@ struct Told {
 };
 
 void take_letters(const std::string& letters, Told& told) {
-  const char first = letters.front() == 'e' ? 'y' : letters.front();
+  const char first = letters.front() == 'e' || letters.front() == 'b' ? 'y' : letters.front();
   const bool weekday = first == 'd' && letters.size() > 2;
   if ((first != 'd' && first != 'm' && first != 'y') || weekday) return;
   if (told.order.find(first) == std::string::npos) told.order += first;
@@ -108,7 +116,9 @@ Shown shown_date(const FormatSection& section, calendar::Date day, int seconds) 
   for (const FormatPart& part : section.parts) {
     if (part.kind == PartKind::date) {
       take_letters(part.text, told);
-      out.text += shown_part(part.text, section.lang, day, seconds);
+      const bool buddhist = section.calendar == FormatSection::Calendar::buddhist && part.text.front() == 'y';
+      out.text += buddhist ? two_digits(day.year() + kBuddhist, part.text.size())
+                           : shown_part(part.text, section.lang, day, seconds);
     } else if (part.kind != PartKind::digit && part.kind != PartKind::text) {
       take_words(part.text, told);
       out.text += part.text;
@@ -116,6 +126,10 @@ Shown shown_date(const FormatSection& section, calendar::Date day, int seconds) 
   }
   out.text = squeeze_spaces(out.text);
   out.look = section.of_system ? Look::same : look_of(told, day);
+  const bool of_days = !told.order.empty() && section.calendar != FormatSection::Calendar::gregorian;
+  if (!of_days) return out;
+  out.look = Look::other;
+  if (section.calendar == FormatSection::Calendar::other) out.text = report::kOtherCalendar;
   return out;
 }
 

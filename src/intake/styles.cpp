@@ -40,6 +40,8 @@ class StylesHandler final : public XmlHandler {
                         number_attribute(attributes, "fillId").value_or(0)});
     } else if (depth_ == 3 && list_ == List::cells && name == "alignment" && !cells_.empty()) {
       cells_.back().repeated = attribute(attributes, "horizontal") == "fill";
+      cells_.back().fits = is_true(attribute(attributes, "shrinkToFit")) ||
+                           number_attribute(attributes, "textRotation").value_or(0) != 0;
     }
   }
   void end() override {
@@ -64,12 +66,14 @@ class StylesHandler final : public XmlHandler {
         style.look = look;
       }
       style.repeated = cell.repeated;
+      style.fits = cell.fits;
       if (const CellColour* ground = item(fills_, cell.fill)) style.ground = *ground;
       if (const FontMarks* font = item(fonts_, cell.font)) {
         style.struck = font->struck;
         style.ink = font->colour;
         style.tiny = font->tiny;
         style.dingbats = font->dingbats;
+        if (font->size > 0 && fonts_.front().size > 0) style.scale = font->size / fonts_.front().size;
         style.faint = font->tiny || font->colour.is_like(style.ground);
       }
       out.push_back(std::move(style));
@@ -81,7 +85,7 @@ class StylesHandler final : public XmlHandler {
   enum class List { other, formats, fonts, fills, cells, of_rules };
   struct Cell {
     int format = 0, font = 0, fill = 0;
-    bool repeated = false;
+    bool repeated = false, fits = false;
   };
   static inline const CellColour kPaper{CellColour::kWhite, ""};
 

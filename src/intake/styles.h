@@ -23,6 +23,8 @@ struct CellStyle {
   bool dingbats = false;
   CellColour ink{CellColour::kBlack, ""};
   bool repeated = false;  // alignment "fill"
+  bool fits = false;      // what is too wide shrinks, or stands upright
+  double scale = 1;       // of its letters to those by which columns are measured
   CellColour ground{CellColour::kWhite, ""};
 };
 /// The styles of a workbook.

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "intake/workbook_parts.h"
 
+#include <utility>
+
 #include "base/text.h"
 #include "intake/limits.h"
 #include "intake/xml_part.h"
+#include "report/cell_reference.h"
 
 namespace esep::intake {
 namespace {
@@ -45,25 +48,57 @@ class WorkbookHandler final : public XmlHandler {
     ++depth_;
     if (depth_ == 1) {
       in_sheets_ = name == "sheets";
+      in_names_ = name == "definedNames";
       if (name == "workbookPr") {
         const bool from_1904 = is_true(attribute(attributes, "date1904"));
         workbook.dates = from_1904 ? report::DateSystem::from_1904 : report::DateSystem::from_1900;
       }
+    } else if (depth_ == 2 && in_names_ && attribute(attributes, "name") == "_xlnm.Print_Area") {
+      printed_sheet_ = number_attribute(attributes, "localSheetId");
+      printed_.clear();
     } else if (depth_ == 2 && in_sheets_ && name == "sheet") {
       if (workbook.sheets.size() == kMaxSheets) return fail(limit_problem("FILE-LIMIT-SHEETS", kMaxSheets));
       const std::string_view state = attribute(attributes, "state").value_or("visible");
       workbook.sheets.push_back({{std::string(attribute(attributes, "name").value_or("")), state != "visible"},
-                                 std::string(prefixed_attribute(attributes, "id").value_or(""))});
+                                 std::string(prefixed_attribute(attributes, "id").value_or("")),
+                                 {}});
     }
   }
-  void end() override { --depth_; }
-  void text(std::string_view /*text*/) override {}
+  void end() override {
+    if (depth_-- == 2) take_printed();
+  }
+  void text(std::string_view text) override {
+    if (printed_sheet_ && printed_.size() < kMaxCellBytes) printed_ += text;
+  }
 
   WorkbookPart workbook;
 
  private:
+  // `'Sheet 1'!$A$1:$W$40,'Sheet 1'!$A$50:$W$60`. What is no list of ranges bounds nothing.
+  void take_printed() {
+    const auto sheet = std::exchange(printed_sheet_, std::nullopt);
+    if (!sheet || *sheet < 0 || static_cast<size_t>(*sheet) >= workbook.sheets.size()) return;
+    std::vector<report::MergedRange> ranges;
+    std::erase(printed_, '$');
+    while (!printed_.empty()) {
+      const size_t begin = printed_.rfind('!');
+      const auto range =
+          report::parse_range(std::string_view(printed_).substr(begin == std::string::npos ? 0 : begin + 1));
+      if (!range) return;
+      ranges.push_back(*range);
+      const size_t quote = begin == std::string::npos || begin == 0 || printed_[begin - 1] != '\''
+                               ? begin
+                               : printed_.rfind('\'', begin - 2);
+      const size_t comma = quote == std::string::npos ? quote : printed_.rfind(',', quote);
+      printed_.resize(comma == std::string::npos ? 0 : comma);
+    }
+    workbook.sheets[static_cast<size_t>(*sheet)].printed = std::move(ranges);
+  }
+
   int depth_ = 0;
-  bool in_sheets_ = false;
+  bool in_sheets_ = false, in_names_ = false;
+  std::optional<int> printed_sheet_;
+  std::string printed_;
 };
 
 // "xl/worksheets/_rels/sheet1.xml.rels"

@@ -32,6 +32,7 @@ struct WorkbookPart {
   struct Sheet {
     report::SheetInfo info;
     std::string relationship;
+    std::vector<report::MergedRange> printed;  // the ranges that are printed; empty: all
   };
   std::vector<Sheet> sheets;
   report::DateSystem dates = report::DateSystem::from_1900;

@@ -49,8 +49,13 @@ struct Kept {
 
 // Found behind the rows of a sheet when they are read.
 struct BehindRows {
-  std::vector<std::string> page_texts;       // headers and footers
+  report::UnreadTexts unread;                // but notes and boxes
   std::map<std::string, std::string> links;  // hyperlinks, by cell: the id of a relationship
+};
+
+struct SheetRanges {
+  std::vector<MergedRange> merged;
+  std::vector<MergedRange> printed;  // empty: all
 };
 
 // Shared by the grid and its cursors.
@@ -62,11 +67,11 @@ struct Book {
   ProblemList problems;
   SharedStrings strings;
   Styles styles;
-  std::vector<LookRules> rules;  // of each sheet
+  std::vector<ReadRules> rules;  // of each sheet
   report::DateSystem dates = report::DateSystem::from_1900;
   std::vector<SheetInfo> sheets;
   std::vector<const ZipEntry*> parts;  // nullptr: a chart or a module, which has no cells
-  std::vector<std::vector<MergedRange>> merged;
+  std::vector<SheetRanges> ranges;
   std::vector<BehindRows> behind;
   std::vector<ParsedRows> parsed;
   Kept kept;
@@ -82,7 +87,7 @@ class SheetParser {
   SheetParser(Book& book, size_t sheet)
       : book_(book),
         handler_({&book.strings, &book.styles.cells, book.dates, book.sheets[sheet].name, &book.problems,
-                  &book.kept.text, &book.behind[sheet].page_texts, &book.rules[sheet], &book.behind[sheet].links}),
+                  &book.kept.text, &book.behind[sheet].unread, &book.rules[sheet].rules, &book.behind[sheet].links}),
         part_(book.inflated[sheet].text.empty() ? XmlPart(book.archive, *book.parts[sheet], handler_)
                                                 : XmlPart(book.inflated[sheet], *book.parts[sheet], handler_)),
         sheet_(sheet) {}
@@ -189,12 +194,15 @@ class XlsxGrid final : public report::Grid {
       return std::make_unique<StreamedRows>(book_, sheet);
     return std::make_unique<ParsedRowsCursor>(book_, sheet);
   }
-  [[nodiscard]] std::vector<MergedRange> merged(size_t sheet) override { return book_->merged.at(sheet); }
+  [[nodiscard]] std::vector<MergedRange> merged(size_t sheet) override { return book_->ranges.at(sheet).merged; }
+  [[nodiscard]] std::vector<MergedRange> printed(size_t sheet) override { return book_->ranges.at(sheet).printed; }
   [[nodiscard]] report::UnreadTexts unread(size_t sheet) override {
     const ZipEntry* part = book_->parts.at(sheet);
     if (part == nullptr) return {};
     report::UnreadTexts out = read_unread(book_->archive, part->name);
-    out.page = book_->behind[sheet].page_texts;
+    out.page = book_->behind[sheet].unread.page;
+    out.formulas_shown = book_->behind[sheet].unread.formulas_shown;
+    out.rules_left = book_->rules[sheet].left;
     return out;
   }
   [[nodiscard]] std::map<std::string, std::string> links(size_t sheet) override {
@@ -301,16 +309,15 @@ class Opener {
       book_.inflated[sheet] = inflate(book_.archive, *part);
       book_.kept.inflated += part->inflated;
     }
-    const auto& looks = book_.styles.of_rules;
-    auto checked = small ? check_sheet(book_.inflated[sheet], book_.archive, *part, looks, refusal_)
-                         : check_sheet(book_.archive, *part, looks, refusal_);
+    auto checked = small ? check_sheet(book_.inflated[sheet], book_.archive, *part, book_.styles, refusal_)
+                         : check_sheet(book_.archive, *part, book_.styles, refusal_);
     if (!checked) {
       refusal_.sheet = book_.sheets[sheet].name;
       return false;
     }
     book_.parts[sheet] = part;
-    book_.merged[sheet] = std::move(checked->merged);
-    book_.rules[sheet] = rules_that_matter(std::move(checked->rules), book_.styles.cells);
+    book_.ranges[sheet].merged = std::move(checked->merged);
+    book_.rules[sheet] = {rules_that_matter(std::move(checked->rules.rules), book_.styles.cells), checked->rules.left};
     return true;
   }
 
@@ -324,7 +331,7 @@ class Opener {
       }
       book_.sheets.push_back(sheet.info);
       book_.parts.push_back(nullptr);
-      book_.merged.emplace_back();
+      book_.ranges.push_back({{}, sheet.printed});
       book_.rules.emplace_back();
       book_.inflated.emplace_back();
       if (no_part || at->second.type != "worksheet") continue;

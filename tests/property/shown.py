@@ -53,6 +53,17 @@ TABLE = [
     ("legal_basis", 87172000001, '0" ("0000") "00-00-00', "", ""), ("legal_basis", 7172000001, "[<=9999999]###\\-####;\\(###\\)\\ ###\\-####", "", ""), ("legal_basis", 2026, "0", "", ""),
     ("legal_basis", 7, "000", "CELL-SHOWN-PART", "видно «007», а в отчёт вошло «7»"), ("legal_basis", 7172000001, '"8 ("0000") "00-00-00', "CELL-SHOWN-PART", "вошло «7172000001»"),
     ("legal_basis", 1234, "00-00", "CELL-SHOWN-PART", "«12-34»"), ("legal_basis", 125, '0"."00', "CELL-SHOWN", "«1.25»"), ("user_count", 7, "000", "", ""),
+    # A day whose number is seen, or that another calendar counts; a format of several sections.
+    *[("legal_basis_date", datetime.date(2026, 5, 3), code, "CELL-SHOWN-PART", "в ячейке видно число «46145», а прочитано оно как дата: 03.05.2026.") for code in ("0", "#,##0", "General", "@", "[>50000]dd.mm.yyyy;0")],
+    *[("legal_basis_date", datetime.date(2026, 5, 3), code, "CELL-SHOWN-PART", words) for code, words in [("yy", "«26»"), ("mm", "«05»"), ("yyyy", "«2026»"), ("d", "«3»")]],
+    *[("legal_basis_date", datetime.date(2026, 5, 3), code, "CELL-SHOWN", "формат ячейки показывает дату по другому календарю, а в файле хранится «03.05.2026». Задайте ячейке формат «Дата»")
+      for code in ("[$-411]ggge", "[$-411]ge.m.d", "[$-30000]dd.mm.yyyy", "[$-2060401]dd/mm/yyyy", "B2dd/mm/yyyy")],
+    *[("legal_basis_date", datetime.date(2026, 5, 3), code, "CELL-SHOWN", "видно «03.05.2569», а в файле хранится «03.05.2026»") for code in ("[$-1070000]dd.mm.yyyy", "[$-107041E]dd.mm.yyyy", "dd.mm.bbbb", "[$-41E]dd.mm.bbbb")],
+    ("legal_basis_date", datetime.date(2026, 5, 3), "hh:mm", "CELL-SHOWN", "«00:00»"), ("legal_basis_date", datetime.date(2026, 5, 3), ";;;", "CELL-SHOWN", "Если дата нужна, задайте ячейке формат «Дата»"),
+    ("legal_basis_date", datetime.date(2026, 5, 3), "[<1000]0;dd.mm.yyyy", "", ""), ("legal_basis_date", datetime.date(2026, 5, 3), "[$-419]dd.mm.yyyy;@", "", ""), ("legal_basis_date", datetime.date(2026, 5, 3), "[$-1010419]dd.mm.yyyy", "", ""),
+    ("user_count", 46145, "[<1000]0;dd.mm.yyyy", "CELL-INTEGER", "46145"), ("user_count", 46145, "[$-411]ggge", "CELL-SHOWN", "46\u00a0145"), ("user_count", 46145, '0;-0;"-"', "", ""),
+    # A sign that turns the order of letters and digits; one that joins them only is dropped.
+    ("user_count", "\u202e0521", "@", "CELL-SHOWN", "показывает буквы и цифры в обратном порядке, а в файле хранится «521»"), ("legal_basis", "№ \u202e81\u202c бұйрық", "@", "CELL-SHOWN", "«№ 81 бұйрық»"),
     # Typed numbers with two meanings, or with another one than the column's.
     ("user_count", "12.000", "@", "CELL-INTEGER", "двояко: 12 или 12\u00a0000"), ("user_count", "1,000", "@", "CELL-INTEGER", "1 или 1\u00a0000"), ("user_count", "-12.000", "@", "CELL-INTEGER", "двояко"),
     ("user_count", "1 250,000", "@", "", ""), ("user_count", "1,250.00", "@", "", ""), ("user_count", "12,0", "@", "", ""), ("user_count", "5%", "@", "CELL-INTEGER", "проценты"),
@@ -61,6 +72,7 @@ TABLE = [
 # Value and number format of the period's cell (of October 2026), the finding.
 PERIODS = [(datetime.date(2026, 10, 1), "dd.mm.yyyy", ""), (datetime.date(2026, 10, 1), "mmmm yyyy", ""), (datetime.date(2026, 10, 1), "mmm-yy", ""), (datetime.date(2026, 10, 1), "mm.yyyy", ""),
            (datetime.date(2026, 10, 1), '"қыркүйек 2026"', "PERIOD-SHOWN"), (datetime.date(2026, 10, 1), '"сентябрь" yyyy', "PERIOD-SHOWN"), (datetime.date(2026, 10, 1), '"қазан 2026"', ""),
+           (datetime.date(2026, 10, 1), "General", "PERIOD-SHOWN"), (datetime.date(2026, 10, 1), "[$-107041E]mm.yyyy", "PERIOD-SHOWN"),
            (datetime.date(2026, 10, 1), "mm.dd.yyyy", "PERIOD-SHOWN"), ("октябрь 2026", ';;;"сентябрь 2026"', "PERIOD-SHOWN"), ("октябрь 2026", '@" года"', ""), (datetime.date(2026, 9, 1), '"октябрь 2026"', "")]
 
 
@@ -187,7 +199,8 @@ def check_looks(desk):
     part = desk.make("struck_part", {"purpose": "Жаңа мақсат, ескі мақсат"})
     repack(part, strike_part)
     runs = [f'<r><rPr>{mark}</rPr><t>{one}</t></r><r><rPr>{other}</rPr><t>{two}</t></r>' for mark, one, other, two in RUNS]
-    many = desk.make("runs", {"user_count": "1250@@0", "legal_basis": "№ 18@@1"}, {"user_count": "1250@@2"}, {"user_count": "1250@@3"}, {"purpose": "Жүк көлігінің қозғалысын 5 км@@4 жерде талдау.", "legal_basis": "№ 5@@5 бұйрық"}, {"user_count": 1250},
+    further = [{"user_count": "1250@@6", "legal_basis": "№ 5@@7"}, {"legal_basis": "№ 5@@8"}, {"legal_basis": "№ 5@@9"}]
+    many = desk.make("runs", {"user_count": "1250@@0", "legal_basis": "№ 18@@1"}, {"user_count": "1250@@2"}, {"user_count": "1250@@3"}, {"purpose": "Жүк көлігінің қозғалысын 5 км@@4 жерде талдау.", "legal_basis": "№ 5@@5 бұйрық"}, {"user_count": 1250}, *further,
                      change=lambda sheet, header, at: setattr(sheet.cell(header + 5, at["user_count"]), "alignment", openpyxl.styles.Alignment(horizontal="fill")))
     repack(many, lambda parts: put_runs(parts, runs))
     covered = desk.make("covered", *[{}] * 4)
@@ -197,10 +210,13 @@ def check_looks(desk):
     assert [f["code"] for f in of_covered] == ["CELLS-COVERED"], of_covered
     assert f": {places}." in next(f["message"] for f in of_covered if f["code"] == "CELLS-COVERED"), (places, of_covered)
     at = desk.files[many]
-    said = {f["code"]: f for f in of_runs}
-    assert len(said) == len(of_runs) == 4, of_runs
-    assert said["CELL-SHOWN"]["cell"] == at("user_count", 1) and "12501" in said["CELL-SHOWN"]["message"].replace("\u00a0", ""), said
-    for code, cells in {"CELLS-RAISED": [("legal_basis", 1)], "CELLS-FAINT": [("user_count", 2), ("user_count", 3)], "CELLS-REPEATED": [("user_count", 5)]}.items():
+    errors = [f for f in of_runs if f["severity"] == "error"]
+    assert told(errors) == [("CELL-SHOWN", at("user_count", n)) for n in (1, 2, 3, 6)], errors
+    for one, words in zip(errors, ["в «12501» одна из цифр", "часть значения «91250» зачёркнута или не видна", "часть значения «91250»", "часть значения «1250»"]):
+        assert words in one["message"].replace("\u00a0", ""), one
+    said = {f["code"]: f for f in of_runs if f not in errors}
+    assert len(said) + len(errors) == len(of_runs) == 7, of_runs
+    for code, cells in {"CELLS-RAISED": [("legal_basis", 1), ("legal_basis", 7), ("legal_basis", 8)], "CELLS-FAINT": [("legal_basis", 6)], "CELLS-REPEATED": [("user_count", 5)]}.items():
         assert said[code]["severity"] == "warning" and f": {', '.join(at(*one) for one in cells)}." in said[code]["message"], (code, said[code])
     at = desk.files[hidden]
     row = int(at("user_count", 1)[1:])
@@ -214,9 +230,11 @@ def check_looks(desk):
     return len(wanted) + 4
 
 
-# The marks and the texts of two runs each. A footnote's sign beside a digit is no digit; a power beside a letter, a coloured run change nothing.
-UP, RED = '<vertAlign val="superscript"/>', '<color rgb="FFFF0000"/>'
-RUNS = [("", "1250", UP, "1"), ("", "№ 18", UP, "1"), ('<color rgb="FFFFFFFF"/>', "9", "", "1250"), ('<sz val="1"/>', "9", "", "1250"), ("", "Жүк көлігінің қозғалысын деректермен талдау, 5 км", UP, "2"), (RED, "№ 5", "", " бұйрық")]
+# The marks and the texts of two runs each. A footnote's sign beside a digit is no digit, beside a word no part of the word; a power beside a unit, a coloured run change
+# nothing.
+UP, RED, WHITE = '<vertAlign val="superscript"/>', '<color rgb="FFFF0000"/>', '<color rgb="FFFFFFFF"/>'
+RUNS = [("", "1250", UP, "1"), ("", "№ 18", UP, "1"), ('<color rgb="FFFFFFFF"/>', "9", "", "1250"), ('<sz val="1"/>', "9", "", "1250"), ("", "Жүк көлігінің қозғалысын деректермен талдау, 5 км", UP, "2"), (RED, "№ 5", "", " бұйрық"),
+        ("<strike/>", "12", "", "50"), (WHITE, "№ 7", "", " бұйрық"), ("", "Министрдің бұйрығы", UP, "1"), ("", "Министрдің «Есеп»", UP, "2)")]
 
 
 def put_runs(parts, runs):

@@ -9,7 +9,7 @@ import tempfile
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 import openpyxl  # noqa: E402
 from esep_cli import beside  # noqa: E402
-from openpyxl.formatting.rule import CellIsRule, DataBarRule, FormulaRule, IconSetRule, Rule  # noqa: E402
+from openpyxl.formatting.rule import CellIsRule, ColorScaleRule, DataBarRule, FormulaRule, IconSetRule, Rule  # noqa: E402
 from openpyxl.styles import Font, PatternFill  # noqa: E402
 from openpyxl.styles.differential import DifferentialStyle  # noqa: E402
 from openpyxl.styles.numbers import NumberFormat  # noqa: E402
@@ -39,6 +39,8 @@ RULES = [
     (lambda at: DataBarRule("min", None, "max", None, color="FF00FF00", showValue=False), "CELL-SHOWN"), (lambda at: DataBarRule("min", None, "max", None, color="FF00FF00"), ""),
     (lambda at: IconSetRule("3Arrows", "percent", [0, 33, 67], showValue=False), "CELL-SHOWN"), (lambda at: IconSetRule("3Arrows", "percent", [0, 33, 67]), ""),
     (lambda at: Rule(type="containsText", operator="containsText", text="250", formula=["1"], dxf=DifferentialStyle(font=WHITE)), "CELLS-FAINT"),
+    (lambda at: ColorScaleRule("min", None, "FFFFFFFF", None, None, None, "max", None, "FF000000"), "CELLS-CONDITIONAL"),
+    (lambda at: ColorScaleRule("min", None, "FFF8696B", "percentile", 50, "FFFFEB84", "max", None, "FF63BE7B"), ""),
     (lambda at: Rule(type="top10", rank=1, dxf=DifferentialStyle(font=WHITE)), "CELLS-CONDITIONAL"), (lambda at: Rule(type="top10", rank=1, dxf=DifferentialStyle(font=RED)), ""),
 ]
 

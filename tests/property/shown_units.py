@@ -13,7 +13,7 @@ from office import fill  # noqa: E402
 
 SOURCE = sys.argv[1]
 KEYS = {"roadmap-status": ["--org", "KZ-10", "--period", "2026-H1"], "circle-plan": ["--org", "KZ-11", "--period", "2027", "--stage", "draft"]}
-CODES = ("COLUMN-TITLE-UNIT", "CELL-SHOWN", "HEADING-LINE-UNREAD", "PAGE-TEXT-UNREAD")
+CODES = ("COLUMN-TITLE-UNIT", "CELLS-ABOVE", "CELL-SHOWN", "HEADING-LINE-UNREAD", "PAGE-TEXT-UNREAD")
 
 
 def cell_with(sheet, text):
@@ -22,6 +22,24 @@ def cell_with(sheet, text):
 
 def above(text):
     return lambda sheet, header, at, data: setattr(sheet.cell(1, 1), "value", text)
+
+
+def between(text):
+    """In the blank row below the heading."""
+    def change(sheet, header, at, data):
+        row = next(row for row in range(header - 1, 0, -1) if all(c.value is None for c in sheet[row]))
+        sheet.cell(row, 1).value = text
+    return change
+
+
+def right_of(field, text, value=379200):
+    """In the cell behind the value of a line."""
+    def change(sheet, header, at, data):
+        cell = beside(sheet, next(f for f in data["field"] if f["id"] == field)["title"]["kk"], header)
+        cell.value = value
+        last = max([r.max_col for r in sheet.merged_cells.ranges if cell.coordinate in r] or [cell.column])
+        sheet.cell(cell.row, last + 1).value = text
+    return change
 
 
 def title(words):
@@ -65,8 +83,11 @@ CASES = [
     ("roadmap-status", group("Средства, тыс. тенге"), "", ""), ("roadmap-status", group("Қаражат, млн теңге"), "COLUMN-TITLE-UNIT", "error"), ("roadmap-status", sheet_name("млн"), "COLUMN-TITLE-UNIT", "error"),
     ("roadmap-status", sheet_name("тыс. тенге"), "", ""), ("roadmap-status", funds(5, '# ##0" ₸"'), "CELL-SHOWN-PART", "warning"), ("roadmap-status", funds(5, '# ##0" мың ₸"'), "", ""),
     ("roadmap-status", funds(5, '0" млн ₸"'), "CELL-SHOWN", "error"), ("roadmap-status", funds(5, "# ##0"), "", ""),
-    ("roadmap-status", relabel("head", "Бастық", "А. Б."), "HEADING-LINE-UNREAD", "warning"), ("roadmap-status", relabel("head", "Бастық", None), "", ""),
+    ("roadmap-status", relabel("head", "Бастық", "А. Б."), "HEADING-LINE-UNREAD", "warning"), ("roadmap-status", relabel("head", "Бастық", None), "CELLS-ABOVE", "warning"),
     ("circle-plan", None, "", ""), ("circle-plan", above("тыс. тенге"), "COLUMN-TITLE-UNIT", "error"), ("circle-plan", title(" (мың теңгемен)"), "COLUMN-TITLE-UNIT", "error"),
+    ("circle-plan", between("тыс. тенге"), "COLUMN-TITLE-UNIT", "error"), ("circle-plan", between("Ескі жазба"), "CELLS-ABOVE", "warning"),
+    ("circle-plan", right_of("total_amount", "тыс. тенге"), "COLUMN-TITLE-UNIT", "error"), ("circle-plan", right_of("total_amount", "мың теңге"), "COLUMN-TITLE-UNIT", "error"),
+    ("circle-plan", right_of("total_amount", "млн"), "COLUMN-TITLE-UNIT", "error"), ("circle-plan", right_of("total_amount", "теңге"), "", ""), ("circle-plan", right_of("total_amount", "5-бет"), "", ""),
     ("circle-plan", above("тенге"), "", ""), ("circle-plan", sheet_name("План 2027, тыс. тенге"), "COLUMN-TITLE-UNIT", "error"), ("circle-plan", above("Өлшем бірлігі: мың теңге"), "COLUMN-TITLE-UNIT", "error"),
 ]
 

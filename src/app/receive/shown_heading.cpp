@@ -161,7 +161,10 @@ class ShownHeading {
   void compare_period(const form::Field& field, const FieldCell& at) {
     const auto wanted = Period::parse(file_.key.period);
     if (!wanted || is_blank(field, at, wanted->names())) return;
-    const auto day = report::likely_day(at.cell, file_.grid->date_system());
+    // Of a day without the format of a date a person sees only its number.
+    const bool formatted =
+        at.cell.format == report::CellFormat::date || at.cell.format == report::CellFormat::date_time;
+    const auto day = formatted ? report::likely_day(at.cell, file_.grid->date_system()) : std::nullopt;
     const std::string shown = day ? day->dotted() : report::seen_text(at.cell, file_.grid->date_system());
     const auto as_of = as_of_period(shown, words_, *wanted);
     const auto other = as_of ? as_of : period_in(shown, *wanted);

@@ -5,6 +5,7 @@
 
 #include "report/cell_reference.h"
 #include "report/read/plausible.h"
+#include "report/read/shown_cell.h"
 #include "report/read/table_binder.h"
 #include "report/read/written_unit.h"
 
@@ -25,8 +26,10 @@ Finding absent(const ReceivedFile& file, const form::ValueSpec& field) {
 void bind_field(const ReceivedFile& file, const std::string& sheet, const form::ValueSpec& field,
                 const Layout::FieldCell& at, Head& head) {
   const std::string cell = file.grid.has_cells() ? cell_name(at.row, at.cell.column) : "";
-  const GridCell plain = without_written_unit(at.cell, field, wanted_units(file.form, field));
+  const Units units = wanted_units(file.form, field);
+  const GridCell plain = without_written_unit(units.empty() ? at.cell : without_unit(at.cell, units), field, units);
   ParsedCell parsed = parse_cell(field, plain, file.grid.date_system());
+  if (auto doubt = unit_doubt(field, at.cell, parsed.value, units)) parsed.problems.push_back(std::move(*doubt));
   if (auto doubt = Doubts(file.plausible, file.received).about(field, parsed.value)) {
     parsed.problems.push_back(std::move(*doubt));
   }

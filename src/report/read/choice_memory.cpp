@@ -6,7 +6,7 @@ namespace esep::report {
 bool ChoiceMemory::is_plain_choice(size_t column, const GridCell& cell) const {
   const form::Column& of = columns_[column];
   return of.type == form::ColumnType::choice && cell.kind == CellKind::text && !cell.formula_without_value &&
-         !cell.shown && !of.holds_lines();
+         !cell.shown && !cell.marks.partly && !cell.marks.raised && !of.holds_lines();
 }
 
 const form::Value* ChoiceMemory::find(size_t column, const GridCell& cell) const {

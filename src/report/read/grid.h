@@ -17,6 +17,22 @@ enum class CellFormat { general, number, percent, date, time, date_time, text };
 /// Whether a person reads the value in the cell: all of it, a part (rounded, without its year), or something else.
 enum class Look : char { same, part, other };
 
+/// In `GridCell::shown`: a day counted by another calendar than ours.
+inline constexpr const char* kOtherCalendar = "…";
+
+/// How the value of a cell is written, where that is not plain.
+struct CellMarks {
+  bool struck = false;    // crossed out, or a part of its text is
+  bool faint = false;     // letters that nobody can see: in the colour of the ground, or tiny
+  bool partly = false;    // struck or faint in a part, while another part is plain
+  bool raised = false;    // a digit stands higher or lower than what is beside it, as the sign of a footnote
+  bool doubtful = false;  // a conditional format may hide its value or show another one
+  bool dingbats = false;  // its font, or that of a run, has a picture for each letter
+  bool repeated = false;  // shown as often as the cell has room for it
+  bool narrow = false;    // a number or a date for which the column has no room: it is seen as «###»
+  bool changing = false;  // a formula that gives another value another day
+};
+
 struct GridCell {
   int column = 0;  // 1-based
   CellKind kind = CellKind::blank;
@@ -30,12 +46,7 @@ struct GridCell {
   Look look = Look::same;
   /// What a person reads in the cell, if its number format shows more or less than the value; else nullptr.
   std::shared_ptr<const std::string> shown;
-  bool struck = false;    // crossed out, or a part of its text is
-  bool faint = false;     // letters that nobody can see: in the colour of the ground, or tiny
-  bool raised = false;    // a digit stands higher or lower than the one beside it, as the sign of a footnote
-  bool doubtful = false;  // a conditional format may hide its value or show another one
-  bool dingbats = false;  // its font, or that of a run, has a picture for each letter
-  bool repeated = false;  // shown as often as the cell has room for it
+  CellMarks marks;
 };
 
 struct GridRow {
@@ -62,6 +73,8 @@ struct UnreadTexts {
   std::vector<std::string> noted;  // cells with a note of a person
   std::vector<std::string> boxes;  // texts of text boxes
   std::vector<std::string> page;   // headers and footers
+  bool formulas_shown = false;     // the sheet shows formulas in place of their values, and days as numbers
+  bool rules_left = false;         // it has more conditional formats than were read
 };
 
 class RowCursor {
@@ -81,6 +94,8 @@ class Grid {
   [[nodiscard]] virtual std::unique_ptr<RowCursor> rows(size_t sheet) = 0;
   /// Merged ranges of a sheet; empty if the format has none.
   [[nodiscard]] virtual std::vector<MergedRange> merged(size_t sheet) = 0;
+  /// The ranges of a sheet that its pages print; empty: all of it.
+  [[nodiscard]] virtual std::vector<MergedRange> printed(size_t /*sheet*/) { return {}; }
   /// Known when the rows of the sheet have been read to the end.
   [[nodiscard]] virtual UnreadTexts unread(size_t /*sheet*/) { return {}; }
   /// The addresses outside of the file to which hyperlinks lead, by cell. Known at the same time.

@@ -28,7 +28,8 @@ bool is_field_of_text(const form::FormDefinition& form, const std::string& id) {
 
 }  // namespace
 
-HiddenParts::HiddenParts(const ReceivedFile& file, const Layout& layout) : file_(file), sheet_(layout.sheet) {
+HiddenParts::HiddenParts(const ReceivedFile& file, const Layout& layout)
+    : file_(file), sheet_(layout.sheet), printed_(file.grid.printed(layout.sheet)) {
   for (size_t i = 0; i < layout.columns.size(); ++i) {
     if (file.form.columns[i].type == form::ColumnType::text) text_columns_.insert(layout.columns[i]);
   }
@@ -38,8 +39,11 @@ HiddenParts::HiddenParts(const ReceivedFile& file, const Layout& layout) : file_
   for (const Layout::FieldCell& field : layout.fields) {
     if (field.cell.kind == CellKind::blank) continue;
     if (field.cell.hidden) take_row(rows_, field.row);
-    if (field.cell.struck) take_place(marked_.struck, field.row, field.cell);
-    take_marks(field.row, field.cell, is_field_of_text(file.form, field.field));
+    const bool text = is_field_of_text(file.form, field.field);
+    const CellMarks& marks = field.cell.marks;
+    if (marks.struck && (text || !marks.partly)) take_place(marked_.struck, field.row, field.cell);
+    if (marks.narrow && !is_wide(merged_, field.row, field.cell)) take_place(marked_.narrow, field.row, field.cell);
+    take_marks(field.row, field.cell, text);
   }
 }
 
@@ -60,15 +64,18 @@ void HiddenParts::take_place(Places& places, int row, const GridCell& cell) {
 }
 
 void HiddenParts::take(const GridRow& row, const std::vector<const GridCell*>& cells) {
-  const auto is_struck = [](const GridCell* cell) { return cell->struck; };
+  const auto is_struck = [](const GridCell* cell) { return cell->marks.struck; };
   const bool struck = cells.size() > 1 && std::all_of(cells.begin(), cells.end(), is_struck);
   if (struck) take_row(struck_rows_, row.row);
   reach(row.row);
   for (const GridCell* cell : cells) {
     take_cell(row, *cell);
     take_merged(row.row, *cell);
-    if (cell->struck && !struck) take_place(marked_.struck, row.row, *cell);
-    take_marks(row.row, *cell, text_columns_.contains(cell->column));
+    const bool text = text_columns_.contains(cell->column);
+    const bool error = cell->marks.partly && !text;
+    if (cell->marks.struck && !struck && !error) take_place(marked_.struck, row.row, *cell);
+    if (cell->marks.narrow && !is_wide(open_, row.row, *cell)) take_place(marked_.narrow, row.row, *cell);
+    take_marks(row.row, *cell, text);
   }
 }
 
@@ -80,6 +87,19 @@ void HiddenParts::reach(int row) {
     const bool holds = merged_.back().range.last_row >= row && open_.size() < kMostOpen;
     if (holds) open_.push_back(std::move(merged_.back()));
   }
+}
+
+bool HiddenParts::is_printed(int row, const GridCell& cell) const {
+  return printed_.empty() || std::any_of(printed_.begin(), printed_.end(), [&](const MergedRange& range) {
+           return range.first_row <= row && row <= range.last_row && range.first_column <= cell.column &&
+                  cell.column <= range.last_column;
+         });
+}
+
+bool HiddenParts::is_wide(const std::vector<MergedCells>& ranges, int row, const GridCell& cell) {
+  return std::any_of(ranges.begin(), ranges.end(), [&](const MergedCells& one) {
+    return one.range.first_row == row && one.range.first_column == cell.column && one.range.last_column > cell.column;
+  });
 }
 
 // The same text in each of the cells is what is shown. Numbers would be added up.
@@ -97,11 +117,13 @@ void HiddenParts::take_merged(int row, const GridCell& cell) {
 }
 
 void HiddenParts::take_marks(int row, const GridCell& cell, bool text) {
-  if (cell.faint) take_place(marked_.faint, row, cell);
-  if (cell.raised && text) take_place(marked_.raised, row, cell);
-  if (cell.dingbats) take_place(marked_.dingbats, row, cell);
-  if (cell.doubtful) take_place(marked_.doubtful, row, cell);
-  if (cell.repeated) take_place(marked_.repeated, row, cell);
+  if (cell.marks.faint && (text || !cell.marks.partly)) take_place(marked_.faint, row, cell);
+  if (cell.marks.raised && text) take_place(marked_.raised, row, cell);
+  if (cell.marks.dingbats) take_place(marked_.dingbats, row, cell);
+  if (cell.marks.doubtful) take_place(marked_.doubtful, row, cell);
+  if (cell.marks.repeated) take_place(marked_.repeated, row, cell);
+  if (!is_printed(row, cell)) take_place(marked_.unprinted, row, cell);
+  if (cell.marks.changing) take_place(marked_.changing, row, cell);
 }
 
 void HiddenParts::take_cell(const GridRow& row, const GridCell& cell) {
@@ -134,6 +156,9 @@ void HiddenParts::report() {
   add(Message("CELLS-DINGBATS"), marked_.dingbats);
   add(Message("CELLS-CONDITIONAL"), marked_.doubtful);
   add(Message("CELLS-REPEATED"), marked_.repeated);
+  add(Message("CELLS-NARROW"), marked_.narrow);
+  add(Message("CELLS-CHANGING"), marked_.changing);
+  add(Message("CELLS-UNPRINTED"), marked_.unprinted);
   if (columns_.empty()) return;
   std::vector<std::string> places;
   for (const int column : columns_) places.push_back(column_letters(column));

@@ -16,7 +16,8 @@ namespace esep::report {
 /// (CELLS-FAINT), struck letters (ROWS-STRUCK if a row has no others, else CELLS-STRUCK). And what it reads
 /// otherwise: signs of a footnote beside a digit (CELLS-RAISED), values shown several times (CELLS-REPEATED),
 /// other values under merged cells (CELLS-COVERED), pictures for letters (CELLS-DINGBATS), or may read: conditional
-/// formats (CELLS-CONDITIONAL). One warning each, with the places.
+/// formats (CELLS-CONDITIONAL). Also what is seen as «###» (CELLS-NARROW), and what will be another value
+/// (CELLS-CHANGING), and what no page prints (CELLS-UNPRINTED). One warning each, with the places.
 class HiddenParts {
  public:
   /// `layout`: heading fields are taken at once.
@@ -34,7 +35,7 @@ class HiddenParts {
   };
   /// The places of each kind.
   struct Marked {
-    Places struck, faint, raised, repeated, covered, doubtful, dingbats;
+    Places struck, faint, raised, repeated, covered, doubtful, dingbats, narrow, changing, unprinted;
   };
   struct MergedCells {
     MergedRange range;
@@ -44,6 +45,8 @@ class HiddenParts {
 
   void take_cell(const GridRow& row, const GridCell& cell);
   void reach(int row);
+  [[nodiscard]] bool is_printed(int row, const GridCell& cell) const;
+  [[nodiscard]] static bool is_wide(const std::vector<MergedCells>& ranges, int row, const GridCell& cell);
   void take_merged(int row, const GridCell& cell);
   void take_marks(int row, const GridCell& cell, bool text);
   static void take_row(Runs& rows, int row);
@@ -56,9 +59,10 @@ class HiddenParts {
   Runs rows_;
   Runs struck_rows_;
   Marked marked_;
-  std::vector<MergedCells> merged_;  // from the last row to the first: those not reached yet
-  std::vector<MergedCells> open_;    // those that hold the row
-  std::set<int> text_columns_;       // of the sheet
+  std::vector<MergedCells> merged_;   // from the last row to the first: those not reached yet
+  std::vector<MergedCells> open_;     // those that hold the row
+  std::vector<MergedRange> printed_;  // empty: all
+  std::set<int> text_columns_;        // of the sheet
   std::set<int> columns_;
   int first_row_of_columns_ = 0;
 };

@@ -37,6 +37,15 @@ std::set<std::string> texts_of(const form::FormDefinition& form) {
 constexpr size_t kMostNamed = 10;
 constexpr size_t kMostBytes = 150;  // of a text that is not read
 
+// A unit that the form does not have, and an entry under another label, have a finding that says more.
+bool is_told(const ReceivedFile& file, const Layout::OtherCell& other) {
+  const std::string cell = file.grid.has_cells() ? cell_name(other.row, other.cell.column) : "";
+  return std::any_of(file.findings.begin(), file.findings.end(), [&](const Finding& one) {
+    return one.row == other.row &&
+           ((one.code == "COLUMN-TITLE-UNIT" && one.cell == cell) || one.code == "HEADING-LINE-UNREAD");
+  });
+}
+
 // What the blank prints at the foot of its pages, and the form's own titles. A footer is cut when it is long.
 bool is_own_page_text(const ReceivedFile& file, const std::string& text) {
   const auto& wording = file.form.wording;
@@ -63,6 +72,8 @@ void report_unread(const ReceivedFile& file, const Layout& layout) {
   if (!texts.noted.empty()) add(Message("NOTES-UNREAD", {{"cells", join_first(texts.noted, kMostNamed)}}));
   if (!texts.boxes.empty())
     add(Message("BOXES-UNREAD", {{"sheet", sheet}, {"text", cut_short(texts.boxes.front(), kMostBytes)}}));
+  if (texts.formulas_shown) add(Message("FORMULAS-SHOWN", {{"sheet", sheet}}));
+  if (texts.rules_left) add(Message("RULES-UNREAD", {{"sheet", sheet}}));
   std::erase_if(texts.page, [&](const std::string& text) { return is_own_page_text(file, text); });
   if (!texts.page.empty())
     add(Message("PAGE-TEXT-UNREAD", {{"sheet", sheet}, {"text", cut_short(texts.page.front(), kMostBytes)}}));
@@ -89,7 +100,7 @@ void report_cells_above(const ReceivedFile& file, const Layout& layout) {
   int count = 0, first_row = 0;
   std::string places, first;
   for (const auto& other : layout.others) {
-    if (other.row <= last_line || ++count > kMostNamedRows) continue;
+    if (other.row <= last_line || is_told(file, other) || ++count > kMostNamedRows) continue;
     const std::string place =
         file.grid.has_cells() ? cell_name(other.row, other.cell.column) : std::to_string(other.row);
     if (count == 1) {

@@ -382,8 +382,8 @@ std::optional<Layout> locate(const ReceivedFile& file) {
   best.layout.others = cells_above(form, scan.head, best.layout);
   report_units(file, scan.head, best.layout);
   find_second(file, scan, best);
-  report_cells_above(file, best.layout);
   report_lost_lines(file, best.layout);
+  report_cells_above(file, best.layout);
   report_hidden_sheets(file);
   report_further_sheets(file, best.layout);
   return std::move(best.layout);

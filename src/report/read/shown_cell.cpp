@@ -51,19 +51,56 @@ Look look_of(const form::ValueSpec& column, const GridCell& cell, const form::Va
   return cell.format == CellFormat::percent ? Look::other : Look::part;
 }
 
-// A sign of a footnote was read as a digit. HiddenParts names texts.
-void judge_raised(const form::ValueSpec& column, ParsedCell& parsed) {
-  Message message("SHOWN-RAISED", {{"title", column.title.text}, {"value", form::shown_texts(column, parsed.value)}});
+// Behind this sign a person reads letters and digits from the right to the left.
+bool is_turned(const GridCell& cell) { return cell.text.find("\u202E") != std::string::npos; }
+
+void judge_order(const form::ValueSpec& column, const GridCell& cell, ParsedCell& parsed) {
+  if (!is_turned(cell)) return;
+  std::erase_if(parsed.problems, [](const CellProblem& one) { return one.code == "CELL-INVISIBLE"; });
+  Message message("SHOWN-TURNED", {{"title", column.title.text}, {"value", form::shown_texts(column, parsed.value)}});
   parsed.problems.push_back({"CELL-SHOWN", std::move(message)});
   parsed.value = std::monostate{};
+}
+
+// A sign of a footnote was read as a digit, or characters that a person does not read. HiddenParts names texts.
+void judge_marks(const form::ValueSpec& column, const CellMarks& marks, ParsedCell& parsed) {
+  if (!marks.raised && !marks.partly) return;
+  Message message(marks.raised ? "SHOWN-RAISED" : "SHOWN-PARTLY",
+                  {{"title", column.title.text}, {"value", form::shown_texts(column, parsed.value)}});
+  parsed.problems.push_back({"CELL-SHOWN", std::move(message)});
+  parsed.value = std::monostate{};
+}
+
+bool is_of_days(const GridCell& cell) {
+  return cell.format == CellFormat::date || cell.format == CellFormat::date_time;
+}
+
+// A day of which a person sees the number: the cell has lost the format of a date.
+void judge_serial(const form::ValueSpec& column, const GridCell& cell, ParsedCell& parsed) {
+  if (column.type != ColumnType::date || cell.kind != CellKind::number || is_of_days(cell)) return;
+  Message message(
+      "SHOWN-SERIAL",
+      {{"title", column.title.text}, {"shown", cell.text}, {"value", form::shown_texts(column, parsed.value)}});
+  parsed.problems.push_back({kPart, std::move(message), Severity::warning});
+}
+
+// What shows another value than `GridCell::text`. The cure of a date is the format of a date.
+const char* other_key(const form::ValueSpec& column, const GridCell& cell) {
+  const bool day = column.type == ColumnType::date || is_of_days(cell);
+  if (day && *cell.shown == kOtherCalendar) return "SHOWN-CALENDAR";
+  if (cell.shown->empty()) return day ? "SHOWN-EMPTY-DATE" : "SHOWN-EMPTY";
+  return day ? "SHOWN-DATE" : "CELL-SHOWN";
 }
 
 }  // namespace
 
 void judge_shown(const form::ValueSpec& column, const GridCell& cell, ParsedCell& parsed) {
-  const bool raised = cell.raised && column.type != ColumnType::text;
-  if (raised && !parsed.has_error() && !form::is_blank(parsed.value)) judge_raised(column, parsed);
-  if (!cell.shown || parsed.has_error() || form::is_blank(parsed.value)) return;
+  if (parsed.has_error() || form::is_blank(parsed.value)) return;
+  judge_order(column, cell, parsed);
+  if (parsed.has_error()) return;
+  if (column.type != ColumnType::text) judge_marks(column, cell.marks, parsed);
+  if (parsed.has_error()) return;
+  if (!cell.shown) return judge_serial(column, cell, parsed);
   const Look look = look_of(column, cell, parsed.value);
   if (look == Look::same) return;
   Message::Args args{
@@ -74,7 +111,7 @@ void judge_shown(const form::ValueSpec& column, const GridCell& cell, ParsedCell
     parsed.problems.push_back({kPart, std::move(message), Severity::warning});
     return;
   }
-  Message message(cell.shown->empty() ? "SHOWN-EMPTY" : "CELL-SHOWN", std::move(args));
+  Message message(other_key(column, cell), std::move(args));
   parsed.problems.push_back({"CELL-SHOWN", std::move(message)});
   parsed.value = std::monostate{};
 }
@@ -126,10 +163,11 @@ std::vector<ShownParts::Gathered> ShownParts::gathered() const {
     Gathered one{column, part.row, part.problem};
     if (part.count > 1) {
       Message& message = one.problem.message;
-      message.key = message.key == kPart          ? "SHOWN-IN-PARTS"
-                    : message.key == "SHOWN-MORE" ? "SHOWN-MORE-MANY"
-                    : message.key == "SHOWN-UNIT" ? "SHOWN-UNIT-MANY"
-                                                  : "SHOWN-NO-ZEROS";
+      message.key = message.key == kPart            ? "SHOWN-IN-PARTS"
+                    : message.key == "SHOWN-MORE"   ? "SHOWN-MORE-MANY"
+                    : message.key == "SHOWN-UNIT"   ? "SHOWN-UNIT-MANY"
+                    : message.key == "SHOWN-SERIAL" ? "SHOWN-SERIALS"
+                                                    : "SHOWN-NO-ZEROS";
       message.args.emplace_back("count", std::to_string(part.count - 1));
       message.args.emplace_back("cells", part.further);
     }

@@ -57,4 +57,8 @@ inline constexpr std::array<std::string_view, 6> kScaleWords{"жүз", "сот",
 inline constexpr std::array<std::string_view, 9> kDateWords{"г",     "год",  "года", "ж", "жыл",
                                                             "жылғы", "жылы", "year", "of"};
 
+/// Measures whose powers are written with a raised number: «5 км²».
+inline constexpr std::array<std::string_view, 12> kMeasures{"км", "см", "мм", "дм", "гм", "мкм",
+                                                            "km", "cm", "mm", "dm", "nm", "сек"};
+
 }  // namespace esep::report

@@ -70,8 +70,30 @@ class UnitJudge {
                        [&](const OtherCell& one) { return one.row == of.row && one.label == of.cell.text; });
   }
 
+  // The amount of the heading left of the cell.
+  [[nodiscard]] const form::Field* amount_before(const OtherCell& other) const {
+    for (const auto& at : layout_.fields) {
+      const form::Field* field = file_.form.field(at.field);
+      const bool filled = at.cell.kind != CellKind::blank && at.cell.column < other.cell.column;
+      if (at.row == other.row && filled && field != nullptr && is_of_money(*field)) return field;
+    }
+    return nullptr;
+  }
+
+  void judge_beside(const OtherCell& other, const form::Field& field, const std::string& text) {
+    const Units wanted = wanted_units(file_.form, field);
+    const Units stated = stated_units(text);
+    const bool tenge = wanted.empty() && stated == Units{"₸"};
+    if (tenge || without(stated, wanted).empty()) return;
+    const std::string cell = file_.grid.has_cells() ? cell_name(other.row, other.cell.column) : "";
+    Message message("TITLE-UNIT-BESIDE", {{"title", field.title.text}, {"shown", squeeze_spaces(text)}});
+    add(std::move(message), other.row, cell, Severity::error);
+    file_.findings.back().column = field.id;
+  }
+
   void judge_cell(const OtherCell& other) {
     const std::string text = seen_text(other.cell, file_.grid.date_system());
+    if (const form::Field* field = amount_before(other)) return judge_beside(other, *field, text);
     if (is_label(other, text) || foreign_in(text).empty()) return;
     const std::string cell = file_.grid.has_cells() ? cell_name(other.row, other.cell.column) : "";
     const bool known = std::any_of(file_.findings.begin(), file_.findings.end(), [&](const Finding& one) {

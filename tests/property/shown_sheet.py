@@ -1,0 +1,189 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""What the view, the columns and the formulas of a sheet make of its values is told: numbers without room, formulas in place of values, rows that nobody can scroll to,
+values that change by themselves, more conditional formats than are read. Ordinary sheets are no finding. usage: shown_sheet.py SOURCE_DIR"""
+import datetime
+import os
+import re
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+import openpyxl  # noqa: E402
+from esep_cli import beside  # noqa: E402
+from openpyxl.formatting.rule import CellIsRule  # noqa: E402
+from openpyxl.styles import Alignment, Font  # noqa: E402
+from shown_desk import Desk, repack, told  # noqa: E402
+
+SOURCE = sys.argv[1]
+SHEET = "xl/worksheets/sheet1.xml"
+
+# Column, value, its number format, the width of the column, how the cell is aligned or written, whether it is told.
+ROOMS = [("user_count", 1250000, "#,##0", 5, {}, True), ("user_count", 1250000, "#,##0", 9, {}, False), ("user_count", 1250000, "#,##0", 5, {"alignment": Alignment(shrink_to_fit=True)}, False),
+         ("user_count", 1250000, "#,##0", 9, {"font": Font(size=36)}, True), ("user_count", 1250, "General", 2, {}, True), ("user_count", 1250, "General", 4.5, {}, False),
+         ("user_count", 125, '0" адам"', 3, {}, True), ("user_count", 125, '0" адам"', 9, {}, False), ("user_count", 1250, "@", 2, {}, False), ("user_count", "1250", "@", 2, {}, False),
+         ("legal_basis_date", datetime.date(2026, 5, 3), "dd.mm.yyyy", 5, {}, True), ("legal_basis_date", datetime.date(2026, 5, 3), "mm-dd-yy", 5, {}, True),
+         ("legal_basis_date", datetime.date(2026, 5, 3), "dd.mm.yyyy", 10, {}, False), ("legal_basis_date", "03.05.2026", "@", 3, {}, False),
+         ("state_body_bin", 250140999012, "000000000000", 8, {}, True), ("state_body_bin", 250140999012, "0", 13, {}, False)]
+
+# Formula, its value, whether it changes by itself.
+FORMULAS = [("TODAY()", 1250, True), ("YEAR(NOW())-776", 1250, True), ("RANDBETWEEN(1,2000)", 1250, True), ("SUM(1000,250)", 1250, False), ('LEN("TODAY()")+1243', 1250, False), ("MYTODAY()", 1250, False)]
+
+
+def check_rooms(desk):
+    paths = []
+    for n, (column, value, code, width, look, _) in enumerate(ROOMS):
+        def change(sheet, header, at, column=column, width=width, look=look):
+            sheet.column_dimensions[openpyxl.utils.get_column_letter(at[column])].width = width
+            for name, given in look.items():
+                setattr(sheet.cell(header + 1, at[column]), name, given)
+        paths.append(desk.make(f"room{n}", {column: (value, code)}, change=change))
+    for path, found, one in zip(paths, desk.check(*paths), ROOMS):
+        assert told(found) == ([("CELLS-NARROW", desk.files[path](one[0], 1))] if one[-1] else []), (one, found)
+    at = desk.files[paths[0]]("user_count", 1)
+    (found,) = desk.check(paths[0])
+    assert found[0]["message"] == (f"Столбец узок: вместо числа или даты видны знаки «###» или округлённое число, а в отчёт вошло само значение: {at}. "
+                                   "Расширьте столбец и проверьте значения."), found
+    assert found[0]["severity"] == "warning", found
+    return len(ROOMS)
+
+
+
+def put_formulas(parts, cells):
+    """Formulas with their values, which openpyxl does not write."""
+    for cell, inside in cells.items():
+        parts[SHEET], count = re.subn(rb'<c r="%s"( s="\d+")?[^>]*><v>[^<]*</v></c>' % cell.encode(), lambda found: (f'<c r="{cell}"{(found[1] or b"").decode()}>{inside}</c>').encode(), parts[SHEET])
+        assert count == 1, cell
+
+
+def check_formulas(desk):
+    def escaped(formula):
+        return formula.replace("&", "&amp;").replace("<", "&lt;")
+    path = desk.make("formulas", *[{"user_count": value} for _, value, _ in FORMULAS], {"user_count": 1250}, {"user_count": 1250})
+    at = desk.files[path]
+    cells = {at("user_count", n + 1): f"<f>{escaped(formula)}</f><v>{value}</v>" for n, (formula, value, _) in enumerate(FORMULAS)}
+    more = len(FORMULAS) + 1
+    cells[at("user_count", more)] = '<f t="shared" ref="A1:A2" si="0">DAY(TODAY())*0+1250</f><v>1250</v>'
+    cells[at("user_count", more + 1)] = '<f t="shared" si="0"/><v>1250</v>'
+    repack(path, lambda parts: put_formulas(parts, cells))
+    heading = desk.make("today")
+    label = next(field["title"]["kk"] for field in desk.data["field"] if field["id"] == "compiled_on")
+    place = beside(openpyxl.load_workbook(heading).worksheets[0], label, 100).coordinate
+    repack(heading, lambda parts: put_formulas(parts, {place: "<f>TODAY()</f><v>46331</v>"}))
+    found, of_heading = desk.check(path, heading)
+    wanted = ", ".join(at("user_count", n + 1) for n, one in enumerate([*FORMULAS, (0, 0, True), (0, 0, True)]) if one[2])
+    assert [f["code"] for f in found] == ["CELLS-CHANGING"], found
+    assert found[0]["message"] == ("Формула даёт новое значение при каждом открытии файла (СЕГОДНЯ, ТДАТА, СЛЧИС), а в отчёт вошло то, что было при его сохранении: "
+                                   f"{wanted}. Впишите вместо формулы само значение."), (wanted, found)
+    assert told(of_heading) == [("CELLS-CHANGING", place)], of_heading
+    return len(FORMULAS) + 3
+
+
+def check_views(desk):
+    def with_view(attributes, pane=""):
+        def change(parts):
+            parts[SHEET], count = re.subn(rb"<sheetView [^>]*?(/>|>.*?</sheetView>)", f'<sheetView workbookViewId="0" {attributes}>{pane}</sheetView>'.encode(), parts[SHEET], count=1, flags=re.S)
+            assert count == 1
+        return change
+
+    def defaults(attributes):
+        def change(parts):
+            parts[SHEET], count = re.subn(rb"<sheetFormatPr [^>]*/>", f'<sheetFormatPr defaultRowHeight="15" {attributes}/>'.encode(), parts[SHEET])
+            # Rows have their own heights but that of the entry.
+            parts[SHEET] = re.sub(rb'(<row r="%d")[^>]*>' % row, rb"\1>", parts[SHEET])
+            assert count == 1
+        return change
+    path = desk.make("view0")
+    row = int(re.sub("[A-Z]+", "", desk.files[path]("user_count", 1)))
+    frozen = '<pane ySplit="1" topLeftCell="A40" activePane="bottomLeft" state="frozen"/>'
+    views = [(with_view('showFormulas="1"'), ["FORMULAS-SHOWN"]), (with_view('showFormulas="0"'), []), (with_view(f'topLeftCell="A{row + 1}"', frozen), ["ROWS-HIDDEN"]),
+             (defaults('zeroHeight="1"'), ["ROWS-HIDDEN"]), (defaults('zeroHeight="0"'), []),
+             (with_view(f'topLeftCell="A{row + 1}"'), []), (with_view("", frozen), []), (with_view(f'topLeftCell="A{row + 1}"', frozen.replace("frozen", "split")), [])]
+    paths = [desk.make(f"view{n}", {"legal_basis_date": (datetime.date(2026, 5, 3), "dd.mm.yyyy")}) for n in range(len(views))]
+    for path, (change, _) in zip(paths, views):
+        repack(path, change)
+    for path, found, (_, codes) in zip(paths, desk.check(*paths), views):
+        assert [f["code"] for f in found] == codes, (path, found)
+    return len(views)
+
+
+def check_print_areas(desk):
+    """Values that no page prints are told; an area that holds all of them, or one that cannot be read, tells nothing."""
+    paths, wanted = [], []
+    for n, (area, told_rows) in enumerate([("A1:{last}{row}", [2]), ("A1:{last}{more}", []), ("A1:{last}{row},A{more}:{last}{more}", []), (None, [])]):
+        def change(sheet, header, at, area=area):
+            last = openpyxl.utils.get_column_letter(sheet.max_column)
+            if area:
+                sheet.print_area = area.format(last=last, row=header + 1, more=header + 2).split(",")
+        paths.append(desk.make(f"area{n}", {}, {}, change=change))
+        wanted.append(told_rows)
+    repack(paths[3], lambda parts: parts.update({"xl/workbook.xml": parts["xl/workbook.xml"].replace(
+        b"</sheets>", b'</sheets><definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">OFFSET(A1,0,0,5,5)</definedName></definedNames>')}))
+    for path, found, rows in zip(paths, desk.check(*paths), wanted):
+        assert [f["code"] for f in found] == ["CELLS-UNPRINTED"] * len(rows), (path, found)
+        for one, row in zip(found, rows):
+            assert one["cell"] == desk.files[path]("row_number", row) and one["severity"] == "warning", one
+    return len(paths)
+
+
+def check_many_rules(desk):
+    """Rules that only paint are not counted; of too many others it is said."""
+    def many(font):
+        def change(sheet, header, at):
+            for n in range(600):
+                sheet.conditional_formatting.add(f"{openpyxl.utils.get_column_letter(at['user_count'])}{header + 1 + n}", CellIsRule("equal", [str(5000 + n)], font=font))
+        return change
+    found, of_paint = desk.check(desk.make("many", change=many(Font(color="FFFFFFFF"))), desk.make("paint", change=many(Font(color="FFFF0000"))))
+    assert [f["code"] for f in found] == ["RULES-UNREAD"] and found[0]["severity"] == "warning", found
+    assert of_paint == [], of_paint
+    return 2
+
+
+def use_shared_strings(parts, long):
+    """Moves the texts of the first sheet into a list of strings; «@@» becomes the long text."""
+    strings = []
+
+    def move(found):
+        strings.append(found[3].replace(b"@@", long))
+        return b"<c " + found[1] + b' t="s"><v>%d</v></c>' % (len(strings) - 1)
+    parts[SHEET] = re.sub(rb'<c (r="[A-Z]+\d+"( s="\d+")?) t="inlineStr"[^>]*><is>(.*?)</is></c>', move, parts[SHEET], flags=re.S)
+    parts["xl/sharedStrings.xml"] = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' + b"".join(b"<si>" + one + b"</si>" for one in strings) + b"</sst>"
+    rels = "xl/_rels/workbook.xml.rels"
+    link = b'<Relationship Id="rStrings" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>'
+    parts[rels] = parts[rels].replace(b"</Relationships>", link)
+
+
+def check_long_texts(desk):
+    """A text that is too long is one finding, and nothing is said to be missing behind it."""
+    alone, shared, often = desk.make("alone", {"purpose": "@@"}), desk.make("shared", {"purpose": "@@"}), desk.make("often", {"purpose": "@@"})
+    at = desk.files[often]("purpose", 1)
+    column, row = re.match("([A-Z]+)(.*)", at).groups()
+
+    def repeat(parts):
+        use_shared_strings(parts, b"A" * 250000)
+        cell = re.search(rb'<c r="%s"[^>]*>(<v>\d+</v>)</c>' % at.encode(), parts[SHEET])[1].decode()
+        rows = "".join(f'<row r="{n}"><c r="{column}{n}" t="s">{cell}</c></row>' for n in range(int(row) + 200, int(row) + 900))
+        parts[SHEET] = parts[SHEET].replace(b"</sheetData>", rows.encode() + b"</sheetData>")
+    repack(alone, lambda parts: parts.update({SHEET: parts[SHEET].replace(b"@@", b"A" * 300000)}))
+    repack(shared, lambda parts: use_shared_strings(parts, b"A" * 300000))
+    repack(often, repeat)
+    said = ("Текст одной ячейки слишком длинный: в ячейке Excel помещается не больше 32\u00a0767 знаков, поэтому дальше файл не прочитан. Сократите текст.")
+    of_one, of_list, of_many = desk.check(alone, shared, often)
+    assert [(f["code"], f["cell"], f["message"].replace("32 767", "32\u00a0767")) for f in of_one] == [("FILE-LIMIT", desk.files[alone]("purpose", 1), said)], of_one
+    assert [f["message"].replace("32 767", "32\u00a0767") for f in of_list] == [said], of_list
+    limits = [f["message"] for f in of_many if f["code"] == "FILE-LIMIT"]
+    assert limits == ["В ячейках файла слишком много текста: один длинный текст повторяется во множестве ячеек, поэтому дальше файл не прочитан. Удалите лишний текст."], of_many
+    assert not any(f["code"].startswith(("ROWS-TOO", "TABLE", "COLUMN")) for f in of_many), [f["code"] for f in of_many]
+    return 3
+
+
+CHECKS = [check_rooms, check_formulas, check_views, check_print_areas, check_many_rules, check_long_texts]
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk(SOURCE, folder)
+        print("columns {}, formulas {}, views {}, print areas {}, rules {}, long texts {}".format(*[check(desk) for check in CHECKS]))
+
+
+main()
