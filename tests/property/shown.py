@@ -317,7 +317,7 @@ def check_clean(desk):
 
 
 def seen_otherwise(found):
-    return [f for f in found if f["code"].startswith(("CELL-SHOWN", "COLUMN-TITLE", "CELLS-FAINT", "CELLS-STRUCK", "ROWS-", "COLUMNS-HIDDEN", "NOTES-", "BOXES-", "PAGE-")) and not f["code"].startswith(("ROWS-TOO", "ROWS-FIXED"))]
+    return [f for f in found if f["code"].startswith(("CELL-SHOWN", "COLUMN-TITLE", "CELLS-", "ROWS-", "COLUMNS-HIDDEN", "FORMULAS-", "RULES-", "NOTES-", "BOXES-", "PAGE-")) and not f["code"].startswith(("ROWS-TOO", "ROWS-FIXED"))]
 
 
 CHECKS = [check_table, check_headings, check_titles, check_looks, check_unread, check_clean]
