@@ -44,9 +44,9 @@ struct GridCell {
   bool formula = false;                // the cell has a formula
   bool formula_without_value = false;  // … and the file does not hold its result
   Look look = Look::same;
+  CellMarks marks;  // beside the other small members: a sheet may have millions of cells
   /// What a person reads in the cell, if its number format shows more or less than the value; else nullptr.
   std::shared_ptr<const std::string> shown;
-  CellMarks marks;
 };
 
 struct GridRow {
