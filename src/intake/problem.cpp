@@ -14,10 +14,11 @@ Problem limit_problem(const char* key, uint64_t limit) {
 }
 
 void ProblemList::add(const Problem& p) {
+  if (findings_.size() > kMaxProblems) return;  // a hostile file has millions: nothing is kept of them
   // All texts of a file are counted, each time that they are read: the place says little, and may be another one.
   const bool of_file = p.key == "FILE-LIMIT-FILE-TEXT";
   const bool fresh = seen_.emplace(p.code, of_file ? "" : p.sheet, of_file ? 0 : p.row, of_file ? 0 : p.column).second;
-  if (findings_.size() > kMaxProblems || !fresh) return;
+  if (!fresh) return;
   if (findings_.size() == kMaxProblems) {
     findings_.push_back(
         report::Finding::of(Message("FILE-PROBLEMS-CUT", {{"limit", std::to_string(kMaxProblems)}})).in(file_));

@@ -18,9 +18,9 @@ inline constexpr std::array<std::string_view, 24> kNone{
 inline constexpr std::array<std::string_view, 6> kYes{"true", "1", "да", "иә", "ия", "yes"};
 inline constexpr std::array<std::string_view, 5> kNo{"false", "0", "нет", "жоқ", "no"};
 /// What people and programs put behind a date; of several the first that fits is cut off.
-inline constexpr std::array<std::string_view, 6> kDateTails{" г.", " г", " ж.", " ж", "г.", "ж."};
+inline constexpr std::array<std::string_view, 8> kDateTails{" г.", " г", " ж.", " ж", "г.", "ж.", "г", "ж"};
 /// The same, which the self-check of a blank does not know: it is stricter.
-inline constexpr std::array<std::string_view, 6> kRareDateTails{"года", "год", "жылы", "жыл", "г", "ж"};
+inline constexpr std::array<std::string_view, 4> kRareDateTails{"года", "год", "жылы", "жыл"};
 /// What stands between two choices of one cell besides a comma, a semicolon and a slash.
 inline constexpr std::array<std::string_view, 5> kBetweenChoices{" и ", " және ", " мен ", " and ", " & "};
 /// How words of units begin in which the same number is another value, and the sign of the unit.
