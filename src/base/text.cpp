@@ -120,6 +120,16 @@ std::string fold_case(std::string_view text) {
   return rare ? to_nfc(out) : out;
 }
 
+std::string as_sentence(std::string_view phrase) {
+  size_t rest = 0;
+  if (phrase.empty()) return {};
+  std::string out;
+  append_code_point(out, static_cast<char32_t>(u_toupper(static_cast<UChar32>(next_code_point(phrase, rest)))));
+  out += phrase.substr(rest);
+  const bool ended = out.ends_with('.') || out.ends_with('!') || out.ends_with('?');
+  return ended ? out : out + ".";
+}
+
 std::string fold_look_alikes(std::string_view text) {
   const std::string folded = fold_case(text);
   std::string out;

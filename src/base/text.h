@@ -20,6 +20,9 @@ namespace esep {
 /// a Latin C equals «ТСМ» (requirement RM-5). For comparison only, never for display.
 [[nodiscard]] std::string fold_look_alikes(std::string_view text);
 
+/// A phrase as a sentence: with a capital letter, and a full stop where it has no end of its own.
+[[nodiscard]] std::string as_sentence(std::string_view phrase);
+
 /// The candidate nearest to `word` (edit distance at most a third of its length), or "".
 [[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
 

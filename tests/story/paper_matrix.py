@@ -84,7 +84,7 @@ def facts(office):
         ("unlock", "2026-11-26", "head", ("unlock", FORM, "--period", "2026-10", "--reason", "open"), [("status", "closed", False)]),
         ("waiver", "2026-11-26", "head", ("waive", FORM, "--org", "gzhbm", "--period", "2026-10", "--until", "2026-11-30", "--reason", "flood", "--basis", "№ 7"),
          [("status", "освобождён по 30.11.2026 включительно: flood; основание: № 7; решение принял: head, 26.11.2026", True)]),
-        ("waiver over", "2026-12-01", "head", (), [("status", "отсрочка до 30.11.2026 истекла (flood; основание: № 7; решение принял: head, 26.11.2026)", True)]),
+        ("waiver over", "2026-12-01", "head", (), [("status", "освобождение по 30.11.2026 включительно уже не действует (flood; основание: № 7; решение принял: head, 26.11.2026)", True)]),
         ("row of a register", "2026-12-01", "registrar", ("import", "grants", moved), []),
         ("name of a body", "2026-12-01", "registrar", ("import", "organisations", named), [("status", "Министерство дорог", True), ("report", "Министерство транспорта", True)]),
         ("review", "2026-12-01", "registrar", ("review", "open", "S-000004", "--to", "head"), [("pledge receipt", "на рассмотрении", True)]),

@@ -144,7 +144,7 @@ def check_later_version(office, pages):
     for words in (f"sent: {sent['submission']}, revision {sent['revision']}, on 20.07.2026, No. 12-3/451, signed by А. Министрова",
                   "addressee: the Government of the Republic of Kazakhstan", f"a later version was not sent: {sent['later']}, revision {sent['revision'] + 1}, composed on 23.07.2026"):
         assert words in text, (words, text)
-    said = f"Эта версия не отправлялась: 20.07.2026 с письмом № 12-3/451 отправлена {sent['submission']}, редакция {sent['revision']}."
+    said = f"Эта версия не отправлялась: 20.07.2026 с письмом № 12-3/451 отправлен отчёт {sent['submission']}, редакция {sent['revision']}."
     assert all(said in plain(page) for page in pages), pages[0]
 
 

@@ -88,7 +88,8 @@ def twice(case):
     first = case.row(PLAIN)
     row = case.append(PLAIN, case.book.cell(first, "measure").value)
     for column in ("completion", "term", "due", "objects", "document_wanted"):
-        case.book.cell(row, column).value = case.book.cell(first, column).value
+        source, target = case.book.cell(first, column), case.book.cell(row, column)
+        target.value, target.number_format = source.value, source.number_format
     case.wanted.append(("ROW-TWICE", case.book.cell(row, "number").coordinate, "number", "error"))
 
 

@@ -15,6 +15,7 @@
 #include "app/paper/outdated.h"
 #include "app/paper/registered_report.h"
 #include "app/query/rows_left_out.h"
+#include "base/text.h"
 #include "document/build/filled_form.h"
 #include "registry/deeds.h"
 
@@ -109,7 +110,7 @@ std::string changed_data(Engine& engine, const report::Submission& submission, c
 std::string changes_of_sources(Engine& engine, const report::Submission& submission, const document::Say& say) {
   if (!report::is_done_by_dispatch(engine.catalog(), submission.key.form)) {
     const Message changed = changed_sources_message(engine, changes_since(engine, submission));
-    return (changed.empty() ? std::string() : " " + say(changed) + ".") + changed_data(engine, submission, say);
+    return (changed.empty() ? std::string() : " " + as_sentence(say(changed))) + changed_data(engine, submission, say);
   }
   const auto recorded = registry::Deeds(engine.registry()).all();
   std::string out;
@@ -117,9 +118,9 @@ std::string changes_of_sources(Engine& engine, const report::Submission& submiss
   if (obligation == nullptr) return out;
   for (report::Delivery& one : report::deliveries_of(*obligation, submission.key, recorded)) {
     complete_delivery(engine, one);
-    if (const auto other = not_sent_message(submission, one)) out += " " + say(*other) + ".";
+    if (const auto other = not_sent_message(submission, one)) out += " " + as_sentence(say(*other));
     const Message changed = changed_paper_message(engine, one);
-    if (!changed.empty()) out += " " + say(changed) + ".";
+    if (!changed.empty()) out += " " + as_sentence(say(changed));
   }
   return out + changed_data(engine, submission, say);
 }

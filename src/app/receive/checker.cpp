@@ -56,6 +56,14 @@ Message unnamed_in(const CheckedFile& file, Message message) {
   return message;
 }
 
+// How the first row of the list of findings begins that a marked copy has.
+LocalText list_titles(Engine& engine) {
+  LocalText out;
+  for (const char* key : {"FINDINGS-SHEET", "FINDINGS-CELL", "FINDINGS-SEVERITY"})
+    append(out, engine.render_all(key), " ");
+  return out;
+}
+
 LocalText guide_title(Engine& engine) {
   const auto in = [&](Lang lang) { return engine.messages().render(Message("BLANK-INSTRUCTIONS-TITLE"), lang); };
   return {in(Lang::kk), in(Lang::ru), in(Lang::en)};
@@ -104,7 +112,8 @@ CheckedFile Checker::check(OpenedFile opened) {
                                       plausible_ ? &*plausible_ : nullptr,
                                       incoming_.received.date,
                                       document::foot_of_blank(*out.form, act_of(engine_, *out.form, out.key)),
-                                      guide_title(engine_)};
+                                      guide_title(engine_),
+                                      list_titles(engine_)};
   out.report = report::validate(received, rules, std::move(context), previous, expected ? &*expected : nullptr);
   if (out.report.letters_lost) return out;
   compare_identity(out);

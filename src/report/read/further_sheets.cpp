@@ -55,23 +55,38 @@ int like_row(const ReceivedFile& file, const RowLikeness& likeness, size_t sheet
   return 0;
 }
 
-// The row of the first words on the sheet, 0 if it holds none; `words`: these.
-int first_words(const ReceivedFile& file, size_t sheet, std::string& words) {
+// What stands first on a sheet: a cell, and its row.
+struct FirstWords {
+  std::string cell, row;
+};
+
+// The row of the first words on the sheet, 0 if it holds none.
+int first_words(const ReceivedFile& file, size_t sheet, FirstWords& words) {
   constexpr int kMostRows = 10000;
   const auto cursor = file.grid.rows(sheet);
   GridRow row;
   while (cursor->next_to(kMostRows, row)) {
     for (const GridCell& cell : row.cells) {
-      words = squeeze_spaces(cell.text);
-      if (cell.kind != CellKind::blank && !words.empty()) return row.row;
+      const std::string text = squeeze_spaces(cell.text);
+      if (cell.kind == CellKind::blank || text.empty()) continue;
+      if (words.cell.empty()) words.cell = text;
+      words.row += (words.row.empty() ? "" : " ") + text;
     }
+    if (!words.cell.empty()) return row.row;
   }
-  words.clear();
   return 0;
 }
 
-bool is_guide(const ReceivedFile& file, const std::string& words) {
-  return !words.empty() && (words == file.guide.kk || words == file.guide.ru || words == file.guide.en);
+// The guide of a blank, or the list of a marked copy.
+bool is_of_program(const ReceivedFile& file, const FirstWords& words) {
+  const auto begins = [](const std::string& text, const std::string& with) {
+    return !with.empty() && text.starts_with(with);
+  };
+  for (const Lang lang : {Lang::kk, Lang::ru, Lang::en}) {
+    if (!words.cell.empty() && words.cell == file.guide.in(lang)) return true;
+    if (begins(words.row, file.list.in(lang))) return true;
+  }
+  return false;
 }
 
 // What is read of a workbook is one sheet; who wrote on another one must know.
@@ -80,9 +95,9 @@ struct UnreadSheets {
   int row = 0;
 
   void take(const ReceivedFile& file, size_t sheet) {
-    std::string words;
+    FirstWords words;
     const int at = first_words(file, sheet, words);
-    if (is_guide(file, words) || (at == 0 && file.grid.unread(sheet).boxes.empty())) return;
+    if (is_of_program(file, words) || (at == 0 && file.grid.unread(sheet).boxes.empty())) return;
     if (names.empty()) row = at;
     names.push_back(file.grid.sheets()[sheet].name);
   }

@@ -22,6 +22,7 @@ struct ReceivedFile {
   calendar::Date received = {};                // only to judge what is plausible
   LocalText foot = {};                         // what a blank of the report prints at the foot of its pages
   LocalText guide = {};                        // the first words of the sheet that says how to fill in a blank
+  LocalText list = {};                         // the first row of the sheet on which a marked copy lists the findings
 };
 
 }  // namespace esep::report

@@ -52,3 +52,11 @@ TEST_CASE("Text: split and join") {
   CHECK(join({"a", "b"}, ", ") == "a, b");
   CHECK(join({}, ", ") == "");
 }
+
+TEST_CASE("as_sentence: a capital letter of any script, and one full stop") {
+  CHECK(as_sentence("есеп өзгерді") == "Есеп өзгерді.");
+  CHECK(as_sentence("әкімдік (KZ-10)") == "Әкімдік (KZ-10).");
+  CHECK(as_sentence("Done.") == "Done.");
+  CHECK(as_sentence("7 days") == "7 days.");
+  CHECK(as_sentence("").empty());
+}
