@@ -37,9 +37,8 @@ void collect(const std::filesystem::path& root, std::string_view folder, std::st
   std::filesystem::recursive_directory_iterator at(root / folder, error);
   if (is_absent(error)) return;
   for (; !error && at != std::filesystem::recursive_directory_iterator(); at.increment(error)) {
-    if (!at->is_regular_file(error)) continue;
     const std::string path = at->path().lexically_relative(root).generic_string();
-    if (path.ends_with(suffix)) out.insert(path);
+    if (path.ends_with(suffix)) out.insert(path);  // also what is no file: whoever reads it says so
   }
   // Ignoring an overlay silently would apply another law.
   if (error) unreadable(root / folder, error);
@@ -83,8 +82,9 @@ std::optional<LibraryFile> Library::in_layer(size_t layer, std::string_view path
   if (layer > 0) {
     const auto on_disk = roots_[layer - 1] / path;
     std::error_code error;
-    const auto status = std::filesystem::status(on_disk, error);
-    if (std::filesystem::is_regular_file(status)) {
+    // A link that leads nowhere stands for a file that was meant: it is read, and so told.
+    const auto status = std::filesystem::symlink_status(on_disk, error);
+    if (std::filesystem::exists(status)) {
       const uint64_t limit = path.ends_with(".toml") ? kMostTomlBytes : kFileLimit;
       return LibraryFile{std::string(path), on_disk.string(), read_file(on_disk, limit)};
     }

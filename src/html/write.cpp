@@ -130,7 +130,8 @@ std::string write(const document::Document& document, const std::string& page_te
   if (!document.code.empty()) data.set("qr", qr_markup(document.code));
   data.set("paper", first != nullptr && first->paper == document::Paper::a3 ? "A3" : "A4");
   data.set("orientation", first != nullptr && first->landscape ? "landscape" : "portrait");
-  data.set("body", Body(document).run());
+  const std::string body = Body(document).run();
+  data.set("body", body);
   const auto refuse = [](const char* key) { throw Error(Message(key, {{"file", std::string(kPageTemplate)}})); };
   if (is_too_deep(page_template)) refuse("HTML-TEMPLATE-DEPTH");
   kainjow::mustache::mustache page(page_template);
@@ -139,6 +140,7 @@ std::string write(const document::Document& document, const std::string& page_te
   page.set_custom_escape([](const std::string& text) { return text; });  // escaped above, and only once
   std::string out = page.render(data);
   if (out.find_first_not_of(" \t\r\n") == std::string::npos) refuse("HTML-TEMPLATE-EMPTY");
+  if (out.find(body) == std::string::npos) refuse("HTML-TEMPLATE-BODY");  // a paper without what it says
   return out;
 }
 

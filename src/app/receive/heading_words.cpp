@@ -69,7 +69,7 @@ HeadingWords read_heading_words(const Engine& engine) {
     put("part_of_period", out.part_of_period);
     put("paper", out.paper);
     put("other_paper", out.other_paper);
-    put("draft", out.draft.words);
+    put("draft_words", out.draft.words);
     put("beside_draft", out.draft.beside);
   });
   return out;

@@ -23,6 +23,10 @@ void look_through(report::Grid& grid) {
   }
 }
 
+void open_identity(OpenedFile& out) {
+  out.grid = intake::open_sheet(out.file, out.bytes, form::WorkbookIdentity::kSheetName, out.findings);
+}
+
 }  // namespace
 
 OpenedFile peek_file(const std::filesystem::path& path) {
@@ -34,8 +38,16 @@ OpenedFile peek_file(const std::filesystem::path& path) {
     add_error(out, error.message());
     return out;
   }
-  out.grid = intake::open_sheet(out.file, out.bytes, form::WorkbookIdentity::kSheetName, out.findings);
+  open_identity(out);
   return out;
+}
+
+OpenedFile open_bytes(std::string name, std::string bytes) {
+  OpenedFile out;
+  out.file = std::move(name);
+  out.bytes = std::make_shared<const std::string>(std::move(bytes));
+  open_identity(out);
+  return open_fully(std::move(out));
 }
 
 OpenedFile open_fully(OpenedFile out) {

@@ -25,6 +25,8 @@ struct OpenedFile {
 
 /// Bytes, hash and grid, with the findings so far.
 [[nodiscard]] OpenedFile open_file(const std::filesystem::path& path);
+/// The same of bytes that are at hand; `name` stands in the findings.
+[[nodiscard]] OpenedFile open_bytes(std::string name, std::string bytes);
 /// Opens only the part that identifies the report.
 [[nodiscard]] OpenedFile peek_file(const std::filesystem::path& path);
 /// Completes a peeked file to the result of `open_file`.

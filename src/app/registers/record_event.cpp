@@ -223,6 +223,7 @@ std::optional<Message> register_says_otherwise(Engine& engine, const std::vector
                                           {"subject", event.key.subject},
                                           {"register", definition.title},
                                           {"day", day->dotted()},
+                                          {"form", event.key.form.empty() ? "" : " --form " + event.key.form},
                                           {"argument", shell_quoted(event.key.subject)}});
   }
   return std::nullopt;

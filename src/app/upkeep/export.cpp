@@ -3,6 +3,7 @@
 
 #include "app/core/rights.h"
 #include "app/query/submission_view.h"
+#include "app/receive/opened_file.h"
 #include "app/upkeep/export_tables.h"
 #include "base/error.h"
 #include "base/file.h"
@@ -31,6 +32,22 @@ std::string extension_of(const std::string& file_name) {
   std::string out = fs::path(file_name).extension().string();
   const bool plain = out.size() <= 8 && out.find_first_of("/\\ \t\n") == std::string::npos;
   return plain ? out : "";
+}
+
+// A personal number may stand in any text. What cannot be looked through may hold one.
+bool holds_personal_number(const std::string& name, const std::string& bytes) {
+  if (bytes.empty()) return false;
+  const OpenedFile opened = open_bytes(name, bytes);
+  if (!opened.grid) return true;
+  for (size_t sheet = 0; sheet < opened.grid->sheets().size(); ++sheet) {
+    const auto cursor = opened.grid->rows(sheet);
+    report::GridRow row;
+    while (cursor->next(row)) {
+      for (const report::GridCell& cell : row.cells)
+        if (mask_text(cell.text) != cell.text) return true;
+    }
+  }
+  return false;
 }
 
 class Exporter {
@@ -78,13 +95,13 @@ class Exporter {
   }
 
   void received_file(const report::Submission& submission) {
-    const bool personal = !shows() && asks_personal_number(engine_.form_of(submission));
-    if (personal) {
+    const std::string bytes = engine_.registry().file_bytes(submission.receipt.sha256);
+    const bool asks = !shows() && asks_personal_number(engine_.form_of(submission));
+    if (asks || (!shows() && holds_personal_number(submission.receipt.file_name, bytes))) {
       ++out_.left_out;
       return;
     }
-    write(fs::path("files") / (submission.number + extension_of(submission.receipt.file_name)),
-          engine_.registry().file_bytes(submission.receipt.sha256));
+    write(fs::path("files") / (submission.number + extension_of(submission.receipt.file_name)), bytes);
     ++out_.files;
   }
 

@@ -204,7 +204,9 @@ Findings check_answers(const Checklist& checklist, const std::vector<Answer>& an
   for (const Answer& answer : known) seen.insert(answer.item);
   for (const ChecklistItem& item : checklist.items) {
     if (seen.contains(item.id)) continue;
-    out.push_back(Finding::of(Message("ANSWER-ABSENT", {{"item", item.id}})).in(file).as(Severity::warning));
+    const Message absent = item.conclusion ? Message("ANSWER-NO-CONCLUSION", {{"item", item.id}})
+                                           : Message("ANSWER-ABSENT", {{"item", item.id}});
+    out.push_back(Finding::of("ANSWER-ABSENT", absent).in(file).as(Severity::warning));
   }
   return out;
 }

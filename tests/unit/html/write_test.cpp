@@ -123,8 +123,10 @@ TEST_CASE("a chart's drawing says what its table says, and what is not known is 
 }
 
 TEST_CASE("an office may bring its own page", "[html]") {
-  const std::string page = html::write(sample::paper(), "{{lang}} {{title}} {{footer}}");
-  CHECK(page == "kk Байланысты гранттар туралы есеп 2025 жылғы бұйрық &amp; код AB12-CD34");
+  const std::string page = html::write(sample::paper(), "{{lang}} {{title}} {{footer}}{{{body}}}");
+  CHECK(page.starts_with("kk Байланысты гранттар туралы есеп 2025 жылғы бұйрық &amp; код AB12-CD34<section>"));
+  CHECK_THAT(error_of([] { (void)html::write(sample::paper(), "<html><p>{{title}}</p></html>"); }),
+             Catch::Contains("HTML-TEMPLATE-BODY"));
   CHECK_THAT(error_of([] { (void)html::write(sample::paper(), "{{#open}} never closed"); }),
              Catch::Contains("HTML-TEMPLATE"));
   std::string nested;
