@@ -275,7 +275,7 @@ def four_eyes(folder):
     for first in SIDES:
         for second in SIDES:
             forbidden = SIDES[first] != SIDES[second] or {first, second} == {"recommend", "approve"}
-            if not taken((first, second), 2):
+            if not taken((first, second), 3):
                 continue
             desk.back_to("none")
             code = pair(desk, first, second)
