@@ -140,6 +140,20 @@ def check_seen(ws):
     found = {f["code"]: f for f in reversed(findings(ws, filled))}
     assert found["TABLE-BLANK-COPY"]["severity"] == "warning" and "TABLE-TWICE" not in found, found
     assert found["CELL-OF-OTHER"]["cell"] == "B21" and "Министерство транспорта" in found["CELL-OF-OTHER"]["message"], found
+    # A sheet of data whose first row is 1, 2, 3 … is no table of the form: the blank's own sheet is the report, filled or not, before or behind it.
+    for filled_in in (False, True):
+        for place in (0, 1):
+            book = openpyxl.load_workbook(filled)
+            book.remove(book["Есеп Copy" if filled_in else "Есеп"])
+            data = book.create_sheet("Данные", place)
+            data.append(list(range(1, 27)))
+            for n in range(200):
+                data.append([n + 1, f"строка {n}"] + [n * column for column in range(24)])
+            book.save(f"{ws}/bare.xlsx")
+            found = findings(ws, f"{ws}/bare.xlsx")
+            assert not [f for f in found if f["code"].startswith("TABLE-")], found
+            assert {(f["code"], f["severity"]) for f in found if f["sheet"] == "Данные"} <= {("SHEET-ROWS", "warning"), ("SHEET-UNREAD", "warning")}, found
+            assert len(found) < 20 and any(f["sheet"] == "Данные" for f in found), found
     plan = f"{ws}/plan.xlsx"
     run("-w", ws, "--paper-lang", "ru", "--today", "2026-11-20", "blank", "circle-plan", "--org", "KZ-11", "--period", "2027", "--stage", "draft", "-o", plan, expect=0)
     book = openpyxl.load_workbook(plan)

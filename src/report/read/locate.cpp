@@ -17,6 +17,7 @@
 #include "report/read/locate_named.h"
 #include "report/read/lost_lines.h"
 #include "report/read/parse_date.h"
+#include "report/read/rival_sheets.h"
 #include "report/read/title_units.h"
 
 namespace esep::report {
@@ -161,13 +162,6 @@ Candidate search(const FormDefinition& form, Labels& labels, const SheetScan& sc
   return convincing(form, best.found) ? best : search_titles(form, labels, scan, sheet);
 }
 
-// Few numbers in a row may be anything, and an instruction sheet has the title of a form's only column, too.
-bool is_table_of_its_own(const FormDefinition& form, Labels& labels, const SheetScan& scan, const Candidate& found) {
-  constexpr int kManyNumbers = 4;
-  if (form.columns.size() < 2 || !convincing(form, found.found)) return false;
-  return found.found >= kManyNumbers || convincing(form, search_titles(form, labels, scan, found.layout.sheet).found);
-}
-
 const GridCell* next_value(const Labels& labels, const GridRow& row, size_t index) {
   for (size_t i = index + 1; i < row.cells.size(); ++i) {
     if (row.cells[i].kind == CellKind::blank || trim(row.cells[i].text).empty()) continue;
@@ -237,12 +231,6 @@ void find_fields(const FormDefinition& form, const Labels& labels, const SheetSc
   }
 }
 
-// A table of the form on one of the sheets.
-struct Table {
-  Candidate found;
-  bool filled = false;  // the agency has entered something
-};
-
 // Whether a blank gives the column's cells.
 bool is_given(const FormDefinition& form, const form::Column& column) {
   return column.prefilled || std::any_of(form.rows.fixed.begin(), form.rows.fixed.end(),
@@ -266,49 +254,34 @@ bool has_entries(const FormDefinition& form, const SheetScan& scan, const Layout
   return false;
 }
 
-// The sheet that holds most of the form's columns, its head in `scan`, and every sheet that holds the table in
-// `tables`.
-Candidate best_sheet(const ReceivedFile& file, Labels& labels, SheetScan& scan, std::vector<Table>& tables) {
+// Few numbers in a row may be anything, and an instruction sheet has the title of a form's only column, too.
+void keep_own_table(const FormDefinition& form, Labels& labels, const SheetScan& scan, const Candidate& found,
+                    std::vector<SheetTable>& tables) {
+  constexpr int kManyNumbers = 4;
+  if (form.columns.size() < 2 || !convincing(form, found.found)) return;
+  const bool titled = convincing(form, search_titles(form, labels, scan, found.layout.sheet).found);
+  if (titled || found.found >= kManyNumbers)
+    tables.push_back({found.layout, titled, has_entries(form, scan, found.layout)});
+}
+
+// The sheet that holds the form's table, else most of its columns; its head in `scan`.
+Candidate best_sheet(const ReceivedFile& file, Labels& labels, SheetScan& scan) {
   Candidate best;
+  std::vector<SheetTable> tables;
   const std::vector<SheetInfo>& sheets = file.grid.sheets();
   for (size_t i = 0; i < sheets.size(); ++i) {
     if (sheets[i].hidden || sheets[i].name == form::WorkbookIdentity::kSheetName) continue;
     SheetScan head{head_rows(file.grid, i)};
     Candidate candidate = search(file.form, labels, head, i);
-    if (is_table_of_its_own(file.form, labels, head, candidate))
-      tables.push_back({candidate, has_entries(file.form, head, candidate.layout)});
+    keep_own_table(file.form, labels, head, candidate, tables);
     if (candidate.found <= best.found) continue;
     best = std::move(candidate);
     scan = std::move(head);
   }
-  return best;
-}
-
-// Of several tables the filled one is the report. Nobody can know which of two filled ones, or of blank ones, is.
-void settle(const ReceivedFile& file, const std::vector<Table>& tables, Candidate& best, SheetScan& scan) {
-  if (tables.size() < 2) return;
-  const bool any_filled = std::any_of(tables.begin(), tables.end(), [](const Table& one) { return one.filled; });
-  const Layout* first = nullptr;
-  const auto add = [&](const char* code, const Layout& other, Severity severity) {
-    const std::string& name = file.grid.sheets()[other.sheet].name;
-    Message::Args args{{"first", file.grid.sheets()[first->sheet].name},
-                       {"first_row", std::to_string(first->header_row + 1)},
-                       {"second", name},
-                       {"second_row", std::to_string(other.header_row + 1)}};
-    file.findings.push_back(
-        Finding::of(Message(code, std::move(args))).in(file.name, name).at(other.header_row + 1).as(severity));
-  };
-  for (const Table& one : tables) {
-    if (one.filled != any_filled) continue;
-    if (first != nullptr) add("TABLE-TWICE", one.found.layout, Severity::error);
-    if (first == nullptr) first = &one.found.layout;
-  }
-  for (const Table& one : tables) {
-    if (one.filled != any_filled) add("TABLE-BLANK-COPY", one.found.layout, Severity::warning);
-    if (&one.found.layout != first || best.layout.sheet == first->sheet) continue;
-    best = one.found;
-    scan.head = head_rows(file.grid, first->sheet);
-  }
+  const auto report = settle_tables(file, tables);
+  if (!report || tables[*report].layout.sheet == best.layout.sheet) return best;
+  scan.head = head_rows(file.grid, tables[*report].layout.sheet);
+  return {tables[*report].layout, count_found(tables[*report].layout.columns)};
 }
 
 // The row of column numbers a second time below the first: a table pasted under the table.
@@ -369,13 +342,11 @@ std::optional<Layout> locate(const ReceivedFile& file) {
   const FormDefinition& form = file.form;
   Labels labels(form);
   SheetScan scan;
-  std::vector<Table> tables;
-  Candidate best = best_sheet(file, labels, scan, tables);
+  Candidate best = best_sheet(file, labels, scan);
   if (!convincing(form, best.found)) {
     file.findings.push_back(Finding::of(Message("TABLE-NOT-FOUND", {{"form", form.wording.title.text}})).in(file.name));
     return std::nullopt;
   }
-  settle(file, tables, best, scan);
   report_missing_columns(file, best.layout);
   find_fields(form, labels, scan, file.grid.merged(best.layout.sheet), best.layout);
   report_titles(file, scan.head, best.layout);

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "report/read/locate.h"
+
+namespace esep::report {
+
+/// A table of the form on one of the sheets.
+struct SheetTable {
+  Layout layout;
+  bool titled = false;  // by the form's titles, not by bare numbers, which foreign data have, too
+  bool filled = false;  // the agency has entered something
+};
+
+/// The one of the tables that is the report; nullopt: there is none. The form's titles say more than numbers, and of
+/// such tables the filled one is the report. Nobody can know which of two filled ones, or of blank ones, is. Findings
+/// TABLE-TWICE, TABLE-BLANK-COPY.
+[[nodiscard]] std::optional<size_t> settle_tables(const ReceivedFile& file, const std::vector<SheetTable>& tables);
+
+}  // namespace esep::report
