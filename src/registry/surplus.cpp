@@ -59,6 +59,13 @@ int64_t last_in_history(const sqlite::Database& database, RecordKind kind) {
   return out;
 }
 
+// Whether the register has the report of the entry: the same file under the same number.
+bool holds_report(const Registry& registry, const HistoryEntry& entry) {
+  DetailsByKey facts = details_by_key(entry.details);
+  const auto same = registry.submissions_of_file(facts["sha256"]);
+  return std::any_of(same.begin(), same.end(), [&](const auto& one) { return one.number == facts["number"]; });
+}
+
 bool has_submission(const sqlite::Database& database, int64_t id) {
   auto row = database.prepare("SELECT 1 FROM submission WHERE id = ?");
   row.bind(1, id);
@@ -95,7 +102,9 @@ std::optional<Surplus> surplus_of(const std::filesystem::path& replaced, Registr
     StatementCache cache;
     Surplus out;
     for (auto& entry : History(old, cache).entries()) {
-      if (!known.contains(entry.hash)) out.entries.push_back(std::move(entry));
+      // What that register had lost before, and this one has, is not lost.
+      if (known.contains(entry.hash) || (entry.action == kLost && holds_report(other, entry))) continue;
+      out.entries.push_back(std::move(entry));
     }
     for (const RecordKind kind : kKinds) {
       const int64_t in_table = has_table(old, kind) ? last_in_table(old, kind) : 0;
@@ -117,7 +126,7 @@ void note_restoration(Registry& registry, Details about, const Surplus* lost, co
   }
   registry.history().append(actor, kRestore, std::nullopt, about.text());
   for (const auto& entry : lost != nullptr ? lost->entries : std::vector<HistoryEntry>()) {
-    if (!names_submission(entry)) continue;
+    if (!names_submission(entry) || holds_report(registry, entry)) continue;
     const bool taken = !entry.submission || has_submission(registry.database(), *entry.submission);
     registry.history().append(actor, kLost, taken ? std::nullopt : entry.submission, facts_of(entry));
   }

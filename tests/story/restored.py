@@ -36,6 +36,54 @@ def kept(office):
     return sorted(glob.glob(f"{office.ws}/esep.db.replaced-*.backup"))
 
 
+def of_a_replaced_register(office, folder):
+    """A report that came after the evening's backup; its receipts; then the backup is restored. Returns the report's file."""
+    assess_and_recommend(office, "do it")
+    office.esep("backup", f"{folder}/evening.db", expect=0)
+    file = report(office, "G-002", "oam", 7)
+    with open(f"{folder}/receipt.json", "w", encoding="utf-8") as out:
+        out.write(office.esep("submit", file, "--received", "2026-11-18T16:05", "--json", expect=0).out)
+    office.esep("render", "receipt", "S-000004", "--to", "html", "-o", f"{folder}/receipt.html", expect=0)
+    office.esep("restore", f"{folder}/evening.db", "--replace", today="2026-11-27T10:15", expect=0)
+    return file
+
+
+def handed_in_again():
+    """What a receipt of the replaced register is told contradicts nothing, and names the submission that came in its place."""
+    with tempfile.TemporaryDirectory() as folder:
+        office = Office(folder)
+        file = of_a_replaced_register(office, folder)
+
+        def told(receipt):
+            said = office.esep("--lang", "ru", "doctor", "--receipt", f"{folder}/{receipt}", expect=1).out
+            assert "ничего не записывайте" not in said, said
+            return [damage[1:] for damage in office.damage("--receipt", f"{folder}/{receipt}")], said
+
+        for receipt in ("receipt.json", "receipt.html"):
+            damage, said = told(receipt)
+            assert damage == [("S-000004", "RECEIPT-REPLACED")], damage
+            assert "Что делать (расписка заменённого реестра): восстановите сохранённый файл" in said, said
+        assert submit(office, file) == "S-000005"
+        for receipt in ("receipt.json", "receipt.html"):
+            damage, said = told(receipt)
+            assert damage == [("S-000004", "RECEIPT-REPLACED-AGAIN")], damage
+            assert "Тот же файл отчёта зарегистрирован в нынешнем реестре заново: S-000005." in said, said
+            assert "выдайте органу расписку с новым номером и напишите ему, что прежняя недействительна." in said, said
+
+
+def back_again():
+    """The wrong backup was restored: the register that comes back holds the report, so nothing of it is lost."""
+    with tempfile.TemporaryDirectory() as folder:
+        office = Office(folder)
+        of_a_replaced_register(office, folder)
+        said = office.esep("restore", kept(office)[0], "--replace", today="2026-11-28T10:15", expect=0).err
+        assert "(restore_lost)" not in said and "S-000004" not in said, said
+        entries = office.esep("history", "--json", expect=0).json()["history"]
+        assert [e["action"] for e in entries if e["action"].startswith("restore")] == ["restore"], entries
+        assert "S-000004" in office.esep("show", "S-000004", expect=0).out
+        assert office.damage("--receipt", f"{folder}/receipt.json", expect=0) == []
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         office = Office(folder)
@@ -97,6 +145,8 @@ def main():
             file.write(b"a disk lost its mind" * 500)
         said = office.esep("restore", f"{folder}/after.db", "--replace", ws=again, expect=0).err
         assert "cannot be read, so nobody knows what it had more" in said, said
+    handed_in_again()
+    back_again()
     print("a restoration loses nothing without saying so")
 
 

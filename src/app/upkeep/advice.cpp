@@ -12,6 +12,8 @@ Message advice_about(const registry::Damage& damage) {
       {"submission", "DOCTOR-DO-SUBMISSION"}, {"rows", "DOCTOR-DO-SUBMISSION"}, {"record", "DOCTOR-DO-RECORD"},
       {"receipt", "DOCTOR-DO-RECEIPT"}};
   const std::string& key = damage.message.key;
+  if (key == "RECEIPT-REPLACED") return "DOCTOR-DO-RECEIPT-REPLACED";
+  if (key == "RECEIPT-REPLACED-AGAIN") return "DOCTOR-DO-RECEIPT-AGAIN";
   if (key == "DOCTOR-GUARD" || key == "DOCTOR-SCHEMA") return "DOCTOR-DO-SCHEMA";
   const auto at = kByPart.find(damage.part);
   return at == kByPart.end() ? "DOCTOR-DO-DATABASE" : at->second;

@@ -83,6 +83,23 @@ class ReceiptDoctor {
     return std::nullopt;
   }
 
+  // The report went with a register that was replaced; the same file may have been handed in again.
+  void replaced(const std::string& number, const registry::HistoryEntry& entry) {
+    registry::DetailsByKey facts = registry::details_by_key(entry.details);
+    std::optional<report::Submission> again;
+    for (auto& one : registry_.submissions_of_file(facts["sha256"])) {
+      const bool same = one.key.form == facts["form"] && one.key.stage == facts["stage"] &&
+                        one.key.organisation == facts["organisation"] && one.key.subject == facts["subject"] &&
+                        one.key.period == facts["period"];
+      if (same && (!again || one.revision > 0)) again = std::move(one);
+    }
+    Message message(again ? "RECEIPT-REPLACED-AGAIN" : "RECEIPT-REPLACED",
+                    {{"number", number}, {"at", entry.at}, {"user", entry.user}});
+    if (again) message.args.emplace_back("again", again->number);
+    say(number, std::move(message));
+    told_replaced_ = true;
+  }
+
   // nullopt: it is not in the register, and that is said.
   std::optional<report::Submission> submission(const std::string& number) {
     try {
@@ -92,7 +109,7 @@ class ReceiptDoctor {
     }
     for (const auto& entry : entries_) {
       if (entry.action != "restore_lost" || registry::details_by_key(entry.details)["number"] != number) continue;
-      say(number, {"RECEIPT-REPLACED", {{"number", number}, {"at", entry.at}, {"user", entry.user}}});
+      replaced(number, entry);
       return std::nullopt;
     }
     say(number, {"RECEIPT-LOST", {{"number", number}}});
@@ -148,6 +165,7 @@ class ReceiptDoctor {
 
   void foreign_receipt(const std::string& name, const std::string& number, const text::ToldFacts& told) {
     const auto s = submission(number);
+    if (told_replaced_) return;  // of course this register has not issued it
     say(s ? s->number : number, {"RECEIPT-NOT-ISSUED", {{"file", name}}});
     if (s) tell(s->number, receipt_differences(engine_, *s, told, FactsToCompare::all));
   }
@@ -170,6 +188,7 @@ class ReceiptDoctor {
   std::vector<registry::Damage>& damage_;
   std::vector<registry::HistoryEntry> entries_;
   std::vector<Message> held_;
+  bool told_replaced_ = false;
 };
 
 }  // namespace
