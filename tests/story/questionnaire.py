@@ -69,6 +69,24 @@ def main():
                                                      ("ANSWER-DOCUMENT", f"F{rows['UR-03']}"), ("ANSWER-DOCUMENT-ROW", f"B{first}"),
                                                      ("ANSWER-DOCUMENT-ROW", f"C{first + 1}"), ("CELL-DATE", f"D{first + 2}")}
         assert kept() == []
+        # A document that cannot be read is one mistake, not one for each answer that names it.
+        write(f"{folder}/kind.xlsx", [("UR-01", ("соответствует", None, "№ 1")), ("UR-02", ("соответствует", None, "1 и 2")), ("UR-03", ("соответствует", None, 1))],
+              [("письмо", "Техническое задание", None), ("проектно-технический", "Проект", None)], f"{folder}/ru.xlsx")
+        said = office.esep("rev", "assess", number, *CHECKLIST, "--answers", f"{folder}/kind.xlsx", "--lang", "ru", "--json", expect=1).json()["findings"]
+        assert [(f["code"], f["message"]) for f in said if f["severity"] == "error"] == [
+            ("ANSWER-DOCUMENT-ROW", "Вид документа нужно выбрать из списка (нормативно-технический, проектно-технический), а наименование – написать.")], said
+        # Numbers as people list them.
+        for typed, numbers in (("№ 1", [1]), ("№1", [1]), ("№№ 1, 2.", [1, 2]), ("1 және 2", [1, 2]), ("1 и 2", [1, 2]), ("1-2", [1, 2]), ("1–3", [1, 2, 3]),
+                               ("1 – 2; 3", [1, 2, 3]), ("документы 1 и 3", [1, 3]), ("1-құжат", [1]), ("1\n2", [1, 2]), (1, [1]), ("1, 1-2", [1, 2])):
+            write(f"{folder}/listed.xlsx", [("UR-01", ("соответствует", None, typed))],
+                  [("проектно-технический", f"Документ {n}", None) for n in (1, 2, 3)], f"{folder}/ru.xlsx")
+            assert assess(f"{folder}/listed.xlsx", 0) == set(), typed
+            assert kept() == [("UR-01", "conforms", None, [f"Документ {n} None" for n in numbers])], (typed, kept())
+        for typed, wrong in (("1-4", ["4"]), ("3-1", ["3–1"]), ("1, письмо", ["письмо"]), ("1-9999", ["1–9999"])):
+            write(f"{folder}/listed.xlsx", [("UR-01", ("соответствует", None, typed))],
+                  [("проектно-технический", f"Документ {n}", None) for n in (1, 2, 3)], f"{folder}/ru.xlsx")
+            said = office.esep("rev", "assess", number, *CHECKLIST, "--answers", f"{folder}/listed.xlsx", "--lang", "ru", "--json", expect=1).json()["findings"]
+            assert [f["message"] for f in said if f["severity"] == "error"] == [f"UR-01: документа № {one} на листе документов нет." for one in wrong], (typed, said)
 
         write(f"{folder}/good.xlsx", [("UR-01", ("соответствует", None, "1")), ("UR-02", ("СООТВЕТСТВУЕТ ЧАСТИЧНО", "на 1-ю редакцию", "1, 2")),
                                       ("UR-12", ("сәйкес келмейді", "Акт жоқ", None)), ("UR-13", ("not applicable", "x", None))],

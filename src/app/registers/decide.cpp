@@ -89,7 +89,7 @@ void check_hands(Engine& engine, const RegisterDefinition& definition, const Ver
   for (const std::string& user : engine.registry().row_writers(definition, verdict.key, other)) {
     if (report::person(user) != report::person(actor.user)) continue;
     throw registry::StepRefused(Message("FOUR-EYES-VERDICT", {{"user", actor.user}, {"key", verdict.key}}),
-                                "STEP-HINT");
+                                "STEP-HINT-PROPOSAL");
   }
 }
 

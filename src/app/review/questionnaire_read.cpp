@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <set>
 #include <span>
 
 #include "app/core/typed_text.h"
+#include "app/review/document_numbers.h"
 #include "app/review/questionnaire.h"
 #include "app/review/questionnaire_parts.h"
 #include "app/review/review_text.h"
 #include "base/text.h"
+#include "form/label.h"
 #include "intake/reader.h"
 #include "report/cell_reference.h"
 #include "report/read/parse_cell.h"
@@ -52,11 +55,11 @@ class AnswerReader {
   std::vector<int> columns_of(const report::GridRow& row, std::span<const char* const> titles) {
     std::vector<int> out(titles.size(), 0);
     for (const auto& cell : row.cells) {
-      const std::string folded = fold_case(cell.text);
+      const std::string folded = form::label_form(cell.text);
       for (size_t i = 0; i < titles.size(); ++i) {
         const LocalText title = engine_.render_all(titles[i]);
-        if (out[i] == 0 &&
-            (folded == fold_case(title.kk) || folded == fold_case(title.ru) || folded == fold_case(title.en)))
+        if (out[i] == 0 && (folded == form::label_form(title.kk) || folded == form::label_form(title.ru) ||
+                            folded == form::label_form(title.en)))
           out[i] = cell.column;
       }
     }
@@ -101,11 +104,11 @@ class AnswerReader {
 
   template <typename Choices>
   static auto chosen(Engine& engine, const std::string& text, const Choices& choices) {
-    const std::string folded = fold_case(text);
+    const std::string folded = form::label_form(text);
     return std::find_if(choices.begin(), choices.end(), [&](const auto& one) {
       const LocalText title = engine.render_all(one.second);
-      return folded == fold_case(one.first) || folded == fold_case(title.kk) || folded == fold_case(title.ru) ||
-             folded == fold_case(title.en);
+      return folded == form::label_form(one.first) || folded == form::label_form(title.kk) ||
+             folded == form::label_form(title.ru) || folded == form::label_form(title.en);
     });
   }
 
@@ -143,7 +146,14 @@ class AnswerReader {
     for (const auto& [id, key] : kDocumentKinds) choices.emplace_back(id, Message(key));
     const auto at = chosen(engine_, kind, choices);
     if (at == choices.end() || name.empty()) {
-      add(sheet, row.row, name.empty() ? columns[2] : columns[1], "ANSWER-DOCUMENT-ROW", "ANSWER-DOCUMENT-ROW");
+      const auto known = [&](Lang lang) {
+        std::vector<std::string> titles;
+        for (const auto& one : choices) titles.push_back(engine_.messages().render(one.second, lang));
+        return join(titles, ", ");
+      };
+      add(sheet, row.row, name.empty() ? columns[2] : columns[1], "ANSWER-DOCUMENT-ROW",
+          Message("ANSWER-DOCUMENT-ROW", {{"known", LocalText{known(Lang::kk), known(Lang::ru), known(Lang::en)}}}));
+      refused_.insert(text_at(row, columns[0]));
       return;
     }
     out.kind = at->first;
@@ -162,13 +172,8 @@ class AnswerReader {
 
   void take_documents(const std::string& sheet, int row, int column, const std::string& numbers,
                       report::Answer& answer) {
-    std::string even = numbers;
-    for (char& c : even) {
-      if (c == ',' || c == '\n' || c == ' ') c = ';';
-    }
-    for (const std::string& one : split(even, ';')) {
-      const std::string number = trim(one);
-      if (number.empty()) continue;
+    for (const std::string& number : document_numbers(numbers)) {
+      if (refused_.contains(number)) continue;  // its own row says what is wrong
       const auto at = documents_.find(number);
       if (at != documents_.end()) {
         answer.documents.push_back(at->second);
@@ -184,6 +189,7 @@ class AnswerReader {
   report::Grid* grid_ = nullptr;
   bool answers_found_ = false;
   std::map<std::string, report::AssessedDocument> documents_;
+  std::set<std::string> refused_;  // numbers of documents that could not be read
   std::vector<Waiting> waiting_;
   Questionnaire out_;
 };
