@@ -144,6 +144,12 @@ void write_due(Session& session, const std::vector<report::Duty>& duties, const 
   session.write_paper({target, ending.substr(1)}, paper, {registry::PaperKind::due});
 }
 
+void tell_nothing(Session& session, const report::DutyFilter& wanted) {
+  if (wanted.period) return session.tell(Message("DUE-NOTHING-PERIOD", {{"period", wanted.period->names()}}));
+  session.tell(Message("DUE-NOTHING-DAYS", {{"from", wanted.from->dotted()}, {"to", wanted.to->dotted()}}));
+  if (!session.arguments().has("from")) session.tell("DUE-EARLIER");
+}
+
 int run_due(Session& session) {
   session.arguments().at_most(0);
   const report::DutyFilter wanted = filter(session);
@@ -164,7 +170,7 @@ int run_due(Session& session) {
     return kOk;
   }
   print_duties(session, duties, recorded);
-  if (duties.empty()) session.tell("DUE-NOTHING");
+  if (duties.empty()) tell_nothing(session, wanted);
   const bool computed =
       std::any_of(duties.begin(), duties.end(), [](const auto& duty) { return duty.due.computed_calendar; });
   if (computed && !session.arguments().has("explain")) session.tell("DUE-COMPUTED-SOME");

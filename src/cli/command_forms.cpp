@@ -81,10 +81,12 @@ int show_form(Session& session, const std::string& id) {
 int lint(Session& session, const std::string& file) {
   const Diagnostics diagnostics = app::lint_file(session.engine(), file);
   for (const Diagnostic& diagnostic : diagnostics) session.print(diagnostic);
-  const bool clean = std::all_of(diagnostics.begin(), diagnostics.end(),
-                                 [](const Diagnostic& one) { return one.severity == Severity::info; });
-  if (clean) session.tell(Message("LINT-CLEAN", {{"file", file}}));
-  return has_errors(diagnostics) ? kFindings : kOk;
+  if (has_errors(diagnostics)) return kFindings;
+  const auto warnings = std::count_if(diagnostics.begin(), diagnostics.end(),
+                                      [](const Diagnostic& one) { return one.severity == Severity::warning; });
+  session.tell(
+      Message(warnings == 0 ? "LINT-CLEAN" : "LINT-WARNINGS", {{"file", file}, {"count", std::to_string(warnings)}}));
+  return kOk;
 }
 
 // forms/<form>.<edition>.toml: of a file's name the part between is the edition.

@@ -54,7 +54,7 @@ TABLE = [
     ("legal_basis", 7, "000", "CELL-SHOWN-PART", "видно «007», а в отчёт вошло «7»"), ("legal_basis", 7172000001, '"8 ("0000") "00-00-00', "CELL-SHOWN-PART", "вошло «7172000001»"),
     ("legal_basis", 1234, "00-00", "CELL-SHOWN-PART", "«12-34»"), ("legal_basis", 125, '0"."00', "CELL-SHOWN", "«1.25»"), ("user_count", 7, "000", "", ""),
     # A day whose number is seen, or that another calendar counts; a format of several sections.
-    *[("legal_basis_date", datetime.date(2026, 5, 3), code, "CELL-SHOWN-PART", "в ячейке видно число «46145», а прочитано оно как дата: 03.05.2026.") for code in ("0", "#,##0", "General", "@", "[>50000]dd.mm.yyyy;0")],
+    *[("legal_basis_date", datetime.date(2026, 5, 3), code, "CELL-SHOWN-PART", "в ячейке видно число (в файле – 46145), а не дата; прочитано оно как дата: 03.05.2026.") for code in ("0", "#,##0", "General", "@", "[>50000]dd.mm.yyyy;0")],
     *[("legal_basis_date", datetime.date(2026, 5, 3), code, "CELL-SHOWN-PART", words) for code, words in [("yy", "«26»"), ("mm", "«05»"), ("yyyy", "«2026»"), ("d", "«3»")]],
     *[("legal_basis_date", datetime.date(2026, 5, 3), code, "CELL-SHOWN", "формат ячейки показывает дату по другому календарю, а в файле хранится «03.05.2026». Задайте ячейке формат «Дата»")
       for code in ("[$-411]ggge", "[$-411]ge.m.d", "[$-30000]dd.mm.yyyy", "[$-2060401]dd/mm/yyyy", "B2dd/mm/yyyy")],

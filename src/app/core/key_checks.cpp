@@ -27,7 +27,8 @@ Problem period_is_named(Engine&, const FormDefinition& form, const ReportKey& ke
 }
 
 Problem period_is_of_its_kind(Engine&, const FormDefinition& form, const ReportKey& key) {
-  if (!form.period || key.period.empty()) return std::nullopt;
+  if (key.period.empty()) return std::nullopt;
+  if (!form.period) return KeyProblem{"PERIOD-KIND", Message("PERIOD-NONE", {{"period", key.period}})};
   const auto period = calendar::Period::parse(key.period);
   if (period && period->kind == *form.period) return std::nullopt;
   Message message = not_of_kind(key.period, *form.period);
@@ -171,6 +172,7 @@ void require_parties(Engine& engine, const FormDefinition& form, const ReportKey
 void require_period_kind(const FormDefinition& form, const std::string& period) {
   const auto given = calendar::Period::parse(period);
   if (form.period && (!given || given->kind != *form.period)) refuse(not_of_kind(period, *form.period));
+  if (!form.period && !period.empty()) refuse("PERIOD-NONE-OPTION");
 }
 
 void require_stage_and_subject(Engine& engine, const FormDefinition& form, const ReportKey& key) {

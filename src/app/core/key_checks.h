@@ -38,7 +38,8 @@ void require_parties(Engine& engine, const form::FormDefinition& form, const rep
 [[nodiscard]] report::ReportKey with_owner(Engine& engine, report::ReportKey key);
 /// Error CLI-MISSING-OPTION (usage) if the key has no organisation.
 void require_organisation(const report::ReportKey& key);
-/// Error (usage) PERIOD-KIND-…: the form is about periods, and this is none of its kind.
+/// Error (usage) PERIOD-KIND-…: the form is about periods, and this is none of its kind; PERIOD-NONE-OPTION: it has
+/// none.
 void require_period_kind(const form::FormDefinition& form, const std::string& period);
 /// The same of the newest edition. Error FORM-UNKNOWN, WAIVE-PERIOD (usage: no period).
 void require_period_kind(Engine& engine, const std::string& form, const std::optional<calendar::Period>& period);

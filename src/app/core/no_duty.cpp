@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 #include <tuple>
 
 #include "app/core/duty_of.h"
@@ -76,8 +77,10 @@ Message no_duty_message(Engine& engine, const form::FormDefinition& form, const 
 
 Error no_duty_error(Engine& engine, const report::ReportKey& key) {
   LocalText owed;
+  std::set<std::string> told;  // further reports of a body that differ in nothing a person names
   for (const report::Duty& duty : nearest_duties(engine, key)) {
     const LocalText one = report_named(engine, duty);
+    if (!told.insert(one.kk).second) continue;
     for (const auto text : {&LocalText::kk, &LocalText::ru, &LocalText::en})
       owed.*text += ((owed.*text).empty() ? "" : "; ") + one.*text;
   }

@@ -99,8 +99,11 @@ void report_cells_above(const ReceivedFile& file, const Layout& layout) {
   constexpr int kMostNamedRows = 3;
   int count = 0, first_row = 0;
   std::string places, first;
+  std::set<int> lines;  // a file without cells has lines, and a line may hold several values
   for (const auto& other : layout.others) {
-    if (other.row <= last_line || is_told(file, other) || ++count > kMostNamedRows) continue;
+    if (other.row <= last_line || is_told(file, other)) continue;
+    if (!file.grid.has_cells() && !lines.insert(other.row).second) continue;
+    if (++count > kMostNamedRows) continue;
     const std::string place =
         file.grid.has_cells() ? cell_name(other.row, other.cell.column) : std::to_string(other.row);
     if (count == 1) {
