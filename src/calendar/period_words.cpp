@@ -86,10 +86,18 @@ int month_in_mixed_letters(std::string_view word) {
 
 }  // namespace
 
-// Kazakh letters by their nearest Russian ones, because many keyboards lack them.
+// Kazakh letters by their nearest Russian ones, because many keyboards lack them, and «е» for «ё», which few type.
 std::string plain_letters(std::string_view text) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kPlain{
-      {{"қ", "к"}, {"ғ", "г"}, {"ң", "н"}, {"ү", "у"}, {"ұ", "у"}, {"ө", "о"}, {"і", "и"}, {"ә", "а"}, {"һ", "х"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kPlain{{{"қ", "к"},
+                                                                                         {"ғ", "г"},
+                                                                                         {"ң", "н"},
+                                                                                         {"ү", "у"},
+                                                                                         {"ұ", "у"},
+                                                                                         {"ө", "о"},
+                                                                                         {"і", "и"},
+                                                                                         {"ә", "а"},
+                                                                                         {"һ", "х"},
+                                                                                         {"ё", "е"}}};
   std::string out = fold_case(text);
   for (const auto& [from, to] : kPlain) out = replace_all(std::move(out), from, to);
   return out;

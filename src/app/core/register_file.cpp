@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "datafile/data_invalid.h"
+#include "form/label.h"
 #include "intake/reader.h"
 #include "report/cell_reference.h"
 #include "report/read/lost_letters.h"
@@ -73,9 +74,9 @@ class RegisterReader {
   }
 
   static bool names(const std::string& folded, const form::ValueSpec& column) {
-    return folded == column.id || folded == fold_case(column.title.text.kk) ||
-           folded == fold_case(column.title.text.ru) ||
-           (!column.title.text.en.empty() && folded == fold_case(column.title.text.en));
+    return folded == column.id || folded == form::label_form(column.title.text.kk) ||
+           folded == form::label_form(column.title.text.ru) ||
+           (!column.title.text.en.empty() && folded == form::label_form(column.title.text.en));
   }
 
   void wrong_column(const GridRow& header, int sheet_column, const std::string& column, Message message) {
@@ -89,7 +90,7 @@ class RegisterReader {
     std::vector<std::string> known;
     for (const auto& column : definition_.columns) known.push_back(column.id);
     for (const auto& cell : header.cells) {
-      const std::string folded = fold_case(cell.text);
+      const std::string folded = form::label_form(cell.text);
       if (folded.empty()) continue;
       const auto at = std::find_if(definition_.columns.begin(), definition_.columns.end(),
                                    [&](const RegisterColumn& c) { return names(folded, c); });
