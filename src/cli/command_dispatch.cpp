@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/deed_words.h"
 #include "app/core/verdict_words.h"
+#include "app/paper/outdated.h"
 #include "app/registers/record_dispatch.h"
 #include "base/error.h"
 #include "cli/commands.h"
@@ -52,13 +53,17 @@ void tell_dispatch(Session& session, const app::RecordedDispatch& recorded) {
     const auto later = one.addressee.id == deed.addressee ? app::later_message(one) : std::nullopt;
     if (later) session.tell(*later);
   }
+  if (recorded.status.origin.outdated) session.tell(*recorded.status.origin.outdated);
 }
 
 int run_dispatch(Session& session) {
   session.arguments().at_most(1);
   const auto wanted = dispatch_request(session);
-  const auto recorded = app::record_dispatch(session.engine(), wanted, session.actor());
-  if (session.json()) session.out() << text::status_json({recorded.status});
+  auto recorded = app::record_dispatch(session.engine(), wanted, session.actor());
+  std::vector<report::StatusRow> rows{std::move(recorded.status)};
+  app::mark_outdated(session.engine(), rows);
+  if (session.json()) session.out() << text::status_json(rows);
+  recorded.status = std::move(rows.front());
   tell_dispatch(session, recorded);
   return kOk;
 }

@@ -156,6 +156,8 @@ Message status_message(Engine& engine, const report::StatusRow& status) {
     return Message("STATUS-NO-EVENT", {{"event", engine.event_titles().of(status.duty.obligation->event)},
                                        {"date", status.usual_event_day->dotted()}});
   }
+  if (report::is_open_window(status))
+    return {"STATUS-WINDOW-OPEN", {{"date", status.duty.due.effective->plus_days(1).dotted()}}};
   if (report::has_no_term(status) || report::came_after_window(status)) return Message("TIMELINESS-NO-TERM");
   if (report::has_no_deadline(status)) return Message("TIMELINESS-NO-DEADLINE");
   if (status.awaits_event()) return Message("STATUS-AWAITS-EVENT");

@@ -92,7 +92,7 @@ std::optional<Message> Outdated::of(const report::Submission& submission) {
 void mark_outdated(Engine& engine, std::vector<report::StatusRow>& rows) {
   std::optional<Outdated> outdated;
   for (report::StatusRow& row : rows) {
-    if (row.revision == 0 || !row.duty.owed || !row.duty.is_window()) continue;
+    if (row.revision == 0 || !row.duty.owed || !(row.duty.is_window() || row.duty.by_dispatch)) continue;
     if (!outdated) outdated.emplace(engine);
     row.origin.outdated = outdated->of(engine.registry().find(row.submission));
   }

@@ -23,6 +23,7 @@
 #include "base/mail_address.h"
 #include "base/text.h"
 #include "document/build/reminder_letter.h"
+#include "report/duty/no_term.h"
 #include "xlsx/write.h"
 
 namespace esep::app {
@@ -38,6 +39,8 @@ using report::Timeliness;
 // nullopt: nothing to remind of.
 std::optional<ReminderKind> kind_of(const StatusRow& row, calendar::Date today) {
   if (row.timeliness != Timeliness::due && row.timeliness != Timeliness::missing) return std::nullopt;
+  // The register composes the report when the window is over, and no term runs.
+  if (row.duty.is_window()) return std::nullopt;
   const auto& due = row.duty.due;
   if (!due.effective) {
     // Before its event a duty does not exist, and beyond the calendar nobody knows its deadline.
@@ -69,8 +72,10 @@ class LetterWriter {
     out.about.addresses = mail_addresses(organisation_value(row.duty.key.organisation, words_.address_column));
     const Lang lang = language(row.duty.key.organisation);
     const std::string stem = report_file_stem(row.duty.key);
-    out.workbook_name = stem + ".xlsx";
-    out.workbook = xlsx::write_bytes(make_blank(queries_, {row.duty.key, lang}));
+    if (!row.duty.by_dispatch) {  // nobody fills in what the register composes
+      out.workbook_name = stem + ".xlsx";
+      out.workbook = xlsx::write_bytes(make_blank(queries_, {row.duty.key, lang}));
+    }
     document::ReminderRequest words = words_of(row, kind, lang, out);
     if (row.state == report::State::rejected) add_errors(row.submission, lang, words, out);
     if (const auto later = later_entries_message(engine_, actor_.at.date)) words.footer = say(*later, lang) + "\n";
@@ -130,7 +135,7 @@ class LetterWriter {
 
   document::ReminderRequest words_of(const StatusRow& row, ReminderKind kind, Lang lang, const Letter& letter) {
     const Message::Args args = names_in(row, lang, letter);
-    const auto& words = words_.on(kind, row.duty.key.form, actor_.at.date);
+    const auto& words = words_.on({kind, row.duty.key.form, row.duty.by_dispatch}, actor_.at.date);
     document::ReminderRequest out;
     out.addressee = organisation_title(engine_, row.duty.key.organisation).in(lang);
     out.lang = lang;
@@ -140,6 +145,8 @@ class LetterWriter {
     if (row.state == report::State::rejected) {
       out.paragraphs.push_back(say(Message("REMIND-REJECTED", {{"number", row.submission}}), lang));
     }
+    if (row.duty.by_dispatch && row.revision > 0)
+      out.paragraphs.push_back(say(Message("REMIND-NOT-SENT", {{"number", row.submission}}), lang));
     add_facts(row, lang, out);
     out.sender = request_.sender.name.empty() ? say("REMIND-SIGNER", lang) : request_.sender.name;
     out.dated = actor_.at.date;
@@ -226,7 +233,8 @@ class LetterWriter {
     out.utc_offset_minutes = request_.utc_offset_minutes;
     out.lang = words.lang;
     out.text = document::reminder_text(words);
-    out.attachments.push_back({letter.workbook_name, kWorkbookType, letter.workbook});
+    if (!letter.workbook.empty())
+      out.attachments.push_back({letter.workbook_name, kWorkbookType, letter.workbook});
     if (!letter.marked.empty()) out.attachments.push_back({letter.marked_name, kWorkbookType, letter.marked});
     return text::write_eml(out);
   }
@@ -310,12 +318,15 @@ report::Findings address_findings(Engine& engine, const RemindRequest& request, 
 
 Message nobody_message(Engine& engine, const RemindRequest& request, calendar::Date today) {
   LocalText names;
+  bool window = false;
   for (const StatusRow& row : collect_status(engine, filter_of(engine, request, today), today)) {
+    window = window || report::is_open_window(row);
     if (row.state != report::State::returned) continue;
     append(names, organisation_title(engine, row.duty.key.organisation), ", ");
     const std::string number = "(" + row.submission + ")";
     append(names, {number, number, number}, " ");
   }
+  if (window) return {"REMIND-NOBODY-WINDOW", {{"form", request.filter.form}}};
   if (names.empty()) return Message("REMIND-NOBODY");
   return {"REMIND-NOBODY-RETURNED", {{"names", std::move(names)}}};
 }

@@ -34,7 +34,8 @@ struct Reminded {
 [[nodiscard]] report::OutputFormat reminder_format(const std::string& name);
 
 /// Writes letters to each body that owes the report: coming, due today, overdue, or owed without a term. Bodies that
-/// reported or are excused get none. `eml` contains the blank workbook, `pdf` has it beside it. A body without an
+/// reported or are excused get none, nor does anybody for a report on a window, for which no term is set. `eml` contains
+/// the blank workbook, `pdf` has it beside it; there is none of a report that the register composes. A body without an
 /// address gets a PDF in any case. If its file was not accepted, the letter lists the errors, and the marked file goes
 /// with the blank. Error FORM-UNKNOWN, CLI-MISSING-OPTION (usage: the period), PERIOD-KIND (usage), FILE-UNWRITABLE; a
 /// letter that could not be written is not recorded.
@@ -45,8 +46,8 @@ struct Reminded {
 [[nodiscard]] report::Findings address_findings(Engine& engine, const RemindRequest& request,
                                                 const std::vector<Reminded>& letters);
 
-/// What is said where there was nobody to remind: REMIND-NOBODY, or REMIND-NOBODY-RETURNED if reports were returned and
-/// are not corrected.
+/// What is said where there was nobody to remind: REMIND-NOBODY, REMIND-NOBODY-WINDOW if the reports are composed after
+/// a window, or REMIND-NOBODY-RETURNED if reports were returned and are not corrected.
 [[nodiscard]] Message nobody_message(Engine& engine, const RemindRequest& request, calendar::Date today);
 
 /// "3 working days left", "due today", "2 working days late", "no term is set".

@@ -14,6 +14,7 @@ ReminderWords::Letter read_letter(datafile::TableReader& table) {
   const std::string kind = table.one_of("kind", {"coming", "due", "overdue", "undated"});
   out.kind = report::reminder_kind_from(kind).value_or(out.kind);
   out.form = table.string_or("form", "");
+  out.composed = table.boolean_or("formed", false);
   out.from = in_use_from(table);
   out.subject = table.required_text("subject");
   out.text = table.required_text("text");
@@ -21,20 +22,25 @@ ReminderWords::Letter read_letter(datafile::TableReader& table) {
   return out;
 }
 
+Error words_missing(const ReminderWords::About& about, calendar::Date day) {
+  Message::Args args{{"kind", std::string(report::reminder_kind_name(about.kind))}, {"date", day.dotted()}};
+  return Error(about.composed ? Message("REMIND-WORDS-FORMED", std::move(args))
+                              : Message("REMIND-WORDS", std::move(args)));
+}
+
 }  // namespace
 
-const ReminderWords::Letter& ReminderWords::on(report::ReminderKind kind, const std::string& form,
-                                               calendar::Date day) const {
+const ReminderWords::Letter& ReminderWords::on(const About& about, calendar::Date day) const {
   const Letter* found = nullptr;
   for (const Letter& one : letters) {
-    if (one.kind != kind || one.from > day || (!one.form.empty() && one.form != form)) continue;
+    const bool meant = one.form.empty() ? one.composed == about.composed : one.form == about.form;
+    if (one.kind != about.kind || one.from > day || !meant) continue;
     const bool own = !one.form.empty();
     const bool own_before = found != nullptr && !found->form.empty();
     if (found == nullptr || (own && !own_before) || (own == own_before && found->from <= one.from)) found = &one;
   }
   if (found == nullptr)
-    throw Error(
-        Message("REMIND-WORDS", {{"kind", std::string(report::reminder_kind_name(kind))}, {"date", day.dotted()}}));
+    throw words_missing(about, day);
   return *found;
 }
 

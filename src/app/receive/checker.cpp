@@ -190,6 +190,7 @@ bool Checker::resolve_form(CheckedFile& out, const std::optional<WorkbookIdentit
     add_error(out, Message("FORM-UNKNOWN", {{"form", form}}));
     return false;
   }
+  if (refuse_composed(out)) return false;
   const WorkbookIdentity said = identity.value_or(WorkbookIdentity{});
   const auto told = [](const std::string& by_file, const std::string& by_caller) {
     return by_file.empty() ? by_caller : by_file;
@@ -206,6 +207,17 @@ bool Checker::resolve_form(CheckedFile& out, const std::optional<WorkbookIdentit
   if (identity && !identity->edition.empty() && identity->edition != out.form->edition) {
     add_error(out, Message("EDITION-OLD", {{"found", identity->edition}, {"wanted", out.form->edition}}));
   }
+  return true;
+}
+
+bool Checker::refuse_composed(CheckedFile& out) {
+  const FormDefinition& newest = *engine_.catalog().editions(out.key.form).back();
+  if (!newest.reporting.composed) return false;
+  Message::Args args{{"form", out.key.form}};
+  add_error(out,
+            newest.period ? Message("REPORT-COMPOSED-SEND", std::move(args))
+                          : Message("REPORT-COMPOSED", std::move(args)),
+            "REPORT-COMPOSED");
   return true;
 }
 

@@ -62,6 +62,7 @@ class Checker {
  private:
   void identify(CheckedFile& out);
   [[nodiscard]] bool resolve_form(CheckedFile& out, const std::optional<form::WorkbookIdentity>& identity);
+  bool refuse_composed(CheckedFile& out);
   void resolve_key(CheckedFile& out, const std::optional<form::WorkbookIdentity>& identity);
   void check_parties(CheckedFile& out);
   /// The problem of a party of the key, with the row that was probably meant.

@@ -56,7 +56,10 @@ std::string content_digest(const document::LetterRequest& request) {
     out.add(text);
   for (const auto& text : request.paragraphs) out.add(text);
   for (const auto& one : request.notes) out.add(one.place).add(one.text);
-  for (const auto& one : request.recommendations) out.add(one.number).add(one.place).add(one.text).add(one.due.iso());
+  for (const auto& one : request.recommendations) {
+    out.add(one.number).add(one.place).add(one.text).add(one.due.iso());
+    if (!one.closed.empty()) out.add(one.closed);
+  }
   for (const auto& annex : request.annexes) {
     for (const auto& text : {annex.title, annex.law, annex.note, annex.outcome}) out.add(text);
     for (const auto& text : annex.documents) out.add(text);
@@ -64,6 +67,13 @@ std::string content_digest(const document::LetterRequest& request) {
       out.add(one.item).add(one.question).add(one.reference).add(one.answer).add(one.comment);
   }
   return out.add(request.signers).sha256();
+}
+
+// Empty: it is open, or was answered.
+std::string closed_words(const document::LetterRequest& request, const report::Recommendation& one) {
+  if (one.state != report::Recommendation::State::closed) return {};
+  return request.say(Message("LETTER-CLOSED", {{"date", one.closed_at ? one.closed_at->date.dotted() : "—"},
+                                               {"outcome", one.outcome.empty() ? "—" : one.outcome}}));
 }
 
 }  // namespace
@@ -110,7 +120,8 @@ void add_recommendations(Engine& engine, const report::Submission& submission,
                          const std::vector<report::Recommendation>& recommendations, document::LetterRequest& request) {
   PlaceWords places(engine);
   for (const auto& one : recommendations) {
-    request.recommendations.push_back({one.number, request.say(places.of(submission, one.place)), one.text, one.due});
+    request.recommendations.push_back(
+        {one.number, request.say(places.of(submission, one.place)), one.text, one.due, closed_words(request, one)});
   }
 }
 

@@ -89,11 +89,10 @@ document::LetterAnnex annex_of(const document::Say& say, const report::Checklist
   return out;
 }
 
-// A letter on a report that was withdrawn since says so, and is of that day at the earliest.
+// A letter on a report that was withdrawn since says so with the day; its own date stays that of the review.
 void tell_withdrawn(Engine& engine, const report::Submission& submission, document::LetterRequest& request) {
   const auto withdrawal = withdrawal_of(engine, submission);
   if (!withdrawal) return;
-  request.dated = std::max(request.dated, withdrawal->on);
   request.paragraphs.push_back(request.say(withdrawal_message(*withdrawal)));
 }
 

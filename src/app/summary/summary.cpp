@@ -69,6 +69,7 @@ class SummaryBuilder {
       if (!section.blocks.empty()) out.sections.push_back(std::move(section));  // no content: no empty page
     }
     if (const auto by_hand = sources_by_hand(engine_, query_.sources())) say_left_out(say(*by_hand), out);
+    if (const auto returned = sources_returned(engine_, query_.sources())) say_left_out(say(*returned), out);
     if (const auto unowed = summary_unowed(engine_, request_)) say_left_out(say(*unowed), out);
     if (summary.sources && !query_.sources().empty())
       out.sections.push_back(summary_sources(engine_, query_.sources(), lang_));

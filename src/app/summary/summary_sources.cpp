@@ -81,6 +81,19 @@ std::optional<Message> sources_by_hand(Engine& engine, const std::set<std::strin
   return Message("STATUS-DAYS-BY-HAND", {{"numbers", compressed(out)}});
 }
 
+std::optional<Message> sources_returned(Engine& engine, const std::set<std::string>& numbers) {
+  LocalText names;
+  for (const std::string& number : numbers) {
+    const report::Submission one = engine.registry().find(number);
+    if (one.state != report::State::returned) continue;
+    append(names, organisation_title(engine, one.key.organisation), ", ");
+    const std::string said = "(" + number + ")";
+    append(names, {said, said, said}, " ");
+  }
+  if (names.empty()) return std::nullopt;
+  return Message("SUMMARY-RETURNED", {{"names", std::move(names)}});
+}
+
 document::Section summary_sources(Engine& engine, const std::set<std::string>& numbers, Lang lang) {
   return Sources(engine, lang).run(numbers);
 }

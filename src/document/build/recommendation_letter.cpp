@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "document/build/recommendation_letter.h"
 
+#include <algorithm>
+
 #include "document/build/facts.h"
 
 namespace esep::document {
@@ -54,7 +56,8 @@ Table recommendations(const LetterRequest& request) {
                         {"due", "LETTER-DUE", 14}});
   std::vector<Row> rows;
   for (const LetterRecommendation& one : request.recommendations) {
-    rows.push_back(row_of({std::to_string(rows.size() + 1), one.number, one.place, one.text, one.due.dotted()}));
+    const std::string text = one.closed.empty() ? one.text : one.text + "\n" + one.closed;
+    rows.push_back(row_of({std::to_string(rows.size() + 1), one.number, one.place, text, one.due.dotted()}));
   }
   out.rows = rows_from(std::move(rows));
   return out;
@@ -109,7 +112,9 @@ Section letter(const LetterRequest& request) {
   } else {
     out.blocks.emplace_back(Paragraph{request.say("LETTER-RECOMMENDS"), Emphasis::normal});
     out.blocks.emplace_back(recommendations(request));
-    out.blocks.emplace_back(Paragraph{request.say("LETTER-ASKS"), Emphasis::normal});
+    const auto& all = request.recommendations;
+    if (std::any_of(all.begin(), all.end(), [](const auto& one) { return one.closed.empty(); }))
+      out.blocks.emplace_back(Paragraph{request.say("LETTER-ASKS"), Emphasis::normal});
   }
   add_signatures(request, out);
   return out;

@@ -12,6 +12,7 @@ struct LetterRecommendation {
   std::string place;   // «C14», «UR-12», "the report as a whole"
   std::string text;
   calendar::Date due;
+  std::string closed = {};  // "closed on …: …"; empty: it is not
 };
 
 /// A remark of the reviewer, as the letter of return prints it.

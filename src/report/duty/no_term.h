@@ -18,9 +18,17 @@ inline constexpr std::string_view kNoDuty = "no_duty";              // it came, 
   return obligation.due.kind == calendar::DueRule::Kind::none;
 }
 
+/// A report on a window that did not come and that nobody excused: no term is set for it, it can only come from the day
+/// after the window on.
+[[nodiscard]] inline bool is_open_window(const StatusRow& row) {
+  const bool open = row.timeliness == Timeliness::due && !row.received && !row.duty.not_expected;
+  return row.duty.owed && row.duty.is_window() && row.duty.due.effective && open;
+}
+
 /// There is nothing to say about the timeliness of this duty but that it has no term: it was handed in and has no day
 /// of its own (`done_on`), or nothing came and nobody excused it.
 [[nodiscard]] inline bool has_no_term(const StatusRow& row) {
+  if (is_open_window(row)) return true;
   if (!row.duty.owed || !has_no_term(*row.duty.obligation)) return false;
   return row.timeliness == Timeliness::on_time || (row.timeliness == Timeliness::due && !row.received);
 }

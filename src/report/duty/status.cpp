@@ -93,7 +93,7 @@ void take_missing(StatusRow& row, const std::vector<Waiver>& waivers, calendar::
   if (const Waiver* waiver = waiver_on(waivers, row.duty.key, today, row.duty.obligation->id)) {
     row.timeliness = Timeliness::excused;
     row.waiver = *waiver;
-  } else if (row.duty.due.effective && today > *row.duty.due.effective) {
+  } else if (!row.duty.is_window() && row.duty.due.effective && today > *row.duty.due.effective) {
     row.timeliness = Timeliness::missing;
     row.working_days_late = calendar::working_days_late(*row.duty.due.effective, today, calendar);
     take_waiver_over(row, waivers, today);
