@@ -50,6 +50,50 @@ def plain(text):
     return re.sub(r"\s", " ", text)
 
 
+def letters(office, today):
+    """The letter of reminder, and what lies beside it."""
+    folder = f"{office.folder}/letters-{today}"
+    office.as_user("клерк", "--paper-lang", "ru", "remind", CONSOLIDATED, "--period", PERIOD, "--to", "pdf", "-o", folder, today=today)
+    names = sorted(os.listdir(folder))
+    text = subprocess.run(["pdftotext", f"{folder}/{names[0]}", "-"], capture_output=True, check=True).stdout.decode()
+    return plain(text), names
+
+
+def check_reminders(office, number=None):
+    """Nobody is asked to fill in what the register composes: no blank goes with the letter."""
+    made = f"Отчёт сформирован ({number}), но его отправка в реестре не записана." if number else ""
+    for today, words in (("2026-07-16", "До истечения срока осталось 2 рабочих дня."), ("2026-07-20", "Срок представления отчёта истекает сегодня, 20.07.2026."),
+                         ("2026-07-22", "Опоздание – 2 рабочих дня.")):
+        text, names = letters(office, today)
+        assert words in text and "Этот отчёт составляет реестр из принятых отчётов, заполнять бланк не нужно." in text and "записать отправку в реестре" in text, text
+        assert "Бланк для заполнения" not in text and made in text, text
+        assert names == [f"{CONSOLIDATED}_{BODY}_{PERIOD}_{today}_ru.pdf"], names
+
+
+def check_filled(office):
+    """A filled blank of it is no revision: `check` and `submit` refuse it."""
+    blank = f"{office.folder}/consolidated.xlsx"
+    office.as_user("клерк", "blank", CONSOLIDATED, "--org", BODY, "--period", PERIOD, "-o", blank, today="2026-07-16")
+    said = ("consolidated.xlsx: error REPORT-COMPOSED: The register composes this report: it never comes as a file. Compose it "
+            "(esep render roadmap-consolidated …), send it and record the dispatch: esep dispatch roadmap-consolidated …")
+    for command in ("check", "submit"):
+        refused = office.as_user("клерк", command, blank, today="2026-07-16", expect=1)
+        assert said in refused.out + refused.err, (refused.out, refused.err)
+    assert office.status("2026-07-16")["revision"] is None
+
+
+def check_plan_changed(office, code):
+    """The plan of the regions changed since the paper was composed: whoever records its sending is told, and so is who asks for the status."""
+    office.as_user("клерк", "import", "plan", f"{SOURCE}/tests/samples/roadmap/plan.csv", today="2026-07-20")
+    said = "the data from which it is made changed after it was composed: compose it again"
+    row = office.status("2026-07-20")
+    assert row["outdated"] is True and row["timeliness"] == "due", row
+    answer = office.dispatch(code, "2026-07-20", today="2026-07-20")
+    assert said in answer.err, answer.err
+    text = office.as_user("клерк", "status", CONSOLIDATED, "--period", PERIOD, today="2026-07-20").out
+    assert said in text, text
+
+
 def check_printing(office):
     pages, early = office.paper("2026-07-02", user="әкімдік")
     assert all("ПРЕДВАРИТЕЛЬНО: срок отчётов исполнителей — 07.07.2026; не поступило отчётов: 26 (26 ожидалось): " in plain(page) for page in pages), pages[0]
@@ -111,14 +155,19 @@ def check_dispatch(office, code):
     office.as_user("клерк", "doctor", today="2026-08-01")
 
 
-def check_final(office):
-    """With every report there and the term over, nothing is provisional."""
+def filled_files(office):
     filler = Filler(5)
     files = []
     for body, path in office.blanks(FORM.id, PERIOD).items():
         book = Workbook(FORM, path)
         filler.fill(book, body, body.startswith("KZ-"), days_of(PERIOD)[1], datetime.date(2026, 6, 1))
         files.append(book.save())
+    return files
+
+
+def check_final(office):
+    """With every report there and the term over, nothing is provisional."""
+    files = filled_files(office)
     receipts, _ = office.submit(files[:-1], "2026-07-03T10:00")
     pages, _ = office.paper("2026-07-14")
     assert all("не поступило отчётов: 1 (26 ожидалось)" in plain(page) for page in pages), pages[0]
@@ -224,7 +273,7 @@ def check_afterwards(office, code, files, numbers):
 
 
 def main():
-    for check in ("empty", "full"):
+    for check in ("empty", "plan", "full"):
         with tempfile.TemporaryDirectory() as folder:
             office = Ministry(SOURCE, folder)
             with open(f"{office.ws}/esep.toml", "a", encoding="utf-8") as file:
@@ -232,6 +281,14 @@ def main():
             if check == "full":
                 check_afterwards(office, *check_final(office))
                 continue
+            if check == "plan":
+                office.submit(filled_files(office), "2026-07-03T10:00")
+                _, code = office.paper("2026-07-14")
+                check_reminders(office, "S-000027")
+                check_plan_changed(office, code)
+                continue
+            check_filled(office)
+            check_reminders(office)
             code, early = check_printing(office)
             check_refusals(office, code, early)
             check_dispatch(office, code)

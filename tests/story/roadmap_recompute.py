@@ -32,10 +32,10 @@ REGIONS = [code for code in BODIES if BODIES[code]["kind"] in REGION_KINDS]
 TITLES = {kind["id"]: kind["title"] for kind in ROADMAP.data["object_kind"]}
 STATE_WORDS = {
     "kk": {"done": "орындалды", "partly": "ішінара орындалды", "in_progress": "орындалуда", "not_started": "басталмады", "not_due": "мерзімі келген жоқ",
-           "overdue": "мерзімі өтті", "unknown": "жауап жоқ"},
+           "overdue": "мерзімі өтті", "unknown": "жауап жоқ", "excused": "босатылған"},
     "ru": {"done": "исполнено", "partly": "исполнено частично", "in_progress": "исполняется", "not_started": "не начато", "not_due": "срок не наступил",
-           "overdue": "просрочено", "unknown": "нет ответа"}}
-SIGNS = {"done": "✓", "in_progress": "…", "not_started": "○", "not_due": "·", "overdue": "!", "unknown": "?"}
+           "overdue": "просрочено", "unknown": "нет ответа", "excused": "освобождён"}}
+SIGNS = {"done": "✓", "in_progress": "…", "not_started": "○", "not_due": "·", "overdue": "!", "unknown": "?", "excused": "–"}
 DUE = {"2024-H1": "2024-07-05", "2024-H2": "2025-01-05", "2025-H1": "2025-07-08", "2025-H2": "2026-01-05", "2026-H1": "2026-07-07", "2026-H2": "2027-01-05"}
 PERIODS = list(DUE) if sys.argv[3:] == ["all"] else ["2025-H1", "2025-H2", "2026-H1"]
 SAMPLE = f"{SOURCE}/tests/samples/roadmap/plan.csv"
@@ -93,9 +93,10 @@ def line_of(body, day):
 
 
 class Cell:
-    """A measure at one of its executors: the last accepted report of these half-years, and what that leaves open. `day`: on which it answers."""
+    """A measure at one of its executors: the last accepted report of these half-years, and what that leaves open. `day`: on which it answers.
+    `excused`: who need not answer is not called silent."""
 
-    def __init__(self, halves, measure, body, day):
+    def __init__(self, halves, measure, body, day, excused=()):
         end = halves[-1].end
         self.half, self.body, self.row = None, body, {}
         for half in reversed(halves):
@@ -114,6 +115,8 @@ class Cell:
         # A term has passed of which no accepted report says anything.
         self.expired = any(answered_for < due <= end for due in measure["due"])
         self.state = said if self.answered or said == "overdue" or (said and not self.expired) else "unknown"
+        if self.state == "unknown" and body in excused:
+            self.state = "excused"
         self.built = (self.row.get(measure["objects"]["completed_by"]) or 0) if "objects" in measure else 0
         self.planned = self.row.get("planned")  # his own plan, to the end of the year of his report
         self.planned_to = self.half.end.year if self.half else 0
@@ -124,7 +127,7 @@ class Cell:
 
     @property
     def earlier(self):
-        return self.state != "unknown" and not self.answered
+        return self.state not in ("unknown", "excused") and not self.answered
 
 
 def send_out_and_in(office, filler, period, plan):
@@ -228,13 +231,13 @@ class Reach:
 
 def state_of(cells, count, short, blind=False):
     """Of a measure, from those of its executors; `count`: its number of objects, `short`: how many of them are missing, `blind`: or more."""
-    states = [cell.state for cell in cells]
+    states = ["unknown" if cell.state == "excused" else cell.state for cell in cells]
     all_done = all(state == "done" for state in states)
     if "overdue" in states:
         return "overdue"
     if count and not short and not blind:
         return "done"
-    if any(cell.state == "unknown" and cell.expired for cell in cells):
+    if any(cell.state in ("unknown", "excused") and cell.expired for cell in cells):
         return "unknown"
     if not count and all_done:
         return "done"
@@ -260,7 +263,8 @@ class Expected:
         self.measures, self.past, self.told, self.then = {}, {}, {}, {}
         for m in ROADMAP.measures:
             for out, cells, told in ((self.measures, self.told, halves), (self.past, self.then, halves[:since + 1])):
-                mine = {(m["number"], body): Cell(told, m, body, self.now.end) for body in ROADMAP.executors(m, self.now.end)}
+                excused = self.now.excused - set(self.now.books) if out is self.measures else ()
+                mine = {(m["number"], body): Cell(told, m, body, self.now.end, excused) for body in ROADMAP.executors(m, self.now.end)}
                 cells |= mine
                 out[m["number"]] = self.measure(m, mine)
         self.states = {cell: one.state for cell, one in self.told.items()}
@@ -326,7 +330,7 @@ class Expected:
         late = [cell for cell in self.cells if self.told[cell].late]
         overdue = [cell for cell in late if self.told[cell].state == "overdue"]
         again = [cell for cell in overdue if self.then[cell].state == "overdue"]
-        silent = [one for one in self.told.values() if not one.answered]
+        silent = [one for one in self.told.values() if not one.answered and one.state != "excused"]
         country = self.indicators()[-1]
         percent = lambda name: f"{Decimal(country[name]):.1f}".replace(".", ",")  # noqa: E731
         out = [self.provisional()] if self.lost() else []
@@ -420,15 +424,16 @@ class Expected:
         return out
 
     def behind(self, cells):
-        words = [("мерзімі өтті: ", "просрочили: "), ("жауап жоқ: ", "нет ответа: "), ("бұрынғы мәлімет: ", "по прежним сведениям: ")]
-        parts = [[], [], []]
+        words = [("мерзімі өтті: ", "просрочили: "), ("жауап жоқ: ", "нет ответа: "), ("бұрынғы мәлімет: ", "по прежним сведениям: "),
+                 ("босатылғаны: ", "освобождены: ")]
+        parts = [[], [], [], []]
         for cell in sorted(cells, key=lambda cell: (cell[1] not in REGIONS, cell[1])):
             one = self.told[cell]
             name = self.short(cell[1]) + (f" ({one.half.mark})" if one.earlier else "")
             if one.state in ("overdue", "unknown"):
                 parts[one.state == "unknown"].append(name)
-            elif one.earlier:
-                parts[2].append(name)
+            elif one.earlier or one.state == "excused":
+                parts[2 if one.earlier else 3].append(name)
         return "; ".join(word[self.lang == "ru"] + ", ".join(names) for word, names in zip(words, parts) if names) or None
 
     def risks(self):
@@ -437,7 +442,7 @@ class Expected:
         for m in ROADMAP.measures:
             for cell in sorted(self.measures[m["number"]]["cells"], key=lambda cell: (cell[1] not in REGIONS, cell[1])):
                 one = self.told[cell]
-                if not one.late:
+                if not one.late and not (one.state == "excused" and one.expired):
                     continue
                 overdue = one.state == "overdue"
                 term = one.row.get("new_term") if overdue else None
@@ -535,7 +540,7 @@ class Expected:
             states = [self.states[cell] for cell in cells]
             out.append({"body": self.body(body), "measures": len(cells), "done": states.count("done"), "in_progress": states.count("in_progress"),
                         "waiting": states.count("not_started") + states.count("not_due"), "overdue": states.count("overdue"),
-                        "silent": states.count("unknown"), "earlier": sum(self.told[cell].earlier for cell in cells) or None, "commissioned": self.sum(cells, "commissioned"),
+                        "silent": states.count("unknown"), "excused": states.count("excused") or None, "earlier": sum(self.told[cell].earlier for cell in cells) or None, "commissioned": self.sum(cells, "commissioned"),
                         "designed": self.sum(cells, "designed"), "_sources": self.of(cells)})
         return out
 
