@@ -49,6 +49,7 @@ def the_way(folder):
     said = office.esep("rev", "review", "return", first, "--text", "Ескертулер бойынша түзетіңіз").err
     assert f"render return {first}" in said, said
     packet(office, first)
+    summary_of_returned(office, first)
     office.esep("rev", "submit", office.report("by-reviewer", user_count=1), expect=1)
 
     second = office.submit("a", "second", received="2026-11-23", user_count=1300, data_resource="Жүк тізілімі")
@@ -87,6 +88,16 @@ def the_way(folder):
                                                                       "not_assessed": [], "conclusion": "partly"}], shown
     letters(office, second)
     followup(office, second)
+
+
+def summary_of_returned(office, submission):
+    """A summary counts a report that was returned, and says so below its title."""
+    path = f"{office.folder}/summary.html"
+    office.esep("rev", "--paper-lang", "ru", "summary", "tied-grants", "--period", "2026-10", "--to", "html", "-o", path, today="2026-11-20")
+    with open(path, encoding="utf-8") as file:
+        html = file.read()
+    said = f"Учтены отчёты, возвращённые на исправление: Министерство транспорта Республики Казахстан ({submission})."
+    assert said in html and html.index(said) < html.index("<table"), html
 
 
 def packet(office, submission):
@@ -161,7 +172,15 @@ def letters(office, submission):
     with open(f"{office.folder}/old.html", encoding="utf-8") as file:
         html = file.read()
     assert "информационных систем" in html and "в сфере информатизации" in html and "цифров" not in html.split("<table")[0].split("Кодекс")[0]
-    office.esep("rev", "recommend", "--close", "R-000002", "--text", "x")
+    office.esep("rev", "recommend", "--close", "R-000002", "--text", "орындалды", today="2026-11-26")
+    office.esep("a", "withdraw", old, "--reason", "қате файл", today="2026-11-27")
+    office.esep("rev", "--paper-lang", "ru", "render", "recommendations", old, "--to", "html", "-o", f"{office.folder}/gone.html", today="2026-11-28")
+    with open(f"{office.folder}/gone.html", encoding="utf-8") as file:
+        html = file.read()
+    # The letter keeps its day, and asks for nothing that is closed.
+    for said in ("Отчёт отозван 27.11.2026 (причина: қате файл).", "Закрыта 26.11.2026: орындалды", "12.06.2026"):
+        assert said in html, (said, html)
+    assert "Просим в указанные сроки" not in html, html
     nothing = office.submit("a", "nothing", received="2026-07-10", period="2026-06", approved_on="01.04.2026")
     office.esep("rev", "render", "recommendations", nothing, "--to", "pdf", "-o", f"{office.folder}/n.pdf", expect=2)
 

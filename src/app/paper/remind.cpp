@@ -233,8 +233,7 @@ class LetterWriter {
     out.utc_offset_minutes = request_.utc_offset_minutes;
     out.lang = words.lang;
     out.text = document::reminder_text(words);
-    if (!letter.workbook.empty())
-      out.attachments.push_back({letter.workbook_name, kWorkbookType, letter.workbook});
+    if (!letter.workbook.empty()) out.attachments.push_back({letter.workbook_name, kWorkbookType, letter.workbook});
     if (!letter.marked.empty()) out.attachments.push_back({letter.marked_name, kWorkbookType, letter.marked});
     return text::write_eml(out);
   }

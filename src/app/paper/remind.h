@@ -34,11 +34,11 @@ struct Reminded {
 [[nodiscard]] report::OutputFormat reminder_format(const std::string& name);
 
 /// Writes letters to each body that owes the report: coming, due today, overdue, or owed without a term. Bodies that
-/// reported or are excused get none, nor does anybody for a report on a window, for which no term is set. `eml` contains
-/// the blank workbook, `pdf` has it beside it; there is none of a report that the register composes. A body without an
-/// address gets a PDF in any case. If its file was not accepted, the letter lists the errors, and the marked file goes
-/// with the blank. Error FORM-UNKNOWN, CLI-MISSING-OPTION (usage: the period), PERIOD-KIND (usage), FILE-UNWRITABLE; a
-/// letter that could not be written is not recorded.
+/// reported or are excused get none, nor does anybody for a report on a window, for which no term is set. `eml`
+/// contains the blank workbook, `pdf` has it beside it; there is none of a report that the register composes. A body
+/// without an address gets a PDF in any case. If its file was not accepted, the letter lists the errors, and the marked
+/// file goes with the blank. Error FORM-UNKNOWN, CLI-MISSING-OPTION (usage: the period), PERIOD-KIND (usage),
+/// FILE-UNWRITABLE; a letter that could not be written is not recorded.
 [[nodiscard]] std::vector<Reminded> remind(Engine& engine, const RemindRequest& request, const registry::Actor& actor);
 
 /// The warning REMIND-NO-ADDRESS for each organisation whose letter was written now and goes by post, because nobody

@@ -39,8 +39,7 @@ const ReminderWords::Letter& ReminderWords::on(const About& about, calendar::Dat
     const bool own_before = found != nullptr && !found->form.empty();
     if (found == nullptr || (own && !own_before) || (own == own_before && found->from <= one.from)) found = &one;
   }
-  if (found == nullptr)
-    throw words_missing(about, day);
+  if (found == nullptr) throw words_missing(about, day);
   return *found;
 }
 

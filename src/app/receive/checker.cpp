@@ -214,10 +214,10 @@ bool Checker::refuse_composed(CheckedFile& out) {
   const FormDefinition& newest = *engine_.catalog().editions(out.key.form).back();
   if (!newest.reporting.composed) return false;
   Message::Args args{{"form", out.key.form}};
-  add_error(out,
-            newest.period ? Message("REPORT-COMPOSED-SEND", std::move(args))
-                          : Message("REPORT-COMPOSED", std::move(args)),
-            "REPORT-COMPOSED");
+  add_error(
+      out,
+      newest.period ? Message("REPORT-COMPOSED-SEND", std::move(args)) : Message("REPORT-COMPOSED", std::move(args)),
+      "REPORT-COMPOSED");
   return true;
 }
 
