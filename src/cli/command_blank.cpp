@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/core/none_records.h"
 #include "app/core/paper_code.h"
 #include "app/paper/blank.h"
 #include "app/paper/output.h"
@@ -13,6 +14,10 @@
 
 namespace esep::cli {
 namespace {
+
+void tell_not_expected(Session& session, const report::ReportKey& key) {
+  if (const auto none = app::not_expected_message(session.engine(), key)) session.tell(*none);
+}
 
 // One workbook for each body that owes the report for the period.
 int write_all(Session& session, app::BlankOptions options, const std::filesystem::path& folder) {
@@ -29,6 +34,9 @@ int write_all(Session& session, app::BlankOptions options, const std::filesystem
     options.key = duty.key;
     xlsx::write(app::make_blank(queries, options), file_of(duty));
     progress.step();
+  }
+  for (const auto& duty : duties) {
+    if (const auto none = app::not_expected_message(engine, duty)) session.tell(*none);
   }
   session.tell(Message("BLANK-ALL-DONE", {{"count", std::to_string(duties.size())}, {"folder", folder.string()}}));
   return kOk;
@@ -52,6 +60,7 @@ int run_blank(Session& session) {
     session.write_output(target, paper.bytes);
     session.warn_of_substitutes(paper.substituted);
     if (target != "-") session.tell(Message("RENDER-DONE", {{"file", target}}));
+    tell_not_expected(session, options.key);
     return kOk;
   }
   const document::Document blank = app::make_blank(queries, options);
@@ -62,6 +71,7 @@ int run_blank(Session& session) {
     collect_leftovers(std::filesystem::path(target).parent_path());
     session.tell(Message("RENDER-DONE", {{"file", target}}));
   }
+  tell_not_expected(session, options.key);
   return kOk;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/early_records.h"
 #include "app/core/edition_change.h"
+#include "app/core/none_records.h"
 #include "app/core/rights.h"
 #include "app/core/unowed.h"
 #include "app/upkeep/advice.h"
@@ -39,6 +40,7 @@ int run_doctor(Session& session) {
   if (examination.damage.empty()) {
     for (const Message& remark : app::unowed_remarks(session.engine())) session.tell(remark);
     for (const Message& remark : app::early_remarks(session.engine())) session.tell(remark);
+    for (const Message& remark : app::none_remarks(session.engine())) session.tell(remark);
     for (const Message& remark : app::edition_change_remarks(session.engine())) session.tell(remark);
   }
   for (const Message& remark : app::step_back_messages(examination.steps_back)) session.tell(remark);

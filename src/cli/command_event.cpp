@@ -29,7 +29,7 @@ void tell_replaced(Session& session, const app::RecordedEvent& recorded) {
     session.tell("EVENT-REPLACES-NONE");
   } else if (recorded.replaced->date == recorded.event.date && !recorded.event.none) {
     session.tell("RECORD-CORRECTED");
-  } else if (session.engine().event_titles().happens_once(recorded.event.event)) {
+  } else if (recorded.event.none || session.engine().event_titles().happens_once(recorded.event.event)) {
     session.tell(Message("EVENT-REPLACES-DAY", {{"date", day_of(session, *recorded.replaced)}}));
   } else {
     session.tell(Message("EVENT-REPLACES", {{"date", day_of(session, *recorded.replaced)},
@@ -64,6 +64,12 @@ int run_event(Session& session) {
         Message("EVENT-NARROWER", {{"about", app::report_words(session.engine(), {key.form, key.stage, "", "", "", 1})},
                                    {"date", day_of(session, *recorded.narrower)},
                                    {"command", event_command(recorded.narrower->event, key) + " --withdraw"}}));
+  }
+  if (recorded.wider) {
+    const report::ReportKey& key = recorded.event.key;
+    session.tell(
+        Message("EVENT-WIDER", {{"about", app::report_words(session.engine(), {key.form, key.stage, "", "", "", 1})},
+                                {"date", day_of(session, *recorded.wider)}}));
   }
   if (recorded.differs) session.tell(*recorded.differs);
   for (const Message& one : recorded.reports) session.tell(one);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "app/core/completion_day.h"
 #include "app/core/later_entries.h"
 #include "app/core/names.h"
@@ -46,11 +48,11 @@ std::string status_remark_text(Session& session, const report::StatusRow& row) {
   return join_remarks(std::move(out));
 }
 
-// A form with stages has several duties; a recurring one has its number.
-std::string duty_with_number(Session& session, const report::StatusRow& row) {
-  const report::ReportKey& key = row.duty.key;
-  if (!key.stage.empty()) return app::duty_title(row.duty, session.lang());
-  return key.occurrence > 1 ? "№ " + std::to_string(key.occurrence) : "";
+// A form with stages has several duties, and a recurring one its number.
+bool names_duties(const std::vector<report::StatusRow>& rows) {
+  return std::any_of(rows.begin(), rows.end(), [](const report::StatusRow& row) {
+    return !row.duty.key.stage.empty() || row.duty.key.occurrence > 1;
+  });
 }
 
 void print_status(Session& session, const std::vector<report::StatusRow>& rows) {
@@ -58,10 +60,11 @@ void print_status(Session& session, const std::vector<report::StatusRow>& rows) 
                    session.say("STATUS-DUTY"), session.say(app::status_due_title(rows)),
                    session.say("STATUS-TIMELINESS"), session.say("STATUS-DAYS-LATE"), session.say("STATUS-STATE"),
                    session.say("STATUS-NUMBER"), session.say("LIST-REMARK")});
+  const bool named = names_duties(rows);
   for (const auto& row : rows) {
     const report::ReportKey& key = row.duty.key;
     table.add({app::organisation_title(session.engine(), key.organisation).in(session.lang()), key.organisation,
-               key.subject, duty_with_number(session, row),
+               key.subject, named ? app::duty_title(row.duty, session.lang()) : "",
                row.duty.due.effective ? row.duty.due.effective->dotted() : "—",
                session.say(app::status_message(session.engine(), row)),
                row.working_days_late > 0 ? std::to_string(row.working_days_late) : "",

@@ -93,6 +93,11 @@ Json taken_back_json(const std::optional<report::TakenBack>& report) {
           {"reason", report->withdrawal.reason}};
 }
 
+Json refused_json(const std::optional<report::RefusedCorrection>& refused) {
+  if (!refused) return nullptr;
+  return {{"submission", refused->submission}, {"received", or_null(std::optional(refused->received))}};
+}
+
 Json languages_json(const std::vector<Lang>& languages) {
   Json out = Json::array();
   for (const Lang lang : languages) out.push_back(std::string(lang_code(lang)));
@@ -316,6 +321,9 @@ std::string status_json(const std::vector<report::StatusRow>& rows) {
                        {"recorded", or_null(waiver.recorded)}};
     }
     out["taken_back"] = taken_back_json(row.origin.taken_back);
+    out["correction_refused"] = refused_json(row.origin.refused);
+    out["event_none"] = row.duty.not_expected;
+    out["done_partly"] = row.is_done_partly();
     put_deliveries(out, row);
     items.push_back(std::move(out));
   }

@@ -497,6 +497,23 @@ def summary(office, now, before, orgs):
     return tables
 
 
+def nothing_published(office):
+    """Who published nothing is counted in the sentence as in the chart: where the approval is not recorded there is no term to miss."""
+    def digest(today, lang):
+        return office.esep("summary", FORM, "--period", 2027, "--to", "html", "-o", "-", "--paper-lang", lang, today=today, expect=0).out
+
+    draft, opening = "Проект опубликовали 0 (с опозданием – 0, не опубликовали в срок – {n})", "объём на начало года – 0 (с опозданием – 0, не опубликовали – {n})"
+    approved = "утверждённый план – 0 (с опозданием – 0, не опубликовали – {missing}, утверждение не записано – {unrecorded})"
+    more = "Дополнительное финансирование: число публикаций – 0 (с опозданием – 0, не опубликовано – 0, до конца года утверждение не записано у операторов – {late_events})."
+    text = digest("2027-08-25", "ru")
+    assert f"Операторов – 20. {draft}, {approved}, {opening}. {more}".format(n=20, missing=0, unrecorded=20, late_events=0) in text, text
+    assert ("бекітілген жоспары – 0 (кеш – 0, жарияланбағаны – 0, бекітілгені тіркелмегені – 20), жыл басындағы көлемі – 0 (кеш – 0, жарияланбағаны – 20)."
+            in digest("2027-08-25", "kk"))
+    office.event("approved", "KZ-71", "2026-12-10")
+    text = digest("2028-01-25", "ru")
+    assert approved.format(missing=1, unrecorded=19) in text and more.format(late_events=20) in text, text
+
+
 def papers(office, plans, org):
     """The official paper in XLSX shows the same sums as the workbook that was handed in."""
     path = f"{office.folder}/paper.xlsx"
@@ -560,6 +577,8 @@ def main():
         rules(office)
         deadlines(office)
         publication(office)
+    with tempfile.TemporaryDirectory() as folder:
+        nothing_published(Office(folder))
     with tempfile.TemporaryDirectory() as folder:
         office = Office(folder)
         os.makedirs(f"{office.ws}/data/calendar", exist_ok=True)

@@ -186,6 +186,30 @@ def refused_workbook(folder):
     assert {marked_name, blank_name} <= set(os.listdir(f"{folder}/post"))
 
 
+def taken_back(folder):
+    """The report was accepted and withdrawn: the letter says so, and nothing of the file with errors that it had replaced."""
+    office = office_with_addresses(folder)
+    bad = "S-000002"
+    right = office.report("good", [dict(ROW, approved_on="01.04.2026")], organisation="KZ-71", subject="G-004")
+    good, _ = office.submit(right, "2026-11-18")
+    office.esep("a", "withdraw", good, "--reason", "не та организация", today="2026-12-01")
+
+    def letter(day, *words):
+        letters, _ = remind(office, day, "--org", "KZ-71", "--subject", "G-004", *words)
+        _, text, files = read(f"{folder}/letters/{letters[0]['file']}")
+        return " ".join(text.split()), sorted(files)
+
+    blank = "tied-grant-usage_KZ-71_G-004_2026-10.xlsx"
+    text, files = letter("2026-12-01", "--paper-lang", "ru")
+    assert f"Принятый 18.11.2026 отчёт {good} отозван 01.12.2026, причина: не та организация." in text, text
+    assert bad not in text and "C21" not in text and "отчёт не принят" not in text and "принятого отчёта нет" in text and files == [blank], (text, files)
+    text, _ = letter("2026-12-01", "--paper-lang", "kk")
+    assert f"18.11.2026 қабылданған {good} есебі 01.12.2026 кері қайтарып алынған, себебі: не та организация." in text and bad not in text, text
+    again, _ = office.submit(f"{folder}/wrong.json", "2026-12-02", expect=1)
+    text, _ = letter("2026-12-02", "--paper-lang", "ru")
+    assert f"отчёт {good} отозван 01.12.2026" in text and f"({again}) не принят из-за ошибок" in text, text
+
+
 def office_file(folder, text):
     with open(f"{folder}/some.csv", "w", encoding="utf-8") as file:
         file.write(text)
@@ -258,7 +282,7 @@ def same_bytes_and_all_at_once(folder):
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        for part in (to_whom, by_post, refused_workbook, once_a_day, as_pdf, moved_deadline, without_a_term, odd_names, same_bytes_and_all_at_once):
+        for part in (to_whom, by_post, refused_workbook, taken_back, once_a_day, as_pdf, moved_deadline, without_a_term, odd_names, same_bytes_and_all_at_once):
             os.mkdir(f"{folder}/{part.__name__}")
             part(f"{folder}/{part.__name__}")
     print("reminders reach whom they should, once a day")

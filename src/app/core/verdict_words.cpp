@@ -151,6 +151,7 @@ Message status_message(Engine& engine, const report::StatusRow& status) {
   if (status.early) return Message(status.early->window ? "STATUS-TOO-EARLY-WINDOW" : "STATUS-TOO-EARLY-EVENT");
   const bool open = status.timeliness == report::Timeliness::missing || status.timeliness == report::Timeliness::due;
   if (status.received && open) return Message(status.duty.by_dispatch ? "STATUS-NOT-SENT" : "STATUS-NOT-DONE");
+  if (status.is_done_partly()) return Message("STATUS-DONE-PARTLY");
   if (status.is_not_expected()) return Message("STATUS-NOT-EXPECTED");
   if (status.lacks_event()) {
     return Message("STATUS-NO-EVENT", {{"event", engine.event_titles().of(status.duty.obligation->event)},

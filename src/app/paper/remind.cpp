@@ -142,6 +142,7 @@ class LetterWriter {
     out.sheet = say("REMIND-SHEET", lang);
     out.subject = squeeze_spaces(interpolate(words.subject.in(lang), args, lang));
     out.paragraphs = paragraphs(interpolate(words.text.in(lang), args, lang));
+    if (const auto& back = row.origin.taken_back) out.paragraphs.push_back(say(taken_back(*back), lang));
     if (row.state == report::State::rejected) {
       out.paragraphs.push_back(say(Message("REMIND-REJECTED", {{"number", row.submission}}), lang));
     }
@@ -152,6 +153,14 @@ class LetterWriter {
     out.dated = actor_.at.date;
     out.date_label = say("LETTER-DATE", lang);
     return out;
+  }
+
+  static Message taken_back(const report::TakenBack& report) {
+    return {"REMIND-TAKEN-BACK",
+            {{"number", report.submission},
+             {"received", report.received.date.dotted()},
+             {"date", report.withdrawal.on.dotted()},
+             {"reason", report.withdrawal.reason}}};
   }
 
   static std::string period_name(const report::ReportKey& key, Lang lang) {

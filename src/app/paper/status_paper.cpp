@@ -110,11 +110,12 @@ class StatusList {
 
 // Where a row is counted: every row once, so that the numbers add up. Rows without a deadline stand apart: of none of
 // them can it be said that it is in time or not yet due.
-enum class Count { by_timeliness, unowed, too_early, no_event, awaited, not_expected, no_deadline, no_term };
+enum class Count { by_timeliness, unowed, too_early, partly, no_event, awaited, not_expected, no_deadline, no_term };
 
 Count count_of(const StatusRow& row) {
   if (!row.duty.owed) return Count::unowed;
   if (row.early) return Count::too_early;
+  if (row.is_done_partly()) return Count::partly;
   if (row.lacks_event()) return Count::no_event;
   if (row.awaits_event()) return Count::awaited;
   if (row.is_not_expected()) return Count::not_expected;
@@ -144,6 +145,7 @@ void add_counts_apart(const std::vector<StatusRow>& rows, const document::Say& s
         std::count_if(rows.begin(), rows.end(), [&](const auto& row) { return count_of(row) == count; });
     if (number > 0) out.push_back(say(Message(sentence, {{"count", std::to_string(number)}})));
   };
+  tell("STATUS-SUMMARY-PARTLY", Count::partly);
   tell("STATUS-SUMMARY-NO-EVENT", Count::no_event);
   tell("STATUS-SUMMARY-AWAITED", Count::awaited);
   tell("STATUS-SUMMARY-NOT-EXPECTED", Count::not_expected);
@@ -211,6 +213,18 @@ Message taken_back_message(const report::TakenBack& report) {
            {"reason", report.withdrawal.reason}}};
 }
 
+Message refused_message(const report::RefusedCorrection& refused) {
+  return {"STATUS-CORRECTION-REFUSED", {{"number", refused.submission}, {"date", refused.received.date.dotted()}}};
+}
+
+// That the event does not come; what was handed in or done all the same does not take the record away.
+std::optional<Message> none_remark(const StatusRow& status) {
+  const report::Duty& duty = status.duty;
+  if (!duty.not_expected) return std::nullopt;
+  if (!duty.none_document.empty()) return Message("STATUS-NOT-EXPECTED-BY", {{"document", duty.none_document}});
+  return status.is_not_expected() ? std::nullopt : std::optional(Message("STATUS-NONE-RECORDED"));
+}
+
 }  // namespace
 
 Message status_due_title(const std::vector<StatusRow>& rows) {
@@ -226,6 +240,7 @@ std::vector<Message> status_remarks(Engine& engine, const StatusRow& status, cal
   const report::Origin& origin = status.origin;
   add_origin(status, out);
   if (origin.taken_back) out.push_back(taken_back_message(*origin.taken_back));
+  if (origin.refused) out.push_back(refused_message(*origin.refused));
   if (origin.approved) out.push_back(earlier_approval_message(*origin.approved));
   if (Message changed = changed_sources_message(engine, origin.changes); !changed.empty())
     out.push_back(std::move(changed));
@@ -237,8 +252,7 @@ std::vector<Message> status_remarks(Engine& engine, const StatusRow& status, cal
   for (Message& one : day_messages(engine, status)) out.push_back(std::move(one));
   if (status.duty.beyond_calendar) out.push_back(*status.duty.beyond_calendar);
   for (Message& remark : deed_remarks(engine, status.duty, status.deliveries, today)) out.push_back(std::move(remark));
-  if (status.is_not_expected() && !status.duty.none_document.empty())
-    out.push_back(Message("STATUS-NOT-EXPECTED-BY", {{"document", status.duty.none_document}}));
+  if (auto none = none_remark(status)) out.push_back(std::move(*none));
   if (status.waiver) out.push_back(waiver_message(*status.waiver));
   if (origin.waiver_over) out.push_back(waiver_over_message(*origin.waiver_over));
   return out;

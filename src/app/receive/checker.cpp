@@ -10,6 +10,7 @@
 #include "app/core/known_keys.h"
 #include "app/core/names.h"
 #include "app/core/no_duty.h"
+#include "app/core/none_records.h"
 #include "app/core/plausible_limits.h"
 #include "app/core/rule_context.h"
 #include "app/core/rules_of.h"
@@ -263,6 +264,8 @@ void Checker::find_duty(CheckedFile& out) {
       add_error(out, Message("PERIOD-NOT-OPEN", {{"period", period}, {"from", open.dotted()}}));
     }
   }
+  if (auto none = out.duty ? not_expected_message(engine_, *out.duty) : std::nullopt)
+    out.findings.push_back(report::Finding::of(std::move(*none)).in(out.file).as(Severity::warning));
   if (engine_.registry().is_locked(out.key.form, out.key.period))
     add_error(out, Message("LOCKED", {{"period", period}}));
 }

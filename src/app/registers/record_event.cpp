@@ -9,6 +9,7 @@
 #include "app/core/key_checks.h"
 #include "app/core/known_keys.h"
 #include "app/core/names.h"
+#include "app/core/none_records.h"
 #include "app/core/plausible_limits.h"
 #include "app/core/rights.h"
 #include "app/core/titles.h"
@@ -208,6 +209,18 @@ std::optional<report::Event> narrower(const std::vector<report::Event>& recorded
   return std::nullopt;
 }
 
+// An event in force that was recorded for all forms or stages, in whose place the closer `event` counts.
+std::optional<report::Event> wider(const std::vector<report::Event>& recorded, const report::Event& event) {
+  for (const report::Event& other : report::events_in_force(recorded)) {
+    report::ReportKey wide = event.key;
+    if (other.key.form.empty()) wide.form.clear();
+    if (other.key.stage.empty()) wide.stage.clear();
+    const bool differs = other.key != event.key && (other.none != event.none || other.date != event.date);
+    if (other.event == event.event && wide == other.key && differs) return other;
+  }
+  return std::nullopt;
+}
+
 // The register of the subject may hold the day of the event itself.
 std::optional<Message> register_says_otherwise(Engine& engine, const std::vector<const form::Obligation*>& waiting,
                                                const report::Event& event) {
@@ -294,13 +307,15 @@ RecordedEvent record_event(Engine& engine, report::Event event, const registry::
     event = asked;
     waiting = judge_event(engine, event, actor);
   });
-  auto kept = narrower(engine.registry().events(), event);
+  const auto recorded = engine.registry().events();
+  auto kept = narrower(recorded, event);
+  auto over = wider(recorded, event);
   auto differs = register_says_otherwise(engine, waiting, event);
   auto reports = reports_say_otherwise(engine, event);
-  if (!event.none) {
-    for (Message& one : early_remarks(engine, event)) reports.push_back(std::move(one));
-  }
-  return {std::move(event), std::move(replaced), std::move(kept), std::move(differs), std::move(reports)};
+  for (Message& one : event.none ? none_remarks(engine, event) : early_remarks(engine, event))
+    reports.push_back(std::move(one));
+  return {std::move(event), std::move(replaced), std::move(kept),
+          std::move(over),  std::move(differs),  std::move(reports)};
 }
 
 report::Event withdraw_event(Engine& engine, report::Event event, const registry::Actor& actor) {

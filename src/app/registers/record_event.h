@@ -9,9 +9,11 @@ struct RecordedEvent {
   report::Event event;
   std::optional<report::Event> replaced;  // the record that it replaces
   std::optional<report::Event> narrower;  // one of a single form or stage, which still counts there
+  std::optional<report::Event> wider;     // one of all forms or stages, in whose place this one counts for its own
   std::optional<Message> differs;         // EVENT-REGISTER-DAY: the register of the subject says another day
   /// EVENT-REPORT-DAY: a report in force gives another day in its heading. TOO-EARLY: of before the event, or composed
   /// before the discussion that it opens is over.
+  /// EVENT-NONE-RECORD: a report or a deed that contradicts that the event does not come.
   std::vector<Message> reports;
 
   /// All of it was recorded already: nothing was written.

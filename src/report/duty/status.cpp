@@ -17,6 +17,14 @@ struct Received {
   const Submission* first_accepted = nullptr;  // by its number
   const Submission* latest_accepted = nullptr;
   const Submission* latest_rejected = nullptr;
+  const Submission* latest_withdrawn = nullptr;
+
+  // The last file that was not accepted, if no accepted one came after it.
+  [[nodiscard]] const Submission* refused_last() const {
+    const auto is_before = [&](const Submission* other) { return other != nullptr && latest_rejected->id < other->id; };
+    const bool over = latest_rejected == nullptr || is_before(latest_accepted) || is_before(latest_withdrawn);
+    return over ? nullptr : latest_rejected;
+  }
 };
 
 bool is_accepted(const Submission& s) { return s.state != State::rejected && s.state != State::withdrawn; }
@@ -29,8 +37,9 @@ std::map<ReportKey, Received> by_key(const std::vector<Submission>& submissions)
       if (at.first_came == nullptr || came_before(s, *at.first_came)) at.first_came = &s;
       if (at.first_accepted == nullptr || s.id < at.first_accepted->id) at.first_accepted = &s;
       if (at.latest_accepted == nullptr || s.id > at.latest_accepted->id) at.latest_accepted = &s;
-    } else if (s.state == State::rejected && (at.latest_rejected == nullptr || s.id > at.latest_rejected->id)) {
-      at.latest_rejected = &s;
+    } else {
+      const Submission*& last = s.state == State::rejected ? at.latest_rejected : at.latest_withdrawn;
+      if (last == nullptr || s.id > last->id) last = &s;
     }
   }
   return out;
@@ -51,9 +60,11 @@ void take_received(StatusRow& row, const Received& received, const calendar::Wor
       row.origin.decided_by = decides.number;
       row.origin.decided_revision = decides.revision;
     }
-  } else if (received.latest_rejected != nullptr) {
+    if (const Submission* refused = received.refused_last())
+      row.origin.refused = RefusedCorrection{refused->number, refused->receipt.received};
+  } else if (const Submission* refused = received.refused_last()) {
     row.state = State::rejected;
-    row.submission = received.latest_rejected->number;
+    row.submission = refused->number;
   }
 }
 

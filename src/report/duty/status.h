@@ -60,6 +60,12 @@ struct TakenBack {
   Withdrawal withdrawal;
 };
 
+/// The last file that came after the report in force and was not accepted.
+struct RefusedCorrection {
+  std::string submission;  // its number
+  calendar::LocalTime received;
+};
+
 /// What a person has to know of the submissions behind a status.
 struct Origin {
   /// When the file that decides was entered, where that was later than it came in.
@@ -75,7 +81,8 @@ struct Origin {
   /// A waiver that was over when the report came late, or is over while the report is missing.
   std::optional<Waiver> waiver_over = std::nullopt;
   std::optional<TakenBack> taken_back = std::nullopt;  // where no report is there; set by app/core
-  std::optional<Message> unowed = std::nullopt;        // why nobody has the duty any more; set by app/core
+  std::optional<RefusedCorrection> refused = std::nullopt;
+  std::optional<Message> unowed = std::nullopt;  // why nobody has the duty any more; set by app/core
 };
 
 /// The status of one duty.
@@ -89,7 +96,9 @@ struct StatusRow {
   std::optional<calendar::Date> done;
   int working_days_late = 0;
   int revision = 0;
-  std::string submission;  // number of the latest submission, accepted or rejected; empty: none came
+  /// Number of the report in force, else of the last file that was not accepted, if no accepted one came after it;
+  /// empty: neither is there.
+  std::string submission;
   /// The waiver in force for a missing or due report, or on the day on which the report came late (it stays late, with
   /// this reason).
   std::optional<Waiver> waiver = std::nullopt;
@@ -112,13 +121,20 @@ struct StatusRow {
            !duty.not_expected;
   }
   /// It is recorded that the event does not come (`esep event … --none`), and nothing was handed in.
-  [[nodiscard]] bool is_not_expected() const { return timeliness == Timeliness::due && duty.not_expected; }
+  [[nodiscard]] bool is_not_expected() const {
+    return timeliness == Timeliness::due && duty.not_expected && !received && deed() == nullptr;
+  }
   /// The event that is awaited should have been recorded by now.
   [[nodiscard]] bool lacks_event() const { return awaits_event() && usual_event_day.has_value(); }
   /// The duty is done by what is recorded in `deliveries`, not by a report handed in.
   [[nodiscard]] bool by_deed() const { return duty.by_dispatch || duty.key.form.empty(); }
   /// The first record; nullptr: there is none.
   [[nodiscard]] const Deed* deed() const;
+  /// Something is recorded, but not in every language or to every addressee.
+  [[nodiscard]] bool is_done_partly() const {
+    const bool open = timeliness == Timeliness::due || timeliness == Timeliness::missing;
+    return by_deed() && deed() != nullptr && !done && open;
+  }
   /// Late, missing, waiting for an event that should have been recorded, done too early, or nobody's duty any more:
   /// `status` then ends with an error.
   [[nodiscard]] bool is_overdue() const {
