@@ -6,7 +6,7 @@
 namespace esep::report {
 namespace {
 
-void report_rival(const ReceivedFile& file, const char* code, const Layout& first, const Layout& other,
+void report_rival(const ReceivedFile& file, const Layout& first, const Layout& other, const char* code,
                   Severity severity) {
   const std::string& name = file.grid.sheets()[other.sheet].name;
   Message::Args args{{"first", file.grid.sheets()[first.sheet].name},
@@ -30,11 +30,11 @@ std::optional<size_t> settle_tables(const ReceivedFile& file, const std::vector<
   const size_t first = filled == rivals.end() ? rivals.front() : *filled;
   for (const size_t i : rivals) {
     if (i == first || tables[i].filled != tables[first].filled) continue;
-    report_rival(file, "TABLE-TWICE", tables[first].layout, tables[i].layout, Severity::error);
+    report_rival(file, tables[first].layout, tables[i].layout, "TABLE-TWICE", Severity::error);
   }
   for (const size_t i : rivals) {
     if (tables[i].filled == tables[first].filled) continue;
-    report_rival(file, "TABLE-BLANK-COPY", tables[first].layout, tables[i].layout, Severity::warning);
+    report_rival(file, tables[first].layout, tables[i].layout, "TABLE-BLANK-COPY", Severity::warning);
   }
   return first;
 }
