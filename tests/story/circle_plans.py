@@ -497,6 +497,14 @@ def summary(office, now, before, orgs):
     return tables
 
 
+def calendar_of_2028(office):
+    os.makedirs(f"{office.ws}/data/calendar", exist_ok=True)
+    with open(f"{office.ws}/data/calendar/2028.csv", "w", encoding="utf-8") as file:
+        file.write("date,kind,name_kk,name_ru,name_en,source\n")
+        for month, day in ((1, 3), (1, 4), (1, 7), (3, 8), (3, 21), (3, 22), (3, 23), (5, 1), (5, 9), (7, 6), (8, 30), (10, 25)):
+            file.write(f"2028-{month:02}-{day:02},public_holiday,Мереке,Праздник,Holiday,made up for this test\n")
+
+
 def nothing_published(office):
     """Who published nothing is counted in the sentence as in the chart: where the approval is not recorded there is no term to miss."""
     def digest(today, lang):
@@ -510,6 +518,7 @@ def nothing_published(office):
     assert ("бекітілген жоспары – 0 (кеш – 0, жарияланбағаны – 0, бекітілгені тіркелмегені – 20), жыл басындағы көлемі – 0 (кеш – 0, жарияланбағаны – 20)."
             in digest("2027-08-25", "kk"))
     office.event("approved", "KZ-71", "2026-12-10")
+    calendar_of_2028(office)
     text = digest("2028-01-25", "ru")
     assert approved.format(missing=1, unrecorded=19) in text and more.format(late_events=20) in text, text
 
@@ -581,11 +590,7 @@ def main():
         nothing_published(Office(folder))
     with tempfile.TemporaryDirectory() as folder:
         office = Office(folder)
-        os.makedirs(f"{office.ws}/data/calendar", exist_ok=True)
-        with open(f"{office.ws}/data/calendar/2028.csv", "w", encoding="utf-8") as file:
-            file.write("date,kind,name_kk,name_ru,name_en,source\n")
-            for month, day in ((1, 3), (1, 4), (1, 7), (3, 8), (3, 21), (3, 22), (3, 23), (5, 1), (5, 9), (7, 6), (8, 30), (10, 25)):
-                file.write(f"2028-{month:02}-{day:02},public_holiday,Мереке,Праздник,Holiday,made up for this test\n")
+        calendar_of_2028(office)
         orgs = ["KZ-71", "KZ-11"]
         before = year_of(office, 2027, orgs, "a")
         versions(office, before, orgs[0])
