@@ -98,6 +98,14 @@ Json refused_json(const std::optional<report::RefusedCorrection>& refused) {
   return {{"submission", refused->submission}, {"received", or_null(std::optional(refused->received))}};
 }
 
+// What a reader would not expect beside the state.
+void put_contradictions(Json& out, const report::StatusRow& row) {
+  out["taken_back"] = taken_back_json(row.origin.taken_back);
+  out["correction_refused"] = refused_json(row.origin.refused);
+  out["event_none"] = row.duty.not_expected;
+  out["done_partly"] = row.is_done_partly();
+}
+
 Json languages_json(const std::vector<Lang>& languages) {
   Json out = Json::array();
   for (const Lang lang : languages) out.push_back(std::string(lang_code(lang)));
@@ -320,10 +328,7 @@ std::string status_json(const std::vector<report::StatusRow>& rows) {
                        {"user", waiver.user},
                        {"recorded", or_null(waiver.recorded)}};
     }
-    out["taken_back"] = taken_back_json(row.origin.taken_back);
-    out["correction_refused"] = refused_json(row.origin.refused);
-    out["event_none"] = row.duty.not_expected;
-    out["done_partly"] = row.is_done_partly();
+    put_contradictions(out, row);
     put_deliveries(out, row);
     items.push_back(std::move(out));
   }

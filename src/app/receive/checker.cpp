@@ -265,7 +265,8 @@ void Checker::find_duty(CheckedFile& out) {
     }
   }
   if (auto none = out.duty ? not_expected_message(engine_, *out.duty) : std::nullopt)
-    out.findings.push_back(report::Finding::of(std::move(*none)).in(out.file).as(Severity::warning));
+    out.findings.push_back(
+        report::Finding::of("EVENT-NOT-EXPECTED", std::move(*none)).in(out.file).as(Severity::warning));
   if (engine_.registry().is_locked(out.key.form, out.key.period))
     add_error(out, Message("LOCKED", {{"period", period}}));
 }
