@@ -330,7 +330,7 @@ class Expected:
         late = [cell for cell in self.cells if self.told[cell].late]
         overdue = [cell for cell in late if self.told[cell].state == "overdue"]
         again = [cell for cell in overdue if self.then[cell].state == "overdue"]
-        silent = [one for one in self.told.values() if not one.answered and one.state != "excused"]
+        silent = [one for (_, body), one in self.told.items() if not one.answered and (body in now.books or body not in now.excused)]
         country = self.indicators()[-1]
         percent = lambda name: f"{Decimal(country[name]):.1f}".replace(".", ",")  # noqa: E731
         out = [self.provisional()] if self.lost() else []

@@ -214,11 +214,9 @@ bool Checker::resolve_form(CheckedFile& out, const std::optional<WorkbookIdentit
 bool Checker::refuse_composed(CheckedFile& out) {
   const FormDefinition& newest = *engine_.catalog().editions(out.key.form).back();
   if (!newest.reporting.composed) return false;
-  Message::Args args{{"form", out.key.form}};
-  add_error(
-      out,
-      newest.period ? Message("REPORT-COMPOSED-SEND", std::move(args)) : Message("REPORT-COMPOSED", std::move(args)),
-      "REPORT-COMPOSED");
+  const std::string code = "REPORT-COMPOSED";
+  const char* said = newest.period ? "REPORT-COMPOSED-SEND" : "REPORT-COMPOSED";
+  add_error(out, Message(said, {{"form", out.key.form}}), code);
   return true;
 }
 

@@ -151,6 +151,12 @@ TEST_CASE("what is made of a window comes after its last day, which is no deadli
   CHECK(report::came_after_window(opened_later));
   one.obligation.accept_from = form::AcceptFrom::always;
   CHECK_FALSE(row("2026-12-21").early);
+  one.submissions.clear();
+  const auto open = row("2026-12-10");
+  CHECK(open.timeliness == Timeliness::due);
+  CHECK(open.working_days_late == 0);
+  CHECK(report::timeliness_word(open) == report::kNoTerm);
+  CHECK_FALSE(open.is_overdue());
 }
 
 TEST_CASE("nothing is done before its event") {
