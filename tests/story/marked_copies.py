@@ -84,7 +84,7 @@ def check_marked(ws, path, folder, name):
                 ET.fromstring(package.read(part))
         with zipfile.ZipFile(path) as was:  # what is not marked is the same, byte for byte
             for part in was.namelist():
-                changed = re.search(r"styles|sheet\d|comment|[vV]ml|legacyDrawing|workbook|Content_Types|sheet\.xml", part)
+                changed = re.search(r"styles|sheet\d|[cC]omment|[vV]ml|legacyDrawing|workbook|Content_Types|sheet\.xml", part)
                 assert changed or package.read(part) == was.read(part), part
     again = run("-w", ws, "check", marked, "--json", *DAY).json()["findings"]
     assert [(f["code"], f["cell"]) for f in again] == [(f["code"], f["cell"]) for f in findings], (findings, again)

@@ -254,14 +254,14 @@ class LetterWriter {
   ReminderWords words_;
 };
 
-// Some edition must have periods of this kind; a form that an event starts accepts any.
+// Of a form that an event starts: what is about this year.
 report::DutyFilter filter_of(Engine& engine, const RemindRequest& request, calendar::Date today) {
   report::DutyFilter out = request.filter;
   const form::FormDefinition& form = engine.catalog().require(out.form);
   if (form.period && !out.period)
     throw Error(Message("CLI-MISSING-OPTION", {{"option", "--period"}}), "CLI-SEE-HELP", Error::Kind::usage);
-  if (!form.period) out.period = calendar::Period::containing(calendar::PeriodKind::year, today);
   require_period_kind(form, out.period ? out.period->text() : "");
+  if (!form.period) out.period = calendar::Period::containing(calendar::PeriodKind::year, today);
   require_known(engine, out);
   return out;
 }
