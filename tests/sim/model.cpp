@@ -222,12 +222,17 @@ void Model::withdrawn(const std::string& user, int number) {
   }
 }
 
-int Model::lost_beside(const Model& copy) const {
-  const auto unknown = std::count_if(receipts.begin(), receipts.end(),
-                                     [&](const auto& one) { return copy.receipts.count(one.first) == 0; });
-  const auto named =
-      std::count_if(lost_notes.begin(), lost_notes.end(), [&](int note) { return copy.lost_notes.count(note) == 0; });
-  return static_cast<int>(unknown + named);
+std::vector<LostReceipt> Model::lost(const Model& copy) const {
+  std::vector<LostReceipt> out;
+  for (const auto& [number, receipt] : receipts) {
+    if (copy.receipts.count(number) == 0) out.push_back({number, receipt.bytes});
+  }
+  for (const auto& [note, named] : lost_notes) {
+    const auto held = copy.receipts.find(named.number);
+    const bool is_there = held != copy.receipts.end() && held->second.bytes == named.bytes;
+    if (copy.lost_notes.count(note) == 0 && !is_there) out.push_back(named);
+  }
+  return out;
 }
 
 void Model::restored(const Model& copy, bool heard, int& notes) {
@@ -239,8 +244,8 @@ void Model::restored(const Model& copy, bool heard, int& notes) {
   }
   last_receipt = std::max(last_receipt, replaced.last_receipt);
   last_recommendation = std::max(last_recommendation, replaced.last_recommendation);
-  for (int left = replaced.lost_beside(copy); left > 0; --left) {
-    lost_notes.insert(++notes);
+  for (const LostReceipt& one : replaced.lost(copy)) {
+    lost_notes.emplace(++notes, one);
     ++entries;
   }
 }

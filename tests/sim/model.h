@@ -73,6 +73,12 @@ struct Person {
 /// Whether the documents allow a deed: empty, or the reason why it must be refused.
 using Refusal = std::string;
 
+/// A receipt that an entry names.
+struct LostReceipt {
+  int number = 0;
+  std::string bytes;
+};
+
 class Model {
  public:
   std::vector<Person> people;
@@ -87,7 +93,9 @@ class Model {
   std::map<int, int> attachments;            ///< signature files by receipt
   int last_receipt = 0;                      ///< the highest number given, here or in a register that this one replaced
   int last_recommendation = 0;               ///< the same
-  std::set<int> lost_notes;  ///< entries about receipts that went with a replaced register, each named anew
+  /// Entries about receipts that went with a replaced register, each named anew; a register that holds the receipt
+  /// names none.
+  std::map<int, LostReceipt> lost_notes;
 
   /// Whether the role may take the step or right, by the two tables of docs/review.md, for this body (empty: a step
   /// that concerns every body).
@@ -116,7 +124,7 @@ class Model {
   /// it; no number is given again. `heard`: what was lost could be read. `notes`: the last number of such an entry.
   void restored(const Model& copy, bool heard, int& notes);
   /// How many entries that names.
-  [[nodiscard]] int lost_beside(const Model& copy) const;
+  [[nodiscard]] int lost_beside(const Model& copy) const { return static_cast<int>(lost(copy).size()); }
   void reviewed(const std::string& action, const std::string& user, int number, const std::string& reviewer);
   void followed_up(const std::string& action, const std::string& user, int recommendation);
 
@@ -130,6 +138,7 @@ class Model {
   [[nodiscard]] std::string contradiction() const;
 
  private:
+  [[nodiscard]] std::vector<LostReceipt> lost(const Model& copy) const;
   [[nodiscard]] const Person* person(const std::string& name) const;
 };
 

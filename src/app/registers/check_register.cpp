@@ -222,9 +222,9 @@ class RegisterCheck {
       if (auto late = terms_.late(one.row, kind, *given))
         add(one, definition_.by_role(day), std::move(*late), Severity::warning);
     }
-    const bool refused = report::row_text(definition_, one.row, RegisterRole::decision) == "refused";
+    const bool decided = !report::row_text(definition_, one.row, RegisterRole::decision).empty();
     const bool answered = !report::row_text(definition_, one.row, RegisterRole::answer).empty();
-    if (old != nullptr || refused || answered) return;
+    if (old != nullptr || decided || answered) return;
     if (auto tight = terms_.tight(one.row))
       add(one, definition_.by_role(RegisterRole::posted_on), std::move(*tight), Severity::warning);
   }

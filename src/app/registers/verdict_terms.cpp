@@ -56,7 +56,6 @@ std::optional<calendar::Date> VerdictTerms::taken_back(const RegisterRow& propos
 }
 
 std::optional<Message> VerdictTerms::tight(const RegisterRow& proposal) {
-  if (!report::row_text(definition_, proposal, RegisterRole::decision).empty()) return std::nullopt;
   const auto end = answer(proposal);
   const auto operators = decision(proposal);
   if (!end || !operators || operators->last <= end->last) return std::nullopt;
