@@ -45,7 +45,7 @@ std::optional<uint32_t> of_theme(int theme, double tint) {
 
 bool is_of_dingbats(std::string_view font) {
   const std::string folded = fold_case(font);
-  return folded.starts_with("wingdings") || folded.starts_with("webdings") ||
+  return folded.starts_with("wingdings") || folded == "symbol" || folded.starts_with("webdings") ||
          folded.find("dingbats") != std::string::npos;
 }
 

@@ -48,8 +48,8 @@ class SectionReader {
     if (c == '\\') return escaped();
     if (c == '_' || c == '*') {  // a space as wide as the next character; the next character repeated
       rest_.remove_prefix(1);
-      if (c == '_') add(Kind::literal, " ");
-      rest_.remove_prefix(character(rest_));
+      const std::string_view next = cut(character(rest_));
+      if (c == '_' || next != " ") add(Kind::literal, c == '_' ? " " : std::string(next));
       return;
     }
     if (word() || exponent()) return;

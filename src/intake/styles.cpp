@@ -22,6 +22,7 @@ class StylesHandler final : public XmlHandler {
       list_ = name == "numFmts"   ? List::formats
               : name == "fonts"   ? List::fonts
               : name == "fills"   ? List::fills
+              : name == "borders" ? List::borders
               : name == "cellXfs" ? List::cells
               : name == "dxfs"    ? List::of_rules
                                   : List::other;
@@ -34,10 +35,12 @@ class StylesHandler final : public XmlHandler {
       take_font(name, attributes);
     } else if (list_ == List::fills) {
       take_fill(name, attributes);
+    } else if (list_ == List::borders) {
+      take_border(name, attributes);
     } else if (depth_ == 2 && list_ == List::cells && name == "xf") {
-      cells_.push_back({number_attribute(attributes, "numFmtId").value_or(0),
-                        number_attribute(attributes, "fontId").value_or(0),
-                        number_attribute(attributes, "fillId").value_or(0)});
+      cells_.push_back(
+          {number_attribute(attributes, "numFmtId").value_or(0), number_attribute(attributes, "fontId").value_or(0),
+           number_attribute(attributes, "fillId").value_or(0), number_attribute(attributes, "borderId").value_or(0)});
     } else if (depth_ == 3 && list_ == List::cells && name == "alignment" && !cells_.empty()) {
       cells_.back().repeated = attribute(attributes, "horizontal") == "fill";
       cells_.back().fits = is_true(attribute(attributes, "shrinkToFit")) ||
@@ -76,16 +79,22 @@ class StylesHandler final : public XmlHandler {
         if (font->size > 0 && fonts_.front().size > 0) style.scale = font->size / fonts_.front().size;
         style.faint = font->tiny || font->colour.is_like(style.ground);
       }
+      const Border* border = item(borders_, cell.border);
+      style.struck = style.struck || (border != nullptr && border->both && border->drawn);
       out.push_back(std::move(style));
     }
     return out;
   }
 
  private:
-  enum class List { other, formats, fonts, fills, cells, of_rules };
+  enum class List { other, formats, fonts, fills, borders, cells, of_rules };
   struct Cell {
-    int format = 0, font = 0, fill = 0;
+    int format = 0, font = 0, fill = 0, border = 0;
     bool repeated = false, fits = false;
+  };
+  // Its diagonals.
+  struct Border {
+    bool both = false, drawn = false;
   };
   static inline const CellColour kPaper{CellColour::kWhite, ""};
 
@@ -115,12 +124,22 @@ class StylesHandler final : public XmlHandler {
     }
   }
 
+  void take_border(std::string_view name, XmlAttributes attributes) {
+    if (depth_ == 2) {
+      borders_.push_back(
+          {is_true(attribute(attributes, "diagonalUp")) && is_true(attribute(attributes, "diagonalDown")), false});
+    } else if (depth_ == 3 && name == "diagonal" && !borders_.empty()) {
+      borders_.back().drawn = attribute(attributes, "style").value_or("none") != "none";
+    }
+  }
+
   int depth_ = 0;
   List list_ = List::other;
   std::map<int, std::string> custom_;
   std::vector<FontMarks> fonts_;
   std::vector<CellColour> fills_;
   bool solid_ = false;
+  std::vector<Border> borders_;
   std::vector<Cell> cells_;
   RuleLookReader look_reader_;
   std::vector<RuleLook> looks_;

@@ -17,8 +17,8 @@ namespace esep::intake {
 struct CellStyle {
   report::CellFormat format = report::CellFormat::general;
   std::shared_ptr<const CellLook> look;  // nullptr: values are shown as they are
-  bool struck = false;
-  bool faint = false;  // letters in the colour of the ground, or tiny
+  bool struck = false;                   // its letters, or both diagonals cross the cell
+  bool faint = false;                    // letters in the colour of the ground, or tiny
   bool tiny = false;
   bool dingbats = false;
   CellColour ink{CellColour::kBlack, ""};

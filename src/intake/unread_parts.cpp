@@ -2,6 +2,7 @@
 #include "intake/unread_parts.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "base/text.h"
 #include "intake/cell_text.h"
@@ -60,18 +61,32 @@ class NotesHandler final : public XmlHandler {
   std::string cell_, author_, text_;
 };
 
-// The texts <t> inside each shape <sp>.
+// The texts <t> inside each shape <sp>, and the cells between the corners <from> and <to> of what lies on the sheet.
 class BoxesHandler final : public XmlHandler {
  public:
   bool accepts_root(std::string_view name, std::string_view /*name_space*/) override { return name == "wsDr"; }
-  void start(std::string_view name, XmlAttributes /*attributes*/) override {
+  void start(std::string_view name, XmlAttributes attributes) override {
     ++depth_;
+    if (depth_ == 1) corners_ = {};
+    if (depth_ == 2 && name == "ext") {
+      corners_.wide = number_attribute(attributes, "cx").value_or(0);
+      corners_.high = number_attribute(attributes, "cy").value_or(0);
+    }
+    if (depth_ == 2) corner_ = name == "from" ? &corners_.from : name == "to" ? &corners_.to : nullptr;
+    number_ = depth_ != 3 || corner_ == nullptr ? nullptr
+              : name == "row"                   ? &corner_->row
+              : name == "col"                   ? &corner_->column
+              : name == "rowOff"                ? &corner_->row_offset
+              : name == "colOff"                ? &corner_->column_offset
+                                                : nullptr;
     if (name == "sp" && shape_ == 0) shape_ = depth_;
     in_text_ = shape_ > 0 && name == "t";
   }
   void end() override {
     if (in_text_) text_ += ' ';
     in_text_ = false;
+    number_ = nullptr;
+    if (depth_ == 1) take_corners();
     if (depth_-- != shape_) return;
     shape_ = 0;
     std::string text = squeeze_spaces(text_);
@@ -80,10 +95,41 @@ class BoxesHandler final : public XmlHandler {
   }
   void text(std::string_view text) override {
     if (in_text_ && text_.size() < kLongestText) text_ += text;
+    if (number_ != nullptr && number_->size() < kLongestNumber) *number_ += text;
   }
   std::vector<std::string> boxes;
+  std::vector<report::MergedRange> pictures;
 
  private:
+  static constexpr size_t kLongestNumber = 9;
+  struct Corner {
+    std::string row, column, row_offset, column_offset;  // from 0
+  };
+  struct Corners {
+    Corner from, to;
+    int wide = 0, high = 0;  // of a picture with one corner
+  };
+
+  // A picture that ends at the edge of a cell does not lie over it.
+  void take_corners() {
+    const auto last = [](const std::string& at, const std::string& offset) {
+      return std::atoi(at.c_str()) + (std::atoi(offset.c_str()) > 0 ? 1 : 0);
+    };
+    constexpr int kRow = 190500, kColumn = 609600;  // of cells of the usual size
+    if (corners_.from.row.empty() || pictures.size() >= kMostTexts) return;
+    const int row = std::atoi(corners_.from.row.c_str()), column = std::atoi(corners_.from.column.c_str());
+    report::MergedRange range{row + 1, column + 1, row + 1 + corners_.high / kRow,
+                              column + 1 + corners_.wide / kColumn};
+    if (!corners_.to.row.empty()) {
+      range.last_row = last(corners_.to.row, corners_.to.row_offset);
+      range.last_column = last(corners_.to.column, corners_.to.column_offset);
+    }
+    pictures.push_back(range);
+  }
+
+  Corners corners_;
+  Corner* corner_ = nullptr;
+  std::string* number_ = nullptr;
   int depth_ = 0;
   int shape_ = 0;  // the depth of the shape; 0: outside
   bool in_text_ = false;
@@ -116,6 +162,7 @@ report::UnreadTexts read_unread(const ZipArchive& archive, std::string_view shee
     } else if (one.type == "drawing") {
       BoxesHandler boxes;
       if (read_part(archive, *entry, kMaxSmallPartBytes, boxes, ignored)) out.boxes = std::move(boxes.boxes);
+      out.pictures = std::move(boxes.pictures);
     }
   }
   return out;

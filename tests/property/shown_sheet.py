@@ -12,7 +12,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 import openpyxl  # noqa: E402
 from esep_cli import beside  # noqa: E402
 from openpyxl.formatting.rule import CellIsRule  # noqa: E402
-from openpyxl.styles import Alignment, Font  # noqa: E402
+from openpyxl.styles import Alignment, Border, Font, Side  # noqa: E402
 from shown_desk import Desk, repack, told  # noqa: E402
 
 SOURCE = sys.argv[1]
@@ -177,13 +177,70 @@ def check_long_texts(desk):
     return 3
 
 
-CHECKS = [check_rooms, check_formulas, check_views, check_print_areas, check_many_rules, check_long_texts]
+def anchored(parts, anchor, inside):
+    """A sheet with one drawing."""
+    ns = "http://schemas.openxmlformats.org/"
+    parts[SHEET] = parts[SHEET].replace(b"</worksheet>", f'<drawing xmlns:r="{ns}officeDocument/2006/relationships" r:id="rDraw"/></worksheet>'.encode())
+    rels = "xl/worksheets/_rels/sheet1.xml.rels"
+    link = f'<Relationship Id="rDraw" Type="{ns}officeDocument/2006/relationships/drawing" Target="../drawings/drawing7.xml"/></Relationships>'
+    empty = f'<Relationships xmlns="{ns}package/2006/relationships"></Relationships>'
+    parts[rels] = parts.get(rels, empty.encode()).replace(b"</Relationships>", link.encode())
+    parts["xl/drawings/drawing7.xml"] = (f'<xdr:wsDr xmlns:xdr="{ns}drawingml/2006/spreadsheetDrawing"><xdr:{anchor}>{inside}<xdr:pic/><xdr:clientData/></xdr:{anchor}></xdr:wsDr>').encode()
+
+
+def check_pictures(desk):
+    """Values under a picture are told; a seal below the table covers none."""
+    def corner(name, row, column, offset=0):
+        return f"<xdr:{name}><xdr:col>{column}</xdr:col><xdr:colOff>{offset}</xdr:colOff><xdr:row>{row}</xdr:row><xdr:rowOff>{offset}</xdr:rowOff></xdr:{name}>"
+    paths = [desk.make(f"picture{n}", {}, {}) for n in range(5)]
+    cell = openpyxl.utils.cell.coordinate_from_string(desk.files[paths[0]]("user_count", 1))
+    row, column = cell[1] - 1, openpyxl.utils.column_index_from_string(cell[0]) - 1
+    drawn = [("twoCellAnchor", corner("from", row, column) + corner("to", row + 1, column + 1), [1]), ("twoCellAnchor", corner("from", row, column, 1) + corner("to", row + 1, column, 1), [1, 2]),
+             ("oneCellAnchor", corner("from", row, column) + '<xdr:ext cx="100" cy="100"/>', [1]), ("oneCellAnchor", corner("from", row + 4, column) + '<xdr:ext cx="900000" cy="900000"/>', []),
+             ("absoluteAnchor", '<xdr:pos x="0" y="0"/><xdr:ext cx="100" cy="100"/>', [])]
+    for path, (anchor, inside, _) in zip(paths, drawn):
+        repack(path, lambda parts: anchored(parts, anchor, inside))
+    for path, found, (_, _, rows) in zip(paths, desk.check(*paths), drawn):
+        cells = ", ".join(desk.files[path]("user_count", n) for n in rows)
+        said = f"Значения, закрытые рисунком или фигурой, тоже вошли в отчёт: {cells}. Сдвиньте или удалите рисунок и проверьте значения."
+        assert [(f["code"], f["severity"], f["message"]) for f in found] == [("CELLS-PICTURED", "warning", said)] * bool(rows), (path, found)
+    return len(drawn)
+
+
+def check_crossed(desk):
+    """Both diagonals, a stroke over each letter and the font Symbol."""
+    def cross(up, down):
+        def change(sheet, header, at):
+            sheet.cell(header + 1, at["user_count"]).border = Border(diagonal=Side("thin"), diagonalUp=up, diagonalDown=down)
+        return change
+
+    def symbol(sheet, header, at):
+        sheet.cell(header + 1, at["purpose"]).font = Font(name="Symbol")
+    paths = [desk.make("crossed", change=cross(True, True)), desk.make("slashed", change=cross(True, False)), desk.make("overlaid", {"purpose": "М\u0336Д\u0336Қ"}), desk.make("symbol", change=symbol)]
+    wanted = [[("CELLS-STRUCK", "user_count")], [], [("CELLS-STRUCK", "purpose")], [("CELLS-DINGBATS", "purpose")]]
+    for path, found, one in zip(paths, desk.check(*paths), wanted):
+        assert told(found) == [(code, desk.files[path](column, 1)) for code, column in one], (path, found)
+    return len(paths)
+
+
+def check_guide(desk):
+    """The program's own sheet may be hidden."""
+    path = desk.make("guide")
+    book = openpyxl.load_workbook(path)
+    assert len(book.worksheets) > 1
+    book.worksheets[1].sheet_state = "hidden"
+    book.save(path)
+    assert desk.check(path) == [[]], desk.check(path)
+    return 1
+
+
+CHECKS = [check_rooms, check_formulas, check_views, check_print_areas, check_many_rules, check_long_texts, check_pictures, check_crossed, check_guide]
 
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(SOURCE, folder)
-        print("columns {}, formulas {}, views {}, print areas {}, rules {}, long texts {}".format(*[check(desk) for check in CHECKS]))
+        print("columns {}, formulas {}, views {}, print areas {}, rules {}, long texts {}, pictures {}, crossed {}, guide {}".format(*[check(desk) for check in CHECKS]))
 
 
 main()

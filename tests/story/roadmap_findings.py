@@ -134,6 +134,7 @@ CASES = {
     "more than planned": lambda c: c.set(BUILT, planned=1).find("RM-FACT-PLAN", BUILT, "commissioned"),
     "more than planned, explained": lambda c: c.set(BUILT, planned=1, reason="Ерте бітті"),
     "more spent than planned": lambda c: c.set(BUILT, funds_used=100.6).find("RM-FUNDS", BUILT, "funds_used", "warning"),
+    "an unreadable number": lambda c: c.set(BUILT, commissioned="екі").find("CELL-INTEGER", BUILT, "commissioned"),
     "fewer than half a year ago": lambda c: c.set(BUILT, commissioned=1).find("RM-BACKWARDS", BUILT, "state"),
     "fewer than half a year ago, explained": lambda c: c.set(BUILT, commissioned=1, reason="Қайта есептелді"),
     "no children": lambda c: c.head(children_total=None).find_field("RM-CHILDREN", "children_total"),

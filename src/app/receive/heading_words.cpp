@@ -60,7 +60,7 @@ HeadingWords read_heading_words(const Engine& engine) {
     put("period", out.period);
     put("organisation", out.organisation);
     put("subject", out.subject);
-    put("addressee", out.addressee);
+    put("addressee", out.bodies.addressee);
     put("period_before", out.period_before);
     put("period_behind", out.period_behind);
     put("as_of_day", out.as_of);
@@ -69,6 +69,8 @@ HeadingWords read_heading_words(const Engine& engine) {
     put("part_of_period", out.part_of_period);
     put("paper", out.paper);
     put("other_paper", out.other_paper);
+    put("performer", out.bodies.performer);
+    put("own_letterhead", out.bodies.own_letterhead);
     put("draft_words", out.draft.words);
     put("beside_draft", out.draft.beside);
   });

@@ -31,12 +31,17 @@ struct HeadingWords {
   struct Draft {
     List words, beside;
   };
+  /// To whom the report goes, who makes it, and kinds of bodies whose letterheads name no other one.
+  struct Bodies {
+    List addressee, performer, own_letterhead;
+  };
   std::vector<FormName> forms;
   /// The form that the text names; empty: none.
   [[nodiscard]] std::string form_in(std::string_view text) const;
 
-  List period, organisation, subject, addressee, period_before, period_behind, as_of, as_of_before, doubt,
-      part_of_period, paper, other_paper;
+  List period, organisation, subject, period_before, period_behind, as_of, as_of_before, doubt, part_of_period, paper,
+      other_paper;
+  Bodies bodies;
   Draft draft;
   std::vector<Phrase> from_new_year;
 };

@@ -83,7 +83,7 @@ class OtherLines {
   }
 
   void compare_period(const Seen& cell, const Period& wanted) {
-    if (!is_open(Identity::period) || words_.addressee.stand_in(cell.label)) return;
+    if (!is_open(Identity::period) || words_.bodies.addressee.stand_in(cell.label)) return;
     const bool labelled = words_.period.stand_in(cell.label);
     if (const auto as_of = as_of_period_of(cell, wanted)) {
       if (labelled || as_of == wanted) settle_period(cell, wanted, *as_of, true);
@@ -108,7 +108,7 @@ class OtherLines {
       const bool same_kind = one.period.kind == wanted.kind;
       const bool apart = one.period.last_day() < wanted.first_day() || wanted.last_day() < one.period.first_day();
       if (!same_kind && !apart) continue;  // «2026 год» above a report for a month of it
-      const bool before = words_.period_before.stand_in(one.before) || words_.period_behind.stand_in(one.after);
+      const bool before = stands_as_period(one);
       const bool doubted = words_.doubt.stand_in(cell.text) && !before;
       const bool of_year = one.period.kind == calendar::PeriodKind::year && !(same_kind && (one.whole || before));
       const bool said = (same_kind || before) && !doubted && !doubtful_label && !of_year && one.sure;
@@ -130,10 +130,13 @@ class OtherLines {
       return {{*whole, "", "", true, true}};
     auto out = calendar::periods_in_text(cell.text, labelled ? std::optional(wanted.year) : std::nullopt);
     if (!out.empty()) return out;
-    out = calendar::periods_in_text(cell.text, wanted.year);  // «Сентябрь» alone, or as the name of a sheet
-    std::erase_if(out, [&](const PeriodInText& one) { return !one.whole && cell.at != nullptr; });
-    for (PeriodInText& one : out) one.sure = false;
+    out = calendar::periods_in_text(cell.text, wanted.year);  // «Сентябрь», «Отчёт за сентябрь»
+    for (PeriodInText& one : out) one.sure = one.sure && cell.at != nullptr && stands_as_period(one);
     return out;
+  }
+
+  [[nodiscard]] bool stands_as_period(const PeriodInText& one) const {
+    return words_.period_before.stand_in(one.before) || words_.period_behind.stand_in(one.after);
   }
 
   // Whether the form's own line is not there.
@@ -178,7 +181,8 @@ class OtherLines {
   void compare_sheet(const Seen& cell, const NamedLine& of, const RowNames& rows) {
     const auto found = rows.rows_by_key(cell.text);
     const bool is_own = std::find(found.begin(), found.end(), *of.key) != found.end();
-    if (!found.empty() && !is_own) row_shown(cell, of, found, cell.text);
+    if (found.empty()) return compare_row(cell, of, rows);
+    if (!is_own) row_shown(cell, of, found, cell.text);
   }
 
   void row_shown(const Seen& cell, const NamedLine& of, const std::vector<std::string>& found,
@@ -199,14 +203,17 @@ class OtherLines {
 
   void compare_row(const Seen& cell, const NamedLine& of, const RowNames& rows) {
     if (compare_number(cell, of, rows)) return;
-    if (words_.addressee.stand_in(cell.label) || words_.addressee.stand_in(cell.text)) return;
+    if (words_.bodies.addressee.stand_in(cell.label) || words_.bodies.addressee.stand_in(cell.text)) return;
     const bool labelled = of.labels->stand_in(cell.label);
+    const bool performer = of.identity == Identity::organisation && words_.bodies.performer.stand_in(cell.label);
     const bool doubtful_label = !labelled && words_.doubt.stand_in(cell.label);
     const bool lost = is_lost(of.identity);
-    if (doubtful_label && !lost) return;
+    if (doubtful_label && !performer && !lost) return;
+    if (!labelled && compare_owner(cell, of, rows)) return;
     auto found = rows.rows_in(cell.text, labelled ? RowNames::By::any_name : RowNames::By::title);
     const bool by_title = !labelled && !found.empty();
-    if (found.empty() && lost) found = rows.rows_in(cell.text, RowNames::By::any_name);
+    if (found.empty() && (lost || may_be_short(cell, of, rows)))
+      found = rows.rows_in(cell.text, RowNames::By::any_name);
     const bool is_former = found.empty() && (labelled || lost);
     if (is_former) found = rows.former_rows_in(cell.text);
     if (found.empty()) return;
@@ -215,8 +222,58 @@ class OtherLines {
     if (is_own) return static_cast<void>(out_.confirmed.insert(of.identity));
     if (!labelled && (is_recipient(rows, found.front()) || !may_report(rows, found.front(), of))) return;
     const bool sure = labelled || (lost && by_title && !doubtful_label && !words_.doubt.stand_in(cell.text));
-    if (!sure) return doubt(cell, of.identity, title_of(of));
-    row_shown(cell, of, found, cell.text);
+    if (sure) return row_shown(cell, of, found, cell.text);
+    if (!is_of_own_subject(cell, of)) doubt(cell, of.identity, title_of(of));
+  }
+
+  // A title that says whose paper it is. Whether it does.
+  bool compare_owner(const Seen& cell, const NamedLine& of, const RowNames& rows) {
+    if (of.identity != Identity::organisation || cell.at == nullptr || words_.doubt.stand_in(cell.text)) return false;
+    const auto found = owners_in(cell.text, rows);
+    if (found.empty() || is_recipient(rows, found.front()) || !may_report(rows, found.front(), of)) return false;
+    const bool is_own = std::find(found.begin(), found.end(), *of.key) != found.end();
+    if (is_own) {
+      out_.confirmed.insert(of.identity);
+    } else {
+      row_shown(cell, of, found, cell.text);
+    }
+    return true;
+  }
+
+  // «Отчёт акимата …», «… әкімдігінің есебі»: the name that begins or ends beside the word of the paper.
+  [[nodiscard]] std::vector<std::string> owners_in(const std::string& text, const RowNames& rows) const {
+    const std::vector<PlacedWord> words = placed_words(text);
+    const auto is_body = [&](size_t i) { return i < words.size() && words_.organisation.stand_in(words[i].word); };
+    const auto rows_of = [&](size_t from, size_t to) {
+      const size_t begin = words[from].begin;
+      return rows.rows_in(std::string_view(text).substr(begin, words[to].end - begin), RowNames::By::title);
+    };
+    for (size_t i = 0; i < words.size(); ++i) {
+      if (!words_.paper.stand_in(words[i].word)) continue;
+      for (size_t to = i + 1; is_body(i + 1) && to < words.size(); ++to) {
+        if (auto found = rows_of(i + 1, to); !found.empty()) return found;
+      }
+      for (size_t from = i; i > 0 && is_body(i - 1) && from-- > 0;) {
+        if (auto found = rows_of(from, i - 1); !found.empty()) return found;
+      }
+    }
+    return {};
+  }
+
+  // «Минздрав»; «… жоспары – Алматы қаласы». A place beside a body of another kind is where the paper was signed.
+  [[nodiscard]] bool may_be_short(const Seen& cell, const NamedLine& of, const RowNames& rows) const {
+    if (of.identity != Identity::organisation) return false;
+    if (words_.paper.stand_in(cell.text)) return true;
+    const auto found = rows.rows_in(cell.text, RowNames::By::any_name);
+    return !found.empty() && rows.kind_of(found.front()) == rows.kind_of(*of.key);
+  }
+
+  // The name of a grant may hold that of a body.
+  [[nodiscard]] bool is_of_own_subject(const Seen& cell, const NamedLine& of) {
+    if (of.identity != Identity::organisation || file_.form->subject.empty()) return false;
+    const auto found =
+        names_.of(engine_.catalog().register_by_id(file_.form->subject)).rows_in(cell.text, RowNames::By::any_name);
+    return std::find(found.begin(), found.end(), file_.key.subject) != found.end();
   }
 
   void former(const Seen& cell, const NamedLine& of) {
@@ -242,11 +299,11 @@ class OtherLines {
     });
   }
 
-  // Bodies of other kinds stand in letterheads: the ministry above the centre that reports.
+  // Bodies of other kinds stand in letterheads: the ministry above the centre that reports. Above some kinds none is.
   [[nodiscard]] bool may_report(const RowNames& rows, const std::string& key, const NamedLine& of) const {
     if (of.identity != Identity::organisation) return true;
     const std::string kind = rows.kind_of(key);
-    if (kind == rows.kind_of(*of.key)) return true;
+    if (kind == rows.kind_of(*of.key) || words_.bodies.own_letterhead.stand_in(rows.kind_of(*of.key))) return true;
     const auto& duties = file_.form->obligations;
     return std::any_of(duties.begin(), duties.end(), [&](const form::Obligation& one) {
       return std::find(one.who.organisation_kinds.begin(), one.who.organisation_kinds.end(), kind) !=

@@ -190,7 +190,7 @@ class ShownHeading {
 
   void compare_value(const form::Field& field, const FieldCell& at) {
     const auto known = file_.head.find(field.id);
-    if (known == file_.head.end() || form::is_blank(known->second)) return;
+    if (known == file_.head.end() || form::is_blank(known->second)) return doubt_body(field, at);
     const std::string shown = report::seen_text(at.cell, file_.grid->date_system());
     const HeadingValue said{field, shown, report::parse_cell(field, at.cell, file_.grid->date_system()).value,
                             known->second};
@@ -206,6 +206,17 @@ class ShownHeading {
       add(at, Message("HEADING-CHANGED", {{"title", field.title.text}, {"shown", shown}, {"wanted", wanted}}),
           Severity::warning);
     }
+  }
+
+  // A body where the file's own body has none: «Чьи обязанности унаследованы».
+  void doubt_body(const form::Field& field, const FieldCell& at) {
+    if (field.source != FieldSource::query || field.type != form::ColumnType::text) return;
+    const auto& of = engine_.catalog().organisations();
+    const std::string& key = file_.key.organisation;
+    const auto found = names_.of(of).rows_in(at.cell.text, RowNames::By::any_name);
+    if (found.empty() || std::find(found.begin(), found.end(), key) != found.end()) return;
+    add(at, Message("HEADING-DOUBTFUL", {{"shown", trim(at.cell.text)}, {"wanted", row_title(engine_, of, key)}}),
+        Severity::warning);
   }
 
   void add_another(const FieldCell& at, AnotherIdentity another) {

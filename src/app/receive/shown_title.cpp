@@ -30,7 +30,7 @@ class ShownTitle {
     report::Findings out;
     for (const OtherCell& other : file_.report.layout.others) {
       const std::string text = report::seen_text(other.cell, file_.grid->date_system());
-      if (words_.addressee.stand_in(other.label) || is_of_an_act(text)) continue;
+      if (words_.bodies.addressee.stand_in(other.label) || is_of_an_act(text)) continue;
       auto found = other_form(text);
       if (!found) found = other_stage(text);
       if (!found && is_alone(other) && is_draft(text)) found = draft(text);

@@ -118,6 +118,11 @@ bool is_told(const ReceivedFile& file, const std::string& sheet) {
 
 }  // namespace
 
+bool is_program_sheet(const ReceivedFile& file, size_t sheet) {
+  FirstWords words;
+  return first_words(file, sheet, words) > 0 && is_of_program(file, words);
+}
+
 void report_further_sheets(const ReceivedFile& file, const Layout& layout) {
   const RowLikeness likeness(file, layout);
   const std::vector<SheetInfo>& sheets = file.grid.sheets();

@@ -5,6 +5,9 @@
 
 namespace esep::report {
 
+/// Whether the sheet is the guide of a blank, or the list of a marked copy.
+[[nodiscard]] bool is_program_sheet(const ReceivedFile& file, size_t sheet);
+
 /// SHEET-ROWS: another visible sheet holds rows that the form's columns can read, in the places of the table's columns.
 /// SHEET-UNREAD: other visible sheets hold words or a text box; one warning names them all. Silent about the blank's
 /// own sheets and empty ones. Such sheets are not read.

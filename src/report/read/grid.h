@@ -70,11 +70,12 @@ struct SheetInfo {
 
 /// What a person reads on a sheet beside its cells.
 struct UnreadTexts {
-  std::vector<std::string> noted;  // cells with a note of a person
-  std::vector<std::string> boxes;  // texts of text boxes
-  std::vector<std::string> page;   // headers and footers
-  bool formulas_shown = false;     // the sheet shows formulas in place of their values, and days as numbers
-  bool rules_left = false;         // it has more conditional formats than were read
+  std::vector<std::string> noted;     // cells with a note of a person
+  std::vector<std::string> boxes;     // texts of text boxes
+  std::vector<std::string> page;      // headers and footers
+  std::vector<MergedRange> pictures;  // the cells over which pictures, charts and shapes lie
+  bool formulas_shown = false;        // the sheet shows formulas in place of their values, and days as numbers
+  bool rules_left = false;            // it has more conditional formats than were read
 };
 
 class RowCursor {

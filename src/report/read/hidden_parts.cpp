@@ -2,6 +2,8 @@
 #include "report/read/hidden_parts.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "base/shown_text.h"
 #include "report/cell_reference.h"
@@ -19,6 +21,15 @@ std::string listed(const std::vector<std::pair<int, int>>& rows) {
   return join_first(std::move(places), kMostPlaces);
 }
 
+// Crossed out by its font, or by a sign over each letter.
+bool is_struck(const GridCell& cell) {
+  constexpr std::array<std::string_view, 4> kOverlays{"\u0335", "\u0336", "\u0337", "\u0338"};
+  return cell.marks.struck || (cell.kind == CellKind::text && cell.text.find('\xCC') != std::string::npos &&
+                               std::any_of(kOverlays.begin(), kOverlays.end(), [&](std::string_view one) {
+                                 return cell.text.find(one) != std::string::npos;
+                               }));
+}
+
 // A heading field of another type has its own finding at a raised digit.
 bool is_field_of_text(const form::FormDefinition& form, const std::string& id) {
   return std::none_of(form.fields.begin(), form.fields.end(), [&](const form::Field& field) {
@@ -29,7 +40,10 @@ bool is_field_of_text(const form::FormDefinition& form, const std::string& id) {
 }  // namespace
 
 HiddenParts::HiddenParts(const ReceivedFile& file, const Layout& layout)
-    : file_(file), sheet_(layout.sheet), printed_(file.grid.printed(layout.sheet)) {
+    : file_(file),
+      sheet_(layout.sheet),
+      printed_(file.grid.printed(layout.sheet)),
+      pictures_(file.grid.unread(layout.sheet).pictures) {
   for (size_t i = 0; i < layout.columns.size(); ++i) {
     if (file.form.columns[i].type == form::ColumnType::text) text_columns_.insert(layout.columns[i]);
   }
@@ -41,7 +55,7 @@ HiddenParts::HiddenParts(const ReceivedFile& file, const Layout& layout)
     if (field.cell.hidden) take_row(rows_, field.row);
     const bool text = is_field_of_text(file.form, field.field);
     const CellMarks& marks = field.cell.marks;
-    if (marks.struck && (text || !marks.partly)) take_place(marked_.struck, field.row, field.cell);
+    if (is_struck(field.cell) && (text || !marks.partly)) take_place(marked_.struck, field.row, field.cell);
     if (marks.narrow && !is_wide(merged_, field.row, field.cell)) take_place(marked_.narrow, field.row, field.cell);
     take_marks(field.row, field.cell, text);
   }
@@ -64,8 +78,8 @@ void HiddenParts::take_place(Places& places, int row, const GridCell& cell) {
 }
 
 void HiddenParts::take(const GridRow& row, const std::vector<const GridCell*>& cells) {
-  const auto is_struck = [](const GridCell* cell) { return cell->marks.struck; };
-  const bool struck = cells.size() > 1 && std::all_of(cells.begin(), cells.end(), is_struck);
+  const bool struck =
+      cells.size() > 1 && std::all_of(cells.begin(), cells.end(), [](auto* one) { return is_struck(*one); });
   if (struck) take_row(struck_rows_, row.row);
   reach(row.row);
   for (const GridCell* cell : cells) {
@@ -73,7 +87,7 @@ void HiddenParts::take(const GridRow& row, const std::vector<const GridCell*>& c
     take_merged(row.row, *cell);
     const bool text = text_columns_.contains(cell->column);
     const bool error = cell->marks.partly && !text;
-    if (cell->marks.struck && !struck && !error) take_place(marked_.struck, row.row, *cell);
+    if (is_struck(*cell) && !struck && !error) take_place(marked_.struck, row.row, *cell);
     if (cell->marks.narrow && !is_wide(open_, row.row, *cell)) take_place(marked_.narrow, row.row, *cell);
     take_marks(row.row, *cell, text);
   }
@@ -89,11 +103,15 @@ void HiddenParts::reach(int row) {
   }
 }
 
+bool HiddenParts::is_in(const std::vector<MergedRange>& ranges, int row, const GridCell& cell) {
+  return std::any_of(ranges.begin(), ranges.end(), [&](const MergedRange& range) {
+    return range.first_row <= row && row <= range.last_row && range.first_column <= cell.column &&
+           cell.column <= range.last_column;
+  });
+}
+
 bool HiddenParts::is_printed(int row, const GridCell& cell) const {
-  return printed_.empty() || std::any_of(printed_.begin(), printed_.end(), [&](const MergedRange& range) {
-           return range.first_row <= row && row <= range.last_row && range.first_column <= cell.column &&
-                  cell.column <= range.last_column;
-         });
+  return printed_.empty() || is_in(printed_, row, cell);
 }
 
 bool HiddenParts::is_wide(const std::vector<MergedCells>& ranges, int row, const GridCell& cell) {
@@ -124,6 +142,7 @@ void HiddenParts::take_marks(int row, const GridCell& cell, bool text) {
   if (cell.marks.repeated) take_place(marked_.repeated, row, cell);
   if (!is_printed(row, cell)) take_place(marked_.unprinted, row, cell);
   if (cell.marks.changing) take_place(marked_.changing, row, cell);
+  if (is_in(pictures_, row, cell)) take_place(marked_.pictured, row, cell);
 }
 
 void HiddenParts::take_cell(const GridRow& row, const GridCell& cell) {
@@ -159,6 +178,7 @@ void HiddenParts::report() {
   add(Message("CELLS-NARROW"), marked_.narrow);
   add(Message("CELLS-CHANGING"), marked_.changing);
   add(Message("CELLS-UNPRINTED"), marked_.unprinted);
+  add(Message("CELLS-PICTURED"), marked_.pictured);
   if (columns_.empty()) return;
   std::vector<std::string> places;
   for (const int column : columns_) places.push_back(column_letters(column));

@@ -17,7 +17,8 @@ namespace esep::report {
 /// otherwise: signs of a footnote beside a digit (CELLS-RAISED), values shown several times (CELLS-REPEATED),
 /// other values under merged cells (CELLS-COVERED), pictures for letters (CELLS-DINGBATS), or may read: conditional
 /// formats (CELLS-CONDITIONAL). Also what is seen as «###» (CELLS-NARROW), and what will be another value
-/// (CELLS-CHANGING), and what no page prints (CELLS-UNPRINTED). One warning each, with the places.
+/// (CELLS-CHANGING), what no page prints (CELLS-UNPRINTED), and what lies under a picture (CELLS-PICTURED). One warning
+/// each, with the places.
 class HiddenParts {
  public:
   /// `layout`: heading fields are taken at once.
@@ -35,7 +36,7 @@ class HiddenParts {
   };
   /// The places of each kind.
   struct Marked {
-    Places struck, faint, raised, repeated, covered, doubtful, dingbats, narrow, changing, unprinted;
+    Places struck, faint, raised, repeated, covered, doubtful, dingbats, narrow, changing, unprinted, pictured;
   };
   struct MergedCells {
     MergedRange range;
@@ -45,6 +46,7 @@ class HiddenParts {
 
   void take_cell(const GridRow& row, const GridCell& cell);
   void reach(int row);
+  [[nodiscard]] static bool is_in(const std::vector<MergedRange>& ranges, int row, const GridCell& cell);
   [[nodiscard]] bool is_printed(int row, const GridCell& cell) const;
   [[nodiscard]] static bool is_wide(const std::vector<MergedCells>& ranges, int row, const GridCell& cell);
   void take_merged(int row, const GridCell& cell);
@@ -62,7 +64,8 @@ class HiddenParts {
   std::vector<MergedCells> merged_;   // from the last row to the first: those not reached yet
   std::vector<MergedCells> open_;     // those that hold the row
   std::vector<MergedRange> printed_;  // empty: all
-  std::set<int> text_columns_;        // of the sheet
+  std::vector<MergedRange> pictures_;
+  std::set<int> text_columns_;  // of the sheet
   std::set<int> columns_;
   int first_row_of_columns_ = 0;
 };

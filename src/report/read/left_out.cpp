@@ -9,6 +9,7 @@
 #include "base/words.h"
 #include "form/label.h"
 #include "report/cell_reference.h"
+#include "report/read/further_sheets.h"
 
 namespace esep::report {
 namespace {
@@ -130,7 +131,7 @@ void report_hidden_sheets(const ReceivedFile& file) {
     GridRow row;
     bool filled = false;
     while (!filled && cursor->next_to(kSearchedRows, row)) filled = holds_text(row);
-    if (!filled) continue;
+    if (!filled || is_program_sheet(file, i)) continue;
     file.findings.push_back(
         Finding::of(Message("SHEET-HIDDEN", {{"sheet", name}})).in(file.name, name).as(Severity::warning));
   }

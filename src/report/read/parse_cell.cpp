@@ -5,8 +5,6 @@
 #include <array>
 #include <charconv>
 
-#include <fmt/core.h>
-
 #include "base/character_kind.h"
 #include "base/shown_text.h"
 #include "base/text.h"
@@ -15,6 +13,7 @@
 #include "font/printable.h"
 #include "form/identifier.h"
 #include "report/read/choice_line.h"
+#include "report/read/labelled_date.h"
 #include "report/read/parse_date.h"
 #include "report/read/parse_number.h"
 #include "report/read/shown_cell.h"
@@ -160,8 +159,10 @@ void read_number(Reader& in) {
 
 std::optional<calendar::Date> read_date(const Reader& in) {
   if (in.cell.kind == CellKind::number) return likely_day(in.cell, in.dates);
-  const auto typed = parse_typed_date(in.cell.text);
-  return typed || in.origin == Origin::own ? typed : parse_worded_date(in.cell.text);
+  if (in.origin == Origin::own) return parse_typed_date(in.cell.text);
+  const std::string text = without_from(in.cell.text);
+  const auto typed = parse_typed_date(text);
+  return typed ? typed : parse_worded_date(text);
 }
 
 void read_identifier(Reader& in, const char* code) {
@@ -169,7 +170,8 @@ void read_identifier(Reader& in, const char* code) {
   // An address without its spaces is another address; identifiers are printed in groups.
   if (in.column.type == ColumnType::url && text.find(' ') != std::string::npos) {
     in.fail(code);
-    in.out.problems.back().message.key = "IDENT-URL-SPACE";
+    in.out.problems.back().message.key =
+        text.find("://") != text.rfind("://") ? "IDENT-URL-SEVERAL" : "IDENT-URL-SPACE";
     return;
   }
   if (in.column.type == ColumnType::url && is_word_for_none(fold_case(text))) {
@@ -210,17 +212,6 @@ void read_yes_no(Reader& in) {
   if (form::is_blank(in.out.value)) in.fail("CELL-YES-NO");
 }
 
-// «Сынақ: 05.10.2026» → "trial: 2026-10-05"
-std::optional<std::string> labelled_date(const ValueSpec& column, const std::string& line) {
-  const size_t colon = line.find_last_of(':');
-  if (colon == std::string::npos) return std::nullopt;
-  const auto date = parse_typed_date(line.substr(colon + 1));
-  const std::string label = trim(line.substr(0, colon));
-  const auto* choice = find_choice(column, label);
-  if (!date || label.empty() || (choice == nullptr && !column.choices.empty())) return std::nullopt;
-  return fmt::format("{}: {}", choice != nullptr ? choice->id : label, date->iso());
-}
-
 void read_labelled_dates(Reader& in) {
   std::vector<std::string> lines;
   std::string text = in.cell.text;
@@ -250,7 +241,7 @@ void read_single(Reader& in) {
     case ColumnType::date:
       if (const auto date = read_date(in)) {
         in.out.value = *date;
-        if (in.cell.kind == CellKind::text && has_two_readings(in.cell.text))
+        if (in.cell.kind == CellKind::text && has_two_readings(without_from(in.cell.text)))
           in.fail("CELL-DATE-ORDER", {{"date", date->dotted()}}, Severity::warning);
       } else {
         in.fail("CELL-DATE");

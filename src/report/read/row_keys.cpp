@@ -44,6 +44,16 @@ void RowKeys::add(int64_t row, int column, const char* code, Message::Args args)
   problems_.push_back({row, column, Message(code, std::move(args))});
 }
 
+std::optional<table::TypedRow> RowKeys::without_dots(const table::TypedRow& row) const {
+  if (expected_ == nullptr || !row.first || wanted_.contains(key_of(row.values))) return std::nullopt;
+  table::TypedRow out = row;
+  for (const size_t column : key_columns_) {
+    auto* text = std::get_if<std::string>(&out.values[column]);
+    if (text != nullptr && text->ends_with('.')) *text = trim(text->substr(0, text->size() - 1));
+  }
+  return wanted_.contains(key_of(out.values)) ? std::optional(std::move(out)) : std::nullopt;
+}
+
 void RowKeys::take(const table::TypedRow& row) {
   if (key_columns_.empty() || !row.first) return;
   const auto wanted = wanted_.find(key_of(row.values));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,8 @@ class RowKeys {
   /// If `expected` is null, rows are compared only with each other.
   RowKeys(const form::FormDefinition& form, const ExpectedRows* expected);
 
+  /// The row with an expected key if that has a dot too many: «2.» for «2»; nullopt: it has none.
+  [[nodiscard]] std::optional<table::TypedRow> without_dots(const table::TypedRow& row) const;
   void take(const table::TypedRow& row);
   /// All findings, at the cells of the report.
   void report(const ReceivedFile& file, const Layout& layout, const Head& head) const;

@@ -21,6 +21,8 @@ inline constexpr std::array<std::string_view, 5> kNo{"false", "0", "нет", "ж
 inline constexpr std::array<std::string_view, 8> kDateTails{" г.", " г", " ж.", " ж", "г.", "ж.", "г", "ж"};
 /// The same, which the self-check of a blank does not know: it is stricter.
 inline constexpr std::array<std::string_view, 4> kRareDateTails{"года", "год", "жылы", "жыл"};
+/// What people put before a date.
+inline constexpr std::string_view kDateFrom = "от";
 /// What stands between two choices of one cell besides a comma, a semicolon and a slash.
 inline constexpr std::array<std::string_view, 5> kBetweenChoices{" и ", " және ", " мен ", " and ", " & "};
 /// How words of units begin in which the same number is another value, and the sign of the unit.
@@ -40,6 +42,9 @@ inline constexpr std::array<std::string_view, 4> kPersonStems{"чел", "ада�
 inline constexpr std::array<std::string_view, 20> kCountedPersonStems{
     "чел",   "адам", "person", "people", "дет",     "ребен",   "бала",      "child",    "пользовател", "пайдаланушы",
     "users", "учащ", "ученик", "оқушы",  "педагог", "сотрудн", "қызметкер", "работник", "воспитан",    "тәрбиелен"};
+/// Words of a title beside which stands what it counts.
+inline constexpr std::array<std::string_view, 6> kCountBefore{"число", "количество", "кол", "всего", "of", "барлығы"};
+inline constexpr std::array<std::string_view, 4> kCountBehind{"саны", "санының", "жиыны", "count"};
 /// How words begin that stand for «%».
 inline constexpr std::array<std::string_view, 3> kPercentStems{"процент", "пайыз", "percent"};
 inline constexpr std::string_view kTenge = "тенге";  // what the sign of tenge is read as

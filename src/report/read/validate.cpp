@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <string_view>
 #include <tuple>
 
@@ -56,6 +57,28 @@ bool is_unreadable(const Findings& findings, const Finding& hit) {
   });
 }
 
+bool names_column(std::string_view expression, std::string_view id) {
+  const auto goes_on = [&](size_t at) {
+    return at < expression.size() &&
+           (std::isalnum(static_cast<unsigned char>(expression[at])) != 0 || expression[at] == '_');
+  };
+  for (size_t at = expression.find(id); at != std::string_view::npos; at = expression.find(id, at + 1)) {
+    if ((at == 0 || !goes_on(at - 1)) && !goes_on(at + id.size())) return true;
+  }
+  return false;
+}
+
+// What a rule says of a row, or of the table, whose cell it needs and nobody can read is not known yet.
+bool needs_unreadable(const Findings& findings, const table::RuleHit& hit, int header_row) {
+  if (hit.rule == nullptr) return false;
+  return std::any_of(findings.begin(), findings.end(), [&](const Finding& one) {
+    const bool within = one.row == hit.sheet_row || hit.sheet_row == 0 || one.row <= header_row;
+    return within && !one.column.empty() && one.severity == Severity::error && one.code.starts_with("CELL-") &&
+           one.code != "CELL-PREFILLED" &&
+           (names_column(hit.rule->check, one.column) || names_column(hit.rule->when, one.column));
+  });
+}
+
 // A rule over an empty table says nothing of a nil report; what is above the table is asked of it too, but for what is
 // added up from the table.
 bool speaks_of_table(const form::FormDefinition& form, const table::RuleHit& hit) {
@@ -94,6 +117,7 @@ void run_rules(const ReceivedFile& file, const CheckedReport& report, const tabl
   for (const table::RuleHit& hit : hits) {
     if (report.head.nil && hit.sheet_row == 0 && speaks_of_table(file.form, hit)) continue;
     if (has_open_part(hit, open) || (cut_short && hit.sheet_row == 0)) continue;
+    if (needs_unreadable(of_cells, hit, report.layout.header_row)) continue;
     Finding finding = to_finding(file, report.layout, hit, context.received_on);
     if (!is_unreadable(of_cells, finding)) file.findings.push_back(std::move(finding));
   }
@@ -161,8 +185,9 @@ CheckedReport validate(const ReceivedFile& file, table::RuleRunner& runner, tabl
     out.head = bind_head(file, out.layout);
     RowKeys keys(file.form, expected);
     out.rows = bind_rows(file, out.layout, out.head, [&](const table::TypedRow& row) {
-      keys.take(row);
-      runner.add_row(row);
+      const auto plain = keys.without_dots(row);
+      keys.take(plain ? *plain : row);
+      runner.add_row(plain ? *plain : row);
     });
     report_unread(file, out.layout);
     name_link_targets(file, out.layout);

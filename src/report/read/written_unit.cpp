@@ -34,6 +34,42 @@ bool counts_persons(const form::ValueSpec& spec) {
   return false;
 }
 
+// The words of which a title says that it counts them: «Число групп», «Введено, объектов», «Айлар саны».
+Words counted_by(const std::string& title) {
+  Words out;
+  const std::string folded = fold_case(title);
+  const std::vector<PlacedWord> words = placed_words(folded);
+  const auto is_of = [](const std::string& word, const auto& known) {
+    return std::find(known.begin(), known.end(), word) != known.end();
+  };
+  for (size_t i = 0; i < words.size(); ++i) {
+    const bool last = i + 1 == words.size();
+    const bool behind = i > 0 && is_of(words[i - 1].word, kCountBefore);
+    const bool comma = i > 0 && folded[words[i - 1].end] == ',' && last;
+    if (behind || comma || (!last && is_of(words[i + 1].word, kCountBehind))) out.push_back(words[i].word);
+  }
+  return out;
+}
+
+// In another form, or shortened: «объект», «мес.».
+bool is_same_noun(const std::string& one, const std::string& other) {
+  constexpr size_t kShort = 4, kStem = 6, kEnding = 6;  // bytes
+  size_t same = 0;
+  while (same < one.size() && same < other.size() && one[same] == other[same]) ++same;
+  if (same == one.size()) return same >= kShort;
+  return same >= kStem && same + kEnding >= std::max(one.size(), other.size());
+}
+
+bool counts_noun(const std::string& word, const form::ValueSpec& spec) {
+  const LocalText& title = spec.title.text;
+  for (const std::string* text : {&title.kk, &title.ru, &title.en}) {
+    for (const std::string& counted : counted_by(*text)) {
+      if (is_same_noun(word, counted)) return true;
+    }
+  }
+  return false;
+}
+
 // Tenge alone, or the form's own thousands of them.
 bool is_of_tenge(std::string_view tail, const form::ValueSpec& spec, const Units& wanted) {
   const LocalText& title = spec.title.text;
@@ -48,6 +84,7 @@ bool changes_nothing(std::string_view tail, const form::ValueSpec& spec, const U
     case ColumnType::integer:
       if (words.empty()) return trim(tail) == "." && wanted.empty();
       if (!wanted.empty()) return false;
+      if (words.size() == 1 && units_in(tail).empty() && counts_noun(words.front(), spec)) return true;
       return all_begin_with(words, kPersonStems) ? counts_persons(spec)
                                                  : all_begin_with(words, kPieceStems) && !counts_persons(spec);
     case ColumnType::percent:

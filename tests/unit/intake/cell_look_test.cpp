@@ -204,3 +204,11 @@ TEST_CASE("plain numbers are shifted, rounded and compared digit by digit") {
   CHECK_FALSE(PlainNumber::parse("1E300"));
   CHECK_FALSE(PlainNumber::parse("abc"));
 }
+
+TEST_CASE("a character that fills a cell is seen beside the number") {
+  CHECK(look("0*0", "12", CellKind::number) == "other «120»");
+  CHECK(look("0*9", "12", CellKind::number) == "other «129»");
+  CHECK(look("*-0", "12", CellKind::number) == "other «-12»");
+  CHECK(look("* 0", "12", CellKind::number) == "same");
+  CHECK(look("0*.", "12", CellKind::number) == "same");
+}

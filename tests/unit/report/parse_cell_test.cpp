@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "report/read/labelled_date.h"
 #include "report/read/parse_date.h"
 #include "report/read/parse_number.h"
 
@@ -159,6 +160,11 @@ TEST_CASE("several values and labelled dates in one cell") {
   labelled.choices = {{"trial", {"Сынау", "Испытания", ""}}};
   CHECK(code_of(labelled, "Сынау: 20.04.2026") == "trial: 2026-04-20");
   CHECK(code_of(labelled, "20.04.2026") == "CELL-LABELLED-DATE");
+  CHECK(code_of(labelled, "Испытания – 20.04.2026") == "trial: 2026-04-20");
+  CHECK(code_of(labelled, "Приёмка – 20.04.2026") == "CELL-LABELLED-DATE");
+  CHECK(report::without_from("от  18.06.2025") == "18.06.2025");
+  CHECK(report::without_from("От 18 июня 2025 года") == "18 июня 2025 года");
+  CHECK(report::without_from("до 18.06.2025") == "до 18.06.2025");
 }
 
 TEST_CASE("number cells keep what Excel shows") {
@@ -256,6 +262,7 @@ TEST_CASE("parse_cell: an address with spaces is not another address", "[report]
   }
   CHECK(code_of(url, "https://a.kz/Есеп 2026 қазан.xlsx") == "CELL-URL");
   CHECK(parse_typed(url, "https://a.kz/a b").problems.front().message.key == "IDENT-URL-SPACE");
+  CHECK(parse_typed(url, "https://a.kz, https://b.kz").problems.front().message.key == "IDENT-URL-SEVERAL");
   CHECK(code_of(url, "https://a.kz/long\npath") == "CELL-URL");
   CHECK(code_of(url, "  https://a.kz/x ") == "https://a.kz/x");
 }

@@ -160,3 +160,13 @@ TEST_CASE("a row is named by the titles of its choices and by its days as people
   const std::vector<form::Value> row{text("capital"), {}, day};
   CHECK(judge(form, nullptr, {row, row}) == Strings{"B6 ROW-TWICE code астана, 05.10.2026/столица, 05.10.2026 5"});
 }
+
+TEST_CASE("a dot behind a key is none of it", "[report]") {
+  const auto form = sample({"code"});
+  const RowKeys keys(form, &kExpected);
+  const auto row = keys.without_dots({.values = {text("A-2."), text("Алмұрт"), number(2)}});
+  REQUIRE(row);
+  CHECK(row->values == kRight[1]);
+  CHECK_FALSE(keys.without_dots({.values = kRight[1]}));
+  CHECK_FALSE(keys.without_dots({.values = {text("A-3."), text("Алмұрт"), number(2)}}));
+}

@@ -5,6 +5,7 @@
 
 #include "report/read/bind.h"
 #include "report/read/memory_grid.h"
+#include "report/read/written_unit.h"
 #include "small_form.h"
 
 using namespace esep;
@@ -104,4 +105,26 @@ TEST_CASE("tenge beside a number of thousands are doubted", "[report]") {
       numbers{"1", "2", "3"};
   CHECK(found(sums(), {groups, titles, numbers, {"А", "5 ₸", "6"}}) == Codes{"warning SHOWN-UNIT B4"});
   CHECK(found(sums("Қаражат, теңге"), {{"", "Қаражат, теңге", ""}, titles, numbers, {"А", "5 ₸", "6"}}).empty());
+}
+
+TEST_CASE("behind a number stands what its column's title counts") {
+  const auto read = [](const char* kk, const char* ru, const char* typed) {
+    esep::form::ValueSpec spec;
+    spec.type = esep::form::ColumnType::integer;
+    spec.title.text = {kk, ru, ""};
+    esep::report::GridCell cell;
+    cell.kind = esep::report::CellKind::text;
+    cell.text = typed;
+    return esep::report::without_written_unit(cell, spec, {}).text;
+  };
+  CHECK(read("", "Введено, объектов", "1 объект") == "1");
+  CHECK(read("", "Всего детей", "277 000 детей") == "277 000");
+  CHECK(read("Топтар саны", "Число групп", "20 групп") == "20");
+  CHECK(read("Топтар саны", "Число групп", "20 топ") == "20");
+  CHECK(read("Айлар саны", "Число месяцев", "10 мес.") == "10");
+  CHECK(read("Айлар саны", "Число месяцев", "10 ай") == "10");
+  CHECK(read("", "Количество пользователей", "12 400 пользователей") == "12 400");
+  CHECK(read("", "Число мест в детских садах", "5 садов") == "5 садов");
+  CHECK(read("", "Число групп", "20 тыс. групп") == "20 тыс. групп");
+  CHECK(read("", "Число групп", "20 детей") == "20 детей");
 }
