@@ -216,7 +216,7 @@ def check_crossed(desk):
 
     def symbol(sheet, header, at):
         sheet.cell(header + 1, at["purpose"]).font = Font(name="Symbol")
-    paths = [desk.make("crossed", change=cross(True, True)), desk.make("slashed", change=cross(True, False)), desk.make("overlaid", {"purpose": "М\u0336Д\u0336Қ"}), desk.make("symbol", change=symbol)]
+    paths = [desk.make("crossed", change=cross(True, True)), desk.make("slashed", change=cross(True, False)), desk.make("overlaid", {"purpose": "Жүк көлігінің қо\u0336з\u0336ғалысын деректер негізінде талдау."}), desk.make("symbol", change=symbol)]
     wanted = [[("CELLS-STRUCK", "user_count")], [], [("CELLS-STRUCK", "purpose")], [("CELLS-DINGBATS", "purpose")]]
     for path, found, one in zip(paths, desk.check(*paths), wanted):
         assert told(found) == [(code, desk.files[path](column, 1)) for code, column in one], (path, found)
