@@ -253,7 +253,7 @@ def deliveries(folder):
     office.esep("a", "render", "tied-grant-final", first, "--to", "html", "-o", f"{folder}/final.html")
     with open(f"{folder}/final.html", encoding="utf-8") as file:
         html = file.read().replace("\u00a0", " ")
-    assert "бұл есеп түскеннен кейін оның негізіндегі есептер өзгерді" in html and months[0] in html and revised in html, html[-3000:]
+    assert "Бұл есеп түскеннен кейін оның негізіндегі есептер өзгерді" in html and months[0] in html and revised in html, html[-3000:]
 
 
 def words_of_the_day(folder):

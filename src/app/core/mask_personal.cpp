@@ -177,4 +177,20 @@ std::string mask_text(std::string_view text) {
   return out;
 }
 
+bool holds_personal_number(std::string_view text) {
+  const Signs signs = signs_of(text);
+  for (size_t at = 0; at < signs.size(); ++at) {
+    if (signs[at].digit == 0 || (at > 0 && signs[at - 1].digit != 0)) continue;
+    std::string digits;
+    size_t end = at;
+    for (; end < signs.size() && digits.size() <= kNumber; ++end) {
+      const bool between = end + 1 < signs.size() && signs[end + 1].digit != 0 && is_separator(signs[end]);
+      if (signs[end].digit == 0 && !between) break;
+      if (signs[end].digit != 0) digits += signs[end].digit;
+    }
+    if (digits.size() == kNumber && begins_with_birthday(digits)) return true;
+  }
+  return false;
+}
+
 }  // namespace esep::app

@@ -35,7 +35,7 @@ std::string extension_of(const std::string& file_name) {
 }
 
 // A personal number may stand in any text. What cannot be looked through may hold one.
-bool holds_personal_number(const std::string& name, const std::string& bytes) {
+bool file_holds_personal_number(const std::string& name, const std::string& bytes) {
   if (bytes.empty()) return false;
   const OpenedFile opened = open_bytes(name, bytes);
   if (!opened.grid) return true;
@@ -44,7 +44,7 @@ bool holds_personal_number(const std::string& name, const std::string& bytes) {
     report::GridRow row;
     while (cursor->next(row)) {
       for (const report::GridCell& cell : row.cells)
-        if (mask_text(cell.text) != cell.text) return true;
+        if (holds_personal_number(cell.text)) return true;
     }
   }
   return false;
@@ -97,7 +97,7 @@ class Exporter {
   void received_file(const report::Submission& submission) {
     const std::string bytes = engine_.registry().file_bytes(submission.receipt.sha256);
     const bool asks = !shows() && asks_personal_number(engine_.form_of(submission));
-    if (asks || (!shows() && holds_personal_number(submission.receipt.file_name, bytes))) {
+    if (asks || (!shows() && file_holds_personal_number(submission.receipt.file_name, bytes))) {
       ++out_.left_out;
       return;
     }
