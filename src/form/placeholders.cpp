@@ -15,7 +15,8 @@ std::vector<std::string> placeholders(std::string_view text) {
     }
     const size_t close = text.find('}', i);
     if (close == std::string_view::npos) break;
-    out.emplace_back(text.substr(i + 1, close - i - 1));
+    const std::string_view inside = text.substr(i + 1, close - i - 1);
+    out.emplace_back(inside.substr(0, inside.find('|')));
     i = close;
   }
   return out;

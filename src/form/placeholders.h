@@ -8,7 +8,7 @@
 namespace esep::form {
 
 /// The names between braces in a rule's message, in their order, each as often as it occurs. `{{` is a brace and begins
-/// no name.
+/// no name. `{name|day|days}` (base/message.h) is `name`.
 [[nodiscard]] std::vector<std::string> placeholders(std::string_view text);
 
 /// The names as a message shows them, for a list of what it may show: "{a}, {b}". Of many the first, and "…".

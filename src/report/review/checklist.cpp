@@ -204,9 +204,9 @@ Findings check_answers(const Checklist& checklist, const std::vector<Answer>& an
   for (const Answer& answer : known) seen.insert(answer.item);
   for (const ChecklistItem& item : checklist.items) {
     if (seen.contains(item.id)) continue;
-    const Message absent = item.conclusion ? Message("ANSWER-NO-CONCLUSION", {{"item", item.id}})
-                                           : Message("ANSWER-ABSENT", {{"item", item.id}});
-    out.push_back(Finding::of("ANSWER-ABSENT", absent).in(file).as(Severity::warning));
+    Message absent("ANSWER-ABSENT", {{"item", item.id}});
+    if (item.conclusion) absent.key = "CONCLUSION-ABSENT";
+    out.push_back(Finding::of("ANSWER-ABSENT", std::move(absent)).in(file).as(Severity::warning));
   }
   return out;
 }
