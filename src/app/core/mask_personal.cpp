@@ -121,6 +121,23 @@ size_t grouped_number(const Signs& signs, size_t at) {
   return grouped && digits.size() == kNumber && begins_with_birthday(digits) ? end - at : 0;
 }
 
+// A part of a text that is masked as a whole, or stays.
+struct Part {
+  size_t end = 0;
+  bool masked = false;
+};
+
+Part part_at(const Signs& signs, size_t at) {
+  const std::string digits = digits_from(signs, at);
+  if (digits.empty()) return {at + 1, false};
+  if (begins_with_date(signs, at)) return {at + kDay, false};
+  if (const size_t length = grouped_number(signs, at)) return {at + length, true};
+  const size_t end = at + digits.size();
+  const bool personal = digits.size() >= kFewestDigits && digits.size() <= kLongest && !is_organisation(digits) &&
+                        !is_in_hash(signs, at, end);
+  return {end, personal};
+}
+
 void put_masked(const Signs& signs, size_t at, size_t end, std::string& out) {
   size_t digits = static_cast<size_t>(std::count_if(signs.begin() + static_cast<std::ptrdiff_t>(at),
                                                     signs.begin() + static_cast<std::ptrdiff_t>(end),
@@ -150,45 +167,25 @@ std::string mask_text(std::string_view text) {
   const Signs signs = signs_of(text);
   std::string out;
   for (size_t at = 0; at < signs.size();) {
-    const std::string digits = digits_from(signs, at);
-    if (digits.empty()) {
-      out += signs[at++].bytes;
-      continue;
-    }
-    if (begins_with_date(signs, at)) {
-      for (const size_t day = at + kDay; at < day; ++at) out += signs[at].bytes;
-      continue;
-    }
-    if (const size_t length = grouped_number(signs, at)) {
-      put_masked(signs, at, at + length, out);
-      at += length;
-      continue;
-    }
-    const size_t end = at + digits.size();
-    const bool personal = digits.size() >= kFewestDigits && digits.size() <= kLongest && !is_organisation(digits) &&
-                          !is_in_hash(signs, at, end);
-    if (personal) {
-      put_masked(signs, at, end, out);
+    const Part part = part_at(signs, at);
+    if (part.masked) {
+      put_masked(signs, at, part.end, out);
     } else {
-      for (; at < end; ++at) out += signs[at].bytes;
+      for (size_t i = at; i < part.end; ++i) out += signs[i].bytes;
     }
-    at = end;
+    at = part.end;
   }
   return out;
 }
 
 bool holds_personal_number(std::string_view text) {
   const Signs signs = signs_of(text);
-  for (size_t at = 0; at < signs.size(); ++at) {
-    if (signs[at].digit == 0 || (at > 0 && signs[at - 1].digit != 0)) continue;
-    std::string digits;
-    size_t end = at;
-    for (; end < signs.size() && digits.size() <= kNumber; ++end) {
-      const bool between = end + 1 < signs.size() && signs[end + 1].digit != 0 && is_separator(signs[end]);
-      if (signs[end].digit == 0 && !between) break;
-      if (signs[end].digit != 0) digits += signs[end].digit;
-    }
-    if (digits.size() == kNumber && begins_with_birthday(digits)) return true;
+  for (size_t at = 0; at < signs.size();) {
+    const Part part = part_at(signs, at);
+    const std::string digits = part.masked ? digits_from(signs, at) : "";
+    const bool grouped = part.masked && digits.size() < part.end - at;
+    if (grouped || (digits.size() == kNumber && begins_with_birthday(digits))) return true;
+    at = part.end;
   }
   return false;
 }

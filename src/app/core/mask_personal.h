@@ -23,7 +23,7 @@ enum class PersonalData { masked, shown };
 /// money. Digits of other scripts are digits. Those of a hash stay.
 [[nodiscard]] std::string mask_text(std::string_view text);
 
-/// Whether twelve digits, in groups or not, stand in the text that begin with a birthday.
+/// Whether `mask_text` would mask twelve digits, in groups or not, that begin with a birthday.
 [[nodiscard]] bool holds_personal_number(std::string_view text);
 
 }  // namespace esep::app

@@ -65,11 +65,6 @@ LocalText list_titles(Engine& engine) {
   return out;
 }
 
-LocalText guide_title(Engine& engine) {
-  const auto in = [&](Lang lang) { return engine.messages().render(Message("BLANK-INSTRUCTIONS-TITLE"), lang); };
-  return {in(Lang::kk), in(Lang::ru), in(Lang::en)};
-}
-
 // Rules name the previous report's table by this word.
 bool asks_for_previous(const FormDefinition& form) {
   const auto names_it = [](const std::string& sql) { return fold_case(sql).find("previous") != std::string::npos; };
@@ -113,7 +108,7 @@ CheckedFile Checker::check(OpenedFile opened) {
                                       plausible_ ? &*plausible_ : nullptr,
                                       incoming_.received.date,
                                       document::foot_of_blank(*out.form, act_of(engine_, *out.form, out.key)),
-                                      guide_title(engine_),
+                                      engine_.render_all("BLANK-INSTRUCTIONS-TITLE"),
                                       list_titles(engine_)};
   out.report = report::validate(received, rules, std::move(context), previous, expected ? &*expected : nullptr);
   if (out.report.letters_lost) return out;

@@ -27,7 +27,7 @@ void bind_field(const ReceivedFile& file, const std::string& sheet, const form::
                 const Layout::FieldCell& at, Head& head) {
   const std::string cell = file.grid.has_cells() ? cell_name(at.row, at.cell.column) : "";
   const Units units = wanted_units(file.form, field);
-  const GridCell plain = without_written_unit(units.empty() ? at.cell : without_unit(at.cell, units), field, units);
+  const GridCell plain = without_written_unit(at.cell, field, units);
   ParsedCell parsed = parse_cell(field, plain, file.grid.date_system());
   if (auto doubt = unit_doubt(field, at.cell, parsed.value, units)) parsed.problems.push_back(std::move(*doubt));
   if (auto doubt = Doubts(file.plausible, file.received).about(field, parsed.value)) {

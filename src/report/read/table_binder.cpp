@@ -111,7 +111,7 @@ void TableBinder::read_cell(const GridRow& row, const GridCell& cell, size_t col
   }
   const Units& units = parts_.units(column);
   const Column& of = file_.form.columns[column];
-  const GridCell plain = without_written_unit(units.empty() ? cell : without_unit(cell, units), of, units);
+  const GridCell plain = without_written_unit(cell, of, units);
   ParsedCell parsed = parse_cell(of, plain, file_.grid.date_system());
   choices_.keep(column, cell, parsed);
   const bool is_filled = parsed.has_error() || !form::is_blank(parsed.value);

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "base/words.h"
 #include "report/read/parse_number.h"
+#include "report/read/shown_cell.h"
 #include "report/read/taken_words.h"
 
 namespace esep::report {
@@ -100,6 +101,7 @@ bool changes_nothing(std::string_view tail, const form::ValueSpec& spec, const U
 }  // namespace
 
 GridCell without_written_unit(GridCell cell, const form::ValueSpec& spec, const Units& wanted) {
+  if (!wanted.empty()) cell = without_unit(std::move(cell), wanted);
   if (cell.kind != CellKind::text || cell.formula_without_value || !form::is_numeric_type(spec.type)) return cell;
   const size_t last = cell.text.find_last_of("0123456789");
   if (last == std::string::npos || last + 1 == cell.text.size()) return cell;

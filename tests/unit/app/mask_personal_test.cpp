@@ -41,3 +41,10 @@ TEST_CASE("a personal number is masked however its digits are set") {
   for (const char* plain : {"1.234.567.890", "05.11.2026 12.30", "05.11.2011 – 12.11.2026", "2026-11-18 10:05"})
     CHECK(app::mask_text(plain) == plain);
 }
+
+TEST_CASE("holds_personal_number: what is masked as a number that begins with a birthday, and nothing else") {
+  for (const char* text : {"900101300123", "ЖСН: 900 101 300 123.", "900 101  300-123", "９００１０１３００１２３"})
+    CHECK(app::holds_personal_number(text));
+  for (const char* text : {"", "250140999012", "8 (7172) 00-00-01", "05.11.2026 12.30", "1 234 567 890,12", "880101"})
+    CHECK_FALSE(app::holds_personal_number(text));
+}
