@@ -10,7 +10,7 @@ namespace {
 
 void list_summaries(Session& session) {
   TextTable table({session.say("LIST-TITLE"), session.say("LIST-NAME")});
-  for (const auto& summary : session.engine().catalog().summaries())
+  for (const auto& summary : session.engine().summaries().all())
     table.add({interpolate(summary.title.in(session.lang()), {{"period", "…"}}, session.lang()), summary.id});
   table.print(session.out());
 }
@@ -23,7 +23,7 @@ int run_summary(Session& session) {
     return kOk;
   }
   app::SummaryRequest request;
-  request.summary = &session.engine().catalog().summary(arguments.positional(0, "SUMMARY"));
+  request.summary = &session.engine().summaries().require(arguments.positional(0, "SUMMARY"));
   request.period = period_option(arguments, "period");
   request.since = period_option(arguments, "since");
   if (request.summary->period) arguments.require("period");

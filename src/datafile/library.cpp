@@ -86,7 +86,7 @@ std::optional<LibraryFile> Library::in_layer(size_t layer, std::string_view path
     const auto status = std::filesystem::symlink_status(on_disk, error);
     if (std::filesystem::exists(status)) {
       const uint64_t limit = path.ends_with(".toml") ? kMostTomlBytes : kFileLimit;
-      return LibraryFile{std::string(path), on_disk.string(), read_file(on_disk, limit)};
+      return LibraryFile{std::string(path), on_disk.string(), read_file(on_disk, limit), false};
     }
     if (error && !is_absent(error)) unreadable(on_disk, error);
     return std::nullopt;
@@ -96,7 +96,7 @@ std::optional<LibraryFile> Library::in_layer(size_t layer, std::string_view path
   const auto at = std::lower_bound(files.begin(), files.end(), path,
                                    [](const EmbeddedFile& file, std::string_view p) { return file.path < p; });
   if (at == files.end() || at->path != path) return std::nullopt;
-  return LibraryFile{std::string(path), std::string(path), std::string(at->bytes)};
+  return LibraryFile{std::string(path), std::string(path), std::string(at->bytes), true};
 }
 
 std::optional<LibraryFile> Library::find(std::string_view path) const {

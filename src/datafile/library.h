@@ -14,6 +14,7 @@ struct LibraryFile {
   std::string path;    // "forms/tied-grant-usage.2025-06.toml"
   std::string origin;  // the name in messages: the path (embedded) or the overlay's path on disk
   std::string text;
+  bool embedded = false;  // the program's own, which its tests have checked
 };
 
 /// All data files of the program: those embedded in the binary, overlaid by folders on disk such as the workspace. For

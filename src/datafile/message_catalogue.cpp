@@ -26,8 +26,7 @@ MessageCatalogue::MessageCatalogue(const Library& library) {
   std::vector<LibraryFile> of_folders;
   for (const std::string& path : library.list("data/messages/", ".toml")) {
     LibraryFile source = library.get(path);
-    const bool embedded = source.origin == source.path;
-    if (embedded) {
+    if (source.embedded) {
       divide(source);
     } else {
       of_folders.push_back(std::move(source));
@@ -43,7 +42,7 @@ void MessageCatalogue::divide(const LibraryFile& source) {
   for (size_t at = text.find("\n["); at != std::string::npos;) {
     const size_t next = text.find("\n[", at + 1);
     const std::string entry = text.substr(at + 1, next == std::string::npos ? next : next - at);
-    entries_.emplace(entry.substr(1, entry.find(']') - 1), LibraryFile{source.path, source.origin, entry});
+    entries_.emplace(entry.substr(1, entry.find(']') - 1), LibraryFile{source.path, source.origin, entry, true});
     at = next;
   }
 }

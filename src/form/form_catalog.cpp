@@ -5,7 +5,7 @@
 #include <map>
 #include <tuple>
 
-#include "base/text.h"
+#include "base/did_you_mean.h"
 #include "base/titled_list.h"
 #include "datafile/data_invalid.h"
 #include "form/check/catalog.h"
@@ -41,6 +41,13 @@ std::vector<FormDefinition> read_forms(const datafile::Library& library, const s
   std::sort(out.begin(), out.end(), [](const FormDefinition& a, const FormDefinition& b) {
     return std::tie(a.id, a.law.in_force.from, a.edition) < std::tie(b.id, b.law.in_force.from, b.edition);
   });
+  return out;
+}
+
+std::vector<RegisterDefinition> read_registers(const datafile::Library& library, Diagnostics& diagnostics) {
+  std::vector<RegisterDefinition> out;
+  for (const std::string& path : library.list("data/registers/", ".toml"))
+    out.push_back(read_register(library.get(path), diagnostics));
   return out;
 }
 
@@ -122,6 +129,13 @@ void check_roadmaps(const std::vector<Roadmap>& roadmaps, Diagnostics& diagnosti
 
 }  // namespace
 
+std::vector<RegisterDefinition> read_registers(const datafile::Library& library) {
+  Diagnostics diagnostics;
+  auto out = read_registers(library, diagnostics);
+  if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));
+  return out;
+}
+
 FormCatalog::FormCatalog(const datafile::Library& library, const std::vector<datafile::LibraryFile>& more) {
   Diagnostics diagnostics;
   *this = FormCatalog(library, more, diagnostics);
@@ -131,14 +145,9 @@ FormCatalog::FormCatalog(const datafile::Library& library, const std::vector<dat
 FormCatalog::FormCatalog(const datafile::Library& library, const std::vector<datafile::LibraryFile>& more,
                          Diagnostics& diagnostics) {
   forms_ = read_forms(library, more, diagnostics);
-  for (const std::string& path : library.list("data/registers/", ".toml")) {
-    registers_.push_back(read_register(library.get(path), diagnostics));
-  }
+  registers_ = read_registers(library, diagnostics);
   for (const std::string& path : library.list("data/roadmaps/", ".toml")) {
     roadmaps_.push_back(read_roadmap(library.get(path), diagnostics));
-  }
-  for (const std::string& path : library.list("data/summaries/", ".toml")) {
-    summaries_.push_back(read_summary(library.get(path), diagnostics));
   }
   Standalone standalone = read_standalone(library, diagnostics);
   event_titles_ = read_event_titles(library);
@@ -190,19 +199,10 @@ std::vector<const FormDefinition*> FormCatalog::editions(std::string_view form) 
   return out;
 }
 
-namespace {
-
-Message meant_instead(std::string_view word, const std::vector<std::string>& known) {
-  const std::string meant = nearest(word, known);
-  return meant.empty() ? Message() : Message("CLI-DID-YOU-MEAN", {{"word", meant}});
-}
-
-}  // namespace
-
 const FormDefinition& FormCatalog::require(std::string_view form) const {
   const auto all = editions(form);
   if (!all.empty()) return *all.back();
-  throw Error(Message("FORM-UNKNOWN", {{"form", std::string(form)}}), meant_instead(form, form_ids()));
+  throw Error(Message("FORM-UNKNOWN", {{"form", std::string(form)}}), did_you_mean(form, form_ids()));
 }
 
 const FormDefinition& FormCatalog::edition(std::string_view form, std::string_view wanted) const {
@@ -234,20 +234,7 @@ const RegisterDefinition& FormCatalog::register_by_id(std::string_view id) const
     titled.push_back({one.id, one.title});
   }
   throw Error(Message("REGISTER-UNKNOWN", {{"register", std::string(id)}, {"known", titled_list(titled)}}),
-              meant_instead(id, known));
-}
-
-const Summary& FormCatalog::summary(std::string_view id) const {
-  std::vector<std::string> known;
-  std::vector<Titled> titled;
-  for (const Summary& one : summaries_) {
-    if (one.id == id) return one;
-    known.push_back(one.id);
-    const auto in = [&](Lang lang) { return interpolate(one.title.in(lang), {{"period", "…"}}, lang); };
-    titled.push_back({one.id, {in(Lang::kk), in(Lang::ru), in(Lang::en)}});
-  }
-  throw Error(Message("SUMMARY-UNKNOWN", {{"summary", std::string(id)}, {"known", titled_list(titled)}}),
-              meant_instead(id, known));
+              did_you_mean(id, known));
 }
 
 const RegisterDefinition& FormCatalog::organisations() const {

@@ -10,7 +10,6 @@
 #include "form/form_definition.h"
 #include "form/register_definition.h"
 #include "form/roadmap.h"
-#include "form/summary.h"
 
 namespace esep::form {
 
@@ -20,13 +19,16 @@ inline constexpr std::string_view kWordingSuffix = ".wording.toml";
 /// Reads one form file. Every mistake is a diagnostic; the definition is usable only if there are no errors. `wordings`
 /// are its forms/<form>.<edition>.wording.toml, first the program's file, then the office's. They may change texts,
 /// nothing else, and the later one has the last word. The definition's `file.text` holds form and wording files;
-/// reading it again gives the same form.
+/// reading it again gives the same form. What the program brings is not checked again: a test lints each of its files.
 [[nodiscard]] FormDefinition read_form(const datafile::LibraryFile& file,
                                        const std::vector<datafile::LibraryFile>& wordings, Diagnostics& diagnostics);
 [[nodiscard]] RegisterDefinition read_register(const datafile::LibraryFile& file, Diagnostics& diagnostics);
 
-/// All forms (every edition), registers, roadmaps, summaries and obligations of a library, read at once, so that every
-/// mistake is found before work begins. A command that needs none of them makes no catalogue.
+/// Every register of the library. Error DATA-INVALID with the diagnostics if any file is wrong.
+[[nodiscard]] std::vector<RegisterDefinition> read_registers(const datafile::Library& library);
+
+/// All forms (every edition), registers, roadmaps and obligations of a library, read at once, so that every mistake is
+/// found before work begins. A command that needs none of them makes no catalogue.
 class FormCatalog {
  public:
   /// `more` are form files beside the library's. Error DATA-INVALID with the diagnostics if any file is wrong.
@@ -57,8 +59,6 @@ class FormCatalog {
   /// The title of an event in data/events.toml, or its id.
   [[nodiscard]] LocalText event_title(const std::string& event) const;
   [[nodiscard]] const std::vector<Roadmap>& roadmaps() const { return roadmaps_; }
-  [[nodiscard]] const std::vector<Summary>& summaries() const { return summaries_; }
-  [[nodiscard]] const Summary& summary(std::string_view id) const;  // Error SUMMARY-UNKNOWN
 
  private:
   /// Whether every file could be read far enough to know its name.
@@ -67,7 +67,6 @@ class FormCatalog {
   std::vector<FormDefinition> forms_;
   std::vector<RegisterDefinition> registers_;
   std::vector<Roadmap> roadmaps_;
-  std::vector<Summary> summaries_;
   std::vector<Obligation> obligations_;
   std::map<std::string, LocalText> event_titles_;
 };

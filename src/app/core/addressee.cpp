@@ -5,6 +5,7 @@
 
 #include "app/core/deed_words.h"
 #include "app/core/known_keys.h"
+#include "base/did_you_mean.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "base/titled_list.h"

@@ -41,6 +41,7 @@ class Engine {
   /// Warnings about the calendar's files (CALENDAR-FEW-DAYS and the like); mistakes in them are an Error.
   [[nodiscard]] const Diagnostics& calendar_warnings() { return data_->calendar_warnings(); }
   [[nodiscard]] const Settings& settings();
+  [[nodiscard]] const form::SummaryCatalog& summaries() { return data_->summaries(); }
   [[nodiscard]] const report::Workflow& workflow() { return data_->workflow(); }
   /// app/core/law_words.h. Error DataInvalid if their file is wrong.
   [[nodiscard]] const LawWords& law_words();

@@ -22,6 +22,12 @@ std::shared_ptr<const form::FormCatalog> EngineData::forms() {
   return forms_;
 }
 
+const form::SummaryCatalog& EngineData::summaries() {
+  const std::scoped_lock lock(reading_);
+  if (!summaries_) summaries_ = std::make_unique<form::SummaryCatalog>(library_);
+  return *summaries_;
+}
+
 void EngineData::read_calendar() {
   const std::scoped_lock lock(reading_);
   if (working_days_) return;

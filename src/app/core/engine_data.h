@@ -10,6 +10,7 @@
 #include "datafile/library.h"
 #include "datafile/message_catalogue.h"
 #include "form/form_catalog.h"
+#include "form/summary_catalog.h"
 #include "report/review/workflow.h"
 
 namespace esep::app {
@@ -28,6 +29,7 @@ class EngineData {
   [[nodiscard]] const datafile::MessageCatalogue& messages();
   /// The forms of the library, those that only a register keeps not among them.
   [[nodiscard]] std::shared_ptr<const form::FormCatalog> forms();
+  [[nodiscard]] const form::SummaryCatalog& summaries();
   [[nodiscard]] const calendar::WorkingDays& working_days();
   /// Steps, states, roles and rights.
   [[nodiscard]] const report::Workflow& workflow();
@@ -42,6 +44,7 @@ class EngineData {
   std::recursive_mutex reading_;
   std::unique_ptr<const datafile::MessageCatalogue> messages_;
   std::shared_ptr<const form::FormCatalog> forms_;
+  std::unique_ptr<const form::SummaryCatalog> summaries_;
   std::unique_ptr<const calendar::WorkingDays> working_days_;
   Diagnostics calendar_warnings_;
   std::optional<const report::Workflow> workflow_;

@@ -6,6 +6,7 @@
 
 #include "app/core/known_keys.h"
 #include "app/core/names.h"
+#include "base/did_you_mean.h"
 #include "base/error.h"
 #include "base/text.h"
 

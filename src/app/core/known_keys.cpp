@@ -8,6 +8,7 @@
 #include "app/core/code_look.h"
 #include "app/core/key_checks.h"
 #include "app/core/names.h"
+#include "base/did_you_mean.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "base/titled_list.h"
@@ -111,11 +112,6 @@ std::string meant_row(Engine& engine, const std::string& register_id, const std:
 }
 
 }  // namespace
-
-Message did_you_mean(const std::string& word, const std::vector<std::string>& candidates) {
-  const std::string meant = nearest(word, candidates);
-  return meant.empty() ? Message() : Message("CLI-DID-YOU-MEAN", {{"word", meant}});
-}
 
 Message did_you_mean_row(Engine& engine, const std::string& register_id, const std::string& key) {
   const std::string meant = meant_row(engine, register_id, key);

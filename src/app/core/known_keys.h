@@ -16,8 +16,6 @@ void require_known(Engine& engine, const report::DutyFilter& filter);
 void require_known(Engine& engine, const report::ReportKey& key);
 /// Error ORGANISATION-UNKNOWN, with the one that was probably meant.
 void require_known_organisation(Engine& engine, const std::string& organisation);
-/// “Did you mean …?”; empty if no candidate is alike.
-[[nodiscard]] Message did_you_mean(const std::string& word, const std::vector<std::string>& candidates);
 /// SUBJECT-UNKNOWN or ORGANISATION-UNKNOWN of a finding, with the row of the register that was probably meant.
 [[nodiscard]] Message with_meant(Engine& engine, const std::string& register_id, const std::string& key,
                                  Message message);

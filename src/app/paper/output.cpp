@@ -3,6 +3,7 @@
 
 #include "app/core/known_keys.h"
 #include "app/core/paper_code.h"
+#include "base/did_you_mean.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "docx/write.h"

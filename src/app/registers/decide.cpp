@@ -6,6 +6,7 @@
 #include "app/core/known_keys.h"
 #include "app/core/rights.h"
 #include "app/registers/register_types.h"
+#include "base/did_you_mean.h"
 #include "base/error.h"
 #include "base/shell.h"
 #include "base/text.h"

@@ -14,6 +14,7 @@
 #include "app/core/titles.h"
 #include "app/registers/add_deed.h"
 #include "app/registers/status_of_duty.h"
+#include "base/did_you_mean.h"
 #include "base/error.h"
 #include "base/shell.h"
 #include "base/text.h"

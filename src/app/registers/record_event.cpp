@@ -13,6 +13,7 @@
 #include "app/core/plausible_limits.h"
 #include "app/core/rights.h"
 #include "app/core/titles.h"
+#include "base/did_you_mean.h"
 #include "base/error.h"
 #include "base/shell.h"
 #include "base/text.h"

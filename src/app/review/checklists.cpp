@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/core/known_keys.h"
+#include "base/did_you_mean.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "datafile/data_invalid.h"

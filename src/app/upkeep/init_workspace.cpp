@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "app/upkeep/init_workspace.h"
 
-#include "app/core/engine.h"
 #include "app/core/shipped_rows.h"
 #include "app/core/workspace.h"
 #include "app/upkeep/register_copy.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/work_folder.h"
+#include "datafile/message_catalogue.h"
+#include "form/form_catalog.h"
 
 namespace esep::app {
 
@@ -15,11 +16,11 @@ namespace {
 
 void fill(const std::filesystem::path& draft, const datafile::Library& library, const registry::Actor& actor) {
   registry::Registry registry = registry::Registry::create(draft, actor);
-  Engine engine(library, std::nullopt);
-  for (const auto& definition : engine.catalog().registers()) {
+  const datafile::MessageCatalogue messages(library);
+  for (const auto& definition : form::read_registers(library)) {
     if (definition.rows_file.empty()) continue;
-    registry.import_rows(definition, shipped_rows(library, engine.messages(), definition),
-                         {sha256_hex(engine.library().get(definition.rows_file).text)}, actor);
+    registry.import_rows(definition, shipped_rows(library, messages, definition),
+                         {sha256_hex(library.get(definition.rows_file).text)}, actor);
   }
 }
 

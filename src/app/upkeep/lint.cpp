@@ -215,7 +215,7 @@ Diagnostics lint_file(Engine& engine, const std::filesystem::path& file) {
   const auto parsed = datafile::File::parse(file.string(), text, ignored);
   const auto is = [&](const char* key) { return parsed && parsed->root().member(key).has_value(); };
   const auto source = [&](const char* folder) {
-    return datafile::LibraryFile{folder + file.filename().string(), file.string(), text};
+    return datafile::LibraryFile{folder + file.filename().string(), file.string(), text, false};
   };
   if (file.filename().string().ends_with(form::kWordingSuffix)) return lint_wording(engine, source("forms/"), file);
   if (is("summary") && !is("form")) return with_lines(lint_summary(engine, source("data/summaries/")), text);

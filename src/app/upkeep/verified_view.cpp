@@ -57,10 +57,11 @@ LocalText without_period(const LocalText& title) {
 
 // What a paper of the register is about: a summary, or the form or duty whose status it lists.
 LocalText topic_title(Engine& engine, const std::string& kind, const std::string& id) {
-  const auto& summaries = engine.catalog().summaries();
-  const auto at = std::find_if(summaries.begin(), summaries.end(), [&](const auto& one) { return one.id == id; });
   if (id == "proposals") return engine.render_all("PROPOSALS-TITLE");
-  if (kind == "summary") return at == summaries.end() ? LocalText{id, id, id} : without_period(at->title);
+  if (kind == "summary") {
+    const auto* summary = engine.summaries().find(id);
+    return summary == nullptr ? LocalText{id, id, id} : without_period(summary->title);
+  }
   const auto* duty = obligation_without_form(engine.catalog(), id);
   return duty == nullptr ? form_title(engine, id) : duty->title;
 }

@@ -135,8 +135,10 @@ FormDefinition read_form(const datafile::LibraryFile& source, const std::vector<
   out.obligations = read_obligations(file, out.id.empty() ? "-" : out.id);
   out.examples = read_examples(file);
   file.finish();
-  check_form(out, parsed->root(), diagnostics);
-  drop_answers_to_unknown_types(parsed->root(), diagnostics);
+  if (!source.embedded) {
+    check_form(out, parsed->root(), diagnostics);
+    drop_answers_to_unknown_types(parsed->root(), diagnostics);
+  }
   add_key_rules(out);
   for (const datafile::LibraryFile& wording : sources.wordings) apply_wording(out, wording, diagnostics);
   return out;

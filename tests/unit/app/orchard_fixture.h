@@ -157,8 +157,15 @@ class Orchards {
     return {"tester", *calendar::LocalTime::parse(at)};
   }
   [[nodiscard]] std::filesystem::path path(const std::string& name) const { return folder_ / "ws" / name; }
-  void write(const std::string& name, const std::string& text) const { folder_.write("ws/" + name, text); }
-  [[nodiscard]] app::Engine engine() const { return app::Engine(datafile::Library(), folder_ / "ws"); }
+  void write(const std::string& name, const std::string& text) const {
+    folder_.write("ws/" + name, text);
+    data_.reset();
+  }
+  /// An engine of its own; the data files are read once for all of them, and anew after `write`.
+  [[nodiscard]] app::Engine engine() const {
+    if (!data_) data_ = std::make_shared<app::EngineData>(datafile::Library(), folder_ / "ws");
+    return app::Engine(data_, folder_ / "ws");
+  }
 
   void import(const std::string& id, const std::string& csv) const {
     folder_.write("rows.csv", csv);
@@ -195,6 +202,7 @@ class Orchards {
 
  private:
   Folder folder_;
+  mutable std::shared_ptr<app::EngineData> data_;
 };
 
 /// What the rows say, cells by `|`, rows by a space.

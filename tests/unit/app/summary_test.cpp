@@ -78,7 +78,7 @@ document::Document paper(const std::string& blocks, const std::string& report = 
   if (!report.empty()) static_cast<void>(workspace.submit(report));
   auto engine = workspace.engine();
   app::SummaryRequest request;
-  request.summary = &engine.catalog().summary("apple-prices");
+  request.summary = &engine.summaries().require("apple-prices");
   request.period = calendar::Period::parse("2026-10");
   request.today = workspace_fixture::kActor.at.date;
   return app::make_summary(engine, request);
@@ -211,7 +211,7 @@ std::string run(const std::string& blocks, const std::string& head = kHead) {
   static_cast<void>(workspace.submit("1;2\nАпорт;1250,55\n"));
   auto engine = workspace.engine();
   app::SummaryRequest request;
-  request.summary = &engine.catalog().summary("apple-prices");
+  request.summary = &engine.summaries().require("apple-prices");
   request.period = calendar::Period::parse("2026-10");
   request.today = workspace_fixture::kActor.at.date;
   try {

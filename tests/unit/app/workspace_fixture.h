@@ -52,9 +52,15 @@ class Workspace {
     esep::app::init_workspace(path(), esep::datafile::Library(), kActor);
   }
   [[nodiscard]] std::filesystem::path path() const { return folder_.path() / "ws"; }
-  void write(const std::string& name, const std::string& text) const { folder_.write("ws/" + name, text); }
-  /// The parts of an engine are read once: after `write` a new one is wanted.
-  [[nodiscard]] esep::app::Engine engine() const { return esep::app::Engine(esep::datafile::Library(), path()); }
+  void write(const std::string& name, const std::string& text) const {
+    folder_.write("ws/" + name, text);
+    data_.reset();
+  }
+  /// An engine of its own; the data files are read once for all of them, and anew after `write`.
+  [[nodiscard]] esep::app::Engine engine() const {
+    if (!data_) data_ = std::make_shared<esep::app::EngineData>(esep::datafile::Library(), path());
+    return esep::app::Engine(data_, path());
+  }
 
   /// Hands a table in for October 2026.
   [[nodiscard]] esep::report::Submission submit(const std::string& csv) const {
@@ -74,6 +80,7 @@ class Workspace {
 
  private:
   Folder folder_;
+  mutable std::shared_ptr<esep::app::EngineData> data_;
 };
 
 }  // namespace workspace_fixture

@@ -278,7 +278,7 @@ std::set<std::string> names_of_the_program() {
       out.insert(edition->reporting.stages.begin(), edition->reporting.stages.end());
   }
   for (const auto& one : engine.catalog().registers()) out.insert(one.id);
-  for (const auto& one : engine.catalog().summaries()) out.insert(one.id);
+  for (const auto& one : engine.summaries().all()) out.insert(one.id);
   return out;
 }
 
