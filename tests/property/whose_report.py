@@ -15,6 +15,7 @@ import tomllib
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 import openpyxl  # noqa: E402
 from esep_cli import beside, number_row, run  # noqa: E402
+from share import taken  # noqa: E402
 
 SOURCE = sys.argv[1]
 COPIES = int(sys.argv[2]) if len(sys.argv) > 2 else 50
@@ -170,6 +171,8 @@ def instead(ws, blanks, folder, values_of, code, place):
     for kind, lang, path, before in blanks:
         for values, expected in zip(values_of.get(kind.form, ()), ("", code)):
             for value in values:
+                if not taken((kind.form, lang, value), 3):
+                    continue
                 book = openpyxl.load_workbook(path)
                 sheet = book.worksheets[0]
                 header, _ = number_row(sheet, [c["number"] for c in kind.data["column"]])
@@ -247,6 +250,8 @@ def other_labels(ws, blanks, folder, copies):
         same, refused = same + keep, refused + (not keep)
     for kind, lang, path, before in blanks:
         for words in HARMLESS:
+            if not taken((kind.form, lang, words), 3):
+                continue
             book = openpyxl.load_workbook(path)
             sheet = book.worksheets[0]
             header, _ = number_row(sheet, [c["number"] for c in kind.data["column"]])

@@ -62,7 +62,7 @@ def main():
         assert "!Есеп!" in said and "CELL-BIN" in said
 
         # 20 September 2026 is a Sunday: the deadline rolls to Monday the 21st, so the late one is late by three days of five.
-        demo(shifted, DEMO_PERIOD="2026-08", DEMO_MONTH="2026-09")
+        demo(shifted, DEMO_PERIOD="2026-08", DEMO_MONTH="2026-09", DEMO_PARTS="grants")
         moved = states(shifted)
         assert moved["oam"][:2] == ("late", "received") and moved["oam"][2] == 4, moved
         assert moved["km"][0] == "on_time" and moved["gzhbm"][0] == "missing", moved
