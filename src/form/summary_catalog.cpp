@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "base/error.h"
 #include "base/did_you_mean.h"
+#include "base/error.h"
 #include "base/titled_list.h"
 #include "datafile/data_invalid.h"
 

@@ -15,9 +15,9 @@ class SummaryCatalog {
   /// Error DATA-INVALID with the diagnostics if any file is wrong.
   explicit SummaryCatalog(const datafile::Library& library);
 
-  [[nodiscard]] const std::vector<Summary>& all() const { return all_; }      // by file name
-  [[nodiscard]] const Summary* find(std::string_view id) const;               // nullptr: there is none
-  [[nodiscard]] const Summary& require(std::string_view id) const;            // Error SUMMARY-UNKNOWN, with a hint
+  [[nodiscard]] const std::vector<Summary>& all() const { return all_; }  // by file name
+  [[nodiscard]] const Summary* find(std::string_view id) const;           // nullptr: there is none
+  [[nodiscard]] const Summary& require(std::string_view id) const;        // Error SUMMARY-UNKNOWN, with a hint
 
  private:
   std::vector<Summary> all_;

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """A receipt holds as it was issued and not otherwise: each fact of a receipt in each format, and of an answer in JSON, is edited once, and doctor
-notices each; what happens to a report later makes no receipt wrong. usage: receipts.py SOURCE_DIR"""
+notices each; what happens to a report later makes no receipt wrong. An ordinary run edits a third of them. usage: receipts.py SOURCE_DIR"""
 import csv
 import html
 import io
@@ -13,6 +13,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+from share import taken  # noqa: E402
 from upkeep_office import Office, opened, rewrite_zip  # noqa: E402
 
 FORMATS = ("pdf", "xlsx", "docx", "html", "json", "csv")
@@ -62,6 +63,8 @@ def answers(office):
             places = [(one, key) for key, value in one.items() if not isinstance(value, (list, dict))]
             places += [(finding, part) for finding in one["findings"] for part in ("sheet", "cell", "row", "column", "code", "severity")]
             for place, key in places:
+                if key != "submission" and not taken((number, key, text is shown), 3):
+                    continue
                 before = place[key]
                 place[key] = otherwise(before)
                 codes, named = facts(office, write(file, json.dumps(answer, ensure_ascii=False)))
@@ -122,6 +125,9 @@ def receipts(office):
                 labels = set()
                 for label, changed in edits(text):
                     assert changed != text, label
+                    labels.add(label)
+                    if not taken((number, lang, to, label), 3):
+                        continue
                     codes, named = facts(office, write(f"{office.folder}/edited.{to}", changed))
                     first = {"Тіркеу нөмірі", "Регистрационный номер"}
                     if to == "csv" and label in first:  # nothing else says whose receipt it is
@@ -129,7 +135,6 @@ def receipts(office):
                     else:
                         assert codes == {"RECEIPT-NOT-ISSUED" if to == "csv" else "RECEIPT-ALTERED", "RECEIPT-FACT"}, (to, label, codes)
                         assert label in named, (label, named)
-                    labels.add(label)
                     edited += 1
                 assert len(labels) >= 12, labels
             # Without its code an edited receipt is one that was not issued.

@@ -33,7 +33,10 @@ bool contains(const std::vector<std::string>& list, const std::string& one) {
 class Overlay {
  public:
   Overlay(FormDefinition& form, TableReader file, bool checked)
-      : form_(form), file_(std::move(file)), checked_(checked), provenance_(read_default_provenance(file_, kOfficial)) {}
+      : form_(form),
+        file_(std::move(file)),
+        checked_(checked),
+        provenance_(read_default_provenance(file_, kOfficial)) {}
 
   void apply() {
     const bool titles_were_right = !checked_ && form::title_problems(form_).empty();
