@@ -75,7 +75,7 @@ std::string due_remarks(Session& session, const report::Duty& duty, const app::E
   const auto say = [&](const Message& message) { out.push_back(session.say(message)); };
   if (duty.obligation->due.kind == calendar::DueRule::Kind::none) say("DUE-NONE");
   if (!duty.due.effective && duty.event_date) say(Message("DUE-AROSE", {{"date", duty.event_date->dotted()}}));
-  if (duty.beyond_calendar) say(*duty.beyond_calendar);
+  if (duty.beyond_calendar) say(duty.beyond_calendar->message());
   if (awaits(duty)) say(events.awaited(duty, session.now().date, session.engine().calendar()));
   auto deliveries = report::deliveries_of(*duty.obligation, duty.key, recorded);
   for (report::Delivery& one : deliveries) app::complete_delivery(session.engine(), one);
@@ -144,6 +144,12 @@ void write_due(Session& session, const std::vector<report::Duty>& duties, const 
   session.write_paper({target, ending.substr(1)}, paper, {registry::PaperKind::due});
 }
 
+void tell_end_of_calendar(Session& session) {
+  if (!reaches_beyond_calendar(session)) return;
+  session.tell(Message("DUE-CALENDAR-ENDS", {{"date", last_day_of_calendar(session).dotted()},
+                                             {"year", std::to_string(session.engine().calendar().last_year() + 1)}}));
+}
+
 void tell_nothing(Session& session, const report::DutyFilter& wanted) {
   if (wanted.period) return session.tell(Message("DUE-NOTHING-PERIOD", {{"period", wanted.period->names()}}));
   session.tell(Message("DUE-NOTHING-DAYS", {{"from", wanted.from->dotted()}, {"to", wanted.to->dotted()}}));
@@ -158,15 +164,18 @@ int run_due(Session& session) {
   for (const Diagnostic& warning : session.engine().calendar_warnings()) session.print(warning);
   if (session.arguments().has("output")) {
     write_due(session, duties, wanted);
+    tell_end_of_calendar(session);
     return kOk;
   }
   if (session.json()) {
     session.out() << text::due_json(
         duties, recorded, [&](const Message& m) { return session.say(m); }, session.lang());
+    tell_end_of_calendar(session);
     return kOk;
   }
   if (session.arguments().has("ics")) {
     session.bytes_out() << calendar_file(session, duties);
+    tell_end_of_calendar(session);
     return kOk;
   }
   print_duties(session, duties, recorded);
@@ -174,10 +183,7 @@ int run_due(Session& session) {
   const bool computed =
       std::any_of(duties.begin(), duties.end(), [](const auto& duty) { return duty.due.computed_calendar; });
   if (computed && !session.arguments().has("explain")) session.tell("DUE-COMPUTED-SOME");
-  if (reaches_beyond_calendar(session)) {
-    session.tell(Message("DUE-CALENDAR-ENDS", {{"date", last_day_of_calendar(session).dotted()},
-                                               {"year", std::to_string(session.engine().calendar().last_year() + 1)}}));
-  }
+  tell_end_of_calendar(session);
   return kOk;
 }
 

@@ -53,6 +53,18 @@ std::vector<text::ReminderView> views(const std::vector<app::Reminded>& letters)
   return out;
 }
 
+void tell_outcome(Session& session, const app::RemindRequest& request, const std::vector<app::Reminded>& letters) {
+  const calendar::Date today = session.now().date;
+  const auto beyond = app::beyond_calendar_message(session.engine(), request, today);
+  if (beyond) session.tell(*beyond);
+  if (letters.empty()) {
+    if (!beyond) session.tell(app::nobody_message(session.engine(), request, today));
+    return;
+  }
+  const auto written = std::count_if(letters.begin(), letters.end(), [](const auto& one) { return !one.repeated; });
+  session.tell(Message("REMIND-DONE", {{"count", std::to_string(written)}, {"folder", request.folder.string()}}));
+}
+
 int run_remind(Session& session) {
   const Arguments& arguments = session.arguments();
   arguments.at_most(1);
@@ -74,22 +86,14 @@ int run_remind(Session& session) {
   if (arguments.has("again")) request.written_today = registry::WrittenToday::write_again;
   request.format = app::reminder_format(format);
   const auto letters = app::remind(session.engine(), request, actor);
-  int written = 0;
-  for (const auto& one : letters) {
-    written += one.repeated ? 0 : 1;
-    session.warn_of_substitutes(one.substituted);
-  }
+  for (const auto& one : letters) session.warn_of_substitutes(one.substituted);
   if (session.json()) {
     session.out() << text::reminders_json(views(letters));
   } else {
     print(session, letters);
   }
   tell_addresses(session, request, letters);
-  if (letters.empty()) {
-    session.tell(app::nobody_message(session.engine(), request, actor.at.date));
-  } else {
-    session.tell(Message("REMIND-DONE", {{"count", std::to_string(written)}, {"folder", request.folder.string()}}));
-  }
+  tell_outcome(session, request, letters);
   return kOk;
 }
 

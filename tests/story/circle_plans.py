@@ -506,6 +506,34 @@ def calendar_of_2028(office):
             file.write(f"2028-{month:02}-{day:02},public_holiday,Мереке,Праздник,Holiday,made up for this test\n")
 
 
+def beyond_calendar(office):
+    """Who counts what is late needs the calendar: on a day that it does not cover, and for a deadline that it does not reach, there is no paper."""
+    told = ("esep: Дата {} вне календаря: календарь рабочих дней охватывает 2021–2027 годы.\n"
+            "Запишите все выходные дни 2028 года в файл data/calendar/2028.csv рабочей папки: первая строка «date,kind,name_kk,name_ru,name_en,source», далее по строке на день, "
+            "то есть «2028-ММ-ДД,public_holiday,название по-казахски,по-русски,по-английски,акт». Подробнее: docs/calendar.md.\n")
+    for words in (("summary", FORM, "--period", 2027, "--to", "json", "-o", "-"), ("status", FORM, "--period", 2027),
+                  ("remind", FORM, "--period", 2027, "--to", "pdf", "-o", f"{office.folder}/letters"), ("proposals",)):
+        assert office.esep("--lang", "ru", *words, today="2028-01-05", expect=2).err == told.format("05.01.2028"), words
+    office.event("additional_approved", "KZ-71", "2027-12-30")
+    said = office.esep("--lang", "ru", "summary", FORM, "--period", 2027, "--to", "json", "-o", "-", today="2027-12-31", expect=2).err
+    assert said == told.format("01.01.2028"), said
+    said = office.esep("--lang", "ru", "remind", FORM, "--period", 2027, "--stage", "additional", "--to", "pdf", "-o", f"{office.folder}/letters", today="2027-12-31", expect=0).err
+    assert said == ("Срок отчёта неизвестен, поэтому письмо не написано 1 адресату: Дата 01.01.2028 вне календаря: календарь рабочих дней охватывает 2021–2027 годы. "
+                    "Добавьте этот год в календарь и повторите напоминание.\n"), said
+
+
+def unpublished(office):
+    """The table names every operator that the sentence counts, each with its own word."""
+    def rows(today, lang):
+        out = office.esep("summary", FORM, "--period", 2027, "--to", "json", "-o", "-", "--paper-lang", lang, today=today, expect=0).json()["documents"][0]
+        (table,) = [rows for name, tables in tables_of(out).items() if name in ("Публикация", "Жариялау") for rows in tables[1:]]
+        return collections.Counter((row["stage"], row["outcome"], "effective" in row and bool(row["effective"]), bool(row.get("days"))) for row in table)
+
+    assert rows("2027-08-25", "ru") == {("проект", "не опубликован", True, True): 20, ("утверждённый план", "утверждение не записано", False, False): 19,
+                                        ("утверждённый план", "не опубликован", True, True): 1, ("объём на начало года", "не опубликован", True, True): 20}
+    assert rows("2028-01-25", "kk")["қосымша қаржыландыру", "бекітілгені тіркелмеген", False, False] == 19
+
+
 def nothing_published(office):
     """Who published nothing is counted in the sentence as in the chart: where the approval is not recorded there is no term to miss."""
     def digest(today, lang):
@@ -519,9 +547,11 @@ def nothing_published(office):
     assert ("бекітілген жоспары – 0 (кеш – 0, жарияланбағаны – 0, бекітілгені тіркелмегені – 20), жыл басындағы көлемі – 0 (кеш – 0, жарияланбағаны – 20)."
             in digest("2027-08-25", "kk"))
     office.event("approved", "KZ-71", "2026-12-10")
+    beyond_calendar(office)
     calendar_of_2028(office)
+    unpublished(office)
     text = digest("2028-01-25", "ru")
-    assert approved.format(missing=1, unrecorded=19) in text and more.format(late_events=20) in text, text
+    assert approved.format(missing=1, unrecorded=19) in text and more.replace("не опубликовано – 0", "не опубликовано – 1").format(late_events=19) in text, text
 
 
 def papers(office, plans, org):

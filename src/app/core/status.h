@@ -28,7 +28,8 @@ struct StatusRequest {
 [[nodiscard]] std::vector<report::StatusRow> list_status(Engine& engine, const StatusRequest& request,
                                                          calendar::Date today);
 
-/// The status of every duty of the filter on a day.
+/// The status of every duty of the filter on a day. Error CALENDAR-YEAR if the calendar does not cover the day: nobody
+/// can say then what is late.
 [[nodiscard]] std::vector<report::StatusRow> collect_status(Engine& engine, const report::DutyFilter& filter,
                                                             calendar::Date today);
 

@@ -118,6 +118,7 @@ struct Overtaken {};
 
 ComposedReport compose_once(Engine& engine, const ReportKey& key, const registry::Actor& actor) {
   const calendar::Date today = actor.at.date;
+  engine.calendar().require_covered(today);
   const std::string head = engine.registry().history().head();
   engine.forget_rows();
   const FormDefinition& form = composed_form(engine, key, today);

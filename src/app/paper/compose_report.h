@@ -17,8 +17,8 @@ struct ComposedReport {
 /// report that is there already; else a new revision. It is composed anew if somebody writes into the register
 /// meanwhile, so that it holds everything that stands before it in the history. An empty `organisation` is taken from
 /// the subject. Error FORM-NOT-COMPOSED, REPORT-EVENT (its event is not recorded), REPORT-NOT-YET ({date}: its period
-/// is not over), REPORT-NO-DUTY, SQLITE-BUSY (others kept writing); for a new revision also LOCKED and those of the
-/// review (registry::StepRefused).
+/// is not over), REPORT-NO-DUTY, CALENDAR-YEAR (of its day, or of its deadline), SQLITE-BUSY (others kept writing); for
+/// a new revision also LOCKED and those of the review (registry::StepRefused).
 [[nodiscard]] ComposedReport compose_report(Engine& engine, report::ReportKey key, const registry::Actor& actor);
 
 }  // namespace esep::app

@@ -90,7 +90,7 @@ class DueList {
 
   // Why a duty has no day.
   std::string reason(const Duty& duty) {
-    if (duty.beyond_calendar) return say(*duty.beyond_calendar);
+    if (duty.beyond_calendar) return say(duty.beyond_calendar->message());
     if (duty.obligation->due.kind == calendar::DueRule::Kind::none) return say("DUE-NONE");
     return say(events_.awaited(duty, today_, engine_.calendar()));
   }

@@ -324,6 +324,18 @@ report::Findings address_findings(Engine& engine, const RemindRequest& request, 
   return out;
 }
 
+std::optional<Message> beyond_calendar_message(Engine& engine, const RemindRequest& request, calendar::Date today) {
+  int count = 0;
+  std::optional<Message> why;
+  for (const StatusRow& row : collect_status(engine, filter_of(engine, request, today), today)) {
+    if (!row.duty.beyond_calendar || row.timeliness != Timeliness::due || row.received) continue;
+    ++count;
+    if (!why) why = row.duty.beyond_calendar->message();
+  }
+  if (!why) return std::nullopt;
+  return Message("REMIND-BEYOND", {{"count", std::to_string(count)}, {"reason", engine.render_all(*why)}});
+}
+
 Message nobody_message(Engine& engine, const RemindRequest& request, calendar::Date today) {
   LocalText names;
   bool window = false;

@@ -46,6 +46,11 @@ struct Reminded {
 [[nodiscard]] report::Findings address_findings(Engine& engine, const RemindRequest& request,
                                                 const std::vector<Reminded>& letters);
 
+/// REMIND-BEYOND: how many owe a report of which nobody knows the deadline, because the calendar ends before it; they
+/// get no letter. nullopt: nobody.
+[[nodiscard]] std::optional<Message> beyond_calendar_message(Engine& engine, const RemindRequest& request,
+                                                             calendar::Date today);
+
 /// What is said where there was nobody to remind: REMIND-NOBODY, REMIND-NOBODY-WINDOW if the reports are composed after
 /// a window, or REMIND-NOBODY-RETURNED if reports were returned and are not corrected.
 [[nodiscard]] Message nobody_message(Engine& engine, const RemindRequest& request, calendar::Date today);

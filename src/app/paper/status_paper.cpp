@@ -250,7 +250,7 @@ std::vector<Message> status_remarks(Engine& engine, const StatusRow& status, cal
     out.push_back(Message(sentence, {{"date", status.judged_by->dotted()}}));
   }
   for (Message& one : day_messages(engine, status)) out.push_back(std::move(one));
-  if (status.duty.beyond_calendar) out.push_back(*status.duty.beyond_calendar);
+  if (status.duty.beyond_calendar) out.push_back(status.duty.beyond_calendar->message());
   for (Message& remark : deed_remarks(engine, status.duty, status.deliveries, today)) out.push_back(std::move(remark));
   if (auto none = none_remark(status)) out.push_back(std::move(*none));
   if (status.waiver) out.push_back(waiver_message(*status.waiver));

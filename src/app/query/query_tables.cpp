@@ -8,7 +8,6 @@
 #include "app/core/windows.h"
 #include "app/query/roadmap_tables.h"
 #include "app/query/rows_left_out.h"
-#include "base/error.h"
 #include "registry/accepted_rows.h"
 #include "registry/review_records.h"
 #include "report/duty/no_term.h"
@@ -209,33 +208,6 @@ std::string text_of(const QueryParameters& parameters, const char* name) {
   return text == nullptr ? "" : *text;
 }
 
-// Duties whose terms lie outside the calendar are left out; the others are still listed.
-std::vector<report::StatusRow> known_statuses(Engine& engine, report::DutyFilter filter, calendar::Date today) {
-  try {
-    return collect_status(engine, filter, today);
-  } catch (const Error& error) {
-    if (error.message().key != "CALENDAR-YEAR") throw;
-  }
-  std::set<std::pair<std::string, std::string>> all;  // form, obligation: editions of a form carry the same ones
-  for (const std::string& form : engine.catalog().form_ids()) {
-    for (const auto* edition : engine.catalog().editions(form)) {
-      for (const auto& obligation : edition->obligations) all.emplace(form, obligation.id);
-    }
-  }
-  for (const auto& obligation : engine.catalog().obligations()) all.emplace(obligation.form, obligation.id);
-  std::vector<report::StatusRow> out;
-  for (const auto& [form, obligation] : all) {
-    filter.form = form;
-    filter.obligation = obligation;
-    try {
-      for (auto& row : collect_status(engine, filter, today)) out.push_back(std::move(row));
-    } catch (const Error& error) {
-      if (error.message().key != "CALENDAR-YEAR") throw;
-    }
-  }
-  return out;
-}
-
 // `:period` and `:since` with the periods of their kind between them, in order; at most a hundred.
 std::vector<calendar::Period> periods_told(const QueryParameters& parameters) {
   constexpr size_t kMost = 100;
@@ -257,7 +229,7 @@ void put_duties(Engine& engine, const QueryParameters& parameters, const QueryDa
   for (const calendar::Period& period : periods_told(parameters)) {
     report::DutyFilter filter;
     filter.period = period;
-    for (const auto& row : known_statuses(engine, filter, *today)) {
+    for (const auto& row : collect_status(engine, filter, *today)) {
       const auto& key = row.duty.key;
       if (row.duty.beyond_calendar) continue;
       if (!seen.emplace(row.duty.obligation->id, key).second) continue;

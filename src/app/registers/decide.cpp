@@ -145,6 +145,7 @@ std::vector<Message> give_verdict(Engine& engine, const Verdict& verdict, const 
   if (trim(verdict.reason).empty()) throw Error(deciding ? "VERDICT-REASON" : "ANSWER-REASON", {}, Error::Kind::usage);
   const auto action = deciding ? report::RegisterAction::decide : report::RegisterAction::answer;
   require_right(engine, action, actor);
+  engine.calendar().require_covered(verdict.date);  // else nobody can say whether it is late
   const RegisterDefinition& definition = register_of(engine, verdict.key);
   check_ground(definition, verdict);
   std::vector<Message> out;

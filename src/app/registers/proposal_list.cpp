@@ -71,6 +71,7 @@ calendar::Date next_day(const ProposalRow& row) {
 
 std::vector<ProposalRow> list_proposals(Engine& engine, const ProposalFilter& filter, calendar::Date today) {
   require_known(engine, {"", "", filter.organisation, filter.document, "", 1});
+  engine.calendar().require_covered(today);
   std::vector<ProposalRow> out;
   for (const auto& definition : engine.catalog().registers()) {
     if (definition.by_role(RegisterRole::decision) == nullptr) continue;

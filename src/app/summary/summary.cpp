@@ -8,6 +8,7 @@
 #include "app/core/later_entries.h"
 #include "app/paper/output.h"
 #include "app/query/summary_check.h"
+#include "app/summary/known_terms.h"
 #include "app/summary/summary_sources.h"
 #include "app/summary/summary_table.h"
 #include "app/summary/summary_unowed.h"
@@ -252,6 +253,7 @@ document::Document make_summary(Engine& engine, const SummaryRequest& request) {
   require_periods(request);
   require_printable(engine, *request.summary);
   if (!request.organisation.empty()) require_known_organisation(engine, request.organisation);
+  require_known_terms(engine, request);
   document::Document out = SummaryBuilder(engine, request).run();
   engine.forget_rows();  // frees the memory of a large register for the writers
   seal(engine, out);

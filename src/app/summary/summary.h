@@ -17,7 +17,8 @@ struct SummaryRequest {
 
 /// A consolidated paper. Its figures come from the accepted reports in force. If a query names them in `_sources`,
 /// the last column links to them and a last section lists them. Error QUERY-…, SUMMARY-COLUMN (a query lacks what a
-/// block shows), PERIOD-KIND-… (usage), WORKSPACE-NEEDED; DataInvalid with the problems
+/// block shows), PERIOD-KIND-… (usage), WORKSPACE-NEEDED, CALENDAR-YEAR
+/// (app/summary/known_terms.h); DataInvalid with the problems
 /// of SummaryCheck.
 [[nodiscard]] document::Document make_summary(Engine& engine, const SummaryRequest& request);
 

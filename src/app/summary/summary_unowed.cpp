@@ -9,17 +9,6 @@
 namespace esep::app {
 namespace {
 
-// A query names a form, or one of its obligations, whose id begins with the form's.
-bool reads(const form::Summary& summary, const std::string& form) {
-  const auto names = [&](const std::string& query) { return query.find(form) != std::string::npos; };
-  if (names(summary.with)) return true;
-  return std::any_of(summary.sections.begin(), summary.sections.end(), [&](const auto& section) {
-    return std::any_of(section.blocks.begin(), section.blocks.end(), [&](const form::SummaryBlock& block) {
-      return names(block.query) || names(block.rows_query) || names(block.columns_query);
-    });
-  });
-}
-
 bool is_of_summary(const SummaryRequest& request, const report::ReportKey& key) {
   if (!request.organisation.empty() && request.organisation != key.organisation) return false;
   const auto period = calendar::Period::parse(key.period);
@@ -27,6 +16,16 @@ bool is_of_summary(const SummaryRequest& request, const report::ReportKey& key) 
 }
 
 }  // namespace
+
+bool reads(const form::Summary& summary, const std::string& name) {
+  const auto says = [&](const std::string& query) { return query.find(name) != std::string::npos; };
+  if (says(summary.with)) return true;
+  return std::any_of(summary.sections.begin(), summary.sections.end(), [&](const auto& section) {
+    return std::any_of(section.blocks.begin(), section.blocks.end(), [&](const form::SummaryBlock& block) {
+      return says(block.query) || says(block.rows_query) || says(block.columns_query);
+    });
+  });
+}
 
 std::optional<Message> summary_unowed(Engine& engine, const SummaryRequest& request) {
   std::vector<LocalText> names;

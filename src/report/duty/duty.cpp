@@ -6,8 +6,6 @@
 #include <set>
 #include <tuple>
 
-#include "base/error.h"
-
 namespace esep::report {
 namespace {
 
@@ -226,7 +224,7 @@ class DutyLister {
       // A deadline outside the calendar must not stop everybody: its duty says so, if the event or the period was
       // asked for by name. Otherwise such a deadline is not between dates inside the calendar.
       if (event ? filter_.to && *event > *filter_.to : !filter_.period) return;
-      duty.beyond_calendar = error.message();
+      duty.beyond_calendar = error;
       duty.due = {};
       duty.due.steps = calendar::Explanation(
           {{calendar::ExplanationStep::Kind::nominal, std::nullopt, 0, error.message(), LocalText{}}});

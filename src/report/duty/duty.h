@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "form/form_catalog.h"
 #include "report/event.h"
 #include "report/register_row.h"
@@ -19,8 +20,9 @@ struct Duty {
   std::optional<calendar::Date> event_date;
   calendar::DueDate due;
   const form::Roadmap* roadmap = nullptr;  // the roadmap on which an executor reports
-  /// Why there is no deadline although the event's day is known: the calendar ends before it. Else nullopt.
-  std::optional<Message> beyond_calendar = std::nullopt;
+  /// Why there is no deadline although the event's day is known: the calendar ends before it (CALENDAR-YEAR). Else
+  /// nullopt.
+  std::optional<Error> beyond_calendar = std::nullopt;
   /// The register forms the report for a period: making the paper is not sending it, and only a recorded dispatch does
   /// the duty.
   bool by_dispatch = false;
