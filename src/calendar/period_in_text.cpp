@@ -21,6 +21,9 @@ struct Word {
   [[nodiscard]] int number() const { return std::stoi(placed.word); }
 };
 
+// «вторую половину», «екінші жартысы»: of a year only if it stands beside.
+bool is_any_half(const std::string& word) { return word.starts_with("половин") || word.starts_with("жартысы"); }
+
 bool names_part(Says kind) {
   return kind == Says::month || kind == Says::quarter || kind == Says::half || kind == Says::counted;
 }
@@ -32,6 +35,7 @@ class Scan {
     for (PlacedWord& placed : placed_words(text_)) {
       const SaidWord said = said_by(placed.word);
       words_.push_back({std::move(placed), said});
+      count_months();
     }
   }
 
@@ -41,6 +45,13 @@ class Scan {
   }
 
  private:
+  // «9 месяц» is either the ninth month or nine months, which end with it.
+  void count_months() {
+    const size_t last = words_.size() - 1;
+    if (last == 0 || !words_[last].placed.word.starts_with("месяц") || !words_[last - 1].is_short()) return;
+    if (trim(gap(last - 1)).empty()) words_[last].said = {Says::counted, 0};
+  }
+
   // What stands between two neighbours.
   [[nodiscard]] std::string_view gap(size_t left) const {
     const size_t begin = words_[left].placed.end;
@@ -115,6 +126,8 @@ class Scan {
                                      words_.begin() + static_cast<std::ptrdiff_t>(to),
                                      [](const Word& word) { return word.is_year(); });
     const bool year_word = has([](const Word& word) { return word.said.kind == Says::year; });
+    const bool any_half = has([](const Word& word) { return is_any_half(word.placed.word); });
+    if (any_half && years == 0 && !year_word) return;
     if (years > 1 || (years == 0 && (!part || !year_)) || (!part && !year_word && to - from > 1)) return;
     if (!part && !year_word && !(from == 0 && to == words_.size())) return;
     if (!is_day_by_name(from, to)) add(from, to);

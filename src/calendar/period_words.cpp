@@ -35,7 +35,8 @@ constexpr auto kMonths = std::to_array<Stem>({
 });
 constexpr auto kQuarters = std::to_array<Stem>(
     {{"токсан", 0}, {"кварт", 0}, {"кв", 0, true}, {"quarter", 0}, {"qtr", 0, true}, {"q", 0, true}});
-constexpr auto kHalves = std::to_array<Stem>({{"жартыжыл", 0}, {"полугод", 0}, {"half", 0}, {"h", 0, true}});
+constexpr auto kHalves =
+    std::to_array<Stem>({{"жартыжыл", 0}, {"полугод", 0}, {"половин", 0}, {"жартысы", 0}, {"half", 0}, {"h", 0, true}});
 // «6 месяцев», «6 ай»: so many from the beginning of the year. «10-й месяц» is one month.
 constexpr auto kMonthsCounted =
     std::to_array<Stem>({{"месяцев", 0}, {"месяца", 0}, {"мес", 0, true}, {"ай", 0}, {"months", 0}});

@@ -302,6 +302,110 @@ def check_written(ws):
     assert after("usage", numbered, *(f"A{row}" for row in range(30, 36))) == []
 
 
+def check_children(ws):
+    """A number with a word for what its column counts is read: the form's former word, and any word for children."""
+    def found(form, cell, value):
+        book = openpyxl.load_workbook(f"{ws}/{form}.xlsx")
+        sheet = book.worksheets[0]
+        for beside in sheet[sheet[cell].row] if form == "circles" else ():
+            if not isinstance(beside, openpyxl.cell.MergedCell):
+                beside.value = 1  # of a row with few entries nothing else is said
+        sheet[cell] = value
+        book.save(f"{ws}/counted.xlsx")
+        return [f["code"] for f in findings(ws, f"{ws}/counted.xlsx") if f["cell"] == cell and f["code"].startswith("CELL-")]
+
+    run("-w", ws, "--today", "2026-11-20", "blank", "circle-plan", "--org", "KZ-11", "--period", "2027", "--stage", "draft", "-o", f"{ws}/circles.xlsx", expect=0)
+    sheet = openpyxl.load_workbook(f"{ws}/circles.xlsx").worksheets[0]
+    head = next(row for row in sheet.iter_rows() if [cell.value for cell in row if cell.value is not None][:6] == ["1", "2", "3", "4", "5", "6"])
+    children = next(f"{cell.column_letter}{cell.row + 1}" for cell in head if cell.value == "6")
+    for count in ("1 нысан", "1 объект", "2 нысандар", "2\u00a0объекта"):
+        assert found("status", "I26", count) == [], count
+    assert found("status", "I26", "1 млн нысан") == ["CELL-INTEGER"] and found("status", "I26", "5 оқушы") == ["CELL-INTEGER"]
+    for count in ("277000 оқушы", "277 000 оқушы", "277\u00a0000 учащихся", "277000 детей", "277000 бала", "600 воспитанников"):
+        assert found("circles", children, count) == found("status", "C8", count) == [], count
+    for count in ("277 мың оқушы", "600 мектеп", "600 детсадов", "600 тенге"):
+        assert found("circles", children, count) == ["CELL-INTEGER"], count
+
+
+def check_long(ws):
+    """Who wrote too much is told how much, and how much there may be."""
+    book = openpyxl.load_workbook(f"{ws}/october.xlsx")
+    cell = beside(book.worksheets[0], "Телефон ответственного исполнителя", 20)
+    cell.value = "8 (7172) 74-00-00, 8 (7172) 74-00-01 (вн. 1)"
+    book.save(f"{ws}/long.xlsx")
+    (told,) = [f for f in findings(ws, f"{ws}/long.xlsx") if f["cell"] == cell.coordinate]
+    assert (told["code"], told["message"]) == ("CELL-TEXT-TOO-LONG", "«Телефон ответственного исполнителя»: в тексте 44 знака, допускается не более 40. Сократите текст."), told
+
+
+def check_guide(ws):
+    """What an office writes on the guide of a blank is compared as the heading is; other words there are named."""
+    def after(**cells):
+        book = openpyxl.load_workbook(f"{ws}/october.xlsx")
+        for place, value in cells.items():
+            book["Инструкция"][place] = value
+        book.save(f"{ws}/guide.xlsx")
+        return [(f["severity"], f["code"], f["cell"], f["message"]) for f in findings(ws, f"{ws}/guide.xlsx") if f["sheet"] == "Инструкция"]
+
+    sheet = openpyxl.load_workbook(f"{ws}/october.xlsx")["Инструкция"]
+    at = {str(row[0].value): row[0].row for row in sheet.iter_rows() if row[0].value}
+    value = next(cell.column_letter for cell in sheet[at["Отчётный период"]][1:] if cell.value is not None)
+    body, subject, period = (f"{value}{at[label]}" for label in ("Отчитывающаяся организация", "Предмет отчёта", "Отчётный период"))
+    last, duty = f"A{sheet.max_row + 2}", f"{value}{at['Обязанность']}"
+    shown = "На листе «Инструкция» написано «{}», а файл выдан для другого отчёта: {}. Неизвестно, что из этого верно. Исправьте надпись или заполните бланк нужного отчёта."
+    assert after() == []
+    assert after(**{period: "ноябрь 2026 года"}) == [("error", "PERIOD-SHOWN", period, shown.format("ноябрь 2026 года", "октябрь 2026 года"))]
+    assert after(**{period: "10.2026"}) == [] and after(**{body: "Министерство транспорта РК"}) == []
+    assert [f[:3] for f in after(**{body: "Министерство здравоохранения РК"})] == [("error", "ORGANISATION-SHOWN", body)]
+    assert [f[:3] for f in after(**{subject: "G-002"})] == [("error", "SUBJECT-SHOWN", subject)]
+    assert [f[:3] for f in after(**{duty: "Итоговый отчёт"})] == [("error", "FORM-SHOWN", duty)]
+    assert [f[:3] for f in after(**{last: "Отчёт за ноябрь 2026 года"})] == [("error", "PERIOD-SHOWN", last)]
+    assert after(**{last: "Звонить Асель, 74-00-00"}) == [
+        ("warning", "SHEET-UNREAD", last, f"Дописанное на листе «Инструкция» ({last}) в отчёт не вошло: отчёт читается только с листа «Отчёт». Исправления и дополнения к отчёту внесите в ячейки того листа.")]
+
+
+def check_place(ws):
+    """A city above the table of a ministry: its seat is where the paper was signed, another one is doubted."""
+    def after(value):
+        book = openpyxl.load_workbook(f"{ws}/october.xlsx")
+        book.worksheets[0]["A5"] = value
+        book.save(f"{ws}/place.xlsx")
+        return [(f["severity"], f["code"], f["cell"]) for f in findings(ws, f"{ws}/place.xlsx") if f["cell"] == "A5" and f["code"] != "CELLS-ABOVE"]
+
+    for words in ("г. Астана", "город Астана", "Астана қаласы", "г. Астана, пр. Кабанбай батыра, 32/1", "010000, г. Астана"):
+        assert after(words) == [], words
+    for words in ("г. Алматы", "Алматы қ.", "город Шымкент"):
+        assert after(words) == [("warning", "HEADING-DOUBTFUL", "A5")], words
+    for words in ("за 9 месяц", "за первую половину года"):
+        assert after(words) == [("error", "PERIOD-SHOWN", "A5")], words
+    assert after("за 10 месяц") == []
+    for words in ("тоқсандық есеп", "Квартальный отчёт", "Полугодовой отчёт", "жылдық есеп"):
+        assert after(words) == [("warning", "HEADING-DOUBTFUL", "A5")], words
+
+
+def check_filled_beside(ws):
+    """A filled table is never passed over for a blank one, whatever its titles are."""
+    def after(numbers):
+        book = openpyxl.load_workbook(f"{FAULTS}/06_choice_nfd.xlsx")
+        own = book.worksheets[0]
+        blank = book.copy_worksheet(own)
+        blank.title = "Бланк"
+        for row in blank.iter_rows(min_row=21, max_row=60):
+            for cell in row:
+                if not isinstance(cell, openpyxl.cell.MergedCell):
+                    cell.value = None
+        for row in own.iter_rows(min_row=17, max_row=20 if not numbers else 19):
+            for cell in row:
+                if not isinstance(cell, openpyxl.cell.MergedCell) and cell.value is not None:
+                    cell.value = "Наш заголовок"
+        book.save(f"{ws}/beside.xlsx")
+        return [(f["severity"], f["code"], f["sheet"], f["row"], f["message"]) for f in findings(ws, f"{ws}/beside.xlsx") if f["code"] in ("TABLE-TWICE", "SHEET-ROWS")]
+
+    assert after(True) == [("error", "TABLE-TWICE", "Есеп", 21, "Таблица формы на листе «Бланк» (со строки 21) не заполнена, а на листе «Есеп» (со строки 21) заполнена таблица с теми же номерами граф, "
+                            "но с другими заголовками. Неизвестно, которая из них отчёт. Перенесите данные на лист с заголовками формы и удалите второй лист.")]
+    assert after(False) == [("error", "SHEET-ROWS", "Есеп", 21, "Таблица формы на листе «Бланк» (со строки 21) не заполнена, а на листе «Есеп» (со строки 21) есть строки, которые подходят к графам этой формы. "
+                             "Неизвестно, что из этого отчёт. Если строки относятся к отчёту – перенесите их на лист «Бланк»; если нет – удалите тот лист.")]
+
+
 def check_draft(ws):
     """A paper that says of itself that it is not finished is doubted."""
     def after(place, value):
@@ -457,6 +561,11 @@ def main():
         check_around(ws)
         check_further_sheets(ws)
         check_written(ws)
+        check_children(ws)
+        check_long(ws)
+        check_guide(ws)
+        check_place(ws)
+        check_filled_beside(ws)
         check_draft(ws)
         check_heading(ws)
         check_other_report(ws)

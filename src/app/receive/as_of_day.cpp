@@ -57,7 +57,14 @@ std::optional<calendar::Period> as_of_period(std::string_view text, const Headin
 }
 
 bool names_other_span(std::string_view text, const HeadingWords& words, const calendar::Period& period) {
-  if (words.part_of_period.stand_in(text)) return true;
+  // «Вторая половина 2026 года» is the whole of a half-year.
+  std::string others;
+  for (const std::string& word : words_of(calendar::plain_letters(text))) {
+    const bool of_half =
+        period.kind == calendar::PeriodKind::half_year && calendar::said_by(word).kind == SaidWord::Kind::half;
+    if (!of_half) others += word + " ";
+  }
+  if (words.part_of_period.stand_in(others)) return true;
   const bool of_new_year = period.first_day() == calendar::Period{calendar::PeriodKind::year, period.year}.first_day();
   return !of_new_year && std::any_of(words.from_new_year.begin(), words.from_new_year.end(),
                                      [&](const auto& one) { return one.stands_in(text); });

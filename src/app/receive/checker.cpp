@@ -18,6 +18,7 @@
 #include "app/query/previous_rows.h"
 #include "app/query/source_rows.h"
 #include "app/receive/event_day.h"
+#include "app/receive/guide_sheet.h"
 #include "app/receive/key_agreement.h"
 #include "app/receive/shown_heading.h"
 #include "app/receive/shown_in_table.h"
@@ -124,11 +125,12 @@ void Checker::compare_identity(CheckedFile& out) {
     for (auto& finding : shown_in_table(engine_, out, names_, named_, *last_rows()))
       shown.push_back(std::move(finding));
   }
+  for (auto& finding : shown_on_guide(engine_, out, names_, heading_words_)) shown.push_back(std::move(finding));
   if (shown.empty()) return;
   // A cell above the table that says whose report it is was read after all.
   std::erase_if(out.findings, [&](const Finding& one) {
     return one.code == "CELLS-ABOVE" && std::any_of(shown.begin(), shown.end(), [&](const Finding& other) {
-             return other.row == one.row && other.cell == one.cell;
+             return other.sheet == one.sheet && other.row == one.row && other.cell == one.cell;
            });
   });
   out.findings.insert(out.findings.end(), std::make_move_iterator(shown.begin()), std::make_move_iterator(shown.end()));

@@ -34,9 +34,12 @@ std::string without_kind(std::string_view text, const HeadingWords::List& papers
 }  // namespace
 
 DoubtfulTitle::DoubtfulTitle(Engine& engine, const CheckedFile& file, NameBook& names, const HeadingWords& words)
-    : known_(names.words()), words_(words) {
+    : known_(names.words()), words_(words), own_kinds_{file.form->period} {
   const auto add_own = [&](const LocalText& text, bool is_title) {
     for (const std::string* one : {&text.kk, &text.ru, &text.en}) {
+      for (const auto& [kind, list] : words.other_paper.of_kind) {
+        if (is_title && list.stand_in(*one)) own_kinds_.insert(kind);
+      }
       Letters found = telling(*one);
       own_.insert(own_.end(), found.begin(), found.end());
       if (is_title && !found.empty()) titles_.push_back(std::move(found));
@@ -77,6 +80,12 @@ bool DoubtfulTitle::is_draft(const std::string& text) const {
   });
 }
 
+bool DoubtfulTitle::is_of_other_kind(const std::string& text) const {
+  const auto& kinds = words_.other_paper.of_kind;
+  return std::any_of(kinds.begin(), kinds.end(),
+                     [&](const auto& one) { return !own_kinds_.contains(one.first) && one.second.stand_in(text); });
+}
+
 bool DoubtfulTitle::is_in(const std::string& text) const {
   constexpr size_t kBegin = 3;
   const std::vector<std::string> said = words_of(text);
@@ -87,7 +96,8 @@ bool DoubtfulTitle::is_in(const std::string& text) const {
   const bool lacks = std::all_of(titles_.begin(), titles_.end(), [&](const Letters& title) {
     return std::any_of(title.begin(), title.end(), [&](const auto& word) { return !stands_among(word, shown); });
   });
-  if (!lacks) return words_.other_paper.stand_in(text);
+  if (is_of_other_kind(text)) return true;
+  if (!lacks) return words_.other_paper.words.stand_in(text);
   return std::any_of(shown.begin(), shown.end(), [&](const auto& word) { return !stands_among(word, own_); });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,8 +18,9 @@ class DoubtfulTitle {
  public:
   DoubtfulTitle(Engine& engine, const CheckedFile& file, NameBook& names, const HeadingWords& words);
   /// Whether the text is the title of a paper, and of another one: it lacks words of every title of the form and has
-  /// others instead («Отчет о ходе реализации проектов ГЧП»), or one that makes another paper of the same («Годовой
-  /// отчет о ходе использования связанных грантов»).
+  /// others instead («Отчет о ходе реализации проектов ГЧП»), or one that makes another paper of the same
+  /// («Заключительный отчет …»), or it is of another kind of period («Годовой отчет», «Тоқсандық есеп» above one for a
+  /// month).
   [[nodiscard]] bool is_in(const std::string& text) const;
   /// Whether it says that the paper is not finished, and nothing else: «Проект», «Образец отчета».
   [[nodiscard]] bool is_draft(const std::string& text) const;
@@ -25,11 +28,13 @@ class DoubtfulTitle {
  private:
   using Letters = std::vector<std::u32string>;
   [[nodiscard]] Letters telling(std::string_view text) const;
+  [[nodiscard]] bool is_of_other_kind(const std::string& text) const;
 
   const NameWords& known_;
   const HeadingWords& words_;
-  std::vector<Letters> titles_;  // of the form
-  Letters own_;                  // words of its titles and of what it reports on
+  std::vector<Letters> titles_;                              // of the form
+  Letters own_;                                              // words of its titles and of what it reports on
+  std::set<std::optional<calendar::PeriodKind>> own_kinds_;  // of its period, and those that its titles name
 };
 
 }  // namespace esep::app

@@ -68,9 +68,16 @@ HeadingWords read_heading_words(const Engine& engine) {
     put("doubtful", out.doubt);
     put("part_of_period", out.part_of_period);
     put("paper", out.paper);
-    put("other_paper", out.other_paper);
+    put("other_paper", out.other_paper.words);
+    using Kind = calendar::PeriodKind;
+    put("monthly", out.other_paper.of_kind[Kind::month]);
+    put("quarterly", out.other_paper.of_kind[Kind::quarter]);
+    put("half_yearly", out.other_paper.of_kind[Kind::half_year]);
+    put("yearly", out.other_paper.of_kind[Kind::year]);
     put("performer", out.bodies.performer);
     put("own_letterhead", out.bodies.own_letterhead);
+    put("central", out.bodies.central);
+    put("seat", out.bodies.seat);
     put("draft_words", out.draft.words);
     put("beside_draft", out.draft.beside);
   });

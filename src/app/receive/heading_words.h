@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,20 +28,26 @@ struct HeadingWords {
     std::string form;
     Phrase name;
   };
+  /// What says that a title is of another paper than the form's, and that it is of a kind of period.
+  struct OtherPaper {
+    List words;
+    std::map<calendar::PeriodKind, List> of_kind;
+  };
   /// What says that a paper is not finished, and what may stand beside that.
   struct Draft {
     List words, beside;
   };
-  /// To whom the report goes, who makes it, and kinds of bodies whose letterheads name no other one.
+  /// To whom the report goes, who makes it, and kinds of bodies: those whose letterheads name no other one, central
+  /// ones, and those whose place is the seat of central ones.
   struct Bodies {
-    List addressee, performer, own_letterhead;
+    List addressee, performer, own_letterhead, central, seat;
   };
   std::vector<FormName> forms;
   /// The form that the text names; empty: none.
   [[nodiscard]] std::string form_in(std::string_view text) const;
 
-  List period, organisation, subject, period_before, period_behind, as_of, as_of_before, doubt, part_of_period, paper,
-      other_paper;
+  List period, organisation, subject, period_before, period_behind, as_of, as_of_before, doubt, part_of_period, paper;
+  OtherPaper other_paper;
   Bodies bodies;
   Draft draft;
   std::vector<Phrase> from_new_year;

@@ -34,14 +34,13 @@ struct NamedLine {
 class OtherLines {
  public:
   OtherLines(Engine& engine, const CheckedFile& file, NameBook& names, const HeadingWords& words,
-             const OtherHeadings& lines)
-      : engine_(engine), file_(file), names_(names), words_(words), lines_(lines) {}
+             const OtherHeadings& lines, const ShownCells& shown)
+      : engine_(engine), file_(file), names_(names), words_(words), lines_(lines), shown_(shown) {}
 
   OtherHeadings run() {
-    const auto& others = file_.report.layout.others;
     std::vector<Seen> cells;
-    for (const OtherCell& other : others) cells.push_back(seen(other));
-    if (file_.grid->has_cells()) cells.push_back({sheet(), "", nullptr, std::nullopt});
+    for (const OtherCell& other : shown_.cells) cells.push_back(seen(other));
+    if (file_.grid->has_cells() && !shown_.guide) cells.push_back({sheet(), "", nullptr, std::nullopt});
     if (const auto wanted = Period::parse(file_.key.period)) {
       for (const Seen& cell : cells) compare_period(cell, *wanted);
     }
@@ -63,7 +62,7 @@ class OtherLines {
     std::optional<calendar::Date> day;
   };
 
-  [[nodiscard]] const std::string& sheet() const { return file_.grid->sheets()[file_.report.layout.sheet].name; }
+  [[nodiscard]] const std::string& sheet() const { return file_.grid->sheets()[shown_.sheet].name; }
 
   [[nodiscard]] Seen seen(const OtherCell& other) const {
     Seen out{report::seen_text(other.cell, file_.grid->date_system()), other.label, &other, std::nullopt};
@@ -220,6 +219,7 @@ class OtherLines {
     const bool is_own = std::find(found.begin(), found.end(), *of.key) != found.end();
     if (is_former && is_own) return former(cell, of);
     if (is_own) return static_cast<void>(out_.confirmed.insert(of.identity));
+    if (is_place(cell, of, rows) && words_.bodies.seat.stand_in(rows.kind_of(found.front()))) return;
     if (!labelled && (is_recipient(rows, found.front()) || !may_report(rows, found.front(), of))) return;
     const bool sure = labelled || (lost && by_title && !doubtful_label && !words_.doubt.stand_in(cell.text));
     if (sure) return row_shown(cell, of, found, cell.text);
@@ -260,10 +260,17 @@ class OtherLines {
     return {};
   }
 
+  // «г. Алматы» alone above the table of a central body: its own seat is elsewhere.
+  [[nodiscard]] bool is_place(const Seen& cell, const NamedLine& of, const RowNames& rows) const {
+    constexpr size_t kMostWords = 3;
+    return of.identity == Identity::organisation && cell.at != nullptr && cell.label.empty() &&
+           words_of(cell.text).size() <= kMostWords && words_.bodies.central.stand_in(rows.kind_of(*of.key));
+  }
+
   // «Минздрав»; «… жоспары – Алматы қаласы». A place beside a body of another kind is where the paper was signed.
   [[nodiscard]] bool may_be_short(const Seen& cell, const NamedLine& of, const RowNames& rows) const {
     if (of.identity != Identity::organisation) return false;
-    if (words_.paper.stand_in(cell.text)) return true;
+    if (words_.paper.stand_in(cell.text) || is_place(cell, of, rows)) return true;
     const auto found = rows.rows_in(cell.text, RowNames::By::any_name);
     return !found.empty() && rows.kind_of(found.front()) == rows.kind_of(*of.key);
   }
@@ -336,6 +343,7 @@ class OtherLines {
   NameBook& names_;
   const HeadingWords& words_;
   const OtherHeadings& lines_;
+  const ShownCells& shown_;
   std::map<Identity, Finding> found_;
   OtherHeadings out_;
 };
@@ -349,8 +357,8 @@ Finding contradiction(const CheckedFile& file, Message message) {
 }
 
 OtherHeadings other_headings(Engine& engine, const CheckedFile& file, NameBook& names, const HeadingWords& words,
-                             const OtherHeadings& lines) {
-  return OtherLines(engine, file, names, words, lines).run();
+                             const OtherHeadings& lines, const ShownCells& cells) {
+  return OtherLines(engine, file, names, words, lines, cells).run();
 }
 
 }  // namespace esep::app

@@ -11,6 +11,16 @@
 
 namespace esep::app {
 
+/// Cells of a sheet that none of the form's lines is in.
+struct ShownCells {
+  const std::vector<report::Layout::OtherCell>& cells;
+  size_t sheet = 0;
+  bool guide = false;  // of the sheet that says how to fill in a blank; else those above the table
+};
+[[nodiscard]] inline ShownCells cells_above(const CheckedFile& file) {
+  return {file.report.layout.others, file.report.layout.sheet};
+}
+
 /// What the lines of a heading are of.
 enum class Identity { organisation, subject, period };
 
@@ -31,6 +41,7 @@ struct OtherHeadings {
 /// a term, a document, a body of a letterhead – it is the warning HEADING-DOUBTFUL. `lines`: what the form's own lines
 /// say; what they contradict is not looked at again.
 [[nodiscard]] OtherHeadings other_headings(Engine& engine, const CheckedFile& file, NameBook& names,
-                                           const HeadingWords& words, const OtherHeadings& lines);
+                                           const HeadingWords& words, const OtherHeadings& lines,
+                                           const ShownCells& cells);
 
 }  // namespace esep::app

@@ -53,9 +53,10 @@ class ShownHeading {
         if (!is_blank) (is_wrong ? lines.contradicted : lines.confirmed).insert(*identity);
       }
     }
-    OtherHeadings others = other_headings(engine_, file_, names_, words_, lines);
+    const ShownCells above = cells_above(file_);
+    OtherHeadings others = other_headings(engine_, file_, names_, words_, lines, above);
     for (auto& finding : others.findings) out_.push_back(std::move(finding));
-    for (auto& finding : shown_title(engine_, file_, names_, words_)) add_title(std::move(finding));
+    for (auto& finding : shown_title(engine_, file_, names_, words_, above)) add_title(std::move(finding));
     read_.merge(others.read);
     others.confirmed.merge(others.contradicted);
     others.confirmed.merge(others.doubted);

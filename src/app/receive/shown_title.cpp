@@ -5,7 +5,6 @@
 
 #include "app/receive/doubtful_title.h"
 #include "app/receive/heading_words.h"
-#include "app/receive/other_headings.h"
 #include "app/receive/stage_words.h"
 #include "base/text.h"
 #include "report/cell_reference.h"
@@ -18,8 +17,14 @@ using OtherCell = report::Layout::OtherCell;
 
 class ShownTitle {
  public:
-  ShownTitle(Engine& engine, const CheckedFile& file, NameBook& names, const HeadingWords& words)
-      : engine_(engine), file_(file), names_(names), words_(words), doubtful_(engine, file, names, words_) {
+  ShownTitle(Engine& engine, const CheckedFile& file, NameBook& names, const HeadingWords& words,
+             const ShownCells& cells)
+      : engine_(engine),
+        file_(file),
+        names_(names),
+        words_(words),
+        cells_(cells),
+        doubtful_(engine, file, names, words_) {
     read_titles();
     for (const form::Field& field : file.form->fields) {
       if (names_stage(*file.form, field)) stage_field_ = &field;
@@ -28,7 +33,7 @@ class ShownTitle {
 
   report::Findings run() {
     report::Findings out;
-    for (const OtherCell& other : file_.report.layout.others) {
+    for (const OtherCell& other : cells_.cells) {
       const std::string text = report::seen_text(other.cell, file_.grid->date_system());
       if (words_.bodies.addressee.stand_in(other.label) || is_of_an_act(text)) continue;
       auto found = other_form(text);
@@ -40,7 +45,8 @@ class ShownTitle {
       }
       if (found) out.push_back(placed(other, std::move(*found)));
     }
-    if (file_.grid->has_cells() && is_draft(sheet())) out.push_back(draft(sheet()).in(file_.file, sheet()));
+    if (file_.grid->has_cells() && !cells_.guide && is_draft(sheet()))
+      out.push_back(draft(sheet()).in(file_.file, sheet()));
     return out;
   }
 
@@ -51,11 +57,11 @@ class ShownTitle {
     const auto beside = [&](const auto& one) {
       return one.row == other.row && one.cell.column != other.cell.column && one.cell.kind != report::CellKind::blank;
     };
-    return other.label.empty() && std::none_of(layout.others.begin(), layout.others.end(), beside) &&
-           std::none_of(layout.fields.begin(), layout.fields.end(), beside);
+    return other.label.empty() && std::none_of(cells_.cells.begin(), cells_.cells.end(), beside) &&
+           (cells_.guide || std::none_of(layout.fields.begin(), layout.fields.end(), beside));
   }
 
-  [[nodiscard]] const std::string& sheet() const { return file_.grid->sheets()[file_.report.layout.sheet].name; }
+  [[nodiscard]] const std::string& sheet() const { return file_.grid->sheets()[cells_.sheet].name; }
 
   // The name of a stage may be «жоба».
   [[nodiscard]] bool is_draft(const std::string& text) const {
@@ -162,6 +168,7 @@ class ShownTitle {
   const CheckedFile& file_;
   NameBook& names_;
   const HeadingWords& words_;
+  const ShownCells& cells_;
   DoubtfulTitle doubtful_;
   std::vector<Title> titles_;
   const form::Field* stage_field_ = nullptr;
@@ -169,8 +176,9 @@ class ShownTitle {
 
 }  // namespace
 
-report::Findings shown_title(Engine& engine, const CheckedFile& file, NameBook& names, const HeadingWords& words) {
-  return ShownTitle(engine, file, names, words).run();
+report::Findings shown_title(Engine& engine, const CheckedFile& file, NameBook& names, const HeadingWords& words,
+                             const ShownCells& cells) {
+  return ShownTitle(engine, file, names, words, cells).run();
 }
 
 }  // namespace esep::app

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/core/row_names.h"
-#include "app/receive/checker.h"
+#include "app/receive/other_headings.h"
 
 namespace esep::app {
 
@@ -12,6 +12,6 @@ namespace esep::app {
 /// is. Whichever title has most words in the cell counts, so that a longer title which holds a shorter one is itself. A
 /// cell much longer than a title, such as the name of an act, is none.
 [[nodiscard]] report::Findings shown_title(Engine& engine, const CheckedFile& file, NameBook& names,
-                                           const HeadingWords& words);
+                                           const HeadingWords& words, const ShownCells& cells);
 
 }  // namespace esep::app

@@ -123,7 +123,7 @@ bool is_program_sheet(const ReceivedFile& file, size_t sheet) {
   return first_words(file, sheet, words) > 0 && is_of_program(file, words);
 }
 
-void report_further_sheets(const ReceivedFile& file, const Layout& layout) {
+void report_further_sheets(const ReceivedFile& file, const Layout& layout, bool blank) {
   const RowLikeness likeness(file, layout);
   const std::vector<SheetInfo>& sheets = file.grid.sheets();
   const std::string& read = sheets[layout.sheet].name;
@@ -137,10 +137,15 @@ void report_further_sheets(const ReceivedFile& file, const Layout& layout) {
       unread.take(file, i);
       continue;
     }
-    file.findings.push_back(Finding::of(Message("SHEET-ROWS", {{"sheet", name}, {"read", read}}))
+    Message message(blank ? "SHEET-ROWS-BLANK" : "SHEET-ROWS", {{"sheet", name}, {"read", read}});
+    if (blank) {
+      message.args.emplace_back("row", std::to_string(row));
+      message.args.emplace_back("first_row", std::to_string(layout.header_row + 1));
+    }
+    file.findings.push_back(Finding::of("SHEET-ROWS", std::move(message))
                                 .in(file.name, name)
                                 .at(row)
-                                .as(Severity::warning));
+                                .as(blank ? Severity::error : Severity::warning));
   }
   unread.report(file, read);
 }

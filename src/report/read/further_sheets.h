@@ -8,9 +8,10 @@ namespace esep::report {
 /// Whether the sheet is the guide of a blank, or the list of a marked copy.
 [[nodiscard]] bool is_program_sheet(const ReceivedFile& file, size_t sheet);
 
-/// SHEET-ROWS: another visible sheet holds rows that the form's columns can read, in the places of the table's columns.
+/// SHEET-ROWS: another visible sheet holds rows that the form's columns can read, in the places of the table's columns;
+/// an error if the table that is read is `blank`, because those rows may be the report.
 /// SHEET-UNREAD: other visible sheets hold words or a text box; one warning names them all. Silent about the blank's
 /// own sheets and empty ones. Such sheets are not read.
-void report_further_sheets(const ReceivedFile& file, const Layout& layout);
+void report_further_sheets(const ReceivedFile& file, const Layout& layout, bool blank);
 
 }  // namespace esep::report

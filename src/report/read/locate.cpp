@@ -254,14 +254,36 @@ bool has_entries(const FormDefinition& form, const SheetScan& scan, const Layout
   return false;
 }
 
+// Rows, or the mark that there is nothing to report.
+bool is_filled(const ReceivedFile& file, const Labels& labels, const SheetScan& scan, Layout layout) {
+  find_fields(file.form, labels, scan, file.grid.merged(layout.sheet), layout);
+  return has_entries(file.form, scan, layout) || !trim(layout.nil_cell.text).empty();
+}
+
+// Words above the row of numbers, in at least two of its columns.
+bool is_headed(const SheetScan& scan, const Layout& layout) {
+  std::set<int> columns;
+  for (const GridRow& row : scan.head) {
+    if (row.row >= layout.header_row) break;
+    for (const GridCell& cell : row.cells) {
+      const bool of_table =
+          std::find(layout.columns.begin(), layout.columns.end(), cell.column) != layout.columns.end();
+      if (of_table && cell.kind == CellKind::text && !trim(cell.text).empty()) columns.insert(cell.column);
+    }
+  }
+  return columns.size() > 1;
+}
+
 // Few numbers in a row may be anything, and an instruction sheet has the title of a form's only column, too.
-void keep_own_table(const FormDefinition& form, Labels& labels, const SheetScan& scan, const Candidate& found,
+void keep_own_table(const ReceivedFile& file, Labels& labels, const SheetScan& scan, const Candidate& found,
                     std::vector<SheetTable>& tables) {
   constexpr int kManyNumbers = 4;
+  const FormDefinition& form = file.form;
   if (form.columns.size() < 2 || !convincing(form, found.found)) return;
   const bool titled = convincing(form, search_titles(form, labels, scan, found.layout.sheet).found);
   if (titled || found.found >= kManyNumbers)
-    tables.push_back({found.layout, titled, has_entries(form, scan, found.layout)});
+    tables.push_back(
+        {found.layout, titled, is_filled(file, labels, scan, found.layout), is_headed(scan, found.layout)});
 }
 
 // The sheet that holds the form's table, else most of its columns; its head in `scan`.
@@ -273,7 +295,7 @@ Candidate best_sheet(const ReceivedFile& file, Labels& labels, SheetScan& scan) 
     if (sheets[i].hidden || sheets[i].name == form::WorkbookIdentity::kSheetName) continue;
     SheetScan head{head_rows(file.grid, i)};
     Candidate candidate = search(file.form, labels, head, i);
-    keep_own_table(file.form, labels, head, candidate, tables);
+    keep_own_table(file, labels, head, candidate, tables);
     if (candidate.found <= best.found) continue;
     best = std::move(candidate);
     scan = std::move(head);
@@ -356,7 +378,7 @@ std::optional<Layout> locate(const ReceivedFile& file) {
   report_lost_lines(file, best.layout);
   report_cells_above(file, best.layout);
   report_hidden_sheets(file);
-  report_further_sheets(file, best.layout);
+  report_further_sheets(file, best.layout, !is_filled(file, labels, scan, best.layout));
   return std::move(best.layout);
 }
 

@@ -39,10 +39,10 @@ struct Layout {
 
 /// Finds the table by its row of official column numbers, else by its header titles or column ids, on the visible sheet
 /// with most of the columns. If the file names its columns itself, by those ids (locate_named.h). Findings
-/// TABLE-NOT-FOUND, TABLE-TWICE (one per further sheet with a filled table; one if the sheet itself repeats the
-/// table), CELLS-ABOVE, SHEET-HIDDEN, TABLE-BLANK-COPY (one per sheet with a
-/// blank table beside a filled one, which is read), COLUMN-MISSING (one per column). nullopt if there is no table of
-/// this form.
+/// TABLE-NOT-FOUND, TABLE-TWICE (one per further sheet with a filled table; one per filled table without the form's
+/// titles, if the one with them is blank; one if the sheet itself repeats the table), CELLS-ABOVE, SHEET-HIDDEN,
+/// TABLE-BLANK-COPY (one per sheet with a blank table beside a filled one, which is read), COLUMN-MISSING (one per
+/// column). nullopt if there is no table of this form.
 [[nodiscard]] std::optional<Layout> locate(const ReceivedFile& file);
 
 /// The field id of the mark of a nil report.

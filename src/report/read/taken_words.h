@@ -42,6 +42,11 @@ inline constexpr std::array<std::string_view, 4> kPersonStems{"чел", "ада�
 inline constexpr std::array<std::string_view, 20> kCountedPersonStems{
     "чел",   "адам", "person", "people", "дет",     "ребен",   "бала",      "child",    "пользовател", "пайдаланушы",
     "users", "учащ", "ученик", "оқушы",  "педагог", "сотрудн", "қызметкер", "работник", "воспитан",    "тәрбиелен"};
+/// How words for children begin: a title that counts them, and a cell, may use any; and beginnings of other words.
+inline constexpr std::array<std::string_view, 14> kChildStems{"дет",    "ребен",    "ребён",     "бала",    "child",
+                                                              "учащ",   "ученик",   "школьник",  "обучающ", "оқушы",
+                                                              "шәкірт", "воспитан", "тәрбиелен", "pupil"};
+inline constexpr std::array<std::string_view, 2> kNoChildStems{"детс", "балабақша"};
 /// Words of a title beside which stands what it counts.
 inline constexpr std::array<std::string_view, 6> kCountBefore{"число", "количество", "кол", "всего", "of", "барлығы"};
 inline constexpr std::array<std::string_view, 4> kCountBehind{"саны", "санының", "жиыны", "count"};

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/words.h"
+#include "form/label.h"
 #include "report/read/parse_number.h"
 #include "report/read/shown_cell.h"
 #include "report/read/taken_words.h"
@@ -62,11 +63,24 @@ bool is_same_noun(const std::string& one, const std::string& other) {
 }
 
 bool counts_noun(const std::string& word, const form::ValueSpec& spec) {
+  for (const std::string& title : form::label_forms(spec)) {  // with those before a correction of its words
+    const Words counted = counted_by(title);
+    if (std::any_of(counted.begin(), counted.end(), [&](const auto& one) { return is_same_noun(word, one); }))
+      return true;
+  }
+  return false;
+}
+
+bool is_child(const std::string& word) {
+  return all_begin_with({word}, kChildStems) && !all_begin_with({word}, kNoChildStems);
+}
+
+// «277 000 оқушы» where the title counts children.
+bool counts_children(const form::ValueSpec& spec) {
   const LocalText& title = spec.title.text;
   for (const std::string* text : {&title.kk, &title.ru, &title.en}) {
-    for (const std::string& counted : counted_by(*text)) {
-      if (is_same_noun(word, counted)) return true;
-    }
+    const Words words = words_of(fold_case(*text));
+    if (std::any_of(words.begin(), words.end(), is_child)) return true;
   }
   return false;
 }
@@ -86,6 +100,7 @@ bool changes_nothing(std::string_view tail, const form::ValueSpec& spec, const U
       if (words.empty()) return trim(tail) == "." && wanted.empty();
       if (!wanted.empty()) return false;
       if (words.size() == 1 && units_in(tail).empty() && counts_noun(words.front(), spec)) return true;
+      if (words.size() == 1 && is_child(words.front())) return counts_children(spec);
       return all_begin_with(words, kPersonStems) ? counts_persons(spec)
                                                  : all_begin_with(words, kPieceStems) && !counts_persons(spec);
     case ColumnType::percent:
