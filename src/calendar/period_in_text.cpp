@@ -21,12 +21,13 @@ struct Word {
   [[nodiscard]] int number() const { return std::stoi(placed.word); }
 };
 
-// «вторую половину», «екінші жартысы»: of a year only if it stands beside.
-bool is_any_half(const std::string& word) { return word.starts_with("половин") || word.starts_with("жартысы"); }
-
 bool names_part(Says kind) {
-  return kind == Says::month || kind == Says::quarter || kind == Says::half || kind == Says::counted;
+  return kind == Says::month || kind == Says::quarter || kind == Says::half || kind == Says::share ||
+         kind == Says::counted;
 }
+
+// Of which the year has several, by their number.
+bool is_ordinal_part(Says kind) { return kind == Says::quarter || kind == Says::half || kind == Says::share; }
 
 // The words of one text, and the runs of them that may name a period.
 class Scan {
@@ -35,7 +36,7 @@ class Scan {
     for (PlacedWord& placed : placed_words(text_)) {
       const SaidWord said = said_by(placed.word);
       words_.push_back({std::move(placed), said});
-      count_months();
+      settle_month();
     }
   }
 
@@ -45,11 +46,13 @@ class Scan {
   }
 
  private:
-  // «9 месяц» is either the ninth month or nine months, which end with it.
-  void count_months() {
-    const size_t last = words_.size() - 1;
-    if (last == 0 || !words_[last].placed.word.starts_with("месяц") || !words_[last - 1].is_short()) return;
-    if (trim(gap(last - 1)).empty()) words_[last].said = {Says::counted, 0};
+  // Behind a number «месяц» counts; alone it is no period.
+  void settle_month() {
+    Word& last = words_.back();
+    if (last.said.kind != Says::monthly) return;
+    const size_t before = words_.size() - 2;
+    const bool counts = words_.size() > 1 && words_[before].is_short() && trim(gap(before)).empty();
+    last.said.kind = counts ? Says::counted : Says::other;
   }
 
   // What stands between two neighbours.
@@ -115,8 +118,7 @@ class Scan {
                          words_.begin() + static_cast<std::ptrdiff_t>(to), is);
     };
     const bool part = has([](const Word& word) { return names_part(word.said.kind); });
-    const bool ordinal_counts =
-        has([](const Word& word) { return word.said.kind == Says::quarter || word.said.kind == Says::half; });
+    const bool ordinal_counts = has([](const Word& word) { return is_ordinal_part(word.said.kind); });
     const auto is_filler = [&](const Word& word) {
       return word.said.kind == Says::range || (word.said.kind == Says::ordinal && !ordinal_counts);
     };
@@ -126,8 +128,8 @@ class Scan {
                                      words_.begin() + static_cast<std::ptrdiff_t>(to),
                                      [](const Word& word) { return word.is_year(); });
     const bool year_word = has([](const Word& word) { return word.said.kind == Says::year; });
-    const bool any_half = has([](const Word& word) { return is_any_half(word.placed.word); });
-    if (any_half && years == 0 && !year_word) return;
+    const bool share = has([](const Word& word) { return word.said.kind == Says::share; });
+    if (share && years == 0 && !year_word) return;
     if (years > 1 || (years == 0 && (!part || !year_)) || (!part && !year_word && to - from > 1)) return;
     if (!part && !year_word && !(from == 0 && to == words_.size())) return;
     if (!is_day_by_name(from, to)) add(from, to);
@@ -140,7 +142,7 @@ class Scan {
     for (size_t i = from; i < to; ++i) {
       months += words_[i].said.kind == Says::month ? 1 : 0;
       numbers += words_[i].is_short() ? 1 : 0;
-      other = other || words_[i].said.kind == Says::quarter || words_[i].said.kind == Says::half;
+      other = other || is_ordinal_part(words_[i].said.kind);
     }
     return months == 1 && numbers == 1 && !other;
   }

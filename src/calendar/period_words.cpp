@@ -35,8 +35,9 @@ constexpr auto kMonths = std::to_array<Stem>({
 });
 constexpr auto kQuarters = std::to_array<Stem>(
     {{"токсан", 0}, {"кварт", 0}, {"кв", 0, true}, {"quarter", 0}, {"qtr", 0, true}, {"q", 0, true}});
-constexpr auto kHalves =
-    std::to_array<Stem>({{"жартыжыл", 0}, {"полугод", 0}, {"половин", 0}, {"жартысы", 0}, {"half", 0}, {"h", 0, true}});
+constexpr auto kHalves = std::to_array<Stem>({{"жартыжыл", 0}, {"полугод", 0}, {"half", 0}, {"h", 0, true}});
+constexpr auto kShares = std::to_array<Stem>({{"половин", 0}, {"жартысы", 0}});
+constexpr auto kMonthWords = std::to_array<Stem>({{"месяц", 0, true}});
 // «6 месяцев», «6 ай»: so many from the beginning of the year. «10-й месяц» is one month.
 constexpr auto kMonthsCounted =
     std::to_array<Stem>({{"месяцев", 0}, {"месяца", 0}, {"мес", 0, true}, {"ай", 0}, {"months", 0}});
@@ -121,6 +122,8 @@ SaidWord said_by(std::string_view word) {
   if (const Stem* month = find_stem(kMonths, word)) return {Kind::month, month->number};
   if (find_stem(kQuarters, word) != nullptr) return {Kind::quarter, 0};
   if (find_stem(kHalves, word) != nullptr) return {Kind::half, 0};
+  if (find_stem(kShares, word) != nullptr) return {Kind::share, 0};
+  if (find_stem(kMonthWords, word) != nullptr) return {Kind::monthly, 0};
   if (find_stem(kMonthsCounted, word) != nullptr) return {Kind::counted, 0};
   if (find_stem(kRanges, word) != nullptr) return {Kind::range, 0};
   if (const auto number = roman_number(word); number && *number <= 4) return {Kind::ordinal, *number};

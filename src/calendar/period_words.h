@@ -21,7 +21,9 @@ struct SaidWord {
     month,    // by its name; `number`: 1–12
     quarter,  // «тоқсан», «кв.»
     half,     // «полугодие»
+    share,    // «половина», «жартысы»: a half of the year where a year stands beside
     counted,  // «6 месяцев», «6 ай»
+    monthly,  // «месяц»: behind a number it is either that month or so many, which end with it
     range,    // «по», «дейін»
     ordinal,  // «II», «второй»; `number`: 1–4
     year,     // «года», «жылғы»

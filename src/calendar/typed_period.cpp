@@ -49,6 +49,7 @@ void take(Said& said, const std::string& word) {
       said.quarter = true;
       return;
     case SaidWord::Kind::half:
+    case SaidWord::Kind::share:
       said.half = true;
       return;
     case SaidWord::Kind::counted:
@@ -57,6 +58,7 @@ void take(Said& said, const std::string& word) {
     case SaidWord::Kind::range:
       said.range = true;
       return;
+    case SaidWord::Kind::monthly:
     case SaidWord::Kind::year:
     case SaidWord::Kind::other:
       return;

@@ -60,9 +60,9 @@ bool names_other_span(std::string_view text, const HeadingWords& words, const ca
   // «Вторая половина 2026 года» is the whole of a half-year.
   std::string others;
   for (const std::string& word : words_of(calendar::plain_letters(text))) {
-    const bool of_half =
-        period.kind == calendar::PeriodKind::half_year && calendar::said_by(word).kind == SaidWord::Kind::half;
-    if (!of_half) others += word + " ";
+    const bool whole =
+        period.kind == calendar::PeriodKind::half_year && calendar::said_by(word).kind == SaidWord::Kind::share;
+    if (!whole) others += word + " ";
   }
   if (words.part_of_period.stand_in(others)) return true;
   const bool of_new_year = period.first_day() == calendar::Period{calendar::PeriodKind::year, period.year}.first_day();

@@ -6,16 +6,19 @@
 namespace esep::report {
 namespace {
 
-void report_rival(const ReceivedFile& file, const Layout& first, const Layout& other, Message message,
+// A blank copy is left out; all else is the code TABLE-TWICE.
+void report_rival(const ReceivedFile& file, const Layout& first, const Layout& other, const char* key,
                   Severity severity) {
   const std::string& name = file.grid.sheets()[other.sheet].name;
-  std::string code = message.key == "TABLE-BLANK-COPY" ? message.key : "TABLE-TWICE";
-  message.args = {{"first", file.grid.sheets()[first.sheet].name},
-                  {"first_row", std::to_string(first.header_row + 1)},
-                  {"second", name},
-                  {"second_row", std::to_string(other.header_row + 1)}};
-  file.findings.push_back(
-      Finding::of(std::move(code), std::move(message)).in(file.name, name).at(other.header_row + 1).as(severity));
+  Message::Args args{{"first", file.grid.sheets()[first.sheet].name},
+                     {"first_row", std::to_string(first.header_row + 1)},
+                     {"second", name},
+                     {"second_row", std::to_string(other.header_row + 1)}};
+  std::string code = severity == Severity::error ? "TABLE-TWICE" : key;
+  file.findings.push_back(Finding::of(std::move(code), Message(key, std::move(args)))
+                              .in(file.name, name)
+                              .at(other.header_row + 1)
+                              .as(severity));
 }
 
 }  // namespace
@@ -31,16 +34,15 @@ std::optional<size_t> settle_tables(const ReceivedFile& file, const std::vector<
   const size_t first = filled == rivals.end() ? rivals.front() : *filled;
   for (const size_t i : rivals) {
     if (i == first || tables[i].filled != tables[first].filled) continue;
-    report_rival(file, tables[first].layout, tables[i].layout, Message("TABLE-TWICE"), Severity::error);
+    report_rival(file, tables[first].layout, tables[i].layout, "TABLE-TWICE", Severity::error);
   }
   for (const size_t i : rivals) {
     if (tables[i].filled == tables[first].filled) continue;
-    report_rival(file, tables[first].layout, tables[i].layout, Message("TABLE-BLANK-COPY"), Severity::warning);
+    report_rival(file, tables[first].layout, tables[i].layout, "TABLE-BLANK-COPY", Severity::warning);
   }
   for (const SheetTable& other : tables) {  // with titles of the office's own
     const bool left_out = other.titled != any_titled && other.headed && other.filled && !tables[first].filled;
-    if (left_out)
-      report_rival(file, tables[first].layout, other.layout, Message("TABLE-FILLED-BESIDE"), Severity::error);
+    if (left_out) report_rival(file, tables[first].layout, other.layout, "TABLE-FILLED-BESIDE", Severity::error);
   }
   return first;
 }
