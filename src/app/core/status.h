@@ -28,8 +28,8 @@ struct StatusRequest {
 [[nodiscard]] std::vector<report::StatusRow> list_status(Engine& engine, const StatusRequest& request,
                                                          calendar::Date today);
 
-/// The status of every duty of the filter on a day. Error CALENDAR-YEAR if the calendar does not cover the day: nobody
-/// can say then what is late.
+/// The status of every duty of the filter on a day. Error CALENDAR-YEAR if one is missing on a day that the calendar
+/// does not cover: nobody can say how late it is.
 [[nodiscard]] std::vector<report::StatusRow> collect_status(Engine& engine, const report::DutyFilter& filter,
                                                             calendar::Date today);
 

@@ -284,6 +284,7 @@ OutputFormat reminder_format(const std::string& name) {
 }
 
 std::vector<Reminded> remind(Engine& engine, const RemindRequest& request, const registry::Actor& actor) {
+  engine.calendar().require_covered(actor.at.date);
   LetterWriter writer(engine, request, actor);
   std::vector<LetterWriter::Letter> letters;
   for (auto& row : collect_status(engine, filter_of(engine, request, actor.at.date), actor.at.date)) {

@@ -225,6 +225,7 @@ std::vector<calendar::Period> periods_told(const QueryParameters& parameters) {
 void put_duties(Engine& engine, const QueryParameters& parameters, const QueryDatabase::Put& put) {
   const auto today = calendar::Date::parse_iso(text_of(parameters, "today"));
   if (!engine.has_workspace() || !today) return;
+  engine.calendar().require_covered(*today);
   std::set<std::pair<std::string, report::ReportKey>> seen;  // a duty that an event starts has no period
   for (const calendar::Period& period : periods_told(parameters)) {
     report::DutyFilter filter;

@@ -86,6 +86,17 @@ bool DoubtfulTitle::is_of_other_kind(const std::string& text) const {
                      [&](const auto& one) { return !own_kinds_.contains(one.first) && one.second.stand_in(text); });
 }
 
+std::string DoubtfulTitle::without_kinds(const std::string& text) const {
+  const auto& kinds = words_.other_paper.of_kind;
+  std::string out;
+  for (const std::string& word : words_of(calendar::plain_letters(text))) {
+    const bool of_kind =
+        std::any_of(kinds.begin(), kinds.end(), [&](const auto& one) { return one.second.stand_in(word); });
+    if (!of_kind) out += word + " ";
+  }
+  return out;
+}
+
 bool DoubtfulTitle::is_in(const std::string& text) const {
   constexpr size_t kBegin = 3;
   const std::vector<std::string> said = words_of(text);
@@ -98,7 +109,8 @@ bool DoubtfulTitle::is_in(const std::string& text) const {
   });
   if (is_of_other_kind(text)) return true;
   if (!lacks) return words_.other_paper.words.stand_in(text);
-  return std::any_of(shown.begin(), shown.end(), [&](const auto& word) { return !stands_among(word, own_); });
+  const Letters rest = telling(without_kinds(text));
+  return std::any_of(rest.begin(), rest.end(), [&](const auto& word) { return !stands_among(word, own_); });
 }
 
 }  // namespace esep::app

@@ -29,6 +29,7 @@ class DoubtfulTitle {
   using Letters = std::vector<std::u32string>;
   [[nodiscard]] Letters telling(std::string_view text) const;
   [[nodiscard]] bool is_of_other_kind(const std::string& text) const;
+  [[nodiscard]] std::string without_kinds(const std::string& text) const;
 
   const NameWords& known_;
   const HeadingWords& words_;
