@@ -48,12 +48,14 @@ std::vector<report::Answer> ask(Session& session, const report::Checklist& check
 // Blank, or with a submission's answers so far.
 int write_template(Session& session, const report::Checklist& checklist) {
   const Arguments& arguments = session.arguments();
-  const std::string target = arguments.has("output") ? output_place(arguments) : "-";
-  const std::string name = arguments.has("to") ? arguments.get("to") : target.ends_with(".xlsx") ? "xlsx" : "toml";
+  const std::string ending = fold_case(std::filesystem::path(arguments.get("output")).extension().string());
+  const std::string name = arguments.has("to") ? output_format(arguments) : ending.empty() ? "toml" : ending.substr(1);
   const auto format = report::output_format_from(name);
   if (format != report::OutputFormat::xlsx && format != report::OutputFormat::toml) {
     throw Error(Message("ASSESS-FORMAT", {{"format", name}}), "CLI-SEE-HELP", Error::Kind::usage);
   }
+  const app::IsOwnKind is_own_kind = format == report::OutputFormat::toml ? app::is_answers_file : app::IsOwnKind();
+  const std::string target = arguments.has("output") ? output_place(arguments, is_own_kind) : "-";
   std::vector<report::Answer> known;
   if (!arguments.positional().empty()) {
     known = app::ReviewDesk(session.engine()).answers(arguments.positional()[0], checklist.id);

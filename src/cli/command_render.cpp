@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "app/core/known_keys.h"
 #include "app/core/titles.h"
 #include "app/paper/find_report.h"
 #include "app/paper/receipt.h"
@@ -8,6 +9,7 @@
 #include "app/paper/return_packet.h"
 #include "app/review/recommendation_letter.h"
 #include "base/error.h"
+#include "base/text.h"
 #include "cli/commands.h"
 #include "cli/output_place.h"
 #include "cli/report_options.h"
@@ -49,12 +51,24 @@ std::optional<report::Submission> wanted(Session& session) {
   return std::move(found.submission);
 }
 
+const std::vector<std::string>& papers_of_reports() {
+  static const std::vector<std::string> kPapers{"receipt", "recommendations", "return"};
+  return kPapers;
+}
+
 // `render status`: another command makes that paper.
-void refuse_command(Session& session, const std::string& word) {
+void require_paper(Session& session, const std::string& word) {
+  std::vector<std::string> known = papers_of_reports();
+  if (std::find(known.begin(), known.end(), word) != known.end()) return;
+  const auto& catalog = session.engine().catalog();
+  if (!catalog.editions(word).empty()) return;
   const auto& all = commands();
-  const bool command = std::any_of(all.begin(), all.end(), [&](const Command& one) { return one.name == word; });
-  if (!command || !session.engine().catalog().editions(word).empty()) return;
-  throw Error(Message("FORM-UNKNOWN", {{"form", word}}), Message("CLI-COMMAND-MEANT", {{"command", word}}));
+  if (std::any_of(all.begin(), all.end(), [&](const Command& one) { return one.name == word; }))
+    throw Error(Message("FORM-UNKNOWN", {{"form", word}}), Message("CLI-COMMAND-MEANT", {{"command", word}}));
+  const std::vector<std::string> forms = catalog.form_ids();
+  known.insert(known.end(), forms.begin(), forms.end());
+  throw Error(Message("RENDER-UNKNOWN", {{"word", word}, {"papers", join(papers_of_reports(), ", ")}}),
+              app::did_you_mean(word, known));
 }
 
 // Two files in a folder.
@@ -82,8 +96,7 @@ int run_render(Session& session) {
   const bool receipt = arguments.positional(0, "FORM") == "receipt";
   const bool letter = arguments.positional(0, "FORM") == "recommendations";
   if (receipt || letter) arguments.require_positional(1, "SUBMISSION");
-  refuse_command(session, arguments.positional(0, "FORM"));
-  if (arguments.positional().size() == 1) session.engine().catalog().require(arguments.positional()[0]);
+  require_paper(session, arguments.positional(0, "FORM"));
   const PaperPlace place = paper_place(arguments);
   const auto found = wanted(session);
   if (!found) {

@@ -9,13 +9,14 @@ namespace {
 
 int run_verify(Session& session) {
   session.arguments().at_least_one("FILE");
+  app::VerifiedViews view(session.engine());
   std::vector<text::VerifiedView> views;
   bool all = true;
   for (const std::string& name : session.arguments().positional()) {
     const app::VerifiedFile file = app::verify_file(session.engine(), name);
     all = all &&
           (file.verdict == app::VerifiedFile::Verdict::unaltered || file.verdict == app::VerifiedFile::Verdict::code);
-    views.push_back(app::verified_view(session.engine(), file, session.lang()));
+    views.push_back(view.of(file, session.lang()));
     if (session.json()) continue;
     session.out() << shown_in_line(name) << ": " << views.back().message << '\n';
     for (const std::string& remark : views.back().remarks) session.out() << "  " << remark << '\n';

@@ -4,21 +4,21 @@
 #include <set>
 #include <utility>
 
-#include "app/core/free_place.h"
+#include "app/paper/output.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "report/output_format.h"
 
 namespace esep::cli {
 
-void require_place(const Arguments& arguments, const std::filesystem::path& file) {
-  app::require_not_kept(file);
+void require_place(const Arguments& arguments, const std::filesystem::path& file, const app::IsOwnKind& is_own_kind) {
+  app::require_not_kept(file, is_own_kind);
   if (!arguments.has("force")) app::require_free(file, "FILE-EXISTS-HINT");
 }
 
-std::string output_place(const Arguments& arguments) {
+std::string output_place(const Arguments& arguments, const app::IsOwnKind& is_own_kind) {
   std::string file = arguments.required("output");
-  if (file != "-") require_place(arguments, file);
+  if (file != "-") require_place(arguments, file, is_own_kind);
   return file;
 }
 
@@ -28,7 +28,7 @@ std::string output_format(const Arguments& arguments) {
   const std::string extension = std::filesystem::path(arguments.get("output")).extension().string();
   const std::string named = extension.empty() ? "" : fold_case(extension.substr(1));
   const bool is_format = report::output_format_from(named) || kOthers.contains(named);
-  if (!arguments.has("to") && report::output_format_from(named)) return named;
+  if (!arguments.has("to") && !named.empty()) return std::string(report::output_format_name(app::require_format(named)));
   std::string format = arguments.required("to");
   if (!is_format || named == format) return format;
   throw Error(Message("CLI-FORMATS-DISAGREE", {{"file", arguments.get("output")}, {"format", format}}), "CLI-SEE-HELP",

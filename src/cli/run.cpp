@@ -30,6 +30,23 @@ size_t command_index(const std::vector<std::string>& words) {
   return words.size();
 }
 
+// An unknown option hides its argument, which then stands in the place of the command.
+const Command& command_at(const std::vector<std::string>& words, size_t at) {
+  const auto has_option = [](const Command& command, const std::string& word) {
+    return std::any_of(command.options.begin(), command.options.end(), [&](const Option& option) {
+      return word == "--" + option.name || (option.letter != '\0' && word == std::string("-") + option.letter);
+    });
+  };
+  const auto& all = commands();
+  const bool known = std::any_of(all.begin(), all.end(), [&](const Command& one) { return one.name == words[at]; });
+  const std::string before = at == 0 ? "" : words[at - 1];
+  if (known || !before.starts_with('-')) return command_by_name(words[at]);
+  if (std::any_of(all.begin(), all.end(), [&](const Command& one) { return has_option(one, before); }))
+    throw Error(Message("CLI-OPTION-BEFORE", {{"option", before}}), "CLI-SEE-HELP", Error::Kind::usage);
+  const Arguments alone = parse({before}, global_options());  // an unknown option is refused, with the one that was meant
+  return command_by_name(words[at]);
+}
+
 std::unique_ptr<Session> begin(const Environment& environment, Arguments arguments, std::ostream& out,
                                std::ostream& err) {
   auto workspace = workspace_place(environment, arguments);
@@ -50,7 +67,7 @@ int dispatch(const std::vector<std::string>& words, const Environment& environme
     print_overview(*session, asked ? out : err);
     return asked ? kOk : kUsage;
   }
-  const Command& command = command_by_name(words[at]);
+  const Command& command = command_at(words, at);
   std::vector<std::string> rest = words;
   rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(at));
   std::vector<Option> options = command.options;
@@ -85,10 +102,12 @@ Error of_the_system(const std::exception& error) {
   return Error(Message("PROGRAM-FAULT", {{"reason", std::string(error.what())}}));
 }
 
-int report_error(const Error& error, Session& session) {
+int report_error(const Error& found, Session& session) {
+  const auto* invalid = dynamic_cast<const datafile::DataInvalid*>(&found);
+  const Error error = session.engine().explained(found);
   std::ostream& err = session.err();
   err << "esep: " << session.say(with_argument_words(session, error.message())) << '\n';
-  if (const auto* invalid = dynamic_cast<const datafile::DataInvalid*>(&error)) {
+  if (invalid != nullptr) {
     for (const Diagnostic& diagnostic : invalid->diagnostics()) session.print(diagnostic);
   }
   if (!error.hint().empty()) err << session.say(error.hint()) << '\n';

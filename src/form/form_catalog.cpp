@@ -70,22 +70,6 @@ Standalone read_standalone(const datafile::Library& library, Diagnostics& diagno
   return out;
 }
 
-// Who reads the whole file says what is wrong in it: app::EventTitles.
-std::map<std::string, LocalText> read_event_titles(const datafile::Library& library) {
-  std::map<std::string, LocalText> out;
-  const auto source = library.find("data/events.toml");
-  if (!source) return out;
-  Diagnostics unsaid;
-  if (const auto parsed = datafile::File::parse(source->origin, source->text, unsaid)) {
-    datafile::TableReader file(parsed->root(), unsaid);
-    for (auto& event : file.tables("event")) {
-      const std::string id = event.required_string("id");
-      out[id] = event.required_text("title");
-    }
-  }
-  return out;
-}
-
 // An addressee of an obligation that nobody knows would never get anything.
 void check_addressees(const datafile::Library& library, const std::multimap<std::string, Addressee>& addressees,
                       const std::vector<Obligation>& obligations, Diagnostics& diagnostics) {
@@ -150,7 +134,7 @@ FormCatalog::FormCatalog(const datafile::Library& library, const std::vector<dat
     roadmaps_.push_back(read_roadmap(library.get(path), diagnostics));
   }
   Standalone standalone = read_standalone(library, diagnostics);
-  event_titles_ = read_event_titles(library);
+  events_ = read_event_kinds(library, diagnostics);
   for (FormDefinition& form : forms_) add_addressees(standalone.addressees, form.obligations);
   add_addressees(standalone.addressees, standalone.obligations);
   // The days of editions and roadmaps are compared only after each file is right by itself.
@@ -172,9 +156,14 @@ const Obligation* FormCatalog::obligation(std::string_view id) const {
   return at == obligations_.end() ? nullptr : &*at;
 }
 
-LocalText FormCatalog::event_title(const std::string& event) const {
-  const auto found = event_titles_.find(event);
-  return found == event_titles_.end() || found->second.empty() ? LocalText{event, event, event} : found->second;
+const EventKind* FormCatalog::event(std::string_view id) const {
+  const auto at = std::find_if(events_.begin(), events_.end(), [&](const auto& one) { return one.id == id; });
+  return at == events_.end() ? nullptr : &*at;
+}
+
+LocalText FormCatalog::event_title(const std::string& id) const {
+  const EventKind* found = event(id);
+  return found == nullptr || found->title.empty() ? LocalText{id, id, id} : found->title;
 }
 
 // Otherwise what another file refers to would seem to be missing.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "datafile/library.h"
+#include "form/event_kind.h"
 #include "form/form_definition.h"
 #include "form/register_definition.h"
 #include "form/roadmap.h"
@@ -27,8 +27,8 @@ inline constexpr std::string_view kWordingSuffix = ".wording.toml";
 /// Every register of the library. Error DATA-INVALID with the diagnostics if any file is wrong.
 [[nodiscard]] std::vector<RegisterDefinition> read_registers(const datafile::Library& library);
 
-/// All forms (every edition), registers, roadmaps and obligations of a library, read at once, so that every mistake is
-/// found before work begins. A command that needs none of them makes no catalogue.
+/// All forms (every edition), registers, roadmaps, events and obligations of a library, read at once, so that every
+/// mistake is found before work begins. A command that needs none of them makes no catalogue.
 class FormCatalog {
  public:
   /// `more` are form files beside the library's. Error DATA-INVALID with the diagnostics if any file is wrong.
@@ -56,8 +56,11 @@ class FormCatalog {
   [[nodiscard]] const std::vector<Obligation>& obligations() const { return obligations_; }
   /// The first of them with the id; nullptr: there is none.
   [[nodiscard]] const Obligation* obligation(std::string_view id) const;
-  /// The title of an event in data/events.toml, or its id.
-  [[nodiscard]] LocalText event_title(const std::string& event) const;
+  /// Of data/events.toml, in its order.
+  [[nodiscard]] const std::vector<EventKind>& events() const { return events_; }
+  [[nodiscard]] const EventKind* event(std::string_view id) const;  // nullptr: the file does not name it
+  /// Its title, or its id.
+  [[nodiscard]] LocalText event_title(const std::string& id) const;
   [[nodiscard]] const std::vector<Roadmap>& roadmaps() const { return roadmaps_; }
 
  private:
@@ -68,7 +71,7 @@ class FormCatalog {
   std::vector<RegisterDefinition> registers_;
   std::vector<Roadmap> roadmaps_;
   std::vector<Obligation> obligations_;
-  std::map<std::string, LocalText> event_titles_;
+  std::vector<EventKind> events_;
 };
 
 }  // namespace esep::form

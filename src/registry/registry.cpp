@@ -67,7 +67,19 @@ Registry Registry::open(const std::filesystem::path& file, const FileSystemType&
     throw Error(Message("REGISTRY-MISSING", {{"file", file.string()}}), "REGISTRY-MISSING-HINT");
   Registry out(open_database(file, sqlite::OpenMode::read_write, ask));
   migrate(out.database(), file);
+  try {
+    out.head_at_opening_ = out.history().head();
+  } catch (const Error&) {  // a damaged register is opened all the same: doctor says what is wrong
+  }
   return out;
+}
+
+bool Registry::is_replaced() {
+  try {
+    return database_->has_moved() || (!head_at_opening_.empty() && !history().contains(head_at_opening_));
+  } catch (const Error&) {
+    return false;
+  }
 }
 
 void Registry::note(const std::string& action, const std::string& details, const Actor& actor) {

@@ -40,6 +40,9 @@ class Registry {
 
   [[nodiscard]] sqlite::Database& database() { return *database_; }
   [[nodiscard]] const sqlite::Database& database() const { return *database_; }
+  /// Whether a restoration has put another register in the place of the one that was opened. It may lack tables and
+  /// entries that this connection has seen.
+  [[nodiscard]] bool is_replaced();
   /// A prepared statement of the register from its cache.
   [[nodiscard]] StatementCache::Loan cached(const std::string& sql) const { return cache_->get(*database_, sql); }
   [[nodiscard]] History history() { return {*database_, *cache_}; }
@@ -198,6 +201,7 @@ class Registry {
   std::unique_ptr<sqlite::Database> database_;
   std::unique_ptr<StatementCache> cache_;  // declared after the database, so destroyed before it
   LatestDecides latest_decides_;
+  std::string head_at_opening_;  // of the history; empty: it could not be read
 };
 
 /// What Registry::record_paper does, inside the caller's transaction.

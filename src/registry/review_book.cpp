@@ -14,6 +14,8 @@ using report::Action;
 using report::Recommendation;
 using report::Submission;
 
+constexpr const char* kNoNumber = "—";  // of a report that is not there yet
+
 void bind_place(sqlite::Statement& insert, int first, const report::Place& place) {
   insert.bind(first, place.cell).bind(first + 1, place.row).bind(first + 2, place.column).bind(first + 3, place.item);
 }
@@ -32,7 +34,8 @@ void ReviewBook::judge(const report::StepRequest& request, const report::ReportK
   asked.organisation = key.organisation;
   auto message = report::refusal(workflow_, users_, actions_by_person(key), asked);
   if (!message) message = report::day_refusal(workflow_, users_, actor.user, actor.at.date, actor.clock);
-  if (message) throw StepRefused(titles_ ? titles_(std::move(*message)) : std::move(*message), "STEP-HINT");
+  const char* hint = request.number == kNoNumber ? "STEP-HINT-RIGHT" : "STEP-HINT";
+  if (message) throw StepRefused(titles_ ? titles_(std::move(*message)) : std::move(*message), hint);
 }
 
 void ReviewBook::require(Action action, const report::ReportKey& key, report::State state, const std::string& number,
@@ -42,7 +45,7 @@ void ReviewBook::require(Action action, const report::ReportKey& key, report::St
 
 void ReviewBook::require_submit(const report::ReportKey& key, const Actor& actor) const {
   const auto now = registry_.latest_accepted(key);
-  require(Action::submit, key, now ? now->state : report::State::none, now ? now->number : "—", actor);
+  require(Action::submit, key, now ? now->state : report::State::none, now ? now->number : kNoNumber, actor);
 }
 
 void ReviewBook::withdraw(const std::string& submission, const std::string& reason, const Actor& actor) {

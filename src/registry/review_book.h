@@ -14,7 +14,8 @@ class StepRefused : public Error {
 
 /// The steps of the workflow, written into a register. Every step is one transaction together with its entry of the
 /// history. Inside it, state, role and four eyes are judged (report::refusal), so that of two who act at once the
-/// second is judged by what the first did. A refusal is a StepRefused with the key of the refusal and STEP-HINT.
+/// second is judged by what the first did. A refusal is a StepRefused with the key of the refusal and STEP-HINT, or
+/// STEP-HINT-RIGHT where there is no report yet whose history could be shown.
 /// `submission` and `number` are numbers as people write them. Error SUBMISSION-UNKNOWN.
 class ReviewBook : public ReviewRecords {
  public:

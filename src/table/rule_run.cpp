@@ -138,6 +138,7 @@ RuleHit RuleRun::hit() const {
   out.column = rule_.rule != nullptr ? rule_.rule->column : rule_.required->id;
   out.sheet_row = row_;
   out.failure = row_failure_;
+  out.reads = &rule_.names;
   if (row_failure_) return out;
   const sqlite::Statement& statement = single_ ? *single_ : rule_.statement;
   size_t columns = static_cast<size_t>(statement.column_count()) - 1;

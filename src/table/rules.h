@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,8 @@ struct RuleHit {
   /// Of a rule with a key: its limit, or what the value should be. Of another rule that is an equation: what the value
   /// at `column` should be.
   form::Value right = {};
+  /// Every name that the expression reads (table/expression.h); it lives as long as the runner.
+  const std::set<std::string>* reads = nullptr;
 };
 
 /// The processor time that the rules of one report may take, beside their steps: one step may search a long text. The

@@ -17,6 +17,19 @@ std::optional<std::string> behind(const std::string& text, std::string_view star
   return text.substr(start.size());
 }
 
+// What SQLite says of a function that there is not; of its operators REGEXP and MATCH it speaks as of functions.
+std::optional<std::string> unknown_function(const std::string& reason) {
+  for (const char* start : {"no such function: ", "not authorized to use function: ", "unable to use function "}) {
+    if (const auto rest = behind(reason, start)) return rest->substr(0, rest->find(' '));
+  }
+  return std::nullopt;
+}
+
+bool is_operator(const std::string& name) {
+  const std::string folded = fold_case(name);
+  return folded == "regexp" || folded == "match";
+}
+
 // The right name with the rule's qualifier; if the rule looked for a field in the row, `head` is the right one.
 std::string meant_column(const std::string& name, const form::FormDefinition& form,
                          const form::RegisterDefinition* subject) {
@@ -53,10 +66,9 @@ SqlProblem explain_sql(const std::string& reason, const form::FormDefinition& fo
   if (const auto name = behind(reason, "no such table: ")) {
     return named("RULE-TABLE", *name, nearest(*name, {"rows", "previous", "head", "subject"}));
   }
-  for (const char* start : {"no such function: ", "not authorized to use function: "}) {
-    if (const auto name = behind(reason, start)) {
-      return named("RULE-FUNCTION", *name, nearest(*name, allowed_functions()));
-    }
+  if (const auto name = unknown_function(reason)) {
+    if (is_operator(*name)) return named("RULE-NO-OPERATOR", *name);
+    return named("RULE-FUNCTION", *name, nearest(*name, allowed_functions()));
   }
   for (const char* start : {"misuse of aggregate: ", "misuse of aggregate function ", "misuse of window function "}) {
     if (const auto name = behind(reason, start)) return named("RULE-AGGREGATE", *name);
@@ -70,8 +82,12 @@ SqlProblem explain_sql(const std::string& reason, const form::FormDefinition& fo
 }
 
 std::optional<MissingName> missing_name(const std::string& reason) {
-  if (auto name = behind(reason, "no such table: ")) return MissingName{true, name->substr(name->rfind('.') + 1)};
-  if (auto name = behind(reason, "no such column: ")) return MissingName{false, name->substr(name->rfind('.') + 1)};
+  using Kind = MissingName::Kind;
+  const auto bare = [](const std::string& name) { return name.substr(name.rfind('.') + 1); };
+  if (const auto name = behind(reason, "no such table: ")) return MissingName{Kind::table, bare(*name)};
+  if (const auto name = behind(reason, "no such column: ")) return MissingName{Kind::column, bare(*name)};
+  if (const auto name = unknown_function(reason))
+    return MissingName{is_operator(*name) ? Kind::operation : Kind::function, *name};
   return std::nullopt;
 }
 

@@ -15,15 +15,16 @@ struct SqlProblem {
   std::string did_you_mean;
 };
 
-/// `reason`: SQLite's own text. RULE-COLUMN, RULE-TABLE, RULE-FUNCTION, RULE-AGGREGATE, RULE-AMBIGUOUS, RULE-DENIED;
-/// any other reason is RULE-SQL with SQLite's text.
+/// `reason`: SQLite's own text. RULE-COLUMN, RULE-TABLE, RULE-FUNCTION, RULE-NO-OPERATOR, RULE-AGGREGATE,
+/// RULE-AMBIGUOUS, RULE-DENIED; any other reason is RULE-SQL with SQLite's text.
 [[nodiscard]] SqlProblem explain_sql(const std::string& reason, const form::FormDefinition& form,
                                      const form::RegisterDefinition* subject);
 
-/// A table or column that SQLite did not find.
+/// What SQLite did not find.
 struct MissingName {
-  bool is_table = false;  // else a column
-  std::string name;       // without the table's
+  enum class Kind { table, column, function, operation };
+  Kind kind = Kind::table;
+  std::string name;  // of a column without the table's
 };
 /// nullopt: `reason`, SQLite's own text, is about something else.
 [[nodiscard]] std::optional<MissingName> missing_name(const std::string& reason);

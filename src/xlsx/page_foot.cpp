@@ -19,15 +19,19 @@ std::string coded(const std::string& text) {
 
 bool has_room(const std::string& foot) { return count_code_points(foot) <= kMostFoot; }
 
-std::string whole_words(const std::string& foot) {
+// The code, by which the paper is found, stays where the foot has it.
+std::string whole_words(const std::string& foot, const std::string& code) {
   if (has_room(foot)) return foot;
+  const bool has_code = !code.empty() && foot.find(code) != std::string::npos;
+  const std::string end = has_code ? " … " + code : " …";
   std::string out;
   for (const std::string& word : split(foot, ' ')) {
     const std::string more = out.empty() ? word : out + " " + word;
-    if (!has_room(more + " …")) break;
+    if (!has_room(more + end)) break;
     out = more;
   }
-  return out.empty() ? "…" : out + " …";
+  if (has_code && out.find(code) != std::string::npos) return out + " …";
+  return out.empty() ? std::string(trim(end)) : out + end;
 }
 
 }  // namespace
@@ -36,7 +40,7 @@ bool has_whole_foot(const document::Document& document) { return has_room(coded(
 
 std::string page_foot(const document::Document& document) {
   const bool whole = document.short_footer.empty() || has_whole_foot(document);
-  return whole_words(coded(whole ? document.footer : document.short_footer));
+  return whole_words(coded(whole ? document.footer : document.short_footer), coded(document.code));
 }
 
 }  // namespace esep::xlsx

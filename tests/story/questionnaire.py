@@ -102,6 +102,28 @@ def main():
         assert [sheet[f"{c}{rows['UR-02']}"].value for c in "DEF"] == ["ішінара сәйкес келеді", "на 1-ю редакцию", "1; 2"]
         assert assess(f"{folder}/next.xlsx", 0) == set() and kept() == expected
 
+        # Written once more over its own questionnaire, and over nothing else of the kind.
+        for words, expect in (((), 0), ((), 2), (("--force",), 0)):
+            run("-w", office.ws, "assess", *CHECKLIST, "--to", "toml", "-o", f"{folder}/q.toml", *words, expect=expect, again=False)
+        with open(f"{folder}/q.toml", "a", encoding="utf-8") as file:
+            file.write('\n[[answer]]\nitem = "UR-01"\nanswer = "conforms"\n')
+        run("-w", office.ws, "assess", *CHECKLIST, "--to", "toml", "-o", f"{folder}/q.toml", "--force", expect=0)
+        with open(f"{folder}/q.toml", encoding="utf-8") as file:
+            assert '\n[[answer]]' not in file.read()
+        os.makedirs(f"{office.ws}/data", exist_ok=True)
+        with open(f"{office.ws}/data/events.toml", "w", encoding="utf-8") as file:
+            file.write("# events\n")
+        for kept_file in (f"{office.ws}/esep.toml", f"{office.ws}/data/events.toml"):
+            with open(kept_file, encoding="utf-8") as file:
+                before = file.read()
+            said = run("-w", office.ws, "--lang", "en", "assess", *CHECKLIST, "--to", "toml", "-o", kept_file, "--force", expect=2)
+            assert said.err == f"esep: “{kept_file}” is a file of a register, settings or form: nothing is written over it. Give another name.\n", said.err
+            with open(kept_file, encoding="utf-8") as file:
+                assert file.read() == before
+        os.remove(f"{office.ws}/data/events.toml")
+        said = run("-w", office.ws, "--lang", "en", "assess", *CHECKLIST, "--to", "xlsx", "-o", f"{folder}/q.toml", "--force", expect=64)
+        assert "do not agree" in said.err, said.err
+
         # Another workbook, another checklist.
         run("-w", office.ws, "blank", "tied-grant-usage", "--org", "km", "--subject", "G-001", "--period", "2026-10", "-o", f"{folder}/form.xlsx", expect=0)
         assert assess(f"{folder}/form.xlsx", 1) == {("ANSWER-SHEET", None)}

@@ -56,7 +56,7 @@ def handed_in_again():
 
         def told(receipt):
             said = office.esep("--lang", "ru", "doctor", "--receipt", f"{folder}/{receipt}", expect=1).out
-            assert "ничего не записывайте" not in said, said
+            assert "ничего не вносите" not in said, said
             return [damage[1:] for damage in office.damage("--receipt", f"{folder}/{receipt}")], said
 
         for receipt in ("receipt.json", "receipt.html"):

@@ -71,13 +71,17 @@ def check_reminders(office, number=None):
 
 
 def check_filled(office):
-    """A filled blank of it is no revision: `check` and `submit` refuse it."""
-    blank = f"{office.folder}/consolidated.xlsx"
-    office.as_user("клерк", "blank", CONSOLIDATED, "--org", BODY, "--period", PERIOD, "-o", blank, today="2026-07-16")
-    said = ("consolidated.xlsx: error REPORT-COMPOSED: The register composes this report: it never comes as a file. Compose it "
+    """Nobody fills it in: there is no blank of it, and `check` and `submit` refuse a file."""
+    key = ("--org", BODY, "--period", PERIOD)
+    blank = office.as_user("клерк", "blank", CONSOLIDATED, *key, "-o", f"{office.folder}/consolidated.xlsx", today="2026-07-16", expect=2)
+    assert "Compose it (esep render roadmap-consolidated …), send it and record the dispatch" in blank.err, blank.err
+    blank = f"{office.folder}/consolidated.csv"
+    with open(blank, "w", encoding="utf-8") as file:
+        file.write("1;2\n1;2\n")
+    said = ("consolidated.csv: error REPORT-COMPOSED: The register composes this report: it never comes as a file. Compose it "
             "(esep render roadmap-consolidated …), send it and record the dispatch: esep dispatch roadmap-consolidated …")
     for command in ("check", "submit"):
-        refused = office.as_user("клерк", command, blank, today="2026-07-16", expect=1)
+        refused = office.as_user("клерк", command, blank, "--form", CONSOLIDATED, *key, today="2026-07-16", expect=1)
         assert said in refused.out + refused.err, (refused.out, refused.err)
     assert office.status("2026-07-16")["revision"] is None
 
@@ -85,13 +89,24 @@ def check_filled(office):
 def check_plan_changed(office, code):
     """The plan of the regions changed since the paper was composed: whoever records its sending is told, and so is who asks for the status."""
     office.as_user("клерк", "import", "plan", f"{SOURCE}/tests/samples/roadmap/plan.csv", today="2026-07-20")
-    said = "the data from which it is made changed after it was composed: compose it again"
+    rows = "rows of registers: roadmap-2024-2026:14:KZ-11:2024 (20.07.2026), "
+
+    def told():
+        return office.as_user("клерк", "status", CONSOLIDATED, "--period", PERIOD, today="2026-07-20").out
+
     row = office.status("2026-07-20")
     assert row["outdated"] is True and row["timeliness"] == "due", row
+    text = told()
+    assert f"the data from which it is made changed after it was composed ({rows}" in text and ", …): compose it again" in text, text
     answer = office.dispatch(code, "2026-07-20", today="2026-07-20")
-    assert said in answer.err, answer.err
-    text = office.as_user("клерк", "status", CONSOLIDATED, "--period", PERIOD, today="2026-07-20").out
-    assert said in text, text
+    said = f"the paper was sent (20.07.2026, № 12-3/451), and the data from which it is made changed after it was composed ({rows}"
+    text = told()
+    for one in (answer.err, text):
+        assert said in one and ", …): a corrected one may be composed and sent" in one and "compose it again" not in one, one
+    _, newer = office.paper("2026-07-20")
+    office.dispatch(newer, "2026-07-20", number="12-3/460", today="2026-07-20")
+    text = told()
+    assert "changed after it was composed" not in text and "12-3/460" in text, text
 
 
 def check_printing(office):
@@ -200,7 +215,8 @@ def check_later_version(office, pages):
 def check_renamed(office):
     """The paper that was sent says, printed again, that a row of a register changed since; while nothing changed it does not."""
     sent = office.status("2026-07-21")["dispatch"]["submission"]
-    said = "Примечание: после составления изменились данные, из которых он составлен: составьте отчёт заново."
+    said = ("Примечание: документ отправлен (20.07.2026, № 12-3/451), но после составления изменились данные, из которых он составлен: "
+            "можно составить и отправить уточнённый.")
 
     def printed(name):
         path = f"{office.folder}/{name}.html"

@@ -217,6 +217,15 @@ def doctor(office):
         if result.code == 0 and dump_or_none(f"{ws}/esep.db") != dump(f"{office.ws}/esep.db"):
             missed.append(at)
     assert not missed, f"bytes {missed} changed what the register says unnoticed"
+    # A list of free pages that is not there: the structure is damaged, and what the register says is not.
+    with open(f"{ws}/esep.db", "wb") as file:
+        file.write(sound[:36] + (1 + int.from_bytes(sound[36:40], "big")).to_bytes(4, "big") + sound[40:])
+    assert office.damage(ws=ws) == [("database", "", "DOCTOR-DATABASE")]
+    for lang, said, advice in (("kk", "Тізілім файлының құрылымы бүлінген: сақтық көшірмеден қалпына келтіріңіз (esep restore).", "Не істеу керек (дерекқор файлы): "),
+                               ("ru", "Повреждена структура файла реестра: восстановите его из резервной копии (esep restore).", "Что делать (файл базы): "),
+                               ("en", "The structure of the register's file is damaged: restore it from a backup (esep restore).", "What to do (the database file): ")):
+        told = office.esep("--lang", lang, "doctor", ws=ws, expect=1).out
+        assert said in told and advice in told, told
     for damaged in (b"X" * 100 + sound[100:], b"no database at all"):
         with open(f"{ws}/esep.db", "wb") as file:
             file.write(damaged)

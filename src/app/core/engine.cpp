@@ -68,6 +68,12 @@ void Engine::open_register() {
   });
 }
 
+Error Engine::explained(const Error& error) {
+  if (!registry_ || !error.message().key.starts_with("SQLITE-") || !registry_->is_replaced()) return error;
+  return Error(Message("REGISTRY-REPLACED", {{"file", (*workspace_ / "esep.db").string()}}),
+               Message("REGISTRY-REPLACED-HINT"));
+}
+
 const std::vector<report::RegisterRow>& Engine::rows(std::string_view register_id) {
   if (const auto found = rows_.find(register_id); found != rows_.end()) return found->second;
   const auto& definition = catalog().register_by_id(register_id);

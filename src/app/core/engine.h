@@ -10,6 +10,7 @@
 #include "app/core/engine_data.h"
 #include "app/core/report_forms.h"
 #include "app/core/settings.h"
+#include "base/error.h"
 #include "registry/registry.h"
 
 namespace esep::app {
@@ -45,12 +46,15 @@ class Engine {
   [[nodiscard]] const report::Workflow& workflow() { return data_->workflow(); }
   /// app/core/law_words.h. Error DataInvalid if their file is wrong.
   [[nodiscard]] const LawWords& law_words();
-  /// app/core/event_titles.h. Error DataInvalid if their file is wrong.
+  /// app/core/event_titles.h.
   [[nodiscard]] const EventTitles& event_titles();
   [[nodiscard]] registry::Registry& registry();
   /// Opens the register, migrated where it is of an earlier program. Error WORKSPACE-NEEDED, REGISTRY-MISSING,
   /// REGISTRY-NEWER, REGISTRY-FOREIGN, REGISTRY-NETWORK; `registry` has the same.
   void open_register();
+  /// What an error of SQLite was about where another register took the place of the opened one meanwhile: Error
+  /// REGISTRY-REPLACED. Else the error itself.
+  [[nodiscard]] Error explained(const Error& error);
 
   /// The form by which a registered report was read (ReportForms::find). nullptr: nobody can say.
   [[nodiscard]] const form::FormDefinition* find_form_of(const report::Submission& submission);

@@ -4,59 +4,34 @@
 #include <algorithm>
 #include <iterator>
 
-#include "app/core/data_file.h"
 #include "base/error.h"
 
 namespace esep::app {
 
-EventTitles::EventTitles(const Engine& engine) {
-  read_data_file(engine, "data/events.toml", [this](datafile::TableReader& root) {
-    for (auto& event : root.tables("event")) {
-      const std::string id = event.required_string("id");
-      Named& one = events_[id];
-      one.title = event.required_text("title");
-      one.once = event.boolean_or("once", false);
-      if (auto usual = event.optional_table("usual")) one.usual = calendar::DueRule::read(*usual);
-      for (auto& named : event.tables("named_in")) {
-        fields_.push_back({id, named.required_string("form"), named.required_string("field"), named.strings("stages")});
-        named.finish();
-      }
-      event.finish();
-    }
-  });
-}
-
 const EventTitles& Engine::event_titles() {
-  if (event_titles_ == nullptr) event_titles_ = std::make_shared<const EventTitles>(*this);
+  if (event_titles_ == nullptr) event_titles_ = std::make_shared<const EventTitles>(catalog());
   return *event_titles_;
 }
 
-bool EventField::is_of_stage(const std::string& stage) const {
-  return stage.empty() || stages.empty() || std::find(stages.begin(), stages.end(), stage) != stages.end();
-}
-
 std::vector<EventField> EventTitles::fields_of(const std::string& event) const {
-  std::vector<EventField> out;
-  std::copy_if(fields_.begin(), fields_.end(), std::back_inserter(out),
-               [&](const EventField& one) { return one.event == event; });
-  return out;
+  const form::EventKind* found = catalog_.event(event);
+  return found == nullptr ? std::vector<EventField>{} : found->named_in;
 }
 
 std::vector<EventField> EventTitles::fields_of(const std::string& form, const std::string& stage) const {
   std::vector<EventField> out;
-  std::copy_if(fields_.begin(), fields_.end(), std::back_inserter(out),
-               [&](const EventField& one) { return one.form == form && one.is_of_stage(stage); });
+  for (const form::EventKind& event : catalog_.events()) {
+    std::copy_if(event.named_in.begin(), event.named_in.end(), std::back_inserter(out),
+                 [&](const EventField& one) { return one.form == form && one.is_of_stage(stage); });
+  }
   return out;
 }
 
-LocalText EventTitles::of(const std::string& event) const {
-  const auto found = events_.find(event);
-  return found == events_.end() ? LocalText{event, event, event} : found->second.title;
-}
+LocalText EventTitles::of(const std::string& event) const { return catalog_.event_title(event); }
 
 bool EventTitles::happens_once(const std::string& event) const {
-  const auto found = events_.find(event);
-  return found != events_.end() && found->second.once;
+  const form::EventKind* found = catalog_.event(event);
+  return found != nullptr && found->once;
 }
 
 Message EventTitles::awaited(const report::Duty& duty, calendar::Date today,
@@ -69,11 +44,11 @@ Message EventTitles::awaited(const report::Duty& duty, calendar::Date today,
 
 std::optional<calendar::Date> EventTitles::usual_day(const report::Duty& duty,
                                                      const calendar::WorkingDays& calendar) const {
-  const auto found = events_.find(duty.obligation->event);
+  const form::EventKind* found = catalog_.event(duty.obligation->event);
   const auto period = calendar::Period::parse(duty.key.period);
-  if (found == events_.end() || !found->second.usual || !period) return std::nullopt;
+  if (found == nullptr || !found->usual || !period) return std::nullopt;
   try {
-    return calendar::compute_due(*found->second.usual, period, std::nullopt, calendar).effective;
+    return calendar::compute_due(*found->usual, period, std::nullopt, calendar).effective;
   } catch (const Error& error) {
     if (error.message().key != "CALENDAR-YEAR") throw;
     return std::nullopt;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,21 +9,13 @@
 
 namespace esep::app {
 
-/// A heading field in which a report gives the day of an event.
-struct EventField {
-  std::string event;
-  std::string form;
-  std::string field;
-  std::vector<std::string> stages = {};  // of the reports; empty: any
+using form::EventField;
 
-  [[nodiscard]] bool is_of_stage(const std::string& stage) const;  // an empty one is of all
-};
-
-/// What the events are called, and by when they usually have happened: data/events.toml. Engine::event_titles
-/// reads it once. Error DataInvalid if that file is wrong.
+/// What the events are called, and by when they usually have happened: data/events.toml, which the catalogue
+/// has read; it must outlive this object.
 class EventTitles {
  public:
-  explicit EventTitles(const Engine& engine);
+  explicit EventTitles(const form::FormCatalog& catalog) : catalog_(catalog) {}
   /// The event's id where it has no title.
   [[nodiscard]] LocalText of(const std::string& event) const;
   /// It has no second one: another day corrects the first. Of an event that is not listed this is not known.
@@ -44,13 +35,7 @@ class EventTitles {
                                 const calendar::WorkingDays& calendar) const;
 
  private:
-  struct Named {
-    LocalText title;
-    bool once = false;
-    std::optional<calendar::DueRule> usual;
-  };
-  std::map<std::string, Named> events_;
-  std::vector<EventField> fields_;
+  const form::FormCatalog& catalog_;
 };
 
 }  // namespace esep::app

@@ -15,7 +15,7 @@ void require_free(const std::filesystem::path& file, Message hint) {
   throw Error(Message("FILE-EXISTS", {{"file", file.string()}}), std::move(hint));
 }
 
-void require_not_kept(const std::filesystem::path& file) {
+void require_not_kept(const std::filesystem::path& file, const IsOwnKind& is_own_kind) {
   std::error_code unknown;
   if (!std::filesystem::is_regular_file(file, unknown)) return;
   const std::string name = file.filename().string();
@@ -23,7 +23,8 @@ void require_not_kept(const std::filesystem::path& file) {
   std::ifstream(file, std::ios::binary).read(begins.data(), begins.size());
   const bool database = std::string_view(begins.data(), begins.size()) == "SQLite format 3" || name.ends_with(".db") ||
                         name.ends_with("-wal") || name.ends_with("-shm");
-  if (database || name.ends_with(".toml")) throw Error(Message("FILE-KEPT", {{"file", file.string()}}));
+  const bool own_kind = !database && is_own_kind && is_own_kind(file);
+  if (database || (name.ends_with(".toml") && !own_kind)) throw Error(Message("FILE-KEPT", {{"file", file.string()}}));
 }
 
 }  // namespace esep::app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 
 #include "base/message.h"
 
@@ -11,8 +12,10 @@ namespace esep::app {
 /// nothing.
 void require_free(const std::filesystem::path& file, Message hint);
 
+/// Whether the file that lies there is one that the program wrote as the same kind of output.
+using IsOwnKind = std::function<bool(const std::filesystem::path& file)>;
 /// No paper takes the place of a register or of a workspace's settings, forms and texts: Error FILE-KEPT if a database
-/// or a TOML file lies there.
-void require_not_kept(const std::filesystem::path& file);
+/// lies there, or a TOML file that is not of the same kind as what will be written.
+void require_not_kept(const std::filesystem::path& file, const IsOwnKind& is_own_kind = {});
 
 }  // namespace esep::app

@@ -81,8 +81,7 @@ Error no_duty_error(Engine& engine, const report::ReportKey& key) {
   for (const report::Duty& duty : nearest_duties(engine, key)) {
     const LocalText one = report_named(engine, duty);
     if (!told.insert(one.kk).second) continue;
-    for (const auto text : {&LocalText::kk, &LocalText::ru, &LocalText::en})
-      owed.*text += ((owed.*text).empty() ? "" : "; ") + one.*text;
+    append(owed, one, "; ");
   }
   const LocalText who = organisation_title(engine, key.organisation);
   Message hint = owed.kk.empty() ? Message("REPORT-OWED-NONE", {{"organisation", who}, {"form", key.form}})

@@ -46,7 +46,7 @@ void require_known_bodies(Engine& engine) {
 }
 
 void refuse_if(std::optional<Message> reason) {
-  if (reason) throw registry::StepRefused(std::move(*reason), "STEP-HINT");
+  if (reason) throw registry::StepRefused(std::move(*reason), "STEP-HINT-RIGHT");
 }
 
 void refuse_body_if(Engine& engine, std::optional<Message> reason) {

@@ -15,27 +15,33 @@ using report::PaperChange;
 using report::ReportKey;
 using report::Submission;
 
-// Whether a query names the form's table.
-bool names_form(const std::string& sql, const std::string& form) {
+bool names_table(const std::string& sql, const std::string& table) {
   const auto of_a_name = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
   };
-  for (size_t at = sql.find(form); at != std::string::npos; at = sql.find(form, at + 1)) {
-    const size_t end = at + form.size();
+  for (size_t at = sql.find(table); at != std::string::npos; at = sql.find(table, at + 1)) {
+    const size_t end = at + table.size();
     const bool begins = at == 0 || !of_a_name(sql[at - 1]);
     if (begins && (end == sql.size() || !of_a_name(sql[end]))) return true;
   }
   return false;
 }
 
+}  // namespace
+
+bool reads(const form::FormDefinition& composed, const std::string& table) {
+  return names_table(composed.rows.source, table) ||
+         std::any_of(composed.fields.begin(), composed.fields.end(),
+                     [&](const form::Field& field) { return names_table(field.query, table); });
+}
+
+namespace {
+
 std::vector<std::string> source_forms(Engine& engine, const form::FormDefinition& composed) {
   std::vector<std::string> out;
   for (const std::string& form : engine.catalog().form_ids()) {
     if (form == composed.id) continue;
-    const bool read = names_form(composed.rows.source, form) ||
-                      std::any_of(composed.fields.begin(), composed.fields.end(),
-                                  [&](const form::Field& field) { return names_form(field.query, form); });
-    if (read) out.push_back(form);
+    if (reads(composed, form)) out.push_back(form);
   }
   return out;
 }

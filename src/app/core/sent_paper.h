@@ -12,6 +12,9 @@
 /// its queries read.
 namespace esep::app {
 
+/// Whether a query of the form's rows or fields names the table: that of a form, or of a register.
+[[nodiscard]] bool reads(const form::FormDefinition& composed, const std::string& table);
+
 /// How far those reports were there when the composed report was made, as it says itself on each page.
 struct Completeness {
   std::optional<calendar::Date> term;  // the last day of their term; nullopt: they have none

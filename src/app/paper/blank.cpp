@@ -126,6 +126,14 @@ const FormDefinition& form_of_blank(Engine& engine, const report::ReportKey& key
   return form;
 }
 
+// A workbook to fill in would be refused by `submit`.
+void refuse_composed(Engine& engine, const std::string& form) {
+  const FormDefinition& newest = engine.catalog().require(form);
+  if (!newest.reporting.composed) return;
+  throw Error(Message(newest.period ? "REPORT-COMPOSED-SEND" : "REPORT-COMPOSED", {{"form", form}}),
+              Message("BLANK-COMPOSED-HINT", {{"form", form}}));
+}
+
 }  // namespace
 
 std::vector<report::Duty> blank_duties(Engine& engine, const std::string& form, const std::string& stage,
@@ -169,6 +177,7 @@ document::Document make_blank_paper(Queries& queries, const BlankOptions& asked)
 
 document::Document make_blank(Queries& queries, const BlankOptions& asked) {
   Engine& engine = queries.engine();
+  refuse_composed(engine, asked.key.form);
   BlankOptions options = asked;
   options.key = with_owner(engine, asked.key);
   require_organisation(options.key);

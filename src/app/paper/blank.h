@@ -13,7 +13,7 @@ struct BlankOptions {
   Prefill prefill = Prefill::source;
 };
 /// The workbook to fill in. Error REPORT-NO-DUTY (in a workspace), DATA-INVALID (rules that cannot be asked),
-/// FORM-UNKNOWN, ORGANISATION-UNKNOWN, SUBJECT-UNKNOWN, PERIOD-KIND,
+/// REPORT-COMPOSED (nobody fills it in), FORM-UNKNOWN, ORGANISATION-UNKNOWN, SUBJECT-UNKNOWN, PERIOD-KIND,
 /// BLANK-NO-PREVIOUS.
 [[nodiscard]] document::Document make_blank(Queries& queries, const BlankOptions& options);
 /// The duties of a period, at one stage or all (empty); each gets a blank. Error BLANK-NOBODY and

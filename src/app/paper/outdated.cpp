@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/text.h"
+#include "registry/deeds.h"
 #include "registry/details.h"
 
 namespace esep::app {
@@ -18,13 +19,16 @@ namespace {
 
 constexpr size_t kMostRows = 5;
 
-// The row is that of the report's subject, or refers to it.
-bool belongs_to(const form::RegisterDefinition& definition, const registry::DetailsByKey& row,
-                const std::string& subjects, const std::string& subject) {
+// The row is that of the report's subject, or refers to it. A report on no subject is made of all rows of the registers
+// that its queries read; but of a body much is written down that no report says.
+bool belongs_to(Engine& engine, const form::FormDefinition& form, const form::RegisterDefinition& definition,
+                const registry::DetailsByKey& row, const std::string& subject) {
+  const std::string& subjects = form.subject;
   const auto value = [&](const std::string& column) {
     const auto at = row.find(column);
     return at == row.end() ? std::string() : at->second;
   };
+  if (subjects.empty()) return definition.id != engine.catalog().organisations().id && reads(form, definition.id);
   if (subject.empty()) return false;
   if (definition.id == subjects) return value("key") == subject;
   return std::any_of(definition.columns.begin(), definition.columns.end(), [&](const form::RegisterColumn& column) {
@@ -63,7 +67,7 @@ std::string Outdated::rows_changed_since(const form::FormDefinition& form, const
     const auto& all = engine_.catalog().registers();
     const auto definition =
         std::find_if(all.begin(), all.end(), [&](const auto& one) { return at != row.end() && one.id == at->second; });
-    if (definition == all.end() || !belongs_to(*definition, row, form.subject, submission.key.subject)) continue;
+    if (definition == all.end() || !belongs_to(engine_, form, *definition, row, submission.key.subject)) continue;
     const auto day = calendar::LocalTime::parse(entry.at);
     if (day) days[row.at("key")] = day->date.dotted();
   }
@@ -73,6 +77,15 @@ std::string Outdated::rows_changed_since(const form::FormDefinition& form, const
     out.push_back(key + " (" + day + ")");
   }
   return join(out, ", ") + (days.size() > kMostRows ? ", …" : "");
+}
+
+// The record with which this very revision was sent; nullptr: it was not.
+const report::Deed* Outdated::dispatch_of(const report::Submission& submission) {
+  const auto* obligation = engine_.catalog().obligation(submission.deadline.obligation);
+  if (obligation == nullptr || !report::is_done_by_dispatch(engine_.catalog(), submission.key.form)) return nullptr;
+  if (!deeds_) deeds_ = registry::Deeds(engine_.registry()).all();
+  const report::Deed* last = report::deed_of(*deeds_, obligation->id, submission.key);
+  return last != nullptr && last->sent && last->report == submission.number ? last : nullptr;
 }
 
 std::optional<Message> Outdated::of(const report::Submission& submission) {
@@ -86,6 +99,12 @@ std::optional<Message> Outdated::of(const report::Submission& submission) {
     return std::nullopt;  // whoever composes it is told why; a list must not stop at one report
   }
   const std::string rows = rows_changed_since(*form, submission);
+  if (const report::Deed* sent = dispatch_of(submission)) {
+    Message::Args args{{"date", sent->date.dotted()}, {"number", sent->sent->number}};
+    if (rows.empty()) return Message("DATA-CHANGED-SENT", std::move(args));
+    args.emplace_back("rows", rows);
+    return Message("DATA-CHANGED-ROWS-SENT", std::move(args));
+  }
   return rows.empty() ? Message("DATA-CHANGED") : Message("DATA-CHANGED-ROWS", {{"rows", rows}});
 }
 

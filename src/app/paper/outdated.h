@@ -17,13 +17,15 @@ class Outdated {
  public:
   explicit Outdated(Engine& engine) : engine_(engine), standings_(engine), queries_(engine) {}
 
-  /// DATA-CHANGED, or DATA-CHANGED-ROWS with the rows. nullopt: the report is not composed, not in force, as it would
+  /// DATA-CHANGED, or DATA-CHANGED-ROWS with the rows; of a report whose paper was sent DATA-CHANGED-SENT or
+  /// DATA-CHANGED-ROWS-SENT, for what was sent stays sent. nullopt: the report is not composed, not in force, as it would
   /// be today, or cannot be composed by its own form any more; or it is too early, which is said instead.
   [[nodiscard]] std::optional<Message> of(const report::Submission& submission);
 
  private:
   [[nodiscard]] std::string hash_now(const form::FormDefinition& form, const report::Submission& submission);
   std::string marks(const std::string& subject);
+  [[nodiscard]] const report::Deed* dispatch_of(const report::Submission& submission);
   [[nodiscard]] std::string rows_changed_since(const form::FormDefinition& form, const report::Submission& submission);
 
   Engine& engine_;
@@ -31,6 +33,7 @@ class Outdated {
   Queries queries_;
   std::optional<std::map<std::string, std::string>> marks_;     // by subject
   std::optional<std::vector<registry::HistoryEntry>> entries_;  // about rows of registers, and submissions
+  std::optional<std::vector<report::Deed>> deeds_;
 };
 
 /// Says it of each row of a status (Origin::outdated).

@@ -19,7 +19,7 @@ using report::OutputFormat;
 using text::CsvParts;
 
 [[noreturn]] void refuse_format(const std::string& name) {
-  const Message meant = did_you_mean(name, {"pdf", "xlsx", "html", "json", "csv"});
+  const Message meant = did_you_mean(name, {"pdf", "xlsx", "docx", "html", "json", "csv"});
   throw Error(Message("FORMAT-UNKNOWN", {{"format", name}}), meant.empty() ? Message("CLI-SEE-HELP") : meant,
               Error::Kind::usage);
 }
@@ -55,9 +55,11 @@ void seal(Engine& engine, document::Document& paper) {
     for (const document::Block& block : section.blocks) std::visit(Words(content), block);
   }
   paper.code = short_code(content.sha256());
-  if (!paper.footer.empty()) paper.footer += paper.footer.ends_with('.') ? " " : ". ";
-  paper.short_footer = engine.messages().render(Message("SUMMARY-CODE", {{"code", paper.code}}), paper.lang);
-  paper.footer += paper.short_footer;
+  const std::string code = engine.messages().render(Message("SUMMARY-CODE", {{"code", paper.code}}), paper.lang);
+  for (std::string* foot : {&paper.footer, &paper.short_footer}) {
+    if (!foot->empty()) *foot += foot->ends_with('.') ? " " : ". ";
+    *foot += code;
+  }
 }
 
 report::OutputFormat require_format(const std::string& name) {

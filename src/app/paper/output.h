@@ -9,7 +9,7 @@
 namespace esep::app {
 
 /// Gives a code to a paper that is not about one report and prints it in the footer. The code depends only on words and
-/// figures: the same figures always give the same code.
+/// figures: the same figures always give the same code. Behind a short footer that the paper has already, too.
 void seal(Engine& engine, document::Document& paper);
 /// The output format of that name. Error FORMAT-UNKNOWN (usage).
 [[nodiscard]] report::OutputFormat require_format(const std::string& name);

@@ -75,6 +75,8 @@ Diagnostics SummaryCheck::problems(const SummaryBlock& block) {
 
 Diagnostics SummaryCheck::problems() {
   Diagnostics out = problems(summary_.law);
+  // Its query is that of the law: one finding about it is enough.
+  if (out.empty() && !summary_.every_page.text.empty()) out = problems(summary_.every_page);
   for (const auto& section : summary_.sections) {
     for (const auto& block : section.blocks) {
       for (auto& one : problems(block)) out.push_back(std::move(one));

@@ -85,7 +85,9 @@ Checker::Checker(Engine& engine, Incoming incoming)
       named_(read_named_columns(engine.library())),
       heading_words_(read_heading_words(engine)),
       names_(engine),
-      plausible_(plausible_limits(engine)) {}
+      plausible_(plausible_limits(engine)),
+      instructions_title_(engine.render_all("BLANK-INSTRUCTIONS-TITLE")),
+      list_titles_(list_titles(engine)) {}
 
 CheckedFile Checker::check(OpenedFile opened) {
   CheckedFile out{std::move(opened), nullptr, {}, {}, false, {}, std::nullopt, {}};
@@ -109,8 +111,8 @@ CheckedFile Checker::check(OpenedFile opened) {
                                       plausible_ ? &*plausible_ : nullptr,
                                       incoming_.received.date,
                                       document::foot_of_blank(*out.form, act_of(engine_, *out.form, out.key)),
-                                      engine_.render_all("BLANK-INSTRUCTIONS-TITLE"),
-                                      list_titles(engine_)};
+                                      instructions_title_,
+                                      list_titles_};
   out.report = report::validate(received, rules, std::move(context), previous, expected ? &*expected : nullptr);
   if (out.report.letters_lost) return out;
   compare_identity(out);

@@ -7,9 +7,18 @@
 
 namespace esep::app {
 
+namespace {
+
+constexpr uint64_t kLongestFile = uint64_t{4} << 20;
+
+// The second line of every file to fill in.
+std::string answers_line() { return "\n# answer: " + join(report::conformity_names(), ", ") + "\n"; }
+
+}  // namespace
+
 std::string answers_template(const report::Checklist& checklist, Lang lang) {
-  std::string out = "# " + checklist.title.in(lang) + "\n# answer: " + join(report::conformity_names(), ", ") +
-                    "\n\n# [[document]]\n# id = \"d1\"\n# type = \"normative_technical\"  # "
+  std::string out = "# " + checklist.title.in(lang) + answers_line() +
+                    "\n# [[document]]\n# id = \"d1\"\n# type = \"normative_technical\"  # "
                     "project_technical\n# name = \"\"\n# date = 2026-01-31\n";
   for (const auto& item : checklist.items) {
     out += "\n# " + squeeze_spaces(item.question.in(lang)) + "\n";
@@ -21,8 +30,15 @@ std::string answers_template(const report::Checklist& checklist, Lang lang) {
   return out;
 }
 
+bool is_answers_file(const std::filesystem::path& file) {
+  const std::string name = file.filename().string();
+  if (name == "esep.toml") return false;
+  const std::string text = read_file(file, kLongestFile);
+  const size_t second = text.find('\n');
+  return text.starts_with("# ") && second != std::string::npos && text.substr(second).starts_with(answers_line());
+}
+
 Questionnaire read_answers_file(Engine& engine, const report::Checklist& checklist, const std::string& file) {
-  constexpr uint64_t kLongestFile = uint64_t{4} << 20;
   std::string bytes = read_file(file, kLongestFile);
   if (bytes.starts_with("PK")) return read_questionnaire(engine, checklist, file, std::move(bytes));
   Diagnostics diagnostics;

@@ -63,6 +63,7 @@ class SummaryBuilder {
     out.lang = lang_;
     out.subject = period;
     out.footer = query_.filled_text(summary.law).value_or("");
+    if (!summary.every_page.text.empty()) out.short_footer = query_.filled_text(summary.every_page).value_or("");
     if (const auto later = later_entries_message(engine_, request_.today)) add_sentence(say(*later), out.footer);
     out.dated = request_.today;
     for (const auto& from : summary.sections) {

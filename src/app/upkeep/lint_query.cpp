@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "datafile/data_invalid.h"
+#include "table/functions.h"
 #include "table/sql_problem.h"
 
 namespace esep::app {
@@ -39,12 +40,26 @@ std::vector<std::string> columns_in(const sqlite::Database& database, const std:
 // In words of a person what SQLite says about a name that there is not; nullopt: it says something else.
 std::optional<Diagnostic> unknown_name(const sqlite::Database& database, const QueryOrigin& origin,
                                        const std::string& query, const std::string& reason) {
+  using Kind = table::MissingName::Kind;
   const auto missing = table::missing_name(reason);
   if (!missing) return std::nullopt;
-  const std::string code = missing->is_table ? "LINT-QUERY-TABLE" : "LINT-QUERY-COLUMN";
-  Diagnostic out = origin.problem(Message(code, {{"query", origin.name}, {"name", missing->name}}));
-  out.did_you_mean = nearest(missing->name, missing->is_table ? tables_of(database) : columns_in(database, query));
-  return out;
+  Message::Args args{{"query", origin.name}, {"name", missing->name}};
+  const auto told = [&](Message message, const std::vector<std::string>& known) {
+    Diagnostic out = origin.problem(std::move(message));
+    out.did_you_mean = nearest(missing->name, known);
+    return out;
+  };
+  switch (missing->kind) {
+    case Kind::table:
+      return told(Message("LINT-QUERY-TABLE", std::move(args)), tables_of(database));
+    case Kind::column:
+      return told(Message("LINT-QUERY-COLUMN", std::move(args)), columns_in(database, query));
+    case Kind::function:
+      return told(Message("LINT-QUERY-FUNCTION", std::move(args)), table::allowed_functions());
+    case Kind::operation:
+      return told(Message("LINT-QUERY-OPERATOR", std::move(args)), {});
+  }
+  return std::nullopt;
 }
 
 std::string reason_of(const Message& message) {

@@ -23,29 +23,6 @@ bool is_about(const registry::DetailsByKey& details, const std::string& event, c
          says("occurrence", std::to_string(key.occurrence));
 }
 
-struct EventRecord {
-  std::string event;
-  calendar::Date recorded;
-  std::string user;
-  bool withdrawn = false;
-};
-
-// The last record of the event from which the term runs, if it came after the report.
-std::optional<EventRecord> later_event(Engine& engine, const report::Submission& submission) {
-  const auto* obligation = engine.catalog().obligation(submission.deadline.obligation);
-  if (obligation == nullptr || obligation->event.empty()) return std::nullopt;
-  const auto own = engine.registry().history().entries(submission.id);
-  std::optional<EventRecord> out;
-  for (const auto& entry : engine.registry().history().entries()) {
-    const bool later = !own.empty() && entry.seq > own.front().seq;
-    if (!later || (entry.action != "event" && entry.action != "event_withdraw")) continue;
-    if (!is_about(registry::details_by_key(entry.details), obligation->event, submission.key)) continue;
-    if (const auto at = calendar::LocalTime::parse(entry.at))
-      out = EventRecord{obligation->event, at->date, entry.user, entry.action == "event_withdraw"};
-  }
-  return out;
-}
-
 // Another record, or a day of the register, may stand in for the one that was taken back.
 bool has_event(Engine& engine, const report::Submission& submission) {
   OwedDuties duties(engine);
@@ -55,23 +32,49 @@ bool has_event(Engine& engine, const report::Submission& submission) {
 
 }  // namespace
 
-std::vector<Message> verdict_since(Engine& engine, const report::Submission& submission) {
+struct VerdictsSince::EventRecord {
+  std::string event;
+  calendar::Date recorded;
+  std::string user;
+  bool withdrawn = false;
+};
+
+// The last record of the event from which the term runs, if it came after the report.
+std::optional<VerdictsSince::EventRecord> VerdictsSince::later_event(const report::Submission& submission) {
+  const auto* obligation = engine_.catalog().obligation(submission.deadline.obligation);
+  if (obligation == nullptr || obligation->event.empty()) return std::nullopt;
+  if (!events_) {
+    events_ = engine_.registry().history().entries();
+    std::erase_if(*events_, [](const auto& one) { return one.action != "event" && one.action != "event_withdraw"; });
+  }
+  const auto own = engine_.registry().history().entries(submission.id);
+  std::optional<EventRecord> out;
+  for (const auto& entry : *events_) {
+    if (own.empty() || entry.seq <= own.front().seq) continue;
+    if (!is_about(registry::details_by_key(entry.details), obligation->event, submission.key)) continue;
+    if (const auto at = calendar::LocalTime::parse(entry.at))
+      out = EventRecord{obligation->event, at->date, entry.user, entry.action == "event_withdraw"};
+  }
+  return out;
+}
+
+std::vector<Message> VerdictsSince::of(const report::Submission& submission) {
   std::vector<Message> out;
   if (submission.revision == 0 || submission.state == report::State::withdrawn) return out;
-  const Message changed = changed_verdict_message(engine, Standings(engine).of(submission));
-  const auto by = later_event(engine, submission);
+  const Message changed = changed_verdict_message(engine_, Standings(engine_).of(submission));
+  const auto by = later_event(submission);
   Message::Args args;
   if (by) {
-    args = {{"event", engine.event_titles().of(by->event)}, {"date", by->recorded.dotted()}, {"user", by->user}};
+    args = {{"event", engine_.event_titles().of(by->event)}, {"date", by->recorded.dotted()}, {"user", by->user}};
   }
   if (!changed.empty()) {
-    args.emplace_back("verdict", engine.render_all(changed));
+    args.emplace_back("verdict", engine_.render_all(changed));
     out.push_back(by ? Message("VERIFY-VERDICT-BY-EVENT", std::move(args))
                      : Message("VERIFY-VERDICT", std::move(args)));
-  } else if (by && by->withdrawn && !is_without_term(engine, submission) && !has_event(engine, submission)) {
+  } else if (by && by->withdrawn && !is_without_term(engine_, submission) && !has_event(engine_, submission)) {
     out.push_back(Message("VERIFY-EVENT-WITHDRAWN", std::move(args)));
   }
-  if (const auto unowed = no_duty_now(engine, submission)) out.push_back(*unowed);
+  if (const auto unowed = no_duty_now(engine_, submission)) out.push_back(*unowed);
   return out;
 }
 

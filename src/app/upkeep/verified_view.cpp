@@ -11,9 +11,7 @@
 #include "app/core/sent_paper.h"
 #include "app/core/status.h"
 #include "app/core/titles.h"
-#include "app/paper/outdated.h"
 #include "app/upkeep/attach.h"
-#include "app/upkeep/verdict_since.h"
 #include "base/text.h"
 
 namespace esep::app {
@@ -105,8 +103,8 @@ Message sentence(Engine& engine, Lang lang, const VerifiedFile& file) {
 
 }  // namespace
 
-text::VerifiedView verified_view(Engine& engine, const VerifiedFile& file, Lang lang) {
-  const document::Say say = say_in(engine, lang);
+text::VerifiedView VerifiedViews::of(const VerifiedFile& file, Lang lang) {
+  const document::Say say = say_in(engine_, lang);
   text::VerifiedView out;
   out.file = file.file;
   out.verdict = file.unreadable ? "unreadable" : std::string(verdict_name(file.verdict));
@@ -114,14 +112,14 @@ text::VerifiedView verified_view(Engine& engine, const VerifiedFile& file, Lang 
   out.codes = {file.codes.begin(), file.codes.end()};
   out.kinds = kinds_of(file);
   out.submissions = file.submissions;
-  out.message = say(sentence(engine, lang, file));
+  out.message = say(sentence(engine_, lang, file));
   for (const auto& submission : file.submissions) {
-    if (submission.revision == 0 || engine.find_form_of(submission) == nullptr) continue;
-    for (const Message& since : verdict_since(engine, submission))
+    if (submission.revision == 0 || engine_.find_form_of(submission) == nullptr) continue;
+    for (const Message& since : verdicts_.of(submission))
       out.remarks.push_back(submission.number + ": " + say(since));
-    const Message changed = changed_sources_message(engine, changes_since(engine, submission));
+    const Message changed = changed_sources_message(engine_, changes_since(engine_, submission));
     if (!changed.empty()) out.remarks.push_back(submission.number + ": " + say(changed));
-    if (const auto outdated = Outdated(engine).of(submission))
+    if (const auto outdated = outdated_.of(submission))
       out.remarks.push_back(submission.number + ": " + say(*outdated));
   }
   for (const auto& one : file.attachments) out.signatures.push_back(say(attachment_message(one)));

@@ -50,7 +50,8 @@ void lay_out_chart(Canvas& canvas, const Chart& chart) {
     whole += drawing.bands[i].height;
     if (i <= drawing.head) start = whole;
   }
-  canvas.need(whole <= page ? whole : std::min(start, page));
+  const bool has_room = whole + canvas.follow <= page;
+  canvas.need(whole <= page ? whole + (has_room ? canvas.follow : 0) : std::min(start, page));
   for (const ChartBand& band : drawing.bands) {
     canvas.need(band.height);
     place(canvas, band, node);

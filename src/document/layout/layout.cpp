@@ -270,7 +270,7 @@ class SectionLayout {
       canvas.follow = 0;
       if (i + 1 == end) canvas.follow = height_of(canvas, section, end);
       if (std::holds_alternative<Heading>(blocks[i]) && i + 1 < blocks.size() && is_large(blocks[i + 1]))
-        canvas.follow = kLeastJoined;
+        canvas.follow = std::max(canvas.follow, kLeastJoined);
       std::visit(Flow{canvas}, blocks[i]);
     }
     canvas.follow = 0;
@@ -296,7 +296,8 @@ class SectionLayout {
            (std::holds_alternative<Table>(block) && !is_left_out(std::get<Table>(block)));
   }
 
-  // The first of the blocks that end the section and stay with the block before them: notes below a table, signatures.
+  // The first of the blocks that end the section and stay with the block before them: notes below a table, signatures,
+  // a chart, which would have a page of its own.
   static constexpr double kMostKept = 0.55;  // of a page
   size_t begin_of_end(const Canvas& canvas, const Section& section) const {
     const auto& blocks = section.blocks;
@@ -304,6 +305,8 @@ class SectionLayout {
     while (signatures > 0 && std::holds_alternative<Signatures>(blocks[signatures - 1])) --signatures;
     size_t notes = signatures;
     while (notes > 0 && std::holds_alternative<Paragraph>(blocks[notes - 1])) --notes;
+    const bool ends_with_chart = notes > 1 && std::holds_alternative<Chart>(blocks[notes - 1]);
+    if (ends_with_chart && height_of(canvas, section, notes - 1) > 0) return notes - 1;
     const bool below_table = notes > 0 && std::holds_alternative<Table>(blocks[notes - 1]);
     const double most = (canvas.bottom() - canvas.top()) * kMostKept;
     return below_table && height_of(canvas, section, notes) <= most ? notes : signatures;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "datafile/toml.h"
+#include "datafile/library.h"
+#include "form/event_kind.h"
 #include "form/form_definition.h"
 #include "form/register_definition.h"
 
@@ -67,5 +69,7 @@ void add_key_rules(FormDefinition& form);
 /// `form`: id of the form file; empty for data/obligations.toml, where each obligation may name its own.
 [[nodiscard]] std::vector<Obligation> read_obligations(datafile::TableReader& file, const std::string& form);
 [[nodiscard]] std::vector<Example> read_examples(datafile::TableReader& file);
+/// data/events.toml; a library without it names no events.
+[[nodiscard]] std::vector<EventKind> read_event_kinds(const datafile::Library& library, Diagnostics& diagnostics);
 
 }  // namespace esep::form

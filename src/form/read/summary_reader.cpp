@@ -124,6 +124,9 @@ Summary read_summary(const datafile::LibraryFile& source, Diagnostics& diagnosti
   out.law.text = required_text(file, "law");
   out.law.query = file.string_or("law_query", "");
   out.law.line = line_of(file, file.has("law_query") ? "law_query" : "law");
+  out.every_page = out.law;
+  out.every_page.name = out.id + "/every_page";
+  out.every_page.text = read_text(file, "every_page");
   out.period = read_period(file);
   out.obligation = file.string_or("obligation", "");
   out.with = file.string_or("with", "");

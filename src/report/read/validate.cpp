@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string_view>
 #include <tuple>
 
@@ -57,25 +56,13 @@ bool is_unreadable(const Findings& findings, const Finding& hit) {
   });
 }
 
-bool names_column(std::string_view expression, std::string_view id) {
-  const auto goes_on = [&](size_t at) {
-    return at < expression.size() &&
-           (std::isalnum(static_cast<unsigned char>(expression[at])) != 0 || expression[at] == '_');
-  };
-  for (size_t at = expression.find(id); at != std::string_view::npos; at = expression.find(id, at + 1)) {
-    if ((at == 0 || !goes_on(at - 1)) && !goes_on(at + id.size())) return true;
-  }
-  return false;
-}
-
 // What a rule says of a row, or of the table, whose cell it needs and nobody can read is not known yet.
 bool needs_unreadable(const Findings& findings, const table::RuleHit& hit, int header_row) {
-  if (hit.rule == nullptr) return false;
+  if (hit.rule == nullptr || hit.reads == nullptr) return false;
   return std::any_of(findings.begin(), findings.end(), [&](const Finding& one) {
     const bool within = one.row == hit.sheet_row || hit.sheet_row == 0 || one.row <= header_row;
     return within && !one.column.empty() && one.severity == Severity::error && one.code.starts_with("CELL-") &&
-           one.code != "CELL-PREFILLED" &&
-           (names_column(hit.rule->check, one.column) || names_column(hit.rule->when, one.column));
+           one.code != "CELL-PREFILLED" && hit.reads->contains(one.column);
   });
 }
 

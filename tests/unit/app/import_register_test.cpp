@@ -206,6 +206,8 @@ TEST_CASE("lint of a register: the queries of its checks", "[app]") {
   };
   CHECK(lint("Сады", "Сады").empty());
   CHECK(lint("trees < 1", "bushes < 1") == "LINT-QUERY-COLUMN");
+  CHECK(lint("trees < 1", "trees REGEXP '1'") == "LINT-QUERY-OPERATOR");
+  CHECK(lint("trees < 1", "lenght(trees) < 1") == "LINT-QUERY-FUNCTION");
   CHECK(lint("FROM orchards", "FROM orchard") == "LINT-QUERY-TABLE");
   CHECK(lint("trees < 1", "trees < (SELECT 1, 2)") == "QUERY-INVALID");
   CHECK(lint("SELECT _key, trees", "SELECT trees") == "SUMMARY-COLUMN");

@@ -128,6 +128,19 @@ TEST_CASE("where a command stands among the words does not matter", "[cli]") {
   }
 }
 
+TEST_CASE("a mistyped option before the command is named, not its value", "[cli]") {
+  const std::string see = "See: esep help\n";
+  const auto wrong = say({"--lang", "en", "--tody", "2026-11-01", "status"});
+  CHECK(wrong.code == cli::kUsage);
+  CHECK(wrong.err == "esep: There is no option --tody. Did you mean --today?\n" + see);
+  CHECK(say({"--lang", "en", "-z", "2026-11-01", "status"}).err == "esep: There is no option -z.\n" + see);
+  CHECK(say({"--lang", "en", "--tody=2026-11-01", "status"}).err == wrong.err);
+  CHECK(say({"--lang", "en", "--period", "2026-10", "status"}).err ==
+        "esep: The option --period stands behind the command: esep COMMAND --period …\n" + see);
+  CHECK(say({"--lang", "en", "--json", "statsu"}).err ==
+        "esep: There is no command “statsu”. Did you mean “status”?\n" + see);
+}
+
 TEST_CASE("version, help and nothing at all", "[cli]") {
   CHECK_THAT(say({"--version"}).out, Catch::Matches("esep [0-9]+\\.[0-9]+\\.[0-9]+\n"));
   CHECK(say({"--version"}).code == cli::kOk);

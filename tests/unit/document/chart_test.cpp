@@ -302,6 +302,20 @@ TEST_CASE("charts of hostile size stay on their pages", "[chart]") {
   }
 }
 
+TEST_CASE("a chart that ends a section has something of it on its page", "[chart]") {
+  for (int bars = 2; bars < 40; ++bars) {
+    const Chart first = chart(Kind::bar, {{"1", "2"}, {"3", "4"}});
+    std::vector<Block> blocks;
+    for (int i = 0; i < bars; ++i) blocks.emplace_back(Paragraph{"жол", Emphasis::normal});
+    blocks.emplace_back(first);
+    blocks.emplace_back(first);
+    blocks.emplace_back(Paragraph{"негізі", Emphasis::muted});
+    const Pages pages = pages_of(document_of(blocks));
+    INFO(bars);
+    CHECK(count(pages.pages.back(), "Санат1") != 1);
+  }
+}
+
 TEST_CASE("a title stays with its chart", "[chart]") {
   for (int lines = 40; lines < 64; ++lines) {
     std::vector<Block> blocks;

@@ -263,6 +263,17 @@ TEST_CASE("a rule that is an equation says what the number should be, and the di
     CHECK(said(check, "n") == Lines{"D2 F-EQ Wrong."});
 }
 
+TEST_CASE("a rule is silent about a row only where it reads the cell that nobody can read") {
+  const auto rule = [](const std::string& check) {
+    return "[[rule]]\ncode = \"F-A\"\nscope = \"row\"\ncheck = \"" + check +
+           "\"\ncolumn = \"a\"\nmessage = { kk = \"Қате.\", ru = \"Неверно.\", en = \"Wrong.\" }\n";
+  };
+  const std::string columns = column("a", "1", kWhole) + column("b", "2", kWhole);
+  const Sheet sheet{{"1", "2"}, {"1", "two"}};
+  CHECK(places(columns + rule("row.a > 1 AND row.b IS NULL"), sheet) == Lines{"B2 CELL-NUMBER"});
+  CHECK(places(columns + rule("row.a > 1 AND 'b' = 'b'"), sheet) == Lines{"A2 F-A", "B2 CELL-NUMBER"});
+}
+
 TEST_CASE("a rule that names the period says it in the reader's language") {
   const std::string form =
       "[[field]]\nid = \"p\"\ntitle = { kk = \"p kk\", ru = \"p ru\" }\nsource = \"period\"\n" +

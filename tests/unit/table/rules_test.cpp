@@ -345,6 +345,8 @@ TEST_CASE("problems name the rule, quote it and say what was probably meant") {
   CHECK(one("(SELECT count(*) FROM row) > 0") == "RULE-TABLE row ? rows");
   CHECK(one("dec_sub(row.amount, row.paid) > 0") == "RULE-FUNCTION dec_sub ? dec_sum");
   CHECK(one("lenght(row.code) > 0") == "RULE-FUNCTION lenght ? length");
+  CHECK(one("row.code REGEXP 'a'") == "RULE-NO-OPERATOR REGEXP ? ");
+  CHECK(one("row.code MATCH 'a'") == "RULE-NO-OPERATOR MATCH ? ");
   CHECK(one("(SELECT dec_sum(amount) FROM rows) > 0 AND count(*) > 0") == "RULE-AGGREGATE count() ? ");
   CHECK(one("(SELECT a.code FROM rows AS a, rows AS b WHERE code = 'x') = 'y'") == "RULE-AMBIGUOUS code ? ");
   CHECK(one("row.people >") == "RULE-SQL  ? ");

@@ -115,6 +115,15 @@ TEST_CASE("what has no room at the foot of the pages stands whole below the tabl
     CHECK_THAT(written(paper, "layout"), Catch::Contains(foot + " … | &P / &N\n"));
     CHECK(!has_line(written(paper, "cells"), "бұйрық"));
   }
+  SECTION("a short footer that is too long keeps its beginning and the code") {
+    paper.code = "AB12-CD34";
+    paper.short_footer = "ПРЕДВАРИТЕЛЬНО: нет отчётов:";
+    for (int i = 0; i < 60; ++i) paper.short_footer += " область";
+    paper.short_footer += ". Код документа: AB12-CD34.";
+    std::string foot = "footer ПРЕДВАРИТЕЛЬНО: нет отчётов:";
+    for (int i = 0; i < 23; ++i) foot += " область";
+    CHECK_THAT(written(paper, "layout"), Catch::Contains(foot + " … AB12-CD34 | &P / &N\n"));
+  }
   SECTION("a short footer stands there whole") {
     paper = one_table(many_rows(1));
     paper.footer = "Код документа: AB12-CD34. Отозван.";
