@@ -21,7 +21,8 @@ constexpr const char* kWords = " ";  // the words that belong to no option, unde
   throw Error(Message(key, std::move(args)), "CLI-SEE-HELP", Error::Kind::usage);
 }
 
-[[noreturn]] void unknown(const std::string& option, const std::vector<Option>& options) {
+[[noreturn]] void unknown(const std::string& spelled, const std::vector<Option>& options) {
+  const std::string option = spelled.substr(0, spelled.find('='));
   std::vector<std::string> names;
   for (const Option& known : options) names.push_back("--" + known.name);
   const std::string meant = nearest(option, names);

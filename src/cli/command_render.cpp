@@ -67,7 +67,7 @@ void require_paper(Session& session, const std::string& word) {
     throw Error(Message("FORM-UNKNOWN", {{"form", word}}), Message("CLI-COMMAND-MEANT", {{"command", word}}));
   const std::vector<std::string> forms = catalog.form_ids();
   known.insert(known.end(), forms.begin(), forms.end());
-  throw Error(Message("RENDER-UNKNOWN", {{"word", word}, {"papers", join(papers_of_reports(), ", ")}}),
+  throw Error(Message("RENDER-UNKNOWN", {{"word", word}, {"papers", join(papers_of_reports(), "|")}}),
               app::did_you_mean(word, known));
 }
 

@@ -28,7 +28,8 @@ std::string output_format(const Arguments& arguments) {
   const std::string extension = std::filesystem::path(arguments.get("output")).extension().string();
   const std::string named = extension.empty() ? "" : fold_case(extension.substr(1));
   const bool is_format = report::output_format_from(named) || kOthers.contains(named);
-  if (!arguments.has("to") && !named.empty()) return std::string(report::output_format_name(app::require_format(named)));
+  if (!arguments.has("to") && !named.empty())
+    return std::string(report::output_format_name(app::require_format(named)));
   std::string format = arguments.required("to");
   if (!is_format || named == format) return format;
   throw Error(Message("CLI-FORMATS-DISAGREE", {{"file", arguments.get("output")}, {"format", format}}), "CLI-SEE-HELP",

@@ -43,7 +43,8 @@ const Command& command_at(const std::vector<std::string>& words, size_t at) {
   if (known || !before.starts_with('-')) return command_by_name(words[at]);
   if (std::any_of(all.begin(), all.end(), [&](const Command& one) { return has_option(one, before); }))
     throw Error(Message("CLI-OPTION-BEFORE", {{"option", before}}), "CLI-SEE-HELP", Error::Kind::usage);
-  const Arguments alone = parse({before}, global_options());  // an unknown option is refused, with the one that was meant
+  const Arguments alone =
+      parse({before}, global_options());  // an unknown option is refused, with the one that was meant
   return command_by_name(words[at]);
 }
 

@@ -73,7 +73,7 @@ struct Summary {
   std::string id;
   std::string file;
   LocalText title;
-  SummaryBlock law;  // the foot of each page: a text, with a query if its words depend on the data
+  SummaryBlock law;         // the foot of each page: a text, with a query if its words depend on the data
   SummaryBlock every_page;  // of that what stands on each page even where the whole has no room; may be empty
   std::optional<calendar::PeriodKind> period;
   std::string obligation;  // the duty that this paper answers; may be empty

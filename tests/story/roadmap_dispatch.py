@@ -89,7 +89,7 @@ def check_filled(office):
 def check_plan_changed(office, code):
     """The plan of the regions changed since the paper was composed: whoever records its sending is told, and so is who asks for the status."""
     office.as_user("клерк", "import", "plan", f"{SOURCE}/tests/samples/roadmap/plan.csv", today="2026-07-20")
-    rows = "rows of registers: roadmap-2024-2026:14:KZ-11:2024 (20.07.2026), "
+    rows = "rows of registers: children-2024-2026/14/KZ-11/2024 (20.07.2026), "
 
     def told():
         return office.as_user("клерк", "status", CONSOLIDATED, "--period", PERIOD, today="2026-07-20").out

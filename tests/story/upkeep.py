@@ -220,7 +220,7 @@ def doctor(office):
     # A list of free pages that is not there: the structure is damaged, and what the register says is not.
     with open(f"{ws}/esep.db", "wb") as file:
         file.write(sound[:36] + (1 + int.from_bytes(sound[36:40], "big")).to_bytes(4, "big") + sound[40:])
-    assert office.damage(ws=ws) == [("database", "", "DOCTOR-DATABASE")]
+    assert office.damage(ws=ws) == [("database", None, "DOCTOR-DATABASE")]
     for lang, said, advice in (("kk", "Тізілім файлының құрылымы бүлінген: сақтық көшірмеден қалпына келтіріңіз (esep restore).", "Не істеу керек (дерекқор файлы): "),
                                ("ru", "Повреждена структура файла реестра: восстановите его из резервной копии (esep restore).", "Что делать (файл базы): "),
                                ("en", "The structure of the register's file is damaged: restore it from a backup (esep restore).", "What to do (the database file): ")):

@@ -18,8 +18,8 @@ class Outdated {
   explicit Outdated(Engine& engine) : engine_(engine), standings_(engine), queries_(engine) {}
 
   /// DATA-CHANGED, or DATA-CHANGED-ROWS with the rows; of a report whose paper was sent DATA-CHANGED-SENT or
-  /// DATA-CHANGED-ROWS-SENT, for what was sent stays sent. nullopt: the report is not composed, not in force, as it would
-  /// be today, or cannot be composed by its own form any more; or it is too early, which is said instead.
+  /// DATA-CHANGED-ROWS-SENT, for what was sent stays sent. nullopt: the report is not composed, not in force, as it
+  /// would be today, or cannot be composed by its own form any more; or it is too early, which is said instead.
   [[nodiscard]] std::optional<Message> of(const report::Submission& submission);
 
  private:

@@ -115,8 +115,7 @@ text::VerifiedView VerifiedViews::of(const VerifiedFile& file, Lang lang) {
   out.message = say(sentence(engine_, lang, file));
   for (const auto& submission : file.submissions) {
     if (submission.revision == 0 || engine_.find_form_of(submission) == nullptr) continue;
-    for (const Message& since : verdicts_.of(submission))
-      out.remarks.push_back(submission.number + ": " + say(since));
+    for (const Message& since : verdicts_.of(submission)) out.remarks.push_back(submission.number + ": " + say(since));
     const Message changed = changed_sources_message(engine_, changes_since(engine_, submission));
     if (!changed.empty()) out.remarks.push_back(submission.number + ": " + say(changed));
     if (const auto outdated = outdated_.of(submission))

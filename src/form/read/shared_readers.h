@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "datafile/toml.h"
 #include "datafile/library.h"
+#include "datafile/toml.h"
 #include "form/event_kind.h"
 #include "form/form_definition.h"
 #include "form/register_definition.h"

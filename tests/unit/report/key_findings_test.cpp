@@ -270,8 +270,8 @@ TEST_CASE("a rule is silent about a row only where it reads the cell that nobody
   };
   const std::string columns = column("a", "1", kWhole) + column("b", "2", kWhole);
   const Sheet sheet{{"1", "2"}, {"1", "two"}};
-  CHECK(places(columns + rule("row.a > 1 AND row.b IS NULL"), sheet) == Lines{"B2 CELL-NUMBER"});
-  CHECK(places(columns + rule("row.a > 1 AND 'b' = 'b'"), sheet) == Lines{"A2 F-A", "B2 CELL-NUMBER"});
+  CHECK(places(columns + rule("row.a > 1 AND row.b IS NULL"), sheet) == Lines{"B2 CELL-INTEGER"});
+  CHECK(places(columns + rule("row.a > 1 AND 'b' = 'b'"), sheet) == Lines{"A2 F-A", "B2 CELL-INTEGER"});
 }
 
 TEST_CASE("a rule that names the period says it in the reader's language") {
