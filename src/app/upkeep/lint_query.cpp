@@ -43,23 +43,18 @@ std::optional<Diagnostic> unknown_name(const sqlite::Database& database, const Q
   using Kind = table::MissingName::Kind;
   const auto missing = table::missing_name(reason);
   if (!missing) return std::nullopt;
-  Message::Args args{{"query", origin.name}, {"name", missing->name}};
-  const auto told = [&](Message message, const std::vector<std::string>& known) {
-    Diagnostic out = origin.problem(std::move(message));
-    out.did_you_mean = nearest(missing->name, known);
-    return out;
-  };
-  switch (missing->kind) {
-    case Kind::table:
-      return told(Message("LINT-QUERY-TABLE", std::move(args)), tables_of(database));
-    case Kind::column:
-      return told(Message("LINT-QUERY-COLUMN", std::move(args)), columns_in(database, query));
-    case Kind::function:
-      return told(Message("LINT-QUERY-FUNCTION", std::move(args)), table::allowed_functions());
-    case Kind::operation:
-      return told(Message("LINT-QUERY-OPERATOR", std::move(args)), {});
-  }
-  return std::nullopt;
+  const Kind kind = missing->kind;
+  const std::string code = kind == Kind::table      ? "LINT-QUERY-TABLE"
+                           : kind == Kind::column   ? "LINT-QUERY-COLUMN"
+                           : kind == Kind::function ? "LINT-QUERY-FUNCTION"
+                                                    : "LINT-QUERY-OPERATOR";
+  Diagnostic out = origin.problem(Message(code, {{"query", origin.name}, {"name", missing->name}}));
+  std::vector<std::string> known;
+  if (kind == Kind::table) known = tables_of(database);
+  if (kind == Kind::column) known = columns_in(database, query);
+  if (kind == Kind::function) known = table::allowed_functions();
+  out.did_you_mean = nearest(missing->name, known);
+  return out;
 }
 
 std::string reason_of(const Message& message) {
