@@ -52,3 +52,31 @@ TEST_CASE("a disk that fails for a moment does not make the register a file that
   CHECK(failures > 0);
   CHECK_FALSE(orchards.engine().rows("orchards").empty());
 }
+
+TEST_CASE("what a replaced register lacks is said as that it was replaced", "[app]") {
+  const Orchards orchards;
+  {
+    app::Engine engine = orchards.engine();
+    static_cast<void>(app::back_up(engine, orchards.path("copy.db")));
+  }
+  REQUIRE(orchards.submit("KZ-10", "draft", "B-1;Алма;1,5;10\nB-2;Алмұрт;2,25;20\n") == "S-000001");
+  const auto told = [](app::Engine& engine) {
+    try {
+      static_cast<void>(engine.registry().database().value("SELECT 1 FROM \"report.harvest.2026-01\""));
+      return std::string();
+    } catch (const Error& error) {
+      return engine.explained(error).message().key;
+    }
+  };
+  app::Engine reading = orchards.engine();
+  CHECK(told(reading).empty());
+  {
+    app::Engine engine = orchards.engine();
+    static_cast<void>(app::restore(engine, orchards.path("copy.db"), app::ExistingRegister::replace,
+                                   Orchards::actor("2026-11-20")));
+  }
+  CHECK(told(reading) == "REGISTRY-REPLACED");
+  // Whoever opens the new register lacks the table for another reason.
+  app::Engine later = orchards.engine();
+  CHECK(told(later) == "SQLITE-ERROR");
+}
