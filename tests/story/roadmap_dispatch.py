@@ -11,6 +11,8 @@ import subprocess
 import sys
 import tempfile
 
+import openpyxl
+
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 from esep_cli import run  # noqa: E402
 from roadmap_office import Filler, Form, Office, Workbook, days_of  # noqa: E402
@@ -110,6 +112,10 @@ def check_plan_changed(office, code):
 
 
 def check_printing(office):
+    for lang, word in (("ru", "ПРЕДВАРИТЕЛЬНО. Код документа: "), ("kk", "АЛДЫН АЛА. Құжат коды: ")):  # their whole footers have no room
+        book = openpyxl.load_workbook(office.summary("roadmap", PERIOD, "xlsx", "--paper-lang", lang, today="2026-07-02"))
+        feet = [sheet.oddFooter.left.text for sheet in book if sheet.sheet_state == "visible"]
+        assert len(feet) == 11 and all(foot.startswith(word) for foot in feet), feet
     pages, early = office.paper("2026-07-02", user="әкімдік")
     assert all("ПРЕДВАРИТЕЛЬНО: срок отчётов исполнителей — 07.07.2026; не поступило отчётов: 26 (26 ожидалось): " in plain(page) for page in pages), pages[0]
     pages, code = office.paper("2026-07-14", lang="kk")
