@@ -8,6 +8,7 @@
 #include "app/paper/report_paper.h"
 #include "app/paper/return_packet.h"
 #include "app/review/recommendation_letter.h"
+#include "base/did_you_mean.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"
@@ -68,7 +69,7 @@ void require_paper(Session& session, const std::string& word) {
   const std::vector<std::string> forms = catalog.form_ids();
   known.insert(known.end(), forms.begin(), forms.end());
   throw Error(Message("RENDER-UNKNOWN", {{"word", word}, {"papers", join(papers_of_reports(), "|")}}),
-              app::did_you_mean(word, known));
+              did_you_mean(word, known));
 }
 
 // Two files in a folder.

@@ -72,8 +72,8 @@ TEST_CASE("what a replaced register lacks is said as that it was replaced", "[ap
   CHECK(told(reading).empty());
   {
     app::Engine engine = orchards.engine();
-    static_cast<void>(app::restore(engine, orchards.path("copy.db"), app::ExistingRegister::replace,
-                                   Orchards::actor("2026-11-20")));
+    static_cast<void>(
+        app::restore(engine, orchards.path("copy.db"), app::ExistingRegister::replace, Orchards::actor("2026-11-20")));
   }
   CHECK(told(reading) == "REGISTRY-REPLACED");
   // Whoever opens the new register lacks the table for another reason.
