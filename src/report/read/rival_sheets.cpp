@@ -6,6 +6,8 @@
 namespace esep::report {
 namespace {
 
+constexpr const char* kFilledBeside = "TABLE-FILLED-BESIDE";
+
 // A blank copy is left out; all else is the code TABLE-TWICE.
 void report_rival(const ReceivedFile& file, const Layout& first, const Layout& other, const char* key,
                   Severity severity) {
@@ -42,7 +44,7 @@ std::optional<size_t> settle_tables(const ReceivedFile& file, const std::vector<
   }
   for (const SheetTable& other : tables) {  // with titles of the office's own
     const bool left_out = other.titled != any_titled && other.headed && other.filled && !tables[first].filled;
-    if (left_out) report_rival(file, tables[first].layout, other.layout, "TABLE-FILLED-BESIDE", Severity::error);
+    if (left_out) report_rival(file, tables[first].layout, other.layout, kFilledBeside, Severity::error);
   }
   return first;
 }
