@@ -79,13 +79,16 @@ std::string Outdated::rows_changed_since(const form::FormDefinition& form, const
   return join(out, ", ") + (days.size() > kMostRows ? ", …" : "");
 }
 
-// The record with which this very revision was sent; nullptr: it was not.
-const report::Deed* Outdated::dispatch_of(const report::Submission& submission) {
+// The record with which this very revision was sent, to any of its addressees; nullopt: it was not.
+std::optional<report::Deed> Outdated::dispatch_of(const report::Submission& submission) {
   const auto* obligation = engine_.catalog().obligation(submission.deadline.obligation);
-  if (obligation == nullptr || !report::is_done_by_dispatch(engine_.catalog(), submission.key.form)) return nullptr;
+  if (obligation == nullptr || !report::is_done_by_dispatch(engine_.catalog(), submission.key.form))
+    return std::nullopt;
   if (!deeds_) deeds_ = registry::Deeds(engine_.registry()).all();
-  const report::Deed* last = report::deed_of(*deeds_, obligation->id, submission.key);
-  return last != nullptr && last->sent && last->report == submission.number ? last : nullptr;
+  for (const report::Delivery& one : report::deliveries_of(*obligation, submission.key, *deeds_)) {
+    if (one.deed && one.deed->sent && one.deed->report == submission.number) return one.deed;
+  }
+  return std::nullopt;
 }
 
 std::optional<Message> Outdated::of(const report::Submission& submission) {
@@ -99,7 +102,7 @@ std::optional<Message> Outdated::of(const report::Submission& submission) {
     return std::nullopt;  // whoever composes it is told why; a list must not stop at one report
   }
   const std::string rows = rows_changed_since(*form, submission);
-  if (const report::Deed* sent = dispatch_of(submission)) {
+  if (const auto sent = dispatch_of(submission)) {
     Message::Args args{{"date", sent->date.dotted()}, {"number", sent->sent->number}};
     if (rows.empty()) return Message("DATA-CHANGED-SENT", std::move(args));
     args.emplace_back("rows", rows);

@@ -25,7 +25,7 @@ class Outdated {
  private:
   [[nodiscard]] std::string hash_now(const form::FormDefinition& form, const report::Submission& submission);
   std::string marks(const std::string& subject);
-  [[nodiscard]] const report::Deed* dispatch_of(const report::Submission& submission);
+  [[nodiscard]] std::optional<report::Deed> dispatch_of(const report::Submission& submission);
   [[nodiscard]] std::string rows_changed_since(const form::FormDefinition& form, const report::Submission& submission);
 
   Engine& engine_;
