@@ -110,6 +110,14 @@ std::string squeeze_spaces(std::string_view text) {
   return out;
 }
 
+std::string ascii_lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
 std::string fold_case(std::string_view text) {
   const bool rare = may_need_cleaning(text);
   const std::string squeezed = squeeze_spaces(rare ? to_nfc(drop_invisible(text)) : text);

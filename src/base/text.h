@@ -13,6 +13,9 @@ namespace esep {
 /// `trim`, and every inner run of white space (line breaks included) becomes one plain space.
 [[nodiscard]] std::string squeeze_spaces(std::string_view text);
 
+/// ASCII letters in lower case; the other bytes stay.
+[[nodiscard]] std::string ascii_lower(std::string_view text);
+
 /// Case-folded, squeezed form for comparing what people type (ICU, locale-independent).
 [[nodiscard]] std::string fold_case(std::string_view text);
 

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.h"
 #include "table/select_lists.h"
 
 namespace esep::table {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
 #include "base/utf8.h"
 
 namespace esep::table {
@@ -119,14 +120,6 @@ class Tokenizer {
 };
 
 }  // namespace
-
-std::string ascii_lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
 
 std::optional<Message> tokenize(std::string_view text, std::vector<Token>& tokens, Dialect dialect) {
   return Tokenizer(text, tokens, dialect).run();

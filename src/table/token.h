@@ -26,9 +26,6 @@ struct Token {
 /// Rules have no parameters of the form `:name`; queries have.
 enum class Dialect { rule, query };
 
-/// Lower case as SQLite compares names: only ASCII letters change.
-[[nodiscard]] std::string ascii_lower(std::string_view text);
-
 /// Cuts a rule's or a query's text into tokens. Refuses notation that is not allowed: RULE-COMMENT, RULE-SEMICOLON,
 /// RULE-QUOTE, RULE-SIGN (with {text}).
 [[nodiscard]] std::optional<Message> tokenize(std::string_view text, std::vector<Token>& tokens,

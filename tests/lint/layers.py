@@ -17,9 +17,10 @@ LAYERS = [
     ["table"],
     ["report"],
     ["document"],
-    ["registry", "intake", "xlsx", "pdf", "docx", "html", "text"],
+    ["registry", "intake", "xlsx", "pdf", "docx", "html", "text", "http"],
     ["app"],
-    ["cli", "web"],
+    ["web"],
+    ["cli"],
 ]
 # Rooms of app/: one includes itself and rooms before it. A source lies in one of them.
 ROOMS = ["core", "query", "registers", "receive", "review", "paper", "summary", "upkeep"]
@@ -38,7 +39,7 @@ HIDDEN = [
     (r"zlib\.h", {"base", "intake", "pdf"}),
     (r"unicode/.*|openssl/.*", {"base"}),
     (r"boost/program_options.*", {"cli"}),
-    (r"boost/(beast|asio).*", {"web"}),
+    (r"boost/(beast|asio).*", {"http"}),
     (r"date/.*", {"cli"}),
     (r"nlohmann/.*", {"intake", "text"}),
     (r"kainjow/.*", {"html"}),
