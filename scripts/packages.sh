@@ -11,7 +11,7 @@ set -euo pipefail
 
 build=(g++ cmake ninja-build pkg-config ccache file dpkg-dev libxlsxwriter-dev libpodofo-dev libsqlite3-dev
   libboost-program-options-dev catch2 libtomlplusplus-dev nlohmann-json3-dev libfmt-dev libhowardhinnant-date-dev
-  libkainjow-mustache-dev libminizip-dev zlib1g-dev libexpat1-dev libssl-dev libicu-dev libqrencode-dev libfreetype-dev
+  libkainjow-mustache-dev libminizip-dev zlib1g-dev libexpat1-dev libssl-dev libicu-dev libqrencode-dev libfreetype-dev libboost-dev libsodium-dev
   fonts-noto-core fonts-dejavu-core icc-profiles-free tzdata python3 python3-openpyxl)
 lint=(git clang-format clang-tidy)
 test=(qpdf poppler-utils libreoffice-calc-nogui libreoffice-writer-nogui libpdfbox2-java libcommons-io-java libactivation-java libjaxb-api-java

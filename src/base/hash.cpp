@@ -4,6 +4,7 @@
 #include <array>
 
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <openssl/rand.h>
 
 #include "base/error.h"
@@ -56,11 +57,23 @@ std::string sha256_hex(std::string_view bytes) {
   return hash.finish_hex();
 }
 
+std::string hmac_sha1(std::string_view key, std::string_view text) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned length = 0;
+  require(HMAC(EVP_sha1(), key.data(), static_cast<int>(key.size()),
+               reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest.data(), &length) != nullptr);
+  return {reinterpret_cast<const char*>(digest.data()), length};
+}
+
+std::string random_bytes(size_t count) {
+  std::string out(count, '\0');
+  require(RAND_bytes(reinterpret_cast<unsigned char*>(out.data()), static_cast<int>(count)) == 1);
+  return out;
+}
+
 std::string random_hex(size_t bytes) {
-  std::string buffer(bytes, '\0');
-  auto* data = reinterpret_cast<unsigned char*>(buffer.data());
-  require(RAND_bytes(data, static_cast<int>(bytes)) == 1);
-  return to_hex(data, bytes);
+  const std::string buffer = random_bytes(bytes);
+  return to_hex(reinterpret_cast<const unsigned char*>(buffer.data()), bytes);
 }
 
 }  // namespace esep

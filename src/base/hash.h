@@ -25,6 +25,12 @@ class Sha256 {
   std::unique_ptr<Context> context_;
 };
 
+/// HMAC-SHA-1 (RFC 2104), 20 bytes: what one-time passwords are made of (RFC 6238).
+[[nodiscard]] std::string hmac_sha1(std::string_view key, std::string_view text);
+
+/// `count` random bytes from the operating system.
+[[nodiscard]] std::string random_bytes(size_t count);
+
 /// `bytes` random bytes from the operating system as hexadecimal digits.
 [[nodiscard]] std::string random_hex(size_t bytes);
 

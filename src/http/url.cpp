@@ -18,11 +18,6 @@ int hex_value(char c) {
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 
-bool is_plain(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-         c == '_' || c == '~';
-}
-
 bool has_dot_segment(std::string_view path) {
   const std::vector<std::string> segments = split(path, '/');
   return std::any_of(segments.begin(), segments.end(),
@@ -61,22 +56,6 @@ std::optional<std::string> percent_decoded(std::string_view text, bool plus_is_s
     }
   }
   if (!is_valid_utf8(out)) return std::nullopt;
-  return out;
-}
-
-std::string percent_encoded(std::string_view text) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    if (is_plain(c)) {
-      out += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    out += '%';
-    out += kDigits[byte >> 4U];
-    out += kDigits[byte & 0xFU];
-  }
   return out;
 }
 

@@ -11,8 +11,6 @@ namespace esep::http {
 
 /// %XX decoded; with `plus_is_space` also '+'. nullopt: a broken escape, or what comes out is no valid UTF-8.
 [[nodiscard]] std::optional<std::string> percent_decoded(std::string_view text, bool plus_is_space);
-/// Every byte but A–Z a–z 0–9 - . _ ~ as %XX.
-[[nodiscard]] std::string percent_encoded(std::string_view text);
 
 /// The path of a request's target, decoded once. nullopt: no path of ours begins so, or somebody tries tricks (an
 /// encoded slash, "..", a backslash, a control character, an absolute address).

@@ -17,7 +17,7 @@ LAYERS = [
     ["table"],
     ["report"],
     ["document"],
-    ["registry", "intake", "xlsx", "pdf", "docx", "html", "text", "http"],
+    ["registry", "intake", "xlsx", "pdf", "docx", "html", "text", "http", "accounts"],
     ["app"],
     ["web"],
     ["cli"],
@@ -41,6 +41,7 @@ HIDDEN = [
     (r"boost/program_options.*", {"cli"}),
     (r"boost/(beast|asio).*", {"http"}),
     (r"date/.*", {"cli"}),
+    (r"sodium(\.h|/.*)", {"accounts"}),
     (r"nlohmann/.*", {"intake", "text"}),
     (r"kainjow/.*", {"html"}),
 ]

@@ -3,8 +3,10 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/percent_encoded.h"
 #include "http/header_value.h"
 
+using namespace esep;
 using namespace esep::http;
 
 TEST_CASE("Addresses: a path is decoded once and led nowhere else") {
