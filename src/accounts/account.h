@@ -5,25 +5,13 @@
 #include <optional>
 #include <string>
 
-#include "report/review/users.h"
+#include "report/account.h"
 
 namespace esep::accounts {
 
-/// Seconds since 1970 UTC. Callers of this folder give the time; it reads no clock.
-using Instant = int64_t;
-
-/// Who may sign in. `rights.is_list` is always false.
-struct Account {
-  int64_t id = 0;
-  std::string login;  // the name under which the history records what the person did
-  std::string name;
-  report::UserRights rights;
-  bool disabled = false;
-  bool has_password = false;  // false: invited, and has not chosen one
-  bool has_totp = false;
-  Instant made = 0;
-  std::optional<Instant> last_sign_in = std::nullopt;
-};
+using report::Account;
+using report::Instant;
+using report::SignInEntry;
 
 /// What came of an attempt to sign in.
 enum class SignInResult {
@@ -32,14 +20,6 @@ enum class SignInResult {
   needs_code,  // the password is right, and a one-time password is asked
   wait,        // too many wrong ones: tried again too soon
   disabled,    // said to nobody but the log
-};
-
-/// A line of the sign-in log.
-struct SignInEntry {
-  Instant at = 0;
-  std::string login;    // as typed, of an unknown one, too
-  std::string address;  // from where
-  std::string result;   // "ok", "wrong", "needs_code", "wait", "disabled"
 };
 
 /// Whose session a token is.

@@ -28,7 +28,7 @@ const std::vector<Command>& commands() {
       review_command(), note_command(),    assess_command(),   recommend_command(), followup_command(),
       remind_command(), waive_command(),   lock_command(),     unlock_command(),    attach_command(),
       verify_command(), doctor_command(),  backup_command(),   restore_command(),   export_command(),
-      help_command()};
+      account_command(), help_command()};
   return kCommands;
 }
 

@@ -24,6 +24,7 @@ struct Command {
 [[nodiscard]] const Command& command_by_name(const std::string& name);
 
 [[nodiscard]] Command answer_command();
+[[nodiscard]] Command account_command();
 [[nodiscard]] Command proposals_command();
 [[nodiscard]] Command assess_command();
 [[nodiscard]] Command attach_command();

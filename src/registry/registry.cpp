@@ -82,9 +82,10 @@ bool Registry::is_replaced() {
   }
 }
 
-void Registry::note(const std::string& action, const std::string& details, const Actor& actor) {
+void Registry::note(const std::string& action, const std::string& details, const Actor& actor, const Permit& then) {
   sqlite::Transaction transaction(*database_);
   history().append(actor, action, std::nullopt, details);
+  if (then) then();
   transaction.commit();
 }
 

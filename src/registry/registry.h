@@ -118,8 +118,9 @@ class Registry {
   void unlock(const std::string& form, const std::string& period, const std::string& reason, const Actor& actor,
               const Permit& permit = {});
 
-  /// An entry of the history that changes nothing else.
-  void note(const std::string& action, const std::string& details, const Actor& actor);
+  /// An entry of the history that changes nothing else here. `then` is called inside the transaction: what it throws
+  /// undoes the entry.
+  void note(const std::string& action, const std::string& details, const Actor& actor, const Permit& then = {});
 
   // Submissions (submit.cpp, withdraw.cpp)
   struct Submitted {

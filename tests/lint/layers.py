@@ -23,7 +23,7 @@ LAYERS = [
     ["cli"],
 ]
 # Rooms of app/: one includes itself and rooms before it. A source lies in one of them.
-ROOMS = ["core", "query", "registers", "receive", "review", "paper", "summary", "upkeep"]
+ROOMS = ["core", "query", "registers", "receive", "review", "paper", "summary", "upkeep", "accounts"]
 LEVEL = {folder: level for level, folders in enumerate(LAYERS) for folder in folders}
 
 # A library that a folder hides: what its headers look like, and who may include them.

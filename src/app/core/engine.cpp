@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "accounts/account_users.h"
 #include "app/core/shipped_rows.h"
 #include "app/core/taken_codes.h"
 #include "base/error.h"
@@ -47,6 +48,13 @@ const Settings& Engine::settings() {
   const bool there = workspace_ && std::filesystem::exists(file);
   settings_ = there ? read_settings(file.string(), read_file(file, datafile::kMostTomlBytes)) : Settings();
   return *settings_;
+}
+
+const report::Users& Engine::users() {
+  if (users_) return *users_;
+  users_ = workspace_ ? accounts::account_users(*workspace_ / "accounts.db") : std::nullopt;
+  if (!*users_) users_ = settings().users;
+  return *users_;
 }
 
 void Engine::require_workspace() const {

@@ -43,6 +43,8 @@ class Engine {
   [[nodiscard]] const Diagnostics& calendar_warnings() { return data_->calendar_warnings(); }
   [[nodiscard]] const Settings& settings();
   [[nodiscard]] const form::SummaryCatalog& summaries() { return data_->summaries(); }
+  /// Who may do what: by WS/accounts.db, where it has accounts, else by `[users]` of WS/esep.toml.
+  [[nodiscard]] const report::Users& users();
   [[nodiscard]] const report::Workflow& workflow() { return data_->workflow(); }
   /// app/core/law_words.h. Error DataInvalid if their file is wrong.
   [[nodiscard]] const LawWords& law_words();
@@ -82,6 +84,7 @@ class Engine {
   std::optional<ReportForms> report_forms_;
   std::shared_ptr<const form::FormCatalog> catalog_;
   std::optional<Settings> settings_;
+  std::optional<report::Users> users_;
   std::shared_ptr<const LawWords> law_words_;
   std::shared_ptr<const EventTitles> event_titles_;
   std::unique_ptr<registry::Registry> registry_;

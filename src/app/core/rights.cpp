@@ -13,8 +13,8 @@ report::Workflow workflow_of(Engine& engine) {
   const report::Workflow& out = engine.workflow();
   std::vector<Titled> known;
   for (const auto& role : out.roles) known.push_back({role.id, role.title});
-  if (!engine.settings().users) return out;
-  for (const auto& [user, rights] : *engine.settings().users) {
+  if (!engine.users()) return out;
+  for (const auto& [user, rights] : *engine.users()) {
     for (const std::string& role : rights.roles) {
       if (out.role(role) != nullptr) continue;
       throw Error(Message("WORKFLOW-USER-ROLE", {{"user", user}, {"role", role}, {"known", titled_list(known)}}));
@@ -26,9 +26,9 @@ report::Workflow workflow_of(Engine& engine) {
 // The users and the bodies that esep.toml gives them and the register does not know.
 std::vector<std::pair<std::string, std::string>> unknown_bodies(Engine& engine) {
   std::vector<std::pair<std::string, std::string>> out;
-  if (!engine.settings().users || !engine.has_workspace()) return out;
+  if (!engine.users() || !engine.has_workspace()) return out;
   const std::string& organisations = engine.catalog().organisations().id;
-  for (const auto& [user, rights] : *engine.settings().users) {
+  for (const auto& [user, rights] : *engine.users()) {
     if (!rights.bodies) continue;
     for (const std::string& body : *rights.bodies) {
       if (engine.row(organisations, body) == nullptr) out.emplace_back(user, body);
@@ -69,7 +69,7 @@ report::Workflow load_workflow(Engine& engine) {
 }
 
 void require_right(Engine& engine, report::RegisterAction action, const registry::Actor& actor) {
-  require_in(load_workflow(engine), engine.settings().users, action, actor);
+  require_in(load_workflow(engine), engine.users(), action, actor);
 }
 
 void require_right(Engine& engine, report::RegisterAction action, const registry::Actor& actor,
@@ -79,16 +79,16 @@ void require_right(Engine& engine, report::RegisterAction action, const registry
 }
 
 void require_body(Engine& engine, const registry::Actor& actor, const std::string& organisation) {
-  refuse_body_if(engine, report::body_refusal(engine.settings().users, actor.user, organisation));
+  refuse_body_if(engine, report::body_refusal(engine.users(), actor.user, organisation));
 }
 
 void require_right_for_all(Engine& engine, report::RegisterAction action, const registry::Actor& actor) {
   require_right(engine, action, actor);
-  refuse_body_if(engine, report::every_body_refusal(engine.settings().users, actor.user));
+  refuse_body_if(engine, report::every_body_refusal(engine.users(), actor.user));
 }
 
 void require_restore(Engine& engine, const registry::Actor& actor) {
-  const auto& users = engine.settings().users;
+  const auto& users = engine.users();
   require_in(workflow_of(engine), users, report::RegisterAction::restore, actor);
   refuse_if(report::every_body_refusal(users, actor.user));
 }
@@ -114,8 +114,8 @@ std::string organisation_of_row(Engine& engine, const form::RegisterDefinition& 
 
 std::vector<Message> user_remarks(Engine& engine) {
   std::vector<std::string> names;
-  if (engine.settings().users) {
-    for (const auto& [user, rights] : *engine.settings().users) {
+  if (engine.users()) {
+    for (const auto& [user, rights] : *engine.users()) {
       if (rights.is_list) names.push_back(user);
     }
   }
@@ -129,7 +129,7 @@ std::vector<Message> user_remarks(Engine& engine) {
 SubmitRight::SubmitRight(Engine& engine)
     : engine_(engine),
       workflow_(load_workflow(engine)),
-      book_(engine.registry(), workflow_, engine.settings().users,
+      book_(engine.registry(), workflow_, engine.users(),
             [&engine](Message refusal) { return with_body_titles(engine, std::move(refusal)); }) {}
 
 void SubmitRight::require(const report::ReportKey& key, const registry::Actor& actor) const {

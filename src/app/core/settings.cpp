@@ -49,6 +49,13 @@ Settings read_settings(const std::string& file, std::string text) {
       out.users.emplace();
       for (const auto& [name, rights] : users->node().entries()) (*out.users)[name] = read_user(*users, name, rights);
     }
+    if (auto portal = table.optional_table("portal")) {
+      out.portal = portal->required_string("url");
+      const bool web = out.portal.starts_with("https://") || out.portal.starts_with("http://");
+      if (!web) portal->report("url", "PORTAL-URL", Message("PORTAL-URL", {{"url", out.portal}}));
+      while (out.portal.ends_with('/')) out.portal.pop_back();
+      portal->finish();
+    }
     table.finish();
   }
   if (has_errors(diagnostics)) throw datafile::DataInvalid(std::move(diagnostics));

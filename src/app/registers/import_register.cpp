@@ -22,7 +22,7 @@ namespace {
 // A user who acts for some bodies imports rows of theirs only.
 void require_own_rows(Engine& engine, const RegisterDefinition& definition, const RegisterFile& file,
                       const registry::Actor& actor) {
-  const auto& users = engine.settings().users;
+  const auto& users = engine.users();
   if (!report::every_body_refusal(users, actor.user)) return;
   for (const auto& one : file.rows) {
     const auto* old = engine.row(definition.id, one.row.key);

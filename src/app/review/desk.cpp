@@ -66,7 +66,7 @@ bool is_composed(Engine& engine, const Submission& submission) {
 ReviewDesk::ReviewDesk(Engine& engine)
     : engine_(engine),
       workflow_(load_workflow(engine)),
-      book_(engine.registry(), workflow_, engine.settings().users,
+      book_(engine.registry(), workflow_, engine.users(),
             [&engine](Message refusal) { return with_body_titles(engine, std::move(refusal)); }) {}
 
 Submission ReviewDesk::open(const std::string& submission, const std::optional<std::string>& reviewer,

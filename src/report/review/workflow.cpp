@@ -25,7 +25,7 @@ constexpr EnumNames<Action, 11> kActions{{{Action::submit, "submit"},
                                           {Action::send_back, "return"},
                                           {Action::approve, "approve"}}};
 
-constexpr EnumNames<RegisterAction, 14> kRegisterActions{{{RegisterAction::import, "import"},
+constexpr EnumNames<RegisterAction, 15> kRegisterActions{{{RegisterAction::import, "import"},
                                                           {RegisterAction::event, "event"},
                                                           {RegisterAction::decide, "decide"},
                                                           {RegisterAction::answer, "answer"},
@@ -38,7 +38,8 @@ constexpr EnumNames<RegisterAction, 14> kRegisterActions{{{RegisterAction::impor
                                                           {RegisterAction::restore, "restore"},
                                                           {RegisterAction::export_personal, "export_personal"},
                                                           {RegisterAction::backdate, "backdate"},
-                                                          {RegisterAction::other_day, "other_day"}}};
+                                                          {RegisterAction::other_day, "other_day"},
+{RegisterAction::accounts, "accounts"}}};
 
 const std::vector<std::string>& state_words() {
   static const std::vector<std::string> kWords{"none",     "rejected", "received",   "under_review",

@@ -48,7 +48,8 @@ enum class RegisterAction {
   restore,
   export_personal,
   backdate,  // to enter a receipt of an earlier time
-  other_day  // to write under another day than that of the computer's clock
+  other_day,  // to write under another day than that of the computer's clock
+  accounts    // to manage who may sign in
 };
 [[nodiscard]] std::string_view register_action_name(RegisterAction action);
 [[nodiscard]] const std::vector<RegisterAction>& all_register_actions();
