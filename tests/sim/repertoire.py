@@ -11,6 +11,8 @@ ASKING = {"require_right", "require_body", "require_right_for_all", "require_res
 REASONS = {
     "init_workspace": "each office begins with it (tests/sim/office.cpp)",
     "add_deed": "record_deed and record_dispatch, which are in the repertoire, write through it",
+    **dict.fromkeys(("add", "invite", "set_rights", "set_disabled", "sign_out_everywhere", "ask_code", "ask_no_code", "list", "sign_ins"),
+                    "of AccountDesk: accounts stand in a file of their own (tests/unit/app/account_desk_test.cpp, tests/story/account.test)"),
     "find_report": "it asks compose_report, which is in the repertoire",
 }
 # They take no Actor, but what they write somebody relies on.

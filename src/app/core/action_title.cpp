@@ -11,7 +11,7 @@ namespace esep::app {
 namespace {
 
 // Every action that some program wrote into a history.
-constexpr std::array<std::string_view, 31> kWritten{
+constexpr std::array<std::string_view, 39> kWritten{
     "init",
     "schema",
     "restore",
@@ -43,6 +43,14 @@ constexpr std::array<std::string_view, 31> kWritten{
     "paper",
     "attach",
     "remind",
+    "account_add",
+    "account_invite",
+    "account_rights",
+    "account_disable",
+    "account_enable",
+    "account_sign_out",
+    "account_code",
+    "account_no_code",
 };
 
 }  // namespace

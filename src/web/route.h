@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "http/response.h"
+#include "web/visitor.h"
+
+namespace esep::web {
+
+/// What stood in the path where the pattern has a name in braces.
+using PathValues = std::map<std::string, std::string, std::less<>>;
+using MakePage = http::Response (*)(Visitor& visitor, const PathValues& values);
+
+/// Who may see a page. What may be *done* is asked by app/.
+struct Access {
+  bool anyone = false;
+  std::vector<std::string_view> roles = {};  // one of them; empty: whoever is signed in
+};
+
+/// One page. `pattern` has no language: "/today" is at /kk/today, /ru/today and /en/today.
+struct Route {
+  http::Method method = http::Method::get;
+  std::string_view pattern;  // "/report/{number}/paper"
+  Access access;
+  MakePage make = nullptr;
+};
+
+[[nodiscard]] const std::vector<Route>& routes();
+/// The values of a path that fits the pattern; nullopt: it does not.
+[[nodiscard]] std::optional<PathValues> match(std::string_view pattern, std::string_view path);
+
+}  // namespace esep::web
