@@ -9,13 +9,11 @@ bool is_plain(char c) {
          c == '_' || c == '~';
 }
 
-}  // namespace
-
-std::string percent_encoded(std::string_view text) {
+std::string encoded(std::string_view text, bool with_slashes) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
   std::string out;
   for (const char c : text) {
-    if (is_plain(c)) {
+    if (is_plain(c) || (with_slashes && c == '/')) {
       out += c;
       continue;
     }
@@ -26,5 +24,11 @@ std::string percent_encoded(std::string_view text) {
   }
   return out;
 }
+
+}  // namespace
+
+std::string percent_encoded(std::string_view text) { return encoded(text, false); }
+
+std::string percent_encoded_path(std::string_view path) { return encoded(path, true); }
 
 }  // namespace esep

@@ -52,6 +52,7 @@ struct Command {
 [[nodiscard]] Command render_command();
 [[nodiscard]] Command restore_command();
 [[nodiscard]] Command review_command();
+[[nodiscard]] Command serve_command();
 [[nodiscard]] Command show_command();
 [[nodiscard]] Command status_command();
 [[nodiscard]] Command submit_command();

@@ -2,26 +2,44 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "base/error.h"
 #include "http/response.h"
 #include "web/visitor.h"
 
 namespace esep::web {
 
+/// What must be mended in a form, said above it.
+struct Mistake {
+  std::string field;  // id of the field to go to; empty: none
+  std::string text;
+};
+
 /// A page: what stands between its head and its foot.
 struct Page {
-  Message title;
+  std::string title;
   Markup body;
   int status = 200;
-  bool has_errors = false;  // its title begins with "Error:"
+  std::vector<Mistake> mistakes = {};  // listed above the body; the title then begins with "Error:"
+  /// What has just been done (`done_address`), said above the body.
+  std::string done = {};
 };
 
 /// With head, navigation by roles, languages and foot.
-[[nodiscard]] http::Response page_response(Visitor& visitor, const Page& page);
-/// After a form: 303 to an address of this portal.
-[[nodiscard]] http::Response go_to(const std::string& address);
-/// A page that says what happened instead: 400, 403, 404, 405, 413, 415, 431, 500, 503, 507.
-[[nodiscard]] http::Response refusal(Visitor& visitor, int status);
+[[nodiscard]] http::Response page_response(const Visitor& visitor, const Page& page);
+/// After a form: 303 to a page of this portal, in the visitor's language.
+[[nodiscard]] http::Response go_to(const Visitor& visitor, std::string_view path);
+/// The same, and the page says what was done: a key of the catalogue that begins with WEB-DONE-.
+[[nodiscard]] http::Response go_to_done(const Visitor& visitor, const std::string& path, const std::string& done_key);
+/// What `go_to_done` told this page to say; empty: nothing.
+[[nodiscard]] std::string done_text(const Visitor& visitor);
+/// A page that says what happened instead: 400, 403, 404, 405, 413, 415, 429, 431, 500, 503, 507.
+[[nodiscard]] http::Response refusal(const Visitor& visitor, int status);
+/// A page that says why something could not be done, with the cure, and leads back.
+[[nodiscard]] http::Response failure(const Visitor& visitor, const Error& error, std::string_view back);
+/// The mistake that an error is.
+[[nodiscard]] Mistake mistake_of(const Visitor& visitor, const Error& error);
 /// A file to be kept: a paper, a workbook.
 [[nodiscard]] http::Response file_response(std::string bytes, const std::string& type, const std::string& name);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,9 +14,9 @@ namespace esep::web {
 
 /// What stood in the path where the pattern has a name in braces.
 using PathValues = std::map<std::string, std::string, std::less<>>;
-using MakePage = http::Response (*)(Visitor& visitor, const PathValues& values);
+using MakePage = http::Response (*)(const Visitor& visitor, const PathValues& values);
 
-/// Who may see a page. What may be *done* is asked by app/.
+/// Who may see a page. What may be *done* there is asked by app/.
 struct Access {
   bool anyone = false;
   std::vector<std::string_view> roles = {};  // one of them; empty: whoever is signed in
@@ -32,5 +33,15 @@ struct Route {
 [[nodiscard]] const std::vector<Route>& routes();
 /// The values of a path that fits the pattern; nullopt: it does not.
 [[nodiscard]] std::optional<PathValues> match(std::string_view pattern, std::string_view path);
+/// The page's access lets this visitor in.
+[[nodiscard]] bool lets_in(const Access& access, const Visitor& visitor);
+
+/// An entry of the navigation.
+struct NavigationEntry {
+  std::string_view path;  // "/today"
+  const char* title;      // a key of the catalogue
+};
+/// The pages that the navigation names, in its order.
+[[nodiscard]] const std::vector<NavigationEntry>& navigation();
 
 }  // namespace esep::web

@@ -17,45 +17,65 @@ struct Clock {
   accounts::Instant instant = 0;  // seconds since 1970 UTC
 };
 
-/// Who asks for a page, in which language, and what the page may use to answer: an engine and accounts of this request
-/// alone.
+/// The cookie that names the session.
+inline constexpr const char* kSessionCookie = "__Host-esep";
+/// The cookie that keeps the language of who looks.
+inline constexpr const char* kLanguageCookie = "esep-lang";
+/// The hidden field of every form that changes something.
+inline constexpr const char* kCsrfField = "csrf";
+
+/// What one request works with: an engine and accounts of its own, of which nobody else knows.
+struct Desk {
+  app::Engine& engine;
+  accounts::AccountStore& accounts;
+  Clock clock;
+};
+
+/// Who asks for a page, in which language, and what the page may use to answer.
+///
+/// Threads: none but that of its request.
 class Visitor {
  public:
-  Visitor(const http::Request& request, app::Engine& engine, accounts::AccountStore& accounts, Clock clock);
+  /// `lang`: of the address; where it has none, that of the cookie, or of the browser.
+  Visitor(const http::Request& request, const Desk& desk, std::optional<Lang> lang);
 
   [[nodiscard]] const http::Request& request() const { return request_; }
-  [[nodiscard]] app::Engine& engine() { return engine_; }
-  [[nodiscard]] accounts::AccountStore& accounts() { return accounts_; }
-  [[nodiscard]] const Clock& clock() const { return clock_; }
-  [[nodiscard]] calendar::Date today() const { return clock_.local.date; }
+  [[nodiscard]] app::Engine& engine() const { return desk_.engine; }
+  [[nodiscard]] accounts::AccountStore& accounts() const { return desk_.accounts; }
+  [[nodiscard]] const Clock& clock() const { return desk_.clock; }
+  [[nodiscard]] calendar::Date today() const { return desk_.clock.local.date; }
 
   [[nodiscard]] Lang lang() const { return lang_; }
-  void set_lang(Lang lang) { lang_ = lang; }
+  /// In which papers are made: Kazakh or Russian.
+  [[nodiscard]] Lang paper_lang() const { return lang_ == Lang::ru ? Lang::ru : Lang::kk; }
   /// Whose session the cookie names; nullopt: nobody is signed in.
   [[nodiscard]] const std::optional<accounts::Session>& session() const { return session_; }
+  /// The token that the cookie holds; empty: none.
+  [[nodiscard]] std::string session_token() const { return request_.cookies.get(kSessionCookie); }
   [[nodiscard]] bool has_role(std::string_view role) const;
+  /// The account acts for this body, or for all.
+  [[nodiscard]] bool acts_for(const std::string& organisation) const;
   /// For deeds of app/. Somebody must be signed in.
   [[nodiscard]] registry::Actor actor() const;
-  /// A form of this session, sent from a page of this portal.
-  [[nodiscard]] bool may_change() const;
+  /// A form that this portal's own page sent: in a session it carries the session's token.
+  [[nodiscard]] bool is_own_form() const;
 
-  [[nodiscard]] std::string say(const Message& message);
+  [[nodiscard]] std::string say(const Message& message) const { return engine().messages().render(message, lang_); }
   [[nodiscard]] std::string say(const LocalText& text) const { return text.in(lang_); }
   /// "/kk/today" for "/today".
-  [[nodiscard]] std::string address(const std::string& path) const;
+  [[nodiscard]] std::string address(std::string_view path) const;
 
  private:
   const http::Request& request_;
-  app::Engine& engine_;
-  accounts::AccountStore& accounts_;
-  Clock clock_;
+  Desk desk_;
   Lang lang_ = Lang::kk;
   std::optional<accounts::Session> session_;
 };
 
-/// The cookie that names the session.
-inline constexpr const char* kSessionCookie = "__Host-esep";
-/// A hidden field that every form of a session has.
-[[nodiscard]] Markup csrf_field(const Visitor& visitor);
+/// A form that changes something: POST, with the session's token. `inside`: its fields and buttons.
+[[nodiscard]] Markup post_form(const Visitor& visitor, std::string_view path, const Markup& inside);
+/// The same with files. `id` names it for scripts.
+[[nodiscard]] Markup upload_form(const Visitor& visitor, std::string_view path, std::string_view id,
+                                 const Markup& inside);
 
 }  // namespace esep::web

@@ -3,15 +3,13 @@
 
 #include <algorithm>
 #include <cctype>
-#include <set>
 
 #include "app/core/deed_words.h"
-#include "app/core/message_key.h"
 #include "app/core/names.h"
 #include "app/core/sent_paper.h"
-#include "app/core/status.h"
 #include "app/core/titles.h"
 #include "app/upkeep/attach.h"
+#include "app/upkeep/public_paper.h"
 #include "base/text.h"
 
 namespace esep::app {
@@ -43,37 +41,11 @@ std::string in_capitals(std::string text) {
   return text;
 }
 
-// A paper's name does not say of which period it is: «Сводная информация…, {period}».
-LocalText without_period(const LocalText& title) {
-  const auto cut = [](const std::string& text, Lang lang) {
-    std::string out = interpolate(text, {{"period", ""}}, lang);
-    while (out.ends_with(' ') || out.ends_with(',')) out.pop_back();
-    return out;
-  };
-  return {cut(title.kk, Lang::kk), cut(title.ru, Lang::ru), cut(title.en, Lang::en)};
-}
-
-// What a paper of the register is about: a summary, or the form or duty whose status it lists.
-LocalText topic_title(Engine& engine, const std::string& kind, const std::string& id) {
-  if (id == "proposals") return engine.render_all("PROPOSALS-TITLE");
-  if (kind == "summary") {
-    const auto* summary = engine.summaries().find(id);
-    return summary == nullptr ? LocalText{id, id, id} : without_period(summary->title);
-  }
-  const auto* duty = obligation_without_form(engine.catalog(), id);
-  return duty == nullptr ? form_title(engine, id) : duty->title;
-}
-
 // "summary roadmap pdf" → "summary “Roadmap …”, PDF".
 std::string in_words(Engine& engine, Lang lang, const std::string& kind) {
-  static const std::set<std::string> kPapers{"report", "receipt", "recommendations", "return",  "differences",
-                                             "status", "due",     "summary",         "reminder"};
-  const std::vector<std::string> words = split(kind, ' ');
-  if (!kPapers.contains(words.front())) return kind;
-  std::string out = say_in(engine, lang)(Message(message_key("PAPER-KIND-", words.front()), {}));
-  for (size_t i = 1; i + 1 < words.size(); ++i) out += ": " + topic_title(engine, words.front(), words[i]).in(lang);
-  if (words.size() > 1) out += ", " + in_capitals(words.back());
-  return out;
+  const std::string title = paper_title(engine, kind, lang);
+  if (title == kind || kind.find(' ') == std::string::npos) return title;
+  return title + ", " + in_capitals(kind.substr(kind.rfind(' ') + 1));
 }
 
 Message sentence(Engine& engine, Lang lang, const VerifiedFile& file) {

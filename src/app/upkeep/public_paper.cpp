@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "app/upkeep/public_paper.h"
+
+#include <algorithm>
+#include <set>
+
+#include "app/core/message_key.h"
+#include "app/core/names.h"
+#include "app/core/paper_code.h"
+#include "app/core/status.h"
+#include "app/core/titles.h"
+#include "base/text.h"
+
+namespace esep::app {
+namespace {
+
+// A paper's name does not say of which period it is: «Сводная информация…, {period}».
+LocalText without_period(const LocalText& title) {
+  const auto cut = [](const std::string& text, Lang lang) {
+    std::string out = interpolate(text, {{"period", ""}}, lang);
+    while (out.ends_with(' ') || out.ends_with(',')) out.pop_back();
+    return out;
+  };
+  return {cut(title.kk, Lang::kk), cut(title.ru, Lang::ru), cut(title.en, Lang::en)};
+}
+
+// What a paper of the register is about: a summary, or the form or duty whose status it lists.
+LocalText topic_title(Engine& engine, const std::string& kind, const std::string& id) {
+  if (id == "proposals") return engine.render_all("PROPOSALS-TITLE");
+  if (kind == "summary") {
+    const auto* summary = engine.summaries().find(id);
+    return summary == nullptr ? LocalText{id, id, id} : without_period(summary->title);
+  }
+  const auto* duty = obligation_without_form(engine.catalog(), id);
+  return duty == nullptr ? form_title(engine, id) : duty->title;
+}
+
+}  // namespace
+
+std::string paper_title(Engine& engine, const std::string& name, Lang lang) {
+  static const std::set<std::string> kPapers{"report", "receipt", "recommendations", "return",  "differences",
+                                             "status", "due",     "summary",         "reminder"};
+  const std::vector<std::string> words = split(name, ' ');
+  if (!kPapers.contains(words.front())) return name;
+  std::string out = say_in(engine, lang)(Message(message_key("PAPER-KIND-", words.front()), {}));
+  for (size_t i = 1; i + 1 < words.size(); ++i) out += ": " + topic_title(engine, words.front(), words[i]).in(lang);
+  return out;
+}
+
+std::optional<PublicPaper> public_paper(Engine& engine, const std::string& code, Lang lang) {
+  PublicPaper out;
+  out.code = typed_paper_code(code);
+  const std::vector<registry::Paper> papers = engine.registry().papers_with_code(out.code);
+  if (papers.empty()) return std::nullopt;
+  const registry::Paper& paper = papers.front();
+  out.kind = paper_title(engine, paper.name, lang);
+  if (!paper.submission) return out;
+  const report::Submission submission = engine.registry().find(std::to_string(*paper.submission));
+  out.organisation = organisation_title(engine, submission.key.organisation).in(lang);
+  out.period = period_title(submission.key.period).in(lang);
+  out.state = say_in(engine, lang)(state_message(submission.state));
+  out.received = submission.receipt.received.date;
+  return out;
+}
+
+}  // namespace esep::app

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "web/page.h"
+
+#include "base/percent_encoded.h"
+#include "web/assets.h"
+#include "web/route.h"
+#include "web/widgets.h"
+
+namespace esep::web {
+namespace {
+
+constexpr std::string_view kDonePrefix = "WEB-DONE-";
+
+// Nothing from elsewhere, nothing inline: a text of a user that got into a page as markup would still do nothing.
+constexpr const char* kPolicy =
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+Markup head_of(const Visitor& visitor, const Page& page) {
+  std::string title = page.title + " – " + visitor.say("WEB-SERVICE");
+  if (!page.mistakes.empty()) title = visitor.say(Message("WEB-ERROR-TITLE", {{"title", title}}));
+  return element(
+      "head", joined({element("meta", Attributes{{"charset", "utf-8"}}),
+                      element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
+                      element("meta", {{"name", "color-scheme"}, {"content", "light dark"}}), element("title", title),
+                      element("link", {{"rel", "icon"}, {"href", asset_address("icon.svg")}}),
+                      element("link", {{"rel", "stylesheet"}, {"href", asset_address("portal.css")}}),
+                      element("script", {{"src", asset_address("portal.js")}, flag("defer")})}));
+}
+
+// The same page in the other languages.
+Markup languages(const Visitor& visitor) {
+  const std::string& path = visitor.request().path;
+  const std::string here = visitor.address("");
+  const std::string rest = path == here || path.starts_with(here + "/") ? path.substr(here.size()) : "/";
+  Markup out;
+  for (const auto& [lang, name] : {std::pair{Lang::kk, "Қазақша"}, {Lang::ru, "Русский"}, {Lang::en, "English"}}) {
+    const std::string code(lang_code(lang));
+    out += element("a",
+                   {{"href", percent_encoded_path("/" + code + rest)},
+                    {"lang", code},
+                    {"hreflang", code},
+                    given_if(lang == visitor.lang(), {"aria-current", "true"})},
+                   name);
+  }
+  return element("nav", {{"class", "languages"}, {"aria-label", visitor.say("WEB-LANGUAGES")}}, out);
+}
+
+Markup navigation_of(const Visitor& visitor) {
+  Markup links;
+  for (const NavigationEntry& entry : navigation()) {
+    const auto route = std::find_if(routes().begin(), routes().end(), [&](const Route& one) {
+      return one.pattern == entry.path && one.method == http::Method::get;
+    });
+    if (route == routes().end() || !lets_in(route->access, visitor)) continue;
+    const std::string address = visitor.address(entry.path);
+    links += element("li", element("a",
+                                   {{"href", address},
+                                    given_if(visitor.request().path.starts_with(address), {"aria-current", "page"})},
+                                   visitor.say(Message(entry.title))));
+  }
+  if (links.empty()) return {};
+  return element("nav", {{"class", "pages"}, {"aria-label", visitor.say("WEB-NAVIGATION")}}, element("ul", links));
+}
+
+Markup person(const Visitor& visitor) {
+  if (!visitor.session())
+    return element("p", {{"class", "person"}}, link(visitor.address("/sign-in"), visitor.say("WEB-SIGN-IN")));
+  const Markup name = link(visitor.address("/account"), visitor.session()->account.name);
+  return element("div", {{"class", "person"}},
+                 element("p", name) + post_form(visitor, "/sign-out", button(visitor.say("WEB-SIGN-OUT"), true)));
+}
+
+Markup header(const Visitor& visitor) {
+  const Markup name = element("a", {{"href", visitor.address("/")}, {"class", "service"}}, visitor.say("WEB-SERVICE"));
+  return element("header", element("div", {{"class", "top"}}, name + languages(visitor) + person(visitor)) +
+                               navigation_of(visitor));
+}
+
+// What is wrong, each leading to its field.
+Markup summary_of_mistakes(const Visitor& visitor, const Page& page) {
+  if (page.mistakes.empty()) return {};
+  std::vector<Markup> items;
+  for (const Mistake& one : page.mistakes)
+    items.push_back(one.field.empty() ? Markup(one.text) : link("#" + one.field, one.text));
+  return element("div", {{"class", "mistakes"}, {"role", "alert"}, {"tabindex", "-1"}, {"id", "mistakes"}},
+                 heading(2, visitor.say("WEB-MISTAKES")) + list(items));
+}
+
+std::string refusal_key(int status) {
+  switch (status) {
+    case 400:
+    case 403:
+    case 404:
+    case 405:
+    case 413:
+    case 415:
+    case 429:
+    case 431:
+    case 503:
+    case 507:
+      return "WEB-REFUSED-" + std::to_string(status);
+    default:
+      return "WEB-REFUSED-500";
+  }
+}
+
+http::Response redirect(std::string address) {
+  http::Response out;
+  out.status = 303;
+  out.type = "text/plain; charset=utf-8";
+  out.headers = {{"Location", std::move(address)}, {"Cache-Control", "no-store"}};
+  return out;
+}
+
+}  // namespace
+
+http::Response page_response(const Visitor& visitor, const Page& page) {
+  const Markup skip = element("a", {{"href", "#main"}, {"class", "skip"}}, visitor.say("WEB-SKIP"));
+  Markup done;
+  if (!page.done.empty()) done = element("div", {{"class", "done"}, {"role", "status"}}, paragraph(page.done));
+  const Markup main = element("main", {{"id", "main"}, {"tabindex", "-1"}},
+                              summary_of_mistakes(visitor, page) + done + heading(1, page.title) + page.body);
+  const Markup foot = element("footer", paragraph(visitor.say("WEB-FOOT")));
+  const Markup html =
+      element("html", {{"lang", std::string(lang_code(visitor.lang()))}},
+              head_of(visitor, page) + element("body", joined({skip, header(visitor), main, foot})));
+  http::Response out;
+  out.status = page.status;
+  out.body = "<!DOCTYPE html>\n" + html.text() + "\n";
+  out.headers = {{"Content-Security-Policy", kPolicy},
+                 {"Content-Language", std::string(lang_code(visitor.lang()))},
+                 {"Cache-Control", "no-store"}};
+  return out;
+}
+
+http::Response go_to(const Visitor& visitor, std::string_view path) {
+  return redirect(percent_encoded_path(visitor.address(path)));
+}
+
+http::Response go_to_done(const Visitor& visitor, const std::string& path, const std::string& done_key) {
+  return redirect(percent_encoded_path(visitor.address(path)) + "?done=" + done_key.substr(kDonePrefix.size()));
+}
+
+std::string done_text(const Visitor& visitor) {
+  const std::string what = visitor.request().query.get("done");
+  if (what.empty()) return {};
+  const std::string key = std::string(kDonePrefix) + what;
+  return visitor.engine().messages().find(key) == nullptr ? "" : visitor.say(Message(key, {}));
+}
+
+http::Response refusal(const Visitor& visitor, int status) {
+  const std::string key = refusal_key(status);
+  Page page{visitor.say(Message(key, {})), paragraph(visitor.say(Message(key + "-HINT", {}))), status};
+  page.body += paragraph(link(visitor.address("/"), visitor.say("WEB-TO-START")));
+  return page_response(visitor, page);
+}
+
+Mistake mistake_of(const Visitor& visitor, const Error& error) {
+  std::string text = visitor.say(error.message());
+  if (!error.hint().empty()) text += " " + visitor.say(error.hint());
+  return {"", std::move(text)};
+}
+
+http::Response failure(const Visitor& visitor, const Error& error, std::string_view back) {
+  Page page{visitor.say("WEB-NOT-DONE"), paragraph(link(visitor.address(back), visitor.say("WEB-BACK"))), 409};
+  page.mistakes = {mistake_of(visitor, error)};
+  return page_response(visitor, page);
+}
+
+http::Response file_response(std::string bytes, const std::string& type, const std::string& name) {
+  http::Response out;
+  out.type = type;
+  out.body = std::move(bytes);
+  out.headers = {{"Content-Disposition", "attachment; filename*=UTF-8''" + percent_encoded(name)},
+                 {"Content-Security-Policy", "default-src 'none'; sandbox"},
+                 {"Cache-Control", "no-store"}};
+  return out;
+}
+
+}  // namespace esep::web

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "app/core/names.h"
+#include "app/core/status.h"
+#include "app/paper/blank.h"
+#include "app/core/paper_code.h"
+#include "app/query/queries.h"
+#include "web/media_type.h"
+#include "web/pages.h"
+#include "web/report_links.h"
+#include "web/widgets.h"
+#include "xlsx/write.h"
+
+namespace esep::web {
+namespace {
+
+constexpr int kDaysBack = 120;
+constexpr int kDaysAhead = 45;
+
+// What the visitor's bodies owe about now.
+std::vector<report::StatusRow> duties_about_now(const Visitor& visitor) {
+  const calendar::WorkingDays& days = visitor.engine().calendar();
+  report::DutyFilter filter;
+  filter.from = std::max(visitor.today().plus_days(-kDaysBack), *calendar::Date::from_ymd(days.first_year(), 1, 1));
+  filter.to = std::min(visitor.today().plus_days(kDaysAhead), *calendar::Date::from_ymd(days.last_year(), 12, 31));
+  filter.with_undated = true;
+  std::vector<report::StatusRow> out;
+  for (report::StatusRow& row : app::collect_status(visitor.engine(), filter, visitor.today()))
+    if (visitor.acts_for(row.duty.key.organisation)) out.push_back(std::move(row));
+  return out;
+}
+
+enum class Group { correct, hand_in, waits, done };
+
+Group group_of(const report::StatusRow& row) {
+  using report::Timeliness;
+  if (row.state == report::State::returned) return Group::correct;
+  if (row.state == report::State::rejected && row.timeliness != Timeliness::excused) return Group::correct;
+  if (row.timeliness == Timeliness::missing) return Group::hand_in;
+  if (row.timeliness == Timeliness::due && row.duty.due.effective && row.revision == 0) return Group::hand_in;
+  if (row.timeliness == Timeliness::due) return Group::waits;
+  return Group::done;
+}
+
+Markup actions(const Visitor& visitor, const report::StatusRow& row) {
+  if (row.duty.key.form.empty() || row.by_deed()) return {};
+  const std::string query = key_query(row.duty.key);
+  std::vector<Markup> links;
+  if (!row.submission.empty())
+    links.push_back(link(report_address(visitor, row.submission), row.submission));
+  const std::string blank = visitor.address("/blank") + query;
+  links.push_back(link(blank, visitor.say("WEB-BLANK")));
+  links.push_back(link(blank + "&previous=1", visitor.say("WEB-BLANK-PREVIOUS")));
+  links.push_back(link(visitor.address("/hand-in"), visitor.say("WEB-HAND-IN")));
+  return list(links);
+}
+
+void add_group(const Visitor& visitor, const std::vector<report::StatusRow>& rows, Group group, const char* title,
+               Markup& body) {
+  TableBuilder table(visitor.say(title),
+                     {visitor.say("LIST-REPORT"), visitor.say("STATUS-ORGANISATION"), visitor.say("STATUS-DUE"),
+                      visitor.say("STATUS-STATE"), visitor.say("WEB-ACTIONS")});
+  for (const report::StatusRow& row : rows) {
+    if (group_of(row) != group) continue;
+    const std::string& body_code = row.duty.key.organisation;
+    table.row({duty_words(visitor, row.duty), visitor.say(app::organisation_title(visitor.engine(), body_code)),
+               explained_term(visitor, row.duty), status_tag(visitor, row), actions(visitor, row)});
+  }
+  if (table.empty()) return;
+  const bool folded = group == Group::done || group == Group::waits;
+  body += folded ? details(visitor.say(title), table.markup()) : heading(2, visitor.say(title)) + table.markup();
+}
+
+}  // namespace
+
+http::Response today_page(const Visitor& visitor, const PathValues& values [[maybe_unused]]) {
+  const auto rows = duties_about_now(visitor);
+  Page page{visitor.say("WEB-TODAY"), {}, 200, {}, done_text(visitor)};
+  page.body = paragraph(visitor.say(Message("WEB-TODAY-IS", {{"date", visitor.today().dotted()}})));
+  add_group(visitor, rows, Group::correct, "WEB-TO-CORRECT", page.body);
+  add_group(visitor, rows, Group::hand_in, "WEB-TO-HAND-IN", page.body);
+  add_group(visitor, rows, Group::waits, "WEB-WAITS", page.body);
+  add_group(visitor, rows, Group::done, "WEB-FINISHED", page.body);
+  if (rows.empty()) page.body += paragraph(visitor.say("WEB-NOTHING-DUE"));
+  return page_response(visitor, page);
+}
+
+http::Response blank_file(const Visitor& visitor, const PathValues& values [[maybe_unused]]) {
+  app::BlankOptions options;
+  options.key = key_of(visitor.request().query);
+  options.lang = visitor.paper_lang();
+  if (!visitor.request().query.get("previous").empty()) options.prefill = app::Prefill::source_and_before;
+  if (!visitor.acts_for(options.key.organisation)) return refusal(visitor, 404);
+  app::Queries queries(visitor.engine());
+  const document::Document blank = app::make_blank(queries, options);
+  return file_response(xlsx::write_bytes(blank), media_type(report::OutputFormat::xlsx), app::report_file_stem(options.key) + ".xlsx");
+}
+
+}  // namespace esep::web
