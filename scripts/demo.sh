@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # The main job on sample data, from nothing on a fresh Debian 12: installs, builds, runs; leaves its results in demo-out/.
+# usage: scripts/demo.sh [--serve]    --serve: afterwards the workspace as a portal, with an account for each role, until Ctrl-C
 # DEMO_PERIOD=2026-10 DEMO_MONTH=2026-11 shift the dates; DEMO_PARTS=grants leaves out the other forms; ESEP=… takes a ready binary.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+[[ $# -eq 0 || "$*" == --serve ]] || { sed -n '3,4s/^# //p' "$0" >&2; exit 64; }
 export LC_ALL=C.UTF-8
 if [[ -z ${ESEP:-} ]]; then
   scripts/packages.sh build
@@ -100,3 +102,5 @@ Left in $out:
   open-budgets/                       one public discussion: the official report of annex 1, blank and filled
   roadmap/                            a half-year of the roadmap: blanks, filled workbooks, summary and the Government's paper
 LIST
+
+if [[ "$*" == --serve ]]; then exec /usr/bin/python3 scripts/demo/serve.py "$ESEP" "$ws" "${DEMO_LISTEN:-127.0.0.1:8080}"; fi

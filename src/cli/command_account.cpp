@@ -115,7 +115,9 @@ int run_account(Session& session) {
   if (std::find(kVerbs.begin(), kVerbs.end(), verb) == kVerbs.end()) refuse_value("account", verb, kVerbs);
   refuse_idle_options(arguments, verb);
   accounts::Passwords passwords;
-  app::AccountDesk desk(session.engine(), passwords);
+  session.engine().open_register();  // a folder without one is no workspace
+  accounts::AccountStore store(app::accounts_file(session.engine().workspace()), passwords);
+  app::AccountDesk desk(session.engine(), store);
   arguments.at_most(verb == "list" ? 1 : 2);
   if (verb == "list") {
     list(session, desk);

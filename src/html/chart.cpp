@@ -123,7 +123,7 @@ std::string figures(const document::Chart& chart, Lang lang) {
 
 std::string chart_markup(const document::Chart& chart, Lang lang) {
   const bool drawn = !chart.categories.empty() && !chart.series.empty();
-  return fmt::format("<figure><figcaption>{}</figcaption>\n{}{}</figure>\n", escape(chart.title),
+  return fmt::format("<figure tabindex=\"0\"><figcaption>{}</figcaption>\n{}{}</figure>\n", escape(chart.title),
                      drawn ? Svg().run(chart, lang) : "", figures(chart, lang));
 }
 

@@ -40,7 +40,7 @@ class TableMarkup {
       : table_(table), number_(std::to_string(number)), lang_(lang) {}
 
   std::string run() {
-    out_ = "<div class=\"wide\"><table>\n";
+    out_ = "<div class=\"wide\" tabindex=\"0\"><table>\n";
     if (!table_.caption.empty()) out_ += fmt::format("<caption>{}</caption>\n", escape(table_.caption));
     head();
     out_ += "<tbody>\n";
@@ -94,8 +94,10 @@ class TableMarkup {
   // screen a table may be wider than the window; it scrolls.
   std::string readable_width(size_t column) const {
     constexpr int kWidest = 36;  // characters
+    constexpr int kStep = 4;     // of the classes that a style has
     if (column >= table_.columns.size()) return {};
-    return fmt::format(" style=\"min-width:{}ch\"", std::min(table_.columns[column].width, kWidest));
+    const int width = std::clamp(table_.columns[column].width, kStep, kWidest);
+    return fmt::format(" class=\"w{}\"", (width + kStep - 1) / kStep * kStep);
   }
 
   void flush() {

@@ -114,6 +114,8 @@ const document::Section* first_section(const document::Document& document) {
 
 }  // namespace
 
+std::string body_markup(const document::Document& document) { return Body(document).run(); }
+
 std::string write(const document::Document& document, const std::string& page_template) {
   const document::Section* first = first_section(document);
   kainjow::mustache::data data;
@@ -130,7 +132,7 @@ std::string write(const document::Document& document, const std::string& page_te
   if (!document.code.empty()) data.set("qr", qr_markup(document.code));
   data.set("paper", first != nullptr && first->paper == document::Paper::a3 ? "A3" : "A4");
   data.set("orientation", first != nullptr && first->landscape ? "landscape" : "portrait");
-  const std::string body = Body(document).run();
+  const std::string body = body_markup(document);
   data.set("body", body);
   const auto refuse = [](const char* key) { throw Error(Message(key, {{"file", std::string(kPageTemplate)}})); };
   if (is_too_deep(page_template)) refuse("HTML-TEMPLATE-DEPTH");

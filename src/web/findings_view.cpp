@@ -53,6 +53,7 @@ Places places_of(const report::Findings& findings) {
 // What a person reads in the cell.
 std::string text_of(const report::GridCell& cell, report::DateSystem dates) {
   if (cell.shown) return *cell.shown;
+  if (cell.formula_without_value) return {};
   const bool is_date = cell.format == report::CellFormat::date || cell.format == report::CellFormat::date_time;
   if (cell.kind == report::CellKind::number && is_date)
     if (const auto date = report::date_from_serial(cell.text, dates)) return date->dotted();

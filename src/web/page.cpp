@@ -87,22 +87,28 @@ Markup summary_of_mistakes(const Visitor& visitor, const Page& page) {
                  heading(2, visitor.say("WEB-MISTAKES")) + list(items));
 }
 
-std::string refusal_key(int status) {
-  switch (status) {
-    case 400:
-    case 403:
-    case 404:
-    case 405:
-    case 413:
-    case 415:
-    case 429:
-    case 431:
-    case 503:
-    case 507:
-      return "WEB-REFUSED-" + std::to_string(status);
-    default:
-      return "WEB-REFUSED-500";
-  }
+// What is said for a status, and below it.
+struct RefusalTexts {
+  int status;
+  const char* title;
+  const char* hint;
+};
+constexpr std::array<RefusalTexts, 11> kRefusals = {{{500, "WEB-REFUSED-500", "WEB-REFUSED-500-HINT"},
+                                                     {400, "WEB-REFUSED-400", "WEB-REFUSED-400-HINT"},
+                                                     {403, "WEB-REFUSED-403", "WEB-REFUSED-403-HINT"},
+                                                     {404, "WEB-REFUSED-404", "WEB-REFUSED-404-HINT"},
+                                                     {405, "WEB-REFUSED-405", "WEB-REFUSED-405-HINT"},
+                                                     {413, "WEB-REFUSED-413", "WEB-REFUSED-413-HINT"},
+                                                     {415, "WEB-REFUSED-415", "WEB-REFUSED-415-HINT"},
+                                                     {429, "WEB-REFUSED-429", "WEB-REFUSED-429-HINT"},
+                                                     {431, "WEB-REFUSED-431", "WEB-REFUSED-431-HINT"},
+                                                     {503, "WEB-REFUSED-503", "WEB-REFUSED-503-HINT"},
+                                                     {507, "WEB-REFUSED-507", "WEB-REFUSED-507-HINT"}}};
+
+const RefusalTexts& refusal_texts(int status) {
+  const auto found =
+      std::find_if(kRefusals.begin(), kRefusals.end(), [&](const auto& one) { return one.status == status; });
+  return found == kRefusals.end() ? kRefusals.front() : *found;
 }
 
 http::Response redirect(std::string address) {
@@ -150,8 +156,8 @@ std::string done_text(const Visitor& visitor) {
 }
 
 http::Response refusal(const Visitor& visitor, int status) {
-  const std::string key = refusal_key(status);
-  Page page{visitor.say(Message(key, {})), paragraph(visitor.say(Message(key + "-HINT", {}))), status};
+  const RefusalTexts& texts = refusal_texts(status);
+  Page page{visitor.say(texts.title), paragraph(visitor.say(texts.hint)), status};
   page.body += paragraph(link(visitor.address("/"), visitor.say("WEB-TO-START")));
   return page_response(visitor, page);
 }

@@ -76,7 +76,7 @@ Markup next_steps(const Visitor& visitor, const WaitingFile& file, const app::Ch
   return out;
 }
 
-std::string result_key(const app::CheckedFile& file) {
+const char* result_key(const app::CheckedFile& file) {
   if (file.form == nullptr || report::has_errors(file.findings)) return "WEB-CHECK-ERRORS";
   return file.findings.empty() ? "WEB-CHECK-CLEAN" : "WEB-CHECK-REMARKS";
 }
@@ -85,7 +85,7 @@ http::Response checked_response(const Visitor& visitor, const WaitingFile& file,
   const bool foreign = checked.form != nullptr && !visitor.acts_for(checked.key.organisation);
   Page page{visitor.say("WEB-CHECKED"), {}};
   page.body = facts({{visitor.say("WEB-FILE"), file.name()}}) + read_as(visitor, checked);
-  page.body += element("p", {{"class", "result"}}, visitor.say(Message(result_key(checked), {})));
+  page.body += element("p", {{"class", "result"}}, visitor.say(result_key(checked)));
   if (foreign) page.mistakes.push_back({"", visitor.say("WEB-OTHER-BODY")});
   page.body += findings_list(visitor, checked.findings);
   if (!foreign) page.body += next_steps(visitor, file, checked);

@@ -15,7 +15,7 @@ http::Response home_page(const Visitor& visitor, const PathValues& values [[mayb
     if (route == routes().end() || !lets_in(route->access, visitor)) continue;
     const std::string title = visitor.say(Message(entry.title));
     ways.push_back(joined({link(visitor.address(entry.path), title), ": ",
-                           visitor.say(Message(std::string(entry.title) + "-ABOUT", {}))}));
+                           visitor.say(Message(entry.about))}));
   }
   return page_response(visitor, {visitor.say("WEB-SERVICE"), body + list(ways), 200, {}, done_text(visitor)});
 }

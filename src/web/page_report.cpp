@@ -4,42 +4,35 @@
 #include "app/core/standing_words.h"
 #include "app/core/titles.h"
 #include "app/core/verdict_words.h"
-#include "app/paper/find_report.h"
 #include "app/paper/output.h"
 #include "app/paper/receipt.h"
 #include "app/paper/report_paper.h"
 #include "app/query/submission_view.h"
 #include "app/receive/opened_file.h"
 #include "app/review/desk.h"
+#include "app/review/place_words.h"
+#include "app/review/review_text.h"
 #include "web/findings_view.h"
-#include "web/media_type.h"
+#include "web/issued_paper.h"
 #include "web/pages.h"
 #include "web/report_links.h"
+#include "web/report_of.h"
 #include "web/widgets.h"
 
 namespace esep::web {
 namespace {
-
-// The report of an address, if the visitor acts for its body: nobody learns that others exist.
-std::optional<report::Submission> report_of(const Visitor& visitor, const PathValues& values) {
-  try {
-    report::Submission out = app::find_named(visitor.engine(), values.at("number"));
-    if (visitor.acts_for(out.key.organisation)) return out;
-  } catch (const Error& error) {
-    if (error.message().key != "SUBMISSION-UNKNOWN") throw;
-  }
-  return std::nullopt;
-}
 
 Markup papers(const Visitor& visitor, const report::Submission& submission) {
   const std::string here = report_address(visitor, submission.number);
   std::vector<Markup> links;
   for (const bool receipt : {true, false}) {
     if (submission.revision == 0 && !receipt) continue;
-    const char* key = receipt ? "WEB-PAPER-RECEIPT" : "WEB-PAPER-REPORT";
-    for (const char* format : {"pdf", "xlsx", "docx"})
-      links.push_back(link(here + "/paper?kind=" + (receipt ? "receipt" : "report") + "&to=" + format,
-                           visitor.say(Message(key, {{"format", format}}))));
+    for (const char* format : {"pdf", "xlsx", "docx"}) {
+      const Message title = receipt ? Message("WEB-PAPER-RECEIPT", {{"format", format}})
+                                    : Message("WEB-PAPER-REPORT", {{"format", format}});
+      links.push_back(
+          link(here + "/paper?kind=" + (receipt ? "receipt" : "report") + "&to=" + format, visitor.say(title)));
+    }
   }
   if (!submission.receipt.file_name.empty()) links.push_back(link(here + "/file", visitor.say("WEB-FILE-AS-RECEIVED")));
   return heading(2, visitor.say("WEB-PAPERS")) + list(links);
@@ -51,6 +44,27 @@ Markup withdrawal(const Visitor& visitor, const report::Submission& submission) 
                  post_form(visitor, "/report/" + submission.number + "/withdraw",
                            text_area({"reason", visitor.say("WEB-REASON"), visitor.say("WEB-WITHDRAW-HINT")}, 3) +
                                button(visitor.say("WEB-WITHDRAW"), true)));
+}
+
+// Open recommendations, and the answer of the reporting body to each.
+Markup recommendations(const Visitor& visitor, const report::Submission& submission) {
+  app::ReviewDesk desk(visitor.engine());
+  const report::ReviewCase view = desk.show(submission.number);
+  TableBuilder table(visitor.say("WEB-RECOMMENDATIONS"),
+                     {visitor.say("LIST-RECOMMENDATION"), visitor.say("STATUS-DUE"), visitor.say("STATUS-STATE"),
+                      visitor.say("LIST-PLACE"), visitor.say("LIST-TEXT"), visitor.say("WEB-ANSWER")});
+  app::PlaceWords places(visitor.engine());
+  for (const report::Recommendation& one : view.recommendations) {
+    Markup answer = one.answer;
+    if (one.state == report::Recommendation::State::open)
+      answer = post_form(visitor, "/report/" + submission.number + "/answer",
+                         element("input", {{"type", "hidden"}, {"name", "recommendation"}, {"value", one.number}}) +
+                             text_area({"answer-" + one.number, visitor.say("WEB-ANSWER")}, 3) +
+                             button(visitor.say("WEB-ANSWER"), true));
+    table.row({one.number, one.due.dotted(), visitor.say(app::recommendation_state_message(one.state)),
+               visitor.say(places.of(submission, one.place)), one.text, answer});
+  }
+  return table.empty() ? Markup() : table.markup();
 }
 
 Markup facts_of(const Visitor& visitor, const report::Submission& submission) {
@@ -77,7 +91,7 @@ http::Response report_page(const Visitor& visitor, const PathValues& values) {
   const Message standing = app::standing_message(visitor.engine(), *submission);
   if (!standing.empty()) page.body += element("p", {{"class", "standing"}}, visitor.say(standing));
   page.body += facts_of(visitor, *submission) + papers(visitor, *submission);
-  page.body += findings_list(visitor, view.findings);
+  page.body += recommendations(visitor, *submission) + findings_list(visitor, view.findings);
   if (const std::string bytes = visitor.engine().registry().file_bytes(submission->receipt.sha256); !bytes.empty()) {
     app::OpenedFile opened = app::open_bytes(submission->receipt.file_name, bytes);
     if (opened.grid) page.body += sheet_view(visitor, *opened.grid, view.findings);
@@ -97,13 +111,7 @@ http::Response report_paper(const Visitor& visitor, const PathValues& values) {
                                        : app::make_paper(visitor.engine(), *submission, visitor.paper_lang());
   const registry::PaperTopic topic{receipt ? registry::PaperKind::receipt : registry::PaperKind::report, "",
                                    submission->id};
-  std::string bytes;
-  const std::u32string substituted [[maybe_unused]] =
-      app::issue_paper(visitor.engine(), paper, topic, format, visitor.actor(),
-                       [&bytes](std::string_view piece) { bytes += piece; });
-  const std::string ending(report::output_format_name(format));
-  const std::string name = (receipt ? "receipt_" : "") + submission->number + "." + ending;
-  return file_response(std::move(bytes), media_type(format), name);
+  return issued_paper(visitor, paper, topic, format, (receipt ? "receipt_" : "") + submission->number);
 }
 
 http::Response report_file(const Visitor& visitor, const PathValues& values) {
@@ -112,6 +120,23 @@ http::Response report_file(const Visitor& visitor, const PathValues& values) {
   std::string bytes = visitor.engine().registry().file_bytes(submission->receipt.sha256);
   if (bytes.empty()) return refusal(visitor, 404);
   return file_response(std::move(bytes), "application/octet-stream", submission->receipt.file_name);
+}
+
+http::Response answer_recommendation(const Visitor& visitor, const PathValues& values) {
+  const auto submission = report_of(visitor, values);
+  if (!submission) return refusal(visitor, 404);
+  const http::Fields& form = visitor.request().form;
+  const std::string recommendation = form.get("recommendation");
+  try {
+    app::ReviewDesk desk(visitor.engine());
+    const auto all = desk.show(submission->number).recommendations;
+    if (std::none_of(all.begin(), all.end(), [&](const auto& one) { return one.number == recommendation; }))
+      return refusal(visitor, 404);
+    desk.answer(recommendation, form.get("answer-" + recommendation), visitor.actor());
+  } catch (const Error& error) {
+    return failure(visitor, error, "/report/" + submission->number);
+  }
+  return go_to_done(visitor, "/report/" + submission->number, "WEB-DONE-ANSWERED");
 }
 
 http::Response withdraw_report(const Visitor& visitor, const PathValues& values) {

@@ -27,7 +27,7 @@ Markup both_forms(const Visitor& visitor, const std::string& code) {
 }
 
 Markup public_facts(const Visitor& visitor, const app::PublicPaper& paper) {
-  return facts({{visitor.say("PAPER-CODE"), paper.code},
+  return facts({{visitor.say("WEB-VERIFY-CODE"), paper.code},
                 {visitor.say("WEB-PAPER-KIND"), paper.kind},
                 {visitor.say("STATUS-ORGANISATION"), paper.organisation},
                 {visitor.say("BLANK-PERIOD"), paper.period},
@@ -48,21 +48,22 @@ http::Response unknown_code(const Visitor& visitor, const std::string& code) {
   return page_response(visitor, page);
 }
 
-const char* verdict_key(app::VerifiedFile::Verdict verdict) {
+// Title and explanation of a verdict.
+std::pair<const char*, const char*> verdict_keys(app::VerifiedFile::Verdict verdict) {
   switch (verdict) {
     case app::VerifiedFile::Verdict::unaltered:
-      return "WEB-FILE-UNALTERED";
+      return {"WEB-FILE-UNALTERED", "WEB-FILE-UNALTERED-HINT"};
     case app::VerifiedFile::Verdict::altered:
-      return "WEB-FILE-ALTERED";
+      return {"WEB-FILE-ALTERED", "WEB-FILE-ALTERED-HINT"};
     default:
-      return "WEB-FILE-UNKNOWN";
+      return {"WEB-FILE-UNKNOWN", "WEB-FILE-UNKNOWN-HINT"};
   }
 }
 
 http::Response verified_file(const Visitor& visitor, const http::Upload& upload) {
   const app::VerifiedFile file = app::verify_file(visitor.engine(), upload.file->path().string());
-  const std::string key = verdict_key(file.verdict);
-  Page page{visitor.say(Message(key, {})), paragraph(visitor.say(Message(key + "-HINT", {{"file", upload.name}})))};
+  const auto [title, about] = verdict_keys(file.verdict);
+  Page page{visitor.say(title), paragraph(visitor.say(Message(about, {{"file", upload.name}})))};
   for (const std::string& code : file.codes) {
     if (const auto paper = app::public_paper(visitor.engine(), code, visitor.lang()))
       page.body += public_facts(visitor, *paper);

@@ -36,5 +36,30 @@ namespace esep::web {
 [[nodiscard]] http::Response report_paper(const Visitor& visitor, const PathValues& values);
 [[nodiscard]] http::Response report_file(const Visitor& visitor, const PathValues& values);
 [[nodiscard]] http::Response withdraw_report(const Visitor& visitor, const PathValues& values);
+[[nodiscard]] http::Response answer_recommendation(const Visitor& visitor, const PathValues& values);
+
+// For a ministry.
+[[nodiscard]] http::Response board_page(const Visitor& visitor, const PathValues& values);
+[[nodiscard]] http::Response board_paper(const Visitor& visitor, const PathValues& values);
+[[nodiscard]] http::Response lock_board(const Visitor& visitor, const PathValues& values);
+[[nodiscard]] http::Response waive_on_board(const Visitor& visitor, const PathValues& values);
+[[nodiscard]] http::Response summaries_page(const Visitor& visitor, const PathValues& values);
+[[nodiscard]] http::Response summary_page(const Visitor& visitor, const PathValues& values);
+[[nodiscard]] http::Response summary_paper(const Visitor& visitor, const PathValues& values);
+
+// For reviewers.
+[[nodiscard]] http::Response desk_page(const Visitor& visitor, const PathValues& values);
+[[nodiscard]] http::Response review_page(const Visitor& visitor, const PathValues& values);
+[[nodiscard]] http::Response take_step(const Visitor& visitor, const PathValues& values);
+[[nodiscard]] http::Response checklist_page(const Visitor& visitor, const PathValues& values);
+[[nodiscard]] http::Response answer_checklist(const Visitor& visitor, const PathValues& values);
+[[nodiscard]] http::Response review_letter(const Visitor& visitor, const PathValues& values);
+
+// For auditors and administrators.
+[[nodiscard]] http::Response history_page(const Visitor& visitor, const PathValues& values);
+[[nodiscard]] http::Response accounts_page(const Visitor& visitor, const PathValues& values);
+[[nodiscard]] http::Response add_account(const Visitor& visitor, const PathValues& values);
+[[nodiscard]] http::Response account_page(const Visitor& visitor, const PathValues& values);
+[[nodiscard]] http::Response change_account(const Visitor& visitor, const PathValues& values);
 
 }  // namespace esep::web

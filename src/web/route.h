@@ -39,7 +39,8 @@ struct Route {
 /// An entry of the navigation.
 struct NavigationEntry {
   std::string_view path;  // "/today"
-  const char* title;      // a key of the catalogue
+  const char* title;      // keys of the catalogue
+  const char* about;      // what the page is for
 };
 /// The pages that the navigation names, in its order.
 [[nodiscard]] const std::vector<NavigationEntry>& navigation();

@@ -15,6 +15,12 @@ const Access kReading{false,
                       {"agency", "registrar", "reviewer", "approver", "coordinator", "portal_operator",
                        "programme_administrator", "queue_operator", "auditor"}};
 
+// Who brings the reports of many bodies together.
+const Access kMinistry{false, {"registrar", "reviewer", "approver", "coordinator", "auditor"}};
+const Access kReviewing{false, {"registrar", "reviewer", "approver"}};
+const Access kAuditing{false, {"auditor"}};
+const Access kAccounts{false, {"account_admin"}};
+
 }  // namespace
 
 const std::vector<Route>& routes() {
@@ -42,15 +48,40 @@ const std::vector<Route>& routes() {
       {Method::get, "/report/{number}/paper", kReading, report_paper},
       {Method::get, "/report/{number}/file", kReading, report_file},
       {Method::post, "/report/{number}/withdraw", kReporting, withdraw_report},
+      {Method::post, "/report/{number}/answer", kReporting, answer_recommendation},
+      {Method::get, "/board", kMinistry, board_page},
+      {Method::get, "/board/paper", kMinistry, board_paper},
+      {Method::post, "/board/lock", kMinistry, lock_board},
+      {Method::post, "/board/unlock", kMinistry, lock_board},
+      {Method::post, "/board/waive", kMinistry, waive_on_board},
+      {Method::get, "/summary", kMinistry, summaries_page},
+      {Method::get, "/summary/{summary}", kMinistry, summary_page},
+      {Method::get, "/summary/{summary}/paper", kMinistry, summary_paper},
+      {Method::get, "/desk", kReviewing, desk_page},
+      {Method::get, "/review/{number}", kReviewing, review_page},
+      {Method::get, "/review/{number}/letter", kReviewing, review_letter},
+      {Method::get, "/review/{number}/checklist/{checklist}", kReviewing, checklist_page},
+      {Method::post, "/review/{number}/checklist/{checklist}", kReviewing, answer_checklist},
+      {Method::post, "/review/{number}/{verb}", kReviewing, take_step},
+      {Method::get, "/history", kAuditing, history_page},
+      {Method::get, "/accounts", kAccounts, accounts_page},
+      {Method::post, "/accounts", kAccounts, add_account},
+      {Method::get, "/accounts/{login}", kAccounts, account_page},
+      {Method::post, "/accounts/{login}", kAccounts, change_account},
   };
   return kRoutes;
 }
 
 const std::vector<NavigationEntry>& navigation() {
-  static const std::vector<NavigationEntry> kEntries = {{"/today", "WEB-TODAY"},
-                                                        {"/hand-in", "WEB-HAND-IN"},
-                                                        {"/verify", "WEB-VERIFY"},
-                                                        {"/calendar", "WEB-CALENDAR"}};
+  static const std::vector<NavigationEntry> kEntries = {{"/today", "WEB-TODAY", "WEB-TODAY-ABOUT"},
+                                                        {"/hand-in", "WEB-HAND-IN", "WEB-HAND-IN-ABOUT"},
+                                                        {"/board", "WEB-BOARD", "WEB-BOARD-ABOUT"},
+                                                        {"/summary", "WEB-SUMMARIES", "WEB-SUMMARIES-ABOUT"},
+                                                        {"/desk", "WEB-DESK", "WEB-DESK-ABOUT"},
+                                                        {"/history", "WEB-HISTORY", "WEB-HISTORY-ABOUT"},
+                                                        {"/accounts", "WEB-ACCOUNTS", "WEB-ACCOUNTS-ABOUT"},
+                                                        {"/verify", "WEB-VERIFY", "WEB-VERIFY-ABOUT"},
+                                                        {"/calendar", "WEB-CALENDAR", "WEB-CALENDAR-ABOUT"}};
   return kEntries;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "web/visitor.h"
 
+#include "app/core/rights.h"
 #include "base/text.h"
+#include "registry/review_book.h"
 
 namespace esep::web {
 namespace {
@@ -50,6 +52,16 @@ Visitor::Visitor(const http::Request& request, const Desk& desk, std::optional<L
 
 bool Visitor::has_role(std::string_view role) const {
   return session_ && session_->account.rights.roles.contains(std::string(role));
+}
+
+bool Visitor::may(report::RegisterAction action) const {
+  if (!session_) return false;
+  try {
+    app::require_right(engine(), action, actor());
+    return true;
+  } catch (const registry::StepRefused&) {
+    return false;
+  }
 }
 
 bool Visitor::acts_for(const std::string& organisation) const {

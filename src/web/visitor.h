@@ -53,6 +53,8 @@ class Visitor {
   /// The token that the cookie holds; empty: none.
   [[nodiscard]] std::string session_token() const { return request_.cookies.get(kSessionCookie); }
   [[nodiscard]] bool has_role(std::string_view role) const;
+  /// app/ gives the account the right to this step, for some body at least. What is done is asked again there.
+  [[nodiscard]] bool may(report::RegisterAction action) const;
   /// The account acts for this body, or for all.
   [[nodiscard]] bool acts_for(const std::string& organisation) const;
   /// For deeds of app/. Somebody must be signed in.

@@ -39,9 +39,6 @@ accounts::Instant instant_of(const calendar::LocalTime& time) {
   return (accounts::Instant{time.date.days()} * 24 * 60 + time.minute - kMinutesAhead) * 60;
 }
 
-AccountDesk::AccountDesk(Engine& engine, accounts::Passwords& passwords)
-    : engine_(engine), store_((engine.open_register(), accounts_file(engine.workspace())), passwords) {}
-
 // Before there is an account, nobody could have the right by one: whoever can write the workspace makes the first.
 void AccountDesk::require_accounts_right(const registry::Actor& actor) {
   require_right_for_all(engine_, report::RegisterAction::accounts, actor);

@@ -22,7 +22,8 @@ struct NewAccount {
 /// ACCOUNT-TAKEN, ACCOUNT-FIRST, ACCOUNT-LAST, ACCOUNT-ROLE, ACCOUNT-BODY, USER-NAME, CELL-CHARACTER.
 class AccountDesk {
  public:
-  AccountDesk(Engine& engine, accounts::Passwords& passwords);
+  /// Both must outlive it.
+  AccountDesk(Engine& engine, accounts::AccountStore& store) : engine_(engine), store_(store) {}
   AccountDesk(const AccountDesk&) = delete;
   AccountDesk& operator=(const AccountDesk&) = delete;
 
@@ -48,7 +49,7 @@ class AccountDesk {
              const std::function<void()>& change);
 
   Engine& engine_;
-  accounts::AccountStore store_;
+  accounts::AccountStore& store_;
 };
 
 /// The file of a workspace's accounts.

@@ -21,7 +21,9 @@ class Accounts : public Orchards {
   std::string by(const std::string& user, const std::function<void(app::AccountDesk&, const Actor&)>& deed) {
     app::Engine engine = this->engine();
     try {
-      app::AccountDesk desk(engine, passwords_);
+      engine.open_register();
+      accounts::AccountStore store(app::accounts_file(engine.workspace()), passwords_);
+      app::AccountDesk desk(engine, store);
       deed(desk, Actor{user, *calendar::LocalTime::parse("2026-10-30")});
     } catch (const Error& error) {
       const std::string text = error.what();

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MIT
+#include "app/paper/return_packet.h"
+#include "app/review/checklists.h"
+#include "app/review/desk.h"
+#include "app/review/recommendation_letter.h"
+#include "app/review/review_text.h"
+#include "app/paper/output.h"
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/percent_encoded.h"
+#include "base/text.h"
+#include "base/zip_file.h"
+#include "report/cell_reference.h"
+#include "report/read/parse_date.h"
+#include "web/findings_view.h"
+#include "web/issued_paper.h"
+#include "web/pages.h"
+#include "web/report_of.h"
+#include "web/widgets.h"
+
+namespace esep::web {
+namespace {
+
+// "C14" is a cell, "UR-12" an item of a checklist, nothing the whole report.
+report::Place place_of(const std::string& typed) {
+  report::Place out;
+  std::string text = trim(typed);
+  std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
+  if (report::parse_reference(text)) {
+    out.cell = text;
+  } else {
+    out.item = text;
+  }
+  return out;
+}
+
+using Deed = std::function<void(app::ReviewDesk&)>;
+
+// Takes a step; the page of the review says what was done, or why it could not be.
+http::Response step(const Visitor& visitor, const std::string& number, const char* done, const Deed& deed) {
+  const std::string page = "/review/" + percent_encoded(number);
+  try {
+    app::ReviewDesk desk(visitor.engine());
+    deed(desk);
+  } catch (const Error& error) {
+    return failure(visitor, error, page);
+  }
+  return go_to_done(visitor, "/review/" + number, done);
+}
+
+std::optional<std::string> optional_text(const http::Fields& form, const char* name) {
+  const std::string text = trim(form.get(name));
+  return text.empty() ? std::nullopt : std::optional(text);
+}
+
+std::optional<report::Submission> of_recommendation(const Visitor& visitor, const report::Submission& submission,
+                                                    const std::string& recommendation) {
+  app::ReviewDesk desk(visitor.engine());
+  const auto view = desk.show(submission.number);
+  const bool there = std::any_of(view.recommendations.begin(), view.recommendations.end(),
+                                 [&](const auto& one) { return one.number == recommendation; });
+  return there ? std::optional(submission) : std::nullopt;
+}
+
+http::Response take(const Visitor& visitor, const report::Submission& submission, const std::string& verb) {
+  const http::Fields& form = visitor.request().form;
+  const std::string& number = submission.number;
+  const registry::Actor actor = visitor.actor();
+  if (verb == "open")
+    return step(visitor, number, "WEB-DONE-OPENED", [&](auto& desk) { desk.open(number, std::nullopt, actor); });
+  if (verb == "note")
+    return step(visitor, number, "WEB-DONE-NOTED", [&](auto& desk) {
+      desk.note(number, place_of(form.get("note-place")), form.get("note-text"), actor);
+    });
+  if (verb == "return")
+    return step(visitor, number, "WEB-DONE-RETURNED",
+                [&](auto& desk) { desk.send_back(number, optional_text(form, "return-text"), actor); });
+  if (verb == "approve")
+    return step(visitor, number, "WEB-DONE-APPROVED",
+                [&](auto& desk) { desk.approve(number, optional_text(form, "approve-text"), actor); });
+  if (verb == "recommend") {
+    const auto due = report::parse_typed_date(form.get("due"));
+    if (!due) return failure(visitor, Error("WEB-DATE-NEEDED"), "/review/" + percent_encoded(number));
+    return step(visitor, number, "WEB-DONE-RECOMMENDED", [&](auto& desk) {
+      desk.recommend(number, place_of(form.get("recommend-place")), form.get("recommend-text"), *due, actor);
+    });
+  }
+  const std::string recommendation = form.get("recommendation");
+  if (!of_recommendation(visitor, submission, recommendation)) return refusal(visitor, 404);
+  if (verb == "close")
+    return step(visitor, number, "WEB-DONE-CLOSED",
+                [&](auto& desk) { desk.close(recommendation, form.get("close-" + recommendation), actor); });
+  return refusal(visitor, 404);
+}
+
+Choices conformities(const Visitor& visitor, const report::ChecklistItem& item) {
+  Choices out = {{"", "—"}};
+  for (const std::string& name : report::conformity_names()) {
+    const auto conformity = report::conformity_from(name);
+    if (report::may_answer(item, *conformity)) out.emplace_back(name, visitor.say(app::conformity_message(*conformity)));
+  }
+  return out;
+}
+
+http::Response checklist_shown(const Visitor& visitor, const report::Submission& submission,
+                               const report::Checklist& checklist, const report::Findings& findings) {
+  app::ReviewDesk desk(visitor.engine());
+  const auto known = desk.answers(submission.number, checklist.id);
+  const http::Fields& form = visitor.request().form;
+  Page page{visitor.say(checklist.title), paragraph(visitor.say(checklist.law)), findings.empty() ? 200 : 422};
+  for (const report::Finding& one : findings) page.mistakes.push_back({"", visitor.say(one.message)});
+  Markup fields;
+  for (const report::ChecklistItem& item : checklist.items) {
+    const auto said = std::find_if(known.begin(), known.end(), [&](const auto& one) { return one.item == item.id; });
+    const std::string answer = said == known.end() ? "" : std::string(report::conformity_name(said->conformity));
+    const std::string comment = said == known.end() ? "" : said->comment;
+    Markup question = element("legend", item.id + ". " + visitor.say(item.question));
+    if (!item.reference.empty()) question += element("p", {{"class", "hint"}}, visitor.say(item.reference));
+    question += select_field({"a-" + item.id, visitor.say("LIST-ANSWER"), "", form.find("a-" + item.id).value_or(answer)},
+                             conformities(visitor, item));
+    question += text_area({"c-" + item.id, visitor.say("LIST-COMMENT"), "", form.find("c-" + item.id).value_or(comment)}, 2);
+    fields += element("fieldset", {{"class", "field"}}, question);
+  }
+  page.body += post_form(visitor, "/review/" + percent_encoded(submission.number) + "/checklist/" + checklist.id,
+                         fields + button(visitor.say("WEB-SAVE")));
+  return page_response(visitor, page);
+}
+
+// Of the form: an item without an answer stays open.
+app::Questionnaire said_in_form(const http::Fields& form, const report::Checklist& checklist) {
+  app::Questionnaire out;
+  out.file = checklist.id;
+  for (const report::ChecklistItem& item : checklist.items) {
+    const auto conformity = report::conformity_from(form.get("a-" + item.id));
+    if (conformity) out.answers.push_back({item.id, *conformity, trim(form.get("c-" + item.id)), {}, ""});
+  }
+  return out;
+}
+
+std::optional<report::Checklist> checklist_of(const Visitor& visitor, const PathValues& values) {
+  const auto ids = app::checklist_ids(visitor.engine());
+  if (std::find(ids.begin(), ids.end(), values.at("checklist")) == ids.end()) return std::nullopt;
+  return app::load_checklist(visitor.engine(), values.at("checklist"));
+}
+
+// Letter and marked workbook in one file.
+http::Response packet(const Visitor& visitor, const report::Submission& submission, report::OutputFormat format) {
+  app::ReturnPacketRequest request;
+  request.format = format;
+  request.lang = visitor.paper_lang();
+  request.folder = visitor.engine().workspace() / "portal" / ("packet-" + random_hex(16));
+  const app::ReturnPacket written = app::write_return_packet(visitor.engine(), submission, request, visitor.actor());
+  ZipFile zip;
+  for (const auto& file : {written.letter, written.workbook}) zip.add(file.filename().string(), read_file(file));
+  std::filesystem::remove_all(request.folder);
+  return file_response(zip.finish(), "application/zip", "return_" + submission.number + ".zip");
+}
+
+}  // namespace
+
+http::Response take_step(const Visitor& visitor, const PathValues& values) {
+  const auto submission = report_of(visitor, values);
+  return submission ? take(visitor, *submission, values.at("verb")) : refusal(visitor, 404);
+}
+
+http::Response checklist_page(const Visitor& visitor, const PathValues& values) {
+  const auto submission = report_of(visitor, values);
+  const auto checklist = checklist_of(visitor, values);
+  if (!submission || !checklist) return refusal(visitor, 404);
+  return checklist_shown(visitor, *submission, *checklist, {});
+}
+
+http::Response answer_checklist(const Visitor& visitor, const PathValues& values) {
+  const auto submission = report_of(visitor, values);
+  const auto checklist = checklist_of(visitor, values);
+  if (!submission || !checklist) return refusal(visitor, 404);
+  const app::Questionnaire said = said_in_form(visitor.request().form, *checklist);
+  report::Findings findings;
+  try {
+    app::ReviewDesk desk(visitor.engine());
+    findings = desk.assess(submission->number, *checklist, said, visitor.actor());
+  } catch (const Error& error) {
+    return failure(visitor, error, "/review/" + percent_encoded(submission->number));
+  }
+  if (report::has_errors(findings)) return checklist_shown(visitor, *submission, *checklist, findings);
+  return go_to_done(visitor, "/review/" + submission->number, "WEB-DONE-ASSESSED");
+}
+
+http::Response review_letter(const Visitor& visitor, const PathValues& values) {
+  const auto submission = report_of(visitor, values);
+  if (!submission) return refusal(visitor, 404);
+  const http::Fields& query = visitor.request().query;
+  const auto format = app::require_format(query.get("to"));
+  if (query.get("kind") == "return") return packet(visitor, *submission, format);
+  const document::Document letter =
+      app::make_recommendation_letter(visitor.engine(), *submission, visitor.paper_lang());
+  return issued_paper(visitor, letter, {registry::PaperKind::recommendations, "", submission->id}, format,
+                      "letter_" + submission->number);
+}
+
+}  // namespace esep::web
