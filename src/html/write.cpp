@@ -79,8 +79,9 @@ class Body {
 };
 
 // In modules, so that a larger print is sharper.
-std::string qr_markup(const std::string& code) {
-  const document::QrCode qr = document::make_qr(code);
+std::string qr_markup(const document::Document& document) {
+  const std::string& code = document.code;
+  const document::QrCode qr = document::make_qr(document.code_address + code);
   const auto whole = [](double value) { return static_cast<int>(value); };
   std::string path;
   for (const auto& dark : qr.dark)
@@ -129,7 +130,7 @@ std::string write(const document::Document& document, const std::string& page_te
   set("dated", document.dated.iso());
   set("footer", document.footer);
   set("code", document.code);
-  if (!document.code.empty()) data.set("qr", qr_markup(document.code));
+  if (!document.code.empty()) data.set("qr", qr_markup(document));
   data.set("paper", first != nullptr && first->paper == document::Paper::a3 ? "A3" : "A4");
   data.set("orientation", first != nullptr && first->landscape ? "landscape" : "portrait");
   const std::string body = body_markup(document);

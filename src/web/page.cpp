@@ -3,6 +3,7 @@
 
 #include "base/percent_encoded.h"
 #include "web/assets.h"
+#include "web/language_name.h"
 #include "web/route.h"
 #include "web/widgets.h"
 
@@ -34,14 +35,14 @@ Markup languages(const Visitor& visitor) {
   const std::string here = visitor.address("");
   const std::string rest = path == here || path.starts_with(here + "/") ? path.substr(here.size()) : "/";
   Markup out;
-  for (const auto& [lang, name] : {std::pair{Lang::kk, "Қазақша"}, {Lang::ru, "Русский"}, {Lang::en, "English"}}) {
+  for (const Lang lang : {Lang::kk, Lang::ru, Lang::en}) {
     const std::string code(lang_code(lang));
     out += element("a",
                    {{"href", percent_encoded_path("/" + code + rest)},
                     {"lang", code},
                     {"hreflang", code},
                     given_if(lang == visitor.lang(), {"aria-current", "true"})},
-                   name);
+                   language_name(lang));
   }
   return element("nav", {{"class", "languages"}, {"aria-label", visitor.say("WEB-LANGUAGES")}}, out);
 }

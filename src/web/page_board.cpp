@@ -130,6 +130,15 @@ Markup hidden(const Asked& asked) {
          element("input", {{"type", "hidden"}, {"name", "period"}, {"value", asked.period}});
 }
 
+Markup reminding(const Visitor& visitor, const Asked& asked) {
+  const Choices formats = {{"eml", visitor.say("WEB-AS-MAIL")}, {"pdf", "PDF"}, {"docx", "DOCX"}};
+  return details(visitor.say("WEB-REMINDERS"),
+                 paragraph(visitor.say("WEB-REMINDERS-HINT")) +
+                     post_form(visitor, "/board/reminders",
+                               hidden(asked) + select_field({"to", visitor.say("WEB-FORMAT")}, formats) +
+                                   button(visitor.say("WEB-WRITE-REMINDERS"), true)));
+}
+
 Markup locking(const Visitor& visitor, const Asked& asked, bool locked) {
   const char* label = locked ? "WEB-UNLOCK" : "WEB-LOCK";
   return details(visitor.say(label), post_form(visitor, locked ? "/board/unlock" : "/board/lock",
@@ -176,6 +185,7 @@ http::Response board_page(const Visitor& visitor, const PathValues& values [[may
     const auto lock = app::status_lock(visitor.engine(), request);
     if (lock) page.body += element("p", {{"class", "standing"}}, visitor.say(*lock));
     page.body += counts(visitor, rows) + board_table(visitor, rows) + papers(visitor, asked);
+    page.body += reminding(visitor, asked);
     if (visitor.may(lock ? report::RegisterAction::unlock : report::RegisterAction::lock))
       page.body += locking(visitor, asked, lock.has_value());
     if (visitor.may(report::RegisterAction::waive)) page.body += waiving(visitor, asked, rows);

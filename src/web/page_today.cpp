@@ -4,6 +4,7 @@
 #include "app/paper/blank.h"
 #include "app/core/paper_code.h"
 #include "app/query/queries.h"
+#include "base/percent_encoded.h"
 #include "web/media_type.h"
 #include "web/pages.h"
 #include "web/report_links.h"
@@ -41,7 +42,21 @@ Group group_of(const report::StatusRow& row) {
   return Group::done;
 }
 
+// Of an event that is awaited, or of a duty without a form.
+std::string record_address(const Visitor& visitor, const report::StatusRow& row, std::string_view kind,
+                           const std::string& what) {
+  report::ReportKey key = row.duty.key;
+  if (kind == "event") key.stage.clear();  // it starts the terms of every stage that waits for it
+  const std::string query = key_query(key);
+  return visitor.address("/record/" + std::string(kind)) + (query.empty() ? "?" : query + "&") + "what=" +
+         percent_encoded(what);
+}
+
 Markup actions(const Visitor& visitor, const report::StatusRow& row) {
+  if (row.awaits_event() && visitor.may(report::RegisterAction::event))
+    return list({link(record_address(visitor, row, "event", row.duty.obligation->event), visitor.say("WEB-RECORD-EVENT"))});
+  if (row.duty.key.form.empty() && visitor.may(report::RegisterAction::done))
+    return list({link(record_address(visitor, row, "deed", row.duty.obligation->id), visitor.say("WEB-RECORD-DEED"))});
   if (row.duty.key.form.empty() || row.by_deed()) return {};
   const std::string query = key_query(row.duty.key);
   std::vector<Markup> links;

@@ -36,6 +36,10 @@ namespace esep::web {
 [[nodiscard]] http::Response report_paper(const Visitor& visitor, const PathValues& values);
 [[nodiscard]] http::Response report_file(const Visitor& visitor, const PathValues& values);
 [[nodiscard]] http::Response withdraw_report(const Visitor& visitor, const PathValues& values);
+[[nodiscard]] http::Response record_page(const Visitor& visitor, const PathValues& values);
+[[nodiscard]] http::Response record_it(const Visitor& visitor, const PathValues& values);
+[[nodiscard]] http::Response proposals_page(const Visitor& visitor, const PathValues& values);
+[[nodiscard]] http::Response give_verdict(const Visitor& visitor, const PathValues& values);
 [[nodiscard]] http::Response answer_recommendation(const Visitor& visitor, const PathValues& values);
 
 // For a ministry.
@@ -43,6 +47,11 @@ namespace esep::web {
 [[nodiscard]] http::Response board_paper(const Visitor& visitor, const PathValues& values);
 [[nodiscard]] http::Response lock_board(const Visitor& visitor, const PathValues& values);
 [[nodiscard]] http::Response waive_on_board(const Visitor& visitor, const PathValues& values);
+[[nodiscard]] http::Response write_reminders(const Visitor& visitor, const PathValues& values);
+[[nodiscard]] http::Response composed_page(const Visitor& visitor, const PathValues& values);
+[[nodiscard]] http::Response composed_paper(const Visitor& visitor, const PathValues& values);
+[[nodiscard]] http::Response dispatch_page(const Visitor& visitor, const PathValues& values);
+[[nodiscard]] http::Response record_sent(const Visitor& visitor, const PathValues& values);
 [[nodiscard]] http::Response summaries_page(const Visitor& visitor, const PathValues& values);
 [[nodiscard]] http::Response summary_page(const Visitor& visitor, const PathValues& values);
 [[nodiscard]] http::Response summary_paper(const Visitor& visitor, const PathValues& values);

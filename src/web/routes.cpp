@@ -18,6 +18,10 @@ const Access kReading{false,
 // Who brings the reports of many bodies together.
 const Access kMinistry{false, {"registrar", "reviewer", "approver", "coordinator", "auditor"}};
 const Access kReviewing{false, {"registrar", "reviewer", "approver"}};
+// Whose paper it is that the register composes.
+const Access kComposing{false, {"registrar", "approver", "coordinator"}};
+// Order № 176-НҚ, paragraphs 15 and 16: each has a step of its own.
+const Access kProposals{false, {"portal_operator", "programme_administrator", "registrar", "agency", "approver"}};
 const Access kAuditing{false, {"auditor"}};
 const Access kAccounts{false, {"account_admin"}};
 
@@ -54,6 +58,15 @@ const std::vector<Route>& routes() {
       {Method::post, "/board/lock", kMinistry, lock_board},
       {Method::post, "/board/unlock", kMinistry, lock_board},
       {Method::post, "/board/waive", kMinistry, waive_on_board},
+      {Method::post, "/board/reminders", kMinistry, write_reminders},
+      {Method::get, "/composed", kComposing, composed_page},
+      {Method::get, "/composed/paper", kComposing, composed_paper},
+      {Method::get, "/composed/dispatch", kComposing, dispatch_page},
+      {Method::post, "/composed/dispatch", kComposing, record_sent},
+      {Method::get, "/proposals", kProposals, proposals_page},
+      {Method::post, "/proposals/{proposal}", kProposals, give_verdict},
+      {Method::get, "/record/{kind}", kReporting, record_page},
+      {Method::post, "/record/{kind}", kReporting, record_it},
       {Method::get, "/summary", kMinistry, summaries_page},
       {Method::get, "/summary/{summary}", kMinistry, summary_page},
       {Method::get, "/summary/{summary}/paper", kMinistry, summary_paper},
@@ -77,6 +90,8 @@ const std::vector<NavigationEntry>& navigation() {
                                                         {"/hand-in", "WEB-HAND-IN", "WEB-HAND-IN-ABOUT"},
                                                         {"/board", "WEB-BOARD", "WEB-BOARD-ABOUT"},
                                                         {"/summary", "WEB-SUMMARIES", "WEB-SUMMARIES-ABOUT"},
+                                                        {"/composed", "WEB-COMPOSED", "WEB-COMPOSED-ABOUT"},
+                                                        {"/proposals", "WEB-PROPOSALS", "WEB-PROPOSALS-ABOUT"},
                                                         {"/desk", "WEB-DESK", "WEB-DESK-ABOUT"},
                                                         {"/history", "WEB-HISTORY", "WEB-HISTORY-ABOUT"},
                                                         {"/accounts", "WEB-ACCOUNTS", "WEB-ACCOUNTS-ABOUT"},

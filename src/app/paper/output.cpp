@@ -24,6 +24,9 @@ using text::CsvParts;
               Error::Kind::usage);
 }
 
+// Where people reach the portal; empty: there is no workspace, or it does not say.
+std::string portal_of(Engine& engine) { return engine.has_workspace() ? engine.settings().portal : std::string(); }
+
 // What a paper says besides the data that its JSON has.
 class Words {
  public:
@@ -67,8 +70,15 @@ report::OutputFormat require_format(const std::string& name) {
   refuse_format(name);
 }
 
-std::u32string write_document(const Engine& engine, const document::Document& document, OutputFormat format,
-                              CsvParts csv, const Sink& put) {
+std::u32string write_document(Engine& engine, const document::Document& given, OutputFormat format, CsvParts csv,
+                              const Sink& put) {
+  const std::string portal = given.code.empty() ? "" : portal_of(engine);
+  std::optional<document::Document> addressed;
+  if (!portal.empty()) {
+    addressed = given;
+    addressed->code_address = portal + "/v/";
+  }
+  const document::Document& document = addressed ? *addressed : given;
   switch (format) {
     case OutputFormat::pdf:
       return pdf::write(document, put);
@@ -96,7 +106,7 @@ std::u32string write_document(const Engine& engine, const document::Document& do
   refuse_format(std::string(report::output_format_name(format)));
 }
 
-WrittenDocument write_document(const Engine& engine, const document::Document& document, OutputFormat format) {
+WrittenDocument write_document(Engine& engine, const document::Document& document, OutputFormat format) {
   WrittenDocument out;
   out.substituted =
       write_document(engine, document, format, CsvParts::table, [&](std::string_view piece) { out.bytes += piece; });

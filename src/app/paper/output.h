@@ -14,16 +14,17 @@ void seal(Engine& engine, document::Document& paper);
 /// The output format of that name. Error FORMAT-UNKNOWN (usage).
 [[nodiscard]] report::OutputFormat require_format(const std::string& name);
 /// Writes a document as pdf, xlsx, docx, html, json or csv. HTML goes into the page template of the engine's data.
+/// The QR code of a paper leads to the page of the portal that verifies it, where the settings say its address.
 /// Error FORMAT-UNKNOWN (usage) for another format. Returns the characters that do not print: U+25A1 stands in a PDF in
 /// their place, the other formats keep them.
-[[nodiscard]] std::u32string write_document(const Engine& engine, const document::Document& document,
+[[nodiscard]] std::u32string write_document(Engine& engine, const document::Document& document,
                                             report::OutputFormat format, text::CsvParts csv, const Sink& put);
 /// The same in memory.
 struct WrittenDocument {
   std::string bytes;
   std::u32string substituted;
 };
-[[nodiscard]] WrittenDocument write_document(const Engine& engine, const document::Document& document,
+[[nodiscard]] WrittenDocument write_document(Engine& engine, const document::Document& document,
                                              report::OutputFormat format);
 /// The warning about them, PAPER-SUBSTITUTED.
 [[nodiscard]] Message substituted_warning(const std::u32string& characters);

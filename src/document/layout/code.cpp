@@ -9,7 +9,7 @@ void lay_out_code(Canvas& canvas) {
   constexpr double kSide = kCodeSide;
   constexpr double kSmall = 8;
   const std::string& code = canvas.document().code;
-  const QrCode qr = make_qr(code);
+  const QrCode qr = make_qr(canvas.document().code_address + code);
   canvas.need(kSide);
   const double module = kSide / qr.size;
   for (const Fill& dark : qr.dark) {
