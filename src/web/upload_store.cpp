@@ -25,7 +25,8 @@ void make_private(const fs::path& folder) {
 }
 
 // The name that findings and receipts show. The ending of one that is too long stays.
-std::string file_name(const std::string& given) {
+std::string file_name(const std::string& sent) {
+  const std::string given = sent.substr(sent.rfind('/') + 1);
   if (given.empty() || given == "." || given == "..") return "file";
   if (given.size() <= kLongestName) return given;
   const size_t dot = given.rfind('.');

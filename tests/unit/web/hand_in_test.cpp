@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include <catch2/catch.hpp>
+
+#include "app/paper/blank.h"
+#include "app/query/queries.h"
+#include "portal_fixture.h"
+#include "xlsx/write.h"
+
+using namespace esep;
+using portal_fixture::Answer;
+using portal_fixture::Portal;
+
+namespace {
+
+// The blank of an orchard's owner, as the portal hands it out. Its table is filled by the register but for the tons.
+std::string blank_of(Portal& portal, const std::string& organisation) {
+  const Answer answer =
+      portal.get("clerk", "/ru/blank?form=harvest&org=" + organisation + "&period=2026-10&stage=draft");
+  REQUIRE(answer.status == 200);
+  return answer.body;
+}
+
+void add_clerk(Portal& portal) { portal.add("clerk", {{"agency"}, std::set<std::string>{"KZ-10"}}); }
+
+}  // namespace
+
+TEST_CASE("Handing in: the page says whose report it is before it counts, and registers it when told to") {
+  Portal portal;
+  add_clerk(portal);
+  const Answer taken = portal.upload("clerk", "/ru/hand-in", "october.xlsx", blank_of(portal, "KZ-10"));
+  REQUIRE(taken.status == 303);
+  const Answer checked = portal.get("clerk", taken.location);
+  CHECK(checked.status == 200);
+  CHECK(checked.says("октябрь 2026 года"));
+  CHECK(checked.says("october.xlsx"));
+  CHECK(portal.get("clerk", "/ru/report/S-000001").status == 404);  // nothing is registered yet
+  const Answer done = portal.post("clerk", taken.location);
+  CHECK(done.location == "/ru/report/S-000001?done=RECEIVED");
+  CHECK(portal.get("clerk", done.location).status == 200);
+  CHECK(portal.get("clerk", taken.location).status == 404);  // the waiting file is gone
+}
+
+TEST_CASE("Handing in: the same file again gives the same receipt") {
+  Portal portal;
+  add_clerk(portal);
+  const std::string bytes = blank_of(portal, "KZ-10");
+  portal.post("clerk", portal.upload("clerk", "/ru/hand-in", "october.xlsx", bytes).location);
+  const Answer again = portal.post("clerk", portal.upload("clerk", "/ru/hand-in", "october.xlsx", bytes).location);
+  CHECK(again.location == "/ru/report/S-000001?done=REPEATED");
+}
+
+TEST_CASE("Handing in: what is chosen wrongly has words of its own") {
+  Portal portal;
+  add_clerk(portal);
+  CHECK(portal.post("clerk", "/ru/hand-in").status == 422);
+  CHECK(portal.post("clerk", "/ru/hand-in").says("Файл не выбран"));
+  CHECK(portal.upload("clerk", "/ru/hand-in", "empty.xlsx", "").says("Файл пуст"));
+  const Answer taken = portal.upload("clerk", "/ru/hand-in", "letter.xlsx", "not a workbook");
+  const Answer checked = portal.get("clerk", taken.location);
+  CHECK(checked.says("не похож ни на одну из известных форм"));
+  CHECK_FALSE(checked.says("Сдать отчёт</button>"));
+}
+
+TEST_CASE("Handing in: another body's report is not this account's to hand in") {
+  Portal portal;
+  add_clerk(portal);
+  portal.add("other", {{"agency"}, std::set<std::string>{"KZ-11"}});
+  const std::string bytes = blank_of(portal, "KZ-10");
+  const Answer taken = portal.upload("other", "/ru/hand-in", "october.xlsx", bytes);
+  CHECK(portal.get("other", taken.location).says("отчёт другой организации"));
+  const Answer refused = portal.post("other", taken.location);
+  CHECK(refused.status == 422);
+  CHECK(portal.get("clerk", "/ru/report/S-000001").status == 404);
+}
+
+TEST_CASE("Verifying: anybody learns kind, body, period and state of a paper, and nothing else") {
+  Portal portal;
+  add_clerk(portal);
+  portal.post("clerk", portal.upload("clerk", "/ru/hand-in", "october.xlsx", blank_of(portal, "KZ-10")).location);
+  const Answer paper = portal.get("clerk", "/ru/report/S-000001/paper?kind=receipt&to=html");
+  REQUIRE(paper.status == 200);
+  app::Engine engine = portal.engine();
+  auto statement = engine.registry().database().prepare("SELECT code FROM paper");
+  REQUIRE(statement.step());
+  const Answer shown = portal.get("", "/ru/v/" + statement.text(0));
+  CHECK(shown.status == 200);
+  CHECK(shown.says("октябрь 2026 года"));
+  CHECK_FALSE(shown.says("N. clerk"));
+  CHECK_FALSE(shown.says("october.xlsx"));
+  CHECK(portal.upload("", "/ru/verify", "receipt.html", paper.body).says("Файл не изменён"));
+  CHECK(portal.upload("", "/ru/verify", "receipt.html", paper.body + " ").says("Файл изменён"));
+  CHECK(portal.get("", "/ru/v/0000-0000-0000").status == 404);
+}

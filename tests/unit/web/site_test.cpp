@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include "web/site.h"
+
+#include <catch2/catch.hpp>
+
+#include "portal_fixture.h"
+
+using namespace esep;
+using portal_fixture::Answer;
+using portal_fixture::Portal;
+
+TEST_CASE("Site: an address without a language leads to the reader's") {
+  Portal portal;
+  http::Request asked = portal.request("", "/");
+  CHECK(portal.ask(asked).location == "/kk/");
+  asked.headers.add("accept-language", "de, ru;q=0.8, en;q=0.5");
+  CHECK(portal.ask(asked).location == "/ru/");
+  asked.cookies.add(web::kLanguageCookie, "en");
+  CHECK(portal.ask(asked).location == "/en/");
+  CHECK(portal.get("", "/v/1A2B-3C4D-5E6F").location == "/kk/v/1A2B-3C4D-5E6F");
+  CHECK(portal.get("", "/today").status == 404);
+  CHECK(portal.get("", "/de/").status == 404);
+}
+
+TEST_CASE("Site: every page is in each language and says so") {
+  Portal portal;
+  for (const char* lang : {"kk", "ru", "en"}) {
+    for (const char* page : {"/", "/sign-in", "/verify", "/calendar"}) {
+      const Answer answer = portal.get("", "/" + std::string(lang) + page);
+      CHECK(answer.status == 200);
+      CHECK(answer.says("<html lang=\"" + std::string(lang) + "\">"));
+    }
+  }
+}
+
+TEST_CASE("Site: health, metrics and assets need nobody signed in, and give nothing away") {
+  Portal portal;
+  CHECK(portal.get("", "/health").body == "ok\n");
+  CHECK(portal.get("", "/metrics").says("esep_requests_total"));
+  const std::string page = portal.get("", "/ru/").body;
+  const size_t at = page.find("/assets/");
+  const std::string style = page.substr(at, page.find('"', at) - at);
+  CHECK(portal.get("", style).status == 200);
+  CHECK(portal.get("", "/assets/0123456789ab/portal.css").status == 404);
+  CHECK(portal.get("", "/assets/").status == 404);
+}
+
+TEST_CASE("Site: the page that was asked for comes after signing in, and only a page of this portal") {
+  Portal portal;
+  portal.add("clerk", {{"agency"}, std::set<std::string>{"KZ-10"}});
+  CHECK(portal.get("", "/ru/today").location == "/ru/sign-in?to=/today");
+  http::Request asked = portal.request("", "/ru/sign-in");
+  asked.method = http::Method::post;
+  asked.form.add("login", "clerk");
+  asked.form.add("password", "pass of clerk here");
+  SECTION("a path") {
+    asked.form.add("to", "/today");
+    const Answer answer = portal.ask(asked);
+    CHECK(answer.status == 303);
+    CHECK(answer.location == "/ru/today");
+    CHECK(answer.cookie.ends_with("; Path=/; Max-Age=86400; Secure; HttpOnly; SameSite=Lax"));
+  }
+  SECTION("an address elsewhere") {
+    asked.form.add("to", "//evil.example/");
+    CHECK(portal.ask(asked).location == "/ru/");
+  }
+  SECTION("line ends") {
+    asked.form.add("to", "/a\r\nSet-Cookie: x=1");
+    CHECK(portal.ask(asked).location == "/ru/a%0D%0ASet-Cookie%3A%20x%3D1");
+  }
+}
+
+TEST_CASE("Site: who signs in gets another token than before, so nobody can plant one") {
+  Portal portal;
+  portal.add("clerk", {{"agency"}});
+  const std::string before = portal.session("clerk");
+  const Answer answer = portal.post("clerk", "/ru/sign-in", {{"login", "clerk"}, {"password", "pass of clerk here"}});
+  CHECK(answer.status == 303);
+  CHECK(answer.cookie.find(before) == std::string::npos);
+  CHECK(portal.get("clerk", "/ru/today").status == 303);  // the earlier session has ended
+  http::Request planted = portal.request("", "/ru/today");
+  planted.cookies.add(web::kSessionCookie, "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff");
+  CHECK(portal.ask(planted).status == 303);
+}
+
+TEST_CASE("Site: a form of another page does nothing") {
+  Portal portal;
+  http::Request asked = portal.request("admin", "/ru/accounts");
+  asked.method = http::Method::post;
+  for (const auto& [name, value] : {std::pair{"login", "evil"}, {"name", "E. Evil"}, {"role", "approver"}})
+    asked.form.add(name, value);
+  SECTION("without the token") { CHECK(portal.ask(asked).status == 403); }
+  SECTION("with a wrong token") {
+    asked.form.add(web::kCsrfField, std::string(portal.csrf("admin").size(), '0'));
+    CHECK(portal.ask(asked).status == 403);
+  }
+  SECTION("with the token, from another site") {
+    asked.form.add(web::kCsrfField, portal.csrf("admin"));
+    asked.headers.add("sec-fetch-site", "cross-site");
+    CHECK(portal.ask(asked).status == 403);
+  }
+  SECTION("with the token, from another origin") {
+    asked.form.add(web::kCsrfField, portal.csrf("admin"));
+    asked.headers.add("origin", "https://evil.example");
+    CHECK(portal.ask(asked).status == 403);
+  }
+  CHECK_FALSE(portal.get("admin", "/ru/accounts").says("evil"));
+}
+
+TEST_CASE("Site: what a user writes is text on every page") {
+  Portal portal;
+  const std::string script = "<script>alert(1)</script>\"'>";
+  portal.add("clerk", {{"agency"}, std::set<std::string>{"KZ-10"}});
+  CHECK(portal.post("admin", "/ru/accounts", {{"login", "x"}, {"name", script}, {"role", "agency"}}).status == 200);
+  for (const auto& [login, page] : {std::pair{"admin", "/ru/accounts"}, {"admin", "/ru/accounts/x"}})
+    CHECK_FALSE(portal.get(login, page).says("<script>alert"));
+  CHECK_FALSE(portal.get("", "/ru/v/" + script).says("<script>alert"));
+  CHECK_FALSE(portal.get("", "/ru/sign-in?to=" + script).says("<script>alert"));
+  CHECK_FALSE(portal.get("", "/ru/verify?done=" + script).says("<script>alert"));
+  const Answer taken = portal.upload("clerk", "/ru/hand-in", script + ".csv", "orchard;tons\n" + script + ";1\n");
+  REQUIRE(taken.status == 303);
+  CHECK_FALSE(portal.get("clerk", taken.location).says("<script>alert"));
+}
+
+TEST_CASE("Site: a wrong password says nothing of who exists, and guessing has to wait") {
+  Portal portal;
+  portal.add("clerk", {{"agency"}});
+  const auto wrong = [&](const std::string& login) {
+    return portal.post("", "/ru/sign-in", {{"login", login}, {"password", "no"}});
+  };
+  const auto without_login = [](std::string page, const std::string& login) {
+    for (size_t at = 0; (at = page.find(login)) != std::string::npos;) page.replace(at, login.size(), "LOGIN");
+    return page;
+  };
+  CHECK(without_login(wrong("clerk").body, "clerk") == without_login(wrong("nobody").body, "nobody"));
+  for (int i = 0; i < 4; ++i) CHECK(wrong("clerk").status == 422);
+  CHECK(wrong("clerk").status == 429);
+  CHECK(portal.post("", "/ru/sign-in", {{"login", "clerk"}, {"password", "pass of clerk here"}}).status == 429);
+}
