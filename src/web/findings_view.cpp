@@ -130,7 +130,7 @@ class SheetTable {
     }
     const std::string name = report::cell_name(row, column);
     const auto found = places_.find({grid_.sheets()[sheet_].name, name});
-    Attributes attributes = {given_if(across > 1, {"colspan", std::to_string(across)}),
+    Attributes attributes = {{"data-cell", name}, given_if(across > 1, {"colspan", std::to_string(across)}),
                              given_if(down > 1, {"rowspan", std::to_string(down)})};
     Markup inside = text;
     if (found != places_.end()) {

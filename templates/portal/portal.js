@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Every page works without this file. It puts the reader where a mistake is told, and takes files that are dropped.
+// Every page works without this file. It puts the reader where a mistake is told, and takes files that are dropped, and the
+// place of a note from a cell that is pressed.
 "use strict";
 (function () {
   const mistakes = document.getElementById("mistakes");
@@ -12,6 +13,14 @@
     form.addEventListener("drop", (event) => {
       event.preventDefault();
       if (event.dataTransfer.files.length > 0) files.files = event.dataTransfer.files;
+    });
+  }
+
+  // Of a review: the cell that is pressed is the place of a note or a recommendation.
+  const places = document.querySelectorAll("#note-place, #recommend-place");
+  if (places.length > 0) {
+    document.querySelectorAll("table.sheet td[data-cell]").forEach((cell) => {
+      cell.addEventListener("click", () => places.forEach((place) => (place.value = cell.dataset.cell)));
     });
   }
 
