@@ -25,10 +25,12 @@ Place place_of(const std::string& text) {
   const size_t colon = text.rfind(':');
   Place out;
   const char* end = text.data() + text.size();
-  if (colon == std::string::npos) throw Error(Message("SERVE-PLACE", {{"place", text}}), "CLI-SEE-HELP", Error::Kind::usage);
+  if (colon == std::string::npos)
+    throw Error(Message("SERVE-PLACE", {{"place", text}}), "CLI-SEE-HELP", Error::Kind::usage);
   const auto read = std::from_chars(text.data() + colon + 1, end, out.port);
   out.address = text.substr(0, colon);
-  if (out.address.starts_with('[') && out.address.ends_with(']')) out.address = out.address.substr(1, out.address.size() - 2);
+  if (out.address.starts_with('[') && out.address.ends_with(']'))
+    out.address = out.address.substr(1, out.address.size() - 2);
   if (read.ec != std::errc() || read.ptr != end || out.address.empty())
     throw Error(Message("SERVE-PLACE", {{"place", text}}), "CLI-SEE-HELP", Error::Kind::usage);
   return out;
@@ -87,8 +89,10 @@ int run_serve(Session& session) {
   session.engine().open_register();
   if (!session.engine().users()) throw Error("SERVE-NO-ACCOUNTS", "SERVE-NO-ACCOUNTS-HINT");
   web::Site site(session.engine().workspace(), session.library(), clock_now);
-  http::Server server(options_of(session, place, site), [&site](const http::Request& request) { return site.answer(request); });
-  session.tell(Message("SERVE-READY", {{"address", "http://" + place.address + ":" + std::to_string(server.port()) + "/"}}));
+  http::Server server(options_of(session, place, site),
+                      [&site](const http::Request& request) { return site.answer(request); });
+  session.tell(
+      Message("SERVE-READY", {{"address", "http://" + place.address + ":" + std::to_string(server.port()) + "/"}}));
   notify_service_manager("READY=1");
   server.run(true);
   notify_service_manager("STOPPING=1");
@@ -99,12 +103,9 @@ int run_serve(Session& session) {
 }  // namespace
 
 Command serve_command() {
-  return {"serve",
-          "[--listen ADDRESS:PORT] [--behind-tls]",
-          "CMD-SERVE",
-          {{"listen", '\0', "ADDRESS:PORT", "OPT-LISTEN"}, {"behind-tls", '\0', "", "OPT-BEHIND-TLS"}},
-          run_serve,
-          {"esep serve", "esep serve --listen 127.0.0.1:9000"}};
+  return {"serve",     "[--listen ADDRESS:PORT] [--behind-tls]",
+          "CMD-SERVE", {{"listen", '\0', "ADDRESS:PORT", "OPT-LISTEN"}, {"behind-tls", '\0', "", "OPT-BEHIND-TLS"}},
+          run_serve,   {"esep serve", "esep serve --listen 127.0.0.1:9000"}};
 }
 
 }  // namespace esep::cli

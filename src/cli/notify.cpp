@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "cli/notify.h"
 
+#include <cstdlib>
+#include <cstring>
+
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
-
-#include <cstdlib>
-#include <cstring>
 
 namespace esep::cli {
 

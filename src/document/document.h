@@ -198,12 +198,12 @@ struct Section {
 struct Document {
   std::string title;
   Lang lang = Lang::kk;
-  std::string author;   // the reporting body
-  std::string subject;  // form, period
-  std::string code;     // short code of the paper (hash of content, form text, revision); empty: a blank
+  std::string author;             // the reporting body
+  std::string subject;            // form, period
+  std::string code;               // short code of the paper (hash of content, form text, revision); empty: a blank
   std::string code_address = {};  // what stands before the code in its QR code, so that a camera opens the page that
                                   // verifies it: "https://esep.example.kz/v/"; empty: the code alone
-  std::string footer;   // small print: at the foot of each page (PDF, DOCX, XLSX) or of the whole (HTML); not in data
+  std::string footer;  // small print: at the foot of each page (PDF, DOCX, XLSX) or of the whole (HTML); not in data
   /// Of the footer what each page says where the whole has no room (PDF, XLSX; it then stands below the rest): the
   /// code, and that the report is not in force.
   std::string short_footer;

@@ -130,7 +130,8 @@ class SheetTable {
     }
     const std::string name = report::cell_name(row, column);
     const auto found = places_.find({grid_.sheets()[sheet_].name, name});
-    Attributes attributes = {{"data-cell", name}, given_if(across > 1, {"colspan", std::to_string(across)}),
+    Attributes attributes = {{"data-cell", name},
+                             given_if(across > 1, {"colspan", std::to_string(across)}),
                              given_if(down > 1, {"rowspan", std::to_string(down)})};
     Markup inside = text;
     if (found != places_.end()) {
@@ -144,8 +145,8 @@ class SheetTable {
   }
 
   [[nodiscard]] std::string mark_class(const std::vector<size_t>& of) const {
-    const bool bad = std::any_of(of.begin(), of.end(),
-                                 [&](size_t index) { return findings_[index].severity == Severity::error; });
+    const bool bad =
+        std::any_of(of.begin(), of.end(), [&](size_t index) { return findings_[index].severity == Severity::error; });
     return bad ? "bad" : "warning";
   }
 
@@ -183,8 +184,8 @@ Markup findings_list(const Visitor& visitor, const report::Findings& findings) {
   }
   Markup out = heading(2, visitor.say("WEB-FINDINGS"), "findings") + element("ol", {{"class", "findings"}}, items);
   if (findings.size() > kMostFindings)
-    out += paragraph(visitor.say(
-        Message("WEB-MORE-FINDINGS", {{"count", std::to_string(findings.size() - kMostFindings)}})));
+    out += paragraph(
+        visitor.say(Message("WEB-MORE-FINDINGS", {{"count", std::to_string(findings.size() - kMostFindings)}})));
   return out;
 }
 

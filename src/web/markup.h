@@ -15,7 +15,7 @@ class Markup {
  public:
   Markup() = default;
   /// A text: escaped.
-  Markup(std::string_view text);     // NOLINT(google-explicit-constructor): a text is its markup
+  Markup(std::string_view text);  // NOLINT(google-explicit-constructor): a text is its markup
   Markup(const std::string& text) : Markup(std::string_view(text)) {}  // NOLINT(google-explicit-constructor)
   Markup(const char* text) : Markup(std::string_view(text)) {}         // NOLINT(google-explicit-constructor)
   /// Markup that a writer of html/ made. Never a text of a user.
@@ -38,7 +38,9 @@ struct Attribute {
 };
 [[nodiscard]] inline Attribute flag(std::string_view name) { return {name, "", true}; }
 /// The attribute, or one that is left out.
-[[nodiscard]] inline Attribute given_if(bool given, Attribute attribute) { return given ? std::move(attribute) : Attribute{}; }
+[[nodiscard]] inline Attribute given_if(bool given, Attribute attribute) {
+  return given ? std::move(attribute) : Attribute{};
+}
 
 using Attributes = std::vector<Attribute>;
 

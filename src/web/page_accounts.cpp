@@ -52,8 +52,9 @@ Choices role_choices(const Visitor& visitor) {
 }
 
 Markup rights_fields(const Visitor& visitor, const report::UserRights& rights) {
-  const std::vector<std::string> bodies =
-      rights.bodies ? std::vector<std::string>{rights.bodies->begin(), rights.bodies->end()} : std::vector<std::string>{};
+  const std::vector<std::string> bodies = rights.bodies
+                                              ? std::vector<std::string>{rights.bodies->begin(), rights.bodies->end()}
+                                              : std::vector<std::string>{};
   return tick_boxes({"role", visitor.say("ACCOUNT-ROLES")}, role_choices(visitor),
                     {rights.roles.begin(), rights.roles.end()}) +
          input_field({"org", visitor.say("ACCOUNT-BODIES"), visitor.say("WEB-BODIES-HINT"), join(bodies, ", ")}, "text",
@@ -77,9 +78,10 @@ Markup account_table(const Visitor& visitor, app::AccountDesk& desk) {
                       visitor.say("ACCOUNT-BODIES"), visitor.say("ACCOUNT-STATE"), visitor.say("ACCOUNT-CODE"),
                       visitor.say("WEB-LAST-SIGN-IN")});
   for (const accounts::Account& one : desk.list(visitor.actor()))
-    table.row({link(visitor.address(account_path(one.login)), one.login), one.name, role_titles(visitor, one.rights),
-               body_titles(visitor, one.rights), tag(visitor.say(state_key(one)), one.disabled ? Tone::bad : Tone::plain),
-               one.has_totp ? visitor.say("ACCOUNT-ASKS-CODE") : "", one.last_sign_in ? moment(*one.last_sign_in) : ""});
+    table.row(
+        {link(visitor.address(account_path(one.login)), one.login), one.name, role_titles(visitor, one.rights),
+         body_titles(visitor, one.rights), tag(visitor.say(state_key(one)), one.disabled ? Tone::bad : Tone::plain),
+         one.has_totp ? visitor.say("ACCOUNT-ASKS-CODE") : "", one.last_sign_in ? moment(*one.last_sign_in) : ""});
   return table.markup();
 }
 
@@ -134,9 +136,9 @@ http::Response secret_shown(const Visitor& visitor, const std::string& login, co
 }
 
 Markup deed_button(const Visitor& visitor, const std::string& login, const char* deed, const char* label) {
-  return post_form(visitor, account_path(login),
-                   element("input", {{"type", "hidden"}, {"name", "deed"}, {"value", deed}}) +
-                       button(visitor.say(label), true));
+  return post_form(
+      visitor, account_path(login),
+      element("input", {{"type", "hidden"}, {"name", "deed"}, {"value", deed}}) + button(visitor.say(label), true));
 }
 
 Markup deeds(const Visitor& visitor, const accounts::Account& account) {

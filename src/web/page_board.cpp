@@ -40,11 +40,22 @@ std::string usual_period(const Visitor& visitor, const std::string& form) {
   return calendar::Period::containing(*kind, visitor.today()).previous().text();
 }
 
+// The form whose term was the last to come.
+std::string form_about_now(const Visitor& visitor) {
+  constexpr int kDays = 45;
+  report::DutyFilter filter;
+  filter.from = visitor.today().plus_days(-kDays);
+  filter.to = visitor.today();
+  const auto duties = visitor.engine().duties(filter);
+  const auto last = std::find_if(duties.rbegin(), duties.rend(), [](const auto& one) { return !one.key.form.empty(); });
+  const auto names = visitor.engine().catalog().form_ids();
+  return last != duties.rend() ? last->key.form : names.empty() ? "" : names.front();
+}
+
 Asked asked_of(const Visitor& visitor) {
   const http::Fields& query = visitor.request().query;
   Asked out{query.get("form"), query.get("period"), query.get("sort")};
-  const auto names = visitor.engine().catalog().form_ids();
-  if (out.form.empty() && !names.empty()) out.form = names.front();
+  if (out.form.empty()) out.form = form_about_now(visitor);
   if (!query.find("period")) out.period = usual_period(visitor, out.form);
   return out;
 }
@@ -72,10 +83,10 @@ void sort(std::vector<report::StatusRow>& rows, const std::string& by) {
 Markup choosing(const Visitor& visitor, const Asked& asked) {
   Markup fields = select_field({"form", visitor.say("LIST-FORM"), "", asked.form}, form_choices(visitor));
   fields += input_field({"period", visitor.say("BLANK-PERIOD"), visitor.say("WEB-PERIOD-HINT"), asked.period}, "text");
-  fields += select_field({"sort", visitor.say("WEB-SORT"), "", asked.sort},
-                         {{"", visitor.say("WEB-SORT-BODY")},
-                          {"late", visitor.say("WEB-SORT-LATE")},
-                          {"received", visitor.say("WEB-SORT-RECEIVED")}});
+  fields +=
+      select_field({"sort", visitor.say("WEB-SORT"), "", asked.sort}, {{"", visitor.say("WEB-SORT-BODY")},
+                                                                       {"late", visitor.say("WEB-SORT-LATE")},
+                                                                       {"received", visitor.say("WEB-SORT-RECEIVED")}});
   return element("form", {{"method", "get"}, {"action", visitor.address("/board")}, {"class", "choosing"}},
                  fields + button(visitor.say("WEB-SHOW"), true));
 }

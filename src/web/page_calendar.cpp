@@ -44,9 +44,9 @@ Markup months(const Visitor& visitor, int year) {
 }
 
 Markup exceptional_days(const Visitor& visitor, int year) {
-  TableBuilder table(visitor.say(Message("WEB-EXCEPTIONAL-DAYS-OF", {{"year", std::to_string(year)}})),
-                     {visitor.say("WEB-DATE"), visitor.say("WEB-DAY-KIND"), visitor.say("WEB-DAY-NAME"),
-                      visitor.say("WEB-DAY-ACT")});
+  TableBuilder table(
+      visitor.say(Message("WEB-EXCEPTIONAL-DAYS-OF", {{"year", std::to_string(year)}})),
+      {visitor.say("WEB-DATE"), visitor.say("WEB-DAY-KIND"), visitor.say("WEB-DAY-NAME"), visitor.say("WEB-DAY-ACT")});
   const auto end = *calendar::Date::from_ymd(year, kMonths, 31);
   for (auto day = *calendar::Date::from_ymd(year, 1, 1); day <= end; day = day.plus_days(1)) {
     const calendar::ExceptionalDay* one = visitor.engine().calendar().exception(day);

@@ -45,8 +45,10 @@ Markup dispatch_form(const Visitor& visitor, const http::Fields& about) {
   for (const char* name : {"form", "org", "subject", "period", "stage"})
     if (!about.get(name).empty())
       fields += element("input", {{"type", "hidden"}, {"name", name}, {"value", about.get(name)}});
-  fields += input_field({"code", visitor.say("WEB-VERIFY-CODE"), visitor.say("WEB-CODE-SENT-HINT"), about.get("code")}, "text", "off");
-  fields += input_field({"date", visitor.say("WEB-SENT-ON"), visitor.say("WEB-DATE-HINT"), about.get("date")}, "text", "off");
+  fields += input_field({"code", visitor.say("WEB-VERIFY-CODE"), visitor.say("WEB-CODE-SENT-HINT"), about.get("code")},
+                        "text", "off");
+  fields +=
+      input_field({"date", visitor.say("WEB-SENT-ON"), visitor.say("WEB-DATE-HINT"), about.get("date")}, "text", "off");
   fields += input_field({"number", visitor.say("WEB-LETTER-NUMBER"), "", about.get("number")}, "text", "off");
   fields += input_field({"signer", visitor.say("WEB-SIGNER"), "", about.get("signer")}, "text", "off");
   fields += tick_boxes({"incomplete", visitor.say("WEB-INCOMPLETE")}, {{"yes", visitor.say("WEB-INCOMPLETE-YES")}}, {});
@@ -55,7 +57,8 @@ Markup dispatch_form(const Visitor& visitor, const http::Fields& about) {
 
 http::Response dispatch_shown(const Visitor& visitor, const http::Fields& about, const std::vector<Mistake>& mistakes) {
   Page page{visitor.say("WEB-DISPATCH"), {}, mistakes.empty() ? 200 : 422, mistakes};
-  page.body = paragraph(visitor.say(app::report_words(visitor.engine(), key_of(about)))) + dispatch_form(visitor, about);
+  page.body =
+      paragraph(visitor.say(app::report_words(visitor.engine(), key_of(about)))) + dispatch_form(visitor, about);
   return page_response(visitor, page);
 }
 

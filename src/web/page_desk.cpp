@@ -29,14 +29,14 @@ Markup term(const Visitor& visitor, const report::ReviewRow& row) {
 Markup remarks(const Visitor& visitor, const report::ReviewRow& row) {
   std::vector<Markup> out;
   for (const report::AssessmentState& one : row.assessments)
-    out.push_back(visitor.say(app::assessment_message(
-        one, [&](const Message& message) { return visitor.engine().render_all(message); })));
+    out.push_back(visitor.say(
+        app::assessment_message(one, [&](const Message& message) { return visitor.engine().render_all(message); })));
   if (row.open_recommendations > 0)
-    out.push_back(visitor.say(
-        Message("REVIEW-OPEN-RECOMMENDATIONS", {{"count", std::to_string(row.open_recommendations)}})));
+    out.push_back(
+        visitor.say(Message("REVIEW-OPEN-RECOMMENDATIONS", {{"count", std::to_string(row.open_recommendations)}})));
   if (!row.changed_since.empty())
-    out.push_back(visitor.say(
-        Message("REVIEW-CHANGED", {{"number", row.submission.number}, {"other", row.changed_since}})));
+    out.push_back(
+        visitor.say(Message("REVIEW-CHANGED", {{"number", row.submission.number}, {"other", row.changed_since}})));
   return out.empty() ? Markup() : list(out);
 }
 

@@ -15,10 +15,7 @@
 namespace esep::web {
 namespace {
 
-
-UploadStore waiting(const Visitor& visitor) {
-  return UploadStore(visitor.engine().workspace() / "portal" / "waiting");
-}
+UploadStore waiting(const Visitor& visitor) { return UploadStore(visitor.engine().workspace() / "portal" / "waiting"); }
 
 int64_t account_of(const Visitor& visitor) { return visitor.session()->account.id; }
 
@@ -35,15 +32,16 @@ void check(const Visitor& visitor, const WaitingFile& file, const std::function<
 }
 
 Markup file_form(const Visitor& visitor) {
-  const Markup field = element("div", {{"class", "field"}},
-                               joined({element("label", {{"for", "files"}}, visitor.say("WEB-FILES")),
-                                       element("p", {{"class", "hint"}, {"id", "files-hint"}}, visitor.say("WEB-FILES-HINT")),
-                                       element("input", {{"type", "file"},
-                                                         {"id", "files"},
-                                                         {"name", "files"},
-                                                         {"aria-describedby", "files-hint"},
-                                                         {"accept", ".xlsx,.ods,.xls,.csv,.json"},
-                                                         flag("multiple")})}));
+  const Markup field =
+      element("div", {{"class", "field"}},
+              joined({element("label", {{"for", "files"}}, visitor.say("WEB-FILES")),
+                      element("p", {{"class", "hint"}, {"id", "files-hint"}}, visitor.say("WEB-FILES-HINT")),
+                      element("input", {{"type", "file"},
+                                        {"id", "files"},
+                                        {"name", "files"},
+                                        {"aria-describedby", "files-hint"},
+                                        {"accept", ".xlsx,.ods,.xls,.csv,.json"},
+                                        flag("multiple")})}));
   return upload_form(visitor, "/hand-in", "hand-in", field + button(visitor.say("WEB-CHECK-FILES")));
 }
 
@@ -115,8 +113,7 @@ http::Response take_files(const Visitor& visitor, const PathValues& values [[may
   if (taken.size() == 1) return go_to(visitor, "/hand-in/" + taken.front().id);
   Page page{visitor.say("WEB-HAND-IN"), paragraph(visitor.say("WEB-FILES-TAKEN"))};
   std::vector<Markup> links;
-  for (const WaitingFile& file : taken)
-    links.push_back(link(visitor.address("/hand-in/" + file.id), file.name()));
+  for (const WaitingFile& file : taken) links.push_back(link(visitor.address("/hand-in/" + file.id), file.name()));
   page.body += list(links);
   return page_response(visitor, page);
 }
@@ -142,7 +139,8 @@ http::Response marked_file(const Visitor& visitor, const PathValues& values) {
     std::filesystem::remove(marked);
   });
   if (bytes.empty()) return refusal(visitor, 404);
-  return file_response(std::move(bytes), media_type(report::OutputFormat::xlsx), file->path.stem().string() + ".marked.xlsx");
+  return file_response(std::move(bytes), media_type(report::OutputFormat::xlsx),
+                       file->path.stem().string() + ".marked.xlsx");
 }
 
 http::Response register_checked(const Visitor& visitor, const PathValues& values) {

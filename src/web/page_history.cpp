@@ -42,8 +42,8 @@ Markup chain(const Visitor& visitor) {
   if (damage.empty()) return paragraph(tag(visitor.say("WEB-CHAIN-HOLDS"), Tone::good));
   std::vector<Markup> items;
   for (const auto& one : damage)
-    items.push_back(visitor.say(
-        Message(app::message_key("DOCTOR-ENTRY-", one.kind_name()), {{"seq", std::to_string(one.seq)}})));
+    items.push_back(
+        visitor.say(Message(app::message_key("DOCTOR-ENTRY-", one.kind_name()), {{"seq", std::to_string(one.seq)}})));
   return paragraph(tag(visitor.say("WEB-CHAIN-BROKEN"), Tone::bad)) + list(items);
 }
 

@@ -10,12 +10,11 @@ http::Response home_page(const Visitor& visitor, const PathValues& values [[mayb
   if (!visitor.session()) body += paragraph(button_link(visitor.address("/sign-in"), visitor.say("WEB-SIGN-IN")));
   std::vector<Markup> ways;
   for (const NavigationEntry& entry : navigation()) {
-    const auto route = std::find_if(routes().begin(), routes().end(),
-                                    [&](const Route& one) { return one.pattern == entry.path; });
+    const auto route =
+        std::find_if(routes().begin(), routes().end(), [&](const Route& one) { return one.pattern == entry.path; });
     if (route == routes().end() || !lets_in(route->access, visitor)) continue;
     const std::string title = visitor.say(Message(entry.title));
-    ways.push_back(joined({link(visitor.address(entry.path), title), ": ",
-                           visitor.say(Message(entry.about))}));
+    ways.push_back(joined({link(visitor.address(entry.path), title), ": ", visitor.say(Message(entry.about))}));
   }
   return page_response(visitor, {visitor.say("WEB-SERVICE"), body + list(ways), 200, {}, done_text(visitor)});
 }

@@ -17,17 +17,17 @@ Markup fields(const Visitor& visitor, const std::string& login, const std::vecto
                            {"aria-hidden", "true"},
                            {"tabindex", "-1"},
                            flag("readonly")}) +
-         input_field({"new-password", visitor.say("WEB-NEW-PASSWORD"), visitor.say("WEB-NEW-PASSWORD-HINT"), "", mistake},
-                     "password", "new-password");
+         input_field(
+             {"new-password", visitor.say("WEB-NEW-PASSWORD"), visitor.say("WEB-NEW-PASSWORD-HINT"), "", mistake},
+             "password", "new-password");
 }
 
 http::Response invitation_over(const Visitor& visitor) {
-  return page_response(visitor, {visitor.say("WEB-INVITATION-OVER"),
-                                 paragraph(visitor.say("WEB-INVITATION-OVER-HINT")), 404});
+  return page_response(visitor,
+                       {visitor.say("WEB-INVITATION-OVER"), paragraph(visitor.say("WEB-INVITATION-OVER-HINT")), 404});
 }
 
-http::Response invitation_form(const Visitor& visitor, const std::string& token,
-                               const std::vector<Mistake>& mistakes) {
+http::Response invitation_form(const Visitor& visitor, const std::string& token, const std::vector<Mistake>& mistakes) {
   const auto account = visitor.accounts().invited(token, visitor.clock().instant);
   if (!account) return invitation_over(visitor);
   Page page{visitor.say("WEB-INVITATION"), {}, mistakes.empty() ? 200 : 422, mistakes};
@@ -58,9 +58,8 @@ http::Response invitation_page(const Visitor& visitor, const PathValues& values)
 http::Response accept_invitation(const Visitor& visitor, const PathValues& values) {
   const std::string& token = values.at("token");
   if (!visitor.accounts().invited(token, visitor.clock().instant)) return invitation_over(visitor);
-  const Message refusal =
-      app::accept_invitation(visitor.engine(), visitor.accounts(), token, visitor.request().form.get("new-password"),
-                             visitor.clock().instant);
+  const Message refusal = app::accept_invitation(visitor.engine(), visitor.accounts(), token,
+                                                 visitor.request().form.get("new-password"), visitor.clock().instant);
   if (!refusal.empty()) return invitation_form(visitor, token, {{"new-password", visitor.say(refusal)}});
   return go_to_done(visitor, "/sign-in", "WEB-DONE-PASSWORD-SET");
 }

@@ -25,13 +25,15 @@ Markup day(const std::optional<calendar::Date>& day) { return day ? day->dotted(
 Markup verdict(const Visitor& visitor, const report::ProposalVerdict& verdict) {
   Markup out = day(verdict.given ? verdict.given : verdict.due);
   if (verdict.working_days_late > 0)
-    out += " " + tag(visitor.say(Message("REVIEW-OVER", {{"days", std::to_string(verdict.working_days_late)}})), Tone::bad);
+    out += " " +
+           tag(visitor.say(Message("REVIEW-OVER", {{"days", std::to_string(verdict.working_days_late)}})), Tone::bad);
   return out;
 }
 
 // The one step that is the visitor's: the operator's decision, or the administrator's answer.
 Markup step(const Visitor& visitor, const report::ProposalRow& row) {
-  const bool decides = row.state == report::ProposalState::awaits_decision && visitor.may(report::RegisterAction::decide);
+  const bool decides =
+      row.state == report::ProposalState::awaits_decision && visitor.may(report::RegisterAction::decide);
   const bool answers = row.state == report::ProposalState::awaits_answer && visitor.may(report::RegisterAction::answer);
   if (!decides && !answers) return {};
   const std::string id = row.proposal;
@@ -40,16 +42,17 @@ Markup step(const Visitor& visitor, const report::ProposalRow& row) {
   Markup fields = element("input", {{"type", "hidden"}, {"name", "step"}, {"value", decides ? "decide" : "answer"}});
   fields += select_field({"verdict-" + id, visitor.say("WEB-VERDICT")}, choices);
   fields += text_area({"reason-" + id, visitor.say("WEB-REASON")}, 3);
-  if (decides) fields += input_field({"ground-" + id, visitor.say("WEB-GROUND"), visitor.say("WEB-GROUND-HINT")}, "text", "off");
+  if (decides)
+    fields += input_field({"ground-" + id, visitor.say("WEB-GROUND"), visitor.say("WEB-GROUND-HINT")}, "text", "off");
   const std::string label = visitor.say(decides ? "WEB-DECIDE" : "WEB-ANSWER-PROPOSAL");
   return details(label, post_form(visitor, "/proposals/" + percent_encoded(id), fields + button(label)));
 }
 
 Markup table_of(const Visitor& visitor, const std::vector<report::ProposalRow>& rows) {
-  TableBuilder table(visitor.say("WEB-PROPOSALS"),
-                     {visitor.say("PROPOSALS-KEY"), visitor.say("PROPOSALS-DOCUMENT"), visitor.say("STATUS-ORGANISATION"),
-                      visitor.say("PROPOSALS-POSTED"), visitor.say("PROPOSALS-STATE"), visitor.say("PROPOSALS-DECIDE-BY"),
-                      visitor.say("PROPOSALS-ANSWER-BY"), visitor.say("WEB-ACTIONS")});
+  TableBuilder table(visitor.say("WEB-PROPOSALS"), {visitor.say("PROPOSALS-KEY"), visitor.say("PROPOSALS-DOCUMENT"),
+                                                    visitor.say("STATUS-ORGANISATION"), visitor.say("PROPOSALS-POSTED"),
+                                                    visitor.say("PROPOSALS-STATE"), visitor.say("PROPOSALS-DECIDE-BY"),
+                                                    visitor.say("PROPOSALS-ANSWER-BY"), visitor.say("WEB-ACTIONS")});
   for (const report::ProposalRow& row : rows)
     table.row({row.proposal, visitor.say(app::document_title(visitor.engine(), row)),
                visitor.say(app::organisation_title(visitor.engine(), row.organisation)), day(row.posted_on),
@@ -85,9 +88,10 @@ http::Response proposals_page(const Visitor& visitor, const PathValues& values [
                            {"overdue", visitor.say("WEB-DESK-OVERDUE")},
                            {"all", visitor.say("WEB-PROPOSALS-ALL")}};
   Page page{visitor.say("WEB-PROPOSALS"), {}, 200, {}, done_text(visitor)};
-  page.body = element("form", {{"method", "get"}, {"action", visitor.address("/proposals")}, {"class", "choosing"}},
-                      select_field({"show", visitor.say("WEB-SHOW-WHAT"), "", visitor.request().query.get("show")}, choices) +
-                          button(visitor.say("WEB-SHOW"), true));
+  page.body =
+      element("form", {{"method", "get"}, {"action", visitor.address("/proposals")}, {"class", "choosing"}},
+              select_field({"show", visitor.say("WEB-SHOW-WHAT"), "", visitor.request().query.get("show")}, choices) +
+                  button(visitor.say("WEB-SHOW"), true));
   page.body += rows.empty() ? paragraph(visitor.say("PROPOSALS-NOTHING")) : table_of(visitor, rows);
   return page_response(visitor, page);
 }

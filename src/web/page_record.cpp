@@ -39,7 +39,8 @@ Markup event_fields(const Visitor& visitor) {
 
 Markup deed_fields(const Visitor& visitor) {
   return input_field({"date", visitor.say("WEB-WHEN-DONE"), visitor.say("WEB-DATE-HINT")}, "text", "off") +
-         tick_boxes({"language", visitor.say("WEB-LANGUAGES-OF")}, {{"kk", language_name(Lang::kk)}, {"ru", language_name(Lang::ru)}}, {}) +
+         tick_boxes({"language", visitor.say("WEB-LANGUAGES-OF")},
+                    {{"kk", language_name(Lang::kk)}, {"ru", language_name(Lang::ru)}}, {}) +
          input_field({"link", visitor.say("WEB-LINK"), visitor.say("WEB-LINK-HINT")}, "url", "off") +
          input_field({"document", visitor.say("WEB-DOCUMENT"), visitor.say("WEB-DOCUMENT-HINT")}, "text", "off");
 }

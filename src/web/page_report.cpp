@@ -70,14 +70,15 @@ Markup recommendations(const Visitor& visitor, const report::Submission& submiss
 Markup facts_of(const Visitor& visitor, const report::Submission& submission) {
   app::Engine& engine = visitor.engine();
   const report::Receipt& receipt = submission.receipt;
-  return facts({{visitor.say("LIST-REPORT"), visitor.say(app::report_words(engine, submission.key))},
-                {visitor.say("STATUS-NUMBER"), submission.number},
-                {visitor.say("WEB-RECEIVED"), receipt.received.dotted()},
-                {visitor.say("STATUS-DUE"), submission.deadline.effective ? submission.deadline.effective->dotted() : ""},
-                {visitor.say("STATUS-TIMELINESS"), visitor.say(app::verdict_message(engine, submission))},
-                {visitor.say("STATUS-STATE"), visitor.say(app::state_message(submission.state))},
-                {visitor.say("WEB-FILE"), receipt.file_name},
-                {"SHA-256", element("code", receipt.sha256)}});
+  return facts(
+      {{visitor.say("LIST-REPORT"), visitor.say(app::report_words(engine, submission.key))},
+       {visitor.say("STATUS-NUMBER"), submission.number},
+       {visitor.say("WEB-RECEIVED"), receipt.received.dotted()},
+       {visitor.say("STATUS-DUE"), submission.deadline.effective ? submission.deadline.effective->dotted() : ""},
+       {visitor.say("STATUS-TIMELINESS"), visitor.say(app::verdict_message(engine, submission))},
+       {visitor.say("STATUS-STATE"), visitor.say(app::state_message(submission.state))},
+       {visitor.say("WEB-FILE"), receipt.file_name},
+       {"SHA-256", element("code", receipt.sha256)}});
 }
 
 }  // namespace
@@ -106,9 +107,8 @@ http::Response report_paper(const Visitor& visitor, const PathValues& values) {
   const http::Fields& query = visitor.request().query;
   const report::OutputFormat format = app::require_format(query.get("to"));
   const bool receipt = query.get("kind") == "receipt";
-  const document::Document paper = receipt
-                                       ? app::make_receipt(visitor.engine(), *submission, visitor.paper_lang())
-                                       : app::make_paper(visitor.engine(), *submission, visitor.paper_lang());
+  const document::Document paper = receipt ? app::make_receipt(visitor.engine(), *submission, visitor.paper_lang())
+                                           : app::make_paper(visitor.engine(), *submission, visitor.paper_lang());
   const registry::PaperTopic topic{receipt ? registry::PaperKind::receipt : registry::PaperKind::report, "",
                                    submission->id};
   return issued_paper(visitor, paper, topic, format, (receipt ? "receipt_" : "") + submission->number);

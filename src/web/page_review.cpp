@@ -101,20 +101,21 @@ Markup notes(const Visitor& visitor, const report::ReviewCase& view) {
 }
 
 Markup recommendations(const Visitor& visitor, const report::ReviewCase& view) {
-  TableBuilder table(visitor.say("WEB-RECOMMENDATIONS"),
-                     {visitor.say("LIST-RECOMMENDATION"), visitor.say("STATUS-STATE"), visitor.say("STATUS-DUE"),
-                      visitor.say("LIST-PLACE"), visitor.say("LIST-TEXT"), visitor.say("WEB-ANSWER"),
-                      visitor.say("WEB-ACTIONS")});
+  TableBuilder table(
+      visitor.say("WEB-RECOMMENDATIONS"),
+      {visitor.say("LIST-RECOMMENDATION"), visitor.say("STATUS-STATE"), visitor.say("STATUS-DUE"),
+       visitor.say("LIST-PLACE"), visitor.say("LIST-TEXT"), visitor.say("WEB-ANSWER"), visitor.say("WEB-ACTIONS")});
   app::PlaceWords places(visitor.engine());
   const bool closes = offers(visitor, view.submission, report::Action::close);
   for (const report::Recommendation& one : view.recommendations) {
     Markup action;
     if (closes && one.state != report::Recommendation::State::closed)
-      action = details(visitor.say("WEB-CLOSE"),
-                       post_form(visitor, step_path(view.submission, "close"),
-                                 element("input", {{"type", "hidden"}, {"name", "recommendation"}, {"value", one.number}}) +
-                                     text_area({"close-" + one.number, visitor.say("WEB-OUTCOME")}, 2) +
-                                     button(visitor.say("WEB-CLOSE"), true)));
+      action =
+          details(visitor.say("WEB-CLOSE"),
+                  post_form(visitor, step_path(view.submission, "close"),
+                            element("input", {{"type", "hidden"}, {"name", "recommendation"}, {"value", one.number}}) +
+                                text_area({"close-" + one.number, visitor.say("WEB-OUTCOME")}, 2) +
+                                button(visitor.say("WEB-CLOSE"), true)));
     table.row({one.number, visitor.say(app::recommendation_state_message(one.state)), one.due.dotted(),
                visitor.say(places.of(view.submission, one.place)), one.text, one.answer, action});
   }
@@ -139,10 +140,10 @@ Markup steps(const Visitor& visitor, const report::Submission& submission) {
     out += post_form(visitor, step_path(submission, "open"), button(title_of(visitor, Action::open)));
   out += step_form(visitor, submission, Action::note, "note",
                    place_field(visitor, "note-place") + text_area({"note-text", visitor.say("LIST-NOTE")}, 3));
-  out += step_form(visitor, submission, Action::recommend, "recommend",
-                   place_field(visitor, "recommend-place") +
-                       text_area({"recommend-text", visitor.say("LIST-TEXT")}, 3) +
-                       input_field({"due", visitor.say("STATUS-DUE"), visitor.say("WEB-DATE-HINT")}, "text", "off"));
+  out +=
+      step_form(visitor, submission, Action::recommend, "recommend",
+                place_field(visitor, "recommend-place") + text_area({"recommend-text", visitor.say("LIST-TEXT")}, 3) +
+                    input_field({"due", visitor.say("STATUS-DUE"), visitor.say("WEB-DATE-HINT")}, "text", "off"));
   out += step_form(visitor, submission, Action::send_back, "return",
                    text_area({"return-text", visitor.say("WEB-REASON")}, 3));
   out += step_form(visitor, submission, Action::approve, "approve",
@@ -156,7 +157,8 @@ Markup assessments(const Visitor& visitor, const report::ReviewCase& view) {
     const report::Checklist checklist = app::load_checklist(visitor.engine(), id);
     const auto begun = std::find_if(view.assessments.begin(), view.assessments.end(),
                                     [&](const auto& one) { return one.checklist == id; });
-    Markup item = link(visitor.address(step_path(view.submission, "checklist") + "/" + id), visitor.say(checklist.title));
+    Markup item =
+        link(visitor.address(step_path(view.submission, "checklist") + "/" + id), visitor.say(checklist.title));
     if (begun != view.assessments.end())
       item += " – " + Markup(visitor.say(app::assessment_message(
                           begun->state, [&](const Message& message) { return visitor.engine().render_all(message); })));
@@ -172,8 +174,8 @@ Markup letters(const Visitor& visitor, const report::ReviewCase& view) {
     links.push_back(link(here + "?to=" + format, visitor.say(Message("WEB-LETTER", {{"format", format}}))));
   if (view.submission.state == report::State::returned)
     for (const char* format : {"pdf", "docx"})
-      links.push_back(link(here + "?kind=return&to=" + format,
-                           visitor.say(Message("WEB-RETURN-PACKET", {{"format", format}}))));
+      links.push_back(
+          link(here + "?kind=return&to=" + format, visitor.say(Message("WEB-RETURN-PACKET", {{"format", format}}))));
   return heading(2, visitor.say("WEB-LETTERS")) + list(links);
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "app/paper/output.h"
 #include "app/paper/return_packet.h"
 #include "app/review/checklists.h"
 #include "app/review/desk.h"
 #include "app/review/recommendation_letter.h"
 #include "app/review/review_text.h"
-#include "app/paper/output.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/percent_encoded.h"
@@ -25,7 +25,8 @@ namespace {
 report::Place place_of(const std::string& typed) {
   report::Place out;
   std::string text = trim(typed);
-  std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
   if (report::parse_reference(text)) {
     out.cell = text;
   } else {
@@ -69,9 +70,8 @@ http::Response take(const Visitor& visitor, const report::Submission& submission
   if (verb == "open")
     return step(visitor, number, "WEB-DONE-OPENED", [&](auto& desk) { desk.open(number, std::nullopt, actor); });
   if (verb == "note")
-    return step(visitor, number, "WEB-DONE-NOTED", [&](auto& desk) {
-      desk.note(number, place_of(form.get("note-place")), form.get("note-text"), actor);
-    });
+    return step(visitor, number, "WEB-DONE-NOTED",
+                [&](auto& desk) { desk.note(number, place_of(form.get("note-place")), form.get("note-text"), actor); });
   if (verb == "return")
     return step(visitor, number, "WEB-DONE-RETURNED",
                 [&](auto& desk) { desk.send_back(number, optional_text(form, "return-text"), actor); });
@@ -97,7 +97,8 @@ Choices conformities(const Visitor& visitor, const report::ChecklistItem& item) 
   Choices out = {{"", "—"}};
   for (const std::string& name : report::conformity_names()) {
     const auto conformity = report::conformity_from(name);
-    if (report::may_answer(item, *conformity)) out.emplace_back(name, visitor.say(app::conformity_message(*conformity)));
+    if (report::may_answer(item, *conformity))
+      out.emplace_back(name, visitor.say(app::conformity_message(*conformity)));
   }
   return out;
 }
@@ -116,9 +117,11 @@ http::Response checklist_shown(const Visitor& visitor, const report::Submission&
     const std::string comment = said == known.end() ? "" : said->comment;
     Markup question = element("legend", item.id + ". " + visitor.say(item.question));
     if (!item.reference.empty()) question += element("p", {{"class", "hint"}}, visitor.say(item.reference));
-    question += select_field({"a-" + item.id, visitor.say("LIST-ANSWER"), "", form.find("a-" + item.id).value_or(answer)},
-                             conformities(visitor, item));
-    question += text_area({"c-" + item.id, visitor.say("LIST-COMMENT"), "", form.find("c-" + item.id).value_or(comment)}, 2);
+    question +=
+        select_field({"a-" + item.id, visitor.say("LIST-ANSWER"), "", form.find("a-" + item.id).value_or(answer)},
+                     conformities(visitor, item));
+    question +=
+        text_area({"c-" + item.id, visitor.say("LIST-COMMENT"), "", form.find("c-" + item.id).value_or(comment)}, 2);
     fields += element("fieldset", {{"class", "field"}}, question);
   }
   page.body += post_form(visitor, "/review/" + percent_encoded(submission.number) + "/checklist/" + checklist.id,

@@ -16,9 +16,7 @@ std::string title_of(const Visitor& visitor, const form::Summary& summary) {
 }
 
 const form::Summary* summary_of(const Visitor& visitor, const PathValues& values) {
-  const auto& all = visitor.engine().summaries().all();
-  const auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.id == values.at("summary"); });
-  return found == all.end() ? nullptr : &*found;
+  return visitor.engine().summaries().find(values.at("summary"));
 }
 
 app::SummaryRequest request_of(const Visitor& visitor, const form::Summary& summary) {
@@ -40,10 +38,11 @@ app::SummaryRequest request_of(const Visitor& visitor, const form::Summary& summ
 
 Markup choosing(const Visitor& visitor, const form::Summary& summary, const app::SummaryRequest& request) {
   if (!request.period) return {};
-  return element("form", {{"method", "get"}, {"action", visitor.address("/summary/" + summary.id)}, {"class", "choosing"}},
-                 input_field({"period", visitor.say("BLANK-PERIOD"), visitor.say("WEB-PERIOD-HINT"), request.period->text()},
-                             "text") +
-                     button(visitor.say("WEB-SHOW"), true));
+  return element(
+      "form", {{"method", "get"}, {"action", visitor.address("/summary/" + summary.id)}, {"class", "choosing"}},
+      input_field({"period", visitor.say("BLANK-PERIOD"), visitor.say("WEB-PERIOD-HINT"), request.period->text()},
+                  "text") +
+          button(visitor.say("WEB-SHOW"), true));
 }
 
 Markup papers(const Visitor& visitor, const form::Summary& summary, const app::SummaryRequest& request) {

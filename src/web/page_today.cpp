@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/names.h"
+#include "app/core/paper_code.h"
 #include "app/core/status.h"
 #include "app/paper/blank.h"
-#include "app/core/paper_code.h"
 #include "app/query/queries.h"
 #include "base/percent_encoded.h"
 #include "web/media_type.h"
@@ -48,20 +48,20 @@ std::string record_address(const Visitor& visitor, const report::StatusRow& row,
   report::ReportKey key = row.duty.key;
   if (kind == "event") key.stage.clear();  // it starts the terms of every stage that waits for it
   const std::string query = key_query(key);
-  return visitor.address("/record/" + std::string(kind)) + (query.empty() ? "?" : query + "&") + "what=" +
-         percent_encoded(what);
+  return visitor.address("/record/" + std::string(kind)) + (query.empty() ? "?" : query + "&") +
+         "what=" + percent_encoded(what);
 }
 
 Markup actions(const Visitor& visitor, const report::StatusRow& row) {
   if (row.awaits_event() && visitor.may(report::RegisterAction::event))
-    return list({link(record_address(visitor, row, "event", row.duty.obligation->event), visitor.say("WEB-RECORD-EVENT"))});
+    return list(
+        {link(record_address(visitor, row, "event", row.duty.obligation->event), visitor.say("WEB-RECORD-EVENT"))});
   if (row.duty.key.form.empty() && visitor.may(report::RegisterAction::done))
     return list({link(record_address(visitor, row, "deed", row.duty.obligation->id), visitor.say("WEB-RECORD-DEED"))});
   if (row.duty.key.form.empty() || row.by_deed()) return {};
   const std::string query = key_query(row.duty.key);
   std::vector<Markup> links;
-  if (!row.submission.empty())
-    links.push_back(link(report_address(visitor, row.submission), row.submission));
+  if (!row.submission.empty()) links.push_back(link(report_address(visitor, row.submission), row.submission));
   const std::string blank = visitor.address("/blank") + query;
   links.push_back(link(blank, visitor.say("WEB-BLANK")));
   links.push_back(link(blank + "&previous=1", visitor.say("WEB-BLANK-PREVIOUS")));
@@ -107,7 +107,8 @@ http::Response blank_file(const Visitor& visitor, const PathValues& values [[may
   if (!visitor.acts_for(options.key.organisation)) return refusal(visitor, 404);
   app::Queries queries(visitor.engine());
   const document::Document blank = app::make_blank(queries, options);
-  return file_response(xlsx::write_bytes(blank), media_type(report::OutputFormat::xlsx), app::report_file_stem(options.key) + ".xlsx");
+  return file_response(xlsx::write_bytes(blank), media_type(report::OutputFormat::xlsx),
+                       app::report_file_stem(options.key) + ".xlsx");
 }
 
 }  // namespace esep::web

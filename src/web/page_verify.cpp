@@ -9,16 +9,17 @@ namespace esep::web {
 namespace {
 
 Markup code_form(const Visitor& visitor, const std::string& code) {
-  return post_form(visitor, "/verify",
-                   input_field({"code", visitor.say("WEB-VERIFY-CODE"), visitor.say("WEB-VERIFY-CODE-HINT"), code},
-                               "text", "off") +
-                       button(visitor.say("WEB-VERIFY")));
+  return post_form(
+      visitor, "/verify",
+      input_field({"code", visitor.say("WEB-VERIFY-CODE"), visitor.say("WEB-VERIFY-CODE-HINT"), code}, "text", "off") +
+          button(visitor.say("WEB-VERIFY")));
 }
 
 Markup file_form(const Visitor& visitor) {
-  return upload_form(visitor, "/verify", "verify-file",
-                     input_field({"file", visitor.say("WEB-VERIFY-FILE"), visitor.say("WEB-VERIFY-FILE-HINT")}, "file") +
-                         button(visitor.say("WEB-VERIFY")));
+  return upload_form(
+      visitor, "/verify", "verify-file",
+      input_field({"file", visitor.say("WEB-VERIFY-FILE"), visitor.say("WEB-VERIFY-FILE-HINT")}, "file") +
+          button(visitor.say("WEB-VERIFY")));
 }
 
 Markup both_forms(const Visitor& visitor, const std::string& code) {
@@ -82,7 +83,8 @@ http::Response verify_page(const Visitor& visitor, const PathValues& values [[ma
 
 http::Response verify_upload(const Visitor& visitor, const PathValues& values [[maybe_unused]]) {
   const http::Request& request = visitor.request();
-  if (!request.uploads.empty() && request.uploads.front().size > 0) return verified_file(visitor, request.uploads.front());
+  if (!request.uploads.empty() && request.uploads.front().size > 0)
+    return verified_file(visitor, request.uploads.front());
   const std::string code = app::typed_paper_code(request.form.get("code"));
   if (!code.empty()) return go_to(visitor, "/v/" + code);
   Page page{visitor.say("WEB-VERIFY"), both_forms(visitor, ""), 422};

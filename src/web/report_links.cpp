@@ -63,7 +63,8 @@ report::ReportKey key_of(const http::Fields& query) {
 Markup status_tag(const Visitor& visitor, const report::StatusRow& row) {
   if (row.state == report::State::returned)
     return tag(visitor.say(app::state_message(report::State::returned)), Tone::warning);
-  return tag(visitor.say(app::status_message(visitor.engine(), row)), row.early || !row.duty.owed ? Tone::bad : tone_of(row));
+  return tag(visitor.say(app::status_message(visitor.engine(), row)),
+             row.early || !row.duty.owed ? Tone::bad : tone_of(row));
 }
 
 std::string duty_words(const Visitor& visitor, const report::Duty& duty) {

@@ -25,10 +25,8 @@ const Access kProposals{false, {"portal_operator", "programme_administrator", "r
 const Access kAuditing{false, {"auditor"}};
 const Access kAccounts{false, {"account_admin"}};
 
-}  // namespace
-
-const std::vector<Route>& routes() {
-  static const std::vector<Route> kRoutes = {
+std::vector<Route> public_routes() {
+  return {
       {Method::get, "/", kAnyone, home_page},
       {Method::get, "/sign-in", kAnyone, sign_in_page},
       {Method::post, "/sign-in", kAnyone, sign_in},
@@ -41,6 +39,11 @@ const std::vector<Route>& routes() {
       {Method::get, "/calendar", kAnyone, calendar_page},
       {Method::get, "/account", kSignedIn, own_account_page},
       {Method::post, "/account", kSignedIn, change_own_password},
+  };
+}
+
+std::vector<Route> reporting_routes() {
+  return {
       {Method::get, "/today", kReporting, today_page},
       {Method::get, "/blank", kReporting, blank_file},
       {Method::get, "/hand-in", kReporting, hand_in_page},
@@ -48,11 +51,23 @@ const std::vector<Route>& routes() {
       {Method::get, "/hand-in/{upload}", kReporting, checked_page},
       {Method::get, "/hand-in/{upload}/marked", kReporting, marked_file},
       {Method::post, "/hand-in/{upload}", kReporting, register_checked},
+      {Method::get, "/record/{kind}", kReporting, record_page},
+      {Method::post, "/record/{kind}", kReporting, record_it},
+  };
+}
+
+std::vector<Route> report_routes() {
+  return {
       {Method::get, "/report/{number}", kReading, report_page},
       {Method::get, "/report/{number}/paper", kReading, report_paper},
       {Method::get, "/report/{number}/file", kReading, report_file},
       {Method::post, "/report/{number}/withdraw", kReporting, withdraw_report},
       {Method::post, "/report/{number}/answer", kReporting, answer_recommendation},
+  };
+}
+
+std::vector<Route> ministry_routes() {
+  return {
       {Method::get, "/board", kMinistry, board_page},
       {Method::get, "/board/paper", kMinistry, board_paper},
       {Method::post, "/board/lock", kMinistry, lock_board},
@@ -65,23 +80,43 @@ const std::vector<Route>& routes() {
       {Method::post, "/composed/dispatch", kComposing, record_sent},
       {Method::get, "/proposals", kProposals, proposals_page},
       {Method::post, "/proposals/{proposal}", kProposals, give_verdict},
-      {Method::get, "/record/{kind}", kReporting, record_page},
-      {Method::post, "/record/{kind}", kReporting, record_it},
       {Method::get, "/summary", kMinistry, summaries_page},
       {Method::get, "/summary/{summary}", kMinistry, summary_page},
       {Method::get, "/summary/{summary}/paper", kMinistry, summary_paper},
+  };
+}
+
+std::vector<Route> review_routes() {
+  return {
       {Method::get, "/desk", kReviewing, desk_page},
       {Method::get, "/review/{number}", kReviewing, review_page},
       {Method::get, "/review/{number}/letter", kReviewing, review_letter},
       {Method::get, "/review/{number}/checklist/{checklist}", kReviewing, checklist_page},
       {Method::post, "/review/{number}/checklist/{checklist}", kReviewing, answer_checklist},
       {Method::post, "/review/{number}/{verb}", kReviewing, take_step},
+  };
+}
+
+std::vector<Route> office_routes() {
+  return {
       {Method::get, "/history", kAuditing, history_page},
       {Method::get, "/accounts", kAccounts, accounts_page},
       {Method::post, "/accounts", kAccounts, add_account},
       {Method::get, "/accounts/{login}", kAccounts, account_page},
       {Method::post, "/accounts/{login}", kAccounts, change_account},
   };
+}
+
+}  // namespace
+
+const std::vector<Route>& routes() {
+  static const std::vector<Route> kRoutes = [] {
+    std::vector<Route> out;
+    for (const auto& make :
+         {public_routes, reporting_routes, report_routes, ministry_routes, review_routes, office_routes})
+      for (Route& one : make()) out.push_back(std::move(one));
+    return out;
+  }();
   return kRoutes;
 }
 

@@ -89,8 +89,7 @@ http::Response Site::answer_page(const http::Request& request) {
   app::Engine engine(data_, workspace_);
   accounts::AccountStore accounts(app::accounts_file(workspace_), passwords_);
   const auto place = language_path(request.path);
-  const Visitor visitor(request, {engine, accounts, clock_()},
-                        place ? std::optional(place->lang) : std::nullopt);
+  const Visitor visitor(request, {engine, accounts, clock_()}, place ? std::optional(place->lang) : std::nullopt);
   if (place) {
     http::Response out = answer_in_language(visitor, place->path);
     keep_language(visitor, out);

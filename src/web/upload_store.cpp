@@ -14,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr size_t kIdBytes = 16;
-constexpr size_t kLongestName = 120;    // in bytes: below what file systems take
+constexpr size_t kLongestName = 120;  // in bytes: below what file systems take
 constexpr size_t kLongestEnding = 10;
 
 void make_private(const fs::path& folder) {

@@ -82,11 +82,9 @@ Markup tick_boxes(const FieldText& text, const Choices& choices, const std::vect
     const std::string id = index == 0 ? text.name : text.name + "-" + std::to_string(index);
     ++index;
     const bool ticked = std::find(chosen.begin(), chosen.end(), value) != chosen.end();
-    const Markup box = element("input", {{"type", "checkbox"},
-                                         {"id", id},
-                                         {"name", text.name},
-                                         {"value", value},
-                                         given_if(ticked, flag("checked"))});
+    const Markup box = element(
+        "input",
+        {{"type", "checkbox"}, {"id", id}, {"name", text.name}, {"value", value}, given_if(ticked, flag("checked"))});
     boxes += element("div", {{"class", "tick"}}, box + element("label", {{"for", id}}, title));
   }
   Attributes attributes = {{"class", text.mistake.empty() ? "field" : "field wrong"}};
@@ -116,8 +114,8 @@ void TableBuilder::row(const std::vector<Markup>& cells, const std::string& mark
 Markup TableBuilder::markup() const {
   Markup titles;
   for (const std::string& title : titles_) titles += element("th", {{"scope", "col"}}, title);
-  const Markup table = element("table", element("caption", caption_) + element("thead", element("tr", titles)) +
-                                            element("tbody", rows_));
+  const Markup table = element(
+      "table", element("caption", caption_) + element("thead", element("tr", titles)) + element("tbody", rows_));
   // A frame that scrolls can be reached by the keyboard, and so has a name.
   return element("div", {{"class", "frame"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", caption_}}, table);
 }

@@ -53,14 +53,16 @@ void AccountDesk::require_known(const report::UserRights& rights) {
   const std::string& organisations = engine_.catalog().organisations().id;
   for (const std::string& body : rights.bodies.value_or(std::set<std::string>()))
     if (engine_.row(organisations, body) == nullptr)
-      throw Error(Message("ACCOUNT-BODY", {{"body", body}}), did_you_mean_row(engine_, organisations, body), Error::Kind::usage);
+      throw Error(Message("ACCOUNT-BODY", {{"body", body}}), did_you_mean_row(engine_, organisations, body),
+                  Error::Kind::usage);
 }
 
 /// Somebody besides `without` must be able to manage accounts, for all bodies.
 void AccountDesk::require_an_administrator(const std::string& without) {
   const auto all = store_.list();
   const bool there = std::any_of(all.begin(), all.end(), [&](const accounts::Account& one) {
-    return skeleton(one.login) != skeleton(without) && !one.disabled && !one.rights.bodies && one.rights.roles.contains(kAdministrator);
+    return skeleton(one.login) != skeleton(without) && !one.disabled && !one.rights.bodies &&
+           one.rights.roles.contains(kAdministrator);
   });
   if (!there) throw Error("ACCOUNT-LAST");
 }

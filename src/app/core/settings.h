@@ -17,7 +17,7 @@ struct Settings {
   std::optional<Lang> paper_lang;
   std::string mail_sender;  // «Name <address>» of letters
   report::Users users;      // `[users]`
-  std::string portal;       // `[portal] url`: where people reach the portal, "https://esep.example.kz"; empty: not known
+  std::string portal;  // `[portal] url`: where people reach the portal, "https://esep.example.kz"; empty: not known
 };
 
 /// `file` is what messages call the text. Error DATA-INVALID with all that is wrong.

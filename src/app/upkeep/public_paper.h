@@ -11,10 +11,10 @@ namespace esep::app {
 /// What anybody may know of a paper with a code: nothing of who made it, what it says or which findings it has.
 struct PublicPaper {
   std::string code;
-  std::string kind;          // "summary “Roadmap …”", without the format
-  std::string organisation;  // title; empty: the paper is about no single body
-  std::string period;        // empty: none
-  std::string state;         // of the report, in words; empty: the paper is about no report
+  std::string kind;                        // "summary “Roadmap …”", without the format
+  std::string organisation;                // title; empty: the paper is about no single body
+  std::string period;                      // empty: none
+  std::string state;                       // of the report, in words; empty: the paper is about no report
   std::optional<calendar::Date> received;  // of the report
 };
 

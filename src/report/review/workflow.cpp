@@ -39,7 +39,7 @@ constexpr EnumNames<RegisterAction, 15> kRegisterActions{{{RegisterAction::impor
                                                           {RegisterAction::export_personal, "export_personal"},
                                                           {RegisterAction::backdate, "backdate"},
                                                           {RegisterAction::other_day, "other_day"},
-{RegisterAction::accounts, "accounts"}}};
+                                                          {RegisterAction::accounts, "accounts"}}};
 
 const std::vector<std::string>& state_words() {
   static const std::vector<std::string> kWords{"none",     "rejected", "received",   "under_review",

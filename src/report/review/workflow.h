@@ -47,7 +47,7 @@ enum class RegisterAction {
   done,
   restore,
   export_personal,
-  backdate,  // to enter a receipt of an earlier time
+  backdate,   // to enter a receipt of an earlier time
   other_day,  // to write under another day than that of the computer's clock
   accounts    // to manage who may sign in
 };

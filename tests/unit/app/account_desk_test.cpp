@@ -77,7 +77,9 @@ TEST_CASE("Accounts: somebody can always manage them") {
   Accounts office;
   REQUIRE(office.add("anybody", "admin", kAdmin) == "none");
   REQUIRE(office.add("admin", "local", {{"account_admin"}, std::set<std::string>{"KZ-10"}}) == "none");
-  const auto disable = [](const std::string& login) { return [login](auto& desk, const Actor& actor) { desk.set_disabled(login, true, actor); }; };
+  const auto disable = [](const std::string& login) {
+    return [login](auto& desk, const Actor& actor) { desk.set_disabled(login, true, actor); };
+  };
   const auto change = [](const std::string& login, const report::UserRights& rights) {
     return [login, rights](auto& desk, const Actor& actor) { desk.set_rights(login, rights, actor); };
   };
@@ -105,13 +107,15 @@ TEST_CASE("Accounts: the history says each deed, and no secret") {
     desk.set_disabled("clerk", false, actor);
     desk.set_rights("clerk", {{"reviewer", "approver"}}, actor);
   }) == "none");
-  CHECK(office.by("admin", [](auto& desk, const Actor& actor) { (void)desk.invite("nobody", actor); }) == "ACCOUNT-UNKNOWN");
-  CHECK(office.history() == std::vector<std::string>{"anybody account_add login=admin roles=account_admin bodies=*",
-                                                     "admin account_add login=clerk roles=agency bodies=KZ-10",
-                                                     "admin account_invite login=clerk", "admin account_code login=clerk",
-                                                     "admin account_no_code login=clerk", "admin account_sign_out login=clerk",
-                                                     "admin account_disable login=clerk", "admin account_enable login=clerk",
-                                                     "admin account_rights login=clerk roles=approver reviewer bodies=*"});
+  CHECK(office.by("admin", [](auto& desk, const Actor& actor) { (void)desk.invite("nobody", actor); }) ==
+        "ACCOUNT-UNKNOWN");
+  CHECK(office.history() ==
+        std::vector<std::string>{"anybody account_add login=admin roles=account_admin bodies=*",
+                                 "admin account_add login=clerk roles=agency bodies=KZ-10",
+                                 "admin account_invite login=clerk", "admin account_code login=clerk",
+                                 "admin account_no_code login=clerk", "admin account_sign_out login=clerk",
+                                 "admin account_disable login=clerk", "admin account_enable login=clerk",
+                                 "admin account_rights login=clerk roles=approver reviewer bodies=*"});
   const std::string bytes = read_file(office.path("esep.db")) + read_file(office.path("esep.db-wal"));
   for (const std::string& secret : secrets) CHECK(bytes.find(secret) == std::string::npos);
 }

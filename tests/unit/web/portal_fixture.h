@@ -34,7 +34,8 @@ class Portal : public orchard_fixture::Orchards {
   /// Makes an account and signs it in. Of all bodies, unless some are named.
   void add(const std::string& login, const report::UserRights& rights) {
     const app::NewAccount account{login, "N. " + login, rights};
-    const std::string token = with_accounts([&](app::AccountDesk& desk) { return desk.add(account, actor(kToday, "admin")); });
+    const std::string token =
+        with_accounts([&](app::AccountDesk& desk) { return desk.add(account, actor(kToday, "admin")); });
     accounts::Passwords passwords;
     accounts::AccountStore store(path("accounts.db"), passwords);
     store.accept(token, "pass of " + login + " here", now().instant);
@@ -54,7 +55,8 @@ class Portal : public orchard_fixture::Orchards {
   }
   Answer get(const std::string& login, const std::string& address) { return ask(request(login, address)); }
   /// A form of a page of this portal: with the session's token.
-  Answer post(const std::string& login, const std::string& address, const std::map<std::string, std::string>& fields = {}) {
+  Answer post(const std::string& login, const std::string& address,
+              const std::map<std::string, std::string>& fields = {}) {
     http::Request asked = request(login, address);
     asked.method = http::Method::post;
     for (const auto& [name, value] : fields) asked.form.add(name, value);
@@ -62,7 +64,8 @@ class Portal : public orchard_fixture::Orchards {
     return ask(asked);
   }
   /// The same with one file.
-  Answer upload(const std::string& login, const std::string& address, const std::string& name, const std::string& bytes) {
+  Answer upload(const std::string& login, const std::string& address, const std::string& name,
+                const std::string& bytes) {
     http::Request asked = request(login, address);
     asked.method = http::Method::post;
     asked.form.add(web::kCsrfField, csrf(login));

@@ -17,11 +17,16 @@ struct Expected {
 
 // a agency, g registrar, r reviewer, p approver, c coordinator, o portal_operator, b programme_administrator,
 // q queue_operator, v provider, m account_admin, u auditor
-const std::map<char, const char*> kRoles = {{'a', "agency"},          {'g', "registrar"},
-                                            {'r', "reviewer"},        {'p', "approver"},
-                                            {'c', "coordinator"},     {'o', "portal_operator"},
-                                            {'b', "programme_administrator"}, {'q', "queue_operator"},
-                                            {'v', "provider"},        {'m', "account_admin"},
+const std::map<char, const char*> kRoles = {{'a', "agency"},
+                                            {'g', "registrar"},
+                                            {'r', "reviewer"},
+                                            {'p', "approver"},
+                                            {'c', "coordinator"},
+                                            {'o', "portal_operator"},
+                                            {'b', "programme_administrator"},
+                                            {'q', "queue_operator"},
+                                            {'v', "provider"},
+                                            {'m', "account_admin"},
                                             {'u', "auditor"}};
 
 const std::vector<Expected> kPages = {
@@ -73,15 +78,16 @@ TEST_CASE("Rights: every route stands in the table above, or takes a form") {
   for (const Expected& page : kPages) known.insert(std::string(page.path).substr(0, std::string(page.path).find('?')));
   std::vector<std::string> missing;
   for (const web::Route& route : web::routes()) {
-    const bool listed = std::any_of(known.begin(), known.end(),
-                                    [&](const std::string& path) { return web::match(route.pattern, path).has_value(); });
+    const bool listed = std::any_of(known.begin(), known.end(), [&](const std::string& path) {
+      return web::match(route.pattern, path).has_value();
+    });
     if (!listed && route.method == http::Method::get) missing.emplace_back(route.pattern);
   }
   // Of what a person has begun, or of another kind of thing: tests of their own.
   CHECK(missing == std::vector<std::string>{"/invitation/{token}", "/v/{code}", "/blank", "/hand-in/{upload}",
                                             "/hand-in/{upload}/marked", "/report/{number}/paper", "/composed/paper",
-                                            "/summary/{summary}", "/summary/{summary}/paper",
-                                            "/review/{number}/letter", "/review/{number}/checklist/{checklist}"});
+                                            "/summary/{summary}", "/summary/{summary}/paper", "/review/{number}/letter",
+                                            "/review/{number}/checklist/{checklist}"});
 }
 
 TEST_CASE("Rights: what is another body's is not there, whatever the address") {
@@ -98,13 +104,18 @@ TEST_CASE("Rights: what is another body's is not there, whatever the address") {
     INFO(address);
     CHECK(portal.get("other", "/ru" + std::string(address)).status == 404);
   }
-  for (const char* address : {"/report/S-000001/withdraw", "/report/S-000001/answer", "/review/S-000001/open",
-                              "/review/S-000001/note", "/review/S-000001/approve", "/review/S-000001/checklist/unified-requirements"}) {
+  for (const char* address :
+       {"/report/S-000001/withdraw", "/report/S-000001/answer", "/review/S-000001/open", "/review/S-000001/note",
+        "/review/S-000001/approve", "/review/S-000001/checklist/unified-requirements"}) {
     INFO(address);
     CHECK(portal.post("other", "/ru" + std::string(address)).status == 404);
   }
-  CHECK(portal.post("other", "/ru/record/event", {{"what", "opened"}, {"org", "KZ-10"}, {"date", "01.11.2026"}}).status == 404);
-  CHECK(portal.post("other", "/ru/board/waive", {{"form", "harvest"}, {"period", "2026-10"}, {"org", "KZ-10"}}).status == 404);
+  CHECK(
+      portal.post("other", "/ru/record/event", {{"what", "opened"}, {"org", "KZ-10"}, {"date", "01.11.2026"}}).status ==
+      404);
+  CHECK(
+      portal.post("other", "/ru/board/waive", {{"form", "harvest"}, {"period", "2026-10"}, {"org", "KZ-10"}}).status ==
+      404);
   CHECK_FALSE(portal.get("other", "/ru/board?form=harvest&period=2026-10").says("S-000001"));
   CHECK_FALSE(portal.get("other", "/ru/desk?show=all").says("S-000001"));
 }
@@ -127,8 +138,14 @@ TEST_CASE("Rights: a deed that the role may not do is refused where it is done")
   portal.add("auditor", {{"auditor"}});
   CHECK(portal.post("reviewer", "/ru/review/S-000001/approve").status == 409);
   CHECK(portal.post("reviewer", "/ru/board/lock", {{"form", "harvest"}, {"period", "2026-10"}}).status == 409);
-  CHECK(portal.post("auditor", "/ru/board/waive",
-                    {{"form", "harvest"}, {"period", "2026-10"}, {"org", "KZ-10"}, {"until", "30.11.2026"}, {"waive-reason", "x"}, {"basis", "y"}})
+  CHECK(portal
+            .post("auditor", "/ru/board/waive",
+                  {{"form", "harvest"},
+                   {"period", "2026-10"},
+                   {"org", "KZ-10"},
+                   {"until", "30.11.2026"},
+                   {"waive-reason", "x"},
+                   {"basis", "y"}})
             .status == 409);
   CHECK(portal.post("auditor", "/ru/report/S-000001/withdraw", {{"reason", "x"}}).status == 403);
 }
