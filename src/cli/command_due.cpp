@@ -2,15 +2,12 @@
 #include <algorithm>
 
 #include "app/core/completion_day.h"
-#include "app/core/deed_words.h"
 #include "app/core/event_advice.h"
-#include "app/core/event_titles.h"
 #include "app/core/names.h"
-#include "app/core/sent_paper.h"
 #include "app/paper/due_paper.h"
+#include "app/paper/list_remarks.h"
 #include "app/query/due_list.h"
 #include "base/error.h"
-#include "base/remarks.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/event_command.h"
@@ -59,8 +56,6 @@ bool reaches_beyond_calendar(Session& session) {
   return date_option(arguments, "to").value_or(from.plus_days(kDaysAhead)) > last_day_of_calendar(session);
 }
 
-bool awaits(const report::Duty& duty) { return !duty.obligation->event.empty() && !duty.event_date; }
-
 // The command that records a duty's event. It starts the terms of every stage that waits for it.
 std::string event_command_of(const report::Duty& duty) {
   report::ReportKey key = duty.key;
@@ -68,24 +63,9 @@ std::string event_command_of(const report::Duty& duty) {
   return event_command(duty.obligation->event, key);
 }
 
-// What is to be said beside the duty: why it has no date, what it waits for, what was recorded of it.
-std::string due_remarks(Session& session, const report::Duty& duty, const app::EventTitles& events,
-                        const std::vector<report::Deed>& recorded) {
-  std::vector<std::string> out;
-  const auto say = [&](const Message& message) { out.push_back(session.say(message)); };
-  if (duty.obligation->due.kind == calendar::DueRule::Kind::none) say("DUE-NONE");
-  if (!duty.due.effective && duty.event_date) say(Message("DUE-AROSE", {{"date", duty.event_date->dotted()}}));
-  if (duty.beyond_calendar) say(duty.beyond_calendar->message());
-  if (awaits(duty)) say(events.awaited(duty, session.now().date, session.engine().calendar()));
-  auto deliveries = report::deliveries_of(*duty.obligation, duty.key, recorded);
-  for (report::Delivery& one : deliveries) app::complete_delivery(session.engine(), one);
-  for (const Message& remark : app::deed_remarks(session.engine(), duty, deliveries, session.now().date)) say(remark);
-  return join_remarks(std::move(out));
-}
-
 void explain(Session& session, const report::Duty& duty, TextTable& table) {
   const auto add = [&](const std::string& line) { table.add_line("    " + line); };
-  if (awaits(duty)) {
+  if (app::waits_for_event(duty)) {
     const auto column = app::event_column_advice(session.engine(), *duty.obligation);
     add(session.say(column ? *column : Message("DUE-RECORD", {{"command", event_command_of(duty)}})));
   }
@@ -100,19 +80,19 @@ void explain(Session& session, const report::Duty& duty, TextTable& table) {
 // Duties with a date first; the others have a table of their own.
 void print_duties(Session& session, const std::vector<report::Duty>& duties,
                   const std::vector<report::Deed>& recorded) {
-  const app::EventTitles& events = session.engine().event_titles();
   TextTable dated({session.say("STATUS-DUE"), session.say("RECEIPT-NOMINAL"), session.say("LIST-REPORT"),
                    session.say("STATUS-SUBJECT"), session.say("BLANK-PERIOD"), session.say("STATUS-ORGANISATION"),
                    session.say("LIST-CODE"), session.say("LIST-REMARK")});
   TextTable undated({session.say("LIST-REPORT"), session.say("STATUS-SUBJECT"), session.say("BLANK-PERIOD"),
                      session.say("STATUS-ORGANISATION"), session.say("LIST-CODE"), session.say("LIST-REMARK")});
   for (const auto& duty : duties) {
+    const auto remarks = app::due_remarks(session.engine(), duty, recorded, session.now().date);
     std::vector<std::string> cells{app::duty_title(duty, session.lang()),
                                    duty.key.subject,
                                    duty.key.period,
                                    app::organisation_title(session.engine(), duty.key.organisation).in(session.lang()),
                                    duty.key.organisation,
-                                   due_remarks(session, duty, events, recorded)};
+                                   app::remark_line(session.engine(), remarks, session.lang())};
     TextTable& table = duty.due.effective ? dated : undated;
     if (duty.due.effective)
       cells.insert(cells.begin(), {duty.due.effective->dotted(), duty.due.rolled ? duty.due.nominal->dotted() : ""});

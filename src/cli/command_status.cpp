@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "app/core/completion_day.h"
 #include "app/core/later_entries.h"
 #include "app/core/names.h"
 #include "app/core/status.h"
 #include "app/core/verdict_words.h"
+#include "app/paper/list_remarks.h"
 #include "app/paper/outdated.h"
 #include "app/paper/status_paper.h"
-#include "base/remarks.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/output_place.h"
@@ -29,25 +28,6 @@ app::StatusRequest asked_status(Session& session) {
   return app::status_request(session.engine(), arguments.positional(0, "FORM"), std::move(filter));
 }
 
-// Both days: the day on which the duty was done, which decides, and the day of receipt.
-std::string days_of(Session& session, const report::StatusRow& row) {
-  if (row.duty.obligation->done_on.empty() || !row.received) return {};
-  const std::string received = row.received->date.dotted();
-  const auto* field = app::completion_field(session.engine(), *row.duty.obligation);
-  const LocalText title = field == nullptr ? row.duty.obligation->title : field->title.text;
-  return session.say(
-      row.done ? Message("STATUS-DAYS", {{"field", title}, {"date", row.done->dotted()}, {"received", received}})
-               : Message("STATUS-DAYS-OPEN", {{"field", title}, {"received", received}}));
-}
-
-std::string status_remark_text(Session& session, const report::StatusRow& row) {
-  std::vector<std::string> out;
-  if (std::string days = days_of(session, row); !days.empty()) out.push_back(std::move(days));
-  for (const Message& remark : app::status_remarks(session.engine(), row, session.now().date))
-    out.push_back(session.say(remark));
-  return join_remarks(std::move(out));
-}
-
 // A form with stages has several duties, and a recurring one its number.
 bool names_duties(const std::vector<report::StatusRow>& rows) {
   return std::any_of(rows.begin(), rows.end(), [](const report::StatusRow& row) {
@@ -63,13 +43,14 @@ void print_status(Session& session, const std::vector<report::StatusRow>& rows) 
   const bool named = names_duties(rows);
   for (const auto& row : rows) {
     const report::ReportKey& key = row.duty.key;
+    const auto remarks = app::listed_remarks(session.engine(), row, session.now().date);
     table.add({app::organisation_title(session.engine(), key.organisation).in(session.lang()), key.organisation,
                key.subject, named ? app::duty_title(row.duty, session.lang()) : "",
                row.duty.due.effective ? row.duty.due.effective->dotted() : "—",
                session.say(app::status_message(session.engine(), row)),
                row.working_days_late > 0 ? std::to_string(row.working_days_late) : "",
                row.state == report::State::none ? "" : session.say(app::state_message(row.state)), row.submission,
-               status_remark_text(session, row)});
+               app::remark_line(session.engine(), remarks, session.lang())});
   }
   table.print(session.out());
 }

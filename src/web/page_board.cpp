@@ -2,6 +2,7 @@
 #include "app/core/names.h"
 #include "app/core/status.h"
 #include "app/core/titles.h"
+#include "app/paper/list_remarks.h"
 #include "app/paper/outdated.h"
 #include "app/paper/output.h"
 #include "app/paper/status_paper.h"
@@ -93,7 +94,7 @@ Markup choosing(const Visitor& visitor, const Asked& asked) {
 
 Markup remarks(const Visitor& visitor, const report::StatusRow& row) {
   std::vector<Markup> out;
-  for (const Message& remark : app::status_remarks(visitor.engine(), row, visitor.today()))
+  for (const Message& remark : app::listed_remarks(visitor.engine(), row, visitor.today()))
     out.push_back(visitor.say(remark));
   return out.empty() ? Markup() : list(out);
 }

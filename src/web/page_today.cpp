@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "app/core/names.h"
 #include "app/core/paper_code.h"
 #include "app/core/status.h"
 #include "app/paper/blank.h"
+#include "app/paper/list_remarks.h"
+#include "app/paper/outdated.h"
 #include "app/query/queries.h"
 #include "base/percent_encoded.h"
 #include "web/media_type.h"
@@ -27,6 +31,7 @@ std::vector<report::StatusRow> duties_about_now(const Visitor& visitor) {
   std::vector<report::StatusRow> out;
   for (report::StatusRow& row : app::collect_status(visitor.engine(), filter, visitor.today()))
     if (visitor.acts_for(row.duty.key.organisation)) out.push_back(std::move(row));
+  app::mark_outdated(visitor.engine(), out);
   return out;
 }
 
@@ -69,6 +74,16 @@ Markup actions(const Visitor& visitor, const report::StatusRow& row) {
   return list(links);
 }
 
+// What the board says of the row too, and why the term has no day. Each remark once.
+Markup remarks(const Visitor& visitor, const report::StatusRow& row) {
+  auto said = app::term_remarks(visitor.engine(), row.duty, visitor.today());
+  for (Message& one : app::listed_remarks(visitor.engine(), row, visitor.today()))
+    if (std::find(said.begin(), said.end(), one) == said.end()) said.push_back(std::move(one));
+  std::vector<Markup> out;
+  for (const Message& one : said) out.push_back(visitor.say(one));
+  return out.empty() ? Markup() : list(out);
+}
+
 void add_group(const Visitor& visitor, const std::vector<report::StatusRow>& rows, Group group, const char* title,
                Markup& body) {
   TableBuilder table(visitor.say(title),
@@ -77,7 +92,7 @@ void add_group(const Visitor& visitor, const std::vector<report::StatusRow>& row
   for (const report::StatusRow& row : rows) {
     if (group_of(row) != group) continue;
     const std::string& body_code = row.duty.key.organisation;
-    table.row({duty_words(visitor, row.duty), visitor.say(app::organisation_title(visitor.engine(), body_code)),
+    table.row({duty_words(visitor, row.duty) + remarks(visitor, row), visitor.say(app::organisation_title(visitor.engine(), body_code)),
                explained_term(visitor, row.duty), status_tag(visitor, row), actions(visitor, row)});
   }
   if (table.empty()) return;
