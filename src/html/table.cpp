@@ -36,8 +36,8 @@ std::string span(const char* name, size_t count) { return count > 1 ? fmt::forma
 
 class TableMarkup {
  public:
-  TableMarkup(const document::Table& table, int number, Lang lang)
-      : table_(table), number_(std::to_string(number)), lang_(lang) {}
+  TableMarkup(const document::Table& table, int number, Lang lang, const RowAddress& address)
+      : table_(table), number_(std::to_string(number)), lang_(lang), address_(address) {}
 
   std::string run() {
     out_ = "<div class=\"wide\" tabindex=\"0\"><table>\n";
@@ -115,7 +115,8 @@ class TableMarkup {
     } else {
       for (size_t c = 0; c < table_.columns.size() && c < row.cells.size(); ++c) {
         if (r > 0 && row.cells[c].continued) continue;  // the cell above spans down here
-        body_cell(table_.columns[c], row.cells[c], rows_down(r, c));
+        const std::string address = c == 0 && address_ && !row.anchor.empty() ? address_(row.anchor) : "";
+        body_cell(table_.columns[c], row.cells[c], rows_down(r, c), address);
       }
     }
     out_ += "</tr>\n";
@@ -132,7 +133,9 @@ class TableMarkup {
     return escape(form::display_text(cell.value, scale, lang_));
   }
 
-  void body_cell(const document::TableColumn& column, const document::Cell& cell, size_t rows) {
+  // `address`: of the portal, where its first cell leads; empty: the cell's own link.
+  void body_cell(const document::TableColumn& column, const document::Cell& cell, size_t rows,
+                 const std::string& address) {
     std::vector<std::string> classes;
     if (form::is_numeric_type(column.type)) classes.emplace_back("n");
     if (cell.note) classes.push_back(severity_class(cell.note->severity));
@@ -141,7 +144,7 @@ class TableMarkup {
     for (const auto& name : classes) names += (names.empty() ? "" : " ") + name;
     out_ += "<td" + (names.empty() ? "" : " class=\"" + names + "\"") + span("rowspan", rows) + ">";
     const std::string text = cell.continued ? "" : shown(cell, column.scale);
-    out_ += link(cell, text);
+    out_ += address.empty() ? link(cell, text) : fmt::format("<a href=\"{}\">{}</a>", escape(address), text);
     if (cell.note) note(*cell.note);
     out_ += "</td>";
   }
@@ -170,6 +173,7 @@ class TableMarkup {
   const document::Table& table_;
   std::string number_;
   Lang lang_;
+  const RowAddress& address_;
   std::string out_;
   std::string notes_;
   int note_count_ = 0;
@@ -178,8 +182,8 @@ class TableMarkup {
 
 }  // namespace
 
-std::string table_markup(const document::Table& table, int number, Lang lang) {
-  return TableMarkup(table, number, lang).run();
+std::string table_markup(const document::Table& table, int number, Lang lang, const RowAddress& address) {
+  return TableMarkup(table, number, lang, address).run();
 }
 
 std::string css_class(document::Emphasis emphasis) {

@@ -16,7 +16,7 @@ namespace {
 
 class Body {
  public:
-  explicit Body(const document::Document& document) : document_(document) {}
+  Body(const document::Document& document, const RowAddress& address) : document_(document), address_(address) {}
 
   std::string run() {
     for (const auto& section : document_.sections) {
@@ -69,11 +69,12 @@ class Body {
     if (document::is_left_out(table)) {
       block(document::Paragraph{table.when_empty, document::Emphasis::muted});
     } else {
-      out_ += table_markup(table, ++tables_, document_.lang);
+      out_ += table_markup(table, ++tables_, document_.lang, address_);
     }
   }
 
   const document::Document& document_;
+  const RowAddress& address_;
   std::string out_;
   int tables_ = 0;
 };
@@ -115,7 +116,9 @@ const document::Section* first_section(const document::Document& document) {
 
 }  // namespace
 
-std::string body_markup(const document::Document& document) { return Body(document).run(); }
+std::string body_markup(const document::Document& document, const RowAddress& address) {
+  return Body(document, address).run();
+}
 
 std::string write(const document::Document& document, const std::string& page_template) {
   const document::Section* first = first_section(document);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "document/document.h"
+#include "html/row_address.h"
 
 namespace esep::html {
 
@@ -18,7 +19,8 @@ inline constexpr const char* kPageTemplate = "templates/page.html";
 /// The same with the given page template. Error HTML-TEMPLATE if it is not a Mustache template.
 [[nodiscard]] std::string write(const document::Document& document, const std::string& page_template);
 
-/// Its blocks alone, for a page that has a head and a style of its own; without code and footer.
-[[nodiscard]] std::string body_markup(const document::Document& document);
+/// Its blocks alone, for a page that has a head and a style of its own; without code and footer. `address`: where rows
+/// with an anchor lead.
+[[nodiscard]] std::string body_markup(const document::Document& document, const RowAddress& address = {});
 
 }  // namespace esep::html

@@ -6,6 +6,7 @@
 #include "html/write.h"
 #include "web/issued_paper.h"
 #include "web/pages.h"
+#include "web/report_links.h"
 #include "web/widgets.h"
 
 namespace esep::web {
@@ -71,8 +72,10 @@ http::Response summary_page(const Visitor& visitor, const PathValues& values) {
   try {
     const document::Document paper = app::make_summary(visitor.engine(), request);
     page.body += papers(visitor, *summary, request);
+    // Each figure leads to the list of its reports, and each of them to its page.
+    const auto of_report = [&](const std::string& number) { return report_address(visitor, number); };
     page.body += element("div", {{"class", "paper"}, {"lang", std::string(lang_code(paper.lang))}},
-                         Markup::made(html::body_markup(paper)));
+                         Markup::made(html::body_markup(paper, of_report)));
   } catch (const Error& error) {
     page.status = 422;
     page.mistakes = {{"period", mistake_of(visitor, error).text}};

@@ -55,6 +55,25 @@ TEST_CASE("a paper is a page of tables with scopes, spans and targets", "[html]"
   CHECK_THAT(page, Catch::Contains("<footer>2025 жылғы бұйрық &amp; код AB12-CD34</footer>"));
 }
 
+TEST_CASE("a row with an anchor leads to the page about what it names", "[html]") {
+  document::Table table;
+  table.columns.resize(2);
+  document::Row row;
+  row.anchor = "S-000001";
+  row.cells.resize(2);
+  row.cells[0].value = "S-000001";
+  row.cells[1].value = "S-000001";
+  table.rows = document::rows_from({row});
+  document::Document paper;
+  paper.sections.resize(1);
+  paper.sections.front().blocks.emplace_back(table);
+  const auto page_of = [](const std::string& number) { return "/kk/report/" + number + "?a&b"; };
+  CHECK_THAT(html::body_markup(paper, page_of),
+             Catch::Contains("<tr id=\"a-S-000001\"><td><a href=\"/kk/report/S-000001?a&amp;b\">S-000001</a></td>"
+                             "<td>S-000001</td></tr>"));
+  CHECK_THAT(html::body_markup(paper), Catch::Contains("<tr id=\"a-S-000001\"><td>S-000001</td>"));
+}
+
 TEST_CASE("hostile texts stay texts", "[html]") {
   document::Document hostile = sample::hostile();
   hostile.sections.resize(1);  // the same anchors thrice would be the document's own fault
