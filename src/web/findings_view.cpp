@@ -5,9 +5,11 @@
 #include <map>
 #include <set>
 
+#include "app/receive/program_sheets.h"
 #include "document/build/findings_document.h"
 #include "html/escape.h"
 #include "report/cell_reference.h"
+#include "report/read/further_sheets.h"
 #include "report/read/parse_date.h"
 
 namespace esep::web {
@@ -190,9 +192,14 @@ Markup findings_list(const Visitor& visitor, const report::Findings& findings) {
 }
 
 Markup sheet_view(const Visitor& visitor, report::Grid& grid, const report::Findings& findings) {
+  const report::ProgramSheets written = app::program_sheets(visitor.engine());
+  const auto is_named = [&](const std::string& name) {
+    return std::any_of(findings.begin(), findings.end(), [&](const auto& one) { return one.sheet == name; });
+  };
   Markup out;
   for (size_t sheet = 0; sheet < grid.sheets().size(); ++sheet) {
-    if (grid.sheets()[sheet].hidden) continue;
+    const report::SheetInfo& info = grid.sheets()[sheet];
+    if (info.hidden || (!is_named(info.name) && report::is_program_sheet(grid, sheet, written))) continue;
     const SheetTable table(visitor, grid, sheet, findings);
     if (!table.empty()) out += table.markup();
   }

@@ -13,7 +13,8 @@ namespace esep::web {
 [[nodiscard]] Markup findings_list(const Visitor& visitor, const report::Findings& findings);
 
 /// The sheets of a file as a person sees them, with the wrong cells marked by colour and word; each leads back to its
-/// finding. Of a long sheet the rows with findings and those around them.
+/// finding. Of a long sheet the rows with findings and those around them. Not the guide of a blank, which the program
+/// wrote.
 [[nodiscard]] Markup sheet_view(const Visitor& visitor, report::Grid& grid, const report::Findings& findings);
 
 }  // namespace esep::web

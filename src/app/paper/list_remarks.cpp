@@ -39,7 +39,7 @@ std::vector<Message> term_remarks(Engine& engine, const report::Duty& duty, cale
   if (duty.obligation->due.kind == calendar::DueRule::Kind::none) out.emplace_back("DUE-NONE");
   if (!duty.due.effective && duty.event_date)
     out.push_back(Message("DUE-AROSE", {{"date", duty.event_date->dotted()}}));
-  if (duty.beyond_calendar) out.push_back(*duty.beyond_calendar);
+  if (duty.beyond_calendar) out.push_back(duty.beyond_calendar->message());
   if (waits_for_event(duty)) out.push_back(engine.event_titles().awaited(duty, today, engine.calendar()));
   return out;
 }

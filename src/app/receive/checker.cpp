@@ -20,6 +20,7 @@
 #include "app/receive/event_day.h"
 #include "app/receive/guide_sheet.h"
 #include "app/receive/key_agreement.h"
+#include "app/receive/program_sheets.h"
 #include "app/receive/shown_heading.h"
 #include "app/receive/shown_in_table.h"
 #include "base/error.h"
@@ -58,14 +59,6 @@ Message unnamed_in(const CheckedFile& file, Message message) {
   return message;
 }
 
-// How the first row of the list of findings begins that a marked copy has.
-LocalText list_titles(Engine& engine) {
-  LocalText out;
-  for (const char* key : {"FINDINGS-SHEET", "FINDINGS-CELL", "FINDINGS-SEVERITY"})
-    append(out, engine.render_all(key), " ");
-  return out;
-}
-
 // Rules name the previous report's table by this word.
 bool asks_for_previous(const FormDefinition& form) {
   const auto names_it = [](const std::string& sql) { return fold_case(sql).find("previous") != std::string::npos; };
@@ -86,8 +79,7 @@ Checker::Checker(Engine& engine, Incoming incoming)
       heading_words_(read_heading_words(engine)),
       names_(engine),
       plausible_(plausible_limits(engine)),
-      instructions_title_(engine.render_all("BLANK-INSTRUCTIONS-TITLE")),
-      list_titles_(list_titles(engine)) {}
+      program_sheets_(program_sheets(engine)) {}
 
 CheckedFile Checker::check(OpenedFile opened) {
   CheckedFile out{std::move(opened), nullptr, {}, {}, false, {}, std::nullopt, {}};
@@ -111,8 +103,7 @@ CheckedFile Checker::check(OpenedFile opened) {
                                       plausible_ ? &*plausible_ : nullptr,
                                       incoming_.received.date,
                                       document::foot_of_blank(*out.form, act_of(engine_, *out.form, out.key)),
-                                      instructions_title_,
-                                      list_titles_};
+                                      program_sheets_};
   out.report = report::validate(received, rules, std::move(context), previous, expected ? &*expected : nullptr);
   if (out.report.letters_lost) return out;
   compare_identity(out);

@@ -79,8 +79,7 @@ class Checker {
   HeadingWords heading_words_;
   NameBook names_;
   std::optional<report::PlausibleLimits> plausible_;  // absent: the data sets none
-  LocalText instructions_title_;                      // of the blank's sheet
-  LocalText list_titles_;                             // of a marked copy's findings
+  report::ProgramSheets program_sheets_;
   std::map<const form::FormDefinition*, table::RuleRunner> runners_;
   table::RuleRunner* last_ = nullptr;
   std::map<report::ReportKey, std::vector<report::Duty>> duties_;  // by key; organisation and subject are blank

@@ -61,9 +61,9 @@ struct FirstWords {
 };
 
 // The row of the first words on the sheet, 0 if it holds none.
-int first_words(const ReceivedFile& file, size_t sheet, FirstWords& words) {
+int first_words(Grid& grid, size_t sheet, FirstWords& words) {
   constexpr int kMostRows = 10000;
-  const auto cursor = file.grid.rows(sheet);
+  const auto cursor = grid.rows(sheet);
   GridRow row;
   while (cursor->next_to(kMostRows, row)) {
     for (const GridCell& cell : row.cells) {
@@ -77,14 +77,13 @@ int first_words(const ReceivedFile& file, size_t sheet, FirstWords& words) {
   return 0;
 }
 
-// The guide of a blank, or the list of a marked copy.
-bool is_of_program(const ReceivedFile& file, const FirstWords& words) {
+bool is_of_program(const ProgramSheets& written, const FirstWords& words) {
   const auto begins = [](const std::string& text, const std::string& with) {
     return !with.empty() && text.starts_with(with);
   };
   for (const Lang lang : {Lang::kk, Lang::ru, Lang::en}) {
-    if (!words.cell.empty() && words.cell == file.guide.in(lang)) return true;
-    if (begins(words.row, file.list.in(lang))) return true;
+    if (!words.cell.empty() && words.cell == written.guide.in(lang)) return true;
+    if (begins(words.row, written.list.in(lang))) return true;
   }
   return false;
 }
@@ -96,8 +95,8 @@ struct UnreadSheets {
 
   void take(const ReceivedFile& file, size_t sheet) {
     FirstWords words;
-    const int at = first_words(file, sheet, words);
-    if (is_of_program(file, words) || (at == 0 && file.grid.unread(sheet).boxes.empty())) return;
+    const int at = first_words(file.grid, sheet, words);
+    if (is_of_program(file.written, words) || (at == 0 && file.grid.unread(sheet).boxes.empty())) return;
     if (names.empty()) row = at;
     names.push_back(file.grid.sheets()[sheet].name);
   }
@@ -118,9 +117,9 @@ bool is_told(const ReceivedFile& file, const std::string& sheet) {
 
 }  // namespace
 
-bool is_program_sheet(const ReceivedFile& file, size_t sheet) {
+bool is_program_sheet(Grid& grid, size_t sheet, const ProgramSheets& written) {
   FirstWords words;
-  return first_words(file, sheet, words) > 0 && is_of_program(file, words);
+  return first_words(grid, sheet, words) > 0 && is_of_program(written, words);
 }
 
 void report_further_sheets(const ReceivedFile& file, const Layout& layout, bool blank) {

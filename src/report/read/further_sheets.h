@@ -5,8 +5,8 @@
 
 namespace esep::report {
 
-/// Whether the sheet is the guide of a blank, or the list of a marked copy.
-[[nodiscard]] bool is_program_sheet(const ReceivedFile& file, size_t sheet);
+/// Whether the sheet is one that the program itself adds to a workbook.
+[[nodiscard]] bool is_program_sheet(Grid& grid, size_t sheet, const ProgramSheets& written);
 
 /// SHEET-ROWS: another visible sheet holds rows that the form's columns can read, in the places of the table's columns;
 /// an error if the table that is read is `blank`, because those rows may be the report.

@@ -131,7 +131,7 @@ void report_hidden_sheets(const ReceivedFile& file) {
     GridRow row;
     bool filled = false;
     while (!filled && cursor->next_to(kSearchedRows, row)) filled = holds_text(row);
-    if (!filled || is_program_sheet(file, i)) continue;
+    if (!filled || is_program_sheet(file.grid, i, file.written)) continue;
     file.findings.push_back(
         Finding::of(Message("SHEET-HIDDEN", {{"sheet", name}})).in(file.name, name).as(Severity::warning));
   }

@@ -33,6 +33,8 @@ TEST_CASE("Handing in: the page says whose report it is before it counts, and re
   CHECK(checked.status == 200);
   CHECK(checked.says("октябрь 2026 года"));
   CHECK(checked.says("october.xlsx"));
+  CHECK(checked.says("<caption>"));
+  CHECK_FALSE(checked.says("Как заполнять"));  // the program's own guide is no sheet of the agency's
   CHECK(portal.get("clerk", "/ru/report/S-000001").status == 404);  // nothing is registered yet
   const Answer done = portal.post("clerk", taken.location);
   CHECK(done.location == "/ru/report/S-000001?done=RECEIVED");
