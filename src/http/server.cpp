@@ -80,9 +80,11 @@ int status_of(const error_code& error) {
   return error.category() == bhttp::make_error_code(bhttp::error::end_of_stream).category() ? 400 : 0;
 }
 
-/// The client behind a proxy on the same machine, which says it at the end of X-Forwarded-For.
+/// The client behind a proxy on the same machine, which says it at the end of the last X-Forwarded-For: what stands
+/// before it the client may have written itself.
 std::string client_address(const std::string& peer, bool loopback, const Header& header) {
-  const std::string forwarded = text_of(header["X-Forwarded-For"]);
+  std::string forwarded;
+  for (auto [line, end] = header.equal_range("X-Forwarded-For"); line != end; ++line) forwarded = text_of(line->value());
   if (!loopback || forwarded.empty()) return peer;
   const size_t comma = forwarded.rfind(',');
   error_code wrong;
@@ -159,7 +161,7 @@ class Server::Impl {
   awaitable<bool> take_turn(Connection& connection);
   awaitable<std::optional<Turn>> read(Connection& connection);
   awaitable<int> read_body(Connection& connection, Parser& parser, Request& request);
-  awaitable<Response> handled(const Request& request, Served& served);
+  awaitable<Response> made(const std::function<Response()>& make, Served& served);
   awaitable<bool> write(Connection& connection, Response response, const Turn& turn, Served served);
   awaitable<void> drain(Connection& connection);
   awaitable<void> end_after_drain_time();
@@ -247,6 +249,7 @@ awaitable<void> Server::Impl::accept() {
       co_await pause.async_wait(redirect_error(use_awaitable, error));
       continue;
     }
+    if (count_ >= 2 * options_.limits.connections) continue;  // closed: who asks nothing is not told so for ever
     asio::co_spawn(io_, serve(std::make_shared<Connection>(std::move(socket))), asio::detached);
   }
 }
@@ -274,12 +277,12 @@ awaitable<void> Server::Impl::serve(std::shared_ptr<Connection> connection) {
 awaitable<bool> Server::Impl::take_turn(Connection& connection) {
   const std::optional<Turn> turn = co_await read(connection);
   if (!turn) co_return false;
-  Served served{turn->method, turn->target, 0, 0, {}};
   if (turn->refused == kNobodyThere) co_return false;
-  if (turn->refused == 0) co_return co_await write(connection, co_await handled(*turn->request, served), *turn, served);
-  co_await write(connection, options_.refuse(turn->refused), *turn, served);
-  co_await drain(connection);
-  co_return false;
+  Served served{turn->method, turn->target, 0, 0, {}};
+  const auto make = [&] { return turn->refused == 0 ? handler_(*turn->request) : options_.refuse(turn->refused); };
+  const bool goes_on = co_await write(connection, co_await made(make, served), *turn, served);
+  if (turn->refused != 0) co_await drain(connection);
+  co_return goes_on;
 }
 
 awaitable<std::optional<Server::Impl::Turn>> Server::Impl::read(Connection& connection) {
@@ -335,13 +338,13 @@ awaitable<int> Server::Impl::read_body(Connection& connection, Parser& parser, R
   co_return refused == 0 ? body.finish(request) : refused;
 }
 
-/// The handler's answer, made by one of the workers.
-awaitable<Response> Server::Impl::handled(const Request& request, Served& served) {
+/// An answer, made by one of the workers.
+awaitable<Response> Server::Impl::made(const std::function<Response()>& make, Served& served) {
   const auto work = [&]() -> awaitable<Response> {
     const Clock::time_point begin = Clock::now();
     Response response;
     try {
-      response = handler_(request);
+      response = make();
     } catch (const std::exception&) {
       response = options_.refuse(500);
     }

@@ -40,6 +40,7 @@ HIDDEN = [
     (r"unicode/.*|openssl/.*", {"base"}),
     (r"boost/program_options.*", {"cli"}),
     (r"boost/(beast|asio).*", {"http"}),
+    (r"arpa/inet\.h", {"http"}),
     (r"date/.*", {"cli"}),
     (r"sodium(\.h|/.*)", {"accounts"}),
     (r"nlohmann/.*", {"intake", "text"}),

@@ -296,6 +296,19 @@ TEST_CASE("Server: more connections than it takes are told so") {
   CHECK(served.status(get("/")) == 200);
 }
 
+TEST_CASE("Server: twice as many are closed unheard, so that files can still be opened") {
+  Limits few;
+  few.connections = 3;
+  EchoServer served(few);
+  std::vector<std::unique_ptr<Client>> silent;
+  for (int i = 0; i < 6; ++i) silent.push_back(std::make_unique<Client>(served.server().port()));
+  for (int i = 0; i < 100 && served.server().connections() < 6; ++i) std::this_thread::sleep_for(10ms);
+  CHECK(served.status(get("/")) == 0);
+  silent.clear();
+  for (int i = 0; i < 100 && served.server().connections() > 0; ++i) std::this_thread::sleep_for(10ms);
+  CHECK(served.status(get("/")) == 200);
+}
+
 TEST_CASE("Server: what a handler throws is one answer and no end") {
   EchoServer served({}, [](const Request& request) -> Response {
     if (request.path == "/bad") throw Error("SERVE-LISTEN");
@@ -310,6 +323,9 @@ TEST_CASE("Server: the proxy of this machine says who asks") {
   CHECK(body_of(served.ask(get("/", "Connection: close\r\nX-Forwarded-For: 1.2.3.4, 10.0.0.7\r\n"))) ==
         "GET / 10.0.0.7");
   CHECK(body_of(served.ask(get("/", "Connection: close\r\nX-Forwarded-For: nonsense\r\n"))) == "GET / 127.0.0.1");
+  // A proxy that adds a line of its own puts it behind that of the client.
+  CHECK(body_of(served.ask(get("/", "X-Forwarded-For: 1.2.3.4\r\nConnection: close\r\nX-Forwarded-For: 10.0.0.7\r\n"))) ==
+        "GET / 10.0.0.7");
 }
 
 TEST_CASE("Server: the log says nothing of whom and what was asked for by name") {
