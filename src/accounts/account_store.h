@@ -62,7 +62,7 @@ class AccountStore {
   };
   /// Tries to sign in and writes the log. After five wrong attempts at one login it waits, twice as long after each:
   /// from 30 seconds to an hour. It takes as long for an unknown login as for a known one.
-  [[nodiscard]] SignedIn sign_in(const Attempt& attempt, Instant now);
+  [[nodiscard]] SignedIn sign_in(const Attempt& typed, Instant now);
   /// Prolongs the session. nullopt: there is none, it has ended, or the account is disabled.
   [[nodiscard]] std::optional<Session> session(const std::string& token, Instant now);
   void sign_out(const std::string& token);

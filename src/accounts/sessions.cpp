@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/skeleton.h"
+#include "base/utf8.h"
 #include "sqlite/transaction.h"
 
 namespace esep::accounts {
@@ -16,6 +17,7 @@ constexpr size_t kTokenBytes = 32;
 constexpr int64_t kFreeAttempts = 5;
 constexpr Instant kFirstWait = 30;
 constexpr Instant kLongestWait = 3600;
+constexpr size_t kLongestLogin = 500;  // in bytes, of what is typed
 constexpr Instant kLogKept = Instant{2} * 366 * 24 * 3600;
 
 const char* word_of(SignInResult result) {
@@ -84,7 +86,9 @@ bool AccountStore::change_password(const std::string& session_token, const std::
   return true;
 }
 
-AccountStore::SignedIn AccountStore::sign_in(const Attempt& attempt, Instant now) {
+AccountStore::SignedIn AccountStore::sign_in(const Attempt& typed, Instant now) {
+  Attempt attempt = typed;  // what somebody sends is kept as an attempt and in the log
+  attempt.login = utf8_prefix(typed.login, kLongestLogin);
   if (const Instant until = waits_until(attempt.login); until > now) {
     sqlite::Transaction transaction(*database_);
     log(attempt, SignInResult::wait, now);
@@ -180,7 +184,7 @@ void AccountStore::sign_out(const std::string& token) {
 void AccountStore::log(const Attempt& attempt, SignInResult result, Instant now) {
   database_->prepare("INSERT INTO sign_in (at, login, address, result) VALUES (?, ?, ?, ?)")
       .bind(1, now)
-      .bind(2, attempt.login.substr(0, 200))
+      .bind(2, attempt.login)
       .bind(3, attempt.address)
       .bind(4, word_of(result))
       .run();

@@ -162,6 +162,12 @@ http::Response refusal(const Visitor& visitor, int status) {
   return page_response(visitor, page);
 }
 
+http::Response too_often(const Visitor& visitor, accounts::Instant seconds) {
+  http::Response out = refusal(visitor, 429);
+  out.headers.emplace_back("Retry-After", std::to_string(seconds));
+  return out;
+}
+
 Mistake mistake_of(const Visitor& visitor, const Error& error) {
   std::string text = visitor.say(error.message());
   if (!error.hint().empty()) text += " " + visitor.say(error.hint());

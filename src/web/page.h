@@ -36,6 +36,8 @@ struct Page {
 [[nodiscard]] std::string done_text(const Visitor& visitor);
 /// A page that says what happened instead: 400, 403, 404, 405, 413, 415, 429, 431, 500, 503, 507.
 [[nodiscard]] http::Response refusal(const Visitor& visitor, int status);
+/// The refusal 429, which says after how many seconds the next request may come.
+[[nodiscard]] http::Response too_often(const Visitor& visitor, accounts::Instant seconds);
 /// A page that says why something could not be done, with the cure, and leads back.
 [[nodiscard]] http::Response failure(const Visitor& visitor, const Error& error, std::string_view back);
 /// The mistake that an error is.

@@ -61,15 +61,20 @@ http::Response sign_in(const Visitor& visitor, const PathValues& values [[maybe_
   if (result.result == accounts::SignInResult::ok) {
     // Another token than before, so nobody can make a person use one that he knows.
     if (visitor.session()) visitor.accounts().sign_out(visitor.session_token());
+    visitor.accounts().clean(visitor.clock().instant);
     http::Response out = go_to(visitor, wanted_page(form));
     out.headers.emplace_back("Set-Cookie", session_cookie(result.token, accounts::AccountStore::kSessionMost));
     return out;
   }
   const bool asks_code = result.result == accounts::SignInResult::needs_code || form.find("code");
   Page page{visitor.say("WEB-SIGN-IN"), the_form(visitor, login, wanted_page(form), asks_code), 422};
-  if (result.result == accounts::SignInResult::wait) page.status = 429;
   page.mistakes = {mistake_in(visitor, result)};
-  return page_response(visitor, page);
+  if (result.result != accounts::SignInResult::wait) return page_response(visitor, page);
+  page.status = 429;
+  http::Response out = page_response(visitor, page);
+  const auto seconds = std::max<accounts::Instant>(result.wait_until - visitor.clock().instant, 1);
+  out.headers.emplace_back("Retry-After", std::to_string(seconds));
+  return out;
 }
 
 http::Response sign_out(const Visitor& visitor, const PathValues& values [[maybe_unused]]) {

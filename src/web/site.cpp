@@ -85,11 +85,22 @@ http::Response Site::answer(const http::Request& request) {
   return answer_page(request);
 }
 
+accounts::Instant Site::wait(const http::Request& request, const std::string& path, accounts::Instant now) {
+  const bool posts = request.method == http::Method::post;
+  if (path.starts_with("/v/") || (posts && path == "/verify")) return codes_.wait(request.address, now);
+  if (posts && (path == "/sign-in" || path == "/account" || path.starts_with("/invitation/")))
+    return sign_ins_.wait(request.address, now);
+  return 0;
+}
+
 http::Response Site::answer_page(const http::Request& request) {
   app::Engine engine(data_, workspace_);
   accounts::AccountStore accounts(app::accounts_file(workspace_), passwords_);
   const auto place = language_path(request.path);
-  const Visitor visitor(request, {engine, accounts, clock_()}, place ? std::optional(place->lang) : std::nullopt);
+  const Clock now = clock_();
+  const Visitor visitor(request, {engine, accounts, now}, place ? std::optional(place->lang) : std::nullopt);
+  if (const auto seconds = wait(request, place ? place->path : request.path, now.instant); seconds > 0)
+    return too_often(visitor, seconds);
   if (place) {
     http::Response out = answer_in_language(visitor, place->path);
     keep_language(visitor, out);

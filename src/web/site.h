@@ -9,6 +9,7 @@
 #include "accounts/passwords.h"
 #include "app/core/engine_data.h"
 #include "http/server.h"
+#include "web/visit_limit.h"
 #include "web/visitor.h"
 
 namespace esep::web {
@@ -30,6 +31,8 @@ class Site {
 
  private:
   [[nodiscard]] http::Response answer_page(const http::Request& request);
+  /// In how many seconds this client may ask again; 0: it may now.
+  [[nodiscard]] accounts::Instant wait(const http::Request& request, const std::string& path, accounts::Instant now);
   [[nodiscard]] http::Response health();
   [[nodiscard]] http::Response metrics() const;
 
@@ -37,6 +40,8 @@ class Site {
   std::shared_ptr<app::EngineData> data_;
   std::function<Clock()> clock_;
   accounts::Passwords passwords_;
+  VisitLimit codes_{40, 2};    // of papers
+  VisitLimit sign_ins_{60, 1};  // an office may come from one address
   std::atomic<uint64_t> requests_ = 0;
   std::atomic<uint64_t> refused_ = 0;  // answered with 4xx
   std::atomic<uint64_t> failed_ = 0;   // answered with 5xx

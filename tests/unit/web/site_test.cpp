@@ -137,3 +137,48 @@ TEST_CASE("Site: a wrong password says nothing of who exists, and guessing has t
   CHECK(wrong("clerk").status == 429);
   CHECK(portal.post("", "/ru/sign-in", {{"login", "clerk"}, {"password", "pass of clerk here"}}).status == 429);
 }
+
+TEST_CASE("Site: who asks for many codes has to wait, whatever the language, and others do not") {
+  Portal portal;
+  for (int i = 0; i < 40; ++i) {
+    const char* lang = i % 2 == 0 ? "/kk" : "/ru";
+    CHECK(portal.get("", lang + ("/v/0000-0000-00" + std::to_string(10 + i))).status == 404);
+  }
+  for (const auto& [lang, words] : {std::pair{"kk", "Сұраулар тым көп"},
+                                    {"ru", "Слишком много запросов"},
+                                    {"en", "There are too many requests"}}) {
+    const Answer answer = portal.get("", "/" + std::string(lang) + "/v/0000-0000-0000");
+    CHECK(answer.status == 429);
+    CHECK(answer.retry_after == "2");
+    CHECK(answer.says(words));
+  }
+  CHECK(portal.get("", "/v/0000-0000-0000").status == 429);
+  CHECK(portal.post("", "/ru/verify", {{"code", "0000-0000-0000"}}).status == 429);
+  CHECK(portal.upload("", "/ru/verify", "a.pdf", "x").status == 429);
+  CHECK(portal.get("", "/ru/verify").status == 200);
+  http::Request other = portal.request("", "/ru/v/0000-0000-0000");
+  other.address = "10.0.0.8";
+  CHECK(portal.ask(other).status == 404);
+}
+
+TEST_CASE("Site: passwords and invitations cannot be tried one after the other from one address") {
+  Portal portal;
+  for (int i = 0; i < 30; ++i) {
+    CHECK(portal.post("", "/ru/invitation/" + std::to_string(i), {{"new-password", "x"}}).status != 429);
+    CHECK(portal.post("", "/ru/invitation/" + std::to_string(i), {{"new-password", "x"}}).status != 429);
+  }
+  CHECK(portal.post("", "/ru/sign-in", {{"login", "admin"}, {"password", "pass of admin here"}}).status == 429);
+  CHECK(portal.post("", "/ru/invitation/1", {{"new-password", "x"}}).status == 429);
+  CHECK(portal.get("", "/ru/sign-in").status == 200);
+}
+
+TEST_CASE("Site: what is typed at the door is kept no longer than a name") {
+  Portal portal;
+  const std::string endless(300'000, 'x');
+  CHECK(portal.post("", "/ru/sign-in", {{"login", endless}, {"password", "no"}}).status == 422);
+  accounts::Passwords passwords;
+  accounts::AccountStore store(portal.path("accounts.db"), passwords);
+  CHECK(store.sign_ins(1).front().login.size() == 500);
+  const sqlite::Database database(portal.path("accounts.db"), sqlite::OpenMode::read_only);
+  CHECK(std::get<int64_t>(*database.value("SELECT max(length(look)) FROM attempt")) == 500);
+}
