@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <sys/resource.h>
+
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 
@@ -49,6 +52,15 @@ web::Clock clock_now() {
   return {now_in_kazakhstan(), std::chrono::duration_cast<std::chrono::seconds>(since).count()};
 }
 
+// Each connection is an open file, and each page opens some more; a service is given 1,024 of them.
+void allow_open_files() {
+  constexpr rlim_t kFiles = 8192;
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= kFiles) return;
+  limit.rlim_cur = std::min(kFiles, limit.rlim_max);
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 // One line of the access log: nothing of who asked, and no query.
 void log_line(Session& session, const http::Served& served) {
   session.out() << now_in_kazakhstan().iso() << ' ' << (served.method.empty() ? "-" : served.method) << ' '
@@ -89,6 +101,7 @@ int run_serve(Session& session) {
   session.engine().open_register();
   if (!session.engine().users()) throw Error("SERVE-NO-ACCOUNTS", "SERVE-NO-ACCOUNTS-HINT");
   web::Site site(session.engine().workspace(), session.library(), clock_now);
+  allow_open_files();
   http::Server server(options_of(session, place, site),
                       [&site](const http::Request& request) { return site.answer(request); });
   session.tell(
