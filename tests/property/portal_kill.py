@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""kill -9 of the portal at random moments while people hand in and review: every answered receipt and step is in the register, and doctor finds
-nothing. usage: portal_kill.py SOURCE_DIR [KILLS [SEED]]"""
+"""kill -9 of the portal at random moments while people hand in, and while they review: every answered receipt and step is in the register, doctor
+finds nothing, and people go on with the session that they had. usage: portal_kill.py SOURCE_DIR [KILLS_OF_UPLOADS KILLS_OF_REVIEWS [SEED]]"""
 import http.client
 import os
 import random
@@ -15,68 +15,90 @@ from esep_cli import run  # noqa: E402
 from office import ROW, Office  # noqa: E402
 from portal import Portal  # noqa: E402
 
-KILLS = int(sys.argv[2]) if len(sys.argv) > 2 else 8
-SEED = int(sys.argv[3]) if len(sys.argv) > 3 else 5
+UPLOADS, REVIEWS = (int(n) for n in (sys.argv[2:4] or (6, 6)))
+SEED = int(sys.argv[4]) if len(sys.argv) > 4 else 5
 ACCOUNTS = {"admin": ("account_admin", None), "clerk": ("agency", "km"), "reviewer": ("reviewer", None)}
-GONE = (ConnectionError, http.client.HTTPException, OSError, AssertionError)
+GONE = (ConnectionError, http.client.HTTPException, OSError)
+LONGEST = 0.35  # seconds of work before a kill
 
 
 class Work(threading.Thread):
-    """Hands in reports and writes notes until the portal is gone. What was answered counts."""
+    """One step after the other until the portal is gone. What was answered counts."""
 
-    def __init__(self, person, reviewer, files, number):
+    def __init__(self, step):
         super().__init__()
-        self.person, self.reviewer, self.files, self.number = person, reviewer, files, number
-        self.receipts, self.notes = [], []
+        self.step, self.answered, self.wrong = step, [], None
 
     def run(self):
         try:
-            for path in self.files:
-                with open(path, "rb") as file:
-                    self.receipts.append(self.person.hand_in(os.path.basename(path), file.read()))
-                text = f"note {random.random()}"
-                if self.reviewer.post(f"/en/review/{self.number}/note", {"note-text": text}).status == 303:
-                    self.notes.append(text)
+            while True:
+                self.answered.append(self.step())
         except GONE:
             return
+        except Exception as wrong:  # noqa: BLE001  an answer that is none of those expected
+            self.wrong = wrong
 
 
-def check(office, receipts, notes, number):
+class People:
+    def __init__(self, office, portal):
+        self.office, self.number = office, 0
+        self.clerk, self.reviewer = portal.person("clerk"), portal.person("reviewer")
+        self.reviewed = self.hand_in()
+        assert self.reviewer.post(f"/en/review/{self.reviewed}/open").status == 303
+
+    def hand_in(self):
+        self.number += 1
+        path = self.office.report("report", [{**ROW, "user_count": self.number}], period=f"2026-{1 + self.number % 9:02d}")
+        with open(path, "rb") as file:
+            return self.clerk.hand_in("report.json", file.read())
+
+    def review(self):
+        self.number += 1
+        if self.number % 2:
+            verb, text = "note", f"note {self.number}."
+            fields = {"note-text": text}
+        else:
+            verb, text = "recommend", f"recommendation {self.number}."
+            fields = {"recommend-text": text, "due": "01.12.2030"}
+        answer = self.reviewer.post(f"/en/review/{self.reviewed}/{verb}", fields)
+        assert answer.status == 303, answer.body
+        return text
+
+
+def check(office, receipts, steps, reviewed):
     history = office.esep("admin", "history", "--json").out
     lost = [one for one in receipts if f'"{one}"' not in history]
     assert not lost, f"answered and lost: {lost}"
-    review = run("-w", office.ws, "review", "show", number, "--json", expect=0).out
-    missing = [one for one in notes if one not in review]
-    assert not missing, f"noted and lost: {missing}"
+    review = run("-w", office.ws, "review", "show", reviewed, "--json", expect=0).out
+    lost = [one for one in steps if f'"{one}"' not in review]
+    assert not lost, f"done and lost: {lost}"
     run("-w", office.ws, "doctor", expect=0)
 
 
 def main():
     rng = random.Random(SEED)
+    kinds = ["upload"] * UPLOADS + ["review"] * REVIEWS
+    rng.shuffle(kinds)
+    answered, at_work = {"upload": [], "review": []}, {"upload": 0, "review": 0}
     with tempfile.TemporaryDirectory() as folder:
         office = Office(sys.argv[1], folder)
         portal = Portal(office.ws, ACCOUNTS)
-        first = office.report("first", [ROW])
-        with open(first, "rb") as file:
-            number = portal.person("clerk").hand_in("first.json", file.read())
-        assert portal.person("reviewer").post(f"/en/review/{number}/open").status == 303
-        receipts, notes, died = [], [], 0
-        for kill in range(KILLS):
-            people = portal.person("clerk"), portal.person("reviewer")
-            files = [office.report(f"r{kill}-{n}", [{**ROW, "user_count": 1 + kill * 100 + n}], period=f"2026-{1 + (kill + n) % 9:02d}") for n in range(20)]
-            work = Work(*people, files, number)
+        people = People(office, portal)
+        for kind in kinds:
+            work = Work(people.hand_in if kind == "upload" else people.review)
             work.start()
-            time.sleep(rng.uniform(0.02, 0.9))
-            died += work.is_alive()
+            time.sleep(rng.uniform(0.01, LONGEST))
+            at_work[kind] += work.is_alive()
             portal.kill()
             work.join()
-            receipts += work.receipts
-            notes += work.notes
+            assert work.wrong is None, work.wrong
+            answered[kind] += work.answered
+            check(office, answered["upload"], answered["review"], people.reviewed)
             portal.start()
-            check(office, receipts, notes, number)
         portal.stop()
-        assert receipts and notes, "nothing was answered: the test tells nothing"
-        print(f"{KILLS} kills, {died} at work; {len(receipts)} receipts and {len(notes)} notes answered, none lost")
+    assert all(answered.values()), "nothing was answered: the test tells nothing"
+    print(f"{at_work['upload']} kills of uploads, {at_work['review']} of steps of review; "
+          f"{len(answered['upload'])} receipts and {len(answered['review'])} steps answered, none lost")
 
 
 if __name__ == "__main__":

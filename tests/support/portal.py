@@ -50,22 +50,28 @@ class Portal:
         self.server.terminate()
         assert self.server.wait(LONG_ENOUGH) == 0
 
-    def person(self, login):
-        return Person(self, login)
+    def person(self, login, address=None):
+        return Person(self, login, address)
+
+    def memory(self):
+        """The most that it has taken, in MB."""
+        with open(f"/proc/{self.server.pid}/status", encoding="ascii") as file:
+            return int(re.search(r"VmHWM:\s+(\d+)", file.read())[1]) / 1024
 
 
 class Answer:
     def __init__(self, answer):
         self.status, self.location = answer.status, answer.getheader("Location") or ""
+        self.headers = answer.msg
         self.body = answer.read().decode("utf-8", "replace")
         self.cookies = answer.msg.get_all("Set-Cookie") or []
 
 
 class Person:
-    """Nobody, or somebody who is signed in."""
+    """Nobody, or somebody who is signed in. `address`: where he sits, as a proxy says it."""
 
-    def __init__(self, portal, login):
-        self.portal, self.cookie, self.token = portal, "", ""
+    def __init__(self, portal, login, address=None):
+        self.portal, self.cookie, self.token, self.address = portal, "", "", address
         if login is None:
             return
         answer = self.post("/en/sign-in", {"login": login, "password": password_of(login)})
@@ -76,7 +82,8 @@ class Person:
     def ask(self, method, path, body=None, headers=None):
         connection = http.client.HTTPConnection("127.0.0.1", self.portal.port, timeout=60)
         try:
-            connection.request(method, path, body, {"Cookie": self.cookie, **(headers or {})})
+            proxy = {"X-Forwarded-For": self.address} if self.address else {}
+            connection.request(method, path, body, {"Cookie": self.cookie, **proxy, **(headers or {})})
             return Answer(connection.getresponse())
         finally:
             connection.close()
