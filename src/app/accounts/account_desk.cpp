@@ -28,6 +28,14 @@ std::string rights_details(const std::string& login, const report::UserRights& r
   return out.add("bodies", rights.bodies ? all_of(*rights.bodies) : "*").text();
 }
 
+// Who only looks writes nothing, under whatever day.
+void require_may_look(Engine& engine, const registry::Actor& actor) {
+  auto reason =
+      report::right_refusal(load_workflow(engine), engine.users(), report::RegisterAction::accounts, actor.user);
+  if (!reason) reason = report::every_body_refusal(engine.users(), actor.user);
+  if (reason) throw registry::StepRefused(std::move(*reason), "STEP-HINT");
+}
+
 accounts::Instant time_of(const registry::Actor& actor) { return instant_of(actor.clock.value_or(actor.at)); }
 
 }  // namespace
@@ -127,12 +135,12 @@ void AccountDesk::ask_no_code(const std::string& login, const registry::Actor& a
 }
 
 std::vector<accounts::Account> AccountDesk::list(const registry::Actor& actor) {
-  require_accounts_right(actor);
+  require_may_look(engine_, actor);
   return store_.list();
 }
 
 std::vector<accounts::SignInEntry> AccountDesk::sign_ins(int most, const registry::Actor& actor) {
-  require_accounts_right(actor);
+  require_may_look(engine_, actor);
   return store_.sign_ins(most);
 }
 
