@@ -19,7 +19,7 @@ UPLOADS, REVIEWS = (int(n) for n in (sys.argv[2:4] or (6, 6)))
 SEED = int(sys.argv[4]) if len(sys.argv) > 4 else 5
 ACCOUNTS = {"admin": ("account_admin", None), "clerk": ("agency", "km"), "reviewer": ("reviewer", None)}
 GONE = (ConnectionError, http.client.HTTPException, OSError)
-LONGEST = 0.35  # seconds of work before a kill
+LONGEST = 6  # times what a step takes when nobody kills: a kill comes within that
 
 
 class Work(threading.Thread):
@@ -75,6 +75,12 @@ def check(office, receipts, steps, reviewed):
     run("-w", office.ws, "doctor", expect=0)
 
 
+def seconds_of(step):
+    begun = time.monotonic()
+    step()
+    return time.monotonic() - begun
+
+
 def main():
     rng = random.Random(SEED)
     kinds = ["upload"] * UPLOADS + ["review"] * REVIEWS
@@ -84,10 +90,12 @@ def main():
         office = Office(sys.argv[1], folder)
         portal = Portal(office.ws, ACCOUNTS)
         people = People(office, portal)
+        steps = {"upload": people.hand_in, "review": people.review}
+        usual = {kind: seconds_of(step) for kind, step in steps.items()}
         for kind in kinds:
-            work = Work(people.hand_in if kind == "upload" else people.review)
+            work = Work(steps[kind])
             work.start()
-            time.sleep(rng.uniform(0.01, LONGEST))
+            time.sleep(rng.uniform(0, LONGEST) * usual[kind])
             at_work[kind] += work.is_alive()
             portal.kill()
             work.join()

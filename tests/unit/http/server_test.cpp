@@ -324,8 +324,9 @@ TEST_CASE("Server: the proxy of this machine says who asks") {
         "GET / 10.0.0.7");
   CHECK(body_of(served.ask(get("/", "Connection: close\r\nX-Forwarded-For: nonsense\r\n"))) == "GET / 127.0.0.1");
   // A proxy that adds a line of its own puts it behind that of the client.
-  CHECK(body_of(served.ask(get("/", "X-Forwarded-For: 1.2.3.4\r\nConnection: close\r\nX-Forwarded-For: 10.0.0.7\r\n"))) ==
-        "GET / 10.0.0.7");
+  CHECK(
+      body_of(served.ask(get("/", "X-Forwarded-For: 1.2.3.4\r\nConnection: close\r\nX-Forwarded-For: 10.0.0.7\r\n"))) ==
+      "GET / 10.0.0.7");
 }
 
 TEST_CASE("Server: the log says nothing of whom and what was asked for by name") {

@@ -6,7 +6,9 @@
 
 #include "app/accounts/account_desk.h"
 #include "app/orchard_fixture.h"
+#include "base/hash.h"
 #include "base/percent_encoded.h"
+#include "sqlite/database.h"
 #include "web/site.h"
 
 /// The portal of the orchards' office, asked without a network: each role has an account that is signed in.
@@ -31,15 +33,29 @@ class Portal : public orchard_fixture::Orchards {
     add("tester", {{"registrar"}});  // by whose hand the fixture writes
   }
 
-  /// Makes an account and signs it in. Of all bodies, unless some are named.
+  /// Makes an account with a session, and without the time that a password takes. Of all bodies, unless some are named.
   void add(const std::string& login, const report::UserRights& rights) {
     const app::NewAccount account{login, "N. " + login, rights};
-    const std::string token =
+    invitations_[login] =
         with_accounts([&](app::AccountDesk& desk) { return desk.add(account, actor(kToday, "admin")); });
+    const std::string token = sha256_hex("session of " + login);
+    const sqlite::Database database(path("accounts.db"), sqlite::OpenMode::read_write);
+    database.prepare("INSERT INTO session SELECT ?, id, ?, ?, ? FROM account WHERE login = ?")
+        .bind(1, sha256_hex(token))
+        .bind(2, sha256_hex("form of " + login))
+        .bind(3, now().instant)
+        .bind(4, now().instant)
+        .bind(5, login)
+        .run();
+    sessions_[login] = token;
+  }
+  /// "pass of clerk here". It ends the session of `add`; this signs in again.
+  void set_password(const std::string& login) {
+    const std::string password = "pass of " + login + " here";
     accounts::Passwords passwords;
     accounts::AccountStore store(path("accounts.db"), passwords);
-    store.accept(token, "pass of " + login + " here", now().instant);
-    sessions_[login] = store.sign_in({login, "pass of " + login + " here", "", "127.0.0.1"}, now().instant).token;
+    store.accept(invitations_.at(login), password, now().instant);
+    sessions_[login] = store.sign_in({login, password, "", "127.0.0.1"}, now().instant).token;
   }
 
   [[nodiscard]] http::Request request(const std::string& login, const std::string& address) const {
@@ -113,7 +129,7 @@ class Portal : public orchard_fixture::Orchards {
     return deed(desk);
   }
 
-  std::map<std::string, std::string> sessions_;
+  std::map<std::string, std::string> sessions_, invitations_;
   int uploads_ = 0;
   web::Site site_{path(""), datafile::Library(), now};
 };

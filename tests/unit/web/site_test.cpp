@@ -48,6 +48,7 @@ TEST_CASE("Site: health, metrics and assets need nobody signed in, and give noth
 TEST_CASE("Site: the page that was asked for comes after signing in, and only a page of this portal") {
   Portal portal;
   portal.add("clerk", {{"agency"}, std::set<std::string>{"KZ-10"}});
+  portal.set_password("clerk");
   CHECK(portal.get("", "/ru/today").location == "/ru/sign-in?to=/today");
   http::Request asked = portal.request("", "/ru/sign-in");
   asked.method = http::Method::post;
@@ -73,6 +74,7 @@ TEST_CASE("Site: the page that was asked for comes after signing in, and only a 
 TEST_CASE("Site: who signs in gets another token than before, so nobody can plant one") {
   Portal portal;
   portal.add("clerk", {{"agency"}});
+  portal.set_password("clerk");
   const std::string before = portal.session("clerk");
   const Answer answer = portal.post("clerk", "/ru/sign-in", {{"login", "clerk"}, {"password", "pass of clerk here"}});
   CHECK(answer.status == 303);
@@ -125,6 +127,7 @@ TEST_CASE("Site: what a user writes is text on every page") {
 TEST_CASE("Site: a wrong password says nothing of who exists, and guessing has to wait") {
   Portal portal;
   portal.add("clerk", {{"agency"}});
+  portal.set_password("clerk");
   const auto wrong = [&](const std::string& login) {
     return portal.post("", "/ru/sign-in", {{"login", login}, {"password", "no"}});
   };
@@ -144,9 +147,8 @@ TEST_CASE("Site: who asks for many codes has to wait, whatever the language, and
     const char* lang = i % 2 == 0 ? "/kk" : "/ru";
     CHECK(portal.get("", lang + ("/v/0000-0000-00" + std::to_string(10 + i))).status == 404);
   }
-  for (const auto& [lang, words] : {std::pair{"kk", "Сұраулар тым көп"},
-                                    {"ru", "Слишком много запросов"},
-                                    {"en", "There are too many requests"}}) {
+  for (const auto& [lang, words] :
+       {std::pair{"kk", "Сұраулар тым көп"}, {"ru", "Слишком много запросов"}, {"en", "There are too many requests"}}) {
     const Answer answer = portal.get("", "/" + std::string(lang) + "/v/0000-0000-0000");
     CHECK(answer.status == 429);
     CHECK(answer.retry_after == "2");

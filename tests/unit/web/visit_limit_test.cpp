@@ -31,7 +31,9 @@ TEST_CASE("Visits: a network of IPv6 is one client") {
 
 TEST_CASE("Visits: many addresses take no more memory, and shut nobody out for long") {
   VisitLimit limit(1, 10);
-  for (size_t i = 0; i < VisitLimit::kClients; ++i) CHECK(limit.wait("client " + std::to_string(i), 1000) == 0);
+  bool waits = false;
+  for (size_t i = 0; i < VisitLimit::kClients; ++i) waits |= limit.wait("client " + std::to_string(i), 1000) > 0;
+  CHECK_FALSE(waits);
   CHECK(limit.wait("one more", 1000) == 0);
   CHECK(limit.wait("and one more", 1000) == 10);
   CHECK(limit.clients() == VisitLimit::kClients);
