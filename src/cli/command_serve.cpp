@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include <sys/resource.h>
-
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+
+#include <sys/resource.h>
 
 #include "base/error.h"
 #include "base/file_error.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "http/client_network.h"
 
-#include <arpa/inet.h>
-
 #include <array>
+
+#include <arpa/inet.h>
 
 namespace esep::http {
 

@@ -15,7 +15,7 @@ struct Limits {
   size_t form_bytes = size_t{1} << 20;       // of all fields of a form, and of a body without files
   size_t fields = 2000;
   size_t uploads = 100;
-  size_t connections = 1024;                     // beyond twice as many the next ones are closed at once
+  size_t connections = 1024;                      // beyond twice as many the next ones are closed at once
   std::chrono::milliseconds header_time{15'000};  // for the whole header, and for a connection that waits
   std::chrono::milliseconds chunk_time{15'000};   // for the next bytes of a body or of an answer that is read
   std::chrono::milliseconds body_time{600'000};   // for the whole body

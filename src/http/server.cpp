@@ -84,7 +84,8 @@ int status_of(const error_code& error) {
 /// before it the client may have written itself.
 std::string client_address(const std::string& peer, bool loopback, const Header& header) {
   std::string forwarded;
-  for (auto [line, end] = header.equal_range("X-Forwarded-For"); line != end; ++line) forwarded = text_of(line->value());
+  for (auto [line, end] = header.equal_range("X-Forwarded-For"); line != end; ++line)
+    forwarded = text_of(line->value());
   if (!loopback || forwarded.empty()) return peer;
   const size_t comma = forwarded.rfind(',');
   error_code wrong;

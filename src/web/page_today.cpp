@@ -92,8 +92,9 @@ void add_group(const Visitor& visitor, const std::vector<report::StatusRow>& row
   for (const report::StatusRow& row : rows) {
     if (group_of(row) != group) continue;
     const std::string& body_code = row.duty.key.organisation;
-    table.row({duty_words(visitor, row.duty) + remarks(visitor, row), visitor.say(app::organisation_title(visitor.engine(), body_code)),
-               explained_term(visitor, row.duty), status_tag(visitor, row), actions(visitor, row)});
+    table.row({duty_words(visitor, row.duty) + remarks(visitor, row),
+               visitor.say(app::organisation_title(visitor.engine(), body_code)), explained_term(visitor, row.duty),
+               status_tag(visitor, row), actions(visitor, row)});
   }
   if (table.empty()) return;
   const bool folded = group == Group::done || group == Group::waits;

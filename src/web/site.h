@@ -40,7 +40,7 @@ class Site {
   std::shared_ptr<app::EngineData> data_;
   std::function<Clock()> clock_;
   accounts::Passwords passwords_;
-  VisitLimit codes_{40, 2};    // of papers
+  VisitLimit codes_{40, 2};     // of papers
   VisitLimit sign_ins_{60, 1};  // an office may come from one address
   std::atomic<uint64_t> requests_ = 0;
   std::atomic<uint64_t> refused_ = 0;  // answered with 4xx

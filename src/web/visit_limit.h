@@ -20,7 +20,8 @@ class VisitLimit {
  public:
   static constexpr size_t kClients = 20'000;
 
-  VisitLimit(accounts::Instant at_once, accounts::Instant seconds) : seconds_(seconds), most_ahead_(at_once * seconds) {}
+  VisitLimit(accounts::Instant at_once, accounts::Instant seconds)
+      : seconds_(seconds), most_ahead_(at_once * seconds) {}
 
   /// Counts a visit from an address. 0: it may go on; else in how many seconds the next one may, and this one does not
   /// count.
