@@ -53,6 +53,11 @@ class Portal:
     def person(self, login, address=None):
         return Person(self, login, address)
 
+    def processor(self):
+        """Seconds of processor time so far."""
+        with open(f"/proc/{self.server.pid}/stat", encoding="ascii") as file:
+            return sum(int(one) for one in file.read().rsplit(")", 1)[1].split()[11:13]) / os.sysconf("SC_CLK_TCK")
+
     def memory(self):
         """The most that it has taken, in MB."""
         with open(f"/proc/{self.server.pid}/status", encoding="ascii") as file:
