@@ -43,12 +43,12 @@ class People:
     def __init__(self, office, portal):
         self.office, self.number = office, 0
         self.clerk, self.reviewer = portal.person("clerk"), portal.person("reviewer")
-        self.reviewed = self.hand_in()
+        self.reviewed = self.hand_in("2025-12")  # nothing replaces it
         assert self.reviewer.post(f"/en/review/{self.reviewed}/open").status == 303
 
-    def hand_in(self):
+    def hand_in(self, period=None):
         self.number += 1
-        path = self.office.report("report", [{**ROW, "user_count": self.number}], period=f"2026-{1 + self.number % 9:02d}")
+        path = self.office.report("report", [{**ROW, "user_count": self.number}], period=period or f"2026-{1 + self.number % 9:02d}")
         with open(path, "rb") as file:
             return self.clerk.hand_in("report.json", file.read())
 

@@ -98,7 +98,8 @@ TEST_CASE("no command trips over no words, too many or wrong ones", "[cli]") {
     for (const auto& language : languages()) {
       INFO(command.name << " " << language);
       const auto bare = say({"-w", ws, command.name}, language);
-      CHECK((bare.code == cli::kOk || bare.code == cli::kUsage));
+      const bool nobody_can_sign_in = command.name == "serve" && bare.code == cli::kFailed;
+      CHECK((bare.code == cli::kOk || bare.code == cli::kUsage || nobody_can_sign_in));
       CHECK_FALSE(has_hole(bare.out + bare.err));
       const auto unknown = say({"-w", ws, command.name, "--no-such-option"}, language);
       CHECK(unknown.code == cli::kUsage);
@@ -271,18 +272,20 @@ namespace {
 
 // Names that stay as they are in every language: commands and their verbs, forms, registers, summaries, formats.
 std::set<std::string> names_of_the_program() {
-  std::set<std::string> out{"esep",   "ESEP",    "PDF",
-                            "XLSX",   "HTML",    "JSON",
-                            "CSV",    "TOML",    "ICS",
-                            "Excel",  "toml",    "eml",
-                            "pdf",    "xlsx",    "html",
-                            "docx",   "json",    "csv",
-                            "bash",   "zsh",     "fish",
-                            "list",   "show",    "open",
-                            "lint",   "new",     "assign",
-                            "return", "approve", "withdraw",
-                            "keep",   "man",     "unified-requirements",
-                            "data"};
+  std::set<std::string> out{"esep",     "ESEP",    "PDF",
+                            "XLSX",     "HTML",    "JSON",
+                            "CSV",      "TOML",    "ICS",
+                            "Excel",    "toml",    "eml",
+                            "pdf",      "xlsx",    "html",
+                            "docx",     "json",    "csv",
+                            "bash",     "zsh",     "fish",
+                            "list",     "show",    "open",
+                            "lint",     "new",     "assign",
+                            "return",   "approve", "withdraw",
+                            "keep",     "man",     "unified-requirements",
+                            "data",     "add",     "passwd",
+                            "roles",    "disable", "enable",
+                            "sign-out", "totp"};
   for (const auto& command : cli::commands()) out.insert(command.name);
   app::Engine engine{std::nullopt};
   for (const std::string& form : engine.catalog().form_ids()) {
