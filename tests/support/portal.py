@@ -33,13 +33,14 @@ class Portal:
             assert answer.status == 303, answer.body
 
     def start(self):
-        """Anew on a free port."""
+        """Anew on a free port, until it answers."""
         self.server = subprocess.Popen([ESEP, "-w", self.ws, "--lang", "en", "serve", "--listen", "127.0.0.1:0"], stdout=subprocess.DEVNULL,
                                        stderr=subprocess.PIPE, text=True, env=dict(os.environ, LC_ALL="C.UTF-8"))
         line = self.server.stderr.readline()
         found = re.search(r"http://127\.0\.0\.1:(\d+)/", line)
         assert found, line
         self.port = int(found[1])
+        assert Person(self, None).get("/health").status == 200
         return self
 
     def kill(self):
