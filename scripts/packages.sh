@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Installs packages of Debian 12. usage: scripts/packages.sh [build | lint | test | bench | fuzz] …
+# Installs packages of Debian 12. usage: scripts/packages.sh [build | lint | test | browser | bench | fuzz] …
 #   build   what is needed to build Esep and to run the demo (without a word: this)
 #   lint    build, and what formats and reads the sources
 #   test    lint, and what the tests compare with
+#   browser build, and a browser with what drives it
 #   bench   build, and what the benchmarks compare with
 #   fuzz    build, and clang with its fuzzer
 # Without root and without sudo it names the command that somebody else must run, and ends with code 2.
@@ -16,6 +17,7 @@ build=(g++ cmake ninja-build pkg-config ccache file dpkg-dev libxlsxwriter-dev l
 lint=(git clang-format clang-tidy)
 test=(qpdf poppler-utils libreoffice-calc-nogui libreoffice-writer-nogui libpdfbox2-java libcommons-io-java libactivation-java libjaxb-api-java
   default-jdk-headless zbar-tools)
+browser=(chromium nodejs npm faketime poppler-utils)
 bench=(python3-reportlab)
 fuzz=(clang libclang-rt-14-dev)
 
@@ -25,13 +27,16 @@ for level in "$@"; do
     build) ;;
     lint) wanted+=("${lint[@]}") ;;
     test) wanted+=("${lint[@]}" "${test[@]}") ;;
+    browser) wanted+=("${browser[@]}") ;;
     bench) wanted+=("${bench[@]}") ;;
     fuzz) wanted+=("${fuzz[@]}") ;;
-    *) sed -n '3,9s/^# //p' "$0" >&2; exit 64 ;;
+    *) sed -n '3,10s/^# //p' "$0" >&2; exit 64 ;;
   esac
 done
 missing=()
 for package in "${wanted[@]}"; do
+  # Where Node.js comes from elsewhere, npm is part of it.
+  [[ $package == npm ]] && command -v npm >/dev/null && continue
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
 done
 [[ ${#missing[@]} -eq 0 ]] && exit 0

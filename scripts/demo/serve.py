@@ -16,10 +16,14 @@ ACCOUNTS = [
     ("admin", "A. Administrator", "account_admin", None),
     ("km", "K. Agency", "agency", "km"),
     ("dsm", "D. Agency", "agency", "dsm"),
+    ("oam", "O. Agency", "agency", "oam"),
+    ("astana", "A. Agency", "agency", "KZ-71"),
     ("registrar", "R. Registrar", "registrar", None),
     ("reviewer", "V. Reviewer", "reviewer", None),
     ("approver", "P. Approver", "approver", None),
     ("coordinator", "C. Coordinator", "coordinator", None),
+    ("operator", "E. Operator", "portal_operator", None),
+    ("programme", "M. Programme", "programme_administrator", None),
     ("auditor", "U. Auditor", "auditor", None),
 ]
 
