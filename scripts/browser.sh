@@ -35,8 +35,8 @@ trap finish EXIT
 /usr/bin/python3 tests/browser/workspace.py "$ESEP" "$work"
 port=$(/usr/bin/python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 # The clock alone is another one: time limits of connections go on as they are.
-export FAKETIME_DONT_FAKE_MONOTONIC=1
-faketime -f '@2026-12-01 10:00:00' /usr/bin/python3 scripts/demo/serve.py "$ESEP" "$work/workspace" "127.0.0.1:$port" >"$work/served.txt" 2>&1 &
+env LD_PRELOAD='/usr/$LIB/faketime/libfaketime.so.1' FAKETIME='@2026-12-01 10:00:00' FAKETIME_DONT_FAKE_MONOTONIC=1 \
+  /usr/bin/python3 scripts/demo/serve.py "$ESEP" "$work/workspace" "127.0.0.1:$port" >"$work/served.txt" 2>&1 &
 server=$!
 for _ in $(seq 300); do
   grep -q 'The portal:' "$work/served.txt" && break

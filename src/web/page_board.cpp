@@ -104,6 +104,7 @@ Markup board_table(const Visitor& visitor, const std::vector<report::StatusRow>&
                      {visitor.say("STATUS-ORGANISATION"), visitor.say("LIST-REPORT"), visitor.say("STATUS-DUE"),
                       visitor.say("STATUS-TIMELINESS"), visitor.say("STATUS-DAYS-LATE"), visitor.say("STATUS-STATE"),
                       visitor.say("STATUS-NUMBER"), visitor.say("LIST-REMARK")});
+  table.numbers_in(4);
   for (const report::StatusRow& row : rows) {
     const Markup number =
         row.submission.empty() ? Markup() : link(report_address(visitor, row.submission), row.submission);

@@ -34,6 +34,7 @@ Markup months(const Visitor& visitor, int year) {
   const calendar::WorkingDays& days = visitor.engine().calendar();
   TableBuilder table(visitor.say(Message("WEB-WORKING-DAYS-OF", {{"year", std::to_string(year)}})),
                      {visitor.say("BLANK-PERIOD"), visitor.say("WEB-WORKING-DAYS")});
+  table.numbers_in(1);
   for (unsigned month = 1; month <= kMonths; ++month) {
     const auto first = *calendar::Date::from_ymd(year, month, 1);
     const int before = days.is_working(first) ? 1 : 0;

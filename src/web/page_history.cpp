@@ -57,6 +57,7 @@ Markup entries_table(const Visitor& visitor, const std::vector<text::EntryView>&
   TableBuilder table(visitor.say("WEB-HISTORY"),
                      {"№", visitor.say("LIST-TIME"), visitor.say("LIST-USER"), visitor.say("LIST-ACTION"),
                       visitor.say("STATUS-NUMBER"), visitor.say("LIST-HASH"), visitor.say("LIST-REMARK")});
+  table.numbers_in(0);
   const size_t first = entries.size() > kShown ? entries.size() - kShown : 0;
   for (size_t i = entries.size(); i > first; --i) {
     const text::EntryView& one = entries[i - 1];

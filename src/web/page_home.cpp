@@ -8,15 +8,16 @@ namespace esep::web {
 http::Response home_page(const Visitor& visitor, const PathValues& values [[maybe_unused]]) {
   Markup body = paragraph(visitor.say("WEB-INTRO"));
   if (!visitor.session()) body += paragraph(button_link(visitor.address("/sign-in"), visitor.say("WEB-SIGN-IN")));
-  std::vector<Markup> ways;
+  Markup ways;
   for (const NavigationEntry& entry : navigation()) {
     const auto route =
         std::find_if(routes().begin(), routes().end(), [&](const Route& one) { return one.pattern == entry.path; });
     if (route == routes().end() || !lets_in(route->access, visitor)) continue;
-    const std::string title = visitor.say(Message(entry.title));
-    ways.push_back(joined({link(visitor.address(entry.path), title), ": ", visitor.say(Message(entry.about))}));
+    const Markup way = link(visitor.address(entry.path), visitor.say(Message(entry.title)));
+    ways += element("li", way + element("p", visitor.say(Message(entry.about))));
   }
-  return page_response(visitor, {visitor.say("WEB-SERVICE"), body + list(ways), 200, {}, done_text(visitor)});
+  body += element("ul", {{"class", "ways"}}, ways);
+  return page_response(visitor, {visitor.say("WEB-SERVICE"), body, 200, {}, done_text(visitor)});
 }
 
 }  // namespace esep::web

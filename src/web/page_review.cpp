@@ -73,7 +73,10 @@ Markup sheet(const Visitor& visitor, const report::ReviewCase& view) {
   if (!opened.grid) return {};
   const auto& sheets = opened.grid->sheets();
   const auto first = std::find_if(sheets.begin(), sheets.end(), [](const auto& one) { return !one.hidden; });
-  return sheet_view(visitor, *opened.grid, marks_of(view, first == sheets.end() ? "" : first->name));
+  // How a cell is chosen: said where scripts run, because only they know which is.
+  const Markup hint =
+      element("p", {{"class", "hint"}, {"id", "cell-hint"}, flag("hidden")}, visitor.say("WEB-CELL-HINT"));
+  return hint + sheet_view(visitor, *opened.grid, marks_of(view, first == sheets.end() ? "" : first->name));
 }
 
 // What the report changed against the one before, if both have rows.

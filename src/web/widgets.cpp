@@ -103,17 +103,16 @@ TableBuilder::TableBuilder(std::string caption, const std::vector<std::string>& 
 
 void TableBuilder::row(const std::vector<Markup>& cells, const std::string& mark) {
   Markup inside;
-  bool first = true;
-  for (const Markup& cell : cells) {
-    inside += first ? element("th", {{"scope", "row"}}, cell) : element("td", cell);
-    first = false;
-  }
+  for (size_t i = 0; i < cells.size(); ++i)
+    inside += element(i == 0 ? "th" : "td",
+                      {given_if(i == 0, {"scope", "row"}), given_if(i == numbers_, {"class", "n"})}, cells[i]);
   rows_ += element("tr", {given_if(!mark.empty(), {"id", mark})}, inside);
 }
 
 Markup TableBuilder::markup() const {
   Markup titles;
-  for (const std::string& title : titles_) titles += element("th", {{"scope", "col"}}, title);
+  for (size_t i = 0; i < titles_.size(); ++i)
+    titles += element("th", {{"scope", "col"}, given_if(i == numbers_, {"class", "n"})}, titles_[i]);
   const Markup table = element(
       "table", element("caption", caption_) + element("thead", element("tr", titles)) + element("tbody", rows_));
   // A frame that scrolls can be reached by the keyboard, and so has a name.

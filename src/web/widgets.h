@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -38,6 +39,8 @@ enum class Tone { plain, good, busy, warning, bad };
 class TableBuilder {
  public:
   TableBuilder(std::string caption, const std::vector<std::string>& titles);
+  /// The column of numbers: they stand at the right. The first is 0.
+  void numbers_in(size_t column) { numbers_ = column; }
   /// The first cell of a row is its heading. `mark`: id of the row; empty: none.
   void row(const std::vector<Markup>& cells, const std::string& mark = "");
   [[nodiscard]] bool empty() const { return rows_.empty(); }
@@ -46,6 +49,7 @@ class TableBuilder {
  private:
   std::string caption_;
   std::vector<std::string> titles_;
+  std::optional<size_t> numbers_;
   Markup rows_;
 };
 

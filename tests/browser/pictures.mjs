@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// The pictures of the guides (docs/guide_portal.*.md), in Kazakh and in Russian.
+import path from "node:path";
+import { passwordOf } from "./person.mjs";
+import { checkedPage } from "./places.mjs";
+
+const PICTURES = [
+  ["today", "km", "/today"],
+  ["findings", "km", checkedPage],
+  ["board", "registrar", "/board?form=tied-grant-usage&period=2026-10&sort=late"],
+  ["summary", "registrar", "/summary/roadmap?period=2026-H1"],
+  ["desk", "reviewer", "/desk?show=all"],
+  ["review", "reviewer", "/review/S-000027"],
+];
+
+export async function takePictures(browser, address, folder) {
+  let taken = 0;
+  for (const [name, login, place] of PICTURES) {
+    const context = await browser.newContext({ viewport: { width: 1000, height: 640 }, colorScheme: "light" });
+    const page = await context.newPage();
+    await page.goto(`${address}/en/sign-in`);
+    await page.fill("#login", login);
+    await page.fill("#password", passwordOf(login));
+    await page.click("main button");
+    const at = typeof place === "string" ? place : await place(page, address);
+    for (const lang of ["kk", "ru"]) {
+      await page.goto(`${address}/${lang}${at}`);
+      await page.screenshot({ path: path.join(folder, `${name}.${lang}.png`) });
+      taken += 1;
+    }
+    await context.close();
+  }
+  return taken;
+}
