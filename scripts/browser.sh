@@ -34,9 +34,10 @@ finish() {
 trap finish EXIT
 /usr/bin/python3 tests/browser/workspace.py "$ESEP" "$work"
 port=$(/usr/bin/python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
-# The clock alone is another one: time limits of connections go on as they are.
-env LD_PRELOAD='/usr/$LIB/faketime/libfaketime.so.1' FAKETIME='@2026-12-01 10:00:00' FAKETIME_DONT_FAKE_MONOTONIC=1 \
-  /usr/bin/python3 scripts/demo/serve.py "$ESEP" "$work/workspace" "127.0.0.1:$port" >"$work/served.txt" 2>&1 &
+# The program alone has another clock: its day, not its time limits.
+printf '#!/bin/sh\nLD_PRELOAD=/usr/\\$LIB/faketime/libfaketime.so.1 FAKETIME="@2026-12-01 10:00:00" FAKETIME_DONT_FAKE_MONOTONIC=1 exec "%s" "$@"\n' "$ESEP" >"$work/esep"
+chmod +x "$work/esep"
+/usr/bin/python3 scripts/demo/serve.py "$work/esep" "$work/workspace" "127.0.0.1:$port" >"$work/served.txt" 2>&1 &
 server=$!
 for _ in $(seq 300); do
   grep -q 'The portal:' "$work/served.txt" && break

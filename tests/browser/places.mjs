@@ -16,8 +16,9 @@ export async function checkedPage(page, address) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "esep-walk-"));
   const blank = path.join(folder, "blank.xlsx");
   const wrong = path.join(folder, "report.xlsx");
-  const answer = await page.request.get(`${address}/ru/blank?form=${FORM}&org=km&subject=G-001&period=2026-11`);
-  fs.writeFileSync(blank, await answer.body());
+  await page.goto(`${address}/ru/today`);
+  const [given] = await Promise.all([page.waitForEvent("download"), page.click(`a[href*="/blank?form=${FORM}&org=km&subject=G-001&period=2026-11"]`)]);
+  await given.saveAs(blank);
   execFileSync("/usr/bin/python3", [path.join(SOURCE, "tests/samples/tied-grants/fill.py"), path.join(SOURCE, `forms/${FORM}.2025-06.toml`),
     "cells that cannot be read as what they should be", blank, wrong, "--set", "compiled_on=01.12.2026"]);
   await page.goto(`${address}/ru/hand-in`);
