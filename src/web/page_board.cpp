@@ -134,7 +134,7 @@ Markup papers(const Visitor& visitor, const Asked& asked) {
   std::vector<Markup> links;
   for (const char* format : {"pdf", "xlsx", "docx"})
     links.push_back(link(visitor.address("/board/paper") + asked.query() + "&to=" + format,
-                         visitor.say(Message("WEB-PAPER-STATUS", {{"format", format}}))));
+                         visitor.say(Message("WEB-PAPER-STATUS", {{"format", format_name(format)}}))));
   return list(links);
 }
 

@@ -35,7 +35,7 @@ Markup row_links(const Visitor& visitor, const report::Duty& duty) {
   std::vector<Markup> links;
   for (const char* format : {"pdf", "xlsx", "docx"})
     links.push_back(link(visitor.address("/composed/paper") + key_query(duty.key) + "&to=" + format,
-                         visitor.say(Message("WEB-PAPER-REPORT", {{"format", format}}))));
+                         visitor.say(Message("WEB-PAPER-REPORT", {{"format", format_name(format)}}))));
   links.push_back(link(visitor.address("/composed/dispatch") + key_query(duty.key), visitor.say("WEB-DISPATCH")));
   return list(links);
 }

@@ -74,16 +74,20 @@ Markup next_steps(const Visitor& visitor, const WaitingFile& file, const app::Ch
   return out;
 }
 
-const char* result_key(const app::CheckedFile& file) {
-  if (file.form == nullptr || report::has_errors(file.findings)) return "WEB-CHECK-ERRORS";
-  return file.findings.empty() ? "WEB-CHECK-CLEAN" : "WEB-CHECK-REMARKS";
+// What comes of the check, as a sentence in its colour.
+Markup result_line(const Visitor& visitor, const app::CheckedFile& file) {
+  const auto say = [&](const char* key, const char* look) {
+    return element("p", {{"class", std::string("result") + look}}, visitor.say(key));
+  };
+  if (file.form == nullptr || report::has_errors(file.findings)) return say("WEB-CHECK-ERRORS", " bad");
+  return file.findings.empty() ? say("WEB-CHECK-CLEAN", "") : say("WEB-CHECK-REMARKS", " warning");
 }
 
 http::Response checked_response(const Visitor& visitor, const WaitingFile& file, app::CheckedFile& checked) {
   const bool foreign = checked.form != nullptr && !visitor.acts_for(checked.key.organisation);
   Page page{visitor.say("WEB-CHECKED"), {}};
   page.body = facts({{visitor.say("WEB-FILE"), file.name()}}) + read_as(visitor, checked);
-  page.body += element("p", {{"class", "result"}}, visitor.say(result_key(checked)));
+  page.body += result_line(visitor, checked);
   if (foreign) page.mistakes.push_back({"", visitor.say("WEB-OTHER-BODY")});
   page.body += findings_list(visitor, checked.findings);
   if (!foreign) page.body += next_steps(visitor, file, checked);

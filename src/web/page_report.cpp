@@ -28,8 +28,8 @@ Markup papers(const Visitor& visitor, const report::Submission& submission) {
   for (const bool receipt : {true, false}) {
     if (submission.revision == 0 && !receipt) continue;
     for (const char* format : {"pdf", "xlsx", "docx"}) {
-      const Message title = receipt ? Message("WEB-PAPER-RECEIPT", {{"format", format}})
-                                    : Message("WEB-PAPER-REPORT", {{"format", format}});
+      const Message title = receipt ? Message("WEB-PAPER-RECEIPT", {{"format", format_name(format)}})
+                                    : Message("WEB-PAPER-REPORT", {{"format", format_name(format)}});
       links.push_back(
           link(here + "/paper?kind=" + (receipt ? "receipt" : "report") + "&to=" + format, visitor.say(title)));
     }

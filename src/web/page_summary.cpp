@@ -51,7 +51,7 @@ Markup papers(const Visitor& visitor, const form::Summary& summary, const app::S
   const std::string period = request.period ? "&period=" + percent_encoded(request.period->text()) : "";
   for (const char* format : {"pdf", "xlsx", "docx"})
     links.push_back(link(visitor.address("/summary/" + summary.id + "/paper") + "?to=" + format + period,
-                         visitor.say(Message("WEB-PAPER-SUMMARY", {{"format", format}}))));
+                         visitor.say(Message("WEB-PAPER-SUMMARY", {{"format", format_name(format)}}))));
   return list(links);
 }
 

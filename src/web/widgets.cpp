@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "web/widgets.h"
 
+#include <algorithm>
+
 namespace esep::web {
 namespace {
 
@@ -142,6 +144,12 @@ Markup heading(int level, const std::string& text, const std::string& id) {
 
 Markup details(const std::string& summary, const Markup& inside) {
   return element("details", element("summary", summary) + inside);
+}
+
+std::string format_name(std::string_view format) {
+  std::string out(format);
+  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
+  return out;
 }
 
 Markup button_link(const std::string& address, const std::string& label) {

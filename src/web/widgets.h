@@ -60,6 +60,8 @@ class TableBuilder {
 [[nodiscard]] Markup heading(int level, const std::string& text, const std::string& id = "");
 /// What lies open only when it is asked for.
 [[nodiscard]] Markup details(const std::string& summary, const Markup& inside);
+/// "PDF" of "pdf", as people write it.
+[[nodiscard]] std::string format_name(std::string_view format);
 /// A link that looks like a button.
 [[nodiscard]] Markup button_link(const std::string& address, const std::string& label);
 

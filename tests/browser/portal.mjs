@@ -21,6 +21,7 @@ if (has("--pictures")) {
 } else {
   if (!has("--ways")) {
     const walked = await walkAll(browser, address, shots);
+    for (const line of walked.wrong) console.error(line);
     wrong.push(...walked.wrong);
     console.log(`${walked.pages} pages, ${walked.wrong.length} wrong, ${seconds()} s`);
   }
@@ -31,5 +32,4 @@ if (has("--pictures")) {
   }
 }
 await browser.close();
-for (const line of wrong) console.error(line);
 process.exit(wrong.length ? 1 : 0);

@@ -61,7 +61,7 @@ async function reportsAtLast(person, agency) {
   expect(/#f\d+$/.test(person.page.url()), "the mark does not lead back to its finding");
   await person.download('a[href$="/marked"]', "marked.xlsx");
   const number = await handIn(person, fill(person, blank, "right.xlsx"));
-  await person.says(number, "The report was received");
+  await person.says(number, "The report is registered");
   const receipt = await person.download('a[href*="kind=receipt"][href$="to=pdf"]', "receipt.pdf");
   return { number, blank, receipt, code: codeIn(textOf(receipt)) };
 }
@@ -172,6 +172,7 @@ async function unlocksAndExcuses(person) {
   await person.choose("#org", "gzhbm");
   await person.type("#until", "31.12.2026");
   await person.type("#waive-reason", "The grant begins in January.");
+  await person.type("#basis", "Order No. 45 of 30.11.2026");
   await person.press('form[action$="/waive"] button');
   await person.says("The waiver is recorded");
 }
@@ -281,6 +282,7 @@ export async function takeWays(browser, address, shots) {
         if (login) await person.signOut();
       } catch (error) {
         wrong.push(`${name}: ${error.message.split("\n")[0]}`);
+        console.error(wrong.at(-1));
         if (shots) await person.page.screenshot({ path: `${shots}/${name.replace(/[^\w-]+/g, "_")}.png` });
       }
       if (keeps) kept.push(person);
