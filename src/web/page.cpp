@@ -4,6 +4,7 @@
 #include "base/percent_encoded.h"
 #include "web/assets.h"
 #include "web/language_name.h"
+#include "web/own_words.h"
 #include "web/route.h"
 #include "web/widgets.h"
 
@@ -169,8 +170,8 @@ http::Response too_often(const Visitor& visitor, accounts::Instant seconds) {
 }
 
 Mistake mistake_of(const Visitor& visitor, const Error& error) {
-  std::string text = visitor.say(error.message());
-  if (!error.hint().empty()) text += " " + visitor.say(error.hint());
+  std::string text = visitor.say(own_words(error.message()));
+  if (!error.hint().empty()) text += " " + visitor.say(own_words(error.hint()));
   return {"", std::move(text)};
 }
 

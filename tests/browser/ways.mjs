@@ -168,12 +168,18 @@ async function unlocksAndExcuses(person) {
   await person.type("#reason", "A correction came late.");
   await person.press('form[action$="/unlock"] button');
   await person.says("The period is unlocked");
-  await person.press('details:has(form[action$="/waive"]) > summary');
-  await person.choose("#org", "gzhbm");
-  await person.type("#until", "31.12.2026");
-  await person.type("#waive-reason", "The grant begins in January.");
-  await person.type("#basis", "Order No. 45 of 30.11.2026");
-  await person.press('form[action$="/waive"] button');
+  const waive = async (basis) => {
+    await person.press('details:has(form[action$="/waive"]) > summary');
+    await person.choose("#org", "gzhbm");
+    await person.type("#until", "31.12.2026");
+    await person.type("#waive-reason", "The grant begins in January.");
+    await person.type("#basis", basis);
+    await person.press('form[action$="/waive"] button');
+  };
+  await waive(" ");
+  await person.says("Write the reason and the document"); // and not how the command line has it
+  await person.go(`/board?form=${FORM}&period=2026-10`);
+  await waive("Order No. 45 of 30.11.2026");
   await person.says("The waiver is recorded");
 }
 
