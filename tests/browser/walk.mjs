@@ -13,7 +13,7 @@ const LOOKS = [
   { width: 320, colorScheme: "light" },
 ];
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const AT_ONCE = 2;
+const AT_ONCE = 3;
 const EXPECTED = /status of (403|404|409|422)/;
 
 // Runs in the page: what is cut by the end of a line.
