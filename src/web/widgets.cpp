@@ -103,20 +103,29 @@ Markup tag(const std::string& word, Tone tone) { return element("span", {{"class
 TableBuilder::TableBuilder(std::string caption, const std::vector<std::string>& titles)
     : caption_(std::move(caption)), titles_(titles) {}
 
+// The roles are said because a narrow window shows each row as a list (portal.css), which would take them away.
 void TableBuilder::row(const std::vector<Markup>& cells, const std::string& mark) {
   Markup inside;
   for (size_t i = 0; i < cells.size(); ++i)
     inside += element(i == 0 ? "th" : "td",
-                      {given_if(i == 0, {"scope", "row"}), given_if(i == numbers_, {"class", "n"})}, cells[i]);
-  rows_ += element("tr", {given_if(!mark.empty(), {"id", mark})}, inside);
+                      {given_if(i == 0, {"scope", "row"}),
+                       {"role", i == 0 ? "rowheader" : "cell"},
+                       given_if(i == numbers_, {"class", "n"}),
+                       given_if(i > 0, {"data-title", i < titles_.size() ? titles_[i] : ""})},
+                      cells[i]);
+  rows_ += element("tr", {{"role", "row"}, given_if(!mark.empty(), {"id", mark})}, inside);
 }
 
 Markup TableBuilder::markup() const {
   Markup titles;
   for (size_t i = 0; i < titles_.size(); ++i)
-    titles += element("th", {{"scope", "col"}, given_if(i == numbers_, {"class", "n"})}, titles_[i]);
-  const Markup table = element(
-      "table", element("caption", caption_) + element("thead", element("tr", titles)) + element("tbody", rows_));
+    titles += element("th", {{"scope", "col"}, {"role", "columnheader"}, given_if(i == numbers_, {"class", "n"})},
+                      titles_[i]);
+  const Attributes group = {{"role", "rowgroup"}};
+  const Markup table = element("table", {{"class", "rows"}, {"role", "table"}},
+                               element("caption", caption_) +
+                                   element("thead", group, element("tr", {{"role", "row"}}, titles)) +
+                                   element("tbody", group, rows_));
   // A frame that scrolls can be reached by the keyboard, and so has a name.
   return element("div", {{"class", "frame"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", caption_}}, table);
 }

@@ -57,9 +57,12 @@ export class Person {
   async tabTo(selector) {
     const wanted = this.page.locator(selector).first();
     await wanted.waitFor({ state: "attached", timeout: 5000 }).catch(() => expect(false, `no ${selector} on ${this.page.url()}`));
+    // Back, if it stands before what has the focus.
+    const before = await wanted.evaluate((one) => (document.activeElement.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING) !== 0);
+    const key = before ? "Shift+Tab" : "Tab";
     for (let i = 0; i < MOST_TABS; i += 1) {
       if (await wanted.evaluate((element) => element === document.activeElement)) return wanted;
-      await this.page.keyboard.press("Tab");
+      await this.page.keyboard.press(key);
     }
     throw new Error(`${selector} cannot be reached by the keyboard on ${this.page.url()}`);
   }

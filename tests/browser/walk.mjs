@@ -94,7 +94,9 @@ export async function walkAll(browser, address, shots) {
   const waiting = Object.entries(PLACES);
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const before = Date.now();
       await walk.visitAll(...next).catch((error) => walk.wrong.push(`${next[0]}: ${error.message.split("\n")[0]}`));
+      console.log(`pages of ${next[0] || "anybody"}: ${((Date.now() - before) / 1000).toFixed(0)} s`);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
