@@ -174,11 +174,12 @@ Markup letters(const Visitor& visitor, const report::ReviewCase& view) {
   std::vector<Markup> links;
   const std::string here = visitor.address(step_path(view.submission, "letter"));
   for (const char* format : {"pdf", "docx"})
-    links.push_back(link(here + "?to=" + format, visitor.say(Message("WEB-LETTER", {{"format", format_name(format)}}))));
+    links.push_back(
+        link(here + "?to=" + format, visitor.say(Message("WEB-LETTER", {{"format", format_name(format)}}))));
   if (view.submission.state == report::State::returned)
     for (const char* format : {"pdf", "docx"})
-      links.push_back(
-          link(here + "?kind=return&to=" + format, visitor.say(Message("WEB-RETURN-PACKET", {{"format", format_name(format)}}))));
+      links.push_back(link(here + "?kind=return&to=" + format,
+                           visitor.say(Message("WEB-RETURN-PACKET", {{"format", format_name(format)}}))));
   return heading(2, visitor.say("WEB-LETTERS")) + list(links);
 }
 

@@ -122,10 +122,10 @@ Markup TableBuilder::markup() const {
     titles += element("th", {{"scope", "col"}, {"role", "columnheader"}, given_if(i == numbers_, {"class", "n"})},
                       titles_[i]);
   const Attributes group = {{"role", "rowgroup"}};
-  const Markup table = element("table", {{"class", "rows"}, {"role", "table"}},
-                               element("caption", caption_) +
-                                   element("thead", group, element("tr", {{"role", "row"}}, titles)) +
-                                   element("tbody", group, rows_));
+  const Markup table =
+      element("table", {{"class", "rows"}, {"role", "table"}},
+              element("caption", caption_) + element("thead", group, element("tr", {{"role", "row"}}, titles)) +
+                  element("tbody", group, rows_));
   // A frame that scrolls can be reached by the keyboard, and so has a name.
   return element("div", {{"class", "frame"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", caption_}}, table);
 }

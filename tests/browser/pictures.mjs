@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The pictures of the guides (docs/guide_portal.*.md), in Kazakh and in Russian.
+import fs from "node:fs";
 import path from "node:path";
 import { passwordOf } from "./person.mjs";
 import { checkedPage } from "./places.mjs";
@@ -13,10 +14,12 @@ const PICTURES = [
   ["review", "reviewer", "/review/S-000027"],
 ];
 
+const MOST_BYTES = 80 * 1024;
+
 export async function takePictures(browser, address, folder) {
   let taken = 0;
   for (const [name, login, place] of PICTURES) {
-    const context = await browser.newContext({ viewport: { width: 1000, height: 640 }, colorScheme: "light" });
+    const context = await browser.newContext({ viewport: { width: 960, height: 600 }, colorScheme: "light" });
     const page = await context.newPage();
     await page.goto(`${address}/en/sign-in`);
     await page.fill("#login", login);
@@ -25,7 +28,9 @@ export async function takePictures(browser, address, folder) {
     const at = typeof place === "string" ? place : await place(page, address);
     for (const lang of ["kk", "ru"]) {
       await page.goto(`${address}/${lang}${at}`);
-      await page.screenshot({ path: path.join(folder, `${name}.${lang}.png`) });
+      const file = path.join(folder, `${name}.${lang}.png`);
+      await page.screenshot({ path: file });
+      if (fs.statSync(file).size > MOST_BYTES) throw new Error(`${file} is too big for the repository`);
       taken += 1;
     }
     await context.close();
