@@ -5,21 +5,22 @@ import path from "node:path";
 import { passwordOf } from "./person.mjs";
 import { checkedPage } from "./places.mjs";
 
+// Name, who sees it, where, and what stands at the top.
 const PICTURES = [
   ["today", "km", "/today"],
   ["findings", "km", checkedPage],
-  ["board", "registrar", "/board?form=tied-grant-usage&period=2026-10&sort=late"],
-  ["summary", "registrar", "/summary/roadmap?period=2026-H1"],
+  ["board", "registrar", "/board?form=tied-grant-usage&period=2026-10&sort=late", ".counts"],
+  ["summary", "registrar", "/summary/roadmap?period=2026-H1", "figure"],
   ["desk", "reviewer", "/desk?show=all"],
   ["review", "reviewer", "/review/S-000027"],
 ];
 
-const MOST_BYTES = 80 * 1024;
+const MOST_BYTES = 60 * 1024;
 
 export async function takePictures(browser, address, folder) {
   let taken = 0;
-  for (const [name, login, place] of PICTURES) {
-    const context = await browser.newContext({ viewport: { width: 960, height: 600 }, colorScheme: "light" });
+  for (const [name, login, place, top = "h1"] of PICTURES) {
+    const context = await browser.newContext({ viewport: { width: 840, height: 480 }, colorScheme: "light" });
     const page = await context.newPage();
     await page.goto(`${address}/en/sign-in`);
     await page.fill("#login", login);
@@ -28,6 +29,7 @@ export async function takePictures(browser, address, folder) {
     const at = typeof place === "string" ? place : await place(page, address);
     for (const lang of ["kk", "ru"]) {
       await page.goto(`${address}/${lang}${at}`);
+      await page.locator(top).first().evaluate((one) => one.scrollIntoView());
       const file = path.join(folder, `${name}.${lang}.png`);
       await page.screenshot({ path: file });
       if (fs.statSync(file).size > MOST_BYTES) throw new Error(`${file} is too big for the repository`);
