@@ -4,6 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { passwordOf } from "./person.mjs";
 import { checkedPage } from "./places.mjs";
+import { smallPng } from "./small_png.mjs";
 
 // Name, who sees it, where, and what stands at the top.
 const PICTURES = [
@@ -20,7 +21,7 @@ const MOST_BYTES = 60 * 1024;
 export async function takePictures(browser, address, folder) {
   let taken = 0;
   for (const [name, login, place, top = "h1"] of PICTURES) {
-    const context = await browser.newContext({ viewport: { width: 840, height: 480 }, colorScheme: "light" });
+    const context = await browser.newContext({ viewport: { width: 960, height: 600 }, colorScheme: "light" });
     const page = await context.newPage();
     await page.goto(`${address}/en/sign-in`);
     await page.fill("#login", login);
@@ -31,7 +32,7 @@ export async function takePictures(browser, address, folder) {
       await page.goto(`${address}/${lang}${at}`);
       await page.locator(top).first().evaluate((one) => one.scrollIntoView());
       const file = path.join(folder, `${name}.${lang}.png`);
-      await page.screenshot({ path: file });
+      fs.writeFileSync(file, smallPng(await page.screenshot()));
       if (fs.statSync(file).size > MOST_BYTES) throw new Error(`${file} is too big for the repository`);
       taken += 1;
     }
