@@ -21,7 +21,6 @@ if (has("--pictures")) {
 } else {
   if (!has("--ways")) {
     const walked = await walkAll(browser, address, shots);
-    for (const line of walked.wrong) console.error(line);
     wrong.push(...walked.wrong);
     console.log(`${walked.pages} pages, ${walked.wrong.length} wrong, ${seconds()} s`);
   }

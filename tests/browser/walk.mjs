@@ -13,7 +13,8 @@ const LOOKS = [
   { width: 320, colorScheme: "light" },
 ];
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const AT_ONCE = 3;
+const AT_ONCE = 2;
+const MOST_TOLD = 200;
 const EXPECTED = /status of (403|404|409|422)/;
 
 // Runs in the page: what is cut by the end of a line.
@@ -39,15 +40,19 @@ class Walk {
     Object.assign(this, { browser, address, shots, pages: 0, wrong: [] });
   }
 
+  tell(what) {
+    if (this.wrong.push(what) <= MOST_TOLD) console.error(what);
+  }
+
   async judge(page, name) {
     this.pages += 1;
     const axe = await new AxeBuilder({ page }).withTags(RULES).analyze();
     for (const one of axe.violations)
-      this.wrong.push(`${name}: ${one.id}: ${one.help}: ${one.nodes.slice(0, 2).map((node) => node.html.slice(0, 160)).join(" | ")}`);
+      this.tell(`${name}: ${one.id}: ${one.help}: ${one.nodes.slice(0, 2).map((node) => node.html.slice(0, 160)).join(" | ")}`);
     const over = await page.evaluate(overhang);
-    if (over > 1) this.wrong.push(`${name}: ${over} px wider than the window`);
+    if (over > 1) this.tell(`${name}: ${over} px wider than the window`);
     const cut = await page.evaluate(cutThings);
-    if (cut.length > 0) this.wrong.push(`${name}: cut by the end of a line: ${cut.slice(0, 3).join(", ")}`);
+    if (cut.length > 0) this.tell(`${name}: cut by the end of a line: ${cut.slice(0, 3).join(", ")}`);
     if (this.shots) await page.screenshot({ path: `${this.shots}/${name.replace(/[^\w-]+/g, "_")}.png`, fullPage: true });
   }
 
@@ -55,7 +60,7 @@ class Walk {
     await page.emulateMedia({ media: "print", colorScheme: "light" });
     await page.setViewportSize({ width: 794, height: 1123 });
     if (await page.locator("header, footer, main form").evaluateAll((all) => all.some((one) => one.offsetParent !== null)))
-      this.wrong.push(`${name}: printed with what only a screen needs`);
+      this.tell(`${name}: printed with what only a screen needs`);
     await page.emulateMedia({ media: "screen" });
   }
 
@@ -77,7 +82,7 @@ class Walk {
   async visitAll(login, places) {
     const context = await this.browser.newContext();
     const page = await context.newPage();
-    page.on("console", (message) => message.type() === "error" && !EXPECTED.test(message.text()) && this.wrong.push(`${page.url()}: console: ${message.text()}`));
+    page.on("console", (message) => message.type() === "error" && !EXPECTED.test(message.text()) && this.tell(`${page.url()}: console: ${message.text()}`));
     if (login) {
       await page.goto(`${this.address}/en/sign-in`);
       await page.fill("#login", login);
@@ -95,7 +100,7 @@ export async function walkAll(browser, address, shots) {
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const before = Date.now();
-      await walk.visitAll(...next).catch((error) => walk.wrong.push(`${next[0]}: ${error.message.split("\n")[0]}`));
+      await walk.visitAll(...next).catch((error) => walk.tell(`${next[0]}: ${error.message.split("\n")[0]}`));
       console.log(`pages of ${next[0] || "anybody"}: ${((Date.now() - before) / 1000).toFixed(0)} s`);
     }
   };
