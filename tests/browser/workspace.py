@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """A small workspace in which every page of the portal has something to show, as of 1 December 2026: tied grants of October (in time, late, wrong, corrected,
 returned, missing), the roadmap's first half of 2026 with its summary, one public discussion. usage: workspace.py ESEP FOLDER"""
+import csv
 import json
 import pathlib
 import subprocess
@@ -34,8 +35,18 @@ class Office:
     def discuss(self):
         self.on("2026-01-12", "import", "passports", BUDGETS / "passports.csv")
         self.on("2026-01-12", "event", "posted", "--subject", "BP-2026-001", "--date", "2026-01-12")
-        self.on("2026-01-29", "import", "proposals", BUDGETS / "proposals.csv")
+        self.on("2026-01-29", "import", "proposals", self.undecided(BUDGETS / "proposals.csv"))
         self.on("2026-01-29", "import", "votes", BUDGETS / "votes.csv")
+
+    def undecided(self, proposals):
+        """The same proposals, before anybody decided: the operator has something to do in each look of the ways."""
+        with open(proposals, encoding="utf-8", newline="") as file:
+            rows = list(csv.reader(file, delimiter=";"))
+        first = rows[0].index("decision")
+        out = self.folder / "proposals.csv"
+        with open(out, "w", encoding="utf-8", newline="") as file:
+            csv.writer(file, delimiter=";").writerows([rows[0], *(row[:first] + [""] * (len(row) - first) for row in rows[1:])])
+        return out
 
     def follow_the_roadmap(self):
         blanks, filled = self.folder / "roadmap-blanks", self.folder / "roadmap"
