@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <catch2/catch.hpp>
-
 #include "web/own_words.h"
+
+#include <catch2/catch.hpp>
 
 using namespace esep;
 
