@@ -248,7 +248,7 @@ async function verifies(person, { code, receipt }) {
   await person.openPage("/verify");
   await person.type("#code", code.toLowerCase());
   await person.press("main form button");
-  await person.says(code, "Ministry");
+  await person.says(code, "November 2026");
   await person.chooseFile("#file", receipt);
   await person.press("#verify-file button");
   await person.says("unaltered");
