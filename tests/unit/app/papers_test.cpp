@@ -26,7 +26,8 @@ const std::string kReport = "1;2\nАпорт;1 250,50\nГолден;900\n";
 
 // As a page: everything that a reader sees is in it.
 std::string html(const document::Document& document) {
-  return app::write_document(Engine{std::nullopt}, document, OutputFormat::html).bytes;
+  Engine engine{std::nullopt};
+  return app::write_document(engine, document, OutputFormat::html).bytes;
 }
 
 struct Reported {

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "form/form_fixture.h"
+#include "form/summary.h"
 
 using namespace esep;
 using namespace esep::form;
