@@ -1,17 +1,18 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # The portal in a real browser: installs, builds, makes a small workspace, serves it, walks through every page and each role's way.
-# usage: scripts/browser.sh [--ways | --walk | --pictures FOLDER] [--shots FOLDER]
+# usage: scripts/browser.sh [--all] [--ways | --walk | --pictures FOLDER] [--shots FOLDER]
+#   --all               every page in every language and look, every way in each look; else a share of them
 #   --ways, --walk      only that part
 #   --pictures FOLDER   instead of both: the pictures of the guides (docs/pictures)
 #   --shots FOLDER      keeps a picture of every page
-# ESEP=… takes a ready binary. The day is always 1 December 2026, so that the same is due.
+# Code 77: the packages of npm could not be fetched, so nothing was run. ESEP=… takes a ready binary. The day is always 1 December 2026, so that the same is due.
 set -euo pipefail
 options=()
 for option in "$@"; do
   case $option in
-    --ways | --walk | --pictures | --shots) options+=("$option") ;;
-    -*) sed -n '4,8s/^# //p' "$0" >&2; exit 64 ;;
+    --all | --ways | --walk | --pictures | --shots) options+=("$option") ;;
+    -*) sed -n '4,9s/^# //p' "$0" >&2; exit 64 ;;
     *) mkdir -p "$option"; options+=("$(realpath "$option")") ;;
   esac
 done
@@ -23,7 +24,12 @@ if [[ -z ${ESEP:-} ]]; then
   cmake --build --preset release --target esep
   ESEP=$PWD/build/src/esep
 fi
-[[ -d tests/browser/node_modules ]] || npm --prefix tests/browser ci --ignore-scripts --no-audit --no-fund >/dev/null
+if [[ ! -d tests/browser/node_modules ]]; then
+  npm --prefix tests/browser ci --ignore-scripts --no-audit --no-fund >/dev/null || {
+    echo "The packages of tests/browser could not be fetched: the browser tests were NOT run." >&2
+    exit 77
+  }
+fi
 
 work=$(mktemp -d)
 server=

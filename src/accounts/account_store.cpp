@@ -72,8 +72,11 @@ Account AccountStore::required(const std::string& login) const {
 
 void AccountStore::add(const Account& account) {
   sqlite::Transaction transaction(*database_);
-  if (const auto taken = find(account.login))
-    throw Error(Message("ACCOUNT-TAKEN", {{"login", account.login}, {"taken", taken->login}}));
+  for (const Account& one : list()) {
+    const bool alike =
+        skeleton(one.login) == skeleton(account.login) || printed_shape(one.login) == printed_shape(account.login);
+    if (alike) throw Error(Message("ACCOUNT-TAKEN", {{"login", account.login}, {"taken", one.login}}));
+  }
   auto insert =
       database_->prepare("INSERT INTO account (login, look, name, roles, bodies, made) VALUES (?, ?, ?, ?, ?, ?)");
   insert.bind(1, account.login)

@@ -52,6 +52,20 @@ icu::UnicodeString latin_capitals(const Shapes& shapes, const icu::UnicodeString
   return out;
 }
 
+std::string letters_and_digits(const icu::UnicodeString& seen, bool with_case) {
+  icu::UnicodeString out;
+  for (int32_t at = 0; at < seen.length(); at = seen.moveIndex32(at, 1)) {
+    const UChar32 c = seen.char32At(at);
+    if (u_isalnum(c) != 0) out.append(with_case ? c : u_foldCase(c, U_FOLD_CASE_DEFAULT));
+  }
+  std::string text;
+  return out.toUTF8String(text);
+}
+
+icu::UnicodeString unicode(std::string_view text) {
+  return icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
+}
+
 }  // namespace
 
 std::string skeleton(std::string_view name) {
@@ -61,18 +75,20 @@ std::string skeleton(std::string_view name) {
   require(status);
   const Shapes shapes;
   std::string folded;
-  const auto given = icu::UnicodeString::fromUTF8({name.data(), static_cast<int32_t>(name.size())});
-  fold->normalize(latin_capitals(shapes, plain->normalize(given, status)), status).toUTF8String(folded);
+  fold->normalize(latin_capitals(shapes, plain->normalize(unicode(name), status)), status).toUTF8String(folded);
   require(status);
-  const icu::UnicodeString seen = shapes.of(icu::UnicodeString::fromUTF8(fold_look_alikes(folded)));
-  icu::UnicodeString out;
-  for (int32_t at = 0; at < seen.length(); at = seen.moveIndex32(at, 1)) {
-    const UChar32 c = seen.char32At(at);
-    if (u_isalnum(c) != 0) out.append(u_foldCase(c, U_FOLD_CASE_DEFAULT));
-  }
-  if (out.isEmpty()) return std::string(name);
-  std::string text;
-  return out.toUTF8String(text);
+  const std::string out = letters_and_digits(shapes.of(unicode(fold_look_alikes(folded))), false);
+  return out.empty() ? std::string(name) : out;
+}
+
+std::string printed_shape(std::string_view name) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* plain = icu::Normalizer2::getNFKCInstance(status);
+  require(status);
+  const icu::UnicodeString given = plain->normalize(unicode(name), status);
+  require(status);
+  const std::string out = letters_and_digits(Shapes().of(given), true);
+  return out.empty() ? std::string(name) : out;
 }
 
 }  // namespace esep

@@ -12,4 +12,8 @@ namespace esep {
 /// without letters and digits is its own skeleton.
 [[nodiscard]] std::string skeleton(std::string_view name);
 
+/// What a name looks like as it is typed, letter case kept: in print «CIerk», with a capital i, is «Clerk». Two names
+/// of one shape are confused although their skeletons differ.
+[[nodiscard]] std::string printed_shape(std::string_view name);
+
 }  // namespace esep

@@ -81,6 +81,7 @@ http::ServerOptions options_of(Session& session, const Place& place, web::Site& 
   http::ServerOptions out;
   out.address = place.address;
   out.port = place.port;
+  out.signals = true;
   out.folder = session.engine().workspace() / "portal" / "incoming";
   make_folders(out.folder);
   out.refuse = [&site](int status) { return site.refuse(status); };
@@ -107,7 +108,7 @@ int run_serve(Session& session) {
   session.tell(
       Message("SERVE-READY", {{"address", "http://" + place.address + ":" + std::to_string(server.port()) + "/"}}));
   notify_service_manager("READY=1");
-  server.run(true);
+  server.run();
   notify_service_manager("STOPPING=1");
   session.tell("SERVE-STOPPED");
   return kOk;

@@ -132,7 +132,7 @@ bhttp::response<bhttp::string_body> answer_of(Response response, bool head, bool
 class Server::Impl {
  public:
   Impl(ServerOptions options, Handler handler);
-  void run(bool signals);
+  void run();
   void stop();
   [[nodiscard]] uint16_t port() const { return port_; }
   [[nodiscard]] size_t connections() const { return count_; }
@@ -184,6 +184,10 @@ class Server::Impl {
 
 Server::Impl::Impl(ServerOptions options, Handler handler)
     : options_(std::move(options)), handler_(std::move(handler)), workers_(options_.workers) {
+  if (options_.signals) {
+    signals_.add(SIGTERM);
+    signals_.add(SIGINT);
+  }
   error_code error;
   const auto address = asio::ip::make_address(options_.address, error);
   const tcp::endpoint endpoint(address, options_.port);
@@ -199,13 +203,9 @@ Server::Impl::Impl(ServerOptions options, Handler handler)
   port_ = acceptor_.local_endpoint().port();
 }
 
-void Server::Impl::run(bool signals) {
+void Server::Impl::run() {
   asio::co_spawn(io_, accept(), asio::detached);
-  if (signals) {
-    signals_.add(SIGTERM);
-    signals_.add(SIGINT);
-    asio::co_spawn(io_, watch_signals(), asio::detached);
-  }
+  if (options_.signals) asio::co_spawn(io_, watch_signals(), asio::detached);
   io_.run();
   workers_.join();
 }
@@ -387,7 +387,7 @@ Server::Server(ServerOptions options, Handler handler)
     : impl_(std::make_unique<Impl>(std::move(options), std::move(handler))) {}
 Server::~Server() = default;
 uint16_t Server::port() const { return impl_->port(); }
-void Server::run(bool signals) { impl_->run(signals); }
+void Server::run() { impl_->run(); }
 void Server::stop() { impl_->stop(); }
 size_t Server::connections() const { return impl_->connections(); }
 

@@ -35,6 +35,7 @@ struct ServerOptions {
   std::function<Response(int status)>
       refuse;                              // the answer to what no handler sees: 400, 405, 413, 415, 431, 500, 503, 507
   std::function<void(const Served&)> log;  // called by one thread
+  bool signals = false;                    // SIGTERM and SIGINT stop the server, from its making on
 };
 
 /// Serves until `stop`. Many slow clients take no thread: a handler runs when its request is whole. A request whose
@@ -50,8 +51,8 @@ class Server {
   Server& operator=(const Server&) = delete;
 
   [[nodiscard]] uint16_t port() const;
-  /// Returns when it has stopped. With `signals`, SIGTERM and SIGINT stop it.
-  void run(bool signals);
+  /// Returns when it has stopped.
+  void run();
   /// From any thread: takes no new connection, ends what runs within Limits::drain_time, closes the rest.
   void stop();
   [[nodiscard]] size_t connections() const;

@@ -11,10 +11,11 @@ int main(int count, char** words) {
   const std::string page(std::stoul(words[2]), 'x');
   ServerOptions options;
   options.port = 0;
+  options.signals = true;
   options.folder = words[1];
   options.refuse = [](int status) { return Response{status, "text/plain", "refused", {}}; };
   Server server(options, [&page](const Request&) { return Response{200, "text/html; charset=utf-8", page, {}}; });
   std::cout << server.port() << std::endl;
-  server.run(true);
+  server.run();
   return 0;
 }

@@ -36,8 +36,8 @@ function cutThings() {
 const overhang = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
 
 class Walk {
-  constructor(browser, address, shots) {
-    Object.assign(this, { browser, address, shots, pages: 0, wrong: [] });
+  constructor(browser, address, { shots, all }) {
+    Object.assign(this, { browser, address, shots, all, pages: 0, wrong: [], visits: 0 });
   }
 
   tell(what) {
@@ -71,7 +71,8 @@ class Walk {
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto(`${this.address}/${lang}${at}`);
     if (given.act) await given.act(page);
-    for (const look of LOOKS) {
+    const first = this.visits++ % 2; // an ordinary run: both widths, the one light, the other dark
+    for (const look of this.all ? LOOKS : [LOOKS[first], LOOKS[first + 2]]) {
       await page.emulateMedia({ colorScheme: look.colorScheme });
       await page.setViewportSize({ width: look.width, height: 800 });
       await this.judge(page, `${name} ${look.colorScheme} ${look.width}`);
@@ -89,13 +90,15 @@ class Walk {
       await page.fill("#password", passwordOf(login));
       await page.click("main button");
     }
-    for (const lang of LANGUAGES) for (const place of places) await this.visit(page, login, place, lang);
+    for (const [index, lang] of LANGUAGES.entries())
+      for (const [at, place] of places.entries()) if (this.all || at % LANGUAGES.length === index) await this.visit(page, login, place, lang);
     await context.close();
   }
 }
 
-export async function walkAll(browser, address, shots) {
-  const walk = new Walk(browser, address, shots);
+/// An ordinary run takes each page in one language and two looks.
+export async function walkAll(browser, address, which) {
+  const walk = new Walk(browser, address, which);
   const waiting = Object.entries(PLACES);
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {

@@ -278,10 +278,11 @@ async function story(act, agency, index) {
   await act("admin", (person) => invites(person, `new${index}`));
 }
 
-export async function takeWays(browser, address, shots) {
+/// An ordinary run takes the first look only.
+export async function takeWays(browser, address, { shots, all }) {
   const wrong = [];
   let ways = 0;
-  for (const [index, look] of LOOKS.entries()) {
+  for (const [index, look] of LOOKS.slice(0, all ? LOOKS.length : 1).entries()) {
     const kept = [];
     await story(async (login, way, { keeps } = {}) => {
       const person = await Person.open(browser, address, look);

@@ -74,6 +74,10 @@ TEST_CASE("Accounts: made, found in any spelling that looks alike, changed") {
   REQUIRE(store.list().size() == 2);
   CHECK(store.list()[1].login == "b");
   CHECK_FALSE(store.list()[1].has_password);
+  store.add({0, "Clerk", "x", {}, false, false, false, kNow});
+  CHECK(error_of([&] {
+          store.add({0, "CIerk", "x", {}, false, false, false, kNow});  // with a capital i
+        }) == "ACCOUNT-TAKEN login=CIerk taken=Clerk");
 }
 
 TEST_CASE("Accounts: a session lives while it is used, at most a day, and only its hash is kept") {

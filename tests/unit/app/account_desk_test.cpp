@@ -116,6 +116,7 @@ TEST_CASE("Accounts: the history says each deed, and no secret") {
                                  "admin account_no_code login=clerk", "admin account_sign_out login=clerk",
                                  "admin account_disable login=clerk", "admin account_enable login=clerk",
                                  "admin account_rights login=clerk roles=approver reviewer bodies=*"});
-  const std::string bytes = read_file(office.path("esep.db")) + read_file(office.path("esep.db-wal"));
+  std::string bytes = read_file(office.path("esep.db"));
+  if (std::filesystem::exists(office.path("esep.db-wal"))) bytes += read_file(office.path("esep.db-wal"));
   for (const std::string& secret : secrets) CHECK(bytes.find(secret) == std::string::npos);
 }

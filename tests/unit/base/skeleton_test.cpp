@@ -21,6 +21,13 @@ TEST_CASE("two persons are two") {
   CHECK(skeleton("reviewer2") != skeleton("reviewer3"));
 }
 
+TEST_CASE("names that print alike have one shape") {
+  CHECK(printed_shape("CIerk") == printed_shape("Clerk"));
+  CHECK(printed_shape("lrina") == printed_shape("I.rina"));
+  CHECK(printed_shape("i.kim") != printed_shape("l.kim"));
+  CHECK(printed_shape("--") == "--");
+}
+
 TEST_CASE("a name of signs alone is itself") {
   CHECK(skeleton("--") == "--");
   CHECK(skeleton("") == "");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "http/server.h"
 
+#include <csignal>
 #include <mutex>
 #include <thread>
 
@@ -85,7 +86,7 @@ class EchoServer {
                               })
       : server_({"127.0.0.1", 0, folder_.path(), 2, limits, refuse, [this](const Served& one) { keep(one); }},
                 std::move(handler)),
-        thread_([this] { server_.run(false); }) {}
+        thread_([this] { server_.run(); }) {}
   ~EchoServer() {
     server_.stop();
     thread_.join();
@@ -361,6 +362,18 @@ TEST_CASE("Server: it ends what runs before it stops") {
   asking.join();
   CHECK(body_of(answer) == "whole");
   CHECK(answer.find("Connection: close") != std::string::npos);
+}
+
+TEST_CASE("Server: a signal that comes before it runs stops it, too") {
+  const Folder folder;
+  ServerOptions options;
+  options.port = 0;
+  options.folder = folder.path();
+  options.signals = true;
+  Server server(std::move(options), [](const Request&) { return Response{200, "text/plain", "", {}}; });
+  REQUIRE(std::raise(SIGTERM) == 0);
+  server.run();  // and returns
+  CHECK(server.connections() == 0);
 }
 
 TEST_CASE("Server: an address that is taken is an Error") {
