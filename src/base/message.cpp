@@ -22,6 +22,10 @@ std::string_view form_for(std::string_view forms, const std::string& number, Lan
   }
 }
 
+bool is_full_stop(std::string_view pattern, size_t at) {
+  return at < pattern.size() && pattern[at] == '.' && (at + 1 == pattern.size() || pattern[at + 1] == ' ');
+}
+
 }  // namespace
 
 std::string interpolate(std::string_view pattern, const Message::Args& args, Lang lang) {
@@ -52,6 +56,7 @@ std::string interpolate(std::string_view pattern, const Message::Args& args, Lan
       out += text_of(arg->second, lang);
     }
     i = close + 1;
+    if (out.ends_with('.') && is_full_stop(pattern, i)) ++i;
   }
   return out;
 }

@@ -33,7 +33,8 @@ struct Message {
   bool operator==(const Message&) const = default;
 };
 
-/// Replaces `{name}` in `pattern` by the arguments in `lang`. An unknown name stays unchanged.
+/// Replaces `{name}` in `pattern` by the arguments in `lang`. An unknown name stays unchanged. The
+/// full stop of a sentence is not said twice: a value may end with one.
 [[nodiscard]] std::string interpolate(std::string_view pattern, const Message::Args& args, Lang lang);
 
 }  // namespace esep

@@ -14,6 +14,8 @@ TEST_CASE("Message: arguments stand where their names stand") {
   CHECK(interpolate("{file}: {org}", args, Lang::en) == "a.xlsx: Финансы");
   CHECK(interpolate("{{file}} {tricky}", args, Lang::ru) == "{file} {file}");
   CHECK(interpolate("{unknown} {file", args, Lang::ru) == "{unknown} {file");
+  CHECK(interpolate("{who}. {who}.toml", {{"who", "Асанов А. Б."}}, Lang::ru) == "Асанов А. Б. Асанов А. Б..toml");
+  CHECK(interpolate("{who}.", {{"who", "Асанов"}}, Lang::ru) == "Асанов.");
   CHECK(interpolate("}} } {", args, Lang::ru) == "} } {");
   CHECK(interpolate("", args, Lang::ru) == "");
 }
