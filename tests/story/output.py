@@ -37,10 +37,11 @@ CALLS = {
     "verify": [["verify", "{f}/second.xlsx"], ["verify", "{f}/second.xlsx", "--json"]],
     "done": [["done", "open-budgets-audit-results", "--org", "km", "--on", "2026-11-05", "--languages", "kk,ru", "--document", "№ 1", "--json"]],
     "dispatch": [],
+    "account": [["account", "list", "--json"]],
     "assess": [["assess", "S-000002", "--checklist", "unified-requirements", "--answers", "{f}/answers.toml", "--json"]],
 }
 # These answer on the standard error output, or with files.
-SILENT = {"init", "answer", "attach", "backup", "decide", "event", "export", "lock", "unlock", "note", "restore", "waive", "withdraw"}
+SILENT = {"init", "serve", "answer", "attach", "backup", "decide", "event", "export", "lock", "unlock", "note", "restore", "waive", "withdraw"}
 
 
 def commands():
