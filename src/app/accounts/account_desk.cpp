@@ -33,7 +33,7 @@ void require_may_look(Engine& engine, const registry::Actor& actor) {
   auto reason =
       report::right_refusal(load_workflow(engine), engine.users(), report::RegisterAction::accounts, actor.user);
   if (!reason) reason = report::every_body_refusal(engine.users(), actor.user);
-  if (reason) throw registry::StepRefused(std::move(*reason), "STEP-HINT");
+  if (reason) throw registry::StepRefused(std::move(*reason), "STEP-HINT-RIGHT");
 }
 
 accounts::Instant time_of(const registry::Actor& actor) { return instant_of(actor.clock.value_or(actor.at)); }
