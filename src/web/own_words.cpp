@@ -8,7 +8,7 @@
 namespace esep::web {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, const char*>, 12> kOwn = {{
+constexpr std::array<std::pair<std::string_view, const char*>, 13> kOwn = {{
     {"ANSWER-REASON", "WEB-SAY-REASON"},
     {"ASSESSMENT-HINT", "WEB-SAY-ASSESS"},
     {"CORRECT-HINT", "WEB-SAY-CORRECT"},
@@ -18,6 +18,7 @@ constexpr std::array<std::pair<std::string_view, const char*>, 12> kOwn = {{
     {"LOCK-REASON", "WEB-SAY-REASON"},
     {"REVIEW-NO-REASON", "WEB-SAY-RETURN"},
     {"STEP-HINT", "WEB-SAY-STEP"},
+    {"STEP-HINT-RIGHT", "WEB-SAY-STEP"},
     {"VERDICT-GROUND", "WEB-SAY-GROUND"},
     {"VERDICT-REASON", "WEB-SAY-REASON"},
     {"WAIVE-WORDS", "WEB-SAY-WAIVE"},
