@@ -30,7 +30,7 @@ bool counts_persons(const form::ValueSpec& spec) {
   const LocalText& title = spec.title.text;
   for (const std::string* text : {&title.kk, &title.ru, &title.en}) {
     for (const std::string& word : words_of(fold_case(*text))) {
-      if (all_begin_with({word}, kCountedPersonStems)) return true;
+      if (all_begin_with({word}, kCountedPersonStems) && !all_begin_with({word}, kNoChildStems)) return true;
     }
   }
   return false;
