@@ -51,7 +51,7 @@ STEPS = {"submit", "withdraw", "review", "note", "assess", "recommend"}
 OWN_STORY = {"account"}
 # Everybody's: they change nothing, or note what was made of the register, or need no register to ask.
 EVERYBODYS = {"init", "register", "due", "blank", "check", "status", "show", "render", "history", "forms", "summary", "followup", "remind",
-              "verify", "doctor", "backup", "help"}
+              "verify", "doctor", "backup", "help", "serve"}
 
 
 def cases():

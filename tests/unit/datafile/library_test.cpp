@@ -32,7 +32,7 @@ TEST_CASE("Library: every data file of the source tree is embedded, byte by byte
     for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
       const std::string suffix = entry.path().extension().string();
       const bool embedded = suffix == ".toml" || folder == std::string("templates") ||
-                            (suffix == ".csv" && folder == std::string("data"));
+                            ((suffix == ".csv" || suffix == ".txt") && folder == std::string("data"));
       if (entry.is_regular_file() && embedded) wanted.push_back(entry.path().lexically_relative(root).generic_string());
     }
   }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "form/summary.h"
+
 #include <catch2/catch.hpp>
 
 #include "base/text.h"
 #include "form/form_fixture.h"
-#include "form/summary.h"
 
 using namespace esep;
 using namespace esep::form;
