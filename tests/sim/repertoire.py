@@ -7,11 +7,11 @@ import subprocess
 import sys
 
 # The functions of core/rights.h ask whether an actor may; they write nothing.
-ASKING = {"require_right", "require_body", "require_right_for_all", "require_restore", "require"}
+ASKING = {"require_right", "require_body", "require_right_for_all", "require_restore", "require", "require_accounts_right"}
 REASONS = {
     "init_workspace": "each office begins with it (tests/sim/office.cpp)",
     "add_deed": "record_deed and record_dispatch, which are in the repertoire, write through it",
-    **dict.fromkeys(("add", "invite", "set_rights", "set_disabled", "sign_out_everywhere", "ask_code", "ask_no_code", "list", "sign_ins"),
+    **dict.fromkeys(("add", "invite", "set_rights", "set_disabled", "sign_out_everywhere", "ask_code", "ask_no_code", "list", "sign_ins", "write"),
                     "of AccountDesk: accounts stand in a file of their own (tests/unit/app/account_desk_test.cpp, tests/story/account.test)"),
     "find_report": "it asks compose_report, which is in the repertoire",
 }
