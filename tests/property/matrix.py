@@ -43,8 +43,9 @@ DEEDS = {"import": "g", "event": "agbq", "decide": "go", "answer": "agpb", "prop
          "done": "agbqc", "restore": "pk", "export": "p"}
 # Deeds that ask a right of another name: the operator records that an author took a proposal back; an export shows personal numbers.
 ASKED = {"proposals": "decide", "export": "export_personal"}
-# Rights that are asked beside another one: for an earlier receipt, and for another day than that of the computer's clock.
-BESIDE = {"backdate": "g", "other_day": "d"}
+# Rights that are asked beside another one: for an earlier receipt, and for another day than that of the computer's clock; and that
+# of the accounts, which have a story of their own.
+BESIDE = {"backdate": "g", "other_day": "d", "accounts": "k"}
 # Commands that take the steps of the table above.
 STEPS = {"submit", "withdraw", "review", "note", "assess", "recommend"}
 # tests/story/account.test: from the first account on accounts decide who has which role.
