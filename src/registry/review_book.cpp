@@ -38,6 +38,16 @@ void ReviewBook::judge(const report::StepRequest& request, const report::ReportK
   if (message) throw StepRefused(titles_ ? titles_(std::move(*message)) : std::move(*message), hint);
 }
 
+std::optional<Message> ReviewBook::refusal_now(Action action, const Submission& submission, const Actor& actor) const {
+  const std::string reviewer = action == Action::open ? actor.user : "";
+  try {
+    judge({action, submission.state, submission.number, "", reviewer}, submission.key, actor);
+    return std::nullopt;
+  } catch (const StepRefused& refused) {
+    return refused.message();
+  }
+}
+
 void ReviewBook::require(Action action, const report::ReportKey& key, report::State state, const std::string& number,
                          const Actor& actor) const {
   judge({action, state, number, "", ""}, key, actor);

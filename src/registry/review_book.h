@@ -46,6 +46,9 @@ class ReviewBook : public ReviewRecords {
   report::Recommendation answer(const std::string& number, const std::string& text, const Actor& actor);
   report::Recommendation close(const std::string& number, const std::string& text, const Actor& actor);
 
+  /// Why the user may not take the step now; who opens a review takes it himself. nullopt: he may.
+  [[nodiscard]] std::optional<Message> refusal_now(report::Action action, const report::Submission& submission,
+                                                   const Actor& actor) const;
   /// Judges a step that is written elsewhere. Call it inside that step's transaction.
   void require(report::Action action, const report::ReportKey& key, report::State state, const std::string& number,
                const Actor& actor) const;

@@ -2,9 +2,9 @@
 #include "web/page.h"
 
 #include "base/percent_encoded.h"
+#include "registry/review_book.h"
 #include "web/assets.h"
 #include "web/language_name.h"
-#include "web/own_words.h"
 #include "web/route.h"
 #include "web/widgets.h"
 
@@ -170,10 +170,15 @@ http::Response too_often(const Visitor& visitor, accounts::Instant seconds) {
 }
 
 Mistake mistake_of(const Visitor& visitor, const Error& error) {
-  std::string text = visitor.say(own_words(error.message()));
-  if (!error.hint().empty()) text += " " + visitor.say(own_words(error.hint()));
-  return {"", std::move(text)};
+  std::string text = visitor.say(error.message());
+  if (!error.hint().empty()) {
+    const std::string hint = visitor.say(error.hint());
+    if (!hint.empty()) text += (text.empty() ? "" : " ") + hint;
+  }
+  return {"", text.empty() ? visitor.say("WEB-NOT-DONE") : std::move(text)};
 }
+
+int status_of(const Error& error) { return dynamic_cast<const registry::StepRefused*>(&error) == nullptr ? 422 : 409; }
 
 http::Response failure(const Visitor& visitor, const Error& error, std::string_view back) {
   Page page{visitor.say("WEB-NOT-DONE"), paragraph(link(visitor.address(back), visitor.say("WEB-BACK"))), 409};

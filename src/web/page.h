@@ -42,6 +42,8 @@ struct Page {
 [[nodiscard]] http::Response failure(const Visitor& visitor, const Error& error, std::string_view back);
 /// The mistake that an error is.
 [[nodiscard]] Mistake mistake_of(const Visitor& visitor, const Error& error);
+/// Of a form that is shown again: 409 where the step is refused, 422 where something typed is wrong.
+[[nodiscard]] int status_of(const Error& error);
 /// A file to be kept: a paper, a workbook.
 [[nodiscard]] http::Response file_response(std::string bytes, const std::string& type, const std::string& name);
 

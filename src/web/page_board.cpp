@@ -5,6 +5,7 @@
 #include "app/paper/list_remarks.h"
 #include "app/paper/outdated.h"
 #include "app/paper/output.h"
+#include "app/paper/remind.h"
 #include "app/paper/status_paper.h"
 #include "app/upkeep/lock.h"
 #include "app/upkeep/waive.h"
@@ -95,7 +96,7 @@ Markup choosing(const Visitor& visitor, const Asked& asked) {
 Markup remarks(const Visitor& visitor, const report::StatusRow& row) {
   std::vector<Markup> out;
   for (const Message& remark : app::listed_remarks(visitor.engine(), row, visitor.today()))
-    out.push_back(visitor.say(remark));
+    if (const std::string words = visitor.say(remark); !words.empty()) out.push_back(words);
   return out.empty() ? Markup() : list(out);
 }
 
@@ -143,35 +144,43 @@ Markup hidden(const Asked& asked) {
          element("input", {{"type", "hidden"}, {"name", "period"}, {"value", asked.period}});
 }
 
-Markup reminding(const Visitor& visitor, const Asked& asked) {
+Markup reminding(const Visitor& visitor, const Asked& asked, const std::vector<report::StatusRow>& rows) {
+  Markup no_address;
+  if (app::lacks_every_address(visitor.engine(), rows, visitor.today()))
+    no_address = paragraph(visitor.say("WEB-NO-ADDRESSES"));
   const Choices formats = {{"eml", visitor.say("WEB-AS-MAIL")}, {"pdf", "PDF"}, {"docx", "DOCX"}};
   return details(visitor.say("WEB-REMINDERS"),
-                 paragraph(visitor.say("WEB-REMINDERS-HINT")) +
+                 paragraph(visitor.say("WEB-REMINDERS-HINT")) + no_address +
                      post_form(visitor, "/board/reminders",
                                hidden(asked) + select_field({"to", visitor.say("WEB-FORMAT")}, formats) +
                                    button(visitor.say("WEB-WRITE-REMINDERS"), true)));
 }
 
-Markup locking(const Visitor& visitor, const Asked& asked, bool locked) {
+Markup locking(const Visitor& visitor, const Asked& asked, bool locked, const std::vector<Mistake>& mistakes) {
   const char* label = locked ? "WEB-UNLOCK" : "WEB-LOCK";
-  return details(visitor.say(label), post_form(visitor, locked ? "/board/unlock" : "/board/lock",
-                                               hidden(asked) + text_area({"reason", visitor.say("WEB-REASON")}, 2) +
-                                                   button(visitor.say(label), true)));
+  const FieldText reason = as_typed(visitor, {"reason", visitor.say("WEB-REASON")}, mistakes);
+  return details(visitor.say(label),
+                 post_form(visitor, locked ? "/board/unlock" : "/board/lock",
+                           hidden(asked) + text_area(reason, 2) + button(visitor.say(label), true)),
+                 visitor.request().form.find("reason").has_value());
 }
 
-Markup waiving(const Visitor& visitor, const Asked& asked, const std::vector<report::StatusRow>& rows) {
+Markup waiving(const Visitor& visitor, const Asked& asked, const std::vector<report::StatusRow>& rows,
+               const std::vector<Mistake>& mistakes) {
   Choices bodies;
   for (const report::StatusRow& row : rows) {
     const std::string& code = row.duty.key.organisation;
     if (bodies.empty() || bodies.back().first != code)
       bodies.emplace_back(code, visitor.say(app::organisation_title(visitor.engine(), code)));
   }
-  Markup fields = hidden(asked) + select_field({"org", visitor.say("STATUS-ORGANISATION")}, bodies);
-  fields += input_field({"until", visitor.say("WEB-UNTIL"), visitor.say("WEB-DATE-HINT")}, "text");
-  fields += text_area({"waive-reason", visitor.say("WEB-REASON")}, 2);
-  fields += input_field({"basis", visitor.say("WEB-BASIS")}, "text");
+  const auto typed = [&](FieldText text) { return as_typed(visitor, std::move(text), mistakes); };
+  Markup fields = hidden(asked) + select_field(typed({"org", visitor.say("STATUS-ORGANISATION")}), bodies);
+  fields += input_field(typed({"until", visitor.say("WEB-UNTIL"), visitor.say("WEB-DATE-HINT")}), "text");
+  fields += text_area(typed({"waive-reason", visitor.say("WEB-REASON")}), 2);
+  fields += input_field(typed({"basis", visitor.say("WEB-BASIS")}), "text");
   return details(visitor.say("WEB-WAIVE"),
-                 post_form(visitor, "/board/waive", fields + button(visitor.say("WEB-WAIVE"), true)));
+                 post_form(visitor, "/board/waive", fields + button(visitor.say("WEB-WAIVE"), true)),
+                 visitor.request().form.find("waive-reason").has_value());
 }
 
 Asked asked_in_form(const Visitor& visitor) {
@@ -186,11 +195,9 @@ http::Response back_to_board(const Visitor& visitor, const Asked& asked, const c
   return out;
 }
 
-}  // namespace
-
-http::Response board_page(const Visitor& visitor, const PathValues& values [[maybe_unused]]) {
-  const Asked asked = asked_of(visitor);
-  Page page{visitor.say("WEB-BOARD"), choosing(visitor, asked), 200, {}, done_text(visitor)};
+http::Response board_shown(const Visitor& visitor, const Asked& asked, const std::vector<Mistake>& mistakes,
+                           int status) {
+  Page page{visitor.say("WEB-BOARD"), choosing(visitor, asked), status, mistakes, done_text(visitor)};
   try {
     app::StatusRequest request;
     auto rows = rows_of(visitor, asked, request);
@@ -198,15 +205,31 @@ http::Response board_page(const Visitor& visitor, const PathValues& values [[may
     const auto lock = app::status_lock(visitor.engine(), request);
     if (lock) page.body += element("p", {{"class", "standing"}}, visitor.say(*lock));
     page.body += counts(visitor, rows) + board_table(visitor, rows) + papers(visitor, asked);
-    page.body += reminding(visitor, asked);
+    page.body += reminding(visitor, asked, rows);
     if (visitor.may(lock ? report::RegisterAction::unlock : report::RegisterAction::lock))
-      page.body += locking(visitor, asked, lock.has_value());
-    if (visitor.may(report::RegisterAction::waive)) page.body += waiving(visitor, asked, rows);
+      page.body += locking(visitor, asked, lock.has_value(), mistakes);
+    if (visitor.may(report::RegisterAction::waive)) page.body += waiving(visitor, asked, rows, mistakes);
   } catch (const Error& error) {
     page.status = 422;
     page.mistakes = {{"period", mistake_of(visitor, error).text}};
   }
   return page_response(visitor, page);
+}
+
+// The board again, as its form was typed.
+http::Response not_done(const Visitor& visitor, const Asked& asked, const Error& error) {
+  Mistake mistake = mistake_of(visitor, error);
+  const std::string& key = error.message().key;
+  if (key == "WEB-DATE-NEEDED") mistake.field = "until";
+  if (key == "WAIVE-WORDS") mistake.field = "waive-reason";
+  if (key.starts_with("LOCK-REASON")) mistake.field = "reason";
+  return board_shown(visitor, asked, {mistake}, status_of(error));
+}
+
+}  // namespace
+
+http::Response board_page(const Visitor& visitor, const PathValues& values [[maybe_unused]]) {
+  return board_shown(visitor, asked_of(visitor), {}, 200);
 }
 
 http::Response board_paper(const Visitor& visitor, const PathValues& values [[maybe_unused]]) {
@@ -232,7 +255,7 @@ http::Response lock_board(const Visitor& visitor, const PathValues& values [[may
       app::unlock_period(visitor.engine(), asked.form, *period, reason, visitor.actor());
     }
   } catch (const Error& error) {
-    return failure(visitor, error, "/board");
+    return not_done(visitor, asked, error);
   }
   return back_to_board(visitor, asked, locks ? "WEB-DONE-LOCKED" : "WEB-DONE-UNLOCKED");
 }
@@ -246,14 +269,14 @@ http::Response waive_on_board(const Visitor& visitor, const PathValues& values [
   request.period = calendar::parse_typed_period(asked.period);
   const auto until = report::parse_typed_date(form.get("until"));
   if (!visitor.acts_for(request.organisation)) return refusal(visitor, 404);
-  if (!until) return failure(visitor, Error("WEB-DATE-NEEDED"), "/board");
+  if (!until) return not_done(visitor, asked, Error("WEB-DATE-NEEDED"));
   request.until = *until;
   request.reason = form.get("waive-reason");
   request.basis = form.get("basis");
   try {
     const auto waived [[maybe_unused]] = app::waive(visitor.engine(), request, visitor.actor());
   } catch (const Error& error) {
-    return failure(visitor, error, "/board");
+    return not_done(visitor, asked, error);
   }
   return back_to_board(visitor, asked, "WEB-DONE-WAIVED");
 }

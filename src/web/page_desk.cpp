@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "accounts/account_names.h"
+#include "app/accounts/account_desk.h"
 #include "app/core/names.h"
 #include "app/core/titles.h"
 #include "app/review/desk.h"
@@ -44,11 +46,12 @@ Markup reviews_table(const Visitor& visitor, const std::vector<report::ReviewRow
   TableBuilder table(visitor.say("WEB-DESK"),
                      {visitor.say("STATUS-NUMBER"), visitor.say("LIST-REPORT"), visitor.say("LIST-REVIEW-TERM"),
                       visitor.say("STATUS-STATE"), visitor.say("LIST-REVIEWER"), visitor.say("LIST-REMARK")});
+  const accounts::AccountNames names(app::accounts_file(visitor.engine().workspace()));
   for (const report::ReviewRow& row : rows) {
     const report::Submission& one = row.submission;
     table.row({link(review_address(visitor, one.number), one.number),
                visitor.say(app::report_words(visitor.engine(), one.key)), term(visitor, row),
-               visitor.say(app::state_message(one.state)), row.reviewer.empty() ? "—" : row.reviewer,
+               visitor.say(app::state_message(one.state)), row.reviewer.empty() ? "—" : names.of(row.reviewer),
                remarks(visitor, row)});
   }
   return table.markup();

@@ -62,12 +62,18 @@ Markup read_as(const Visitor& visitor, const app::CheckedFile& file) {
   return out;
 }
 
+// Something that a marked copy shows.
+bool has_marks(const report::Findings& findings) {
+  return std::any_of(findings.begin(), findings.end(),
+                     [](const report::Finding& one) { return one.severity != Severity::info; });
+}
+
 // What can be done with a file that was checked.
 Markup next_steps(const Visitor& visitor, const WaitingFile& file, const app::CheckedFile& checked) {
   const bool bad = report::has_errors(checked.findings) || checked.form == nullptr;
   const std::string here = "/hand-in/" + file.id;
   Markup out;
-  if (checked.grid && !checked.findings.empty())
+  if (checked.grid && has_marks(checked.findings))
     out += paragraph(link(visitor.address(here + "/marked"), visitor.say("WEB-MARKED-COPY")));
   if (!bad) out += post_form(visitor, here, button(visitor.say("WEB-HAND-IN-NOW")));
   if (bad) out += heading(2, visitor.say("WEB-HAND-IN-AGAIN")) + file_form(visitor);

@@ -42,6 +42,7 @@ http::Response own_account_form(const Visitor& visitor, const std::vector<Mistak
   const accounts::Account& account = visitor.session()->account;
   Page page{visitor.say("WEB-OWN-ACCOUNT"), {}, mistakes.empty() ? 200 : 422, mistakes, done_text(visitor)};
   page.body = facts({{visitor.say("ACCOUNT-NAME"), account.name}, {visitor.say("ACCOUNT-LOGIN"), account.login}});
+  page.body += paragraph(visitor.say("WEB-SESSION-ENDS"));
   const Markup old = input_field({"old-password", visitor.say("WEB-OLD-PASSWORD")}, "password", "current-password");
   page.body += heading(2, visitor.say("WEB-CHANGE-PASSWORD"));
   page.body += post_form(visitor, "/account",

@@ -31,7 +31,7 @@ Markup verdict(const Visitor& visitor, const report::ProposalVerdict& verdict) {
 }
 
 // The one step that is the visitor's: the operator's decision, or the administrator's answer.
-Markup step(const Visitor& visitor, const report::ProposalRow& row) {
+Markup step(const Visitor& visitor, const report::ProposalRow& row, const std::vector<Mistake>& mistakes) {
   const bool decides =
       row.state == report::ProposalState::awaits_decision && visitor.may(report::RegisterAction::decide);
   const bool answers = row.state == report::ProposalState::awaits_answer && visitor.may(report::RegisterAction::answer);
@@ -40,15 +40,19 @@ Markup step(const Visitor& visitor, const report::ProposalRow& row) {
   const Choices choices = {{"accept", visitor.say(decides ? "WEB-PUBLISH" : "WEB-ACCEPT")},
                            {"refuse", visitor.say("WEB-REFUSE")}};
   Markup fields = element("input", {{"type", "hidden"}, {"name", "step"}, {"value", decides ? "decide" : "answer"}});
-  fields += select_field({"verdict-" + id, visitor.say("WEB-VERDICT")}, choices);
-  fields += text_area({"reason-" + id, visitor.say("WEB-REASON")}, 3);
+  const auto typed = [&](FieldText text) { return as_typed(visitor, std::move(text), mistakes); };
+  fields += select_field(typed({"verdict-" + id, visitor.say("WEB-VERDICT")}), choices);
+  fields += text_area(typed({"reason-" + id, visitor.say("WEB-REASON")}), 3);
   if (decides)
-    fields += input_field({"ground-" + id, visitor.say("WEB-GROUND"), visitor.say("WEB-GROUND-HINT")}, "text", "off");
+    fields +=
+        input_field(typed({"ground-" + id, visitor.say("WEB-GROUND"), visitor.say("WEB-GROUND-HINT")}), "text", "off");
   const std::string label = visitor.say(decides ? "WEB-DECIDE" : "WEB-ANSWER-PROPOSAL");
-  return details(label, post_form(visitor, "/proposals/" + percent_encoded(id), fields + button(label)));
+  return details(label, post_form(visitor, "/proposals/" + percent_encoded(id), fields + button(label)),
+                 visitor.request().form.find("verdict-" + id).has_value());
 }
 
-Markup table_of(const Visitor& visitor, const std::vector<report::ProposalRow>& rows) {
+Markup table_of(const Visitor& visitor, const std::vector<report::ProposalRow>& rows,
+                const std::vector<Mistake>& mistakes) {
   TableBuilder table(visitor.say("WEB-PROPOSALS"), {visitor.say("PROPOSALS-KEY"), visitor.say("PROPOSALS-DOCUMENT"),
                                                     visitor.say("STATUS-ORGANISATION"), visitor.say("PROPOSALS-POSTED"),
                                                     visitor.say("PROPOSALS-STATE"), visitor.say("PROPOSALS-DECIDE-BY"),
@@ -57,7 +61,7 @@ Markup table_of(const Visitor& visitor, const std::vector<report::ProposalRow>& 
     table.row({row.proposal, visitor.say(app::document_title(visitor.engine(), row)),
                visitor.say(app::organisation_title(visitor.engine(), row.organisation)), day(row.posted_on),
                visitor.say(app::proposal_state_message(visitor.engine(), row)), verdict(visitor, row.decision),
-               verdict(visitor, row.answer), step(visitor, row)});
+               verdict(visitor, row.answer), step(visitor, row, mistakes)});
   return table.markup();
 }
 
@@ -80,20 +84,30 @@ bool is_seen(const Visitor& visitor, const std::string& key) {
   });
 }
 
-}  // namespace
+std::string field_of(const std::string& proposal, const std::string& key) {
+  if (key.starts_with("VERDICT-GROUND")) return "ground-" + proposal;
+  if (key == "VERDICT-REASON" || key == "ANSWER-REASON" || key == "CELL-CHARACTER") return "reason-" + proposal;
+  return "";
+}
 
-http::Response proposals_page(const Visitor& visitor, const PathValues& values [[maybe_unused]]) {
+http::Response proposals_shown(const Visitor& visitor, const std::vector<Mistake>& mistakes, int status) {
   const auto rows = rows_of(visitor);
   const Choices choices = {{"", visitor.say("WEB-PROPOSALS-WAITING")},
                            {"overdue", visitor.say("WEB-DESK-OVERDUE")},
                            {"all", visitor.say("WEB-PROPOSALS-ALL")}};
-  Page page{visitor.say("WEB-PROPOSALS"), {}, 200, {}, done_text(visitor)};
+  Page page{visitor.say("WEB-PROPOSALS"), {}, status, mistakes, done_text(visitor)};
   page.body =
       element("form", {{"method", "get"}, {"action", visitor.address("/proposals")}, {"class", "choosing"}},
               select_field({"show", visitor.say("WEB-SHOW-WHAT"), "", visitor.request().query.get("show")}, choices) +
                   button(visitor.say("WEB-SHOW"), true));
-  page.body += rows.empty() ? paragraph(visitor.say("PROPOSALS-NOTHING")) : table_of(visitor, rows);
+  page.body += rows.empty() ? paragraph(visitor.say("PROPOSALS-NOTHING")) : table_of(visitor, rows, mistakes);
   return page_response(visitor, page);
+}
+
+}  // namespace
+
+http::Response proposals_page(const Visitor& visitor, const PathValues& values [[maybe_unused]]) {
+  return proposals_shown(visitor, {}, 200);
 }
 
 http::Response give_verdict(const Visitor& visitor, const PathValues& values) {
@@ -109,7 +123,9 @@ http::Response give_verdict(const Visitor& visitor, const PathValues& values) {
     page.body += paragraph(link(visitor.address("/proposals"), visitor.say("WEB-PROPOSALS")));
     return page_response(visitor, page);
   } catch (const Error& error) {
-    return failure(visitor, error, "/proposals");
+    Mistake mistake = mistake_of(visitor, error);
+    mistake.field = field_of(key, error.message().key);
+    return proposals_shown(visitor, {mistake}, status_of(error));
   }
 }
 

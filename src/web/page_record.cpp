@@ -32,17 +32,20 @@ std::string title_of(const Visitor& visitor, const std::string& kind, const std:
   return obligation == nullptr ? what : visitor.say(obligation->title);
 }
 
-Markup event_fields(const Visitor& visitor) {
-  return input_field({"date", visitor.say("WEB-DATE"), visitor.say("WEB-DATE-HINT")}, "text", "off") +
-         input_field({"document", visitor.say("WEB-DOCUMENT"), visitor.say("WEB-DOCUMENT-HINT")}, "text", "off");
+Markup event_fields(const Visitor& visitor, const std::vector<Mistake>& mistakes) {
+  const auto typed = [&](FieldText text) { return as_typed(visitor, std::move(text), mistakes); };
+  return input_field(typed({"date", visitor.say("WEB-DATE"), visitor.say("WEB-DATE-HINT")}), "text", "off") +
+         input_field(typed({"document", visitor.say("WEB-DOCUMENT"), visitor.say("WEB-DOCUMENT-HINT")}), "text", "off");
 }
 
-Markup deed_fields(const Visitor& visitor) {
-  return input_field({"date", visitor.say("WEB-WHEN-DONE"), visitor.say("WEB-DATE-HINT")}, "text", "off") +
+Markup deed_fields(const Visitor& visitor, const std::vector<Mistake>& mistakes) {
+  const auto typed = [&](FieldText text) { return as_typed(visitor, std::move(text), mistakes); };
+  return input_field(typed({"date", visitor.say("WEB-WHEN-DONE"), visitor.say("WEB-DATE-HINT")}), "text", "off") +
          tick_boxes({"language", visitor.say("WEB-LANGUAGES-OF")},
-                    {{"kk", language_name(Lang::kk)}, {"ru", language_name(Lang::ru)}}, {}) +
-         input_field({"link", visitor.say("WEB-LINK"), visitor.say("WEB-LINK-HINT")}, "url", "off") +
-         input_field({"document", visitor.say("WEB-DOCUMENT"), visitor.say("WEB-DOCUMENT-HINT")}, "text", "off");
+                    {{"kk", language_name(Lang::kk)}, {"ru", language_name(Lang::ru)}},
+                    visitor.request().form.all("language")) +
+         input_field(typed({"link", visitor.say("WEB-LINK"), visitor.say("WEB-LINK-HINT")}), "url", "off") +
+         input_field(typed({"document", visitor.say("WEB-DOCUMENT"), visitor.say("WEB-DOCUMENT-HINT")}), "text", "off");
 }
 
 http::Response record(const Visitor& visitor, const std::string& kind, calendar::Date date) {
@@ -79,7 +82,8 @@ http::Response shown(const Visitor& visitor, const std::string& kind, const http
                      {visitor.say("STATUS-SUBJECT"), about.get("subject")},
                      {visitor.say("BLANK-PERIOD"), about.get("period")}});
   page.body += post_form(visitor, "/record/" + kind,
-                         key_fields(about) + (kind == "event" ? event_fields(visitor) : deed_fields(visitor)) +
+                         key_fields(about) +
+                             (kind == "event" ? event_fields(visitor, mistakes) : deed_fields(visitor, mistakes)) +
                              button(visitor.say("WEB-RECORD")));
   return page_response(visitor, page);
 }

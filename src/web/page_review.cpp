@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "accounts/account_names.h"
+#include "app/accounts/account_desk.h"
 #include "app/core/earlier_approval.h"
 #include "app/core/names.h"
 #include "app/core/titles.h"
@@ -15,18 +17,11 @@
 #include "web/pages.h"
 #include "web/report_links.h"
 #include "web/report_of.h"
+#include "web/review_shown.h"
 #include "web/widgets.h"
 
 namespace esep::web {
 namespace {
-
-// What the workflow offers in this state to one of the visitor's roles. Whether it may be done is asked when it is.
-bool offers(const Visitor& visitor, const report::Submission& submission, report::Action action) {
-  const report::Step& step = visitor.engine().workflow().step(action);
-  const bool fits = std::find(step.from.begin(), step.from.end(), submission.state) != step.from.end();
-  return fits && std::any_of(step.roles.begin(), step.roles.end(),
-                             [&](const std::string& role) { return visitor.has_role(role); });
-}
 
 std::string title_of(const Visitor& visitor, report::Action action) {
   return visitor.say(visitor.engine().workflow().step(action).title);
@@ -36,16 +31,37 @@ std::string step_path(const report::Submission& submission, std::string_view ver
   return "/review/" + percent_encoded(submission.number) + "/" + std::string(verb);
 }
 
+// What is shown of a review: the case, and what was wrong in the form that is shown again.
+struct Shown {
+  app::ReviewDesk& desk;
+  report::ReviewCase view;
+  std::vector<Mistake> mistakes;
+};
+
+// The visitor may take the step now.
+bool offers(const Visitor& visitor, const Shown& shown, report::Action action) {
+  return !shown.desk.refusal(action, shown.view.submission, visitor.actor());
+}
+
+// The step is offered, or its form is the one in which something is wrong.
+bool shows_form(const Visitor& visitor, const Shown& shown, report::Action action) {
+  const bool sent = visitor.request().path.ends_with("/" + std::string(report::action_name(action)));
+  return offers(visitor, shown, action) || (sent && !shown.mistakes.empty());
+}
+
 Markup head(const Visitor& visitor, const report::ReviewCase& view) {
   const report::Submission& s = view.submission;
+  const accounts::AccountNames names(app::accounts_file(visitor.engine().workspace()));
   Markup out =
       facts({{visitor.say("LIST-REPORT"), visitor.say(app::report_words(visitor.engine(), s.key))},
              {visitor.say("STATUS-STATE"), visitor.say(app::state_message(s.state))},
              {visitor.say("WEB-RECEIVED"), s.receipt.received.dotted()},
-             {visitor.say("LIST-REVIEWER"), view.review ? view.review->reviewer : "—"},
+             {visitor.say("LIST-REVIEWER"), view.review ? names.of(view.review->reviewer) : "—"},
              {visitor.say("LIST-REVIEW-TERM"), view.review && view.review->due ? view.review->due->dotted() : ""}});
-  if (view.approved_earlier)
-    out += element("p", {{"class", "standing"}}, visitor.say(app::earlier_approval_message(*view.approved_earlier)));
+  if (auto approval = view.approved_earlier) {
+    approval->user = names.of(approval->user);
+    out += element("p", {{"class", "standing"}}, visitor.say(app::earlier_approval_message(*approval)));
+  }
   return out + paragraph(link(report_address(visitor, s.number), visitor.say("WEB-TO-REPORT")));
 }
 
@@ -65,7 +81,8 @@ report::Findings marks_of(const report::ReviewCase& view, const std::string& she
   return out;
 }
 
-Markup sheet(const Visitor& visitor, const report::ReviewCase& view) {
+Markup sheet(const Visitor& visitor, const Shown& shown) {
+  const report::ReviewCase& view = shown.view;
   const report::Receipt& receipt = view.submission.receipt;
   std::string bytes = visitor.engine().registry().file_bytes(receipt.sha256);
   if (bytes.empty()) return {};
@@ -74,8 +91,9 @@ Markup sheet(const Visitor& visitor, const report::ReviewCase& view) {
   const auto& sheets = opened.grid->sheets();
   const auto first = std::find_if(sheets.begin(), sheets.end(), [](const auto& one) { return !one.hidden; });
   // How a cell is chosen: said where scripts run, because only they know which is.
-  const Markup hint =
-      element("p", {{"class", "hint"}, {"id", "cell-hint"}, flag("hidden")}, visitor.say("WEB-CELL-HINT"));
+  Markup hint;
+  if (offers(visitor, shown, report::Action::note))
+    hint = element("p", {{"class", "hint"}, {"id", "cell-hint"}, flag("hidden")}, visitor.say("WEB-CELL-HINT"));
   return hint + sheet_view(visitor, *opened.grid, marks_of(view, first == sheets.end() ? "" : first->name));
 }
 
@@ -98,60 +116,82 @@ Markup notes(const Visitor& visitor, const report::ReviewCase& view) {
   TableBuilder table(visitor.say("WEB-NOTES"), {visitor.say("LIST-PLACE"), visitor.say("LIST-NOTE"),
                                                 visitor.say("LIST-USER"), visitor.say("LIST-TIME")});
   app::PlaceWords places(visitor.engine());
+  const accounts::AccountNames names(app::accounts_file(visitor.engine().workspace()));
   for (const report::ReviewNote& note : view.notes)
-    table.row({visitor.say(places.of(view.submission, note.place)), note.text, note.user, note.at.dotted()});
+    table.row({visitor.say(places.of(view.submission, note.place)), note.text, names.of(note.user), note.at.dotted()});
   return table.empty() ? Markup() : table.markup();
 }
 
-Markup recommendations(const Visitor& visitor, const report::ReviewCase& view) {
+Markup close_form(const Visitor& visitor, const Shown& shown, const report::Recommendation& one) {
+  const FieldText outcome = as_typed(visitor, {"close-" + one.number, visitor.say("WEB-OUTCOME")}, shown.mistakes);
+  const Markup fields =
+      element("input", {{"type", "hidden"}, {"name", "recommendation"}, {"value", one.number}}) + text_area(outcome, 2);
+  return details(
+      visitor.say("WEB-CLOSE"),
+      post_form(visitor, step_path(shown.view.submission, "close"), fields + button(visitor.say("WEB-CLOSE"), true)),
+      visitor.request().form.get("recommendation") == one.number);
+}
+
+Markup recommendations(const Visitor& visitor, const Shown& shown) {
   TableBuilder table(
       visitor.say("WEB-RECOMMENDATIONS"),
       {visitor.say("LIST-RECOMMENDATION"), visitor.say("STATUS-STATE"), visitor.say("STATUS-DUE"),
        visitor.say("LIST-PLACE"), visitor.say("LIST-TEXT"), visitor.say("WEB-ANSWER"), visitor.say("WEB-ACTIONS")});
   app::PlaceWords places(visitor.engine());
-  const bool closes = offers(visitor, view.submission, report::Action::close);
-  for (const report::Recommendation& one : view.recommendations) {
-    Markup action;
-    if (closes && one.state != report::Recommendation::State::closed)
-      action =
-          details(visitor.say("WEB-CLOSE"),
-                  post_form(visitor, step_path(view.submission, "close"),
-                            element("input", {{"type", "hidden"}, {"name", "recommendation"}, {"value", one.number}}) +
-                                text_area({"close-" + one.number, visitor.say("WEB-OUTCOME")}, 2) +
-                                button(visitor.say("WEB-CLOSE"), true)));
+  const bool closes = shows_form(visitor, shown, report::Action::close);
+  for (const report::Recommendation& one : shown.view.recommendations) {
+    const bool open = one.state != report::Recommendation::State::closed;
     table.row({one.number, visitor.say(app::recommendation_state_message(one.state)), one.due.dotted(),
-               visitor.say(places.of(view.submission, one.place)), one.text, one.answer, action});
+               visitor.say(places.of(shown.view.submission, one.place)), one.text, one.answer,
+               closes && open ? close_form(visitor, shown, one) : Markup()});
   }
   return table.empty() ? Markup() : table.markup();
 }
 
-Markup place_field(const Visitor& visitor, const std::string& name) {
-  return input_field({name, visitor.say("LIST-PLACE"), visitor.say("WEB-PLACE-HINT")}, "text", "off");
+FieldText place_text(const Visitor& visitor, const char* name) {
+  return {name, visitor.say("LIST-PLACE"), visitor.say("WEB-PLACE-HINT")};
 }
 
-Markup step_form(const Visitor& visitor, const report::Submission& submission, report::Action action,
-                 std::string_view verb, const Markup& fields) {
-  if (!offers(visitor, submission, action)) return {};
+Markup step_form(const Visitor& visitor, const Shown& shown, report::Action action, const Markup& fields) {
+  if (!shows_form(visitor, shown, action)) return {};
   const std::string title = title_of(visitor, action);
-  return details(title, post_form(visitor, step_path(submission, verb), fields + button(title)));
+  const std::string path = step_path(shown.view.submission, report::action_name(action));
+  const bool sent = visitor.request().path.ends_with("/" + std::string(report::action_name(action)));
+  return details(title, post_form(visitor, path, fields + button(title)), sent);
 }
 
-Markup steps(const Visitor& visitor, const report::Submission& submission) {
+// Four eyes: what the visitor has done with the report forbids a step that his role would let him take.
+Markup four_eyes(const Visitor& visitor, const Shown& shown) {
   using report::Action;
+  std::vector<std::string> said;
+  for (const Action action : {Action::open, Action::note, Action::recommend, Action::approve}) {
+    const auto refusal = shown.desk.refusal(action, shown.view.submission, visitor.actor());
+    if (!refusal || !refusal->key.starts_with("FOUR-EYES-")) continue;
+    const std::string words = visitor.say(*refusal);
+    if (std::find(said.begin(), said.end(), words) == said.end()) said.push_back(words);
+  }
   Markup out;
-  if (offers(visitor, submission, Action::open))
-    out += post_form(visitor, step_path(submission, "open"), button(title_of(visitor, Action::open)));
-  out += step_form(visitor, submission, Action::note, "note",
-                   place_field(visitor, "note-place") + text_area({"note-text", visitor.say("LIST-NOTE")}, 3));
-  out +=
-      step_form(visitor, submission, Action::recommend, "recommend",
-                place_field(visitor, "recommend-place") + text_area({"recommend-text", visitor.say("LIST-TEXT")}, 3) +
-                    input_field({"due", visitor.say("STATUS-DUE"), visitor.say("WEB-DATE-HINT")}, "text", "off"));
-  out += step_form(visitor, submission, Action::send_back, "return",
-                   text_area({"return-text", visitor.say("WEB-REASON")}, 3));
-  out += step_form(visitor, submission, Action::approve, "approve",
-                   text_area({"approve-text", visitor.say("WEB-REMARK-OPTIONAL")}, 2));
-  return heading(2, visitor.say("WEB-STEPS")) + out;
+  for (const std::string& words : said) out += element("p", {{"class", "hint"}}, words);
+  return out;
+}
+
+Markup steps(const Visitor& visitor, const Shown& shown) {
+  using report::Action;
+  const auto typed = [&](FieldText text) { return as_typed(visitor, std::move(text), shown.mistakes); };
+  const auto place = [&](const char* name) { return input_field(typed(place_text(visitor, name)), "text", "off"); };
+  Markup out = four_eyes(visitor, shown);
+  if (offers(visitor, shown, Action::open))
+    out += post_form(visitor, step_path(shown.view.submission, "open"), button(title_of(visitor, Action::open)));
+  out += step_form(visitor, shown, Action::note,
+                   place("note-place") + text_area(typed({"note-text", visitor.say("LIST-NOTE")}), 3));
+  out += step_form(
+      visitor, shown, Action::recommend,
+      place("recommend-place") + text_area(typed({"recommend-text", visitor.say("LIST-TEXT")}), 3) +
+          input_field(typed({"due", visitor.say("STATUS-DUE"), visitor.say("WEB-DATE-HINT")}), "text", "off"));
+  out += step_form(visitor, shown, Action::send_back, text_area(typed({"return-text", visitor.say("WEB-REASON")}), 3));
+  out += step_form(visitor, shown, Action::approve,
+                   text_area(typed({"approve-text", visitor.say("WEB-REMARK-OPTIONAL")}), 2));
+  return out.empty() ? Markup() : heading(2, visitor.say("WEB-STEPS")) + out;
 }
 
 Markup assessments(const Visitor& visitor, const report::ReviewCase& view) {
@@ -173,30 +213,34 @@ Markup assessments(const Visitor& visitor, const report::ReviewCase& view) {
 Markup letters(const Visitor& visitor, const report::ReviewCase& view) {
   std::vector<Markup> links;
   const std::string here = visitor.address(step_path(view.submission, "letter"));
-  for (const char* format : {"pdf", "docx"})
-    links.push_back(
-        link(here + "?to=" + format, visitor.say(Message("WEB-LETTER", {{"format", format_name(format)}}))));
+  if (!view.recommendations.empty() || !view.assessments.empty())
+    for (const char* format : {"pdf", "docx"})
+      links.push_back(
+          link(here + "?to=" + format, visitor.say(Message("WEB-LETTER", {{"format", format_name(format)}}))));
   if (view.submission.state == report::State::returned)
     for (const char* format : {"pdf", "docx"})
       links.push_back(link(here + "?kind=return&to=" + format,
                            visitor.say(Message("WEB-RETURN-PACKET", {{"format", format_name(format)}}))));
-  return heading(2, visitor.say("WEB-LETTERS")) + list(links);
+  return links.empty() ? Markup() : heading(2, visitor.say("WEB-LETTERS")) + list(links);
 }
 
 }  // namespace
 
+http::Response review_shown(const Visitor& visitor, const report::Submission& submission,
+                            const std::vector<Mistake>& mistakes, int status) {
+  app::ReviewDesk desk(visitor.engine());
+  const Shown shown{desk, desk.show(submission.number), mistakes};
+  Page page{
+      visitor.say(Message("WEB-REVIEW", {{"number", submission.number}})), {}, status, mistakes, done_text(visitor)};
+  page.body = head(visitor, shown.view) + steps(visitor, shown) + assessments(visitor, shown.view);
+  page.body += notes(visitor, shown.view) + recommendations(visitor, shown) + letters(visitor, shown.view);
+  page.body += changes(visitor, shown.view.submission) + sheet(visitor, shown);
+  return page_response(visitor, page);
+}
+
 http::Response review_page(const Visitor& visitor, const PathValues& values) {
   const auto submission = report_of(visitor, values);
-  if (!submission) return refusal(visitor, 404);
-  app::ReviewDesk desk(visitor.engine());
-  const report::ReviewCase view = desk.show(submission->number);
-  Page page{visitor.say(Message("WEB-REVIEW", {{"number", submission->number}})), {}, 200, {}, done_text(visitor)};
-  page.body = head(visitor, view) + steps(visitor, view.submission) + assessments(visitor, view);
-  page.body += notes(visitor, view) + recommendations(visitor, view);
-  if (!view.notes.empty() || !view.recommendations.empty() || !view.assessments.empty())
-    page.body += letters(visitor, view);
-  page.body += changes(visitor, view.submission) + sheet(visitor, view);
-  return page_response(visitor, page);
+  return submission ? review_shown(visitor, *submission, {}, 200) : refusal(visitor, 404);
 }
 
 }  // namespace esep::web

@@ -16,6 +16,7 @@
 #include "web/issued_paper.h"
 #include "web/pages.h"
 #include "web/report_of.h"
+#include "web/review_shown.h"
 #include "web/widgets.h"
 
 namespace esep::web {
@@ -37,16 +38,38 @@ report::Place place_of(const std::string& typed) {
 
 using Deed = std::function<void(app::ReviewDesk&)>;
 
+// The field in which something is wrong; empty: none.
+std::string field_of(const std::string& verb, const std::string& recommendation, const std::string& key) {
+  if (key == "WEB-DATE-NEEDED" || key == "RECOMMENDATION-DUE") return "due";
+  if (key.starts_with("PLACE-")) return verb + "-place";
+  if (key.starts_with("REVIEW-TEXT-") || key == "REVIEW-NO-REASON" || key == "CELL-CHARACTER")
+    return verb == "close" ? "close-" + recommendation : verb + "-text";
+  return "";
+}
+
+// The page again, as it was typed.
+http::Response not_taken(const Visitor& visitor, const report::Submission& submission, const std::string& verb,
+                         const Error& error) {
+  Mistake mistake = mistake_of(visitor, error);
+  mistake.field = field_of(verb, visitor.request().form.get("recommendation"), error.message().key);
+  return review_shown(visitor, submission, {mistake}, status_of(error));
+}
+
+// A step of this submission that is being taken.
+struct Step {
+  const report::Submission& submission;
+  const std::string& verb;
+};
+
 // Takes a step; the page of the review says what was done, or why it could not be.
-http::Response step(const Visitor& visitor, const std::string& number, const char* done, const Deed& deed) {
-  const std::string page = "/review/" + percent_encoded(number);
+http::Response step(const Visitor& visitor, const Step& step, const char* done, const Deed& deed) {
   try {
     app::ReviewDesk desk(visitor.engine());
     deed(desk);
   } catch (const Error& error) {
-    return failure(visitor, error, page);
+    return not_taken(visitor, step.submission, step.verb, error);
   }
-  return go_to_done(visitor, "/review/" + number, done);
+  return go_to_done(visitor, "/review/" + step.submission.number, done);
 }
 
 std::optional<std::string> optional_text(const http::Fields& form, const char* name) {
@@ -66,29 +89,30 @@ std::optional<report::Submission> of_recommendation(const Visitor& visitor, cons
 http::Response take(const Visitor& visitor, const report::Submission& submission, const std::string& verb) {
   const http::Fields& form = visitor.request().form;
   const std::string& number = submission.number;
+  const Step taken{submission, verb};
   const registry::Actor actor = visitor.actor();
   if (verb == "open")
-    return step(visitor, number, "WEB-DONE-OPENED", [&](auto& desk) { desk.open(number, std::nullopt, actor); });
+    return step(visitor, taken, "WEB-DONE-OPENED", [&](auto& desk) { desk.open(number, std::nullopt, actor); });
   if (verb == "note")
-    return step(visitor, number, "WEB-DONE-NOTED",
+    return step(visitor, taken, "WEB-DONE-NOTED",
                 [&](auto& desk) { desk.note(number, place_of(form.get("note-place")), form.get("note-text"), actor); });
   if (verb == "return")
-    return step(visitor, number, "WEB-DONE-RETURNED",
+    return step(visitor, taken, "WEB-DONE-RETURNED",
                 [&](auto& desk) { desk.send_back(number, optional_text(form, "return-text"), actor); });
   if (verb == "approve")
-    return step(visitor, number, "WEB-DONE-APPROVED",
+    return step(visitor, taken, "WEB-DONE-APPROVED",
                 [&](auto& desk) { desk.approve(number, optional_text(form, "approve-text"), actor); });
   if (verb == "recommend") {
     const auto due = report::parse_typed_date(form.get("due"));
-    if (!due) return failure(visitor, Error("WEB-DATE-NEEDED"), "/review/" + percent_encoded(number));
-    return step(visitor, number, "WEB-DONE-RECOMMENDED", [&](auto& desk) {
+    if (!due) return not_taken(visitor, submission, verb, Error("WEB-DATE-NEEDED"));
+    return step(visitor, taken, "WEB-DONE-RECOMMENDED", [&](auto& desk) {
       desk.recommend(number, place_of(form.get("recommend-place")), form.get("recommend-text"), *due, actor);
     });
   }
   const std::string recommendation = form.get("recommendation");
   if (!of_recommendation(visitor, submission, recommendation)) return refusal(visitor, 404);
   if (verb == "close")
-    return step(visitor, number, "WEB-DONE-CLOSED",
+    return step(visitor, taken, "WEB-DONE-CLOSED",
                 [&](auto& desk) { desk.close(recommendation, form.get("close-" + recommendation), actor); });
   return refusal(visitor, 404);
 }
@@ -104,12 +128,11 @@ Choices conformities(const Visitor& visitor, const report::ChecklistItem& item) 
 }
 
 http::Response checklist_shown(const Visitor& visitor, const report::Submission& submission,
-                               const report::Checklist& checklist, const report::Findings& findings) {
+                               const report::Checklist& checklist, const std::vector<Mistake>& mistakes, int status) {
   app::ReviewDesk desk(visitor.engine());
   const auto known = desk.answers(submission.number, checklist.id);
   const http::Fields& form = visitor.request().form;
-  Page page{visitor.say(checklist.title), paragraph(visitor.say(checklist.law)), findings.empty() ? 200 : 422};
-  for (const report::Finding& one : findings) page.mistakes.push_back({"", visitor.say(one.message)});
+  Page page{visitor.say(checklist.title), paragraph(visitor.say(checklist.law)), status, mistakes};
   Markup fields;
   for (const report::ChecklistItem& item : checklist.items) {
     const auto said = std::find_if(known.begin(), known.end(), [&](const auto& one) { return one.item == item.id; });
@@ -170,7 +193,7 @@ http::Response checklist_page(const Visitor& visitor, const PathValues& values) 
   const auto submission = report_of(visitor, values);
   const auto checklist = checklist_of(visitor, values);
   if (!submission || !checklist) return refusal(visitor, 404);
-  return checklist_shown(visitor, *submission, *checklist, {});
+  return checklist_shown(visitor, *submission, *checklist, {}, 200);
 }
 
 http::Response answer_checklist(const Visitor& visitor, const PathValues& values) {
@@ -183,9 +206,13 @@ http::Response answer_checklist(const Visitor& visitor, const PathValues& values
     app::ReviewDesk desk(visitor.engine());
     findings = desk.assess(submission->number, *checklist, said, visitor.actor());
   } catch (const Error& error) {
-    return failure(visitor, error, "/review/" + percent_encoded(submission->number));
+    return checklist_shown(visitor, *submission, *checklist, {mistake_of(visitor, error)}, status_of(error));
   }
-  if (report::has_errors(findings)) return checklist_shown(visitor, *submission, *checklist, findings);
+  if (report::has_errors(findings)) {
+    std::vector<Mistake> mistakes;
+    for (const report::Finding& one : findings) mistakes.push_back({"", visitor.say(one.message)});
+    return checklist_shown(visitor, *submission, *checklist, mistakes, 422);
+  }
   return go_to_done(visitor, "/review/" + submission->number, "WEB-DONE-ASSESSED");
 }
 

@@ -2,6 +2,7 @@
 #include "app/paper/output.h"
 #include "app/summary/summary.h"
 #include "base/percent_encoded.h"
+#include "base/text.h"
 #include "calendar/typed_period.h"
 #include "html/write.h"
 #include "web/issued_paper.h"
@@ -13,7 +14,12 @@ namespace esep::web {
 namespace {
 
 std::string title_of(const Visitor& visitor, const form::Summary& summary) {
-  return interpolate(visitor.say(summary.title), {{"period", "…"}}, visitor.lang());
+  const std::string title = visitor.say(summary.title);
+  // Without its period: ", {period}" or "{period}: ".
+  std::string out = interpolate(title, {{"period", "…"}}, visitor.lang());
+  for (const std::string_view gap : {", …", " – …", " …", "… ", "…"})
+    if (const size_t at = out.find(gap); at != std::string::npos) out.erase(at, gap.size());
+  return trim(out);
 }
 
 const form::Summary* summary_of(const Visitor& visitor, const PathValues& values) {
@@ -72,6 +78,8 @@ http::Response summary_page(const Visitor& visitor, const PathValues& values) {
   try {
     const document::Document paper = app::make_summary(visitor.engine(), request);
     page.body += papers(visitor, *summary, request);
+    if (paper.lang != visitor.lang())
+      page.body += element("p", {{"class", "hint"}}, visitor.say("WEB-PAPER-LANGUAGES"));
     // Each figure leads to the list of its reports, and each of them to its page.
     const auto of_report = [&](const std::string& number) { return report_address(visitor, number); };
     page.body += element("div", {{"class", "paper"}, {"lang", std::string(lang_code(paper.lang))}},

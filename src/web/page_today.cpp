@@ -7,6 +7,7 @@
 #include "app/paper/blank.h"
 #include "app/paper/list_remarks.h"
 #include "app/paper/outdated.h"
+#include "app/query/previous_rows.h"
 #include "app/query/queries.h"
 #include "base/percent_encoded.h"
 #include "web/media_type.h"
@@ -57,6 +58,13 @@ std::string record_address(const Visitor& visitor, const report::StatusRow& row,
          "what=" + percent_encoded(what);
 }
 
+// A report before this one has rows for its blank.
+bool can_take_over(const Visitor& visitor, const report::ReportKey& key) {
+  const auto editions = visitor.engine().catalog().editions(key.form);
+  return std::any_of(editions.begin(), editions.end(),
+                     [&](const auto* form) { return app::has_rows_before(visitor.engine(), *form, key); });
+}
+
 Markup actions(const Visitor& visitor, const report::StatusRow& row) {
   if (row.awaits_event() && visitor.may(report::RegisterAction::event))
     return list(
@@ -69,7 +77,8 @@ Markup actions(const Visitor& visitor, const report::StatusRow& row) {
   if (!row.submission.empty()) links.push_back(link(report_address(visitor, row.submission), row.submission));
   const std::string blank = visitor.address("/blank") + query;
   links.push_back(link(blank, visitor.say("WEB-BLANK")));
-  links.push_back(link(blank + "&previous=1", visitor.say("WEB-BLANK-PREVIOUS")));
+  if (can_take_over(visitor, row.duty.key))
+    links.push_back(link(blank + "&previous=1", visitor.say("WEB-BLANK-PREVIOUS")));
   links.push_back(link(visitor.address("/hand-in"), visitor.say("WEB-HAND-IN")));
   return list(links);
 }
@@ -80,7 +89,8 @@ Markup remarks(const Visitor& visitor, const report::StatusRow& row) {
   for (Message& one : app::listed_remarks(visitor.engine(), row, visitor.today()))
     if (std::find(said.begin(), said.end(), one) == said.end()) said.push_back(std::move(one));
   std::vector<Markup> out;
-  for (const Message& one : said) out.push_back(visitor.say(one));
+  for (const Message& one : said)
+    if (const std::string words = visitor.say(one); !words.empty()) out.push_back(words);
   return out.empty() ? Markup() : list(out);
 }
 

@@ -87,8 +87,10 @@ http::Response verify_upload(const Visitor& visitor, const PathValues& values [[
     return verified_file(visitor, request.uploads.front());
   const std::string code = app::typed_paper_code(request.form.get("code"));
   if (!code.empty()) return go_to(visitor, "/v/" + code);
+  const bool empty_file = !request.uploads.empty() && !request.uploads.front().name.empty();
   Page page{visitor.say("WEB-VERIFY"), both_forms(visitor, ""), 422};
-  page.mistakes = {{request.uploads.empty() ? "code" : "file", visitor.say("WEB-VERIFY-NOTHING")}};
+  page.mistakes = {
+      {request.uploads.empty() ? "code" : "file", visitor.say(empty_file ? "WEB-FILE-EMPTY" : "WEB-VERIFY-NOTHING")}};
   return page_response(visitor, page);
 }
 

@@ -52,6 +52,8 @@ void keep_language(const Visitor& visitor, http::Response& response) {
 }
 
 http::Response answer_in_language(const Visitor& visitor, const std::string& path) {
+  if (path.size() > 1 && path.ends_with('/') && visitor.request().method == http::Method::get)
+    return go_to(visitor, path.substr(0, path.find_last_not_of('/') + 1));
   bool other_method = false;
   for (const Route& route : routes()) {
     const auto values = match(route.pattern, path);

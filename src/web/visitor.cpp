@@ -4,6 +4,7 @@
 #include "app/core/rights.h"
 #include "base/text.h"
 #include "registry/review_book.h"
+#include "web/own_words.h"
 
 namespace esep::web {
 namespace {
@@ -48,6 +49,11 @@ Visitor::Visitor(const http::Request& request, const Desk& desk, std::optional<L
     : request_(request), desk_(desk), lang_(lang.value_or(language_of(request))) {
   const std::string token = session_token();
   if (!token.empty()) session_ = desk_.accounts.session(token, desk_.clock.instant);
+}
+
+std::string Visitor::say(const Message& message) const {
+  const Message own = own_words(message, engine().messages());
+  return own.empty() ? "" : engine().messages().render(own, lang_);
 }
 
 bool Visitor::has_role(std::string_view role) const {

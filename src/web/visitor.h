@@ -62,7 +62,8 @@ class Visitor {
   /// A form that this portal's own page sent: in a session it carries the session's token.
   [[nodiscard]] bool is_own_form() const;
 
-  [[nodiscard]] std::string say(const Message& message) const { return engine().messages().render(message, lang_); }
+  /// In words for a page (own_words.h); empty if it speaks of the command line alone.
+  [[nodiscard]] std::string say(const Message& message) const;
   [[nodiscard]] std::string say(const LocalText& text) const { return text.in(lang_); }
   /// "/kk/today" for "/today".
   [[nodiscard]] std::string address(std::string_view path) const;

@@ -54,6 +54,18 @@ std::string tone_class(Tone tone) {
 
 }  // namespace
 
+std::string mistake_at(const std::vector<Mistake>& mistakes, std::string_view field) {
+  const auto found =
+      std::find_if(mistakes.begin(), mistakes.end(), [&](const Mistake& one) { return one.field == field; });
+  return found == mistakes.end() ? "" : found->text;
+}
+
+FieldText as_typed(const Visitor& visitor, FieldText text, const std::vector<Mistake>& mistakes) {
+  text.value = visitor.request().form.find(text.name).value_or(text.value);
+  text.mistake = mistake_at(mistakes, text.name);
+  return text;
+}
+
 Markup input_field(const FieldText& text, std::string_view type, std::string_view autocomplete) {
   Attributes attributes = {{"id", text.name}, {"name", text.name}, {"type", std::string(type)}};
   if (!text.value.empty()) attributes.push_back({"value", text.value});
@@ -151,8 +163,8 @@ Markup heading(int level, const std::string& text, const std::string& id) {
   return element("h" + std::to_string(level), {given_if(!id.empty(), {"id", id})}, text);
 }
 
-Markup details(const std::string& summary, const Markup& inside) {
-  return element("details", element("summary", summary) + inside);
+Markup details(const std::string& summary, const Markup& inside, bool open) {
+  return element("details", {given_if(open, flag("open"))}, element("summary", summary) + inside);
 }
 
 std::string format_name(std::string_view format) {

@@ -21,6 +21,11 @@ struct FieldText {
   std::string mistake = {};  // said beside it; empty: it is right
 };
 
+/// What is wrong with a field; empty: nothing.
+[[nodiscard]] std::string mistake_at(const std::vector<Mistake>& mistakes, std::string_view field);
+/// The field as it was typed into the form that is shown again, with what is wrong with it.
+[[nodiscard]] FieldText as_typed(const Visitor& visitor, FieldText text, const std::vector<Mistake>& mistakes);
+
 /// `<input type=…>`. `autocomplete` as in HTML ("username", "off"); empty: none is said.
 [[nodiscard]] Markup input_field(const FieldText& text, std::string_view type, std::string_view autocomplete = "");
 [[nodiscard]] Markup text_area(const FieldText& text, int rows);
@@ -58,8 +63,8 @@ class TableBuilder {
 [[nodiscard]] Markup list(const std::vector<Markup>& items);
 [[nodiscard]] Markup paragraph(const Markup& inside);
 [[nodiscard]] Markup heading(int level, const std::string& text, const std::string& id = "");
-/// What lies open only when it is asked for.
-[[nodiscard]] Markup details(const std::string& summary, const Markup& inside);
+/// What lies open only when it is asked for, or at once if it is `open`.
+[[nodiscard]] Markup details(const std::string& summary, const Markup& inside, bool open = false);
 /// "PDF" of "pdf", as people write it.
 [[nodiscard]] std::string format_name(std::string_view format);
 /// A link that looks like a button.

@@ -55,9 +55,14 @@ constexpr std::array<std::string_view, 39> kWritten{
 
 }  // namespace
 
-std::string action_words(Engine& engine, const std::string& action, Lang lang) {
+std::string action_title(Engine& engine, const std::string& action, Lang lang) {
   if (std::find(kWritten.begin(), kWritten.end(), action) == kWritten.end()) return action;
-  return engine.messages().render(Message(message_key("ACTION-", action), {}), lang) + " (" + action + ")";
+  return engine.messages().render(Message(message_key("ACTION-", action), {}), lang);
+}
+
+std::string action_words(Engine& engine, const std::string& action, Lang lang) {
+  const std::string title = action_title(engine, action, lang);
+  return title == action ? action : title + " (" + action + ")";
 }
 
 }  // namespace esep::app

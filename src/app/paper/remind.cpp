@@ -309,6 +309,20 @@ std::vector<Reminded> remind(Engine& engine, const RemindRequest& request, const
   return out;
 }
 
+bool lacks_every_address(Engine& engine, const std::vector<report::StatusRow>& rows, calendar::Date today) {
+  const std::string column = read_reminder_words(engine).address_column;
+  bool any = false;
+  for (const StatusRow& row : rows) {
+    if (!kind_of(row, today)) continue;
+    any = true;
+    const auto* body = engine.row(engine.catalog().organisations().id, row.duty.key.organisation);
+    const auto at = body == nullptr ? std::map<std::string, form::Value>::const_iterator() : body->values.find(column);
+    if (body != nullptr && at != body->values.end() && !mail_addresses(trim(form::canonical_text(at->second))).empty())
+      return false;
+  }
+  return any;
+}
+
 report::Findings address_findings(Engine& engine, const RemindRequest& request, const std::vector<Reminded>& letters) {
   std::set<std::string> without;
   for (const auto& one : letters) {

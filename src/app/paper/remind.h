@@ -51,6 +51,10 @@ struct Reminded {
 [[nodiscard]] std::optional<Message> beyond_calendar_message(Engine& engine, const RemindRequest& request,
                                                              calendar::Date today);
 
+/// Of the bodies of these rows that would get a letter on the day, none has an e-mail address. false: nobody would.
+[[nodiscard]] bool lacks_every_address(Engine& engine, const std::vector<report::StatusRow>& rows,
+                                       calendar::Date today);
+
 /// What is said where there was nobody to remind: REMIND-NOBODY, REMIND-NOBODY-WINDOW if the reports are composed after
 /// a window, or REMIND-NOBODY-RETURNED if reports were returned and are not corrected.
 [[nodiscard]] Message nobody_message(Engine& engine, const RemindRequest& request, calendar::Date today);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "accounts/account_names.h"
 #include "app/core/deed_words.h"
 #include "app/core/earlier_approval.h"
 #include "app/core/later_entries.h"
@@ -225,6 +226,13 @@ std::optional<Message> none_remark(const StatusRow& status) {
   return status.is_not_expected() ? std::nullopt : std::optional(Message("STATUS-NONE-RECORDED"));
 }
 
+// What a user recorded, with the name of the person.
+template <typename Record>
+Record named(Engine& engine, Record record) {
+  if (engine.has_workspace()) record.user = accounts::AccountNames(engine.workspace() / "accounts.db").of(record.user);
+  return record;
+}
+
 }  // namespace
 
 Message status_due_title(const std::vector<StatusRow>& rows) {
@@ -241,7 +249,7 @@ std::vector<Message> status_remarks(Engine& engine, const StatusRow& status, cal
   add_origin(status, out);
   if (origin.taken_back) out.push_back(taken_back_message(*origin.taken_back));
   if (origin.refused) out.push_back(refused_message(*origin.refused));
-  if (origin.approved) out.push_back(earlier_approval_message(*origin.approved));
+  if (origin.approved) out.push_back(earlier_approval_message(named(engine, *origin.approved)));
   if (Message changed = changed_sources_message(engine, origin.changes); !changed.empty())
     out.push_back(std::move(changed));
   if (origin.outdated) out.push_back(*origin.outdated);
@@ -253,8 +261,8 @@ std::vector<Message> status_remarks(Engine& engine, const StatusRow& status, cal
   if (status.duty.beyond_calendar) out.push_back(status.duty.beyond_calendar->message());
   for (Message& remark : deed_remarks(engine, status.duty, status.deliveries, today)) out.push_back(std::move(remark));
   if (auto none = none_remark(status)) out.push_back(std::move(*none));
-  if (status.waiver) out.push_back(waiver_message(*status.waiver));
-  if (origin.waiver_over) out.push_back(waiver_over_message(*origin.waiver_over));
+  if (status.waiver) out.push_back(waiver_message(named(engine, *status.waiver)));
+  if (origin.waiver_over) out.push_back(waiver_over_message(named(engine, *origin.waiver_over)));
   return out;
 }
 

@@ -80,6 +80,11 @@ std::optional<report::Submission> previous_report(Engine& engine, const form::Fo
   return found;
 }
 
+bool has_rows_before(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key) {
+  const auto before = previous_report(engine, form, key);
+  return before && before->contents.edition == form.edition;
+}
+
 report::PreviousRows previous_rows(Queries& queries, const form::FormDefinition& form, const report::ReportKey& key) {
   const auto rows = std::make_shared<RowChain>(queries.engine(), form);
   const std::string since = first_day(queries, form, key);

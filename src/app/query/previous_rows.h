@@ -11,6 +11,9 @@ namespace esep::app {
 [[nodiscard]] std::optional<report::Submission> previous_report(Engine& engine, const form::FormDefinition& form,
                                                                 const report::ReportKey& key);
 
+/// There is a previous report whose rows a blank of this form can take over.
+[[nodiscard]] bool has_rows_before(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key);
+
 /// Its rows. If the form names `predecessors`, their rows with other keys follow. Rows of another edition have other
 /// columns and are left out. Empty: there is no previous report. `form` must outlive the result.
 [[nodiscard]] report::PreviousRows previous_rows(Queries& queries, const form::FormDefinition& form,

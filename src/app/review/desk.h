@@ -21,7 +21,7 @@ enum class Followup { open, overdue };
 /// The reviewer's desk, the only way to the steps of a review: all steps of data/workflow.toml except `submit`
 /// (receive/submit.h). Role, state and four eyes are checked inside the transaction that writes the step and its entry
 /// of history: registry::StepRefused. Steps return the submission (or recommendation) as it is afterwards. Error
-/// SUBMISSION-UNKNOWN or RECOMMENDATION-UNKNOWN for an unknown number, REVIEW-TEXT (usage) for a text, PLACE-CELL,
+/// SUBMISSION-UNKNOWN or RECOMMENDATION-UNKNOWN for an unknown number, REVIEW-TEXT-… (usage) for a text, PLACE-CELL,
 /// PLACE-COLUMN or PLACE-ITEM (usage) for a place.
 class ReviewDesk {
  public:
@@ -59,6 +59,12 @@ class ReviewDesk {
   /// Withdraws an accepted submission; the revision before it counts again. Error WITHDRAW-WITHDRAWN,
   /// WITHDRAW-REJECTED, WITHDRAW-LOCKED.
   report::Submission withdraw(const std::string& submission, const std::string& reason, const registry::Actor& actor);
+
+  /// Why the user may not take the step now (registry::ReviewBook). nullopt: he may.
+  [[nodiscard]] std::optional<Message> refusal(report::Action action, const report::Submission& submission,
+                                               const registry::Actor& actor) const {
+    return book_.refusal_now(action, submission, actor);
+  }
 
   /// The last answer to each item of a checklist.
   [[nodiscard]] std::vector<report::Answer> answers(const std::string& submission, const std::string& checklist);

@@ -14,9 +14,11 @@ constexpr size_t kLongestText = 4000;
 }  // namespace
 
 std::string review_text(const std::string& text) {
-  if (!is_valid_utf8(text) || count_code_points(text) > kLongestText || trim(text).empty()) {
-    throw Error(Message("REVIEW-TEXT", {{"limit", std::to_string(kLongestText)}}), "CLI-SEE-HELP", Error::Kind::usage);
-  }
+  const auto wrong = [](const Message& why) { return Error(why, "CLI-SEE-HELP", Error::Kind::usage); };
+  if (!is_valid_utf8(text)) throw wrong("REVIEW-TEXT-CODING");
+  if (trim(text).empty()) throw wrong("REVIEW-TEXT-EMPTY");
+  if (count_code_points(text) > kLongestText)
+    throw wrong(Message("REVIEW-TEXT-LONG", {{"limit", std::to_string(kLongestText)}}));
   if (auto problem = unprintable_message(text)) throw Error(std::move(*problem), {}, Error::Kind::usage);
   std::string out;
   for (const char c : trim(text)) {

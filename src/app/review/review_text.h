@@ -9,8 +9,8 @@
 
 namespace esep::app {
 
-/// The trimmed `text`. Error REVIEW-TEXT (usage) if it is empty, longer than 4,000 characters or not UTF-8;
-/// TEXT-CHARACTER, TEXT-SCRIPT if it would not print.
+/// The trimmed `text`. Error REVIEW-TEXT-EMPTY, REVIEW-TEXT-LONG (over 4,000 characters), REVIEW-TEXT-CODING (not
+/// UTF-8; all usage); TEXT-CHARACTER, TEXT-SCRIPT if it would not print.
 [[nodiscard]] std::string review_text(const std::string& text);
 
 [[nodiscard]] Message conformity_message(report::Conformity conformity);
