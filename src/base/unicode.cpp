@@ -104,4 +104,13 @@ bool has_letter(std::string_view text) {
   return false;
 }
 
+bool only_letters_digits_or(std::string_view text, std::string_view signs) {
+  for (size_t pos = 0; pos < text.size();) {
+    const char first = text[pos];
+    const auto point = static_cast<UChar32>(next_code_point(text, pos));
+    if (u_isalnum(point) == 0 && signs.find(first) == std::string_view::npos) return false;
+  }
+  return true;
+}
+
 }  // namespace esep

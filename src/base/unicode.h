@@ -25,5 +25,7 @@ namespace esep {
 
 /// Whether any letter of any script is in it.
 [[nodiscard]] bool has_letter(std::string_view text);
+/// Whether nothing but letters and digits of any script, and the given ASCII signs, is in it.
+[[nodiscard]] bool only_letters_digits_or(std::string_view text, std::string_view signs);
 
 }  // namespace esep

@@ -13,7 +13,7 @@ int run_lock(Session& session) {
   const std::string& form = arguments.positional(0, "FORM");
   session.engine().catalog().require(form);
   const calendar::Period period = required_period(arguments, "period");
-  app::lock_period(session.engine(), form, period, arguments.get("reason"), session.actor());
+  app::lock_period(session.engine(), form, period, arguments.required("reason"), session.actor());
   session.tell(Message("LOCK-DONE", {{"form", app::form_title(session.engine(), form)}, {"period", period.names()}}));
   return kOk;
 }
@@ -21,7 +21,7 @@ int run_lock(Session& session) {
 }  // namespace
 
 Command lock_command() {
-  return {"lock",     "FORM --period PERIOD [--reason TEXT]",
+  return {"lock",     "FORM --period PERIOD --reason TEXT",
           "CMD-LOCK", {{"period", '\0', "PERIOD", "OPT-PERIOD"}, {"reason", '\0', "TEXT", "OPT-REASON"}},
           run_lock,   {"esep lock tied-grant-usage --period 2026-10 --reason \"…\""}};
 }

@@ -130,6 +130,8 @@ class Registry {
   /// Registers what came in, and takes the revision before it out of force if it is accepted. The same bytes for the
   /// same key as those of the submission in force are no new one. What `NewSubmission::permit` throws undoes it all.
   Submitted submit(const NewSubmission& submission, const Actor& actor);
+  /// The revision that the next accepted submission with this key gets: withdrawn ones keep theirs.
+  [[nodiscard]] int next_revision(const report::ReportKey& key) const;
   /// Takes an accepted submission out of force. It stays in the history. The revision before it counts again, in the
   /// state that it had. `permit`, if any, is called inside the transaction and throws to refuse. Error
   /// SUBMISSION-UNKNOWN, WITHDRAW-WITHDRAWN, WITHDRAW-REJECTED: the state does not allow it.
@@ -194,7 +196,6 @@ class Registry {
   // Steps of `submit`, inside its transaction.
   [[nodiscard]] std::optional<report::Submission> same_file(const NewSubmission& submission) const;
   [[nodiscard]] report::Submission numbered(const NewSubmission& submission, const Actor& actor) const;
-  [[nodiscard]] int next_revision(const report::ReportKey& key) const;
   void store_file_and_form(const NewSubmission& submission);
   void supersede(const report::ReportKey& key);
   void store(report::Submission s, const std::string& rows_sha256, const NewSubmission& submission, const Actor& actor);

@@ -193,7 +193,7 @@ def deeds(desk):
     words = {"import": ["import", "grants", f"{desk.folder}/grants.csv"],
              "event": ["event", "approved", "--form", "circle-plan", "--org", "KZ-71", "--period", "2027", "--date", "2026-11-01"],
              "waive": ["waive", FORM, "--org", "km", "--period", "2026-10", "--until", "2026-12-01", "--reason", "x", "--basis", "y"],
-             "lock": ["lock", FORM, "--period", "2026-09"], "unlock": ["unlock", FORM, "--period", "2026-08", "--reason", "x"],
+             "lock": ["lock", FORM, "--period", "2026-09", "--reason", "x"], "unlock": ["unlock", FORM, "--period", "2026-08", "--reason", "x"],
              "attach": ["attach", "S-000001", f"{desk.folder}/sign0.p7s"],
              "done": ["done", "open-budgets-citizens-budget", "--org", "km", "--period", "2025", "--on", "2026-11-02", "--languages", "kk,ru"],
              "decide": ["decide", "T-1", "--accept", "--reason", "x", "--date", "2026-01-26"],
@@ -205,7 +205,7 @@ def deeds(desk):
     with open(f"{desk.folder}/grants.csv", "w", encoding="utf-8") as file:
         file.write(changed)
     desk.back_to("received")
-    desk.esep("chief", "lock", FORM, "--period", "2026-08")
+    desk.esep("chief", "lock", FORM, "--period", "2026-08", "--reason", "x")
     with open(f"{desk.folder}/proposals.csv", "w", encoding="utf-8") as file:
         file.write("code;passport;author_kind;proposal;posted_on\n")
         file.writelines(f"T-{n};BP-2026-001;person;Ұсыныс.;22.01.2026\n" for n in (1, 2))

@@ -120,8 +120,14 @@ void waive(Office& office) {
   const auto ask = [&office, request, user](app::Engine& engine) {
     (void)app::waive(engine, request, office.actor(user));
   };
-  office.attempt({"waive", [&model, user, body] { return model.may(user, "waive", body); }, 1, 1, ask,
-                  [&model, body, month, request](int) {
+  const auto refusal = [&model, &office, user, body, month, request]() -> Refusal {
+    if (Refusal no = model.may(user, "waive", body); !no.empty()) return no;
+    const bool before = std::any_of(model.waivers.begin(), model.waivers.end(), [&](const auto& one) {
+      return one.key == Key{kSpending, body, "", month};
+    });
+    return refuse_if(!before && request.until.days() < due_day(office, month), "it ends before the term");
+  };
+  office.attempt({"waive", refusal, 1, 1, ask, [&model, body, month, request](int) {
                     model.waivers.push_back({{kSpending, body, "", month}, request.until.days()});
                   }});
 }

@@ -122,7 +122,7 @@ def no_commands(office):
     with open(evil, "w", encoding="utf-8") as file:
         file.write(f"form;{EVIL}\n")
     office.esep("history", user=EVIL, expect=None)
-    assert office.esep("lock", FORM, "--period", "2026-07", user="a\tb", expect=64).err
+    assert office.esep("lock", FORM, "--period", "2026-07", "--reason", "closed", user="a\tb", expect=64).err
     with opened(f"{office.ws}/esep.db") as database:
         for (guard,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
             database.execute(f"DROP TRIGGER {guard}")
@@ -136,7 +136,7 @@ def no_commands(office):
     lists = [["history"], ["show", "S-000002", "--history"], ["show", "S-000003"], ["review", "list", "--all"], ["review", "show", "S-000002"], ["followup"],
              ["status", FORM, "--period", "2026-10"], ["register", "show", "grants"], ["doctor"], ["verify", evil], ["check", evil], ["submit", evil],
              ["due", "--period", "2026-10", "--explain"], ["history", "--json"], ["show", "S-000003", "--json"], ["doctor", "--json"], ["show", EVIL],
-             ["status", EVIL], ["lock", EVIL, "--period", "2026-10"], ["restore", evil, "--replace"], ["blank", FORM, "--org", EVIL, "--period", "2026-10", "-o", "x"]]
+             ["status", EVIL], ["lock", EVIL, "--period", "2026-10", "--reason", "closed"], ["restore", evil, "--replace"], ["blank", FORM, "--org", EVIL, "--period", "2026-10", "-o", "x"]]
     shown = 0
     for words in lists:
         done = office.esep(*words, expect=None)

@@ -17,7 +17,7 @@ from esep_cli import ESEP, run  # noqa: E402
 SOURCE = sys.argv[1]
 NOBODY = 65534
 COMMANDS = (["review", "list"], ["show", "S-000001"], ["history"], ["status", "tied-grant-usage", "--period", "2026-10"],
-            ["lock", "tied-grant-usage", "--period", "2026-10"], ["backup", "{folder}/backup.db"], ["export", "{folder}/export"])
+            ["lock", "tied-grant-usage", "--period", "2026-10", "--reason", "closed"], ["backup", "{folder}/backup.db"], ["export", "{folder}/export"])
 
 
 def contents(folder):
@@ -119,7 +119,7 @@ def only_to_be_read(folder):
     shutil.copy(f"{SOURCE}/tests/samples/tied-grants/grants.csv", f"{folder}/grants.csv")
     os.chmod(f"{folder}/grants.csv", 0o644)
     before = contents(ws)
-    for words in (["lock", "tied-grant-usage", "--period", "2026-10"], ["import", "grants", f"{folder}/grants.csv"], ["backup", f"{ws}/copy.db"],
+    for words in (["lock", "tied-grant-usage", "--period", "2026-10", "--reason", "closed"], ["import", "grants", f"{folder}/grants.csv"], ["backup", f"{ws}/copy.db"],
                   ["export", f"{ws}/export"], ["init", f"{ws}/more"]):
         answer = subprocess.run([program, "-w", ws, "--as", "clerk", "--lang", "en", "--today", "2026-11-02", *words] if words[0] != "init" else
                                 [program, "--lang", "en", *words], capture_output=True, cwd="/", **other)

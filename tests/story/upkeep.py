@@ -62,7 +62,7 @@ def waivers_and_locks(office):
     give = ("blank", FORM, "--org", "gzhbm", "--subject", "G-006", "--period", "2026-10", "-o", blank)
     office.esep(*give, expect=0)
     office.esep("lock", FORM, "--period", "2026-10", "--reason", "the year is closed", user="head", expect=0)
-    office.esep("lock", FORM, "--period", "2026-10", expect=2)
+    office.esep("lock", FORM, "--period", "2026-10", "--reason", "again", expect=2)
     assert "is closed" in office.esep(*give, expect=2).err
     subprocess.run([sys.executable, f"{SAMPLES}/fill.py", f"{SOURCE}/forms/{FORM}.2025-06.toml", TWO, blank, late,
                     "--set", "compiled_on=05.11.2026"], check=True)

@@ -12,6 +12,7 @@ namespace esep::app {
 void lock_period(Engine& engine, const std::string& form, const calendar::Period& period, const std::string& reason,
                  const registry::Actor& actor) {
   require_period_kind(engine, form, period);
+  if (trim(reason).empty()) throw Error("LOCK-REASON", {}, Error::Kind::usage);
   const auto permit = [&] { require_right_for_all(engine, report::RegisterAction::lock, actor); };
   titled(engine, [&] { engine.registry().lock(form, period.text(), reason, actor, permit); });
 }

@@ -5,8 +5,8 @@
 
 namespace esep::app {
 
-/// Checks the right and closes a period of a form to submissions. Error FORM-UNKNOWN, PERIOD-KIND (usage),
-/// LOCK-ALREADY, registry::StepRefused.
+/// Checks the right and closes a period of a form to submissions. Error LOCK-REASON (usage) without a reason,
+/// FORM-UNKNOWN, PERIOD-KIND (usage), LOCK-ALREADY, registry::StepRefused.
 void lock_period(Engine& engine, const std::string& form, const calendar::Period& period, const std::string& reason,
                  const registry::Actor& actor);
 /// Checks the right and opens the period again. Error LOCK-REASON (usage) without a reason, FORM-UNKNOWN, PERIOD-KIND

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/upkeep/waive.h"
 
+#include <algorithm>
+
 #include "app/core/duty_of.h"
 #include "app/core/key_checks.h"
 #include "app/core/known_keys.h"
@@ -34,15 +36,31 @@ std::vector<report::Duty> duties_to_waive(Engine& engine, const WaiveRequest& re
   return duties_like(engine, like);
 }
 
+// A waiver that ends before each of the terms frees nobody, whenever it is recorded. It may take back an earlier one.
+void require_effect(Engine& engine, const std::vector<report::Duty>& duties, calendar::Date until) {
+  const std::vector<report::Waiver> recorded = engine.registry().waivers();
+  std::optional<calendar::Date> first;
+  for (const report::Duty& duty : duties) {
+    if (std::any_of(recorded.begin(), recorded.end(), [&](const auto& one) { return one.key == duty.key; })) return;
+    if (!duty.due.effective || *duty.due.effective <= until) return;
+    first = std::min(first.value_or(*duty.due.effective), *duty.due.effective);
+  }
+  if (first)
+    throw Error(Message("WAIVE-BEFORE-TERM", {{"date", until.dotted()}, {"term", first->dotted()}}), {},
+                Error::Kind::usage);
+}
+
 std::vector<report::Waiver> waivers_asked(Engine& engine, const WaiveRequest& request, const registry::Actor& actor) {
   require_right(engine, report::RegisterAction::waive, actor);
   std::vector<report::Waiver> out;
-  for (const auto& duty : duties_to_waive(engine, request)) {
+  const std::vector<report::Duty> duties = duties_to_waive(engine, request);
+  for (const auto& duty : duties) {
     require_body(engine, actor, duty.key.organisation);
     out.push_back({duty.key, request.until, request.reason, request.basis, actor.user});
     if (duty.key.form.empty()) out.back().obligation = duty.obligation->id;
     out.back().recorded = actor.at.date;
   }
+  require_effect(engine, duties, request.until);
   if (!out.empty()) return out;
   const std::string period = request.period ? request.period->text() : "";
   const report::ReportKey key{request.form, request.stage, request.organisation, request.subject, period, 1};

@@ -18,8 +18,9 @@ struct WaiveRequest {
 };
 
 /// Records a waiver for every report that the request names, in one transaction, and returns them. Error WAIVE-WORDS
-/// (no reason or no basis), WAIVE-PERIOD, PERIOD-KIND, WAIVE-NO-DUTY (no such report is expected), FORM-UNKNOWN,
-/// ORGANISATION-UNKNOWN.
+/// (no reason or no basis), WAIVE-PERIOD, PERIOD-KIND, WAIVE-NO-DUTY (no such report is expected), WAIVE-BEFORE-TERM
+/// (usage: it ends before each of the terms, and
+/// takes no earlier one back), FORM-UNKNOWN, ORGANISATION-UNKNOWN.
 [[nodiscard]] std::vector<report::Waiver> waive(Engine& engine, const WaiveRequest& request,
                                                 const registry::Actor& actor);
 

@@ -151,7 +151,7 @@ std::vector<UserDeed> of_register() {
            }},
           {"lock", true,
            [](auto&, auto& engine, auto& actor) {
-             app::lock_period(engine, "harvest", *calendar::Period::parse("2026-09"), "", actor);
+             app::lock_period(engine, "harvest", *calendar::Period::parse("2026-09"), "себеп", actor);
            }},
           {"unlock", true,
            [](auto&, auto& engine, auto& actor) {
