@@ -19,10 +19,10 @@ std::set<std::string> words_of(const std::string& list) {
   return out;
 }
 
-/// --role and --org; without --org the account acts for all bodies.
+/// --role and --org; without --org, or with "*", the account acts for all bodies.
 report::UserRights given_rights(const Arguments& arguments) {
   report::UserRights out{words_of(arguments.required("role"))};
-  if (arguments.has("org")) out.bodies = words_of(arguments.get("org"));
+  if (arguments.has("org") && trim(arguments.get("org")) != "*") out.bodies = words_of(arguments.get("org"));
   return out;
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <map>
+
 #include "accounts/totp.h"
 #include "app/accounts/account_desk.h"
 #include "app/core/names.h"
@@ -51,24 +53,58 @@ Choices role_choices(const Visitor& visitor) {
   return out;
 }
 
-Markup rights_fields(const Visitor& visitor, const report::UserRights& rights) {
-  const std::vector<std::string> bodies = rights.bodies
-                                              ? std::vector<std::string>{rights.bodies->begin(), rights.bodies->end()}
-                                              : std::vector<std::string>{};
-  return tick_boxes({"role", visitor.say("ACCOUNT-ROLES")}, role_choices(visitor),
-                    {rights.roles.begin(), rights.roles.end()}) +
-         input_field({"org", visitor.say("ACCOUNT-BODIES"), visitor.say("WEB-BODIES-HINT"), join(bodies, ", ")}, "text",
-                     "off");
+// "*": all bodies, as people tick it.
+constexpr const char* kAllBodies = "*";
+
+// A mistake beside its field.
+FieldText with_mistake(FieldText text, const std::vector<Mistake>& mistakes) {
+  for (const Mistake& one : mistakes)
+    if (one.field == text.name) text.mistake = one.text;
+  return text;
 }
 
+Markup rights_fields(const Visitor& visitor, const report::UserRights& rights, const std::vector<Mistake>& mistakes) {
+  const auto bodies = rights.bodies.value_or(std::set<std::string>());
+  const FieldText roles{"role", visitor.say("ACCOUNT-ROLES")};
+  const FieldText codes{"org", visitor.say("ACCOUNT-BODIES"), visitor.say("WEB-BODIES-HINT"),
+                        join({bodies.begin(), bodies.end()}, ", ")};
+  return tick_boxes(with_mistake(roles, mistakes), role_choices(visitor), {rights.roles.begin(), rights.roles.end()}) +
+         input_field(with_mistake(codes, mistakes), "text", "off") +
+         tick_boxes({"all-bodies", visitor.say("WEB-OR-ALL-BODIES")}, {{kAllBodies, visitor.say("ACCOUNT-ALL-BODIES")}},
+                    rights.bodies ? std::vector<std::string>{} : std::vector<std::string>{kAllBodies});
+}
+
+// Codes of bodies or the box for all: nothing of both is nobody's body, never everybody's.
 report::UserRights rights_of(const http::Fields& form) {
   report::UserRights out;
   for (const std::string& role : form.all("role")) out.roles.insert(role);
-  for (const std::string& body : split(form.get("org"), ',')) {
-    if (trim(body).empty()) continue;
-    if (!out.bodies) out.bodies.emplace();
-    out.bodies->insert(trim(body));
-  }
+  out.bodies.emplace();
+  for (const std::string& body : split(form.get("org"), ','))
+    if (!trim(body).empty()) out.bodies->insert(trim(body));
+  const bool all = form.get("all-bodies") == kAllBodies || *out.bodies == std::set<std::string>{kAllBodies};
+  if (all && (out.bodies->empty() || out.bodies->contains(kAllBodies))) out.bodies.reset();
+  return out;
+}
+
+// All bodies and some of them at once: nobody knows which is meant.
+std::optional<Mistake> contradiction_in(const Visitor& visitor, const http::Fields& form) {
+  if (form.get("all-bodies").empty() || !rights_of(form).bodies) return std::nullopt;
+  return Mistake{"org", visitor.say("WEB-BODIES-BOTH")};
+}
+
+// The field that is wrong.
+Mistake mistake_at_field(const Visitor& visitor, const Error& error) {
+  static const std::map<std::string, const char*> kFields = {{"ACCOUNT-LOGIN-CHARACTERS", "login"},
+                                                             {"ACCOUNT-TAKEN", "login"},
+                                                             {"ACCOUNT-NO-NAME", "name"},
+                                                             {"USER-NAME", "name"},
+                                                             {"CELL-CHARACTER", "name"},
+                                                             {"ACCOUNT-NO-ROLE", "role"},
+                                                             {"ACCOUNT-ROLE", "role"},
+                                                             {"ACCOUNT-NO-BODY", "org"},
+                                                             {"ACCOUNT-BODY", "org"}};
+  Mistake out = mistake_of(visitor, error);
+  if (const auto at = kFields.find(error.message().key); at != kFields.end()) out.field = at->second;
   return out;
 }
 
@@ -100,17 +136,20 @@ Markup sign_in_table(const Visitor& visitor, app::AccountDesk& desk) {
   return table.empty() ? Markup() : table.markup();
 }
 
-Markup adding_form(const Visitor& visitor, const http::Fields& form) {
+Markup adding_form(const Visitor& visitor, const std::vector<Mistake>& mistakes) {
+  const http::Fields& form = visitor.request().form;
+  const FieldText login{"login", visitor.say("ACCOUNT-LOGIN"), visitor.say("WEB-LOGIN-HINT"), form.get("login")};
+  const FieldText name{"name", visitor.say("ACCOUNT-NAME"), "", form.get("name")};
   return post_form(visitor, "/accounts",
-                   input_field({"login", visitor.say("ACCOUNT-LOGIN"), "", form.get("login")}, "text", "off") +
-                       input_field({"name", visitor.say("ACCOUNT-NAME"), "", form.get("name")}, "text", "off") +
-                       rights_fields(visitor, rights_of(form)) + button(visitor.say("WEB-ADD-ACCOUNT")));
+                   input_field(with_mistake(login, mistakes), "text", "off") +
+                       input_field(with_mistake(name, mistakes), "text", "off") +
+                       rights_fields(visitor, rights_of(form), mistakes) + button(visitor.say("WEB-ADD-ACCOUNT")));
 }
 
 http::Response accounts_shown(const Visitor& visitor, app::AccountDesk& desk, const std::vector<Mistake>& mistakes) {
   Page page{visitor.say("WEB-ACCOUNTS"), {}, mistakes.empty() ? 200 : 422, mistakes, done_text(visitor)};
   page.body = account_table(visitor, desk);
-  page.body += heading(2, visitor.say("WEB-ADD-ACCOUNT")) + adding_form(visitor, visitor.request().form);
+  page.body += heading(2, visitor.say("WEB-ADD-ACCOUNT")) + adding_form(visitor, mistakes);
   page.body += sign_in_table(visitor, desk);
   return page_response(visitor, page);
 }
@@ -164,10 +203,13 @@ http::Response account_shown(const Visitor& visitor, const accounts::Account& ac
                      {visitor.say("ACCOUNT-ROLES"), role_titles(visitor, account.rights)},
                      {visitor.say("ACCOUNT-BODIES"), body_titles(visitor, account.rights)},
                      {visitor.say("ACCOUNT-STATE"), visitor.say(state_key(account))}});
+  const http::Fields& sent = visitor.request().form;  // as typed, where it could not be done
   page.body += deeds(visitor, account) + heading(2, visitor.say("WEB-CHANGE-RIGHTS"));
-  page.body += post_form(visitor, account_path(account.login),
-                         element("input", {{"type", "hidden"}, {"name", "deed"}, {"value", "rights"}}) +
-                             rights_fields(visitor, account.rights) + button(visitor.say("WEB-SAVE")));
+  page.body +=
+      post_form(visitor, account_path(account.login),
+                element("input", {{"type", "hidden"}, {"name", "deed"}, {"value", "rights"}}) +
+                    rights_fields(visitor, sent.get("deed") == "rights" ? rights_of(sent) : account.rights, mistakes) +
+                    button(visitor.say("WEB-SAVE")));
   return page_response(visitor, page);
 }
 
@@ -200,11 +242,12 @@ http::Response accounts_page(const Visitor& visitor, const PathValues& values [[
 http::Response add_account(const Visitor& visitor, const PathValues& values [[maybe_unused]]) {
   const http::Fields& form = visitor.request().form;
   app::AccountDesk desk(visitor.engine(), visitor.accounts());
+  if (const auto both = contradiction_in(visitor, form)) return accounts_shown(visitor, desk, {*both});
   try {
     const std::string token = desk.add({form.get("login"), form.get("name"), rights_of(form)}, visitor.actor());
     return link_shown(visitor, form.get("login"), token);
   } catch (const Error& error) {
-    return accounts_shown(visitor, desk, {mistake_of(visitor, error)});
+    return accounts_shown(visitor, desk, {mistake_at_field(visitor, error)});
   }
 }
 
@@ -218,10 +261,12 @@ http::Response change_account(const Visitor& visitor, const PathValues& values) 
   app::AccountDesk desk(visitor.engine(), visitor.accounts());
   const auto account = account_of(visitor, desk, values);
   if (!account) return refusal(visitor, 404);
+  if (const auto both = contradiction_in(visitor, visitor.request().form))
+    return account_shown(visitor, *account, {*both});
   try {
     return deed_done(visitor, desk, account->login, visitor.request().form.get("deed"));
   } catch (const Error& error) {
-    return account_shown(visitor, *account, {mistake_of(visitor, error)});
+    return account_shown(visitor, *account, {mistake_at_field(visitor, error)});
   }
 }
 

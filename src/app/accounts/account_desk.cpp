@@ -11,6 +11,8 @@
 #include "base/skeleton.h"
 #include "base/text.h"
 #include "base/titled_list.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "registry/details.h"
 
 namespace esep::app {
@@ -36,6 +38,14 @@ void require_may_look(Engine& engine, const registry::Actor& actor) {
   if (reason) throw registry::StepRefused(std::move(*reason), "STEP-HINT-RIGHT");
 }
 
+// What people type at each sign-in, and what addresses hold.
+void require_login(const std::string& login) {
+  constexpr std::string_view kSigns = ".-_@";
+  const bool fits = !login.empty() && is_valid_utf8(login) && only_letters_digits_or(login, kSigns);
+  if (!fits) throw Error(Message("ACCOUNT-LOGIN-CHARACTERS", {{"login", login}}), {}, Error::Kind::usage);
+  require_user_name(login, "ACCOUNT-LOGIN-HINT");
+}
+
 accounts::Instant time_of(const registry::Actor& actor) { return instant_of(actor.clock.value_or(actor.at)); }
 
 }  // namespace
@@ -53,6 +63,8 @@ void AccountDesk::require_accounts_right(const registry::Actor& actor) {
 }
 
 void AccountDesk::require_known(const report::UserRights& rights) {
+  if (rights.roles.empty()) throw Error("ACCOUNT-NO-ROLE", {}, Error::Kind::usage);
+  if (rights.bodies && rights.bodies->empty()) throw Error("ACCOUNT-NO-BODY", {}, Error::Kind::usage);
   std::vector<Titled> known;
   for (const auto& role : engine_.workflow().roles) known.push_back({role.id, role.title});
   for (const std::string& role : rights.roles)
@@ -84,7 +96,8 @@ void AccountDesk::write(const std::string& action, const std::string& details, c
 }
 
 std::string AccountDesk::add(const NewAccount& account, const registry::Actor& actor) {
-  require_user_name(account.login, "ACCOUNT-LOGIN-HINT");
+  require_login(account.login);
+  if (trim(account.name).empty()) throw Error("ACCOUNT-NO-NAME", {}, Error::Kind::usage);
   require_user_name(account.name, "ACCOUNT-LOGIN-HINT");
   require_known(account.rights);
   std::string token;

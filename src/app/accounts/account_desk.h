@@ -19,7 +19,8 @@ struct NewAccount {
 /// Who may sign in: WS/accounts.db. The first account is made by whoever can write the workspace, and has the role
 /// `account_admin`; from then on the right `accounts` decides, and there is always an account that has it and is not
 /// disabled. Each deed writes the register's history, never a secret. registry::StepRefused; Errors ACCOUNT-UNKNOWN,
-/// ACCOUNT-TAKEN, ACCOUNT-FIRST, ACCOUNT-LAST, ACCOUNT-ROLE, ACCOUNT-BODY, USER-NAME, CELL-CHARACTER.
+/// ACCOUNT-TAKEN, ACCOUNT-FIRST, ACCOUNT-LAST, ACCOUNT-ROLE, ACCOUNT-BODY, USER-NAME, CELL-CHARACTER,
+/// and (usage) ACCOUNT-LOGIN-CHARACTERS, ACCOUNT-NO-NAME, ACCOUNT-NO-ROLE, ACCOUNT-NO-BODY.
 class AccountDesk {
  public:
   /// Both must outlive it.

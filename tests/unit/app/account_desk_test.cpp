@@ -66,7 +66,13 @@ TEST_CASE("Accounts: the first one manages the others, and from then on accounts
   CHECK(office.add("admin", "Сlerk", kAgency) == "ACCOUNT-TAKEN");
   CHECK(office.add("admin", "x", {{"agent"}}) == "ACCOUNT-ROLE");
   CHECK(office.add("admin", "x", {{"agency"}, std::set<std::string>{"KZ-99"}}) == "ACCOUNT-BODY");
-  CHECK(office.add("admin", "\xE2\x80\x8B", kAgency) == "USER-NAME");
+  for (const char* login : {"", "\xE2\x80\x8B", "a b", "<a>", "a/b", "a\tb"})
+    CHECK(office.add("admin", login, kAgency) == "ACCOUNT-LOGIN-CHARACTERS");
+  CHECK(office.add("admin", "x", {{}}) == "ACCOUNT-NO-ROLE");
+  CHECK(office.add("admin", "x", {{"agency"}, std::set<std::string>{}}) == "ACCOUNT-NO-BODY");
+  CHECK(office.by("admin", [](auto& desk, const Actor& actor) {
+    (void)desk.add({"x", " ", kAgency}, actor);
+  }) == "ACCOUNT-NO-NAME");
   app::Engine engine = office.engine();
   REQUIRE(engine.users());
   CHECK(engine.users()->size() == 2);
@@ -85,7 +91,8 @@ TEST_CASE("Accounts: somebody can always manage them") {
   };
   CHECK(office.by("admin", disable("Admin")) == "ACCOUNT-LAST");
   CHECK(office.by("admin", change("аdmin", kAgency)) == "ACCOUNT-LAST");
-  CHECK(office.by("admin", change("admin", {{"account_admin"}, std::set<std::string>{}})) == "ACCOUNT-LAST");
+  CHECK(office.by("admin", change("admin", {{"account_admin"}, std::set<std::string>{"KZ-10"}})) == "ACCOUNT-LAST");
+  CHECK(office.by("admin", change("admin", {{"account_admin"}, std::set<std::string>{}})) == "ACCOUNT-NO-BODY");
   CHECK(office.by("admin", change("admin", {{"account_admin", "agency"}})) == "none");
   CHECK(office.by("admin", change("local", kAdmin)) == "none");
   CHECK(office.by("local", disable("admin")) == "none");
