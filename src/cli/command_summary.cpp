@@ -30,6 +30,7 @@ int run_summary(Session& session) {
   request.organisation = arguments.get("org");
   request.lang = session.paper_lang();
   request.today = session.now().date;
+  app::require_summary_right(session.engine(), request, session.actor());
   const PaperPlace place = session.json() ? PaperPlace{arguments.has("output") ? output_place(arguments) : "-", "json"}
                                           : paper_place(arguments);
   const document::Document paper = app::make_summary(session.engine(), request);

@@ -84,6 +84,10 @@ void require_body(Engine& engine, const registry::Actor& actor, const std::strin
 
 void require_right_for_all(Engine& engine, report::RegisterAction action, const registry::Actor& actor) {
   require_right(engine, action, actor);
+  require_every_body(engine, actor);
+}
+
+void require_every_body(Engine& engine, const registry::Actor& actor) {
   refuse_body_if(engine, report::every_body_refusal(engine.users(), actor.user));
 }
 

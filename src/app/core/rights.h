@@ -19,6 +19,8 @@ void require_right(Engine& engine, report::RegisterAction action, const registry
                    const std::string& organisation);
 /// The second half of that alone, where the first was asked already.
 void require_body(Engine& engine, const registry::Actor& actor, const std::string& organisation);
+/// What concerns every body is not for who acts for some only, whatever his roles: STEP-EVERY-BODY.
+void require_every_body(Engine& engine, const registry::Actor& actor);
 /// The same of a step that concerns every body: also STEP-EVERY-BODY if the user acts for some only.
 void require_right_for_all(Engine& engine, report::RegisterAction action, const registry::Actor& actor);
 /// The right to replace the register, which may be missing or damaged: its bodies are not asked for.

@@ -6,6 +6,7 @@
 #include "app/core/key_checks.h"
 #include "app/core/known_keys.h"
 #include "app/core/later_entries.h"
+#include "app/core/rights.h"
 #include "app/paper/output.h"
 #include "app/query/summary_check.h"
 #include "app/summary/known_terms.h"
@@ -248,6 +249,24 @@ void require_printable(Engine& engine, const form::Summary& summary) {
 }
 
 }  // namespace
+
+bool is_by_body(const form::Summary& summary) {
+  const auto names_it = [](const std::string& query) {
+    return query.empty() || query.find(":organisation") != std::string::npos;
+  };
+  const auto narrow = [&](const SummaryBlock& block) {
+    return names_it(block.query) && names_it(block.rows_query) && names_it(block.columns_query);
+  };
+  return narrow(summary.law) && narrow(summary.every_page) &&
+         std::all_of(summary.sections.begin(), summary.sections.end(), [&](const form::SummarySection& section) {
+           return std::all_of(section.blocks.begin(), section.blocks.end(), narrow);
+         });
+}
+
+void require_summary_right(Engine& engine, const SummaryRequest& request, const registry::Actor& actor) {
+  if (request.organisation.empty() || !is_by_body(*request.summary)) return require_every_body(engine, actor);
+  require_body(engine, actor, request.organisation);
+}
 
 document::Document make_summary(Engine& engine, const SummaryRequest& request) {
   engine.require_workspace();

@@ -15,6 +15,12 @@ struct SummaryRequest {
   calendar::Date today;
 };
 
+/// Who may see it: a summary of all bodies asks for a right over all; one of a body (`organisation`) for that body, and
+/// only if each of the summary's queries names :organisation. registry::StepRefused.
+void require_summary_right(Engine& engine, const SummaryRequest& request, const registry::Actor& actor);
+/// Each of the queries names :organisation, so that the paper may be about one body alone.
+[[nodiscard]] bool is_by_body(const form::Summary& summary);
+
 /// A consolidated paper. Its figures come from the accepted reports in force. If a query names them in `_sources`,
 /// the last column links to them and a last section lists them. Error QUERY-…, SUMMARY-COLUMN (a query lacks what a
 /// block shows), PERIOD-KIND-… (usage), WORKSPACE-NEEDED, CALENDAR-YEAR
