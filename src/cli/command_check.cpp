@@ -3,6 +3,7 @@
 
 #include "app/receive/check_files.h"
 #include "app/receive/marked_copy.h"
+#include "app/receive/replacement.h"
 #include "app/receive/report_line.h"
 #include "base/error.h"
 #include "base/file.h"
@@ -42,9 +43,15 @@ void annotate(Session& session, app::CheckedFile& file) {
 text::ReportView report_view(Session& session, const app::CheckedFile& file) {
   text::ReportView out{file.file, file.form, file.said, 0, {}};
   if (file.form == nullptr) return out;
-  out.revision = app::next_revision(session.engine(), file.said);
+  out.revision = app::replacement_of(session.engine(), file).revision;
   out.line = app::report_line(session.engine(), *file.form, file.said, out.revision);
   return out;
+}
+
+// Handing this very file in again would change nothing.
+void tell_if_registered(Session& session, const app::CheckedFile& file) {
+  const app::Replacement replacement = app::replacement_of(session.engine(), file);
+  if (replacement.registered) session.tell(*app::replacement_message(replacement, file));
 }
 
 int run_check(Session& session) {
@@ -63,6 +70,7 @@ int run_check(Session& session) {
       print_report(session, reports.back());
       for (const auto& finding : checked.findings) session.print(finding);
       if (checked.findings.empty()) session.tell(Message("CHECK-CLEAN", {{"file", checked.file}}));
+      tell_if_registered(session, checked);
     }
     all.insert(all.end(), checked.findings.begin(), checked.findings.end());
     progress.step();

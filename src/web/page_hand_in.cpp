@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/receive/check_files.h"
 #include "app/receive/marked_copy.h"
+#include "app/receive/replacement.h"
 #include "app/receive/report_line.h"
 #include "app/receive/submit.h"
 #include "base/file.h"
@@ -51,14 +52,27 @@ http::Response nothing_chosen(const Visitor& visitor, const char* key) {
   return page_response(visitor, page);
 }
 
+// Registered already, as somebody finds who goes back to the page; or chosen too long ago.
+http::Response not_waiting(const Visitor& visitor, const PathValues& values) {
+  const std::string number = waiting(visitor).report_of(values.at("upload"), account_of(visitor));
+  if (!number.empty()) return go_to(visitor, "/report/" + number);
+  Page page{visitor.say("WEB-UPLOAD-GONE"), paragraph(visitor.say("WEB-UPLOAD-GONE-HINT")) + file_form(visitor), 404};
+  return page_response(visitor, page);
+}
+
 // Whose report it is, before it counts.
-Markup read_as(const Visitor& visitor, const app::CheckedFile& file) {
+Markup read_as(const Visitor& visitor, const app::CheckedFile& file, const app::Replacement& replacement) {
   if (file.form == nullptr) return paragraph(visitor.say("WEB-NOT-A-FORM"));
-  const int revision = app::next_revision(visitor.engine(), file.said);
-  const std::string line = visitor.say(app::report_line(visitor.engine(), *file.form, file.said, revision));
+  const std::string line = visitor.say(app::report_line(visitor.engine(), *file.form, file.said, replacement.revision));
   Markup out = heading(2, visitor.say("WEB-READ-AS")) + element("p", {{"class", "whose"}}, line);
-  if (revision > 1)
-    out += paragraph(visitor.say(Message("WEB-REPLACES", {{"revision", std::to_string(revision - 1)}})));
+  if (!visitor.acts_for(file.key.organisation)) return out;
+  if (const auto said = app::replacement_message(replacement, file)) {
+    Markup inside = visitor.say(*said);
+    if (replacement.registered)
+      inside += " " + link(report_address(visitor, replacement.in_force->number), visitor.say("WEB-TO-REPORT"));
+    const bool returned = said->key == "CHECK-RETURNED";
+    out += element("p", {{"class", returned ? "result warning" : "replaces"}}, inside);
+  }
   return out;
 }
 
@@ -92,11 +106,14 @@ Markup result_line(const Visitor& visitor, const app::CheckedFile& file) {
 http::Response checked_response(const Visitor& visitor, const WaitingFile& file, app::CheckedFile& checked) {
   const bool foreign = checked.form != nullptr && !visitor.acts_for(checked.key.organisation);
   Page page{visitor.say("WEB-CHECKED"), {}};
-  page.body = facts({{visitor.say("WEB-FILE"), file.name()}}) + read_as(visitor, checked);
-  page.body += result_line(visitor, checked);
+  const app::Replacement replacement = app::replacement_of(visitor.engine(), checked);
+  page.body = facts({{visitor.say("WEB-FILE"), file.name()}}) + read_as(visitor, checked, replacement);
+  if (!replacement.registered) page.body += result_line(visitor, checked);
   if (foreign) page.mistakes.push_back({"", visitor.say("WEB-OTHER-BODY")});
   page.body += findings_list(visitor, checked.findings);
-  if (!foreign) page.body += next_steps(visitor, file, checked);
+  if (!foreign && !replacement.registered) page.body += next_steps(visitor, file, checked);
+  if (!foreign && replacement.registered)
+    page.body += heading(2, visitor.say("WEB-HAND-IN-AGAIN")) + file_form(visitor);
   if (checked.grid) page.body += sheet_view(visitor, *checked.grid, checked.findings);
   return page_response(visitor, page);
 }
@@ -130,7 +147,7 @@ http::Response take_files(const Visitor& visitor, const PathValues& values [[may
 
 http::Response checked_page(const Visitor& visitor, const PathValues& values) {
   const auto file = waiting(visitor).find(values.at("upload"), account_of(visitor));
-  if (!file) return refusal(visitor, 404);
+  if (!file) return not_waiting(visitor, values);
   http::Response out;
   check(visitor, *file, [&](app::CheckedFile& checked) { out = checked_response(visitor, *file, checked); });
   return out;
@@ -138,7 +155,7 @@ http::Response checked_page(const Visitor& visitor, const PathValues& values) {
 
 http::Response marked_file(const Visitor& visitor, const PathValues& values) {
   const auto file = waiting(visitor).find(values.at("upload"), account_of(visitor));
-  if (!file) return refusal(visitor, 404);
+  if (!file) return not_waiting(visitor, values);
   const std::filesystem::path marked = file->path.parent_path() / "marked.xlsx.part";
   std::string bytes;
   check(visitor, *file, [&](app::CheckedFile& checked) {
@@ -156,7 +173,7 @@ http::Response marked_file(const Visitor& visitor, const PathValues& values) {
 http::Response register_checked(const Visitor& visitor, const PathValues& values) {
   const UploadStore store = waiting(visitor);
   const auto file = store.find(values.at("upload"), account_of(visitor));
-  if (!file) return refusal(visitor, 404);
+  if (!file) return not_waiting(visitor, values);
   const auto results = app::submit_files(visitor.engine(), {file->path.string()}, received_now(visitor),
                                          visitor.actor(), [](const app::SubmitResult&) {});
   const app::SubmitResult& result = results.front();
@@ -164,7 +181,7 @@ http::Response register_checked(const Visitor& visitor, const PathValues& values
     Page page{visitor.say("WEB-NOT-DONE"), findings_list(visitor, result.findings) + file_form(visitor), 422};
     return page_response(visitor, page);
   }
-  store.remove(*file);
+  store.finish(*file, account_of(visitor), result.submitted->submission.number);
   const char* done = result.submitted->repeated ? "WEB-DONE-REPEATED"
                      : result.accepted()        ? "WEB-DONE-RECEIVED"
                                                 : "WEB-DONE-REJECTED";

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "base/file_error.h"
 #include "base/hash.h"
 #include "base/utf8.h"
@@ -14,7 +15,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr size_t kIdBytes = 16;
-constexpr size_t kLongestName = 120;  // in bytes: below what file systems take
+constexpr std::string_view kRegistered = ".report";  // holds the number of the report that the file became
+constexpr size_t kLongestName = 120;                 // in bytes: below what file systems take
 constexpr size_t kLongestEnding = 10;
 
 void make_private(const fs::path& folder) {
@@ -73,9 +75,16 @@ std::optional<WaitingFile> UploadStore::find(const std::string& id, int64_t acco
   return std::nullopt;
 }
 
-void UploadStore::remove(const WaitingFile& file) const {
+void UploadStore::finish(const WaitingFile& file, int64_t account, const std::string& number) const {
+  write_file_atomically(folder_of(account) / (file.id + std::string(kRegistered)), number, 0600);
   std::error_code ignored;
   fs::remove_all(file.path.parent_path(), ignored);
+}
+
+std::string UploadStore::report_of(const std::string& id, int64_t account) const {
+  const fs::path kept = folder_of(account) / (id + std::string(kRegistered));
+  std::error_code failed;
+  return is_id(id) && fs::is_regular_file(kept, failed) ? read_file(kept) : "";
 }
 
 void UploadStore::clean(accounts::Instant now) const {

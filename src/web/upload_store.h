@@ -33,7 +33,10 @@ class UploadStore {
   [[nodiscard]] WaitingFile keep(const http::Upload& upload, int64_t account) const;
   /// nullopt: the account has no such file.
   [[nodiscard]] std::optional<WaitingFile> find(const std::string& id, int64_t account) const;
-  void remove(const WaitingFile& file) const;
+  /// The register has it now, as this report: the file goes, and its address leads to the report for a day.
+  void finish(const WaitingFile& file, int64_t account, const std::string& number) const;
+  /// The report that a file became; empty: none, or nobody knows any more.
+  [[nodiscard]] std::string report_of(const std::string& id, int64_t account) const;
   /// Removes what waits since before `now - kKept`.
   void clean(accounts::Instant now) const;
 

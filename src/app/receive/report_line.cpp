@@ -33,10 +33,4 @@ Message report_line(Engine& engine, const form::FormDefinition& form, const repo
   return Message("WHOSE-REPORT", {{"report", line}});
 }
 
-int next_revision(Engine& engine, const report::ReportKey& key) {
-  if (!engine.has_workspace()) return 0;
-  const auto latest = engine.registry().latest_accepted(key);
-  return latest ? latest->revision + 1 : 1;
-}
-
 }  // namespace esep::app

@@ -9,7 +9,5 @@ namespace esep::app {
 /// known is left out. `revision`: 0 if it has none.
 [[nodiscard]] Message report_line(Engine& engine, const form::FormDefinition& form, const report::ReportKey& key,
                                   int revision);
-/// The revision that a report with this key would get now.
-[[nodiscard]] int next_revision(Engine& engine, const report::ReportKey& key);
 
 }  // namespace esep::app

@@ -8,6 +8,7 @@
 #include "app/receive/check_files.h"
 #include "app/receive/facts.h"
 #include "app/receive/paper_texts.h"
+#include "app/receive/replacement.h"
 #include "base/leftovers.h"
 #include "registry/review_records.h"
 
@@ -30,15 +31,6 @@ bool is_addressable(const CheckedFile& file) {
                       [](const report::Finding& f) { return kNoKey.contains(f.code); });
 }
 
-// Who says of a registered file that it is another report, or hands it in twice, gets no receipt; nor does anybody
-// while the period is closed or not over.
-bool is_said_otherwise(const CheckedFile& file) {
-  static const std::set<std::string> kOther{"FORM-OTHER",  "ORGANISATION-OTHER", "SUBJECT-OTHER", "PERIOD-OTHER",
-                                            "STAGE-OTHER", "DUPLICATE-KEY",      "LOCKED",        "PERIOD-NOT-OPEN"};
-  return std::any_of(file.findings.begin(), file.findings.end(),
-                     [](const report::Finding& f) { return kOther.contains(f.code); });
-}
-
 // A registered report keeps the time of its receipt. Who says another one believes that he has corrected it.
 void warn_of_kept_time(const report::Submission& kept, const Incoming& incoming, CheckedFile& file) {
   const calendar::LocalTime& time = kept.receipt.received;
@@ -56,9 +48,8 @@ void warn_of_kept_time(const report::Submission& kept, const Incoming& incoming,
 std::optional<registry::Registry::Submitted> registered_already(Engine& engine, const SubmitRight& right,
                                                                 const registry::Actor& actor, const Incoming& incoming,
                                                                 CheckedFile& file) {
-  if (file.form == nullptr || is_said_otherwise(file)) return std::nullopt;
-  auto in_force = engine.registry().latest_accepted(file.key);
-  if (!in_force || in_force->receipt.sha256 != file.sha256) return std::nullopt;
+  auto in_force = registered_as(engine, file);
+  if (!in_force) return std::nullopt;
   right.require(file.key, actor);
   std::erase_if(file.findings, [](const report::Finding& f) { return f.severity == Severity::error; });
   warn_of_kept_time(*in_force, incoming, file);
