@@ -22,7 +22,6 @@ constexpr int kMostColumns = 80;
 
 using Places = std::map<std::pair<std::string, std::string>, std::vector<size_t>>;  // sheet and cell: findings
 
-std::string finding_id(size_t index) { return "f" + std::to_string(index + 1); }
 std::string cell_id(const std::string& sheet, const std::string& cell) { return html::anchor_id(sheet + "!" + cell); }
 
 std::string place_of(const report::Finding& finding) {
@@ -180,6 +179,13 @@ Markup to_first_error(const Visitor& visitor, const report::Grid& grid, const re
 }
 
 }  // namespace
+
+std::string finding_id(size_t index) { return "f" + std::to_string(index + 1); }
+
+Markup place_link(const report::Finding& finding, const std::string& words) {
+  if (finding.cell.empty()) return words;
+  return element("a", {{"href", "#" + cell_id(finding.sheet, finding.cell)}, {"class", "place"}}, words);
+}
 
 Markup findings_list(const Visitor& visitor, const report::Findings& findings) {
   if (findings.empty()) return {};

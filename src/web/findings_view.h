@@ -17,4 +17,9 @@ namespace esep::web {
 /// wrote.
 [[nodiscard]] Markup sheet_view(const Visitor& visitor, report::Grid& grid, const report::Findings& findings);
 
+/// The id of a finding on its page, by its place in the list that `sheet_view` gets: the sheet links to it.
+[[nodiscard]] std::string finding_id(size_t index);
+/// The finding's place, as a link to the cell of `sheet_view` where it has one.
+[[nodiscard]] Markup place_link(const report::Finding& finding, const std::string& words);
+
 }  // namespace esep::web

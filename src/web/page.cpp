@@ -179,8 +179,14 @@ Mistake mistake_of(const Visitor& visitor, const Error& error) {
 }
 
 int status_of(const Error& error) { return dynamic_cast<const registry::StepRefused*>(&error) == nullptr ? 422 : 409; }
+bool names_others(const Visitor& visitor, const Error& error) {
+  constexpr std::array<std::string_view, 3> kOfSubjects = {"SUBJECT-OF-OTHER", "SUBJECT-UNKNOWN", "EVENT-SUBJECT"};
+  const bool bound = visitor.session() && visitor.session()->account.rights.bodies;
+  return bound && std::find(kOfSubjects.begin(), kOfSubjects.end(), error.message().key) != kOfSubjects.end();
+}
 
 http::Response failure(const Visitor& visitor, const Error& error, std::string_view back) {
+  if (names_others(visitor, error)) return refusal(visitor, 404);
   Page page{visitor.say("WEB-NOT-DONE"), paragraph(link(visitor.address(back), visitor.say("WEB-BACK"))), 409};
   page.mistakes = {mistake_of(visitor, error)};
   return page_response(visitor, page);

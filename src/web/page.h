@@ -38,6 +38,8 @@ struct Page {
 [[nodiscard]] http::Response refusal(const Visitor& visitor, int status);
 /// The refusal 429, which says after how many seconds the next request may come.
 [[nodiscard]] http::Response too_often(const Visitor& visitor, accounts::Instant seconds);
+/// The error says of a subject that it is another body's, or nobody's: who acts for some bodies is told neither (404).
+[[nodiscard]] bool names_others(const Visitor& visitor, const Error& error);
 /// A page that says why something could not be done, with the cure, and leads back.
 [[nodiscard]] http::Response failure(const Visitor& visitor, const Error& error, std::string_view back);
 /// The mistake that an error is.

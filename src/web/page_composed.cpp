@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 // Papers that the register composes of the reports: printed, and recorded as sent.
 #include "app/core/names.h"
+#include "app/core/paper_code.h"
+#include "app/core/status.h"
 #include "app/core/titles.h"
 #include "app/core/verdict_words.h"
 #include "app/paper/find_report.h"
 #include "app/paper/output.h"
 #include "app/paper/report_paper.h"
 #include "app/registers/record_dispatch.h"
+#include "base/text.h"
 #include "calendar/typed_period.h"
 #include "report/read/parse_date.h"
 #include "web/findings_view.h"
@@ -19,16 +22,49 @@ namespace esep::web {
 namespace {
 
 // The composed reports that somebody owes for a period about now.
-std::vector<report::Duty> composed_duties(const Visitor& visitor) {
+std::vector<report::StatusRow> composed_duties(const Visitor& visitor) {
   constexpr int kDays = 200;
   report::DutyFilter filter;
   filter.from = visitor.today().plus_days(-kDays);
   filter.to = std::min(visitor.today().plus_days(kDays),
                        *calendar::Date::from_ymd(visitor.engine().calendar().last_year(), 12, 31));
-  std::vector<report::Duty> out;
-  for (report::Duty& one : visitor.engine().duties(filter))
-    if (one.by_dispatch && visitor.acts_for(one.key.organisation)) out.push_back(std::move(one));
+  std::vector<report::StatusRow> out;
+  for (report::StatusRow& one : app::collect_status(visitor.engine(), filter, visitor.today()))
+    if (one.duty.by_dispatch && visitor.acts_for(one.duty.key.organisation)) out.push_back(std::move(one));
   return out;
+}
+
+Message sent_message(const report::Deed& deed) {
+  return Message("WEB-SENT", {{"date", deed.date.dotted()}, {"number", deed.sent->number}});
+}
+
+// Which letters it went with, to each addressee.
+Markup sent(const Visitor& visitor, const report::StatusRow& row) {
+  std::vector<Markup> out;
+  for (const report::Delivery& one : row.deliveries) {
+    if (!one.deed || !one.deed->sent) continue;
+    const std::string to = one.addressee.id.empty() ? "" : visitor.say(one.addressee.title) + " – ";
+    out.push_back(to + visitor.say(sent_message(*one.deed)));
+  }
+  return out.empty() ? Markup(visitor.say("WEB-NOT-SENT")) : list(out);
+}
+
+// What this record would take the place of: the letter that is recorded already.
+std::optional<report::Deed> recorded_before(const Visitor& visitor, const report::ReportKey& key) {
+  report::DutyFilter filter;
+  filter.form = key.form;
+  filter.organisation = key.organisation;
+  filter.subject = key.subject;
+  filter.period = calendar::Period::parse(key.period);
+  for (const report::StatusRow& row : app::collect_status(visitor.engine(), filter, visitor.today()))
+    if (row.duty.by_dispatch && row.duty.key == key && row.deed() != nullptr && row.deed()->sent) return *row.deed();
+  return std::nullopt;
+}
+
+// The same letter again: nothing is written, so nobody is asked.
+bool is_same(const report::Deed& before, const report::Deed& now) {
+  return before.date == now.date && before.sent->code == app::typed_paper_code(now.sent->code) &&
+         before.sent->number == trim(now.sent->number) && before.sent->signer == trim(now.sent->signer);
 }
 
 Markup row_links(const Visitor& visitor, const report::Duty& duty) {
@@ -40,7 +76,7 @@ Markup row_links(const Visitor& visitor, const report::Duty& duty) {
   return list(links);
 }
 
-Markup dispatch_form(const Visitor& visitor, const http::Fields& about) {
+Markup dispatch_form(const Visitor& visitor, const http::Fields& about, const std::optional<report::Deed>& before) {
   Markup fields;
   for (const char* name : {"form", "org", "subject", "period", "stage"})
     if (!about.get(name).empty())
@@ -52,24 +88,29 @@ Markup dispatch_form(const Visitor& visitor, const http::Fields& about) {
   fields += input_field({"number", visitor.say("WEB-LETTER-NUMBER"), "", about.get("number")}, "text", "off");
   fields += input_field({"signer", visitor.say("WEB-SIGNER"), "", about.get("signer")}, "text", "off");
   fields += tick_boxes({"incomplete", visitor.say("WEB-INCOMPLETE")}, {{"yes", visitor.say("WEB-INCOMPLETE-YES")}}, {});
+  if (before)
+    fields += tick_boxes({"again", visitor.say(sent_message(*before))}, {{"yes", visitor.say("WEB-SENT-REPLACE")}}, {});
   return post_form(visitor, "/composed/dispatch", fields + button(visitor.say("WEB-RECORD")));
 }
 
 http::Response dispatch_shown(const Visitor& visitor, const http::Fields& about, const std::vector<Mistake>& mistakes) {
   Page page{visitor.say("WEB-DISPATCH"), {}, mistakes.empty() ? 200 : 422, mistakes};
-  page.body =
-      paragraph(visitor.say(app::report_words(visitor.engine(), key_of(about)))) + dispatch_form(visitor, about);
+  page.body = paragraph(visitor.say(app::report_words(visitor.engine(), key_of(about)))) +
+              dispatch_form(visitor, about, recorded_before(visitor, key_of(about)));
   return page_response(visitor, page);
 }
 
 }  // namespace
 
 http::Response composed_page(const Visitor& visitor, const PathValues& values [[maybe_unused]]) {
-  TableBuilder table(visitor.say("WEB-COMPOSED"), {visitor.say("LIST-REPORT"), visitor.say("STATUS-ORGANISATION"),
-                                                   visitor.say("STATUS-DUE"), visitor.say("WEB-ACTIONS")});
-  for (const report::Duty& duty : composed_duties(visitor))
+  TableBuilder table(visitor.say("WEB-COMPOSED"),
+                     {visitor.say("LIST-REPORT"), visitor.say("STATUS-ORGANISATION"), visitor.say("STATUS-DUE"),
+                      visitor.say("STATUS-STATE"), visitor.say("WEB-ACTIONS")});
+  for (const report::StatusRow& row : composed_duties(visitor)) {
+    const report::Duty& duty = row.duty;
     table.row({duty_words(visitor, duty), visitor.say(app::organisation_title(visitor.engine(), duty.key.organisation)),
-               explained_term(visitor, duty), row_links(visitor, duty)});
+               explained_term(visitor, duty), sent(visitor, row), row_links(visitor, duty)});
+  }
   Page page{visitor.say("WEB-COMPOSED"), paragraph(visitor.say("WEB-COMPOSED-INTRO")), 200, {}, done_text(visitor)};
   page.body += table.empty() ? paragraph(visitor.say("WEB-NOTHING-DUE")) : table.markup();
   return page_response(visitor, page);
@@ -105,9 +146,14 @@ http::Response record_sent(const Visitor& visitor, const PathValues& values [[ma
   request.deed.date = *date;
   request.deed.sent = report::SentPaper{form.get("code"), form.get("number"), form.get("signer")};
   request.incomplete = form.find("incomplete").has_value();
+  const auto before = recorded_before(visitor, request.deed.key);
+  if (before && !is_same(*before, request.deed) && !form.find("again"))
+    return dispatch_shown(visitor, form, {{"again", visitor.say("WEB-SENT-ALREADY")}});
   try {
-    const auto recorded [[maybe_unused]] = app::record_dispatch(visitor.engine(), request, visitor.actor());
+    if (app::record_dispatch(visitor.engine(), request, visitor.actor()).repeated)
+      return go_to_done(visitor, "/composed", "WEB-DONE-SENT-REPEATED");
   } catch (const Error& error) {
+    if (names_others(visitor, error)) return refusal(visitor, 404);
     return dispatch_shown(visitor, form, {mistake_of(visitor, error)});
   }
   return go_to_done(visitor, "/composed", "WEB-DONE-SENT");

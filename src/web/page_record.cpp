@@ -108,6 +108,7 @@ http::Response record_it(const Visitor& visitor, const PathValues& values) {
   try {
     return record(visitor, kind, *date);
   } catch (const Error& error) {
+    if (names_others(visitor, error)) return refusal(visitor, 404);
     return shown(visitor, kind, form, {mistake_of(visitor, error)});
   }
 }

@@ -7,16 +7,19 @@
 #include "app/paper/output.h"
 #include "app/paper/receipt.h"
 #include "app/paper/report_paper.h"
+#include "app/paper/return_marks.h"
 #include "app/query/submission_view.h"
 #include "app/receive/opened_file.h"
 #include "app/review/desk.h"
 #include "app/review/place_words.h"
+#include "app/review/returned_report.h"
 #include "app/review/review_text.h"
 #include "web/findings_view.h"
 #include "web/issued_paper.h"
 #include "web/pages.h"
 #include "web/report_links.h"
 #include "web/report_of.h"
+#include "web/return_packet_file.h"
 #include "web/widgets.h"
 
 namespace esep::web {
@@ -46,8 +49,63 @@ Markup withdrawal(const Visitor& visitor, const report::Submission& submission) 
                                button(visitor.say("WEB-WITHDRAW"), true)));
 }
 
+// Why the report was returned, and at which cells something was noted.
+class ReturnView {
+ public:
+  /// `before`: how many findings of the check stand before the marks.
+  ReturnView(const Visitor& visitor, const report::Submission& submission, size_t before)
+      : visitor_(visitor), before_(before) {
+    if (submission.state != report::State::returned) return;
+    returned_ = app::returned_report(visitor.engine(), submission);
+    try {
+      marks_ = app::return_marks(visitor.engine(), *returned_).findings;
+    } catch (const Error&) {
+      marks_.clear();  // the file cannot be read any more: the notes stay
+    }
+  }
+  /// At their cells of the sheet; they stand behind the findings of the check.
+  [[nodiscard]] const report::Findings& marks() const { return marks_; }
+  /// The id of the row of a recommendation, to which its cell leads; empty: it has no mark.
+  [[nodiscard]] std::string mark_of(const std::string& recommendation) const {
+    if (!returned_) return {};
+    const auto& all = returned_->recommendations;
+    const auto at = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.number == recommendation; });
+    const size_t index = returned_->notes.size() + static_cast<size_t>(at - all.begin());
+    return at == all.end() || index >= marks_.size() ? "" : finding_id(before_ + index);
+  }
+  [[nodiscard]] Markup markup() const {
+    if (!returned_) return {};
+    const report::Submission& submission = returned_->submission;
+    Markup inside = heading(2, visitor_.say("WEB-RETURNED-WHY"));
+    inside += paragraph(visitor_.say(Message("WEB-RETURNED-ON", {{"date", returned_->on.dotted()}})));
+    if (!returned_->reason.empty()) inside += element("blockquote", returned_->reason);
+    inside += notes();
+    inside += list(return_packet_links(visitor_, report_address(visitor_, submission.number) + "/paper?kind=return"));
+    return element("section", {{"class", "returned"}}, inside);
+  }
+
+ private:
+  [[nodiscard]] Markup notes() const {
+    TableBuilder table(visitor_.say("WEB-NOTES"), {visitor_.say("LIST-PLACE"), visitor_.say("LIST-NOTE")});
+    app::PlaceWords places(visitor_.engine());
+    for (size_t i = 0; i < returned_->notes.size(); ++i) {
+      const report::ReviewNote& note = returned_->notes[i];
+      const std::string words = visitor_.say(places.of(returned_->submission, note.place));
+      const bool marked = i < marks_.size();
+      table.row({marked ? place_link(marks_[i], words) : Markup(words), note.text},
+                marked ? finding_id(before_ + i) : "");
+    }
+    return table.empty() ? Markup() : table.markup();
+  }
+
+  const Visitor& visitor_;
+  size_t before_;
+  std::optional<app::ReturnedReport> returned_;
+  report::Findings marks_;
+};
+
 // Open recommendations, and the answer of the reporting body to each.
-Markup recommendations(const Visitor& visitor, const report::Submission& submission) {
+Markup recommendations(const Visitor& visitor, const report::Submission& submission, const ReturnView& returned) {
   app::ReviewDesk desk(visitor.engine());
   const report::ReviewCase view = desk.show(submission.number);
   TableBuilder table(visitor.say("WEB-RECOMMENDATIONS"),
@@ -62,9 +120,21 @@ Markup recommendations(const Visitor& visitor, const report::Submission& submiss
                              text_area({"answer-" + one.number, visitor.say("WEB-ANSWER")}, 3) +
                              button(visitor.say("WEB-ANSWER"), true));
     table.row({one.number, one.due.dotted(), visitor.say(app::recommendation_state_message(one.state)),
-               visitor.say(places.of(submission, one.place)), one.text, answer});
+               visitor.say(places.of(submission, one.place)), one.text, answer},
+              returned.mark_of(one.number));
   }
   return table.empty() ? Markup() : table.markup();
+}
+
+// The file as it came, with what was found and noted at its cells.
+Markup sheet_as_received(const Visitor& visitor, const report::Submission& submission, report::Findings findings,
+                         const report::Findings& marks) {
+  const std::string bytes = visitor.engine().registry().file_bytes(submission.receipt.sha256);
+  if (bytes.empty()) return {};
+  const app::OpenedFile opened = app::open_bytes(submission.receipt.file_name, bytes);
+  if (!opened.grid) return {};
+  findings.insert(findings.end(), marks.begin(), marks.end());
+  return sheet_view(visitor, *opened.grid, findings);
 }
 
 Markup facts_of(const Visitor& visitor, const report::Submission& submission) {
@@ -91,12 +161,11 @@ http::Response report_page(const Visitor& visitor, const PathValues& values) {
   Page page{visitor.say(Message("WEB-REPORT", {{"number", submission->number}})), {}, 200, {}, done_text(visitor)};
   const Message standing = app::standing_message(visitor.engine(), *submission);
   if (!standing.empty()) page.body += element("p", {{"class", "standing"}}, visitor.say(standing));
+  const ReturnView returned(visitor, *submission, view.findings.size());
+  page.body += returned.markup();
   page.body += facts_of(visitor, *submission) + papers(visitor, *submission);
-  page.body += recommendations(visitor, *submission) + findings_list(visitor, view.findings);
-  if (const std::string bytes = visitor.engine().registry().file_bytes(submission->receipt.sha256); !bytes.empty()) {
-    app::OpenedFile opened = app::open_bytes(submission->receipt.file_name, bytes);
-    if (opened.grid) page.body += sheet_view(visitor, *opened.grid, view.findings);
-  }
+  page.body += recommendations(visitor, *submission, returned) + findings_list(visitor, view.findings);
+  page.body += sheet_as_received(visitor, *submission, view.findings, returned.marks());
   page.body += withdrawal(visitor, *submission);
   return page_response(visitor, page);
 }
@@ -106,6 +175,7 @@ http::Response report_paper(const Visitor& visitor, const PathValues& values) {
   if (!submission) return refusal(visitor, 404);
   const http::Fields& query = visitor.request().query;
   const report::OutputFormat format = app::require_format(query.get("to"));
+  if (query.get("kind") == "return") return return_packet_file(visitor, *submission, format);
   const bool receipt = query.get("kind") == "receipt";
   const document::Document paper = receipt ? app::make_receipt(visitor.engine(), *submission, visitor.paper_lang())
                                            : app::make_paper(visitor.engine(), *submission, visitor.paper_lang());

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/paper/output.h"
-#include "app/paper/return_packet.h"
 #include "app/review/checklists.h"
 #include "app/review/desk.h"
 #include "app/review/recommendation_letter.h"
 #include "app/review/review_text.h"
-#include "base/file.h"
-#include "base/hash.h"
 #include "base/percent_encoded.h"
 #include "base/text.h"
-#include "base/zip_file.h"
 #include "report/cell_reference.h"
 #include "report/read/parse_date.h"
 #include "web/findings_view.h"
@@ -17,6 +13,7 @@
 #include "web/pages.h"
 #include "web/report_of.h"
 #include "web/review_shown.h"
+#include "web/return_packet_file.h"
 #include "web/widgets.h"
 
 namespace esep::web {
@@ -169,19 +166,6 @@ std::optional<report::Checklist> checklist_of(const Visitor& visitor, const Path
   return app::load_checklist(visitor.engine(), values.at("checklist"));
 }
 
-// Letter and marked workbook in one file.
-http::Response packet(const Visitor& visitor, const report::Submission& submission, report::OutputFormat format) {
-  app::ReturnPacketRequest request;
-  request.format = format;
-  request.lang = visitor.paper_lang();
-  request.folder = visitor.engine().workspace() / "portal" / ("packet-" + random_hex(16));
-  const app::ReturnPacket written = app::write_return_packet(visitor.engine(), submission, request, visitor.actor());
-  ZipFile zip;
-  for (const auto& file : {written.letter, written.workbook}) zip.add(file.filename().string(), read_file(file));
-  std::filesystem::remove_all(request.folder);
-  return file_response(zip.finish(), "application/zip", "return_" + submission.number + ".zip");
-}
-
 }  // namespace
 
 http::Response take_step(const Visitor& visitor, const PathValues& values) {
@@ -221,7 +205,7 @@ http::Response review_letter(const Visitor& visitor, const PathValues& values) {
   if (!submission) return refusal(visitor, 404);
   const http::Fields& query = visitor.request().query;
   const auto format = app::require_format(query.get("to"));
-  if (query.get("kind") == "return") return packet(visitor, *submission, format);
+  if (query.get("kind") == "return") return return_packet_file(visitor, *submission, format);
   const document::Document letter =
       app::make_recommendation_letter(visitor.engine(), *submission, visitor.paper_lang());
   return issued_paper(visitor, letter, {registry::PaperKind::recommendations, "", submission->id}, format,

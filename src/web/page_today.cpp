@@ -132,7 +132,12 @@ http::Response blank_file(const Visitor& visitor, const PathValues& values [[may
   if (!visitor.request().query.get("previous").empty()) options.prefill = app::Prefill::source_and_before;
   if (!visitor.acts_for(options.key.organisation)) return refusal(visitor, 404);
   app::Queries queries(visitor.engine());
-  const document::Document blank = app::make_blank(queries, options);
+  document::Document blank;
+  try {
+    blank = app::make_blank(queries, options);
+  } catch (const Error& error) {
+    return failure(visitor, error, "/today");
+  }
   return file_response(xlsx::write_bytes(blank), media_type(report::OutputFormat::xlsx),
                        app::report_file_stem(options.key) + ".xlsx");
 }

@@ -49,6 +49,32 @@ http::Response unknown_code(const Visitor& visitor, const std::string& code) {
   return page_response(visitor, page);
 }
 
+// Title and explanation of a file that was handed in: unaltered, but in force only if its report is.
+std::pair<const char*, const char*> receipt_keys(report::State state) {
+  switch (state) {
+    case report::State::rejected:
+      return {"WEB-FILE-REJECTED", "WEB-FILE-REJECTED-HINT"};
+    case report::State::withdrawn:
+      return {"WEB-FILE-WITHDRAWN", "WEB-FILE-WITHDRAWN-HINT"};
+    case report::State::superseded:
+      return {"WEB-FILE-REPLACED", "WEB-FILE-REPLACED-HINT"};
+    case report::State::returned:
+      return {"WEB-FILE-RETURNED", "WEB-FILE-RETURNED-HINT"};
+    default:
+      return {"WEB-FILE-UNALTERED", "WEB-FILE-RECEIVED-HINT"};
+  }
+}
+
+http::Response received_file(const Visitor& visitor, const http::Upload& upload, const app::VerifiedFile& file) {
+  const app::PublicReceipt receipt = app::public_receipt(visitor.engine(), file.submissions, visitor.lang());
+  const auto [title, about] = receipt_keys(receipt.state);
+  const Message::Args args{{"file", upload.name}, {"revision", std::to_string(receipt.replaced_by)}};
+  Page page{visitor.say(Message(title, args)), paragraph(visitor.say(Message(about, args)))};
+  page.body += public_facts(visitor, receipt.facts) + facts({{"SHA-256", element("code", file.sha256)}});
+  page.body += paragraph(link(visitor.address("/verify"), visitor.say("WEB-VERIFY-ANOTHER")));
+  return page_response(visitor, page);
+}
+
 // Title and explanation of a verdict.
 std::pair<const char*, const char*> verdict_keys(app::VerifiedFile::Verdict verdict) {
   switch (verdict) {
@@ -63,6 +89,7 @@ std::pair<const char*, const char*> verdict_keys(app::VerifiedFile::Verdict verd
 
 http::Response verified_file(const Visitor& visitor, const http::Upload& upload) {
   const app::VerifiedFile file = app::verify_file(visitor.engine(), upload.file->path().string());
+  if (file.as_received) return received_file(visitor, upload, file);
   const auto [title, about] = verdict_keys(file.verdict);
   Page page{visitor.say(title), paragraph(visitor.say(Message(about, {{"file", upload.name}})))};
   for (const std::string& code : file.codes) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "web/site.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "app/accounts/account_desk.h"
@@ -51,6 +53,24 @@ void keep_language(const Visitor& visitor, http::Response& response) {
                                 fmt::format("{}={}; Path=/; Max-Age=31536000; SameSite=Lax", kLanguageCookie, code));
 }
 
+// Another window signed in meanwhile: this one's form is from before, and there is nothing left to do.
+http::Response signed_in_already(const Visitor& visitor) {
+  const auto today = std::find_if(routes().begin(), routes().end(), [](const Route& one) {
+    return one.method == http::Method::get && one.pattern == std::string_view("/today");
+  });
+  return go_to(visitor, today != routes().end() && lets_in(today->access, visitor) ? "/today" : "/");
+}
+
+// Whatever it is, and wherever it leads.
+http::Response guarded(http::Response response) {
+  const bool has_policy = std::any_of(response.headers.begin(), response.headers.end(),
+                                      [](const auto& one) { return one.first == "Content-Security-Policy"; });
+  if (!has_policy)
+    response.headers.emplace_back("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+  response.headers.emplace_back("X-Content-Type-Options", "nosniff");
+  return response;
+}
+
 http::Response answer_in_language(const Visitor& visitor, const std::string& path) {
   if (path.size() > 1 && path.ends_with('/') && visitor.request().method == http::Method::get)
     return go_to(visitor, path.substr(0, path.find_last_not_of('/') + 1));
@@ -63,7 +83,8 @@ http::Response answer_in_language(const Visitor& visitor, const std::string& pat
       continue;
     }
     if (!lets_in(route.access, visitor)) return visitor.session() ? refusal(visitor, 403) : to_sign_in(visitor, path);
-    if (route.method == http::Method::post && !visitor.is_own_form()) return refusal(visitor, 403);
+    if (route.method == http::Method::post && !visitor.is_own_form())
+      return path == "/sign-in" && visitor.session() ? signed_in_already(visitor) : refusal(visitor, 403);
     try {
       return route.make(visitor, *values);
     } catch (const Error& error) {
@@ -80,7 +101,9 @@ Site::Site(std::filesystem::path workspace, const datafile::Library& library, st
       data_(std::make_shared<app::EngineData>(library, workspace_)),
       clock_(std::move(clock)) {}
 
-http::Response Site::answer(const http::Request& request) {
+http::Response Site::answer(const http::Request& request) { return guarded(answer_any(request)); }
+
+http::Response Site::answer_any(const http::Request& request) {
   if (request.path == "/health") return health();
   if (request.path == "/metrics") return metrics();
   if (request.path.starts_with("/assets/")) return asset_response(request);
@@ -118,7 +141,7 @@ http::Response Site::refuse(int status) {
   app::Engine engine(data_, workspace_);
   accounts::AccountStore accounts(app::accounts_file(workspace_), passwords_);
   const http::Request nothing;
-  return refusal(Visitor(nothing, {engine, accounts, clock_()}, std::nullopt), status);
+  return guarded(refusal(Visitor(nothing, {engine, accounts, clock_()}, std::nullopt), status));
 }
 
 http::Response Site::health() {

@@ -30,6 +30,7 @@ class Site {
   void count(const http::Served& served);
 
  private:
+  [[nodiscard]] http::Response answer_any(const http::Request& request);
   [[nodiscard]] http::Response answer_page(const http::Request& request);
   /// In how many seconds this client may ask again; 0: it may now.
   [[nodiscard]] accounts::Instant wait(const http::Request& request, const std::string& path, accounts::Instant now);

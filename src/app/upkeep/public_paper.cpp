@@ -35,7 +35,27 @@ LocalText topic_title(Engine& engine, const std::string& kind, const std::string
   return duty == nullptr ? form_title(engine, id) : duty->title;
 }
 
+void add_report(Engine& engine, const report::Submission& submission, Lang lang, PublicPaper& out) {
+  out.organisation = organisation_title(engine, submission.key.organisation).in(lang);
+  out.period = period_title(submission.key.period).in(lang);
+  out.state = say_in(engine, lang)(state_message(submission.state));
+  out.received = submission.receipt.received.date;
+}
+
 }  // namespace
+
+PublicReceipt public_receipt(Engine& engine, const std::vector<report::Submission>& received, Lang lang) {
+  const auto in_force =
+      std::find_if(received.rbegin(), received.rend(), [](const auto& one) { return one.is_in_force(); });
+  const report::Submission& one = in_force == received.rend() ? received.back() : *in_force;
+  PublicReceipt out;
+  out.state = one.state;
+  out.facts.kind = form_title(engine, one.key.form).in(lang);
+  add_report(engine, one, lang, out.facts);
+  if (one.state != report::State::superseded) return out;
+  if (const auto now = engine.registry().latest_accepted(one.key)) out.replaced_by = now->revision;
+  return out;
+}
 
 std::string paper_title(Engine& engine, const std::string& name, Lang lang) {
   static const std::set<std::string> kPapers{"report", "receipt", "recommendations", "return",  "differences",
@@ -55,11 +75,7 @@ std::optional<PublicPaper> public_paper(Engine& engine, const std::string& code,
   const registry::Paper& paper = papers.front();
   out.kind = paper_title(engine, paper.name, lang);
   if (!paper.submission) return out;
-  const report::Submission submission = engine.registry().find(std::to_string(*paper.submission));
-  out.organisation = organisation_title(engine, submission.key.organisation).in(lang);
-  out.period = period_title(submission.key.period).in(lang);
-  out.state = say_in(engine, lang)(state_message(submission.state));
-  out.received = submission.receipt.received.date;
+  add_report(engine, engine.registry().find(std::to_string(*paper.submission)), lang, out);
   return out;
 }
 

@@ -3,8 +3,10 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/core/engine.h"
+#include "report/submission.h"
 
 namespace esep::app {
 
@@ -17,6 +19,15 @@ struct PublicPaper {
   std::string state;                       // of the report, in words; empty: the paper is about no report
   std::optional<calendar::Date> received;  // of the report
 };
+
+/// What became of a file that was handed in.
+struct PublicReceipt {
+  PublicPaper facts;                              // without a code; its kind is the form's title
+  report::State state = report::State::received;  // of the report that the file was handed in as
+  int replaced_by = 0;                            // the revision in force in its place; 0: none
+};
+/// The last of the reports that the file was handed in as, if none of them is in force.
+[[nodiscard]] PublicReceipt public_receipt(Engine& engine, const std::vector<report::Submission>& received, Lang lang);
 
 /// The kind of a paper in words, by the name that the register gives it (registry::paper_name), without its format:
 /// "summary roadmap pdf" is “summary: Roadmap …”. A name of another kind stays.

@@ -58,8 +58,11 @@ Message sentence(Engine& engine, Lang lang, const VerifiedFile& file) {
   what.insert(what.end(), reports.begin(), reports.end());
   const std::string codes = join({file.codes.begin(), file.codes.end()}, ", ");
   const Message::Args args{{"what", join(what, "; ")}, {"reports", join(reports, "; ")}, {"codes", codes}};
+  const bool in_force = std::any_of(file.submissions.begin(), file.submissions.end(),
+                                    [](const auto& submission) { return submission.is_in_force(); });
   switch (file.verdict) {
     case VerifiedFile::Verdict::unaltered:
+      if (file.as_received && !in_force) return {"VERIFY-NOT-IN-FORCE", args};
       return {file.as_signature ? "VERIFY-SIGNATURE" : file.as_received ? "VERIFY-RECEIVED" : "VERIFY-UNALTERED", args};
     case VerifiedFile::Verdict::altered:
       return {"VERIFY-ALTERED", args};

@@ -39,7 +39,12 @@ TEST_CASE("Handing in: the page says whose report it is before it counts, and re
   const Answer done = portal.post("clerk", taken.location);
   CHECK(done.location == "/ru/report/S-000001?done=RECEIVED");
   CHECK(portal.get("clerk", done.location).status == 200);
-  CHECK(portal.get("clerk", taken.location).status == 404);  // the waiting file is gone
+  CHECK(portal.get("clerk", taken.location).location == "/ru/report/S-000001");  // the waiting file is gone
+  CHECK(portal.post("clerk", taken.location).location == "/ru/report/S-000001");
+  const std::string never = "/ru/hand-in/00112233445566778899aabbccddeeff";
+  CHECK(portal.post("clerk", never).status == 404);
+  CHECK(portal.post("clerk", never).says("Выбранный файл хранится одни сутки. Выберите его ещё раз."));
+  CHECK(portal.get("clerk", never).says("name=\"files\""));
 }
 
 TEST_CASE("Handing in: the same file again gives the same receipt") {
@@ -92,4 +97,63 @@ TEST_CASE("Verifying: anybody learns kind, body, period and state of a paper, an
   CHECK(portal.upload("", "/ru/verify", "receipt.html", paper.body).says("Файл не изменён"));
   CHECK(portal.upload("", "/ru/verify", "receipt.html", paper.body + " ").says("Файл изменён"));
   CHECK(portal.get("", "/ru/v/0000-0000-0000").status == 404);
+}
+
+TEST_CASE("Handing in: the check says what handing in would do, and nothing else") {
+  Portal portal;
+  add_clerk(portal);
+  portal.add("reviewer", {{"reviewer"}});
+  const auto check = [&](const std::string& bytes) {
+    return portal.get("clerk", portal.upload("clerk", "/ru/hand-in", "october.xlsx", bytes).location);
+  };
+  const std::string blank = blank_of(portal, "KZ-10");
+  CHECK_FALSE(check(blank).says("заменит"));
+  portal.post("clerk", portal.upload("clerk", "/ru/hand-in", "october.xlsx", blank).location);
+  const Answer again = check(blank);
+  CHECK(
+      again.says("Этот же файл уже зарегистрирован 10.11.2026 под № S-000001 (редакция 1) и действует: повторная "
+                 "сдача ничего не изменит."));
+  CHECK(again.says("/ru/report/S-000001"));
+  CHECK(again.says("редакция 1"));
+  CHECK_FALSE(again.says("заменит"));
+  CHECK_FALSE(again.says("Сдать отчёт</button>"));
+  REQUIRE(portal.post("reviewer", "/ru/review/S-000001/open").status == 303);
+  REQUIRE(portal.post("reviewer", "/ru/review/S-000001/return", {{"return-text", "Нет тонн."}}).status == 303);
+  CHECK(
+      check(blank).says("Это тот самый файл, который зарегистрирован под № S-000001 (редакция 1) и возвращён на "
+                        "исправление."));
+  const std::string other = portal.get("clerk", "/kk/blank?form=harvest&org=KZ-10&period=2026-10&stage=draft").body;
+  CHECK(check(other).says("Этот файл заменит редакцию 1 отчёта (S-000001)"));
+  REQUIRE(portal.post("clerk", "/ru/report/S-000001/withdraw", {{"reason", "Ошибка"}}).status == 303);
+  CHECK(check(other).says("редакция 2"));  // the first keeps its number
+  CHECK_FALSE(check(other).says("заменит"));
+}
+
+TEST_CASE("Verifying: a file that was handed in says what became of it") {
+  Portal portal;
+  add_clerk(portal);
+  const std::string first = blank_of(portal, "KZ-10");
+  portal.post("clerk", portal.upload("clerk", "/ru/hand-in", "october.xlsx", first).location);
+  const auto verify = [&](const std::string& bytes) { return portal.upload("", "/ru/verify", "x.xlsx", bytes); };
+  CHECK(verify(first).says("<h1>Файл не изменён</h1>"));
+  CHECK(verify(first).says("октябрь 2026 года"));
+  const std::string second = portal.get("clerk", "/kk/blank?form=harvest&org=KZ-10&period=2026-10&stage=draft").body;
+  portal.post("clerk", portal.upload("clerk", "/ru/hand-in", "october.xlsx", second).location);
+  CHECK(verify(first).says("<h1>Файл поступал, отчёт заменён редакцией 2</h1>"));
+  CHECK(verify(second).says("<h1>Файл не изменён</h1>"));
+  REQUIRE(portal.post("clerk", "/ru/report/S-000002/withdraw", {{"reason", "Ошибка"}}).status == 303);
+  CHECK(verify(second).says("<h1>Файл поступал, отчёт отозван</h1>"));
+  CHECK(verify(first).says("<h1>Файл не изменён</h1>"));  // the revision before counts again
+  CHECK_FALSE(verify(second).says("N. clerk"));
+  CHECK_FALSE(verify(second).says("S-000002"));
+}
+
+TEST_CASE("Verifying: a file that was refused is not said to be accepted") {
+  Portal portal;
+  const std::string rows = "B-1;Алма;1,50;много\nB-2;Алмұрт;2,25;4\n";
+  REQUIRE_FALSE(portal.submit("KZ-10", "draft", rows).starts_with("S-"));
+  const Answer answer = portal.upload("", "/ru/verify", "x.csv", "orchard;name;area;tons\n" + rows);
+  CHECK(answer.says("<h1>Файл поступал, но не принят</h1>"));
+  CHECK(answer.says("В нём были ошибки, поэтому отчёт не принят."));
+  CHECK(answer.says("октябрь 2026 года"));
 }

@@ -21,7 +21,7 @@ inline constexpr const char* kToday = "2026-11-10T10:00";
 /// One answer, as a test looks at it.
 struct Answer {
   int status = 0;
-  std::string location, body, cookie, retry_after;
+  std::string location, body, cookie, retry_after, policy, sniffing;
   [[nodiscard]] bool says(const std::string& text) const { return body.find(text) != std::string::npos; }
 };
 
@@ -92,10 +92,12 @@ class Portal : public orchard_fixture::Orchards {
   }
   Answer ask(const http::Request& request) {
     const http::Response response = site_.answer(request);
-    Answer out{response.status, "", response.body, "", ""};
+    Answer out{response.status, "", response.body, "", "", "", ""};
     for (const auto& [name, value] : response.headers) {
       if (name == "Location") out.location = value;
       if (name == "Retry-After") out.retry_after = value;
+      if (name == "Content-Security-Policy") out.policy = value;
+      if (name == "X-Content-Type-Options") out.sniffing = value;
       if (name == "Set-Cookie" && value.starts_with(web::kSessionCookie)) out.cookie = value;
     }
     return out;

@@ -6,6 +6,7 @@
 #include "web/route.h"
 
 using namespace esep;
+using portal_fixture::Answer;
 using portal_fixture::Portal;
 
 namespace {
@@ -118,6 +119,45 @@ TEST_CASE("Rights: what is another body's is not there, whatever the address") {
       404);
   CHECK_FALSE(portal.get("other", "/ru/board?form=harvest&period=2026-10").says("S-000001"));
   CHECK_FALSE(portal.get("other", "/ru/desk?show=all").says("S-000001"));
+}
+
+TEST_CASE("Rights: whose account is bound sees no summary of all bodies, in no format") {
+  Portal portal;
+  portal.write("data/summaries/harvests.toml",
+               "summary = \"harvests\"\ntitle = { kk = \"Өнім\", ru = \"Урожай\" }\nlaw = { kk = \"1-бұйрық\", ru = "
+               "\"Приказ 1\" }\n"
+               "[[section]]\nname = { kk = \"Б\", ru = \"С\" }\n[[section.block]]\nkind = \"table\"\n"
+               "query = \"SELECT name_ru AS name FROM orchards WHERE owner = :organisation\"\n"
+               "column = [ { id = \"name\", title = { kk = \"Бақ\", ru = \"Сад\" } } ]\n");
+  portal.add("bound", {{"registrar", "coordinator"}, std::set<std::string>{"KZ-10"}});
+  portal.add("chief", {{"registrar"}});
+  for (const char* address : {"/ru/summary/roadmap?period=2026-H1", "/ru/summary/roadmap/paper?to=pdf&period=2026-H1",
+                              "/ru/summary/harvests?org=KZ-11", "/ru/summary/harvests/paper?to=html&org=KZ-11"}) {
+    INFO(address);
+    CHECK(portal.get("bound", address).status == 403);
+  }
+  CHECK(portal.get("chief", "/ru/summary/roadmap?period=2026-H1").status != 403);
+  CHECK(portal.get("chief", "/ru/summary").says("/ru/summary/roadmap"));
+  const Answer list = portal.get("bound", "/ru/summary");
+  CHECK_FALSE(list.says("/ru/summary/roadmap"));
+  CHECK(list.says("/ru/summary/harvests"));
+  const Answer own = portal.get("bound", "/ru/summary/harvests");
+  CHECK(own.status == 200);
+  CHECK(own.says("Яблоки"));
+  CHECK_FALSE(own.says("Абрикос"));
+}
+
+TEST_CASE("Rights: another body's subject and one that nobody has get one answer") {
+  Portal portal;
+  portal.event("B-3", "KZ-11", "2026-10-20");
+  portal.add("clerk", {{"agency"}, std::set<std::string>{"KZ-10"}});
+  const std::string address = "/ru/blank?form=talk&org=KZ-10&subject=";
+  CHECK(portal.get("clerk", address + "B-3").body == portal.get("clerk", address + "none").body);
+  for (const char* subject : {"B-3", "none"}) {
+    const std::map<std::string, std::string> fields = {
+        {"what", "opened"}, {"org", "KZ-10"}, {"subject", subject}, {"date", "01.11.2026"}};
+    CHECK(portal.post("clerk", "/ru/record/event", fields).status == 404);
+  }
 }
 
 TEST_CASE("Rights: a waiting file is its person's alone") {

@@ -85,6 +85,38 @@ TEST_CASE("Site: who signs in gets another token than before, so nobody can plan
   CHECK(portal.ask(planted).status == 303);
 }
 
+TEST_CASE("Site: who signs in in a second window is led on, not refused") {
+  Portal portal;
+  portal.add("clerk", {{"agency"}});
+  http::Request second = portal.request("clerk", "/ru/sign-in");  // its form is from before the first one signed in
+  second.method = http::Method::post;
+  second.form.add("login", "clerk");
+  const Answer answer = portal.ask(second);
+  CHECK(answer.status == 303);
+  CHECK(answer.location == "/ru/today");
+  CHECK(answer.cookie.empty());
+  CHECK(portal.get("clerk", "/ru/today").status == 200);  // the session goes on
+  http::Request other = portal.request("admin", "/ru/sign-in");
+  other.method = http::Method::post;
+  CHECK(portal.ask(other).location == "/ru/");
+}
+
+TEST_CASE("Site: every answer forbids what it does not need, wherever it leads") {
+  Portal portal;
+  portal.add("clerk", {{"agency"}});
+  const std::string page = portal.get("", "/ru/").body;
+  const size_t at = page.find("/assets/");
+  for (const std::string& address : {std::string("/"), std::string("/ru/"), std::string("/ru/today"),
+                                     std::string("/health"), std::string("/metrics"), std::string("/ru/none"),
+                                     page.substr(at, page.find('"', at) - at), std::string("/assets/none")}) {
+    INFO(address);
+    CHECK(portal.get("", address).sniffing == "nosniff");
+    CHECK(portal.get("", address).policy.starts_with("default-src 'none'"));
+  }
+  CHECK(portal.post("clerk", "/ru/sign-out").sniffing == "nosniff");
+  CHECK(portal.post("clerk", "/ru/sign-out").policy.starts_with("default-src 'none'"));
+}
+
 TEST_CASE("Site: a form of another page does nothing") {
   Portal portal;
   http::Request asked = portal.request("admin", "/ru/accounts");
@@ -113,7 +145,8 @@ TEST_CASE("Site: what a user writes is text on every page") {
   Portal portal;
   const std::string script = "<script>alert(1)</script>\"'>";
   portal.add("clerk", {{"agency"}, std::set<std::string>{"KZ-10"}});
-  CHECK(portal.post("admin", "/ru/accounts", {{"login", "x"}, {"name", script}, {"role", "agency"}}).status == 200);
+  CHECK(portal.post("admin", "/ru/accounts", {{"login", "x"}, {"name", script}, {"role", "agency"}, {"org", "KZ-10"}})
+            .status == 200);
   for (const auto& [login, page] : {std::pair{"admin", "/ru/accounts"}, {"admin", "/ru/accounts/x"}})
     CHECK_FALSE(portal.get(login, page).says("<script>alert"));
   CHECK_FALSE(portal.get("", "/ru/v/" + script).says("<script>alert"));
