@@ -12,8 +12,8 @@
 #include "web/issued_paper.h"
 #include "web/pages.h"
 #include "web/report_of.h"
-#include "web/review_shown.h"
 #include "web/return_packet_file.h"
+#include "web/review_shown.h"
 #include "web/widgets.h"
 
 namespace esep::web {
