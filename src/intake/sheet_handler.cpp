@@ -146,11 +146,12 @@ void SheetHandler::text(std::string_view text) {
 
 // A sheet may be read several times.
 void SheetHandler::take_page_text() {
-  constexpr size_t kMost = 6;  // of the first, the odd and the even pages
-  std::string words = words_of_page_text(value_);
-  if (words.empty() || context_.unread == nullptr) return;
+  constexpr size_t kMost = 18;  // three parts of the first, the odd and the even pages, above and below
+  if (context_.unread == nullptr) return;
   std::vector<std::string>& all = context_.unread->page;
-  if (all.size() < kMost && std::find(all.begin(), all.end(), words) == all.end()) all.push_back(std::move(words));
+  for (std::string& words : words_of_page_text(value_)) {
+    if (all.size() < kMost && std::find(all.begin(), all.end(), words) == all.end()) all.push_back(std::move(words));
+  }
 }
 
 void SheetHandler::take_link(std::string_view name, XmlAttributes attributes) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "intake/styles.h"
 
+#include <algorithm>
 #include <map>
 
 #include "intake/limits.h"
@@ -88,6 +89,7 @@ class StylesHandler final : public XmlHandler {
 
  private:
   enum class List { other, formats, fonts, fills, borders, cells, of_rules };
+  enum class Fill { none, solid, mixed };
   struct Cell {
     int format = 0, font = 0, fill = 0, border = 0;
     bool repeated = false, fits = false;
@@ -111,17 +113,33 @@ class StylesHandler final : public XmlHandler {
     }
   }
 
-  // Only a solid fill hides letters of its colour.
+  // A fill hides letters of its colour where it is of one colour: solid, or all colours of its pattern or gradient
+  // alike.
   void take_fill(std::string_view name, XmlAttributes attributes) {
     if (depth_ == 2) {
       fills_.push_back(kPaper);
-      solid_ = false;
+      fill_ = Fill::none;
     } else if (depth_ == 3) {
-      solid_ = name == "patternFill" && attribute(attributes, "patternType") == "solid";
-      if (name == "gradientFill" || solid_) fills_.back() = {};
-    } else if (depth_ == 4 && solid_ && name == "fgColor") {
+      const std::string_view pattern = attribute(attributes, "patternType").value_or("none");
+      fill_ = name == "gradientFill" ? Fill::mixed
+              : pattern == "solid"   ? Fill::solid
+              : pattern == "none"    ? Fill::none
+                                     : Fill::mixed;
+      if (name == "gradientFill" || fill_ == Fill::solid) fills_.back() = {};
+      colours_.clear();
+    } else if (depth_ == 4 && fill_ == Fill::solid && name == "fgColor") {
       fills_.back() = CellColour::read(attributes, CellColour::kWhite);
+    } else if (fill_ == Fill::mixed && (name == "fgColor" || name == "bgColor" || name == "color")) {
+      mix(CellColour::read(attributes, CellColour::kWhite));
     }
+  }
+
+  void mix(CellColour colour) {
+    colours_.push_back(std::move(colour));
+    const bool alike = colours_.size() > 1 && std::all_of(colours_.begin(), colours_.end(), [&](const CellColour& one) {
+                         return one.is_like(colours_.front());
+                       });
+    if (alike) fills_.back() = colours_.front();
   }
 
   void take_border(std::string_view name, XmlAttributes attributes) {
@@ -138,7 +156,8 @@ class StylesHandler final : public XmlHandler {
   std::map<int, std::string> custom_;
   std::vector<FontMarks> fonts_;
   std::vector<CellColour> fills_;
-  bool solid_ = false;
+  Fill fill_ = Fill::none;
+  std::vector<CellColour> colours_;  // of a pattern or a gradient
   std::vector<Border> borders_;
   std::vector<Cell> cells_;
   RuleLookReader look_reader_;

@@ -2,9 +2,11 @@
 #include "intake/unread_parts.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 #include "base/text.h"
+#include "base/words.h"
 #include "intake/cell_text.h"
 #include "intake/limits.h"
 #include "intake/workbook_parts.h"
@@ -146,6 +148,23 @@ size_t code_length(std::string_view rest) {
   return std::max<size_t>(end, 2);
 }
 
+// The left, the middle or the right of a header or footer.
+struct PagePart {
+  std::string text;
+  bool numbered = false;  // it shows the number of the page or of the pages
+};
+
+// What stands around the number of a page: «стр. 1 из 3», «1-бет», «Page 1 of 3».
+bool is_page_number(std::string_view text) {
+  constexpr std::array<std::string_view, 17> kWords{"стр",    "страница", "страниц", "с",   "из",     "лист",
+                                                    "листов", "л",        "всего",   "бет", "беті",   "парақ",
+                                                    "page",   "pages",    "p",       "of",  "барлығы"};
+  const auto words = words_of(fold_case(text));
+  return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+    return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  });
+}
+
 }  // namespace
 
 report::UnreadTexts read_unread(const ZipArchive& archive, std::string_view sheet_part) {
@@ -168,22 +187,32 @@ report::UnreadTexts read_unread(const ZipArchive& archive, std::string_view shee
   return out;
 }
 
-std::string words_of_page_text(std::string_view coded) {
-  std::string out;
+std::vector<std::string> words_of_page_text(std::string_view coded) {
+  std::vector<std::string> out;
+  PagePart part;
+  const auto end_part = [&] {
+    clean_controls(part.text);
+    std::string words = squeeze_spaces(part.text);
+    if (!words.empty() && !(part.numbered && is_page_number(words))) out.push_back(std::move(words));
+    part = {};
+  };
   for (coded = coded.substr(0, kLongestText); !coded.empty();) {
-    if (coded.starts_with("&&")) {
-      out += '&';
+    const char code = coded.front() == '&' && coded.size() > 1 ? coded[1] : ' ';
+    if (code == 'L' || code == 'C' || code == 'R') end_part();
+    part.numbered = part.numbered || code == 'P' || code == 'N';
+    if (code == '&') {
+      part.text += '&';
       coded.remove_prefix(2);
     } else if (coded.front() == '&') {
-      out += ' ';
+      part.text += ' ';
       coded.remove_prefix(code_length(coded));
     } else {
-      out += coded.front();
+      part.text += coded.front();
       coded.remove_prefix(1);
     }
   }
-  clean_controls(out);
-  return squeeze_spaces(out);
+  end_part();
+  return out;
 }
 
 }  // namespace esep::intake

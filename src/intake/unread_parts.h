@@ -13,7 +13,8 @@ namespace esep::intake {
 /// Notes that Esep wrote into a marked copy are left out.
 [[nodiscard]] report::UnreadTexts read_unread(const ZipArchive& archive, std::string_view sheet_part);
 
-/// The words of a header or footer (`&L&8 Есеп&R&P / &N`) without its codes.
-[[nodiscard]] std::string words_of_page_text(std::string_view coded);
+/// The words on the left, in the middle and on the right of a header or footer (`&L&8 Есеп&R&P / &N`), without its
+/// codes and without the numbers of pages.
+[[nodiscard]] std::vector<std::string> words_of_page_text(std::string_view coded);
 
 }  // namespace esep::intake

@@ -326,7 +326,9 @@ class OtherLines {
 
   void doubt(const Seen& cell, Identity identity, LocalText wanted) {
     out_.doubted.insert(identity);
-    Finding finding = Finding::of(Message("HEADING-DOUBTFUL", {{"shown", cell.text}, {"wanted", std::move(wanted)}}));
+    Message message("HEADING-DOUBTFUL", {{"shown", cell.text}, {"wanted", std::move(wanted)}});
+    if (cell.at == nullptr) message.key = "SHEET-NAME-DOUBTFUL";
+    Finding finding = Finding::of("HEADING-DOUBTFUL", std::move(message));
     found_.emplace(identity, placed(cell, std::move(finding).as(Severity::warning)));
   }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "report/cell_reference.h"
+#include "report/read/nil_words.h"
 #include "report/read/plausible.h"
 #include "report/read/shown_cell.h"
 #include "report/read/table_binder.h"
@@ -55,7 +56,9 @@ void bind_nil_mark(const ReceivedFile& file, const std::string& sheet, const Lay
   mark.id = kNilField;
   mark.type = form::ColumnType::yes_no;
   mark.title.text = nil_label();
-  bind_field(file, sheet, mark, {kNilField, layout.nil_row, layout.nil_cell}, head);
+  GridCell cell = layout.nil_cell;
+  if (cell.kind == CellKind::text) cell.text = plain_nil_answer(cell.text);
+  bind_field(file, sheet, mark, {kNilField, layout.nil_row, std::move(cell)}, head);
   const auto value = head.values.find(kNilField);
   head.nil = value != head.values.end() && std::get<bool>(value->second);
   head.values.erase(kNilField);

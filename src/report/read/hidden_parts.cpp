@@ -52,7 +52,7 @@ HiddenParts::HiddenParts(const ReceivedFile& file, const Layout& layout)
             [](const auto& a, const auto& b) { return a.range.first_row > b.range.first_row; });
   for (const Layout::FieldCell& field : layout.fields) {
     if (field.cell.kind == CellKind::blank) continue;
-    if (field.cell.hidden) take_row(rows_, field.row);
+    if (field.cell.hidden) hidden_fields_.emplace_back(field.row, field.cell.column);
     const bool text = is_field_of_text(file.form, field.field);
     const CellMarks& marks = field.cell.marks;
     if (is_struck(field.cell) && (text || !marks.partly)) take_place(marked_.struck, field.row, field.cell);
@@ -165,8 +165,25 @@ void HiddenParts::add(Message message, const Places& places) {
   add(std::move(message), places.row, places.cell);
 }
 
+// A field in a hidden column is hidden with it.
+HiddenParts::Runs HiddenParts::hidden_rows() const {
+  Runs out;
+  for (const auto& [row, column] : hidden_fields_) {
+    if (!columns_.contains(column)) take_row(out, row);
+  }
+  for (const auto& run : rows_) {
+    if (!out.empty() && out.back().second == run.first - 1) {
+      out.back().second = run.second;
+    } else {
+      out.push_back(run);
+    }
+  }
+  return out;
+}
+
 void HiddenParts::report() {
-  if (!rows_.empty()) add(Message("ROWS-HIDDEN", {{"rows", listed(rows_)}}), rows_.front().first);
+  const Runs rows = hidden_rows();
+  if (!rows.empty()) add(Message("ROWS-HIDDEN", {{"rows", listed(rows)}}), rows.front().first);
   if (!struck_rows_.empty()) add(Message("ROWS-STRUCK", {{"rows", listed(struck_rows_)}}), struck_rows_.front().first);
   add(Message("CELLS-STRUCK"), marked_.struck);
   add(Message("CELLS-FAINT"), marked_.faint);

@@ -51,6 +51,7 @@ class HiddenParts {
   [[nodiscard]] static bool is_wide(const std::vector<MergedCells>& ranges, int row, const GridCell& cell);
   void take_merged(int row, const GridCell& cell);
   void take_marks(int row, const GridCell& cell, bool text);
+  [[nodiscard]] Runs hidden_rows() const;
   static void take_row(Runs& rows, int row);
   static void take_place(Places& places, int row, const GridCell& cell);
   void add(Message message, int row, std::string cell = "");
@@ -58,7 +59,8 @@ class HiddenParts {
 
   const ReceivedFile& file_;
   size_t sheet_;
-  Runs rows_;
+  Runs rows_;                                       // of the table
+  std::vector<std::pair<int, int>> hidden_fields_;  // row and column
   Runs struck_rows_;
   Marked marked_;
   std::vector<MergedCells> merged_;   // from the last row to the first: those not reached yet

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report/read/row_keys.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "form/label.h"
 #include "form/shown_value.h"
@@ -39,6 +41,11 @@ LocalText RowKeys::shown_key(const std::vector<form::Value>& values) const {
   return {in(Lang::kk), in(Lang::ru), in(Lang::en)};
 }
 
+bool RowKeys::is_unnamed(const std::vector<form::Value>& values) const {
+  return std::all_of(key_columns_.begin(), key_columns_.end(),
+                     [&](size_t column) { return form::is_blank(values[column]); });
+}
+
 void RowKeys::add(int64_t row, int column, const char* code, Message::Args args) {
   if (problems_.size() >= kMaxFindings) return;
   problems_.push_back({row, column, Message(code, std::move(args))});
@@ -65,6 +72,8 @@ void RowKeys::take(const table::TypedRow& row) {
                {{"key", shown_key(row.values)}, {"row", std::to_string(at->second)}});
   }
   if (expected_ == nullptr) return;
+  if (!known && is_unnamed(row.values))
+    return add(row.sheet_row, column, "ROW-UNNAMED", {{"row", std::to_string(row.sheet_row)}});
   if (!known) return add(row.sheet_row, column, "ROW-FOREIGN", {{"key", shown_key(row.values)}});
   compare(row, wanted->second);
 }
@@ -89,7 +98,7 @@ void RowKeys::report(const ReceivedFile& file, const Layout& layout, const Head&
   const std::string& sheet = file.grid.sheets()[layout.sheet].name;
   for (const Problem& problem : problems_) {
     file.findings.push_back(
-        Finding::of(problem.message)
+        Finding::of(problem.message.key == "ROW-UNNAMED" ? "ROW-FOREIGN" : problem.message.key, problem.message)
             .in(file.name, sheet)
             .at(static_cast<int>(problem.row), address(file.grid, layout, problem.column, problem.row))
             .of_column(form_.columns[static_cast<size_t>(problem.column)].id));

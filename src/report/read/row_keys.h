@@ -39,6 +39,7 @@ class RowKeys {
 
   [[nodiscard]] std::string key_of(const std::vector<form::Value>& values) const;
   [[nodiscard]] LocalText shown_key(const std::vector<form::Value>& values) const;
+  [[nodiscard]] bool is_unnamed(const std::vector<form::Value>& values) const;
   void compare(const table::TypedRow& row, size_t expected);
   void add(int64_t row, int column, const char* code, Message::Args args);
 

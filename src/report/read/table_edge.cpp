@@ -8,6 +8,8 @@
 #include "base/unicode.h"
 #include "report/cell_reference.h"
 #include "report/read/parse_cell.h"
+#include "report/read/parse_number.h"
+#include "report/read/signature_row.h"
 #include "report/read/stray_row.h"
 
 namespace esep::report {
@@ -58,6 +60,16 @@ void TableEdge::pass_beside(const GridRow& row) {
   }
 }
 
+// The office and the name of who signs. A row with all that a record needs is an entry.
+bool TableEdge::is_signed(const std::vector<const GridCell*>& cells) const {
+  if (!is_signature_row(cells)) return false;
+  const auto& columns = file_.form.columns;
+  const auto needed = std::count_if(columns.begin(), columns.end(), [&](const form::Column& column) {
+    return column.required && file_.form.is_head_column(column.id);
+  });
+  return needed > static_cast<ptrdiff_t>(cells.size());
+}
+
 // A list may hold any text, so a note under one stands apart from the entries.
 bool TableEdge::may_be_note(const GridRow& row, const GridCell& first) const {
   const form::Column& column = file_.form.columns[static_cast<size_t>(form_column_at(first.column))];
@@ -68,7 +80,9 @@ bool TableEdge::is_stray(const GridRow& row) {
   pass_beside(row);
   const std::vector<const GridCell*> cells = own_cells(row);
   const StrayRow kind = file_.form.rows.kind == form::RowKind::fixed ? StrayRow::none : stray_row(cells);
-  bool note = kind == StrayRow::note && may_be_note(row, *cells.front());
+  const bool is_fixed = file_.form.rows.kind == form::RowKind::fixed;
+  bool note = !cells.empty() && may_be_note(row, *cells.front()) &&
+              (kind == StrayRow::note || (kind == StrayRow::none && !is_fixed && is_signed(cells)));
   bool stray = note || kind == StrayRow::total;
   if (stray) {
     const form::Column& column = file_.form.columns[static_cast<size_t>(form_column_at(cells.front()->column))];
@@ -101,6 +115,8 @@ bool TableEdge::goes_on_with_notes(const GridRow& row, const std::vector<const G
   constexpr int kNear = 3;
   constexpr int kMany = 3;
   constexpr size_t kMostCells = 2;
+  const bool next = notes_.last > 0 && row.row <= notes_.last + kNear;
+  if (next && is_of_signature(cells) && may_be_note(row, *cells.front())) return true;
   if (cells.empty() || cells.size() > kMostCells || cells.front()->kind != CellKind::text) return false;
   if (file_.form.rows.kind == form::RowKind::fixed || !file_.form.rows.source.empty()) return false;
   const auto& columns = file_.form.columns;
@@ -108,10 +124,9 @@ bool TableEdge::goes_on_with_notes(const GridRow& row, const std::vector<const G
   const auto needed = std::count_if(columns.begin(), columns.end(), [&](const form::Column& column) {
     return column.required && file_.form.is_head_column(column.id);
   });
-  const bool near = notes_.last > 0 && row.row <= notes_.last + kNear;
   const bool office =
       cells.size() == kMostCells && first.type == form::ColumnType::integer && has_letter(cells.front()->text);
-  return file_.form.is_head_column(first.id) && (near || office) && needed > kMany;
+  return file_.form.is_head_column(first.id) && (next || office) && needed > kMany;
 }
 
 void TableEdge::take_note(const GridRow& row, const GridCell& first) {
@@ -133,11 +148,21 @@ void TableEdge::end_notes() {
   notes_ = {};
 }
 
+// An entry is cut off from its table without a sign, so whatever may be one is named. One cell, or two that hold no
+// number, may be somebody's words.
 void TableEdge::pass_below(const GridRow& row) {
-  constexpr size_t kFewest = 4;  // signatures have fewer cells
+  constexpr size_t kSure = 3;
+  constexpr size_t kMany = 4;  // signatures have fewer cells
   const std::vector<const GridCell*> cells = own_cells(row);
-  const bool is_entry = cells.size() >= kFewest && cells.size() * 10 >= file_.form.columns.size() * 6;
-  if (!is_entry || end_marks_.begin(row)) return;
+  const bool full = cells.size() >= kMany && cells.size() * 10 >= file_.form.columns.size() * 6;
+  const bool number = std::any_of(cells.begin(), cells.end(), [&](const GridCell* cell) {
+    const form::Column& column = file_.form.columns[static_cast<size_t>(form_column_at(cell->column))];
+    return form::is_numeric_type(column.type) && canonical_number(cell->text);
+  });
+  if ((cells.size() < 2 && !number) || end_marks_.begin(row)) return;
+  const bool of_signature = stray_row(cells) == StrayRow::note || is_of_signature(cells);
+  if (!full && of_signature) return;
+  entry_below_ = entry_below_ || full || cells.size() >= kSure || (number && cells.size() > 1);
   if (below_.count++ == 0) below_.row = row.row;
 }
 
@@ -156,7 +181,8 @@ void TableEdge::report() {
         beside_.places.substr(0, beside_.places.find_first_of(", ")));
   }
   if (below_.count > 0)
-    add(Severity::error, Message("ROWS-BELOW", {{"row", std::to_string(below_.row)}}), below_.row, "");
+    add(entry_below_ ? Severity::error : Severity::warning,
+        Message("ROWS-BELOW", {{"row", std::to_string(below_.row)}}), below_.row, "");
 }
 
 }  // namespace esep::report

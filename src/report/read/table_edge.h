@@ -19,6 +19,8 @@ class TableEdge {
   /// Index of the form's column in that column of the sheet; -1: it is not ours.
   [[nodiscard]] int form_column_at(int sheet_column) const;
   [[nodiscard]] bool is_blank_row(const GridRow& row) const;
+  /// The filled cells of the form's columns.
+  [[nodiscard]] std::vector<const GridCell*> own_cells(const GridRow& row) const;
   /// Whether one of the form's notes or signatures begins here.
   [[nodiscard]] bool ends_at(const GridRow& row) const { return end_marks_.begin(row); }
   /// Whether the row is a total or a note; then its finding is made. A row is looked at once, in order.
@@ -40,8 +42,8 @@ class TableEdge {
     std::string cell, value;  // of the first
   };
 
-  [[nodiscard]] std::vector<const GridCell*> own_cells(const GridRow& row) const;
   void pass_beside(const GridRow& row);
+  [[nodiscard]] bool is_signed(const std::vector<const GridCell*>& cells) const;
   [[nodiscard]] bool may_be_note(const GridRow& row, const GridCell& first) const;
   [[nodiscard]] bool goes_on_with_notes(const GridRow& row, const std::vector<const GridCell*>& cells) const;
   void take_note(const GridRow& row, const GridCell& first);
@@ -55,6 +57,7 @@ class TableEdge {
   int last_row_ = 0;              // that was an entry
   Passed beside_;
   Passed below_;
+  bool entry_below_ = false;  // one of them is surely an entry
   Notes notes_;
 };
 

@@ -135,6 +135,8 @@ TEST_CASE("choices match in any language, case and look-alike letter") {
   CHECK(code_of(choice, "СОЗДАЁТСЯ") == "new");
   CHECK(code_of(choice, "ТCМ") == "old");  // with a Latin C
   CHECK(code_of(choice, "new") == "new");
+  CHECK(code_of(choice, "СОЗДАЁТСЯ.") == "new");
+  CHECK(code_of(choice, "ТСМ..") == "CELL-CHOICE");
   CHECK(code_of(choice, "жаңа") == "CELL-CHOICE");
 }
 

@@ -170,3 +170,19 @@ TEST_CASE("a dot behind a key is none of it", "[report]") {
   CHECK_FALSE(keys.without_dots({.values = kRight[1]}));
   CHECK_FALSE(keys.without_dots({.values = {text("A-3."), text("Алмұрт"), number(2)}}));
 }
+
+TEST_CASE("a row without a key is called by its place", "[report]") {
+  const auto form = sample({"code"});
+  report::MemoryGrid grid("Парақ", {});
+  report::Layout layout;
+  layout.columns = {2, 3, 4};
+  RowKeys keys(form, &kExpected);
+  keys.take({.sheet_row = 5, .record = 5, .values = kRight[0]});
+  keys.take({.sheet_row = 6, .record = 6, .values = kRight[1]});
+  keys.take({.sheet_row = 7, .record = 7, .values = {{}, text("Өрік"), {}}});
+  Findings findings;
+  keys.report({form, grid, "f.xlsx", findings}, layout, {});
+  REQUIRE(findings.size() == 1);
+  CHECK(findings.front().code == "ROW-FOREIGN");
+  CHECK(findings.front().message == Message("ROW-UNNAMED", {{"row", "7"}}));
+}

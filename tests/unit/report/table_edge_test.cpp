@@ -7,6 +7,7 @@
 #include "report/read/bind.h"
 #include "report/read/column_number.h"
 #include "report/read/memory_grid.h"
+#include "report/read/nil_words.h"
 #include "report/read/stray_row.h"
 #include "small_form.h"
 
@@ -41,7 +42,7 @@ struct Read {
   std::vector<form::Value> last;
 };
 
-Read read(const form::FormDefinition& form, const std::vector<std::vector<std::string>>& rows) {
+Read read(const form::FormDefinition& form, const std::vector<std::vector<std::string>>& rows, bool nil = false) {
   std::vector<std::vector<std::string>> sheet{{"1", "2", "3", "4", "5"}};
   sheet.insert(sheet.end(), rows.begin(), rows.end());
   report::MemoryGrid grid("sheet", sheet);
@@ -50,7 +51,9 @@ Read read(const form::FormDefinition& form, const std::vector<std::vector<std::s
   const auto layout = report::locate(file);
   REQUIRE(layout);
   Read out;
-  report::bind_rows(file, *layout, {}, [&](const table::TypedRow& row) {
+  report::Head head;
+  head.nil = nil;
+  report::bind_rows(file, *layout, head, [&](const table::TypedRow& row) {
     ++out.rows;
     out.last = row.values;
   });
@@ -205,4 +208,51 @@ TEST_CASE("a dash is nothing, and in a required cell a finding that says so", "[
     const auto text = read(optional, {{"1", "Bolts", "", "", none}});
     CHECK(form::canonical_text(text.last[4]) == none);  // where a text is expected it is one
   }
+}
+
+TEST_CASE("whatever may be an entry below the form's own signatures is named", "[report][edge]") {
+  const auto below = [](const std::vector<std::string>& row) {
+    return read(bills(), {kRow, {"Суммы в тенге"}, row}).findings;
+  };
+  CHECK(below({"2", "Nuts"}) == Codes{"e ROWS-BELOW "});
+  CHECK(below({"", "Nuts", "", "", "ripe"}) == Codes{"w ROWS-BELOW "});
+  CHECK(below({"", "Nuts", "", "06.10.2026", "ripe"}) == Codes{"e ROWS-BELOW "});
+  CHECK(below({"", "", "12,50"}) == Codes{"w ROWS-BELOW "});
+  CHECK(below({"", "Nuts"}).empty());
+  CHECK(below({"Министр", "Б. Үлгібаев", "", "05.10.2026"}).empty());
+  CHECK(below({"Начальник отдела", "", "Мысалова"}).empty());
+  CHECK(below({"", "Мысалова А. Ү.", "", "8 (7172) 00-00-01"}).empty());
+  CHECK(below({"М.П.", "", "", "05.10.2026"}).empty());
+}
+
+TEST_CASE("an office and a name below the entries are a signature", "[report][edge]") {
+  for (const char* office : {"Министр", "Вице-министр", "И.о. министра", "Департамент директоры", "Басқарма басшысы",
+                             "Начальник отдела", "Согласовано"}) {
+    CAPTURE(office);
+    CHECK(read(bills(), {kRow, {}, {"", office, "", "", "Үлгібаев Б. М."}}).findings == Codes{"w ROW-NOTE B4"});
+    CHECK(read(bills(), {kRow, {}, {"", std::string(office) + "          Б. Үлгібаев"}}).findings ==
+          Codes{"w ROW-NOTE B4"});
+  }
+  CHECK(read(bills(), {kRow, {}, {"", "Министр", "", "", "Б. Үлгібаев"}, {"", "05.10.2026"}}).findings ==
+        Codes{"w ROW-NOTE B4"});
+  // What holds more is an entry.
+  CHECK(read(bills(), {kRow, {"2", "Министр", "1", "06.10.2026"}}).findings.empty());
+  CHECK(read(bills(), {kRow, {"2", "Министр"}}).findings == Codes{"e CELL-REQUIRED C3", "e CELL-REQUIRED D3"});
+  CHECK(read(bills(), {kRow, {"", "Министр", "1"}}).findings == Codes{"e CELL-REQUIRED A3", "e CELL-REQUIRED D3"});
+}
+
+TEST_CASE("a report without changes may say so in its table, and have dashes there", "[report][edge]") {
+  for (const char* words : {"Өзгеріс жоқ", "Изменений нет.", "–"}) {
+    CAPTURE(words);
+    const auto found = read(bills(), {{"", words}}, true);
+    CHECK(found.findings.empty());
+    CHECK(found.rows == 0);
+  }
+  CHECK(read(bills(), {{"-", "-", "–", "—", "-"}}, true).findings.empty());
+  CHECK(read(bills(), {kRow}, true).findings == Codes{"e NIL-WITH-ROWS "});
+  CHECK(read(bills(), {{"", "Өзгеріс жоқ"}}).findings.front() == "e ROW-INCOMPLETE B2");
+  CHECK(report::plain_nil_answer("Иә, өзгеріс жоқ") == "иә");
+  CHECK(report::plain_nil_answer("Да, изменений нет") == "да");
+  CHECK(report::plain_nil_answer("Да, но позже") == "Да, но позже");
+  CHECK(report::plain_nil_answer("нет, изменений нет") == "нет, изменений нет");
 }
