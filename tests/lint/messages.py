@@ -21,9 +21,9 @@ TO_THE_CALLER = {"PERIOD-NEEDED", "STAGE-UNNAMED-HINT", "SUBJECT-NEEDED", "SUBJE
 # What the caller of a whole family adds to its messages.
 ADDED = {"RULE-": {"rule"}, "QUERY-": {"rule"}, "IDENT-": {"title", "value"}, "DOCTOR-": {"number"}, "FILE-JSON-": {"line"}}
 # Sources that may hold words of a language: how people write numbers of documents, dates, months, yes and no, totals and notes; vowels; a label and a law in three languages; the names of the languages.
-SPEAKING = {"app/core/written_name.cpp", "app/review/document_numbers.cpp", "base/line_breaks.cpp", "calendar/due_rule_read.cpp", "calendar/period.cpp", "calendar/period_words.cpp", "form/value.cpp", "report/read/choice_line.cpp",
-            "report/read/column_number.cpp", "report/read/example.cpp", "report/read/locate.cpp", "report/read/parse_cell.cpp",
-            "report/read/parse_date.cpp", "report/read/stray_row.cpp", "report/read/taken_words.h", "web/language_name.cpp"}
+SPEAKING = {"app/core/written_name.cpp", "app/review/document_numbers.cpp", "base/line_breaks.cpp", "calendar/due_rule_read.cpp", "calendar/period.cpp", "calendar/period_words.cpp", "form/value.cpp", "intake/unread_parts.cpp", "report/read/choice_line.cpp",
+            "report/read/column_number.cpp", "report/read/example.cpp", "report/read/locate.cpp", "report/read/nil_words.cpp", "report/read/parse_cell.cpp",
+            "report/read/parse_date.cpp", "report/read/signature_row.cpp", "report/read/stray_row.cpp", "report/read/taken_words.h", "web/language_name.cpp"}
 # Sentences that are no text for users: SQLite's own, reasons of a programmer's mistake, comments of a settings file, a shell's script, what a monitor of the portal reads.
 SENTENCES = {"app/core/workspace.cpp", "cli/completion.cpp", "cli/help.cpp", "sqlite/function.cpp", "sqlite/statement.cpp", "table/sql_problem.cpp", "registry/schema.cpp", "web/site.cpp"}
 # Names in Latin letters that a Kazakh or Russian text may use beside those of code, which the sources have in quotes.

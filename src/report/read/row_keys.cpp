@@ -72,8 +72,12 @@ void RowKeys::take(const table::TypedRow& row) {
                {{"key", shown_key(row.values)}, {"row", std::to_string(at->second)}});
   }
   if (expected_ == nullptr) return;
-  if (!known && is_unnamed(row.values))
-    return add(row.sheet_row, column, "ROW-UNNAMED", {{"row", std::to_string(row.sheet_row)}});
+  if (!known && is_unnamed(row.values)) {
+    if (problems_.size() >= kMaxFindings) return;
+    Message message("ROW-UNNAMED", {{"row", std::to_string(row.sheet_row)}});
+    problems_.push_back({row.sheet_row, column, std::move(message)});
+    return;
+  }
   if (!known) return add(row.sheet_row, column, "ROW-FOREIGN", {{"key", shown_key(row.values)}});
   compare(row, wanted->second);
 }

@@ -29,7 +29,7 @@ bool is_initial(std::string_view word) { return word.size() <= 2; }
 // «Б. М. Үлгібаев», «ИВАНОВ И.И.», «Сейтжанова Әсел». Without initials it is a name only beside an office.
 bool is_name(std::string_view text, bool beside_office) {
   constexpr size_t kMostWords = 4;
-  if (has_digit(text) || text.find_first_of("«»\"/:;№()") != std::string_view::npos) return false;
+  if (has_digit(text) || text.find_first_of("\"/:;()") != std::string_view::npos || text.find("«") != std::string_view::npos) return false;
   const auto words = words_of(text);
   const bool sure = beside_office || (words.size() > 1 && std::any_of(words.begin(), words.end(), is_initial));
   return sure && !words.empty() && words.size() <= kMostWords && std::all_of(words.begin(), words.end(), is_large);
