@@ -18,7 +18,17 @@ constexpr std::array<std::string_view, 14> kSigning{"қолы",     "подпи�
                                                     "мөр орны", "место печати", "signature", "date"};
 
 // Words by which the title of who signs is known, and what stands before his name.
-constexpr std::array<std::string_view, 66> kOffices{"министр", "министра", "министрі", "министрдің", "директор", "директора", "директоры", "директорының", "басшы", "басшысы", "басшысының", "руководитель", "руководителя", "төраға", "төрағасы", "төрағаның", "председатель", "председателя", "әкім", "әкімі", "әкімнің", "әкімінің", "аким", "акима", "начальник", "начальника", "бастық", "бастығы", "заместитель", "заместителя", "орынбасары", "бухгалтер", "бухгалтері", "эксперт", "эксперті", "сарапшы", "сарапшысы", "специалист", "маман", "маманы", "заведующий", "меңгеруші", "меңгерушісі", "исполнитель", "орындаушы", "орындаушысы", "и о", "м а", "согласовано", "келісілді", "подготовил", "подготовила", "подготовлено", "дайындаған", "дайындады", "дайындалды", "проверил", "проверила", "тексерген", "тексерді", "утверждаю", "бекітемін", "составил", "составила", "жасаған", "құрастырған"};
+constexpr std::array<std::string_view, 66> kOffices{
+    "министр",      "министра",    "министрі",     "министрдің",   "директор",     "директора",    "директоры",
+    "директорының", "басшы",       "басшысы",      "басшысының",   "руководитель", "руководителя", "төраға",
+    "төрағасы",     "төрағаның",   "председатель", "председателя", "әкім",         "әкімі",        "әкімнің",
+    "әкімінің",     "аким",        "акима",        "начальник",    "начальника",   "бастық",       "бастығы",
+    "заместитель",  "заместителя", "орынбасары",   "бухгалтер",    "бухгалтері",   "эксперт",      "эксперті",
+    "сарапшы",      "сарапшысы",   "специалист",   "маман",        "маманы",       "заведующий",   "меңгеруші",
+    "меңгерушісі",  "исполнитель", "орындаушы",    "орындаушысы",  "и о",          "м а",          "согласовано",
+    "келісілді",    "подготовил",  "подготовила",  "подготовлено", "дайындаған",   "дайындады",    "дайындалды",
+    "проверил",     "проверила",   "тексерген",    "тексерді",     "утверждаю",    "бекітемін",    "составил",
+    "составила",    "жасаған",     "құрастырған"};
 
 bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
 
@@ -29,7 +39,9 @@ bool is_initial(std::string_view word) { return word.size() <= 2; }
 // «Б. М. Үлгібаев», «ИВАНОВ И.И.», «Сейтжанова Әсел». Without initials it is a name only beside an office.
 bool is_name(std::string_view text, bool beside_office) {
   constexpr size_t kMostWords = 4;
-  if (has_digit(text) || text.find_first_of("\"/:;()") != std::string_view::npos || text.find("«") != std::string_view::npos) return false;
+  if (has_digit(text) || text.find_first_of("\"/:;()") != std::string_view::npos ||
+      text.find("«") != std::string_view::npos)
+    return false;
   const auto words = words_of(text);
   const bool sure = beside_office || (words.size() > 1 && std::any_of(words.begin(), words.end(), is_initial));
   return sure && !words.empty() && words.size() <= kMostWords && std::all_of(words.begin(), words.end(), is_large);
@@ -69,9 +81,7 @@ bool is_office(std::string_view text) {
 
 bool is_of_signature(const std::vector<const GridCell*>& cells) {
   if (cells.empty() || cells.size() > kMostSigning) return false;
-  const auto office = [&](const GridCell* cell) {
-    return cell->kind == CellKind::text && is_office(cell->text);
-  };
+  const auto office = [&](const GridCell* cell) { return cell->kind == CellKind::text && is_office(cell->text); };
   const bool with_office = std::any_of(cells.begin(), cells.end(), office);
   return std::all_of(cells.begin(), cells.end(), [&](const GridCell* cell) {
     if (is_day(*cell)) return true;

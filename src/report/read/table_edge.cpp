@@ -60,14 +60,21 @@ void TableEdge::pass_beside(const GridRow& row) {
   }
 }
 
-// The office and the name of who signs. A row with all that a record needs is an entry.
+// The office and the name of who signs. A row with all that a record needs is an entry; where the blank has all rows,
+// one without what it must have is none of them.
 bool TableEdge::is_signed(const std::vector<const GridCell*>& cells) const {
   if (!is_signature_row(cells)) return false;
   const auto& columns = file_.form.columns;
-  const auto needed = std::count_if(columns.begin(), columns.end(), [&](const form::Column& column) {
-    return column.required && file_.form.is_head_column(column.id);
-  });
-  return needed > static_cast<ptrdiff_t>(cells.size());
+  size_t needed = 0;
+  bool lacks = false;
+  for (size_t i = 0; i < columns.size(); ++i) {
+    if (!columns[i].required || !file_.form.is_head_column(columns[i].id)) continue;
+    ++needed;
+    lacks = lacks || std::none_of(cells.begin(), cells.end(), [&](const GridCell* cell) {
+              return form_column_at(cell->column) == static_cast<int>(i);
+            });
+  }
+  return needed > cells.size() || (lacks && !file_.form.rows.source.empty());
 }
 
 // A list may hold any text, so a note under one stands apart from the entries.
