@@ -101,8 +101,9 @@ void RowKeys::compare(const table::TypedRow& row, size_t expected) {
 void RowKeys::report(const ReceivedFile& file, const Layout& layout, const Head& head) const {
   const std::string& sheet = file.grid.sheets()[layout.sheet].name;
   for (const Problem& problem : problems_) {
+    const bool unnamed = problem.message.key == "ROW-UNNAMED";
     file.findings.push_back(
-        Finding::of(problem.message.key == "ROW-UNNAMED" ? "ROW-FOREIGN" : problem.message.key, problem.message)
+        Finding::of(unnamed ? "ROW-FOREIGN" : problem.message.key, problem.message)
             .in(file.name, sheet)
             .at(static_cast<int>(problem.row), address(file.grid, layout, problem.column, problem.row))
             .of_column(form_.columns[static_cast<size_t>(problem.column)].id));
