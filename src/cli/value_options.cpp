@@ -31,6 +31,8 @@ std::optional<int> number_from(const std::string& text) {
 
 // "2026-11-18T16:05", «18.11.2026», «18.11.2026 16:05».
 std::optional<calendar::LocalTime> typed_time(const std::string& text) {
+  constexpr std::string_view kMidnight = "24:00";  // of the blanks: the end of the day
+  if (text.ends_with(kMidnight)) return typed_time(text.substr(0, text.size() - kMidnight.size()) + "23:59");
   if (const auto exact = calendar::LocalTime::parse(text)) return exact;
   const size_t end = std::min(text.find_first_of(" T"), text.size());
   const auto date = report::parse_typed_date(text.substr(0, end));
