@@ -244,4 +244,8 @@ int working_days_late(Date effective, Date received, const WorkingDays& calendar
   return calendar.count_working(effective, calendar.next_working(received));
 }
 
+int working_days_overdue(Date effective, Date today, const WorkingDays& calendar) {
+  return today <= effective ? 0 : calendar.count_working(effective, today);
+}
+
 }  // namespace esep::calendar

@@ -144,4 +144,8 @@ struct DueNames {
 /// if received in time.
 [[nodiscard]] int working_days_late(Date effective, Date received, const WorkingDays& calendar);
 
+/// Working days of a delay that lasts: those after `effective` up to `today`. Between a term that ended and the next
+/// working day none has passed.
+[[nodiscard]] int working_days_overdue(Date effective, Date today, const WorkingDays& calendar);
+
 }  // namespace esep::calendar

@@ -32,6 +32,13 @@ app::DispatchRequest dispatch_request(Session& session) {
   return out;
 }
 
+// A corrected paper stands beside those that were sent before.
+void tell_earlier(Session& session, const report::Delivery& delivery) {
+  for (const report::EarlierLetter& one : delivery.earlier) {
+    session.tell(Message("DISPATCH-BESIDE", {{"number", one.deed.sent->number}, {"date", one.deed.date.dotted()}}));
+  }
+}
+
 void tell_dispatch(Session& session, const app::RecordedDispatch& recorded) {
   const report::Deed& deed = recorded.deed;
   if (deed.withdrawn) {
@@ -50,6 +57,7 @@ void tell_dispatch(Session& session, const app::RecordedDispatch& recorded) {
                          {{"number", recorded.replaced->sent->number}, {"date", recorded.replaced->date.dotted()}}));
   }
   for (const report::Delivery& one : recorded.status.deliveries) {
+    if (one.addressee.id == deed.addressee && !recorded.replaced) tell_earlier(session, one);
     const auto later = one.addressee.id == deed.addressee ? app::later_message(one) : std::nullopt;
     if (later) session.tell(*later);
   }

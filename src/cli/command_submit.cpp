@@ -4,6 +4,8 @@
 #include "app/core/verdict_words.h"
 #include "app/receive/report_line.h"
 #include "app/receive/submit.h"
+#include "app/review/returned_report.h"
+#include "base/text.h"
 #include "cli/commands.h"
 #include "cli/print_report.h"
 #include "cli/progress.h"
@@ -36,6 +38,30 @@ text::ReportView report_view(Session& session, const app::SubmitResult& result) 
   return out;
 }
 
+// A file that is registered already; one that was returned is to be corrected.
+Message repeated_message(Session& session, const std::string& file, const report::Submission& s) {
+  Message::Args args{{"number", s.number}, {"file", file}};
+  if (s.state != report::State::returned) return {"SUBMIT-REPEATED", std::move(args)};
+  const app::ReturnedReport returned = app::returned_report(session.engine(), s);
+  std::vector<std::string> reasons;
+  if (!returned.reason.empty()) reasons.push_back(returned.reason);
+  for (const auto& note : returned.notes) reasons.push_back(note.text);
+  for (const auto& one : returned.recommendations) reasons.push_back(one.text);
+  args.emplace_back("date", returned.on.dotted());
+  args.emplace_back("reason", join(reasons, "; "));
+  return {"SUBMIT-REPEATED-RETURNED", std::move(args)};
+}
+
+Message receipt_message(Session& session, const app::SubmitResult& result) {
+  const report::Submission& s = result.submitted->submission;
+  if (result.submitted->repeated) return repeated_message(session, result.file, s);
+  Message::Args args{{"number", s.number},
+                     {"revision", std::to_string(s.revision)},
+                     {"file", result.file},
+                     {"time", s.receipt.received.date.dotted()}};
+  return s.revision == 0 ? Message("SUBMIT-REJECTED", std::move(args)) : Message("SUBMIT-RECEIVED", std::move(args));
+}
+
 void print_receipt(Session& session, const app::SubmitResult& result) {
   print_report(session, report_view(session, result));
   for (const auto& finding : result.findings) session.print(finding);
@@ -44,13 +70,7 @@ void print_receipt(Session& session, const app::SubmitResult& result) {
     return;
   }
   const report::Submission& s = result.submitted->submission;
-  const char* key =
-      result.submitted->repeated ? "SUBMIT-REPEATED" : (s.revision == 0 ? "SUBMIT-REJECTED" : "SUBMIT-RECEIVED");
-  session.out() << session.say(Message(key, {{"number", s.number},
-                                             {"revision", std::to_string(s.revision)},
-                                             {"file", result.file},
-                                             {"time", s.receipt.received.date.dotted()}}))
-                << '\n';
+  session.out() << session.say(receipt_message(session, result)) << '\n';
   if (s.revision == 0 || app::is_undated(s) || app::is_without_term(session.engine(), s)) {
     const LocalText verdict = session.engine().render_all(app::verdict_message(session.engine(), s));
     session.out() << session.say(Message("SUBMIT-VERDICT", {{"verdict", verdict}})) << '\n';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "registry/deeds.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/error.h"
@@ -32,6 +33,14 @@ void insert_deed(sqlite::Database& database, const report::Deed& deed, const Act
   insert.bind(19, actor.user).run();
 }
 
+// The record that a new one corrects; nullptr: none.
+const report::Deed* corrected_by(const std::vector<report::Deed>& recorded, const report::Deed& deed) {
+  const auto counting = report::deeds_of(recorded, deed.obligation, deed.key, deed.addressee);
+  const auto at = std::find_if(counting.begin(), counting.end(),
+                               [&](const report::Deed* one) { return !report::stands_beside(*one, deed); });
+  return at == counting.end() ? nullptr : *at;
+}
+
 }  // namespace
 
 std::optional<report::Deed> Deeds::add(const report::Deed& deed, const Actor& actor, const Permit& permit,
@@ -42,6 +51,7 @@ std::optional<report::Deed> Deeds::add(const report::Deed& deed, const Actor& ac
   const auto recorded = all();
   const auto* before = report::deed_of(recorded, deed.obligation, deed.key, deed.addressee);
   if (permit) permit(before);
+  if (!deed.withdrawn) before = corrected_by(recorded, deed);
   if (deed.withdrawn && before == nullptr)
     throw Error(Message("DONE-NOT-RECORDED", {{"obligation", deed.obligation}}), "DONE-NOT-RECORDED-HINT");
   if (before != nullptr && *before == deed) return *before;
@@ -55,7 +65,9 @@ std::vector<report::Deed> Deeds::all() const {
   std::vector<report::Deed> out;
   auto rows = registry_->database().prepare(
       "SELECT obligation, form, stage, organisation, subject, period, occurrence, addressee, date, languages, link, "
-      "document, action, report, code, number, signer, missing FROM deed ORDER BY id");
+      "document, action, report, code, number, signer, missing, "
+      "(SELECT count(*) FROM finding WHERE finding.submission = CAST(substr(deed.report, 3) AS INTEGER) "
+      "AND finding.code = 'SOURCE-RETURNED') FROM deed ORDER BY id");
   while (rows.step()) {
     report::Deed deed{rows.text(0), key_at(rows, 1), rows.text(7), date_at(rows, 8).value_or(calendar::Date{})};
     deed.languages = report::languages_from(rows.text(9));
@@ -64,7 +76,8 @@ std::vector<report::Deed> Deeds::all() const {
     deed.withdrawn = rows.text(8).empty();
     deed.report = rows.text(13);
     if (rows.text(12) == "dispatch")
-      deed.sent = {rows.text(14), rows.text(15), rows.text(16), count_from(rows.text(17))};
+      deed.sent = {rows.text(14), rows.text(15), rows.text(16), count_from(rows.text(17)),
+                   static_cast<int>(rows.integer(18))};
     out.push_back(std::move(deed));
   }
   return out;

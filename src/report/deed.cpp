@@ -7,14 +7,57 @@
 
 namespace esep::report {
 
-const Deed* deed_of(const std::vector<Deed>& recorded, const std::string& obligation, const ReportKey& key,
-                    const std::string& addressee) {
-  const auto last = std::find_if(recorded.rbegin(), recorded.rend(), [&](const Deed& one) {
+// An earlier program did not name the report.
+bool stands_beside(const Deed& earlier, const Deed& later) {
+  return earlier.sent && later.sent && !earlier.report.empty() && !later.report.empty() &&
+         earlier.report != later.report;
+}
+
+namespace {
+
+void take_record(std::vector<const Deed*>& out, const Deed& one) {
+  if (one.withdrawn) {
+    if (!out.empty()) out.pop_back();
+    return;
+  }
+  std::erase_if(out, [&](const Deed* earlier) { return !stands_beside(*earlier, one); });
+  const auto after =
+      std::find_if(out.begin(), out.end(), [&](const Deed* earlier) { return one.date < earlier->date; });
+  out.insert(after, &one);
+}
+
+}  // namespace
+
+std::vector<const Deed*> deeds_of(const std::vector<Deed>& recorded, const std::string& obligation,
+                                  const ReportKey& key, const std::string& addressee) {
+  std::vector<const Deed*> out;
+  for (const Deed& one : recorded) {
     const bool same_duty = one.obligation.empty() ? !key.form.empty() : one.obligation == obligation;
     const bool same_addressee = one.addressee.empty() || one.addressee == addressee;
-    return same_duty && same_addressee && one.key == key;
-  });
-  return last == recorded.rend() || last->withdrawn ? nullptr : &*last;
+    if (same_duty && same_addressee && one.key == key) take_record(out, one);
+  }
+  return out;
+}
+
+const Deed* deed_of(const std::vector<Deed>& recorded, const std::string& obligation, const ReportKey& key,
+                    const std::string& addressee) {
+  const auto all = deeds_of(recorded, obligation, key, addressee);
+  return all.empty() ? nullptr : all.back();
+}
+
+const Deed* Delivery::deciding() const {
+  if (!deed) return nullptr;
+  const auto complete = std::find_if(earlier.begin(), earlier.end(),
+                                     [](const EarlierLetter& one) { return one.deed.sent->is_complete(); });
+  return complete == earlier.end() ? &*deed : &complete->deed;
+}
+
+const Deed* Delivery::letter_of(const std::string& report) const {
+  if (!deed || !deed->sent || report.empty()) return nullptr;
+  if (deed->report == report) return &*deed;
+  const auto at =
+      std::find_if(earlier.begin(), earlier.end(), [&](const EarlierLetter& one) { return one.deed.report == report; });
+  return at == earlier.end() ? nullptr : &at->deed;
 }
 
 std::string_view paper_change_name(PaperChange::Kind kind) {
@@ -33,13 +76,19 @@ std::string_view paper_change_name(PaperChange::Kind kind) {
 
 std::vector<Delivery> deliveries_of(const form::Obligation& obligation, const ReportKey& key,
                                     const std::vector<Deed>& recorded) {
+  const auto delivery = [&](const form::Addressee& addressee) {
+    Delivery out{addressee};
+    for (const Deed* deed : deeds_of(recorded, obligation.id, key, addressee.id)) {
+      if (out.deed) out.earlier.push_back({*out.deed});
+      out.deed = *deed;
+    }
+    return out;
+  };
   std::vector<Delivery> out;
-  for (const form::Addressee& addressee : obligation.recipient.addressees) {
-    out.push_back({addressee});
-    if (const Deed* deed = deed_of(recorded, obligation.id, key, addressee.id)) out.back().deed = *deed;
-  }
+  for (const form::Addressee& addressee : obligation.recipient.addressees) out.push_back(delivery(addressee));
   if (!out.empty()) return out;
-  if (const Deed* deed = deed_of(recorded, obligation.id, key)) out.push_back({{}, *deed});
+  Delivery only = delivery({});
+  if (only.deed) out.push_back(std::move(only));
   return out;
 }
 
@@ -56,7 +105,8 @@ std::optional<calendar::Date> delivered_on(const form::Obligation& obligation,
   std::optional<calendar::Date> out;
   for (const Delivery& one : deliveries) {
     if (!one.deed || !missing_languages(obligation, *one.deed).empty()) return std::nullopt;
-    out = out ? std::max(*out, one.deed->date) : one.deed->date;
+    const calendar::Date day = one.deciding()->date;
+    out = out ? std::max(*out, day) : day;
   }
   return out;
 }

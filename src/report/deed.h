@@ -21,6 +21,8 @@ struct SentPaper {
   /// Reports that the paper itself says are missing; nullopt: an earlier program recorded the letter and did not count
   /// them.
   std::optional<int> missing = std::nullopt;
+  int returned = 0;  // reports in the paper that were returned by then; no column of its own, the findings tell it
+  [[nodiscard]] bool is_complete() const { return missing == 0 && returned == 0; }
   bool operator==(const SentPaper&) const = default;
 };
 
@@ -43,7 +45,16 @@ struct Deed {
   bool operator==(const Deed&) const = default;
 };
 
-/// The last record of a duty to an addressee, which corrects the earlier ones; nullptr: none, or it was taken back.
+/// The records of a duty to an addressee that count, in order of their days. Of a thing done this is the last record,
+/// which corrects the earlier ones. Each report that was sent has a letter of its own: a record of the same report
+/// corrects it, one of another report stands beside it. A withdrawal takes the last of them back.
+[[nodiscard]] std::vector<const Deed*> deeds_of(const std::vector<Deed>& recorded, const std::string& obligation,
+                                                const ReportKey& key, const std::string& addressee = "");
+
+/// Both records are letters with different reports: the later one does not correct the earlier.
+[[nodiscard]] bool stands_beside(const Deed& earlier, const Deed& later);
+
+/// The last of these; nullptr: there is none.
 [[nodiscard]] const Deed* deed_of(const std::vector<Deed>& recorded, const std::string& obligation,
                                   const ReportKey& key, const std::string& addressee = "");
 
@@ -66,6 +77,12 @@ struct DeliveredRevision {
   calendar::Date later_on = {};   // on which it came, or was composed
 };
 
+/// A letter before the last one.
+struct EarlierLetter {
+  Deed deed;
+  int revision = 0;  // of the report sent; 0: not known
+};
+
 /// What is recorded of a duty and one of its addressees.
 struct Delivery {
   form::Addressee addressee;  // without an id: the duty names none
@@ -75,6 +92,13 @@ struct Delivery {
   int returned = 0;                                          // reports in the sent paper that were returned by then
   std::vector<PaperChange> changes = {};                     // the sent paper does not say this
   std::optional<DeliveredRevision> revision = std::nullopt;  // of a report that was delivered, or sent as a paper
+  std::vector<EarlierLetter> earlier = {};                   // in order of their days
+
+  /// The record that decides on timeliness: the first letter with a complete paper; without one the last record. A
+  /// corrected paper does not make a timely one late. nullptr: nothing is recorded.
+  [[nodiscard]] const Deed* deciding() const;
+  /// The letter with which this report was sent; nullptr: it was not.
+  [[nodiscard]] const Deed* letter_of(const std::string& report) const;
 };
 
 /// One for each addressee of the obligation; without addressees the one that is recorded, or none.

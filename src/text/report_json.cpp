@@ -131,6 +131,21 @@ Json changes_json(const std::vector<report::PaperChange>& changes) {
   return out;
 }
 
+Json earlier_letters_json(const report::Delivery& delivery) {
+  Json out = Json::array();
+  for (const report::EarlierLetter& one : delivery.earlier) {
+    const report::SentPaper& sent = *one.deed.sent;
+    out.push_back({{"date", one.deed.date.iso()},
+                   {"number", sent.number},
+                   {"signer", sent.signer},
+                   {"code", sent.code},
+                   {"submission", one.deed.report},
+                   {"revision", one.revision > 0 ? Json(one.revision) : Json(nullptr)},
+                   {"missing", sent.missing ? Json(*sent.missing) : Json(nullptr)}});
+  }
+  return out;
+}
+
 Json dispatch_json(const report::Delivery& delivery) {
   const report::SentPaper& sent = *delivery.deed->sent;
   const auto& of = delivery.revision;
@@ -143,7 +158,9 @@ Json dispatch_json(const report::Delivery& delivery) {
           {"later", of && of->replaced_by > 0 ? Json(of->later_number) : Json(nullptr)},
           {"missing", sent.missing ? Json(*sent.missing) : Json(nullptr)},
           {"before_term", or_null(delivery.before_term)},
-          {"changes", changes_json(delivery.changes)}};
+          {"changes", changes_json(delivery.changes)},
+          {"decides", delivery.deciding()->sent->number},
+          {"earlier", earlier_letters_json(delivery)}};
 }
 
 void put_revision(Json& out, const report::Delivery& delivery) {

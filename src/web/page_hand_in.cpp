@@ -182,9 +182,11 @@ http::Response register_checked(const Visitor& visitor, const PathValues& values
     return page_response(visitor, page);
   }
   store.finish(*file, account_of(visitor), result.submitted->submission.number);
-  const char* done = result.submitted->repeated ? "WEB-DONE-REPEATED"
-                     : result.accepted()        ? "WEB-DONE-RECEIVED"
-                                                : "WEB-DONE-REJECTED";
+  const bool returned = result.submitted->submission.state == report::State::returned;
+  const char* done = result.submitted->repeated && returned ? "WEB-DONE-REPEATED-RETURNED"
+                     : result.submitted->repeated           ? "WEB-DONE-REPEATED"
+                     : result.accepted()                    ? "WEB-DONE-RECEIVED"
+                                                            : "WEB-DONE-REJECTED";
   return go_to_done(visitor, "/report/" + result.submitted->submission.number, done);
 }
 

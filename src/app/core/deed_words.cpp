@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/core/deed_words.h"
 
+#include <algorithm>
+
 #include "app/core/law_words.h"
 #include "app/core/message_key.h"
 #include "app/core/names.h"
@@ -18,18 +20,26 @@ LocalText language_names(Engine& engine, const std::vector<Lang>& languages) {
   return out;
 }
 
-Message sent_message(const report::Deed& deed, const report::Delivery& delivery) {
+Message sent_message(const report::Deed& deed, int revision) {
   Message::Args args{{"date", deed.date.dotted()}, {"number", deed.sent->number}, {"signer", deed.sent->signer}};
-  if (!delivery.revision) return {"STATUS-SENT", std::move(args)};
+  if (revision == 0) return {"STATUS-SENT", std::move(args)};
   args.emplace_back("submission", deed.report);
-  args.emplace_back("revision", std::to_string(delivery.revision->revision));
+  args.emplace_back("revision", std::to_string(revision));
   return {"STATUS-SENT-REPORT", std::move(args)};
+}
+
+// Of several letters one decides.
+Message deciding_letter_message(const report::Delivery& delivery) {
+  const report::Deed& deed = *delivery.deciding();
+  return {"STATUS-SENT-DECIDES", {{"date", deed.date.dotted()}, {"number", deed.sent->number}}};
 }
 
 // What a dispatch records, and what its paper did not know.
 void add_sent(Engine& engine, const form::Obligation& obligation, const report::Delivery& delivery,
               std::vector<Message>& out) {
-  out.push_back(sent_message(*delivery.deed, delivery));
+  for (const report::EarlierLetter& one : delivery.earlier) out.push_back(sent_message(one.deed, one.revision));
+  out.push_back(sent_message(*delivery.deed, delivery.revision ? delivery.revision->revision : 0));
+  if (!delivery.earlier.empty()) out.push_back(deciding_letter_message(delivery));
   if (delivery.addressee.id.empty() && !obligation.recipient.name.empty())
     out.push_back(Message("STATUS-SENT-TO", {{"addressee", obligation.recipient.name}}));
   if (auto later = later_message(delivery)) out.push_back(std::move(*later));
@@ -126,9 +136,23 @@ std::optional<Message> later_message(const report::Delivery& delivery) {
       {{"number", of.later_number}, {"revision", std::to_string(of.replaced_by)}, {"date", of.later_on.dotted()}});
 }
 
+namespace {
+
+// The last letter with an earlier revision of a composed report; nullptr: there is none.
+const report::Deed* letter_before(const report::Submission& composed, const report::Delivery& delivery) {
+  if (delivery.revision->revision < composed.revision) return &*delivery.deed;
+  const auto last = std::find_if(delivery.earlier.rbegin(), delivery.earlier.rend(),
+                                 [&](const auto& one) { return one.revision > 0 && one.revision < composed.revision; });
+  return last == delivery.earlier.rend() ? nullptr : &last->deed;
+}
+
+}  // namespace
+
 std::optional<Message> not_sent_message(const report::Submission& composed, const report::Delivery& delivery) {
-  if (!delivery.deed || !delivery.deed->sent || !delivery.revision || delivery.deed->report == composed.number)
-    return std::nullopt;
+  if (!delivery.deed || !delivery.deed->sent || !delivery.revision) return std::nullopt;
+  if (const report::Deed* before = letter_before(composed, delivery))
+    return Message("PAPER-INSTEAD-OF", {{"date", before->date.dotted()}, {"number", before->sent->number}});
+  if (delivery.letter_of(composed.number) != nullptr) return std::nullopt;
   return Message("PAPER-NOT-SENT", {{"submission", delivery.deed->report},
                                     {"revision", std::to_string(delivery.revision->revision)},
                                     {"date", delivery.deed->date.dotted()},
@@ -141,9 +165,13 @@ Message changed_paper_message(Engine& engine, const report::Delivery& delivery) 
                  {{"code", delivery.deed->sent->code}, {"changes", change_list(engine, delivery.changes)}});
 }
 
-Message changed_sources_message(Engine& engine, const std::vector<report::PaperChange>& changes) {
+Message changed_sources_message(Engine& engine, const std::string& form,
+                                const std::vector<report::PaperChange>& changes) {
   if (changes.empty()) return {};
-  return Message("SOURCES-CHANGED", {{"changes", change_list(engine, changes)}});
+  const auto editions = engine.catalog().editions(form);
+  const bool composed = !editions.empty() && editions.back()->reporting.composed;
+  Message::Args args{{"changes", change_list(engine, changes)}};
+  return composed ? Message("SOURCES-CHANGED-COMPOSED", std::move(args)) : Message("SOURCES-CHANGED", std::move(args));
 }
 
 }  // namespace esep::app

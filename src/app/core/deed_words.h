@@ -26,7 +26,8 @@ namespace esep::app {
                                                       const report::Delivery& delivery);
 /// That a report no longer says what the reports hold from which it was made, and which of them changed since when;
 /// empty: it does (app/core/sent_paper.h).
-[[nodiscard]] Message changed_sources_message(Engine& engine, const std::vector<report::PaperChange>& changes);
+[[nodiscard]] Message changed_sources_message(Engine& engine, const std::string& form,
+                                              const std::vector<report::PaperChange>& changes);
 /// That a sent paper no longer says what the register holds, and which reports changed since when; empty: it does.
 [[nodiscard]] Message changed_paper_message(Engine& engine, const report::Delivery& delivery);
 

@@ -306,6 +306,7 @@ report::DeliveredRevision delivered_revision(const Submission& delivered, const 
 
 void complete_delivery(Engine& engine, report::Delivery& delivery) {
   if (!delivery.deed || delivery.deed->report.empty()) return;
+  for (report::EarlierLetter& one : delivery.earlier) one.revision = engine.registry().find(one.deed.report).revision;
   const Submission composed = engine.registry().find(delivery.deed->report);
   const auto in_force = engine.registry().latest_accepted(composed.key);
   delivery.revision = delivered_revision(composed, in_force ? &*in_force : nullptr);

@@ -56,8 +56,8 @@ std::vector<DutyRecord> duty_records(Engine& engine) {
   }
   const auto deeds = registry::Deeds(engine.registry()).all();
   for (const report::Deed& one : deeds) {
-    const auto* last = report::deed_of(deeds, one.obligation, one.key, one.addressee);
-    if (last != &one) continue;
+    const auto counting = report::deeds_of(deeds, one.obligation, one.key, one.addressee);
+    if (std::find(counting.begin(), counting.end(), &one) == counting.end()) continue;
     out.push_back(
         {DutyRecord::Kind::deed, one.key, one.obligation.empty() ? one.key.form : one.obligation, one.date, {}, one});
   }

@@ -5,6 +5,7 @@
 #include "app/core/deed_words.h"
 #include "app/core/event_titles.h"
 #include "app/core/sent_paper.h"
+#include "app/paper/outdated.h"
 #include "app/paper/status_paper.h"
 #include "base/remarks.h"
 
@@ -48,7 +49,10 @@ std::vector<Message> due_remarks(Engine& engine, const report::Duty& duty, const
                                  calendar::Date today) {
   std::vector<Message> out = term_remarks(engine, duty, today);
   auto deliveries = report::deliveries_of(*duty.obligation, duty.key, recorded);
-  for (report::Delivery& one : deliveries) complete_delivery(engine, one);
+  for (report::Delivery& one : deliveries) {
+    complete_delivery(engine, one);
+    if (!one.changes.empty()) Outdated(engine).leave_out_same(engine.registry().find(one.deed->report), one.changes);
+  }
   for (Message& remark : deed_remarks(engine, duty, deliveries, today)) out.push_back(std::move(remark));
   return out;
 }

@@ -79,14 +79,28 @@ std::string Outdated::rows_changed_since(const form::FormDefinition& form, const
   return join(out, ", ") + (days.size() > kMostRows ? ", …" : "");
 }
 
-// The record with which this very revision was sent, to any of its addressees; nullopt: it was not.
-std::optional<report::Deed> Outdated::dispatch_of(const report::Submission& submission) {
+// One that cannot be composed is not as it was; whoever composes it is told why.
+bool Outdated::is_as_now(const form::FormDefinition& form, const report::Submission& submission) {
+  try {
+    return hash_now(form, submission) == submission.receipt.sha256;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+void Outdated::leave_out_same(const report::Submission& submission, std::vector<report::PaperChange>& changes) {
+  const auto* form = changes.empty() ? nullptr : engine_.find_form_of(submission);
+  if (form == nullptr || !form->reporting.composed || !is_as_now(*form, submission)) return;
+  std::erase_if(changes, [&](const report::PaperChange& one) { return one.submission != submission.number; });
+}
+
+std::optional<report::Deed> Outdated::letter_of(const report::Submission& submission) {
   const auto* obligation = engine_.catalog().obligation(submission.deadline.obligation);
   if (obligation == nullptr || !report::is_done_by_dispatch(engine_.catalog(), submission.key.form))
     return std::nullopt;
   if (!deeds_) deeds_ = registry::Deeds(engine_.registry()).all();
   for (const report::Delivery& one : report::deliveries_of(*obligation, submission.key, *deeds_)) {
-    if (one.deed && one.deed->sent && one.deed->report == submission.number) return one.deed;
+    if (const report::Deed* letter = one.letter_of(submission.number)) return *letter;
   }
   return std::nullopt;
 }
@@ -102,7 +116,7 @@ std::optional<Message> Outdated::of(const report::Submission& submission) {
     return std::nullopt;  // whoever composes it is told why; a list must not stop at one report
   }
   const std::string rows = rows_changed_since(*form, submission);
-  if (const auto sent = dispatch_of(submission)) {
+  if (const auto sent = letter_of(submission)) {
     Message::Args args{{"date", sent->date.dotted()}, {"number", sent->sent->number}};
     if (rows.empty()) return Message("DATA-CHANGED-SENT", std::move(args));
     args.emplace_back("rows", rows);
@@ -114,6 +128,15 @@ std::optional<Message> Outdated::of(const report::Submission& submission) {
 void mark_outdated(Engine& engine, std::vector<report::StatusRow>& rows) {
   std::optional<Outdated> outdated;
   for (report::StatusRow& row : rows) {
+    for (report::Delivery& one : row.deliveries) {
+      if (one.changes.empty()) continue;
+      if (!outdated) outdated.emplace(engine);
+      outdated->leave_out_same(engine.registry().find(one.deed->report), one.changes);
+    }
+    if (!row.origin.changes.empty()) {
+      if (!outdated) outdated.emplace(engine);
+      outdated->leave_out_same(engine.registry().find(row.submission), row.origin.changes);
+    }
     if (row.revision == 0 || !row.duty.owed || !(row.duty.is_window() || row.duty.by_dispatch)) continue;
     if (!outdated) outdated.emplace(engine);
     row.origin.outdated = outdated->of(engine.registry().find(row.submission));

@@ -22,10 +22,17 @@ class Outdated {
   /// would be today, or cannot be composed by its own form any more; or it is too early, which is said instead.
   [[nodiscard]] std::optional<Message> of(const report::Submission& submission);
 
+  /// The letter with which this very revision was sent, to any of its addressees; nullopt: it was not.
+  [[nodiscard]] std::optional<report::Deed> letter_of(const report::Submission& submission);
+
+  /// Leaves out the changes of reports after which a composed report would be made as it is: composing it again cannot
+  /// cure them. That it was withdrawn itself stays.
+  void leave_out_same(const report::Submission& submission, std::vector<report::PaperChange>& changes);
+
  private:
   [[nodiscard]] std::string hash_now(const form::FormDefinition& form, const report::Submission& submission);
   std::string marks(const std::string& subject);
-  [[nodiscard]] std::optional<report::Deed> dispatch_of(const report::Submission& submission);
+  [[nodiscard]] bool is_as_now(const form::FormDefinition& form, const report::Submission& submission);
   [[nodiscard]] std::string rows_changed_since(const form::FormDefinition& form, const report::Submission& submission);
 
   Engine& engine_;

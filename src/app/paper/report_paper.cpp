@@ -109,7 +109,9 @@ std::string changed_data(Engine& engine, const report::Submission& submission, c
 // since that paper was made.
 std::string changes_of_sources(Engine& engine, const report::Submission& submission, const document::Say& say) {
   if (!report::is_done_by_dispatch(engine.catalog(), submission.key.form)) {
-    const Message changed = changed_sources_message(engine, changes_since(engine, submission));
+    auto changes = changes_since(engine, submission);
+    Outdated(engine).leave_out_same(submission, changes);
+    const Message changed = changed_sources_message(engine, submission.key.form, changes);
     return (changed.empty() ? std::string() : " " + as_sentence(say(changed))) + changed_data(engine, submission, say);
   }
   const auto recorded = registry::Deeds(engine.registry()).all();
@@ -119,6 +121,9 @@ std::string changes_of_sources(Engine& engine, const report::Submission& submiss
   for (report::Delivery& one : report::deliveries_of(*obligation, submission.key, recorded)) {
     complete_delivery(engine, one);
     if (const auto other = not_sent_message(submission, one)) out += " " + as_sentence(say(*other));
+    // What became of the paper sent is said on that paper, and in status.
+    if (!one.deed || one.deed->report != submission.number) continue;
+    Outdated(engine).leave_out_same(submission, one.changes);
     const Message changed = changed_paper_message(engine, one);
     if (!changed.empty()) out += " " + as_sentence(say(changed));
   }

@@ -250,7 +250,7 @@ std::vector<Message> status_remarks(Engine& engine, const StatusRow& status, cal
   if (origin.taken_back) out.push_back(taken_back_message(*origin.taken_back));
   if (origin.refused) out.push_back(refused_message(*origin.refused));
   if (origin.approved) out.push_back(earlier_approval_message(named(engine, *origin.approved)));
-  if (Message changed = changed_sources_message(engine, origin.changes); !changed.empty())
+  if (Message changed = changed_sources_message(engine, status.duty.key.form, origin.changes); !changed.empty())
     out.push_back(std::move(changed));
   if (origin.outdated) out.push_back(*origin.outdated);
   if (status.judged_by && status.judged_by != status.duty.due.effective) {

@@ -35,6 +35,8 @@ bool is_addressable(const CheckedFile& file) {
 void warn_of_kept_time(const report::Submission& kept, const Incoming& incoming, CheckedFile& file) {
   const calendar::LocalTime& time = kept.receipt.received;
   const bool only_day = incoming.received.minute == 0 && incoming.received.date == time.date;
+  // One that was returned must be corrected: its time of receipt is not the question.
+  if (kept.state == report::State::returned) return;
   if (!incoming.received_said || incoming.received == time || only_day) return;
   file.findings.push_back(report::Finding::of(Message("RECEIVED-KEPT", {{"number", kept.number},
                                                                         {"kept", time.dotted()},

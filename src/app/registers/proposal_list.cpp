@@ -24,8 +24,9 @@ report::ProposalVerdict verdict_with_term(Engine& engine, const RegisterDefiniti
   out.given = report::row_date(definition, row, deciding ? RegisterRole::decided_on : RegisterRole::answered_on);
   if (!term) return out;
   out.due = term->last;
-  const calendar::Date until = out.verdict.empty() ? today : out.given.value_or(today);
-  out.working_days_late = calendar::working_days_late(term->last, until, engine.calendar());
+  out.working_days_late = out.verdict.empty() || !out.given
+                              ? calendar::working_days_overdue(term->last, today, engine.calendar())
+                              : calendar::working_days_late(term->last, *out.given, engine.calendar());
   return out;
 }
 

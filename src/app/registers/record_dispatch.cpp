@@ -68,7 +68,7 @@ void require_sendable(const report::Deed& deed, const report::Submission& on_pap
 }
 
 // What the paper says of itself on each page must be known to the one who records that it was sent.
-int require_final(Engine& engine, const report::Submission& on_paper, bool said_incomplete) {
+Completeness require_final(Engine& engine, const report::Submission& on_paper, bool said_incomplete) {
   const Completeness completeness = completeness_of(engine, on_paper);
   const calendar::Date composed = on_paper.receipt.received.date;
   if (completeness.term && composed <= *completeness.term)
@@ -82,7 +82,7 @@ int require_final(Engine& engine, const report::Submission& on_paper, bool said_
                 "DISPATCH-RETURNED-HINT");
   if (completeness.missing == 0 && completeness.returned == 0 && said_incomplete)
     throw Error("DISPATCH-COMPLETE", {}, Error::Kind::usage);
-  return completeness.missing;
+  return completeness;
 }
 
 // «№ 12-3/451» is the number 12-3/451: every list writes the sign itself.
@@ -128,7 +128,9 @@ RecordedDispatch record_dispatch(Engine& engine, const DispatchRequest& request,
     const report::Submission on_paper = report_on_paper(engine, duty.key, sent.code);
     deed.report = on_paper.number;
     require_sendable(deed, on_paper, actor);
-    sent.missing = require_final(engine, on_paper, request.incomplete);
+    const Completeness completeness = require_final(engine, on_paper, request.incomplete);
+    sent.missing = completeness.missing;
+    sent.returned = completeness.returned;
   }
   const auto permit = [&](const report::Deed* before) {
     if (!deed.withdrawn) require_no_loss(engine, before, !request.incomplete);

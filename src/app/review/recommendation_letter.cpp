@@ -14,12 +14,16 @@
 namespace esep::app {
 namespace {
 
+// The letter is not older than what it tells.
 calendar::Date letter_date(const registry::ReviewRecords& records, const report::Submission& submission,
                            const std::vector<report::Recommendation>& recommendations) {
   calendar::Date out = submission.receipt.received.date;
   if (const auto review = records.review(submission.id)) out = std::max(out, review->opened_at.date);
   if (const auto concluded = records.concluded(submission.id)) out = std::max(out, concluded->date);
-  for (const auto& one : recommendations) out = std::max(out, one.at.date);
+  for (const auto& one : recommendations) {
+    out = std::max(out, one.at.date);
+    if (one.closed_at) out = std::max(out, one.closed_at->date);
+  }
   return out;
 }
 

@@ -90,8 +90,16 @@ text::VerifiedView VerifiedViews::of(const VerifiedFile& file, Lang lang) {
   out.message = say(sentence(engine_, lang, file));
   for (const auto& submission : file.submissions) {
     if (submission.revision == 0 || engine_.find_form_of(submission) == nullptr) continue;
+    if (const auto letter = outdated_.letter_of(submission)) {
+      out.remarks.push_back(submission.number + ": " +
+                            say(Message("STATUS-SENT", {{"date", letter->date.dotted()},
+                                                        {"number", letter->sent->number},
+                                                        {"signer", letter->sent->signer}})));
+    }
     for (const Message& since : verdicts_.of(submission)) out.remarks.push_back(submission.number + ": " + say(since));
-    const Message changed = changed_sources_message(engine_, changes_since(engine_, submission));
+    auto changes = changes_since(engine_, submission);
+    outdated_.leave_out_same(submission, changes);
+    const Message changed = changed_sources_message(engine_, submission.key.form, changes);
     if (!changed.empty()) out.remarks.push_back(submission.number + ": " + say(changed));
     if (const auto outdated = outdated_.of(submission))
       out.remarks.push_back(submission.number + ": " + say(*outdated));

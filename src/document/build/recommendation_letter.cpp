@@ -113,8 +113,10 @@ Section letter(const LetterRequest& request) {
     out.blocks.emplace_back(Paragraph{request.say("LETTER-RECOMMENDS"), Emphasis::normal});
     out.blocks.emplace_back(recommendations(request));
     const auto& all = request.recommendations;
-    if (std::any_of(all.begin(), all.end(), [](const auto& one) { return one.closed.empty(); }))
-      out.blocks.emplace_back(Paragraph{request.say("LETTER-ASKS"), Emphasis::normal});
+    const auto open = std::count_if(all.begin(), all.end(), [](const auto& one) { return one.closed.empty(); });
+    const bool every = open == static_cast<std::ptrdiff_t>(all.size());
+    if (open > 0)
+      out.blocks.emplace_back(Paragraph{request.say(every ? "LETTER-ASKS" : "LETTER-ASKS-OPEN"), Emphasis::normal});
   }
   add_signatures(request, out);
   return out;

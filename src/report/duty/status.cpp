@@ -89,7 +89,7 @@ void take_deeds(StatusRow& row, const calendar::WorkingDays& calendar) {
 
 void take_early_deed(StatusRow& row) {
   for (const Delivery& one : row.deliveries) {
-    if (!row.early && one.deed) row.early = too_early(row.duty, *one.deed);
+    if (!row.early && one.deed) row.early = too_early(row.duty, *one.deciding());
   }
 }
 
@@ -106,7 +106,7 @@ void take_missing(StatusRow& row, const std::vector<Waiver>& waivers, calendar::
     row.waiver = *waiver;
   } else if (!row.duty.is_window() && row.duty.due.effective && today > *row.duty.due.effective) {
     row.timeliness = Timeliness::missing;
-    row.working_days_late = calendar::working_days_late(*row.duty.due.effective, today, calendar);
+    row.working_days_late = calendar::working_days_overdue(*row.duty.due.effective, today, calendar);
     take_waiver_over(row, waivers, today);
   }
 }

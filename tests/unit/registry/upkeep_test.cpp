@@ -132,6 +132,7 @@ TEST_CASE("a dispatch is kept with its entry, a later one corrects it, and none 
   registry::Deeds book(office.registry);
   report::Deed deed{"monthly", office.second.key, "", *calendar::Date::parse_iso("2026-11-20")};
   deed.sent = report::SentPaper{"AAAA-BBBB-CCCC", "12-3/451", "A. Minister", 2};
+  deed.report = "S-000001";
   CHECK_FALSE(book.add(deed, kOther));
   CHECK(office.examine().empty());
   const auto entry = office.registry.history().entries().back();
@@ -157,6 +158,15 @@ TEST_CASE("a dispatch is kept with its entry, a later one corrects it, and none 
   CHECK(office.after("UPDATE deed SET missing = '1' WHERE id = 2") ==
         Lines{"record deed 2 DOCTOR-RECORD-CHANGED",
               "record deed #" + std::to_string(entry.seq + 1) + " DOCTOR-RECORD-MISSING"});
+  // Another report that was sent corrects nothing: its letter stands beside the first.
+  report::Deed other = deed;
+  other.report = "S-000009";
+  CHECK_FALSE(book.add(other, kActor));
+  CHECK(book.add(other, kActor) == other);
+  CHECK(report::deeds_of(book.all(), "monthly", deed.key).size() == 2);
+  CHECK(office.examine().empty());
+  other.withdrawn = true;
+  CHECK(book.add(other, kActor)->report == "S-000009");
   deed.withdrawn = true;
   CHECK(book.add(deed, kActor)->sent->number == "12-3/452");
   CHECK(office.registry.history().entries().back().action == "dispatch_withdraw");

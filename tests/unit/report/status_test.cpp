@@ -282,6 +282,63 @@ TEST_CASE("what the register composed is done by its dispatch alone") {
   CHECK(late.deed()->sent->number == "№ 2");
 }
 
+TEST_CASE("of several letters the first with a complete paper decides, and each is kept") {
+  Case composed("");
+  composed.duty.by_dispatch = true;
+  std::vector<report::Deed> sent;
+  const auto row = [&] {
+    return report::status_of({composed.duty}, {}, {{}, sent}, day("2027-01-01"), shipped_calendar()).at(0);
+  };
+  const auto send = [&](const char* report, const char* on_day, int missing, int returned = 0) {
+    report::Deed deed{"o", composed.duty.key, "", day(on_day), report};
+    deed.sent = report::SentPaper{"AAAA-BBBB-CCCC", std::string("№ ") + report, "A.", missing, returned};
+    sent.push_back(deed);
+  };
+  const auto withdraw = [&] {
+    report::Deed deed{"o", composed.duty.key, "", {}};
+    deed.sent.emplace();
+    deed.withdrawn = true;
+    sent.push_back(deed);
+  };
+  send("S-000001", "2026-12-18", 0);
+  send("S-000002", "2026-12-23", 0);
+  CHECK(row().timeliness == Timeliness::on_time);
+  CHECK(row().done == day("2026-12-18"));
+  CHECK(row().deed()->report == "S-000002");
+  REQUIRE(row().deliveries.at(0).earlier.size() == 1);
+  CHECK(row().deliveries.at(0).letter_of("S-000001")->date == day("2026-12-18"));
+  // A record of the same report corrects it, wherever it stands.
+  send("S-000001", "2026-12-21", 0);
+  CHECK(row().done == day("2026-12-21"));
+  CHECK(row().timeliness == Timeliness::late);
+  CHECK(row().deliveries.at(0).earlier.size() == 1);
+  // A withdrawal takes the last letter back, and the one before it is the last again.
+  withdraw();
+  CHECK(row().deed()->report == "S-000001");
+  CHECK(row().deliveries.at(0).earlier.empty());
+  withdraw();
+  CHECK(row().deed() == nullptr);
+  // A paper with gaps does not decide for the complete one.
+  send("S-000003", "2026-12-17", 2);
+  send("S-000004", "2026-12-18", 0, 1);
+  send("S-000005", "2026-12-22", 0);
+  CHECK(row().done == day("2026-12-22"));
+  CHECK(row().deliveries.at(0).earlier.size() == 2);
+}
+
+TEST_CASE("of a delay that lasts only the working days that have passed count") {
+  const Case one("");
+  const auto late = [&](const char* today) {
+    const auto row = report::status_of({one.duty}, {}, {}, day(today), shipped_calendar()).at(0);
+    CHECK(row.timeliness == Timeliness::missing);
+    return row.working_days_late;
+  };
+  CHECK(late("2026-12-19") == 0);  // a Saturday behind the last day of the term
+  CHECK(late("2026-12-21") == 1);
+  CHECK(late("2026-12-25") == 5);
+  CHECK(late("2026-12-26") == 5);
+}
+
 TEST_CASE("a dispatch that an earlier program recorded names no obligation, and is found by its key") {
   Case composed("");
   composed.duty.by_dispatch = true;
