@@ -256,6 +256,37 @@ def check_returned(office, back):
     assert "ПРЕДВАРИТЕЛЬНО: возвращены на исправление: Акмолинская область." in open(path, encoding="utf-8").read()
 
 
+def check_corrected(office, code):
+    """A corrected paper sent after the term stands beside the letter sent in time, which decides; each is known to verify."""
+    first = office.status("2026-07-21")["dispatch"]["submission"]
+    body = "KZ-12"
+    book = Workbook(FORM, office.blanks(FORM.id, PERIOD)[body])
+    Filler(6).fill(book, body, True, days_of(PERIOD)[1], datetime.date(2026, 6, 1))
+    office.submit([book.save()], "2026-07-21T10:00")
+    pages, corrected = office.paper("2026-07-22")
+    assert all("Взамен документа, направленного письмом от 20.07.2026 № 12-3/451." in plain(page) for page in pages), pages[0]
+    said = office.dispatch(corrected, "2026-07-23", number="12-3/470", today="2026-07-23").err
+    assert "on time" in said and "The earlier letter stays recorded beside it: 20.07.2026, No. 12-3/451." in said and "replaces" not in said, said
+    row = office.status("2026-07-24")
+    sent = row["dispatch"]
+    assert (row["timeliness"], row["done"], sent["number"], sent["decides"]) == ("on_time", "2026-07-20", "12-3/470", "12-3/451"), row
+    assert [(one["submission"], one["date"], one["number"]) for one in sent["earlier"]] == [(first, "2026-07-20", "12-3/451")], sent
+    text = office.as_user("клерк", "status", CONSOLIDATED, "--period", PERIOD, today="2026-07-24").out
+    for words in (f"sent: {first}, revision", "timeliness is decided by the letter of 20.07.2026, No. 12-3/451", "on 23.07.2026, No. 12-3/470"):
+        assert words in text, (words, text)
+    for one, words in ((code, "sent: 20.07.2026, No. 12-3/451"), (corrected, "sent: 23.07.2026, No. 12-3/470")):
+        known = office.as_user("клерк", "verify", one, today="2026-07-24").out
+        assert words in known, (words, known)
+    # The letter that was mistyped is corrected; the other stays. Taken back, the first is the last again.
+    office.dispatch(corrected, "2026-07-22", number="12-3/471", today="2026-07-24")
+    sent = office.status("2026-07-24")["dispatch"]
+    assert (sent["number"], len(sent["earlier"])) == ("12-3/471", 1), sent
+    office.as_user("клерк", "dispatch", CONSOLIDATED, "--org", BODY, "--period", PERIOD, "--withdraw", today="2026-07-24")
+    sent = office.status("2026-07-24")["dispatch"]
+    assert (sent["number"], sent["earlier"]) == ("12-3/451", []), sent
+    office.as_user("клерк", "doctor", today="2026-07-24")
+
+
 def check_afterwards(office, code, files, numbers):
     """What happens to the reports of a complete paper that was sent."""
     check_renamed(office)
@@ -295,11 +326,14 @@ def check_afterwards(office, code, files, numbers):
 
 
 def main():
-    for check in ("empty", "plan", "full"):
+    for check in ("empty", "plan", "full", "corrected"):
         with tempfile.TemporaryDirectory() as folder:
             office = Ministry(SOURCE, folder)
             with open(f"{office.ws}/esep.toml", "a", encoding="utf-8") as file:
                 file.write(USERS + '"om" = ["registrar", "day_keeper"]\n"head" = ["reviewer", "approver", "day_keeper"]\n')
+            if check == "corrected":
+                check_corrected(office, check_final(office)[0])
+                continue
             if check == "full":
                 check_afterwards(office, *check_final(office))
                 continue
