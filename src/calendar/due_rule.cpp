@@ -245,7 +245,9 @@ int working_days_late(Date effective, Date received, const WorkingDays& calendar
 }
 
 int working_days_overdue(Date effective, Date today, const WorkingDays& calendar) {
-  return today <= effective ? 0 : calendar.count_working(effective, today);
+  if (today <= effective) return 0;
+  calendar.require_covered(today);
+  return calendar.count_working(effective, today);
 }
 
 }  // namespace esep::calendar

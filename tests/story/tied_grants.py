@@ -249,7 +249,7 @@ def deliveries(folder):
     told = [f"report {months[0]} (Ministry of Transport of the Republic of Kazakhstan) was withdrawn on 18.12.2026",
             f"a new revision of a report came on 19.12.2026: {revised}"]
     for text in (status(), office.esep("a", "verify", f"{folder}/final.html").out):
-        assert "since this report was composed, reports on which it rests have changed" in text and all(one in text for one in told), text
+        assert "since this report came, reports on which it rests have changed" in text and all(one in text for one in told), text
     office.esep("a", "render", "tied-grant-final", first, "--to", "html", "-o", f"{folder}/final.html")
     with open(f"{folder}/final.html", encoding="utf-8") as file:
         html = file.read().replace("\u00a0", " ")
