@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 # The functions of core/rights.h ask whether an actor may; they write nothing.
-ASKING = {"require_right", "require_body", "require_right_for_all", "require_restore", "require", "require_accounts_right"}
+ASKING = {"require_right", "require_body", "require_right_for_all", "require_restore", "require", "require_accounts_right", "require_every_body", "require_summary_right", "refusal"}
 REASONS = {
     "init_workspace": "each office begins with it (tests/sim/office.cpp)",
     "add_deed": "record_deed and record_dispatch, which are in the repertoire, write through it",
