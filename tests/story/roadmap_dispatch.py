@@ -259,7 +259,7 @@ def check_returned(office, back):
 def check_corrected(office, code):
     """A corrected paper sent after the term stands beside the letter sent in time, which decides; each is known to verify."""
     first = office.status("2026-07-21")["dispatch"]["submission"]
-    body = "KZ-12"
+    body = "KZ-11"
     book = Workbook(FORM, office.blanks(FORM.id, PERIOD)[body])
     Filler(6).fill(book, body, True, days_of(PERIOD)[1], datetime.date(2026, 6, 1))
     office.submit([book.save()], "2026-07-21T10:00")

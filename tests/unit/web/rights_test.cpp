@@ -177,7 +177,9 @@ TEST_CASE("Rights: a deed that the role may not do is refused where it is done")
   portal.add("reviewer", {{"reviewer"}});
   portal.add("auditor", {{"auditor"}});
   CHECK(portal.post("reviewer", "/ru/review/S-000001/approve").status == 409);
-  CHECK(portal.post("reviewer", "/ru/board/lock", {{"form", "harvest"}, {"period", "2026-10"}, {"reason", "x"}}).status == 409);
+  CHECK(
+      portal.post("reviewer", "/ru/board/lock", {{"form", "harvest"}, {"period", "2026-10"}, {"reason", "x"}}).status ==
+      409);
   CHECK(portal
             .post("auditor", "/ru/board/waive",
                   {{"form", "harvest"},
