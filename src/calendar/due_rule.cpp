@@ -247,7 +247,7 @@ int working_days_late(Date effective, Date received, const WorkingDays& calendar
 int working_days_overdue(Date effective, Date today, const WorkingDays& calendar) {
   if (today <= effective) return 0;
   calendar.require_covered(today);
-  return calendar.count_working(effective, today);
+  return std::max(1, calendar.count_working(effective, today));
 }
 
 }  // namespace esep::calendar

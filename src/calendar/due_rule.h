@@ -144,8 +144,8 @@ struct DueNames {
 /// if received in time.
 [[nodiscard]] int working_days_late(Date effective, Date received, const WorkingDays& calendar);
 
-/// Working days of a delay that lasts: those after `effective` up to `today`. Between a term that ended and the next
-/// working day none has passed.
+/// Working days of a delay that lasts: those after `effective` up to `today`, at least 1: so much is the delay of what
+/// comes before the first of them, too. 0 if the term is not over.
 [[nodiscard]] int working_days_overdue(Date effective, Date today, const WorkingDays& calendar);
 
 }  // namespace esep::calendar
