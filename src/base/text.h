@@ -15,6 +15,7 @@ namespace esep {
 
 /// ASCII letters in lower case; the other bytes stay.
 [[nodiscard]] std::string ascii_lower(std::string_view text);
+[[nodiscard]] std::string ascii_upper(std::string_view text);
 
 /// Case-folded, squeezed form for comparing what people type (ICU, locale-independent).
 [[nodiscard]] std::string fold_case(std::string_view text);

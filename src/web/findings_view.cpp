@@ -164,15 +164,12 @@ class SheetTable {
 // A link to the first wrong cell: a long sheet begins far from it.
 Markup to_first_error(const Visitor& visitor, const report::Grid& grid, const report::Findings& findings) {
   for (const report::SheetInfo& sheet : grid.sheets()) {
-    const auto first = std::min_element(findings.begin(), findings.end(), [&](const auto& a, const auto& b) {
-      const auto place = [&](const report::Finding& one) {
-        const bool here = one.sheet == sheet.name && !one.cell.empty() && one.severity == Severity::error;
-        return std::pair(!here, one.row);
-      };
-      return place(a) < place(b);
-    });
-    if (sheet.hidden || first == findings.end()) continue;
-    if (first->sheet != sheet.name || first->cell.empty() || first->severity != Severity::error) continue;
+    const report::Finding* first = nullptr;
+    for (const report::Finding& one : findings) {
+      const bool here = one.sheet == sheet.name && !one.cell.empty() && one.severity == Severity::error;
+      if (here && (first == nullptr || one.row < first->row)) first = &one;
+    }
+    if (sheet.hidden || first == nullptr) continue;
     return paragraph(link("#" + cell_id(first->sheet, first->cell), visitor.say("WEB-FIRST-ERROR")));
   }
   return {};
@@ -198,7 +195,7 @@ Markup findings_list(const Visitor& visitor, const report::Findings& findings) {
     Markup inside = tag(severity_word(visitor, finding), bad ? Tone::bad : Tone::warning) + " ";
     const std::string place = place_of(finding);
     if (!finding.cell.empty()) {
-      inside += element("a", {{"href", "#" + cell_id(finding.sheet, finding.cell)}, {"class", "place"}}, place) + " ";
+      inside += place_link(finding, place) + " ";
     } else if (!place.empty()) {
       inside += element("strong", place) + " ";
     }
@@ -219,16 +216,15 @@ Markup sheet_view(const Visitor& visitor, report::Grid& grid, const report::Find
   const auto is_named = [&](const std::string& name) {
     return std::any_of(findings.begin(), findings.end(), [&](const auto& one) { return one.sheet == name; });
   };
-  Markup out = to_first_error(visitor, grid, findings);
-  const Markup lead = out;
+  Markup sheets;
   for (size_t sheet = 0; sheet < grid.sheets().size(); ++sheet) {
     const report::SheetInfo& info = grid.sheets()[sheet];
     if (info.hidden || (!is_named(info.name) && report::is_program_sheet(grid, sheet, written))) continue;
     const SheetTable table(visitor, grid, sheet, findings);
-    if (!table.empty()) out += table.markup();
+    if (!table.empty()) sheets += table.markup();
   }
-  if (out.text() == lead.text()) return {};
-  return heading(2, visitor.say("WEB-SHEET-AS-RECEIVED"), "sheet") + out;
+  if (sheets.empty()) return {};
+  return heading(2, visitor.say("WEB-SHEET-AS-RECEIVED"), "sheet") + to_first_error(visitor, grid, findings) + sheets;
 }
 
 }  // namespace esep::web

@@ -48,4 +48,8 @@ Markup joined(std::initializer_list<Markup> parts) {
 
 Markup link(const std::string& address, const Markup& inside) { return element("a", {{"href", address}}, inside); }
 
+Markup hidden_field(std::string_view name, const std::string& value) {
+  return element("input", {{"type", "hidden"}, {"name", std::string(name)}, {"value", value}});
+}
+
 }  // namespace esep::web

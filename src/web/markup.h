@@ -50,5 +50,7 @@ using Attributes = std::vector<Attribute>;
 /// All of them, one behind the other.
 [[nodiscard]] Markup joined(std::initializer_list<Markup> parts);
 [[nodiscard]] Markup link(const std::string& address, const Markup& inside);
+/// A field of a form that nobody sees.
+[[nodiscard]] Markup hidden_field(std::string_view name, const std::string& value);
 
 }  // namespace esep::web

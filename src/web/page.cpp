@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "web/page.h"
 
+#include "base/file.h"
 #include "base/percent_encoded.h"
+#include "base/zip_file.h"
 #include "registry/review_book.h"
 #include "web/assets.h"
 #include "web/language_name.h"
@@ -145,8 +147,10 @@ http::Response go_to(const Visitor& visitor, std::string_view path) {
   return redirect(percent_encoded_path(visitor.address(path)));
 }
 
-http::Response go_to_done(const Visitor& visitor, const std::string& path, const std::string& done_key) {
-  return redirect(percent_encoded_path(visitor.address(path)) + "?done=" + done_key.substr(kDonePrefix.size()));
+http::Response go_to_done(const Visitor& visitor, const std::string& path, const std::string& done_key,
+                          const std::string& query) {
+  return redirect(percent_encoded_path(visitor.address(path)) + "?done=" + done_key.substr(kDonePrefix.size()) +
+                  (query.empty() ? "" : "&" + query));
 }
 
 std::string done_text(const Visitor& visitor) {
@@ -179,6 +183,7 @@ Mistake mistake_of(const Visitor& visitor, const Error& error) {
 }
 
 int status_of(const Error& error) { return dynamic_cast<const registry::StepRefused*>(&error) == nullptr ? 422 : 409; }
+
 bool names_others(const Visitor& visitor, const Error& error) {
   constexpr std::array<std::string_view, 3> kOfSubjects = {"SUBJECT-OF-OTHER", "SUBJECT-UNKNOWN", "EVENT-SUBJECT"};
   const bool bound = visitor.session() && visitor.session()->account.rights.bodies;
@@ -200,6 +205,12 @@ http::Response file_response(std::string bytes, const std::string& type, const s
                  {"Content-Security-Policy", "default-src 'none'; sandbox"},
                  {"Cache-Control", "no-store"}};
   return out;
+}
+
+http::Response zip_response(const std::vector<std::filesystem::path>& files, const std::string& name) {
+  ZipFile zip;
+  for (const auto& file : files) zip.add(file.filename().string(), read_file(file));
+  return file_response(zip.finish(), "application/zip", name);
 }
 
 }  // namespace esep::web

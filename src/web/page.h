@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -30,8 +31,10 @@ struct Page {
 [[nodiscard]] http::Response page_response(const Visitor& visitor, const Page& page);
 /// After a form: 303 to a page of this portal, in the visitor's language.
 [[nodiscard]] http::Response go_to(const Visitor& visitor, std::string_view path);
-/// The same, and the page says what was done: a key of the catalogue that begins with WEB-DONE-.
-[[nodiscard]] http::Response go_to_done(const Visitor& visitor, const std::string& path, const std::string& done_key);
+/// The same, and the page says what was done: a key of the catalogue that begins with WEB-DONE-. `query`: what else the
+/// page is asked, "form=…&period=…".
+[[nodiscard]] http::Response go_to_done(const Visitor& visitor, const std::string& path, const std::string& done_key,
+                                        const std::string& query = "");
 /// What `go_to_done` told this page to say; empty: nothing.
 [[nodiscard]] std::string done_text(const Visitor& visitor);
 /// A page that says what happened instead: 400, 403, 404, 405, 413, 415, 429, 431, 500, 503, 507.
@@ -48,5 +51,7 @@ struct Page {
 [[nodiscard]] int status_of(const Error& error);
 /// A file to be kept: a paper, a workbook.
 [[nodiscard]] http::Response file_response(std::string bytes, const std::string& type, const std::string& name);
+/// Files as one ZIP, under their names.
+[[nodiscard]] http::Response zip_response(const std::vector<std::filesystem::path>& files, const std::string& name);
 
 }  // namespace esep::web

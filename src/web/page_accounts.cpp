@@ -36,15 +36,6 @@ std::string body_titles(const Visitor& visitor, const report::UserRights& rights
   return join(out, "; ");
 }
 
-std::string moment(accounts::Instant at) {
-  constexpr accounts::Instant kOffset = 5 * 3600;  // of Kazakhstan since 1 March 2024
-  constexpr accounts::Instant kDay = 24 * 3600;
-  const accounts::Instant local = at + kOffset;
-  const calendar::LocalTime time{calendar::Date::from_days(static_cast<int>(local / kDay)),
-                                 static_cast<int>(local % kDay / 60)};
-  return time.dotted();
-}
-
 std::string account_path(const std::string& login) { return "/accounts/" + percent_encoded(login); }
 
 Choices role_choices(const Visitor& visitor) {
@@ -56,20 +47,13 @@ Choices role_choices(const Visitor& visitor) {
 // "*": all bodies, as people tick it.
 constexpr const char* kAllBodies = "*";
 
-// A mistake beside its field.
-FieldText with_mistake(FieldText text, const std::vector<Mistake>& mistakes) {
-  for (const Mistake& one : mistakes)
-    if (one.field == text.name) text.mistake = one.text;
-  return text;
-}
-
 Markup rights_fields(const Visitor& visitor, const report::UserRights& rights, const std::vector<Mistake>& mistakes) {
   const auto bodies = rights.bodies.value_or(std::set<std::string>());
-  const FieldText roles{"role", visitor.say("ACCOUNT-ROLES")};
+  const FieldText roles{"role", visitor.say("ACCOUNT-ROLES"), "", "", mistake_at(mistakes, "role")};
   const FieldText codes{"org", visitor.say("ACCOUNT-BODIES"), visitor.say("WEB-BODIES-HINT"),
-                        join({bodies.begin(), bodies.end()}, ", ")};
-  return tick_boxes(with_mistake(roles, mistakes), role_choices(visitor), {rights.roles.begin(), rights.roles.end()}) +
-         input_field(with_mistake(codes, mistakes), "text", "off") +
+                        join({bodies.begin(), bodies.end()}, ", "), mistake_at(mistakes, "org")};
+  return tick_boxes(roles, role_choices(visitor), {rights.roles.begin(), rights.roles.end()}) +
+         input_field(codes, "text", "off") +
          tick_boxes({"all-bodies", visitor.say("WEB-OR-ALL-BODIES")}, {{kAllBodies, visitor.say("ACCOUNT-ALL-BODIES")}},
                     rights.bodies ? std::vector<std::string>{} : std::vector<std::string>{kAllBodies});
 }
@@ -114,10 +98,11 @@ Markup account_table(const Visitor& visitor, app::AccountDesk& desk) {
                       visitor.say("ACCOUNT-BODIES"), visitor.say("ACCOUNT-STATE"), visitor.say("ACCOUNT-CODE"),
                       visitor.say("WEB-LAST-SIGN-IN")});
   for (const accounts::Account& one : desk.list(visitor.actor()))
-    table.row(
-        {link(visitor.address(account_path(one.login)), one.login), one.name, role_titles(visitor, one.rights),
-         body_titles(visitor, one.rights), tag(visitor.say(state_key(one)), one.disabled ? Tone::bad : Tone::plain),
-         one.has_totp ? visitor.say("ACCOUNT-ASKS-CODE") : "", one.last_sign_in ? moment(*one.last_sign_in) : ""});
+    table.row({link(visitor.address(account_path(one.login)), one.login), one.name, role_titles(visitor, one.rights),
+               body_titles(visitor, one.rights),
+               tag(visitor.say(state_key(one)), one.disabled ? Tone::bad : Tone::plain),
+               one.has_totp ? visitor.say("ACCOUNT-ASKS-CODE") : "",
+               one.last_sign_in ? app::local_time_of(*one.last_sign_in).dotted() : ""});
   return table.markup();
 }
 
@@ -132,17 +117,17 @@ Markup sign_in_table(const Visitor& visitor, app::AccountDesk& desk) {
   TableBuilder table(visitor.say("WEB-SIGN-INS"), {visitor.say("LIST-TIME"), visitor.say("ACCOUNT-LOGIN"),
                                                    visitor.say("WEB-RESULT"), visitor.say("WEB-FROM-ADDRESS")});
   for (const accounts::SignInEntry& one : desk.sign_ins(kSignInsShown, visitor.actor()))
-    table.row({moment(one.at), one.login, visitor.say(result_key(one.result)), one.address});
+    table.row({app::local_time_of(one.at).dotted(), one.login, visitor.say(result_key(one.result)), one.address});
   return table.empty() ? Markup() : table.markup();
 }
 
 Markup adding_form(const Visitor& visitor, const std::vector<Mistake>& mistakes) {
   const http::Fields& form = visitor.request().form;
-  const FieldText login{"login", visitor.say("ACCOUNT-LOGIN"), visitor.say("WEB-LOGIN-HINT"), form.get("login")};
-  const FieldText name{"name", visitor.say("ACCOUNT-NAME"), "", form.get("name")};
+  const FieldText login{"login", visitor.say("ACCOUNT-LOGIN"), visitor.say("WEB-LOGIN-HINT")};
+  const FieldText name{"name", visitor.say("ACCOUNT-NAME")};
   return post_form(visitor, "/accounts",
-                   input_field(with_mistake(login, mistakes), "text", "off") +
-                       input_field(with_mistake(name, mistakes), "text", "off") +
+                   input_field(as_typed(visitor, login, mistakes), "text", "off") +
+                       input_field(as_typed(visitor, name, mistakes), "text", "off") +
                        rights_fields(visitor, rights_of(form), mistakes) + button(visitor.say("WEB-ADD-ACCOUNT")));
 }
 
@@ -175,9 +160,7 @@ http::Response secret_shown(const Visitor& visitor, const std::string& login, co
 }
 
 Markup deed_button(const Visitor& visitor, const std::string& login, const char* deed, const char* label) {
-  return post_form(
-      visitor, account_path(login),
-      element("input", {{"type", "hidden"}, {"name", "deed"}, {"value", deed}}) + button(visitor.say(label), true));
+  return post_form(visitor, account_path(login), hidden_field("deed", deed) + button(visitor.say(label), true));
 }
 
 Markup deeds(const Visitor& visitor, const accounts::Account& account) {
@@ -207,7 +190,7 @@ http::Response account_shown(const Visitor& visitor, const accounts::Account& ac
   page.body += deeds(visitor, account) + heading(2, visitor.say("WEB-CHANGE-RIGHTS"));
   page.body +=
       post_form(visitor, account_path(account.login),
-                element("input", {{"type", "hidden"}, {"name", "deed"}, {"value", "rights"}}) +
+                hidden_field("deed", "rights") +
                     rights_fields(visitor, sent.get("deed") == "rights" ? rights_of(sent) : account.rights, mistakes) +
                     button(visitor.say("WEB-SAVE")));
   return page_response(visitor, page);

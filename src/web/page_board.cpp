@@ -122,13 +122,9 @@ Markup board_table(const Visitor& visitor, const std::vector<report::StatusRow>&
 Markup counts(const Visitor& visitor, const std::vector<report::StatusRow>& rows) {
   std::map<std::string, int> by_word;
   for (const report::StatusRow& row : rows) ++by_word[status_tag(visitor, row).text()];
-  std::vector<Markup> out;
-  for (const auto& [word, count] : by_word) out.push_back(Markup::made(word) + " " + std::to_string(count));
-  return element("ul", {{"class", "counts"}}, [&] {
-    Markup items;
-    for (const Markup& one : out) items += element("li", one);
-    return items;
-  }());
+  Markup items;
+  for (const auto& [word, count] : by_word) items += element("li", Markup::made(word) + " " + std::to_string(count));
+  return element("ul", {{"class", "counts"}}, items);
 }
 
 Markup papers(const Visitor& visitor, const Asked& asked) {
@@ -139,10 +135,7 @@ Markup papers(const Visitor& visitor, const Asked& asked) {
   return list(links);
 }
 
-Markup hidden(const Asked& asked) {
-  return element("input", {{"type", "hidden"}, {"name", "form"}, {"value", asked.form}}) +
-         element("input", {{"type", "hidden"}, {"name", "period"}, {"value", asked.period}});
-}
+Markup hidden(const Asked& asked) { return hidden_field("form", asked.form) + hidden_field("period", asked.period); }
 
 Markup reminding(const Visitor& visitor, const Asked& asked, const std::vector<report::StatusRow>& rows) {
   Markup no_address;
@@ -189,10 +182,7 @@ Asked asked_in_form(const Visitor& visitor) {
 }
 
 http::Response back_to_board(const Visitor& visitor, const Asked& asked, const char* done) {
-  http::Response out = go_to_done(visitor, "/board", done);
-  for (auto& [name, value] : out.headers)
-    if (name == "Location") value += "&" + asked.query().substr(1);
-  return out;
+  return go_to_done(visitor, "/board", done, asked.query().substr(1));
 }
 
 http::Response board_shown(const Visitor& visitor, const Asked& asked, const std::vector<Mistake>& mistakes,

@@ -79,8 +79,7 @@ Markup row_links(const Visitor& visitor, const report::Duty& duty) {
 Markup dispatch_form(const Visitor& visitor, const http::Fields& about, const std::optional<report::Deed>& before) {
   Markup fields;
   for (const char* name : {"form", "org", "subject", "period", "stage"})
-    if (!about.get(name).empty())
-      fields += element("input", {{"type", "hidden"}, {"name", name}, {"value", about.get(name)}});
+    if (!about.get(name).empty()) fields += hidden_field(name, about.get(name));
   fields += input_field({"code", visitor.say("WEB-VERIFY-CODE"), visitor.say("WEB-CODE-SENT-HINT"), about.get("code")},
                         "text", "off");
   fields +=

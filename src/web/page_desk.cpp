@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "accounts/account_names.h"
-#include "app/accounts/account_desk.h"
 #include "app/core/names.h"
 #include "app/core/titles.h"
 #include "app/review/desk.h"
@@ -46,7 +44,7 @@ Markup reviews_table(const Visitor& visitor, const std::vector<report::ReviewRow
   TableBuilder table(visitor.say("WEB-DESK"),
                      {visitor.say("STATUS-NUMBER"), visitor.say("LIST-REPORT"), visitor.say("LIST-REVIEW-TERM"),
                       visitor.say("STATUS-STATE"), visitor.say("LIST-REVIEWER"), visitor.say("LIST-REMARK")});
-  const accounts::AccountNames names(app::accounts_file(visitor.engine().workspace()));
+  const accounts::AccountNames& names = visitor.engine().account_names();
   for (const report::ReviewRow& row : rows) {
     const report::Submission& one = row.submission;
     table.row({link(review_address(visitor, one.number), one.number),

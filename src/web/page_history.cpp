@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "accounts/account_names.h"
-#include "app/accounts/account_desk.h"
 #include "app/core/action_title.h"
 #include "app/core/message_key.h"
 #include "app/core/names.h"
@@ -114,7 +112,7 @@ Markup entries_table(const Visitor& visitor, const std::vector<text::EntryView>&
                      {"№", visitor.say("LIST-TIME"), visitor.say("LIST-USER"), visitor.say("LIST-ACTION"),
                       visitor.say("STATUS-NUMBER"), visitor.say("LIST-HASH"), visitor.say("LIST-REMARK")});
   table.numbers_in(0);
-  const accounts::AccountNames names(app::accounts_file(visitor.engine().workspace()));
+  const accounts::AccountNames& names = visitor.engine().account_names();
   const size_t first = entries.size() > kShown ? entries.size() - kShown : 0;
   for (size_t i = entries.size(); i > first; --i) {
     const text::EntryView& one = entries[i - 1];

@@ -39,7 +39,7 @@ Markup step(const Visitor& visitor, const report::ProposalRow& row, const std::v
   const std::string id = row.proposal;
   const Choices choices = {{"accept", visitor.say(decides ? "WEB-PUBLISH" : "WEB-ACCEPT")},
                            {"refuse", visitor.say("WEB-REFUSE")}};
-  Markup fields = element("input", {{"type", "hidden"}, {"name", "step"}, {"value", decides ? "decide" : "answer"}});
+  Markup fields = hidden_field("step", decides ? "decide" : "answer");
   const auto typed = [&](FieldText text) { return as_typed(visitor, std::move(text), mistakes); };
   fields += select_field(typed({"verdict-" + id, visitor.say("WEB-VERDICT")}), choices);
   fields += text_area(typed({"reason-" + id, visitor.say("WEB-REASON")}), 3);

@@ -16,7 +16,7 @@ namespace esep::web {
 namespace {
 
 Markup hidden(const char* name, const std::string& value) {
-  return value.empty() ? Markup() : element("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
+  return value.empty() ? Markup() : hidden_field(name, value);
 }
 
 Markup key_fields(const http::Fields& query) {

@@ -116,7 +116,7 @@ Markup recommendations(const Visitor& visitor, const report::Submission& submiss
     Markup answer = one.answer;
     if (one.state == report::Recommendation::State::open)
       answer = post_form(visitor, "/report/" + submission.number + "/answer",
-                         element("input", {{"type", "hidden"}, {"name", "recommendation"}, {"value", one.number}}) +
+                         hidden_field("recommendation", one.number) +
                              text_area({"answer-" + one.number, visitor.say("WEB-ANSWER")}, 3) +
                              button(visitor.say("WEB-ANSWER"), true));
     table.row({one.number, one.due.dotted(), visitor.say(app::recommendation_state_message(one.state)),
@@ -198,11 +198,8 @@ http::Response answer_recommendation(const Visitor& visitor, const PathValues& v
   const http::Fields& form = visitor.request().form;
   const std::string recommendation = form.get("recommendation");
   try {
-    app::ReviewDesk desk(visitor.engine());
-    const auto all = desk.show(submission->number).recommendations;
-    if (std::none_of(all.begin(), all.end(), [&](const auto& one) { return one.number == recommendation; }))
-      return refusal(visitor, 404);
-    desk.answer(recommendation, form.get("answer-" + recommendation), visitor.actor());
+    if (!has_recommendation(visitor, *submission, recommendation)) return refusal(visitor, 404);
+    app::ReviewDesk(visitor.engine()).answer(recommendation, form.get("answer-" + recommendation), visitor.actor());
   } catch (const Error& error) {
     return failure(visitor, error, "/report/" + submission->number);
   }

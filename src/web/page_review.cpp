@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "accounts/account_names.h"
-#include "app/accounts/account_desk.h"
 #include "app/core/earlier_approval.h"
 #include "app/core/names.h"
 #include "app/core/titles.h"
@@ -17,6 +15,7 @@
 #include "web/pages.h"
 #include "web/report_links.h"
 #include "web/report_of.h"
+#include "web/return_packet_file.h"
 #include "web/review_shown.h"
 #include "web/widgets.h"
 
@@ -43,15 +42,19 @@ bool offers(const Visitor& visitor, const Shown& shown, report::Action action) {
   return !shown.desk.refusal(action, shown.view.submission, visitor.actor());
 }
 
+// The request is the form of the step.
+bool was_sent(const Visitor& visitor, report::Action action) {
+  return visitor.request().path.ends_with("/" + std::string(report::action_name(action)));
+}
+
 // The step is offered, or its form is the one in which something is wrong.
 bool shows_form(const Visitor& visitor, const Shown& shown, report::Action action) {
-  const bool sent = visitor.request().path.ends_with("/" + std::string(report::action_name(action)));
-  return offers(visitor, shown, action) || (sent && !shown.mistakes.empty());
+  return offers(visitor, shown, action) || (was_sent(visitor, action) && !shown.mistakes.empty());
 }
 
 Markup head(const Visitor& visitor, const report::ReviewCase& view) {
   const report::Submission& s = view.submission;
-  const accounts::AccountNames names(app::accounts_file(visitor.engine().workspace()));
+  const accounts::AccountNames& names = visitor.engine().account_names();
   Markup out =
       facts({{visitor.say("LIST-REPORT"), visitor.say(app::report_words(visitor.engine(), s.key))},
              {visitor.say("STATUS-STATE"), visitor.say(app::state_message(s.state))},
@@ -116,7 +119,7 @@ Markup notes(const Visitor& visitor, const report::ReviewCase& view) {
   TableBuilder table(visitor.say("WEB-NOTES"), {visitor.say("LIST-PLACE"), visitor.say("LIST-NOTE"),
                                                 visitor.say("LIST-USER"), visitor.say("LIST-TIME")});
   app::PlaceWords places(visitor.engine());
-  const accounts::AccountNames names(app::accounts_file(visitor.engine().workspace()));
+  const accounts::AccountNames& names = visitor.engine().account_names();
   for (const report::ReviewNote& note : view.notes)
     table.row({visitor.say(places.of(view.submission, note.place)), note.text, names.of(note.user), note.at.dotted()});
   return table.empty() ? Markup() : table.markup();
@@ -124,8 +127,7 @@ Markup notes(const Visitor& visitor, const report::ReviewCase& view) {
 
 Markup close_form(const Visitor& visitor, const Shown& shown, const report::Recommendation& one) {
   const FieldText outcome = as_typed(visitor, {"close-" + one.number, visitor.say("WEB-OUTCOME")}, shown.mistakes);
-  const Markup fields =
-      element("input", {{"type", "hidden"}, {"name", "recommendation"}, {"value", one.number}}) + text_area(outcome, 2);
+  const Markup fields = hidden_field("recommendation", one.number) + text_area(outcome, 2);
   return details(
       visitor.say("WEB-CLOSE"),
       post_form(visitor, step_path(shown.view.submission, "close"), fields + button(visitor.say("WEB-CLOSE"), true)),
@@ -156,8 +158,7 @@ Markup step_form(const Visitor& visitor, const Shown& shown, report::Action acti
   if (!shows_form(visitor, shown, action)) return {};
   const std::string title = title_of(visitor, action);
   const std::string path = step_path(shown.view.submission, report::action_name(action));
-  const bool sent = visitor.request().path.ends_with("/" + std::string(report::action_name(action)));
-  return details(title, post_form(visitor, path, fields + button(title)), sent);
+  return details(title, post_form(visitor, path, fields + button(title)), was_sent(visitor, action));
 }
 
 // Four eyes: what the visitor has done with the report forbids a step that his role would let him take.
@@ -218,9 +219,7 @@ Markup letters(const Visitor& visitor, const report::ReviewCase& view) {
       links.push_back(
           link(here + "?to=" + format, visitor.say(Message("WEB-LETTER", {{"format", format_name(format)}}))));
   if (view.submission.state == report::State::returned)
-    for (const char* format : {"pdf", "docx"})
-      links.push_back(link(here + "?kind=return&to=" + format,
-                           visitor.say(Message("WEB-RETURN-PACKET", {{"format", format_name(format)}}))));
+    for (Markup& one : return_packet_links(visitor, here + "?kind=return")) links.push_back(std::move(one));
   return links.empty() ? Markup() : heading(2, visitor.say("WEB-LETTERS")) + list(links);
 }
 

@@ -22,9 +22,7 @@ namespace {
 // "C14" is a cell, "UR-12" an item of a checklist, nothing the whole report.
 report::Place place_of(const std::string& typed) {
   report::Place out;
-  std::string text = trim(typed);
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
+  const std::string text = ascii_upper(trim(typed));
   if (report::parse_reference(text)) {
     out.cell = text;
   } else {
@@ -74,15 +72,6 @@ std::optional<std::string> optional_text(const http::Fields& form, const char* n
   return text.empty() ? std::nullopt : std::optional(text);
 }
 
-std::optional<report::Submission> of_recommendation(const Visitor& visitor, const report::Submission& submission,
-                                                    const std::string& recommendation) {
-  app::ReviewDesk desk(visitor.engine());
-  const auto view = desk.show(submission.number);
-  const bool there = std::any_of(view.recommendations.begin(), view.recommendations.end(),
-                                 [&](const auto& one) { return one.number == recommendation; });
-  return there ? std::optional(submission) : std::nullopt;
-}
-
 http::Response take(const Visitor& visitor, const report::Submission& submission, const std::string& verb) {
   const http::Fields& form = visitor.request().form;
   const std::string& number = submission.number;
@@ -107,7 +96,7 @@ http::Response take(const Visitor& visitor, const report::Submission& submission
     });
   }
   const std::string recommendation = form.get("recommendation");
-  if (!of_recommendation(visitor, submission, recommendation)) return refusal(visitor, 404);
+  if (!has_recommendation(visitor, submission, recommendation)) return refusal(visitor, 404);
   if (verb == "close")
     return step(visitor, taken, "WEB-DONE-CLOSED",
                 [&](auto& desk) { desk.close(recommendation, form.get("close-" + recommendation), actor); });
@@ -128,7 +117,6 @@ http::Response checklist_shown(const Visitor& visitor, const report::Submission&
                                const report::Checklist& checklist, const std::vector<Mistake>& mistakes, int status) {
   app::ReviewDesk desk(visitor.engine());
   const auto known = desk.answers(submission.number, checklist.id);
-  const http::Fields& form = visitor.request().form;
   Page page{visitor.say(checklist.title), paragraph(visitor.say(checklist.law)), status, mistakes};
   Markup fields;
   for (const report::ChecklistItem& item : checklist.items) {
@@ -137,11 +125,9 @@ http::Response checklist_shown(const Visitor& visitor, const report::Submission&
     const std::string comment = said == known.end() ? "" : said->comment;
     Markup question = element("legend", item.id + ". " + visitor.say(item.question));
     if (!item.reference.empty()) question += element("p", {{"class", "hint"}}, visitor.say(item.reference));
-    question +=
-        select_field({"a-" + item.id, visitor.say("LIST-ANSWER"), "", form.find("a-" + item.id).value_or(answer)},
-                     conformities(visitor, item));
-    question +=
-        text_area({"c-" + item.id, visitor.say("LIST-COMMENT"), "", form.find("c-" + item.id).value_or(comment)}, 2);
+    question += select_field(as_typed(visitor, {"a-" + item.id, visitor.say("LIST-ANSWER"), "", answer}, mistakes),
+                             conformities(visitor, item));
+    question += text_area(as_typed(visitor, {"c-" + item.id, visitor.say("LIST-COMMENT"), "", comment}, mistakes), 2);
     fields += element("fieldset", {{"class", "field"}}, question);
   }
   page.body += post_form(visitor, "/review/" + percent_encoded(submission.number) + "/checklist/" + checklist.id,

@@ -15,7 +15,7 @@ std::string wanted_page(const http::Fields& fields) {
 }
 
 Markup the_form(const Visitor& visitor, const std::string& login, const std::string& to, bool asks_code) {
-  Markup inside = element("input", {{"type", "hidden"}, {"name", "to"}, {"value", to}});
+  Markup inside = hidden_field("to", to);
   inside += input_field({"login", visitor.say("WEB-LOGIN"), "", login}, "text", "username");
   inside += input_field({"password", visitor.say("WEB-PASSWORD")}, "password", "current-password");
   if (asks_code)

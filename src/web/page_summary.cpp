@@ -56,8 +56,7 @@ app::SummaryRequest request_of(const Visitor& visitor, const form::Summary& summ
 Markup choosing(const Visitor& visitor, const form::Summary& summary, const app::SummaryRequest& request) {
   if (!request.period) return {};
   Markup body;
-  if (!request.organisation.empty())
-    body = element("input", {{"type", "hidden"}, {"name", "org"}, {"value", request.organisation}});
+  if (!request.organisation.empty()) body = hidden_field("org", request.organisation);
   return element(
       "form", {{"method", "get"}, {"action", visitor.address("/summary/" + summary.id)}, {"class", "choosing"}},
       body +

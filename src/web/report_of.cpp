@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "web/report_of.h"
 
+#include <algorithm>
+
 #include "app/paper/find_report.h"
+#include "app/review/desk.h"
 #include "base/error.h"
 
 namespace esep::web {
@@ -14,6 +17,11 @@ std::optional<report::Submission> report_of(const Visitor& visitor, const PathVa
     if (error.message().key != "SUBMISSION-UNKNOWN") throw;
   }
   return std::nullopt;
+}
+
+bool has_recommendation(const Visitor& visitor, const report::Submission& submission, const std::string& number) {
+  const auto all = app::ReviewDesk(visitor.engine()).show(submission.number).recommendations;
+  return std::any_of(all.begin(), all.end(), [&](const auto& one) { return one.number == number; });
 }
 
 }  // namespace esep::web

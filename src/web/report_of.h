@@ -12,4 +12,8 @@ namespace esep::web {
 /// that others exist.
 [[nodiscard]] std::optional<report::Submission> report_of(const Visitor& visitor, const PathValues& values);
 
+/// The report has a recommendation of this number.
+[[nodiscard]] bool has_recommendation(const Visitor& visitor, const report::Submission& submission,
+                                      const std::string& number);
+
 }  // namespace esep::web

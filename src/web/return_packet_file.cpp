@@ -2,9 +2,7 @@
 #include "web/return_packet_file.h"
 
 #include "app/paper/return_packet.h"
-#include "base/file.h"
-#include "base/hash.h"
-#include "base/zip_file.h"
+#include "base/work_folder.h"
 #include "web/page.h"
 #include "web/widgets.h"
 
@@ -15,12 +13,10 @@ http::Response return_packet_file(const Visitor& visitor, const report::Submissi
   app::ReturnPacketRequest request;
   request.format = format;
   request.lang = visitor.paper_lang();
-  request.folder = visitor.engine().workspace() / "portal" / ("packet-" + random_hex(16));
+  const WorkFolder work(visitor.engine().workspace());
+  request.folder = work.path();
   const app::ReturnPacket written = app::write_return_packet(visitor.engine(), submission, request, visitor.actor());
-  ZipFile zip;
-  for (const auto& file : {written.letter, written.workbook}) zip.add(file.filename().string(), read_file(file));
-  std::filesystem::remove_all(request.folder);
-  return file_response(zip.finish(), "application/zip", "return_" + submission.number + ".zip");
+  return zip_response({written.letter, written.workbook}, "return_" + submission.number + ".zip");
 }
 
 std::vector<Markup> return_packet_links(const Visitor& visitor, const std::string& address) {

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "app/accounts/account_desk.h"
+#include "app/core/workspace.h"
 #include "base/shown_text.h"
 #include "web/assets.h"
 #include "web/page.h"

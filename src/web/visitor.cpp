@@ -38,8 +38,7 @@ Markup form(const Visitor& visitor, std::string_view path, Attributes attributes
   attributes.push_back({"method", "post"});
   attributes.push_back({"action", visitor.address(path)});
   Markup fields;
-  if (visitor.session())
-    fields = element("input", {{"type", "hidden"}, {"name", kCsrfField}, {"value", visitor.session()->csrf}});
+  if (visitor.session()) fields = hidden_field(kCsrfField, visitor.session()->csrf);
   return element("form", attributes, fields + inside);
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace esep::web {
 namespace {
 
@@ -167,11 +169,7 @@ Markup details(const std::string& summary, const Markup& inside, bool open) {
   return element("details", {given_if(open, flag("open"))}, element("summary", summary) + inside);
 }
 
-std::string format_name(std::string_view format) {
-  std::string out(format);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
-  return out;
-}
+std::string format_name(std::string_view format) { return ascii_upper(format); }
 
 Markup button_link(const std::string& address, const std::string& label) {
   return element("a", {{"href", address}, {"class", "button"}}, label);

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "app/core/workspace.h"
 #include "app/query/history_entries.h"
 #include "base/error.h"
 #include "base/file.h"
