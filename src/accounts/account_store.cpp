@@ -100,7 +100,7 @@ void AccountStore::set_disabled(const std::string& login, bool disabled) {
   const int64_t id = required(login).id;
   database_->prepare("UPDATE account SET disabled = ? WHERE id = ?").bind(1, disabled ? 1 : 0).bind(2, id).run();
   if (disabled) {
-    database_->prepare("DELETE FROM session WHERE account = ?").bind(1, id).run();
+    end_sessions(id);
     database_->prepare("DELETE FROM invitation WHERE account = ?").bind(1, id).run();
   }
   transaction.commit();
@@ -108,7 +108,7 @@ void AccountStore::set_disabled(const std::string& login, bool disabled) {
 
 void AccountStore::sign_out_everywhere(const std::string& login) {
   sqlite::Transaction transaction(*database_);
-  database_->prepare("DELETE FROM session WHERE account = ?").bind(1, required(login).id).run();
+  end_sessions(required(login).id);
   transaction.commit();
 }
 
@@ -119,6 +119,10 @@ void AccountStore::set_totp(const std::string& login, const std::string& secret)
       .bind(2, required(login).id)
       .run();
   transaction.commit();
+}
+
+void AccountStore::end_sessions(int64_t account) {
+  database_->prepare("DELETE FROM session WHERE account = ?").bind(1, account).run();
 }
 
 void AccountStore::set_hash(int64_t account, const std::string& hash) {

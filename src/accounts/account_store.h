@@ -85,6 +85,7 @@ class AccountStore {
   void count_attempt(const std::string& login, bool right, Instant now);
   [[nodiscard]] std::string open_session(int64_t account, Instant now);
   void set_hash(int64_t account, const std::string& hash);
+  void end_sessions(int64_t account);
   void log(const Attempt& attempt, SignInResult result, Instant now);
 
   std::unique_ptr<sqlite::Database> database_;

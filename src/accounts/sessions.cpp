@@ -65,8 +65,8 @@ void AccountStore::accept(const std::string& token, const std::string& password,
   if (!account) throw Error("INVITATION-OVER");
   set_hash(account->id, hash);
   database_->prepare("DELETE FROM invitation WHERE account = ?").bind(1, account->id).run();
-  database_->prepare("DELETE FROM session WHERE account = ?").bind(1, account->id).run();
-  database_->prepare("DELETE FROM attempt WHERE look = ?").bind(1, skeleton(account->login)).run();
+  end_sessions(account->id);
+  count_attempt(account->login, true, now);
   transaction.commit();
 }
 

@@ -2,6 +2,7 @@
 #include "accounts/totp.h"
 #include "app/accounts/account_desk.h"
 #include "app/core/titles.h"
+#include "app/core/workspace.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"

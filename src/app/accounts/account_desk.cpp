@@ -50,11 +50,14 @@ accounts::Instant time_of(const registry::Actor& actor) { return instant_of(acto
 
 }  // namespace
 
-std::filesystem::path accounts_file(const std::filesystem::path& workspace) { return workspace / "accounts.db"; }
-
 accounts::Instant instant_of(const calendar::LocalTime& time) {
-  constexpr int kMinutesAhead = 5 * 60;
   return (accounts::Instant{time.date.days()} * 24 * 60 + time.minute - kMinutesAhead) * 60;
+}
+
+calendar::LocalTime local_time_of(accounts::Instant instant) {
+  constexpr accounts::Instant kDay = 24 * 60;
+  const accounts::Instant minutes = instant / 60 + kMinutesAhead;
+  return {calendar::Date::from_days(static_cast<int>(minutes / kDay)), static_cast<int>(minutes % kDay)};
 }
 
 // Before there is an account, nobody could have the right by one: whoever can write the workspace makes the first.

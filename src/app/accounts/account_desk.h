@@ -53,9 +53,10 @@ class AccountDesk {
   accounts::AccountStore& store_;
 };
 
-/// The file of a workspace's accounts.
-[[nodiscard]] std::filesystem::path accounts_file(const std::filesystem::path& workspace);
-/// Seconds since 1970 UTC of a local time in Kazakhstan (UTC+5 since 1 March 2024).
+/// Of Kazakhstan's clock before UTC, since 1 March 2024.
+inline constexpr int kMinutesAhead = 5 * 60;
+/// Seconds since 1970 UTC of a local time in Kazakhstan, and back.
 [[nodiscard]] accounts::Instant instant_of(const calendar::LocalTime& time);
+[[nodiscard]] calendar::LocalTime local_time_of(accounts::Instant instant);
 
 }  // namespace esep::app

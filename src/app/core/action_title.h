@@ -9,8 +9,8 @@ namespace esep::app {
 
 /// What an entry of the history records, in words: "report registered (submit)". The id in brackets is what `--action`
 /// takes. The id alone, where it is of another program.
-/// The words alone.
-[[nodiscard]] std::string action_title(Engine& engine, const std::string& action, Lang lang);
 [[nodiscard]] std::string action_words(Engine& engine, const std::string& action, Lang lang);
+/// The words alone: "report registered".
+[[nodiscard]] std::string action_title(Engine& engine, const std::string& action, Lang lang);
 
 }  // namespace esep::app

@@ -6,6 +6,7 @@
 #include "accounts/account_users.h"
 #include "app/core/shipped_rows.h"
 #include "app/core/taken_codes.h"
+#include "app/core/workspace.h"
 #include "base/error.h"
 #include "base/file.h"
 
@@ -52,9 +53,14 @@ const Settings& Engine::settings() {
 
 const report::Users& Engine::users() {
   if (users_) return *users_;
-  users_ = workspace_ ? accounts::account_users(*workspace_ / "accounts.db") : std::nullopt;
+  users_ = workspace_ ? accounts::account_users(accounts_file(*workspace_)) : std::nullopt;
   if (!*users_) users_ = settings().users;
   return *users_;
+}
+
+const accounts::AccountNames& Engine::account_names() {
+  if (!account_names_) account_names_.emplace(workspace_ ? accounts_file(*workspace_) : std::filesystem::path());
+  return *account_names_;
 }
 
 void Engine::require_workspace() const {

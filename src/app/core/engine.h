@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "accounts/account_names.h"
 #include "app/core/engine_data.h"
 #include "app/core/report_forms.h"
 #include "app/core/settings.h"
@@ -45,6 +46,8 @@ class Engine {
   [[nodiscard]] const form::SummaryCatalog& summaries() { return data_->summaries(); }
   /// Who may do what: by WS/accounts.db, where it has accounts, else by `[users]` of WS/esep.toml.
   [[nodiscard]] const report::Users& users();
+  /// The persons behind logins, by the same file; without it, or without a workspace, nobody has a name.
+  [[nodiscard]] const accounts::AccountNames& account_names();
   [[nodiscard]] const report::Workflow& workflow() { return data_->workflow(); }
   /// app/core/law_words.h. Error DataInvalid if their file is wrong.
   [[nodiscard]] const LawWords& law_words();
@@ -85,6 +88,7 @@ class Engine {
   std::shared_ptr<const form::FormCatalog> catalog_;
   std::optional<Settings> settings_;
   std::optional<report::Users> users_;
+  std::optional<accounts::AccountNames> account_names_;
   std::shared_ptr<const LawWords> law_words_;
   std::shared_ptr<const EventTitles> event_titles_;
   std::unique_ptr<registry::Registry> registry_;

@@ -22,6 +22,8 @@ constexpr const char* kSettings =
 
 }  // namespace
 
+std::filesystem::path accounts_file(const std::filesystem::path& workspace) { return workspace / "accounts.db"; }
+
 void make_workspace_folders(const std::filesystem::path& workspace) {
   for (const char* folder : {"forms", "data/calendar", "data/registers", "data/summaries", "templates"})
     make_folders(workspace / folder);

@@ -79,18 +79,21 @@ std::string Outdated::rows_changed_since(const form::FormDefinition& form, const
   return join(out, ", ") + (days.size() > kMostRows ? ", …" : "");
 }
 
-// One that cannot be composed is not as it was; whoever composes it is told why.
-bool Outdated::is_as_now(const form::FormDefinition& form, const report::Submission& submission) {
+// Whoever composes it is told why he cannot; a list must not stop at one report.
+std::optional<bool> Outdated::is_as_now(const form::FormDefinition& form, const report::Submission& submission) {
+  const auto [at, fresh] = as_now_.try_emplace(submission.number);
+  if (!fresh) return at->second;
   try {
-    return hash_now(form, submission) == submission.receipt.sha256;
+    at->second = hash_now(form, submission) == submission.receipt.sha256;
   } catch (const Error&) {
-    return false;
+    at->second = std::nullopt;
   }
+  return at->second;
 }
 
 void Outdated::leave_out_same(const report::Submission& submission, std::vector<report::PaperChange>& changes) {
   const auto* form = changes.empty() ? nullptr : engine_.find_form_of(submission);
-  if (form == nullptr || !form->reporting.composed || !is_as_now(*form, submission)) return;
+  if (form == nullptr || !form->reporting.composed || !is_as_now(*form, submission).value_or(false)) return;
   std::erase_if(changes, [&](const report::PaperChange& one) { return one.submission != submission.number; });
 }
 
@@ -110,11 +113,7 @@ std::optional<Message> Outdated::of(const report::Submission& submission) {
   if (form == nullptr || !form->reporting.composed || standings_.of(submission).early) return std::nullopt;
   // Reports that changed are named one by one.
   if (form->subject.empty() && !changes_since(engine_, submission).empty()) return std::nullopt;
-  try {
-    if (hash_now(*form, submission) == submission.receipt.sha256) return std::nullopt;
-  } catch (const Error&) {
-    return std::nullopt;  // whoever composes it is told why; a list must not stop at one report
-  }
+  if (is_as_now(*form, submission).value_or(true)) return std::nullopt;
   const std::string rows = rows_changed_since(*form, submission);
   if (const auto sent = letter_of(submission)) {
     Message::Args args{{"date", sent->date.dotted()}, {"number", sent->sent->number}};
@@ -126,20 +125,16 @@ std::optional<Message> Outdated::of(const report::Submission& submission) {
 }
 
 void mark_outdated(Engine& engine, std::vector<report::StatusRow>& rows) {
-  std::optional<Outdated> outdated;
+  std::optional<Outdated> made;
+  const auto outdated = [&]() -> Outdated& { return made ? *made : made.emplace(engine); };
   for (report::StatusRow& row : rows) {
     for (report::Delivery& one : row.deliveries) {
-      if (one.changes.empty()) continue;
-      if (!outdated) outdated.emplace(engine);
-      outdated->leave_out_same(engine.registry().find(one.deed->report), one.changes);
+      if (!one.changes.empty()) outdated().leave_out_same(engine.registry().find(one.deed->report), one.changes);
     }
-    if (!row.origin.changes.empty()) {
-      if (!outdated) outdated.emplace(engine);
-      outdated->leave_out_same(engine.registry().find(row.submission), row.origin.changes);
-    }
+    if (!row.origin.changes.empty())
+      outdated().leave_out_same(engine.registry().find(row.submission), row.origin.changes);
     if (row.revision == 0 || !row.duty.owed || !(row.duty.is_window() || row.duty.by_dispatch)) continue;
-    if (!outdated) outdated.emplace(engine);
-    row.origin.outdated = outdated->of(engine.registry().find(row.submission));
+    row.origin.outdated = outdated().of(engine.registry().find(row.submission));
   }
 }
 

@@ -32,7 +32,8 @@ class Outdated {
  private:
   [[nodiscard]] std::string hash_now(const form::FormDefinition& form, const report::Submission& submission);
   std::string marks(const std::string& subject);
-  [[nodiscard]] bool is_as_now(const form::FormDefinition& form, const report::Submission& submission);
+  /// Whether the report composed now would be the same; nullopt: it cannot be composed.
+  [[nodiscard]] std::optional<bool> is_as_now(const form::FormDefinition& form, const report::Submission& submission);
   [[nodiscard]] std::string rows_changed_since(const form::FormDefinition& form, const report::Submission& submission);
 
   Engine& engine_;
@@ -41,6 +42,7 @@ class Outdated {
   std::optional<std::map<std::string, std::string>> marks_;     // by subject
   std::optional<std::vector<registry::HistoryEntry>> entries_;  // about rows of registers, and submissions
   std::optional<std::vector<report::Deed>> deeds_;
+  std::map<std::string, std::optional<bool>> as_now_;  // by number of the submission
 };
 
 /// Says it of each row of a status (Origin::outdated).

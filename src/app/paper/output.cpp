@@ -19,9 +19,8 @@ using report::OutputFormat;
 using text::CsvParts;
 
 [[noreturn]] void refuse_format(const std::string& name) {
-  const Message meant = did_you_mean(name, {"pdf", "xlsx", "docx", "html", "json", "csv"});
-  throw Error(Message("FORMAT-UNKNOWN", {{"format", name}}), meant.empty() ? Message("CLI-SEE-HELP") : meant,
-              Error::Kind::usage);
+  throw Error(Message("FORMAT-UNKNOWN", {{"format", name}}),
+              did_you_mean(name, {"pdf", "xlsx", "docx", "html", "json", "csv"}, "CLI-SEE-HELP"), Error::Kind::usage);
 }
 
 // Where people reach the portal; empty: there is no workspace, or it does not say.

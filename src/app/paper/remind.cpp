@@ -36,6 +36,14 @@ using report::ReminderKind;
 using report::StatusRow;
 using report::Timeliness;
 
+// What the register has of a body in the column.
+std::string organisation_value(Engine& engine, const std::string& code, const std::string& column) {
+  const auto* row = engine.row(engine.catalog().organisations().id, code);
+  if (row == nullptr) return {};
+  const auto at = row->values.find(column);
+  return at == row->values.end() ? std::string() : trim(form::canonical_text(at->second));
+}
+
 // nullopt: nothing to remind of.
 std::optional<ReminderKind> kind_of(const StatusRow& row, calendar::Date today) {
   if (row.timeliness != Timeliness::due && row.timeliness != Timeliness::missing) return std::nullopt;
@@ -69,7 +77,7 @@ class LetterWriter {
   Letter write(StatusRow row, ReminderKind kind) {
     Letter out;
     out.about.working_days = days(row, kind);
-    out.about.addresses = mail_addresses(organisation_value(row.duty.key.organisation, words_.address_column));
+    out.about.addresses = mail_addresses(organisation_value(engine_, row.duty.key.organisation, words_.address_column));
     const Lang lang = language(row.duty.key.organisation);
     const std::string stem = report_file_stem(row.duty.key);
     if (!row.duty.by_dispatch) {  // nobody fills in what the register composes
@@ -110,16 +118,9 @@ class LetterWriter {
     return kind == ReminderKind::coming ? engine_.calendar().count_working(actor_.at.date, *row.duty.due.effective) : 0;
   }
 
-  std::string organisation_value(const std::string& code, const std::string& column) {
-    const auto* row = engine_.row(engine_.catalog().organisations().id, code);
-    if (row == nullptr) return {};
-    const auto at = row->values.find(column);
-    return at == row->values.end() ? std::string() : trim(form::canonical_text(at->second));
-  }
-
   Lang language(const std::string& organisation) {
     if (request_.lang) return *request_.lang;
-    const auto own = lang_from_code(organisation_value(organisation, words_.language_column));
+    const auto own = lang_from_code(organisation_value(engine_, organisation, words_.language_column));
     return own == Lang::kk || own == Lang::ru ? *own : request_.fallback;
   }
 
@@ -315,10 +316,7 @@ bool lacks_every_address(Engine& engine, const std::vector<report::StatusRow>& r
   for (const StatusRow& row : rows) {
     if (!kind_of(row, today)) continue;
     any = true;
-    const auto* body = engine.row(engine.catalog().organisations().id, row.duty.key.organisation);
-    const auto at = body == nullptr ? std::map<std::string, form::Value>::const_iterator() : body->values.find(column);
-    if (body != nullptr && at != body->values.end() && !mail_addresses(trim(form::canonical_text(at->second))).empty())
-      return false;
+    if (!mail_addresses(organisation_value(engine, row.duty.key.organisation, column)).empty()) return false;
   }
   return any;
 }

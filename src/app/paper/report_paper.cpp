@@ -100,19 +100,21 @@ std::string marks_of_rows(Engine& engine, const report::Submission& submission, 
 }
 
 // Rows of registers that changed since it was composed.
-std::string changed_data(Engine& engine, const report::Submission& submission, const document::Say& say) {
-  const auto outdated = Outdated(engine).of(submission);
-  return outdated ? " " + say("LIST-REMARK") + ": " + say(*outdated) + "." : "";
+std::string changed_data(Outdated& outdated, const report::Submission& submission, const document::Say& say) {
+  const auto changed = outdated.of(submission);
+  return changed ? " " + say("LIST-REMARK") + ": " + say(*changed) + "." : "";
 }
 
 // What has happened to the reports of which this one is made since it came; of a composed report whose paper was sent,
 // since that paper was made.
 std::string changes_of_sources(Engine& engine, const report::Submission& submission, const document::Say& say) {
+  Outdated outdated(engine);
   if (!report::is_done_by_dispatch(engine.catalog(), submission.key.form)) {
     auto changes = changes_since(engine, submission);
-    Outdated(engine).leave_out_same(submission, changes);
+    outdated.leave_out_same(submission, changes);
     const Message changed = changed_sources_message(engine, submission.key.form, changes);
-    return (changed.empty() ? std::string() : " " + as_sentence(say(changed))) + changed_data(engine, submission, say);
+    return (changed.empty() ? std::string() : " " + as_sentence(say(changed))) +
+           changed_data(outdated, submission, say);
   }
   const auto recorded = registry::Deeds(engine.registry()).all();
   std::string out;
@@ -123,11 +125,11 @@ std::string changes_of_sources(Engine& engine, const report::Submission& submiss
     if (const auto other = not_sent_message(submission, one)) out += " " + as_sentence(say(*other));
     // What became of the paper sent is said on that paper, and in status.
     if (!one.deed || one.deed->report != submission.number) continue;
-    Outdated(engine).leave_out_same(submission, one.changes);
+    outdated.leave_out_same(submission, one.changes);
     const Message changed = changed_paper_message(engine, one);
     if (!changed.empty()) out += " " + as_sentence(say(changed));
   }
-  return out + changed_data(engine, submission, say);
+  return out + changed_data(outdated, submission, say);
 }
 
 // What stands at the foot of each page behind the code.

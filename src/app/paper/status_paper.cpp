@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <set>
 
-#include "accounts/account_names.h"
 #include "app/core/deed_words.h"
 #include "app/core/earlier_approval.h"
 #include "app/core/later_entries.h"
@@ -229,7 +228,7 @@ std::optional<Message> none_remark(const StatusRow& status) {
 // What a user recorded, with the name of the person.
 template <typename Record>
 Record named(Engine& engine, Record record) {
-  if (engine.has_workspace()) record.user = accounts::AccountNames(engine.workspace() / "accounts.db").of(record.user);
+  record.user = engine.account_names().of(record.user);
   return record;
 }
 

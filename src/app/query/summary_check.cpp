@@ -19,8 +19,7 @@ constexpr std::string_view kHead = ".head";  // "<form>.head": the fields above 
 // A name that the query does not give would be printed in its braces.
 void add_names(const LocalText& texts, std::vector<std::string>& out) {
   for (const std::string* text : {&texts.kk, &texts.ru, &texts.en}) {
-    for (const std::string& place : form::placeholders(*text)) {
-      const std::string name = place.substr(0, place.find('|'));  // «{count|day|days}»
+    for (const std::string& name : form::placeholders(*text)) {
       const bool known = name == "period" || name == "since" || std::find(out.begin(), out.end(), name) != out.end();
       if (!known) out.push_back(name);
     }

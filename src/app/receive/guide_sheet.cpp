@@ -8,12 +8,14 @@
 #include "app/core/edition_of.h"
 #include "app/core/names.h"
 #include "app/receive/other_headings.h"
+#include "app/receive/program_sheets.h"
 #include "app/receive/shown_title.h"
 #include "app/receive/stage_words.h"
 #include "base/shown_text.h"
 #include "base/text.h"
 #include "document/build/instruction_sheet.h"
 #include "report/cell_reference.h"
+#include "report/read/further_sheets.h"
 #include "report/read/parse_date.h"
 
 namespace esep::app {
@@ -89,10 +91,8 @@ class GuideSheet {
     read();
     constexpr size_t kMostChanged = 8;
     std::vector<OtherCell> cells = facts_;
-    std::vector<OtherCell> changed = others_;
-    std::erase_if(changed, [&](const OtherCell& one) { return is_added(one); });
-    std::copy_if(others_.begin(), others_.end(), std::back_inserter(added_),
-                 [&](const auto& one) { return is_added(one); });
+    std::vector<OtherCell> changed;
+    for (const OtherCell& one : others_) (is_added(one) ? added_ : changed).push_back(one);
     if (changed.size() <= kMostChanged) cells.insert(cells.end(), changed.begin(), changed.end());
     cells.insert(cells.end(), added_.begin(), added_.end());
     if (cells.empty()) return {};
@@ -225,30 +225,17 @@ class GuideSheet {
   report::Findings out_;
 };
 
-// Whether the first words of the sheet are those of the guide.
-bool is_guide(Engine& engine, const CheckedFile& file, size_t sheet) {
-  const LocalText title = engine.render_all("BLANK-INSTRUCTIONS-TITLE");
-  const auto cursor = file.grid->rows(sheet);
-  report::GridRow row;
-  while (cursor->next_to(100, row)) {
-    for (const report::GridCell& cell : row.cells) {
-      const std::string text = squeeze_spaces(cell.text);
-      if (!text.empty()) return text == title.kk || text == title.ru || text == title.en;
-    }
-  }
-  return false;
-}
-
 }  // namespace
 
 report::Findings shown_on_guide(Engine& engine, const CheckedFile& file, NameBook& names, const HeadingWords& words) {
   report::Findings out;
   if (!file.grid->has_cells() || file.key.organisation.empty()) return out;
   const auto& sheets = file.grid->sheets();
+  const report::ProgramSheets guide{program_sheets(engine).guide, {}};
   for (size_t i = 0; i < sheets.size(); ++i) {
     if (i == file.report.layout.sheet || sheets[i].hidden || form::WorkbookIdentity::is_own_sheet(sheets[i].name))
       continue;
-    if (!is_guide(engine, file, i)) continue;
+    if (!report::is_program_sheet(*file.grid, i, guide)) continue;
     for (auto& finding : GuideSheet(engine, file, names, words).run(i)) out.push_back(std::move(finding));
   }
   return out;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/review/letter_parts.h"
 
-#include "accounts/account_names.h"
 #include "app/core/data_file.h"
 #include "app/core/law_words.h"
 #include "app/core/names.h"
@@ -95,8 +94,7 @@ document::LetterRequest letter_on(Engine& engine, const report::Submission& subm
   out.report.received = submission.receipt.received;
   out.signers.emplace_back(out.say("LETTER-SIGNER"), "");
   if (const auto review = registry::ReviewRecords(engine.registry()).review(submission.id))
-    out.signers.emplace_back(out.say("LETTER-EXECUTOR"),
-                             accounts::AccountNames(engine.workspace() / "accounts.db").of(review->reviewer));
+    out.signers.emplace_back(out.say("LETTER-EXECUTOR"), engine.account_names().of(review->reviewer));
   return out;
 }
 

@@ -2,7 +2,6 @@
 #include "app/upkeep/verified_view.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "app/core/deed_words.h"
 #include "app/core/names.h"
@@ -36,16 +35,11 @@ std::vector<std::string> kinds_of(const VerifiedFile& file) {
   return out;
 }
 
-std::string in_capitals(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::toupper(c); });
-  return text;
-}
-
 // "summary roadmap pdf" → "summary “Roadmap …”, PDF".
 std::string in_words(Engine& engine, Lang lang, const std::string& kind) {
   const std::string title = paper_title(engine, kind, lang);
   if (title == kind || kind.find(' ') == std::string::npos) return title;
-  return title + ", " + in_capitals(kind.substr(kind.rfind(' ') + 1));
+  return title + ", " + ascii_upper(kind.substr(kind.rfind(' ') + 1));
 }
 
 Message sentence(Engine& engine, Lang lang, const VerifiedFile& file) {
