@@ -5,9 +5,9 @@
 
 namespace esep {
 
-Message did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
+Message did_you_mean(std::string_view word, const std::vector<std::string>& candidates, Message otherwise) {
   const std::string meant = nearest(word, candidates);
-  return meant.empty() ? Message() : Message("CLI-DID-YOU-MEAN", {{"word", meant}});
+  return meant.empty() ? std::move(otherwise) : Message("CLI-DID-YOU-MEAN", {{"word", meant}});
 }
 
 }  // namespace esep

@@ -9,7 +9,8 @@
 
 namespace esep {
 
-/// The hint that names the candidate nearest to `word`; empty if none is near.
-[[nodiscard]] Message did_you_mean(std::string_view word, const std::vector<std::string>& candidates);
+/// The hint that names the candidate nearest to `word`; `otherwise` if none is near.
+[[nodiscard]] Message did_you_mean(std::string_view word, const std::vector<std::string>& candidates,
+                                   Message otherwise = {});
 
 }  // namespace esep

@@ -40,18 +40,12 @@ void annotate(Session& session, app::CheckedFile& file) {
   session.tell(Message(made, {{"file", target}}));
 }
 
-text::ReportView report_view(Session& session, const app::CheckedFile& file) {
+text::ReportView report_view(Session& session, const app::CheckedFile& file, int revision) {
   text::ReportView out{file.file, file.form, file.said, 0, {}};
   if (file.form == nullptr) return out;
-  out.revision = app::replacement_of(session.engine(), file).revision;
+  out.revision = revision;
   out.line = app::report_line(session.engine(), *file.form, file.said, out.revision);
   return out;
-}
-
-// Handing this very file in again would change nothing.
-void tell_if_registered(Session& session, const app::CheckedFile& file) {
-  const app::Replacement replacement = app::replacement_of(session.engine(), file);
-  if (replacement.registered) session.tell(*app::replacement_message(replacement, file));
 }
 
 int run_check(Session& session) {
@@ -65,12 +59,14 @@ int run_check(Session& session) {
   app::check_files(checker, files, [&](app::CheckedFile& checked) {
     progress.clear();
     if (session.arguments().has("annotate")) annotate(session, checked);
-    reports.push_back(report_view(session, checked));
+    const app::Replacement replacement = app::replacement_of(session.engine(), checked);
+    reports.push_back(report_view(session, checked, replacement.revision));
     if (!session.json()) {
       print_report(session, reports.back());
       for (const auto& finding : checked.findings) session.print(finding);
       if (checked.findings.empty()) session.tell(Message("CHECK-CLEAN", {{"file", checked.file}}));
-      tell_if_registered(session, checked);
+      // Handing this very file in again would change nothing.
+      if (replacement.registered) session.tell(*app::replacement_message(replacement, checked));
     }
     all.insert(all.end(), checked.findings.begin(), checked.findings.end());
     progress.step();

@@ -6,6 +6,7 @@
 #include "app/review/desk.h"
 #include "app/review/place_words.h"
 #include "app/review/review_text.h"
+#include "base/did_you_mean.h"
 #include "base/error.h"
 #include "base/remarks.h"
 #include "base/shown_text.h"
@@ -175,10 +176,8 @@ int run_review(Session& session) {
   const std::string verb = arguments.positional().empty() ? "list" : arguments.positional().front();
   arguments.at_most(verb == "list" ? 1 : 2);
   if (std::find(kVerbs.begin(), kVerbs.end(), verb) == kVerbs.end()) {
-    const std::string meant = nearest(verb, kVerbs);
     throw Error(Message("REVIEW-VERB", {{"verb", verb}, {"known", join(kVerbs, ", ")}}),
-                meant.empty() ? Message("CLI-SEE-HELP") : Message("CLI-DID-YOU-MEAN", {{"word", meant}}),
-                Error::Kind::usage);
+                did_you_mean(verb, kVerbs, "CLI-SEE-HELP"), Error::Kind::usage);
   }
   refuse_idle(arguments, verb);
   app::ReviewDesk desk(session.engine());

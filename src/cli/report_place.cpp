@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/report_place.h"
 
+#include "base/text.h"
 #include "cli/value_options.h"
 
 namespace esep::cli {
@@ -14,10 +15,7 @@ std::vector<Option> report_place_options() {
 
 report::Place report_place(const Arguments& arguments) {
   report::Place out;
-  out.cell = arguments.get("cell");
-  for (char& c : out.cell) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
-  }
+  out.cell = ascii_upper(arguments.get("cell"));
   out.column = arguments.get("column");
   out.item = arguments.get("item");
   out.row = number_option(arguments, "row").value_or(0);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/did_you_mean.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "calendar/typed_period.h"
@@ -67,10 +68,8 @@ calendar::Period required_period(const Arguments& arguments, const std::string& 
 }
 
 void refuse_value(const std::string& option, const std::string& value, const std::vector<std::string>& known) {
-  const std::string meant = nearest(value, known);
   throw Error(Message("CLI-BAD-VALUE", {{"option", option}, {"value", value}, {"known", join(known, ", ")}}),
-              meant.empty() ? Message("CLI-SEE-HELP") : Message("CLI-DID-YOU-MEAN", {{"word", meant}}),
-              Error::Kind::usage);
+              did_you_mean(value, known, "CLI-SEE-HELP"), Error::Kind::usage);
 }
 
 std::optional<int> number_option(const Arguments& arguments, const std::string& name) {

@@ -36,13 +36,12 @@ const form::Choice* find_choice(const ValueSpec& column, std::string_view typed)
     return nullptr;
   };
   if (const auto* exact = find([&](const std::string& title) { return title == typed; })) return exact;
-  if (const auto* same = find(
-          [wanted = fold_look_alikes(typed)](const std::string& title) { return fold_look_alikes(title) == wanted; }))
-    return same;
-  if (!typed.ends_with('.')) return nullptr;
-  typed.remove_suffix(1);  // «Исполняется.»
-  return find(
-      [wanted = fold_look_alikes(typed)](const std::string& title) { return fold_look_alikes(title) == wanted; });
+  const auto alike = [&](std::string_view text) {
+    return find(
+        [wanted = fold_look_alikes(text)](const std::string& title) { return fold_look_alikes(title) == wanted; });
+  };
+  if (const auto* same = alike(typed)) return same;
+  return typed.ends_with('.') ? alike(typed.substr(0, typed.size() - 1)) : nullptr;  // «Исполняется.»
 }
 
 namespace {
