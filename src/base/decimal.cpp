@@ -5,6 +5,8 @@
 #include <charconv>
 #include <limits>
 
+#include "base/text.h"
+
 namespace esep {
 namespace {
 
@@ -36,7 +38,7 @@ std::optional<Digits> read_digits(std::string_view text) {
     if (c == '.') {
       if (point) return std::nullopt;
       point = true;
-    } else if (c >= '0' && c <= '9') {
+    } else if (is_digit(c)) {
       out.digits += c;
       if (point) ++out.places;
     } else {

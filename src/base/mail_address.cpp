@@ -3,11 +3,13 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace esep {
 
 bool is_mail_address(std::string_view text) {
   constexpr std::string_view kMarks = ".!#$%&'*+/=?^_`{|}~-";
-  const auto letter = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  const auto letter = [](char c) { return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
   const auto good = [&](std::string_view part, std::string_view marks) {
     const bool characters = std::all_of(part.begin(), part.end(),
                                         [&](char c) { return letter(c) || marks.find(c) != std::string_view::npos; });

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "base/percent_encoded.h"
 
+#include "base/text.h"
+
 namespace esep {
 namespace {
 
 bool is_plain(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-         c == '_' || c == '~';
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || is_digit(c) || c == '-' || c == '.' || c == '_' ||
+         c == '~';
 }
 
 std::string encoded(std::string_view text, bool with_slashes) {

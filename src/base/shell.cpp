@@ -3,13 +3,15 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace esep {
 namespace {
 
 // Letters of other alphabets have bytes beyond ASCII; a shell leaves them alone.
 bool is_plain(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c);
   return letter || byte >= 0x80 || std::string_view("-_./:@%+,=").find(c) != std::string_view::npos;
 }
 

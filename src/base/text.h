@@ -13,6 +13,8 @@ namespace esep {
 /// `trim`, and every inner run of white space (line breaks included) becomes one plain space.
 [[nodiscard]] std::string squeeze_spaces(std::string_view text);
 
+[[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 /// ASCII letters in lower case; the other bytes stay.
 [[nodiscard]] std::string ascii_lower(std::string_view text);
 [[nodiscard]] std::string ascii_upper(std::string_view text);

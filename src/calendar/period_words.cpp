@@ -65,7 +65,6 @@ constexpr auto kOrdinals = std::to_array<Stem>({{"биринши", 1},
                                                 {"third", 3},
                                                 {"fourth", 4}});
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_number(std::string_view word) { return !word.empty() && std::all_of(word.begin(), word.end(), is_digit); }
 
 template <size_t N>

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "cli/argument_words.h"
 
+#include "base/text.h"
+
 namespace esep::cli {
 namespace {
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
-bool is_of_a_word(char c) { return is_capital(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+bool is_of_a_word(char c) { return is_capital(c) || (c >= 'a' && c <= 'z') || is_digit(c); }
 
 std::string in_language(Session& session, std::string_view word) {
   const std::string key = "ARG-" + std::string(word);

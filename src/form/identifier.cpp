@@ -10,7 +10,6 @@
 namespace esep::form {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 int digit(std::string_view text, size_t at) { return text[at] - '0'; }
 int two_digits(std::string_view text, size_t at) { return digit(text, at) * 10 + digit(text, at + 1); }

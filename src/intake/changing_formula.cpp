@@ -5,13 +5,15 @@
 #include <array>
 #include <string>
 
+#include "base/text.h"
+
 namespace esep::intake {
 namespace {
 
 constexpr std::array<std::string_view, 5> kChanging{"TODAY(", "NOW(", "RAND(", "RANDBETWEEN(", "RANDARRAY("};
 
 bool is_of_name(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+  return (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 // In capitals, without blanks and without texts between quotation marks.

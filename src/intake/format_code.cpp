@@ -6,6 +6,7 @@
 #include <charconv>
 #include <utility>
 
+#include "base/text.h"
 #include "base/utf8.h"
 
 namespace esep::intake {
@@ -153,7 +154,7 @@ class SectionReader {
     }
     if (!begins_with(inside, "color")) return false;
     int number = 0;
-    for (const char c : inside.substr(5, 3)) number = c >= '0' && c <= '9' ? number * 10 + (c - '0') : number;
+    for (const char c : inside.substr(5, 3)) number = is_digit(c) ? number * 10 + (c - '0') : number;
     out_.ink = CellColour::of_index(kFirst - 1 + number);
     return true;
   }

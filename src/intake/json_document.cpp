@@ -5,6 +5,7 @@
 #include <set>
 #include <unordered_set>
 
+#include "base/text.h"
 #include "intake/json_events.h"
 #include "intake/limits.h"
 #include "report/read/locate.h"
@@ -141,7 +142,7 @@ class DocumentEvents final : public JsonEvents {
 
   bool take_occurrence(const GridCell& cell) {
     constexpr size_t kDigits = 4;
-    const bool whole = std::all_of(cell.text.begin(), cell.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool whole = std::all_of(cell.text.begin(), cell.text.end(), is_digit);
     if (cell.kind != CellKind::number || !whole || cell.text.size() > kDigits || cell.text == "0")
       return refuse_value();
     document.identity.occurrence = std::stoi(cell.text);

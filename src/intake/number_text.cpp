@@ -4,14 +4,14 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/text.h"
+
 namespace esep::intake {
 namespace {
 
 constexpr size_t kMaxLength = 400;
 constexpr int kPlainLow = -20;
 constexpr int kPlainHigh = 30;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // value = 0.digits × 10^point, without zeros at either end; zero has no digits.
 struct Number {

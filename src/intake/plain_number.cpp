@@ -4,14 +4,14 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/text.h"
+
 namespace esep::intake {
 namespace {
 
 constexpr int kMostPlaces = 100;
 
-bool all_digits(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
+bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
 
 void trim_zeros(PlainNumber& number) {
   number.whole.erase(0, std::min(number.whole.find_first_not_of('0'), number.whole.size()));

@@ -5,6 +5,7 @@
 
 #include <zlib.h>
 
+#include "base/text.h"
 #include "intake/file_kind.h"
 #include "intake/limits.h"
 #include "intake/zip_archive.h"
@@ -15,7 +16,7 @@ namespace {
 constexpr size_t kCode = 14;  // three groups of four with dashes
 constexpr uint64_t kMostInflated = uint64_t{256} << 20;
 
-bool is_code_character(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F'); }
+bool is_code_character(char c) { return is_digit(c) || (c >= 'A' && c <= 'F'); }
 bool is_word_character(char c) {
   return is_code_character(c) || (c >= 'G' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_';
 }

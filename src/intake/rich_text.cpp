@@ -16,8 +16,6 @@ namespace {
 
 constexpr size_t kMostColours = 8;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // A raised number behind a word, but for the powers of units and of single letters: «Асан»¹, not «5 км²», not «x²».
 bool is_footnote(std::string_view before, std::string_view piece) {
   constexpr size_t kLongest = 3;

@@ -17,8 +17,6 @@ using PartKind = FormatPart::Kind;
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool is_minus(char32_t c) { return c == U'-' || c == 0x2212 || c == 0x2013 || c == U'('; }
 
 // A digit of its own, but for those of units («м2»).

@@ -13,7 +13,6 @@ namespace {
 constexpr std::array<std::string_view, 6> kLongSymbols{"<=", ">=", "<>", "!=", "==", "||"};
 constexpr std::string_view kShortSymbols = "()+-*/%=<>,.";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_word_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 bool is_word_part(char c) { return is_word_start(c) || is_digit(c); }
 

@@ -87,7 +87,7 @@ std::string file_name_parameter(const std::string& name) {
   for (const char c : scrub_utf8(name)) {
     const auto byte = static_cast<unsigned char>(c);
     const bool plain =
-        (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' || c == '-' || c == '_';
+        is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' || c == '-' || c == '_';
     const std::string one = plain ? std::string(1, c) : std::string{'%', kHex[byte >> 4U], kHex[byte & 15U]};
     if (pieces.back().size() + one.size() > 56) pieces.emplace_back();
     pieces.back() += one;

@@ -11,7 +11,6 @@
 namespace esep::xlsx {
 namespace {
 
-constexpr double kLineHeight = 13.5;
 constexpr int kPaperA3 = 8;
 constexpr int kPaperA4 = 9;
 

@@ -9,6 +9,8 @@
 
 namespace esep::xlsx {
 
+inline constexpr uint32_t kOpenFill = 0xFFFDE7;  // of a cell that is filled in
+
 /// Writes one section as a sheet, block under block, each row once and downwards.
 class Sheet {
  public:
@@ -16,6 +18,9 @@ class Sheet {
   void write();
 
  private:
+  static constexpr double kLineHeight = 13.5;       // of a line of text, in points
+  static constexpr double kTableLineHeight = 12.5;  // of a line in a table
+
   void block(const document::Stamp& stamp);
   void block(const document::Heading& heading);
   void block(const document::Fields& fields);

@@ -6,11 +6,9 @@
 namespace esep::xlsx {
 namespace {
 
-constexpr double kLineHeight = 13.5;
 constexpr int kLabelCharacters = 44;
 constexpr int kValueCharacters = 60;
 constexpr int kLeastRepeated = 60;  // in which a label and its value can be read
-constexpr uint32_t kOpenFill = 0xFFFDE7;
 
 }  // namespace
 

@@ -8,7 +8,6 @@ namespace esep::xlsx {
 namespace {
 
 constexpr uint32_t kHeaderFill = 0xE3EAF3;
-constexpr double kLineHeight = 12.5;
 
 Style header_style() {
   Style style;
@@ -51,7 +50,7 @@ void Sheet::header(const document::Table& table) {
   for (int depth = 0; depth < rows; ++depth) {
     int column = 0;
     for (const auto& cell : table.header) header_cell(cell, depth, rows, column, top);
-    end_row(kLineHeight * header_lines(table, depth, rows) + 3);
+    end_row(kTableLineHeight * header_lines(table, depth, rows) + 3);
   }
   if (!table.number_row) return;
   Style style = header_style();
@@ -60,7 +59,7 @@ void Sheet::header(const document::Table& table) {
     require_ok(worksheet_write_string(sheet_, at(), at_column(static_cast<int>(i)), text_(table.columns[i].number),
                                       workbook_.format(style)));
   }
-  end_row(kLineHeight + 2);
+  end_row(kTableLineHeight + 2);
 }
 
 // Lines that the tallest title of this level needs; a title that spans further rows spreads over them.

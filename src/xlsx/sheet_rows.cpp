@@ -11,7 +11,6 @@ namespace esep::xlsx {
 namespace {
 
 constexpr uint32_t kSectionFill = 0xE3EAF3;
-constexpr uint32_t kOpenFill = 0xFFFDE7;
 constexpr uint32_t kLinkColour = 0x0B57D0;
 // A double holds any 15 digits exactly; a longer number is written as text.
 constexpr int64_t kExact = 999'999'999'999'999;
@@ -141,7 +140,6 @@ void Sheet::row(const document::Table& table, const document::Row& row, const do
 // Not every program adjusts a row to its wrapped texts, so the height is set here. A streamed workbook leaves it to the
 // program.
 void Sheet::fit_row(const document::Table& table, const document::Row& row) {
-  constexpr double kLineHeight = 12.5;
   constexpr double kTallest = 409;
   int needed = 1;
   for (size_t i = 0; i < row.cells.size() && i < table.columns.size() && static_cast<int>(i) < columns_; ++i) {
@@ -149,7 +147,8 @@ void Sheet::fit_row(const document::Table& table, const document::Row& row) {
     const std::string text = form::display_text(row.cells[i].value, table.columns[i].scale, document_.lang);
     needed = std::max(needed, lines(text, static_cast<int>(i), static_cast<int>(i), 9));
   }
-  if (needed > 1) require_ok(worksheet_set_row(sheet_, at(), std::min(kLineHeight * needed + 3, kTallest), nullptr));
+  if (needed > 1)
+    require_ok(worksheet_set_row(sheet_, at(), std::min(kTableLineHeight * needed + 3, kTallest), nullptr));
 }
 
 lxw_format* Sheet::format_of(const document::Table& table, size_t column, const document::Row& row, bool joined_below,

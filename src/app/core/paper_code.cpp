@@ -26,7 +26,7 @@ std::string typed_paper_code(std::string_view typed) {
     folded = replace_all(std::move(folded), between, "");
   std::string out;
   for (const char c : folded) {
-    const bool digit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || c == 'o';
+    const bool digit = is_digit(c) || (c >= 'a' && c <= 'f') || c == 'o';
     if (!digit) return trim(typed);
     out += c == 'o' ? '0' : c;
   }

@@ -14,7 +14,7 @@ namespace {
 // Whether the text holds the key, of digits and other signs, as a word of its own: «грант G-001», not «G-001-2».
 bool holds_key(std::string_view folded_text, std::string_view key) {
   constexpr size_t kShortest = 4;
-  const bool digits = std::any_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool digits = std::any_of(key.begin(), key.end(), is_digit);
   const bool others = std::any_of(key.begin(), key.end(), [](char c) { return c < '0' || c > '9'; });
   if (!digits || !others || key.size() < kShortest) return false;
   const auto goes_on = [&](size_t at) {
@@ -36,7 +36,7 @@ bool is_written_number(std::string_view text) {
   constexpr size_t kShortest = 5;
   const std::string whole = trim(text);
   return whole.size() >= kShortest && whole.find_first_of(" \t\n,;") == std::string::npos &&
-         std::any_of(whole.begin(), whole.end(), [](char c) { return c >= '0' && c <= '9'; });
+         std::any_of(whole.begin(), whole.end(), is_digit);
 }
 
 // «Ы. Алтынсарин атындағы Ұлттық білім академиясы» of «„…“ шаруашылық жүргізу құқығындағы кәсіпорны».

@@ -6,6 +6,7 @@
 
 #include "app/core/names.h"
 #include "app/core/titles.h"
+#include "base/text.h"
 #include "report/review/workflow.h"
 
 namespace esep::app {
@@ -16,9 +17,7 @@ using report::ReportKey;
 using report::Submission;
 
 bool names_table(const std::string& sql, const std::string& table) {
-  const auto of_a_name = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-  };
+  const auto of_a_name = [](char c) { return (c >= 'a' && c <= 'z') || is_digit(c) || c == '-' || c == '_'; };
   for (size_t at = sql.find(table); at != std::string::npos; at = sql.find(table, at + 1)) {
     const size_t end = at + table.size();
     const bool begins = at == 0 || !of_a_name(sql[at - 1]);

@@ -13,8 +13,6 @@ constexpr std::array<std::string_view, 10> kBefore{"графа",   "гр.",   "�
                                                    "столбец", "баған", "column", "col.",    "№"};
 constexpr std::array<std::string_view, 5> kBehind{"баған", "графа", "бағ.", "гр.", "column"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 }  // namespace
 
 std::string plain_column_number(std::string_view text) {

@@ -93,8 +93,7 @@ bool is_too_large(std::string_view canonical) {
   if (power.starts_with('+')) power.remove_prefix(1);
   ptrdiff_t exponent = kMostDigits;  // of a power beyond every range
   std::from_chars(power.data(), power.data() + power.size(), exponent);
-  return std::count_if(whole.begin(), whole.end(), [](char c) { return c >= '0' && c <= '9'; }) + exponent >
-         kMostDigits;
+  return std::count_if(whole.begin(), whole.end(), is_digit) + exponent > kMostDigits;
 }
 
 // A typed number that people read in another way than as the column's number.

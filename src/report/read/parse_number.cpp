@@ -31,9 +31,7 @@ void drop_suffix(std::string& text, std::string_view suffix) {
   while (!text.empty() && text.back() == '_') text.pop_back();
 }
 
-bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
+bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 
 // "1_234_567" or "1234567": groups of three behind the first; nullopt otherwise.
 std::optional<std::string> join_groups(std::string_view text, char separator) {

@@ -12,7 +12,7 @@ namespace {
 bool is_running_number(const GridCell& cell) {
   std::string text = trim(cell.text);
   if (text.ends_with('.')) text.pop_back();
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }
 
 }  // namespace

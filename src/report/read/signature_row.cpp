@@ -56,7 +56,7 @@ bool is_day(const GridCell& cell) {
 bool is_phone(std::string_view text) {
   const std::string folded = fold_case(text);
   if (folded.starts_with("тел")) return true;
-  const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const auto digits = std::count_if(text.begin(), text.end(), is_digit);
   return digits > 4 && text.find_first_of("-+(") != std::string_view::npos &&
          text.find_first_not_of("0123456789+-() ") == std::string_view::npos;
 }
