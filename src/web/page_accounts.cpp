@@ -145,7 +145,7 @@ http::Response link_shown(const Visitor& visitor, const std::string& login, cons
       visitor.engine().settings().portal + "/" + std::string(lang_code(visitor.lang())) + "/invitation/" + token;
   Page page{visitor.say("WEB-LINK-FOR-PASSWORD"), {}};
   page.body = paragraph(visitor.say(Message("ACCOUNT-LINK", {{"login", login}})));
-  page.body += element("p", {{"class", "whose"}}, element("code", address));
+  page.body += element("p", {{"class", "address"}}, element("code", address));
   if (visitor.engine().settings().portal.empty()) page.body += paragraph(visitor.say("ACCOUNT-NO-URL"));
   page.body += paragraph(link(visitor.address("/accounts"), visitor.say("WEB-ACCOUNTS")));
   return page_response(visitor, page);
@@ -153,7 +153,7 @@ http::Response link_shown(const Visitor& visitor, const std::string& login, cons
 
 http::Response secret_shown(const Visitor& visitor, const std::string& login, const std::string& secret) {
   Page page{visitor.say("ACCOUNT-CODE"), paragraph(visitor.say(Message("ACCOUNT-CODE-ON", {{"login", login}})))};
-  page.body += element("p", {{"class", "whose"}}, element("code", accounts::base32(secret)));
+  page.body += element("p", {{"class", "address"}}, element("code", accounts::base32(secret)));
   page.body += paragraph(element("code", accounts::totp_address(secret, "Esep", login)));
   page.body += paragraph(link(visitor.address("/accounts"), visitor.say("WEB-ACCOUNTS")));
   return page_response(visitor, page);
