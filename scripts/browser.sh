@@ -46,7 +46,7 @@ chmod +x "$work/esep"
 /usr/bin/python3 scripts/demo/serve.py "$work/esep" "$work/workspace" "127.0.0.1:$port" >"$work/served.txt" 2>&1 &
 server=$!
 for _ in $(seq 300); do
-  grep -q 'The portal:' "$work/served.txt" && break
+  grep -qs 'The portal:' "$work/served.txt" && break
   kill -0 "$server" 2>/dev/null || { cat "$work/served.txt" >&2; exit 2; }
   sleep 0.1
 done
