@@ -84,6 +84,7 @@ http::ServerOptions options_of(Session& session, const Place& place, web::Site& 
   out.signals = true;
   out.folder = session.engine().workspace() / "portal" / "incoming";
   make_folders(out.folder);
+  out.waits = web::Site::waits;
   out.refuse = [&site](int status) { return site.refuse(status); };
   out.log = [&session, &site](const http::Served& served) {
     site.count(served);

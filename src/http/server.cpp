@@ -162,7 +162,7 @@ class Server::Impl {
   awaitable<bool> take_turn(Connection& connection);
   awaitable<std::optional<Turn>> read(Connection& connection);
   awaitable<int> read_body(Connection& connection, Parser& parser, Request& request);
-  awaitable<Response> made(const std::function<Response()>& make, Served& served);
+  awaitable<Response> made(asio::thread_pool& workers, const std::function<Response()>& make, Served& served);
   awaitable<bool> write(Connection& connection, Response response, const Turn& turn, Served served);
   awaitable<void> drain(Connection& connection);
   awaitable<void> end_after_drain_time();
@@ -173,6 +173,7 @@ class Server::Impl {
   Handler handler_;
   asio::io_context io_{1};
   asio::thread_pool workers_;
+  asio::thread_pool waiting_{2};  // for requests that wait
   tcp::acceptor acceptor_{io_};
   asio::signal_set signals_{io_};
   asio::steady_timer end_{io_};
@@ -208,6 +209,7 @@ void Server::Impl::run() {
   if (options_.signals) asio::co_spawn(io_, watch_signals(), asio::detached);
   io_.run();
   workers_.join();
+  waiting_.join();
 }
 
 void Server::Impl::stop() {
@@ -281,7 +283,9 @@ awaitable<bool> Server::Impl::take_turn(Connection& connection) {
   if (turn->refused == kNobodyThere) co_return false;
   Served served{turn->method, turn->target, 0, 0, {}};
   const auto make = [&] { return turn->refused == 0 ? handler_(*turn->request) : options_.refuse(turn->refused); };
-  const bool goes_on = co_await write(connection, co_await made(make, served), *turn, served);
+  const bool waits = turn->refused == 0 && options_.waits && options_.waits(*turn->request);
+  Response response = co_await made(waits ? waiting_ : workers_, make, served);
+  const bool goes_on = co_await write(connection, std::move(response), *turn, served);
   if (turn->refused != 0) co_await drain(connection);
   co_return goes_on;
 }
@@ -339,8 +343,9 @@ awaitable<int> Server::Impl::read_body(Connection& connection, Parser& parser, R
   co_return refused == 0 ? body.finish(request) : refused;
 }
 
-/// An answer, made by one of the workers.
-awaitable<Response> Server::Impl::made(const std::function<Response()>& make, Served& served) {
+/// An answer, made by one of these workers.
+awaitable<Response> Server::Impl::made(asio::thread_pool& workers, const std::function<Response()>& make,
+                                       Served& served) {
   const auto work = [&]() -> awaitable<Response> {
     const Clock::time_point begin = Clock::now();
     Response response;
@@ -352,7 +357,7 @@ awaitable<Response> Server::Impl::made(const std::function<Response()>& make, Se
     served.took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begin);
     co_return response;
   };
-  co_return co_await asio::co_spawn(workers_.get_executor(), work, use_awaitable);
+  co_return co_await asio::co_spawn(workers.get_executor(), work, use_awaitable);
 }
 
 awaitable<bool> Server::Impl::write(Connection& connection, Response response, const Turn& turn, Served served) {

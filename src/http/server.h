@@ -35,7 +35,8 @@ struct ServerOptions {
   std::function<Response(int status)>
       refuse;                              // the answer to what no handler sees: 400, 405, 413, 415, 431, 500, 503, 507
   std::function<void(const Served&)> log;  // called by one thread
-  bool signals = false;                    // SIGTERM and SIGINT stop the server, from its making on
+  std::function<bool(const Request&)> waits;  // it may wait for others: two threads of their own serve such requests
+  bool signals = false;                       // SIGTERM and SIGINT stop the server, from its making on
 };
 
 /// Serves until `stop`. Many slow clients take no thread: a handler runs when its request is whole. A request whose

@@ -28,6 +28,7 @@ struct Route {
   std::string_view pattern;  // "/report/{number}/paper"
   Access access;
   MakePage make = nullptr;
+  bool hashes_password = false;  // it waits for its turn to do so: it must not hold up the pages
 };
 
 [[nodiscard]] const std::vector<Route>& routes();

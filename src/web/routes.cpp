@@ -29,16 +29,16 @@ std::vector<Route> public_routes() {
   return {
       {Method::get, "/", kAnyone, home_page},
       {Method::get, "/sign-in", kAnyone, sign_in_page},
-      {Method::post, "/sign-in", kAnyone, sign_in},
+      {Method::post, "/sign-in", kAnyone, sign_in, true},
       {Method::post, "/sign-out", kSignedIn, sign_out},
       {Method::get, "/invitation/{token}", kAnyone, invitation_page},
-      {Method::post, "/invitation/{token}", kAnyone, accept_invitation},
+      {Method::post, "/invitation/{token}", kAnyone, accept_invitation, true},
       {Method::get, "/verify", kAnyone, verify_page},
       {Method::post, "/verify", kAnyone, verify_upload},
       {Method::get, "/v/{code}", kAnyone, code_page},
       {Method::get, "/calendar", kAnyone, calendar_page},
       {Method::get, "/account", kSignedIn, own_account_page},
-      {Method::post, "/account", kSignedIn, change_own_password},
+      {Method::post, "/account", kSignedIn, change_own_password, true},
   };
 }
 

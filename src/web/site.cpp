@@ -113,9 +113,14 @@ http::Response Site::answer_any(const http::Request& request) {
 accounts::Instant Site::wait(const http::Request& request, const std::string& path, accounts::Instant now) {
   const bool posts = request.method == http::Method::post;
   if (path.starts_with("/v/") || (posts && path == "/verify")) return codes_.wait(request.address, now);
-  if (posts && (path == "/sign-in" || path == "/account" || path.starts_with("/invitation/")))
-    return sign_ins_.wait(request.address, now);
-  return 0;
+  return waits(request) ? sign_ins_.wait(request.address, now) : 0;
+}
+
+bool Site::waits(const http::Request& request) {
+  const auto place = language_path(request.path);
+  return place && std::any_of(routes().begin(), routes().end(), [&](const Route& one) {
+           return one.hashes_password && one.method == request.method && match(one.pattern, place->path);
+         });
 }
 
 http::Response Site::answer_page(const http::Request& request) {

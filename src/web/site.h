@@ -24,6 +24,8 @@ class Site {
   Site(std::filesystem::path workspace, const datafile::Library& library, std::function<Clock()> clock);
 
   [[nodiscard]] http::Response answer(const http::Request& request);
+  /// It checks or sets a password, which takes long and waits for its turn (http::ServerOptions::waits).
+  [[nodiscard]] static bool waits(const http::Request& request);
   /// The answer to what no page sees (http::ServerOptions::refuse).
   [[nodiscard]] http::Response refuse(int status);
   /// Counts for /metrics.

@@ -84,7 +84,8 @@ class EchoServer {
                               [](const Request& request) {
                                 return Response{200, "text/plain", echoed(request), {}};
                               })
-      : server_({"127.0.0.1", 0, folder_.path(), 2, limits, refuse, [this](const Served& one) { keep(one); }},
+      : server_({"127.0.0.1", 0, folder_.path(), 2, limits, refuse, [this](const Served& one) { keep(one); },
+                 [](const Request& request) { return request.path == "/waits"; }},
                 std::move(handler)),
         thread_([this] { server_.run(); }) {}
   ~EchoServer() {
@@ -340,6 +341,26 @@ TEST_CASE("Server: the log says nothing of whom and what was asked for by name")
   CHECK(log[1].method + " " + log[1].path + " " + std::to_string(log[1].status) == "  400");
 }
 
+TEST_CASE("Server: requests that wait hold up no others") {
+  std::mutex turn;
+  std::atomic<int> begun = 0;
+  EchoServer served({}, [&](const Request& request) {
+    ++begun;
+    if (request.path == "/waits") const std::scoped_lock lock(turn);
+    return Response{200, "text/plain", request.path, {}};
+  });
+  std::vector<std::unique_ptr<Client>> waiting;
+  std::unique_lock held(turn);
+  for (int n = 0; n < 6; ++n) {
+    waiting.push_back(std::make_unique<Client>(served.server().port()));
+    waiting.back()->say(get("/waits"));
+  }
+  while (begun < 2) std::this_thread::sleep_for(5ms);
+  CHECK(body_of(served.ask(get("/page"))) == "/page");
+  held.unlock();
+  for (const auto& one : waiting) CHECK(body_of(one->rest()) == "/waits");
+}
+
 TEST_CASE("Server: it ends what runs before it stops") {
   std::atomic<bool> begun = false;
   std::string answer;
@@ -379,11 +400,11 @@ TEST_CASE("Server: a signal that comes before it runs stops it, too") {
 TEST_CASE("Server: an address that is taken is an Error") {
   EchoServer served;
   try {
-    const Server second({"127.0.0.1", served.server().port(), {}, 1, {}, nullptr, nullptr}, nullptr);
+    const Server second({"127.0.0.1", served.server().port(), {}, 1, {}, nullptr, nullptr, nullptr}, nullptr);
     FAIL("listens twice");
   } catch (const Error& error) {
     CHECK(std::string(error.what()) ==
           "SERVE-LISTEN address=127.0.0.1 port=" + std::to_string(served.server().port()) + " error=98");
   }
-  CHECK_THROWS_AS(Server({"nowhere", 0, {}, 1, {}, nullptr, nullptr}, nullptr), Error);
+  CHECK_THROWS_AS(Server({"nowhere", 0, {}, 1, {}, nullptr, nullptr, nullptr}, nullptr), Error);
 }

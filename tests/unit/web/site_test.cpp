@@ -157,6 +157,22 @@ TEST_CASE("Site: what a user writes is text on every page") {
   CHECK_FALSE(portal.get("clerk", taken.location).says("<script>alert"));
 }
 
+TEST_CASE("Site: what hashes a password waits apart from the pages") {
+  const auto waits = [](http::Method method, const std::string& path) {
+    http::Request out;
+    out.method = method;
+    out.path = path;
+    return web::Site::waits(out);
+  };
+  for (const char* path : {"/ru/sign-in", "/kk/account", "/en/invitation/0123456789abcdef"}) {
+    CHECK(waits(http::Method::post, path));
+    CHECK_FALSE(waits(http::Method::get, path));
+  }
+  CHECK_FALSE(waits(http::Method::post, "/sign-in"));
+  CHECK_FALSE(waits(http::Method::post, "/ru/hand-in"));
+  CHECK_FALSE(waits(http::Method::post, "/ru/verify"));
+}
+
 TEST_CASE("Site: a wrong password says nothing of who exists, and guessing has to wait") {
   Portal portal;
   portal.add("clerk", {{"agency"}});
