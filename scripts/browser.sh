@@ -6,7 +6,7 @@
 #   --ways, --walk      only that part
 #   --pictures FOLDER   instead of both: the pictures of the guides (docs/pictures)
 #   --shots FOLDER      keeps a picture of every page
-# Code 77: the packages of npm could not be fetched, so nothing was run. ESEP=… takes a ready binary. The day is always 1 December 2026, so that the same is due.
+# Code 77: the browser or the packages of npm could not be fetched, so nothing was run. ESEP=… takes a ready binary. The day is always 1 December 2026, so that the same is due.
 set -euo pipefail
 options=()
 for option in "$@"; do
@@ -18,7 +18,10 @@ for option in "$@"; do
 done
 cd "$(dirname "$0")/.."
 export LC_ALL=C.UTF-8
-scripts/packages.sh browser
+scripts/packages.sh browser || {
+  echo "The browser could not be installed: the browser tests were NOT run." >&2
+  exit 77
+}
 if [[ -z ${ESEP:-} ]]; then
   cmake --preset release >/dev/null
   cmake --build --preset release --target esep
