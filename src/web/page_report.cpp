@@ -41,12 +41,14 @@ Markup papers(const Visitor& visitor, const report::Submission& submission) {
   return heading(2, visitor.say("WEB-PAPERS")) + list(links);
 }
 
-Markup withdrawal(const Visitor& visitor, const report::Submission& submission) {
+Markup withdrawal(const Visitor& visitor, const report::Submission& submission, const std::vector<Mistake>& mistakes) {
   if (submission.revision == 0 || submission.state == report::State::withdrawn) return {};
-  return details(visitor.say("WEB-WITHDRAW"),
-                 post_form(visitor, "/report/" + submission.number + "/withdraw",
-                           text_area({"reason", visitor.say("WEB-REASON"), visitor.say("WEB-WITHDRAW-HINT")}, 3) +
-                               button(visitor.say("WEB-WITHDRAW"), true)));
+  const FieldText reason{"reason", visitor.say("WEB-REASON"), visitor.say("WEB-WITHDRAW-HINT")};
+  return details(
+      visitor.say("WEB-WITHDRAW"),
+      post_form(visitor, "/report/" + submission.number + "/withdraw",
+                text_area(as_typed(visitor, reason, mistakes), 3) + button(visitor.say("WEB-WITHDRAW"), true)),
+      visitor.request().form.find("reason").has_value());
 }
 
 // Why the report was returned, and at which cells something was noted.
@@ -105,7 +107,8 @@ class ReturnView {
 };
 
 // Open recommendations, and the answer of the reporting body to each.
-Markup recommendations(const Visitor& visitor, const report::Submission& submission, const ReturnView& returned) {
+Markup recommendations(const Visitor& visitor, const report::Submission& submission, const ReturnView& returned,
+                       const std::vector<Mistake>& mistakes) {
   app::ReviewDesk desk(visitor.engine());
   const report::ReviewCase view = desk.show(submission.number);
   TableBuilder table(visitor.say("WEB-RECOMMENDATIONS"),
@@ -115,10 +118,11 @@ Markup recommendations(const Visitor& visitor, const report::Submission& submiss
   for (const report::Recommendation& one : view.recommendations) {
     Markup answer = one.answer;
     if (one.state == report::Recommendation::State::open)
-      answer = post_form(visitor, "/report/" + submission.number + "/answer",
-                         hidden_field("recommendation", one.number) +
-                             text_area({"answer-" + one.number, visitor.say("WEB-ANSWER")}, 3) +
-                             button(visitor.say("WEB-ANSWER"), true));
+      answer =
+          post_form(visitor, "/report/" + submission.number + "/answer",
+                    hidden_field("recommendation", one.number) +
+                        text_area(as_typed(visitor, {"answer-" + one.number, visitor.say("WEB-ANSWER")}, mistakes), 3) +
+                        button(visitor.say("WEB-ANSWER"), true));
     table.row({one.number, one.due.dotted(), visitor.say(app::recommendation_state_message(one.state)),
                visitor.say(places.of(submission, one.place)), one.text, answer},
               returned.mark_of(one.number));
@@ -151,23 +155,36 @@ Markup facts_of(const Visitor& visitor, const report::Submission& submission) {
        {"SHA-256", element("code", receipt.sha256)}});
 }
 
+http::Response report_shown(const Visitor& visitor, const report::Submission& submission,
+                            const std::vector<Mistake>& mistakes, int status) {
+  app::Standings standings(visitor.engine());
+  const text::SubmissionView view = app::submission_view(visitor.engine(), standings, submission);
+  Page page{
+      visitor.say(Message("WEB-REPORT", {{"number", submission.number}})), {}, status, mistakes, done_text(visitor)};
+  const Message standing = app::standing_message(visitor.engine(), submission);
+  if (!standing.empty()) page.body += element("p", {{"class", "standing"}}, visitor.say(standing));
+  const ReturnView returned(visitor, submission, view.findings.size());
+  page.body += returned.markup();
+  page.body += facts_of(visitor, submission) + papers(visitor, submission);
+  page.body += recommendations(visitor, submission, returned, mistakes) + findings_list(visitor, view.findings);
+  page.body += sheet_as_received(visitor, submission, view.findings, returned.marks());
+  page.body += withdrawal(visitor, submission, mistakes);
+  return page_response(visitor, page);
+}
+
+// The page once more, with what was typed and why it was not taken.
+http::Response not_taken(const Visitor& visitor, const report::Submission& submission, const Error& error,
+                         const std::string& field) {
+  Mistake mistake = mistake_of(visitor, error);
+  mistake.field = field;
+  return report_shown(visitor, submission, {mistake}, status_of(error));
+}
+
 }  // namespace
 
 http::Response report_page(const Visitor& visitor, const PathValues& values) {
   const auto submission = report_of(visitor, values);
-  if (!submission) return refusal(visitor, 404);
-  app::Standings standings(visitor.engine());
-  const text::SubmissionView view = app::submission_view(visitor.engine(), standings, *submission);
-  Page page{visitor.say(Message("WEB-REPORT", {{"number", submission->number}})), {}, 200, {}, done_text(visitor)};
-  const Message standing = app::standing_message(visitor.engine(), *submission);
-  if (!standing.empty()) page.body += element("p", {{"class", "standing"}}, visitor.say(standing));
-  const ReturnView returned(visitor, *submission, view.findings.size());
-  page.body += returned.markup();
-  page.body += facts_of(visitor, *submission) + papers(visitor, *submission);
-  page.body += recommendations(visitor, *submission, returned) + findings_list(visitor, view.findings);
-  page.body += sheet_as_received(visitor, *submission, view.findings, returned.marks());
-  page.body += withdrawal(visitor, *submission);
-  return page_response(visitor, page);
+  return submission ? report_shown(visitor, *submission, {}, 200) : refusal(visitor, 404);
 }
 
 http::Response report_paper(const Visitor& visitor, const PathValues& values) {
@@ -201,7 +218,7 @@ http::Response answer_recommendation(const Visitor& visitor, const PathValues& v
     if (!has_recommendation(visitor, *submission, recommendation)) return refusal(visitor, 404);
     app::ReviewDesk(visitor.engine()).answer(recommendation, form.get("answer-" + recommendation), visitor.actor());
   } catch (const Error& error) {
-    return failure(visitor, error, "/report/" + submission->number);
+    return not_taken(visitor, *submission, error, "answer-" + recommendation);
   }
   return go_to_done(visitor, "/report/" + submission->number, "WEB-DONE-ANSWERED");
 }
@@ -213,7 +230,7 @@ http::Response withdraw_report(const Visitor& visitor, const PathValues& values)
     app::ReviewDesk desk(visitor.engine());
     desk.withdraw(submission->number, visitor.request().form.get("reason"), visitor.actor());
   } catch (const Error& error) {
-    return failure(visitor, error, "/report/" + submission->number);
+    return not_taken(visitor, *submission, error, "reason");
   }
   return go_to_done(visitor, "/report/" + submission->number, "WEB-DONE-WITHDRAWN");
 }

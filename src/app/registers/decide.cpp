@@ -5,6 +5,7 @@
 
 #include "app/core/known_keys.h"
 #include "app/core/rights.h"
+#include "app/core/typed_text.h"
 #include "app/registers/register_types.h"
 #include "base/did_you_mean.h"
 #include "base/error.h"
@@ -115,7 +116,8 @@ void write_verdict(const RegisterDefinition& definition, RegisterRow& row, const
   const bool deciding = verdict.kind == VerdictKind::decision;
   put_role(definition, row, deciding ? RegisterRole::decision : RegisterRole::answer,
            std::string(verdict.accepted ? "accepted" : "refused"));
-  put_role(definition, row, deciding ? RegisterRole::decision_reason : RegisterRole::answer_reason, verdict.reason);
+  put_role(definition, row, deciding ? RegisterRole::decision_reason : RegisterRole::answer_reason,
+           typed_text(verdict.reason));
   put_role(definition, row, deciding ? RegisterRole::decided_on : RegisterRole::answered_on, verdict.date);
   if (!deciding) return;
   put_role(definition, row, RegisterRole::decision_ground,
@@ -164,8 +166,9 @@ std::vector<Message> give_verdict(Engine& engine, const Verdict& verdict, const 
     write_verdict(definition, row, verdict);
     out = warnings_of(terms, definition, row, verdict);
   };
-  engine.registry().import_rows(definition, {{verdict.key, {}}}, {deciding ? "decide" : "answer", verdict.correction},
-                                actor, settle);
+  engine.registry().import_rows(definition, {{verdict.key, {}}},
+                                {deciding ? "decide" : "answer", typed_text_or_none(verdict.correction)}, actor,
+                                settle);
   engine.forget_rows();
   return out;
 }
@@ -205,7 +208,7 @@ void keep_proposal(Engine& engine, const std::string& key, const std::string& re
       throw Error(Message("PROPOSAL-NOT-WITHDRAWN", {{"key", key}}));
     put_role(definition, row, RegisterRole::withdrawn_on, form::Value());
   };
-  engine.registry().import_rows(definition, {{key, {}}}, {"withdraw", reason}, actor, settle);
+  engine.registry().import_rows(definition, {{key, {}}}, {"withdraw", typed_text(reason)}, actor, settle);
   engine.forget_rows();
 }
 

@@ -12,6 +12,7 @@
 #include "app/core/known_keys.h"
 #include "app/core/rights.h"
 #include "app/core/titles.h"
+#include "app/core/typed_text.h"
 #include "app/registers/add_deed.h"
 #include "app/registers/status_of_duty.h"
 #include "base/did_you_mean.h"
@@ -149,6 +150,8 @@ std::optional<Message> before_approval(Engine& engine, const report::Submission&
 }  // namespace
 
 RecordedDeed record_deed(Engine& engine, DeedRequest request, const registry::Actor& actor) {
+  request.deed.link = typed_text_or_none(request.deed.link);
+  request.deed.document = typed_text_or_none(request.deed.document);
   require_address(request.deed.link);
   report::Duty duty = duty_allowed(engine, request, actor);
   const DeedRequest asked = request;

@@ -13,6 +13,7 @@
 #include "app/core/rights.h"
 #include "app/core/sent_paper.h"
 #include "app/core/titles.h"
+#include "app/core/typed_text.h"
 #include "app/registers/add_deed.h"
 #include "app/registers/status_of_duty.h"
 #include "base/error.h"
@@ -109,8 +110,8 @@ RecordedDispatch record_dispatch(Engine& engine, const DispatchRequest& request,
   RecordedDispatch out{request.deed, {}, {}};
   report::Deed& deed = out.deed;
   report::SentPaper& sent = deed.sent.emplace(deed.sent.value_or(report::SentPaper{}));
-  sent.number = number_alone(sent.number);
-  sent.signer = trim(sent.signer);
+  sent.number = typed_text_or_none(number_alone(sent.number));
+  sent.signer = typed_text_or_none(sent.signer);
   if (!deed.withdrawn && (sent.number.empty() || sent.signer.empty()))
     throw Error("DISPATCH-WORDS", {}, Error::Kind::usage);
   report::Duty duty;

@@ -9,6 +9,7 @@
 #include "app/core/rights.h"
 #include "app/core/standing_words.h"
 #include "app/core/titles.h"
+#include "app/core/typed_text.h"
 #include "app/core/user_name.h"
 #include "app/review/checklists.h"
 #include "app/review/report_area.h"
@@ -23,9 +24,9 @@ namespace {
 using report::State;
 using report::Submission;
 
-std::string text_or_none(const std::optional<std::string>& text) { return text ? review_text(*text) : std::string(); }
+std::string text_or_none(const std::optional<std::string>& text) { return text ? typed_text(*text) : std::string(); }
 
-std::string name_text(const std::string& name) { return squeeze_spaces(review_text(name)); }
+std::string name_text(const std::string& name) { return squeeze_spaces(typed_text(name)); }
 
 // The history names a reviewer as it names every user.
 std::string reviewer_name(const std::string& name) {
@@ -35,7 +36,7 @@ std::string reviewer_name(const std::string& name) {
 
 std::vector<report::Answer> with_clean_texts(std::vector<report::Answer> answers) {
   for (auto& answer : answers) {
-    if (!answer.comment.empty()) answer.comment = review_text(answer.comment);
+    if (!answer.comment.empty()) answer.comment = typed_text(answer.comment);
     for (auto& one : answer.documents) one.name = name_text(one.name);
   }
   return answers;
@@ -89,7 +90,7 @@ Submission ReviewDesk::assign(const std::string& submission, const std::string& 
 Submission ReviewDesk::note(const std::string& submission, const report::Place& place, const std::string& text,
                             const registry::Actor& actor) {
   check_place(submission, place);
-  book_.note(submission, place, review_text(text), actor);
+  book_.note(submission, place, typed_text(text), actor);
   return engine_.registry().find(submission);
 }
 
@@ -98,17 +99,17 @@ report::Recommendation ReviewDesk::recommend(const std::string& submission, cons
                                              const registry::Actor& actor) {
   check_place(submission, place);
   if (due < actor.at.date) wrong("RECOMMENDATION-DUE", {{"date", due.dotted()}});
-  return book_.recommend(submission, place, review_text(text), due, actor);
+  return book_.recommend(submission, place, typed_text(text), due, actor);
 }
 
 report::Recommendation ReviewDesk::answer(const std::string& recommendation, const std::string& text,
                                           const registry::Actor& actor) {
-  return book_.answer(recommendation, review_text(text), actor);
+  return book_.answer(recommendation, typed_text(text), actor);
 }
 
 report::Recommendation ReviewDesk::close(const std::string& recommendation, const std::string& text,
                                          const registry::Actor& actor) {
-  return book_.close(recommendation, review_text(text), actor);
+  return book_.close(recommendation, typed_text(text), actor);
 }
 
 Submission ReviewDesk::send_back(const std::string& submission, const std::optional<std::string>& text,
@@ -129,7 +130,7 @@ Submission ReviewDesk::approve(const std::string& submission, const std::optiona
 
 Submission ReviewDesk::withdraw(const std::string& submission, const std::string& reason,
                                 const registry::Actor& actor) {
-  book_.withdraw(submission, reason, actor);
+  book_.withdraw(submission, typed_text(reason), actor);
   return engine_.registry().find(submission);
 }
 

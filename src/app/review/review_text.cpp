@@ -1,32 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/review/review_text.h"
 
-#include "app/core/typed_text.h"
-#include "base/error.h"
-#include "base/text.h"
-#include "base/utf8.h"
-
 namespace esep::app {
-namespace {
-
-constexpr size_t kLongestText = 4000;
-
-}  // namespace
-
-std::string review_text(const std::string& text) {
-  const auto wrong = [](const Message& why) { return Error(why, "CLI-SEE-HELP", Error::Kind::usage); };
-  if (!is_valid_utf8(text)) throw wrong("REVIEW-TEXT-CODING");
-  if (trim(text).empty()) throw wrong("REVIEW-TEXT-EMPTY");
-  if (count_code_points(text) > kLongestText)
-    throw wrong(Message("REVIEW-TEXT-LONG", {{"limit", std::to_string(kLongestText)}}));
-  if (auto problem = unprintable_message(text)) throw Error(std::move(*problem), {}, Error::Kind::usage);
-  std::string out;
-  for (const char c : trim(text)) {
-    const bool control = static_cast<unsigned char>(c) < 0x20 && c != '\n';
-    if (c != '\r') out += control ? ' ' : c;
-  }
-  return out;
-}
 
 Message conformity_message(report::Conformity conformity) {
   switch (conformity) {

@@ -9,10 +9,6 @@
 
 namespace esep::app {
 
-/// The trimmed `text`. Error REVIEW-TEXT-EMPTY, REVIEW-TEXT-LONG (over 4,000 characters), REVIEW-TEXT-CODING (not
-/// UTF-8; all usage); TEXT-CHARACTER, TEXT-SCRIPT if it would not print.
-[[nodiscard]] std::string review_text(const std::string& text);
-
 [[nodiscard]] Message conformity_message(report::Conformity conformity);
 /// "assessed: 3 of 27, no conclusion yet". `all` renders in every language.
 [[nodiscard]] Message assessment_message(const report::AssessmentState& state,

@@ -9,6 +9,7 @@
 #include "app/core/rights.h"
 #include "app/core/status.h"
 #include "app/core/titles.h"
+#include "app/core/typed_text.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -69,8 +70,10 @@ std::vector<report::Waiver> waivers_asked(Engine& engine, const WaiveRequest& re
 
 }  // namespace
 
-std::vector<report::Waiver> waive(Engine& engine, const WaiveRequest& request, const registry::Actor& actor) {
+std::vector<report::Waiver> waive(Engine& engine, WaiveRequest request, const registry::Actor& actor) {
   if (trim(request.reason).empty() || trim(request.basis).empty()) throw Error("WAIVE-WORDS", {}, Error::Kind::usage);
+  request.reason = typed_text(request.reason);
+  request.basis = typed_text(request.basis);
   std::vector<report::Waiver> out = waivers_asked(engine, request, actor);
   engine.registry().add_waivers(out, actor, [&] {
     engine.forget_rows();

@@ -21,7 +21,6 @@ struct WaiveRequest {
 /// (no reason or no basis), WAIVE-PERIOD, PERIOD-KIND, WAIVE-NO-DUTY (no such report is expected), WAIVE-BEFORE-TERM
 /// (usage: it ends before each of the terms, and
 /// takes no earlier one back), FORM-UNKNOWN, ORGANISATION-UNKNOWN.
-[[nodiscard]] std::vector<report::Waiver> waive(Engine& engine, const WaiveRequest& request,
-                                                const registry::Actor& actor);
+[[nodiscard]] std::vector<report::Waiver> waive(Engine& engine, WaiveRequest request, const registry::Actor& actor);
 
 }  // namespace esep::app

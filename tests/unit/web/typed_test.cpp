@@ -99,6 +99,25 @@ TEST_CASE("A letter of recommendations is offered only where there are some, and
   CHECK(letter.says("N. viewer"));
 }
 
+TEST_CASE("An answer or a withdrawal that is not taken comes again as it was typed") {
+  Portal portal;
+  open_review(portal);
+  REQUIRE(portal.post("viewer", "/ru/review/S-000001/recommend", {{"recommend-text", "Do"}, {"due", "20.11.2026"}})
+              .status == 303);
+  const std::string number = "R-000001";
+  REQUIRE(portal.get("clerk", "/ru/report/S-000001").says("id=\"answer-" + number + "\""));
+  const Answer answer = portal.post("clerk", "/ru/report/S-000001/answer",
+                                    {{"recommendation", number}, {"answer-" + number, "Done \xEF\xBF\xBF in May"}});
+  CHECK(answer.status == 422);
+  CHECK(answer.says("in May</textarea>"));
+  CHECK(answer.says("<a href=\"#answer-" + number + "\">"));
+  CHECK(answer.says("id=\"answer-" + number + "-error\">"));
+  const Answer withdrawal = portal.post("clerk", "/ru/report/S-000001/withdraw", {{"reason", "😀"}});
+  CHECK(withdrawal.status == 422);
+  CHECK(withdrawal.says("<details open>"));
+  CHECK(withdrawal.says("id=\"reason-error\">"));
+}
+
 TEST_CASE("The board keeps what was typed into a waiver without a day") {
   Portal portal;
   portal.add("chief", {{"approver"}});
