@@ -53,12 +53,11 @@ std::vector<text::ReminderView> views(const std::vector<app::Reminded>& letters)
   return out;
 }
 
-void tell_outcome(Session& session, const app::RemindRequest& request, const std::vector<app::Reminded>& letters) {
-  const calendar::Date today = session.now().date;
-  const auto beyond = app::beyond_calendar_message(session.engine(), request, today);
-  if (beyond) session.tell(*beyond);
+void tell_outcome(Session& session, const app::RemindRequest& request, const app::RemindOutcome& outcome) {
+  const auto& letters = outcome.letters;
+  if (outcome.beyond) session.tell(*outcome.beyond);
   if (letters.empty()) {
-    if (!beyond) session.tell(app::nobody_message(session.engine(), request, today));
+    if (!outcome.beyond) session.tell(outcome.nobody);
     return;
   }
   const auto written = std::count_if(letters.begin(), letters.end(), [](const auto& one) { return !one.repeated; });
@@ -85,7 +84,8 @@ int run_remind(Session& session) {
   request.utc_offset_minutes = utc_offset_in_kazakhstan(actor.at);
   if (arguments.has("again")) request.written_today = registry::WrittenToday::write_again;
   request.format = app::reminder_format(format);
-  const auto letters = app::remind(session.engine(), request, actor);
+  const app::RemindOutcome outcome = app::remind(session.engine(), request, actor);
+  const auto& letters = outcome.letters;
   for (const auto& one : letters) session.warn_of_substitutes(one.substituted);
   if (session.json()) {
     session.out() << text::reminders_json(views(letters));
@@ -93,7 +93,7 @@ int run_remind(Session& session) {
     print(session, letters);
   }
   tell_addresses(session, request, letters);
-  tell_outcome(session, request, letters);
+  tell_outcome(session, request, outcome);
   return kOk;
 }
 

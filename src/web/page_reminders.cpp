@@ -34,9 +34,9 @@ http::Response write_reminders(const Visitor& visitor, const PathValues& values 
   request.folder = work.path() / "letters";
   try {
     request.sender = app::mail_sender(visitor.engine(), std::nullopt);
-    if (app::remind(visitor.engine(), request, visitor.actor()).empty()) {
-      Page page{visitor.say("WEB-REMINDERS"),
-                paragraph(visitor.say(app::nobody_message(visitor.engine(), request, visitor.today())))};
+    const app::RemindOutcome outcome = app::remind(visitor.engine(), request, visitor.actor());
+    if (outcome.letters.empty()) {
+      Page page{visitor.say("WEB-REMINDERS"), paragraph(visitor.say(outcome.beyond.value_or(outcome.nobody)))};
       page.body += paragraph(link(visitor.address("/board"), visitor.say("WEB-BOARD")));
       return page_response(visitor, page);
     }

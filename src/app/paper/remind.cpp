@@ -267,6 +267,33 @@ report::DutyFilter filter_of(Engine& engine, const RemindRequest& request, calen
   return out;
 }
 
+std::optional<Message> beyond_calendar_message(Engine& engine, const std::vector<StatusRow>& rows) {
+  int count = 0;
+  std::optional<Message> why;
+  for (const StatusRow& row : rows) {
+    if (!row.duty.beyond_calendar || row.timeliness != Timeliness::due || row.received) continue;
+    ++count;
+    if (!why) why = row.duty.beyond_calendar->message();
+  }
+  if (!why) return std::nullopt;
+  return Message("REMIND-BEYOND", {{"count", std::to_string(count)}, {"reason", engine.render_all(*why)}});
+}
+
+Message nobody_message(Engine& engine, const std::string& form, const std::vector<StatusRow>& rows) {
+  LocalText names;
+  bool window = false;
+  for (const StatusRow& row : rows) {
+    window = window || report::is_open_window(row);
+    if (row.state != report::State::returned) continue;
+    append(names, organisation_title(engine, row.duty.key.organisation), ", ");
+    const std::string number = "(" + row.submission + ")";
+    append(names, {number, number, number}, " ");
+  }
+  if (window) return {"REMIND-NOBODY-WINDOW", {{"form", form}}};
+  if (names.empty()) return Message("REMIND-NOBODY");
+  return {"REMIND-NOBODY-RETURNED", {{"names", std::move(names)}}};
+}
+
 // A blank beside a letter is the same from day to day; another file of that name is somebody's work.
 void put(const RemindRequest& request, const std::string& name, const std::string& bytes) {
   const std::filesystem::path file = request.folder / name;
@@ -284,11 +311,14 @@ OutputFormat reminder_format(const std::string& name) {
   throw Error(Message("REMIND-FORMAT", {{"format", name}}), "CLI-SEE-HELP", Error::Kind::usage);
 }
 
-std::vector<Reminded> remind(Engine& engine, const RemindRequest& request, const registry::Actor& actor) {
+RemindOutcome remind(Engine& engine, const RemindRequest& request, const registry::Actor& actor) {
   engine.calendar().require_covered(actor.at.date);
   LetterWriter writer(engine, request, actor);
   std::vector<LetterWriter::Letter> letters;
-  for (auto& row : collect_status(engine, filter_of(engine, request, actor.at.date), actor.at.date)) {
+  auto rows = collect_status(engine, filter_of(engine, request, actor.at.date), actor.at.date);
+  RemindOutcome out{
+      {}, beyond_calendar_message(engine, rows), nobody_message(engine, request.filter.form, rows)};
+  for (auto& row : rows) {
     if (const auto kind = kind_of(row, actor.at.date)) letters.push_back(writer.write(std::move(row), *kind));
   }
   std::vector<registry::Reminder> entries;
@@ -301,11 +331,10 @@ std::vector<Reminded> remind(Engine& engine, const RemindRequest& request, const
     if (!letters[i].marked.empty()) put(request, letters[i].marked_name, letters[i].marked);
   };
   const auto kept = registry::add_reminders(engine.registry(), entries, request.written_today, write, actor);
-  std::vector<Reminded> out;
   for (size_t i = 0; i < letters.size(); ++i) {
     letters[i].about.letter = kept[i];
     letters[i].about.repeated = !kept[i].at.empty();
-    out.push_back(std::move(letters[i].about));
+    out.letters.push_back(std::move(letters[i].about));
   }
   return out;
 }
@@ -335,33 +364,6 @@ report::Findings address_findings(Engine& engine, const RemindRequest& request, 
             .as(Severity::warning));
   }
   return out;
-}
-
-std::optional<Message> beyond_calendar_message(Engine& engine, const RemindRequest& request, calendar::Date today) {
-  int count = 0;
-  std::optional<Message> why;
-  for (const StatusRow& row : collect_status(engine, filter_of(engine, request, today), today)) {
-    if (!row.duty.beyond_calendar || row.timeliness != Timeliness::due || row.received) continue;
-    ++count;
-    if (!why) why = row.duty.beyond_calendar->message();
-  }
-  if (!why) return std::nullopt;
-  return Message("REMIND-BEYOND", {{"count", std::to_string(count)}, {"reason", engine.render_all(*why)}});
-}
-
-Message nobody_message(Engine& engine, const RemindRequest& request, calendar::Date today) {
-  LocalText names;
-  bool window = false;
-  for (const StatusRow& row : collect_status(engine, filter_of(engine, request, today), today)) {
-    window = window || report::is_open_window(row);
-    if (row.state != report::State::returned) continue;
-    append(names, organisation_title(engine, row.duty.key.organisation), ", ");
-    const std::string number = "(" + row.submission + ")";
-    append(names, {number, number, number}, " ");
-  }
-  if (window) return {"REMIND-NOBODY-WINDOW", {{"form", request.filter.form}}};
-  if (names.empty()) return Message("REMIND-NOBODY");
-  return {"REMIND-NOBODY-RETURNED", {{"names", std::move(names)}}};
 }
 
 Message reminder_message(const Reminded& one) {

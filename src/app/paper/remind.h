@@ -30,6 +30,17 @@ struct Reminded {
   std::u32string substituted;          // characters of the letter that do not print (app/paper/output.h)
 };
 
+/// What `remind` did, and what is to be said of it.
+struct RemindOutcome {
+  std::vector<Reminded> letters;
+  /// REMIND-BEYOND: how many owe a report of which nobody knows the deadline, because the calendar ends before it; they
+  /// get no letter. nullopt: nobody.
+  std::optional<Message> beyond;
+  /// What is said where there was nobody to remind: REMIND-NOBODY, REMIND-NOBODY-WINDOW if the reports are composed
+  /// after a window, or REMIND-NOBODY-RETURNED if reports were returned and are not corrected.
+  Message nobody;
+};
+
 /// "eml" or "pdf". Error REMIND-FORMAT (usage).
 [[nodiscard]] report::OutputFormat reminder_format(const std::string& name);
 
@@ -39,25 +50,16 @@ struct Reminded {
 /// without an address gets a PDF in any case. If its file was not accepted, the letter lists the errors, and the marked
 /// file goes with the blank. Error FORM-UNKNOWN, CLI-MISSING-OPTION (usage: the period), PERIOD-KIND (usage),
 /// FILE-UNWRITABLE; a letter that could not be written is not recorded.
-[[nodiscard]] std::vector<Reminded> remind(Engine& engine, const RemindRequest& request, const registry::Actor& actor);
+[[nodiscard]] RemindOutcome remind(Engine& engine, const RemindRequest& request, const registry::Actor& actor);
 
 /// The warning REMIND-NO-ADDRESS for each organisation whose letter was written now and goes by post, because nobody
 /// knows its address. Empty if PDFs were asked for.
 [[nodiscard]] report::Findings address_findings(Engine& engine, const RemindRequest& request,
                                                 const std::vector<Reminded>& letters);
 
-/// REMIND-BEYOND: how many owe a report of which nobody knows the deadline, because the calendar ends before it; they
-/// get no letter. nullopt: nobody.
-[[nodiscard]] std::optional<Message> beyond_calendar_message(Engine& engine, const RemindRequest& request,
-                                                             calendar::Date today);
-
 /// Of the bodies of these rows that would get a letter on the day, none has an e-mail address. false: nobody would.
 [[nodiscard]] bool lacks_every_address(Engine& engine, const std::vector<report::StatusRow>& rows,
                                        calendar::Date today);
-
-/// What is said where there was nobody to remind: REMIND-NOBODY, REMIND-NOBODY-WINDOW if the reports are composed after
-/// a window, or REMIND-NOBODY-RETURNED if reports were returned and are not corrected.
-[[nodiscard]] Message nobody_message(Engine& engine, const RemindRequest& request, calendar::Date today);
 
 /// "3 working days left", "due today", "2 working days late", "no term is set".
 [[nodiscard]] Message reminder_message(const Reminded& one);
