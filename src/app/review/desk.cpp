@@ -204,7 +204,8 @@ void ReviewDesk::check_place(const std::string& submission, const report::Place&
   wrong("PLACE-ITEM", {{"item", place.item}});
 }
 
-std::optional<report::TermState> ReviewDesk::term(const Submission& submission, calendar::Date today) {
+std::optional<report::TermState> ReviewDesk::term(const Submission& submission, calendar::Date today,
+                                                  const std::optional<calendar::LocalTime>& concluded) {
   std::optional<calendar::Date> due;
   if (const auto review = book_.review(submission.id)) {
     due = review->due;
@@ -212,6 +213,7 @@ std::optional<report::TermState> ReviewDesk::term(const Submission& submission, 
     due = report::examination_due(submission.receipt.received.date, examination->working_days, engine_.calendar());
   }
   if (!due) return std::nullopt;
+  if (concluded) return report::term_met(*due, concluded->date, engine_.calendar());
   return report::term_on(*due, today, engine_.calendar());
 }
 
@@ -231,7 +233,7 @@ std::vector<report::ReviewRow> ReviewDesk::list(const ReviewFilter& filter, cale
     const auto review = book_.review(s.id);
     if (review && s.state != State::received) row.reviewer = review->reviewer;
     if (!filter.reviewer.empty() && report::person(row.reviewer) != report::person(filter.reviewer)) continue;
-    row.term = term(s, row.concluded ? row.concluded->date : today);
+    row.term = term(s, today, row.concluded);
     if (filter.overdue && (!row.term || row.term->over == 0)) continue;
     for (auto& one : assessments(s)) {
       if (one.state.items > 0) row.assessments.push_back(std::move(one.state));

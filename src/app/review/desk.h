@@ -75,7 +75,8 @@ class ReviewDesk {
   [[nodiscard]] std::vector<report::FollowupRow> followup(Followup which, calendar::Date today);
 
  private:
-  [[nodiscard]] std::optional<report::TermState> term(const report::Submission& submission, calendar::Date today);
+  [[nodiscard]] std::optional<report::TermState> term(const report::Submission& submission, calendar::Date today,
+                                                      const std::optional<calendar::LocalTime>& concluded);
   [[nodiscard]] std::vector<report::ReviewCase::Assessment> assessments(const report::Submission& submission);
   void check_place(const std::string& submission, const report::Place& place);
   void check_area(const std::string& submission, const report::Place& place);

@@ -183,7 +183,12 @@ calendar::Date examination_due(calendar::Date received, int working_days, const 
 
 TermState term_on(calendar::Date due, calendar::Date on, const calendar::WorkingDays& calendar) {
   if (on <= due) return {due, calendar.count_working(on, due), 0};
-  return {due, 0, calendar::working_days_late(due, on, calendar)};
+  return {due, 0, calendar::working_days_overdue(due, on, calendar)};
+}
+
+TermState term_met(calendar::Date due, calendar::Date concluded, const calendar::WorkingDays& calendar) {
+  if (concluded <= due) return {due, calendar.count_working(concluded, due), 0};
+  return {due, 0, calendar::working_days_late(due, concluded, calendar)};
 }
 
 }  // namespace esep::report

@@ -118,7 +118,12 @@ struct TermState {
 /// The last day for examining a report: the n-th working day after its receipt.
 [[nodiscard]] calendar::Date examination_due(calendar::Date received, int working_days,
                                              const calendar::WorkingDays& calendar);
+/// Of a term that still runs: past its last day the working days that have passed, at least 1
+/// (calendar::working_days_overdue).
 [[nodiscard]] TermState term_on(calendar::Date due, calendar::Date on, const calendar::WorkingDays& calendar);
+/// Of what was concluded on the day `concluded`: a day off counts as the next working day, as with a receipt
+/// (calendar::working_days_late).
+[[nodiscard]] TermState term_met(calendar::Date due, calendar::Date concluded, const calendar::WorkingDays& calendar);
 
 /// A line of the review list.
 struct ReviewRow {

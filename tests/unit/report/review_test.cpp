@@ -223,8 +223,14 @@ TEST_CASE("ten working days from the day after receipt, over weekends and holida
   CHECK((on("2026-11-21").left == 8 && on("2026-11-21").over == 0));
   CHECK((on("2026-12-02").left == 0 && on("2026-12-02").over == 0));
   CHECK((on("2026-12-03").left == 0 && on("2026-12-03").over == 1));
-  CHECK(on("2026-12-05").over == 3);  // Saturday: up to the Monday after it
+  CHECK(on("2026-12-05").over == 2);  // Saturday: the Monday after it has not come yet
   CHECK(on("2026-12-07").over == 3);
+  // On a Friday the term ended: on the Saturday it is over, and no working day has passed yet.
+  CHECK(report::term_on(day("2026-12-04"), day("2026-12-05"), calendar).over == 1);
+  const auto met = [&](const char* iso) { return report::term_met(due, day(iso), calendar); };
+  CHECK((met("2026-11-21").left == 8 && met("2026-11-21").over == 0));
+  CHECK(met("2026-12-05").over == 3);  // what was concluded on a day off counts as done on the next working day
+  CHECK(met("2026-12-07").over == 3);
 }
 
 TEST_CASE("a workflow file with mistakes is refused with all of them") {
